@@ -1,0 +1,143 @@
+package model
+
+import (
+	"cmp"
+	"fmt"
+)
+
+// Action is a follow-up: what somebody does by a day (PLAYBOOK B13).
+type Action struct {
+	InCycle
+	Text      string  `json:"text"`
+	Owner     ID      `json:"owner"`
+	Due       Date    `json:"due"`
+	AboutKind Kind    `json:"about_kind"`
+	AboutID   ID      `json:"about"`
+	Condition ID      `json:"condition"` // the ruling that it is a condition of; 0 for none
+	Meeting   ID      `json:"meeting"`   // in which it was given; 0 between meetings
+	RaisedAt  Instant `json:"raised_at"`
+	DoneAt    Instant `json:"done_at"`
+}
+
+// Ref names the action.
+func (a Action) Ref() Ref { return Ref{KindAction, a.ID} }
+
+// About is what the action follows from.
+func (a Action) About() Ref { return Ref{a.AboutKind, a.AboutID} }
+
+// ActionsAbout is the actions that follow from one thing.
+func (r *Record) ActionsAbout(about Ref) []Action {
+	return r.Actions.Where(func(a Action) bool { return a.About() == about })
+}
+
+func nextReview(r *Record, _ Ref, now Instant) Value { return On(r.NextReview(r.reviewDay(now))) }
+
+// reviewDay is the day that "the next review" counts from: the live meeting's,
+// or today.
+func (r *Record) reviewDay(now Instant) Date {
+	if m, ok := r.Live(); ok {
+		return max(m.Date, r.Today(now))
+	}
+	return r.Today(now)
+}
+
+func actionNoun() noun {
+	return noun{
+		fields: []ask{
+			{field: FieldWords},
+			{field: FieldOwner, offer: func(r *Record, on Ref, _ Instant) Value { return Who(r.OwnerOf(on)) }},
+			{field: FieldDue, offer: nextReview},
+		},
+		raise: func(r *Record, on Ref, v Values, now Instant) (Done, error) {
+			if on.IsZero() {
+				if m, ok := r.Live(); ok {
+					on = itemRef(r.Clock(m.ID).Item)
+				}
+			}
+			task := NewTask{Text: v[FieldWords].Text, Owner: v[FieldOwner].Person, Due: v[FieldDue].Date}
+			a, err := r.addAction(task, Action{AboutKind: on.Kind, AboutID: on.ID}, now)
+			if err != nil {
+				return Done{}, err
+			}
+			return Done{Says: fmt.Sprintf("action %s for %s by %s", a.Ref(), r.NameOf(a.Owner), a.Due), About: a.Ref()}, nil
+		},
+		amend: func(r *Record, id ID, v Values, _ Instant) (Done, error) {
+			a, _ := r.Actions.Get(id)
+			if v.Has(FieldWords) {
+				a.Text = v[FieldWords].Text
+			}
+			if v.Has(FieldOwner) {
+				if err := setPerson(r, v, FieldOwner, &a.Owner); err != nil {
+					return Done{}, err
+				}
+			}
+			if v.Has(FieldDue) {
+				a.Due = v[FieldDue].Date
+			}
+			r.Actions.put(a)
+			return Done{Says: fmt.Sprintf("%s amended", a.Ref()), About: a.Ref()}, nil
+		},
+	}
+}
+
+// addActions adds tasks after a pattern that says what they follow from.
+func (r *Record) addActions(tasks []NewTask, pattern Action, now Instant) error {
+	for _, task := range tasks {
+		if _, err := r.addAction(task, pattern, now); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// addAction adds one task. Without an owner or a day it takes the pattern's
+// owner and the next review.
+func (r *Record) addAction(task NewTask, pattern Action, now Instant) (Action, error) {
+	a := pattern
+	a.InCycle, a.Text, a.RaisedAt = start(r, &r.Actions), task.Text, now
+	a.Owner = cmp.Or(task.Owner, a.Owner)
+	if a.Owner == 0 {
+		return a, refuseMissing(pattern.About(), []Requirement{{Spec: specs[FieldOwner], Because: fmt.Sprintf("the action %q needs one", task.Text)}}, "")
+	}
+	if err := r.needPerson(a.Owner); err != nil {
+		return a, err
+	}
+	if a.Due = task.Due; a.Due == "" {
+		a.Due = nextReview(r, Ref{}, now).Date
+	}
+	if a.Due < r.Today(now) {
+		return a, badValue(FieldDue, fmt.Sprintf("%s has passed; an action is due today or later", a.Due))
+	}
+	if m, ok := r.Live(); ok {
+		a.Meeting = m.ID
+	}
+	r.Actions.put(a)
+	return a, nil
+}
+
+// FinishAction marks an action as done. When it was the last condition of a
+// conditional approval, the decision is approved.
+type FinishAction struct {
+	Action ID
+}
+
+// Name is "finish action".
+func (FinishAction) Name() string { return "finish action" }
+
+// Apply refuses an action that is done.
+func (c FinishAction) Apply(r *Record, now Instant) (Done, error) {
+	a, ok := r.Actions.Get(c.Action)
+	if !ok {
+		return Done{}, notFound(Ref{KindAction, c.Action})
+	}
+	if a.DoneAt != 0 {
+		return Done{}, &Refusal{Reason: NotAllowed, About: a.Ref(), Says: fmt.Sprintf("%s is done already", a.Ref())}
+	}
+	a.DoneAt = now
+	r.Actions.put(a)
+	done := Done{Says: fmt.Sprintf("%s done: %s", a.Ref(), a.Text), About: a.Ref()}
+	if a.Condition != 0 && r.State(a.About()) == Approved {
+		done.Says += fmt.Sprintf("; %s is approved", a.About())
+	}
+	return done, nil
+}

@@ -1,0 +1,95 @@
+package model
+
+import "fmt"
+
+// Presence is whether a person is in the room.
+type Presence string
+
+// The presences. Expected is before the start; at the start everyone expected
+// is taken as present, and the roll call toggles the exceptions.
+const (
+	Expected Presence = "expected"
+	Present  Presence = "present"
+	Absent   Presence = "absent"
+)
+
+// Attendance is one person at one meeting.
+type Attendance struct {
+	InCycle
+	Meeting  ID       `json:"meeting"`
+	Person   ID       `json:"person"`
+	Presence Presence `json:"presence"`
+}
+
+// Attendance lists who is expected at, present at or absent from a meeting.
+func (r *Record) Attendance(meeting ID) []Attendance {
+	return r.Attendances.Where(func(a Attendance) bool { return a.Meeting == meeting })
+}
+
+// IsPresent reports whether a person is marked present at a meeting.
+func (r *Record) IsPresent(meeting, person ID) bool {
+	for a := range r.Attendances.All() {
+		if a.Meeting == meeting && a.Person == person {
+			return a.Presence == Present
+		}
+	}
+	return false
+}
+
+func (r *Record) setAttendance(meeting, person ID, p Presence) {
+	for a := range r.Attendances.All() {
+		if a.Meeting == meeting && a.Person == person {
+			a.Presence = p
+			r.Attendances.put(a)
+			return
+		}
+	}
+	r.Attendances.put(Attendance{InCycle: start(r, &r.Attendances), Meeting: meeting, Person: person, Presence: p})
+}
+
+// RollCall says who is in the room. People named in neither list stay as they
+// are.
+type RollCall struct {
+	Meeting ID
+	Present []ID
+	Absent  []ID
+}
+
+// Name is "roll call".
+func (RollCall) Name() string { return "roll call" }
+
+// Apply refuses people nobody knows, and a meeting that is over.
+func (c RollCall) Apply(r *Record, _ Instant) (Done, error) {
+	m, err := r.changeable(c.Meeting)
+	if err != nil {
+		return Done{}, err
+	}
+	here := Present
+	if m.Status == Planned {
+		here = Expected
+	}
+	mark := func(people []ID, p Presence) error {
+		for _, id := range people {
+			if err := r.needPerson(id); err != nil {
+				return err
+			}
+			r.setAttendance(m.ID, id, p)
+		}
+		return nil
+	}
+	if err := mark(c.Present, here); err != nil {
+		return Done{}, err
+	}
+	if err := mark(c.Absent, Absent); err != nil {
+		return Done{}, err
+	}
+	present, absent := 0, 0
+	for _, a := range r.Attendance(m.ID) {
+		if a.Presence == Absent {
+			absent++
+		} else {
+			present++
+		}
+	}
+	return Done{Says: fmt.Sprintf("roll call: %d %s, %d absent", present, here, absent), About: m.Ref()}, nil
+}

@@ -1,0 +1,129 @@
+package model
+
+import "fmt"
+
+// Blocker is something in the way. It is open until it is resolved, escalated
+// or not.
+type Blocker struct {
+	InCycle
+	Item      ID      `json:"item"` // the agenda item it was raised on
+	Text      string  `json:"text"`
+	Owner     ID      `json:"owner"`
+	Due       Date    `json:"due"`
+	DueMoved  int64   `json:"due_moved"` // how many times its due date was moved
+	Fallback  string  `json:"fallback"`
+	Impact    string  `json:"impact"` // what the customer notices
+	RaisedAt  Instant `json:"raised_at"`
+	ChangedAt Instant `json:"changed_at"`
+}
+
+// Ref names the blocker.
+func (b Blocker) Ref() Ref { return blockerRef(b.ID) }
+
+// Open reports whether a blocker is still in the way.
+func (r *Record) Open(b Blocker) bool { return r.State(b.Ref()) != Resolved }
+
+// Late reports whether a blocker's due date has passed. Due today is due, not
+// late.
+func (r *Record) Late(b Blocker, today Date) bool {
+	return r.Open(b) && b.Due != "" && b.Due < today
+}
+
+func blockerNoun() noun {
+	return noun{
+		fields: []ask{
+			{field: FieldWords},
+			{field: FieldOwner, optional: true},
+			{field: FieldDue, optional: true},
+			{field: FieldFallback, optional: true},
+			{field: FieldImpact, optional: true},
+		},
+		raise: raiseBlocker,
+		amend: amendBlocker,
+	}
+}
+
+func raiseBlocker(r *Record, on Ref, v Values, now Instant) (Done, error) {
+	b := Blocker{InCycle: start(r, &r.Blockers), RaisedAt: now}
+	it, ok := r.itemOf(on)
+	if m, live := r.Live(); !ok && live {
+		it, _ = r.Items.Get(r.Clock(m.ID).Item)
+	}
+	b.Item = it.ID
+	if err := r.fillBlocker(&b, v, now); err != nil {
+		return Done{}, err
+	}
+	done := Done{Says: fmt.Sprintf("%s raised: %s", b.Ref(), b.Text), About: b.Ref()}
+	// One captured whole counts as carried, when its owner is there to say so.
+	if _, live := r.Live(); live && b.whole() {
+		carried := Rule{About: b.Ref(), Outcome: Carried}
+		if len(r.missing(carried, now)) == 0 {
+			if _, err := carried.Apply(r, now); err == nil {
+				done.Says = fmt.Sprintf("%s raised and carried: %s", b.Ref(), b.Text)
+			}
+		}
+	}
+	return done, nil
+}
+
+// whole reports whether a blocker has all that it needs to be carried past a
+// meeting (PLAYBOOK B7).
+func (b Blocker) whole() bool {
+	return b.Owner != 0 && b.Due != "" && b.Fallback != "" && b.Impact != ""
+}
+
+func (r *Record) fillBlocker(b *Blocker, v Values, now Instant) error {
+	setText(v, FieldWords, &b.Text)
+	setText(v, FieldFallback, &b.Fallback)
+	setText(v, FieldImpact, &b.Impact)
+	if b.Text == "" {
+		return badValue(FieldWords, "a blocker needs its words")
+	}
+	if err := setPerson(r, v, FieldOwner, &b.Owner); err != nil {
+		return err
+	}
+	if due := v[FieldDue].Date; due != "" {
+		if err := r.moveDue(b, due, now); err != nil {
+			return err
+		}
+	}
+	b.ChangedAt = now
+	r.Blockers.put(*b)
+	return nil
+}
+
+// moveDue sets a due date. Once moved it cannot be moved again: only an
+// escalation helps then (DESIGN section 4).
+func (r *Record) moveDue(b *Blocker, due Date, now Instant) error {
+	if due == b.Due {
+		return nil
+	}
+	if due < r.Today(now) {
+		return &Refusal{Reason: BadValue, About: b.Ref(), Missing: []Requirement{{Spec: specs[FieldDue]}},
+			Says: fmt.Sprintf("%s: %s has passed; give a day ahead", b.Ref(), due)}
+	}
+	if b.Due != "" {
+		if b.DueMoved > 0 {
+			return &Refusal{Reason: NotAllowed, About: b.Ref(), Outcome: Escalated,
+				Says: fmt.Sprintf("%s: its due date was moved once already; escalate it instead", b.Ref())}
+		}
+		b.DueMoved++
+	}
+	b.Due = due
+	return nil
+}
+
+func amendBlocker(r *Record, id ID, v Values, now Instant) (Done, error) {
+	b, _ := r.Blockers.Get(id)
+	if !r.Open(b) {
+		return Done{}, &Refusal{Reason: ReadOnly, About: b.Ref(), Says: fmt.Sprintf("%s is resolved; raise a new blocker", b.Ref())}
+	}
+	was := b.whole()
+	if err := r.fillBlocker(&b, v, now); err != nil {
+		return Done{}, err
+	}
+	if was && !b.whole() {
+		return Done{}, &Refusal{Reason: NotAllowed, About: b.Ref(), Says: fmt.Sprintf("%s needs its owner, due date, fallback and customer impact; change them, but do not empty them", b.Ref())}
+	}
+	return Done{Says: fmt.Sprintf("%s amended", b.Ref()), About: b.Ref()}, nil
+}

@@ -1,0 +1,81 @@
+package model
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// maxMarks caps combining marks on one base: a pile of them overflows its row
+// on every terminal.
+const maxMarks = 4
+
+// Clean makes text safe to draw in a grid of cells and to print: whatever a
+// terminal could take as a command becomes visible or goes. Line breaks are
+// kept only where multiline says so. Clean(Clean(s)) == Clean(s).
+func Clean(text string, multiline bool) string {
+	if printable(text) {
+		return strings.TrimSpace(text)
+	}
+	text = strings.ReplaceAll(text, "\r\n", "\n")
+	var b strings.Builder
+	b.Grow(len(text))
+	marks := 0
+	for i := 0; i < len(text); {
+		r, size := utf8.DecodeRuneInString(text[i:])
+		i += size
+		if unicode.In(r, unicode.Mn, unicode.Me) && !invisible(r) {
+			if marks++; marks <= maxMarks {
+				b.WriteRune(r)
+			}
+			continue
+		}
+		if r = cleanRune(r, multiline); r != 0 {
+			b.WriteRune(r)
+			marks = 0
+		}
+	}
+	return strings.TrimSpace(b.String())
+}
+
+// printable is the common case: nothing but printable ASCII.
+func printable(text string) bool {
+	for i := range len(text) {
+		if text[i] < 0x20 || text[i] >= 0x7f {
+			return false
+		}
+	}
+	return true
+}
+
+// cleanRune is what stands in for r; 0 means nothing does.
+func cleanRune(r rune, multiline bool) rune {
+	switch {
+	case r == '\n' && multiline:
+		return '\n'
+	case r == '\n', r == '\r', r == '\t', r == 0x2028, r == 0x2029:
+		return ' '
+	case r < 0x20:
+		return 0x2400 + r // control pictures: visible, harmless
+	case r == 0x7f:
+		return '␡'
+	case r >= 0x80 && r <= 0x9f:
+		return utf8.RuneError
+	case invisible(r):
+		return 0
+	}
+	return r
+}
+
+// invisible runes reorder, hide or tag text without being seen.
+func invisible(r rune) bool {
+	switch {
+	case r >= 0x202a && r <= 0x202e, r >= 0x2066 && r <= 0x2069, // bidi embeddings, isolates
+		r == 0x200e, r == 0x200f, r == 0x061c, // bidi marks
+		r == 0x200b, r == 0x2060, r == 0xfeff, r == 0xad, // zero width
+		r >= 0xfff9 && r <= 0xfffb, r >= 0xfe00 && r <= 0xfe0f, // annotations, variation selectors
+		r >= 0xe0000 && r <= 0xe01ef: // tags
+		return true
+	}
+	return false
+}

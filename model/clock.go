@@ -1,0 +1,171 @@
+package model
+
+import (
+	"fmt"
+	"time"
+)
+
+// Clock is a meeting's running time. It is a row of its own, so that time
+// passing never stands in the way of an undo.
+type Clock struct {
+	InCycle
+	Meeting ID      `json:"meeting"`
+	Item    ID      `json:"item"`          // the item before the room; 0 for none
+	Since   Instant `json:"since"`         // the item's clock runs since then; 0 while paused
+	Sitting Instant `json:"sitting_since"` // the meeting is held since then; 0 while it is not
+	SpentMS int64   `json:"spent_ms"`      // the time of earlier sittings
+}
+
+// Spent is the time that an item has had before the room.
+type Spent struct {
+	InCycle
+	Item    ID    `json:"item"`
+	SpentMS int64 `json:"spent_ms"`
+}
+
+// Clock is the clock of a meeting; a stopped one where it was never started.
+func (r *Record) Clock(meeting ID) Clock {
+	for c := range r.Clocks.All() {
+		if c.Meeting == meeting {
+			return c
+		}
+	}
+	return Clock{}
+}
+
+// Running reports whether the item's clock runs.
+func (c Clock) Running() bool { return c.Since != 0 }
+
+// ItemTime is the time that an item has had before the room until now.
+func (r *Record) ItemTime(item ID, now Instant) time.Duration {
+	var spent time.Duration
+	for s := range r.Spents.All() {
+		if s.Item == item {
+			spent = time.Duration(s.SpentMS) * time.Millisecond
+		}
+	}
+	if it, ok := r.Items.Get(item); ok {
+		if c := r.Clock(it.Meeting); c.Item == item && c.Since != 0 {
+			spent += now.Sub(c.Since)
+		}
+	}
+	return spent
+}
+
+// MeetingTime is how long a meeting has been held until now, adjournments left
+// out.
+func (r *Record) MeetingTime(meeting ID, now Instant) time.Duration {
+	c := r.Clock(meeting)
+	held := time.Duration(c.SpentMS) * time.Millisecond
+	if c.Sitting != 0 {
+		held += now.Sub(c.Sitting)
+	}
+	return held
+}
+
+// ProjectedEnd is when the meeting ends if the item before the room and every
+// item not yet disposed of take what is left of their timeboxes.
+func (r *Record) ProjectedEnd(meeting ID, now Instant) Instant {
+	left := time.Duration(0)
+	for _, it := range r.Agenda(meeting) {
+		if r.Ruled(meeting, it.Ref()) {
+			continue
+		}
+		left += max(0, time.Duration(it.Timebox)*time.Minute-r.ItemTime(it.ID, now))
+	}
+	return now + Instant(left.Milliseconds())
+}
+
+// stopItem puts the time since the item's clock was started on its account.
+func (r *Record) stopItem(c *Clock, now Instant) {
+	if c.Item != 0 && c.Since != 0 {
+		r.addSpent(c.Item, now.Sub(c.Since))
+	}
+	c.Since = 0
+}
+
+func (r *Record) addSpent(item ID, d time.Duration) {
+	for s := range r.Spents.All() {
+		if s.Item == item {
+			s.SpentMS += d.Milliseconds()
+			r.Spents.put(s)
+			return
+		}
+	}
+	r.Spents.put(Spent{InCycle: start(r, &r.Spents), Item: item, SpentMS: d.Milliseconds()})
+}
+
+// OpenItem puts an item before the room and starts its clock.
+type OpenItem struct {
+	Item ID
+}
+
+// Name is "open item".
+func (OpenItem) Name() string { return "open item" }
+
+// Apply refuses an item that is not on a live meeting.
+func (c OpenItem) Apply(r *Record, now Instant) (Done, error) {
+	it, ok := r.Items.Get(c.Item)
+	if !ok {
+		return Done{}, notFound(itemRef(c.Item))
+	}
+	m, ok := r.Live()
+	if !ok || m.ID != it.Meeting {
+		return Done{}, notLive(it.Ref())
+	}
+	clock := r.Clock(m.ID)
+	r.stopItem(&clock, now)
+	clock.Item, clock.Since = it.ID, now
+	r.Clocks.put(clock)
+	return Done{Says: fmt.Sprintf("%s %q is before the room", it.Ref(), it.Title), About: it.Ref()}, nil
+}
+
+// PauseClock stops the clock of the item before the room.
+type PauseClock struct{}
+
+// Name is "pause".
+func (PauseClock) Name() string { return "pause" }
+
+// Apply refuses when no clock runs.
+func (PauseClock) Apply(r *Record, now Instant) (Done, error) {
+	m, ok := r.Live()
+	if !ok {
+		return Done{}, notLive(Ref{})
+	}
+	clock := r.Clock(m.ID)
+	if !clock.Running() {
+		return Done{}, &Refusal{Reason: NotAllowed, Says: "the clock is paused already"}
+	}
+	r.stopItem(&clock, now)
+	r.Clocks.put(clock)
+	return Done{Says: "clock paused", About: itemRef(clock.Item)}, nil
+}
+
+// ResumeClock starts the clock of the item before the room again.
+type ResumeClock struct{}
+
+// Name is "resume".
+func (ResumeClock) Name() string { return "resume" }
+
+// Apply refuses when the clock runs, or no item is before the room.
+func (ResumeClock) Apply(r *Record, now Instant) (Done, error) {
+	m, ok := r.Live()
+	if !ok {
+		return Done{}, notLive(Ref{})
+	}
+	clock := r.Clock(m.ID)
+	if clock.Running() || clock.Item == 0 {
+		return Done{}, &Refusal{Reason: NotAllowed, Says: "no item is waiting for its clock; open one first"}
+	}
+	clock.Since = now
+	r.Clocks.put(clock)
+	return Done{Says: "clock running", About: itemRef(clock.Item)}, nil
+}
+
+func notFound(about Ref) *Refusal {
+	return &Refusal{Reason: NotFound, Says: fmt.Sprintf("there is no %s %s", about.Kind, about)}
+}
+
+func notLive(about Ref) *Refusal {
+	return &Refusal{Reason: NotAllowed, About: about, Says: "no meeting is being held; start one first"}
+}

@@ -1,0 +1,40 @@
+package model
+
+// Command is one change that a person asks for: a plain value. Every way into
+// a record, from a key to an importer, makes the same commands.
+type Command interface {
+	// Name is the command's word in the journal.
+	Name() string
+	// Apply makes the change in r, which is the command's own copy, or
+	// refuses with a *Refusal. Only Do calls it.
+	Apply(r *Record, now Instant) (Done, error)
+}
+
+// Done says what a command did.
+type Done struct {
+	Says  string // one sentence, such as "D-3 approved by Ana Ruiz"
+	About Ref    // the thing it was done to, or that it made
+}
+
+// Do applies a command to a record and answers with the next record; the given
+// record stays as it was. A *Refusal says what is missing.
+func Do(r *Record, c Command, now Instant) (*Record, Done, error) {
+	next := r.clone()
+	done, err := c.Apply(next, now)
+	if err != nil {
+		return r, Done{}, err
+	}
+	next.layTables(now)
+	next.bumpVersions(r)
+	return next, done, nil
+}
+
+// Undoable reports whether a command can be taken back. What the room has
+// lived through cannot: a start, an adjournment, a close, the clock.
+func Undoable(c Command) bool {
+	switch c.(type) {
+	case StartMeeting, AdjournMeeting, CloseMeeting, CancelMeeting, OpenItem, PauseClock, ResumeClock, NewCycle:
+		return false
+	}
+	return true
+}

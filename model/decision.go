@@ -1,0 +1,200 @@
+package model
+
+import "fmt"
+
+// Decision is what one named owner answers.
+type Decision struct {
+	InCycle
+	Item           ID      `json:"item"`
+	Statement      string  `json:"statement"`
+	Recommendation string  `json:"recommendation"`
+	Wording        string  `json:"wording"` // final wording; "" reads as the statement
+	Owner          ID      `json:"owner"`
+	NeedsEvidence  bool    `json:"needs_evidence"` // approved only on met evidence (PLAYBOOK A10)
+	Fallback       string  `json:"fallback"`
+	Request        string  `json:"request"` // the request it answers
+	Release        string  `json:"release"` // the release it goes to
+	Due            Date    `json:"due"`     // the day an answer is wanted by
+	RaisedAt       Instant `json:"raised_at"`
+}
+
+// Option is one way to answer a decision.
+type Option struct {
+	InCycle
+	Decision ID     `json:"decision"`
+	Position int64  `json:"position"`
+	Text     string `json:"text"`
+}
+
+// Ref names the decision.
+func (d Decision) Ref() Ref { return decisionRef(d.ID) }
+
+// FinalWording is the decision word for word, as it is read back and ruled.
+func (d Decision) FinalWording() string {
+	if d.Wording != "" {
+		return d.Wording
+	}
+	return d.Statement
+}
+
+// DecisionsOn is the decisions of an agenda item.
+func (r *Record) DecisionsOn(item ID) []Decision {
+	return r.Decisions.Where(func(d Decision) bool { return d.Item == item })
+}
+
+// OptionsOf is the options of a decision, in their order.
+func (r *Record) OptionsOf(decision ID) []Option {
+	return r.Options.Where(func(o Option) bool { return o.Decision == decision })
+}
+
+// Decider is who answers a decision: its owner, or the person it was escalated
+// to.
+func (r *Record) Decider(d Decision) ID {
+	if ruling, ok := r.Ruling(d.Ref()); ok && ruling.Outcome == Escalated {
+		return ruling.EscalatedTo
+	}
+	return d.Owner
+}
+
+// Deferrals is how many times a decision was deferred.
+func (r *Record) Deferrals(decision ID) int {
+	n := 0
+	for ruling := range r.Rulings.All() {
+		if ruling.About() == decisionRef(decision) && ruling.Outcome == Deferred {
+			n++
+		}
+	}
+	return n
+}
+
+// settled reports whether a decision has an answer that only a reopening may
+// change: approved, conditional or rejected.
+func (r *Record) settled(d Decision) bool {
+	switch r.State(d.Ref()) {
+	case Approved, Conditional, Rejected:
+		return true
+	}
+	return false
+}
+
+func decisionNoun() noun {
+	return noun{
+		fields: []ask{
+			{field: FieldWords},
+			{field: FieldOwner, optional: true, offer: ownerOfItem},
+			{field: FieldOptions, optional: true},
+			{field: FieldRecommend, optional: true},
+			{field: FieldWording, optional: true},
+			{field: FieldCriteria, optional: true},
+			{field: FieldNeeds, optional: true},
+			{field: FieldFallback, optional: true},
+			{field: FieldDue, optional: true},
+			{field: FieldRequest, optional: true},
+			{field: FieldRelease, optional: true},
+		},
+		raise: raiseDecision,
+		amend: amendDecision,
+	}
+}
+
+func ownerOfItem(r *Record, on Ref, _ Instant) Value {
+	it, _ := r.itemOf(on)
+	return Who(it.Owner)
+}
+
+func raiseDecision(r *Record, on Ref, v Values, now Instant) (Done, error) {
+	it, err := r.itemFor(on, v, now)
+	if err != nil {
+		return Done{}, err
+	}
+	d := Decision{InCycle: start(r, &r.Decisions), Item: it.ID, RaisedAt: now}
+	if err := r.fillDecision(&d, v); err != nil {
+		return Done{}, err
+	}
+	return Done{Says: fmt.Sprintf("%s raised on %s: %s", d.Ref(), it.Ref(), d.Statement), About: d.Ref()}, nil
+}
+
+// itemFor is the item that a new decision, blocker or remark goes to: the one
+// named, the one before the room, or a new one of the same words.
+func (r *Record) itemFor(on Ref, v Values, now Instant) (Item, error) {
+	it, ok := r.itemOf(on)
+	if m, live := r.Live(); !ok && on.Kind != KindMeeting && live {
+		it, ok = r.Items.Get(r.Clock(m.ID).Item)
+	}
+	if ok {
+		_, err := r.changeable(it.Meeting)
+		return it, err
+	}
+	with := Values{FieldWords: v[FieldWords], FieldOwner: v[FieldOwner]}
+	done, err := Raise{Kind: KindItem, On: on, With: with}.Apply(r, now)
+	it, _ = r.Items.Get(done.About.ID)
+	return it, err
+}
+
+// itemOf is the agenda item that a thing belongs to.
+func (r *Record) itemOf(on Ref) (Item, bool) {
+	switch on.Kind {
+	case KindItem:
+		return r.Items.Get(on.ID)
+	case KindDecision:
+		d, _ := r.Decisions.Get(on.ID)
+		return r.Items.Get(d.Item)
+	case KindBlocker:
+		b, _ := r.Blockers.Get(on.ID)
+		return r.Items.Get(b.Item)
+	case KindFeedback:
+		f, _ := r.Feedbacks.Get(on.ID)
+		return r.itemOf(f.About())
+	}
+	return Item{}, false
+}
+
+func (r *Record) fillDecision(d *Decision, v Values) error {
+	setText(v, FieldWords, &d.Statement)
+	setText(v, FieldRecommend, &d.Recommendation)
+	setText(v, FieldWording, &d.Wording)
+	setText(v, FieldFallback, &d.Fallback)
+	setText(v, FieldRequest, &d.Request)
+	setText(v, FieldRelease, &d.Release)
+	if d.Statement == "" {
+		return badValue(FieldWords, "a decision needs its words")
+	}
+	if needs, ok := v[FieldNeeds]; ok {
+		d.NeedsEvidence = needs.Text == NeedsEvidence
+	}
+	if due, ok := v[FieldDue]; ok {
+		d.Due = due.Date
+	}
+	if err := setPerson(r, v, FieldOwner, &d.Owner); err != nil {
+		return err
+	}
+	r.Decisions.put(*d)
+	r.addCriteria(d.ID, v)
+	if options, ok := v[FieldOptions]; ok {
+		r.setOptions(d.ID, options.Lines)
+	}
+	return nil
+}
+
+func (r *Record) setOptions(decision ID, texts []string) {
+	for _, o := range r.OptionsOf(decision) {
+		r.Options.remove(o.ID)
+	}
+	for i, text := range texts {
+		r.Options.put(Option{InCycle: start(r, &r.Options), Decision: decision, Position: int64(i + 1), Text: text})
+	}
+}
+
+// amendDecision refuses a decision that was answered: approved scope is not
+// reopened in silence (PLAYBOOK B10).
+func amendDecision(r *Record, id ID, v Values, _ Instant) (Done, error) {
+	d, _ := r.Decisions.Get(id)
+	if r.settled(d) {
+		return Done{}, &Refusal{Reason: ReadOnly, About: d.Ref(), Says: fmt.Sprintf(
+			"%s is %s and stays as it was read back; take the ruling back (undo), or raise a new decision", d.Ref(), r.State(d.Ref()))}
+	}
+	if err := r.fillDecision(&d, v); err != nil {
+		return Done{}, err
+	}
+	return Done{Says: fmt.Sprintf("%s amended", d.Ref()), About: d.Ref()}, nil
+}

@@ -1,0 +1,114 @@
+package model
+
+import "fmt"
+
+// Feedback is a remark by a person on an agenda item or on one of its things.
+// A concern is feedback that blocks: "changes requested" is one.
+type Feedback struct {
+	InCycle
+	AboutKind Kind    `json:"about_kind"`
+	AboutID   ID      `json:"about"`
+	By        ID      `json:"by"`
+	Text      string  `json:"text"`
+	Concern   bool    `json:"concern"`
+	At        Instant `json:"at"`
+}
+
+// Ref names the remark.
+func (f Feedback) Ref() Ref { return feedbackRef(f.ID) }
+
+// About is what the remark is on.
+func (f Feedback) About() Ref { return Ref{f.AboutKind, f.AboutID} }
+
+// FeedbackOn is the remarks on one thing.
+func (r *Record) FeedbackOn(about Ref) []Feedback {
+	return r.Feedbacks.Where(func(f Feedback) bool { return f.About() == about })
+}
+
+// standingConcerns is the concerns on a thing that nobody cleared or overrode.
+func (r *Record) standingConcerns(about Ref) []Feedback {
+	return r.Feedbacks.Where(func(f Feedback) bool {
+		return f.Concern && f.About() == about && r.State(f.Ref()) == Open
+	})
+}
+
+func feedbackNoun() noun {
+	return noun{
+		fields: []ask{
+			{field: FieldWords},
+			{field: FieldBy, offer: func(r *Record, _ Ref, _ Instant) Value {
+				m, _ := r.Live()
+				return Who(m.Facilitator)
+			}},
+		},
+		raise: func(r *Record, on Ref, v Values, now Instant) (Done, error) {
+			about, err := r.remarkable(on)
+			if err != nil {
+				return Done{}, err
+			}
+			f := Feedback{InCycle: start(r, &r.Feedbacks), AboutKind: about.Kind, AboutID: about.ID, Text: v[FieldWords].Text, At: now}
+			f.Concern = v.Has(fieldConcern)
+			if err := setPerson(r, v, FieldBy, &f.By); err != nil {
+				return Done{}, err
+			}
+			r.Feedbacks.put(f)
+			word := "remark"
+			if f.Concern {
+				word = "concern"
+			}
+			return Done{Says: fmt.Sprintf("%s %s on %s by %s", word, f.Ref(), about, r.NameOf(f.By)), About: f.Ref()}, nil
+		},
+		amend: func(r *Record, id ID, v Values, _ Instant) (Done, error) {
+			f, _ := r.Feedbacks.Get(id)
+			if r.State(f.Ref()) != Open {
+				return Done{}, &Refusal{Reason: ReadOnly, About: f.Ref(), Says: fmt.Sprintf("%s is %s; raise a new remark", f.Ref(), r.State(f.Ref()))}
+			}
+			if v.Has(FieldWords) {
+				f.Text = v[FieldWords].Text
+			}
+			if v.Has(FieldBy) {
+				if err := setPerson(r, v, FieldBy, &f.By); err != nil {
+					return Done{}, err
+				}
+			}
+			r.Feedbacks.put(f)
+			return Done{Says: fmt.Sprintf("%s amended", f.Ref()), About: f.Ref()}, nil
+		},
+	}
+}
+
+// remarkable is what a remark goes to: the thing named, or the item before the
+// room. A remark on a meeting that is over has nobody to answer it.
+func (r *Record) remarkable(on Ref) (Ref, error) {
+	if on.IsZero() || on.Kind == KindMeeting {
+		m, ok := r.Live()
+		if !ok {
+			return Ref{}, &Refusal{Reason: NotAllowed, Says: "say what the remark is on, such as I-1 or D-1"}
+		}
+		on = itemRef(r.Clock(m.ID).Item)
+	}
+	if on.Kind == KindFeedback {
+		f, _ := r.Feedbacks.Get(on.ID)
+		on = f.About()
+	}
+	if !r.exists(on) {
+		return Ref{}, notFound(on)
+	}
+	switch on.Kind {
+	case KindDecision, KindBlocker:
+		return on, nil
+	case KindItem:
+		it, _ := r.Items.Get(on.ID)
+		_, err := r.changeable(it.Meeting)
+		return on, err
+	case KindCheck:
+		c, _ := r.Checks.Get(on.ID)
+		g, _ := r.Gates.Get(c.Gate)
+		_, err := r.changeable(g.Meeting)
+		return on, err
+	}
+	return Ref{}, &Refusal{Reason: NotFound, About: on, Says: "a remark is on an item, a decision, a blocker or a check"}
+}
+
+// Disposer is who disposes of a remark: the owner of what it is on.
+func (r *Record) Disposer(f Feedback) ID { return r.OwnerOf(f.About()) }

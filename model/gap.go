@@ -1,0 +1,132 @@
+package model
+
+import (
+	"fmt"
+	"slices"
+)
+
+// Gap is one thing that still stands between a meeting and its close: which
+// entry, what is missing, who can supply it.
+type Gap struct {
+	About   Ref
+	Outcome Outcome // the outcome that lacks Missing; "" where the ruling itself is missing
+	Missing []Requirement
+	Who     string // who can supply it; "" while nobody owns it
+	Says    string // one sentence
+}
+
+// Gaps is what stands between a meeting and its close, in the order of its
+// table, evaluated afresh. Nil means that it may close.
+//
+// An item whose decisions lack a ruling is not counted beside them: answering
+// them answers it.
+func (r *Record) Gaps(meeting ID, now Instant) []Gap {
+	var gaps []Gap
+	for _, e := range r.TableOf(meeting) {
+		if e.Ruling != 0 || r.standsFor(e) {
+			continue
+		}
+		gaps = append(gaps, r.gap(e, now))
+	}
+	slices.SortStableFunc(gaps, func(a, b Gap) int { return r.gapOrder(meeting, a) - r.gapOrder(meeting, b) })
+	return gaps
+}
+
+// standsFor reports whether an item's own row is spoken for by its decisions.
+func (r *Record) standsFor(e Entry) bool {
+	it, _ := r.Items.Get(e.Subject)
+	return e.Kind == KindItem && it.Ask == AskDecide && len(r.DecisionsOn(e.Subject)) > 0
+}
+
+// gapOrder is the place of a gap: the agenda first, in its order, then
+// blockers, then the gate.
+func (r *Record) gapOrder(meeting ID, g Gap) int {
+	const afterAgenda = 1 << 20
+	if it, ok := r.itemOf(g.About); ok && it.Meeting == meeting && g.About.Kind != KindBlocker {
+		return int(it.Position)
+	}
+	switch g.About.Kind {
+	case KindDecision:
+		return 0
+	case KindBlocker:
+		return afterAgenda
+	}
+	return afterAgenda + 1
+}
+
+func (r *Record) gap(e Entry, now Instant) Gap {
+	g := Gap{About: e.Ref()}
+	owner := r.OwnerOf(g.About)
+	if owner != 0 {
+		g.Who = r.NameOf(owner)
+	}
+	switch e.Kind {
+	case KindItem:
+		r.gapOfItem(&g)
+	case KindDecision:
+		g.Says = fmt.Sprintf("%s needs an owner decision: %s", g.About, r.TextOf(g.About))
+	case KindBlocker:
+		g.Outcome = Carried
+		g.Missing = r.missing(Rule{About: g.About, Outcome: Carried}, now)
+		g.Says = fmt.Sprintf("%s is neither resolved nor carried: %s", g.About, r.TextOf(g.About))
+		if len(g.Missing) > 0 {
+			g.Says = fmt.Sprintf("%s lacks %s: %s", g.About, Labels(g.Missing), r.TextOf(g.About))
+		}
+	case KindCheck:
+		r.gapOfCheck(&g)
+	case KindFeedback:
+		r.gapOfFeedback(&g)
+	}
+	if owner == 0 {
+		g.lackOwner(r)
+	}
+	return g
+}
+
+// lackOwner turns a gap into the first thing that is missing: an owner.
+func (g *Gap) lackOwner(r *Record) {
+	has := slices.ContainsFunc(g.Missing, func(q Requirement) bool { return q.Field == FieldOwner })
+	if !has {
+		g.Missing = append([]Requirement{{Spec: specs[FieldOwner], Because: "nobody owns it yet"}}, g.Missing...)
+	}
+	if g.About.Kind != KindBlocker {
+		g.Says = fmt.Sprintf("%s has no owner to decide: %s", g.About, r.TextOf(g.About))
+	}
+}
+
+func (r *Record) gapOfItem(g *Gap) {
+	it, _ := r.Items.Get(g.About.ID)
+	if it.Ask == AskInform {
+		g.Outcome = Noted
+		g.Says = fmt.Sprintf("%s is not noted yet: %s", g.About, it.Title)
+		return
+	}
+	g.Says = fmt.Sprintf("%s has no decision on it: %s", g.About, it.Title)
+}
+
+func (r *Record) gapOfCheck(g *Gap) {
+	c, _ := r.Checks.Get(g.About.ID)
+	if lacking := r.Lacks(c); len(lacking) > 0 {
+		g.Says = fmt.Sprintf("%s does not hold because of %s: %s", g.About, refs(lacking), c.Text)
+		return
+	}
+	g.Says = fmt.Sprintf("%s needs its owner's verdict: %s", g.About, c.Text)
+}
+
+func (r *Record) gapOfFeedback(g *Gap) {
+	f, _ := r.Feedbacks.Get(g.About.ID)
+	if f.Concern {
+		g.Who = r.NameOf(f.By)
+		g.Says = fmt.Sprintf("%s is a concern on %s that stands: %s", g.About, f.About(), f.Text)
+		return
+	}
+	g.Says = fmt.Sprintf("%s on %s has no answer: %s", g.About, f.About(), f.Text)
+}
+
+func refs(list []Ref) string {
+	words := make([]string, len(list))
+	for i, about := range list {
+		words[i] = about.String()
+	}
+	return andList(words)
+}

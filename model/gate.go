@@ -1,0 +1,165 @@
+package model
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+)
+
+// Gate is a named list of checks that a meeting rules on (PLAYBOOK B11).
+type Gate struct {
+	InCycle
+	Meeting ID     `json:"meeting"`
+	Name    string `json:"name"`
+}
+
+// Check is one line of a gate. It is ruled by its owner, or, where Computed
+// says how, by the record itself.
+type Check struct {
+	InCycle
+	Gate     ID     `json:"gate"`
+	Position int64  `json:"position"`
+	Text     string `json:"text"`
+	Owner    ID     `json:"owner"`
+	Computed string `json:"computed"` // a word of computations, or ""
+}
+
+// Ref names the check.
+func (c Check) Ref() Ref { return checkRef(c.ID) }
+
+// The computed checks.
+const (
+	DecisionsOwned   = "decisions-owned"
+	BlockersComplete = "blockers-complete"
+)
+
+// computation answers a check from the record.
+type computation struct {
+	text  string
+	lacks func(r *Record, meeting ID) []Ref // what keeps it from holding
+}
+
+func computationOf(word string) (computation, bool) {
+	switch word {
+	case DecisionsOwned:
+		return computation{"Every decision has an owner", unownedDecisions}, true
+	case BlockersComplete:
+		return computation{"Every open blocker has owner, due date and fallback", incompleteBlockers}, true
+	}
+	return computation{}, false
+}
+
+func unownedDecisions(r *Record, meeting ID) []Ref {
+	var lacking []Ref
+	for _, e := range r.TableOf(meeting) {
+		if d, ok := r.Decisions.Get(e.Subject); ok && e.Kind == KindDecision && d.Owner == 0 {
+			lacking = append(lacking, d.Ref())
+		}
+	}
+	return lacking
+}
+
+func incompleteBlockers(r *Record, _ ID) []Ref {
+	var lacking []Ref
+	for b := range r.Blockers.All() {
+		if r.Open(b) && (b.Owner == 0 || b.Due == "" || b.Fallback == "") {
+			lacking = append(lacking, b.Ref())
+		}
+	}
+	return lacking
+}
+
+// Lacks is what keeps a computed check from holding; nothing for one that
+// holds or that its owner rules.
+func (r *Record) Lacks(c Check) []Ref {
+	comp, ok := computationOf(c.Computed)
+	if !ok {
+		return nil
+	}
+	gate, _ := r.Gates.Get(c.Gate)
+	return comp.lacks(r, gate.Meeting)
+}
+
+// ChecksOf is the checks of a meeting's gates, in their order.
+func (r *Record) ChecksOf(meeting ID) []Check {
+	var list []Check
+	for g := range r.Gates.All() {
+		if g.Meeting == meeting {
+			list = append(list, r.Checks.Where(func(c Check) bool { return c.Gate == g.ID })...)
+		}
+	}
+	slices.SortStableFunc(list, func(a, b Check) int {
+		return cmp.Or(cmp.Compare(a.Gate, b.Gate), cmp.Compare(a.Position, b.Position))
+	})
+	return list
+}
+
+// GateOf is the first gate of a meeting.
+func (r *Record) GateOf(meeting ID) (Gate, bool) {
+	for g := range r.Gates.All() {
+		if g.Meeting == meeting {
+			return g, true
+		}
+	}
+	return Gate{}, false
+}
+
+// putUpGate gives a planned meeting the small gate that every review has: what
+// the record can answer, and the one promise it cannot.
+func (r *Record) putUpGate(m Meeting) {
+	g := Gate{InCycle: start(r, &r.Gates), Meeting: m.ID, Name: "Review gate"}
+	r.Gates.put(g)
+	for _, word := range []string{DecisionsOwned, BlockersComplete} {
+		comp, _ := computationOf(word)
+		r.addCheck(g, Check{Text: comp.text, Owner: m.Facilitator, Computed: word})
+	}
+	r.addCheck(g, Check{Text: "What customers are told still matches what ships", Owner: m.Facilitator})
+}
+
+func (r *Record) addCheck(g Gate, c Check) Check {
+	c.InCycle, c.Gate = start(r, &r.Checks), g.ID
+	c.Position = int64(len(r.ChecksOf(g.Meeting)) + 1)
+	r.Checks.put(c)
+	return c
+}
+
+func checkNoun() noun {
+	return noun{
+		fields: []ask{{field: FieldWords}, {field: FieldOwner, optional: true}},
+		raise: func(r *Record, on Ref, v Values, _ Instant) (Done, error) {
+			m, err := r.meetingFor(on)
+			if err != nil {
+				return Done{}, err
+			}
+			g, ok := r.GateOf(m.ID)
+			if !ok {
+				g = Gate{InCycle: start(r, &r.Gates), Meeting: m.ID, Name: "Review gate"}
+				r.Gates.put(g)
+			}
+			c := Check{Text: v[FieldWords].Text}
+			if err := setPerson(r, v, FieldOwner, &c.Owner); err != nil {
+				return Done{}, err
+			}
+			c = r.addCheck(g, c)
+			return Done{Says: fmt.Sprintf("check %s added to %q", c.Ref(), g.Name), About: c.Ref()}, nil
+		},
+		amend: func(r *Record, id ID, v Values, _ Instant) (Done, error) {
+			c, _ := r.Checks.Get(id)
+			g, _ := r.Gates.Get(c.Gate)
+			if _, err := r.changeable(g.Meeting); err != nil {
+				return Done{}, err
+			}
+			if c.Computed != "" && v.Has(FieldWords) {
+				return Done{}, &Refusal{Reason: NotAllowed, About: c.Ref(), Says: fmt.Sprintf("%s is answered from the record; its words stay", c.Ref())}
+			}
+			if v.Has(FieldWords) {
+				c.Text = v[FieldWords].Text
+			}
+			if err := setPerson(r, v, FieldOwner, &c.Owner); err != nil {
+				return Done{}, err
+			}
+			r.Checks.put(c)
+			return Done{Says: fmt.Sprintf("%s amended", c.Ref()), About: c.Ref()}, nil
+		},
+	}
+}

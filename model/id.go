@@ -1,0 +1,85 @@
+package model
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+)
+
+// ID numbers a row within its table. Numbers start at 1 and are never used
+// twice; 0 means none.
+type ID int64
+
+// Kind is one word of the house for a thing with an id.
+type Kind string
+
+// The kinds of things people cite aloud.
+const (
+	KindItem      Kind = "item"
+	KindDecision  Kind = "decision"
+	KindBlocker   Kind = "blocker"
+	KindCheck     Kind = "check"
+	KindFeedback  Kind = "feedback"
+	KindAction    Kind = "action"
+	KindCriterion Kind = "criterion"
+	KindMeeting   Kind = "meeting"
+	KindPerson    Kind = "person"
+	KindEvidence  Kind = "evidence"
+)
+
+// prefixes are the letters that people say: "D-12", "B-3".
+var prefixes = map[Kind]string{
+	KindItem:      "I",
+	KindDecision:  "D",
+	KindBlocker:   "B",
+	KindCheck:     "C",
+	KindFeedback:  "F",
+	KindAction:    "A",
+	KindCriterion: "K",
+	KindMeeting:   "M",
+	KindPerson:    "P",
+	KindEvidence:  "E",
+}
+
+// Ref names one thing, whatever its kind. The zero Ref names nothing.
+type Ref struct {
+	Kind Kind `json:"kind"`
+	ID   ID   `json:"id"`
+}
+
+// String is the id as people cite it, such as "D-12"; "" for the zero Ref.
+func (ref Ref) String() string {
+	if ref.ID == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%s-%d", prefixes[ref.Kind], ref.ID)
+}
+
+// IsZero reports whether the Ref names nothing.
+func (ref Ref) IsZero() bool { return ref.ID == 0 }
+
+// Item, Decision and the functions after them name one thing of their kind.
+func itemRef(id ID) Ref { return Ref{KindItem, id} }
+
+func decisionRef(id ID) Ref { return Ref{KindDecision, id} }
+
+func blockerRef(id ID) Ref { return Ref{KindBlocker, id} }
+
+func checkRef(id ID) Ref { return Ref{KindCheck, id} }
+
+func feedbackRef(id ID) Ref { return Ref{KindFeedback, id} }
+
+// ParseRef reads an id as people write it: "D-12", also "d12" and "d-12".
+// ok is false where the text is no id.
+func ParseRef(text string) (ref Ref, ok bool) {
+	for kind, prefix := range prefixes {
+		if len(text) <= len(prefix) || !strings.EqualFold(text[:len(prefix)], prefix) {
+			continue
+		}
+		number, err := strconv.ParseInt(strings.TrimPrefix(text[len(prefix):], "-"), 10, 64)
+		if err == nil && number > 0 {
+			return Ref{kind, ID(number)}, true
+		}
+	}
+	return Ref{}, false
+}

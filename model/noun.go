@@ -1,0 +1,165 @@
+package model
+
+import "fmt"
+
+// ask is one requirement as a noun or an outcome declares it.
+type ask struct {
+	field    Field
+	optional bool
+	offer    func(r *Record, about Ref, now Instant) Value // the default; nil for none
+}
+
+// requirements are the asks as they stand for one thing now.
+func (r *Record) requirements(asks []ask, about Ref, now Instant) []Requirement {
+	list := make([]Requirement, len(asks))
+	for i, a := range asks {
+		list[i] = Requirement{Spec: specs[a.field], Optional: a.optional}
+		if a.offer != nil {
+			list[i].Default = a.offer(r, about, now)
+		}
+	}
+	return list
+}
+
+// noun is a kind of thing that is raised and amended by its fields. To add a
+// kind: its struct, its noun, a table in the record and in the schema.
+type noun struct {
+	fields []ask
+	raise  func(r *Record, on Ref, v Values, now Instant) (Done, error)
+	amend  func(r *Record, id ID, v Values, now Instant) (Done, error)
+}
+
+func nounOf(k Kind) (noun, bool) {
+	switch k {
+	case KindItem:
+		return itemNoun(), true
+	case KindDecision:
+		return decisionNoun(), true
+	case KindCriterion:
+		return criterionNoun(), true
+	case KindEvidence:
+		return evidenceNoun(), true
+	case KindBlocker:
+		return blockerNoun(), true
+	case KindCheck:
+		return checkNoun(), true
+	case KindFeedback:
+		return feedbackNoun(), true
+	case KindAction:
+		return actionNoun(), true
+	}
+	return noun{}, false
+}
+
+// Fields is what may be said when a thing of a kind is raised on another, in
+// the order in which a form asks.
+func (r *Record) Fields(k Kind, on Ref, now Instant) []Requirement {
+	n, _ := nounOf(k)
+	return r.requirements(n.fields, on, now)
+}
+
+// Raise adds a thing: an item, a decision, a blocker, a remark, a check, an
+// action, a criterion, evidence. Only its words are needed at once; what else
+// it lacks is a gap until somebody says it.
+type Raise struct {
+	Kind    Kind
+	On      Ref  // what it belongs to; zero for what is before the room
+	Concern bool // a remark that blocks
+	With    Values
+}
+
+// Name is "raise" and the kind.
+func (c Raise) Name() string { return "raise " + string(c.Kind) }
+
+// Apply refuses a thing without words, and what its kind refuses.
+func (c Raise) Apply(r *Record, now Instant) (Done, error) {
+	n, ok := nounOf(c.Kind)
+	if !ok {
+		return Done{}, &Refusal{Reason: NotFound, Says: fmt.Sprintf("a %q cannot be raised", c.Kind)}
+	}
+	v, err := c.With.clean()
+	if err != nil {
+		return Done{}, err
+	}
+	asked := r.requirements(n.fields, c.On, now)
+	if missing := Missing(asked, v); len(missing) > 0 {
+		return Done{}, refuseMissing(c.On, missing, "")
+	}
+	v = withDefaults(asked, v)
+	if c.Concern {
+		v[fieldConcern] = Words("yes")
+	}
+	return n.raise(r, c.On, v, now)
+}
+
+// fieldConcern carries Raise.Concern to the noun; nobody is asked for it.
+const fieldConcern Field = "concern"
+
+// Amend changes what is said of a thing. Fields not in With stay; a zero value
+// clears.
+type Amend struct {
+	About Ref
+	With  Values
+	Seen  int64 // the version its person saw; 0 did not look
+}
+
+// Name is "amend" and the kind.
+func (c Amend) Name() string { return "amend " + string(c.About.Kind) }
+
+// Apply refuses a thing that is not there, that moved since it was seen, or
+// that its kind holds to be settled.
+func (c Amend) Apply(r *Record, now Instant) (Done, error) {
+	n, ok := nounOf(c.About.Kind)
+	if !ok || n.amend == nil || !r.exists(c.About) {
+		return Done{}, notFound(c.About)
+	}
+	v, err := c.With.clean()
+	if err != nil {
+		return Done{}, err
+	}
+	if err := r.unmoved(c.About, c.Seen, r.TextOf(c.About), v[FieldWords].Text); err != nil {
+		return Done{}, err
+	}
+	return n.amend(r, c.About.ID, v, now)
+}
+
+func refuseMissing(about Ref, missing []Requirement, who string) *Refusal {
+	says := fmt.Sprintf("%s is missing", Labels(missing))
+	if len(missing) > 1 {
+		says = fmt.Sprintf("%s are missing", Labels(missing))
+	}
+	if !about.IsZero() {
+		says = fmt.Sprintf("%s: %s", about, says)
+	}
+	if len(missing) == 1 && missing[0].Because != "" {
+		says += ": " + missing[0].Because
+	}
+	if who != "" {
+		says += " (" + who + " can say)"
+	}
+	return &Refusal{Reason: MissingAnswer, About: about, Missing: missing, Who: who, Says: says}
+}
+
+func badValue(f Field, says string) *Refusal {
+	return &Refusal{Reason: BadValue, Missing: []Requirement{{Spec: specs[f]}}, Says: says}
+}
+
+func setText(v Values, f Field, to *string) {
+	if value, ok := v[f]; ok {
+		*to = value.Text
+	}
+}
+
+func setPerson(r *Record, v Values, f Field, to *ID) error {
+	value, ok := v[f]
+	if !ok {
+		return nil
+	}
+	if value.Person != 0 {
+		if err := r.needPerson(value.Person); err != nil {
+			return err
+		}
+	}
+	*to = value.Person
+	return nil
+}

@@ -1,0 +1,150 @@
+package model
+
+import "slices"
+
+// Outcome is how a thing was ruled, in one word.
+type Outcome string
+
+// The outcomes. Open is none of them: nothing was ruled.
+const (
+	Open        Outcome = "open"
+	Approved    Outcome = "approved"
+	Conditional Outcome = "conditional"
+	Rejected    Outcome = "rejected"
+	Deferred    Outcome = "deferred"
+	Escalated   Outcome = "escalated"
+	Noted       Outcome = "noted"
+	Withdrawn   Outcome = "withdrawn"
+	Resolved    Outcome = "resolved"
+	Carried     Outcome = "carried"
+	Passed      Outcome = "pass"
+	Failed      Outcome = "fail"
+	Waived      Outcome = "waived"
+	Holds       Outcome = "holds" // a computed check, ruled by the record itself
+	Accepted    Outcome = "accepted"
+	Declined    Outcome = "declined"
+	Parked      Outcome = "parked"
+	Duplicate   Outcome = "duplicate"
+	Answered    Outcome = "answered"
+	Cleared     Outcome = "cleared"
+	Overridden  Outcome = "overridden"
+)
+
+// OutcomeRule says how one outcome is reached: the verb that people use, and
+// what the ruling asks for. It is the table of DESIGN section 4 as data.
+type OutcomeRule struct {
+	Kind    Kind
+	Outcome Outcome
+	Verb    string
+	Concern bool // for remarks: whether it disposes of concerns, or of the others
+	asks    []ask
+}
+
+// escalationDays is the 48 hours that an escalation has (PLAYBOOK B8), in days.
+const escalationDays = 2
+
+// asItIs is the fallback of a decision that is put off: nothing changes.
+const asItIs = "as it is until then"
+
+func offerAsItIs(r *Record, about Ref, _ Instant) Value {
+	if d, ok := r.Decisions.Get(about.ID); ok && about.Kind == KindDecision && d.Fallback != "" {
+		return Words(d.Fallback)
+	}
+	return Words(asItIs)
+}
+
+func offerEscalationDay(r *Record, _ Ref, now Instant) Value {
+	return On(r.Today(now).AddDays(escalationDays))
+}
+
+func offerBlocker(part func(Blocker) Value) func(*Record, Ref, Instant) Value {
+	return func(r *Record, about Ref, _ Instant) Value {
+		b, _ := r.Blockers.Get(about.ID)
+		return part(b)
+	}
+}
+
+// offerDue is the due date that a blocker has, while it is not past.
+func offerDue(r *Record, about Ref, now Instant) Value {
+	b, _ := r.Blockers.Get(about.ID)
+	if b.Due < r.Today(now) {
+		return Value{}
+	}
+	return On(b.Due)
+}
+
+func offerWording(r *Record, about Ref, _ Instant) Value {
+	d, _ := r.Decisions.Get(about.ID)
+	return Words(d.FinalWording())
+}
+
+var (
+	fallbackOfBlocker = ask{field: FieldFallback, offer: offerBlocker(func(b Blocker) Value { return Words(b.Fallback) })}
+	impactOfBlocker   = ask{field: FieldImpact, offer: offerBlocker(func(b Blocker) Value { return Words(b.Impact) })}
+	wording           = ask{field: FieldWording, offer: offerWording}
+	why               = ask{field: FieldWhy}
+	optionalWhy       = ask{field: FieldWhy, optional: true}
+)
+
+var outcomeRules = []OutcomeRule{
+	{KindItem, Noted, "note", false, nil},
+	{KindItem, Withdrawn, "withdraw", false, []ask{why}},
+
+	{KindDecision, Approved, "approve", false, []ask{wording, optionalWhy}},
+	{KindDecision, Conditional, "condition", false, []ask{wording, {field: FieldCond}, optionalWhy}},
+	{KindDecision, Rejected, "reject", false, []ask{why}},
+	{KindDecision, Deferred, "defer", false, []ask{why, {field: FieldDue, offer: nextReview}, {field: FieldFallback, offer: offerAsItIs}}},
+	{KindDecision, Escalated, "escalate", false, []ask{{field: FieldTo}, {field: FieldDue, offer: offerEscalationDay}, {field: FieldFallback, offer: offerAsItIs}, optionalWhy}},
+
+	{KindBlocker, Resolved, "resolve", false, []ask{{field: FieldHow}}},
+	{KindBlocker, Carried, "carry", false, []ask{{field: FieldDue, offer: offerDue}, fallbackOfBlocker, impactOfBlocker}},
+	{KindBlocker, Escalated, "escalate", false, []ask{{field: FieldTo}, {field: FieldDue, offer: offerEscalationDay}, fallbackOfBlocker, impactOfBlocker}},
+
+	{KindCheck, Passed, "pass", false, []ask{{field: FieldEvidence}}},
+	{KindCheck, Failed, "fail", false, []ask{{field: FieldAction}}},
+	{KindCheck, Waived, "waive", false, []ask{why, {field: FieldSecond}, {field: FieldUntil}}},
+
+	{KindFeedback, Accepted, "accept", false, []ask{optionalWhy}},
+	{KindFeedback, Declined, "decline", false, []ask{why}},
+	{KindFeedback, Parked, "park", false, []ask{optionalWhy}},
+	{KindFeedback, Duplicate, "duplicate", false, []ask{{field: FieldOf}}},
+	{KindFeedback, Answered, "answer", false, []ask{optionalWhy}},
+	{KindFeedback, Cleared, "clear", true, []ask{optionalWhy}},
+	{KindFeedback, Overridden, "override", true, []ask{why}},
+}
+
+// Outcomes lists how a kind of thing can be ruled.
+func Outcomes(k Kind) []OutcomeRule {
+	return slices.DeleteFunc(slices.Clone(outcomeRules), func(o OutcomeRule) bool { return o.Kind != k })
+}
+
+// OutcomesFor lists how one thing can be ruled: a concern is cleared or
+// overridden, any other remark is disposed of; a computed check does not pass
+// by hand; an item that informs is noted.
+func (r *Record) OutcomesFor(about Ref) []OutcomeRule {
+	return slices.DeleteFunc(Outcomes(about.Kind), func(o OutcomeRule) bool { return r.unfit(about, o) })
+}
+
+func (r *Record) unfit(about Ref, o OutcomeRule) bool {
+	switch about.Kind {
+	case KindFeedback:
+		f, _ := r.Feedbacks.Get(about.ID)
+		return f.Concern != o.Concern
+	case KindCheck:
+		c, _ := r.Checks.Get(about.ID)
+		return c.Computed != "" && o.Outcome == Passed
+	case KindItem:
+		it, _ := r.Items.Get(about.ID)
+		return o.Outcome == Noted && it.Ask != AskInform
+	}
+	return false
+}
+
+func outcomeRule(k Kind, outcome Outcome) (OutcomeRule, bool) {
+	for _, o := range outcomeRules {
+		if o.Kind == k && o.Outcome == outcome {
+			return o, true
+		}
+	}
+	return OutcomeRule{}, false
+}

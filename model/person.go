@@ -1,0 +1,111 @@
+package model
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Person is someone with a name. People are known across cycles.
+type Person struct {
+	Row
+	Name string `json:"name"`
+}
+
+// placeholders are what people write where an owner should stand.
+var placeholders = map[string]bool{
+	"tbd": true, "tba": true, "tbc": true, "n/a": true, "na": true, "none": true, "nobody": true,
+	"unknown": true, "someone": true, "somebody": true, "anyone": true, "?": true, "??": true, "???": true,
+	"-": true, "all": true, "everyone": true, "everybody": true, "we": true, "us": true,
+	"team": true, "the team": true, "group": true, "the group": true, "both": true, "others": true,
+}
+
+// separators join two names into something that is not one person.
+var separators = []string{",", ";", "/", "&", "+", "|", " and ", " or "}
+
+// CheckName refuses what does not name one person: an owner is one named
+// person (PLAYBOOK B4). The *Refusal says why.
+func CheckName(name string) error {
+	name = Clean(name, false)
+	lower := strings.ToLower(strings.Trim(name, ". "))
+	refuse := func(why string) error {
+		return &Refusal{Reason: BadOwner, Says: fmt.Sprintf("%q cannot own anything: %s", name, why)}
+	}
+	switch {
+	case lower == "":
+		return &Refusal{Reason: BadOwner, Says: "an owner needs a name: one person's"}
+	case placeholders[lower]:
+		return refuse("it names no one person; say who")
+	case strings.HasSuffix(lower, " team"), strings.HasPrefix(lower, "team "):
+		return refuse("a team is not one person; say who on it")
+	case len([]rune(name)) > 80:
+		return refuse("it is longer than 80 characters")
+	}
+	for _, sep := range separators {
+		if strings.Contains(lower, sep) {
+			return refuse("that is more than one person; choose one")
+		}
+	}
+	return nil
+}
+
+// PersonNamed finds a person by the whole name, whatever its case.
+func (r *Record) PersonNamed(name string) (Person, bool) {
+	name = Clean(name, false)
+	for p := range r.People.All() {
+		if strings.EqualFold(p.Name, name) {
+			return p, true
+		}
+	}
+	return Person{}, false
+}
+
+// personNamed finds or adds a person. It refuses what CheckName refuses.
+func (r *Record) personNamed(name string) (ID, error) {
+	if p, ok := r.PersonNamed(name); ok {
+		return p.ID, nil
+	}
+	if err := CheckName(name); err != nil {
+		return 0, err
+	}
+	p := Person{Row: Row{ID: r.People.next(), Version: 1}, Name: Clean(name, false)}
+	r.People.put(p)
+	return p.ID, nil
+}
+
+// NameOf is a person's name; "nobody yet" for none.
+func (r *Record) NameOf(id ID) string {
+	if p, ok := r.People.Get(id); ok {
+		return p.Name
+	}
+	return "nobody yet"
+}
+
+// needPerson refuses an id that is nobody's.
+func (r *Record) needPerson(id ID) error {
+	if _, ok := r.People.Get(id); !ok {
+		return &Refusal{Reason: NotFound, Says: fmt.Sprintf("there is no person P-%d", id)}
+	}
+	return nil
+}
+
+// AddPerson makes a person known and, in a live meeting, present.
+type AddPerson struct {
+	PersonName string
+}
+
+// Name is "add person".
+func (AddPerson) Name() string { return "add person" }
+
+// Apply refuses a name that is not one person's.
+func (c AddPerson) Apply(r *Record, _ Instant) (Done, error) {
+	id, err := r.personNamed(c.PersonName)
+	if err != nil {
+		return Done{}, err
+	}
+	done := Done{Says: r.NameOf(id) + " is known now", About: Ref{KindPerson, id}}
+	if m, ok := r.Live(); ok {
+		r.setAttendance(m.ID, id, Present)
+		done.Says = r.NameOf(id) + " is known, and present"
+	}
+	return done, nil
+}

@@ -1,0 +1,46 @@
+package model
+
+// PrivateNote is what a person wrote for themselves while preparing. It is in
+// a table of its own so that nothing that draws a meeting or writes a document
+// can come upon it (DESIGN section 6).
+type PrivateNote struct {
+	InCycle
+	Meeting ID     `json:"meeting"`
+	Item    ID     `json:"item"` // 0 for the meeting as a whole
+	Text    string `json:"text"`
+}
+
+// PrivateNote is the note on an item, or on the meeting as a whole for item 0.
+func (r *Record) PrivateNote(meeting, item ID) PrivateNote {
+	for n := range r.Private.All() {
+		if n.Meeting == meeting && n.Item == item {
+			return n
+		}
+	}
+	return PrivateNote{}
+}
+
+// WritePrivateNote writes the note on an item, or on the meeting for item 0.
+type WritePrivateNote struct {
+	Meeting ID
+	Item    ID
+	Text    string
+}
+
+// Name is "private note".
+func (WritePrivateNote) Name() string { return "private note" }
+
+// Apply refuses a meeting that is not there.
+func (c WritePrivateNote) Apply(r *Record, _ Instant) (Done, error) {
+	m, ok := r.Meetings.Get(c.Meeting)
+	if !ok {
+		return Done{}, notFound(Ref{KindMeeting, c.Meeting})
+	}
+	n := r.PrivateNote(c.Meeting, c.Item)
+	if n.ID == 0 {
+		n = PrivateNote{InCycle: start(r, &r.Private), Meeting: c.Meeting, Item: c.Item}
+	}
+	n.Text = Clean(c.Text, true)
+	r.Private.put(n)
+	return Done{Says: "private note kept", About: m.Ref()}, nil
+}

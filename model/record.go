@@ -1,0 +1,110 @@
+package model
+
+import "encoding/json"
+
+// Record is everything gavel knows about one cycle, in memory. It is read by
+// everyone and changed by no one: Do answers with a new record and leaves the
+// old one as it was, so a record can be drawn while the next one is made.
+type Record struct {
+	Cycles      Rows[Cycle]
+	People      Rows[Person]
+	Steps       Rows[EscalationStep]
+	Meetings    Rows[Meeting]
+	Attendances Rows[Attendance]
+	Clocks      Rows[Clock]
+	Items       Rows[Item]
+	Spents      Rows[Spent]
+	Decisions   Rows[Decision]
+	Options     Rows[Option]
+	Criteria    Rows[Criterion]
+	Evidences   Rows[Evidence]
+	Blockers    Rows[Blocker]
+	Gates       Rows[Gate]
+	Checks      Rows[Check]
+	Feedbacks   Rows[Feedback]
+	Rulings     Rows[Ruling]
+	Actions     Rows[Action]
+	Entries     Rows[Entry]
+	Addenda     Rows[Addendum]
+	Private     Rows[PrivateNote]
+}
+
+// Table is one table of a record, for storage and undo, which treat all tables
+// alike. Only Rows implements it.
+type Table interface {
+	New() any
+	Load(filled any)
+	SetLast(id ID)
+
+	copyInto(to Table)
+	image(id ID) any
+	restore(id ID, image json.RawMessage) error
+	setVersion(id ID, version int64)
+	since(name string, earlier Table) []Change
+}
+
+// NamedTable is a table with the name it has in the schema and in the journal.
+type NamedTable struct {
+	Name string
+	Table
+}
+
+// Tables lists every table of the record; what a row refers to comes before
+// the row.
+func (r *Record) Tables() []NamedTable {
+	return []NamedTable{
+		{"cycle", &r.Cycles},
+		{"person", &r.People},
+		{"escalation_step", &r.Steps},
+		{"meeting", &r.Meetings},
+		{"attendance", &r.Attendances},
+		{"item", &r.Items},
+		{"clock", &r.Clocks},
+		{"spent", &r.Spents},
+		{"decision", &r.Decisions},
+		{"option", &r.Options},
+		{"criterion", &r.Criteria},
+		{"evidence", &r.Evidences},
+		{"blocker", &r.Blockers},
+		{"gate", &r.Gates},
+		{"check", &r.Checks},
+		{"feedback", &r.Feedbacks},
+		{"ruling", &r.Rulings},
+		{"action", &r.Actions},
+		{entryTable, &r.Entries},
+		{"addendum", &r.Addenda},
+		{"private_note", &r.Private},
+	}
+}
+
+func (r *Record) table(name string) Table {
+	for _, t := range r.Tables() {
+		if t.Name == name {
+			return t.Table
+		}
+	}
+	return nil
+}
+
+func (r *Record) clone() *Record {
+	next := &Record{}
+	to := next.Tables()
+	for i, t := range r.Tables() {
+		t.copyInto(to[i].Table)
+	}
+	return next
+}
+
+// Cycle is the cycle that the record is about. ok is false while there is none.
+func (r *Record) Cycle() (cycle Cycle, ok bool) {
+	for c := range r.Cycles.All() {
+		return c, true
+	}
+	return Cycle{}, false
+}
+
+// start begins a new row of a table, within the record's cycle.
+func start[T row](r *Record, t *Rows[T]) InCycle {
+	c, _ := r.Cycle()
+	return InCycle{Row: Row{ID: t.next(), Version: 1}, Cycle: c.ID}
+}

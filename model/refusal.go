@@ -1,0 +1,43 @@
+package model
+
+import "strings"
+
+// Reason says what sort of refusal it is, for callers that act on it.
+type Reason string
+
+// The reasons for which a command is refused.
+const (
+	MissingAnswer Reason = "missing"    // Refusal.Missing says what
+	NotFound      Reason = "not-found"  // no such thing
+	BadValue      Reason = "bad-value"  // an answer that cannot be taken
+	BadOwner      Reason = "bad-owner"  // not one named person
+	NotAllowed    Reason = "not-now"    // the rules forbid it in this state
+	HasGaps       Reason = "gaps"       // Refusal.Gaps stand between the meeting and its close
+	Moved         Reason = "moved"      // somebody changed it since it was read
+	ReadOnly      Reason = "closed"     // a closed meeting said it
+	NothingToUndo Reason = "no-history" // there is nothing to take back
+)
+
+// Refusal is the answer to a command that the rules do not let through. It is
+// for a person: Says is one sentence that tells what to do, and the rest is
+// what a form needs to mend it. Nothing was changed.
+type Refusal struct {
+	Reason  Reason
+	About   Ref    // the thing it is about; zero for none
+	Says    string // one sentence
+	Who     string // who can supply what is missing
+	Outcome Outcome
+	Missing []Requirement
+	Gaps    []Gap
+	Yours   string // for Moved: what this change would have said
+	Theirs  string // for Moved: what stands there now
+}
+
+// Error is the sentence, with both texts where somebody changed the thing
+// meanwhile.
+func (r *Refusal) Error() string {
+	if r.Reason != Moved {
+		return r.Says
+	}
+	return strings.Join([]string{r.Says, "theirs: " + r.Theirs, "yours: " + r.Yours}, "\n")
+}

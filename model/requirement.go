@@ -1,0 +1,64 @@
+package model
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Requirement is one thing that a change asks for, as data. The field of a
+// form, the token in the capture line, the question in plain mode and the line
+// in a refusal are all drawn from it.
+type Requirement struct {
+	Spec
+	Optional bool
+	Default  Value  // taken where nothing is given
+	Because  string // why it is asked for here, where that is not plain
+}
+
+// Met reports whether the values, or the default, answer the requirement.
+func (q Requirement) Met(v Values) bool {
+	return q.Optional || v.Has(q.Field) || !q.Default.IsZero()
+}
+
+// Missing is the requirements that neither the values nor a default answer.
+func Missing(asked []Requirement, v Values) []Requirement {
+	var missing []Requirement
+	for _, q := range asked {
+		if !q.Met(v) {
+			missing = append(missing, q)
+		}
+	}
+	return missing
+}
+
+// withDefaults is the values with every default taken that nothing overrides.
+// This is the one place where a default becomes an answer.
+func withDefaults(asked []Requirement, v Values) Values {
+	filled := make(Values, len(v)+len(asked))
+	for field, value := range v {
+		filled[field] = value
+	}
+	for _, q := range asked {
+		if !filled.Has(q.Field) && !q.Default.IsZero() {
+			filled[q.Field] = q.Default
+		}
+	}
+	return filled
+}
+
+// Labels names requirements in a row: "due, fallback and customer impact".
+func Labels(list []Requirement) string {
+	words := make([]string, len(list))
+	for i, q := range list {
+		words[i] = q.Label
+	}
+	return andList(words)
+}
+
+func andList(words []string) string {
+	if len(words) < 2 {
+		return strings.Join(words, "")
+	}
+	last := len(words) - 1
+	return fmt.Sprintf("%s and %s", strings.Join(words[:last], ", "), words[last])
+}

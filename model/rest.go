@@ -1,0 +1,85 @@
+package model
+
+import "fmt"
+
+// DeferRest puts off what a meeting did not reach, in one act and with one
+// reason, each thing to its own owner: decisions are deferred, an item to
+// decide without a decision has its question raised and deferred, an item that
+// informs is withdrawn. Blockers, checks and remarks still need their owners.
+type DeferRest struct {
+	Meeting ID
+	Why     string
+	Due     Date // "" takes the next review
+}
+
+// Name is "defer rest".
+func (DeferRest) Name() string { return "defer rest" }
+
+// viaNotReached is how the answer to a thing came that nobody got to.
+const viaNotReached = "not reached"
+
+// NotReached is what DeferRest would put off.
+func (r *Record) NotReached(meeting ID, now Instant) []Ref {
+	var list []Ref
+	for _, g := range r.Gaps(meeting, now) {
+		switch g.About.Kind {
+		case KindItem:
+			list = append(list, g.About)
+		case KindDecision:
+			if d, _ := r.Decisions.Get(g.About.ID); !r.deferredBefore(d) {
+				list = append(list, g.About)
+			}
+		}
+	}
+	return list
+}
+
+// Apply refuses without a reason, when nothing is left to defer, and when
+// something left has no owner to defer it to.
+func (c DeferRest) Apply(r *Record, now Instant) (Done, error) {
+	m, ok := r.Live()
+	if !ok || m.ID != c.Meeting {
+		return Done{}, notLive(Ref{})
+	}
+	why := Clean(c.Why, true)
+	if why == "" {
+		return Done{}, refuseMissing(m.Ref(), []Requirement{{Spec: specs[FieldWhy]}}, "")
+	}
+	rest := r.NotReached(m.ID, now)
+	if len(rest) == 0 {
+		return Done{}, &Refusal{Reason: NotAllowed, About: m.Ref(), Says: "nothing is left that can be deferred; what still stands needs its own answer"}
+	}
+	for _, about := range rest {
+		if r.OwnerOf(about) == 0 {
+			return Done{}, refuseMissing(about, []Requirement{{Spec: specs[FieldOwner], Because: "it is deferred to its owner, and has none"}}, "")
+		}
+		if err := c.putOff(r, about, why, now); err != nil {
+			return Done{}, err
+		}
+	}
+	return Done{Says: fmt.Sprintf("%d not reached and put off: %s", len(rest), refs(rest)), About: m.Ref()}, nil
+}
+
+func (c DeferRest) putOff(r *Record, about Ref, why string, now Instant) error {
+	v := Values{FieldWhy: Words(why), FieldVia: Words(viaNotReached)}
+	if it, ok := r.Items.Get(about.ID); ok && about.Kind == KindItem {
+		if it.Ask == AskInform {
+			_, err := Rule{About: about, Outcome: Withdrawn, With: v}.Apply(r, now)
+			return err
+		}
+		words := it.Question
+		if words == "" {
+			words = it.Title
+		}
+		done, err := Raise{Kind: KindDecision, On: about, With: Values{FieldWords: Words(words)}}.Apply(r, now)
+		if err != nil {
+			return err
+		}
+		about = done.About
+	}
+	if c.Due != "" {
+		v[FieldDue] = On(c.Due)
+	}
+	_, err := Rule{About: about, Outcome: Deferred, With: v}.Apply(r, now)
+	return err
+}

@@ -1,0 +1,154 @@
+package model
+
+import (
+	"cmp"
+	"encoding/json"
+	"iter"
+	"slices"
+)
+
+// Row is what every row of every table begins with.
+type Row struct {
+	ID      ID    `json:"id"`
+	Version int64 `json:"version"` // grows by one with each change
+}
+
+// InCycle begins a row that belongs to one cycle.
+type InCycle struct {
+	Row
+	Cycle ID `json:"cycle"`
+}
+
+func (r Row) row() Row { return r }
+
+func (r *Row) setVersion(v int64) { r.Version = v }
+
+// row is any flat, comparable struct that begins with a Row. Lists are tables
+// of their own, so two rows are equal when == says so.
+type row interface {
+	comparable
+	row() Row
+}
+
+// Rows is one table of a record, in the order of its ids.
+type Rows[T row] struct {
+	list []T
+	last ID // the highest id ever given out
+}
+
+// Get is the row with an id.
+func (t *Rows[T]) Get(id ID) (T, bool) {
+	if i, ok := t.find(id); ok {
+		return t.list[i], true
+	}
+	var none T
+	return none, false
+}
+
+// All ranges over the rows in the order of their ids.
+func (t *Rows[T]) All() iter.Seq[T] { return slices.Values(t.list) }
+
+// Where is the rows for which ok holds, in the order of their ids.
+func (t *Rows[T]) Where(ok func(T) bool) []T {
+	var found []T
+	for _, v := range t.list {
+		if ok(v) {
+			found = append(found, v)
+		}
+	}
+	return found
+}
+
+// Len is how many rows there are.
+func (t *Rows[T]) Len() int { return len(t.list) }
+
+func (t *Rows[T]) find(id ID) (int, bool) {
+	return slices.BinarySearchFunc(t.list, id, func(v T, id ID) int { return cmp.Compare(v.row().ID, id) })
+}
+
+// next gives out a number that was never given out before.
+func (t *Rows[T]) next() ID {
+	t.last++
+	return t.last
+}
+
+// put writes a row over the one with its id, or adds it.
+func (t *Rows[T]) put(v T) {
+	id := v.row().ID
+	t.last = max(t.last, id)
+	if i, ok := t.find(id); ok {
+		t.list[i] = v
+	} else {
+		t.list = slices.Insert(t.list, i, v)
+	}
+}
+
+func (t *Rows[T]) remove(id ID) {
+	if i, ok := t.find(id); ok {
+		t.list = slices.Delete(t.list, i, i+1)
+	}
+}
+
+// The rest of this file is what storage and undo need of a table without
+// knowing what its rows are.
+
+// New is a pointer to an empty row, to be filled and handed to Load.
+func (t *Rows[T]) New() any { return new(T) }
+
+// Load takes a filled row from New into the table.
+func (t *Rows[T]) Load(filled any) { t.put(*filled.(*T)) }
+
+// SetLast tells the table the highest id ever given out for it.
+func (t *Rows[T]) SetLast(id ID) { t.last = max(t.last, id) }
+
+func (t *Rows[T]) copyInto(to Table) {
+	*to.(*Rows[T]) = Rows[T]{list: slices.Clone(t.list), last: t.last}
+}
+
+func (t *Rows[T]) image(id ID) any {
+	if v, ok := t.Get(id); ok {
+		return v
+	}
+	return nil
+}
+
+func (t *Rows[T]) restore(id ID, image json.RawMessage) error {
+	if image == nil {
+		t.remove(id)
+		return nil
+	}
+	var v T
+	if err := json.Unmarshal(image, &v); err != nil {
+		return err
+	}
+	t.put(v)
+	return nil
+}
+
+func (t *Rows[T]) setVersion(id ID, version int64) {
+	if i, ok := t.find(id); ok {
+		any(&t.list[i]).(interface{ setVersion(int64) }).setVersion(version)
+	}
+}
+
+// since lists what differs from an earlier state of the same table.
+func (t *Rows[T]) since(name string, earlier Table) []Change {
+	var changes []Change
+	old := earlier.(*Rows[T])
+	for _, before := range old.list {
+		id := before.row().ID
+		after, ok := t.Get(id)
+		switch {
+		case !ok:
+			changes = append(changes, Change{Table: name, ID: id, Before: before})
+		case before != after:
+			changes = append(changes, Change{Table: name, ID: id, Before: before, After: after})
+		}
+	}
+	for _, after := range t.list {
+		if _, ok := old.find(after.row().ID); !ok {
+			changes = append(changes, Change{Table: name, ID: after.row().ID, After: after})
+		}
+	}
+	return changes
+}

@@ -1,0 +1,156 @@
+package model
+
+import "fmt"
+
+// rule writes a ruling that lacks nothing, and what follows from it.
+func (c Rule) rule(r *Record, v Values, now Instant) (Done, error) {
+	if err := c.checkPeople(r, v); err != nil {
+		return Done{}, err
+	}
+	if err := c.checkDates(r, v, now); err != nil {
+		return Done{}, err
+	}
+	if r.OwnerOf(c.About) == 0 {
+		r.setOwner(c.About, v[FieldOwner].Person)
+	}
+	u := c.ruling(r, v, now)
+	if err := c.follow(r, &u, v, now); err != nil {
+		return Done{}, err
+	}
+	r.Rulings.put(u)
+	return Done{Says: fmt.Sprintf("%s %s by %s", c.About, c.Outcome, r.NameOf(u.Owner)), About: c.About}, nil
+}
+
+func (c Rule) ruling(r *Record, v Values, now Instant) Ruling {
+	u := Ruling{
+		InCycle:     start(r, &r.Rulings),
+		AboutKind:   c.About.Kind,
+		AboutID:     c.About.ID,
+		Outcome:     c.Outcome,
+		Owner:       r.ruler(c.About, c.Outcome),
+		At:          now,
+		Via:         v[FieldVia].Text,
+		Why:         v[FieldWhy].Text,
+		How:         v[FieldHow].Text,
+		Wording:     r.TextOf(c.About),
+		Evidence:    v[FieldEvidence].Text,
+		Fallback:    v[FieldFallback].Text,
+		Impact:      v[FieldImpact].Text,
+		Due:         v[FieldDue].Date,
+		EscalatedTo: v[FieldTo].Person,
+		Second:      v[FieldSecond].Person,
+		Until:       v[FieldUntil].Date,
+		DuplicateOf: v[FieldOf].Text,
+	}
+	if u.Owner == 0 { // a concern whose raiser is not known
+		u.Owner = v[FieldOwner].Person
+	}
+	if m, ok := r.Live(); ok {
+		u.Meeting = m.ID
+	}
+	return u
+}
+
+// checkPeople refuses people nobody knows, an escalation off the path, and a
+// waiver that its owner agrees to alone.
+func (c Rule) checkPeople(r *Record, v Values) error {
+	for _, f := range []Field{FieldOwner, FieldTo, FieldSecond} {
+		if v.Has(f) {
+			if err := r.needPerson(v[f].Person); err != nil {
+				return err
+			}
+		}
+	}
+	if to := v[FieldTo].Person; c.Outcome == Escalated && r.Steps.Len() > 0 && !r.onPath(to) {
+		return &Refusal{Reason: BadValue, About: c.About, Missing: []Requirement{{Spec: specs[FieldTo]}},
+			Says: fmt.Sprintf("%s is not on the escalation path; it goes to %s", r.NameOf(to), r.pathNames())}
+	}
+	owner := r.ruler(c.About, c.Outcome)
+	if c.Outcome == Waived && v[FieldSecond].Person == owner {
+		return &Refusal{Reason: BadValue, About: c.About, Missing: []Requirement{{Spec: specs[FieldSecond]}},
+			Says: fmt.Sprintf("a waiver needs a second person beside %s", r.NameOf(owner))}
+	}
+	return nil
+}
+
+func (r *Record) onPath(person ID) bool {
+	for step := range r.Steps.All() {
+		if step.Person == person {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *Record) pathNames() string {
+	var names []string
+	for _, p := range r.EscalationPath() {
+		names = append(names, p.Name)
+	}
+	return andList(names)
+}
+
+// checkDates refuses a day that has passed. Due today is due, not late; but
+// what is deferred to today was not deferred.
+func (c Rule) checkDates(r *Record, v Values, now Instant) error {
+	today := r.Today(now)
+	for _, f := range []Field{FieldDue, FieldUntil} {
+		if d := v[f].Date; d != "" && d < today {
+			return &Refusal{Reason: BadValue, About: c.About, Missing: []Requirement{{Spec: specs[f]}},
+				Says: fmt.Sprintf("%s: %s has passed; give a day ahead", c.About, d)}
+		}
+	}
+	if c.Outcome == Deferred && v[FieldDue].Date <= today {
+		return &Refusal{Reason: BadValue, About: c.About, Missing: []Requirement{{Spec: specs[FieldDue]}},
+			Says: fmt.Sprintf("%s: deferring it to today is no deferral; give a later day, or decide it", c.About)}
+	}
+	return nil
+}
+
+// follow does what a ruling brings with it, by the kind of thing ruled.
+func (c Rule) follow(r *Record, u *Ruling, v Values, now Instant) error {
+	switch c.About.Kind {
+	case KindDecision:
+		return c.followDecision(r, u, v, now)
+	case KindBlocker:
+		return c.followBlocker(r, u, v, now)
+	case KindCheck:
+		if c.Outcome == Failed {
+			return r.addActions(v[FieldAction].Tasks, Action{AboutKind: KindCheck, AboutID: c.About.ID, Owner: u.Owner}, now)
+		}
+	}
+	return nil
+}
+
+func (c Rule) followDecision(r *Record, u *Ruling, v Values, now Instant) error {
+	d, _ := r.Decisions.Get(c.About.ID)
+	if words := v[FieldWording].Text; words != "" && words != d.FinalWording() {
+		d.Wording = words
+		r.Decisions.put(d)
+	}
+	u.Wording = d.FinalWording()
+	r.addCriteria(d.ID, v)
+	if seen := v[FieldEvidence].Text; seen != "" {
+		r.addEvidence(r.unseen(c.About, d), Evidence{Seen: seen, Verdict: VerdictMet, At: now})
+	}
+	if c.Outcome == Conditional {
+		return r.addActions(v[FieldCond].Tasks, Action{AboutKind: KindDecision, AboutID: d.ID, Owner: u.Owner, Condition: u.ID}, now)
+	}
+	return nil
+}
+
+// followBlocker writes what was said of the blocker on the blocker itself, so
+// that it stands there for the next review.
+func (c Rule) followBlocker(r *Record, u *Ruling, v Values, now Instant) error {
+	b, _ := r.Blockers.Get(c.About.ID)
+	if c.Outcome == Carried {
+		if err := r.moveDue(&b, u.Due, now); err != nil {
+			return err
+		}
+	}
+	setText(v, FieldFallback, &b.Fallback)
+	setText(v, FieldImpact, &b.Impact)
+	b.ChangedAt = now
+	r.Blockers.put(b)
+	return nil
+}

@@ -1,0 +1,135 @@
+package model
+
+import "fmt"
+
+// This file holds the commands that a meeting lives through: start, adjourn,
+// close, cancel.
+
+// StartMeeting opens a planned meeting, or goes on with an adjourned one.
+// Everyone expected is taken as present; the first item is put before the room.
+type StartMeeting struct {
+	Meeting ID
+}
+
+// Name is "start".
+func (StartMeeting) Name() string { return "start" }
+
+// Apply refuses while another meeting of the cycle is live.
+func (c StartMeeting) Apply(r *Record, now Instant) (Done, error) {
+	m, err := r.changeable(c.Meeting)
+	if err != nil {
+		return Done{}, err
+	}
+	if live, ok := r.Live(); ok {
+		return Done{}, &Refusal{Reason: NotAllowed, About: live.Ref(), Says: fmt.Sprintf("%s %q is being held; close or adjourn it first", live.Ref(), live.Title)}
+	}
+	clock := r.Clock(m.ID)
+	if m.Status == Planned {
+		m.StartedAt = now
+		clock = Clock{InCycle: start(r, &r.Clocks), Meeting: m.ID}
+		for _, a := range r.Attendance(m.ID) {
+			if a.Presence == Expected {
+				r.setAttendance(m.ID, a.Person, Present)
+			}
+		}
+		if agenda := r.Agenda(m.ID); len(agenda) > 0 {
+			clock.Item = agenda[0].ID
+		}
+	}
+	m.Status = Live
+	clock.Sitting = now
+	if clock.Item != 0 {
+		clock.Since = now
+	}
+	r.Meetings.put(m)
+	r.Clocks.put(clock)
+	return Done{Says: fmt.Sprintf("%s %q is live", m.Ref(), m.Title), About: m.Ref()}, nil
+}
+
+// rise stops the clocks of a meeting that is no longer held.
+func (r *Record) rise(m Meeting, now Instant) {
+	clock := r.Clock(m.ID)
+	r.stopItem(&clock, now)
+	if clock.Sitting != 0 {
+		clock.SpentMS += now.Sub(clock.Sitting).Milliseconds()
+		clock.Sitting = 0
+	}
+	r.Clocks.put(clock)
+}
+
+// AdjournMeeting interrupts a live meeting. Nothing is decided by it.
+type AdjournMeeting struct {
+	Meeting ID
+}
+
+// Name is "adjourn".
+func (AdjournMeeting) Name() string { return "adjourn" }
+
+// Apply refuses a meeting that is not live.
+func (c AdjournMeeting) Apply(r *Record, now Instant) (Done, error) {
+	m, ok := r.Meetings.Get(c.Meeting)
+	if !ok || m.Status != Live {
+		return Done{}, notLive(m.Ref())
+	}
+	m.Status = Adjourned
+	r.Meetings.put(m)
+	r.rise(m, now)
+	return Done{Says: fmt.Sprintf("%s adjourned; everything on its table waits", m.Ref()), About: m.Ref()}, nil
+}
+
+// CloseMeeting ends a meeting for good. It is refused while any entry of its
+// table lacks an owner's decision; there is no way around that (PLAYBOOK B3).
+type CloseMeeting struct {
+	Meeting ID
+}
+
+// Name is "close".
+func (CloseMeeting) Name() string { return "close" }
+
+// Apply refuses with every gap that stands between the meeting and its close.
+func (c CloseMeeting) Apply(r *Record, now Instant) (Done, error) {
+	m, ok := r.Meetings.Get(c.Meeting)
+	if !ok || !m.open() {
+		return Done{}, &Refusal{Reason: NotAllowed, About: m.Ref(), Says: "only a meeting that was started can be closed"}
+	}
+	r.layTables(now)
+	if gaps := r.Gaps(m.ID, now); len(gaps) > 0 {
+		return Done{}, &Refusal{Reason: HasGaps, About: m.Ref(), Gaps: gaps, Says: gapsSay(m, len(gaps))}
+	}
+	r.rise(m, now)
+	m.Status, m.ClosedAt, m.RulesVersion = Closed, now, RulesVersion
+	r.Meetings.put(m)
+	return Done{Says: fmt.Sprintf("%s %q is closed", m.Ref(), m.Title), About: m.Ref()}, nil
+}
+
+func gapsSay(m Meeting, n int) string {
+	if n == 1 {
+		return fmt.Sprintf("%s cannot close: one thing stands in the way", m.Ref())
+	}
+	return fmt.Sprintf("%s cannot close: %d things stand in the way", m.Ref(), n)
+}
+
+// CancelMeeting gives up a planned meeting, or one on which nothing was ruled.
+type CancelMeeting struct {
+	Meeting ID
+}
+
+// Name is "cancel".
+func (CancelMeeting) Name() string { return "cancel" }
+
+// Apply refuses once anything on the meeting was ruled by an owner.
+func (c CancelMeeting) Apply(r *Record, now Instant) (Done, error) {
+	m, err := r.changeable(c.Meeting)
+	if err != nil {
+		return Done{}, err
+	}
+	if _, ruled := r.lastWhere(func(u Ruling) bool { return u.Meeting == m.ID && u.Outcome != Holds }); ruled {
+		return Done{}, &Refusal{Reason: NotAllowed, About: m.Ref(), Says: fmt.Sprintf("owners have ruled in %s; it can be adjourned or closed, but no longer cancelled", m.Ref())}
+	}
+	if m.open() {
+		r.rise(m, now)
+	}
+	m.Status = Cancelled
+	r.Meetings.put(m)
+	return Done{Says: fmt.Sprintf("%s cancelled; what was open on it comes back", m.Ref()), About: m.Ref()}, nil
+}

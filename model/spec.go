@@ -1,0 +1,82 @@
+package model
+
+// Spec is what there is to know about a field, wherever it is asked.
+type Spec struct {
+	Field   Field
+	Sort    Sort
+	Label   string   // the word before the field in a form
+	Prompt  string   // the question, in a form and in plain mode
+	Choices []string // for SortChoice
+}
+
+// Token is how the capture line writes the field: "why:", "@" for an owner, ""
+// for the words of the thing itself.
+func (s Spec) Token() string {
+	switch s.Field {
+	case FieldWords:
+		return ""
+	case FieldOwner:
+		return "@"
+	}
+	return string(s.Field) + ":"
+}
+
+// The answers of fields that offer a choice.
+const (
+	AskDecide     = "decide"
+	AskInform     = "inform"
+	NeedsEvidence = "evidence"
+	NeedsNothing  = "nothing"
+	VerdictMet    = "met"
+	VerdictUnmet  = "unmet"
+)
+
+var specs = specTable(
+	Spec{FieldWords, SortLine, "words", "What is it, in one line?", nil},
+	Spec{FieldOwner, SortPerson, "owner", "Who owns it? One named person.", nil},
+	Spec{FieldBy, SortPerson, "said by", "Who said it?", nil},
+	Spec{FieldDue, SortDate, "due", "By which day?", nil},
+	Spec{FieldWhy, SortText, "why", "Why?", nil},
+	Spec{FieldHow, SortText, "how", "How was it resolved?", nil},
+	Spec{FieldCriteria, SortCriteria, "criteria", "What must be true? One a line, with  | how it is checked", nil},
+	Spec{FieldCheck, SortLine, "checked by", "How is it checked?", nil},
+	Spec{FieldEvidence, SortText, "evidence", "What was seen?", nil},
+	Spec{FieldVerdict, SortChoice, "verdict", "Does it meet the criterion?", []string{VerdictMet, VerdictUnmet}},
+	Spec{FieldArtefact, SortLine, "artefact", "Seen in which artefact, at which version?", nil},
+	Spec{FieldFallback, SortText, "fallback", "What happens until then, or if it fails?", nil},
+	Spec{FieldImpact, SortText, "customer impact", "What does the customer notice?", nil},
+	Spec{FieldTo, SortPerson, "escalate to", "To whom on the escalation path?", nil},
+	Spec{FieldUntil, SortDate, "until", "Until which day does the waiver hold?", nil},
+	Spec{FieldVia, SortLine, "via", "How did the answer come? (message, delegate: who)", nil},
+	Spec{FieldCond, SortTasks, "conditions", "On which conditions? One a line, with @owner and due:day", nil},
+	Spec{FieldAction, SortTasks, "action", "What follows? With @owner and due:day", nil},
+	Spec{FieldSecond, SortPerson, "second person", "Who else agrees to let it through?", nil},
+	Spec{FieldWording, SortText, "final wording", "The decision, word for word", nil},
+	Spec{FieldQuestion, SortLine, "question", "Which question is put?", nil},
+	Spec{FieldObjective, SortLine, "objective", "What is this item for?", nil},
+	Spec{FieldPresenter, SortLine, "presenter", "Who presents it?", nil},
+	Spec{FieldTimebox, SortMinutes, "timebox", "How many minutes?", nil},
+	Spec{FieldAsk, SortChoice, "ask", "Is it to decide or to inform?", []string{AskDecide, AskInform}},
+	Spec{FieldNotes, SortText, "public notes", "What should the minutes say?", nil},
+	Spec{FieldOptions, SortLines, "options", "Which options are there? One a line.", nil},
+	Spec{FieldRecommend, SortLine, "recommendation", "What is recommended?", nil},
+	Spec{FieldNeeds, SortChoice, "needs", "What does an approval need first?", []string{NeedsNothing, NeedsEvidence}},
+	Spec{FieldRequest, SortLine, "request", "Which request does it answer?", nil},
+	Spec{FieldRelease, SortLine, "release", "Which release does it go to?", nil},
+	Spec{FieldOf, SortLine, "duplicate of", "Which remark says it already?", nil},
+)
+
+func specTable(list ...Spec) map[Field]Spec {
+	table := make(map[Field]Spec, len(list))
+	for _, s := range list {
+		table[s.Field] = s
+	}
+	return table
+}
+
+// SpecOf is what there is to know about a field; ok is false where there is no
+// such field.
+func SpecOf(f Field) (spec Spec, ok bool) {
+	spec, ok = specs[f]
+	return spec, ok
+}

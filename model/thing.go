@@ -1,0 +1,115 @@
+package model
+
+// This file answers the same few questions of a thing of any kind.
+
+// exists reports whether there is such a thing.
+func (r *Record) exists(about Ref) bool { return r.versionOf(about) != 0 }
+
+// Exists reports whether the record has the thing that a Ref names.
+func (r *Record) Exists(about Ref) bool { return r.exists(about) }
+
+// rowOf is the row of a thing; nil where there is none.
+func (r *Record) rowOf(about Ref) any {
+	switch about.Kind {
+	case KindItem:
+		return r.Items.image(about.ID)
+	case KindDecision:
+		return r.Decisions.image(about.ID)
+	case KindBlocker:
+		return r.Blockers.image(about.ID)
+	case KindCheck:
+		return r.Checks.image(about.ID)
+	case KindFeedback:
+		return r.Feedbacks.image(about.ID)
+	case KindAction:
+		return r.Actions.image(about.ID)
+	case KindCriterion:
+		return r.Criteria.image(about.ID)
+	case KindMeeting:
+		return r.Meetings.image(about.ID)
+	case KindPerson:
+		return r.People.image(about.ID)
+	case KindEvidence:
+		return r.Evidences.image(about.ID)
+	}
+	return nil
+}
+
+// versionOf is the version of a thing; 0 where there is none.
+func (r *Record) versionOf(about Ref) int64 {
+	if v, ok := r.rowOf(about).(interface{ row() Row }); ok {
+		return v.row().Version
+	}
+	return 0
+}
+
+// Version is the version of a thing, for the Seen of a command; 0 where there
+// is none.
+func (r *Record) Version(about Ref) int64 { return r.versionOf(about) }
+
+// TextOf is a thing in its own words.
+func (r *Record) TextOf(about Ref) string {
+	switch v := r.rowOf(about).(type) {
+	case Item:
+		return v.Title
+	case Decision:
+		return v.Statement
+	case Blocker:
+		return v.Text
+	case Check:
+		return v.Text
+	case Feedback:
+		return v.Text
+	case Action:
+		return v.Text
+	case Criterion:
+		return v.Text
+	case Meeting:
+		return v.Title
+	case Person:
+		return v.Name
+	case Evidence:
+		return v.Seen
+	}
+	return ""
+}
+
+// OwnerOf is the one person who rules on a thing; 0 while nobody does. Of a
+// remark it is the owner of what it is on.
+func (r *Record) OwnerOf(about Ref) ID {
+	switch v := r.rowOf(about).(type) {
+	case Item:
+		return v.Owner
+	case Decision:
+		return r.Decider(v)
+	case Blocker:
+		return v.Owner
+	case Check:
+		return v.Owner
+	case Feedback:
+		return r.OwnerOf(v.About())
+	case Action:
+		return v.Owner
+	}
+	return 0
+}
+
+// setOwner gives a thing without an owner its owner.
+func (r *Record) setOwner(about Ref, owner ID) {
+	switch v := r.rowOf(about).(type) {
+	case Item:
+		v.Owner = owner
+		r.Items.put(v)
+	case Decision:
+		v.Owner = owner
+		r.Decisions.put(v)
+	case Blocker:
+		v.Owner = owner
+		r.Blockers.put(v)
+	case Check:
+		v.Owner = owner
+		r.Checks.put(v)
+	case Feedback:
+		r.setOwner(v.About(), owner)
+	}
+}

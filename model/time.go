@@ -1,0 +1,58 @@
+package model
+
+import (
+	"fmt"
+	"time"
+)
+
+// Instant is a point in time, in milliseconds since the Unix epoch; 0 means
+// never. Rows hold instants so that they compare with ==.
+type Instant int64
+
+// At is the instant of a time.
+func At(t time.Time) Instant { return Instant(t.UnixMilli()) }
+
+// In is the instant as a time in a zone.
+func (i Instant) In(zone *time.Location) time.Time { return time.UnixMilli(int64(i)).In(zone) }
+
+// Sub is the time from one instant to a later one.
+func (i Instant) Sub(earlier Instant) time.Duration {
+	return time.Duration(i-earlier) * time.Millisecond
+}
+
+// Date is a day on the calendar, as "2006-01-02", in the zone of its cycle; ""
+// means none. Dates compare as strings do.
+type Date string
+
+const dateForm = "2006-01-02"
+
+// DateOf is the day of a time, in that time's own zone.
+func DateOf(t time.Time) Date { return Date(t.Format(dateForm)) }
+
+// ParseDate reads an ISO 8601 calendar date. Its error says what is expected.
+func ParseDate(text string) (Date, error) {
+	t, err := time.Parse(dateForm, text)
+	if err != nil {
+		return "", fmt.Errorf("%q is not a date; write one as 2006-01-02", text)
+	}
+	return DateOf(t), nil
+}
+
+// AddDays is the day n days later, or earlier for a negative n.
+func (d Date) AddDays(n int) Date { return DateOf(d.time().AddDate(0, 0, n)) }
+
+// Weekday is the day of the week.
+func (d Date) Weekday() time.Weekday { return d.time().Weekday() }
+
+// Short is the date for a narrow column: "Fri 4 Dec".
+func (d Date) Short() string {
+	if d == "" {
+		return ""
+	}
+	return d.time().Format("Mon 2 Jan")
+}
+
+func (d Date) time() time.Time {
+	t, _ := time.Parse(dateForm, string(d)) // "" is day one: callers ask for "" first
+	return t
+}

@@ -1,0 +1,126 @@
+package keymap
+
+// defaults is the table. Order is the order of help: the first binding of an
+// intent in a scope is the one that the key line shows.
+var defaults = []Binding{
+	{Global, Help, keys("?", "f1"), "help", "show the keys that hold here"},
+	{Global, Palette, keys("ctrl+p"), "all commands", "find any command by its words"},
+	{Global, Undo, keys("u"), "undo", "take back the last change made in this window"},
+	{Global, Redo, keys("U", "ctrl+r"), "redo", "do again what was taken back"},
+	{Global, Quit, keys("q", "ctrl+c"), "quit", "leave; a live meeting stays live"},
+	{Global, Suspend, keys("ctrl+z"), "suspend", "go to the shell; fg comes back"},
+
+	{InList, Up, keys("up", "k"), "up", "the row above"},
+	{InList, Down, keys("down", "j"), "down", "the row below"},
+	{InList, PageUp, keys("pgup", "ctrl+b"), "page up", "one page up"},
+	{InList, PageDown, keys("pgdown", "ctrl+f"), "page down", "one page down"},
+	{InList, First, keys("home"), "first", "the first row"},
+	{InList, Last, keys("end", "G"), "last", "the last row"},
+
+	{InAgenda, Rule, keys("enter"), "decide", "rule on the item: note it, withdraw it, or decide what is on it"},
+	{InAgenda, OpenItem, keys("o"), "open", "put the item before the room and start its clock"},
+	{InAgenda, MoveUp, keys("K", "shift+up"), "move up", "move the item up the agenda"},
+	{InAgenda, MoveDown, keys("J", "shift+down"), "move down", "move the item down the agenda"},
+	{InAgenda, Skip, keys("s"), "skip", "move the item to the end; it still needs its answer"},
+	{InAgenda, Withdraw, keys("w"), "withdraw", "take the item off, with a reason"},
+	{InAgenda, Notes, keys("n"), "notes", "write public notes on the item; the minutes print them"},
+	{InAgenda, Edit, keys("e"), "edit", "change the item's words, owner, timebox or ask"},
+
+	{InDecisions, Rule, keys("enter"), "read back", "read the decision back and rule on it"},
+	{InDecisions, Edit, keys("e"), "edit", "change the decision's words, owner, options or criteria"},
+	{InDecisions, Evidence, keys("v"), "evidence", "record what was seen against its criteria"},
+
+	{InBlockers, Rule, keys("enter"), "rule", "resolve, carry or escalate the blocker"},
+	{InBlockers, Edit, keys("e"), "edit", "change the blocker's words, owner, due date, fallback or impact"},
+
+	{InGate, Rule, keys("enter"), "verdict", "pass, fail or waive the check; answer a remark"},
+	{InGate, Edit, keys("e"), "edit", "change the check's words or owner"},
+
+	{OnReview, NextPane, keys("tab", "right", "l"), "next pane", "go to the next pane"},
+	{OnReview, PrevPane, keys("shift+tab", "left", "h"), "previous pane", "go to the previous pane"},
+	{OnReview, Agenda, keys("1"), "agenda", "go to the agenda"},
+	{OnReview, Decisions, keys("2"), "decisions", "go to the decisions"},
+	{OnReview, Blockers, keys("3"), "blockers", "go to the blockers"},
+	{OnReview, Gate, keys("4"), "gate", "go to the gate checklist and the remarks"},
+	{OnReview, CloseMeeting, keys("x"), "close", "close the meeting, or see what stands in the way"},
+	{OnReview, Capture, keys(":", "/"), "capture", "write one line that adds or rules anything"},
+	{OnReview, NewDecision, keys("d"), "decision", "capture a decision on the item before the room"},
+	{OnReview, NewBlocker, keys("b"), "blocker", "capture a blocker"},
+	{OnReview, NewFeedback, keys("f"), "remark", "capture a remark on what is selected"},
+	{OnReview, NewConcern, keys("!"), "concern", "capture a concern: a remark that blocks"},
+	{OnReview, NewAction, keys("a"), "action", "capture a follow-up with owner and date"},
+	{OnReview, NewCheck, keys("c"), "check", "capture a check on the gate"},
+	{OnReview, NewItem, keys("i"), "item", "capture an agenda item"},
+	{OnReview, NewPerson, keys("@"), "person", "add a person who came in"},
+	{OnReview, RollCall, keys("r"), "roll call", "say who is in the room"},
+	{OnReview, Clock, keys("t"), "clock", "pause the item's clock, or let it run"},
+	{OnReview, Gaps, keys("g"), "gaps", "list what stands between now and the close"},
+	{OnReview, DeferRest, keys("D"), "defer rest", "put off what was not reached, in one act"},
+	{OnReview, Minutes, keys("m"), "minutes", "read, copy or save the minutes as they stand"},
+	{OnReview, Adjourn, keys("z"), "adjourn", "interrupt the meeting; nothing is decided by it"},
+	{OnReview, Prepare, keys("p"), "prepare", "leave the shared screen and prepare alone"},
+	{OnReview, Copy, keys("y"), "copy", "copy the selected row"},
+
+	{OnPrepare, NextPane, keys("tab", "right", "l"), "next pane", "go to the next pane"},
+	{OnPrepare, PrevPane, keys("shift+tab", "left", "h"), "previous pane", "go to the previous pane"},
+	{OnPrepare, Start, keys("S"), "start", "start the meeting that is selected, or go on with it"},
+	{OnPrepare, NewItem, keys("i", "a"), "item", "add an agenda item"},
+	{OnPrepare, NewDecision, keys("d"), "decision", "put up a decision on the selected item"},
+	{OnPrepare, NewCheck, keys("c"), "check", "add a check to the gate"},
+	{OnPrepare, NewPerson, keys("@"), "person", "add a person"},
+	{OnPrepare, NewMeeting, keys("M"), "meeting", "plan a meeting"},
+	{OnPrepare, RollCall, keys("r"), "expected", "say who is expected"},
+	{OnPrepare, PrivateNotes, keys("n"), "private notes", "write a note for yourself; it is on no other screen and in no document"},
+	{OnPrepare, ImportAgenda, keys("I"), "import", "read a Markdown agenda, from a file or pasted"},
+	{OnPrepare, CancelMeeting, keys("C"), "cancel", "give the meeting up, while nothing on it was ruled"},
+	{OnPrepare, Minutes, keys("m"), "minutes", "read the minutes of the selected meeting"},
+	{OnPrepare, Review, keys("p"), "review", "go back to the live meeting"},
+	{OnPrepare, Capture, keys(":", "/"), "capture", "write one line that adds or rules anything"},
+	{OnPrepare, Edit, keys("e", "enter"), "edit", "change what is selected"},
+	{OnPrepare, Remove, keys("x", "delete"), "remove", "take what is selected off the plan"},
+	{OnPrepare, MoveUp, keys("K", "shift+up"), "move up", "move the item up the agenda"},
+	{OnPrepare, MoveDown, keys("J", "shift+down"), "move down", "move the item down the agenda"},
+
+	{OnWelcome, NewCycle, keys("s", "enter"), "start", "start: name the cycle and who is in the room"},
+	{OnWelcome, Sample, keys("o"), "sample", "open the sample: a live review, nothing is kept"},
+	{OnWelcome, ImportAgenda, keys("i"), "import", "import an agenda"},
+
+	{InCapture, Accept, keys("enter"), "do it", "do what the line says"},
+	{InCapture, Back, keys("esc"), "back", "leave the line; what was typed stays"},
+	{InCapture, Complete, keys("tab"), "complete", "take the completion that is shown"},
+	{InCapture, NextChoice, keys("down", "ctrl+n"), "next", "the next completion"},
+	{InCapture, PrevChoice, keys("up", "ctrl+p"), "previous", "the completion before"},
+
+	{InDialog, Accept, keys("enter"), "choose", "take what is selected"},
+	{InDialog, Back, keys("esc"), "back", "go back; nothing is changed"},
+
+	{InForm, NextField, keys("tab", "down"), "next", "the next field"},
+	{InForm, PrevField, keys("shift+tab", "up"), "previous", "the field before"},
+	{InForm, Accept, keys("enter"), "next / done", "the next field; after the last, done"},
+	{InForm, Submit, keys("ctrl+s"), "done", "done, wherever the cursor is"},
+	{InForm, Back, keys("esc"), "back", "go back; what was typed is kept"},
+	{InForm, NextChoice, keys("right"), "next choice", "the next choice, in a field that offers some"},
+	{InForm, PrevChoice, keys("left"), "choice before", "the choice before"},
+
+	{InRollCall, Toggle, keys("space"), "toggle", "present or absent"},
+	{InRollCall, NewPerson, keys("+", "@"), "person", "add somebody"},
+
+	{InPalette, Accept, keys("enter"), "do it", "do what is selected"},
+	{InPalette, Back, keys("esc"), "back", "go back"},
+	{InPalette, Down, keys("down", "ctrl+n", "tab"), "next", "the next command"},
+	{InPalette, Up, keys("up", "ctrl+p", "shift+tab"), "previous", "the command before"},
+	{InPalette, PageDown, keys("pgdown"), "page down", "one page down"},
+	{InPalette, PageUp, keys("pgup"), "page up", "one page up"},
+
+	{InDocument, Copy, keys("y", "c"), "copy", "copy the whole document"},
+	{InDocument, Save, keys("s", "w"), "save", "save it as a file"},
+
+	{InImport, Toggle, keys("space"), "decide/inform", "turn the topic from decide to inform, or back"},
+	{InImport, Remove, keys("x"), "leave out", "leave the topic out, or take it back in"},
+	{InImport, Accept, keys("enter"), "plan it", "plan the meeting as shown"},
+
+	{InCloseCheck, Accept, keys("enter"), "mend / close", "go to the very field that is missing; with nothing missing, close"},
+	{InCloseCheck, DeferRest, keys("D"), "defer rest", "put off what was not reached, in one act"},
+}
+
+func keys(list ...string) []string { return list }

@@ -1,0 +1,54 @@
+package draw
+
+import (
+	"strconv"
+
+	"gavel/ui/theme"
+)
+
+// Frame is what stands around the lines of a box.
+type Frame struct {
+	Title   string // top left
+	Note    string // top right, such as 3/31
+	Hint    string // bottom right; left empty, it says how many lines did not fit
+	Focused bool   // thick, and with a mark before the title
+}
+
+// The smallest size that gets a frame; below it, every cell goes to the text.
+const (
+	leastBoxWidth  = 4
+	leastBoxHeight = 3
+)
+
+// Inner is the space a box of w×h has for its lines.
+func Inner(w, h int) (innerW, innerH int) {
+	if !framed(w, h) {
+		return max(w, 0), max(h, 0)
+	}
+	return w - 2, h - 2
+}
+
+func framed(w, h int) bool { return w >= leastBoxWidth && h >= leastBoxHeight }
+
+// Box draws lines in a frame: exactly h rows of exactly w cells, whatever they
+// are. Lines are plain or styled, and are cut and filled to the space inside.
+func Box(f Frame, lines []string, w, h int, t *theme.Theme) []string {
+	if !framed(w, h) {
+		return clamp(lines, w, h, t.Glyphs.Ellipsis)
+	}
+	innerW, innerH := Inner(w, h)
+	edges, style := t.Glyphs.Thin, t.Border
+	if f.Focused {
+		edges, style = t.Glyphs.Thick, t.BorderFocus
+	}
+	if hidden := len(lines) - innerH; hidden > 0 && f.Hint == "" {
+		f.Hint = t.Glyphs.MoreBelow + " " + strconv.Itoa(hidden) + " more"
+	}
+	side := style.Paint(edges.Down)
+	out := make([]string, 0, h)
+	out = append(out, topEdge(f, edges, style, innerW, t))
+	for y := range innerH {
+		out = append(out, side+FitTail(row(lines, y), innerW, t.Glyphs.Ellipsis)+side)
+	}
+	return append(out, bottomEdge(f, edges, style, innerW, t))
+}

@@ -1,0 +1,49 @@
+package draw
+
+import (
+	"strings"
+
+	"gavel/ui/theme"
+)
+
+// topEdge is the upper edge with the title and the note. If both do not fit, the
+// note goes first, then the end of the title.
+func topEdge(f Frame, e theme.Edges, style theme.Style, w int, t *theme.Theme) string {
+	mark, titleStyle := e.Across, t.Header
+	if f.Focused {
+		mark, titleStyle = t.Glyphs.Cursor, t.Accent
+	}
+	const lead = 4 // an edge piece, the mark, and a blank on either side of the title
+	title := shorten(f.Title, w-lead-1, t)
+	used := 2 // edge piece and mark
+	if title != "" {
+		used = lead + Width(title)
+		title = " " + titleStyle.Paint(title) + " "
+	}
+	note := label(f.Note, w-used-1, e, style, t)
+	fill := w - used - Width(note)
+	return style.Paint(e.TopLeft+e.Across+mark) + title +
+		style.Paint(strings.Repeat(e.Across, max(fill, 0))) + note + style.Paint(e.TopRight)
+}
+
+// bottomEdge is the lower edge with the hint.
+func bottomEdge(f Frame, e theme.Edges, style theme.Style, w int, t *theme.Theme) string {
+	hint := label(f.Hint, w-1, e, style, t)
+	fill := w - Width(hint)
+	return style.Paint(e.BottomLeft+strings.Repeat(e.Across, max(fill, 0))) + hint + style.Paint(e.BottomRight)
+}
+
+// label is text set into the right end of an edge, with the piece of edge that
+// follows it. Half a number misleads, so it is there whole or not at all.
+func label(text string, w int, e theme.Edges, style theme.Style, t *theme.Theme) string {
+	const around = 3 // a blank on either side and one piece of edge
+	if text == "" || Width(text)+around > w {
+		return ""
+	}
+	return " " + t.Muted.Paint(FitTail(text, Width(text), "")) + " " + style.Paint(e.Across)
+}
+
+// shorten is text in at most w cells, without filling it up.
+func shorten(text string, w int, t *theme.Theme) string {
+	return FitTail(text, min(w, Width(text)), t.Glyphs.Ellipsis)
+}

@@ -1,0 +1,119 @@
+package draw
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+const esc = 0x1b
+
+// unknown stands for what must not reach a terminal: control characters, escape
+// sequences other than colour, bytes that are not UTF-8, signs with no cell of
+// their own. Text is cleaned where it enters the record; this is the second lock.
+const unknown = "\uFFFD"
+
+// orphan carries a mark that has no letter before it, as printed books do it. On
+// its own the mark would join whatever we draw to its left.
+const orphan = "◌"
+
+// piece is one thing a terminal handles as a whole: a cluster of text that
+// shares its cells, or an SGR sequence, which takes none.
+type piece struct {
+	text  string // what to write, which is not always what was read
+	size  int    // bytes read
+	width int    // cells
+	style bool   // an SGR sequence
+}
+
+// asciiRun is how many bytes at the beginning of s are a cell each, so that most
+// text need not be taken to pieces.
+func asciiRun(s string) int {
+	i := 0
+	for i < len(s) && s[i] >= ' ' && s[i] <= '~' {
+		i++
+	}
+	if i > 0 && joinable(s[i:]) {
+		i-- // the last letter has a mark on it
+	}
+	return i
+}
+
+// next reads the first piece of s, which must not be empty.
+func next(s string) piece {
+	c := s[0]
+	switch {
+	case c >= ' ' && c <= '~':
+		if !joinable(s[1:]) {
+			return piece{text: s[:1], size: 1, width: 1}
+		}
+	case c == esc:
+		if n := sgrLen(s); n > 0 {
+			return piece{text: s[:n], size: n, style: true}
+		}
+		return instead(unknown, s, 1)
+	case c == '\t' || c == '\n' || c == '\r':
+		return instead(" ", s, 1)
+	case c < ' ' || c == 0x7f:
+		return instead(unknown, s, 1)
+	}
+	r, n := utf8.DecodeRuneInString(s)
+	switch {
+	case r == utf8.RuneError && n == 1, r >= 0x80 && r <= 0x9f, prepended(r):
+		return instead(unknown, s, n)
+	case solitary(r) && !joinable(s[n:]):
+		return piece{text: s[:n], size: n, width: 1}
+	case joining(r):
+		return instead(orphan, s, 0)
+	}
+	cluster := firstCluster(s)
+	text, width := settle(cluster)
+	return piece{text: text, size: len(cluster), width: width}
+}
+
+// instead writes one cell of text for the first n bytes of s. Marks that follow
+// join the text, as they would have on the screen, so they are part of the piece.
+func instead(text, s string, n int) piece {
+	if !joinable(s[n:]) {
+		return piece{text: text, size: n, width: 1}
+	}
+	const enough = 256 // bytes; hostile text has no end of marks
+	cluster := firstCluster(text + s[n:min(n+enough, len(s))])
+	n += len(cluster) - len(text)
+	text, width := settle(cluster)
+	return piece{text: text, size: n, width: width}
+}
+
+// firstCluster is the cluster s begins with, up to the first byte that is not
+// UTF-8: the segmenter counts a torn character at the end of s to what is before.
+func firstCluster(s string) string {
+	cluster, _ := ansi.FirstGraphemeCluster(s, ansi.GraphemeWidth)
+	for i, r := range cluster {
+		if r == utf8.RuneError && !strings.HasPrefix(cluster[i:], unknown) {
+			return cluster[:i]
+		}
+	}
+	return cluster
+}
+
+// sgrLen is the length of the SGR sequence s begins with, or 0. Sequences with a
+// private marker, such as CSI > 4 ; 2 m, are something else.
+func sgrLen(s string) int {
+	if len(s) < 3 || s[1] != '[' {
+		return 0
+	}
+	for i := 2; i < len(s); i++ {
+		switch c := s[i]; {
+		case c == 'm':
+			return i + 1
+		case c >= '0' && c <= ';': // digits, colon, semicolon
+		default:
+			return 0
+		}
+	}
+	return 0
+}
+
+// closes reports whether the SGR sequence seq switches every style off.
+func closes(seq string) bool { return seq == "\x1b[m" || seq == "\x1b[0m" }

@@ -1,0 +1,108 @@
+package draw
+
+import "strings"
+
+// Wrap breaks plain text into lines of at most w cells, between words where it
+// can. Newlines are kept, and so is indentation; a word longer than a line is
+// broken; wide characters may be broken between, as their scripts are. Styles are
+// left out: a style that goes on over a line break would colour what is beside it.
+// With no width there are no lines.
+func Wrap(s string, w int) []string {
+	if w < 1 {
+		return nil
+	}
+	out := wrapper{width: w}
+	for paragraph := range strings.SplitSeq(strings.ReplaceAll(s, "\r\n", "\n"), "\n") {
+		out.paragraph(rewrite(unstyled(paragraph)))
+	}
+	return out.lines
+}
+
+// wrapper fills one line after the other.
+type wrapper struct {
+	width int
+	lines []string
+	line  strings.Builder
+	used  int // cells in line
+	gap   int // blanks between line and the next word, not written yet
+}
+
+// paragraph wraps text without newlines.
+func (w *wrapper) paragraph(s string) {
+	for len(s) > 0 {
+		if blanks := len(s) - len(strings.TrimLeft(s, " ")); blanks > 0 {
+			w.gap += blanks
+			s = s[blanks:]
+			continue
+		}
+		word, cells, size := nextWord(s)
+		w.add(word, cells)
+		s = s[size:]
+	}
+	w.newline()
+}
+
+// add puts a word where it fits: on this line, on the next, or over several.
+func (w *wrapper) add(word []piece, cells int) {
+	switch {
+	case w.used+w.gap+cells <= w.width:
+		w.line.WriteString(blank(w.gap))
+		w.used += w.gap
+	case w.used > 0:
+		w.newline()
+	}
+	w.gap = 0 // a blank at a line break is the break
+	for _, p := range word {
+		if p.width > w.width { // wider than any line: say that it is here
+			p.text, p.width = ellipsis, 1
+		}
+		if w.used+p.width > w.width {
+			w.newline()
+		}
+		w.line.WriteString(p.text)
+		w.used += p.width
+	}
+}
+
+func (w *wrapper) newline() {
+	w.lines = append(w.lines, w.line.String())
+	w.line.Reset()
+	w.used, w.gap = 0, 0
+}
+
+// nextWord reads the pieces up to a blank or a wide character; a wide character
+// is a word of its own.
+func nextWord(s string) (word []piece, cells, size int) {
+	for size < len(s) {
+		if s[size] == ' ' {
+			break
+		}
+		p := next(s[size:])
+		if p.width > 1 && cells > 0 {
+			break
+		}
+		size += p.size
+		word = append(word, p)
+		cells += p.width
+		if p.width > 1 {
+			break
+		}
+	}
+	return word, cells, size
+}
+
+// unstyled is s without its colour sequences.
+func unstyled(s string) string {
+	if strings.IndexByte(s, esc) < 0 {
+		return s
+	}
+	out := make([]byte, 0, len(s))
+	for len(s) > 0 {
+		p := next(s)
+		if !p.style {
+			out = append(out, s[:p.size]...)
+		}
+		s = s[p.size:]
+	}
+	return string(out)
+}

@@ -1,0 +1,57 @@
+// Package theme says what a meaning looks like on this terminal: which colour,
+// which weight, which shape. Panes ask for "fail" or "selected", never for red.
+//
+// No meaning rests on colour alone. A status is a shape and a word first, the
+// row under the cursor is a reversed bar wherever colour is not to be had, and
+// the pane in focus has a thick border and a mark.
+//
+// It may import the standard library only: a style is a ready-made escape
+// sequence, so painting is joining three strings.
+package theme
+
+// Mode is what the terminal can show.
+type Mode int
+
+// The modes. The zero value is the safe one: it is what holds until the
+// terminal has told its background, and for good under NO_COLOR.
+const (
+	Mono         Mode = iota // default foreground, bold and reverse only
+	Dark                     // true colour on a dark background
+	Light                    // true colour on a light background
+	SixteenDark              // the 16 ANSI colours on a dark background
+	SixteenLight             // the 16 ANSI colours on a light background
+)
+
+// String names the mode as a person would ask for it.
+func (m Mode) String() string {
+	switch m {
+	case Dark:
+		return "dark"
+	case Light:
+		return "light"
+	case SixteenDark:
+		return "dark16"
+	case SixteenLight:
+		return "light16"
+	default:
+		return "mono"
+	}
+}
+
+// Theme is everything a pane needs to know about looks. It is read-only once
+// made: to change the mode, make another.
+type Theme struct {
+	Styles
+	Glyphs Glyphs
+	Mode   Mode
+}
+
+// New makes the theme for a mode. With ascii, shapes and borders are drawn from
+// the 95 printable ASCII characters, for locales that are not UTF-8.
+func New(mode Mode, ascii bool) *Theme {
+	t := &Theme{Styles: stylesOf(mode), Glyphs: unicodeGlyphs(), Mode: mode}
+	if ascii {
+		t.Glyphs = asciiGlyphs()
+	}
+	return t
+}

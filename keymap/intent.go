@@ -4,7 +4,8 @@ package keymap
 // after a meeting is an action; what a key does is an intent.
 type Intent string
 
-// The intents.
+// The intents. The verbs of rulings ("approve", "carry") are intents by their
+// own word.
 const (
 	Help    Intent = "help"
 	Palette Intent = "palette"
@@ -73,6 +74,6 @@ const (
 	Back      Intent = "back"
 	NextField Intent = "next-field"
 	PrevField Intent = "previous-field"
-	Submit    Intent = "submit"
+	NewLine   Intent = "new-line"
 	Toggle    Intent = "toggle"
 )

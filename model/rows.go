@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"encoding/json"
 	"iter"
+	"math"
 	"slices"
 )
 
@@ -28,12 +29,24 @@ func (r *Row) setVersion(v int64) { r.Version = v }
 type row interface {
 	comparable
 	row() Row
+	under() Ref // what the row hangs on; the zero Ref for nothing
 }
 
 // Rows is one table of a record, in the order of its ids.
 type Rows[T row] struct {
-	list []T
-	last ID // the highest id ever given out
+	list   []T
+	places []place // sorted, so that the rows of one thing are found together
+	last   ID      // the highest id ever given out
+}
+
+// place is where a row hangs, and which row it is.
+type place struct {
+	under Ref
+	id    ID
+}
+
+func byPlace(a, b place) int {
+	return cmp.Or(cmp.Compare(a.under.ID, b.under.ID), cmp.Compare(a.under.Kind, b.under.Kind), cmp.Compare(a.id, b.id))
 }
 
 // Get is the row with an id.
@@ -62,6 +75,31 @@ func (t *Rows[T]) Where(ok func(T) bool) []T {
 // Len is how many rows there are.
 func (t *Rows[T]) Len() int { return len(t.list) }
 
+// of is the rows that hang on one thing, in the order of their ids.
+func (t *Rows[T]) of(under Ref) []T {
+	var found []T
+	for _, p := range t.placesOf(under) {
+		v, _ := t.Get(p.id)
+		found = append(found, v)
+	}
+	return found
+}
+
+// lastOf is the newest row that hangs on one thing.
+func (t *Rows[T]) lastOf(under Ref) (newest T, ok bool) {
+	places := t.placesOf(under)
+	if len(places) == 0 {
+		return newest, false
+	}
+	return t.Get(places[len(places)-1].id)
+}
+
+func (t *Rows[T]) placesOf(under Ref) []place {
+	from, _ := slices.BinarySearchFunc(t.places, place{under, 0}, byPlace)
+	to, _ := slices.BinarySearchFunc(t.places, place{under, math.MaxInt64}, byPlace)
+	return t.places[from:to]
+}
+
 func (t *Rows[T]) find(id ID) (int, bool) {
 	return slices.BinarySearchFunc(t.list, id, func(v T, id ID) int { return cmp.Compare(v.row().ID, id) })
 }
@@ -76,17 +114,28 @@ func (t *Rows[T]) next() ID {
 func (t *Rows[T]) put(v T) {
 	id := v.row().ID
 	t.last = max(t.last, id)
-	if i, ok := t.find(id); ok {
+	i, ok := t.find(id)
+	if ok && t.list[i].under() == v.under() {
 		t.list[i] = v
-	} else {
-		t.list = slices.Insert(t.list, i, v)
+		return
 	}
+	if ok { // it hangs on something else now
+		t.remove(id)
+	}
+	t.list = slices.Insert(t.list, i, v)
+	at := place{v.under(), id}
+	n, _ := slices.BinarySearchFunc(t.places, at, byPlace)
+	t.places = slices.Insert(t.places, n, at)
 }
 
 func (t *Rows[T]) remove(id ID) {
-	if i, ok := t.find(id); ok {
-		t.list = slices.Delete(t.list, i, i+1)
+	i, ok := t.find(id)
+	if !ok {
+		return
 	}
+	n, _ := slices.BinarySearchFunc(t.places, place{t.list[i].under(), id}, byPlace)
+	t.places = slices.Delete(t.places, n, n+1)
+	t.list = slices.Delete(t.list, i, i+1)
 }
 
 // The rest of this file is what storage and undo need of a table without
@@ -102,7 +151,7 @@ func (t *Rows[T]) Load(filled any) { t.put(*filled.(*T)) }
 func (t *Rows[T]) SetLast(id ID) { t.last = max(t.last, id) }
 
 func (t *Rows[T]) copyInto(to Table) {
-	*to.(*Rows[T]) = Rows[T]{list: slices.Clone(t.list), last: t.last}
+	*to.(*Rows[T]) = Rows[T]{list: slices.Clone(t.list), places: slices.Clone(t.places), last: t.last}
 }
 
 func (t *Rows[T]) image(id ID) any {

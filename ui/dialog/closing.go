@@ -1,0 +1,161 @@
+package dialog
+
+import (
+	"fmt"
+
+	tea "charm.land/bubbletea/v2"
+
+	"gavel/keymap"
+	"gavel/model"
+	"gavel/ui/draw"
+	"gavel/ui/part"
+)
+
+// Closing is the close of a meeting: what stands in the way, each thing a jump
+// to the very field that is missing; with nothing in the way, what was decided,
+// read back. Mending and closing have different keys, so that the key that
+// mended the last gap cannot also close.
+type Closing struct {
+	meeting model.ID
+	at      int
+	problem string
+}
+
+// NewClosing makes the close of a meeting.
+func NewClosing(meeting model.ID) *Closing { return &Closing{meeting: meeting} }
+
+// Scopes are the close's own, the list, and the dialog's.
+func (d *Closing) Scopes() []keymap.Scope {
+	return []keymap.Scope{keymap.InCloseCheck, keymap.InList, keymap.InDialog}
+}
+
+// Handle answers an intent.
+func (d *Closing) Handle(c part.Context, intent keymap.Intent) part.Ask {
+	gaps := c.Record.Gaps(d.meeting, c.Now)
+	switch intent {
+	case keymap.Back:
+		return part.Close{}
+	case keymap.Up:
+		d.at = max(d.at-1, 0)
+	case keymap.Down:
+		d.at = min(d.at+1, max(len(gaps)-1, 0))
+	case keymap.DeferRest:
+		return part.Open{Dialog: DeferRestForm(c, d.meeting)}
+	case keymap.Accept:
+		if len(gaps) > 0 {
+			return Mend(c, gaps[min(d.at, len(gaps)-1)])
+		}
+	case keymap.CloseMeeting:
+		return part.Do{
+			Command: model.CloseMeeting{Meeting: d.meeting},
+			Then:    part.Intent{Word: string(keymap.Minutes)},
+		}
+	}
+	return nil
+}
+
+// Mend leads from a gap to where it is mended: the form of the outcome that
+// lacks something, the owner's field, a decision to be put, or the read-back.
+func Mend(c part.Context, g model.Gap) part.Ask {
+	lacksOwner := len(g.Missing) > 0 && g.Missing[0].Field == model.FieldOwner
+	switch {
+	case g.About.Kind == model.KindItem && g.Outcome == "" && len(c.Record.DecisionsOn(g.About.ID)) == 0:
+		return part.Rule{About: g.About}
+	case g.Outcome != "" && len(g.Missing) > 0:
+		return part.Open{Dialog: OutcomeForm(c, g.About, g.Outcome)}
+	case lacksOwner && g.About.Kind != model.KindFeedback:
+		return part.Edit{About: g.About, Field: model.FieldOwner}
+	}
+	return part.Rule{About: g.About}
+}
+
+// Type takes nothing.
+func (d *Closing) Type(part.Context, tea.Msg) (part.Ask, tea.Cmd) { return nil, nil }
+
+// Refused shows why: somebody else may have put something on the table.
+func (d *Closing) Refused(_ part.Context, refusal *model.Refusal) { d.problem = refusal.Error() }
+
+// Draw draws the gaps, or what was decided.
+func (d *Closing) Draw(c part.Context, w, h int) part.Picture {
+	w = min(w, formWidth)
+	inner, _ := draw.Inner(w, h)
+	m, _ := c.Record.Meetings.Get(d.meeting)
+	gaps := c.Record.Gaps(d.meeting, c.Now)
+	if len(gaps) > 0 {
+		body := d.drawGaps(c, gaps, inner)
+		foot := []string{keyLine(c, inner, d.Scopes(), keymap.Accept, keymap.Down, keymap.DeferRest, keymap.Back)}
+		return framed(c, standsSay(m, len(gaps)), "", body, foot, w, h)
+	}
+	body := sheet{}
+	body.add(decided(c, m, inner)...)
+	body.x, body.y, body.cursor = 0, 0, true
+	foot := []string{keyLine(c, inner, d.Scopes(), keymap.CloseMeeting, keymap.Back)}
+	if d.problem != "" {
+		foot = append(paintEach(c.Theme.Fail.Paint, draw.Wrap(d.problem, inner)), foot...)
+	}
+	return framed(c, fmt.Sprintf("Close %s? Nothing stands in the way", m.Ref()), "", body, foot, w, h)
+}
+
+func standsSay(m model.Meeting, n int) string {
+	if n == 1 {
+		return fmt.Sprintf("%s cannot close yet: one thing stands in the way", m.Ref())
+	}
+	return fmt.Sprintf("%s cannot close yet: %d things stand in the way", m.Ref(), n)
+}
+
+func (d *Closing) drawGaps(c part.Context, gaps []model.Gap, w int) sheet {
+	var body sheet
+	d.at = min(d.at, len(gaps)-1)
+	for i, g := range gaps {
+		who := g.Who
+		if who == "" {
+			who = "name an owner"
+		}
+		lines := draw.Wrap(g.Says, max(w-4, 1))
+		lines = append(lines, draw.Wrap("who: "+who, max(w-4, 1))...)
+		if i == d.at {
+			body.x, body.y, body.cursor = 0, len(body.rows), true
+		}
+		for j, line := range lines {
+			lead := "    "
+			if j == 0 {
+				lead = " " + c.Theme.Glyphs.Open + "  "
+			}
+			text := draw.Fit(lead+line, w)
+			if i == d.at {
+				text = c.Theme.Selected.Paint(text)
+			}
+			body.add(text)
+		}
+	}
+	return body
+}
+
+// decided is what a meeting decided, read back line by line.
+func decided(c part.Context, m model.Meeting, w int) []string {
+	var rows []string
+	for _, e := range c.Record.TableOf(m.ID) {
+		if e.Kind == model.KindItem && len(c.Record.DecisionsOn(e.Subject)) > 0 {
+			continue // its decisions speak for it
+		}
+		u, _ := c.Record.Rulings.Get(e.Ruling)
+		shape, word, style := c.Theme.Status(string(u.Outcome))
+		words := u.Wording
+		if u.About() != e.Ref() {
+			words = c.Record.TextOf(e.Ref())
+		}
+		by := c.Record.NameOf(u.Owner)
+		if u.Owner == 0 {
+			by = "the record"
+		}
+		lines := draw.Wrap(fmt.Sprintf("%s %s (%s)", e.Ref(), words, by), max(w-16, 1))
+		for i, line := range lines {
+			lead := draw.Fit("", 16)
+			if i == 0 {
+				lead = style.Paint(draw.Fit(shape+" "+word, 16))
+			}
+			rows = append(rows, lead+line)
+		}
+	}
+	return rows
+}

@@ -1,0 +1,58 @@
+package dialog
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"gavel/keymap"
+	"gavel/model"
+	"gavel/ui/draw"
+	"gavel/ui/part"
+)
+
+// Confirm asks before something that cannot be taken back, or that somebody
+// else could see.
+type Confirm struct {
+	title, text string
+	yes         part.Ask
+	problem     string
+}
+
+// NewConfirm makes the question; yes is asked for on enter. An Ask that makes
+// no change must close the dialog by itself.
+func NewConfirm(title, text string, yes part.Ask) *Confirm {
+	return &Confirm{title: title, text: text, yes: yes}
+}
+
+// Scopes are the dialog's own.
+func (d *Confirm) Scopes() []keymap.Scope { return []keymap.Scope{keymap.InDialog} }
+
+// Handle answers an intent.
+func (d *Confirm) Handle(_ part.Context, intent keymap.Intent) part.Ask {
+	switch intent {
+	case keymap.Accept:
+		return d.yes
+	case keymap.Back:
+		return part.Close{}
+	}
+	return nil
+}
+
+// Type takes nothing.
+func (d *Confirm) Type(part.Context, tea.Msg) (part.Ask, tea.Cmd) { return nil, nil }
+
+// Refused shows why.
+func (d *Confirm) Refused(_ part.Context, refusal *model.Refusal) { d.problem = refusal.Error() }
+
+// Draw draws the question.
+func (d *Confirm) Draw(c part.Context, w, h int) part.Picture {
+	w = min(w, 64)
+	inner, _ := draw.Inner(w, h)
+	body := sheet{cursor: true}
+	body.add(draw.Wrap(d.text, inner)...)
+	var foot []string
+	if d.problem != "" {
+		foot = paintEach(c.Theme.Fail.Paint, draw.Wrap(c.Theme.Glyphs.Fail+" "+d.problem, inner))
+	}
+	foot = append(foot, keyLine(c, inner, d.Scopes(), keymap.Accept, keymap.Back))
+	return framed(c, d.title, "", body, foot, w, h)
+}

@@ -1,0 +1,98 @@
+package dialog
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"gavel/keymap"
+	"gavel/model"
+	"gavel/ui/draw"
+	"gavel/ui/part"
+)
+
+// Document shows a document as it would leave the room, to be read, copied or
+// saved.
+type Document struct {
+	title string
+	name  string // the file it would be saved as
+	text  string
+	top   int
+	page  int
+	last  int // the last row that can be on top
+}
+
+// NewDocument makes the view of a document.
+func NewDocument(title, name, text string) *Document {
+	return &Document{title: title, name: name, text: text}
+}
+
+// Scopes are the document's own, the list's, and the dialog's.
+func (d *Document) Scopes() []keymap.Scope {
+	return []keymap.Scope{keymap.InDocument, keymap.InList, keymap.InDialog}
+}
+
+// Handle answers an intent.
+func (d *Document) Handle(_ part.Context, intent keymap.Intent) part.Ask {
+	switch intent {
+	case keymap.Back:
+		return part.Close{}
+	case keymap.Copy:
+		return part.Copy{Text: d.text, What: d.title}
+	case keymap.Save:
+		return part.Save{Name: d.name, Text: d.text}
+	case keymap.Up:
+		d.top--
+	case keymap.Down:
+		d.top++
+	case keymap.PageUp:
+		d.top -= d.page
+	case keymap.PageDown, keymap.Accept:
+		d.top += d.page
+	case keymap.First:
+		d.top = 0
+	case keymap.Last:
+		d.top = d.last
+	}
+	d.top = min(max(d.top, 0), d.last)
+	return nil
+}
+
+// Type takes nothing.
+func (d *Document) Type(part.Context, tea.Msg) (part.Ask, tea.Cmd) { return nil, nil }
+
+// Refused has nothing to show: a document asks for no change.
+func (d *Document) Refused(part.Context, *model.Refusal) {}
+
+// Draw draws the rows of the document that fit.
+func (d *Document) Draw(c part.Context, w, h int) part.Picture {
+	w = min(w, documentWidth)
+	inner, room := draw.Inner(w, h)
+	var rows []string
+	for _, line := range strings.Split(strings.TrimRight(d.text, "\n"), "\n") {
+		wrapped := draw.Wrap(line, inner)
+		if strings.HasPrefix(line, "#") {
+			paintEach(c.Theme.Header.Paint, wrapped)
+		}
+		rows = append(rows, wrapped...)
+	}
+	d.page = max(1, room-2)
+	d.last = max(0, len(rows)-d.page)
+	d.top = min(d.top, d.last)
+	shown := append([]string{}, rows[d.top:min(len(rows), d.top+d.page)]...)
+	for len(shown) < d.page {
+		shown = append(shown, "")
+	}
+	more := ""
+	if below := len(rows) - d.top - d.page; below > 0 {
+		more = c.Theme.Glyphs.MoreBelow + " more"
+	}
+	shown = append(shown, c.Theme.Muted.Paint(more), keyLine(c, inner, d.Scopes(), keymap.Copy, keymap.Save, keymap.PageDown, keymap.Back))
+	return part.Picture{
+		Rows:   draw.Box(draw.Frame{Title: d.title, Note: "Markdown", Focused: true}, shown, w, h, c.Theme),
+		Cursor: true, CursorX: 1, CursorY: 1,
+	}
+}
+
+// documentWidth is as wide as a document is shown.
+const documentWidth = 100

@@ -1,0 +1,210 @@
+package dialog
+
+import (
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+
+	"gavel/keymap"
+	"gavel/model"
+	"gavel/model/capture"
+	"gavel/ui/field"
+	"gavel/ui/part"
+)
+
+// Form asks for the values of a command, field by field.
+type Form struct {
+	key     string // what its typed text is kept under
+	title   string
+	lead    []string // read before the fields: what is being decided
+	private bool
+	about   model.Ref
+	fields  []formField
+	focus   int
+	problem string
+	make    func(model.Values) part.Ask
+}
+
+type formField struct {
+	model.Requirement
+	input   *field.Field
+	initial string
+}
+
+// FormOf describes a form.
+type FormOf struct {
+	Key     string
+	Title   string
+	Lead    []string
+	Private bool // what is typed here is for its writer alone
+	About   model.Ref
+	Fields  []model.Requirement
+	Make    func(model.Values) part.Ask // what the form asks for when it is done
+	Focus   model.Field                 // where to begin; "" is the first that is missing
+}
+
+// NewForm makes a form. What was typed into it before and not sent is there
+// again.
+func NewForm(c part.Context, of FormOf) *Form {
+	f := &Form{key: of.Key, title: of.Title, lead: of.Lead, private: of.Private, about: of.About, make: of.Make}
+	kept := c.Typed.Of(of.Key)
+	for _, q := range of.Fields {
+		f.add(c, q, kept)
+	}
+	f.begin(of.Focus)
+	return f
+}
+
+func (f *Form) add(c part.Context, q model.Requirement, kept map[model.Field]string) {
+	initial := capture.Text(q.Spec, q.Default, c.Scene(f.about))
+	text, ok := kept[q.Field]
+	if !ok {
+		text = initial
+	}
+	f.fields = append(f.fields, formField{Requirement: q, input: inputFor(q.Spec, text), initial: initial})
+}
+
+func inputFor(spec model.Spec, text string) *field.Field {
+	switch spec.Sort {
+	case model.SortChoice:
+		return field.Choice(spec.Choices, text)
+	case model.SortText, model.SortLines, model.SortCriteria, model.SortTasks:
+		return field.Text(text)
+	}
+	return field.Line(text)
+}
+
+func (f *Form) begin(at model.Field) {
+	to := slices.IndexFunc(f.fields, func(x formField) bool { return x.Field == at })
+	if to < 0 {
+		to = slices.IndexFunc(f.fields, formField.lacking)
+	}
+	f.goTo(max(to, 0))
+}
+
+func (x formField) lacking() bool { return !x.Optional && x.input.Value() == "" }
+
+func (f *Form) goTo(i int) {
+	if len(f.fields) == 0 {
+		return
+	}
+	f.fields[f.focus].input.Blur()
+	f.focus = (i + len(f.fields)) % len(f.fields)
+	f.fields[f.focus].input.Focus()
+}
+
+func (f *Form) input() *field.Field { return f.fields[f.focus].input }
+
+// Scopes are those of a form, and of the sort of field that the cursor is in.
+func (f *Form) Scopes() []keymap.Scope {
+	switch {
+	case f.input().IsChoice():
+		return []keymap.Scope{keymap.InChoice, keymap.InForm}
+	case f.input().IsText():
+		return []keymap.Scope{keymap.InText, keymap.InForm}
+	}
+	return []keymap.Scope{keymap.InForm}
+}
+
+// Handle answers an intent.
+func (f *Form) Handle(c part.Context, intent keymap.Intent) part.Ask {
+	switch intent {
+	case keymap.Back:
+		f.keep(c)
+		return part.Close{}
+	case keymap.NextField:
+		f.goTo(f.focus + 1)
+	case keymap.PrevField:
+		f.goTo(f.focus - 1)
+	case keymap.Down:
+		if !f.input().Move(1) {
+			f.goTo(f.focus + 1)
+		}
+	case keymap.Up:
+		if !f.input().Move(-1) {
+			f.goTo(f.focus - 1)
+		}
+	case keymap.NextChoice:
+		f.input().Turn(1)
+	case keymap.PrevChoice:
+		f.input().Turn(-1)
+	case keymap.NewLine:
+		f.input().NewLine()
+	case keymap.Accept:
+		return f.done(c)
+	}
+	return nil
+}
+
+// Type hands a key to the field that the cursor is in.
+func (f *Form) Type(_ part.Context, msg tea.Msg) (part.Ask, tea.Cmd) {
+	f.problem = ""
+	return nil, f.input().Type(msg)
+}
+
+// keep remembers what was typed, so that leaving the form loses nothing.
+func (f *Form) keep(c part.Context) {
+	texts := map[model.Field]string{}
+	for _, x := range f.fields {
+		if text := x.input.Value(); text != x.initial {
+			texts[x.Field] = text
+		}
+	}
+	c.Typed.Keep(f.key, texts)
+}
+
+// done reads the fields. A mistake, or something missing, takes the cursor
+// there; the whole goes to root.
+func (f *Form) done(c part.Context) part.Ask {
+	values, at, err := f.values(c)
+	if err != nil {
+		f.problem = err.Error()
+		f.goTo(at)
+		return nil
+	}
+	if i := slices.IndexFunc(f.fields, formField.lacking); i >= 0 {
+		f.problem = f.fields[i].Label + " is missing"
+		f.goTo(i)
+		return nil
+	}
+	f.keep(c) // until root says that it is done: a refusal must lose nothing
+	return f.make(values)
+}
+
+// values reads every field that says something else than at the beginning, or
+// that is asked for.
+func (f *Form) values(c part.Context) (model.Values, int, error) {
+	values := model.Values{}
+	for i, x := range f.fields {
+		text := x.input.Value()
+		if text == x.initial && x.Optional {
+			continue
+		}
+		value, err := capture.Parse(x.Spec, text, c.Scene(f.about))
+		if err != nil {
+			return nil, i, err
+		}
+		values[x.Field] = value
+	}
+	return values, 0, nil
+}
+
+// Done tells the form that what it asked for is done.
+func (f *Form) Done(c part.Context) { c.Typed.Forget(f.key) }
+
+// Refused shows why, and goes to what is missing, asking for it if the form
+// did not.
+func (f *Form) Refused(c part.Context, refusal *model.Refusal) {
+	f.problem = refusal.Error()
+	if len(refusal.Missing) == 0 {
+		return
+	}
+	for _, q := range refusal.Missing {
+		has := slices.ContainsFunc(f.fields, func(x formField) bool { return x.Field == q.Field })
+		if !has {
+			f.add(c, q, nil)
+		}
+	}
+	f.begin(refusal.Missing[0].Field)
+}
+

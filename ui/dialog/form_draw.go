@@ -1,0 +1,147 @@
+package dialog
+
+import (
+	"strings"
+
+	"gavel/keymap"
+	"gavel/model"
+	"gavel/ui/draw"
+	"gavel/ui/part"
+)
+
+// formWidth is as wide as a form gets: a line that the eye can follow.
+const formWidth = 84
+
+// labelWidth is the column of the labels; below narrowForm they stand above
+// their fields.
+const (
+	labelWidth = 17
+	narrowForm = 56
+)
+
+// sheet is rows under construction, with the place of the cursor in them.
+type sheet struct {
+	rows   []string
+	x, y   int
+	cursor bool
+}
+
+func (s *sheet) add(rows ...string) { s.rows = append(s.rows, rows...) }
+
+// Draw draws the form in a frame, scrolled to the field that has the cursor.
+func (f *Form) Draw(c part.Context, w, h int) part.Picture {
+	w = min(w, formWidth)
+	inner, _ := draw.Inner(w, h)
+	body, foot := f.body(c, inner), f.foot(c, inner)
+	return framed(c, f.title, f.note(), body, foot, w, h)
+}
+
+func (f *Form) note() string {
+	if f.private {
+		return "PRIVATE"
+	}
+	return ""
+}
+
+func (f *Form) body(c part.Context, w int) sheet {
+	var s sheet
+	for _, line := range f.lead {
+		s.add(draw.Wrap(line, w)...)
+	}
+	if len(f.lead) > 0 {
+		s.add("")
+	}
+	for i, x := range f.fields {
+		f.drawField(c, &s, x, i == f.focus, w)
+	}
+	return s
+}
+
+func (f *Form) drawField(c part.Context, s *sheet, x formField, focused bool, w int) {
+	indent := labelWidth
+	if w < narrowForm {
+		indent = 2
+	}
+	rows, cx, cy := x.input.Draw(w-indent, focused, c.Theme)
+	label := f.label(c, x, focused)
+	if w < narrowForm {
+		s.add(label)
+	}
+	if focused {
+		s.x, s.y, s.cursor = indent+cx, len(s.rows)+cy, true
+	}
+	for i, row := range rows {
+		lead := strings.Repeat(" ", indent)
+		if i == 0 && w >= narrowForm {
+			lead = draw.Fit(label, indent)
+		}
+		s.add(lead + row)
+	}
+}
+
+// label is the field's word with a mark: where the cursor is, and what is
+// still missing.
+func (f *Form) label(c part.Context, x formField, focused bool) string {
+	mark := "  "
+	if x.lacking() {
+		mark = c.Theme.Glyphs.Open + " "
+	}
+	text := mark + x.Label
+	if focused {
+		return c.Theme.Accent.Paint(c.Theme.Glyphs.Cursor + " " + x.Label)
+	}
+	return c.Theme.Muted.Paint(text)
+}
+
+// foot is what helps with the field: its question, why it is asked, what was
+// wrong, and the keys.
+func (f *Form) foot(c part.Context, w int) []string {
+	var rows []string
+	if len(f.fields) > 0 {
+		x := f.fields[f.focus]
+		rows = append(rows, paintEach(c.Theme.Muted.Paint, draw.Wrap(prompt(c, x.Requirement), w))...)
+	}
+	if f.problem != "" {
+		rows = append(rows, paintEach(c.Theme.Fail.Paint, draw.Wrap(c.Theme.Glyphs.Fail+" "+f.problem, w))...)
+	}
+	return append(rows, keyLine(c, w, f.Scopes(), keymap.Accept, keymap.NextField, keymap.NextChoice, keymap.NewLine, keymap.Back))
+}
+
+// prompt is the question that a requirement puts.
+func prompt(c part.Context, q model.Requirement) string {
+	text := q.Prompt
+	if q.Because != "" {
+		text += " (" + q.Because + ")"
+	}
+	if q.Optional {
+		text += " May stay empty."
+	}
+	switch {
+	case q.Field == model.FieldTo:
+		text += " " + names(c.Record.EscalationPath())
+	case q.Sort == model.SortPerson:
+		text += " " + names(everyone(c.Record))
+	case q.Sort == model.SortDate:
+		text += " fri, +3d, eow, 2026-12-04"
+	}
+	return text
+}
+
+func everyone(r *model.Record) []model.Person {
+	return r.People.Where(func(model.Person) bool { return true })
+}
+
+func names(people []model.Person) string {
+	words := make([]string, len(people))
+	for i, p := range people {
+		words[i] = p.Name
+	}
+	return strings.Join(words, ", ")
+}
+
+func paintEach(paint func(string) string, rows []string) []string {
+	for i, row := range rows {
+		rows[i] = paint(row)
+	}
+	return rows
+}

@@ -1,0 +1,89 @@
+package dialog
+
+import (
+	"fmt"
+
+	"gavel/model"
+	"gavel/ui/part"
+)
+
+// This file makes the forms: which fields, under which title, for which
+// command. What each asks for comes from the model.
+
+// OutcomeForm asks for what a ruling lacks. The wording stands above it.
+func OutcomeForm(c part.Context, about model.Ref, outcome model.Outcome) *Form {
+	return NewForm(c, FormOf{
+		Key:    fmt.Sprintf("rule %s %s", about, outcome),
+		Title:  fmt.Sprintf("%s: %s", about, outcome),
+		Lead:   ReadBack(c, about, formWidth-4),
+		About:  about,
+		Fields: c.Record.Asks(about, outcome, c.Now),
+		Make: func(v model.Values) part.Ask {
+			return part.Do{Command: model.Rule{About: about, Outcome: outcome, With: v, Seen: c.Record.Version(about)}}
+		},
+	})
+}
+
+// AddForm asks for a new thing on another.
+func AddForm(c part.Context, kind model.Kind, on model.Ref) *Form {
+	title := "New " + string(kind)
+	if !on.IsZero() {
+		title += fmt.Sprintf(" on %s", on)
+	}
+	return NewForm(c, FormOf{
+		Key:    fmt.Sprintf("add %s %s", kind, on),
+		Title:  title,
+		About:  on,
+		Fields: c.Record.Fields(kind, on, c.Now),
+		Make: func(v model.Values) part.Ask {
+			return part.Do{Command: model.Raise{Kind: kind, On: on, With: v}}
+		},
+	})
+}
+
+// EditForm asks for changes to a thing, at one of its fields.
+func EditForm(c part.Context, about model.Ref, at model.Field) *Form {
+	fields := c.Record.Editable(about, c.Now)
+	seen := c.Record.Version(about)
+	return NewForm(c, FormOf{
+		Key:    fmt.Sprintf("edit %s", about),
+		Title:  fmt.Sprintf("Edit %s", about),
+		About:  about,
+		Fields: fields,
+		Focus:  firstField(fields, at),
+		Make: func(v model.Values) part.Ask {
+			return part.Do{Command: model.Amend{About: about, With: v, Seen: seen}}
+		},
+	})
+}
+
+func firstField(fields []model.Requirement, at model.Field) model.Field {
+	if at == "" && len(fields) > 0 {
+		return fields[0].Field
+	}
+	return at
+}
+
+// DeferRestForm asks for the one reason with which everything that was not
+// reached is put off.
+func DeferRestForm(c part.Context, meeting model.ID) *Form {
+	rest := c.Record.NotReached(meeting, c.Now)
+	lead := []string{fmt.Sprintf("Not reached, each put off to its own owner: %d", len(rest))}
+	for _, about := range rest {
+		lead = append(lead, fmt.Sprintf("%s %s (%s)", about, c.Record.TextOf(about), c.Record.NameOf(c.Record.OwnerOf(about))))
+	}
+	why, _ := model.SpecOf(model.FieldWhy)
+	due, _ := model.SpecOf(model.FieldDue)
+	return NewForm(c, FormOf{
+		Key:   fmt.Sprintf("defer rest M-%d", meeting),
+		Title: "Put off what was not reached",
+		Lead:  lead,
+		Fields: []model.Requirement{
+			{Spec: why},
+			{Spec: due, Default: model.On(c.Record.NextReview(c.Today()))},
+		},
+		Make: func(v model.Values) part.Ask {
+			return part.Do{Command: model.DeferRest{Meeting: meeting, Why: v[model.FieldWhy].Text, Due: v[model.FieldDue].Date}}
+		},
+	})
+}

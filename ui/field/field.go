@@ -1,0 +1,188 @@
+// Package field is the places where a person types: one line that wraps, text
+// of several lines, or a choice. The real cursor stands in them.
+//
+// It wraps the text area of bubbles, which counts cells rightly in wide and
+// combining text, and takes from it all keys that mean something else here.
+//
+// It may import bubbletea, bubbles, lipgloss, gavel/ui/draw and gavel/ui/theme.
+package field
+
+import (
+	"slices"
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	"charm.land/bubbles/v2/textarea"
+	tea "charm.land/bubbletea/v2"
+
+	"gavel/ui/draw"
+	"gavel/ui/theme"
+)
+
+// Field is one place to type or to choose.
+type Field struct {
+	area    textarea.Model
+	multi   bool
+	choices []string
+	choice  int
+}
+
+// limit is how many characters fit into one field, in runes. A larger paste is
+// cut here; the model refuses nothing that fits.
+const (
+	lineLimit = 4_000
+	textLimit = 40_000
+)
+
+// Line is a field of one line, which wraps where it is long.
+func Line(text string) *Field { return newText(text, false) }
+
+// Text is a field of several lines.
+func Text(text string) *Field { return newText(text, true) }
+
+// Choice is a field that offers choices; text is the one to begin with.
+func Choice(choices []string, text string) *Field {
+	return &Field{choices: choices, choice: max(0, slices.Index(choices, text))}
+}
+
+func newText(text string, multi bool) *Field {
+	area := textarea.New()
+	area.Prompt, area.Placeholder, area.ShowLineNumbers = "", "", false
+	area.EndOfBufferCharacter = ' '
+	area.DynamicHeight, area.MinHeight, area.MaxHeight = true, 1, 6
+	area.MaxContentHeight = textLimit
+	area.CharLimit = lineLimit
+	if multi {
+		area.CharLimit = textLimit
+	}
+	area.KeyMap.InsertNewline = key.NewBinding(key.WithDisabled())
+	area.KeyMap.Paste = key.NewBinding(key.WithDisabled()) // it would read the clipboard by itself
+	area.SetVirtualCursor(false)
+	area.SetStyles(textarea.Styles{})
+	f := &Field{area: area, multi: multi}
+	f.Set(text)
+	return f
+}
+
+// Focus puts the cursor into the field; Blur takes it out.
+func (f *Field) Focus() {
+	if f.choices == nil {
+		_ = f.area.Focus() // its command only blinks a cursor that is not drawn
+	}
+}
+
+// Blur takes the cursor out of the field.
+func (f *Field) Blur() { f.area.Blur() }
+
+// IsChoice reports whether the field offers choices; IsText whether it has
+// several lines.
+func (f *Field) IsChoice() bool { return f.choices != nil }
+
+// IsText reports whether the field has several lines.
+func (f *Field) IsText() bool { return f.multi }
+
+// Value is what the field says.
+func (f *Field) Value() string {
+	if f.choices != nil {
+		return f.choices[f.choice]
+	}
+	return f.area.Value()
+}
+
+// Set puts a text into the field, with the cursor after it.
+func (f *Field) Set(text string) {
+	if f.choices != nil {
+		f.choice = max(0, slices.Index(f.choices, text))
+		return
+	}
+	f.area.SetValue(f.flat(text))
+	f.area.MoveToEnd()
+}
+
+// flat is text as the field can hold it: a field of one line has no breaks.
+func (f *Field) flat(text string) string {
+	if f.multi {
+		return text
+	}
+	return strings.Join(strings.FieldsFunc(text, func(r rune) bool { return r == '\n' || r == '\r' }), " ")
+}
+
+// Turn goes to the next choice, or to the one before for -1.
+func (f *Field) Turn(by int) {
+	if n := len(f.choices); n > 0 {
+		f.choice = ((f.choice+by)%n + n) % n
+	}
+}
+
+// NewLine breaks the line at the cursor, in a field that has several.
+func (f *Field) NewLine() {
+	if f.multi {
+		f.area.InsertRune('\n')
+	}
+}
+
+// Move moves the cursor a line up or down; false where there is none.
+func (f *Field) Move(by int) bool {
+	line := f.area.Line()
+	if by < 0 && line > 0 {
+		f.area.CursorUp()
+		return true
+	}
+	if by > 0 && line < f.area.LineCount()-1 {
+		f.area.CursorDown()
+		return true
+	}
+	return false
+}
+
+// Position is the cursor's place in Value, in bytes, for a field of one line.
+func (f *Field) Position() int {
+	runes := []rune(f.area.Value())
+	return len(string(runes[:min(f.area.Column(), len(runes))]))
+}
+
+// Type takes a key or a paste.
+func (f *Field) Type(msg tea.Msg) tea.Cmd {
+	if f.choices != nil {
+		return nil
+	}
+	if paste, ok := msg.(tea.PasteMsg); ok {
+		paste.Content = f.flat(paste.Content)
+		msg = paste
+	}
+	var cmd tea.Cmd
+	f.area, cmd = f.area.Update(msg)
+	return cmd
+}
+
+// Draw draws the field w cells wide, as high as it needs within its limit, and
+// says where its cursor stands.
+func (f *Field) Draw(w int, focused bool, t *theme.Theme) (rows []string, x, y int) {
+	w = max(w, 1)
+	if f.choices != nil {
+		return []string{f.drawChoices(w, focused, t)}, 0, 0
+	}
+	f.area.SetWidth(w)
+	for _, row := range strings.Split(f.area.View(), "\n") {
+		rows = append(rows, draw.Fit(strings.TrimRight(row, " "), w))
+	}
+	if cursor := f.area.Cursor(); cursor != nil {
+		x, y = min(cursor.X, w-1), cursor.Y
+	}
+	return rows, x, y
+}
+
+func (f *Field) drawChoices(w int, focused bool, t *theme.Theme) string {
+	parts := make([]string, len(f.choices))
+	for i, choice := range f.choices {
+		switch {
+		case i == f.choice && focused:
+			parts[i] = t.Selected.Paint("[" + choice + "]")
+		case i == f.choice:
+			parts[i] = "[" + choice + "]"
+		default:
+			parts[i] = " " + choice + " "
+		}
+	}
+	return draw.Fit(strings.Join(parts, " "), w)
+}

@@ -1,0 +1,203 @@
+package pane
+
+import (
+	"fmt"
+	"slices"
+
+	"gavel/keymap"
+	"gavel/model"
+	"gavel/ui/draw"
+	"gavel/ui/theme"
+)
+
+// Row is one line of a pane: a thing, how it stands, and what is said of it.
+type Row struct {
+	About model.Ref
+	State string // a word of theme.Status; "" for none
+	Text  string
+	Tail  string // right-aligned: who, by when
+	Mark  bool   // stands out: the item before the room
+	Head  bool   // a heading between rows; the cursor skips it
+}
+
+// list keeps a cursor in rows. It draws only the rows that are visible, and
+// keeps what it drew until something it shows changes.
+type list struct {
+	rows   []Row
+	cursor int
+	top    int
+
+	drawn  drawnAs
+	cached []string
+}
+
+// drawnAs is everything that the drawn lines depend on.
+type drawnAs struct {
+	w, h, cursor int
+	focused      bool
+	theme        *theme.Theme
+}
+
+// set puts new rows in; the cursor stays on the thing it was on.
+func (l *list) set(rows []Row) {
+	on := l.selected()
+	if slices.Equal(rows, l.rows) {
+		return
+	}
+	l.rows, l.cached = rows, nil
+	if i := slices.IndexFunc(rows, func(r Row) bool { return !r.Head && r.About == on && on.ID != 0 }); i >= 0 {
+		l.cursor = i
+	}
+	l.settle(1)
+}
+
+// settle moves the cursor onto a row that can be selected, looking in a
+// direction first.
+func (l *list) settle(step int) {
+	l.cursor = min(max(l.cursor, 0), max(len(l.rows)-1, 0))
+	for _, d := range []int{step, -step} {
+		for i := l.cursor; i >= 0 && i < len(l.rows); i += d {
+			if !l.rows[i].Head {
+				l.cursor = i
+				return
+			}
+		}
+	}
+}
+
+func (l *list) selected() model.Ref {
+	if l.cursor < len(l.rows) && !l.rows[l.cursor].Head {
+		return l.rows[l.cursor].About
+	}
+	return model.Ref{}
+}
+
+// choose puts the cursor on a thing; false where it is not in the list.
+func (l *list) choose(about model.Ref) bool {
+	i := slices.IndexFunc(l.rows, func(r Row) bool { return !r.Head && r.About == about })
+	if i < 0 {
+		return false
+	}
+	l.cursor = i
+	return true
+}
+
+// move answers the intents that move a cursor.
+func (l *list) move(intent keymap.Intent, page int) bool {
+	by, ok := map[keymap.Intent]int{
+		keymap.Up: -1, keymap.Down: 1,
+		keymap.PageUp: -page, keymap.PageDown: page,
+		keymap.First: -len(l.rows), keymap.Last: len(l.rows),
+	}[intent]
+	if !ok {
+		return false
+	}
+	step := 1
+	if by < 0 {
+		step = -1
+	}
+	l.cursor += by
+	l.settle(step)
+	return true
+}
+
+// lines draws the visible rows in w×h cells.
+func (l *list) lines(w, h int, focused bool, t *theme.Theme) []string {
+	as := drawnAs{w, h, l.cursor, focused, t}
+	if l.cached != nil && l.drawn == as {
+		return l.cached
+	}
+	l.scroll(h)
+	last := min(l.top+h, len(l.rows))
+	lines := make([]string, 0, max(last-l.top, 0))
+	for i := l.top; i < last; i++ {
+		lines = append(lines, drawRow(l.rows[i], w, focused && i == l.cursor, t))
+	}
+	l.drawn, l.cached = as, lines
+	return lines
+}
+
+// scroll keeps the cursor in sight.
+func (l *list) scroll(h int) {
+	l.top = min(l.top, l.cursor)
+	if l.cursor >= l.top+h {
+		l.top = l.cursor - h + 1
+	}
+	l.top = max(0, min(l.top, len(l.rows)-h))
+}
+
+// cursorRow is the row of the drawn lines that the cursor is on.
+func (l *list) cursorRow() int { return l.cursor - l.top }
+
+// count is the place of the cursor among the things of the list: "2/7".
+func (l *list) count() string {
+	at, of := 0, 0
+	for i, row := range l.rows {
+		if !row.Head {
+			of++
+			if i <= l.cursor {
+				at++
+			}
+		}
+	}
+	if of == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%d/%d", at, of)
+}
+
+// drawRow draws one row. A selected row is painted from its plain text, as a
+// whole: a style inside it would end the bar that nobody may miss.
+func drawRow(row Row, w int, selected bool, t *theme.Theme) string {
+	if row.Head {
+		return t.Header.Paint(draw.Fit(row.Text, w))
+	}
+	shape, word, style := "", "", t.Text
+	if row.State != "" {
+		shape, word, style = t.Status(row.State)
+	}
+	mark := " "
+	if row.Mark {
+		mark = t.Glyphs.Cursor
+	}
+	lead := mark + " "
+	if shape != "" {
+		lead = mark + shape + " "
+	}
+	tail := row.Tail
+	if word != "" {
+		tail = joinTail(word, row.Tail)
+	}
+	text := row.About.String() + " " + row.Text
+	width := draw.Width(tail)
+	if room := w - draw.Width(lead) - width - 1; room >= minText {
+		body := draw.Fit(text, room)
+		if selected {
+			return t.Selected.Paint(lead + body + " " + tail)
+		}
+		return paintLead(lead, mark, row.Mark, style, t) + body + " " + style.Paint(tail)
+	}
+	body := draw.Fit(text, max(0, w-draw.Width(lead)))
+	if selected {
+		return t.Selected.Paint(draw.Fit(lead+body, w))
+	}
+	return draw.Fit(paintLead(lead, mark, row.Mark, style, t)+body, w)
+}
+
+// minText is how many cells the words of a row need before a tail may stand
+// beside them; below that the shape alone says how the thing stands.
+const minText = 16
+
+func joinTail(word, tail string) string {
+	if tail == "" {
+		return word
+	}
+	return tail + " " + word
+}
+
+func paintLead(lead, mark string, before bool, style theme.Style, t *theme.Theme) string {
+	if before {
+		return t.Accent.Paint(mark) + style.Paint(lead[len(mark):])
+	}
+	return style.Paint(lead)
+}

@@ -1,0 +1,97 @@
+// Package pane is the panes of the screens: agenda, decisions, blockers, gate,
+// meetings. Each takes a read-only view of the record, keeps its cursor, and
+// answers an intent with what it asks for. Panes draw and ask; they decide
+// nothing.
+//
+// It may import gavel/model, gavel/keymap, gavel/ui/part, gavel/ui/theme and
+// gavel/ui/draw.
+package pane
+
+import (
+	"gavel/keymap"
+	"gavel/model"
+	"gavel/ui/draw"
+	"gavel/ui/part"
+)
+
+// Pane is one pane: what it lists, and what its keys ask for.
+type Pane struct {
+	Scope keymap.Scope // its own keys
+	title string
+	empty func(c part.Context) []string // what to do next, while nothing is in it
+	rows  func(c part.Context) []Row
+	ask   func(c part.Context, about model.Ref, intent keymap.Intent) part.Ask
+
+	list list
+	page int
+}
+
+// Update hands the pane what it shows.
+func (p *Pane) Update(c part.Context) { p.list.set(p.rows(c)) }
+
+// Title is the name of the pane.
+func (p *Pane) Title() string { return p.title }
+
+// Selected is the thing under the cursor; zero where the pane is empty.
+func (p *Pane) Selected() model.Ref { return p.list.selected() }
+
+// Choose puts the cursor on a thing; false where the pane does not list it.
+func (p *Pane) Choose(about model.Ref) bool { return p.list.choose(about) }
+
+// Len is how many rows the pane has.
+func (p *Pane) Len() int { return len(p.list.rows) }
+
+// NextOpen puts the cursor on the next row that is still open, if there is one.
+func (p *Pane) NextOpen() {
+	for step := 1; step <= len(p.list.rows); step++ {
+		i := (p.list.cursor + step) % len(p.list.rows)
+		if row := p.list.rows[i]; !row.Head && row.State == string(model.Open) {
+			p.list.cursor = i
+			return
+		}
+	}
+}
+
+// Handle answers an intent; handled is false for one that is not the pane's.
+func (p *Pane) Handle(c part.Context, intent keymap.Intent) (ask part.Ask, handled bool) {
+	if p.list.move(intent, max(p.page-1, 1)) {
+		return nil, true
+	}
+	about := p.Selected()
+	if about.IsZero() {
+		return nil, false
+	}
+	ask = p.ask(c, about, intent)
+	return ask, ask != nil
+}
+
+// Draw draws the pane in its frame. The cursor of the picture is on the
+// selected row.
+func (p *Pane) Draw(c part.Context, w, h int, focused bool) part.Picture {
+	innerW, innerH := draw.Inner(w, h)
+	p.page = innerH
+	frame := draw.Frame{Title: p.title, Note: p.list.count(), Focused: focused}
+	if len(p.list.rows) == 0 {
+		var lines []string
+		for _, line := range p.empty(c) {
+			for _, row := range draw.Wrap(line, innerW) {
+				lines = append(lines, c.Theme.Muted.Paint(row))
+			}
+		}
+		return part.Picture{Rows: draw.Box(frame, lines, w, h, c.Theme), Cursor: focused, CursorX: 1, CursorY: 1}
+	}
+	lines := p.list.lines(innerW, innerH, focused, c.Theme)
+	if below := len(p.list.rows) - p.list.top - innerH; below > 0 {
+		frame.Hint = c.Theme.Glyphs.MoreBelow + " more"
+	}
+	return part.Picture{
+		Rows:    draw.Box(frame, lines, w, h, c.Theme),
+		Cursor:  focused,
+		CursorX: 1,
+		CursorY: 1 + p.list.cursorRow(),
+	}
+}
+
+func key(c part.Context, intent keymap.Intent, scopes ...keymap.Scope) string {
+	return c.Keys.Key(intent, scopes...)
+}

@@ -1,0 +1,104 @@
+package part
+
+import "gavel/model"
+
+// Ask is what a part wants done. Root does it; nil asks for nothing.
+type Ask interface{ ask() }
+
+// Do asks for a change. When it is made, the dialog that asked closes, unless
+// Stay; then comes Then.
+type Do struct {
+	Command model.Command
+	Stay    bool
+	Then    Ask
+}
+
+// Open asks for a dialog over what is shown.
+type Open struct{ Dialog Dialog }
+
+// Close asks for the topmost dialog to close.
+type Close struct{}
+
+// Both asks for one thing and then another.
+type Both struct{ First, Second Ask }
+
+// Rule asks for a thing to be read back and ruled on.
+type Rule struct{ About model.Ref }
+
+// Edit asks for the form that amends a thing, at a field; "" is the first.
+type Edit struct {
+	About model.Ref
+	Field model.Field
+}
+
+// Add asks for the form that raises a thing on another.
+type Add struct {
+	Kind model.Kind
+	On   model.Ref
+}
+
+// Capture asks for the capture line, with a text in it to begin with.
+type Capture struct{ Text string }
+
+// Intent asks for what a key with that intent would have done; the palette
+// answers with it.
+type Intent struct{ Word string }
+
+// Copy asks for text to go to the clipboard; What names it in the answer.
+type Copy struct{ Text, What string }
+
+// Save asks for text to be written to a new file.
+type Save struct{ Name, Text string }
+
+// Read asks for a file to be read; Got says what to do with its text.
+type Read struct {
+	Path string
+	Got  func(text string, err error) Ask
+}
+
+// Show asks for a screen.
+type Show struct{ Screen Screen }
+
+// Say asks for a sentence on the status line.
+type Say struct{ Text string }
+
+// Sample asks for the sample to be opened.
+type Sample struct{}
+
+// Undo and Redo ask for the last change to be taken back, or made again.
+type (
+	Undo struct{}
+	Redo struct{}
+)
+
+// Quit asks to leave.
+type Quit struct{}
+
+// Screen is one of the screens of gavel.
+type Screen int
+
+// The screens.
+const (
+	Welcome Screen = iota
+	Prepare
+	Review
+)
+
+func (Do) ask()      {}
+func (Open) ask()    {}
+func (Close) ask()   {}
+func (Both) ask()    {}
+func (Rule) ask()    {}
+func (Edit) ask()    {}
+func (Add) ask()     {}
+func (Capture) ask() {}
+func (Intent) ask()  {}
+func (Copy) ask()    {}
+func (Save) ask()    {}
+func (Read) ask()    {}
+func (Show) ask()    {}
+func (Say) ask()     {}
+func (Sample) ask()  {}
+func (Undo) ask()    {}
+func (Redo) ask()    {}
+func (Quit) ask()    {}

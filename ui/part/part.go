@@ -1,0 +1,62 @@
+// Package part is what panes, dialogs and root say to each other: what a part
+// is shown, what it may ask for, and what it draws.
+//
+// A part never does anything by itself. It is handed a Context to look at, and
+// answers an intent with an Ask; root alone carries an Ask out.
+//
+// It may import bubbletea for its messages, gavel/model, gavel/keymap,
+// gavel/ui/theme and gavel/ui/draw.
+package part
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"gavel/keymap"
+	"gavel/model"
+	"gavel/model/capture"
+	"gavel/ui/theme"
+)
+
+// Context is what a part looks at. It is a value: holding on to an old one is
+// harmless, and changing one changes nothing.
+type Context struct {
+	Record  *model.Record
+	Meeting model.Meeting // the meeting on screen; zero for none
+	Now     model.Instant
+	Theme   *theme.Theme
+	Keys    keymap.Map
+	Me      model.ID // the person at the keyboard; 0 where not known
+	User    string   // the name of the person at the keyboard
+	Typed   *Typed   // what was typed into forms that were left
+}
+
+// Scene is what a text is read against.
+func (c Context) Scene(focus model.Ref) capture.Scene {
+	return capture.Scene{Record: c.Record, Now: c.Now, Focus: focus, Me: c.Me}
+}
+
+// Today is the day in the cycle's zone.
+func (c Context) Today() model.Date { return c.Record.Today(c.Now) }
+
+// Picture is what a part draws: rows, and where the real cursor stands.
+type Picture struct {
+	Rows    []string
+	Cursor  bool
+	CursorX int
+	CursorY int
+}
+
+// Dialog is something that stands over a screen and takes all keys while it
+// does.
+type Dialog interface {
+	// Scopes are asked for intents, innermost first; nothing leaks past them.
+	Scopes() []keymap.Scope
+	// Handle answers an intent.
+	Handle(c Context, intent keymap.Intent) Ask
+	// Type takes a key or a paste that no scope had an intent for.
+	Type(c Context, msg tea.Msg) (Ask, tea.Cmd)
+	// Refused tells the dialog that what it asked for was refused.
+	Refused(c Context, refusal *model.Refusal)
+	// Draw draws the dialog within w×h cells; it may be smaller.
+	Draw(c Context, w, h int) Picture
+}

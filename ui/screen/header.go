@@ -1,0 +1,121 @@
+package screen
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"gavel/model"
+	"gavel/ui/draw"
+	"gavel/ui/part"
+)
+
+// reviewHeader says what is asked, who decides, the time left of the item and
+// of the meeting, and how many gaps stand between now and the close.
+func reviewHeader(c part.Context, w int) []string {
+	return []string{meetingLine(c, w), askLine(c, w), timeLine(c, w)}
+}
+
+func meetingLine(c part.Context, w int) string {
+	cycle, _ := c.Record.Cycle()
+	right := " SHARED "
+	shape, word, style := c.Theme.Status(string(c.Meeting.Status))
+	state := shape + " " + word
+	left := fmt.Sprintf("%s %s", c.Meeting.Ref(), c.Meeting.Title)
+	if room := w - draw.Width(left) - draw.Width(state) - draw.Width(right) - 6; room > 8 {
+		left += c.Theme.Glyphs.Separator + draw.Fit(cycle.Name, min(room, draw.Width(cycle.Name)))
+	}
+	left = draw.Fit(left, min(draw.Width(left), max(0, w-draw.Width(state)-draw.Width(right)-4)))
+	used := draw.Width(left) + 2 + draw.Width(state)
+	gap := strings.Repeat(" ", max(1, w-used-draw.Width(right)))
+	return c.Theme.Header.Paint(left) + "  " + style.Paint(state) + gap + c.Theme.Shared.Paint(right)
+}
+
+// askLine is what is before the room, and who decides it.
+func askLine(c part.Context, w int) string {
+	it, ok := c.Record.Items.Get(c.Record.Clock(c.Meeting.ID).Item)
+	if !ok {
+		return draw.Fit(c.Theme.Muted.Paint("Nothing is before the room: choose an item on the agenda and open it"), w)
+	}
+	words := it.Question
+	if words == "" {
+		words = it.Title
+	}
+	who := " " + c.Record.NameOf(it.Owner) + " decides"
+	if it.Ask == model.AskInform {
+		who = " for information, " + c.Record.NameOf(it.Owner)
+	}
+	room := max(0, w-draw.Width(who)-1)
+	text := fmt.Sprintf("%s %s", it.Ref(), words)
+	return c.Theme.Header.Paint(draw.Fit(text, min(room, draw.Width(text)))) + strings.Repeat(" ", max(1, w-min(room, draw.Width(text))-draw.Width(who))) + c.Theme.Accent.Paint(who)
+}
+
+// timeLine is the clocks on the left and the gaps on the right. Where it is
+// tight, what can be done without goes first.
+func timeLine(c part.Context, w int) string {
+	gaps := gapsWord(len(c.Record.Gaps(c.Meeting.ID, c.Now)))
+	style := c.Theme.Warn
+	if gaps == noGaps {
+		style = c.Theme.Pass
+	}
+	room := max(0, w-draw.Width(gaps)-2)
+	line := ""
+	for _, piece := range clocks(c) {
+		next := piece
+		if line != "" {
+			next = line + c.Theme.Glyphs.Separator + piece
+		}
+		if draw.Width(next) > room {
+			break
+		}
+		line = next
+	}
+	return draw.Fit(line, room) + "  " + style.Paint(gaps)
+}
+
+const noGaps = "no gaps: ready to close"
+
+func gapsWord(n int) string {
+	switch n {
+	case 0:
+		return noGaps
+	case 1:
+		return "1 gap before the close"
+	}
+	return fmt.Sprintf("%d gaps before the close", n)
+}
+
+// clocks is the item's time, the meeting's, and the projected end.
+func clocks(c part.Context) []string {
+	var list []string
+	clock := c.Record.Clock(c.Meeting.ID)
+	if it, ok := c.Record.Items.Get(clock.Item); ok {
+		spent := c.Record.ItemTime(it.ID, c.Now)
+		word := "item"
+		if !clock.Running() {
+			word = "item, paused"
+		}
+		list = append(list, leftOf(word, time.Duration(it.Timebox)*time.Minute, spent))
+	}
+	held := c.Record.MeetingTime(c.Meeting.ID, c.Now)
+	list = append(list, leftOf("meeting", time.Duration(c.Meeting.Minutes)*time.Minute, held))
+	if c.Meeting.Status == model.Live {
+		end := c.Record.ProjectedEnd(c.Meeting.ID, c.Now)
+		list = append(list, "ends about "+end.In(c.Record.Zone()).Format("15:04"))
+	}
+	return list
+}
+
+// leftOf is the time left of a box, or how far it is over.
+func leftOf(word string, box, spent time.Duration) string {
+	left := box - spent
+	if left < 0 {
+		return fmt.Sprintf("%s %s over", word, clockFace(-left))
+	}
+	return fmt.Sprintf("%s %s left", word, clockFace(left))
+}
+
+func clockFace(d time.Duration) string {
+	d = d.Round(time.Second)
+	return fmt.Sprintf("%d:%02d", int(d.Minutes()), int(d.Seconds())%60)
+}

@@ -1,0 +1,253 @@
+package screen
+
+import (
+	"fmt"
+
+	"gavel/keymap"
+	"gavel/model"
+	"gavel/ui/dialog"
+	"gavel/ui/draw"
+	"gavel/ui/pane"
+	"gavel/ui/part"
+)
+
+// Review is the screen of a live meeting. It is the shared one: nothing
+// private is ever on it.
+type Review struct {
+	panes [4]*pane.Pane
+	focus int
+}
+
+// The panes by their number on the tab bar.
+const (
+	agendaPane = iota
+	decisionsPane
+	blockersPane
+	gatePane
+)
+
+// NewReview makes the review screen.
+func NewReview() *Review {
+	return &Review{panes: [4]*pane.Pane{pane.NewAgenda(), pane.NewDecisions(), pane.NewBlockers(), pane.NewGate()}}
+}
+
+func (s *Review) pane() *pane.Pane { return s.panes[s.focus] }
+
+// Scopes are those of the pane in focus, the list and the screen.
+func (s *Review) Scopes() []keymap.Scope {
+	return []keymap.Scope{s.pane().Scope, keymap.InList, keymap.OnReview}
+}
+
+// Update hands the panes what they show.
+func (s *Review) Update(c part.Context) {
+	for _, p := range s.panes {
+		p.Update(c)
+	}
+}
+
+// Selected is the thing under the cursor of the pane in focus.
+func (s *Review) Selected() model.Ref { return s.pane().Selected() }
+
+// Choose goes to the pane that lists a thing, and to the thing.
+func (s *Review) Choose(about model.Ref) {
+	for i, p := range s.panes {
+		if p.Choose(about) {
+			s.focus = i
+			return
+		}
+	}
+}
+
+// Advance moves on to the next row that is still open.
+func (s *Review) Advance() { s.pane().NextOpen() }
+
+// Keys are what the key line shows.
+func (s *Review) Keys() []keymap.Intent {
+	return []keymap.Intent{
+		keymap.Rule, keymap.OpenItem, keymap.Capture, keymap.NewDecision, keymap.NewBlocker, keymap.Gaps, keymap.CloseMeeting,
+		keymap.Help, keymap.NextPane, keymap.RollCall, keymap.Minutes, keymap.Undo, keymap.Clock, keymap.Edit,
+	}
+}
+
+// captures are the intents that begin a capture, with what they begin it with.
+var captures = map[keymap.Intent]string{
+	keymap.Capture:     "",
+	keymap.NewDecision: "d ",
+	keymap.NewBlocker:  "b ",
+	keymap.NewFeedback: "f ",
+	keymap.NewConcern:  "! ",
+	keymap.NewCheck:    "c ",
+	keymap.NewAction:   "a ",
+	keymap.NewItem:     "i ",
+	keymap.NewPerson:   "p ",
+}
+
+// Handle answers an intent: the pane in focus first, then the screen.
+func (s *Review) Handle(c part.Context, intent keymap.Intent) part.Ask {
+	if ask, handled := s.pane().Handle(c, intent); handled {
+		return ask
+	}
+	if text, ok := captures[intent]; ok {
+		return part.Capture{Text: text}
+	}
+	switch intent {
+	case keymap.NextPane:
+		s.focus = (s.focus + 1) % len(s.panes)
+	case keymap.PrevPane:
+		s.focus = (s.focus + len(s.panes) - 1) % len(s.panes)
+	case keymap.Agenda:
+		s.focus = agendaPane
+	case keymap.Decisions:
+		s.focus = decisionsPane
+	case keymap.Blockers:
+		s.focus = blockersPane
+	case keymap.Gate:
+		s.focus = gatePane
+	default:
+		return s.meeting(c, intent)
+	}
+	return nil
+}
+
+// meeting answers the intents that are about the meeting as a whole.
+func (s *Review) meeting(c part.Context, intent keymap.Intent) part.Ask {
+	switch intent {
+	case keymap.CloseMeeting, keymap.Gaps:
+		return part.Open{Dialog: dialog.NewClosing(c.Meeting.ID)}
+	case keymap.DeferRest:
+		return part.Open{Dialog: dialog.DeferRestForm(c, c.Meeting.ID)}
+	case keymap.RollCall:
+		return part.Open{Dialog: dialog.NewRollCall(c)}
+	case keymap.Clock:
+		if c.Record.Clock(c.Meeting.ID).Running() {
+			return part.Do{Command: model.PauseClock{}}
+		}
+		return part.Do{Command: model.ResumeClock{}}
+	case keymap.Adjourn:
+		return part.Open{Dialog: dialog.NewConfirm(
+			fmt.Sprintf("Adjourn %s?", c.Meeting.Ref()),
+			"Nothing is decided by it; everything on its table waits until you go on.",
+			part.Do{Command: model.AdjournMeeting{Meeting: c.Meeting.ID}, Then: part.Show{Screen: part.Prepare}})}
+	case keymap.Prepare:
+		return part.Open{Dialog: dialog.NewConfirm("Leave the shared screen?",
+			"Prepare shows private notes. Make sure that nobody else sees this window.",
+			part.Both{First: part.Close{}, Second: part.Show{Screen: part.Prepare}})}
+	case keymap.Copy:
+		about := s.Selected()
+		return part.Copy{Text: fmt.Sprintf("%s %s", about, c.Record.TextOf(about)), What: about.String()}
+	}
+	return nil
+}
+
+// Draw draws the header over the panes, in the shape that the window allows.
+func (s *Review) Draw(c part.Context, w, h int) part.Picture {
+	header := reviewHeader(c, w)
+	h -= len(header)
+	var picture part.Picture
+	switch draw.ShapeOf(w, h+len(header)+bottomRows) {
+	case draw.FourPanes:
+		picture = s.drawFour(c, w, h)
+	case draw.TwoColumns:
+		picture = s.drawTwo(c, w, h)
+	default:
+		picture = s.drawOne(c, w, h)
+	}
+	picture.Rows = append(header, picture.Rows...)
+	picture.CursorY += len(header)
+	return picture
+}
+
+// bottomRows is what root draws under a screen: capture line, its reading,
+// key line.
+const bottomRows = 3
+
+// drawFour places all panes, and under them what is selected in full.
+func (s *Review) drawFour(c part.Context, w, h int) part.Picture {
+	rows := draw.SplitRows(draw.Rect{W: w, H: h}, draw.Fill(4), draw.Fill(3), draw.Fixed(detailRows(h)))
+	top := draw.SplitColumns(rows[0], draw.Percent(45), draw.Fill(1))
+	low := draw.SplitColumns(rows[1], draw.Percent(45), draw.Fill(1))
+	places := [4]draw.Rect{top[0], top[1], low[0], low[1]}
+	var drawn [4]part.Picture
+	picture := part.Picture{}
+	for i, p := range s.panes {
+		at := places[i]
+		drawn[i] = p.Draw(c, at.W, at.H, i == s.focus)
+		if i == s.focus {
+			picture.Cursor, picture.CursorX, picture.CursorY = true, at.X+drawn[i].CursorX, at.Y+drawn[i].CursorY
+		}
+	}
+	picture.Rows = append(draw.Beside(drawn[0].Rows, drawn[1].Rows), draw.Beside(drawn[2].Rows, drawn[3].Rows)...)
+	picture.Rows = append(picture.Rows, s.detail(c, w, rows[2].H)...)
+	return picture
+}
+
+// drawTwo places a narrow agenda beside the pane in focus; while the agenda is
+// in focus, the decisions stand beside it.
+func (s *Review) drawTwo(c part.Context, w, h int) part.Picture {
+	columns := draw.SplitColumns(draw.Rect{W: w, H: h}, draw.Percent(36), draw.Fill(1))
+	right := s.focus
+	if right == agendaPane {
+		right = decisionsPane
+	}
+	parts := draw.SplitRows(columns[1], draw.Fill(1), draw.Fixed(detailRows(h)+1))
+	agenda := s.panes[agendaPane].Draw(c, columns[0].W, h, s.focus == agendaPane)
+	other := s.panes[right].Draw(c, parts[0].W, parts[0].H, s.focus == right)
+	picture := agenda
+	if s.focus != agendaPane {
+		picture = other
+		picture.CursorX += columns[1].X
+	}
+	picture.Rows = draw.Beside(agenda.Rows, append(other.Rows, s.detail(c, parts[1].W, parts[1].H)...))
+	return picture
+}
+
+// drawOne places the pane in focus under a tab bar.
+func (s *Review) drawOne(c part.Context, w, h int) part.Picture {
+	parts := draw.SplitRows(draw.Rect{W: w, H: h}, draw.Fixed(1), draw.Fill(1), draw.Fixed(detailRows(h)))
+	picture := s.pane().Draw(c, w, parts[1].H, true)
+	picture.CursorY += parts[0].H
+	picture.Rows = append([]string{s.tabs(c, w)}, picture.Rows...)
+	picture.Rows = append(picture.Rows, s.detail(c, w, parts[2].H)...)
+	return picture
+}
+
+// detailRows is how high the box is that shows the selected row in full.
+func detailRows(h int) int {
+	switch {
+	case h >= 40:
+		return 12
+	case h >= 24:
+		return 8
+	case h >= 14:
+		return 6
+	case h >= 10:
+		return 4
+	}
+	return 0
+}
+
+func (s *Review) tabs(c part.Context, w int) string {
+	line := ""
+	for i, p := range s.panes {
+		tab := fmt.Sprintf(" %d %s ", i+1, p.Title())
+		if i == s.focus {
+			tab = c.Theme.Selected.Paint(tab)
+		}
+		line += tab
+	}
+	return draw.Fit(line, w)
+}
+
+// detail shows the selected thing in full, as far as there is room; the
+// read-back shows all of it.
+func (s *Review) detail(c part.Context, w, h int) []string {
+	if h < 3 {
+		return draw.Clamp(nil, w, h)
+	}
+	about := s.Selected()
+	inner, _ := draw.Inner(w, h)
+	if about.IsZero() {
+		return draw.Box(draw.Frame{Title: "Selected"}, []string{c.Theme.Muted.Paint("nothing is selected")}, w, h, c.Theme)
+	}
+	return draw.Box(draw.Frame{Title: about.String()}, dialog.ReadBack(c, about, inner), w, h, c.Theme)
+}

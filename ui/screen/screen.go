@@ -1,0 +1,33 @@
+// Package screen is the screens of gavel: prepare, review, and the welcome of
+// an empty file. A screen places its panes, routes intents to the one in focus
+// and answers with what is asked for; it decides nothing.
+//
+// It may import gavel/model, gavel/keymap, and of ui: part, pane, dialog,
+// field, draw, theme.
+package screen
+
+import (
+	"gavel/keymap"
+	"gavel/model"
+	"gavel/ui/part"
+)
+
+// Screen fills the window above the capture line.
+type Screen interface {
+	// Scopes are asked for intents, innermost first, before the global one.
+	Scopes() []keymap.Scope
+	// Update hands the screen what it shows, after every change.
+	Update(c part.Context)
+	// Handle answers an intent.
+	Handle(c part.Context, intent keymap.Intent) part.Ask
+	// Selected is the thing under the cursor: what a verb without an id means.
+	Selected() model.Ref
+	// Choose puts the cursor on a thing, if the screen shows it.
+	Choose(about model.Ref)
+	// Advance moves the cursor on to what is still open, after a ruling.
+	Advance()
+	// Draw draws the screen in w×h cells.
+	Draw(c part.Context, w, h int) part.Picture
+	// Keys are the intents that the key line shows, most wanted first.
+	Keys() []keymap.Intent
+}

@@ -1,0 +1,185 @@
+package document
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"gavel/model"
+)
+
+// This file is the one way for people's text onto the page: it comes out as
+// the text that it is, whatever Markdown, HTML or GitHub would make of it.
+// Links alone stay links, where they lead to the web or to a mailbox.
+
+// lineBreak stands for a line break where there is room for one line only.
+const lineBreak = " / "
+
+// inline is a text on one line: of a list, a table or a heading.
+func inline(text string) string {
+	return strings.Join(lines(text, false), lineBreak)
+}
+
+// block is a text with its line breaks and paragraphs, each line after the
+// first led by an indent: spaces, or the sign of a quote.
+func block(text, indent string) string {
+	var b strings.Builder
+	list := lines(text, true)
+	for i, line := range list {
+		b.WriteString(line)
+		if i == len(list)-1 {
+			break
+		}
+		if line != "" && list[i+1] != "" {
+			b.WriteString(hardBreak(line))
+		}
+		b.WriteByte('\n')
+		if list[i+1] == "" {
+			b.WriteString(strings.TrimRight(indent, " "))
+		} else {
+			b.WriteString(indent)
+		}
+	}
+	return b.String()
+}
+
+// hardBreak ends a line within a paragraph. Not every parser counts the
+// backslashes of a line that ends with one.
+func hardBreak(line string) string {
+	if strings.HasSuffix(line, `\`) {
+		return "  "
+	}
+	return `\`
+}
+
+// lines is the escaped lines of a text. Empty ones part paragraphs where those
+// are asked for, one at a time; elsewhere they go.
+func lines(text string, paragraphs bool) []string {
+	var list []string
+	empty := true // also at the beginning
+	for line := range strings.SplitSeq(model.Clean(text, true), "\n") {
+		line = strings.Join(strings.Fields(line), " ")
+		if line != "" || (paragraphs && !empty) {
+			list = append(list, atLineStart(escape(line, true)))
+		}
+		empty = line == ""
+	}
+	return list
+}
+
+// person is a name. Without its @ it calls nobody.
+func person(name string) string {
+	return inline(strings.TrimLeft(name, "@ "))
+}
+
+var (
+	numbered = regexp.MustCompile(`^(\d{1,9})([.)])( |$)`)
+	// reference is what GitHub turns into a mention or a link to an issue. It
+	// does so after Markdown is done, so that a backslash is gone by then.
+	reference = regexp.MustCompile(`^(?:@[A-Za-z0-9]|#[0-9]|GH-[0-9])[A-Za-z0-9@#/_-]*`)
+	webURL    = regexp.MustCompile(`^(?i:https?://|mailto:)[^\s\p{Z}\p{C}<>"|\\^{}\x60]+`)
+	link      = regexp.MustCompile(`^\[([^\[\]\n]+)\]\(((?i:https?://|mailto:)(?:[^\s\p{Z}\p{C}()<>"|\\^{}\x60]|\([^\s\p{Z}\p{C}()<>"|\\^{}\x60]*\))+)\)`)
+	entity    = regexp.MustCompile(`&#?[A-Za-z0-9]+;`)
+)
+
+// atLineStart escapes what would begin a heading, a list, a quote or a table
+// at the start of a line.
+func atLineStart(escaped string) string {
+	if escaped != "" && strings.ContainsRune("-+=>:", rune(escaped[0])) {
+		return `\` + escaped
+	}
+	return numbered.ReplaceAllString(escaped, `$1\$2$3`)
+}
+
+// escape is one line of text as Markdown.
+func escape(line string, withLinks bool) string {
+	var b strings.Builder
+	b.Grow(len(line) + 8)
+	before := ' '
+	for line != "" {
+		if token, size := token(line, before, withLinks); size > 0 {
+			b.WriteString(token)
+			line, before = line[size:], '>'
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(line)
+		if special(r, before, line[size:]) {
+			b.WriteByte('\\')
+		}
+		b.WriteRune(r)
+		line, before = line[size:], r
+	}
+	return b.String()
+}
+
+// token is what stands for the link, the address or the reference that a line
+// begins with, and how long that is in the line; 0 where there is none.
+func token(line string, before rune, withLinks bool) (string, int) {
+	switch line[0] {
+	case '[':
+		if m := link.FindStringSubmatch(line); m != nil && withLinks && !entity.MatchString(m[2]) {
+			return "[" + escape(m[1], false) + "](" + m[2] + ")", len(m[0])
+		}
+	case 'h', 'H', 'm', 'M':
+		if url := trimURL(webURL.FindString(line)); url != "" && withLinks && !wordy(before) && !entity.MatchString(url) {
+			return "<" + url + ">", len(url)
+		}
+	case '@', '#', 'G':
+		if line[0] != '#' && isASCIIWord(before) { // as in an e-mail address
+			return "", 0
+		}
+		if m := reference.FindString(line); m != "" {
+			return "`" + m + "`", len(m)
+		}
+	case 'w': // GitHub makes a link of any word that begins with "www."
+		if strings.HasPrefix(line, "www.") && !wordy(before) {
+			return `www\.`, len("www.")
+		}
+	}
+	return "", 0
+}
+
+// trimURL leaves the marks of the sentence around an address out of it.
+func trimURL(url string) string {
+	for {
+		short := strings.TrimRight(url, ".,;:!?'*_~")
+		if strings.HasSuffix(short, ")") && strings.Count(short, ")") > strings.Count(short, "(") {
+			short = strings.TrimSuffix(short, ")")
+		}
+		if short == url {
+			break
+		}
+		url = short
+	}
+	if _, rest, _ := strings.Cut(url, ":"); strings.Trim(rest, "/") == "" {
+		return ""
+	}
+	return url
+}
+
+// special reports whether a character would be read as Markdown between what
+// stands before and after it.
+func special(r, before rune, after string) bool {
+	switch r {
+	case '\\', '`', '*', '[', ']', '<', '|', '~', '$', '@':
+		return true
+	case '_': // within a word it is only a letter
+		next, _ := utf8.DecodeRuneInString(after)
+		return !wordy(before) || !wordy(next)
+	case '#': // a heading begins with it, or ends
+		return before == ' '
+	case '&':
+		at := entity.FindStringIndex("&" + after)
+		return at != nil && at[0] == 0
+	case '!': // an image
+		return strings.HasPrefix(after, "[")
+	case ':': // a bare address
+		return strings.HasPrefix(after, "//")
+	}
+	return false
+}
+
+func wordy(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+
+func isASCIIWord(r rune) bool { return r < utf8.RuneSelf && wordy(r) }

@@ -1,0 +1,49 @@
+package document
+
+import (
+	"fmt"
+	"strings"
+
+	"gavel/model"
+)
+
+// maxSlug keeps a file name short enough for any file system, in bytes.
+const maxSlug = 60
+
+// FileName is the name of the file that minutes are saved to, such as
+// "2026-11-23-weekly-review-minutes.md". It is made of a-z, 0-9 and "-".
+func FileName(r *model.Record, meeting model.ID) string {
+	m, ok := r.Meetings.Get(meeting)
+	title := slug(m.Title)
+	if title == "" {
+		title = fmt.Sprintf("m-%d", meeting)
+	}
+	if !ok {
+		return title + "-minutes.md"
+	}
+	return fmt.Sprintf("%s-%s-minutes.md", m.Date, title)
+}
+
+// latin spells letters that have a plain spelling.
+var latin = strings.NewReplacer(
+	"ä", "ae", "ö", "oe", "ü", "ue", "ß", "ss", "æ", "ae", "œ", "oe", "ø", "o", "å", "a", "ł", "l",
+	"à", "a", "á", "a", "â", "a", "ã", "a", "ą", "a", "ç", "c", "ć", "c", "č", "c", "ď", "d", "đ", "d",
+	"è", "e", "é", "e", "ê", "e", "ë", "e", "ę", "e", "ě", "e", "ğ", "g", "ì", "i", "í", "i", "î", "i", "ï", "i", "ı", "i",
+	"ñ", "n", "ń", "n", "ň", "n", "ò", "o", "ó", "o", "ô", "o", "õ", "o", "ő", "o", "ř", "r", "ś", "s", "š", "s", "ş", "s",
+	"ť", "t", "ù", "u", "ú", "u", "û", "u", "ů", "u", "ű", "u", "ý", "y", "ÿ", "y", "ź", "z", "ż", "z", "ž", "z",
+)
+
+func slug(title string) string {
+	var b strings.Builder
+	for _, r := range latin.Replace(strings.ToLower(title)) {
+		plain := (r >= 'a' && r <= 'z') || (r >= '0' && r <= '9')
+		switch {
+		case b.Len() >= maxSlug:
+		case plain:
+			b.WriteRune(r)
+		case b.Len() > 0 && !strings.HasSuffix(b.String(), "-"):
+			b.WriteByte('-')
+		}
+	}
+	return strings.Trim(b.String(), "-")
+}

@@ -1,0 +1,209 @@
+package document
+
+import (
+	"math"
+	"slices"
+	"time"
+
+	"gavel/model"
+)
+
+// viaNotReached is how model.DeferRest says that nobody got to a thing.
+const viaNotReached = "not reached"
+
+// gatherer picks from a record what the minutes of one meeting say.
+type gatherer struct {
+	r     *model.Record
+	m     model.Meeting
+	zone  *time.Location
+	until model.Instant // nothing later is part of it: the close, or never for a draft
+	day   model.Date    // what is late is judged against it
+}
+
+func gatherMinutes(r *model.Record, m model.Meeting) minutes {
+	g := newGatherer(r, m)
+	said := minutes{
+		Head:     g.head(),
+		Blockers: g.blockers(),
+		Remarks:  g.remarks(),
+		Gates:    g.gates(),
+		Actions:  g.actions(),
+		Since:    g.since(),
+		Agenda:   g.agenda(),
+		Addenda:  g.addenda(),
+	}
+	if said.Head.draft() {
+		said.Gaps = g.gaps()
+	}
+	g.decisions(&said)
+	for _, it := range said.Agenda {
+		if it.Outcome == model.Noted {
+			said.Noted = append(said.Noted, it)
+		}
+	}
+	return said
+}
+
+func newGatherer(r *model.Record, m model.Meeting) gatherer {
+	g := gatherer{r: r, m: m, zone: r.Zone(), until: math.MaxInt64, day: m.Date}
+	if m.StartedAt != 0 {
+		g.day = max(g.day, r.Today(m.StartedAt))
+	}
+	if m.Status == model.Closed {
+		g.until, g.day = m.ClosedAt, r.Today(m.ClosedAt)
+	}
+	return g
+}
+
+func (g gatherer) head() head {
+	cycle, _ := g.r.Cycle()
+	clock := g.r.Clock(g.m.ID)
+	h := head{
+		Ref:     g.m.Ref(),
+		Title:   g.m.Title,
+		Date:    g.m.Date,
+		Status:  g.m.Status,
+		Cycle:   cycle.Name,
+		Zone:    cycle.Zone,
+		Started: g.time(g.m.StartedAt),
+		Closed:  g.time(g.m.ClosedAt),
+		// Of a live meeting this counts the sittings before this one: how
+		// long it has been sitting is for a clock to say.
+		Minutes:     minutesOf(g.r.MeetingTime(g.m.ID, clock.Sitting)),
+		Planned:     int(g.m.Minutes),
+		Facilitator: g.name(g.m.Facilitator),
+	}
+	for _, a := range g.r.Attendance(g.m.ID) {
+		switch a.Presence {
+		case model.Expected:
+			h.Expected = append(h.Expected, g.name(a.Person))
+		case model.Present:
+			h.Present = append(h.Present, g.name(a.Person))
+		case model.Absent:
+			h.Absent = append(h.Absent, absentee{g.name(a.Person), g.viasOf(a.Person)})
+		}
+	}
+	return h
+}
+
+// viasOf is how the answers came that a person gave from outside the room.
+func (g gatherer) viasOf(person model.ID) []string {
+	var vias []string
+	for u := range g.r.Rulings.All() {
+		if u.Owner == person && g.counts(u) && u.Via != "" && u.Via != viaNotReached && !slices.Contains(vias, u.Via) {
+			vias = append(vias, u.Via)
+		}
+	}
+	return vias
+}
+
+// gaps asks as of noon on the meeting's day: a draft depends on the record
+// alone.
+func (g gatherer) gaps() []gap {
+	day, _ := time.ParseInLocation(time.DateOnly, string(g.day), g.zone)
+	var list []gap
+	for _, open := range g.r.Gaps(g.m.ID, model.At(day.Add(12*time.Hour))) {
+		list = append(list, gap{open.Says, open.Who})
+	}
+	return list
+}
+
+func (g gatherer) addenda() []addendum {
+	var list []addendum
+	for a := range g.r.Addenda.All() {
+		if a.Meeting == g.m.ID {
+			list = append(list, addendum{g.time(a.At), a.Text})
+		}
+	}
+	return list
+}
+
+// counts reports whether a ruling is this meeting's: made in it, or between
+// two of its sittings.
+func (g gatherer) counts(u model.Ruling) bool {
+	return g.inside(u.Meeting, u.At)
+}
+
+func (g gatherer) inside(meeting model.ID, at model.Instant) bool {
+	between := meeting == 0 && g.m.StartedAt != 0 && at >= g.m.StartedAt && at <= g.until
+	return meeting == g.m.ID || between
+}
+
+// inForce is the ruling that disposed of a thing at this meeting, with what it
+// replaced there. Where there is none its Outcome is Open.
+func (g gatherer) inForce(about model.Ref) (ruling, model.Ruling) {
+	u, ok := g.r.InForce(g.m.ID, about)
+	if !ok || u.About() != about { // an item's ruling may be that of its decision, and the other way round
+		return ruling{Ref: about, Outcome: model.Open}, model.Ruling{}
+	}
+	said := g.ruling(u)
+	for _, w := range g.about(about, u.ID-1) {
+		changed := w.Outcome != u.Outcome || w.Wording != u.Wording
+		if changed && w.Outcome != model.Holds && g.counts(w) {
+			said.Earlier = append(said.Earlier, g.ruling(w))
+		}
+	}
+	return said, u
+}
+
+// about is every ruling on a thing up to one of them, oldest first.
+func (g gatherer) about(about model.Ref, last model.ID) []model.Ruling {
+	return g.r.Rulings.Where(func(u model.Ruling) bool { return u.About() == about && u.ID <= last })
+}
+
+func (g gatherer) ruling(u model.Ruling) ruling {
+	return ruling{
+		Ref:         u.About(),
+		Outcome:     u.Outcome,
+		Owner:       g.name(u.Owner),
+		At:          g.time(u.At),
+		Via:         u.Via,
+		Wording:     u.Wording,
+		Why:         u.Why,
+		How:         u.How,
+		Evidence:    u.Evidence,
+		Fallback:    u.Fallback,
+		Impact:      u.Impact,
+		Due:         u.Due,
+		To:          g.name(u.EscalatedTo),
+		Second:      g.name(u.Second),
+		Until:       u.Until,
+		DuplicateOf: u.DuplicateOf,
+		Conditions:  g.conditions(u),
+	}
+}
+
+// reviewsPast counts the reviews, and the rulings between them, that left a
+// thing as one of some outcomes, up to a ruling. What was changed again within
+// a review counts once.
+func (g gatherer) reviewsPast(about model.Ref, last model.ID, outcomes ...model.Outcome) int {
+	list := g.about(about, last)
+	n := 0
+	for i, u := range list {
+		replaced := i+1 < len(list) && u.Meeting != 0 && list[i+1].Meeting == u.Meeting
+		if !replaced && slices.Contains(outcomes, u.Outcome) {
+			n++
+		}
+	}
+	return n
+}
+
+func (g gatherer) name(person model.ID) string {
+	p, _ := g.r.People.Get(person)
+	return p.Name
+}
+
+func (g gatherer) time(at model.Instant) time.Time {
+	if at == 0 {
+		return time.Time{}
+	}
+	return at.In(g.zone)
+}
+
+// minutesOf rounds a duration, but never down to nothing.
+func minutesOf(d time.Duration) int {
+	if d <= 0 {
+		return 0
+	}
+	return max(1, int(d.Round(time.Minute).Minutes()))
+}

@@ -1,0 +1,120 @@
+package document
+
+import (
+	"cmp"
+	"slices"
+
+	"gavel/model"
+)
+
+// decisions sorts what was ruled on decisions, and what was not reached, into
+// its parts.
+func (g gatherer) decisions(said *minutes) {
+	for _, about := range g.onTable(model.KindDecision, model.KindItem) {
+		d, u := g.decision(about)
+		switch {
+		case d.Outcome == model.Open:
+		case u.Via == viaNotReached:
+			said.NotReached = append(said.NotReached, d)
+		case about.Kind == model.KindItem: // the agenda speaks of it
+		case u.Outcome == model.Deferred, u.Outcome == model.Escalated:
+			said.PutOff = append(said.PutOff, d)
+		default:
+			said.Decisions = append(said.Decisions, d)
+		}
+	}
+}
+
+// onTable is what is on the meeting's table of some kinds: what came back from
+// earlier reviews first, then in the order of the agenda, then of the ids.
+func (g gatherer) onTable(kinds ...model.Kind) []model.Ref {
+	var list []model.Ref
+	for _, e := range g.r.TableOf(g.m.ID) {
+		if slices.Contains(kinds, e.Kind) {
+			list = append(list, e.Ref())
+		}
+	}
+	slices.SortFunc(list, func(a, b model.Ref) int {
+		return cmp.Or(cmp.Compare(g.position(a), g.position(b)), cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.ID, b.ID))
+	})
+	return list
+}
+
+// position is the place on this agenda of an item or of a decision's item.
+func (g gatherer) position(about model.Ref) int64 {
+	item := about.ID
+	switch about.Kind {
+	case model.KindItem:
+	case model.KindDecision:
+		d, _ := g.r.Decisions.Get(about.ID)
+		item = d.Item
+	default:
+		return 0
+	}
+	if it, _ := g.r.Items.Get(item); it.Meeting == g.m.ID {
+		return it.Position
+	}
+	return 0
+}
+
+func (g gatherer) decision(about model.Ref) (decision, model.Ruling) {
+	said, u := g.inForce(about)
+	d := decision{ruling: said}
+	row, ok := g.r.Decisions.Get(about.ID)
+	if !ok || about.Kind != model.KindDecision {
+		return d, u
+	}
+	d.Times = g.reviewsPast(about, u.ID, model.Deferred, model.Escalated)
+	d.Item = g.place(row.Item)
+	// What was put off can be written anew before it comes back; only what
+	// was settled stays as this meeting left it.
+	if u.Outcome != model.Deferred && u.Outcome != model.Escalated {
+		d.Criteria = g.criteria(row.ID, u.Outcome)
+		d.Fallback = cmp.Or(d.Fallback, row.Fallback)
+		d.Request, d.Release = row.Request, row.Release
+	}
+	return d, u
+}
+
+// place says where a decision was put up. The title of an item on an agenda
+// that can still change is left out.
+func (g gatherer) place(item model.ID) place {
+	it, _ := g.r.Items.Get(item)
+	p := place{Ref: it.Ref()}
+	if it.Meeting == g.m.ID {
+		p.Title = it.Title
+	} else if m, _ := g.r.Meetings.Get(it.Meeting); m.Status == model.Closed && m.ClosedAt <= g.until {
+		p.Title, p.Review = it.Title, m.Date
+	}
+	return p
+}
+
+// criteria is what a decision was held against; of a rejected one only what
+// was seen of it matters.
+func (g gatherer) criteria(decision model.ID, ruled model.Outcome) []criterion {
+	var list []criterion
+	for _, c := range g.r.CriteriaOf(decision) {
+		e, seen := g.r.LatestEvidence(c.ID)
+		if ruled == model.Rejected && !seen {
+			continue
+		}
+		list = append(list, criterion{
+			Ref:        c.Ref(),
+			Text:       c.Text,
+			Check:      c.Check,
+			Constraint: c.Constraint,
+			Verdict:    e.Verdict,
+			Seen:       e.Seen,
+			Artefact:   e.Artefact,
+		})
+	}
+	return list
+}
+
+func (g gatherer) conditions(u model.Ruling) []action {
+	var list []action
+	for _, a := range g.r.Conditions(u.ID) {
+		list = append(list, g.action(a))
+	}
+	return list
+}

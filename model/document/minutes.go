@@ -1,0 +1,196 @@
+package document
+
+import (
+	"fmt"
+	"time"
+
+	"gavel/model"
+)
+
+// Minutes writes the minutes of a meeting as GitHub-flavoured Markdown; before
+// the close it is marked DRAFT. It refuses, as NotFound, a meeting that is not
+// in the record.
+//
+// The minutes of a closed meeting stay as they are while its cycle goes on:
+// they are made of what the meeting said and of its rulings. Only an addendum
+// is added, at the end.
+func Minutes(r *model.Record, meeting model.ID) (string, error) {
+	m, ok := r.Meetings.Get(meeting)
+	if !ok {
+		return "", &model.Refusal{Reason: model.NotFound, Says: fmt.Sprintf("there is no meeting M-%d", meeting)}
+	}
+	return writeMinutes(gatherMinutes(r, m)), nil
+}
+
+// minutes is what the minutes of a meeting say. Every text is as it was
+// written, not escaped; a part that is empty is not printed.
+type minutes struct {
+	Head       head
+	Gaps       []gap // only in a draft
+	Decisions  []decision
+	PutOff     []decision // deferred or escalated
+	Blockers   []blocker
+	Remarks    []remark
+	Gates      []gate
+	Actions    []action
+	Noted      []item
+	NotReached []decision // also items that inform, by their own id
+	Since      since
+	Agenda     []item
+	Addenda    []addendum
+}
+
+// head is what there is to know of the meeting as a whole.
+type head struct {
+	Ref         model.Ref
+	Title       string
+	Date        model.Date
+	Status      model.Status
+	Cycle       string
+	Zone        string
+	Started     time.Time // zero before the start
+	Closed      time.Time // zero before the close
+	Minutes     int       // how long it was held, adjournments left out
+	Planned     int       // how long it was planned to take
+	Facilitator string
+	Expected    []string // before the start
+	Present     []string
+	Absent      []absentee
+}
+
+// absentee is somebody who was not in the room, and how the answers came that
+// they gave all the same.
+type absentee struct {
+	Name string
+	Vias []string
+}
+
+type gap struct {
+	Says string
+	Who  string // who can supply it; "" while nobody owns it
+}
+
+// ruling is an owner's decision with its people by name. Its Outcome is Open
+// where there is none yet.
+type ruling struct {
+	Ref         model.Ref
+	Outcome     model.Outcome
+	Owner       string
+	At          time.Time
+	Via         string
+	Wording     string
+	Why         string
+	How         string
+	Evidence    string
+	Fallback    string
+	Impact      string
+	Due         model.Date
+	To          string
+	Second      string
+	Until       model.Date
+	DuplicateOf string
+	Conditions  []action
+	Earlier     []ruling // what it replaced in the same meeting
+}
+
+type decision struct {
+	ruling
+	Times    int // how many times it was put off by now
+	Criteria []criterion
+	Request  string
+	Release  string
+	Item     place
+}
+
+// place is the agenda item that a decision belongs to. Title is "" where the
+// item can still change, Review is the day of another meeting it was on.
+type place struct {
+	Ref    model.Ref
+	Title  string
+	Review model.Date
+}
+
+type criterion struct {
+	Ref        model.Ref
+	Text       string
+	Check      string
+	Constraint string
+	Verdict    string // "" where nothing was seen yet
+	Seen       string
+	Artefact   string
+}
+
+type blocker struct {
+	ruling
+	Times   int        // how many reviews it was carried or escalated past
+	Late    bool       // its due date has passed
+	WasLate bool       // it had passed when this meeting ruled
+	DueWas  model.Date // the due date that an earlier review set, where it moved
+}
+
+type remark struct {
+	ruling
+	On      model.Ref
+	By      string
+	Concern bool
+}
+
+type gate struct {
+	Name   string
+	Checks []check
+}
+
+type check struct {
+	ruling
+	Computed  bool
+	FollowUps []model.Ref
+}
+
+type action struct {
+	Ref       model.Ref
+	Text      string
+	Owner     string
+	Due       model.Date
+	From      model.Ref
+	Condition bool
+	Replaced  bool // a condition of a ruling that was replaced
+	Done      bool
+}
+
+type item struct {
+	ruling    // noted or withdrawn; Open where its decisions speak for it
+	Title     string
+	Presenter string
+	Inform    bool
+	Turned    string // why it was turned from decide to inform
+	Timebox   int
+	Spent     int
+	Started   bool // its meeting was
+	Skipped   int
+	Notes     string
+	Answers   []answer
+}
+
+// answer is how a decision on an item came out.
+type answer struct {
+	Ref        model.Ref
+	Outcome    model.Outcome
+	Statement  string // only while it is open
+	NotReached bool
+}
+
+// since is what was recorded between the last review and this one.
+type since struct {
+	Rulings []ruling
+	Actions []action
+}
+
+type addendum struct {
+	At   time.Time
+	Text string
+}
+
+// draft reports whether the meeting can still say something else.
+func (h head) draft() bool {
+	return h.Status != model.Closed && h.Status != model.Cancelled
+}

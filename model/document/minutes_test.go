@@ -1,0 +1,136 @@
+package document
+
+import (
+	"errors"
+	"flag"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"gavel/model"
+)
+
+var update = flag.Bool("update", false, "write the goldens anew")
+
+// golden compares a text with the file of that name in testdata.
+func golden(t *testing.T, name, got string) {
+	t.Helper()
+	path := filepath.Join("testdata", name)
+	if *update {
+		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got != string(want) {
+		t.Errorf("%s differs; look at it, and if it is better run: go test -update\n--- got\n%s", name, got)
+	}
+}
+
+func TestMinutesOfAClosedMeeting(t *testing.T) {
+	s := tellStory(t)
+	golden(t, "closed.md", s.minutes(s.second))
+}
+
+func TestMinutesOfADraft(t *testing.T) {
+	s := &story{room: newRoom(t)}
+	s.firstReview()
+	s.between()
+	s.planSecond()
+	golden(t, "planned.md", s.minutes(s.second))
+	s.rollCall()
+	s.concern(s.guest, "We may not keep a guest's address for marketing", "Ben Okafor")
+	s.rule(s.phone, model.Rejected, say(model.FieldWhy, "Couriers do not call"))
+	s.raise(model.KindBlocker, s.items[0], "Staging has no test cards")
+	golden(t, "draft.md", s.minutes(s.second))
+}
+
+func TestMinutesOfAnEmptyMeeting(t *testing.T) {
+	m := newRoom(t)
+	empty := m.plan("Weekly review", 16)
+	for _, c := range m.r.ChecksOf(empty.ID) {
+		m.do(model.Remove{About: c.Ref()})
+	}
+	m.at(16, "10:00")
+	m.do(model.StartMeeting{Meeting: empty.ID})
+	m.at(16, "10:01")
+	m.do(model.CloseMeeting{Meeting: empty.ID})
+	golden(t, "empty.md", m.minutes(empty))
+}
+
+func TestMinutesOfNoMeeting(t *testing.T) {
+	_, err := Minutes(newRoom(t).r, 7)
+	var refusal *model.Refusal
+	if !errors.As(err, &refusal) || refusal.Reason != model.NotFound || !strings.Contains(err.Error(), "M-7") {
+		t.Errorf("got %v, want a refusal that names M-7", err)
+	}
+}
+
+// What a closed meeting said stays, whatever becomes of what it was about.
+func TestMinutesOfAClosedMeetingStay(t *testing.T) {
+	s := tellStory(t)
+	first, second := s.minutes(s.first), s.minutes(s.second)
+
+	s.at(30, "10:00")
+	third := s.plan("Third review", 30)
+	s.do(model.StartMeeting{Meeting: third.ID})
+	s.do(model.FinishAction{Action: s.legal.ID})
+	s.rule(s.refunds, model.Rejected, say(model.FieldWhy, "Finance said no"), say(model.FieldVia, "message"))
+	s.do(model.Amend{About: s.phone, With: with(say(model.FieldWords, "Ask for a phone number, optional"),
+		say(model.FieldFallback, "as today"), s.by(model.FieldOwner, "Ana Ruiz"))})
+	s.rule(s.phone, model.Approved, criteria(model.NewCriterion{Text: "It is optional"}))
+	s.do(model.Amend{About: s.tax, With: with(say(model.FieldWords, "Tax service fails"), say(model.FieldImpact, "Wrong totals"),
+		s.by(model.FieldOwner, "Ben Okafor"))})
+	s.rule(s.tax, model.Resolved, say(model.FieldHow, "Second instance"))
+	s.concern(s.tax, "Only for now", "Ana Ruiz")
+
+	if s.minutes(s.first) != first {
+		t.Errorf("the minutes of the first review changed:\n%s", s.minutes(s.first))
+	}
+	if s.minutes(s.second) != second {
+		t.Errorf("the minutes of the second review changed:\n%s", s.minutes(s.second))
+	}
+}
+
+func TestMinutesAreTheSameBytesForTheSameRecord(t *testing.T) {
+	s := tellStory(t)
+	again := tellStory(t)
+	if s.minutes(s.second) != again.minutes(again.second) {
+		t.Error("two tellings of one story differ")
+	}
+}
+
+func TestMinutesKeepPrivateNotesPrivate(t *testing.T) {
+	s := tellStory(t)
+	for _, meeting := range []model.Ref{s.first, s.second} {
+		if strings.Contains(s.minutes(meeting), secret) {
+			t.Errorf("the minutes of %s tell a private note", meeting)
+		}
+	}
+}
+
+func TestFileName(t *testing.T) {
+	m := newRoom(t)
+	for title, want := range map[string]string{
+		"Weekly review":             "2026-11-16-weekly-review-minutes.md",
+		"  Überblick: Q4/Q1 ":       "2026-11-16-ueberblick-q4-q1-minutes.md",
+		"../../etc/passwd\x00":      "2026-11-16-etc-passwd-minutes.md",
+		strings.Repeat("wort ", 40): "2026-11-16-" + strings.TrimSuffix(strings.Repeat("wort-", 12), "-") + "-minutes.md",
+	} {
+		meeting := m.plan(title, 16)
+		if got := FileName(m.r, meeting.ID); got != want {
+			t.Errorf("%q: got %s, want %s", title, got, want)
+		}
+	}
+	meeting := m.plan("レビュー", 16)
+	if got := FileName(m.r, meeting.ID); got != "2026-11-16-m-5-minutes.md" {
+		t.Errorf("a title without Latin letters: got %s", got)
+	}
+	if got := FileName(m.r, 99); got != "m-99-minutes.md" {
+		t.Errorf("no such meeting: got %s", got)
+	}
+}

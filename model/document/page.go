@@ -1,0 +1,77 @@
+package document
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// page is Markdown being written: blocks with an empty line between them.
+// What it is handed is Markdown already.
+type page struct {
+	b strings.Builder
+}
+
+func (p *page) block(markdown string) {
+	if markdown == "" {
+		return
+	}
+	if p.b.Len() > 0 {
+		p.b.WriteByte('\n')
+	}
+	p.b.WriteString(strings.TrimRight(markdown, "\n"))
+	p.b.WriteByte('\n')
+}
+
+func (p *page) part(title string) { p.block("## " + title) }
+
+// list is a list of the entries that are not empty. What lies deeper in an
+// entry is indented by the entry itself.
+func list(entries ...string) string {
+	entries = slices.DeleteFunc(entries, func(entry string) bool { return entry == "" })
+	if len(entries) == 0 {
+		return ""
+	}
+	return "- " + strings.Join(entries, "\n- ")
+}
+
+// deeper is a label with a list under it, as an entry of a list.
+func deeper(label string, entries []string) string {
+	if len(entries) == 0 {
+		return ""
+	}
+	return label + "\n  " + strings.ReplaceAll(list(entries...), "\n", "\n  ")
+}
+
+// maxColumn is how wide a column is filled up, so that the tables are also
+// read with ease where nobody renders them; a longer cell sticks out.
+const maxColumn = 44
+
+// table is a table under its head. A column that is empty in every row is
+// left out.
+func table(head []string, rows [][]string) string {
+	var columns []int
+	for i := range head {
+		if slices.ContainsFunc(rows, func(row []string) bool { return row[i] != "" }) {
+			columns = append(columns, i)
+		}
+	}
+	widths := make([]int, len(head))
+	for _, row := range append([][]string{head}, rows...) {
+		for i, cell := range row {
+			widths[i] = min(max(widths[i], utf8.RuneCountInString(cell)), maxColumn)
+		}
+	}
+	rule := make([]string, len(head))
+	for i, width := range widths {
+		rule[i] = strings.Repeat("-", max(width, 3))
+	}
+	var b strings.Builder
+	for _, row := range append([][]string{head, rule}, rows...) {
+		for _, i := range columns {
+			b.WriteString("| " + row[i] + strings.Repeat(" ", max(0, max(widths[i], 3)-utf8.RuneCountInString(row[i]))) + " ")
+		}
+		b.WriteString("|\n")
+	}
+	return b.String()
+}

@@ -1,0 +1,93 @@
+package document
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"gavel/model"
+)
+
+// This file puts numbers, days and lists into words.
+
+// count is "1 action", "2 actions".
+func count(n int, one string) string {
+	return fmt.Sprintf("%d %s", n, plural(n, one))
+}
+
+func plural(n int, one string) string {
+	if n == 1 {
+		return one
+	}
+	return one + "s"
+}
+
+// times is "once", "twice", "3 times".
+func times(n int) string {
+	switch n {
+	case 1:
+		return "once"
+	case 2:
+		return "twice"
+	}
+	return fmt.Sprintf("%d times", n)
+}
+
+// calendar writes days and times around one day, leaving out what goes
+// without saying there: its year, and the day itself.
+type calendar struct {
+	today model.Date
+}
+
+// day is "Fri 4 Dec", with its year where that is another one.
+func (c calendar) day(d model.Date) string {
+	if d == "" || c.today == "" || d[:4] == c.today[:4] {
+		return d.Short()
+	}
+	return longDay(d)
+}
+
+// longDay is "Fri 4 Dec 2026".
+func longDay(d model.Date) string {
+	return d.Short() + " " + string(d[:4])
+}
+
+// at is "10:12", after its day where that is another one.
+func (c calendar) at(t time.Time) string {
+	if model.DateOf(t) == c.today {
+		return t.Format("15:04")
+	}
+	return c.day(model.DateOf(t)) + " " + t.Format("15:04")
+}
+
+// outcome is an outcome as minutes say it.
+func outcome(o model.Outcome) string {
+	switch o {
+	case model.Conditional:
+		return "approved on conditions"
+	case model.Passed:
+		return "passed"
+	case model.Failed:
+		return "failed"
+	}
+	return string(o)
+}
+
+// joined is the texts that are not empty, with a separator between them.
+func joined(separator string, texts ...string) string {
+	var said []string
+	for _, text := range texts {
+		if text != "" {
+			said = append(said, text)
+		}
+	}
+	return strings.Join(said, separator)
+}
+
+// labelled is a text under its label, and nothing where there is no text.
+func labelled(label, text string) string {
+	if text == "" {
+		return ""
+	}
+	return label + text
+}

@@ -1,0 +1,92 @@
+package document
+
+import (
+	"strings"
+	"testing"
+
+	"gavel/model"
+)
+
+// review is a started review with one item and one decision on it, each Ana's.
+func review(t *testing.T) (m *room, meeting, item, decision model.Ref) {
+	m = newRoom(t)
+	meeting = m.plan("Weekly review", 16)
+	item = m.item(meeting, "Guest checkout", "Ana Ruiz", 10)
+	decision = m.raise(model.KindDecision, item, "Guests need no account")
+	m.at(16, "10:00")
+	m.do(model.StartMeeting{Meeting: meeting.ID})
+	return m, meeting, item, decision
+}
+
+func expect(t *testing.T, minutes string, wanted ...string) {
+	t.Helper()
+	for _, want := range wanted {
+		if !strings.Contains(minutes, want) {
+			t.Errorf("%q is missing from\n%s", want, minutes)
+		}
+	}
+}
+
+func TestARulingBetweenTwoSittingsIsTheMeetings(t *testing.T) {
+	m, meeting, _, decision := review(t)
+	m.at(16, "10:20")
+	m.do(model.AdjournMeeting{Meeting: meeting.ID})
+	expect(t, m.minutes(meeting), "> This is a draft: the meeting is adjourned.")
+	m.at(17, "08:30")
+	m.rule(decision, model.Conditional, say(model.FieldVia, "call with Mara"), criteria(model.NewCriterion{Text: "Fraud stays level"}),
+		m.task(model.FieldCond, "Ask the bank", "Ana Ruiz", 20))
+	m.at(18, "09:00")
+	m.do(model.StartMeeting{Meeting: meeting.ID})
+	m.passGate(meeting)
+	m.at(18, "09:10")
+	m.do(model.CloseMeeting{Meeting: meeting.ID})
+	said := m.minutes(meeting)
+	expect(t, said, "**1 decided, 1 action.**", "10:00 to Wed 18 Nov 09:10 (Europe/Berlin), 30 minutes of 45 planned",
+		"**Answered via:** call with Mara", "condition of D-1")
+	if strings.Contains(said, "Since the last review") {
+		t.Errorf("it is told twice:\n%s", said)
+	}
+}
+
+func TestAConditionOfAReplacedRulingSaysSo(t *testing.T) {
+	m, meeting, _, decision := review(t)
+	m.rule(decision, model.Conditional, criteria(model.NewCriterion{Text: "Fraud stays level"}), m.task(model.FieldCond, "Ask the bank", "Ana Ruiz", 20))
+	m.at(16, "10:05")
+	m.rule(decision, model.Approved, say(model.FieldWhy, "The bank has answered"), say(model.FieldWording, "Guests need no account below 200 €"))
+	expect(t, m.minutes(meeting), "condition of D-1, replaced since",
+		"first approved on conditions at 10:00 as “Guests need no account”, then approved at 10:05")
+}
+
+func TestABlockerIsLateOnTheDayOfTheClose(t *testing.T) {
+	m, meeting, item, decision := review(t)
+	b := m.raise(model.KindBlocker, item, "No test cards", m.by(model.FieldOwner, "Ben Okafor"), due(17),
+		say(model.FieldFallback, "none"), say(model.FieldImpact, "none"))
+	m.rule(decision, model.Rejected, say(model.FieldWhy, "no"))
+	m.passGate(meeting)
+	expect(t, m.minutes(meeting), "| carried |")
+	m.do(model.AdjournMeeting{Meeting: meeting.ID})
+	m.at(19, "09:00")
+	m.do(model.StartMeeting{Meeting: meeting.ID})
+	m.do(model.CloseMeeting{Meeting: meeting.ID})
+	expect(t, m.minutes(meeting), "| "+b.String(), "carried, late")
+}
+
+func TestWhatWentWithAWithdrawnItem(t *testing.T) {
+	m, meeting, item, _ := review(t)
+	m.rule(item, model.Withdrawn, say(model.FieldWhy, "Legal decides"))
+	m.passGate(meeting)
+	m.do(model.CloseMeeting{Meeting: meeting.ID})
+	said := m.minutes(meeting)
+	expect(t, said, "withdrawn: Legal decides; with it: D-1")
+	if strings.Contains(said, "## Decisions") {
+		t.Errorf("a decision that nobody answered is told as decided:\n%s", said)
+	}
+}
+
+func TestMinutesOfACancelledMeeting(t *testing.T) {
+	m := newRoom(t)
+	meeting := m.plan("Weekly review", 16)
+	m.item(meeting, "Guest checkout", "Ana Ruiz", 10)
+	m.do(model.CancelMeeting{Meeting: meeting.ID})
+	expect(t, m.minutes(meeting), "# CANCELLED: Weekly review", "> The meeting was cancelled: nothing on it was decided.")
+}

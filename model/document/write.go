@@ -1,0 +1,125 @@
+package document
+
+import (
+	"fmt"
+	"strings"
+
+	"gavel/model"
+)
+
+// writer lays out minutes.
+type writer struct {
+	page
+	calendar
+}
+
+func writeMinutes(said minutes) string {
+	w := &writer{calendar: calendar{today: said.Head.Date}}
+	w.head(said)
+	w.gaps(said.Gaps)
+	w.decisions(said.Decisions)
+	w.putOff(said.PutOff)
+	w.blockers(said.Blockers)
+	w.remarks(said.Remarks)
+	w.gates(said.Gates)
+	w.actions(said.Actions)
+	w.noted(said.Noted)
+	w.notReached(said.NotReached)
+	w.since(said.Since)
+	w.agenda(said.Agenda)
+	w.addenda(said.Addenda)
+	return w.b.String()
+}
+
+func (w *writer) head(said minutes) {
+	h := said.Head
+	title := inline(h.Title) + " — " + longDay(h.Date)
+	switch {
+	case h.draft():
+		title = "DRAFT: " + title
+	case h.Status == model.Cancelled:
+		title = "CANCELLED: " + title
+	}
+	w.block("# " + title)
+	w.block(standing(h, len(said.Gaps)))
+	w.block(summary(said))
+	absent := make([]string, len(h.Absent))
+	for i, a := range h.Absent {
+		absent[i] = person(a.Name)
+		if len(a.Vias) > 0 {
+			absent[i] += " (answered via " + inline(strings.Join(a.Vias, "; ")) + ")"
+		}
+	}
+	w.block(list(
+		"**Meeting:** "+h.Ref.String()+" of "+inline(h.Cycle),
+		w.held(h),
+		labelled("**Facilitator:** ", person(h.Facilitator)),
+		labelled("**Expected:** ", people(h.Expected)),
+		labelled("**Present:** ", people(h.Present)),
+		labelled("**Absent:** ", strings.Join(absent, ", ")),
+	))
+}
+
+// standing says how far the meeting is from its close.
+func standing(h head, gaps int) string {
+	switch h.Status {
+	case model.Planned:
+		return "> This is a draft: the meeting has not been held yet."
+	case model.Cancelled:
+		return "> The meeting was cancelled: nothing on it was decided."
+	case model.Closed:
+		return ""
+	}
+	state := "the meeting is being held"
+	if h.Status == model.Adjourned {
+		state = "the meeting is adjourned"
+	}
+	if gaps == 0 {
+		return "> This is a draft: " + state + ". Nothing stands between it and its close."
+	}
+	return fmt.Sprintf("> This is a draft: %s. %s still %s between it and its close.", state, count(gaps, "thing"), stand(gaps))
+}
+
+func stand(n int) string {
+	if n == 1 {
+		return "stands"
+	}
+	return "stand"
+}
+
+// held is from when to when, and how long against the plan.
+func (w *writer) held(h head) string {
+	if h.Started.IsZero() {
+		return "**Planned:** " + count(h.Planned, "minute")
+	}
+	from := w.at(h.Started)
+	if h.Closed.IsZero() {
+		return fmt.Sprintf("**Held:** since %s (%s), %s planned", from, inline(h.Zone), count(h.Planned, "minute"))
+	}
+	to := calendar{model.DateOf(h.Started)}.at(h.Closed)
+	return fmt.Sprintf("**Held:** %s to %s (%s), %s of %d planned", from, to, inline(h.Zone), count(h.Minutes, "minute"), h.Planned)
+}
+
+func people(names []string) string {
+	list := make([]string, len(names))
+	for i, name := range names {
+		list[i] = person(name)
+	}
+	return strings.Join(list, ", ")
+}
+
+func (w *writer) gaps(gaps []gap) {
+	if len(gaps) == 0 {
+		return
+	}
+	w.part("Before it can close")
+	entries := make([]string, len(gaps))
+	for i, g := range gaps {
+		who := "ask " + person(g.Who)
+		if g.Who == "" {
+			who = "name an owner"
+		}
+		entries[i] = inline(g.Says) + " — " + who
+	}
+	w.block(list(entries...))
+}

@@ -1,0 +1,129 @@
+package document
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"gavel/model"
+)
+
+func (w *writer) noted(items []item) {
+	if len(items) == 0 {
+		return
+	}
+	w.part("Noted")
+	w.block(notes(items))
+}
+
+// notes is the items with what was noted on them.
+func notes(items []item) string {
+	entries := make([]string, len(items))
+	for i, it := range items {
+		entries[i] = "**" + it.Ref.String() + " " + inline(it.Title) + "**"
+		if it.Notes != "" {
+			entries[i] += "\n\n  " + block(it.Notes, "  ") + "\n"
+		}
+	}
+	return list(entries...)
+}
+
+func (w *writer) agenda(items []item) {
+	if len(items) == 0 {
+		return
+	}
+	w.part("Agenda")
+	rows := make([][]string, len(items))
+	var withNotes []item
+	for i, it := range items {
+		rows[i] = []string{strconv.Itoa(i + 1), it.Ref.String() + " " + inline(it.Title), lead(it), spent(it), course(it)}
+		if it.Notes != "" && it.Outcome != model.Noted {
+			withNotes = append(withNotes, it)
+		}
+	}
+	last := "What came of it"
+	if !items[0].Started {
+		last = "Ask"
+	}
+	w.block(table([]string{"No.", "Item", "Owner", "Minutes", last}, rows))
+	w.block(notes(withNotes))
+}
+
+// lead is who decides, and who presents where that is somebody else.
+func lead(it item) string {
+	presenter := ""
+	if !strings.EqualFold(it.Presenter, it.Owner) {
+		presenter = labelled("presented by ", person(it.Presenter))
+	}
+	return joined(", ", person(it.Owner), presenter)
+}
+
+// spent is the minutes that an item took of those it was given.
+func spent(it item) string {
+	if !it.Started {
+		return strconv.Itoa(it.Timebox)
+	}
+	return fmt.Sprintf("%d of %d", it.Spent, it.Timebox)
+}
+
+// course is what came of an item, and what it went through.
+func course(it item) string {
+	skipped := ""
+	if it.Skipped > 0 {
+		skipped = "skipped " + times(it.Skipped)
+	}
+	return joined("; ", result(it), skipped, labelled("turned from decide to inform: ", inline(it.Turned)))
+}
+
+func result(it item) string {
+	switch {
+	case !it.Started:
+		return ask(it)
+	case it.Outcome == model.Withdrawn && it.Via == viaNotReached:
+		return "not reached"
+	case it.Outcome == model.Withdrawn:
+		return joined("; ", "withdrawn: "+inline(it.Why), labelled("answered via ", inline(it.Via)), answers(it, "with it: "))
+	case it.Inform:
+		return joined("; ", informed(it), answers(it, ""))
+	case len(it.Answers) == 0:
+		return "to decide"
+	}
+	return answers(it, "")
+}
+
+// ask is what a planned item asks of the room.
+func ask(it item) string {
+	if it.Inform {
+		return "inform"
+	}
+	questions := make([]string, len(it.Answers))
+	for i, a := range it.Answers {
+		questions[i] = a.Ref.String() + " " + inline(a.Statement)
+	}
+	return joined(": ", "decide", strings.Join(questions, "; "))
+}
+
+func informed(it item) string {
+	if it.Outcome == model.Noted {
+		return "noted" + labelled(" via ", inline(it.Via))
+	}
+	return "for information"
+}
+
+// answers names the decisions on an item with how they came out.
+func answers(it item, label string) string {
+	told := make([]string, len(it.Answers))
+	for i, a := range it.Answers {
+		word := outcome(a.Outcome)
+		switch {
+		case a.NotReached:
+			word = "not reached"
+		case a.Outcome == model.Open:
+			word = "to decide"
+		case a.Outcome == model.Withdrawn:
+			word = "withdrawn"
+		}
+		told[i] = a.Ref.String() + " " + word
+	}
+	return labelled(label, strings.Join(told, ", "))
+}

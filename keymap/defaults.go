@@ -81,6 +81,8 @@ var defaults = []Binding{
 	{OnPrepare, MoveUp, keys("K", "shift+up"), "move up", "move the item up the agenda"},
 	{OnPrepare, MoveDown, keys("J", "shift+down"), "move down", "move the item down the agenda"},
 
+	{InMeetings, NextPane, keys("enter"), "its agenda", "go to the agenda of the meeting"},
+
 	{OnWelcome, NewCycle, keys("s", "enter"), "start", "start: name the cycle and who is in the room"},
 	{OnWelcome, Sample, keys("o"), "sample", "open the sample: a live review, nothing is kept"},
 	{OnWelcome, ImportAgenda, keys("i"), "import", "import an agenda"},
@@ -128,6 +130,7 @@ var defaults = []Binding{
 
 	{InRollCall, Toggle, keys("space"), "toggle", "present or absent"},
 	{InRollCall, NewPerson, keys("+", "@"), "person", "add somebody"},
+	{InRollCall, Accept, keys("enter"), "record", "record it as it is shown"},
 
 	{InPalette, Accept, keys("enter"), "do it", "do what is selected"},
 	{InPalette, Back, keys("esc"), "back", "go back"},
@@ -135,6 +138,14 @@ var defaults = []Binding{
 	{InPalette, Up, keys("up", "ctrl+p", "shift+tab"), "previous", "the command before"},
 	{InPalette, PageDown, keys("pgdown"), "page down", "one page down"},
 	{InPalette, PageUp, keys("pgup"), "page up", "one page up"},
+
+	{InHelp, Down, keys("down", "ctrl+n"), "down", "a row down"},
+	{InHelp, Up, keys("up", "ctrl+p"), "up", "a row up"},
+	{InHelp, PageDown, keys("pgdown", "tab", "enter"), "page down", "one page down"},
+	{InHelp, PageUp, keys("pgup", "shift+tab"), "page up", "one page up"},
+	{InHelp, First, keys("home"), "first", "the first row"},
+	{InHelp, Last, keys("end"), "last", "the last row"},
+	{InHelp, Back, keys("esc", "f1"), "back", "go back"},
 
 	{InDocument, Copy, keys("y", "c"), "copy", "copy the whole document"},
 	{InDocument, Save, keys("s", "w"), "save", "save it as a file"},

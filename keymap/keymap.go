@@ -33,6 +33,7 @@ const (
 	RulesFeedback Scope = "ruling on a remark"
 	InRollCall    Scope = "roll call"
 	InPalette     Scope = "palette"
+	InHelp        Scope = "help"
 	InDocument    Scope = "document"
 	InImport      Scope = "import preview"
 	InCloseCheck  Scope = "close"

@@ -53,7 +53,7 @@ func TestAnInnerScopeTakesItsKeysFromTheOuterOnes(t *testing.T) {
 
 func TestFormsAndLinesLeaveEveryLetterToTheText(t *testing.T) {
 	for _, b := range Default().Bindings() {
-		if b.Scope != InForm && b.Scope != InCapture && b.Scope != InPalette {
+		if b.Scope != InForm && b.Scope != InCapture && b.Scope != InPalette && b.Scope != InHelp {
 			continue
 		}
 		for _, key := range b.Keys {

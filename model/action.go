@@ -27,7 +27,7 @@ func (a Action) About() Ref { return Ref{a.AboutKind, a.AboutID} }
 
 // ActionsAbout is the actions that follow from one thing.
 func (r *Record) ActionsAbout(about Ref) []Action {
-	return r.Actions.Where(func(a Action) bool { return a.About() == about })
+	return r.Actions.of(about)
 }
 
 func nextReview(r *Record, _ Ref, now Instant) Value { return On(r.NextReview(r.reviewDay(now))) }

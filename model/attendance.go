@@ -23,13 +23,13 @@ type Attendance struct {
 
 // Attendance lists who is expected at, present at or absent from a meeting.
 func (r *Record) Attendance(meeting ID) []Attendance {
-	return r.Attendances.Where(func(a Attendance) bool { return a.Meeting == meeting })
+	return r.Attendances.of(meetingRef(meeting))
 }
 
 // IsPresent reports whether a person is marked present at a meeting.
 func (r *Record) IsPresent(meeting, person ID) bool {
-	for a := range r.Attendances.All() {
-		if a.Meeting == meeting && a.Person == person {
+	for _, a := range r.Attendance(meeting) {
+		if a.Person == person {
 			return a.Presence == Present
 		}
 	}
@@ -37,8 +37,8 @@ func (r *Record) IsPresent(meeting, person ID) bool {
 }
 
 func (r *Record) setAttendance(meeting, person ID, p Presence) {
-	for a := range r.Attendances.All() {
-		if a.Meeting == meeting && a.Person == person {
+	for _, a := range r.Attendance(meeting) {
+		if a.Person == person {
 			a.Presence = p
 			r.Attendances.put(a)
 			return

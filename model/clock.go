@@ -25,12 +25,8 @@ type Spent struct {
 
 // Clock is the clock of a meeting; a stopped one where it was never started.
 func (r *Record) Clock(meeting ID) Clock {
-	for c := range r.Clocks.All() {
-		if c.Meeting == meeting {
-			return c
-		}
-	}
-	return Clock{}
+	c, _ := r.Clocks.lastOf(meetingRef(meeting))
+	return c
 }
 
 // Running reports whether the item's clock runs.
@@ -38,12 +34,8 @@ func (c Clock) Running() bool { return c.Since != 0 }
 
 // ItemTime is the time that an item has had before the room until now.
 func (r *Record) ItemTime(item ID, now Instant) time.Duration {
-	var spent time.Duration
-	for s := range r.Spents.All() {
-		if s.Item == item {
-			spent = time.Duration(s.SpentMS) * time.Millisecond
-		}
-	}
+	s, _ := r.Spents.lastOf(itemRef(item))
+	spent := time.Duration(s.SpentMS) * time.Millisecond
 	if it, ok := r.Items.Get(item); ok {
 		if c := r.Clock(it.Meeting); c.Item == item && c.Since != 0 {
 			spent += now.Sub(c.Since)
@@ -85,14 +77,12 @@ func (r *Record) stopItem(c *Clock, now Instant) {
 }
 
 func (r *Record) addSpent(item ID, d time.Duration) {
-	for s := range r.Spents.All() {
-		if s.Item == item {
-			s.SpentMS += d.Milliseconds()
-			r.Spents.put(s)
-			return
-		}
+	s, ok := r.Spents.lastOf(itemRef(item))
+	if !ok {
+		s = Spent{InCycle: start(r, &r.Spents), Item: item}
 	}
-	r.Spents.put(Spent{InCycle: start(r, &r.Spents), Item: item, SpentMS: d.Milliseconds()})
+	s.SpentMS += d.Milliseconds()
+	r.Spents.put(s)
 }
 
 // OpenItem puts an item before the room and starts its clock.

@@ -1,6 +1,9 @@
 package model
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // Criterion is what must be true for a decision to be approved (PLAYBOOK B5).
 type Criterion struct {
@@ -25,30 +28,25 @@ type Evidence struct {
 const defaultCheck = "the owner confirms"
 
 // Ref names the criterion.
-func (c Criterion) Ref() Ref { return Ref{KindCriterion, c.ID} }
+func (c Criterion) Ref() Ref { return criterionRef(c.ID) }
 
 // CriteriaOf is the criteria of a decision.
 func (r *Record) CriteriaOf(decision ID) []Criterion {
-	return r.Criteria.Where(func(c Criterion) bool { return c.Decision == decision })
+	return r.Criteria.of(decisionRef(decision))
 }
 
 // LatestEvidence is what was seen last against a criterion. ok is false where
 // nothing was.
 func (r *Record) LatestEvidence(criterion ID) (latest Evidence, ok bool) {
-	for e := range r.Evidences.All() {
-		if e.Criterion == criterion {
-			latest, ok = e, true
-		}
-	}
-	return latest, ok
+	return r.Evidences.lastOf(criterionRef(criterion))
 }
 
 // withVerdict is the criteria of a decision whose latest evidence has a
 // verdict; "" is those that have no evidence.
 func (r *Record) withVerdict(decision ID, verdict string) []Criterion {
-	return r.Criteria.Where(func(c Criterion) bool {
+	return slices.DeleteFunc(r.CriteriaOf(decision), func(c Criterion) bool {
 		e, _ := r.LatestEvidence(c.ID)
-		return c.Decision == decision && e.Verdict == verdict
+		return e.Verdict != verdict
 	})
 }
 

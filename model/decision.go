@@ -39,12 +39,12 @@ func (d Decision) FinalWording() string {
 
 // DecisionsOn is the decisions of an agenda item.
 func (r *Record) DecisionsOn(item ID) []Decision {
-	return r.Decisions.Where(func(d Decision) bool { return d.Item == item })
+	return r.Decisions.of(itemRef(item))
 }
 
 // OptionsOf is the options of a decision, in their order.
 func (r *Record) OptionsOf(decision ID) []Option {
-	return r.Options.Where(func(o Option) bool { return o.Decision == decision })
+	return r.Options.of(decisionRef(decision))
 }
 
 // Decider is who answers a decision: its owner, or the person it was escalated

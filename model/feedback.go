@@ -1,6 +1,9 @@
 package model
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // Feedback is a remark by a person on an agenda item or on one of its things.
 // A concern is feedback that blocks: "changes requested" is one.
@@ -22,13 +25,13 @@ func (f Feedback) About() Ref { return Ref{f.AboutKind, f.AboutID} }
 
 // FeedbackOn is the remarks on one thing.
 func (r *Record) FeedbackOn(about Ref) []Feedback {
-	return r.Feedbacks.Where(func(f Feedback) bool { return f.About() == about })
+	return r.Feedbacks.of(about)
 }
 
 // standingConcerns is the concerns on a thing that nobody cleared or overrode.
 func (r *Record) standingConcerns(about Ref) []Feedback {
-	return r.Feedbacks.Where(func(f Feedback) bool {
-		return f.Concern && f.About() == about && r.State(f.Ref()) == Open
+	return slices.DeleteFunc(r.FeedbackOn(about), func(f Feedback) bool {
+		return !f.Concern || r.State(f.Ref()) != Open
 	})
 }
 

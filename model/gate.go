@@ -83,10 +83,8 @@ func (r *Record) Lacks(c Check) []Ref {
 // ChecksOf is the checks of a meeting's gates, in their order.
 func (r *Record) ChecksOf(meeting ID) []Check {
 	var list []Check
-	for g := range r.Gates.All() {
-		if g.Meeting == meeting {
-			list = append(list, r.Checks.Where(func(c Check) bool { return c.Gate == g.ID })...)
-		}
+	for _, g := range r.Gates.of(meetingRef(meeting)) {
+		list = append(list, r.Checks.of(Ref{kindGate, g.ID})...)
 	}
 	slices.SortStableFunc(list, func(a, b Check) int {
 		return cmp.Or(cmp.Compare(a.Gate, b.Gate), cmp.Compare(a.Position, b.Position))
@@ -96,12 +94,11 @@ func (r *Record) ChecksOf(meeting ID) []Check {
 
 // GateOf is the first gate of a meeting.
 func (r *Record) GateOf(meeting ID) (Gate, bool) {
-	for g := range r.Gates.All() {
-		if g.Meeting == meeting {
-			return g, true
-		}
+	gates := r.Gates.of(meetingRef(meeting))
+	if len(gates) == 0 {
+		return Gate{}, false
 	}
-	return Gate{}, false
+	return gates[0], true
 }
 
 // putUpGate gives a planned meeting the small gate that every review has: what

@@ -31,7 +31,7 @@ func (it Item) Ref() Ref { return itemRef(it.ID) }
 
 // Agenda is the items of a meeting in their order.
 func (r *Record) Agenda(meeting ID) []Item {
-	list := r.Items.Where(func(it Item) bool { return it.Meeting == meeting })
+	list := r.Items.of(meetingRef(meeting))
 	slices.SortStableFunc(list, func(a, b Item) int { return cmp.Compare(a.Position, b.Position) })
 	return list
 }

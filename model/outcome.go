@@ -30,6 +30,9 @@ const (
 	Overridden  Outcome = "overridden"
 )
 
+// putsOff reports whether an outcome leaves a decision open until a day.
+func (o Outcome) putsOff() bool { return o == Deferred || o == Escalated }
+
 // OutcomeRule says how one outcome is reached: the verb that people use, and
 // what the ruling asks for. It is the table of DESIGN section 4 as data.
 type OutcomeRule struct {

@@ -12,8 +12,8 @@ type PrivateNote struct {
 
 // PrivateNote is the note on an item, or on the meeting as a whole for item 0.
 func (r *Record) PrivateNote(meeting, item ID) PrivateNote {
-	for n := range r.Private.All() {
-		if n.Meeting == meeting && n.Item == item {
+	for _, n := range r.Private.of(meetingRef(meeting)) {
+		if n.Item == item {
 			return n
 		}
 	}

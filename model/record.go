@@ -1,6 +1,9 @@
 package model
 
-import "encoding/json"
+import (
+	"encoding/json"
+	"iter"
+)
 
 // Record is everything gavel knows about one cycle, in memory. It is read by
 // everyone and changed by no one: Do answers with a new record and leaves the
@@ -37,8 +40,10 @@ type Table interface {
 	SetLast(id ID)
 
 	copyInto(to Table)
+	rows() iter.Seq[anyRow]
 	image(id ID) any
 	restore(id ID, image json.RawMessage) error
+	version(id ID) int64
 	setVersion(id ID, version int64)
 	since(name string, earlier Table) []Change
 }

@@ -49,7 +49,7 @@ func (r *Record) removeThing(about Ref) {
 			r.Options.remove(o.ID)
 		}
 		for _, c := range r.CriteriaOf(about.ID) {
-			for _, e := range r.Evidences.Where(func(e Evidence) bool { return e.Criterion == c.ID }) {
+			for _, e := range r.Evidences.of(c.Ref()) {
 				r.Evidences.remove(e.ID)
 			}
 			r.Criteria.remove(c.ID)

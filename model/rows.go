@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"encoding/json"
 	"iter"
-	"math"
 	"slices"
 )
 
@@ -28,6 +27,11 @@ func (r *Row) setVersion(v int64) { r.Version = v }
 // of their own, so two rows are equal when == says so.
 type row interface {
 	comparable
+	anyRow
+}
+
+// anyRow is a row of whatever table.
+type anyRow interface {
 	row() Row
 	under() Ref // what the row hangs on; the zero Ref for nothing
 }
@@ -35,6 +39,7 @@ type row interface {
 // Rows is one table of a record, in the order of its ids.
 type Rows[T row] struct {
 	list   []T
+	ids    []ID    // of the rows in list, so that finding one looks at nothing else
 	places []place // sorted, so that the rows of one thing are found together
 	last   ID      // the highest id ever given out
 }
@@ -46,7 +51,13 @@ type place struct {
 }
 
 func byPlace(a, b place) int {
-	return cmp.Or(cmp.Compare(a.under.ID, b.under.ID), cmp.Compare(a.under.Kind, b.under.Kind), cmp.Compare(a.id, b.id))
+	switch {
+	case a.under.ID != b.under.ID:
+		return cmp.Compare(a.under.ID, b.under.ID)
+	case a.under.Kind != b.under.Kind:
+		return cmp.Compare(a.under.Kind, b.under.Kind)
+	}
+	return cmp.Compare(a.id, b.id)
 }
 
 // Get is the row with an id.
@@ -86,22 +97,32 @@ func (t *Rows[T]) of(under Ref) []T {
 }
 
 // lastOf is the newest row that hangs on one thing.
-func (t *Rows[T]) lastOf(under Ref) (newest T, ok bool) {
-	places := t.placesOf(under)
-	if len(places) == 0 {
-		return newest, false
+func (t *Rows[T]) lastOf(under Ref) (T, bool) {
+	return t.lastWhere(under, func(T) bool { return true })
+}
+
+// lastWhere is the newest row that hangs on one thing and for which ok holds.
+func (t *Rows[T]) lastWhere(under Ref, ok func(T) bool) (T, bool) {
+	for _, p := range slices.Backward(t.placesOf(under)) {
+		if v, _ := t.Get(p.id); ok(v) {
+			return v, true
+		}
 	}
-	return t.Get(places[len(places)-1].id)
+	var none T
+	return none, false
 }
 
 func (t *Rows[T]) placesOf(under Ref) []place {
 	from, _ := slices.BinarySearchFunc(t.places, place{under, 0}, byPlace)
-	to, _ := slices.BinarySearchFunc(t.places, place{under, math.MaxInt64}, byPlace)
+	to := from
+	for to < len(t.places) && t.places[to].under == under {
+		to++
+	}
 	return t.places[from:to]
 }
 
 func (t *Rows[T]) find(id ID) (int, bool) {
-	return slices.BinarySearchFunc(t.list, id, func(v T, id ID) int { return cmp.Compare(v.row().ID, id) })
+	return slices.BinarySearch(t.ids, id)
 }
 
 // next gives out a number that was never given out before.
@@ -123,6 +144,7 @@ func (t *Rows[T]) put(v T) {
 		t.remove(id)
 	}
 	t.list = slices.Insert(t.list, i, v)
+	t.ids = slices.Insert(t.ids, i, id)
 	at := place{v.under(), id}
 	n, _ := slices.BinarySearchFunc(t.places, at, byPlace)
 	t.places = slices.Insert(t.places, n, at)
@@ -136,6 +158,7 @@ func (t *Rows[T]) remove(id ID) {
 	n, _ := slices.BinarySearchFunc(t.places, place{t.list[i].under(), id}, byPlace)
 	t.places = slices.Delete(t.places, n, n+1)
 	t.list = slices.Delete(t.list, i, i+1)
+	t.ids = slices.Delete(t.ids, i, i+1)
 }
 
 // The rest of this file is what storage and undo need of a table without
@@ -151,7 +174,7 @@ func (t *Rows[T]) Load(filled any) { t.put(*filled.(*T)) }
 func (t *Rows[T]) SetLast(id ID) { t.last = max(t.last, id) }
 
 func (t *Rows[T]) copyInto(to Table) {
-	*to.(*Rows[T]) = Rows[T]{list: slices.Clone(t.list), places: slices.Clone(t.places), last: t.last}
+	*to.(*Rows[T]) = Rows[T]{list: slices.Clone(t.list), ids: slices.Clone(t.ids), places: slices.Clone(t.places), last: t.last}
 }
 
 func (t *Rows[T]) image(id ID) any {
@@ -174,6 +197,23 @@ func (t *Rows[T]) restore(id ID, image json.RawMessage) error {
 	return nil
 }
 
+func (t *Rows[T]) rows() iter.Seq[anyRow] {
+	return func(yield func(anyRow) bool) {
+		for _, v := range t.list {
+			if !yield(v) {
+				return
+			}
+		}
+	}
+}
+
+func (t *Rows[T]) version(id ID) int64 {
+	if i, ok := t.find(id); ok {
+		return t.list[i].row().Version
+	}
+	return 0
+}
+
 func (t *Rows[T]) setVersion(id ID, version int64) {
 	if i, ok := t.find(id); ok {
 		any(&t.list[i]).(interface{ setVersion(int64) }).setVersion(version)
@@ -184,8 +224,8 @@ func (t *Rows[T]) setVersion(id ID, version int64) {
 func (t *Rows[T]) since(name string, earlier Table) []Change {
 	var changes []Change
 	old := earlier.(*Rows[T])
-	for _, before := range old.list {
-		id := before.row().ID
+	for i, id := range old.ids {
+		before := old.list[i]
 		after, ok := t.Get(id)
 		switch {
 		case !ok:
@@ -194,9 +234,9 @@ func (t *Rows[T]) since(name string, earlier Table) []Change {
 			changes = append(changes, Change{Table: name, ID: id, Before: before, After: after})
 		}
 	}
-	for _, after := range t.list {
-		if _, ok := old.find(after.row().ID); !ok {
-			changes = append(changes, Change{Table: name, ID: after.row().ID, After: after})
+	for i, id := range t.ids {
+		if _, ok := old.find(id); !ok {
+			changes = append(changes, Change{Table: name, ID: id, After: t.list[i]})
 		}
 	}
 	return changes

@@ -34,12 +34,7 @@ func (u Ruling) About() Ref { return Ref{u.AboutKind, u.AboutID} }
 
 // Ruling is the last ruling on a thing. ok is false where there is none.
 func (r *Record) Ruling(about Ref) (last Ruling, ok bool) {
-	for u := range r.Rulings.All() {
-		if u.About() == about {
-			last, ok = u, true
-		}
-	}
-	return last, ok
+	return r.Rulings.lastOf(about)
 }
 
 // State is how a thing stands in one word: its last ruling's outcome, or Open.

@@ -123,7 +123,7 @@ func (c CancelMeeting) Apply(r *Record, now Instant) (Done, error) {
 	if err != nil {
 		return Done{}, err
 	}
-	if _, ruled := r.lastWhere(func(u Ruling) bool { return u.Meeting == m.ID && u.Outcome != Holds }); ruled {
+	if _, ruled := r.ruledOn(m); ruled {
 		return Done{}, &Refusal{Reason: NotAllowed, About: m.Ref(), Says: fmt.Sprintf("owners have ruled in %s; it can be adjourned or closed, but no longer cancelled", m.Ref())}
 	}
 	if m.open() {
@@ -132,4 +132,14 @@ func (c CancelMeeting) Apply(r *Record, now Instant) (Done, error) {
 	m.Status = Cancelled
 	r.Meetings.put(m)
 	return Done{Says: fmt.Sprintf("%s cancelled; what was open on it comes back", m.Ref()), About: m.Ref()}, nil
+}
+
+// ruledOn is a ruling that an owner gave on something of a meeting's table.
+func (r *Record) ruledOn(m Meeting) (Ruling, bool) {
+	for _, e := range r.TableOf(m.ID) {
+		if u, ok := r.Rulings.Get(e.Ruling); ok && u.Outcome != Holds {
+			return u, true
+		}
+	}
+	return Ruling{}, false
 }

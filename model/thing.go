@@ -8,37 +8,49 @@ func (r *Record) exists(about Ref) bool { return r.versionOf(about) != 0 }
 // Exists reports whether the record has the thing that a Ref names.
 func (r *Record) Exists(about Ref) bool { return r.exists(about) }
 
+// tableOf is the table that holds the things of a kind; nil for no kind.
+func (r *Record) tableOf(k Kind) Table {
+	switch k {
+	case KindItem:
+		return &r.Items
+	case KindDecision:
+		return &r.Decisions
+	case KindBlocker:
+		return &r.Blockers
+	case KindCheck:
+		return &r.Checks
+	case KindFeedback:
+		return &r.Feedbacks
+	case KindAction:
+		return &r.Actions
+	case KindCriterion:
+		return &r.Criteria
+	case KindMeeting:
+		return &r.Meetings
+	case KindPerson:
+		return &r.People
+	case KindEvidence:
+		return &r.Evidences
+	case kindGate:
+		return &r.Gates
+	case kindRuling:
+		return &r.Rulings
+	}
+	return nil
+}
+
 // rowOf is the row of a thing; nil where there is none.
 func (r *Record) rowOf(about Ref) any {
-	switch about.Kind {
-	case KindItem:
-		return r.Items.image(about.ID)
-	case KindDecision:
-		return r.Decisions.image(about.ID)
-	case KindBlocker:
-		return r.Blockers.image(about.ID)
-	case KindCheck:
-		return r.Checks.image(about.ID)
-	case KindFeedback:
-		return r.Feedbacks.image(about.ID)
-	case KindAction:
-		return r.Actions.image(about.ID)
-	case KindCriterion:
-		return r.Criteria.image(about.ID)
-	case KindMeeting:
-		return r.Meetings.image(about.ID)
-	case KindPerson:
-		return r.People.image(about.ID)
-	case KindEvidence:
-		return r.Evidences.image(about.ID)
+	if t := r.tableOf(about.Kind); t != nil {
+		return t.image(about.ID)
 	}
 	return nil
 }
 
 // versionOf is the version of a thing; 0 where there is none.
 func (r *Record) versionOf(about Ref) int64 {
-	if v, ok := r.rowOf(about).(interface{ row() Row }); ok {
-		return v.row().Version
+	if t := r.tableOf(about.Kind); t != nil {
+		return t.version(about.ID)
 	}
 	return 0
 }

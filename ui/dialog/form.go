@@ -207,4 +207,3 @@ func (f *Form) Refused(c part.Context, refusal *model.Refusal) {
 	}
 	f.begin(refusal.Missing[0].Field)
 }
-

@@ -27,6 +27,7 @@ type Context struct {
 	Keys    keymap.Map
 	Me      model.ID // the person at the keyboard; 0 where not known
 	User    string   // the name of the person at the keyboard
+	Zone    string   // the time zone of this machine by its IANA name; "" where not known
 	Typed   *Typed   // what was typed into forms that were left
 }
 

@@ -23,7 +23,7 @@ func (t *Theme) look(state string) (shape string, style Style, known bool) {
 	switch state {
 	case "open", "raised":
 		return g.Open, t.Open, true
-	case "pass", "holds", "approved", "resolved", "accepted", "answered", "cleared":
+	case "pass", "holds", "approved", "decided", "resolved", "accepted", "answered", "cleared":
 		return g.Pass, t.Pass, true
 	case "fail", "rejected":
 		return g.Fail, t.Fail, true
@@ -49,7 +49,11 @@ func (t *Theme) look(state string) (shape string, style Style, known bool) {
 		return g.Same, t.Muted, true
 	case "live":
 		return g.Live, t.Accent, true
-	case "planned":
+	case "present":
+		return g.Pass, t.Pass, true
+	case "absent":
+		return g.Off, t.Warn, true
+	case "planned", "expected":
 		return g.Planned, t.Muted, true
 	case "closed":
 		return g.Closed, t.Muted, true

@@ -18,7 +18,8 @@ func modes() []theme.Mode {
 func states() []string {
 	return strings.Fields(`open raised approved conditional rejected deferred escalated withdrawn
 		noted carried resolved pass fail warn waived holds accepted declined parked duplicate
-		answered cleared overridden late live planned adjourned closed cancelled`)
+		answered cleared overridden late live planned adjourned closed cancelled
+		present absent expected`)
 }
 
 // glyphs are all strings of a glyph set, the frame pieces included.

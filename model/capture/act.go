@@ -1,0 +1,115 @@
+package capture
+
+import (
+	"strconv"
+	"strings"
+
+	"gavel/model"
+)
+
+// This file reads the verbs that change nothing but where the room is.
+
+// done reads "done A-2".
+func (r *reader) done() {
+	if about, ok := r.aim(); ok {
+		r.alone()
+		r.out.Command = model.FinishAction{Action: about.ID}
+	}
+}
+
+// open reads "open I-3".
+func (r *reader) open() {
+	if about, ok := r.aim(); ok {
+		r.alone()
+		r.out.Command = model.OpenItem{Item: about.ID}
+	}
+}
+
+// skip reads "skip", of the item before the room, and "skip I-3".
+func (r *reader) skip() {
+	if about, ok := r.aim(); ok {
+		r.alone()
+		r.out.Command = model.SkipItem{Item: about.ID}
+	}
+}
+
+// pause reads "pause".
+func (r *reader) pause() {
+	r.alone()
+	r.out.Command = model.PauseClock{}
+}
+
+// resume reads "resume".
+func (r *reader) resume() {
+	r.alone()
+	r.out.Command = model.ResumeClock{}
+}
+
+// move reads "move I-3 up", "move I-3 down 2", "move I-3 -1".
+func (r *reader) move() {
+	about, ok := r.aim()
+	if !ok {
+		return
+	}
+	if len(r.parts) == 0 {
+		r.hint("say where to: up, down, +2 or -1")
+		return
+	}
+	var words []string
+	for _, p := range r.parts {
+		words = append(words, strings.ToLower(p.text))
+	}
+	by, ok := places(words)
+	if !ok {
+		r.problem(r.parts[0].start, r.parts[len(r.parts)-1].end, "that is no way to move: write up, down, +2 or -1")
+		return
+	}
+	r.out.Command = model.MoveItem{Item: about.ID, By: by}
+}
+
+// maxPlaces is further than any agenda is long.
+const maxPlaces = 1_000
+
+// places is how far to move; negative is up.
+func places(words []string) (int, bool) {
+	sign := 0
+	switch words[0] {
+	case "up":
+		sign = -1
+	case "down":
+		sign = 1
+	}
+	count := words[len(words)-1]
+	switch {
+	case sign != 0 && len(words) == 1:
+		return sign, true
+	case sign != 0 && len(words) == 2:
+	case sign == 0 && len(words) == 1 && strings.ContainsAny(count[:1], "+-"):
+		sign = 1
+	default:
+		return 0, false
+	}
+	n, err := strconv.Atoi(count)
+	if err != nil || n == 0 || n > maxPlaces || n < -maxPlaces {
+		return 0, false
+	}
+	return sign * n, true
+}
+
+// aim is the target of a verb that says nothing else of it.
+func (r *reader) aim() (model.Ref, bool) {
+	about, ok := r.target()
+	if !ok {
+		return about, false
+	}
+	r.out.Kind, r.out.About = about.Kind, about
+	return about, true
+}
+
+// alone says that nothing more is taken.
+func (r *reader) alone() {
+	r.want = want{what: r.verb.word}
+	if len(r.parts) > 0 {
+		r.problem(r.parts[0].start, r.parts[len(r.parts)-1].end, "%s takes nothing more; leave this out", r.verb.word)
+	}
+}

@@ -1,0 +1,94 @@
+package capture
+
+import "gavel/model"
+
+// set reads "set D-3 due:fri": what changes of a thing. Words without a token
+// replace its own; a token with "" clears what was there.
+func (r *reader) set() {
+	about, ok := r.target()
+	if !ok {
+		r.unaimed()
+		return
+	}
+	takes := r.Record.Fields(about.Kind, about, r.Now)
+	if about.Kind == model.KindItem { // turning it to inform asks why
+		takes = append(takes, optional(model.FieldWhy))
+	}
+	r.amend(about, wantOf("set "+about.String(), takes))
+	if len(r.out.With) == 0 {
+		r.hint("say what changes: words, %s", r.want.tokens())
+	}
+	if r.needsWhy() {
+		why, _ := model.SpecOf(model.FieldWhy)
+		r.out.Missing = append(r.out.Missing, model.Requirement{Spec: why, Because: "the minutes print why a decision is no longer asked for"})
+	}
+}
+
+// assign reads "assign D-3 @ana", also without the @.
+func (r *reader) assign() {
+	about, ok := r.target()
+	if !ok {
+		r.unaimed()
+		return
+	}
+	owner := optional(model.FieldOwner)
+	r.amend(about, want{what: "assign", takes: []model.Requirement{owner}, bare: model.FieldOwner, at: model.FieldOwner})
+	if len(r.out.With) == 0 {
+		r.hint("say who: assign %s @ana", about)
+	}
+}
+
+// amend gathers what changes of a thing.
+func (r *reader) amend(about model.Ref, w want) {
+	r.out.Kind, r.out.About = about.Kind, about
+	r.gather(w)
+	if len(r.out.With) > 0 {
+		r.out.Command = model.Amend{About: about, With: r.out.With, Seen: r.Record.Version(about)}
+	}
+}
+
+// needsWhy reports whether an item of a started meeting is turned from decide
+// to inform without a reason.
+func (r *reader) needsWhy() bool {
+	it, ok := r.Record.Items.Get(r.out.About.ID)
+	if !ok || r.out.About.Kind != model.KindItem || r.out.With.Has(model.FieldWhy) {
+		return false
+	}
+	m, _ := r.Record.Meetings.Get(it.Meeting)
+	started := m.Status == model.Live || m.Status == model.Adjourned
+	return started && it.Ask == model.AskDecide && r.out.With[model.FieldAsk].Text == model.AskInform
+}
+
+// evidence reads "met K-1 p95 was 210 ms": what was seen, held against one
+// criterion or against a decision's.
+func (r *reader) evidence() {
+	about, ok := r.target()
+	if !ok {
+		r.unaimed()
+		return
+	}
+	r.out.Kind, r.out.About = model.KindEvidence, about
+	fields := r.Record.Fields(model.KindEvidence, about, r.Now)
+	r.gather(wantOf(r.verb.word, fields))
+	r.dropEmpty()
+	r.verdict()
+	r.out.Missing = model.Missing(fields, r.out.With)
+	if r.verb.verdict == model.VerdictUnmet && !r.out.With.Has(model.FieldAction) {
+		action, _ := model.SpecOf(model.FieldAction)
+		r.out.Missing = append(r.out.Missing, model.Requirement{Spec: action, Because: "an unmet criterion needs a follow-up with owner and date"})
+	}
+	if !r.out.With.Has(model.FieldWords) {
+		r.hint("say what was seen: %s %s %s", r.verb.word, about, r.verb.example)
+		return
+	}
+	r.out.Command = model.Raise{Kind: model.KindEvidence, On: about, With: r.out.With}
+}
+
+// verdict is what the verb says; a token may say it again, but nothing else.
+func (r *reader) verdict() {
+	if v, ok := r.out.With[model.FieldVerdict]; ok && v.Text != r.verb.verdict {
+		place := r.placeOf(model.FieldVerdict)
+		r.problem(place.start, place.end, "that says %s, and the line begins with %s; keep one of them", v.Text, r.verb.word)
+	}
+	r.out.With[model.FieldVerdict] = model.Words(r.verb.verdict)
+}

@@ -1,0 +1,156 @@
+package capture
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"gavel/model"
+)
+
+// values offers the values of the token at the cursor.
+func (c *completer) values() {
+	spec, ok := c.want.spec(c.at.field)
+	if c.want.task && c.at.field == model.FieldDue {
+		spec, ok = model.SpecOf(model.FieldDue)
+	}
+	if !ok {
+		return
+	}
+	typed := c.line[c.at.at:c.cursor]
+	switch spec.Sort {
+	case model.SortPerson:
+		c.people(typed, spec.Token(), c.candidates(spec.Field))
+	case model.SortDate:
+		c.days(typed, c.at.start, c.at.end, spec.Token())
+	case model.SortChoice:
+		for _, word := range spec.Choices {
+			if isBegun(word, typed) {
+				c.add(spec.Token()+word+" ", spec.Label)
+			}
+		}
+	case model.SortTasks:
+		c.withinTask(typed)
+	}
+	if spec.Field == model.FieldOf {
+		c.remarks(typed)
+	}
+}
+
+// everybody is the people, those in the room first.
+func (c *completer) everybody() []model.Person {
+	people := c.Record.People.Where(func(model.Person) bool { return true })
+	m, live := c.Record.Live()
+	if !live {
+		return people
+	}
+	slices.SortStableFunc(people, func(a, b model.Person) int {
+		return c.absent(m.ID, a.ID) - c.absent(m.ID, b.ID)
+	})
+	return people
+}
+
+func (c *completer) absent(meeting, person model.ID) int {
+	if c.Record.IsPresent(meeting, person) {
+		return 0
+	}
+	return 1
+}
+
+// candidates is who can stand in a field: the escalation path, and anybody but
+// the owner as a second person.
+func (c *completer) candidates(f model.Field) []model.Person {
+	switch f {
+	case model.FieldTo:
+		return c.Record.EscalationPath()
+	case model.FieldSecond:
+		owner := c.Record.OwnerOf(c.out.About)
+		return slices.DeleteFunc(c.everybody(), func(p model.Person) bool { return p.ID == owner })
+	}
+	return c.everybody()
+}
+
+// people offers names behind an @ or a token.
+func (c *completer) people(typed, before string, list []model.Person) {
+	for _, p := range c.like(typed, list) {
+		c.add(before+c.callOf(p)+" ", p.Name)
+	}
+}
+
+// like is the people that what is typed can still become.
+func (c *completer) like(typed string, list []model.Person) []model.Person {
+	begun := fold(typed)
+	if len(begun) == 0 {
+		return list
+	}
+	return slices.DeleteFunc(slices.Clone(list), func(p model.Person) bool {
+		whole := fold(p.Name)
+		return !beginsName(begun, whole) && !withinName(begun, whole)
+	})
+}
+
+// callOf is how a person is written in a line: by the first name where that is
+// enough, else by the whole name.
+func (c *completer) callOf(p model.Person) string {
+	first, _, more := strings.Cut(p.Name, " ")
+	plain := strings.IndexFunc(first, func(r rune) bool { return !unicode.IsLetter(r) }) < 0
+	if id, err := Person(first, c.Scene); plain && err == nil && id == p.ID {
+		return first
+	}
+	if !more && plain {
+		return p.Name
+	}
+	return inQuotes(p.Name)
+}
+
+// days offers weekdays ahead and the other words for days.
+func (c *completer) days(typed string, start, end int, token string) {
+	today := c.today()
+	list := []string{"tomorrow"}
+	for ahead := 1; ahead <= 7; ahead++ {
+		list = append(list, strings.ToLower(today.AddDays(ahead).Weekday().String()[:3]))
+	}
+	list = append(list, "today", "eow", "eom", "+3d", "+1w", "+2w")
+	for _, word := range list {
+		if day, err := Date(word, today); err == nil && isBegun(word, typed) {
+			c.addAt(start, end, token+word+" ", day.Short())
+		}
+	}
+}
+
+// withinTask offers names and days within the quotes of a condition or action.
+func (c *completer) withinTask(typed string) {
+	from := strings.LastIndexFunc(typed, unicode.IsSpace) + 1
+	if from > 0 { // white space may be wider than a byte
+		_, size := utf8.DecodeRuneInString(typed[from-1:])
+		from += size - 1
+	}
+	word := typed[from:]
+	start := c.at.at + from
+	if name, ok := strings.CutPrefix(word, "@"); ok {
+		for _, p := range c.like(name, c.everybody()) {
+			c.addAt(start, c.cursor, "@"+dotted(c.callOf(p), p.Name)+" ", p.Name)
+		}
+	}
+	if day, ok := strings.CutPrefix(word, "due:"); ok {
+		c.days(day, start, c.cursor, "due:")
+	}
+}
+
+// dotted writes a name without quotes, for where quotes stand already.
+func dotted(call, name string) string {
+	if !strings.ContainsRune(call, '"') {
+		return call
+	}
+	return strings.Join(fold(name), ".")
+}
+
+// remarks offers the remarks that may say it already.
+func (c *completer) remarks(typed string) {
+	for _, about := range c.allOf(model.KindFeedback) {
+		if about != c.out.About && isBegun(about.String(), typed) {
+			c.add(string(model.FieldOf)+":"+about.String()+" ", c.Record.TextOf(about))
+		}
+	}
+}

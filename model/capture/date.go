@@ -1,0 +1,175 @@
+package capture
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+	"unicode"
+
+	"gavel/model"
+)
+
+// datesTaken is how a day may be written; every error about one says it.
+const datesTaken = `fri, today, tomorrow, +3d, +2w, eow, eom, 2026-12-04 or "4 dec"`
+
+// furthest is how many days ahead a count of days or weeks may reach: ten
+// years, which is a slip of the finger already.
+const furthest = 3_660
+
+// Date reads a day as people write it, seen from today.
+//
+// A weekday ("fri", "friday") is the next one ahead, never today. "eow" is the
+// Friday of this week; from Friday on, that of the next. "eom" is the last day
+// of this month; on the last day, that of the next. "4 dec" is the next one
+// ahead, or today. The error is a *ValueError that says what is accepted.
+func Date(text string, today model.Date) (model.Date, error) {
+	typed := strings.ToLower(strings.TrimSpace(text))
+	for _, read := range []func(string, model.Date) (model.Date, bool){namedDay, weekday, daysAhead, isoDay, dayOfMonth} {
+		if day, ok := read(typed, today); ok {
+			return day, nil
+		}
+	}
+	return "", &ValueError{End: len(text), Says: fmt.Sprintf("%q is no day; write %s", model.Clean(text, false), datesTaken)}
+}
+
+func namedDay(typed string, today model.Date) (model.Date, bool) {
+	switch typed {
+	case "today", "tod":
+		return today, true
+	case "tomorrow", "tom":
+		return today.AddDays(1), true
+	case "eow":
+		return nextWeekday(today, time.Friday), true
+	case "eom":
+		return endOfMonth(today.AddDays(1)), true
+	}
+	return "", false
+}
+
+func endOfMonth(day model.Date) model.Date {
+	y, m := monthOf(day)
+	return model.DateOf(time.Date(y, m+1, 0, 0, 0, 0, 0, time.UTC))
+}
+
+// weekday reads "fr", "fri", "friday" and what lies between.
+func weekday(typed string, today model.Date) (model.Date, bool) {
+	if len(typed) < 2 {
+		return "", false
+	}
+	for day := time.Sunday; day <= time.Saturday; day++ {
+		if strings.HasPrefix(strings.ToLower(day.String()), typed) {
+			return nextWeekday(today, day), true
+		}
+	}
+	return "", false
+}
+
+// nextWeekday is the next such day ahead, never today.
+func nextWeekday(today model.Date, day time.Weekday) model.Date {
+	ahead := (int(day) - int(today.Weekday()) + 7) % 7
+	if ahead == 0 {
+		ahead = 7
+	}
+	return today.AddDays(ahead)
+}
+
+// daysAhead reads "+3d" and "+2w", with or without the plus.
+func daysAhead(typed string, today model.Date) (model.Date, bool) {
+	typed = strings.TrimPrefix(typed, "+")
+	count, days := strings.CutSuffix(typed, "d")
+	unit := 1
+	if !days {
+		if count, days = strings.CutSuffix(typed, "w"); !days {
+			return "", false
+		}
+		unit = 7
+	}
+	n, err := strconv.Atoi(count)
+	if err != nil || n < 0 || n > furthest/unit || strings.HasPrefix(count, "+") {
+		return "", false
+	}
+	return today.AddDays(n * unit), true
+}
+
+// isoDay reads "2026-12-04", also without the noughts.
+func isoDay(typed string, _ model.Date) (model.Date, bool) {
+	t, err := time.Parse("2006-1-2", typed)
+	if err != nil || t.Year() < 1000 {
+		return "", false
+	}
+	return model.DateOf(t), true
+}
+
+// dayOfMonth reads "4 dec", "dec 4", "4dec", "4 december 2027".
+func dayOfMonth(typed string, today model.Date) (model.Date, bool) {
+	var month time.Month
+	var numbers []int
+	for _, word := range wordsAndNumbers(typed) {
+		if n, err := strconv.Atoi(word); err == nil {
+			numbers = append(numbers, n)
+			continue
+		}
+		m, ok := monthNamed(word)
+		if !ok || month != 0 {
+			return "", false
+		}
+		month = m
+	}
+	if month == 0 || len(numbers) == 0 || len(numbers) > 2 {
+		return "", false
+	}
+	year, _ := monthOf(today)
+	if len(numbers) == 2 {
+		return calendarDay(numbers[1], month, numbers[0])
+	}
+	day, ok := calendarDay(year, month, numbers[0])
+	if ok && day >= today {
+		return day, true
+	}
+	return calendarDay(year+1, month, numbers[0])
+}
+
+// calendarDay is a day that is on the calendar.
+func calendarDay(year int, month time.Month, day int) (model.Date, bool) {
+	t := time.Date(year, month, day, 0, 0, 0, 0, time.UTC)
+	if year < 1000 || year > 9999 || t.Month() != month || t.Day() != day {
+		return "", false
+	}
+	return model.DateOf(t), true
+}
+
+func monthNamed(word string) (time.Month, bool) {
+	if len(word) < 3 {
+		return 0, false
+	}
+	for m := time.January; m <= time.December; m++ {
+		if strings.HasPrefix(strings.ToLower(m.String()), word) {
+			return m, true
+		}
+	}
+	return 0, false
+}
+
+// wordsAndNumbers cuts "4dec", "4-dec" and "dec 4, 2027" alike.
+func wordsAndNumbers(typed string) []string {
+	var b strings.Builder
+	var last rune
+	for _, r := range typed {
+		switch {
+		case strings.ContainsRune(" ,.-/", r):
+			r = ' '
+		case unicode.IsDigit(r) != unicode.IsDigit(last):
+			b.WriteByte(' ')
+		}
+		b.WriteRune(r)
+		last = r
+	}
+	return strings.Fields(b.String())
+}
+
+// monthOf is the month that a day is in; year one where it is no day.
+func monthOf(day model.Date) (year int, month time.Month) {
+	t, _ := time.Parse(time.DateOnly, string(day))
+	return t.Year(), t.Month()
+}

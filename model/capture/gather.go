@@ -1,0 +1,225 @@
+package capture
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+
+	"gavel/model"
+)
+
+// gather reads what follows the verb into the values that the command takes.
+func (r *reader) gather(w want) {
+	r.want = w
+	for _, p := range r.parts {
+		switch p.role {
+		case aWord:
+			r.words = append(r.words, p)
+		case aName:
+			r.name(p)
+		case aToken:
+			r.token(p)
+		case aMistake:
+			r.problem(p.start, p.end, "%s", mistakeSays(p, r.line))
+		}
+	}
+	r.bare()
+}
+
+// name takes @name: the owner, of a remark who said it, of a task who does it.
+func (r *reader) name(p part) {
+	switch {
+	case r.want.at != "":
+		r.take(r.want.at, p)
+	case r.want.task:
+		r.takeForTask(model.FieldOwner, p)
+	default:
+		if v, ok := r.value(model.FieldOwner, p); ok && (r.want.ruler == 0 || v.Person != r.want.ruler) {
+			r.problem(p.start, p.end, "%s", r.noName(p, v.Person))
+		}
+	}
+}
+
+// noName says why a command has no use for a name.
+func (r *reader) noName(p part, who model.ID) string {
+	literal := ` (\@ for words)`
+	if r.want.ruler == 0 {
+		return fmt.Sprintf("%s takes no name%s; it takes %s", r.want.what, literal, r.want.tokens())
+	}
+	about, owner := r.out.About, r.Record.NameOf(r.want.ruler)
+	if _, ok := r.want.spec(model.FieldTo); ok {
+		return fmt.Sprintf("%s is %s's; to escalate it to %s write to:%s", about, owner, r.Record.NameOf(who), r.line[p.start+1:p.end])
+	}
+	return fmt.Sprintf("%s is %s's; to give it to %s first: assign %s %s", about, owner, r.Record.NameOf(who), about, r.line[p.start:p.end])
+}
+
+// token takes due:fri and the like.
+func (r *reader) token(p part) {
+	_, ok := r.want.spec(p.field)
+	switch {
+	case ok:
+		r.take(p.field, p)
+	case p.text == "" && !p.quoted: // "note to: the team" is words
+		p.text = r.line[p.start:p.end]
+		r.words = append(r.words, p)
+	case p.field == model.FieldDue && r.want.task:
+		r.takeForTask(p.field, p)
+	default:
+		spec, _ := model.SpecOf(p.field)
+		r.problem(p.start, p.end, `%s takes no %s (\%s for words); it takes %s`, r.want.what, spec.Token(), spec.Token(), r.want.tokens())
+	}
+}
+
+// take puts the value of a part under its field.
+func (r *reader) take(f model.Field, p part) {
+	if v, ok := r.value(f, p); ok {
+		r.put(f, v, p.start, p.end)
+	}
+}
+
+// put adds a value to what was given. Lists grow; of others there is one.
+func (r *reader) put(f model.Field, v model.Value, start, end int) {
+	with := r.out.With
+	was, again := with[f]
+	spec, _ := model.SpecOf(f)
+	switch {
+	case f == model.FieldCheck && !asksFor(r.want.takes, f):
+		r.checkLast(v, start, end)
+		return
+	case !again:
+		r.given = append(r.given, f)
+	case isList(spec.Sort):
+		v.Lines = append(was.Lines, v.Lines...)
+		v.Criteria = append(was.Criteria, v.Criteria...)
+		v.Tasks = append(was.Tasks, v.Tasks...)
+	case spec.Sort == model.SortPerson:
+		r.problem(start, end, `that is a second person; one named person is asked for (\@ for words)`)
+		return
+	default:
+		r.problem(start, end, "%s is given twice; keep one of them", spec.Label)
+		return
+	}
+	with[f] = v
+}
+
+func isList(s model.Sort) bool {
+	return s == model.SortLines || s == model.SortCriteria || s == model.SortTasks
+}
+
+// checkLast says how the criterion given last is checked.
+func (r *reader) checkLast(v model.Value, start, end int) {
+	list := slices.Clone(r.out.With[model.FieldCriteria].Criteria)
+	if len(list) == 0 {
+		r.problem(start, end, "check: says how the crit: before it is checked; write crit: first")
+		return
+	}
+	list[len(list)-1].Check = v.Text
+	r.out.With[model.FieldCriteria] = model.Value{Criteria: list}
+}
+
+// takeForTask puts a name or a day with the task that the bare words are.
+func (r *reader) takeForTask(f model.Field, p part) {
+	v, ok := r.value(f, p)
+	switch {
+	case !ok:
+	case f == model.FieldOwner && r.task.Owner != 0, f == model.FieldDue && r.task.Due != "":
+		r.problem(p.start, p.end, "one action has one owner and one day; for a second write %s again", r.taskToken())
+	case f == model.FieldOwner:
+		r.task.Owner = v.Person
+	default:
+		r.task.Due = v.Date
+	}
+}
+
+func (r *reader) taskToken() string {
+	spec, _ := model.SpecOf(r.want.bare)
+	return spec.Token()
+}
+
+// bare takes the words that stand without a token. They come first, wherever
+// in the line they stand.
+func (r *reader) bare() {
+	if len(r.words) == 0 {
+		if r.task.Owner != 0 || r.task.Due != "" {
+			r.problem(r.headStart, r.headEnd, `whose is that? The owner and the day of an action stand with its words: %s"words @name due:fri"`, r.taskToken())
+		}
+		return
+	}
+	f := r.want.bare
+	place := part{start: r.words[0].start, end: r.words[len(r.words)-1].end}
+	if f == "" {
+		r.problem(place.start, place.end, "%s", r.noWords())
+		return
+	}
+	spec, _ := model.SpecOf(f)
+	text := joined(r.line, r.words)
+	v := model.Words(model.Clean(text, spec.Sort == model.SortText))
+	switch spec.Sort {
+	case model.SortTasks:
+		r.task.Text = model.Clean(text, false)
+		v = model.Value{Tasks: append([]model.NewTask{r.task}, r.out.With[f].Tasks...)}
+		delete(r.out.With, f)
+	case model.SortPerson:
+		place.at, place.until, place.text = place.start, place.end, text
+		var ok bool
+		if v, ok = r.value(f, place); !ok {
+			return
+		}
+	}
+	r.put(f, v, place.start, place.end)
+	r.given = slices.Insert(slices.DeleteFunc(r.given, func(g model.Field) bool { return g == f }), 0, f)
+}
+
+// noWords says what a command takes instead of bare words.
+func (r *reader) noWords() string {
+	var list []string
+	for _, q := range r.want.takes {
+		if isProse(q.Sort) && q.Field != model.FieldVia && q.Field != model.FieldWords {
+			list = append(list, q.Token()+`"…"`)
+		}
+	}
+	if len(list) == 0 {
+		return fmt.Sprintf("%s takes no words; it takes %s", r.want.what, r.want.tokens())
+	}
+	return fmt.Sprintf("say what these words are: %s", either(list))
+}
+
+// value reads the value of a part and notes what is wrong with it.
+func (r *reader) value(f model.Field, p part) (model.Value, bool) {
+	v, wrong := valueOf(p, r.line, f, r.Scene)
+	if wrong == nil {
+		return v, true
+	}
+	var unknown *UnknownPerson
+	if errors.As(wrong, &unknown) {
+		r.out.Names = append(r.out.Names, UnknownName{Start: wrong.Start, End: wrong.End,
+			Name: unknown.Name, Near: unknown.Near, Says: unknown.Error()})
+	} else {
+		r.problem(wrong.Start, wrong.End, "%s", wrong.Says)
+	}
+	return v, false
+}
+
+// mistakeSays asks whether a token was meant.
+func mistakeSays(p part, line string) string {
+	meant := p.meant + line[p.start+len(tokenPart(line, p)):p.end]
+	return fmt.Sprintf(`did you mean %s? (\%s for words)`, meant, tokenPart(line, p))
+}
+
+// tokenPart is a part up to its colon, and the colon.
+func tokenPart(line string, p part) string {
+	name, _ := tokenName(line[p.start:p.end])
+	return name + ":"
+}
+
+// emptySays asks for the value of a token or the name behind an @.
+func emptySays(f model.Field, p part, line string) string {
+	spec, _ := model.SpecOf(f)
+	if p.role == aName {
+		return `a name follows the @ at once: @ana, or @"Ana Ruiz"`
+	}
+	if p.end < len(line) {
+		return fmt.Sprintf(`the value follows %s at once, in quotes if it holds a space; it asks: %s (\%s for words)`, spec.Token(), spec.Prompt, spec.Token())
+	}
+	return fmt.Sprintf("%s asks: %s", spec.Token(), spec.Prompt)
+}

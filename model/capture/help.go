@@ -1,0 +1,149 @@
+package capture
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"gavel/model"
+)
+
+// HelpRow is one thing that can be written: a kind, a verb or a token.
+type HelpRow struct {
+	Group   string // HelpKinds, HelpVerbs or HelpTokens
+	Write   string // how it is written: "d", "defer", "due:"
+	Says    string // what it is, and what it takes or asks for
+	Example string // a whole line
+}
+
+// The groups of help.
+const (
+	HelpKinds  = "kinds"
+	HelpVerbs  = "verbs"
+	HelpTokens = "tokens"
+)
+
+// Help is everything that a line can be made of, from what the model says that
+// things take and rulings ask for.
+func Help() []HelpRow {
+	return slices.Concat(helpKinds(), helpRulings(), helpDeeds(), helpTokens())
+}
+
+func helpKinds() []HelpRow {
+	var rows []HelpRow
+	for _, v := range letters() {
+		row := HelpRow{Group: HelpKinds, Write: v.letter, Says: v.word + ": " + v.says, Example: v.letter + " " + v.example}
+		if v.makes != "" {
+			w := wantOf(v.word, takenBy(v.makes))
+			row.Says = v.word + ": words " + w.tokens()
+			row.Example = lineOf(v, sampleRest(w, gapsOfSample(v)))
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+func helpRulings() []HelpRow {
+	var rows []HelpRow
+	for _, v := range rulings() {
+		for _, k := range v.kinds {
+			outcome, concern := ruleOf(k, v.word)
+			asked := askedBy(k, outcome)
+			says := []string{article(k)}
+			if concern {
+				says[0] = "a concern"
+			}
+			for _, q := range asked {
+				if text := helpAsk(q, mainField(k, outcome)); text != "" {
+					says = append(says, text)
+				}
+			}
+			rows = append(rows, HelpRow{Group: HelpVerbs, Write: v.word, Says: strings.Join(says, ", "),
+				Example: strings.TrimSpace(v.word + " " + sampleID(k, v.word) + " " + sampleAnswers(asked, mainField(k, outcome)))})
+		}
+	}
+	return rows
+}
+
+// helpAsk is one thing that a ruling asks for; "" for what goes without saying.
+func helpAsk(q model.Requirement, main model.Field) string {
+	switch {
+	case q.Field == model.FieldOwner:
+		return ""
+	case q.Field == main && q.Optional:
+		return q.Label + " (the words, may be left out)"
+	case q.Field == main:
+		return q.Label + " (the words)"
+	case q.Optional:
+		return q.Token() + " (may be left out)"
+	case q.Field == model.FieldWording, !q.Default.IsZero():
+		return q.Token() + " (offered)"
+	}
+	return q.Token()
+}
+
+func helpDeeds() []HelpRow {
+	var rows []HelpRow
+	for _, v := range deeds() {
+		id := ""
+		if len(v.kinds) > 0 {
+			id = sampleID(v.kinds[0], v.word)
+		}
+		rows = append(rows, HelpRow{Group: HelpVerbs, Write: v.word, Says: v.says,
+			Example: strings.Join(strings.Fields(v.word+" "+id+" "+v.example), " ")})
+	}
+	return append(rows, HelpRow{Group: HelpVerbs, Write: "s/old/new/", Says: "mends the words of the thing captured last; g at the end: everywhere",
+		Example: "s/dark/light/"})
+}
+
+// helpTokens is every token with a line that takes it.
+func helpTokens() []HelpRow {
+	var rows []HelpRow
+	for _, f := range allFields() {
+		spec, _ := model.SpecOf(f)
+		if spec.Token() == "" {
+			continue
+		}
+		says := spec.Prompt
+		if len(spec.Choices) > 0 {
+			says += " (" + either(spec.Choices) + ")"
+		}
+		if spec.Sort == model.SortDate {
+			says += " (" + datesTaken + ")"
+		}
+		rows = append(rows, HelpRow{Group: HelpTokens, Write: spec.Token(), Says: says, Example: tokenExample(spec)})
+	}
+	return rows
+}
+
+// tokenExample is the first line of help that can take a token.
+func tokenExample(spec model.Spec) string {
+	for _, v := range letters() {
+		if v.makes != "" && asksFor(takenBy(v.makes), spec.Field) {
+			return lineOf(v, sampleToken(spec))
+		}
+	}
+	for _, v := range rulings() {
+		for _, k := range v.kinds {
+			outcome, _ := ruleOf(k, v.word)
+			asked := append(askedBy(k, outcome), always()...)
+			if asksFor(asked, spec.Field) {
+				return strings.TrimSpace(fmt.Sprintf("%s %s %s", v.word, sampleID(k, v.word), sampleToken(spec)))
+			}
+		}
+	}
+	if spec.Field == model.FieldCheck {
+		return lineOf(letters()[0], sampleToken(optional(model.FieldCriteria).Spec)+" "+sampleToken(spec))
+	}
+	return fmt.Sprintf("met %s p95 was 210 ms %s", sampleID(model.KindCriterion, "met"), sampleToken(spec))
+}
+
+// ruleOf is the outcome that a verb has on a kind of thing.
+func ruleOf(k model.Kind, word string) (outcome model.Outcome, concern bool) {
+	for _, o := range model.Outcomes(k) {
+		if o.Verb == word {
+			return o.Outcome, o.Concern
+		}
+	}
+	return "", false
+}

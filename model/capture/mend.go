@@ -1,0 +1,112 @@
+package capture
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"gavel/model"
+)
+
+// isMend reports whether a line is s/old/new/: an s, and any punctuation that
+// stands between the parts.
+func isMend(line string) bool {
+	line = strings.TrimLeftFunc(line, unicode.IsSpace)
+	if line == "" || line[0]|0x20 != 's' {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(line[1:])
+	return r != utf8.RuneError && r != '\\' && (unicode.IsPunct(r) || unicode.IsSymbol(r))
+}
+
+// cut is a piece of s/old/new/ with its place.
+type cut struct {
+	text       string
+	start, end int
+	closed     bool
+}
+
+// mend reads s/old/new/, which changes the words of the thing captured last:
+// once, or everywhere with a g behind it.
+func (r *reader) mend() {
+	from := strings.IndexFunc(r.line, func(c rune) bool { return !unicode.IsSpace(c) })
+	_, size := utf8.DecodeRuneInString(r.line[from+1:])
+	r.headStart, r.headEnd = from, from+1+size
+	r.out.Verb = "mend"
+	delim := r.line[from+1 : r.headEnd]
+	old := upTo(r.line, r.headEnd, delim)
+	text, ok := r.lastText()
+	switch {
+	case !ok:
+		return
+	case !old.closed && old.text == "":
+		r.hint("s%[1]sold%[1]snew%[1]s mends %s: %s", delim, r.Last, text)
+		return
+	case old.text == "":
+		r.problem(old.start, old.end, "say which words are to go: s%[1]sold%[1]snew%[1]s", delim)
+		return
+	case !strings.Contains(text, old.text):
+		r.problem(old.start, old.end, "%q is not in %s: %s", model.Clean(old.text, false), r.Last, text)
+		return
+	case !old.closed:
+		r.hint("and what stands in its place: s%[1]s%[2]s%[1]snew%[1]s", delim, old.text)
+		return
+	}
+	r.replace(text, old, upTo(r.line, old.end+size, delim), size)
+}
+
+// lastText is the words of the thing captured last, if they can be mended.
+func (r *reader) lastText() (string, bool) {
+	r.out.About, r.out.Kind = r.Last, r.Last.Kind
+	switch {
+	case !r.Record.Exists(r.Last):
+		r.problem(r.headStart, r.headEnd, "nothing was captured yet that could be mended; write set D-1 and the new words")
+		return "", false
+	case !asksFor(takenBy(r.Last.Kind), model.FieldWords), r.Last.Kind == model.KindEvidence:
+		r.problem(r.headStart, r.headEnd, "%s was captured last, and %s is not mended this way", r.Last, article(r.Last.Kind))
+		return "", false
+	}
+	return r.Record.TextOf(r.Last), true
+}
+
+// replace puts the new words in the place of the old.
+func (r *reader) replace(text string, old, with cut, size int) {
+	count := 1
+	if with.closed {
+		switch flags := strings.TrimSpace(r.line[with.end+size:]); flags {
+		case "":
+		case "g":
+			count = -1
+		default:
+			r.problem(with.end+size, len(r.line), "only g, for everywhere, can follow")
+			return
+		}
+	}
+	mended := model.Clean(strings.Replace(text, old.text, with.text, count), false)
+	if mended == "" {
+		r.problem(r.headStart, len(r.line), "that would leave no words of %s", r.Last)
+		return
+	}
+	r.out.With[model.FieldWords] = model.Words(mended)
+	r.given = append(r.given, model.FieldWords)
+	r.out.Command = model.Amend{About: r.Last, With: r.out.With, Seen: r.Record.Version(r.Last)}
+}
+
+// upTo reads to the next delimiter; a backslash before one makes it a part of
+// the text.
+func upTo(line string, start int, delim string) cut {
+	var b strings.Builder
+	for i := start; i < len(line); {
+		switch {
+		case strings.HasPrefix(line[i:], `\`+delim):
+			b.WriteString(delim)
+			i += 1 + len(delim)
+		case strings.HasPrefix(line[i:], delim):
+			return cut{text: b.String(), start: start, end: i, closed: true}
+		default:
+			b.WriteByte(line[i])
+			i++
+		}
+	}
+	return cut{text: b.String(), start: start, end: len(line)}
+}

@@ -1,0 +1,183 @@
+package capture
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"gavel/model"
+)
+
+// UnknownPerson is a name that is nobody's yet.
+type UnknownPerson struct {
+	Name string
+	Near string // the known name that is most like it; "" where none is
+}
+
+// Error says how the name is mended, or made known.
+func (e *UnknownPerson) Error() string {
+	near := ""
+	if e.Near != "" {
+		near = fmt.Sprintf("did you mean %s? ", e.Near)
+	}
+	return fmt.Sprintf("%q is nobody known here; %sTo add them: p %s, or --add-people", e.Name, near, e.Name)
+}
+
+// AmbiguousPerson is letters that do not tell people apart.
+type AmbiguousPerson struct {
+	Name  string
+	Among []string // the names that it could be
+}
+
+// Error names the people it could be.
+func (e *AmbiguousPerson) Error() string {
+	return fmt.Sprintf("%q could be %s; write more of the name, such as @%s", e.Name, either(e.Among), inQuotes(e.Among[0]))
+}
+
+// me is what the person at the keyboard is called.
+const me = "me"
+
+// Person finds a person by the whole name or by the first letters that tell
+// people apart: "an", "ana r", "ana.r", "AnaR", the initials "ar", the family
+// name; in any case, with or without accents; also "me", and an id such as
+// "P-3". The error is an *UnknownPerson, an *AmbiguousPerson, or a
+// *model.Refusal for what cannot be one person.
+func Person(name string, s Scene) (model.ID, error) {
+	s = s.settled()
+	name = model.Clean(name, false)
+	if p, ok := s.Record.PersonNamed(name); ok {
+		return p.ID, nil
+	}
+	if bare, ok := strings.CutPrefix(name, "@"); ok {
+		return Person(bare, s)
+	}
+	found := s.peopleLike(name)
+	switch {
+	case len(found) == 1:
+		return found[0].ID, nil
+	case len(found) > 1:
+		return 0, &AmbiguousPerson{Name: name, Among: names(found)}
+	}
+	if ref, ok := model.ParseRef(name); ok && ref.Kind == model.KindPerson && s.Record.Exists(ref) {
+		return ref.ID, nil
+	}
+	if err := model.CheckName(name); err != nil {
+		return 0, err
+	}
+	return 0, &UnknownPerson{Name: name, Near: s.nearestName(name)}
+}
+
+// peopleLike is who a name can mean. How closely they are meant goes by tiers;
+// the first tier with anybody in it counts.
+func (s Scene) peopleLike(name string) []model.Person {
+	typed := fold(name)
+	if len(typed) == 0 {
+		return nil
+	}
+	if len(typed) == 1 && typed[0] == me {
+		if found := s.withMe(typed); len(found) > 0 {
+			return found
+		}
+	}
+	for _, fits := range []func(typed, whole []string) bool{isName, isFirstNames, beginsName, withinName} {
+		found := s.Record.People.Where(func(p model.Person) bool { return fits(typed, fold(p.Name)) })
+		if len(found) > 0 {
+			return found
+		}
+	}
+	return nil
+}
+
+// withMe is the person at the keyboard, and whose names begin with "me" too:
+// then it has to be said which. Nobody while the keyboard is nobody's.
+func (s Scene) withMe(typed []string) []model.Person {
+	if _, ok := s.Record.People.Get(s.Me); !ok {
+		return nil
+	}
+	return s.Record.People.Where(func(p model.Person) bool {
+		return p.ID == s.Me || beginsName(typed, fold(p.Name))
+	})
+}
+
+func isName(typed, whole []string) bool { return slices.Equal(typed, whole) }
+
+func isFirstNames(typed, whole []string) bool {
+	return len(typed) <= len(whole) && slices.Equal(typed, whole[:len(typed)])
+}
+
+// beginsName fits "an", "a r", "anar" and the initials "ar" to "ana ruiz".
+func beginsName(typed, whole []string) bool {
+	if strings.HasPrefix(strings.Join(whole, ""), strings.Join(typed, "")) {
+		return true
+	}
+	if len(typed) == 1 && typed[0] == initials(whole) {
+		return true
+	}
+	if len(typed) > len(whole) {
+		return false
+	}
+	for i, word := range typed {
+		if !strings.HasPrefix(whole[i], word) {
+			return false
+		}
+	}
+	return true
+}
+
+// withinName fits "ruiz" and "a ruiz" to "ana maria ruiz".
+func withinName(typed, whole []string) bool {
+	i := 0
+	for _, word := range whole {
+		if i < len(typed) && strings.HasPrefix(word, typed[i]) {
+			i++
+		}
+	}
+	return i == len(typed)
+}
+
+func initials(whole []string) string {
+	var b strings.Builder
+	for _, word := range whole {
+		for _, first := range word {
+			b.WriteRune(first)
+			break
+		}
+	}
+	return b.String()
+}
+
+// nearestName is the name that is most like what was typed; "" where none is
+// at all.
+func (s Scene) nearestName(name string) string {
+	typed := strings.Join(fold(name), " ")
+	if len(typed) > 100 {
+		return ""
+	}
+	near, least := "", max(1, len([]rune(typed))/2)+1
+	for p := range s.Record.People.All() {
+		whole := fold(p.Name)
+		for _, candidate := range append(whole, strings.Join(whole, " ")) {
+			if d := distance(typed, candidate); d < least && d < len(candidate) {
+				near, least = p.Name, d
+			}
+		}
+	}
+	return near
+}
+
+func names(people []model.Person) []string {
+	list := make([]string, len(people))
+	for i, p := range people {
+		list[i] = p.Name
+	}
+	return list
+}
+
+// either is "Ana, Ben or Cem".
+func either(words []string) string {
+	if len(words) < 2 {
+		return strings.Join(words, "")
+	}
+	last := len(words) - 1
+	return strings.Join(words[:last], ", ") + " or " + words[last]
+}

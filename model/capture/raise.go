@@ -1,0 +1,137 @@
+package capture
+
+import (
+	"slices"
+
+	"gavel/model"
+)
+
+// raise reads "d Ship dark mode @ana due:fri": a new thing, on what is in focus
+// or on the id that follows the letter.
+func (r *reader) raise() {
+	kind := r.verb.makes
+	r.out.Kind = kind
+	focus := r.Focus
+	if on, ok := r.on(kind); ok {
+		focus = on
+	}
+	r.out.About = r.placeFor(kind, focus)
+	fields := r.Record.Fields(kind, r.out.About, r.Now)
+	r.gather(wantOf(withArticle(r.verb), fields))
+	r.dropEmpty()
+	r.out.Missing = append(model.Missing(fields, r.out.With), r.gapsLeft(fields)...)
+	if kind == model.KindFeedback && r.out.About.IsZero() {
+		r.problem(r.headStart, r.headEnd, "say what it is on, by its id behind the letter: %s D-1 %s", r.verb.letter, sampleWords(r.verb))
+		return
+	}
+	if !r.out.With.Has(model.FieldWords) {
+		r.hint("say it in a line: %s %s", r.verb.letter, sampleWords(r.verb))
+		return
+	}
+	r.out.Command = model.Raise{Kind: kind, On: r.out.About, Concern: r.verb.concern, With: r.out.With}
+}
+
+// on takes the id behind a letter: what the new thing is raised on.
+func (r *reader) on(kind model.Kind) (model.Ref, bool) {
+	if len(r.parts) == 0 || r.parts[0].role != aWord {
+		return model.Ref{}, false
+	}
+	about, ok := dashedID(r.parts[0].text)
+	if !ok || !slices.Contains(placesOf(kind), about.Kind) {
+		return model.Ref{}, false
+	}
+	r.id, r.parts = r.parts[0], r.parts[1:]
+	if !r.Record.Exists(about) {
+		r.problem(r.id.start, r.id.end, `there is no %s %s%s (\%s for words)`, about.Kind, about, r.instead(about.Kind), about)
+		return model.Ref{}, false
+	}
+	return about, true
+}
+
+// placesOf is what a kind of thing is raised on when its line says so.
+func placesOf(kind model.Kind) []model.Kind {
+	switch kind {
+	case model.KindDecision:
+		return []model.Kind{model.KindItem, model.KindMeeting}
+	case model.KindBlocker:
+		return []model.Kind{model.KindItem}
+	case model.KindItem, model.KindCheck:
+		return []model.Kind{model.KindMeeting}
+	}
+	return []model.Kind{model.KindItem, model.KindDecision, model.KindBlocker, model.KindCheck, model.KindFeedback}
+}
+
+// dropEmpty leaves out what was given as nothing: "why:\"\"".
+func (r *reader) dropEmpty() {
+	for f, v := range r.out.With {
+		if v.IsZero() {
+			delete(r.out.With, f)
+		}
+	}
+}
+
+// gapsLeft is what a new thing lacks for the ruling that it will usually get:
+// what a meeting cannot close without. Each is marked Optional.
+func (r *reader) gapsLeft(fields []model.Requirement) []model.Requirement {
+	outcome, ok := usualOutcome(r.verb.makes)
+	if !ok {
+		return nil
+	}
+	var gaps []model.Requirement
+	for _, q := range askedBy(r.verb.makes, outcome) {
+		i := slices.IndexFunc(fields, func(have model.Requirement) bool { return have.Field == q.Field })
+		if i < 0 || q.Field == model.FieldWording || r.out.With.Has(q.Field) || !q.Default.IsZero() || !fields[i].Default.IsZero() {
+			continue
+		}
+		if q.Field == model.FieldOwner && r.presented() {
+			continue
+		}
+		gap := fields[i]
+		gap.Optional, gap.Because = true, q.Because
+		gaps = append(gaps, gap)
+	}
+	return gaps
+}
+
+// usualOutcome is the ruling that shows what a kind of thing needs before its
+// meeting closes.
+func usualOutcome(k model.Kind) (model.Outcome, bool) {
+	switch k {
+	case model.KindDecision:
+		return model.Approved, true
+	case model.KindBlocker:
+		return model.Carried, true
+	case model.KindCheck:
+		return model.Passed, true
+	case model.KindItem:
+		return model.Noted, true
+	}
+	return "", false
+}
+
+// presented reports whether the presenter is somebody known, who then owns the
+// item.
+func (r *reader) presented() bool {
+	_, ok := r.Record.PersonNamed(r.out.With[model.FieldPresenter].Text)
+	return ok
+}
+
+// person reads "p Lea Novak".
+func (r *reader) person() {
+	r.out.Kind = model.KindPerson
+	for i, p := range r.parts {
+		if p.role == aName && i == 0 { // "p @Lea Novak"
+			r.parts[i].role = aWord
+		}
+	}
+	r.gather(want{what: "p", bare: model.FieldWords})
+	name := r.out.With[model.FieldWords].Text
+	switch {
+	case name == "":
+		r.hint("say the name: p Lea Novak")
+	case model.CheckName(name) != nil:
+		r.problem(r.words[0].start, r.words[len(r.words)-1].end, "%s", model.CheckName(name))
+	default:
+		r.out.Command = model.AddPerson{PersonName: name}
+	}
+}

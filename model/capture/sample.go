@@ -1,0 +1,152 @@
+package capture
+
+import (
+	"fmt"
+	"strings"
+
+	"gavel/model"
+)
+
+// This file has the words of the examples in help and in hints. They are about
+// the records that a small team has after its first review.
+
+// sampleWords is what somebody might say of a kind.
+func sampleWords(v verb) string {
+	if v.concern {
+		return "There is no way back"
+	}
+	switch v.makes {
+	case model.KindBlocker:
+		return "The vendor's API is down"
+	case model.KindFeedback:
+		return "The contrast is too low"
+	case model.KindCheck:
+		return "Support has its macros"
+	case model.KindAction:
+		return "Rerun the load test"
+	case model.KindItem:
+		return "Refund mails"
+	}
+	return "Ship dark mode"
+}
+
+// sampleText is a value for a field, as it is typed.
+func sampleText(spec model.Spec) string {
+	switch spec.Field {
+	case model.FieldVerdict: // as the verb of the example says
+		return model.VerdictMet
+	case model.FieldSecond: // who owns the gate in the example is Ana
+		return "ben"
+	}
+	switch spec.Sort {
+	case model.SortPerson:
+		return "ana"
+	case model.SortDate:
+		return "fri"
+	case model.SortMinutes:
+		return "15"
+	case model.SortChoice:
+		return spec.Choices[len(spec.Choices)-1]
+	}
+	switch spec.Field {
+	case model.FieldWhy:
+		return "waiting for the load test"
+	case model.FieldHow:
+		return "the vendor patched it"
+	case model.FieldCriteria:
+		return "p95 stays under 300 ms"
+	case model.FieldCheck:
+		return "load test"
+	case model.FieldEvidence:
+		return "dashboards checked"
+	case model.FieldArtefact:
+		return "build 214"
+	case model.FieldFallback:
+		return "refunds by hand"
+	case model.FieldImpact:
+		return "refunds take a day longer"
+	case model.FieldVia:
+		return "message"
+	case model.FieldCond:
+		return "legal signs off"
+	case model.FieldAction:
+		return "rerun the suite"
+	case model.FieldPresenter:
+		return "Lea, Ben"
+	case model.FieldOf:
+		return sampleID(model.KindFeedback, "")
+	case model.FieldRelease:
+		return "24.12"
+	case model.FieldRequest:
+		return "REQ-88"
+	}
+	return "dark mode for all"
+}
+
+// sampleToken is a field as it is written in a line.
+func sampleToken(spec model.Spec) string {
+	text := sampleText(spec)
+	if strings.Contains(text, " ") {
+		text = inQuotes(text)
+	}
+	return spec.Token() + text
+}
+
+// sampleRest is the tokens of an example, for the fields named.
+func sampleRest(w want, fields []model.Field) string {
+	var list []string
+	for _, f := range fields {
+		if spec, ok := w.spec(f); ok && f != model.FieldWords && f != model.FieldWording {
+			list = append(list, sampleToken(spec))
+		}
+	}
+	return strings.Join(list, " ")
+}
+
+// gapsOfSample is what an example of a kind says beside its words: what would
+// be a gap otherwise.
+func gapsOfSample(v verb) []model.Field {
+	fields := []model.Field{model.FieldBy}
+	if outcome, ok := usualOutcome(v.makes); ok {
+		for _, q := range askedBy(v.makes, outcome) {
+			fields = append(fields, q.Field)
+		}
+		return fields
+	}
+	return append(fields, model.FieldOwner)
+}
+
+// sampleAnswers is what an example of a ruling answers: its words, and what
+// else it cannot do without.
+func sampleAnswers(asked []model.Requirement, main model.Field) string {
+	var words, tokens []string
+	for _, q := range asked {
+		switch {
+		case q.Field == main && !q.Optional:
+			words = append(words, sampleText(q.Spec))
+		case q.Optional, !q.Default.IsZero(), q.Field == model.FieldOwner, q.Field == model.FieldWording:
+		default:
+			tokens = append(tokens, sampleToken(q.Spec))
+		}
+	}
+	return strings.Join(append(words, tokens...), " ")
+}
+
+// sampleID is the thing that an example is about: the first of its kind that
+// the verb can be said of. A gate begins with two computed checks; the second
+// item informs, the second remark is a concern, the third says the first again.
+func sampleID(k model.Kind, word string) string {
+	number := 1
+	switch outcome, concern := ruleOf(k, word); {
+	case k == model.KindCheck, outcome == model.Duplicate:
+		number = 3
+	case concern, outcome == model.Noted:
+		number = 2
+	}
+	return model.Ref{Kind: k, ID: model.ID(number)}.String()
+}
+
+// lineOf is an example of a letter.
+func lineOf(v verb, rest string) string {
+	return strings.TrimSpace(fmt.Sprintf("%s %s %s", v.letter, sampleWords(v), rest))
+}

@@ -1,0 +1,171 @@
+package capture
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"gavel/model"
+)
+
+const (
+	between  = " · "
+	maxSaid  = 60 // runes of one answer in the line that says how it is understood
+	ellipsis = "…"
+)
+
+// says is how the line is understood, in one line.
+func (r *reader) says() string {
+	list := []string{r.saysHead()}
+	for _, f := range r.given {
+		if v, ok := r.out.With[f]; ok && !r.bareWords(f) {
+			list = append(list, r.said(f, v))
+		}
+	}
+	if r.verb.makes != "" || r.verb.rules {
+		list = append(list, r.offered()...)
+	}
+	list = slices.DeleteFunc(list, func(s string) bool { return s == "" })
+	return strings.Join(list, between)
+}
+
+// bareWords reports whether a field is the words of something new, which stand
+// in the line as they are.
+func (r *reader) bareWords(f model.Field) bool {
+	return f == model.FieldWords && (r.verb.letter != "" || r.verb.verdict != "")
+}
+
+// saysHead is what is done, to what.
+func (r *reader) saysHead() string {
+	about := r.out.About
+	switch {
+	case r.out.Kind == model.KindPerson && about.IsZero():
+		return "person " + r.out.With[model.FieldWords].Text
+	case r.verb.makes == model.KindDecision && about.Kind != model.KindItem:
+		return "decision, with an agenda item of its own"
+	case r.verb.makes != "" && about.IsZero():
+		return r.verb.word
+	case r.verb.makes == model.KindItem:
+		return fmt.Sprintf("agenda item of %s", about)
+	case r.verb.makes == model.KindCheck:
+		return fmt.Sprintf("check on the gate of %s", about)
+	case r.verb.makes != "":
+		return fmt.Sprintf("%s on %s", r.verb.word, about)
+	case about.IsZero():
+		return strings.TrimSpace(r.out.Verb + " " + r.clock())
+	case r.out.Verb == "move":
+		return fmt.Sprintf("move %s %s", r.cited(about), r.direction())
+	}
+	return fmt.Sprintf("%s %s", r.out.Verb, r.cited(about))
+}
+
+// clock is what the verbs of the clock act on.
+func (r *reader) clock() string {
+	switch r.out.Command.(type) {
+	case model.PauseClock, model.ResumeClock:
+		return "the clock"
+	}
+	return ""
+}
+
+func (r *reader) direction() string {
+	c, ok := r.out.Command.(model.MoveItem)
+	switch {
+	case !ok:
+		return ""
+	case c.By < 0:
+		return fmt.Sprintf("up %d", -c.By)
+	}
+	return fmt.Sprintf("down %d", c.By)
+}
+
+// cited is an id with the words of the thing.
+func (r *reader) cited(about model.Ref) string {
+	return strings.TrimSpace(about.String() + " " + short(r.Record.TextOf(about)))
+}
+
+// said is one answer: "due Fri 4 Dec".
+func (r *reader) said(f model.Field, v model.Value) string {
+	spec, _ := model.SpecOf(f)
+	shown := r.shown(spec, v)
+	if shown == "" {
+		return "no " + spec.Label
+	}
+	return spec.Label + " " + shown
+}
+
+// offered is the answers that are taken because nothing else is said.
+func (r *reader) offered() []string {
+	var list []string
+	for _, q := range r.want.takes {
+		if q.Default.IsZero() || r.out.With.Has(q.Field) || q.Field == model.FieldWording {
+			continue
+		}
+		list = append(list, r.said(q.Field, q.Default)+" (offered)")
+	}
+	return list
+}
+
+// shown is a value in a few words.
+func (r *reader) shown(spec model.Spec, v model.Value) string {
+	var list []string
+	switch spec.Sort {
+	case model.SortPerson:
+		return r.nameText(v.Person)
+	case model.SortDate:
+		return r.day(v.Date)
+	case model.SortMinutes:
+		if v.Number == 0 {
+			return ""
+		}
+		return strconv.Itoa(v.Number) + " min"
+	case model.SortLines:
+		list = slices.Clone(v.Lines)
+	case model.SortCriteria:
+		for _, c := range v.Criteria {
+			list = append(list, with(c.Text, c.Check))
+		}
+	case model.SortTasks:
+		for _, t := range v.Tasks {
+			who := ""
+			if t.Owner != 0 {
+				who = r.nameText(t.Owner)
+			}
+			list = append(list, with(t.Text, strings.TrimSpace(who+" "+r.day(t.Due))))
+		}
+	default:
+		list = []string{v.Text}
+	}
+	for i := range list {
+		list[i] = short(list[i])
+	}
+	return strings.Join(list, "; ")
+}
+
+func with(text, more string) string {
+	if more == "" {
+		return text
+	}
+	return fmt.Sprintf("%s (%s)", text, more)
+}
+
+// day is a date as it is said: with its year only where that is not this year.
+func (r *reader) day(d model.Date) string {
+	if d == "" {
+		return ""
+	}
+	if year := r.today()[:4]; year != d[:min(4, len(d))] {
+		return fmt.Sprintf("%s %s", d.Short(), d[:min(4, len(d))])
+	}
+	return d.Short()
+}
+
+// short is a text cut to what the line has room for, which shows that it was.
+func short(text string) string {
+	runes := []rune(text)
+	if len(runes) <= maxSaid {
+		return text
+	}
+	return string(runes[:maxSaid-1]) + ellipsis
+}

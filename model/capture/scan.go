@@ -1,0 +1,173 @@
+package capture
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"gavel/model"
+)
+
+// role is what a part of a line is.
+type role int
+
+const (
+	aWord    role = iota
+	aName         // @name
+	aToken        // due:fri
+	aMistake      // du:fri
+)
+
+// part is one piece of a line, between white space.
+type part struct {
+	role       role
+	start, end int         // its place in the line
+	text       string      // the word, or the value of a name or token, without quotes and escapes
+	at, until  int         // the place of the text, within quotes
+	field      model.Field // of a token
+	meant      string      // of a mistake: the token that was probably meant
+	quoted     bool
+	open       bool // the quote is never closed
+}
+
+// grammar is which tokens count; others are words.
+type grammar int
+
+const (
+	ofLines grammar = iota // every token that a command can take
+	ofTasks                // due: alone, within a condition or an action
+)
+
+// scan cuts a line into parts, from a place on.
+func scan(line string, from int, g grammar) []part {
+	var parts []part
+	for i := from; i < len(line); {
+		if r, size := utf8.DecodeRuneInString(line[i:]); unicode.IsSpace(r) {
+			i += size
+			continue
+		}
+		p := scanPart(line, i, g)
+		parts = append(parts, p)
+		i = p.end
+	}
+	return parts
+}
+
+// scanPart reads the part that begins at i.
+func scanPart(line string, i int, g grammar) part {
+	word := line[i:wordEnd(line, i)]
+	first, size := utf8.DecodeRuneInString(word)
+	switch {
+	case first == '@':
+		return scanName(line, i, size)
+	case closersOf(first) != "":
+		if q := readQuoted(line, i); q.closed {
+			return part{role: aWord, start: i, end: q.end, text: line[i:q.end], at: q.at, until: q.until, quoted: true}
+		}
+	case first == '\\' && special(word[1:], g):
+		return part{role: aWord, start: i, end: i + len(word), text: word[1:], at: i + 1, until: i + len(word)}
+	}
+	if name, ok := tokenName(word); ok {
+		if p, ok := scanToken(line, i, name, g); ok {
+			return p
+		}
+	}
+	return part{role: aWord, start: i, end: i + len(word), text: word, at: i, until: i + len(word)}
+}
+
+// scanName reads @name or @"Full Name". A lone @ is a word, but at the end of
+// the line, where a name is still to come.
+func scanName(line string, i, size int) part {
+	p := scanValue(line, i, i+size)
+	p.role = aName
+	if !p.quoted {
+		p.text = strings.TrimRight(p.text, trailing)
+		p.until = p.at + len(p.text)
+	}
+	if p.text == "" && !p.quoted && strings.TrimSpace(line[p.end:]) != "" {
+		p.role, p.text = aWord, line[i:p.end]
+	}
+	return p
+}
+
+// scanToken reads due:fri or why:"a reason". ok is false where it is a word.
+func scanToken(line string, i int, name string, g grammar) (part, bool) {
+	field, meant := tokenOf(name, g)
+	colon := i + len(name) + 1
+	if field == "" && (meant == "" || mayEnd(line[colon:])) {
+		return part{}, false
+	}
+	p := scanValue(line, i, colon)
+	p.role, p.field, p.meant = aToken, field, meant
+	if field == "" {
+		p.role = aMistake
+	}
+	return p, true
+}
+
+// scanValue reads the value at a place of the part that begins at start.
+func scanValue(line string, start, at int) part {
+	first, _ := utf8.DecodeRuneInString(line[at:])
+	if closersOf(first) != "" {
+		q := readQuoted(line, at)
+		return part{start: start, end: wordEnd(line, q.end), text: q.text, at: q.at, until: q.until, quoted: true, open: !q.closed}
+	}
+	end := wordEnd(line, at)
+	return part{start: start, end: end, text: line[at:end], at: at, until: end}
+}
+
+// wordEnd is where the run without white space ends that i is in.
+func wordEnd(line string, i int) int {
+	if n := strings.IndexFunc(line[i:], unicode.IsSpace); n >= 0 {
+		return i + n
+	}
+	return len(line)
+}
+
+// special reports whether a word means more than itself, so that it takes a
+// backslash to be read as it stands.
+func special(word string, g grammar) bool {
+	first, _ := utf8.DecodeRuneInString(word)
+	switch {
+	case word == "":
+		return false
+	case first == '@', closersOf(first) != "":
+		return true
+	case first == '\\':
+		return special(word[1:], g)
+	}
+	if _, ok := dashedID(word); ok && g == ofLines {
+		return true
+	}
+	name, ok := tokenName(word)
+	if !ok {
+		return false
+	}
+	field, meant := tokenOf(name, g)
+	return field != "" || meant != ""
+}
+
+// joined is words in a row with the white space that was typed between them;
+// where something else stood between two, with one space.
+func joined(line string, words []part) string {
+	if len(words) == 1 && words[0].quoted {
+		return unquoted(line, words[0])
+	}
+	var b strings.Builder
+	for i, w := range words {
+		if i > 0 {
+			gap := line[words[i-1].end:w.start]
+			if strings.TrimSpace(gap) != "" {
+				gap = " "
+			}
+			b.WriteString(gap)
+		}
+		b.WriteString(w.text)
+	}
+	return b.String()
+}
+
+func unquoted(line string, p part) string {
+	q := readQuoted(line, p.start)
+	return q.text
+}

@@ -1,0 +1,93 @@
+package capture_test
+
+import (
+	"testing"
+	"time"
+
+	"gavel/model"
+	"gavel/model/capture"
+)
+
+// monday is when every test is read: Monday 23 November 2026 in Berlin.
+func monday(t testing.TB) model.Instant {
+	t.Helper()
+	zone, err := time.LoadLocation("Europe/Berlin")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return model.At(time.Date(2026, 11, 23, 9, 30, 0, 0, zone))
+}
+
+// review is a live meeting with one or more of everything:
+//
+//	I-1 decide, Ana: D-1 with criterion K-1, and F-1, F-2 (a concern), F-3, B-1, A-1
+//	I-2 inform, Ben
+//	I-3 decide, nobody: D-2 (nobody's) and D-3 (Ben's)
+//	C-1 and C-2 computed, C-3 Ana's; B-2 nobody's
+//
+// I-1 is before the room; Mei is not there; nobody is on the escalation path.
+func review(t testing.TB) capture.Scene {
+	t.Helper()
+	s := capture.Scene{Record: new(model.Record), Now: monday(t)}
+	do := func(c model.Command) {
+		t.Helper()
+		next, _, err := model.Do(s.Record, c, s.Now)
+		if err != nil {
+			t.Fatalf("%#v: %v", c, err)
+		}
+		s.Record = next
+	}
+	words := func(text string) model.Values { return model.Values{model.FieldWords: model.Words(text)} }
+	owned := func(text string, owner model.ID) model.Values {
+		return model.Values{model.FieldWords: model.Words(text), model.FieldOwner: model.Who(owner)}
+	}
+	do(model.NewCycle{CycleName: "Checkout", Zone: "Europe/Berlin",
+		People: []string{"Ana Ruiz", "Ben Ode", "Cem Önal", "Jörg Weiß", "Mei Lin", "Anders Berg", "Lea O'Hara-Smith"}})
+	inform := owned("Release notes", ben)
+	inform[model.FieldAsk] = model.Words(model.AskInform)
+	do(model.PlanMeeting{Title: "Weekly", Facilitator: "Ana Ruiz",
+		Agenda: []model.Values{owned("Dark mode", ana), inform, words("Refunds")}})
+	do(model.RollCall{Meeting: 1, Absent: []model.ID{mei}})
+	do(model.StartMeeting{Meeting: 1})
+	do(model.RollCall{Meeting: 1, Absent: []model.ID{mei}})
+	d1 := owned("Ship dark mode", ana)
+	d1[model.FieldCriteria] = model.Value{Criteria: []model.NewCriterion{{Text: "p95 under 300 ms"}}}
+	do(model.Raise{Kind: model.KindDecision, On: ref("I-1"), With: d1})
+	do(model.Raise{Kind: model.KindDecision, On: ref("I-3"), With: words("Refund in one day")})
+	do(model.Raise{Kind: model.KindDecision, On: ref("I-3"), With: owned("Refund by mail", ben)})
+	do(model.Raise{Kind: model.KindBlocker, On: ref("I-1"), With: owned("Vendor API is down", ben)})
+	do(model.Raise{Kind: model.KindBlocker, On: ref("I-3"), With: words("Legal is silent")})
+	do(model.Raise{Kind: model.KindFeedback, On: ref("D-1"), With: words("Too dark")})
+	do(model.Raise{Kind: model.KindFeedback, On: ref("D-1"), Concern: true, With: model.Values{model.FieldWords: model.Words("No way back"), model.FieldBy: model.Who(cem)}})
+	do(model.Raise{Kind: model.KindFeedback, On: ref("D-1"), With: words("Far too dark")})
+	do(model.Raise{Kind: model.KindAction, On: ref("D-1"), With: words("Ask legal")})
+	s.Me, s.Last = ana, ref("D-1")
+	return s
+}
+
+const (
+	ana model.ID = iota + 1
+	ben
+	cem
+	jorg
+	mei
+	anders
+	lea
+)
+
+func ref(id string) model.Ref {
+	about, ok := model.ParseRef(id)
+	if !ok {
+		panic(id)
+	}
+	return about
+}
+
+// focused is the review with something in focus.
+func focused(t testing.TB, id string) capture.Scene {
+	s := review(t)
+	if id != "" {
+		s.Focus = ref(id)
+	}
+	return s
+}

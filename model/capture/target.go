@@ -1,0 +1,235 @@
+package capture
+
+import (
+	"fmt"
+	"iter"
+	"slices"
+	"strings"
+
+	"gavel/model"
+)
+
+// dashedID is an id as a word of a line, such as "D-3" or "d-3:". Only with its
+// dash is it sure to be one: "p1" may be a priority.
+func dashedID(word string) (model.Ref, bool) {
+	word = strings.TrimRight(word, trailing)
+	if !strings.Contains(word, "-") {
+		return model.Ref{}, false
+	}
+	return parseID(word)
+}
+
+// parseID reads letters, at most one dash and digits.
+func parseID(word string) (model.Ref, bool) {
+	if strings.ContainsAny(word, "+ ") || len(word) > 20 {
+		return model.Ref{}, false
+	}
+	return model.ParseRef(word)
+}
+
+// idOf is the id that a part is, with its dash or without.
+func idOf(p part) (model.Ref, bool) {
+	if p.role != aWord || p.quoted {
+		return model.Ref{}, false
+	}
+	return parseID(strings.TrimRight(p.text, trailing))
+}
+
+// target finds what the verb is about: the thing whose id follows it, else the
+// thing in focus, else the one thing near it that the verb fits. It says what
+// could be meant where that is not one thing.
+func (r *reader) target() (model.Ref, bool) {
+	if about, ok := r.named(); ok {
+		return about, r.mayBe(about)
+	}
+	meant := r.meant()
+	if len(meant) == 1 {
+		return meant[0], true
+	}
+	if len(meant) == 0 {
+		meant = r.everything()
+	}
+	r.problem(r.headStart, r.headEnd, "%s", r.which(meant))
+	return model.Ref{}, false
+}
+
+// named takes the id that follows the verb.
+func (r *reader) named() (model.Ref, bool) {
+	if len(r.parts) == 0 {
+		return model.Ref{}, false
+	}
+	p := r.parts[0]
+	about, ok := idOf(p)
+	if _, dashed := dashedID(p.text); !ok || (!dashed && !slices.Contains(r.verb.kinds, about.Kind)) {
+		return model.Ref{}, false
+	}
+	r.id, r.parts = p, r.parts[1:]
+	return about, true
+}
+
+// mayBe says why a thing that was named cannot be what the verb is about.
+func (r *reader) mayBe(about model.Ref) bool {
+	switch {
+	case r.verb.fits(about, r.Record):
+		return true
+	case !r.Record.Exists(about):
+		r.problem(r.id.start, r.id.end, "there is no %s %s%s", about.Kind, about, r.instead(about.Kind))
+	case slices.Contains(r.verb.kinds, about.Kind), r.verb.rules && len(r.Record.OutcomesFor(about)) > 0:
+		r.problem(r.id.start, r.id.end, "%s cannot be said of %s (%s); it takes %s", r.verb.word, about, r.what(about), either(r.verbsFor(about, r.verb.rules)))
+	default:
+		r.problem(r.id.start, r.id.end, "%s is about %s, and %s is %s", r.verb.word, eitherKind(r.verb.kinds), about, r.what(about))
+	}
+	return false
+}
+
+// what is a thing in two words, so that it is plain which verbs fit it: "a
+// decision", "a concern".
+func (r *reader) what(about model.Ref) string {
+	switch about.Kind {
+	case model.KindFeedback:
+		if f, _ := r.Record.Feedbacks.Get(about.ID); f.Concern {
+			return "a concern"
+		}
+	case model.KindItem:
+		it, _ := r.Record.Items.Get(about.ID)
+		return "an item to " + it.Ask
+	case model.KindCheck:
+		if c, _ := r.Record.Checks.Get(about.ID); c.Computed != "" {
+			return "a check that the record answers"
+		}
+	}
+	return article(about.Kind)
+}
+
+func article(k model.Kind) string {
+	switch k {
+	case model.KindItem, model.KindAction:
+		return "an " + string(k)
+	case model.KindFeedback:
+		return "a remark"
+	case model.KindEvidence:
+		return "evidence"
+	}
+	return "a " + string(k)
+}
+
+func eitherKind(list []model.Kind) string {
+	words := make([]string, len(list))
+	for i, k := range list {
+		words[i] = article(k)
+	}
+	return either(words)
+}
+
+// meant is what a verb without an id can mean: the thing in focus if it fits,
+// else what is open and hangs on it; for a verb of items, the item it is on.
+func (r *reader) meant() []model.Ref {
+	if r.verb.fits(r.Focus, r.Record) {
+		return []model.Ref{r.Focus}
+	}
+	if r.verb.above {
+		if it := r.nearest(r.Focus, model.KindItem); it != (model.Ref{}) {
+			return []model.Ref{it}
+		}
+		if it := r.beforeTheRoom(); it != (model.Ref{}) {
+			return []model.Ref{it}
+		}
+	}
+	if r.Focus.IsZero() {
+		return nil
+	}
+	return slices.DeleteFunc(r.fitting(), func(about model.Ref) bool {
+		return !r.undecided(about) || r.parent(about) != r.Focus
+	})
+}
+
+// everything is what the verb fits in the whole record: what is still open, or
+// all of it where nothing is.
+func (r *reader) everything() []model.Ref {
+	all := r.fitting()
+	if open := slices.DeleteFunc(slices.Clone(all), func(about model.Ref) bool { return !r.undecided(about) }); len(open) > 0 {
+		return open
+	}
+	return all
+}
+
+func (r *reader) fitting() []model.Ref {
+	var list []model.Ref
+	for _, k := range r.verb.kinds {
+		list = append(list, r.allOf(k)...)
+	}
+	return slices.DeleteFunc(list, func(about model.Ref) bool { return !r.verb.fits(about, r.Record) })
+}
+
+// maxNamed is how many ids a sentence names.
+const maxNamed = 4
+
+// which asks which of several things is meant.
+func (r *reader) which(list []model.Ref) string {
+	if len(list) == 0 {
+		return fmt.Sprintf("%s is about %s; there is none to say it of", r.verb.word, eitherKind(r.verb.kinds))
+	}
+	ids := make([]string, 0, maxNamed+1)
+	for _, about := range list[:min(len(list), maxNamed)] {
+		ids = append(ids, about.String())
+	}
+	if more := len(list) - maxNamed; more > 0 {
+		ids = append(ids, fmt.Sprintf("%d more", more))
+	}
+	return fmt.Sprintf("%s which? Write %s %s", r.verb.word, r.verb.word, either(ids))
+}
+
+// instead names some ids of a kind, for one that is not there.
+func (r *reader) instead(k model.Kind) string {
+	list := r.allOf(k)
+	if len(list) == 0 {
+		return "; there is none yet"
+	}
+	return fmt.Sprintf("; the last is %s", list[len(list)-1])
+}
+
+// undecided reports whether a thing still waits for somebody.
+func (s Scene) undecided(about model.Ref) bool {
+	rec := s.Record
+	if a, ok := rec.Actions.Get(about.ID); ok && about.Kind == model.KindAction {
+		return a.DoneAt == 0
+	}
+	if m, live := rec.Live(); live && rec.Ruled(m.ID, about) {
+		return false
+	}
+	switch rec.State(about) {
+	case model.Open, model.Deferred, model.Escalated, model.Carried, model.Failed, model.Parked:
+		return true
+	}
+	return false
+}
+
+// allOf is every thing of a kind.
+func (s Scene) allOf(k model.Kind) []model.Ref {
+	rec := s.Record
+	switch k {
+	case model.KindItem:
+		return refsOf(rec.Items.All())
+	case model.KindDecision:
+		return refsOf(rec.Decisions.All())
+	case model.KindBlocker:
+		return refsOf(rec.Blockers.All())
+	case model.KindCheck:
+		return refsOf(rec.Checks.All())
+	case model.KindFeedback:
+		return refsOf(rec.Feedbacks.All())
+	case model.KindAction:
+		return refsOf(rec.Actions.All())
+	case model.KindCriterion:
+		return refsOf(rec.Criteria.All())
+	}
+	return nil
+}
+
+func refsOf[T interface{ Ref() model.Ref }](rows iter.Seq[T]) []model.Ref {
+	var list []model.Ref
+	for row := range rows {
+		list = append(list, row.Ref())
+	}
+	return list
+}

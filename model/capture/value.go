@@ -1,0 +1,162 @@
+package capture
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"gavel/model"
+)
+
+// ValueError is a text that a field cannot take: what is wrong, and where in
+// the text.
+type ValueError struct {
+	Says       string
+	Start, End int   // byte offsets
+	Err        error // the cause, such as an *UnknownPerson; may be nil
+}
+
+// Error is the sentence for the person who typed it.
+func (e *ValueError) Error() string { return e.Says }
+
+// Unwrap is the cause.
+func (e *ValueError) Unwrap() error { return e.Err }
+
+// at is the error for a text that begins at a place of a longer one.
+func (e *ValueError) at(offset int) *ValueError {
+	return &ValueError{Says: e.Says, Start: e.Start + offset, End: e.End + offset, Err: e.Err}
+}
+
+// maxMinutes is a day: no timebox is longer.
+const maxMinutes = 24 * 60
+
+// Parse reads the value of a field from text, as forms and plain questions take
+// it: one entry a line where there are several, a criterion as "what | how it
+// is checked", a condition or an action with @owner and due:day. Empty text is
+// the zero value. The error is a *ValueError.
+func Parse(spec model.Spec, text string, s Scene) (model.Value, error) {
+	s = s.settled()
+	if strings.TrimSpace(text) == "" {
+		return model.Value{}, nil
+	}
+	switch spec.Sort {
+	case model.SortText:
+		return model.Words(model.Clean(text, true)), nil
+	case model.SortPerson:
+		return whole(text, func(text string) (model.Value, error) {
+			id, err := Person(text, s)
+			return model.Who(id), err
+		})
+	case model.SortDate:
+		return whole(text, func(text string) (model.Value, error) {
+			day, err := Date(text, s.today())
+			return model.On(day), err
+		})
+	case model.SortMinutes:
+		return whole(text, minutes)
+	case model.SortChoice:
+		return whole(text, func(text string) (model.Value, error) { return choice(spec, text) })
+	case model.SortLines:
+		return model.Value{Lines: lines(text)}, nil
+	case model.SortCriteria:
+		return parseCriteria(text)
+	case model.SortTasks:
+		return parseTasks(text, s)
+	}
+	return model.Words(model.Clean(text, false)), nil
+}
+
+// whole reads a text that is one value, and makes its error one about all of
+// the text.
+func whole(text string, read func(string) (model.Value, error)) (model.Value, error) {
+	v, err := read(strings.TrimSpace(text))
+	if err != nil {
+		return model.Value{}, &ValueError{Says: err.Error(), End: len(text), Err: err}
+	}
+	return v, nil
+}
+
+// Text writes the value of a field so that Parse reads it back: the text of a
+// form's field.
+func Text(spec model.Spec, v model.Value, s Scene) string {
+	s = s.settled()
+	switch spec.Sort {
+	case model.SortPerson:
+		return s.nameText(v.Person)
+	case model.SortDate:
+		return string(v.Date)
+	case model.SortMinutes:
+		if v.Number == 0 {
+			return ""
+		}
+		return strconv.Itoa(v.Number)
+	case model.SortLines:
+		return strings.Join(v.Lines, "\n")
+	case model.SortCriteria:
+		return criteriaText(v.Criteria)
+	case model.SortTasks:
+		return s.tasksText(v.Tasks)
+	}
+	return v.Text
+}
+
+// nameText is the whole name of a person; the id where nobody has it.
+func (s Scene) nameText(id model.ID) string {
+	if p, ok := s.Record.People.Get(id); ok {
+		return p.Name
+	}
+	return model.Ref{Kind: model.KindPerson, ID: id}.String()
+}
+
+// minutes reads "15", "15m", "15 min", "1h", "1h30".
+func minutes(text string) (model.Value, error) {
+	typed := strings.ToLower(strings.ReplaceAll(text, " ", ""))
+	hours, rest, isHours := strings.Cut(typed, "h")
+	if !isHours {
+		hours, rest = "0", typed
+	}
+	for _, unit := range []string{"minutes", "mins", "min", "m"} {
+		if n, ok := strings.CutSuffix(rest, unit); ok {
+			rest = n
+			break
+		}
+	}
+	if isHours && rest == "" {
+		rest = "0"
+	}
+	h, errH := strconv.ParseUint(hours, 10, 16)
+	m, errM := strconv.ParseUint(rest, 10, 16)
+	total := int(h)*60 + int(m)
+	if errH != nil || errM != nil || total < 1 || total > maxMinutes {
+		return model.Value{}, fmt.Errorf("%q is no number of minutes; write one between 1 and %d, such as 15 or 1h30", text, maxMinutes)
+	}
+	return model.Value{Number: total}, nil
+}
+
+// choice reads one of the choices, or the first letters that tell them apart.
+func choice(spec model.Spec, text string) (model.Value, error) {
+	var found []string
+	for _, c := range spec.Choices {
+		if strings.EqualFold(c, text) {
+			return model.Words(c), nil
+		}
+		if strings.HasPrefix(c, strings.ToLower(text)) {
+			found = append(found, c)
+		}
+	}
+	if len(found) == 1 {
+		return model.Words(found[0]), nil
+	}
+	return model.Value{}, fmt.Errorf("%q is no answer to %q; write %s", text, spec.Label, either(spec.Choices))
+}
+
+// lines is the lines of a text that say anything.
+func lines(text string) []string {
+	var list []string
+	for line := range strings.SplitSeq(text, "\n") {
+		if line = model.Clean(line, false); line != "" {
+			list = append(list, line)
+		}
+	}
+	return list
+}

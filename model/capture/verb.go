@@ -1,0 +1,222 @@
+package capture
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"gavel/model"
+)
+
+// verb is one way to begin a line: the letter of a kind, or what is done to a
+// thing.
+type verb struct {
+	word    string        // in full: "decision", "approve"
+	letter  string        // of a kind: "d"
+	makes   model.Kind    // the kind that a letter raises
+	concern bool          // a remark that blocks
+	kinds   []model.Kind  // what it is done to; none where it needs no id
+	rules   bool          // whether it is an owner's ruling
+	above   bool          // on a thing of another kind, it means what that belongs to
+	verdict string        // of evidence
+	says    string        // for help, where the model has no word on it
+	example string        // for help: what follows the id
+	read    func(*reader) // reads what follows
+}
+
+// label is how the verb stands in a sentence.
+func (v verb) label() string {
+	if v.letter != "" {
+		return v.letter
+	}
+	return v.word
+}
+
+// fits reports whether a verb can be said of a thing, as it is now.
+func (v verb) fits(about model.Ref, rec *model.Record) bool {
+	if !slices.Contains(v.kinds, about.Kind) || !rec.Exists(about) {
+		return false
+	}
+	_, ok := v.outcome(about, rec)
+	return ok || !v.rules
+}
+
+// outcome is what a verb of rulings makes of a thing.
+func (v verb) outcome(about model.Ref, rec *model.Record) (model.Outcome, bool) {
+	for _, o := range rec.OutcomesFor(about) {
+		if o.Verb == v.word {
+			return o.Outcome, true
+		}
+	}
+	return "", false
+}
+
+// verbs is every way to begin a line, in the order of help.
+func verbs() []verb {
+	return slices.Concat(letters(), rulings(), deeds())
+}
+
+func letters() []verb {
+	return []verb{
+		{letter: "d", word: "decision", makes: model.KindDecision, read: (*reader).raise},
+		{letter: "b", word: "blocker", makes: model.KindBlocker, read: (*reader).raise},
+		{letter: "f", word: "feedback", makes: model.KindFeedback, read: (*reader).raise},
+		{letter: "!", word: "concern", makes: model.KindFeedback, concern: true, read: (*reader).raise},
+		{letter: "c", word: "check", makes: model.KindCheck, read: (*reader).raise},
+		{letter: "a", word: "action", makes: model.KindAction, read: (*reader).raise},
+		{letter: "i", word: "item", makes: model.KindItem, read: (*reader).raise},
+		{letter: "p", word: "person", says: "somebody new, and present", example: "Lea Novak", read: (*reader).person},
+	}
+}
+
+// rulings is every verb of the model's outcomes, each once.
+func rulings() []verb {
+	var list []verb
+	for _, k := range kinds() {
+		for _, o := range model.Outcomes(k) {
+			i := slices.IndexFunc(list, func(v verb) bool { return v.word == o.Verb })
+			if i < 0 {
+				list = append(list, verb{word: o.Verb, kinds: []model.Kind{k}, rules: true, read: (*reader).rule})
+			} else if !slices.Contains(list[i].kinds, k) {
+				list[i].kinds = append(list[i].kinds, k)
+			}
+		}
+	}
+	return list
+}
+
+func deeds() []verb {
+	item := []model.Kind{model.KindItem}
+	seen := []model.Kind{model.KindCriterion, model.KindDecision}
+	raised := slices.DeleteFunc(kinds(), func(k model.Kind) bool { return k == model.KindEvidence })
+	return []verb{
+		{word: "set", kinds: raised, read: (*reader).set, example: "due:fri",
+			says: "changes what is said of a thing: any token that it takes, or new words"},
+		{word: "assign", kinds: owned(raised), read: (*reader).assign, example: "@ana", says: "gives it its owner"},
+		{word: "done", kinds: []model.Kind{model.KindAction}, read: (*reader).done, says: "the action is done"},
+		{word: "met", kinds: seen, read: (*reader).evidence, verdict: model.VerdictMet, example: "p95 was 210 ms",
+			says: "what was seen meets the criterion, or the decision's criteria"},
+		{word: "unmet", kinds: seen, read: (*reader).evidence, verdict: model.VerdictUnmet,
+			example: `p95 was 900 ms action:"Profile the query @ana due:fri"`, says: "what was seen does not meet it; action: is what follows"},
+		{word: "open", kinds: item, above: true, read: (*reader).open, says: "puts the item before the room"},
+		{word: "skip", kinds: item, above: true, read: (*reader).skip, says: "moves the item to the end; it is no answer"},
+		{word: "move", kinds: item, above: true, read: (*reader).move, example: "up", says: "up, down, +2 or -1 on the agenda"},
+		{word: "pause", read: (*reader).pause, says: "stops the item's clock"},
+		{word: "resume", read: (*reader).resume, says: "starts the item's clock again"},
+	}
+}
+
+// owned is the kinds that have an owner of their own.
+func owned(list []model.Kind) []model.Kind {
+	return slices.DeleteFunc(slices.Clone(list), func(k model.Kind) bool {
+		return !asksFor(takenBy(k), model.FieldOwner)
+	})
+}
+
+func asksFor(list []model.Requirement, f model.Field) bool {
+	return slices.ContainsFunc(list, func(q model.Requirement) bool { return q.Field == f })
+}
+
+// head finds the verb that a line begins with, and where what follows begins.
+func (r *reader) head() bool {
+	from := len(r.line) - len(strings.TrimLeftFunc(r.line, unicode.IsSpace))
+	to := wordEnd(r.line, from)
+	if r.line[from] == '!' {
+		to = from + 1
+	}
+	r.headStart, r.headEnd = from, to
+	r.parts = scan(r.line, to, ofLines)
+	word := r.line[from:to]
+	found := r.verbsLike(word)
+	switch len(found) {
+	case 1:
+		r.verb = found[0]
+		r.out.Verb = r.verb.word
+		return true
+	case 0:
+		r.problem(from, to, "%s", r.noVerb(word))
+	default:
+		r.problem(from, to, "%q could be %s; write more of it", model.Clean(word, false), either(wordsOf(found)))
+	}
+	return false
+}
+
+// verbsLike is the verbs that a word can mean: the one that it is, or those
+// that it begins. An id behind it may say which.
+func (r *reader) verbsLike(word string) []verb {
+	var begun []verb
+	word = strings.ToLower(word)
+	for _, v := range verbs() {
+		if v.word == word || v.letter == word {
+			return []verb{v}
+		}
+		if strings.HasPrefix(v.word, word) {
+			begun = append(begun, v)
+		}
+	}
+	if len(begun) < 2 || len(r.parts) == 0 {
+		return begun
+	}
+	about, ok := idOf(r.parts[0])
+	fitting := slices.DeleteFunc(slices.Clone(begun), func(v verb) bool { return !v.fits(about, r.Record) })
+	if ok && len(fitting) > 0 {
+		return fitting
+	}
+	return begun
+}
+
+// noVerb says what to do about a word that begins nothing.
+func (r *reader) noVerb(word string) string {
+	if about, ok := idOf(part{role: aWord, text: word}); ok && r.Record.Exists(about) {
+		can := append(r.verbsFor(about, true), r.verbsFor(about, false)...)
+		return "say what to do with " + about.String() + ", before its id: " + either(can)
+	}
+	near, least := "", 3
+	for _, v := range verbs() {
+		if d := distance(strings.ToLower(word[:min(len(word), 40)]), v.word); d < min(least, len(v.word)-1) {
+			near, least = v.word, d
+		}
+	}
+	says := "a line begins with a kind or a verb: " + opening()
+	if near != "" {
+		says = "did you mean " + near + "? " + strings.ToUpper(says[:1]) + says[1:]
+	}
+	return says
+}
+
+// verbsFor is the verbs that can be said of a thing now: how it is ruled, or
+// what else is done to it.
+func (r *reader) verbsFor(about model.Ref, rules bool) []string {
+	var list []string
+	for _, v := range verbs() {
+		if v.rules == rules && v.fits(about, r.Record) {
+			list = append(list, v.word)
+		}
+	}
+	return list
+}
+
+// opening is how a line can begin, for somebody who has written nothing yet.
+func opening() string {
+	var list []string
+	for _, v := range letters() {
+		list = append(list, v.letter+" "+v.word)
+	}
+	return strings.Join(list, " · ") + " · or a verb and an id, such as approve D-3"
+}
+
+func wordsOf(list []verb) []string {
+	words := make([]string, len(list))
+	for i, v := range list {
+		words[i] = v.word
+	}
+	return words
+}
+
+// withArticle is a letter's kind as a sentence has it: "a decision".
+func withArticle(v verb) string {
+	if v.concern {
+		return "a concern"
+	}
+	return article(v.makes)
+}

@@ -1,0 +1,116 @@
+package capture
+
+import (
+	"slices"
+	"strings"
+
+	"gavel/model"
+)
+
+// want is what the command at hand takes.
+type want struct {
+	what  string              // the command, in a sentence: "a decision", "defer"
+	takes []model.Requirement // what may be said
+	bare  model.Field         // what words without a token say; "" for nothing
+	at    model.Field         // what @name says; "" for nothing
+	task  bool                // whether the words are a task, which @name and due: belong to
+	ruler model.ID            // who rules on the thing already
+}
+
+func (w want) spec(f model.Field) (model.Spec, bool) {
+	for _, q := range w.takes {
+		if q.Field == f {
+			return q.Spec, true
+		}
+	}
+	if f == model.FieldCheck { // how the last criterion is checked
+		if _, ok := w.spec(model.FieldCriteria); ok {
+			return model.SpecOf(f)
+		}
+	}
+	return model.Spec{}, false
+}
+
+// tokens names what may be said, for a sentence.
+func (w want) tokens() string {
+	var list []string
+	for _, q := range w.takes {
+		if token := q.Token(); token != "" && token != "@" {
+			list = append(list, token)
+		}
+	}
+	if w.at != "" {
+		list = append([]string{"@name"}, list...)
+	}
+	if len(list) == 0 {
+		return "nothing more"
+	}
+	return strings.Join(list, " ")
+}
+
+// wantOf is what a thing of a kind takes, by what the model says of it.
+func wantOf(what string, takes []model.Requirement) want {
+	w := want{what: what, takes: takes, bare: model.FieldWords}
+	for _, f := range []model.Field{model.FieldBy, model.FieldOwner} {
+		if asksFor(takes, f) {
+			w.at = f
+		}
+	}
+	return w
+}
+
+// wantOfRule is what a ruling takes: what it asks for now, and what every
+// ruling and every approval may say.
+func (r *reader) wantOfRule(about model.Ref, o model.Outcome) want {
+	takes := slices.Clone(r.Record.Asks(about, o, r.Now))
+	allowed := always()
+	if o == model.Approved || o == model.Conditional {
+		allowed = append(allowed, optional(model.FieldCriteria), optional(model.FieldEvidence))
+	}
+	for _, q := range allowed {
+		if !asksFor(takes, q.Field) {
+			takes = append(takes, q)
+		}
+	}
+	w := want{what: r.verb.word, takes: takes, bare: mainField(about.Kind, o)}
+	spec, _ := model.SpecOf(w.bare)
+	switch {
+	case asksFor(takes, model.FieldOwner):
+		w.at = model.FieldOwner
+	default:
+		w.ruler = r.Record.OwnerOf(about)
+	}
+	w.task = w.bare != "" && spec.Sort == model.SortTasks
+	return w
+}
+
+// mainField is what the words behind the id of a ruling say: the one text that
+// it always asks for, else its optional reason. Where it asks for several, or
+// reads back a final wording, it has to be said which.
+func mainField(k model.Kind, o model.Outcome) model.Field {
+	var needed, spare []model.Field
+	wording := false
+	for _, q := range askedBy(k, o) {
+		switch {
+		case q.Field == model.FieldWording:
+			wording = true
+		case !isProse(q.Sort):
+		case q.Optional:
+			spare = append(spare, q.Field)
+		case q.Default.IsZero():
+			needed = append(needed, q.Field)
+		}
+	}
+	switch {
+	case len(needed) == 1:
+		return needed[0]
+	case len(needed) == 0 && len(spare) == 1 && !wording:
+		return spare[0]
+	}
+	return ""
+}
+
+// isProse is the sorts that bare words can fill.
+func isProse(s model.Sort) bool {
+	return s == model.SortLine || s == model.SortText || s == model.SortTasks
+}

@@ -1,0 +1,69 @@
+package model
+
+// inForce finds the ruling that disposes of a thing at a meeting.
+func (r *Record) inForce(about Ref, m Meeting) (Ruling, bool) {
+	switch about.Kind {
+	case KindItem:
+		return r.inForceOnItem(about, m)
+	case KindDecision:
+		return r.inForceOnDecision(about, m)
+	case KindCheck:
+		if c, _ := r.Checks.Get(about.ID); c.Computed != "" && len(r.Lacks(c)) == 0 {
+			return r.heldBefore(c, m)
+		}
+	}
+	return r.Rulings.lastWhere(about, func(u Ruling) bool { return u.Outcome != Holds && r.countsIn(u, m) })
+}
+
+// inForceOnItem disposes of an item: withdrawn, noted where it informs, or by
+// the last of its decisions where all are answered and there is at least one.
+func (r *Record) inForceOnItem(about Ref, m Meeting) (Ruling, bool) {
+	it, _ := r.Items.Get(about.ID)
+	u, _ := r.Ruling(about)
+	if u.Outcome == Withdrawn || (u.Outcome == Noted && it.Ask == AskInform) {
+		return u, true
+	}
+	if it.Ask == AskInform {
+		return Ruling{}, false
+	}
+	var latest Ruling
+	for _, d := range r.DecisionsOn(it.ID) {
+		u, ok := r.InForce(m.ID, d.Ref())
+		if !ok {
+			return Ruling{}, false
+		}
+		if u.ID > latest.ID {
+			latest = u
+		}
+	}
+	return latest, latest.ID != 0
+}
+
+// inForceOnDecision disposes of a decision: withdrawn with its item, or by its
+// last ruling. What an earlier ruling put off is open again on its day.
+func (r *Record) inForceOnDecision(about Ref, m Meeting) (Ruling, bool) {
+	d, _ := r.Decisions.Get(about.ID)
+	if u, ok := r.withdrawal(d); ok {
+		return u, true
+	}
+	u, ok := r.Ruling(about)
+	if ok && u.Outcome.putsOff() && u.Due <= m.Date && !r.countsIn(u, m) {
+		return Ruling{}, false
+	}
+	return u, ok
+}
+
+// withdrawal is the ruling that withdrew an item, and with it the decisions on
+// it that were still open.
+func (r *Record) withdrawal(d Decision) (Ruling, bool) {
+	if u, ok := r.Ruling(d.Ref()); ok && !u.Outcome.putsOff() {
+		return Ruling{}, false
+	}
+	u, ok := r.Ruling(itemRef(d.Item))
+	return u, ok && u.Outcome == Withdrawn
+}
+
+// heldBefore is the record's own ruling on a computed check at a meeting.
+func (r *Record) heldBefore(c Check, m Meeting) (Ruling, bool) {
+	return r.Rulings.lastWhere(c.Ref(), func(u Ruling) bool { return u.Outcome == Holds && u.Meeting == m.ID })
+}

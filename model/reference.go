@@ -1,0 +1,115 @@
+package model
+
+// This file says what each row refers to: the thing it hangs on (under), and
+// what else must be there for it to make sense (names). A row that refers to
+// nothing that is there is dangling, and no command may leave one behind.
+
+func meetingRef(id ID) Ref { return Ref{KindMeeting, id} }
+
+func personRef(id ID) Ref { return Ref{KindPerson, id} }
+
+func criterionRef(id ID) Ref { return Ref{KindCriterion, id} }
+
+// Gates and rulings are not cited by an id, but rows refer to them.
+const (
+	kindGate   Kind = "gate"
+	kindRuling Kind = "ruling"
+)
+
+func (Cycle) under() Ref          { return Ref{} }
+func (Person) under() Ref         { return Ref{} }
+func (EscalationStep) under() Ref { return Ref{} }
+func (Meeting) under() Ref        { return Ref{} }
+func (a Attendance) under() Ref   { return meetingRef(a.Meeting) }
+func (it Item) under() Ref        { return meetingRef(it.Meeting) }
+func (c Clock) under() Ref        { return meetingRef(c.Meeting) }
+func (s Spent) under() Ref        { return itemRef(s.Item) }
+func (d Decision) under() Ref     { return itemRef(d.Item) }
+func (o Option) under() Ref       { return decisionRef(o.Decision) }
+func (c Criterion) under() Ref    { return decisionRef(c.Decision) }
+func (e Evidence) under() Ref     { return criterionRef(e.Criterion) }
+func (b Blocker) under() Ref      { return itemRef(b.Item) }
+func (g Gate) under() Ref         { return meetingRef(g.Meeting) }
+func (c Check) under() Ref        { return Ref{kindGate, c.Gate} }
+func (f Feedback) under() Ref     { return f.About() }
+func (u Ruling) under() Ref       { return u.About() }
+func (a Action) under() Ref       { return a.About() }
+func (e Entry) under() Ref        { return e.Ref() }
+func (a Addendum) under() Ref     { return meetingRef(a.Meeting) }
+func (n PrivateNote) under() Ref  { return meetingRef(n.Meeting) }
+
+func (s EscalationStep) names() []Ref { return []Ref{personRef(s.Person)} }
+func (m Meeting) names() []Ref        { return []Ref{personRef(m.Facilitator)} }
+func (a Attendance) names() []Ref     { return []Ref{personRef(a.Person)} }
+func (it Item) names() []Ref          { return []Ref{personRef(it.Owner)} }
+func (c Clock) names() []Ref          { return []Ref{itemRef(c.Item)} }
+func (d Decision) names() []Ref       { return []Ref{personRef(d.Owner)} }
+func (b Blocker) names() []Ref        { return []Ref{personRef(b.Owner)} }
+func (c Check) names() []Ref          { return []Ref{personRef(c.Owner)} }
+func (f Feedback) names() []Ref       { return []Ref{personRef(f.By)} }
+func (n PrivateNote) names() []Ref    { return []Ref{itemRef(n.Item)} }
+func (e Entry) names() []Ref          { return []Ref{meetingRef(e.Meeting), {kindRuling, e.Ruling}} }
+
+func (u Ruling) names() []Ref {
+	return []Ref{meetingRef(u.Meeting), personRef(u.Owner), personRef(u.EscalatedTo), personRef(u.Second)}
+}
+
+func (a Action) names() []Ref {
+	return []Ref{meetingRef(a.Meeting), personRef(a.Owner), {kindRuling, a.Condition}}
+}
+
+// dangling finds a row that refers to something that is not there, and says
+// which thing that row is about.
+func (r *Record) dangling() (Ref, bool) {
+	for _, t := range r.Tables() {
+		for v := range t.rows() {
+			refs := []Ref{v.under()}
+			if v, ok := v.(interface{ names() []Ref }); ok {
+				refs = append(refs, v.names()...)
+			}
+			for _, about := range refs {
+				if !about.IsZero() && !r.exists(about) {
+					return r.citable(Ref{Kind(t.Name), v.row().ID}, v.under()), true
+				}
+			}
+		}
+	}
+	return Ref{}, false
+}
+
+// citable is the row itself where people cite it by an id, else what it hangs
+// on.
+func (r *Record) citable(about, under Ref) Ref {
+	if prefixes[about.Kind] == "" {
+		return under
+	}
+	return about
+}
+
+// saidBy is the meeting that says what a row holds; 0 for a row that lives on
+// after the close, such as a decision.
+func (r *Record) saidBy(v any) ID {
+	switch v := v.(type) {
+	case Meeting:
+		return v.ID
+	case Attendance:
+		return v.Meeting
+	case Item:
+		return v.Meeting
+	case Clock:
+		return v.Meeting
+	case Spent:
+		it, _ := r.Items.Get(v.Item)
+		return it.Meeting
+	case Gate:
+		return v.Meeting
+	case Check:
+		g, _ := r.Gates.Get(v.Gate)
+		return g.Meeting
+	case Entry:
+		return v.Meeting
+	case Ruling:
+		return v.Meeting
+	}
+	return 0
+}

@@ -1,0 +1,125 @@
+package model
+
+import "slices"
+
+// belongs is what a meeting has to dispose of, as DESIGN section 1 says: its
+// items and their decisions, decisions that fall due again, blockers, the
+// checks of its gates, what was ruled in it, and the remarks on all of these.
+//
+// It asks how things stood before the meeting, never how they stand on its
+// table by now, so that a thing ruled on stays there and an undo brings the
+// table back as it was.
+func (r *Record) belongs(m Meeting) []Ref {
+	var list []Ref
+	for _, it := range r.Agenda(m.ID) {
+		list = append(list, it.Ref())
+		for _, d := range r.DecisionsOn(it.ID) {
+			list = append(list, d.Ref())
+		}
+	}
+	list = append(list, r.Returning(m)...)
+	for _, c := range r.ChecksOf(m.ID) {
+		list = append(list, c.Ref())
+	}
+	for u := range r.Rulings.All() {
+		if u.Meeting == m.ID && (u.AboutKind == KindDecision || u.AboutKind == KindBlocker) {
+			list = append(list, u.About())
+		}
+	}
+	list = unique(list)
+	for _, about := range list {
+		for _, f := range r.FeedbackOn(about) {
+			if r.openBefore(f, m) {
+				list = append(list, f.Ref())
+			}
+		}
+	}
+	return list
+}
+
+// Returning is what comes back to a meeting by its state: decisions that fall
+// due by its date, and blockers.
+func (r *Record) Returning(m Meeting) []Ref {
+	var list []Ref
+	for d := range r.Decisions.All() {
+		if r.returns(d, m) {
+			list = append(list, d.Ref())
+		}
+	}
+	for b := range r.Blockers.All() {
+		if r.concerns(b, m) {
+			list = append(list, b.Ref())
+		}
+	}
+	return list
+}
+
+// returns reports whether a decision of another meeting falls due again: it
+// was deferred or escalated to a day that has come, or its meeting was
+// cancelled before anybody ruled.
+func (r *Record) returns(d Decision, m Meeting) bool {
+	it, _ := r.Items.Get(d.Item)
+	if it.Meeting == m.ID {
+		return false
+	}
+	u, ruled := r.rulingBefore(d.Ref(), m)
+	if !ruled {
+		held, _ := r.Meetings.Get(it.Meeting)
+		return held.Status == Cancelled
+	}
+	return u.Outcome.putsOff() && u.Due <= m.Date
+}
+
+// concerns reports whether a blocker belongs on a meeting's table: raised or
+// changed since the last review, due before the next (overdue with them),
+// escalated, or with a remark that nobody answered.
+func (r *Record) concerns(b Blocker, m Meeting) bool {
+	u, _ := r.rulingBefore(b.Ref(), m)
+	if u.Outcome == Resolved {
+		return false
+	}
+	last, held := r.reviewBefore(m)
+	return !held || b.ChangedAt > last.ClosedAt ||
+		b.Due == "" || b.Due < r.NextReview(m.Date) ||
+		u.Outcome == Escalated ||
+		slices.ContainsFunc(r.FeedbackOn(b.Ref()), func(f Feedback) bool { return r.openBefore(f, m) })
+}
+
+// openBefore reports whether a remark is for this meeting to dispose of: no
+// earlier one did.
+func (r *Record) openBefore(f Feedback, m Meeting) bool {
+	_, ruled := r.rulingBefore(f.Ref(), m)
+	return !ruled
+}
+
+// rulingBefore is the last ruling on a thing that was not made in a meeting or
+// while it was open: how the thing stood when the meeting came to it.
+func (r *Record) rulingBefore(about Ref, m Meeting) (Ruling, bool) {
+	return r.Rulings.lastWhere(about, func(u Ruling) bool { return !r.countsIn(u, m) })
+}
+
+// reviewBefore is the meeting that was closed last before a meeting.
+func (r *Record) reviewBefore(m Meeting) (last Meeting, held bool) {
+	for other := range r.Meetings.All() {
+		earlier := !m.open() || other.ClosedAt <= m.StartedAt
+		if other.Status == Closed && earlier && other.ClosedAt >= last.ClosedAt {
+			last, held = other, true
+		}
+	}
+	return last, held
+}
+
+// countsIn reports whether a ruling was made in a meeting, or outside of it
+// while it was open: an adjourned meeting takes what was ruled meanwhile.
+func (r *Record) countsIn(u Ruling, m Meeting) bool {
+	return u.Meeting == m.ID || (m.open() && u.At >= m.StartedAt)
+}
+
+func unique(list []Ref) []Ref {
+	seen := make(map[Ref]bool, len(list))
+	return slices.DeleteFunc(list, func(about Ref) bool {
+		was := seen[about]
+		seen[about] = true
+		return was
+	})
+}

@@ -1,0 +1,98 @@
+package storage
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"database/sql"
+	"encoding/binary"
+	"fmt"
+)
+
+const (
+	sqlJournalAll  = `SELECT ` + journalColumns + ` FROM journal ORDER BY id`
+	sqlJournalLast = `SELECT seq FROM sqlite_sequence WHERE name = 'journal'`
+)
+
+const hashSize = sha256.Size
+
+// ChainError says where the journal is not what was written.
+type ChainError struct {
+	Entry int64  // the first entry that is not as it was
+	Says  string // one sentence
+}
+
+// Error is the sentence.
+func (e *ChainError) Error() string { return e.Says }
+
+// VerifyJournal walks the chain of the journal. It answers with a *ChainError
+// when a line was changed, added, or taken out, be it the last; its other
+// errors are those of Record. It shows what was changed by accident or by
+// hand, not by somebody who computes the whole chain anew.
+func (s *Store) VerifyJournal(ctx context.Context) error {
+	return s.snapshot(ctx, func(tx query) error {
+		head := line{hash: make([]byte, hashSize)}
+		rows, err := tx(ctx, sqlJournalAll)
+		err = each(rows, err, func(rows *sql.Rows) error {
+			next, err := scanLine(rows)
+			if err != nil {
+				return err
+			}
+			err = next.follows(head)
+			head = next
+			return err
+		})
+		if err != nil {
+			return err
+		}
+		last, err := number(ctx, tx, sqlJournalLast)
+		if err == nil && last != head.id {
+			err = &ChainError{head.id + 1, fmt.Sprintf("the journal ends with entry %d, but %d were written", head.id, last)}
+		}
+		return err
+	})
+}
+
+// follows answers with a *ChainError where a line is not the one after head.
+func (l line) follows(head line) error {
+	switch {
+	case l.id != head.id+1:
+		return &ChainError{head.id + 1, fmt.Sprintf("journal entry %d is missing", head.id+1)}
+	case !bytes.Equal(l.prev, head.hash), !bytes.Equal(l.hash, l.digest()):
+		return &ChainError{l.id, fmt.Sprintf("journal entry %d is not as it was written", l.id)}
+	}
+	return nil
+}
+
+// digest is the hash of a line with the one before it: sha256 over the hash
+// before, then each field in the order of the columns; a number is 8 bytes,
+// big end first, and a text or blob is its length and its bytes.
+func (l line) digest() []byte {
+	hash := sha256.New()
+	hash.Write(l.prev)
+	number := func(n int64) {
+		var b [8]byte
+		binary.BigEndian.PutUint64(b[:], uint64(n))
+		hash.Write(b[:])
+	}
+	text := func(s string) {
+		number(int64(len(s)))
+		hash.Write([]byte(s))
+	}
+	number(l.id)
+	text(string(l.uid))
+	for _, n := range []int64{l.cycle, l.meeting, l.at} {
+		number(n)
+	}
+	for _, s := range []string{l.actor, l.instance, l.command, l.says} {
+		text(s)
+	}
+	if l.undoable {
+		number(1)
+	} else {
+		number(0)
+	}
+	number(l.reverts)
+	text(l.changes)
+	return hash.Sum(nil)
+}

@@ -1,0 +1,164 @@
+package storage
+
+import (
+	"fmt"
+	"reflect"
+	"strings"
+	"sync"
+
+	"gavel/model"
+)
+
+// This file maps the flat rows of the model to columns: a field's json tag is
+// its column's name, so that the file, the journal and the code say the same.
+
+// table is how the rows of one table of the record lie in the file.
+type table struct {
+	name    string
+	columns []column
+
+	load, insert, update, remove string // statements; ?1 of update and remove is the id
+}
+
+// column is one field of a row.
+type column struct {
+	name  string
+	field []int
+	kind  columnKind
+}
+
+// columnKind says how a field's value becomes a column's.
+type columnKind int
+
+const (
+	plainNumber columnKind = iota
+	plainText
+	truth           // bool ↔ 0 and 1
+	numberOrNothing // a reference or an instant: 0 ↔ NULL
+	textOrNothing   // a day: "" ↔ NULL
+)
+
+// tables is every table of a record by its name. It never changes.
+var tables = sync.OnceValue(func() map[string]*table {
+	all := make(map[string]*table)
+	for _, t := range new(model.Record).Tables() {
+		all[t.Name] = newTable(t.Name, reflect.TypeOf(t.New()).Elem())
+	}
+	return all
+})
+
+func newTable(name string, row reflect.Type) *table {
+	t := &table{name: name}
+	for _, field := range reflect.VisibleFields(row) {
+		if tag := field.Tag.Get("json"); tag != "" {
+			t.columns = append(t.columns, column{tag, field.Index, kindOf(tag, field.Type)})
+		}
+	}
+	var names, marks, sets []string
+	scope := "" // people belong to every cycle
+	for i, c := range t.columns {
+		quoted, mark := quote(c.name), fmt.Sprintf("?%d", i+1)
+		names, marks = append(names, quoted), append(marks, mark)
+		sets = append(sets, quoted+" = "+mark)
+		if c.name == "cycle" {
+			scope = ` WHERE cycle = ?1`
+		}
+	}
+	if name == "cycle" {
+		scope = ` WHERE id = ?1`
+	}
+	list := strings.Join(names, ", ")
+	t.load = fmt.Sprintf(`SELECT %s FROM %s%s ORDER BY id`, list, quote(name), scope)
+	t.insert = fmt.Sprintf(`INSERT INTO %s (%s) VALUES (%s)`, quote(name), list, strings.Join(marks, ", "))
+	t.update = fmt.Sprintf(`UPDATE %s SET %s WHERE id = ?1`, quote(name), strings.Join(sets[1:], ", "))
+	t.remove = fmt.Sprintf(`DELETE FROM %s WHERE id = ?1`, quote(name))
+	return t
+}
+
+func quote(name string) string { return `"` + name + `"` }
+
+func kindOf(name string, t reflect.Type) columnKind {
+	switch {
+	case name == "id":
+		return plainNumber
+	case t == reflect.TypeFor[model.ID](), t == reflect.TypeFor[model.Instant]():
+		return numberOrNothing
+	case t == reflect.TypeFor[model.Date]():
+		return textOrNothing
+	case t.Kind() == reflect.Bool:
+		return truth
+	case t.Kind() == reflect.String:
+		return plainText
+	case t.Kind() == reflect.Int64:
+		return plainNumber
+	}
+	panic(fmt.Sprintf("storage: no column holds the field %s of type %s", name, t))
+}
+
+// values is a row of the model as the arguments of insert and update.
+func (t *table) values(row any) []any {
+	from := reflect.ValueOf(row)
+	args := make([]any, len(t.columns))
+	for i, c := range t.columns {
+		value := from.FieldByIndex(c.field)
+		switch {
+		case c.kind >= numberOrNothing && value.IsZero():
+			args[i] = nil
+		case c.kind == truth:
+			args[i] = value.Bool()
+		case value.Kind() == reflect.String:
+			args[i] = value.String()
+		default:
+			args[i] = value.Int()
+		}
+	}
+	return args
+}
+
+// fill sets the fields of a row from the cells of its columns. Text is cleaned
+// again: another program may have put in what a terminal must never see.
+func (t *table) fill(row any, cells []cell) {
+	to := reflect.ValueOf(row).Elem()
+	for i, c := range t.columns {
+		field := to.FieldByIndex(c.field)
+		switch field.Kind() {
+		case reflect.Bool:
+			field.SetBool(cells[i].number != 0)
+		case reflect.String:
+			field.SetString(model.Clean(cells[i].text, true))
+		default:
+			field.SetInt(cells[i].number)
+		}
+	}
+}
+
+// clean makes every text of a row safe to draw.
+func (t *table) clean(row any) {
+	to := reflect.ValueOf(row).Elem()
+	for _, c := range t.columns {
+		if field := to.FieldByIndex(c.field); field.Kind() == reflect.String {
+			field.SetString(model.Clean(field.String(), true))
+		}
+	}
+}
+
+// cell is one value as SQLite hands it over. NULL is its zero value.
+type cell struct {
+	number int64
+	text   string
+}
+
+// Scan implements sql.Scanner for what STRICT columns of INTEGER and TEXT hold.
+func (c *cell) Scan(value any) error {
+	*c = cell{}
+	switch v := value.(type) {
+	case nil:
+	case int64:
+		c.number = v
+	case string:
+		c.text = v
+	default:
+		return fmt.Errorf("a %T is in a column of numbers or text", value)
+	}
+	return nil
+}

@@ -1,0 +1,167 @@
+package storage
+
+import (
+	"cmp"
+	"context"
+	"encoding/json"
+	"time"
+
+	"gavel/model"
+)
+
+// saveWithin is how long a save may take. It is the save's own: a screen that
+// goes away must not take half a meeting with it.
+const saveWithin = 10 * time.Second
+
+const sqlDataVersion = `PRAGMA data_version`
+
+// act is one command with what the journal says of it beyond the command.
+type act struct {
+	model.Command
+	reverts int64  // the entry that it takes back; 0 for none
+	says    string // in place of what the command says; "" for none
+}
+
+// Do applies a command to the newest cycle's record, in one transaction with
+// its line in the journal, and answers with the next record. It is saved when
+// Do answers without an error, even if ctx has ended.
+//
+// A command that the rules do not let through is refused with a *model.Refusal,
+// beside the record that it was refused on; one that only the schema holds
+// back, with a *LockError, which is such a refusal too. Trouble with the file is
+// a *FileError. Any other error is the driver's, wrapped. In all cases nothing
+// was changed. A command that changes nothing leaves no line in the journal.
+func (s *Store) Do(ctx context.Context, c model.Command) (*model.Record, model.Done, error) {
+	return s.change(ctx, func(context.Context, *model.Record) (act, error) { return act{Command: c}, nil })
+}
+
+// change is one transaction: read, rule, write. What is done is chosen once
+// the record is read, so that nobody can come between.
+func (s *Store) change(ctx context.Context, choose func(context.Context, *model.Record) (act, error)) (*model.Record, model.Done, error) {
+	if s.write == nil {
+		return nil, model.Done{}, s.readOnly
+	}
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), saveWithin)
+	defer cancel()
+	s.write.mu.Lock()
+	defer s.write.mu.Unlock()
+
+	var before, after state
+	var done model.Done
+	err := s.write.transact(ctx, func() (err error) {
+		if before, err = s.readPhase(ctx); err != nil {
+			return err
+		}
+		chosen, err := choose(ctx, before.record)
+		if err != nil {
+			return err
+		}
+		after, done, err = s.act(ctx, before, chosen)
+		return err
+	})
+	if err != nil {
+		s.last = state{} // what a failed save left behind is for the file to say
+		return before.record, model.Done{}, s.explain("save to", err)
+	}
+	s.last = after
+	return after.record, done, nil
+}
+
+// state is the file as a change finds it, and as it leaves it.
+type state struct {
+	record  *model.Record
+	head    line  // of the journal
+	version int64 // SQLite's data_version: it moves when another connection writes
+}
+
+// readPhase reads all that a change looks at. While nobody else has written,
+// that is what the last change left.
+func (s *Store) readPhase(ctx context.Context) (now state, err error) {
+	if err := s.stillThere(); err != nil {
+		return state{}, err
+	}
+	if now.version, err = number(ctx, s.write.query, sqlDataVersion); err != nil {
+		return state{}, err
+	}
+	if s.last.record != nil && s.last.version == now.version {
+		return s.last, nil
+	}
+	if err := s.stillOurs(ctx); err != nil {
+		return state{}, err
+	}
+	if now.record, err = loadNewest(ctx, s.write.query); err != nil {
+		return state{}, err
+	}
+	now.head, err = journalHead(ctx, s.write.query)
+	return now, err
+}
+
+// act has the model rule on a command, and writes what follows.
+func (s *Store) act(ctx context.Context, was state, chosen act) (state, model.Done, error) {
+	before := was.record
+	if _, ok := chosen.Command.(model.NewCycle); ok { // it begins with the people alone
+		var err error
+		if before, err = load(ctx, s.write.query, 0); err != nil {
+			return state{}, model.Done{}, err
+		}
+	}
+	now := model.At(s.now())
+	next, done, err := model.Do(before, chosen.Command, now)
+	if err != nil {
+		return state{}, model.Done{}, err
+	}
+	done.Says = cmp.Or(chosen.says, done.Says)
+	changes := next.Changes(before)
+	if len(changes) == 0 && chosen.reverts == 0 {
+		return was, done, nil
+	}
+	entry := line{
+		meeting:  int64(meetingOf(next, before)),
+		at:       int64(now),
+		actor:    s.actor,
+		instance: s.instance,
+		command:  chosen.Name(),
+		says:     done.Says,
+		undoable: model.Undoable(chosen.Command),
+		reverts:  chosen.reverts,
+	}
+	if cycle, ok := next.Cycle(); ok {
+		entry.cycle = int64(cycle.ID)
+	}
+	head, err := s.write.writePhase(ctx, changes, entry, was.head)
+	return state{next, head, was.version}, done, err
+}
+
+// writePhase writes what differs and the journal's line of it, and answers with
+// the line. Nothing is read.
+func (w *writer) writePhase(ctx context.Context, changes []model.Change, entry, head line) (line, error) {
+	images, err := json.Marshal(changes)
+	if err != nil {
+		return line{}, err
+	}
+	entry.changes = string(images)
+	if entry, err = entry.after(head); err != nil {
+		return line{}, err
+	}
+	if err := w.apply(ctx, changes); err != nil {
+		return line{}, err
+	}
+	return entry, w.touchOne(ctx, sqlJournalInsert, entry.args()...)
+}
+
+// meetingOf is the meeting that a change belongs to: the one being held after
+// it, or before it, or the only one that is open.
+func meetingOf(next, before *model.Record) model.ID {
+	for _, r := range []*model.Record{next, before} {
+		if m, ok := r.Live(); ok {
+			return m.ID
+		}
+	}
+	for _, r := range []*model.Record{next, before} {
+		open := r.Meetings.Where(func(m model.Meeting) bool { return m.Status == model.Adjourned })
+		if len(open) == 1 {
+			return open[0].ID
+		}
+	}
+	return 0
+}

@@ -1,0 +1,248 @@
+package storage_test
+
+import (
+	"context"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"reflect"
+	"strings"
+	"testing"
+
+	"gavel/model"
+	"gavel/storage"
+)
+
+// story tells a cycle with every command and every outcome there is, and after
+// each step holds the file against the record that Do answered with.
+type story struct {
+	t    *testing.T
+	s    *storage.Store
+	r    *model.Record
+	told map[string]bool // the commands, by the name of their type
+}
+
+func (y *story) do(c model.Command) model.Ref {
+	y.t.Helper()
+	r, done := do(y.t, y.s, c)
+	y.told[reflect.TypeOf(c).Name()] = true
+	y.r = r
+	sameRecord(y.t, loaded(y.t, y.s), r)
+	return done.About
+}
+
+func sameRecord(t testing.TB, file, memory *model.Record) {
+	t.Helper()
+	for _, change := range file.Changes(memory) {
+		t.Errorf("%s %d is %+v in memory and %+v in the file", change.Table, change.ID, change.Before, change.After)
+	}
+}
+
+func (y *story) raise(kind model.Kind, on model.Ref, with model.Values) model.Ref {
+	y.t.Helper()
+	return y.do(model.Raise{Kind: kind, On: on, With: with})
+}
+
+// rule gives a ruling every answer that it asks for.
+func (y *story) rule(about model.Ref, outcome model.Outcome) {
+	y.t.Helper()
+	now := model.At(begin)
+	y.do(model.Rule{About: about, Outcome: outcome, With: answers(y.r.Asks(about, outcome, now), about.String())})
+}
+
+func words(text string) model.Values { return model.Values{model.FieldWords: model.Words(text)} }
+
+func owned(text string, owner model.ID) model.Values {
+	return model.Values{model.FieldWords: model.Words(text), model.FieldOwner: model.Who(owner)}
+}
+
+func TestEveryCommandComesBackFromTheFileAsItWas(t *testing.T) {
+	y := &story{t: t, s: open(t, newFile(t)), told: make(map[string]bool)}
+	meeting := y.plan()
+	y.hold(meeting)
+	y.ruleEveryOutcome(meeting)
+	y.end(meeting)
+	for _, name := range commands(t) {
+		if !y.told[name] {
+			t.Errorf("the story tells nothing of model.%s", name)
+		}
+	}
+	mustVerify(t, y.s)
+}
+
+func (y *story) plan() (meeting model.Ref) {
+	y.do(model.NewCycle{CycleName: "Checkout redesign", Zone: "Europe/Berlin", People: people[:2], Escalation: people[2:]})
+	y.do(model.AddPerson{PersonName: "Dee Ono"})
+	meeting = y.do(model.PlanMeeting{Facilitator: people[0], Agenda: []model.Values{owned("First", ana), owned("Second", bo)}})
+	y.do(model.AmendMeeting{Meeting: meeting.ID, Title: "The review — with ümlaut"})
+	first := model.Ref{Kind: model.KindItem, ID: 1}
+	y.do(model.MoveItem{Item: first.ID, By: 1})
+	y.do(model.WritePrivateNote{Meeting: meeting.ID, Item: first.ID, Text: "ask Bo\nfirst"})
+	for _, kind := range []model.Kind{model.KindItem, model.KindDecision, model.KindCheck} {
+		y.do(model.Remove{About: y.raise(kind, meeting, owned("goes again", ana))})
+	}
+	decision := y.raise(model.KindDecision, first, answers(y.r.Fields(model.KindDecision, first, model.At(begin)), "all"))
+	y.do(model.Amend{About: decision, With: model.Values{model.FieldOptions: {Lines: []string{"only one"}}, model.FieldDue: {}}})
+	other := y.do(model.PlanMeeting{Title: "Never held"})
+	y.do(model.CancelMeeting{Meeting: other.ID})
+	return meeting
+}
+
+func (y *story) hold(meeting model.Ref) {
+	first, second := model.Ref{Kind: model.KindItem, ID: 1}, model.Ref{Kind: model.KindItem, ID: 2}
+	y.do(model.StartMeeting{Meeting: meeting.ID})
+	y.do(model.RollCall{Meeting: meeting.ID, Present: []model.ID{ana, bo, cleo}, Absent: []model.ID{4}})
+	y.do(model.OpenItem{Item: first.ID})
+	y.do(model.PauseClock{})
+	y.do(model.ResumeClock{})
+	y.do(model.SkipItem{Item: second.ID})
+	decision := y.raise(model.KindDecision, first, owned("Which evidence?", ana))
+	y.raise(model.KindCriterion, decision, words("it is fast"))
+	y.raise(model.KindEvidence, decision, words("40 ms"))
+	y.do(model.FinishAction{Action: y.raise(model.KindAction, decision, owned("write it down", bo)).ID})
+	y.do(model.AdjournMeeting{Meeting: meeting.ID})
+	y.do(model.StartMeeting{Meeting: meeting.ID})
+}
+
+// ruleEveryOutcome raises a thing for each outcome that there is, and rules so.
+func (y *story) ruleEveryOutcome(meeting model.Ref) {
+	for _, kind := range []model.Kind{model.KindItem, model.KindDecision, model.KindBlocker, model.KindCheck, model.KindFeedback} {
+		for _, outcome := range model.Outcomes(kind) {
+			with, on := owned(outcome.Verb, ana), meeting
+			switch {
+			case kind == model.KindItem && outcome.Outcome == model.Noted:
+				with[model.FieldAsk] = model.Words(model.AskInform)
+			case kind == model.KindDecision, kind == model.KindBlocker:
+				on = model.Ref{Kind: model.KindItem, ID: 1}
+			case kind == model.KindFeedback:
+				on = model.Ref{Kind: model.KindItem, ID: 1}
+				with = model.Values{model.FieldWords: model.Words(outcome.Verb), model.FieldBy: model.Who(bo)}
+			}
+			about := y.do(model.Raise{Kind: kind, On: on, Concern: outcome.Concern, With: with})
+			y.rule(about, outcome.Outcome)
+		}
+	}
+}
+
+func (y *story) end(meeting model.Ref) {
+	y.raise(model.KindItem, meeting, owned("Not reached", bo))
+	y.do(model.DeferRest{Meeting: meeting.ID, Why: "no time"})
+	for _, gap := range y.r.Gaps(meeting.ID, model.At(begin)) {
+		y.rule(gap.About, map[model.Kind]model.Outcome{
+			model.KindItem: model.Withdrawn, model.KindDecision: model.Rejected, model.KindBlocker: model.Carried,
+			model.KindCheck: model.Waived, model.KindFeedback: model.Answered,
+		}[gap.About.Kind])
+	}
+	y.do(model.CloseMeeting{Meeting: meeting.ID})
+	y.do(model.AddAddendum{Meeting: meeting.ID, Text: "It was the 2nd,\nnot the 1st."})
+	r, _, err := y.s.Undo(context.Background())
+	if err != nil {
+		y.t.Fatal(err)
+	}
+	sameRecord(y.t, loaded(y.t, y.s), r)
+	y.told["Revert"] = true
+}
+
+// commands is the name of every type of package model that is a command.
+func commands(t *testing.T) (names []string) {
+	t.Helper()
+	production := func(f fs.FileInfo) bool { return !strings.HasSuffix(f.Name(), "_test.go") }
+	packages, err := parser.ParseDir(token.NewFileSet(), "../model", production, 0) //nolint:staticcheck // no build tags there
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range packages["model"].Files {
+		for _, declaration := range file.Decls {
+			if f, ok := declaration.(*ast.FuncDecl); ok && f.Name.Name == "Apply" && f.Recv != nil {
+				names = append(names, f.Recv.List[0].Type.(*ast.Ident).Name)
+			}
+		}
+	}
+	if len(names) < 20 {
+		t.Fatalf("only %d commands found: %v", len(names), names)
+	}
+	return names
+}
+
+func TestASecondCycleBeginsWithThePeopleOfTheFirst(t *testing.T) {
+	s := open(t, newFile(t))
+	closed(t, s)
+	r, _ := do(t, s, model.NewCycle{CycleName: "The next one", People: []string{"Bo Lind", "Eli New"}})
+	if c, _ := r.Cycle(); c.ID != 2 || r.People.Len() != 4 || r.Meetings.Len() != 0 {
+		t.Fatalf("cycle %d with %d people and %d meetings, want cycle 2 with 4 and none", c.ID, r.People.Len(), r.Meetings.Len())
+	}
+	sameRecord(t, loaded(t, s), r)
+	if _, done := do(t, s, model.PlanMeeting{}); done.About.ID != 2 {
+		t.Errorf("%s is the first meeting of the second cycle; M-1 is taken", done.About)
+	}
+}
+
+func TestARecordWithoutACycleIsEmpty(t *testing.T) {
+	r := loaded(t, open(t, newFile(t)))
+	if _, ok := r.Cycle(); ok || r.People.Len() != 0 {
+		t.Error("a new file has a cycle or people in it")
+	}
+}
+
+func TestARefusalChangesNothingAndShowsTheRecord(t *testing.T) {
+	path := newFile(t)
+	s := open(t, path)
+	_, item, _ := review(t, s)
+	before := loaded(t, s)
+	r, _, err := s.Do(t.Context(), model.Amend{About: item, Seen: 99, With: words("Another")})
+	if refusal := mustRefuse(t, err, model.Moved); refusal.Theirs != "Launch date" || refusal.Yours != "Another" {
+		t.Errorf("both texts are %q and %q", refusal.Theirs, refusal.Yours)
+	}
+	sameRecord(t, r, before)
+	sameRecord(t, loaded(t, s), before)
+}
+
+func TestACommandThatChangesNothingLeavesNoLine(t *testing.T) {
+	s := open(t, newFile(t))
+	review(t, s)
+	before, _ := s.Journal(t.Context(), 0)
+	do(t, s, model.AddPerson{PersonName: people[0]})
+	if after, _ := s.Journal(t.Context(), 0); len(after) != len(before) {
+		t.Errorf("the journal has %d lines, want %d", len(after), len(before))
+	}
+}
+
+func TestASaveOutlivesTheScreenThatAskedForIt(t *testing.T) {
+	s := open(t, newFile(t))
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if _, _, err := s.Do(ctx, model.NewCycle{CycleName: "x"}); err != nil {
+		t.Fatal(err)
+	}
+	if _, ok := loaded(t, s).Cycle(); !ok {
+		t.Error("the cycle was not saved")
+	}
+}
+
+func TestNumbersAreNeverGivenOutTwice(t *testing.T) {
+	path := newFile(t)
+	s := open(t, path)
+	_, item, _ := review(t, s)
+	taken := raise(t, s, model.KindDecision, item, words("goes again"))
+	if _, _, err := s.Undo(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	for name, s := range map[string]*storage.Store{"the same store": s, "another store": open(t, path)} {
+		if again := raise(t, s, model.KindDecision, item, words("another")); again.ID <= taken.ID {
+			t.Errorf("%s gave out %s, which was given out before", name, again)
+		}
+	}
+}
+
+func TestAValueThatTheModelLetsThroughAndTheSchemaDoesNot(t *testing.T) {
+	s := open(t, newFile(t))
+	_, _, decision := review(t, s)
+	before := loaded(t, s)
+	_, _, err := s.Do(t.Context(), model.Amend{About: decision, With: model.Values{model.FieldDue: model.On("someday")}})
+	if err == nil {
+		t.Fatal("someday is a day")
+	}
+	mustRefuse(t, err, model.BadValue)
+	sameRecord(t, loaded(t, s), before)
+}

@@ -1,0 +1,80 @@
+package storage
+
+import (
+	"context"
+	"database/sql"
+
+	"gavel/model"
+)
+
+const (
+	sqlNewestCycle = `SELECT max(id) FROM cycle`
+	sqlSequences   = `SELECT name, seq FROM sqlite_sequence`
+)
+
+// loadNewest reads the record of the newest cycle; where there is none, the
+// people alone.
+func loadNewest(ctx context.Context, q query) (*model.Record, error) {
+	cycle, err := number(ctx, q, sqlNewestCycle)
+	if err != nil {
+		return nil, err
+	}
+	return load(ctx, q, model.ID(cycle))
+}
+
+// load reads the record of one cycle, with the people of all; for cycle 0, the
+// people alone.
+func load(ctx context.Context, q query, cycle model.ID) (*model.Record, error) {
+	last, err := sequences(ctx, q)
+	if err != nil {
+		return nil, err
+	}
+	record := &model.Record{}
+	for _, t := range record.Tables() {
+		// The numbers of other cycles, and of rows that were taken back, are
+		// in the sequence: no number is given out twice.
+		t.SetLast(last[t.Name])
+		if err := tables()[t.Name].loadInto(ctx, q, t, cycle); err != nil {
+			return nil, err
+		}
+	}
+	return record, nil
+}
+
+func (t *table) loadInto(ctx context.Context, q query, to model.Table, cycle model.ID) error {
+	var args []any
+	if t.name != "person" {
+		args = append(args, int64(cycle))
+	}
+	cells := make([]cell, len(t.columns))
+	into := make([]any, len(cells))
+	for i := range cells {
+		into[i] = &cells[i]
+	}
+	rows, err := q(ctx, t.load, args...)
+	return each(rows, err, func(rows *sql.Rows) error {
+		if err := rows.Scan(into...); err != nil {
+			return err
+		}
+		row := to.New()
+		t.fill(row, cells)
+		to.Load(row)
+		return nil
+	})
+}
+
+// sequences is the highest number ever given out, by table.
+func sequences(ctx context.Context, q query) (map[string]model.ID, error) {
+	last := make(map[string]model.ID)
+	rows, err := q(ctx, sqlSequences)
+	err = each(rows, err, func(rows *sql.Rows) error {
+		var name string
+		var seq model.ID
+		if err := rows.Scan(&name, &seq); err != nil {
+			return err
+		}
+		last[name] = seq
+		return nil
+	})
+	return last, err
+}

@@ -1,0 +1,120 @@
+package storage
+
+import (
+	"context"
+	"embed"
+	"errors"
+	"fmt"
+	"os"
+	"path"
+	"sync"
+)
+
+//go:embed schema/*.sql
+var schemaFiles embed.FS
+
+const (
+	sqlVersion    = `PRAGMA user_version`
+	sqlMinReader  = `SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'min_reader'`
+	sqlDangling   = `SELECT count(*) FROM pragma_foreign_key_check`
+	sqlCopy       = `VACUUM INTO ?1`
+	sqlQuickCheck = `SELECT count(*) FROM pragma_quick_check WHERE quick_check <> 'ok'`
+)
+
+// schemaSteps is how a file becomes what this program writes, version by
+// version: step 0 makes version 1 of an empty file. A step is the files of
+// schema/ that begin with its number.
+var schemaSteps = sync.OnceValue(func() []string {
+	entries, err := schemaFiles.ReadDir("schema")
+	if err != nil {
+		panic(err) // the files are part of the program
+	}
+	var steps []string
+	for _, entry := range entries {
+		text, err := schemaFiles.ReadFile(path.Join("schema", entry.Name()))
+		if err != nil {
+			panic(err)
+		}
+		if isStep(entry.Name(), len(steps)) {
+			steps[len(steps)-1] += string(text)
+		} else {
+			steps = append(steps, string(text))
+		}
+	}
+	return steps
+})
+
+func isStep(file string, number int) bool { return file[:3] == fmt.Sprintf("%03d", number) }
+
+// schemaVersion is the version that this program reads and writes.
+func schemaVersion() int64 { return int64(len(schemaSteps())) }
+
+// migrate takes the file to the last step, all steps in one transaction. The
+// version is read in it: of two programs that come to upgrade, one does.
+func (w *writer) migrate(ctx context.Context, steps []string) error {
+	return w.transact(ctx, func() error {
+		version, err := number(ctx, w.query, sqlVersion)
+		if err != nil || version >= int64(len(steps)) {
+			return err
+		}
+		for i, step := range steps[version:] {
+			if _, err := w.conn.ExecContext(ctx, step); err != nil {
+				return fmt.Errorf("schema step %d: %w", int(version)+i+1, err)
+			}
+		}
+		stamp := fmt.Sprintf("PRAGMA application_id = %d; PRAGMA user_version = %d", applicationID, len(steps))
+		if _, err := w.conn.ExecContext(ctx, stamp); err != nil {
+			return err
+		}
+		hanging, err := number(ctx, w.query, sqlDangling)
+		if err == nil && hanging > 0 {
+			err = fmt.Errorf("after the upgrade %d rows would refer to nothing", hanging)
+		}
+		return err
+	})
+}
+
+// upgrade migrates a file in use, after it has put a copy of it aside, as
+// NAME.vVERSION.bak.
+func (w *writer) upgrade(ctx context.Context, file string, steps []string) error {
+	version, err := number(ctx, w.query, sqlVersion)
+	if err != nil || version >= int64(len(steps)) {
+		return err
+	}
+	if err := w.copyAside(ctx, fmt.Sprintf("%s.v%d.bak", file, version), version); err != nil {
+		return fmt.Errorf("copy before the upgrade: %w", err)
+	}
+	return w.migrate(ctx, steps)
+}
+
+// copyAside writes a whole copy of the file and looks whether it is one. Where
+// another program has upgraded the file meanwhile, the copy made by that one
+// stays.
+func (w *writer) copyAside(ctx context.Context, name string, version int64) error {
+	draft := name + ".tmp"
+	if err := os.Remove(draft); err != nil && !errors.Is(err, os.ErrNotExist) {
+		return err
+	}
+	if _, err := w.conn.ExecContext(ctx, sqlCopy, draft); err != nil {
+		return errors.Join(err, os.Remove(draft))
+	}
+	copied, err := checkCopy(ctx, draft)
+	if err != nil || copied != version {
+		return errors.Join(err, os.Remove(draft))
+	}
+	return os.Rename(draft, name)
+}
+
+// checkCopy answers with the version of a copy that is sound.
+func checkCopy(ctx context.Context, name string) (version int64, err error) {
+	db, err := openReaders(name, false)
+	if err != nil {
+		return 0, err
+	}
+	defer func() { err = errors.Join(err, db.Close()) }()
+	bad, err := number(ctx, db.QueryContext, sqlQuickCheck)
+	if err != nil || bad > 0 {
+		return 0, errors.Join(err, fmt.Errorf("%s: %d faults", name, bad))
+	}
+	return number(ctx, db.QueryContext, sqlVersion)
+}

@@ -1,0 +1,166 @@
+package storage
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"sync"
+
+	"modernc.org/sqlite"
+	lib "modernc.org/sqlite/lib"
+)
+
+// setUpDriver sets what the driver has for the whole process. With OFD locks,
+// a stray open and close of the file does not drop SQLite's own; where the
+// system has none, we go on without.
+var setUpDriver = sync.OnceFunc(func() {
+	_, _ = sqlite.OFDLocking(true)
+	sqlite.StrictPragmas(true)
+})
+
+// Open opens the file at path; it makes one only with Create. A file that may
+// not be written to, or that a newer gavel wrote, is opened for reading:
+// Writable says why. Open fails with a *FileError where the file is missing, is
+// not gavel's, or cannot be read; any other error is the driver's, wrapped.
+func Open(ctx context.Context, path string, options ...Option) (*Store, error) {
+	setUpDriver()
+	set := settle(options)
+	path, err := resolve(path)
+	if err != nil {
+		return nil, err
+	}
+	file, err := identify(path)
+	if trouble, ok := errors.AsType[*FileError](err); ok && trouble.Reason == NotFound && set.create && !set.readOnly {
+		if err := create(ctx, path); err != nil {
+			return nil, err
+		}
+		file, err = identify(path)
+	}
+	if err != nil {
+		return nil, err
+	}
+	s := &Store{path: path, file: file, actor: set.actor, instance: set.instance, now: set.now}
+	if err := s.connect(ctx, set.readOnly); err != nil {
+		if s.read != nil {
+			err = errors.Join(err, s.Close())
+		}
+		return nil, s.explain("open", err)
+	}
+	return s, nil
+}
+
+// connect opens the readers, and then the writer where one is wanted, allowed
+// and possible.
+func (s *Store) connect(ctx context.Context, readOnly bool) error {
+	version, err := s.connectReaders(ctx)
+	if err != nil {
+		return err
+	}
+	if readOnly && s.readOnly == nil {
+		s.readOnly = s.notWritten(NotWritable, "%s was opened for reading only; nothing was saved", nil)
+	}
+	if version > schemaVersion() {
+		if err := s.readNewer(ctx, version); err != nil {
+			return err
+		}
+	}
+	if s.readOnly == nil {
+		if err := s.connectWriter(ctx); err != nil {
+			return err
+		}
+	}
+	if s.write == nil && version < schemaVersion() {
+		return s.notWritten(Older, "%s is of an older gavel and must be upgraded first; open it once where it may be written to", s.readOnly)
+	}
+	return s.stillThere()
+}
+
+// connectReaders answers with the version of the file. In a folder that may
+// not be written to, SQLite cannot keep its index of the log; with nothing in
+// the log, the file can be read without.
+func (s *Store) connectReaders(ctx context.Context) (version int64, err error) {
+	for _, immutable := range []bool{false, true} {
+		if s.read, err = openReaders(s.path, immutable); err != nil {
+			return 0, err
+		}
+		version, err = number(ctx, s.read.QueryContext, sqlVersion)
+		if err == nil && immutable {
+			s.readOnly = s.notWritten(NotWritable, "%s may not be written to; it is open for reading: work on a copy, or ask the owner of its folder", nil)
+		}
+		if err == nil || !forbidden(err) || s.hasLog() {
+			return version, err
+		}
+		if err := s.read.Close(); err != nil {
+			return 0, err
+		}
+	}
+	return version, err
+}
+
+// hasLog reports whether changes wait in the log beside the file.
+func (s *Store) hasLog() bool {
+	info, err := os.Stat(s.path + "-wal")
+	return err == nil && info.Size() > 0
+}
+
+// forbidden reports whether an error is that of a place one may not write to.
+func forbidden(err error) bool {
+	switch primary(codeOf(err)) {
+	case lib.SQLITE_READONLY, lib.SQLITE_CANTOPEN, lib.SQLITE_PERM:
+		return true
+	}
+	return false
+}
+
+// readNewer opens the file of a newer gavel for reading, where that one says
+// that this one understands it.
+func (s *Store) readNewer(ctx context.Context, version int64) error {
+	needs, err := number(ctx, s.read.QueryContext, sqlMinReader)
+	if err != nil {
+		return err
+	}
+	if needs == 0 || needs > schemaVersion() {
+		return s.notWritten(Newer, fmt.Sprintf("%%s was written by a newer gavel (format %d) that this one cannot read; update gavel", version), nil)
+	}
+	s.readOnly = s.notWritten(Newer, "%s was written by a newer gavel and is open for reading only; update gavel to write to it", nil)
+	return nil
+}
+
+// connectWriter opens the writer and upgrades the file. Where the file may not
+// be written to, the Store is for reading.
+func (s *Store) connectWriter(ctx context.Context) error {
+	w, err := openWriter(ctx, writerDSN(s.path))
+	if err == nil {
+		err = w.asAsked(ctx)
+	}
+	if forbidden(err) || errors.Is(err, errReadsOnly) {
+		s.readOnly = s.notWritten(NotWritable, "%s may not be written to; it is open for reading: work on a copy, or ask its owner", err)
+		err = nil
+		if w != nil {
+			err = w.close()
+		}
+		return err
+	}
+	if w != nil {
+		s.write = w
+	}
+	if err != nil {
+		return err
+	}
+	return w.upgrade(ctx, s.path, schemaSteps())
+}
+
+// stillOurs refuses to write to a file that a newer gavel has upgraded while
+// it was open.
+func (s *Store) stillOurs(ctx context.Context) error {
+	version, err := number(ctx, s.write.query, sqlVersion)
+	if err == nil && version != schemaVersion() {
+		err = s.notWritten(Newer, "%s was upgraded by a newer gavel meanwhile; nothing was saved: update gavel and start again", nil)
+	}
+	return err
+}
+
+func (s *Store) notWritten(reason Reason, format string, err error) *FileError {
+	return &FileError{Reason: reason, Path: s.path, Says: fmt.Sprintf(format, s.path), Err: err}
+}

@@ -1,0 +1,117 @@
+package storage
+
+import (
+	"context"
+	"crypto/rand"
+	"database/sql"
+	"errors"
+	"fmt"
+	"os"
+	"time"
+
+	"gavel/model"
+)
+
+// Store is one gavel file, open. Its methods may be called from several
+// goroutines at once, and several stores, in one process or in many, may have
+// the same file open.
+type Store struct {
+	path     string
+	actor    string
+	instance string
+	now      func() time.Time
+	file     os.FileInfo // the file that was opened, to notice when another takes its place
+
+	read     *sql.DB    // the readers
+	write    *writer    // the one connection that writes; nil where nothing is written
+	last     state      // what the last change left; the writer's mutex guards it
+	readOnly *FileError // why nothing is written; nil where write is not
+}
+
+// settings are what the options of Open say.
+type settings struct {
+	create   bool
+	readOnly bool
+	actor    string
+	instance string
+	now      func() time.Time
+}
+
+// Option changes how Open opens a file.
+type Option func(*settings)
+
+// Create makes the file, and its folder, when they are missing: for their
+// owner's eyes alone.
+func Create() Option { return func(s *settings) { s.create = true } }
+
+// ReadOnly opens the file for reading: it is neither made nor changed.
+func ReadOnly() Option { return func(s *settings) { s.readOnly = true } }
+
+// Actor is the name of who records, for the journal.
+func Actor(name string) Option { return func(s *settings) { s.actor = model.Clean(name, false) } }
+
+// Clock replaces the clock that commands are timed by.
+func Clock(now func() time.Time) Option { return func(s *settings) { s.now = now } }
+
+// Instance names whose commands Undo and Redo take back. Without it every
+// Store takes back its own alone; programs that open the file anew for each
+// command pass the same id each time.
+func Instance(id string) Option { return func(s *settings) { s.instance = model.Clean(id, false) } }
+
+func settle(options []Option) settings {
+	s := settings{now: time.Now, instance: rand.Text()}
+	for _, option := range options {
+		option(&s)
+	}
+	return s
+}
+
+// Path is the file, with every symbolic link on the way to it resolved.
+func (s *Store) Path() string { return s.path }
+
+// Writable is nil where the file can be written to, and else the *FileError
+// with which Do, Undo and Redo are going to refuse.
+func (s *Store) Writable() error {
+	if s.write == nil {
+		return s.readOnly
+	}
+	return nil
+}
+
+// Record loads the record of the newest cycle, with the people of every cycle.
+// Where there is no cycle yet, it is empty but for the people. It fails with a
+// *FileError, or with the driver's error, wrapped.
+func (s *Store) Record(ctx context.Context) (*model.Record, error) {
+	var record *model.Record
+	err := s.snapshot(ctx, func(tx query) (err error) {
+		record, err = loadNewest(ctx, tx)
+		return err
+	})
+	return record, err
+}
+
+// snapshot runs f on one state of the file.
+func (s *Store) snapshot(ctx context.Context, f func(query) error) error {
+	tx, err := s.read.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
+	if err != nil {
+		return s.explain("read", err)
+	}
+	if err := f(tx.QueryContext); err != nil {
+		return s.explain("read", errors.Join(err, tx.Rollback()))
+	}
+	return s.explain("read", tx.Commit())
+}
+
+// Close closes the file. A closed Store is of no further use.
+func (s *Store) Close() error {
+	// The writer goes last: whoever does brings the log home into the file and
+	// takes it away, and a reader may not.
+	err := s.read.Close()
+	if s.write != nil {
+		err = errors.Join(err, s.write.close())
+	}
+	if err != nil {
+		return fmt.Errorf("close %s: %w", s.path, err)
+	}
+	return nil
+}

@@ -1,0 +1,157 @@
+package ui
+
+import (
+	"fmt"
+
+	tea "charm.land/bubbletea/v2"
+
+	"gavel/keymap"
+	"gavel/model"
+	"gavel/model/document"
+	"gavel/ui/dialog"
+	"gavel/ui/part"
+)
+
+// do carries out what a part asks for.
+func (m *Root) do(ask part.Ask) tea.Cmd {
+	switch ask := ask.(type) {
+	case nil:
+		return nil
+	case part.Do:
+		return m.enqueue(m.command(ask))
+	case part.Both:
+		first := m.do(ask.First)
+		return tea.Sequence(first, m.do(ask.Second))
+	case part.Open:
+		m.dialogs = append(m.dialogs, ask.Dialog)
+	case part.Close:
+		m.closeDialog()
+	case part.Rule:
+		return m.do(part.Open{Dialog: dialog.NewRuling(ask.About)})
+	case part.Edit:
+		return m.do(part.Open{Dialog: dialog.EditForm(m.context(), ask.About, ask.Field)})
+	case part.Add:
+		return m.do(part.Open{Dialog: dialog.AddForm(m.context(), ask.Kind, ask.On)})
+	case part.Capture:
+		m.line.begin(ask.Text)
+	case part.Intent:
+		return m.intent(keymap.Intent(ask.Word))
+	case part.Show:
+		m.show(ask.Screen)
+	case part.Say:
+		m.status = status{text: ask.Text}
+	default:
+		return m.doOutside(ask)
+	}
+	return nil
+}
+
+// doOutside carries out what reaches beyond the screen.
+func (m *Root) doOutside(ask part.Ask) tea.Cmd {
+	switch ask := ask.(type) {
+	case part.Copy:
+		m.status = status{text: fmt.Sprintf("%s copied, if the terminal lets programs copy (OSC 52)", ask.What)}
+		return tea.SetClipboard(ask.Text)
+	case part.Save:
+		return saveFile(ask)
+	case part.Read:
+		return readFile(ask)
+	case part.Sample:
+		return m.enqueue(m.openSample())
+	case part.Undo:
+		return m.enqueue(m.undo())
+	case part.Redo:
+		return m.enqueue(m.redo())
+	case part.Quit:
+		m.leave = m.farewell()
+		return tea.Quit
+	}
+	return nil
+}
+
+func (m *Root) closeDialog() {
+	if n := len(m.dialogs); n > 0 {
+		m.dialogs = m.dialogs[:n-1]
+	}
+}
+
+func (m *Root) show(s part.Screen) {
+	m.shown = s
+	if s == part.Review {
+		if live, ok := m.record.Live(); ok {
+			m.meeting = live.ID
+		}
+	}
+	m.screen().Update(m.context())
+}
+
+// intent answers an intent where no dialog is open: the screen first.
+func (m *Root) intent(intent keymap.Intent) tea.Cmd {
+	switch intent {
+	case keymap.Help:
+		return m.do(part.Open{Dialog: dialog.NewHelp(m.context(), m.scopes())})
+	case keymap.Palette:
+		return m.do(part.Open{Dialog: dialog.NewPalette(m.context(), m.scopes(), m.disabled)})
+	case keymap.Undo:
+		return m.do(part.Undo{})
+	case keymap.Redo:
+		return m.do(part.Redo{})
+	case keymap.Quit:
+		return m.do(part.Quit{})
+	case keymap.Suspend:
+		return tea.Suspend
+	case keymap.Minutes:
+		return m.do(m.minutes())
+	}
+	return m.do(m.screen().Handle(m.context(), intent))
+}
+
+// minutes opens the minutes of the meeting on screen, as they stand.
+func (m *Root) minutes() part.Ask {
+	c := m.context()
+	text, err := document.Minutes(c.Record, c.Meeting.ID)
+	if err != nil {
+		return part.Say{Text: err.Error()}
+	}
+	title := fmt.Sprintf("Minutes of %s", c.Meeting.Ref())
+	if c.Meeting.Status != model.Closed {
+		title += ", DRAFT"
+	}
+	return part.Open{Dialog: dialog.NewDocument(title, document.FileName(c.Record, c.Meeting.ID), text)}
+}
+
+// disabled says why an intent would do nothing now; "" where it would.
+func (m *Root) disabled(intent keymap.Intent) string {
+	c := m.context()
+	switch intent {
+	case keymap.Clock:
+		if c.Record.Clock(c.Meeting.ID).Item == 0 {
+			return "no item is before the room; open one first"
+		}
+	case keymap.DeferRest:
+		if c.Meeting.Status != model.Live || len(c.Record.NotReached(c.Meeting.ID, c.Now)) == 0 {
+			return "nothing is left that could be put off"
+		}
+	case keymap.Adjourn, keymap.CloseMeeting:
+		if c.Meeting.Status != model.Live {
+			return "no meeting is being held"
+		}
+	case keymap.Rule, keymap.Edit, keymap.OpenItem, keymap.Skip, keymap.Withdraw, keymap.Notes, keymap.MoveUp, keymap.MoveDown, keymap.Evidence, keymap.Copy:
+		if m.screen().Selected().IsZero() {
+			return "nothing is selected"
+		}
+	case keymap.Review:
+		if _, live := c.Record.Live(); !live {
+			return "no meeting is being held; start one"
+		}
+	}
+	return ""
+}
+
+// farewell is the one line that says how to go on.
+func (m *Root) farewell() string {
+	if live, ok := m.record.Live(); ok {
+		return fmt.Sprintf("%s %q is still live; everything is saved. gavel goes on with it.", live.Ref(), live.Title)
+	}
+	return ""
+}

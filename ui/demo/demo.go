@@ -1,0 +1,61 @@
+package demo
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+
+	"gavel/model"
+	"gavel/storage"
+)
+
+// FileName is what the sample's file is called in a folder of its own.
+const FileName = "sample.db"
+
+// Say is what to try first, in one sentence.
+const Say = "This is a sample; nothing in it is kept. Press x to close: two things stand in the way."
+
+// SayKept is Say for a sample in a file that somebody named.
+const SayKept = "This is a sample, in a file of its own. Press x to close: two things stand in the way."
+
+// Record is the sample as it stands at a time, in memory. Its dates are in the
+// time zone of now.
+func Record(now time.Time) (*model.Record, error) {
+	s := newStage(now)
+	s.do = func(c model.Command) (*model.Record, model.Done, error) {
+		return model.Do(s.rec, c, model.At(s.clock))
+	}
+	s.play()
+	return s.rec, s.err
+}
+
+// Fill writes the sample into a new file, as it stands at a time. It never
+// writes to a file that is there: the error is fs.ErrExist then.
+func Fill(ctx context.Context, path string, now time.Time) error {
+	if _, err := os.Lstat(path); err == nil {
+		return fmt.Errorf("the sample goes into a new file: %s: %w", path, fs.ErrExist)
+	}
+	s := newStage(now)
+	store, err := storage.Open(ctx, path, storage.Create(), storage.Actor(ana),
+		storage.Clock(func() time.Time { return s.clock }))
+	if err != nil {
+		return err
+	}
+	s.do = func(c model.Command) (*model.Record, model.Done, error) { return store.Do(ctx, c) }
+	s.play()
+	return errors.Join(s.err, store.Close())
+}
+
+// Open makes the sample in a file of its own in a folder and opens it, with
+// what else is asked of the store. The folder is the caller's to throw away.
+func Open(ctx context.Context, dir string, now func() time.Time, options ...storage.Option) (*storage.Store, error) {
+	path := filepath.Join(dir, FileName)
+	if err := Fill(ctx, path, now()); err != nil {
+		return nil, err
+	}
+	return storage.Open(ctx, path, append([]storage.Option{storage.Clock(now)}, options...)...)
+}

@@ -1,0 +1,209 @@
+package dialog
+
+import (
+	"fmt"
+	"strings"
+
+	"gavel/model"
+	"gavel/ui/part"
+)
+
+// This file makes the forms of planning. What they ask for are no fields of
+// things, so their requirements are written here.
+
+const (
+	fieldCycle  model.Field = "cycle name"
+	fieldPeople model.Field = "people"
+	fieldName   model.Field = "name"
+	fieldTitle  model.Field = "title"
+	fieldDate   model.Field = "date"
+	fieldLength model.Field = "length"
+	fieldNote   model.Field = "note"
+)
+
+func asks(f model.Field, sort model.Sort, label, prompt string) model.Requirement {
+	return model.Requirement{Spec: model.Spec{Field: f, Sort: sort, Label: label, Prompt: prompt}}
+}
+
+// NewCycleForm asks for the least that a first meeting needs: what is under
+// review, and who is in the room. Everything else has a default.
+func NewCycleForm(c part.Context) *Form {
+	people := asks(fieldPeople, model.SortLines, "in the room", "Who is in the room? One name a line, or commas between them.")
+	if user := facilitator(c.User, nil); user != "" {
+		people.Because = fmt.Sprintf("%s leads the meeting and is in already", user)
+	}
+	return NewForm(c, FormOf{
+		Key:    "new cycle",
+		Title:  "Start: a cycle and its first review",
+		Fields: []model.Requirement{asks(fieldCycle, model.SortLine, "cycle name", "What is under review? Such as: Checkout redesign"), people},
+		Make: func(v model.Values) part.Ask {
+			names := namesIn(v[fieldPeople].Lines)
+			return part.Do{
+				Command: model.NewCycle{CycleName: v[fieldCycle].Text, Zone: c.Zone, People: names},
+				Then: part.Do{
+					Command: model.PlanMeeting{Facilitator: facilitator(c.User, names)},
+					Then:    part.Show{Screen: part.Prepare},
+				},
+			}
+		},
+	})
+}
+
+// namesIn takes the names apart that stand on one line.
+func namesIn(lines []string) []string {
+	var names []string
+	for _, line := range lines {
+		for _, name := range strings.FieldsFunc(line, func(r rune) bool { return r == ',' || r == ';' }) {
+			if name = strings.TrimSpace(name); name != "" {
+				names = append(names, name)
+			}
+		}
+	}
+	return names
+}
+
+// facilitator is the name of the person at the keyboard as the room has it:
+// the one who is called so in full, or by the first name. A name that is no
+// person's leads nothing.
+func facilitator(user string, names []string) string {
+	for _, name := range names {
+		if first, _, _ := strings.Cut(name, " "); strings.EqualFold(name, user) || strings.EqualFold(first, user) {
+			return name
+		}
+	}
+	if model.CheckName(user) != nil {
+		return ""
+	}
+	return user
+}
+
+func knownNames(r *model.Record) []string {
+	var names []string
+	for p := range r.People.All() {
+		names = append(names, p.Name)
+	}
+	return names
+}
+
+func askTitle() model.Requirement {
+	return asks(fieldTitle, model.SortLine, "title", "What is the meeting called?")
+}
+
+func askDate() model.Requirement {
+	return asks(fieldDate, model.SortDate, "date", "On which day is it?")
+}
+
+func askLength() model.Requirement {
+	return asks(fieldLength, model.SortMinutes, "length", "How many minutes does it take?")
+}
+
+// NewMeetingForm asks for a meeting to be planned, after the pattern of the
+// one before.
+func NewMeetingForm(c part.Context) *Form {
+	title, date, length := askTitle(), askDate(), askLength()
+	date.Default = model.On(c.Today())
+	if last, ok := latest(c.Record); ok {
+		title.Default = model.Words(last.Title)
+		date.Default = model.On(max(c.Today(), c.Record.NextReview(last.Date)))
+		length.Default = model.Value{Number: int(last.Minutes)}
+	}
+	title.Optional, length.Optional = true, true // the command has a default
+	return NewForm(c, FormOf{
+		Key:    "new meeting",
+		Title:  "Plan a meeting",
+		Fields: []model.Requirement{title, date, length},
+		Focus:  fieldDate,
+		Make: func(v model.Values) part.Ask {
+			plan := model.PlanMeeting{
+				Title: said(v, title).Text, Date: v[fieldDate].Date, Minutes: said(v, length).Number,
+				Facilitator: facilitator(c.User, knownNames(c.Record)),
+			}
+			return part.Do{Command: plan}
+		},
+	})
+}
+
+// said is what a form answers for a field that may stay as it was offered.
+func said(v model.Values, q model.Requirement) model.Value {
+	if value, changed := v[q.Field]; changed {
+		return value
+	}
+	return q.Default
+}
+
+// latest is the meeting with the latest day, cancelled ones left out.
+func latest(r *model.Record) (last model.Meeting, ok bool) {
+	for m := range r.Meetings.All() {
+		if m.Status != model.Cancelled && m.Date >= last.Date {
+			last, ok = m, true
+		}
+	}
+	return last, ok
+}
+
+// EditMeetingForm asks for changes to what is planned of a meeting.
+func EditMeetingForm(c part.Context, m model.Meeting) *Form {
+	title, date, length := askTitle(), askDate(), askLength()
+	title.Default, date.Default, length.Default = model.Words(m.Title), model.On(m.Date), model.Value{Number: int(m.Minutes)}
+	return NewForm(c, FormOf{
+		Key:    fmt.Sprintf("edit %s", m.Ref()),
+		Title:  fmt.Sprintf("Edit %s", m.Ref()),
+		About:  m.Ref(),
+		Fields: []model.Requirement{title, date, length},
+		Focus:  fieldTitle,
+		Make: func(v model.Values) part.Ask {
+			amend := model.AmendMeeting{Meeting: m.ID, Title: v[fieldTitle].Text, Minutes: v[fieldLength].Number, Seen: m.Version}
+			if day := v[fieldDate].Date; day != m.Date { // a day that has passed may stay
+				amend.Date = day
+			}
+			return part.Do{Command: amend}
+		},
+	})
+}
+
+// PrivateNoteForm asks for the note that a person writes for themselves on an
+// item, or on the meeting as a whole for item 0.
+func PrivateNoteForm(c part.Context, meeting, item model.ID) *Form {
+	about := model.Ref{Kind: model.KindItem, ID: item}
+	if item == 0 {
+		about = model.Ref{Kind: model.KindMeeting, ID: meeting}
+	}
+	note := asks(fieldNote, model.SortText, "note", "For you alone: it is on no other screen and in no document.")
+	note.Optional = true
+	note.Default = model.Words(c.Record.PrivateNote(meeting, item).Text)
+	return NewForm(c, FormOf{
+		Key:     fmt.Sprintf("private M-%d %s", meeting, about),
+		Title:   fmt.Sprintf("%s: a note for yourself", about),
+		Lead:    []string{c.Record.TextOf(about)},
+		Private: true,
+		About:   about,
+		Fields:  []model.Requirement{note},
+		Make: func(v model.Values) part.Ask {
+			if _, changed := v[fieldNote]; !changed {
+				return part.Close{}
+			}
+			return part.Do{Command: model.WritePrivateNote{Meeting: meeting, Item: item, Text: v[fieldNote].Text}}
+		},
+	})
+}
+
+// PersonForm asks for somebody to be added. For a planned meeting the question
+// whether they are expected follows.
+func PersonForm(c part.Context) *Form {
+	if c.Meeting.Status == model.Planned {
+		// Made before the person is known, the roll call takes them as expected.
+		return personForm(c, part.Open{Dialog: NewRollCall(c)})
+	}
+	return personForm(c, nil)
+}
+
+func personForm(c part.Context, then part.Ask) *Form {
+	return NewForm(c, FormOf{
+		Key:    "person",
+		Title:  "Add a person",
+		Fields: []model.Requirement{asks(fieldName, model.SortLine, "name", "Who? First and last name.")},
+		Make: func(v model.Values) part.Ask {
+			return part.Do{Command: model.AddPerson{PersonName: v[fieldName].Text}, Then: then}
+		},
+	})
+}

@@ -1,0 +1,152 @@
+package dialog
+
+import (
+	"strings"
+
+	"gavel/keymap"
+	"gavel/model"
+	"gavel/model/capture"
+	"gavel/ui/draw"
+	"gavel/ui/part"
+)
+
+// Help lists the keys in force, innermost scope first, and what the capture
+// line understands. What is typed narrows it.
+type Help struct {
+	search
+	sections []section
+	rows     int
+}
+
+// section is a heading with what stands under it.
+type section struct {
+	title string
+	lines []helpLine
+}
+
+// helpLine is one thing that can be pressed or written, what it does, and an
+// example of it.
+type helpLine struct {
+	press, says, example string
+}
+
+// NewHelp makes the help for some scopes, innermost first.
+func NewHelp(c part.Context, scopes []keymap.Scope) *Help {
+	return &Help{
+		search:   newSearch("type a word or a key to find it here"),
+		sections: append(keySections(c, scopes), captureSections()...),
+	}
+}
+
+// keySections are the bindings in force by their scopes.
+func keySections(c part.Context, scopes []keymap.Scope) []section {
+	var list []section
+	for _, b := range c.Keys.In(scopes...) {
+		title := "Keys: " + string(b.Scope)
+		if len(list) == 0 || list[len(list)-1].title != title {
+			list = append(list, section{title: title})
+		}
+		at := &list[len(list)-1]
+		at.lines = append(at.lines, helpLine{press: readable(b.Keys), says: b.Label + ": " + b.Help})
+	}
+	return list
+}
+
+func readable(keys []string) string {
+	words := make([]string, len(keys))
+	for i, key := range keys {
+		words[i] = keymap.Readable(key)
+	}
+	return strings.Join(words, " ")
+}
+
+// captureTitles are the headings of the grammar of the capture line.
+var captureTitles = map[string]string{
+	capture.HelpKinds:  "Capture line: a letter adds something",
+	capture.HelpVerbs:  "Capture line: a verb does something with what has an id; without one, with what is selected",
+	capture.HelpTokens: "Capture line: what can be said, in any order",
+}
+
+func captureSections() []section {
+	var list []section
+	for _, row := range capture.Help() {
+		title := captureTitles[row.Group]
+		if len(list) == 0 || list[len(list)-1].title != title {
+			list = append(list, section{title: title})
+		}
+		at := &list[len(list)-1]
+		at.lines = append(at.lines, helpLine{press: row.Write, says: row.Says, example: row.Example})
+	}
+	return list
+}
+
+// Scopes are help's own: all letters are text.
+func (d *Help) Scopes() []keymap.Scope { return []keymap.Scope{keymap.InHelp} }
+
+// Handle answers an intent.
+func (d *Help) Handle(_ part.Context, intent keymap.Intent) part.Ask {
+	if intent == keymap.Back {
+		return part.Close{}
+	}
+	d.turn(intent, d.rows)
+	return nil
+}
+
+// Refused has nothing to show: help asks for no change.
+func (d *Help) Refused(part.Context, *model.Refusal) {}
+
+// Draw draws the sections that have something with the words typed.
+func (d *Help) Draw(c part.Context, w, h int) part.Picture {
+	w = min(w, documentWidth)
+	inner, _ := draw.Inner(w, h)
+	var rows []string
+	for _, s := range d.sections {
+		rows = append(rows, d.drawSection(c, s, inner)...)
+	}
+	if len(rows) == 0 {
+		rows = []string{c.Theme.Muted.Paint(draw.Fit("  nothing here has these words", inner))}
+	}
+	d.rows = len(rows)
+	foot := []string{keyLine(c, inner, d.Scopes(), keymap.Down, keymap.PageDown, keymap.Back)}
+	return d.draw(c, "Help", rows, -1, foot, w, h)
+}
+
+func (d *Help) drawSection(c part.Context, s section, w int) []string {
+	var rows []string
+	for _, line := range s.lines {
+		if has(strings.Join([]string{s.title, line.press, line.says, line.example}, " "), d.words()) {
+			rows = append(rows, line.draw(c, w)...)
+		}
+	}
+	if len(rows) == 0 {
+		return nil
+	}
+	head := paintEach(c.Theme.Header.Paint, draw.Wrap(s.title, w))
+	return append(append(head, rows...), "")
+}
+
+// draw puts what is pressed beside what it does, and the example under that.
+func (x helpLine) draw(c part.Context, w int) []string {
+	const column = 16
+	press := draw.Wrap(x.press, column-2)
+	says := draw.Wrap(x.says, max(w-column, 1))
+	written := len(says)
+	if x.example != "" {
+		says = append(says, draw.Wrap(x.example, max(w-column, 1))...)
+	}
+	rows := make([]string, max(len(press), len(says)))
+	for i := range rows {
+		left, right := draw.Fit("", column), ""
+		if i < len(press) {
+			left = c.Theme.Key.Paint(draw.Fit(" "+press[i], column))
+		}
+		if i < len(says) {
+			right = says[i]
+		}
+		if i >= written {
+			right = c.Theme.Muted.Paint(right)
+		}
+		rows[i] = left + right
+	}
+	return rows
+}

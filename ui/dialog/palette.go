@@ -1,0 +1,212 @@
+package dialog
+
+import (
+	"slices"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/sahilm/fuzzy"
+
+	"gavel/keymap"
+	"gavel/model"
+	"gavel/ui/draw"
+	"gavel/ui/part"
+)
+
+// Palette finds any command by its words. A command that would do nothing now
+// stays in the list and says why.
+type Palette struct {
+	search
+	commands []command
+	found    []command
+	at       int
+	problem  string
+}
+
+// command is one line of the palette.
+type command struct {
+	intent keymap.Intent
+	label  string
+	help   string
+	keys   []string // as a person reads them
+	why    string   // why it would do nothing now; "" where it would
+}
+
+// NewPalette makes the palette of the intents of some scopes, innermost first.
+// disabled says why an intent would do nothing now; "" where it would.
+func NewPalette(c part.Context, scopes []keymap.Scope, disabled func(keymap.Intent) string) *Palette {
+	d := &Palette{search: newSearch("type what you want to do")}
+	for _, scope := range scopes {
+		for _, b := range c.Keys.Bindings() {
+			if b.Scope == scope && b.Intent != keymap.Palette {
+				d.add(b, keysInForce(c, b, scopes), disabled)
+			}
+		}
+	}
+	// To move the cursor is a command too, but hardly one to look for.
+	slices.SortStableFunc(d.commands, func(a, b command) int { return movement(a) - movement(b) })
+	d.find()
+	return d
+}
+
+func movement(x command) int {
+	switch x.intent {
+	case keymap.Up, keymap.Down, keymap.PageUp, keymap.PageDown, keymap.First, keymap.Last:
+		return 1
+	}
+	return 0
+}
+
+// keysInForce are the keys of a binding that mean its intent where the scopes
+// are asked in their order.
+func keysInForce(c part.Context, b keymap.Binding, scopes []keymap.Scope) []string {
+	var keys []string
+	for _, key := range b.Keys {
+		if intent, _ := c.Keys.Intent(key, scopes...); intent == b.Intent {
+			keys = append(keys, keymap.Readable(key))
+		}
+	}
+	return keys
+}
+
+// add takes a binding in. An intent that an inner scope has is one command,
+// under the words of the inner scope.
+func (d *Palette) add(b keymap.Binding, keys []string, disabled func(keymap.Intent) string) {
+	i := slices.IndexFunc(d.commands, func(x command) bool { return x.intent == b.Intent })
+	if i < 0 {
+		d.commands = append(d.commands, command{intent: b.Intent, label: b.Label, help: b.Help, why: disabled(b.Intent)})
+		i = len(d.commands) - 1
+	}
+	for _, key := range keys {
+		if !slices.Contains(d.commands[i].keys, key) {
+			d.commands[i].keys = append(d.commands[i].keys, key)
+		}
+	}
+}
+
+// find lists the commands whose label is like what was typed, best first, then
+// those whose help has its words.
+func (d *Palette) find() {
+	d.at, d.problem = 0, ""
+	typed := strings.TrimSpace(d.line.Value())
+	if typed == "" {
+		d.found = d.commands
+		return
+	}
+	labels := make([]string, len(d.commands))
+	for i, x := range d.commands {
+		labels[i] = x.label
+	}
+	d.found = nil
+	taken := map[int]bool{}
+	for _, match := range fuzzy.Find(typed, labels) {
+		d.found = append(d.found, d.commands[match.Index])
+		taken[match.Index] = true
+	}
+	for i, x := range d.commands {
+		if !taken[i] && has(x.help, d.words()) {
+			d.found = append(d.found, x)
+		}
+	}
+}
+
+// Scopes are the palette's own: all letters are text.
+func (d *Palette) Scopes() []keymap.Scope { return []keymap.Scope{keymap.InPalette} }
+
+// Handle answers an intent.
+func (d *Palette) Handle(_ part.Context, intent keymap.Intent) part.Ask {
+	switch intent {
+	case keymap.Back:
+		return part.Close{}
+	case keymap.Up:
+		d.at--
+	case keymap.Down:
+		d.at++
+	case keymap.PageUp:
+		d.at -= d.page
+	case keymap.PageDown:
+		d.at += d.page
+	case keymap.Accept:
+		return d.accept()
+	}
+	d.at, d.problem = min(max(d.at, 0), max(len(d.found)-1, 0)), ""
+	return nil
+}
+
+func (d *Palette) accept() part.Ask {
+	if d.at >= len(d.found) {
+		return nil
+	}
+	x := d.found[d.at]
+	if x.why != "" {
+		d.problem = "not now: " + x.why
+		return nil
+	}
+	return part.Both{First: part.Close{}, Second: part.Intent{Word: string(x.intent)}}
+}
+
+// Type searches for what is typed.
+func (d *Palette) Type(c part.Context, msg tea.Msg) (part.Ask, tea.Cmd) {
+	was := d.line.Value()
+	ask, cmd := d.search.Type(c, msg)
+	if d.line.Value() != was {
+		d.find()
+	}
+	return ask, cmd
+}
+
+// Refused has nothing to show: the palette asks for no change.
+func (d *Palette) Refused(part.Context, *model.Refusal) {}
+
+// Draw draws the commands that were found; the selected one's help in full is
+// under them.
+func (d *Palette) Draw(c part.Context, w, h int) part.Picture {
+	w = min(w, documentWidth)
+	inner, _ := draw.Inner(w, h)
+	rows := make([]string, len(d.found))
+	for i, x := range d.found {
+		rows[i] = x.row(c, inner, i == d.at)
+	}
+	var foot []string
+	switch {
+	case len(d.found) == 0:
+		rows = []string{c.Theme.Muted.Paint(draw.Fit("  no command has these words", inner))}
+	case d.problem != "":
+		foot = paintEach(c.Theme.Fail.Paint, draw.Wrap(c.Theme.Glyphs.Fail+" "+d.problem, inner))
+	default:
+		foot = d.found[d.at].says(c, inner)
+	}
+	foot = append(foot, keyLine(c, inner, d.Scopes(), keymap.Accept, keymap.Down, keymap.Back))
+	return d.draw(c, "All commands", rows, d.at, foot, w, h)
+}
+
+// says is the help of a command in full, and why it would do nothing now.
+func (x command) says(c part.Context, w int) []string {
+	text := x.help
+	if len(x.keys) > 0 {
+		text += " (" + strings.Join(x.keys, ", ") + ")"
+	}
+	rows := draw.Wrap(text, w)
+	if x.why != "" {
+		rows = append(rows, paintEach(c.Theme.Warn.Paint, draw.Wrap(c.Theme.Glyphs.Warn+" not now: "+x.why, w))...)
+	}
+	return rows
+}
+
+func (x command) row(c part.Context, w int, selected bool) string {
+	const label, keys = 18, 14
+	mark, help := " ", x.help
+	if x.why != "" {
+		mark, help = c.Theme.Glyphs.Off, "not now: "+x.why
+	}
+	lead := draw.Fit(mark, draw.Width(c.Theme.Glyphs.Off)) + " "
+	name, key := draw.Fit(x.label, label), draw.Fit(strings.Join(x.keys, " "), keys)
+	rest := max(0, w-draw.Width(lead)-label-keys)
+	switch {
+	case selected:
+		return c.Theme.Selected.Paint(draw.Fit(lead+name+key+draw.Fit(help, rest), w))
+	case x.why != "":
+		return c.Theme.Muted.Paint(lead + name + key + draw.Fit(help, rest))
+	}
+	return lead + name + c.Theme.Key.Paint(key) + c.Theme.Muted.Paint(draw.Fit(help, rest))
+}

@@ -1,0 +1,205 @@
+package dialog
+
+import (
+	"fmt"
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+
+	"gavel/keymap"
+	"gavel/model"
+	"gavel/ui/draw"
+	"gavel/ui/part"
+	"gavel/ui/theme"
+)
+
+// RollCall says who is in the room; before the start, who is expected. Each
+// person has a key of their own, and what is shown is recorded as a whole.
+type RollCall struct {
+	meeting model.ID
+	people  []model.ID // a person keeps the key while the dialog is open
+	here    map[model.ID]bool
+	at      int
+	problem string
+}
+
+// NewRollCall makes the roll call of the meeting on screen: everyone expected,
+// then everyone else who is known.
+func NewRollCall(c part.Context) *RollCall {
+	d := &RollCall{meeting: c.Meeting.ID, here: map[model.ID]bool{}}
+	for _, a := range c.Record.Attendance(d.meeting) {
+		d.people = append(d.people, a.Person)
+		d.here[a.Person] = a.Presence != model.Absent
+	}
+	for p := range c.Record.People.All() {
+		if !slices.Contains(d.people, p.ID) {
+			d.people = append(d.people, p.ID)
+		}
+	}
+	return d
+}
+
+// meet takes in who became known while the dialog is open: nobody is added
+// here who is not meant to be here.
+func (d *RollCall) meet(c part.Context) {
+	for p := range c.Record.People.All() {
+		if !slices.Contains(d.people, p.ID) {
+			d.people = append(d.people, p.ID)
+			d.here[p.ID] = true
+		}
+	}
+}
+
+// Scopes are the roll call's own, the list, and the dialog's.
+func (d *RollCall) Scopes() []keymap.Scope {
+	return []keymap.Scope{keymap.InRollCall, keymap.InList, keymap.InDialog}
+}
+
+// Handle answers an intent.
+func (d *RollCall) Handle(c part.Context, intent keymap.Intent) part.Ask {
+	d.meet(c)
+	switch intent {
+	case keymap.Back:
+		return part.Close{}
+	case keymap.Up:
+		d.at--
+	case keymap.Down:
+		d.at++
+	case keymap.First, keymap.PageUp:
+		d.at = 0
+	case keymap.Last, keymap.PageDown:
+		d.at = len(d.people) - 1
+	case keymap.Toggle:
+		d.toggle(d.at)
+	case keymap.NewPerson:
+		return part.Open{Dialog: personForm(c, nil)}
+	case keymap.Accept:
+		return part.Do{Command: d.command(c)}
+	}
+	d.at = min(max(d.at, 0), max(len(d.people)-1, 0))
+	return nil
+}
+
+// Type takes the key that stands beside a name.
+func (d *RollCall) Type(c part.Context, msg tea.Msg) (part.Ask, tea.Cmd) {
+	d.meet(c)
+	press, ok := msg.(tea.KeyPressMsg)
+	if i := slices.Index(d.keys(c), press.String()); ok && i >= 0 && i < len(d.people) {
+		d.at = i
+		d.toggle(i)
+	}
+	return nil, nil
+}
+
+func (d *RollCall) toggle(i int) {
+	if i < len(d.people) {
+		d.here[d.people[i]] = !d.here[d.people[i]]
+	}
+}
+
+// rollCallKeys is what can stand beside a name, best first.
+const rollCallKeys = "1234567890abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+// keys are the ones that mean nothing else in the dialog.
+func (d *RollCall) keys(c part.Context) []string {
+	var free []string
+	for _, r := range rollCallKeys {
+		if _, bound := c.Keys.Intent(string(r), d.Scopes()...); !bound {
+			free = append(free, string(r))
+		}
+	}
+	return free
+}
+
+// command is the roll call as it is shown. Who is not here and was not
+// expected stays out of it.
+func (d *RollCall) command(c part.Context) model.RollCall {
+	call := model.RollCall{Meeting: d.meeting}
+	for _, id := range d.people {
+		switch {
+		case d.here[id]:
+			call.Present = append(call.Present, id)
+		case d.expected(c, id):
+			call.Absent = append(call.Absent, id)
+		}
+	}
+	return call
+}
+
+func (d *RollCall) expected(c part.Context, id model.ID) bool {
+	return slices.ContainsFunc(c.Record.Attendance(d.meeting), func(a model.Attendance) bool { return a.Person == id })
+}
+
+// Refused shows why.
+func (d *RollCall) Refused(_ part.Context, refusal *model.Refusal) { d.problem = refusal.Error() }
+
+// Draw draws the people with their keys.
+func (d *RollCall) Draw(c part.Context, w, h int) part.Picture {
+	d.meet(c)
+	w = min(w, formWidth)
+	inner, _ := draw.Inner(w, h)
+	m, _ := c.Record.Meetings.Get(d.meeting)
+	title, key := "who is in the room", "the key beside a name: present or absent"
+	if m.Status == model.Planned {
+		title, key = "who is expected", "the key beside a name: expected or not"
+	}
+	foot := []string{d.count(c, m), c.Theme.Muted.Paint(draw.Fit(key, inner))}
+	if d.problem != "" {
+		foot = append(foot, paintEach(c.Theme.Fail.Paint, draw.Wrap(c.Theme.Glyphs.Fail+" "+d.problem, inner))...)
+	}
+	foot = append(foot, keyLine(c, inner, d.Scopes(), keymap.Accept, keymap.Toggle, keymap.NewPerson, keymap.Back))
+	return framed(c, fmt.Sprintf("%s: %s", m.Ref(), title), "", d.body(c, m, inner), foot, w, h)
+}
+
+func (d *RollCall) count(c part.Context, m model.Meeting) string {
+	call := d.command(c)
+	if m.Status == model.Planned {
+		return fmt.Sprintf("%d expected of %d known", len(call.Present), len(d.people))
+	}
+	return fmt.Sprintf("%d present, %d absent", len(call.Present), len(call.Absent))
+}
+
+func (d *RollCall) body(c part.Context, m model.Meeting, w int) sheet {
+	const lead = 21 // key, shape and word
+	var body sheet
+	keys := d.keys(c)
+	for i, id := range d.people {
+		key := " "
+		if i < len(keys) {
+			key = keys[i]
+		}
+		shape, word, style := d.status(c, m, id)
+		if i == d.at {
+			body.x, body.y, body.cursor = 1, len(body.rows), true
+		}
+		for j, name := range draw.Wrap(c.Record.NameOf(id), max(w-lead, 1)) {
+			front, mark := fmt.Sprintf(" %s  ", key), draw.Fit(shape+" "+word, lead-4)
+			if j > 0 {
+				front, mark = draw.Fit("", 4), draw.Fit("", lead-4)
+			}
+			if i == d.at {
+				body.add(c.Theme.Selected.Paint(draw.Fit(front+mark+name, w)))
+				continue
+			}
+			body.add(c.Theme.Key.Paint(front) + style.Paint(mark) + name)
+		}
+	}
+	if len(d.people) == 0 {
+		body.add(c.Theme.Muted.Paint("Nobody is known yet: " + c.Keys.Key(keymap.NewPerson, keymap.InRollCall) + " adds a person"))
+		body.cursor = true
+	}
+	return body
+}
+
+// status is how a person stands, as a shape and a word.
+func (d *RollCall) status(c part.Context, m model.Meeting, id model.ID) (shape, word string, style theme.Style) {
+	switch {
+	case d.here[id] && m.Status == model.Planned:
+		return c.Theme.Status(string(model.Expected))
+	case d.here[id]:
+		return c.Theme.Status(string(model.Present))
+	case d.expected(c, id) && m.Status != model.Planned:
+		return c.Theme.Status(string(model.Absent))
+	}
+	return c.Theme.Glyphs.Off, "not expected", c.Theme.Muted
+}

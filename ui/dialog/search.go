@@ -1,0 +1,120 @@
+package dialog
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"gavel/keymap"
+	"gavel/ui/draw"
+	"gavel/ui/field"
+	"gavel/ui/part"
+)
+
+// search is a line to type into, over rows that scroll under it: the palette,
+// help. The real cursor stands in the line.
+type search struct {
+	line *field.Field
+	hint string // in the line while it is empty
+	top  int
+	page int
+}
+
+func newSearch(hint string) search {
+	s := search{line: field.Line(""), hint: hint, page: 1}
+	s.line.Focus()
+	return s
+}
+
+// words are what is searched for, in lower case.
+func (s *search) words() []string { return strings.Fields(strings.ToLower(s.line.Value())) }
+
+// Type hands a key to the line; what is found begins at its top again.
+func (s *search) Type(_ part.Context, msg tea.Msg) (part.Ask, tea.Cmd) {
+	was := s.line.Value()
+	cmd := s.line.Type(msg)
+	if s.line.Value() != was {
+		s.top = 0
+	}
+	return nil, cmd
+}
+
+// has reports whether a text holds all of the words.
+func has(text string, words []string) bool {
+	text = strings.ToLower(text)
+	for _, word := range words {
+		if !strings.Contains(text, word) {
+			return false
+		}
+	}
+	return true
+}
+
+// draw draws the line, the rows that fit, and the foot, always h high: what is
+// typed must not make the frame jump. Row at is kept in sight; -1 is none.
+func (s *search) draw(c part.Context, title string, rows []string, at int, foot []string, w, h int) part.Picture {
+	inner, room := draw.Inner(w, h)
+	const prompt = 2
+	lines, x, y := s.line.Draw(inner-prompt, true, c.Theme)
+	if s.line.Value() == "" {
+		lines = []string{c.Theme.Muted.Paint(draw.Fit(s.hint, inner-prompt))}
+	}
+	var all []string
+	for i, line := range lines {
+		lead := draw.Fit("", prompt)
+		if i == 0 {
+			lead = c.Theme.Accent.Paint(draw.Fit(c.Theme.Glyphs.Cursor, prompt))
+		}
+		all = append(all, lead+line)
+	}
+	s.page = max(0, room-len(all)-len(foot)-1)
+	s.scroll(len(rows), at)
+	all = append(all, rows[s.top:min(len(rows), s.top+s.page)]...)
+	for len(all) < room-len(foot)-1 {
+		all = append(all, "")
+	}
+	all = append(all, c.Theme.Muted.Paint(draw.Fit(s.more(c, len(rows)), inner)))
+	all = append(all, foot...)
+	return part.Picture{
+		Rows:   draw.Box(draw.Frame{Title: title, Focused: true}, all, w, h, c.Theme),
+		Cursor: true, CursorX: 1 + prompt + x, CursorY: 1 + y,
+	}
+}
+
+// scroll keeps row at in sight, and the last row from leaving the bottom.
+func (s *search) scroll(rows, at int) {
+	if at >= 0 {
+		s.top = min(max(s.top, at-s.page+1), at)
+	}
+	s.top = max(0, min(s.top, rows-s.page))
+}
+
+func (s *search) more(c part.Context, rows int) string {
+	var parts []string
+	if s.top > 0 {
+		parts = append(parts, c.Theme.Glyphs.MoreAbove+" more above")
+	}
+	if rows > s.top+s.page {
+		parts = append(parts, c.Theme.Glyphs.MoreBelow+" more below")
+	}
+	return strings.Join(parts, "  ")
+}
+
+// turn moves the top, for what has rows to read and none to choose.
+func (s *search) turn(intent keymap.Intent, rows int) {
+	switch intent {
+	case keymap.Up:
+		s.top--
+	case keymap.Down:
+		s.top++
+	case keymap.PageUp:
+		s.top -= s.page
+	case keymap.PageDown:
+		s.top += s.page
+	case keymap.First:
+		s.top = 0
+	case keymap.Last:
+		s.top = rows
+	}
+	s.scroll(rows, -1)
+}

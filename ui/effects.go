@@ -1,0 +1,215 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+
+	tea "charm.land/bubbletea/v2"
+
+	"gavel/model"
+	"gavel/ui/part"
+)
+
+// Store is what root needs of storage.
+type Store interface {
+	Do(ctx context.Context, c model.Command) (*model.Record, model.Done, error)
+	Undo(ctx context.Context) (*model.Record, model.Done, error)
+	Redo(ctx context.Context) (*model.Record, model.Done, error)
+	Record(ctx context.Context) (*model.Record, error)
+}
+
+// job is one thing to save. Jobs run one after the other, so that two quick
+// keys are saved in the order in which they were pressed.
+type job struct {
+	run  func(ctx context.Context, s Store) (result, error)
+	ask  part.Do
+	from part.Dialog // the dialog that asked; nil for a pane
+	line bool        // the capture line asked
+	rule bool        // it ruled on something: the cursor moves on
+}
+
+// result is what a job left behind.
+type result struct {
+	store  Store // set where the job opened another file
+	record *model.Record
+	done   model.Done
+}
+
+// savedMsg tells root that a job is through.
+type savedMsg struct {
+	job
+	result
+	err error
+}
+
+// sayMsg puts a sentence on the status line.
+type sayMsg status
+
+// readMsg is a file that was read.
+type readMsg struct {
+	text string
+	err  error
+	got  func(string, error) part.Ask
+}
+
+// command is the job of a command. The first one makes the file.
+func (m *Root) command(ask part.Do) job {
+	create := m.options.Create
+	_, rules := ask.Command.(model.Rule)
+	return job{
+		ask: ask, from: m.dialog(), line: m.line.open && len(m.dialogs) == 0, rule: rules,
+		run: func(ctx context.Context, s Store) (result, error) {
+			var r result
+			var err error
+			if s == nil {
+				if s, err = create(); err != nil {
+					return r, err
+				}
+				r.store = s
+			}
+			r.record, r.done, err = s.Do(ctx, ask.Command)
+			return r, err
+		},
+	}
+}
+
+var errNoFile = errors.New("nothing has been recorded yet")
+
+func (m *Root) undo() job {
+	return job{run: func(ctx context.Context, s Store) (r result, err error) {
+		if s == nil {
+			return r, errNoFile
+		}
+		r.record, r.done, err = s.Undo(ctx)
+		return r, err
+	}}
+}
+
+func (m *Root) redo() job {
+	return job{run: func(ctx context.Context, s Store) (r result, err error) {
+		if s == nil {
+			return r, errNoFile
+		}
+		r.record, r.done, err = s.Redo(ctx)
+		return r, err
+	}}
+}
+
+func (m *Root) openSample() job {
+	open := m.options.OpenSample
+	return job{
+		ask: part.Do{Then: part.Both{First: part.Show{Screen: part.Review}, Second: part.Say{Text: m.options.SampleSays}}},
+		run: func(ctx context.Context, _ Store) (r result, err error) {
+			if r.store, err = open(); err != nil {
+				return r, err
+			}
+			r.record, err = r.store.Record(ctx)
+			return r, err
+		},
+	}
+}
+
+// enqueue puts a job at the end of the queue and starts it if none runs.
+func (m *Root) enqueue(j job) tea.Cmd {
+	m.queue = append(m.queue, j)
+	return m.next()
+}
+
+func (m *Root) next() tea.Cmd {
+	if m.saving || len(m.queue) == 0 {
+		return nil
+	}
+	j, s := m.queue[0], m.store
+	m.queue, m.saving = m.queue[1:], true
+	return func() tea.Msg {
+		r, err := j.run(context.Background(), s)
+		return savedMsg{job: j, result: r, err: err}
+	}
+}
+
+// saved takes the new record in, or tells whoever asked why not.
+func (m *Root) saved(msg savedMsg) tea.Cmd {
+	m.saving = false
+	if msg.store != nil {
+		m.store = msg.store
+	}
+	if msg.err != nil {
+		m.refused(msg)
+		return m.next()
+	}
+	m.record = msg.record
+	m.status = status{text: msg.done.Says}
+	if msg.line {
+		m.line.done(msg.done.About)
+	}
+	m.closeAsker(msg)
+	m.refresh()
+	if msg.rule {
+		m.screen().Advance()
+	} else if msg.from != nil || msg.line {
+		m.screen().Choose(msg.done.About)
+	}
+	return tea.Sequence(m.do(msg.ask.Then), m.next())
+}
+
+// closeAsker closes the dialog whose change was made.
+func (m *Root) closeAsker(msg savedMsg) {
+	if msg.from == nil {
+		return
+	}
+	if f, ok := msg.from.(interface{ Done(part.Context) }); ok {
+		f.Done(m.context())
+	}
+	if !msg.ask.Stay && m.dialog() == msg.from {
+		m.closeDialog()
+	}
+}
+
+func (m *Root) refused(msg savedMsg) {
+	var refusal *model.Refusal
+	if errors.As(msg.err, &refusal) && msg.from != nil && msg.from == m.dialog() {
+		msg.from.Refused(m.context(), refusal)
+		return
+	}
+	m.status = status{text: msg.err.Error(), problem: true}
+}
+
+// saveFile writes a new file; it never writes over one.
+func saveFile(ask part.Save) tea.Cmd {
+	return func() tea.Msg {
+		f, err := os.OpenFile(ask.Name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+		if errors.Is(err, os.ErrExist) {
+			return sayMsg{text: fmt.Sprintf("%s is there already and was left as it is; move it away first", ask.Name), problem: true}
+		}
+		if err == nil {
+			_, err = f.WriteString(ask.Text)
+			err = errors.Join(err, f.Close())
+		}
+		if err != nil {
+			return sayMsg{text: fmt.Sprintf("%s could not be written: %v", ask.Name, err), problem: true}
+		}
+		return sayMsg{text: "saved as " + ask.Name}
+	}
+}
+
+// maxFile is how much of a file is read, in bytes: an agenda is a page.
+const maxFile = 1 << 20
+
+func readFile(ask part.Read) tea.Cmd {
+	return func() tea.Msg {
+		info, err := os.Stat(ask.Path)
+		if err != nil {
+			return readMsg{err: fmt.Errorf("%s cannot be read; check the path", ask.Path), got: ask.Got}
+		}
+		if info.IsDir() || info.Size() > maxFile {
+			return readMsg{err: fmt.Errorf("%s is not an agenda: a folder, or larger than 1 MB", ask.Path), got: ask.Got}
+		}
+		text, err := os.ReadFile(ask.Path)
+		if err != nil {
+			err = fmt.Errorf("%s cannot be read; check who may", ask.Path)
+		}
+		return readMsg{text: string(text), err: err, got: ask.Got}
+	}
+}

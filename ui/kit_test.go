@@ -1,0 +1,158 @@
+package ui
+
+import (
+	"context"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"gavel/model"
+	"gavel/storage"
+	"gavel/ui/demo"
+	"gavel/ui/draw/drawtest"
+)
+
+// This file is the test kit: a desk with the program on it, keys to press and a
+// screen to look at. Commands are run in place, one after the other, so that a
+// test needs no waiting and no terminal.
+
+// noon is when all tests of the screen happen: a Monday.
+var noon = time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)
+
+type desk struct {
+	t    testing.TB
+	root *Root
+	now  time.Time
+	w, h int
+}
+
+// sit opens the program over a store; nil is an empty file.
+func sit(t testing.TB, s *storage.Store, w, h int) *desk {
+	t.Helper()
+	d := &desk{t: t, now: noon, w: w, h: h}
+	record := &model.Record{}
+	o := Options{
+		User: "Ana Ruiz", Zone: "UTC", Theme: "mono", Now: func() time.Time { return d.now },
+		Create: func() (Store, error) {
+			return storage.Open(context.Background(), filepath.Join(t.TempDir(), "gavel.db"), storage.Create(), storage.Clock(func() time.Time { return d.now }))
+		},
+	}
+	if s != nil {
+		o.Store = s
+		var err error
+		if record, err = s.Record(context.Background()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	d.root = NewRoot(o, record)
+	d.send(tea.WindowSizeMsg{Width: w, Height: h})
+	return d
+}
+
+// sitAtSample opens the program over the sample.
+func sitAtSample(t testing.TB, w, h int) *desk {
+	t.Helper()
+	s, err := demo.Open(context.Background(), t.TempDir(), noon)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = s.Close() })
+	return sit(t, s, w, h)
+}
+
+// send hands the program a message and does everything that follows from it.
+func (d *desk) send(msg tea.Msg) {
+	d.t.Helper()
+	_, cmd := d.root.Update(msg)
+	d.drain(cmd)
+	drawtest.Check(d.t, d.root.View().Content, d.w, d.h)
+}
+
+func (d *desk) drain(cmd tea.Cmd) {
+	d.t.Helper()
+	if cmd == nil {
+		return
+	}
+	msg := cmd()
+	if v := reflect.ValueOf(msg); v.IsValid() && v.Kind() == reflect.Slice && v.Type().Elem() == reflect.TypeFor[tea.Cmd]() {
+		for i := range v.Len() { // a batch, or a sequence
+			d.drain(v.Index(i).Interface().(tea.Cmd))
+		}
+		return
+	}
+	switch msg.(type) {
+	case savedMsg, readMsg, sayMsg:
+		d.send(msg)
+	}
+}
+
+// press presses keys by their names, or types a single character.
+func (d *desk) press(names ...string) {
+	d.t.Helper()
+	for _, name := range names {
+		d.send(keyNamed(name))
+	}
+}
+
+var named = map[string]rune{
+	"enter": tea.KeyEnter, "esc": tea.KeyEscape, "tab": tea.KeyTab, "up": tea.KeyUp, "down": tea.KeyDown,
+	"left": tea.KeyLeft, "right": tea.KeyRight, "backspace": tea.KeyBackspace, "home": tea.KeyHome, "end": tea.KeyEnd,
+	"pgup": tea.KeyPgUp, "pgdown": tea.KeyPgDown,
+}
+
+func keyNamed(name string) tea.KeyPressMsg {
+	if code, ok := named[name]; ok {
+		return tea.KeyPressMsg{Code: code}
+	}
+	if rest, ok := strings.CutPrefix(name, "ctrl+"); ok {
+		return tea.KeyPressMsg{Code: []rune(rest)[0], Mod: tea.ModCtrl}
+	}
+	if name == "space" {
+		name = " "
+	}
+	return tea.KeyPressMsg{Code: []rune(name)[0], Text: name}
+}
+
+// write types a text.
+func (d *desk) write(text string) {
+	d.t.Helper()
+	for _, r := range text {
+		d.send(tea.KeyPressMsg{Code: r, Text: string(r)})
+	}
+}
+
+// screen is what is to be seen, as plain text.
+func (d *desk) screen() string {
+	return strings.Join(drawtest.Rows(d.root.View().Content, d.w, d.h), "\n")
+}
+
+// sees fails unless the text is on the screen.
+func (d *desk) sees(texts ...string) {
+	d.t.Helper()
+	for _, text := range texts {
+		if !strings.Contains(d.screen(), text) {
+			d.t.Fatalf("the screen does not say %q:\n%s", text, d.screen())
+		}
+	}
+}
+
+// seesNot fails if the text is on the screen.
+func (d *desk) seesNot(text string) {
+	d.t.Helper()
+	if strings.Contains(d.screen(), text) {
+		d.t.Fatalf("the screen says %q:\n%s", text, d.screen())
+	}
+}
+
+// record is the record as the program holds it.
+func (d *desk) record() *model.Record { return d.root.record }
+
+// gaps is what stands between the live meeting and its close.
+func (d *desk) gaps() []model.Gap {
+	m, _ := d.record().Live()
+	return d.record().Gaps(m.ID, model.At(d.now))
+}

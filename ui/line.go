@@ -1,0 +1,200 @@
+package ui
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"gavel/keymap"
+	"gavel/model"
+	"gavel/model/capture"
+	"gavel/ui/draw"
+	"gavel/ui/field"
+	"gavel/ui/part"
+)
+
+// captureLine is the one line that adds or rules anything. It shows how it is
+// being understood, and what is still missing, before enter.
+type captureLine struct {
+	open    bool
+	input   *field.Field
+	choice  int       // which completion tab takes
+	last    model.Ref // the last thing captured: s/old/new/ mends it
+	problem string
+}
+
+// lineContext is a context with what a line is about: the thing that is
+// selected, and the item before the room.
+type lineContext struct {
+	part.Context
+	selected model.Ref
+	before   model.ID
+}
+
+func newCaptureLine() captureLine { return captureLine{input: field.Line("")} }
+
+// begin opens the line. What was typed and left there stays, unless the line
+// begins with something else.
+func (l *captureLine) begin(text string) {
+	l.open, l.choice, l.problem = true, 0, ""
+	if kept := l.input.Value(); text != "" && !strings.HasPrefix(kept, strings.TrimSpace(text)) {
+		l.input.Set(text)
+	}
+	l.input.Focus()
+}
+
+// done empties the line once it is saved.
+func (l *captureLine) done(about model.Ref) {
+	l.open, l.problem = false, ""
+	if !about.IsZero() {
+		l.last = about
+	}
+	l.input.Set("")
+	l.input.Blur()
+}
+
+// take takes a key or a paste as text.
+func (l *captureLine) take(msg tea.Msg) tea.Cmd {
+	l.choice, l.problem = 0, ""
+	return l.input.Type(msg)
+}
+
+// handle answers an intent.
+func (l *captureLine) handle(c lineContext, intent keymap.Intent) part.Ask {
+	completions := l.completions(c)
+	switch intent {
+	case keymap.Back:
+		l.open = false
+		l.input.Blur()
+	case keymap.Complete:
+		l.complete(completions)
+	case keymap.NextChoice:
+		l.choice = min(l.choice+1, max(len(completions)-1, 0))
+	case keymap.PrevChoice:
+		l.choice = max(l.choice-1, 0)
+	case keymap.Accept:
+		return l.accept(c)
+	}
+	return nil
+}
+
+func (l *captureLine) complete(completions []capture.Completion) {
+	if len(completions) == 0 {
+		return
+	}
+	take := completions[min(l.choice, len(completions)-1)]
+	text := l.input.Value()
+	l.input.Set(text[:take.Start] + take.Text + text[take.End:])
+	l.choice = 0
+}
+
+func (l *captureLine) accept(c lineContext) part.Ask {
+	reading := l.read(c)
+	switch {
+	case len(reading.Problems) > 0:
+		l.problem = reading.Problems[0].Says
+	case reading.Command != nil:
+		return part.Do{Command: reading.Command}
+	case strings.TrimSpace(l.input.Value()) == "":
+		return l.handle(c, keymap.Back)
+	default:
+		l.problem = reading.Says
+	}
+	return nil
+}
+
+func (l *captureLine) read(c lineContext) capture.Reading {
+	return capture.Read(l.input.Value(), l.scene(c))
+}
+
+func (l *captureLine) completions(c lineContext) []capture.Completion {
+	return capture.Complete(l.input.Value(), l.input.Position(), l.scene(c))
+}
+
+// scene is what the line is read against. A new thing goes to the item before
+// the room, unless an item is selected; a verb means what is selected.
+func (l *captureLine) scene(c lineContext) capture.Scene {
+	focus := c.selected
+	raises := strings.HasPrefix(l.input.Value(), "d ") || strings.HasPrefix(l.input.Value(), "b ") || strings.HasPrefix(l.input.Value(), "a ")
+	if raises && focus.Kind != model.KindItem && c.before != 0 {
+		focus = model.Ref{Kind: model.KindItem, ID: c.before}
+	}
+	if focus.IsZero() && c.Meeting.ID != 0 {
+		focus = c.Meeting.Ref()
+	}
+	scene := c.Scene(focus)
+	scene.Last = l.last
+	return scene
+}
+
+// draw draws the line and its reading: two rows, always, so that nothing jumps
+// when the line is opened.
+func (l *captureLine) draw(c lineContext, said status, w int) part.Picture {
+	prompt := c.Theme.Glyphs.Cursor + " "
+	lead := draw.Width(prompt)
+	if !l.open {
+		hint := "press " + c.Keys.Key(keymap.Capture, keymap.OnReview) + " to capture: d decision, b blocker, f remark, ! concern, a action, approve D-1"
+		if kept := l.input.Value(); kept != "" {
+			hint = kept + "  (left here; " + c.Keys.Key(keymap.Capture, keymap.OnReview) + " goes on)"
+		}
+		return part.Picture{Rows: []string{c.Theme.Muted.Paint(draw.Fit(prompt+hint, w)), sayStatus(c.Context, said, w)}}
+	}
+	rows, x, y := l.input.Draw(max(w-lead, 1), true, c.Theme)
+	row := rows[min(y, len(rows)-1)]
+	return part.Picture{
+		Rows:   []string{c.Theme.Accent.Paint(prompt) + row, l.drawReading(c, w)},
+		Cursor: true, CursorX: lead + x,
+	}
+}
+
+// drawReading is how the line is understood, and what is still missing.
+func (l *captureLine) drawReading(c lineContext, w int) string {
+	if l.problem != "" {
+		return c.Theme.Fail.Paint(draw.Fit(c.Theme.Glyphs.Fail+" "+l.problem, w))
+	}
+	reading := l.read(c)
+	if len(reading.Problems) > 0 {
+		return c.Theme.Warn.Paint(draw.Fit(c.Theme.Glyphs.Warn+" "+reading.Problems[0].Says, w))
+	}
+	text := reading.Says
+	if len(reading.Missing) > 0 {
+		text += c.Theme.Glyphs.Separator + "still missing: " + model.Labels(reading.Missing)
+	}
+	return c.Theme.Muted.Paint(draw.Fit("  "+text, w))
+}
+
+// drawCompletions is the completions over the line, the one that tab takes
+// marked; nothing where there are none.
+func (l *captureLine) drawCompletions(c lineContext, w int) []string {
+	list := l.completions(c)
+	if !l.open || len(list) == 0 || w < 24 {
+		return nil
+	}
+	const most = 6
+	at := min(l.choice, len(list)-1)
+	from := max(0, min(at-most/2, len(list)-most))
+	shown := list[from:min(len(list), from+most)]
+	width := 0
+	for _, item := range shown {
+		width = max(width, draw.Width(item.Text)+2+draw.Width(item.Hint))
+	}
+	width = min(width+2, w-2)
+	var rows []string
+	for i, item := range shown {
+		text := draw.Fit(" "+item.Text+"  "+item.Hint, width)
+		if from+i == at {
+			text = c.Theme.Selected.Paint(text)
+		}
+		rows = append(rows, text)
+	}
+	title := c.Keys.Key(keymap.Complete, keymap.InCapture) + " takes"
+	return draw.Box(draw.Frame{Title: title}, rows, width+2, len(rows)+2, c.Theme)
+}
+
+func sayStatus(c part.Context, s status, w int) string {
+	text := draw.Fit("  "+strings.ReplaceAll(s.text, "\n", "; "), w)
+	if s.problem {
+		return c.Theme.Fail.Paint(draw.Fit(c.Theme.Glyphs.Fail+" "+strings.ReplaceAll(s.text, "\n", "; "), w))
+	}
+	return c.Theme.Accent.Paint(text)
+}

@@ -1,0 +1,216 @@
+// Package ui is the Bubble Tea program: a root that routes, sizes and stacks.
+// Root turns keys into intents, hands them to the innermost part that wants
+// them, and carries out what the parts ask for. It holds the one record; all
+// I/O is in commands (effects.go), none in Update or View.
+//
+// It may import bubbletea, gavel/model and the rooms under it, gavel/storage,
+// gavel/keymap, and the rooms under gavel/ui but ui/cli.
+package ui
+
+import (
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"gavel/keymap"
+	"gavel/model"
+	"gavel/ui/part"
+	"gavel/ui/screen"
+	"gavel/ui/theme"
+)
+
+// Root is the one tea.Model. Its parts are plain structs.
+type Root struct {
+	options Options
+	store   Store
+	record  *model.Record
+	meeting model.ID // the meeting on the review screen; 0 for none
+	now     model.Instant
+
+	keys  keymap.Map
+	theme *theme.Theme
+	looks looks
+	typed part.Typed
+	w, h  int
+
+	shown   part.Screen
+	screens map[part.Screen]screen.Screen
+	prepare *screen.Prepare
+	dialogs []part.Dialog
+	line    captureLine
+	status  status
+
+	queue  []job // what is to be saved, in the order it was asked for
+	saving bool
+	leave  string // what to say after the screen is gone
+}
+
+// status is the sentence on the line under the capture line.
+type status struct {
+	text    string
+	problem bool
+}
+
+// NewRoot makes the program's model over a record that was read.
+func NewRoot(o Options, record *model.Record) *Root {
+	m := &Root{
+		options: o,
+		store:   o.Store,
+		record:  record,
+		now:     model.At(o.Now()),
+		keys:    keymap.Default(),
+		line:    newCaptureLine(),
+		prepare: screen.NewPrepare(),
+		status:  status{text: o.Say},
+	}
+	m.looks = looks{choice: o.Theme, ascii: o.ASCII}
+	m.theme = m.looks.theme()
+	m.screens = map[part.Screen]screen.Screen{
+		part.Welcome: screen.NewWelcome(),
+		part.Prepare: m.prepare,
+		part.Review:  screen.NewReview(),
+	}
+	m.shown = firstScreen(record)
+	m.refresh()
+	return m
+}
+
+// firstScreen is where gavel opens: the welcome of an empty file, the review
+// of a live meeting, else prepare.
+func firstScreen(r *model.Record) part.Screen {
+	if _, ok := r.Cycle(); !ok {
+		return part.Welcome
+	}
+	if _, ok := r.Live(); ok {
+		return part.Review
+	}
+	return part.Prepare
+}
+
+// Init asks the terminal for its background and starts the clock.
+func (m *Root) Init() tea.Cmd { return tea.Batch(tea.RequestBackgroundColor, m.tick()) }
+
+// tickMsg is the clock: once a second, for the time that is shown.
+type tickMsg time.Time
+
+func (m *Root) tick() tea.Cmd {
+	return tea.Tick(time.Second, func(t time.Time) tea.Msg { return tickMsg(t) })
+}
+
+// Update routes a message.
+func (m *Root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		m.w, m.h = msg.Width, msg.Height
+	case tickMsg:
+		m.now = model.At(m.options.Now())
+		return m, m.tick()
+	case tea.BackgroundColorMsg:
+		m.looks.background(msg.IsDark())
+		m.theme = m.looks.theme()
+	case tea.ColorProfileMsg:
+		m.looks.profile = msg.Profile
+		m.theme = m.looks.theme()
+	case tea.KeyPressMsg:
+		m.now = model.At(m.options.Now())
+		return m, m.key(msg)
+	case tea.PasteMsg:
+		return m, m.paste(msg)
+	case savedMsg:
+		return m, m.saved(msg)
+	case readMsg:
+		return m, m.do(msg.got(msg.text, msg.err))
+	case sayMsg:
+		m.status = status(msg)
+	}
+	return m, nil
+}
+
+// key turns a key into an intent, innermost scope first, and hands it on. What
+// no scope wants is text for the field that has the cursor.
+func (m *Root) key(msg tea.KeyPressMsg) tea.Cmd {
+	name := msg.String()
+	if d := m.dialog(); d != nil {
+		intent, ok := m.keys.Intent(name, d.Scopes()...)
+		switch {
+		case ok:
+			return m.do(d.Handle(m.context(), intent))
+		case name == "ctrl+c":
+			return m.do(d.Handle(m.context(), keymap.Back))
+		}
+		return m.typeInto(d, msg)
+	}
+	if m.line.open {
+		if intent, ok := m.keys.Intent(name, keymap.InCapture); ok {
+			return m.do(m.line.handle(m.lineContext(), intent))
+		}
+		if name == "ctrl+c" {
+			return m.do(m.line.handle(m.lineContext(), keymap.Back))
+		}
+		return m.line.take(msg)
+	}
+	if intent, ok := m.keys.Intent(name, m.scopes()...); ok {
+		m.status = status{}
+		return m.intent(intent)
+	}
+	return nil
+}
+
+func (m *Root) typeInto(d part.Dialog, msg tea.Msg) tea.Cmd {
+	ask, cmd := d.Type(m.context(), msg)
+	return tea.Batch(cmd, m.do(ask))
+}
+
+func (m *Root) paste(msg tea.PasteMsg) tea.Cmd {
+	if d := m.dialog(); d != nil {
+		return m.typeInto(d, msg)
+	}
+	if m.line.open {
+		return m.line.take(msg)
+	}
+	return nil
+}
+
+// scopes are asked where no dialog and no line has the keys.
+func (m *Root) scopes() []keymap.Scope { return append(m.screen().Scopes(), keymap.Global) }
+
+func (m *Root) screen() screen.Screen { return m.screens[m.shown] }
+
+// dialog is the topmost dialog; nil where none is open.
+func (m *Root) dialog() part.Dialog {
+	if len(m.dialogs) == 0 {
+		return nil
+	}
+	return m.dialogs[len(m.dialogs)-1]
+}
+
+// context is what the parts look at.
+func (m *Root) context() part.Context {
+	c := part.Context{
+		Record: m.record, Now: m.now, Theme: m.theme, Keys: m.keys,
+		User: m.options.User, Zone: m.options.Zone, Typed: &m.typed,
+	}
+	if p, ok := m.record.PersonNamed(m.options.User); ok {
+		c.Me = p.ID
+	}
+	if m.shown == part.Prepare {
+		c.Meeting = m.prepare.Meeting(c)
+	} else if c.Meeting, _ = m.record.Meetings.Get(m.meeting); c.Meeting.ID == 0 {
+		c.Meeting, _ = m.record.Live()
+	}
+	return c
+}
+
+// lineContext is the context with what a captured line is about.
+func (m *Root) lineContext() lineContext {
+	c := m.context()
+	return lineContext{Context: c, selected: m.screen().Selected(), before: c.Record.Clock(c.Meeting.ID).Item}
+}
+
+// refresh hands the record to what shows it.
+func (m *Root) refresh() {
+	if live, ok := m.record.Live(); ok {
+		m.meeting = live.ID
+	}
+	m.screen().Update(m.context())
+}

@@ -1,0 +1,57 @@
+package ui
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"gavel/model"
+)
+
+// Options is what the screen is opened with.
+type Options struct {
+	Store      Store                 // the file; nil while there is none
+	Create     func() (Store, error) // makes the file, at the first change
+	OpenSample func() (Store, error) // makes the sample
+	SampleSays string                // what to try first in the sample
+	User       string                // who sits at the keyboard
+	Zone       string                // the IANA time zone that a new cycle takes
+	Now        func() time.Time
+	Theme      string // auto, light, dark or mono
+	ASCII      bool   // draw with printable ASCII only
+	FPS        int    // frames a second, 10 to 120; 0 is 120
+	Say        string // a sentence to begin with
+	Out        io.Writer
+}
+
+// defaultFPS halves the time from key to screen against the library's 60, for
+// one percent of a core (measured: TERMINAL, section 1c).
+const defaultFPS = 120
+
+// Run shows the screen until the person leaves, and then says in one line how
+// to go on.
+func Run(ctx context.Context, o Options) error {
+	record := &model.Record{}
+	if o.Store != nil {
+		var err error
+		if record, err = o.Store.Record(ctx); err != nil {
+			return err
+		}
+	}
+	fps := o.FPS
+	if fps == 0 {
+		fps = defaultFPS
+	}
+	root := NewRoot(o, record)
+	if _, err := tea.NewProgram(root, tea.WithContext(ctx), tea.WithFPS(fps)).Run(); err != nil {
+		return fmt.Errorf("the screen ended: %w", err)
+	}
+	if root.leave != "" && o.Out != nil {
+		_, err := fmt.Fprintln(o.Out, root.leave)
+		return err
+	}
+	return nil
+}

@@ -83,6 +83,7 @@ func (m *Root) show(s part.Screen) {
 		}
 	}
 	m.screen().Update(m.context())
+	m.toItemBeforeTheRoom()
 }
 
 // intent answers an intent where no dialog is open: the screen first.

@@ -148,7 +148,7 @@ func (m *Root) saved(msg savedMsg) tea.Cmd {
 	m.refresh()
 	if msg.rule {
 		m.screen().Advance()
-	} else if msg.from != nil || msg.line {
+	} else if _, opened := msg.ask.Command.(model.OpenItem); opened || msg.from != nil || msg.line {
 		m.screen().Choose(msg.done.About)
 	}
 	return tea.Sequence(m.do(msg.ask.Then), m.next())

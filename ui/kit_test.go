@@ -156,3 +156,5 @@ func (d *desk) gaps() []model.Gap {
 	m, _ := d.record().Live()
 	return d.record().Gaps(m.ID, model.At(d.now))
 }
+
+func resized(w, h int) tea.Msg { return tea.WindowSizeMsg{Width: w, Height: h} }

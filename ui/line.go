@@ -111,12 +111,12 @@ func (l *captureLine) completions(c lineContext) []capture.Completion {
 	return capture.Complete(l.input.Value(), l.input.Position(), l.scene(c))
 }
 
-// scene is what the line is read against. A new thing goes to the item before
-// the room, unless an item is selected; a verb means what is selected.
+// scene is what the line is read against. A new decision, blocker or action
+// goes to the item before the room; a verb or a remark means what is selected.
 func (l *captureLine) scene(c lineContext) capture.Scene {
 	focus := c.selected
 	raises := strings.HasPrefix(l.input.Value(), "d ") || strings.HasPrefix(l.input.Value(), "b ") || strings.HasPrefix(l.input.Value(), "a ")
-	if raises && focus.Kind != model.KindItem && c.before != 0 {
+	if raises && c.before != 0 {
 		focus = model.Ref{Kind: model.KindItem, ID: c.before}
 	}
 	if focus.IsZero() && c.Meeting.ID != 0 {
@@ -158,7 +158,7 @@ func (l *captureLine) drawReading(c lineContext, w int) string {
 	}
 	text := reading.Says
 	if len(reading.Missing) > 0 {
-		text += c.Theme.Glyphs.Separator + "still missing: " + model.Labels(reading.Missing)
+		text += " " + c.Theme.Glyphs.Separator + " still missing: " + model.Labels(reading.Missing)
 	}
 	return c.Theme.Muted.Paint(draw.Fit("  "+text, w))
 }

@@ -72,6 +72,7 @@ func NewRoot(o Options, record *model.Record) *Root {
 	}
 	m.shown = firstScreen(record)
 	m.refresh()
+	m.toItemBeforeTheRoom()
 	return m
 }
 
@@ -205,6 +206,13 @@ func (m *Root) context() part.Context {
 func (m *Root) lineContext() lineContext {
 	c := m.context()
 	return lineContext{Context: c, selected: m.screen().Selected(), before: c.Record.Clock(c.Meeting.ID).Item}
+}
+
+// toItemBeforeTheRoom puts the cursor where the room is.
+func (m *Root) toItemBeforeTheRoom() {
+	if c := m.context(); c.Meeting.Status == model.Live {
+		m.screen().Choose(model.Ref{Kind: model.KindItem, ID: c.Record.Clock(c.Meeting.ID).Item})
+	}
 }
 
 // refresh hands the record to what shows it.

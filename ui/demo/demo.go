@@ -50,12 +50,15 @@ func Fill(ctx context.Context, path string, now time.Time) error {
 	return errors.Join(s.err, store.Close())
 }
 
-// Open makes the sample in a file of its own in a folder and opens it, with
-// what else is asked of the store. The folder is the caller's to throw away.
-func Open(ctx context.Context, dir string, now func() time.Time, options ...storage.Option) (*storage.Store, error) {
+// Open makes the sample in a file of its own in a folder and opens it; the
+// folder is the caller's to throw away. The store's clock goes on from now,
+// unless the options set another.
+func Open(ctx context.Context, dir string, now time.Time, options ...storage.Option) (*storage.Store, error) {
 	path := filepath.Join(dir, FileName)
-	if err := Fill(ctx, path, now()); err != nil {
+	if err := Fill(ctx, path, now); err != nil {
 		return nil, err
 	}
-	return storage.Open(ctx, path, append([]storage.Option{storage.Clock(now)}, options...)...)
+	made := time.Now()
+	goingOn := func() time.Time { return now.Add(time.Since(made)) }
+	return storage.Open(ctx, path, append([]storage.Option{storage.Clock(goingOn)}, options...)...)
 }

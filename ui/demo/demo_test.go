@@ -159,7 +159,7 @@ func TestTheSampleCanBeMadeAtAnyTime(t *testing.T) {
 func TestTheFileSaysWhatTheRecordSays(t *testing.T) {
 	now := monday(t)
 	dir := t.TempDir()
-	store, err := Open(t.Context(), dir, func() time.Time { return now }, storage.Actor("Ana Ruiz"))
+	store, err := Open(t.Context(), dir, now, storage.Actor("Ana Ruiz"))
 	if err != nil {
 		t.Fatal(err)
 	}

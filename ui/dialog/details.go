@@ -22,6 +22,10 @@ func details(c part.Context, about model.Ref) []string {
 		lines.ofCheck(c, about)
 	case model.KindFeedback:
 		lines.ofFeedback(c, about)
+	case model.KindMeeting:
+		lines.ofMeeting(c, about)
+	case model.KindPerson:
+		lines.ofPerson(c, about)
 	}
 	lines.rulings(c, about)
 	return lines

@@ -28,7 +28,7 @@ func asks(f model.Field, sort model.Sort, label, prompt string) model.Requiremen
 // NewCycleForm asks for the least that a first meeting needs: what is under
 // review, and who is in the room. Everything else has a default.
 func NewCycleForm(c part.Context) *Form {
-	people := asks(fieldPeople, model.SortLines, "in the room", "Who is in the room? One name a line, or commas between them.")
+	people := asks(fieldPeople, model.SortLines, "people", "Who is in the room? One name a line, or commas between them.")
 	if user := facilitator(c.User, nil); user != "" {
 		people.Because = fmt.Sprintf("%s leads the meeting and is in already", user)
 	}

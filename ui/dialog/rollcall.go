@@ -143,7 +143,7 @@ func (d *RollCall) Draw(c part.Context, w, h int) part.Picture {
 	if m.Status == model.Planned {
 		title, key = "who is expected", "the key beside a name: expected or not"
 	}
-	foot := []string{d.count(c, m), c.Theme.Muted.Paint(draw.Fit(key, inner))}
+	foot := append([]string{d.count(c, m)}, paintEach(c.Theme.Muted.Paint, draw.Wrap(key, inner))...)
 	if d.problem != "" {
 		foot = append(foot, paintEach(c.Theme.Fail.Paint, draw.Wrap(c.Theme.Glyphs.Fail+" "+d.problem, inner))...)
 	}

@@ -130,6 +130,12 @@ func ReadBack(c part.Context, about model.Ref, w int) []string {
 		wording = d.FinalWording()
 	}
 	rows = append(rows, paintEach(c.Theme.Header.Paint, draw.Wrap(wording, w))...)
+	return append(rows, Facts(c, about, w)...)
+}
+
+// Facts is what stands with a thing, each line folded under its label.
+func Facts(c part.Context, about model.Ref, w int) []string {
+	var rows []string
 	for _, line := range details(c, about) {
 		rows = append(rows, hang(line, w)...)
 	}

@@ -17,6 +17,7 @@ type Row struct {
 	Text  string
 	Tail  string // right-aligned: who, by when
 	Mark  bool   // stands out: the item before the room
+	Under bool   // belongs to the row above it: stands in
 	Head  bool   // a heading between rows; the cursor skips it
 }
 
@@ -160,15 +161,15 @@ func drawRow(row Row, w int, selected bool, t *theme.Theme) string {
 	if row.Mark {
 		mark = t.Glyphs.Cursor
 	}
-	lead := mark + " "
-	if shape != "" {
-		lead = mark + shape + " "
-	}
+	lead := mark + draw.Pad(shape, draw.Width(t.Glyphs.Open)) + " " // all words begin in one column
 	tail := row.Tail
 	if word != "" {
 		tail = joinTail(word, row.Tail)
 	}
 	text := row.About.String() + " " + row.Text
+	if row.Under {
+		text = "  " + text
+	}
 	width := draw.Width(tail)
 	if room := w - draw.Width(lead) - width - 1; room >= minText {
 		body := draw.Fit(text, room)

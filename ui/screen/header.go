@@ -23,7 +23,7 @@ func meetingLine(c part.Context, w int) string {
 	state := shape + " " + word
 	left := fmt.Sprintf("%s %s", c.Meeting.Ref(), c.Meeting.Title)
 	if room := w - draw.Width(left) - draw.Width(state) - draw.Width(right) - 6; room > 8 {
-		left += c.Theme.Glyphs.Separator + draw.Fit(cycle.Name, min(room, draw.Width(cycle.Name)))
+		left += between(c) + draw.Fit(cycle.Name, min(room, draw.Width(cycle.Name)))
 	}
 	left = draw.Fit(left, min(draw.Width(left), max(0, w-draw.Width(state)-draw.Width(right)-4)))
 	used := draw.Width(left) + 2 + draw.Width(state)
@@ -63,7 +63,7 @@ func timeLine(c part.Context, w int) string {
 	for _, piece := range clocks(c) {
 		next := piece
 		if line != "" {
-			next = line + c.Theme.Glyphs.Separator + piece
+			next = line + between(c) + piece
 		}
 		if draw.Width(next) > room {
 			break
@@ -72,6 +72,9 @@ func timeLine(c part.Context, w int) string {
 	}
 	return draw.Fit(line, room) + "  " + style.Paint(gaps)
 }
+
+// between parts two facts on one line.
+func between(c part.Context) string { return " " + c.Theme.Glyphs.Separator + " " }
 
 const noGaps = "no gaps: ready to close"
 

@@ -2,16 +2,18 @@
 // that was built by commands, as a person would have built it, and a context
 // around it.
 //
-// Only tests import it. It may import gavel/model, gavel/keymap,
-// gavel/ui/part and gavel/ui/theme.
+// Only tests import it. It may import gavel/model, gavel/keymap, and of ui:
+// part, theme, draw/drawtest.
 package parttest
 
 import (
+	"strings"
 	"testing"
 	"time"
 
 	"gavel/keymap"
 	"gavel/model"
+	"gavel/ui/draw/drawtest"
 	"gavel/ui/part"
 	"gavel/ui/theme"
 )
@@ -105,4 +107,22 @@ func (d *Desk) Done(ask part.Ask) part.Ask {
 		return d.Done(next)
 	}
 	return do.Then
+}
+
+// Text is what a person reads in a picture that was drawn for w×h cells. It
+// asserts that the picture fits, and that its cursor is in it.
+func Text(t testing.TB, p part.Picture, w, h int) string {
+	t.Helper()
+	content := strings.Join(p.Rows, "\n")
+	drawtest.Check(t, content, w, h)
+	if p.Cursor && (p.CursorX < 0 || p.CursorX >= w || p.CursorY < 0 || p.CursorY >= len(p.Rows)) {
+		t.Errorf("the cursor is at %d,%d, outside of %d rows of %d cells", p.CursorX, p.CursorY, len(p.Rows), w)
+	}
+	return strings.Join(drawtest.Rows(content, w, len(p.Rows)), "\n")
+}
+
+// Row is the row of a picture that the cursor is on, as a person reads it.
+func Row(t testing.TB, p part.Picture, w, h int) string {
+	t.Helper()
+	return strings.Split(Text(t, p, w, h), "\n")[p.CursorY]
 }

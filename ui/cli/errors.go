@@ -1,0 +1,179 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"gavel/model"
+	"gavel/model/agenda"
+	"gavel/storage"
+)
+
+// The exit codes.
+const (
+	exitDone    = 0
+	exitRefused = 1
+	exitFailed  = 2
+)
+
+// misuse is a mistake in the command line itself.
+type misuse struct {
+	command *cobra.Command
+	says    string
+}
+
+func (e *misuse) Error() string { return e.says }
+
+func misused(c *cobra.Command, format string, args ...any) error {
+	return &misuse{c, fmt.Sprintf(format, args...)}
+}
+
+// refusal is a thing that gavel does not do, for the sake of what is there.
+type refusal struct{ says string }
+
+func (e *refusal) Error() string { return e.says }
+
+func refused(format string, args ...any) error { return &refusal{fmt.Sprintf(format, args...)} }
+
+// failure is trouble with the world around.
+type failure struct{ says string }
+
+func (e *failure) Error() string { return e.says }
+
+func failed(format string, args ...any) error { return &failure{fmt.Sprintf(format, args...)} }
+
+// exitCode is the exit code for what a command answered.
+func exitCode(err error) int {
+	if err == nil {
+		return exitDone
+	}
+	for _, isRefusal := range []bool{isA[*model.Refusal](err), isA[*refusal](err), isA[*lineError](err), isNobody(err)} {
+		if isRefusal {
+			return exitRefused
+		}
+	}
+	return exitFailed
+}
+
+// isA reports whether an error of a type is in the chain.
+func isA[E error](err error) bool {
+	_, ok := errors.AsType[E](err)
+	return ok
+}
+
+// report says what went wrong, for a person: a line, and on misuse how the
+// command is used.
+func (p *program) report(w io.Writer, err error) {
+	for _, sentence := range p.sentences(err) {
+		_, _ = fmt.Fprintf(w, "gavel: %s\n", sentence)
+	}
+	if e, ok := errors.AsType[*misuse](err); ok && e.command != nil {
+		_, _ = fmt.Fprintf(w, "Usage: %s\nMore:  %s --help\n", e.command.UseLine(), e.command.CommandPath())
+	}
+}
+
+// sentences is an error in words. Of a refused close it is one for each gap.
+func (p *program) sentences(err error) []string {
+	if e, ok := errors.AsType[*lineError](err); ok {
+		return []string{e.says}
+	}
+	if e, ok := errors.AsType[*model.Refusal](err); ok {
+		return refusalSays(e)
+	}
+	for _, known := range []bool{
+		isA[*misuse](err), isA[*refusal](err), isA[*failure](err), isNobody(err),
+		isA[*storage.FileError](err), isA[*agenda.NotAnAgenda](err),
+	} {
+		if known {
+			return []string{strings.TrimSpace(err.Error())}
+		}
+	}
+	if p.env("GAVEL_DEBUG") != "" {
+		return []string{model.Clean(err.Error(), true)}
+	}
+	return []string{"something failed that should not have, and nothing was saved; set GAVEL_DEBUG=1 to see what"}
+}
+
+func refusalSays(e *model.Refusal) []string {
+	if len(e.Gaps) == 0 {
+		return []string{model.Clean(e.Error(), true)}
+	}
+	list := make([]string, len(e.Gaps))
+	for i, g := range e.Gaps {
+		list[i] = fmt.Sprintf("%s cannot close: %s", e.About, gapLine(g))
+	}
+	return list
+}
+
+// flagMistake turns the mistakes that the flags report into sentences.
+func flagMistake(c *cobra.Command, err error) error {
+	if errors.Is(err, pflag.ErrHelp) {
+		return err
+	}
+	if e, ok := errors.AsType[*pflag.InvalidValueError](err); ok {
+		return misused(c, "%q is no value for --%s: %s", e.GetValue(), e.GetFlag().Name, e.GetFlag().Usage)
+	}
+	if e, ok := errors.AsType[*pflag.ValueRequiredError](err); ok {
+		return misused(c, "--%s needs a value: %s", e.GetFlag().Name, e.GetFlag().Usage)
+	}
+	return misused(c, "%s", err)
+}
+
+// noSuchCommand refuses what follows gavel and is no command.
+func (p *program) noSuchCommand(c *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	c.SuggestionsMinimumDistance = 2
+	if near := c.SuggestionsFor(args[0]); len(near) > 0 {
+		return misused(c, "there is no command %q; did you mean %s?", args[0], near[0])
+	}
+	return misused(c, "there is no command %q", args[0])
+}
+
+// group is a command that only holds others.
+func (p *program) group(c *cobra.Command, commands ...*cobra.Command) *cobra.Command {
+	c.Args = p.noSuchCommand
+	c.RunE = func(c *cobra.Command, _ []string) error {
+		var names []string
+		for _, sub := range commands {
+			names = append(names, sub.CommandPath())
+		}
+		return misused(c, "say which: %s", strings.Join(names, ", or "))
+	}
+	c.AddCommand(commands...)
+	return c
+}
+
+// arguments takes between least and most arguments, and else says what is
+// asked for. A most below 0 takes any number.
+func arguments(least, most int, asks string) cobra.PositionalArgs {
+	return func(c *cobra.Command, args []string) error {
+		switch {
+		case len(args) < least:
+			return misused(c, "%s", asks)
+		case most >= 0 && len(args) > most:
+			return misused(c, "%q is one argument too many; %s", args[most], asks)
+		}
+		return nil
+	}
+}
+
+// pathTrouble is why a file cannot be read or written, without the system's
+// own words.
+func pathTrouble(doing, path string, err error) error {
+	why := "see that the folder is there and that you may use it"
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		why = "there is no such file or folder"
+	case errors.Is(err, fs.ErrPermission):
+		why = "you may not; ask its owner, or name another file"
+	}
+	return failed("cannot %s %s: %s", doing, model.Clean(path, false), why)
+}

@@ -1,0 +1,81 @@
+package cli
+
+import (
+	"context"
+	"errors"
+
+	"gavel/model"
+	"gavel/storage"
+	"gavel/ui/here"
+)
+
+// shell begins the name under which commands of the command line are kept, so
+// that gavel undo finds what an earlier gavel did for the same person.
+const shell = "shell:"
+
+// path is the file that the data is in.
+func (p *program) path() (string, error) {
+	path := p.file
+	if path == "" {
+		path = here.File(p.env)
+	}
+	if path == "" {
+		return "", failed("there is no home folder to keep the data in; name a file with --db")
+	}
+	return path, nil
+}
+
+// open opens the file of the data.
+func (p *program) open(ctx context.Context, options ...storage.Option) (*storage.Store, error) {
+	path, err := p.path()
+	if err != nil {
+		return nil, err
+	}
+	options = append([]storage.Option{storage.Actor(p.user()), storage.Clock(p.now)}, options...)
+	return storage.Open(ctx, path, options...)
+}
+
+// read hands over the record of a file that is there already, and leaves the
+// file as it is.
+func (p *program) read(ctx context.Context, use func(*model.Record) error) error {
+	store, err := p.open(ctx, storage.ReadOnly())
+	if err != nil {
+		return err
+	}
+	record, err := store.Record(ctx)
+	if err == nil {
+		err = use(record)
+	}
+	return errors.Join(err, store.Close())
+}
+
+// change hands over the file to write to, with its record.
+func (p *program) change(ctx context.Context, use func(*storage.Store, *model.Record) error, options ...storage.Option) error {
+	store, err := p.open(ctx, append(options, storage.Instance(shell+p.user()))...)
+	if err != nil {
+		return err
+	}
+	record, err := store.Record(ctx)
+	if err == nil {
+		err = store.Writable()
+	}
+	if err == nil {
+		err = use(store, record)
+	}
+	return errors.Join(err, store.Close())
+}
+
+// do has one command done and says what it did.
+func (p *program) do(ctx context.Context, choose func(*model.Record) (model.Command, error)) error {
+	return p.change(ctx, func(store *storage.Store, r *model.Record) error {
+		command, err := choose(r)
+		if err != nil {
+			return err
+		}
+		_, done, err := store.Do(ctx, command)
+		if err != nil {
+			return err
+		}
+		return p.say("%s", done.Says)
+	})
+}

@@ -1,0 +1,84 @@
+package cli
+
+import (
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"gavel/model"
+)
+
+// gapJSON is one gap as gavel gaps --json prints it.
+type gapJSON struct {
+	About   string   `json:"about"`
+	Says    string   `json:"says"`
+	Missing []string `json:"missing"` // the fields that are missing; none where the ruling itself is
+	Who     string   `json:"who,omitempty"`
+}
+
+func (p *program) gapsCommand() *cobra.Command {
+	c := &cobra.Command{
+		Use:   "gaps [MEETING]",
+		Short: "List what stands between a meeting and its close",
+		Long: `List what stands between a meeting and its close, one a line, with who can
+supply it. Without MEETING: the one that is being held.`,
+		Example:           "gavel gaps\ngavel gaps M-2 --json",
+		Args:              arguments(0, 1, "name one meeting"),
+		ValidArgsFunction: p.completeMeeting,
+	}
+	asJSON := jsonFlag(c)
+	c.RunE = func(c *cobra.Command, args []string) error {
+		return p.read(c.Context(), func(r *model.Record) error {
+			m, err := meeting(r, args, liveMeeting)
+			if err != nil {
+				return err
+			}
+			gaps := r.Gaps(m.ID, p.instant())
+			if *asJSON {
+				return p.printJSON(gapList(gaps))
+			}
+			if len(gaps) == 0 {
+				return p.say("%s", noGaps(m))
+			}
+			for _, g := range gaps {
+				if err := p.say("%s", gapLine(g)); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+	}
+	return c
+}
+
+// noGaps says why a meeting has no gap.
+func noGaps(m model.Meeting) string {
+	switch m.Status {
+	case model.Live, model.Adjourned:
+		return fmt.Sprintf("nothing stands between %s and its close", m.Ref())
+	case model.Planned:
+		return fmt.Sprintf("%s has not been started; its gaps are counted from then on", m.Ref())
+	}
+	return fmt.Sprintf("%s is %s", m.Ref(), m.Status)
+}
+
+// gapLine is a gap on one line.
+func gapLine(g model.Gap) string {
+	says := model.Clean(g.Says, false)
+	if g.Who == "" {
+		return says
+	}
+	return fmt.Sprintf("%s (%s)", says, model.Clean(g.Who, false))
+}
+
+func gapList(gaps []model.Gap) []gapJSON {
+	list := []gapJSON{}
+	for _, g := range gaps {
+		one := gapJSON{About: g.About.String(), Says: g.Says, Missing: []string{}, Who: g.Who}
+		for _, q := range g.Missing {
+			one.Missing = append(one.Missing, string(q.Field))
+		}
+		list = append(list, one)
+	}
+	return list
+}

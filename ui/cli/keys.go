@@ -1,0 +1,104 @@
+package cli
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"gavel/keymap"
+)
+
+// keyJSON is one binding as gavel keys --json prints it.
+type keyJSON struct {
+	Scope  string   `json:"scope"`
+	Keys   []string `json:"keys"`
+	Intent string   `json:"intent"`
+	Label  string   `json:"label"`
+	Help   string   `json:"help"`
+}
+
+func (p *program) keysCommand() *cobra.Command {
+	var markdown bool
+	c := &cobra.Command{
+		Use:     "keys",
+		Short:   "List every key of the screen",
+		Long:    "List every key of the screen, by the place in which it holds.",
+		Example: "gavel keys\ngavel keys --markdown",
+		Args:    arguments(0, 0, "gavel keys takes no argument"),
+	}
+	asJSON := jsonFlag(c)
+	c.Flags().BoolVar(&markdown, "markdown", false, "print Markdown tables")
+	c.RunE = func(c *cobra.Command, _ []string) error {
+		bindings := keymap.Default().Bindings()
+		switch {
+		case *asJSON && markdown:
+			return misused(c, "choose one of --json and --markdown")
+		case *asJSON:
+			return p.printJSON(keyList(bindings))
+		case markdown:
+			return p.keysMarkdown(bindings)
+		}
+		return p.keysText(bindings)
+	}
+	return c
+}
+
+func keyList(bindings []keymap.Binding) []keyJSON {
+	list := []keyJSON{}
+	for _, b := range bindings {
+		list = append(list, keyJSON{string(b.Scope), b.Keys, string(b.Intent), b.Label, b.Help})
+	}
+	return list
+}
+
+// scopes is the bindings by the place where they hold, in the order of the
+// table.
+func scopes(bindings []keymap.Binding) (order []keymap.Scope, in map[keymap.Scope][]keymap.Binding) {
+	in = map[keymap.Scope][]keymap.Binding{}
+	for _, b := range bindings {
+		if in[b.Scope] == nil {
+			order = append(order, b.Scope)
+		}
+		in[b.Scope] = append(in[b.Scope], b)
+	}
+	return order, in
+}
+
+func (p *program) keysText(bindings []keymap.Binding) error {
+	var rows table
+	order, in := scopes(bindings)
+	for i, scope := range order {
+		if i > 0 {
+			rows = append(rows, nil)
+		}
+		rows = append(rows, []string{strings.ToUpper(string(scope))})
+		for _, b := range in[scope] {
+			rows = append(rows, []string{"  " + readable(b, ", "), b.Label, b.Help})
+		}
+	}
+	return rows.print(p.out)
+}
+
+func (p *program) keysMarkdown(bindings []keymap.Binding) error {
+	var text strings.Builder
+	order, in := scopes(bindings)
+	for _, scope := range order {
+		fmt.Fprintf(&text, "### %s\n\n| key | does |\n| --- | --- |\n", scope)
+		for _, b := range in[scope] {
+			fmt.Fprintf(&text, "| `%s` | %s: %s |\n", readable(b, "` `"), b.Label, strings.ReplaceAll(b.Help, "|", `\|`))
+		}
+		text.WriteByte('\n')
+	}
+	_, err := fmt.Fprint(p.out, strings.TrimRight(text.String(), "\n")+"\n")
+	return err
+}
+
+// readable is the keys of a binding as people read them.
+func readable(b keymap.Binding, between string) string {
+	names := make([]string, len(b.Keys))
+	for i, key := range b.Keys {
+		names[i] = keymap.Readable(key)
+	}
+	return strings.Join(names, between)
+}

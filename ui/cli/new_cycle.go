@@ -1,0 +1,69 @@
+package cli
+
+import (
+	"context"
+	"errors"
+
+	"github.com/spf13/cobra"
+
+	"gavel/model"
+	"gavel/storage"
+	"gavel/ui/here"
+)
+
+func (p *program) newCycleCommand() *cobra.Command {
+	var people, escalation, zone string
+	c := &cobra.Command{
+		Use:   "cycle NAME",
+		Short: "Begin a cycle: the stretch of work under review",
+		Long: `Begin a cycle: the stretch of work under review. The file is made if there is none yet.
+
+Dates are in the cycle's time zone: the one that --zone names, else this machine's.`,
+		Example: `gavel new cycle "Checkout redesign" --people "Ana Ruiz, Ben Okafor, Mara Ilves"
+gavel new cycle Returns --zone Europe/Berlin --escalation "Mara Ilves, Tom Weiss"`,
+		Args: arguments(1, 1, `name the cycle, in quotes if the name holds a space`),
+	}
+	c.Flags().StringVar(&people, "people", "", "who is in the room, names with commas between")
+	c.Flags().StringVar(&zone, "zone", "", "the time zone of all dates, such as Europe/Berlin")
+	c.Flags().StringVar(&escalation, "escalation", "", "to whom things escalate, first step first")
+	c.RunE = func(c *cobra.Command, args []string) error {
+		if zone == "" {
+			zone = here.Zone(p.env)
+		}
+		return p.newCycle(c.Context(), model.NewCycle{
+			CycleName: args[0], Zone: zone, People: splitNames(people), Escalation: splitNames(escalation),
+		})
+	}
+	return c
+}
+
+// newCycle begins a cycle, in a new file if need be. A file is made only for a
+// cycle that is going to be in it.
+func (p *program) newCycle(ctx context.Context, cycle model.NewCycle) error {
+	if _, _, err := model.Do(&model.Record{}, cycle, p.instant()); err != nil {
+		return err
+	}
+	return p.change(ctx, func(store *storage.Store, r *model.Record) error {
+		if err := mayBegin(store, r); err != nil {
+			return err
+		}
+		_, done, err := store.Do(ctx, cycle)
+		if err != nil {
+			return err
+		}
+		return errors.Join(p.say("%s", done.Says), p.say("in %s; plan its first review with: gavel new meeting", store.Path()))
+	}, storage.Create())
+}
+
+// mayBegin refuses a new cycle while meetings of the one before are not over:
+// commands go to the newest cycle, and nobody could close them any more.
+func mayBegin(store *storage.Store, r *model.Record) error {
+	before, _ := r.Cycle()
+	for m := range r.Meetings.All() {
+		if m.Status != model.Closed && m.Status != model.Cancelled {
+			return refused("%s holds the cycle %q, and its %s is %s; close or cancel that first, or begin the new cycle in another file with --db",
+				store.Path(), before.Name, m.Ref(), m.Status)
+		}
+	}
+	return nil
+}

@@ -1,0 +1,51 @@
+package cli
+
+import (
+	"github.com/spf13/cobra"
+
+	"gavel/model"
+)
+
+func (p *program) newMeetingCommand() *cobra.Command {
+	var date, expect, facilitator string
+	var minutes int
+	c := &cobra.Command{
+		Use:   "meeting [TITLE]",
+		Short: "Plan a meeting",
+		Long: `Plan a meeting. Everything has a default: a weekly review, today, 45 minutes,
+led by you, with everybody who is known, and a small gate.`,
+		Example: `gavel new meeting
+gavel new meeting "Launch gate" --date fri --minutes 60 --expect "Ana Ruiz, Ben Okafor"`,
+		Args: arguments(0, 1, "give one title, in quotes if it holds a space"),
+	}
+	c.Flags().StringVar(&date, "date", "", "the day: fri, tomorrow, +3d, 2026-12-04")
+	c.Flags().IntVar(&minutes, "minutes", 0, "how many minutes it takes")
+	c.Flags().StringVar(&expect, "expect", "", "who is expected, names with commas between; new names are added")
+	c.Flags().StringVar(&facilitator, "facilitator", "", "who leads it, if that is not you")
+	c.RunE = func(c *cobra.Command, args []string) error {
+		return p.do(c.Context(), func(r *model.Record) (model.Command, error) {
+			day, err := p.day(r, date)
+			if err != nil {
+				return nil, misused(c, "--date: %s", err)
+			}
+			plan := model.PlanMeeting{Date: day, Minutes: minutes, Expected: splitNames(expect), Facilitator: facilitator}
+			if facilitator == "" {
+				plan.Facilitator = p.leader()
+			}
+			if len(args) > 0 {
+				plan.Title = args[0]
+			}
+			return plan, nil
+		})
+	}
+	return c
+}
+
+// leader is who leads a meeting that nobody else is named for: whoever plans
+// it, where their name can be one person's.
+func (p *program) leader() string {
+	if model.CheckName(p.user()) != nil {
+		return ""
+	}
+	return p.user()
+}

@@ -1,0 +1,43 @@
+package cli
+
+import (
+	"context"
+
+	"github.com/spf13/cobra"
+
+	"gavel/model"
+	"gavel/storage"
+)
+
+func (p *program) undoCommand() *cobra.Command {
+	return p.backAndForth(&cobra.Command{
+		Use:   "undo",
+		Short: "Take back the last change you made from the shell",
+		Long: `Take back the last change that was made from the shell under your name. What a
+screen did, that screen takes back. A start, a close or an adjournment stays.`,
+		Example: "gavel undo",
+	}, (*storage.Store).Undo)
+}
+
+func (p *program) redoCommand() *cobra.Command {
+	return p.backAndForth(&cobra.Command{
+		Use:     "redo",
+		Short:   "Do again what undo took back",
+		Long:    "Do again what gavel undo took back, as long as nothing else was done since.",
+		Example: "gavel redo",
+	}, (*storage.Store).Redo)
+}
+
+func (p *program) backAndForth(c *cobra.Command, act func(*storage.Store, context.Context) (*model.Record, model.Done, error)) *cobra.Command {
+	c.Args = arguments(0, 0, "gavel "+c.Use+" takes no argument")
+	c.RunE = func(c *cobra.Command, _ []string) error {
+		return p.change(c.Context(), func(store *storage.Store, _ *model.Record) error {
+			_, done, err := act(store, c.Context())
+			if err != nil {
+				return err
+			}
+			return p.say("%s", done.Says)
+		})
+	}
+	return c
+}

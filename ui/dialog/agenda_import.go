@@ -1,0 +1,188 @@
+package dialog
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"gavel/keymap"
+	"gavel/model"
+	"gavel/model/agenda"
+	"gavel/ui/field"
+	"gavel/ui/part"
+)
+
+// Import reads a Markdown agenda in two steps: where it is, or the text itself;
+// then what was understood of it, to be mended before anything is recorded.
+type Import struct {
+	path    *field.Field
+	plan    agenda.Plan
+	topics  []topic // none in the first step
+	at      int     // among the topics, then the lines not understood
+	problem string
+}
+
+// topic is one topic of the preview, and what was changed there.
+type topic struct {
+	agenda.Topic
+	turned bool // the other of decide and inform
+	out    bool
+}
+
+// NewImport makes the import of an agenda.
+func NewImport(part.Context) *Import {
+	d := &Import{path: field.Line("")}
+	d.path.Focus()
+	return d
+}
+
+func (d *Import) previews() bool { return len(d.topics) > 0 }
+
+// Scopes are a form's in the first step, the preview's in the second.
+func (d *Import) Scopes() []keymap.Scope {
+	if d.previews() {
+		return []keymap.Scope{keymap.InImport, keymap.InList, keymap.InDialog}
+	}
+	return []keymap.Scope{keymap.InForm}
+}
+
+// Handle answers an intent.
+func (d *Import) Handle(c part.Context, intent keymap.Intent) part.Ask {
+	if d.previews() {
+		return d.handlePreview(c, intent)
+	}
+	switch intent {
+	case keymap.Back:
+		return part.Close{}
+	case keymap.Accept:
+		path := strings.Trim(d.path.Value(), ` '"`) // a path that was dropped here comes in quotes
+		if path == "" {
+			d.problem = "write the path of a Markdown file, or paste the agenda itself"
+			return nil
+		}
+		return part.Read{Path: path, Got: d.got}
+	}
+	return nil
+}
+
+// got takes in a file that was read.
+func (d *Import) got(text string, err error) part.Ask {
+	if err != nil {
+		d.problem = err.Error()
+		return nil
+	}
+	d.read(text)
+	return nil
+}
+
+// read goes on to the preview, or says why the text is no agenda.
+func (d *Import) read(text string) {
+	plan, err := agenda.Parse(text)
+	if err != nil {
+		d.problem = err.Error()
+		return
+	}
+	d.plan, d.topics, d.at, d.problem = plan, nil, 0, ""
+	for _, t := range plan.Topics {
+		d.topics = append(d.topics, topic{Topic: t, out: t.Struck}) // struck out: done already
+	}
+}
+
+// Type hands a key to the path. A paste of several lines is the agenda itself.
+func (d *Import) Type(_ part.Context, msg tea.Msg) (part.Ask, tea.Cmd) {
+	if d.previews() {
+		return nil, nil
+	}
+	d.problem = ""
+	if paste, ok := msg.(tea.PasteMsg); ok && strings.ContainsAny(strings.TrimSpace(paste.Content), "\r\n") {
+		d.read(paste.Content)
+		return nil, nil
+	}
+	return nil, d.path.Type(msg)
+}
+
+func (d *Import) handlePreview(c part.Context, intent keymap.Intent) part.Ask {
+	last := len(d.topics) + len(d.plan.Unread) - 1
+	switch intent {
+	case keymap.Back:
+		d.topics = nil // the path is still there
+		return nil
+	case keymap.Up:
+		d.at--
+	case keymap.Down:
+		d.at++
+	case keymap.First, keymap.PageUp:
+		d.at = 0
+	case keymap.Last, keymap.PageDown:
+		d.at = last
+	case keymap.Toggle:
+		if d.at < len(d.topics) {
+			d.topics[d.at].turned = !d.topics[d.at].turned
+		}
+	case keymap.Remove:
+		if d.at < len(d.topics) {
+			d.topics[d.at].out = !d.topics[d.at].out
+		}
+	case keymap.Accept:
+		return d.accept(c)
+	}
+	d.at, d.problem = min(max(d.at, 0), last), ""
+	return nil
+}
+
+// accept plans the meeting as it is shown; without a cycle it begins one first.
+func (d *Import) accept(c part.Context) part.Ask {
+	command := d.command(c)
+	if len(command.Agenda) == 0 {
+		d.problem = "every topic is left out; take at least one in"
+		return nil
+	}
+	plan := part.Do{Command: command, Then: part.Show{Screen: part.Prepare}}
+	if _, begun := c.Record.Cycle(); begun {
+		return plan
+	}
+	people := slices.DeleteFunc(append([]string{command.Facilitator}, command.Expected...), func(name string) bool { return name == "" })
+	cycle := model.NewCycle{CycleName: cmp.Or(d.plan.Title, "First cycle"), Zone: c.Zone, People: people}
+	return part.Do{Command: cycle, Stay: true, Then: plan}
+}
+
+// command is the meeting as it is shown.
+func (d *Import) command(c part.Context) model.PlanMeeting {
+	var in []topic
+	for _, t := range d.topics {
+		if !t.out {
+			in = append(in, t)
+		}
+	}
+	return d.commandOf(c, in)
+}
+
+// commandOf maps topics as the shell does, and then says what was changed here.
+func (d *Import) commandOf(c part.Context, topics []topic) model.PlanMeeting {
+	plan := d.plan
+	plan.Topics = make([]agenda.Topic, len(topics))
+	for i, t := range topics {
+		plan.Topics[i] = t.Topic
+		plan.Topics[i].Struck = false
+	}
+	command := plan.Command(c.Today())
+	for i, t := range topics {
+		if t.turned {
+			command.Agenda[i][model.FieldAsk] = model.Words(otherAsk(command.Agenda[i][model.FieldAsk].Text))
+		}
+	}
+	command.Facilitator = facilitator(c.User, append(knownNames(c.Record), command.Expected...))
+	return command
+}
+
+func otherAsk(ask string) string {
+	if ask == model.AskDecide {
+		return model.AskInform
+	}
+	return model.AskDecide
+}
+
+// Refused shows why.
+func (d *Import) Refused(_ part.Context, refusal *model.Refusal) { d.problem = refusal.Error() }

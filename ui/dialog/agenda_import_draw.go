@@ -1,0 +1,178 @@
+package dialog
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"gavel/keymap"
+	"gavel/model"
+	"gavel/model/agenda"
+	"gavel/ui/draw"
+	"gavel/ui/part"
+)
+
+// Draw draws the step that the import is in.
+func (d *Import) Draw(c part.Context, w, h int) part.Picture {
+	w = min(w, documentWidth)
+	inner, _ := draw.Inner(w, h)
+	if d.previews() {
+		return framed(c, "Import: what was understood", "", d.preview(c, inner), d.previewFoot(c, inner), w, h)
+	}
+	var body sheet
+	body.add(draw.Wrap("Write the path of a Markdown file, or paste the text of the agenda itself.", inner)...)
+	body.add("")
+	rows, x, y := d.path.Draw(inner-2, true, c.Theme)
+	body.x, body.y, body.cursor = 2+x, len(body.rows)+y, true
+	for i, row := range rows {
+		lead := "  "
+		if i == 0 {
+			lead = c.Theme.Accent.Paint(draw.Fit(c.Theme.Glyphs.Cursor, 2))
+		}
+		body.add(lead + row)
+	}
+	foot := append(d.wrong(c, inner), keyLine(c, inner, d.Scopes(), keymap.Accept, keymap.Back))
+	return framed(c, "Import an agenda", "", body, foot, w, h)
+}
+
+func (d *Import) wrong(c part.Context, w int) []string {
+	if d.problem == "" {
+		return nil
+	}
+	return paintEach(c.Theme.Fail.Paint, draw.Wrap(c.Theme.Glyphs.Fail+" "+d.problem, w))
+}
+
+func (d *Import) previewFoot(c part.Context, w int) []string {
+	command := d.command(c)
+	minutes := 0
+	for _, v := range command.Agenda {
+		minutes += v[model.FieldTimebox].Number
+	}
+	line := fmt.Sprintf("%d of %d topics, %d minutes in timeboxes", len(command.Agenda), len(d.topics), minutes)
+	if n := len(d.plan.Unread); n > 0 {
+		line += fmt.Sprintf("; %d not understood", n)
+	}
+	foot := draw.Wrap(line, w)
+	foot = append(foot, d.wrong(c, w)...)
+	return append(foot, keyLine(c, w, d.Scopes(), keymap.Accept, keymap.Toggle, keymap.Remove, keymap.Down, keymap.Back))
+}
+
+// preview is the meeting as it would be planned, and under it what was not
+// understood.
+func (d *Import) preview(c part.Context, w int) sheet {
+	var body sheet
+	body.add(d.head(c, w)...)
+	section := ""
+	for i, t := range d.topics {
+		if t.Section != section {
+			section = t.Section
+			body.add(paintEach(c.Theme.Header.Paint, draw.Wrap(section, w))...)
+		}
+		d.put(c, &body, i, d.topicRows(c, t, w), w)
+	}
+	if len(d.plan.Unread) > 0 {
+		body.add("")
+		body.add(paintEach(c.Theme.Header.Paint, draw.Wrap("Not understood, and left out", w))...)
+	}
+	for i, u := range d.plan.Unread {
+		d.put(c, &body, len(d.topics)+i, unreadRows(u, w), w)
+	}
+	return body
+}
+
+// put adds the rows of one line of the preview, marked where the cursor is.
+func (d *Import) put(c part.Context, body *sheet, i int, rows []string, w int) {
+	if i != d.at {
+		body.add(rows...)
+		return
+	}
+	body.x, body.y, body.cursor = 1, len(body.rows), true
+	for _, row := range rows {
+		body.add(c.Theme.Selected.Paint(draw.Fit(row, w)))
+	}
+}
+
+// head is what the meeting is called, when it is, and who is expected.
+func (d *Import) head(c part.Context, w int) []string {
+	command := d.command(c)
+	var rows []string
+	add := func(label, text string) { rows = append(rows, hang(label+"\t"+text, w)...) }
+	if _, begun := c.Record.Cycle(); !begun {
+		add("cycle", "a new one, under the same title")
+	}
+	title := command.Title
+	if title == "" {
+		title = "not said: it takes the usual one"
+	}
+	add("meeting", title)
+	switch date := command.Date; {
+	case date == "":
+		add("date", "not said: today")
+	case d.plan.Date != "" && model.Date(d.plan.Date) != date:
+		add("date", fmt.Sprintf("%s (%s has passed)", date.Short(), d.plan.Date))
+	default:
+		add("date", date.Short())
+	}
+	expected := "nobody is named: everyone known"
+	if len(command.Expected) > 0 {
+		expected = strings.Join(command.Expected, ", ")
+	}
+	add("expected", expected)
+	if others := d.nobodies(command); len(others) > 0 {
+		add("no one person", strings.Join(others, ", "))
+	}
+	return append(rows, "")
+}
+
+// nobodies are attendees that name no one person, and so are not expected.
+func (d *Import) nobodies(command model.PlanMeeting) []string {
+	return slices.DeleteFunc(slices.Clone(d.plan.Attendees), func(name string) bool { return slices.Contains(command.Expected, name) })
+}
+
+// topicRows are decide or inform, the timebox, the title and who presents it.
+func (d *Import) topicRows(c part.Context, t topic, w int) []string {
+	values := d.commandOf(c, []topic{t}).Agenda[0]
+	word, minutes := values[model.FieldAsk].Text, ""
+	if t.out {
+		word = "left out"
+	}
+	if t.Timeboxed() {
+		minutes = fmt.Sprintf("%dm", t.Minutes)
+	}
+	var also []string
+	if t.Presenter != "" {
+		also = append(also, t.Presenter)
+	}
+	if n := len(t.Notes); n > 0 {
+		also = append(also, counted(n, "note"))
+	}
+	if n := len(t.Links); n > 0 {
+		also = append(also, counted(n, "link"))
+	}
+	text := t.Title
+	if len(also) > 0 {
+		text += " (" + strings.Join(also, "; ") + ")"
+	}
+	return columned(fmt.Sprintf(" %-8s %4s  ", word, minutes), text, w)
+}
+
+func unreadRows(u agenda.Unread, w int) []string {
+	return columned(fmt.Sprintf(" line %-4d      ", u.Line), fmt.Sprintf("%s (%s)", u.Text, u.Why), w)
+}
+
+// columned puts a text beside its lead; what is folded stands under the text.
+func columned(lead, text string, w int) []string {
+	var rows []string
+	for _, line := range draw.Wrap(text, max(w-draw.Width(lead), 1)) {
+		rows = append(rows, lead+line)
+		lead = draw.Fit("", draw.Width(lead))
+	}
+	return rows
+}
+
+func counted(n int, word string) string {
+	if n == 1 {
+		return "1 " + word
+	}
+	return fmt.Sprintf("%d %ss", n, word)
+}

@@ -1,0 +1,91 @@
+// Package here is what gavel asks of the machine that it runs on: who sits at
+// the keyboard, in which time zone, and where their data is kept. The rules
+// know none of it.
+//
+// It imports the standard library only.
+package here
+
+import (
+	"cmp"
+	"os"
+	"os/user"
+	"path/filepath"
+	"strings"
+	"time"
+)
+
+// The variables that say it otherwise.
+const (
+	UserVariable = "GAVEL_USER"
+	FileVariable = "GAVEL_DB"
+)
+
+// User is the name under which changes are recorded: what GAVEL_USER says, else
+// the full name that the system knows, else the name of the login.
+func User(env func(string) string) string {
+	if name := strings.TrimSpace(env(UserVariable)); name != "" {
+		return name
+	}
+	u, err := user.Current()
+	if err != nil { // a system without a list of users
+		return cmp.Or(env("USER"), env("USERNAME"))
+	}
+	return cmp.Or(strings.TrimSpace(u.Name), u.Username)
+}
+
+// File is the file that the data is in: what GAVEL_DB says, else gavel/gavel.db
+// in the user's data folder, as the XDG base directory specification has it.
+// It is "" where nobody has a home.
+func File(env func(string) string) string {
+	if file := env(FileVariable); file != "" {
+		return file
+	}
+	folder := env("XDG_DATA_HOME")
+	if !filepath.IsAbs(folder) { // the specification: a relative path is ignored
+		home, err := os.UserHomeDir()
+		if err != nil {
+			return ""
+		}
+		folder = filepath.Join(home, ".local", "share")
+	}
+	return filepath.Join(folder, "gavel", "gavel.db")
+}
+
+// Zone is the IANA name of the machine's time zone, such as "Europe/Berlin"; ""
+// where it has none that can be found out.
+func Zone(env func(string) string) string {
+	named := []string{strings.TrimPrefix(env("TZ"), ":"), linkedZone(), time.Local.String()}
+	for _, name := range named {
+		if name == "" || name == "Local" {
+			continue
+		}
+		if _, err := time.LoadLocation(name); err == nil {
+			return name
+		}
+	}
+	return ""
+}
+
+// linkedZone is the zone that /etc/localtime is a link to, as systems with
+// files for zones have it.
+func linkedZone() string {
+	target, err := os.Readlink("/etc/localtime")
+	if err != nil {
+		return ""
+	}
+	_, name, _ := strings.Cut(filepath.ToSlash(target), "zoneinfo/")
+	return name
+}
+
+// Leader is who leads a meeting that nobody is named for: among the names of
+// those who are known, the one of whoever sits at the keyboard, else that
+// person's own name.
+func Leader(user string, known []string) string {
+	for _, name := range known {
+		first, _, _ := strings.Cut(name, " ")
+		if strings.EqualFold(name, user) || strings.EqualFold(first, user) {
+			return name
+		}
+	}
+	return user
+}

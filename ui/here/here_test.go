@@ -1,0 +1,58 @@
+package here
+
+import (
+	"path/filepath"
+	"testing"
+)
+
+func env(vars map[string]string) func(string) string {
+	return func(name string) string { return vars[name] }
+}
+
+func TestUserIsWhoTheVariableSays(t *testing.T) {
+	if got := User(env(map[string]string{UserVariable: " Ana Ruiz "})); got != "Ana Ruiz" {
+		t.Errorf("the user is %q", got)
+	}
+	if got := User(env(nil)); got == "" {
+		t.Error("without the variable the user has no name")
+	}
+}
+
+func TestFileIsInTheDataFolder(t *testing.T) {
+	home := t.TempDir()
+	t.Setenv("HOME", home)
+	data := filepath.Join(home, "data")
+	for _, test := range []struct {
+		vars map[string]string
+		want string
+	}{
+		{map[string]string{FileVariable: "here.db", "XDG_DATA_HOME": data}, "here.db"},
+		{map[string]string{"XDG_DATA_HOME": data}, filepath.Join(data, "gavel", "gavel.db")},
+		{map[string]string{"XDG_DATA_HOME": "relative"}, filepath.Join(home, ".local", "share", "gavel", "gavel.db")},
+		{nil, filepath.Join(home, ".local", "share", "gavel", "gavel.db")},
+	} {
+		if got := File(env(test.vars)); got != test.want {
+			t.Errorf("with %v the file is %s, want %s", test.vars, got, test.want)
+		}
+	}
+}
+
+func TestZoneIsWhatTZNames(t *testing.T) {
+	for _, tz := range []string{"Europe/Berlin", ":Europe/Berlin"} {
+		if got := Zone(env(map[string]string{"TZ": tz})); got != "Europe/Berlin" {
+			t.Errorf("with TZ=%s the zone is %q", tz, got)
+		}
+	}
+	if got := Zone(env(map[string]string{"TZ": "No/Where"})); got == "No/Where" {
+		t.Error("a zone that nobody knows is taken")
+	}
+}
+
+func TestLeaderIsTheUserUnderTheNameThatIsKnown(t *testing.T) {
+	known := []string{"Ben Okafor", "Ana Ruiz"}
+	for user, want := range map[string]string{"ana": "Ana Ruiz", "ana ruiz": "Ana Ruiz", "tom": "tom"} {
+		if got := Leader(user, known); got != want {
+			t.Errorf("%q leads as %q, want %q", user, got, want)
+		}
+	}
+}

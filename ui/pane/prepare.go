@@ -1,0 +1,156 @@
+package pane
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"gavel/keymap"
+	"gavel/model"
+	"gavel/ui/part"
+)
+
+// NewMeetings is every meeting of the cycle, newest first. The one whose plan
+// is shown is marked.
+func NewMeetings() *Pane {
+	return &Pane{Scope: keymap.InMeetings, title: "Meetings", rows: meetingRows, ask: askNothing,
+		empty: func(c part.Context) []string {
+			return []string{fmt.Sprintf("No meeting is planned. %s plans one; %s reads an agenda in.",
+				key(c, keymap.NewMeeting, keymap.OnPrepare), key(c, keymap.ImportAgenda, keymap.OnPrepare))}
+		}}
+}
+
+// askNothing leaves every intent to the screen: what can be done on prepare
+// can be done from either pane.
+func askNothing(part.Context, model.Ref, keymap.Intent) part.Ask { return nil }
+
+func meetingRows(c part.Context) []Row {
+	meetings := c.Record.Meetings.Where(func(model.Meeting) bool { return true })
+	slices.SortStableFunc(meetings, func(a, b model.Meeting) int {
+		return cmp.Or(cmp.Compare(b.Date, a.Date), cmp.Compare(b.ID, a.ID))
+	})
+	var rows []Row
+	for _, m := range meetings {
+		rows = append(rows, Row{
+			About: m.Ref(), State: string(m.Status), Mark: m.ID == c.Meeting.ID,
+			Text: m.Date.Short() + " " + m.Title, // one review is told from another by its day
+		})
+	}
+	return rows
+}
+
+// NewPlan is what is planned of the meeting on screen: its agenda with the
+// decisions under their items, its gate, what comes back to it, and who is
+// expected.
+func NewPlan() *Pane {
+	return &Pane{Scope: keymap.InPlan, title: "Plan", rows: planRows, ask: askNothing,
+		empty: func(c part.Context) []string {
+			return []string{fmt.Sprintf("No meeting is selected. %s plans one.", key(c, keymap.NewMeeting, keymap.OnPrepare))}
+		}}
+}
+
+func planRows(c part.Context) []Row {
+	if c.Meeting.ID == 0 {
+		return nil
+	}
+	return slices.Concat(
+		headed("Agenda", fmt.Sprintf("empty: %s adds an item", key(c, keymap.NewItem, keymap.OnPrepare)), plannedItems(c)),
+		headed("Gate", fmt.Sprintf("no check: %s adds one", key(c, keymap.NewCheck, keymap.OnPrepare)), plannedChecks(c)),
+		headed("Comes back", "", returningRows(c)),
+		headed(peopleTitle(c), fmt.Sprintf("nobody: %s says who", key(c, keymap.RollCall, keymap.OnPrepare)), peopleRows(c)),
+	)
+}
+
+func peopleTitle(c part.Context) string {
+	if c.Meeting.Status == model.Planned {
+		return "Expected"
+	}
+	return "In the room"
+}
+
+// headed is rows under a heading. With none, the heading says what to press; a
+// part that needs nothing is left out.
+func headed(title, empty string, rows []Row) []Row {
+	switch {
+	case len(rows) > 0:
+		return append([]Row{{Head: true, Text: title}}, rows...)
+	case empty != "":
+		return []Row{{Head: true, Text: title + ", " + empty}}
+	}
+	return nil
+}
+
+func plannedItems(c part.Context) []Row {
+	var rows []Row
+	for _, it := range c.Record.Agenda(c.Meeting.ID) {
+		tail := fmt.Sprintf("%s %dm", shortName(c.Record, it.Owner), it.Timebox)
+		if it.Ask == model.AskInform {
+			tail += " inform"
+		}
+		rows = append(rows, Row{About: it.Ref(), State: plannedState(c, it.Owner, itemState(c, it)), Text: it.Title, Tail: tail})
+		for _, d := range c.Record.DecisionsOn(it.ID) {
+			owner := c.Record.Decider(d)
+			rows = append(rows, Row{
+				About: d.Ref(), State: plannedState(c, owner, stateHere(c, d.Ref())),
+				Text: oneLine(d.FinalWording()), Tail: shortName(c.Record, owner), Under: true,
+			})
+		}
+	}
+	return rows
+}
+
+// plannedState is how a thing stands. Before the start everything is open, and
+// only what nobody owns yet stands out.
+func plannedState(c part.Context, owner model.ID, state string) string {
+	switch {
+	case c.Meeting.Status != model.Planned:
+		return state
+	case owner == 0:
+		return "warn"
+	}
+	return ""
+}
+
+func plannedChecks(c part.Context) []Row {
+	var rows []Row
+	for _, check := range c.Record.ChecksOf(c.Meeting.ID) {
+		tail := shortName(c.Record, check.Owner)
+		if check.Computed != "" {
+			tail = "record"
+		}
+		rows = append(rows, Row{About: check.Ref(), State: plannedState(c, check.Owner, stateHere(c, check.Ref())), Text: check.Text, Tail: tail})
+	}
+	return rows
+}
+
+func returningRows(c part.Context) []Row {
+	if c.Meeting.Status != model.Planned {
+		return nil // they are on its table
+	}
+	var rows []Row
+	for _, about := range c.Record.Returning(c.Meeting) {
+		rows = append(rows, Row{
+			About: about, State: string(c.Record.State(about)), Text: oneLine(c.Record.TextOf(about)),
+			Tail: shortName(c.Record, c.Record.OwnerOf(about)),
+		})
+	}
+	return rows
+}
+
+// peopleRows is who is expected; once the meeting was started, also who was
+// not there.
+func peopleRows(c part.Context) []Row {
+	var rows []Row
+	for _, a := range c.Record.Attendance(c.Meeting.ID) {
+		state := string(a.Presence)
+		if c.Meeting.Status == model.Planned {
+			if a.Presence == model.Absent {
+				continue
+			}
+			state = "" // the heading says it
+		}
+		about := model.Ref{Kind: model.KindPerson, ID: a.Person}
+		rows = append(rows, Row{About: about, State: state, Text: c.Record.NameOf(a.Person)})
+	}
+	return rows
+}

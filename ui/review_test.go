@@ -1,0 +1,175 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+
+	"gavel/model"
+)
+
+func TestTheSampleOpensOnALiveReviewWithTwoGaps(t *testing.T) {
+	d := sitAtSample(t, 120, 36)
+	d.sees("SHARED", "LIVE", "2 gaps before the close", "Agenda", "Decisions", "Blockers", "Gate", "decides")
+	if n := len(d.gaps()); n != 2 {
+		t.Fatalf("the sample has %d gaps", n)
+	}
+}
+
+func TestACloseWithGapsListsThemAndLeadsToTheVeryField(t *testing.T) {
+	d := sitAtSample(t, 120, 36)
+	d.press("x")
+	d.sees("cannot close yet: 2 things stand in the way")
+	for len(d.gaps()) > 0 {
+		before := d.gaps()
+		d.press("enter")
+		switch before[0].About.Kind {
+		case model.KindDecision:
+			d.sees("approve", "reject", "defer", "escalate")
+			d.press("a")
+		case model.KindBlocker:
+			d.sees("fallback", "What happens until then")
+			d.write("Ship without it and refund by hand")
+			d.press("enter")
+		default:
+			t.Fatalf("an unexpected gap: %s", before[0].Says)
+		}
+		if len(d.gaps()) >= len(before) {
+			t.Fatalf("the gap %q was not mended:\n%s", before[0].Says, d.screen())
+		}
+	}
+	d.sees("Nothing stands in the way")
+	d.press("enter") // the key that mended the last gap must not close
+	if _, live := d.record().Live(); !live {
+		t.Fatal("enter closed the meeting")
+	}
+	d.press("x")
+	if _, live := d.record().Live(); live {
+		t.Fatalf("the meeting is still live:\n%s", d.screen())
+	}
+	d.sees("Minutes of")
+	d.press("y")
+	d.press("esc")
+	d.sees("CLOSED")
+}
+
+func TestAPreparedApprovalIsTwoKeys(t *testing.T) {
+	d := sitAtSample(t, 120, 36)
+	for _, g := range d.gaps() {
+		if g.About.Kind == model.KindDecision {
+			d.root.screen().Choose(g.About)
+			d.press("enter", "a")
+			if got := d.record().State(g.About); got != model.Approved {
+				t.Fatalf("%s is %s:\n%s", g.About, got, d.screen())
+			}
+		}
+	}
+}
+
+func TestNoStrayKeyDecides(t *testing.T) {
+	d := sitAtSample(t, 120, 36)
+	before := d.record()
+	for _, g := range d.gaps() {
+		if g.About.Kind == model.KindDecision {
+			d.root.screen().Choose(g.About)
+			d.press("enter", "enter", "space", "esc")
+		}
+	}
+	if d.record() != before {
+		t.Fatal("a stray key changed the record")
+	}
+}
+
+func TestWhatIsTypedIntoAFormSurvivesEscAndAResize(t *testing.T) {
+	d := sitAtSample(t, 120, 36)
+	d.press("2", "e")
+	d.write(" and nothing more")
+	d.press("esc")
+	d.w, d.h = 80, 24
+	d.send(resized(80, 24))
+	d.press("e")
+	d.sees("and nothing more")
+}
+
+func TestTheCaptureLineShowsHowItIsUnderstoodAndSaves(t *testing.T) {
+	d := sitAtSample(t, 120, 36)
+	n := d.record().Decisions.Len()
+	d.press("d")
+	d.write("Ship gift cards in January")
+	d.sees("decision", "still missing")
+	d.press("enter")
+	if d.record().Decisions.Len() != n+1 {
+		t.Fatalf("nothing was captured:\n%s", d.screen())
+	}
+	d.sees("Ship gift cards in January")
+	d.press("u")
+	if d.record().Decisions.Len() != n {
+		t.Fatalf("undo took nothing back:\n%s", d.screen())
+	}
+	d.sees("taken back")
+	d.press("U")
+	if d.record().Decisions.Len() != n+1 {
+		t.Fatalf("redo brought nothing back:\n%s", d.screen())
+	}
+}
+
+func TestALineLeftWithEscIsThereAgain(t *testing.T) {
+	d := sitAtSample(t, 100, 30)
+	d.press(":")
+	d.write("b Vendor contract unsigned")
+	d.press("esc")
+	d.sees("b Vendor contract unsigned", "left here")
+	d.press(":")
+	d.press("enter")
+	d.sees("Vendor contract unsigned")
+}
+
+func TestAMistakeInTheLineIsSaidAndNothingIsLost(t *testing.T) {
+	d := sitAtSample(t, 100, 30)
+	before := d.record()
+	d.press(":")
+	d.write("a Call the vendor due:someday")
+	d.press("enter")
+	if d.record() != before {
+		t.Fatal("a line with a mistake was saved")
+	}
+	d.sees("a Call the vendor due:someday")
+}
+
+func TestAdjourningAsksAndLeavingNeverCloses(t *testing.T) {
+	d := sitAtSample(t, 100, 30)
+	d.press("q")
+	if _, live := d.record().Live(); !live {
+		t.Fatal("leaving ended the meeting")
+	}
+	if !strings.Contains(d.root.leave, "still live") {
+		t.Fatalf("leaving says %q", d.root.leave)
+	}
+	d.press("z")
+	d.sees("Adjourn")
+	d.press("esc")
+	if _, live := d.record().Live(); !live {
+		t.Fatal("esc adjourned the meeting")
+	}
+	d.press("z", "enter")
+	if _, live := d.record().Live(); live {
+		t.Fatal("the meeting is still live")
+	}
+}
+
+func TestRollCallIsOneKeyAPerson(t *testing.T) {
+	d := sitAtSample(t, 120, 36)
+	m, _ := d.record().Live()
+	absent := func() (n int) {
+		for _, a := range d.record().Attendance(m.ID) {
+			if a.Presence == model.Absent {
+				n++
+			}
+		}
+		return n
+	}
+	before := absent()
+	d.press("r", "1", "enter")
+	if got := absent(); got != before+1 && got != before-1 {
+		t.Fatalf("%d absent before, %d after:\n%s", before, got, d.screen())
+	}
+}

@@ -1,0 +1,105 @@
+package screen
+
+import (
+	"gavel/keymap"
+	"gavel/model"
+	"gavel/ui/pane"
+	"gavel/ui/part"
+)
+
+// Prepare is where meetings are planned, alone: the meetings, the plan of one
+// of them, and what is selected in full. Private notes are here and on no
+// other screen.
+type Prepare struct {
+	meetings, plan *pane.Pane
+	focus          *pane.Pane
+	chosen         model.ID // the meeting whose plan is shown; 0 is the one that comes next
+	drawn          model.ID // the meeting that the plan was filled with
+}
+
+// NewPrepare makes the prepare screen. It begins in the plan: most of what
+// there is to do is there.
+func NewPrepare() *Prepare {
+	s := &Prepare{meetings: pane.NewMeetings(), plan: pane.NewPlan()}
+	s.focus = s.plan
+	return s
+}
+
+// Meeting is the meeting whose plan is shown, which is the one that the
+// context is about: the one chosen, else the live one, else the next, else the
+// last. It is zero where there is none.
+func (s *Prepare) Meeting(c part.Context) model.Meeting {
+	if m, ok := c.Record.Meetings.Get(s.chosen); ok {
+		return m
+	}
+	for _, find := range []func() (model.Meeting, bool){c.Record.Live, c.Record.Next, c.Record.Last} {
+		if m, ok := find(); ok {
+			return m
+		}
+	}
+	return model.Meeting{}
+}
+
+// Scopes are those of the pane in focus, the list and the screen.
+func (s *Prepare) Scopes() []keymap.Scope {
+	return []keymap.Scope{s.focus.Scope, keymap.InList, keymap.OnPrepare}
+}
+
+// Update hands the panes what they show.
+func (s *Prepare) Update(c part.Context) {
+	c.Meeting = s.Meeting(c)
+	s.meetings.Update(c)
+	s.meetings.Choose(c.Meeting.Ref())
+	s.plan.Update(c)
+	if s.drawn != c.Meeting.ID { // another plan is read from its top
+		s.drawn = c.Meeting.ID
+		_, _ = s.plan.Handle(c, keymap.First)
+	}
+}
+
+// Selected is the thing under the cursor of the pane in focus.
+func (s *Prepare) Selected() model.Ref { return s.focus.Selected() }
+
+// Choose shows the plan of a meeting, or goes to a thing of the plan shown.
+func (s *Prepare) Choose(about model.Ref) {
+	switch {
+	case about.Kind == model.KindMeeting:
+		s.chosen = about.ID
+	case s.plan.Choose(about):
+		s.focus = s.plan
+	}
+}
+
+// Advance has nothing to do: nothing is ruled on this screen.
+func (s *Prepare) Advance() {}
+
+// Keys are what the key line shows.
+func (s *Prepare) Keys() []keymap.Intent {
+	return []keymap.Intent{
+		keymap.NewItem, keymap.NewDecision, keymap.Edit, keymap.PrivateNotes, keymap.Start, keymap.Help,
+		keymap.RollCall, keymap.NewMeeting, keymap.ImportAgenda, keymap.NextPane, keymap.Remove, keymap.MoveUp,
+		keymap.NewCheck, keymap.Minutes, keymap.Undo, keymap.Palette,
+	}
+}
+
+// Handle answers an intent: the pane in focus first, then the screen.
+func (s *Prepare) Handle(c part.Context, intent keymap.Intent) part.Ask {
+	c.Meeting = s.Meeting(c)
+	if ask, handled := s.focus.Handle(c, intent); handled {
+		if s.focus == s.meetings {
+			s.chosen = s.meetings.Selected().ID
+			s.Update(c)
+		}
+		return ask
+	}
+	switch intent {
+	case keymap.NextPane, keymap.PrevPane:
+		if s.focus == s.plan {
+			s.focus = s.meetings
+		} else {
+			s.focus = s.plan
+		}
+		return nil
+	}
+	return s.ask(c, intent)
+}

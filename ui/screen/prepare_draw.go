@@ -1,0 +1,151 @@
+package screen
+
+import (
+	"fmt"
+
+	"gavel/keymap"
+	"gavel/model"
+	"gavel/ui/dialog"
+	"gavel/ui/draw"
+	"gavel/ui/pane"
+	"gavel/ui/part"
+)
+
+// The least widths at which prepare has three columns, and two; below leastTwo
+// rows two columns have too little height.
+const (
+	threeColumns = 100
+	twoColumns   = 72
+	leastTwo     = 12
+)
+
+// Draw draws the header over the panes, in the shape that the window allows.
+func (s *Prepare) Draw(c part.Context, w, h int) part.Picture {
+	c.Meeting = s.Meeting(c)
+	header := prepareHeader(c, w)
+	h = max(h-len(header), 0)
+	var picture part.Picture
+	switch {
+	case w >= threeColumns:
+		picture = s.drawThree(c, w, h)
+	case w >= twoColumns && h >= leastTwo:
+		picture = s.drawTwo(c, w, h)
+	default:
+		picture = s.drawOne(c, w, h)
+	}
+	picture.Rows = append(header, picture.Rows...)
+	picture.CursorY += len(header)
+	return picture
+}
+
+// drawThree places the meetings, the plan and what is selected side by side.
+func (s *Prepare) drawThree(c part.Context, w, h int) part.Picture {
+	at := draw.SplitColumns(draw.Rect{W: w, H: h}, draw.Percent(28), draw.Fill(1), draw.Percent(32))
+	meetings, plan := s.drawPane(c, s.meetings, at[0]), s.drawPane(c, s.plan, at[1])
+	picture := s.inFocus(meetings, plan)
+	picture.Rows = draw.Beside(draw.Beside(meetings.Rows, plan.Rows), s.detail(c, at[2].W, h))
+	return picture
+}
+
+// drawTwo places the meetings over the plan, and what is selected beside them.
+func (s *Prepare) drawTwo(c part.Context, w, h int) part.Picture {
+	columns := draw.SplitColumns(draw.Rect{W: w, H: h}, draw.Percent(54), draw.Fill(1))
+	few := min(max(s.meetings.Len(), 1)+2, h/3)
+	at := draw.SplitRows(columns[0], draw.Fixed(few), draw.Fill(1))
+	meetings, plan := s.drawPane(c, s.meetings, at[0]), s.drawPane(c, s.plan, at[1])
+	picture := s.inFocus(meetings, plan)
+	picture.Rows = draw.Beside(append(meetings.Rows, plan.Rows...), s.detail(c, columns[1].W, h))
+	return picture
+}
+
+// drawOne places the pane in focus under a tab bar, over what is selected.
+func (s *Prepare) drawOne(c part.Context, w, h int) part.Picture {
+	at := draw.SplitRows(draw.Rect{W: w, H: h}, draw.Fixed(1), draw.Fill(1), draw.Fixed(detailRows(h)))
+	picture := s.drawPane(c, s.focus, at[1])
+	picture.Rows = append([]string{s.tabs(c, w)}, picture.Rows...)
+	picture.Rows = append(picture.Rows, s.detail(c, w, at[2].H)...)
+	return picture
+}
+
+// drawPane draws a pane in its place; its cursor is where the screen has it.
+func (s *Prepare) drawPane(c part.Context, p *pane.Pane, at draw.Rect) part.Picture {
+	picture := p.Draw(c, at.W, at.H, p == s.focus)
+	picture.CursorX += at.X
+	picture.CursorY += at.Y
+	return picture
+}
+
+// inFocus is the picture that has the cursor.
+func (s *Prepare) inFocus(meetings, plan part.Picture) part.Picture {
+	if s.focus == s.meetings {
+		return meetings
+	}
+	return plan
+}
+
+func (s *Prepare) tabs(c part.Context, w int) string {
+	line := ""
+	for _, p := range []*pane.Pane{s.meetings, s.plan} {
+		tab := " " + p.Title() + " "
+		if p == s.focus {
+			tab = c.Theme.Selected.Paint(tab)
+		}
+		line += tab
+	}
+	next := c.Keys.Key(keymap.NextPane, keymap.OnPrepare)
+	return draw.Fit(line+c.Theme.Muted.Paint("  "+next+" changes"), w)
+}
+
+// detail shows the selected thing in full, with the private note on it.
+func (s *Prepare) detail(c part.Context, w, h int) []string {
+	if h < 3 {
+		return draw.Clamp(nil, w, h)
+	}
+	about := s.Selected()
+	if about.IsZero() {
+		about = c.Meeting.Ref()
+	}
+	if about.IsZero() {
+		return draw.Box(draw.Frame{Title: "Selected"}, []string{c.Theme.Muted.Paint("nothing is selected")}, w, h, c.Theme)
+	}
+	inner, _ := draw.Inner(w, h)
+	var rows []string
+	for _, line := range draw.Wrap(wordingOf(c, about), inner) {
+		rows = append(rows, c.Theme.Header.Paint(line))
+	}
+	rows = append(rows, privateNote(c, about, inner)...)
+	rows = append(rows, dialog.Facts(c, about, inner)...)
+	return draw.Box(draw.Frame{Title: about.String()}, rows, w, h, c.Theme)
+}
+
+func wordingOf(c part.Context, about model.Ref) string {
+	if d, ok := c.Record.Decisions.Get(about.ID); ok && about.Kind == model.KindDecision {
+		return d.FinalWording()
+	}
+	return c.Record.TextOf(about)
+}
+
+// privateNote is the note on an item or on a meeting, marked as what it is.
+func privateNote(c part.Context, about model.Ref, w int) []string {
+	meeting, item := c.Meeting.ID, model.ID(0)
+	switch about.Kind {
+	case model.KindItem:
+		item = about.ID
+	case model.KindMeeting:
+		meeting = about.ID
+	default:
+		return nil
+	}
+	note := c.Record.PrivateNote(meeting, item).Text
+	style := c.Theme.Private
+	text := fmt.Sprintf("%s PRIVATE: %s", c.Theme.Glyphs.Warn, note)
+	if note == "" {
+		style = c.Theme.Muted
+		text = fmt.Sprintf("no private note: %s writes one", c.Keys.Key(keymap.PrivateNotes, keymap.OnPrepare))
+	}
+	var rows []string
+	for _, line := range draw.Wrap(text, w) {
+		rows = append(rows, style.Paint(line))
+	}
+	return rows
+}

@@ -1,0 +1,135 @@
+package screen
+
+import (
+	"fmt"
+	"strings"
+
+	"gavel/keymap"
+	"gavel/model"
+	"gavel/ui/draw"
+	"gavel/ui/part"
+	"gavel/ui/theme"
+)
+
+// prepareHeader says that this screen is private, which meeting is prepared,
+// and how far its plan is.
+func prepareHeader(c part.Context, w int) []string {
+	rows := []string{privateLine(c, w)}
+	rows = append(rows, flow(c, whichMeeting(c), w)...)
+	if c.Meeting.ID != 0 {
+		rows = append(rows, flow(c, howFar(c), w)...)
+	}
+	return rows
+}
+
+// privateLine is the mark over the whole width that says who may see this.
+func privateLine(c part.Context, w int) string {
+	text := fmt.Sprintf("%s PREPARE %s PRIVATE", c.Theme.Glyphs.Warn, c.Theme.Glyphs.Separator)
+	if long := text + ": your own notes are on this screen; do not share it"; draw.Width(long) <= w {
+		text = long
+	}
+	return c.Theme.Private.Paint(draw.Fit(text, w))
+}
+
+// said is one fact of a header with the style it is written in.
+type said struct {
+	text  string
+	style theme.Style
+}
+
+// flow sets facts one after the other, in as many rows as they need: of a
+// header nothing is left out.
+func flow(c part.Context, facts []said, w int) []string {
+	separator := " " + c.Theme.Glyphs.Separator + " "
+	var rows []string
+	var row strings.Builder
+	used := 0
+	for _, f := range facts {
+		text := draw.Fit(f.text, min(w, draw.Width(f.text)))
+		if used > 0 && used+draw.Width(separator)+draw.Width(text) > w {
+			rows = append(rows, row.String())
+			row.Reset()
+			used = 0
+		}
+		if used > 0 {
+			row.WriteString(separator)
+			used += draw.Width(separator)
+		}
+		row.WriteString(f.style.Paint(text))
+		used += draw.Width(text)
+	}
+	return append(rows, row.String())
+}
+
+// whichMeeting is the meeting shown, and the one that matters more, if there is
+// one.
+func whichMeeting(c part.Context) []said {
+	m := c.Meeting
+	if m.ID == 0 {
+		return []said{{"No meeting is planned: " + c.Keys.Key(keymap.NewMeeting, keymap.OnPrepare) + " plans one", c.Theme.Warn}}
+	}
+	shape, word, style := c.Theme.Status(string(m.Status))
+	facts := []said{
+		{fmt.Sprintf("%s %s", m.Ref(), m.Title), c.Theme.Header},
+		{m.Date.Short(), c.Theme.Text},
+		{shape + " " + word, style},
+	}
+	live, held := c.Record.Live()
+	next, planned := c.Record.Next()
+	switch {
+	case held:
+		facts = append(facts, said{fmt.Sprintf("%s is live: %s goes back to it", live.Ref(), c.Keys.Key(keymap.Review, keymap.OnPrepare)), c.Theme.Accent})
+	case planned && next.ID == m.ID:
+		facts = append(facts, said{"the next meeting", c.Theme.Text})
+	case planned:
+		facts = append(facts, said{fmt.Sprintf("next is %s, %s", next.Ref(), next.Date.Short()), c.Theme.Text})
+	}
+	return facts
+}
+
+// howFar is what the plan amounts to.
+func howFar(c part.Context) []said {
+	agenda := c.Record.Agenda(c.Meeting.ID)
+	minutes, unowned := int64(0), 0
+	for _, it := range agenda {
+		minutes += it.Timebox
+		for _, d := range c.Record.DecisionsOn(it.ID) {
+			if c.Record.Decider(d) == 0 {
+				unowned++
+			}
+		}
+	}
+	facts := []said{{counted(len(agenda), "item", "no item yet"), c.Theme.Text}}
+	if over := minutes - c.Meeting.Minutes; over > 0 {
+		facts = append(facts, said{fmt.Sprintf("%s %d of %d minutes, %d too many", c.Theme.Glyphs.Warn, minutes, c.Meeting.Minutes, over), c.Theme.Warn})
+	} else {
+		facts = append(facts, said{fmt.Sprintf("%d of %d minutes", minutes, c.Meeting.Minutes), c.Theme.Text})
+	}
+	if unowned > 0 {
+		facts = append(facts, said{c.Theme.Glyphs.Warn + " " + counted(unowned, "decision", "") + " without an owner", c.Theme.Warn})
+	}
+	if c.Meeting.Status == model.Planned {
+		facts = append(facts, said{comesBack(len(c.Record.Returning(c.Meeting))), c.Theme.Text})
+	}
+	return facts
+}
+
+func comesBack(n int) string {
+	switch n {
+	case 0:
+		return "nothing comes back"
+	case 1:
+		return "1 thing comes back"
+	}
+	return fmt.Sprintf("%d things come back", n)
+}
+
+func counted(n int, word, none string) string {
+	switch n {
+	case 0:
+		return none
+	case 1:
+		return "1 " + word
+	}
+	return fmt.Sprintf("%d %ss", n, word)
+}

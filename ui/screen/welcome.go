@@ -1,0 +1,96 @@
+package screen
+
+import (
+	"fmt"
+	"strings"
+
+	"gavel/keymap"
+	"gavel/model"
+	"gavel/ui/dialog"
+	"gavel/ui/draw"
+	"gavel/ui/part"
+)
+
+// Welcome is what an empty file opens on: three things to begin with, one key
+// each.
+type Welcome struct{}
+
+// NewWelcome makes the welcome.
+func NewWelcome() *Welcome { return &Welcome{} }
+
+// promise is what gavel is for, in one sentence.
+const promise = "gavel runs review meetings, and closes one only when every item on it has its owner's decision."
+
+// Scopes are the welcome's own.
+func (s *Welcome) Scopes() []keymap.Scope { return []keymap.Scope{keymap.OnWelcome} }
+
+// Update has nothing to take in: there is no record yet.
+func (s *Welcome) Update(part.Context) {}
+
+// Handle answers an intent.
+func (s *Welcome) Handle(c part.Context, intent keymap.Intent) part.Ask {
+	switch intent {
+	case keymap.NewCycle:
+		return part.Open{Dialog: dialog.NewCycleForm(c)}
+	case keymap.Sample:
+		return part.Sample{}
+	case keymap.ImportAgenda:
+		return part.Open{Dialog: dialog.NewImport(c)}
+	}
+	return nil
+}
+
+// Selected is nothing.
+func (s *Welcome) Selected() model.Ref { return model.Ref{} }
+
+// Choose has nothing to choose from.
+func (s *Welcome) Choose(model.Ref) {}
+
+// Advance has nowhere to go.
+func (s *Welcome) Advance() {}
+
+// Keys are what the key line shows.
+func (s *Welcome) Keys() []keymap.Intent {
+	return []keymap.Intent{keymap.NewCycle, keymap.Sample, keymap.ImportAgenda, keymap.Help, keymap.Quit}
+}
+
+// welcomeWidth is as wide as the welcome is written.
+const welcomeWidth = 64
+
+// Draw draws the sentence and the three keys in the middle of the window.
+func (s *Welcome) Draw(c part.Context, w, h int) part.Picture {
+	width := min(w, welcomeWidth)
+	var rows []string
+	for _, line := range draw.Wrap(promise, width) {
+		rows = append(rows, c.Theme.Header.Paint(line))
+	}
+	rows = append(rows, "")
+	first := len(rows)
+	for _, b := range c.Keys.In(keymap.OnWelcome) {
+		rows = append(rows, choice(c, b, width)...)
+	}
+	left, top := (w-width)/2, max((h-len(rows))/2, 0)
+	picture := part.Picture{Cursor: true, CursorX: left + 1, CursorY: top + first}
+	for range top {
+		picture.Rows = append(picture.Rows, "")
+	}
+	for _, row := range rows {
+		picture.Rows = append(picture.Rows, strings.Repeat(" ", left)+row)
+	}
+	picture.Rows = draw.Clamp(picture.Rows, w, h)
+	return picture
+}
+
+// choice is one key with what it does, and a blank row after it.
+func choice(c part.Context, b keymap.Binding, w int) []string {
+	const lead = 5
+	var rows []string
+	for i, line := range draw.Wrap(b.Help, max(w-lead, 1)) {
+		front := strings.Repeat(" ", lead)
+		if i == 0 {
+			front = c.Theme.Key.Paint(draw.Fit(fmt.Sprintf(" %s", keymap.Readable(b.Keys[0])), lead))
+		}
+		rows = append(rows, front+line)
+	}
+	return append(rows, "")
+}

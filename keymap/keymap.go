@@ -21,6 +21,7 @@ const (
 	InBlockers    Scope = "blockers pane"
 	InGate        Scope = "gate pane"
 	InMeetings    Scope = "meetings pane"
+	InPlan        Scope = "plan pane"
 	InCapture     Scope = "capture line"
 	InDialog      Scope = "dialog"
 	InForm        Scope = "form"

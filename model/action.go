@@ -49,11 +49,6 @@ func actionNoun() noun {
 			{field: FieldDue, offer: nextReview},
 		},
 		raise: func(r *Record, on Ref, v Values, now Instant) (Done, error) {
-			if on.IsZero() {
-				if m, ok := r.Live(); ok {
-					on = itemRef(r.Clock(m.ID).Item)
-				}
-			}
 			task := NewTask{Text: v[FieldWords].Text, Owner: v[FieldOwner].Person, Due: v[FieldDue].Date}
 			a, err := r.addAction(task, Action{AboutKind: on.Kind, AboutID: on.ID}, now)
 			if err != nil {
@@ -61,23 +56,30 @@ func actionNoun() noun {
 			}
 			return Done{Says: fmt.Sprintf("action %s for %s by %s", a.Ref(), r.NameOf(a.Owner), a.Due), About: a.Ref()}, nil
 		},
-		amend: func(r *Record, id ID, v Values, _ Instant) (Done, error) {
-			a, _ := r.Actions.Get(id)
-			if v.Has(FieldWords) {
-				a.Text = v[FieldWords].Text
-			}
-			if v.Has(FieldOwner) {
-				if err := setPerson(r, v, FieldOwner, &a.Owner); err != nil {
-					return Done{}, err
-				}
-			}
-			if v.Has(FieldDue) {
-				a.Due = v[FieldDue].Date
-			}
-			r.Actions.put(a)
-			return Done{Says: fmt.Sprintf("%s amended", a.Ref()), About: a.Ref()}, nil
-		},
+		amend: amendAction,
 	}
+}
+
+func amendAction(r *Record, id ID, v Values, now Instant) (Done, error) {
+	a, _ := r.Actions.Get(id)
+	was := a
+	setText(v, FieldWords, &a.Text)
+	if err := setPerson(r, v, FieldOwner, &a.Owner); err != nil {
+		return Done{}, err
+	}
+	if due, ok := v[FieldDue]; ok {
+		a.Due = due.Date
+	}
+	switch {
+	case a.Owner == 0:
+		return Done{}, badValue(FieldOwner, fmt.Sprintf("%s needs an owner", a.Ref()))
+	case a.Due == "":
+		return Done{}, badValue(FieldDue, fmt.Sprintf("%s needs a day", a.Ref()))
+	case a.Due != was.Due && a.Due < r.Today(now):
+		return Done{}, badValue(FieldDue, fmt.Sprintf("%s has passed; an action is due today or later", a.Due))
+	}
+	r.Actions.put(a)
+	return Done{Says: fmt.Sprintf("%s amended", a.Ref()), About: a.Ref()}, nil
 }
 
 // addActions adds tasks after a pattern that says what they follow from.

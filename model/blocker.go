@@ -44,12 +44,8 @@ func blockerNoun() noun {
 }
 
 func raiseBlocker(r *Record, on Ref, v Values, now Instant) (Done, error) {
-	b := Blocker{InCycle: start(r, &r.Blockers), RaisedAt: now}
-	it, ok := r.itemOf(on)
-	if m, live := r.Live(); !ok && live {
-		it, _ = r.Items.Get(r.Clock(m.ID).Item)
-	}
-	b.Item = it.ID
+	it, _ := r.itemOf(on)
+	b := Blocker{InCycle: start(r, &r.Blockers), Item: it.ID, RaisedAt: now}
 	if err := r.fillBlocker(&b, v, now); err != nil {
 		return Done{}, err
 	}
@@ -57,7 +53,7 @@ func raiseBlocker(r *Record, on Ref, v Values, now Instant) (Done, error) {
 	// One captured whole counts as carried, when its owner is there to say so.
 	if _, live := r.Live(); live && b.whole() {
 		carried := Rule{About: b.Ref(), Outcome: Carried}
-		if len(r.missing(carried, now)) == 0 {
+		if len(Missing(r.Asks(b.Ref(), Carried, now), nil)) == 0 {
 			if _, err := carried.Apply(r, now); err == nil {
 				done.Says = fmt.Sprintf("%s raised and carried: %s", b.Ref(), b.Text)
 			}
@@ -76,14 +72,11 @@ func (r *Record) fillBlocker(b *Blocker, v Values, now Instant) error {
 	setText(v, FieldWords, &b.Text)
 	setText(v, FieldFallback, &b.Fallback)
 	setText(v, FieldImpact, &b.Impact)
-	if b.Text == "" {
-		return badValue(FieldWords, "a blocker needs its words")
-	}
 	if err := setPerson(r, v, FieldOwner, &b.Owner); err != nil {
 		return err
 	}
-	if due := v[FieldDue].Date; due != "" {
-		if err := r.moveDue(b, due, now); err != nil {
+	if due, ok := v[FieldDue]; ok {
+		if err := r.moveDue(b, due.Date, now); err != nil {
 			return err
 		}
 	}
@@ -97,6 +90,9 @@ func (r *Record) fillBlocker(b *Blocker, v Values, now Instant) error {
 func (r *Record) moveDue(b *Blocker, due Date, now Instant) error {
 	if due == b.Due {
 		return nil
+	}
+	if due == "" {
+		return badValue(FieldDue, fmt.Sprintf("%s: a due date is moved, not emptied", b.Ref()))
 	}
 	if due < r.Today(now) {
 		return &Refusal{Reason: BadValue, About: b.Ref(), Missing: []Requirement{{Spec: specs[FieldDue]}},

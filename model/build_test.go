@@ -76,7 +76,7 @@ func (r *room) do(c Command) Done {
 	r.Helper()
 	next, done, err := Do(r.Record, c, r.now)
 	if err != nil {
-		r.Fatalf("%s %+v was refused: %v", c.Name(), c, err)
+		r.Fatalf("%s was refused: %v", c.Name(), err)
 	}
 	r.before, r.Record, r.afterChanges = r.Record, next, next
 	return done

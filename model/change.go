@@ -46,13 +46,10 @@ type Image struct {
 // sameRow compares two images of a row, leaving out their versions: a row that
 // was changed and changed back is the row it was.
 func sameRow(a, b json.RawMessage) bool {
+	if nothing(a) || nothing(b) {
+		return nothing(a) && nothing(b)
+	}
 	var x, y map[string]any
-	if (a == nil) != (b == nil) {
-		return false
-	}
-	if a == nil {
-		return true
-	}
 	if json.Unmarshal(a, &x) != nil || json.Unmarshal(b, &y) != nil {
 		return false
 	}
@@ -60,3 +57,6 @@ func sameRow(a, b json.RawMessage) bool {
 	delete(y, "version")
 	return reflect.DeepEqual(x, y)
 }
+
+// nothing reports whether an image says that there was no row.
+func nothing(image json.RawMessage) bool { return len(image) == 0 || string(image) == "null" }

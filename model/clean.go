@@ -24,7 +24,7 @@ func Clean(text string, multiline bool) string {
 	for i := 0; i < len(text); {
 		r, size := utf8.DecodeRuneInString(text[i:])
 		i += size
-		if unicode.In(r, unicode.Mn, unicode.Me) && !invisible(r) {
+		if joins(r) {
 			if marks++; marks <= maxMarks {
 				b.WriteRune(r)
 			}
@@ -67,15 +67,19 @@ func cleanRune(r rune, multiline bool) rune {
 	return r
 }
 
-// invisible runes reorder, hide or tag text without being seen.
+// joins reports whether a rune adds to the one before it without a cell of its
+// own: a mark, or one of the two joiners that scripts and emoji need.
+func joins(r rune) bool {
+	const nonJoiner, joiner = 0x200c, 0x200d
+	return r == nonJoiner || r == joiner || (unicode.In(r, unicode.Mn, unicode.Me) && !invisible(r))
+}
+
+// invisible runes reorder, hide or tag text without being seen: bidi controls,
+// zero width spaces, variation selectors, tags, fillers. Format characters
+// that are drawn, such as the Arabic number sign, are not among them.
 func invisible(r rune) bool {
-	switch {
-	case r >= 0x202a && r <= 0x202e, r >= 0x2066 && r <= 0x2069, // bidi embeddings, isolates
-		r == 0x200e, r == 0x200f, r == 0x061c, // bidi marks
-		r == 0x200b, r == 0x2060, r == 0xfeff, r == 0xad, // zero width
-		r >= 0xfff9 && r <= 0xfffb, r >= 0xfe00 && r <= 0xfe0f, // annotations, variation selectors
-		r >= 0xe0000 && r <= 0xe01ef: // tags
-		return true
+	if unicode.Is(unicode.Prepended_Concatenation_Mark, r) {
+		return false
 	}
-	return false
+	return unicode.In(r, unicode.Cf, unicode.Variation_Selector, unicode.Other_Default_Ignorable_Code_Point)
 }

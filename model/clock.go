@@ -55,8 +55,8 @@ func (r *Record) MeetingTime(meeting ID, now Instant) time.Duration {
 	return held
 }
 
-// ProjectedEnd is when the meeting ends if the item before the room and every
-// item not yet disposed of take what is left of their timeboxes.
+// ProjectedEnd is when the meeting ends if every item that is not yet disposed
+// of takes what is left of its timebox.
 func (r *Record) ProjectedEnd(meeting ID, now Instant) Instant {
 	left := time.Duration(0)
 	for _, it := range r.Agenda(meeting) {
@@ -150,12 +150,4 @@ func (ResumeClock) Apply(r *Record, now Instant) (Done, error) {
 	clock.Since = now
 	r.Clocks.put(clock)
 	return Done{Says: "clock running", About: itemRef(clock.Item)}, nil
-}
-
-func notFound(about Ref) *Refusal {
-	return &Refusal{Reason: NotFound, Says: fmt.Sprintf("there is no %s %s", about.Kind, about)}
-}
-
-func notLive(about Ref) *Refusal {
-	return &Refusal{Reason: NotAllowed, About: about, Says: "no meeting is being held; start one first"}
 }

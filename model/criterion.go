@@ -1,6 +1,7 @@
 package model
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 )
@@ -72,9 +73,7 @@ func criterionNoun() noun {
 			}
 			setText(v, FieldWords, &c.Text)
 			setText(v, FieldCheck, &c.Check)
-			if c.Text == "" {
-				return Done{}, badValue(FieldWords, "a criterion needs its words")
-			}
+			c.Check = cmp.Or(c.Check, defaultCheck)
 			r.Criteria.put(c)
 			return Done{Says: fmt.Sprintf("%s amended", c.Ref()), About: c.Ref()}, nil
 		},
@@ -103,10 +102,7 @@ func (r *Record) undecided(on Ref) (Decision, error) {
 func (r *Record) addCriteria(decision ID, v Values) Ref {
 	var last Ref
 	for _, c := range v[FieldCriteria].Criteria {
-		row := Criterion{InCycle: start(r, &r.Criteria), Decision: decision, Text: c.Text, Check: c.Check, Constraint: c.Constraint}
-		if row.Check == "" {
-			row.Check = defaultCheck
-		}
+		row := Criterion{InCycle: start(r, &r.Criteria), Decision: decision, Text: c.Text, Check: cmp.Or(c.Check, defaultCheck), Constraint: c.Constraint}
 		r.Criteria.put(row)
 		last = row.Ref()
 	}
@@ -138,9 +134,6 @@ func raiseEvidence(r *Record, on Ref, v Values, now Instant) (Done, error) {
 		return Done{}, &Refusal{Reason: NotAllowed, About: d.Ref(), Says: fmt.Sprintf("%s has no criterion to hold evidence against; add one first: set %s crit:…", d.Ref(), d.Ref())}
 	}
 	verdict := v[FieldVerdict].Text
-	if verdict != VerdictMet && verdict != VerdictUnmet {
-		return Done{}, badValue(FieldVerdict, "evidence meets its criterion or does not: met, or unmet")
-	}
 	if verdict == VerdictUnmet && !v.Has(FieldAction) {
 		q := Requirement{Spec: specs[FieldAction], Because: "an unmet criterion needs a follow-up with owner and date"}
 		return Done{}, refuseMissing(on, []Requirement{q}, r.NameOf(d.Owner))

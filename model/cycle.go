@@ -2,6 +2,7 @@ package model
 
 import (
 	"fmt"
+	"sync"
 	"time"
 )
 
@@ -41,7 +42,10 @@ func (c NewCycle) Apply(r *Record, _ Instant) (Done, error) {
 	if _, ok := r.Cycle(); ok {
 		return Done{}, &Refusal{Reason: NotAllowed, Says: "this record has its cycle already"}
 	}
-	name := Clean(c.CycleName, false)
+	name, err := bounded("the name", c.CycleName, false)
+	if err != nil {
+		return Done{}, err
+	}
 	if name == "" {
 		return Done{}, &Refusal{Reason: MissingAnswer, Says: "give the cycle a name, such as \"Checkout redesign\""}
 	}
@@ -49,7 +53,7 @@ func (c NewCycle) Apply(r *Record, _ Instant) (Done, error) {
 	if zone == "" {
 		zone = "UTC"
 	}
-	if _, err := time.LoadLocation(zone); err != nil {
+	if _, err := loadZone(zone); err != nil || zone == "Local" { // what is local differs from machine to machine
 		return Done{}, &Refusal{Reason: BadValue, Says: fmt.Sprintf("%q is not a time zone; write one like Europe/Berlin", Clean(zone, false))}
 	}
 	r.Cycles.put(Cycle{Row: Row{ID: r.Cycles.next(), Version: 1}, Name: name, Zone: zone, ReviewEvery: defaultReviewEvery})
@@ -71,11 +75,25 @@ func (c NewCycle) Apply(r *Record, _ Instant) (Done, error) {
 // Zone is the time zone of the cycle's dates.
 func (r *Record) Zone() *time.Location {
 	c, _ := r.Cycle()
-	zone, err := time.LoadLocation(c.Zone)
+	zone, err := loadZone(c.Zone)
 	if err != nil { // a zone this machine does not know: its dates are still dates
 		return time.UTC
 	}
 	return zone
+}
+
+// zones are the time zones asked for so far: to load one reads a file.
+var zones sync.Map
+
+func loadZone(name string) (*time.Location, error) {
+	if zone, ok := zones.Load(name); ok {
+		return zone.(*time.Location), nil
+	}
+	zone, err := time.LoadLocation(name)
+	if err == nil {
+		zones.Store(name, zone)
+	}
+	return zone, err
 }
 
 // Today is the day that now falls on in the cycle's zone.

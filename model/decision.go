@@ -57,25 +57,25 @@ func (r *Record) Decider(d Decision) ID {
 }
 
 // Deferrals is how many times a decision was deferred.
-func (r *Record) Deferrals(decision ID) int {
-	n := 0
-	for ruling := range r.Rulings.All() {
-		if ruling.About() == decisionRef(decision) && ruling.Outcome == Deferred {
-			n++
+func (r *Record) Deferrals(decision ID) int { return len(r.deferrals(decision)) }
+
+// deferrals is the rulings that deferred a decision. One that was answered
+// anew in the same meeting did not stand.
+func (r *Record) deferrals(decision ID) []Ruling {
+	var stood []Ruling
+	all := r.Rulings.of(decisionRef(decision))
+	for i, u := range all {
+		anew := u.Meeting != 0 && i+1 < len(all) && all[i+1].Meeting == u.Meeting
+		if u.Outcome == Deferred && !anew {
+			stood = append(stood, u)
 		}
 	}
-	return n
+	return stood
 }
 
 // settled reports whether a decision has an answer that only a reopening may
-// change: approved, conditional or rejected.
-func (r *Record) settled(d Decision) bool {
-	switch r.State(d.Ref()) {
-	case Approved, Conditional, Rejected:
-		return true
-	}
-	return false
-}
+// change.
+func (r *Record) settled(d Decision) bool { return r.State(d.Ref()).settles() }
 
 func decisionNoun() noun {
 	return noun{
@@ -114,16 +114,17 @@ func raiseDecision(r *Record, on Ref, v Values, now Instant) (Done, error) {
 	return Done{Says: fmt.Sprintf("%s raised on %s: %s", d.Ref(), it.Ref(), d.Statement), About: d.Ref()}, nil
 }
 
-// itemFor is the item that a new decision, blocker or remark goes to: the one
-// named, the one before the room, or a new one of the same words.
+// itemFor is the item that a new decision goes to: the one named, the one
+// before the room where what is named is of a meeting that is over, or a new
+// one of the same words.
 func (r *Record) itemFor(on Ref, v Values, now Instant) (Item, error) {
 	it, ok := r.itemOf(on)
-	if m, live := r.Live(); !ok && on.Kind != KindMeeting && live {
-		it, ok = r.Items.Get(r.Clock(m.ID).Item)
+	if m, _ := r.Meetings.Get(it.Meeting); ok && m.over() && on.Kind != KindItem {
+		it, ok = r.itemOf(r.orBeforeTheRoom(Ref{}))
+		on = Ref{}
 	}
 	if ok {
-		_, err := r.changeable(it.Meeting)
-		return it, err
+		return it, r.takesMore(it)
 	}
 	with := Values{FieldWords: v[FieldWords], FieldOwner: v[FieldOwner]}
 	done, err := Raise{Kind: KindItem, On: on, With: with}.Apply(r, now)
@@ -131,22 +132,18 @@ func (r *Record) itemFor(on Ref, v Values, now Instant) (Item, error) {
 	return it, err
 }
 
+// takesMore refuses an item that nothing more can be decided on.
+func (r *Record) takesMore(it Item) error {
+	if r.State(it.Ref()) == Withdrawn {
+		return &Refusal{Reason: NotAllowed, About: it.Ref(), Says: fmt.Sprintf("%s is withdrawn; open another item, or take that back (undo)", it.Ref())}
+	}
+	_, err := r.changeable(it.Meeting)
+	return err
+}
+
 // itemOf is the agenda item that a thing belongs to.
 func (r *Record) itemOf(on Ref) (Item, bool) {
-	switch on.Kind {
-	case KindItem:
-		return r.Items.Get(on.ID)
-	case KindDecision:
-		d, _ := r.Decisions.Get(on.ID)
-		return r.Items.Get(d.Item)
-	case KindBlocker:
-		b, _ := r.Blockers.Get(on.ID)
-		return r.Items.Get(b.Item)
-	case KindFeedback:
-		f, _ := r.Feedbacks.Get(on.ID)
-		return r.itemOf(f.About())
-	}
-	return Item{}, false
+	return r.Items.Get(r.above(on, KindItem).ID)
 }
 
 func (r *Record) fillDecision(d *Decision, v Values) error {
@@ -156,9 +153,6 @@ func (r *Record) fillDecision(d *Decision, v Values) error {
 	setText(v, FieldFallback, &d.Fallback)
 	setText(v, FieldRequest, &d.Request)
 	setText(v, FieldRelease, &d.Release)
-	if d.Statement == "" {
-		return badValue(FieldWords, "a decision needs its words")
-	}
 	if needs, ok := v[FieldNeeds]; ok {
 		d.NeedsEvidence = needs.Text == NeedsEvidence
 	}

@@ -44,6 +44,16 @@ func (r *Record) entry(meeting ID, about Ref) (Entry, bool) {
 	return r.Entries.lastWhere(about, func(e Entry) bool { return e.Meeting == meeting })
 }
 
+// onOpenTable is the meeting, started and not closed, that has a thing on its
+// table.
+func (r *Record) onOpenTable(about Ref) (m Meeting, ok bool) {
+	_, ok = r.Entries.lastWhere(about, func(e Entry) bool {
+		m, _ = r.Meetings.Get(e.Meeting)
+		return m.open()
+	})
+	return m, ok
+}
+
 // layTables brings the table of every meeting that is open up to date: what is
 // on it, and which ruling is in force on each row.
 func (r *Record) layTables(now Instant) {
@@ -56,19 +66,16 @@ func (r *Record) layTables(now Instant) {
 	}
 }
 
-// lay adds what has come to the table and takes away what is no more.
+// lay adds what has come to the table and takes away what is no more. What
+// once came before the room stays until it is answered, even where an undo
+// takes back what brought it there; the schema holds to that too.
 func (r *Record) lay(m Meeting) {
-	belongs := r.belongs(m)
-	wanted := make(map[Ref]bool, len(belongs))
-	for _, about := range belongs {
-		wanted[about] = true
-	}
 	for _, e := range r.TableOf(m.ID) {
-		if !wanted[e.Ref()] {
+		if !r.exists(e.Ref()) {
 			r.Entries.remove(e.ID)
 		}
 	}
-	for _, about := range belongs {
+	for _, about := range r.belongs(m) {
 		if _, ok := r.entry(m.ID, about); !ok {
 			r.Entries.put(Entry{InCycle: start(r, &r.Entries), Meeting: m.ID, Kind: about.Kind, Subject: about.ID})
 		}

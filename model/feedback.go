@@ -28,9 +28,11 @@ func (r *Record) FeedbackOn(about Ref) []Feedback {
 	return r.Feedbacks.of(about)
 }
 
-// standingConcerns is the concerns on a thing that nobody cleared or overrode.
-func (r *Record) standingConcerns(about Ref) []Feedback {
-	return slices.DeleteFunc(r.FeedbackOn(about), func(f Feedback) bool {
+// standingConcerns is the concerns on a decision, or on its item as a whole,
+// that nobody cleared or overrode.
+func (r *Record) standingConcerns(d Decision) []Feedback {
+	remarks := slices.Concat(r.FeedbackOn(d.Ref()), r.FeedbackOn(itemRef(d.Item)))
+	return slices.DeleteFunc(remarks, func(f Feedback) bool {
 		return !f.Concern || r.State(f.Ref()) != Open
 	})
 }
@@ -61,56 +63,49 @@ func feedbackNoun() noun {
 			}
 			return Done{Says: fmt.Sprintf("%s %s on %s by %s", word, f.Ref(), about, r.NameOf(f.By)), About: f.Ref()}, nil
 		},
-		amend: func(r *Record, id ID, v Values, _ Instant) (Done, error) {
-			f, _ := r.Feedbacks.Get(id)
-			if r.State(f.Ref()) != Open {
-				return Done{}, &Refusal{Reason: ReadOnly, About: f.Ref(), Says: fmt.Sprintf("%s is %s; raise a new remark", f.Ref(), r.State(f.Ref()))}
-			}
-			if v.Has(FieldWords) {
-				f.Text = v[FieldWords].Text
-			}
-			if v.Has(FieldBy) {
-				if err := setPerson(r, v, FieldBy, &f.By); err != nil {
-					return Done{}, err
-				}
-			}
-			r.Feedbacks.put(f)
-			return Done{Says: fmt.Sprintf("%s amended", f.Ref()), About: f.Ref()}, nil
-		},
+		amend: amendFeedback,
 	}
 }
 
-// remarkable is what a remark goes to: the thing named, or the item before the
-// room. A remark on a meeting that is over has nobody to answer it.
-func (r *Record) remarkable(on Ref) (Ref, error) {
-	if on.IsZero() || on.Kind == KindMeeting {
-		m, ok := r.Live()
-		if !ok {
-			return Ref{}, &Refusal{Reason: NotAllowed, Says: "say what the remark is on, such as I-1 or D-1"}
-		}
-		on = itemRef(r.Clock(m.ID).Item)
+func amendFeedback(r *Record, id ID, v Values, _ Instant) (Done, error) {
+	f, _ := r.Feedbacks.Get(id)
+	if r.State(f.Ref()) != Open {
+		return Done{}, &Refusal{Reason: ReadOnly, About: f.Ref(), Says: fmt.Sprintf("%s is %s; raise a new remark", f.Ref(), r.State(f.Ref()))}
 	}
-	if on.Kind == KindFeedback {
-		f, _ := r.Feedbacks.Get(on.ID)
+	setText(v, FieldWords, &f.Text)
+	if err := setPerson(r, v, FieldBy, &f.By); err != nil {
+		return Done{}, err
+	}
+	if f.By == 0 {
+		return Done{}, badValue(FieldBy, fmt.Sprintf("%s: somebody said it; say who", f.Ref()))
+	}
+	r.Feedbacks.put(f)
+	return Done{Says: fmt.Sprintf("%s amended", f.Ref()), About: f.Ref()}, nil
+}
+
+// remarkable is what a remark goes to: the thing named, and for a remark on a
+// remark what that is on. It refuses what nobody would answer it on any more.
+func (r *Record) remarkable(on Ref) (Ref, error) {
+	if f, ok := r.Feedbacks.Get(on.ID); ok && on.Kind == KindFeedback {
 		on = f.About()
 	}
-	if !r.exists(on) {
-		return Ref{}, notFound(on)
+	if on.Kind == KindMeeting {
+		on = r.orBeforeTheRoom(Ref{})
 	}
 	switch on.Kind {
 	case KindDecision, KindBlocker:
+		_, before := r.onOpenTable(on)
+		if state := r.State(on); state.settles() && !before {
+			return on, &Refusal{Reason: NotAllowed, About: on, Says: fmt.Sprintf("%s is %s; raise a new %s that says what is new", on, state, on.Kind)}
+		}
 		return on, nil
-	case KindItem:
-		it, _ := r.Items.Get(on.ID)
-		_, err := r.changeable(it.Meeting)
+	case KindItem, KindCheck:
+		_, err := r.changeable(r.above(on, KindMeeting).ID)
 		return on, err
-	case KindCheck:
-		c, _ := r.Checks.Get(on.ID)
-		g, _ := r.Gates.Get(c.Gate)
-		_, err := r.changeable(g.Meeting)
-		return on, err
+	case "":
+		return on, &Refusal{Reason: NotAllowed, Says: "say what the remark is on, such as I-1 or D-1"}
 	}
-	return Ref{}, &Refusal{Reason: NotFound, About: on, Says: "a remark is on an item, a decision, a blocker or a check"}
+	return on, &Refusal{Reason: NotFound, About: on, Says: "a remark is on an item, a decision, a blocker or a check"}
 }
 
 // Disposer is who disposes of a remark: the owner of what it is on.

@@ -1,10 +1,5 @@
 package model
 
-import (
-	"fmt"
-	"unicode/utf8"
-)
-
 // Field names one thing that can be said about something. Forms, refusals,
 // capture tokens and plain questions all come from its Spec.
 type Field string
@@ -111,62 +106,3 @@ type Values map[Field]Value
 
 // Has reports whether a field was answered with something.
 func (v Values) Has(f Field) bool { return !v[f].IsZero() }
-
-// maxText and maxNotes bound one answer, in runes, so that no paste can fill
-// a row, a screen or the file.
-const (
-	maxText  = 4_000
-	maxNotes = 40_000
-)
-
-// clean is the values with every text safe to draw. It refuses text that is
-// longer than a row may hold.
-func (v Values) clean() (Values, error) {
-	cleaned := make(Values, len(v))
-	for field, value := range v {
-		multiline, limit := specs[field].Sort == SortText, maxText
-		if multiline {
-			limit = maxNotes
-		}
-		var long bool
-		text := func(s string) string {
-			s = Clean(s, multiline)
-			long = long || utf8.RuneCountInString(s) > limit
-			return s
-		}
-		value = value.mapText(text)
-		if long {
-			return nil, &Refusal{Reason: BadValue, Says: fmt.Sprintf("%s is longer than %d characters; shorten it, or keep the rest in a linked document", field, limit)}
-		}
-		cleaned[field] = value
-	}
-	return cleaned, nil
-}
-
-// mapText is the value with each of its texts changed by f.
-func (v Value) mapText(f func(string) string) Value {
-	v.Text = f(v.Text)
-	lines := make([]string, 0, len(v.Lines))
-	for _, line := range v.Lines {
-		if line = f(line); line != "" {
-			lines = append(lines, line)
-		}
-	}
-	v.Lines = lines
-	criteria := make([]NewCriterion, 0, len(v.Criteria))
-	for _, c := range v.Criteria {
-		c = NewCriterion{Text: f(c.Text), Check: f(c.Check), Constraint: f(c.Constraint)}
-		if c.Text != "" {
-			criteria = append(criteria, c)
-		}
-	}
-	v.Criteria = criteria
-	tasks := make([]NewTask, 0, len(v.Tasks))
-	for _, t := range v.Tasks {
-		if t.Text = f(t.Text); t.Text != "" {
-			tasks = append(tasks, t)
-		}
-	}
-	v.Tasks = tasks
-	return v
-}

@@ -67,7 +67,7 @@ func (r *Record) gap(e Entry, now Instant) Gap {
 		g.Says = fmt.Sprintf("%s needs an owner decision: %s", g.About, r.TextOf(g.About))
 	case KindBlocker:
 		g.Outcome = Carried
-		g.Missing = r.missing(Rule{About: g.About, Outcome: Carried}, now)
+		g.Missing = Missing(r.Asks(g.About, Carried, now), nil)
 		g.Says = fmt.Sprintf("%s is neither resolved nor carried: %s", g.About, r.TextOf(g.About))
 		if len(g.Missing) > 0 {
 			g.Says = fmt.Sprintf("%s lacks %s: %s", g.About, Labels(g.Missing), r.TextOf(g.About))
@@ -77,19 +77,22 @@ func (r *Record) gap(e Entry, now Instant) Gap {
 	case KindFeedback:
 		r.gapOfFeedback(&g)
 	}
-	if owner == 0 {
+	if g.Who == "" {
 		g.lackOwner(r)
 	}
 	return g
 }
 
-// lackOwner turns a gap into the first thing that is missing: an owner.
+// lackOwner turns a gap that nobody can supply into the first thing that is
+// missing: an owner. The sentence stays where it says more.
 func (g *Gap) lackOwner(r *Record) {
 	has := slices.ContainsFunc(g.Missing, func(q Requirement) bool { return q.Field == FieldOwner })
 	if !has {
 		g.Missing = append([]Requirement{{Spec: specs[FieldOwner], Because: "nobody owns it yet"}}, g.Missing...)
 	}
-	if g.About.Kind != KindBlocker {
+	c, _ := r.Checks.Get(g.About.ID)
+	lacking := g.About.Kind == KindCheck && len(r.Lacks(c)) > 0
+	if g.About.Kind != KindBlocker && !lacking {
 		g.Says = fmt.Sprintf("%s has no owner to decide: %s", g.About, r.TextOf(g.About))
 	}
 }

@@ -51,9 +51,9 @@ func computationOf(word string) (computation, bool) {
 
 func unownedDecisions(r *Record, meeting ID) []Ref {
 	var lacking []Ref
-	for _, e := range r.TableOf(meeting) {
-		if d, ok := r.Decisions.Get(e.Subject); ok && e.Kind == KindDecision && d.Owner == 0 {
-			lacking = append(lacking, d.Ref())
+	for _, about := range r.tableToBe(meeting) {
+		if d, ok := r.Decisions.Get(about.ID); ok && about.Kind == KindDecision && d.Owner == 0 && r.State(about) != Withdrawn {
+			lacking = append(lacking, about)
 		}
 	}
 	return lacking
@@ -123,40 +123,48 @@ func (r *Record) addCheck(g Gate, c Check) Check {
 func checkNoun() noun {
 	return noun{
 		fields: []ask{{field: FieldWords}, {field: FieldOwner, optional: true}},
-		raise: func(r *Record, on Ref, v Values, _ Instant) (Done, error) {
-			m, err := r.meetingFor(on)
-			if err != nil {
-				return Done{}, err
-			}
-			g, ok := r.GateOf(m.ID)
-			if !ok {
-				g = Gate{InCycle: start(r, &r.Gates), Meeting: m.ID, Name: "Review gate"}
-				r.Gates.put(g)
-			}
-			c := Check{Text: v[FieldWords].Text}
-			if err := setPerson(r, v, FieldOwner, &c.Owner); err != nil {
-				return Done{}, err
-			}
-			c = r.addCheck(g, c)
-			return Done{Says: fmt.Sprintf("check %s added to %q", c.Ref(), g.Name), About: c.Ref()}, nil
-		},
-		amend: func(r *Record, id ID, v Values, _ Instant) (Done, error) {
-			c, _ := r.Checks.Get(id)
-			g, _ := r.Gates.Get(c.Gate)
-			if _, err := r.changeable(g.Meeting); err != nil {
-				return Done{}, err
-			}
-			if c.Computed != "" && v.Has(FieldWords) {
-				return Done{}, &Refusal{Reason: NotAllowed, About: c.Ref(), Says: fmt.Sprintf("%s is answered from the record; its words stay", c.Ref())}
-			}
-			if v.Has(FieldWords) {
-				c.Text = v[FieldWords].Text
-			}
-			if err := setPerson(r, v, FieldOwner, &c.Owner); err != nil {
-				return Done{}, err
-			}
-			r.Checks.put(c)
-			return Done{Says: fmt.Sprintf("%s amended", c.Ref()), About: c.Ref()}, nil
-		},
+		raise:  raiseCheck,
+		amend:  amendCheck,
 	}
+}
+
+func raiseCheck(r *Record, on Ref, v Values, _ Instant) (Done, error) {
+	m, err := r.meetingFor(on)
+	if err != nil {
+		return Done{}, err
+	}
+	g, ok := r.GateOf(m.ID)
+	if !ok {
+		g = Gate{InCycle: start(r, &r.Gates), Meeting: m.ID, Name: "Review gate"}
+		r.Gates.put(g)
+	}
+	c := Check{Text: v[FieldWords].Text}
+	if err := setPerson(r, v, FieldOwner, &c.Owner); err != nil {
+		return Done{}, err
+	}
+	c = r.addCheck(g, c)
+	return Done{Says: fmt.Sprintf("check %s added to %q", c.Ref(), g.Name), About: c.Ref()}, nil
+}
+
+// amendCheck refuses other words for what the record answers, and for what
+// was ruled on: a check is not passed under one text and kept under another.
+func amendCheck(r *Record, id ID, v Values, _ Instant) (Done, error) {
+	c, _ := r.Checks.Get(id)
+	g, _ := r.Gates.Get(c.Gate)
+	if _, err := r.changeable(g.Meeting); err != nil {
+		return Done{}, err
+	}
+	was := c.Text
+	setText(v, FieldWords, &c.Text)
+	if c.Text != was && c.Computed != "" {
+		return Done{}, &Refusal{Reason: NotAllowed, About: c.Ref(), Says: fmt.Sprintf("%s is answered from the record; its words stay", c.Ref())}
+	}
+	if state := r.State(c.Ref()); c.Text != was && state != Open {
+		return Done{}, &Refusal{Reason: NotAllowed, About: c.Ref(), Says: fmt.Sprintf("%s was ruled on as it stands (%s); take that back (undo), or add another check", c.Ref(), state)}
+	}
+	if err := setPerson(r, v, FieldOwner, &c.Owner); err != nil {
+		return Done{}, err
+	}
+	r.Checks.put(c)
+	return Done{Says: fmt.Sprintf("%s amended", c.Ref()), About: c.Ref()}, nil
 }

@@ -76,7 +76,7 @@ func ParseRef(text string) (ref Ref, ok bool) {
 		if len(text) <= len(prefix) || !strings.EqualFold(text[:len(prefix)], prefix) {
 			continue
 		}
-		number, err := strconv.ParseInt(strings.TrimPrefix(text[len(prefix):], "-"), 10, 64)
+		number, err := strconv.ParseUint(strings.TrimPrefix(text[len(prefix):], "-"), 10, 63)
 		if err == nil && number > 0 {
 			return Ref{kind, ID(number)}, true
 		}

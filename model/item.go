@@ -48,8 +48,9 @@ func itemNoun() noun {
 			{field: FieldAsk, offer: func(*Record, Ref, Instant) Value { return Words(AskDecide) }},
 			{field: FieldNotes, optional: true},
 		},
-		raise: raiseItem,
-		amend: amendItem,
+		beside: FieldWhy, // of an item that is turned to inform in the room
+		raise:  raiseItem,
+		amend:  amendItem,
 	}
 }
 
@@ -66,16 +67,15 @@ func raiseItem(r *Record, on Ref, v Values, _ Instant) (Done, error) {
 	return Done{Says: fmt.Sprintf("%s %q is on the agenda", it.Ref(), it.Title), About: it.Ref()}, nil
 }
 
-// meetingFor is the meeting that a new item goes to: the one named, else the
-// live one, else the next.
+// meetingFor is the meeting that a new item or check goes to: the one named,
+// else that of the thing named while it is not over, else the live one, else
+// the next.
 func (r *Record) meetingFor(on Ref) (Meeting, error) {
-	if it, ok := r.itemOf(on); ok {
-		return r.changeable(it.Meeting)
+	named := on.Kind == KindMeeting || on.Kind == KindItem
+	if m, ok := r.Meetings.Get(r.above(on, KindMeeting).ID); ok && (named || !m.over()) {
+		return r.changeable(m.ID)
 	}
-	if on.Kind == KindMeeting {
-		return r.changeable(on.ID)
-	}
-	if m, ok := r.Live(); ok {
+	if m, ok := r.Live(); ok { // one with no item before the room
 		return m, nil
 	}
 	if m, ok := r.Next(); ok {
@@ -107,16 +107,13 @@ func (it *Item) fill(r *Record, v Values) error {
 		}
 		it.Timebox = int64(n.Number)
 	}
-	if it.Ask != AskDecide && it.Ask != AskInform {
+	if it.Ask == "" {
 		return badValue(FieldAsk, "an item asks the room to decide or to inform")
-	}
-	if it.Title == "" {
-		return badValue(FieldWords, "an agenda item needs a title")
 	}
 	if err := setPerson(r, v, FieldOwner, &it.Owner); err != nil {
 		return err
 	}
-	if it.Owner == 0 {
+	if _, said := v[FieldOwner]; !said && it.Owner == 0 {
 		if p, ok := r.PersonNamed(it.Presenter); ok {
 			it.Owner = p.ID
 		}
@@ -140,6 +137,9 @@ func amendItem(r *Record, id ID, v Values, _ Instant) (Done, error) {
 			return Done{}, refuseMissing(it.Ref(), []Requirement{q}, r.NameOf(it.Owner))
 		}
 		it.AskWhy = v[FieldWhy].Text
+	}
+	if it.Ask == AskDecide {
+		it.AskWhy = ""
 	}
 	r.Items.put(it)
 	return Done{Says: fmt.Sprintf("%s amended", it.Ref()), About: it.Ref()}, nil

@@ -1,6 +1,11 @@
 package model
 
-import "fmt"
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+)
 
 // ask is one requirement as a noun or an outcome declares it.
 type ask struct {
@@ -25,6 +30,7 @@ func (r *Record) requirements(asks []ask, about Ref, now Instant) []Requirement 
 // kind: its struct, its noun, a table in the record and in the schema.
 type noun struct {
 	fields []ask
+	beside Field // taken when said, but not asked for
 	raise  func(r *Record, on Ref, v Values, now Instant) (Done, error)
 	amend  func(r *Record, id ID, v Values, now Instant) (Done, error)
 }
@@ -51,11 +57,44 @@ func nounOf(k Kind) (noun, bool) {
 	return noun{}, false
 }
 
+// takes refuses what a kind of thing has no place for, so that nothing that
+// was said is dropped in silence.
+func (n noun) takes(k Kind, v Values) error {
+	for _, field := range slices.Sorted(maps.Keys(v.given())) {
+		known := slices.ContainsFunc(n.fields, func(a ask) bool { return a.field == field })
+		if !known && field != n.beside {
+			return badValue(field, fmt.Sprintf("%s takes no %s", k.one(), specs[field].Label))
+		}
+	}
+	return nil
+}
+
+// one is the kind with its article: "an item".
+func (k Kind) one() string {
+	if strings.ContainsRune("aeiou", rune(k[0])) {
+		return "an " + string(k)
+	}
+	return "a " + string(k)
+}
+
 // Fields is what may be said when a thing of a kind is raised on another, in
 // the order in which a form asks.
 func (r *Record) Fields(k Kind, on Ref, now Instant) []Requirement {
 	n, _ := nounOf(k)
-	return r.requirements(n.fields, on, now)
+	return r.requirements(n.fields, r.orBeforeTheRoom(on), now)
+}
+
+// orBeforeTheRoom is what a thing is raised on: where nothing is named, the
+// item before the room, if there is one.
+func (r *Record) orBeforeTheRoom(on Ref) Ref {
+	if !on.IsZero() {
+		return on
+	}
+	m, _ := r.Live()
+	if item := r.Clock(m.ID).Item; item != 0 {
+		return itemRef(item)
+	}
+	return Ref{}
 }
 
 // Raise adds a thing: an item, a decision, a blocker, a remark, a check, an
@@ -63,7 +102,7 @@ func (r *Record) Fields(k Kind, on Ref, now Instant) []Requirement {
 // it lacks is a gap until somebody says it.
 type Raise struct {
 	Kind    Kind
-	On      Ref  // what it belongs to; zero for what is before the room
+	On      Ref  // what it belongs to; zero for the item before the room
 	Concern bool // a remark that blocks
 	With    Values
 }
@@ -77,19 +116,29 @@ func (c Raise) Apply(r *Record, now Instant) (Done, error) {
 	if !ok {
 		return Done{}, &Refusal{Reason: NotFound, Says: fmt.Sprintf("a %q cannot be raised", c.Kind)}
 	}
+	on := r.orBeforeTheRoom(c.On)
+	if !on.IsZero() && !r.exists(on) {
+		return Done{}, notFound(on)
+	}
 	v, err := c.With.clean()
 	if err != nil {
 		return Done{}, err
 	}
-	asked := r.requirements(n.fields, c.On, now)
+	v = v.given() // of a new thing there is nothing to clear
+	if err := n.takes(c.Kind, v); err != nil {
+		return Done{}, err
+	}
+	asked := r.requirements(n.fields, on, now)
 	if missing := Missing(asked, v); len(missing) > 0 {
-		return Done{}, refuseMissing(c.On, missing, "")
+		refusal := refuseMissing(Ref{}, missing, "")
+		refusal.Says = fmt.Sprintf("a new %s: %s", c.Kind, refusal.Says)
+		return Done{}, refusal
 	}
 	v = withDefaults(asked, v)
 	if c.Concern {
 		v[fieldConcern] = Words("yes")
 	}
-	return n.raise(r, c.On, v, now)
+	return n.raise(r, on, v, now)
 }
 
 // fieldConcern carries Raise.Concern to the noun; nobody is asked for it.
@@ -110,15 +159,25 @@ func (c Amend) Name() string { return "amend " + string(c.About.Kind) }
 // that its kind holds to be settled.
 func (c Amend) Apply(r *Record, now Instant) (Done, error) {
 	n, ok := nounOf(c.About.Kind)
-	if !ok || n.amend == nil || !r.exists(c.About) {
+	if !ok || !r.exists(c.About) {
 		return Done{}, notFound(c.About)
+	}
+	if n.amend == nil {
+		return Done{}, &Refusal{Reason: ReadOnly, About: c.About, Says: fmt.Sprintf("%s stays as it was put down; raise another", c.About)}
 	}
 	v, err := c.With.clean()
 	if err != nil {
 		return Done{}, err
 	}
-	if err := r.unmoved(c.About, c.Seen, r.TextOf(c.About), v[FieldWords].Text); err != nil {
+	if err := n.takes(c.About.Kind, v); err != nil {
 		return Done{}, err
+	}
+	theirs := r.said(c.About).only(v)
+	if err := r.unmoved(c.About, c.Seen, theirs.text(), v.text()); err != nil {
+		return Done{}, err
+	}
+	if words, said := v[FieldWords]; said && words.Text == "" {
+		return Done{}, badValue(FieldWords, fmt.Sprintf("%s needs its words", c.About.Kind.one()))
 	}
 	return n.amend(r, c.About.ID, v, now)
 }

@@ -33,6 +33,15 @@ const (
 // putsOff reports whether an outcome leaves a decision open until a day.
 func (o Outcome) putsOff() bool { return o == Deferred || o == Escalated }
 
+// settles reports whether an outcome ends the matter for good.
+func (o Outcome) settles() bool {
+	switch o {
+	case Approved, Conditional, Rejected, Withdrawn, Resolved:
+		return true
+	}
+	return false
+}
+
 // OutcomeRule says how one outcome is reached: the verb that people use, and
 // what the ruling asks for. It is the table of DESIGN section 4 as data.
 type OutcomeRule struct {

@@ -3,6 +3,8 @@ package model
 import (
 	"fmt"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // Person is someone with a name. People are known across cycles.
@@ -13,9 +15,10 @@ type Person struct {
 
 // placeholders are what people write where an owner should stand.
 var placeholders = map[string]bool{
-	"tbd": true, "tba": true, "tbc": true, "n/a": true, "na": true, "none": true, "nobody": true,
-	"unknown": true, "someone": true, "somebody": true, "anyone": true, "?": true, "??": true, "???": true,
-	"-": true, "all": true, "everyone": true, "everybody": true, "we": true, "us": true,
+	"tbd": true, "tba": true, "tbc": true, "to be decided": true, "to be determined": true, "to be confirmed": true,
+	"n/a": true, "na": true, "nn": true, "none": true, "nobody": true, "no one": true, "unassigned": true,
+	"unknown": true, "someone": true, "somebody": true, "anyone": true, "anybody": true,
+	"all": true, "everyone": true, "everybody": true, "we": true, "us": true, "here": true, "channel": true,
 	"team": true, "the team": true, "group": true, "the group": true, "both": true, "others": true,
 }
 
@@ -25,20 +28,20 @@ var separators = []string{",", ";", "/", "&", "+", "|", " and ", " or "}
 // CheckName refuses what does not name one person: an owner is one named
 // person (PLAYBOOK B4). The *Refusal says why.
 func CheckName(name string) error {
-	name = Clean(name, false)
-	lower := strings.ToLower(strings.Trim(name, ". "))
+	name = cleanName(name)
+	lower := strings.ToLower(strings.ReplaceAll(strings.TrimPrefix(name, "@"), ".", ""))
 	refuse := func(why string) error {
 		return &Refusal{Reason: BadOwner, Says: fmt.Sprintf("%q cannot own anything: %s", name, why)}
 	}
 	switch {
-	case lower == "":
+	case name == "":
 		return &Refusal{Reason: BadOwner, Says: "an owner needs a name: one person's"}
-	case placeholders[lower]:
+	case placeholders[lower], !strings.ContainsFunc(name, unicode.IsLetter):
 		return refuse("it names no one person; say who")
 	case strings.HasSuffix(lower, " team"), strings.HasPrefix(lower, "team "):
 		return refuse("a team is not one person; say who on it")
-	case len([]rune(name)) > 80:
-		return refuse("it is longer than 80 characters")
+	case utf8.RuneCountInString(name) > 80:
+		return &Refusal{Reason: BadOwner, Says: "a name is not longer than 80 characters"}
 	}
 	for _, sep := range separators {
 		if strings.Contains(lower, sep) {
@@ -48,9 +51,12 @@ func CheckName(name string) error {
 	return nil
 }
 
+// cleanName is a name with one space between its words.
+func cleanName(name string) string { return strings.Join(strings.Fields(Clean(name, false)), " ") }
+
 // PersonNamed finds a person by the whole name, whatever its case.
 func (r *Record) PersonNamed(name string) (Person, bool) {
-	name = Clean(name, false)
+	name = cleanName(name)
 	for p := range r.People.All() {
 		if strings.EqualFold(p.Name, name) {
 			return p, true
@@ -67,7 +73,7 @@ func (r *Record) personNamed(name string) (ID, error) {
 	if err := CheckName(name); err != nil {
 		return 0, err
 	}
-	p := Person{Row: Row{ID: r.People.next(), Version: 1}, Name: Clean(name, false)}
+	p := Person{Row: Row{ID: r.People.next(), Version: 1}, Name: cleanName(name)}
 	r.People.put(p)
 	return p.ID, nil
 }

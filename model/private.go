@@ -30,17 +30,29 @@ type WritePrivateNote struct {
 // Name is "private note".
 func (WritePrivateNote) Name() string { return "private note" }
 
-// Apply refuses a meeting that is not there.
+// Apply refuses a meeting that is not there, and an item that is not on it. A
+// note without words goes.
 func (c WritePrivateNote) Apply(r *Record, _ Instant) (Done, error) {
 	m, ok := r.Meetings.Get(c.Meeting)
 	if !ok {
 		return Done{}, notFound(Ref{KindMeeting, c.Meeting})
 	}
+	if it, ok := r.Items.Get(c.Item); c.Item != 0 && (!ok || it.Meeting != m.ID) {
+		return Done{}, notFound(itemRef(c.Item))
+	}
+	text, err := bounded("a note", c.Text, true)
+	if err != nil {
+		return Done{}, err
+	}
 	n := r.PrivateNote(c.Meeting, c.Item)
+	if text == "" {
+		r.Private.remove(n.ID)
+		return Done{Says: "no private note", About: m.Ref()}, nil
+	}
 	if n.ID == 0 {
 		n = PrivateNote{InCycle: start(r, &r.Private), Meeting: c.Meeting, Item: c.Item}
 	}
-	n.Text = Clean(c.Text, true)
+	n.Text = text
 	r.Private.put(n)
 	return Done{Says: "private note kept", About: m.Ref()}, nil
 }

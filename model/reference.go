@@ -10,9 +10,10 @@ func personRef(id ID) Ref { return Ref{KindPerson, id} }
 
 func criterionRef(id ID) Ref { return Ref{KindCriterion, id} }
 
-// Gates and rulings are not cited by an id, but rows refer to them.
+// These are not cited by an id, but rows refer to them.
 const (
 	kindGate   Kind = "gate"
+	kindOption Kind = "option"
 	kindRuling Kind = "ruling"
 )
 
@@ -56,6 +57,19 @@ func (u Ruling) names() []Ref {
 
 func (a Action) names() []Ref {
 	return []Ref{meetingRef(a.Meeting), personRef(a.Owner), {kindRuling, a.Condition}}
+}
+
+// above is the thing itself, or what it hangs on, or what that hangs on, of a
+// kind; the zero Ref where there is none.
+func (r *Record) above(about Ref, k Kind) Ref {
+	for !about.IsZero() && about.Kind != k {
+		row, ok := r.rowOf(about).(anyRow)
+		if !ok {
+			return Ref{}
+		}
+		about = row.under()
+	}
+	return about
 }
 
 // dangling finds a row that refers to something that is not there, and says
@@ -109,7 +123,21 @@ func (r *Record) saidBy(v any) ID {
 	case Entry:
 		return v.Meeting
 	case Ruling:
+		if v.Meeting == 0 {
+			return r.tookIn(v)
+		}
 		return v.Meeting
+	}
+	return 0
+}
+
+// tookIn is the meeting that closed over a ruling which was made outside of any;
+// 0 while none did.
+func (r *Record) tookIn(u Ruling) ID {
+	for e := range r.Entries.All() {
+		if m, _ := r.Meetings.Get(e.Meeting); e.Ruling == u.ID && m.Status == Closed {
+			return m.ID
+		}
 	}
 	return 0
 }

@@ -1,6 +1,9 @@
 package model
 
-import "strings"
+import (
+	"fmt"
+	"strings"
+)
 
 // Reason says what sort of refusal it is, for callers that act on it.
 type Reason string
@@ -40,4 +43,16 @@ func (r *Refusal) Error() string {
 		return r.Says
 	}
 	return strings.Join([]string{r.Says, "theirs: " + r.Theirs, "yours: " + r.Yours}, "\n")
+}
+
+func notFound(about Ref) *Refusal {
+	says := "nothing is named; say what, such as D-1"
+	if name := about.String(); name != "" {
+		says = fmt.Sprintf("there is no %s %s", about.Kind, name)
+	}
+	return &Refusal{Reason: NotFound, Says: says}
+}
+
+func notLive(about Ref) *Refusal {
+	return &Refusal{Reason: NotAllowed, About: about, Says: "no meeting is being held; start one first"}
 }

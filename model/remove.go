@@ -12,29 +12,42 @@ type Remove struct {
 func (c Remove) Name() string { return "remove " + string(c.About.Kind) }
 
 // Apply refuses what is on a started meeting's table, and what was ruled on.
-func (c Remove) Apply(r *Record, _ Instant) (Done, error) {
-	words := r.TextOf(c.About)
-	var meeting ID
-	switch v := r.rowOf(c.About).(type) {
-	case Item:
-		meeting = v.Meeting
-	case Decision:
-		it, _ := r.Items.Get(v.Item)
-		meeting = it.Meeting
-	case Check:
-		g, _ := r.Gates.Get(v.Gate)
-		meeting = g.Meeting
-	default:
+func (c Remove) Apply(r *Record, now Instant) (Done, error) {
+	refuse := func(format string, args ...any) (Done, error) {
+		return Done{}, &Refusal{Reason: NotAllowed, About: c.About, Says: fmt.Sprintf(format, args...)}
+	}
+	if !r.exists(c.About) {
 		return Done{}, notFound(c.About)
 	}
-	if m, _ := r.Meetings.Get(meeting); m.Status != Planned {
-		return Done{}, &Refusal{Reason: NotAllowed, About: c.About, Says: fmt.Sprintf("%s is on the table of %s; withdraw it, with a reason", c.About, m.Ref())}
+	switch c.About.Kind {
+	case KindItem, KindDecision, KindCheck:
+	default:
+		return refuse("%s cannot be removed; what was said is answered, not taken away", c.About)
 	}
+	if m, _ := r.Meetings.Get(r.above(c.About, KindMeeting).ID); m.over() {
+		return refuse("%s belongs to %s, which is %s; it needs an answer", c.About, m.Ref(), m.Status)
+	}
+	for _, about := range r.withDecisions(c.About) {
+		if m, ok := r.onOpenTable(about); ok {
+			return refuse("%s is on the table of %s; withdraw its item, with a reason, or rule on it", about, m.Ref())
+		}
+	}
+	words := r.TextOf(c.About)
 	r.removeThing(c.About)
+	r.layTables(now)
 	if about, hangs := r.dangling(); hangs {
-		return Done{}, &Refusal{Reason: NotAllowed, About: c.About, Says: fmt.Sprintf("%s hangs on %s; withdraw it in the meeting instead", about, c.About)}
+		return refuse("%s hangs on %s; withdraw it in the meeting instead", about, c.About)
 	}
 	return Done{Says: fmt.Sprintf("%s removed: %s", c.About, words), About: c.About}, nil
+}
+
+// withDecisions is a thing and, of an item, the decisions on it.
+func (r *Record) withDecisions(about Ref) []Ref {
+	list := []Ref{about}
+	for _, d := range r.Decisions.of(about) {
+		list = append(list, d.Ref())
+	}
+	return list
 }
 
 func (r *Record) removeThing(about Ref) {
@@ -43,6 +56,8 @@ func (r *Record) removeThing(about Ref) {
 		for _, d := range r.DecisionsOn(about.ID) {
 			r.removeThing(d.Ref())
 		}
+		it, _ := r.Items.Get(about.ID)
+		r.Private.remove(r.PrivateNote(it.Meeting, it.ID).ID)
 		r.Items.remove(about.ID)
 	case KindDecision:
 		for _, o := range r.OptionsOf(about.ID) {

@@ -41,7 +41,10 @@ func (c DeferRest) Apply(r *Record, now Instant) (Done, error) {
 	if !ok || m.ID != c.Meeting {
 		return Done{}, notLive(Ref{})
 	}
-	why := Clean(c.Why, true)
+	why, err := bounded("the reason", c.Why, true)
+	if err != nil {
+		return Done{}, err
+	}
 	if why == "" {
 		return Done{}, refuseMissing(m.Ref(), []Requirement{{Spec: specs[FieldWhy]}}, "")
 	}

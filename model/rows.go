@@ -185,7 +185,7 @@ func (t *Rows[T]) image(id ID) any {
 }
 
 func (t *Rows[T]) restore(id ID, image json.RawMessage) error {
-	if image == nil {
+	if nothing(image) {
 		t.remove(id)
 		return nil
 	}

@@ -4,21 +4,26 @@ import "fmt"
 
 // rule writes a ruling that lacks nothing, and what follows from it.
 func (c Rule) rule(r *Record, v Values, now Instant) (Done, error) {
-	if err := c.checkPeople(r, v); err != nil {
+	if err := c.checkNamed(r, v); err != nil {
 		return Done{}, err
 	}
 	if err := c.checkDates(r, v, now); err != nil {
 		return Done{}, err
-	}
-	if r.OwnerOf(c.About) == 0 {
-		r.setOwner(c.About, v[FieldOwner].Person)
 	}
 	u := c.ruling(r, v, now)
 	if err := c.follow(r, &u, v, now); err != nil {
 		return Done{}, err
 	}
 	r.Rulings.put(u)
+	r.touch(c.About)
 	return Done{Says: fmt.Sprintf("%s %s by %s", c.About, c.Outcome, r.NameOf(u.Owner)), About: c.About}, nil
+}
+
+// touch gives a thing that was ruled on its next version, so that who saw it
+// open does not rule on it again unawares.
+func (r *Record) touch(about Ref) {
+	t := r.tableOf(about.Kind)
+	t.setVersion(about.ID, t.version(about.ID)+1)
 }
 
 func (c Rule) ruling(r *Record, v Values, now Instant) Ruling {
@@ -42,19 +47,16 @@ func (c Rule) ruling(r *Record, v Values, now Instant) Ruling {
 		Until:       v[FieldUntil].Date,
 		DuplicateOf: v[FieldOf].Text,
 	}
-	if u.Owner == 0 { // a concern whose raiser is not known
-		u.Owner = v[FieldOwner].Person
-	}
 	if m, ok := r.Live(); ok {
 		u.Meeting = m.ID
 	}
 	return u
 }
 
-// checkPeople refuses people nobody knows, an escalation off the path, and a
-// waiver that its owner agrees to alone.
-func (c Rule) checkPeople(r *Record, v Values) error {
-	for _, f := range []Field{FieldOwner, FieldTo, FieldSecond} {
+// checkNamed refuses people nobody knows, an escalation off the path, a remark
+// that duplicates none, and a waiver that its owner agrees to alone.
+func (c Rule) checkNamed(r *Record, v Values) error {
+	for _, f := range []Field{FieldTo, FieldSecond} {
 		if v.Has(f) {
 			if err := r.needPerson(v[f].Person); err != nil {
 				return err
@@ -64,6 +66,10 @@ func (c Rule) checkPeople(r *Record, v Values) error {
 	if to := v[FieldTo].Person; c.Outcome == Escalated && r.Steps.Len() > 0 && !r.onPath(to) {
 		return &Refusal{Reason: BadValue, About: c.About, Missing: []Requirement{{Spec: specs[FieldTo]}},
 			Says: fmt.Sprintf("%s is not on the escalation path; it goes to %s", r.NameOf(to), r.pathNames())}
+	}
+	if of, ok := ParseRef(v[FieldOf].Text); ok && (of == c.About || of.Kind != KindFeedback || !r.exists(of)) {
+		return &Refusal{Reason: BadValue, About: c.About, Missing: []Requirement{{Spec: specs[FieldOf]}},
+			Says: fmt.Sprintf("%s duplicates no %s; name another remark", c.About, of)}
 	}
 	owner := r.ruler(c.About, c.Outcome)
 	if c.Outcome == Waived && v[FieldSecond].Person == owner {
@@ -129,9 +135,8 @@ func (c Rule) followDecision(r *Record, u *Ruling, v Values, now Instant) error 
 		r.Decisions.put(d)
 	}
 	u.Wording = d.FinalWording()
-	r.addCriteria(d.ID, v)
 	if seen := v[FieldEvidence].Text; seen != "" {
-		r.addEvidence(r.unseen(c.About, d), Evidence{Seen: seen, Verdict: VerdictMet, At: now})
+		r.addEvidence(r.withVerdict(d.ID, ""), Evidence{Seen: seen, Verdict: VerdictMet, At: now})
 	}
 	if c.Outcome == Conditional {
 		return r.addActions(v[FieldCond].Tasks, Action{AboutKind: KindDecision, AboutID: d.ID, Owner: u.Owner, Condition: u.ID}, now)

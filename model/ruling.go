@@ -1,6 +1,7 @@
 package model
 
 import (
+	"cmp"
 	"fmt"
 )
 
@@ -38,9 +39,19 @@ func (r *Record) Ruling(about Ref) (last Ruling, ok bool) {
 }
 
 // State is how a thing stands in one word: its last ruling's outcome, or Open.
-// A conditional approval whose conditions are all met is approved.
+// A conditional approval whose conditions are all met is approved; an open
+// decision goes with its item; a computed check may have ceased to hold.
 func (r *Record) State(about Ref) Outcome {
 	u, ok := r.Ruling(about)
+	switch about.Kind {
+	case KindDecision:
+		d, _ := r.Decisions.Get(about.ID)
+		if w, withdrawn := r.withdrawal(d); withdrawn {
+			return w.Outcome
+		}
+	case KindCheck:
+		u, ok = r.InForce(r.above(about, KindMeeting).ID, about)
+	}
 	switch {
 	case !ok:
 		return Open
@@ -78,23 +89,27 @@ func (Rule) Name() string { return "rule" }
 // Apply refuses a ruling that lacks what its outcome asks for, that its owner
 // is not there to give, or that the rules do not allow now.
 func (c Rule) Apply(r *Record, now Instant) (Done, error) {
-	rule, ok := outcomeRule(c.About.Kind, c.Outcome)
-	if !ok || !r.exists(c.About) {
+	if !r.exists(c.About) {
 		return Done{}, notFound(c.About)
 	}
 	v, err := c.With.clean()
 	if err != nil {
 		return Done{}, err
 	}
-	c.With = v
-	if err := r.unmoved(c.About, c.Seen, r.TextOf(c.About), v[FieldWording].Text); err != nil {
+	words := r.wordingOf(c.About)
+	theirs := fmt.Sprintf("%s: %s", r.State(c.About), words)
+	yours := fmt.Sprintf("%s: %s", c.Outcome, cmp.Or(v.text(), words))
+	if err := r.unmoved(c.About, c.Seen, theirs, yours); err != nil {
 		return Done{}, err
 	}
-	if err := r.mayRule(c.About, rule, now); err != nil {
+	if err := r.mayRule(c.About, c.Outcome); err != nil {
+		return Done{}, err
+	}
+	if err := c.take(r, v); err != nil {
 		return Done{}, err
 	}
 	asked := r.Asks(c.About, c.Outcome, now)
-	if missing := r.missing(c, now); len(missing) > 0 {
+	if missing := Missing(asked, v); len(missing) > 0 {
 		refusal := refuseMissing(c.About, missing, r.NameOf(r.ruler(c.About, c.Outcome)))
 		refusal.Outcome = c.Outcome
 		return Done{}, refusal
@@ -102,15 +117,31 @@ func (c Rule) Apply(r *Record, now Instant) (Done, error) {
 	return c.rule(r, withDefaults(asked, v), now)
 }
 
-// missing is what a ruling still lacks.
-func (r *Record) missing(c Rule, now Instant) []Requirement {
-	return Missing(r.Asks(c.About, c.Outcome, now), c.With)
+// take writes what is said of the thing itself before the ruling is judged: a
+// new owner has to be there like any other, and a new criterion to be met.
+func (c Rule) take(r *Record, v Values) error {
+	if owner := v[FieldOwner].Person; owner != 0 {
+		if err := r.needPerson(owner); err != nil {
+			return err
+		}
+		switch is := r.OwnerOf(c.About); is {
+		case owner:
+		case 0:
+			r.setOwner(c.About, owner)
+		default:
+			return &Refusal{Reason: BadOwner, About: c.About, Says: fmt.Sprintf("%s is %s's to rule on; change its owner first", c.About, r.NameOf(is))}
+		}
+	}
+	if c.About.Kind == KindDecision {
+		r.addCriteria(c.About.ID, v)
+	}
+	return nil
 }
 
 // ruler is who gives a ruling: the owner; of a concern that is cleared, the
 // person who raised it.
 func (r *Record) ruler(about Ref, outcome Outcome) ID {
-	if f, ok := r.Feedbacks.Get(about.ID); ok && about.Kind == KindFeedback && outcome == Cleared {
+	if f, ok := r.Feedbacks.Get(about.ID); ok && about.Kind == KindFeedback && outcome == Cleared && f.By != 0 {
 		return f.By
 	}
 	return r.OwnerOf(about)
@@ -161,81 +192,4 @@ func (r *Record) askOfDecision(about Ref, outcome Outcome, add func(Field, strin
 	if d.NeedsEvidence && (len(r.CriteriaOf(d.ID)) == 0 || len(r.withVerdict(d.ID, "")) > 0) {
 		add(FieldEvidence, "this decision needs evidence first")
 	}
-}
-
-// mayRule refuses what no answer could mend.
-func (r *Record) mayRule(about Ref, rule OutcomeRule, now Instant) error {
-	refuse := func(format string, args ...any) error {
-		return &Refusal{Reason: NotAllowed, About: about, Says: fmt.Sprintf(format, args...)}
-	}
-	if r.unfit(about, rule) {
-		return refuse("%s cannot be %s; it takes: %s", about, rule.Outcome, verbs(r.OutcomesFor(about)))
-	}
-	switch about.Kind {
-	case KindDecision:
-		return r.mayDecide(about, rule.Outcome, refuse)
-	case KindBlocker:
-		if b, _ := r.Blockers.Get(about.ID); !r.Open(b) {
-			return refuse("%s is resolved already", about)
-		}
-	case KindItem:
-		it, _ := r.Items.Get(about.ID)
-		if m, live := r.Live(); !live || m.ID != it.Meeting {
-			return refuse("%s is not on a live agenda; start its meeting first", about)
-		}
-	case KindCheck:
-		c, _ := r.Checks.Get(about.ID)
-		g, _ := r.Gates.Get(c.Gate)
-		if m, _ := r.Meetings.Get(g.Meeting); !m.open() {
-			return refuse("%s is on the gate of %s, which is %s", about, m.Ref(), m.Status)
-		}
-		if c.Computed != "" && len(r.Lacks(c)) == 0 {
-			return refuse("%s holds: the record itself says so", about)
-		}
-	}
-	return nil
-}
-
-func (r *Record) mayDecide(about Ref, outcome Outcome, refuse func(string, ...any) error) error {
-	d, _ := r.Decisions.Get(about.ID)
-	if u, ruled := r.Ruling(about); ruled && r.settled(d) {
-		if m, live := r.Live(); !live || m.ID != u.Meeting {
-			return refuse("%s was %s; approved scope is not reopened by a second ruling: raise a new decision that says what is new", about, r.State(about))
-		}
-	}
-	if outcome == Deferred && r.deferredBefore(d) {
-		return refuse("%s was deferred before; this time it is decided, or escalated", about)
-	}
-	if outcome == Approved || outcome == Conditional {
-		if concerns := r.standingConcerns(about); len(concerns) > 0 {
-			f := concerns[0]
-			return refuse("%s: the concern %s stands; %s clears it, or %s overrides it with a reason", about, f.Ref(), r.NameOf(f.By), r.NameOf(r.Disposer(f)))
-		}
-		for _, c := range r.withVerdict(d.ID, VerdictUnmet) {
-			if d.NeedsEvidence {
-				return refuse("%s needs evidence, and %s is unmet: %s", about, c.Ref(), c.Text)
-			}
-		}
-	}
-	return nil
-}
-
-// deferredBefore reports whether a decision was put off in an earlier meeting,
-// or between meetings: it can only be put off once (PLAYBOOK B8).
-func (r *Record) deferredBefore(d Decision) bool {
-	m, _ := r.Live()
-	for u := range r.Rulings.All() {
-		if u.About() == d.Ref() && u.Outcome == Deferred && (u.Meeting != m.ID || u.Meeting == 0) {
-			return true
-		}
-	}
-	return false
-}
-
-func verbs(rules []OutcomeRule) string {
-	words := make([]string, len(rules))
-	for i, o := range rules {
-		words[i] = o.Verb
-	}
-	return andList(words)
 }

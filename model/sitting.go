@@ -6,7 +6,8 @@ import "fmt"
 // close, cancel.
 
 // StartMeeting opens a planned meeting, or goes on with an adjourned one.
-// Everyone expected is taken as present; the first item is put before the room.
+// Everyone expected is taken as present; the first item is put before the room;
+// a meeting held later than planned is dated to the day that it is held.
 type StartMeeting struct {
 	Meeting ID
 }
@@ -25,7 +26,7 @@ func (c StartMeeting) Apply(r *Record, now Instant) (Done, error) {
 	}
 	clock := r.Clock(m.ID)
 	if m.Status == Planned {
-		m.StartedAt = now
+		m.StartedAt, m.Date = now, max(m.Date, r.Today(now))
 		clock = Clock{InCycle: start(r, &r.Clocks), Meeting: m.ID}
 		for _, a := range r.Attendance(m.ID) {
 			if a.Presence == Expected {

@@ -6,9 +6,8 @@ import "slices"
 // items and their decisions, decisions that fall due again, blockers, the
 // checks of its gates, what was ruled in it, and the remarks on all of these.
 //
-// It asks how things stood before the meeting, never how they stand on its
-// table by now, so that a thing ruled on stays there and an undo brings the
-// table back as it was.
+// It asks how things stood when the meeting came to them, so that what is
+// answered belongs to it as much as what is not.
 func (r *Record) belongs(m Meeting) []Ref {
 	var list []Ref
 	for _, it := range r.Agenda(m.ID) {
@@ -26,6 +25,9 @@ func (r *Record) belongs(m Meeting) []Ref {
 			list = append(list, u.About())
 		}
 	}
+	for _, e := range r.TableOf(m.ID) {
+		list = append(list, e.Ref())
+	}
 	list = unique(list)
 	for _, about := range list {
 		for _, f := range r.FeedbackOn(about) {
@@ -33,6 +35,18 @@ func (r *Record) belongs(m Meeting) []Ref {
 				list = append(list, f.Ref())
 			}
 		}
+	}
+	return list
+}
+
+// tableToBe is what is on a meeting's table, or will be once it is started.
+func (r *Record) tableToBe(meeting ID) []Ref {
+	if m, _ := r.Meetings.Get(meeting); m.Status == Planned {
+		return r.belongs(m)
+	}
+	var list []Ref
+	for _, e := range r.TableOf(meeting) {
+		list = append(list, e.Ref())
 	}
 	return list
 }
@@ -59,7 +73,7 @@ func (r *Record) Returning(m Meeting) []Ref {
 // cancelled before anybody ruled.
 func (r *Record) returns(d Decision, m Meeting) bool {
 	it, _ := r.Items.Get(d.Item)
-	if it.Meeting == m.ID {
+	if it.Meeting == m.ID || r.State(d.Ref()) == Withdrawn {
 		return false
 	}
 	u, ruled := r.rulingBefore(d.Ref(), m)

@@ -33,6 +33,8 @@ func (r *Record) tableOf(k Kind) Table {
 		return &r.Evidences
 	case kindGate:
 		return &r.Gates
+	case kindOption:
+		return &r.Options
 	case kindRuling:
 		return &r.Rulings
 	}
@@ -84,6 +86,14 @@ func (r *Record) TextOf(about Ref) string {
 		return v.Seen
 	}
 	return ""
+}
+
+// wordingOf is what is read back before a thing is ruled.
+func (r *Record) wordingOf(about Ref) string {
+	if d, ok := r.Decisions.Get(about.ID); ok && about.Kind == KindDecision {
+		return d.FinalWording()
+	}
+	return r.TextOf(about)
 }
 
 // OwnerOf is the one person who rules on a thing; 0 while nobody does. Of a

@@ -15,9 +15,10 @@ func At(t time.Time) Instant { return Instant(t.UnixMilli()) }
 // In is the instant as a time in a zone.
 func (i Instant) In(zone *time.Location) time.Time { return time.UnixMilli(int64(i)).In(zone) }
 
-// Sub is the time from one instant to a later one.
+// Sub is the time from one instant to a later one; none where the machine's
+// clock was set back in between.
 func (i Instant) Sub(earlier Instant) time.Duration {
-	return time.Duration(i-earlier) * time.Millisecond
+	return max(0, time.Duration(i-earlier)*time.Millisecond)
 }
 
 // Date is a day on the calendar, as "2006-01-02", in the zone of its cycle; ""
@@ -38,11 +39,28 @@ func ParseDate(text string) (Date, error) {
 	return DateOf(t), nil
 }
 
+// check refuses what is neither a day nor none.
+func (d Date) check() error {
+	if d == "" {
+		return nil
+	}
+	_, err := ParseDate(string(d))
+	return err
+}
+
 // AddDays is the day n days later, or earlier for a negative n.
 func (d Date) AddDays(n int) Date { return DateOf(d.time().AddDate(0, 0, n)) }
 
 // Weekday is the day of the week.
 func (d Date) Weekday() time.Weekday { return d.time().Weekday() }
+
+// DayMonth is the date for a very narrow column: "4 Dec".
+func (d Date) DayMonth() string {
+	if d == "" {
+		return ""
+	}
+	return d.time().Format("2 Jan")
+}
 
 // Short is the date for a narrow column: "Fri 4 Dec".
 func (d Date) Short() string {

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"slices"
@@ -21,29 +22,80 @@ func (Revert) Name() string { return "revert" }
 // need not touch them.
 var derived = []string{entryTable}
 
-// Apply refuses when somebody has changed one of the rows since, when
-// something hangs on a row that would go, or when a meeting has closed over it.
-func (c Revert) Apply(r *Record, _ Instant) (Done, error) {
-	if m, ok := r.Meetings.Get(c.Meeting); ok && m.Status == Closed {
-		return Done{}, &Refusal{Reason: ReadOnly, About: m.Ref(), Says: fmt.Sprintf("%s has closed over it; write an addendum instead", m.Ref())}
+// Apply refuses when a meeting has closed over it, when somebody has changed
+// one of the rows since, when a decision was answered over it, or when
+// something hangs on a row that would go.
+func (c Revert) Apply(r *Record, now Instant) (Done, error) {
+	before := r.clone()
+	if err := c.closedOver(r); err != nil {
+		return Done{}, err
 	}
 	for _, image := range c.Images {
-		t := r.table(image.Table)
-		if t == nil || slices.Contains(derived, image.Table) {
-			continue
-		}
-		if now, err := imageOf(t, image.ID); err != nil || !sameRow(now, image.After) {
-			return Done{}, &Refusal{Reason: Moved, Says: fmt.Sprintf("%s: this was changed again since and cannot be taken back", c.Says),
-				Theirs: string(now), Yours: string(image.After)}
-		}
-		if err := t.restore(image.ID, image.Before); err != nil {
-			return Done{}, &Refusal{Reason: BadValue, Says: "the journal's image of this change cannot be read; run gavel doctor"}
+		if err := c.restore(r, image); err != nil {
+			return Done{}, err
 		}
 	}
+	if err := c.closedOver(r); err != nil { // now that rows which were taken away are back
+		return Done{}, err
+	}
+	if about, ok := c.answeredOver(r, before); ok {
+		return Done{}, &Refusal{Reason: Moved, About: about, Says: fmt.Sprintf("%s: %s was %s since; take that back first", c.Says, about, r.State(about))}
+	}
+	r.layTables(now)
 	if about, hangs := r.dangling(); hangs {
 		return Done{}, &Refusal{Reason: Moved, About: about, Says: fmt.Sprintf("%s: %s hangs on it by now; take that back first", c.Says, about)}
 	}
 	return Done{Says: "taken back: " + c.Says}, nil
+}
+
+// closedOver refuses what a closed meeting has said by now.
+func (c Revert) closedOver(r *Record) error {
+	meetings := []ID{c.Meeting}
+	for _, image := range c.Images {
+		if t := r.table(image.Table); t != nil && !slices.Contains(derived, image.Table) {
+			meetings = append(meetings, r.saidBy(t.image(image.ID)))
+		}
+	}
+	for _, id := range meetings {
+		if m, _ := r.Meetings.Get(id); m.Status == Closed {
+			return &Refusal{Reason: ReadOnly, About: m.Ref(), Says: fmt.Sprintf("%s has closed over it; write an addendum instead", m.Ref())}
+		}
+	}
+	return nil
+}
+
+// restore puts one row back as it was before the command.
+func (c Revert) restore(r *Record, image Image) error {
+	t := r.table(image.Table)
+	if t == nil || slices.Contains(derived, image.Table) {
+		return nil
+	}
+	now, err := imageOf(t, image.ID)
+	if err != nil || !sameRow(now, image.After) {
+		return &Refusal{Reason: Moved, Says: fmt.Sprintf("%s: this was changed again since and cannot be taken back", c.Says),
+			Theirs: string(now), Yours: string(image.After)}
+	}
+	if err := t.restore(image.ID, image.Before); err != nil {
+		return &Refusal{Reason: BadValue, Says: "the journal's image of this change cannot be read; run gavel doctor"}
+	}
+	return nil
+}
+
+// answeredOver finds a decision whose words, options, criteria or evidence
+// would change under an answer that stays.
+func (c Revert) answeredOver(r, before *Record) (Ref, bool) {
+	for _, image := range c.Images {
+		about := Ref{Kind(image.Table), image.ID}
+		switch about.Kind {
+		case KindDecision, KindCriterion, KindEvidence, kindOption:
+			d := cmp.Or(before.above(about, KindDecision), r.above(about, KindDecision))
+			was, _ := before.Ruling(d)
+			if is, ruled := r.Ruling(d); ruled && is.ID == was.ID && r.State(d).settles() {
+				return d, true
+			}
+		}
+	}
+	return Ref{}, false
 }
 
 func imageOf(t Table, id ID) (json.RawMessage, error) {

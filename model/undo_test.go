@@ -2,12 +2,16 @@ package model
 
 import (
 	"encoding/json"
+	"fmt"
 	"testing"
 )
 
 // revertOf takes back what lies between two records, as storage makes it from
 // the images in the journal.
-func revertOf(t testing.TB, before, after *Record) Revert {
+func revertOf(t interface {
+	Helper()
+	Fatal(...any)
+}, before, after *Record) Revert {
 	t.Helper()
 	c := Revert{Says: "the last change"}
 	if m, ok := before.Live(); ok {
@@ -27,4 +31,223 @@ func revertOf(t testing.TB, before, after *Record) Revert {
 		c.Images = append(c.Images, Image{Table: change.Table, ID: change.ID, Before: image(change.Before), After: image(change.After)})
 	}
 	return c
+}
+
+// same reports how two records differ beside the versions of their rows; ""
+// where they do not. Entries are derived: they are the same when what one has
+// ruled the other has. What once came to a table stays on it, unruled, and a
+// check may lack for it.
+func same(a, b *Record) string {
+	stayed := false
+	for e := range a.Entries.All() {
+		if _, ok := b.entry(e.Meeting, e.Ref()); !ok && e.Ruling != 0 {
+			return fmt.Sprintf("%s is on the table, ruled by %d", e.Ref(), e.Ruling)
+		} else if !ok {
+			stayed = true
+		}
+	}
+	for e := range b.Entries.All() {
+		is, ok := a.entry(e.Meeting, e.Ref())
+		if lacks := stayed && e.Kind == KindCheck; (!ok || is.Ruling != e.Ruling) && !lacks {
+			return fmt.Sprintf("%s is ruled by %d, want %d", e.Ref(), is.Ruling, e.Ruling)
+		}
+	}
+	for _, change := range flat(a).Changes(flat(b)) {
+		if change.Table != entryTable {
+			return fmt.Sprintf("%s %d is\n%+v, want\n%+v", change.Table, change.ID, change.After, change.Before)
+		}
+	}
+	return ""
+}
+
+// flat is a record without its versions.
+func flat(r *Record) *Record {
+	r = r.clone()
+	for _, t := range r.Tables() {
+		for v := range t.rows() {
+			t.setVersion(v.row().ID, 0)
+		}
+	}
+	return r
+}
+
+func TestUndoAndRedo(t *testing.T) {
+	r := plannedRoom(t)
+	item := r.raise(KindItem, Ref{}, "Guest checkout", FieldOwner, r.ben)
+	inform := r.raise(KindItem, Ref{}, "Numbers", FieldOwner, r.ben, FieldAsk, AskInform)
+	r.do(StartMeeting{r.meeting.ID})
+	d := r.raise(KindDecision, item, "Ship it", FieldOptions, []string{"now", "later"})
+	due := r.raise(KindDecision, item, "Keep the wallet")
+	b := r.blocker("No test cards", FieldOwner, r.ben)
+	f := r.raise(KindFeedback, d, "And guests?", FieldBy, r.tom)
+	a := r.raise(KindAction, d, "Write it up")
+	other := r.plan("2026-11-30")
+	elsewhere := r.raise(KindDecision, other.Ref(), "Not for today", FieldOwner, r.ben)
+	untouched := r.raise(KindDecision, other.Ref(), "Nor this", FieldOwner, r.ben)
+	for _, c := range []Command{
+		raise(KindItem, Ref{}, "One more"), raise(KindBlocker, Ref{}, "One more", r.whole()...), raise(KindCheck, Ref{}, "One more"),
+		raise(KindDecision, Ref{}, "One more", FieldCriteria, "it holds"), raise(KindAction, d, "One more"), raise(KindFeedback, d, "One more"),
+		Amend{About: d, With: with(FieldWords, "Ship it all", FieldOptions, []string{"never"}, FieldCriteria, "it holds")},
+		Amend{About: b, With: with(FieldDue, Date("2026-12-24"))},
+		Amend{About: inform, With: with(FieldNotes, "up by 3 %", FieldAsk, AskDecide)},
+		rule(d, Approved, FieldCriteria, "it holds", FieldWording, "We ship it."),
+		rule(d, Conditional, FieldCriteria, "it holds", FieldCond, "Legal agrees"),
+		rule(due, Deferred, FieldWhy, "late"), rule(elsewhere, Rejected, FieldWhy, "no"),
+		rule(b, Resolved, FieldHow, "they came"), rule(b, Carried, r.whole()[2:]...),
+		rule(inform, Noted), rule(item, Withdrawn, FieldWhy, "off"), rule(f, Answered), rule(checkRef(3), Failed, FieldAction, "mend"),
+		DeferRest{Meeting: r.meeting.ID, Why: "out of time"},
+		FinishAction{a.ID}, MoveItem{item.ID, 1}, SkipItem{item.ID},
+		RollCall{Meeting: r.meeting.ID, Absent: []ID{r.ben}}, AddPerson{"Lea Brandt"},
+		PlanMeeting{Title: "One more"}, AmendMeeting{Meeting: other.ID, Title: "Launch gate"},
+		WritePrivateNote{r.meeting.ID, item.ID, "wary"}, Remove{untouched},
+	} {
+		if !Undoable(c) {
+			t.Errorf("%s cannot be taken back", c.Name())
+		}
+		before := r.Record
+		r.do(c)
+		after := r.Record
+		r.undo()
+		if diff := same(r.Record, before); diff != "" {
+			t.Errorf("undo of %s: %s", c.Name(), diff)
+		}
+		r.undo() // redo: undo is undone
+		if diff := same(r.Record, after); diff != "" {
+			t.Errorf("redo of %s: %s", c.Name(), diff)
+		}
+		r.undo()
+	}
+}
+
+func TestWhatTheRoomLivedThroughIsNotTakenBack(t *testing.T) {
+	for _, c := range []Command{StartMeeting{}, AdjournMeeting{}, CloseMeeting{}, CancelMeeting{}, OpenItem{}, PauseClock{}, ResumeClock{}, NewCycle{}} {
+		if Undoable(c) {
+			t.Errorf("%s can be taken back", c.Name())
+		}
+	}
+}
+
+func TestTimePassingDoesNotStandInTheWayOfUndo(t *testing.T) {
+	r := newRoom(t)
+	a, b := r.item("a"), r.item("b")
+	r.do(Amend{About: a, With: with(FieldNotes, "said")})
+	undo := r.lastRevert()
+	r.do(OpenItem{b.ID})
+	r.later(minute)
+	r.do(PauseClock{})
+	r.do(undo)
+}
+
+func TestUndoIsRefusedWhereSomebodyChangedItSince(t *testing.T) {
+	r := newRoom(t)
+	d := r.decision("Ship guest checkout")
+	r.do(Amend{About: d, With: with(FieldWords, "Ship it")})
+	undo := r.lastRevert()
+	r.do(Amend{About: d, With: with(FieldWords, "Ship it all")})
+	r.refuses(undo, Moved, "the last change: this was changed again since", `theirs: `, "Ship it all", "yours: ", "Ship it")
+	r.do(Amend{About: d, With: with(FieldWords, "Ship it")}) // changed back, it is the row it was
+	r.do(undo)
+}
+
+func TestUndoIsRefusedWhileSomethingHangsOnIt(t *testing.T) {
+	r := newRoom(t)
+	item := r.item("Guest checkout")
+	undoItem := r.lastRevert()
+	r.do(OpenItem{item.ID})
+	r.refuses(undoItem, Moved, "M-1 hangs on it by now; take that back first") // its clock does
+
+	d := r.decision("Ship it")
+	undo := r.lastRevert()
+	f := r.raise(KindFeedback, d, "And guests?", FieldBy, r.tom)
+	r.refuses(undo, Moved, f.String()+" hangs on it by now; take that back first")
+
+	r.do(AddPerson{"Lea Brandt"})
+	undo = r.lastRevert()
+	r.raise(KindAction, d, "Write it up", FieldOwner, r.person("Lea Brandt"))
+	r.refuses(undo, Moved, "A-1 hangs on it by now")
+
+	r.plan("2026-11-30")
+	undo = r.lastRevert()
+	r.do(WritePrivateNote{Meeting: 2, Text: "be quick"})
+	r.refuses(undo, Moved, "M-2 hangs on it by now")
+}
+
+func TestUndoIsRefusedUnderAnAnswerGivenSince(t *testing.T) {
+	r := newRoom(t)
+	d := r.decision("Ship it")
+	r.do(Amend{About: d, With: with(FieldFallback, "the old form")})
+	words := r.lastRevert()
+	r.raise(KindCriterion, d, "p95 below 800 ms")
+	criterion := r.lastRevert()
+	r.raise(KindEvidence, d, "612 ms")
+	evidence := r.lastRevert()
+	r.rule(d, Approved, nil)
+	approval := r.lastRevert()
+	for _, undo := range []Revert{words, criterion, evidence} {
+		r.refuses(undo, Moved, "D-1 was approved since; take that back first")
+	}
+	r.do(approval)
+	r.do(evidence)
+	r.do(criterion)
+	r.do(words)
+}
+
+func TestUndoIsRefusedOverAMeetingThatClosed(t *testing.T) {
+	r := plannedRoom(t)
+	inform := r.raise(KindItem, Ref{}, "Numbers", FieldOwner, r.ben, FieldAsk, AskInform)
+	r.do(Amend{About: inform, With: with(FieldNotes, "up")})
+	before := r.lastRevert() // planned: no meeting was open then
+	r.do(RollCall{Meeting: r.meeting.ID, Present: []ID{r.tom}, Absent: []ID{r.mara}})
+	roll := r.lastRevert()
+	r.do(StartMeeting{r.meeting.ID})
+	item := r.item("Guest checkout")
+	open := r.raise(KindDecision, item, "Ship it")
+	r.rule(item, Withdrawn, with(FieldWhy, "off"))
+	r.rule(inform, Noted, nil)
+	during := r.lastRevert()
+	b := r.blocker("No test cards", r.whole()[:2]...)
+	r.do(AdjournMeeting{r.meeting.ID})
+	r.rule(b, Resolved, with(FieldHow, "they came", FieldVia, "mail"))
+	meanwhile := r.lastRevert()
+	r.do(StartMeeting{r.meeting.ID})
+	r.rule(checkRef(3), Passed, with(FieldEvidence, "read"))
+	r.close()
+	for _, undo := range []Revert{before, roll, during, meanwhile} {
+		r.refuses(undo, ReadOnly, "M-1 has closed over it; write an addendum instead")
+	}
+	_ = open
+}
+
+func TestUndoOfWhatLivesOnIsLeftAlone(t *testing.T) {
+	r := newRoom(t)
+	d := r.decision("Ship it")
+	r.deferTo(d, "2026-11-30")
+	r.close()
+	r.do(Amend{About: d, With: with(FieldFallback, "the old form")}) // the decision lives on
+	r.undo()
+	r.do(AddAddendum{r.meeting.ID, "typo"})
+	r.undo()
+}
+
+func TestIdsAreNeverUsedTwice(t *testing.T) {
+	r := newRoom(t)
+	d := r.decision("Ship it")
+	r.undo()
+	if again := r.decision("Ship it"); again.ID != d.ID+1 {
+		t.Errorf("%s came after %s was taken back", again, d)
+	}
+}
+
+func TestAnUnreadableImageIsRefused(t *testing.T) {
+	r := newRoom(t)
+	d := r.decision("Ship it")
+	r.do(Amend{About: d, With: with(FieldWords, "Ship it all")})
+	undo := r.lastRevert()
+	undo.Images[0].Before = []byte("{")
+	r.refuses(undo, BadValue, "gavel doctor")
+	undo.Images[0].Before = []byte("null") // as a journal may write that there was nothing
+	r.do(undo)
+	if r.Exists(d) {
+		t.Error("a row that was not there is there again")
+	}
 }

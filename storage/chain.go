@@ -30,7 +30,7 @@ func (e *ChainError) Error() string { return e.Says }
 // errors are those of Record. It shows what was changed by accident or by
 // hand, not by somebody who computes the whole chain anew.
 func (s *Store) VerifyJournal(ctx context.Context) error {
-	return s.snapshot(ctx, func(tx query) error {
+	return s.snapshot(ctx, nil, func(tx query) error {
 		head := line{hash: make([]byte, hashSize)}
 		rows, err := tx(ctx, sqlJournalAll)
 		err = each(rows, err, func(rows *sql.Rows) error {

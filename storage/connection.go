@@ -2,17 +2,12 @@ package storage
 
 import (
 	"context"
-	"database/sql"
 	"errors"
 	"fmt"
 	"net/url"
 )
 
 const driverName = "sqlite"
-
-// readers is how many readers there may be at once: a slow search must not
-// stand in the way of a quick look.
-const readers = 3
 
 const (
 	sqlJournalMode = `SELECT count(*) FROM pragma_journal_mode WHERE journal_mode = 'wal'`
@@ -48,15 +43,6 @@ func readerDSN(path string, immutable bool) string {
 		parameters += "&immutable=1"
 	}
 	return dsn(path, parameters)
-}
-
-func openReaders(path string, immutable bool) (*sql.DB, error) {
-	db, err := sql.Open(driverName, readerDSN(path, immutable))
-	if err == nil {
-		db.SetMaxOpenConns(readers)
-		db.SetMaxIdleConns(readers)
-	}
-	return db, err
 }
 
 // asAsked reads back what the DSN set: a save that is not on disk when it says

@@ -3,6 +3,7 @@ package storage_test
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"errors"
 	"net/url"
 	"os"
@@ -181,4 +182,28 @@ func mustVerify(t testing.TB, s *storage.Store) {
 	if err := s.VerifyJournal(context.Background()); err != nil {
 		t.Fatal(err)
 	}
+}
+
+func marshal(t testing.TB, value any) []byte {
+	t.Helper()
+	data, err := json.Marshal(value)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
+}
+
+// reviewed is a file with a review in it that nobody has open.
+func reviewed(t testing.TB) string {
+	t.Helper()
+	path := newFile(t)
+	s, err := storage.Open(t.Context(), path, storage.Create(), storage.Clock(ticking()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	review(t, s)
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return path
 }

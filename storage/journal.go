@@ -44,7 +44,7 @@ func (s *Store) Journal(ctx context.Context, limit int) ([]JournalEntry, error) 
 		limit = -1 // SQLite's word for no limit
 	}
 	var entries []JournalEntry
-	err := s.snapshot(ctx, func(tx query) error {
+	err := s.snapshot(ctx, nil, func(tx query) error {
 		rows, err := tx(ctx, sqlJournalLatest, limit)
 		return each(rows, err, func(rows *sql.Rows) error {
 			line, err := scanLine(rows)

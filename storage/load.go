@@ -3,6 +3,7 @@ package storage
 import (
 	"context"
 	"database/sql"
+	"sync"
 
 	"gavel/model"
 )
@@ -11,6 +12,15 @@ const (
 	sqlNewestCycle = `SELECT max(id) FROM cycle`
 	sqlSequences   = `SELECT name, seq FROM sqlite_sequence`
 )
+
+// loadStatements is every statement that loadNewest runs.
+var loadStatements = sync.OnceValue(func() []string {
+	list := []string{sqlNewestCycle, sqlSequences}
+	for _, t := range tables() {
+		list = append(list, t.load)
+	}
+	return list
+})
 
 // loadNewest reads the record of the newest cycle; where there is none, the
 // people alone.

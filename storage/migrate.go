@@ -107,14 +107,14 @@ func (w *writer) copyAside(ctx context.Context, name string, version int64) erro
 
 // checkCopy answers with the version of a copy that is sound.
 func checkCopy(ctx context.Context, name string) (version int64, err error) {
-	db, err := openReaders(name, false)
+	r, err := openReaders(name, false)
 	if err != nil {
 		return 0, err
 	}
-	defer func() { err = errors.Join(err, db.Close()) }()
-	bad, err := number(ctx, db.QueryContext, sqlQuickCheck)
+	defer func() { err = errors.Join(err, r.close()) }()
+	bad, err := number(ctx, r.db.QueryContext, sqlQuickCheck)
 	if err != nil || bad > 0 {
 		return 0, errors.Join(err, fmt.Errorf("%s: %d faults", name, bad))
 	}
-	return number(ctx, db.QueryContext, sqlVersion)
+	return number(ctx, r.db.QueryContext, sqlVersion)
 }

@@ -84,14 +84,14 @@ func (s *Store) connectReaders(ctx context.Context) (version int64, err error) {
 		if s.read, err = openReaders(s.path, immutable); err != nil {
 			return 0, err
 		}
-		version, err = number(ctx, s.read.QueryContext, sqlVersion)
+		version, err = number(ctx, s.read.db.QueryContext, sqlVersion)
 		if err == nil && immutable {
 			s.readOnly = s.notWritten(NotWritable, "%s may not be written to; it is open for reading: work on a copy, or ask the owner of its folder", nil)
 		}
 		if err == nil || !forbidden(err) || s.hasLog() {
 			return version, err
 		}
-		if err := s.read.Close(); err != nil {
+		if err := s.read.close(); err != nil {
 			return 0, err
 		}
 	}
@@ -116,7 +116,7 @@ func forbidden(err error) bool {
 // readNewer opens the file of a newer gavel for reading, where that one says
 // that this one understands it.
 func (s *Store) readNewer(ctx context.Context, version int64) error {
-	needs, err := number(ctx, s.read.QueryContext, sqlMinReader)
+	needs, err := number(ctx, s.read.db.QueryContext, sqlMinReader)
 	if err != nil {
 		return err
 	}

@@ -3,7 +3,6 @@ package storage
 import (
 	"context"
 	"crypto/rand"
-	"database/sql"
 	"errors"
 	"fmt"
 	"os"
@@ -22,7 +21,7 @@ type Store struct {
 	now      func() time.Time
 	file     os.FileInfo // the file that was opened, to notice when another takes its place
 
-	read     *sql.DB    // the readers
+	read     *readers
 	write    *writer    // the one connection that writes; nil where nothing is written
 	last     state      // what the last change left; the writer's mutex guards it
 	readOnly *FileError // why nothing is written; nil where write is not
@@ -83,7 +82,7 @@ func (s *Store) Writable() error {
 // *FileError, or with the driver's error, wrapped.
 func (s *Store) Record(ctx context.Context) (*model.Record, error) {
 	var record *model.Record
-	err := s.snapshot(ctx, func(tx query) (err error) {
+	err := s.snapshot(ctx, loadStatements(), func(tx query) (err error) {
 		record, err = loadNewest(ctx, tx)
 		return err
 	})
@@ -91,22 +90,15 @@ func (s *Store) Record(ctx context.Context) (*model.Record, error) {
 }
 
 // snapshot runs f on one state of the file.
-func (s *Store) snapshot(ctx context.Context, f func(query) error) error {
-	tx, err := s.read.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
-	if err != nil {
-		return s.explain("read", err)
-	}
-	if err := f(tx.QueryContext); err != nil {
-		return s.explain("read", errors.Join(err, tx.Rollback()))
-	}
-	return s.explain("read", tx.Commit())
+func (s *Store) snapshot(ctx context.Context, statements []string, f func(query) error) error {
+	return s.explain("read", s.read.snapshot(ctx, statements, f))
 }
 
 // Close closes the file. A closed Store is of no further use.
 func (s *Store) Close() error {
 	// The writer goes last: whoever does brings the log home into the file and
 	// takes it away, and a reader may not.
-	err := s.read.Close()
+	err := s.read.close()
 	if s.write != nil {
 		err = errors.Join(err, s.write.close())
 	}

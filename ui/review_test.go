@@ -49,7 +49,7 @@ func TestACloseWithGapsListsThemAndLeadsToTheVeryField(t *testing.T) {
 	d.sees("Minutes of")
 	d.press("y")
 	d.press("esc")
-	d.sees("CLOSED")
+	d.sees("This review is closed")
 }
 
 func TestAPreparedApprovalIsTwoKeys(t *testing.T) {

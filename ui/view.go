@@ -80,7 +80,10 @@ func centered(w int, rows []string) int {
 
 // keyLine names the keys that help most where the cursor is.
 func (m *Root) keyLine() string {
-	if m.line.open && len(m.dialogs) == 0 {
+	if len(m.dialogs) > 0 {
+		return "" // the dialog names its own
+	}
+	if m.line.open {
 		return m.keysFor([]keymap.Scope{keymap.InCapture}, []keymap.Intent{keymap.Accept, keymap.Complete, keymap.NextChoice, keymap.Back})
 	}
 	return m.keysFor(m.scopes(), m.screen().Keys())

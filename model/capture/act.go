@@ -7,7 +7,7 @@ import (
 	"gavel/model"
 )
 
-// This file reads the verbs that change nothing but where the room is.
+// This file reads the verbs that need an id at most, and no values.
 
 // done reads "done A-2".
 func (r *reader) done() {
@@ -84,7 +84,7 @@ func places(words []string) (int, bool) {
 	case sign != 0 && len(words) == 1:
 		return sign, true
 	case sign != 0 && len(words) == 2:
-	case sign == 0 && len(words) == 1 && strings.ContainsAny(count[:1], "+-"):
+	case sign == 0 && len(words) == 1 && (strings.HasPrefix(count, "+") || strings.HasPrefix(count, "-")):
 		sign = 1
 	default:
 		return 0, false

@@ -127,7 +127,7 @@ func (c *completer) rest() {
 			c.ids()
 		}
 		if c.verb.word == "move" {
-			c.words("up", "down")
+			c.ways("up", "down")
 		}
 		if c.id.end == 0 || c.at.start != c.id.start {
 			c.tokens()
@@ -166,7 +166,13 @@ func (c *completer) answered(about model.Ref) int {
 	return 1
 }
 
-func (c *completer) words(list ...string) {
+// aloneWord reports whether the word at the cursor is the only one: it may
+// become a token yet.
+func (c *completer) aloneWord() bool {
+	return len(c.words) == 1 && c.words[0].start == c.at.start
+}
+
+func (c *completer) ways(list ...string) {
 	for _, word := range list {
 		if isBegun(word, c.typed) {
 			c.add(word+" ", "")
@@ -194,6 +200,7 @@ func (c *completer) tokens() {
 			token = "@"
 		}
 		_, given := c.out.With[q.Field]
+		given = given && !(q.Field == c.want.bare && c.aloneWord())
 		if token == "" || (given && !isList(q.Sort)) {
 			continue
 		}

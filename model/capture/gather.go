@@ -8,10 +8,17 @@ import (
 	"gavel/model"
 )
 
+// maxProblems is how many mistakes are looked for in one line: what was pasted
+// by accident is not read to its end.
+const maxProblems = 20
+
 // gather reads what follows the verb into the values that the command takes.
 func (r *reader) gather(w want) {
 	r.want = w
 	for _, p := range r.parts {
+		if len(r.out.Problems)+len(r.out.Names) > maxProblems {
+			return
+		}
 		switch p.role {
 		case aWord:
 			r.words = append(r.words, p)

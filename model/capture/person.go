@@ -16,11 +16,11 @@ type UnknownPerson struct {
 
 // Error says how the name is mended, or made known.
 func (e *UnknownPerson) Error() string {
-	near := ""
+	near := "."
 	if e.Near != "" {
-		near = fmt.Sprintf("did you mean %s? ", e.Near)
+		near = fmt.Sprintf("; did you mean %s?", e.Near)
 	}
-	return fmt.Sprintf("%q is nobody known here; %sTo add them: p %s, or --add-people", e.Name, near, e.Name)
+	return fmt.Sprintf("%q is nobody known here%s To add them: p %s, or --add-people", e.Name, near, e.Name)
 }
 
 // AmbiguousPerson is letters that do not tell people apart.
@@ -48,7 +48,7 @@ func Person(name string, s Scene) (model.ID, error) {
 	if p, ok := s.Record.PersonNamed(name); ok {
 		return p.ID, nil
 	}
-	if bare, ok := strings.CutPrefix(name, "@"); ok {
+	if bare := strings.TrimLeft(name, "@ "); bare != name && bare != "" {
 		return Person(bare, s)
 	}
 	found := s.peopleLike(name)

@@ -17,7 +17,7 @@ var bits = []string{
 	"d", "b", "f", "!", "c", "a", "i", "p", "approve", "appr", "defer", "escalate", "fail", "waive", "condition", "duplicate",
 	"set", "assign", "done", "met", "unmet", "open", "skip", "move", "up", "-1", "pause", "resume", "s/dark/light/", "s/", "s|a|b|g", `s/a\/b/`,
 	"D-1", "d3", "D-99", "F-2", "C-3", "K-1", "A-1", "I-3", "M-1", "P-1", "E-1", "Ship", "dark", "mode", " ", "\t", "\n", "  ",
-	"@", "@ana", "@an", "@nobody", `@"Ana Ruiz"`, `@"Ana`, "@me", "@team", "due:", "due:fri", "due:nonsense", "du:fri", "until:+3d", "why:because",
+	"@", "@ana", "@an", "@nobody", `@"Ana Ruiz"`, `@"Ana`, "@me", "@mei", "@team", "due:", "due:fri", "due:nonsense", "du:fri", "until:+3d", "why:because",
 	`why:"a b"`, `why:"`, `crit:"a | b"`, "check:x", `cond:"x @ben due:fri"`, `cond:"x \"y @be" `, `action:"@zed"`, "to:cem", "second:ben",
 	"time:15", "time:x", "ask:inform", "needs:ev", "opt:a", "opt:b", "of:F-1", "verdict:met", "via:mail", "owner:ana", `\@x`, `\due:fri`, `\`, `"`, `“q”`, "‘q’", "„",
 	"https://x.y", "10:30", "3@4", "\x00", "\x1b[31m", "\xff", "é", "日本", "e\u0301", "\u202e", "\u2028",
@@ -84,6 +84,9 @@ func holds(t interface {
 
 func TestAnyLineIsRead(t *testing.T) {
 	s := review(t)
+	needs := capture.Read("set D-1 needs:evidence", s).Command
+	s.Record, _, _ = model.Do(s.Record, needs, s.Now)
+	s.Record, _, _ = model.Do(s.Record, model.Rule{About: ref("F-2"), Outcome: model.Cleared}, s.Now)
 	rapid.Check(t, func(t *rapid.T) {
 		s := s
 		s.Focus = ref(rapid.SampledFrom([]string{"I-1", "I-3", "D-1", "D-2", "B-1", "B-2", "C-1", "C-3", "F-1", "F-2", "A-1", "K-1", "M-1", "P-2", "D-77"}).Draw(t, "focus"))

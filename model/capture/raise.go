@@ -33,11 +33,11 @@ func (r *reader) raise() {
 
 // on takes the id behind a letter: what the new thing is raised on.
 func (r *reader) on(kind model.Kind) (model.Ref, bool) {
-	if len(r.parts) == 0 || r.parts[0].role != aWord {
+	if len(r.parts) == 0 {
 		return model.Ref{}, false
 	}
-	about, ok := dashedID(r.parts[0].text)
-	if !ok || !slices.Contains(placesOf(kind), about.Kind) {
+	about, ok := idOf(r.parts[0])
+	if _, dashed := dashedID(r.parts[0].text); !ok || !dashed || !slices.Contains(placesOf(kind), about.Kind) {
 		return model.Ref{}, false
 	}
 	r.id, r.parts = r.parts[0], r.parts[1:]
@@ -121,7 +121,7 @@ func (r *reader) person() {
 	r.out.Kind = model.KindPerson
 	for i, p := range r.parts {
 		if p.role == aName && i == 0 { // "p @Lea Novak"
-			r.parts[i].role = aWord
+			r.parts[i].role, r.parts[i].quoted = aWord, false
 		}
 	}
 	r.gather(want{what: "p", bare: model.FieldWords})

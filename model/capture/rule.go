@@ -1,6 +1,7 @@
 package capture
 
 import (
+	"errors"
 	"slices"
 
 	"gavel/model"
@@ -18,8 +19,31 @@ func (r *reader) rule() {
 	r.gather(r.wantOfRule(about, outcome))
 	r.dropEmpty()
 	r.sameAs()
-	r.out.Missing = model.Missing(r.want.takes, r.out.With)
 	r.out.Command = model.Rule{About: about, Outcome: outcome, With: r.out.With, Seen: r.Record.Version(about)}
+	r.out.Missing = model.Missing(r.want.takes, r.out.With)
+	if len(r.out.Missing) == 0 && r.asksMore() {
+		r.out.Missing = r.askedBesides()
+	}
+}
+
+// asksMore reports whether a ruling may be asked for more because of what it
+// says itself: an owner who is not in the room has to say how the answer came,
+// a criterion may need evidence.
+func (r *reader) asksMore() bool {
+	d, _ := r.Record.Decisions.Get(r.out.About.ID)
+	needs := r.out.Kind == model.KindDecision && d.NeedsEvidence
+	return r.out.With.Has(model.FieldOwner) || (needs && r.out.With.Has(model.FieldCriteria))
+}
+
+// askedBesides is what that more is. Only trying the ruling tells, which is too
+// dear to be done for every line.
+func (r *reader) askedBesides() []model.Requirement {
+	_, _, err := model.Do(r.Record, r.out.Command, r.Now)
+	var refusal *model.Refusal
+	if errors.As(err, &refusal) && refusal.Reason == model.MissingAnswer {
+		return refusal.Missing
+	}
+	return nil
 }
 
 // unaimed still reads the quotes and names of a line whose target is not clear,

@@ -28,6 +28,7 @@ type part struct {
 	meant      string      // of a mistake: the token that was probably meant
 	quoted     bool
 	open       bool // the quote is never closed
+	literal    bool // a backslash says that the word means no more than itself
 }
 
 // grammar is which tokens count; others are words.
@@ -38,46 +39,58 @@ const (
 	ofTasks                // due: alone, within a condition or an action
 )
 
+// scanner cuts one line into parts.
+type scanner struct {
+	line    string
+	grammar grammar
+	never   string       // the quotes that are not closed in the rest of the line
+	tokens  []model.Spec // every token, once a near miss asks for them
+}
+
 // scan cuts a line into parts, from a place on.
 func scan(line string, from int, g grammar) []part {
 	var parts []part
+	s := scanner{line: line, grammar: g}
 	for i := from; i < len(line); {
 		if r, size := utf8.DecodeRuneInString(line[i:]); unicode.IsSpace(r) {
 			i += size
 			continue
 		}
-		p := scanPart(line, i, g)
+		p := s.part(i)
 		parts = append(parts, p)
 		i = p.end
 	}
 	return parts
 }
 
-// scanPart reads the part that begins at i.
-func scanPart(line string, i int, g grammar) part {
+// part reads the part that begins at i.
+func (s *scanner) part(i int) part {
+	line := s.line
 	word := line[i:wordEnd(line, i)]
 	first, size := utf8.DecodeRuneInString(word)
 	switch {
 	case first == '@':
-		return scanName(line, i, size)
-	case closersOf(first) != "":
+		return s.name(i, size)
+	case closersOf(first) != "" && !strings.ContainsRune(s.never, first):
 		if q := readQuoted(line, i); q.closed {
 			return part{role: aWord, start: i, end: q.end, text: line[i:q.end], at: q.at, until: q.until, quoted: true}
 		}
-	case first == '\\' && special(word[1:], g):
-		return part{role: aWord, start: i, end: i + len(word), text: word[1:], at: i + 1, until: i + len(word)}
+		s.never += string(first)
+	case first == '\\' && s.special(word[1:]):
+		return part{role: aWord, start: i, end: i + len(word), text: word[1:], at: i + 1, until: i + len(word), literal: true}
 	}
 	if name, ok := tokenName(word); ok {
-		if p, ok := scanToken(line, i, name, g); ok {
+		if p, ok := s.token(i, name); ok {
 			return p
 		}
 	}
 	return part{role: aWord, start: i, end: i + len(word), text: word, at: i, until: i + len(word)}
 }
 
-// scanName reads @name or @"Full Name". A lone @ is a word, but at the end of
+// name reads @name or @"Full Name". A lone @ is a word, but at the end of
 // the line, where a name is still to come.
-func scanName(line string, i, size int) part {
+func (s *scanner) name(i, size int) part {
+	line := s.line
 	p := scanValue(line, i, i+size)
 	p.role = aName
 	if !p.quoted {
@@ -90,14 +103,14 @@ func scanName(line string, i, size int) part {
 	return p
 }
 
-// scanToken reads due:fri or why:"a reason". ok is false where it is a word.
-func scanToken(line string, i int, name string, g grammar) (part, bool) {
-	field, meant := tokenOf(name, g)
+// token reads due:fri or why:"a reason". ok is false where it is a word.
+func (s *scanner) token(i int, name string) (part, bool) {
 	colon := i + len(name) + 1
-	if field == "" && (meant == "" || mayEnd(line[colon:])) {
+	field, meant := s.tokenOf(name)
+	if field == "" && (meant == "" || mayEnd(s.line[colon:])) {
 		return part{}, false
 	}
-	p := scanValue(line, i, colon)
+	p := scanValue(s.line, i, colon)
 	p.role, p.field, p.meant = aToken, field, meant
 	if field == "" {
 		p.role = aMistake
@@ -126,24 +139,23 @@ func wordEnd(line string, i int) int {
 
 // special reports whether a word means more than itself, so that it takes a
 // backslash to be read as it stands.
-func special(word string, g grammar) bool {
+func (s *scanner) special(word string) bool {
+	word = strings.TrimLeft(word, `\`)
 	first, _ := utf8.DecodeRuneInString(word)
 	switch {
 	case word == "":
 		return false
 	case first == '@', closersOf(first) != "":
 		return true
-	case first == '\\':
-		return special(word[1:], g)
 	}
-	if _, ok := dashedID(word); ok && g == ofLines {
+	if _, ok := dashedID(word); ok && s.grammar == ofLines {
 		return true
 	}
 	name, ok := tokenName(word)
 	if !ok {
 		return false
 	}
-	field, meant := tokenOf(name, g)
+	field, meant := s.tokenOf(name)
 	return field != "" || meant != ""
 }
 

@@ -29,7 +29,7 @@ func parseID(word string) (model.Ref, bool) {
 
 // idOf is the id that a part is, with its dash or without.
 func idOf(p part) (model.Ref, bool) {
-	if p.role != aWord || p.quoted {
+	if p.role != aWord || p.quoted || p.literal {
 		return model.Ref{}, false
 	}
 	return parseID(strings.TrimRight(p.text, trailing))

@@ -128,6 +128,7 @@ func (s Scene) tasksText(list []model.NewTask) string {
 // escapeWords writes words so that scan reads them back as words.
 func escapeWords(text string, g grammar) string {
 	var b strings.Builder
+	s := scanner{grammar: g}
 	for i := 0; i < len(text); {
 		end := strings.IndexFunc(text[i:], unicode.IsSpace)
 		if end == 0 {
@@ -137,7 +138,7 @@ func escapeWords(text string, g grammar) string {
 			continue
 		}
 		end = wordEnd(text, i)
-		if special(text[i:end], g) {
+		if s.special(text[i:end]) {
 			b.WriteByte('\\')
 		}
 		b.WriteString(text[i:end])

@@ -23,42 +23,49 @@ func tokenName(word string) (name string, ok bool) {
 
 // tokenOf is the field that a token names, or the token that was probably
 // meant; neither for a word.
-func tokenOf(name string, g grammar) (field model.Field, meant string) {
+func (s *scanner) tokenOf(name string) (field model.Field, meant string) {
 	name = strings.ToLower(name)
 	spec, ok := model.SpecOf(model.Field(name))
-	if ok && spec.Token() == name+":" && (g == ofLines || spec.Field == model.FieldDue) {
+	if ok && spec.Token() == name+":" && (s.grammar == ofLines || spec.Field == model.FieldDue) {
 		return spec.Field, ""
 	}
 	if ok && spec.Token() == "@" {
 		return "", "@"
 	}
-	return "", nearToken(name, g)
+	return "", s.nearToken(name)
 }
 
 // nearToken is the token that a name nearly is, by a slip, its beginning or the
 // label in forms; "" for none.
-func nearToken(name string, g grammar) string {
+func (s *scanner) nearToken(name string) string {
 	if len(name) < 2 || len(name) > 20 {
 		return ""
 	}
-	if g == ofTasks {
-		if slip(name, string(model.FieldDue)) {
-			return string(model.FieldDue) + ":"
-		}
-		return ""
-	}
-	for _, field := range allFields() {
-		spec, _ := model.SpecOf(field)
+	for _, spec := range s.allTokens() {
 		token := strings.TrimSuffix(spec.Token(), ":")
-		if len(token) < 2 || spec.Token() == "@" {
-			continue
-		}
 		begins := len(name) >= 3 && (strings.HasPrefix(token, name) || strings.HasPrefix(spec.Label, name))
 		if begins || slip(name, token) {
 			return spec.Token()
 		}
 	}
 	return ""
+}
+
+// allTokens is every token that counts, but for @.
+func (s *scanner) allTokens() []model.Spec {
+	if s.tokens != nil {
+		return s.tokens
+	}
+	fields := []model.Field{model.FieldDue}
+	if s.grammar == ofLines {
+		fields = allFields()
+	}
+	for _, f := range fields {
+		if spec, _ := model.SpecOf(f); len(spec.Token()) > 1 {
+			s.tokens = append(s.tokens, spec)
+		}
+	}
+	return s.tokens
 }
 
 // slip reports whether a name is a token but for a slip of the finger: one in a

@@ -24,14 +24,6 @@ type verb struct {
 	read    func(*reader) // reads what follows
 }
 
-// label is how the verb stands in a sentence.
-func (v verb) label() string {
-	if v.letter != "" {
-		return v.letter
-	}
-	return v.word
-}
-
 // fits reports whether a verb can be said of a thing, as it is now.
 func (v verb) fits(about model.Ref, rec *model.Record) bool {
 	if !slices.Contains(v.kinds, about.Kind) || !rec.Exists(about) {

@@ -46,14 +46,10 @@ gavel do - < lines.txt`,
 	addPeopleFlag(c, &addPeople)
 	asJSON := jsonFlag(c)
 	c.RunE = func(c *cobra.Command, args []string) error {
-		from := io.Reader(strings.NewReader(args[0]))
-		if args[0] == "-" {
-			from = p.in
-		}
 		return p.change(c.Context(), func(store *storage.Store, r *model.Record) error {
-			s := session{program: p, store: store, record: r, addPeople: addPeople, alone: args[0] != "-", quiet: *asJSON}
+			s := session{program: p, store: store, record: r, addPeople: addPeople, quiet: *asJSON, done: []doneJSON{}}
 			s.last = lastCaptured(c.Context(), store, r)
-			err := s.lines(c.Context(), from)
+			err := s.run(c.Context(), args[0])
 			if *asJSON {
 				return errors.Join(p.printJSON(s.done), err)
 			}
@@ -79,15 +75,23 @@ type session struct {
 // longest is how long a line may be: longer than any text that a row takes.
 const longest = 1 << 20
 
+// run does one line, or with "-" those of standard input.
+func (s *session) run(ctx context.Context, line string) error {
+	if line == "-" {
+		return s.lines(ctx, s.in)
+	}
+	s.alone = true
+	return s.line(ctx, 1, model.Clean(line, false))
+}
+
 func (s *session) lines(ctx context.Context, from io.Reader) error {
-	s.done = []doneJSON{}
 	scanner := bufio.NewScanner(from)
 	scanner.Buffer(nil, longest)
 	number := 0
 	for scanner.Scan() {
 		number++
 		line := model.Clean(strings.TrimPrefix(scanner.Text(), "\ufeff"), false)
-		if !s.alone && (line == "" || strings.HasPrefix(line, "#")) {
+		if line == "" || strings.HasPrefix(line, "#") {
 			continue
 		}
 		if err := s.line(ctx, number, line); err != nil {

@@ -73,7 +73,12 @@ func (p *program) report(w io.Writer, err error) {
 	for _, sentence := range p.sentences(err) {
 		_, _ = fmt.Fprintf(w, "gavel: %s\n", sentence)
 	}
-	if e, ok := errors.AsType[*misuse](err); ok && e.command != nil {
+	e, ok := errors.AsType[*misuse](err)
+	switch {
+	case !ok:
+	case e.command.HasAvailableSubCommands():
+		_, _ = fmt.Fprintf(w, "See what there is: %s --help\n", e.command.CommandPath())
+	default:
 		_, _ = fmt.Fprintf(w, "Usage: %s\nMore:  %s --help\n", e.command.UseLine(), e.command.CommandPath())
 	}
 }
@@ -101,7 +106,10 @@ func (p *program) sentences(err error) []string {
 }
 
 func refusalSays(e *model.Refusal) []string {
-	if len(e.Gaps) == 0 {
+	switch {
+	case e.Theirs == "" && e.Yours == "" && len(e.Gaps) == 0:
+		return []string{model.Clean(e.Says, true)}
+	case len(e.Gaps) == 0:
 		return []string{model.Clean(e.Error(), true)}
 	}
 	list := make([]string, len(e.Gaps))
@@ -130,7 +138,7 @@ func (p *program) noSuchCommand(c *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return nil
 	}
-	c.SuggestionsMinimumDistance = 2
+	c.SuggestionsMinimumDistance = max(1, len(args[0])/3) // a slip of the finger, not another word
 	if near := c.SuggestionsFor(args[0]); len(near) > 0 {
 		return misused(c, "there is no command %q; did you mean %s?", args[0], near[0])
 	}

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"errors"
 
 	"github.com/spf13/cobra"
 
@@ -34,10 +35,19 @@ func (p *program) backAndForth(c *cobra.Command, act func(*storage.Store, contex
 		return p.change(c.Context(), func(store *storage.Store, _ *model.Record) error {
 			_, done, err := act(store, c.Context())
 			if err != nil {
-				return err
+				return inOneSentence(err)
 			}
 			return p.say("%s", done.Says)
 		})
 	}
 	return c
+}
+
+// inOneSentence leaves out the two states that a refused undo compares: they
+// are rows of tables, and nobody's words.
+func inOneSentence(err error) error {
+	if e, ok := errors.AsType[*model.Refusal](err); ok {
+		return &model.Refusal{Reason: e.Reason, About: e.About, Says: e.Says}
+	}
+	return err
 }

@@ -1,8 +1,6 @@
 package dialog
 
 import (
-	"cmp"
-	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -143,8 +141,7 @@ func (d *Import) accept(c part.Context) part.Ask {
 	if _, begun := c.Record.Cycle(); begun {
 		return plan
 	}
-	people := slices.DeleteFunc(append([]string{command.Facilitator}, command.Expected...), func(name string) bool { return name == "" })
-	cycle := model.NewCycle{CycleName: cmp.Or(d.plan.Title, "First cycle"), Zone: c.Zone, People: people}
+	cycle := d.plan.Cycle(c.Zone) // its facilitator becomes known with the plan
 	return part.Do{Command: cycle, Stay: true, Then: plan}
 }
 

@@ -2,7 +2,6 @@ package dialog
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"gavel/keymap"
@@ -106,10 +105,10 @@ func (d *Import) head(c part.Context, w int) []string {
 	}
 	add("meeting", title)
 	switch date := command.Date; {
+	case d.plan.Passed(c.Today()):
+		add("date", fmt.Sprintf("today (%s has passed)", d.plan.Date))
 	case date == "":
 		add("date", "not said: today")
-	case d.plan.Date != "" && model.Date(d.plan.Date) != date:
-		add("date", fmt.Sprintf("%s (%s has passed)", date.Short(), d.plan.Date))
 	default:
 		add("date", date.Short())
 	}
@@ -118,15 +117,11 @@ func (d *Import) head(c part.Context, w int) []string {
 		expected = strings.Join(command.Expected, ", ")
 	}
 	add("expected", expected)
-	if others := d.nobodies(command); len(others) > 0 {
-		add("no one person", strings.Join(others, ", "))
+	_, others := d.plan.People()
+	for _, other := range others {
+		add("not expected", other.Why)
 	}
 	return append(rows, "")
-}
-
-// nobodies are attendees that name no one person, and so are not expected.
-func (d *Import) nobodies(command model.PlanMeeting) []string {
-	return slices.DeleteFunc(slices.Clone(d.plan.Attendees), func(name string) bool { return slices.Contains(command.Expected, name) })
 }
 
 // topicRows are decide or inform, the timebox, the title and who presents it.

@@ -45,16 +45,18 @@ func (f *facts) add(label, text string) {
 
 func (f *facts) ofItem(c part.Context, about model.Ref) {
 	it, _ := c.Record.Items.Get(about.ID)
-	f.add("decides", c.Record.NameOf(it.Owner))
-	f.add("asks to", it.Ask)
 	f.add("question", it.Question)
-	f.add("objective", it.Objective)
-	f.add("presenter", it.Presenter)
-	f.add("timebox", fmt.Sprintf("%d minutes", it.Timebox))
-	f.add("public notes", it.Notes)
 	for _, d := range c.Record.DecisionsOn(it.ID) {
 		f.add(string(c.Record.State(d.Ref())), fmt.Sprintf("%s %s", d.Ref(), d.FinalWording()))
 	}
+	f.add("asks to", fmt.Sprintf("%s, %d minutes", it.Ask, it.Timebox))
+	f.add("owner", c.Record.NameOf(it.Owner))
+	if it.Presenter != c.Record.NameOf(it.Owner) {
+		f.add("presenter", it.Presenter)
+	}
+	f.add("objective", it.Objective)
+	f.add("public notes", it.Notes)
+	f.remarks(c, about)
 }
 
 func (f *facts) ofDecision(c part.Context, about model.Ref) {

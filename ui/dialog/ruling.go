@@ -103,14 +103,18 @@ func (d *Ruling) drawOutcomes(c part.Context, s *sheet, w int) {
 			s.add(c.Theme.Selected.Paint(draw.Fit(line, w)))
 			continue
 		}
-		s.add(draw.Fit(line, w))
+		s.add(outcomeLine(c, key, o.Verb, asksLine(c.Record.Asks(d.about, o.Outcome, c.Now)), w))
 	}
 	if d.about.Kind == model.KindItem {
-		s.add(draw.Fit(fmt.Sprintf(" %s  %-10s %s", c.Keys.Key(keymap.NewDecision, keymap.RulesItem), "decision", "put one on it"), w))
+		s.add(outcomeLine(c, c.Keys.Key(keymap.NewDecision, keymap.RulesItem), "decision", "put one on it", w))
 	}
 	if !s.cursor {
 		s.x, s.y, s.cursor = 0, len(s.rows)-1, true
 	}
+}
+
+func outcomeLine(c part.Context, key, verb, asks string, w int) string {
+	return draw.Fit(fmt.Sprintf(" %s  %-10s %s", c.Theme.Key.Paint(key), verb, c.Theme.Muted.Paint(asks)), w)
 }
 
 // asksLine says what an outcome will ask for, or that it needs nothing more.

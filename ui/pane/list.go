@@ -3,6 +3,7 @@ package pane
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"gavel/keymap"
 	"gavel/model"
@@ -127,6 +128,18 @@ func (l *list) scroll(h int) {
 	l.top = max(0, min(l.top, len(l.rows)-h))
 }
 
+// beyond says how many rows there are above and below the ones that fit.
+func (l *list) beyond(h int, t *theme.Theme) string {
+	var hint []string
+	if l.top > 0 {
+		hint = append(hint, fmt.Sprintf("%s %d", t.Glyphs.MoreAbove, l.top))
+	}
+	if below := len(l.rows) - l.top - h; below > 0 {
+		hint = append(hint, fmt.Sprintf("%s %d", t.Glyphs.MoreBelow, below))
+	}
+	return strings.Join(hint, " ")
+}
+
 // cursorRow is the row of the drawn lines that the cursor is on.
 func (l *list) cursorRow() int { return l.cursor - l.top }
 
@@ -162,21 +175,18 @@ func drawRow(row Row, w int, selected bool, t *theme.Theme) string {
 		mark = t.Glyphs.Cursor
 	}
 	lead := mark + draw.Pad(shape, draw.Width(t.Glyphs.Open)) + " " // all words begin in one column
-	tail := row.Tail
-	if word != "" {
-		tail = joinTail(word, row.Tail)
-	}
 	text := row.About.String() + " " + row.Text
 	if row.Under {
 		text = "  " + text
 	}
-	width := draw.Width(tail)
-	if room := w - draw.Width(lead) - width - 1; room >= minText {
+	tail := strings.TrimSpace(row.Tail + " " + word)
+	if room := w - draw.Width(lead) - draw.Width(tail) - 1; room >= minText {
 		body := draw.Fit(text, room)
 		if selected {
 			return t.Selected.Paint(lead + body + " " + tail)
 		}
-		return paintLead(lead, mark, row.Mark, style, t) + body + " " + style.Paint(tail)
+		said := t.Muted.Paint(tail[:len(tail)-len(word)]) + style.Paint(word)
+		return paintLead(lead, mark, row.Mark, style, t) + body + " " + said
 	}
 	body := draw.Fit(text, max(0, w-draw.Width(lead)))
 	if selected {
@@ -188,13 +198,6 @@ func drawRow(row Row, w int, selected bool, t *theme.Theme) string {
 // minText is how many cells the words of a row need before a tail may stand
 // beside them; below that the shape alone says how the thing stands.
 const minText = 16
-
-func joinTail(word, tail string) string {
-	if tail == "" {
-		return word
-	}
-	return tail + " " + word
-}
 
 func paintLead(lead, mark string, before bool, style theme.Style, t *theme.Theme) string {
 	if before {

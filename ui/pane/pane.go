@@ -81,9 +81,7 @@ func (p *Pane) Draw(c part.Context, w, h int, focused bool) part.Picture {
 		return part.Picture{Rows: draw.Box(frame, lines, w, h, c.Theme), Cursor: focused, CursorX: 1, CursorY: 1}
 	}
 	lines := p.list.lines(innerW, innerH, focused, c.Theme)
-	if below := len(p.list.rows) - p.list.top - innerH; below > 0 {
-		frame.Hint = c.Theme.Glyphs.MoreBelow + " more"
-	}
+	frame.Hint = p.list.beyond(innerH, c.Theme)
 	return part.Picture{
 		Rows:    draw.Box(frame, lines, w, h, c.Theme),
 		Cursor:  focused,

@@ -141,7 +141,7 @@ func blockerRows(c part.Context) []Row {
 		b, _ := c.Record.Blockers.Get(about.ID)
 		state, due := stateHere(c, about), ""
 		if b.Due != "" {
-			due = " " + b.Due.Short()
+			due = " " + b.Due.DayMonth()
 		}
 		if state == string(model.Open) && c.Record.Late(b, c.Today()) {
 			state = "late"

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"gavel/keymap"
 	"gavel/model"
 	"gavel/ui/draw"
 	"gavel/ui/part"
@@ -13,7 +14,22 @@ import (
 // reviewHeader says what is asked, who decides, the time left of the item and
 // of the meeting, and how many gaps stand between now and the close.
 func reviewHeader(c part.Context, w int) []string {
+	if c.Meeting.Status != model.Live {
+		return []string{meetingLine(c, w), draw.Fit(overLine(c), w), draw.Fit(heldLine(c), w)}
+	}
 	return []string{meetingLine(c, w), askLine(c, w), timeLine(c, w)}
+}
+
+// overLine says that the meeting is not being held, and what can be done.
+func overLine(c part.Context) string {
+	minutes := c.Keys.Key(keymap.Minutes, keymap.OnReview)
+	prepare := c.Keys.Key(keymap.Prepare, keymap.OnReview)
+	return fmt.Sprintf("This review is %s. %s shows its minutes, %s prepares the next.", c.Meeting.Status, minutes, prepare)
+}
+
+func heldLine(c part.Context) string {
+	held := c.Record.MeetingTime(c.Meeting.ID, c.Now)
+	return fmt.Sprintf("held for %d of %d minutes", int(held.Minutes()), c.Meeting.Minutes)
 }
 
 func meetingLine(c part.Context, w int) string {

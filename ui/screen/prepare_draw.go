@@ -125,12 +125,16 @@ func wordingOf(c part.Context, about model.Ref) string {
 	return c.Record.TextOf(about)
 }
 
-// privateNote is the note on an item or on a meeting, marked as what it is.
+// privateNote is the note on a meeting, on an item or on the item of a
+// decision, marked as what it is.
 func privateNote(c part.Context, about model.Ref, w int) []string {
 	meeting, item := c.Meeting.ID, model.ID(0)
 	switch about.Kind {
 	case model.KindItem:
 		item = about.ID
+	case model.KindDecision:
+		d, _ := c.Record.Decisions.Get(about.ID)
+		item = d.Item
 	case model.KindMeeting:
 		meeting = about.ID
 	default:

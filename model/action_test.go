@@ -1,0 +1,43 @@
+package model
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestAnActionHasAnOwnerAndADay(t *testing.T) {
+	r := newRoom(t)
+	d := r.decision("Ship guest checkout")
+	a, _ := r.Actions.Get(r.raise(KindAction, d, "Write it up").ID)
+	if a.Owner != r.ben || a.Due != "2026-11-30" || a.About() != d || a.Meeting != r.meeting.ID || a.RaisedAt != r.now {
+		t.Errorf("the action is %+v", a)
+	}
+	refusal := r.lacks(raise(KindAction, Ref{}, "Write it up"), FieldOwner)
+	if !strings.Contains(refusal.Says, "a new action: owner is missing") {
+		t.Errorf("the refusal says %q", refusal.Says)
+	}
+	r.refuses(raise(KindAction, d, "Write it up", FieldDue, Date("2026-11-22")), BadValue, "has passed")
+	r.refuses(raise(KindAction, itemRef(99), "Write it up", FieldOwner, r.tom), NotFound, "I-99")
+}
+
+func TestAnActionIsAmendedAndDone(t *testing.T) {
+	r := newRoom(t)
+	about := r.raise(KindAction, Ref{}, "Write it up", FieldOwner, r.ben)
+	r.do(Amend{About: about, With: with(FieldOwner, r.tom, FieldDue, Date("2026-11-25"), FieldWords, "Write it all up")})
+	if a, _ := r.Actions.Get(about.ID); a.Owner != r.tom || a.Due != "2026-11-25" || a.Text != "Write it all up" {
+		t.Errorf("amended to %+v", a)
+	}
+	for _, v := range []Values{with(FieldDue, Date("2026-11-22")), {FieldWords: {}}, {FieldDue: {}}, {FieldOwner: {}}} {
+		r.refuses(Amend{About: about, With: v}, BadValue)
+	}
+	r.do(FinishAction{about.ID})
+	if a, _ := r.Actions.Get(about.ID); a.DoneAt != r.now {
+		t.Errorf("done is %+v", a)
+	}
+	r.refuses(FinishAction{about.ID}, NotAllowed)
+	r.refuses(FinishAction{99}, NotFound)
+	r.undo()
+	if a, _ := r.Actions.Get(about.ID); a.DoneAt != 0 {
+		t.Error("undone, it is not done")
+	}
+}

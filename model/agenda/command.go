@@ -1,0 +1,96 @@
+package agenda
+
+import (
+	"cmp"
+	"fmt"
+	"strings"
+
+	"gavel/model"
+)
+
+// longestMeeting is a day in minutes: the timeboxes of an agenda for several
+// days sum up to more than one meeting takes.
+const longestMeeting = 24 * 60
+
+// Command is the planned meeting that a plan asks for. Timeboxed topics ask for
+// a decision, the others inform; what is struck out was done already and is
+// left out. Sub-points and links go into an item's public notes. What the
+// agenda does not say, or says of a day that has passed, is left to the
+// defaults of the model.
+func (p Plan) Command(today model.Date) model.PlanMeeting {
+	c := model.PlanMeeting{Title: p.Title}
+	if !p.Passed(today) {
+		c.Date = model.Date(p.Date)
+	}
+	c.Expected, _ = p.People()
+	for _, t := range p.Topics {
+		if t.Struck {
+			continue
+		}
+		c.Minutes = min(c.Minutes+t.Minutes, longestMeeting)
+		c.Agenda = append(c.Agenda, t.values())
+	}
+	return c
+}
+
+// Cycle is the cycle to begin for a plan where there is none yet.
+func (p Plan) Cycle(zone string) model.NewCycle {
+	people, _ := p.People()
+	return model.NewCycle{CycleName: cmp.Or(p.Title, "First cycle"), Zone: zone, People: people}
+}
+
+// Passed reports whether the day that the agenda gives is over.
+func (p Plan) Passed(today model.Date) bool { return p.Date != "" && model.Date(p.Date) < today }
+
+// People is the attendees that can be expected, and those whose name is not one
+// person's, with why.
+func (p Plan) People() (expected []string, unread []Unread) {
+	for _, name := range p.Attendees {
+		if err := model.CheckName(name); err != nil {
+			unread = append(unread, Unread{Text: name, Why: err.Error()})
+			continue
+		}
+		expected = append(expected, name)
+	}
+	return expected, unread
+}
+
+// Ask is what the topic asks of the room: model.AskDecide or model.AskInform.
+func (t Topic) Ask() string {
+	if t.Timeboxed() {
+		return model.AskDecide
+	}
+	return model.AskInform
+}
+
+func (t Topic) values() model.Values {
+	v := model.Values{
+		model.FieldWords:     model.Words(t.Title),
+		model.FieldPresenter: model.Words(t.Presenter),
+		model.FieldAsk:       model.Words(t.Ask()),
+		model.FieldNotes:     model.Words(t.notes()),
+	}
+	if t.Timeboxed() {
+		v[model.FieldTimebox] = model.Value{Number: min(t.Minutes, longestMeeting)}
+	}
+	return v
+}
+
+// notes is what the agenda says of a topic beyond its title, in Markdown.
+func (t Topic) notes() string {
+	lines := make([]string, 0, len(t.Notes)+len(t.Links))
+	for _, note := range t.Notes {
+		lines = append(lines, "- "+note)
+	}
+	for _, link := range t.Links {
+		lines = append(lines, "- "+link.markdown())
+	}
+	return strings.Join(lines, "\n")
+}
+
+// markdown is the link as Markdown writes it, whatever signs it holds.
+func (l Link) markdown() string {
+	text := strings.NewReplacer("[", "(", "]", ")").Replace(cmp.Or(l.Text, l.URL))
+	url := strings.NewReplacer("(", "%28", ")", "%29", " ", "%20", "<", "%3C", ">", "%3E").Replace(l.URL)
+	return fmt.Sprintf("[%s](%s)", text, url)
+}

@@ -1,0 +1,164 @@
+package agenda
+
+import "strings"
+
+// maxTitle is the longest line, in bytes, that is taken for a topic.
+const maxTitle = 2000
+
+// entry is one line of an agenda, taken apart.
+type entry struct {
+	line      int
+	source    string // the line as it was, to quote
+	title     string
+	minutes   int
+	clock     clock
+	clocked   bool // clock holds when it begins
+	inferred  bool // minutes is only the time until the next entry begins
+	each      int  // the timebox it gives to what stands under it
+	limit     bool // minutes is an upper limit, which may mean what stands under it
+	presenter string
+	guess     string // a single word in brackets, which may be a presenter
+	links     []Link
+	notes     []string
+	struck    bool
+	named     bool   // the presenter is named elsewhere, not in this line
+	complaint string // why its timebox makes no sense
+}
+
+// entryOf takes a line apart: title, timebox, presenter, links and remarks.
+func (p people) entryOf(ph phrase) *entry {
+	e := &entry{line: ph.line, source: ph.text}
+	e.read(p, ph)
+	return e
+}
+
+func (e *entry) read(p people, ph phrase) {
+	if len(ph.text) > maxTitle {
+		e.complaint = "this line is too long for a topic"
+		return
+	}
+	ph, remark, struck := unstrike(ph)
+	e.struck = struck
+	e.links = ph.linkList()
+	e.each = eachTimebox(ph.text)
+	rest := e.takeBrackets(p, ph)
+	if remark != "" {
+		e.notes = append(e.notes, remark)
+	}
+	rest = e.takeClock(rest)
+	rest = e.takeLabels(rest)
+	rest = e.takeSegments(p, rest)
+	rest = e.takeSuffix(p, rest)
+	e.title = e.firstSentence(tidy(rest))
+	if e.scheduled() {
+		e.acceptGuess()
+	}
+	if !hasWord(e.title) && len(e.links) > 0 {
+		e.title = e.links[0].Text
+	}
+}
+
+// takeBrackets reads the bracketed parts and returns the text without those
+// that were understood.
+func (e *entry) takeBrackets(p people, ph phrase) string {
+	var cuts []span
+	var best *mention
+	for _, b := range brackets(ph) {
+		linked := onlyLinks(ph, b) && p.likenessOf(b.inner) < fullName
+		if linked || emptyBox(ph, b) {
+			cuts = append(cuts, b.span)
+			continue
+		}
+		b.inner = withoutMaterial(ph, b)
+		if a, ok := p.annotate(b.inner); ok {
+			e.apply(a)
+			cuts = append(cuts, b.span)
+			continue
+		}
+		if e.named {
+			continue
+		}
+		if m, ok := p.mentionIn(ph, b); ok && (best == nil || m.likeness >= best.likeness) {
+			best = &m
+		}
+	}
+	switch {
+	case best == nil || e.presenter != "":
+	case best.likeness == oneWord && len(p) > 0:
+		e.guess = ph.text[best.start:best.end]
+	default:
+		e.presenter = best.names
+		e.notes = append(e.notes, best.notes...)
+		cuts = append(cuts, best.span)
+	}
+	ph, cuts = e.takeTail(p, ph, cuts)
+	for _, l := range ph.links {
+		if l.bare || trailingReference(ph, l) {
+			cuts = append(cuts, l.span)
+		}
+	}
+	return ph.without(sorted(cuts))
+}
+
+// acceptGuess takes a single word in brackets for the presenter. Where the
+// agenda says who attends, an unknown word is only trusted beside a timebox.
+func (e *entry) acceptGuess() {
+	if e.guess == "" || e.presenter != "" {
+		return
+	}
+	e.presenter = presenterText(strings.Trim(e.guess, "()[] "))
+	e.title = tidy(strings.Replace(e.title, e.guess, "", 1))
+	e.guess = ""
+}
+
+// apply adds what an annotation says.
+func (e *entry) apply(a annotation) {
+	e.minutes = max(e.minutes, a.minutes)
+	if a.clocked {
+		e.clock, e.clocked = a.clock, true
+	}
+	if a.each {
+		e.each = a.minutes
+	}
+	e.limit = e.limit || a.limit
+	if e.presenter == "" {
+		e.presenter = presenterText(a.presenter)
+	}
+	e.notes = append(e.notes, a.notes...)
+	if a.complaint != "" {
+		e.complaint = a.complaint
+	}
+}
+
+// setField keeps a labelled value. What the line itself says goes first.
+func (e *entry) setField(what role, value string) {
+	switch what {
+	case roleTimebox:
+		if m, ok := pureTimebox(value); ok && e.minutes == 0 && m <= maxMinutes {
+			e.minutes = m
+		}
+	case rolePresenter:
+		if e.presenter == "" {
+			e.presenter = presenterText(value)
+		}
+	}
+}
+
+// timed reports whether the line sets a length of time of its own.
+func (e *entry) timed() bool { return e.minutes > 0 && !e.inferred }
+
+// scheduled reports whether the line says when or for how long.
+func (e *entry) scheduled() bool { return e.minutes > 0 || e.clocked }
+
+// topic makes a topic of the entry.
+func (e *entry) topic() Topic {
+	return Topic{
+		Line:      e.line,
+		Title:     e.title,
+		Minutes:   e.minutes,
+		Presenter: oneLine(e.presenter),
+		Links:     e.links,
+		Notes:     e.notes,
+		Struck:    e.struck,
+	}
+}

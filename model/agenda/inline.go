@@ -1,0 +1,192 @@
+package agenda
+
+import (
+	"bytes"
+	"html"
+	"regexp"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/util"
+)
+
+// lineBreakTag matches the tag people use where Markdown has no line break.
+var lineBreakTag = regexp.MustCompile(`(?i)^<br\s*/?>$`)
+
+// phrases returns the lines of text in a block. Lines that merely wrap are
+// joined, except before a line that says something of its own ("Owner: Ana").
+func (d *document) phrases(block ast.Node) []phrase {
+	var merged []phrase
+	var wrapped []phrase
+	for _, p := range d.lines(block) {
+		if len(wrapped) > 0 && (p.hard || isField(p.text)) {
+			merged = append(merged, joinPhrases(wrapped))
+			wrapped = nil
+		}
+		wrapped = append(wrapped, p)
+	}
+	if len(wrapped) > 0 {
+		merged = append(merged, joinPhrases(wrapped))
+	}
+	return merged
+}
+
+// lines returns the lines of text in a block as they stand in the source.
+func (d *document) lines(block ast.Node) []phrase {
+	r := inlineReader{doc: d}
+	r.now = phrase{line: d.lineOf(block), hard: true}
+	for n := block.FirstChild(); n != nil; n = n.NextSibling() {
+		r.inline(n)
+	}
+	r.finish()
+	return r.phrases
+}
+
+// inlineReader turns the inline content of a block into phrases.
+type inlineReader struct {
+	doc     *document
+	phrases []phrase
+	now     phrase // the phrase being read; its text is still in buffer
+	buffer  []byte
+	depth   int // how many links, emphases and strike-throughs are open
+}
+
+func (r *inlineReader) inline(n ast.Node) {
+	switch n := n.(type) {
+	case *ast.Text:
+		if len(r.buffer) == 0 {
+			r.now.line = r.doc.lineAt(n.Segment.Start)
+		}
+		r.write(decode(n.Segment.Value(r.doc.text)))
+		if n.SoftLineBreak() || n.HardLineBreak() {
+			r.lineBreak(n.HardLineBreak())
+		}
+	case *ast.String:
+		r.write(decode(n.Value))
+	case *ast.CodeSpan:
+		s := r.codeSpan(n)
+		r.now.code = append(r.now.code, s)
+		r.now.marked = append(r.now.marked, s)
+	case *ast.AutoLink:
+		s := r.write(oneLine(string(n.Label(r.doc.text))))
+		r.link(s, n.URL(r.doc.text), true)
+	case *ast.Link:
+		s := r.children(n)
+		r.link(s, n.Destination, bytes.Equal(r.buffer[s.start:s.end], n.Destination))
+	case *ast.RawHTML:
+		if lineBreakTag.Match(n.Segments.Value(r.doc.text)) {
+			r.lineBreak(true)
+		}
+	case *ast.Emphasis:
+		r.now.marked = append(r.now.marked, r.children(n))
+	case *extast.Strikethrough:
+		r.now.struck = append(r.now.struck, r.children(n))
+	case *ast.Image, *extast.TaskCheckBox:
+		// Neither says anything about a topic.
+	default:
+		r.children(n)
+	}
+}
+
+// children reads what is inside an inline node and returns where it stands.
+func (r *inlineReader) children(parent ast.Node) span {
+	r.depth++
+	start := len(r.buffer)
+	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
+		r.inline(n)
+	}
+	r.depth--
+	return r.spanFrom(start)
+}
+
+func (r *inlineReader) codeSpan(n *ast.CodeSpan) span {
+	start := len(r.buffer)
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		if t, ok := c.(*ast.Text); ok {
+			if len(r.buffer) == 0 {
+				r.now.line = r.doc.lineAt(t.Segment.Start)
+			}
+			r.write(oneLine(string(t.Segment.Value(r.doc.text))))
+		}
+	}
+	return r.spanFrom(start)
+}
+
+// write adds text, keeping single spaces, and returns where it stands.
+func (r *inlineReader) write(s string) span {
+	start := len(r.buffer)
+	for i := range len(s) {
+		if s[i] == ' ' && (len(r.buffer) == 0 || r.buffer[len(r.buffer)-1] == ' ') {
+			continue
+		}
+		r.buffer = append(r.buffer, s[i])
+	}
+	return r.spanFrom(start)
+}
+
+// link keeps a link that goes somewhere.
+func (r *inlineReader) link(s span, url []byte, bare bool) {
+	if to := oneLine(string(url)); to != "" {
+		r.now.links = append(r.now.links, linkSpan{span: s, url: to, bare: bare})
+	}
+}
+
+// lineBreak ends a phrase, but not within markup that goes on.
+func (r *inlineReader) lineBreak(hard bool) {
+	if r.depth > 0 {
+		r.write(" ")
+		return
+	}
+	next := r.now.line + 1
+	r.finish()
+	r.now = phrase{line: next, hard: hard}
+}
+
+// finish keeps the phrase that was read, unless it is empty.
+func (r *inlineReader) finish() {
+	text := strings.TrimRight(string(r.buffer), " ")
+	r.buffer = r.buffer[:0]
+	if text == "" && len(r.now.links) == 0 {
+		return
+	}
+	r.now.text = text
+	for i := range r.now.links {
+		r.now.links[i].span = r.now.links[i].clamp(len(text))
+	}
+	for _, spans := range [][]span{r.now.struck, r.now.code, r.now.marked} {
+		for i := range spans {
+			spans[i] = spans[i].clamp(len(text))
+		}
+	}
+	r.phrases = append(r.phrases, r.now)
+}
+
+// spanFrom returns the span from start to the end, without spaces around it.
+func (r *inlineReader) spanFrom(start int) span {
+	s := span{start, len(r.buffer)}
+	for s.start < s.end && r.buffer[s.start] == ' ' {
+		s.start++
+	}
+	for s.end > s.start && r.buffer[s.end-1] == ' ' {
+		s.end--
+	}
+	return s
+}
+
+// innerTabs matches tabs within a line, which separate as a bar does.
+var innerTabs = regexp.MustCompile(`[ \t]*\t[ \t]*`)
+
+// decode resolves escapes and character references in text, and cleans what
+// they spell.
+func decode(raw []byte) string {
+	s := html.UnescapeString(string(util.UnescapePunctuations(raw)))
+	s = innerTabs.ReplaceAllString(dropHostile(s), " | ")
+	return strings.Map(func(r rune) rune {
+		switch r {
+		case '\n', '\u00a0', '\u2028', '\u2029':
+			return ' '
+		}
+		return r
+	}, s)
+}

@@ -1,0 +1,171 @@
+package agenda
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
+)
+
+// point is one item of a list with everything below it.
+type point struct {
+	phrase   phrase
+	entry    *entry
+	extra    []phrase // further lines and paragraphs of the item
+	children []*point
+	tables   []*table
+}
+
+// pointsOf reads a list.
+func (d *document) pointsOf(list ast.Node) []*point {
+	var points []*point
+	for item := list.FirstChild(); item != nil; item = item.NextSibling() {
+		p := &point{}
+		d.fill(p, item)
+		switch {
+		case p.phrase.line > 0:
+			points = append(points, p)
+		case len(p.tables) > 0:
+			p.phrase.line = d.lineOf(item)
+			points = append(points, p)
+		default:
+			// An item without words of its own only holds others.
+			points = append(points, p.children...)
+		}
+	}
+	return points
+}
+
+// fill reads the blocks of a list item, or of a quotation inside one.
+func (d *document) fill(p *point, item ast.Node) {
+	for n := item.FirstChild(); n != nil; n = n.NextSibling() {
+		switch n := n.(type) {
+		case *ast.TextBlock, *ast.Paragraph, *ast.Heading:
+			lines := d.phrases(n)
+			if p.phrase.line == 0 && len(lines) > 0 {
+				p.phrase, lines = lines[0], lines[1:]
+			}
+			p.extra = append(p.extra, lines...)
+		case *ast.List:
+			p.children = append(p.children, d.pointsOf(n)...)
+		case *extast.Table:
+			p.tables = append(p.tables, d.tableOf(n))
+		case *ast.Blockquote:
+			d.fill(p, n)
+		}
+	}
+}
+
+// take reads the entries of points, and moves the fields below a topic ("Owner:
+// Ana") into it.
+func (r *reader) take(points []*point) {
+	var entries []*entry
+	for _, p := range points {
+		p.entry = r.people.entryOf(p.phrase)
+		r.take(p.children)
+		p.extra = slices.DeleteFunc(p.extra, func(ph phrase) bool {
+			return p.entry.takeField(ph.text) || p.entry.takeAnnotation(r.people, ph.text)
+		})
+		p.children = slices.DeleteFunc(p.children, func(c *point) bool {
+			return len(c.children) == 0 && len(c.tables) == 0 && p.entry.takeField(c.phrase.text)
+		})
+		entries = append(entries, p.entry)
+	}
+	lastUntilNext(entries)
+}
+
+// takeField sets what a line below the topic says about it: "Owner: Ana", or
+// merely "15 min". It reports whether the line was that.
+func (e *entry) takeField(text string) bool {
+	what, value := field(text)
+	if _, ok := pureTimebox(text); ok && !e.timed() {
+		what, value = roleTimebox, text
+	}
+	e.setField(what, value)
+	return what != roleNone
+}
+
+// takeAnnotation reads a line that would stand in brackets elsewhere: "15 min,
+// Ana".
+func (e *entry) takeAnnotation(p people, text string) bool {
+	a, ok := p.annotate(text)
+	if !ok || a.minutes == 0 || a.each || len(a.notes) > 0 || e.timed() || strings.ContainsAny(text, "()[]") {
+		return false
+	}
+	e.apply(a)
+	return true
+}
+
+// collective matches the header of a group by its plural: "Existing proposals",
+// "Agenda items", "Overflow".
+var collective = regexp.MustCompile(`(?i)\b(?:items|topics|proposals|discussions|updates|reports|issues|prs|overflow|announcements|talks|presentations|questions|demos)\b`)
+
+// groups reports whether a point is the header of a group rather than a topic:
+// it has no timebox of its own, and what stands below it is topics.
+func (p *point) groups() bool {
+	if p.entry.each > 0 && (len(p.children)+len(p.tables) > 0 || collective.MatchString(p.entry.title)) {
+		return true
+	}
+	// "Short (≤30m) discussions" speaks of the topics below it.
+	if p.entry.timed() && !p.entry.limit {
+		return false
+	}
+	return p.holdsTimebox() || p.holdsPresenters()
+}
+
+// holdsTimebox reports whether a timebox or a table of topics stands anywhere
+// below the point.
+func (p *point) holdsTimebox() bool {
+	for _, t := range p.tables {
+		if t.hasTopics() {
+			return true
+		}
+	}
+	for _, c := range p.children {
+		if c.entry.scheduled() || c.entry.each > 0 || c.holdsTimebox() {
+			return true
+		}
+	}
+	return false
+}
+
+// holdsPresenters reports whether the points below are topics by the people
+// they name: several and most of them, or some if the header is a plural.
+func (p *point) holdsPresenters() bool {
+	if p.entry.presenter != "" || aboutMeetings(p.entry.title) {
+		return false
+	}
+	presented := 0
+	for _, c := range p.children {
+		if c.groups() {
+			return true
+		}
+		if c.entry.presenter != "" {
+			presented++
+		}
+	}
+	return presented > 1 && 2*presented > len(p.children) || presented > 0 && collective.MatchString(p.entry.title)
+}
+
+// flatten returns the text of points and everything below them, for notes.
+func flatten(points []*point) (notes []string, links []Link) {
+	for _, p := range points {
+		n, l := p.note()
+		notes, links = append(notes, n...), append(links, l...)
+	}
+	return notes, links
+}
+
+// note returns a point and everything below it as plain lines.
+func (p *point) note() (notes []string, links []Link) {
+	for _, ph := range append([]phrase{p.phrase}, p.extra...) {
+		if text := oneLine(ph.text); text != "" {
+			notes = append(notes, text)
+		}
+		links = append(links, ph.linkList()...)
+	}
+	n, l := flatten(p.children)
+	return append(notes, n...), append(links, l...)
+}

@@ -1,0 +1,205 @@
+package agenda
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// likeness says how much a piece of text looks like the name of a person.
+type likeness int
+
+const (
+	noName    likeness = iota
+	oneWord            // "Ana", but also "Firefox"
+	fullName           // "Ana Lopez", or a part somebody plays: "Host"
+	knownName          // somebody the agenda lists, a handle, or said to present
+)
+
+// people knows the names an agenda lists, so that a first name can be told from
+// any other capitalised word.
+type people map[string]bool
+
+// add makes a person known by full and by first name.
+func (p people) add(name string) {
+	name = strings.ToLower(name)
+	p[name] = true
+	if first, _, several := strings.Cut(name, " "); several && utf8.RuneCountInString(first) > 2 {
+		p[first] = true
+	}
+}
+
+// functions are what people do in a meeting, written in place of their names.
+var functions = wordSet("chair chairs cochair host hosts facilitator facilitators moderator secretary secretariat editor editors all everyone everybody organizer organizers organiser organisers")
+
+// particles may stand in a name in lower case.
+var particles = wordSet("de da do dos das del della der den di du el al la le lo van von ter ten bin ibn y e zu af av")
+
+// commonWords are capitalised in titles without being anybody's name.
+var commonWords = wordSet("a action actions add additional adoption advance after agenda alpha and announcement announcements any api app approval approve " +
+	"april architecture are ask asks at august backend backlog basket before beta black blocker blockers board bonus brainstorm break budget bug bugs " +
+	"business campaign campaigns cart catalog catalogue change changes checkout checklist close closing code committee community complete completed config " +
+	"confidential cont continued conversion core cost customer customers cut cyber dashboard data date day days deadline december decide decided decision " +
+	"decisions deep deferred delivery demo demos deploy deployment deployments design desktop dive docs documentation done draft due each early email engineering " +
+	"error errors europe evening example experiment external feature features february feedback final finance first fix follow followup for framework friday " +
+	"from frontend fulfilment fulfillment funnel future gate general goal goals growth guidelines high holiday how if important in incident incidents " +
+	"info informational infrastructure initial integration internal introduction intro inventory is issue issues item items january july june kickoff kpi kpis " +
+	"landing last late later launch lead legal leftover lightning link links list live load location logistics long low maintenance major mandatory march market " +
+	"marketing marketplace material materials may medium meeting metrics migration milestone milestones minor minutes mobile model monday month monthly must " +
+	"mvp need needs new next no none not note notes november october of offline okr okrs on online only open operations optional options order orders other our out " +
+	"overflow overview page part partial parking payment payments payout performance phase pilot pipeline plan planning platform poc point points policy postponed " +
+	"preview price pricing prioritisation prioritization priority private problem process product production products program progress project promise promo proposal proposals " +
+	"public q qa quarter question questions quick read readiness recap recurring refund refunds release releases remaining reminder report reports request " +
+	"required research result results retro retrospective return returns revenue review reviews risk risks roadmap rollback rollout round rules sale sales " +
+	"saturday schedule scope search season second security september service services session share shipping short shop site skip slides soon " +
+	"spec specification spike sprint stage staging standing standup start state stats status step steps stock stopped store story strategic strategy summary sunday support survey sync system systems " +
+	"table talk target task tax tbc tbd team teams tech technical tentative test testing tests the then this thursday tier time timeboxed to today topic topics total " +
+	"tracking traffic training tuesday two under update updates upgrade urgent us use user ux ui version via video view vote voting wait walkthrough warehouse web wednesday " +
+	"week weekly what when why wip with withdrawn work working workshop wrap wrapup year yes your")
+
+// separators split a list of people.
+var separators = regexp.MustCompile(`\s*(?:[,;&+/]|\s(?:and|und|et|with|for|w/)\s)\s*`)
+
+// organisation matches the affiliation behind a name: "Ana Lopez - Acme".
+var organisation = regexp.MustCompile(`\s+[-–—]\s+.*$|\s*\([^()]*\)$`)
+
+// handle matches the name of an account.
+var handle = regexp.MustCompile(`^@[A-Za-z0-9][\w.-]*$`)
+
+// likenessOf judges a text that may name one person or several, perhaps with
+// where they are from: "Ana Lopez, Acme Design Group".
+func (p people) likenessOf(text string) likeness {
+	best := noName
+	for i, piece := range splitPeople(text) {
+		one := p.likenessOfOne(piece)
+		switch {
+		case i == 0:
+			best = one
+		case one == noName && best >= fullName && allCapitalised(piece):
+			continue
+		default:
+			best = min(best, one)
+		}
+		if best == noName {
+			return noName
+		}
+	}
+	return best
+}
+
+// allCapitalised reports whether every word begins with a capital letter.
+func allCapitalised(text string) bool {
+	for _, w := range strings.Fields(text) {
+		if r, _ := utf8.DecodeRuneInString(w); !unicode.IsUpper(r) {
+			return false
+		}
+	}
+	return true
+}
+
+// splitPeople splits a list of people at commas and conjunctions.
+func splitPeople(text string) []string {
+	var pieces []string
+	for _, piece := range separators.Split(strings.TrimSpace(text), -1) {
+		if piece != "" {
+			pieces = append(pieces, piece)
+		}
+	}
+	return pieces
+}
+
+func (p people) likenessOfOne(text string) likeness {
+	text = strings.Trim(organisation.ReplaceAllString(text, ""), " .:*_\"“”")
+	lower := strings.ToLower(text)
+	switch {
+	case text == "":
+		return noName
+	case handle.MatchString(text), p[lower]:
+		return knownName
+	case functions[lower]:
+		return fullName
+	}
+	names := strings.Fields(text)
+	if len(names) > 5 {
+		return noName
+	}
+	capitalised := 0
+	for _, w := range names {
+		switch {
+		case particles[strings.ToLower(w)]:
+		case isNameWord(w):
+			capitalised++
+		default:
+			return noName
+		}
+	}
+	return likeness(min(capitalised, int(fullName)))
+}
+
+// isNameWord reports whether w could be one word of a person's name.
+func isNameWord(w string) bool {
+	letters := 0
+	upper := 0
+	for i, r := range w {
+		switch {
+		case unicode.IsLetter(r):
+			if i == 0 && unicode.IsLower(r) {
+				return false
+			}
+			letters++
+			if unicode.IsUpper(r) {
+				upper++
+			}
+		case !strings.ContainsRune("'’.-*", r) && !unicode.Is(unicode.Mn, r):
+			return false
+		}
+	}
+	shouted := upper == letters && letters > 3 && !strings.ContainsRune(w, '-')
+	return letters > 0 && !shouted && !commonWords[strings.ToLower(strings.Trim(w, "."))]
+}
+
+// saidToPresent matches the words that introduce a presenter.
+var saidToPresent = regexp.MustCompile(`(?i)\b(?:(?:championed|presented|led|hosted|facilitated|proposed|authored|written|text|owned|run|given|moderated)\s+)?by:?\s+|\b(?:presenters?|speakers?|owners?|leads?|champions?|hosts?|facilitators?|drivers?|dri|who)\s*[:=]\s*`)
+
+// introduced reads "by X. Championed by Y" and "owner: Z": the names said to
+// present, in order. Every clause must introduce somebody.
+func (p people) introduced(text string) (names string, ok bool) {
+	starts := saidToPresent.FindAllStringIndex(text, -1)
+	if len(starts) == 0 || strings.Trim(text[:starts[0][0]], " ,;") != "" {
+		return "", false
+	}
+	var all []string
+	for i, s := range starts {
+		end := len(text)
+		if i+1 < len(starts) {
+			end = starts[i+1][0]
+		}
+		clause := strings.Trim(text[s[1]:end], " ,;.")
+		if clause == "" || p.likenessOf(clause) == noName {
+			return "", false
+		}
+		all = append(all, splitPeople(clause)...)
+	}
+	return strings.Join(all, ", "), true
+}
+
+// withoutIntroduction reduces "presented by Ana" to the name.
+func (p people) withoutIntroduction(text string) string {
+	if names, ok := p.introduced(text); ok {
+		return names
+	}
+	return strings.TrimSpace(text)
+}
+
+// nobody are the ways to say that there is no presenter yet.
+var nobody = regexp.MustCompile(`(?i)^(?:[-–—?*./ ]*|n/?a|none|tb[dac]|nobody|open|unassigned|vacant)$`)
+
+// presenterText cleans what a cell or a field says about the presenter.
+func presenterText(text string) string {
+	text = strings.Trim(oneLine(text), " ,;:")
+	if nobody.MatchString(text) {
+		return ""
+	}
+	return text
+}

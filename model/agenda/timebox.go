@@ -1,0 +1,160 @@
+package agenda
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// maxMinutes is the longest timebox that makes sense: half a day. "24h" in an
+// agenda is a service level, not a length of discussion.
+const maxMinutes = 12 * 60
+
+const (
+	numberPattern = `(\d{1,4}(?:[.,]\d{1,2})?[½¼¾]?|[½¼¾])`
+	unitPattern   = `((?i:minutes|minute|minuten|minutos|mins|min\.?|hours|hour|hrs|hr|h)|m|['′’])`
+)
+
+// lengthPattern matches one length of time: hours with minutes ("1h30", "1 hour
+// and 15 min"), or a number with a unit, perhaps with the lower end of a range
+// before it ("10-15m", "½-1 hr").
+var lengthPattern = regexp.MustCompile(
+	`(\d{1,2})\s?(?i:hours|hour|hrs|hr|h)(?:(\d{2})(?i:minutes|mins|min|m)?|(?:\s|and|,)+(\d{1,2})\s?(?i:minutes|mins|min|m))` +
+		`|(?:` + numberPattern + `\s?` + unitPattern + `?\s?(?:-|–|—|\bto\b|\bor\b)\s?)?` + numberPattern + `[\s-]?` + unitPattern)
+
+// spelled holds the lengths that people write in words or fractions.
+var spelled = strings.NewReplacer(
+	"half an hour", "30 min", "Half an hour", "30 min", "half hour", "30 min", "half-hour", "30 min",
+	"quarter of an hour", "15 min", "quarter hour", "15 min", "an hour", "60 min", "An hour", "60 min",
+	"1/2", "½", "1/4", "¼", "3/4", "¾")
+
+// length is a length of time found in a text.
+type length struct {
+	span
+	minutes int
+}
+
+// lengthsIn finds the lengths of time in a text. Lengths joined by a plus are
+// added up; of a range the longer end counts.
+func lengthsIn(text string) []length {
+	var found []length
+	for _, m := range lengthPattern.FindAllStringSubmatchIndex(text, -1) {
+		l := length{span{m[0], m[1]}, minutesOf(text, m)}
+		if l.minutes == 0 || !standsAlone(text, l.span) {
+			continue
+		}
+		if last := len(found) - 1; last >= 0 && strings.TrimSpace(text[found[last].end:l.start]) == "+" {
+			found[last].end = l.end
+			found[last].minutes += l.minutes
+			continue
+		}
+		found = append(found, l)
+	}
+	return found
+}
+
+// minutesOf computes the length of one match of lengthPattern.
+func minutesOf(text string, m []int) int {
+	group := func(i int) string {
+		if m[2*i] < 0 {
+			return ""
+		}
+		return text[m[2*i]:m[2*i+1]]
+	}
+	if hours := group(1); hours != "" {
+		return minutes(hours, "h") + minutes(group(2)+group(3), "m")
+	}
+	unit := group(7)
+	longest := minutes(group(6), unit)
+	if from := group(4); from != "" {
+		if u := group(5); u != "" {
+			unit = u
+		}
+		longest = max(longest, minutes(from, unit))
+	}
+	return longest
+}
+
+// fractions gives the quarters of an hour that one character stands for.
+var fractions = map[string]float64{"¼": 0.25, "½": 0.5, "¾": 0.75}
+
+// minutes converts a number and its unit; 0 stands for what is no number.
+func minutes(number, unit string) int {
+	value := 0.0
+	for sign, part := range fractions {
+		if rest, ok := strings.CutSuffix(number, sign); ok {
+			number, value = rest, part
+		}
+	}
+	if number != "" {
+		n, err := strconv.ParseFloat(strings.ReplaceAll(number, ",", "."), 64)
+		if err != nil {
+			return 0
+		}
+		value += n
+	}
+	if strings.HasPrefix(strings.ToLower(unit), "h") {
+		value *= 60
+	}
+	return int(value + 0.5)
+}
+
+// standsAlone reports whether the characters around a match leave it a length
+// of time: not "v1.5h", "$5m", "≤30m" or "5mm".
+func standsAlone(text string, s span) bool {
+	before, _ := utf8.DecodeLastRuneInString(text[:s.start])
+	after, _ := utf8.DecodeRuneInString(text[s.end:])
+	if s.start > 0 && (unicode.IsLetter(before) || unicode.IsNumber(before) || strings.ContainsRune(".,:$€£#/>", before)) {
+		return false
+	}
+	return s.end == len(text) || !unicode.IsLetter(after) && !unicode.IsNumber(after)
+}
+
+// qualifiers are words that may stand beside a timebox without changing it.
+var qualifiers = wordSet("about approx approximately around at ca circa est estimated estimate for hard max maximum " +
+	"maybe most or roughly tentative tentatively time timebox timeboxed duration total up to up")
+
+// isQualifier reports whether text adds nothing to a timebox.
+func isQualifier(text string) bool {
+	for _, w := range words(text) {
+		if !qualifiers[w] {
+			return false
+		}
+	}
+	return !strings.ContainsFunc(text, unicode.IsNumber)
+}
+
+// pureTimebox reads text that is a timebox and nothing else: "15m", "[~10 min]",
+// "3m (maybe 4m)", "10:00–10:30". Of several lengths the longest counts.
+func pureTimebox(text string) (minutes int, ok bool) {
+	text = spelled.Replace(text)
+	if c, rest, found := clockAtStart(text); found && c.end >= 0 && isQualifier(rest) {
+		return c.minutes(), true
+	}
+	at := 0
+	for _, l := range lengthsIn(text) {
+		if !isQualifier(text[at:l.start]) {
+			return 0, false
+		}
+		minutes, at = max(minutes, l.minutes), l.end
+	}
+	return minutes, minutes > 0 && isQualifier(text[at:])
+}
+
+// eachPattern matches a timebox meant for every item under a header: "15 Minute
+// Items", "5m each", "10 min per topic".
+var eachPattern = regexp.MustCompile(`^[\s-]*(?i:(?:agenda |discussion )?(?:items|topics|discussions|slots|talks|updates|presentations|demos|points|questions)\b|each\b|apiece\b|per (?:item|topic|person|team|presenter|speaker)\b)`)
+
+// eachTimebox reads the timebox a header gives to what stands under it. It must
+// say little else: the header of a group is short.
+func eachTimebox(title string) int {
+	text := spelled.Replace(title)
+	for _, l := range lengthsIn(text) {
+		if eachPattern.MatchString(text[l.end:]) && len(words(text[:l.start])) <= 4 && l.minutes <= maxMinutes {
+			return l.minutes
+		}
+	}
+	return 0
+}

@@ -1,0 +1,136 @@
+package model
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestABlockerIsResolvedByHow(t *testing.T) {
+	r := newRoom(t)
+	b := r.blocker("No test cards", FieldOwner, r.ben)
+	r.stands(b, checkRef(2))
+	r.lacks(rule(b, Resolved), FieldHow)
+	r.rule(b, Resolved, with(FieldHow, "the bank sent them"))
+	r.stands()
+	r.refuses(rule(b, Carried, r.whole()...), NotAllowed, "B-1 is resolved already")
+	r.refuses(Amend{About: b, With: with(FieldImpact, "none")}, ReadOnly, "B-1 is resolved; raise a new blocker")
+	r.nextMeeting(7)
+	r.on(b, false)
+	r.refuses(raise(KindFeedback, b, "but", FieldBy, r.tom), NotAllowed, "B-1 is resolved")
+}
+
+func TestABlockerIsCarriedWithDueFallbackAndImpact(t *testing.T) {
+	r := newRoom(t)
+	b := r.blocker("No test cards", FieldOwner, r.ben)
+	gap := r.stands(b, checkRef(2))[0]
+	if gap.Outcome != Carried || gap.Says != "B-1 lacks due, fallback and customer impact: No test cards" || len(gap.Missing) != 3 {
+		t.Errorf("the gap is %+v", gap)
+	}
+	r.lacks(rule(b, Carried, FieldDue, Date("2026-11-27")), FieldFallback, FieldImpact)
+	r.refuses(rule(b, Carried, FieldDue, Date("2026-11-20"), FieldFallback, "old form", FieldImpact, "none"), BadValue, "2026-11-20 has passed")
+	r.rule(b, Carried, with(r.whole()[2:]...))
+	r.stands()
+	if got, _ := r.Blockers.Get(b.ID); got.Due != "2026-11-27" || got.Fallback != "the old form" || got.Impact != "no saved cards" || got.DueMoved != 0 {
+		t.Errorf("carried as %+v", got)
+	}
+}
+
+func TestABlockerCapturedWholeCountsAsCarried(t *testing.T) {
+	r := newRoom(t)
+	b := r.blocker("No test cards", r.whole()...)
+	r.is(b, Carried)
+	r.stands()
+	for i := 0; i < len(r.whole()); i += 2 { // each part left out in turn
+		parts := append([]any{}, r.whole()[:i]...)
+		parts = append(parts, r.whole()[i+2:]...)
+		b := r.blocker("Lacking "+string(r.whole()[i].(Field)), parts...)
+		r.is(b, Open)
+		if gaps := r.Gaps(r.meeting.ID, r.now); gaps[0].About != b || !strings.Contains(gaps[0].Says, "lacks") {
+			t.Errorf("the first gap is %+v", gaps[0])
+		}
+		r.undo()
+	}
+	r.absent(r.ben)
+	away := r.blocker("His laptop", r.whole()...)
+	r.is(away, Open) // he is not there to say so
+	r.stands(away)
+}
+
+func TestABlockersDateIsMovedOnce(t *testing.T) {
+	r := newRoom(t)
+	b := r.blocker("No test cards", r.whole()...)
+	r.do(Amend{About: b, With: with(FieldDue, Date("2026-11-27"))}) // the same day is no move
+	r.rule(b, Carried, with(FieldDue, Date("2026-12-01")))
+	r.refuses(rule(b, Carried, FieldDue, Date("2026-12-08")), NotAllowed, "moved once already; escalate it instead")
+	r.refuses(Amend{About: b, With: with(FieldDue, Date("2026-12-08"))}, NotAllowed, "escalate")
+	r.refuses(Amend{About: b, With: Values{FieldDue: {}}}, BadValue, "moved, not emptied")
+	r.rule(b, Carried, nil) // on its own date it may be carried
+	u := r.rule(b, Escalated, with(FieldTo, r.mara))
+	if u.Due != "2026-11-25" || u.Fallback != "the old form" || u.Impact != "no saved cards" {
+		t.Errorf("escalated as %+v", u)
+	}
+	if got, _ := r.Blockers.Get(b.ID); got.Due != "2026-12-01" {
+		t.Errorf("escalating moved the date to %s", got.Due)
+	}
+}
+
+func TestAnEscalatedBlockerNeedsFallbackAndImpactToo(t *testing.T) {
+	r := newRoom(t)
+	b := r.blocker("No test cards", FieldOwner, r.ben)
+	r.lacks(rule(b, Escalated), FieldTo, FieldFallback, FieldImpact)
+	r.refuses(rule(b, Escalated, FieldTo, r.tom, FieldFallback, "old form", FieldImpact, "none"), BadValue, "Tom Weiss is not on the escalation path; it goes to Mara Ilves")
+	r.rule(b, Escalated, with(FieldTo, r.mara, FieldFallback, "old form", FieldImpact, "none"))
+	r.stands(checkRef(2)) // its due date is still nobody's
+}
+
+func TestBlockersComeBackByState(t *testing.T) {
+	r := newRoom(t)
+	soon := r.blocker("Due before the next review", r.whole()...)
+	late := r.blocker("Due next year", append(r.whole(), FieldDue, Date("2027-01-15"))...)
+	up := r.blocker("Escalated", append(r.whole(), FieldDue, Date("2027-01-15"))...)
+	r.rule(up, Escalated, with(FieldTo, r.mara))
+	r.nextMeeting(7)
+	r.stands(soon, up)
+	r.on(late, false)
+	r.rule(up, Carried, nil)
+	r.rule(soon, Carried, with(FieldDue, Date("2027-01-20")))
+	r.stands()
+
+	r.close()
+	r.later(7 * 24 * 60 * minute)
+	r.do(Amend{About: late, With: with(FieldImpact, "worse than we thought")})
+	b := r.blocker("Raised in between", append(r.whole(), FieldDue, Date("2027-02-01"))...)
+	remarked := soon
+	r.raise(KindFeedback, remarked, "is this so?", FieldBy, r.tom)
+	r.hold()
+	r.on(up, false)
+	r.stands(soon, late, b, feedbackRef(1))
+}
+
+func TestALateBlockerIsBackUntilRuled(t *testing.T) {
+	r := newRoom(t)
+	b := r.blocker("No test cards", append(r.whole(), FieldDue, monday)...)
+	got, _ := r.Blockers.Get(b.ID)
+	if r.Late(got, monday) || !r.Late(got, "2026-11-24") {
+		t.Error("due today is due, not late; the day after it is late")
+	}
+	r.nextMeeting(7)
+	gap := r.stands(b)[0]
+	if got := fieldsOf(gap.Missing); len(got) != 1 || got[0] != FieldDue {
+		t.Errorf("the gap lacks %v, want a new due date", got)
+	}
+	r.rule(b, Carried, with(FieldDue, Date("2026-12-04")))
+	r.stands()
+}
+
+func TestWhatABlockerHasIsChangedNotEmptied(t *testing.T) {
+	r := newRoom(t)
+	b := r.blocker("No test cards", r.whole()...)
+	for _, f := range []Field{FieldOwner, FieldFallback, FieldImpact} {
+		r.refuses(Amend{About: b, With: Values{f: {}}}, NotAllowed, "change them, but do not empty them")
+	}
+	r.refuses(Amend{About: b, With: Values{FieldWords: {}}}, BadValue)
+	r.refuses(raise(KindBlocker, Ref{}, "Due", FieldDue, Date("2026-11-22")), BadValue)
+	r.do(Amend{About: b, With: with(FieldOwner, r.tom)})
+	r.stands()
+}

@@ -1,0 +1,102 @@
+package capture_test
+
+import (
+	"reflect"
+	"testing"
+
+	"gavel/model"
+	"gavel/model/capture"
+)
+
+// TestCommands holds the very command that a line of each sort makes.
+func TestCommands(t *testing.T) {
+	with := func(pairs ...any) model.Values {
+		v := model.Values{}
+		for i := 0; i < len(pairs); i += 2 {
+			v[pairs[i].(model.Field)] = pairs[i+1].(model.Value)
+		}
+		return v
+	}
+	for _, c := range []struct {
+		line string
+		want model.Command
+	}{
+		{"d Ship it @ana", model.Raise{Kind: model.KindDecision, On: ref("I-1"),
+			With: with(model.FieldWords, model.Words("Ship it"), model.FieldOwner, model.Who(ana))}},
+		{"! D-3 no", model.Raise{Kind: model.KindFeedback, On: ref("D-3"), Concern: true, With: with(model.FieldWords, model.Words("no"))}},
+		{"defer D-3 late due:fri", model.Rule{About: ref("D-3"), Outcome: model.Deferred, Seen: 1,
+			With: with(model.FieldWhy, model.Words("late"), model.FieldDue, model.On("2026-11-27"))}},
+		{"fail C-3 rerun @ben", model.Rule{About: ref("C-3"), Outcome: model.Failed, Seen: 1,
+			With: with(model.FieldAction, model.Value{Tasks: []model.NewTask{{Text: "rerun", Owner: ben}}})}},
+		{"clear F-2", model.Rule{About: ref("F-2"), Outcome: model.Cleared, Seen: 1, With: model.Values{}}},
+		{`set D-3 due:""`, model.Amend{About: ref("D-3"), Seen: 1, With: with(model.FieldDue, model.Value{})}},
+		{"assign D-2 ben", model.Amend{About: ref("D-2"), Seen: 1, With: with(model.FieldOwner, model.Who(ben))}},
+		{"unmet K-1 slow", model.Raise{Kind: model.KindEvidence, On: ref("K-1"),
+			With: with(model.FieldWords, model.Words("slow"), model.FieldVerdict, model.Words(model.VerdictUnmet))}},
+		{"s/dark/light/", model.Amend{About: ref("D-1"), Seen: 1, With: with(model.FieldWords, model.Words("Ship light mode"))}},
+		{"done a1", model.FinishAction{Action: 1}},
+		{"open I-3", model.OpenItem{Item: 3}},
+		{"skip i3", model.SkipItem{Item: 3}},
+		{"move I-3 up 2", model.MoveItem{Item: 3, By: -2}},
+		{"pause", model.PauseClock{}},
+		{"resume", model.ResumeClock{}},
+		{"p Zoë Quist", model.AddPerson{PersonName: "Zoë Quist"}},
+	} {
+		if got := capture.Read(c.line, focused(t, "I-1")).Command; !reflect.DeepEqual(got, c.want) {
+			t.Errorf("%s\n   makes %#v\n   wants %#v", c.line, got, c.want)
+		}
+	}
+}
+
+// TestSeen holds that a command carries the version its person saw.
+func TestSeen(t *testing.T) {
+	s := focused(t, "D-3")
+	next, _, err := model.Do(s.Record, capture.Read("set due:fri", s).Command, s.Now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	stale := capture.Read("set due:sat", s).Command
+	if _, _, err := model.Do(next, stale, s.Now); err == nil {
+		t.Error("a change of what somebody else has changed was let through")
+	}
+	s.Record = next
+	if _, _, err := model.Do(next, capture.Read("set due:sat", s).Command, s.Now); err != nil {
+		t.Error(err)
+	}
+}
+
+// TestAfterTheMeeting holds that something new goes to a meeting that takes it.
+func TestAfterTheMeeting(t *testing.T) {
+	s := focused(t, "D-1")
+	if r := capture.Read("d Once more", s); r.About != ref("I-1") {
+		t.Errorf("raised on %v", r.About)
+	}
+	for _, line := range []string{
+		"clear F-2", "accept F-1", "accept F-3", "approve D-1", "reject D-2 no @ana", "reject D-3 no", "note I-2",
+		"carry B-1 due:fri fallback:x impact:y", "carry B-2 @ana due:fri fallback:x impact:y", "pass C-3 seen",
+	} {
+		r := capture.Read(line, s)
+		if r.Err() != nil {
+			t.Fatalf("%s: %v", line, r.Err())
+		}
+		next, _, err := model.Do(s.Record, r.Command, s.Now)
+		if err != nil {
+			t.Fatalf("%s: %v", line, err)
+		}
+		s.Record = next
+	}
+	next, _, err := model.Do(s.Record, model.CloseMeeting{Meeting: 1}, s.Now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if next, _, err = model.Do(next, model.PlanMeeting{Title: "Next", Date: "2026-11-30"}, s.Now); err != nil {
+		t.Fatal(err)
+	}
+	s.Record = next
+	for _, line := range []string{"d Once more", "i Once more", "c Once more", "b Once more"} {
+		r := capture.Read(line, s)
+		if _, _, err := model.Do(s.Record, r.Command, s.Now); err != nil {
+			t.Errorf("%s (%s): %v", line, r.Says, err)
+		}
+	}
+}

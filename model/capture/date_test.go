@@ -1,0 +1,69 @@
+package capture_test
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	"gavel/model"
+	"gavel/model/capture"
+)
+
+func TestDate(t *testing.T) {
+	for _, c := range []struct {
+		text        string
+		today, want model.Date
+	}{
+		{"fri", "2026-11-23", "2026-11-27"},
+		{"Friday", "2026-11-23", "2026-11-27"},
+		{"mon", "2026-11-23", "2026-11-30"}, // never today
+		{"tu", "2026-11-23", "2026-11-24"},
+		{"thurs", "2026-11-23", "2026-11-26"},
+		{"today", "2026-11-23", "2026-11-23"},
+		{"tomorrow", "2026-11-23", "2026-11-24"},
+		{"+3d", "2026-11-23", "2026-11-26"},
+		{"2w", "2026-11-23", "2026-12-07"},
+		{"+0d", "2026-11-23", "2026-11-23"},
+		{"eow", "2026-11-23", "2026-11-27"},
+		{"eow", "2026-11-26", "2026-11-27"},
+		{"eow", "2026-11-27", "2026-12-04"}, // on Friday, the next
+		{"eow", "2026-11-28", "2026-12-04"},
+		{"eow", "2026-11-29", "2026-12-04"},
+		{"eom", "2026-11-23", "2026-11-30"},
+		{"eom", "2026-11-30", "2026-12-31"}, // on the last day, the next
+		{"eom", "2026-12-31", "2027-01-31"},
+		{"eom", "2028-01-31", "2028-02-29"},
+		{"2026-12-04", "2026-11-23", "2026-12-04"},
+		{"2026-12-4", "2026-11-23", "2026-12-04"},
+		{"2026-01-02", "2026-11-23", "2026-01-02"},
+		{"4 dec", "2026-11-23", "2026-12-04"},
+		{"dec 4", "2026-11-23", "2026-12-04"},
+		{" 4Dec ", "2026-11-23", "2026-12-04"},
+		{"4-december", "2026-11-23", "2026-12-04"},
+		{"4. Dec 2027", "2026-11-23", "2027-12-04"},
+		{"dec 4, 2027", "2026-11-23", "2027-12-04"},
+		{"23 nov", "2026-11-23", "2026-11-23"},
+		{"22 nov", "2026-11-23", "2027-11-22"}, // the next one ahead
+		{"29 feb", "2027-03-01", "2028-02-29"},
+	} {
+		got, err := capture.Date(c.text, c.today)
+		if got != c.want || err != nil {
+			t.Errorf("%q on %s is %s %v, wants %s", c.text, c.today, got, err, c.want)
+		}
+	}
+}
+
+func TestNoDate(t *testing.T) {
+	for _, text := range []string{"", "f", "friyay", "+3", "d", "+d", "-3d", "++3d", "+99999d", "+9999999999999999999d", "2026-13-01", "2026-02-30",
+		"30 feb", "29 feb", "4", "dec", "4 dec 5 6", "4 dec dec", "4/12", "0 dec", "0000-01-01", "12 dec 99999"} {
+		got, err := capture.Date(text, "2026-11-23")
+		var wrong *capture.ValueError
+		if !errors.As(err, &wrong) || got != "" {
+			t.Errorf("%q is %s %v", text, got, err)
+			continue
+		}
+		if !strings.Contains(wrong.Says, "write fri, today") || wrong.End != len(text) {
+			t.Errorf("%q: %+v", text, wrong)
+		}
+	}
+}

@@ -1,0 +1,95 @@
+package capture_test
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"path/filepath"
+	"strconv"
+	"testing"
+
+	"gavel/model"
+	"gavel/model/capture"
+)
+
+// TestExamples holds that every line in help can be done as it stands.
+func TestExamples(t *testing.T) {
+	seen := map[string]bool{}
+	for _, row := range capture.Help() {
+		s := review(t)
+		if row.Write == "resume" {
+			s.Record, _, _ = model.Do(s.Record, model.PauseClock{}, s.Now)
+		}
+		if row.Write == "approve" || row.Write == "condition" || row.Group == capture.HelpTokens {
+			s.Record, _, _ = model.Do(s.Record, model.Rule{About: ref("F-2"), Outcome: model.Cleared}, s.Now)
+		}
+		r := capture.Read(row.Example, s)
+		if r.Err() != nil {
+			t.Errorf("%s: %s: %v", row.Write, row.Example, r.Err())
+			continue
+		}
+		if row.Says == "" || row.Write == "" {
+			t.Errorf("%+v says nothing", row)
+		}
+		if _, _, err := model.Do(s.Record, r.Command, s.Now); err != nil && row.Group != capture.HelpTokens {
+			t.Errorf("%s: %s: %v", row.Write, row.Example, err)
+		}
+		seen[row.Write] = true
+	}
+	for _, k := range []model.Kind{model.KindItem, model.KindDecision, model.KindBlocker, model.KindCheck, model.KindFeedback} {
+		for _, o := range model.Outcomes(k) {
+			if !seen[o.Verb] {
+				t.Errorf("help has no %s", o.Verb)
+			}
+		}
+	}
+}
+
+// TestEveryFieldHasItsToken reads the model's source: a field that is added
+// there is taken by some line here.
+func TestEveryFieldHasItsToken(t *testing.T) {
+	shown := map[string]bool{}
+	for _, row := range capture.Help() {
+		if row.Group == capture.HelpTokens {
+			shown[row.Write] = true
+		}
+	}
+	for _, name := range fieldNames(t) {
+		spec, ok := model.SpecOf(model.Field(name))
+		if !ok {
+			t.Errorf("%s has no spec", name)
+		}
+		if token := spec.Token(); token != "" && !shown[token] {
+			t.Errorf("no line takes %s", token)
+		}
+	}
+}
+
+func fieldNames(t *testing.T) []string {
+	sources, _ := filepath.Glob("../*.go")
+	var list []string
+	for _, source := range sources {
+		file, err := parser.ParseFile(token.NewFileSet(), source, nil, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ast.Inspect(file, func(n ast.Node) bool {
+			if spec, ok := n.(*ast.ValueSpec); ok && isField(spec) {
+				name, _ := strconv.Unquote(spec.Values[0].(*ast.BasicLit).Value)
+				list = append(list, name)
+			}
+			return true
+		})
+	}
+	if len(list) < 20 {
+		t.Fatalf("only %d fields found", len(list))
+	}
+	return list
+}
+
+// isField reports whether a constant is one that the package exports as a
+// Field.
+func isField(spec *ast.ValueSpec) bool {
+	kind, ok := spec.Type.(*ast.Ident)
+	return ok && kind.Name == "Field" && spec.Names[0].IsExported() && len(spec.Values) == 1
+}

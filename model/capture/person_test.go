@@ -1,0 +1,81 @@
+package capture_test
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	"gavel/model"
+	"gavel/model/capture"
+)
+
+func TestPerson(t *testing.T) {
+	s := review(t)
+	for _, c := range []struct {
+		name string
+		want model.ID
+	}{
+		{"Ana Ruiz", ana}, {"ana ruiz", ana}, {"ana", ana}, {"ana r", ana}, {"ana.r", ana}, {"AnaR", ana}, {"a r", ana}, {"ar", ana}, {"ruiz", ana},
+		{"@ana", ana}, {"@@ ana", ana}, {"P-1", ana}, {"b", ben}, {"BEN", ben}, {"bo", ben}, {"ode", ben},
+		{"jorg", jorg}, {"JÖRG", jorg}, {"jo\u0308rg", jorg}, {"weiss", jorg}, {"weiß", jorg}, {"cem o", cem}, {"onal", cem},
+		{"ander", anders}, {"lea", lea}, {"ohara", lea}, {"o’hara smith", lea}, {"los", lea}, {"smith", lea}, {"lea s", lea},
+		{"mei", mei}, {"ml", mei},
+	} {
+		if got, err := capture.Person(c.name, s); got != c.want || err != nil {
+			t.Errorf("%q is %s %v, wants %s", c.name, s.Record.NameOf(got), err, s.Record.NameOf(c.want))
+		}
+	}
+}
+
+func TestMe(t *testing.T) {
+	s := review(t)
+	var ambiguous *capture.AmbiguousPerson
+	if _, err := capture.Person("me", s); !errors.As(err, &ambiguous) || len(ambiguous.Among) != 2 {
+		t.Errorf("me, with Mei in the room: %v", err)
+	}
+	s.Me = mei
+	if got, err := capture.Person("me", s); got != mei || err != nil {
+		t.Errorf("me, said by Mei: %d %v", got, err)
+	}
+	s.Me = 0
+	if got, err := capture.Person("me", s); got != mei || err != nil {
+		t.Errorf("me, at nobody's keyboard: %d %v", got, err)
+	}
+}
+
+func TestNobody(t *testing.T) {
+	s := review(t)
+	for name, says := range map[string]string{
+		"an":       `"an" could be Ana Ruiz or Anders Berg; write more of the name, such as @"Ana Ruiz"`,
+		"Bne":      `"Bne" is nobody known here; did you mean Ben Ode? To add them: p Bne, or --add-people`,
+		"ana ruis": "did you mean Ana Ruiz?",
+		"Xaver":    `"Xaver" is nobody known here. To add them`,
+		"tbd":      "it names no one person; say who",
+		"ana, ben": "that is more than one person",
+		"":         "an owner needs a name",
+		"P-99":     `"P-99" is nobody known here`,
+	} {
+		_, err := capture.Person(name, s)
+		if err == nil || !strings.Contains(err.Error(), says) {
+			t.Errorf("%q: %v\n   wants %s", name, err, says)
+		}
+	}
+}
+
+func TestAccents(t *testing.T) {
+	s := review(t)
+	for typed, name := range map[string]string{
+		"lukasz zak": "Łukasz Żak", "cagri ismet": "Çağrı İsmet", "soren aeroe": "Søren Ærøe", "nguyen van": "Nguyễn Văn",
+		"francois": "François Œuvray", "thorn ho": "Þórn Hø", "jan krizek": "Ján Křížek", "gyorgy": "György Őri",
+		"ilze k": "Ilze Ķēniņa", "wynn y": "Ŵynn Ŷ", "日本": "日本 太郎", "andrei s": "Andrei Ștefănescu", "hassan d": "Ħassan Đuric",
+	} {
+		next, done, err := model.Do(s.Record, model.AddPerson{PersonName: name}, s.Now)
+		if err != nil {
+			t.Fatal(err)
+		}
+		s.Record = next
+		if got, err := capture.Person(typed, s); got != done.About.ID || err != nil {
+			t.Errorf("%q is no %s: %v", typed, name, err)
+		}
+	}
+}

@@ -1,0 +1,203 @@
+package capture_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"gavel/model/capture"
+)
+
+// understood is a line and how the screen says it is understood, with what is
+// missing after it: "−field" where it would be refused, "~field" for a gap.
+type understood struct{ focus, line, says string }
+
+func (u understood) check(t *testing.T) {
+	t.Helper()
+	r := capture.Read(u.line, focused(t, u.focus))
+	if r.Command == nil {
+		t.Errorf("%s\n   is no command: %v", u.line, r.Err())
+	}
+	says := r.Says
+	for _, q := range r.Missing {
+		mark := "−"
+		if q.Optional {
+			mark = "~"
+		}
+		says += fmt.Sprintf(" %s%s", mark, q.Field)
+	}
+	if says != u.says {
+		t.Errorf("%s\n   says  %s\n   wants %s", u.line, says, u.says)
+	}
+}
+
+func TestRaise(t *testing.T) {
+	for _, u := range []understood{
+		{"I-2", "d Ship it @ana due:4dec", "decision on I-2 · owner Ana Ruiz · due Fri 4 Dec ~crit"},
+		{"I-2", "d Ship it", "decision on I-2 · owner Ben Ode (offered) ~crit"},
+		{"I-3", "d Ship it", "decision on I-3 ~owner ~crit"},
+		{"", "D Ship it @ana", "decision on I-1 · owner Ana Ruiz ~crit"},
+		{"D-3", "decision Ship it @ana", "decision on I-3 · owner Ana Ruiz ~crit"},
+		{"C-3", "d Ship it @ana", "decision on I-1 · owner Ana Ruiz ~crit"},
+		{"I-2", "d I-3 Ship it @ana", "decision on I-3 · owner Ana Ruiz ~crit"},
+		{"M-1", "d Ship it @ana", "decision on I-1 · owner Ana Ruiz ~crit"},
+		{"I-1", `d Ship it crit:"p95 < 300 ms" check:"load test" crit:calm`, "decision on I-1 · criteria p95 < 300 ms (load test); calm · owner Ana Ruiz (offered)"},
+		{"I-1", `d Ship it crit:"p95 < 300 ms | load test"`, "decision on I-1 · criteria p95 < 300 ms (load test) · owner Ana Ruiz (offered)"},
+		{"I-1", `d Ship it opt:now opt:"next week" rec:now needs:ev crit:x`, "decision on I-1 · options now; next week · recommendation now · needs evidence · criteria x · owner Ana Ruiz (offered)"},
+		{"I-1", "b API is down", "blocker on I-1 ~due ~fallback ~impact ~owner"},
+		{"I-1", "b API is down @ben due:fri fallback:mail impact:none", "blocker on I-1 · owner Ben Ode · due Fri 27 Nov · fallback mail · customer impact none"},
+		{"D-1", "f Too bright", "feedback on D-1 · said by Ana Ruiz (offered)"},
+		{"D-1", "f Too bright @ben", "feedback on D-1 · said by Ben Ode"},
+		{"F-1", "f Too bright by:ben", "feedback on D-1 · said by Ben Ode"},
+		{"I-1", "f D-3 Too bright", "feedback on D-3 · said by Ana Ruiz (offered)"},
+		{"B-1", "!no way back", "concern on B-1 · said by Ana Ruiz (offered)"},
+		{"I-1", "! C-3 no way back @cem", "concern on C-3 · said by Cem Önal"},
+		{"I-1", "c Support knows", "check on the gate of M-1 ~owner"},
+		{"D-1", "a Ask legal", "action on D-1 · owner Ana Ruiz (offered) · due Mon 30 Nov (offered)"},
+		{"I-3", "a Ask legal", "action on I-3 · due Mon 30 Nov (offered) −owner"},
+		{"I-3", "a Ask legal @ar due:tomorrow", "action on I-3 · owner Ana Ruiz · due Tue 24 Nov"},
+		{"I-3", "i Mails time:1h30 ask:inform @ben", "agenda item of M-1 · timebox 90 min · ask inform · owner Ben Ode"},
+		{"I-3", `i Mails presenter:"ana ruiz"`, "agenda item of M-1 · presenter ana ruiz · timebox 10 min (offered) · ask decide (offered)"},
+		{"I-3", "p Zoë Quist", "person Zoë Quist"},
+		{"I-3", `p @"Zoë Quist"`, "person Zoë Quist"},
+	} {
+		t.Run(u.line, u.check)
+	}
+}
+
+func TestRule(t *testing.T) {
+	for _, u := range []understood{
+		{"D-1", "approve", "approve D-1 Ship dark mode"},
+		{"I-1", "approve", "approve D-1 Ship dark mode"},
+		{"I-1", "appr d3", "approve D-3 Refund by mail −crit"},
+		{"I-1", "approve D-2 @ana crit:x", "approve D-2 Refund in one day · owner Ana Ruiz · criteria x"},
+		{"I-1", "approve D-2 @mei crit:x", "approve D-2 Refund in one day · owner Mei Lin · criteria x −via"},
+		{"I-1", "approve D-3 @ben crit:x", "approve D-3 Refund by mail · criteria x"},
+		{"I-1", `approve D-1 wording:"Ship it dark"`, "approve D-1 Ship dark mode · final wording Ship it dark"},
+		{"I-1", "reject D-1 too early", "reject D-1 Ship dark mode · why too early"},
+		{"I-1", "re D-1 too early", "reject D-1 Ship dark mode · why too early"},
+		{"I-1", "defer D-3 waiting for the load test due:+2w fallback:none", "defer D-3 Refund by mail · why waiting for the load test · due Mon 7 Dec · fallback none"},
+		{"I-1", "defer D-3: waiting", "defer D-3 Refund by mail · why waiting · due Mon 30 Nov (offered) · fallback as it is until then (offered)"},
+		{"I-1", "defer D-3", "defer D-3 Refund by mail · due Mon 30 Nov (offered) · fallback as it is until then (offered) −why"},
+		{"D-3", "escalate to:cem legal is silent", "escalate D-3 Refund by mail · why legal is silent · escalate to Cem Önal · due Wed 25 Nov (offered) · fallback as it is until then (offered)"},
+		{"D-1", `condition legal signs off @ben due:fri cond:"docs are out @cem"`, "condition D-1 Ship dark mode · conditions legal signs off (Ben Ode Fri 27 Nov); docs are out (Cem Önal)"},
+		{"D-2", "condition legal signs off @ben crit:x", "condition D-2 Refund in one day · conditions legal signs off · owner Ben Ode · criteria x"},
+		{"I-1", "resolve B-1 vendor patched it", "resolve B-1 Vendor API is down · how vendor patched it"},
+		{"I-1", "carry b1 due:fri fallback:mail impact:none", "carry B-1 Vendor API is down · due Fri 27 Nov · fallback mail · customer impact none"},
+		{"I-1", "carry B-2", "carry B-2 Legal is silent −due −fallback −impact −owner"},
+		{"I-1", "pass C-3 dashboards checked", "pass C-3 What customers are told still matches what ships · evidence dashboards checked"},
+		{"I-1", "fail C-3 rerun the suite @ben due:fri", "fail C-3 What customers are told still matches what ships · action rerun the suite (Ben Ode Fri 27 Nov)"},
+		{"C-3", "waive no time second:ben until:eom", "waive C-3 What customers are told still matches what ships · why no time · second person Ben Ode · until Mon 30 Nov"},
+		{"F-1", "accept good idea", "accept F-1 Too dark · why good idea"},
+		{"I-1", "duplicate F-3 f1", "duplicate F-3 Far too dark · duplicate of F-1"},
+		{"I-1", `duplicate F-3 "what Ben said"`, "duplicate F-3 Far too dark · duplicate of what Ben said"},
+		{"D-1", "clear", "clear F-2 No way back"},
+		{"I-1", "override F-2 we can live with it", "override F-2 No way back · why we can live with it"},
+		{"I-1", "note I-2", "note I-2 Release notes"},
+		{"I-2", "withdraw nobody asked", "withdraw I-2 Release notes · why nobody asked"},
+		{"I-1", "note I-2 via:message", "note I-2 Release notes · via message"},
+	} {
+		t.Run(u.line, u.check)
+	}
+}
+
+func TestOtherVerbs(t *testing.T) {
+	for _, u := range []understood{
+		{"I-1", "set D-3 due:1jan", "set D-3 Refund by mail · due Fri 1 Jan 2027"},
+		{"D-3", "set Refund by return of mail @ana", "set D-3 Refund by mail · words Refund by return of mail · owner Ana Ruiz"},
+		{"D-3", `set due:"" crit:x`, "set D-3 Refund by mail · no due · criteria x"},
+		{"I-1", `set I-1 ask:inform`, "set I-1 Dark mode · ask inform −why"},
+		{"I-1", `set I-1 ask:inform why:"no longer ours"`, "set I-1 Dark mode · ask inform · why no longer ours"},
+		{"I-1", "set F-1 by:ben", "set F-1 Too dark · said by Ben Ode"},
+		{"I-1", "set K-1 check:dashboards", "set K-1 p95 under 300 ms · checked by dashboards"},
+		{"I-1", "assign D-2 @ana", "assign D-2 Refund in one day · owner Ana Ruiz"},
+		{"I-1", "assign D-2 ana ruiz", "assign D-2 Refund in one day · owner Ana Ruiz"},
+		{"I-1", "done A-1", "done A-1 Ask legal"},
+		{"D-1", "done", "done A-1 Ask legal"},
+		{"I-1", "met K-1 p95 was 210 ms artefact:v3", "met K-1 p95 under 300 ms · artefact v3"},
+		{"I-1", "met p95 was 210 ms", "met D-1 Ship dark mode"},
+		{"I-1", "unmet K-1 p95 was 900 ms", "unmet K-1 p95 under 300 ms −action"},
+		{"I-1", `unmet K-1 slow action:"profile it @ben due:fri"`, "unmet K-1 p95 under 300 ms · action profile it (Ben Ode Fri 27 Nov)"},
+		{"I-1", "open I-3", "open I-3 Refunds"},
+		{"D-3", "skip", "skip I-3 Refunds"},
+		{"", "skip", "skip I-1 Dark mode"},
+		{"I-1", "move I-3 up", "move I-3 Refunds up 1"},
+		{"I-1", "move I-3 down 2", "move I-3 Refunds down 2"},
+		{"I-3", "move -1", "move I-3 Refunds up 1"},
+		{"I-3", "move +2", "move I-3 Refunds down 2"},
+		{"I-1", "pause", "pause the clock"},
+		{"I-1", "resume", "resume the clock"},
+		{"I-1", "set D-3 notes: a line that is far too long to be shown whole where everybody is looking", "set D-3 Refund by mail · words notes: a line that is far too long to be shown whole where …"},
+		{"I-1", "s/dark/light/", "mend D-1 Ship dark mode · words Ship light mode"},
+		{"I-1", "s,dark,light", "mend D-1 Ship dark mode · words Ship light mode"},
+		{"I-1", "s|i|o|g", "mend D-1 Ship dark mode · words Shop dark mode"},
+		{"I-1", `s/dark/1\/2/`, "mend D-1 Ship dark mode · words Ship 1/2 mode"},
+	} {
+		t.Run(u.line, u.check)
+	}
+}
+
+// TestWords holds what stays in the words of a thing.
+func TestWords(t *testing.T) {
+	for _, c := range []struct{ line, words string }{
+		{"d Ship  it", "Ship  it"},
+		{"d Ship due:fri it", "Ship it"},
+		{"d see https://x.y/z?a:b at 10:30", "see https://x.y/z?a:b at 10:30"},
+		{"d foo:bar C++:17 note: to: all", "foo:bar C++:17 note: to: all"},
+		{"d mail a@b.c, 3@4", "mail a@b.c, 3@4"},
+		{"d meet @ five", "meet @ five"},
+		{`d \@home \due:fri \\@x C:\temp \n`, `@home due:fri \@x C:\temp \n`},
+		{`d "due:fri @nobody"`, "due:fri @nobody"},
+		{`d call it "the @nobody plan" now`, `call it "the @nobody plan" now`},
+		{`d a 24" screen`, `a 24" screen`},
+		{`d say "yes`, `say "yes`},
+		{"d “Ship it”", "Ship it"},
+		{`d \I-2 is done`, "I-2 is done"},
+		{"d Ship\tit\x1b[31m now", "Ship it␛[31m now"},
+	} {
+		r := capture.Read(c.line, focused(t, "I-1"))
+		if got := r.With["words"].Text; got != c.words || r.Err() != nil {
+			t.Errorf("%s\n   reads %q %v\n   wants %q", c.line, got, r.Err(), c.words)
+		}
+	}
+}
+
+// TestQuotes holds what a quoted value is.
+func TestQuotes(t *testing.T) {
+	for _, c := range []struct{ value, why string }{
+		{`late`, "late"},
+		{`"too late"`, "too late"},
+		{`“too late”`, "too late"},
+		{`„too late“`, "too late"},
+		{`‘it’s late’`, "it’s late"},
+		{`"say \"no\" \\ now"`, `say "no" \ now`},
+		{`"too late", `, "too late"},
+	} {
+		r := capture.Read("defer D-3 why:"+c.value, focused(t, "I-1"))
+		if got := r.With["why"].Text; got != c.why || r.Err() != nil {
+			t.Errorf("why:%s\n   reads %q %v\n   wants %q", c.value, got, r.Err(), c.why)
+		}
+	}
+}
+
+// TestNotYet holds lines that are neither a command nor mistaken.
+func TestNotYet(t *testing.T) {
+	for _, c := range []struct{ line, hint string }{
+		{"", "d decision · b blocker"},
+		{"   ", "d decision · b blocker"},
+		{"d", "say it in a line: d Ship dark mode"},
+		{"! @cem", "say it in a line: ! There is no way back"},
+		{"set D-3", "say what changes: words, @name"},
+		{"assign D-3", "say who: assign D-3 @ana"},
+		{"met K-1", "say what was seen: met K-1 p95 was 210 ms"},
+		{"move I-3", "say where to: up, down, +2 or -1"},
+		{"p ", "say the name: p Lea Novak"},
+		{"s/", "s/old/new/ mends D-1: Ship dark mode"},
+		{"s/dark", "and what stands in its place: s/dark/new/"},
+	} {
+		r := capture.Read(c.line, focused(t, "I-1"))
+		if r.Command != nil || len(r.Problems)+len(r.Names) > 0 || !strings.HasPrefix(r.Hint, c.hint) {
+			t.Errorf("%q: %v %v\n   hints %s\n   wants %s", c.line, r.Command, r.Problems, r.Hint, c.hint)
+		}
+	}
+}

@@ -1,0 +1,266 @@
+package model
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestApprovalNeedsACriterion(t *testing.T) {
+	r := newRoom(t)
+	d := r.decision("Ship guest checkout")
+	refusal := r.lacks(rule(d, Approved), FieldCriteria)
+	if refusal.Who != "Ben Okafor" || refusal.Outcome != Approved || refusal.About != d {
+		t.Errorf("the refusal says that %s can mend %s %s", refusal.Who, refusal.About, refusal.Outcome)
+	}
+	if !strings.Contains(refusal.Says, "nothing is approved without a criterion") {
+		t.Errorf("the refusal says %q", refusal.Says)
+	}
+	r.lacks(rule(d, Approved, FieldCriteria, Value{Criteria: []NewCriterion{{Text: " "}}}), FieldCriteria)
+	u := r.rule(d, Approved, with(FieldCriteria, []NewCriterion{{Text: "p95 below 800 ms", Check: "load test", Constraint: "speed"}, {Text: "no new mail"}}))
+	r.stands()
+	if u.Owner != r.ben || u.Meeting != r.meeting.ID || u.At != r.now || u.Wording != "Ship guest checkout" || u.Via != "" {
+		t.Errorf("approved as %+v", u)
+	}
+	criteria := r.CriteriaOf(d.ID)
+	if len(criteria) != 2 || criteria[0].Check != "load test" || criteria[0].Constraint != "speed" || criteria[1].Check != "the owner confirms" {
+		t.Errorf("the criteria are %+v", criteria)
+	}
+	other := r.decision("Keep the wallet", FieldCriteria, "it is used")
+	r.rule(other, Approved, nil)
+}
+
+func TestApprovalNeedsEvidenceWhereEvidenceIsRequired(t *testing.T) {
+	r := newRoom(t)
+	d := r.decision("Ship guest checkout", FieldNeeds, NeedsEvidence)
+	r.lacks(rule(d, Approved), FieldCriteria, FieldEvidence)
+	r.lacks(rule(d, Conditional, FieldCond, "Legal agrees", FieldCriteria, "it holds"), FieldEvidence)
+	r.rule(d, Approved, with(FieldCriteria, "p95 below 800 ms", FieldEvidence, "612 ms on staging"))
+	e, _ := r.LatestEvidence(r.CriteriaOf(d.ID)[0].ID)
+	if e.Seen != "612 ms on staging" || e.Verdict != VerdictMet || e.At != r.now {
+		t.Errorf("the evidence is %+v", e)
+	}
+}
+
+func TestACriterionAddedWithTheApprovalNeedsItsEvidenceToo(t *testing.T) {
+	r := newRoom(t)
+	d := r.decision("Ship guest checkout", FieldNeeds, NeedsEvidence, FieldCriteria, "p95 below 800 ms")
+	r.raise(KindEvidence, d, "612 ms on staging", FieldArtefact, "build 81")
+	r.lacks(rule(d, Approved, FieldCriteria, "mails agree"), FieldEvidence)
+	r.rule(d, Approved, nil)
+}
+
+func TestUnmetEvidenceNeedsAFollowUpAndBlocks(t *testing.T) {
+	r := newRoom(t)
+	d := r.decision("Ship guest checkout", FieldNeeds, NeedsEvidence, FieldCriteria, "p95 below 800 ms")
+	r.refuses(raise(KindEvidence, d, "so so", FieldVerdict, "maybe"), BadValue)
+	r.lacks(raise(KindEvidence, d, "1.2 s on staging", FieldVerdict, VerdictUnmet), FieldAction)
+	r.raise(KindEvidence, criterionRef(1), "1.2 s on staging", FieldVerdict, VerdictUnmet, FieldAction, "Tune the index")
+	actions := r.ActionsAbout(d)
+	if len(actions) != 1 || actions[0].Owner != r.ben || actions[0].Due != "2026-11-30" {
+		t.Errorf("what follows is %+v", actions)
+	}
+	r.refuses(rule(d, Approved, FieldEvidence, "looks better"), NotAllowed, "K-1 is unmet", "p95 below 800 ms")
+	r.raise(KindEvidence, d, "612 ms on staging")
+	r.rule(d, Approved, nil)
+	r.refuses(raise(KindEvidence, d, "900 ms"), ReadOnly, "D-1 is approved")
+}
+
+func TestEvidenceNeedsACriterionAndStaysAsItWasSeen(t *testing.T) {
+	r := newRoom(t)
+	d := r.decision("Ship guest checkout")
+	r.refuses(raise(KindEvidence, d, "612 ms"), NotAllowed, "D-1 has no criterion")
+	r.refuses(raise(KindEvidence, r.item("Other"), "612 ms"), NotFound, "name the decision")
+	c := r.raise(KindCriterion, d, "p95 below 800 ms", FieldCheck, "load test")
+	r.raise(KindEvidence, c, "612 ms")
+	r.refuses(Amend{About: Ref{KindEvidence, 1}, With: with(FieldWords, "500 ms")}, ReadOnly, "E-1")
+	r.do(Amend{About: c, With: Values{FieldCheck: {}}})
+	if got, _ := r.Criteria.Get(c.ID); got.Check != defaultCheck {
+		t.Errorf("a criterion without a check is checked by %q", got.Check)
+	}
+	r.refuses(Amend{About: c, With: Values{FieldWords: {}}}, BadValue)
+	r.rule(d, Approved, nil)
+	r.refuses(Amend{About: c, With: with(FieldWords, "anything")}, ReadOnly, "D-1 is approved; its criteria stay")
+	r.refuses(raise(KindCriterion, d, "one more"), ReadOnly)
+}
+
+func TestConditionalNeedsConditionsAndIsApprovedOnceAllAreMet(t *testing.T) {
+	r := newRoom(t)
+	d := r.decision("Ship guest checkout", FieldCriteria, "it holds")
+	r.lacks(rule(d, Conditional), FieldCond)
+	r.lacks(rule(d, Conditional, FieldCond, []NewTask{{Text: ""}}), FieldCond)
+	r.refuses(rule(d, Conditional, FieldCond, []NewTask{{Text: "Legal agrees", Due: "2026-11-22"}}), BadValue, "2026-11-22 has passed")
+	r.refuses(rule(d, Conditional, FieldCond, []NewTask{{Text: "Legal agrees", Owner: 99}}), NotFound, "P-99")
+	u := r.rule(d, Conditional, with(FieldCond, []NewTask{{Text: "Legal agrees", Owner: r.tom, Due: "2026-11-25"}, {Text: "Support is told"}}))
+	conditions := r.Conditions(u.ID)
+	if len(conditions) != 2 || conditions[0].Owner != r.tom || conditions[0].Due != "2026-11-25" || conditions[1].Owner != r.ben || conditions[1].Due != "2026-11-30" {
+		t.Fatalf("the conditions are %+v", conditions)
+	}
+	r.nextMeeting(7) // it bars nothing today
+	r.is(d, Conditional)
+	r.do(FinishAction{conditions[0].ID})
+	r.refuses(FinishAction{conditions[0].ID}, NotAllowed, "done already")
+	r.is(d, Conditional)
+	if done := r.do(FinishAction{conditions[1].ID}); !strings.Contains(done.Says, "D-1 is approved") {
+		t.Errorf("the last condition says %q", done.Says)
+	}
+	r.is(d, Approved)
+}
+
+func TestRejectionNeedsAReason(t *testing.T) {
+	r := newRoom(t)
+	d := r.decision("Ship guest checkout")
+	r.lacks(rule(d, Rejected), FieldWhy)
+	r.lacks(rule(d, Rejected, FieldWhy, "\u200b\n"), FieldWhy)
+	r.rule(d, Rejected, with(FieldWhy, "the campaign is off"))
+	r.stands()
+}
+
+func TestDeferralNeedsAReasonAndOffersDayAndFallback(t *testing.T) {
+	r := newRoom(t)
+	d := r.decision("Ship guest checkout")
+	r.lacks(rule(d, Deferred), FieldWhy)
+	u := r.rule(d, Deferred, with(FieldWhy, "the numbers are late"))
+	if u.Due != "2026-11-30" || u.Fallback != "as it is until then" {
+		t.Errorf("deferred as %+v", u)
+	}
+	own := r.decision("Keep the wallet", FieldFallback, "the wallet stays")
+	if u := r.deferTo(own, "2026-12-01"); u.Fallback != "the wallet stays" || u.Due != "2026-12-01" {
+		t.Errorf("deferred as %+v", u)
+	}
+	r.plan(monday)
+	r.plan("2026-11-26")
+	later := r.decision("Rename the button")
+	if u := r.rule(later, Deferred, with(FieldWhy, "late")); u.Due != "2026-11-26" {
+		t.Errorf("the next review is planned for the 26th, offered was %s", u.Due)
+	}
+}
+
+func TestDeferringToTodayIsNoDeferral(t *testing.T) {
+	r := newRoom(t)
+	d := r.decision("Ship guest checkout")
+	r.refuses(rule(d, Deferred, FieldWhy, "late", FieldDue, monday), BadValue, "no deferral")
+	r.refuses(rule(d, Deferred, FieldWhy, "late", FieldDue, Date("2026-11-22")), BadValue, "2026-11-22 has passed")
+	r.refuses(rule(d, Deferred, FieldWhy, "late", FieldDue, Date("soon")), BadValue, `"soon" is not a date`)
+}
+
+func TestADeferralComesBackOnItsDayAndIsNotDeferredTwice(t *testing.T) {
+	r := newRoom(t)
+	d, later := r.decision("Ship guest checkout"), r.decision("Rename the button")
+	r.deferTo(d, "2026-11-30")
+	r.deferTo(later, "2026-12-02")
+	r.nextMeeting(7)
+	r.on(later, false)
+	r.stands(d)
+	r.is(d, Deferred)
+	r.refuses(rule(d, Deferred, FieldWhy, "late again"), NotAllowed, "D-1 was deferred before; this time it is decided, or escalated")
+	r.refuses(DeferRest{Meeting: r.meeting.ID, Why: "late"}, NotAllowed, "nothing is left")
+	r.approve(d)
+	r.stands()
+	r.on(d, true)
+	r.nextMeeting(7)
+	r.on(d, false)
+	r.stands(later)
+	r.rule(later, Escalated, with(FieldTo, r.mara))
+	r.stands()
+	if n := r.Deferrals(d.ID); n != 1 {
+		t.Errorf("deferred %d times, want 1", n)
+	}
+}
+
+func TestADecisionMayBeAnsweredAnewInTheSameMeetingWithAReason(t *testing.T) {
+	r := newRoom(t)
+	d := r.decision("Ship guest checkout")
+	r.deferTo(d, "2026-11-30")
+	r.deferTo(d, "2026-12-01") // a correction at once is no second deferral
+	if n := r.Deferrals(d.ID); n != 1 {
+		t.Errorf("deferred %d times, want 1", n)
+	}
+	r.approve(d)
+	if n := r.Deferrals(d.ID); n != 0 {
+		t.Errorf("a deferral that did not stand counts %d times", n)
+	}
+	r.lacks(rule(d, Approved), FieldWhy) // two windows, one answer
+	r.lacks(rule(d, Conditional, FieldCond, "Legal agrees"), FieldWhy)
+	r.rule(d, Rejected, with(FieldWhy, "Legal called"))
+	r.rule(d, Approved, with(FieldWhy, "Legal called again"))
+	r.do(AdjournMeeting{r.meeting.ID})
+	r.later(minute)
+	r.do(StartMeeting{r.meeting.ID})
+	r.rule(d, Deferred, with(FieldWhy, "Legal wants a week"))
+	r.stands()
+}
+
+func TestASettledDecisionOfAnEarlierMeetingStays(t *testing.T) {
+	r := newRoom(t)
+	d := r.decision("Ship guest checkout")
+	r.approve(d)
+	r.refuses(Amend{About: d, With: with(FieldWords, "Ship it all")}, ReadOnly, "D-1 is approved and stays")
+	r.close()
+	r.refuses(rule(d, Rejected, FieldWhy, "no", FieldVia, "mail"), NotAllowed, "approved scope is not reopened")
+	r.later(7 * 24 * 60 * minute)
+	r.hold()
+	r.refuses(rule(d, Rejected, FieldWhy, "no"), NotAllowed, "D-1 was approved", "raise a new decision")
+	r.refuses(Amend{About: d, With: with(FieldOwner, r.tom)}, ReadOnly)
+	r.refuses(raise(KindFeedback, d, "but", FieldBy, r.tom), NotAllowed, "D-1 is approved", "raise a new decision")
+}
+
+func TestAnAnswerGivenBeforeTheMeetingIsAnAnswer(t *testing.T) {
+	r := plannedRoom(t)
+	settled, put, due := r.raise(KindItem, Ref{}, "a", FieldOwner, r.ben), r.raise(KindItem, Ref{}, "b", FieldOwner, r.ben), r.raise(KindItem, Ref{}, "c", FieldOwner, r.ben)
+	d1, d2, d3 := r.raise(KindDecision, settled, "a"), r.raise(KindDecision, put, "b"), r.raise(KindDecision, due, "c")
+	r.rule(d1, Approved, with(FieldCriteria, "it holds", FieldVia, "mail"))
+	r.rule(d2, Deferred, with(FieldWhy, "late", FieldDue, Date("2026-12-07"), FieldVia, "mail"))
+	r.rule(d3, Deferred, with(FieldWhy, "late", FieldDue, Date("2026-11-24"), FieldVia, "mail"))
+	r.later(24 * 60 * minute)
+	r.do(AmendMeeting{Meeting: r.meeting.ID, Date: "2026-11-24"})
+	r.do(StartMeeting{r.meeting.ID})
+	r.rule(checkRef(3), Passed, with(FieldEvidence, "read them"))
+	r.stands(d3)
+	r.rule(d3, Rejected, with(FieldWhy, "too late"))
+	r.close()
+}
+
+func TestTheFinalWordingIsWhatIsRuled(t *testing.T) {
+	r := newRoom(t)
+	d := r.decision("Ship it?", FieldWording, "We ship guest checkout to all shops.", FieldCriteria, "it holds")
+	asked := r.Asks(d, Approved, r.now)
+	if asked[0].Default.Text != "We ship guest checkout to all shops." {
+		t.Errorf("read back is %q", asked[0].Default.Text)
+	}
+	u := r.rule(d, Approved, with(FieldWording, "We ship it to shops in the EU."))
+	if got, _ := r.Decisions.Get(d.ID); u.Wording != "We ship it to shops in the EU." || got.FinalWording() != u.Wording {
+		t.Errorf("ruled on %q, kept is %q", u.Wording, got.FinalWording())
+	}
+}
+
+func TestOptionsAreReplacedAsAList(t *testing.T) {
+	r := newRoom(t)
+	d := r.decision("How", FieldOptions, []string{"now", "", "later"}, FieldRecommend, "now")
+	texts := func() (list string) {
+		for _, o := range r.OptionsOf(d.ID) {
+			list += o.Text + ";"
+		}
+		return list
+	}
+	if texts() != "now;later;" {
+		t.Errorf("options %q", texts())
+	}
+	r.do(Amend{About: d, With: with(FieldOptions, []string{"never"})})
+	if texts() != "never;" {
+		t.Errorf("options %q", texts())
+	}
+	r.undo()
+	if texts() != "now;later;" {
+		t.Errorf("options after undo %q", texts())
+	}
+}
+
+func TestAConcernlessWordOfNoOutcomeIsRefused(t *testing.T) {
+	r := newRoom(t)
+	d := r.decision("Ship it")
+	r.refuses(rule(d, Noted), NotAllowed, "D-1 cannot be noted; it takes: approve, condition, reject, defer and escalate")
+	r.refuses(rule(decisionRef(99), Approved), NotFound, "there is no decision D-99")
+	r.refuses(rule(Ref{}, Approved), NotFound, "nothing is named")
+	r.refuses(rule(Ref{KindPerson, 1}, Approved), NotAllowed, "P-1 cannot be ruled on")
+	r.refuses(Amend{About: d, With: with(FieldNeeds, "proof")}, BadValue, "nothing or evidence")
+}

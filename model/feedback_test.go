@@ -1,0 +1,134 @@
+package model
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestEveryRemarkIsDisposedOf(t *testing.T) {
+	r := newRoom(t)
+	d := r.decision("Ship guest checkout")
+	r.approve(d)
+	for _, c := range []struct {
+		outcome Outcome
+		missing []Field
+		with    Values
+	}{
+		{Accepted, nil, nil},
+		{Declined, []Field{FieldWhy}, with(FieldWhy, "out of scope")},
+		{Parked, nil, nil},
+		{Duplicate, []Field{FieldOf}, with(FieldOf, "F-1")},
+		{Answered, nil, with(FieldWhy, "on Friday")},
+	} {
+		f := r.raise(KindFeedback, d, "And guests?", FieldBy, r.tom)
+		if gap := r.stands(f)[0]; gap.Who != "Ben Okafor" || !strings.Contains(gap.Says, "on D-1 has no answer: And guests?") {
+			t.Errorf("the gap is %+v", gap)
+		}
+		if c.missing != nil {
+			r.lacks(rule(f, c.outcome), c.missing...)
+		}
+		u := r.rule(f, c.outcome, c.with)
+		if u.Owner != r.ben {
+			t.Errorf("%s by %s, want the owner of what it is on", c.outcome, r.NameOf(u.Owner))
+		}
+		r.stands()
+		r.refuses(Rule{About: f, Outcome: c.outcome, With: c.with}, NotAllowed, "already")
+		r.refuses(Amend{About: f, With: with(FieldWords, "Other words")}, ReadOnly, "raise a new remark")
+	}
+}
+
+func TestADuplicateNamesAnotherRemark(t *testing.T) {
+	r := newRoom(t)
+	item := r.item("Guest checkout", FieldAsk, AskInform)
+	f := r.raise(KindFeedback, item, "And guests?", FieldBy, r.tom)
+	for _, of := range []string{"F-1", "F-9", "D-1"} {
+		r.refuses(rule(f, Duplicate, FieldOf, of), BadValue, "name another remark")
+	}
+	r.rule(f, Duplicate, with(FieldOf, "what Ben wrote in the pre-read"))
+}
+
+func TestARemarkIsOnAnyThingOfTheTable(t *testing.T) {
+	r := newRoom(t)
+	item := r.item("Guest checkout", FieldAsk, AskInform)
+	b, c := r.blocker("No test cards", r.whole()...), checkRef(3)
+	r.rule(item, Noted, nil)
+	for i, about := range []Ref{item, b, c} {
+		f := r.raise(KindFeedback, about, "Hm", FieldBy, r.tom)
+		again := r.raise(KindFeedback, f, "Hm too", FieldBy, r.tom) // on a remark: on what it is on
+		if got, _ := r.Feedbacks.Get(again.ID); got.About() != about {
+			t.Errorf("the remark is on %s, want %s", got.About(), about)
+		}
+		r.rule(f, Accepted, nil)
+		r.rule(again, Accepted, nil)
+		r.stands()
+		if got, _ := r.Feedbacks.Get(f.ID); i == 0 && got.By != r.tom {
+			t.Errorf("said by %s", r.NameOf(got.By))
+		}
+	}
+	r.refuses(raise(KindFeedback, r.meeting.Ref(), "Hm", FieldBy, r.tom), NotAllowed, "say what the remark is on")
+	r.refuses(raise(KindFeedback, item, "Hm", FieldBy, ID(99)), NotFound, "P-99")
+	r.refuses(raise(KindFeedback, Ref{KindPerson, r.tom}, "Hm", FieldBy, r.tom), NotFound, "a remark is on an item")
+	f, _ := r.Feedbacks.Get(r.raise(KindFeedback, item, "Unsaid by whom").ID)
+	if f.By != r.ana {
+		t.Errorf("said by %s, want the facilitator unless somebody says who", r.NameOf(f.By))
+	}
+}
+
+func TestAStandingConcernBlocksApproval(t *testing.T) {
+	r := newRoom(t)
+	item := r.item("Guest checkout")
+	d := r.raise(KindDecision, item, "Ship it", FieldCriteria, "it holds")
+	for _, on := range []Ref{d, item} {
+		f := r.concern(on, "Legal has not read it", r.tom)
+		for _, outcome := range []Outcome{Approved, Conditional} {
+			r.refuses(rule(d, outcome, FieldCond, "Legal agrees"), NotAllowed, f.String()+" stands; Tom Weiss clears it, or Ben Okafor overrides it with a reason")
+		}
+		r.refuses(rule(f, Accepted), NotAllowed, "it takes: clear and override")
+		r.rule(f, Cleared, nil)
+	}
+	remark := r.raise(KindFeedback, d, "Nice", FieldBy, r.tom)
+	r.refuses(rule(remark, Cleared), NotAllowed, "it takes: accept, decline, park, duplicate and answer")
+	r.rule(d, Approved, nil) // a remark does not block
+}
+
+func TestAConcernRaisedAfterTheApprovalIsAGapUntilCleared(t *testing.T) {
+	r := newRoom(t)
+	d := r.decision("Ship guest checkout")
+	r.approve(d)
+	r.stands()
+	f := r.concern(d, "Legal has not read it", r.tom)
+	gap := r.stands(f)[0]
+	if gap.Who != "Tom Weiss" || gap.Says != "F-1 is a concern on D-1 that stands: Legal has not read it" {
+		t.Errorf("the gap is %+v", gap)
+	}
+	r.refuses(CloseMeeting{r.meeting.ID}, HasGaps)
+	r.absent(r.tom)
+	r.lacks(rule(f, Cleared), FieldVia) // its raiser clears it, and is not there
+	u := r.rule(f, Cleared, with(FieldVia, "a message to Ana"))
+	if u.Owner != r.tom {
+		t.Errorf("cleared by %s, want its raiser", r.NameOf(u.Owner))
+	}
+	r.stands()
+	r.undo()
+	r.stands(f)
+	r.lacks(rule(f, Overridden), FieldWhy)
+	u = r.rule(f, Overridden, with(FieldWhy, "Legal read it last week"))
+	if u.Owner != r.ben {
+		t.Errorf("overridden by %s, want the owner", r.NameOf(u.Owner))
+	}
+	r.stands()
+}
+
+func TestAConcernOnAThingWithoutAnOwnerIsStillItsRaisersToClear(t *testing.T) {
+	r := newRoom(t)
+	item := r.raise(KindItem, Ref{}, "Nobody's", FieldAsk, AskInform)
+	f := r.concern(item, "Who decides here?", r.tom)
+	gap := r.stands(item, f)[1]
+	if gap.Who != "Tom Weiss" || !strings.Contains(gap.Says, "a concern on I-1 that stands") {
+		t.Errorf("the gap is %+v", gap)
+	}
+	r.lacks(rule(f, Overridden, FieldWhy, "nobody does"), FieldOwner)
+	r.rule(f, Cleared, nil)
+	r.rule(item, Noted, with(FieldOwner, r.tom))
+	r.stands()
+}

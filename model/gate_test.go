@@ -1,0 +1,116 @@
+package model
+
+import "testing"
+
+func TestACheckIsPassedWithEvidence(t *testing.T) {
+	r := newRoom(t)
+	c := r.raise(KindCheck, Ref{}, "Support has the macros", FieldOwner, r.tom)
+	if gap := r.stands(c)[0]; gap.Says != "C-4 needs its owner's verdict: Support has the macros" || gap.Who != "Tom Weiss" {
+		t.Errorf("the gap is %+v", gap)
+	}
+	r.lacks(rule(c, Passed), FieldEvidence)
+	r.rule(c, Passed, with(FieldEvidence, "seen in the help desk"))
+	r.stands()
+	r.refuses(rule(c, Passed, FieldEvidence, "seen"), NotAllowed, "C-4 is pass already")
+	r.refuses(Amend{About: c, With: with(FieldWords, "Support is told")}, NotAllowed, "C-4 was ruled on as it stands")
+	r.rule(c, Failed, with(FieldAction, "Write them"))
+}
+
+func TestAFailedCheckNeedsAnAction(t *testing.T) {
+	r := newRoom(t)
+	c := r.raise(KindCheck, Ref{}, "Support has the macros", FieldOwner, r.tom)
+	r.lacks(rule(c, Failed), FieldAction)
+	r.rule(c, Failed, with(FieldAction, []NewTask{{Text: "Write them", Owner: r.ana, Due: "2026-11-25"}, {Text: "Tell us"}}))
+	r.stands()
+	actions := r.ActionsAbout(c)
+	if len(actions) != 2 || actions[0].Owner != r.ana || actions[1].Owner != r.tom || actions[1].Due != "2026-11-30" {
+		t.Errorf("what follows is %+v", actions)
+	}
+}
+
+func TestAWaiverNeedsAReasonASecondPersonAndAnEnd(t *testing.T) {
+	r := newRoom(t)
+	c := r.raise(KindCheck, Ref{}, "Support has the macros", FieldOwner, r.tom)
+	r.lacks(rule(c, Waived), FieldWhy, FieldSecond, FieldUntil)
+	r.refuses(rule(c, Waived, FieldWhy, "small", FieldSecond, r.tom, FieldUntil, Date("2026-12-01")), BadValue, "a second person beside Tom Weiss")
+	r.refuses(rule(c, Waived, FieldWhy, "small", FieldSecond, r.ana, FieldUntil, Date("2026-11-01")), BadValue, "has passed")
+	r.refuses(rule(c, Waived, FieldWhy, "small", FieldSecond, ID(99), FieldUntil, Date("2026-12-01")), NotFound)
+	u := r.rule(c, Waived, with(FieldWhy, "small", FieldSecond, r.ana, FieldUntil, Date("2026-12-01")))
+	if u.Second != r.ana || u.Until != "2026-12-01" {
+		t.Errorf("waived as %+v", u)
+	}
+	r.stands()
+	unowned := r.raise(KindCheck, Ref{}, "Nobody's")
+	r.refuses(rule(unowned, Waived, FieldOwner, r.tom, FieldWhy, "small", FieldSecond, r.tom, FieldUntil, Date("2026-12-01")), BadValue, "a second person")
+}
+
+func TestAComputedCheckIsRuledByTheRecordWhileItHolds(t *testing.T) {
+	r := newRoom(t)
+	owned := checkRef(1)
+	r.is(owned, Holds)
+	r.refuses(rule(owned, Passed, FieldEvidence, "I looked"), NotAllowed, "C-1 cannot be pass; it takes: fail and waive")
+	r.refuses(rule(owned, Failed, FieldAction, "look"), NotAllowed, "C-1 holds: the record itself says so")
+
+	orphan := r.raise(KindDecision, r.raise(KindItem, Ref{}, "Nobody's"), "Whose is it")
+	gap := r.stands(orphan, owned)[1]
+	if gap.Says != "C-1 does not hold because of D-1: Every decision has an owner" {
+		t.Errorf("the gap says %q", gap.Says)
+	}
+	r.do(Amend{About: orphan, With: with(FieldOwner, r.tom)})
+	r.stands(orphan)
+	if u, _ := r.InForce(r.meeting.ID, owned); u.Outcome != Holds || u.Owner != 0 {
+		t.Errorf("in force is %+v", u)
+	}
+	if n := len(r.Rulings.of(owned)); n != 1 {
+		t.Errorf("the record ruled %d times on one check, want once", n)
+	}
+}
+
+func TestAComputedCheckThatDoesNotHoldNeedsItsOwner(t *testing.T) {
+	r := newRoom(t)
+	b, complete := r.blocker("No test cards", FieldOwner, r.ben), checkRef(2)
+	r.stands(b, complete)
+	r.refuses(rule(complete, Passed, FieldEvidence, "fine"), NotAllowed)
+	r.rule(complete, Waived, with(FieldWhy, "a day", FieldSecond, r.tom, FieldUntil, Date("2026-11-24")))
+	r.stands(b)
+	r.rule(b, Carried, with(r.whole()[2:]...))
+	if u, _ := r.InForce(r.meeting.ID, complete); u.Outcome != Holds {
+		t.Errorf("it holds again, in force is %q", u.Outcome)
+	}
+	r.stands()
+}
+
+func TestComputedChecksAnswerBeforeTheStartToo(t *testing.T) {
+	r := plannedRoom(t)
+	d := r.raise(KindDecision, r.raise(KindItem, Ref{}, "Nobody's"), "Whose is it")
+	c, _ := r.Checks.Get(1)
+	if lacks := r.Lacks(c); len(lacks) != 1 || lacks[0] != d {
+		t.Errorf("the check lacks %v, want %s", lacks, d)
+	}
+}
+
+func TestAChecksWordsAndOwner(t *testing.T) {
+	r := newRoom(t)
+	r.refuses(Amend{About: checkRef(1), With: with(FieldWords, "Some have one")}, NotAllowed, "its words stay")
+	r.do(Amend{About: checkRef(1), With: with(FieldOwner, r.tom)})
+	c := r.raise(KindCheck, Ref{}, "Support has macros")
+	gap := r.stands(c)[0]
+	if gap.Says != "C-4 has no owner to decide: Support has macros" || gap.Missing[0].Field != FieldOwner || gap.Who != "" {
+		t.Errorf("the gap is %+v", gap)
+	}
+	r.do(Amend{About: c, With: with(FieldWords, "Support has the macros", FieldOwner, r.tom)})
+	r.lacks(raise(KindCheck, Ref{}, " "), FieldWords)
+}
+
+func TestAComputedCheckWithoutAnOwnerSaysWhyItDoesNotHold(t *testing.T) {
+	r := emptyRoom(t)
+	r.do(NewCycle{CycleName: "Checkout", People: []string{"Tom Weiss"}})
+	r.do(PlanMeeting{})
+	r.meeting, _ = r.Next()
+	r.do(StartMeeting{r.meeting.ID})
+	r.blocker("No test cards")
+	gaps := r.stands(blockerRef(1), checkRef(2), checkRef(3))
+	if gaps[1].Says != "C-2 does not hold because of B-1: Every open blocker has owner, due date and fallback" {
+		t.Errorf("the gap says %q", gaps[1].Says)
+	}
+}

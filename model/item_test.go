@@ -1,0 +1,227 @@
+package model
+
+import "testing"
+
+func TestAnItemToDecideNeedsADecisionAndEveryAnswer(t *testing.T) {
+	r := newRoom(t)
+	item := r.item("Guest checkout")
+	gaps := r.stands(item)
+	if gaps[0].Says != "I-1 has no decision on it: Guest checkout" {
+		t.Errorf("the gap says %q", gaps[0].Says)
+	}
+	r.refuses(rule(item, Noted), NotAllowed, "I-1 cannot be noted; it takes: withdraw")
+	one, two := r.raise(KindDecision, item, "Ship it"), r.raise(KindDecision, item, "With a wallet")
+	r.stands(one, two)
+	r.approve(one)
+	r.stands(two)
+	r.rule(two, Rejected, with(FieldWhy, "too much at once"))
+	r.stands()
+	if u, ok := r.InForce(r.meeting.ID, item); !ok || u.About() != two {
+		t.Errorf("the item is disposed of by %+v, want its last decision", u)
+	}
+}
+
+func TestAnItemThatInformsIsNoted(t *testing.T) {
+	r := newRoom(t)
+	item := r.item("The numbers", FieldAsk, AskInform)
+	if gaps := r.stands(item); gaps[0].Outcome != Noted {
+		t.Errorf("the gap asks for %q", gaps[0].Outcome)
+	}
+	d := r.raise(KindDecision, item, "Follow them")
+	r.rule(item, Noted, nil)
+	r.stands(d)
+	r.refuses(rule(item, Noted), NotAllowed, "I-1 is noted already")
+}
+
+func TestWithdrawingAnItemNeedsAReasonAndTakesItsOpenDecisionsAlong(t *testing.T) {
+	r := newRoom(t)
+	item := r.item("Guest checkout")
+	open, put, done := r.raise(KindDecision, item, "Ship it"), r.raise(KindDecision, item, "Later"), r.raise(KindDecision, item, "Keep the form")
+	r.approve(done)
+	r.deferTo(put, "2026-11-30")
+	r.lacks(rule(item, Withdrawn), FieldWhy)
+	u := r.rule(item, Withdrawn, with(FieldWhy, "the campaign was called off"))
+	r.stands()
+	r.is(open, Withdrawn)
+	r.is(put, Withdrawn)
+	r.is(done, Approved)
+	if in, _ := r.InForce(r.meeting.ID, open); in != u {
+		t.Errorf("%s is disposed of by %+v", open, in)
+	}
+	r.refuses(rule(item, Withdrawn, FieldWhy, "again"), NotAllowed, "withdrawn already")
+	r.refuses(rule(open, Rejected, FieldWhy, "no"), NotAllowed, "D-1 was withdrawn with I-1")
+	r.refuses(Amend{About: open, With: with(FieldFallback, "none")}, ReadOnly, "withdrawn")
+	r.refuses(raise(KindDecision, item, "One more"), NotAllowed, "I-1 is withdrawn")
+	r.nextMeeting(7)
+	r.on(open, false)
+	r.on(put, false)
+}
+
+func TestAWithdrawnDecisionWithoutAnOwnerHoldsNoCheck(t *testing.T) {
+	r := newRoom(t)
+	item := r.raise(KindItem, Ref{}, "Nobody's")
+	d := r.raise(KindDecision, item, "Whose is it")
+	r.stands(d, checkRef(1))
+	r.rule(item, Withdrawn, with(FieldWhy, "nobody asked for it", FieldOwner, r.tom))
+	r.stands()
+}
+
+func TestTurningDecideIntoInformNeedsAReasonOnceLive(t *testing.T) {
+	r := plannedRoom(t)
+	item := r.raise(KindItem, Ref{}, "Guest checkout", FieldOwner, r.ben)
+	r.do(Amend{About: item, With: with(FieldAsk, AskInform)})
+	r.do(Amend{About: item, With: with(FieldAsk, AskDecide)})
+	r.do(StartMeeting{r.meeting.ID})
+	r.lacks(Amend{About: item, With: with(FieldAsk, AskInform)}, FieldWhy)
+	r.do(Amend{About: item, With: with(FieldAsk, AskInform, FieldWhy, "Legal decides")})
+	if it, _ := r.Items.Get(item.ID); it.AskWhy != "Legal decides" {
+		t.Errorf("the minutes would print %q", it.AskWhy)
+	}
+	r.do(Amend{About: item, With: with(FieldAsk, AskDecide)})
+	if it, _ := r.Items.Get(item.ID); it.AskWhy != "" {
+		t.Errorf("the item asks again, but keeps why it did not: %q", it.AskWhy)
+	}
+}
+
+func TestTheDefaultsOfAnItem(t *testing.T) {
+	r := plannedRoom(t)
+	for _, c := range []struct {
+		presenter string
+		owner     ID
+	}{{"ben okafor", r.ben}, {"Ben and Tom", 0}, {"", 0}} {
+		it, _ := r.Items.Get(r.raise(KindItem, Ref{}, "Guest checkout", FieldPresenter, c.presenter).ID)
+		if it.Owner != c.owner || it.Timebox != 10 || it.Ask != AskDecide || it.Meeting != r.meeting.ID {
+			t.Errorf("presented by %q: %+v", c.presenter, it)
+		}
+	}
+	item := r.raise(KindItem, Ref{}, "Refunds", FieldPresenter, "Ben Okafor")
+	r.do(Amend{About: item, With: Values{FieldOwner: {}}})
+	if it, _ := r.Items.Get(item.ID); it.Owner != 0 {
+		t.Error("an owner that was taken away came back")
+	}
+}
+
+func TestAnItemRefusesWhatItCannotBe(t *testing.T) {
+	r := newRoom(t)
+	item := r.item("Guest checkout")
+	r.lacks(raise(KindItem, Ref{}, " \t "), FieldWords)
+	for _, v := range []Values{
+		with(FieldTimebox, 24*60+1), with(FieldTimebox, -1), with(FieldAsk, "vote"), {FieldTimebox: {}}, {FieldAsk: {}}, {FieldWords: {}},
+	} {
+		r.refuses(Amend{About: item, With: v}, BadValue)
+	}
+	r.refuses(Amend{About: item, With: with(FieldOwner, ID(99))}, NotFound, "there is no person P-99")
+	r.refuses(Amend{About: itemRef(99), With: with(FieldNotes, "x")}, NotFound, "there is no item I-99")
+	r.refuses(raise(KindItem, meetingRef(99), "Where"), NotFound, "M-99")
+}
+
+func TestItemsMoveAndSkipWithinTheirAgenda(t *testing.T) {
+	r := newRoom(t)
+	a, b, c := r.item("a"), r.item("b"), r.item("c")
+	order := func(want ...Ref) {
+		t.Helper()
+		for i, it := range r.Agenda(r.meeting.ID) {
+			if it.Ref() != want[i] || it.Position != int64(i+1) {
+				t.Errorf("place %d is %s at %d, want %s", i+1, it.Ref(), it.Position, want[i])
+			}
+		}
+	}
+	r.do(MoveItem{c.ID, -1})
+	order(a, c, b)
+	r.do(MoveItem{a.ID, 99})
+	order(c, b, a)
+	r.do(MoveItem{a.ID, -99})
+	order(a, c, b)
+	r.do(SkipItem{a.ID})
+	order(c, b, a)
+	if it, _ := r.Items.Get(a.ID); it.Skipped != 1 {
+		t.Errorf("skipped %d times, want 1", it.Skipped)
+	}
+	r.stands(c, b, a) // skipping is no answer
+	r.undo()
+	order(a, c, b)
+	r.refuses(MoveItem{99, 1}, NotFound)
+}
+
+func TestWhatIsRaisedOnNothingGoesToTheItemBeforeTheRoom(t *testing.T) {
+	r := plannedRoom(t)
+	first := r.raise(KindItem, Ref{}, "First", FieldOwner, r.ben)
+	r.do(StartMeeting{r.meeting.ID})
+	d, _ := r.Decisions.Get(r.raise(KindDecision, Ref{}, "Ship it").ID)
+	if d.Item != first.ID || d.Owner != r.ben {
+		t.Errorf("raised on %d for %d, want on the item before the room for its owner", d.Item, d.Owner)
+	}
+	for kind := range map[Kind]bool{KindBlocker: true, KindFeedback: true, KindAction: true} {
+		about := r.raise(kind, Ref{}, "and this")
+		if it, _ := r.itemOf(about); it.Ref() != first {
+			t.Errorf("%s belongs to %s, want %s", about, it.Ref(), first)
+		}
+	}
+	if q := r.Fields(KindDecision, Ref{}, r.now)[1]; q.Default.Person != r.ben {
+		t.Errorf("the form offers %+v as the owner", q.Default)
+	}
+	r.refuses(raise(KindDecision, itemRef(99), "Where"), NotFound, "there is no item I-99")
+	r.refuses(raise(KindBlocker, decisionRef(99), "Where"), NotFound, "there is no decision D-99")
+}
+
+func TestWithNoItemBeforeTheRoomADecisionBringsItsOwn(t *testing.T) {
+	r := newRoom(t)
+	d, _ := r.Decisions.Get(r.raise(KindDecision, Ref{}, "Ship it", FieldOwner, r.ben).ID)
+	if it, _ := r.Items.Get(d.Item); it.Title != "Ship it" || it.Owner != r.ben || it.Meeting != r.meeting.ID {
+		t.Errorf("the decision came on %+v", it)
+	}
+	r.refuses(raise(KindFeedback, Ref{}, "but", FieldBy, r.tom), NotAllowed, "say what the remark is on")
+	a, _ := r.Actions.Get(r.raise(KindAction, Ref{}, "Write it up", FieldOwner, r.ben).ID)
+	if !a.About().IsZero() || a.AboutKind != "" {
+		t.Errorf("an action on nothing is about %+v", a.About())
+	}
+}
+
+func TestBetweenMeetingsAnItemGoesToTheNextOne(t *testing.T) {
+	r := plannedRoom(t)
+	r.plan("2026-11-30")
+	d, _ := r.Decisions.Get(r.raise(KindDecision, Ref{}, "Ship it").ID)
+	if it, _ := r.Items.Get(d.Item); it.Meeting != r.meeting.ID || it.Title != "Ship it" {
+		t.Errorf("raised on %+v", it)
+	}
+	r = emptyRoom(t)
+	r.refuses(raise(KindItem, Ref{}, "Where"), NotAllowed, "plan one first")
+}
+
+func TestRemovingTakesAnItemOffAPlannedMeetingAlone(t *testing.T) {
+	r := plannedRoom(t)
+	item := r.raise(KindItem, Ref{}, "Guest checkout", FieldOwner, r.ben)
+	d := r.raise(KindDecision, item, "Ship it", FieldCriteria, "it holds", FieldOptions, []string{"now", "later"})
+	r.raise(KindEvidence, d, "it held")
+	r.do(WritePrivateNote{Meeting: r.meeting.ID, Item: item.ID, Text: "Ben is wary"})
+	r.do(Remove{item})
+	for _, left := range []int{r.Items.Len(), r.Decisions.Len(), r.Criteria.Len(), r.Options.Len(), r.Evidences.Len(), r.Private.Len()} {
+		if left != 0 {
+			t.Errorf("%d rows were left behind", left)
+		}
+	}
+	r.undo()
+	r.is(d, Open)
+	r.raise(KindBlocker, item, "No test cards")
+	r.refuses(Remove{item}, NotAllowed, "B-1 hangs on I-1")
+	r.do(Remove{checkRef(3)})
+	r.refuses(Remove{criterionRef(1)}, NotAllowed, "K-1 cannot be removed")
+	r.refuses(Remove{itemRef(9)}, NotFound, "there is no item I-9")
+	r.do(StartMeeting{r.meeting.ID})
+	r.refuses(Remove{d}, NotAllowed, "D-1 is on the table of M-1; withdraw")
+}
+
+func TestWhatCameBeforeTheRoomIsNotRemoved(t *testing.T) {
+	r := newRoom(t)
+	d := r.raise(KindDecision, r.plan("2026-11-30").Ref(), "Not for today", FieldOwner, r.ben)
+	r.rule(d, Rejected, with(FieldWhy, "while we are at it"))
+	r.on(d, true)
+	r.undo()
+	r.stands(d) // once before the room, it is answered there
+	got, _ := r.Decisions.Get(d.ID)
+	for _, about := range []Ref{d, itemRef(got.Item)} {
+		r.refuses(Remove{about}, NotAllowed, "D-1 is on the table of M-1")
+	}
+	r.deferTo(d, "2026-11-30")
+	r.nextMeeting(7)
+}

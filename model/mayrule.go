@@ -1,0 +1,135 @@
+package model
+
+import (
+	"fmt"
+	"slices"
+)
+
+// mayRule refuses what no answer could mend.
+func (r *Record) mayRule(about Ref, outcome Outcome) error {
+	refuse := func(format string, args ...any) error {
+		return &Refusal{Reason: NotAllowed, About: about, Says: fmt.Sprintf(format, args...)}
+	}
+	rules := r.OutcomesFor(about)
+	if len(rules) == 0 {
+		return refuse("%s cannot be ruled on", about)
+	}
+	if !slices.ContainsFunc(rules, func(o OutcomeRule) bool { return o.Outcome == outcome }) {
+		return refuse("%s cannot be %s; it takes: %s", about, outcome, verbs(rules))
+	}
+	switch about.Kind {
+	case KindItem:
+		return r.mayRuleItem(about, outcome, refuse)
+	case KindDecision:
+		return r.mayDecide(about, outcome, refuse)
+	case KindBlocker:
+		if r.State(about) == Resolved {
+			return refuse("%s is resolved already", about)
+		}
+	case KindCheck:
+		return r.mayRuleCheck(about, outcome, refuse)
+	case KindFeedback:
+		return r.mayDispose(about, outcome, refuse)
+	}
+	return nil
+}
+
+type refusing func(format string, args ...any) error
+
+func (r *Record) mayRuleItem(about Ref, outcome Outcome, refuse refusing) error {
+	it, _ := r.Items.Get(about.ID)
+	if m, live := r.Live(); !live || m.ID != it.Meeting {
+		return refuse("%s is not on a live agenda; start its meeting first", about)
+	}
+	if state := r.State(about); state == Withdrawn || state == outcome {
+		return refuse("%s is %s already", about, state)
+	}
+	return nil
+}
+
+func (r *Record) mayRuleCheck(about Ref, outcome Outcome, refuse refusing) error {
+	c, _ := r.Checks.Get(about.ID)
+	if m, _ := r.Meetings.Get(r.above(about, KindMeeting).ID); !m.open() {
+		return refuse("%s is on the gate of %s, which is %s", about, m.Ref(), m.Status)
+	}
+	if c.Computed != "" && len(r.Lacks(c)) == 0 {
+		return refuse("%s holds: the record itself says so", about)
+	}
+	if r.State(about) == outcome {
+		return refuse("%s is %s already", about, outcome)
+	}
+	return nil
+}
+
+// mayDispose lets a remark be disposed of once, and otherwise while the
+// meeting that did so lasts.
+func (r *Record) mayDispose(about Ref, outcome Outcome, refuse refusing) error {
+	u, ruled := r.Ruling(about)
+	switch {
+	case !ruled:
+		return nil
+	case u.Outcome == outcome:
+		return refuse("%s is %s already", about, outcome)
+	case !r.mayChange(u):
+		return refuse("%s was %s; raise a new remark", about, u.Outcome)
+	}
+	return nil
+}
+
+func (r *Record) mayDecide(about Ref, outcome Outcome, refuse refusing) error {
+	d, _ := r.Decisions.Get(about.ID)
+	if _, withdrawn := r.withdrawal(d); withdrawn {
+		return refuse("%s was withdrawn with %s; take that back (undo), or raise it anew", about, itemRef(d.Item))
+	}
+	if u, _ := r.Ruling(about); r.settled(d) && !r.mayChange(u) {
+		return refuse("%s was %s; approved scope is not reopened by a second ruling: raise a new decision that says what is new", about, r.State(about))
+	}
+	if outcome == Deferred && r.deferredBefore(d) {
+		return refuse("%s was deferred before; this time it is decided, or escalated", about)
+	}
+	if outcome == Approved || outcome == Conditional {
+		return r.mayApprove(d, refuse)
+	}
+	return nil
+}
+
+// mayApprove refuses while a concern stands, and while evidence that is needed
+// says otherwise.
+func (r *Record) mayApprove(d Decision, refuse refusing) error {
+	for _, f := range r.standingConcerns(d) {
+		return refuse("%s: the concern %s stands; %s clears it, or %s overrides it with a reason", d.Ref(), f.Ref(), r.NameOf(f.By), r.NameOf(r.Disposer(f)))
+	}
+	if d.NeedsEvidence {
+		for _, c := range r.withVerdict(d.ID, VerdictUnmet) {
+			return refuse("%s needs evidence, and %s is unmet: %s; add evidence that meets it, or defer", d.Ref(), c.Ref(), c.Text)
+		}
+	}
+	return nil
+}
+
+// mayChange reports whether the meeting in which a ruling was made is still
+// being held, so that an owner can answer anew.
+func (r *Record) mayChange(u Ruling) bool {
+	m, live := r.Live()
+	return live && r.madeIn(u, m) && r.saidBy(u) == u.Meeting
+}
+
+// madeIn reports whether a ruling was made in a meeting, or between meetings
+// while that one was adjourned.
+func (r *Record) madeIn(u Ruling, m Meeting) bool {
+	return u.Meeting == m.ID || (u.Meeting == 0 && u.At >= m.StartedAt)
+}
+
+// deferredBefore reports whether a decision was put off in an earlier meeting,
+// or between meetings: it can only be put off once (PLAYBOOK B8).
+func (r *Record) deferredBefore(d Decision) bool {
+	return slices.ContainsFunc(r.deferrals(d.ID), func(u Ruling) bool { return !r.mayChange(u) })
+}
+
+func verbs(rules []OutcomeRule) string {
+	words := make([]string, len(rules))
+	for i, o := range rules {
+		words[i] = o.Verb
+	}
+	return andList(words)
+}

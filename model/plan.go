@@ -1,0 +1,163 @@
+package model
+
+import (
+	"cmp"
+	"fmt"
+)
+
+// PlanMeeting plans a meeting with all that has a default left out: this
+// week's review, today, 45 minutes, a small gate.
+type PlanMeeting struct {
+	Title       string
+	Date        Date
+	Minutes     int
+	Facilitator string   // a name; added to the people and expected
+	Expected    []string // names; added to the people. None: everyone known
+	Agenda      []Values // the fields of each item, in order
+}
+
+// Name is "plan meeting".
+func (PlanMeeting) Name() string { return "plan meeting" }
+
+// Apply refuses a record without a cycle, a date that has passed and what
+// raising an item refuses.
+func (c PlanMeeting) Apply(r *Record, now Instant) (Done, error) {
+	if _, ok := r.Cycle(); !ok {
+		return Done{}, &Refusal{Reason: NotAllowed, Says: "there is no cycle yet; begin one with: gavel new cycle NAME"}
+	}
+	m, err := c.meeting(r, now)
+	if err != nil {
+		return Done{}, err
+	}
+	if err := c.expect(r, &m); err != nil {
+		return Done{}, err
+	}
+	r.Meetings.put(m)
+	r.putUpGate(m)
+	for _, values := range c.Agenda {
+		raise := Raise{Kind: KindItem, On: m.Ref(), With: values}
+		if _, err := raise.Apply(r, now); err != nil {
+			return Done{}, err
+		}
+	}
+	return Done{Says: fmt.Sprintf("%s %q planned for %s", m.Ref(), m.Title, m.Date), About: m.Ref()}, nil
+}
+
+func (c PlanMeeting) meeting(r *Record, now Instant) (Meeting, error) {
+	m := Meeting{InCycle: start(r, &r.Meetings), Title: "Weekly review", Date: r.Today(now), Minutes: defaultMinutes, Status: Planned}
+	return m, m.fill(r, c.Title, c.Date, c.Minutes, now)
+}
+
+// fill takes what was said of a meeting; zero values stay.
+func (m *Meeting) fill(r *Record, title string, date Date, minutes int, now Instant) error {
+	title, err := bounded("the title", title, false)
+	if err != nil {
+		return err
+	}
+	if err := date.check(); err != nil {
+		return badValue(FieldDue, err.Error())
+	}
+	if date != "" && date != m.Date && date < r.Today(now) {
+		return badValue(FieldDue, fmt.Sprintf("%s has passed; a meeting is planned for today or later", date))
+	}
+	if minutes < 0 || minutes > 24*60 {
+		return badValue(FieldTimebox, "a meeting takes between 1 minute and 24 hours")
+	}
+	m.Title = cmp.Or(title, m.Title)
+	m.Date = cmp.Or(date, m.Date)
+	m.Minutes = cmp.Or(int64(minutes), m.Minutes)
+	return nil
+}
+
+func (c PlanMeeting) expect(r *Record, m *Meeting) error {
+	everyone := len(c.Expected) == 0
+	if c.Facilitator != "" {
+		if err := r.lead(m, c.Facilitator); err != nil {
+			return err
+		}
+	}
+	for _, name := range c.Expected {
+		id, err := r.personNamed(name)
+		if err != nil {
+			return err
+		}
+		r.setAttendance(m.ID, id, Expected)
+	}
+	if everyone {
+		for p := range r.People.All() {
+			r.setAttendance(m.ID, p.ID, Expected)
+		}
+	}
+	return nil
+}
+
+// AmendMeeting changes what is planned of a meeting; zero fields stay.
+type AmendMeeting struct {
+	Meeting     ID
+	Title       string
+	Date        Date
+	Minutes     int
+	Facilitator string // a name; added to the people and expected
+	Seen        int64
+}
+
+// Name is "amend meeting".
+func (AmendMeeting) Name() string { return "amend meeting" }
+
+// Apply refuses a meeting that is closed or cancelled, and a date that has
+// passed.
+func (c AmendMeeting) Apply(r *Record, now Instant) (Done, error) {
+	m, err := r.changeable(c.Meeting)
+	if err != nil {
+		return Done{}, err
+	}
+	was := m
+	if err := m.fill(r, c.Title, c.Date, c.Minutes, now); err != nil {
+		return Done{}, err
+	}
+	if err := r.unmoved(m.Ref(), c.Seen, was.says(), m.says()); err != nil {
+		return Done{}, err
+	}
+	if c.Facilitator != "" {
+		if err := r.handOver(&m, c.Facilitator); err != nil {
+			return Done{}, err
+		}
+	}
+	r.Meetings.put(m)
+	return Done{Says: fmt.Sprintf("%s is %s", m.Ref(), m.says()), About: m.Ref()}, nil
+}
+
+func (m Meeting) says() string {
+	return fmt.Sprintf("%q on %s, %d minutes", m.Title, m.Date, m.Minutes)
+}
+
+// handOver gives a meeting another facilitator, who also answers the checks of
+// its gate that were the last one's.
+func (r *Record) handOver(m *Meeting, name string) error {
+	was := m.Facilitator
+	if err := r.lead(m, name); err != nil {
+		return err
+	}
+	for _, c := range r.ChecksOf(m.ID) {
+		if c.Owner == was {
+			c.Owner = m.Facilitator
+			r.Checks.put(c)
+		}
+	}
+	return nil
+}
+
+// lead makes a person the facilitator, and has them in the room.
+func (r *Record) lead(m *Meeting, name string) error {
+	id, err := r.personNamed(name)
+	if err != nil {
+		return err
+	}
+	m.Facilitator = id
+	here := Expected
+	if m.open() {
+		here = Present
+	}
+	r.setAttendance(m.ID, id, here)
+	return nil
+}

@@ -1,0 +1,134 @@
+package model
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// maxText, maxNotes and maxLines bound one answer, in runes and in lines, so
+// that no paste can fill a row, a screen or the file.
+const (
+	maxText  = 4_000
+	maxNotes = 40_000
+	maxLines = 100
+)
+
+// bounded is text that is safe to draw, or a refusal where it is longer than a
+// row may hold.
+func bounded(label, text string, multiline bool) (string, error) {
+	limit := maxText
+	if multiline {
+		limit = maxNotes
+	}
+	text = Clean(text, multiline)
+	if utf8.RuneCountInString(text) > limit {
+		return "", &Refusal{Reason: BadValue, Says: fmt.Sprintf("%s is longer than %d characters; shorten it, or keep the rest in a linked document", label, limit)}
+	}
+	return text, nil
+}
+
+// clean is the values with every text safe to draw. It refuses what no field
+// can hold: text that is too long, a date or a choice that is none.
+func (v Values) clean() (Values, error) {
+	cleaned := make(Values, len(v))
+	for _, field := range slices.Sorted(maps.Keys(v)) { // in order, so that the first mistake is always the same
+		spec, ok := specs[field]
+		if !ok {
+			return nil, &Refusal{Reason: BadValue, Says: fmt.Sprintf("there is no field %q", Clean(string(field), false))}
+		}
+		value, err := v[field].clean(spec)
+		if err != nil {
+			return nil, err
+		}
+		cleaned[field] = value
+	}
+	return cleaned, nil
+}
+
+func (v Value) clean(spec Spec) (Value, error) {
+	var failed error
+	v = v.mapText(func(text string) string {
+		text, err := bounded(spec.Label, text, spec.Sort == SortText)
+		if failed == nil {
+			failed = err
+		}
+		return text
+	})
+	if failed != nil {
+		return v, failed
+	}
+	if n := max(len(v.Lines), len(v.Criteria), len(v.Tasks)); n > maxLines {
+		return v, badValue(spec.Field, fmt.Sprintf("%s is longer than %d lines; keep the rest in a linked document", spec.Label, maxLines))
+	}
+	if spec.Sort == SortChoice && v.Text != "" && !slices.Contains(spec.Choices, v.Text) {
+		return v, badValue(spec.Field, fmt.Sprintf("%s is %s", spec.Label, strings.Join(spec.Choices, " or ")))
+	}
+	if err := v.Date.check(); err != nil {
+		return v, badValue(spec.Field, err.Error())
+	}
+	for _, task := range v.Tasks {
+		if err := task.Due.check(); err != nil {
+			return v, badValue(spec.Field, err.Error())
+		}
+	}
+	return v, nil
+}
+
+// mapText is the value with each of its texts changed by f; lines, criteria
+// and tasks without words go.
+func (v Value) mapText(f func(string) string) Value {
+	v.Text = f(v.Text)
+	var lines []string
+	for _, line := range v.Lines {
+		if line = f(line); line != "" {
+			lines = append(lines, line)
+		}
+	}
+	v.Lines = lines
+	var criteria []NewCriterion
+	for _, c := range v.Criteria {
+		c = NewCriterion{Text: f(c.Text), Check: f(c.Check), Constraint: f(c.Constraint)}
+		if c.Text != "" {
+			criteria = append(criteria, c)
+		}
+	}
+	v.Criteria = criteria
+	var tasks []NewTask
+	for _, t := range v.Tasks {
+		if t.Text = f(t.Text); t.Text != "" {
+			tasks = append(tasks, t)
+		}
+	}
+	v.Tasks = tasks
+	return v
+}
+
+// only is the values of the fields that others speak of.
+func (v Values) only(others Values) Values {
+	kept := maps.Clone(v)
+	maps.DeleteFunc(kept, func(field Field, _ Value) bool { _, spoken := others[field]; return !spoken })
+	return kept
+}
+
+// given is the values without those that say nothing.
+func (v Values) given() Values {
+	given := maps.Clone(v)
+	maps.DeleteFunc(given, func(_ Field, value Value) bool { return value.IsZero() })
+	return given
+}
+
+// text is what the values say in words, for a person who compares two texts.
+func (v Values) text() string {
+	if v.Has(FieldWords) {
+		return v[FieldWords].Text
+	}
+	var texts []string
+	for _, field := range slices.Sorted(maps.Keys(v)) {
+		texts = append(texts, v[field].Text, string(v[field].Date))
+		texts = append(texts, v[field].Lines...)
+	}
+	return strings.Join(slices.DeleteFunc(texts, func(s string) bool { return s == "" }), "; ")
+}

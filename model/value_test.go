@@ -1,0 +1,79 @@
+package model
+
+import "testing"
+
+func TestAValueIsTakenAsItsFieldSays(t *testing.T) {
+	r := newRoom(t)
+	d := r.decision("Ship it")
+	r.refuses(Amend{About: d, With: with(FieldDue, Date("next week"))}, BadValue, `"next week" is not a date; write one as 2006-01-02`)
+	r.refuses(rule(d, Conditional, FieldCriteria, "x", FieldCond, []NewTask{{Text: "x", Due: "soon"}}), BadValue, `"soon" is not a date`)
+	r.refuses(Amend{About: d, With: with(FieldNeeds, "prof")}, BadValue, "needs is nothing or evidence")
+	r.refuses(raise(KindEvidence, d, "x", FieldVerdict, "so so"), BadValue, "verdict is met or unmet")
+	r.refuses(Amend{About: d, With: Values{"colour": Words("red")}}, BadValue, `"colour"`)
+}
+
+func TestNothingSaidIsDropped(t *testing.T) {
+	r := newRoom(t)
+	item := r.item("Guest checkout")
+	r.refuses(raise(KindBlocker, item, "No test cards", FieldCriteria, "x"), BadValue, "a blocker takes no criteria")
+	r.refuses(Amend{About: item, With: with(FieldImpact, "x")}, BadValue, "an item takes no customer impact")
+	r.refuses(raise(KindAction, item, "x", FieldFallback, "y"), BadValue, "an action takes no fallback")
+	r.refuses(Raise{Kind: KindPerson, With: with(FieldWords, "Lea")}, NotFound, `a "person" cannot be raised`)
+	r.do(raise(KindBlocker, item, "No test cards", FieldCriteria, Value{})) // nothing was said
+}
+
+func TestAZeroValueClears(t *testing.T) {
+	r := newRoom(t)
+	item := r.item("Guest checkout", FieldNotes, "up", FieldQuestion, "Do we?", FieldPresenter, "Ben")
+	r.do(Amend{About: item, With: Values{FieldNotes: {}, FieldQuestion: {}, FieldPresenter: Words(" "), FieldOwner: {}}})
+	if it, _ := r.Items.Get(item.ID); it.Notes != "" || it.Question != "" || it.Presenter != "" || it.Owner != 0 || it.Title == "" {
+		t.Errorf("cleared to %+v", it)
+	}
+	d := r.raise(KindDecision, item, "Ship it", FieldOwner, r.tom, FieldDue, monday, FieldNeeds, NeedsEvidence, FieldOptions, []string{"now"})
+	r.do(Amend{About: d, With: Values{FieldDue: {}, FieldNeeds: {}, FieldOwner: {}, FieldOptions: {}}})
+	if got, _ := r.Decisions.Get(d.ID); got.Due != "" || got.NeedsEvidence || got.Owner != 0 || len(r.OptionsOf(d.ID)) != 0 {
+		t.Errorf("cleared to %+v", got)
+	}
+	for _, about := range []Ref{item, d, checkRef(3), r.raise(KindFeedback, d, "x"), r.raise(KindAction, d, "x", FieldOwner, r.tom), r.blocker("x")} {
+		r.refuses(Amend{About: about, With: Values{FieldWords: {}}}, BadValue, "words")
+	}
+}
+
+func TestOnARaiseAZeroValueIsNotSaid(t *testing.T) {
+	r := newRoom(t)
+	item := r.item("Guest checkout")
+	d, _ := r.Decisions.Get(r.raise(KindDecision, item, "Ship it", FieldOwner, Value{}, FieldDue, Value{}).ID)
+	if d.Owner != r.ben {
+		t.Errorf("owned by %s, want the owner of the item", r.NameOf(d.Owner))
+	}
+	it, _ := r.Items.Get(r.raise(KindItem, Ref{}, "x", FieldTimebox, Value{}, FieldAsk, Value{}, FieldPresenter, "Ben Okafor", FieldOwner, Value{}).ID)
+	if it.Timebox != 10 || it.Ask != AskDecide || it.Owner != r.ben {
+		t.Errorf("raised as %+v", it)
+	}
+}
+
+func TestSomebodyElsesChangeIsShownBesideOnesOwn(t *testing.T) {
+	r := newRoom(t)
+	item := r.item("Guest checkout")
+	d := r.raise(KindDecision, item, "Ship it", FieldCriteria, "it holds")
+	seen := r.Version(d)
+	r.do(Amend{About: d, Seen: seen, With: with(FieldWords, "Ship it all")})
+	r.refuses(Amend{About: d, Seen: seen, With: with(FieldWords, "Ship nothing")}, Moved,
+		"D-1 was changed while you were writing; both texts are below", "theirs: Ship it all", "yours: Ship nothing")
+	r.refuses(Rule{About: d, Outcome: Approved, Seen: seen}, Moved, "theirs: open: Ship it all", "yours: approved: Ship it all")
+	r.do(Rule{About: d, Outcome: Approved, Seen: r.Version(d)})
+
+	m := r.Version(r.meeting.Ref())
+	r.do(AmendMeeting{Meeting: r.meeting.ID, Title: "Launch gate", Seen: m})
+	r.refuses(AmendMeeting{Meeting: r.meeting.ID, Title: "Review", Seen: m}, Moved, `theirs: "Launch gate" on 2026-11-23`, `yours: "Review" on 2026-11-23`)
+}
+
+func TestTwoWindowsDoNotRuleTwice(t *testing.T) {
+	r := newRoom(t)
+	d, b := r.decision("Ship it"), r.blocker("No test cards", r.whole()[:2]...)
+	d0, b0 := r.Version(d), r.Version(b)
+	r.rule(d, Deferred, with(FieldWhy, "late"))
+	r.refuses(Rule{About: d, Outcome: Deferred, Seen: d0, With: with(FieldWhy, "no numbers")}, Moved, "theirs: deferred: Ship it", "yours: deferred: no numbers")
+	r.rule(b, Carried, with(r.whole()[2:]...))
+	r.refuses(Rule{About: b, Outcome: Resolved, Seen: b0, With: with(FieldHow, "they came")}, Moved, "theirs: carried: No test cards", "yours: resolved: they came")
+}

@@ -1,0 +1,108 @@
+package storage_test
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	"gavel/model"
+	"gavel/storage"
+)
+
+// closing is a meeting closed past every rule but the schema's.
+const closing = "UPDATE meeting SET status = 'closed' WHERE id = 1"
+
+func TestNobodyClosesAMeetingThatHasGaps(t *testing.T) {
+	path := newFile(t)
+	s := open(t, path)
+	meeting, _, _ := review(t, s)
+	do(t, s, model.StartMeeting{Meeting: meeting.ID})
+	mustHold(t, path, []attack{
+		{closing, "gaps"},
+		{"UPDATE OR REPLACE meeting SET status = 'closed'", "gaps"},
+		{"UPDATE OR IGNORE meeting SET status = 'closed'", "gaps"},
+		{"UPDATE OR ROLLBACK meeting SET status = 'closed'", "gaps"},
+		{"UPDATE meeting SET id = 900, status = 'closed'", ""},
+		{"INSERT OR REPLACE INTO meeting SELECT id, version, cycle, title, date, minutes, 'closed', facilitator, started_at, 1, 1 FROM meeting", "not-open"},
+		{"INSERT INTO meeting SELECT 900, version, cycle, title, date, minutes, 'closed', facilitator, started_at, 1, 1 FROM meeting", "not-open"},
+		{"INSERT INTO meeting SELECT * FROM meeting WHERE true ON CONFLICT (id) DO UPDATE SET status = 'closed'", "gaps"},
+		{"DELETE FROM entry WHERE ruling IS NULL", "entry"},
+		{"UPDATE entry SET meeting = 900", "entry"},
+		{"UPDATE entry SET subject = 900 WHERE ruling IS NULL", "entry"},
+		{"INSERT OR REPLACE INTO entry SELECT id, version, cycle, 900, kind, subject, ruling FROM entry", "entry"},
+		{"UPDATE entry SET ruling = 900 WHERE ruling IS NULL;" + closing, "gaps"}, // no such ruling
+		{"DELETE FROM ruling; " + closing, "gaps"},
+		{"UPDATE meeting SET status = 'planned'; " + closing, "not-open"},
+	})
+	if m, ok := loaded(t, s).Live(); !ok || m.Ref() != meeting {
+		t.Error("the meeting is no longer live")
+	}
+}
+
+func TestNobodyClosesAMeetingWhoseTableLacksSomething(t *testing.T) {
+	path := newFile(t)
+	s := open(t, path)
+	meeting, _, decision := review(t, s)
+	do(t, s, model.StartMeeting{Meeting: meeting.ID})
+	do(t, s, approve(decision))
+	do(t, s, model.Rule{About: model.Ref{Kind: model.KindItem, ID: 2}, Outcome: model.Noted})
+	do(t, s, model.Rule{About: model.Ref{Kind: model.KindCheck, ID: 3}, Outcome: model.Passed, With: model.Values{model.FieldEvidence: model.Words("seen")}})
+	if gaps := loaded(t, s).Gaps(meeting.ID, model.At(begin)); len(gaps) > 0 {
+		t.Fatalf("the meeting is not ready to close: %v", gaps)
+	}
+	mustHold(t, path, []attack{
+		{"INSERT INTO item SELECT 900, version, cycle, meeting, position, title, question, objective, owner, presenter, timebox, ask, ask_why, notes, skipped FROM item LIMIT 1; " + closing, "gaps"},
+		{"INSERT INTO decision SELECT 900, version, cycle, item, statement, recommendation, wording, owner, needs_evidence, fallback, request, release, due, raised_at FROM decision LIMIT 1; " + closing, "gaps"},
+		{`INSERT INTO "check" SELECT 900, version, cycle, gate, position, text, owner, computed FROM "check" LIMIT 1; ` + closing, "gaps"},
+		{"INSERT INTO feedback VALUES (900, 1, 1, 'decision', 1, 1, 'but…', 1, 1); " + closing, "gaps"},
+		{"UPDATE entry SET ruling = NULL; " + closing, "gaps"},
+		{"DELETE FROM ruling WHERE outcome = 'noted'; " + closing, "gaps"},
+	})
+	for name, run := range shells(t, path) {
+		err := run(closing + "; UPDATE journal SET says = ''") // to take the close back
+		if err == nil || !strings.Contains(err.Error(), "gavel:journal") {
+			t.Errorf("%s: a meeting without gaps does not close: %v", name, err)
+		}
+	}
+	do(t, s, model.CloseMeeting{Meeting: meeting.ID})
+}
+
+func TestOneMeetingIsLiveAtATime(t *testing.T) {
+	path := newFile(t)
+	s := open(t, path)
+	meeting, _, _ := review(t, s)
+	do(t, s, model.PlanMeeting{Date: "2026-03-09"})
+	do(t, s, model.StartMeeting{Meeting: meeting.ID})
+	mustHold(t, path, []attack{
+		{"UPDATE meeting SET status = 'live' WHERE id = 2", "one-live"},
+		{"UPDATE OR REPLACE meeting SET status = 'live' WHERE id = 2", "one-live"},
+		{"INSERT OR REPLACE INTO meeting SELECT 900, version, cycle, title, date, minutes, 'live', facilitator, started_at, 1, 1 FROM meeting LIMIT 1", "one-live"},
+	})
+}
+
+// hole is a command that the rules would let rewrite a closed agenda.
+type hole struct{ item model.ID }
+
+func (hole) Name() string { return "break the rules" }
+
+func (c hole) Apply(r *model.Record, _ model.Instant) (model.Done, error) {
+	item, _ := r.Items.Get(c.item)
+	item.Title = "what it never was"
+	r.Items.Load(&item)
+	return model.Done{Says: "broken"}, nil
+}
+
+func TestWhatOnlyTheSchemaHoldsBackIsARefusalToo(t *testing.T) {
+	s := open(t, newFile(t))
+	_, item, _ := closed(t, s)
+	before := loaded(t, s)
+	r, _, err := s.Do(t.Context(), hole{item.ID})
+	lock, ok := errors.AsType[*storage.LockError](err)
+	if !ok || lock.Code != "closed" {
+		t.Fatalf("answered with %v, want the lock", err)
+	}
+	mustRefuse(t, err, model.ReadOnly)
+	sameRecord(t, r, before)
+	sameRecord(t, loaded(t, s), before)
+	mustVerify(t, s)
+}

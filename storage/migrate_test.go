@@ -1,0 +1,152 @@
+package storage
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+
+	"gavel/model"
+)
+
+// nextStep is a schema that is to come.
+const nextStep = `ALTER TABLE item ADD COLUMN mood TEXT NOT NULL DEFAULT 'good'`
+
+// used is a file with a cycle in it, that nobody has open.
+func used(t *testing.T) string {
+	t.Helper()
+	s := newStore(t)
+	if _, _, err := s.Do(t.Context(), model.NewCycle{CycleName: "x", People: []string{"Ana"}}); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return s.path
+}
+
+func upgradeTo(t *testing.T, path string, steps []string) error {
+	t.Helper()
+	w, err := openWriter(t.Context(), writerDSN(path))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = w.close() }()
+	return w.upgrade(t.Context(), path, steps)
+}
+
+func versionOf(t *testing.T, path string) int64 {
+	t.Helper()
+	version, err := checkCopy(t.Context(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return version
+}
+
+func TestAnUpgradeKeepsACopyOfWhatWas(t *testing.T) {
+	path := used(t)
+	if err := upgradeTo(t, path, slices.Concat(schemaSteps(), []string{nextStep})); err != nil {
+		t.Fatal(err)
+	}
+	if got := versionOf(t, path); got != 2 {
+		t.Errorf("the file is version %d", got)
+	}
+	if got := versionOf(t, path+".v1.bak"); got != 1 {
+		t.Errorf("the copy is version %d", got)
+	}
+	before, err := Open(t.Context(), path+".v1.bak")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = before.Close() }()
+	if r, err := before.Record(t.Context()); err != nil || r.People.Len() != 1 {
+		t.Errorf("the copy does not hold what was: %v", err)
+	}
+	if err := upgradeTo(t, path, slices.Concat(schemaSteps(), []string{nextStep})); err != nil {
+		t.Errorf("nothing is left to do, and yet: %v", err)
+	}
+}
+
+func TestAnUpgradeThatFailsLeavesTheFileAsItWas(t *testing.T) {
+	for name, step := range map[string]string{
+		"in its SQL":         nextStep + "; SELECT nonsense",
+		"in what it breaks":  "PRAGMA defer_foreign_keys = 1; INSERT INTO attendance VALUES (1, 1, 7, 7, 7, 'present')",
+		"in its second part": nextStep + ";" + nextStep,
+	} {
+		t.Run(name, func(t *testing.T) {
+			path := used(t)
+			if err := upgradeTo(t, path, slices.Concat(schemaSteps(), []string{step})); err == nil {
+				t.Fatal("it went through")
+			}
+			if got := versionOf(t, path); got != 1 {
+				t.Errorf("the file is version %d", got)
+			}
+			s, err := Open(t.Context(), path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := s.Close(); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+}
+
+func TestOfManyWhoComeToUpgradeOneDoes(t *testing.T) {
+	path := used(t)
+	var wait sync.WaitGroup
+	for range 4 {
+		wait.Go(func() {
+			w, err := openWriter(t.Context(), writerDSN(path))
+			if err != nil {
+				t.Error(err)
+				return
+			}
+			defer func() { _ = w.close() }()
+			if err := w.migrate(t.Context(), slices.Concat(schemaSteps(), []string{nextStep})); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	wait.Wait()
+	if got := versionOf(t, path); got != 2 {
+		t.Errorf("the file is version %d", got)
+	}
+}
+
+func TestAFileIsMadeWholeOrNotAtAll(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "x.gavel")
+	if err := publish(used(t), path); err != nil {
+		t.Fatal(err)
+	}
+	before, err := os.Stat(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := publish(used(t), path); err != nil {
+		t.Fatal(err)
+	}
+	if after, _ := os.Stat(path); !os.SameFile(before, after) {
+		t.Error("a file that was there was replaced")
+	}
+}
+
+func TestAConnectionIsAsDurableAsItIsAsked(t *testing.T) {
+	path := used(t)
+	for _, weaker := range []string{"_synchronous=NORMAL", "_foreign_keys=0"} {
+		key, _, _ := strings.Cut(weaker, "=")
+		w, err := openWriter(t.Context(), strings.Replace(writerDSN(path), key+"=", "_ignored=", 1)+"&"+weaker)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := w.asAsked(t.Context()); err == nil {
+			t.Errorf("%s goes unnoticed", weaker)
+		}
+		if err := w.close(); err != nil {
+			t.Error(err)
+		}
+	}
+}

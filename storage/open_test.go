@@ -1,0 +1,218 @@
+package storage_test
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"gavel/model"
+	"gavel/storage"
+)
+
+func TestANewFileIsForItsOwnerAlone(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "a folder", "and another", "review.gavel")
+	review(t, open(t, path))
+	for name, want := range map[string]os.FileMode{path: 0o600, path + "-wal": 0o600, filepath.Dir(path): 0o700, filepath.Dir(filepath.Dir(path)): 0o700} {
+		info, err := os.Stat(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := info.Mode().Perm(); got != want {
+			t.Errorf("%s is %o, want %o", name, got, want)
+		}
+	}
+}
+
+func TestAnyNameWillDo(t *testing.T) {
+	for _, name := range []string{"ümlaut 会議.gavel", "a?b#c%20d.gavel", "mode=ro&x.gavel", ":memory:", "-v"} {
+		path := filepath.Join(t.TempDir(), name)
+		s := open(t, path)
+		review(t, s)
+		if _, err := os.Stat(path); err != nil || s.Path() != path {
+			t.Errorf("%q went to %q: %v", path, s.Path(), err)
+		}
+	}
+}
+
+func TestClosingLeavesOneFile(t *testing.T) {
+	path := reviewed(t)
+	entries, _ := os.ReadDir(filepath.Dir(path))
+	if len(entries) != 1 {
+		t.Errorf("beside the file lie %v", entries)
+	}
+}
+
+func TestAMissingFileIsMadeOnlyWhenAsked(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "folder", "review.gavel")
+	for _, options := range [][]storage.Option{nil, {storage.ReadOnly()}, {storage.Create(), storage.ReadOnly()}} {
+		_, err := storage.Open(t.Context(), path, options...)
+		trouble := mustFail(t, err, storage.NotFound)
+		if want := "there is no gavel file at " + path + " yet; `gavel` or `gavel new cycle NAME` makes one"; trouble.Error() != want {
+			t.Errorf("says %q", trouble)
+		}
+	}
+	if _, err := os.Stat(filepath.Dir(path)); err == nil {
+		t.Error("asking made the folder")
+	}
+}
+
+// The odd files are none of ours: they are told apart, and left as they were.
+func TestAFileThatIsNotOursIsLeftAlone(t *testing.T) {
+	half := mustRead(t, reviewed(t))[:5000]
+	for name, c := range map[string]struct {
+		data   []byte
+		reason storage.Reason
+	}{
+		"nothing in it":         {nil, storage.Empty},
+		"text":                  {[]byte("# Agenda\n"), storage.Foreign},
+		"more text":             {bytes.Repeat([]byte("# Agenda\n"), 1000), storage.Foreign},
+		"another's database":    {foreignDatabase(t), storage.Foreign},
+		"the header and no end": {half[:100], storage.Damaged},
+		"half a file":           {half, storage.Damaged},
+	} {
+		t.Run(name, func(t *testing.T) {
+			path := newFile(t)
+			mustWrite(t, path, c.data)
+			for _, options := range [][]storage.Option{{storage.Create()}, nil, {storage.ReadOnly()}} {
+				_, err := storage.Open(t.Context(), path, options...)
+				if trouble := mustFail(t, err, c.reason); !strings.Contains(trouble.Says, path) {
+					t.Errorf("says %q", trouble.Says)
+				}
+			}
+			if !bytes.Equal(mustRead(t, path), c.data) {
+				t.Error("the file was changed")
+			}
+		})
+	}
+}
+
+func foreignDatabase(t *testing.T) []byte {
+	t.Helper()
+	path := newFile(t)
+	db := outsider(t, path)
+	mustExec(t, db, "CREATE TABLE meeting (id)")
+	if err := db.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return mustRead(t, path)
+}
+
+func TestAFolderOrALinkToNothingIsNoFile(t *testing.T) {
+	folder := t.TempDir()
+	_, err := storage.Open(t.Context(), folder, storage.Create())
+	mustFail(t, err, storage.Foreign)
+	link := filepath.Join(folder, "link")
+	if err := os.Symlink("nowhere", link); err != nil {
+		t.Skip("SKIPPED: no symbolic links here:", err)
+	}
+	_, err = storage.Open(t.Context(), link, storage.Create())
+	mustFail(t, err, storage.NotFound)
+}
+
+func TestALinkLeadsToTheSameFile(t *testing.T) {
+	path := newFile(t)
+	first := open(t, path)
+	review(t, first)
+	link := filepath.Join(t.TempDir(), "link")
+	if err := os.Symlink(path, link); err != nil {
+		t.Skip("SKIPPED: no symbolic links here:", err)
+	}
+	second := open(t, link)
+	if second.Path() != first.Path() {
+		t.Errorf("the link leads to %s", second.Path())
+	}
+	do(t, second, model.AddPerson{PersonName: "Eli New"})
+	if loaded(t, first).People.Len() != 4 {
+		t.Error("the two do not see each other")
+	}
+}
+
+// fromTheFuture is a file that a newer gavel has upgraded.
+func fromTheFuture(t *testing.T, minReader string) string {
+	t.Helper()
+	path := reviewed(t)
+	upgrade(t, path, minReader)
+	return path
+}
+
+func upgrade(t *testing.T, path, minReader string) {
+	t.Helper()
+	mustExec(t, outsider(t, path), "ALTER TABLE item ADD COLUMN mood TEXT NOT NULL DEFAULT 'good'; PRAGMA user_version = 2; UPDATE meta SET value = "+minReader)
+}
+
+func TestANewerFileIsReadWhereItCanBe(t *testing.T) {
+	s := open(t, fromTheFuture(t, "1"))
+	trouble := mustFail(t, s.Writable(), storage.Newer)
+	if loaded(t, s).Items.Len() != 2 {
+		t.Error("not all is read")
+	}
+	_, _, err := s.Do(t.Context(), model.AddPerson{PersonName: "Eli New"})
+	if mustFail(t, err, storage.Newer); err.Error() != trouble.Says {
+		t.Errorf("refused with %q", err)
+	}
+
+	path := fromTheFuture(t, "2")
+	_, err = storage.Open(t.Context(), path)
+	if trouble := mustFail(t, err, storage.Newer); !strings.HasSuffix(trouble.Says, "was written by a newer gavel (format 2) that this one cannot read; update gavel") {
+		t.Errorf("says %q", trouble.Says)
+	}
+}
+
+func TestAnUpgradeMeanwhileStopsSaving(t *testing.T) {
+	path := newFile(t)
+	s := open(t, path)
+	review(t, s)
+	upgrade(t, path, "1")
+	_, _, err := s.Do(t.Context(), model.AddPerson{PersonName: "Eli New"})
+	mustFail(t, err, storage.Newer)
+	if loaded(t, s).People.Len() != 3 {
+		t.Error("it was saved all the same")
+	}
+}
+
+func TestAFileOpenedForReadingIsNotChanged(t *testing.T) {
+	path := reviewed(t)
+	s := open(t, path, storage.ReadOnly())
+	before := mustRead(t, path)
+	for name, way := range map[string]func() error{
+		"Do":   func() error { _, _, err := s.Do(t.Context(), model.AddPerson{PersonName: "Eli New"}); return err },
+		"Undo": func() error { _, _, err := s.Undo(t.Context()); return err },
+		"Redo": func() error { _, _, err := s.Redo(t.Context()); return err },
+	} {
+		if err := way(); err == nil {
+			t.Errorf("%s went through", name)
+		} else {
+			mustFail(t, err, storage.NotWritable)
+		}
+	}
+	if loaded(t, s).Items.Len() != 2 || !bytes.Equal(mustRead(t, path), before) {
+		t.Error("the file was changed")
+	}
+	mustVerify(t, s)
+}
+
+func TestAFileThatGoesAwayTakesNoMoreSaves(t *testing.T) {
+	for name, away := range map[string]func(path string) error{
+		"removed": os.Remove,
+		"moved":   func(path string) error { return os.Rename(path, path+".away") },
+		"replaced": func(path string) error {
+			if err := os.Rename(path, path+".away"); err != nil {
+				return err
+			}
+			return os.WriteFile(path, []byte("another"), 0o600)
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			path := newFile(t)
+			s := open(t, path)
+			review(t, s)
+			if err := away(path); err != nil {
+				t.Fatal(err)
+			}
+			_, _, err := s.Do(t.Context(), model.AddPerson{PersonName: "Eli New"})
+			mustFail(t, err, storage.Replaced)
+		})
+	}
+}

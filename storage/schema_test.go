@@ -1,0 +1,233 @@
+package storage
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"gavel/model"
+)
+
+// statements is every statement of this package that is a constant.
+var statements = map[string]string{
+	"sqlDataVersion": sqlDataVersion, "sqlNewestCycle": sqlNewestCycle, "sqlSequences": sqlSequences,
+	"sqlJournalHead": sqlJournalHead, "sqlJournalLatest": sqlJournalLatest, "sqlJournalInsert": sqlJournalInsert,
+	"sqlJournalAll": sqlJournalAll, "sqlJournalLast": sqlJournalLast,
+	"sqlUndoable": sqlUndoable, "sqlRedoable": sqlRedoable, "sqlSays": sqlSays,
+	"sqlVersion": sqlVersion, "sqlMinReader": sqlMinReader, "sqlDangling": sqlDangling,
+	"sqlCopy": sqlCopy, "sqlQuickCheck": sqlQuickCheck,
+	"sqlJournalMode": sqlJournalMode, "sqlSynchronous": sqlSynchronous, "sqlForeignKeys": sqlForeignKeys,
+}
+
+func newStore(t *testing.T) *Store {
+	t.Helper()
+	s, err := Open(t.Context(), filepath.Join(t.TempDir(), "x.gavel"), Create())
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = s.Close() })
+	return s
+}
+
+// lines is a query's answer, a line a row.
+func lines(t *testing.T, s *Store, statement string, args ...any) []string {
+	t.Helper()
+	var list []string
+	rows, err := s.read.db.QueryContext(t.Context(), statement, args...)
+	err = each(rows, err, func(rows *sql.Rows) error {
+		var text string
+		err := rows.Scan(&text)
+		list = append(list, text)
+		return err
+	})
+	if err != nil {
+		t.Fatalf("%s: %v", statement, err)
+	}
+	return list
+}
+
+func TestEveryTableHasTheColumnsOfItsStruct(t *testing.T) {
+	s := newStore(t)
+	for name, table := range tables() {
+		var want []string
+		for _, c := range table.columns {
+			kind := "INTEGER NOT NULL"
+			switch c.kind {
+			case plainText:
+				kind = "TEXT NOT NULL"
+			case textOrNothing:
+				kind = "TEXT"
+			case numberOrNothing:
+				kind = "INTEGER"
+			}
+			want = append(want, c.name+" "+kind)
+		}
+		// What may be nothing in the model may be needed by the schema: an
+		// item always is of a meeting.
+		got := lines(t, s, `SELECT name || ' ' || type || iif("notnull" OR pk, ' NOT NULL', '') FROM pragma_table_xinfo(?1)`, name)
+		for i := range min(len(got), len(want)) {
+			if !strings.HasSuffix(want[i], "NULL") {
+				got[i] = strings.TrimSuffix(got[i], " NOT NULL")
+			}
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("table %s\n has  %q\n want %q", name, got, want)
+		}
+	}
+}
+
+func TestTheFileHasNoTableThatTheRecordKnowsNothingOf(t *testing.T) {
+	want := []string{"journal", "meta", "sqlite_sequence"}
+	for name := range tables() {
+		want = append(want, name)
+	}
+	slices.Sort(want)
+	s := newStore(t)
+	if got := lines(t, s, `SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name`); !slices.Equal(got, want) {
+		t.Errorf("tables %q, want %q", got, want)
+	}
+	if loose := lines(t, s, `SELECT name FROM pragma_table_list WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND NOT strict`); loose != nil {
+		t.Errorf("not STRICT: %q", loose)
+	}
+}
+
+func TestEveryStatementPrepares(t *testing.T) {
+	s := newStore(t)
+	prepare := func(name, statement string) {
+		stmt, err := s.write.conn.PrepareContext(t.Context(), statement)
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			return
+		}
+		_ = stmt.Close()
+	}
+	for name, statement := range statements {
+		prepare(name, statement)
+	}
+	for name, table := range tables() {
+		for _, statement := range []string{table.load, table.insert, table.update, table.remove} {
+			prepare(name, statement)
+		}
+	}
+	for _, name := range sqlConstants(t) {
+		if _, ok := statements[name]; !ok {
+			t.Errorf("%s is not among the statements of this test", name)
+		}
+	}
+}
+
+// sqlConstants is the name of every constant of this package that is SQL.
+func sqlConstants(t *testing.T) (names []string) {
+	t.Helper()
+	files, err := filepath.Glob("*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range files {
+		source, err := parser.ParseFile(token.NewFileSet(), file, nil, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ast.Inspect(source, func(n ast.Node) bool {
+			if spec, ok := n.(*ast.ValueSpec); ok && strings.HasPrefix(spec.Names[0].Name, "sql") {
+				names = append(names, spec.Names[0].Name)
+			}
+			return true
+		})
+	}
+	return names
+}
+
+func TestNoHotStatementScansATable(t *testing.T) {
+	s := newStore(t)
+	hot := map[string]string{"undo": sqlUndoable, "redo": sqlRedoable, "journal": sqlJournalLatest, "head": sqlJournalHead}
+	for name, table := range tables() {
+		if name != "person" { // the people of every cycle are few
+			hot["load "+name], hot["update "+name] = table.load, table.update
+		}
+	}
+	for name, statement := range hot {
+		marks := strings.Count(statement, "?")
+		args := make([]any, marks)
+		rows, err := s.write.query(t.Context(), "EXPLAIN QUERY PLAN "+statement, args...)
+		err = each(rows, err, func(rows *sql.Rows) error {
+			var id, parent, unused int
+			var detail string
+			err := rows.Scan(&id, &parent, &unused, &detail)
+			newestFirst := detail == "SCAN journal" // by its key, from the end, as far as asked
+			if strings.HasPrefix(detail, "SCAN ") && !newestFirst || strings.Contains(detail, "TEMP B-TREE") {
+				t.Errorf("%s: %s", name, detail)
+			}
+			return err
+		})
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+func TestTheSchemaKnowsEveryWordOfTheModel(t *testing.T) {
+	s := newStore(t)
+	accepts := func(statement string, args ...any) {
+		t.Helper()
+		err := s.write.transact(t.Context(), func() error {
+			if _, err := s.write.exec(t.Context(), statement, args...); err != nil {
+				t.Errorf("%v: %v", args, err)
+			}
+			return context.Canceled // nothing of this is kept
+		})
+		if err == nil {
+			t.Error("the transaction was not rolled back")
+		}
+	}
+	ruling := `INSERT INTO ruling VALUES (1, 1, 1, ?1, 1, ?2, ?3, 1, NULL, '', '', '', '', '', '', '', NULL, NULL, NULL, NULL, '')`
+	accepts(ruling, model.KindCheck, model.Holds, nil)
+	for _, kind := range []model.Kind{model.KindItem, model.KindDecision, model.KindBlocker, model.KindCheck, model.KindFeedback} {
+		accepts(`INSERT INTO entry VALUES (1, 1, 1, 1, ?1, 1, NULL)`, kind)
+		for _, outcome := range model.Outcomes(kind) {
+			accepts(ruling, kind, outcome.Outcome, 1)
+		}
+	}
+	for _, status := range []model.Status{model.Planned, model.Live, model.Adjourned, model.Cancelled} {
+		accepts(`INSERT INTO meeting VALUES (1, 1, 1, '', '2026-03-02', 45, ?1, NULL, NULL, NULL, 0)`, status)
+	}
+	for _, presence := range []model.Presence{model.Expected, model.Present, model.Absent} {
+		accepts(`INSERT INTO attendance VALUES (1, 1, 1, 1, 1, ?1)`, presence)
+	}
+	for _, verdict := range []string{model.VerdictMet, model.VerdictUnmet} {
+		accepts(`INSERT INTO evidence VALUES (1, 1, 1, 1, '', ?1, '', 1)`, verdict)
+	}
+	for _, ask := range []string{model.AskDecide, model.AskInform} {
+		accepts(`INSERT INTO item VALUES (1, 1, 1, 1, 1, '', '', '', NULL, '', 10, ?1, '', '', 0)`, ask)
+	}
+}
+
+func TestEveryTriggerHasASentence(t *testing.T) {
+	s := newStore(t)
+	raised := lines(t, s, `SELECT sql FROM sqlite_schema WHERE type = 'trigger'`)
+	said := make(map[string]bool)
+	for _, trigger := range raised {
+		for _, part := range strings.Split(trigger, "'gavel:")[1:] {
+			code, _, _ := strings.Cut(part, "'")
+			said[code] = true
+			if _, ok := lockCodes[code]; !ok {
+				t.Errorf("gavel:%s has no sentence", code)
+			}
+		}
+	}
+	for code := range lockCodes {
+		if !said[code] && code != "hangs" && code != "value" { // these two are the constraints'
+			t.Errorf("no trigger raises gavel:%s", code)
+		}
+	}
+	if len(raised) < 30 {
+		t.Error(fmt.Sprint("only ", len(raised), " triggers"))
+	}
+}

@@ -1,0 +1,168 @@
+package storage_test
+
+import (
+	"context"
+	"testing"
+
+	"gavel/model"
+	"gavel/storage"
+)
+
+// takeBack undoes, or redoes, and asks for what is said.
+func takeBack(t *testing.T, way func(context.Context) (*model.Record, model.Done, error), says string) *model.Record {
+	t.Helper()
+	r, done, err := way(t.Context())
+	if err != nil {
+		t.Fatalf("want %q: %v", says, err)
+	}
+	if done.Says != says {
+		t.Fatalf("says %q, want %q", done.Says, says)
+	}
+	return r
+}
+
+func notes(text string) model.Values { return model.Values{model.FieldNotes: model.Words(text)} }
+
+// noteOf is the public notes of the first item.
+func noteOf(r *model.Record) string {
+	item, _ := r.Items.Get(1)
+	return item.Notes
+}
+
+func TestUndoAndRedoWalkBackAndForth(t *testing.T) {
+	s := open(t, newFile(t))
+	_, item, _ := review(t, s)
+	for _, text := range []string{"one", "two", "three"} {
+		do(t, s, model.Amend{About: item, With: notes(text)})
+	}
+	for range 2 { // and all over again
+		for _, want := range []string{"two", "one"} {
+			if got := noteOf(takeBack(t, s.Undo, "taken back: I-1 amended")); got != want {
+				t.Fatalf("undone to %q, want %q", got, want)
+			}
+		}
+		for _, want := range []string{"two", "three"} {
+			r := takeBack(t, s.Redo, "done again: I-1 amended")
+			if noteOf(r) != want {
+				t.Fatalf("redone to %q, want %q", noteOf(r), want)
+			}
+			sameRecord(t, loaded(t, s), r)
+		}
+		_, _, err := s.Redo(t.Context())
+		mustRefuse(t, err, model.NothingToUndo)
+	}
+	mustVerify(t, s)
+}
+
+func TestARulingIsTakenBackWithAllThatFollowed(t *testing.T) {
+	s := open(t, newFile(t))
+	meeting, _, decision := review(t, s)
+	do(t, s, model.StartMeeting{Meeting: meeting.ID})
+	before := loaded(t, s)
+	ruled, _ := do(t, s, approve(decision))
+	sameButForVersions(t, takeBack(t, s.Undo, "taken back: D-1 approved by Ana Ruiz"), before)
+	sameButForVersions(t, takeBack(t, s.Redo, "done again: D-1 approved by Ana Ruiz"), ruled)
+}
+
+// sameButForVersions compares what two records say of decisions, rulings and
+// the table.
+func sameButForVersions(t *testing.T, got, want *model.Record) {
+	t.Helper()
+	decision := model.Ref{Kind: model.KindDecision, ID: 1}
+	if got.State(decision) != want.State(decision) || got.Rulings.Len() != want.Rulings.Len() || got.Criteria.Len() != want.Criteria.Len() {
+		t.Errorf("D-1 is %s with %d rulings, want %s with %d", got.State(decision), got.Rulings.Len(), want.State(decision), want.Rulings.Len())
+	}
+	if a, b := len(got.Gaps(1, model.At(begin))), len(want.Gaps(1, model.At(begin))); a != b {
+		t.Errorf("%d gaps, want %d", a, b)
+	}
+}
+
+func TestANewCommandEndsRedo(t *testing.T) {
+	s := open(t, newFile(t))
+	_, item, _ := review(t, s)
+	do(t, s, model.Amend{About: item, With: notes("one")})
+	takeBack(t, s.Undo, "taken back: I-1 amended")
+	do(t, s, model.Amend{About: item, With: notes("another")})
+	_, _, err := s.Redo(t.Context())
+	mustRefuse(t, err, model.NothingToUndo)
+}
+
+func TestUndoLeavesTheClockAlone(t *testing.T) {
+	s := open(t, newFile(t))
+	meeting, item, _ := review(t, s)
+	do(t, s, model.Amend{About: item, With: notes("one")})
+	do(t, s, model.StartMeeting{Meeting: meeting.ID})
+	do(t, s, model.PauseClock{})
+	r := takeBack(t, s.Undo, "taken back: I-1 amended")
+	if _, live := r.Live(); !live {
+		t.Error("the start was taken back")
+	}
+}
+
+func TestEachStoreTakesBackItsOwn(t *testing.T) {
+	path := newFile(t)
+	first, second := open(t, path), open(t, path)
+	_, item, _ := review(t, first)
+	_, _, err := second.Undo(t.Context())
+	mustRefuse(t, err, model.NothingToUndo)
+	do(t, second, model.AddPerson{PersonName: "Eli New"})
+	do(t, first, model.Amend{About: item, With: notes("one")})
+	takeBack(t, second.Undo, "taken back: Eli New is known now")
+	takeBack(t, first.Undo, "taken back: I-1 amended")
+}
+
+func TestOneInstanceOverManyProcesses(t *testing.T) {
+	path := newFile(t)
+	_, item, _ := review(t, open(t, path, storage.Instance("ana")))
+	do(t, open(t, path, storage.Instance("ana")), model.Amend{About: item, With: notes("one")})
+	if got := noteOf(takeBack(t, open(t, path, storage.Instance("ana")).Undo, "taken back: I-1 amended")); got != "" {
+		t.Errorf("undone to %q", got)
+	}
+	takeBack(t, open(t, path, storage.Instance("ana")).Redo, "done again: I-1 amended")
+}
+
+func TestUndoIsRefusedWhereSomebodyChangedTheSameSince(t *testing.T) {
+	path := newFile(t)
+	first, second := open(t, path), open(t, path)
+	_, item, _ := review(t, first)
+	do(t, first, model.Amend{About: item, With: notes("first")})
+	do(t, second, model.Amend{About: item, With: notes("second")})
+	before := loaded(t, first)
+	r, _, err := first.Undo(t.Context())
+	mustRefuse(t, err, model.Moved)
+	sameRecord(t, r, before)
+	if noteOf(loaded(t, first)) != "second" {
+		t.Error("the other's words are gone")
+	}
+	takeBack(t, second.Undo, "taken back: I-1 amended") // and then it can be
+	takeBack(t, first.Undo, "taken back: I-1 amended")
+}
+
+func TestUndoIsRefusedWhereAMeetingClosedOverIt(t *testing.T) {
+	s := open(t, newFile(t))
+	closed(t, s)
+	before := loaded(t, s)
+	_, _, err := s.Undo(t.Context())
+	mustRefuse(t, err, model.ReadOnly)
+	sameRecord(t, loaded(t, s), before)
+}
+
+func TestUndoIsRefusedWhereOnlyTheSchemaKnowsWhy(t *testing.T) {
+	s := open(t, newFile(t))
+	do(t, s, model.NewCycle{CycleName: "x", People: people})
+	do(t, s, model.PlanMeeting{Facilitator: people[0]})
+	do(t, open(t, s.Path()), model.WritePrivateNote{Meeting: 1, Text: "another's"})
+	_, _, err := s.Undo(t.Context())
+	mustRefuse(t, err, model.Moved)
+	if loaded(t, s).Meetings.Len() != 1 {
+		t.Error("the meeting went from under the note")
+	}
+}
+
+func TestACycleIsNotTakenBackInTheNext(t *testing.T) {
+	s := open(t, newFile(t))
+	review(t, s)
+	do(t, s, model.NewCycle{CycleName: "The next one"})
+	_, _, err := s.Undo(t.Context())
+	mustRefuse(t, err, model.NothingToUndo)
+}

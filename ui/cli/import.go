@@ -1,0 +1,241 @@
+package cli
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"gavel/model"
+	"gavel/model/agenda"
+	"gavel/storage"
+	"gavel/ui/here"
+)
+
+// importing is one import of an agenda: what was asked for, what was read, and
+// the commands that follow from it.
+type importing struct {
+	*program
+	file, title, date, cycleName string
+	yes, json                    bool
+
+	plan  agenda.Plan
+	cycle *model.NewCycle // nil where there is a cycle
+	meet  model.PlanMeeting
+}
+
+// importJSON is an import as --json prints it: the plan, and the meeting that
+// was planned from it.
+type importJSON struct {
+	agenda.Plan
+	Meeting string `json:"meeting,omitempty"`
+}
+
+func (p *program) importCommand() *cobra.Command {
+	c := &cobra.Command{
+		Use:     "import",
+		Short:   "Read a Markdown agenda into a planned meeting",
+		Example: "gavel import agenda agenda.md",
+	}
+	return p.group(c, p.importAgendaCommand())
+}
+
+func (p *program) importAgendaCommand() *cobra.Command {
+	i := &importing{program: p}
+	c := &cobra.Command{
+		Use:   "agenda FILE",
+		Short: "Read a Markdown agenda into a planned meeting",
+		Long: `Read a Markdown agenda into a planned meeting: tables, lists, timeboxes such as
+(15m, Ana) or [10 min], attendees, links. Topics with a timebox ask for a
+decision, the others inform. Every line that was not understood is shown, with
+its number and why.
+
+What was understood is shown first, and you are asked. --yes plans at once, and
+is needed where there is no terminal to ask on; --json alone prints what was
+understood and plans nothing. With - for FILE, standard input is read. Where
+there is no cycle yet, one is begun under the agenda's title.`,
+		Example: `gavel import agenda agenda.md
+gavel import agenda agenda.md --yes --date fri
+curl -s https://example.org/agenda.md | gavel import agenda - --json`,
+		Args: arguments(1, 1, "name one file, or - for standard input"),
+	}
+	flags := c.Flags()
+	flags.BoolVar(&i.yes, "yes", false, "plan the meeting without asking")
+	flags.BoolVar(&i.json, "json", false, "print what was understood as JSON")
+	flags.StringVar(&i.title, "title", "", "the title, in place of the agenda's")
+	flags.StringVar(&i.date, "date", "", "the day, in place of the agenda's: fri, +3d, 2026-12-04")
+	flags.StringVar(&i.cycleName, "cycle", "", "the name of the cycle, where none has begun")
+	c.RunE = func(c *cobra.Command, args []string) error {
+		i.file = args[0]
+		text, err := p.readText(i.file)
+		if err != nil {
+			return err
+		}
+		if i.plan, err = agenda.Parse(text); err != nil {
+			return err
+		}
+		return i.run(c)
+	}
+	return c
+}
+
+// tooLong is more than any agenda that is read.
+const tooLong = 2 << 20
+
+// readText reads a file, or standard input for "-".
+func (p *program) readText(path string) (string, error) {
+	from := p.in
+	if path != "-" {
+		file, err := os.Open(path)
+		if err != nil {
+			return "", pathTrouble("read", path, err)
+		}
+		defer func() { _ = file.Close() }()
+		if info, err := file.Stat(); err == nil && info.IsDir() {
+			return "", failed("%s is a folder; name a Markdown file in it", model.Clean(path, false))
+		}
+		from = file
+	}
+	text, err := io.ReadAll(io.LimitReader(from, tooLong))
+	if err != nil {
+		return "", pathTrouble("read", path, err)
+	}
+	return string(text), nil
+}
+
+func (i *importing) run(c *cobra.Command) error {
+	record, err := i.recordIfAny(c.Context())
+	if err != nil {
+		return err
+	}
+	if err := i.prepare(c, record); err != nil {
+		return err
+	}
+	if i.json && !i.yes {
+		return i.printJSON(importJSON{Plan: i.plan})
+	}
+	if err := i.wouldDo(record); err != nil {
+		return err
+	}
+	if !i.yes {
+		if err := i.confirm(c, record); err != nil {
+			return err
+		}
+	}
+	return i.write(c.Context())
+}
+
+// recordIfAny is the record to plan in; an empty one where there is no file
+// yet, and where nothing is going to be planned.
+func (i *importing) recordIfAny(ctx context.Context) (*model.Record, error) {
+	record := &model.Record{}
+	if i.json && !i.yes {
+		return record, nil
+	}
+	err := i.read(ctx, func(r *model.Record) error { record = r; return nil })
+	if trouble, ok := errors.AsType[*storage.FileError](err); ok && trouble.Reason == storage.NotFound {
+		err = nil
+	}
+	return record, err
+}
+
+// prepare makes the commands.
+func (i *importing) prepare(c *cobra.Command, r *model.Record) error {
+	if i.title != "" {
+		i.plan.Title = i.title
+	}
+	if i.date != "" {
+		day, err := i.day(r, i.date)
+		if err != nil {
+			return misused(c, "--date: %s", err)
+		}
+		i.plan.Date = string(day)
+	}
+	if _, begun := r.Cycle(); !begun {
+		cycle := i.plan.Cycle(here.Zone(i.env))
+		if i.cycleName != "" {
+			cycle.CycleName = i.cycleName
+		}
+		i.cycle = &cycle
+	}
+	i.meet = i.plan.Command(r.Today(i.instant()))
+	if i.date != "" {
+		i.meet.Date = model.Date(i.plan.Date) // a day that was asked for is not passed over
+	}
+	i.meet.Facilitator = i.leader(r, i.meet.Expected...)
+	return nil
+}
+
+// wouldDo tries the commands on the record in memory.
+func (i *importing) wouldDo(r *model.Record) error {
+	if i.cycle != nil {
+		next, _, err := model.Do(r, *i.cycle, i.instant())
+		if err != nil {
+			return err
+		}
+		r = next
+	}
+	_, _, err := model.Do(r, i.meet, i.instant())
+	return err
+}
+
+// confirm shows what was understood and asks whether to plan it.
+func (i *importing) confirm(c *cobra.Command, r *model.Record) error {
+	if err := i.preview(r.Today(i.instant())); err != nil {
+		return err
+	}
+	if i.file == "-" || !isTerminal(i.in) || !isTerminal(i.out) {
+		return misused(c, "nothing was planned, as there is no terminal to ask on; pass --yes to plan it")
+	}
+	if _, err := fmt.Fprint(i.out, "\nPlan this meeting? [y/N] "); err != nil {
+		return err
+	}
+	answer, _ := bufio.NewReader(i.in).ReadString('\n')
+	switch strings.ToLower(strings.TrimSpace(answer)) {
+	case "y", "yes":
+		return nil
+	}
+	return refused("nothing was planned")
+}
+
+// write plans the meeting, in a new file if need be.
+func (i *importing) write(ctx context.Context) error {
+	var options []storage.Option
+	if i.cycle != nil {
+		options = append(options, storage.Create())
+	}
+	return i.change(ctx, func(store *storage.Store, _ *model.Record) error {
+		if i.cycle != nil {
+			_, done, err := store.Do(ctx, *i.cycle)
+			if err != nil {
+				return err
+			}
+			if err := i.note(done.Says); err != nil {
+				return err
+			}
+		}
+		_, done, err := store.Do(ctx, i.meet)
+		switch {
+		case err != nil:
+			return err
+		case i.json:
+			return i.printJSON(importJSON{Plan: i.plan, Meeting: done.About.String()})
+		case i.yes:
+			i.warn()
+		}
+		return i.say("%s", done.Says)
+	}, options...)
+}
+
+// note says something, unless JSON is printed in the end.
+func (i *importing) note(says string) error {
+	if i.json {
+		return nil
+	}
+	return i.say("%s", says)
+}

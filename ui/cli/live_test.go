@@ -1,0 +1,151 @@
+//go:build !windows
+
+package cli_test
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"gavel/ui/internal/terminal"
+)
+
+// TestAWholeMeetingInARealTerminal drives the real program as a person does:
+// the sample, the roll call, a refused close, a jump to each gap, the close,
+// the minutes. The terminal is left as it was found.
+func TestAWholeMeetingInARealTerminal(t *testing.T) {
+	if testing.Short() {
+		t.Skip("SKIPPED: builds the program and drives it in a terminal")
+	}
+	program := build(t)
+	x := terminal.Start(t, 120, 36, gavel(t, program, "demo"))
+
+	x.See("press x to close: two things stand in the way")
+	x.See("2 gaps before the close")
+
+	x.Keys("r")
+	x.See("who is in the room")
+	x.Keys("enter")
+	x.See("roll call:")
+
+	x.Keys("x")
+	x.See("cannot close yet: 2 things stand in the way")
+	x.Keys("enter") // the decision: read back, approved
+	x.See("decides")
+	x.See("approve")
+	x.Keys("a")
+	x.See("one thing stands in the way")
+	x.Keys("enter") // the blocker: the very field that is missing
+	x.See("What happens until then")
+	x.Type("Refund the whole order by hand")
+	x.Keys("enter")
+	x.See("Nothing stands in the way")
+	x.Keys("x")
+	x.See("Minutes of M-")
+	x.See("## Decisions")
+	x.Keys("esc")
+	x.See("This review is closed")
+	x.Keys("q")
+
+	if code := x.Exit(); code != 0 {
+		t.Errorf("the program ended with %d", code)
+	}
+	if err := x.Restored(); err != nil {
+		t.Errorf("the terminal was not left as it was found: %v", err)
+	}
+}
+
+// TestFromAnEmptyFileToMinutes holds a first meeting: nothing is there but a
+// name for the cycle and the people in the room.
+func TestFromAnEmptyFileToMinutes(t *testing.T) {
+	if testing.Short() {
+		t.Skip("SKIPPED: builds the program and drives it in a terminal")
+	}
+	program := build(t)
+	cmd := gavel(t, program, "--db", filepath.Join(t.TempDir(), "new", "gavel.db"))
+	x := terminal.Start(t, 80, 24, cmd)
+
+	x.See("start: name the cycle")
+	x.Keys("s")
+	x.See("cycle name")
+	x.Type("Checkout redesign")
+	x.Keys("tab")
+	x.Type("Ben Okafor, Mara Ilves")
+	x.Keys("enter")
+	x.See("PREPARE")
+	x.Keys("S")
+	x.See("SHARED")
+
+	x.Keys(":")
+	x.Type("d Returns are free until day 60 @mara crit:\"refunded within 5 days\"")
+	x.See("owner Mara Ilves")
+	x.Keys("enter")
+	x.See("D-1")
+	x.Keys(":")
+	x.Type("approve D-1")
+	x.Keys("enter")
+	x.See("D-1 approved by Mara Ilves")
+	x.Keys(":")
+	x.Type("pass C-3 read by support")
+	x.Keys("enter")
+	x.See("ready to close")
+	x.Keys("x")
+	x.See("Nothing stands in the way")
+	x.Keys("x")
+	x.See("Returns are free until day 60")
+	x.Keys("esc", "q")
+	if code := x.Exit(); code != 0 {
+		t.Errorf("the program ended with %d", code)
+	}
+	if err := x.Restored(); err != nil {
+		t.Error(err)
+	}
+}
+
+// TestLeavingSaysHowToGoOn: leaving never closes, and the next start is in the
+// same meeting.
+func TestLeavingSaysHowToGoOn(t *testing.T) {
+	if testing.Short() {
+		t.Skip("SKIPPED: builds the program and drives it in a terminal")
+	}
+	program := build(t)
+	file := filepath.Join(t.TempDir(), "kept.db")
+	x := terminal.Start(t, 100, 30, gavel(t, program, "demo", "--db", file))
+	x.See("2 gaps before the close")
+	x.Keys("q")
+	x.Exit()
+	if !strings.Contains(string(x.Output()), "still live") {
+		t.Errorf("leaving a live meeting says nothing of it: %q", tail(x.Output()))
+	}
+	again := terminal.Start(t, 100, 30, gavel(t, program, "--db", file))
+	again.See("2 gaps before the close")
+	again.Keys("ctrl+c")
+	again.Exit()
+	if err := again.Restored(); err != nil {
+		t.Error(err)
+	}
+}
+
+func tail(output []byte) string { return string(output[max(0, len(output)-300):]) }
+
+// build builds the program once for a test.
+func build(t *testing.T) string {
+	t.Helper()
+	program := filepath.Join(t.TempDir(), "gavel")
+	cmd := exec.Command("go", "build", "-o", program, "gavel")
+	cmd.Dir = "../.."
+	if out, err := cmd.CombinedOutput(); err != nil {
+		t.Fatalf("the program does not build: %v\n%s", err, out)
+	}
+	return program
+}
+
+func gavel(t *testing.T, program string, args ...string) *exec.Cmd {
+	t.Helper()
+	cmd := exec.Command(program, args...)
+	home := t.TempDir()
+	cmd.Env = append(os.Environ(), "HOME="+home, "XDG_DATA_HOME="+home, "GAVEL_DB=", "GAVEL_USER=Ana Ruiz", "TERM=xterm-256color", "TZ=UTC")
+	return cmd
+}

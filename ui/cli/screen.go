@@ -1,0 +1,97 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/charmbracelet/x/term"
+	"github.com/spf13/cobra"
+
+	"gavel/storage"
+	"gavel/ui"
+	"gavel/ui/here"
+)
+
+// The least that the screen needs.
+const (
+	leastWidth  = 40
+	leastHeight = 10
+)
+
+// themes are the values of --theme.
+var themes = []string{"auto", "light", "dark", "mono"}
+
+// screen opens the screen on the data.
+func (p *program) screen(c *cobra.Command, _ []string) error {
+	if err := p.fits(c); err != nil {
+		return err
+	}
+	ctx := c.Context()
+	var opened []*storage.Store
+	open := func(options ...storage.Option) (*storage.Store, error) {
+		store, err := p.open(ctx, options...)
+		if err == nil {
+			opened = append(opened, store)
+		}
+		return store, err
+	}
+	var o ui.Options
+	store, err := open()
+	trouble, isFile := errors.AsType[*storage.FileError](err)
+	switch {
+	case err == nil:
+		o.Store = store
+		if notWritable := store.Writable(); notWritable != nil {
+			o.Say = notWritable.Error()
+		}
+	case !isFile || trouble.Reason != storage.NotFound:
+		return err
+	}
+	o.Create = func() (ui.Store, error) { return open(storage.Create()) }
+	samples := &samples{program: p}
+	err = p.show(ctx, o, samples)
+	for _, store := range opened {
+		err = errors.Join(err, store.Close())
+	}
+	return errors.Join(err, samples.discard())
+}
+
+// show runs the screen with what is the same for the data and for samples.
+func (p *program) show(ctx context.Context, o ui.Options, samples *samples) error {
+	o.OpenSample = func() (ui.Store, error) { return samples.open(ctx) }
+	o.User, o.Zone, o.Now = p.user(), here.Zone(p.env), p.now
+	o.Theme, o.ASCII, o.FPS, o.Out = p.theme, p.ascii, p.fps, p.out
+	return ui.Run(ctx, o)
+}
+
+// fits refuses a screen where it could not be shown, or not as asked for.
+func (p *program) fits(c *cobra.Command) error {
+	switch {
+	case !slices.Contains(themes, p.theme):
+		return misused(c, "%q is no theme; choose one of: %s", p.theme, strings.Join(themes, ", "))
+	case p.fps != 0 && (p.fps < 10 || p.fps > 120):
+		return misused(c, "--fps takes a number from 10 to 120")
+	case !isTerminal(p.in) || !isTerminal(p.out):
+		return failed("the screen needs a terminal; for scripts there are commands: gavel --help")
+	case p.env("TERM") == "dumb":
+		return failed("this terminal (TERM=dumb) cannot show a screen; there are commands, too: gavel --help")
+	}
+	f, _ := p.out.(interface{ Fd() uintptr })
+	w, h, err := term.GetSize(f.Fd())
+	if err == nil && w > 0 && h > 0 && (w < leastWidth || h < leastHeight) {
+		return failed("this terminal is %d×%d; the screen needs %d×%d at least", w, h, leastWidth, leastHeight)
+	}
+	return nil
+}
+
+// localNow is the time in the machine's own zone, by its name.
+func (p *program) localNow() time.Time {
+	zone, err := time.LoadLocation(here.Zone(p.env))
+	if err != nil {
+		zone = time.UTC
+	}
+	return p.now().In(zone)
+}

@@ -1,0 +1,74 @@
+package cli
+
+import (
+	"context"
+	"database/sql"
+	"flag"
+	"os"
+	"testing"
+	"time"
+
+	"github.com/rogpeppe/go-internal/testscript"
+	_ "modernc.org/sqlite" // the plain SQL of the scripts
+)
+
+var update = flag.Bool("update", false, "write what is printed into the scripts")
+
+// clockVariable sets the clock of the program under test; the program itself
+// knows of no such thing.
+const clockVariable = "CLOCK"
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"gavel": func() {
+		p := &program{in: os.Stdin, out: os.Stdout, err: os.Stderr, env: os.Getenv, now: fixedClock}
+		os.Exit(p.run(context.Background(), os.Args[1:]))
+	}})
+}
+
+func fixedClock() time.Time {
+	now, err := time.Parse(time.RFC3339, os.Getenv(clockVariable))
+	if err != nil {
+		panic(err)
+	}
+	return now
+}
+
+// environment is what the program runs in: Ana at ten on a Monday, in Berlin.
+var environment = map[string]string{
+	"GAVEL_USER":  "Ana Ruiz",
+	"GAVEL_DB":    "review.db",
+	"TZ":          "Europe/Berlin",
+	clockVariable: "2026-11-23T10:00:00+01:00",
+}
+
+func TestScripts(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir:                 "testdata/script",
+		UpdateScripts:       *update,
+		RequireExplicitExec: true,
+		RequireUniqueNames:  true,
+		Setup: func(e *testscript.Env) error {
+			for name, value := range environment {
+				e.Setenv(name, value)
+			}
+			return nil
+		},
+		// [permissions] holds where the system keeps us out of what we may not write.
+		Condition: func(cond string) (bool, error) {
+			return cond == "permissions" && os.Geteuid() > 0, nil
+		},
+		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){"sql": runSQL},
+	})
+}
+
+// runSQL is the script command "sql FILE STATEMENT".
+func runSQL(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: sql FILE STATEMENT")
+	}
+	db, err := sql.Open("sqlite", ts.MkAbs(args[0]))
+	ts.Check(err)
+	_, err = db.Exec(args[1])
+	ts.Check(err)
+	ts.Check(db.Close())
+}

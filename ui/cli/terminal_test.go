@@ -1,0 +1,101 @@
+//go:build !windows
+
+package cli
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"gavel/ui/internal/terminal"
+)
+
+// inTerminal starts gavel in a terminal, in a folder with an agenda.
+func inTerminal(t *testing.T, w, h int, args ...string) (screen *terminal.Terminal, folder string) {
+	t.Helper()
+	path, err := exec.LookPath("gavel")
+	if err != nil {
+		t.Fatal(err)
+	}
+	folder = t.TempDir()
+	agenda := "# Returns review\n\n- Labels (15m, Ana Ruiz)\n- News\n"
+	if err := os.WriteFile(filepath.Join(folder, "agenda.md"), []byte(agenda), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.Command(path, args...)
+	cmd.Dir = folder
+	cmd.Env = []string{"TERM=xterm-256color", "HOME=" + folder, "TMPDIR=" + folder, "PATH=" + os.Getenv("PATH")}
+	for name, value := range environment {
+		cmd.Env = append(cmd.Env, name+"="+value)
+	}
+	return terminal.Start(t, w, h, cmd), folder
+}
+
+func TestAnImportIsPlannedOnlyOnYes(t *testing.T) {
+	for answer, code := range map[string]int{"y": 0, "n": 1, "": 1} {
+		x, folder := inTerminal(t, 100, 30, "import", "agenda", "agenda.md")
+		x.See("Plan this meeting? [y/N]")
+		x.Type(answer + "\r")
+		if got := x.Exit(); got != code {
+			t.Errorf("after %q the exit code is %d, want %d", answer, got, code)
+		}
+		_, err := os.Stat(filepath.Join(folder, "review.db"))
+		if made := err == nil; made != (code == 0) {
+			t.Errorf("after %q a file was made: %t", answer, made)
+		}
+	}
+}
+
+func TestATerminalThatIsTooSmallIsToldSo(t *testing.T) {
+	x, _ := inTerminal(t, 39, 9, "demo")
+	if code := x.Exit(); code != exitFailed {
+		t.Errorf("the exit code is %d", code)
+	}
+	if said := strings.Join(strings.Fields(x.Screen()), " "); !strings.Contains(said, "this terminal is 39×9; the screen needs 40×10 at least") {
+		t.Errorf("it said %q", said)
+	}
+}
+
+func TestTheSampleIsThrownAway(t *testing.T) {
+	x, folder := inTerminal(t, 120, 36, "demo")
+	x.See("two things stand in the way")
+	samples := func() []string {
+		found, err := filepath.Glob(filepath.Join(folder, "gavel-sample-*"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return found
+	}
+	if len(samples()) != 1 {
+		t.Errorf("there are %d samples while one is shown", len(samples()))
+	}
+	x.Keys("q")
+	if code := x.Exit(); code != exitDone {
+		t.Errorf("the exit code is %d", code)
+	}
+	if left := samples(); len(left) > 0 {
+		t.Errorf("the sample is left behind: %v", left)
+	}
+	if err := x.Restored(); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestWithoutDataTheScreenMakesNoFile(t *testing.T) {
+	x, folder := inTerminal(t, 100, 30)
+	x.WaitFor("the welcome", func(screen string) bool { return strings.TrimSpace(screen) != "" })
+	x.Keys("q")
+	if code := x.Exit(); code != exitDone {
+		t.Errorf("the exit code is %d", code)
+	}
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if slices.ContainsFunc(entries, func(e os.DirEntry) bool { return e.Name() == "review.db" }) {
+		t.Error("looking made a file")
+	}
+}

@@ -1,0 +1,137 @@
+package dialog_test
+
+import (
+	"errors"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"gavel/keymap"
+	"gavel/model"
+	"gavel/ui/dialog"
+	"gavel/ui/part"
+	"gavel/ui/part/parttest"
+)
+
+const agendaText = `# Checkout review 2026-12-04
+
+Attendees: Ana Ruiz, Lea Novak
+
+## Agenda
+
+- Checkout latency (15m, Ana Ruiz)
+- Announcements
+- TBD
+- Vendor contract (10m, Ben)
+`
+
+// preview is the import after the agenda was pasted.
+func preview(c part.Context) *dialog.Import {
+	d := dialog.NewImport(c)
+	d.Type(c, tea.PasteMsg{Content: agendaText})
+	return d
+}
+
+func TestImportShowsWhatItUnderstood(t *testing.T) {
+	c := parttest.Planned(t).Context
+	d := preview(c)
+	says(t, see(t, c, d), "Fri 4 Dec", "Ana Ruiz, Lea Novak", "decide    15m  Checkout latency (Ana Ruiz)",
+		"inform         Announcements", "line 9", "TBD", "3 of 3 topics")
+	fits(t, c, d)
+}
+
+func TestImportTogglesDecideAndInformAndLeavesOut(t *testing.T) {
+	desk := parttest.Planned(t)
+	d := preview(desk.Context)
+	d.Handle(desk.Context, keymap.Toggle) // latency: inform
+	d.Handle(desk.Context, keymap.Down)
+	d.Handle(desk.Context, keymap.Remove) // announcements: out
+	d.Handle(desk.Context, keymap.Down)
+	d.Handle(desk.Context, keymap.Remove) // the contract: out,
+	d.Handle(desk.Context, keymap.Remove) // and in again
+	says(t, see(t, desk.Context, d), "inform    15m  Checkout latency", "left out       Announcements", "decide    10m  Vendor contract")
+	then := desk.Done(d.Handle(desk.Context, keymap.Accept))
+	if then != (part.Show{Screen: part.Prepare}) {
+		t.Errorf("after it comes %#v", then)
+	}
+	agenda := desk.Record.Agenda(2)
+	if len(agenda) != 2 || agenda[0].Ask != model.AskInform || agenda[1].Ask != model.AskDecide {
+		t.Errorf("planned: %+v", agenda)
+	}
+	lea, known := desk.Record.PersonNamed("Lea Novak")
+	if !known || len(desk.Record.Attendance(2)) != 2 {
+		t.Errorf("%v is not expected", lea)
+	}
+}
+
+func TestImportBeginsTheFirstCycle(t *testing.T) {
+	desk := parttest.Empty(t)
+	d := preview(desk.Context)
+	says(t, see(t, desk.Context, d), "a new one")
+	desk.Done(d.Handle(desk.Context, keymap.Accept))
+	cycle, ok := desk.Record.Cycle()
+	if !ok || cycle.Name != "Checkout review 2026-12-04" {
+		t.Errorf("the cycle is %+v", cycle)
+	}
+	if agenda := desk.Record.Agenda(1); len(agenda) != 3 || agenda[0].Owner == 0 {
+		t.Errorf("planned: %+v; the presenter is known and so decides", agenda)
+	}
+}
+
+// A cycle that was begun is not begun again, should the plan be refused.
+func TestImportGoesOnAfterARefusal(t *testing.T) {
+	desk := parttest.Empty(t)
+	d := preview(desk.Context)
+	first, ok := d.Handle(desk.Context, keymap.Accept).(part.Do)
+	if !ok || !first.Stay {
+		t.Fatalf("asks for %#v; the dialog must stay for what comes then", first)
+	}
+	desk.Do(first.Command)
+	d.Refused(desk.Context, &model.Refusal{Says: "not like this"})
+	says(t, see(t, desk.Context, d), "not like this")
+	if again, _ := d.Handle(desk.Context, keymap.Accept).(part.Do); again.Command.Name() != "plan meeting" {
+		t.Errorf("asks for %q again", again.Command.Name())
+	}
+}
+
+func TestImportReadsAFileAndSaysWhatIsWrongWithIt(t *testing.T) {
+	c := parttest.Planned(t).Context
+	d := dialog.NewImport(c)
+	fits(t, c, d)
+	d.Handle(c, keymap.Accept)
+	says(t, see(t, c, d), "write the path of a Markdown file")
+	write(c, d, "'agenda.md'")
+	read, ok := d.Handle(c, keymap.Accept).(part.Read)
+	if !ok || read.Path != "agenda.md" {
+		t.Fatalf("asks for %#v", read)
+	}
+	read.Got("", errors.New("agenda.md cannot be read; check the path"))
+	says(t, see(t, c, d), "cannot be read")
+	read.Got("  \n", nil)
+	says(t, see(t, c, d), "the agenda is empty")
+	read.Got(agendaText, nil)
+	says(t, see(t, c, d), "3 of 3 topics")
+	d.Handle(c, keymap.Back)
+	says(t, see(t, c, d), "agenda.md") // nothing typed is lost
+}
+
+func TestImportWithEveryTopicLeftOutPlansNothing(t *testing.T) {
+	c := parttest.Planned(t).Context
+	d := preview(c)
+	for range 3 {
+		d.Handle(c, keymap.Remove)
+		d.Handle(c, keymap.Down)
+	}
+	if ask := d.Handle(c, keymap.Accept); ask != nil {
+		t.Errorf("asks for %#v", ask)
+	}
+	says(t, see(t, c, d), "take at least one in")
+}
+
+func TestImportSaysWhatItWillNotTakeAtItsWord(t *testing.T) {
+	c := parttest.Planned(t).Context
+	d := dialog.NewImport(c)
+	d.Type(c, tea.PasteMsg{Content: "# Review 2026-11-02\n\nAttendees: Ana Ruiz, everyone\n\n- ~~Old news (5m)~~\n- Latency (15m)\n"})
+	text := see(t, c, d)
+	says(t, text, "today (2026-11-02 has passed)", "left out   5m  Old news", "1 of 2 topics")
+}

@@ -1,0 +1,107 @@
+package dialog_test
+
+import (
+	"strings"
+	"testing"
+
+	"gavel/keymap"
+	"gavel/model"
+	"gavel/ui/dialog"
+	"gavel/ui/part"
+	"gavel/ui/part/parttest"
+)
+
+func TestTheFirstMeetingNeedsACycleNameAndWhoIsThere(t *testing.T) {
+	d := parttest.Empty(t)
+	d.User = "ana" // as an operating system knows her
+	form := dialog.NewCycleForm(d.Context)
+	fits(t, d.Context, form)
+	if ask := fill(d.Context, form, "Checkout redesign"); ask != nil {
+		t.Fatalf("without anybody in the room it asks for %#v", ask)
+	}
+	says(t, see(t, d.Context, form), "people is missing")
+	then := d.Done(fill(d.Context, form, "Ben Okafor, Ana Ruiz"))
+	if then != (part.Show{Screen: part.Prepare}) {
+		t.Errorf("after it comes %#v", then)
+	}
+	cycle, _ := d.Record.Cycle()
+	m, ok := d.Record.Next()
+	if !ok || cycle.Zone != "UTC" || m.Date != parttest.Today || len(d.Record.ChecksOf(m.ID)) == 0 {
+		t.Errorf("cycle %+v, meeting %+v", cycle, m)
+	}
+	if d.Record.People.Len() != 2 || d.Record.NameOf(m.Facilitator) != "Ana Ruiz" {
+		t.Errorf("%d people, led by %s: ana is Ana Ruiz", d.Record.People.Len(), d.Record.NameOf(m.Facilitator))
+	}
+}
+
+func TestAnotherMeetingIsOfferedAWeekOn(t *testing.T) {
+	d := parttest.Planned(t)
+	form := dialog.NewMeetingForm(d.Context)
+	fits(t, d.Context, form)
+	about := d.Record.Meetings.Len()
+	d.Done(form.Handle(d.Context, keymap.Accept))
+	m, _ := d.Record.Meetings.Get(model.ID(about + 1))
+	if m.Date != "2026-11-30" || m.Title != "Weekly review" || m.Minutes != 45 {
+		t.Errorf("planned: %+v", m)
+	}
+}
+
+func TestEditingAMeetingKeepsADayThatHasPassed(t *testing.T) {
+	d := parttest.Planned(t)
+	d.Now += 2 * 24 * 60 * 60 * 1000
+	form := dialog.EditMeetingForm(d.Context, d.Meeting)
+	fits(t, d.Context, form)
+	d.Done(fill(d.Context, form, ", late"))
+	if d.Meeting.Title != "Weekly review, late" || d.Meeting.Date != parttest.Today {
+		t.Errorf("now it is %+v", d.Meeting)
+	}
+}
+
+func TestAPrivateNoteIsMarkedAndCanBeEmptied(t *testing.T) {
+	d := parttest.Planned(t)
+	form := dialog.PrivateNoteForm(d.Context, d.Meeting.ID, 1)
+	fits(t, d.Context, form)
+	says(t, see(t, d.Context, form), "PRIVATE", parttest.Secret)
+	if ask := form.Handle(d.Context, keymap.Accept); ask != (part.Close{}) {
+		t.Errorf("nothing was changed, and it asks for %#v", ask)
+	}
+	d.Done(fill(d.Context, form, ", nor will Mara"))
+	if note := d.Record.PrivateNote(d.Meeting.ID, 1).Text; !strings.HasSuffix(note, "nor will Mara") {
+		t.Errorf("the note is %q", note)
+	}
+	whole := dialog.PrivateNoteForm(d.Context, d.Meeting.ID, 0)
+	says(t, see(t, d.Context, whole), "M-1: a note for yourself", "all of it")
+}
+
+func TestAPersonWhoIsAddedToAPlanIsAskedAbout(t *testing.T) {
+	d := parttest.Planned(t)
+	form := dialog.PersonForm(d.Context)
+	fits(t, d.Context, form)
+	open, ok := d.Done(fill(d.Context, form, "Lea Novak")).(part.Open)
+	if !ok {
+		t.Fatal("the question whether she is expected does not follow")
+	}
+	d.Done(open.Dialog.Handle(d.Context, keymap.Accept))
+	if n := len(d.Record.Attendance(d.Meeting.ID)); n != 5 {
+		t.Errorf("%d are expected, want 5", n)
+	}
+}
+
+// No outcome may be out of reach, and no key may mean two of them.
+func TestEveryOutcomeHasAKeyOfItsOwn(t *testing.T) {
+	keys := keymap.Default()
+	for _, kind := range []model.Kind{model.KindItem, model.KindDecision, model.KindBlocker, model.KindCheck, model.KindFeedback} {
+		scope := dialog.NewRuling(model.Ref{Kind: kind, ID: 1}).Scopes()[0]
+		taken := map[string]string{}
+		for _, o := range model.Outcomes(kind) {
+			key := keys.Key(keymap.Intent(o.Verb), scope)
+			if key == "" {
+				t.Errorf("%s of a %s has no key", o.Verb, kind)
+			}
+			if other, ok := taken[key]; ok {
+				t.Errorf("%s means both %s and %s of a %s", key, other, o.Verb, kind)
+			}
+			taken[key] = o.Verb
+		}
+	}
+}

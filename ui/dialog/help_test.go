@@ -1,0 +1,60 @@
+package dialog_test
+
+import (
+	"strings"
+	"testing"
+
+	"gavel/keymap"
+	"gavel/model/capture"
+	"gavel/ui/dialog"
+	"gavel/ui/part"
+	"gavel/ui/part/parttest"
+)
+
+func TestHelpListsEveryBindingInForce(t *testing.T) {
+	c := parttest.Live(t).Context
+	d := dialog.NewHelp(c, reviewScopes)
+	text := parttest.Text(t, d.Draw(c, 120, 400), 120, 400)
+	last := -1
+	for _, b := range c.Keys.In(reviewScopes...) {
+		says(t, text, keymap.Readable(b.Keys[0]), b.Label+": "+b.Help)
+		if at := strings.Index(text, "Keys: "+string(b.Scope)); at < last {
+			t.Errorf("the keys of %s stand before those of an inner scope", b.Scope)
+		} else {
+			last = at
+		}
+	}
+	for _, row := range capture.Help() {
+		says(t, text, row.Write)
+	}
+}
+
+func TestHelpIsSearchedByTyping(t *testing.T) {
+	c := parttest.Live(t).Context
+	d := dialog.NewHelp(c, reviewScopes)
+	write(c, d, "adjourn")
+	text := see(t, c, d)
+	says(t, text, "interrupt the meeting")
+	if strings.Contains(text, "captures a blocker") || strings.Contains(text, "capture a blocker") {
+		t.Errorf("what was not searched for is still there:\n%s", text)
+	}
+	write(c, d, "zzz")
+	says(t, see(t, c, d), "nothing here has these words")
+	fits(t, c, d)
+}
+
+func TestHelpScrollsToItsEnd(t *testing.T) {
+	c := parttest.Live(t).Context
+	d := dialog.NewHelp(c, reviewScopes)
+	fits(t, c, d)
+	says(t, parttest.Text(t, d.Draw(c, 60, 20), 60, 20), "more below")
+	d.Handle(c, keymap.Last)
+	text := parttest.Text(t, d.Draw(c, 60, 20), 60, 20)
+	says(t, text, "via:")
+	if strings.Contains(text, "more below") {
+		t.Errorf("the end is not reached:\n%s", text)
+	}
+	if ask := d.Handle(c, keymap.Back); ask != (part.Close{}) {
+		t.Errorf("esc asks for %#v", ask)
+	}
+}

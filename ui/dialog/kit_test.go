@@ -1,0 +1,54 @@
+package dialog_test
+
+import (
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"gavel/keymap"
+	"gavel/ui/part"
+	"gavel/ui/part/parttest"
+)
+
+// write types a text into a dialog, key by key.
+func write(c part.Context, d part.Dialog, text string) {
+	for _, r := range text {
+		d.Type(c, tea.KeyPressMsg{Code: r, Text: string(r)})
+	}
+}
+
+// fill types into one field after the other and takes the form as done.
+func fill(c part.Context, d part.Dialog, texts ...string) part.Ask {
+	for i, text := range texts {
+		if i > 0 {
+			d.Handle(c, keymap.NextField)
+		}
+		write(c, d, text)
+	}
+	return d.Handle(c, keymap.Accept)
+}
+
+// see is what a dialog shows, drawn in a middling window.
+func see(t testing.TB, c part.Context, d part.Dialog) string {
+	t.Helper()
+	return parttest.Text(t, d.Draw(c, 100, 30), 100, 30)
+}
+
+// fits draws a dialog in every window that is claimed, down to the smallest.
+func fits(t *testing.T, c part.Context, d part.Dialog) {
+	t.Helper()
+	for _, size := range append(parttest.Sizes, [2]int{40, 10}) {
+		parttest.Text(t, d.Draw(c, size[0], size[1]), size[0], size[1])
+	}
+}
+
+// says asserts that a text holds each of the parts.
+func says(t *testing.T, text string, parts ...string) {
+	t.Helper()
+	for _, part := range parts {
+		if !strings.Contains(text, part) {
+			t.Errorf("it does not say %q:\n%s", part, text)
+		}
+	}
+}

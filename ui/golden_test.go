@@ -1,0 +1,71 @@
+package ui
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+var update = flag.Bool("update", false, "write the goldens anew")
+
+// golden compares a text with a file under testdata.
+func golden(t *testing.T, name, got string) {
+	t.Helper()
+	file := filepath.Join("testdata", name+".golden")
+	got = strings.TrimRight(got, "\n") + "\n"
+	if *update {
+		if err := os.WriteFile(file, []byte(got), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatalf("%v; make it with: go test ./ui -update", err)
+	}
+	if got != string(want) {
+		t.Errorf("%s differs; if it is meant to: go test ./ui -update\n%s", file, got)
+	}
+}
+
+func TestTheReviewScreenAtEverySizeItClaims(t *testing.T) {
+	for _, size := range []struct{ w, h int }{{120, 36}, {100, 30}, {80, 24}, {60, 20}} {
+		t.Run(fmt.Sprintf("%dx%d", size.w, size.h), func(t *testing.T) {
+			d := sitAtSample(t, size.w, size.h)
+			golden(t, fmt.Sprintf("review-%dx%d", size.w, size.h), d.screen())
+		})
+	}
+}
+
+func TestTheReadBackAndTheCloseAsTheRoomSeesThem(t *testing.T) {
+	d := sitAtSample(t, 100, 30)
+	d.press("x")
+	golden(t, "close-100x30", d.screen())
+	d.press("enter")
+	golden(t, "read-back-100x30", d.screen())
+}
+
+// README shows the screen as text; this holds it true.
+func TestREADMEShowsTheScreenAsItIs(t *testing.T) {
+	readme, err := os.ReadFile("../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	screen, err := os.ReadFile("testdata/review-100x30.golden")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(string(readme), "```text\n"+string(screen)+"```") {
+		t.Error("the screen in README.md is not ui/testdata/review-100x30.golden; copy it there")
+	}
+}
+
+func TestAWindowThatIsTooSmallSaysWhatIsNeeded(t *testing.T) {
+	d := sitAtSample(t, 39, 9)
+	d.sees("40×10")
+	d.w, d.h = 100, 30
+	d.send(resized(100, 30))
+	d.sees("Agenda")
+}

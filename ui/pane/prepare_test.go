@@ -1,0 +1,94 @@
+package pane_test
+
+import (
+	"strings"
+	"testing"
+
+	"gavel/keymap"
+	"gavel/model"
+	"gavel/ui/pane"
+	"gavel/ui/part/parttest"
+)
+
+// see is what a pane shows in w×h cells, after it was handed the record.
+func see(t *testing.T, d *parttest.Desk, p *pane.Pane, w, h int) string {
+	t.Helper()
+	p.Update(d.Context)
+	return parttest.Text(t, p.Draw(d.Context, w, h, true), w, h)
+}
+
+func says(t *testing.T, text string, parts ...string) {
+	t.Helper()
+	for _, part := range parts {
+		if !strings.Contains(text, part) {
+			t.Errorf("it does not say %q:\n%s", part, text)
+		}
+	}
+}
+
+func TestMeetingsAreListedNewestFirst(t *testing.T) {
+	d := parttest.Planned(t)
+	d.Do(model.PlanMeeting{Title: "Launch review", Date: "2026-12-04"})
+	d.Do(model.CancelMeeting{Meeting: d.Do(model.PlanMeeting{Title: "Extra review", Date: "2026-11-27"}).ID})
+	text := see(t, d, pane.NewMeetings(), 60, 10)
+	launch, extra, weekly := strings.Index(text, "Launch review"), strings.Index(text, "Extra review"), strings.Index(text, "Weekly review")
+	if launch < 0 || launch > extra || extra > weekly {
+		t.Errorf("the meetings are not newest first:\n%s", text)
+	}
+	says(t, text, "M-2 Fri 4 Dec", "cancelled", "▶◇ M-1")
+}
+
+func TestThePlanShowsDecisionsUnderTheirItems(t *testing.T) {
+	d := parttest.Planned(t)
+	text := see(t, d, pane.NewPlan(), 70, 24)
+	says(t, text, "Agenda", "   I-1 Free returns until 60 days", "     D-1 Ship free returns to everybody at once",
+		"▲ I-2 Launch mails", "no owner 10m WARN", "Ana 10m inform", "Gate", "record", "Expected", "P-2 Ben Okafor")
+	if strings.Contains(text, "Comes back") {
+		t.Errorf("nothing comes back, and there is a heading for it:\n%s", text)
+	}
+	d.Do(model.RollCall{Meeting: d.Meeting.ID, Absent: []model.ID{2}})
+	if text := see(t, d, pane.NewPlan(), 70, 24); strings.Contains(text, "P-2 Ben Okafor") {
+		t.Errorf("Ben is not expected, and is listed:\n%s", text)
+	}
+}
+
+func TestThePlanShowsWhatComesBack(t *testing.T) {
+	d := parttest.Planned(t)
+	d.Raise(model.KindBlocker, model.Ref{}, "The vendor's contract is not signed")
+	says(t, see(t, d, pane.NewPlan(), 70, 24), "Comes back", "B-1 The vendor's contract")
+}
+
+func TestAStartedPlanShowsHowItsThingsStand(t *testing.T) {
+	d := parttest.Live(t)
+	says(t, see(t, d, pane.NewPlan(), 70, 24), "○ I-1", "OPEN", "In the room", "✔ P-1 Ana Ruiz", "present")
+}
+
+func TestEmptyPanesSayWhatToPress(t *testing.T) {
+	d := parttest.Empty(t)
+	says(t, see(t, d, pane.NewMeetings(), 60, 6), "M plans one", "I reads an agenda in")
+	says(t, see(t, d, pane.NewPlan(), 60, 6), "M plans one")
+	d.Do(model.NewCycle{CycleName: "Checkout redesign"})
+	d.Meeting.ID = d.Do(model.PlanMeeting{}).ID
+	d.Meeting, _ = d.Record.Meetings.Get(d.Meeting.ID)
+	says(t, see(t, d, pane.NewPlan(), 40, 20), "Agenda, empty: i adds an item", "Expected, nobody: r says who")
+}
+
+// The pane leaves what it cannot do to the screen, and keeps its cursor off
+// the headings.
+func TestThePlanAnswersMovementAlone(t *testing.T) {
+	d := parttest.Planned(t)
+	p := pane.NewPlan()
+	p.Update(d.Context)
+	if _, handled := p.Handle(d.Context, keymap.Edit); handled {
+		t.Error("the plan answers edit itself")
+	}
+	for range p.Len() + 1 {
+		if p.Selected().IsZero() {
+			t.Fatal("the cursor is on a heading")
+		}
+		p.Handle(d.Context, keymap.Down)
+	}
+	if got := p.Selected(); got.Kind != model.KindPerson {
+		t.Errorf("at the end is %s, want the last person", got)
+	}
+}

@@ -1,0 +1,191 @@
+package screen_test
+
+import (
+	"strings"
+	"testing"
+
+	"gavel/keymap"
+	"gavel/model"
+	"gavel/ui/part"
+	"gavel/ui/part/parttest"
+	"gavel/ui/screen"
+)
+
+// bottom is what root keeps under a screen.
+const bottom = 3
+
+// see is what a screen shows in a window of w×h.
+func see(t *testing.T, d *parttest.Desk, s screen.Screen, w, h int) string {
+	t.Helper()
+	s.Update(d.Context)
+	return parttest.Text(t, s.Draw(d.Context, w, h-bottom), w, h-bottom)
+}
+
+func says(t *testing.T, text string, parts ...string) {
+	t.Helper()
+	for _, part := range parts {
+		if !strings.Contains(text, part) {
+			t.Errorf("it does not say %q:\n%s", part, text)
+		}
+	}
+}
+
+func TestPrepareSaysThatItIsPrivateAndHowFarThePlanIs(t *testing.T) {
+	d := parttest.Planned(t)
+	for _, size := range parttest.Sizes {
+		says(t, see(t, d, screen.NewPrepare(), size[0], size[1]),
+			"PREPARE · PRIVATE", "M-1 Weekly review", "the next meeting", "3 items", "30 of 45 minutes",
+			"1 decision without an owner", "nothing comes back")
+	}
+	for range 2 {
+		d.Raise(model.KindItem, d.Meeting.Ref(), "One more")
+	}
+	says(t, see(t, d, screen.NewPrepare(), 100, 30), "50 of 45 minutes, 5 too many")
+}
+
+// The real cursor is where a screen reader looks: on the row in focus.
+func TestPrepareKeepsTheCursorOnItsRow(t *testing.T) {
+	d := parttest.Planned(t)
+	for _, size := range parttest.Sizes {
+		s := screen.NewPrepare()
+		s.Update(d.Context)
+		w, h := size[0], size[1]-bottom
+		for range 14 {
+			about := s.Selected().String()
+			says(t, parttest.Row(t, s.Draw(d.Context, w, h), w, h), about)
+			s.Handle(d.Context, keymap.Down)
+		}
+		s.Handle(d.Context, keymap.NextPane)
+		says(t, parttest.Row(t, s.Draw(d.Context, w, h), w, h), "M-1")
+	}
+}
+
+func TestPrivateNotesAreOnPrepareAlone(t *testing.T) {
+	planned, live := parttest.Planned(t), parttest.Live(t)
+	for _, size := range parttest.Sizes {
+		s := screen.NewPrepare()
+		text := see(t, planned, s, size[0], size[1])
+		says(t, text, "PRIVATE: Ben")
+		review := screen.NewReview()
+		for range 4 {
+			for range 12 {
+				if text := see(t, live, review, size[0], size[1]); strings.Contains(text, "Ben will") || strings.Contains(text, "PRIVATE") {
+					t.Fatalf("a private note is on the shared screen:\n%s", text)
+				}
+				review.Handle(live.Context, keymap.Down)
+			}
+			review.Handle(live.Context, keymap.NextPane)
+		}
+	}
+}
+
+func TestPrepareShowsThePlanOfTheMeetingUnderTheCursor(t *testing.T) {
+	d := parttest.Planned(t)
+	later := d.Do(model.PlanMeeting{Title: "Launch review", Date: "2026-12-04"})
+	d.Raise(model.KindItem, later, "Go or no go")
+	s := screen.NewPrepare()
+	says(t, see(t, d, s, 100, 30), "Free returns")
+	s.Handle(d.Context, keymap.NextPane)
+	s.Handle(d.Context, keymap.Up)
+	if m := s.Meeting(d.Context); m.ID != later.ID {
+		t.Errorf("the context is about %s, want %s", m.Ref(), later)
+	}
+	text := parttest.Text(t, s.Draw(d.Context, 100, 27), 100, 27)
+	says(t, text, "Go or no go", "next is M-1, Mon 23 Nov")
+	s.Choose(d.Meeting.Ref())
+	says(t, see(t, d, s, 100, 30), "Free returns")
+}
+
+// begin puts the cursor of a prepare screen on a thing.
+func begin(d *parttest.Desk, about model.Ref) *screen.Prepare {
+	s := screen.NewPrepare()
+	s.Update(d.Context)
+	s.Choose(about)
+	return s
+}
+
+func TestPrepareAsksForWhatItsKeysMean(t *testing.T) {
+	d := parttest.Planned(t)
+	item, decision := model.Ref{Kind: model.KindItem, ID: 1}, model.Ref{Kind: model.KindDecision, ID: 1}
+	m := d.Meeting.Ref()
+	for _, test := range []struct {
+		on     model.Ref
+		intent keymap.Intent
+		want   part.Ask
+	}{
+		{item, keymap.NewItem, part.Add{Kind: model.KindItem, On: m}},
+		{decision, keymap.NewDecision, part.Add{Kind: model.KindDecision, On: item}},
+		{model.Ref{Kind: model.KindCheck, ID: 3}, keymap.NewDecision, part.Add{Kind: model.KindDecision, On: m}},
+		{item, keymap.NewCheck, part.Add{Kind: model.KindCheck, On: m}},
+		{decision, keymap.Edit, part.Edit{About: decision}},
+		{decision, keymap.Remove, part.Do{Command: model.Remove{About: decision}}},
+		{item, keymap.MoveDown, part.Do{Command: model.MoveItem{Item: 1, By: 1}}},
+		{item, keymap.Start, part.Do{Command: model.StartMeeting{Meeting: 1}, Then: part.Show{Screen: part.Review}}},
+		{item, keymap.Capture, part.Capture{}},
+	} {
+		if got := begin(d, test.on).Handle(d.Context, test.intent); got != test.want {
+			t.Errorf("%s on %s asks for %#v, want %#v", test.intent, test.on, got, test.want)
+		}
+	}
+}
+
+// No key of the screen may be dead, wherever its cursor is.
+func TestPrepareAnswersEveryKeyItNames(t *testing.T) {
+	for _, d := range []*parttest.Desk{parttest.Empty(t), parttest.Planned(t)} {
+		for _, about := range []model.Ref{{}, {Kind: model.KindItem, ID: 1}, {Kind: model.KindCheck, ID: 3}, {Kind: model.KindPerson, ID: 2}} {
+			for _, b := range d.Keys.In(keymap.OnPrepare) {
+				if b.Intent == keymap.NextPane || b.Intent == keymap.PrevPane {
+					continue
+				}
+				if ask := begin(d, about).Handle(d.Context, b.Intent); ask == nil {
+					t.Errorf("%s with the cursor on %q does nothing", b.Intent, about)
+				}
+			}
+		}
+	}
+}
+
+func TestRemovingAPersonTakesThemOffTheExpected(t *testing.T) {
+	d := parttest.Planned(t)
+	s := begin(d, model.Ref{Kind: model.KindPerson, ID: 4})
+	d.Done(s.Handle(d.Context, keymap.Remove))
+	if text := see(t, d, s, 100, 40); strings.Contains(text, "P-4 Tom") {
+		t.Errorf("Tom is still expected:\n%s", text)
+	}
+}
+
+func TestPrepareGoesBackToALiveMeeting(t *testing.T) {
+	d := parttest.Live(t)
+	s := screen.NewPrepare()
+	says(t, see(t, d, s, 100, 30), "M-1 is live: p goes back to it")
+	for _, intent := range []keymap.Intent{keymap.Start, keymap.Review} {
+		if ask := s.Handle(d.Context, intent); ask != (part.Show{Screen: part.Review}) {
+			t.Errorf("%s asks for %#v", intent, ask)
+		}
+	}
+}
+
+func TestPrepareWithoutAMeetingSaysWhatToPress(t *testing.T) {
+	d := parttest.Empty(t)
+	d.Do(model.NewCycle{CycleName: "Checkout redesign"})
+	for _, size := range parttest.Sizes {
+		says(t, see(t, d, screen.NewPrepare(), size[0], size[1]), "No meeting is planned", "M plans one")
+	}
+}
+
+func TestWelcomeOffersThreeThingsWithAKeyEach(t *testing.T) {
+	d := parttest.Empty(t)
+	s := screen.NewWelcome()
+	for _, size := range append(parttest.Sizes, [2]int{40, 18}) {
+		text := see(t, d, s, size[0], size[1])
+		says(t, text, "s   start", "o   open the sample", "i   import an agenda", "decision")
+	}
+	if ask := s.Handle(d.Context, keymap.Sample); ask != (part.Sample{}) {
+		t.Errorf("the sample's key asks for %#v", ask)
+	}
+	for _, intent := range []keymap.Intent{keymap.NewCycle, keymap.ImportAgenda} {
+		if _, ok := s.Handle(d.Context, intent).(part.Open); !ok {
+			t.Errorf("%s opens nothing", intent)
+		}
+	}
+}

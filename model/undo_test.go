@@ -35,17 +35,10 @@ func revertOf(t interface {
 
 // same reports how two records differ beside the versions of their rows; ""
 // where they do not. Entries are derived: they are the same when what one has
-// ruled the other has. What once came to a table stays on it, unruled, and a
-// check may lack for it.
+// ruled the other has. What once came to a table stays on it, and a check may
+// lack for it.
 func same(a, b *Record) string {
-	stayed := false
-	for e := range a.Entries.All() {
-		if _, ok := b.entry(e.Meeting, e.Ref()); !ok && e.Ruling != 0 {
-			return fmt.Sprintf("%s is on the table, ruled by %d", e.Ref(), e.Ruling)
-		} else if !ok {
-			stayed = true
-		}
-	}
+	stayed := a.Entries.Len() > b.Entries.Len()
 	for e := range b.Entries.All() {
 		is, ok := a.entry(e.Meeting, e.Ref())
 		if lacks := stayed && e.Kind == KindCheck; (!ok || is.Ruling != e.Ruling) && !lacks {

@@ -49,16 +49,25 @@ func TestTheReadBackAndTheCloseAsTheRoomSeesThem(t *testing.T) {
 
 // README shows the screen as text; this holds it true.
 func TestREADMEShowsTheScreenAsItIs(t *testing.T) {
-	readme, err := os.ReadFile("../README.md")
-	if err != nil {
-		t.Fatal(err)
-	}
+	const open, end = "```text\n", "```"
 	screen, err := os.ReadFile("testdata/review-100x30.golden")
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !strings.Contains(string(readme), "```text\n"+string(screen)+"```") {
-		t.Error("the screen in README.md is not ui/testdata/review-100x30.golden; copy it there")
+	readme, err := os.ReadFile("../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	before, rest, _ := strings.Cut(string(readme), open)
+	shown, after, _ := strings.Cut(rest, end)
+	if *update {
+		if err := os.WriteFile("../README.md", []byte(before+open+string(screen)+end+after), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	if shown != string(screen) {
+		t.Error("the screen in README.md is not the one that is drawn; make it so with: go test ./ui -update")
 	}
 }
 

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"fmt"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -127,40 +128,53 @@ func (l *captureLine) scene(c lineContext) capture.Scene {
 	return scene
 }
 
-// draw draws the line and its reading: two rows, always, so that nothing jumps
-// when the line is opened.
+// draw draws the line and, under it, its reading or what was said last: two
+// rows, always, so that nothing jumps when the line is opened.
 func (l *captureLine) draw(c lineContext, said status, w int) part.Picture {
 	prompt := c.Theme.Glyphs.Cursor + " "
 	lead := draw.Width(prompt)
+	under := l.under(c, said).row(c.Theme, w)
 	if !l.open {
-		hint := "press " + c.Keys.Key(keymap.Capture, keymap.OnReview) + " to capture: d decision, b blocker, f remark, ! concern, a action, approve D-1"
-		if kept := l.input.Value(); kept != "" {
-			hint = kept + "  (left here; " + c.Keys.Key(keymap.Capture, keymap.OnReview) + " goes on)"
-		}
-		return part.Picture{Rows: []string{c.Theme.Muted.Paint(draw.Fit(prompt+hint, w)), sayStatus(c.Context, said, w)}}
+		return part.Picture{Rows: []string{c.Theme.Muted.Paint(draw.Fit(l.hint(c, prompt), w)), under}}
 	}
 	rows, x, y := l.input.Draw(max(w-lead, 1), true, c.Theme)
 	row := rows[min(y, len(rows)-1)]
 	return part.Picture{
-		Rows:   []string{c.Theme.Accent.Paint(prompt) + row, l.drawReading(c, w)},
+		Rows:   []string{c.Theme.Accent.Paint(prompt) + row, under},
 		Cursor: true, CursorX: lead + x,
 	}
 }
 
-// drawReading is how the line is understood, and what is still missing.
-func (l *captureLine) drawReading(c lineContext, w int) string {
+// hint is what the closed line says: how to open it, or what was left there.
+func (l *captureLine) hint(c lineContext, prompt string) string {
+	if _, begun := c.Record.Cycle(); !begun {
+		return "" // nothing can be captured yet
+	}
+	key := c.Keys.Key(keymap.Capture, keymap.OnReview)
+	if kept := l.input.Value(); kept != "" {
+		return fmt.Sprintf("%s%s  (left here; %s goes on)", prompt, kept, key)
+	}
+	return fmt.Sprintf("%spress %s to capture: d decision, b blocker, f remark, ! concern, approve D-1", prompt, key)
+}
+
+// under is what stands under the line: while it is open how it is understood
+// and what is still missing, else what was said last.
+func (l *captureLine) under(c lineContext, said status) status {
+	if !l.open {
+		return said
+	}
 	if l.problem != "" {
-		return c.Theme.Fail.Paint(draw.Fit(c.Theme.Glyphs.Fail+" "+l.problem, w))
+		return status{text: l.problem, problem: true}
 	}
 	reading := l.read(c)
 	if len(reading.Problems) > 0 {
-		return c.Theme.Warn.Paint(draw.Fit(c.Theme.Glyphs.Warn+" "+reading.Problems[0].Says, w))
+		return status{text: reading.Problems[0].Says, problem: true}
 	}
 	text := reading.Says
 	if len(reading.Missing) > 0 {
 		text += " " + c.Theme.Glyphs.Separator + " still missing: " + model.Labels(reading.Missing)
 	}
-	return c.Theme.Muted.Paint(draw.Fit("  "+text, w))
+	return status{text: text, muted: true}
 }
 
 // drawCompletions is the completions over the line, the one that tab takes
@@ -189,12 +203,4 @@ func (l *captureLine) drawCompletions(c lineContext, w int) []string {
 	}
 	title := c.Keys.Key(keymap.Complete, keymap.InCapture) + " takes"
 	return draw.Box(draw.Frame{Title: title}, rows, width+2, len(rows)+2, c.Theme)
-}
-
-func sayStatus(c part.Context, s status, w int) string {
-	text := draw.Fit("  "+strings.ReplaceAll(s.text, "\n", "; "), w)
-	if s.problem {
-		return c.Theme.Fail.Paint(draw.Fit(c.Theme.Glyphs.Fail+" "+strings.ReplaceAll(s.text, "\n", "; "), w))
-	}
-	return c.Theme.Accent.Paint(text)
 }

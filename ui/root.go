@@ -45,12 +45,6 @@ type Root struct {
 	leave  string // what to say after the screen is gone
 }
 
-// status is the sentence on the line under the capture line.
-type status struct {
-	text    string
-	problem bool
-}
-
 // NewRoot makes the program's model over a record that was read.
 func NewRoot(o Options, record *model.Record) *Root {
 	m := &Root{

@@ -53,10 +53,10 @@ func (m *Root) draw() part.Picture {
 	bottom := len(line.Rows) + 1
 	picture := m.screen().Draw(c.Context, m.w, m.h-bottom)
 	rows := draw.Clamp(picture.Rows, m.w, m.h-bottom)
+	if len(m.dialogs) == 0 {
+		rows = m.overLine(c, rows)
+	}
 	if m.line.open && len(m.dialogs) == 0 {
-		if list := m.line.drawCompletions(c, m.w); list != nil {
-			rows = draw.Overlay(rows, list, 1, len(rows)-len(list))
-		}
 		picture.Cursor, picture.CursorX, picture.CursorY = line.Cursor, line.CursorX, m.h-bottom+line.CursorY
 	}
 	rows = append(rows, line.Rows...)
@@ -69,6 +69,16 @@ func (m *Root) draw() part.Picture {
 		picture.Cursor, picture.CursorX, picture.CursorY = over.Cursor, x+over.CursorX, y+over.CursorY
 	}
 	return picture
+}
+
+// overLine lays over the screen what the capture line has no room for: its
+// completions, or the whole of a long sentence.
+func (m *Root) overLine(c lineContext, rows []string) []string {
+	over := m.line.under(c, m.status).box(c.Context, m.w)
+	if list := m.line.drawCompletions(c, m.w); m.line.open && list != nil {
+		over = list
+	}
+	return draw.Overlay(rows, over, 0, len(rows)-len(over))
 }
 
 func centered(w int, rows []string) int {

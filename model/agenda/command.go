@@ -3,6 +3,7 @@ package agenda
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"gavel/model"
@@ -80,7 +81,9 @@ func (t Topic) values() model.Values {
 func (t Topic) notes() string {
 	lines := make([]string, 0, len(t.Notes)+len(t.Links))
 	for _, note := range t.Notes {
-		lines = append(lines, "- "+note)
+		if !slices.ContainsFunc(t.Links, func(l Link) bool { return l.Text == note }) {
+			lines = append(lines, "- "+note)
+		}
 	}
 	for _, link := range t.Links {
 		lines = append(lines, "- "+link.markdown())

@@ -11,11 +11,15 @@ import (
 func (r *reader) raise() {
 	kind := r.verb.makes
 	r.out.Kind = kind
-	focus := r.Focus
-	if on, ok := r.on(kind); ok {
-		focus = on
+	on, named := r.on(kind)
+	switch {
+	case !named:
+		r.out.About = r.placeFor(kind, r.Focus)
+	case on.Kind == model.KindMeeting, on.Kind == model.KindItem:
+		r.out.About = on
+	default:
+		r.out.About = r.placeFor(kind, on)
 	}
-	r.out.About = r.placeFor(kind, focus)
 	fields := r.Record.Fields(kind, r.out.About, r.Now)
 	r.gather(wantOf(withArticle(r.verb), fields))
 	r.dropEmpty()

@@ -40,6 +40,8 @@ func TestRaise(t *testing.T) {
 		{"D-3", "decision Ship it @ana", "decision on I-3 · owner Ana Ruiz ~crit"},
 		{"C-3", "d Ship it @ana", "decision on I-1 · owner Ana Ruiz ~crit"},
 		{"I-2", "d I-3 Ship it @ana", "decision on I-3 · owner Ana Ruiz ~crit"},
+		{"I-1", "d M-1 Ship it @ana", "decision, with an agenda item of its own · owner Ana Ruiz ~crit"},
+		{"I-1", "i M-1 Mails @ana", "agenda item of M-1 · owner Ana Ruiz · timebox 10 min (offered) · ask decide (offered)"},
 		{"M-1", "d Ship it @ana", "decision on I-1 · owner Ana Ruiz ~crit"},
 		{"I-1", `d Ship it crit:"p95 < 300 ms" check:"load test" crit:calm`, "decision on I-1 · criteria p95 < 300 ms (load test); calm · owner Ana Ruiz (offered)"},
 		{"I-1", `d Ship it crit:"p95 < 300 ms | load test"`, "decision on I-1 · criteria p95 < 300 ms (load test) · owner Ana Ruiz (offered)"},

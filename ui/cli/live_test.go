@@ -22,7 +22,7 @@ func TestAWholeMeetingInARealTerminal(t *testing.T) {
 	program := build(t)
 	x := terminal.Start(t, 120, 36, gavel(t, program, "demo"))
 
-	x.See("press x to close: two things stand in the way")
+	x.See("Press x to close: two things stand in the way")
 	x.See("2 gaps before the close")
 
 	x.Keys("r")

@@ -12,9 +12,12 @@ import (
 	"gavel/model"
 )
 
-// say prints one line. Whatever people wrote is made safe to print.
+// say prints one line, with the white space that it begins with. Whatever
+// people wrote is made safe to print.
 func (p *program) say(format string, args ...any) error {
-	_, err := fmt.Fprintln(p.out, model.Clean(fmt.Sprintf(format, args...), true))
+	text := fmt.Sprintf(format, args...)
+	indent := text[:len(text)-len(strings.TrimLeft(text, " \n"))]
+	_, err := fmt.Fprintln(p.out, indent+model.Clean(text, true))
 	return err
 }
 

@@ -17,7 +17,7 @@ import (
 const FileName = "sample.db"
 
 // Say is what to try first, in one sentence.
-const Say = "This is a sample; nothing in it is kept. Press x to close: two things stand in the way."
+const Say = "SAMPLE: nothing in it is kept. Press x to close: two things stand in the way."
 
 // SayKept is Say for a sample in a file that somebody named.
 const SayKept = "This is a sample, in a file of its own. Press x to close: two things stand in the way."

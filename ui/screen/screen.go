@@ -2,8 +2,8 @@
 // an empty file. A screen places its panes, routes intents to the one in focus
 // and answers with what is asked for; it decides nothing.
 //
-// It may import gavel/model, gavel/keymap, and of ui: part, pane, dialog,
-// field, draw, theme.
+// It may import gavel/model and the rooms under it, gavel/keymap, and of ui:
+// part, pane, dialog, field, draw, theme.
 package screen
 
 import (

@@ -1,0 +1,45 @@
+package ui
+
+import (
+	"strings"
+
+	"gavel/ui/draw"
+	"gavel/ui/part"
+	"gavel/ui/theme"
+)
+
+// status is a sentence under the capture line.
+type status struct {
+	text    string
+	problem bool
+	muted   bool // said quietly: how a line is understood while it is typed
+}
+
+func (s status) marked(t *theme.Theme) (string, theme.Style) {
+	text := strings.ReplaceAll(s.text, "\n", "; ")
+	switch {
+	case s.problem:
+		return t.Glyphs.Fail + " " + text, t.Fail
+	case s.muted:
+		return "  " + text, t.Muted
+	}
+	return "  " + text, t.Accent
+}
+
+// row is the sentence in one row, as far as it fits.
+func (s status) row(t *theme.Theme, w int) string {
+	text, style := s.marked(t)
+	return style.Paint(draw.Fit(text, w))
+}
+
+// box is the whole sentence, for one that does not fit into its row; nil for
+// one that does.
+func (s status) box(c part.Context, w int) []string {
+	text, _ := s.marked(c.Theme)
+	inner, _ := draw.Inner(w, 3)
+	if draw.Width(text) <= w || inner < 10 {
+		return nil
+	}
+	rows := draw.Wrap(strings.TrimSpace(text), inner)
+	return draw.Box(draw.Frame{}, rows, w, len(rows)+2, c.Theme)
+}

@@ -20,7 +20,7 @@ import (
 // and holds the model's rules and the schema's against each other on every
 // state they reach.
 func TestTheTwoLocksAgree(t *testing.T) {
-	fewerUnderRace(t)
+	keepShort(t)
 	beginning, folder := mustRead(t, reviewed(t)), t.TempDir()
 	runs, closes := 0, 0
 	rapid.Check(t, func(rt *rapid.T) {
@@ -37,13 +37,19 @@ func TestTheTwoLocksAgree(t *testing.T) {
 	}
 }
 
-// fewerUnderRace runs a tenth of the checks where each takes ten times as long,
-// unless somebody asked for a number.
-func fewerUnderRace(t *testing.T) {
-	checks := flag.Lookup("rapid.checks")
-	if underRace && checks.Value.String() == checks.DefValue {
-		if err := checks.Value.Set("10"); err != nil {
-			t.Fatal(err)
+// keepShort makes the runs of rapid short enough for every go test, unless
+// somebody asked for a number.
+func keepShort(t *testing.T) {
+	t.Helper()
+	defaults := map[string]string{"rapid.steps": "20"}
+	if underRace {
+		defaults["rapid.checks"] = "10"
+	}
+	for name, value := range defaults {
+		if f := flag.Lookup(name); f.Value.String() == f.DefValue {
+			if err := f.Value.Set(value); err != nil {
+				t.Fatal(err)
+			}
 		}
 	}
 }

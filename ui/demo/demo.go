@@ -20,7 +20,7 @@ const FileName = "sample.db"
 const Say = "SAMPLE: nothing in it is kept. Press x to close: two things stand in the way."
 
 // SayKept is Say for a sample in a file that somebody named.
-const SayKept = "This is a sample, in a file of its own. Press x to close: two things stand in the way."
+const SayKept = "SAMPLE, in a file of its own. Press x to close: two things stand in the way."
 
 // Record is the sample as it stands at a time, in memory. Its dates are in the
 // time zone of now.

@@ -74,6 +74,7 @@ var defaults = []Binding{
 	{OnPrepare, ImportAgenda, keys("I"), "import", "read a Markdown agenda, from a file or pasted"},
 	{OnPrepare, CancelMeeting, keys("C"), "cancel", "give the meeting up, while nothing on it was ruled"},
 	{OnPrepare, Minutes, keys("m"), "minutes", "read the minutes of the selected meeting"},
+	{OnPrepare, Addendum, keys("A"), "addendum", "correct the wording of a closed meeting's minutes, under them"},
 	{OnPrepare, Review, keys("p"), "review", "go back to the live meeting"},
 	{OnPrepare, Capture, keys(":", "/"), "capture", "write one line that adds or rules anything"},
 	{OnPrepare, Edit, keys("e", "enter"), "edit", "change what is selected"},

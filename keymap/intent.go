@@ -65,6 +65,7 @@ const (
 	CloseMeeting  Intent = "close-meeting"
 	CancelMeeting Intent = "cancel-meeting"
 	Minutes       Intent = "minutes"
+	Addendum      Intent = "addendum"
 	Prepare       Intent = "prepare"
 	Review        Intent = "review"
 	Copy          Intent = "copy"

@@ -2,7 +2,6 @@ package model
 
 import (
 	"errors"
-	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -19,10 +18,10 @@ const minute = Instant(60_000)
 type room struct {
 	testing.TB
 	*Record
-	now                  Instant
-	ana, ben, mara, tom  ID
-	meeting              Meeting
-	before, afterChanges *Record // around the last command, for undo
+	now                 Instant
+	ana, ben, mara, tom ID
+	meeting             Meeting
+	before, after       *Record // around the last command, for undo
 }
 
 // newRoom holds a weekly review: Ana Ruiz leads it, Ben Okafor, Mara Ilves and
@@ -78,7 +77,7 @@ func (r *room) do(c Command) Done {
 	if err != nil {
 		r.Fatalf("%s was refused: %v", c.Name(), err)
 	}
-	r.before, r.Record, r.afterChanges = r.Record, next, next
+	r.before, r.Record, r.after = r.Record, next, next
 	return done
 }
 
@@ -121,47 +120,6 @@ func fieldsOf(list []Requirement) []Field {
 		fields = append(fields, q.Field)
 	}
 	return fields
-}
-
-// with makes values from pairs of a field and what is said for it, by the
-// field's sort. Criteria and tasks are written one string each.
-func with(pairs ...any) Values {
-	v := Values{}
-	for i := 0; i < len(pairs); i += 2 {
-		field := pairs[i].(Field)
-		v[field] = value(field, pairs[i+1])
-	}
-	return v
-}
-
-func value(field Field, said any) Value {
-	switch said := said.(type) {
-	case Value:
-		return said
-	case ID:
-		return Who(said)
-	case Date:
-		return On(said)
-	case int:
-		return Value{Number: said}
-	case []string:
-		return Value{Lines: said}
-	case []NewTask:
-		return Value{Tasks: said}
-	case []NewCriterion:
-		return Value{Criteria: said}
-	case string:
-		switch spec, _ := SpecOf(field); spec.Sort {
-		case SortDate:
-			return On(Date(said))
-		case SortCriteria:
-			return Value{Criteria: []NewCriterion{{Text: said}}}
-		case SortTasks:
-			return Value{Tasks: []NewTask{{Text: said}}}
-		}
-		return Words(said)
-	}
-	panic(fmt.Sprintf("%s cannot be said with %T", field, said))
 }
 
 func (r *room) raise(kind Kind, on Ref, words string, pairs ...any) Ref {
@@ -311,13 +269,5 @@ func (r *room) undo() {
 // lastRevert is what undo would do now.
 func (r *room) lastRevert() Revert {
 	r.Helper()
-	return revertOf(r, r.before, r.afterChanges)
-}
-
-func (r *room) names(people []Person) string {
-	var names []string
-	for _, p := range people {
-		names = append(names, p.Name)
-	}
-	return strings.Join(names, ", ")
+	return revertOf(r, r.before, r.after)
 }

@@ -1,6 +1,9 @@
 package model
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // Decision is what one named owner answers.
 type Decision struct {
@@ -171,7 +174,11 @@ func (r *Record) fillDecision(d *Decision, v Values) error {
 }
 
 func (r *Record) setOptions(decision ID, texts []string) {
-	for _, o := range r.OptionsOf(decision) {
+	was := r.OptionsOf(decision)
+	if slices.EqualFunc(was, texts, func(o Option, text string) bool { return o.Text == text }) {
+		return
+	}
+	for _, o := range was {
 		r.Options.remove(o.ID)
 	}
 	for i, text := range texts {

@@ -132,3 +132,26 @@ func TestAConcernOnAThingWithoutAnOwnerIsStillItsRaisersToClear(t *testing.T) {
 	r.rule(item, Noted, with(FieldOwner, r.tom))
 	r.stands()
 }
+
+func TestARemarkIsAmendedUntilItIsDisposedOf(t *testing.T) {
+	r := newRoom(t)
+	f := r.raise(KindFeedback, r.item("Guest checkout"), "Hm", FieldBy, r.tom)
+	r.do(Amend{About: f, With: with(FieldWords, "Hm?", FieldBy, r.mara)})
+	if got, _ := r.Feedbacks.Get(f.ID); got.Text != "Hm?" || got.By != r.mara {
+		t.Errorf("amended to %+v", got)
+	}
+	r.refuses(Amend{About: f, With: Values{FieldBy: {}}}, BadValue, "somebody said it; say who")
+	r.refuses(Amend{About: f, With: with(FieldBy, ID(99))}, NotFound)
+}
+
+func TestARemarkIsDisposedOfAnewOnlyInTheSameMeeting(t *testing.T) {
+	r := newRoom(t)
+	d := r.decision("Ship guest checkout")
+	f := r.raise(KindFeedback, d, "Hm", FieldBy, r.tom)
+	r.rule(f, Accepted, nil)
+	r.rule(f, Parked, nil)
+	r.deferTo(d, "2026-11-30")
+	r.nextMeeting(7)
+	r.refuses(rule(f, Answered), NotAllowed, "F-1 was parked; raise a new remark")
+	r.on(f, false)
+}

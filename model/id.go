@@ -58,17 +58,6 @@ func (ref Ref) String() string {
 // IsZero reports whether the Ref names nothing.
 func (ref Ref) IsZero() bool { return ref.ID == 0 }
 
-// Item, Decision and the functions after them name one thing of their kind.
-func itemRef(id ID) Ref { return Ref{KindItem, id} }
-
-func decisionRef(id ID) Ref { return Ref{KindDecision, id} }
-
-func blockerRef(id ID) Ref { return Ref{KindBlocker, id} }
-
-func checkRef(id ID) Ref { return Ref{KindCheck, id} }
-
-func feedbackRef(id ID) Ref { return Ref{KindFeedback, id} }
-
 // ParseRef reads an id as people write it: "D-12", also "d12" and "d-12".
 // ok is false where the text is no id.
 func ParseRef(text string) (ref Ref, ok bool) {

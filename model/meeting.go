@@ -102,7 +102,7 @@ func (r *Record) NextReview(after Date) Date {
 func (r *Record) changeable(id ID) (Meeting, error) {
 	m, ok := r.Meetings.Get(id)
 	if !ok {
-		return m, &Refusal{Reason: NotFound, Says: fmt.Sprintf("there is no meeting M-%d", id)}
+		return m, notFound(meetingRef(id))
 	}
 	if m.over() {
 		return m, &Refusal{Reason: ReadOnly, About: m.Ref(), Says: fmt.Sprintf("%s is %s; what it said stays as it is", m.Ref(), m.Status)}

@@ -172,8 +172,8 @@ func (c Amend) Apply(r *Record, now Instant) (Done, error) {
 	if err := n.takes(c.About.Kind, v); err != nil {
 		return Done{}, err
 	}
-	theirs := r.said(c.About).only(v)
-	if err := r.unmoved(c.About, c.Seen, theirs.text(), v.text()); err != nil {
+	theirs, yours := r.unlike(r.said(c.About), v)
+	if err := r.unmoved(c.About, c.Seen, r.tell(theirs), r.tell(yours)); err != nil {
 		return Done{}, err
 	}
 	if words, said := v[FieldWords]; said && words.Text == "" {

@@ -4,11 +4,14 @@ package model
 // what else must be there for it to make sense (names). A row that refers to
 // nothing that is there is dangling, and no command may leave one behind.
 
-func meetingRef(id ID) Ref { return Ref{KindMeeting, id} }
-
-func personRef(id ID) Ref { return Ref{KindPerson, id} }
-
+func itemRef(id ID) Ref      { return Ref{KindItem, id} }
+func decisionRef(id ID) Ref  { return Ref{KindDecision, id} }
 func criterionRef(id ID) Ref { return Ref{KindCriterion, id} }
+func blockerRef(id ID) Ref   { return Ref{KindBlocker, id} }
+func checkRef(id ID) Ref     { return Ref{KindCheck, id} }
+func feedbackRef(id ID) Ref  { return Ref{KindFeedback, id} }
+func meetingRef(id ID) Ref   { return Ref{KindMeeting, id} }
+func personRef(id ID) Ref    { return Ref{KindPerson, id} }
 
 // These are not cited by an id, but rows refer to them.
 const (

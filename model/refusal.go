@@ -39,7 +39,7 @@ type Refusal struct {
 // Error is the sentence, with both texts where somebody changed the thing
 // meanwhile.
 func (r *Refusal) Error() string {
-	if r.Reason != Moved {
+	if r.Theirs == r.Yours {
 		return r.Says
 	}
 	return strings.Join([]string{r.Says, "theirs: " + r.Theirs, "yours: " + r.Yours}, "\n")

@@ -98,7 +98,7 @@ func (c Rule) Apply(r *Record, now Instant) (Done, error) {
 	}
 	words := r.wordingOf(c.About)
 	theirs := fmt.Sprintf("%s: %s", r.State(c.About), words)
-	yours := fmt.Sprintf("%s: %s", c.Outcome, cmp.Or(v.text(), words))
+	yours := fmt.Sprintf("%s: %s", c.Outcome, cmp.Or(r.tell(v), words))
 	if err := r.unmoved(c.About, c.Seen, theirs, yours); err != nil {
 		return Done{}, err
 	}

@@ -72,8 +72,9 @@ func (c Revert) restore(r *Record, image Image) error {
 	}
 	now, err := imageOf(t, image.ID)
 	if err != nil || !sameRow(now, image.After) {
+		theirs, yours := r.unlike(saidIn(image, now), saidIn(image, image.After))
 		return &Refusal{Reason: Moved, Says: fmt.Sprintf("%s: this was changed again since and cannot be taken back", c.Says),
-			Theirs: string(now), Yours: string(image.After)}
+			Theirs: r.tell(theirs), Yours: r.tell(yours)}
 	}
 	if err := t.restore(image.ID, image.Before); err != nil {
 		return &Refusal{Reason: BadValue, Says: "the journal's image of this change cannot be read; run gavel doctor"}
@@ -96,6 +97,16 @@ func (c Revert) answeredOver(r, before *Record) (Ref, bool) {
 		}
 	}
 	return Ref{}, false
+}
+
+// saidIn is what a row says in one of its images; nothing for a row that is
+// not there, or not readable.
+func saidIn(of Image, image json.RawMessage) Values {
+	var scratch Record
+	if err := scratch.table(of.Table).restore(of.ID, image); err != nil {
+		return nil
+	}
+	return scratch.said(Ref{Kind(of.Table), of.ID})
 }
 
 func imageOf(t Table, id ID) (json.RawMessage, error) {

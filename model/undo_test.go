@@ -137,7 +137,7 @@ func TestUndoIsRefusedWhereSomebodyChangedItSince(t *testing.T) {
 	r.do(Amend{About: d, With: with(FieldWords, "Ship it")})
 	undo := r.lastRevert()
 	r.do(Amend{About: d, With: with(FieldWords, "Ship it all")})
-	r.refuses(undo, Moved, "the last change: this was changed again since", `theirs: `, "Ship it all", "yours: ", "Ship it")
+	r.refuses(undo, Moved, "the last change: this was changed again since", "theirs: Ship it all\n", "yours: Ship it")
 	r.do(Amend{About: d, With: with(FieldWords, "Ship it")}) // changed back, it is the row it was
 	r.do(undo)
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 )
@@ -106,13 +107,6 @@ func (v Value) mapText(f func(string) string) Value {
 	return v
 }
 
-// only is the values of the fields that others speak of.
-func (v Values) only(others Values) Values {
-	kept := maps.Clone(v)
-	maps.DeleteFunc(kept, func(field Field, _ Value) bool { _, spoken := others[field]; return !spoken })
-	return kept
-}
-
 // given is the values without those that say nothing.
 func (v Values) given() Values {
 	given := maps.Clone(v)
@@ -120,15 +114,44 @@ func (v Values) given() Values {
 	return given
 }
 
-// text is what the values say in words, for a person who compares two texts.
-func (v Values) text() string {
-	if v.Has(FieldWords) {
-		return v[FieldWords].Text
-	}
-	var texts []string
+// tell is the values in words, for a person who compares them with others.
+func (r *Record) tell(v Values) string {
+	var told []string
+	v = v.given()
 	for _, field := range slices.Sorted(maps.Keys(v)) {
-		texts = append(texts, v[field].Text, string(v[field].Date))
-		texts = append(texts, v[field].Lines...)
+		text := r.tellOne(v[field])
+		if len(v) > 1 {
+			text = fmt.Sprintf("%s: %s", specs[field].Label, text)
+		}
+		told = append(told, text)
 	}
-	return strings.Join(slices.DeleteFunc(texts, func(s string) bool { return s == "" }), "; ")
+	return strings.Join(told, "; ")
+}
+
+func (r *Record) tellOne(v Value) string {
+	words := append([]string{v.Text, string(v.Date)}, v.Lines...)
+	if v.Person != 0 {
+		words = append(words, r.NameOf(v.Person))
+	}
+	if v.Number != 0 {
+		words = append(words, strconv.Itoa(v.Number))
+	}
+	for _, c := range v.Criteria {
+		words = append(words, c.Text)
+	}
+	for _, t := range v.Tasks {
+		words = append(words, t.Text)
+	}
+	return strings.Join(slices.DeleteFunc(words, func(s string) bool { return s == "" }), ", ")
+}
+
+// unlike is the fields in which two people's values differ, as each says them.
+func (r *Record) unlike(theirs, yours Values) (Values, Values) {
+	a, b := Values{}, Values{}
+	for field, value := range yours {
+		if r.tellOne(value) != r.tellOne(theirs[field]) {
+			a[field], b[field] = theirs[field], value
+		}
+	}
+	return a, b
 }

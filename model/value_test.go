@@ -1,6 +1,50 @@
 package model
 
-import "testing"
+import (
+	"fmt"
+	"testing"
+)
+
+// with makes values from pairs of a field and what is said for it, by the
+// field's sort. Criteria and tasks are written one string each.
+func with(pairs ...any) Values {
+	v := Values{}
+	for i := 0; i < len(pairs); i += 2 {
+		field := pairs[i].(Field)
+		v[field] = value(field, pairs[i+1])
+	}
+	return v
+}
+
+func value(field Field, said any) Value {
+	switch said := said.(type) {
+	case Value:
+		return said
+	case ID:
+		return Who(said)
+	case Date:
+		return On(said)
+	case int:
+		return Value{Number: said}
+	case []string:
+		return Value{Lines: said}
+	case []NewTask:
+		return Value{Tasks: said}
+	case []NewCriterion:
+		return Value{Criteria: said}
+	case string:
+		switch spec, _ := SpecOf(field); spec.Sort {
+		case SortDate:
+			return On(Date(said))
+		case SortCriteria:
+			return Value{Criteria: []NewCriterion{{Text: said}}}
+		case SortTasks:
+			return Value{Tasks: []NewTask{{Text: said}}}
+		}
+		return Words(said)
+	}
+	panic(fmt.Sprintf("%s cannot be said with %T", field, said))
+}
 
 func TestAValueIsTakenAsItsFieldSays(t *testing.T) {
 	r := newRoom(t)
@@ -62,6 +106,11 @@ func TestSomebodyElsesChangeIsShownBesideOnesOwn(t *testing.T) {
 		"D-1 was changed while you were writing; both texts are below", "theirs: Ship it all", "yours: Ship nothing")
 	r.refuses(Rule{About: d, Outcome: Approved, Seen: seen}, Moved, "theirs: open: Ship it all", "yours: approved: Ship it all")
 	r.do(Rule{About: d, Outcome: Approved, Seen: r.Version(d)})
+
+	seen = r.Version(item)
+	r.do(Amend{About: item, With: with(FieldNotes, "up", FieldOwner, r.tom)})
+	form := with(FieldWords, "Guest checkout", FieldNotes, "down", FieldOwner, r.ben) // a form says everything again
+	r.refuses(Amend{About: item, Seen: seen, With: form}, Moved, "theirs: public notes: up; owner: Tom Weiss\n", "yours: public notes: down; owner: Ben Okafor")
 
 	m := r.Version(r.meeting.Ref())
 	r.do(AmendMeeting{Meeting: r.meeting.ID, Title: "Launch gate", Seen: m})

@@ -49,14 +49,19 @@ func TestTheChainShowsWhatWasDoneToTheJournal(t *testing.T) {
 		statement string
 		entry     int64
 	}{
-		"words":        {"UPDATE journal SET says = 'nothing' WHERE id = 2", 2},
-		"a time":       {"UPDATE journal SET at = at + 1 WHERE id = 1", 1},
-		"a name":       {"UPDATE journal SET actor = 'Bo' WHERE id = 3", 3},
-		"whose it was": {"UPDATE journal SET command = command || instance, instance = '' WHERE id = 3", 3},
-		"a hash":       {"UPDATE journal SET hash = zeroblob(32) WHERE id = 2", 2},
-		"one taken":    {"DELETE FROM journal WHERE id = 2", 2},
-		"the last":     {"DELETE FROM journal WHERE id = 3", 3},
-		"all of them":  {"DELETE FROM journal", 1},
+		"words":         {"UPDATE journal SET says = 'nothing' WHERE id = 2", 2},
+		"a time":        {"UPDATE journal SET at = at + 1 WHERE id = 1", 1},
+		"a name":        {"UPDATE journal SET actor = 'Bo' WHERE id = 3", 3},
+		"whose it was":  {"UPDATE journal SET command = command || instance, instance = '' WHERE id = 3", 3},
+		"what it undid": {"UPDATE journal SET reverts = 1 WHERE id = 3", 3},
+		"what it did":   {"UPDATE journal SET changes = '[]' WHERE id = 2", 2},
+		"its own id":    {"UPDATE journal SET uid = zeroblob(16) WHERE id = 2", 2},
+		"its cycle":     {"UPDATE journal SET cycle = 2 WHERE id = 1", 1},
+		"its meeting":   {"UPDATE journal SET meeting = 1 WHERE id = 1", 1},
+		"a hash":        {"UPDATE journal SET hash = zeroblob(32) WHERE id = 2", 2},
+		"one taken":     {"DELETE FROM journal WHERE id = 2", 2},
+		"the last":      {"DELETE FROM journal WHERE id = 3", 3},
+		"all of them":   {"DELETE FROM journal", 1},
 		"one more": {`INSERT INTO journal SELECT 4, zeroblob(16), cycle, meeting, at, actor, instance, command, says, undoable, reverts, changes, hash, hash
 			FROM journal WHERE id = 3`, 4},
 	} {

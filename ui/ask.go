@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -92,7 +93,7 @@ func (m *Root) intent(intent keymap.Intent) tea.Cmd {
 	case keymap.Help:
 		return m.do(part.Open{Dialog: dialog.NewHelp(m.context(), m.scopes())})
 	case keymap.Palette:
-		return m.do(part.Open{Dialog: dialog.NewPalette(m.context(), m.scopes(), m.disabled)})
+		return m.do(part.Open{Dialog: dialog.NewPalette(m.context(), append(m.screen().Everywhere(), keymap.Global), m.disabled)})
 	case keymap.Undo:
 		return m.do(part.Undo{})
 	case keymap.Redo:
@@ -124,6 +125,9 @@ func (m *Root) minutes() part.Ask {
 // disabled says why an intent would do nothing now; "" where it would.
 func (m *Root) disabled(intent keymap.Intent) string {
 	c := m.context()
+	if !m.bound(intent) {
+		return "it belongs to another pane; select something there first"
+	}
 	switch intent {
 	case keymap.Clock:
 		if c.Record.Clock(c.Meeting.ID).Item == 0 {
@@ -147,6 +151,11 @@ func (m *Root) disabled(intent keymap.Intent) string {
 		}
 	}
 	return ""
+}
+
+// bound reports whether any key means the intent where the cursor is.
+func (m *Root) bound(intent keymap.Intent) bool {
+	return slices.ContainsFunc(m.keys.In(m.scopes()...), func(b keymap.Binding) bool { return b.Intent == intent })
 }
 
 // farewell is the one line that says how to go on.

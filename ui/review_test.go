@@ -173,3 +173,32 @@ func TestRollCallIsOneKeyAPerson(t *testing.T) {
 		t.Fatalf("%d absent before, %d after:\n%s", before, got, d.screen())
 	}
 }
+
+func TestThePaletteHasEveryIntentOfTheScreenAndSaysWhyOneIsDisabled(t *testing.T) {
+	d := sitAtSample(t, 100, 30)
+	d.press("1", "ctrl+p")
+	d.write("evidence")
+	d.sees("evidence")
+	d.press("enter")
+	d.sees("belongs to another pane")
+	d.press("esc")
+	d.press("ctrl+p")
+	d.write("roll call")
+	d.press("enter")
+	d.sees("who is in the room")
+}
+
+func TestTheReviewScreenShowsNothingPrivate(t *testing.T) {
+	d := sitAtSample(t, 120, 36)
+	secret := ""
+	for n := range d.record().Private.All() {
+		secret = n.Text
+	}
+	if secret == "" {
+		t.Fatal("the sample has no private note to look for")
+	}
+	for _, key := range []string{"1", "2", "3", "4", "m", "esc", "x", "esc", "?", "esc"} {
+		d.press(key)
+		d.seesNot(strings.Fields(secret)[0] + " " + strings.Fields(secret)[1])
+	}
+}

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"io"
 	"os"
 	"runtime/debug"
@@ -46,10 +47,32 @@ func (p *program) run(ctx context.Context, args []string) int {
 	root.SetIn(p.in)
 	root.SetOut(p.out)
 	root.SetErr(p.err)
+	var answered error
+	keepAnswers(root, &answered)
 	err := fang.Execute(ctx, root,
 		fang.WithVersion(version()),
 		fang.WithErrorHandler(func(w io.Writer, _ fang.Styles, err error) { p.report(w, err) }))
-	return exitCode(err)
+	if answered != nil {
+		p.report(p.err, answered)
+	}
+	return exitCode(errors.Join(err, answered))
+}
+
+// keepAnswers keeps what the commands answer from fang, which asks the terminal
+// for its colours before it hands over an error: a terminal that does not answer
+// would hold up every refusal for seconds.
+func keepAnswers(c *cobra.Command, answered *error) {
+	run, accepts := c.RunE, c.Args
+	c.Args = cobra.ArbitraryArgs
+	c.RunE = func(c *cobra.Command, args []string) error {
+		if *answered = accepts(c, args); *answered == nil {
+			*answered = run(c, args)
+		}
+		return nil
+	}
+	for _, sub := range c.Commands() {
+		keepAnswers(sub, answered)
+	}
 }
 
 // root is gavel itself. Without a command it opens the screen.

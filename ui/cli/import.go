@@ -22,7 +22,7 @@ import (
 type importing struct {
 	*program
 	file, title, date, cycleName string
-	yes, json                    bool
+	yes, json, struck            bool
 
 	plan  agenda.Plan
 	cycle *model.NewCycle // nil where there is a cycle
@@ -52,8 +52,8 @@ func (p *program) importAgendaCommand() *cobra.Command {
 		Short: "Read a Markdown agenda into a planned meeting",
 		Long: `Read a Markdown agenda into a planned meeting: tables, lists, timeboxes such as
 (15m, Ana) or [10 min], attendees, links. Topics with a timebox ask for a
-decision, the others inform. Every line that was not understood is shown, with
-its number and why.
+decision, the others inform; what is struck out is left out. Every line that was
+not understood is shown, with its number and why.
 
 What was understood is shown first, and you are asked. --yes plans at once, and
 is needed where there is no terminal to ask on; --json alone prints what was
@@ -69,6 +69,7 @@ curl -s https://example.org/agenda.md | gavel import agenda - --json`,
 	flags.BoolVar(&i.json, "json", false, "print what was understood as JSON")
 	flags.StringVar(&i.title, "title", "", "the title, in place of the agenda's")
 	flags.StringVar(&i.date, "date", "", "the day, in place of the agenda's: fri, +3d, 2026-12-04")
+	flags.BoolVar(&i.struck, "struck", false, "take in the topics that are struck out, too")
 	flags.StringVar(&i.cycleName, "cycle", "", "the name of the cycle, where none has begun")
 	c.RunE = func(c *cobra.Command, args []string) error {
 		i.file = args[0]
@@ -113,13 +114,16 @@ func (i *importing) run(c *cobra.Command) error {
 	if err != nil {
 		return err
 	}
+	if record, err = i.begin(record); err != nil {
+		return err
+	}
 	if err := i.prepare(c, record); err != nil {
 		return err
 	}
 	if i.json && !i.yes {
 		return i.printJSON(importJSON{Plan: i.plan})
 	}
-	if err := i.wouldDo(record); err != nil {
+	if _, _, err := model.Do(record, i.meet, i.instant()); err != nil {
 		return err
 	}
 	if !i.yes {
@@ -144,44 +148,38 @@ func (i *importing) recordIfAny(ctx context.Context) (*model.Record, error) {
 	return record, err
 }
 
-// prepare makes the commands.
+// begin answers with the record as it is once there is a cycle.
+func (i *importing) begin(r *model.Record) (*model.Record, error) {
+	if _, begun := r.Cycle(); begun {
+		return r, nil
+	}
+	cycle := i.plan.Cycle(here.Zone(i.env))
+	if i.cycleName != "" {
+		cycle.CycleName = i.cycleName
+	}
+	i.cycle = &cycle
+	next, _, err := model.Do(r, cycle, i.instant())
+	return next, err
+}
+
+// prepare mends the plan as the flags say, and makes the command of it.
 func (i *importing) prepare(c *cobra.Command, r *model.Record) error {
 	if i.title != "" {
 		i.plan.Title = i.title
 	}
+	for n := range i.plan.Topics {
+		i.plan.Topics[n].Struck = i.plan.Topics[n].Struck && !i.struck
+	}
+	i.meet = i.plan.Command(r.Today(i.instant()))
 	if i.date != "" {
 		day, err := i.day(r, i.date)
 		if err != nil {
 			return misused(c, "--date: %s", err)
 		}
-		i.plan.Date = string(day)
-	}
-	if _, begun := r.Cycle(); !begun {
-		cycle := i.plan.Cycle(here.Zone(i.env))
-		if i.cycleName != "" {
-			cycle.CycleName = i.cycleName
-		}
-		i.cycle = &cycle
-	}
-	i.meet = i.plan.Command(r.Today(i.instant()))
-	if i.date != "" {
-		i.meet.Date = model.Date(i.plan.Date) // a day that was asked for is not passed over
+		i.plan.Date, i.meet.Date = string(day), day // a day that was asked for is not passed over
 	}
 	i.meet.Facilitator = i.leader(r, i.meet.Expected...)
 	return nil
-}
-
-// wouldDo tries the commands on the record in memory.
-func (i *importing) wouldDo(r *model.Record) error {
-	if i.cycle != nil {
-		next, _, err := model.Do(r, *i.cycle, i.instant())
-		if err != nil {
-			return err
-		}
-		r = next
-	}
-	_, _, err := model.Do(r, i.meet, i.instant())
-	return err
 }
 
 // confirm shows what was understood and asks whether to plan it.

@@ -64,6 +64,21 @@ func firstField(fields []model.Requirement, at model.Field) model.Field {
 	return at
 }
 
+// AddendumForm asks for the words that are printed under a closed meeting's
+// minutes.
+func AddendumForm(c part.Context, m model.Meeting) *Form {
+	return NewForm(c, FormOf{
+		Key:    fmt.Sprintf("addendum %s", m.Ref()),
+		Title:  fmt.Sprintf("Addendum to %s", m.Ref()),
+		Lead:   []string{"What the meeting said stays as it is; this is printed under its minutes."},
+		About:  m.Ref(),
+		Fields: []model.Requirement{{Spec: model.Spec{Field: "addendum", Sort: model.SortText, Label: "addendum", Prompt: "What was meant?"}}},
+		Make: func(v model.Values) part.Ask {
+			return part.Do{Command: model.AddAddendum{Meeting: m.ID, Text: v["addendum"].Text}}
+		},
+	})
+}
+
 // DeferRestForm asks for the one reason with which everything that was not
 // reached is put off.
 func DeferRestForm(c part.Context, meeting model.ID) *Form {

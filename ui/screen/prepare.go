@@ -45,6 +45,10 @@ func (s *Prepare) Scopes() []keymap.Scope {
 	return []keymap.Scope{s.focus.Scope, keymap.InList, keymap.OnPrepare}
 }
 
+// Everywhere is the scopes of its panes; they differ in how they answer, not in
+// what they are asked.
+func (s *Prepare) Everywhere() []keymap.Scope { return s.Scopes() }
+
 // Update hands the panes what they show.
 func (s *Prepare) Update(c part.Context) {
 	c.Meeting = s.Meeting(c)

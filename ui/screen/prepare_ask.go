@@ -62,6 +62,11 @@ func (s *Prepare) askOfMeeting(c part.Context, intent keymap.Intent) part.Ask {
 		return askCancel(m)
 	case keymap.Minutes:
 		return openMinutes(c, m)
+	case keymap.Addendum:
+		if m.Status != model.Closed {
+			return part.Say{Text: fmt.Sprintf("%s is %s; only a closed meeting takes an addendum", m.Ref(), m.Status)}
+		}
+		return part.Open{Dialog: dialog.AddendumForm(c, m)}
 	}
 	return nil
 }

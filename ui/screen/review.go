@@ -38,6 +38,15 @@ func (s *Review) Scopes() []keymap.Scope {
 	return []keymap.Scope{s.pane().Scope, keymap.InList, keymap.OnReview}
 }
 
+// Everywhere is the scopes of the four panes, the one in focus first.
+func (s *Review) Everywhere() []keymap.Scope {
+	scopes := s.Scopes()
+	for _, p := range s.panes {
+		scopes = append(scopes, p.Scope)
+	}
+	return scopes
+}
+
 // Update hands the panes what they show.
 func (s *Review) Update(c part.Context) {
 	for _, p := range s.panes {

@@ -16,6 +16,8 @@ import (
 type Screen interface {
 	// Scopes are asked for intents, innermost first, before the global one.
 	Scopes() []keymap.Scope
+	// Everywhere is the scopes of all its panes: what the palette lists.
+	Everywhere() []keymap.Scope
 	// Update hands the screen what it shows, after every change.
 	Update(c part.Context)
 	// Handle answers an intent.

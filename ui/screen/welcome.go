@@ -24,6 +24,9 @@ const promise = "gavel runs review meetings, and closes one only when every item
 // Scopes are the welcome's own.
 func (s *Welcome) Scopes() []keymap.Scope { return []keymap.Scope{keymap.OnWelcome} }
 
+// Everywhere is the screen's own scope.
+func (s *Welcome) Everywhere() []keymap.Scope { return s.Scopes() }
+
 // Update has nothing to take in: there is no record yet.
 func (s *Welcome) Update(part.Context) {}
 

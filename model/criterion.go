@@ -136,7 +136,7 @@ func raiseEvidence(r *Record, on Ref, v Values, now Instant) (Done, error) {
 	verdict := v[FieldVerdict].Text
 	if verdict == VerdictUnmet && !v.Has(FieldAction) {
 		q := Requirement{Spec: specs[FieldAction], Because: "an unmet criterion needs a follow-up with owner and date"}
-		return Done{}, refuseMissing(on, []Requirement{q}, r.NameOf(d.Owner))
+		return Done{}, refuseMissing(on, []Requirement{q}, r.whoSays(d.Owner))
 	}
 	r.addEvidence(against, Evidence{Seen: v[FieldWords].Text, Verdict: verdict, Artefact: v[FieldArtefact].Text, At: now})
 	if err := r.addActions(v[FieldAction].Tasks, Action{AboutKind: KindDecision, AboutID: d.ID, Owner: d.Owner}, now); err != nil {

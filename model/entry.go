@@ -24,7 +24,13 @@ func (e Entry) Ref() Ref { return Ref{e.Kind, e.Subject} }
 
 // TableOf is what a meeting has to dispose of. Before the start it is empty.
 func (r *Record) TableOf(meeting ID) []Entry {
-	return r.Entries.Where(func(e Entry) bool { return e.Meeting == meeting })
+	list := make([]Entry, 0, r.Entries.Len())
+	for e := range r.Entries.All() {
+		if e.Meeting == meeting {
+			list = append(list, e)
+		}
+	}
+	return list
 }
 
 // Ruled reports whether a thing on a meeting's table has a ruling in force

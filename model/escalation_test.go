@@ -79,13 +79,21 @@ func TestAnOwnerWhoIsNotPresentRulesOnlyWithHowTheAnswerCame(t *testing.T) {
 	if u := r.rule(d, Approved, with(FieldVia, "delegate: Tom Weiss")); u.Via != "delegate: Tom Weiss" {
 		t.Errorf("ruled via %q", u.Via)
 	}
-	r.lacks(rule(unowned, Approved), FieldOwner)
+	if refusal := r.lacks(rule(unowned, Approved), FieldOwner); refusal.Who != "" || refusal.Says != "D-2: owner is missing: nobody owns it yet" {
+		t.Errorf("%q can mend it: %s", refusal.Who, refusal.Says)
+	}
 	r.lacks(rule(unowned, Approved, FieldOwner, r.ben), FieldVia) // the owner who is named now is away too
 	if u := r.rule(unowned, Approved, with(FieldOwner, r.tom)); u.Owner != r.tom || r.OwnerOf(unowned) != r.tom {
 		t.Errorf("ruled by %s for %s", r.NameOf(u.Owner), r.NameOf(r.OwnerOf(unowned)))
 	}
 	r.do(RollCall{Meeting: r.meeting.ID, Present: []ID{r.ben}})
 	r.rule(r.decision("Keep the wallet"), Rejected, with(FieldWhy, "unused"))
+
+	r.do(AdjournMeeting{r.meeting.ID})
+	r.do(AddPerson{"Lea Brandt"}) // known, but never in the room
+	r.do(StartMeeting{r.meeting.ID})
+	hers := r.decision("Rename the button", FieldOwner, r.person("Lea Brandt"))
+	r.lacks(rule(hers, Rejected, FieldWhy, "no"), FieldVia)
 }
 
 func TestARulingIsItsOwnersAlone(t *testing.T) {

@@ -56,10 +56,7 @@ func (r *Record) gapOrder(meeting ID, g Gap) int {
 
 func (r *Record) gap(e Entry, now Instant) Gap {
 	g := Gap{About: e.Ref()}
-	owner := r.OwnerOf(g.About)
-	if owner != 0 {
-		g.Who = r.NameOf(owner)
-	}
+	g.Who = r.whoSays(r.OwnerOf(g.About))
 	switch e.Kind {
 	case KindItem:
 		r.gapOfItem(&g)

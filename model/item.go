@@ -134,7 +134,7 @@ func amendItem(r *Record, id ID, v Values, _ Instant) (Done, error) {
 	if m.open() && was.Ask == AskDecide && it.Ask == AskInform {
 		if !v.Has(FieldWhy) {
 			q := Requirement{Spec: specs[FieldWhy], Because: "the minutes print why a decision is no longer asked for"}
-			return Done{}, refuseMissing(it.Ref(), []Requirement{q}, r.NameOf(it.Owner))
+			return Done{}, refuseMissing(it.Ref(), []Requirement{q}, r.whoSays(it.Owner))
 		}
 		it.AskWhy = v[FieldWhy].Text
 	}

@@ -81,6 +81,9 @@ func TestAMeetingThatIsHeldLateIsDatedToTheDayItIsHeld(t *testing.T) {
 		t.Errorf("the meeting is dated %s, held on 2026-12-01", r.meeting.Date)
 	}
 	r.stands(d, checkRef(6))
+	if last, ok := r.Last(); !ok || last.ID != 1 {
+		t.Errorf("closed last was %+v", last)
+	}
 }
 
 func TestTheNextReviewIsTheNextOnePlanned(t *testing.T) {

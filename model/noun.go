@@ -131,6 +131,7 @@ func (c Raise) Apply(r *Record, now Instant) (Done, error) {
 	asked := r.requirements(n.fields, on, now)
 	if missing := Missing(asked, v); len(missing) > 0 {
 		refusal := refuseMissing(Ref{}, missing, "")
+		refusal.About = on
 		refusal.Says = fmt.Sprintf("a new %s: %s", c.Kind, refusal.Says)
 		return Done{}, refusal
 	}

@@ -86,6 +86,12 @@ func (r *Record) NameOf(id ID) string {
 	return "nobody yet"
 }
 
+// whoSays is the name of who can supply something; "" while nobody can.
+func (r *Record) whoSays(id ID) string {
+	p, _ := r.People.Get(id)
+	return p.Name
+}
+
 // needPerson refuses an id that is nobody's.
 func (r *Record) needPerson(id ID) error {
 	if _, ok := r.People.Get(id); !ok {

@@ -88,10 +88,10 @@ func (t *Rows[T]) Len() int { return len(t.list) }
 
 // of is the rows that hang on one thing, in the order of their ids.
 func (t *Rows[T]) of(under Ref) []T {
-	var found []T
-	for _, p := range t.placesOf(under) {
-		v, _ := t.Get(p.id)
-		found = append(found, v)
+	places := t.placesOf(under)
+	found := make([]T, len(places))
+	for i, p := range places {
+		found[i], _ = t.Get(p.id)
 	}
 	return found
 }

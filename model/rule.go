@@ -37,7 +37,7 @@ func (c Rule) ruling(r *Record, v Values, now Instant) Ruling {
 		Via:         v[FieldVia].Text,
 		Why:         v[FieldWhy].Text,
 		How:         v[FieldHow].Text,
-		Wording:     r.TextOf(c.About),
+		Wording:     r.wordingOf(c.About),
 		Evidence:    v[FieldEvidence].Text,
 		Fallback:    v[FieldFallback].Text,
 		Impact:      v[FieldImpact].Text,
@@ -134,7 +134,7 @@ func (c Rule) followDecision(r *Record, u *Ruling, v Values, now Instant) error 
 		d.Wording = words
 		r.Decisions.put(d)
 	}
-	u.Wording = d.FinalWording()
+	u.Wording = d.FinalWording() // as it was read back and agreed, here and now
 	if seen := v[FieldEvidence].Text; seen != "" {
 		r.addEvidence(r.withVerdict(d.ID, ""), Evidence{Seen: seen, Verdict: VerdictMet, At: now})
 	}

@@ -110,7 +110,7 @@ func (c Rule) Apply(r *Record, now Instant) (Done, error) {
 	}
 	asked := r.Asks(c.About, c.Outcome, now)
 	if missing := Missing(asked, v); len(missing) > 0 {
-		refusal := refuseMissing(c.About, missing, r.NameOf(r.ruler(c.About, c.Outcome)))
+		refusal := refuseMissing(c.About, missing, r.whoSays(r.ruler(c.About, c.Outcome)))
 		refusal.Outcome = c.Outcome
 		return Done{}, refusal
 	}

@@ -132,7 +132,7 @@ func (c CancelMeeting) Apply(r *Record, now Instant) (Done, error) {
 	}
 	m.Status = Cancelled
 	r.Meetings.put(m)
-	return Done{Says: fmt.Sprintf("%s cancelled; what was open on it comes back", m.Ref()), About: m.Ref()}, nil
+	return Done{Says: fmt.Sprintf("%s cancelled; its open decisions and blockers come back", m.Ref()), About: m.Ref()}, nil
 }
 
 // ruledOn is a ruling that an owner gave on something of a meeting's table.

@@ -10,30 +10,36 @@ import "slices"
 // answered belongs to it as much as what is not.
 func (r *Record) belongs(m Meeting) []Ref {
 	var list []Ref
-	for _, it := range r.Agenda(m.ID) {
-		list = append(list, it.Ref())
-		for _, d := range r.DecisionsOn(it.ID) {
-			list = append(list, d.Ref())
+	seen := make(map[Ref]bool, r.Entries.Len())
+	add := func(about Ref) {
+		if !seen[about] {
+			seen[about] = true
+			list = append(list, about)
 		}
 	}
-	list = append(list, r.Returning(m)...)
+	for _, it := range r.Agenda(m.ID) {
+		add(it.Ref())
+		for _, d := range r.DecisionsOn(it.ID) {
+			add(d.Ref())
+		}
+	}
+	for _, about := range r.Returning(m) {
+		add(about)
+	}
 	for _, c := range r.ChecksOf(m.ID) {
-		list = append(list, c.Ref())
+		add(c.Ref())
 	}
 	for u := range r.Rulings.All() {
 		if u.Meeting == m.ID && (u.AboutKind == KindDecision || u.AboutKind == KindBlocker) {
-			list = append(list, u.About())
+			add(u.About())
 		}
 	}
 	for _, e := range r.TableOf(m.ID) {
-		list = append(list, e.Ref())
+		add(e.Ref())
 	}
-	list = unique(list)
-	for _, about := range list {
-		for _, f := range r.FeedbackOn(about) {
-			if r.openBefore(f, m) {
-				list = append(list, f.Ref())
-			}
+	for f := range r.Feedbacks.All() {
+		if seen[f.About()] && r.openBefore(f, m) {
+			add(f.Ref())
 		}
 	}
 	return list
@@ -44,9 +50,10 @@ func (r *Record) tableToBe(meeting ID) []Ref {
 	if m, _ := r.Meetings.Get(meeting); m.Status == Planned {
 		return r.belongs(m)
 	}
-	var list []Ref
-	for _, e := range r.TableOf(meeting) {
-		list = append(list, e.Ref())
+	table := r.TableOf(meeting)
+	list := make([]Ref, len(table))
+	for i, e := range table {
+		list[i] = e.Ref()
 	}
 	return list
 }
@@ -127,13 +134,4 @@ func (r *Record) reviewBefore(m Meeting) (last Meeting, held bool) {
 // while it was open: an adjourned meeting takes what was ruled meanwhile.
 func (r *Record) countsIn(u Ruling, m Meeting) bool {
 	return u.Meeting == m.ID || (m.open() && u.At >= m.StartedAt)
-}
-
-func unique(list []Ref) []Ref {
-	seen := make(map[Ref]bool, len(list))
-	return slices.DeleteFunc(list, func(about Ref) bool {
-		was := seen[about]
-		seen[about] = true
-		return was
-	})
 }

@@ -5,7 +5,7 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
-	"io/fs"
+	"path/filepath"
 	"reflect"
 	"strings"
 	"testing"
@@ -147,13 +147,19 @@ func (y *story) end(meeting model.Ref) {
 // commands is the name of every type of package model that is a command.
 func commands(t *testing.T) (names []string) {
 	t.Helper()
-	production := func(f fs.FileInfo) bool { return !strings.HasSuffix(f.Name(), "_test.go") }
-	packages, err := parser.ParseDir(token.NewFileSet(), "../model", production, 0) //nolint:staticcheck // no build tags there
+	files, err := filepath.Glob("../model/*.go")
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, file := range packages["model"].Files {
-		for _, declaration := range file.Decls {
+	for _, file := range files {
+		if strings.HasSuffix(file, "_test.go") {
+			continue
+		}
+		source, err := parser.ParseFile(token.NewFileSet(), file, nil, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, declaration := range source.Decls {
 			if f, ok := declaration.(*ast.FuncDecl); ok && f.Name.Name == "Apply" && f.Recv != nil {
 				names = append(names, f.Recv.List[0].Type.(*ast.Ident).Name)
 			}

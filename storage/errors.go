@@ -84,8 +84,6 @@ func codeOf(err error) int {
 // primary is the result code without its extension.
 func primary(code int) int { return code & 0xff }
 
-func isBusy(err error) bool { return primary(codeOf(err)) == lib.SQLITE_BUSY }
-
 // locked makes a *LockError of a constraint that the schema held; nil where the
 // error is something else.
 func locked(err error) error {
@@ -133,9 +131,13 @@ func troubleWith(path string, err error) error {
 	trouble := func(reason Reason, format string) error {
 		return &FileError{Reason: reason, Path: path, Says: fmt.Sprintf(format, path), Err: err}
 	}
+	busy := "another program keeps writing to %s; nothing was saved, try again in a moment"
+	if errors.Is(err, errWaited) {
+		return trouble(Busy, busy)
+	}
 	switch primary(codeOf(err)) {
 	case lib.SQLITE_BUSY, lib.SQLITE_LOCKED:
-		return trouble(Busy, "another program keeps writing to %s; nothing was saved, try again in a moment")
+		return trouble(Busy, busy)
 	case lib.SQLITE_FULL:
 		return trouble(Full, "there is no space left for %s; nothing was saved: free some space and do it again")
 	case lib.SQLITE_READONLY:

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path"
+	"path/filepath"
 	"sync"
 )
 
@@ -102,7 +103,10 @@ func (w *writer) copyAside(ctx context.Context, name string, version int64) erro
 	if err != nil || copied != version {
 		return errors.Join(err, os.Remove(draft))
 	}
-	return os.Rename(draft, name)
+	if err := os.Rename(draft, name); err != nil {
+		return err
+	}
+	return syncFolder(filepath.Dir(name))
 }
 
 // checkCopy answers with the version of a copy that is sound.

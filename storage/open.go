@@ -76,26 +76,25 @@ func (s *Store) connect(ctx context.Context, readOnly bool) error {
 	return s.stillThere()
 }
 
-// connectReaders answers with the version of the file. In a folder that may
-// not be written to, SQLite cannot keep its index of the log; with nothing in
-// the log, the file can be read without.
+// connectReaders answers with the version of the file. Where nothing may be
+// written beside the file, SQLite cannot keep its index of the log; with nothing
+// in the log, the file can be read without.
 func (s *Store) connectReaders(ctx context.Context) (version int64, err error) {
-	for _, immutable := range []bool{false, true} {
-		if s.read, err = openReaders(s.path, immutable); err != nil {
-			return 0, err
-		}
-		version, err = number(ctx, s.read.db.QueryContext, sqlVersion)
-		if err == nil && immutable {
-			s.readOnly = s.notWritten(NotWritable, "%s may not be written to; it is open for reading: work on a copy, or ask the owner of its folder", nil)
-		}
-		if err == nil || !forbidden(err) || s.hasLog() {
-			return version, err
-		}
-		if err := s.read.close(); err != nil {
-			return 0, err
-		}
+	if s.read, err = openReaders(s.path, false); err != nil {
+		return 0, err
 	}
-	return version, err
+	version, err = number(ctx, s.read.db.QueryContext, sqlVersion)
+	if !forbidden(err) || s.hasLog() {
+		return version, err
+	}
+	if err := s.read.close(); err != nil {
+		return 0, err
+	}
+	if s.read, err = openReaders(s.path, true); err != nil {
+		return 0, err
+	}
+	s.readOnly = s.notWritten(NotWritable, "%s may not be written to; it is open for reading: work on a copy, or ask the owner of its folder", err)
+	return number(ctx, s.read.db.QueryContext, sqlVersion)
 }
 
 // hasLog reports whether changes wait in the log beside the file.

@@ -32,7 +32,7 @@ func TestTheTwoLocksAgree(t *testing.T) {
 		rt.Repeat(rapid.StateMachineActions(m))
 		closes += len(m.closed)
 	})
-	if t.Logf("%d runs closed %d meetings", runs, closes); closes*10 < runs {
+	if t.Logf("%d runs closed %d meetings", runs, closes); runs >= 50 && closes*10 < runs {
 		t.Error("too few meetings were closed to hold anything against them")
 	}
 }

@@ -6,6 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"sync"
+
+	lib "modernc.org/sqlite/lib"
 )
 
 // query is how rows are asked for, within a transaction.
@@ -62,18 +64,20 @@ func (w *writer) transact(ctx context.Context, f func() error) error {
 	return err
 }
 
+// errWaited says that somebody else's turn did not end in time.
+var errWaited = errors.New("another connection kept the file to itself")
+
 // begin waits for its turn as long as the context lasts: one busy_timeout is
 // less than a save may take.
 func (w *writer) begin(ctx context.Context) error {
-	var busy error
 	for {
 		_, err := w.exec(ctx, "BEGIN IMMEDIATE")
 		switch {
-		case isBusy(err):
-			busy = err
-		case err != nil && busy != nil && ctx.Err() != nil:
-			return busy
-		default:
+		case err == nil:
+			return nil
+		case ctx.Err() != nil:
+			return errors.Join(errWaited, err)
+		case primary(codeOf(err)) != lib.SQLITE_BUSY:
 			return err
 		}
 	}

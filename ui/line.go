@@ -181,7 +181,7 @@ func (l *captureLine) under(c lineContext, said status) status {
 // marked; nothing where there are none.
 func (l *captureLine) drawCompletions(c lineContext, w int) []string {
 	list := l.completions(c)
-	if !l.open || len(list) == 0 || w < 24 {
+	if len(list) == 0 || w < 24 {
 		return nil
 	}
 	const most = 6

@@ -75,8 +75,10 @@ func (m *Root) draw() part.Picture {
 // completions, or the whole of a long sentence.
 func (m *Root) overLine(c lineContext, rows []string) []string {
 	over := m.line.under(c, m.status).box(c.Context, m.w)
-	if list := m.line.drawCompletions(c, m.w); m.line.open && list != nil {
-		over = list
+	if m.line.open {
+		if list := m.line.drawCompletions(c, m.w); list != nil {
+			over = list
+		}
 	}
 	return draw.Overlay(rows, over, 0, len(rows)-len(over))
 }
@@ -104,8 +106,9 @@ func (m *Root) keysFor(scopes []keymap.Scope, intents []keymap.Intent) string {
 	var line strings.Builder
 	used := 1
 	line.WriteString(" ")
+	bindings := c.Keys.In(scopes...)
 	for _, intent := range intents {
-		for _, b := range c.Keys.In(scopes...) {
+		for _, b := range bindings {
 			if b.Intent != intent {
 				continue
 			}

@@ -9,6 +9,7 @@ import (
 	"gavel/model"
 	"gavel/model/agenda"
 	"gavel/ui/field"
+	"gavel/ui/here"
 	"gavel/ui/part"
 )
 
@@ -170,7 +171,7 @@ func (d *Import) commandOf(c part.Context, topics []topic) model.PlanMeeting {
 			command.Agenda[i][model.FieldAsk] = model.Words(otherAsk(command.Agenda[i][model.FieldAsk].Text))
 		}
 	}
-	command.Facilitator = facilitator(c.User, append(knownNames(c.Record), command.Expected...))
+	command.Facilitator = here.Leader(c.User, append(knownNames(c.Record), command.Expected...))
 	return command
 }
 

@@ -7,5 +7,5 @@
 // data.
 //
 // It may import bubbletea for its messages, fuzzy for the palette, gavel/model
-// and the rooms under it, gavel/keymap, and of ui: part, field, draw, theme.
+// and the rooms under it, gavel/keymap, and of ui: part, field, here, draw, theme.
 package dialog

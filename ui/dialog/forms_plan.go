@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"gavel/model"
+	"gavel/ui/here"
 	"gavel/ui/part"
 )
 
@@ -29,7 +30,7 @@ func asks(f model.Field, sort model.Sort, label, prompt string) model.Requiremen
 // review, and who is in the room. Everything else has a default.
 func NewCycleForm(c part.Context) *Form {
 	people := asks(fieldPeople, model.SortLines, "people", "Who is in the room? One name a line, or commas between them.")
-	if user := facilitator(c.User, nil); user != "" {
+	if user := here.Leader(c.User, nil); user != "" {
 		people.Because = fmt.Sprintf("%s leads the meeting and is in already", user)
 	}
 	return NewForm(c, FormOf{
@@ -41,7 +42,7 @@ func NewCycleForm(c part.Context) *Form {
 			return part.Do{
 				Command: model.NewCycle{CycleName: v[fieldCycle].Text, Zone: c.Zone, People: names},
 				Then: part.Do{
-					Command: model.PlanMeeting{Facilitator: facilitator(c.User, names)},
+					Command: model.PlanMeeting{Facilitator: here.Leader(c.User, names)},
 					Then:    part.Show{Screen: part.Prepare},
 				},
 			}
@@ -60,21 +61,6 @@ func namesIn(lines []string) []string {
 		}
 	}
 	return names
-}
-
-// facilitator is the name of the person at the keyboard as the room has it:
-// the one who is called so in full, or by the first name. A name that is no
-// person's leads nothing.
-func facilitator(user string, names []string) string {
-	for _, name := range names {
-		if first, _, _ := strings.Cut(name, " "); strings.EqualFold(name, user) || strings.EqualFold(first, user) {
-			return name
-		}
-	}
-	if model.CheckName(user) != nil {
-		return ""
-	}
-	return user
 }
 
 func knownNames(r *model.Record) []string {
@@ -116,7 +102,7 @@ func NewMeetingForm(c part.Context) *Form {
 		Make: func(v model.Values) part.Ask {
 			plan := model.PlanMeeting{
 				Title: said(v, title).Text, Date: v[fieldDate].Date, Minutes: said(v, length).Number,
-				Facilitator: facilitator(c.User, knownNames(c.Record)),
+				Facilitator: here.Leader(c.User, knownNames(c.Record)),
 			}
 			return part.Do{Command: plan}
 		},

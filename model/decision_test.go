@@ -255,7 +255,7 @@ func TestOptionsAreReplacedAsAList(t *testing.T) {
 	}
 }
 
-func TestAConcernlessWordOfNoOutcomeIsRefused(t *testing.T) {
+func TestAnOutcomeOfAnotherKindIsRefused(t *testing.T) {
 	r := newRoom(t)
 	d := r.decision("Ship it")
 	r.refuses(rule(d, Noted), NotAllowed, "D-1 cannot be noted; it takes: approve, condition, reject, defer and escalate")

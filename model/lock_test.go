@@ -208,6 +208,11 @@ func (m *machine) holdsChange(c Command, before *Record, change Change) {
 	if change.Before == nil && !reverts && before.table(change.Table).image(change.ID) != nil {
 		m.Fatalf("%s used an id twice: %+v", c.Name(), change)
 	}
+	if d, added := change.After.(Decision); added && change.Before == nil {
+		if home, _ := before.Meetings.Get(before.above(itemRef(d.Item), KindMeeting).ID); home.Status == Closed {
+			m.Fatalf("%s %+v adds %s to the agenda of %s", c.Name(), c, d.Ref(), home.Ref())
+		}
+	}
 	for _, row := range []any{change.Before, change.After} {
 		if row == nil {
 			continue

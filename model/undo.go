@@ -48,12 +48,17 @@ func (c Revert) Apply(r *Record, now Instant) (Done, error) {
 	return Done{Says: "taken back: " + c.Says}, nil
 }
 
-// closedOver refuses what a closed meeting has said by now.
+// closedOver refuses what a closed meeting has said by now: its rows, and
+// which decisions its agenda has.
 func (c Revert) closedOver(r *Record) error {
 	meetings := []ID{c.Meeting}
 	for _, image := range c.Images {
 		if t := r.table(image.Table); t != nil && !slices.Contains(derived, image.Table) {
 			meetings = append(meetings, r.saidBy(t.image(image.ID)))
+		}
+		about := Ref{Kind(image.Table), image.ID}
+		if about.Kind == KindDecision && (nothing(image.Before) || nothing(image.After)) {
+			meetings = append(meetings, r.above(about, KindMeeting).ID)
 		}
 	}
 	for _, id := range meetings {

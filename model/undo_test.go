@@ -211,6 +211,19 @@ func TestUndoIsRefusedOverAMeetingThatClosed(t *testing.T) {
 	_ = open
 }
 
+func TestUndoAddsNoDecisionToAClosedAgenda(t *testing.T) {
+	r := plannedRoom(t)
+	item := r.raise(KindItem, Ref{}, "Guest checkout", FieldOwner, r.ben)
+	kept, gone := r.raise(KindDecision, item, "Ship it", FieldCriteria, "it holds"), r.raise(KindDecision, item, "Keep the wallet")
+	r.do(Remove{gone})
+	undo := r.lastRevert()
+	r.do(StartMeeting{r.meeting.ID})
+	r.rule(kept, Approved, nil)
+	r.rule(checkRef(3), Passed, with(FieldEvidence, "read"))
+	r.close()
+	r.refuses(undo, ReadOnly, "M-1 has closed over it")
+}
+
 func TestUndoOfWhatLivesOnIsLeftAlone(t *testing.T) {
 	r := newRoom(t)
 	d := r.decision("Ship it")

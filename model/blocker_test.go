@@ -80,7 +80,7 @@ func TestAnEscalatedBlockerNeedsFallbackAndImpactToo(t *testing.T) {
 	r.lacks(rule(b, Escalated), FieldTo, FieldFallback, FieldImpact)
 	r.refuses(rule(b, Escalated, FieldTo, r.tom, FieldFallback, "old form", FieldImpact, "none"), BadValue, "Tom Weiss is not on the escalation path; it goes to Mara Ilves")
 	r.rule(b, Escalated, with(FieldTo, r.mara, FieldFallback, "old form", FieldImpact, "none"))
-	r.stands(checkRef(2)) // its due date is still nobody's
+	r.stands() // it is due when the escalation is
 }
 
 func TestBlockersComeBackByState(t *testing.T) {
@@ -133,4 +133,16 @@ func TestWhatABlockerHasIsChangedNotEmptied(t *testing.T) {
 	r.refuses(raise(KindBlocker, Ref{}, "Due", FieldDue, Date("2026-11-22")), BadValue)
 	r.do(Amend{About: b, With: with(FieldOwner, r.tom)})
 	r.stands()
+}
+
+// An escalation answers when it is due; a blocker that had no date takes it.
+func TestAnEscalatedBlockerWithoutADateTakesTheEscalations(t *testing.T) {
+	r := newRoom(t)
+	b := r.blocker("No test cards", FieldOwner, r.ben, FieldFallback, "old form", FieldImpact, "none")
+	r.stands(b, checkRef(2))
+	r.rule(b, Escalated, with(FieldTo, r.mara))
+	r.stands()
+	if got, _ := r.Blockers.Get(b.ID); got.Due == "" || got.DueMoved != 0 {
+		t.Errorf("escalated as %+v", got)
+	}
 }

@@ -148,7 +148,7 @@ func (c Rule) followDecision(r *Record, u *Ruling, v Values, now Instant) error 
 // that it stands there for the next review.
 func (c Rule) followBlocker(r *Record, u *Ruling, v Values, now Instant) error {
 	b, _ := r.Blockers.Get(c.About.ID)
-	if c.Outcome == Carried {
+	if c.Outcome == Carried || b.Due == "" {
 		if err := r.moveDue(&b, u.Due, now); err != nil {
 			return err
 		}

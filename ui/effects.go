@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"gavel/model"
+	"gavel/ui/dialog"
 	"gavel/ui/part"
 )
 
@@ -136,8 +137,7 @@ func (m *Root) saved(msg savedMsg) tea.Cmd {
 		m.store = msg.store
 	}
 	if msg.err != nil {
-		m.refused(msg)
-		return m.next()
+		return tea.Sequence(m.refused(msg), m.next())
 	}
 	m.record = msg.record
 	m.status = status{text: msg.done.Says}
@@ -167,13 +167,24 @@ func (m *Root) closeAsker(msg savedMsg) {
 	}
 }
 
-func (m *Root) refused(msg savedMsg) {
+// refused tells whoever asked. A ruling that lacks something leads to the form
+// that asks for it, with what was said already.
+func (m *Root) refused(msg savedMsg) tea.Cmd {
 	var refusal *model.Refusal
-	if errors.As(msg.err, &refusal) && msg.from != nil && msg.from == m.dialog() {
-		msg.from.Refused(m.context(), refusal)
-		return
+	if !errors.As(msg.err, &refusal) {
+		m.status = status{text: msg.err.Error(), problem: true}
+		return nil
 	}
-	m.status = status{text: msg.err.Error(), problem: true}
+	if msg.from != nil && msg.from == m.dialog() {
+		msg.from.Refused(m.context(), refusal)
+		return nil
+	}
+	m.status = status{text: refusal.Error(), problem: true}
+	if rule, ok := msg.ask.Command.(model.Rule); ok && len(refusal.Missing) > 0 {
+		m.line.done(rule.About) // the form has what the line said
+		return m.do(part.Open{Dialog: dialog.OutcomeForm(m.context(), rule.About, rule.Outcome, rule.With)})
+	}
+	return nil
 }
 
 // saveFile writes a new file; it never writes over one.

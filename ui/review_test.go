@@ -202,3 +202,25 @@ func TestTheReviewScreenShowsNothingPrivate(t *testing.T) {
 		d.seesNot(strings.Fields(secret)[0] + " " + strings.Fields(secret)[1])
 	}
 }
+
+func TestARefusedLineLeadsToTheFormThatAsks(t *testing.T) {
+	d := sitAtSample(t, 120, 36)
+	var about model.Ref
+	for _, g := range d.gaps() {
+		if g.About.Kind == model.KindDecision {
+			about = g.About
+		}
+	}
+	d.press(":")
+	d.write("escalate " + about.String() + " support cannot wait")
+	d.press("enter")
+	d.sees("escalate to", "support cannot wait")
+	d.write("ines")
+	d.press("enter")
+	if got := d.record().State(about); got != model.Escalated {
+		t.Fatalf("%s is %s:\n%s", about, got, d.screen())
+	}
+	if u, _ := d.record().Ruling(about); u.Why != "support cannot wait" {
+		t.Errorf("why is %q", u.Why)
+	}
+}

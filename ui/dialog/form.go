@@ -39,6 +39,7 @@ type FormOf struct {
 	Private bool // what is typed here is for its writer alone
 	About   model.Ref
 	Fields  []model.Requirement
+	Said    model.Values                // what was said already, on another way
 	Make    func(model.Values) part.Ask // what the form asks for when it is done
 	Focus   model.Field                 // where to begin; "" is the first that is missing
 }
@@ -50,6 +51,9 @@ func NewForm(c part.Context, of FormOf) *Form {
 	kept := c.Typed.Of(of.Key)
 	for _, q := range of.Fields {
 		f.add(c, q, kept)
+		if f.last().input.Value() == f.last().initial && of.Said.Has(q.Field) {
+			f.last().input.Set(capture.Text(q.Spec, of.Said[q.Field], c.Scene(of.About)))
+		}
 	}
 	f.begin(of.Focus)
 	return f
@@ -63,6 +67,9 @@ func (f *Form) add(c part.Context, q model.Requirement, kept map[model.Field]str
 	}
 	f.fields = append(f.fields, formField{Requirement: q, input: inputFor(q.Spec, text), initial: initial})
 }
+
+// last is the field that was added last.
+func (f *Form) last() formField { return f.fields[len(f.fields)-1] }
 
 func inputFor(spec model.Spec, text string) *field.Field {
 	switch spec.Sort {

@@ -10,14 +10,16 @@ import (
 // This file makes the forms: which fields, under which title, for which
 // command. What each asks for comes from the model.
 
-// OutcomeForm asks for what a ruling lacks. The wording stands above it.
-func OutcomeForm(c part.Context, about model.Ref, outcome model.Outcome) *Form {
+// OutcomeForm asks for what a ruling lacks, beside what was said of it already.
+// The wording stands above it.
+func OutcomeForm(c part.Context, about model.Ref, outcome model.Outcome, said model.Values) *Form {
 	return NewForm(c, FormOf{
 		Key:    fmt.Sprintf("rule %s %s", about, outcome),
 		Title:  fmt.Sprintf("%s: %s", about, outcome),
 		Lead:   ReadBack(c, about, formWidth-4),
 		About:  about,
 		Fields: c.Record.Asks(about, outcome, c.Now),
+		Said:   said,
 		Make: func(v model.Values) part.Ask {
 			return part.Do{Command: model.Rule{About: about, Outcome: outcome, With: v, Seen: c.Record.Version(about)}}
 		},

@@ -69,7 +69,7 @@ func (d *Ruling) rule(c part.Context, o model.OutcomeRule) part.Ask {
 	if len(model.Missing(asked, nil)) == 0 {
 		return part.Do{Command: model.Rule{About: d.about, Outcome: o.Outcome, Seen: c.Record.Version(d.about)}}
 	}
-	return part.Both{First: part.Close{}, Second: part.Open{Dialog: OutcomeForm(c, d.about, o.Outcome)}}
+	return part.Both{First: part.Close{}, Second: part.Open{Dialog: OutcomeForm(c, d.about, o.Outcome, nil)}}
 }
 
 // Type takes nothing.

@@ -80,29 +80,50 @@ func TestOneMeetingIsLiveAtATime(t *testing.T) {
 	})
 }
 
-// hole is a command that the rules would let rewrite a closed agenda.
-type hole struct{ item model.ID }
+// hole is a command that no rule holds back.
+type hole func(*model.Record)
 
 func (hole) Name() string { return "break the rules" }
 
-func (c hole) Apply(r *model.Record, _ model.Instant) (model.Done, error) {
-	item, _ := r.Items.Get(c.item)
-	item.Title = "what it never was"
-	r.Items.Load(&item)
+func (f hole) Apply(r *model.Record, _ model.Instant) (model.Done, error) {
+	f(r)
 	return model.Done{Says: "broken"}, nil
 }
 
 func TestWhatOnlyTheSchemaHoldsBackIsARefusalToo(t *testing.T) {
-	s := open(t, newFile(t))
-	_, item, _ := closed(t, s)
-	before := loaded(t, s)
-	r, _, err := s.Do(t.Context(), hole{item.ID})
-	lock, ok := errors.AsType[*storage.LockError](err)
-	if !ok || lock.Code != "closed" {
-		t.Fatalf("answered with %v, want the lock", err)
+	for code, c := range map[string]struct {
+		reason model.Reason
+		hole   hole
+	}{
+		"closed": {model.ReadOnly, func(r *model.Record) {
+			item, _ := r.Items.Get(1)
+			item.Title = "what it never was"
+			r.Items.Load(&item)
+		}},
+		"value": {model.BadValue, func(r *model.Record) {
+			decision, _ := r.Decisions.Get(1)
+			decision.Due = "someday"
+			r.Decisions.Load(&decision)
+		}},
+		"hangs": {model.Moved, func(r *model.Record) {
+			decision, _ := r.Decisions.Get(1)
+			decision.Owner = 99
+			r.Decisions.Load(&decision)
+		}},
+	} {
+		t.Run(code, func(t *testing.T) {
+			s := open(t, newFile(t))
+			closed(t, s)
+			before := loaded(t, s)
+			r, _, err := s.Do(t.Context(), c.hole)
+			lock, ok := errors.AsType[*storage.LockError](err)
+			if !ok || lock.Code != code || lock.Error() != lock.Refusal.Says {
+				t.Fatalf("answered with %v, want the lock %q", err, code)
+			}
+			mustRefuse(t, err, c.reason)
+			sameRecord(t, r, before)
+			sameRecord(t, loaded(t, s), before)
+			mustVerify(t, s)
+		})
 	}
-	mustRefuse(t, err, model.ReadOnly)
-	sameRecord(t, r, before)
-	sameRecord(t, loaded(t, s), before)
-	mustVerify(t, s)
 }

@@ -12,7 +12,7 @@ import (
 // create makes a new file. It is made whole under another name and then put in
 // its place, so that nobody, not even after a power cut, finds half of one;
 // where another program was faster, its file stays.
-func create(ctx context.Context, path string) error {
+func create(ctx context.Context, path string, steps []string) error {
 	folder := filepath.Dir(path)
 	if err := os.MkdirAll(folder, 0o700); err != nil {
 		return unmade(path, err)
@@ -25,7 +25,7 @@ func create(ctx context.Context, path string) error {
 	if err := draft.Close(); err != nil {
 		return unmade(path, err)
 	}
-	if err := furnish(ctx, draft.Name()); err != nil {
+	if err := furnish(ctx, draft.Name(), steps); err != nil {
 		return unmade(path, err)
 	}
 	if err := publish(draft.Name(), path); err != nil {
@@ -35,12 +35,12 @@ func create(ctx context.Context, path string) error {
 }
 
 // furnish gives an empty file its schema.
-func furnish(ctx context.Context, path string) error {
+func furnish(ctx context.Context, path string, steps []string) error {
 	w, err := openWriter(ctx, writerDSN(path))
 	if err != nil {
 		return err
 	}
-	return errors.Join(w.migrate(ctx, schemaSteps()), w.close())
+	return errors.Join(w.migrate(ctx, steps), w.close())
 }
 
 // publish puts a file in its place without ever replacing one.

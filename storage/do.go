@@ -29,8 +29,9 @@ type act struct {
 // A command that the rules do not let through is refused with a *model.Refusal,
 // beside the record that it was refused on; one that only the schema holds
 // back, with a *LockError, which is such a refusal too. Trouble with the file is
-// a *FileError. Any other error is the driver's, wrapped. In all cases nothing
-// was changed. A command that changes nothing leaves no line in the journal.
+// a *FileError. Any other error is the driver's, wrapped. Nothing was changed
+// then, unless the disk itself failed: what it kept shows at the next reading.
+// A command that changes nothing leaves no line in the journal.
 func (s *Store) Do(ctx context.Context, c model.Command) (*model.Record, model.Done, error) {
 	return s.change(ctx, func(context.Context, *model.Record) (act, error) { return act{Command: c}, nil })
 }
@@ -56,7 +57,7 @@ func (s *Store) change(ctx context.Context, choose func(context.Context, *model.
 		if err != nil {
 			return err
 		}
-		after, done, err = s.act(ctx, before, chosen)
+		after, done, err = s.carryOut(ctx, before, chosen)
 		return err
 	})
 	if err != nil {
@@ -96,8 +97,8 @@ func (s *Store) readPhase(ctx context.Context) (now state, err error) {
 	return now, err
 }
 
-// act has the model rule on a command, and writes what follows.
-func (s *Store) act(ctx context.Context, was state, chosen act) (state, model.Done, error) {
+// carryOut has the model rule on a command, and writes what follows.
+func (s *Store) carryOut(ctx context.Context, was state, chosen act) (state, model.Done, error) {
 	before := was.record
 	if _, ok := chosen.Command.(model.NewCycle); ok { // it begins with the people alone
 		var err error

@@ -27,10 +27,11 @@ const (
 	Replaced    Reason = "replaced"     // another file stands in its place, or none
 	Busy        Reason = "busy"         // somebody else has been writing for long
 	Full        Reason = "full"         // no space is left for it
+	Faulty      Reason = "faulty"       // the disk failed
 )
 
 // FileError is trouble with the file itself, for a person: Says is one sentence
-// that tells what to do. Nothing was changed.
+// that tells what to do.
 type FileError struct {
 	Reason Reason
 	Path   string
@@ -140,6 +141,8 @@ func troubleWith(path string, err error) error {
 		return trouble(Busy, busy)
 	case lib.SQLITE_FULL:
 		return trouble(Full, "there is no space left for %s; nothing was saved: free some space and do it again")
+	case lib.SQLITE_IOERR:
+		return trouble(Faulty, "the disk failed under %s; see what was saved before you enter it again, and copy the file to another disk")
 	case lib.SQLITE_READONLY:
 		return trouble(NotWritable, "%s may not be written to; nothing was saved: ask its owner, or work on a copy")
 	case lib.SQLITE_CORRUPT:

@@ -120,23 +120,31 @@ func loaded(t testing.TB, s *storage.Store) *model.Record {
 }
 
 // mustRefuse asks for a refusal with a reason.
-func mustRefuse(t testing.TB, err error, reason model.Reason) *model.Refusal {
+func mustRefuse(t testing.TB, err error, reason model.Reason) {
 	t.Helper()
-	refusal, ok := errors.AsType[*model.Refusal](err)
-	if !ok || refusal.Reason != reason {
+	if refusalOf(t, err).Reason != reason {
 		t.Fatalf("refused with %v, want the reason %q", err, reason)
 	}
-	return refusal
 }
 
-// mustFail asks for trouble with the file, for a reason.
-func mustFail(t testing.TB, err error, reason storage.Reason) *storage.FileError {
+func refusalOf(t testing.TB, err error) model.Refusal {
+	t.Helper()
+	refusal, ok := errors.AsType[*model.Refusal](err)
+	if !ok {
+		t.Fatalf("answered with %v, want a refusal", err)
+	}
+	return *refusal
+}
+
+// mustFail asks for trouble with the file, for a reason, and answers with the
+// sentence that is said of it.
+func mustFail(t testing.TB, err error, reason storage.Reason) (says string) {
 	t.Helper()
 	trouble, ok := errors.AsType[*storage.FileError](err)
 	if !ok || trouble.Reason != reason {
 		t.Fatalf("failed with %v, want the reason %q", err, reason)
 	}
-	return trouble
+	return trouble.Says
 }
 
 // outsider is a plain connection, as any program makes it: without foreign

@@ -28,8 +28,8 @@ func resolve(path string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	if real, err := filepath.EvalSymlinks(abs); err == nil {
-		return real, nil
+	if target, err := filepath.EvalSymlinks(abs); err == nil {
+		return target, nil
 	}
 	if _, err := os.Lstat(abs); err == nil {
 		return "", &FileError{Reason: NotFound, Path: abs, Says: fmt.Sprintf("%s is a link to a file that is not there; put the file back, or name another one", abs)}

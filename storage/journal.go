@@ -1,7 +1,6 @@
 package storage
 
 import (
-	"bytes"
 	"context"
 	"crypto/rand"
 	"database/sql"
@@ -139,8 +138,8 @@ func cleanImage(t *table, rows model.Table, image *json.RawMessage) error {
 	return err
 }
 
-// append continues the chain with a line: its number, its own id and its hash
-// are given here.
+// after is the line as the next in the chain: with its number, an id of its own,
+// by which a save is known again, and its hash.
 func (l line) after(head line) (line, error) {
 	l.id, l.prev, l.uid = head.id+1, head.hash, make([]byte, 16)
 	if _, err := rand.Read(l.uid); err != nil {
@@ -152,7 +151,7 @@ func (l line) after(head line) (line, error) {
 
 // journalHead is the last line's number and hash. The chain begins with zeros.
 func journalHead(ctx context.Context, q query) (line, error) {
-	head := line{hash: bytes.Repeat([]byte{0}, hashSize)}
+	head := line{hash: make([]byte, hashSize)}
 	rows, err := q(ctx, sqlJournalHead)
 	err = each(rows, err, func(rows *sql.Rows) error { return rows.Scan(&head.id, &head.hash) })
 	return head, err

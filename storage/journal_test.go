@@ -45,6 +45,7 @@ func vandalise(t *testing.T, path, statement string) {
 }
 
 func TestTheChainShowsWhatWasDoneToTheJournal(t *testing.T) {
+	beginning := mustRead(t, reviewed(t))
 	for name, c := range map[string]struct {
 		statement string
 		entry     int64
@@ -67,8 +68,8 @@ func TestTheChainShowsWhatWasDoneToTheJournal(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			path := newFile(t)
+			mustWrite(t, path, beginning)
 			s := open(t, path)
-			review(t, s)
 			mustVerify(t, s)
 			vandalise(t, path, c.statement)
 			broken, ok := errors.AsType[*storage.ChainError](s.VerifyJournal(t.Context()))

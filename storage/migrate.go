@@ -45,10 +45,8 @@ var schemaSteps = sync.OnceValue(func() []string {
 	return steps
 })
 
+// isStep reports whether a file of schema/ begins with a number.
 func isStep(file string, number int) bool { return file[:3] == fmt.Sprintf("%03d", number) }
-
-// schemaVersion is the version that this program reads and writes.
-func schemaVersion() int64 { return int64(len(schemaSteps())) }
 
 // migrate takes the file to the last step, all steps in one transaction. The
 // version is read in it: of two programs that come to upgrade, one does.
@@ -92,18 +90,22 @@ func (w *writer) upgrade(ctx context.Context, file string, steps []string) error
 // another program has upgraded the file meanwhile, the copy made by that one
 // stays.
 func (w *writer) copyAside(ctx context.Context, name string, version int64) error {
-	draft := name + ".tmp"
-	if err := os.Remove(draft); err != nil && !errors.Is(err, os.ErrNotExist) {
+	draft, err := os.CreateTemp(filepath.Dir(name), ".gavel-*") // 0600
+	if err != nil {
 		return err
 	}
-	if _, err := w.conn.ExecContext(ctx, sqlCopy, draft); err != nil {
-		return errors.Join(err, os.Remove(draft))
+	defer func() { _ = os.Remove(draft.Name()) }()
+	if err := draft.Close(); err != nil {
+		return err
 	}
-	copied, err := checkCopy(ctx, draft)
+	if _, err := w.conn.ExecContext(ctx, sqlCopy, draft.Name()); err != nil {
+		return err
+	}
+	copied, err := checkCopy(ctx, draft.Name())
 	if err != nil || copied != version {
-		return errors.Join(err, os.Remove(draft))
+		return err
 	}
-	if err := os.Rename(draft, name); err != nil {
+	if err := os.Rename(draft.Name(), name); err != nil {
 		return err
 	}
 	return syncFolder(filepath.Dir(name))

@@ -1,6 +1,7 @@
 package storage
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"slices"
@@ -27,14 +28,19 @@ func used(t *testing.T) string {
 	return s.path
 }
 
-func upgradeTo(t *testing.T, path string, steps []string) error {
+// and is the schema with steps that are to come.
+func and(steps ...string) Option {
+	return func(s *settings) { s.steps = slices.Concat(schemaSteps(), steps) }
+}
+
+// openOnce opens a file and closes it.
+func openOnce(t *testing.T, path string, options ...Option) error {
 	t.Helper()
-	w, err := openWriter(t.Context(), writerDSN(path))
+	s, err := Open(t.Context(), path, options...)
 	if err != nil {
-		t.Fatal(err)
+		return err
 	}
-	defer func() { _ = w.close() }()
-	return w.upgrade(t.Context(), path, steps)
+	return s.Close()
 }
 
 func versionOf(t *testing.T, path string) int64 {
@@ -48,7 +54,7 @@ func versionOf(t *testing.T, path string) int64 {
 
 func TestAnUpgradeKeepsACopyOfWhatWas(t *testing.T) {
 	path := used(t)
-	if err := upgradeTo(t, path, slices.Concat(schemaSteps(), []string{nextStep})); err != nil {
+	if err := openOnce(t, path, and(nextStep)); err != nil {
 		t.Fatal(err)
 	}
 	if got := versionOf(t, path); got != 2 {
@@ -65,7 +71,7 @@ func TestAnUpgradeKeepsACopyOfWhatWas(t *testing.T) {
 	if r, err := before.Record(t.Context()); err != nil || r.People.Len() != 1 {
 		t.Errorf("the copy does not hold what was: %v", err)
 	}
-	if err := upgradeTo(t, path, slices.Concat(schemaSteps(), []string{nextStep})); err != nil {
+	if err := openOnce(t, path, and(nextStep)); err != nil {
 		t.Errorf("nothing is left to do, and yet: %v", err)
 	}
 }
@@ -78,17 +84,13 @@ func TestAnUpgradeThatFailsLeavesTheFileAsItWas(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			path := used(t)
-			if err := upgradeTo(t, path, slices.Concat(schemaSteps(), []string{step})); err == nil {
+			if err := openOnce(t, path, and(step)); err == nil {
 				t.Fatal("it went through")
 			}
 			if got := versionOf(t, path); got != 1 {
 				t.Errorf("the file is version %d", got)
 			}
-			s, err := Open(t.Context(), path)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if err := s.Close(); err != nil {
+			if err := openOnce(t, path); err != nil {
 				t.Error(err)
 			}
 		})
@@ -100,19 +102,24 @@ func TestOfManyWhoComeToUpgradeOneDoes(t *testing.T) {
 	var wait sync.WaitGroup
 	for range 4 {
 		wait.Go(func() {
-			w, err := openWriter(t.Context(), writerDSN(path))
-			if err != nil {
-				t.Error(err)
-				return
-			}
-			defer func() { _ = w.close() }()
-			if err := w.migrate(t.Context(), slices.Concat(schemaSteps(), []string{nextStep})); err != nil {
+			if err := openOnce(t, path, and(nextStep)); err != nil {
 				t.Error(err)
 			}
 		})
 	}
 	wait.Wait()
 	if got := versionOf(t, path); got != 2 {
+		t.Errorf("the file is version %d", got)
+	}
+}
+
+func TestAnOlderFileIsNotUpgradedByReadingIt(t *testing.T) {
+	path := used(t)
+	trouble, ok := errors.AsType[*FileError](openOnce(t, path, and(nextStep), ReadOnly()))
+	if !ok || trouble.Reason != Older {
+		t.Errorf("failed with %v", trouble)
+	}
+	if got := versionOf(t, path); got != 1 {
 		t.Errorf("the file is version %d", got)
 	}
 }

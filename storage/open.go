@@ -32,7 +32,7 @@ func Open(ctx context.Context, path string, options ...Option) (*Store, error) {
 	}
 	file, err := identify(path)
 	if trouble, ok := errors.AsType[*FileError](err); ok && trouble.Reason == NotFound && set.create && !set.readOnly {
-		if err := create(ctx, path); err != nil {
+		if err := create(ctx, path, set.steps); err != nil {
 			return nil, err
 		}
 		file, err = identify(path)
@@ -40,10 +40,10 @@ func Open(ctx context.Context, path string, options ...Option) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Store{path: path, file: file, actor: set.actor, instance: set.instance, now: set.now}
+	s := &Store{path: path, file: file, steps: set.steps, actor: set.actor, instance: set.instance, now: set.now}
 	if err := s.connect(ctx, set.readOnly); err != nil {
 		if s.read != nil {
-			err = errors.Join(err, s.Close())
+			_ = s.Close() // what went wrong first is what counts
 		}
 		return nil, s.explain("open", err)
 	}
@@ -58,20 +58,25 @@ func (s *Store) connect(ctx context.Context, readOnly bool) error {
 		return err
 	}
 	if readOnly && s.readOnly == nil {
-		s.readOnly = s.notWritten(NotWritable, "%s was opened for reading only; nothing was saved", nil)
+		s.readOnly = s.trouble(NotWritable, "%s was opened for reading only; nothing was saved", nil)
 	}
-	if version > schemaVersion() {
+	switch ours := s.version(); {
+	case version == 0:
+		return s.trouble(Foreign, "%s is not a gavel file; name another one", nil)
+	case version > ours:
 		if err := s.readNewer(ctx, version); err != nil {
 			return err
 		}
+	case version < ours && s.readOnly != nil:
+		return s.tooOld(s.readOnly)
 	}
 	if s.readOnly == nil {
 		if err := s.connectWriter(ctx); err != nil {
 			return err
 		}
-	}
-	if s.write == nil && version < schemaVersion() {
-		return s.notWritten(Older, "%s is of an older gavel and must be upgraded first; open it once where it may be written to", s.readOnly)
+		if s.write == nil && version < s.version() {
+			return s.tooOld(s.readOnly)
+		}
 	}
 	return s.stillThere()
 }
@@ -93,7 +98,7 @@ func (s *Store) connectReaders(ctx context.Context) (version int64, err error) {
 	if s.read, err = openReaders(s.path, true); err != nil {
 		return 0, err
 	}
-	s.readOnly = s.notWritten(NotWritable, "%s may not be written to; it is open for reading: work on a copy, or ask the owner of its folder", err)
+	s.readOnly = s.trouble(NotWritable, "%s may not be written to; it is open for reading: work on a copy, or ask the owner of its folder", err)
 	return number(ctx, s.read.db.QueryContext, sqlVersion)
 }
 
@@ -119,10 +124,10 @@ func (s *Store) readNewer(ctx context.Context, version int64) error {
 	if err != nil {
 		return err
 	}
-	if needs == 0 || needs > schemaVersion() {
-		return s.notWritten(Newer, fmt.Sprintf("%%s was written by a newer gavel (format %d) that this one cannot read; update gavel", version), nil)
+	if needs == 0 || needs > s.version() {
+		return s.trouble(Newer, fmt.Sprintf("%%s was written by a newer gavel (format %d) that this one cannot read; update gavel", version), nil)
 	}
-	s.readOnly = s.notWritten(Newer, "%s was written by a newer gavel and is open for reading only; update gavel to write to it", nil)
+	s.readOnly = s.trouble(Newer, "%s was written by a newer gavel and is open for reading only; update gavel to write to it", nil)
 	return nil
 }
 
@@ -134,7 +139,7 @@ func (s *Store) connectWriter(ctx context.Context) error {
 		err = w.asAsked(ctx)
 	}
 	if forbidden(err) || errors.Is(err, errReadsOnly) {
-		s.readOnly = s.notWritten(NotWritable, "%s may not be written to; it is open for reading: work on a copy, or ask its owner", err)
+		s.readOnly = s.trouble(NotWritable, "%s may not be written to; it is open for reading: work on a copy, or ask its owner", err)
 		err = nil
 		if w != nil {
 			err = w.close()
@@ -147,19 +152,26 @@ func (s *Store) connectWriter(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	return w.upgrade(ctx, s.path, schemaSteps())
+	return w.upgrade(ctx, s.path, s.steps)
 }
 
 // stillOurs refuses to write to a file that a newer gavel has upgraded while
 // it was open.
 func (s *Store) stillOurs(ctx context.Context) error {
 	version, err := number(ctx, s.write.query, sqlVersion)
-	if err == nil && version != schemaVersion() {
-		err = s.notWritten(Newer, "%s was upgraded by a newer gavel meanwhile; nothing was saved: update gavel and start again", nil)
+	if err == nil && version != s.version() {
+		err = s.trouble(Newer, "%s was upgraded by a newer gavel meanwhile; nothing was saved: update gavel and start again", nil)
 	}
 	return err
 }
 
-func (s *Store) notWritten(reason Reason, format string, err error) *FileError {
+// version is the version of the schema that this program reads and writes.
+func (s *Store) version() int64 { return int64(len(s.steps)) }
+
+func (s *Store) tooOld(err error) *FileError {
+	return s.trouble(Older, "%s is of an older gavel and must be upgraded first; open it once where it may be written to", err)
+}
+
+func (s *Store) trouble(reason Reason, format string, err error) *FileError {
 	return &FileError{Reason: reason, Path: s.path, Says: fmt.Sprintf(format, s.path), Err: err}
 }

@@ -48,9 +48,9 @@ func TestAMissingFileIsMadeOnlyWhenAsked(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "folder", "review.gavel")
 	for _, options := range [][]storage.Option{nil, {storage.ReadOnly()}, {storage.Create(), storage.ReadOnly()}} {
 		_, err := storage.Open(t.Context(), path, options...)
-		trouble := mustFail(t, err, storage.NotFound)
-		if want := "there is no gavel file at " + path + " yet; `gavel` or `gavel new cycle NAME` makes one"; trouble.Error() != want {
-			t.Errorf("says %q", trouble)
+		says := mustFail(t, err, storage.NotFound)
+		if want := "there is no gavel file at " + path + " yet; `gavel` or `gavel new cycle NAME` makes one"; says != want {
+			t.Errorf("says %q", says)
 		}
 	}
 	if _, err := os.Stat(filepath.Dir(path)); err == nil {
@@ -68,7 +68,8 @@ func TestAFileThatIsNotOursIsLeftAlone(t *testing.T) {
 		"nothing in it":         {nil, storage.Empty},
 		"text":                  {[]byte("# Agenda\n"), storage.Foreign},
 		"more text":             {bytes.Repeat([]byte("# Agenda\n"), 1000), storage.Foreign},
-		"another's database":    {foreignDatabase(t), storage.Foreign},
+		"another's database":    {foreignDatabase(t, "CREATE TABLE meeting (id)"), storage.Foreign},
+		"our name and no more":  {foreignDatabase(t, "PRAGMA application_id = 0x4741564C; CREATE TABLE meeting (id)"), storage.Foreign},
 		"the header and no end": {half[:100], storage.Damaged},
 		"half a file":           {half, storage.Damaged},
 	} {
@@ -77,8 +78,8 @@ func TestAFileThatIsNotOursIsLeftAlone(t *testing.T) {
 			mustWrite(t, path, c.data)
 			for _, options := range [][]storage.Option{{storage.Create()}, nil, {storage.ReadOnly()}} {
 				_, err := storage.Open(t.Context(), path, options...)
-				if trouble := mustFail(t, err, c.reason); !strings.Contains(trouble.Says, path) {
-					t.Errorf("says %q", trouble.Says)
+				if says := mustFail(t, err, c.reason); !strings.Contains(says, path) {
+					t.Errorf("says %q", says)
 				}
 			}
 			if !bytes.Equal(mustRead(t, path), c.data) {
@@ -88,11 +89,11 @@ func TestAFileThatIsNotOursIsLeftAlone(t *testing.T) {
 	}
 }
 
-func foreignDatabase(t *testing.T) []byte {
+func foreignDatabase(t *testing.T, statements string) []byte {
 	t.Helper()
 	path := newFile(t)
 	db := outsider(t, path)
-	mustExec(t, db, "CREATE TABLE meeting (id)")
+	mustExec(t, db, statements)
 	if err := db.Close(); err != nil {
 		t.Fatal(err)
 	}
@@ -144,19 +145,19 @@ func upgrade(t *testing.T, path, minReader string) {
 
 func TestANewerFileIsReadWhereItCanBe(t *testing.T) {
 	s := open(t, fromTheFuture(t, "1"))
-	trouble := mustFail(t, s.Writable(), storage.Newer)
+	says := mustFail(t, s.Writable(), storage.Newer)
 	if loaded(t, s).Items.Len() != 2 {
 		t.Error("not all is read")
 	}
 	_, _, err := s.Do(t.Context(), model.AddPerson{PersonName: "Eli New"})
-	if mustFail(t, err, storage.Newer); err.Error() != trouble.Says {
-		t.Errorf("refused with %q", err)
+	if again := mustFail(t, err, storage.Newer); again != says {
+		t.Errorf("refused with %q", again)
 	}
 
 	path := fromTheFuture(t, "2")
 	_, err = storage.Open(t.Context(), path)
-	if trouble := mustFail(t, err, storage.Newer); !strings.HasSuffix(trouble.Says, "was written by a newer gavel (format 2) that this one cannot read; update gavel") {
-		t.Errorf("says %q", trouble.Says)
+	if says := mustFail(t, err, storage.Newer); !strings.HasSuffix(says, "was written by a newer gavel (format 2) that this one cannot read; update gavel") {
+		t.Errorf("says %q", says)
 	}
 }
 

@@ -43,7 +43,7 @@ func keepShort(t *testing.T) {
 	t.Helper()
 	defaults := map[string]string{"rapid.steps": "20"}
 	if underRace {
-		defaults["rapid.checks"] = "10"
+		defaults["rapid.checks"] = "5"
 	}
 	for name, value := range defaults {
 		if f := flag.Lookup(name); f.Value.String() == f.DefValue {

@@ -19,6 +19,7 @@ type Store struct {
 	actor    string
 	instance string
 	now      func() time.Time
+	steps    []string    // of the schema; their number is the version that is written
 	file     os.FileInfo // the file that was opened, to notice when another takes its place
 
 	read     *readers
@@ -34,6 +35,7 @@ type settings struct {
 	actor    string
 	instance string
 	now      func() time.Time
+	steps    []string
 }
 
 // Option changes how Open opens a file.
@@ -58,7 +60,7 @@ func Clock(now func() time.Time) Option { return func(s *settings) { s.now = now
 func Instance(id string) Option { return func(s *settings) { s.instance = model.Clean(id, false) } }
 
 func settle(options []Option) settings {
-	s := settings{now: time.Now, instance: rand.Text()}
+	s := settings{now: time.Now, instance: rand.Text(), steps: schemaSteps()}
 	for _, option := range options {
 		option(&s)
 	}

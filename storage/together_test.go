@@ -31,7 +31,8 @@ func TestAChangeToWhatSomebodyElseChangedShowsBothTexts(t *testing.T) {
 	seen := loaded(t, second).Version(item)
 	do(t, first, model.Amend{About: item, Seen: seen, With: words("Their words")})
 	_, _, err := second.Do(t.Context(), model.Amend{About: item, Seen: seen, With: words("My words")})
-	if refusal := mustRefuse(t, err, model.Moved); refusal.Theirs != "Their words" || refusal.Yours != "My words" {
+	mustRefuse(t, err, model.Moved)
+	if refusal := refusalOf(t, err); refusal.Theirs != "Their words" || refusal.Yours != "My words" {
 		t.Errorf("theirs %q, yours %q", refusal.Theirs, refusal.Yours)
 	}
 }

@@ -147,7 +147,7 @@ func TestUndoIsRefusedWhereAMeetingClosedOverIt(t *testing.T) {
 	sameRecord(t, loaded(t, s), before)
 }
 
-func TestUndoIsRefusedWhereOnlyTheSchemaKnowsWhy(t *testing.T) {
+func TestUndoIsRefusedWhileSomethingOfAnotherHangsOnIt(t *testing.T) {
 	s := open(t, newFile(t))
 	do(t, s, model.NewCycle{CycleName: "x", People: people})
 	do(t, s, model.PlanMeeting{Facilitator: people[0]})

@@ -19,7 +19,7 @@ import (
 var statements = map[string]string{
 	"sqlDataVersion": sqlDataVersion, "sqlNewestCycle": sqlNewestCycle, "sqlSequences": sqlSequences,
 	"sqlJournalHead": sqlJournalHead, "sqlJournalLatest": sqlJournalLatest, "sqlJournalInsert": sqlJournalInsert,
-	"sqlJournalAll": sqlJournalAll, "sqlJournalLast": sqlJournalLast,
+	"sqlJournalAll": sqlJournalAll, "sqlJournalNewest": sqlJournalNewest, "sqlJournalSince": sqlJournalSince, "sqlJournalLast": sqlJournalLast,
 	"sqlUndoable": sqlUndoable, "sqlRedoable": sqlRedoable, "sqlSays": sqlSays,
 	"sqlVersion": sqlVersion, "sqlMinReader": sqlMinReader, "sqlDangling": sqlDangling,
 	"sqlCopy": sqlCopy, "sqlQuickCheck": sqlQuickCheck,

@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"gavel/model"
+	"gavel/storage"
 	"gavel/ui/dialog"
 	"gavel/ui/part"
 )
@@ -19,6 +20,7 @@ type Store interface {
 	Undo(ctx context.Context) (*model.Record, model.Done, error)
 	Redo(ctx context.Context) (*model.Record, model.Done, error)
 	Record(ctx context.Context) (*model.Record, error)
+	News(ctx context.Context, since int64) ([]storage.JournalEntry, int64, error)
 }
 
 // job is one thing to save. Jobs run one after the other, so that two quick
@@ -133,8 +135,9 @@ func (m *Root) next() tea.Cmd {
 // saved takes the new record in, or tells whoever asked why not.
 func (m *Root) saved(msg savedMsg) tea.Cmd {
 	m.saving = false
+	m.saves++
 	if msg.store != nil {
-		m.store = msg.store
+		m.store, m.seen = msg.store, -1
 	}
 	if msg.err != nil {
 		return tea.Sequence(m.refused(msg), m.next())

@@ -85,7 +85,7 @@ func (d *desk) drain(cmd tea.Cmd) {
 		return
 	}
 	switch msg.(type) {
-	case savedMsg, readMsg, sayMsg:
+	case savedMsg, readMsg, sayMsg, newsMsg:
 		d.send(msg)
 	}
 }

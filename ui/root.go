@@ -42,13 +42,18 @@ type Root struct {
 
 	queue  []job // what is to be saved, in the order it was asked for
 	saving bool
-	leave  string // what to say after the screen is gone
+
+	seen    int64  // the newest change in the file that this window knows of
+	saves   int    // how many changes this window has saved
+	looking bool   // for what other windows have changed
+	leave   string // what to say after the screen is gone
 }
 
 // NewRoot makes the program's model over a record that was read.
 func NewRoot(o Options, record *model.Record) *Root {
 	m := &Root{
 		options: o,
+		seen:    -1,
 		store:   o.Store,
 		record:  record,
 		now:     model.At(o.Now()),
@@ -99,7 +104,9 @@ func (m *Root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.w, m.h = msg.Width, msg.Height
 	case tickMsg:
 		m.now = model.At(m.options.Now())
-		return m, m.tick()
+		return m, tea.Batch(m.tick(), m.look())
+	case newsMsg:
+		m.heard(msg)
 	case tea.BackgroundColorMsg:
 		m.looks.background(msg.IsDark())
 		m.theme = m.looks.theme()

@@ -34,9 +34,12 @@ const defaultFPS = 120
 // Run shows the screen until the person leaves, and then says in one line how
 // to go on.
 func Run(ctx context.Context, o Options) error {
-	record := &model.Record{}
+	record, seen := &model.Record{}, int64(-1)
 	if o.Store != nil {
 		var err error
+		if _, seen, err = o.Store.News(ctx, -1); err != nil { // before the record: nothing falls between
+			return err
+		}
 		if record, err = o.Store.Record(ctx); err != nil {
 			return err
 		}
@@ -46,6 +49,7 @@ func Run(ctx context.Context, o Options) error {
 		fps = defaultFPS
 	}
 	root := NewRoot(o, record)
+	root.seen = seen
 	if _, err := tea.NewProgram(root, tea.WithContext(ctx), tea.WithFPS(fps)).Run(); err != nil {
 		return fmt.Errorf("the screen ended: %w", err)
 	}

@@ -1,0 +1,68 @@
+package ui
+
+import (
+	"context"
+	"fmt"
+
+	tea "charm.land/bubbletea/v2"
+
+	"gavel/model"
+	"gavel/storage"
+)
+
+// newsMsg is what other windows have changed in the file.
+type newsMsg struct {
+	saves  int // how many saves this window had made when it looked
+	newest int64
+	says   string        // who changed what, last; "" for nobody
+	record *model.Record // nil while nobody changed anything
+}
+
+// look asks the file for what other windows have changed. Only one look is
+// under way at a time, and none while something is being saved.
+func (m *Root) look() tea.Cmd {
+	if m.store == nil || m.saving || m.looking {
+		return nil
+	}
+	m.looking = true
+	s, seen, saves := m.store, m.seen, m.saves
+	return func() tea.Msg {
+		news := newsMsg{saves: saves, newest: seen}
+		entries, newest, err := s.News(context.Background(), seen)
+		if err != nil {
+			return news // the next look, or the next save, will say what is wrong
+		}
+		news.newest = newest
+		if len(entries) > 0 {
+			news.says = lastWord(entries)
+			news.record, _ = s.Record(context.Background())
+		}
+		return news
+	}
+}
+
+// lastWord says who changed what, and how much there was before it.
+func lastWord(entries []storage.JournalEntry) string {
+	last := entries[len(entries)-1]
+	says := fmt.Sprintf("%s: %s", last.Actor, last.Says)
+	if more := len(entries) - 1; more > 0 {
+		says += fmt.Sprintf(" (and %d more)", more)
+	}
+	return says
+}
+
+// heard takes in what others have changed. What was read before a save of this
+// window is old, and is looked for again.
+func (m *Root) heard(msg newsMsg) {
+	m.looking = false
+	if m.saving || msg.saves != m.saves {
+		return
+	}
+	m.seen = msg.newest
+	if msg.record == nil {
+		return
+	}
+	m.record = msg.record
+	m.status = status{text: msg.says}
+	m.refresh()
+}

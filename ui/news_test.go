@@ -1,0 +1,64 @@
+package ui
+
+import (
+	"context"
+	"testing"
+
+	"gavel/model"
+	"gavel/storage"
+	"gavel/ui/demo"
+)
+
+// atOneTable opens the sample in two windows: the facilitator's and a
+// note-taker's.
+func atOneTable(t *testing.T) (facilitator *desk, notes *storage.Store) {
+	t.Helper()
+	s, err := demo.Open(context.Background(), t.TempDir(), noon)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = s.Close() })
+	notes, err = storage.Open(context.Background(), s.Path(), storage.Actor("Ben Okafor"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = notes.Close() })
+	facilitator = sit(t, s, 120, 36)
+	facilitator.drain(facilitator.root.look()) // the first look learns where the file stands
+	return facilitator, notes
+}
+
+func TestAChangeInAnotherWindowIsSeenWithWhoMadeIt(t *testing.T) {
+	d, notes := atOneTable(t)
+	raise := model.Raise{Kind: model.KindBlocker, With: model.Values{model.FieldWords: model.Words("The courier is on strike")}}
+	if _, _, err := notes.Do(context.Background(), raise); err != nil {
+		t.Fatal(err)
+	}
+	d.seesNot("courier")
+	d.drain(d.root.look())
+	d.sees("The courier is on strike", "Ben Okafor: B-")
+}
+
+func TestWhatIsTypedStaysWhenAnotherWindowChangesSomething(t *testing.T) {
+	d, notes := atOneTable(t)
+	d.press(":")
+	d.write("d Half a sentence")
+	raise := model.Raise{Kind: model.KindBlocker, With: model.Values{model.FieldWords: model.Words("The courier is on strike")}}
+	if _, _, err := notes.Do(context.Background(), raise); err != nil {
+		t.Fatal(err)
+	}
+	d.drain(d.root.look())
+	d.sees("d Half a sentence", "The courier is on strike")
+}
+
+func TestOnesOwnChangesAreNoNews(t *testing.T) {
+	d, _ := atOneTable(t)
+	d.press(":")
+	d.write("a Call the courier @ana")
+	d.press("enter")
+	said := d.root.status.text
+	d.drain(d.root.look())
+	if d.root.status.text != said {
+		t.Errorf("the status says %q", d.root.status.text)
+	}
+}

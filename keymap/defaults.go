@@ -58,6 +58,7 @@ var defaults = []Binding{
 	{OnReview, DeferRest, keys("D"), "defer rest", "put off what was not reached, in one act"},
 	{OnReview, Minutes, keys("m"), "minutes", "read, copy or save the minutes as they stand"},
 	{OnReview, Adjourn, keys("z"), "adjourn", "interrupt the meeting; nothing is decided by it"},
+	{OnReview, Start, keys("S"), "go on", "go on with a review that was adjourned"},
 	{OnReview, Prepare, keys("p"), "prepare", "leave the shared screen and prepare alone"},
 	{OnReview, Copy, keys("y"), "copy", "copy the selected row"},
 
@@ -156,7 +157,7 @@ var defaults = []Binding{
 	{InImport, Accept, keys("enter"), "plan it", "plan the meeting as shown"},
 
 	{InCloseCheck, Accept, keys("enter"), "mend", "go to the very field that is missing"},
-	{InCloseCheck, CloseMeeting, keys("x"), "close", "close the meeting, once nothing stands in the way"},
+	{InCloseCheck, CloseMeeting, keys("y"), "yes, close", "close the meeting, once nothing stands in the way"},
 	{InCloseCheck, DeferRest, keys("D"), "defer rest", "put off what was not reached, in one act"},
 }
 

@@ -44,7 +44,7 @@ func blockerNoun() noun {
 }
 
 func raiseBlocker(r *Record, on Ref, v Values, now Instant) (Done, error) {
-	it, _ := r.itemOf(on)
+	it, _ := r.ItemOf(on)
 	b := Blocker{InCycle: start(r, &r.Blockers), Item: it.ID, RaisedAt: now}
 	if err := r.fillBlocker(&b, v, now); err != nil {
 		return Done{}, err

@@ -101,7 +101,7 @@ func decisionNoun() noun {
 }
 
 func ownerOfItem(r *Record, on Ref, _ Instant) Value {
-	it, _ := r.itemOf(on)
+	it, _ := r.ItemOf(on)
 	return Who(it.Owner)
 }
 
@@ -121,9 +121,9 @@ func raiseDecision(r *Record, on Ref, v Values, now Instant) (Done, error) {
 // before the room where what is named is of a meeting that is over, or a new
 // one of the same words.
 func (r *Record) itemFor(on Ref, v Values, now Instant) (Item, error) {
-	it, ok := r.itemOf(on)
+	it, ok := r.ItemOf(on)
 	if m, _ := r.Meetings.Get(it.Meeting); ok && m.over() && on.Kind != KindItem {
-		it, ok = r.itemOf(r.orBeforeTheRoom(Ref{}))
+		it, ok = r.ItemOf(r.orBeforeTheRoom(Ref{}))
 		on = Ref{}
 	}
 	if ok {
@@ -144,8 +144,8 @@ func (r *Record) takesMore(it Item) error {
 	return err
 }
 
-// itemOf is the agenda item that a thing belongs to.
-func (r *Record) itemOf(on Ref) (Item, bool) {
+// ItemOf is the agenda item that a thing belongs to.
+func (r *Record) ItemOf(on Ref) (Item, bool) {
 	return r.Items.Get(r.above(on, KindItem).ID)
 }
 

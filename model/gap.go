@@ -42,7 +42,7 @@ func (r *Record) standsFor(e Entry) bool {
 // blockers, then the gate.
 func (r *Record) gapOrder(meeting ID, g Gap) int {
 	const afterAgenda = 1 << 20
-	if it, ok := r.itemOf(g.About); ok && it.Meeting == meeting && g.About.Kind != KindBlocker {
+	if it, ok := r.ItemOf(g.About); ok && it.Meeting == meeting && g.About.Kind != KindBlocker {
 		return int(it.Position)
 	}
 	switch g.About.Kind {

@@ -153,7 +153,7 @@ func TestWhatIsRaisedOnNothingGoesToTheItemBeforeTheRoom(t *testing.T) {
 	}
 	for kind := range map[Kind]bool{KindBlocker: true, KindFeedback: true, KindAction: true} {
 		about := r.raise(kind, Ref{}, "and this")
-		if it, _ := r.itemOf(about); it.Ref() != first {
+		if it, _ := r.ItemOf(about); it.Ref() != first {
 			t.Errorf("%s belongs to %s, want %s", about, it.Ref(), first)
 		}
 	}

@@ -24,11 +24,12 @@ func (m *Root) do(ask part.Ask) tea.Cmd {
 		first := m.do(ask.First)
 		return tea.Sequence(first, m.do(ask.Second))
 	case part.Open:
+		m.status = status{}
 		m.dialogs = append(m.dialogs, ask.Dialog)
 	case part.Close:
 		m.closeDialog()
 	case part.Rule:
-		return m.do(part.Open{Dialog: dialog.NewRuling(ask.About)})
+		return tea.Sequence(m.toTheRoom(ask.About), m.do(part.Open{Dialog: dialog.NewRuling(ask.About)}))
 	case part.Edit:
 		return m.do(part.Open{Dialog: dialog.EditForm(m.context(), ask.About, ask.Field)})
 	case part.Add:
@@ -45,6 +46,20 @@ func (m *Root) do(ask part.Ask) tea.Cmd {
 		return m.doOutside(ask)
 	}
 	return nil
+}
+
+// toTheRoom puts the item of what is read back before the room, if it still
+// needs its answer: that is where the time goes now.
+func (m *Root) toTheRoom(about model.Ref) tea.Cmd {
+	c := m.context()
+	item, ok := c.Record.ItemOf(about)
+	if about.Kind == model.KindBlocker || !ok || item.Meeting != c.Meeting.ID || c.Meeting.Status != model.Live ||
+		item.ID == c.Record.Clock(c.Meeting.ID).Item || c.Record.Ruled(c.Meeting.ID, item.Ref()) {
+		return nil
+	}
+	j := m.command(part.Do{Command: model.OpenItem{Item: item.ID}, Stay: true})
+	j.quiet = true
+	return m.enqueue(j)
 }
 
 // doOutside carries out what reaches beyond the screen.

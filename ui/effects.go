@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -26,11 +27,12 @@ type Store interface {
 // job is one thing to save. Jobs run one after the other, so that two quick
 // keys are saved in the order in which they were pressed.
 type job struct {
-	run  func(ctx context.Context, s Store) (result, error)
-	ask  part.Do
-	from part.Dialog // the dialog that asked; nil for a pane
-	line bool        // the capture line asked
-	rule bool        // it ruled on something: the cursor moves on
+	run   func(ctx context.Context, s Store) (result, error)
+	ask   part.Do
+	from  part.Dialog // the dialog that asked; nil for a pane
+	line  bool        // the capture line asked
+	rule  bool        // it ruled on something: the cursor moves on
+	quiet bool        // it goes with something else: nothing is said, no cursor moves
 }
 
 // result is what a job left behind.
@@ -143,18 +145,42 @@ func (m *Root) saved(msg savedMsg) tea.Cmd {
 		return tea.Sequence(m.refused(msg), m.next())
 	}
 	m.record = msg.record
+	if msg.quiet {
+		m.refresh()
+		return m.next()
+	}
 	m.status = status{text: msg.done.Says}
 	if msg.line {
 		m.line.done(msg.done.About)
+	} else if _, raised := msg.ask.Command.(model.Raise); raised {
+		m.line.last = msg.done.About // captured too, on another way
 	}
 	m.closeAsker(msg)
 	m.refresh()
 	if msg.rule {
 		m.screen().Advance()
-	} else if _, opened := msg.ask.Command.(model.OpenItem); opened || msg.from != nil || msg.line {
+	} else if m.follows(msg) {
 		m.screen().Choose(msg.done.About)
 	}
+	m.closeSettled()
 	return tea.Sequence(m.do(msg.ask.Then), m.next())
+}
+
+// follows reports whether the cursor goes to what was changed: where a form was
+// filled, an item opened, or something captured that will be ruled on.
+func (m *Root) follows(msg savedMsg) bool {
+	_, opened := msg.ask.Command.(model.OpenItem)
+	kind := msg.done.About.Kind
+	captured := msg.line && (kind == model.KindDecision || kind == model.KindItem)
+	return opened || msg.from != nil || captured
+}
+
+// closeSettled closes a read-back whose thing has been ruled on meanwhile, as
+// by the form that it led to.
+func (m *Root) closeSettled() {
+	if d, ok := m.dialog().(interface{ Settled(part.Context) bool }); ok && d.Settled(m.context()) {
+		m.closeDialog()
+	}
 }
 
 // closeAsker closes the dialog whose change was made.
@@ -183,6 +209,9 @@ func (m *Root) refused(msg savedMsg) tea.Cmd {
 		return nil
 	}
 	m.status = status{text: refusal.Error(), problem: true}
+	if msg.line {
+		m.line.problem = refusal.Error()
+	}
 	if rule, ok := msg.ask.Command.(model.Rule); ok && len(refusal.Missing) > 0 {
 		m.line.done(rule.About) // the form has what the line said
 		return m.do(part.Open{Dialog: dialog.OutcomeForm(m.context(), rule.About, rule.Outcome, rule.With)})
@@ -203,6 +232,9 @@ func saveFile(ask part.Save) tea.Cmd {
 		}
 		if err != nil {
 			return sayMsg{text: fmt.Sprintf("%s could not be written: %v", ask.Name, err), problem: true}
+		}
+		if full, err := filepath.Abs(ask.Name); err == nil {
+			return sayMsg{text: "saved as " + full}
 		}
 		return sayMsg{text: "saved as " + ask.Name}
 	}

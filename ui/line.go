@@ -21,6 +21,7 @@ type captureLine struct {
 	input   *field.Field
 	choice  int       // which completion tab takes
 	last    model.Ref // the last thing captured: s/old/new/ mends it
+	left    []string  // lines that were left half-typed for another one
 	problem string
 }
 
@@ -34,11 +35,14 @@ type lineContext struct {
 
 func newCaptureLine() captureLine { return captureLine{input: field.Line("")} }
 
-// begin opens the line. What was typed and left there stays, unless the line
-// begins with something else.
+// begin opens the line. What was typed and left there stays; where the line
+// begins with something else, it comes back once that is done.
 func (l *captureLine) begin(text string) {
 	l.open, l.choice, l.problem = true, 0, ""
 	if kept := l.input.Value(); text != "" && !strings.HasPrefix(kept, strings.TrimSpace(text)) {
+		if strings.TrimSpace(kept) != "" {
+			l.left = append(l.left, kept)
+		}
 		l.input.Set(text)
 	}
 	l.input.Focus()
@@ -51,6 +55,10 @@ func (l *captureLine) done(about model.Ref) {
 		l.last = about
 	}
 	l.input.Set("")
+	if n := len(l.left); n > 0 {
+		l.input.Set(l.left[n-1])
+		l.left = l.left[:n-1]
+	}
 	l.input.Blur()
 }
 
@@ -92,8 +100,8 @@ func (l *captureLine) complete(completions []capture.Completion) {
 func (l *captureLine) accept(c lineContext) part.Ask {
 	reading := l.read(c)
 	switch {
-	case len(reading.Problems) > 0:
-		l.problem = reading.Problems[0].Says
+	case reading.Err() != nil:
+		l.problem = reading.Err().Error()
 	case reading.Command != nil:
 		return part.Do{Command: reading.Command}
 	case strings.TrimSpace(l.input.Value()) == "":
@@ -128,8 +136,9 @@ func (l *captureLine) scene(c lineContext) capture.Scene {
 	return scene
 }
 
-// draw draws the line and, under it, its reading or what was said last: two
-// rows, always, so that nothing jumps when the line is opened.
+// draw draws the line and, under it, its reading or what was said last. It is
+// two rows; a long line has more above them, which root lays over the screen, so
+// that nothing jumps.
 func (l *captureLine) draw(c lineContext, said status, w int) part.Picture {
 	prompt := c.Theme.Glyphs.Cursor + " "
 	lead := draw.Width(prompt)
@@ -138,11 +147,13 @@ func (l *captureLine) draw(c lineContext, said status, w int) part.Picture {
 		return part.Picture{Rows: []string{c.Theme.Muted.Paint(draw.Fit(l.hint(c, prompt), w)), under}}
 	}
 	rows, x, y := l.input.Draw(max(w-lead, 1), true, c.Theme)
-	row := rows[min(y, len(rows)-1)]
-	return part.Picture{
-		Rows:   []string{c.Theme.Accent.Paint(prompt) + row, under},
-		Cursor: true, CursorX: lead + x,
+	for i, row := range rows {
+		rows[i] = strings.Repeat(" ", lead) + row
+		if i == 0 {
+			rows[i] = c.Theme.Accent.Paint(prompt) + row
+		}
 	}
+	return part.Picture{Rows: append(rows, under), Cursor: true, CursorX: lead + x, CursorY: y}
 }
 
 // hint is what the closed line says: how to open it, or what was left there.
@@ -167,8 +178,8 @@ func (l *captureLine) under(c lineContext, said status) status {
 		return status{text: l.problem, problem: true}
 	}
 	reading := l.read(c)
-	if len(reading.Problems) > 0 {
-		return status{text: reading.Problems[0].Says, problem: true}
+	if err := reading.Err(); err != nil {
+		return status{text: err.Error(), problem: true}
 	}
 	text := reading.Says
 	if len(reading.Missing) > 0 {

@@ -42,7 +42,11 @@ func TestACloseWithGapsListsThemAndLeadsToTheVeryField(t *testing.T) {
 	if _, live := d.record().Live(); !live {
 		t.Fatal("enter closed the meeting")
 	}
-	d.press("x")
+	d.press("x", "x") // nor may the one that opened this, held down too long
+	if _, live := d.record().Live(); !live {
+		t.Fatal("x closed the meeting")
+	}
+	d.press("y")
 	if _, live := d.record().Live(); live {
 		t.Fatalf("the meeting is still live:\n%s", d.screen())
 	}

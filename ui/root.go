@@ -132,6 +132,12 @@ func (m *Root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 // no scope wants is text for the field that has the cursor.
 func (m *Root) key(msg tea.KeyPressMsg) tea.Cmd {
 	name := msg.String()
+	if m.tooSmallToSee() { // nobody acts on what nobody sees
+		if name == "ctrl+c" {
+			return m.do(part.Quit{})
+		}
+		return nil
+	}
 	if d := m.dialog(); d != nil {
 		intent, ok := m.keys.Intent(name, d.Scopes()...)
 		switch {
@@ -164,6 +170,9 @@ func (m *Root) typeInto(d part.Dialog, msg tea.Msg) tea.Cmd {
 }
 
 func (m *Root) paste(msg tea.PasteMsg) tea.Cmd {
+	if m.tooSmallToSee() {
+		return nil
+	}
 	if d := m.dialog(); d != nil {
 		return m.typeInto(d, msg)
 	}

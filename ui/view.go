@@ -20,7 +20,7 @@ func (m *Root) View() tea.View {
 	if m.w == 0 || m.h == 0 {
 		return v
 	}
-	if draw.ShapeOf(m.w, m.h) == draw.TooSmall {
+	if m.tooSmallToSee() {
 		v.SetContent(strings.Join(m.tooSmall(), "\n"))
 		return v
 	}
@@ -41,6 +41,8 @@ func (m *Root) title() string {
 	return "gavel: " + c.Meeting.Title
 }
 
+func (m *Root) tooSmallToSee() bool { return draw.ShapeOf(m.w, m.h) == draw.TooSmall }
+
 func (m *Root) tooSmall() []string {
 	text := fmt.Sprintf("gavel needs 40×10; this is %d×%d. Enlarge the window; nothing is lost.", m.w, m.h)
 	return draw.Clamp(draw.Wrap(text, m.w), m.w, m.h)
@@ -50,14 +52,16 @@ func (m *Root) tooSmall() []string {
 func (m *Root) draw() part.Picture {
 	c := m.lineContext()
 	line := m.line.draw(c, m.status, m.w)
-	bottom := len(line.Rows) + 1
+	const bottom = 3 // the last row of the line, its reading, the keys
+	above := line.Rows[:len(line.Rows)-2]
+	line.Rows = line.Rows[len(above):]
 	picture := m.screen().Draw(c.Context, m.w, m.h-bottom)
 	rows := draw.Clamp(picture.Rows, m.w, m.h-bottom)
 	if len(m.dialogs) == 0 {
-		rows = m.overLine(c, rows)
+		rows = m.overLine(c, rows, above)
 	}
 	if m.line.open && len(m.dialogs) == 0 {
-		picture.Cursor, picture.CursorX, picture.CursorY = line.Cursor, line.CursorX, m.h-bottom+line.CursorY
+		picture.Cursor, picture.CursorX, picture.CursorY = line.Cursor, line.CursorX, m.h-bottom-len(above)+line.CursorY
 	}
 	rows = append(rows, line.Rows...)
 	rows = append(rows, m.keyLine())
@@ -68,18 +72,23 @@ func (m *Root) draw() part.Picture {
 		picture.Rows = draw.Overlay(picture.Rows, over.Rows, x, y)
 		picture.Cursor, picture.CursorX, picture.CursorY = over.Cursor, x+over.CursorX, y+over.CursorY
 	}
+	if len(m.dialogs) > 0 && m.status.text != "" { // a dialog may cover the line
+		said := []string{m.status.row(m.theme, m.w)}
+		picture.Rows = draw.Overlay(picture.Rows, said, 0, m.h-1)
+	}
 	return picture
 }
 
-// overLine lays over the screen what the capture line has no room for: its
-// completions, or the whole of a long sentence.
-func (m *Root) overLine(c lineContext, rows []string) []string {
+// overLine lays over the screen what the capture line has no room for: the rows
+// above its last, and over them its completions or the whole of a long sentence.
+func (m *Root) overLine(c lineContext, rows, above []string) []string {
 	over := m.line.under(c, m.status).box(c.Context, m.w)
 	if m.line.open {
 		if list := m.line.drawCompletions(c, m.w); list != nil {
 			over = list
 		}
 	}
+	over = append(over, above...)
 	return draw.Overlay(rows, over, 0, len(rows)-len(over))
 }
 

@@ -42,7 +42,7 @@ func TestAWholeMeetingInARealTerminal(t *testing.T) {
 	x.Type("Refund the whole order by hand")
 	x.Keys("enter")
 	x.See("Nothing stands in the way")
-	x.Keys("x")
+	x.Keys("y")
 	x.See("Minutes of M-")
 	x.See("## Decisions")
 	x.Keys("esc")
@@ -93,7 +93,7 @@ func TestFromAnEmptyFileToMinutes(t *testing.T) {
 	x.See("ready to close")
 	x.Keys("x")
 	x.See("Nothing stands in the way")
-	x.Keys("x")
+	x.Keys("y")
 	x.See("Returns are free until day 60")
 	x.Keys("esc", "q")
 	if code := x.Exit(); code != 0 {

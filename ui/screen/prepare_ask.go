@@ -44,7 +44,12 @@ func (s *Prepare) askOfMeeting(c part.Context, intent keymap.Intent) part.Ask {
 		if m.Status == model.Live {
 			return part.Show{Screen: part.Review}
 		}
-		return part.Do{Command: model.StartMeeting{Meeting: m.ID}, Then: part.Show{Screen: part.Review}}
+		start := part.Do{Command: model.StartMeeting{Meeting: m.ID}, Then: part.Show{Screen: part.Review}}
+		if m.Status == model.Planned && m.Date > c.Today() {
+			return part.Open{Dialog: dialog.NewConfirm(fmt.Sprintf("Start %s today?", m.Ref()),
+				fmt.Sprintf("It is planned for %s. Starting it now holds it today.", m.Date.Short()), start)}
+		}
+		return start
 	case keymap.NewItem:
 		return part.Add{Kind: model.KindItem, On: m.Ref()}
 	case keymap.NewDecision:

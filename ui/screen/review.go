@@ -91,8 +91,18 @@ var captures = map[keymap.Intent]string{
 	keymap.NewPerson:   "p ",
 }
 
+// whenOver are the intents that still mean something once a meeting is closed.
+var whenOver = map[keymap.Intent]bool{
+	keymap.NextPane: true, keymap.PrevPane: true, keymap.Agenda: true, keymap.Decisions: true, keymap.Blockers: true, keymap.Gate: true,
+	keymap.Up: true, keymap.Down: true, keymap.PageUp: true, keymap.PageDown: true, keymap.First: true, keymap.Last: true,
+	keymap.Prepare: true, keymap.Copy: true,
+}
+
 // Handle answers an intent: the pane in focus first, then the screen.
 func (s *Review) Handle(c part.Context, intent keymap.Intent) part.Ask {
+	if c.Meeting.Status == model.Closed && !whenOver[intent] {
+		return part.Say{Text: fmt.Sprintf("%s is closed; what it said stays as it is", c.Meeting.Ref())}
+	}
 	if ask, handled := s.pane().Handle(c, intent); handled {
 		return ask
 	}
@@ -136,7 +146,12 @@ func (s *Review) meeting(c part.Context, intent keymap.Intent) part.Ask {
 		return part.Open{Dialog: dialog.NewConfirm(
 			fmt.Sprintf("Adjourn %s?", c.Meeting.Ref()),
 			"Nothing is decided by it; everything on its table waits until you go on.",
-			part.Do{Command: model.AdjournMeeting{Meeting: c.Meeting.ID}, Then: part.Show{Screen: part.Prepare}})}
+			part.Do{Command: model.AdjournMeeting{Meeting: c.Meeting.ID}})}
+	case keymap.Start:
+		if c.Meeting.Status == model.Adjourned {
+			return part.Do{Command: model.StartMeeting{Meeting: c.Meeting.ID}}
+		}
+		return part.Say{Text: fmt.Sprintf("%s is being held already", c.Meeting.Ref())}
 	case keymap.Prepare:
 		return part.Open{Dialog: dialog.NewConfirm("Leave the shared screen?",
 			"Prepare shows private notes. Make sure that nobody else sees this window.",

@@ -25,7 +25,7 @@ func TestNobodyClosesAMeetingThatHasGaps(t *testing.T) {
 		{"UPDATE meeting SET id = 900, status = 'closed'", ""},
 		{"INSERT OR REPLACE INTO meeting SELECT id, version, cycle, title, date, minutes, 'closed', facilitator, started_at, 1, 1 FROM meeting", "not-open"},
 		{"INSERT INTO meeting SELECT 900, version, cycle, title, date, minutes, 'closed', facilitator, started_at, 1, 1 FROM meeting", "not-open"},
-		{"INSERT INTO meeting SELECT * FROM meeting WHERE true ON CONFLICT (id) DO UPDATE SET status = 'closed'", "gaps"},
+		{"INSERT INTO meeting SELECT * FROM meeting WHERE true ON CONFLICT (id) DO UPDATE SET status = 'closed'", "not-open"},
 		{"DELETE FROM entry WHERE ruling IS NULL", "entry"},
 		{"UPDATE entry SET meeting = 900", "entry"},
 		{"UPDATE entry SET subject = 900 WHERE ruling IS NULL", "entry"},
@@ -33,6 +33,9 @@ func TestNobodyClosesAMeetingThatHasGaps(t *testing.T) {
 		{"UPDATE entry SET ruling = 900 WHERE ruling IS NULL;" + closing, "gaps"}, // no such ruling
 		{"DELETE FROM ruling; " + closing, "gaps"},
 		{"UPDATE meeting SET status = 'planned'; " + closing, "not-open"},
+		{"UPDATE entry SET ruling = (SELECT min(id) FROM ruling); " + closing, "gaps"},
+		{"UPDATE meeting SET cycle = 99", "id"},
+		{"INSERT INTO meeting SELECT 900, version, 99, title, date, minutes, 'adjourned', facilitator, started_at, NULL, NULL FROM meeting", "not-open"},
 	})
 	if m, ok := loaded(t, s).Live(); !ok || m.Ref() != meeting {
 		t.Error("the meeting is no longer live")

@@ -16,6 +16,15 @@ BEGIN
     SELECT RAISE(ABORT, 'gavel:gaps') FROM entry WHERE meeting = NEW.id AND ruling IS NULL;
     SELECT RAISE(ABORT, 'gavel:gaps') FROM entry
     WHERE meeting = NEW.id AND NOT EXISTS (SELECT 1 FROM ruling WHERE id = entry.ruling);
+    -- The ruling is about the row itself; or, of an item, about a decision on it;
+    -- or, of a decision, the withdrawal of its item.
+    SELECT RAISE(ABORT, 'gavel:gaps') FROM entry JOIN ruling ON ruling.id = entry.ruling
+    WHERE entry.meeting = NEW.id
+      AND NOT (ruling.about_kind = entry.kind AND ruling.about = entry.subject)
+      AND NOT (entry.kind = 'item' AND ruling.about_kind = 'decision' AND EXISTS (
+        SELECT 1 FROM decision WHERE id = ruling.about AND item = entry.subject))
+      AND NOT (entry.kind = 'decision' AND ruling.about_kind = 'item' AND ruling.outcome = 'withdrawn' AND EXISTS (
+        SELECT 1 FROM decision WHERE id = entry.subject AND item = ruling.about));
     SELECT RAISE(ABORT, 'gavel:gaps') FROM item
     WHERE meeting = NEW.id AND NOT EXISTS (
         SELECT 1 FROM entry WHERE meeting = NEW.id AND kind = 'item' AND subject = item.id);
@@ -36,15 +45,19 @@ END;
 CREATE TRIGGER meeting_insert BEFORE INSERT ON meeting
 BEGIN
     SELECT RAISE(ABORT, 'gavel:closed') FROM meeting WHERE id = NEW.id AND status = 'closed';
-    SELECT RAISE(ABORT, 'gavel:not-open') WHERE NEW.status = 'closed';
     SELECT RAISE(ABORT, 'gavel:one-live') FROM meeting
     WHERE NEW.status = 'live' AND status = 'live' AND cycle = NEW.cycle AND id <> NEW.id;
+    SELECT RAISE(ABORT, 'gavel:not-open') WHERE NEW.status <> 'planned';
 END;
 
 CREATE TRIGGER meeting_update BEFORE UPDATE ON meeting
 BEGIN
     SELECT RAISE(ABORT, 'gavel:closed') WHERE OLD.status = 'closed';
-    SELECT RAISE(ABORT, 'gavel:id') WHERE NEW.id IS NOT OLD.id;
+    SELECT RAISE(ABORT, 'gavel:id') WHERE NEW.id IS NOT OLD.id OR NEW.cycle IS NOT OLD.cycle;
+    SELECT RAISE(ABORT, 'gavel:not-open')
+    WHERE (NEW.status = 'planned' AND OLD.status <> 'planned') OR (OLD.status = 'cancelled' AND NEW.status <> 'cancelled');
+    SELECT RAISE(ABORT, 'gavel:ruled') FROM ruling
+    WHERE NEW.status = 'cancelled' AND OLD.status <> 'cancelled' AND meeting = NEW.id AND owner IS NOT NULL;
     SELECT RAISE(ABORT, 'gavel:one-live') FROM meeting
     WHERE NEW.status = 'live' AND status = 'live' AND cycle = NEW.cycle AND id <> NEW.id;
 END;

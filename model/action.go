@@ -62,6 +62,10 @@ func actionNoun() noun {
 
 func amendAction(r *Record, id ID, v Values, now Instant) (Done, error) {
 	a, _ := r.Actions.Get(id)
+	if m, _ := r.Meetings.Get(a.Meeting); m.Status == Closed {
+		return Done{}, &Refusal{Reason: ReadOnly, About: a.Ref(), Says: fmt.Sprintf(
+			"%s was given in %s, which is closed; finish it, or give another action", a.Ref(), m.Ref())}
+	}
 	was := a
 	setText(v, FieldWords, &a.Text)
 	if err := setPerson(r, v, FieldOwner, &a.Owner); err != nil {

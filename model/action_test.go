@@ -41,3 +41,13 @@ func TestAnActionIsAmendedAndDone(t *testing.T) {
 		t.Error("undone, it is not done")
 	}
 }
+
+// A closed meeting's minutes print its actions; they live on by being finished.
+func TestAnActionOfAClosedMeetingStaysAsItWasGiven(t *testing.T) {
+	r := newRoom(t)
+	a := r.raise(KindAction, r.item("Refunds", FieldAsk, AskInform), "Write the mail", FieldOwner, r.tom)
+	r.rule(itemRef(1), Noted, nil)
+	r.close()
+	r.refuses(Amend{About: a, With: with(FieldWords, "Write nothing")}, ReadOnly, "A-1 was given in M-1, which is closed")
+	r.do(FinishAction{a.ID})
+}

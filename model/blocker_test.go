@@ -132,7 +132,7 @@ func TestWhatABlockerHasIsChangedNotEmptied(t *testing.T) {
 	r.refuses(Amend{About: b, With: Values{FieldWords: {}}}, BadValue)
 	r.refuses(raise(KindBlocker, Ref{}, "Due", FieldDue, Date("2026-11-22")), BadValue)
 	r.do(Amend{About: b, With: with(FieldOwner, r.tom)})
-	r.stands()
+	r.stands(b) // another owner has not said it yet
 }
 
 // An escalation answers when it is due; a blocker that had no date takes it.
@@ -145,4 +145,18 @@ func TestAnEscalatedBlockerWithoutADateTakesTheEscalations(t *testing.T) {
 	if got, _ := r.Blockers.Get(b.ID); got.Due == "" || got.DueMoved != 0 {
 		t.Errorf("escalated as %+v", got)
 	}
+}
+
+// The minutes print the ruling, so what it says is changed by another ruling.
+func TestWhatWasCarriedIsChangedByCarryingItAgain(t *testing.T) {
+	r := newRoom(t)
+	b := r.blocker("No test cards", r.whole()...)
+	r.stands()
+	r.do(Amend{About: b, With: with(FieldFallback, "the new form")})
+	r.stands(b)
+	if u := r.rule(b, Carried, nil); u.Fallback != "the new form" {
+		t.Errorf("carried with the fallback %q", u.Fallback)
+	}
+	r.do(Amend{About: b, With: with(FieldWords, "No test cards for guests")})
+	r.stands()
 }

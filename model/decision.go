@@ -51,10 +51,10 @@ func (r *Record) OptionsOf(decision ID) []Option {
 }
 
 // Decider is who answers a decision: its owner, or the person it was escalated
-// to.
+// to last, whatever was ruled since.
 func (r *Record) Decider(d Decision) ID {
-	if ruling, ok := r.Ruling(d.Ref()); ok && ruling.Outcome == Escalated {
-		return ruling.EscalatedTo
+	if u, ok := r.Rulings.lastWhere(d.Ref(), func(u Ruling) bool { return u.Outcome == Escalated }); ok {
+		return u.EscalatedTo
 	}
 	return d.Owner
 }
@@ -193,6 +193,10 @@ func amendDecision(r *Record, id ID, v Values, _ Instant) (Done, error) {
 	if r.settled(d) {
 		return Done{}, &Refusal{Reason: ReadOnly, About: d.Ref(), Says: fmt.Sprintf(
 			"%s is %s and stays as it was read back; take the ruling back (undo), or raise a new decision", d.Ref(), r.State(d.Ref()))}
+	}
+	if decider := r.Decider(d); v.Has(FieldOwner) && decider != d.Owner {
+		return Done{}, &Refusal{Reason: NotAllowed, About: d.Ref(), Says: fmt.Sprintf(
+			"%s was escalated: %s decides it now, whoever owns it", d.Ref(), r.NameOf(decider))}
 	}
 	if err := r.fillDecision(&d, v); err != nil {
 		return Done{}, err

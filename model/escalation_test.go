@@ -118,3 +118,15 @@ func TestRulingsBetweenMeetings(t *testing.T) {
 	r.refuses(rule(item, Withdrawn, FieldWhy, "off", FieldVia, "mail"), NotAllowed, "not on a live agenda")
 	r.refuses(rule(checkRef(3), Passed, FieldEvidence, "x", FieldVia, "mail"), NotAllowed, "which is planned")
 }
+
+// Whom a decision was escalated to goes on deciding it, whatever comes between.
+func TestAnEscalationIsNotForgotten(t *testing.T) {
+	r := newRoom(t)
+	d := r.decision("Ship guest checkout")
+	r.rule(d, Escalated, with(FieldTo, r.mara))
+	r.refuses(Amend{About: d, With: with(FieldOwner, r.tom)}, NotAllowed, "D-1 was escalated: Mara Ilves decides it now")
+	r.rule(d, Deferred, with(FieldWhy, "the numbers come on Friday"))
+	if u := r.rule(d, Rejected, with(FieldWhy, "too dear")); u.Owner != r.mara {
+		t.Errorf("rejected by %s, want Mara Ilves", r.NameOf(u.Owner))
+	}
+}

@@ -7,12 +7,31 @@ func (r *Record) inForce(about Ref, m Meeting) (Ruling, bool) {
 		return r.inForceOnItem(about, m)
 	case KindDecision:
 		return r.inForceOnDecision(about, m)
+	case KindBlocker:
+		return r.inForceOnBlocker(about, m)
 	case KindCheck:
 		if c, _ := r.Checks.Get(about.ID); c.Computed != "" && len(r.Lacks(c)) == 0 {
 			return r.heldBefore(c, m)
 		}
 	}
+	return r.lastIn(about, m)
+}
+
+// lastIn is the last ruling on a thing that counts in a meeting.
+func (r *Record) lastIn(about Ref, m Meeting) (Ruling, bool) {
 	return r.Rulings.lastWhere(about, func(u Ruling) bool { return u.Outcome != Holds && r.countsIn(u, m) })
+}
+
+// inForceOnBlocker disposes of a blocker as long as it is still what was ruled
+// on: once its owner, date, fallback or impact is another, its owner says so.
+func (r *Record) inForceOnBlocker(about Ref, m Meeting) (Ruling, bool) {
+	b, _ := r.Blockers.Get(about.ID)
+	u, ok := r.lastIn(about, m)
+	same := u.Owner == b.Owner && u.Fallback == b.Fallback && u.Impact == b.Impact && (u.Due == b.Due || u.Outcome == Escalated)
+	if !ok || (u.Outcome != Resolved && !same) {
+		return Ruling{}, false
+	}
+	return u, true
 }
 
 // inForceOnItem disposes of an item: withdrawn, noted where it informs, or by

@@ -114,7 +114,7 @@ func (it *Item) fill(r *Record, v Values) error {
 		return err
 	}
 	if _, said := v[FieldOwner]; !said && it.Owner == 0 {
-		if p, ok := r.PersonNamed(it.Presenter); ok {
+		if p, ok := r.personCalled(it.Presenter); ok {
 			it.Owner = p.ID
 		}
 	}

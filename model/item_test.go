@@ -225,3 +225,12 @@ func TestWhatCameBeforeTheRoomIsNotRemoved(t *testing.T) {
 	r.deferTo(d, "2026-11-30")
 	r.nextMeeting(7)
 }
+
+// Agendas name people by their first names.
+func TestAPresenterKnownByAFirstNameOwnsTheItem(t *testing.T) {
+	r := newRoom(t)
+	it, _ := r.Items.Get(r.item("Refunds", FieldOwner, ID(0), FieldPresenter, "tom").ID)
+	if it.Owner != r.tom {
+		t.Errorf("owned by %s, want Tom Weiss", r.NameOf(it.Owner))
+	}
+}

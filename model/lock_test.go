@@ -158,8 +158,8 @@ func (m *machine) holdsTable(c Command, meeting Meeting) {
 			continue
 		}
 		u, _ := m.Rulings.Get(e.Ruling)
-		about, _ := m.itemOf(u.About())
-		subject, _ := m.itemOf(e.Ref())
+		about, _ := m.ItemOf(u.About())
+		subject, _ := m.ItemOf(e.Ref())
 		if u.About() != e.Ref() && about.ID != subject.ID {
 			m.Fatalf("after %s, %s is disposed of by a ruling on %s", c.Name(), e.Ref(), u.About())
 		}

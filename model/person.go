@@ -65,6 +65,22 @@ func (r *Record) PersonNamed(name string) (Person, bool) {
 	return Person{}, false
 }
 
+// personCalled finds a person by the whole name, or by a first name that only
+// one person has.
+func (r *Record) personCalled(name string) (Person, bool) {
+	if p, ok := r.PersonNamed(name); ok {
+		return p, true
+	}
+	called := r.People.Where(func(p Person) bool {
+		first, _, _ := strings.Cut(p.Name, " ")
+		return strings.EqualFold(first, cleanName(name))
+	})
+	if len(called) != 1 {
+		return Person{}, false
+	}
+	return called[0], true
+}
+
 // personNamed finds or adds a person. It refuses what CheckName refuses.
 func (r *Record) personNamed(name string) (ID, error) {
 	if p, ok := r.PersonNamed(name); ok {

@@ -19,11 +19,18 @@ type PlanMeeting struct {
 // Name is "plan meeting".
 func (PlanMeeting) Name() string { return "plan meeting" }
 
-// Apply refuses a record without a cycle, a date that has passed and what
-// raising an item refuses.
+// maxAgenda is how many items a meeting is planned with at most: a longer list
+// is no agenda, whatever file it came from.
+const maxAgenda = 500
+
+// Apply refuses a record without a cycle, a date that has passed, more items
+// than anybody could hold, and what raising an item refuses.
 func (c PlanMeeting) Apply(r *Record, now Instant) (Done, error) {
 	if _, ok := r.Cycle(); !ok {
 		return Done{}, &Refusal{Reason: NotAllowed, Says: "there is no cycle yet; begin one with: gavel new cycle NAME"}
+	}
+	if n := len(c.Agenda); n > maxAgenda {
+		return Done{}, &Refusal{Reason: BadValue, Says: fmt.Sprintf("%d items are no agenda for one meeting; plan at most %d", n, maxAgenda)}
 	}
 	m, err := c.meeting(r, now)
 	if err != nil {

@@ -71,7 +71,7 @@ const (
 	Copy          Intent = "copy"
 	Save          Intent = "save"
 
-	Accept    Intent = "accept"
+	Accept    Intent = "choose" // not "accept": that is a verb of rulings
 	Back      Intent = "back"
 	NextField Intent = "next-field"
 	PrevField Intent = "previous-field"

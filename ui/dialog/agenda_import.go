@@ -17,9 +17,11 @@ import (
 // then what was understood of it, to be mended before anything is recorded.
 type Import struct {
 	path    *field.Field
+	text    string // the agenda that was read; "" before
 	plan    agenda.Plan
-	topics  []topic // none in the first step
-	at      int     // among the topics, then the lines not understood
+	topics  []topic
+	shown   bool // the second step
+	at      int  // among the topics, then the lines not understood
 	problem string
 }
 
@@ -30,14 +32,16 @@ type topic struct {
 	out    bool
 }
 
-// NewImport makes the import of an agenda.
-func NewImport(part.Context) *Import {
+// NewImport makes the import of an agenda. One that was read and left is there
+// again, with what was changed in it.
+func NewImport(c part.Context) *Import {
 	d := &Import{path: field.Line("")}
 	d.path.Focus()
+	d.recall(c)
 	return d
 }
 
-func (d *Import) previews() bool { return len(d.topics) > 0 }
+func (d *Import) previews() bool { return d.shown }
 
 // Scopes are a form's in the first step, the preview's in the second.
 func (d *Import) Scopes() []keymap.Scope {
@@ -57,6 +61,10 @@ func (d *Import) Handle(c part.Context, intent keymap.Intent) part.Ask {
 		return part.Close{}
 	case keymap.Accept:
 		path := strings.Trim(d.path.Value(), ` '"`) // a path that was dropped here comes in quotes
+		if path == "" && len(d.topics) > 0 {
+			d.shown, d.problem = true, ""
+			return nil
+		}
 		if path == "" {
 			d.problem = "write the path of a Markdown file, or paste the agenda itself"
 			return nil
@@ -83,10 +91,11 @@ func (d *Import) read(text string) {
 		d.problem = err.Error()
 		return
 	}
-	d.plan, d.topics, d.at, d.problem = plan, nil, 0, ""
+	d.text, d.plan, d.topics, d.at, d.problem = text, plan, nil, 0, ""
 	for _, t := range plan.Topics {
 		d.topics = append(d.topics, topic{Topic: t, out: t.Struck}) // struck out: done already
 	}
+	d.shown = len(d.topics) > 0
 }
 
 // Type hands a key to the path. A paste of several lines is the agenda itself.
@@ -106,7 +115,8 @@ func (d *Import) handlePreview(c part.Context, intent keymap.Intent) part.Ask {
 	last := len(d.topics) + len(d.plan.Unread) - 1
 	switch intent {
 	case keymap.Back:
-		d.topics = nil // the path is still there
+		d.keep(c)
+		d.shown = false // the path is still there, and so is what was read
 		return nil
 	case keymap.Up:
 		d.at--

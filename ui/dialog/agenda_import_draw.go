@@ -30,7 +30,11 @@ func (d *Import) Draw(c part.Context, w, h int) part.Picture {
 		}
 		body.add(lead + row)
 	}
-	foot := append(d.wrong(c, inner), keyLine(c, inner, d.Scopes(), keymap.Accept, keymap.Back))
+	foot := d.wrong(c, inner)
+	if len(d.topics) > 0 {
+		foot = append(foot, paintEach(c.Theme.Muted.Paint, draw.Wrap("With nothing written here, enter goes back to the agenda that was read.", inner))...)
+	}
+	foot = append(foot, keyLine(c, inner, d.Scopes(), keymap.Accept, keymap.Back))
 	return framed(c, "Import an agenda", "", body, foot, w, h)
 }
 
@@ -87,7 +91,7 @@ func (d *Import) put(c part.Context, body *sheet, i int, rows []string, w int) {
 	}
 	body.x, body.y, body.cursor = 1, len(body.rows), true
 	for _, row := range rows {
-		body.add(c.Theme.Selected.Paint(draw.Fit(row, w)))
+		body.add(c.Theme.Selected.Paint(fit(c, row, w)))
 	}
 }
 

@@ -2,6 +2,7 @@ package dialog_test
 
 import (
 	"errors"
+	"strings"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
@@ -134,4 +135,34 @@ func TestImportSaysWhatItWillNotTakeAtItsWord(t *testing.T) {
 	d.Type(c, tea.PasteMsg{Content: "# Review 2026-11-02\n\nAttendees: Ana Ruiz, everyone\n\n- ~~Old news (5m)~~\n- Latency (15m)\n"})
 	text := see(t, c, d)
 	says(t, text, "today (2026-11-02 has passed)", "left out   5m  Old news", "1 of 2 topics")
+}
+
+func TestImportKeepsWhatWasLeft(t *testing.T) {
+	c := parttest.Planned(t).Context
+	d := preview(c)
+	d.Handle(c, keymap.Toggle)
+	d.Handle(c, keymap.Down)
+	d.Handle(c, keymap.Remove)
+	kept := []string{"inform    15m  Checkout latency", "left out       Announcements"}
+	d.Handle(c, keymap.Back)
+	says(t, see(t, c, d), "enter goes back")
+	d.Handle(c, keymap.Accept)
+	says(t, see(t, c, d), kept...)
+	d.Handle(c, keymap.Back)
+	d.Handle(c, keymap.Back)
+	again := dialog.NewImport(c)
+	says(t, see(t, c, again), kept...)
+	again.Done(c)
+	if text := see(t, c, dialog.NewImport(c)); strings.Contains(text, "Checkout latency") {
+		t.Errorf("after it was planned it is still there:\n%s", text)
+	}
+}
+
+func TestImportEndsWithNothingBelow(t *testing.T) {
+	c := parttest.Planned(t).Context
+	d := preview(c)
+	d.Handle(c, keymap.Last)
+	if text := parttest.Text(t, d.Draw(c, 60, 12), 60, 12); strings.Contains(text, "▼") || !strings.Contains(text, "▲") {
+		t.Errorf("at the end something follows:\n%s", text)
+	}
 }

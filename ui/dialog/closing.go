@@ -121,7 +121,7 @@ func (d *Closing) drawGaps(c part.Context, gaps []model.Gap, w int) sheet {
 			if j == 0 {
 				lead = " " + c.Theme.Glyphs.Open + "  "
 			}
-			text := draw.Fit(lead+line, w)
+			text := fit(c, lead+line, w)
 			if i == d.at {
 				text = c.Theme.Selected.Paint(text)
 			}
@@ -152,7 +152,7 @@ func decided(c part.Context, m model.Meeting, w int) []string {
 		for i, line := range lines {
 			lead := draw.Fit("", 16)
 			if i == 0 {
-				lead = style.Paint(draw.Fit(shape+" "+word, 16))
+				lead = style.Paint(fit(c, shape+" "+word, 16))
 			}
 			rows = append(rows, lead+line)
 		}

@@ -63,6 +63,7 @@ func (f *facts) ofDecision(c part.Context, about model.Ref) {
 	d, _ := c.Record.Decisions.Get(about.ID)
 	it, _ := c.Record.Items.Get(d.Item)
 	f.add("on", fmt.Sprintf("%s %s", it.Ref(), it.Title))
+	f.decider(c, d)
 	for i, o := range c.Record.OptionsOf(d.ID) {
 		f.add(fmt.Sprintf("option %d", i+1), o.Text)
 	}
@@ -77,6 +78,28 @@ func (f *facts) ofDecision(c part.Context, about model.Ref) {
 	f.add("request", d.Request)
 	f.add("release", d.Release)
 	f.remarks(c, about)
+	for _, r := range c.Record.FeedbackOn(it.Ref()) {
+		if r.Concern { // it blocks every decision of the item
+			f.add("concern", fmt.Sprintf("%s on %s", remarkLine(c, r), it.Ref()))
+		}
+	}
+}
+
+// decider is who answers a decision, until when, and who passed it up.
+func (f *facts) decider(c part.Context, d model.Decision) {
+	is := c.Record.Decider(d)
+	switch {
+	case is == 0:
+		f.add("decides", "nobody yet")
+	case is != d.Owner:
+		f.add("owner", c.Record.NameOf(d.Owner))
+		f.add("escalated to", c.Record.NameOf(is)+", who decides")
+	default:
+		f.add("decides", c.Record.NameOf(is))
+	}
+	if d.Due != "" {
+		f.add("due", d.Due.Short())
+	}
 }
 
 func criterionLine(c part.Context, criterion model.Criterion) string {
@@ -96,8 +119,12 @@ func (f *facts) remarks(c part.Context, about model.Ref) {
 		if r.Concern {
 			label = "concern"
 		}
-		f.add(label, fmt.Sprintf("%s %s (%s, %s)", r.Ref(), r.Text, c.Record.NameOf(r.By), c.Record.State(r.Ref())))
+		f.add(label, remarkLine(c, r))
 	}
+}
+
+func remarkLine(c part.Context, r model.Feedback) string {
+	return fmt.Sprintf("%s %s (%s, %s)", r.Ref(), r.Text, c.Record.NameOf(r.By), c.Record.State(r.Ref()))
 }
 
 func (f *facts) ofBlocker(c part.Context, about model.Ref) {

@@ -83,10 +83,7 @@ func (d *Document) Draw(c part.Context, w, h int) part.Picture {
 	for len(shown) < d.page {
 		shown = append(shown, "")
 	}
-	more := ""
-	if below := len(rows) - d.top - d.page; below > 0 {
-		more = c.Theme.Glyphs.MoreBelow + " more"
-	}
+	more := beyond(c, d.top, len(rows)-d.top-d.page)
 	shown = append(shown, c.Theme.Muted.Paint(more), keyLine(c, inner, d.Scopes(), keymap.Copy, keymap.Save, keymap.PageDown, keymap.Back))
 	return part.Picture{
 		Rows:   draw.Box(draw.Frame{Title: d.title, Note: "Markdown", Focused: true}, shown, w, h, c.Theme),

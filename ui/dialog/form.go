@@ -18,6 +18,7 @@ type Form struct {
 	title   string
 	lead    []string // read before the fields: what is being decided
 	private bool
+	edits   bool
 	about   model.Ref
 	fields  []formField
 	focus   int
@@ -37,6 +38,7 @@ type FormOf struct {
 	Title   string
 	Lead    []string
 	Private bool // what is typed here is for its writer alone
+	Edits   bool // what the fields hold was said by a person: no key replaces it
 	About   model.Ref
 	Fields  []model.Requirement
 	Said    model.Values                // what was said already, on another way
@@ -47,7 +49,7 @@ type FormOf struct {
 // NewForm makes a form. What was typed into it before and not sent is there
 // again.
 func NewForm(c part.Context, of FormOf) *Form {
-	f := &Form{key: of.Key, title: of.Title, lead: of.Lead, private: of.Private, about: of.About, make: of.Make}
+	f := &Form{key: of.Key, title: of.Title, lead: of.Lead, private: of.Private, edits: of.Edits, about: of.About, make: of.Make}
 	kept := c.Typed.Of(of.Key)
 	for _, q := range of.Fields {
 		f.add(c, q, kept)
@@ -65,7 +67,24 @@ func (f *Form) add(c part.Context, q model.Requirement, kept map[model.Field]str
 	if !ok {
 		text = initial
 	}
-	f.fields = append(f.fields, formField{Requirement: q, input: inputFor(q.Spec, text), initial: initial})
+	input := inputFor(q.Spec, text)
+	if text == initial && f.replaces(q.Sort) {
+		input.Offer()
+	}
+	f.fields = append(f.fields, formField{Requirement: q, input: input, initial: initial})
+}
+
+// replaces reports whether the first key that is typed takes the place of what
+// a field of that sort holds. Half a date or two numbers in a row mean nothing;
+// words that a person wrote are added to.
+func (f *Form) replaces(sort model.Sort) bool {
+	switch sort {
+	case model.SortMinutes, model.SortDate, model.SortPerson:
+		return true
+	case model.SortLine:
+		return !f.edits
+	}
+	return false
 }
 
 // last is the field that was added last.

@@ -51,17 +51,26 @@ func (f *Form) body(c part.Context, w int) sheet {
 	if len(f.lead) > 0 {
 		s.add("")
 	}
+	indent := f.indent(c, w)
 	for i, x := range f.fields {
-		f.drawField(c, &s, x, i == f.focus, w)
+		f.drawField(c, &s, x, i == f.focus, w, indent)
 	}
 	return s
 }
 
-func (f *Form) drawField(c part.Context, s *sheet, x formField, focused bool, w int) {
-	indent := labelWidth
+// indent is where the fields begin: one blank after the longest label.
+func (f *Form) indent(c part.Context, w int) int {
 	if w < narrowForm {
-		indent = 2
+		return 2
 	}
+	indent := labelWidth
+	for _, x := range f.fields {
+		indent = max(indent, draw.Width(f.label(c, x, false))+1)
+	}
+	return min(indent, w/2)
+}
+
+func (f *Form) drawField(c part.Context, s *sheet, x formField, focused bool, w, indent int) {
 	rows, cx, cy := x.input.Draw(w-indent, focused, c.Theme)
 	label := f.label(c, x, focused)
 	if w < narrowForm {
@@ -73,7 +82,7 @@ func (f *Form) drawField(c part.Context, s *sheet, x formField, focused bool, w 
 	for i, row := range rows {
 		lead := strings.Repeat(" ", indent)
 		if i == 0 && w >= narrowForm {
-			lead = draw.Fit(label, indent)
+			lead = fit(c, label, indent-1) + " "
 		}
 		s.add(lead + row)
 	}
@@ -82,15 +91,14 @@ func (f *Form) drawField(c part.Context, s *sheet, x formField, focused bool, w 
 // label is the field's word with a mark: where the cursor is, and what is
 // still missing.
 func (f *Form) label(c part.Context, x formField, focused bool) string {
-	mark := "  "
-	if x.lacking() {
-		mark = c.Theme.Glyphs.Open + " "
+	mark, style := "", c.Theme.Muted
+	switch {
+	case focused:
+		mark, style = c.Theme.Glyphs.Cursor, c.Theme.Accent
+	case x.lacking():
+		mark = c.Theme.Glyphs.Open
 	}
-	text := mark + x.Label
-	if focused {
-		return c.Theme.Accent.Paint(c.Theme.Glyphs.Cursor + " " + x.Label)
-	}
-	return c.Theme.Muted.Paint(text)
+	return style.Paint(draw.Pad(mark, draw.Width(c.Theme.Glyphs.Open)) + " " + x.Label)
 }
 
 // foot is what helps with the field: its question, why it is asked, what was
@@ -124,7 +132,7 @@ func prompt(c part.Context, q model.Requirement) string {
 	case q.Sort == model.SortDate:
 		text += " fri, +3d, eow, 2026-12-04"
 	}
-	return text
+	return strings.Join(strings.Fields(text), " ")
 }
 
 func everyone(r *model.Record) []model.Person {

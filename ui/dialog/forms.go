@@ -50,6 +50,7 @@ func EditForm(c part.Context, about model.Ref, at model.Field) *Form {
 	return NewForm(c, FormOf{
 		Key:    fmt.Sprintf("edit %s", about),
 		Title:  fmt.Sprintf("Edit %s", about),
+		Edits:  true,
 		About:  about,
 		Fields: fields,
 		Focus:  firstField(fields, at),

@@ -134,6 +134,7 @@ func EditMeetingForm(c part.Context, m model.Meeting) *Form {
 	return NewForm(c, FormOf{
 		Key:    fmt.Sprintf("edit %s", m.Ref()),
 		Title:  fmt.Sprintf("Edit %s", m.Ref()),
+		Edits:  true,
 		About:  m.Ref(),
 		Fields: []model.Requirement{title, date, length},
 		Focus:  fieldTitle,

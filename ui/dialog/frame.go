@@ -11,29 +11,40 @@ import (
 // framed draws a body over a foot in a frame, as high as they need within h.
 // The body scrolls to its cursor; the foot is always in sight.
 func framed(c part.Context, title, note string, body sheet, foot []string, w, h int) part.Picture {
+	height := bodyHeight(body, foot, w, h)
+	at := scroll{}
+	if body.cursor {
+		at.top = body.y - height + 2
+	}
+	return scrolled(c, title, note, body, foot, w, h, &at)
+}
+
+// bodyHeight is how many rows of a body there is room for over its foot.
+func bodyHeight(body sheet, foot []string, w, h int) int {
+	return min(len(body.rows), max(0, roomIn(w, h)-len(foot)-1))
+}
+
+// scrolled is framed for a body that its reader scrolls.
+func scrolled(c part.Context, title, note string, body sheet, foot []string, w, h int, at *scroll) part.Picture {
 	inner, room := draw.Inner(w, h)
-	room = max(0, room-len(foot)-1)
-	height := min(len(body.rows), room)
-	top := 0
-	if body.cursor {
-		top = min(max(0, body.y-height+2), max(0, len(body.rows)-height))
-	}
-	shown := body.rows[top : top+height]
+	height := bodyHeight(body, foot, w, h)
+	at.settle(body, height)
 	rows := make([]string, 0, height+1+len(foot))
-	rows = append(rows, shown...)
-	rule := ""
-	if len(body.rows) > height {
-		rule = c.Theme.Glyphs.MoreBelow + " more"
-	}
-	rows = append(rows, c.Theme.Muted.Paint(draw.Fit(rule, inner)))
+	rows = append(rows, body.rows[at.top:at.top+height]...)
+	rows = append(rows, c.Theme.Muted.Paint(fit(c, beyond(c, at.top, len(body.rows)-at.top-height), inner)))
 	rows = append(rows, foot...)
-	border := h - roomIn(w, h)
-	picture := part.Picture{Rows: draw.Box(draw.Frame{Title: title, Note: note, Focused: true}, rows, w, min(h, len(rows)+border), c.Theme)}
+	frame := draw.Frame{Title: title, Note: note, Focused: true}
+	picture := part.Picture{Rows: draw.Box(frame, rows, w, min(h, len(rows)+h-room), c.Theme)}
 	if body.cursor {
-		picture.Cursor, picture.CursorX, picture.CursorY = true, 1+body.x, 1+body.y-top
+		// What is scrolled away has its cursor at the edge it left by.
+		y := min(max(body.y-at.top, 0), max(height-1, 0))
+		picture.Cursor, picture.CursorX, picture.CursorY = true, 1+body.x, 1+y
 	}
 	return picture
 }
+
+// fit makes a text exactly w cells wide, with the theme's mark where it is cut.
+func fit(c part.Context, s string, w int) string { return draw.FitTail(s, w, c.Theme.Glyphs.Ellipsis) }
 
 func roomIn(w, h int) int {
 	_, room := draw.Inner(w, h)

@@ -104,7 +104,7 @@ func (d *Help) Draw(c part.Context, w, h int) part.Picture {
 		rows = append(rows, d.drawSection(c, s, inner)...)
 	}
 	if len(rows) == 0 {
-		rows = []string{c.Theme.Muted.Paint(draw.Fit("  nothing here has these words", inner))}
+		rows = []string{c.Theme.Muted.Paint(fit(c, "  nothing here has these words", inner))}
 	}
 	d.rows = len(rows)
 	foot := []string{keyLine(c, inner, d.Scopes(), keymap.Down, keymap.PageDown, keymap.Back)}
@@ -138,7 +138,7 @@ func (x helpLine) draw(c part.Context, w int) []string {
 	for i := range rows {
 		left, right := draw.Fit("", column), ""
 		if i < len(press) {
-			left = c.Theme.Key.Paint(draw.Fit(" "+press[i], column))
+			left = c.Theme.Key.Paint(fit(c, " "+press[i], column))
 		}
 		if i < len(says) {
 			right = says[i]

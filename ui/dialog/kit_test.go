@@ -9,6 +9,7 @@ import (
 	"gavel/keymap"
 	"gavel/ui/part"
 	"gavel/ui/part/parttest"
+	"gavel/ui/theme"
 )
 
 // write types a text into a dialog, key by key.
@@ -52,3 +53,5 @@ func says(t *testing.T, text string, parts ...string) {
 		}
 	}
 }
+
+func asciiTheme() *theme.Theme { return theme.New(theme.Mono, true) }

@@ -170,7 +170,7 @@ func (d *Palette) Draw(c part.Context, w, h int) part.Picture {
 	var foot []string
 	switch {
 	case len(d.found) == 0:
-		rows = []string{c.Theme.Muted.Paint(draw.Fit("  no command has these words", inner))}
+		rows = []string{c.Theme.Muted.Paint(fit(c, "  no command has these words", inner))}
 	case d.problem != "":
 		foot = paintEach(c.Theme.Fail.Paint, draw.Wrap(c.Theme.Glyphs.Fail+" "+d.problem, inner))
 	default:
@@ -200,13 +200,13 @@ func (x command) row(c part.Context, w int, selected bool) string {
 		mark, help = c.Theme.Glyphs.Off, "not now: "+x.why
 	}
 	lead := draw.Fit(mark, draw.Width(c.Theme.Glyphs.Off)) + " "
-	name, key := draw.Fit(x.label, label), draw.Fit(strings.Join(x.keys, " "), keys)
+	name, key := fit(c, x.label, label), fit(c, strings.Join(x.keys, " "), keys)
 	rest := max(0, w-draw.Width(lead)-label-keys)
 	switch {
 	case selected:
-		return c.Theme.Selected.Paint(draw.Fit(lead+name+key+draw.Fit(help, rest), w))
+		return c.Theme.Selected.Paint(fit(c, lead+name+key+fit(c, help, rest), w))
 	case x.why != "":
-		return c.Theme.Muted.Paint(lead + name + key + draw.Fit(help, rest))
+		return c.Theme.Muted.Paint(lead + name + key + fit(c, help, rest))
 	}
-	return lead + name + c.Theme.Key.Paint(key) + c.Theme.Muted.Paint(draw.Fit(help, rest))
+	return lead + name + c.Theme.Key.Paint(key) + c.Theme.Muted.Paint(fit(c, help, rest))
 }

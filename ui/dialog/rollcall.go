@@ -154,7 +154,7 @@ func (d *RollCall) Draw(c part.Context, w, h int) part.Picture {
 func (d *RollCall) count(c part.Context, m model.Meeting) string {
 	call := d.command(c)
 	if m.Status == model.Planned {
-		return fmt.Sprintf("%d expected of %d known", len(call.Present), len(d.people))
+		return fmt.Sprintf("%d expected, %d not expected", len(call.Present), len(d.people)-len(call.Present))
 	}
 	return fmt.Sprintf("%d present, %d absent", len(call.Present), len(call.Absent))
 }
@@ -173,12 +173,12 @@ func (d *RollCall) body(c part.Context, m model.Meeting, w int) sheet {
 			body.x, body.y, body.cursor = 1, len(body.rows), true
 		}
 		for j, name := range draw.Wrap(c.Record.NameOf(id), max(w-lead, 1)) {
-			front, mark := fmt.Sprintf(" %s  ", key), draw.Fit(shape+" "+word, lead-4)
+			front, mark := fmt.Sprintf(" %s  ", key), fit(c, shape+" "+word, lead-4)
 			if j > 0 {
 				front, mark = draw.Fit("", 4), draw.Fit("", lead-4)
 			}
 			if i == d.at {
-				body.add(c.Theme.Selected.Paint(draw.Fit(front+mark+name, w)))
+				body.add(c.Theme.Selected.Paint(fit(c, front+mark+name, w)))
 				continue
 			}
 			body.add(c.Theme.Key.Paint(front) + style.Paint(mark) + name)

@@ -99,3 +99,10 @@ func TestRollCallKeysMeanNothingElse(t *testing.T) {
 		}
 	}
 }
+
+func TestRollCallOfAPlannedMeetingCountsNobodyAsAbsent(t *testing.T) {
+	d := parttest.Planned(t)
+	call := dialog.NewRollCall(d.Context)
+	write(d.Context, call, "2")
+	says(t, see(t, d.Context, call), "3 expected, 1 not expected")
+}

@@ -57,7 +57,7 @@ func (s *search) draw(c part.Context, title string, rows []string, at int, foot 
 	const prompt = 2
 	lines, x, y := s.line.Draw(inner-prompt, true, c.Theme)
 	if s.line.Value() == "" {
-		lines = []string{c.Theme.Muted.Paint(draw.Fit(s.hint, inner-prompt))}
+		lines = []string{c.Theme.Muted.Paint(fit(c, s.hint, inner-prompt))}
 	}
 	var all []string
 	for i, line := range lines {
@@ -73,7 +73,7 @@ func (s *search) draw(c part.Context, title string, rows []string, at int, foot 
 	for len(all) < room-len(foot)-1 {
 		all = append(all, "")
 	}
-	all = append(all, c.Theme.Muted.Paint(draw.Fit(s.more(c, len(rows)), inner)))
+	all = append(all, c.Theme.Muted.Paint(fit(c, s.more(c, len(rows)), inner)))
 	all = append(all, foot...)
 	return part.Picture{
 		Rows:   draw.Box(draw.Frame{Title: title, Focused: true}, all, w, h, c.Theme),

@@ -25,6 +25,7 @@ type Field struct {
 	multi   bool
 	choices []string
 	choice  int
+	offered bool // what it holds was put there for the person, who has not touched it
 }
 
 // limit is how many characters fit into one field, in runes. A larger paste is
@@ -95,9 +96,15 @@ func (f *Field) Set(text string) {
 		f.choice = max(0, slices.Index(f.choices, text))
 		return
 	}
+	f.offered = false
 	f.area.SetValue(f.flat(text))
 	f.area.MoveToEnd()
 }
+
+// Offer marks what the field holds as an offer: the first character that is
+// typed takes its place, as if it were selected. A key that moves in it, or
+// takes from it, takes the offer up.
+func (f *Field) Offer() { f.offered = f.choices == nil && f.area.Value() != "" }
 
 // flat is text as the field can hold it: a field of one line has no breaks.
 func (f *Field) flat(text string) string {
@@ -125,10 +132,12 @@ func (f *Field) NewLine() {
 func (f *Field) Move(by int) bool {
 	line := f.area.Line()
 	if by < 0 && line > 0 {
+		f.offered = false
 		f.area.CursorUp()
 		return true
 	}
 	if by > 0 && line < f.area.LineCount()-1 {
+		f.offered = false
 		f.area.CursorDown()
 		return true
 	}
@@ -150,9 +159,27 @@ func (f *Field) Type(msg tea.Msg) tea.Cmd {
 		paste.Content = f.flat(paste.Content)
 		msg = paste
 	}
+	f.answer(msg)
 	var cmd tea.Cmd
 	f.area, cmd = f.area.Update(msg)
 	return cmd
+}
+
+// answer does away with an offer: a character takes its place, any other key
+// takes it up.
+func (f *Field) answer(msg tea.Msg) {
+	if !f.offered {
+		return
+	}
+	switch msg := msg.(type) {
+	case tea.PasteMsg:
+		f.Set("")
+	case tea.KeyPressMsg:
+		f.offered = false
+		if msg.Text != "" && msg.Mod&(tea.ModAlt|tea.ModCtrl) == 0 {
+			f.Set("")
+		}
+	}
 }
 
 // Draw draws the field w cells wide, as high as it needs within its limit, and
@@ -164,7 +191,11 @@ func (f *Field) Draw(w int, focused bool, t *theme.Theme) (rows []string, x, y i
 	}
 	f.area.SetWidth(w)
 	for _, row := range strings.Split(f.area.View(), "\n") {
-		rows = append(rows, draw.Fit(strings.TrimRight(row, " "), w))
+		row = strings.TrimRight(row, " ")
+		if f.offered && focused {
+			row = t.Selected.Paint(row) // the next character takes its place
+		}
+		rows = append(rows, draw.FitTail(row, w, t.Glyphs.Ellipsis))
 	}
 	if cursor := f.area.Cursor(); cursor != nil {
 		x, y = min(cursor.X, w-1), cursor.Y
@@ -184,5 +215,5 @@ func (f *Field) drawChoices(w int, focused bool, t *theme.Theme) string {
 			parts[i] = " " + choice + " "
 		}
 	}
-	return draw.Fit(strings.Join(parts, " "), w)
+	return draw.FitTail(strings.Join(parts, " "), w, t.Glyphs.Ellipsis)
 }

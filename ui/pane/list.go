@@ -164,7 +164,7 @@ func (l *list) count() string {
 // whole: a style inside it would end the bar that nobody may miss.
 func drawRow(row Row, w int, selected bool, t *theme.Theme) string {
 	if row.Head {
-		return t.Header.Paint(draw.Fit(row.Text, w))
+		return t.Header.Paint(draw.FitTail(row.Text, w, t.Glyphs.Ellipsis))
 	}
 	shape, word, style := "", "", t.Text
 	if row.State != "" {
@@ -179,25 +179,53 @@ func drawRow(row Row, w int, selected bool, t *theme.Theme) string {
 	if row.Under {
 		text = "  " + text
 	}
-	tail := strings.TrimSpace(row.Tail + " " + word)
-	if room := w - draw.Width(lead) - draw.Width(tail) - 1; room >= minText {
-		body := draw.Fit(text, room)
-		if selected {
-			return t.Selected.Paint(lead + body + " " + tail)
-		}
-		said := t.Muted.Paint(tail[:len(tail)-len(word)]) + style.Paint(word)
-		return paintLead(lead, mark, row.Mark, style, t) + body + " " + said
-	}
-	body := draw.Fit(text, max(0, w-draw.Width(lead)))
-	if selected {
-		return t.Selected.Paint(draw.Fit(lead+body, w))
-	}
-	return draw.Fit(paintLead(lead, mark, row.Mark, style, t)+body, w)
+	return drawParts(rowParts{lead: lead, mark: mark, text: text, tail: row.Tail, word: word, before: row.Mark}, style, w, selected, t)
 }
 
-// minText is how many cells the words of a row need before a tail may stand
-// beside them; below that the shape alone says how the thing stands.
-const minText = 16
+// rowParts are the pieces of a row, left to right.
+type rowParts struct {
+	lead, mark string // how it stands, as a shape
+	text       string
+	tail, word string // who and by when; how it stands, as a word
+	before     bool   // the item before the room
+}
+
+// drawParts puts the pieces of a row into w cells. Where they are too narrow
+// the words are shortened first; then who and when go, and how a thing stands
+// last: its shape says that still.
+func drawParts(p rowParts, style theme.Style, w int, selected bool, t *theme.Theme) string {
+	room := func() int { return w - draw.Width(p.lead) - draw.Width(p.end()) - 1 }
+	if room() < minText {
+		p.tail = ""
+	}
+	if room() < leastText {
+		p.word = ""
+	}
+	if p.end() == "" {
+		body := draw.FitTail(p.text, max(0, w-draw.Width(p.lead)), t.Glyphs.Ellipsis)
+		if selected {
+			return t.Selected.Paint(draw.FitTail(p.lead+body, w, t.Glyphs.Ellipsis))
+		}
+		return draw.FitTail(paintLead(p.lead, p.mark, p.before, style, t)+body, w, t.Glyphs.Ellipsis)
+	}
+	body, end := draw.FitTail(p.text, room(), t.Glyphs.Ellipsis), p.end()
+	if selected {
+		return t.Selected.Paint(p.lead + body + " " + end)
+	}
+	said := t.Muted.Paint(end[:len(end)-len(p.word)]) + style.Paint(p.word)
+	return paintLead(p.lead, p.mark, p.before, style, t) + body + " " + said
+}
+
+// end is what stands at the right end of a row.
+func (p rowParts) end() string { return strings.TrimSpace(p.tail + " " + p.word) }
+
+// minText is how many cells the id and the words of a row need before who and
+// when may stand beside them; leastText is what they leave to the word that
+// says how the thing stands.
+const (
+	minText   = 12
+	leastText = 5
+)
 
 func paintLead(lead, mark string, before bool, style theme.Style, t *theme.Theme) string {
 	if before {

@@ -114,13 +114,17 @@ func decisionRows(c part.Context) []Row {
 	return rows
 }
 
-func askDecision(_ part.Context, about model.Ref, intent keymap.Intent) part.Ask {
+func askDecision(c part.Context, about model.Ref, intent keymap.Intent) part.Ask {
 	switch intent {
 	case keymap.Rule:
 		return part.Rule{About: about}
 	case keymap.Edit:
 		return part.Edit{About: about}
 	case keymap.Evidence:
+		switch state := c.Record.State(about); state {
+		case model.Approved, model.Conditional, model.Rejected: // evidence after the answer would rewrite what it rested on
+			return part.Say{Text: fmt.Sprintf("%s is %s; its criteria stay as they were", about, state)}
+		}
 		return part.Add{Kind: model.KindEvidence, On: about}
 	}
 	return nil

@@ -208,7 +208,7 @@ func (s *Review) drawFour(c part.Context, w, h int) part.Picture {
 // drawTwo places a narrow agenda beside the pane in focus; while the agenda is
 // in focus, the decisions stand beside it.
 func (s *Review) drawTwo(c part.Context, w, h int) part.Picture {
-	columns := draw.SplitColumns(draw.Rect{W: w, H: h}, draw.Percent(36), draw.Fill(1))
+	columns := draw.SplitColumns(draw.Rect{W: w, H: h}, draw.Percent(42), draw.Fill(1))
 	right := s.focus
 	if right == agendaPane {
 		right = decisionsPane

@@ -1,0 +1,54 @@
+package dialog
+
+import (
+	"gavel/model"
+	"gavel/ui/part"
+)
+
+// importKey is what the import is kept under; the fields are its text and, a
+// letter a topic, what was changed in it.
+const (
+	importKey                  = "import"
+	fieldAgenda    model.Field = "agenda"
+	fieldOfTopics  model.Field = "topics"
+	topicAsWritten             = '.'
+	topicTurned                = 't'
+	topicOut                   = 'o'
+	topicTurnedOut             = 'b'
+)
+
+// keep remembers what was read and what was changed in it, so that leaving the
+// import loses nothing.
+func (d *Import) keep(c part.Context) {
+	marks := make([]rune, len(d.topics))
+	for i, t := range d.topics {
+		switch {
+		case t.turned && t.out:
+			marks[i] = topicTurnedOut
+		case t.turned:
+			marks[i] = topicTurned
+		case t.out:
+			marks[i] = topicOut
+		default:
+			marks[i] = topicAsWritten
+		}
+	}
+	c.Typed.Keep(importKey, map[model.Field]string{fieldAgenda: d.text, fieldOfTopics: string(marks)})
+}
+
+// recall takes up what was kept.
+func (d *Import) recall(c part.Context) {
+	kept := c.Typed.Of(importKey)
+	if kept[fieldAgenda] == "" {
+		return
+	}
+	d.read(kept[fieldAgenda])
+	marks := []rune(kept[fieldOfTopics])
+	for i := range min(len(marks), len(d.topics)) {
+		d.topics[i].turned = marks[i] == topicTurned || marks[i] == topicTurnedOut
+		d.topics[i].out = marks[i] == topicOut || marks[i] == topicTurnedOut
+	}
+}
+
+// Done tells the import that its meeting is planned.
+func (d *Import) Done(c part.Context) { c.Typed.Forget(importKey) }

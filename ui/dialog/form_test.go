@@ -1,0 +1,105 @@
+package dialog_test
+
+import (
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"gavel/keymap"
+	"gavel/model"
+	"gavel/ui/dialog"
+	"gavel/ui/part"
+	"gavel/ui/part/parttest"
+)
+
+// lengthForm is a form at its number, which holds 45.
+func lengthForm(t *testing.T) (*parttest.Desk, *dialog.Form) {
+	d := parttest.Planned(t)
+	form := dialog.NewMeetingForm(d.Context)
+	form.Handle(d.Context, keymap.NextField) // from the date
+	return d, form
+}
+
+func length(t *testing.T, ask part.Ask) int {
+	t.Helper()
+	do, ok := ask.(part.Do)
+	if !ok {
+		t.Fatalf("it asks for %#v", ask)
+	}
+	return do.Command.(model.PlanMeeting).Minutes
+}
+
+func TestTheFirstKeyReplacesADefault(t *testing.T) {
+	d, form := lengthForm(t)
+	write(d.Context, form, "15")
+	if got := length(t, form.Handle(d.Context, keymap.Accept)); got != 15 {
+		t.Errorf("15 over a default became %d", got)
+	}
+}
+
+func TestMovingInADefaultKeepsIt(t *testing.T) {
+	for _, key := range []rune{tea.KeyEnd, tea.KeyBackspace} {
+		d, form := lengthForm(t)
+		form.Type(d.Context, tea.KeyPressMsg{Code: key})
+		write(d.Context, form, "0")
+		want := 450
+		if key == tea.KeyBackspace {
+			want = 40
+		}
+		if got := length(t, form.Handle(d.Context, keymap.Accept)); got != want {
+			t.Errorf("after %v it became %d, want %d", key, got, want)
+		}
+	}
+}
+
+func TestEditingWordsKeepsThem(t *testing.T) {
+	d := parttest.Planned(t)
+	form := dialog.EditForm(d.Context, model.Ref{Kind: model.KindItem, ID: 1}, "")
+	write(d.Context, form, "!")
+	says(t, see(t, d.Context, form), "Free returns until 60 days!")
+}
+
+func TestABlankStandsBetweenLabelAndField(t *testing.T) {
+	d := parttest.Live(t)
+	about := d.Raise(model.KindBlocker, model.Ref{}, "The vendor's contract", model.FieldImpact, model.Words("no express"))
+	form := dialog.EditForm(d.Context, about, model.FieldImpact)
+	says(t, see(t, d.Context, form), "customer impact no express")
+	says(t, see(t, d.Context, dialog.NewRuling(about)), "customer impact  no express")
+}
+
+func TestAPromptHasNoDoubleBlank(t *testing.T) {
+	d := parttest.Live(t)
+	form := dialog.EditForm(d.Context, decision(1), model.FieldCriteria)
+	if text := see(t, d.Context, form); strings.Contains(text, "with  |") {
+		t.Errorf("two blanks:\n%s", text)
+	}
+}
+
+func TestInASCIINothingElseIsPrinted(t *testing.T) {
+	d := parttest.Live(t)
+	d.Theme = asciiTheme()
+	about := d.Raise(model.KindDecision, item(1), longWords())
+	form := dialog.EditForm(d.Context, about, "")
+	dialogs := []part.Dialog{
+		dialog.NewRuling(about), form, dialog.NewRollCall(d.Context), dialog.NewClosing(d.Meeting.ID), preview(d.Context),
+		dialog.NewHelp(d.Context, []keymap.Scope{keymap.OnReview}), dialog.NewDocument("Minutes", "m.md", longWords()),
+		dialog.NewPalette(d.Context, []keymap.Scope{keymap.OnReview}, func(keymap.Intent) string { return "" }),
+	}
+	for _, shown := range dialogs {
+		for _, size := range parttest.Sizes {
+			text := parttest.Text(t, shown.Draw(d.Context, size[0], size[1]), size[0], size[1])
+			if i := strings.IndexFunc(text, func(r rune) bool { return r > '~' && r != '↑' && r != '↓' && r != '←' && r != '→' }); i >= 0 {
+				t.Errorf("%T prints %q", shown, text[i:i+3])
+			}
+		}
+	}
+}
+
+func TestAPasteReplacesADefault(t *testing.T) {
+	d, form := lengthForm(t)
+	form.Type(d.Context, tea.PasteMsg{Content: "20"})
+	if got := length(t, form.Handle(d.Context, keymap.Accept)); got != 20 {
+		t.Errorf("20 pasted over a default became %d", got)
+	}
+}

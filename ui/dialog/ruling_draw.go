@@ -1,0 +1,126 @@
+package dialog
+
+import (
+	"fmt"
+	"strings"
+
+	"gavel/keymap"
+	"gavel/model"
+	"gavel/ui/draw"
+	"gavel/ui/part"
+)
+
+// Draw draws what is read back and the outcomes under it. It begins with the
+// words: nobody approves what they could not read.
+func (d *Ruling) Draw(c part.Context, w, h int) part.Picture {
+	d.begin(c)
+	w = min(w, formWidth)
+	inner, _ := draw.Inner(w, h)
+	body := sheet{cursor: true}
+	body.add(ReadBack(c, d.about, inner)...)
+	body.add("")
+	d.drawOutcomes(c, &body, inner)
+	var foot []string
+	if d.problem != "" {
+		foot = append(foot, paintEach(c.Theme.Fail.Paint, draw.Wrap(c.Theme.Glyphs.Fail+" "+d.problem, inner))...)
+	}
+	own := []keymap.Scope{keymap.InList, keymap.InDialog} // the verbs have their letters above
+	keys := []keymap.Intent{keymap.Down, keymap.Accept, keymap.Back}
+	if len(body.rows)+len(foot)+2 > roomIn(w, h) {
+		keys = append(keys, keymap.PageDown)
+	}
+	foot = append(foot, keyLine(c, inner, own, keys...))
+	return scrolled(c, rulingTitle(c, d.about), "", body, foot, w, h, &d.scroll)
+}
+
+// rulingTitle says who has the word.
+func rulingTitle(c part.Context, about model.Ref) string {
+	verb, owner := "decide", c.Record.OwnerOf(about)
+	if f, ok := c.Record.Feedbacks.Get(about.ID); ok && about.Kind == model.KindFeedback {
+		verb = "answer"
+		if f.Concern && f.By != 0 {
+			title := fmt.Sprintf("%s: %s clears", about, c.Record.NameOf(f.By))
+			if owner != 0 {
+				title += fmt.Sprintf(", %s may override", c.Record.NameOf(owner))
+			}
+			return title
+		}
+	}
+	if owner == 0 {
+		return fmt.Sprintf("%s: who %ss?", about, verb)
+	}
+	return fmt.Sprintf("%s: %s %ss", about, c.Record.NameOf(owner), verb)
+}
+
+func (d *Ruling) drawOutcomes(c part.Context, s *sheet, w int) {
+	for i, o := range c.Record.OutcomesFor(d.about) {
+		key := c.Keys.Key(keymap.Intent(o.Verb), rulingScopes[d.about.Kind])
+		refused := notNow(c, d.about, o.Outcome)
+		says := asksLine(c.Record.Asks(d.about, o.Outcome, c.Now))
+		if refused != "" {
+			says = "not now: " + refused
+		}
+		line := outcomeLine(key, o.Verb, says)
+		switch {
+		case i == d.chosen:
+			s.x, s.y = 1, len(s.rows)
+			s.add(c.Theme.Selected.Paint(fit(c, line, w)))
+		case refused != "":
+			s.add(c.Theme.Muted.Paint(fit(c, line, w)))
+		default:
+			s.add(fit(c, outcomeLine(c.Theme.Key.Paint(key), o.Verb, c.Theme.Muted.Paint(says)), w))
+		}
+	}
+	if d.about.Kind == model.KindItem {
+		key := c.Theme.Key.Paint(c.Keys.Key(keymap.NewDecision, keymap.RulesItem))
+		s.add(fit(c, outcomeLine(key, "decision", c.Theme.Muted.Paint("put one on it")), w))
+	}
+}
+
+func outcomeLine(key, verb, says string) string { return fmt.Sprintf(" %s  %-10s %s", key, verb, says) }
+
+// asksLine says what an outcome will ask for, or that it needs nothing more.
+func asksLine(asked []model.Requirement) string {
+	missing := model.Missing(asked, nil)
+	if len(missing) == 0 {
+		return "ready"
+	}
+	return "asks for " + model.Labels(missing)
+}
+
+// ReadBack is a thing as it is read to the room before it is ruled on.
+func ReadBack(c part.Context, about model.Ref, w int) []string {
+	var rows []string
+	wording := c.Record.TextOf(about)
+	if d, ok := c.Record.Decisions.Get(about.ID); ok && about.Kind == model.KindDecision {
+		wording = d.FinalWording()
+	}
+	rows = append(rows, paintEach(c.Theme.Header.Paint, draw.Wrap(wording, w))...)
+	return append(rows, Facts(c, about, w)...)
+}
+
+// Facts is what stands with a thing, each line folded under its label.
+func Facts(c part.Context, about model.Ref, w int) []string {
+	var rows []string
+	for _, line := range details(c, about) {
+		rows = append(rows, hang(line, w)...)
+	}
+	return rows
+}
+
+// hang wraps a line; what is folded stands under its text.
+func hang(line string, w int) []string {
+	label, text, ok := strings.Cut(line, "\t")
+	if !ok {
+		return draw.Wrap(line, w)
+	}
+	label = draw.Fit(label, labelWidth-1) + " "
+	var rows []string
+	for i, row := range draw.Wrap(text, max(w-labelWidth, 1)) {
+		if i > 0 {
+			label = strings.Repeat(" ", labelWidth)
+		}
+		rows = append(rows, label+row)
+	}
+	return rows
+}

@@ -1,0 +1,155 @@
+package dialog_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"gavel/keymap"
+	"gavel/model"
+	"gavel/ui/dialog"
+	"gavel/ui/part"
+	"gavel/ui/part/parttest"
+)
+
+func decision(id model.ID) model.Ref { return model.Ref{Kind: model.KindDecision, ID: id} }
+func item(id model.ID) model.Ref     { return model.Ref{Kind: model.KindItem, ID: id} }
+
+// longWords is a decision that fills more than a small window.
+func longWords() string {
+	words := make([]string, 200)
+	for i := range words {
+		words[i] = fmt.Sprintf("word%d", i)
+	}
+	return strings.Join(words, " ")
+}
+
+// small is what a dialog shows in the smallest window of one pane.
+func small(t *testing.T, c part.Context, d part.Dialog) string {
+	t.Helper()
+	return parttest.Text(t, d.Draw(c, 60, 20), 60, 20)
+}
+
+func TestAReadBackBeginsWithTheWordsAndScrolls(t *testing.T) {
+	d := parttest.Live(t)
+	about := d.Raise(model.KindDecision, item(1), longWords())
+	r := dialog.NewRuling(about)
+	says(t, small(t, d.Context, r), "word0 ", "▼ ")
+	picture := r.Draw(d.Context, 60, 20)
+	if row := parttest.Row(t, picture, 60, 20); !strings.Contains(row, "word0 ") {
+		t.Errorf("the cursor is on %q, not on the first words", row)
+	}
+	r.Handle(d.Context, keymap.PageDown)
+	says(t, small(t, d.Context, r), "▲ ", "▼ ")
+	r.Handle(d.Context, keymap.Last)
+	if text := small(t, d.Context, r); !strings.Contains(text, "escalate") || strings.Contains(text, "▼") {
+		t.Errorf("the end is not in sight:\n%s", text)
+	}
+	r.Handle(d.Context, keymap.PageUp)
+	r.Handle(d.Context, keymap.First)
+	says(t, small(t, d.Context, r), "word0 ")
+	r.Handle(d.Context, keymap.Down)
+	if row := parttest.Row(t, r.Draw(d.Context, 60, 20), 60, 20); !strings.Contains(row, "approve") {
+		t.Errorf("the chosen outcome is not in sight: %q", row)
+	}
+	if row := parttest.Row(t, r.Draw(d.Context, 40, 10), 40, 10); !strings.Contains(row, "approve") {
+		t.Errorf("in a window that shrank it is not in sight: %q", row)
+	}
+	fits(t, d.Context, r)
+}
+
+// concerned is a live desk with a concern on I-1, where D-1 is.
+func concerned(t *testing.T) *parttest.Desk {
+	d := parttest.Live(t)
+	d.Do(model.Raise{Kind: model.KindFeedback, On: item(1), Concern: true, With: model.Values{
+		model.FieldWords: model.Words("The vendor cannot take them"), model.FieldBy: model.Who(4),
+	}})
+	return d
+}
+
+func TestAReadBackSaysWhatIsNotAllowedNow(t *testing.T) {
+	d := concerned(t)
+	r := dialog.NewRuling(decision(1))
+	text := see(t, d.Context, r)
+	says(t, text, "not now: the concern F-1 stands", "F-1 The vendor cannot take them")
+	if ask := r.Handle(d.Context, "approve"); ask != nil {
+		t.Errorf("approve asks for %#v", ask)
+	}
+	says(t, strings.Join(strings.Fields(strings.ReplaceAll(see(t, d.Context, r), "┃", "")), " "), "overrides it with a reason")
+	fits(t, d.Context, r)
+}
+
+func TestAReadBackStaysUnderItsForm(t *testing.T) {
+	d := parttest.Live(t)
+	r := dialog.NewRuling(decision(1))
+	see(t, d.Context, r)
+	if r.Settled(d.Context) {
+		t.Error("it is settled before anything was done")
+	}
+	open, ok := r.Handle(d.Context, "reject").(part.Open)
+	if !ok {
+		t.Fatal("no form opens over the read-back")
+	}
+	if r.Settled(d.Context) {
+		t.Error("it is settled while the form is open")
+	}
+	d.Done(fill(d.Context, open.Dialog, "Too expensive"))
+	if !r.Settled(d.Context) {
+		t.Error("it stands, though its thing was ruled on")
+	}
+}
+
+func TestAPlannedReadBackIsOfAnItemNotYetLive(t *testing.T) {
+	d := parttest.Planned(t)
+	r := dialog.NewRuling(item(1))
+	says(t, see(t, d.Context, r), "not now: ")
+}
+
+func TestEnterDoesNotAcceptARemark(t *testing.T) {
+	d := parttest.Live(t)
+	about := d.Raise(model.KindFeedback, item(1), "Say it in the mail", model.FieldBy, model.Who(4))
+	r := dialog.NewRuling(about)
+	enter, _ := d.Keys.Intent("enter", r.Scopes()...)
+	if ask := r.Handle(d.Context, enter); ask != nil {
+		t.Errorf("enter with nothing chosen asks for %#v", ask)
+	}
+	says(t, see(t, d.Context, r), "choose how the owner answers", "enter choose", "Ben Okafor answers")
+	r.Handle(d.Context, keymap.Down)
+	r.Handle(d.Context, keymap.Down)
+	if ask := r.Handle(d.Context, enter); ask == nil {
+		t.Error("enter on an outcome does nothing")
+	}
+	d.Done(r.Handle(d.Context, "accept"))
+}
+
+func TestTheTitleSaysWhoRules(t *testing.T) {
+	d := concerned(t)
+	says(t, see(t, d.Context, dialog.NewRuling(model.Ref{Kind: model.KindFeedback, ID: 1})), "F-1: Tom Weiss clears, Ben Okafor may override")
+	says(t, see(t, d.Context, dialog.NewRuling(decision(2))), "D-2: who decides?")
+}
+
+func TestTheDetailsOfADecisionSayWhoAndByWhen(t *testing.T) {
+	d := parttest.Live(t)
+	about := d.Raise(model.KindDecision, item(1), "Ask the vendor", model.FieldDue, model.On("2026-12-04"))
+	says(t, strings.Join(dialog.Details(d.Context, about), "\n"), "decides\tBen Okafor", "due\tFri 4 Dec")
+	d.Do(model.Rule{About: about, Outcome: model.Escalated, With: model.Values{model.FieldTo: model.Who(1), model.FieldWhy: model.Words("too large")}})
+	says(t, strings.Join(dialog.Details(d.Context, about), "\n"), "Ana Ruiz")
+}
+
+func TestADecisionPutOnAnItemSettlesItsReadBack(t *testing.T) {
+	d := parttest.Live(t)
+	r := dialog.NewRuling(item(1))
+	see(t, d.Context, r)
+	d.Do(model.OpenItem{Item: 1}) // its version changes, and nothing is answered
+	if r.Settled(d.Context) {
+		t.Error("coming before the room settles it")
+	}
+	open, ok := r.Handle(d.Context, keymap.NewDecision).(part.Open)
+	if !ok {
+		t.Fatal("no form opens over the read-back")
+	}
+	d.Done(fill(d.Context, open.Dialog, "Ask the vendor first"))
+	if !r.Settled(d.Context) {
+		t.Error("it stands, though the decision is put")
+	}
+}

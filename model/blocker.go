@@ -100,13 +100,17 @@ func (r *Record) moveDue(b *Blocker, due Date, now Instant) error {
 	}
 	if b.Due != "" {
 		if b.DueMoved > 0 {
-			return &Refusal{Reason: NotAllowed, About: b.Ref(), Outcome: Escalated,
-				Says: fmt.Sprintf("%s: its due date was moved once already; escalate it instead", b.Ref())}
+			return b.movedBefore()
 		}
 		b.DueMoved++
 	}
 	b.Due = due
 	return nil
+}
+
+func (b Blocker) movedBefore() *Refusal {
+	return &Refusal{Reason: NotAllowed, About: b.Ref(), Outcome: Escalated,
+		Says: fmt.Sprintf("%s: its due date was moved once already; escalate it instead", b.Ref())}
 }
 
 func amendBlocker(r *Record, id ID, v Values, now Instant) (Done, error) {

@@ -204,3 +204,13 @@ func TestTheRestIsDeferredToOwnersOnly(t *testing.T) {
 		t.Errorf("refused about %s, want %s", refusal.About, orphan)
 	}
 }
+
+func TestAnItemThatInformsAndWasDecidedOnIsNotPutOff(t *testing.T) {
+	r := newRoom(t)
+	item := r.item("The numbers", FieldAsk, AskInform)
+	r.approve(r.raise(KindDecision, item, "Follow them"))
+	left := r.decision("Ship guest checkout")
+	r.do(DeferRest{r.meeting.ID, "out of time", ""})
+	r.is(left, Deferred)
+	r.stands(item)
+}

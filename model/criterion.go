@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 )
 
 // Criterion is what must be true for a decision to be approved (PLAYBOOK B5).
@@ -113,47 +114,134 @@ func evidenceNoun() noun {
 	return noun{
 		fields: []ask{
 			{field: FieldWords},
+			{field: FieldCriterion, offer: offerCriterion},
 			{field: FieldVerdict, offer: func(*Record, Ref, Instant) Value { return Words(VerdictMet) }},
 			{field: FieldArtefact, optional: true},
 			{field: FieldAction, optional: true},
 		},
+		fit:   askWhichCriterion,
 		raise: raiseEvidence,
 	}
 }
 
-// raiseEvidence holds what was seen against one criterion, or against every
-// criterion of a decision that nothing was seen of yet. A gap gets a follow-up
-// (PLAYBOOK B6).
+// offerCriterion is the criterion of a decision that evidence can only be meant
+// for: the one without any, or the only one.
+func offerCriterion(r *Record, on Ref, _ Instant) Value {
+	if on.Kind != KindDecision {
+		return Value{}
+	}
+	if left := r.unseen(on.ID); len(left) == 1 {
+		return Words(left[0].Ref().String())
+	}
+	return Value{}
+}
+
+// askWhichCriterion asks of a decision with several criteria which of them the
+// evidence is for. On a criterion there is nothing to ask.
+func askWhichCriterion(r *Record, on Ref, asked []Requirement) []Requirement {
+	i := slices.IndexFunc(asked, func(q Requirement) bool { return q.Field == FieldCriterion })
+	if on.Kind == KindCriterion {
+		return slices.Delete(asked, i, i+1)
+	}
+	left := r.unseen(on.ID)
+	asked[i].Optional = on.Kind != KindDecision || len(left) < 2
+	if !asked[i].Optional {
+		asked[i].Because = r.sayWhich(decisionRef(on.ID), left)
+	}
+	return asked
+}
+
+// unseen is the criteria of a decision that have no met evidence; where none is
+// left, all of them.
+func (r *Record) unseen(decision ID) []Criterion {
+	if left := r.unmet(decision); len(left) > 0 {
+		return left
+	}
+	return r.CriteriaOf(decision)
+}
+
+// unmet is the criteria of a decision without met evidence.
+func (r *Record) unmet(decision ID) []Criterion {
+	return slices.DeleteFunc(r.CriteriaOf(decision), func(c Criterion) bool {
+		e, _ := r.LatestEvidence(c.ID)
+		return e.Verdict == VerdictMet
+	})
+}
+
+// sayWhich asks for one of several criteria.
+func (r *Record) sayWhich(d Ref, left []Criterion) string {
+	names := make([]string, len(left))
+	for i, c := range left {
+		names[i] = fmt.Sprintf("%s %s", c.Ref(), c.Text)
+	}
+	without := " without evidence"
+	if len(r.unmet(d.ID)) == 0 {
+		without = ""
+	}
+	return fmt.Sprintf("%s has %d criteria%s: %s; say which: met %s …", d, len(left), without, strings.Join(names, ", "), left[0].Ref())
+}
+
+// oneLacks refuses evidence that comes with an approval while it could be for
+// any of several criteria.
+func (r *Record) oneLacks(d Decision) error {
+	left := r.unmet(d.ID)
+	if len(left) < 2 {
+		return nil
+	}
+	return &Refusal{Reason: NotAllowed, About: d.Ref(), Says: r.sayWhich(d.Ref(), left)}
+}
+
+// raiseEvidence holds what was seen against one criterion. A gap gets a
+// follow-up (PLAYBOOK B6).
 func raiseEvidence(r *Record, on Ref, v Values, now Instant) (Done, error) {
 	d, err := r.undecided(on)
 	if err != nil {
 		return Done{}, err
 	}
-	against := r.unseen(on, d)
-	if len(against) == 0 {
-		return Done{}, &Refusal{Reason: NotAllowed, About: d.Ref(), Says: fmt.Sprintf("%s has no criterion to hold evidence against; add one first: set %s crit:…", d.Ref(), d.Ref())}
+	against, err := r.criterionFor(on, d, v)
+	if err != nil {
+		return Done{}, err
 	}
 	verdict := v[FieldVerdict].Text
 	if verdict == VerdictUnmet && !v.Has(FieldAction) {
 		q := Requirement{Spec: specs[FieldAction], Because: "an unmet criterion needs a follow-up with owner and date"}
 		return Done{}, refuseMissing(on, []Requirement{q}, r.whoSays(d.Owner))
 	}
-	r.addEvidence(against, Evidence{Seen: v[FieldWords].Text, Verdict: verdict, Artefact: v[FieldArtefact].Text, At: now})
+	r.addEvidence([]Criterion{against}, Evidence{Seen: v[FieldWords].Text, Verdict: verdict, Artefact: v[FieldArtefact].Text, At: now})
 	if err := r.addActions(v[FieldAction].Tasks, Action{AboutKind: KindDecision, AboutID: d.ID, Owner: d.Owner}, now); err != nil {
 		return Done{}, err
 	}
 	return Done{Says: fmt.Sprintf("evidence on %s: %s", d.Ref(), verdict), About: d.Ref()}, nil
 }
 
-// unseen is the criterion named, or those of the decision without met evidence.
-func (r *Record) unseen(on Ref, d Decision) []Criterion {
-	if c, ok := r.Criteria.Get(on.ID); ok && on.Kind == KindCriterion {
-		return []Criterion{c}
+// criterionFor is the criterion that evidence is raised on, or the one of the
+// decision that it names.
+func (r *Record) criterionFor(on Ref, d Decision, v Values) (Criterion, error) {
+	all := r.CriteriaOf(d.ID)
+	if len(all) == 0 {
+		return Criterion{}, &Refusal{Reason: NotAllowed, About: d.Ref(), Says: fmt.Sprintf("%s has no criterion to hold evidence against; add one first: set %s crit:…", d.Ref(), d.Ref())}
 	}
-	if without := append(r.withVerdict(d.ID, ""), r.withVerdict(d.ID, VerdictUnmet)...); len(without) > 0 {
-		return without
+	named := on
+	if v.Has(FieldCriterion) {
+		named, _ = ParseRef(v[FieldCriterion].Text)
 	}
-	return r.CriteriaOf(d.ID)
+	c, ok := r.Criteria.Get(named.ID)
+	switch {
+	case !ok || named.Kind != KindCriterion || c.Decision != d.ID:
+		return c, badValue(FieldCriterion, fmt.Sprintf("%q is no criterion of %s; write its id, such as %s", v[FieldCriterion].Text, d.Ref(), eitherOf(all)))
+	case on.Kind == KindCriterion && named != on:
+		return c, badValue(FieldCriterion, fmt.Sprintf("that is evidence on %s; raise it on %s instead", on, named))
+	}
+	return c, nil
+}
+
+// eitherOf names criteria by their ids: "K-1 or K-2".
+func eitherOf(list []Criterion) string {
+	ids := make([]string, len(list))
+	for i, c := range list {
+		ids[i] = c.Ref().String()
+	}
+	return strings.Join(ids, " or ")
 }
 
 func (r *Record) addEvidence(against []Criterion, seen Evidence) {

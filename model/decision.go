@@ -111,7 +111,7 @@ func raiseDecision(r *Record, on Ref, v Values, now Instant) (Done, error) {
 		return Done{}, err
 	}
 	d := Decision{InCycle: start(r, &r.Decisions), Item: it.ID, RaisedAt: now}
-	if err := r.fillDecision(&d, v); err != nil {
+	if err := r.fillDecision(&d, v, now); err != nil {
 		return Done{}, err
 	}
 	return Done{Says: fmt.Sprintf("%s raised on %s: %s", d.Ref(), it.Ref(), d.Statement), About: d.Ref()}, nil
@@ -149,7 +149,7 @@ func (r *Record) ItemOf(on Ref) (Item, bool) {
 	return r.Items.Get(r.above(on, KindItem).ID)
 }
 
-func (r *Record) fillDecision(d *Decision, v Values) error {
+func (r *Record) fillDecision(d *Decision, v Values, now Instant) error {
 	setText(v, FieldWords, &d.Statement)
 	setText(v, FieldRecommend, &d.Recommendation)
 	setText(v, FieldWording, &d.Wording)
@@ -159,7 +159,10 @@ func (r *Record) fillDecision(d *Decision, v Values) error {
 	if needs, ok := v[FieldNeeds]; ok {
 		d.NeedsEvidence = needs.Text == NeedsEvidence
 	}
-	if due, ok := v[FieldDue]; ok {
+	if due, ok := v[FieldDue]; ok && due.Date != d.Due {
+		if due.Date != "" && due.Date < r.Today(now) {
+			return badValue(FieldDue, fmt.Sprintf("%s has passed; a decision is due today or later", due.Date))
+		}
 		d.Due = due.Date
 	}
 	if err := setPerson(r, v, FieldOwner, &d.Owner); err != nil {
@@ -188,7 +191,7 @@ func (r *Record) setOptions(decision ID, texts []string) {
 
 // amendDecision refuses a decision that was answered: approved scope is not
 // reopened in silence (PLAYBOOK B10).
-func amendDecision(r *Record, id ID, v Values, _ Instant) (Done, error) {
+func amendDecision(r *Record, id ID, v Values, now Instant) (Done, error) {
 	d, _ := r.Decisions.Get(id)
 	if r.settled(d) {
 		return Done{}, &Refusal{Reason: ReadOnly, About: d.Ref(), Says: fmt.Sprintf(
@@ -198,7 +201,7 @@ func amendDecision(r *Record, id ID, v Values, _ Instant) (Done, error) {
 		return Done{}, &Refusal{Reason: NotAllowed, About: d.Ref(), Says: fmt.Sprintf(
 			"%s was escalated: %s decides it now, whoever owns it", d.Ref(), r.NameOf(decider))}
 	}
-	if err := r.fillDecision(&d, v); err != nil {
+	if err := r.fillDecision(&d, v, now); err != nil {
 		return Done{}, err
 	}
 	return Done{Says: fmt.Sprintf("%s amended", d.Ref()), About: d.Ref()}, nil

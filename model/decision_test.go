@@ -264,3 +264,104 @@ func TestAnOutcomeOfAnotherKindIsRefused(t *testing.T) {
 	r.refuses(rule(Ref{KindPerson, 1}, Approved), NotAllowed, "P-1 cannot be ruled on")
 	r.refuses(Amend{About: d, With: with(FieldNeeds, "proof")}, BadValue, "nothing or evidence")
 }
+
+func TestOnePieceOfEvidenceIsHeldAgainstOneCriterion(t *testing.T) {
+	r := newRoom(t)
+	d := r.decision("Ship guest checkout", FieldCriteria, []NewCriterion{{Text: "p95 below 800 ms"}, {Text: "mails agree"}})
+	refusal := r.lacks(raise(KindEvidence, d, "612 ms"), FieldCriterion)
+	for _, part := range []string{"D-1 has 2 criteria without evidence: K-1 p95 below 800 ms, K-2 mails agree", "say which: met K-1"} {
+		if !strings.Contains(refusal.Says, part) {
+			t.Errorf("%q does not say %q", refusal.Says, part)
+		}
+	}
+	r.refuses(rule(d, Approved, FieldEvidence, "612 ms"), NotAllowed, "K-1 p95 below 800 ms, K-2 mails agree", "met K-1")
+	r.refuses(raise(KindEvidence, d, "612 ms", FieldCriterion, "K-9"), BadValue, "K-1 or K-2")
+	r.refuses(raise(KindEvidence, d, "612 ms", FieldCriterion, "the first"), BadValue, "such as K-1")
+	r.raise(KindEvidence, d, "612 ms", FieldCriterion, "k1")
+	if _, seen := r.LatestEvidence(2); seen {
+		t.Error("K-2 is met by what was seen of K-1")
+	}
+	q := r.Fields(KindEvidence, d, r.now)[1]
+	if q.Field != FieldCriterion || q.Default.Text != "K-2" {
+		t.Errorf("offers %+v", q)
+	}
+	r.rule(d, Approved, with(FieldEvidence, "read side by side"))
+	if e, _ := r.LatestEvidence(2); e.Seen != "read side by side" {
+		t.Errorf("K-2 has %+v", e)
+	}
+}
+
+func TestAnApprovalThatNeedsEvidenceOfSeveralCriteriaIsNotPossibleYet(t *testing.T) {
+	r := newRoom(t)
+	d := r.decision("Ship guest checkout", FieldNeeds, NeedsEvidence, FieldCriteria, []NewCriterion{{Text: "fast"}, {Text: "calm"}})
+	refusal, ok := r.MayRule(d, Approved, r.now).(*Refusal)
+	if !ok || !strings.Contains(refusal.Says, "K-1 fast, K-2 calm; say which: met K-1") {
+		t.Errorf("may be approved: %v", refusal)
+	}
+	r.raise(KindEvidence, criterionRef(1), "so it is")
+	if err := r.MayRule(d, Approved, r.now); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestADecisionIsNotDueInThePast(t *testing.T) {
+	r := newRoom(t)
+	item := r.item("Guest checkout")
+	r.refuses(raise(KindDecision, item, "Ship it", FieldDue, Date("2026-11-22")), BadValue, "2026-11-22 has passed; a decision is due today or later")
+	d := r.raise(KindDecision, item, "Ship it", FieldDue, monday)
+	r.refuses(Amend{About: d, With: with(FieldDue, Date("2026-11-20"))}, BadValue, "has passed")
+	r.later(2 * 24 * 60 * minute)
+	r.do(Amend{About: d, With: with(FieldDue, monday, FieldWords, "Ship it all")}) // what it was stays
+}
+
+func TestARulingTakesNoMoreThanItsOutcomeHasAPlaceFor(t *testing.T) {
+	r := newRoom(t)
+	d := r.decision("Ship guest checkout", FieldCriteria, "it holds")
+	r.refuses(rule(d, Approved, FieldUntil, Date("2026-12-01")), BadValue, "approve takes no until")
+	r.refuses(rule(d, Rejected, FieldWhy, "late", FieldEvidence, "seen"), BadValue, "reject takes no evidence")
+	r.rule(d, Approved, Values{FieldUntil: {}, FieldWhy: Words("agreed"), FieldVia: Words("message")})
+}
+
+func TestACriterionIsDroppedWhileItsDecisionIsUndecided(t *testing.T) {
+	r := newRoom(t)
+	d := r.decision("Ship guest checkout", FieldCriteria, []NewCriterion{{Text: "fast"}, {Text: "calm"}})
+	r.raise(KindEvidence, criterionRef(2), "so it is")
+	if done := r.do(Remove{criterionRef(2)}); done.Says != "K-2 removed: calm" {
+		t.Errorf("says %q", done.Says)
+	}
+	if n := len(r.CriteriaOf(d.ID)); n != 1 || r.Evidences.Len() != 0 {
+		t.Errorf("%d criteria and %d pieces of evidence are left", n, r.Evidences.Len())
+	}
+	r.undo()
+	if n := len(r.CriteriaOf(d.ID)); n != 2 || r.Evidences.Len() != 1 {
+		t.Errorf("%d criteria and %d pieces of evidence are back", n, r.Evidences.Len())
+	}
+	r.rule(d, Approved, nil)
+	r.refuses(Remove{criterionRef(2)}, ReadOnly, "D-1 is approved; its criteria stay")
+}
+
+func TestWhatCannotBeRuledIsKnownBeforehand(t *testing.T) {
+	r := newRoom(t)
+	d := r.decision("Ship guest checkout", FieldCriteria, "it holds")
+	if err := r.MayRule(d, Approved, r.now); err != nil {
+		t.Error(err)
+	}
+	r.concern(d, "Legal has not read it", r.tom)
+	b := r.blocker("No test cards", r.whole()...)
+	r.do(Amend{About: b, With: with(FieldDue, Date("2026-11-28"))})
+	r.later(7 * 24 * 60 * minute)
+	for _, c := range []struct {
+		about   Ref
+		outcome Outcome
+		says    string
+	}{
+		{d, Approved, "the concern F-1 stands"},
+		{d, Noted, "D-1 cannot be noted"},
+		{b, Carried, "moved once already; escalate it instead"},
+		{decisionRef(9), Approved, "there is no decision D-9"},
+	} {
+		if err := r.MayRule(c.about, c.outcome, r.now); err == nil || !strings.Contains(err.Error(), c.says) {
+			t.Errorf("%s %s: %v, want %q", c.about, c.outcome, err, c.says)
+		}
+	}
+}

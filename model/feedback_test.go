@@ -155,3 +155,27 @@ func TestARemarkIsDisposedOfAnewOnlyInTheSameMeeting(t *testing.T) {
 	r.refuses(rule(f, Answered), NotAllowed, "F-1 was parked; raise a new remark")
 	r.on(f, false)
 }
+
+func TestWhoAnswersARemarkDoesNotBecomeTheOwnerOfWhatItIsOn(t *testing.T) {
+	r := newRoom(t)
+	d := r.raise(KindDecision, r.raise(KindItem, Ref{}, "Nobody's"), "Ship it")
+	f := r.raise(KindFeedback, d, "Hm", FieldBy, r.tom)
+	refusal := r.lacks(rule(f, Accepted), FieldOwner)
+	if !strings.Contains(refusal.Says, "nobody owns D-1; say who answers F-1") {
+		t.Errorf("says %q", refusal.Says)
+	}
+	if q := refusal.Missing[0]; q.Prompt != "Who answers it? One named person." {
+		t.Errorf("asks %q", q.Prompt)
+	}
+	r.absent(r.mara)
+	r.lacks(rule(f, Accepted, FieldOwner, r.mara), FieldVia)
+	r.refuses(rule(f, Accepted, FieldOwner, ID(99)), NotFound, "P-99")
+	if u := r.rule(f, Accepted, with(FieldOwner, r.ben)); u.Owner != r.ben {
+		t.Errorf("accepted by %s", r.NameOf(u.Owner))
+	}
+	if owner := r.OwnerOf(d); owner != 0 {
+		t.Errorf("D-1 is %s's by that", r.NameOf(owner))
+	}
+	c := r.concern(d, "No", r.tom)
+	r.refuses(rule(c, Cleared, FieldOwner, r.ben), BadOwner, "Tom Weiss raised F-2, and clears it")
+}

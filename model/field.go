@@ -15,6 +15,7 @@ const (
 	FieldHow       Field = "how"
 	FieldCriteria  Field = "crit"
 	FieldCheck     Field = "check"
+	FieldCriterion Field = "criterion"
 	FieldEvidence  Field = "evidence"
 	FieldVerdict   Field = "verdict"
 	FieldArtefact  Field = "artefact"

@@ -114,3 +114,24 @@ func TestAComputedCheckWithoutAnOwnerSaysWhyItDoesNotHold(t *testing.T) {
 		t.Errorf("the gap says %q", gaps[1].Says)
 	}
 }
+
+func TestTheSecondOfAWaiverIsInTheRoomOrSaysHow(t *testing.T) {
+	r := newRoom(t)
+	c := r.raise(KindCheck, Ref{}, "Support has the macros", FieldOwner, r.tom)
+	r.absent(r.mara)
+	waive := rule(c, Waived, FieldWhy, "no time", FieldSecond, r.mara, FieldUntil, Date("2026-12-01"))
+	refusal := r.lacks(waive, FieldVia)
+	if refusal.Missing[0].Because != "Mara Ilves is not marked present" {
+		t.Errorf("because %q", refusal.Missing[0].Because)
+	}
+	waive.With[FieldVia] = Words("message to Ana")
+	if done := r.do(waive); done.Says != "C-4 waived by Tom Weiss" {
+		t.Errorf("says %q", done.Says)
+	}
+	if done := r.do(rule(c, Failed, FieldAction, "rerun")); done.Says != "C-4 failed by Tom Weiss" {
+		t.Errorf("says %q", done.Says)
+	}
+	if done := r.do(rule(c, Passed, FieldEvidence, "seen")); done.Says != "C-4 passed by Tom Weiss" {
+		t.Errorf("says %q", done.Says)
+	}
+}

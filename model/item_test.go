@@ -36,15 +36,13 @@ func TestAnItemThatInformsIsNoted(t *testing.T) {
 func TestWithdrawingAnItemNeedsAReasonAndTakesItsOpenDecisionsAlong(t *testing.T) {
 	r := newRoom(t)
 	item := r.item("Guest checkout")
-	open, put, done := r.raise(KindDecision, item, "Ship it"), r.raise(KindDecision, item, "Later"), r.raise(KindDecision, item, "Keep the form")
-	r.approve(done)
+	open, put := r.raise(KindDecision, item, "Ship it"), r.raise(KindDecision, item, "Later")
 	r.deferTo(put, "2026-11-30")
 	r.lacks(rule(item, Withdrawn), FieldWhy)
 	u := r.rule(item, Withdrawn, with(FieldWhy, "the campaign was called off"))
 	r.stands()
 	r.is(open, Withdrawn)
 	r.is(put, Withdrawn)
-	r.is(done, Approved)
 	if in, _ := r.InForce(r.meeting.ID, open); in != u {
 		t.Errorf("%s is disposed of by %+v", open, in)
 	}
@@ -205,7 +203,7 @@ func TestRemovingTakesAnItemOffAPlannedMeetingAlone(t *testing.T) {
 	r.raise(KindBlocker, item, "No test cards")
 	r.refuses(Remove{item}, NotAllowed, "B-1 hangs on I-1")
 	r.do(Remove{checkRef(3)})
-	r.refuses(Remove{criterionRef(1)}, NotAllowed, "K-1 cannot be removed")
+	r.refuses(Remove{Ref{KindBlocker, 1}}, NotAllowed, "B-1 cannot be removed")
 	r.refuses(Remove{itemRef(9)}, NotFound, "there is no item I-9")
 	r.do(StartMeeting{r.meeting.ID})
 	r.refuses(Remove{d}, NotAllowed, "D-1 is on the table of M-1; withdraw")
@@ -233,4 +231,14 @@ func TestAPresenterKnownByAFirstNameOwnsTheItem(t *testing.T) {
 	if it.Owner != r.tom {
 		t.Errorf("owned by %s, want Tom Weiss", r.NameOf(it.Owner))
 	}
+}
+
+func TestAnItemIsNotWithdrawnOverADecisionOfToday(t *testing.T) {
+	r := newRoom(t)
+	d := r.decision("Ship guest checkout")
+	r.approve(d)
+	item, _ := r.ItemOf(d)
+	r.refuses(rule(item.Ref(), Withdrawn, FieldWhy, "off"), NotAllowed, "D-1 was approved in this meeting, and that stands; take it back first (undo)")
+	r.undo()
+	r.rule(item.Ref(), Withdrawn, with(FieldWhy, "off"))
 }

@@ -89,6 +89,9 @@ func (m *machine) try(c Command) {
 	if !reflect.DeepEqual(before, untouched) {
 		m.Fatalf("%s %+v changed the record that it was given", c.Name(), c)
 	}
+	if rule, ok := c.(Rule); ok && err == nil && before.MayRule(rule.About, rule.Outcome, m.now) != nil {
+		m.Errorf("%+v was let through, though no answer makes it possible", c)
+	}
 	if err != nil {
 		m.refused(c, before, after, err)
 		return

@@ -5,8 +5,13 @@ import (
 	"slices"
 )
 
-// mayRule refuses what no answer could mend.
-func (r *Record) mayRule(about Ref, outcome Outcome) error {
+// MayRule refuses an outcome that no answer could make possible now, as Rule
+// would, so that a screen can say why before it asks for anything. The error
+// is a *Refusal; nil where Rule would only ask for answers.
+func (r *Record) MayRule(about Ref, outcome Outcome, now Instant) error {
+	if !r.exists(about) {
+		return notFound(about)
+	}
 	refuse := func(format string, args ...any) error {
 		return &Refusal{Reason: NotAllowed, About: about, Says: fmt.Sprintf(format, args...)}
 	}
@@ -23,9 +28,7 @@ func (r *Record) mayRule(about Ref, outcome Outcome) error {
 	case KindDecision:
 		return r.mayDecide(about, outcome, refuse)
 	case KindBlocker:
-		if r.State(about) == Resolved {
-			return refuse("%s is resolved already", about)
-		}
+		return r.mayRuleBlocker(about, outcome, now, refuse)
 	case KindCheck:
 		return r.mayRuleCheck(about, outcome, refuse)
 	case KindFeedback:
@@ -43,6 +46,34 @@ func (r *Record) mayRuleItem(about Ref, outcome Outcome, refuse refusing) error 
 	}
 	if state := r.State(about); state == Withdrawn || state == outcome {
 		return refuse("%s is %s already", about, state)
+	}
+	if d, answered := r.answeredIn(it); answered && outcome == Withdrawn {
+		return refuse("%s: %s was %s in this meeting, and that stands; take it back first (undo)", about, d, r.State(d))
+	}
+	return nil
+}
+
+// answeredIn finds a decision on an item that has its answer from the very
+// meeting of that item: withdrawing the item would leave it standing.
+func (r *Record) answeredIn(it Item) (Ref, bool) {
+	m, _ := r.Meetings.Get(it.Meeting)
+	for _, d := range r.DecisionsOn(it.ID) {
+		if u, ok := r.Ruling(d.Ref()); ok && !u.Outcome.putsOff() && r.madeIn(u, m) {
+			return d.Ref(), true
+		}
+	}
+	return Ref{}, false
+}
+
+// mayRuleBlocker refuses what is over, and to carry what would have to be moved
+// a second time for that.
+func (r *Record) mayRuleBlocker(about Ref, outcome Outcome, now Instant, refuse refusing) error {
+	b, _ := r.Blockers.Get(about.ID)
+	switch {
+	case !r.Open(b):
+		return refuse("%s is resolved already", about)
+	case outcome == Carried && b.DueMoved > 0 && b.Due < r.Today(now):
+		return b.movedBefore()
 	}
 	return nil
 }
@@ -103,6 +134,7 @@ func (r *Record) mayApprove(d Decision, refuse refusing) error {
 		for _, c := range r.withVerdict(d.ID, VerdictUnmet) {
 			return refuse("%s needs evidence, and %s is unmet: %s; add evidence that meets it, or defer", d.Ref(), c.Ref(), c.Text)
 		}
+		return r.oneLacks(d)
 	}
 	return nil
 }

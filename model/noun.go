@@ -30,9 +30,19 @@ func (r *Record) requirements(asks []ask, about Ref, now Instant) []Requirement 
 // kind: its struct, its noun, a table in the record and in the schema.
 type noun struct {
 	fields []ask
-	beside Field // taken when said, but not asked for
+	beside Field                                                      // taken when said, but not asked for
+	fit    func(r *Record, on Ref, asked []Requirement) []Requirement // to what it is raised on; nil for none
 	raise  func(r *Record, on Ref, v Values, now Instant) (Done, error)
 	amend  func(r *Record, id ID, v Values, now Instant) (Done, error)
+}
+
+// asked is what may be said of a thing that is raised on another now.
+func (n noun) asked(r *Record, on Ref, now Instant) []Requirement {
+	asked := r.requirements(n.fields, on, now)
+	if n.fit == nil {
+		return asked
+	}
+	return n.fit(r, on, asked)
 }
 
 func nounOf(k Kind) (noun, bool) {
@@ -81,7 +91,7 @@ func (k Kind) one() string {
 // the order in which a form asks.
 func (r *Record) Fields(k Kind, on Ref, now Instant) []Requirement {
 	n, _ := nounOf(k)
-	return r.requirements(n.fields, r.orBeforeTheRoom(on), now)
+	return n.asked(r, r.orBeforeTheRoom(on), now)
 }
 
 // orBeforeTheRoom is what a thing is raised on: where nothing is named, the
@@ -128,7 +138,7 @@ func (c Raise) Apply(r *Record, now Instant) (Done, error) {
 	if err := n.takes(c.Kind, v); err != nil {
 		return Done{}, err
 	}
-	asked := r.requirements(n.fields, on, now)
+	asked := n.asked(r, on, now)
 	if missing := Missing(asked, v); len(missing) > 0 {
 		refusal := refuseMissing(Ref{}, missing, "")
 		refusal.About = on
@@ -185,7 +195,7 @@ func (c Amend) Apply(r *Record, now Instant) (Done, error) {
 
 func refuseMissing(about Ref, missing []Requirement, who string) *Refusal {
 	says := fmt.Sprintf("%s is missing", Labels(missing))
-	if len(missing) > 1 {
+	if len(missing) > 1 || (len(missing) == 1 && missing[0].plural()) {
 		says = fmt.Sprintf("%s are missing", Labels(missing))
 	}
 	if !about.IsZero() {

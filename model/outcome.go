@@ -30,6 +30,17 @@ const (
 	Overridden  Outcome = "overridden"
 )
 
+// past is an outcome as a sentence says it was done: "passed by Ana".
+func (o Outcome) past() string {
+	switch o {
+	case Passed:
+		return "passed"
+	case Failed:
+		return "failed"
+	}
+	return string(o)
+}
+
 // putsOff reports whether an outcome leaves a decision open until a day.
 func (o Outcome) putsOff() bool { return o == Deferred || o == Escalated }
 

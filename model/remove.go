@@ -3,7 +3,8 @@ package model
 import "fmt"
 
 // Remove takes something off a meeting that has not been started: what was
-// once before the room is withdrawn, not removed.
+// once before the room is withdrawn, not removed. A criterion goes, with its
+// evidence, as long as its decision is undecided.
 type Remove struct {
 	About Ref
 }
@@ -21,6 +22,8 @@ func (c Remove) Apply(r *Record, now Instant) (Done, error) {
 	}
 	switch c.About.Kind {
 	case KindItem, KindDecision, KindCheck:
+	case KindCriterion:
+		return c.dropCriterion(r)
 	default:
 		return refuse("%s cannot be removed; what was said is answered, not taken away", c.About)
 	}
@@ -39,6 +42,23 @@ func (c Remove) Apply(r *Record, now Instant) (Done, error) {
 		return refuse("%s hangs on %s; withdraw it in the meeting instead", about, c.About)
 	}
 	return Done{Says: fmt.Sprintf("%s removed: %s", c.About, words), About: c.About}, nil
+}
+
+// dropCriterion takes a criterion away that nothing was decided on.
+func (c Remove) dropCriterion(r *Record) (Done, error) {
+	if _, err := r.undecided(c.About); err != nil {
+		return Done{}, err
+	}
+	words := r.TextOf(c.About)
+	r.removeCriterion(c.About)
+	return Done{Says: fmt.Sprintf("%s removed: %s", c.About, words), About: c.About}, nil
+}
+
+func (r *Record) removeCriterion(about Ref) {
+	for _, e := range r.Evidences.of(about) {
+		r.Evidences.remove(e.ID)
+	}
+	r.Criteria.remove(about.ID)
 }
 
 // withDecisions is a thing and, of an item, the decisions on it.
@@ -64,10 +84,7 @@ func (r *Record) removeThing(about Ref) {
 			r.Options.remove(o.ID)
 		}
 		for _, c := range r.CriteriaOf(about.ID) {
-			for _, e := range r.Evidences.of(c.Ref()) {
-				r.Evidences.remove(e.ID)
-			}
-			r.Criteria.remove(c.ID)
+			r.removeCriterion(c.Ref())
 		}
 		r.Decisions.remove(about.ID)
 	case KindCheck:

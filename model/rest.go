@@ -24,7 +24,10 @@ func (r *Record) NotReached(meeting ID, now Instant) []Ref {
 	for _, g := range r.Gaps(meeting, now) {
 		switch g.About.Kind {
 		case KindItem:
-			list = append(list, g.About)
+			it, _ := r.Items.Get(g.About.ID)
+			if _, answered := r.answeredIn(it); !answered || it.Ask == AskDecide { // else it would have to be withdrawn
+				list = append(list, g.About)
+			}
 		case KindDecision:
 			if d, _ := r.Decisions.Get(g.About.ID); !r.deferredBefore(d) {
 				list = append(list, g.About)

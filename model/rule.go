@@ -16,7 +16,7 @@ func (c Rule) rule(r *Record, v Values, now Instant) (Done, error) {
 	}
 	r.Rulings.put(u)
 	r.touch(c.About)
-	return Done{Says: fmt.Sprintf("%s %s by %s", c.About, c.Outcome, r.NameOf(u.Owner)), About: c.About}, nil
+	return Done{Says: fmt.Sprintf("%s %s by %s", c.About, c.Outcome.past(), r.NameOf(u.Owner)), About: c.About}, nil
 }
 
 // touch gives a thing that was ruled on its next version, so that who saw it
@@ -32,7 +32,7 @@ func (c Rule) ruling(r *Record, v Values, now Instant) Ruling {
 		AboutKind:   c.About.Kind,
 		AboutID:     c.About.ID,
 		Outcome:     c.Outcome,
-		Owner:       r.ruler(c.About, c.Outcome),
+		Owner:       c.ruler(r, v),
 		At:          now,
 		Via:         v[FieldVia].Text,
 		Why:         v[FieldWhy].Text,
@@ -71,7 +71,7 @@ func (c Rule) checkNamed(r *Record, v Values) error {
 		return &Refusal{Reason: BadValue, About: c.About, Missing: []Requirement{{Spec: specs[FieldOf]}},
 			Says: fmt.Sprintf("%s duplicates no %s; name another remark", c.About, of)}
 	}
-	owner := r.ruler(c.About, c.Outcome)
+	owner := c.ruler(r, v)
 	if c.Outcome == Waived && v[FieldSecond].Person == owner {
 		return &Refusal{Reason: BadValue, About: c.About, Missing: []Requirement{{Spec: specs[FieldSecond]}},
 			Says: fmt.Sprintf("a waiver needs a second person beside %s", r.NameOf(owner))}
@@ -136,7 +136,10 @@ func (c Rule) followDecision(r *Record, u *Ruling, v Values, now Instant) error 
 	}
 	u.Wording = d.FinalWording() // as it was read back and agreed, here and now
 	if seen := v[FieldEvidence].Text; seen != "" {
-		r.addEvidence(r.withVerdict(d.ID, ""), Evidence{Seen: seen, Verdict: VerdictMet, At: now})
+		if err := r.oneLacks(d); err != nil {
+			return err
+		}
+		r.addEvidence(r.unmet(d.ID), Evidence{Seen: seen, Verdict: VerdictMet, At: now})
 	}
 	if c.Outcome == Conditional {
 		return r.addActions(v[FieldCond].Tasks, Action{AboutKind: KindDecision, AboutID: d.ID, Owner: u.Owner, Condition: u.ID}, now)

@@ -3,6 +3,8 @@ package model
 import (
 	"cmp"
 	"fmt"
+	"maps"
+	"slices"
 )
 
 // Ruling is the act itself: what was ruled, how, by whom, when, in which
@@ -102,19 +104,49 @@ func (c Rule) Apply(r *Record, now Instant) (Done, error) {
 	if err := r.unmoved(c.About, c.Seen, theirs, yours); err != nil {
 		return Done{}, err
 	}
-	if err := r.mayRule(c.About, c.Outcome); err != nil {
+	if err := r.MayRule(c.About, c.Outcome, now); err != nil {
+		return Done{}, err
+	}
+	if err := c.takes(r, v); err != nil {
 		return Done{}, err
 	}
 	if err := c.take(r, v); err != nil {
 		return Done{}, err
 	}
-	asked := r.Asks(c.About, c.Outcome, now)
+	asked := r.asksWith(c.About, c.Outcome, v, now)
 	if missing := Missing(asked, v); len(missing) > 0 {
 		refusal := refuseMissing(c.About, missing, r.whoSays(r.ruler(c.About, c.Outcome)))
 		refusal.Outcome = c.Outcome
 		return Done{}, refusal
 	}
 	return c.rule(r, withDefaults(asked, v), now)
+}
+
+// takes refuses what an outcome has no place for, so that nothing that was
+// said is dropped in silence. A reason and how the answer came have a place in
+// every ruling; an approval may bring criteria and evidence.
+func (c Rule) takes(r *Record, v Values) error {
+	rule, _ := outcomeRule(c.About.Kind, c.Outcome)
+	allowed := []Field{FieldOwner, FieldVia, FieldWhy}
+	if c.Outcome == Approved || c.Outcome == Conditional {
+		allowed = append(allowed, FieldCriteria, FieldEvidence)
+	}
+	for _, a := range rule.asks {
+		allowed = append(allowed, a.field)
+	}
+	for _, field := range slices.Sorted(maps.Keys(v.given())) {
+		if !slices.Contains(allowed, field) {
+			return &Refusal{Reason: BadValue, About: c.About, Outcome: c.Outcome, Missing: []Requirement{{Spec: specs[field]}},
+				Says: fmt.Sprintf("%s takes no %s", rule.Verb, specs[field].Label)}
+		}
+	}
+	return nil
+}
+
+// ruler is who gives this ruling; of a remark on what nobody owns, who is said
+// to answer it.
+func (c Rule) ruler(r *Record, v Values) ID {
+	return cmp.Or(r.ruler(c.About, c.Outcome), v[FieldOwner].Person)
 }
 
 // take writes what is said of the thing itself before the ruling is judged: a
@@ -127,6 +159,9 @@ func (c Rule) take(r *Record, v Values) error {
 		switch is := r.OwnerOf(c.About); is {
 		case owner:
 		case 0:
+			if by := r.ruler(c.About, c.Outcome); by != 0 && by != owner {
+				return &Refusal{Reason: BadOwner, About: c.About, Says: fmt.Sprintf("%s raised %s, and clears it", r.NameOf(by), c.About)}
+			}
 			r.setOwner(c.About, owner)
 		default:
 			return &Refusal{Reason: BadOwner, About: c.About, Says: fmt.Sprintf("%s is %s's to rule on; change its owner first", c.About, r.NameOf(is))}
@@ -150,6 +185,12 @@ func (r *Record) ruler(about Ref, outcome Outcome) ID {
 // Asks is everything that a ruling on a thing asks for now, with what is
 // offered where nothing is given. A form shows it, a refusal is drawn from it.
 func (r *Record) Asks(about Ref, outcome Outcome, now Instant) []Requirement {
+	return r.asksWith(about, outcome, nil, now)
+}
+
+// asksWith is Asks of a ruling that says something already: who is named in it
+// has to be there, too.
+func (r *Record) asksWith(about Ref, outcome Outcome, v Values, now Instant) []Requirement {
 	rule, _ := outcomeRule(about.Kind, outcome)
 	asked := r.requirements(rule.asks, about, now)
 	add := func(f Field, because string) {
@@ -161,19 +202,44 @@ func (r *Record) Asks(about Ref, outcome Outcome, now Instant) []Requirement {
 		}
 		asked = append(asked, Requirement{Spec: specs[f], Because: because})
 	}
-	ruler := r.ruler(about, outcome)
+	ruler := Rule{About: about, Outcome: outcome}.ruler(r, v)
 	if ruler == 0 {
-		add(FieldOwner, "nobody owns it yet")
+		asked = append(asked, r.whoRules(about))
 	}
-	if m, live := r.Live(); ruler != 0 && !live {
-		add(FieldVia, "no meeting is being held")
-	} else if ruler != 0 && !r.IsPresent(m.ID, ruler) {
-		add(FieldVia, r.NameOf(ruler)+" is not marked present")
+	if because := r.whyVia(ruler, v[FieldSecond].Person); because != "" {
+		add(FieldVia, because)
 	}
 	if about.Kind == KindDecision {
 		r.askOfDecision(about, outcome, add)
 	}
 	return asked
+}
+
+// whoRules asks who gives a ruling, where nobody owns the thing. Who answers a
+// remark does not own what it is on.
+func (r *Record) whoRules(about Ref) Requirement {
+	q := Requirement{Spec: specs[FieldOwner], Because: "nobody owns it yet"}
+	if f, ok := r.Feedbacks.Get(about.ID); ok && about.Kind == KindFeedback {
+		q.Prompt = "Who answers it? One named person."
+		q.Because = fmt.Sprintf("nobody owns %s; say who answers %s", f.About(), about)
+	}
+	return q
+}
+
+// whyVia says why a ruling asks how the answer came: who gives it, or who else
+// agrees to it, is not in the room. It is "" where both are.
+func (r *Record) whyVia(ruler, second ID) string {
+	m, live := r.Live()
+	_, known := r.People.Get(second) // one whom nobody knows is refused as that
+	switch {
+	case ruler != 0 && !live:
+		return "no meeting is being held"
+	case ruler != 0 && !r.IsPresent(m.ID, ruler):
+		return r.NameOf(ruler) + " is not marked present"
+	case live && known && !r.IsPresent(m.ID, second):
+		return r.NameOf(second) + " is not marked present"
+	}
+	return ""
 }
 
 // askOfDecision adds what an approval needs (PLAYBOOK A10, B5), and the reason

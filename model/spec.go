@@ -21,6 +21,16 @@ func (s Spec) Token() string {
 	return string(s.Field) + ":"
 }
 
+// plural reports whether the label is a word for several: "conditions are
+// missing".
+func (s Spec) plural() bool {
+	switch s.Field {
+	case FieldWords, FieldCriteria, FieldCond, FieldOptions, FieldNotes:
+		return true
+	}
+	return false
+}
+
 // The answers of fields that offer a choice.
 const (
 	AskDecide     = "decide"
@@ -40,6 +50,7 @@ var specs = specTable(
 	Spec{FieldHow, SortText, "how", "How was it resolved?", nil},
 	Spec{FieldCriteria, SortCriteria, "criteria", "What must be true? One a line, with  | how it is checked", nil},
 	Spec{FieldCheck, SortLine, "checked by", "How is it checked?", nil},
+	Spec{FieldCriterion, SortLine, "criterion", "Which criterion, such as K-1?", nil},
 	Spec{FieldEvidence, SortText, "evidence", "What was seen?", nil},
 	Spec{FieldVerdict, SortChoice, "verdict", "Does it meet the criterion?", []string{VerdictMet, VerdictUnmet}},
 	Spec{FieldArtefact, SortLine, "artefact", "Seen in which artefact, at which version?", nil},

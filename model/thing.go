@@ -116,7 +116,8 @@ func (r *Record) OwnerOf(about Ref) ID {
 	return 0
 }
 
-// setOwner gives a thing without an owner its owner.
+// setOwner gives a thing without an owner its owner. A remark has none: who
+// answers it does not own what it is on.
 func (r *Record) setOwner(about Ref, owner ID) {
 	switch v := r.rowOf(about).(type) {
 	case Item:
@@ -131,7 +132,5 @@ func (r *Record) setOwner(about Ref, owner ID) {
 	case Check:
 		v.Owner = owner
 		r.Checks.put(v)
-	case Feedback:
-		r.setOwner(v.About(), owner)
 	}
 }

@@ -126,3 +126,14 @@ func TestTwoWindowsDoNotRuleTwice(t *testing.T) {
 	r.rule(b, Carried, with(r.whole()[2:]...))
 	r.refuses(Rule{About: b, Outcome: Resolved, Seen: b0, With: with(FieldHow, "they came")}, Moved, "theirs: carried: No test cards", "yours: resolved: they came")
 }
+
+func TestWhatIsMissingIsOneThingOrSeveral(t *testing.T) {
+	r := newRoom(t)
+	d := r.decision("Ship it", FieldCriteria, "it holds")
+	if says := r.lacks(rule(d, Conditional), FieldCond).Says; says != "D-1: conditions are missing (Ben Okafor can say)" {
+		t.Errorf("says %q", says)
+	}
+	if says := r.lacks(rule(d, Rejected), FieldWhy).Says; says != "D-1: why is missing (Ben Okafor can say)" {
+		t.Errorf("says %q", says)
+	}
+}

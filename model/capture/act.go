@@ -17,6 +17,18 @@ func (r *reader) done() {
 	}
 }
 
+// drop reads "drop K-2". What goes is named: a slip takes nothing away.
+func (r *reader) drop() {
+	if len(r.parts) == 0 {
+		r.hint("say what goes, by its id: drop K-1")
+		return
+	}
+	if about, ok := r.aim(); ok {
+		r.alone()
+		r.out.Command = model.Remove{About: about}
+	}
+}
+
 // open reads "open I-3".
 func (r *reader) open() {
 	if about, ok := r.aim(); ok {

@@ -72,6 +72,7 @@ func (r *reader) evidence() {
 	r.gather(wantOf(r.verb.word, fields))
 	r.dropEmpty()
 	r.verdict()
+	r.criterionID()
 	r.out.Missing = model.Missing(fields, r.out.With)
 	if r.verb.verdict == model.VerdictUnmet && !r.out.With.Has(model.FieldAction) {
 		action, _ := model.SpecOf(model.FieldAction)
@@ -82,6 +83,35 @@ func (r *reader) evidence() {
 		return
 	}
 	r.out.Command = model.Raise{Kind: model.KindEvidence, On: about, With: r.out.With}
+}
+
+// criterionID writes the id behind criterion: as the record does; what is none
+// is a mistake.
+func (r *reader) criterionID() {
+	said, ok := r.out.With[model.FieldCriterion]
+	if !ok {
+		return
+	}
+	about, isID := parseID(said.Text)
+	c, _ := r.Record.Criteria.Get(about.ID)
+	if !isID || about.Kind != model.KindCriterion || c.Decision != r.out.About.ID {
+		place := r.placeOf(model.FieldCriterion)
+		r.problem(place.start, place.end, "there is no criterion %s of %s%s", said.Text, r.out.About, r.criteriaOf())
+		return
+	}
+	r.out.With[model.FieldCriterion] = model.Words(about.String())
+}
+
+// criteriaOf names the criteria of the decision at hand, behind a sentence.
+func (r *reader) criteriaOf() string {
+	var ids []string
+	for _, c := range r.Record.CriteriaOf(r.out.About.ID) {
+		ids = append(ids, c.Ref().String())
+	}
+	if len(ids) == 0 {
+		return ""
+	}
+	return "; write " + either(ids)
 }
 
 // verdict is what the verb says; a token may say it again, but nothing else.

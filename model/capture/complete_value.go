@@ -33,8 +33,11 @@ func (c *completer) values() {
 	case model.SortTasks:
 		c.withinTask(typed)
 	}
-	if spec.Field == model.FieldOf {
+	switch spec.Field {
+	case model.FieldOf:
 		c.remarks(typed)
+	case model.FieldCriterion:
+		c.criteria(typed)
 	}
 }
 
@@ -151,6 +154,16 @@ func (c *completer) remarks(typed string) {
 	for _, about := range c.allOf(model.KindFeedback) {
 		if about != c.out.About && isBegun(about.String(), typed) {
 			c.add(string(model.FieldOf)+":"+about.String()+" ", c.Record.TextOf(about))
+		}
+	}
+}
+
+// criteria offers the criteria of the decision that evidence is for.
+func (c *completer) criteria(typed string) {
+	spec, _ := model.SpecOf(model.FieldCriterion)
+	for _, k := range c.Record.CriteriaOf(c.out.About.ID) {
+		if isBegun(k.Ref().String(), typed) {
+			c.add(spec.Token()+k.Ref().String()+" ", k.Text)
 		}
 	}
 }

@@ -30,6 +30,7 @@ func (r *reader) gather(w want) {
 			r.problem(p.start, p.end, "%s", mistakeSays(p, r.line))
 		}
 	}
+	r.timebox()
 	r.bare()
 }
 

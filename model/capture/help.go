@@ -135,7 +135,11 @@ func tokenExample(spec model.Spec) string {
 	if spec.Field == model.FieldCheck {
 		return lineOf(letters()[0], sampleToken(optional(model.FieldCriteria).Spec)+" "+sampleToken(spec))
 	}
-	return fmt.Sprintf("met %s p95 was 210 ms %s", sampleID(model.KindCriterion, "met"), sampleToken(spec))
+	on := model.KindCriterion
+	if spec.Field == model.FieldCriterion {
+		on = model.KindDecision
+	}
+	return fmt.Sprintf("met %s p95 was 210 ms %s", sampleID(on, "met"), sampleToken(spec))
 }
 
 // ruleOf is the outcome that a verb has on a kind of thing.

@@ -79,3 +79,18 @@ func TestAccents(t *testing.T) {
 		}
 	}
 }
+
+// Who takes notes is not who leads the meeting, and a concern is cleared by
+// whoever raised it.
+func TestARemarkIsByWhoeverWritesIt(t *testing.T) {
+	s := review(t)
+	s.Me = mei
+	raise, ok := capture.Read("! D-3 no way back", s).Command.(model.Raise)
+	if !ok || raise.With[model.FieldBy].Person != mei {
+		t.Errorf("the concern is %+v", raise)
+	}
+	raise, _ = capture.Read("! D-3 no way back @ana", s).Command.(model.Raise)
+	if by := s.Record.NameOf(raise.With[model.FieldBy].Person); by != "Ana Ruiz" {
+		t.Errorf("the concern is by %s", by)
+	}
+}

@@ -52,6 +52,8 @@ func TestProblems(t *testing.T) {
 		{"", "i Mails ask:vote", "vote", `"vote" is no answer to "ask"; write decide or inform`},
 		{"", "approve D-3 @cem", "@cem", "D-3 is Ben Ode's; to give it to Cem Önal first: assign D-3 @cem"},
 		{"", "escalate D-3 @cem", "@cem", "D-3 is Ben Ode's; to escalate it to Cem Önal write to:cem"},
+		{"", "met D-1 fine criterion:K-9", "criterion:K-9", "there is no criterion K-9 of D-1; write K-1"},
+		{"", "drop K-1 now", "now", "drop takes nothing more"},
 		{"", "met K-1 fine @cem", "@cem", `met takes no name (\@ for words); it takes verdict: artefact: action:`},
 		{"", "met K-1 fine verdict:unmet", "verdict:unmet", "that says unmet, and the line begins with met"},
 		{"", "fail C-3 @ben", "fail", "The owner and the day of an action stand with its words"},
@@ -129,6 +131,61 @@ func TestNothingToMend(t *testing.T) {
 		r := capture.Read("s/a/b/", s)
 		if len(r.Problems) != 1 || !strings.Contains(r.Problems[0].Says, says) {
 			t.Errorf("%v: %v", last, r.Problems)
+		}
+	}
+}
+
+// do is the scene after a command.
+func do(t *testing.T, s capture.Scene, c model.Command) capture.Scene {
+	t.Helper()
+	next, _, err := model.Do(s.Record, c, s.Now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.Record = next
+	return s
+}
+
+// TestNotPossible holds that a line says before enter why no answer helps.
+func TestNotPossible(t *testing.T) {
+	s := do(t, review(t), model.Raise{Kind: model.KindFeedback, On: ref("D-1"), Concern: true,
+		With: model.Values{model.FieldWords: model.Words("No"), model.FieldBy: model.Who(cem)}})
+	line := "approve D-1 wording:\"Ship it\""
+	r := capture.Read(line, s)
+	if r.Command != nil || len(r.Problems) != 1 || len(r.Missing) != 0 {
+		t.Fatalf("command %v, problems %v, missing %v", r.Command, r.Problems, r.Missing)
+	}
+	p := r.Problems[0]
+	if line[p.Start:p.End] != "approve D-1" || !strings.Contains(p.Says, "the concern F-4 stands") {
+		t.Errorf("%q: %s", line[p.Start:p.End], p.Says)
+	}
+}
+
+// TestSeveralCriteria holds that evidence on a decision asks which is meant.
+func TestSeveralCriteria(t *testing.T) {
+	s := do(t, review(t), model.Raise{Kind: model.KindCriterion, On: ref("D-1"), With: model.Values{model.FieldWords: model.Words("calm")}})
+	r := capture.Read("met D-1 210 ms", s)
+	if len(r.Missing) != 1 || r.Missing[0].Field != model.FieldCriterion || !strings.Contains(r.Missing[0].Because, "K-1 p95 under 300 ms, K-2 calm") {
+		t.Errorf("missing %+v", r.Missing)
+	}
+	if err := capture.Try(capture.Read("met D-1 210 ms criterion:k2", s), s); err != nil {
+		t.Error(err)
+	}
+}
+
+// TestTry holds that a line which reads well is tried without being done.
+func TestTry(t *testing.T) {
+	s := review(t)
+	for line, says := range map[string]string{
+		"approve D-1":              "",
+		"frob":                     "a line begins with",
+		"reject D-1":               "D-1: why is missing",
+		"d Ship it due:2026-11-20": "a decision is due today or later",
+		"drop D-1":                 "D-1 is on the table of M-1",
+	} {
+		err := capture.Try(capture.Read(line, s), s)
+		if (err == nil) != (says == "") || (err != nil && !strings.Contains(err.Error(), says)) {
+			t.Errorf("%s: %v, want %q", line, err, says)
 		}
 	}
 }

@@ -19,7 +19,7 @@ var bits = []string{
 	"D-1", "d3", "D-99", "F-2", "C-3", "K-1", "A-1", "I-3", "M-1", "P-1", "E-1", "Ship", "dark", "mode", " ", "\t", "\n", "  ",
 	"@", "@ana", "@an", "@nobody", `@"Ana Ruiz"`, `@"Ana`, "@me", "@mei", "@team", "due:", "due:fri", "due:nonsense", "du:fri", "until:+3d", "why:because",
 	`why:"a b"`, `why:"`, `crit:"a | b"`, "check:x", `cond:"x @ben due:fri"`, `cond:"x \"y @be" `, `action:"@zed"`, "to:cem", "second:ben",
-	"time:15", "time:x", "ask:inform", "needs:ev", "opt:a", "opt:b", "of:F-1", "verdict:met", "via:mail", "owner:ana", `\@x`, `\due:fri`, `\`, `"`, `“q”`, "‘q’", "„",
+	"time:15", "time:x", "15m", "(15", "min)", "drop", "criterion:k1", "criterion:x", "second:mei", "ask:inform", "needs:ev", "opt:a", "opt:b", "of:F-1", "verdict:met", "via:mail", "owner:ana", `\@x`, `\due:fri`, `\`, `"`, `“q”`, "‘q’", "„",
 	"https://x.y", "10:30", "3@4", "\x00", "\x1b[31m", "\xff", "é", "日本", "e\u0301", "\u202e", "\u2028",
 }
 

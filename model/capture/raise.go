@@ -23,6 +23,7 @@ func (r *reader) raise() {
 	fields := r.Record.Fields(kind, r.out.About, r.Now)
 	r.gather(wantOf(withArticle(r.verb), fields))
 	r.dropEmpty()
+	r.bySelf(fields)
 	r.out.Missing = append(model.Missing(fields, r.out.With), r.gapsLeft(fields)...)
 	if kind == model.KindFeedback && r.out.About.IsZero() {
 		r.problem(r.headStart, r.headEnd, "say what it is on, by its id behind the letter: %s D-1 %s", r.verb.letter, sampleWords(r.verb))
@@ -33,6 +34,16 @@ func (r *reader) raise() {
 		return
 	}
 	r.out.Command = model.Raise{Kind: kind, On: r.out.About, Concern: r.verb.concern, With: r.out.With}
+}
+
+// bySelf has a remark come from whoever writes it, where nobody else is named
+// and the model would take it to be somebody else's.
+func (r *reader) bySelf(fields []model.Requirement) {
+	i := slices.IndexFunc(fields, func(q model.Requirement) bool { return q.Field == model.FieldBy })
+	if i < 0 || r.Me == 0 || r.out.With.Has(model.FieldBy) || fields[i].Default.Person == r.Me {
+		return
+	}
+	r.out.With[model.FieldBy] = model.Who(r.Me)
 }
 
 // on takes the id behind a letter: what the new thing is raised on.

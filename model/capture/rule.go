@@ -20,6 +20,10 @@ func (r *reader) rule() {
 	r.dropEmpty()
 	r.sameAs()
 	r.out.Command = model.Rule{About: about, Outcome: outcome, With: r.out.With, Seen: r.Record.Version(about)}
+	if err := r.Record.MayRule(about, outcome, r.Now); err != nil {
+		r.problem(r.headStart, max(r.headEnd, r.id.end), "%s", err)
+		return
+	}
 	r.out.Missing = model.Missing(r.want.takes, r.out.With)
 	if len(r.out.Missing) == 0 && r.asksMore() {
 		r.out.Missing = r.askedBesides()
@@ -27,12 +31,12 @@ func (r *reader) rule() {
 }
 
 // asksMore reports whether a ruling may be asked for more because of what it
-// says itself: an owner who is not in the room has to say how the answer came,
-// a criterion may need evidence.
+// says itself: an owner or a second person who is not in the room has to say how
+// the answer came, a criterion may need evidence.
 func (r *reader) asksMore() bool {
 	d, _ := r.Record.Decisions.Get(r.out.About.ID)
 	needs := r.out.Kind == model.KindDecision && d.NeedsEvidence
-	return r.out.With.Has(model.FieldOwner) || (needs && r.out.With.Has(model.FieldCriteria))
+	return r.out.With.Has(model.FieldOwner) || r.out.With.Has(model.FieldSecond) || (needs && r.out.With.Has(model.FieldCriteria))
 }
 
 // askedBesides is what that more is. Only trying the ruling tells, which is too

@@ -57,6 +57,8 @@ func sampleText(spec model.Spec) string {
 		return "p95 stays under 300 ms"
 	case model.FieldCheck:
 		return "load test"
+	case model.FieldCriterion:
+		return sampleID(model.KindCriterion, "")
 	case model.FieldEvidence:
 		return "dashboards checked"
 	case model.FieldArtefact:

@@ -20,7 +20,7 @@ func monday(t testing.TB) model.Instant {
 
 // review is a live meeting with one or more of everything:
 //
-//	I-1 decide, Ana: D-1 with criterion K-1, and F-1, F-2 (a concern), F-3, B-1, A-1
+//	I-1 decide, Ana: D-1 with criterion K-1, and F-1, F-3, A-1; B-1 with F-2 (a concern)
 //	I-2 inform, Ben
 //	I-3 decide, nobody: D-2 (nobody's) and D-3 (Ben's)
 //	C-1 and C-2 computed, C-3 Ana's; B-2 nobody's
@@ -58,7 +58,7 @@ func review(t testing.TB) capture.Scene {
 	do(model.Raise{Kind: model.KindBlocker, On: ref("I-1"), With: owned("Vendor API is down", ben)})
 	do(model.Raise{Kind: model.KindBlocker, On: ref("I-3"), With: words("Legal is silent")})
 	do(model.Raise{Kind: model.KindFeedback, On: ref("D-1"), With: words("Too dark")})
-	do(model.Raise{Kind: model.KindFeedback, On: ref("D-1"), Concern: true, With: model.Values{model.FieldWords: model.Words("No way back"), model.FieldBy: model.Who(cem)}})
+	do(model.Raise{Kind: model.KindFeedback, On: ref("B-1"), Concern: true, With: model.Values{model.FieldWords: model.Words("No way back"), model.FieldBy: model.Who(cem)}})
 	do(model.Raise{Kind: model.KindFeedback, On: ref("D-1"), With: words("Far too dark")})
 	do(model.Raise{Kind: model.KindAction, On: ref("D-1"), With: words("Ask legal")})
 	s.Me, s.Last = ana, ref("D-1")

@@ -87,9 +87,11 @@ func deeds() []verb {
 		{word: "assign", kinds: owned(raised), read: (*reader).assign, example: "@ana", says: "gives it its owner"},
 		{word: "done", kinds: []model.Kind{model.KindAction}, read: (*reader).done, says: "the action is done"},
 		{word: "met", kinds: seen, read: (*reader).evidence, verdict: model.VerdictMet, example: "p95 was 210 ms",
-			says: "what was seen meets the criterion, or the decision's criteria"},
+			says: "what was seen meets the criterion; of a decision with several, criterion: says which"},
 		{word: "unmet", kinds: seen, read: (*reader).evidence, verdict: model.VerdictUnmet,
 			example: `p95 was 900 ms action:"Profile the query @ana due:fri"`, says: "what was seen does not meet it; action: is what follows"},
+		{word: "drop", kinds: []model.Kind{model.KindCriterion, model.KindItem, model.KindDecision, model.KindCheck}, read: (*reader).drop,
+			says: "takes a criterion off an undecided decision, or what is planned off its meeting"},
 		{word: "open", kinds: item, above: true, read: (*reader).open, says: "puts the item before the room"},
 		{word: "skip", kinds: item, above: true, read: (*reader).skip, says: "moves the item to the end; it is no answer"},
 		{word: "move", kinds: item, above: true, read: (*reader).move, example: "up", says: "up, down, +2 or -1 on the agenda"},
@@ -165,7 +167,7 @@ func (r *reader) noVerb(word string) string {
 	}
 	near, least := "", 3
 	for _, v := range verbs() {
-		if d := distance(strings.ToLower(word[:min(len(word), 40)]), v.word); d < min(least, len(v.word)-1) {
+		if d := distance(strings.ToLower(word[:min(len(word), 40)]), v.word); d < min(least, (len(v.word)+1)/2) {
 			near, least = v.word, d
 		}
 	}

@@ -214,3 +214,14 @@ func TestAnItemThatInformsAndWasDecidedOnIsNotPutOff(t *testing.T) {
 	r.is(left, Deferred)
 	r.stands(item)
 }
+
+// An item for information takes the open decisions on it along.
+func TestWhatWasNotReachedGoesWithItsItem(t *testing.T) {
+	r := newRoom(t)
+	it := r.item("Support signals", FieldAsk, AskInform)
+	d := r.raise(KindDecision, it, "Call the courier")
+	r.do(DeferRest{Meeting: r.meeting.ID, Why: "out of time"})
+	r.is(it, Withdrawn)
+	r.is(d, Withdrawn)
+	r.stands()
+}

@@ -56,6 +56,9 @@ func (c DeferRest) Apply(r *Record, now Instant) (Done, error) {
 		return Done{}, &Refusal{Reason: NotAllowed, About: m.Ref(), Says: "nothing is left that can be deferred; what still stands needs its own answer"}
 	}
 	for _, about := range rest {
+		if r.State(about) == Withdrawn { // it went along with its item
+			continue
+		}
 		if r.OwnerOf(about) == 0 {
 			return Done{}, refuseMissing(about, []Requirement{{Spec: specs[FieldOwner], Because: "it is deferred to its owner, and has none"}}, "")
 		}

@@ -228,3 +228,43 @@ func TestARefusedLineLeadsToTheFormThatAsks(t *testing.T) {
 		t.Errorf("why is %q", u.Why)
 	}
 }
+
+// A wrong letter costs one esc, and what was read back is there again; when the
+// form is done, both are gone.
+func TestAFormStandsOverItsReadBack(t *testing.T) {
+	d := sitAtSample(t, 120, 36)
+	var about model.Ref
+	for _, g := range d.gaps() {
+		if g.About.Kind == model.KindDecision {
+			about = g.About
+		}
+	}
+	d.root.screen().Choose(about)
+	d.press("enter", "r")
+	d.sees(about.String() + ": rejected")
+	d.press("esc")
+	d.sees("approve", "escalate")
+	d.press("r")
+	d.write("support cannot carry it")
+	d.press("enter")
+	if got := d.record().State(about); got != model.Rejected {
+		t.Fatalf("%s is %s:\n%s", about, got, d.screen())
+	}
+	if n := len(d.root.dialogs); n != 0 {
+		t.Errorf("%d dialogs are left open:\n%s", n, d.screen())
+	}
+}
+
+func TestPreparingAfterAnAdjournmentAsksFirst(t *testing.T) {
+	d := sitAtSample(t, 100, 30)
+	d.press("z", "enter")
+	d.sees("adjourned", "SHARED")
+	d.seesNot("PRIVATE")
+	d.press("p")
+	d.sees("Leave the shared screen?")
+	d.press("esc")
+	d.press("S")
+	if _, live := d.record().Live(); !live {
+		t.Fatalf("the review does not go on:\n%s", d.screen())
+	}
+}

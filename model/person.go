@@ -81,9 +81,10 @@ func (r *Record) personCalled(name string) (Person, bool) {
 	return called[0], true
 }
 
-// personNamed finds or adds a person. It refuses what CheckName refuses.
+// personNamed finds or adds a person: a first name that is known is that
+// person's, not a double's. It refuses what CheckName refuses.
 func (r *Record) personNamed(name string) (ID, error) {
-	if p, ok := r.PersonNamed(name); ok {
+	if p, ok := r.personCalled(name); ok {
 		return p.ID, nil
 	}
 	if err := CheckName(name); err != nil {

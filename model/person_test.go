@@ -58,3 +58,13 @@ func TestNothingIsOwnedByWhoIsNotKnown(t *testing.T) {
 		r.refuses(Amend{About: about, With: with(FieldOwner, ID(99))}, NotFound, "there is no person P-99")
 	}
 }
+
+// "Ana" in a list of who is expected is the Ana that everyone knows.
+func TestAFirstNameThatIsKnownMakesNoDouble(t *testing.T) {
+	r := newRoom(t)
+	before := r.People.Len()
+	r.do(PlanMeeting{Title: "Launch gate", Expected: []string{"ana", "Tom"}})
+	if got := r.People.Len(); got != before {
+		t.Errorf("%d people, want %d", got, before)
+	}
+}

@@ -104,6 +104,12 @@ gavel close
 gavel export minutes -o minutes.md`,
 		Args: p.noSuchCommand,
 		RunE: p.screen,
+		PersistentPreRunE: func(c *cobra.Command, _ []string) error {
+			if p.file == "" && c.Flags().Changed("db") { // an empty variable, most likely
+				return misused(c, "--db names no file")
+			}
+			return nil
+		},
 	}
 	flags := root.PersistentFlags()
 	flags.StringVar(&p.file, "db", "", "the file that the data is in")

@@ -108,17 +108,19 @@ func Facts(c part.Context, about model.Ref, w int) []string {
 	return rows
 }
 
-// hang wraps a line; what is folded stands under its text.
+// hang wraps a line; what is folded stands under its text. Where it is narrow
+// the labels give way first.
 func hang(line string, w int) []string {
 	label, text, ok := strings.Cut(line, "\t")
 	if !ok {
 		return draw.Wrap(line, w)
 	}
-	label = draw.Fit(label, labelWidth-1) + " "
+	column := min(labelWidth, max(w/3, 1))
+	label = draw.Fit(label, column-1) + " "
 	var rows []string
-	for i, row := range draw.Wrap(text, max(w-labelWidth, 1)) {
+	for i, row := range draw.Wrap(text, max(w-column, 1)) {
 		if i > 0 {
-			label = strings.Repeat(" ", labelWidth)
+			label = strings.Repeat(" ", column)
 		}
 		rows = append(rows, label+row)
 	}

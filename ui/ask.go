@@ -175,6 +175,9 @@ func (m *Root) bound(intent keymap.Intent) bool {
 
 // farewell is the one line that says how to go on.
 func (m *Root) farewell() string {
+	if m.sample {
+		return "The sample is gone; nothing of it was kept. gavel begins a cycle of your own."
+	}
 	if live, ok := m.record.Live(); ok {
 		return fmt.Sprintf("%s %q is still live; everything is saved. gavel goes on with it.", live.Ref(), live.Title)
 	}

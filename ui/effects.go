@@ -38,6 +38,7 @@ type job struct {
 // result is what a job left behind.
 type result struct {
 	store  Store // set where the job opened another file
+	sample bool  // that file is a sample
 	record *model.Record
 	done   model.Done
 }
@@ -110,6 +111,7 @@ func (m *Root) openSample() job {
 			if r.store, err = open(); err != nil {
 				return r, err
 			}
+			r.sample = true
 			r.record, err = r.store.Record(ctx)
 			return r, err
 		},
@@ -139,7 +141,7 @@ func (m *Root) saved(msg savedMsg) tea.Cmd {
 	m.saving = false
 	m.saves++
 	if msg.store != nil {
-		m.store, m.seen = msg.store, -1
+		m.store, m.seen, m.sample = msg.store, -1, msg.sample
 	}
 	if msg.err != nil {
 		return tea.Sequence(m.refused(msg), m.next())

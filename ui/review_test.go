@@ -1,10 +1,12 @@
 package ui
 
 import (
+	"context"
 	"strings"
 	"testing"
 
 	"gavel/model"
+	"gavel/ui/demo"
 )
 
 func TestTheSampleOpensOnALiveReviewWithTwoGaps(t *testing.T) {
@@ -266,5 +268,22 @@ func TestPreparingAfterAnAdjournmentAsksFirst(t *testing.T) {
 	d.press("S")
 	if _, live := d.record().Live(); !live {
 		t.Fatalf("the review does not go on:\n%s", d.screen())
+	}
+}
+
+func TestTheSampleOpensFromAnEmptyFileAndSaysWhatToTry(t *testing.T) {
+	d := sit(t, nil, 100, 30)
+	sample, err := demo.Open(context.Background(), t.TempDir(), noon)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = sample.Close() })
+	d.root.options.OpenSample = func() (Store, error) { return sample, nil }
+	d.root.options.SampleSays = demo.Say
+	d.press("o")
+	d.sees("SHARED", "Press x to close: two things stand in the way")
+	d.press("q")
+	if !strings.Contains(d.root.leave, "The sample is gone") {
+		t.Errorf("leaving says %q", d.root.leave)
 	}
 }

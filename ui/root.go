@@ -43,6 +43,7 @@ type Root struct {
 	queue  []job // what is to be saved, in the order it was asked for
 	saving bool
 
+	sample  bool   // the file is thrown away in the end
 	seen    int64  // the newest change in the file that this window knows of
 	saves   int    // how many changes this window has saved
 	looking bool   // for what other windows have changed
@@ -54,6 +55,7 @@ func NewRoot(o Options, record *model.Record) *Root {
 	m := &Root{
 		options: o,
 		seen:    -1,
+		sample:  o.Sample,
 		store:   o.Store,
 		record:  record,
 		now:     model.At(o.Now()),

@@ -34,7 +34,7 @@ all.`,
 			samples := &samples{program: p}
 			store, err := samples.open(c.Context())
 			if err == nil {
-				err = p.show(c.Context(), ui.Options{Store: store, SampleSays: demo.Say, Say: demo.Say}, samples)
+				err = p.show(c.Context(), ui.Options{Store: store, Sample: true, Say: demo.Say}, samples)
 			}
 			return errors.Join(err, samples.discard())
 		},

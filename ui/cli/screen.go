@@ -12,6 +12,7 @@ import (
 
 	"gavel/storage"
 	"gavel/ui"
+	"gavel/ui/demo"
 	"gavel/ui/here"
 )
 
@@ -61,7 +62,7 @@ func (p *program) screen(c *cobra.Command, _ []string) error {
 
 // show runs the screen with what is the same for the data and for samples.
 func (p *program) show(ctx context.Context, o ui.Options, samples *samples) error {
-	o.OpenSample = func() (ui.Store, error) { return samples.open(ctx) }
+	o.OpenSample, o.SampleSays = func() (ui.Store, error) { return samples.open(ctx) }, demo.Say
 	o.User, o.Zone, o.Now = p.user(), here.Zone(p.env), p.now
 	o.Theme, o.ASCII, o.FPS, o.Out = p.theme, p.ascii, p.fps, p.out
 	return ui.Run(ctx, o)

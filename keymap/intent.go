@@ -56,7 +56,6 @@ const (
 	Edit          Intent = "edit"
 	Evidence      Intent = "evidence"
 	Rule          Intent = "rule"
-	Done          Intent = "done"
 	RollCall      Intent = "roll-call"
 	Gaps          Intent = "gaps"
 	DeferRest     Intent = "defer-rest"

@@ -77,7 +77,7 @@ func (r *Record) layTables(now Instant) {
 // takes back what brought it there; the schema holds to that too.
 func (r *Record) lay(m Meeting) {
 	for _, e := range r.TableOf(m.ID) {
-		if !r.exists(e.Ref()) {
+		if !r.Exists(e.Ref()) {
 			r.Entries.remove(e.ID)
 		}
 	}

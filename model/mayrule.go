@@ -9,7 +9,7 @@ import (
 // would, so that a screen can say why before it asks for anything. The error
 // is a *Refusal; nil where Rule would only ask for answers.
 func (r *Record) MayRule(about Ref, outcome Outcome, now Instant) error {
-	if !r.exists(about) {
+	if !r.Exists(about) {
 		return notFound(about)
 	}
 	refuse := func(format string, args ...any) error {

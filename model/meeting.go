@@ -113,7 +113,7 @@ func (r *Record) changeable(id ID) (Meeting, error) {
 // unmoved refuses a change whose person saw another version than stands now.
 // A seen of 0 did not look.
 func (r *Record) unmoved(about Ref, seen int64, theirs, yours string) error {
-	if seen == 0 || seen == r.versionOf(about) {
+	if seen == 0 || seen == r.Version(about) {
 		return nil
 	}
 	return &Refusal{Reason: Moved, About: about, Theirs: theirs, Yours: yours,

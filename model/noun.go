@@ -127,7 +127,7 @@ func (c Raise) Apply(r *Record, now Instant) (Done, error) {
 		return Done{}, &Refusal{Reason: NotFound, Says: fmt.Sprintf("a %q cannot be raised", c.Kind)}
 	}
 	on := r.orBeforeTheRoom(c.On)
-	if !on.IsZero() && !r.exists(on) {
+	if !on.IsZero() && !r.Exists(on) {
 		return Done{}, notFound(on)
 	}
 	v, err := c.With.clean()
@@ -170,7 +170,7 @@ func (c Amend) Name() string { return "amend " + string(c.About.Kind) }
 // that its kind holds to be settled.
 func (c Amend) Apply(r *Record, now Instant) (Done, error) {
 	n, ok := nounOf(c.About.Kind)
-	if !ok || !r.exists(c.About) {
+	if !ok || !r.Exists(c.About) {
 		return Done{}, notFound(c.About)
 	}
 	if n.amend == nil {

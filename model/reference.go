@@ -85,7 +85,7 @@ func (r *Record) dangling() (Ref, bool) {
 				refs = append(refs, v.names()...)
 			}
 			for _, about := range refs {
-				if !about.IsZero() && !r.exists(about) {
+				if !about.IsZero() && !r.Exists(about) {
 					return r.citable(Ref{Kind(t.Name), v.row().ID}, v.under()), true
 				}
 			}

@@ -17,7 +17,7 @@ func (c Remove) Apply(r *Record, now Instant) (Done, error) {
 	refuse := func(format string, args ...any) (Done, error) {
 		return Done{}, &Refusal{Reason: NotAllowed, About: c.About, Says: fmt.Sprintf(format, args...)}
 	}
-	if !r.exists(c.About) {
+	if !r.Exists(c.About) {
 		return Done{}, notFound(c.About)
 	}
 	switch c.About.Kind {

@@ -67,7 +67,7 @@ func (c Rule) checkNamed(r *Record, v Values) error {
 		return &Refusal{Reason: BadValue, About: c.About, Missing: []Requirement{{Spec: specs[FieldTo]}},
 			Says: fmt.Sprintf("%s is not on the escalation path; it goes to %s", r.NameOf(to), r.pathNames())}
 	}
-	if of, ok := ParseRef(v[FieldOf].Text); ok && (of == c.About || of.Kind != KindFeedback || !r.exists(of)) {
+	if of, ok := ParseRef(v[FieldOf].Text); ok && (of == c.About || of.Kind != KindFeedback || !r.Exists(of)) {
 		return &Refusal{Reason: BadValue, About: c.About, Missing: []Requirement{{Spec: specs[FieldOf]}},
 			Says: fmt.Sprintf("%s duplicates no %s; name another remark", c.About, of)}
 	}

@@ -91,7 +91,7 @@ func (Rule) Name() string { return "rule" }
 // Apply refuses a ruling that lacks what its outcome asks for, that its owner
 // is not there to give, or that the rules do not allow now.
 func (c Rule) Apply(r *Record, now Instant) (Done, error) {
-	if !r.exists(c.About) {
+	if !r.Exists(c.About) {
 		return Done{}, notFound(c.About)
 	}
 	v, err := c.With.clean()

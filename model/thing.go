@@ -2,11 +2,8 @@ package model
 
 // This file answers the same few questions of a thing of any kind.
 
-// exists reports whether there is such a thing.
-func (r *Record) exists(about Ref) bool { return r.versionOf(about) != 0 }
-
 // Exists reports whether the record has the thing that a Ref names.
-func (r *Record) Exists(about Ref) bool { return r.exists(about) }
+func (r *Record) Exists(about Ref) bool { return r.Version(about) != 0 }
 
 // tableOf is the table that holds the things of a kind; nil for no kind.
 func (r *Record) tableOf(k Kind) Table {
@@ -49,17 +46,14 @@ func (r *Record) rowOf(about Ref) any {
 	return nil
 }
 
-// versionOf is the version of a thing; 0 where there is none.
-func (r *Record) versionOf(about Ref) int64 {
+// Version is the version of a thing, for the Seen of a command; 0 where there
+// is none.
+func (r *Record) Version(about Ref) int64 {
 	if t := r.tableOf(about.Kind); t != nil {
 		return t.version(about.ID)
 	}
 	return 0
 }
-
-// Version is the version of a thing, for the Seen of a command; 0 where there
-// is none.
-func (r *Record) Version(about Ref) int64 { return r.versionOf(about) }
 
 // TextOf is a thing in its own words.
 func (r *Record) TextOf(about Ref) string {

@@ -142,7 +142,7 @@ func (l *captureLine) scene(c lineContext) capture.Scene {
 func (l *captureLine) draw(c lineContext, said status, w int) part.Picture {
 	prompt := c.Theme.Glyphs.Cursor + " "
 	lead := draw.Width(prompt)
-	under := l.under(c, said).row(c.Theme, w)
+	under := l.under(c, said).under(c.Context, w)
 	if !l.open {
 		return part.Picture{Rows: []string{c.Theme.Muted.Paint(draw.Fit(l.hint(c, prompt), w)), under}}
 	}

@@ -287,3 +287,12 @@ func TestTheSampleOpensFromAnEmptyFileAndSaysWhatToTry(t *testing.T) {
 		t.Errorf("leaving says %q", d.root.leave)
 	}
 }
+
+func TestALongSentenceIsShownWholeAndOnce(t *testing.T) {
+	d := sitAtSample(t, 60, 20)
+	d.root.status = status{text: demo.Say}
+	if n := strings.Count(d.screen(), "nothing in it is kept"); n != 1 {
+		t.Errorf("it is said %d times:\n%s", n, d.screen())
+	}
+	d.sees("in the way.")
+}

@@ -26,6 +26,15 @@ func (s status) marked(t *theme.Theme) (string, theme.Style) {
 	return "  " + text, t.Accent
 }
 
+// under is the row under the capture line: the sentence, or nothing where box
+// shows it whole.
+func (s status) under(c part.Context, w int) string {
+	if s.box(c, w) != nil {
+		return ""
+	}
+	return s.row(c.Theme, w)
+}
+
 // row is the sentence in one row, as far as it fits.
 func (s status) row(t *theme.Theme, w int) string {
 	text, style := s.marked(t)

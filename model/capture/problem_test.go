@@ -168,24 +168,7 @@ func TestSeveralCriteria(t *testing.T) {
 	if len(r.Missing) != 1 || r.Missing[0].Field != model.FieldCriterion || !strings.Contains(r.Missing[0].Because, "K-1 p95 under 300 ms, K-2 calm") {
 		t.Errorf("missing %+v", r.Missing)
 	}
-	if err := capture.Try(capture.Read("met D-1 210 ms criterion:k2", s), s); err != nil {
+	if _, _, err := model.Do(s.Record, capture.Read("met D-1 210 ms criterion:k2", s).Command, s.Now); err != nil {
 		t.Error(err)
-	}
-}
-
-// TestTry holds that a line which reads well is tried without being done.
-func TestTry(t *testing.T) {
-	s := review(t)
-	for line, says := range map[string]string{
-		"approve D-1":              "",
-		"frob":                     "a line begins with",
-		"reject D-1":               "D-1: why is missing",
-		"d Ship it due:2026-11-20": "a decision is due today or later",
-		"drop D-1":                 "D-1 is on the table of M-1",
-	} {
-		err := capture.Try(capture.Read(line, s), s)
-		if (err == nil) != (says == "") || (err != nil && !strings.Contains(err.Error(), says)) {
-			t.Errorf("%s: %v, want %q", line, err, says)
-		}
 	}
 }

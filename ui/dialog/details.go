@@ -31,10 +31,6 @@ func details(c part.Context, about model.Ref) []string {
 	return lines
 }
 
-// Details is what stands with a thing, for the line that shows the selected
-// row in full.
-func Details(c part.Context, about model.Ref) []string { return details(c, about) }
-
 type facts []string
 
 func (f *facts) add(label, text string) {

@@ -131,9 +131,9 @@ func TestTheTitleSaysWhoRules(t *testing.T) {
 func TestTheDetailsOfADecisionSayWhoAndByWhen(t *testing.T) {
 	d := parttest.Live(t)
 	about := d.Raise(model.KindDecision, item(1), "Ask the vendor", model.FieldDue, model.On("2026-12-04"))
-	says(t, strings.Join(dialog.Details(d.Context, about), "\n"), "decides\tBen Okafor", "due\tFri 4 Dec")
+	says(t, strings.Join(dialog.Facts(d.Context, about, 80), "\n"), "decides          Ben Okafor", "due              Fri 4 Dec")
 	d.Do(model.Rule{About: about, Outcome: model.Escalated, With: model.Values{model.FieldTo: model.Who(1), model.FieldWhy: model.Words("too large")}})
-	says(t, strings.Join(dialog.Details(d.Context, about), "\n"), "Ana Ruiz")
+	says(t, strings.Join(dialog.Facts(d.Context, about, 80), "\n"), "Ana Ruiz")
 }
 
 func TestADecisionPutOnAnItemSettlesItsReadBack(t *testing.T) {

@@ -48,26 +48,10 @@ func Overlay(base, dialog []string, x, y int) []string {
 	return out
 }
 
-// Center lays the dialog over the middle of the base. Of one that is larger than
-// the base, the top and the left are shown: that is where it says what it is.
-func Center(base, dialog []string) []string {
-	x := (Width(row(base, 0)) - widest(dialog)) / 2
-	y := (len(base) - len(dialog)) / 2
-	return Overlay(base, dialog, max(x, 0), max(y, 0))
-}
-
 // row is line y of a picture, or an empty one outside it.
 func row(lines []string, y int) string {
 	if y < 0 || y >= len(lines) {
 		return ""
 	}
 	return lines[y]
-}
-
-func widest(lines []string) int {
-	w := 0
-	for _, l := range lines {
-		w = max(w, Width(l))
-	}
-	return w
 }

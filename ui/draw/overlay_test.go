@@ -57,23 +57,12 @@ func TestOverlayKeepsStyles(t *testing.T) {
 	}
 }
 
-func TestCenter(t *testing.T) {
-	base := []string{"......", "......", "......"}
-	if got := drawtest.Rows(strings.Join(draw.Center(base, []string{"XY"}), "\n"), 6, 3); got[1] != "..XY.." {
-		t.Errorf("%q", got)
-	}
-	large := draw.Center(base, []string{"12345678", "2", "3", "4"})
-	if got := drawtest.Rows(strings.Join(large, "\n"), 6, 3); got[0] != "123456" || got[2] != "3....." {
-		t.Errorf("of a dialog that is too large the top left is shown: %q", got)
-	}
-}
-
 func TestOverlayNeverGrows(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		base := picture(t, "base", draw.Clamp)
 		dialog := rapid.SliceOfN(text(), 0, 12).Draw(t, "dialog")
 		x, y := rapid.IntRange(-10, 50).Draw(t, "x"), rapid.IntRange(-10, 20).Draw(t, "y")
-		for _, got := range [][]string{draw.Overlay(base, dialog, x, y), draw.Center(base, dialog)} {
+		for _, got := range [][]string{draw.Overlay(base, dialog, x, y)} {
 			if len(got) != len(base) {
 				t.Fatalf("%d rows became %d", len(base), len(got))
 			}
@@ -168,7 +157,7 @@ func BenchmarkOverlay(b *testing.B) {
 	base := draw.Beside(pane, pane)
 	dialog := draw.Box(draw.Frame{Title: "Close?", Focused: true}, lines[:8], 50, 10, th)
 	for b.Loop() {
-		draw.Center(base, dialog)
+		draw.Overlay(base, dialog, 35, 15)
 	}
 }
 

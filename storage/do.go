@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"encoding/json"
+	"errors"
 	"time"
 
 	"gavel/model"
@@ -20,6 +21,7 @@ type act struct {
 	model.Command
 	reverts int64  // the entry that it takes back; 0 for none
 	says    string // in place of what the command says; "" for none
+	saving
 }
 
 // Do applies a command to the newest cycle's record, in one transaction with
@@ -32,13 +34,15 @@ type act struct {
 // a *FileError. Any other error is the driver's, wrapped. Nothing was changed
 // then, unless the disk itself failed: what it kept shows at the next reading.
 // A command that changes nothing leaves no line in the journal.
-func (s *Store) Do(ctx context.Context, c model.Command) (*model.Record, model.Done, error) {
-	return s.change(ctx, func(context.Context, *model.Record) (act, error) { return act{Command: c}, nil })
+//
+// An action that may be tried again is given a name before: see Once.
+func (s *Store) Do(ctx context.Context, c model.Command, how ...Saving) (*model.Record, model.Done, error) {
+	return s.change(ctx, savingOf(how), func(context.Context, *model.Record) (act, error) { return act{Command: c}, nil })
 }
 
 // change is one transaction: read, rule, write. What is done is chosen once
 // the record is read, so that nobody can come between.
-func (s *Store) change(ctx context.Context, choose func(context.Context, *model.Record) (act, error)) (*model.Record, model.Done, error) {
+func (s *Store) change(ctx context.Context, how saving, choose func(context.Context, *model.Record) (act, error)) (*model.Record, model.Done, error) {
 	if s.write == nil {
 		return nil, model.Done{}, s.readOnly
 	}
@@ -49,14 +53,23 @@ func (s *Store) change(ctx context.Context, choose func(context.Context, *model.
 
 	var before, after state
 	var done model.Done
+	if err := s.write.revive(ctx); err != nil {
+		return nil, model.Done{}, s.explain("save to", err)
+	}
 	err := s.write.transact(ctx, func() (err error) {
 		if before, err = s.readPhase(ctx); err != nil {
 			return err
+		}
+		var saved bool
+		if done, saved, err = s.savedBefore(ctx, how); saved || err != nil {
+			after = before
+			return errors.Join(err, s.write.settle(ctx, how.settles))
 		}
 		chosen, err := choose(ctx, before.record)
 		if err != nil {
 			return err
 		}
+		chosen.saving = how
 		after, done, err = s.carryOut(ctx, before, chosen)
 		return err
 	})
@@ -87,7 +100,7 @@ func (s *Store) readPhase(ctx context.Context) (now state, err error) {
 	if s.last.record != nil && s.last.version == now.version {
 		return s.last, nil
 	}
-	if err := s.stillOurs(ctx); err != nil {
+	if err := s.stillOurs(ctx, s.write); err != nil {
 		return state{}, err
 	}
 	if now.record, err = loadNewest(ctx, s.write.query); err != nil {
@@ -114,9 +127,10 @@ func (s *Store) carryOut(ctx context.Context, was state, chosen act) (state, mod
 	done.Says = cmp.Or(chosen.says, done.Says)
 	changes := next.Changes(before)
 	if len(changes) == 0 && chosen.reverts == 0 {
-		return was, done, nil
+		return was, done, s.write.settle(ctx, chosen.settles)
 	}
 	entry := line{
+		uid:      chosen.uid[:],
 		meeting:  int64(meetingOf(next, before)),
 		at:       int64(now),
 		actor:    s.actor,
@@ -130,6 +144,12 @@ func (s *Store) carryOut(ctx context.Context, was state, chosen act) (state, mod
 		entry.cycle = int64(cycle.ID)
 	}
 	head, err := s.write.writePhase(ctx, changes, entry, was.head)
+	if err == nil {
+		err = s.write.sealClosed(ctx, next, changes, head)
+	}
+	if err == nil {
+		err = s.write.settle(ctx, chosen.settles)
+	}
 	return state{next, head, was.version}, done, err
 }
 
@@ -141,9 +161,7 @@ func (w *writer) writePhase(ctx context.Context, changes []model.Change, entry, 
 		return line{}, err
 	}
 	entry.changes = string(images)
-	if entry, err = entry.after(head); err != nil {
-		return line{}, err
-	}
+	entry = entry.after(head)
 	if err := w.apply(ctx, changes); err != nil {
 		return line{}, err
 	}

@@ -71,6 +71,7 @@ var lockCodes = map[string]model.Refusal{
 	"entry":    {Reason: model.NotAllowed, Says: "what is on a meeting's table stays there until it is ruled or withdrawn"},
 	"id":       {Reason: model.NotAllowed, Says: "a thing keeps its number"},
 	"journal":  {Reason: model.ReadOnly, Says: "the journal is appended to and never changed"},
+	"seal":     {Reason: model.ReadOnly, Says: "a seal is set when a meeting closes, and never changed"},
 	"hangs":    {Reason: model.Moved, Says: "something else hangs on it by now; take that back first"},
 	"value":    {Reason: model.BadValue, Says: "an answer is not of the kind that its field takes; nothing was changed"},
 }

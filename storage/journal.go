@@ -2,7 +2,6 @@ package storage
 
 import (
 	"context"
-	"crypto/rand"
 	"database/sql"
 	"encoding/json"
 	"fmt"
@@ -138,15 +137,11 @@ func cleanImage(t *table, rows model.Table, image *json.RawMessage) error {
 	return err
 }
 
-// after is the line as the next in the chain: with its number, an id of its own,
-// by which a save is known again, and its hash.
-func (l line) after(head line) (line, error) {
-	l.id, l.prev, l.uid = head.id+1, head.hash, make([]byte, 16)
-	if _, err := rand.Read(l.uid); err != nil {
-		return line{}, err
-	}
+// after is the line as the next in the chain: with its number and its hash.
+func (l line) after(head line) line {
+	l.id, l.prev = head.id+1, head.hash
 	l.hash = l.digest()
-	return l, nil
+	return l
 }
 
 // journalHead is the last line's number and hash. The chain begins with zeros.

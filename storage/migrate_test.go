@@ -2,6 +2,7 @@ package storage
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -14,6 +15,12 @@ import (
 
 // nextStep is a schema that is to come.
 const nextStep = `ALTER TABLE item ADD COLUMN mood TEXT NOT NULL DEFAULT 'good'`
+
+// ours is the version that this program writes.
+var ours = int64(len(schemaSteps()))
+
+// aside is the copy that is kept before a file of our version is upgraded.
+func aside(path string) string { return fmt.Sprintf("%s.v%d.bak", path, ours) }
 
 // used is a file with a cycle in it, that nobody has open.
 func used(t *testing.T) string {
@@ -57,13 +64,13 @@ func TestAnUpgradeKeepsACopyOfWhatWas(t *testing.T) {
 	if err := openOnce(t, path, and(nextStep)); err != nil {
 		t.Fatal(err)
 	}
-	if got := versionOf(t, path); got != 2 {
+	if got := versionOf(t, path); got != ours+1 {
 		t.Errorf("the file is version %d", got)
 	}
-	if got := versionOf(t, path+".v1.bak"); got != 1 {
+	if got := versionOf(t, aside(path)); got != ours {
 		t.Errorf("the copy is version %d", got)
 	}
-	before, err := Open(t.Context(), path+".v1.bak")
+	before, err := Open(t.Context(), aside(path))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -87,7 +94,7 @@ func TestAnUpgradeThatFailsLeavesTheFileAsItWas(t *testing.T) {
 			if err := openOnce(t, path, and(step)); err == nil {
 				t.Fatal("it went through")
 			}
-			if got := versionOf(t, path); got != 1 {
+			if got := versionOf(t, path); got != ours {
 				t.Errorf("the file is version %d", got)
 			}
 			if err := openOnce(t, path); err != nil {
@@ -108,7 +115,7 @@ func TestOfManyWhoComeToUpgradeOneDoes(t *testing.T) {
 		})
 	}
 	wait.Wait()
-	if got := versionOf(t, path); got != 2 {
+	if got := versionOf(t, path); got != ours+1 {
 		t.Errorf("the file is version %d", got)
 	}
 }
@@ -119,7 +126,7 @@ func TestAnOlderFileIsNotUpgradedByReadingIt(t *testing.T) {
 	if !ok || trouble.Reason != Older {
 		t.Errorf("failed with %v", trouble)
 	}
-	if got := versionOf(t, path); got != 1 {
+	if got := versionOf(t, path); got != ours {
 		t.Errorf("the file is version %d", got)
 	}
 }

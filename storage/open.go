@@ -157,8 +157,8 @@ func (s *Store) connectWriter(ctx context.Context) error {
 
 // stillOurs refuses to write to a file that a newer gavel has upgraded while
 // it was open.
-func (s *Store) stillOurs(ctx context.Context) error {
-	version, err := number(ctx, s.write.query, sqlVersion)
+func (s *Store) stillOurs(ctx context.Context, w *writer) error {
+	version, err := number(ctx, w.query, sqlVersion)
 	if err == nil && version != s.version() {
 		err = s.trouble(Newer, "%s was upgraded by a newer gavel meanwhile; nothing was saved: update gavel and start again", nil)
 	}

@@ -23,6 +23,8 @@ var statements = map[string]string{
 	"sqlUndoable": sqlUndoable, "sqlRedoable": sqlRedoable, "sqlSays": sqlSays,
 	"sqlVersion": sqlVersion, "sqlMinReader": sqlMinReader, "sqlDangling": sqlDangling,
 	"sqlCopy": sqlCopy, "sqlQuickCheck": sqlQuickCheck,
+	"sqlSavedBefore": sqlSavedBefore, "sqlSettle": sqlSettle, "sqlSealInsert": sqlSealInsert,
+	"sqlDraftKeep": sqlDraftKeep, "sqlDraftsLeft": sqlDraftsLeft, "sqlDraftTake": sqlDraftTake,
 	"sqlJournalMode": sqlJournalMode, "sqlSynchronous": sqlSynchronous, "sqlForeignKeys": sqlForeignKeys,
 }
 
@@ -84,7 +86,7 @@ func TestEveryTableHasTheColumnsOfItsStruct(t *testing.T) {
 }
 
 func TestTheFileHasNoTableThatTheRecordKnowsNothingOf(t *testing.T) {
-	want := []string{"journal", "meta", "sqlite_sequence"}
+	want := []string{"draft", "journal", "meta", "seal", "sqlite_sequence"}
 	for name := range tables() {
 		want = append(want, name)
 	}

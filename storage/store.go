@@ -23,7 +23,8 @@ type Store struct {
 	file     os.FileInfo // the file that was opened, to notice when another takes its place
 
 	read     *readers
-	write    *writer    // the one connection that writes; nil where nothing is written
+	write    *writer // the one connection that writes; nil where nothing is written
+	drafts   drafts
 	last     state      // what the last change left; the writer's mutex guards it
 	readOnly *FileError // why nothing is written; nil where write is not
 }
@@ -100,7 +101,7 @@ func (s *Store) snapshot(ctx context.Context, statements []string, f func(query)
 func (s *Store) Close() error {
 	// The writer goes last: whoever does brings the log home into the file and
 	// takes it away, and a reader may not.
-	err := s.read.close()
+	err := errors.Join(s.read.close(), s.drafts.close(s.instance))
 	if s.write != nil {
 		err = errors.Join(err, s.write.close())
 	}

@@ -32,8 +32,8 @@ const (
 // journal kept of it, and says what it took back. It is refused, beyond what
 // Do is refused for, when there is nothing to take back, when somebody has
 // changed the same since, and when a meeting has closed over it.
-func (s *Store) Undo(ctx context.Context) (*model.Record, model.Done, error) {
-	return s.change(ctx, func(ctx context.Context, r *model.Record) (act, error) {
+func (s *Store) Undo(ctx context.Context, how ...Saving) (*model.Record, model.Done, error) {
+	return s.change(ctx, savingOf(how), func(ctx context.Context, r *model.Record) (act, error) {
 		last, err := s.find(ctx, sqlUndoable, r)
 		if err != nil {
 			return act{}, err
@@ -47,8 +47,8 @@ func (s *Store) Undo(ctx context.Context) (*model.Record, model.Done, error) {
 
 // Redo does again what the last Undo of this instance took back, provided that
 // no other command of this instance came after it. It is refused as Undo is.
-func (s *Store) Redo(ctx context.Context) (*model.Record, model.Done, error) {
-	return s.change(ctx, func(ctx context.Context, r *model.Record) (act, error) {
+func (s *Store) Redo(ctx context.Context, how ...Saving) (*model.Record, model.Done, error) {
+	return s.change(ctx, savingOf(how), func(ctx context.Context, r *model.Record) (act, error) {
 		last, err := s.find(ctx, sqlRedoable, r)
 		if err != nil {
 			return act{}, err

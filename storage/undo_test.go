@@ -9,7 +9,7 @@ import (
 )
 
 // takeBack undoes, or redoes, and asks for what is said.
-func takeBack(t *testing.T, way func(context.Context) (*model.Record, model.Done, error), says string) *model.Record {
+func takeBack(t *testing.T, way func(context.Context, ...storage.Saving) (*model.Record, model.Done, error), says string) *model.Record {
 	t.Helper()
 	r, done, err := way(t.Context())
 	if err != nil {

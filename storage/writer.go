@@ -20,6 +20,9 @@ type writer struct {
 	db       *sql.DB
 	conn     *sql.Conn
 	prepared map[string]*sql.Stmt
+
+	dsn    string
+	doubts bool // the disk failed under it: what it remembers of the file may not be so
 }
 
 // openWriter connects. A connection that is not as durable as the DSN asked
@@ -34,12 +37,35 @@ func openWriter(ctx context.Context, dsn string) (*writer, error) {
 	if err != nil {
 		return nil, errors.Join(err, db.Close())
 	}
-	return &writer{db: db, conn: conn, prepared: make(map[string]*sql.Stmt)}, nil
+	return &writer{db: db, conn: conn, prepared: make(map[string]*sql.Stmt), dsn: dsn}, nil
+}
+
+// revive connects anew after the disk has failed: a save that could not be
+// confirmed may be in the file or not, and only the file can say.
+func (w *writer) revive(ctx context.Context) error {
+	if !w.doubts {
+		return nil
+	}
+	_ = w.disconnect() // what is wrong with it is known
+	anew, err := openWriter(ctx, w.dsn)
+	if err != nil {
+		return err
+	}
+	w.db, w.conn, w.prepared = anew.db, anew.conn, anew.prepared
+	if err := w.asAsked(ctx); err != nil {
+		return err
+	}
+	w.doubts = false
+	return nil
 }
 
 func (w *writer) close() error {
 	w.mu.Lock()
 	defer w.mu.Unlock()
+	return w.disconnect()
+}
+
+func (w *writer) disconnect() error {
 	var errs []error
 	for _, stmt := range w.prepared {
 		errs = append(errs, stmt.Close())
@@ -58,6 +84,7 @@ func (w *writer) transact(ctx context.Context, f func() error) error {
 		_, err = w.exec(ctx, "COMMIT")
 	}
 	if err != nil {
+		w.doubts = w.doubts || primary(codeOf(err)) == lib.SQLITE_IOERR
 		// SQLite may have rolled back by itself, and then refuses to again.
 		_, _ = w.conn.ExecContext(context.WithoutCancel(ctx), "ROLLBACK")
 	}

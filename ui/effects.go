@@ -17,9 +17,9 @@ import (
 
 // Store is what root needs of storage.
 type Store interface {
-	Do(ctx context.Context, c model.Command) (*model.Record, model.Done, error)
-	Undo(ctx context.Context) (*model.Record, model.Done, error)
-	Redo(ctx context.Context) (*model.Record, model.Done, error)
+	Do(ctx context.Context, c model.Command, how ...storage.Saving) (*model.Record, model.Done, error)
+	Undo(ctx context.Context, how ...storage.Saving) (*model.Record, model.Done, error)
+	Redo(ctx context.Context, how ...storage.Saving) (*model.Record, model.Done, error)
 	Record(ctx context.Context) (*model.Record, error)
 	News(ctx context.Context, since int64) ([]storage.JournalEntry, int64, error)
 }

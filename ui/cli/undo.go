@@ -29,7 +29,7 @@ func (p *program) redoCommand() *cobra.Command {
 	}, (*storage.Store).Redo)
 }
 
-func (p *program) backAndForth(c *cobra.Command, act func(*storage.Store, context.Context) (*model.Record, model.Done, error)) *cobra.Command {
+func (p *program) backAndForth(c *cobra.Command, act func(*storage.Store, context.Context, ...storage.Saving) (*model.Record, model.Done, error)) *cobra.Command {
 	c.Args = arguments(0, 0, "gavel "+c.Use+" takes no argument")
 	c.RunE = func(c *cobra.Command, _ []string) error {
 		return p.change(c.Context(), func(store *storage.Store, _ *model.Record) error {

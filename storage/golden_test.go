@@ -1,0 +1,118 @@
+package storage_test
+
+import (
+	"bytes"
+	"compress/gzip"
+	"database/sql"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"gavel/model"
+)
+
+// released is a file of every schema that was ever released, made by the gavel
+// of its time and never touched since. A new schema adds its own.
+var released = []string{"schema-1.gavel.gz", "schema-2.gavel.gz"}
+
+// unpacked is a released file, as its owner would have it.
+func unpacked(t *testing.T, name string) string {
+	t.Helper()
+	packed, err := gzip.NewReader(bytes.NewReader(mustRead(t, filepath.Join("testdata", name))))
+	if err != nil {
+		t.Fatal(err)
+	}
+	content, err := io.ReadAll(packed)
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(t.TempDir(), "old.gavel")
+	mustWrite(t, path, content)
+	return path
+}
+
+// told is all that a file says, in the order of tables and rows, by the
+// columns that there were in the first schema.
+func told(t *testing.T, path string) string {
+	t.Helper()
+	db := outsider(t, path)
+	var all strings.Builder
+	tables := []string{"journal"}
+	for _, table := range new(model.Record).Tables() {
+		tables = append(tables, table.Name)
+	}
+	for _, table := range tables {
+		rows, err := db.QueryContext(t.Context(), fmt.Sprintf("SELECT * FROM %q ORDER BY id", table))
+		if err != nil {
+			t.Fatal(err)
+		}
+		fmt.Fprintf(&all, "%s\n%s", table, everyRow(t, rows))
+	}
+	return all.String()
+}
+
+func everyRow(t *testing.T, rows *sql.Rows) string {
+	t.Helper()
+	defer func() { _ = rows.Close() }()
+	columns, err := rows.Columns()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all strings.Builder
+	for rows.Next() {
+		values := make([]any, len(columns))
+		into := make([]any, len(columns))
+		for i := range values {
+			into[i] = &values[i]
+		}
+		if err := rows.Scan(into...); err != nil {
+			t.Fatal(err)
+		}
+		fmt.Fprintf(&all, "%q %v\n", columns, values)
+	}
+	if err := rows.Err(); err != nil {
+		t.Fatal(err)
+	}
+	return all.String()
+}
+
+func TestAFileOfEveryReleasedSchemaSaysTheSameAfterItsUpgrade(t *testing.T) {
+	for _, name := range released {
+		t.Run(name, func(t *testing.T) {
+			path := unpacked(t, name)
+			before := told(t, path)
+			if !strings.Contains(before, "Ship guest checkout") {
+				t.Fatal("nothing is in it")
+			}
+			s := open(t, path)
+			mustVerify(t, s)
+			if after := told(t, path); after != before {
+				t.Errorf("it said\n%s\nand now says\n%s", before, after)
+			}
+			do(t, s, model.AddPerson{PersonName: "Eli New"})
+			if closed := loaded(t, s).Meetings.Where(func(m model.Meeting) bool { return m.Status == model.Closed }); len(closed) != 1 {
+				t.Errorf("%d meetings are closed", len(closed))
+			}
+		})
+	}
+}
+
+func TestEveryReleasedSchemaIsTried(t *testing.T) {
+	files, err := os.ReadDir("testdata")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range files {
+		if strings.HasPrefix(file.Name(), "schema-") && !slices.Contains(released, file.Name()) {
+			t.Errorf("%s is not tried", file.Name())
+		}
+	}
+	steps, err := filepath.Glob("schema/[0-9][0-9][0-9].sql")
+	if err != nil || len(steps) != len(released) {
+		t.Errorf("%d schemas, but %d released files (%v)", len(steps), len(released), err)
+	}
+}

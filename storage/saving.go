@@ -1,0 +1,76 @@
+package storage
+
+import (
+	"context"
+	"crypto/rand"
+	"database/sql"
+
+	"gavel/model"
+)
+
+const (
+	sqlSavedBefore = `SELECT says FROM journal WHERE uid = ?1`
+	sqlSettle      = `DELETE FROM draft WHERE uid = ?1`
+)
+
+// UID names one action for good. It is given before the first try, so that a
+// save of which nobody knows how it ended can be tried again.
+type UID [16]byte
+
+// NewUID is a name that nothing else has.
+func NewUID() UID {
+	var uid UID
+	_, _ = rand.Read(uid[:]) // crypto/rand: it never fails
+	return uid
+}
+
+// Saving says more of how a change is saved.
+type Saving func(*saving)
+
+type saving struct {
+	uid     UID
+	again   bool     // the uid is the caller's: the journal may have it
+	settles []string // drafts
+}
+
+// Once saves an action at most once: where the journal has its name already,
+// nothing is done, and the record is answered with as it stands.
+func Once(uid UID) Saving { return func(s *saving) { s.uid, s.again = uid, true } }
+
+// Settles takes drafts away in the transaction that saves what they said.
+func Settles(drafts ...string) Saving {
+	return func(s *saving) { s.settles = append(s.settles, drafts...) }
+}
+
+func savingOf(options []Saving) saving {
+	s := saving{uid: NewUID()}
+	for _, option := range options {
+		option(&s)
+	}
+	return s
+}
+
+// savedBefore reports whether the journal has an action already, and what it
+// says of it.
+func (s *Store) savedBefore(ctx context.Context, how saving) (done model.Done, saved bool, err error) {
+	if !how.again {
+		return done, false, nil
+	}
+	rows, err := s.write.query(ctx, sqlSavedBefore, how.uid[:])
+	err = each(rows, err, func(rows *sql.Rows) error {
+		saved = true
+		return rows.Scan(&done.Says)
+	})
+	done.Says = model.Clean(done.Says, true)
+	return done, saved, err
+}
+
+// settle takes drafts away; one that is gone already is no trouble.
+func (w *writer) settle(ctx context.Context, drafts []string) error {
+	for _, uid := range drafts {
+		if _, err := w.exec(ctx, sqlSettle, uid); err != nil {
+			return err
+		}
+	}
+	return nil
+}

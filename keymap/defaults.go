@@ -8,6 +8,7 @@ var defaults = []Binding{
 	{Global, Undo, keys("u"), "undo", "take back the last change made in this window"},
 	{Global, Redo, keys("U", "ctrl+r"), "redo", "do again what was taken back"},
 	{Global, Quit, keys("q", "ctrl+c"), "quit", "leave; a live meeting stays live"},
+	{Global, Unsaved, keys("ctrl+s"), "not saved", "see what is not saved yet, and what to do; everything else is"},
 	{Global, Suspend, keys("ctrl+z"), "suspend", "go to the shell; fg comes back"},
 
 	{InList, Up, keys("up", "k"), "up", "the row above"},
@@ -159,6 +160,11 @@ var defaults = []Binding{
 	{InCloseCheck, Accept, keys("enter"), "mend", "go to the very field that is missing"},
 	{InCloseCheck, CloseMeeting, keys("y"), "yes, close", "close the meeting, once nothing stands in the way"},
 	{InCloseCheck, DeferRest, keys("D"), "defer rest", "put off what was not reached, in one act"},
+
+	{InUnsaved, Retry, keys("r", "enter"), "try again", "try to save now; gavel tries each second by itself"},
+	{InUnsaved, Elsewhere, keys("w"), "write elsewhere", "write the actions to another file, to be read"},
+	{InUnsaved, NewFile, keys("n"), "new file", "copy all that was saved to a new file, and go on there"},
+	{InUnsaved, Leave, keys("x"), "leave", "leave without them; they are written elsewhere first"},
 }
 
 func keys(list ...string) []string { return list }

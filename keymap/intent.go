@@ -14,6 +14,12 @@ const (
 	Redo    Intent = "redo"
 	Suspend Intent = "suspend"
 
+	Unsaved   Intent = "unsaved"
+	Retry     Intent = "retry"
+	Elsewhere Intent = "elsewhere"
+	NewFile   Intent = "new-file"
+	Leave     Intent = "leave"
+
 	NextPane  Intent = "next-pane"
 	PrevPane  Intent = "previous-pane"
 	Agenda    Intent = "agenda"

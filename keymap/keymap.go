@@ -38,6 +38,7 @@ const (
 	InDocument    Scope = "document"
 	InImport      Scope = "import preview"
 	InCloseCheck  Scope = "close"
+	InUnsaved     Scope = "not saved"
 )
 
 // Binding is one line of the table: in a scope, these keys mean an intent.

@@ -91,7 +91,7 @@ type state struct {
 // readPhase reads all that a change looks at. While nobody else has written,
 // that is what the last change left.
 func (s *Store) readPhase(ctx context.Context) (now state, err error) {
-	if err := s.stillThere(); err != nil {
+	if err := s.StillThere(); err != nil {
 		return state{}, err
 	}
 	if now.version, err = number(ctx, s.write.query, sqlDataVersion); err != nil {

@@ -118,7 +118,7 @@ func (s *Store) draft(ctx context.Context, f func(*writer) error) error {
 	defer cancel()
 	s.drafts.mu.Lock()
 	defer s.drafts.mu.Unlock()
-	if err := s.stillThere(); err != nil {
+	if err := s.StillThere(); err != nil {
 		return err
 	}
 	if s.drafts.write == nil {

@@ -28,6 +28,7 @@ const (
 	Busy        Reason = "busy"         // somebody else has been writing for long
 	Full        Reason = "full"         // no space is left for it
 	Faulty      Reason = "faulty"       // the disk failed
+	Exists      Reason = "exists"       // a file is there already, which is not replaced
 )
 
 // FileError is trouble with the file itself, for a person: Says is one sentence

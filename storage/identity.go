@@ -98,9 +98,10 @@ func unreadable(path string, err error) error {
 		Says: fmt.Sprintf("%s cannot be read; see that you may read it and the folders above it", path)}
 }
 
-// stillThere refuses to save into a file that nobody will find again: one that
-// was removed, moved away or replaced while it was open.
-func (s *Store) stillThere() error {
+// StillThere is nil while the file is the one that was opened, and a *FileError
+// once it was removed, moved away or replaced: what is saved into it then, nobody
+// finds again. Do looks by itself.
+func (s *Store) StillThere() error {
 	now, err := os.Stat(s.path)
 	if err == nil && os.SameFile(s.file, now) {
 		return nil

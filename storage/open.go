@@ -78,7 +78,7 @@ func (s *Store) connect(ctx context.Context, readOnly bool) error {
 			return s.tooOld(s.readOnly)
 		}
 	}
-	return s.stillThere()
+	return s.StillThere()
 }
 
 // connectReaders answers with the version of the file. Where nothing may be

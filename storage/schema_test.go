@@ -24,6 +24,7 @@ var statements = map[string]string{
 	"sqlVersion": sqlVersion, "sqlMinReader": sqlMinReader, "sqlDangling": sqlDangling,
 	"sqlCopy": sqlCopy, "sqlQuickCheck": sqlQuickCheck,
 	"sqlSavedBefore": sqlSavedBefore, "sqlSettle": sqlSettle, "sqlSealInsert": sqlSealInsert,
+	"sqlGuardDown": sqlGuardDown, "sqlGuardUp": sqlGuardUp,
 	"sqlDraftKeep": sqlDraftKeep, "sqlDraftsLeft": sqlDraftsLeft, "sqlDraftTake": sqlDraftTake,
 	"sqlJournalMode": sqlJournalMode, "sqlSynchronous": sqlSynchronous, "sqlForeignKeys": sqlForeignKeys,
 }

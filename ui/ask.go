@@ -78,7 +78,12 @@ func (m *Root) doOutside(ask part.Ask) tea.Cmd {
 		return m.enqueue(m.undo())
 	case part.Redo:
 		return m.enqueue(m.redo())
+	case part.Retry, part.WriteUnsaved, part.SaveAnew, part.LeaveUnsaved:
+		return m.doUnsaved(ask)
 	case part.Quit:
+		if m.trouble != nil && len(m.waiting()) > 0 {
+			return m.do(part.Open{Dialog: dialog.NewUnsaved(true)})
+		}
 		m.leave = m.farewell()
 		return tea.Quit
 	}
@@ -117,6 +122,8 @@ func (m *Root) intent(intent keymap.Intent) tea.Cmd {
 		return m.do(part.Quit{})
 	case keymap.Suspend:
 		return tea.Suspend
+	case keymap.Unsaved:
+		return m.do(part.Open{Dialog: dialog.NewUnsaved(false)})
 	case keymap.Minutes:
 		return m.do(m.minutes())
 	}

@@ -22,12 +22,21 @@ type Store interface {
 	Redo(ctx context.Context, how ...storage.Saving) (*model.Record, model.Done, error)
 	Record(ctx context.Context) (*model.Record, error)
 	News(ctx context.Context, since int64) ([]storage.JournalEntry, int64, error)
+	Writable() error
+	StillThere() error
+	KeepDrafts(ctx context.Context, keep []storage.Draft, drop []string) error
+	RecoverDrafts(ctx context.Context) ([]storage.Draft, error)
+	CopyTo(ctx context.Context, path string) error
 }
 
 // job is one thing to save. Jobs run one after the other, so that two quick
 // keys are saved in the order in which they were pressed.
 type job struct {
-	run   func(ctx context.Context, s Store) (result, error)
+	run   func(ctx context.Context, s Store, how ...storage.Saving) (result, error)
+	name  string        // of the action, for a person; "" for what is none
+	uid   storage.UID   // by which the journal knows the action
+	draft storage.Draft // goes with the save; without a UID for none
+	held  bool          // it could not be saved at once: its person has gone on since
 	ask   part.Do
 	from  part.Dialog // the dialog that asked; nil for a pane
 	line  bool        // the capture line asked
@@ -65,8 +74,9 @@ func (m *Root) command(ask part.Do) job {
 	create := m.options.Create
 	_, rules := ask.Command.(model.Rule)
 	return job{
+		name: wordsOf(ask.Command), uid: storage.NewUID(),
 		ask: ask, from: m.dialog(), line: m.line.open && len(m.dialogs) == 0, rule: rules,
-		run: func(ctx context.Context, s Store) (result, error) {
+		run: func(ctx context.Context, s Store, how ...storage.Saving) (result, error) {
 			var r result
 			var err error
 			if s == nil {
@@ -75,7 +85,7 @@ func (m *Root) command(ask part.Do) job {
 				}
 				r.store = s
 			}
-			r.record, r.done, err = s.Do(ctx, ask.Command)
+			r.record, r.done, err = s.Do(ctx, ask.Command, how...)
 			return r, err
 		},
 	}
@@ -84,21 +94,21 @@ func (m *Root) command(ask part.Do) job {
 var errNoFile = errors.New("nothing has been recorded yet")
 
 func (m *Root) undo() job {
-	return job{run: func(ctx context.Context, s Store) (r result, err error) {
+	return job{name: "undo", uid: storage.NewUID(), run: func(ctx context.Context, s Store, how ...storage.Saving) (r result, err error) {
 		if s == nil {
 			return r, errNoFile
 		}
-		r.record, r.done, err = s.Undo(ctx)
+		r.record, r.done, err = s.Undo(ctx, how...)
 		return r, err
 	}}
 }
 
 func (m *Root) redo() job {
-	return job{run: func(ctx context.Context, s Store) (r result, err error) {
+	return job{name: "redo", uid: storage.NewUID(), run: func(ctx context.Context, s Store, how ...storage.Saving) (r result, err error) {
 		if s == nil {
 			return r, errNoFile
 		}
-		r.record, r.done, err = s.Redo(ctx)
+		r.record, r.done, err = s.Redo(ctx, how...)
 		return r, err
 	}}
 }
@@ -107,7 +117,7 @@ func (m *Root) openSample() job {
 	open := m.options.OpenSample
 	return job{
 		ask: part.Do{Then: part.Both{First: part.Show{Screen: part.Review}, Second: part.Say{Text: m.options.SampleSays}}},
-		run: func(ctx context.Context, _ Store) (r result, err error) {
+		run: func(ctx context.Context, _ Store, _ ...storage.Saving) (r result, err error) {
 			if r.store, err = open(); err != nil {
 				return r, err
 			}
@@ -120,20 +130,53 @@ func (m *Root) openSample() job {
 
 // enqueue puts a job at the end of the queue and starts it if none runs.
 func (m *Root) enqueue(j job) tea.Cmd {
+	if m.trouble != nil {
+		j = m.release(j)
+	}
 	m.queue = append(m.queue, j)
 	return m.next()
 }
 
+// next starts the job at the head of the queue, unless one is under way, or the
+// head waits for the file to take changes again.
 func (m *Root) next() tea.Cmd {
-	if m.saving || len(m.queue) == 0 {
+	if m.saving || m.trouble != nil {
+		return nil
+	}
+	return m.start()
+}
+
+func (m *Root) start() tea.Cmd {
+	if len(m.queue) == 0 {
 		return nil
 	}
 	j, s := m.queue[0], m.store
-	m.queue, m.saving = m.queue[1:], true
+	j.draft = m.settles(j)
+	m.queue, m.saving, m.current = m.queue[1:], true, j
+	how := []storage.Saving{storage.Once(j.uid)}
+	if j.draft.UID != "" {
+		how = append(how, storage.Settles(j.draft.UID))
+	}
 	return func() tea.Msg {
-		r, err := j.run(context.Background(), s)
+		r, err := j.run(context.Background(), s, how...)
 		return savedMsg{job: j, result: r, err: err}
 	}
+}
+
+// wordsOf says in a few words what a command does, for the list of what is not
+// saved yet.
+func wordsOf(c model.Command) string {
+	switch c := c.(type) {
+	case nil:
+		return ""
+	case model.Rule:
+		return fmt.Sprintf("%s: %s", c.About, c.Outcome)
+	case model.Raise:
+		return fmt.Sprintf("%s: %s", c.Name(), c.With[model.FieldWords].Text)
+	case model.Amend:
+		return fmt.Sprintf("%s: amended", c.About)
+	}
+	return c.Name()
 }
 
 // saved takes the new record in, or tells whoever asked why not.
@@ -143,9 +186,14 @@ func (m *Root) saved(msg savedMsg) tea.Cmd {
 	if msg.store != nil {
 		m.store, m.seen, m.sample = msg.store, -1, msg.sample
 	}
+	if msg.err != nil && m.holds(msg) {
+		return m.hold(msg)
+	}
+	m.relieved()
 	if msg.err != nil {
 		return tea.Sequence(m.refused(msg), m.next())
 	}
+	m.settled(msg.job)
 	m.record = msg.record
 	if msg.quiet {
 		m.refresh()
@@ -159,7 +207,8 @@ func (m *Root) saved(msg savedMsg) tea.Cmd {
 	}
 	m.closeAsker(msg)
 	m.refresh()
-	if msg.rule {
+	if msg.held { // the cursor stays where its person has taken it since
+	} else if msg.rule {
 		m.screen().Advance()
 	} else if m.follows(msg) {
 		m.screen().Choose(msg.done.About)
@@ -203,7 +252,7 @@ func (m *Root) closeAsker(msg savedMsg) {
 func (m *Root) refused(msg savedMsg) tea.Cmd {
 	var refusal *model.Refusal
 	if !errors.As(msg.err, &refusal) {
-		m.status = status{text: msg.err.Error(), problem: true}
+		m.status = status{text: says(msg.err), problem: true}
 		return nil
 	}
 	if msg.from != nil && msg.from == m.dialog() {

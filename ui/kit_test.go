@@ -49,6 +49,7 @@ func sit(t testing.TB, s *storage.Store, w, h int) *desk {
 		}
 	}
 	d.root = NewRoot(o, record)
+	d.root.drafts.every = 0 // a test waits for nothing
 	d.send(tea.WindowSizeMsg{Width: w, Height: h})
 	return d
 }
@@ -85,7 +86,7 @@ func (d *desk) drain(cmd tea.Cmd) {
 		return
 	}
 	switch msg.(type) {
-	case savedMsg, readMsg, sayMsg, newsMsg:
+	case savedMsg, readMsg, sayMsg, newsMsg, draftMsg, draftsKeptMsg, draftsLeftMsg, elsewhereMsg, anewMsg:
 		d.send(msg)
 	}
 }

@@ -62,6 +62,14 @@ func (l *captureLine) done(about model.Ref) {
 	l.input.Blur()
 }
 
+// recover brings back what was typed in an earlier window, under what is there.
+func (l *captureLine) recover(text string) {
+	if strings.TrimSpace(l.input.Value()) != "" {
+		l.left = append(l.left, l.input.Value())
+	}
+	l.input.Set(text)
+}
+
 // take takes a key or a paste as text.
 func (l *captureLine) take(msg tea.Msg) tea.Cmd {
 	l.choice, l.problem = 0, ""

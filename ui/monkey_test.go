@@ -22,6 +22,7 @@ var hostile = []string{
 // TestAMonkeyBreaksNothing presses random keys, pastes and resizes: no panic,
 // never larger than the window, and never a closed meeting with a gap.
 func TestAMonkeyBreaksNothing(t *testing.T) {
+	t.Chdir(t.TempDir()) // it saves minutes, too
 	d := sitAtSample(t, 100, 30)
 	r := rand.New(rand.NewPCG(1, 2))
 	pick := func(list []string) string { return list[r.IntN(len(list))] }

@@ -16,6 +16,7 @@ type newsMsg struct {
 	newest int64
 	says   string        // who changed what, last; "" for nobody
 	record *model.Record // nil while nobody changed anything
+	err    error         // the file is not the one that was opened any more
 }
 
 // look asks the file for what other windows have changed. Only one look is
@@ -28,6 +29,9 @@ func (m *Root) look() tea.Cmd {
 	s, seen, saves := m.store, m.seen, m.saves
 	return func() tea.Msg {
 		news := newsMsg{saves: saves, newest: seen}
+		if news.err = s.StillThere(); news.err != nil {
+			return news
+		}
 		entries, newest, err := s.News(context.Background(), seen)
 		if err != nil {
 			return news // the next look, or the next save, will say what is wrong
@@ -57,6 +61,13 @@ func (m *Root) heard(msg newsMsg) {
 	m.looking = false
 	if m.saving || msg.saves != m.saves {
 		return
+	}
+	if msg.err != nil {
+		m.inTrouble(msg.err)
+		return
+	}
+	if len(m.queue) == 0 {
+		m.relieved()
 	}
 	m.seen = msg.newest
 	if msg.record == nil {

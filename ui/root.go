@@ -40,8 +40,11 @@ type Root struct {
 	line    captureLine
 	status  status
 
-	queue  []job // what is to be saved, in the order it was asked for
-	saving bool
+	queue   []job // what is to be saved, in the order it was asked for
+	saving  bool
+	current job   // what is being saved
+	trouble error // why the head of the queue could not be saved; nil where it was not tried
+	drafts  draftKeeper
 
 	sample  bool   // the file is thrown away in the end
 	seen    int64  // the newest change in the file that this window knows of
@@ -62,6 +65,7 @@ func NewRoot(o Options, record *model.Record) *Root {
 		keys:    keymap.Default(),
 		line:    newCaptureLine(),
 		prepare: screen.NewPrepare(),
+		drafts:  draftKeeper{every: draftEvery},
 		status:  status{text: o.Say},
 	}
 	m.looks = looks{choice: o.Theme, ascii: o.ASCII}
@@ -90,7 +94,9 @@ func firstScreen(r *model.Record) part.Screen {
 }
 
 // Init asks the terminal for its background and starts the clock.
-func (m *Root) Init() tea.Cmd { return tea.Batch(tea.RequestBackgroundColor, m.tick()) }
+func (m *Root) Init() tea.Cmd {
+	return tea.Batch(tea.RequestBackgroundColor, m.tick(), m.recoverDrafts())
+}
 
 // tickMsg is the clock: once a second, for the time that is shown.
 type tickMsg time.Time
@@ -106,7 +112,7 @@ func (m *Root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.w, m.h = msg.Width, msg.Height
 	case tickMsg:
 		m.now = model.At(m.options.Now())
-		return m, tea.Batch(m.tick(), m.look())
+		return m, tea.Batch(m.tick(), m.look(), m.retry())
 	case newsMsg:
 		m.heard(msg)
 	case tea.BackgroundColorMsg:
@@ -117,11 +123,21 @@ func (m *Root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.theme = m.looks.theme()
 	case tea.KeyPressMsg:
 		m.now = model.At(m.options.Now())
-		return m, m.key(msg)
+		return m, tea.Batch(m.key(msg), m.typing())
 	case tea.PasteMsg:
-		return m, m.paste(msg)
+		return m, tea.Batch(m.paste(msg), m.typing())
 	case savedMsg:
-		return m, m.saved(msg)
+		return m, tea.Batch(m.saved(msg), m.typing())
+	case draftMsg:
+		return m, m.keepDrafts()
+	case draftsKeptMsg:
+		return m, m.draftsKept(msg)
+	case draftsLeftMsg:
+		m.recovered(msg)
+	case elsewhereMsg:
+		return m, m.wroteElsewhere(msg)
+	case anewMsg:
+		return m, m.movedAnew(msg)
 	case readMsg:
 		return m, m.do(msg.got(msg.text, msg.err))
 	case sayMsg:
@@ -201,7 +217,7 @@ func (m *Root) dialog() part.Dialog {
 func (m *Root) context() part.Context {
 	c := part.Context{
 		Record: m.record, Now: m.now, Theme: m.theme, Keys: m.keys,
-		User: m.options.User, Zone: m.options.Zone, Typed: &m.typed,
+		User: m.options.User, Zone: m.options.Zone, Typed: &m.typed, Unsaved: m.unsaved(),
 	}
 	if p, ok := m.record.PersonNamed(m.options.User); ok {
 		c.Me = p.ID

@@ -26,6 +26,8 @@ type Options struct {
 	FPS        int    // frames a second, 10 to 120; 0 is 120
 	Say        string // a sentence to begin with
 	Out        io.Writer
+	OpenAt     func(path string) (Store, error) // opens another file, to go on there
+	Elsewhere  string                           // the folder for what the file would not take; "" for none
 }
 
 // defaultFPS halves the time from key to screen against the library's 60, for

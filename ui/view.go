@@ -76,6 +76,10 @@ func (m *Root) draw() part.Picture {
 		said := []string{m.status.row(m.theme, m.w)}
 		picture.Rows = draw.Overlay(picture.Rows, said, 0, m.h-1)
 	}
+	if mark := m.unsavedMark(m.theme); mark != "" {
+		mark = m.theme.Fail.Paint(draw.Fit(mark, min(m.w, draw.Width(mark)+1)))
+		picture.Rows = draw.Overlay(picture.Rows, []string{mark}, max(0, m.w-draw.Width(mark)), m.h-1)
+	}
 	return picture
 }
 

@@ -52,6 +52,14 @@ func (p *program) screen(c *cobra.Command, _ []string) error {
 		return err
 	}
 	o.Create = func() (ui.Store, error) { return open(storage.Create()) }
+	o.OpenAt = func(path string) (ui.Store, error) {
+		store, err := storage.Open(ctx, path, storage.Actor(p.user()), storage.Clock(p.now))
+		if err == nil {
+			opened = append(opened, store)
+		}
+		return store, err
+	}
+	o.Elsewhere = here.State(p.env)
 	samples := &samples{program: p}
 	err = p.show(ctx, o, samples)
 	for _, store := range opened {

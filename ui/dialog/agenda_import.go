@@ -115,7 +115,7 @@ func (d *Import) handlePreview(c part.Context, intent keymap.Intent) part.Ask {
 	last := len(d.topics) + len(d.plan.Unread) - 1
 	switch intent {
 	case keymap.Back:
-		d.keep(c)
+		d.Keep(c)
 		d.shown = false // the path is still there, and so is what was read
 		return nil
 	case keymap.Up:

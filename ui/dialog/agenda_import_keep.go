@@ -17,9 +17,9 @@ const (
 	topicTurnedOut             = 'b'
 )
 
-// keep remembers what was read and what was changed in it, so that leaving the
+// Keep remembers what was read and what was changed in it, so that leaving the
 // import loses nothing.
-func (d *Import) keep(c part.Context) {
+func (d *Import) Keep(c part.Context) {
 	marks := make([]rune, len(d.topics))
 	for i, t := range d.topics {
 		switch {

@@ -136,7 +136,7 @@ func (f *Form) Scopes() []keymap.Scope {
 func (f *Form) Handle(c part.Context, intent keymap.Intent) part.Ask {
 	switch intent {
 	case keymap.Back:
-		f.keep(c)
+		f.Keep(c)
 		return part.Close{}
 	case keymap.NextField:
 		f.goTo(f.focus + 1)
@@ -168,8 +168,12 @@ func (f *Form) Type(_ part.Context, msg tea.Msg) (part.Ask, tea.Cmd) {
 	return nil, f.input().Type(msg)
 }
 
-// keep remembers what was typed, so that leaving the form loses nothing.
-func (f *Form) keep(c part.Context) {
+// Key is what the form's typed text is kept under.
+func (f *Form) Key() string { return f.key }
+
+// Keep remembers what was typed, so that leaving the form, or the end of the
+// program, loses nothing.
+func (f *Form) Keep(c part.Context) {
 	texts := map[model.Field]string{}
 	for _, x := range f.fields {
 		if text := x.input.Value(); text != x.initial {
@@ -193,7 +197,7 @@ func (f *Form) done(c part.Context) part.Ask {
 		f.goTo(i)
 		return nil
 	}
-	f.keep(c) // until root says that it is done: a refusal must lose nothing
+	f.Keep(c) // until root says that it is done: a refusal must lose nothing
 	return f.make(values)
 }
 

@@ -51,6 +51,21 @@ func File(env func(string) string) string {
 	return filepath.Join(folder, "gavel", "gavel.db")
 }
 
+// State is the folder for what gavel keeps beside the data: backups, reports of
+// crashes. It is gavel in the user's state folder, as the XDG base directory
+// specification has it, and "" where nobody has a home.
+func State(env func(string) string) string {
+	folder := env("XDG_STATE_HOME")
+	if !filepath.IsAbs(folder) {
+		home, err := os.UserHomeDir()
+		if err != nil {
+			return ""
+		}
+		folder = filepath.Join(home, ".local", "state")
+	}
+	return filepath.Join(folder, "gavel")
+}
+
 // Zone is the IANA name of the machine's time zone, such as "Europe/Berlin"; ""
 // where it has none that can be found out.
 func Zone(env func(string) string) string {

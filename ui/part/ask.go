@@ -71,6 +71,15 @@ type (
 	Redo struct{}
 )
 
+// What can be asked for while something is not saved: to try again, to write
+// the actions to another file, to go on in a new file, and to leave all the same.
+type (
+	Retry        struct{}
+	WriteUnsaved struct{}
+	SaveAnew     struct{}
+	LeaveUnsaved struct{}
+)
+
 // Quit asks to leave.
 type Quit struct{}
 
@@ -102,3 +111,8 @@ func (Sample) ask()  {}
 func (Undo) ask()    {}
 func (Redo) ask()    {}
 func (Quit) ask()    {}
+
+func (Retry) ask()        {}
+func (WriteUnsaved) ask() {}
+func (SaveAnew) ask()     {}
+func (LeaveUnsaved) ask() {}

@@ -29,6 +29,13 @@ type Context struct {
 	User    string   // the name of the person at the keyboard
 	Zone    string   // the time zone of this machine by its IANA name; "" where not known
 	Typed   *Typed   // what was typed into forms that were left
+	Unsaved Unsaved  // what could not be saved yet
+}
+
+// Unsaved is what could not be saved yet, and why.
+type Unsaved struct {
+	Trouble string   // one sentence that says what to do; "" where all is saved
+	Actions []string // in the order in which they are going to be saved
 }
 
 // Scene is what a text is read against.

@@ -1,0 +1,63 @@
+package storage
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+)
+
+const (
+	sqlGuardDown = `PRAGMA query_only = 0`
+	sqlGuardUp   = `PRAGMA query_only = 1`
+)
+
+// CopyTo writes all that is saved to a new file, by the connections that are
+// open: it reaches what was saved even where the file itself was removed, moved
+// away or replaced since. It never replaces a file. It fails with a *FileError.
+func (s *Store) CopyTo(ctx context.Context, path string) error {
+	if _, err := os.Lstat(path); err == nil {
+		return &FileError{Reason: Exists, Path: path, Says: fmt.Sprintf("%s is there already and was left as it is; name another file", path)}
+	}
+	folder := filepath.Dir(path)
+	draft, err := os.CreateTemp(folder, ".gavel-*") // 0600
+	if err != nil {
+		return unmade(path, err)
+	}
+	defer func() { _ = os.Remove(draft.Name()) }()
+	if err := draft.Close(); err != nil {
+		return unmade(path, err)
+	}
+	if err := s.read.copyTo(ctx, draft.Name()); err != nil {
+		return s.explain("copy", err)
+	}
+	if _, err := checkCopy(ctx, draft.Name()); err != nil {
+		return unmade(path, err)
+	}
+	if err := os.Link(draft.Name(), path); err != nil && !errors.Is(err, fs.ErrExist) {
+		err = os.Rename(draft.Name(), path) // a file system without links
+		if err != nil {
+			return unmade(path, err)
+		}
+	}
+	return syncFolder(folder)
+}
+
+// copyTo writes a copy over a connection that only reads. SQLite takes the
+// other file for a change of its own: the connection's guard is down meanwhile,
+// while the file itself stays open for reading only.
+func (r *readers) copyTo(ctx context.Context, path string) (err error) {
+	conn, err := r.db.Conn(ctx)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, conn.Close()) }()
+	if _, err := conn.ExecContext(ctx, sqlGuardDown); err != nil {
+		return err
+	}
+	_, err = conn.ExecContext(ctx, sqlCopy, path)
+	_, up := conn.ExecContext(context.WithoutCancel(ctx), sqlGuardUp)
+	return errors.Join(err, up)
+}

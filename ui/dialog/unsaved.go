@@ -1,0 +1,79 @@
+package dialog
+
+import (
+	"fmt"
+
+	tea "charm.land/bubbletea/v2"
+
+	"gavel/keymap"
+	"gavel/model"
+	"gavel/ui/draw"
+	"gavel/ui/part"
+)
+
+// Unsaved lists what could not be saved yet, why, and what can be done.
+type Unsaved struct {
+	leaving bool // it was opened by leaving
+	scroll  scroll
+}
+
+// NewUnsaved makes the list; leaving says that its person wants to go.
+func NewUnsaved(leaving bool) *Unsaved { return &Unsaved{leaving: leaving} }
+
+// Scopes are its own, the list's, and the dialog's.
+func (d *Unsaved) Scopes() []keymap.Scope {
+	return []keymap.Scope{keymap.InUnsaved, keymap.InList, keymap.InDialog}
+}
+
+// Handle answers an intent.
+func (d *Unsaved) Handle(_ part.Context, intent keymap.Intent) part.Ask {
+	switch intent {
+	case keymap.Back:
+		return part.Close{}
+	case keymap.Retry:
+		return part.Retry{}
+	case keymap.Elsewhere:
+		return part.WriteUnsaved{}
+	case keymap.NewFile:
+		return part.SaveAnew{}
+	case keymap.Leave:
+		return part.LeaveUnsaved{}
+	}
+	d.scroll.move(intent)
+	return nil
+}
+
+// Type takes nothing.
+func (d *Unsaved) Type(part.Context, tea.Msg) (part.Ask, tea.Cmd) { return nil, nil }
+
+// Refused has nothing to show: what it asks for is no change of the record.
+func (d *Unsaved) Refused(part.Context, *model.Refusal) {}
+
+// Settled reports whether there is nothing left to list.
+func (d *Unsaved) Settled(c part.Context) bool { return c.Unsaved.Trouble == "" }
+
+// Draw draws the trouble and the list.
+func (d *Unsaved) Draw(c part.Context, w, h int) part.Picture {
+	w = min(w, 76)
+	inner, _ := draw.Inner(w, h)
+	body := sheet{cursor: true}
+	if c.Unsaved.Trouble == "" {
+		body.add(draw.Wrap("Everything is saved.", inner)...)
+	} else {
+		body.add(paintEach(c.Theme.Fail.Paint, draw.Wrap(c.Theme.Glyphs.Fail+" "+c.Unsaved.Trouble, inner))...)
+		body.add("")
+		body.add(draw.Wrap("gavel keeps these and tries again each second:", inner)...)
+	}
+	for i, action := range c.Unsaved.Actions {
+		body.add(draw.Wrap(fmt.Sprintf("%d. %s", i+1, action), inner)...)
+	}
+	if d.leaving && c.Unsaved.Trouble != "" {
+		body.add("")
+		body.add(draw.Wrap("Leaving now would leave them out of the record.", inner)...)
+	}
+	foot := []string{
+		keyLine(c, inner, d.Scopes(), keymap.Retry, keymap.Elsewhere, keymap.NewFile),
+		keyLine(c, inner, d.Scopes(), keymap.Leave, keymap.Back),
+	}
+	return scrolled(c, "Not saved", fmt.Sprint(len(c.Unsaved.Actions)), body, foot, w, h, &d.scroll)
+}

@@ -1,0 +1,231 @@
+package ui
+
+import (
+	"context"
+	"crypto/rand"
+	"encoding/json"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"gavel/keymap"
+	"gavel/model"
+	"gavel/storage"
+	"gavel/ui/part"
+)
+
+// This file keeps what is being typed in the file, so that no kill and no crash
+// loses more than the last moment of it, and brings it back where it was typed.
+
+// The places where something is typed: the capture line, lines that were left
+// for another one, and forms by their key.
+const (
+	placeLine = "line"
+	placeLeft = "left:"
+	placeForm = "form:"
+)
+
+// draftEvery is how long typing goes on before it is written down.
+const draftEvery = 250 * time.Millisecond
+
+// draftKeeper knows what of the typed is in the file.
+type draftKeeper struct {
+	kept    map[string]storage.Draft // by place, as the file has it
+	under   []storage.Draft          // in the file too, but nowhere to be seen yet
+	every   time.Duration            // how long typing goes on before it is written down
+	waiting bool                     // a tick is under way, or the writing itself
+}
+
+// draftMsg is the tick after which what was typed is written down.
+type draftMsg struct{}
+
+// draftsKeptMsg says what is in the file now.
+type draftsKeptMsg struct {
+	kept map[string]storage.Draft
+	err  error
+}
+
+// draftsLeftMsg is what was being typed in windows that have ended.
+type draftsLeftMsg []storage.Draft
+
+// typedNow is all that is typed and not said, by place.
+func (m *Root) typedNow() map[string]string {
+	for _, d := range m.dialogs {
+		if form, ok := d.(interface{ Keep(part.Context) }); ok {
+			form.Keep(m.context())
+		}
+	}
+	now := map[string]string{}
+	if text := m.line.input.Value(); strings.TrimSpace(text) != "" {
+		now[placeLine] = text
+	}
+	for i, text := range m.line.left {
+		now[fmt.Sprint(placeLeft, i)] = text
+	}
+	for form, texts := range m.typed.Forms() {
+		if text, err := json.Marshal(texts); err == nil { // texts by name: it always can
+			now[placeForm+form] = string(text)
+		}
+	}
+	return now
+}
+
+// typing begins to keep what is typed, if it is not under way.
+func (m *Root) typing() tea.Cmd {
+	if m.store == nil || m.sample || m.drafts.waiting || m.store.Writable() != nil {
+		return nil
+	}
+	if keep, drop, _ := m.draftsToKeep(); len(keep)+len(drop) == 0 {
+		return nil
+	}
+	m.drafts.waiting = true
+	return tea.Tick(m.drafts.every, func(time.Time) tea.Msg { return draftMsg{} })
+}
+
+// draftsToKeep compares what is typed with what the file has of it.
+func (m *Root) draftsToKeep() (keep []storage.Draft, drop []string, after map[string]storage.Draft) {
+	after = map[string]storage.Draft{}
+	now := m.typedNow()
+	for _, place := range slices.Sorted(maps.Keys(now)) {
+		draft, ok := m.drafts.kept[place]
+		if !ok {
+			draft = m.drafts.named(now[place])
+		}
+		if draft.Text != now[place] {
+			draft.Place, draft.Text, draft.At = place, now[place], m.now
+			keep = append(keep, draft)
+		}
+		after[place] = draft
+	}
+	for place, draft := range m.drafts.kept {
+		if _, ok := now[place]; !ok {
+			drop = append(drop, draft.UID)
+		}
+	}
+	return keep, drop, after
+}
+
+// named is a draft that the file has of a text already, or a new one.
+func (k *draftKeeper) named(text string) storage.Draft {
+	for _, d := range k.under {
+		if d.Text == text {
+			return d
+		}
+	}
+	return storage.Draft{UID: rand.Text()}
+}
+
+// keepDrafts writes down what is typed. While something cannot be saved,
+// nothing is taken away: what it says is only in memory.
+func (m *Root) keepDrafts() tea.Cmd {
+	keep, drop, after := m.draftsToKeep()
+	if m.trouble != nil {
+		drop = nil
+	}
+	if m.store == nil || len(keep)+len(drop) == 0 {
+		m.drafts.waiting = false
+		return nil
+	}
+	s := m.store
+	return func() tea.Msg {
+		return draftsKeptMsg{after, s.KeepDrafts(context.Background(), keep, drop)}
+	}
+}
+
+// draftsKept takes in what the file has now, and goes on if more was typed.
+// Trouble is not told: the next save will tell it, and it is what counts.
+func (m *Root) draftsKept(msg draftsKeptMsg) tea.Cmd {
+	m.drafts.waiting = false
+	if msg.err != nil {
+		return nil
+	}
+	m.drafts.kept = msg.kept
+	return m.typing()
+}
+
+// settles is the draft that a job makes good; without a UID for none.
+func (m *Root) settles(j job) storage.Draft {
+	if j.line {
+		return m.drafts.kept[placeLine]
+	}
+	if form, ok := j.from.(interface{ Key() string }); ok {
+		return m.drafts.kept[placeForm+form.Key()]
+	}
+	return storage.Draft{}
+}
+
+// settled forgets the draft that went with a save.
+func (m *Root) settled(j job) {
+	if kept := m.drafts.kept[j.draft.Place]; kept.UID == j.draft.UID {
+		delete(m.drafts.kept, j.draft.Place)
+	}
+}
+
+// recoverDrafts looks for what was being typed when gavel last ended.
+func (m *Root) recoverDrafts() tea.Cmd {
+	if m.store == nil || m.sample || m.store.Writable() != nil {
+		return nil
+	}
+	s := m.store
+	return func() tea.Msg {
+		left, err := s.RecoverDrafts(context.Background())
+		if err != nil {
+			return nil // it is still in the file: the next start finds it
+		}
+		return draftsLeftMsg(left)
+	}
+}
+
+// recovered brings back what was being typed, where it was typed.
+func (m *Root) recovered(left draftsLeftMsg) {
+	if len(left) == 0 {
+		return
+	}
+	m.drafts.kept = map[string]storage.Draft{}
+	lines, forms := 0, 0
+	for _, d := range left {
+		form, isForm := strings.CutPrefix(d.Place, placeForm)
+		switch {
+		case isForm:
+			texts := map[model.Field]string{}
+			if json.Unmarshal([]byte(d.Text), &texts) == nil {
+				m.typed.Recover(form, texts)
+				forms++
+			}
+		default:
+			m.line.recover(d.Text)
+			lines++
+		}
+	}
+	m.adopt(left)
+	m.status = status{text: recoveredSays(lines, forms, m.keys.Key(keymap.Capture, keymap.OnReview))}
+}
+
+// adopt finds the recovered texts among what is typed now, so that each goes
+// from the file when it is said.
+func (m *Root) adopt(left []storage.Draft) {
+	now := m.typedNow()
+	for _, place := range slices.Sorted(maps.Keys(now)) {
+		i := slices.IndexFunc(left, func(d storage.Draft) bool { return d.Text == now[place] })
+		if i >= 0 {
+			m.drafts.kept[place] = left[i]
+			left = slices.Delete(slices.Clone(left), i, i+1)
+		}
+	}
+	m.drafts.under = left // under a newer text of the same form, until that is said
+}
+
+func recoveredSays(lines, forms int, key string) string {
+	var where []string
+	if lines > 0 {
+		where = append(where, fmt.Sprintf("in the capture line (%s)", key))
+	}
+	if forms > 0 {
+		where = append(where, "in its form, when you open that again")
+	}
+	return "what was being typed when gavel last ended is back " + strings.Join(where, ", and ")
+}

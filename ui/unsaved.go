@@ -1,0 +1,134 @@
+package ui
+
+import (
+	"errors"
+	"fmt"
+
+	tea "charm.land/bubbletea/v2"
+
+	"gavel/keymap"
+	"gavel/model"
+	"gavel/storage"
+	"gavel/ui/part"
+	"gavel/ui/theme"
+)
+
+// This file is about what the file would not take: the action stays at the head
+// of the queue, in sight, and is tried again each second under the same name, so
+// that it is done once whatever became of the first try.
+
+// holds reports whether an action that failed waits for better times. What the
+// rules refuse does not, nor what a file that was opened for reading refuses:
+// trying again would change nothing.
+func (m *Root) holds(msg savedMsg) bool {
+	if msg.name == "" || errors.Is(msg.err, errNoFile) {
+		return false
+	}
+	if _, ok := errors.AsType[*model.Refusal](msg.err); ok {
+		return false
+	}
+	return m.store == nil || m.store.Writable() == nil
+}
+
+// hold keeps the action, and lets its person go on.
+func (m *Root) hold(msg savedMsg) tea.Cmd {
+	m.queue = append([]job{m.release(msg.job)}, m.queue...)
+	m.inTrouble(msg.err)
+	return nil
+}
+
+// inTrouble says once what is wrong; the mark on the last row stays. No dialog
+// opens by itself: it would take the next key as an answer.
+func (m *Root) inTrouble(err error) {
+	if m.trouble == nil {
+		m.status = status{text: "not saved: " + says(err), problem: true}
+	}
+	m.trouble = err
+}
+
+// release lets go of the line and the dialog that asked for an action which has
+// to wait: its person goes on, and sees it in the list.
+func (m *Root) release(j job) job {
+	if j.line {
+		m.line.done(model.Ref{})
+	}
+	if j.from != nil && m.dialog() == j.from {
+		m.closeDialog()
+	}
+	j.line, j.held = false, true
+	return j
+}
+
+// retry tries the head of the queue again, once nothing else is under way.
+func (m *Root) retry() tea.Cmd {
+	if m.trouble == nil || m.saving {
+		return nil
+	}
+	return m.start()
+}
+
+// relieved says that the file takes changes again.
+func (m *Root) relieved() {
+	if m.trouble == nil {
+		return
+	}
+	m.trouble = nil
+	m.status = status{text: "the file takes changes again"}
+	m.closeSettled()
+}
+
+// unsaved is what could not be saved yet, for those who draw it.
+func (m *Root) unsaved() part.Unsaved {
+	if m.trouble == nil {
+		return part.Unsaved{}
+	}
+	u := part.Unsaved{Trouble: says(m.trouble)}
+	for _, j := range m.waiting() {
+		u.Actions = append(u.Actions, j.name)
+	}
+	return u
+}
+
+// waiting is the actions that are not saved yet, the one under way first.
+func (m *Root) waiting() []job {
+	if m.saving {
+		return append([]job{m.current}, m.queue...)
+	}
+	return m.queue
+}
+
+// says is trouble in a sentence. What the driver says is not for a person.
+func says(err error) string {
+	if e, ok := errors.AsType[*storage.FileError](err); ok {
+		return e.Says
+	}
+	return "something failed that should not have; write the actions elsewhere before you leave"
+}
+
+// unsavedMark is the sign on the last row of every window while something is
+// not saved; "" while all is.
+func (m *Root) unsavedMark(t *theme.Theme) string {
+	if m.trouble == nil {
+		return ""
+	}
+	key := m.keys.Key(keymap.Unsaved, keymap.Global)
+	if len(m.waiting()) == 0 {
+		return fmt.Sprintf("%s NOT SAVING (%s)", t.Glyphs.Fail, key)
+	}
+	return fmt.Sprintf("%s NOT SAVED: %d (%s)", t.Glyphs.Fail, len(m.waiting()), key)
+}
+
+// doUnsaved carries out what the list of what is not saved asks for.
+func (m *Root) doUnsaved(ask part.Ask) tea.Cmd {
+	switch ask.(type) {
+	case part.Retry:
+		return m.retry()
+	case part.WriteUnsaved:
+		return m.writeElsewhere(false)
+	case part.SaveAnew:
+		return m.saveAnew()
+	case part.LeaveUnsaved:
+		return m.writeElsewhere(true)
+	}
+	return nil
+}

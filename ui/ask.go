@@ -84,8 +84,7 @@ func (m *Root) doOutside(ask part.Ask) tea.Cmd {
 		if m.trouble != nil && len(m.waiting()) > 0 {
 			return m.do(part.Open{Dialog: dialog.NewUnsaved(true)})
 		}
-		m.leave = m.farewell()
-		return tea.Quit
+		return m.end()
 	}
 	return nil
 }

@@ -61,7 +61,7 @@ func (m *Root) writeElsewhere(leave bool) tea.Cmd {
 
 // wroteElsewhere says where the actions are now.
 func (m *Root) wroteElsewhere(msg elsewhereMsg) tea.Cmd {
-	if msg.err != nil {
+	if msg.err != nil && !m.ending {
 		m.status = status{text: fmt.Sprintf("they could not be written anywhere: %v", msg.err), problem: true}
 		return nil
 	}
@@ -70,9 +70,13 @@ func (m *Root) wroteElsewhere(msg elsewhereMsg) tea.Cmd {
 	if !msg.leave {
 		return nil
 	}
-	m.leave = says
+	if msg.err != nil {
+		says = fmt.Sprintf("%s could not be saved, nor written anywhere: %v", actions(msg.count), msg.err)
+	}
 	m.queue, m.trouble = nil, nil
-	return tea.Quit
+	cmd := m.end()
+	m.leave = says
+	return cmd
 }
 
 func actions(n int) string {

@@ -51,6 +51,7 @@ type Root struct {
 	saves   int    // how many changes this window has saved
 	looking bool   // for what other windows have changed
 	leave   string // what to say after the screen is gone
+	ending  bool   // somebody else ends the program
 }
 
 // NewRoot makes the program's model over a record that was read.
@@ -127,7 +128,9 @@ func (m *Root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.PasteMsg:
 		return m, tea.Batch(m.paste(msg), m.typing())
 	case savedMsg:
-		return m, tea.Batch(m.saved(msg), m.typing())
+		return m, tea.Batch(m.saved(msg), m.typing(), m.goOnEnding())
+	case endMsg:
+		return m, m.end()
 	case draftMsg:
 		return m, m.keepDrafts()
 	case draftsKeptMsg:

@@ -53,7 +53,11 @@ func Run(ctx context.Context, o Options) error {
 	}
 	root := NewRoot(o, record)
 	root.seen = seen
-	if _, err := tea.NewProgram(root, tea.WithContext(ctx), tea.WithFPS(fps)).Run(); err != nil {
+	program := tea.NewProgram(root, tea.WithContext(ctx), tea.WithFPS(fps), tea.WithoutSignalHandler())
+	stop := endBySignal(program)
+	_, err := program.Run()
+	stop()
+	if err != nil {
 		return fmt.Errorf("the screen ended: %w", err)
 	}
 	if root.leave != "" && o.Out != nil {

@@ -31,26 +31,56 @@ func (e *ChainError) Error() string { return e.Says }
 // hand, not by somebody who computes the whole chain anew.
 func (s *Store) VerifyJournal(ctx context.Context) error {
 	return s.snapshot(ctx, nil, func(tx query) error {
-		head := line{hash: make([]byte, hashSize)}
-		rows, err := tx(ctx, sqlJournalAll)
-		err = each(rows, err, func(rows *sql.Rows) error {
-			next, err := scanLine(rows)
-			if err != nil {
-				return err
-			}
-			err = next.follows(head)
-			head = next
-			return err
-		})
+		return walk(ctx, tx, func(line) error { return nil })
+	})
+}
+
+// Verify holds everything against the journal: its own chain, every row of the
+// record, and the seals of closed meetings. It answers with a *ChainError, a
+// *RowError or a *SealError where something is not what was saved; its other
+// errors are those of Record. What it has passed may be shown as verified.
+func (s *Store) Verify(ctx context.Context) error {
+	return s.snapshot(ctx, nil, func(tx query) error { return verify(ctx, tx) })
+}
+
+func verify(ctx context.Context, q query) error {
+	rows, hashes := replayed{}, map[int64]string{}
+	err := walk(ctx, q, func(l line) error {
+		hashes[l.id] = string(l.hash)
+		return rows.take(l)
+	})
+	if err == nil {
+		err = rows.differs(ctx, q)
+	}
+	if err == nil {
+		err = verifySeals(ctx, q, hashes)
+	}
+	return err
+}
+
+// walk hands over the journal line by line, while the chain holds.
+func walk(ctx context.Context, q query, f func(line) error) error {
+	head := line{hash: make([]byte, hashSize)}
+	rows, err := q(ctx, sqlJournalAll)
+	err = each(rows, err, func(rows *sql.Rows) error {
+		next, err := scanLine(rows)
 		if err != nil {
 			return err
 		}
-		last, err := number(ctx, tx, sqlJournalLast)
-		if err == nil && last != head.id {
-			err = &ChainError{head.id + 1, fmt.Sprintf("the journal ends with entry %d, but %d were written", head.id, last)}
+		if err := next.follows(head); err != nil {
+			return err
 		}
-		return err
+		head = next
+		return f(next)
 	})
+	if err != nil {
+		return err
+	}
+	last, err := number(ctx, q, sqlJournalLast)
+	if err == nil && last != head.id {
+		err = &ChainError{head.id + 1, fmt.Sprintf("the journal ends with entry %d, but %d were written", head.id, last)}
+	}
+	return err
 }
 
 // follows answers with a *ChainError where a line is not the one after head.

@@ -118,6 +118,10 @@ func (t *table) values(row any) []any {
 // fill sets the fields of a row from the cells of its columns. Text is cleaned
 // again: another program may have put in what a terminal must never see.
 func (t *table) fill(row any, cells []cell) {
+	t.fillWith(row, cells, func(text string) string { return model.Clean(text, true) })
+}
+
+func (t *table) fillWith(row any, cells []cell, text func(string) string) {
 	to := reflect.ValueOf(row).Elem()
 	for i, c := range t.columns {
 		field := to.FieldByIndex(c.field)
@@ -125,7 +129,7 @@ func (t *table) fill(row any, cells []cell) {
 		case reflect.Bool:
 			field.SetBool(cells[i].number != 0)
 		case reflect.String:
-			field.SetString(model.Clean(cells[i].text, true))
+			field.SetString(text(cells[i].text))
 		default:
 			field.SetInt(cells[i].number)
 		}

@@ -1,15 +1,33 @@
 package storage
 
 import (
+	"bytes"
 	"context"
 	"crypto/sha256"
+	"database/sql"
 	"encoding/json"
 	"fmt"
 
 	"gavel/model"
 )
 
-const sqlSealInsert = `INSERT INTO seal (meeting, entry, head, digest) VALUES (?1, ?2, ?3, ?4)`
+const (
+	sqlSealInsert = `INSERT INTO seal (meeting, entry, head, digest) VALUES (?1, ?2, ?3, ?4)`
+	sqlSeals      = `SELECT meeting, cycle, entry, head, digest FROM seal JOIN meeting ON meeting.id = seal.meeting ORDER BY entry`
+
+	// Meetings that closed before version 2 have none; of those that were set,
+	// the sequence knows how many there were.
+	sqlSealsLost = `SELECT ifnull((SELECT seq FROM sqlite_sequence WHERE name = 'seal'), 0) - count(*) FROM seal`
+)
+
+// SealError says which closed meeting no longer says what it said at its close.
+type SealError struct {
+	Meeting model.ID
+	Says    string
+}
+
+// Error is the sentence.
+func (e *SealError) Error() string { return e.Says }
 
 // sealClosed seals the meetings that a change has closed, with the journal's
 // line of it.
@@ -46,4 +64,46 @@ func sealDigest(r *model.Record, meeting model.ID) ([]byte, error) {
 		_, _ = fmt.Fprintf(hash, "%s\x00%s\n", said.Table, row) // a hash takes everything
 	}
 	return hash.Sum(nil), nil
+}
+
+// seal is one row of the table of seals.
+type seal struct {
+	meeting, cycle model.ID
+	entry          int64
+	head, digest   []byte
+}
+
+// verifySeals computes every seal anew; hashes are those of the journal's lines.
+func verifySeals(ctx context.Context, q query, hashes map[int64]string) error {
+	var seals []seal
+	rows, err := q(ctx, sqlSeals)
+	err = each(rows, err, func(rows *sql.Rows) error {
+		var s seal
+		err := rows.Scan(&s.meeting, &s.cycle, &s.entry, &s.head, &s.digest)
+		seals = append(seals, s)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	records := map[model.ID]*model.Record{}
+	for _, s := range seals {
+		if records[s.cycle] == nil {
+			if records[s.cycle], err = load(ctx, q, s.cycle); err != nil {
+				return err
+			}
+		}
+		digest, err := sealDigest(records[s.cycle], s.meeting)
+		if err != nil {
+			return err
+		}
+		if !bytes.Equal(digest, s.digest) || hashes[s.entry] != string(s.head) {
+			return &SealError{s.meeting, fmt.Sprintf("M-%d is not what was sealed when it closed", s.meeting)}
+		}
+	}
+	lost, err := number(ctx, q, sqlSealsLost)
+	if err == nil && lost != 0 {
+		err = &SealError{Says: fmt.Sprintf("%d closed meetings have lost their seals", lost)}
+	}
+	return err
 }

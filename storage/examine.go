@@ -1,0 +1,213 @@
+package storage
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"gavel/model"
+)
+
+const (
+	sqlIntegrity = `SELECT integrity_check FROM pragma_integrity_check WHERE integrity_check <> 'ok' LIMIT 1`
+	sqlSchema    = `SELECT type || ' ' || name || ' ' || ifnull(sql, '') FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY type, name`
+	sqlNewestAt  = `SELECT ifnull(max(at), 0) FROM journal`
+	sqlWaiting   = `SELECT count(*) FROM draft`
+)
+
+// Verdict is what an examination found of one thing.
+type Verdict string
+
+// The verdicts.
+const (
+	Sound    Verdict = "sound"
+	Doubtful Verdict = "doubtful" // nothing is lost, but something should be done
+	Broken   Verdict = "broken"   // something is not what was saved
+)
+
+// Finding is what was found of one thing, and what to do.
+type Finding struct {
+	Check   string  `json:"check"`
+	Verdict Verdict `json:"verdict"`
+	Says    string  `json:"says"`
+	Advice  string  `json:"advice,omitempty"` // "" where it is sound
+}
+
+// adviceBroken is what to do about a file that is not what was saved.
+const adviceBroken = "leave the file as it is, and go back to a copy: gavel restore COPY; the old file is kept"
+
+// Examine looks a file over without changing it: the file and who may read it,
+// its schema, its pages and indexes, the journal's chain, every row, the seals,
+// what is being typed, and the clock. Its error is that of a file that cannot be
+// opened; what is wrong with one that can is in the findings.
+func Examine(ctx context.Context, path string, options ...Option) ([]Finding, error) {
+	s, err := Open(ctx, path, append(slices.Clone(options), ReadOnly())...)
+	if err != nil {
+		return nil, err
+	}
+	findings := []Finding{s.examineFile()}
+	for _, check := range []func(context.Context) Finding{
+		s.examineSchema, s.examinePages, s.examineRecord, s.examineDrafts, s.examineClock,
+	} {
+		findings = append(findings, check(ctx))
+	}
+	return findings, s.Close()
+}
+
+func (s *Store) examineFile() Finding {
+	f := Finding{Check: "file", Verdict: Sound, Says: fmt.Sprintf("%s, %d KB, for its owner alone", s.path, s.file.Size()/1024)}
+	folder, err := os.Stat(filepath.Dir(s.path))
+	switch {
+	case s.file.Mode().Perm()&0o077 != 0:
+		f.Verdict, f.Says, f.Advice = Doubtful, s.path+" can be read by others on this machine", "chmod 600 "+s.path
+	case err == nil && folder.Mode().Perm()&0o022 != 0 && folder.Mode()&os.ModeSticky == 0:
+		f.Verdict, f.Says, f.Advice = Doubtful, "others may take the file away from its folder", "chmod 700 "+filepath.Dir(s.path)
+	}
+	return f
+}
+
+// examineSchema compares the schema with that of a new file: where a trigger is
+// gone, the second lock is off.
+func (s *Store) examineSchema(ctx context.Context) Finding {
+	f := Finding{Check: "schema", Verdict: Sound, Says: fmt.Sprintf("version %d, with every lock in place", s.version())}
+	want, err := freshSchema(ctx, s.steps)
+	var got []string
+	if err == nil {
+		err = s.snapshot(ctx, nil, func(tx query) error {
+			got, err = texts(ctx, tx, sqlSchema)
+			return err
+		})
+	}
+	switch {
+	case err != nil:
+		f.Verdict, f.Says, f.Advice = Broken, "the schema cannot be read: "+oneLine(err), adviceBroken
+	case s.readOnly != nil && s.readOnly.Reason == Newer:
+		f.Says = "of a newer gavel"
+	case !slices.Equal(got, want):
+		f.Verdict, f.Advice = Broken, adviceBroken
+		f.Says = "the schema is not the one that gavel made: " + firstDifference(got, want)
+	}
+	return f
+}
+
+// firstDifference names the first thing of a schema that is missing, or that
+// should not be there.
+func firstDifference(got, want []string) string {
+	name := func(s string) string { return strings.Join(strings.Fields(s)[:2], " ") }
+	for _, s := range want {
+		if !slices.Contains(got, s) {
+			return name(s) + " is missing or changed"
+		}
+	}
+	for _, s := range got {
+		if !slices.Contains(want, s) {
+			return name(s) + " was added"
+		}
+	}
+	return "its order differs"
+}
+
+// freshSchema is the schema of a new file.
+func freshSchema(ctx context.Context, steps []string) (list []string, err error) {
+	folder, err := os.MkdirTemp("", "gavel-*")
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
+	path := filepath.Join(folder, "fresh")
+	if err := create(ctx, path, steps); err != nil {
+		return nil, err
+	}
+	r, err := openReaders(path, false)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, r.close()) }()
+	return texts(ctx, r.db.QueryContext, sqlSchema)
+}
+
+func (s *Store) examinePages(ctx context.Context) Finding {
+	f := Finding{Check: "pages", Verdict: Sound, Says: "every page and index is whole"}
+	err := s.snapshot(ctx, nil, func(tx query) error {
+		faults, err := texts(ctx, tx, sqlIntegrity)
+		if err == nil && len(faults) > 0 {
+			err = errors.New(faults[0])
+		}
+		if err != nil {
+			return err
+		}
+		hanging, err := number(ctx, tx, sqlDangling)
+		if err == nil && hanging > 0 {
+			err = fmt.Errorf("%d rows refer to nothing", hanging)
+		}
+		return err
+	})
+	if err != nil {
+		f.Verdict, f.Says, f.Advice = Broken, "the file is damaged: "+oneLine(err), adviceBroken
+	}
+	return f
+}
+
+func (s *Store) examineRecord(ctx context.Context) Finding {
+	f := Finding{Check: "record", Verdict: Sound, Says: "the journal's chain holds, and every row and seal says what it tells"}
+	if err := s.Verify(ctx); err != nil {
+		f.Verdict, f.Says, f.Advice = Broken, oneLine(err), adviceBroken
+	}
+	return f
+}
+
+func (s *Store) examineDrafts(ctx context.Context) Finding {
+	f := Finding{Check: "drafts", Verdict: Sound, Says: "nothing that was typed waits to be said"}
+	var waiting int64
+	err := s.snapshot(ctx, nil, func(tx query) (err error) {
+		waiting, err = number(ctx, tx, sqlWaiting)
+		return err
+	})
+	switch {
+	case err != nil:
+		f.Verdict, f.Says, f.Advice = Broken, "what was being typed cannot be read: "+oneLine(err), adviceBroken
+	case waiting > 0:
+		f.Says = fmt.Sprintf("%d texts were being typed and not said; the screen brings them back", waiting)
+	}
+	return f
+}
+
+// ahead is how far the journal may be ahead of the clock: clocks are set.
+const ahead = 2 * time.Minute
+
+func (s *Store) examineClock(ctx context.Context) Finding {
+	f := Finding{Check: "clock", Verdict: Sound, Says: "nothing was recorded in the future"}
+	var newest int64
+	err := s.snapshot(ctx, nil, func(tx query) (err error) {
+		newest, err = number(ctx, tx, sqlNewestAt)
+		return err
+	})
+	switch {
+	case err != nil:
+		f.Verdict, f.Says, f.Advice = Broken, "the journal cannot be read: "+oneLine(err), adviceBroken
+	case newest > int64(model.At(s.now().Add(ahead))):
+		f.Verdict, f.Says = Doubtful, "something was recorded later than this machine's clock says it is"
+		f.Advice = "set the clock of this machine, and of those that have written to the file"
+	}
+	return f
+}
+
+func texts(ctx context.Context, q query, statement string) (list []string, err error) {
+	rows, err := q(ctx, statement)
+	err = each(rows, err, func(rows *sql.Rows) error {
+		var text string
+		err := rows.Scan(&text)
+		list = append(list, text)
+		return err
+	})
+	return list, err
+}
+
+// oneLine is an error for a person's eyes: a damaged file can say anything.
+func oneLine(err error) string { return model.Clean(err.Error(), false) }

@@ -1,0 +1,169 @@
+package storage_test
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"gavel/model"
+	"gavel/storage"
+)
+
+// findings is what an examination says of a file that can be opened.
+func findings(t *testing.T, path string) map[string]storage.Finding {
+	t.Helper()
+	list, err := storage.Examine(t.Context(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	byCheck := map[string]storage.Finding{}
+	for _, f := range list {
+		byCheck[f.Check] = f
+	}
+	return byCheck
+}
+
+// held is a file with a closed meeting in it, all of it in the one file.
+func held(t *testing.T) string {
+	t.Helper()
+	path := newFile(t)
+	s, err := storage.Open(t.Context(), path, storage.Create(), storage.Clock(ticking()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	closed(t, s)
+	do(t, s, model.PlanMeeting{Facilitator: people[0]})
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+func TestASoundFileIsSound(t *testing.T) {
+	for check, f := range findings(t, held(t)) {
+		if f.Verdict != storage.Sound || f.Advice != "" {
+			t.Errorf("%s: %+v", check, f)
+		}
+	}
+}
+
+func TestAnExaminationFindsWhatWasDoneToAFile(t *testing.T) {
+	unlocked := func(statement string) string {
+		return "DROP TRIGGER meeting_update; DROP TRIGGER item_update; DROP TRIGGER ruling_update; DROP TRIGGER seal_delete; DROP TRIGGER journal_delete; DROP TRIGGER journal_update;" + statement
+	}
+	for name, try := range map[string]struct{ statement, check string }{
+		"a trigger is gone":           {"DROP TRIGGER meeting_close", "schema"},
+		"a table was added":           {"CREATE TABLE more (x INTEGER) STRICT", "schema"},
+		"a decision was reworded":     {"UPDATE decision SET statement = 'Launch on 2 April'", "record"},
+		"a person was renamed":        {"UPDATE person SET name = 'Ada' WHERE id = 1", "record"},
+		"a note was taken out":        {unlocked("UPDATE item SET notes = 'x'"), "record"},
+		"a closed title was changed":  {unlocked("UPDATE meeting SET title = 'x' WHERE status = 'closed'"), "record"},
+		"a seal was taken off":        {unlocked("DELETE FROM seal"), "record"},
+		"the journal's end was cut":   {unlocked("DELETE FROM journal WHERE id = (SELECT max(id) FROM journal)"), "record"},
+		"a line was changed":          {unlocked("UPDATE journal SET says = 'x' WHERE id = 3"), "record"},
+		"something refers to nothing": {"PRAGMA foreign_keys = 0; UPDATE decision SET owner = 77", "pages"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			path := held(t)
+			mustExec(t, outsider(t, path), try.statement)
+			if f := findings(t, path)[try.check]; f.Verdict != storage.Broken || f.Advice == "" {
+				t.Errorf("%s: %+v", try.check, f)
+			}
+		})
+	}
+}
+
+func TestAnExaminationLeavesEveryByteAsItWas(t *testing.T) {
+	path := held(t)
+	before := mustRead(t, path)
+	findings(t, path)
+	if !slices.Equal(before, mustRead(t, path)) {
+		t.Error("the file was changed")
+	}
+}
+
+// flips is how many bytes are turned; the long run turns more.
+func flips() int {
+	if os.Getenv("GAVEL_LONG") != "" {
+		return 3_000
+	}
+	return 150
+}
+
+// TestATurnedByteIsFound is R14: of every byte that a disk turns, the ones that
+// change what the file says are found.
+func TestATurnedByteIsFound(t *testing.T) {
+	path := held(t)
+	sound := mustRead(t, path)
+	says := saysOf(t, path)
+	r := rand.New(rand.NewPCG(14, 14))
+	changed, found := 0, 0
+	for range flips() {
+		damaged := slices.Clone(sound)
+		at := r.IntN(len(damaged))
+		damaged[at] ^= byte(1 + r.IntN(255))
+		file := filepath.Join(t.TempDir(), "damaged.gavel")
+		mustWrite(t, file, damaged)
+		now := saysOf(t, file)
+		wrong := isBroken(t, file)
+		if wrong {
+			found++
+		}
+		if now != says {
+			changed++
+			if !wrong {
+				t.Errorf("the byte at %d was turned from %#x to %#x, and nothing is found", at, sound[at], damaged[at])
+			}
+		}
+	}
+	t.Logf("%d bytes turned, %d changed what the file says, %d found", flips(), changed, found)
+	if changed == 0 {
+		t.Error("no byte changed anything: this test shows nothing")
+	}
+}
+
+func isBroken(t *testing.T, path string) bool {
+	t.Helper()
+	list, err := storage.Examine(t.Context(), path)
+	return err != nil || slices.ContainsFunc(list, func(f storage.Finding) bool { return f.Verdict == storage.Broken })
+}
+
+// saysOf is all that a plain reader gets out of a file, or what kept it from it.
+func saysOf(t *testing.T, path string) string {
+	t.Helper()
+	db, err := sql.Open("sqlite", "file:"+path+"?mode=ro&immutable=1")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = db.Close() }()
+	var all strings.Builder
+	for _, table := range append([]model.NamedTable{{Name: "journal"}, {Name: "seal"}}, new(model.Record).Tables()...) {
+		rows, err := db.QueryContext(context.Background(), fmt.Sprintf("SELECT * FROM %q NOT INDEXED ORDER BY id", table.Name))
+		if err != nil {
+			return err.Error()
+		}
+		columns, _ := rows.Columns()
+		for rows.Next() {
+			values := make([]any, len(columns))
+			into := make([]any, len(columns))
+			for i := range values {
+				into[i] = &values[i]
+			}
+			if err := rows.Scan(into...); err != nil {
+				_ = rows.Close()
+				return err.Error()
+			}
+			fmt.Fprintf(&all, "%s %v\n", table.Name, values)
+		}
+		if err := rows.Err(); err != nil {
+			return err.Error()
+		}
+	}
+	return all.String()
+}

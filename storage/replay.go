@@ -1,0 +1,117 @@
+package storage
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"fmt"
+	"maps"
+	"reflect"
+	"slices"
+	"strings"
+
+	"gavel/model"
+)
+
+// This file holds the rows against the journal: what its lines left behind, one
+// after the other, must be what the tables say. SQLite has no checksum of its
+// content; this is what finds a byte that the disk has turned.
+
+// replayed is the rows that the journal tells of, by table and id.
+type replayed map[string]map[model.ID]json.RawMessage
+
+// take takes in one line of the journal.
+func (r replayed) take(l line) error {
+	var images []model.Image
+	if err := json.Unmarshal([]byte(l.changes), &images); err != nil {
+		return &ChainError{l.id, fmt.Sprintf("journal entry %d cannot be read", l.id)}
+	}
+	for _, image := range images {
+		if r[image.Table] == nil {
+			r[image.Table] = map[model.ID]json.RawMessage{}
+		}
+		if len(image.After) == 0 || string(image.After) == "null" {
+			delete(r[image.Table], image.ID)
+			continue
+		}
+		r[image.Table][image.ID] = image.After
+	}
+	return nil
+}
+
+// RowError says which row is not what the journal says of it.
+type RowError struct {
+	Table string
+	ID    model.ID
+	Says  string
+}
+
+// Error is the sentence.
+func (e *RowError) Error() string { return e.Says }
+
+// differs names the first row that is not as the journal has it.
+func (r replayed) differs(ctx context.Context, q query) error {
+	for _, name := range slices.Sorted(maps.Keys(tables())) {
+		t := tables()[name]
+		want := r[name]
+		seen := 0
+		err := t.eachRaw(ctx, q, func(id model.ID, row any) error {
+			seen++
+			image, ok := want[id]
+			if !ok {
+				return rowError(name, id, "the journal knows nothing of %s")
+			}
+			told := newRow(name)
+			if err := json.Unmarshal(image, told); err != nil || !sameRow(told, row) {
+				return rowError(name, id, "%s does not say what the journal says of it")
+			}
+			return nil
+		})
+		if err != nil {
+			return err
+		}
+		if seen != len(want) {
+			return &RowError{Table: name, Says: fmt.Sprintf("%d rows of %s are missing that the journal tells of", len(want)-seen, name)}
+		}
+	}
+	return nil
+}
+
+func rowError(table string, id model.ID, format string) *RowError {
+	what := fmt.Sprintf("%s %d", strings.ReplaceAll(table, "_", " "), id)
+	return &RowError{Table: table, ID: id, Says: fmt.Sprintf(format, what)}
+}
+
+// newRow is a pointer to an empty row of a table.
+func newRow(table string) any {
+	for _, t := range new(model.Record).Tables() {
+		if t.Name == table {
+			return t.New()
+		}
+	}
+	return nil
+}
+
+// sameRow compares what two pointers to rows of one table point to.
+func sameRow(a, b any) bool {
+	return reflect.ValueOf(a).Elem().Interface() == reflect.ValueOf(b).Elem().Interface()
+}
+
+// eachRaw hands over every row of a table, of all cycles, byte for byte.
+func (t *table) eachRaw(ctx context.Context, q query, f func(model.ID, any) error) error {
+	names := make([]string, len(t.columns))
+	cells := make([]cell, len(t.columns))
+	into := make([]any, len(t.columns))
+	for i, c := range t.columns {
+		names[i], into[i] = quote(c.name), &cells[i]
+	}
+	rows, err := q(ctx, fmt.Sprintf("SELECT %s FROM %s ORDER BY id", strings.Join(names, ", "), quote(t.name)))
+	return each(rows, err, func(rows *sql.Rows) error {
+		if err := rows.Scan(into...); err != nil {
+			return err
+		}
+		row := newRow(t.name)
+		t.fillWith(row, cells, func(text string) string { return text })
+		return f(model.ID(cells[0].number), row)
+	})
+}

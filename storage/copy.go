@@ -18,6 +18,13 @@ const (
 // open: it reaches what was saved even where the file itself was removed, moved
 // away or replaced since. It never replaces a file. It fails with a *FileError.
 func (s *Store) CopyTo(ctx context.Context, path string) error {
+	return s.copyTo(ctx, path, func(ctx context.Context, draft string) error {
+		_, err := checkCopy(ctx, draft)
+		return err
+	})
+}
+
+func (s *Store) copyTo(ctx context.Context, path string, check func(context.Context, string) error) error {
 	if _, err := os.Lstat(path); err == nil {
 		return &FileError{Reason: Exists, Path: path, Says: fmt.Sprintf("%s is there already and was left as it is; name another file", path)}
 	}
@@ -33,7 +40,7 @@ func (s *Store) CopyTo(ctx context.Context, path string) error {
 	if err := s.read.copyTo(ctx, draft.Name()); err != nil {
 		return s.explain("copy", err)
 	}
-	if _, err := checkCopy(ctx, draft.Name()); err != nil {
+	if err := check(ctx, draft.Name()); err != nil {
 		return unmade(path, err)
 	}
 	if err := os.Link(draft.Name(), path); err != nil && !errors.Is(err, fs.ErrExist) {

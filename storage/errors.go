@@ -126,7 +126,19 @@ func (s *Store) explain(doing string, err error) error {
 	if _, ok := errors.AsType[*FileError](err); ok {
 		return err
 	}
+	if notAsSaved(err) {
+		return err
+	}
 	return fmt.Errorf("%s %s: %w", doing, s.path, err)
+}
+
+// notAsSaved reports whether an error says that something in the file is not
+// what was saved.
+func notAsSaved(err error) bool {
+	_, chain := errors.AsType[*ChainError](err)
+	_, row := errors.AsType[*RowError](err)
+	_, seal := errors.AsType[*SealError](err)
+	return chain || row || seal
 }
 
 // troubleWith makes a *FileError of the driver's errors that are about the

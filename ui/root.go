@@ -51,6 +51,7 @@ type Root struct {
 	saves   int    // how many changes this window has saved
 	looking bool   // for what other windows have changed
 	leave   string // what to say after the screen is gone
+	keeping bool   // a copy of the file is being made
 	ending  bool   // somebody else ends the program
 }
 
@@ -128,7 +129,9 @@ func (m *Root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.PasteMsg:
 		return m, tea.Batch(m.paste(msg), m.typing())
 	case savedMsg:
-		return m, tea.Batch(m.saved(msg), m.typing(), m.goOnEnding())
+		return m, tea.Batch(m.saved(msg), m.typing(), m.keep(msg), m.goOnEnding())
+	case keptMsg:
+		m.kept(msg)
 	case endMsg:
 		return m, m.end()
 	case draftMsg:

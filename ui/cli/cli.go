@@ -118,7 +118,7 @@ gavel export minutes -o minutes.md`,
 	flags.IntVar(&p.fps, "fps", 0, "most frames a second of the screen, 10 to 120")
 	root.SetFlagErrorFunc(flagMistake)
 	root.AddGroup(&cobra.Group{ID: groupPlan, Title: "prepare"}, &cobra.Group{ID: groupHold, Title: "hold the meeting"},
-		&cobra.Group{ID: groupRead, Title: "read and hand out"})
+		&cobra.Group{ID: groupRead, Title: "read and hand out"}, &cobra.Group{ID: groupCare, Title: "take care of the data"})
 	p.addCommands(root)
 	return root
 }
@@ -128,6 +128,7 @@ const (
 	groupPlan = "plan"
 	groupHold = "hold"
 	groupRead = "read"
+	groupCare = "care"
 )
 
 func (p *program) addCommands(root *cobra.Command) {
@@ -138,6 +139,7 @@ func (p *program) addCommands(root *cobra.Command) {
 			p.adjournCommand(), p.cancelCommand(), p.deferRestCommand(), p.addendumCommand(), p.undoCommand(), p.redoCommand(),
 		},
 		groupRead: {p.meetingsCommand(), p.exportCommand(), p.keysCommand(), p.versionCommand()},
+		groupCare: {p.doctorCommand(), p.backupCommand(), p.restoreCommand()},
 	} {
 		for _, c := range commands {
 			c.GroupID = group

@@ -94,6 +94,7 @@ func (p *program) sentences(err error) []string {
 	for _, known := range []bool{
 		isA[*misuse](err), isA[*refusal](err), isA[*failure](err), isNobody(err),
 		isA[*storage.FileError](err), isA[*agenda.NotAnAgenda](err),
+		isA[*storage.ChainError](err), isA[*storage.RowError](err), isA[*storage.SealError](err),
 	} {
 		if known {
 			return []string{strings.TrimSpace(err.Error())}

@@ -62,6 +62,9 @@ func (p *program) change(ctx context.Context, use func(*storage.Store, *model.Re
 	if err == nil {
 		err = use(store, record)
 	}
+	if err == nil {
+		p.keep(ctx, store, p.closedSince(ctx, store, record))
+	}
 	return errors.Join(err, store.Close())
 }
 
@@ -78,4 +81,11 @@ func (p *program) do(ctx context.Context, choose func(*model.Record) (model.Comm
 		}
 		return p.say("%s", done.Says)
 	})
+}
+
+// closedSince reports whether a meeting was closed since a record was read.
+func (p *program) closedSince(ctx context.Context, store *storage.Store, before *model.Record) bool {
+	now, err := store.Record(ctx)
+	isClosed := func(m model.Meeting) bool { return m.Status == model.Closed }
+	return err == nil && len(now.Meetings.Where(isClosed)) > len(before.Meetings.Where(isClosed))
 }

@@ -60,6 +60,16 @@ func (p *program) screen(c *cobra.Command, _ []string) error {
 		return store, err
 	}
 	o.Elsewhere = here.State(p.env)
+	if folder := p.backups(); folder != "" {
+		o.Keep = func(s ui.Store, now bool) error {
+			store, ok := s.(*storage.Store)
+			if !ok {
+				return nil
+			}
+			_, err := store.BackUpIfDue(ctx, folder, now)
+			return err
+		}
+	}
 	samples := &samples{program: p}
 	err = p.show(ctx, o, samples)
 	for _, store := range opened {

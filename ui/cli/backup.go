@@ -1,0 +1,167 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"gavel/storage"
+	"gavel/ui/here"
+)
+
+// backups is the folder that copies are kept in by themselves; "" where nobody
+// has a home.
+func (p *program) backups() string {
+	if state := here.State(p.env); state != "" {
+		return filepath.Join(state, "backups")
+	}
+	return ""
+}
+
+// keep makes a copy of the data where one is due. Trouble with it is said, and
+// spoils nothing: what was asked for is done.
+func (p *program) keep(ctx context.Context, store *storage.Store, now bool) {
+	folder := p.backups()
+	if folder == "" {
+		return
+	}
+	if _, err := store.BackUpIfDue(ctx, folder, now); err != nil {
+		_, _ = fmt.Fprintf(p.err, "gavel: no backup could be made in %s: %s\n", folder, p.sentences(err)[0])
+	}
+}
+
+func (p *program) backupCommand() *cobra.Command {
+	c := &cobra.Command{
+		Use:   "backup [FILE]",
+		Short: "Write a verified copy of the data to a new file, or list the copies that are kept",
+		Long: `Write a copy of the data to a new FILE. It takes its name once every page, every
+row, the journal and the seals in it were found sound; saving goes on meanwhile.
+
+Without FILE: list the copies that gavel keeps by itself. One is made when a
+meeting closes, and every half hour while something changes: all of two days are
+kept, then one a day, a week, a month.`,
+		Example: "gavel backup /media/stick/checkout.gavel\ngavel backup",
+		Args:    arguments(0, 1, "name one new file"),
+	}
+	c.RunE = func(c *cobra.Command, args []string) error {
+		if len(args) == 0 {
+			return p.listBackups()
+		}
+		store, err := p.open(c.Context(), storage.ReadOnly())
+		if err != nil {
+			return err
+		}
+		_, _ = fmt.Fprintln(p.err, "copying, and reading every row of the copy …")
+		err = errors.Join(store.BackUp(c.Context(), args[0]), store.Close())
+		if err != nil {
+			return err
+		}
+		return p.say("a verified copy is in %s", args[0])
+	}
+	return c
+}
+
+func (p *program) listBackups() error {
+	folder, list, err := p.kept()
+	if err != nil {
+		return err
+	}
+	if len(list) == 0 {
+		return p.say("no copies yet; gavel makes one in %s when a meeting closes", folder)
+	}
+	for _, b := range list {
+		if err := p.say("%s  %s", b.At.In(p.localNow().Location()).Format("2006-01-02 15:04"), b.Path); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// kept is the copies of the data that gavel keeps by itself, newest first.
+func (p *program) kept() (folder string, list []storage.Backup, err error) {
+	path, err := p.path()
+	if err != nil {
+		return "", nil, err
+	}
+	folder = storage.BackupFolder(p.backups(), path)
+	list, err = storage.Backups(folder)
+	return folder, list, err
+}
+
+// old is when a copy of a file that changes should be made anew.
+const old = 7 * 24 * time.Hour
+
+// examineBackups is what gavel doctor says of the copies.
+func (p *program) examineBackups() storage.Finding {
+	f := storage.Finding{Check: "backups", Verdict: storage.Sound}
+	_, list, err := p.kept()
+	switch {
+	case err != nil:
+		f.Verdict, f.Says, f.Advice = storage.Doubtful, "the copies cannot be looked at", "gavel backup FILE"
+	case len(list) == 0:
+		f.Verdict, f.Says, f.Advice = storage.Doubtful, "there is no copy yet", "gavel backup FILE"
+	case p.now().Sub(list[0].At) > old:
+		f.Verdict, f.Advice = storage.Doubtful, "gavel backup FILE"
+		f.Says = fmt.Sprintf("the newest is of %s, %s", list[0].At.Format(time.DateOnly), list[0].Path)
+	default:
+		f.Says = fmt.Sprintf("the newest, verified when it was made, is %s", list[0].Path)
+	}
+	return f
+}
+
+func (p *program) restoreCommand() *cobra.Command {
+	var newest bool
+	c := &cobra.Command{
+		Use:   "restore [FILE]",
+		Short: "Put a copy in the place of the data; what is there is kept under another name",
+		Long: `Put a copy in the place of the data, once every row of the copy was found sound.
+What is there is kept beside it under another name. Nothing is deleted.
+
+With --newest: the newest of the copies that gavel keeps by itself and that is
+sound.`,
+		Example: "gavel restore --newest\ngavel restore /media/stick/checkout.gavel",
+		Args:    arguments(0, 1, "name one copy, or pass --newest"),
+	}
+	c.Flags().BoolVar(&newest, "newest", false, "take the newest copy that is sound")
+	c.RunE = func(c *cobra.Command, args []string) error {
+		if newest == (len(args) == 1) {
+			return misused(c, "name one copy, or pass --newest")
+		}
+		path, err := p.path()
+		if err != nil {
+			return err
+		}
+		if !newest {
+			return p.restore(c.Context(), args[0], path)
+		}
+		folder, list, err := p.kept()
+		if err != nil {
+			return err
+		}
+		for _, b := range list {
+			if err = p.restore(c.Context(), b.Path, path); err == nil {
+				return nil
+			}
+			_, _ = fmt.Fprintf(p.err, "gavel: %s is passed over: %s\n", b.Path, p.sentences(err)[0])
+		}
+		return failed("there is no sound copy in %s", folder)
+	}
+	return c
+}
+
+func (p *program) restore(ctx context.Context, copied, path string) error {
+	kept, err := storage.Restore(ctx, copied, path, p.now())
+	if err != nil {
+		return err
+	}
+	if kept != "" {
+		if err := p.say("what was there is now %s", kept); err != nil {
+			return err
+		}
+	}
+	return p.say("%s is what %s was", path, copied)
+}

@@ -1,0 +1,67 @@
+package cli
+
+import (
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"gavel/storage"
+)
+
+func (p *program) doctorCommand() *cobra.Command {
+	c := &cobra.Command{
+		Use:   "doctor",
+		Short: "Look the data over: file, schema, journal, every row, seals, backups, clock",
+		Long: `Look the data over, and say in words what to do. Nothing is changed.
+
+Every row is held against the journal, so that a byte which the disk has turned is
+found, and the seal of every closed meeting is computed anew. Exit code 1 where
+something is not what was saved.`,
+		Args: arguments(0, 0, "doctor takes no argument; name the file with --db"),
+	}
+	asJSON := jsonFlag(c)
+	c.RunE = func(c *cobra.Command, _ []string) error {
+		path, err := p.path()
+		if err != nil {
+			return err
+		}
+		findings, err := storage.Examine(c.Context(), path, storage.Clock(p.now))
+		if err != nil {
+			return err
+		}
+		findings = append(findings, p.examineBackups())
+		if *asJSON {
+			err = p.printJSON(findings)
+		} else {
+			err = p.sayFindings(findings)
+		}
+		if err != nil {
+			return err
+		}
+		for _, f := range findings {
+			if f.Verdict == storage.Broken {
+				return refused("the file is not what was saved; what to do stands above")
+			}
+		}
+		return nil
+	}
+	return c
+}
+
+// marks are the shapes of the verdicts.
+var marks = map[storage.Verdict]string{storage.Sound: "✔", storage.Doubtful: "▲", storage.Broken: "✖"}
+
+func (p *program) sayFindings(findings []storage.Finding) error {
+	for _, f := range findings {
+		if err := p.say("%s %-8s %-8s %s", marks[f.Verdict], f.Verdict, f.Check, f.Says); err != nil {
+			return err
+		}
+		if f.Advice == "" {
+			continue
+		}
+		if err := p.say("%s%s", fmt.Sprintf("%20s", ""), f.Advice); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -54,10 +54,14 @@ func Run(ctx context.Context, o Options) error {
 	}
 	root := NewRoot(o, record)
 	root.seen = seen
-	program := tea.NewProgram(root, tea.WithContext(ctx), tea.WithFPS(fps), tea.WithoutSignalHandler())
+	screen := &guarded{root: root}
+	program := tea.NewProgram(screen, tea.WithContext(ctx), tea.WithFPS(fps), tea.WithoutSignalHandler())
 	stop := endBySignal(program)
 	_, err := program.Run()
 	stop()
+	if screen.crashed != nil {
+		return writeReport(o.Elsewhere, screen.crashed.report, o.Now())
+	}
 	if err != nil {
 		return fmt.Errorf("the screen ended: %w", err)
 	}

@@ -13,6 +13,7 @@ import (
 	"gavel/model"
 	"gavel/model/agenda"
 	"gavel/storage"
+	"gavel/ui"
 )
 
 // The exit codes.
@@ -94,7 +95,7 @@ func (p *program) sentences(err error) []string {
 	for _, known := range []bool{
 		isA[*misuse](err), isA[*refusal](err), isA[*failure](err), isNobody(err),
 		isA[*storage.FileError](err), isA[*agenda.NotAnAgenda](err),
-		isA[*storage.ChainError](err), isA[*storage.RowError](err), isA[*storage.SealError](err),
+		isA[*ui.CrashError](err), isA[*storage.ChainError](err), isA[*storage.RowError](err), isA[*storage.SealError](err),
 	} {
 		if known {
 			return []string{strings.TrimSpace(err.Error())}

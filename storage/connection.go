@@ -5,16 +5,21 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
+	"strings"
 )
 
 const driverName = "sqlite"
 
 const (
 	sqlJournalMode = `SELECT count(*) FROM pragma_journal_mode WHERE journal_mode = 'wal'`
+	sqlDeleteMode  = `SELECT count(*) FROM pragma_journal_mode WHERE journal_mode = 'delete'`
 	sqlSynchronous = `PRAGMA synchronous`
 	sqlForeignKeys = `PRAGMA foreign_keys`
 
-	synchronousFull = 2
+	synchronousFull  = 2
+	synchronousExtra = 3
+
+	withoutLog = "_journal_mode=DELETE"
 )
 
 // errReadsOnly says that SQLite opened the file, but not for writing.
@@ -34,6 +39,12 @@ func writerDSN(path string) string {
 		"&_pragma=trusted_schema(0)&_pragma=recursive_triggers(1)&_pragma=cell_size_check(1)"+
 		"&_pragma=cache_size(-16000)&_pragma=journal_size_limit(8388608)"+
 		"&_pragma=fullfsync(1)&_pragma=checkpoint_fullfsync(1)") // macOS: to the disk, not to its cache
+}
+
+// aloneDSN is the writer's for a file on a network: no shared memory, and the
+// end of a save on disk, too.
+func aloneDSN(path string) string {
+	return strings.NewReplacer("_journal_mode=WAL", withoutLog, "_synchronous=FULL", "_synchronous=EXTRA").Replace(writerDSN(path))
 }
 
 func readerDSN(path string, immutable bool) string {
@@ -59,10 +70,15 @@ func (w *writer) asAsked(ctx context.Context) error {
 	if readOnly {
 		return errReadsOnly
 	}
-	for _, want := range []struct {
+	type asked struct {
 		statement string
 		value     int64
-	}{{sqlJournalMode, 1}, {sqlSynchronous, synchronousFull}, {sqlForeignKeys, 1}} {
+	}
+	all := []asked{{sqlJournalMode, 1}, {sqlSynchronous, synchronousFull}, {sqlForeignKeys, 1}}
+	if w.alone {
+		all = []asked{{sqlDeleteMode, 1}, {sqlSynchronous, synchronousExtra}, {sqlForeignKeys, 1}}
+	}
+	for _, want := range all {
 		got, err := number(ctx, w.query, want.statement)
 		if err != nil {
 			return err

@@ -122,7 +122,7 @@ func (s *Store) draft(ctx context.Context, f func(*writer) error) error {
 		return err
 	}
 	if s.drafts.write == nil {
-		w, err := openWriter(ctx, draftDSN(s.path))
+		w, err := openWriter(ctx, draftDSN(s.writerDSN()))
 		if err != nil {
 			return s.explain("save to", err)
 		}
@@ -139,8 +139,8 @@ func (s *Store) draft(ctx context.Context, f func(*writer) error) error {
 }
 
 // draftDSN is the writer's, without its waiting for the disk.
-func draftDSN(path string) string {
-	return strings.Replace(writerDSN(path), "_synchronous=FULL", "_synchronous=NORMAL", 1)
+func draftDSN(dsn string) string {
+	return strings.Replace(dsn, "_synchronous=FULL", "_synchronous=NORMAL", 1)
 }
 
 func (d *drafts) close(instance string) error {

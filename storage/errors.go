@@ -29,6 +29,7 @@ const (
 	Full        Reason = "full"         // no space is left for it
 	Faulty      Reason = "faulty"       // the disk failed
 	Exists      Reason = "exists"       // a file is there already, which is not replaced
+	Network     Reason = "network"      // another machine may have it at the same time
 )
 
 // FileError is trouble with the file itself, for a person: Says is one sentence

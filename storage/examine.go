@@ -51,7 +51,7 @@ func Examine(ctx context.Context, path string, options ...Option) ([]Finding, er
 	if err != nil {
 		return nil, err
 	}
-	findings := []Finding{s.examineFile()}
+	findings := []Finding{s.examineFile(), s.examinePlace(settle(options).look)}
 	for _, check := range []func(context.Context) Finding{
 		s.examineSchema, s.examinePages, s.examineRecord, s.examineDrafts, s.examineClock,
 	} {
@@ -68,6 +68,25 @@ func (s *Store) examineFile() Finding {
 		f.Verdict, f.Says, f.Advice = Doubtful, s.path+" can be read by others on this machine", "chmod 600 "+s.path
 	case err == nil && folder.Mode().Perm()&0o022 != 0 && folder.Mode()&os.ModeSticky == 0:
 		f.Verdict, f.Says, f.Advice = Doubtful, "others may take the file away from its folder", "chmod 700 "+filepath.Dir(s.path)
+	}
+	return f
+}
+
+// examinePlace says where the file lies, and who else may have it there.
+func (s *Store) examinePlace(look func(string) place) Finding {
+	at := look(s.path)
+	f := Finding{Check: "place", Verdict: Sound, Says: "on a disk of this machine"}
+	if at.system != "" {
+		f.Says += " (" + at.system + ")"
+	}
+	service := syncedBy(s.path)
+	switch {
+	case at.network:
+		f.Verdict, f.Says = Doubtful, "on a drive that another machine may write to at the same time ("+at.system+")"
+		f.Advice = "keep the file on a disk of this machine, and copies on the drive: gavel backup FILE"
+	case service != "":
+		f.Verdict, f.Says = Doubtful, "in a folder that "+service+" keeps in step with other machines"
+		f.Advice = "open it on one machine at a time, or keep it elsewhere and put copies there: gavel backup FILE"
 	}
 	return f
 }

@@ -30,8 +30,12 @@ func Open(ctx context.Context, path string, options ...Option) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
+	at := located(path, set.look)
 	file, err := identify(path)
 	if trouble, ok := errors.AsType[*FileError](err); ok && trouble.Reason == NotFound && set.create && !set.readOnly {
+		if at.network && !set.alone {
+			return nil, notHere(path, at)
+		}
 		if err := create(ctx, path, set.steps); err != nil {
 			return nil, err
 		}
@@ -41,18 +45,33 @@ func Open(ctx context.Context, path string, options ...Option) (*Store, error) {
 		return nil, err
 	}
 	s := &Store{path: path, file: file, steps: set.steps, actor: set.actor, instance: set.instance, now: set.now}
+	s.placed(at, set)
 	if err := s.connect(ctx, set.readOnly); err != nil {
-		if s.read != nil {
-			_ = s.Close() // what went wrong first is what counts
-		}
+		_ = s.Close() // what went wrong first is what counts
 		return nil, s.explain("open", err)
 	}
 	return s, nil
 }
 
+// placed settles what the place of the file allows.
+func (s *Store) placed(at place, set settings) {
+	switch {
+	case !at.network:
+	case set.alone && !set.readOnly:
+		s.alone = true
+	default:
+		s.readOnly = notHere(s.path, at)
+	}
+}
+
 // connect opens the readers, and then the writer where one is wanted, allowed
 // and possible.
 func (s *Store) connect(ctx context.Context, readOnly bool) error {
+	if s.alone {
+		if err := s.beAlone(ctx); err != nil {
+			return err
+		}
+	}
 	version, err := s.connectReaders(ctx)
 	if err != nil {
 		return err
@@ -83,22 +102,34 @@ func (s *Store) connect(ctx context.Context, readOnly bool) error {
 
 // connectReaders answers with the version of the file. Where nothing may be
 // written beside the file, SQLite cannot keep its index of the log; with nothing
-// in the log, the file can be read without.
+// in the log, the file can be read without, and else from a copy.
 func (s *Store) connectReaders(ctx context.Context) (version int64, err error) {
+	if s.readOnly != nil && s.readOnly.Reason == Network {
+		if err := s.readFromCopy(ctx); err != nil {
+			return 0, err
+		}
+		return number(ctx, s.read.db.QueryContext, sqlVersion)
+	}
 	if s.read, err = openReaders(s.path, false); err != nil {
 		return 0, err
 	}
 	version, err = number(ctx, s.read.db.QueryContext, sqlVersion)
-	if !forbidden(err) || s.hasLog() {
+	if !forbidden(err) {
 		return version, err
 	}
+	s.readOnly = s.trouble(NotWritable, "%s may not be written to; it is open for reading: work on a copy, or ask the owner of its folder", err)
 	if err := s.read.close(); err != nil {
 		return 0, err
 	}
-	if s.read, err = openReaders(s.path, true); err != nil {
+	s.read = nil
+	if s.hasLog() {
+		err = s.readFromCopy(ctx)
+	} else {
+		s.read, err = openReaders(s.path, true)
+	}
+	if err != nil {
 		return 0, err
 	}
-	s.readOnly = s.trouble(NotWritable, "%s may not be written to; it is open for reading: work on a copy, or ask the owner of its folder", err)
 	return number(ctx, s.read.db.QueryContext, sqlVersion)
 }
 
@@ -134,7 +165,7 @@ func (s *Store) readNewer(ctx context.Context, version int64) error {
 // connectWriter opens the writer and upgrades the file. Where the file may not
 // be written to, the Store is for reading.
 func (s *Store) connectWriter(ctx context.Context) error {
-	w, err := openWriter(ctx, writerDSN(s.path))
+	w, err := openWriter(ctx, s.writerDSN())
 	if err == nil {
 		err = w.asAsked(ctx)
 	}
@@ -153,6 +184,28 @@ func (s *Store) connectWriter(ctx context.Context) error {
 		return err
 	}
 	return w.upgrade(ctx, s.path, s.steps)
+}
+
+// beAlone keeps other programs out of a file on a network, and brings home what
+// waits in a log, which machines cannot share.
+func (s *Store) beAlone(ctx context.Context) error {
+	if err := takeForOne(s.path, s.actor, s.now()); err != nil {
+		return err
+	}
+	s.forOne = true
+	w, err := openWriter(ctx, aloneDSN(s.path))
+	if err != nil {
+		return err
+	}
+	return errors.Join(w.asAsked(ctx), w.close())
+}
+
+// writerDSN is how this Store opens its file to write.
+func (s *Store) writerDSN() string {
+	if s.alone {
+		return aloneDSN(s.path)
+	}
+	return writerDSN(s.path)
 }
 
 // stillOurs refuses to write to a file that a newer gavel has upgraded while

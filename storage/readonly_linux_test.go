@@ -102,3 +102,30 @@ func TestAFolderThatTakesNoFileIsSaidToBeSo(t *testing.T) {
 		}
 	})
 }
+
+// STORAGE R12: what waits in a log can be read where nothing may be written.
+func TestALogInAFolderForReadingIsReadFromACopy(t *testing.T) {
+	s := open(t, newFile(t))
+	do(t, s, model.AddPerson{PersonName: "Eli New"})
+	folder := t.TempDir()
+	path := filepath.Join(folder, "x.gavel")
+	if err := storage.CopyRaw(s.Path(), path); err != nil {
+		t.Fatal(err)
+	}
+	permit(t, folder, 0o555)
+	permit(t, path, 0o444)
+	permit(t, path+"-wal", 0o444)
+	asNobody(t, folder, func() {
+		readOnly, err := storage.Open(t.Context(), path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		mustFail(t, readOnly.Writable(), storage.NotWritable)
+		if loaded(t, readOnly).People.Len() != 1 {
+			t.Error("not all is read")
+		}
+		if err := readOnly.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+}

@@ -27,7 +27,7 @@ var statements = map[string]string{
 	"sqlIntegrity": sqlIntegrity, "sqlSchema": sqlSchema, "sqlNewestAt": sqlNewestAt, "sqlWaiting": sqlWaiting,
 	"sqlGuardDown": sqlGuardDown, "sqlGuardUp": sqlGuardUp,
 	"sqlDraftKeep": sqlDraftKeep, "sqlDraftsLeft": sqlDraftsLeft, "sqlDraftTake": sqlDraftTake,
-	"sqlJournalMode": sqlJournalMode, "sqlSynchronous": sqlSynchronous, "sqlForeignKeys": sqlForeignKeys,
+	"sqlJournalMode": sqlJournalMode, "sqlDeleteMode": sqlDeleteMode, "sqlSynchronous": sqlSynchronous, "sqlForeignKeys": sqlForeignKeys,
 }
 
 func newStore(t *testing.T) *Store {

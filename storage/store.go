@@ -27,6 +27,9 @@ type Store struct {
 	drafts   drafts
 	last     state      // what the last change left; the writer's mutex guards it
 	readOnly *FileError // why nothing is written; nil where write is not
+	copied   string     // the folder of the copy that is read instead of the file; "" for none
+	alone    bool       // on a network, and for this program only
+	forOne   bool       // this Store made the file that keeps others out
 }
 
 // settings are what the options of Open say.
@@ -37,6 +40,8 @@ type settings struct {
 	instance string
 	now      func() time.Time
 	steps    []string
+	alone    bool
+	look     func(path string) place
 }
 
 // Option changes how Open opens a file.
@@ -48,6 +53,11 @@ func Create() Option { return func(s *settings) { s.create = true } }
 
 // ReadOnly opens the file for reading: it is neither made nor changed.
 func ReadOnly() Option { return func(s *settings) { s.readOnly = true } }
+
+// AllowNetwork writes to a file on a network drive, for this program alone: a
+// file beside it (PATH.lock) keeps others out that do the same, and the log that
+// machines cannot share is not used.
+func AllowNetwork() Option { return func(s *settings) { s.alone = true } }
 
 // Actor is the name of who records, for the journal.
 func Actor(name string) Option { return func(s *settings) { s.actor = model.Clean(name, false) } }
@@ -61,7 +71,7 @@ func Clock(now func() time.Time) Option { return func(s *settings) { s.now = now
 func Instance(id string) Option { return func(s *settings) { s.instance = model.Clean(id, false) } }
 
 func settle(options []Option) settings {
-	s := settings{now: time.Now, instance: rand.Text(), steps: schemaSteps()}
+	s := settings{now: time.Now, instance: rand.Text(), steps: schemaSteps(), look: lookPlace}
 	for _, option := range options {
 		option(&s)
 	}
@@ -101,12 +111,21 @@ func (s *Store) snapshot(ctx context.Context, statements []string, f func(query)
 func (s *Store) Close() error {
 	// The writer goes last: whoever does brings the log home into the file and
 	// takes it away, and a reader may not.
-	err := errors.Join(s.read.close(), s.drafts.close(s.instance))
+	err := errors.Join(s.closeReaders(), s.drafts.close(s.instance))
 	if s.write != nil {
 		err = errors.Join(err, s.write.close())
 	}
+	err = errors.Join(err, s.giveUp(), s.dropCopy())
 	if err != nil {
 		return fmt.Errorf("close %s: %w", s.path, err)
 	}
 	return nil
+}
+
+// closeReaders closes the readers, where the file was got as far as to have any.
+func (s *Store) closeReaders() error {
+	if s.read == nil {
+		return nil
+	}
+	return s.read.close()
 }

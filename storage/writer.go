@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"strings"
 	"sync"
 
 	lib "modernc.org/sqlite/lib"
@@ -22,6 +23,7 @@ type writer struct {
 	prepared map[string]*sql.Stmt
 
 	dsn    string
+	alone  bool // no log that others could share
 	doubts bool // the disk failed under it: what it remembers of the file may not be so
 }
 
@@ -37,7 +39,7 @@ func openWriter(ctx context.Context, dsn string) (*writer, error) {
 	if err != nil {
 		return nil, errors.Join(err, db.Close())
 	}
-	return &writer{db: db, conn: conn, prepared: make(map[string]*sql.Stmt), dsn: dsn}, nil
+	return &writer{db: db, conn: conn, prepared: make(map[string]*sql.Stmt), dsn: dsn, alone: strings.Contains(dsn, withoutLog)}, nil
 }
 
 // revive connects anew after the disk has failed: a save that could not be

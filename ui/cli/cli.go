@@ -27,6 +27,8 @@ type program struct {
 	theme string
 	ascii bool
 	fps   int
+
+	network bool // --allow-network
 }
 
 // Main runs gavel with the arguments that it was started with, and answers
@@ -113,6 +115,7 @@ gavel export minutes -o minutes.md`,
 	}
 	flags := root.PersistentFlags()
 	flags.StringVar(&p.file, "db", "", "the file that the data is in")
+	flags.BoolVar(&p.network, "allow-network", false, "write to a file on a network drive; nobody else may open it meanwhile")
 	flags.StringVar(&p.theme, "theme", "auto", "colours of the screen: auto, light, dark or mono")
 	flags.BoolVar(&p.ascii, "ascii", false, "draw the screen with plain characters only")
 	flags.IntVar(&p.fps, "fps", 0, "most frames a second of the screen, 10 to 120")

@@ -31,8 +31,16 @@ func (p *program) open(ctx context.Context, options ...storage.Option) (*storage
 	if err != nil {
 		return nil, err
 	}
-	options = append([]storage.Option{storage.Actor(p.user()), storage.Clock(p.now)}, options...)
-	return storage.Open(ctx, path, options...)
+	return storage.Open(ctx, path, append(p.options(), options...)...)
+}
+
+// options is how this run opens every file.
+func (p *program) options() []storage.Option {
+	list := []storage.Option{storage.Actor(p.user()), storage.Clock(p.now)}
+	if p.network {
+		list = append(list, storage.AllowNetwork())
+	}
+	return list
 }
 
 // read hands over the record of a file that is there already, and leaves the

@@ -47,13 +47,15 @@ func (p *program) screen(c *cobra.Command, _ []string) error {
 		o.Store = store
 		if notWritable := store.Writable(); notWritable != nil {
 			o.Say = notWritable.Error()
+		} else if warnings := store.Warnings(); len(warnings) > 0 {
+			o.Say = warnings[0]
 		}
 	case !isFile || trouble.Reason != storage.NotFound:
 		return err
 	}
 	o.Create = func() (ui.Store, error) { return open(storage.Create()) }
 	o.OpenAt = func(path string) (ui.Store, error) {
-		store, err := storage.Open(ctx, path, storage.Actor(p.user()), storage.Clock(p.now))
+		store, err := storage.Open(ctx, path, p.options()...)
 		if err == nil {
 			opened = append(opened, store)
 		}

@@ -162,7 +162,7 @@ func troubleWith(path string, err error) error {
 	case lib.SQLITE_READONLY:
 		return trouble(NotWritable, "%s may not be written to; nothing was saved: ask its owner, or work on a copy")
 	case lib.SQLITE_CORRUPT:
-		return trouble(Damaged, "%s is damaged; leave it as it is and go back to the last copy of it")
+		return trouble(Damaged, "%s is damaged; leave it as it is, and go back to its last copy with gavel restore --newest, or read out what can be read with gavel salvage NEW")
 	case lib.SQLITE_NOTADB:
 		return trouble(Foreign, "%s is not a gavel file; name another one")
 	case lib.SQLITE_CANTOPEN, lib.SQLITE_PERM:

@@ -40,7 +40,7 @@ type Finding struct {
 }
 
 // adviceBroken is what to do about a file that is not what was saved.
-const adviceBroken = "leave the file as it is, and go back to a copy: gavel restore --newest, or gavel restore COPY; what is there is kept"
+const adviceBroken = "leave the file as it is, and go back to a copy: gavel restore --newest, or read out what can be read: gavel salvage NEW; what is there is kept"
 
 // Examine looks a file over without changing it: the file and who may read it,
 // its schema, its pages and indexes, the journal's chain, every row, the seals,

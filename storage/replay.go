@@ -55,7 +55,7 @@ func (r replayed) differs(ctx context.Context, q query) error {
 		t := tables()[name]
 		want := r[name]
 		seen := 0
-		err := t.eachRaw(ctx, q, func(id model.ID, row any) error {
+		err := t.eachRaw(ctx, q, "", func(id model.ID, row any) error {
 			seen++
 			image, ok := want[id]
 			if !ok {
@@ -92,20 +92,24 @@ func newRow(table string) any {
 	return nil
 }
 
+// valueOf is what a pointer to a row points to.
+func valueOf(row any) any { return reflect.ValueOf(row).Elem().Interface() }
+
 // sameRow compares what two pointers to rows of one table point to.
 func sameRow(a, b any) bool {
-	return reflect.ValueOf(a).Elem().Interface() == reflect.ValueOf(b).Elem().Interface()
+	return valueOf(a) == valueOf(b)
 }
 
-// eachRaw hands over every row of a table, of all cycles, byte for byte.
-func (t *table) eachRaw(ctx context.Context, q query, f func(model.ID, any) error) error {
+// eachRaw hands over every row of a table, of all cycles, byte for byte, in the
+// order of ids or, with " DESC", the other way.
+func (t *table) eachRaw(ctx context.Context, q query, order string, f func(model.ID, any) error) error {
 	names := make([]string, len(t.columns))
 	cells := make([]cell, len(t.columns))
 	into := make([]any, len(t.columns))
 	for i, c := range t.columns {
 		names[i], into[i] = quote(c.name), &cells[i]
 	}
-	rows, err := q(ctx, fmt.Sprintf("SELECT %s FROM %s ORDER BY id", strings.Join(names, ", "), quote(t.name)))
+	rows, err := q(ctx, fmt.Sprintf("SELECT %s FROM %s ORDER BY id%s", strings.Join(names, ", "), quote(t.name), order))
 	return each(rows, err, func(rows *sql.Rows) error {
 		if err := rows.Scan(into...); err != nil {
 			return err

@@ -142,7 +142,7 @@ func (p *program) addCommands(root *cobra.Command) {
 			p.adjournCommand(), p.cancelCommand(), p.deferRestCommand(), p.addendumCommand(), p.undoCommand(), p.redoCommand(),
 		},
 		groupRead: {p.meetingsCommand(), p.exportCommand(), p.keysCommand(), p.versionCommand()},
-		groupCare: {p.doctorCommand(), p.backupCommand(), p.restoreCommand()},
+		groupCare: {p.doctorCommand(), p.backupCommand(), p.restoreCommand(), p.salvageCommand()},
 	} {
 		for _, c := range commands {
 			c.GroupID = group

@@ -123,14 +123,21 @@ func writeFile(path, text string, replace bool) error {
 	if err := os.Link(draft.Name(), path); err == nil || errors.Is(err, fs.ErrExist) {
 		return err
 	}
-	return writeNew(path, text) // a file system without links
+	return writeNew(path, text, documentMode) // a file system without links
 }
 
-// documentMode lets everybody read what is handed out.
-const documentMode = 0o644
+// documentMode lets everybody read what is handed out, and secretMode only the
+// owner what may hold what is not.
+const (
+	documentMode = 0o644
+	secretMode   = 0o600
+)
 
-func writeNew(path, text string) error {
-	file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, documentMode)
+// writeSecret makes a new file for its owner's eyes alone.
+func writeSecret(path, text string) error { return writeNew(path, text, secretMode) }
+
+func writeNew(path, text string, mode fs.FileMode) error {
+	file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
 	if err != nil {
 		return err
 	}

@@ -8,9 +8,9 @@ import (
 
 	"gavel/keymap"
 	"gavel/model"
-	"gavel/model/document"
 	"gavel/ui/dialog"
 	"gavel/ui/part"
+	"gavel/ui/screen"
 )
 
 // do carries out what a part asks for.
@@ -124,23 +124,9 @@ func (m *Root) intent(intent keymap.Intent) tea.Cmd {
 	case keymap.Unsaved:
 		return m.do(part.Open{Dialog: dialog.NewUnsaved(false)})
 	case keymap.Minutes:
-		return m.do(m.minutes())
+		return m.do(screen.Minutes(m.context(), m.context().Meeting))
 	}
 	return m.do(m.screen().Handle(m.context(), intent))
-}
-
-// minutes opens the minutes of the meeting on screen, as they stand.
-func (m *Root) minutes() part.Ask {
-	c := m.context()
-	text, err := document.Minutes(c.Record, c.Meeting.ID)
-	if err != nil {
-		return part.Say{Text: err.Error()}
-	}
-	title := fmt.Sprintf("Minutes of %s", c.Meeting.Ref())
-	if c.Meeting.Status != model.Closed {
-		title += ", DRAFT"
-	}
-	return part.Open{Dialog: dialog.NewDocument(title, document.FileName(c.Record, c.Meeting.ID), text)}
 }
 
 // disabled says why an intent would do nothing now; "" where it would.

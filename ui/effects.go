@@ -27,6 +27,7 @@ type Store interface {
 	KeepDrafts(ctx context.Context, keep []storage.Draft, drop []string) error
 	RecoverDrafts(ctx context.Context) ([]storage.Draft, error)
 	CopyTo(ctx context.Context, path string) error
+	Verify(ctx context.Context) error
 }
 
 // job is one thing to save. Jobs run one after the other, so that two quick

@@ -86,7 +86,7 @@ func (d *desk) drain(cmd tea.Cmd) {
 		return
 	}
 	switch msg.(type) {
-	case savedMsg, readMsg, sayMsg, newsMsg, draftMsg, draftsKeptMsg, draftsLeftMsg, elsewhereMsg, anewMsg, endMsg:
+	case savedMsg, readMsg, sayMsg, newsMsg, verifiedMsg, draftMsg, draftsKeptMsg, draftsLeftMsg, elsewhereMsg, anewMsg, endMsg:
 		d.send(msg)
 	}
 }

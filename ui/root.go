@@ -53,6 +53,7 @@ type Root struct {
 	leave   string // what to say after the screen is gone
 	keeping bool   // a copy of the file is being made
 	ending  bool   // somebody else ends the program
+	doubt   string // why the file is not what was saved; "" where it is, or nobody knows yet
 }
 
 // NewRoot makes the program's model over a record that was read.
@@ -97,7 +98,7 @@ func firstScreen(r *model.Record) part.Screen {
 
 // Init asks the terminal for its background and starts the clock.
 func (m *Root) Init() tea.Cmd {
-	return tea.Batch(tea.RequestBackgroundColor, m.tick(), m.recoverDrafts())
+	return tea.Batch(tea.RequestBackgroundColor, m.tick(), m.recoverDrafts(), m.verify())
 }
 
 // tickMsg is the clock: once a second, for the time that is shown.
@@ -117,6 +118,8 @@ func (m *Root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return m, tea.Batch(m.tick(), m.look(), m.retry())
 	case newsMsg:
 		m.heard(msg)
+	case verifiedMsg:
+		m.verified(msg)
 	case tea.BackgroundColorMsg:
 		m.looks.background(msg.IsDark())
 		m.theme = m.looks.theme()
@@ -223,7 +226,7 @@ func (m *Root) dialog() part.Dialog {
 func (m *Root) context() part.Context {
 	c := part.Context{
 		Record: m.record, Now: m.now, Theme: m.theme, Keys: m.keys,
-		User: m.options.User, Zone: m.options.Zone, Typed: &m.typed, Unsaved: m.unsaved(),
+		User: m.options.User, Zone: m.options.Zone, Typed: &m.typed, Unsaved: m.unsaved(), Doubt: m.doubt,
 	}
 	if p, ok := m.record.PersonNamed(m.options.User); ok {
 		c.Me = p.ID

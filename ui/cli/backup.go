@@ -4,11 +4,17 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
+	"os"
+	"os/signal"
 	"path/filepath"
+	"syscall"
 	"time"
 
 	"github.com/spf13/cobra"
 
+	"gavel/model"
+	"gavel/model/document"
 	"gavel/storage"
 	"gavel/ui/here"
 )
@@ -22,16 +28,66 @@ func (p *program) backups() string {
 	return ""
 }
 
+// secondBackups is the variable that names another folder for copies, such as
+// one on a stick. Where it is not there at the moment, it waits for its turn.
+const secondBackups = "GAVEL_BACKUPS"
+
+// backupFolders is every folder that copies go to now.
+func (p *program) backupFolders() (list []string) {
+	if folder := p.backups(); folder != "" {
+		list = append(list, folder)
+	}
+	if second := p.env(secondBackups); second != "" {
+		if info, err := os.Stat(second); err == nil && info.IsDir() {
+			list = append(list, second)
+		}
+	}
+	return list
+}
+
 // keep makes a copy of the data where one is due. Trouble with it is said, and
 // spoils nothing: what was asked for is done.
 func (p *program) keep(ctx context.Context, store *storage.Store, now bool) {
-	folder := p.backups()
-	if folder == "" {
-		return
+	if err := p.keepCopies(ctx, store, now); err != nil {
+		_, _ = fmt.Fprintf(p.err, "gavel: no backup could be made: %s\n", p.sentences(err)[0])
 	}
-	if _, err := store.BackUpIfDue(ctx, folder, now); err != nil {
-		_, _ = fmt.Fprintf(p.err, "gavel: no backup could be made in %s: %s\n", folder, p.sentences(err)[0])
+}
+
+// keepCopies makes a copy in every folder where one is due, and lays the minutes
+// of closed meetings beside it: they are read without gavel.
+func (p *program) keepCopies(ctx context.Context, store *storage.Store, now bool) error {
+	var errs []error
+	for _, folder := range p.backupFolders() {
+		_, err := store.BackUpIfDue(ctx, folder, now)
+		if now && err == nil {
+			err = layMinutes(ctx, store, storage.BackupFolder(folder, store.Path()))
+		}
+		errs = append(errs, err)
 	}
+	return errors.Join(errs...)
+}
+
+// layMinutes writes the minutes of each closed meeting that has none there yet,
+// for the owner's eyes alone.
+func layMinutes(ctx context.Context, store *storage.Store, folder string) error {
+	r, err := store.Record(ctx)
+	if err != nil {
+		return err
+	}
+	for m := range r.Meetings.All() {
+		if m.Status != model.Closed {
+			continue
+		}
+		text, err := document.Minutes(r, m.ID)
+		if err != nil {
+			return err
+		}
+		path := filepath.Join(folder, document.FileName(r, m.ID))
+		if err := writeSecret(path, text); err != nil && !errors.Is(err, fs.ErrExist) {
+			return pathTrouble("write", path, err)
+		}
+	}
+	return nil
 }
 
 func (p *program) backupCommand() *cobra.Command {
@@ -43,7 +99,8 @@ row, the journal and the seals in it were found sound; saving goes on meanwhile.
 
 Without FILE: list the copies that gavel keeps by itself. One is made when a
 meeting closes, and every half hour while something changes: all of two days are
-kept, then one a day, a week, a month.`,
+kept, then one a day, a week, a month. Where GAVEL_BACKUPS names a folder that is
+there, such as one on a stick, they go there, too.`,
 		Example: "gavel backup /media/stick/checkout.gavel\ngavel backup",
 		Args:    arguments(0, 1, "name one new file"),
 	}
@@ -55,14 +112,25 @@ kept, then one a day, a week, a month.`,
 		if err != nil {
 			return err
 		}
-		_, _ = fmt.Fprintln(p.err, "copying, and reading every row of the copy …")
-		err = errors.Join(store.BackUp(c.Context(), args[0]), store.Close())
+		_, _ = fmt.Fprintln(p.err, "copying, and reading every row of the copy; ctrl+c stops it …")
+		ctx, done := stoppable(c.Context())
+		defer done()
+		err = errors.Join(store.BackUp(ctx, args[0]), store.Close())
+		if ctx.Err() != nil {
+			return refused("stopped; nothing is left of the copy")
+		}
 		if err != nil {
 			return err
 		}
 		return p.say("a verified copy is in %s", args[0])
 	}
 	return c
+}
+
+// stoppable is a context that ctrl+c ends, so that what is half done is taken
+// away.
+func stoppable(ctx context.Context) (context.Context, context.CancelFunc) {
+	return signal.NotifyContext(ctx, syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP)
 }
 
 func (p *program) listBackups() error {

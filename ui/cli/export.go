@@ -43,7 +43,7 @@ gavel export minutes M-2 -o ~/minutes/`,
 	c.Flags().StringVarP(&output, "output", "o", "", "the file to write, or - for standard output")
 	c.Flags().BoolVar(&force, "force", false, "replace the file if it is there")
 	c.RunE = func(c *cobra.Command, args []string) error {
-		return p.read(c.Context(), func(r *model.Record) error {
+		return p.readVerified(c.Context(), func(r *model.Record, doubt string) error {
 			m, err := meeting(r, args, liveMeeting, lastMeeting, nextMeeting)
 			if err != nil {
 				return err
@@ -51,6 +51,9 @@ gavel export minutes M-2 -o ~/minutes/`,
 			text, err := document.Minutes(r, m.ID)
 			if err != nil {
 				return err
+			}
+			if doubt != "" {
+				text = document.Doubted(text, doubt)
 			}
 			if output == "" || output == "-" {
 				_, err := io.WriteString(p.out, text)

@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"errors"
+	"fmt"
 
 	"gavel/model"
 	"gavel/storage"
@@ -53,6 +54,25 @@ func (p *program) read(ctx context.Context, use func(*model.Record) error) error
 	record, err := store.Record(ctx)
 	if err == nil {
 		err = use(record)
+	}
+	return errors.Join(err, store.Close())
+}
+
+// readVerified is read, for what leaves the room: doubt is why the file is not
+// what was saved, which is said at once; "" where it is.
+func (p *program) readVerified(ctx context.Context, use func(r *model.Record, doubt string) error) error {
+	store, err := p.open(ctx, storage.ReadOnly())
+	if err != nil {
+		return err
+	}
+	record, err := store.Record(ctx)
+	if err == nil {
+		doubt := ""
+		if wrong := store.Verify(ctx); wrong != nil {
+			doubt = p.sentences(wrong)[0]
+			_, _ = fmt.Fprintf(p.err, "gavel: this is not verified: %s; see what to do with gavel doctor\n", doubt)
+		}
+		err = use(record, doubt)
 	}
 	return errors.Join(err, store.Close())
 }

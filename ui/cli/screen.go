@@ -62,15 +62,11 @@ func (p *program) screen(c *cobra.Command, _ []string) error {
 		return store, err
 	}
 	o.Elsewhere = here.State(p.env)
-	if folder := p.backups(); folder != "" {
-		o.Keep = func(s ui.Store, now bool) error {
-			store, ok := s.(*storage.Store)
-			if !ok {
-				return nil
-			}
-			_, err := store.BackUpIfDue(ctx, folder, now)
-			return err
+	o.Keep = func(s ui.Store, now bool) error {
+		if store, ok := s.(*storage.Store); ok {
+			return p.keepCopies(ctx, store, now)
 		}
+		return nil
 	}
 	samples := &samples{program: p}
 	err = p.show(ctx, o, samples)

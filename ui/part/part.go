@@ -30,6 +30,7 @@ type Context struct {
 	Zone    string   // the time zone of this machine by its IANA name; "" where not known
 	Typed   *Typed   // what was typed into forms that were left
 	Unsaved Unsaved  // what could not be saved yet
+	Doubt   string   // why the file is not what was saved; "" where it is
 }
 
 // Unsaved is what could not be saved yet, and why.

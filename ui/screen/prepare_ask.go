@@ -66,7 +66,7 @@ func (s *Prepare) askOfMeeting(c part.Context, intent keymap.Intent) part.Ask {
 	case keymap.CancelMeeting:
 		return askCancel(m)
 	case keymap.Minutes:
-		return openMinutes(c, m)
+		return Minutes(c, m)
 	case keymap.Addendum:
 		if m.Status != model.Closed {
 			return part.Say{Text: fmt.Sprintf("%s is %s; only a closed meeting takes an addendum", m.Ref(), m.Status)}
@@ -99,12 +99,20 @@ func askCancel(m model.Meeting) part.Ask {
 		part.Do{Command: model.CancelMeeting{Meeting: m.ID}})}
 }
 
-func openMinutes(c part.Context, m model.Meeting) part.Ask {
+// Minutes opens the minutes of a meeting, as they stand.
+func Minutes(c part.Context, m model.Meeting) part.Ask {
 	text, err := document.Minutes(c.Record, m.ID)
 	if err != nil {
 		return part.Say{Text: err.Error()}
 	}
-	return part.Open{Dialog: dialog.NewDocument(fmt.Sprintf("Minutes of %s", m.Ref()), document.FileName(c.Record, m.ID), text)}
+	title := fmt.Sprintf("Minutes of %s", m.Ref())
+	if m.Status != model.Closed {
+		title += ", DRAFT"
+	}
+	if c.Doubt != "" {
+		text, title = document.Doubted(text, c.Doubt), title+", NOT VERIFIED"
+	}
+	return part.Open{Dialog: dialog.NewDocument(title, document.FileName(c.Record, m.ID), text)}
 }
 
 // askOfSelected is what is asked of the thing under the cursor.

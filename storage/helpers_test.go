@@ -215,3 +215,11 @@ func reviewed(t testing.TB) string {
 	}
 	return path
 }
+
+// long is a number for every go test, or the one for GAVEL_LONG=1.
+func long(short, longer int) int {
+	if os.Getenv("GAVEL_LONG") != "" {
+		return longer
+	}
+	return short
+}

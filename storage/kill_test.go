@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"runtime"
+	"strconv"
 	"testing"
 
 	"gavel/model"
@@ -20,13 +22,31 @@ func TestMain(m *testing.M) {
 	if path := os.Getenv(saveInto); path != "" {
 		saveForever(path)
 	}
+	if path := os.Getenv(saveStubbornly); path != "" {
+		runtime.LockOSThread() // strace counts the calls of each thread
+		saveUntilItIsIn(path)
+	}
 	os.Exit(m.Run())
 }
+
+// saveTimes is how often it saves, and drafts something before each time; until
+// it is killed where nothing is said.
+const saveTimes = "GAVEL_TEST_SAVE_TIMES"
 
 func saveForever(path string) {
 	ctx := context.Background()
 	s, err := storage.Open(ctx, path)
+	times, endless := strconv.Atoi(os.Getenv(saveTimes))
 	for n := 0; err == nil; n++ {
+		if endless == nil {
+			if n == times {
+				os.Exit(0) // without a close: the log stays
+			}
+			if err := s.KeepDrafts(ctx, []storage.Draft{{UID: "typed", Place: "line", Text: fmt.Sprint("half of ", n)}}, nil); err != nil {
+				fmt.Fprintln(os.Stderr, err)
+				os.Exit(1)
+			}
+		}
 		note := fmt.Sprintf("%d of %d", n, os.Getpid())
 		if _, _, err = s.Do(ctx, model.Amend{About: model.Ref{Kind: model.KindItem, ID: 1}, With: notes(note)}); err == nil {
 			fmt.Println(note)

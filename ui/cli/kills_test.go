@@ -1,0 +1,215 @@
+//go:build !windows
+
+package cli_test
+
+import (
+	"database/sql"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"gavel/model"
+	"gavel/storage"
+	"gavel/ui/internal/terminal"
+)
+
+// times is how often a loop turns: in every go test, in CI, or with GAVEL_LONG=1.
+func times(short, ci, long int) int {
+	switch {
+	case os.Getenv("GAVEL_LONG") != "":
+		return long
+	case os.Getenv("CI") != "":
+		return ci
+	}
+	return short
+}
+
+// liveReview is a file with a live review in it.
+func liveReview(t *testing.T, program string) (path string) {
+	t.Helper()
+	path = filepath.Join(t.TempDir(), "gavel.db")
+	sample := terminal.Start(t, 100, 30, gavel(t, program, "demo", "--db", path))
+	sample.See("SHARED")
+	sample.Keys("q")
+	sample.Exit()
+	return path
+}
+
+// STORAGE R1: what the screen said to be raised is in the file, whenever the
+// program is killed; of what it had not said yet, one thing at most is.
+func TestWhatTheScreenSaidOutlivesKills(t *testing.T) { killLoop(t, 1, times(3, 50, 1000)) }
+
+// STORAGE R2: the same with another window on the file, which is told nothing of
+// locks.
+func TestWhatTwoScreensSaidOutlivesKills(t *testing.T) { killLoop(t, 2, times(2, 10, 100)) }
+
+func killLoop(t *testing.T, windows, times int) {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("SKIPPED: builds the program and drives it in a terminal")
+	}
+	program := build(t)
+	path := liveReview(t, program)
+	random := rand.New(rand.NewPCG(1, uint64(windows)))
+	said, unsaid, before := 0, 0, blockers(t, path)
+	for n := range times {
+		screens := make([]*terminal.Terminal, windows)
+		for i := range screens {
+			screens[i] = terminal.Start(t, 100, 30, gavel(t, program, "--db", path))
+			screens[i].See("SHARED")
+		}
+		for i, x := range screens {
+			capture(x, fmt.Sprintf("b Said %d in %d @ben", n, i))
+			x.See("raised")
+		}
+		for i, x := range screens {
+			capture(x, fmt.Sprintf("b Unsaid %d in %d @ben", n, i))
+		}
+		time.Sleep(time.Duration(random.IntN(40)) * time.Millisecond) // a kill comes at any moment
+		for _, x := range screens {
+			if got := x.Screen(); strings.Contains(got, "keeps writing") || strings.Contains(got, "NOT SAVED") {
+				t.Errorf("a window speaks of locks:\n%s", got)
+			}
+			x.Signal(syscall.SIGKILL)
+		}
+		for i, x := range screens {
+			x.Exit()
+			if !hasBlocker(t, path, fmt.Sprintf("Said %d in %d", n, i)) {
+				t.Errorf("kill %d: what window %d said to be raised is not in the file", n, i)
+			}
+			said++
+			if hasBlocker(t, path, fmt.Sprintf("Unsaid %d in %d", n, i)) {
+				unsaid++
+			}
+		}
+		mustBeSound(t, path)
+		forget(t, path)
+	}
+	if got := blockers(t, path) - before; got != said+unsaid {
+		t.Errorf("%d blockers are new, %d were raised", got, said+unsaid)
+	}
+	t.Logf("%d kills of %d windows: %d raised and said, none lost; %d raised and not said any more", times, windows, said, unsaid)
+}
+
+func capture(x *terminal.Terminal, line string) {
+	x.Type(":")
+	x.Type(line)
+	x.Keys("enter")
+}
+
+func blockers(t *testing.T, path string) int {
+	t.Helper()
+	n := 0
+	withStore(t, path, func(s *storage.Store, r *model.Record) { n = r.Blockers.Len() })
+	return n
+}
+
+func mustBeSound(t *testing.T, path string) {
+	t.Helper()
+	withStore(t, path, func(s *storage.Store, r *model.Record) {
+		if err := s.Verify(t.Context()); err != nil {
+			t.Error(err)
+		}
+	})
+}
+
+func withStore(t *testing.T, path string, use func(*storage.Store, *model.Record)) {
+	t.Helper()
+	s, err := storage.Open(t.Context(), path, storage.ReadOnly())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = s.Close() }()
+	r, err := s.Record(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	use(s, r)
+}
+
+// forget takes away what was being typed, so that each turn begins alike.
+func forget(t *testing.T, path string) {
+	t.Helper()
+	db, err := sql.Open("sqlite", "file:"+path+"?_busy_timeout=5000")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = db.Close() }()
+	if _, err := db.ExecContext(t.Context(), "DELETE FROM draft"); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// keysASecond is how fast somebody types who is in a hurry.
+const keysASecond = 10
+
+// lostKeys is how many of the keys that were typed a draft does not have; all of
+// them where it is something else.
+func lostKeys(typed, draft string) int {
+	if !strings.HasPrefix(typed, draft) {
+		return len(typed)
+	}
+	return len(typed) - len(draft)
+}
+
+// STORAGE R20: a kill loses a second of typing at most; what is left is there at
+// the next start, and another window's words are left alone.
+func TestAKillLosesASecondOfTypingAtMost(t *testing.T) {
+	if testing.Short() {
+		t.Skip("SKIPPED: builds the program and drives it in a terminal")
+	}
+	if lostKeys("some words of a sentence", "") <= keysASecond {
+		t.Fatal("the test would not see that all is lost")
+	}
+	program := build(t)
+	path := liveReview(t, program)
+	random := rand.New(rand.NewPCG(20, 2026))
+	const sentence, theirs = "b The stairs to the office are wet since Monday", "b Their words"
+	most := 0
+	for range times(2, 5, 50) {
+		other := terminal.Start(t, 100, 30, gavel(t, program, "--db", path))
+		other.See("SHARED")
+		other.Type(":")
+		other.Type(theirs)
+		waitForDraft(t, path, theirs)
+
+		x := terminal.Start(t, 100, 30, gavel(t, program, "--db", path))
+		x.See("SHARED")
+		x.Type(":")
+		typed := sentence[:15+random.IntN(len(sentence)-15)]
+		for _, key := range typed {
+			x.Type(string(key))
+			time.Sleep(time.Second / keysASecond) // this is what typing is, not a wait for something
+		}
+		x.Signal(syscall.SIGKILL)
+		x.Exit()
+		left := ""
+		for _, text := range typedIn(t, path) {
+			if text != theirs {
+				left = text
+			}
+		}
+		lost := lostKeys(typed, left)
+		most = max(most, lost)
+		if lost > keysASecond {
+			t.Errorf("of %q only %q is left", typed, left)
+		}
+		again := terminal.Start(t, 100, 30, gavel(t, program, "--db", path))
+		again.See(strings.TrimSpace(left))
+		again.See("(left here")
+		again.Keys("q")
+		again.Exit()
+		if texts := typedIn(t, path); !strings.Contains(strings.Join(texts, "\n"), theirs) {
+			t.Errorf("another window's words are gone: %q", texts)
+		}
+		other.Signal(syscall.SIGKILL)
+		other.Exit()
+		forget(t, path)
+	}
+	t.Logf("%d keys lost at most", most)
+}

@@ -64,7 +64,7 @@ func (s *Store) BackUpIfDue(ctx context.Context, folder string, now bool) (made 
 		old := at.Sub(newest.At) >= backupEvery
 		var last int64
 		err := s.snapshot(ctx, nil, func(tx query) (err error) {
-			last, err = number(ctx, tx, sqlNewestAt)
+			last, err = number(ctx, tx, sqlLastAt)
 			return err
 		})
 		if err != nil || !(old || now) || last <= newest.At.UnixMilli() {

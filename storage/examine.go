@@ -17,6 +17,7 @@ import (
 const (
 	sqlIntegrity = `SELECT integrity_check FROM pragma_integrity_check WHERE integrity_check <> 'ok' LIMIT 1`
 	sqlSchema    = `SELECT type || ' ' || name || ' ' || ifnull(sql, '') FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY type, name`
+	sqlLastAt    = `SELECT at FROM journal ORDER BY id DESC LIMIT 1`
 	sqlNewestAt  = `SELECT ifnull(max(at), 0) FROM journal`
 	sqlWaiting   = `SELECT count(*) FROM draft`
 )

@@ -24,7 +24,7 @@ var statements = map[string]string{
 	"sqlVersion": sqlVersion, "sqlMinReader": sqlMinReader, "sqlDangling": sqlDangling,
 	"sqlCopy": sqlCopy, "sqlQuickCheck": sqlQuickCheck,
 	"sqlSavedBefore": sqlSavedBefore, "sqlSettle": sqlSettle, "sqlSealInsert": sqlSealInsert, "sqlSeals": sqlSeals, "sqlSealsLost": sqlSealsLost,
-	"sqlIntegrity": sqlIntegrity, "sqlSchema": sqlSchema, "sqlNewestAt": sqlNewestAt, "sqlWaiting": sqlWaiting,
+	"sqlIntegrity": sqlIntegrity, "sqlSchema": sqlSchema, "sqlNewestAt": sqlNewestAt, "sqlLastAt": sqlLastAt, "sqlWaiting": sqlWaiting,
 	"sqlGuardDown": sqlGuardDown, "sqlGuardUp": sqlGuardUp,
 	"sqlDraftKeep": sqlDraftKeep, "sqlDraftsLeft": sqlDraftsLeft, "sqlDraftTake": sqlDraftTake,
 	"sqlJournalMode": sqlJournalMode, "sqlDeleteMode": sqlDeleteMode, "sqlSynchronous": sqlSynchronous, "sqlForeignKeys": sqlForeignKeys,
@@ -151,7 +151,8 @@ func sqlConstants(t *testing.T) (names []string) {
 
 func TestNoHotStatementScansATable(t *testing.T) {
 	s := newStore(t)
-	hot := map[string]string{"undo": sqlUndoable, "redo": sqlRedoable, "journal": sqlJournalLatest, "head": sqlJournalHead}
+	hot := map[string]string{"undo": sqlUndoable, "redo": sqlRedoable, "journal": sqlJournalLatest, "head": sqlJournalHead,
+		"news": sqlJournalSince, "newest": sqlJournalNewest, "last": sqlLastAt, "saved before": sqlSavedBefore, "drafts": sqlDraftKeep}
 	for name, table := range tables() {
 		if name != "person" { // the people of every cycle are few
 			hot["load "+name], hot["update "+name] = table.load, table.update

@@ -101,6 +101,7 @@ func (s *Store) examineSchema(ctx context.Context) Finding {
 	if err == nil {
 		err = s.snapshot(ctx, nil, func(tx query) error {
 			got, err = texts(ctx, tx, sqlSchema)
+			got = slices.DeleteFunc(got, ofReplication)
 			return err
 		})
 	}
@@ -115,6 +116,10 @@ func (s *Store) examineSchema(ctx context.Context) Finding {
 	}
 	return f
 }
+
+// ofReplication reports whether a table is one of the two that Litestream keeps
+// its own books in (README, what you can rely on).
+func ofReplication(line string) bool { return strings.HasPrefix(line, "table _litestream_") }
 
 // firstDifference names the first thing of a schema that is missing, or that
 // should not be there.

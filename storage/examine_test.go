@@ -167,3 +167,16 @@ func saysOf(t *testing.T, path string) string {
 	}
 	return all.String()
 }
+
+func TestReplicationIsNoDamage(t *testing.T) {
+	path := held(t)
+	db := outsider(t, path)
+	mustExec(t, db, "CREATE TABLE _litestream_seq (id INTEGER PRIMARY KEY, seq INTEGER); CREATE TABLE _litestream_lock (id INTEGER)")
+	if f := findings(t, path)["schema"]; f.Verdict != storage.Sound {
+		t.Errorf("%+v", f)
+	}
+	mustExec(t, db, "CREATE TRIGGER _litestream_not AFTER INSERT ON item BEGIN SELECT 1; END")
+	if f := findings(t, path)["schema"]; f.Verdict != storage.Broken {
+		t.Errorf("a trigger of nobody: %+v", f)
+	}
+}

@@ -115,10 +115,26 @@ func thinOut(folder string, now time.Time) error {
 		return err
 	}
 	keep := Thin(list, now)
-	var errs []error
+	errs := []error{sweep(folder, now)}
 	for _, b := range list {
 		if !slices.Contains(keep, b) {
 			errs = append(errs, os.Remove(b.Path))
+		}
+	}
+	return errors.Join(errs...)
+}
+
+// passing is how long a copy may be in the making.
+const passing = 24 * time.Hour
+
+// sweep deletes what a killed program left of a copy that never took its name.
+func sweep(folder string, now time.Time) error {
+	left, err := filepath.Glob(filepath.Join(folder, ".gavel-*"))
+	errs := []error{err}
+	for _, path := range left {
+		info, err := os.Stat(path)
+		if err == nil && now.Sub(info.ModTime()) > passing {
+			errs = append(errs, os.Remove(path))
 		}
 	}
 	return errors.Join(errs...)

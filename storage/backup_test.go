@@ -155,3 +155,29 @@ func TestThinningKeepsTheNewestAndWhatIsOfTwoDays(t *testing.T) {
 		}
 	})
 }
+
+func TestWhatAKilledProgramLeftOfACopyIsSweptAway(t *testing.T) {
+	s := open(t, newFile(t))
+	review(t, s)
+	folder := t.TempDir()
+	mine := storage.BackupFolder(folder, s.Path())
+	if err := os.MkdirAll(mine, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	old, fresh := filepath.Join(mine, ".gavel-1"), filepath.Join(mine, ".gavel-2")
+	for path, at := range map[string]time.Time{old: begin.AddDate(0, 0, -2), fresh: begin} {
+		mustWrite(t, path, []byte("half"))
+		if err := os.Chtimes(path, at, at); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if made, err := s.BackUpIfDue(t.Context(), folder, true); err != nil || !made {
+		t.Fatal(made, err)
+	}
+	if _, err := os.Stat(old); err == nil {
+		t.Error("what was left two days ago is still there")
+	}
+	if _, err := os.Stat(fresh); err != nil {
+		t.Error("what is in the making was taken away")
+	}
+}

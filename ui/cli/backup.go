@@ -222,7 +222,13 @@ sound.`,
 }
 
 func (p *program) restore(ctx context.Context, copied, path string) error {
+	_, _ = fmt.Fprintln(p.err, "copying, and reading every row of the copy; ctrl+c stops it …")
+	ctx, done := stoppable(ctx)
+	defer done()
 	kept, err := storage.Restore(ctx, copied, path, p.now())
+	if kept == "" && ctx.Err() != nil {
+		return refused("stopped; nothing was changed")
+	}
 	if err != nil {
 		return err
 	}

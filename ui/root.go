@@ -172,6 +172,8 @@ func (m *Root) key(msg tea.KeyPressMsg) tea.Cmd {
 			return m.do(d.Handle(m.context(), intent))
 		case name == "ctrl+c":
 			return m.do(d.Handle(m.context(), keymap.Back))
+		case m.asksWhatIsNotSaved(name):
+			return m.intent(keymap.Unsaved)
 		}
 		return m.typeInto(d, msg)
 	}
@@ -181,6 +183,9 @@ func (m *Root) key(msg tea.KeyPressMsg) tea.Cmd {
 		}
 		if name == "ctrl+c" {
 			return m.do(m.line.handle(m.lineContext(), keymap.Back))
+		}
+		if m.asksWhatIsNotSaved(name) {
+			return m.intent(keymap.Unsaved)
 		}
 		return m.line.take(msg)
 	}

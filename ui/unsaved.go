@@ -9,6 +9,7 @@ import (
 	"gavel/keymap"
 	"gavel/model"
 	"gavel/storage"
+	"gavel/ui/dialog"
 	"gavel/ui/part"
 	"gavel/ui/theme"
 )
@@ -116,6 +117,16 @@ func (m *Root) unsavedMark(t *theme.Theme) string {
 		return fmt.Sprintf("%s NOT SAVING (%s)", t.Glyphs.Fail, key)
 	}
 	return fmt.Sprintf("%s NOT SAVED: %d (%s)", t.Glyphs.Fail, len(m.waiting()), key)
+}
+
+// asksWhatIsNotSaved reports whether a key asks for the list of what is not
+// saved. Its sign is in sight above every dialog, so its key works there, too.
+func (m *Root) asksWhatIsNotSaved(key string) bool {
+	if _, shown := m.dialog().(*dialog.Unsaved); shown || m.trouble == nil {
+		return false
+	}
+	intent, ok := m.keys.Intent(key, keymap.Global)
+	return ok && intent == keymap.Unsaved
 }
 
 // doUnsaved carries out what the list of what is not saved asks for.

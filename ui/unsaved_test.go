@@ -89,6 +89,24 @@ func TestWhatTheDiskDoesNotTakeWaitsInSightAndIsSavedLater(t *testing.T) {
 	}
 }
 
+func TestWhatIsNotSavedIsListedFromWhereverOneIs(t *testing.T) {
+	d, disk := sitAtMoody(t)
+	disk.trouble = full
+	d.capture("b The lift is broken @ben")
+	d.press("?")
+	d.sees("NOT SAVED: 1")
+	d.press("ctrl+s")
+	d.sees("raise blocker: The lift is broken")
+	d.press("ctrl+s", "esc") // a second time does nothing
+	d.sees("Keys: list")
+	d.press("esc", ":")
+	d.write("b The stairs are w")
+	d.press("ctrl+s")
+	d.sees("raise blocker: The lift is broken")
+	d.press("esc")
+	d.sees("b The stairs are w")
+}
+
 func TestASaveOfWhichNobodyKnowsHowItEndedIsDoneOnce(t *testing.T) {
 	d, disk := sitAtMoody(t)
 	before := d.record().Blockers.Len()

@@ -36,6 +36,16 @@ func (s *Store) BackUp(ctx context.Context, path string) error {
 	return s.copyTo(ctx, path, soundCopy)
 }
 
+// VerifyBackup reads a copy whole again. Its errors are those of BackUp.
+func VerifyBackup(ctx context.Context, path string) error {
+	setUpDriver()
+	if _, err := identify(path); err != nil {
+		return err
+	}
+	err := soundCopy(ctx, path)
+	return cmp.Or(troubleWith(path, err), err)
+}
+
 // soundCopy holds a copy against its own journal.
 func soundCopy(ctx context.Context, path string) (err error) {
 	r, err := openReaders(path, false)

@@ -163,20 +163,27 @@ func (p *program) kept() (folder string, list []storage.Backup, err error) {
 // old is when a copy of a file that changes should be made anew.
 const old = 7 * 24 * time.Hour
 
-// examineBackups is what gavel doctor says of the copies.
-func (p *program) examineBackups() storage.Finding {
-	f := storage.Finding{Check: "backups", Verdict: storage.Sound}
+// examineBackups is what gavel doctor says of the copies, after it has read the
+// newest one whole again.
+func (p *program) examineBackups(ctx context.Context) storage.Finding {
+	f := storage.Finding{Check: "backups", Verdict: storage.Doubtful, Advice: "gavel backup FILE"}
 	_, list, err := p.kept()
-	switch {
+	if err != nil {
+		f.Says = "the copies cannot be looked at"
+		return f
+	}
+	if len(list) == 0 {
+		f.Says = "there is no copy yet"
+		return f
+	}
+	newest := list[0]
+	f.Says = fmt.Sprintf("the newest is of %s, %s", newest.At.In(p.localNow().Location()).Format("2006-01-02 15:04"), newest.Path)
+	switch err := storage.VerifyBackup(ctx, newest.Path); {
 	case err != nil:
-		f.Verdict, f.Says, f.Advice = storage.Doubtful, "the copies cannot be looked at", "gavel backup FILE"
-	case len(list) == 0:
-		f.Verdict, f.Says, f.Advice = storage.Doubtful, "there is no copy yet", "gavel backup FILE"
-	case p.now().Sub(list[0].At) > old:
-		f.Verdict, f.Advice = storage.Doubtful, "gavel backup FILE"
-		f.Says = fmt.Sprintf("the newest is of %s, %s", list[0].At.Format(time.DateOnly), list[0].Path)
-	default:
-		f.Says = fmt.Sprintf("the newest, verified when it was made, is %s", list[0].Path)
+		f.Says += ", and it is not sound: " + p.sentences(err)[0]
+	case p.now().Sub(newest.At) <= old:
+		f.Verdict, f.Advice = storage.Sound, ""
+		f.Says += ", and every row of it was read"
 	}
 	return f
 }

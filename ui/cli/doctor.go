@@ -29,7 +29,7 @@ something is not what was saved.`,
 		if err != nil {
 			return err
 		}
-		findings = append(findings, p.examineBackups())
+		findings = append(findings, p.examineBackups(c.Context()))
 		if *asJSON {
 			err = p.printJSON(findings)
 		} else {

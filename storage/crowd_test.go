@@ -102,7 +102,7 @@ func TestAKillLeavesNoHalfCopyUnderItsName(t *testing.T) {
 	path, folder := reviewed(t), t.TempDir()
 	random := rand.New(rand.NewPCG(19, 2026))
 	half := 0
-	for range long(8, 100) {
+	for range max(4, long(8, 100)) {
 		child := exec.CommandContext(t.Context(), os.Args[0])
 		child.Env = append(os.Environ(), backUpInto+"="+folder, backUpFrom+"="+path)
 		out, err := child.StdoutPipe()
@@ -164,7 +164,7 @@ func TestRandomSQLChangesNothingThatWasClosed(t *testing.T) {
 
 // Without the triggers it is: the statements are of the kind that does harm.
 func TestRandomSQLWouldWithoutTheLock(t *testing.T) {
-	if broken, _ := batter(t, "trigger", 600); broken == 0 {
+	if broken, _ := batter(t, "trigger", long(600, 600)); broken == 0 {
 		t.Error("nothing was changed without the lock either: the statements do no harm")
 	}
 }

@@ -28,6 +28,9 @@ type call struct {
 // It is skipped where strace is not there or may not look.
 func traced(t *testing.T, log string, environment []string, arguments ...string) *exec.Cmd {
 	t.Helper()
+	if underRace {
+		t.Skip("SKIPPED: what a program asks of the system says nothing of races, and takes long with the detector")
+	}
 	if err := exec.CommandContext(t.Context(), "strace", "-o", os.DevNull, "true").Run(); err != nil {
 		t.Skip("SKIPPED: strace does not work here:", err)
 	}

@@ -5,9 +5,12 @@ package cli_test
 import (
 	"database/sql"
 	"fmt"
+	"iter"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"regexp"
+	"slices"
 	"strings"
 	"syscall"
 	"testing"
@@ -64,8 +67,10 @@ func killLoop(t *testing.T, windows, times int) {
 			screens[i].See("SHARED")
 		}
 		for i, x := range screens {
-			capture(x, fmt.Sprintf("b Said %d in %d @ben", n, i))
-			x.See("raised")
+			words := fmt.Sprintf("Said %d in %d", n, i)
+			capture(x, "b "+words+" @ben")
+			own := regexp.MustCompile("raised[^\n]*: " + words) // not what another window raised
+			x.WaitFor("word that "+words+" is raised", own.MatchString)
 		}
 		for i, x := range screens {
 			capture(x, fmt.Sprintf("b Unsaid %d in %d @ben", n, i))
@@ -91,9 +96,21 @@ func killLoop(t *testing.T, windows, times int) {
 		forget(t, path)
 	}
 	if got := blockers(t, path) - before; got != said+unsaid {
-		t.Errorf("%d blockers are new, %d were raised", got, said+unsaid)
+		withStore(t, path, func(_ *storage.Store, r *model.Record) {
+			t.Errorf("%d blockers are new, %d were raised: %q", got, said+unsaid, slices.Collect(texts(r)))
+		})
 	}
 	t.Logf("%d kills of %d windows: %d raised and said, none lost; %d raised and not said any more", times, windows, said, unsaid)
+}
+
+func texts(r *model.Record) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for b := range r.Blockers.All() {
+			if !yield(b.Text) {
+				return
+			}
+		}
+	}
 }
 
 func capture(x *terminal.Terminal, line string) {

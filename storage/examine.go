@@ -18,7 +18,7 @@ const (
 	sqlIntegrity = `SELECT integrity_check FROM pragma_integrity_check WHERE integrity_check <> 'ok' LIMIT 1`
 	sqlSchema    = `SELECT type || ' ' || name || ' ' || ifnull(sql, '') FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY type, name`
 	sqlNewestAt  = `SELECT ifnull(max(at), 0) FROM journal`
-	sqlWaiting   = `SELECT count(*) FROM draft`
+	sqlWaiting   = `SELECT count(*) FROM draft WHERE place <> '` + PlaceReadBack + `'`
 )
 
 // Verdict is what an examination found of one thing.

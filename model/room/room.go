@@ -82,8 +82,11 @@ type Reading struct {
 }
 
 // Of picks what the room sees of a meeting. reading is what is being read back
-// just now; what is not on the meeting's table is not.
+// just now; what is not on the meeting's table is not. Its clocks are those of
+// the next full second, so that they move together, and once a second.
 func Of(r *model.Record, m model.Meeting, now model.Instant, reading model.Ref) View {
+	const second = 1000
+	now = (now + second - 1) / second * second
 	p := picker{r, m, now}
 	cycle, _ := r.Cycle()
 	v := View{

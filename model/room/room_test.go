@@ -91,6 +91,12 @@ func TestTheRoomSeesWhatIsAskedWhoDecidesAndTheTimeLeft(t *testing.T) {
 		got[0].Criteria[0].Text != "refunded in 5 days" || !slices.Equal(got[0].Concerns, []string{"Support has no script"}) {
 		t.Errorf("what is asked: %+v", got)
 	}
+	for _, part := range []time.Duration{time.Millisecond, 999 * time.Millisecond} {
+		d.now = ten.Add(3*time.Minute + 59*time.Second + part)
+		if got := d.view(model.Ref{}); !reflect.DeepEqual(got, v) {
+			t.Errorf("%v into the same second the room sees %+v", part, got)
+		}
+	}
 	d.do(model.PauseClock{})
 	if !d.view(model.Ref{}).Item.Time.Paused {
 		t.Error("the clock is paused, and the room is not told")
@@ -184,9 +190,9 @@ var public = []string{
 	"evidence.seen", "feedback.text", "item.question", "item.title", "meeting.title", "option.text", "person.name", "ruling.wording",
 }
 
-// TestOnlyPublicTextsComeIntoAView writes its own name over every text of a
+// TestNoPrivateTextComesIntoAView writes its own name over every text of a
 // record, and looks which names are in what the room sees.
-func TestOnlyPublicTextsComeIntoAView(t *testing.T) {
+func TestNoPrivateTextComesIntoAView(t *testing.T) {
 	d, item, asked, other := held(t)
 	d.raise(model.KindEvidence, model.Ref{Kind: model.KindCriterion, ID: 1}, "three refunds took 4 days")
 	d.do(model.Rule{About: other, Outcome: model.Rejected, With: model.Values{model.FieldWhy: model.Words("two will do")}})

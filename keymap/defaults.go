@@ -60,8 +60,21 @@ var defaults = []Binding{
 	{OnReview, Minutes, keys("m"), "minutes", "read, copy or save the minutes as they stand"},
 	{OnReview, Adjourn, keys("z"), "adjourn", "interrupt the meeting; nothing is decided by it"},
 	{OnReview, Start, keys("S"), "go on", "go on with a review that was adjourned"},
-	{OnReview, Prepare, keys("p"), "prepare", "leave the shared screen and prepare alone"},
+	{OnReview, Prepare, keys("p"), "prepare", "leave the shared screen and prepare alone; it asks first"},
 	{OnReview, Copy, keys("y"), "copy", "copy the selected row"},
+
+	{OnReview, Room, keys("R"), "room view", "show what the room sees: large, and nothing but the meeting"},
+
+	{OnRoom, Review, keys("R", "esc"), "back", "go back to the review"},
+	{OnRoom, Rule, keys("enter"), "read back", "read the decision back, in full size, and rule on it"},
+	{OnRoom, OpenItem, keys("o"), "next item", "put the next item before the room that still needs its answer"},
+	{OnRoom, Clock, keys("t"), "clock", "pause the item's clock, or let it run"},
+	{OnRoom, Capture, keys(":", "/"), "capture", "write one line that adds or rules anything"},
+	{OnRoom, Prepare, keys("p"), "prepare", "leave the shared screen and prepare alone; it asks first"},
+
+	{InRoomWindow, Quit, keys("q", "ctrl+c"), "quit", "close this window; the meeting goes on"},
+	{InRoomWindow, Help, keys("?", "f1"), "help", "show the keys that hold here"},
+	{InRoomWindow, Suspend, keys("ctrl+z"), "suspend", "go to the shell; fg comes back"},
 
 	{OnPrepare, NextPane, keys("tab", "right", "l"), "next pane", "go to the next pane"},
 	{OnPrepare, PrevPane, keys("shift+tab", "left", "h"), "previous pane", "go to the previous pane"},
@@ -160,6 +173,8 @@ var defaults = []Binding{
 	{InCloseCheck, Accept, keys("enter"), "mend", "go to the very field that is missing"},
 	{InCloseCheck, CloseMeeting, keys("y"), "yes, close", "close the meeting, once nothing stands in the way"},
 	{InCloseCheck, DeferRest, keys("D"), "defer rest", "put off what was not reached, in one act"},
+
+	{BeforePrivate, Prepare, keys("y"), "yes, nobody else looks", "show what is private"},
 
 	{InUnsaved, Retry, keys("r", "enter"), "try again", "try to save now; gavel tries each second by itself"},
 	{InUnsaved, Elsewhere, keys("w"), "write elsewhere", "write the actions to another file, to be read"},

@@ -73,6 +73,7 @@ const (
 	Addendum      Intent = "addendum"
 	Prepare       Intent = "prepare"
 	Review        Intent = "review"
+	Room          Intent = "room"
 	Copy          Intent = "copy"
 	Save          Intent = "save"
 

@@ -15,6 +15,8 @@ const (
 	OnReview      Scope = "review"
 	OnPrepare     Scope = "prepare"
 	OnWelcome     Scope = "welcome"
+	OnRoom        Scope = "room view"
+	InRoomWindow  Scope = "window of the room"
 	InList        Scope = "list"
 	InAgenda      Scope = "agenda pane"
 	InDecisions   Scope = "decisions pane"
@@ -39,6 +41,7 @@ const (
 	InImport      Scope = "import preview"
 	InCloseCheck  Scope = "close"
 	InUnsaved     Scope = "not saved"
+	BeforePrivate Scope = "before what is private"
 )
 
 // Binding is one line of the table: in a scope, these keys mean an intent.

@@ -48,6 +48,7 @@ var rooms = map[string][]string{
 	"gavel/model/agenda":   {"gavel/model", "github.com/yuin/goldmark/..."},
 	"gavel/model/capture":  {"gavel/model"},
 	"gavel/model/document": {"gavel/model"},
+	"gavel/model/room":     {"gavel/model"},
 }
 
 func TestTheArrowsOfTheHouseRunDown(t *testing.T) {

@@ -62,28 +62,37 @@ func (s *Store) KeepDrafts(ctx context.Context, keep []Draft, drop []string) err
 }
 
 // RecoverDrafts hands over, oldest first, what the same person was typing in
-// windows that have ended since; they are this window's from now on. What is
-// being typed in another window stays there. Nothing is written where there is
+// windows that have ended since; they are this window's from now on. What such a
+// window was reading back goes: nobody reads it any more. What is being typed in
+// another window stays there. Nothing is written where there is
 // nothing to recover. Its errors are those of Do.
 func (s *Store) RecoverDrafts(ctx context.Context) ([]Draft, error) {
-	var taken []Draft
+	var left, taken []Draft
 	err := s.snapshot(ctx, nil, func(tx query) (err error) {
-		taken, err = s.draftsLeft(ctx, tx)
+		left, err = s.draftsLeft(ctx, tx)
 		return err
 	})
-	if err != nil || len(taken) == 0 {
+	if err != nil || len(left) == 0 {
 		return nil, err
 	}
 	host, _ := os.Hostname()
 	err = s.draft(ctx, func(w *writer) (err error) {
 		// Another window may have been faster: they are looked up again.
-		taken, err = s.draftsLeft(ctx, w.query)
-		for _, d := range taken {
-			if err == nil {
-				err = w.touchOne(ctx, sqlDraftTake, d.UID, s.instance, host, os.Getpid())
-			}
+		if left, err = s.draftsLeft(ctx, w.query); err != nil {
+			return err
 		}
-		return err
+		var over []string
+		for _, d := range left {
+			if d.Place == PlaceReadBack {
+				over = append(over, d.UID)
+				continue
+			}
+			if err := w.touchOne(ctx, sqlDraftTake, d.UID, s.instance, host, os.Getpid()); err != nil {
+				return err
+			}
+			taken = append(taken, d)
+		}
+		return w.settle(ctx, over)
 	})
 	return taken, err
 }

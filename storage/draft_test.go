@@ -121,3 +121,37 @@ func TestLookingForDraftsWritesNothing(t *testing.T) {
 		t.Error("the file was written to")
 	}
 }
+
+func TestWhatIsReadBackIsHeardUntilItsWindowEnds(t *testing.T) {
+	path := newFile(t)
+	readBack := func(s *storage.Store) model.Ref {
+		t.Helper()
+		about, err := s.ReadBack(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		return about
+	}
+	first, other := window(t, path, "one"), open(t, path)
+	keep(t, first, "a", "D-7") // what is typed is not read back
+	if about := readBack(other); !about.IsZero() {
+		t.Errorf("%s is read back, and nobody does", about)
+	}
+	aloud := storage.Draft{UID: "r", Place: storage.PlaceReadBack, Text: "D-7", At: 2}
+	if err := first.KeepDrafts(t.Context(), []storage.Draft{aloud}, nil); err != nil {
+		t.Fatal(err)
+	}
+	if about := readBack(other); about != (model.Ref{Kind: model.KindDecision, ID: 7}) {
+		t.Errorf("%s is read back", about)
+	}
+	ofThePast(t, path)
+	if about := readBack(other); !about.IsZero() {
+		t.Errorf("%s is read back by a window that has ended", about)
+	}
+	if got := recovered(t, window(t, path, "two")); !slices.Equal(got, []string{"D-7"}) {
+		t.Errorf("recovers %q: only what was typed comes back", got)
+	}
+	if about := readBack(other); !about.IsZero() {
+		t.Errorf("%s is read back after the next start", about)
+	}
+}

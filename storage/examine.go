@@ -19,7 +19,7 @@ const (
 	sqlSchema    = `SELECT type || ' ' || name || ' ' || ifnull(sql, '') FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY type, name`
 	sqlLastAt    = `SELECT at FROM journal ORDER BY id DESC LIMIT 1`
 	sqlNewestAt  = `SELECT ifnull(max(at), 0) FROM journal`
-	sqlWaiting   = `SELECT count(*) FROM draft`
+	sqlWaiting   = `SELECT count(*) FROM draft WHERE place <> '` + PlaceReadBack + `'`
 )
 
 // Verdict is what an examination found of one thing.

@@ -27,6 +27,7 @@ var statements = map[string]string{
 	"sqlIntegrity": sqlIntegrity, "sqlSchema": sqlSchema, "sqlNewestAt": sqlNewestAt, "sqlLastAt": sqlLastAt, "sqlWaiting": sqlWaiting,
 	"sqlGuardDown": sqlGuardDown, "sqlGuardUp": sqlGuardUp,
 	"sqlDraftKeep": sqlDraftKeep, "sqlDraftsLeft": sqlDraftsLeft, "sqlDraftTake": sqlDraftTake,
+	"sqlReadBack":    sqlReadBack,
 	"sqlJournalMode": sqlJournalMode, "sqlDeleteMode": sqlDeleteMode, "sqlSynchronous": sqlSynchronous, "sqlForeignKeys": sqlForeignKeys,
 }
 

@@ -39,6 +39,9 @@ func (m *Root) do(ask part.Ask) tea.Cmd {
 	case part.Intent:
 		return m.intent(keymap.Intent(ask.Word))
 	case part.Show:
+		if ask.Screen == part.Prepare && !ask.Asked && (m.shown == part.Review || m.shown == part.Room) {
+			return m.do(part.Open{Dialog: dialog.NewPrivate(m.context())})
+		}
 		m.show(ask.Screen)
 	case part.Say:
 		m.status = status{text: ask.Text}
@@ -97,7 +100,7 @@ func (m *Root) closeDialog() {
 
 func (m *Root) show(s part.Screen) {
 	m.shown = s
-	if s == part.Review {
+	if s != part.Prepare {
 		if live, ok := m.record.Live(); ok {
 			m.meeting = live.ID
 		}

@@ -27,6 +27,13 @@ func BenchmarkFrame(b *testing.B) {
 			frame(d, tickMsg(noon))
 		}
 	})
+	b.Run("room", func(b *testing.B) {
+		d := sitAtSample(b, 120, 40)
+		d.press("R")
+		for b.Loop() {
+			frame(d, tickMsg(noon))
+		}
+	})
 	b.Run("capture", func(b *testing.B) {
 		d := sitAtSample(b, 120, 40)
 		d.press(":")

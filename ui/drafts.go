@@ -66,6 +66,9 @@ func (m *Root) typedNow() map[string]string {
 	for i, text := range m.line.left {
 		now[fmt.Sprint(placeLeft, i)] = text
 	}
+	if about := m.readBack(); !about.IsZero() && !m.ending {
+		now[storage.PlaceReadBack] = about.String()
+	}
 	for form, texts := range m.typed.Forms() {
 		if text, err := json.Marshal(texts); err == nil { // texts by name: it always can
 			now[placeForm+form] = string(text)

@@ -24,6 +24,7 @@ type Store interface {
 	News(ctx context.Context, since int64) ([]storage.JournalEntry, int64, error)
 	Writable() error
 	StillThere() error
+	ReadBack(ctx context.Context) (model.Ref, error)
 	KeepDrafts(ctx context.Context, keep []storage.Draft, drop []string) error
 	RecoverDrafts(ctx context.Context) ([]storage.Draft, error)
 	CopyTo(ctx context.Context, path string) error

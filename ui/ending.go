@@ -64,7 +64,9 @@ func (m *Root) goOnEnding() tea.Cmd {
 	case len(m.queue) > 0:
 		return m.start()
 	}
-	m.leave = m.farewell()
+	if !m.options.Follow {
+		m.leave = m.farewell()
+	}
 	return m.beforeLeaving()
 }
 

@@ -29,7 +29,7 @@ func TestAMonkeyBreaksNothing(t *testing.T) {
 	keys := []string{
 		"enter", "enter", "esc", "esc", "tab", "up", "down", "left", "right", "backspace", "pgup", "pgdown", "home", "end", "space",
 		"1", "2", "3", "4", "a", "b", "c", "d", "e", "f", "g", "i", "j", "k", "m", "n", "o", "p", "r", "s", "t", "u", "U", "v", "w", "x",
-		"D", "S", "J", "K", ":", "!", "?", "@", "y", "z", "ctrl+p", "é", "会",
+		"D", "R", "S", "J", "K", ":", "!", "?", "@", "y", "z", "ctrl+p", "é", "会",
 	}
 	for range monkeySteps {
 		switch r.IntN(12) {

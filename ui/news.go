@@ -16,6 +16,7 @@ type newsMsg struct {
 	newest int64
 	says   string        // who changed what, last; "" for nobody
 	record *model.Record // nil while nobody changed anything
+	read   model.Ref     // what another window reads back
 	err    error         // the file is not the one that was opened any more
 }
 
@@ -26,7 +27,7 @@ func (m *Root) look() tea.Cmd {
 		return nil
 	}
 	m.looking = true
-	s, seen, saves := m.store, m.seen, m.saves
+	s, seen, saves, follow := m.store, m.seen, m.saves, m.options.Follow
 	return func() tea.Msg {
 		news := newsMsg{saves: saves, newest: seen}
 		if news.err = s.StillThere(); news.err != nil {
@@ -40,6 +41,9 @@ func (m *Root) look() tea.Cmd {
 		if len(entries) > 0 {
 			news.says = lastWord(entries)
 			news.record, _ = s.Record(context.Background())
+		}
+		if follow {
+			news.read, _ = s.ReadBack(context.Background()) // the next look asks again
 		}
 		return news
 	}
@@ -55,12 +59,24 @@ func lastWord(entries []storage.JournalEntry) string {
 	return says
 }
 
+// lostFile is what a window of the room says of trouble with its file: no path,
+// which is nobody's business there.
+const lostFile = "This window has lost its file. It goes on when the file is back; else start it again."
+
 // heard takes in what others have changed. What was read before a save of this
 // window is old, and is looked for again.
 func (m *Root) heard(msg newsMsg) {
 	m.looking = false
 	if m.saving || msg.saves != m.saves {
 		return
+	}
+	if m.options.Follow {
+		m.status = status{}
+		if msg.err != nil {
+			m.status = status{text: lostFile, problem: true}
+			return
+		}
+		m.heardOf = msg.read
 	}
 	if msg.err != nil {
 		m.inTrouble(msg.err)
@@ -74,6 +90,8 @@ func (m *Root) heard(msg newsMsg) {
 		return
 	}
 	m.record = msg.record
-	m.status = status{text: msg.says}
+	if !m.options.Follow { // a room looks at its meeting, not at who typed what
+		m.status = status{text: msg.says}
+	}
 	m.refresh()
 }

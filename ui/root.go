@@ -14,6 +14,7 @@ import (
 
 	"gavel/keymap"
 	"gavel/model"
+	"gavel/model/room"
 	"gavel/ui/part"
 	"gavel/ui/screen"
 	"gavel/ui/theme"
@@ -36,6 +37,7 @@ type Root struct {
 	shown   part.Screen
 	screens map[part.Screen]screen.Screen
 	prepare *screen.Prepare
+	room    *screen.Room
 	dialogs []part.Dialog
 	line    captureLine
 	status  status
@@ -46,14 +48,15 @@ type Root struct {
 	trouble error // why the head of the queue could not be saved; nil where it was not tried
 	drafts  draftKeeper
 
-	sample  bool   // the file is thrown away in the end
-	seen    int64  // the newest change in the file that this window knows of
-	saves   int    // how many changes this window has saved
-	looking bool   // for what other windows have changed
-	leave   string // what to say after the screen is gone
-	keeping bool   // a copy of the file is being made
-	ending  bool   // somebody else ends the program
-	doubt   string // why the file is not what was saved; "" where it is, or nobody knows yet
+	sample  bool      // the file is thrown away in the end
+	seen    int64     // the newest change in the file that this window knows of
+	saves   int       // how many changes this window has saved
+	looking bool      // for what other windows have changed
+	leave   string    // what to say after the screen is gone
+	keeping bool      // a copy of the file is being made
+	heardOf model.Ref // what another window reads back; only a window that follows asks
+	ending  bool      // somebody else ends the program
+	doubt   string    // why the file is not what was saved; "" where it is, or nobody knows yet
 }
 
 // NewRoot makes the program's model over a record that was read.
@@ -68,6 +71,7 @@ func NewRoot(o Options, record *model.Record) *Root {
 		keys:    keymap.Default(),
 		line:    newCaptureLine(),
 		prepare: screen.NewPrepare(),
+		room:    screen.NewRoom(o.Follow),
 		drafts:  draftKeeper{every: draftEvery},
 		status:  status{text: o.Say},
 	}
@@ -77,8 +81,12 @@ func NewRoot(o Options, record *model.Record) *Root {
 		part.Welcome: screen.NewWelcome(),
 		part.Prepare: m.prepare,
 		part.Review:  screen.NewReview(),
+		part.Room:    m.room,
 	}
 	m.shown = firstScreen(record)
+	if o.Follow {
+		m.shown = part.Room
+	}
 	m.refresh()
 	m.toItemBeforeTheRoom()
 	return m
@@ -98,7 +106,7 @@ func firstScreen(r *model.Record) part.Screen {
 
 // Init asks the terminal for its background and starts the clock.
 func (m *Root) Init() tea.Cmd {
-	return tea.Batch(tea.RequestBackgroundColor, m.tick(), m.recoverDrafts(), m.verify())
+	return tea.Batch(tea.RequestBackgroundColor, m.tick(), m.follow(), m.recoverDrafts(), m.verify())
 }
 
 // tickMsg is the clock: once a second, for the time that is shown.
@@ -116,6 +124,8 @@ func (m *Root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tickMsg:
 		m.now = model.At(m.options.Now())
 		return m, tea.Batch(m.tick(), m.look(), m.retry())
+	case followMsg:
+		return m, tea.Batch(m.follow(), m.look())
 	case newsMsg:
 		m.heard(msg)
 	case verifiedMsg:
@@ -215,7 +225,13 @@ func (m *Root) paste(msg tea.PasteMsg) tea.Cmd {
 }
 
 // scopes are asked where no dialog and no line has the keys.
-func (m *Root) scopes() []keymap.Scope { return append(m.screen().Scopes(), keymap.Global) }
+// A window that follows has no key that changes anything.
+func (m *Root) scopes() []keymap.Scope {
+	if m.options.Follow {
+		return m.screen().Scopes()
+	}
+	return append(m.screen().Scopes(), keymap.Global)
+}
 
 func (m *Root) screen() screen.Screen { return m.screens[m.shown] }
 
@@ -241,6 +257,10 @@ func (m *Root) context() part.Context {
 	} else if c.Meeting, _ = m.record.Meetings.Get(m.meeting); c.Meeting.ID == 0 {
 		c.Meeting, _ = m.record.Live()
 	}
+	if m.options.Follow && c.Meeting.ID == 0 {
+		c.Meeting = room.Meeting(m.record)
+	}
+	c.Reading = m.readBack()
 	return c
 }
 

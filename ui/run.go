@@ -17,6 +17,7 @@ type Options struct {
 	Create     func() (Store, error) // makes the file, at the first change
 	OpenSample func() (Store, error) // makes the sample
 	SampleSays string                // what to try first in the sample
+	Follow     bool                  // show what the room sees, and change nothing
 	Sample     bool                  // Store is a sample, which is thrown away in the end
 	User       string                // who sits at the keyboard
 	Zone       string                // the IANA time zone that a new cycle takes

@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"gavel/keymap"
+	"gavel/ui/dialog"
 	"gavel/ui/draw"
 	"gavel/ui/part"
 )
@@ -51,6 +52,29 @@ func (m *Root) tooSmall() []string {
 // draw places screen, line and keys, and lays the dialogs over them.
 func (m *Root) draw() part.Picture {
 	c := m.lineContext()
+	picture, under := m.behind(c), false
+	if read, ok := m.dialog().(*dialog.Ruling); ok && m.shown == part.Room {
+		picture, under = m.drawReadBack(c, read, picture)
+	}
+	if !under {
+		picture = m.drawDialogs(c, picture)
+	}
+	if len(m.dialogs) > 0 && m.status.text != "" { // a dialog may cover the line
+		said := []string{m.status.row(m.theme, m.w)}
+		picture.Rows = draw.Overlay(picture.Rows, said, 0, m.h-1)
+	}
+	if mark := m.unsavedMark(m.theme); mark != "" {
+		mark = m.theme.Fail.Paint(draw.Fit(mark, min(m.w, draw.Width(mark)+1)))
+		picture.Rows = draw.Overlay(picture.Rows, []string{mark}, max(0, m.w-draw.Width(mark)), m.h-1)
+	}
+	return picture
+}
+
+// behind is what the dialogs stand over: the screen, the capture line, the keys.
+func (m *Root) behind(c lineContext) part.Picture {
+	if m.shown == part.Room && !m.line.open {
+		return m.drawRoom(c)
+	}
 	line := m.line.draw(c, m.status, m.w)
 	const bottom = 3 // the last row of the line, its reading, the keys
 	above := line.Rows[:len(line.Rows)-2]
@@ -66,19 +90,45 @@ func (m *Root) draw() part.Picture {
 	rows = append(rows, line.Rows...)
 	rows = append(rows, m.keyLine())
 	picture.Rows = rows
+	return picture
+}
+
+// drawRoom gives the room view all but the last row: what was said, else the keys.
+func (m *Root) drawRoom(c lineContext) part.Picture {
+	picture := m.screen().Draw(c.Context, m.w, m.h-1)
+	rows, last := draw.Clamp(picture.Rows, m.w, m.h-1), m.keyLine()
+	if m.status.text != "" {
+		over := m.status.box(c.Context, m.w)
+		rows, last = draw.Overlay(rows, over, 0, len(rows)-len(over)), m.status.under(c.Context, m.w)
+	}
+	picture.Rows = append(rows, draw.Fit(last, m.w))
+	return picture
+}
+
+// drawReadBack fills the room view with what is read back, over the outcomes.
+// ok is false where that would not be all of it: then the dialog has to scroll.
+func (m *Root) drawReadBack(c lineContext, read *dialog.Ruling, behind part.Picture) (picture part.Picture, ok bool) {
+	over := read.DrawUnder(c.Context, m.w, m.h)
+	h := m.h - len(over.Rows)
+	if !m.room.ReadsWhole(c.Context, m.w, h) {
+		return behind, false
+	}
+	picture = m.room.Draw(c.Context, m.w, h)
+	x := centered(m.w, over.Rows)
+	below := draw.Overlay(draw.Clamp(nil, m.w, len(over.Rows)), over.Rows, x, 0)
+	picture.Rows = append(draw.Clamp(picture.Rows, m.w, h), below...)
+	picture.Cursor, picture.CursorX, picture.CursorY = over.Cursor, x+over.CursorX, h+over.CursorY
+	return picture, true
+}
+
+// drawDialogs lays the dialogs over what is behind them. The first row stays: it
+// says who may see this.
+func (m *Root) drawDialogs(c lineContext, picture part.Picture) part.Picture {
 	for _, d := range m.dialogs {
-		over := d.Draw(c.Context, m.w, m.h)
-		x, y := centered(m.w, over.Rows), (m.h-len(over.Rows))/2
+		over := d.Draw(c.Context, m.w, m.h-1)
+		x, y := centered(m.w, over.Rows), max((m.h-len(over.Rows))/2, 1)
 		picture.Rows = draw.Overlay(picture.Rows, over.Rows, x, y)
 		picture.Cursor, picture.CursorX, picture.CursorY = over.Cursor, x+over.CursorX, y+over.CursorY
-	}
-	if len(m.dialogs) > 0 && m.status.text != "" { // a dialog may cover the line
-		said := []string{m.status.row(m.theme, m.w)}
-		picture.Rows = draw.Overlay(picture.Rows, said, 0, m.h-1)
-	}
-	if mark := m.unsavedMark(m.theme); mark != "" {
-		mark = m.theme.Fail.Paint(draw.Fit(mark, min(m.w, draw.Width(mark)+1)))
-		picture.Rows = draw.Overlay(picture.Rows, []string{mark}, max(0, m.w-draw.Width(mark)), m.h-1)
 	}
 	return picture
 }

@@ -138,7 +138,7 @@ func (p *program) addCommands(root *cobra.Command) {
 	for group, commands := range map[string][]*cobra.Command{
 		groupPlan: {p.newCommand(), p.importCommand(), p.demoCommand()},
 		groupHold: {
-			p.startCommand(), p.presentCommand(), p.doCommand(), p.gapsCommand(), p.closeCommand(),
+			p.startCommand(), p.roomCommand(), p.presentCommand(), p.doCommand(), p.gapsCommand(), p.closeCommand(),
 			p.adjournCommand(), p.cancelCommand(), p.deferRestCommand(), p.addendumCommand(), p.undoCommand(), p.redoCommand(),
 		},
 		groupRead: {p.meetingsCommand(), p.exportCommand(), p.keysCommand(), p.versionCommand()},

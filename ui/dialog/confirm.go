@@ -13,6 +13,8 @@ import (
 // else could see.
 type Confirm struct {
 	title, text string
+	scopes      []keymap.Scope
+	on          keymap.Intent // the intent that says yes
 	yes         part.Ask
 	problem     string
 }
@@ -20,16 +22,16 @@ type Confirm struct {
 // NewConfirm makes the question; yes is asked for on enter. An Ask that makes
 // no change must close the dialog by itself.
 func NewConfirm(title, text string, yes part.Ask) *Confirm {
-	return &Confirm{title: title, text: text, yes: yes}
+	return &Confirm{title: title, text: text, scopes: []keymap.Scope{keymap.InDialog}, on: keymap.Accept, yes: yes}
 }
 
 // Scopes are the dialog's own.
-func (d *Confirm) Scopes() []keymap.Scope { return []keymap.Scope{keymap.InDialog} }
+func (d *Confirm) Scopes() []keymap.Scope { return d.scopes }
 
 // Handle answers an intent.
 func (d *Confirm) Handle(_ part.Context, intent keymap.Intent) part.Ask {
 	switch intent {
-	case keymap.Accept:
+	case d.on:
 		return d.yes
 	case keymap.Back:
 		return part.Close{}
@@ -53,6 +55,6 @@ func (d *Confirm) Draw(c part.Context, w, h int) part.Picture {
 	if d.problem != "" {
 		foot = paintEach(c.Theme.Fail.Paint, draw.Wrap(c.Theme.Glyphs.Fail+" "+d.problem, inner))
 	}
-	foot = append(foot, keyLine(c, inner, d.Scopes(), keymap.Accept, keymap.Back))
+	foot = append(foot, keyLine(c, inner, d.Scopes(), d.on, keymap.Back))
 	return framed(c, d.title, "", body, foot, w, h)
 }

@@ -31,6 +31,9 @@ type standing struct {
 // NewRuling makes the read-back of a thing.
 func NewRuling(about model.Ref) *Ruling { return &Ruling{about: about, chosen: -1} }
 
+// About is what is read back.
+func (d *Ruling) About() model.Ref { return d.about }
+
 var rulingScopes = map[model.Kind]keymap.Scope{
 	model.KindItem:     keymap.RulesItem,
 	model.KindDecision: keymap.RulesDecision,

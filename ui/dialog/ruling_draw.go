@@ -19,6 +19,19 @@ func (d *Ruling) Draw(c part.Context, w, h int) part.Picture {
 	body := sheet{cursor: true}
 	body.add(ReadBack(c, d.about, inner)...)
 	body.add("")
+	return d.drawWith(c, body, w, h, &d.scroll)
+}
+
+// DrawUnder draws the outcomes alone, for where what is read back stands over
+// them as a whole.
+func (d *Ruling) DrawUnder(c part.Context, w, h int) part.Picture {
+	d.begin(c)
+	return d.drawWith(c, sheet{cursor: true}, w, h, &scroll{follow: true})
+}
+
+// drawWith draws the outcomes after what is in the body already.
+func (d *Ruling) drawWith(c part.Context, body sheet, w, h int, at *scroll) part.Picture {
+	inner, _ := draw.Inner(w, h)
 	d.drawOutcomes(c, &body, inner)
 	var foot []string
 	if d.problem != "" {
@@ -30,7 +43,7 @@ func (d *Ruling) Draw(c part.Context, w, h int) part.Picture {
 		keys = append(keys, keymap.PageDown)
 	}
 	foot = append(foot, keyLine(c, inner, own, keys...))
-	return scrolled(c, rulingTitle(c, d.about), "", body, foot, w, h, &d.scroll)
+	return scrolled(c, rulingTitle(c, d.about), "", body, foot, w, h, at)
 }
 
 // rulingTitle says who has the word.

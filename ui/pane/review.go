@@ -61,7 +61,7 @@ func decidedWord(c part.Context, it model.Item) string {
 func askAgenda(c part.Context, about model.Ref, intent keymap.Intent) part.Ask {
 	switch intent {
 	case keymap.Rule:
-		return ruleItem(c, about)
+		return RuleItem(c, about)
 	case keymap.OpenItem:
 		return part.Do{Command: model.OpenItem{Item: about.ID}}
 	case keymap.MoveUp:
@@ -80,9 +80,9 @@ func askAgenda(c part.Context, about model.Ref, intent keymap.Intent) part.Ask {
 	return nil
 }
 
-// ruleItem leads from an item to what has to be ruled: its one open decision,
+// RuleItem leads from an item to what has to be ruled: its one open decision,
 // or the item itself.
-func ruleItem(c part.Context, about model.Ref) part.Ask {
+func RuleItem(c part.Context, about model.Ref) part.Ask {
 	for _, d := range c.Record.DecisionsOn(about.ID) {
 		if !c.Record.Ruled(c.Meeting.ID, d.Ref()) {
 			return part.Rule{About: d.Ref()}

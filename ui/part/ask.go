@@ -56,8 +56,12 @@ type Read struct {
 	Got  func(text string, err error) Ask
 }
 
-// Show asks for a screen.
-type Show struct{ Screen Screen }
+// Show asks for a screen. Where what is private would come upon a shared one,
+// its person is asked first, unless Asked.
+type Show struct {
+	Screen Screen
+	Asked  bool
+}
 
 // Say asks for a sentence on the status line.
 type Say struct{ Text string }
@@ -91,6 +95,7 @@ const (
 	Welcome Screen = iota
 	Prepare
 	Review
+	Room
 )
 
 func (Do) ask()      {}

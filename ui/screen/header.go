@@ -37,17 +37,7 @@ func heldLine(c part.Context) string {
 
 func meetingLine(c part.Context, w int) string {
 	cycle, _ := c.Record.Cycle()
-	right := " SHARED "
-	shape, word, style := c.Theme.Status(string(c.Meeting.Status))
-	state := shape + " " + word
-	left := fmt.Sprintf("%s %s", c.Meeting.Ref(), c.Meeting.Title)
-	if room := w - draw.Width(left) - draw.Width(state) - draw.Width(right) - 6; room > 8 {
-		left += between(c) + draw.Fit(cycle.Name, min(room, draw.Width(cycle.Name)))
-	}
-	left = draw.Fit(left, min(draw.Width(left), max(0, w-draw.Width(state)-draw.Width(right)-4)))
-	used := draw.Width(left) + 2 + draw.Width(state)
-	gap := strings.Repeat(" ", max(1, w-used-draw.Width(right)))
-	return c.Theme.Header.Paint(left) + "  " + style.Paint(state) + gap + c.Theme.Shared.Paint(right)
+	return headline(c.Theme, fmt.Sprintf("%s %s", c.Meeting.Ref(), c.Meeting.Title), cycle.Name, string(c.Meeting.Status), w)
 }
 
 // askLine is what is before the room, and who decides it.
@@ -135,9 +125,4 @@ func leftOf(word string, box, spent time.Duration) string {
 		return fmt.Sprintf("%s %s over", word, clockFace(-left))
 	}
 	return fmt.Sprintf("%s %s left", word, clockFace(left))
-}
-
-func clockFace(d time.Duration) string {
-	d = d.Round(time.Second)
-	return fmt.Sprintf("%d:%02d", int(d.Minutes()), int(d.Seconds())%60)
 }

@@ -15,20 +15,11 @@ import (
 // and how far its plan is.
 func prepareHeader(c part.Context, w int) []string {
 	rows := []string{privateLine(c, w)}
-	rows = append(rows, flow(c, whichMeeting(c), w)...)
+	rows = append(rows, flow(c.Theme, whichMeeting(c), w)...)
 	if c.Meeting.ID != 0 {
-		rows = append(rows, flow(c, howFar(c), w)...)
+		rows = append(rows, flow(c.Theme, howFar(c), w)...)
 	}
 	return rows
-}
-
-// privateLine is the mark over the whole width that says who may see this.
-func privateLine(c part.Context, w int) string {
-	text := fmt.Sprintf("%s PREPARE %s PRIVATE", c.Theme.Glyphs.Warn, c.Theme.Glyphs.Separator)
-	if long := text + ": your own notes are on this screen; do not share it"; draw.Width(long) <= w {
-		text = long
-	}
-	return c.Theme.Private.Paint(draw.Fit(text, w))
 }
 
 // said is one fact of a header with the style it is written in.
@@ -39,8 +30,8 @@ type said struct {
 
 // flow sets facts one after the other, in as many rows as they need: of a
 // header nothing is left out.
-func flow(c part.Context, facts []said, w int) []string {
-	separator := " " + c.Theme.Glyphs.Separator + " "
+func flow(t *theme.Theme, facts []said, w int) []string {
+	separator := " " + t.Glyphs.Separator + " "
 	var rows []string
 	var row strings.Builder
 	used := 0

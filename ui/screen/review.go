@@ -95,7 +95,7 @@ var captures = map[keymap.Intent]string{
 var whenOver = map[keymap.Intent]bool{
 	keymap.NextPane: true, keymap.PrevPane: true, keymap.Agenda: true, keymap.Decisions: true, keymap.Blockers: true, keymap.Gate: true,
 	keymap.Up: true, keymap.Down: true, keymap.PageUp: true, keymap.PageDown: true, keymap.First: true, keymap.Last: true,
-	keymap.Prepare: true, keymap.Copy: true,
+	keymap.Prepare: true, keymap.Room: true, keymap.Copy: true,
 }
 
 // Handle answers an intent: the pane in focus first, then the screen.
@@ -138,10 +138,7 @@ func (s *Review) meeting(c part.Context, intent keymap.Intent) part.Ask {
 	case keymap.RollCall:
 		return part.Open{Dialog: dialog.NewRollCall(c)}
 	case keymap.Clock:
-		if c.Record.Clock(c.Meeting.ID).Running() {
-			return part.Do{Command: model.PauseClock{}}
-		}
-		return part.Do{Command: model.ResumeClock{}}
+		return askClock(c)
 	case keymap.Adjourn:
 		return part.Open{Dialog: dialog.NewConfirm(
 			fmt.Sprintf("Adjourn %s?", c.Meeting.Ref()),
@@ -153,14 +150,22 @@ func (s *Review) meeting(c part.Context, intent keymap.Intent) part.Ask {
 		}
 		return part.Say{Text: fmt.Sprintf("%s is being held already", c.Meeting.Ref())}
 	case keymap.Prepare:
-		return part.Open{Dialog: dialog.NewConfirm("Leave the shared screen?",
-			"Prepare shows private notes. Make sure that nobody else sees this window.",
-			part.Both{First: part.Close{}, Second: part.Show{Screen: part.Prepare}})}
+		return part.Show{Screen: part.Prepare}
+	case keymap.Room:
+		return part.Show{Screen: part.Room}
 	case keymap.Copy:
 		about := s.Selected()
 		return part.Copy{Text: fmt.Sprintf("%s %s", about, c.Record.TextOf(about)), What: about.String()}
 	}
 	return nil
+}
+
+// askClock pauses the item's clock, or lets it run.
+func askClock(c part.Context) part.Ask {
+	if c.Record.Clock(c.Meeting.ID).Running() {
+		return part.Do{Command: model.PauseClock{}}
+	}
+	return part.Do{Command: model.ResumeClock{}}
 }
 
 // Draw draws the header over the panes, in the shape that the window allows.

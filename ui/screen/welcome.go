@@ -60,7 +60,8 @@ func (s *Welcome) Keys() []keymap.Intent {
 // welcomeWidth is as wide as the welcome is written.
 const welcomeWidth = 64
 
-// Draw draws the sentence and the three keys in the middle of the window.
+// Draw draws the sentence and the three keys in the middle of the window, under
+// the mark of what all may see: nothing is here yet.
 func (s *Welcome) Draw(c part.Context, w, h int) part.Picture {
 	width := min(w, welcomeWidth)
 	var rows []string
@@ -72,9 +73,10 @@ func (s *Welcome) Draw(c part.Context, w, h int) part.Picture {
 	for _, b := range c.Keys.In(keymap.OnWelcome) {
 		rows = append(rows, choice(c, b, width)...)
 	}
-	left, top := (w-width)/2, max((h-len(rows))/2, 0)
+	left, top := (w-width)/2, max((h-len(rows))/2, 1)
 	picture := part.Picture{Cursor: true, CursorX: left + 1, CursorY: top + first}
-	for range top {
+	picture.Rows = append(picture.Rows, sharedLine(c.Theme, "", w))
+	for range top - 1 {
 		picture.Rows = append(picture.Rows, "")
 	}
 	for _, row := range rows {

@@ -19,6 +19,7 @@ type Glyphs struct {
 	Bar, BarRest         string // time used, time left
 	MoreAbove, MoreBelow string // more rows than fit
 	Separator            string // between two facts on one line
+	Shared               string // everybody sees this
 
 	Thin, Thick Edges
 }
@@ -46,6 +47,7 @@ func unicodeGlyphs() Glyphs {
 		MoreAbove: "▲",
 		MoreBelow: "▼",
 		Separator: "·",
+		Shared:    "◉",
 
 		Thin:  Edges{"┌", "┐", "└", "┘", "─", "│"},
 		Thick: Edges{"┏", "┓", "┗", "┛", "━", "┃"},
@@ -69,6 +71,7 @@ func asciiGlyphs() Glyphs {
 		MoreAbove: "^",
 		MoreBelow: "v",
 		Separator: "|",
+		Shared:    "[o]",
 
 		Thin:  Edges{"+", "+", "+", "+", "-", "|"},
 		Thick: Edges{"#", "#", "#", "#", "=", "#"},

@@ -1,0 +1,116 @@
+package room
+
+import (
+	"slices"
+	"time"
+
+	"gavel/model"
+)
+
+// picker picks what the room sees of one meeting.
+type picker struct {
+	r   *model.Record
+	m   model.Meeting
+	now model.Instant
+}
+
+// item is the item before the room.
+func (p picker) item() Item {
+	clock := p.r.Clock(p.m.ID)
+	it, ok := p.r.Items.Get(clock.Item)
+	if !ok {
+		return Item{}
+	}
+	said := Item{
+		Ref: it.Ref(), Title: it.Title, Question: it.Question, Inform: it.Ask == model.AskInform, Who: p.name(it.Owner),
+		Time: Clock{Box: time.Duration(it.Timebox) * time.Minute, Spent: p.r.ItemTime(it.ID, p.now), Paused: !clock.Running()},
+	}
+	for _, d := range p.r.DecisionsOn(it.ID) {
+		said.Decisions = append(said.Decisions, p.decision(d))
+	}
+	return said
+}
+
+func (p picker) decision(d model.Decision) Decision {
+	said := Decision{
+		Ref: d.Ref(), Words: d.FinalWording(), State: p.r.State(d.Ref()), Who: p.name(p.r.Decider(d)),
+		Recommended: d.Recommendation, Concerns: p.concerns(d.Ref()),
+	}
+	if !p.r.Ruled(p.m.ID, d.Ref()) {
+		said.State = model.Open // what was put off to this meeting is open again
+	}
+	if it, ok := p.r.Items.Get(d.Item); ok { // a concern on the item stands in the way of each
+		said.Concerns = append(said.Concerns, p.concerns(it.Ref())...)
+	}
+	for _, o := range p.r.OptionsOf(d.ID) {
+		said.Options = append(said.Options, o.Text)
+	}
+	for _, c := range p.r.CriteriaOf(d.ID) {
+		e, _ := p.r.LatestEvidence(c.ID)
+		said.Criteria = append(said.Criteria, Criterion{Text: c.Text, Verdict: e.Verdict, Seen: e.Seen})
+	}
+	return said
+}
+
+// concerns is those on a thing that nobody cleared or overrode.
+func (p picker) concerns(about model.Ref) []string {
+	var list []string
+	for _, f := range p.r.FeedbackOn(about) {
+		if f.Concern && p.r.State(f.Ref()) == model.Open {
+			list = append(list, f.Text)
+		}
+	}
+	return list
+}
+
+// stands is what still stands between now and the close.
+func (p picker) stands() []Line {
+	var list []Line
+	for _, g := range p.r.Gaps(p.m.ID, p.now) {
+		list = append(list, Line{Ref: g.About, Says: g.Says, Who: g.Who})
+	}
+	return list
+}
+
+// decided is what owners decided in this meeting, newest first. Remarks and
+// checks are left to the minutes: a room remembers decisions.
+func (p picker) decided() []Line {
+	entries := p.r.TableOf(p.m.ID)
+	slices.SortStableFunc(entries, func(a, b model.Entry) int { return int(b.Ruling - a.Ruling) })
+	var list []Line
+	for _, e := range entries {
+		speaksForItself := e.Kind == model.KindItem && len(p.r.DecisionsOn(e.Subject)) == 0
+		if e.Ruling == 0 || !(e.Kind == model.KindDecision || e.Kind == model.KindBlocker || speaksForItself) {
+			continue
+		}
+		u, _ := p.r.Rulings.Get(e.Ruling)
+		words := u.Wording
+		if u.About() != e.Ref() { // withdrawn with its item
+			words = p.r.TextOf(e.Ref())
+		}
+		list = append(list, Line{Ref: e.Ref(), Outcome: u.Outcome, Says: words, Who: p.name(u.Owner)})
+	}
+	return list
+}
+
+// reading is what is being read back.
+func (p picker) reading(about model.Ref) Reading {
+	onTable := slices.ContainsFunc(p.r.TableOf(p.m.ID), func(e model.Entry) bool { return e.Ref() == about })
+	if !onTable {
+		return Reading{}
+	}
+	said := Reading{Decision: Decision{Ref: about, Words: p.r.TextOf(about), Who: p.name(p.r.OwnerOf(about)), Concerns: p.concerns(about)}}
+	if d, ok := p.r.Decisions.Get(about.ID); ok && about.Kind == model.KindDecision {
+		said.Decision = p.decision(d)
+	}
+	if it, ok := p.r.ItemOf(about); ok && it.Ref() != about {
+		said.On = it.Title
+	}
+	return said
+}
+
+// name is a person's name; "" for nobody.
+func (p picker) name(id model.ID) string {
+	person, _ := p.r.People.Get(id)
+	return person.Name
+}

@@ -1,0 +1,121 @@
+// Package room is what the people in a room see of their meeting: what is
+// asked, who decides, the time left, what was decided, what still stands
+// between now and the close.
+//
+// It is plain data that is picked from a record piece by piece. No type in it
+// can hold a private note, nor anything by which one could be reached; a test
+// lists every text of a record that comes into it. So whatever draws a View
+// can show nothing private, however it is written.
+//
+// It is pure, as model is: it imports the standard library and gavel/model.
+package room
+
+import (
+	"time"
+
+	"gavel/model"
+)
+
+// View is what the room sees.
+type View struct {
+	Ref     model.Ref // the meeting; zero where there is none
+	Title   string
+	Cycle   string
+	Date    model.Date
+	Status  model.Status
+	Time    Clock  // the meeting's
+	Ends    string // when it ends if nothing takes longer, 15:04; "" while it is not held
+	Item    Item   // what is before the room; zero for nothing
+	Decided []Line // newest first
+	Stands  []Line // between now and the close, in the order of the table
+	Reading Reading
+}
+
+// Clock is a stretch of time that is being used up.
+type Clock struct {
+	Box, Spent time.Duration
+	Paused     bool
+}
+
+// Item is the agenda item before the room.
+type Item struct {
+	Ref       model.Ref
+	Title     string
+	Question  string
+	Inform    bool
+	Who       string // who decides; "" for nobody yet
+	Time      Clock
+	Decisions []Decision
+}
+
+// Decision is one that is asked on the item.
+type Decision struct {
+	Ref         model.Ref
+	Words       string
+	State       model.Outcome
+	Who         string // who decides; "" for nobody yet
+	Options     []string
+	Recommended string
+	Criteria    []Criterion
+	Concerns    []string // those that stand
+}
+
+// Criterion is what must be true, and what was seen of it.
+type Criterion struct {
+	Text    string
+	Verdict string // model.VerdictMet, model.VerdictUnmet; "" where nothing was seen
+	Seen    string
+}
+
+// Line is one thing in a word or a sentence.
+type Line struct {
+	Ref     model.Ref
+	Outcome model.Outcome // how it was ruled; "" where it stands
+	Says    string
+	Who     string // who ruled, or who can; "" for the record itself, or nobody yet
+}
+
+// Reading is what is being read back, word for word, before it is ruled on.
+type Reading struct {
+	Decision        // of a thing that is no decision, its words and who answers
+	On       string // the title of its item; "" for none
+}
+
+// Of picks what the room sees of a meeting. reading is what is being read back
+// just now; what is not on the meeting's table is not. Its clocks are those of
+// the next full second, so that they move together, and once a second.
+func Of(r *model.Record, m model.Meeting, now model.Instant, reading model.Ref) View {
+	const second = 1000
+	now = (now + second - 1) / second * second
+	p := picker{r, m, now}
+	cycle, _ := r.Cycle()
+	v := View{
+		Ref: m.Ref(), Title: m.Title, Cycle: cycle.Name, Date: m.Date, Status: m.Status,
+		Time:    Clock{Box: time.Duration(m.Minutes) * time.Minute, Spent: r.MeetingTime(m.ID, now)},
+		Decided: p.decided(),
+	}
+	if m.ID == 0 {
+		return View{Cycle: v.Cycle}
+	}
+	if m.Status == model.Live || m.Status == model.Adjourned {
+		v.Stands = p.stands()
+	}
+	if m.Status == model.Live {
+		v.Ends = r.ProjectedEnd(m.ID, now).In(r.Zone()).Format("15:04")
+		v.Item = p.item()
+		v.Reading = p.reading(reading)
+	}
+	return v
+}
+
+// Meeting is the meeting that a room is in: the one that is held, else the one
+// that comes next, else the one that was held last. It is zero where there is
+// none.
+func Meeting(r *model.Record) model.Meeting {
+	for _, find := range []func() (model.Meeting, bool){r.Live, r.Next, r.Last} {
+		if m, ok := find(); ok {
+			return m
+		}
+	}
+	return model.Meeting{}
+}

@@ -1,0 +1,43 @@
+package cli
+
+import (
+	"errors"
+
+	"github.com/spf13/cobra"
+
+	"gavel/storage"
+	"gavel/ui"
+)
+
+func (p *program) roomCommand() *cobra.Command {
+	c := &cobra.Command{
+		Use:   "room [FILE]",
+		Short: "Show what the room sees, in a window of its own",
+		Long: `Show what the room sees of the meeting that is held: what is asked, who decides,
+the time left, what was decided, what still stands between now and the close. It
+follows the facilitator's window within a second, also while a decision is read
+back, and shows nothing private. It never writes to the file, and has no key that
+changes anything: ? shows those it has, q closes it. Without FILE: the file that
+the data is in.`,
+		Example: "gavel room\ngavel room --theme light reviews.db",
+		Args:    arguments(0, 1, "name one file"),
+	}
+	c.RunE = func(c *cobra.Command, args []string) error {
+		if len(args) > 0 && p.file != "" {
+			return misused(c, "name the file once, with --db or without it")
+		}
+		if len(args) > 0 {
+			p.file = args[0]
+		}
+		if err := p.fits(c); err != nil {
+			return err
+		}
+		store, err := p.open(c.Context(), storage.ReadOnly())
+		if err != nil {
+			return err
+		}
+		err = p.show(c.Context(), ui.Options{Store: store, Follow: true}, &samples{program: p})
+		return errors.Join(err, store.Close())
+	}
+	return c
+}

@@ -1,0 +1,78 @@
+//go:build !windows
+
+package cli_test
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"gavel/ui/internal/terminal"
+)
+
+// TestTheRoomsWindowFollowsTheFacilitators opens both windows, as on a desk with
+// a projector, and looks in the room's at what the facilitator does.
+func TestTheRoomsWindowFollowsTheFacilitators(t *testing.T) {
+	if testing.Short() {
+		t.Skip("SKIPPED: builds the program and drives it in a terminal")
+	}
+	program := build(t)
+	path := filepath.Join(t.TempDir(), "gavel.db")
+	x := terminal.Start(t, 100, 30, gavel(t, program, "demo", "--db", path))
+	x.See("2 gaps before the close")
+	room := terminal.Start(t, 120, 36, gavel(t, program, "room", path))
+	room.See("◉ SHARED")
+	room.See("2 gaps before the close")
+	room.See("I-13 Refunds of split shipments")
+
+	// follows waits for what the facilitator's window says first, and is to be in
+	// the room's within a second of it. A machine that is busy with other things
+	// is waited for; what it took is in the log.
+	follows := func(said, seen string) {
+		t.Helper()
+		x.See(said)
+		from := time.Now()
+		room.See(seen)
+		t.Logf("%q in the room after %v", seen, time.Since(from).Round(10*time.Millisecond))
+	}
+
+	x.Keys("x", "enter") // the first gap: D-10 is read back
+	follows("approve", "D-10 is read back")
+	x.Keys("esc")
+	follows("cannot close yet", "Decided so far")
+	room.Gone("is read back")
+	x.Keys("enter", "a")
+	follows("one thing stands in the way", "D-10 approved by Chloé Martin")
+	x.Keys("esc", ":")
+	x.Type("i May we print labels at home? @ana")
+	x.Keys("enter")
+	x.See("is on the agenda")
+	x.Keys("1", "o")
+	follows("is before the room", "May we print labels at home?")
+	x.Keys("p")
+	x.See("Leave the shared screen?")
+	x.Keys("y")
+	x.See("PREPARE")
+	room.See("◉ SHARED")
+
+	before, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	room.Type("uUxyd:approve D-10\r")
+	room.Keys("enter", "esc", "down", "?")
+	room.See("window of the room")
+	room.Keys("esc", "q")
+	if code := room.Exit(); code != 0 {
+		t.Errorf("the room's window ended with %d", code)
+	}
+	if err := room.Restored(); err != nil {
+		t.Error(err)
+	}
+	if after, err := os.ReadFile(path); err != nil || string(after) != string(before) {
+		t.Errorf("the room's window wrote to the file, or it is gone: %v", err)
+	}
+	x.Keys("ctrl+c")
+	x.Exit()
+}

@@ -1,0 +1,35 @@
+package dialog
+
+import (
+	"fmt"
+
+	"gavel/keymap"
+	"gavel/model"
+	"gavel/ui/part"
+)
+
+// NewPrivate asks before prepare opens where a room looks on. It says what would
+// be seen, by its number: the words themselves are what it guards. It has a yes
+// of its own, so that neither the key that asked nor enter opens it.
+func NewPrivate(c part.Context) *Confirm {
+	text := "Whoever sees this window would see prepare: " + privateNotes(c.Record) + ", and what you write there. Make sure that nobody else does."
+	if live, ok := c.Record.Live(); ok {
+		text = fmt.Sprintf("%s is live. %s", live.Ref(), text)
+	}
+	return &Confirm{
+		title: "Leave the shared screen?", text: text,
+		scopes: []keymap.Scope{keymap.BeforePrivate, keymap.InDialog}, on: keymap.Prepare,
+		yes: part.Both{First: part.Close{}, Second: part.Show{Screen: part.Prepare, Asked: true}},
+	}
+}
+
+func privateNotes(r *model.Record) string {
+	switch n := r.Private.Len(); n {
+	case 0:
+		return "no private note yet"
+	case 1:
+		return "your private note"
+	default:
+		return fmt.Sprintf("your %d private notes", n)
+	}
+}

@@ -1,0 +1,54 @@
+package screen
+
+import (
+	"fmt"
+	"strings"
+
+	"gavel/ui/draw"
+	"gavel/ui/part"
+	"gavel/ui/theme"
+)
+
+// Who may see a screen stands in its first row, which no dialog covers: a word,
+// a shape, and reversed, so that it is there without colour, too. What is shared
+// has a mark at the right; what is private is marked over the whole width.
+
+// sharedMark marks what the whole room sees.
+func sharedMark(t *theme.Theme) (mark string, width int) {
+	text := " " + t.Glyphs.Shared + " SHARED "
+	return t.Shared.Paint(text), draw.Width(text)
+}
+
+// sharedLine is a row with the mark at its right end. left may be styled.
+func sharedLine(t *theme.Theme, left string, w int) string {
+	mark, width := sharedMark(t)
+	if w < width+2 {
+		return draw.Fit(mark, w)
+	}
+	return draw.FitTail(left, w-width-1, t.Glyphs.Ellipsis) + " " + mark
+}
+
+// privateLine is the mark over the whole width that says who may see this.
+func privateLine(c part.Context, w int) string {
+	text := fmt.Sprintf("%s PREPARE %s PRIVATE", c.Theme.Glyphs.Warn, c.Theme.Glyphs.Separator)
+	if long := text + ": your own notes are on this screen; do not share it"; draw.Width(long) <= w {
+		text = long
+	}
+	return c.Theme.Private.Paint(draw.Fit(text, w))
+}
+
+// headline says which meeting this is, how it stands, and that all may see it.
+func headline(t *theme.Theme, name, cycle, status string, w int) string {
+	_, marked := sharedMark(t)
+	shape, word, style := t.Status(status)
+	state := shape + " " + word
+	room := max(0, w-marked-draw.Width(state)-3)
+	if cycle != "" {
+		separator := " " + t.Glyphs.Separator + " "
+		if left := room - draw.Width(name+separator); left > 8 {
+			name += separator + draw.FitTail(cycle, min(left, draw.Width(cycle)), t.Glyphs.Ellipsis)
+		}
+	}
+	name = draw.FitTail(name, min(draw.Width(name), room), t.Glyphs.Ellipsis)
+	return sharedLine(t, t.Header.Paint(name)+strings.Repeat(" ", 2)+style.Paint(state), w)
+}

@@ -1,0 +1,282 @@
+package screen
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"gavel/model"
+	"gavel/model/room"
+	"gavel/ui/draw"
+	"gavel/ui/theme"
+)
+
+// roomPage draws a room.View, and knows of nothing else: what is not in it
+// cannot come upon the screen of a room.
+type roomPage struct {
+	v    room.View
+	t    *theme.Theme
+	w, h int
+	at   *roomScroll
+}
+
+// The least at which there is a list beside the other one, room around the
+// words, and a place for lists at all.
+const (
+	roomBeside = 100
+	roomAir    = 24
+	roomLists  = 14
+	leastList  = 3 // a frame and a line
+)
+
+// draw draws the head, the item, and what was and is to be decided.
+func (p roomPage) draw() []string {
+	p.at.begin()
+	rows := p.head()
+	rest := max(p.h-len(rows), 0)
+	if !p.v.Reading.Ref.IsZero() {
+		return draw.Clamp(append(rows, p.box(p.readingTitle(), p.reading(), p.w, rest)...), p.w, p.h)
+	}
+	body := p.item()
+	item := p.itemHeight(len(body), rest)
+	rows = append(rows, p.box(p.itemTitle(), body, p.w, item)...)
+	return draw.Clamp(append(rows, p.lists(rest-item)...), p.w, p.h)
+}
+
+// head says which meeting this is and how it stands; once it has begun, how
+// much time is left, and how much stands between now and the close.
+func (p roomPage) head() []string {
+	if p.v.Ref.IsZero() {
+		return []string{sharedLine(p.t, p.t.Header.Paint("gavel"), p.w)}
+	}
+	rows := []string{headline(p.t, fmt.Sprintf("%s %s", p.v.Ref, p.v.Title), p.v.Cycle, string(p.v.Status), p.w)}
+	if p.v.Status != model.Live {
+		return rows
+	}
+	gaps, style := gapsWord(len(p.v.Stands)), p.t.Warn
+	if gaps == noGaps {
+		style = p.t.Pass
+	}
+	facts := []said{
+		{"ends about " + p.v.Ends, p.t.Text},
+		{timeOf("meeting", p.v.Time), p.t.Text},
+		{gaps, style},
+	}
+	return append(rows, flow(p.t, facts, p.w)...)
+}
+
+// timeOf is what is left of a stretch of time, or how far it is over. Its
+// figures keep their place, so that only they move.
+func timeOf(what string, c room.Clock) string {
+	word, left := "left", c.Box-c.Spent
+	if left < 0 {
+		word, left = "over", -left
+	}
+	if c.Paused {
+		word += ", paused"
+	}
+	return strings.TrimSpace(fmt.Sprintf("%s %5s %s", what, clockFace(left), word))
+}
+
+// itemHeight is how many rows the item gets of the rest: what it needs, but the
+// lists have their place; else a little more than half, so that nothing moves
+// when a list grows.
+func (p roomPage) itemHeight(need, rest int) int {
+	if rest < roomLists || !p.hasLists() {
+		return rest
+	}
+	reserved := leastList
+	if p.w < roomBeside {
+		reserved *= 2
+	}
+	const half = 55 // of a hundred
+	return min(max(need+2, rest*half/100), rest-reserved)
+}
+
+func (p roomPage) hasLists() bool {
+	begun := p.v.Status == model.Live || p.v.Status == model.Adjourned || p.v.Status == model.Closed
+	return begun && len(p.v.Stands)+len(p.v.Decided) > 0
+}
+
+// box is the thick frame around what the room is about. What does not fit is
+// said, and there when the reader goes on.
+func (p roomPage) box(title string, body []string, w, h int) []string {
+	_, inner := draw.Inner(w, h)
+	from := p.at.from(len(body), inner)
+	frame := draw.Frame{Title: title, Focused: true, Hint: beyondSays(from, len(body)-from-min(inner, len(body)-from))}
+	return draw.Box(frame, body[from:], w, h, p.t)
+}
+
+func (p roomPage) itemTitle() string {
+	switch {
+	case p.v.Item.Ref.IsZero():
+		return p.v.Cycle
+	case p.v.Item.Question == "":
+		return p.v.Item.Ref.String()
+	}
+	return fmt.Sprintf("%s %s", p.v.Item.Ref, p.v.Item.Title)
+}
+
+// item is what is before the room: what is asked, who decides, the time left,
+// and the decisions that are put.
+func (p roomPage) item() []string {
+	text := p.text()
+	it := p.v.Item
+	if it.Ref.IsZero() {
+		text.large(p.nothing())
+		return text.rows
+	}
+	asked := it.Question
+	if asked == "" {
+		asked = it.Title
+	}
+	text.large(asked)
+	text.pair(said{p.decides(it.Who, it.Inform), p.t.Accent}, said{timeOf("", it.Time), p.timeStyle(it.Time)})
+	for _, d := range it.Decisions {
+		text.blank()
+		p.decision(&text, d)
+	}
+	return text.rows
+}
+
+// nothing says why nothing is before the room.
+func (p roomPage) nothing() string {
+	switch p.v.Status {
+	case "":
+		return "No meeting is planned yet. This view fills when one is held."
+	case model.Live:
+		return "Nothing is before the room yet."
+	case model.Planned:
+		return fmt.Sprintf("%s is planned for %s. This view fills when it is held.", p.v.Title, p.v.Date.Short())
+	case model.Adjourned:
+		return "This review is adjourned."
+	}
+	return fmt.Sprintf("This review is %s.", p.v.Status)
+}
+
+func (p roomPage) decides(who string, inform bool) string {
+	switch {
+	case inform && who == "":
+		return "for information"
+	case inform:
+		return "for information, " + who
+	case who == "":
+		return "nobody decides yet: name an owner"
+	}
+	return who + " decides"
+}
+
+func (p roomPage) timeStyle(c room.Clock) theme.Style {
+	if c.Spent > c.Box {
+		return p.t.Warn
+	}
+	return p.t.Text
+}
+
+// decision is one that is asked, with what the room needs to answer it.
+func (p roomPage) decision(text *roomText, d room.Decision) {
+	shape, word, style := p.t.Status(string(d.State))
+	text.marked(said{shape, style}, fmt.Sprintf("%s %s", d.Ref, d.Words), p.t.Header)
+	if d.State != model.Open {
+		text.label("decided", word)
+		return
+	}
+	if d.Who != p.v.Item.Who {
+		text.label("decides", p.decides(d.Who, false))
+	}
+	text.options(d.Options)
+	text.label("recommended", d.Recommended)
+	p.standsOn(text, d)
+}
+
+// standsOn is what a decision is held against, and what stands in its way.
+func (p roomPage) standsOn(text *roomText, d room.Decision) {
+	for _, c := range d.Criteria {
+		shape := p.t.Glyphs.Open
+		switch c.Verdict {
+		case model.VerdictMet:
+			shape = p.t.Glyphs.Pass
+		case model.VerdictUnmet:
+			shape = p.t.Glyphs.Fail
+		}
+		line := shape + " " + c.Text
+		if c.Seen != "" {
+			line += ": " + c.Seen
+		}
+		text.label("must be true", line)
+	}
+	for _, words := range d.Concerns {
+		text.label("concern", p.t.Glyphs.Warn+" "+words)
+	}
+}
+
+func (p roomPage) readingTitle() string {
+	title := fmt.Sprintf("%s is read back", p.v.Reading.Ref)
+	if p.v.Reading.On != "" {
+		title += ": " + p.v.Reading.On
+	}
+	return title
+}
+
+// reading fills the view with the final wording.
+func (p roomPage) reading() []string {
+	text := p.text()
+	text.large(p.v.Reading.Words)
+	text.line(said{p.decides(p.v.Reading.Who, false), p.t.Accent})
+	if len(p.v.Reading.Criteria)+len(p.v.Reading.Concerns) > 0 {
+		text.blank()
+	}
+	p.standsOn(&text, p.v.Reading.Decision)
+	return text.rows
+}
+
+// readsWhole reports whether something is read back, and all of it has its place.
+func (p roomPage) readsWhole() bool {
+	if p.v.Reading.Ref.IsZero() {
+		return false
+	}
+	_, inner := draw.Inner(p.w, p.h-len(p.head()))
+	return len(p.reading()) <= inner
+}
+
+// lists is what stands between now and the close, and what was decided: beside
+// each other where it is wide, else one over the other.
+func (p roomPage) lists(h int) []string {
+	if h < leastList {
+		return nil
+	}
+	stands := roomList{title: "Before the close", empty: "nothing: ready to close"}
+	for _, line := range p.v.Stands {
+		who := line.Who
+		if who == "" {
+			who = "name an owner"
+		}
+		stands.add(said{p.t.Glyphs.Open, p.t.Open}, fmt.Sprintf("%s: %s", who, line.Says))
+	}
+	decided := roomList{title: "Decided so far", empty: "nothing yet"}
+	for _, line := range p.v.Decided {
+		shape, word, style := p.t.Status(string(line.Outcome))
+		by := ""
+		if line.Who != "" {
+			by = " by " + line.Who
+		}
+		decided.add(said{shape, style}, fmt.Sprintf("%s %s%s: %s", line.Ref, word, by, strings.Join(strings.Fields(line.Says), " ")))
+	}
+	if p.v.Status == model.Closed {
+		decided.title = "Decided"
+		return decided.draw(p, p.w, h)
+	}
+	if p.w >= roomBeside {
+		at := draw.SplitColumns(draw.Rect{W: p.w, H: h}, draw.Fill(1), draw.Fill(1))
+		return draw.Beside(stands.draw(p, at[0].W, h), decided.draw(p, at[1].W, h))
+	}
+	first := min(len(stands.folded(p, p.w-2))+2, h-h/2)
+	first = min(max(first, leastList), h)
+	return append(stands.draw(p, p.w, first), decided.draw(p, p.w, h-first)...)
+}
+
+// clockFace is a stretch of time as people read it.
+func clockFace(d time.Duration) string {
+	d = d.Round(time.Second)
+	return fmt.Sprintf("%d:%02d", int(d.Minutes()), int(d.Seconds())%60)
+}

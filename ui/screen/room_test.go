@@ -1,0 +1,80 @@
+package screen_test
+
+import (
+	"strings"
+	"testing"
+
+	"gavel/keymap"
+	"gavel/model"
+	"gavel/ui/part"
+	"gavel/ui/part/parttest"
+	"gavel/ui/screen"
+)
+
+// TestTheRoomViewFitsAndSaysHowItsMeetingStands draws it before, in and after a
+// meeting, in every size, and finds nothing private in it.
+func TestTheRoomViewFitsAndSaysHowItsMeetingStands(t *testing.T) {
+	empty := parttest.Empty(t)
+	planned, live, without, over := parttest.Planned(t), parttest.Live(t), parttest.Live(t), parttest.Live(t)
+	live.Do(model.OpenItem{Item: 1})
+	over.Do(model.Rule{About: model.Ref{Kind: model.KindItem, ID: 3}, Outcome: model.Noted})
+	over.Do(model.AdjournMeeting{Meeting: over.Meeting.ID})
+	for _, c := range []struct {
+		d    *parttest.Desk
+		says []string
+	}{
+		{empty, []string{"No meeting is planned yet."}},
+		{planned, []string{"is planned for Mon 23 Nov", "planned"}},
+		{live, []string{"Free returns until 60 days", "Ben Okafor decides", "D-1", "left", "gaps before the close"}},
+		{without, []string{"LIVE", "gaps before the close"}},
+		{over, []string{"This review is adjourned.", "I-3 noted by Ana Ruiz"}},
+	} {
+		for _, size := range append(parttest.Sizes, [2]int{200, 60}, [2]int{40, 10}) {
+			s := screen.NewRoom(true)
+			text := see(t, c.d, s, size[0], size[1])
+			if strings.Contains(text, "Ben will not") {
+				t.Errorf("at %v it tells a private note:\n%s", size, text)
+			}
+			if first, _, _ := strings.Cut(text, "\n"); !strings.Contains(first, "SHARED") {
+				t.Errorf("at %v it begins with %q", size, first)
+			}
+			if size[1] >= 20 {
+				says(t, strings.Join(strings.Fields(strings.ReplaceAll(text, "┃", "")), " "), c.says...)
+			}
+		}
+	}
+}
+
+func TestAWindowThatFollowsAsksForNothing(t *testing.T) {
+	d := parttest.Live(t)
+	d.Do(model.OpenItem{Item: 1})
+	s := screen.NewRoom(true)
+	s.Update(d.Context)
+	for _, b := range keymap.Default().Bindings() {
+		if ask := s.Handle(d.Context, b.Intent); ask != nil {
+			t.Errorf("%s asks for %#v", b.Intent, ask)
+		}
+	}
+}
+
+func TestEveryKeyOfTheRoomViewDoesSomething(t *testing.T) {
+	for name, d := range map[string]*parttest.Desk{"live": parttest.Live(t), "planned": parttest.Planned(t)} {
+		s := screen.NewRoom(false)
+		s.Update(d.Context)
+		for _, b := range d.Keys.In(keymap.OnRoom) {
+			if ask := s.Handle(d.Context, b.Intent); ask == nil {
+				t.Errorf("while it is %s, %s does nothing", name, b.Intent)
+			}
+		}
+	}
+	d := parttest.Live(t)
+	d.Do(model.OpenItem{Item: 1})
+	s := screen.NewRoom(false)
+	s.Update(d.Context)
+	if ask := s.Handle(d.Context, keymap.Rule); ask != (part.Rule{About: model.Ref{Kind: model.KindDecision, ID: 1}}) {
+		t.Errorf("enter asks for %#v, not for the open decision", ask)
+	}
+	if ask := s.Handle(d.Context, keymap.OpenItem); ask != (part.Do{Command: model.OpenItem{Item: 2}}) {
+		t.Errorf("the next item is %#v", ask)
+	}
+}

@@ -1,0 +1,158 @@
+package screen
+
+import (
+	"strconv"
+	"strings"
+
+	"gavel/ui/draw"
+	"gavel/ui/theme"
+)
+
+// roomText is rows for a box of the room view, with air around them where there
+// is room for it.
+type roomText struct {
+	t    *theme.Theme
+	w    int // of a row, without its margin
+	side string
+	airy bool
+	rows []string
+}
+
+// widestText is as wide as a text is read with ease.
+const widestText = 110
+
+// text begins the rows of the page's large box.
+func (p roomPage) text() roomText {
+	inner, _ := draw.Inner(p.w, p.h)
+	side := 1
+	if inner >= roomBeside-2 {
+		side = 4
+	}
+	return roomText{t: p.t, w: min(max(inner-2*side, 1), widestText), side: strings.Repeat(" ", side), airy: p.h >= roomAir}
+}
+
+func (x *roomText) add(row string) { x.rows = append(x.rows, x.side+row) }
+
+// blank parts two things; where it is low it does without.
+func (x *roomText) blank() {
+	if x.airy {
+		x.rows = append(x.rows, "")
+	}
+}
+
+// large is what the box is about.
+func (x *roomText) large(words string) {
+	x.blank()
+	for _, row := range draw.Wrap(words, x.w) {
+		x.add(x.t.Header.Paint(row))
+	}
+	x.blank()
+}
+
+// line is one fact.
+func (x *roomText) line(fact said) {
+	for _, row := range draw.Wrap(fact.text, x.w) {
+		x.add(fact.style.Paint(row))
+	}
+}
+
+// pair is two facts: in one row where they fit, the second at its end.
+func (x *roomText) pair(left, right said) {
+	if gap := x.w - draw.Width(left.text) - draw.Width(right.text); gap >= 2 {
+		x.add(left.style.Paint(left.text) + strings.Repeat(" ", gap) + right.style.Paint(right.text))
+		return
+	}
+	x.line(left)
+	x.line(right)
+}
+
+// marked is words behind a shape; what is folded stands under the words.
+func (x *roomText) marked(shape said, words string, style theme.Style) {
+	lead := draw.Width(shape.text) + 1
+	for i, row := range draw.Wrap(words, max(x.w-lead, 1)) {
+		front := strings.Repeat(" ", lead)
+		if i == 0 {
+			front = shape.style.Paint(shape.text) + " "
+		}
+		x.add(front + style.Paint(row))
+	}
+}
+
+// label is a text under its name; none where there is no text. Where it is
+// narrow the name gives way first.
+func (x *roomText) label(name, text string) {
+	if text == "" {
+		return
+	}
+	const widest = 13
+	lead := draw.Width(x.t.Glyphs.Open) + 1
+	column := min(widest, max((x.w-lead)/2, 1))
+	for i, row := range draw.Wrap(text, max(x.w-lead-column, 1)) {
+		front := strings.Repeat(" ", column)
+		if i == 0 {
+			front = x.t.Muted.Paint(draw.FitTail(name, column-1, x.t.Glyphs.Ellipsis)) + " "
+		}
+		x.add(strings.Repeat(" ", lead) + front + row)
+	}
+}
+
+// options is the ways to answer: a row each, or one after the other where it is
+// low.
+func (x *roomText) options(list []string) {
+	if x.airy {
+		for i, o := range list {
+			x.label("option "+strconv.Itoa(i+1), o)
+		}
+		return
+	}
+	var all []string
+	for i, o := range list {
+		all = append(all, strconv.Itoa(i+1)+" "+o)
+	}
+	x.label("options", strings.Join(all, " "+x.t.Glyphs.Separator+" "))
+}
+
+// roomList is one of the lists under the item.
+type roomList struct {
+	title, empty string
+	entries      []roomEntry
+}
+
+type roomEntry struct {
+	shape said
+	words string
+}
+
+func (l *roomList) add(shape said, words string) {
+	l.entries = append(l.entries, roomEntry{shape, words})
+}
+
+// draw draws the list in its frame: whole sentences where all have room, else a
+// row each; and how many there are that have none.
+func (l *roomList) draw(p roomPage, w, h int) []string {
+	inner, room := draw.Inner(w, h)
+	frame := draw.Frame{Title: l.title, Note: strconv.Itoa(len(l.entries))}
+	if len(l.entries) == 0 {
+		return draw.Box(frame, []string{p.t.Muted.Paint(draw.FitTail(" "+l.empty, inner, p.t.Glyphs.Ellipsis))}, w, h, p.t)
+	}
+	if rows := l.folded(p, inner); len(rows) <= room {
+		return draw.Box(frame, rows, w, h, p.t)
+	}
+	from := p.at.from(len(l.entries), room)
+	shown := l.entries[from:min(len(l.entries), from+room)]
+	var rows []string
+	for _, e := range shown {
+		rows = append(rows, " "+e.shape.style.Paint(e.shape.text)+" "+e.words)
+	}
+	frame.Hint = beyondSays(from, len(l.entries)-from-len(shown))
+	return draw.Box(frame, rows, w, h, p.t)
+}
+
+// folded is every entry as a whole.
+func (l *roomList) folded(p roomPage, w int) []string {
+	text := roomText{t: p.t, w: max(w-2, 1), side: " "}
+	for _, e := range l.entries {
+		text.marked(e.shape, e.words, p.t.Text)
+	}
+	return text.rows
+}

@@ -8,7 +8,6 @@ import (
 
 	"gavel/keymap"
 	"gavel/model"
-	"gavel/model/document"
 	"gavel/ui/dialog"
 	"gavel/ui/part"
 )
@@ -51,13 +50,11 @@ func (m *Root) do(ask part.Ask) tea.Cmd {
 // toTheRoom puts the item of what is read back before the room, if it still
 // needs its answer: that is where the time goes now.
 func (m *Root) toTheRoom(about model.Ref) tea.Cmd {
-	c := m.context()
-	item, ok := c.Record.ItemOf(about)
-	if about.Kind == model.KindBlocker || !ok || item.Meeting != c.Meeting.ID || c.Meeting.Status != model.Live ||
-		item.ID == c.Record.Clock(c.Meeting.ID).Item || c.Record.Ruled(c.Meeting.ID, item.Ref()) {
+	item, ok := dialog.BelongsBefore(m.context(), about)
+	if !ok {
 		return nil
 	}
-	j := m.command(part.Do{Command: model.OpenItem{Item: item.ID}, Stay: true})
+	j := m.command(part.Do{Command: model.OpenItem{Item: item}, Stay: true})
 	j.quiet = true
 	return m.enqueue(j)
 }
@@ -124,23 +121,10 @@ func (m *Root) intent(intent keymap.Intent) tea.Cmd {
 	case keymap.Unsaved:
 		return m.do(part.Open{Dialog: dialog.NewUnsaved(false)})
 	case keymap.Minutes:
-		return m.do(m.minutes())
+		c := m.context()
+		return m.do(dialog.OpenMinutes(c, c.Meeting))
 	}
 	return m.do(m.screen().Handle(m.context(), intent))
-}
-
-// minutes opens the minutes of the meeting on screen, as they stand.
-func (m *Root) minutes() part.Ask {
-	c := m.context()
-	text, err := document.Minutes(c.Record, c.Meeting.ID)
-	if err != nil {
-		return part.Say{Text: err.Error()}
-	}
-	title := fmt.Sprintf("Minutes of %s", c.Meeting.Ref())
-	if c.Meeting.Status != model.Closed {
-		title += ", DRAFT"
-	}
-	return part.Open{Dialog: dialog.NewDocument(title, document.FileName(c.Record, c.Meeting.ID), text)}
 }
 
 // disabled says why an intent would do nothing now; "" where it would.
@@ -179,12 +163,13 @@ func (m *Root) bound(intent keymap.Intent) bool {
 	return slices.ContainsFunc(m.keys.In(m.scopes()...), func(b keymap.Binding) bool { return b.Intent == intent })
 }
 
-// farewell is the one line that says how to go on.
-func (m *Root) farewell() string {
-	if m.sample {
+// Farewell is the one line that says how to go on; "" where there is nothing
+// to go on with.
+func Farewell(r *model.Record, sample bool) string {
+	if sample {
 		return "The sample is gone; nothing of it was kept. gavel begins a cycle of your own."
 	}
-	if live, ok := m.record.Live(); ok {
+	if live, ok := r.Live(); ok {
 		return fmt.Sprintf("%s %q is still live; everything is saved. gavel goes on with it.", live.Ref(), live.Title)
 	}
 	return ""

@@ -64,7 +64,7 @@ func (m *Root) goOnEnding() tea.Cmd {
 	case len(m.queue) > 0:
 		return m.start()
 	}
-	m.leave = m.farewell()
+	m.leave = Farewell(m.record, m.sample)
 	return m.beforeLeaving()
 }
 

@@ -77,15 +77,15 @@ func NewRoot(o Options, record *model.Record) *Root {
 		part.Prepare: m.prepare,
 		part.Review:  screen.NewReview(),
 	}
-	m.shown = firstScreen(record)
+	m.shown = FirstScreen(record)
 	m.refresh()
 	m.toItemBeforeTheRoom()
 	return m
 }
 
-// firstScreen is where gavel opens: the welcome of an empty file, the review
+// FirstScreen is where gavel opens: the welcome of an empty file, the review
 // of a live meeting, else prepare.
-func firstScreen(r *model.Record) part.Screen {
+func FirstScreen(r *model.Record) part.Screen {
 	if _, ok := r.Cycle(); !ok {
 		return part.Welcome
 	}
@@ -238,8 +238,7 @@ func (m *Root) context() part.Context {
 
 // lineContext is the context with what a captured line is about.
 func (m *Root) lineContext() lineContext {
-	c := m.context()
-	return lineContext{Context: c, selected: m.screen().Selected(), before: c.Record.Clock(c.Meeting.ID).Item}
+	return lineContext{Context: m.context(), selected: m.screen().Selected()}
 }
 
 // toItemBeforeTheRoom puts the cursor where the room is.

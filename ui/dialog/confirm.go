@@ -23,6 +23,15 @@ func NewConfirm(title, text string, yes part.Ask) *Confirm {
 	return &Confirm{title: title, text: text, yes: yes}
 }
 
+// Title is the question.
+func (d *Confirm) Title() string { return d.title }
+
+// Text is what is asked about.
+func (d *Confirm) Text() string { return d.text }
+
+// Problem is why it was refused; "" where it was not.
+func (d *Confirm) Problem() string { return d.problem }
+
 // Scopes are the dialog's own.
 func (d *Confirm) Scopes() []keymap.Scope { return []keymap.Scope{keymap.InDialog} }
 

@@ -19,6 +19,7 @@ type Form struct {
 	lead    []string // read before the fields: what is being decided
 	private bool
 	edits   bool
+	at      model.Field // where it was asked to begin; "" for anywhere
 	about   model.Ref
 	fields  []formField
 	focus   int
@@ -44,12 +45,13 @@ type FormOf struct {
 	Said    model.Values                // what was said already, on another way
 	Make    func(model.Values) part.Ask // what the form asks for when it is done
 	Focus   model.Field                 // where to begin; "" is the first that is missing
+	At      model.Field                 // the one field that it is opened for; "" for all of them
 }
 
 // NewForm makes a form. What was typed into it before and not sent is there
 // again.
 func NewForm(c part.Context, of FormOf) *Form {
-	f := &Form{key: of.Key, title: of.Title, lead: of.Lead, private: of.Private, edits: of.Edits, about: of.About, make: of.Make}
+	f := &Form{key: of.Key, title: of.Title, lead: of.Lead, private: of.Private, edits: of.Edits, at: of.At, about: of.About, make: of.Make}
 	kept := c.Typed.Of(of.Key)
 	for _, q := range of.Fields {
 		f.add(c, q, kept)

@@ -54,6 +54,7 @@ func EditForm(c part.Context, about model.Ref, at model.Field) *Form {
 		About:  about,
 		Fields: fields,
 		Focus:  firstField(fields, at),
+		At:     at,
 		Make: func(v model.Values) part.Ask {
 			return part.Do{Command: model.Amend{About: about, With: v, Seen: seen}}
 		},

@@ -29,6 +29,15 @@ type Pane struct {
 // Update hands the pane what it shows.
 func (p *Pane) Update(c part.Context) { p.list.set(p.rows(c)) }
 
+// Rows are the rows of the pane, for where there is no screen; of an empty one
+// what to do next.
+func (p *Pane) Rows(c part.Context) (rows []Row, empty []string) {
+	if rows = p.rows(c); len(rows) == 0 {
+		return nil, p.empty(c)
+	}
+	return rows, nil
+}
+
 // Title is the name of the pane.
 func (p *Pane) Title() string { return p.title }
 

@@ -16,7 +16,8 @@ import (
 type Form struct {
 	key     string // what its typed text is kept under
 	title   string
-	lead    []string // read before the fields: what is being decided
+	lead    []string  // read before the fields
+	reads   model.Ref // what is read back before them: what is being decided; zero for nothing
 	private bool
 	edits   bool
 	at      model.Field // where it was asked to begin; "" for anywhere
@@ -38,8 +39,9 @@ type FormOf struct {
 	Key     string
 	Title   string
 	Lead    []string
-	Private bool // what is typed here is for its writer alone
-	Edits   bool // what the fields hold was said by a person: no key replaces it
+	Reads   model.Ref // what is read back above the fields; zero for nothing
+	Private bool      // what is typed here is for its writer alone
+	Edits   bool      // what the fields hold was said by a person: no key replaces it
 	About   model.Ref
 	Fields  []model.Requirement
 	Said    model.Values                // what was said already, on another way
@@ -51,7 +53,7 @@ type FormOf struct {
 // NewForm makes a form. What was typed into it before and not sent is there
 // again.
 func NewForm(c part.Context, of FormOf) *Form {
-	f := &Form{key: of.Key, title: of.Title, lead: of.Lead, private: of.Private, edits: of.Edits, at: of.At, about: of.About, make: of.Make}
+	f := &Form{key: of.Key, title: of.Title, lead: of.Lead, reads: of.Reads, private: of.Private, edits: of.Edits, at: of.At, about: of.About, make: of.Make}
 	kept := c.Typed.Of(of.Key)
 	for _, q := range of.Fields {
 		f.add(c, q, kept)

@@ -17,7 +17,8 @@ type Question struct {
 	Says    string   // the question, with what helps to answer it
 	Choices []string // what it takes; none for anything
 	Offered string   // what an empty answer keeps; "" where there has to be an answer, or may be none
-	Several bool     // it takes several lines
+	Several bool     // it takes one thing a line
+	Long    bool     // it is a text, which may have several lines
 	May     bool     // it may stay empty
 }
 
@@ -30,8 +31,12 @@ func (f *Form) Title() string {
 	return f.title
 }
 
-// Lead is read before the questions: what is being decided.
+// Lead is read before the questions.
 func (f *Form) Lead() []string { return f.lead }
+
+// Reads is what is read back before the questions: what is being decided; zero
+// for nothing.
+func (f *Form) Reads() model.Ref { return f.reads }
 
 // Problem is what was wrong; "" for nothing.
 func (f *Form) Problem() string { return f.problem }
@@ -55,6 +60,7 @@ func (f *Form) Question(c part.Context, i int) Question {
 	x := f.fields[i]
 	q := Question{Label: x.Label, Says: prompt(c, x.Requirement), Choices: x.Choices, Offered: x.input.Value(), May: x.Optional}
 	q.Several = slices.Contains([]model.Sort{model.SortLines, model.SortCriteria, model.SortTasks}, x.Sort)
+	q.Long = x.Sort == model.SortText
 	if x.Sort == model.SortChoice && !x.Optional {
 		q.Offered = ""
 	}

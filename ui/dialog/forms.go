@@ -16,7 +16,7 @@ func OutcomeForm(c part.Context, about model.Ref, outcome model.Outcome, said mo
 	return NewForm(c, FormOf{
 		Key:    fmt.Sprintf("rule %s %s", about, outcome),
 		Title:  fmt.Sprintf("%s: %s", about, outcome),
-		Lead:   ReadBack(c, about, formWidth-4),
+		Reads:  about,
 		About:  about,
 		Fields: c.Record.Asks(about, outcome, c.Now),
 		Said:   said,

@@ -61,10 +61,15 @@ func (i *input) next(ctx context.Context) (string, error) {
 
 // line waits for a line, with a mark where somebody sits in front of it.
 func (d *desk) line() (string, error) {
-	if d.options.Prompt {
-		d.write("> ")
+	if !d.options.Prompt {
+		return d.input.next(d.ctx)
 	}
-	return d.input.next(d.ctx)
+	d.write("> ")
+	line, err := d.input.next(d.ctx)
+	if err != nil { // nobody has ended the line of the mark
+		d.write("\n")
+	}
+	return line, err
 }
 
 // back is what leaves a question unanswered.

@@ -78,6 +78,7 @@ func (p *Pane) Handle(c part.Context, intent keymap.Intent) (ask part.Ask, handl
 // selected row.
 func (p *Pane) Draw(c part.Context, w, h int, focused bool) part.Picture {
 	innerW, innerH := draw.Inner(w, h)
+	origin := draw.Origin(w, h)
 	p.page = innerH
 	frame := draw.Frame{Title: p.title, Note: p.list.count(), Focused: focused}
 	if len(p.list.rows) == 0 {
@@ -87,15 +88,15 @@ func (p *Pane) Draw(c part.Context, w, h int, focused bool) part.Picture {
 				lines = append(lines, c.Theme.Muted.Paint(row))
 			}
 		}
-		return part.Picture{Rows: draw.Box(frame, lines, w, h, c.Theme), Cursor: focused, CursorX: 1, CursorY: 1}
+		return part.Picture{Rows: draw.Box(frame, lines, w, h, c.Theme), Cursor: focused, CursorX: origin, CursorY: origin}
 	}
 	lines := p.list.lines(innerW, innerH, focused, c.Theme)
 	frame.Hint = p.list.beyond(innerH, c.Theme)
 	return part.Picture{
 		Rows:    draw.Box(frame, lines, w, h, c.Theme),
 		Cursor:  focused,
-		CursorX: 1,
-		CursorY: 1 + p.list.cursorRow(),
+		CursorX: origin,
+		CursorY: origin + p.list.cursorRow(),
 	}
 }
 

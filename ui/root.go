@@ -4,7 +4,7 @@
 // I/O is in commands (effects.go), none in Update or View.
 //
 // It may import bubbletea, gavel/model and the rooms under it, gavel/storage,
-// gavel/keymap, and the rooms under gavel/ui but ui/cli.
+// gavel/keymap, and the rooms under gavel/ui but ui/cli and ui/plain.
 package ui
 
 import (

@@ -10,7 +10,6 @@ import (
 	"gavel/model"
 	"gavel/ui/dialog"
 	"gavel/ui/part"
-	"gavel/ui/screen"
 )
 
 // do carries out what a part asks for.
@@ -54,13 +53,11 @@ func (m *Root) do(ask part.Ask) tea.Cmd {
 // toTheRoom puts the item of what is read back before the room, if it still
 // needs its answer: that is where the time goes now.
 func (m *Root) toTheRoom(about model.Ref) tea.Cmd {
-	c := m.context()
-	item, ok := c.Record.ItemOf(about)
-	if about.Kind == model.KindBlocker || !ok || item.Meeting != c.Meeting.ID || c.Meeting.Status != model.Live ||
-		item.ID == c.Record.Clock(c.Meeting.ID).Item || c.Record.Ruled(c.Meeting.ID, item.Ref()) {
+	item, ok := dialog.BelongsBefore(m.context(), about)
+	if !ok {
 		return nil
 	}
-	j := m.command(part.Do{Command: model.OpenItem{Item: item.ID}, Stay: true})
+	j := m.command(part.Do{Command: model.OpenItem{Item: item}, Stay: true})
 	j.quiet = true
 	return m.enqueue(j)
 }
@@ -127,7 +124,8 @@ func (m *Root) intent(intent keymap.Intent) tea.Cmd {
 	case keymap.Unsaved:
 		return m.do(part.Open{Dialog: dialog.NewUnsaved(false)})
 	case keymap.Minutes:
-		return m.do(screen.Minutes(m.context(), m.context().Meeting))
+		c := m.context()
+		return m.do(dialog.OpenMinutes(c, c.Meeting))
 	}
 	return m.do(m.screen().Handle(m.context(), intent))
 }
@@ -168,12 +166,13 @@ func (m *Root) bound(intent keymap.Intent) bool {
 	return slices.ContainsFunc(m.keys.In(m.scopes()...), func(b keymap.Binding) bool { return b.Intent == intent })
 }
 
-// farewell is the one line that says how to go on.
-func (m *Root) farewell() string {
-	if m.sample {
+// Farewell is the one line that says how to go on; "" where there is nothing
+// to go on with.
+func Farewell(r *model.Record, sample bool) string {
+	if sample {
 		return "The sample is gone; nothing of it was kept. gavel begins a cycle of your own."
 	}
-	if live, ok := m.record.Live(); ok {
+	if live, ok := r.Live(); ok {
 		return fmt.Sprintf("%s %q is still live; everything is saved. gavel goes on with it.", live.Ref(), live.Title)
 	}
 	return ""

@@ -4,8 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
-	"path/filepath"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -76,7 +74,7 @@ func (m *Root) command(ask part.Do) job {
 	create := m.options.Create
 	_, rules := ask.Command.(model.Rule)
 	return job{
-		name: wordsOf(ask.Command), uid: storage.NewUID(),
+		name: WordsOf(ask.Command), uid: storage.NewUID(),
 		ask: ask, from: m.dialog(), line: m.line.open && len(m.dialogs) == 0, rule: rules,
 		run: func(ctx context.Context, s Store, how ...storage.Saving) (result, error) {
 			var r result
@@ -165,9 +163,9 @@ func (m *Root) start() tea.Cmd {
 	}
 }
 
-// wordsOf says in a few words what a command does, for the list of what is not
+// WordsOf says in a few words what a command does, for the list of what is not
 // saved yet.
-func wordsOf(c model.Command) string {
+func WordsOf(c model.Command) string {
 	switch c := c.(type) {
 	case nil:
 		return ""
@@ -254,7 +252,7 @@ func (m *Root) closeAsker(msg savedMsg) {
 func (m *Root) refused(msg savedMsg) tea.Cmd {
 	var refusal *model.Refusal
 	if !errors.As(msg.err, &refusal) {
-		m.status = status{text: says(msg.err), problem: true}
+		m.status = status{text: Says(msg.err), problem: true}
 		return nil
 	}
 	if msg.from != nil && msg.from == m.dialog() {
@@ -270,45 +268,4 @@ func (m *Root) refused(msg savedMsg) tea.Cmd {
 		return m.do(part.Open{Dialog: dialog.OutcomeForm(m.context(), rule.About, rule.Outcome, rule.With)})
 	}
 	return nil
-}
-
-// saveFile writes a new file; it never writes over one.
-func saveFile(ask part.Save) tea.Cmd {
-	return func() tea.Msg {
-		f, err := os.OpenFile(ask.Name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
-		if errors.Is(err, os.ErrExist) {
-			return sayMsg{text: fmt.Sprintf("%s is there already and was left as it is; move it away first", ask.Name), problem: true}
-		}
-		if err == nil {
-			_, err = f.WriteString(ask.Text)
-			err = errors.Join(err, f.Close())
-		}
-		if err != nil {
-			return sayMsg{text: fmt.Sprintf("%s could not be written: %v", ask.Name, err), problem: true}
-		}
-		if full, err := filepath.Abs(ask.Name); err == nil {
-			return sayMsg{text: "saved as " + full}
-		}
-		return sayMsg{text: "saved as " + ask.Name}
-	}
-}
-
-// maxFile is how much of a file is read, in bytes: an agenda is a page.
-const maxFile = 1 << 20
-
-func readFile(ask part.Read) tea.Cmd {
-	return func() tea.Msg {
-		info, err := os.Stat(ask.Path)
-		if err != nil {
-			return readMsg{err: fmt.Errorf("%s cannot be read; check the path", ask.Path), got: ask.Got}
-		}
-		if info.IsDir() || info.Size() > maxFile {
-			return readMsg{err: fmt.Errorf("%s is not an agenda: a folder, or larger than 1 MB", ask.Path), got: ask.Got}
-		}
-		text, err := os.ReadFile(ask.Path)
-		if err != nil {
-			err = fmt.Errorf("%s cannot be read; check who may", ask.Path)
-		}
-		return readMsg{text: string(text), err: err, got: ask.Got}
-	}
 }

@@ -162,7 +162,7 @@ type anewMsg struct {
 func (m *Root) movedAnew(msg anewMsg) tea.Cmd {
 	m.saving = false
 	if msg.err != nil {
-		m.status = status{text: "no new file could be made: " + says(msg.err), problem: true}
+		m.status = status{text: "no new file could be made: " + Says(msg.err), problem: true}
 		return nil
 	}
 	m.store, m.seen = msg.store, -1

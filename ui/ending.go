@@ -65,7 +65,7 @@ func (m *Root) goOnEnding() tea.Cmd {
 		return m.start()
 	}
 	if !m.options.Follow {
-		m.leave = m.farewell()
+		m.leave = Farewell(m.record, m.sample)
 	}
 	return m.beforeLeaving()
 }

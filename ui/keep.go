@@ -25,6 +25,6 @@ func (m *Root) keep(msg savedMsg) tea.Cmd {
 func (m *Root) kept(msg keptMsg) {
 	m.keeping = false
 	if msg.err != nil {
-		m.status = status{text: "no backup could be made: " + says(msg.err), problem: true}
+		m.status = status{text: "no backup could be made: " + Says(msg.err), problem: true}
 	}
 }

@@ -26,11 +26,10 @@ type captureLine struct {
 }
 
 // lineContext is a context with what a line is about: the thing that is
-// selected, and the item before the room.
+// selected.
 type lineContext struct {
 	part.Context
 	selected model.Ref
-	before   model.ID
 }
 
 func newCaptureLine() captureLine { return captureLine{input: field.Line("")} }
@@ -128,18 +127,9 @@ func (l *captureLine) completions(c lineContext) []capture.Completion {
 	return capture.Complete(l.input.Value(), l.input.Position(), l.scene(c))
 }
 
-// scene is what the line is read against. A new decision, blocker or action
-// goes to the item before the room; a verb or a remark means what is selected.
+// scene is what the line is read against.
 func (l *captureLine) scene(c lineContext) capture.Scene {
-	focus := c.selected
-	raises := strings.HasPrefix(l.input.Value(), "d ") || strings.HasPrefix(l.input.Value(), "b ") || strings.HasPrefix(l.input.Value(), "a ")
-	if raises && c.before != 0 {
-		focus = model.Ref{Kind: model.KindItem, ID: c.before}
-	}
-	if focus.IsZero() && c.Meeting.ID != 0 {
-		focus = c.Meeting.Ref()
-	}
-	scene := c.Scene(focus)
+	scene := c.LineScene(l.input.Value(), c.selected)
 	scene.Last = l.last
 	return scene
 }

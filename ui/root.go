@@ -4,7 +4,7 @@
 // I/O is in commands (effects.go), none in Update or View.
 //
 // It may import bubbletea, gavel/model and the rooms under it, gavel/storage,
-// gavel/keymap, and the rooms under gavel/ui but ui/cli.
+// gavel/keymap, and the rooms under gavel/ui but ui/cli and ui/plain.
 package ui
 
 import (
@@ -83,7 +83,7 @@ func NewRoot(o Options, record *model.Record) *Root {
 		part.Review:  screen.NewReview(),
 		part.Room:    m.room,
 	}
-	m.shown = firstScreen(record)
+	m.shown = FirstScreen(record)
 	if o.Follow {
 		m.shown = part.Room
 	}
@@ -92,9 +92,9 @@ func NewRoot(o Options, record *model.Record) *Root {
 	return m
 }
 
-// firstScreen is where gavel opens: the welcome of an empty file, the review
+// FirstScreen is where gavel opens: the welcome of an empty file, the review
 // of a live meeting, else prepare.
-func firstScreen(r *model.Record) part.Screen {
+func FirstScreen(r *model.Record) part.Screen {
 	if _, ok := r.Cycle(); !ok {
 		return part.Welcome
 	}
@@ -266,8 +266,7 @@ func (m *Root) context() part.Context {
 
 // lineContext is the context with what a captured line is about.
 func (m *Root) lineContext() lineContext {
-	c := m.context()
-	return lineContext{Context: c, selected: m.screen().Selected(), before: c.Record.Clock(c.Meeting.ID).Item}
+	return lineContext{Context: m.context(), selected: m.screen().Selected()}
 }
 
 // toItemBeforeTheRoom puts the cursor where the room is.

@@ -22,13 +22,16 @@ import (
 // rules refuse does not, nor what a file that was opened for reading refuses:
 // trying again would change nothing.
 func (m *Root) holds(msg savedMsg) bool {
-	if msg.name == "" || errors.Is(msg.err, errNoFile) {
+	return msg.name != "" && !errors.Is(msg.err, errNoFile) && Waits(m.store, msg.err)
+}
+
+// Waits reports whether what a store did not take is worth trying again; a nil
+// store is a file that could not be made yet.
+func Waits(s Store, err error) bool {
+	if _, ok := errors.AsType[*model.Refusal](err); ok {
 		return false
 	}
-	if _, ok := errors.AsType[*model.Refusal](msg.err); ok {
-		return false
-	}
-	return m.store == nil || m.store.Writable() == nil
+	return s == nil || s.Writable() == nil
 }
 
 // hold keeps the action, and lets its person go on.
@@ -42,7 +45,7 @@ func (m *Root) hold(msg savedMsg) tea.Cmd {
 // opens by itself: it would take the next key as an answer.
 func (m *Root) inTrouble(err error) {
 	if m.trouble == nil {
-		m.status = status{text: "not saved: " + says(err), problem: true}
+		m.status = status{text: "not saved: " + Says(err), problem: true}
 	}
 	m.trouble = err
 }
@@ -83,7 +86,7 @@ func (m *Root) unsaved() part.Unsaved {
 	if m.trouble == nil {
 		return part.Unsaved{}
 	}
-	u := part.Unsaved{Trouble: says(m.trouble)}
+	u := part.Unsaved{Trouble: Says(m.trouble)}
 	for _, j := range m.waiting() {
 		u.Actions = append(u.Actions, j.name)
 	}
@@ -98,8 +101,8 @@ func (m *Root) waiting() []job {
 	return m.queue
 }
 
-// says is trouble in a sentence. What the driver says is not for a person.
-func says(err error) string {
+// Says is trouble in a sentence. What the driver says is not for a person.
+func Says(err error) string {
 	if e, ok := errors.AsType[*storage.FileError](err); ok {
 		return e.Says
 	}

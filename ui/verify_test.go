@@ -15,7 +15,7 @@ func TestMinutesOfADoubtfulFileSaySo(t *testing.T) {
 	d := sitAtSample(t, 100, 30)
 	d.root.store = wronged{d.root.store}
 	d.send(verifiedMsg{d.root.store, &storage.RowError{Table: "decision", ID: 1, Says: "decision 1 does not say what the journal says of it"}})
-	if got := d.screen(); !strings.Contains(got, "not what was saved") {
+	if got := d.screen(); !strings.Contains(got, "not what was saved: decision 1 does") {
 		t.Errorf("it is not said:\n%s", got)
 	}
 	d.press("m")

@@ -27,6 +27,7 @@ type program struct {
 	theme string
 	ascii bool
 	fps   int
+	plain bool
 
 	network bool // --allow-network
 }
@@ -80,12 +81,14 @@ func keepAnswers(c *cobra.Command, answered *error) {
 // root is gavel itself. Without a command it opens the screen.
 func (p *program) root() *cobra.Command {
 	root := &cobra.Command{
-		Use:   "gavel",
+		Use:   "gavel [FILE]",
 		Short: "Run review meetings that cannot be closed while an owner's decision is missing",
 		Long: `Run review meetings that cannot be closed while an owner's decision is missing.
 
-Without a command, gavel opens its screen. Everything that the screen does, the
-commands below do for scripts and for people who live in a shell.
+Without a command, gavel opens its screen. With --plain, and by itself where the
+input or the output is no terminal or TERM is dumb, it is a conversation in lines
+instead: a word or a captured line in, numbered lines out. Everything that the
+screen does, the commands below do for scripts and for people who live in a shell.
 
 The data is in one file: the one that --db names, else the variable GAVEL_DB,
 else gavel/gavel.db in your data folder ($XDG_DATA_HOME, or ~/.local/share).
@@ -93,8 +96,9 @@ Changes are recorded under your name: GAVEL_USER, else what the system knows.
 
 MEETING is an id such as M-2 or 2, or one of: live, last, next.
 
-Exit codes: 0 done · 1 refused, by the rules or for the record's sake · 2 the
-command line is mistaken, or a file is in the way.`,
+Exit codes: 0 done · 1 refused, by the rules or for the record's sake, or the
+input of --plain ended in the middle of a form · 2 the command line is mistaken, a
+file is in the way, or --plain was left with something that could not be saved.`,
 		Example: `# The first review, start to finish
 gavel new cycle "Checkout redesign" --people "Ana Ruiz, Ben Okafor"
 gavel new meeting
@@ -104,7 +108,7 @@ gavel do 'approve D-1'
 gavel gaps
 gavel close
 gavel export minutes -o minutes.md`,
-		Args: p.noSuchCommand,
+		Args: p.fileOfPlain,
 		RunE: p.screen,
 		PersistentPreRunE: func(c *cobra.Command, _ []string) error {
 			if p.file == "" && c.Flags().Changed("db") { // an empty variable, most likely
@@ -118,6 +122,7 @@ gavel export minutes -o minutes.md`,
 	flags.BoolVar(&p.network, "allow-network", false, "write to a file on a network drive; nobody else may open it meanwhile")
 	flags.StringVar(&p.theme, "theme", "auto", "colours of the screen: auto, light, dark or mono")
 	flags.BoolVar(&p.ascii, "ascii", false, "draw the screen with plain characters only")
+	flags.BoolVar(&p.plain, "plain", false, "a conversation in lines, without a screen")
 	flags.IntVar(&p.fps, "fps", 0, "most frames a second of the screen, 10 to 120")
 	root.SetFlagErrorFunc(flagMistake)
 	root.AddGroup(&cobra.Group{ID: groupPlan, Title: "prepare"}, &cobra.Group{ID: groupHold, Title: "hold the meeting"},

@@ -21,7 +21,7 @@ func (p *program) demoCommand() *cobra.Command {
 		Long: `Open the sample: a live review in which everything is to be seen. It is in a
 file of its own that is thrown away in the end, unless --db names a new file for
 it. GAVEL_DB is left alone. Without a terminal, --db makes the file and that is
-all.`,
+all, unless --plain asks for a conversation about it.`,
 		Example: "gavel demo\ngavel demo --db sample.db",
 		Args:    arguments(0, 0, "gavel demo takes no argument; --db names a file to keep the sample in"),
 		RunE: func(c *cobra.Command, _ []string) error {
@@ -51,7 +51,7 @@ func (p *program) keepSample(c *cobra.Command) error {
 	if err != nil {
 		return err
 	}
-	if p.fits(c) != nil {
+	if p.fits(c) != nil || (p.inLines() && !p.plain) {
 		return p.say("the sample is in %s; see it with: gavel --db %s", p.file, p.file)
 	}
 	store, err := p.open(c.Context())

@@ -14,6 +14,7 @@ import (
 	"gavel/model/agenda"
 	"gavel/storage"
 	"gavel/ui"
+	"gavel/ui/plain"
 )
 
 // The exit codes.
@@ -54,7 +55,10 @@ func exitCode(err error) int {
 	if err == nil {
 		return exitDone
 	}
-	for _, isRefusal := range []bool{isA[*model.Refusal](err), isA[*refusal](err), isA[*lineError](err), isNobody(err)} {
+	if isA[*plain.Unsaved](err) {
+		return exitFailed
+	}
+	for _, isRefusal := range []bool{isA[*plain.Unfinished](err), isA[*model.Refusal](err), isA[*refusal](err), isA[*lineError](err), isNobody(err)} {
 		if isRefusal {
 			return exitRefused
 		}
@@ -92,6 +96,9 @@ func (p *program) sentences(err error) []string {
 	if e, ok := errors.AsType[*model.Refusal](err); ok {
 		return refusalSays(e)
 	}
+	if sentences := conversationSays(err); sentences != nil {
+		return sentences
+	}
 	for _, known := range []bool{
 		isA[*misuse](err), isA[*refusal](err), isA[*failure](err), isNobody(err),
 		isA[*storage.FileError](err), isA[*agenda.NotAnAgenda](err),
@@ -105,6 +112,22 @@ func (p *program) sentences(err error) []string {
 		return []string{model.Clean(err.Error(), true)}
 	}
 	return []string{"something failed that should not have, and nothing was saved; set GAVEL_DEBUG=1 to see what"}
+}
+
+// conversationSays is how a conversation in lines ended badly: in the middle of
+// a form, or with something that is not in the record.
+func conversationSays(err error) []string {
+	var list []string
+	if e, ok := errors.AsType[*plain.Unfinished](err); ok {
+		list = append(list, e.Error())
+	}
+	if e, ok := errors.AsType[*plain.Unreadable](err); ok {
+		list = append(list, e.Error())
+	}
+	if e, ok := errors.AsType[*plain.Unsaved](err); ok {
+		list = append(list, strings.Split(e.Error(), "\n")...)
+	}
+	return list
 }
 
 func refusalSays(e *model.Refusal) []string {

@@ -29,6 +29,9 @@ the data is in.`,
 		if len(args) > 0 {
 			p.file = args[0]
 		}
+		if p.inLines() {
+			return failed("the room view needs a terminal; run gavel room in one, without --plain")
+		}
 		if err := p.fits(c); err != nil {
 			return err
 		}

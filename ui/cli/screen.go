@@ -14,6 +14,7 @@ import (
 	"gavel/ui"
 	"gavel/ui/demo"
 	"gavel/ui/here"
+	"gavel/ui/plain"
 )
 
 // The least that the screen needs.
@@ -25,8 +26,11 @@ const (
 // themes are the values of --theme.
 var themes = []string{"auto", "light", "dark", "mono"}
 
-// screen opens the screen on the data.
-func (p *program) screen(c *cobra.Command, _ []string) error {
+// screen opens the screen on the data, or the conversation in its place.
+func (p *program) screen(c *cobra.Command, args []string) error {
+	if len(args) > 0 {
+		p.file = args[0]
+	}
 	if err := p.fits(c); err != nil {
 		return err
 	}
@@ -81,7 +85,28 @@ func (p *program) show(ctx context.Context, o ui.Options, samples *samples) erro
 	o.OpenSample, o.SampleSays = func() (ui.Store, error) { return samples.open(ctx) }, demo.Say
 	o.User, o.Zone, o.Now = p.user(), here.Zone(p.env), p.now
 	o.Theme, o.ASCII, o.FPS, o.Out = p.theme, p.ascii, p.fps, p.out
+	if p.inLines() {
+		return plain.Run(ctx, plain.Options{Options: o, In: p.in, Prompt: isTerminal(p.in)})
+	}
 	return ui.Run(ctx, o)
+}
+
+// inLines reports whether gavel is a conversation in lines: it was asked to be,
+// or could not be anything else.
+func (p *program) inLines() bool {
+	return p.plain || p.env("TERM") == "dumb" || !isTerminal(p.in) || !isTerminal(p.out)
+}
+
+// fileOfPlain takes the file behind --plain, and refuses what else follows
+// gavel and is no command.
+func (p *program) fileOfPlain(c *cobra.Command, args []string) error {
+	switch {
+	case !p.plain || len(args) == 0:
+		return p.noSuchCommand(c, args)
+	case p.file != "":
+		return misused(c, "the file is named twice: by --db, and as %q", args[0])
+	}
+	return arguments(0, 1, "gavel --plain takes one file")(c, args)
 }
 
 // fits refuses a screen where it could not be shown, or not as asked for.
@@ -91,10 +116,8 @@ func (p *program) fits(c *cobra.Command) error {
 		return misused(c, "%q is no theme; choose one of: %s", p.theme, strings.Join(themes, ", "))
 	case p.fps != 0 && (p.fps < 10 || p.fps > 120):
 		return misused(c, "--fps takes a number from 10 to 120")
-	case !isTerminal(p.in) || !isTerminal(p.out):
-		return failed("the screen needs a terminal; for scripts there are commands: gavel --help")
-	case p.env("TERM") == "dumb":
-		return failed("this terminal (TERM=dumb) cannot show a screen; there are commands, too: gavel --help")
+	case p.inLines():
+		return nil
 	}
 	f, _ := p.out.(interface{ Fd() uintptr })
 	w, h, err := term.GetSize(f.Fd())

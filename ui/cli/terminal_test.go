@@ -16,6 +16,12 @@ import (
 // inTerminal starts gavel in a terminal, in a folder with an agenda.
 func inTerminal(t *testing.T, w, h int, args ...string) (screen *terminal.Terminal, folder string) {
 	t.Helper()
+	return inTerminalOf(t, "xterm-256color", w, h, args...)
+}
+
+// inTerminalOf is inTerminal for a terminal of some kind.
+func inTerminalOf(t *testing.T, kind string, w, h int, args ...string) (screen *terminal.Terminal, folder string) {
+	t.Helper()
 	path, err := exec.LookPath("gavel")
 	if err != nil {
 		t.Fatal(err)
@@ -27,7 +33,7 @@ func inTerminal(t *testing.T, w, h int, args ...string) (screen *terminal.Termin
 	}
 	cmd := exec.Command(path, args...)
 	cmd.Dir = folder
-	cmd.Env = []string{"TERM=xterm-256color", "HOME=" + folder, "TMPDIR=" + folder, "PATH=" + os.Getenv("PATH")}
+	cmd.Env = []string{"TERM=" + kind, "HOME=" + folder, "TMPDIR=" + folder, "PATH=" + os.Getenv("PATH")}
 	for name, value := range environment {
 		cmd.Env = append(cmd.Env, name+"="+value)
 	}
@@ -99,5 +105,25 @@ func TestWithoutDataTheScreenMakesNoFile(t *testing.T) {
 	}
 	if slices.ContainsFunc(entries, func(e os.DirEntry) bool { return e.Name() == "review.db" }) {
 		t.Error("looking made a file")
+	}
+}
+
+// A terminal that can show no screen has one line after the other, with a mark
+// where it waits; ctrl+d and ctrl+c end it.
+func TestADumbTerminalIsGivenAConversation(t *testing.T) {
+	for _, end := range []string{"\x04", "\x03", "quit\r"} {
+		x, _ := inTerminalOf(t, "dumb", 100, 30)
+		x.See("help says what can be written here.\n>")
+		x.Type("import agenda.md\r")
+		x.See("Write plan to plan it so")
+		x.Type("plan\r")
+		x.See("M-1 \"Returns review\" planned")
+		x.Type(end)
+		if code := x.Exit(); code != exitDone {
+			t.Errorf("after %q the exit code is %d:\n%s", end, code, x.Screen())
+		}
+		if err := x.Restored(); err != nil {
+			t.Errorf("after %q: %v", end, err)
+		}
 	}
 }

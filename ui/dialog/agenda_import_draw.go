@@ -95,11 +95,20 @@ func (d *Import) put(c part.Context, body *sheet, i int, rows []string, w int) {
 	}
 }
 
-// head is what the meeting is called, when it is, and who is expected.
+// head is the facts of the meeting, each folded under its label.
 func (d *Import) head(c part.Context, w int) []string {
-	command := d.command(c)
 	var rows []string
-	add := func(label, text string) { rows = append(rows, hang(label+"\t"+text, w)...) }
+	for _, fact := range d.facts(c) {
+		rows = append(rows, hang(fact, w)...)
+	}
+	return append(rows, "")
+}
+
+// facts is what the meeting is called, when it is, and who is expected.
+func (d *Import) facts(c part.Context) []string {
+	command := d.command(c)
+	var list facts
+	add := list.add
 	if _, begun := c.Record.Cycle(); !begun {
 		add("cycle", "a new one, under the same title")
 	}
@@ -125,7 +134,7 @@ func (d *Import) head(c part.Context, w int) []string {
 	for _, other := range others {
 		add("not expected", other.Why)
 	}
-	return append(rows, "")
+	return list
 }
 
 // topicRows are decide or inform, the timebox, the title and who presents it.

@@ -80,11 +80,10 @@ func (d *Closing) Draw(c part.Context, w, h int) part.Picture {
 	w = min(w, formWidth)
 	inner, _ := draw.Inner(w, h)
 	m, _ := c.Record.Meetings.Get(d.meeting)
-	gaps := c.Record.Gaps(d.meeting, c.Now)
-	if len(gaps) > 0 {
+	if gaps := c.Record.Gaps(d.meeting, c.Now); len(gaps) > 0 {
 		body := d.drawGaps(c, gaps, inner)
 		foot := []string{keyLine(c, inner, d.Scopes(), keymap.Accept, keymap.Down, keymap.DeferRest, keymap.Back)}
-		return framed(c, standsSay(m, len(gaps)), "", body, foot, w, h)
+		return framed(c, Stands(c, d.meeting), "", body, foot, w, h)
 	}
 	body := sheet{}
 	body.add(decided(c, m, inner)...)
@@ -93,7 +92,7 @@ func (d *Closing) Draw(c part.Context, w, h int) part.Picture {
 	if d.problem != "" {
 		foot = append(paintEach(c.Theme.Fail.Paint, draw.Wrap(d.problem, inner)), foot...)
 	}
-	return framed(c, fmt.Sprintf("Close %s? Nothing stands in the way", m.Ref()), "", body, foot, w, h)
+	return framed(c, Stands(c, d.meeting), "", body, foot, w, h)
 }
 
 func standsSay(m model.Meeting, n int) string {
@@ -107,12 +106,8 @@ func (d *Closing) drawGaps(c part.Context, gaps []model.Gap, w int) sheet {
 	var body sheet
 	d.at = min(d.at, len(gaps)-1)
 	for i, g := range gaps {
-		who := g.Who
-		if who == "" {
-			who = "name an owner"
-		}
 		lines := draw.Wrap(g.Says, max(w-4, 1))
-		lines = append(lines, draw.Wrap("who: "+who, max(w-4, 1))...)
+		lines = append(lines, draw.Wrap("who: "+whoMends(g), max(w-4, 1))...)
 		if i == d.at {
 			body.x, body.y, body.cursor = 0, len(body.rows), true
 		}
@@ -131,15 +126,43 @@ func (d *Closing) drawGaps(c part.Context, gaps []model.Gap, w int) sheet {
 	return body
 }
 
-// decided is what a meeting decided, read back line by line.
-func decided(c part.Context, m model.Meeting, w int) []string {
-	var rows []string
+// Meeting is the meeting that is to be closed.
+func (d *Closing) Meeting() model.ID { return d.meeting }
+
+// Problem is why it was refused; "" where it was not.
+func (d *Closing) Problem() string { return d.problem }
+
+// Stands says how much stands in the way of a close, or that nothing does.
+func Stands(c part.Context, meeting model.ID) string {
+	m, _ := c.Record.Meetings.Get(meeting)
+	if n := len(c.Record.Gaps(meeting, c.Now)); n > 0 {
+		return standsSay(m, n)
+	}
+	return fmt.Sprintf("Close %s? Nothing stands in the way", m.Ref())
+}
+
+// GapSays is a gap with who can supply it.
+func GapSays(g model.Gap) string { return fmt.Sprintf("%s; who: %s", g.Says, whoMends(g)) }
+
+func whoMends(g model.Gap) string {
+	if g.Who == "" {
+		return "name an owner"
+	}
+	return g.Who
+}
+
+// Settled is one thing that a meeting disposed of, as it is read back before
+// the close.
+type Settled struct{ State, Says string }
+
+// AllSettled is what a meeting disposed of, in the order of its table.
+func AllSettled(c part.Context, m model.Meeting) []Settled {
+	var list []Settled
 	for _, e := range c.Record.TableOf(m.ID) {
 		if e.Kind == model.KindItem && len(c.Record.DecisionsOn(e.Subject)) > 0 {
 			continue // its decisions speak for it
 		}
 		u, _ := c.Record.Rulings.Get(e.Ruling)
-		shape, word, style := c.Theme.Status(string(u.Outcome))
 		words := u.Wording
 		if u.About() != e.Ref() {
 			words = c.Record.TextOf(e.Ref())
@@ -148,8 +171,17 @@ func decided(c part.Context, m model.Meeting, w int) []string {
 		if u.Owner == 0 {
 			by = "the record"
 		}
-		lines := draw.Wrap(fmt.Sprintf("%s %s (%s)", e.Ref(), words, by), max(w-16, 1))
-		for i, line := range lines {
+		list = append(list, Settled{State: string(u.Outcome), Says: fmt.Sprintf("%s %s (%s)", e.Ref(), words, by)})
+	}
+	return list
+}
+
+// decided is what a meeting decided, read back line by line.
+func decided(c part.Context, m model.Meeting, w int) []string {
+	var rows []string
+	for _, x := range AllSettled(c, m) {
+		shape, word, style := c.Theme.Status(x.State)
+		for i, line := range draw.Wrap(x.Says, max(w-16, 1)) {
 			lead := draw.Fit("", 16)
 			if i == 0 {
 				lead = style.Paint(fit(c, shape+" "+word, 16))

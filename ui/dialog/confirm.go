@@ -25,6 +25,18 @@ func NewConfirm(title, text string, yes part.Ask) *Confirm {
 	return &Confirm{title: title, text: text, scopes: []keymap.Scope{keymap.InDialog}, on: keymap.Accept, yes: yes}
 }
 
+// Title is the question.
+func (d *Confirm) Title() string { return d.title }
+
+// Text is what is asked about.
+func (d *Confirm) Text() string { return d.text }
+
+// On is the intent that says yes.
+func (d *Confirm) On() keymap.Intent { return d.on }
+
+// Problem is why it was refused; "" where it was not.
+func (d *Confirm) Problem() string { return d.problem }
+
 // Scopes are the dialog's own.
 func (d *Confirm) Scopes() []keymap.Scope { return d.scopes }
 

@@ -1,12 +1,14 @@
 package dialog
 
 import (
+	"fmt"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
 	"gavel/keymap"
 	"gavel/model"
+	"gavel/model/document"
 	"gavel/ui/draw"
 	"gavel/ui/part"
 )
@@ -26,6 +28,28 @@ type Document struct {
 func NewDocument(title, name, text string) *Document {
 	return &Document{title: title, name: name, text: text}
 }
+
+// OpenMinutes opens the minutes of a meeting, as they stand.
+func OpenMinutes(c part.Context, m model.Meeting) part.Ask {
+	text, err := document.Minutes(c.Record, m.ID)
+	if err != nil {
+		return part.Say{Text: err.Error()}
+	}
+	title := fmt.Sprintf("Minutes of %s", m.Ref())
+	if m.Status != model.Closed {
+		title += ", DRAFT"
+	}
+	if c.Doubt != "" {
+		text, title = document.Doubted(text, c.Doubt), title+", NOT VERIFIED"
+	}
+	return part.Open{Dialog: NewDocument(title, document.FileName(c.Record, m.ID), text)}
+}
+
+// Title names the document.
+func (d *Document) Title() string { return d.title }
+
+// Text is the whole document.
+func (d *Document) Text() string { return d.text }
 
 // Scopes are the document's own, the list's, and the dialog's.
 func (d *Document) Scopes() []keymap.Scope {

@@ -16,9 +16,11 @@ import (
 type Form struct {
 	key     string // what its typed text is kept under
 	title   string
-	lead    []string // read before the fields: what is being decided
+	lead    []string  // read before the fields
+	reads   model.Ref // what is read back before them: what is being decided; zero for nothing
 	private bool
 	edits   bool
+	at      model.Field // where it was asked to begin; "" for anywhere
 	about   model.Ref
 	fields  []formField
 	focus   int
@@ -37,19 +39,21 @@ type FormOf struct {
 	Key     string
 	Title   string
 	Lead    []string
-	Private bool // what is typed here is for its writer alone
-	Edits   bool // what the fields hold was said by a person: no key replaces it
+	Reads   model.Ref // what is read back above the fields; zero for nothing
+	Private bool      // what is typed here is for its writer alone
+	Edits   bool      // what the fields hold was said by a person: no key replaces it
 	About   model.Ref
 	Fields  []model.Requirement
 	Said    model.Values                // what was said already, on another way
 	Make    func(model.Values) part.Ask // what the form asks for when it is done
 	Focus   model.Field                 // where to begin; "" is the first that is missing
+	At      model.Field                 // the one field that it is opened for; "" for all of them
 }
 
 // NewForm makes a form. What was typed into it before and not sent is there
 // again.
 func NewForm(c part.Context, of FormOf) *Form {
-	f := &Form{key: of.Key, title: of.Title, lead: of.Lead, private: of.Private, edits: of.Edits, about: of.About, make: of.Make}
+	f := &Form{key: of.Key, title: of.Title, lead: of.Lead, reads: of.Reads, private: of.Private, edits: of.Edits, at: of.At, about: of.About, make: of.Make}
 	kept := c.Typed.Of(of.Key)
 	for _, q := range of.Fields {
 		f.add(c, q, kept)

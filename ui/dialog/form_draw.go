@@ -48,7 +48,10 @@ func (f *Form) body(c part.Context, w int) sheet {
 	for _, line := range f.lead {
 		s.add(draw.Wrap(line, w)...)
 	}
-	if len(f.lead) > 0 {
+	if !f.reads.IsZero() {
+		s.add(ReadBack(c, f.reads, w)...)
+	}
+	if len(s.rows) > 0 {
 		s.add("")
 	}
 	indent := f.indent(c, w)
@@ -118,6 +121,9 @@ func (f *Form) foot(c part.Context, w int) []string {
 // prompt is the question that a requirement puts.
 func prompt(c part.Context, q model.Requirement) string {
 	text := q.Prompt
+	if text != "" && !strings.ContainsAny(text[len(text)-1:], ".?!)") {
+		text += "."
+	}
 	if q.Because != "" {
 		text += " (" + q.Because + ")"
 	}

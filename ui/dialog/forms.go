@@ -16,7 +16,7 @@ func OutcomeForm(c part.Context, about model.Ref, outcome model.Outcome, said mo
 	return NewForm(c, FormOf{
 		Key:    fmt.Sprintf("rule %s %s", about, outcome),
 		Title:  fmt.Sprintf("%s: %s", about, outcome),
-		Lead:   ReadBack(c, about, formWidth-4),
+		Reads:  about,
 		About:  about,
 		Fields: c.Record.Asks(about, outcome, c.Now),
 		Said:   said,
@@ -54,6 +54,7 @@ func EditForm(c part.Context, about model.Ref, at model.Field) *Form {
 		About:  about,
 		Fields: fields,
 		Focus:  firstField(fields, at),
+		At:     at,
 		Make: func(v model.Values) part.Ask {
 			return part.Do{Command: model.Amend{About: about, With: v, Seen: seen}}
 		},

@@ -66,22 +66,17 @@ func rulingTitle(c part.Context, about model.Ref) string {
 }
 
 func (d *Ruling) drawOutcomes(c part.Context, s *sheet, w int) {
-	for i, o := range c.Record.OutcomesFor(d.about) {
-		key := c.Keys.Key(keymap.Intent(o.Verb), rulingScopes[d.about.Kind])
-		refused := notNow(c, d.about, o.Outcome)
-		says := asksLine(c.Record.Asks(d.about, o.Outcome, c.Now))
-		if refused != "" {
-			says = "not now: " + refused
-		}
-		line := outcomeLine(key, o.Verb, says)
+	for i, o := range d.Choices(c) {
+		key := c.Keys.Key(keymap.Intent(o.Word), rulingScopes[d.about.Kind])
+		line := outcomeLine(key, o.Word, o.Says)
 		switch {
 		case i == d.chosen:
 			s.x, s.y = 1, len(s.rows)
 			s.add(c.Theme.Selected.Paint(fit(c, line, w)))
-		case refused != "":
+		case o.NotNow:
 			s.add(c.Theme.Muted.Paint(fit(c, line, w)))
 		default:
-			s.add(fit(c, outcomeLine(c.Theme.Key.Paint(key), o.Verb, c.Theme.Muted.Paint(says)), w))
+			s.add(fit(c, outcomeLine(c.Theme.Key.Paint(key), o.Word, c.Theme.Muted.Paint(o.Says)), w))
 		}
 	}
 	if d.about.Kind == model.KindItem {
@@ -104,12 +99,16 @@ func asksLine(asked []model.Requirement) string {
 // ReadBack is a thing as it is read to the room before it is ruled on.
 func ReadBack(c part.Context, about model.Ref, w int) []string {
 	var rows []string
-	wording := c.Record.TextOf(about)
-	if d, ok := c.Record.Decisions.Get(about.ID); ok && about.Kind == model.KindDecision {
-		wording = d.FinalWording()
-	}
-	rows = append(rows, paintEach(c.Theme.Header.Paint, draw.Wrap(wording, w))...)
+	rows = append(rows, paintEach(c.Theme.Header.Paint, draw.Wrap(wordsOf(c, about), w))...)
 	return append(rows, Facts(c, about, w)...)
+}
+
+// wordsOf is the words of a thing; of a decision those that it would have.
+func wordsOf(c part.Context, about model.Ref) string {
+	if d, ok := c.Record.Decisions.Get(about.ID); ok && about.Kind == model.KindDecision {
+		return d.FinalWording()
+	}
+	return c.Record.TextOf(about)
 }
 
 // Facts is what stands with a thing, each line folded under its label.

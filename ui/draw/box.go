@@ -28,6 +28,15 @@ func Inner(w, h int) (innerW, innerH int) {
 	return w - 2, h - 2
 }
 
+// Origin is where in a box of w×h its lines begin, both across and down: behind
+// the frame, if it has one.
+func Origin(w, h int) int {
+	if framed(w, h) {
+		return 1
+	}
+	return 0
+}
+
 func framed(w, h int) bool { return w >= leastBoxWidth && h >= leastBoxHeight }
 
 // Box draws lines in a frame: exactly h rows of exactly w cells, whatever they

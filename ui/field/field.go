@@ -187,7 +187,8 @@ func (f *Field) answer(msg tea.Msg) {
 func (f *Field) Draw(w int, focused bool, t *theme.Theme) (rows []string, x, y int) {
 	w = max(w, 1)
 	if f.choices != nil {
-		return []string{f.drawChoices(w, focused, t)}, 0, 0
+		row, x := f.drawChoices(w, focused, t)
+		return []string{row}, min(x, w-1), 0
 	}
 	f.area.SetWidth(w)
 	for _, row := range strings.Split(f.area.View(), "\n") {
@@ -203,9 +204,14 @@ func (f *Field) Draw(w int, focused bool, t *theme.Theme) (rows []string, x, y i
 	return rows, x, y
 }
 
-func (f *Field) drawChoices(w int, focused bool, t *theme.Theme) string {
+// drawChoices draws the choices in a row, and says where in it the one begins
+// that is chosen.
+func (f *Field) drawChoices(w int, focused bool, t *theme.Theme) (row string, at int) {
 	parts := make([]string, len(f.choices))
 	for i, choice := range f.choices {
+		if i < f.choice {
+			at += draw.Width(choice) + len("[] ")
+		}
 		switch {
 		case i == f.choice && focused:
 			parts[i] = t.Selected.Paint("[" + choice + "]")
@@ -215,5 +221,5 @@ func (f *Field) drawChoices(w int, focused bool, t *theme.Theme) string {
 			parts[i] = " " + choice + " "
 		}
 	}
-	return draw.FitTail(strings.Join(parts, " "), w, t.Glyphs.Ellipsis)
+	return draw.FitTail(strings.Join(parts, " "), w, t.Glyphs.Ellipsis), at
 }

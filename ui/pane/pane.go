@@ -29,6 +29,15 @@ type Pane struct {
 // Update hands the pane what it shows.
 func (p *Pane) Update(c part.Context) { p.list.set(p.rows(c)) }
 
+// Rows are the rows of the pane, for where there is no screen; of an empty one
+// what to do next.
+func (p *Pane) Rows(c part.Context) (rows []Row, empty []string) {
+	if rows = p.rows(c); len(rows) == 0 {
+		return nil, p.empty(c)
+	}
+	return rows, nil
+}
+
 // Title is the name of the pane.
 func (p *Pane) Title() string { return p.title }
 
@@ -69,6 +78,7 @@ func (p *Pane) Handle(c part.Context, intent keymap.Intent) (ask part.Ask, handl
 // selected row.
 func (p *Pane) Draw(c part.Context, w, h int, focused bool) part.Picture {
 	innerW, innerH := draw.Inner(w, h)
+	origin := draw.Origin(w, h)
 	p.page = innerH
 	frame := draw.Frame{Title: p.title, Note: p.list.count(), Focused: focused}
 	if len(p.list.rows) == 0 {
@@ -78,15 +88,15 @@ func (p *Pane) Draw(c part.Context, w, h int, focused bool) part.Picture {
 				lines = append(lines, c.Theme.Muted.Paint(row))
 			}
 		}
-		return part.Picture{Rows: draw.Box(frame, lines, w, h, c.Theme), Cursor: focused, CursorX: 1, CursorY: 1}
+		return part.Picture{Rows: draw.Box(frame, lines, w, h, c.Theme), Cursor: focused, CursorX: origin, CursorY: origin}
 	}
 	lines := p.list.lines(innerW, innerH, focused, c.Theme)
 	frame.Hint = p.list.beyond(innerH, c.Theme)
 	return part.Picture{
 		Rows:    draw.Box(frame, lines, w, h, c.Theme),
 		Cursor:  focused,
-		CursorX: 1,
-		CursorY: 1 + p.list.cursorRow(),
+		CursorX: origin,
+		CursorY: origin + p.list.cursorRow(),
 	}
 }
 

@@ -9,6 +9,8 @@
 package part
 
 import (
+	"strings"
+
 	tea "charm.land/bubbletea/v2"
 
 	"gavel/keymap"
@@ -43,6 +45,21 @@ type Unsaved struct {
 // Scene is what a text is read against.
 func (c Context) Scene(focus model.Ref) capture.Scene {
 	return capture.Scene{Record: c.Record, Now: c.Now, Focus: focus, Me: c.Me}
+}
+
+// LineScene is what a captured line is read against. A new decision, blocker or
+// action goes to the item before the room; a verb or a remark means what is
+// selected.
+func (c Context) LineScene(line string, selected model.Ref) capture.Scene {
+	focus, before := selected, c.Record.Clock(c.Meeting.ID).Item
+	raises := strings.HasPrefix(line, "d ") || strings.HasPrefix(line, "b ") || strings.HasPrefix(line, "a ")
+	if raises && before != 0 {
+		focus = model.Ref{Kind: model.KindItem, ID: before}
+	}
+	if focus.IsZero() && c.Meeting.ID != 0 {
+		focus = c.Meeting.Ref()
+	}
+	return c.Scene(focus)
 }
 
 // Today is the day in the cycle's zone.

@@ -40,22 +40,50 @@ func meetingLine(c part.Context, w int) string {
 	return headline(c.Theme, fmt.Sprintf("%s %s", c.Meeting.Ref(), c.Meeting.Title), cycle.Name, string(c.Meeting.Status), w)
 }
 
-// askLine is what is before the room, and who decides it.
-func askLine(c part.Context, w int) string {
+// Standing is the header of a meeting in words, one fact a line: how it stands,
+// what is asked and who decides, the time left, the gaps. Its time is that of
+// the moment it is asked for.
+func Standing(c part.Context) []string {
+	m := c.Meeting
+	lines := []string{fmt.Sprintf("%s %s, %s, %s", m.Ref(), m.Title, m.Date.Short(), m.Status)}
+	switch m.Status {
+	case model.Live:
+		words, who, ok := beforeTheRoom(c)
+		if ok {
+			words += ";" + who
+		}
+		return append(lines, words, strings.Join(clocks(c), between(c)), gapsWord(len(c.Record.Gaps(m.ID, c.Now))))
+	case model.Planned:
+		return lines
+	}
+	return append(lines, overLine(c), heldLine(c))
+}
+
+// beforeTheRoom is what is asked and who decides it; ok is false, and the words
+// say what to do, where nothing is before the room.
+func beforeTheRoom(c part.Context) (words, who string, ok bool) {
 	it, ok := c.Record.Items.Get(c.Record.Clock(c.Meeting.ID).Item)
 	if !ok {
-		return draw.Fit(c.Theme.Muted.Paint("Nothing is before the room: choose an item on the agenda and open it"), w)
+		return "Nothing is before the room: choose an item on the agenda and open it", "", false
 	}
-	words := it.Question
+	words = it.Question
 	if words == "" {
 		words = it.Title
 	}
-	who := " " + c.Record.NameOf(it.Owner) + " decides"
+	who = " " + c.Record.NameOf(it.Owner) + " decides"
 	if it.Ask == model.AskInform {
 		who = " for information, " + c.Record.NameOf(it.Owner)
 	}
+	return fmt.Sprintf("%s %s", it.Ref(), words), who, true
+}
+
+// askLine is what is before the room, and who decides it.
+func askLine(c part.Context, w int) string {
+	text, who, ok := beforeTheRoom(c)
+	if !ok {
+		return draw.Fit(c.Theme.Muted.Paint(text), w)
+	}
 	room := max(0, w-draw.Width(who)-1)
-	text := fmt.Sprintf("%s %s", it.Ref(), words)
 	return c.Theme.Header.Paint(draw.Fit(text, min(room, draw.Width(text)))) + strings.Repeat(" ", max(1, w-min(room, draw.Width(text))-draw.Width(who))) + c.Theme.Accent.Paint(who)
 }
 

@@ -5,7 +5,6 @@ import (
 
 	"gavel/keymap"
 	"gavel/model"
-	"gavel/model/document"
 	"gavel/ui/dialog"
 	"gavel/ui/part"
 )
@@ -66,7 +65,7 @@ func (s *Prepare) askOfMeeting(c part.Context, intent keymap.Intent) part.Ask {
 	case keymap.CancelMeeting:
 		return askCancel(m)
 	case keymap.Minutes:
-		return Minutes(c, m)
+		return dialog.OpenMinutes(c, m)
 	case keymap.Addendum:
 		if m.Status != model.Closed {
 			return part.Say{Text: fmt.Sprintf("%s is %s; only a closed meeting takes an addendum", m.Ref(), m.Status)}
@@ -97,22 +96,6 @@ func askCancel(m model.Meeting) part.Ask {
 		fmt.Sprintf("Cancel %s?", m.Ref()),
 		fmt.Sprintf("%q on %s is given up for good. What is open on it comes back to a later meeting.", m.Title, m.Date.Short()),
 		part.Do{Command: model.CancelMeeting{Meeting: m.ID}})}
-}
-
-// Minutes opens the minutes of a meeting, as they stand.
-func Minutes(c part.Context, m model.Meeting) part.Ask {
-	text, err := document.Minutes(c.Record, m.ID)
-	if err != nil {
-		return part.Say{Text: err.Error()}
-	}
-	title := fmt.Sprintf("Minutes of %s", m.Ref())
-	if m.Status != model.Closed {
-		title += ", DRAFT"
-	}
-	if c.Doubt != "" {
-		text, title = document.Doubted(text, c.Doubt), title+", NOT VERIFIED"
-	}
-	return part.Open{Dialog: dialog.NewDocument(title, document.FileName(c.Record, m.ID), text)}
 }
 
 // askOfSelected is what is asked of the thing under the cursor.

@@ -2,6 +2,7 @@ package screen
 
 import (
 	"fmt"
+	"strings"
 
 	"gavel/keymap"
 	"gavel/model"
@@ -22,7 +23,7 @@ const (
 // Draw draws the header over the panes, in the shape that the window allows.
 func (s *Prepare) Draw(c part.Context, w, h int) part.Picture {
 	c.Meeting = s.Meeting(c)
-	header := prepareHeader(c, w)
+	header := within(c, prepareHeader(c, w), w, h-leastPane)
 	h = max(h-len(header), 0)
 	var picture part.Picture
 	switch {
@@ -36,6 +37,21 @@ func (s *Prepare) Draw(c part.Context, w, h int) part.Picture {
 	picture.Rows = append(header, picture.Rows...)
 	picture.CursorY += len(header)
 	return picture
+}
+
+// leastPane is what a header leaves to the pane in focus: its tabs, and the
+// selected row with a neighbour. What has the focus is always in sight.
+const leastPane = 3
+
+// within is as much of a header as there is room for, with a mark where it was
+// cut.
+func within(c part.Context, header []string, w, room int) []string {
+	room = max(room, 1)
+	if len(header) <= room {
+		return header
+	}
+	last := header[room-1] + strings.Repeat(" ", w+1)
+	return append(header[:room-1:room-1], draw.FitTail(last, w, c.Theme.Glyphs.Ellipsis))
 }
 
 // drawThree places the meetings, the plan and what is selected side by side.

@@ -18,8 +18,8 @@ type Welcome struct{}
 // NewWelcome makes the welcome.
 func NewWelcome() *Welcome { return &Welcome{} }
 
-// promise is what gavel is for, in one sentence.
-const promise = "gavel runs review meetings, and closes one only when every item on it has its owner's decision."
+// Promise is what gavel is for, in one sentence.
+const Promise = "gavel runs review meetings, and closes one only when every item on it has its owner's decision."
 
 // Scopes are the welcome's own.
 func (s *Welcome) Scopes() []keymap.Scope { return []keymap.Scope{keymap.OnWelcome} }
@@ -65,7 +65,7 @@ const welcomeWidth = 64
 func (s *Welcome) Draw(c part.Context, w, h int) part.Picture {
 	width := min(w, welcomeWidth)
 	var rows []string
-	for _, line := range draw.Wrap(promise, width) {
+	for _, line := range draw.Wrap(Promise, width) {
 		rows = append(rows, c.Theme.Header.Paint(line))
 	}
 	rows = append(rows, "")

@@ -1,0 +1,71 @@
+package ui
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	tea "charm.land/bubbletea/v2"
+
+	"gavel/ui/part"
+)
+
+// This file reads and writes the files that a person names: an agenda, the
+// minutes.
+
+// SaveFile writes a new file and says where it is; it never writes over one.
+// The error is a sentence.
+func SaveFile(ask part.Save) (says string, err error) {
+	f, err := os.OpenFile(ask.Name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	if errors.Is(err, os.ErrExist) {
+		return "", fmt.Errorf("%s is there already and was left as it is; move it away first", ask.Name)
+	}
+	if err == nil {
+		_, err = f.WriteString(ask.Text)
+		err = errors.Join(err, f.Close())
+	}
+	if err != nil {
+		return "", fmt.Errorf("%s could not be written: %w", ask.Name, err)
+	}
+	if full, err := filepath.Abs(ask.Name); err == nil {
+		return "saved as " + full, nil
+	}
+	return "saved as " + ask.Name, nil
+}
+
+func saveFile(ask part.Save) tea.Cmd {
+	return func() tea.Msg {
+		says, err := SaveFile(ask)
+		if err != nil {
+			return sayMsg{text: err.Error(), problem: true}
+		}
+		return sayMsg{text: says}
+	}
+}
+
+// maxFile is how much of a file is read, in bytes: an agenda is a page.
+const maxFile = 1 << 20
+
+// ReadFile reads a text that a person named. The error is a sentence.
+func ReadFile(path string) (string, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return "", fmt.Errorf("%s cannot be read; check the path", path)
+	}
+	if info.IsDir() || info.Size() > maxFile {
+		return "", fmt.Errorf("%s is not an agenda: a folder, or larger than 1 MB", path)
+	}
+	text, err := os.ReadFile(path)
+	if err != nil {
+		return "", fmt.Errorf("%s cannot be read; check who may", path)
+	}
+	return string(text), nil
+}
+
+func readFile(ask part.Read) tea.Cmd {
+	return func() tea.Msg {
+		text, err := ReadFile(ask.Path)
+		return readMsg{text: text, err: err, got: ask.Got}
+	}
+}

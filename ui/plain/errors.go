@@ -1,0 +1,48 @@
+package plain
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+)
+
+// Unfinished is input that ended in the middle of a question: nothing of what it
+// belongs to was saved.
+type Unfinished struct{ Form string }
+
+// Error says what was not done.
+func (e *Unfinished) Error() string {
+	return fmt.Sprintf("the input ended in the middle of %q: nothing of it was saved", e.Form)
+}
+
+// Unsaved is what could not be saved until the end.
+type Unsaved struct {
+	Trouble string
+	Actions []string
+}
+
+// Error lists it, one action a line.
+func (e *Unsaved) Error() string {
+	lines := []string{fmt.Sprintf("not in the record: %s", e.Trouble)}
+	for i, action := range e.Actions {
+		lines = append(lines, fmt.Sprintf("%d. %s", i+1, action))
+	}
+	return strings.Join(lines, "\n")
+}
+
+// Unreadable is input that could not be read on.
+type Unreadable struct{ Err error }
+
+// Error says what to do.
+func (e *Unreadable) Error() string {
+	return "the input could not be read on; what was done before is saved"
+}
+
+// Unwrap is the cause.
+func (e *Unreadable) Unwrap() error { return e.Err }
+
+// How a conversation ends by its own people: by a word, or by a signal.
+var (
+	errQuit  = errors.New("quit")
+	errEnded = errors.New("ended by a signal")
+)

@@ -1,0 +1,135 @@
+package plain
+
+import (
+	"fmt"
+	"strings"
+
+	"gavel/keymap"
+	"gavel/ui/dialog"
+)
+
+// askForm puts the fields of a form, one question each. A mistake, or what the
+// record refuses, puts the question again that it is about.
+func (d *desk) askForm(f *dialog.Form) (outcome, error) {
+	d.say("%s. %s leaves it.", f.Title(), back)
+	for _, line := range f.Lead() {
+		d.say("%s", line)
+	}
+	if about := f.Reads(); !about.IsZero() && about != d.heard {
+		d.readBack(about)
+	}
+	for first := true; ; first = false {
+		for _, i := range f.Pending(first) {
+			left, err := d.askField(f, i)
+			if err != nil {
+				return outcome{}, err
+			}
+			if left {
+				f.Keep(d.context())
+				d.say("left; nothing was saved, and what was answered is offered the next time")
+				return outcome{}, nil
+			}
+		}
+		ask := f.Handle(d.context(), keymap.Accept)
+		if ask == nil {
+			d.say("%s", f.Problem())
+			continue
+		}
+		o, err := d.do(ask)
+		switch {
+		case err != nil:
+			return o, err
+		case o.refused == nil:
+			if o.done {
+				f.Done(d.context())
+			}
+			return o, nil
+		}
+		f.Refused(d.context(), o.refused)
+		d.say("%s", f.Problem())
+		if len(o.refused.Missing) == 0 {
+			d.say("nothing was saved; what was answered is offered the next time")
+			return outcome{}, nil
+		}
+	}
+}
+
+// askField puts one question until its answer will do; left says that it is not
+// going to be answered.
+func (d *desk) askField(f *dialog.Form, i int) (left bool, err error) {
+	for {
+		q := f.Question(d.context(), i)
+		text, err := d.question(f.Title(), questionLine(q))
+		switch {
+		case err != nil:
+			return false, err
+		case strings.EqualFold(text, back):
+			return true, nil
+		case text == "" && (q.Offered != "" || q.May):
+			return false, nil
+		case text == "":
+			d.say("%s is missing", q.Label)
+			continue
+		case text == nothing && q.Offered != "" && q.May && len(q.Choices) == 0:
+			text = ""
+		default:
+			if text, err = d.more(f, q, text); err != nil {
+				return false, err
+			}
+		}
+		if err := f.Answer(d.context(), i, text); err != nil {
+			d.say("%s", err)
+			continue
+		}
+		return false, nil
+	}
+}
+
+// nothing is how an answer is taken away that stands already.
+const nothing = "-"
+
+// more reads the lines that belong to an answer: of a list up to an empty one,
+// of a text while each ends in a backslash.
+func (d *desk) more(f *dialog.Form, q dialog.Question, text string) (string, error) {
+	lines := []string{text}
+	for q.Several || (q.Long && strings.HasSuffix(lines[len(lines)-1], `\`)) {
+		if q.Long {
+			lines[len(lines)-1] = strings.TrimSuffix(lines[len(lines)-1], `\`)
+		}
+		next, err := d.question(f.Title(), fmt.Sprintf("%s, the next line:", q.Label))
+		if err != nil {
+			return "", err
+		}
+		if next == "" {
+			break
+		}
+		lines = append(lines, next)
+	}
+	return strings.Join(lines, "\n"), nil
+}
+
+// questionLine is a question with what helps to answer it, on one line.
+func questionLine(q dialog.Question) string {
+	var hints []string
+	if len(q.Choices) > 0 {
+		hints = append(hints, strings.Join(q.Choices, " or "))
+	}
+	if q.Several {
+		hints = append(hints, "an empty line ends them")
+	}
+	if q.Offered != "" {
+		keeps := "empty keeps " + strings.ReplaceAll(q.Offered, "\n", "; ")
+		if q.May && len(q.Choices) == 0 {
+			keeps += ", " + nothing + " takes it away"
+		}
+		hints = append(hints, keeps)
+	}
+	line := fmt.Sprintf("%s: %s", q.Label, q.Says)
+	if q.Offered != "" { // an empty answer keeps that
+		line = strings.Replace(line, " May stay empty.", "", 1)
+	}
+	if len(hints) > 0 {
+		line += fmt.Sprintf(" (%s)", strings.Join(hints, "; "))
+	}
+	return line
+}

@@ -1,0 +1,87 @@
+package plain
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"io"
+	"strings"
+
+	"gavel/model"
+)
+
+// longest is how long a line may be, in bytes: longer than any text that a row
+// takes.
+const longest = 1 << 20
+
+// input is the lines that are written, as they come.
+type input struct {
+	lines chan string
+	done  chan struct{}
+	err   error // set before lines is closed
+}
+
+// listen reads lines until the input ends, or stop is called.
+func listen(in io.Reader) *input {
+	i := &input{lines: make(chan string), done: make(chan struct{})}
+	go func() {
+		defer close(i.lines)
+		scanner := bufio.NewScanner(in)
+		scanner.Buffer(nil, longest)
+		for scanner.Scan() {
+			select {
+			case i.lines <- scanner.Text():
+			case <-i.done:
+				return
+			}
+		}
+		i.err = scanner.Err()
+	}()
+	return i
+}
+
+func (i *input) stop() { close(i.done) }
+
+// next is the next line, safe to print. At the end of the input the error is
+// io.EOF.
+func (i *input) next(ctx context.Context) (string, error) {
+	select {
+	case <-ctx.Done():
+		return "", errEnded
+	case line, ok := <-i.lines:
+		switch {
+		case ok:
+			return model.Clean(strings.TrimPrefix(line, "\ufeff"), false), nil
+		case i.err != nil:
+			return "", &Unreadable{Err: i.err}
+		}
+		return "", io.EOF
+	}
+}
+
+// line waits for a line, with a mark where somebody sits in front of it.
+func (d *desk) line() (string, error) {
+	if !d.options.Prompt {
+		return d.input.next(d.ctx)
+	}
+	d.write("> ")
+	line, err := d.input.next(d.ctx)
+	if err != nil { // nobody has ended the line of the mark
+		d.write("\n")
+	}
+	return line, err
+}
+
+// back is what leaves a question unanswered.
+const back = "back"
+
+// question puts a question and waits for the answer. Where the input ends, what
+// it belongs to is left undone.
+func (d *desk) question(form, asks string) (answer string, err error) {
+	d.say("%s", asks)
+	answer, err = d.line()
+	if errors.Is(err, io.EOF) {
+		err = &Unfinished{Form: form}
+	}
+	return answer, err
+}

@@ -1,0 +1,132 @@
+package plain
+
+import (
+	"strings"
+
+	"gavel/keymap"
+	"gavel/model"
+	"gavel/ui/dialog"
+	"gavel/ui/pane"
+	"gavel/ui/part"
+	"gavel/ui/screen"
+)
+
+// ownWord is a word for what the screen shows all the time, or does with the
+// cursor alone.
+type ownWord struct {
+	word  string
+	takes bool // something follows it
+	says  string
+	do    func(d *desk, rest string) error
+}
+
+var own []ownWord
+
+func init() { // its functions print it
+	own = []ownWord{
+		{"show", true, "list or read what follows: any of the lists, or a thing by its id", (*desk).showWhat},
+		{"status", false, "how the meeting stands, and the time that is left of it now", (*desk).status},
+		{"agenda", false, "list the agenda", list(pane.NewAgenda, "before the room")},
+		{"decisions", false, "list the decisions on the table", list(pane.NewDecisions, "")},
+		{"blockers", false, "list the blockers on the table", list(pane.NewBlockers, "")},
+		{"gates", false, "list the gate checklist, and the remarks", list(pane.NewGate, "")},
+		{"gate", false, "the same", list(pane.NewGate, "")},
+		{"gaps", false, "list what stands between now and the close", (*desk).listGaps},
+		{"meetings", false, "list the meetings", list(pane.NewMeetings, "the one that is shown")},
+		{"plan", false, "list what is planned of the meeting", list(pane.NewPlan, "")},
+		{"next", false, "put the next item that needs its answer before the room", (*desk).next},
+		{"mend", true, "go to what is missing of a gap, by its number or id", (*desk).mend},
+		{"save", false, "save the document that was shown last as a file", (*desk).saveDocument},
+		{"help lines", false, "how a line is written that adds or rules something", (*desk).helpLines},
+	}
+}
+
+// list prints what a pane lists.
+func list(made func() *pane.Pane, mark string) func(*desk, string) error {
+	return func(d *desk, _ string) error {
+		d.rows(made(), mark)
+		return nil
+	}
+}
+
+func (d *desk) listGaps(string) error {
+	d.sayGaps(d.context().Meeting)
+	return nil
+}
+
+func (d *desk) showWhat(string) error {
+	d.say("say what: %s", own[0].says)
+	return nil
+}
+
+func (d *desk) status(string) error {
+	d.standing()
+	return nil
+}
+
+// standing says where the conversation is: the meeting on screen, or how to
+// begin.
+func (d *desk) standing() {
+	c := d.context()
+	switch {
+	case d.shown == part.Welcome:
+		d.say("%s", screen.Promise)
+		for _, b := range d.keys.In(keymap.OnWelcome) {
+			d.say("%s: %s", b.Keys[0], strings.TrimPrefix(b.Help, b.Keys[0]+": "))
+		}
+		return
+	case d.shown == part.Prepare:
+		d.say("This is prepare, for you alone.")
+	}
+	if c.Meeting.ID == 0 {
+		d.say("No meeting is planned: %s plans one.", c.Keys.Key(keymap.NewMeeting, keymap.OnPrepare))
+		return
+	}
+	for _, line := range screen.Standing(c) {
+		d.say("%s", line)
+	}
+}
+
+// next puts the item after the one before the room there that still needs its
+// answer.
+func (d *desk) next(string) error {
+	c := d.context()
+	agenda := c.Record.Agenda(c.Meeting.ID)
+	at := 0
+	for i, it := range agenda {
+		if it.ID == c.Record.Clock(c.Meeting.ID).Item {
+			at = i + 1
+		}
+	}
+	for i := range agenda {
+		it := agenda[(at+i)%len(agenda)]
+		if it.ID != c.Record.Clock(c.Meeting.ID).Item && !c.Record.Ruled(c.Meeting.ID, it.Ref()) {
+			return d.sayRefused(d.do(part.Do{Command: model.OpenItem{Item: it.ID}}))
+		}
+	}
+	d.say("no other item needs an answer")
+	return nil
+}
+
+// mend goes from a gap to where it is mended.
+func (d *desk) mend(rest string) error {
+	about, ok := d.thing(rest)
+	c := d.context()
+	for _, g := range c.Record.Gaps(c.Meeting.ID, c.Now) {
+		if ok && g.About == about {
+			return d.sayRefused(d.do(dialog.Mend(c, g)))
+		}
+	}
+	d.say("that is no gap; gaps lists them")
+	return nil
+}
+
+// sayRefused says why something was refused.
+func (d *desk) sayRefused(o outcome, err error) error {
+	if o.refused != nil {
+		d.say("%s", o.refused)
+	}
+	return err
+}
+
+func (d *desk) saveDocument(string) error { return d.ask(keymap.Save, target{}) }

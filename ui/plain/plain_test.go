@@ -1,0 +1,299 @@
+package plain
+
+import (
+	"context"
+	"errors"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"gavel/keymap"
+	"gavel/model"
+	"gavel/model/capture"
+	"gavel/storage"
+	"gavel/ui"
+	"gavel/ui/demo"
+	"gavel/ui/part"
+)
+
+// noon is when all of this happens: a Monday.
+var noon = time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)
+
+// room is a conversation about the sample.
+type room struct {
+	t    *testing.T
+	said strings.Builder
+	Options
+}
+
+func sample(t *testing.T) (*room, *storage.Store) {
+	t.Helper()
+	store, err := demo.Open(t.Context(), t.TempDir(), noon)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = store.Close() })
+	r := &room{t: t}
+	r.Options = Options{Options: ui.Options{
+		Store: store, User: "Ana Ruiz", Zone: "UTC", Now: func() time.Time { return noon }, Out: &r.said,
+	}}
+	return r, store
+}
+
+// writes holds the conversation of some lines and answers with its end.
+func (r *room) writes(lines ...string) error {
+	r.said.Reset()
+	r.In = strings.NewReader(strings.Join(lines, "\n"))
+	return Run(r.t.Context(), r.Options)
+}
+
+func (r *room) says(texts ...string) {
+	r.t.Helper()
+	said := r.said.String()
+	for _, text := range texts {
+		at := strings.Index(said, text)
+		if at < 0 {
+			r.t.Fatalf("it does not say %q, or not there:\n%s", text, r.said.String())
+		}
+		said = said[at+len(text):]
+	}
+}
+
+func recordOf(t *testing.T, s *storage.Store) *model.Record {
+	t.Helper()
+	r, err := s.Record(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+// doubtful is a store whose file is not what was saved.
+type doubtful struct{ *storage.Store }
+
+func (doubtful) Verify(context.Context) error {
+	return &storage.RowError{Table: "decision", ID: 1, Says: "decision 1 does not say what the journal says of it"}
+}
+
+func TestWhatIsReadOfADoubtfulFileSaysSo(t *testing.T) {
+	r, store := sample(t)
+	r.Store = doubtful{store}
+	if err := r.writes("minutes"); err != nil {
+		t.Fatal(err)
+	}
+	r.says("not what was saved: decision 1", "NOT VERIFIED")
+}
+
+func TestPrepareAsksBeforeItOpensFromALiveReview(t *testing.T) {
+	r, _ := sample(t)
+	if err := r.writes("prepare", "no", "status"); err != nil {
+		t.Fatal(err)
+	}
+	r.says("M-3 is live. Whoever sees this window would see prepare")
+	if strings.Contains(r.said.String(), "This is prepare") {
+		t.Errorf("no opened it:\n%s", r.said.String())
+	}
+	if err := r.writes("prepare", "yes"); err != nil {
+		t.Fatal(err)
+	}
+	r.says("Whoever sees", "This is prepare, for you alone.")
+}
+
+// moody is a store on a disk that fails for some tries.
+type moody struct {
+	*storage.Store
+	fails int
+	after bool // it fails once the save is done
+}
+
+var full = &storage.FileError{Reason: storage.Full, Says: "there is no space left for it; free some space"}
+
+func (s *moody) Do(ctx context.Context, c model.Command, how ...storage.Saving) (*model.Record, model.Done, error) {
+	if s.fails == 0 {
+		return s.Store.Do(ctx, c, how...)
+	}
+	s.fails--
+	if s.after {
+		if _, _, err := s.Store.Do(ctx, c, how...); err != nil {
+			return nil, model.Done{}, err
+		}
+	}
+	return nil, model.Done{}, full
+}
+
+func TestWhatIsNotSavedIsSaidAtOnceAndListedOnLeaving(t *testing.T) {
+	r, store := sample(t)
+	before := recordOf(t, store).Blockers.Len()
+	r.Store = &moody{Store: store, fails: 1_000}
+	err := r.writes("b The lift is broken @ben", "b The stairs are wet @ben", "unsaved", "quit")
+	r.says("not saved: there is no space left", "raise blocker: The lift is broken; it waits",
+		"still not saved: 1", "raise blocker: The stairs are wet; it waits", "1. raise blocker: The lift", "2. raise blocker: The stairs")
+	unsaved, ok := errors.AsType[*Unsaved](err)
+	if !ok || len(unsaved.Actions) != 2 {
+		t.Fatalf("it ended with %v, want two actions that are not saved", err)
+	}
+	if got := recordOf(t, store).Blockers.Len(); got != before {
+		t.Errorf("%d blockers, want %d", got, before)
+	}
+}
+
+func TestWhatIsNotSavedIsTriedAgainAtTheNextLineAndDoneOnce(t *testing.T) {
+	for _, after := range []bool{false, true} {
+		r, store := sample(t)
+		before := recordOf(t, store).Blockers.Len()
+		r.Store = &moody{Store: store, fails: 2, after: after}
+		if err := r.writes("b The lift is broken @ben", "# a line that says nothing", "b The stairs are wet @ben"); err != nil {
+			t.Fatal(err)
+		}
+		r.says("not saved: there is no space left", "The lift is broken", "the file takes changes again", "The stairs are wet")
+		if got := recordOf(t, store).Blockers.Len(); got != before+2 {
+			t.Errorf("%d blockers, want %d (failing after the save: %t)", got, before+2, after)
+		}
+	}
+}
+
+// What comes after an action that waited comes when it is saved.
+func TestACloseThatWaitedStillPrintsItsMinutes(t *testing.T) {
+	r, store := sample(t)
+	moods := &moody{Store: store}
+	r.Store = moods
+	if err := r.writes("gaps", "mend 1", "approve", "mend B-5", "", "By hand", "", "gaps"); err != nil {
+		t.Fatal(err)
+	}
+	r.says("D-10 approved", "B-5 carried", "Nothing stands between M-3 and its close")
+	moods.fails = 1
+	if err := r.writes("close", "close", "status"); err != nil {
+		t.Fatal(err)
+	}
+	r.says("not saved", "is closed", "## Decisions", "This review is closed")
+}
+
+func TestEachChangeOfAnotherWindowIsOneLineBeforeThePrompt(t *testing.T) {
+	r, store := sample(t)
+	other, err := storage.Open(t.Context(), store.Path(), storage.Actor("Ben Okafor"), storage.Clock(r.Now))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = other.Close() })
+	d, err := newDesk(t.Context(), r.Options)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, words := range []string{"The lift is broken", "The stairs are wet"} {
+		with := model.Values{model.FieldWords: model.Words(words)}
+		if _, _, err := other.Do(t.Context(), model.Raise{Kind: model.KindBlocker, With: with}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	d.hear()
+	want := regexp.MustCompile(`^Ben Okafor: B-\d+ raised: The lift is broken\nBen Okafor: B-\d+ raised: The stairs are wet\n$`)
+	if !want.MatchString(r.said.String()) {
+		t.Errorf("it says %q", r.said.String())
+	}
+	r.said.Reset()
+	if d.hear(); r.said.Len() > 0 {
+		t.Errorf("it says again %q", r.said.String())
+	}
+}
+
+// control is what must never leave: everything that a terminal could obey.
+var control = regexp.MustCompile(`[\x00-\x09\x0b-\x1f\x7f\x{80}-\x{9f}]`)
+
+// Each word is said alone, and of each thing, and every question that follows is
+// left: there is none without words, and nothing has changed but what the words
+// without a question do.
+func TestEveryWordOfEveryScreenCanBeSaid(t *testing.T) {
+	for _, shown := range []part.Screen{part.Review, part.Prepare} {
+		r, _ := sample(t)
+		var lines []string
+		for _, word := range wordsOn(t, shown) {
+			for _, about := range []string{"", " I-13", " D-10", " B-5", " C-9", " M-3", " 1"} {
+				if shown == part.Prepare { // some of its words lead away
+					lines = append(lines, "prepare", "yes")
+				}
+				lines = append(lines, word+about, back, back, back)
+			}
+		}
+		if err := r.writes(lines...); err != nil {
+			t.Errorf("%v\n%s", err, r.said.String())
+		}
+		if at := control.FindStringIndex(r.said.String()); at != nil {
+			t.Errorf("it says %q", r.said.String()[max(0, at[0]-20):at[1]])
+		}
+	}
+}
+
+// wordsOn are the words that help lists on a screen, but the one that leaves.
+func wordsOn(t *testing.T, shown part.Screen) []string {
+	t.Helper()
+	r, _ := sample(t)
+	d, err := newDesk(t.Context(), r.Options)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.shown = shown
+	var words []string
+	for _, w := range own {
+		words = append(words, w.word)
+	}
+	for _, b := range d.keys.In(d.scopes()...) {
+		if b.Intent != keymap.Quit {
+			words = append(words, b.Keys...)
+		}
+	}
+	slices.Sort(words)
+	return slices.Compact(words)
+}
+
+// A word of this room must not take a line away from the capture line.
+func TestNoOwnWordIsAVerbOfTheCaptureLine(t *testing.T) {
+	for _, row := range capture.Help() {
+		for _, w := range own {
+			if row.Write == w.word {
+				t.Errorf("%q is a word here and a verb of the capture line", w.word)
+			}
+		}
+	}
+}
+
+func TestTheSharedReviewSaysNothingPrivate(t *testing.T) {
+	r, store := sample(t)
+	var secret string
+	for n := range recordOf(t, store).Private.All() {
+		secret = n.Text
+	}
+	lines := []string{"minutes", "I-13", "M-3", "status"}
+	for _, w := range own {
+		lines = append(lines, w.word)
+	}
+	if err := r.writes(lines...); err != nil {
+		t.Fatal(err)
+	}
+	if first := strings.Join(strings.Fields(secret)[:2], " "); strings.Contains(r.said.String(), first) {
+		t.Errorf("it says %q", first)
+	}
+}
+
+func TestALineThatIsTooLongEndsItWithAReason(t *testing.T) {
+	r, _ := sample(t)
+	err := r.writes("b The lift is broken @ben", strings.Repeat("x", longest+1))
+	if _, ok := errors.AsType[*Unreadable](err); !ok {
+		t.Fatalf("it ended with %v", err)
+	}
+	r.says("raised: The lift is broken")
+}
+
+func TestADocumentIsSavedOnceAndNeverWrittenOver(t *testing.T) {
+	r, _ := sample(t)
+	t.Chdir(t.TempDir())
+	if err := r.writes("save", "minutes", "save", "save"); err != nil {
+		t.Fatal(err)
+	}
+	r.says("no document was shown yet", "saved as ", "is there already")
+	if found, _ := filepath.Glob("*.md"); len(found) != 1 {
+		t.Errorf("%d files were written", len(found))
+	}
+}

@@ -1,0 +1,86 @@
+package plain
+
+import (
+	"context"
+	"errors"
+	"io"
+	"os/signal"
+	"strings"
+	"syscall"
+
+	"gavel/ui"
+)
+
+// Run holds the conversation until its input ends, somebody quits, or a signal
+// ends it. Its errors are *Unfinished, *Unsaved, *Unreadable, and those of
+// opening the file.
+func Run(ctx context.Context, o Options) error {
+	ctx, stop := signal.NotifyContext(ctx, syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP)
+	defer stop()
+	d, err := newDesk(ctx, o)
+	if err != nil {
+		return err
+	}
+	d.input = listen(o.In)
+	defer d.input.stop()
+	d.greet()
+	err = d.converse()
+	if errors.Is(err, io.EOF) || errors.Is(err, errQuit) || errors.Is(err, errEnded) {
+		err = nil
+	}
+	return errors.Join(err, d.leave())
+}
+
+// greet says where the conversation begins.
+func (d *desk) greet() {
+	if d.options.Say != "" {
+		d.say("%s", d.options.Say)
+	}
+	d.verify()
+	d.standing()
+	d.say("help says what can be written here.")
+}
+
+// verify says before anything else is read that the file is not what was saved.
+func (d *desk) verify() {
+	if d.store == nil || d.sample {
+		return
+	}
+	if err := d.store.Verify(d.ctx); err != nil && d.ctx.Err() == nil {
+		d.doubt = ui.Doubt(err)
+		d.say("The file is not what was saved: %s; see gavel doctor. Documents of it say so.", d.doubt)
+	}
+}
+
+// converse takes one line after the other. What waits is tried again before
+// each, and what others have changed is said.
+func (d *desk) converse() error {
+	for {
+		if err := d.retry(); err != nil {
+			return err
+		}
+		d.hear()
+		line, err := d.line()
+		if err != nil {
+			return err
+		}
+		if line == "" || strings.HasPrefix(line, "#") {
+			continue
+		}
+		if err := d.take(line); err != nil {
+			return err
+		}
+	}
+}
+
+// leave says how to go on, and what is not in the record.
+func (d *desk) leave() error {
+	err := d.retry()
+	if len(d.waiting) > 0 {
+		return errors.Join(err, &Unsaved{Trouble: ui.Says(d.trouble), Actions: d.names()})
+	}
+	if says := ui.Farewell(d.record, d.sample); says != "" {
+		d.say("%s", says)
+	}
+	return err
+}

@@ -1,0 +1,185 @@
+package plain
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"gavel/model"
+	"gavel/storage"
+	"gavel/ui"
+	"gavel/ui/part"
+)
+
+// action is one thing to save, under a name by which it is done once however
+// often it is tried.
+type action struct {
+	uid   storage.UID
+	name  string // in a few words
+	note  string // said after what it did
+	ask   part.Do
+	run   func(s ui.Store, ctx context.Context, how ...storage.Saving) (*model.Record, model.Done, error)
+	quiet bool // nothing is about it afterwards
+}
+
+// outcome is what became of what a part asked for.
+type outcome struct {
+	refused *model.Refusal
+	done    bool // it is saved, or waits to be
+}
+
+// command is the action of a command.
+func command(ask part.Do) action {
+	return action{
+		uid: storage.NewUID(), name: ui.WordsOf(ask.Command), ask: ask,
+		run: func(s ui.Store, ctx context.Context, how ...storage.Saving) (*model.Record, model.Done, error) {
+			return s.Do(ctx, ask.Command, how...)
+		},
+	}
+}
+
+func undo() action { return action{uid: storage.NewUID(), name: "undo", run: ui.Store.Undo} }
+func redo() action { return action{uid: storage.NewUID(), name: "redo", run: ui.Store.Redo} }
+
+// save does an action, or keeps it for later where the file does not take it.
+// Behind one that waits, all wait: their order stays.
+func (d *desk) save(a action) (outcome, error) {
+	if d.trouble != nil {
+		d.keep(a)
+		return outcome{done: true}, nil
+	}
+	err := d.try(a)
+	if refusal, ok := errors.AsType[*model.Refusal](err); ok {
+		return outcome{refused: refusal}, nil
+	}
+	switch {
+	case err == nil:
+		return outcome{done: true}, d.then(a)
+	case !ui.Waits(d.store, err):
+		d.say("%s", ui.Says(err))
+		return outcome{}, nil
+	}
+	d.inTrouble(err)
+	d.keep(a)
+	return outcome{done: true}, nil
+}
+
+// keep keeps an action for later.
+func (d *desk) keep(a action) {
+	d.waiting = append(d.waiting, a)
+	d.say("not saved: %s; it waits, and is tried again at the next line", a.name)
+}
+
+// inTrouble says once what is wrong.
+func (d *desk) inTrouble(err error) {
+	if d.trouble == nil {
+		d.say("not saved: %s", ui.Says(err))
+	}
+	d.trouble = err
+}
+
+// try does an action and says what it did. The first one makes the file.
+func (d *desk) try(a action) error {
+	if d.store == nil {
+		store, err := d.options.Create()
+		if err != nil {
+			return err
+		}
+		d.store = store
+		if err := d.load(); err != nil {
+			return err
+		}
+	}
+	record, done, err := a.run(d.store, d.saving(), storage.Once(a.uid))
+	if err != nil {
+		return err
+	}
+	d.record = record
+	if _, raised := a.ask.Command.(model.Raise); raised {
+		d.last = done.About
+	}
+	if !a.quiet && !done.About.IsZero() {
+		d.focus = done.About
+		d.screen().Choose(done.About)
+	}
+	d.refresh()
+	d.say("%s%s", done.Says, a.note)
+	d.backUp(a)
+	return nil
+}
+
+// backUp has a copy of the file made where one is due; at once after a close.
+func (d *desk) backUp(a action) {
+	if d.options.Keep == nil || d.sample {
+		return
+	}
+	_, closes := a.ask.Command.(model.CloseMeeting)
+	if err := d.options.Keep(d.store, closes); err != nil {
+		d.say("no backup could be made: %s", ui.Says(err))
+	}
+}
+
+// then does what comes after an action.
+func (d *desk) then(a action) error {
+	o, err := d.do(a.ask.Then)
+	if o.refused != nil {
+		d.say("%s", o.refused)
+	}
+	return err
+}
+
+// retry tries what waits, in its order, under the same names.
+func (d *desk) retry() error {
+	if d.trouble == nil {
+		return nil
+	}
+	if d.store != nil {
+		if err := d.store.StillThere(); err != nil {
+			d.stillInTrouble(err)
+			return nil
+		}
+	}
+	for len(d.waiting) > 0 {
+		a := d.waiting[0]
+		err := d.try(a)
+		refusal, refused := errors.AsType[*model.Refusal](err)
+		if err != nil && !refused {
+			d.stillInTrouble(err)
+			return nil
+		}
+		d.waiting = d.waiting[1:]
+		if refused {
+			d.say("%s was not done: %s", a.name, refusal)
+		} else if err := d.then(a); err != nil {
+			return err
+		}
+	}
+	d.trouble = nil
+	d.say("the file takes changes again; everything is saved")
+	return nil
+}
+
+func (d *desk) stillInTrouble(err error) {
+	d.trouble = err
+	if n := len(d.waiting); n > 0 {
+		d.say("still not saved: %d; %s", n, ui.Says(err))
+	}
+}
+
+// names is what waits, in words.
+func (d *desk) names() []string {
+	var names []string
+	for _, a := range d.waiting {
+		names = append(names, a.name)
+	}
+	return names
+}
+
+// sayUnsaved lists what waits.
+func (d *desk) sayUnsaved() {
+	if len(d.waiting) == 0 {
+		d.say("Everything is saved.")
+		return
+	}
+	d.number(fmt.Sprintf("Not saved: %s", ui.Says(d.trouble)), d.names())
+}

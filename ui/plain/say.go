@@ -1,0 +1,67 @@
+package plain
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"gavel/model"
+	"gavel/ui/pane"
+)
+
+// say prints a sentence, or several lines. Whatever people wrote is made safe
+// to print; the white space that a line begins with stays.
+func (d *desk) say(format string, args ...any) {
+	for line := range strings.SplitSeq(strings.TrimRight(fmt.Sprintf(format, args...), "\n"), "\n") {
+		text := strings.TrimLeft(line, " ")
+		d.write(line[:len(line)-len(text)] + model.Clean(text, false) + "\n")
+	}
+}
+
+// write is the one place where something is printed.
+func (d *desk) write(text string) { _, _ = io.WriteString(d.options.Out, text) }
+
+// number prints lines with a number each, under a heading.
+func (d *desk) number(heading string, lines []string) {
+	d.say("%s", heading)
+	for i, line := range lines {
+		d.say("%d. %s", i+1, line)
+	}
+}
+
+// rows prints the rows of a pane. Their numbers mean them until the next list;
+// mark is what a marked row is.
+func (d *desk) rows(p *pane.Pane, mark string) {
+	rows, empty := p.Rows(d.context())
+	if len(rows) == 0 {
+		d.listed = nil
+		d.say("%s: %s", p.Title(), strings.Join(empty, " "))
+		return
+	}
+	d.say("%s:", p.Title())
+	d.listed = nil
+	for _, row := range rows {
+		if row.Head {
+			d.say("%s", row.Text)
+			continue
+		}
+		d.listed = append(d.listed, row.About)
+		d.say("%d. %s", len(d.listed), d.inWords(row, mark))
+	}
+}
+
+// inWords is a row as it is read aloud: the thing, whose it is, how it stands.
+func (d *desk) inWords(row pane.Row, mark string) string {
+	text := fmt.Sprintf("%s %s", row.About, row.Text)
+	if row.Tail != "" {
+		text += fmt.Sprintf(" (%s)", row.Tail)
+	}
+	if row.State != "" {
+		_, word, _ := d.theme.Status(row.State)
+		text += " " + word
+	}
+	if row.Mark {
+		text += ", " + mark
+	}
+	return text
+}

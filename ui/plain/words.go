@@ -1,0 +1,107 @@
+package plain
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"gavel/keymap"
+	"gavel/model"
+)
+
+// target is what a word is said of: a thing by its id, or by its number in what
+// was listed last; and what follows it.
+type target struct {
+	about model.Ref
+	rest  string
+}
+
+// asked is a line that is a word of the keymap, with what it is said of.
+type asked struct {
+	intent keymap.Intent
+	word   string
+	target
+}
+
+// scopes are asked for words, innermost first.
+func (d *desk) scopes() []keymap.Scope { return append(d.screen().Everywhere(), keymap.Global) }
+
+// word finds the word that a line is, alone or with what it is said of. Any
+// other line is for the capture line.
+func (d *desk) word(line string, scopes ...keymap.Scope) (found asked, ok bool) {
+	for _, b := range d.keys.In(scopes...) {
+		for _, word := range b.Keys {
+			rest, begins := after(line, word)
+			if !begins || len(word) <= len(found.word) {
+				continue
+			}
+			if to, fits := d.target(b.Intent, rest); fits {
+				found, ok = asked{intent: b.Intent, word: word, target: to}, true
+			}
+		}
+	}
+	return found, ok
+}
+
+// after is what follows a word at the beginning of a line.
+func after(line, word string) (rest string, begins bool) {
+	have, want := strings.Fields(line), strings.Fields(word)
+	if len(have) < len(want) || !strings.EqualFold(strings.Join(have[:len(want)], " "), word) {
+		return "", false
+	}
+	return strings.Join(have[len(want):], " "), true
+}
+
+// target reads what follows a word: nothing, a thing, for an edit also the
+// field, for an import the path of a file.
+func (d *desk) target(intent keymap.Intent, rest string) (to target, fits bool) {
+	if rest == "" || intent == keymap.ImportAgenda {
+		return target{rest: rest}, true
+	}
+	if !slices.Contains(needThing, intent) && !slices.Contains(takeThing, intent) {
+		return to, false
+	}
+	name, more, _ := strings.Cut(rest, " ")
+	about, ok := d.thing(name)
+	if !ok || (more != "" && intent != keymap.Edit) {
+		return to, false
+	}
+	return target{about: about, rest: more}, true
+}
+
+// thing is what an id, or a number of what was listed last, stands for.
+func (d *desk) thing(name string) (model.Ref, bool) {
+	if n, err := strconv.Atoi(name); err == nil {
+		if n < 1 || n > len(d.listed) {
+			return model.Ref{}, false
+		}
+		return d.listed[n-1], true
+	}
+	about, ok := model.ParseRef(name)
+	return about, ok && d.known(about)
+}
+
+// known reports whether there is such a thing.
+func (d *desk) known(about model.Ref) bool {
+	switch about.Kind {
+	case model.KindMeeting:
+		_, ok := d.record.Meetings.Get(about.ID)
+		return ok
+	case model.KindPerson:
+		_, ok := d.record.People.Get(about.ID)
+		return ok
+	}
+	return d.record.Exists(about)
+}
+
+// elsewhere is the screen that a word belongs to, where it is not this one.
+func (d *desk) elsewhere(line string) (asked, keymap.Scope, bool) {
+	for _, b := range keymap.Words().Bindings() {
+		if slices.Contains([]keymap.Scope{keymap.OnWelcome, keymap.OnPrepare, keymap.OnReview}, b.Scope) {
+			if found, ok := d.word(line, b.Scope); ok && found.intent == b.Intent {
+				return found, b.Scope, true
+			}
+		}
+	}
+	return asked{}, "", false
+}

@@ -60,6 +60,7 @@ func verify(ctx context.Context, q query) error {
 
 // walk hands over the journal line by line, while the chain holds.
 func walk(ctx context.Context, q query, f func(line) error) error {
+	f = telling(ctx, q, f)
 	head := line{hash: make([]byte, hashSize)}
 	rows, err := q(ctx, sqlJournalAll)
 	err = each(rows, err, func(rows *sql.Rows) error {

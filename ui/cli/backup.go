@@ -6,9 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"os/signal"
 	"path/filepath"
-	"syscall"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -113,10 +111,11 @@ there, such as one on a stick, they go there, too.`,
 			return err
 		}
 		_, _ = fmt.Fprintln(p.err, "copying, and reading every row of the copy; ctrl+c stops it …")
-		ctx, done := stoppable(c.Context())
-		defer done()
+		ctx, done := p.long(c.Context())
 		err = errors.Join(store.BackUp(ctx, args[0]), store.Close())
-		if ctx.Err() != nil {
+		stopped := ctx.Err() != nil
+		done()
+		if stopped {
 			return refused("stopped; nothing is left of the copy")
 		}
 		if err != nil {
@@ -125,12 +124,6 @@ there, such as one on a stick, they go there, too.`,
 		return p.say("a verified copy is in %s", args[0])
 	}
 	return c
-}
-
-// stoppable is a context that ctrl+c ends, so that what is half done is taken
-// away.
-func stoppable(ctx context.Context) (context.Context, context.CancelFunc) {
-	return signal.NotifyContext(ctx, syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP)
 }
 
 func (p *program) listBackups() error {
@@ -230,10 +223,11 @@ sound.`,
 
 func (p *program) restore(ctx context.Context, copied, path string) error {
 	_, _ = fmt.Fprintln(p.err, "copying, and reading every row of the copy; ctrl+c stops it …")
-	ctx, done := stoppable(ctx)
-	defer done()
+	ctx, done := p.long(ctx)
 	kept, err := storage.Restore(ctx, copied, path, p.now())
-	if kept == "" && ctx.Err() != nil {
+	stopped := ctx.Err() != nil
+	done()
+	if kept == "" && stopped {
 		return refused("stopped; nothing was changed")
 	}
 	if err != nil {

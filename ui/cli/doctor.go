@@ -25,11 +25,19 @@ something is not what was saved.`,
 		if err != nil {
 			return err
 		}
-		findings, err := storage.Examine(c.Context(), path, storage.Clock(p.now))
+		ctx, done := p.long(c.Context())
+		findings, err := storage.Examine(ctx, path, storage.Clock(p.now))
+		if err == nil {
+			findings = append(findings, p.examineBackups(ctx))
+		}
+		stopped := ctx.Err() != nil
+		done()
+		if stopped {
+			return refused("stopped; the data was not looked over to its end")
+		}
 		if err != nil {
 			return err
 		}
-		findings = append(findings, p.examineBackups(c.Context()))
 		if *asJSON {
 			err = p.printJSON(findings)
 		} else {

@@ -68,7 +68,14 @@ func (p *program) readVerified(ctx context.Context, use func(r *model.Record, do
 	record, err := store.Record(ctx)
 	if err == nil {
 		doubt := ""
-		if wrong := store.Verify(ctx); wrong != nil {
+		reading, done := p.long(ctx)
+		wrong := store.Verify(reading)
+		stopped := reading.Err() != nil
+		done()
+		if stopped {
+			return errors.Join(refused("stopped; nothing was written"), store.Close())
+		}
+		if wrong != nil {
 			doubt = p.sentences(wrong)[0]
 			_, _ = fmt.Fprintf(p.err, "gavel: this is not verified: %s; see what to do with gavel doctor\n", doubt)
 		}

@@ -27,7 +27,13 @@ A copy (gavel restore --newest) is the better way where there is one: compare bo
 			if err != nil {
 				return err
 			}
-			saved, err := storage.Salvage(c.Context(), path, args[0])
+			ctx, done := p.long(c.Context())
+			saved, err := storage.Salvage(ctx, path, args[0])
+			stopped := ctx.Err() != nil
+			done()
+			if stopped && err != nil {
+				return refused("stopped; nothing is left of the new file")
+			}
 			if err != nil {
 				return err
 			}

@@ -48,7 +48,7 @@ type desk struct {
 	trouble error    // why
 	sample  bool
 	doubt   string // why the file is not what was saved; "" where it is
-	seen    int64 // the newest change in the file that is known here
+	seen    int64  // the newest change in the file that is known here
 }
 
 // newDesk reads the record.

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 
 	"gavel/ui/theme"
@@ -17,6 +18,15 @@ type looks struct {
 }
 
 func (l *looks) background(dark bool) { l.asked, l.dark = true, dark }
+
+// askBackground asks the terminal whether it is light or dark, where that is
+// not said already: an answer that comes late could be taken for typed text.
+func (m *Root) askBackground() tea.Cmd {
+	if m.looks.choice != "auto" {
+		return nil
+	}
+	return tea.RequestBackgroundColor
+}
 
 func (l looks) theme() *theme.Theme { return theme.New(l.mode(), l.ascii) }
 

@@ -106,7 +106,14 @@ func FirstScreen(r *model.Record) part.Screen {
 
 // Init asks the terminal for its background and starts the clock.
 func (m *Root) Init() tea.Cmd {
-	return tea.Batch(tea.RequestBackgroundColor, m.tick(), m.follow(), m.recoverDrafts(), m.verify())
+	return tea.Batch(m.askBackground(), m.tick(), m.follow(), m.recoverDrafts(), m.verify())
+}
+
+// back takes up again what went on while nobody looked: the time, what others
+// have changed, and whether the terminal is light or dark by now.
+func (m *Root) back() tea.Cmd {
+	m.now = model.At(m.options.Now())
+	return tea.Batch(m.askBackground(), m.look(), m.retry())
 }
 
 // tickMsg is the clock: once a second, for the time that is shown.
@@ -130,6 +137,8 @@ func (m *Root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.heard(msg)
 	case verifiedMsg:
 		m.verified(msg)
+	case tea.FocusMsg, tea.ResumeMsg:
+		return m, m.back()
 	case tea.BackgroundColorMsg:
 		m.looks.background(msg.IsDark())
 		m.theme = m.looks.theme()
@@ -175,6 +184,7 @@ func (m *Root) key(msg tea.KeyPressMsg) tea.Cmd {
 		}
 		return nil
 	}
+	anywhere, anyPlace := m.anywhere(name)
 	if d := m.dialog(); d != nil {
 		intent, ok := m.keys.Intent(name, d.Scopes()...)
 		switch {
@@ -182,8 +192,8 @@ func (m *Root) key(msg tea.KeyPressMsg) tea.Cmd {
 			return m.do(d.Handle(m.context(), intent))
 		case name == "ctrl+c":
 			return m.do(d.Handle(m.context(), keymap.Back))
-		case m.asksWhatIsNotSaved(name):
-			return m.intent(keymap.Unsaved)
+		case anyPlace:
+			return m.intent(anywhere)
 		}
 		return m.typeInto(d, msg)
 	}
@@ -194,8 +204,8 @@ func (m *Root) key(msg tea.KeyPressMsg) tea.Cmd {
 		if name == "ctrl+c" {
 			return m.do(m.line.handle(m.lineContext(), keymap.Back))
 		}
-		if m.asksWhatIsNotSaved(name) {
-			return m.intent(keymap.Unsaved)
+		if anyPlace {
+			return m.intent(anywhere)
 		}
 		return m.line.take(msg)
 	}

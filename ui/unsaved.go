@@ -122,14 +122,20 @@ func (m *Root) unsavedMark(t *theme.Theme) string {
 	return fmt.Sprintf("%s NOT SAVED: %d (%s)", t.Glyphs.Fail, len(m.waiting()), key)
 }
 
-// asksWhatIsNotSaved reports whether a key asks for the list of what is not
-// saved. Its sign is in sight above every dialog, so its key works there, too.
-func (m *Root) asksWhatIsNotSaved(key string) bool {
-	if _, shown := m.dialog().(*dialog.Unsaved); shown || m.trouble == nil {
-		return false
-	}
+// anywhere is what a key means above every dialog and field: to the shell, and
+// to what is not saved, whose sign is in sight there, too.
+func (m *Root) anywhere(key string) (keymap.Intent, bool) {
 	intent, ok := m.keys.Intent(key, keymap.Global)
-	return ok && intent == keymap.Unsaved
+	switch {
+	case !ok:
+		return "", false
+	case intent == keymap.Suspend:
+		return intent, true
+	case intent == keymap.Unsaved:
+		_, shown := m.dialog().(*dialog.Unsaved)
+		return intent, !shown && m.trouble != nil
+	}
+	return "", false
 }
 
 // doUnsaved carries out what the list of what is not saved asks for.

@@ -18,6 +18,7 @@ func (m *Root) View() tea.View {
 	v := tea.NewView("")
 	v.AltScreen = true
 	v.WindowTitle = m.title()
+	v.ReportFocus = true
 	if m.w == 0 || m.h == 0 {
 		return v
 	}

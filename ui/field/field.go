@@ -8,8 +8,10 @@
 package field
 
 import (
+	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"charm.land/bubbles/v2/key"
 	"charm.land/bubbles/v2/textarea"
@@ -25,11 +27,12 @@ type Field struct {
 	multi   bool
 	choices []string
 	choice  int
+	over    int  // characters of the last paste that found no room
 	offered bool // what it holds was put there for the person, who has not touched it
 }
 
-// limit is how many characters fit into one field, in runes. A larger paste is
-// cut here; the model refuses nothing that fits.
+// limit is how many characters fit into one field, in runes. Of a larger paste
+// the rest is left out, which is said; the model refuses nothing that fits.
 const (
 	lineLimit = 4_000
 	textLimit = 40_000
@@ -155,13 +158,19 @@ func (f *Field) Type(msg tea.Msg) tea.Cmd {
 	if f.choices != nil {
 		return nil
 	}
-	if paste, ok := msg.(tea.PasteMsg); ok {
+	f.over = 0
+	paste, pasted := msg.(tea.PasteMsg)
+	if pasted {
 		paste.Content = f.flat(paste.Content)
 		msg = paste
 	}
 	f.answer(msg)
+	before := f.area.Length()
 	var cmd tea.Cmd
 	f.area, cmd = f.area.Update(msg)
+	if after := f.area.Length(); pasted && after >= f.area.CharLimit {
+		f.over = before + utf8.RuneCountInString(paste.Content) - after
+	}
 	return cmd
 }
 
@@ -190,18 +199,72 @@ func (f *Field) Draw(w int, focused bool, t *theme.Theme) (rows []string, x, y i
 		row, x := f.drawChoices(w, focused, t)
 		return []string{row}, min(x, w-1), 0
 	}
-	f.area.SetWidth(w)
-	for _, row := range strings.Split(f.area.View(), "\n") {
+	shown := f.view(w)
+	for i, row := range shown {
 		row = strings.TrimRight(row, " ")
 		if f.offered && focused {
 			row = t.Selected.Paint(row) // the next character takes its place
 		}
-		rows = append(rows, draw.FitTail(row, w, t.Glyphs.Ellipsis))
+		row = draw.FitTail(row, w, t.Glyphs.Ellipsis)
+		if mark := f.beyond(i, len(shown), t); mark != "" && w > beside {
+			row = draw.Fit(strings.TrimRight(row, " "), w-draw.Width(mark)) + t.Muted.Paint(mark)
+		}
+		rows = append(rows, row)
+	}
+	if f.over > 0 {
+		says := fmt.Sprintf("%s %d characters of the paste found no room: %d fit in here", t.Glyphs.Warn, f.over, f.area.CharLimit)
+		for _, row := range draw.Wrap(says, w) {
+			rows = append(rows, t.Fail.Paint(row))
+		}
 	}
 	if cursor := f.area.Cursor(); cursor != nil {
 		x, y = min(cursor.X, w-1), cursor.Y
 	}
 	return rows, x, y
+}
+
+// beside is how wide a field is at least that keeps a column free for the marks.
+const beside = 8
+
+// view is the rows that are in sight, with the cursor in them.
+func (f *Field) view(w int) []string {
+	if w > beside {
+		w--
+	}
+	f.area.SetWidth(w)
+	text := f.area.View()
+	if f.area.Height() == f.area.MaxHeight {
+		f.area.SetWidth(w) // scrolls to the cursor, now that it knows the rows
+		text = f.area.View()
+	}
+	return strings.Split(text, "\n")
+}
+
+// beyond is the mark at the end of a row that more of the text lies above it, or
+// below; "" for none.
+func (f *Field) beyond(i, rows int, t *theme.Theme) string {
+	switch {
+	case i == 0 && f.area.ScrollYOffset() > 0:
+		return t.Glyphs.MoreAbove
+	case i == rows-1 && f.below(rows):
+		return t.Glyphs.MoreBelow
+	}
+	return ""
+}
+
+// below reports whether there is more below the rows in sight. The area says how
+// high the line is that the cursor is in; the others are wrapped for it.
+func (f *Field) below(rows int) bool {
+	if rows < f.area.MaxHeight {
+		return false
+	}
+	all := f.area.LineInfo().Height
+	for i, line := range strings.Split(f.area.Value(), "\n") {
+		if i != f.area.Line() {
+			all += max(1, len(draw.Wrap(line, f.area.Width())))
+		}
+	}
+	return all > f.area.ScrollYOffset()+rows
 }
 
 // drawChoices draws the choices in a row, and says where in it the one begins

@@ -27,7 +27,9 @@ type Row struct {
 type list struct {
 	rows   []Row
 	cursor int
-	top    int
+	top    int  // the first row in sight, where the cursor was moved last
+	moved  bool // the cursor, since it was drawn last
+	first  int  // the first row that is drawn
 
 	drawn  drawnAs
 	cached []string
@@ -56,6 +58,7 @@ func (l *list) set(rows []Row) {
 // settle moves the cursor onto a row that can be selected, looking in a
 // direction first.
 func (l *list) settle(step int) {
+	l.moved = true
 	l.cursor = min(max(l.cursor, 0), max(len(l.rows)-1, 0))
 	for _, d := range []int{step, -step} {
 		for i := l.cursor; i >= 0 && i < len(l.rows); i += d {
@@ -80,7 +83,7 @@ func (l *list) choose(about model.Ref) bool {
 	if i < 0 {
 		return false
 	}
-	l.cursor = i
+	l.cursor, l.moved = i, true
 	return true
 }
 
@@ -107,41 +110,46 @@ func (l *list) move(intent keymap.Intent, page int) bool {
 func (l *list) lines(w, h int, focused bool, t *theme.Theme) []string {
 	as := drawnAs{w, h, l.cursor, focused, t}
 	if l.cached != nil && l.drawn == as {
+		l.moved = false
 		return l.cached
 	}
 	l.scroll(h)
-	last := min(l.top+h, len(l.rows))
-	lines := make([]string, 0, max(last-l.top, 0))
-	for i := l.top; i < last; i++ {
+	last := min(l.first+h, len(l.rows))
+	lines := make([]string, 0, max(last-l.first, 0))
+	for i := l.first; i < last; i++ {
 		lines = append(lines, drawRow(l.rows[i], w, focused && i == l.cursor, t))
 	}
 	l.drawn, l.cached = as, lines
 	return lines
 }
 
-// scroll keeps the cursor in sight.
+// scroll keeps the cursor in sight. Only a move counts: what a smaller window
+// has to scroll is back in its place when the window is.
 func (l *list) scroll(h int) {
-	l.top = min(l.top, l.cursor)
-	if l.cursor >= l.top+h {
-		l.top = l.cursor - h + 1
+	l.first = min(l.top, l.cursor)
+	if l.cursor >= l.first+h {
+		l.first = l.cursor - h + 1
 	}
-	l.top = max(0, min(l.top, len(l.rows)-h))
+	l.first = max(0, min(l.first, len(l.rows)-h))
+	if l.moved {
+		l.top, l.moved = l.first, false
+	}
 }
 
 // beyond says how many rows there are above and below the ones that fit.
 func (l *list) beyond(h int, t *theme.Theme) string {
 	var hint []string
-	if l.top > 0 {
-		hint = append(hint, fmt.Sprintf("%s %d", t.Glyphs.MoreAbove, l.top))
+	if l.first > 0 {
+		hint = append(hint, fmt.Sprintf("%s %d", t.Glyphs.MoreAbove, l.first))
 	}
-	if below := len(l.rows) - l.top - h; below > 0 {
+	if below := len(l.rows) - l.first - h; below > 0 {
 		hint = append(hint, fmt.Sprintf("%s %d", t.Glyphs.MoreBelow, below))
 	}
 	return strings.Join(hint, " ")
 }
 
 // cursorRow is the row of the drawn lines that the cursor is on.
-func (l *list) cursorRow() int { return l.cursor - l.top }
+func (l *list) cursorRow() int { return l.cursor - l.first }
 
 // count is the place of the cursor among the things of the list: "2/7".
 func (l *list) count() string {

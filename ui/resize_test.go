@@ -1,0 +1,67 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"gavel/ui/draw/drawtest"
+)
+
+// claimed are the sizes that gavel claims to be calm at (DESIGN section 6).
+var claimed = [][2]int{{200, 60}, {120, 36}, {100, 30}, {80, 24}, {60, 20}, {40, 60}}
+
+// A window that is dragged to any size and back shows what it showed: the focus,
+// how far it was scrolled, every word that was typed.
+func TestResizingKeepsFocusScrollAndTypedText(t *testing.T) {
+	long := strings.Repeat("Customers who get two parcels ask twice where their money is. ", 12)
+	for name, get := range map[string]func(d *desk){
+		"agenda, scrolled":      func(d *desk) { d.press("up", "up", "up", "up") },
+		"decisions":             func(d *desk) { d.press("tab", "down", "down") },
+		"blockers":              func(d *desk) { d.press("tab", "tab", "down") },
+		"gate, at its end":      func(d *desk) { d.press("tab", "tab", "tab", "end") },
+		"capture line":          func(d *desk) { d.press(":"); d.send(pasted("b " + long)) },
+		"a form, being filled":  func(d *desk) { d.press("b"); d.send(pasted(long)) },
+		"help, scrolled":        func(d *desk) { d.press("?", "pgdown", "pgdown") },
+		"help, searched":        func(d *desk) { d.press("?"); d.write("clock") },
+		"minutes, scrolled":     func(d *desk) { d.press("m", "pgdown", "pgdown") },
+		"palette":               func(d *desk) { d.press("ctrl+p"); d.write("adj") },
+		"read-back":             func(d *desk) { d.press("enter") },
+		"read-back, a form":     func(d *desk) { d.press("enter", "d"); d.write("the contract is not signed") },
+		"roll call":             func(d *desk) { d.press("r", "down", "down") },
+		"gaps":                  func(d *desk) { d.press("x", "down") },
+		"room view":             func(d *desk) { d.press("R") },
+		"prepare":               func(d *desk) { d.press("p", "y", "tab", "down", "down") },
+		"prepare, a note begun": func(d *desk) { d.press("p", "y", ":"); d.send(pasted("private: " + long)) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			for _, at := range claimed {
+				d := sitAtSample(t, at[0], at[1])
+				get(d)
+				before := d.screen()
+				for _, size := range append(claimed, [2]int{30, 8}, [2]int{1, 1}, [2]int{73, 22}) {
+					d.resize(size[0], size[1])
+				}
+				d.resize(at[0], at[1])
+				if after := d.screen(); after != before {
+					t.Errorf("at %d×%d it was\n%s\nand is\n%s", at[0], at[1], before, after)
+				}
+			}
+		})
+	}
+}
+
+func pasted(text string) tea.Msg { return tea.PasteMsg{Content: text} }
+
+// resize drags the window to a size; in between, its cursor stays inside.
+func (d *desk) resize(w, h int) {
+	d.t.Helper()
+	d.w, d.h = w, h
+	d.send(resized(w, h))
+	v := d.root.View()
+	drawtest.Check(d.t, v.Content, w, h)
+	if v.Cursor != nil && (v.Cursor.X < 0 || v.Cursor.Y < 0 || v.Cursor.X >= w || v.Cursor.Y >= h) {
+		d.t.Errorf("the cursor is at %d,%d in a window of %d×%d", v.Cursor.X, v.Cursor.Y, w, h)
+	}
+}

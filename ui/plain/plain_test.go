@@ -31,6 +31,7 @@ type room struct {
 
 func sample(t *testing.T) (*room, *storage.Store) {
 	t.Helper()
+	t.Chdir(t.TempDir()) // a close saves its minutes
 	store, err := demo.Open(t.Context(), t.TempDir(), noon)
 	if err != nil {
 		t.Fatal(err)
@@ -288,7 +289,6 @@ func TestALineThatIsTooLongEndsItWithAReason(t *testing.T) {
 
 func TestADocumentIsSavedOnceAndNeverWrittenOver(t *testing.T) {
 	r, _ := sample(t)
-	t.Chdir(t.TempDir())
 	if err := r.writes("save", "minutes", "save", "save"); err != nil {
 		t.Fatal(err)
 	}

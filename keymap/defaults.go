@@ -10,6 +10,7 @@ var defaults = []Binding{
 	{Global, Quit, keys("q", "ctrl+c"), "quit", "leave; a live meeting stays live"},
 	{Global, Unsaved, keys("ctrl+s"), "not saved", "see what is not saved yet, and what to do; everything else is"},
 	{Global, Suspend, keys("ctrl+z"), "suspend", "go to the shell; fg comes back"},
+	{Global, Mouse, keys("ctrl+o"), "mouse", "give the mouse to the terminal, to select text with; again takes it back"},
 
 	{InList, Up, keys("up", "k"), "up", "the row above"},
 	{InList, Down, keys("down", "j"), "down", "the row below"},
@@ -75,6 +76,7 @@ var defaults = []Binding{
 	{InRoomWindow, Quit, keys("q", "ctrl+c"), "quit", "close this window; the meeting goes on"},
 	{InRoomWindow, Help, keys("?", "f1"), "help", "show the keys that hold here"},
 	{InRoomWindow, Suspend, keys("ctrl+z"), "suspend", "go to the shell; fg comes back"},
+	{InRoomWindow, Mouse, keys("ctrl+o"), "mouse", "give the mouse to the terminal, to select text with; again takes it back"},
 
 	{OnPrepare, NextPane, keys("tab", "right", "l"), "next pane", "go to the next pane"},
 	{OnPrepare, PrevPane, keys("shift+tab", "left", "h"), "previous pane", "go to the previous pane"},

@@ -13,6 +13,7 @@ const (
 	Undo    Intent = "undo"
 	Redo    Intent = "redo"
 	Suspend Intent = "suspend"
+	Mouse   Intent = "mouse"
 
 	Unsaved   Intent = "unsaved"
 	Retry     Intent = "retry"

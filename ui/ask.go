@@ -121,6 +121,9 @@ func (m *Root) intent(intent keymap.Intent) tea.Cmd {
 		return m.do(part.Quit{})
 	case keymap.Suspend:
 		return tea.Suspend
+	case keymap.Mouse:
+		m.switchMouse()
+		return nil
 	case keymap.Unsaved:
 		return m.do(part.Open{Dialog: dialog.NewUnsaved(false)})
 	case keymap.Minutes:

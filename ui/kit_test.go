@@ -13,6 +13,7 @@ import (
 	"gavel/model"
 	"gavel/storage"
 	"gavel/ui/demo"
+	"gavel/ui/draw"
 	"gavel/ui/draw/drawtest"
 )
 
@@ -159,3 +160,39 @@ func (d *desk) gaps() []model.Gap {
 }
 
 func resized(w, h int) tea.Msg { return tea.WindowSizeMsg{Width: w, Height: h} }
+
+// click presses the left button on a cell.
+func (d *desk) click(x, y int) {
+	d.t.Helper()
+	d.send(tea.MouseClickMsg{X: x, Y: y, Button: tea.MouseLeft})
+}
+
+// wheel turns the wheel over a cell; down is positive.
+func (d *desk) wheel(x, y, notches int) {
+	d.t.Helper()
+	button := tea.MouseWheelDown
+	if notches < 0 {
+		button, notches = tea.MouseWheelUp, -notches
+	}
+	for range notches {
+		d.send(tea.MouseWheelMsg{X: x, Y: y, Button: button})
+	}
+}
+
+// at is the cell on which a text begins on the screen.
+func (d *desk) at(text string) (x, y int) {
+	d.t.Helper()
+	for y, row := range strings.Split(d.screen(), "\n") {
+		if before, _, ok := strings.Cut(row, text); ok {
+			return draw.Width(before), y
+		}
+	}
+	d.t.Fatalf("the screen does not say %q:\n%s", text, d.screen())
+	return 0, 0
+}
+
+// clickOn presses the left button on a text.
+func (d *desk) clickOn(text string) {
+	d.t.Helper()
+	d.click(d.at(text))
+}

@@ -188,10 +188,10 @@ func (l *captureLine) under(c lineContext, said status) status {
 
 // drawCompletions is the completions over the line, the one that tab takes
 // marked; nothing where there are none.
-func (l *captureLine) drawCompletions(c lineContext, w int) []string {
+func (l *captureLine) drawCompletions(c lineContext, w int) part.Picture {
 	list := l.completions(c)
 	if len(list) == 0 || w < 24 {
-		return nil
+		return part.Picture{}
 	}
 	const most = 6
 	at := min(l.choice, len(list)-1)
@@ -210,6 +210,22 @@ func (l *captureLine) drawCompletions(c lineContext, w int) []string {
 		}
 		rows = append(rows, text)
 	}
-	title := c.Keys.Key(keymap.Complete, keymap.InCapture) + " takes"
-	return draw.Box(draw.Frame{Title: title}, rows, width+2, len(rows)+2, c.Theme)
+	frame := draw.Frame{Title: c.Keys.Key(keymap.Complete, keymap.InCapture) + " takes"}
+	if len(list) > len(shown) {
+		frame.Hint = fmt.Sprintf("%d/%d", at+1, len(list))
+	}
+	choose := func(i int) { l.choice = min(max(i, 0), len(list)-1) }
+	return part.Picture{
+		Rows: draw.Box(frame, rows, width+2, len(rows)+2, c.Theme),
+		Zones: []part.Zone{{
+			At:    draw.Rect{W: width + 2, H: len(rows) + 2},
+			Wheel: func(notches int) { choose(at + notches) },
+			Click: func(_, y int) part.Ask {
+				if y--; y >= 0 && y < len(shown) {
+					choose(from + y)
+				}
+				return nil
+			},
+		}},
+	}
 }

@@ -12,11 +12,12 @@ import (
 // claimed are the sizes that gavel claims to be calm at (DESIGN section 6).
 var claimed = [][2]int{{200, 60}, {120, 36}, {100, 30}, {80, 24}, {60, 20}, {40, 60}}
 
-// A window that is dragged to any size and back shows what it showed: the focus,
-// how far it was scrolled, every word that was typed.
-func TestResizingKeepsFocusScrollAndTypedText(t *testing.T) {
-	long := strings.Repeat("Customers who get two parcels ask twice where their money is. ", 12)
-	for name, get := range map[string]func(d *desk){
+// long is more than fits anywhere.
+var long = strings.Repeat("Customers who get two parcels ask twice where their money is. ", 12)
+
+// states are what a window can show of the sample, each with the keys that lead
+// there.
+var states = map[string]func(d *desk){
 		"agenda, scrolled":      func(d *desk) { d.press("up", "up", "up", "up") },
 		"decisions":             func(d *desk) { d.press("tab", "down", "down") },
 		"blockers":              func(d *desk) { d.press("tab", "tab", "down") },
@@ -34,7 +35,12 @@ func TestResizingKeepsFocusScrollAndTypedText(t *testing.T) {
 		"room view":             func(d *desk) { d.press("R") },
 		"prepare":               func(d *desk) { d.press("p", "y", "tab", "down", "down") },
 		"prepare, a note begun": func(d *desk) { d.press("p", "y", ":"); d.send(pasted("private: " + long)) },
-	} {
+}
+
+// A window that is dragged to any size and back shows what it showed: the focus,
+// how far it was scrolled, every word that was typed.
+func TestResizingKeepsFocusScrollAndTypedText(t *testing.T) {
+	for name, get := range states {
 		t.Run(name, func(t *testing.T) {
 			for _, at := range claimed {
 				d := sitAtSample(t, at[0], at[1])

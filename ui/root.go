@@ -34,6 +34,8 @@ type Root struct {
 	typed part.Typed
 	w, h  int
 
+	noMouse bool // the mouse is the terminal's
+
 	shown   part.Screen
 	screens map[part.Screen]screen.Screen
 	prepare *screen.Prepare
@@ -73,6 +75,7 @@ func NewRoot(o Options, record *model.Record) *Root {
 		prepare: screen.NewPrepare(),
 		room:    screen.NewRoom(o.Follow),
 		drafts:  draftKeeper{every: draftEvery},
+		noMouse: o.NoMouse,
 		status:  status{text: o.Say},
 	}
 	m.looks = looks{choice: o.Theme, ascii: o.ASCII}
@@ -150,6 +153,8 @@ func (m *Root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return m, tea.Batch(m.key(msg), m.typing())
 	case tea.PasteMsg:
 		return m, tea.Batch(m.paste(msg), m.typing())
+	case tea.MouseMsg:
+		return m, m.mouse(msg)
 	case savedMsg:
 		return m, tea.Batch(m.saved(msg), m.typing(), m.keep(msg), m.goOnEnding())
 	case keptMsg:

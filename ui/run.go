@@ -24,6 +24,7 @@ type Options struct {
 	Now        func() time.Time
 	Theme      string // auto, light, dark or mono
 	ASCII      bool   // draw with printable ASCII only
+	NoMouse    bool   // leave the mouse to the terminal
 	FPS        int    // frames a second, 10 to 120; 0 is 120
 	Say        string // a sentence to begin with
 	Out        io.Writer

@@ -122,14 +122,14 @@ func (m *Root) unsavedMark(t *theme.Theme) string {
 	return fmt.Sprintf("%s NOT SAVED: %d (%s)", t.Glyphs.Fail, len(m.waiting()), key)
 }
 
-// anywhere is what a key means above every dialog and field: to the shell, and
-// to what is not saved, whose sign is in sight there, too.
+// anywhere is what a key means above every dialog and field: to the shell, whose
+// the mouse is, and to what is not saved, whose sign is in sight there, too.
 func (m *Root) anywhere(key string) (keymap.Intent, bool) {
 	intent, ok := m.keys.Intent(key, keymap.Global)
 	switch {
 	case !ok:
 		return "", false
-	case intent == keymap.Suspend:
+	case intent == keymap.Suspend, intent == keymap.Mouse:
 		return intent, true
 	case intent == keymap.Unsaved:
 		_, shown := m.dialog().(*dialog.Unsaved)

@@ -19,6 +19,7 @@ func (m *Root) View() tea.View {
 	v.AltScreen = true
 	v.WindowTitle = m.title()
 	v.ReportFocus = true
+	v.MouseMode = m.mouseMode()
 	if m.w == 0 || m.h == 0 {
 		return v
 	}
@@ -77,22 +78,24 @@ func (m *Root) behind(c lineContext) part.Picture {
 		return m.drawRoom(c)
 	}
 	line := m.line.draw(c, m.status, m.w)
-	const bottom = 3 // the last row of the line, its reading, the keys
 	above := line.Rows[:len(line.Rows)-2]
 	line.Rows = line.Rows[len(above):]
-	picture := m.screen().Draw(c.Context, m.w, m.h-bottom)
-	rows := draw.Clamp(picture.Rows, m.w, m.h-bottom)
+	picture := m.screen().Draw(c.Context, m.w, m.h-bottomRows)
+	picture.Zones = append(picture.Zones, m.lineZone())
+	picture.Rows = draw.Clamp(picture.Rows, m.w, m.h-bottomRows)
 	if len(m.dialogs) == 0 {
-		rows = m.overLine(c, rows, above)
+		picture = m.overLine(c, picture, above)
 	}
 	if m.line.open && len(m.dialogs) == 0 {
-		picture.Cursor, picture.CursorX, picture.CursorY = line.Cursor, line.CursorX, m.h-bottom-len(above)+line.CursorY
+		picture.Cursor, picture.CursorX, picture.CursorY = line.Cursor, line.CursorX, m.h-bottomRows-len(above)+line.CursorY
 	}
-	rows = append(rows, line.Rows...)
-	rows = append(rows, m.keyLine())
-	picture.Rows = rows
+	picture.Rows = append(append(picture.Rows, line.Rows...), m.keyLine())
 	return picture
 }
+
+// bottomRows is what stands under a screen: the last row of the capture line,
+// its reading, the keys.
+const bottomRows = 3
 
 // drawRoom gives the room view all but the last row: what was said, else the keys.
 func (m *Root) drawRoom(c lineContext) part.Picture {
@@ -118,7 +121,9 @@ func (m *Root) drawReadBack(c lineContext, read *dialog.Ruling, behind part.Pict
 	x := centered(m.w, over.Rows)
 	below := draw.Overlay(draw.Clamp(nil, m.w, len(over.Rows)), over.Rows, x, 0)
 	picture.Rows = append(draw.Clamp(picture.Rows, m.w, h), below...)
-	picture.Cursor, picture.CursorX, picture.CursorY = over.Cursor, x+over.CursorX, h+over.CursorY
+	rows := picture.Rows
+	picture = over.Moved(x, h)
+	picture.Rows = rows
 	return picture, true
 }
 
@@ -128,23 +133,27 @@ func (m *Root) drawDialogs(c lineContext, picture part.Picture) part.Picture {
 	for _, d := range m.dialogs {
 		over := d.Draw(c.Context, m.w, m.h-1)
 		x, y := centered(m.w, over.Rows), max((m.h-len(over.Rows))/2, 1)
-		picture.Rows = draw.Overlay(picture.Rows, over.Rows, x, y)
-		picture.Cursor, picture.CursorX, picture.CursorY = over.Cursor, x+over.CursorX, y+over.CursorY
+		rows := draw.Overlay(picture.Rows, over.Rows, x, y)
+		picture = over.Moved(x, y) // what lies under it answers nothing
+		picture.Rows = rows
 	}
 	return picture
 }
 
 // overLine lays over the screen what the capture line has no room for: the rows
 // above its last, and over them its completions or the whole of a long sentence.
-func (m *Root) overLine(c lineContext, rows, above []string) []string {
-	over := m.line.under(c, m.status).box(c.Context, m.w)
+func (m *Root) overLine(c lineContext, behind part.Picture, above []string) part.Picture {
+	over := part.Picture{Rows: m.line.under(c, m.status).box(c.Context, m.w)}
 	if m.line.open {
-		if list := m.line.drawCompletions(c, m.w); list != nil {
+		if list := m.line.drawCompletions(c, m.w); list.Rows != nil {
 			over = list
 		}
 	}
-	over = append(over, above...)
-	return draw.Overlay(rows, over, 0, len(rows)-len(over))
+	rows := append(over.Rows, above...)
+	y := len(behind.Rows) - len(rows)
+	behind.Zones = append(behind.Zones, over.Moved(0, y).Zones...)
+	behind.Rows = draw.Overlay(behind.Rows, rows, 0, y)
+	return behind
 }
 
 func centered(w int, rows []string) int {

@@ -23,11 +23,12 @@ type program struct {
 	env      func(string) string
 	now      func() time.Time
 
-	file  string // --db
-	theme string
-	ascii bool
-	fps   int
-	plain bool
+	file    string // --db
+	theme   string
+	ascii   bool
+	noMouse bool
+	fps     int
+	plain   bool
 
 	network bool // --allow-network
 }
@@ -122,6 +123,7 @@ gavel export minutes -o minutes.md`,
 	flags.BoolVar(&p.network, "allow-network", false, "write to a file on a network drive; nobody else may open it meanwhile")
 	flags.StringVar(&p.theme, "theme", "auto", "colours of the screen: auto, light, dark or mono")
 	flags.BoolVar(&p.ascii, "ascii", false, "draw the screen with plain characters only")
+	flags.BoolVar(&p.noMouse, "no-mouse", false, "leave the mouse to the terminal")
 	flags.BoolVar(&p.plain, "plain", false, "a conversation in lines, without a screen")
 	flags.IntVar(&p.fps, "fps", 0, "most frames a second of the screen, 10 to 120")
 	root.SetFlagErrorFunc(flagMistake)

@@ -84,7 +84,7 @@ func (p *program) screen(c *cobra.Command, args []string) error {
 func (p *program) show(ctx context.Context, o ui.Options, samples *samples) error {
 	o.OpenSample, o.SampleSays = func() (ui.Store, error) { return samples.open(ctx) }, demo.Say
 	o.User, o.Zone, o.Now = p.user(), here.Zone(p.env), p.now
-	o.Theme, o.ASCII, o.FPS, o.Out = p.theme, p.ascii, p.fps, p.out
+	o.Theme, o.ASCII, o.NoMouse, o.FPS, o.Out = p.theme, p.ascii, p.noMouse, p.fps, p.out
 	if p.inLines() {
 		return plain.Run(ctx, plain.Options{Options: o, In: p.in, Prompt: isTerminal(p.in)})
 	}

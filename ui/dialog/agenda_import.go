@@ -23,6 +23,7 @@ type Import struct {
 	shown   bool // the second step
 	at      int  // among the topics, then the lines not understood
 	problem string
+	scroll  scroll
 }
 
 // topic is one topic of the preview, and what was changed there.
@@ -112,6 +113,7 @@ func (d *Import) Type(_ part.Context, msg tea.Msg) (part.Ask, tea.Cmd) {
 }
 
 func (d *Import) handlePreview(c part.Context, intent keymap.Intent) part.Ask {
+	d.scroll.toCursor()
 	last := len(d.topics) + len(d.plan.Unread) - 1
 	switch intent {
 	case keymap.Back:

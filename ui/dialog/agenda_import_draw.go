@@ -16,7 +16,7 @@ func (d *Import) Draw(c part.Context, w, h int) part.Picture {
 	w = min(w, documentWidth)
 	inner, _ := draw.Inner(w, h)
 	if d.previews() {
-		return framed(c, "Import: what was understood", "", d.preview(c, inner), d.previewFoot(c, inner), w, h)
+		return framed(c, "Import: what was understood", "", d.preview(c, inner), d.previewFoot(c, inner), w, h, &d.scroll)
 	}
 	var body sheet
 	body.add(draw.Wrap("Write the path of a Markdown file, or paste the text of the agenda itself.", inner)...)
@@ -35,7 +35,7 @@ func (d *Import) Draw(c part.Context, w, h int) part.Picture {
 		foot = append(foot, paintEach(c.Theme.Muted.Paint, draw.Wrap("With nothing written here, enter goes back to the agenda that was read.", inner))...)
 	}
 	foot = append(foot, keyLine(c, inner, d.Scopes(), keymap.Accept, keymap.Back))
-	return framed(c, "Import an agenda", "", body, foot, w, h)
+	return framed(c, "Import an agenda", "", body, foot, w, h, &d.scroll)
 }
 
 func (d *Import) wrong(c part.Context, w int) []string {
@@ -63,16 +63,18 @@ func (d *Import) previewFoot(c part.Context, w int) []string {
 // preview is the meeting as it would be planned, and under it what was not
 // understood.
 func (d *Import) preview(c part.Context, w int) sheet {
-	var body sheet
+	body := sheet{pick: func(i int) { d.at = i }}
 	body.add(d.head(c, w)...)
 	section := ""
 	for i, t := range d.topics {
 		if t.Section != section {
 			section = t.Section
+			body.begin(nothing)
 			body.add(paintEach(c.Theme.Header.Paint, draw.Wrap(section, w))...)
 		}
 		d.put(c, &body, i, d.topicRows(c, t, w), w)
 	}
+	body.begin(nothing)
 	if len(d.plan.Unread) > 0 {
 		body.add("")
 		body.add(paintEach(c.Theme.Header.Paint, draw.Wrap("Not understood, and left out", w))...)
@@ -85,6 +87,7 @@ func (d *Import) preview(c part.Context, w int) sheet {
 
 // put adds the rows of one line of the preview, marked where the cursor is.
 func (d *Import) put(c part.Context, body *sheet, i int, rows []string, w int) {
+	body.begin(i)
 	if i != d.at {
 		body.add(rows...)
 		return

@@ -19,6 +19,7 @@ type Closing struct {
 	meeting model.ID
 	at      int
 	problem string
+	scroll  scroll
 }
 
 // NewClosing makes the close of a meeting.
@@ -31,6 +32,7 @@ func (d *Closing) Scopes() []keymap.Scope {
 
 // Handle answers an intent.
 func (d *Closing) Handle(c part.Context, intent keymap.Intent) part.Ask {
+	d.scroll.toCursor()
 	gaps := c.Record.Gaps(d.meeting, c.Now)
 	switch intent {
 	case keymap.Back:
@@ -83,7 +85,7 @@ func (d *Closing) Draw(c part.Context, w, h int) part.Picture {
 	if gaps := c.Record.Gaps(d.meeting, c.Now); len(gaps) > 0 {
 		body := d.drawGaps(c, gaps, inner)
 		foot := []string{keyLine(c, inner, d.Scopes(), keymap.Accept, keymap.Down, keymap.DeferRest, keymap.Back)}
-		return framed(c, Stands(c, d.meeting), "", body, foot, w, h)
+		return framed(c, Stands(c, d.meeting), "", body, foot, w, h, &d.scroll)
 	}
 	body := sheet{}
 	body.add(decided(c, m, inner)...)
@@ -92,7 +94,7 @@ func (d *Closing) Draw(c part.Context, w, h int) part.Picture {
 	if d.problem != "" {
 		foot = append(paintEach(c.Theme.Fail.Paint, draw.Wrap(d.problem, inner)), foot...)
 	}
-	return framed(c, Stands(c, d.meeting), "", body, foot, w, h)
+	return framed(c, Stands(c, d.meeting), "", body, foot, w, h, &d.scroll)
 }
 
 func standsSay(m model.Meeting, n int) string {
@@ -103,9 +105,10 @@ func standsSay(m model.Meeting, n int) string {
 }
 
 func (d *Closing) drawGaps(c part.Context, gaps []model.Gap, w int) sheet {
-	var body sheet
+	body := sheet{pick: func(i int) { d.at = i }}
 	d.at = min(d.at, len(gaps)-1)
 	for i, g := range gaps {
+		body.begin(i)
 		lines := draw.Wrap(g.Says, max(w-4, 1))
 		lines = append(lines, draw.Wrap("who: "+whoMends(g), max(w-4, 1))...)
 		if i == d.at {

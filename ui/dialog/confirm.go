@@ -17,6 +17,7 @@ type Confirm struct {
 	on          keymap.Intent // the intent that says yes
 	yes         part.Ask
 	problem     string
+	scroll      scroll
 }
 
 // NewConfirm makes the question; yes is asked for on enter. An Ask that makes
@@ -68,5 +69,5 @@ func (d *Confirm) Draw(c part.Context, w, h int) part.Picture {
 		foot = paintEach(c.Theme.Fail.Paint, draw.Wrap(c.Theme.Glyphs.Fail+" "+d.problem, inner))
 	}
 	foot = append(foot, keyLine(c, inner, d.Scopes(), d.on, keymap.Back))
-	return framed(c, d.title, "", body, foot, w, h)
+	return framed(c, d.title, "", body, foot, w, h, &d.scroll)
 }

@@ -112,6 +112,9 @@ func (d *Document) Draw(c part.Context, w, h int) part.Picture {
 	return part.Picture{
 		Rows:   draw.Box(draw.Frame{Title: d.title, Note: "Markdown", Focused: true}, shown, w, h, c.Theme),
 		Cursor: true, CursorX: 1, CursorY: 1,
+		Zones: []part.Zone{{At: draw.Rect{W: w, H: h}, Wheel: func(notches int) {
+			d.top = min(max(d.top+notches*part.WheelRows, 0), d.last)
+		}}},
 	}
 }
 

@@ -25,6 +25,7 @@ type Form struct {
 	fields  []formField
 	focus   int
 	problem string
+	scroll  scroll
 	make    func(model.Values) part.Ask
 }
 
@@ -138,6 +139,7 @@ func (f *Form) Scopes() []keymap.Scope {
 
 // Handle answers an intent.
 func (f *Form) Handle(c part.Context, intent keymap.Intent) part.Ask {
+	f.scroll.toCursor()
 	switch intent {
 	case keymap.Back:
 		f.Keep(c)
@@ -169,6 +171,7 @@ func (f *Form) Handle(c part.Context, intent keymap.Intent) part.Ask {
 // Type hands a key to the field that the cursor is in.
 func (f *Form) Type(_ part.Context, msg tea.Msg) (part.Ask, tea.Cmd) {
 	f.problem = ""
+	f.scroll.toCursor()
 	return nil, f.input().Type(msg)
 }
 

@@ -19,21 +19,12 @@ const (
 	narrowForm = 56
 )
 
-// sheet is rows under construction, with the place of the cursor in them.
-type sheet struct {
-	rows   []string
-	x, y   int
-	cursor bool
-}
-
-func (s *sheet) add(rows ...string) { s.rows = append(s.rows, rows...) }
-
 // Draw draws the form in a frame, scrolled to the field that has the cursor.
 func (f *Form) Draw(c part.Context, w, h int) part.Picture {
 	w = min(w, formWidth)
 	inner, _ := draw.Inner(w, h)
 	body, foot := f.body(c, inner), f.foot(c, inner)
-	return framed(c, f.title, f.note(), body, foot, w, h)
+	return framed(c, f.title, f.note(), body, foot, w, h, &f.scroll)
 }
 
 func (f *Form) note() string {
@@ -44,7 +35,7 @@ func (f *Form) note() string {
 }
 
 func (f *Form) body(c part.Context, w int) sheet {
-	var s sheet
+	s := sheet{pick: f.goTo}
 	for _, line := range f.lead {
 		s.add(draw.Wrap(line, w)...)
 	}
@@ -56,6 +47,7 @@ func (f *Form) body(c part.Context, w int) sheet {
 	}
 	indent := f.indent(c, w)
 	for i, x := range f.fields {
+		s.begin(i)
 		f.drawField(c, &s, x, i == f.focus, w, indent)
 	}
 	return s

@@ -9,14 +9,13 @@ import (
 )
 
 // framed draws a body over a foot in a frame, as high as they need within h.
-// The body scrolls to its cursor; the foot is always in sight.
-func framed(c part.Context, title, note string, body sheet, foot []string, w, h int) part.Picture {
-	height := bodyHeight(body, foot, w, h)
-	at := scroll{}
-	if body.cursor {
-		at.top = body.y - height + 2
+// The body scrolls to its cursor, but for what the wheel does; the foot is always
+// in sight.
+func framed(c part.Context, title, note string, body sheet, foot []string, w, h int, at *scroll) part.Picture {
+	if body.cursor && !at.wheeled {
+		at.top = body.y - bodyHeight(body, foot, w, h) + 2
 	}
-	return scrolled(c, title, note, body, foot, w, h, &at)
+	return scrolled(c, title, note, body, foot, w, h, at)
 }
 
 // bodyHeight is how many rows of a body there is room for over its foot.
@@ -35,6 +34,16 @@ func scrolled(c part.Context, title, note string, body sheet, foot []string, w, 
 	rows = append(rows, foot...)
 	frame := draw.Frame{Title: title, Note: note, Focused: true}
 	picture := part.Picture{Rows: draw.Box(frame, rows, w, min(h, len(rows)+h-room), c.Theme)}
+	picture.Zones = []part.Zone{{
+		At: draw.Rect{W: w, H: len(picture.Rows)},
+		Click: func(_, y int) part.Ask {
+			if y -= draw.Origin(w, h); y >= 0 && y < height {
+				body.clicked(at.top + y)
+			}
+			return nil
+		},
+		Wheel: at.wheel,
+	}}
 	if body.cursor {
 		// What is scrolled away has its cursor at the edge it left by.
 		y := min(max(body.y-at.top, 0), max(height-1, 0))

@@ -108,7 +108,11 @@ func (d *Help) Draw(c part.Context, w, h int) part.Picture {
 	}
 	d.rows = len(rows)
 	foot := []string{keyLine(c, inner, d.Scopes(), keymap.Down, keymap.PageDown, keymap.Back)}
-	return d.draw(c, "Help", rows, -1, foot, w, h)
+	wheel := func(notches int) {
+		d.top += notches * part.WheelRows
+		d.scroll(len(rows), -1)
+	}
+	return d.draw(c, "Help", rows, -1, foot, w, h, func(int) {}, wheel)
 }
 
 func (d *Help) drawSection(c part.Context, s section, w int) []string {

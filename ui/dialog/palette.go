@@ -129,7 +129,7 @@ func (d *Palette) Handle(_ part.Context, intent keymap.Intent) part.Ask {
 	case keymap.Accept:
 		return d.accept()
 	}
-	d.at, d.problem = min(max(d.at, 0), max(len(d.found)-1, 0)), ""
+	d.goTo(d.at)
 	return nil
 }
 
@@ -177,7 +177,12 @@ func (d *Palette) Draw(c part.Context, w, h int) part.Picture {
 		foot = d.found[d.at].says(c, inner)
 	}
 	foot = append(foot, keyLine(c, inner, d.Scopes(), keymap.Accept, keymap.Down, keymap.Back))
-	return d.draw(c, "All commands", rows, d.at, foot, w, h)
+	return d.draw(c, "All commands", rows, d.at, foot, w, h, d.goTo, func(notches int) { d.goTo(d.at + notches) })
+}
+
+// goTo puts the cursor on a command that was found.
+func (d *Palette) goTo(i int) {
+	d.at, d.problem = min(max(i, 0), max(len(d.found)-1, 0)), ""
 }
 
 // says is the help of a command in full, and why it would do nothing now.

@@ -21,6 +21,7 @@ type RollCall struct {
 	here    map[model.ID]bool
 	at      int
 	problem string
+	scroll  scroll
 }
 
 // NewRollCall makes the roll call of the meeting on screen: everyone expected,
@@ -58,6 +59,7 @@ func (d *RollCall) Scopes() []keymap.Scope {
 // Handle answers an intent.
 func (d *RollCall) Handle(c part.Context, intent keymap.Intent) part.Ask {
 	d.meet(c)
+	d.scroll.toCursor()
 	switch intent {
 	case keymap.Back:
 		return part.Close{}
@@ -83,6 +85,7 @@ func (d *RollCall) Handle(c part.Context, intent keymap.Intent) part.Ask {
 // Type takes the key that stands beside a name.
 func (d *RollCall) Type(c part.Context, msg tea.Msg) (part.Ask, tea.Cmd) {
 	d.meet(c)
+	d.scroll.toCursor()
 	press, ok := msg.(tea.KeyPressMsg)
 	if i := slices.Index(d.keys(c), press.String()); ok && i >= 0 && i < len(d.people) {
 		d.at = i
@@ -170,7 +173,7 @@ func (d *RollCall) Draw(c part.Context, w, h int) part.Picture {
 		foot = append(foot, paintEach(c.Theme.Fail.Paint, draw.Wrap(c.Theme.Glyphs.Fail+" "+d.problem, inner))...)
 	}
 	foot = append(foot, keyLine(c, inner, d.Scopes(), keymap.Accept, keymap.Toggle, keymap.NewPerson, keymap.Back))
-	return framed(c, fmt.Sprintf("%s: %s", m.Ref(), title), "", d.body(c, m, inner), foot, w, h)
+	return framed(c, fmt.Sprintf("%s: %s", m.Ref(), title), "", d.body(c, m, inner), foot, w, h, &d.scroll)
 }
 
 func (d *RollCall) count(c part.Context, m model.Meeting) string {
@@ -183,9 +186,10 @@ func (d *RollCall) count(c part.Context, m model.Meeting) string {
 
 func (d *RollCall) body(c part.Context, m model.Meeting, w int) sheet {
 	const lead = 21 // key, shape and word
-	var body sheet
+	body := sheet{pick: func(i int) { d.at = i }}
 	keys := d.keys(c)
 	for i, id := range d.people {
+		body.begin(i)
 		key := " "
 		if i < len(keys) {
 			key = keys[i]

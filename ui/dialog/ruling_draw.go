@@ -32,6 +32,7 @@ func (d *Ruling) DrawUnder(c part.Context, w, h int) part.Picture {
 // drawWith draws the outcomes after what is in the body already.
 func (d *Ruling) drawWith(c part.Context, body sheet, w, h int, at *scroll) part.Picture {
 	inner, _ := draw.Inner(w, h)
+	body.pick = func(i int) { d.chosen = i }
 	d.drawOutcomes(c, &body, inner)
 	var foot []string
 	if d.problem != "" {
@@ -69,6 +70,7 @@ func (d *Ruling) drawOutcomes(c part.Context, s *sheet, w int) {
 	for i, o := range d.Choices(c) {
 		key := c.Keys.Key(keymap.Intent(o.Word), rulingScopes[d.about.Kind])
 		line := outcomeLine(key, o.Word, o.Says)
+		s.begin(i)
 		switch {
 		case i == d.chosen:
 			s.x, s.y = 1, len(s.rows)
@@ -79,6 +81,7 @@ func (d *Ruling) drawOutcomes(c part.Context, s *sheet, w int) {
 			s.add(fit(c, outcomeLine(c.Theme.Key.Paint(key), o.Word, c.Theme.Muted.Paint(o.Says)), w))
 		}
 	}
+	s.begin(nothing)
 	if d.about.Kind == model.KindItem {
 		key := c.Theme.Key.Paint(c.Keys.Key(keymap.NewDecision, keymap.RulesItem))
 		s.add(fit(c, outcomeLine(key, "decision", c.Theme.Muted.Paint("put one on it")), w))

@@ -10,11 +10,21 @@ import (
 
 // scroll is what part of a body is shown, where its reader moves it.
 type scroll struct {
-	top    int
-	page   int  // rows that were shown last
-	last   int  // the last row that could be on top
-	follow bool // keep the cursor in sight, until the reader pages
+	top     int
+	page    int  // rows that were shown last
+	last    int  // the last row that could be on top
+	follow  bool // keep the cursor in sight, until the reader pages
+	wheeled bool // the wheel has moved it, away from the cursor; the next key comes back
 }
+
+// wheel scrolls by notches of the mouse's wheel.
+func (s *scroll) wheel(notches int) {
+	s.follow, s.wheeled = false, true
+	s.top = min(max(s.top+notches*part.WheelRows, 0), s.last)
+}
+
+// toCursor comes back from where the wheel went.
+func (s *scroll) toCursor() { s.wheeled = false }
 
 // move answers the intents that page.
 func (s *scroll) move(intent keymap.Intent) {

@@ -51,8 +51,9 @@ func has(text string, words []string) bool {
 }
 
 // draw draws the line, the rows that fit, and the foot, always h high: what is
-// typed must not make the frame jump. Row at is kept in sight; -1 is none.
-func (s *search) draw(c part.Context, title string, rows []string, at int, foot []string, w, h int) part.Picture {
+// typed must not make the frame jump. Row at is kept in sight; -1 is none. A
+// click picks its row.
+func (s *search) draw(c part.Context, title string, rows []string, at int, foot []string, w, h int, pick func(row int), wheel func(notches int)) part.Picture {
 	inner, room := draw.Inner(w, h)
 	const prompt = 2
 	lines, x, y := s.line.Draw(inner-prompt, true, c.Theme)
@@ -75,9 +76,16 @@ func (s *search) draw(c part.Context, title string, rows []string, at int, foot 
 	}
 	all = append(all, c.Theme.Muted.Paint(fit(c, s.more(c, len(rows)), inner)))
 	all = append(all, foot...)
+	first, page, top := 1+len(lines), s.page, s.top
 	return part.Picture{
 		Rows:   draw.Box(draw.Frame{Title: title, Focused: true}, all, w, h, c.Theme),
 		Cursor: true, CursorX: 1 + prompt + x, CursorY: 1 + y,
+		Zones: []part.Zone{{At: draw.Rect{W: w, H: h}, Wheel: wheel, Click: func(_, y int) part.Ask {
+			if y -= first; y >= 0 && y < page && top+y < len(rows) {
+				pick(top + y)
+			}
+			return nil
+		}}},
 	}
 }
 

@@ -106,6 +106,28 @@ func (l *list) move(intent keymap.Intent, page int) bool {
 	return true
 }
 
+// click puts the cursor on a row that is drawn; a heading has none.
+func (l *list) click(y int) {
+	if i := l.first + y; y >= 0 && i < len(l.rows) && !l.rows[i].Head {
+		l.cursor, l.moved = i, true
+	}
+}
+
+// wheel scrolls in h rows. The cursor goes along where it would be left behind:
+// it is always in sight.
+func (l *list) wheel(by, h int) {
+	l.top = max(0, min(l.first+by, len(l.rows)-h))
+	l.first, l.cached = l.top, nil
+	if to := min(max(l.cursor, l.top), l.top+h-1); to != l.cursor {
+		step := 1
+		if to < l.cursor {
+			step = -1
+		}
+		l.cursor = to
+		l.settle(step)
+	}
+}
+
 // lines draws the visible rows in w×h cells.
 func (l *list) lines(w, h int, focused bool, t *theme.Theme) []string {
 	as := drawnAs{w, h, l.cursor, focused, t}

@@ -80,6 +80,7 @@ func (p *Pane) Draw(c part.Context, w, h int, focused bool) part.Picture {
 	innerW, innerH := draw.Inner(w, h)
 	origin := draw.Origin(w, h)
 	p.page = innerH
+	zones := []part.Zone{p.zone(w, h)}
 	frame := draw.Frame{Title: p.title, Note: p.list.count(), Focused: focused}
 	if len(p.list.rows) == 0 {
 		var lines []string
@@ -88,7 +89,7 @@ func (p *Pane) Draw(c part.Context, w, h int, focused bool) part.Picture {
 				lines = append(lines, c.Theme.Muted.Paint(row))
 			}
 		}
-		return part.Picture{Rows: draw.Box(frame, lines, w, h, c.Theme), Cursor: focused, CursorX: origin, CursorY: origin}
+		return part.Picture{Rows: draw.Box(frame, lines, w, h, c.Theme), Cursor: focused, CursorX: origin, CursorY: origin, Zones: zones}
 	}
 	lines := p.list.lines(innerW, innerH, focused, c.Theme)
 	frame.Hint = p.list.beyond(innerH, c.Theme)
@@ -97,6 +98,22 @@ func (p *Pane) Draw(c part.Context, w, h int, focused bool) part.Picture {
 		Cursor:  focused,
 		CursorX: origin,
 		CursorY: origin + p.list.cursorRow(),
+		Zones:   zones,
+	}
+}
+
+// zone is the whole pane: a click selects its row, the wheel scrolls it.
+func (p *Pane) zone(w, h int) part.Zone {
+	_, innerH := draw.Inner(w, h)
+	return part.Zone{
+		At: draw.Rect{W: w, H: h},
+		Click: func(_, y int) part.Ask {
+			if y -= draw.Origin(w, h); y < innerH {
+				p.list.click(y)
+			}
+			return nil
+		},
+		Wheel: func(notches int) { p.list.wheel(notches*part.WheelRows, innerH) },
 	}
 }
 

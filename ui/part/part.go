@@ -65,12 +65,14 @@ func (c Context) LineScene(line string, selected model.Ref) capture.Scene {
 // Today is the day in the cycle's zone.
 func (c Context) Today() model.Date { return c.Record.Today(c.Now) }
 
-// Picture is what a part draws: rows, and where the real cursor stands.
+// Picture is what a part draws: rows, where the real cursor stands, and what
+// answers the mouse.
 type Picture struct {
 	Rows    []string
 	Cursor  bool
 	CursorX int
 	CursorY int
+	Zones   []Zone
 }
 
 // Dialog is something that stands over a screen and takes all keys while it

@@ -86,13 +86,18 @@ func (s *Prepare) Keys() []keymap.Intent {
 	}
 }
 
+// choose shows the plan of the meeting that the cursor is on.
+func (s *Prepare) choose(c part.Context) {
+	s.chosen = s.meetings.Selected().ID
+	s.Update(c)
+}
+
 // Handle answers an intent: the pane in focus first, then the screen.
 func (s *Prepare) Handle(c part.Context, intent keymap.Intent) part.Ask {
 	c.Meeting = s.Meeting(c)
 	if ask, handled := s.focus.Handle(c, intent); handled {
 		if s.focus == s.meetings {
-			s.chosen = s.meetings.Selected().ID
-			s.Update(c)
+			s.choose(c)
 		}
 		return ask
 	}

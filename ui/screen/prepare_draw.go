@@ -34,8 +34,8 @@ func (s *Prepare) Draw(c part.Context, w, h int) part.Picture {
 	default:
 		picture = s.drawOne(c, w, h)
 	}
+	picture = picture.Moved(0, len(header))
 	picture.Rows = append(header, picture.Rows...)
-	picture.CursorY += len(header)
 	return picture
 }
 
@@ -58,7 +58,7 @@ func within(c part.Context, header []string, w, room int) []string {
 func (s *Prepare) drawThree(c part.Context, w, h int) part.Picture {
 	at := draw.SplitColumns(draw.Rect{W: w, H: h}, draw.Percent(28), draw.Fill(1), draw.Percent(32))
 	meetings, plan := s.drawPane(c, s.meetings, at[0]), s.drawPane(c, s.plan, at[1])
-	picture := s.inFocus(meetings, plan)
+	picture := together(meetings, plan)
 	picture.Rows = draw.Beside(draw.Beside(meetings.Rows, plan.Rows), s.detail(c, at[2].W, h))
 	return picture
 }
@@ -69,7 +69,7 @@ func (s *Prepare) drawTwo(c part.Context, w, h int) part.Picture {
 	few := min(max(s.meetings.Len(), 1)+2, h/3)
 	at := draw.SplitRows(columns[0], draw.Fixed(few), draw.Fill(1))
 	meetings, plan := s.drawPane(c, s.meetings, at[0]), s.drawPane(c, s.plan, at[1])
-	picture := s.inFocus(meetings, plan)
+	picture := together(meetings, plan)
 	picture.Rows = draw.Beside(append(meetings.Rows, plan.Rows...), s.detail(c, columns[1].W, h))
 	return picture
 }
@@ -77,39 +77,41 @@ func (s *Prepare) drawTwo(c part.Context, w, h int) part.Picture {
 // drawOne places the pane in focus under a tab bar, over what is selected.
 func (s *Prepare) drawOne(c part.Context, w, h int) part.Picture {
 	at := draw.SplitRows(draw.Rect{W: w, H: h}, draw.Fixed(1), draw.Fill(1), draw.Fixed(detailRows(h)))
-	picture := s.drawPane(c, s.focus, at[1])
-	picture.Rows = append([]string{s.tabs(c, w)}, picture.Rows...)
+	tabs, pane := s.tabs(c, w), s.drawPane(c, s.focus, at[1])
+	picture := together(tabs, pane)
+	picture.Rows = append(tabs.Rows, pane.Rows...)
 	picture.Rows = append(picture.Rows, s.detail(c, w, at[2].H)...)
 	return picture
 }
 
-// drawPane draws a pane in its place; its cursor is where the screen has it.
+// drawPane draws a pane in its place. A click in it brings it into focus; where
+// the mouse chooses a meeting, its plan is shown.
 func (s *Prepare) drawPane(c part.Context, p *pane.Pane, at draw.Rect) part.Picture {
-	picture := p.Draw(c, at.W, at.H, p == s.focus)
-	picture.CursorX += at.X
-	picture.CursorY += at.Y
+	picture := clicked(p.Draw(c, at.W, at.H, p == s.focus).Moved(at.X, at.Y), func() { s.focus = p })
+	if p != s.meetings {
+		return picture
+	}
+	for i, z := range picture.Zones {
+		picture.Zones[i].Click = func(x, y int) part.Ask {
+			ask := z.Click(x, y)
+			s.choose(c)
+			return ask
+		}
+		picture.Zones[i].Wheel = func(notches int) {
+			z.Wheel(notches)
+			s.choose(c)
+		}
+	}
 	return picture
 }
 
-// inFocus is the picture that has the cursor.
-func (s *Prepare) inFocus(meetings, plan part.Picture) part.Picture {
-	if s.focus == s.meetings {
-		return meetings
-	}
-	return plan
-}
-
-func (s *Prepare) tabs(c part.Context, w int) string {
-	line := ""
+func (s *Prepare) tabs(c part.Context, w int) part.Picture {
+	bar := tabBar{theme: c.Theme}
 	for _, p := range []*pane.Pane{s.meetings, s.plan} {
-		tab := " " + p.Title() + " "
-		if p == s.focus {
-			tab = c.Theme.Selected.Paint(tab)
-		}
-		line += tab
+		bar.add(" "+p.Title()+" ", p == s.focus, func() { s.focus = p })
 	}
 	next := c.Keys.Key(keymap.NextPane, keymap.OnPrepare)
-	return draw.Fit(line+c.Theme.Muted.Paint("  "+next+" changes"), w)
+	return bar.draw(c.Theme.Muted.Paint("  "+next+" changes"), w)
 }
 
 // detail shows the selected thing in full, with the private note on it.

@@ -181,8 +181,8 @@ func (s *Review) Draw(c part.Context, w, h int) part.Picture {
 	default:
 		picture = s.drawOne(c, w, h)
 	}
+	picture = picture.Moved(0, len(header))
 	picture.Rows = append(header, picture.Rows...)
-	picture.CursorY += len(header)
 	return picture
 }
 
@@ -197,17 +197,19 @@ func (s *Review) drawFour(c part.Context, w, h int) part.Picture {
 	low := draw.SplitColumns(rows[1], draw.Percent(45), draw.Fill(1))
 	places := [4]draw.Rect{top[0], top[1], low[0], low[1]}
 	var drawn [4]part.Picture
-	picture := part.Picture{}
-	for i, p := range s.panes {
-		at := places[i]
-		drawn[i] = p.Draw(c, at.W, at.H, i == s.focus)
-		if i == s.focus {
-			picture.Cursor, picture.CursorX, picture.CursorY = true, at.X+drawn[i].CursorX, at.Y+drawn[i].CursorY
-		}
+	for i := range s.panes {
+		drawn[i] = s.drawPane(c, i, places[i])
 	}
+	picture := together(drawn[:]...)
 	picture.Rows = append(draw.Beside(drawn[0].Rows, drawn[1].Rows), draw.Beside(drawn[2].Rows, drawn[3].Rows)...)
 	picture.Rows = append(picture.Rows, s.detail(c, w, rows[2].H)...)
 	return picture
+}
+
+// drawPane draws a pane in its place. A click in it brings it into focus.
+func (s *Review) drawPane(c part.Context, i int, at draw.Rect) part.Picture {
+	picture := s.panes[i].Draw(c, at.W, at.H, i == s.focus).Moved(at.X, at.Y)
+	return clicked(picture, func() { s.focus = i })
 }
 
 // drawTwo places a narrow agenda beside the pane in focus; while the agenda is
@@ -219,13 +221,8 @@ func (s *Review) drawTwo(c part.Context, w, h int) part.Picture {
 		right = decisionsPane
 	}
 	parts := draw.SplitRows(columns[1], draw.Fill(1), draw.Fixed(detailRows(h)+1))
-	agenda := s.panes[agendaPane].Draw(c, columns[0].W, h, s.focus == agendaPane)
-	other := s.panes[right].Draw(c, parts[0].W, parts[0].H, s.focus == right)
-	picture := agenda
-	if s.focus != agendaPane {
-		picture = other
-		picture.CursorX += columns[1].X
-	}
+	agenda, other := s.drawPane(c, agendaPane, columns[0]), s.drawPane(c, right, parts[0])
+	picture := together(agenda, other)
 	picture.Rows = draw.Beside(agenda.Rows, append(other.Rows, s.detail(c, parts[1].W, parts[1].H)...))
 	return picture
 }
@@ -233,9 +230,9 @@ func (s *Review) drawTwo(c part.Context, w, h int) part.Picture {
 // drawOne places the pane in focus under a tab bar.
 func (s *Review) drawOne(c part.Context, w, h int) part.Picture {
 	parts := draw.SplitRows(draw.Rect{W: w, H: h}, draw.Fixed(1), draw.Fill(1), draw.Fixed(detailRows(h)))
-	picture := s.pane().Draw(c, w, parts[1].H, true)
-	picture.CursorY += parts[0].H
-	picture.Rows = append([]string{s.tabs(c, w)}, picture.Rows...)
+	tabs, pane := s.tabs(c, w), s.drawPane(c, s.focus, parts[1])
+	picture := together(tabs, pane)
+	picture.Rows = append(tabs.Rows, pane.Rows...)
 	picture.Rows = append(picture.Rows, s.detail(c, w, parts[2].H)...)
 	return picture
 }
@@ -255,16 +252,12 @@ func detailRows(h int) int {
 	return 0
 }
 
-func (s *Review) tabs(c part.Context, w int) string {
-	line := ""
+func (s *Review) tabs(c part.Context, w int) part.Picture {
+	bar := tabBar{theme: c.Theme}
 	for i, p := range s.panes {
-		tab := fmt.Sprintf(" %d %s ", i+1, p.Title())
-		if i == s.focus {
-			tab = c.Theme.Selected.Paint(tab)
-		}
-		line += tab
+		bar.add(fmt.Sprintf(" %d %s ", i+1, p.Title()), i == s.focus, func() { s.focus = i })
 	}
-	return draw.Fit(line, w)
+	return bar.draw("", w)
 }
 
 // detail shows the selected thing in full, as far as there is room; the

@@ -6,6 +6,7 @@ import (
 	"gavel/keymap"
 	"gavel/model"
 	"gavel/model/room"
+	"gavel/ui/draw"
 	"gavel/ui/pane"
 	"gavel/ui/part"
 )
@@ -119,7 +120,7 @@ func (s *Room) Draw(c part.Context, w, h int) part.Picture {
 	if about != s.at.about {
 		s.at = roomScroll{about: about}
 	}
-	return part.Picture{Rows: page.draw()}
+	return part.Picture{Rows: page.draw(), Zones: []part.Zone{{At: draw.Rect{W: w, H: h}, Wheel: s.at.wheel}}}
 }
 
 // ReadsWhole reports whether all that is read back would be in sight in w×h

@@ -6,6 +6,7 @@ import (
 
 	"gavel/keymap"
 	"gavel/model"
+	"gavel/ui/part"
 )
 
 // roomScroll is how far the reader has gone. What is longer than its place
@@ -38,6 +39,11 @@ func (s *roomScroll) move(intent keymap.Intent) bool {
 	}
 	s.top = min(max(s.top, 0), s.last)
 	return true
+}
+
+// wheel scrolls by notches of the mouse's wheel.
+func (s *roomScroll) wheel(notches int) {
+	s.top = min(max(s.top+notches*part.WheelRows, 0), s.last)
 }
 
 // begin forgets what the last picture had room for.

@@ -1,0 +1,35 @@
+package dialog
+
+// sheet is the rows of a body under construction, with the place of the cursor
+// in them, and what can be clicked.
+type sheet struct {
+	rows   []string
+	x, y   int
+	cursor bool
+	spots  []spot
+	pick   func(thing int) // a click on one of the things; nil: nothing can be picked
+}
+
+// spot is the row on which a thing begins; it goes on to the next spot.
+type spot struct{ row, thing int }
+
+// nothing is what can be read and not picked.
+const nothing = -1
+
+func (s *sheet) add(rows ...string) { s.rows = append(s.rows, rows...) }
+
+// begin says that the rows from here on belong to a thing, by its number.
+func (s *sheet) begin(thing int) { s.spots = append(s.spots, spot{row: len(s.rows), thing: thing}) }
+
+// clicked picks what a row belongs to.
+func (s *sheet) clicked(row int) {
+	thing := nothing
+	for _, x := range s.spots {
+		if x.row <= row {
+			thing = x.thing
+		}
+	}
+	if thing != nothing && s.pick != nil && row < len(s.rows) {
+		s.pick(thing)
+	}
+}

@@ -1,0 +1,40 @@
+package part
+
+import "gavel/ui/draw"
+
+// Zone is a place of a picture that answers the mouse. It is made with the
+// picture, so that what is clicked is what was drawn there. No zone changes the
+// record: a hand that slips on a table must not.
+type Zone struct {
+	At    draw.Rect
+	Click func(x, y int) Ask // a cell, counted from the zone's corner; nil: it answers no click
+	Wheel func(notches int)  // down is positive; nil: it does not scroll
+}
+
+// WheelRows is how many rows one notch of the wheel scrolls.
+const WheelRows = 3
+
+// Moved is a picture's cursor and zones where it is put into a larger one, with
+// its corner at column x of row y.
+func (p Picture) Moved(x, y int) Picture {
+	p.CursorX += x
+	p.CursorY += y
+	zones := make([]Zone, len(p.Zones))
+	for i, z := range p.Zones {
+		z.At.X += x
+		z.At.Y += y
+		zones[i] = z
+	}
+	p.Zones = zones
+	return p
+}
+
+// ZoneAt is the zone at a cell, of several the one that was put on top.
+func (p Picture) ZoneAt(x, y int) (Zone, bool) {
+	for i := len(p.Zones) - 1; i >= 0; i-- {
+		if p.Zones[i].At.Contains(x, y) {
+			return p.Zones[i], true
+		}
+	}
+	return Zone{}, false
+}

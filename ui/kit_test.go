@@ -107,6 +107,9 @@ var named = map[string]rune{
 }
 
 func keyNamed(name string) tea.KeyPressMsg {
+	if name == "shift+tab" {
+		return tea.KeyPressMsg{Code: tea.KeyTab, Mod: tea.ModShift}
+	}
 	if code, ok := named[name]; ok {
 		return tea.KeyPressMsg{Code: code}
 	}

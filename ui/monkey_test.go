@@ -1,53 +1,202 @@
 package ui
 
 import (
+	"fmt"
 	"math/rand/v2"
+	"os"
+	"slices"
+	"strings"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
 
 	"gavel/model"
+	"gavel/storage"
+	"gavel/ui/draw"
+	"gavel/ui/part"
 )
 
-// monkeySteps is how many random inputs the monkey makes; a fixed seed makes
-// them the same ones each time.
-const monkeySteps = 4_000
+// monkeySteps is how many random inputs the monkeys make together, and monkeys
+// how many there are; a fixed seed for each makes them the same ones each time.
+func monkeySteps() int {
+	switch {
+	case underRace:
+		return 2_000
+	case os.Getenv("CI") != "" || os.Getenv("GAVEL_LONG") != "":
+		return 200_000
+	}
+	return 8_000
+}
+
+const (
+	monkeys = 4
+	life    = 5_000 // steps, then the sample is opened anew: a closed meeting is soon dull
+)
 
 // hostile text is what nobody types and somebody pastes.
 var hostile = []string{
 	"\x1b[2J", "\x1b]0;owned\x07", "\x1bP$qm\x1b\\", "\u009b31m", "\u202eabc\u202c", "e\u0301\u0301\u0301\u0301\u0301\u0301",
 	"👩‍👩‍👧 family", "全角の文字", "שלום", "a\tb\nc", "'); drop table ruling; --", "\x00\x7f", "d x @ana due:fri crit:\"y\"",
+	"private: nobody reads this", "approve D-10", strings.Repeat("wordwithoutend", 30),
 }
 
-// TestAMonkeyBreaksNothing presses random keys, pastes and resizes: no panic,
-// never larger than the window, and never a closed meeting with a gap.
+var monkeyKeys = []string{
+	"enter", "enter", "esc", "esc", "tab", "shift+tab", "up", "down", "left", "right", "backspace", "pgup", "pgdown", "home", "end", "space",
+	"1", "2", "3", "4", "a", "b", "c", "d", "e", "f", "g", "i", "j", "k", "m", "n", "o", "p", "r", "s", "t", "u", "U", "v", "w", "x",
+	"A", "C", "D", "G", "I", "R", "S", "J", "K", "M", ":", "!", "?", "@", "/", "y", "z", "ctrl+p", "ctrl+s", "ctrl+o", "ctrl+j", "é", "会",
+}
+
+// TestAMonkeyBreaksNothing presses random keys, pastes, clicks and resizes: no
+// panic, never larger than the window, the cursor on the focus, never a closed
+// meeting with a gap, and no typed text lost.
 func TestAMonkeyBreaksNothing(t *testing.T) {
 	t.Chdir(t.TempDir()) // it saves minutes, too
-	d := sitAtSample(t, 100, 30)
-	r := rand.New(rand.NewPCG(1, 2))
-	pick := func(list []string) string { return list[r.IntN(len(list))] }
-	keys := []string{
-		"enter", "enter", "esc", "esc", "tab", "up", "down", "left", "right", "backspace", "pgup", "pgdown", "home", "end", "space",
-		"1", "2", "3", "4", "a", "b", "c", "d", "e", "f", "g", "i", "j", "k", "m", "n", "o", "p", "r", "s", "t", "u", "U", "v", "w", "x",
-		"D", "R", "S", "J", "K", ":", "!", "?", "@", "y", "z", "ctrl+p", "é", "会",
+	for seed := range uint64(monkeys) {
+		t.Run(fmt.Sprint(seed), func(t *testing.T) {
+			t.Parallel()
+			m := monkey{Rand: rand.New(rand.NewPCG(seed, 2))}
+			for left := monkeySteps() / monkeys; left > 0; left -= life {
+				m.desk = sitAtSample(t, 100, 30)
+				for range min(life, left) {
+					m.step()
+				}
+				if t.Failed() {
+					return
+				}
+			}
+		})
 	}
-	for range monkeySteps {
-		switch r.IntN(12) {
-		case 0:
-			d.w, d.h = 1+r.IntN(180), 1+r.IntN(60)
-			d.send(resized(d.w, d.h))
-		case 1:
-			d.send(tea.PasteMsg{Content: pick(hostile)})
-		default:
-			d.press(pick(keys))
-		}
-		for m := range d.record().Meetings.All() {
-			if m.Status == model.Closed && len(d.record().Gaps(m.ID, model.At(d.now))) > 0 {
-				t.Fatalf("%s is closed with a gap", m.Ref())
+}
+
+// monkey is somebody who presses anything.
+type monkey struct {
+	*rand.Rand
+	*desk
+	done []string // the last things that it did
+}
+
+func (m *monkey) pick(list []string) string { return list[m.IntN(len(list))] }
+
+// step does one thing, and looks at what came of it.
+func (m *monkey) step() {
+	before, saves := m.words(), m.root.saves
+	did, edits := m.act()
+	if m.done = append(m.done, did); len(m.done) > 40 {
+		m.done = m.done[1:]
+	}
+	m.looksAtTheCursor()
+	m.looksForLost(before, edits, m.root.saves > saves)
+	if m.root.saves > saves {
+		for x := range m.record().Meetings.All() {
+			if x.Status == model.Closed && len(m.record().Gaps(x.ID, model.At(m.now))) > 0 {
+				m.fail("%s is closed with a gap", x.Ref())
 			}
 		}
-		if cursor := d.root.View().Cursor; cursor != nil && (cursor.X >= d.w || cursor.Y >= d.h) {
-			t.Fatalf("the cursor is at %d,%d in a window of %d×%d", cursor.X, cursor.Y, d.w, d.h)
+	}
+	if m.t.Failed() {
+		m.t.Fatalf("after %q", m.done)
+	}
+}
+
+// act does one thing, names it, and says whether it may change what is typed.
+func (m *monkey) act() (did string, edits bool) {
+	switch m.IntN(16) {
+	case 0:
+		m.w, m.h = 1+m.IntN(180), 1+m.IntN(60)
+		m.send(resized(m.w, m.h))
+		return fmt.Sprintf("%d×%d", m.w, m.h), false
+	case 1:
+		text := m.pick(hostile)
+		m.send(tea.PasteMsg{Content: text})
+		return "paste " + text, true
+	case 2:
+		x, y := m.IntN(m.w), m.IntN(m.h)
+		m.click(x, y)
+		return fmt.Sprintf("click %d,%d", x, y), false
+	case 3:
+		m.wheel(m.IntN(m.w), m.IntN(m.h), 1-2*m.IntN(2))
+		return "wheel", false
+	}
+	key := m.pick(monkeyKeys)
+	m.press(key)
+	switch key { // in a field these move, or leave it
+	case "enter", "esc", "shift+tab", "up", "down", "pgup", "pgdown", "home", "end", "ctrl+s", "ctrl+o":
+		return key, false
+	}
+	return key, true
+}
+
+func (m *monkey) fail(format string, args ...any) {
+	m.t.Errorf(format+"\n%s", append(args, m.screen())...)
+}
+
+// looksAtTheCursor fails unless it is inside of the window, and on the selected
+// row where a pane has the focus.
+func (m *monkey) looksAtTheCursor() {
+	cursor := m.root.View().Cursor
+	if cursor == nil {
+		if !m.root.tooSmallToSee() && (m.root.shown != part.Room || m.root.dialog() != nil) {
+			m.fail("there is no cursor")
 		}
+		return
+	}
+	if cursor.X < 0 || cursor.Y < 0 || cursor.X >= m.w || cursor.Y >= m.h {
+		m.fail("the cursor is at %d,%d in a window of %d×%d", cursor.X, cursor.Y, m.w, m.h)
+	}
+	selected := m.root.screen().Selected()
+	if m.root.dialog() != nil || m.root.line.open || m.root.shown == part.Room || selected.IsZero() || draw.ShapeOf(m.w, m.h) == draw.TooSmall || m.w < 60 || m.h < 20 {
+		return
+	}
+	if m.root.status.text != "" {
+		return // a long sentence may lie over the pane for a moment
+	}
+	if row := m.cursorRow(); !strings.Contains(row, selected.String()) {
+		m.fail("%s is selected, and the cursor stands on %q", selected, row)
+	}
+}
+
+// words is all that is typed and not said, by place.
+func (m *monkey) words() map[string]string {
+	typed := m.root.typedNow()
+	delete(typed, storage.PlaceReadBack)
+	all := map[string]string{}
+	for place, text := range typed {
+		if !strings.HasPrefix(place, placeForm) {
+			all[place] = text
+		}
+	}
+	for form, texts := range m.root.typed.Forms() {
+		for field, text := range texts {
+			if strings.TrimSpace(text) != "" {
+				all[form+" "+string(field)] = text
+			}
+		}
+	}
+	return all
+}
+
+// looksForLost fails where something is typed no more, but for the one place
+// that was typed in, and what was said.
+func (m *monkey) looksForLost(before map[string]string, edits, saved bool) {
+	var now, lost []string
+	for _, text := range m.words() {
+		now = append(now, text)
+	}
+	places := map[string]bool{}
+	for place, text := range before {
+		if i := slices.Index(now, text); i >= 0 {
+			now = slices.Delete(now, i, i+1)
+			continue
+		}
+		lost = append(lost, fmt.Sprintf("%s: %q", place, text))
+		if form, _, ok := strings.Cut(place, " "); ok {
+			place = form
+		}
+		places[place] = true
+	}
+	switch {
+	case len(lost) == 0, saved && len(places) == 1, edits && len(lost) == 1:
+	default:
+		m.fail("typed and lost: %v", lost)
 	}
 }

@@ -50,6 +50,8 @@ func Rows(content string, w, h int) []string {
 	return rows
 }
 
+var colour = regexp.MustCompile(`\x1b\[[0-9:;]*m`)
+
 // Check fails the test if the view is larger than its window, or holds anything
 // but text and colour: no view may move the cursor, or speak to the terminal.
 func Check(t TB, content string, w, h int) {
@@ -58,7 +60,7 @@ func Check(t TB, content string, w, h int) {
 	if len(lines) > h {
 		t.Errorf("%d lines in a window of %d×%d", len(lines), w, h)
 	}
-	colour := regexp.MustCompile(`\x1b\[[0-9:;]*m`)
+
 	for y, line := range lines {
 		if n := ansi.StringWidth(line); n > w {
 			t.Errorf("line %d is %d cells in a window of %d×%d: %q", y, n, w, h, ansi.Strip(line))

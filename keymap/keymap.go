@@ -56,6 +56,7 @@ type Binding struct {
 // Map is a table of bindings.
 type Map struct {
 	bindings []Binding
+	words    bool // the keys are words, none of which begins another
 }
 
 // Default is the table that gavel comes with.
@@ -64,14 +65,30 @@ func Default() Map { return Map{bindings: slices.Clone(defaults)} }
 // Bindings lists the whole table, in its order.
 func (m Map) Bindings() []Binding { return m.bindings }
 
-// Intent is what a key means, asking the scopes in their order.
-func (m Map) Intent(key string, scopes ...Scope) (Intent, bool) {
-	key = Normal(key)
+// Intent is what a key, or several after each other with blanks between, means,
+// asking the scopes in their order.
+func (m Map) Intent(keys string, scopes ...Scope) (Intent, bool) {
+	intent, _ := m.Next(keys, scopes...)
+	return intent, intent != ""
+}
+
+// Next is what the keys that were pressed mean, or whether there is more to come
+// before they do. A scope further in takes what it knows from those further out.
+func (m Map) Next(pressed string, scopes ...Scope) (intent Intent, more bool) {
 	for _, scope := range scopes {
 		for _, b := range m.bindings {
-			if b.Scope == scope && slices.Contains(b.Keys, key) {
-				return b.Intent, true
+			if b.Scope != scope {
+				continue
 			}
+			for _, key := range b.Keys {
+				if key == pressed {
+					return b.Intent, false
+				}
+				more = more || strings.HasPrefix(key, pressed+" ")
+			}
+		}
+		if more {
+			return "", true
 		}
 	}
 	return "", false
@@ -80,23 +97,23 @@ func (m Map) Intent(key string, scopes ...Scope) (Intent, bool) {
 // In lists the bindings that hold where the scopes are asked in their order:
 // a key that an inner scope takes is gone from the outer ones.
 func (m Map) In(scopes ...Scope) []Binding {
-	taken := map[string]bool{}
+	var taken []string
 	var list []Binding
 	for _, scope := range scopes {
 		for _, b := range m.bindings {
 			if b.Scope != scope {
 				continue
 			}
-			b.Keys = slices.DeleteFunc(slices.Clone(b.Keys), func(key string) bool { return taken[key] })
+			b.Keys = slices.DeleteFunc(slices.Clone(b.Keys), func(key string) bool {
+				return slices.ContainsFunc(taken, func(t string) bool { return key == t || !m.words && hides(key, t) })
+			})
 			if len(b.Keys) > 0 {
 				list = append(list, b)
 			}
 		}
 		for _, b := range m.bindings {
 			if b.Scope == scope {
-				for _, key := range b.Keys {
-					taken[key] = true
-				}
+				taken = append(taken, b.Keys...)
 			}
 		}
 	}
@@ -135,8 +152,16 @@ func Normal(key string) string {
 	return key
 }
 
-// Readable is a key as help writes it.
-func Readable(key string) string {
+// Readable is a key, or several after each other, as help writes them.
+func Readable(keys string) string {
+	names := strings.Split(keys, " ")
+	for i, key := range names {
+		names[i] = readable(key)
+	}
+	return strings.Join(names, " ")
+}
+
+func readable(key string) string {
 	switch key {
 	case "up":
 		return "↑"

@@ -9,7 +9,7 @@ import (
 // the place of its keys. What needs a screen has none: the cursor, the panes
 // beside each other, the room view, the clipboard.
 func Words() Map {
-	var m Map
+	m := Map{words: true}
 	for _, b := range defaults {
 		if b.Scope == OnRoom || slices.Contains(needScreen, b.Intent) {
 			continue

@@ -164,9 +164,13 @@ func (m *Root) disabled(intent keymap.Intent) string {
 	return ""
 }
 
-// bound reports whether any key means the intent where the cursor is.
+// bound reports whether the intent belongs to where the cursor is, by a key or
+// without one.
 func (m *Root) bound(intent keymap.Intent) bool {
-	return slices.ContainsFunc(m.keys.In(m.scopes()...), func(b keymap.Binding) bool { return b.Intent == intent })
+	scopes := m.scopes()
+	return slices.ContainsFunc(m.keys.Bindings(), func(b keymap.Binding) bool {
+		return b.Intent == intent && slices.Contains(scopes, b.Scope)
+	})
 }
 
 // Farewell is the one line that says how to go on; "" where there is nothing

@@ -44,7 +44,7 @@ func saveFile(ask part.Save) tea.Cmd {
 	}
 }
 
-// maxFile is how much of a file is read, in bytes: an agenda is a page.
+// maxFile is how much of a file is read, in bytes: an agenda is a page, and so are keys.
 const maxFile = 1 << 20
 
 // ReadFile reads a text that a person named. The error is a sentence.
@@ -53,8 +53,8 @@ func ReadFile(path string) (string, error) {
 	if err != nil {
 		return "", fmt.Errorf("%s cannot be read; check the path", path)
 	}
-	if info.IsDir() || info.Size() > maxFile {
-		return "", fmt.Errorf("%s is not an agenda: a folder, or larger than 1 MB", path)
+	if !info.Mode().IsRegular() || info.Size() > maxFile {
+		return "", fmt.Errorf("%s is no text to read: no plain file, or larger than 1 MB", path)
 	}
 	text, err := os.ReadFile(path)
 	if err != nil {

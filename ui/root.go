@@ -8,6 +8,8 @@
 package ui
 
 import (
+	"fmt"
+	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -28,11 +30,12 @@ type Root struct {
 	meeting model.ID // the meeting on the review screen; 0 for none
 	now     model.Instant
 
-	keys  keymap.Map
-	theme *theme.Theme
-	looks looks
-	typed part.Typed
-	w, h  int
+	keys    keymap.Map
+	pressed string // keys that begin one that is made of several
+	theme   *theme.Theme
+	looks   looks
+	typed   part.Typed
+	w, h    int
 
 	noMouse bool // the mouse is the terminal's
 
@@ -70,13 +73,16 @@ func NewRoot(o Options, record *model.Record) *Root {
 		store:   o.Store,
 		record:  record,
 		now:     model.At(o.Now()),
-		keys:    keymap.Default(),
+		keys:    o.Keys,
 		line:    newCaptureLine(),
 		prepare: screen.NewPrepare(),
 		room:    screen.NewRoom(o.Follow),
 		drafts:  draftKeeper{every: draftEvery},
 		noMouse: o.NoMouse,
 		status:  status{text: o.Say},
+	}
+	if len(m.keys.Bindings()) == 0 {
+		m.keys = keymap.Default()
 	}
 	m.looks = looks{choice: o.Theme, ascii: o.ASCII}
 	m.theme = m.looks.theme()
@@ -179,44 +185,74 @@ func (m *Root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	return m, nil
 }
 
-// key turns a key into an intent, innermost scope first, and hands it on. What
-// no scope wants is text for the field that has the cursor.
+// key turns a key, with those that were pressed before it where several make one,
+// into an intent, innermost scope first, and hands it on. What no scope wants is
+// text for the field that has the cursor.
 func (m *Root) key(msg tea.KeyPressMsg) tea.Cmd {
-	name := msg.String()
+	name, began := keymap.Normal(msg.String()), m.pressed
+	m.pressed = ""
 	if m.tooSmallToSee() { // nobody acts on what nobody sees
 		if name == "ctrl+c" {
 			return m.do(part.Quit{})
 		}
 		return nil
 	}
-	anywhere, anyPlace := m.anywhere(name)
-	if d := m.dialog(); d != nil {
-		intent, ok := m.keys.Intent(name, d.Scopes()...)
-		switch {
-		case ok:
-			return m.do(d.Handle(m.context(), intent))
-		case name == "ctrl+c":
-			return m.do(d.Handle(m.context(), keymap.Back))
-		case anyPlace:
+	if began != "" && name == "esc" {
+		return nil // only what was begun is given up
+	}
+	pressed := strings.TrimPrefix(began+" "+name, " ")
+	intent, more := m.keys.Next(pressed, m.inForce()...)
+	switch {
+	case more:
+		m.pressed = pressed
+		return nil
+	case intent == "" && began != "":
+		m.status = status{text: fmt.Sprintf("%s means nothing here", keymap.Readable(pressed))}
+		return nil
+	case intent == "" && name == "ctrl+c": // it leaves, whatever a person's own keys say
+		intent = keymap.Back
+		if m.dialog() == nil && !m.line.open {
+			intent = keymap.Quit
+		}
+	case intent == "":
+		if anywhere, ok := m.anywhere(pressed); ok {
 			return m.intent(anywhere)
 		}
+		return m.take(msg)
+	}
+	return m.answer(intent)
+}
+
+// inForce is the scopes that are asked for a key, innermost first.
+func (m *Root) inForce() []keymap.Scope {
+	switch d := m.dialog(); {
+	case d != nil:
+		return d.Scopes()
+	case m.line.open:
+		return []keymap.Scope{keymap.InCapture}
+	}
+	return m.scopes()
+}
+
+// answer hands an intent to what has the keys.
+func (m *Root) answer(intent keymap.Intent) tea.Cmd {
+	switch d := m.dialog(); {
+	case d != nil:
+		return m.do(d.Handle(m.context(), intent))
+	case m.line.open:
+		return m.do(m.line.handle(m.lineContext(), intent))
+	}
+	m.status = status{}
+	return m.intent(intent)
+}
+
+// take hands a key or a paste to the field that has the cursor.
+func (m *Root) take(msg tea.Msg) tea.Cmd {
+	switch d := m.dialog(); {
+	case d != nil:
 		return m.typeInto(d, msg)
-	}
-	if m.line.open {
-		if intent, ok := m.keys.Intent(name, keymap.InCapture); ok {
-			return m.do(m.line.handle(m.lineContext(), intent))
-		}
-		if name == "ctrl+c" {
-			return m.do(m.line.handle(m.lineContext(), keymap.Back))
-		}
-		if anyPlace {
-			return m.intent(anywhere)
-		}
+	case m.line.open:
 		return m.line.take(msg)
-	}
-	if intent, ok := m.keys.Intent(name, m.scopes()...); ok {
-		m.status = status{}
-		return m.intent(intent)
 	}
 	return nil
 }
@@ -230,13 +266,7 @@ func (m *Root) paste(msg tea.PasteMsg) tea.Cmd {
 	if m.tooSmallToSee() {
 		return nil
 	}
-	if d := m.dialog(); d != nil {
-		return m.typeInto(d, msg)
-	}
-	if m.line.open {
-		return m.line.take(msg)
-	}
-	return nil
+	return m.take(msg)
 }
 
 // scopes are asked where no dialog and no line has the keys.

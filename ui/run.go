@@ -8,6 +8,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"gavel/keymap"
 	"gavel/model"
 )
 
@@ -22,11 +23,12 @@ type Options struct {
 	User       string                // who sits at the keyboard
 	Zone       string                // the IANA time zone that a new cycle takes
 	Now        func() time.Time
-	Theme      string // auto, light, dark or mono
-	ASCII      bool   // draw with printable ASCII only
-	NoMouse    bool   // leave the mouse to the terminal
-	FPS        int    // frames a second, 10 to 120; 0 is 120
-	Say        string // a sentence to begin with
+	Theme      string     // auto, light, dark or mono
+	ASCII      bool       // draw with printable ASCII only
+	Keys       keymap.Map // the keys in force; empty: those that gavel comes with
+	NoMouse    bool       // leave the mouse to the terminal
+	FPS        int        // frames a second, 10 to 120; 0 is 120
+	Say        string     // a sentence to begin with
 	Out        io.Writer
 	Keep       func(s Store, now bool) error    // makes a copy of the file where one is due, or at once
 	OpenAt     func(path string) (Store, error) // opens another file, to go on there

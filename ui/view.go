@@ -65,6 +65,9 @@ func (m *Root) draw() part.Picture {
 		said := []string{m.status.row(m.theme, m.w)}
 		picture.Rows = draw.Overlay(picture.Rows, said, 0, m.h-1)
 	}
+	if m.pressed != "" {
+		picture.Rows = draw.Overlay(picture.Rows, []string{m.goesOn()}, 0, m.h-1)
+	}
 	if mark := m.unsavedMark(m.theme); mark != "" {
 		mark = m.theme.Fail.Paint(draw.Fit(mark, min(m.w, draw.Width(mark)+1)))
 		picture.Rows = draw.Overlay(picture.Rows, []string{mark}, max(0, m.w-draw.Width(mark)), m.h-1)
@@ -172,6 +175,19 @@ func (m *Root) keyLine() string {
 		return m.keysFor([]keymap.Scope{keymap.InCapture}, []keymap.Intent{keymap.Accept, keymap.Complete, keymap.NextChoice, keymap.Back})
 	}
 	return m.keysFor(m.scopes(), m.screen().Keys())
+}
+
+// goesOn names what the keys that were pressed can still become.
+func (m *Root) goesOn() string {
+	line := " " + m.theme.Key.Paint(keymap.Readable(m.pressed)) + " " + m.theme.Glyphs.Ellipsis + "  "
+	for _, b := range m.keys.In(m.inForce()...) {
+		for _, key := range b.Keys {
+			if rest, ok := strings.CutPrefix(key, m.pressed+" "); ok {
+				line += m.theme.Key.Paint(keymap.Readable(rest)) + " " + b.Label + "  "
+			}
+		}
+	}
+	return draw.FitTail(line+m.theme.Key.Paint("esc")+" gives it up", m.w, m.theme.Glyphs.Ellipsis)
 }
 
 func (m *Root) keysFor(scopes []keymap.Scope, intents []keymap.Intent) string {

@@ -96,6 +96,9 @@ func (p *program) sentences(err error) []string {
 	if e, ok := errors.AsType[*model.Refusal](err); ok {
 		return refusalSays(e)
 	}
+	if e, ok := errors.AsType[*keyTrouble](err); ok {
+		return e.says
+	}
 	if sentences := conversationSays(err); sentences != nil {
 		return sentences
 	}

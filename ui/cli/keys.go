@@ -19,27 +19,56 @@ type keyJSON struct {
 }
 
 func (p *program) keysCommand() *cobra.Command {
-	var markdown bool
+	var markdown, template bool
 	c := &cobra.Command{
-		Use:     "keys",
-		Short:   "List every key of the screen",
-		Long:    "List every key of the screen, by the place in which it holds.",
-		Example: "gavel keys\ngavel keys --markdown",
+		Use:   "keys",
+		Short: "List every key of the screen",
+		Long: `List every key in force on the screen, by the place in which it holds.
+
+Keys of your own are in the file that the variable GAVEL_KEYS names, else in
+gavel/keys in your configuration folder ($XDG_CONFIG_HOME, or ~/.config). A line of
+it says all keys of an action in a place:
+
+  review / roll-call = r, space r
+  everywhere / undo  = ctrl+u
+  review / adjourn   = none
+
+Keys that follow each other are parted by blanks. What you say wins over what gavel
+comes with; a line that cannot hold is left out, and said here with its reason.
+gavel keys --template prints a file with every place and action in it.`,
+		Example: "gavel keys\ngavel keys --markdown\ngavel keys --template > ~/.config/gavel/keys",
 		Args:    arguments(0, 0, "gavel keys takes no argument"),
 	}
 	asJSON := jsonFlag(c)
 	c.Flags().BoolVar(&markdown, "markdown", false, "print Markdown tables")
+	c.Flags().BoolVar(&template, "template", false, "print a file of keys to begin with")
 	c.RunE = func(c *cobra.Command, _ []string) error {
-		bindings := keymap.Default().Bindings()
 		switch {
-		case *asJSON && markdown:
-			return misused(c, "choose one of --json and --markdown")
-		case *asJSON:
-			return p.printJSON(keyList(bindings))
-		case markdown:
-			return p.keysMarkdown(bindings)
+		case *asJSON && markdown, *asJSON && template, markdown && template:
+			return misused(c, "choose one of --json, --markdown and --template")
+		case template:
+			_, err := fmt.Fprint(p.out, keymap.Template())
+			return err
 		}
-		return p.keysText(bindings)
+		keys, trouble := p.keysInForce()
+		print := p.keysText
+		switch {
+		case *asJSON:
+			print = func(bindings []keymap.Binding) error { return p.printJSON(keyList(bindings)) }
+		case markdown:
+			print = p.keysMarkdown
+		}
+		if err := print(keys.Bindings()); err != nil {
+			return err
+		}
+		switch {
+		case trouble == nil:
+			return nil
+		case trouble.leftOut:
+			return trouble
+		}
+		p.report(p.err, trouble) // they hold, and their person should know what else they do
+		return nil
 	}
 	return c
 }
@@ -47,7 +76,7 @@ func (p *program) keysCommand() *cobra.Command {
 func keyList(bindings []keymap.Binding) []keyJSON {
 	list := []keyJSON{}
 	for _, b := range bindings {
-		list = append(list, keyJSON{string(b.Scope), b.Keys, string(b.Intent), b.Label, b.Help})
+		list = append(list, keyJSON{string(b.Scope), append([]string{}, b.Keys...), string(b.Intent), b.Label, b.Help})
 	}
 	return list
 }
@@ -96,6 +125,9 @@ func (p *program) keysMarkdown(bindings []keymap.Binding) error {
 
 // readable is the keys of a binding as people read them.
 func readable(b keymap.Binding, between string) string {
+	if len(b.Keys) == 0 {
+		return keymap.None
+	}
 	names := make([]string, len(b.Keys))
 	for i, key := range b.Keys {
 		names[i] = keymap.Readable(key)

@@ -85,6 +85,11 @@ func (p *program) show(ctx context.Context, o ui.Options, samples *samples) erro
 	o.OpenSample, o.SampleSays = func() (ui.Store, error) { return samples.open(ctx) }, demo.Say
 	o.User, o.Zone, o.Now = p.user(), here.Zone(p.env), p.now
 	o.Theme, o.ASCII, o.NoMouse, o.FPS, o.Out = p.theme, p.ascii, p.noMouse, p.fps, p.out
+	keys, trouble := p.keysInForce()
+	o.Keys = keys
+	if trouble != nil {
+		o.Say = strings.TrimPrefix(o.Say+"; "+trouble.short(), "; ")
+	}
 	if p.inLines() {
 		return plain.Run(ctx, plain.Options{Options: o, In: p.in, Prompt: isTerminal(p.in)})
 	}

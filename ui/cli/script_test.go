@@ -52,6 +52,7 @@ func TestScripts(t *testing.T) {
 			for name, value := range environment {
 				e.Setenv(name, value)
 			}
+			e.Setenv("XDG_CONFIG_HOME", filepath.Join(e.WorkDir, "config"))
 			e.Setenv("XDG_STATE_HOME", filepath.Join(e.WorkDir, "state"))
 			return nil
 		},

@@ -129,7 +129,7 @@ const rollCallKeys = "1234567890abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUV
 func (d *RollCall) keys(c part.Context) []string {
 	var free []string
 	for _, r := range rollCallKeys {
-		if _, bound := c.Keys.Intent(string(r), d.Scopes()...); !bound {
+		if intent, more := c.Keys.Next(string(r), d.Scopes()...); intent == "" && !more {
 			free = append(free, string(r))
 		}
 	}

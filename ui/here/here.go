@@ -18,6 +18,7 @@ import (
 const (
 	UserVariable = "GAVEL_USER"
 	FileVariable = "GAVEL_DB"
+	KeysVariable = "GAVEL_KEYS"
 )
 
 // User is the name under which changes are recorded: what GAVEL_USER says, else
@@ -49,6 +50,25 @@ func File(env func(string) string) string {
 		folder = filepath.Join(home, ".local", "share")
 	}
 	return filepath.Join(folder, "gavel", "gavel.db")
+}
+
+// Keys is the file with a person's own keys: what GAVEL_KEYS says, else gavel/keys
+// in the user's configuration folder, as the XDG base directory specification has
+// it, and "" where nobody has a home. named says that the variable names it: then
+// it should be there.
+func Keys(env func(string) string) (file string, named bool) {
+	if file := env(KeysVariable); file != "" {
+		return file, true
+	}
+	folder := env("XDG_CONFIG_HOME")
+	if !filepath.IsAbs(folder) {
+		home, err := os.UserHomeDir()
+		if err != nil {
+			return "", false
+		}
+		folder = filepath.Join(home, ".config")
+	}
+	return filepath.Join(folder, "gavel", "keys"), false
 }
 
 // State is the folder for what gavel keeps beside the data: backups, reports of

@@ -1,0 +1,178 @@
+package keymap
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+// reads reads a person's keys, of which nothing may be wrong.
+func reads(t *testing.T, text string) Map {
+	t.Helper()
+	m, complaints := Read(text)
+	for _, c := range complaints {
+		t.Errorf("%q: %v", text, c)
+	}
+	return m
+}
+
+func TestAPersonsKeysReplaceTheDefaults(t *testing.T) {
+	m := reads(t, "\ufeff# mine\r\n\r\nreview / roll-call = f5, ctrl+t\r\neverywhere/quit=none\n")
+	for key, want := range map[string]Intent{"f5": RollCall, "ctrl+t": RollCall, "r": ""} {
+		if got, _ := m.Intent(key, InAgenda, InList, OnReview, Global); got != want {
+			t.Errorf("%s means %q, want %q", key, got, want)
+		}
+	}
+	if got, _ := m.Intent("q", OnReview, Global); got != "" {
+		t.Errorf("q means %q", got)
+	}
+}
+
+func TestKeysThatFollowEachOtherAreOne(t *testing.T) {
+	m, _ := Read("review / roll-call = g r\nreview / minutes = g m, m")
+	scopes := []Scope{InAgenda, InList, OnReview, Global}
+	if intent, more := m.Next("g", scopes...); intent != "" || !more {
+		t.Errorf("g means %q, more: %t", intent, more)
+	}
+	for pressed, want := range map[string]Intent{"g r": RollCall, "g m": Minutes, "m": Minutes, "g x": ""} {
+		if intent, more := m.Next(pressed, scopes...); intent != want || more {
+			t.Errorf("%s means %q, more: %t", pressed, intent, more)
+		}
+	}
+	if got := m.Key(RollCall, scopes...); got != "g r" {
+		t.Errorf("help says %q", got)
+	}
+	for _, b := range m.In(scopes...) {
+		if b.Intent == Gaps && slices.Contains(b.Keys, "g") {
+			t.Error("g is gaps still, and never reached")
+		}
+	}
+}
+
+func TestTheCommaAndTheBlankAreKeysByTheirNames(t *testing.T) {
+	m := reads(t, "review / roll-call = comma, space")
+	for _, key := range []string{",", "space"} {
+		if got, _ := m.Intent(key, OnReview); got != RollCall {
+			t.Errorf("%q means %q", key, got)
+		}
+	}
+}
+
+func TestALineThatCannotHoldIsLeftOutWithItsReason(t *testing.T) {
+	for line, want := range map[string]string{
+		"roll-call = r":                         "write PLACE / ACTION = KEY",
+		"review roll-call r":                    "write PLACE / ACTION = KEY",
+		"reviews / roll-call = r":               `no place called "reviews"`,
+		"review / rollcall = f5":                `no action called "rollcall"`,
+		"prepare / adjourn = f5":                "it is one of: review",
+		"review / roll-call =":                  "a key is missing",
+		"review / roll-call = r,":               "a key is missing",
+		"review / roll-call = ctrl+enter":       "no key that every terminal can send",
+		"review / roll-call = ctrl+1":           "no key that every terminal can send",
+		"review / roll-call = super+r":          "no key that every terminal can send",
+		"review / roll-call = ctrl+i":           "write tab",
+		"review / roll-call = Escape":           "write esc",
+		"review / roll-call = shift+r":          "write R",
+		"review / roll-call = ctrl+c":           "ctrl+c leaves",
+		"review / roll-call = g, g r":           "the one begins the other",
+		"review / roll-call = a b c d e":        "more than four keys in a row",
+		"form / next-field = n":                 "n is text",
+		"capture line / back = space":           "space is text",
+		"palette / down = x y":                  "x is text",
+		"review / roll-call = \u200b":           "cannot be seen",
+		"text of several lines / new-line = \t": "a key is missing",
+	} {
+		m, complaints := Read("\n" + line)
+		if len(complaints) == 0 || complaints[0].Holds || complaints[0].Line != 2 || !strings.Contains(complaints[0].Says, want) {
+			t.Errorf("%q is answered by %v, want %q", line, complaints, want)
+		}
+		for i, b := range m.Bindings() {
+			if !slices.Equal(b.Keys, defaults[i].Keys) {
+				t.Errorf("%q changed the keys of %s to %v", line, b.Intent, b.Keys)
+			}
+		}
+	}
+}
+
+func TestTwoLinesThatWantOneKeyAreAConflict(t *testing.T) {
+	m, complaints := Read("review / roll-call = f5\nreview / minutes = f5\nreview / roll-call = f6")
+	if len(complaints) != 2 || complaints[0].Line != 2 || !strings.Contains(complaints[0].Says, "f5 means roll-call since line 1") ||
+		complaints[1].Line != 3 || !strings.Contains(complaints[1].Says, "on line 1 already") {
+		t.Fatalf("it says %v", complaints)
+	}
+	if got, _ := m.Intent("m", OnReview); got != Minutes {
+		t.Errorf("m means %q", got)
+	}
+}
+
+func TestADefaultYieldsAndAnActionWithoutAKeyIsTold(t *testing.T) {
+	m, complaints := Read("review / roll-call = m, z")
+	if got, _ := m.Intent("m", OnReview); got != RollCall {
+		t.Errorf("m means %q", got)
+	}
+	var says []string
+	for _, c := range complaints {
+		says = append(says, c.Says)
+		if !c.Holds {
+			t.Errorf("%v does not hold", c)
+		}
+	}
+	all := strings.Join(says, "\n")
+	for _, want := range []string{"minutes has no key left in review", "adjourn has no key left in review"} {
+		if !strings.Contains(all, want) {
+			t.Errorf("it says %q, not %q", all, want)
+		}
+	}
+}
+
+func TestAKeyThatMeansSomethingElseFurtherInIsTold(t *testing.T) {
+	_, complaints := Read("everywhere / undo = s")
+	if len(complaints) != 1 || !complaints[0].Holds || !strings.Contains(complaints[0].Says, "s is skip in agenda pane") {
+		t.Errorf("it says %v", complaints)
+	}
+	_, complaints = Read("agenda pane / skip = u")
+	if len(complaints) != 1 || !complaints[0].Holds || !strings.Contains(complaints[0].Says, "u is undo in everywhere") {
+		t.Errorf("it says %v", complaints)
+	}
+}
+
+// What the template says is what holds by itself: taking all of it in changes
+// nothing and conflicts with nothing.
+func TestTheTemplateIsTheDefaultTable(t *testing.T) {
+	var lines []string
+	for line := range strings.SplitSeq(Template(), "\n") {
+		if rest, ok := strings.CutPrefix(line, "#"); ok && !strings.HasPrefix(rest, " ") {
+			lines = append(lines, rest)
+		}
+	}
+	if len(lines) != len(defaults) {
+		t.Fatalf("%d lines for %d actions", len(lines), len(defaults))
+	}
+	m, complaints := Read(strings.Join(lines, "\n"))
+	for _, c := range complaints {
+		if !c.Holds {
+			t.Errorf("%s: %v", c.Text, c)
+		}
+	}
+	for i, b := range m.Bindings() {
+		want := slices.DeleteFunc(slices.Clone(defaults[i].Keys), func(key string) bool { return key == "ctrl+c" })
+		if !slices.Equal(b.Keys, want) {
+			t.Errorf("%s in %s has the keys %v, want %v", b.Intent, b.Scope, b.Keys, want)
+		}
+	}
+}
+
+// A line names an action by its place and its word: no two may share both.
+func TestNoActionIsTwiceInOnePlace(t *testing.T) {
+	seen := map[string]bool{}
+	for _, b := range Default().Bindings() {
+		name := string(b.Scope) + "/" + string(b.Intent)
+		if seen[name] {
+			t.Errorf("%s is there twice", name)
+		}
+		seen[name] = true
+		if !slices.ContainsFunc(Stacks, func(s []Scope) bool { return slices.Contains(s, b.Scope) }) {
+			t.Errorf("%s is asked nowhere", b.Scope)
+		}
+	}
+}

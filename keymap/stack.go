@@ -1,0 +1,32 @@
+package keymap
+
+// Stacks are the scopes that are asked together, innermost first.
+var Stacks = [][]Scope{
+	{InAgenda, InList, OnReview, Global},
+	{InDecisions, InList, OnReview, Global},
+	{InBlockers, InList, OnReview, Global},
+	{InGate, InList, OnReview, Global},
+	{InMeetings, InList, OnPrepare, Global},
+	{InPlan, InList, OnPrepare, Global},
+	{OnWelcome, Global},
+	{OnRoom, InList, Global},
+	{InRoomWindow, InList},
+	{InCapture},
+	{InForm},
+	{InChoice, InForm},
+	{InText, InForm},
+	{RulesItem, InList, InDialog},
+	{RulesDecision, InList, InDialog},
+	{RulesBlocker, InList, InDialog},
+	{RulesCheck, InList, InDialog},
+	{RulesFeedback, InList, InDialog},
+	{InRollCall, InList, InDialog},
+	{InPalette},
+	{InHelp},
+	{InDocument, InList, InDialog},
+	{InImport, InList, InDialog},
+	{InCloseCheck, InList, InDialog},
+	{InUnsaved, InList, InDialog},
+	{BeforePrivate, InDialog},
+	{InDialog},
+}

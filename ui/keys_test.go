@@ -1,0 +1,80 @@
+package ui
+
+import (
+	"slices"
+	"testing"
+
+	"gavel/keymap"
+)
+
+// with puts a person's own keys under the fingers.
+func (d *desk) with(keys string) *desk {
+	d.root.keys, _ = keymap.Read(keys)
+	return d
+}
+
+func TestKeysThatFollowEachOtherSayWhatComesNext(t *testing.T) {
+	d := sitAtSample(t, 100, 30).with("review / roll-call = g r\nreview / minutes = g m")
+	d.press("g")
+	d.sees("g …", "r roll call", "m minutes", "esc gives it up")
+	d.press("r")
+	d.sees("who is in the room")
+	d.press("esc", "g", "esc", "m")
+	d.seesNot("Minutes of")
+	d.press("g", "m")
+	d.sees("Minutes of M-3")
+	d.press("esc", "g", "x")
+	d.sees("g x means nothing here")
+	if len(d.root.dialogs) != 0 {
+		t.Errorf("x did what it does alone:\n%s", d.screen())
+	}
+}
+
+// Keys that follow each other take no letter away from a text.
+func TestAFieldTakesTheFirstKeyOfSeveralAsText(t *testing.T) {
+	d := sitAtSample(t, 100, 30).with("review / roll-call = g r")
+	d.press("b")
+	d.write("grip")
+	d.sees("grip")
+}
+
+func TestTheScreenNamesTheKeysInForce(t *testing.T) {
+	d := sitAtSample(t, 100, 30).with("agenda pane / rule = f5\nreview / capture = ctrl+t")
+	d.sees("f5 decide", "press ^t to capture")
+	d.press("?")
+	d.write("capture")
+	d.sees("^t")
+	d.press("esc")
+	d.send(keyNamed("ctrl+t"))
+	d.sees("enter do it")
+}
+
+// An action without a key is found by its words, and ctrl+c always leaves.
+func TestNothingIsOutOfReachForWantOfAKey(t *testing.T) {
+	d := sitAtSample(t, 100, 30).with("review / roll-call = none\neverywhere / quit = none")
+	d.press("r")
+	d.seesNot("who is in the room")
+	d.press("ctrl+p")
+	d.write("roll call")
+	d.press("enter")
+	d.sees("who is in the room")
+	d.press("ctrl+c")
+	d.seesNot("who is in the room")
+	d.press("ctrl+c")
+	if !d.root.ending {
+		t.Error("ctrl+c does not leave")
+	}
+}
+
+// The table of scopes that are asked together, from which conflicts are found, is
+// what the screens and dialogs ask.
+func TestWhatIsAskedTogetherIsInTheTableOfStacks(t *testing.T) {
+	for name, get := range states {
+		d := sitAtSample(t, 100, 30)
+		get(d)
+		asked := d.root.inForce()
+		if !slices.ContainsFunc(keymap.Stacks, func(s []keymap.Scope) bool { return slices.Equal(s, asked) }) {
+			t.Errorf("%s asks %v", name, asked)
+		}
+	}
+}

@@ -12,10 +12,15 @@ const maxMarks = 4
 
 // Clean makes text safe to draw in a grid of cells and to print: whatever a
 // terminal could take as a command becomes visible or goes. Line breaks are
-// kept only where multiline says so. Clean(Clean(s)) == Clean(s).
-func Clean(text string, multiline bool) string {
+// kept only where multiline says so, blanks at the ends are not.
+// Clean(Clean(s)) == Clean(s).
+func Clean(text string, multiline bool) string { return strings.TrimSpace(Visible(text, multiline)) }
+
+// Visible is what Clean does, but for the blanks at the ends: they stay while a
+// text is being typed.
+func Visible(text string, multiline bool) string {
 	if printable(text) {
-		return strings.TrimSpace(text)
+		return text
 	}
 	text = strings.ReplaceAll(text, "\r\n", "\n")
 	var b strings.Builder
@@ -35,7 +40,7 @@ func Clean(text string, multiline bool) string {
 			marks = 0
 		}
 	}
-	return strings.TrimSpace(b.String())
+	return b.String()
 }
 
 // printable is the common case: nothing but printable ASCII.

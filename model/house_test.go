@@ -35,7 +35,7 @@ var rooms = map[string][]string{
 	"gavel/ui/pane":              slices.Concat(drawing, reading, []string{"gavel/ui/part"}),
 	"gavel/ui/part":              slices.Concat(drawing, reading),
 	"gavel/ui/part/parttest":     slices.Concat(drawing, reading, []string{"gavel/ui/part", "gavel/ui/draw/drawtest"}),
-	"gavel/ui/field":             slices.Concat(terminal, []string{"gavel/ui/draw", "gavel/ui/theme"}),
+	"gavel/ui/field":             slices.Concat(terminal, []string{"gavel/model", "gavel/ui/draw", "gavel/ui/theme"}),
 	"gavel/ui/draw":              slices.Concat(terminal, []string{"gavel/ui/theme"}),
 	"gavel/ui/draw/drawtest":     slices.Concat(terminal, []string{"gavel/ui/draw", "gavel/ui/theme"}),
 	"gavel/ui/theme":             terminal,

@@ -2,9 +2,11 @@ package ui
 
 import (
 	"context"
+	"os"
 	"path/filepath"
 	"reflect"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -58,12 +60,46 @@ func sit(t testing.TB, s *storage.Store, w, h int) *desk {
 // sitAtSample opens the program over the sample.
 func sitAtSample(t testing.TB, w, h int) *desk {
 	t.Helper()
-	s, err := demo.Open(context.Background(), t.TempDir(), noon)
+	return sit(t, openSample(t, storage.Clock(func() time.Time { return noon })), w, h)
+}
+
+// sample is the file of the sample, made once: each save waits for the disk.
+var sample = sync.OnceValues(func() ([]byte, error) {
+	dir, err := os.MkdirTemp("", "sample")
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = os.RemoveAll(dir) }()
+	path := filepath.Join(dir, demo.FileName)
+	if err := demo.Fill(context.Background(), path, noon); err != nil {
+		return nil, err
+	}
+	return os.ReadFile(path)
+})
+
+// copySample writes a sample of the test's own.
+func copySample(t testing.TB) (path string) {
+	t.Helper()
+	file, err := sample()
+	if err != nil {
+		t.Fatal(err)
+	}
+	path = filepath.Join(t.TempDir(), demo.FileName)
+	if err := os.WriteFile(path, file, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+// openSample opens a sample of the test's own.
+func openSample(t testing.TB, options ...storage.Option) *storage.Store {
+	t.Helper()
+	s, err := storage.Open(context.Background(), copySample(t), options...)
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = s.Close() })
-	return sit(t, s, w, h)
+	return s
 }
 
 // send hands the program a message and does everything that follows from it.

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"os"
 	"slices"
@@ -13,6 +14,7 @@ import (
 	"gavel/model"
 	"gavel/storage"
 	"gavel/ui/draw"
+	"gavel/ui/draw/drawtest"
 	"gavel/ui/part"
 )
 
@@ -33,12 +35,11 @@ const (
 	life    = 5_000 // steps, then the sample is opened anew: a closed meeting is soon dull
 )
 
-// hostile text is what nobody types and somebody pastes.
-var hostile = []string{
-	"\x1b[2J", "\x1b]0;owned\x07", "\x1bP$qm\x1b\\", "\u009b31m", "\u202eabc\u202c", "e\u0301\u0301\u0301\u0301\u0301\u0301",
-	"👩‍👩‍👧 family", "全角の文字", "שלום", "a\tb\nc", "'); drop table ruling; --", "\x00\x7f", "d x @ana due:fri crit:\"y\"",
+// pastes are what nobody types and somebody pastes.
+var pastes = append([]string{
+	"全角の文字", "a\tb\nc", "'); drop table ruling; --", "d x @ana due:fri crit:\"y\"",
 	"private: nobody reads this", "approve D-10", strings.Repeat("wordwithoutend", 30),
-}
+}, slices.Sorted(maps.Values(drawtest.Hostile))...)
 
 var monkeyKeys = []string{
 	"enter", "enter", "esc", "esc", "tab", "shift+tab", "up", "down", "left", "right", "backspace", "pgup", "pgdown", "home", "end", "space",
@@ -106,7 +107,7 @@ func (m *monkey) act() (did string, edits bool) {
 		m.send(resized(m.w, m.h))
 		return fmt.Sprintf("%d×%d", m.w, m.h), false
 	case 1:
-		text := m.pick(hostile)
+		text := m.pick(pastes)
 		m.send(tea.PasteMsg{Content: text})
 		return "paste " + text, true
 	case 2:

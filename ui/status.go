@@ -3,6 +3,7 @@ package ui
 import (
 	"strings"
 
+	"gavel/model"
 	"gavel/ui/draw"
 	"gavel/ui/part"
 	"gavel/ui/theme"
@@ -16,7 +17,7 @@ type status struct {
 }
 
 func (s status) marked(t *theme.Theme) (string, theme.Style) {
-	text := strings.ReplaceAll(s.text, "\n", "; ")
+	text := model.Clean(strings.ReplaceAll(s.text, "\n", "; "), false) // it may name a file, and that anything
 	switch {
 	case s.problem:
 		return t.Glyphs.Fail + " " + text, t.Fail

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"gavel/model"
 )
 
 // escapeSequence matches terminal escape sequences: CSI (ESC [ or its
@@ -27,19 +29,23 @@ func hostile(r rune) bool {
 	return unicode.IsControl(r)
 }
 
-// dropHostile removes escape sequences and hostile characters, but for
-// newlines and tabs, which structure the source.
+// dropHostile removes escape sequences, hostile characters and what the record
+// would not keep either, but for newlines and tabs, which structure the source.
 func dropHostile(s string) string {
-	if strings.IndexFunc(s, hostile) < 0 {
-		return s
+	if strings.IndexFunc(s, hostile) >= 0 {
+		s = escapeSequence.ReplaceAllString(s, "")
+		s = strings.Map(func(r rune) rune {
+			if r != '\n' && r != '\t' && hostile(r) {
+				return -1
+			}
+			return r
+		}, s)
 	}
-	s = escapeSequence.ReplaceAllString(s, "")
-	return strings.Map(func(r rune) rune {
-		if r != '\n' && r != '\t' && hostile(r) {
-			return -1
-		}
-		return r
-	}, s)
+	parts := strings.Split(s, "\t")
+	for i, part := range parts {
+		parts[i] = model.Visible(part, true)
+	}
+	return strings.Join(parts, "\t")
 }
 
 // reference matches a numeric character reference.

@@ -76,7 +76,7 @@ func isA[E error](err error) bool {
 // command is used.
 func (p *program) report(w io.Writer, err error) {
 	for _, sentence := range p.sentences(err) {
-		_, _ = fmt.Fprintf(w, "gavel: %s\n", sentence)
+		_, _ = fmt.Fprintf(w, "gavel: %s\n", model.Clean(sentence, true)) // it may name a file, and that anything
 	}
 	e, ok := errors.AsType[*misuse](err)
 	switch {

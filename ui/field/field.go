@@ -4,7 +4,8 @@
 // It wraps the text area of bubbles, which counts cells rightly in wide and
 // combining text, and takes from it all keys that mean something else here.
 //
-// It may import bubbletea, bubbles, lipgloss, gavel/ui/draw and gavel/ui/theme.
+// It may import bubbletea, bubbles, lipgloss, gavel/model, gavel/ui/draw and
+// gavel/ui/theme.
 package field
 
 import (
@@ -17,6 +18,7 @@ import (
 	"charm.land/bubbles/v2/textarea"
 	tea "charm.land/bubbletea/v2"
 
+	"gavel/model"
 	"gavel/ui/draw"
 	"gavel/ui/theme"
 )
@@ -100,7 +102,7 @@ func (f *Field) Set(text string) {
 		return
 	}
 	f.offered = false
-	f.area.SetValue(f.flat(text))
+	f.area.SetValue(f.visible(text))
 	f.area.MoveToEnd()
 }
 
@@ -109,12 +111,13 @@ func (f *Field) Set(text string) {
 // takes from it, takes the offer up.
 func (f *Field) Offer() { f.offered = f.choices == nil && f.area.Value() != "" }
 
-// flat is text as the field can hold it: a field of one line has no breaks.
-func (f *Field) flat(text string) string {
-	if f.multi {
-		return text
+// visible is text as the field can hold it, which is as the record would: nothing
+// that hides or reorders what is around it; and no breaks in a field of one line.
+func (f *Field) visible(text string) string {
+	if !f.multi {
+		text = strings.Join(strings.FieldsFunc(text, func(r rune) bool { return r == '\n' || r == '\r' }), " ")
 	}
-	return strings.Join(strings.FieldsFunc(text, func(r rune) bool { return r == '\n' || r == '\r' }), " ")
+	return model.Visible(text, f.multi)
 }
 
 // Turn goes to the next choice, or to the one before for -1.
@@ -161,13 +164,22 @@ func (f *Field) Type(msg tea.Msg) tea.Cmd {
 	f.over = 0
 	paste, pasted := msg.(tea.PasteMsg)
 	if pasted {
-		paste.Content = f.flat(paste.Content)
+		paste.Content = f.visible(paste.Content)
 		msg = paste
+	}
+	if press, ok := msg.(tea.KeyPressMsg); ok && press.Text != "" {
+		if press.Text = f.visible(press.Text); press.Text == "" {
+			return nil
+		}
+		msg = press
 	}
 	f.answer(msg)
 	before := f.area.Length()
 	var cmd tea.Cmd
 	f.area, cmd = f.area.Update(msg)
+	if text := f.area.Value(); text != f.visible(text) { // marks that were typed one by one
+		f.Set(text)
+	}
 	if after := f.area.Length(); pasted && after >= f.area.CharLimit {
 		f.over = before + utf8.RuneCountInString(paste.Content) - after
 	}

@@ -1,0 +1,216 @@
+package ui
+
+import (
+	"context"
+	"database/sql"
+	"slices"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"gavel/model"
+	"gavel/model/document"
+	"gavel/storage"
+	"gavel/ui/draw"
+	"gavel/ui/draw/drawtest"
+	"gavel/ui/theme"
+)
+
+// Text from anywhere reaches the terminal as text: pasted into any field, read
+// from an agenda, put into the file by another program, said by another window, or
+// as the name of who sits here. The oracle is drawtest.Obeyed, and the first test
+// is its control: without anybody cleaning, it finds every one of them.
+
+func TestAHarnessThatMissesAHostileTextProvesNothing(t *testing.T) {
+	if n := len(drawtest.Hostile); n != 38 {
+		t.Errorf("there are %d kinds, not 38", n)
+	}
+	for kind, text := range drawtest.Hostile {
+		if len(drawtest.Obeyed("before "+text+" after")) == 0 {
+			t.Errorf("%s is not found", kind)
+		}
+	}
+	// Drawing alone is no protection: what cleans is the way into the record.
+	through := 0
+	for _, text := range drawtest.Hostile {
+		if rows := draw.Box(draw.Frame{}, []string{text}, 40, 5, theme.New(theme.Mono, false)); len(drawtest.Obeyed(strings.Join(rows, "\n"), ownStyles(t)...)) > 0 {
+			through++
+		}
+	}
+	if through == 0 {
+		t.Error("a frame stops everything; then nothing below tests anything")
+	}
+	t.Logf("%d of %d come through a frame that is given them as they are", through, len(drawtest.Hostile))
+}
+
+// ownStyles are the styles that the program itself draws with, in all states.
+func ownStyles(t testing.TB) []string {
+	t.Helper()
+	var all []string
+	for _, get := range states {
+		d := sitAtSample(t, 100, 30)
+		get(d)
+		all = append(all, drawtest.Styles(d.root.View().Content)...)
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
+}
+
+// harmless fails if anything that the window shows or says to the terminal is
+// more than text.
+func (d *desk) harmless(kind string, styles []string) {
+	d.t.Helper()
+	v := d.root.View()
+	for what, text := range map[string]string{"screen": v.Content, "title": v.WindowTitle, "farewell": d.root.leave} {
+		if found := drawtest.Obeyed(text, styles...); len(found) > 0 {
+			d.t.Errorf("%s: the %s has %v:\n%q", kind, what, found, text)
+		}
+	}
+}
+
+func TestWhatIsPastedAnywhereIsText(t *testing.T) {
+	styles := ownStyles(t)
+	fields := map[string]func(d *desk){
+		"palette":        func(d *desk) { d.press("ctrl+p") },
+		"help":           func(d *desk) { d.press("?") },
+		"capture line":   func(d *desk) { d.press(":"); d.write("b ") },
+		"a remark":       func(d *desk) { d.press("!") },
+		"a person":       func(d *desk) { d.press("r", "+") },
+		"public notes":   func(d *desk) { d.press("n") },
+		"an edit":        func(d *desk) { d.press("e") },
+		"a reason":       func(d *desk) { d.press("2", "end", "enter", "d") },
+		"a private note": func(d *desk) { d.press("p", "y", "n") },
+		"a meeting":      func(d *desk) { d.press("p", "y", "M") },
+		"a path":         func(d *desk) { d.press("p", "y", "I") },
+		"an agenda": func(d *desk) {
+			d.press("p", "y", "I")
+			d.send(pasted("# Agenda\n\n- 5m one\n- 5m two (Ana)\n"))
+			d.press("esc")
+		},
+		"a new cycle": nil,
+	}
+	for field, get := range fields {
+		t.Run(field, func(t *testing.T) {
+			t.Chdir(t.TempDir())
+			for kind, text := range drawtest.Hostile {
+				d := sit(t, nil, 100, 30)
+				if get != nil {
+					d = sitAtSample(t, 100, 30)
+					get(d)
+				} else {
+					d.press("s")
+				}
+				d.send(tea.PasteMsg{Content: text})
+				d.harmless(kind+", pasted", styles)
+				d.send(tea.PasteMsg{Content: "# " + text + "\n\n- 5m " + text + " (" + text + ")\n- " + text + "\n"})
+				d.harmless(kind+", pasted as a page", styles)
+				for range 4 { // refused, or recorded; both say something
+					d.press("enter")
+					d.harmless(kind+", entered", styles)
+				}
+			}
+		})
+	}
+}
+
+// What another program wrote into the file, past every rule, is text on every
+// screen, in every dialog and in every document.
+func TestWhatIsInTheFileIsText(t *testing.T) {
+	styles := ownStyles(t)
+	for kind, text := range drawtest.Hostile {
+		path := copySample(t)
+		if changed := vandalise(t, path, text); changed < 30 {
+			t.Fatalf("only %d columns took %s", changed, kind)
+		}
+		s, err := storage.Open(t.Context(), path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for state, get := range states {
+			d := sit(t, s, 100, 30)
+			get(d)
+			d.harmless(kind+" in the file, "+state, styles)
+		}
+		r, err := s.Record(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		for m := range r.Meetings.All() {
+			minutes, err := document.Minutes(r, m.ID)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if found := drawtest.Obeyed(minutes); len(found) > 0 {
+				t.Errorf("%s: the minutes of %s have %v", kind, m.Ref(), found)
+			}
+		}
+		_ = s.Close()
+	}
+}
+
+// vandalise puts a text behind every free text in a file, without the locks, and
+// says how many columns took it.
+func vandalise(t *testing.T, path, text string) (changed int) {
+	t.Helper()
+	db, err := sql.Open("sqlite", path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = db.Close() }()
+	column := func(query string, args ...any) (list []string) {
+		rows, err := db.QueryContext(context.Background(), query, args...)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer func() { _ = rows.Close() }()
+		for rows.Next() {
+			var name string
+			if err := rows.Scan(&name); err != nil {
+				t.Fatal(err)
+			}
+			list = append(list, name)
+		}
+		return list
+	}
+	for _, trigger := range column("SELECT name FROM sqlite_master WHERE type = 'trigger'") {
+		if _, err := db.Exec(`DROP TRIGGER "` + trigger + `"`); err != nil {
+			t.Fatal(err)
+		}
+	}
+	keep := []string{"uid", "zone", "computed", "duplicate_of", "key", "value", "instance", "changes", "place", "host"}
+	for _, table := range column("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT IN ('meta', 'seal') AND name NOT LIKE 'sqlite%'") {
+		for _, c := range column("SELECT name FROM pragma_table_info(?1) WHERE type = 'TEXT'", table) {
+			if slices.Contains(keep, c) {
+				continue
+			}
+			// A column that takes a few words only refuses the rest; so it should.
+			if _, err := db.Exec(`UPDATE "`+table+`" SET "`+c+`" = "`+c+`" || ?1`, " "+text); err == nil {
+				changed++
+			}
+		}
+	}
+	return changed
+}
+
+func TestWhatAnotherWindowSaysAndWhoSitsHereIsText(t *testing.T) {
+	styles := ownStyles(t)
+	for kind, text := range drawtest.Hostile {
+		s := openSample(t, storage.Actor("Eve "+text))
+		d := sit(t, s, 100, 30)
+		d.root.options.User = "Eve " + text
+		d.press("r")
+		d.harmless(kind+" sits here", styles)
+		d.press("esc")
+		// Another window of the same store: what it did comes as news.
+		m, _ := d.record().Live()
+		if _, _, err := s.Do(t.Context(), model.AdjournMeeting{Meeting: m.ID}); err != nil {
+			t.Fatal(err)
+		}
+		d.drain(d.root.look())
+		d.harmless(kind+" as news", styles)
+		d.root.recovered(draftsLeftMsg{{Place: placeLine, Text: "b " + text}})
+		d.press("p", "y", ":")
+		d.harmless(kind+" as a draft", styles)
+	}
+}

@@ -63,6 +63,7 @@ var defaults = []Binding{
 	{OnReview, Start, keys("S"), "go on", "go on with a review that was adjourned"},
 	{OnReview, Prepare, keys("p"), "prepare", "leave the shared screen and prepare alone; it asks first"},
 	{OnReview, Copy, keys("y"), "copy", "copy the selected row"},
+	{OnReview, CopyList, keys("Y"), "copy list", "copy the whole list of the pane"},
 
 	{OnReview, Room, keys("R"), "room view", "show what the room sees: large, and nothing but the meeting"},
 
@@ -93,6 +94,8 @@ var defaults = []Binding{
 	{OnPrepare, Minutes, keys("m"), "minutes", "read the minutes of the selected meeting"},
 	{OnPrepare, Addendum, keys("A"), "addendum", "correct the wording of a closed meeting's minutes, under them"},
 	{OnPrepare, Review, keys("p"), "review", "go back to the live meeting"},
+	{OnPrepare, Copy, keys("y"), "copy", "copy the selected row, without its private note"},
+	{OnPrepare, CopyList, keys("Y"), "copy list", "copy the whole list of the pane, without private notes"},
 	{OnPrepare, Capture, keys(":", "/"), "capture", "write one line that adds or rules anything"},
 	{OnPrepare, Edit, keys("e", "enter"), "edit", "change what is selected"},
 	{OnPrepare, Remove, keys("x", "delete"), "remove", "take what is selected off the plan"},

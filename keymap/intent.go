@@ -76,6 +76,7 @@ const (
 	Review        Intent = "review"
 	Room          Intent = "room"
 	Copy          Intent = "copy"
+	CopyList      Intent = "copy-list"
 	Save          Intent = "save"
 
 	Accept    Intent = "choose" // not "accept": that is a verb of rulings

@@ -30,7 +30,7 @@ func wordsOf(b Binding) []string {
 }
 
 var needScreen = []Intent{
-	Palette, Suspend, Mouse, Copy, Capture, Complete, Toggle, Room,
+	Palette, Suspend, Mouse, Copy, CopyList, Capture, Complete, Toggle, Room,
 	NextPane, PrevPane, Up, Down, PageUp, PageDown, First, Last,
 	NextChoice, PrevChoice, NextField, PrevField, NewLine, Accept, Back,
 	Retry, Elsewhere, NewFile, Leave,

@@ -66,8 +66,8 @@ func (m *Root) toTheRoom(about model.Ref) tea.Cmd {
 func (m *Root) doOutside(ask part.Ask) tea.Cmd {
 	switch ask := ask.(type) {
 	case part.Copy:
-		m.status = status{text: fmt.Sprintf("%s copied, if the terminal lets programs copy (OSC 52)", ask.What)}
-		return tea.SetClipboard(ask.Text)
+		m.status = status{text: ask.What + copiedByTerminal}
+		return tea.Batch(tea.SetClipboard(ask.Text), m.toClipboard(ask))
 	case part.Save:
 		return saveFile(ask)
 	case part.Read:
@@ -152,7 +152,7 @@ func (m *Root) disabled(intent keymap.Intent) string {
 		if c.Meeting.Status != model.Live {
 			return "no meeting is being held"
 		}
-	case keymap.Rule, keymap.Edit, keymap.OpenItem, keymap.Skip, keymap.Withdraw, keymap.Notes, keymap.MoveUp, keymap.MoveDown, keymap.Evidence, keymap.Copy:
+	case keymap.Rule, keymap.Edit, keymap.OpenItem, keymap.Skip, keymap.Withdraw, keymap.Notes, keymap.MoveUp, keymap.MoveDown, keymap.Evidence, keymap.Copy, keymap.CopyList:
 		if m.screen().Selected().IsZero() {
 			return "nothing is selected"
 		}

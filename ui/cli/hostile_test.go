@@ -14,6 +14,7 @@ import (
 // Whatever comes in through the shell, as an argument, an input, a file, its name
 // or a variable, is printed as text.
 func TestWhatComesInThroughTheShellIsText(t *testing.T) {
+	t.Setenv(clockVariable, environment[clockVariable])
 	for kind, text := range drawtest.Hostile {
 		t.Run(kind, func(t *testing.T) {
 			dir := t.TempDir()

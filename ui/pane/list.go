@@ -22,6 +22,28 @@ type Row struct {
 	Head  bool   // a heading between rows; the cursor skips it
 }
 
+// plain is a row as one line of text.
+func (r Row) plain() string {
+	if r.Head {
+		return r.Text + ":"
+	}
+	line := "- "
+	if r.Under {
+		line = "  - "
+	}
+	line += r.About.String() + " " + r.Text
+	var behind []string
+	for _, word := range []string{r.Tail, r.State} {
+		if word != "" {
+			behind = append(behind, word)
+		}
+	}
+	if len(behind) > 0 {
+		line += " (" + strings.Join(behind, ", ") + ")"
+	}
+	return line
+}
+
 // list keeps a cursor in rows. It draws only the rows that are visible, and
 // keeps what it drew until something it shows changes.
 type list struct {

@@ -8,6 +8,9 @@
 package pane
 
 import (
+	"fmt"
+	"strings"
+
 	"gavel/keymap"
 	"gavel/model"
 	"gavel/ui/draw"
@@ -36,6 +39,23 @@ func (p *Pane) Rows(c part.Context) (rows []Row, empty []string) {
 		return nil, p.empty(c)
 	}
 	return rows, nil
+}
+
+// Copied is what is copied of the pane: the thing under the cursor, or all that it
+// lists, a line each; nothing of what is private. ok is false where it is empty.
+func (p *Pane) Copied(c part.Context, all bool) (copied part.Copy, ok bool) {
+	about := p.Selected()
+	switch {
+	case about.IsZero():
+		return part.Copy{}, false
+	case !all:
+		return part.Copy{Text: fmt.Sprintf("%s %s", about, c.Record.TextOf(about)), What: about.String()}, true
+	}
+	var text strings.Builder
+	for _, row := range p.list.rows {
+		text.WriteString(row.plain() + "\n")
+	}
+	return part.Copy{Text: text.String(), What: "the list " + strings.ToLower(p.title)}, true
 }
 
 // Title is the name of the pane.

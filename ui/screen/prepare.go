@@ -109,6 +109,8 @@ func (s *Prepare) Handle(c part.Context, intent keymap.Intent) part.Ask {
 			s.focus = s.plan
 		}
 		return nil
+	case keymap.Copy, keymap.CopyList:
+		return askCopy(c, s.focus, intent)
 	}
 	return s.ask(c, intent)
 }

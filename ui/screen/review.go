@@ -95,7 +95,7 @@ var captures = map[keymap.Intent]string{
 var whenOver = map[keymap.Intent]bool{
 	keymap.NextPane: true, keymap.PrevPane: true, keymap.Agenda: true, keymap.Decisions: true, keymap.Blockers: true, keymap.Gate: true,
 	keymap.Up: true, keymap.Down: true, keymap.PageUp: true, keymap.PageDown: true, keymap.First: true, keymap.Last: true,
-	keymap.Prepare: true, keymap.Room: true, keymap.Copy: true,
+	keymap.Prepare: true, keymap.Room: true, keymap.Copy: true, keymap.CopyList: true,
 }
 
 // Handle answers an intent: the pane in focus first, then the screen.
@@ -153,9 +153,8 @@ func (s *Review) meeting(c part.Context, intent keymap.Intent) part.Ask {
 		return part.Show{Screen: part.Prepare}
 	case keymap.Room:
 		return part.Show{Screen: part.Room}
-	case keymap.Copy:
-		about := s.Selected()
-		return part.Copy{Text: fmt.Sprintf("%s %s", about, c.Record.TextOf(about)), What: about.String()}
+	case keymap.Copy, keymap.CopyList:
+		return askCopy(c, s.pane(), intent)
 	}
 	return nil
 }
@@ -166,6 +165,14 @@ func askClock(c part.Context) part.Ask {
 		return part.Do{Command: model.PauseClock{}}
 	}
 	return part.Do{Command: model.ResumeClock{}}
+}
+
+// askCopy copies of a pane what the intent says.
+func askCopy(c part.Context, p *pane.Pane, intent keymap.Intent) part.Ask {
+	if copied, ok := p.Copied(c, intent == keymap.CopyList); ok {
+		return copied
+	}
+	return part.Say{Text: "there is nothing here to copy"}
 }
 
 // Draw draws the header over the panes, in the shape that the window allows.

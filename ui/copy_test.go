@@ -1,0 +1,99 @@
+package ui
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	"gavel/model"
+)
+
+// clipboard is one that takes what it is given, or is broken.
+type clipboard struct {
+	text string
+	err  error
+}
+
+func (c *clipboard) put(text string) error {
+	c.text = text
+	return c.err
+}
+
+func (d *desk) withClipboard() *clipboard {
+	c := &clipboard{}
+	d.root.options.Clipboard = c.put
+	return c
+}
+
+func TestACopySaysWhichWayWorked(t *testing.T) {
+	d := sitAtSample(t, 100, 30)
+	d.press("y")
+	d.sees("I-13 copied, if the terminal lets programs copy (OSC 52)")
+	c := d.withClipboard()
+	d.press("y")
+	d.sees("I-13 copied to the system's clipboard")
+	if c.text != "I-13 Refunds of split shipments" {
+		t.Errorf("copied was %q", c.text)
+	}
+	c.err = errors.New("no display")
+	d.press("y")
+	d.sees("I-13 copied, if the terminal lets programs copy (OSC 52); the system's clipboard did not", "take it")
+}
+
+func TestAListIsCopiedLineByLine(t *testing.T) {
+	d := sitAtSample(t, 100, 30)
+	c := d.withClipboard()
+	d.press("3", "Y")
+	d.sees("the list blockers copied")
+	for _, line := range []string{"- B-1 The second carrier sends scans a day late (Dmitri", "- B-5 The warehouse", ", open)\n"} {
+		if !strings.Contains(c.text, line) {
+			t.Errorf("copied was %q, without %q", c.text, line)
+		}
+	}
+	if n := strings.Count(c.text, "\n"); n != 4 {
+		t.Errorf("%d lines for 4 blockers", n)
+	}
+}
+
+func TestTheMinutesAreCopiedAsAWhole(t *testing.T) {
+	d := sitAtSample(t, 100, 30)
+	c := d.withClipboard()
+	d.press("m", "y")
+	d.sees("copied to the system's clipboard")
+	if !strings.HasPrefix(c.text, "# ") || !strings.Contains(c.text, "I-13") {
+		t.Errorf("copied was %.100q", c.text)
+	}
+}
+
+// Whoever pastes should not have to look for what was private in it.
+func TestNothingPrivateIsCopied(t *testing.T) {
+	d := sitAtSample(t, 120, 36)
+	var private []string
+	for n := range d.record().Private.All() {
+		private = append(private, n.Text)
+	}
+	c := d.withClipboard()
+	d.press("p", "y")
+	var all strings.Builder
+	for _, pane := range []string{"", "tab"} {
+		if pane != "" {
+			d.press(pane)
+		}
+		d.press("home")
+		for range 30 {
+			d.press("y")
+			all.WriteString(c.text)
+			d.press("Y")
+			all.WriteString(c.text)
+			d.press("down")
+		}
+	}
+	if len(private) == 0 || !strings.Contains(all.String(), "I-13") {
+		t.Fatal("nothing was tried")
+	}
+	for _, text := range private {
+		if strings.Contains(all.String(), model.Clean(text, true)) {
+			t.Errorf("copied was %q", text)
+		}
+	}
+}

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"flag"
-	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -14,9 +13,16 @@ var update = flag.Bool("update", false, "write the goldens anew")
 // golden compares a text with a file under testdata.
 func golden(t *testing.T, name, got string) {
 	t.Helper()
-	file := filepath.Join("testdata", name+".golden")
-	got = strings.TrimRight(got, "\n") + "\n"
+	same(t, filepath.Join("testdata", name+".golden"), strings.TrimRight(got, "\n")+"\n")
+}
+
+// same compares a text with a file, or writes it there.
+func same(t *testing.T, file, got string) {
+	t.Helper()
 	if *update {
+		if err := os.MkdirAll(filepath.Dir(file), 0o750); err != nil {
+			t.Fatal(err)
+		}
 		if err := os.WriteFile(file, []byte(got), 0o600); err != nil {
 			t.Fatal(err)
 		}
@@ -28,23 +34,6 @@ func golden(t *testing.T, name, got string) {
 	if got != string(want) {
 		t.Errorf("%s differs; if it is meant to: go test ./ui -update\n%s", file, got)
 	}
-}
-
-func TestTheReviewScreenAtEverySizeItClaims(t *testing.T) {
-	for _, size := range []struct{ w, h int }{{120, 36}, {100, 30}, {80, 24}, {60, 20}} {
-		t.Run(fmt.Sprintf("%dx%d", size.w, size.h), func(t *testing.T) {
-			d := sitAtSample(t, size.w, size.h)
-			golden(t, fmt.Sprintf("review-%dx%d", size.w, size.h), d.screen())
-		})
-	}
-}
-
-func TestTheReadBackAndTheCloseAsTheRoomSeesThem(t *testing.T) {
-	d := sitAtSample(t, 100, 30)
-	d.press("x")
-	golden(t, "close-100x30", d.screen())
-	d.press("enter")
-	golden(t, "read-back-100x30", d.screen())
 }
 
 // README shows the screen as text; this holds it true.

@@ -1,0 +1,108 @@
+package ui
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"gavel/ui/draw/drawtest"
+	"gavel/ui/theme"
+)
+
+// This file holds what the screens look like: as text in every size that is
+// claimed, and as pictures in every look. All are made anew by
+//
+//	go test ./ui -update
+//
+// from the views that the program hands to the terminal.
+
+// in puts the window under a theme.
+func (d *desk) in(mode theme.Mode) *desk {
+	d.root.theme = theme.New(mode, false)
+	return d
+}
+
+// shown are the screens that have goldens, with the keys that lead there.
+var shown = map[string][]string{
+	"review":       nil,
+	"capture-line": {":", "b"},
+	"read-back":    {"2", "end", "up", "up", "enter"},
+	"form":         {"3", "end", "e"},
+	"close":        {"x"},
+	"roll-call":    {"r"},
+	"help":         {"?"},
+	"palette":      {"ctrl+p"},
+	"minutes":      {"m"},
+	"room":         {"R"},
+	"prepare":      {"p", "y"},
+}
+
+func TestEveryScreenAtEverySizeItClaims(t *testing.T) {
+	for name, keys := range shown {
+		for _, size := range claimed {
+			t.Run(fmt.Sprintf("%s-%dx%d", name, size[0], size[1]), func(t *testing.T) {
+				d := sitAtSample(t, size[0], size[1])
+				d.press(keys...)
+				golden(t, fmt.Sprintf("%s-%dx%d", name, size[0], size[1]), d.screen())
+			})
+		}
+	}
+}
+
+// looksOf are the looks that pictures are made in, with the paper under them.
+var looksOf = map[string]struct {
+	theme.Mode
+	drawtest.Paper
+}{
+	"dark":    {theme.Dark, drawtest.DarkPaper},
+	"light":   {theme.Light, drawtest.LightPaper},
+	"dark16":  {theme.SixteenDark, drawtest.DarkPaper},
+	"light16": {theme.SixteenLight, drawtest.LightPaper},
+	"mono":    {theme.Mono, drawtest.DarkPaper},
+}
+
+func TestThePicturesAreWhatIsDrawn(t *testing.T) {
+	picture := func(name string, size [2]int, look string) {
+		file := fmt.Sprintf("%s-%dx%d-%s", name, size[0], size[1], look)
+		t.Run(file, func(t *testing.T) {
+			d := sitAtSample(t, size[0], size[1]).in(looksOf[look].Mode)
+			d.press(shown[name]...)
+			v := d.root.View()
+			var cursor *[2]int
+			if v.Cursor != nil {
+				cursor = &[2]int{v.Cursor.X, v.Cursor.Y}
+			}
+			same(t, filepath.Join("testdata", "pictures", file+".svg"), drawtest.Picture(v.Content, size[0], size[1], cursor, looksOf[look].Paper))
+		})
+	}
+	for look := range looksOf {
+		for _, size := range claimed {
+			picture("review", size, look)
+		}
+		picture("room", [2]int{100, 30}, look)
+		picture("prepare", [2]int{100, 30}, look)
+		picture("read-back", [2]int{100, 30}, look)
+		picture("close", [2]int{100, 30}, look)
+	}
+}
+
+// README shows pictures that are there, and nothing else.
+func TestREADMEShowsPicturesThatAreThere(t *testing.T) {
+	readme, err := os.ReadFile("../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	n := 0
+	for _, rest := range strings.Split(string(readme), "](ui/testdata/")[1:] {
+		file, _, _ := strings.Cut(rest, ")")
+		if _, err := os.Stat(filepath.Join("testdata", file)); err != nil {
+			t.Error(err)
+		}
+		n++
+	}
+	if n < 4 {
+		t.Errorf("README shows %d pictures", n)
+	}
+}

@@ -201,7 +201,8 @@ func (l *captureLine) drawCompletions(c lineContext, w int) part.Picture {
 	for _, item := range shown {
 		width = max(width, draw.Width(item.Text)+2+draw.Width(item.Hint))
 	}
-	width = min(width+2, w-2)
+	title := c.Keys.Key(keymap.Complete, keymap.InCapture) + " takes"
+	width = min(max(width, draw.Width(title)+6)+2, w-2) // the title has a frame around it
 	var rows []string
 	for i, item := range shown {
 		text := draw.Fit(" "+item.Text+"  "+item.Hint, width)
@@ -210,7 +211,7 @@ func (l *captureLine) drawCompletions(c lineContext, w int) part.Picture {
 		}
 		rows = append(rows, text)
 	}
-	frame := draw.Frame{Title: c.Keys.Key(keymap.Complete, keymap.InCapture) + " takes"}
+	frame := draw.Frame{Title: title}
 	if len(list) > len(shown) {
 		frame.Hint = fmt.Sprintf("%d/%d", at+1, len(list))
 	}

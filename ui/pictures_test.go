@@ -28,7 +28,7 @@ func (d *desk) in(mode theme.Mode) *desk {
 var shown = map[string][]string{
 	"review":       nil,
 	"capture-line": {":", "b"},
-	"read-back":    {"2", "end", "up", "up", "enter"},
+	"read-back":    {"2", "end", "up", "enter"},
 	"form":         {"3", "end", "e"},
 	"close":        {"x"},
 	"roll-call":    {"r"},

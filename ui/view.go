@@ -28,7 +28,7 @@ func (m *Root) View() tea.View {
 		return v
 	}
 	picture := m.draw()
-	v.SetContent(strings.Join(draw.Clamp(picture.Rows, m.w, m.h), "\n"))
+	v.SetContent(m.theme.Signs(strings.Join(draw.Clamp(picture.Rows, m.w, m.h), "\n")))
 	if picture.Cursor {
 		v.Cursor = tea.NewCursor(min(max(picture.CursorX, 0), m.w-1), min(max(picture.CursorY, 0), m.h-1))
 		v.Cursor.Blink = false

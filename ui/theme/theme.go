@@ -9,6 +9,8 @@
 // sequence, so painting is joining three strings.
 package theme
 
+import "strings"
+
 // Mode is what the terminal can show.
 type Mode int
 
@@ -44,6 +46,20 @@ type Theme struct {
 	Styles
 	Glyphs Glyphs
 	Mode   Mode
+	ascii  bool
+}
+
+// asciiSigns stand for the signs that a picture has from elsewhere than a theme:
+// the names of arrow keys, what parts a sentence, cuts made without one. Each is one cell,
+// as what it stands for.
+var asciiSigns = strings.NewReplacer("…", "~", "·", "|", "↑", "^", "↓", "v", "←", "<", "→", ">")
+
+// Signs is a picture with no sign of the program's own that the theme does not have.
+func (t *Theme) Signs(picture string) string {
+	if !t.ascii {
+		return picture
+	}
+	return asciiSigns.Replace(picture)
 }
 
 // New makes the theme for a mode. With ascii, shapes and borders are drawn from
@@ -51,7 +67,7 @@ type Theme struct {
 func New(mode Mode, ascii bool) *Theme {
 	t := &Theme{Styles: stylesOf(mode), Glyphs: unicodeGlyphs(), Mode: mode}
 	if ascii {
-		t.Glyphs = asciiGlyphs()
+		t.Glyphs, t.ascii = asciiGlyphs(), true
 	}
 	return t
 }

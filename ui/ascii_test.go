@@ -12,7 +12,7 @@ import (
 // is shown as it leaves the room.
 func TestInASCIINoStateShowsASignThatIsNot(t *testing.T) {
 	for name, get := range states {
-		for _, size := range claimed {
+		for _, size := range sizes() {
 			d := sitAtSample(t, size[0], size[1])
 			d.root.looks.ascii = true
 			d.root.theme = theme.New(theme.Mono, true)

@@ -157,6 +157,9 @@ func TestNoClickChangesTheRecord(t *testing.T) {
 			}
 			typed := d.typed()
 			for y := range d.h {
+				if underRace && y%5 != 0 {
+					continue
+				}
 				for x := y % 6; x < d.w; x += 6 {
 					d.click(x, y)
 					d.click(x, y) // a double click is two

@@ -41,7 +41,7 @@ var shown = map[string][]string{
 
 func TestEveryScreenAtEverySizeItClaims(t *testing.T) {
 	for name, keys := range shown {
-		for _, size := range claimed {
+		for _, size := range sizes() {
 			t.Run(fmt.Sprintf("%s-%dx%d", name, size[0], size[1]), func(t *testing.T) {
 				d := sitAtSample(t, size[0], size[1])
 				d.press(keys...)
@@ -78,7 +78,7 @@ func TestThePicturesAreWhatIsDrawn(t *testing.T) {
 		})
 	}
 	for look := range looksOf {
-		for _, size := range claimed {
+		for _, size := range sizes() {
 			picture("review", size, look)
 		}
 		picture("room", [2]int{100, 30}, look)

@@ -42,7 +42,7 @@ var states = map[string]func(d *desk){
 func TestResizingKeepsFocusScrollAndTypedText(t *testing.T) {
 	for name, get := range states {
 		t.Run(name, func(t *testing.T) {
-			for _, at := range claimed {
+			for _, at := range sizes() {
 				d := sitAtSample(t, at[0], at[1])
 				get(d)
 				before := d.screen()

@@ -31,6 +31,7 @@ type desk struct {
 	root *Root
 	now  time.Time
 	w, h int
+	view tea.View // as it was drawn last
 }
 
 // sit opens the program over a store; nil is an empty file.
@@ -107,7 +108,8 @@ func (d *desk) send(msg tea.Msg) {
 	d.t.Helper()
 	_, cmd := d.root.Update(msg)
 	d.drain(cmd)
-	drawtest.Check(d.t, d.root.View().Content, d.w, d.h)
+	d.view = d.root.View()
+	drawtest.Check(d.t, d.view.Content, d.w, d.h)
 }
 
 func (d *desk) drain(cmd tea.Cmd) {

@@ -134,7 +134,7 @@ func (m *monkey) fail(format string, args ...any) {
 // looksAtTheCursor fails unless it is inside of the window, and on the selected
 // row where a pane has the focus.
 func (m *monkey) looksAtTheCursor() {
-	cursor := m.root.View().Cursor
+	cursor := m.view.Cursor
 	if cursor == nil {
 		if !m.root.tooSmallToSee() && (m.root.shown != part.Room || m.root.dialog() != nil) {
 			m.fail("there is no cursor")
@@ -151,7 +151,7 @@ func (m *monkey) looksAtTheCursor() {
 	if m.root.status.text != "" {
 		return // a long sentence may lie over the pane for a moment
 	}
-	if row := m.cursorRow(); !strings.Contains(row, selected.String()) {
+	if row := drawtest.Rows(m.view.Content, m.w, m.h)[cursor.Y]; !strings.Contains(row, selected.String()) {
 		m.fail("%s is selected, and the cursor stands on %q", selected, row)
 	}
 }

@@ -203,15 +203,20 @@ func TestAWordingThatIsTooLongForTheRoomViewScrolls(t *testing.T) {
 	d.sees("at last")
 }
 
-func TestTheRoomViewScrollsToWhatHasNoPlace(t *testing.T) {
+// A small window is what a room sees where the font is large: the item comes first.
+func TestTheWholeItemIsInSightInASmallWindowAndTheListsWhereOneGoesOn(t *testing.T) {
 	d := sitAtSample(t, 60, 20)
 	d.press("R")
-	d.sees("and 3 more")
-	d.seesNot("must be true")
-	d.press("end")
-	d.sees("must be true", "Charge 2.90", "above")
+	d.sees("Chloé Martin decides", "6:00 left", "options", "recommended", "must be true", "Before the close 2", "Decided so far 11")
+	for range 10 {
+		d.seesNot("day 31 on") // the end of the last one
+		d.press("down")
+	}
+	d.sees("day 31 on", "both parcels under one number", "above")
 	d.press("home")
-	d.sees("and 3 more")
+	d.sees("Decided so far 11")
+	d.press("end")
+	d.sees("day 31 on")
 }
 
 func TestTheRoomViewLeadsOnToTheNextItem(t *testing.T) {

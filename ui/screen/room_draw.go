@@ -20,13 +20,13 @@ type roomPage struct {
 	at   *roomScroll
 }
 
-// The least at which there is a list beside the other one, room around the
-// words, and a place for lists at all.
+// The least at which there is a list beside the other one, and a place for lists
+// at all.
 const (
 	roomBeside = 100
-	roomAir    = 24
 	roomLists  = 14
 	leastList  = 3 // a frame and a line
+	leastLists = 2 // a line each
 )
 
 // draw draws the head, the item, and what was and is to be decided.
@@ -35,12 +35,25 @@ func (p roomPage) draw() []string {
 	rows := p.head()
 	rest := max(p.h-len(rows), 0)
 	if !p.v.Reading.Ref.IsZero() {
-		return draw.Clamp(append(rows, p.box(p.readingTitle(), p.reading(), p.w, rest)...), p.w, p.h)
+		return draw.Clamp(append(rows, p.box(p.readingTitle(), p.set(p.reading, rest), p.w, rest)...), p.w, p.h)
 	}
-	body := p.item()
+	body := p.set(p.item, p.most(rest))
 	item := p.itemHeight(len(body), rest)
 	rows = append(rows, p.box(p.itemTitle(), body, p.w, item)...)
 	return draw.Clamp(append(rows, p.lists(rest-item)...), p.w, p.h)
+}
+
+// set is words for the large box: with air around them if all of them still have
+// their place in h rows, else without.
+func (p roomPage) set(say func(*roomText), h int) []string {
+	_, inner := draw.Inner(p.w, h)
+	airy := p.text(true)
+	if say(&airy); len(airy.rows) <= inner {
+		return airy.rows
+	}
+	dense := p.text(false)
+	say(&dense)
+	return dense.rows
 }
 
 // head says which meeting this is and how it stands; once it has begun, how
@@ -80,17 +93,33 @@ func timeOf(what string, c room.Clock) string {
 
 // itemHeight is how many rows the item gets of the rest: what it needs, but the
 // lists have their place; else a little more than half, so that nothing moves
-// when a list grows.
+// when a list grows. An item that is longer leaves them a line each, until the
+// reader goes on to them.
 func (p roomPage) itemHeight(need, rest int) int {
 	if rest < roomLists || !p.hasLists() {
 		return rest
 	}
-	reserved := leastList
-	if p.w < roomBeside {
-		reserved *= 2
-	}
 	const half = 55 // of a hundred
-	return min(max(need+2, rest*half/100), rest-reserved)
+	most := p.most(rest)
+	if need+2 > most && p.w < roomBeside {
+		if p.at.top > 0 {
+			return rest / 2
+		}
+		most = rest - leastLists
+	}
+	return min(max(need+2, rest*half/100), most)
+}
+
+// most is the rows of the rest that the item can have while the lists have their
+// frames.
+func (p roomPage) most(rest int) int {
+	switch {
+	case rest < roomLists || !p.hasLists():
+		return rest
+	case p.w < roomBeside:
+		return rest - 2*leastList
+	}
+	return rest - leastList
 }
 
 func (p roomPage) hasLists() bool {
@@ -119,12 +148,11 @@ func (p roomPage) itemTitle() string {
 
 // item is what is before the room: what is asked, who decides, the time left,
 // and the decisions that are put.
-func (p roomPage) item() []string {
-	text := p.text()
+func (p roomPage) item(text *roomText) {
 	it := p.v.Item
 	if it.Ref.IsZero() {
 		text.large(p.nothing())
-		return text.rows
+		return
 	}
 	asked := it.Question
 	if asked == "" {
@@ -134,9 +162,8 @@ func (p roomPage) item() []string {
 	text.pair(said{p.decides(it.Who, it.Inform), p.t.Accent}, said{timeOf("", it.Time), p.timeStyle(it.Time)})
 	for _, d := range it.Decisions {
 		text.blank()
-		p.decision(&text, d)
+		p.decision(text, d)
 	}
-	return text.rows
 }
 
 // nothing says why nothing is before the room.
@@ -219,15 +246,13 @@ func (p roomPage) readingTitle() string {
 }
 
 // reading fills the view with the final wording.
-func (p roomPage) reading() []string {
-	text := p.text()
+func (p roomPage) reading(text *roomText) {
 	text.large(p.v.Reading.Words)
 	text.line(said{p.decides(p.v.Reading.Who, false), p.t.Accent})
 	if len(p.v.Reading.Criteria)+len(p.v.Reading.Concerns) > 0 {
 		text.blank()
 	}
-	p.standsOn(&text, p.v.Reading.Decision)
-	return text.rows
+	p.standsOn(text, p.v.Reading.Decision)
 }
 
 // readsWhole reports whether something is read back, and all of it has its place.
@@ -235,44 +260,62 @@ func (p roomPage) readsWhole() bool {
 	if p.v.Reading.Ref.IsZero() {
 		return false
 	}
-	_, inner := draw.Inner(p.w, p.h-len(p.head()))
-	return len(p.reading()) <= inner
+	h := p.h - len(p.head())
+	_, inner := draw.Inner(p.w, h)
+	return len(p.set(p.reading, h)) <= inner
 }
 
 // lists is what stands between now and the close, and what was decided: beside
-// each other where it is wide, else one over the other.
+// each other where it is wide, else one over the other, a line each where the item
+// leaves no more.
 func (p roomPage) lists(h int) []string {
-	if h < leastList {
+	stands, decided := p.stands(), p.decided()
+	switch {
+	case h < leastLists:
 		return nil
+	case p.v.Status == model.Closed && h >= leastList:
+		return decided.draw(p, p.w, h)
+	case h < 2*leastList && p.w < roomBeside:
+		return []string{stands.line(p), decided.line(p)}
+	case h < leastList:
+		return nil
+	case p.w >= roomBeside:
+		at := draw.SplitColumns(draw.Rect{W: p.w, H: h}, draw.Fill(1), draw.Fill(1))
+		return draw.Beside(stands.draw(p, at[0].W, h), decided.draw(p, at[1].W, h))
 	}
-	stands := roomList{title: "Before the close", empty: "nothing: ready to close"}
+	first := min(len(folded(p, stands.entries, p.w-2))+2, h-h/2)
+	first = min(max(first, leastList), h)
+	return append(stands.draw(p, p.w, first), decided.draw(p, p.w, h-first)...)
+}
+
+// stands is what stands between now and the close.
+func (p roomPage) stands() roomList {
+	list := roomList{title: "Before the close", empty: "nothing: ready to close"}
 	for _, line := range p.v.Stands {
 		who := line.Who
 		if who == "" {
 			who = "name an owner"
 		}
-		stands.add(said{p.t.Glyphs.Open, p.t.Open}, fmt.Sprintf("%s: %s", who, line.Says))
+		list.add(said{p.t.Glyphs.Open, p.t.Open}, fmt.Sprintf("%s: %s", who, line.Says))
 	}
-	decided := roomList{title: "Decided so far", empty: "nothing yet"}
+	return list
+}
+
+// decided is what owners decided so far.
+func (p roomPage) decided() roomList {
+	list := roomList{title: "Decided so far", empty: "nothing yet"}
+	if p.v.Status == model.Closed {
+		list.title = "Decided"
+	}
 	for _, line := range p.v.Decided {
 		shape, word, style := p.t.Status(string(line.Outcome))
 		by := ""
 		if line.Who != "" {
 			by = " by " + line.Who
 		}
-		decided.add(said{shape, style}, fmt.Sprintf("%s %s%s: %s", line.Ref, word, by, strings.Join(strings.Fields(line.Says), " ")))
+		list.add(said{shape, style}, fmt.Sprintf("%s %s%s: %s", line.Ref, word, by, strings.Join(strings.Fields(line.Says), " ")))
 	}
-	if p.v.Status == model.Closed {
-		decided.title = "Decided"
-		return decided.draw(p, p.w, h)
-	}
-	if p.w >= roomBeside {
-		at := draw.SplitColumns(draw.Rect{W: p.w, H: h}, draw.Fill(1), draw.Fill(1))
-		return draw.Beside(stands.draw(p, at[0].W, h), decided.draw(p, at[1].W, h))
-	}
-	first := min(len(stands.folded(p, p.w-2))+2, h-h/2)
-	first = min(max(first, leastList), h)
-	return append(stands.draw(p, p.w, first), decided.draw(p, p.w, h-first)...)
+	return list
 }
 
 // clockFace is a stretch of time as people read it.

@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 
@@ -22,18 +23,18 @@ type roomText struct {
 const widestText = 110
 
 // text begins the rows of the page's large box.
-func (p roomPage) text() roomText {
+func (p roomPage) text(airy bool) roomText {
 	inner, _ := draw.Inner(p.w, p.h)
 	side := 1
 	if inner >= roomBeside-2 {
 		side = 4
 	}
-	return roomText{t: p.t, w: min(max(inner-2*side, 1), widestText), side: strings.Repeat(" ", side), airy: p.h >= roomAir}
+	return roomText{t: p.t, w: min(max(inner-2*side, 1), widestText), side: strings.Repeat(" ", side), airy: airy}
 }
 
 func (x *roomText) add(row string) { x.rows = append(x.rows, x.side+row) }
 
-// blank parts two things; where it is low it does without.
+// blank parts two things, where there is air.
 func (x *roomText) blank() {
 	if x.airy {
 		x.rows = append(x.rows, "")
@@ -96,8 +97,8 @@ func (x *roomText) label(name, text string) {
 	}
 }
 
-// options is the ways to answer: a row each, or one after the other where it is
-// low.
+// options is the ways to answer: a row each, or one after the other where there
+// is no air.
 func (x *roomText) options(list []string) {
 	if x.airy {
 		for i, o := range list {
@@ -127,31 +128,47 @@ func (l *roomList) add(shape said, words string) {
 	l.entries = append(l.entries, roomEntry{shape, words})
 }
 
-// draw draws the list in its frame: whole sentences where all have room, else a
-// row each; and how many there are that have none.
+// draw draws the list in its frame: whole sentences where all have room, else the
+// first as a whole and a row for each of the others; and how many there are that
+// have none. Who goes on reads each of them.
 func (l *roomList) draw(p roomPage, w, h int) []string {
 	inner, room := draw.Inner(w, h)
 	frame := draw.Frame{Title: l.title, Note: strconv.Itoa(len(l.entries))}
 	if len(l.entries) == 0 {
 		return draw.Box(frame, []string{p.t.Muted.Paint(draw.FitTail(" "+l.empty, inner, p.t.Glyphs.Ellipsis))}, w, h, p.t)
 	}
-	if rows := l.folded(p, inner); len(rows) <= room {
+	if rows := folded(p, l.entries, inner); len(rows) <= room {
 		return draw.Box(frame, rows, w, h, p.t)
 	}
-	from := p.at.from(len(l.entries), room)
-	shown := l.entries[from:min(len(l.entries), from+room)]
-	var rows []string
-	for _, e := range shown {
+	from := p.at.from(len(l.entries), 1)
+	rows := folded(p, l.entries[from:from+1], inner)
+	shown := 1
+	for _, e := range l.entries[from+1:] {
+		if len(rows) >= room {
+			break
+		}
 		rows = append(rows, " "+e.shape.style.Paint(e.shape.text)+" "+e.words)
+		shown++
 	}
-	frame.Hint = beyondSays(from, len(l.entries)-from-len(shown))
+	frame.Hint = beyondSays(from, len(l.entries)-from-shown)
 	return draw.Box(frame, rows, w, h, p.t)
 }
 
+// line is the list without its frame: how many there are, and the first.
+func (l *roomList) line(p roomPage) string {
+	front := fmt.Sprintf(" %s %d  ", l.title, len(l.entries))
+	if len(l.entries) == 0 {
+		return draw.FitTail(p.t.Header.Paint(front)+p.t.Muted.Paint(l.empty), p.w, p.t.Glyphs.Ellipsis)
+	}
+	first := l.entries[p.at.from(len(l.entries), 1)]
+	row := p.t.Header.Paint(front) + first.shape.style.Paint(first.shape.text) + " " + first.words
+	return draw.FitTail(row, p.w, p.t.Glyphs.Ellipsis)
+}
+
 // folded is every entry as a whole.
-func (l *roomList) folded(p roomPage, w int) []string {
+func folded(p roomPage, entries []roomEntry, w int) []string {
 	text := roomText{t: p.t, w: max(w-2, 1), side: " "}
-	for _, e := range l.entries {
+	for _, e := range entries {
 		text.marked(e.shape, e.words, p.t.Text)
 	}
 	return text.rows

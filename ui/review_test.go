@@ -296,3 +296,13 @@ func TestALongSentenceIsShownWholeAndOnce(t *testing.T) {
 	}
 	d.sees("in the way.")
 }
+
+func TestTheHeaderAsksALongQuestionWhole(t *testing.T) {
+	for _, size := range [][2]int{{80, 24}, {40, 60}} {
+		d := sitAtSample(t, size[0], size[1])
+		head, _, _ := strings.Cut(d.screen(), "┏")
+		if asks := strings.Join(strings.Fields(head), " "); !strings.Contains(asks, "Is an order that left in two parcels refunded in one sum or in two? Chloé Martin decides") {
+			t.Errorf("at %v the header is:\n%s", size, head)
+		}
+	}
+}

@@ -13,11 +13,12 @@ import (
 
 // reviewHeader says what is asked, who decides, the time left of the item and
 // of the meeting, and how many gaps stand between now and the close.
-func reviewHeader(c part.Context, w int) []string {
+func reviewHeader(c part.Context, w, h int) []string {
 	if c.Meeting.Status != model.Live {
 		return []string{meetingLine(c, w), draw.Fit(overLine(c), w), draw.Fit(heldLine(c), w)}
 	}
-	return []string{meetingLine(c, w), askLine(c, w), timeLine(c, w)}
+	header := append([]string{meetingLine(c, w)}, askLines(c, w, h)...)
+	return append(header, timeLine(c, w))
 }
 
 // overLine says that the meeting is not being held, and what can be done.
@@ -77,14 +78,40 @@ func beforeTheRoom(c part.Context) (words, who string, ok bool) {
 	return fmt.Sprintf("%s %s", it.Ref(), words), who, true
 }
 
-// askLine is what is before the room, and who decides it.
-func askLine(c part.Context, w int) string {
+// foldsFrom is the least height that has a row for the rest of a long question.
+const foldsFrom = 20
+
+// askLines is what is before the room, and who decides it: in one row where that
+// is all, or where there is no other.
+func askLines(c part.Context, w, h int) []string {
 	text, who, ok := beforeTheRoom(c)
 	if !ok {
-		return draw.Fit(c.Theme.Muted.Paint(text), w)
+		return []string{draw.Fit(c.Theme.Muted.Paint(text), w)}
 	}
-	room := max(0, w-draw.Width(who)-1)
-	return c.Theme.Header.Paint(draw.Fit(text, min(room, draw.Width(text)))) + strings.Repeat(" ", max(1, w-min(room, draw.Width(text))-draw.Width(who))) + c.Theme.Accent.Paint(who)
+	if h < foldsFrom || draw.Width(text)+draw.Width(who) < w {
+		return []string{askLine(c, text, who, w)}
+	}
+	const most = 3
+	folded := draw.Wrap(text, w)
+	if len(folded) > most {
+		folded = append(folded[:most-1], strings.Join(folded[most-1:], " "))
+	}
+	last := len(folded) - 1
+	var rows []string
+	for _, row := range folded[:last] {
+		rows = append(rows, c.Theme.Header.Paint(row))
+	}
+	if draw.Width(folded[last])+draw.Width(who) < w {
+		return append(rows, askLine(c, folded[last], who, w))
+	}
+	return append(rows, c.Theme.Header.Paint(draw.FitTail(folded[last], w, c.Theme.Glyphs.Ellipsis)), askLine(c, "", who, w))
+}
+
+// askLine is a question on the left and who decides it on the right.
+func askLine(c part.Context, text, who string, w int) string {
+	room := min(max(0, w-draw.Width(who)-1), draw.Width(text))
+	gap := strings.Repeat(" ", max(1, w-room-draw.Width(who)))
+	return c.Theme.Header.Paint(draw.FitTail(text, room, c.Theme.Glyphs.Ellipsis)) + gap + c.Theme.Accent.Paint(who)
 }
 
 // timeLine is the clocks on the left and the gaps on the right. Where it is

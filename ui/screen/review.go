@@ -177,7 +177,7 @@ func askCopy(c part.Context, p *pane.Pane, intent keymap.Intent) part.Ask {
 
 // Draw draws the header over the panes, in the shape that the window allows.
 func (s *Review) Draw(c part.Context, w, h int) part.Picture {
-	header := reviewHeader(c, w)
+	header := reviewHeader(c, w, h)
 	h -= len(header)
 	var picture part.Picture
 	switch draw.ShapeOf(w, h+len(header)+bottomRows) {
@@ -248,7 +248,7 @@ func (s *Review) drawOne(c part.Context, w, h int) part.Picture {
 func detailRows(h int) int {
 	switch {
 	case h >= 40:
-		return 12
+		return h / 3
 	case h >= 24:
 		return 8
 	case h >= 14:

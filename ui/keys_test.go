@@ -2,6 +2,7 @@ package ui
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"gavel/keymap"
@@ -75,6 +76,19 @@ func TestWhatIsAskedTogetherIsInTheTableOfStacks(t *testing.T) {
 		asked := d.root.inForce()
 		if !slices.ContainsFunc(keymap.Stacks, func(s []keymap.Scope) bool { return slices.Equal(s, asked) }) {
 			t.Errorf("%s asks %v", name, asked)
+		}
+	}
+}
+
+func TestTheKeyLineNamesHelpHoweverSmallTheWindow(t *testing.T) {
+	for _, keys := range [][]string{nil, {"3"}, {"R"}, {"p", "y"}} {
+		for _, size := range append(sizes(), [2]int{40, 10}) {
+			d := sitAtSample(t, size[0], size[1])
+			d.press(keys...)
+			rows := strings.Split(d.screen(), "\n")
+			if last := rows[len(rows)-1]; !strings.Contains(last, "? help") || strings.Contains(last, "…") {
+				t.Errorf("at %v after %q the key line is %q", size, keys, last)
+			}
 		}
 	}
 }

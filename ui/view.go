@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -190,26 +191,39 @@ func (m *Root) goesOn() string {
 	return draw.FitTail(line+m.theme.Key.Paint("esc")+" gives it up", m.w, m.theme.Glyphs.Ellipsis)
 }
 
+// keysFor names the keys of the intents, as many as there is room for. Help is
+// always among them: who does not find a key finds that one.
 func (m *Root) keysFor(scopes []keymap.Scope, intents []keymap.Intent) string {
-	c := m.context()
-	var line strings.Builder
-	used := 1
-	line.WriteString(" ")
-	bindings := c.Keys.In(scopes...)
-	for _, intent := range intents {
-		for _, b := range bindings {
-			if b.Intent != intent {
-				continue
-			}
-			key := keymap.Readable(b.Keys[0])
-			need := draw.Width(key) + draw.Width(b.Label) + 3
-			if used+need > m.w {
-				return draw.Fit(line.String(), m.w)
-			}
-			line.WriteString(c.Theme.Key.Paint(key) + " " + b.Label + "  ")
-			used += need
-			break
-		}
+	bindings := m.keys.In(scopes...)
+	line, used, kept, full := " ", 1, 0, false
+	if slices.Contains(intents, keymap.Help) {
+		_, kept = m.keyHint(bindings, keymap.Help)
 	}
-	return draw.Fit(line.String(), m.w)
+	for _, intent := range intents {
+		hint, width := m.keyHint(bindings, intent)
+		if intent == keymap.Help {
+			kept, full = 0, false
+		}
+		if full = full || used+width+kept > m.w+hintGap; full {
+			continue
+		}
+		line += hint
+		used += width
+	}
+	return draw.Fit(strings.TrimRight(line, " "), m.w)
+}
+
+// hintGap is the blanks between two hints of the key line.
+const hintGap = 2
+
+// keyHint is a key with its label, and how wide that is; "" where no key means
+// the intent.
+func (m *Root) keyHint(bindings []keymap.Binding, intent keymap.Intent) (hint string, width int) {
+	i := slices.IndexFunc(bindings, func(b keymap.Binding) bool { return b.Intent == intent })
+	if i < 0 {
+		return "", 0
+	}
+	key, label := keymap.Readable(bindings[i].Keys[0]), bindings[i].Label
+	hint = m.theme.Key.Paint(key) + " " + label + strings.Repeat(" ", hintGap)
+	return hint, draw.Width(key) + 1 + draw.Width(label) + hintGap
 }

@@ -176,5 +176,5 @@ func readable(key string) string {
 	case "pgdown":
 		return "PgDn"
 	}
-	return strings.Replace(key, "ctrl+", "^", 1)
+	return key
 }

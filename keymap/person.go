@@ -234,50 +234,65 @@ func (r *reader) apply() {
 	}
 	for _, s := range r.lines {
 		r.yield(s)
+	}
+	for _, s := range r.lines {
 		r.hidden(s)
 	}
 }
 
-// yield takes a person's keys away from the defaults of the same place.
+// yield takes a person's keys away from the defaults of the same place, and of
+// those further in: there they would be taken before their place is asked.
 func (r *reader) yield(s said) {
-	mine := r.m.bindings[s.at].Keys
+	mine := r.m.bindings[s.at]
+	var bare []string
 	for i, b := range r.m.bindings {
-		if b.Scope != s.scope || slices.ContainsFunc(r.lines, func(o said) bool { return o.at == i }) {
+		same := b.Scope == s.scope
+		if !same && (b.Intent == mine.Intent || !within(b.Scope, s.scope)) || r.own(i) {
 			continue
 		}
 		left := slices.DeleteFunc(slices.Clone(b.Keys), func(key string) bool {
-			_, clash := clashing([]string{key}, mine)
+			_, clash := clashing([]string{key}, mine.Keys)
 			return clash
 		})
 		if len(left) == 0 && len(b.Keys) > 0 {
-			r.complain(s, true, fmt.Sprintf("%s has no key left in %s; give it one, or find it by its words", b.Intent, s.scope))
+			bare = append(bare, fmt.Sprintf("%s in %s", b.Intent, b.Scope))
 		}
 		r.m.bindings[i].Keys = left
 	}
+	if len(bare) > 0 {
+		r.complain(s, true, fmt.Sprintf("no key is left for %s; give it one, or find it by its words", strings.Join(bare, ", ")))
+	}
 }
 
-// hidden finds where a person's keys are taken by a place further in, and which
-// keys they take from the places further out.
+// own reports whether a person said the keys of a binding.
+func (r *reader) own(at int) bool {
+	return slices.ContainsFunc(r.lines, func(s said) bool { return s.at == at })
+}
+
+// within reports whether one place is asked before another one.
+func within(inner, outer Scope) bool {
+	return slices.ContainsFunc(Stacks, func(stack []Scope) bool {
+		i, o := slices.Index(stack, inner), slices.Index(stack, outer)
+		return i >= 0 && i < o
+	})
+}
+
+// hidden finds where a person's keys are taken by other keys of theirs further in,
+// and which keys they take from the places further out.
 func (r *reader) hidden(s said) {
-	mine := r.m.bindings[s.at].Keys
+	mine := r.m.bindings[s.at]
 	var over, under []string
-	for _, stack := range Stacks {
-		at := slices.Index(stack, s.scope)
-		for depth, scope := range stack {
-			if at < 0 || depth == at {
-				continue
-			}
-			for _, b := range r.m.bindings {
-				key, clash := clashing(mine, b.Keys)
-				if b.Scope != scope || !clash || b.Intent == r.m.bindings[s.at].Intent {
-					continue
-				}
-				if what := fmt.Sprintf("%s is %s in %s", key, b.Intent, scope); depth < at {
-					over = appendNew(over, what)
-				} else {
-					under = appendNew(under, what)
-				}
-			}
+	for _, b := range r.m.bindings {
+		key, clash := clashing(mine.Keys, b.Keys)
+		if !clash || b.Intent == mine.Intent {
+			continue
+		}
+		what := fmt.Sprintf("%s is %s in %s", key, b.Intent, b.Scope)
+		if within(b.Scope, s.scope) {
+			over = append(over, what)
+		}
+		if within(s.scope, b.Scope) {
+			under = append(under, what)
 		}
 	}
 	if len(over) > 0 {
@@ -286,13 +301,6 @@ func (r *reader) hidden(s said) {
 	if len(under) > 0 {
 		r.complain(s, true, fmt.Sprintf("there it stands before another: %s", strings.Join(under, "; ")))
 	}
-}
-
-func appendNew(list []string, text string) []string {
-	if slices.Contains(list, text) {
-		return list
-	}
-	return append(list, text)
 }
 
 // Template is a file of keys that says what holds by itself, each line to be

@@ -118,21 +118,46 @@ func TestADefaultYieldsAndAnActionWithoutAKeyIsTold(t *testing.T) {
 		}
 	}
 	all := strings.Join(says, "\n")
-	for _, want := range []string{"minutes has no key left in review", "adjourn has no key left in review"} {
+	for _, want := range []string{"no key is left for minutes in review, adjourn in review; give it one"} {
 		if !strings.Contains(all, want) {
 			t.Errorf("it says %q, not %q", all, want)
 		}
 	}
 }
 
-func TestAKeyThatMeansSomethingElseFurtherInIsTold(t *testing.T) {
-	_, complaints := Read("everywhere / undo = s")
-	if len(complaints) != 1 || !complaints[0].Holds || !strings.Contains(complaints[0].Says, "s is skip in agenda pane") {
+// A person's key wins from wherever it was said: what gavel comes with yields
+// further in, too. A field in which letters are text keeps its letters.
+func TestAPersonsKeyWinsOverDefaultsFurtherIn(t *testing.T) {
+	m, complaints := Read("everywhere / undo = s, ctrl+u\nlist / up = w")
+	for _, scopes := range [][]Scope{{InAgenda, InList, OnReview, Global}, {InMeetings, InList, OnPrepare, Global}, {OnWelcome, Global}} {
+		if got, _ := m.Intent("s", scopes...); got != Undo {
+			t.Errorf("s means %q in %v", got, scopes)
+		}
+	}
+	if got, _ := m.Intent("w", RulesCheck, InList, InDialog); got != Up {
+		t.Errorf("w means %q in a list of verdicts", got)
+	}
+	if got, _ := m.Intent("u", InAgenda, InList, OnReview, Global); got != "" {
+		t.Errorf("u means %q still", got)
+	}
+	if len(complaints) != 2 || !complaints[0].Holds || !strings.Contains(complaints[0].Says, "no key is left for skip in agenda pane; give it one") ||
+		!strings.Contains(complaints[1].Says, "waive in ruling on a check") {
 		t.Errorf("it says %v", complaints)
 	}
-	_, complaints = Read("agenda pane / skip = u")
+}
+
+func TestAKeyThatMeansSomethingElseFurtherOutOrInIsTold(t *testing.T) {
+	_, complaints := Read("agenda pane / skip = u")
 	if len(complaints) != 1 || !complaints[0].Holds || !strings.Contains(complaints[0].Says, "u is undo in everywhere") {
 		t.Errorf("it says %v", complaints)
+	}
+	m, complaints := Read("everywhere / undo = f5\nagenda pane / skip = f5")
+	if len(complaints) != 2 || !complaints[0].Holds || !strings.Contains(complaints[0].Says, "it does not hold everywhere: f5 is skip in agenda pane") ||
+		!strings.Contains(complaints[1].Says, "it stands before another: f5 is undo in everywhere") {
+		t.Errorf("it says %v", complaints)
+	}
+	if got, _ := m.Intent("f5", InAgenda, InList, OnReview, Global); got != Skip {
+		t.Errorf("f5 means %q", got)
 	}
 }
 

@@ -41,10 +41,10 @@ func TestAFieldTakesTheFirstKeyOfSeveralAsText(t *testing.T) {
 
 func TestTheScreenNamesTheKeysInForce(t *testing.T) {
 	d := sitAtSample(t, 100, 30).with("agenda pane / rule = f5\nreview / capture = ctrl+t")
-	d.sees("f5 decide", "press ^t to capture")
+	d.sees("f5 decide", "press ctrl+t to capture")
 	d.press("?")
 	d.write("capture")
-	d.sees("^t")
+	d.sees("ctrl+t")
 	d.press("esc")
 	d.send(keyNamed("ctrl+t"))
 	d.sees("enter do it")

@@ -75,7 +75,7 @@ func TestWhatTheDiskDoesNotTakeWaitsInSightAndIsSavedLater(t *testing.T) {
 	d.sees("Not saved", "no space left", "raise blocker: The lift is broken")
 	d.press("esc")
 	d.capture("b The stairs are wet @ben")
-	d.sees("NOT SAVED: 2 (^s)")
+	d.sees("NOT SAVED: 2 (ctrl+s)")
 	if d.record().Blockers.Len() != before {
 		t.Fatal("it is shown as saved")
 	}

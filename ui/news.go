@@ -37,11 +37,13 @@ func (m *Root) look() tea.Cmd {
 		if err != nil {
 			return news // the next look, or the next save, will say what is wrong
 		}
-		news.newest = newest
 		if len(entries) > 0 {
+			if news.record, err = s.Record(context.Background()); err != nil {
+				return news // so that the next look hears of it again
+			}
 			news.says = lastWord(entries)
-			news.record, _ = s.Record(context.Background())
 		}
+		news.newest = newest
 		if follow {
 			news.read, _ = s.ReadBack(context.Background()) // the next look asks again
 		}

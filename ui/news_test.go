@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"errors"
 	"testing"
 
 	"gavel/model"
@@ -61,4 +62,32 @@ func TestOnesOwnChangesAreNoNews(t *testing.T) {
 	if d.root.status.text != said {
 		t.Errorf("the status says %q", d.root.status.text)
 	}
+}
+
+// unreadable is a file that cannot be read for a moment.
+type unreadable struct {
+	Store
+	now bool
+}
+
+func (u *unreadable) Record(ctx context.Context) (*model.Record, error) {
+	if u.now {
+		return nil, errors.New("not now")
+	}
+	return u.Store.Record(ctx)
+}
+
+func TestAChangeThatCouldNotBeReadIsReadByTheNextLook(t *testing.T) {
+	d, notes := atOneTable(t)
+	file := &unreadable{Store: d.root.store, now: true}
+	d.root.store = file
+	raise := model.Raise{Kind: model.KindBlocker, With: model.Values{model.FieldWords: model.Words("The courier is on strike")}}
+	if _, _, err := notes.Do(context.Background(), raise); err != nil {
+		t.Fatal(err)
+	}
+	d.drain(d.root.look())
+	d.seesNot("courier")
+	file.now = false
+	d.drain(d.root.look())
+	d.sees("The courier is on strike")
 }

@@ -115,6 +115,9 @@ gavel export minutes -o minutes.md`,
 			if p.file == "" && c.Flags().Changed("db") { // an empty variable, most likely
 				return misused(c, "--db names no file")
 			}
+			if !c.Flags().Changed("ascii") {
+				p.ascii = here.ASCII(p.env)
+			}
 			return nil
 		},
 	}
@@ -122,7 +125,7 @@ gavel export minutes -o minutes.md`,
 	flags.StringVar(&p.file, "db", "", "the file that the data is in")
 	flags.BoolVar(&p.network, "allow-network", false, "write to a file on a network drive; nobody else may open it meanwhile")
 	flags.StringVar(&p.theme, "theme", "auto", "colours of the screen: auto, light, dark or mono")
-	flags.BoolVar(&p.ascii, "ascii", false, "draw the screen with plain characters only")
+	flags.BoolVar(&p.ascii, "ascii", false, "draw the screen with plain characters only; by itself where the locale is not UTF-8, and not with --ascii=false")
 	flags.BoolVar(&p.noMouse, "no-mouse", false, "leave the mouse to the terminal")
 	flags.BoolVar(&p.plain, "plain", false, "a conversation in lines, without a screen")
 	flags.IntVar(&p.fps, "fps", 0, "most frames a second of the screen, 10 to 120")

@@ -56,3 +56,25 @@ func TestLeaderIsTheUserUnderTheNameThatIsKnown(t *testing.T) {
 		}
 	}
 }
+
+func TestOnlyWhoSaysSoHasASCIIAlone(t *testing.T) {
+	for _, c := range []struct {
+		env   map[string]string
+		ascii bool
+	}{
+		{nil, false},
+		{map[string]string{"LANG": "C"}, true},
+		{map[string]string{"LANG": "de_DE.ISO-8859-1"}, true},
+		{map[string]string{"LANG": "de_DE"}, true},
+		{map[string]string{"LANG": "de_DE.UTF-8"}, false},
+		{map[string]string{"LANG": "C.utf8"}, false},
+		{map[string]string{"LANG": "C", "LC_CTYPE": "en_US.UTF-8"}, false},
+		{map[string]string{"LC_ALL": "POSIX", "LC_CTYPE": "en_US.UTF-8", "LANG": "en_US.UTF-8"}, true},
+		{map[string]string{"TERM": "linux", "LANG": "en_US.UTF-8"}, true},
+		{map[string]string{"TERM": "xterm-256color", "LANG": "en_US.UTF-8"}, false},
+	} {
+		if got := ASCII(func(name string) string { return c.env[name] }); got != c.ascii {
+			t.Errorf("%v: %t", c.env, got)
+		}
+	}
+}

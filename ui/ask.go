@@ -96,6 +96,9 @@ func (m *Root) closeDialog() {
 }
 
 func (m *Root) show(s part.Screen) {
+	if (s == part.Prepare) != (m.shown == part.Prepare) {
+		m.changeCompany()
+	}
 	m.shown = s
 	if s != part.Prepare {
 		if live, ok := m.record.Live(); ok {
@@ -104,6 +107,38 @@ func (m *Root) show(s part.Screen) {
 	}
 	m.screen().Update(m.context())
 	m.toItemBeforeTheRoom()
+}
+
+// changeCompany goes from the screen that one person sees to one that all see, or
+// back: what is private and still open is kept and closed, and each has a line of
+// its own.
+func (m *Root) changeCompany() {
+	m.dialogs = slices.DeleteFunc(m.dialogs, func(d part.Dialog) bool {
+		form, ok := d.(*dialog.Form)
+		if ok && form.Private() {
+			form.Keep(m.context())
+			return true
+		}
+		return false
+	})
+	m.line.leave()
+	m.apart.last = m.line.last
+	m.line, m.apart = m.apart, m.line
+}
+
+// way is how to come to an intent from where the cursor is: its key, else its
+// words among all commands.
+func (m *Root) way(intent keymap.Intent) string {
+	scopes := m.scopes()
+	if key := m.keys.Key(intent, scopes...); key != "" {
+		return key
+	}
+	for _, b := range m.keys.Bindings() {
+		if palette := m.keys.Key(keymap.Palette, scopes...); b.Intent == intent && palette != "" {
+			return fmt.Sprintf("%s and %q", palette, b.Label)
+		}
+	}
+	return string(intent)
 }
 
 // intent answers an intent where no dialog is open: the screen first.

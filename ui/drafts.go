@@ -24,9 +24,10 @@ import (
 // The places where something is typed: the capture line, lines that were left
 // for another one, and forms by their key.
 const (
-	placeLine = "line"
-	placeLeft = "left:"
-	placeForm = "form:"
+	placeLine  = "line"
+	placeApart = "apart"  // the line of prepare
+	placeLeft  = " left:" // behind the place of the line
+	placeForm  = "form:"
 )
 
 // draftEvery is how long typing goes on before it is written down.
@@ -60,11 +61,13 @@ func (m *Root) typedNow() map[string]string {
 		}
 	}
 	now := map[string]string{}
-	if text := m.line.input.Value(); strings.TrimSpace(text) != "" {
-		now[placeLine] = text
-	}
-	for i, text := range m.line.left {
-		now[fmt.Sprint(placeLeft, i)] = text
+	for _, line := range []*captureLine{m.line, m.apart} {
+		if text := line.typed(); text != "" {
+			now[line.place] = text
+		}
+		for i, text := range line.left {
+			now[fmt.Sprint(line.place, placeLeft, i)] = text
+		}
 	}
 	if about := m.readBack(); !about.IsZero() && !m.ending {
 		now[storage.PlaceReadBack] = about.String()
@@ -152,8 +155,8 @@ func (m *Root) draftsKept(msg draftsKeptMsg) tea.Cmd {
 
 // settles is the draft that a job makes good; without a UID for none.
 func (m *Root) settles(j job) storage.Draft {
-	if j.line {
-		return m.drafts.kept[placeLine]
+	if j.line != nil {
+		return m.drafts.kept[j.line.place]
 	}
 	if form, ok := j.from.(interface{ Key() string }); ok {
 		return m.drafts.kept[placeForm+form.Key()]
@@ -189,7 +192,8 @@ func (m *Root) recovered(left draftsLeftMsg) {
 		return
 	}
 	m.drafts.kept = map[string]storage.Draft{}
-	lines, forms := 0, 0
+	back := map[*captureLine]bool{}
+	forms := false
 	for _, d := range left {
 		form, isForm := strings.CutPrefix(d.Place, placeForm)
 		switch {
@@ -197,15 +201,37 @@ func (m *Root) recovered(left draftsLeftMsg) {
 			texts := map[model.Field]string{}
 			if json.Unmarshal([]byte(d.Text), &texts) == nil {
 				m.typed.Recover(form, texts)
-				forms++
+				forms = true
 			}
 		default:
-			m.line.recover(d.Text)
-			lines++
+			line := m.lineAt(d.Place)
+			line.recover(d.Text)
+			back[line] = true
 		}
 	}
 	m.adopt(left)
-	m.status = status{text: recoveredSays(lines, forms, m.keys.Key(keymap.Capture, keymap.OnReview))}
+	var where []string
+	if back[m.line] {
+		where = append(where, fmt.Sprintf("in the capture line (%s)", m.way(keymap.Capture)))
+	}
+	if back[m.apart] {
+		where = append(where, "in the capture line of "+lineNames[m.apart.place])
+	}
+	if forms {
+		where = append(where, "in its form, when you open that again")
+	}
+	m.status = status{text: "what was being typed when gavel last ended is back " + strings.Join(where, ", and ")}
+}
+
+// lineNames says where a line is.
+var lineNames = map[string]string{placeLine: "the review", placeApart: "prepare"}
+
+// lineAt is the line whose text a place in the file keeps.
+func (m *Root) lineAt(place string) *captureLine {
+	if strings.HasPrefix(place, m.apart.place) {
+		return m.apart
+	}
+	return m.line
 }
 
 // adopt finds the recovered texts among what is typed now, so that each goes
@@ -220,15 +246,4 @@ func (m *Root) adopt(left []storage.Draft) {
 		}
 	}
 	m.drafts.under = left // under a newer text of the same form, until that is said
-}
-
-func recoveredSays(lines, forms int, key string) string {
-	var where []string
-	if lines > 0 {
-		where = append(where, fmt.Sprintf("in the capture line (%s)", key))
-	}
-	if forms > 0 {
-		where = append(where, "in its form, when you open that again")
-	}
-	return "what was being typed when gavel last ended is back " + strings.Join(where, ", and ")
 }

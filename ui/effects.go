@@ -38,10 +38,10 @@ type job struct {
 	draft storage.Draft // goes with the save; without a UID for none
 	held  bool          // it could not be saved at once: its person has gone on since
 	ask   part.Do
-	from  part.Dialog // the dialog that asked; nil for a pane
-	line  bool        // the capture line asked
-	rule  bool        // it ruled on something: the cursor moves on
-	quiet bool        // it goes with something else: nothing is said, no cursor moves
+	from  part.Dialog  // the dialog that asked; nil for a pane
+	line  *captureLine // that asked; nil where none did
+	rule  bool         // it ruled on something: the cursor moves on
+	quiet bool         // it goes with something else: nothing is said, no cursor moves
 }
 
 // result is what a job left behind.
@@ -73,9 +73,13 @@ type readMsg struct {
 func (m *Root) command(ask part.Do) job {
 	create := m.options.Create
 	_, rules := ask.Command.(model.Rule)
+	var line *captureLine
+	if m.line.open && len(m.dialogs) == 0 {
+		line = m.line
+	}
 	return job{
 		name: WordsOf(ask.Command), uid: storage.NewUID(),
-		ask: ask, from: m.dialog(), line: m.line.open && len(m.dialogs) == 0, rule: rules,
+		ask: ask, from: m.dialog(), line: line, rule: rules,
 		run: func(ctx context.Context, s Store, how ...storage.Saving) (result, error) {
 			var r result
 			var err error
@@ -200,8 +204,8 @@ func (m *Root) saved(msg savedMsg) tea.Cmd {
 		return m.next()
 	}
 	m.status = status{text: msg.done.Says}
-	if msg.line {
-		m.line.done(msg.done.About)
+	if msg.line != nil {
+		msg.line.done(msg.done.About)
 	} else if _, raised := msg.ask.Command.(model.Raise); raised {
 		m.line.last = msg.done.About // captured too, on another way
 	}
@@ -222,7 +226,7 @@ func (m *Root) saved(msg savedMsg) tea.Cmd {
 func (m *Root) follows(msg savedMsg) bool {
 	_, opened := msg.ask.Command.(model.OpenItem)
 	kind := msg.done.About.Kind
-	captured := msg.line && (kind == model.KindDecision || kind == model.KindItem)
+	captured := msg.line != nil && (kind == model.KindDecision || kind == model.KindItem)
 	return opened || msg.from != nil || captured
 }
 
@@ -260,11 +264,13 @@ func (m *Root) refused(msg savedMsg) tea.Cmd {
 		return nil
 	}
 	m.status = status{text: refusal.Error(), problem: true}
-	if msg.line {
-		m.line.problem = refusal.Error()
+	if msg.line != nil {
+		msg.line.problem = refusal.Error()
 	}
 	if rule, ok := msg.ask.Command.(model.Rule); ok && len(refusal.Missing) > 0 {
-		m.line.done(rule.About) // the form has what the line said
+		if msg.line != nil {
+			msg.line.done(rule.About) // the form has what the line said
+		}
 		return m.do(part.Open{Dialog: dialog.OutcomeForm(m.context(), rule.About, rule.Outcome, rule.With)})
 	}
 	return nil

@@ -17,7 +17,10 @@ import (
 // captureLine is the one line that adds or rules anything. It shows how it is
 // being understood, and what is still missing, before enter.
 type captureLine struct {
+	place   string // where its text is kept in the file
 	open    bool
+	begun   string // what it was opened with
+	sent    string // what it said when it was asked to be done
 	input   *field.Field
 	choice  int       // which completion tab takes
 	last    model.Ref // the last thing captured: s/old/new/ mends it
@@ -26,20 +29,24 @@ type captureLine struct {
 }
 
 // lineContext is a context with what a line is about: the thing that is
-// selected.
+// selected. opens is how to come to the line.
 type lineContext struct {
 	part.Context
 	selected model.Ref
+	opens    string
 }
 
-func newCaptureLine() captureLine { return captureLine{input: field.Line("")} }
+func newCaptureLine(place string) *captureLine {
+	return &captureLine{place: place, input: field.Line("")}
+}
 
 // begin opens the line. What was typed and left there stays; where the line
 // begins with something else, it comes back once that is done.
 func (l *captureLine) begin(text string) {
-	l.open, l.choice, l.problem = true, 0, ""
-	if kept := l.input.Value(); text != "" && !strings.HasPrefix(kept, strings.TrimSpace(text)) {
-		if strings.TrimSpace(kept) != "" {
+	kept := l.typed()
+	l.open, l.choice, l.problem, l.begun = true, 0, "", text
+	if kept == "" || text != "" && !strings.HasPrefix(kept, strings.TrimSpace(text)) {
+		if kept != "" {
 			l.left = append(l.left, kept)
 		}
 		l.input.Set(text)
@@ -47,25 +54,57 @@ func (l *captureLine) begin(text string) {
 	l.input.Focus()
 }
 
-// done empties the line once it is saved.
+// done empties the line once it is saved. What was typed while the disk took its
+// time stays, and so does the line.
 func (l *captureLine) done(about model.Ref) {
-	l.open, l.problem = false, ""
 	if !about.IsZero() {
 		l.last = about
 	}
+	rest, more := strings.CutPrefix(l.input.Value(), l.sent)
+	if l.problem, l.sent = "", ""; more && rest != "" {
+		l.input.Set(rest)
+		return
+	}
+	l.open = false
+	l.input.Blur()
+	l.uncover()
+}
+
+// uncover brings back what was left for the line that is there.
+func (l *captureLine) uncover() {
+	l.begun = ""
 	l.input.Set("")
 	if n := len(l.left); n > 0 {
 		l.input.Set(l.left[n-1])
 		l.left = l.left[:n-1]
 	}
+}
+
+// leave closes the line. What was typed stays; the letter that a key put there
+// alone is nothing that was typed.
+func (l *captureLine) leave() {
+	l.open = false
 	l.input.Blur()
+	if l.typed() == "" {
+		l.uncover()
+	}
+}
+
+// typed is what a person typed into the line; "" for what a key put there alone.
+func (l *captureLine) typed() string {
+	text := strings.TrimSpace(l.input.Value())
+	if text == strings.TrimSpace(l.begun) {
+		return ""
+	}
+	return l.input.Value()
 }
 
 // recover brings back what was typed in an earlier window, under what is there.
 func (l *captureLine) recover(text string) {
-	if strings.TrimSpace(l.input.Value()) != "" {
-		l.left = append(l.left, l.input.Value())
+	if kept := l.typed(); kept != "" {
+		l.left = append(l.left, kept)
 	}
+	l.begun = ""
 	l.input.Set(text)
 }
 
@@ -80,8 +119,7 @@ func (l *captureLine) handle(c lineContext, intent keymap.Intent) part.Ask {
 	completions := l.completions(c)
 	switch intent {
 	case keymap.Back:
-		l.open = false
-		l.input.Blur()
+		l.leave()
 	case keymap.Complete:
 		l.complete(completions)
 	case keymap.NextChoice:
@@ -110,6 +148,7 @@ func (l *captureLine) accept(c lineContext) part.Ask {
 	case reading.Err() != nil:
 		l.problem = reading.Err().Error()
 	case reading.Command != nil:
+		l.sent = l.input.Value()
 		return part.Do{Command: reading.Command}
 	case strings.TrimSpace(l.input.Value()) == "":
 		return l.handle(c, keymap.Back)
@@ -159,11 +198,10 @@ func (l *captureLine) hint(c lineContext, prompt string) string {
 	if _, begun := c.Record.Cycle(); !begun {
 		return "" // nothing can be captured yet
 	}
-	key := c.Keys.Key(keymap.Capture, keymap.OnReview)
 	if kept := l.input.Value(); kept != "" {
-		return fmt.Sprintf("%s%s  (left here; %s goes on)", prompt, kept, key)
+		return fmt.Sprintf("%s%s  (left here; %s goes on)", prompt, kept, c.opens)
 	}
-	return fmt.Sprintf("%spress %s to capture: d decision, b blocker, f remark, ! concern, approve D-1", prompt, key)
+	return fmt.Sprintf("%spress %s to capture: d decision, b blocker, f remark, ! concern, approve D-1", prompt, c.opens)
 }
 
 // under is what stands under the line: while it is open how it is understood

@@ -13,6 +13,7 @@ import (
 
 	"gavel/model"
 	"gavel/storage"
+	"gavel/ui/dialog"
 	"gavel/ui/draw"
 	"gavel/ui/draw/drawtest"
 	"gavel/ui/part"
@@ -86,6 +87,7 @@ func (m *monkey) step() {
 		m.done = m.done[1:]
 	}
 	m.looksAtTheCursor()
+	m.looksForPrivate()
 	m.looksForLost(before, edits, m.root.saves > saves)
 	if m.root.saves > saves {
 		for x := range m.record().Meetings.All() {
@@ -153,6 +155,23 @@ func (m *monkey) looksAtTheCursor() {
 	}
 	if row := drawtest.Rows(m.view.Content, m.w, m.h)[cursor.Y]; !strings.Contains(row, selected.String()) {
 		m.fail("%s is selected, and the cursor stands on %q", selected, row)
+	}
+}
+
+// looksForPrivate fails where something private is on a screen that others see.
+func (m *monkey) looksForPrivate() {
+	if m.root.shown == part.Prepare {
+		return
+	}
+	for n := range m.record().Private.All() {
+		if strings.Contains(m.view.Content, n.Text) {
+			m.fail("a private note is on a shared screen")
+		}
+	}
+	for _, d := range m.root.dialogs {
+		if form, ok := d.(*dialog.Form); ok && form.Private() {
+			m.fail("a private note is being written on a shared screen")
+		}
 	}
 }
 

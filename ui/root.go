@@ -44,7 +44,8 @@ type Root struct {
 	prepare *screen.Prepare
 	room    *screen.Room
 	dialogs []part.Dialog
-	line    captureLine
+	line    *captureLine // of who sees this screen
+	apart   *captureLine // of the others: what is typed on prepare is on no shared screen
 	status  status
 
 	queue   []job // what is to be saved, in the order it was asked for
@@ -74,7 +75,8 @@ func NewRoot(o Options, record *model.Record) *Root {
 		record:  record,
 		now:     model.At(o.Now()),
 		keys:    o.Keys,
-		line:    newCaptureLine(),
+		line:    newCaptureLine(placeLine),
+		apart:   newCaptureLine(placeApart),
 		prepare: screen.NewPrepare(),
 		room:    screen.NewRoom(o.Follow),
 		drafts:  draftKeeper{every: draftEvery},
@@ -95,6 +97,9 @@ func NewRoot(o Options, record *model.Record) *Root {
 	m.shown = FirstScreen(record)
 	if o.Follow {
 		m.shown = part.Room
+	}
+	if m.shown == part.Prepare {
+		m.line, m.apart = m.apart, m.line
 	}
 	m.refresh()
 	m.toItemBeforeTheRoom()
@@ -311,7 +316,7 @@ func (m *Root) context() part.Context {
 
 // lineContext is the context with what a captured line is about.
 func (m *Root) lineContext() lineContext {
-	return lineContext{Context: m.context(), selected: m.screen().Selected()}
+	return lineContext{Context: m.context(), selected: m.screen().Selected(), opens: m.way(keymap.Capture)}
 }
 
 // toItemBeforeTheRoom puts the cursor where the room is.

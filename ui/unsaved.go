@@ -53,13 +53,13 @@ func (m *Root) inTrouble(err error) {
 // release lets go of the line and the dialog that asked for an action which has
 // to wait: its person goes on, and sees it in the list.
 func (m *Root) release(j job) job {
-	if j.line {
-		m.line.done(model.Ref{})
+	if j.line != nil {
+		j.line.done(model.Ref{})
 	}
 	if j.from != nil && m.dialog() == j.from {
 		m.closeDialog()
 	}
-	j.line, j.held = false, true
+	j.line, j.held = nil, true
 	return j
 }
 
@@ -115,7 +115,7 @@ func (m *Root) unsavedMark(t *theme.Theme) string {
 	if m.trouble == nil {
 		return ""
 	}
-	key := m.keys.Key(keymap.Unsaved, keymap.Global)
+	key := m.way(keymap.Unsaved)
 	if len(m.waiting()) == 0 {
 		return fmt.Sprintf("%s NOT SAVING (%s)", t.Glyphs.Fail, key)
 	}

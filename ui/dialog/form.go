@@ -175,6 +175,9 @@ func (f *Form) Type(_ part.Context, msg tea.Msg) (part.Ask, tea.Cmd) {
 	return nil, f.input().Type(msg)
 }
 
+// Private reports whether what is typed here is for its writer alone.
+func (f *Form) Private() bool { return f.private }
+
 // Key is what the form's typed text is kept under.
 func (f *Form) Key() string { return f.key }
 

@@ -1,0 +1,81 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+
+	"gavel/model"
+	"gavel/ui/part"
+)
+
+// What is typed for oneself goes from the screen with the screen that it was typed
+// on, whatever leads away from there.
+
+func TestAPrivateNoteThatIsBeingWrittenNeverComesUponTheSharedScreen(t *testing.T) {
+	d := sitAtSample(t, 100, 30)
+	d.press("p", "y", "n")
+	d.write(secret)
+	d.sees("PRIVATE", secret)
+	d.drain(d.root.do(part.Show{Screen: part.Review})) // as a start does that was asked for before
+	d.sees("SHARED")
+	d.seesNot(secret)
+	if d.root.dialog() != nil {
+		t.Errorf("a dialog is open still:\n%s", d.screen())
+	}
+	d.press("p", "y", "n")
+	d.sees(secret) // and nothing is lost
+}
+
+func TestALineThatIsTypedOnPrepareIsOnNoSharedScreen(t *testing.T) {
+	d := sitAtSample(t, 100, 30)
+	d.press(":")
+	d.write("b The lift")
+	d.press("esc", "p", "y")
+	d.seesNot("The lift")
+	d.press(":")
+	d.write("d " + secret)
+	for _, keys := range [][]string{{"esc", "p"}, {"R"}, {"R"}} {
+		d.press(keys...)
+		d.seesNot(secret)
+	}
+	d.sees("b The lift  (left here")
+	d.press("p", "y", ":")
+	d.sees("d " + secret)
+	kept := d.root.typedNow()
+	if kept[placeLine] != "b The lift" || kept[placeApart] != "d "+secret {
+		t.Fatalf("kept are %q", kept)
+	}
+	again := sitAtSample(t, 100, 30)
+	again.root.recovered(draftsLeftMsg{{UID: "1", Place: placeLine, Text: kept[placeLine]}, {UID: "2", Place: placeApart, Text: kept[placeApart]}})
+	again.sees("b The lift", "in the capture line (:), and in the capture", "line of prepare")
+	again.seesNot(secret)
+}
+
+// A line is asked for twice as fast as a slow disk takes the first.
+func TestWhatIsTypedWhileALineIsSavedStays(t *testing.T) {
+	d := sitAtSample(t, 100, 30)
+	d.press(":")
+	d.write("b The lift is broken @ben")
+	_, saving := d.root.Update(keyNamed("enter"))
+	d.write(" and more")
+	d.drain(saving)
+	d.sees("The lift is broken")
+	if got := strings.TrimSpace(d.root.line.input.Value()); got != "and more" || !d.root.line.open {
+		t.Errorf("the line says %q, open: %t", got, d.root.line.open)
+	}
+	if b, ok := d.record().Blockers.Get(6); ok && strings.Contains(b.Text, "more") {
+		t.Errorf("raised was %q", b.Text)
+	}
+}
+
+func TestALetterThatAKeyPutIntoTheLineIsNothingThatWasTyped(t *testing.T) {
+	d := sitAtSample(t, 100, 30)
+	d.press("d", "esc")
+	d.seesNot("left here")
+	d.press(":")
+	d.write("approve D-10")
+	d.press("enter")
+	if got := d.record().State(model.Ref{Kind: model.KindDecision, ID: 10}); got != model.Approved {
+		t.Errorf("D-10 is %s:\n%s", got, d.screen())
+	}
+}

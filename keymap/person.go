@@ -195,11 +195,15 @@ func sendable(name string) (key, why string) {
 	if rest, ok := strings.CutPrefix(lower, "ctrl+"); ok && len(rest) == 1 && rest[0] >= 'a' && rest[0] <= 'z' {
 		return lower, ""
 	}
-	if rest, ok := strings.CutPrefix(name, "alt+"); ok && len(rest) == 1 && rest[0] > ' ' && rest[0] < 0x7f {
-		return name, ""
+	if rest, ok := strings.CutPrefix(lower, "alt+"); ok && len(rest) == 1 && rest != "[" && strings.HasSuffix(name, rest) && !typedWithShift(rest[0]) {
+		return lower, ""
 	}
-	return "", fmt.Sprintf("%s is no key that every terminal can send; there are: letters and signs, ctrl+a to ctrl+z, alt+a, %s", name, strings.Join(named, ", "))
+	return "", fmt.Sprintf("%s is no key that every terminal can send; there are: letters and signs, ctrl+a to ctrl+z, alt with a small letter or a digit, %s", name, strings.Join(named, ", "))
 }
+
+// typedWithShift reports whether a sign needs the shift key on common keyboards:
+// with alt, some terminals then send the sign and some the key, in several ways.
+func typedWithShift(sign byte) bool { return strings.IndexByte(`~!@#$%^&*()_+{}|:"<>?`, sign) >= 0 }
 
 // clashing is a key of a list that cannot be told from one of the others.
 func clashing(keys, others []string) (other string, clash bool) {

@@ -49,6 +49,15 @@ func TestKeysThatFollowEachOtherAreOne(t *testing.T) {
 	}
 }
 
+func TestTheModifiersAreReadInAnyCase(t *testing.T) {
+	m := reads(t, "review / roll-call = Alt+r, Ctrl+T, F5")
+	for _, key := range []string{"alt+r", "ctrl+t", "f5"} {
+		if got, _ := m.Intent(key, OnReview); got != RollCall {
+			t.Errorf("%s means %q", key, got)
+		}
+	}
+}
+
 func TestTheCommaAndTheBlankAreKeysByTheirNames(t *testing.T) {
 	m := reads(t, "review / roll-call = comma, space")
 	for _, key := range []string{",", "space"} {
@@ -74,6 +83,9 @@ func TestALineThatCannotHoldIsLeftOutWithItsReason(t *testing.T) {
 		"review / roll-call = Escape":           "write esc",
 		"review / roll-call = shift+r":          "write R",
 		"review / roll-call = ctrl+c":           "ctrl+c leaves",
+		"review / roll-call = alt+R":            "no key that every terminal can send",
+		"review / roll-call = alt+[":            "no key that every terminal can send",
+		"review / roll-call = alt+!":            "no key that every terminal can send",
 		"review / roll-call = g, g r":           "the one begins the other",
 		"review / roll-call = a b c d e":        "more than four keys in a row",
 		"form / next-field = n":                 "n is text",

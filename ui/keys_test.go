@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	tea "charm.land/bubbletea/v2"
+
 	"gavel/keymap"
 )
 
@@ -91,4 +93,31 @@ func TestTheKeyLineNamesHelpHoweverSmallTheWindow(t *testing.T) {
 			}
 		}
 	}
+}
+
+// What holds above every field must not take its letters.
+func TestALetterIsTextInAFieldWhateverItMeansElsewhere(t *testing.T) {
+	d := sitAtSample(t, 100, 30).with("everywhere / mouse = m\neverywhere / suspend = z")
+	d.press(":")
+	d.write("b memory fizz")
+	d.sees("b memory fizz")
+	d.press("esc")
+	d.press("m")
+	d.sees("the mouse is the terminal's")
+}
+
+func TestCtrlCLeavesInTheMiddleOfKeysThatFollowEachOther(t *testing.T) {
+	d := sitAtSample(t, 100, 30).with("review / roll-call = g r")
+	d.press("g", "ctrl+c")
+	if !d.root.ending {
+		t.Errorf("it stays:\n%s", d.screen())
+	}
+}
+
+func TestAPasteGivesUpKeysThatWereBegun(t *testing.T) {
+	d := sitAtSample(t, 100, 30).with("review / roll-call = g r")
+	d.press("g")
+	d.send(tea.PasteMsg{Content: "x"})
+	d.press("r")
+	d.seesNot("who is in the room")
 }

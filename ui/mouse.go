@@ -22,6 +22,7 @@ func (m *Root) mouse(msg tea.MouseMsg) tea.Cmd {
 	}
 	switch msg.(type) {
 	case tea.MouseClickMsg:
+		m.pressed = ""
 		if zone.Click != nil && at.Button == tea.MouseLeft {
 			return m.do(zone.Click(at.X-zone.At.X, at.Y-zone.At.Y))
 		}

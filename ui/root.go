@@ -196,6 +196,9 @@ func (m *Root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 func (m *Root) key(msg tea.KeyPressMsg) tea.Cmd {
 	name, began := keymap.Normal(msg.String()), m.pressed
 	m.pressed = ""
+	if name == "ctrl+c" {
+		began = "" // it leaves, whatever was begun
+	}
 	if m.tooSmallToSee() { // nobody acts on what nobody sees
 		if name == "ctrl+c" {
 			return m.do(part.Quit{})
@@ -219,6 +222,8 @@ func (m *Root) key(msg tea.KeyPressMsg) tea.Cmd {
 		if m.dialog() == nil && !m.line.open {
 			intent = keymap.Quit
 		}
+	case intent == "" && msg.Text != "": // a letter is text above all else
+		return m.take(msg)
 	case intent == "":
 		if anywhere, ok := m.anywhere(pressed); ok {
 			return m.intent(anywhere)
@@ -268,6 +273,7 @@ func (m *Root) typeInto(d part.Dialog, msg tea.Msg) tea.Cmd {
 }
 
 func (m *Root) paste(msg tea.PasteMsg) tea.Cmd {
+	m.pressed = ""
 	if m.tooSmallToSee() {
 		return nil
 	}

@@ -20,6 +20,7 @@ func (m *Root) View() tea.View {
 	v.AltScreen = true
 	v.WindowTitle = m.title()
 	v.ReportFocus = true
+	v.KeyboardEnhancements.ReportAlternateKeys = true // ctrl+c is ctrl+c on a Cyrillic keyboard, too
 	v.MouseMode = m.mouseMode()
 	if m.w == 0 || m.h == 0 {
 		return v

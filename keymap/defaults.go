@@ -179,6 +179,8 @@ var defaults = []Binding{
 	{InCloseCheck, CloseMeeting, keys("y"), "yes, close", "close the meeting, once nothing stands in the way"},
 	{InCloseCheck, DeferRest, keys("D"), "defer rest", "put off what was not reached, in one act"},
 
+	{InConfirm, Yes, keys("y"), "yes", "do what is asked about"},
+
 	{BeforePrivate, Prepare, keys("y"), "yes, nobody else looks", "show what is private"},
 
 	{InUnsaved, Retry, keys("r", "enter"), "try again", "try to save now; gavel tries each second by itself"},

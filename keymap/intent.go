@@ -80,6 +80,7 @@ const (
 	Save          Intent = "save"
 
 	Accept    Intent = "choose" // not "accept": that is a verb of rulings
+	Yes       Intent = "yes"
 	Back      Intent = "back"
 	NextField Intent = "next-field"
 	PrevField Intent = "previous-field"

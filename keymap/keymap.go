@@ -41,6 +41,7 @@ const (
 	InImport      Scope = "import preview"
 	InCloseCheck  Scope = "close"
 	InUnsaved     Scope = "not saved"
+	InConfirm     Scope = "question"
 	BeforePrivate Scope = "before what is private"
 )
 

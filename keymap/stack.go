@@ -27,6 +27,7 @@ var Stacks = [][]Scope{
 	{InImport, InList, InDialog},
 	{InCloseCheck, InList, InDialog},
 	{InUnsaved, InList, InDialog},
-	{BeforePrivate, InDialog},
+	{InConfirm, InList, InDialog},
+	{BeforePrivate, InList, InDialog},
 	{InDialog},
 }

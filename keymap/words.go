@@ -32,6 +32,6 @@ func wordsOf(b Binding) []string {
 var needScreen = []Intent{
 	Palette, Suspend, Mouse, Copy, CopyList, Capture, Complete, Toggle, Room,
 	NextPane, PrevPane, Up, Down, PageUp, PageDown, First, Last,
-	NextChoice, PrevChoice, NextField, PrevField, NewLine, Accept, Back,
+	NextChoice, PrevChoice, NextField, PrevField, NewLine, Accept, Yes, Back,
 	Retry, Elsewhere, NewFile, Leave,
 }

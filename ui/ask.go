@@ -84,6 +84,9 @@ func (m *Root) doOutside(ask part.Ask) tea.Cmd {
 		if m.trouble != nil && len(m.waiting()) > 0 {
 			return m.do(part.Open{Dialog: dialog.NewUnsaved(true)})
 		}
+		if live, ok := m.record.Live(); ok && !ask.Asked && !m.sample && !m.options.Follow {
+			return m.do(part.Open{Dialog: dialog.NewLeave(live)})
+		}
 		return m.end()
 	}
 	return nil

@@ -143,7 +143,12 @@ func TestAMistakeInTheLineIsSaidAndNothingIsLost(t *testing.T) {
 
 func TestAdjourningAsksAndLeavingNeverCloses(t *testing.T) {
 	d := sitAtSample(t, 100, 30)
-	d.press("q")
+	d.press("q", "q", "enter") // the key that asked, held too long, is no answer
+	d.sees("Leave while M-3 is live?")
+	if d.root.ending {
+		t.Fatal("it left without a yes")
+	}
+	d.press("y")
 	if _, live := d.record().Live(); !live {
 		t.Fatal("leaving ended the meeting")
 	}
@@ -156,7 +161,7 @@ func TestAdjourningAsksAndLeavingNeverCloses(t *testing.T) {
 	if _, live := d.record().Live(); !live {
 		t.Fatal("esc adjourned the meeting")
 	}
-	d.press("z", "enter")
+	d.press("z", "y")
 	if _, live := d.record().Live(); live {
 		t.Fatal("the meeting is still live")
 	}
@@ -259,7 +264,7 @@ func TestAFormStandsOverItsReadBack(t *testing.T) {
 
 func TestPreparingAfterAnAdjournmentAsksFirst(t *testing.T) {
 	d := sitAtSample(t, 100, 30)
-	d.press("z", "enter")
+	d.press("z", "y")
 	d.sees("adjourned", "SHARED")
 	d.seesNot("PRIVATE")
 	d.press("p")

@@ -374,7 +374,7 @@ func TestAWindowOfTheRoomSaysWhatItWaitsFor(t *testing.T) {
 	s := withSecrets(t)
 	own := follower(t, s, 80, 24)
 	d := sit(t, s, 100, 30)
-	d.press("z", "enter")
+	d.press("z", "y")
 	own.drain(own.root.look())
 	own.sees("This review is adjourned.", "adjourned", "Before the close")
 	d.press("S")

@@ -201,7 +201,7 @@ func (m *Root) key(msg tea.KeyPressMsg) tea.Cmd {
 	}
 	if m.tooSmallToSee() { // nobody acts on what nobody sees
 		if name == "ctrl+c" {
-			return m.do(part.Quit{})
+			return m.do(part.Quit{Asked: true})
 		}
 		return nil
 	}
@@ -217,11 +217,10 @@ func (m *Root) key(msg tea.KeyPressMsg) tea.Cmd {
 	case intent == "" && began != "":
 		m.status = status{text: fmt.Sprintf("%s means nothing here", keymap.Readable(pressed))}
 		return nil
-	case intent == "" && name == "ctrl+c": // it leaves, whatever a person's own keys say
+	case name == "ctrl+c" && m.dialog() == nil && !m.line.open: // it leaves, whatever a person's own keys say
+		return m.do(part.Quit{Asked: true})
+	case intent == "" && name == "ctrl+c":
 		intent = keymap.Back
-		if m.dialog() == nil && !m.line.open {
-			intent = keymap.Quit
-		}
 	case intent == "" && msg.Text != "": // a letter is text above all else
 		return m.take(msg)
 	case intent == "":

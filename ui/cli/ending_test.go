@@ -35,7 +35,7 @@ func TestHoweverItEndsWhatWasSaidAndTypedIsInTheFile(t *testing.T) {
 			path := filepath.Join(t.TempDir(), "gavel.db")
 			sample := terminal.Start(t, 100, 30, gavel(t, program, "demo", "--db", path))
 			sample.See("SHARED")
-			sample.Keys("q")
+			sample.Keys("q", "y")
 			sample.Exit()
 			x := terminal.Start(t, 100, 30, gavel(t, program, "--db", path))
 			x.See("SHARED")
@@ -64,7 +64,7 @@ func TestHoweverItEndsWhatWasSaidAndTypedIsInTheFile(t *testing.T) {
 
 			again := terminal.Start(t, 100, 30, gavel(t, program, "--db", path))
 			again.See("b The stairs are w  (left here")
-			again.Keys("q")
+			again.Keys("q", "y")
 			if code := again.Exit(); code != 0 {
 				t.Errorf("ended with %d", code)
 			}

@@ -38,7 +38,7 @@ func liveReview(t *testing.T, program string) (path string) {
 	path = filepath.Join(t.TempDir(), "gavel.db")
 	sample := terminal.Start(t, 100, 30, gavel(t, program, "demo", "--db", path))
 	sample.See("SHARED")
-	sample.Keys("q")
+	sample.Keys("q", "y")
 	sample.Exit()
 	return path
 }
@@ -227,7 +227,7 @@ func TestAKillLosesASecondOfTypingAtMost(t *testing.T) {
 		again := terminal.Start(t, 100, 30, gavel(t, program, "--db", path))
 		again.See(strings.TrimSpace(left))
 		again.See("(left here")
-		again.Keys("q")
+		again.Keys("q", "y")
 		again.Exit()
 		if texts := typedIn(t, path); !strings.Contains(strings.Join(texts, "\n"), theirs) {
 			t.Errorf("another window's words are gone: %q", texts)

@@ -115,6 +115,8 @@ func TestLeavingSaysHowToGoOn(t *testing.T) {
 	x := terminal.Start(t, 100, 30, gavel(t, program, "demo", "--db", file))
 	x.See("2 gaps before the close")
 	x.Keys("q")
+	x.See("Leave while M-3 is live?")
+	x.Keys("y")
 	x.Exit()
 	if !strings.Contains(string(x.Output()), "still live") {
 		t.Errorf("leaving a live meeting says nothing of it: %q", tail(x.Output()))

@@ -55,7 +55,7 @@ func TestAFileThatGoesAwayUnderTheScreen(t *testing.T) {
 				t.Fatal(err)
 			}
 			x.Gone("NOT SAVED")
-			x.Keys("q")
+			x.Keys("q", "y")
 			x.Exit()
 			if !hasBlocker(t, path, "The lift is broken") {
 				t.Error("what was done meanwhile is not in the file")
@@ -78,7 +78,7 @@ func TestLookingWritesNothing(t *testing.T) {
 		x.Keys(key)
 	}
 	x.See("SHARED")
-	x.Keys("q")
+	x.Keys("q", "y")
 	x.Exit()
 	for _, args := range [][]string{{"doctor"}, {"export", "minutes"}, {"gaps"}, {"meetings"}} {
 		cmd := gavel(t, program, append([]string{"--db", path}, args...)...)

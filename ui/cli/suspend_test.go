@@ -44,7 +44,7 @@ func TestSuspendedAndTakenUpAgain(t *testing.T) {
 	x.See("3 gaps before the close") // one more, of somebody else
 	x.Keys("enter")
 	x.See("Half a sentence") // raised now
-	x.Keys("q")
+	x.Keys("q", "y")
 	if code := x.Exit(); code != 0 {
 		t.Errorf("it ended with %d", code)
 	}

@@ -20,10 +20,15 @@ type Confirm struct {
 	scroll      scroll
 }
 
-// NewConfirm makes the question; yes is asked for on enter. An Ask that makes
-// no change must close the dialog by itself.
+// NewConfirm makes the question. It has a yes of its own, so that neither the key
+// that led to it nor enter is one. An Ask that makes no change must close the
+// dialog by itself.
 func NewConfirm(title, text string, yes part.Ask) *Confirm {
-	return &Confirm{title: title, text: text, scopes: []keymap.Scope{keymap.InDialog}, on: keymap.Accept, yes: yes}
+	return confirm(title, text, keymap.InConfirm, keymap.Yes, yes)
+}
+
+func confirm(title, text string, scope keymap.Scope, on keymap.Intent, yes part.Ask) *Confirm {
+	return &Confirm{title: title, text: text, scopes: []keymap.Scope{scope, keymap.InList, keymap.InDialog}, on: on, yes: yes}
 }
 
 // Title is the question.
@@ -48,6 +53,12 @@ func (d *Confirm) Handle(_ part.Context, intent keymap.Intent) part.Ask {
 		return d.yes
 	case keymap.Back:
 		return part.Close{}
+	case keymap.Down:
+		d.scroll.top++
+	case keymap.Up:
+		d.scroll.top--
+	default:
+		d.scroll.move(intent)
 	}
 	return nil
 }
@@ -62,12 +73,17 @@ func (d *Confirm) Refused(_ part.Context, refusal *model.Refusal) { d.problem = 
 func (d *Confirm) Draw(c part.Context, w, h int) part.Picture {
 	w = min(w, 64)
 	inner, _ := draw.Inner(w, h)
-	body := sheet{cursor: true}
+	var body sheet
 	body.add(draw.Wrap(d.text, inner)...)
 	var foot []string
 	if d.problem != "" {
 		foot = paintEach(c.Theme.Fail.Paint, draw.Wrap(c.Theme.Glyphs.Fail+" "+d.problem, inner))
 	}
 	foot = append(foot, keyLine(c, inner, d.Scopes(), d.on, keymap.Back))
-	return framed(c, d.title, "", body, foot, w, h, &d.scroll)
+	if bodyHeight(body, foot, w, h) < len(body.rows) {
+		foot[len(foot)-1] = keyLine(c, inner, d.Scopes(), keymap.Down, d.on, keymap.Back)
+	}
+	picture := scrolled(c, d.title, "", body, foot, w, h, &d.scroll)
+	picture.Cursor, picture.CursorX, picture.CursorY = true, 1, 1 // on what is read first
+	return picture
 }

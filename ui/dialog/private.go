@@ -16,11 +16,8 @@ func NewPrivate(c part.Context) *Confirm {
 	if live, ok := c.Record.Live(); ok {
 		text = fmt.Sprintf("%s is live. %s", live.Ref(), text)
 	}
-	return &Confirm{
-		title: "Leave the shared screen?", text: text,
-		scopes: []keymap.Scope{keymap.BeforePrivate, keymap.InDialog}, on: keymap.Prepare,
-		yes: part.Both{First: part.Close{}, Second: part.Show{Screen: part.Prepare, Asked: true}},
-	}
+	return confirm("Leave the shared screen?", text, keymap.BeforePrivate, keymap.Prepare,
+		part.Both{First: part.Close{}, Second: part.Show{Screen: part.Prepare, Asked: true}})
 }
 
 func privateNotes(r *model.Record) string {

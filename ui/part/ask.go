@@ -84,8 +84,9 @@ type (
 	LeaveUnsaved struct{}
 )
 
-// Quit asks to leave.
-type Quit struct{}
+// Quit asks to leave. Where a meeting is live its person is asked first, unless
+// Asked: what lies behind the shared screen is for nobody.
+type Quit struct{ Asked bool }
 
 // Screen is one of the screens of gavel.
 type Screen int

@@ -29,7 +29,7 @@ type Field struct {
 	multi   bool
 	choices []string
 	choice  int
-	over    int  // characters of the last paste that found no room
+	over    int  // characters that were typed or pasted just now and found no room
 	offered bool // what it holds was put there for the person, who has not touched it
 }
 
@@ -161,29 +161,40 @@ func (f *Field) Type(msg tea.Msg) tea.Cmd {
 	if f.choices != nil {
 		return nil
 	}
-	f.over = 0
-	paste, pasted := msg.(tea.PasteMsg)
-	if pasted {
-		paste.Content = f.visible(paste.Content)
-		msg = paste
-	}
-	if press, ok := msg.(tea.KeyPressMsg); ok && press.Text != "" {
-		if press.Text = f.visible(press.Text); press.Text == "" {
-			return nil
+	text, over := "", 0
+	switch got := msg.(type) {
+	case tea.PasteMsg:
+		text = f.visible(got.Content)
+		got.Content, msg = text, got
+	case tea.KeyPressMsg:
+		if got.Text != "" {
+			if text = f.visible(got.Text); text == "" {
+				return nil
+			}
+			got.Text, msg, over = text, got, f.over // one after the other
 		}
-		msg = press
 	}
 	f.answer(msg)
-	before := f.area.Length()
+	before, line, column := f.area.Length(), f.area.Line(), f.area.Column()
 	var cmd tea.Cmd
 	f.area, cmd = f.area.Update(msg)
+	f.over = 0
+	if after := f.area.Length(); text != "" && after >= f.area.CharLimit {
+		f.over = over + before + utf8.RuneCountInString(text) - after
+	}
 	if text := f.area.Value(); text != f.visible(text) { // marks that were typed one by one
 		f.Set(text)
-	}
-	if after := f.area.Length(); pasted && after >= f.area.CharLimit {
-		f.over = before + utf8.RuneCountInString(paste.Content) - after
+		f.goTo(line, column)
 	}
 	return cmd
+}
+
+// goTo puts the cursor back into a line of the text.
+func (f *Field) goTo(line, column int) {
+	for f.area.Line() > line {
+		f.area.CursorUp()
+	}
+	f.area.SetCursorColumn(column)
 }
 
 // answer does away with an offer: a character takes its place, any other key
@@ -224,7 +235,7 @@ func (f *Field) Draw(w int, focused bool, t *theme.Theme) (rows []string, x, y i
 		rows = append(rows, row)
 	}
 	if f.over > 0 {
-		says := fmt.Sprintf("%s %d characters of the paste found no room: %d fit in here", t.Glyphs.Warn, f.over, f.area.CharLimit)
+		says := fmt.Sprintf("%s left out: %d; %d characters fit in here", t.Glyphs.Warn, f.over, f.area.CharLimit)
 		for _, row := range draw.Wrap(says, w) {
 			rows = append(rows, t.Fail.Paint(row))
 		}

@@ -18,16 +18,42 @@ func TestAPasteThatFindsNoRoomSaysSo(t *testing.T) {
 	f := Line("")
 	f.Focus()
 	f.Type(tea.PasteMsg{Content: strings.Repeat("a", lineLimit)})
-	if got := drawn(f); strings.Contains(got, "no room") {
+	if got := drawn(f); strings.Contains(got, "left out") {
 		t.Errorf("it fits, and says\n%s", got)
 	}
 	f.Type(tea.PasteMsg{Content: "seven m"})
-	if got := drawn(f); !strings.Contains(got, "7 characters") {
+	if got := drawn(f); !strings.Contains(got, "left out: 7") {
 		t.Errorf("it says\n%s", got)
 	}
 	f.Type(tea.KeyPressMsg{Code: tea.KeyLeft})
-	if got := drawn(f); strings.Contains(got, "no room") {
+	if got := drawn(f); strings.Contains(got, "left out") {
 		t.Errorf("it still says\n%s", got)
+	}
+}
+
+func TestWhatIsTypedBeyondTheLimitSaysSo(t *testing.T) {
+	f := Line(strings.Repeat("a", lineLimit-2))
+	f.Focus()
+	for i, want := range []string{"", "", "left out: 1", "left out: 2"} {
+		f.Type(tea.KeyPressMsg{Code: 'b', Text: "b"})
+		if got := drawn(f); !strings.Contains(got, want) || strings.Contains(got, "left out") != (want != "") {
+			t.Errorf("after %d letters it says\n%s", i+1, got)
+		}
+	}
+}
+
+func TestAMarkThatIsTooManyLeavesTheCursorWhereItIs(t *testing.T) {
+	for _, f := range []*Field{Line("one two"), Text("first\none two\nlast")} {
+		f.Focus()
+		f.Move(-1)
+		f.area.SetCursorColumn(1)
+		for range 6 {
+			f.Type(tea.KeyPressMsg{Code: '\u0301', Text: "\u0301"})
+		}
+		f.Type(tea.KeyPressMsg{Code: '!', Text: "!"})
+		if got := f.Value(); !strings.Contains(got, "o\u0301\u0301\u0301\u0301!ne two") {
+			t.Errorf("it says %q", got)
+		}
 	}
 }
 

@@ -59,6 +59,7 @@ func (d *Import) Handle(c part.Context, intent keymap.Intent) part.Ask {
 	}
 	switch intent {
 	case keymap.Back:
+		d.Keep(c)
 		return part.Close{}
 	case keymap.Accept:
 		path := strings.Trim(d.path.Value(), ` '"`) // a path that was dropped here comes in quotes

@@ -5,10 +5,11 @@ import (
 	"gavel/ui/part"
 )
 
-// importKey is what the import is kept under; the fields are its text and, a
-// letter a topic, what was changed in it.
+// importKey is what the import is kept under; the fields are the path that was
+// typed, the text of the agenda and, a letter a topic, what was changed in it.
 const (
 	importKey                  = "import"
+	fieldPath      model.Field = "path"
 	fieldAgenda    model.Field = "agenda"
 	fieldOfTopics  model.Field = "topics"
 	topicAsWritten             = '.'
@@ -33,12 +34,19 @@ func (d *Import) Keep(c part.Context) {
 			marks[i] = topicAsWritten
 		}
 	}
-	c.Typed.Keep(importKey, map[model.Field]string{fieldAgenda: d.text, fieldOfTopics: string(marks)})
+	texts := map[model.Field]string{}
+	for field, text := range map[model.Field]string{fieldPath: d.path.Value(), fieldAgenda: d.text, fieldOfTopics: string(marks)} {
+		if text != "" {
+			texts[field] = text
+		}
+	}
+	c.Typed.Keep(importKey, texts)
 }
 
 // recall takes up what was kept.
 func (d *Import) recall(c part.Context) {
 	kept := c.Typed.Of(importKey)
+	d.path.Set(kept[fieldPath])
 	if kept[fieldAgenda] == "" {
 		return
 	}

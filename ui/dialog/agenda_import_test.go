@@ -158,6 +158,18 @@ func TestImportKeepsWhatWasLeft(t *testing.T) {
 	}
 }
 
+func TestImportKeepsThePathThatWasTyped(t *testing.T) {
+	c := parttest.Planned(t).Context
+	d := dialog.NewImport(c)
+	d.Handle(c, keymap.Back)
+	if kept := c.Typed.Forms(); len(kept) != 0 {
+		t.Errorf("nothing was typed, and kept is %v", kept)
+	}
+	write(c, d, "/home/ana/agenda.md")
+	d.Handle(c, keymap.Back)
+	says(t, see(t, c, dialog.NewImport(c)), "/home/ana/agenda.md")
+}
+
 func TestImportEndsWithNothingBelow(t *testing.T) {
 	c := parttest.Planned(t).Context
 	d := preview(c)

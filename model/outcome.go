@@ -163,6 +163,15 @@ func (r *Record) unfit(about Ref, o OutcomeRule) bool {
 	return false
 }
 
+// VerbOf is the verb for an outcome of a kind of thing, as people say it: "reject"
+// for rejected; the outcome itself where it has none.
+func VerbOf(k Kind, outcome Outcome) string {
+	if rule, ok := outcomeRule(k, outcome); ok {
+		return rule.Verb
+	}
+	return string(outcome)
+}
+
 func outcomeRule(k Kind, outcome Outcome) (OutcomeRule, bool) {
 	for _, o := range outcomeRules {
 		if o.Kind == k && o.Outcome == outcome {

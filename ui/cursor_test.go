@@ -101,8 +101,8 @@ func TestTheCursorStandsOnWhatIsChosenInEveryDialog(t *testing.T) {
 		"help":                 {"?", []string{"", "type a word", "d", "d"}},
 		"minutes":              {"m", []string{"", "Weekly review"}},
 		"not saved":            {"ctrl+s", []string{"", "Everything is saved"}},
-		"the capture line":     {":", []string{"", "", "d", ""}},
-		"import of an agenda":  {"p enter I", []string{"", ""}},
+		"the capture line":     {":", []string{"", "▶", "b", "▶ b", "~", "▶ b~"}},
+		"import of an agenda":  {"p y I", []string{"", "┃▶ ", "~", "┃▶ ~"}},
 	}
 	for name, dialog := range dialogs {
 		for _, size := range [][2]int{{120, 36}, {80, 24}, {60, 20}, {40, 12}} {
@@ -148,6 +148,21 @@ func TestTheCursorStandsInTheFieldOfAForm(t *testing.T) {
 				t.Errorf("%v: the cursor stands on %q, not on what is chosen:\n%s", size, line, d.screen())
 			}
 			d.press("right")
+		}
+	}
+}
+
+func TestTheCursorStandsBeforeWhatTheRoomViewAsks(t *testing.T) {
+	for _, size := range sizes() {
+		d := sitAtSample(t, size[0], size[1])
+		d.press("R")
+		for _, c := range []struct{ key, want string }{{"", "Is an order"}, {"enter", ""}, {"esc", "Is an order"}} {
+			if c.key != "" {
+				d.press(c.key)
+			}
+			if row := d.cursorRow(); !strings.Contains(row, c.want) {
+				t.Errorf("at %v after %q the cursor stands on %q:\n%s", size, c.key, row, d.screen())
+			}
 		}
 	}
 }

@@ -121,3 +121,17 @@ func TestAPasteGivesUpKeysThatWereBegun(t *testing.T) {
 	d.press("r")
 	d.seesNot("who is in the room")
 }
+
+// A key that would only be answered with why not is no help.
+func TestTheKeyLineOffersWhatIsPossible(t *testing.T) {
+	d := sitAtSample(t, 100, 30)
+	d.press("z", "y")
+	d.sees("S go on  m minutes  p prepare")
+	d.press("R")
+	d.sees("R back  p prepare  ? help")
+	own := follower(t, withSecrets(t), 100, 30)
+	own.press("?")
+	own.sees("Keys: window of the room")
+	own.write("capture")
+	own.sees("nothing here has these words")
+}

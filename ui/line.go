@@ -215,7 +215,7 @@ func (l *captureLine) under(c lineContext, said status) status {
 	}
 	reading := l.read(c)
 	if err := reading.Err(); err != nil {
-		return status{text: err.Error(), problem: true}
+		return status{text: err.Error(), problem: l.typed() != "", muted: l.typed() == ""}
 	}
 	text := reading.Says
 	if len(reading.Missing) > 0 {

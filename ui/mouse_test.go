@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"fmt"
+	"maps"
 	"strings"
 	"testing"
 
@@ -155,7 +156,7 @@ func TestNoClickChangesTheRecord(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			typed := d.typed()
+			typed := d.root.typedNow()
 			for y := range d.h {
 				if underRace && y%5 != 0 {
 					continue
@@ -171,18 +172,15 @@ func TestNoClickChangesTheRecord(t *testing.T) {
 			if _, after, _ := d.root.store.News(context.Background(), -1); after != before {
 				t.Errorf("%d changes were made", after-before)
 			}
-			if got := d.typed(); got != typed {
+			if got := d.root.typedNow(); !maps.Equal(got, typed) {
 				t.Errorf("typed was %q, and is %q", typed, got)
 			}
-			if cursor := d.root.View().Cursor; cursor == nil && d.root.shown != 3 {
+			if d.root.View().Cursor == nil {
 				t.Error("the cursor is gone")
 			}
 		})
 	}
 }
-
-// typed is what stands in the capture line.
-func (d *desk) typed() string { return d.root.line.input.Value() }
 
 func TestWhatADialogCoversAnswersNoClick(t *testing.T) {
 	d := sitAtSample(t, 120, 36)

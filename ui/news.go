@@ -27,9 +27,9 @@ func (m *Root) look() tea.Cmd {
 		return nil
 	}
 	m.looking = true
-	s, seen, saves, follow := m.store, m.seen, m.saves, m.options.Follow
+	s, seen, saves, follow, read := m.store, m.seen, m.saves, m.options.Follow, m.heardOf
 	return func() tea.Msg {
-		news := newsMsg{saves: saves, newest: seen}
+		news := newsMsg{saves: saves, newest: seen, read: read}
 		if news.err = s.StillThere(); news.err != nil {
 			return news
 		}
@@ -45,7 +45,9 @@ func (m *Root) look() tea.Cmd {
 		}
 		news.newest = newest
 		if follow {
-			news.read, _ = s.ReadBack(context.Background()) // the next look asks again
+			if about, err := s.ReadBack(context.Background()); err == nil { // else the next look asks again
+				news.read = about
+			}
 		}
 		return news
 	}
@@ -73,10 +75,12 @@ func (m *Root) heard(msg newsMsg) {
 		return
 	}
 	if m.options.Follow {
-		m.status = status{}
 		if msg.err != nil {
 			m.status = status{text: lostFile, problem: true}
 			return
+		}
+		if m.status.text == lostFile {
+			m.status = status{}
 		}
 		m.heardOf = msg.read
 	}

@@ -55,7 +55,7 @@ func TestACloseWithGapsListsThemAndLeadsToTheVeryField(t *testing.T) {
 	d.sees("Minutes of")
 	d.press("y")
 	d.press("esc")
-	d.sees("This review is closed")
+	d.sees("This review is closed", "m minutes  p prepare")
 }
 
 func TestAPreparedApprovalIsTwoKeys(t *testing.T) {
@@ -248,7 +248,7 @@ func TestAFormStandsOverItsReadBack(t *testing.T) {
 	}
 	d.root.screen().Choose(about)
 	d.press("enter", "r")
-	d.sees(about.String() + ": rejected")
+	d.sees(about.String() + ": reject ")
 	d.press("esc")
 	d.sees("approve", "escalate")
 	d.press("r")

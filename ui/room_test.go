@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -10,6 +11,7 @@ import (
 	"testing"
 	"time"
 
+	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 
 	"gavel/keymap"
@@ -391,4 +393,38 @@ func TestAWindowOfTheRoomSaysWhatItWaitsFor(t *testing.T) {
 	}
 	own.drain(own.root.look())
 	own.seesNot("has lost its file")
+}
+
+// Nobody sits at the room's window to do away with what it says.
+func TestWhatTheRoomsWindowSaysStaysToBeReadAndGoes(t *testing.T) {
+	own := follower(t, withSecrets(t), 80, 24)
+	own.press("ctrl+o")
+	own.drain(own.root.look())
+	own.sees("the mouse is the terminal's")
+	for range 3 {
+		own.send(tickMsg{})
+		own.sees("the mouse is the terminal's")
+		own.now = own.now.Add(2 * time.Second)
+	}
+	own.send(tickMsg{})
+	own.seesNot("the mouse is the terminal's")
+}
+
+func TestAReadBackStaysOnTheProjectorWhileTheFileCannotBeAsked(t *testing.T) {
+	s := withSecrets(t)
+	d, own := sit(t, s, 100, 30), follower(t, s, 100, 30)
+	d.press("2", "end", "up", "enter")
+	d.drain(func() tea.Msg { return draftMsg{} })
+	own.drain(own.root.look())
+	own.sees("D-10 is read back")
+	own.root.store = mute{own.root.store}
+	own.drain(own.root.look())
+	own.sees("D-10 is read back")
+}
+
+// mute is a file that does not answer what is read back.
+type mute struct{ Store }
+
+func (mute) ReadBack(context.Context) (model.Ref, error) {
+	return model.Ref{}, errors.New("not now")
 }

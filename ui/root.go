@@ -144,6 +144,9 @@ func (m *Root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.w, m.h = msg.Width, msg.Height
 	case tickMsg:
 		m.now = model.At(m.options.Now())
+		if m.options.Follow {
+			m.status = m.status.faded(m.now)
+		}
 		return m, tea.Batch(m.tick(), m.look(), m.retry())
 	case followMsg:
 		return m, tea.Batch(m.follow(), m.look())

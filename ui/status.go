@@ -14,6 +14,22 @@ type status struct {
 	text    string
 	problem bool
 	muted   bool // said quietly: how a line is understood while it is typed
+	since   model.Instant
+}
+
+// fades is how long a window that nobody sits at says something, in milliseconds.
+const fades = 5_000
+
+// faded is the sentence as long as it is to be seen, from the first time on that
+// it is asked.
+func (s status) faded(now model.Instant) status {
+	switch {
+	case s.since == 0:
+		s.since = now
+	case now-s.since >= fades:
+		return status{}
+	}
+	return s
 }
 
 func (s status) marked(t *theme.Theme) (string, theme.Style) {

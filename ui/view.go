@@ -49,8 +49,8 @@ func (m *Root) title() string {
 func (m *Root) tooSmallToSee() bool { return draw.ShapeOf(m.w, m.h) == draw.TooSmall }
 
 func (m *Root) tooSmall() []string {
-	text := fmt.Sprintf("gavel needs 40×10; this is %d×%d. Enlarge the window; nothing is lost.", m.w, m.h)
-	return draw.Clamp(draw.Wrap(text, m.w), m.w, m.h)
+	text := fmt.Sprintf("gavel needs %d×%d; this is %d×%d. Enlarge the window; nothing is lost.", draw.LeastWidth, draw.LeastHeight, m.w, m.h)
+	return strings.Split(m.theme.Signs(strings.Join(draw.Clamp(draw.Wrap(text, m.w), m.w, m.h), "\n")), "\n")
 }
 
 // draw places screen, line and keys, and lays the dialogs over them.
@@ -82,7 +82,11 @@ func (m *Root) behind(c lineContext) part.Picture {
 	if m.shown == part.Room && !m.line.open {
 		return m.drawRoom(c)
 	}
-	line := m.line.draw(c, m.status, m.w)
+	said := m.status
+	if len(m.dialogs) > 0 {
+		said = status{} // it stands on the last row then
+	}
+	line := m.line.draw(c, said, m.w)
 	above := line.Rows[:len(line.Rows)-2]
 	line.Rows = line.Rows[len(above):]
 	picture := m.screen().Draw(c.Context, m.w, m.h-bottomRows)
@@ -176,7 +180,7 @@ func (m *Root) keyLine() string {
 	if m.line.open {
 		return m.keysFor([]keymap.Scope{keymap.InCapture}, []keymap.Intent{keymap.Accept, keymap.Complete, keymap.NextChoice, keymap.Back})
 	}
-	return m.keysFor(m.scopes(), m.screen().Keys())
+	return m.keysFor(m.scopes(), m.screen().Keys(m.context()))
 }
 
 // goesOn names what the keys that were pressed can still become.

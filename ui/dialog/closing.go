@@ -33,6 +33,7 @@ func (d *Closing) Scopes() []keymap.Scope {
 // Handle answers an intent.
 func (d *Closing) Handle(c part.Context, intent keymap.Intent) part.Ask {
 	d.scroll.toCursor()
+	d.problem = "" // what was refused may be mended by now
 	gaps := c.Record.Gaps(d.meeting, c.Now)
 	switch intent {
 	case keymap.Back:

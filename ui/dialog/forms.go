@@ -15,7 +15,7 @@ import (
 func OutcomeForm(c part.Context, about model.Ref, outcome model.Outcome, said model.Values) *Form {
 	return NewForm(c, FormOf{
 		Key:    fmt.Sprintf("rule %s %s", about, outcome),
-		Title:  fmt.Sprintf("%s: %s", about, outcome),
+		Title:  fmt.Sprintf("%s: %s", about, model.VerbOf(about.Kind, outcome)), // nothing is ruled yet
 		Reads:  about,
 		About:  about,
 		Fields: c.Record.Asks(about, outcome, c.Now),

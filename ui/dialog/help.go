@@ -1,6 +1,7 @@
 package dialog
 
 import (
+	"slices"
 	"strings"
 
 	"gavel/keymap"
@@ -11,7 +12,7 @@ import (
 )
 
 // Help lists the keys in force, innermost scope first, and what the capture
-// line understands. What is typed narrows it.
+// line understands where there is one. What is typed narrows it.
 type Help struct {
 	search
 	sections []section
@@ -32,10 +33,11 @@ type helpLine struct {
 
 // NewHelp makes the help for some scopes, innermost first.
 func NewHelp(c part.Context, scopes []keymap.Scope) *Help {
-	return &Help{
-		search:   newSearch("type a word or a key to find it here"),
-		sections: append(keySections(c, scopes), captureSections()...),
+	d := &Help{search: newSearch("type a word or a key to find it here"), sections: keySections(c, scopes)}
+	if slices.ContainsFunc(c.Keys.Bindings(), func(b keymap.Binding) bool { return b.Intent == keymap.Capture && slices.Contains(scopes, b.Scope) }) {
+		d.sections = append(d.sections, captureSections()...)
 	}
+	return d
 }
 
 // keySections are the bindings in force by their scopes.

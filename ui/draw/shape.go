@@ -16,7 +16,12 @@ const (
 const (
 	fourWidth, fourHeight = 100, 30
 	twoWidth, twoHeight   = 72, 22
-	oneWidth, oneHeight   = 40, 10
+)
+
+// The least cells that a window needs for anything to be shown in it.
+const (
+	LeastWidth  = 40
+	LeastHeight = 10
 )
 
 // ShapeOf is the shape for a window of w×h cells.
@@ -26,7 +31,7 @@ func ShapeOf(w, h int) Shape {
 		return FourPanes
 	case w >= twoWidth && h >= twoHeight:
 		return TwoColumns
-	case w >= oneWidth && h >= oneHeight:
+	case w >= LeastWidth && h >= LeastHeight:
 		return OnePane
 	default:
 		return TooSmall

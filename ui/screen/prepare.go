@@ -78,7 +78,12 @@ func (s *Prepare) Choose(about model.Ref) {
 func (s *Prepare) Advance() {}
 
 // Keys are what the key line shows.
-func (s *Prepare) Keys() []keymap.Intent {
+func (s *Prepare) Keys(c part.Context) []keymap.Intent {
+	if c.Meeting.Status == model.Closed || c.Meeting.Status == model.Cancelled {
+		return []keymap.Intent{
+			keymap.NewMeeting, keymap.ImportAgenda, keymap.Minutes, keymap.Addendum, keymap.Help, keymap.NextPane, keymap.Undo, keymap.Palette,
+		}
+	}
 	return []keymap.Intent{
 		keymap.NewItem, keymap.NewDecision, keymap.Edit, keymap.PrivateNotes, keymap.Start, keymap.Help,
 		keymap.RollCall, keymap.NewMeeting, keymap.ImportAgenda, keymap.NextPane, keymap.Remove, keymap.MoveUp,

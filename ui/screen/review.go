@@ -71,7 +71,13 @@ func (s *Review) Choose(about model.Ref) {
 func (s *Review) Advance() { s.pane().NextOpen() }
 
 // Keys are what the key line shows.
-func (s *Review) Keys() []keymap.Intent {
+func (s *Review) Keys(c part.Context) []keymap.Intent {
+	switch c.Meeting.Status {
+	case model.Closed, model.Cancelled:
+		return []keymap.Intent{keymap.Minutes, keymap.Prepare, keymap.Help, keymap.NextPane, keymap.Room, keymap.Copy, keymap.Quit}
+	case model.Adjourned:
+		return []keymap.Intent{keymap.Start, keymap.Minutes, keymap.Prepare, keymap.Help, keymap.NextPane, keymap.Room, keymap.Undo, keymap.Quit}
+	}
 	return []keymap.Intent{
 		keymap.Rule, keymap.OpenItem, keymap.Capture, keymap.NewDecision, keymap.NewBlocker, keymap.Gaps, keymap.CloseMeeting,
 		keymap.Help, keymap.NextPane, keymap.RollCall, keymap.Minutes, keymap.Undo, keymap.Clock, keymap.Edit,

@@ -53,9 +53,12 @@ func (s *Room) Choose(model.Ref) {}
 func (s *Room) Advance() {}
 
 // Keys are what the key line shows.
-func (s *Room) Keys() []keymap.Intent {
-	if s.follows {
+func (s *Room) Keys(c part.Context) []keymap.Intent {
+	switch {
+	case s.follows:
 		return []keymap.Intent{keymap.Quit, keymap.Help, keymap.Down}
+	case c.Meeting.Status != model.Live:
+		return []keymap.Intent{keymap.Review, keymap.Prepare, keymap.Help, keymap.Quit}
 	}
 	return []keymap.Intent{keymap.Review, keymap.Rule, keymap.OpenItem, keymap.Clock, keymap.Capture, keymap.Help}
 }
@@ -120,7 +123,11 @@ func (s *Room) Draw(c part.Context, w, h int) part.Picture {
 	if about != s.at.about {
 		s.at = roomScroll{about: about}
 	}
-	return part.Picture{Rows: page.draw(), Zones: []part.Zone{{At: draw.Rect{W: w, H: h}, Wheel: s.at.wheel}}}
+	picture := part.Picture{Rows: page.draw(), Zones: []part.Zone{{At: draw.Rect{W: w, H: h}, Wheel: s.at.wheel}}}
+	if !s.follows { // in front of what the keys are about; nobody has keys in the other window
+		picture.Cursor, picture.CursorX, picture.CursorY = true, 1, page.words()
+	}
+	return picture
 }
 
 // ReadsWhole reports whether all that is read back would be in sight in w×h

@@ -136,6 +136,20 @@ func (p roomPage) box(title string, body []string, w, h int) []string {
 	return draw.Box(frame, body[from:], w, h, p.t)
 }
 
+// words is the row on which the words begin that the view is about.
+func (p roomPage) words() int {
+	head := len(p.head())
+	say, h := p.item, p.most(max(p.h-head, 0))
+	if !p.v.Reading.Ref.IsZero() {
+		say, h = p.reading, max(p.h-head, 0)
+	}
+	y := head + 1
+	if rows := p.set(say, h); p.at.top == 0 && len(rows) > 0 && rows[0] == "" {
+		y++ // under the air above them
+	}
+	return min(y, max(p.h-1, 0))
+}
+
 func (p roomPage) itemTitle() string {
 	switch {
 	case p.v.Item.Ref.IsZero():

@@ -30,6 +30,7 @@ type Screen interface {
 	Advance()
 	// Draw draws the screen in w×h cells.
 	Draw(c part.Context, w, h int) part.Picture
-	// Keys are the intents that the key line shows, most wanted first.
-	Keys() []keymap.Intent
+	// Keys are the intents that the key line shows, most wanted first; none that
+	// would only be answered with why not.
+	Keys(c part.Context) []keymap.Intent
 }

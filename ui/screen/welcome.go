@@ -53,7 +53,7 @@ func (s *Welcome) Choose(model.Ref) {}
 func (s *Welcome) Advance() {}
 
 // Keys are what the key line shows.
-func (s *Welcome) Keys() []keymap.Intent {
+func (s *Welcome) Keys(part.Context) []keymap.Intent {
 	return []keymap.Intent{keymap.NewCycle, keymap.Sample, keymap.ImportAgenda, keymap.Help, keymap.Quit}
 }
 

@@ -52,7 +52,7 @@ type Theme struct {
 // asciiSigns stand for the signs that a picture has from elsewhere than a theme:
 // the names of arrow keys, what parts a sentence, cuts made without one. Each is one cell,
 // as what it stands for.
-var asciiSigns = strings.NewReplacer("…", "~", "·", "|", "↑", "^", "↓", "v", "←", "<", "→", ">")
+var asciiSigns = strings.NewReplacer("…", "~", "·", "|", "↑", "^", "↓", "v", "←", "<", "→", ">", "×", "x")
 
 // Signs is a picture with no sign of the program's own that the theme does not have.
 func (t *Theme) Signs(picture string) string {

@@ -81,14 +81,18 @@ func (m *monkey) pick(list []string) string { return list[m.IntN(len(list))] }
 
 // step does one thing, and looks at what came of it.
 func (m *monkey) step() {
-	before, saves := m.words(), m.root.saves
+	before, saves, typing := m.words(), m.root.saves, m.typing()
 	did, edits := m.act()
+	if !edits {
+		typing = ""
+	}
 	if m.done = append(m.done, did); len(m.done) > 40 {
 		m.done = m.done[1:]
 	}
+	m.looksAtTheSize()
 	m.looksAtTheCursor()
 	m.looksForPrivate()
-	m.looksForLost(before, edits, m.root.saves > saves)
+	m.looksForLost(before, typing, m.root.saves > saves)
 	if m.root.saves > saves {
 		for x := range m.record().Meetings.All() {
 			if x.Status == model.Closed && len(m.record().Gaps(x.ID, model.At(m.now))) > 0 {
@@ -133,6 +137,22 @@ func (m *monkey) fail(format string, args ...any) {
 	m.t.Errorf(format+"\n%s", append(args, m.screen())...)
 }
 
+// looksAtTheSize fails where something would be larger than the window, were it
+// not cut to it in the end.
+func (m *monkey) looksAtTheSize() {
+	if m.root.tooSmallToSee() {
+		return
+	}
+	picture := m.root.draw()
+	wide := slices.ContainsFunc(picture.Rows, func(row string) bool { return draw.Width(row) > m.w })
+	if len(picture.Rows) > m.h || wide {
+		m.fail("%d rows in a window of %d×%d, too wide: %t", len(picture.Rows), m.w, m.h, wide)
+	}
+	if picture.CursorX < 0 || picture.CursorY < 0 || picture.CursorX >= m.w || picture.CursorY >= m.h {
+		m.fail("the cursor is at %d,%d in a window of %d×%d", picture.CursorX, picture.CursorY, m.w, m.h)
+	}
+}
+
 // looksAtTheCursor fails unless it is inside of the window, and on the selected
 // row where a pane has the focus.
 func (m *monkey) looksAtTheCursor() {
@@ -142,9 +162,6 @@ func (m *monkey) looksAtTheCursor() {
 			m.fail("there is no cursor")
 		}
 		return
-	}
-	if cursor.X < 0 || cursor.Y < 0 || cursor.X >= m.w || cursor.Y >= m.h {
-		m.fail("the cursor is at %d,%d in a window of %d×%d", cursor.X, cursor.Y, m.w, m.h)
 	}
 	selected := m.root.screen().Selected()
 	if m.root.dialog() != nil || m.root.line.open || m.root.shown == part.Room || selected.IsZero() || draw.ShapeOf(m.w, m.h) == draw.TooSmall || m.w < 60 || m.h < 20 {
@@ -175,6 +192,24 @@ func (m *monkey) looksForPrivate() {
 	}
 }
 
+// fieldOf parts the name of a form from that of its field.
+const fieldOf = "\x00"
+
+// typing is the place that takes what is typed: a form, or a line; "" for none.
+func (m *monkey) typing() string {
+	switch d := m.root.dialog().(type) {
+	case *dialog.Form:
+		return d.Key()
+	case *dialog.Import:
+		return "import"
+	case nil:
+		if m.root.line.open {
+			return m.root.line.place
+		}
+	}
+	return ""
+}
+
 // words is all that is typed and not said, by place.
 func (m *monkey) words() map[string]string {
 	typed := m.root.typedNow()
@@ -188,16 +223,16 @@ func (m *monkey) words() map[string]string {
 	for form, texts := range m.root.typed.Forms() {
 		for field, text := range texts {
 			if strings.TrimSpace(text) != "" {
-				all[form+" "+string(field)] = text
+				all[form+fieldOf+string(field)] = text
 			}
 		}
 	}
 	return all
 }
 
-// looksForLost fails where something is typed no more, but for the one place
-// that was typed in, and what was said.
-func (m *monkey) looksForLost(before map[string]string, edits, saved bool) {
+// looksForLost fails where something is typed no more, but for the place that was
+// typed in, and what was said.
+func (m *monkey) looksForLost(before map[string]string, typing string, saved bool) {
 	var now, lost []string
 	for _, text := range m.words() {
 		now = append(now, text)
@@ -209,13 +244,11 @@ func (m *monkey) looksForLost(before map[string]string, edits, saved bool) {
 			continue
 		}
 		lost = append(lost, fmt.Sprintf("%s: %q", place, text))
-		if form, _, ok := strings.Cut(place, " "); ok {
-			place = form
-		}
+		place, _, _ = strings.Cut(place, fieldOf)
 		places[place] = true
 	}
 	switch {
-	case len(lost) == 0, saved && len(places) == 1, edits && len(lost) == 1:
+	case len(lost) == 0, saved && len(places) == 1, len(lost) == 1 && places[typing]:
 	default:
 		m.fail("typed and lost: %v", lost)
 	}

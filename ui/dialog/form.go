@@ -1,6 +1,7 @@
 package dialog
 
 import (
+	"maps"
 	"slices"
 
 	tea "charm.land/bubbletea/v2"
@@ -23,6 +24,7 @@ type Form struct {
 	at      model.Field // where it was asked to begin; "" for anywhere
 	about   model.Ref
 	fields  []formField
+	unasked map[model.Field]string // typed before, into fields that are not asked for now
 	focus   int
 	problem string
 	scroll  scroll
@@ -55,9 +57,9 @@ type FormOf struct {
 // again.
 func NewForm(c part.Context, of FormOf) *Form {
 	f := &Form{key: of.Key, title: of.Title, lead: of.Lead, reads: of.Reads, private: of.Private, edits: of.Edits, at: of.At, about: of.About, make: of.Make}
-	kept := c.Typed.Of(of.Key)
+	f.unasked = maps.Clone(c.Typed.Of(of.Key))
 	for _, q := range of.Fields {
-		f.add(c, q, kept)
+		f.add(c, q)
 		if f.last().input.Value() == f.last().initial && of.Said.Has(q.Field) {
 			f.last().input.Set(capture.Text(q.Spec, of.Said[q.Field], c.Scene(of.About)))
 		}
@@ -66,12 +68,13 @@ func NewForm(c part.Context, of FormOf) *Form {
 	return f
 }
 
-func (f *Form) add(c part.Context, q model.Requirement, kept map[model.Field]string) {
+func (f *Form) add(c part.Context, q model.Requirement) {
 	initial := capture.Text(q.Spec, q.Default, c.Scene(f.about))
-	text, ok := kept[q.Field]
+	text, ok := f.unasked[q.Field]
 	if !ok {
 		text = initial
 	}
+	delete(f.unasked, q.Field)
 	input := inputFor(q.Spec, text)
 	if text == initial && f.replaces(q.Sort) {
 		input.Offer()
@@ -185,6 +188,7 @@ func (f *Form) Key() string { return f.key }
 // program, loses nothing.
 func (f *Form) Keep(c part.Context) {
 	texts := map[model.Field]string{}
+	maps.Copy(texts, f.unasked)
 	for _, x := range f.fields {
 		if text := x.input.Value(); text != x.initial {
 			texts[x.Field] = text
@@ -242,7 +246,7 @@ func (f *Form) Refused(c part.Context, refusal *model.Refusal) {
 	for _, q := range refusal.Missing {
 		has := slices.ContainsFunc(f.fields, func(x formField) bool { return x.Field == q.Field })
 		if !has {
-			f.add(c, q, nil)
+			f.add(c, q)
 		}
 	}
 	f.begin(refusal.Missing[0].Field)

@@ -103,3 +103,23 @@ func TestAPasteReplacesADefault(t *testing.T) {
 		t.Errorf("20 pasted over a default became %d", got)
 	}
 }
+
+// A refusal may ask for more than the form does. What was typed there is there
+// again when it is asked for again.
+func TestWhatWasTypedIntoAFieldThatARefusalAskedForIsKept(t *testing.T) {
+	c := parttest.Live(t).Context
+	open := func() *dialog.Form { return dialog.DeferRestForm(c, c.Meeting.ID) }
+	owner, _ := model.SpecOf(model.FieldOwner)
+	refusal := &model.Refusal{Reason: model.MissingAnswer, Says: "owner is missing", Missing: []model.Requirement{{Spec: owner}}}
+	d := open()
+	d.Refused(c, refusal)
+	write(c, d, "Zoe")
+	d.Handle(c, keymap.Back)
+	d = open()
+	write(c, d, "no time")
+	d.Handle(c, keymap.Back)
+	d = open()
+	says(t, see(t, c, d), "no time")
+	d.Refused(c, refusal)
+	says(t, see(t, c, d), "Zoe")
+}

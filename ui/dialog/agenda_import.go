@@ -21,6 +21,7 @@ type Import struct {
 	plan    agenda.Plan
 	topics  []topic
 	shown   bool // the second step
+	pasted  bool // it came by a paste, and nobody has looked at it yet
 	at      int  // among the topics, then the lines not understood
 	problem string
 	scroll  scroll
@@ -108,6 +109,7 @@ func (d *Import) Type(_ part.Context, msg tea.Msg) (part.Ask, tea.Cmd) {
 	d.problem = ""
 	if paste, ok := msg.(tea.PasteMsg); ok && strings.ContainsAny(strings.TrimSpace(paste.Content), "\r\n") {
 		d.read(paste.Content)
+		d.pasted = d.shown
 		return nil, nil
 	}
 	return nil, d.path.Type(msg)
@@ -115,6 +117,8 @@ func (d *Import) Type(_ part.Context, msg tea.Msg) (part.Ask, tea.Cmd) {
 
 func (d *Import) handlePreview(c part.Context, intent keymap.Intent) part.Ask {
 	d.scroll.toCursor()
+	unseen := d.pasted
+	d.pasted = false
 	last := len(d.topics) + len(d.plan.Unread) - 1
 	switch intent {
 	case keymap.Back:
@@ -138,6 +142,10 @@ func (d *Import) handlePreview(c part.Context, intent keymap.Intent) part.Ask {
 			d.topics[d.at].out = !d.topics[d.at].out
 		}
 	case keymap.Accept:
+		if unseen { // many press enter after a paste
+			d.problem = "this is how it is understood; the same key again plans it"
+			return nil
+		}
 		return d.accept(c)
 	}
 	d.at, d.problem = min(max(d.at, 0), last), ""

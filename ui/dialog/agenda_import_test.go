@@ -30,7 +30,22 @@ Attendees: Ana Ruiz, Lea Novak
 func preview(c part.Context) *dialog.Import {
 	d := dialog.NewImport(c)
 	d.Type(c, tea.PasteMsg{Content: agendaText})
+	d.Handle(c, keymap.Up) // somebody looks
 	return d
+}
+
+// Many press enter after a paste: nobody has read by then what it would plan.
+func TestAnEnterBehindAPastePlansNothing(t *testing.T) {
+	c := parttest.Planned(t).Context
+	d := dialog.NewImport(c)
+	d.Type(c, tea.PasteMsg{Content: agendaText})
+	if ask := d.Handle(c, keymap.Accept); ask != nil {
+		t.Fatalf("it asks for %#v", ask)
+	}
+	says(t, see(t, c, d), "the same key again plans it", "3 of 3 topics")
+	if _, ok := d.Handle(c, keymap.Accept).(part.Do); !ok {
+		t.Error("the second one plans nothing either")
+	}
 }
 
 func TestImportShowsWhatItUnderstood(t *testing.T) {

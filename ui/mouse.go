@@ -6,6 +6,7 @@ import (
 	"gavel/keymap"
 	"gavel/ui/draw"
 	"gavel/ui/part"
+	"gavel/ui/screen"
 )
 
 // mouse hands a click or a turn of the wheel to what is drawn where it fell. It
@@ -64,7 +65,7 @@ func (m *Root) switchMouse() {
 // lineZone opens the capture line, where there is one to open.
 func (m *Root) lineZone() part.Zone {
 	return part.Zone{
-		At: draw.Rect{Y: m.h - bottomRows, W: m.w, H: 1},
+		At: draw.Rect{Y: m.h - screen.BottomRows, W: m.w, H: 1},
 		Click: func(int, int) part.Ask {
 			if m.line.open || !m.bound(keymap.Capture) {
 				return nil

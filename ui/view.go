@@ -2,7 +2,6 @@ package ui
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -11,6 +10,7 @@ import (
 	"gavel/ui/dialog"
 	"gavel/ui/draw"
 	"gavel/ui/part"
+	"gavel/ui/screen"
 )
 
 // View draws the window: the screen, the capture line under it, the key line,
@@ -89,22 +89,18 @@ func (m *Root) behind(c lineContext) part.Picture {
 	line := m.line.draw(c, said, m.w)
 	above := line.Rows[:len(line.Rows)-2]
 	line.Rows = line.Rows[len(above):]
-	picture := m.screen().Draw(c.Context, m.w, m.h-bottomRows)
+	picture := m.screen().Draw(c.Context, m.w, m.h-screen.BottomRows)
 	picture.Zones = append(picture.Zones, m.lineZone())
-	picture.Rows = draw.Clamp(picture.Rows, m.w, m.h-bottomRows)
+	picture.Rows = draw.Clamp(picture.Rows, m.w, m.h-screen.BottomRows)
 	if len(m.dialogs) == 0 {
 		picture = m.overLine(c, picture, above)
 	}
 	if m.line.open && len(m.dialogs) == 0 {
-		picture.Cursor, picture.CursorX, picture.CursorY = line.Cursor, line.CursorX, m.h-bottomRows-len(above)+line.CursorY
+		picture.Cursor, picture.CursorX, picture.CursorY = line.Cursor, line.CursorX, m.h-screen.BottomRows-len(above)+line.CursorY
 	}
 	picture.Rows = append(append(picture.Rows, line.Rows...), m.keyLine())
 	return picture
 }
-
-// bottomRows is what stands under a screen: the last row of the capture line,
-// its reading, the keys.
-const bottomRows = 3
 
 // drawRoom gives the room view all but the last row: what was said, else the keys.
 func (m *Root) drawRoom(c lineContext) part.Picture {
@@ -178,9 +174,9 @@ func (m *Root) keyLine() string {
 		return "" // the dialog names its own
 	}
 	if m.line.open {
-		return m.keysFor([]keymap.Scope{keymap.InCapture}, []keymap.Intent{keymap.Accept, keymap.Complete, keymap.NextChoice, keymap.Back})
+		return m.keysFor([]keymap.Scope{keymap.InCapture}, keymap.Accept, keymap.Complete, keymap.NextChoice, keymap.Back)
 	}
-	return m.keysFor(m.scopes(), m.screen().Keys(m.context()))
+	return m.keysFor(m.scopes(), m.screen().Keys(m.context())...)
 }
 
 // goesOn names what the keys that were pressed can still become.
@@ -196,39 +192,6 @@ func (m *Root) goesOn() string {
 	return draw.FitTail(line+m.theme.Key.Paint("esc")+" gives it up", m.w, m.theme.Glyphs.Ellipsis)
 }
 
-// keysFor names the keys of the intents, as many as there is room for. Help is
-// always among them: who does not find a key finds that one.
-func (m *Root) keysFor(scopes []keymap.Scope, intents []keymap.Intent) string {
-	bindings := m.keys.In(scopes...)
-	line, used, kept, full := " ", 1, 0, false
-	if slices.Contains(intents, keymap.Help) {
-		_, kept = m.keyHint(bindings, keymap.Help)
-	}
-	for _, intent := range intents {
-		hint, width := m.keyHint(bindings, intent)
-		if intent == keymap.Help {
-			kept, full = 0, false
-		}
-		if full = full || used+width+kept > m.w+hintGap; full {
-			continue
-		}
-		line += hint
-		used += width
-	}
-	return draw.Fit(strings.TrimRight(line, " "), m.w)
-}
-
-// hintGap is the blanks between two hints of the key line.
-const hintGap = 2
-
-// keyHint is a key with its label, and how wide that is; "" where no key means
-// the intent.
-func (m *Root) keyHint(bindings []keymap.Binding, intent keymap.Intent) (hint string, width int) {
-	i := slices.IndexFunc(bindings, func(b keymap.Binding) bool { return b.Intent == intent })
-	if i < 0 {
-		return "", 0
-	}
-	key, label := keymap.Readable(bindings[i].Keys[0]), bindings[i].Label
-	hint = m.theme.Key.Paint(key) + " " + label + strings.Repeat(" ", hintGap)
-	return hint, draw.Width(key) + 1 + draw.Width(label) + hintGap
+func (m *Root) keysFor(scopes []keymap.Scope, intents ...keymap.Intent) string {
+	return draw.Fit(" "+part.KeyLine(m.context(), m.w-1, scopes, intents...), m.w)
 }

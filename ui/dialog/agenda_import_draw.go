@@ -34,7 +34,7 @@ func (d *Import) Draw(c part.Context, w, h int) part.Picture {
 	if len(d.topics) > 0 {
 		foot = append(foot, paintEach(c.Theme.Muted.Paint, draw.Wrap("With nothing written here, enter goes back to the agenda that was read.", inner))...)
 	}
-	foot = append(foot, keyLine(c, inner, d.Scopes(), keymap.Accept, keymap.Back))
+	foot = append(foot, part.KeyLine(c, inner, d.Scopes(), keymap.Accept, keymap.Back))
 	return framed(c, "Import an agenda", "", body, foot, w, h, &d.scroll)
 }
 
@@ -57,7 +57,7 @@ func (d *Import) previewFoot(c part.Context, w int) []string {
 	}
 	foot := draw.Wrap(line, w)
 	foot = append(foot, d.wrong(c, w)...)
-	return append(foot, keyLine(c, w, d.Scopes(), keymap.Accept, keymap.Toggle, keymap.Remove, keymap.Down, keymap.Back))
+	return append(foot, part.KeyLine(c, w, d.Scopes(), keymap.Accept, keymap.Toggle, keymap.Remove, keymap.Down, keymap.Back))
 }
 
 // preview is the meeting as it would be planned, and under it what was not

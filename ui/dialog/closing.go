@@ -85,13 +85,13 @@ func (d *Closing) Draw(c part.Context, w, h int) part.Picture {
 	m, _ := c.Record.Meetings.Get(d.meeting)
 	if gaps := c.Record.Gaps(d.meeting, c.Now); len(gaps) > 0 {
 		body := d.drawGaps(c, gaps, inner)
-		foot := []string{keyLine(c, inner, d.Scopes(), keymap.Accept, keymap.Down, keymap.DeferRest, keymap.Back)}
+		foot := []string{part.KeyLine(c, inner, d.Scopes(), keymap.Accept, keymap.Down, keymap.DeferRest, keymap.Back)}
 		return framed(c, Stands(c, d.meeting), "", body, foot, w, h, &d.scroll)
 	}
 	body := sheet{}
 	body.add(decided(c, m, inner)...)
 	body.x, body.y, body.cursor = 0, 0, true
-	foot := []string{keyLine(c, inner, d.Scopes(), keymap.CloseMeeting, keymap.Back)}
+	foot := []string{part.KeyLine(c, inner, d.Scopes(), keymap.CloseMeeting, keymap.Back)}
 	if d.problem != "" {
 		foot = append(paintEach(c.Theme.Fail.Paint, draw.Wrap(d.problem, inner)), foot...)
 	}

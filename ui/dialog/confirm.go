@@ -79,9 +79,9 @@ func (d *Confirm) Draw(c part.Context, w, h int) part.Picture {
 	if d.problem != "" {
 		foot = paintEach(c.Theme.Fail.Paint, draw.Wrap(c.Theme.Glyphs.Fail+" "+d.problem, inner))
 	}
-	foot = append(foot, keyLine(c, inner, d.Scopes(), d.on, keymap.Back))
+	foot = append(foot, part.KeyLine(c, inner, d.Scopes(), d.on, keymap.Back))
 	if bodyHeight(body, foot, w, h) < len(body.rows) {
-		foot[len(foot)-1] = keyLine(c, inner, d.Scopes(), keymap.Down, d.on, keymap.Back)
+		foot[len(foot)-1] = part.KeyLine(c, inner, d.Scopes(), keymap.Down, d.on, keymap.Back)
 	}
 	picture := scrolled(c, d.title, "", body, foot, w, h, &d.scroll)
 	picture.Cursor, picture.CursorX, picture.CursorY = true, 1, 1 // on what is read first

@@ -108,7 +108,7 @@ func (d *Document) Draw(c part.Context, w, h int) part.Picture {
 		shown = append(shown, "")
 	}
 	more := beyond(c, d.top, len(rows)-d.top-d.page)
-	shown = append(shown, c.Theme.Muted.Paint(more), keyLine(c, inner, d.Scopes(), keymap.Copy, keymap.Save, keymap.PageDown, keymap.Back))
+	shown = append(shown, c.Theme.Muted.Paint(more), part.KeyLine(c, inner, d.Scopes(), keymap.Copy, keymap.Save, keymap.PageDown, keymap.Back))
 	return part.Picture{
 		Rows:   draw.Box(draw.Frame{Title: d.title, Note: "Markdown", Focused: true}, shown, w, h, c.Theme),
 		Cursor: true, CursorX: 1, CursorY: 1,

@@ -107,7 +107,7 @@ func (f *Form) foot(c part.Context, w int) []string {
 	if f.problem != "" {
 		rows = append(rows, paintEach(c.Theme.Fail.Paint, draw.Wrap(c.Theme.Glyphs.Fail+" "+f.problem, w))...)
 	}
-	return append(rows, keyLine(c, w, f.Scopes(), keymap.Accept, keymap.NextField, keymap.NextChoice, keymap.NewLine, keymap.Back))
+	return append(rows, part.KeyLine(c, w, f.Scopes(), keymap.Accept, keymap.NextField, keymap.NextChoice, keymap.NewLine, keymap.Back))
 }
 
 // prompt is the question that a requirement puts.

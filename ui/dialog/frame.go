@@ -1,9 +1,6 @@
 package dialog
 
 import (
-	"strings"
-
-	"gavel/keymap"
 	"gavel/ui/draw"
 	"gavel/ui/part"
 )
@@ -58,27 +55,4 @@ func fit(c part.Context, s string, w int) string { return draw.FitTail(s, w, c.T
 func roomIn(w, h int) int {
 	_, room := draw.Inner(w, h)
 	return room
-}
-
-// keyLine names the keys for some intents, as far as they fit.
-func keyLine(c part.Context, w int, scopes []keymap.Scope, intents ...keymap.Intent) string {
-	var line strings.Builder
-	used := 0
-	bindings := c.Keys.In(scopes...)
-	for _, intent := range intents {
-		for _, b := range bindings {
-			if b.Intent != intent {
-				continue
-			}
-			key := keymap.Readable(b.Keys[0])
-			need := draw.Width(key) + 1 + draw.Width(b.Label) + 3
-			if used+need > w {
-				return line.String()
-			}
-			line.WriteString(c.Theme.Key.Paint(key) + " " + b.Label + "   ")
-			used += need
-			break
-		}
-	}
-	return line.String()
 }

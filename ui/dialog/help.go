@@ -109,7 +109,7 @@ func (d *Help) Draw(c part.Context, w, h int) part.Picture {
 		rows = []string{c.Theme.Muted.Paint(fit(c, "  nothing here has these words", inner))}
 	}
 	d.rows = len(rows)
-	foot := []string{keyLine(c, inner, d.Scopes(), keymap.Down, keymap.PageDown, keymap.Back)}
+	foot := []string{part.KeyLine(c, inner, d.Scopes(), keymap.Down, keymap.PageDown, keymap.Back)}
 	wheel := func(notches int) {
 		d.top += notches * part.WheelRows
 		d.scroll(len(rows), -1)

@@ -176,7 +176,7 @@ func (d *Palette) Draw(c part.Context, w, h int) part.Picture {
 	default:
 		foot = d.found[d.at].says(c, inner)
 	}
-	foot = append(foot, keyLine(c, inner, d.Scopes(), keymap.Accept, keymap.Down, keymap.Back))
+	foot = append(foot, part.KeyLine(c, inner, d.Scopes(), keymap.Accept, keymap.Down, keymap.Back))
 	return d.draw(c, "All commands", rows, d.at, foot, w, h, d.goTo, func(notches int) { d.goTo(d.at + notches) })
 }
 

@@ -172,7 +172,7 @@ func (d *RollCall) Draw(c part.Context, w, h int) part.Picture {
 	if d.problem != "" {
 		foot = append(foot, paintEach(c.Theme.Fail.Paint, draw.Wrap(c.Theme.Glyphs.Fail+" "+d.problem, inner))...)
 	}
-	foot = append(foot, keyLine(c, inner, d.Scopes(), keymap.Accept, keymap.Toggle, keymap.NewPerson, keymap.Back))
+	foot = append(foot, part.KeyLine(c, inner, d.Scopes(), keymap.Accept, keymap.Toggle, keymap.NewPerson, keymap.Back))
 	return framed(c, fmt.Sprintf("%s: %s", m.Ref(), title), "", d.body(c, m, inner), foot, w, h, &d.scroll)
 }
 

@@ -43,7 +43,7 @@ func (d *Ruling) drawWith(c part.Context, body sheet, w, h int, at *scroll) part
 	if len(body.rows)+len(foot)+2 > roomIn(w, h) {
 		keys = append(keys, keymap.PageDown)
 	}
-	foot = append(foot, keyLine(c, inner, own, keys...))
+	foot = append(foot, part.KeyLine(c, inner, own, keys...))
 	return scrolled(c, rulingTitle(c, d.about), "", body, foot, w, h, at)
 }
 

@@ -72,8 +72,8 @@ func (d *Unsaved) Draw(c part.Context, w, h int) part.Picture {
 		body.add(draw.Wrap("Leaving now would leave them out of the record.", inner)...)
 	}
 	foot := []string{
-		keyLine(c, inner, d.Scopes(), keymap.Retry, keymap.Elsewhere, keymap.NewFile),
-		keyLine(c, inner, d.Scopes(), keymap.Leave, keymap.Back),
+		part.KeyLine(c, inner, d.Scopes(), keymap.Retry, keymap.Elsewhere, keymap.NewFile),
+		part.KeyLine(c, inner, d.Scopes(), keymap.Leave, keymap.Back),
 	}
 	return scrolled(c, "Not saved", fmt.Sprint(len(c.Unsaved.Actions)), body, foot, w, h, &d.scroll)
 }

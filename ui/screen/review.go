@@ -186,7 +186,7 @@ func (s *Review) Draw(c part.Context, w, h int) part.Picture {
 	header := reviewHeader(c, w, h)
 	h -= len(header)
 	var picture part.Picture
-	switch draw.ShapeOf(w, h+len(header)+bottomRows) {
+	switch draw.ShapeOf(w, h+len(header)+BottomRows) {
 	case draw.FourPanes:
 		picture = s.drawFour(c, w, h)
 	case draw.TwoColumns:
@@ -198,10 +198,6 @@ func (s *Review) Draw(c part.Context, w, h int) part.Picture {
 	picture.Rows = append(header, picture.Rows...)
 	return picture
 }
-
-// bottomRows is what root draws under a screen: capture line, its reading,
-// key line.
-const bottomRows = 3
 
 // drawFour places all panes, and under them what is selected in full.
 func (s *Review) drawFour(c part.Context, w, h int) part.Picture {

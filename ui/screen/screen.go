@@ -12,6 +12,10 @@ import (
 	"gavel/ui/part"
 )
 
+// BottomRows is what root draws under a screen: the last row of the capture line,
+// its reading, the keys.
+const BottomRows = 3
+
 // Screen fills the window above the capture line.
 type Screen interface {
 	// Scopes are asked for intents, innermost first, before the global one.

@@ -32,6 +32,9 @@ func same(t *testing.T, file, got string) {
 		t.Fatalf("%v; make it with: go test ./ui -update", err)
 	}
 	if got != string(want) {
+		if strings.HasSuffix(file, ".svg") { // nobody reads that
+			got = ""
+		}
 		t.Errorf("%s differs; if it is meant to: go test ./ui -update\n%s", file, got)
 	}
 }

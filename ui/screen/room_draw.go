@@ -35,25 +35,35 @@ func (p roomPage) draw() []string {
 	rows := p.head()
 	rest := max(p.h-len(rows), 0)
 	if !p.v.Reading.Ref.IsZero() {
-		return draw.Clamp(append(rows, p.box(p.readingTitle(), p.set(p.reading, rest), p.w, rest)...), p.w, p.h)
+		return draw.Clamp(append(rows, p.box(p.readingTitle(), p.set(p.reading, rest, rest), p.w, rest)...), p.w, p.h)
 	}
-	body := p.set(p.item, p.most(rest))
+	body := p.set(p.item, p.fair(rest), p.most(rest))
 	item := p.itemHeight(len(body), rest)
 	rows = append(rows, p.box(p.itemTitle(), body, p.w, item)...)
 	return draw.Clamp(append(rows, p.lists(rest-item)...), p.w, p.h)
 }
 
-// set is words for the large box: with air around them if all of them still have
-// their place in h rows, else without.
-func (p roomPage) set(say func(*roomText), h int) []string {
-	_, inner := draw.Inner(p.w, h)
-	airy := p.text(true)
-	if say(&airy); len(airy.rows) <= inner {
-		return airy.rows
+// set is words for the large box of at most h rows, with as much air around them
+// as still leaves all of them their place; with the most of it in fair rows only,
+// which take nothing from the lists.
+func (p roomPage) set(say func(*roomText), fair, h int) []string {
+	for air := mostAir; ; air-- {
+		_, room := draw.Inner(p.w, h)
+		if air == mostAir {
+			_, room = draw.Inner(p.w, fair)
+		}
+		text := p.text(air)
+		if say(&text); air == 0 || len(text.rows) <= room {
+			return text.rows
+		}
 	}
-	dense := p.text(false)
-	say(&dense)
-	return dense.rows
+}
+
+// fair is a little more than half of the rest: the item's where it needs no more,
+// so that nothing moves when a list grows.
+func (p roomPage) fair(rest int) int {
+	const half = 55 // of a hundred
+	return min(rest*half/100, p.most(rest))
 }
 
 // head says which meeting this is and how it stands; once it has begun, how
@@ -91,15 +101,13 @@ func timeOf(what string, c room.Clock) string {
 	return strings.TrimSpace(fmt.Sprintf("%s %5s %s", what, clockFace(left), word))
 }
 
-// itemHeight is how many rows the item gets of the rest: what it needs, but the
-// lists have their place; else a little more than half, so that nothing moves
-// when a list grows. An item that is longer leaves them a line each, until the
-// reader goes on to them.
+// itemHeight is how many rows the item gets of the rest: its fair ones, or what it
+// needs, but the lists have their place. An item that is longer leaves them a line
+// each, until the reader goes on to them.
 func (p roomPage) itemHeight(need, rest int) int {
 	if rest < roomLists || !p.hasLists() {
 		return rest
 	}
-	const half = 55 // of a hundred
 	most := p.most(rest)
 	if need+2 > most && p.w < roomBeside {
 		if p.at.top > 0 {
@@ -107,7 +115,7 @@ func (p roomPage) itemHeight(need, rest int) int {
 		}
 		most = rest - leastLists
 	}
-	return min(max(need+2, rest*half/100), most)
+	return min(max(need+2, p.fair(rest)), most)
 }
 
 // most is the rows of the rest that the item can have while the lists have their
@@ -139,15 +147,16 @@ func (p roomPage) box(title string, body []string, w, h int) []string {
 // words is the row on which the words begin that the view is about.
 func (p roomPage) words() int {
 	head := len(p.head())
-	say, h := p.item, p.most(max(p.h-head, 0))
+	rest := max(p.h-head, 0)
+	rows := p.set(p.item, p.fair(rest), p.most(rest))
 	if !p.v.Reading.Ref.IsZero() {
-		say, h = p.reading, max(p.h-head, 0)
+		rows = p.set(p.reading, rest, rest)
 	}
-	y := head + 1
-	if rows := p.set(say, h); p.at.top == 0 && len(rows) > 0 && rows[0] == "" {
-		y++ // under the air above them
+	air := 0
+	for p.at.top == 0 && air < len(rows)-1 && rows[air] == "" {
+		air++
 	}
-	return min(y, max(p.h-1, 0))
+	return min(head+1+air, max(p.h-1, 0))
 }
 
 func (p roomPage) itemTitle() string {
@@ -276,7 +285,7 @@ func (p roomPage) readsWhole() bool {
 	}
 	h := p.h - len(p.head())
 	_, inner := draw.Inner(p.w, h)
-	return len(p.set(p.reading, h)) <= inner
+	return len(p.set(p.reading, h, h)) <= inner
 }
 
 // lists is what stands between now and the close, and what was decided: beside

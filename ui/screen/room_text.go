@@ -15,28 +15,32 @@ type roomText struct {
 	t    *theme.Theme
 	w    int // of a row, without its margin
 	side string
-	airy bool
+	air  int // blank rows between two things
 	rows []string
 }
+
+// mostAir is the most blank rows between two things. From two on, each answer
+// stands apart from the next.
+const mostAir = 2
 
 // widestText is as wide as a text is read with ease.
 const widestText = 110
 
 // text begins the rows of the page's large box.
-func (p roomPage) text(airy bool) roomText {
+func (p roomPage) text(air int) roomText {
 	inner, _ := draw.Inner(p.w, p.h)
 	side := 1
 	if inner >= roomBeside-2 {
 		side = 4
 	}
-	return roomText{t: p.t, w: min(max(inner-2*side, 1), widestText), side: strings.Repeat(" ", side), airy: airy}
+	return roomText{t: p.t, w: min(max(inner-2*side, 1), widestText), side: strings.Repeat(" ", side), air: air}
 }
 
 func (x *roomText) add(row string) { x.rows = append(x.rows, x.side+row) }
 
 // blank parts two things, where there is air.
 func (x *roomText) blank() {
-	if x.airy {
+	for range x.air {
 		x.rows = append(x.rows, "")
 	}
 }
@@ -85,6 +89,9 @@ func (x *roomText) label(name, text string) {
 	if text == "" {
 		return
 	}
+	if x.air > 1 {
+		x.rows = append(x.rows, "")
+	}
 	const widest = 13
 	lead := draw.Width(x.t.Glyphs.Open) + 1
 	column := min(widest, max((x.w-lead)/2, 1))
@@ -100,7 +107,7 @@ func (x *roomText) label(name, text string) {
 // options is the ways to answer: a row each, or one after the other where there
 // is no air.
 func (x *roomText) options(list []string) {
-	if x.airy {
+	if x.air > 0 {
 		for i, o := range list {
 			x.label("option "+strconv.Itoa(i+1), o)
 		}

@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"context"
-	"database/sql"
 	"slices"
 	"strings"
 	"testing"
@@ -132,7 +130,7 @@ func TestWhatIsInTheFileIsText(t *testing.T) {
 	styles := ownStyles(t)
 	for kind, text := range hostileKinds() {
 		path := copySample(t)
-		if changed := vandalise(t, path, text); changed < 30 {
+		if changed := drawtest.Vandalise(t, path, text); changed < 30 {
 			t.Fatalf("only %d columns took %s", changed, kind)
 		}
 		s, err := storage.Open(t.Context(), path)
@@ -159,50 +157,6 @@ func TestWhatIsInTheFileIsText(t *testing.T) {
 		}
 		_ = s.Close()
 	}
-}
-
-// vandalise puts a text behind every free text in a file, without the locks, and
-// says how many columns took it.
-func vandalise(t *testing.T, path, text string) (changed int) {
-	t.Helper()
-	db, err := sql.Open("sqlite", path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer func() { _ = db.Close() }()
-	column := func(query string, args ...any) (list []string) {
-		rows, err := db.QueryContext(context.Background(), query, args...)
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer func() { _ = rows.Close() }()
-		for rows.Next() {
-			var name string
-			if err := rows.Scan(&name); err != nil {
-				t.Fatal(err)
-			}
-			list = append(list, name)
-		}
-		return list
-	}
-	for _, trigger := range column("SELECT name FROM sqlite_master WHERE type = 'trigger'") {
-		if _, err := db.Exec(`DROP TRIGGER "` + trigger + `"`); err != nil {
-			t.Fatal(err)
-		}
-	}
-	keep := []string{"uid", "zone", "computed", "duplicate_of", "key", "value", "instance", "changes", "place", "host"}
-	for _, table := range column("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT IN ('meta', 'seal') AND name NOT LIKE 'sqlite%'") {
-		for _, c := range column("SELECT name FROM pragma_table_info(?1) WHERE type = 'TEXT'", table) {
-			if slices.Contains(keep, c) {
-				continue
-			}
-			// A column that takes a few words only refuses the rest; so it should.
-			if _, err := db.Exec(`UPDATE "`+table+`" SET "`+c+`" = "`+c+`" || ?1`, " "+text); err == nil {
-				changed++
-			}
-		}
-	}
-	return changed
 }
 
 func TestWhatAnotherWindowSaysAndWhoSitsHereIsText(t *testing.T) {

@@ -58,7 +58,13 @@ func TestAMonkeyBreaksNothing(t *testing.T) {
 			t.Parallel()
 			m := monkey{Rand: rand.New(rand.NewPCG(seed, 2))}
 			for left := monkeySteps() / monkeys; left > 0; left -= life {
-				m.desk = sitAtSample(t, 100, 30)
+				m.desk, m.private = sitAtSample(t, 100, 30), nil
+				for n := range m.record().Private.All() {
+					m.private = append(m.private, n.Text)
+				}
+				if len(m.private) == 0 {
+					t.Fatal("there is nothing private")
+				}
 				for range min(life, left) {
 					m.step()
 				}
@@ -74,7 +80,8 @@ func TestAMonkeyBreaksNothing(t *testing.T) {
 type monkey struct {
 	*rand.Rand
 	*desk
-	done []string // the last things that it did
+	done    []string // the last things that it did
+	private []string // what nobody else may see
 }
 
 func (m *monkey) pick(list []string) string { return list[m.IntN(len(list))] }
@@ -180,8 +187,8 @@ func (m *monkey) looksForPrivate() {
 	if m.root.shown == part.Prepare {
 		return
 	}
-	for n := range m.record().Private.All() {
-		if strings.Contains(m.view.Content, n.Text) {
+	for _, text := range m.private {
+		if strings.Contains(m.view.Content, text) {
 			m.fail("a private note is on a shared screen")
 		}
 	}
@@ -234,7 +241,11 @@ func (m *monkey) words() map[string]string {
 // typed in, and what was said.
 func (m *monkey) looksForLost(before map[string]string, typing string, saved bool) {
 	var now, lost []string
-	for _, text := range m.words() {
+	for place, text := range m.words() {
+		if before[place] == text {
+			delete(before, place) // where it was
+			continue
+		}
 		now = append(now, text)
 	}
 	places := map[string]bool{}

@@ -150,3 +150,27 @@ func TestPrivateNotes(t *testing.T) {
 	r.refuses(WritePrivateNote{Meeting: 99, Text: "x"}, NotFound)
 	r.refuses(WritePrivateNote{Meeting: r.meeting.ID, Item: 99, Text: "x"}, NotFound, "I-99")
 }
+
+func TestAnAgendaGoesIntoAPlannedMeetingThatHasNone(t *testing.T) {
+	r := emptyRoom(t)
+	r.do(NewCycle{CycleName: "Checkout", People: []string{"Ana Ruiz"}})
+	first := r.do(PlanMeeting{Title: "Review", Date: "2026-12-04"}).About
+	m, _ := r.Meetings.Get(first.ID)
+	if !r.TakesAgenda(m) {
+		t.Fatal("an empty one takes none")
+	}
+	gates := r.Gates.Len()
+	agenda := []Values{{FieldWords: Words("Refunds"), FieldTimebox: {Number: 50}}, {FieldWords: Words("Vouchers")}}
+	if got := r.do(PlanMeeting{Into: m.ID, Agenda: agenda}).About; got != first {
+		t.Errorf("it went into %s", got)
+	}
+	m, _ = r.Meetings.Get(m.ID)
+	if m.Title != "Review" || m.Date != "2026-12-04" || len(r.Agenda(m.ID)) != 2 || r.Gates.Len() != gates {
+		t.Errorf("planned is %+v with %d items and %d gates", m, len(r.Agenda(m.ID)), r.Gates.Len())
+	}
+	if m.Minutes != 60 { // fifty, and ten for the one that does not say
+		t.Errorf("it takes %d minutes", m.Minutes)
+	}
+	r.refuses(PlanMeeting{Into: m.ID, Agenda: agenda}, NotAllowed, "has its agenda already")
+	r.refuses(PlanMeeting{Into: 99, Agenda: agenda}, NotFound, "M-99")
+}

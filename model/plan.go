@@ -6,8 +6,9 @@ import (
 )
 
 // PlanMeeting plans a meeting with all that has a default left out: this
-// week's review, today, 45 minutes, a small gate.
+// week's review, today, 45 minutes or what its items need, a small gate.
 type PlanMeeting struct {
+	Into        ID // the planned meeting that takes it, see TakesAgenda; 0 for a new one
 	Title       string
 	Date        Date
 	Minutes     int
@@ -23,8 +24,15 @@ func (PlanMeeting) Name() string { return "plan meeting" }
 // is no agenda, whatever file it came from.
 const maxAgenda = 500
 
-// Apply refuses a record without a cycle, a date that has passed, more items
-// than anybody could hold, and what raising an item refuses.
+// TakesAgenda reports whether an agenda can be planned into a meeting: it is
+// planned, and nothing is on it yet.
+func (r *Record) TakesAgenda(m Meeting) bool {
+	return m.Status == Planned && len(r.Agenda(m.ID)) == 0
+}
+
+// Apply refuses a record without a cycle, a date that has passed, a meeting that
+// takes no agenda, more items than anybody could hold, and what raising an item
+// refuses.
 func (c PlanMeeting) Apply(r *Record, now Instant) (Done, error) {
 	if _, ok := r.Cycle(); !ok {
 		return Done{}, &Refusal{Reason: NotAllowed, Says: "there is no cycle yet; begin one with: gavel new cycle NAME"}
@@ -40,17 +48,45 @@ func (c PlanMeeting) Apply(r *Record, now Instant) (Done, error) {
 		return Done{}, err
 	}
 	r.Meetings.put(m)
-	r.putUpGate(m)
+	if c.Into == 0 {
+		r.putUpGate(m)
+	}
 	for _, values := range c.Agenda {
 		raise := Raise{Kind: KindItem, On: m.Ref(), With: values}
 		if _, err := raise.Apply(r, now); err != nil {
 			return Done{}, err
 		}
 	}
+	if m, _ = r.Meetings.Get(m.ID); len(c.Agenda) > 0 {
+		m.Minutes = max(m.Minutes, min(r.timeboxes(m.ID), longestMeeting))
+		r.Meetings.put(m)
+	}
 	return Done{Says: fmt.Sprintf("%s %q planned for %s", m.Ref(), m.Title, m.Date), About: m.Ref()}, nil
 }
 
+// longestMeeting is a day, in minutes.
+const longestMeeting = 24 * 60
+
+// timeboxes is what the items of a meeting take together, in minutes.
+func (r *Record) timeboxes(meeting ID) int64 {
+	var sum int64
+	for _, it := range r.Agenda(meeting) {
+		sum += it.Timebox
+	}
+	return sum
+}
+
 func (c PlanMeeting) meeting(r *Record, now Instant) (Meeting, error) {
+	if c.Into != 0 {
+		m, ok := r.Meetings.Get(c.Into)
+		switch {
+		case !ok:
+			return m, notFound(meetingRef(c.Into))
+		case !r.TakesAgenda(m):
+			return m, &Refusal{Reason: NotAllowed, About: m.Ref(), Says: fmt.Sprintf("%s has its agenda already, or has begun; plan another meeting", m.Ref())}
+		}
+		return m, m.fill(r, c.Title, c.Date, c.Minutes, now)
+	}
 	m := Meeting{InCycle: start(r, &r.Meetings), Title: "Weekly review", Date: r.Today(now), Minutes: defaultMinutes, Status: Planned}
 	return m, m.fill(r, c.Title, c.Date, c.Minutes, now)
 }
@@ -67,7 +103,7 @@ func (m *Meeting) fill(r *Record, title string, date Date, minutes int, now Inst
 	if date != "" && date != m.Date && date < r.Today(now) {
 		return badValue(FieldDue, fmt.Sprintf("%s has passed; a meeting is planned for today or later", date))
 	}
-	if minutes < 0 || minutes > 24*60 {
+	if minutes < 0 || minutes > longestMeeting {
 		return badValue(FieldTimebox, "a meeting takes between 1 minute and 24 hours")
 	}
 	m.Title = cmp.Or(title, m.Title)

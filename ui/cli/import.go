@@ -178,6 +178,9 @@ func (i *importing) prepare(c *cobra.Command, r *model.Record) error {
 		}
 		i.plan.Date, i.meet.Date = string(day), day // a day that was asked for is not passed over
 	}
+	if next, ok := r.Next(); ok && r.TakesAgenda(next) {
+		i.meet.Into = next.ID
+	}
 	i.meet.Facilitator = i.leader(r, i.meet.Expected...)
 	return nil
 }

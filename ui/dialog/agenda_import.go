@@ -192,6 +192,9 @@ func (d *Import) commandOf(c part.Context, topics []topic) model.PlanMeeting {
 			command.Agenda[i][model.FieldAsk] = model.Words(otherAsk(command.Agenda[i][model.FieldAsk].Text))
 		}
 	}
+	if c.Record.TakesAgenda(c.Meeting) {
+		command.Into = c.Meeting.ID
+	}
 	command.Facilitator = here.Leader(c.User, append(knownNames(c.Record), command.Expected...))
 	return command
 }

@@ -119,12 +119,24 @@ func (d *Import) facts(c part.Context) []string {
 	if title == "" {
 		title = "not said: it takes the usual one"
 	}
+	into := ""
+	if command.Into != 0 {
+		into = fmt.Sprintf("%s, which has none yet", c.Meeting.Ref())
+		if command.Title == "" {
+			title = c.Meeting.Title
+		}
+	}
 	add("meeting", title)
+	add("agenda of", into)
+	otherwise := "today"
+	if command.Into != 0 {
+		otherwise = c.Meeting.Date.Short()
+	}
 	switch date := command.Date; {
 	case d.plan.Passed(c.Today()):
-		add("date", fmt.Sprintf("today (%s has passed)", d.plan.Date))
+		add("date", fmt.Sprintf("%s (%s has passed)", otherwise, d.plan.Date))
 	case date == "":
-		add("date", "not said: today")
+		add("date", "not said: "+otherwise)
 	default:
 		add("date", date.Short())
 	}

@@ -193,3 +193,17 @@ func TestImportEndsWithNothingBelow(t *testing.T) {
 		t.Errorf("at the end something follows:\n%s", text)
 	}
 }
+
+func TestImportGoesIntoTheMeetingThatIsShownWhereThatHasNoAgenda(t *testing.T) {
+	d := parttest.Planned(t)
+	if got := preview(d.Context).Handle(d.Context, keymap.Accept).(part.Do).Command.(model.PlanMeeting).Into; got != 0 {
+		t.Errorf("it goes into M-%d, which has items", got)
+	}
+	empty := d.Do(model.PlanMeeting{Title: "The next"})
+	d.Meeting, _ = d.Record.Meetings.Get(empty.ID)
+	i := preview(d.Context)
+	says(t, see(t, d.Context, i), "which has none yet")
+	if got := i.Handle(d.Context, keymap.Accept).(part.Do).Command.(model.PlanMeeting).Into; got != empty.ID {
+		t.Errorf("it goes into M-%d", got)
+	}
+}

@@ -203,31 +203,39 @@ sound.`,
 		if err != nil {
 			return err
 		}
-		if !newest {
-			return p.restore(c.Context(), args[0], path)
+		// One for all that is tried: what stops one copy stops the restore.
+		ctx, done := stoppable(c.Context())
+		defer done()
+		if newest {
+			return p.restoreNewest(ctx, path)
 		}
-		folder, list, err := p.kept()
-		if err != nil {
-			return err
-		}
-		for _, b := range list {
-			if err = p.restore(c.Context(), b.Path, path); err == nil {
-				return nil
-			}
-			_, _ = fmt.Fprintf(p.err, "gavel: %s is passed over: %s\n", b.Path, p.sentences(err)[0])
-		}
-		return failed("there is no sound copy in %s", folder)
+		return p.restore(ctx, args[0], path)
 	}
 	return c
 }
 
+// restoreNewest goes back to the newest copy that is sound.
+func (p *program) restoreNewest(ctx context.Context, path string) error {
+	folder, list, err := p.kept()
+	if err != nil {
+		return err
+	}
+	for _, b := range list {
+		err := p.restore(ctx, b.Path, path)
+		if err == nil || ctx.Err() != nil { // a copy that was not read to its end is no bad one
+			return err
+		}
+		_, _ = fmt.Fprintf(p.err, "gavel: %s is passed over: %s\n", b.Path, p.sentences(err)[0])
+	}
+	return failed("there is no sound copy in %s", folder)
+}
+
 func (p *program) restore(ctx context.Context, copied, path string) error {
 	_, _ = fmt.Fprintln(p.err, "copying, and reading every row of the copy; ctrl+c stops it …")
-	ctx, done := p.long(ctx)
-	kept, err := storage.Restore(ctx, copied, path, p.now())
-	stopped := ctx.Err() != nil
+	reading, done := p.metered(ctx)
+	kept, err := storage.Restore(reading, copied, path, p.now())
 	done()
-	if kept == "" && stopped {
+	if err != nil && kept == "" && ctx.Err() != nil {
 		return refused("stopped; nothing was changed")
 	}
 	if err != nil {

@@ -60,9 +60,11 @@ func Run(ctx context.Context, o Options) error {
 	root := NewRoot(o, record)
 	root.seen = seen
 	screen := &guarded{root: root}
-	program := tea.NewProgram(screen, tea.WithContext(ctx), tea.WithFPS(fps), tea.WithoutSignalHandler())
-	stop := endBySignal(program)
+	suspender := newSuspender()
+	program := tea.NewProgram(screen, tea.WithContext(ctx), tea.WithFPS(fps), tea.WithoutSignalHandler(), tea.WithFilter(suspender.filter))
+	stop, stay := endBySignal(program), suspender.listen(program)
 	_, err := program.Run()
+	stay()
 	stop()
 	if screen.crashed != nil {
 		return writeReport(o.Elsewhere, screen.crashed.report, o.Now())

@@ -2,7 +2,8 @@
 // the keyboard, in which time zone, and where their data is kept. The rules
 // know none of it.
 //
-// It imports the standard library, and a library for the system's clipboard.
+// It imports the standard library, the calls of Unix systems, and a library for the
+// system's clipboard.
 package here
 
 import (

@@ -10,6 +10,7 @@ import (
 
 	"gavel/keymap"
 	"gavel/model"
+	"gavel/ui/here"
 )
 
 // Options is what the screen is opened with.
@@ -30,7 +31,7 @@ type Options struct {
 	FPS        int        // frames a second, 10 to 120; 0 is 120
 	Say        string     // a sentence to begin with
 	Out        io.Writer
-	Clipboard  func(text string) error          // puts a text into the system's clipboard; nil where there is none
+	Clipboards []here.Clipboard                 // the places here that take copies
 	Keep       func(s Store, now bool) error    // makes a copy of the file where one is due, or at once
 	OpenAt     func(path string) (Store, error) // opens another file, to go on there
 	Elsewhere  string                           // the folder for what the file would not take; "" for none

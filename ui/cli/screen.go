@@ -86,7 +86,7 @@ func (p *program) show(ctx context.Context, o ui.Options, samples *samples) erro
 	o.User, o.Zone, o.Now = p.user(), here.Zone(p.env), p.now
 	o.Theme, o.ASCII, o.NoMouse, o.FPS, o.Out = p.theme, p.ascii, p.noMouse, p.fps, p.out
 	keys, trouble := p.keysInForce()
-	o.Keys, o.Clipboard = keys, here.Clipboard(p.env)
+	o.Keys, o.Clipboards = keys, here.Clipboards(p.env)
 	if trouble != nil {
 		o.Say = strings.TrimPrefix(o.Say+"; "+trouble.short(), "; ")
 	}

@@ -4,15 +4,12 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"time"
 
 	"github.com/spf13/cobra"
 
-	"gavel/model"
-	"gavel/model/document"
 	"gavel/storage"
 	"gavel/ui/here"
 )
@@ -41,51 +38,6 @@ func (p *program) backupFolders() (list []string) {
 		}
 	}
 	return list
-}
-
-// keep makes a copy of the data where one is due. Trouble with it is said, and
-// spoils nothing: what was asked for is done.
-func (p *program) keep(ctx context.Context, store *storage.Store, now bool) {
-	if err := p.keepCopies(ctx, store, now); err != nil {
-		_, _ = fmt.Fprintf(p.err, "gavel: no backup could be made: %s\n", p.sentences(err)[0])
-	}
-}
-
-// keepCopies makes a copy in every folder where one is due, and lays the minutes
-// of closed meetings beside it: they are read without gavel.
-func (p *program) keepCopies(ctx context.Context, store *storage.Store, now bool) error {
-	var errs []error
-	for _, folder := range p.backupFolders() {
-		_, err := store.BackUpIfDue(ctx, folder, now)
-		if now && err == nil {
-			err = layMinutes(ctx, store, storage.BackupFolder(folder, store.Path()))
-		}
-		errs = append(errs, err)
-	}
-	return errors.Join(errs...)
-}
-
-// layMinutes writes the minutes of each closed meeting that has none there yet,
-// for the owner's eyes alone.
-func layMinutes(ctx context.Context, store *storage.Store, folder string) error {
-	r, err := store.Record(ctx)
-	if err != nil {
-		return err
-	}
-	for m := range r.Meetings.All() {
-		if m.Status != model.Closed {
-			continue
-		}
-		text, err := document.Minutes(r, m.ID)
-		if err != nil {
-			return err
-		}
-		path := filepath.Join(folder, document.FileName(r, m.ID))
-		if err := writeSecret(path, text); err != nil && !errors.Is(err, fs.ErrExist) {
-			return pathTrouble("write", path, err)
-		}
-	}
-	return nil
 }
 
 func (p *program) backupCommand() *cobra.Command {

@@ -66,14 +66,11 @@ func (p *program) screen(c *cobra.Command, args []string) error {
 		return store, err
 	}
 	o.Elsewhere = here.State(p.env)
-	o.Keep = func(s ui.Store, now bool) error {
-		if store, ok := s.(*storage.Store); ok {
-			return p.keepCopies(ctx, store, now)
-		}
-		return nil
-	}
+	copies := p.newCopies(ctx)
+	o.Keep = copies.keep
 	samples := &samples{program: p}
 	err = p.show(ctx, o, samples)
+	copies.end()
 	for _, store := range opened {
 		err = errors.Join(err, store.Close())
 	}
@@ -91,7 +88,7 @@ func (p *program) show(ctx context.Context, o ui.Options, samples *samples) erro
 		o.Say = strings.TrimPrefix(o.Say+"; "+trouble.short(), "; ")
 	}
 	if p.inLines() {
-		return plain.Run(ctx, plain.Options{Options: o, In: p.in, Prompt: isTerminal(p.in)})
+		return plain.Run(ctx, plain.Options{Options: o, In: p.in, Prompt: isTerminal(p.in), Long: p.metered})
 	}
 	return ui.Run(ctx, o)
 }

@@ -51,12 +51,18 @@ Without FILE: list the copies that gavel keeps by itself. One is made when a
 meeting closes, and every half hour while something changes: all of two days are
 kept, then one a day, a week, a month. Where GAVEL_BACKUPS names a folder that is
 there, such as one on a stick, they go there, too.`,
-		Example: "gavel backup /media/stick/checkout.gavel\ngavel backup",
+		Example: "gavel backup /media/stick/checkout.gavel\ngavel backup\ngavel backup --json",
 		Args:    arguments(0, 1, "name one new file"),
 	}
+	asJSON := jsonFlag(c)
 	c.RunE = func(c *cobra.Command, args []string) error {
-		if len(args) == 0 {
+		switch {
+		case len(args) == 0 && *asJSON:
+			return p.printBackups()
+		case len(args) == 0:
 			return p.listBackups()
+		case *asJSON:
+			return misused(c, "--json is for the list of the copies; name no file with it")
 		}
 		store, err := p.open(c.Context(), storage.ReadOnly())
 		if err != nil {
@@ -92,6 +98,24 @@ func (p *program) listBackups() error {
 		}
 	}
 	return nil
+}
+
+// backupJSON is one copy as gavel backup --json prints it.
+type backupJSON struct {
+	At   time.Time `json:"at"`
+	Path string    `json:"path"`
+}
+
+func (p *program) printBackups() error {
+	_, list, err := p.kept()
+	if err != nil {
+		return err
+	}
+	printed := []backupJSON{}
+	for _, b := range list {
+		printed = append(printed, backupJSON{b.At, b.Path})
+	}
+	return p.printJSON(printed)
 }
 
 // kept is the copies of the data that gavel keeps by itself, newest first.

@@ -25,6 +25,7 @@ type Options struct {
 	Zone       string                // the IANA time zone that a new cycle takes
 	Now        func() time.Time
 	Theme      string     // auto, light, dark or mono
+	Background string     // of the terminal, dark or light, until it answers; "" where it is not known
 	ASCII      bool       // draw with printable ASCII only
 	Keys       keymap.Map // the keys in force; empty: those that gavel comes with
 	NoMouse    bool       // leave the mouse to the terminal

@@ -81,7 +81,8 @@ func (p *program) screen(c *cobra.Command, args []string) error {
 func (p *program) show(ctx context.Context, o ui.Options, samples *samples) error {
 	o.OpenSample, o.SampleSays = func() (ui.Store, error) { return samples.open(ctx) }, demo.Say
 	o.User, o.Zone, o.Now = p.user(), here.Zone(p.env), p.now
-	o.Theme, o.ASCII, o.NoMouse, o.FPS, o.Out = p.theme, p.ascii, p.noMouse, p.fps, p.out
+	o.Theme, o.Background, o.ASCII = p.theme, here.Background(p.env), p.ascii
+	o.NoMouse, o.FPS, o.Out = p.noMouse, p.fps, p.out
 	keys, trouble := p.keysInForce()
 	o.Keys, o.Clipboards = keys, here.Clipboards(p.env)
 	if trouble != nil {
@@ -115,7 +116,11 @@ func (p *program) fileOfPlain(c *cobra.Command, args []string) error {
 func (p *program) fits(c *cobra.Command) error {
 	switch {
 	case !slices.Contains(themes, p.theme):
-		return misused(c, "%q is no theme; choose one of: %s", p.theme, strings.Join(themes, ", "))
+		from := ""
+		if !c.Flags().Changed("theme") {
+			from = here.ThemeVariable + ": "
+		}
+		return misused(c, "%s%q is no theme; choose one of: %s", from, p.theme, strings.Join(themes, ", "))
 	case p.fps != 0 && (p.fps < 10 || p.fps > 120):
 		return misused(c, "--fps takes a number from 10 to 120")
 	case p.inLines():

@@ -17,9 +17,10 @@ import (
 
 // The variables that say it otherwise.
 const (
-	UserVariable = "GAVEL_USER"
-	FileVariable = "GAVEL_DB"
-	KeysVariable = "GAVEL_KEYS"
+	UserVariable  = "GAVEL_USER"
+	FileVariable  = "GAVEL_DB"
+	KeysVariable  = "GAVEL_KEYS"
+	ThemeVariable = "GAVEL_THEME"
 )
 
 // User is the name under which changes are recorded: what GAVEL_USER says, else

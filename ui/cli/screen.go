@@ -85,8 +85,8 @@ func (p *program) show(ctx context.Context, o ui.Options, samples *samples) erro
 	o.NoMouse, o.FPS, o.Out = p.noMouse, p.fps, p.out
 	keys, trouble := p.keysInForce()
 	o.Keys, o.Clipboards = keys, here.Clipboards(p.env)
-	if trouble != nil {
-		o.Say = strings.TrimPrefix(o.Say+"; "+trouble.short(), "; ")
+	if trouble != nil && !o.Follow { // a room has no keys of its own
+		o.Say = strings.TrimPrefix(o.Say+"; "+trouble.short, "; ")
 	}
 	if p.inLines() {
 		return plain.Run(ctx, plain.Options{Options: o, In: p.in, Prompt: isTerminal(p.in), Long: p.metered})

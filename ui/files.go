@@ -8,6 +8,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"gavel/model/agenda"
 	"gavel/ui/part"
 )
 
@@ -58,18 +59,16 @@ func saveFile(ask part.Save) tea.Cmd {
 	}
 }
 
-// maxFile is how much of a file is read, in bytes: an agenda is a page, and so are keys.
-const maxFile = 1 << 20
-
-// ReadFile reads a text that a person named. The error is a sentence.
+// ReadFile reads a text that a person named: an agenda, or their keys, which are a
+// page, too. The error is a sentence.
 func ReadFile(named string) (string, error) {
 	path := fromHome(named)
 	info, err := os.Stat(path)
 	if err != nil {
 		return "", fmt.Errorf("%s cannot be read; check the path", named)
 	}
-	if !info.Mode().IsRegular() || info.Size() > maxFile {
-		return "", fmt.Errorf("%s is no text to read: no plain file, or larger than 1 MB", named)
+	if !info.Mode().IsRegular() || info.Size() > agenda.MaxBytes {
+		return "", fmt.Errorf("%s is no text to read: no plain file, or larger than 1 MiB", named)
 	}
 	text, err := os.ReadFile(path)
 	if err != nil {

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"gavel/model/agenda"
 	"gavel/ui/part"
 )
 
@@ -31,6 +32,20 @@ func TestAFileIsFoundAndSavedFromTheHomeFolder(t *testing.T) {
 		}
 		if text, err := ReadFile(name); err != nil || text != name {
 			t.Errorf("%s: %q, %v", name, text, err)
+		}
+	}
+}
+
+// The longest agenda that is understood is the longest file that is read.
+func TestAFileIsReadAsFarAsAnAgendaGoes(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "agenda.md")
+	for size, want := range map[int]string{agenda.MaxBytes: "", agenda.MaxBytes + 1: "larger than 1 MiB"} {
+		if err := os.WriteFile(path, make([]byte, size), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		text, err := ReadFile(path)
+		if (err == nil) != (want == "") || (err != nil && !strings.Contains(err.Error(), want)) || (err == nil && len(text) != size) {
+			t.Errorf("of %d bytes %d were read: %v", size, len(text), err)
 		}
 	}
 }

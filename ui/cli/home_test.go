@@ -48,6 +48,13 @@ func (h home) must(args ...string) (out string) {
 	return out
 }
 
+func (h home) write(path, text string) {
+	h.t.Helper()
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		h.t.Fatal(err)
+	}
+}
+
 // bytes is what is in the file.
 func (h home) bytes() []byte {
 	h.t.Helper()

@@ -25,16 +25,6 @@ type ChainError struct {
 // Error is the sentence.
 func (e *ChainError) Error() string { return e.Says }
 
-// VerifyJournal walks the chain of the journal. It answers with a *ChainError
-// when a line was changed, added, or taken out, be it the last; its other
-// errors are those of Record. It shows what was changed by accident or by
-// hand, not by somebody who computes the whole chain anew.
-func (s *Store) VerifyJournal(ctx context.Context) error {
-	return s.snapshot(ctx, nil, func(tx query) error {
-		return walk(ctx, tx, func(line) error { return nil })
-	})
-}
-
 // Verify holds everything against the journal: its own chain, every row of the
 // record, and the seals of closed meetings. It answers with a *ChainError, a
 // *RowError or a *SealError where something is not what was saved; its other

@@ -66,8 +66,7 @@ func (m *Root) toTheRoom(about model.Ref) tea.Cmd {
 func (m *Root) doOutside(ask part.Ask) tea.Cmd {
 	switch ask := ask.(type) {
 	case part.Copy:
-		m.status = status{text: ask.What + copiedByTerminal}
-		return tea.Batch(tea.SetClipboard(ask.Text), m.toClipboard(ask))
+		return m.copied(ask)
 	case part.Save:
 		return saveFile(ask)
 	case part.Read:

@@ -42,3 +42,20 @@ func TestATerminalThatTurnsLightIsFollowed(t *testing.T) {
 		t.Errorf("it stayed %v", got)
 	}
 }
+
+// A terminal that never answers is believed what it says in the environment; one
+// that does is believed that.
+func TestTheEnvironmentIsBelievedUntilTheTerminalAnswers(t *testing.T) {
+	for says, want := range map[string]theme.Mode{"dark": theme.Dark, "light": theme.Light, "": theme.Mono} {
+		o := sitAtSample(t, 100, 30).root.options
+		o.Theme, o.Background = "auto", says
+		m := NewRoot(o, &model.Record{})
+		if got := m.theme.Mode; got != want {
+			t.Errorf("with %q it is %v", says, got)
+		}
+		m.Update(tea.BackgroundColorMsg{Color: color.White})
+		if got := m.theme.Mode; got != theme.Light {
+			t.Errorf("with %q and an answer it is %v", says, got)
+		}
+	}
+}

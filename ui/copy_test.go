@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"gavel/model"
+	"gavel/ui/here"
+	"gavel/ui/part"
 )
 
 // clipboard is one that takes what it is given, or is broken.
@@ -14,6 +16,9 @@ type clipboard struct {
 	err  error
 }
 
+// systems is the name of the clipboard of the system.
+const systems = "the system's clipboard"
+
 func (c *clipboard) put(text string) error {
 	c.text = text
 	return c.err
@@ -21,7 +26,7 @@ func (c *clipboard) put(text string) error {
 
 func (d *desk) withClipboard() *clipboard {
 	c := &clipboard{}
-	d.root.options.Clipboard = c.put
+	d.root.options.Clipboards = []here.Clipboard{{Name: systems, Put: c.put}}
 	return c
 }
 
@@ -38,6 +43,55 @@ func TestACopySaysWhichWayWorked(t *testing.T) {
 	c.err = errors.New("no display")
 	d.press("y")
 	d.sees("I-13 copied, if the terminal lets programs copy (OSC 52); the system's clipboard did not", "take it")
+}
+
+func (d *desk) copy(ask part.Copy) {
+	d.t.Helper()
+	d.drain(d.root.do(ask))
+	d.view = d.root.View()
+}
+
+// In tmux its buffer takes the copy for certain; whether it comes out of the terminal,
+// too, is the terminal's word.
+func TestACopyInTmuxSaysHowFarItCame(t *testing.T) {
+	d := sitAtSample(t, 160, 30)
+	tmux, system := &clipboard{}, &clipboard{}
+	within := here.Clipboard{Name: "tmux's buffer", Put: tmux.put, Within: true}
+	d.root.options.Clipboards = []here.Clipboard{within}
+	d.press("y")
+	d.sees("I-13 copied to tmux's buffer, and on to the terminal, if it lets programs copy (OSC 52)")
+	tmux.err = errors.New("no server")
+	d.press("y")
+	d.sees("I-13 copied, if the terminal lets programs copy (OSC 52); tmux's buffer did not take it")
+	tmux.err = nil
+	d.root.options.Clipboards = []here.Clipboard{{Name: systems, Put: system.put}, within}
+	d.press("y")
+	d.sees("I-13 copied to the system's clipboard and tmux's buffer")
+	system.err = errors.New("no display")
+	d.press("y")
+	d.sees("I-13 copied to tmux's buffer, and on to the terminal, if it lets programs copy (OSC 52); the system's clipboard did not take it")
+}
+
+// Terminals commonly pass over what is longer than 100,000 characters on its way to
+// them, and say nothing of it.
+func TestACopyThatIsTooLongForTerminalsSaysSo(t *testing.T) {
+	const warned = "KB long, which many refuse"
+	d := sitAtSample(t, 160, 30)
+	long := part.Copy{What: "all of it", Text: strings.Repeat("x", inTerminal)}
+	d.copy(long)
+	d.sees("all of it copied, if the terminal lets programs copy (OSC 52)")
+	d.seesNot(warned)
+	long.Text += "x"
+	d.copy(long)
+	d.sees("all of it copied, if the terminal lets programs copy (OSC 52); it is 74 " + warned)
+	d.seesNot("saves it")
+	d.press("m")
+	d.copy(long)
+	d.sees("it is 74 " + warned + ": s saves it as a file")
+	d.withClipboard()
+	d.copy(long)
+	d.sees("all of it copied to the system's clipboard")
+	d.seesNot(warned)
 }
 
 func TestAListIsCopiedLineByLine(t *testing.T) {

@@ -8,16 +8,31 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"gavel/model/agenda"
 	"gavel/ui/part"
 )
 
 // This file reads and writes the files that a person names: an agenda, the
 // minutes.
 
+// fromHome is a path with the home folder in the place of ~, which no shell has
+// taken out of what is typed here.
+func fromHome(path string) string {
+	if len(path) < 2 || path[0] != '~' || !os.IsPathSeparator(path[1]) {
+		return path
+	}
+	home, err := os.UserHomeDir()
+	if err != nil {
+		return path
+	}
+	return filepath.Join(home, path[2:])
+}
+
 // SaveFile writes a new file and says where it is; it never writes over one.
 // The error is a sentence.
 func SaveFile(ask part.Save) (says string, err error) {
-	f, err := os.OpenFile(ask.Name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	path := fromHome(ask.Name)
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
 	if errors.Is(err, os.ErrExist) {
 		return "", fmt.Errorf("%s is there already and was left as it is; move it away first", ask.Name)
 	}
@@ -28,7 +43,7 @@ func SaveFile(ask part.Save) (says string, err error) {
 	if err != nil {
 		return "", fmt.Errorf("%s could not be written: %w", ask.Name, err)
 	}
-	if full, err := filepath.Abs(ask.Name); err == nil {
+	if full, err := filepath.Abs(path); err == nil {
 		return "saved as " + full, nil
 	}
 	return "saved as " + ask.Name, nil
@@ -44,21 +59,20 @@ func saveFile(ask part.Save) tea.Cmd {
 	}
 }
 
-// maxFile is how much of a file is read, in bytes: an agenda is a page, and so are keys.
-const maxFile = 1 << 20
-
-// ReadFile reads a text that a person named. The error is a sentence.
-func ReadFile(path string) (string, error) {
+// ReadFile reads a text that a person named: an agenda, or their keys, which are a
+// page, too. The error is a sentence.
+func ReadFile(named string) (string, error) {
+	path := fromHome(named)
 	info, err := os.Stat(path)
 	if err != nil {
-		return "", fmt.Errorf("%s cannot be read; check the path", path)
+		return "", fmt.Errorf("%s cannot be read; check the path", named)
 	}
-	if !info.Mode().IsRegular() || info.Size() > maxFile {
-		return "", fmt.Errorf("%s is no text to read: no plain file, or larger than 1 MB", path)
+	if !info.Mode().IsRegular() || info.Size() > agenda.MaxBytes {
+		return "", fmt.Errorf("%s is no text to read: no plain file, or larger than 1 MiB", named)
 	}
 	text, err := os.ReadFile(path)
 	if err != nil {
-		return "", fmt.Errorf("%s cannot be read; check who may", path)
+		return "", fmt.Errorf("%s cannot be read; check who may", named)
 	}
 	return string(text), nil
 }

@@ -8,16 +8,20 @@ import (
 )
 
 // looks is what decides on the theme: what was asked for, and what the
-// terminal has said of itself by now. Until it answers, nothing is coloured.
+// terminal has said of itself by now. Until it says something, nothing is coloured.
 type looks struct {
 	choice  string // auto, light, dark, mono
 	ascii   bool
-	asked   bool // the terminal has told its background
+	known   bool // the terminal has told its background, if only in the environment
 	dark    bool
 	profile colorprofile.Profile
 }
 
-func (l *looks) background(dark bool) { l.asked, l.dark = true, dark }
+func newLooks(o Options) looks {
+	return looks{choice: o.Theme, ascii: o.ASCII, known: o.Background != "", dark: o.Background == "dark"}
+}
+
+func (l *looks) background(dark bool) { l.known, l.dark = true, dark }
 
 // askBackground asks the terminal whether it is light or dark, where that is
 // not said already: an answer that comes late could be taken for typed text.
@@ -38,7 +42,7 @@ func (l looks) mode() theme.Mode {
 	case "dark", "light":
 		dark = l.choice == "dark"
 	default:
-		if !l.asked {
+		if !l.known {
 			return theme.Mono
 		}
 	}

@@ -86,7 +86,7 @@ func NewRoot(o Options, record *model.Record) *Root {
 	if len(m.keys.Bindings()) == 0 {
 		m.keys = keymap.Default()
 	}
-	m.looks = looks{choice: o.Theme, ascii: o.ASCII}
+	m.looks = newLooks(o)
 	m.theme = m.looks.theme()
 	m.screens = map[part.Screen]screen.Screen{
 		part.Welcome: screen.NewWelcome(),

@@ -10,6 +10,7 @@ import (
 
 	"gavel/keymap"
 	"gavel/model"
+	"gavel/ui/here"
 )
 
 // Options is what the screen is opened with.
@@ -24,13 +25,14 @@ type Options struct {
 	Zone       string                // the IANA time zone that a new cycle takes
 	Now        func() time.Time
 	Theme      string     // auto, light, dark or mono
+	Background string     // of the terminal, dark or light, until it answers; "" where it is not known
 	ASCII      bool       // draw with printable ASCII only
 	Keys       keymap.Map // the keys in force; empty: those that gavel comes with
 	NoMouse    bool       // leave the mouse to the terminal
 	FPS        int        // frames a second, 10 to 120; 0 is 120
 	Say        string     // a sentence to begin with
 	Out        io.Writer
-	Clipboard  func(text string) error          // puts a text into the system's clipboard; nil where there is none
+	Clipboards []here.Clipboard                 // the places here that take copies
 	Keep       func(s Store, now bool) error    // makes a copy of the file where one is due, or at once
 	OpenAt     func(path string) (Store, error) // opens another file, to go on there
 	Elsewhere  string                           // the folder for what the file would not take; "" for none
@@ -60,9 +62,11 @@ func Run(ctx context.Context, o Options) error {
 	root := NewRoot(o, record)
 	root.seen = seen
 	screen := &guarded{root: root}
-	program := tea.NewProgram(screen, tea.WithContext(ctx), tea.WithFPS(fps), tea.WithoutSignalHandler())
-	stop := endBySignal(program)
+	suspender := newSuspender()
+	program := tea.NewProgram(screen, tea.WithContext(ctx), tea.WithFPS(fps), tea.WithoutSignalHandler(), tea.WithFilter(suspender.filter))
+	stop, stay := endBySignal(program), suspender.listen(program)
 	_, err := program.Run()
+	stay()
 	stop()
 	if screen.crashed != nil {
 		return writeReport(o.Elsewhere, screen.crashed.report, o.Now())

@@ -15,7 +15,7 @@ import (
 // An agenda beyond these limits is a mistake in the file name. Real ones stay
 // below 100 KiB.
 const (
-	maxBytes = 1 << 20
+	MaxBytes = 1 << 20 // no more is read of a file either
 	maxLines = 20_000
 )
 
@@ -98,7 +98,7 @@ func Parse(source string) (Plan, error) {
 // refuse turns away what no reading could make sense of.
 func refuse(source string) error {
 	switch {
-	case len(source) > maxBytes:
+	case len(source) > MaxBytes:
 		return &NotAnAgenda{"this text is larger than 1 MiB, too large for an agenda: give the Markdown file of one meeting"}
 	case max(strings.Count(source, "\n"), strings.Count(source, "\r")) > maxLines:
 		return &NotAnAgenda{"this text has more than 20,000 lines, too many for an agenda: give the Markdown file of one meeting"}

@@ -4,15 +4,12 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"time"
 
 	"github.com/spf13/cobra"
 
-	"gavel/model"
-	"gavel/model/document"
 	"gavel/storage"
 	"gavel/ui/here"
 )
@@ -43,51 +40,6 @@ func (p *program) backupFolders() (list []string) {
 	return list
 }
 
-// keep makes a copy of the data where one is due. Trouble with it is said, and
-// spoils nothing: what was asked for is done.
-func (p *program) keep(ctx context.Context, store *storage.Store, now bool) {
-	if err := p.keepCopies(ctx, store, now); err != nil {
-		_, _ = fmt.Fprintf(p.err, "gavel: no backup could be made: %s\n", p.sentences(err)[0])
-	}
-}
-
-// keepCopies makes a copy in every folder where one is due, and lays the minutes
-// of closed meetings beside it: they are read without gavel.
-func (p *program) keepCopies(ctx context.Context, store *storage.Store, now bool) error {
-	var errs []error
-	for _, folder := range p.backupFolders() {
-		_, err := store.BackUpIfDue(ctx, folder, now)
-		if now && err == nil {
-			err = layMinutes(ctx, store, storage.BackupFolder(folder, store.Path()))
-		}
-		errs = append(errs, err)
-	}
-	return errors.Join(errs...)
-}
-
-// layMinutes writes the minutes of each closed meeting that has none there yet,
-// for the owner's eyes alone.
-func layMinutes(ctx context.Context, store *storage.Store, folder string) error {
-	r, err := store.Record(ctx)
-	if err != nil {
-		return err
-	}
-	for m := range r.Meetings.All() {
-		if m.Status != model.Closed {
-			continue
-		}
-		text, err := document.Minutes(r, m.ID)
-		if err != nil {
-			return err
-		}
-		path := filepath.Join(folder, document.FileName(r, m.ID))
-		if err := writeSecret(path, text); err != nil && !errors.Is(err, fs.ErrExist) {
-			return pathTrouble("write", path, err)
-		}
-	}
-	return nil
-}
-
 func (p *program) backupCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "backup [FILE]",
@@ -99,12 +51,18 @@ Without FILE: list the copies that gavel keeps by itself. One is made when a
 meeting closes, and every half hour while something changes: all of two days are
 kept, then one a day, a week, a month. Where GAVEL_BACKUPS names a folder that is
 there, such as one on a stick, they go there, too.`,
-		Example: "gavel backup /media/stick/checkout.gavel\ngavel backup",
+		Example: "gavel backup /media/stick/checkout.gavel\ngavel backup\ngavel backup --json",
 		Args:    arguments(0, 1, "name one new file"),
 	}
+	asJSON := jsonFlag(c)
 	c.RunE = func(c *cobra.Command, args []string) error {
-		if len(args) == 0 {
+		switch {
+		case len(args) == 0 && *asJSON:
+			return p.printBackups()
+		case len(args) == 0:
 			return p.listBackups()
+		case *asJSON:
+			return misused(c, "--json is for the list of the copies; name no file with it")
 		}
 		store, err := p.open(c.Context(), storage.ReadOnly())
 		if err != nil {
@@ -140,6 +98,24 @@ func (p *program) listBackups() error {
 		}
 	}
 	return nil
+}
+
+// backupJSON is one copy as gavel backup --json prints it.
+type backupJSON struct {
+	At   time.Time `json:"at"`
+	Path string    `json:"path"`
+}
+
+func (p *program) printBackups() error {
+	_, list, err := p.kept()
+	if err != nil {
+		return err
+	}
+	printed := []backupJSON{}
+	for _, b := range list {
+		printed = append(printed, backupJSON{b.At, b.Path})
+	}
+	return p.printJSON(printed)
 }
 
 // kept is the copies of the data that gavel keeps by itself, newest first.
@@ -203,31 +179,39 @@ sound.`,
 		if err != nil {
 			return err
 		}
-		if !newest {
-			return p.restore(c.Context(), args[0], path)
+		// One for all that is tried: what stops one copy stops the restore.
+		ctx, done := stoppable(c.Context())
+		defer done()
+		if newest {
+			return p.restoreNewest(ctx, path)
 		}
-		folder, list, err := p.kept()
-		if err != nil {
-			return err
-		}
-		for _, b := range list {
-			if err = p.restore(c.Context(), b.Path, path); err == nil {
-				return nil
-			}
-			_, _ = fmt.Fprintf(p.err, "gavel: %s is passed over: %s\n", b.Path, p.sentences(err)[0])
-		}
-		return failed("there is no sound copy in %s", folder)
+		return p.restore(ctx, args[0], path)
 	}
 	return c
 }
 
+// restoreNewest goes back to the newest copy that is sound.
+func (p *program) restoreNewest(ctx context.Context, path string) error {
+	folder, list, err := p.kept()
+	if err != nil {
+		return err
+	}
+	for _, b := range list {
+		err := p.restore(ctx, b.Path, path)
+		if err == nil || ctx.Err() != nil { // a copy that was not read to its end is no bad one
+			return err
+		}
+		_, _ = fmt.Fprintf(p.err, "gavel: %s is passed over: %s\n", b.Path, p.sentences(err)[0])
+	}
+	return failed("there is no sound copy in %s", folder)
+}
+
 func (p *program) restore(ctx context.Context, copied, path string) error {
 	_, _ = fmt.Fprintln(p.err, "copying, and reading every row of the copy; ctrl+c stops it …")
-	ctx, done := p.long(ctx)
-	kept, err := storage.Restore(ctx, copied, path, p.now())
-	stopped := ctx.Err() != nil
+	reading, done := p.metered(ctx)
+	kept, err := storage.Restore(reading, copied, path, p.now())
 	done()
-	if kept == "" && stopped {
+	if err != nil && kept == "" && ctx.Err() != nil {
 		return refused("stopped; nothing was changed")
 	}
 	if err != nil {

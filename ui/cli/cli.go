@@ -118,13 +118,16 @@ gavel export minutes -o minutes.md`,
 			if !c.Flags().Changed("ascii") {
 				p.ascii = here.ASCII(p.env)
 			}
+			if wanted := here.Theme(p.env); wanted != "" && !c.Flags().Changed("theme") {
+				p.theme = wanted
+			}
 			return nil
 		},
 	}
 	flags := root.PersistentFlags()
 	flags.StringVar(&p.file, "db", "", "the file that the data is in")
 	flags.BoolVar(&p.network, "allow-network", false, "write to a file on a network drive; nobody else may open it meanwhile")
-	flags.StringVar(&p.theme, "theme", "auto", "colours of the screen: auto, light, dark or mono")
+	flags.StringVar(&p.theme, "theme", "auto", "colours of the screen: auto, light, dark or mono; without it what GAVEL_THEME says")
 	flags.BoolVar(&p.ascii, "ascii", false, "draw the screen with plain characters only; by itself where the locale is not UTF-8, and not with --ascii=false")
 	flags.BoolVar(&p.noMouse, "no-mouse", false, "leave the mouse to the terminal")
 	flags.BoolVar(&p.plain, "plain", false, "a conversation in lines, without a screen")

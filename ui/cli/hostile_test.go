@@ -7,77 +7,143 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"gavel/ui/draw/drawtest"
 )
 
 // Whatever comes in through the shell, as an argument, an input, a file, its name
-// or a variable, is printed as text.
+// or a variable, is printed as text. What every way in is to end with says that it
+// was gone to its end, and not refused at the door.
 func TestWhatComesInThroughTheShellIsText(t *testing.T) {
 	t.Setenv(clockVariable, environment[clockVariable])
 	for kind, text := range drawtest.Hostile {
 		t.Run(kind, func(t *testing.T) {
-			dir := t.TempDir()
-			t.Chdir(dir)
-			agenda := filepath.Join(dir, "agenda.md")
-			page := "# " + text + "\n\nAttendees: " + text + "\n\n- 5m " + text + " (" + text + ")\n- " + text + "\n- ~~" + text + "~~\n"
-			if err := os.WriteFile(agenda, []byte(page), 0o600); err != nil {
-				t.Fatal(err)
-			}
-			if err := os.WriteFile("keys", []byte("review / "+text+" = r\n"+text), 0o600); err != nil {
-				t.Fatal(err)
-			}
-			run := func(input string, args ...string) {
-				t.Helper()
-				variables := map[string]string{
-					"GAVEL_DB": filepath.Join(dir, "review.db"), "GAVEL_USER": "Eve " + text, "TZ": "UTC",
-					"GAVEL_KEYS": filepath.Join(dir, "keys"), "XDG_STATE_HOME": filepath.Join(dir, "state"), "HOME": dir,
-				}
-				var out, err bytes.Buffer
-				p := &program{in: strings.NewReader(input), out: &out, err: &err, env: func(name string) string { return variables[name] }, now: fixedClock}
-				p.run(context.Background(), args)
-				for stream, said := range map[string]string{"stdout": out.String(), "stderr": err.String()} {
-					if found := drawtest.Obeyed(said); len(found) > 0 {
-						t.Errorf("gavel %q: %s has %v:\n%q", args, stream, found, said)
-					}
-				}
-			}
-			for _, args := range [][]string{
-				{"new", "cycle", "C " + text, "--people", "Ana, " + text},
-				{"new", "meeting", "M " + text},
-				{"import", "agenda", agenda, "--dry-run"},
-				{"import", "agenda", agenda},
-				{"import", "agenda", "no " + text},
-				{"start"},
-				{"present", "Ana", text},
-				{"do", "i " + text},
-				{"do", "d " + text + " @ana crit:\"" + text + "\""},
-				{"do", "b " + text + " @" + text + " due:" + text},
-				{"do", text},
-				{"do", "approve D-1 " + text},
-				{"undo"},
-				{"redo"},
-				{"gaps"},
-				{"gaps", text},
-				{"close"},
-				{"meetings"},
-				{"export", "minutes"},
-				{"export", "minutes", "-o", "to " + strings.ReplaceAll(text, "/", "")},
-				{"export", text},
-				{"keys"},
-				{"doctor"},
-				{"backup", "copy " + strings.ReplaceAll(text, "/", "")},
-				{"restore", "no " + text},
-				{"salvage", "no/" + text},
-				{"--db", "no/" + text, "meetings"},
-				{text},
-				{"--" + text},
-				{"--theme", text},
-			} {
-				run("", args...)
-			}
-			run("d "+text+"\n"+text+"\n", "do", "-")
-			run(text+"\nminutes\ndecision\n"+text+"\n"+text+"\nI-1 "+text+"\nsave\n", "--plain")
+			x := intruder{t: t, dir: t.TempDir(), text: text, name: "Zoe " + notOneName.Replace(text)}
+			t.Chdir(x.dir)
+			x.plans()
+			x.meets()
+			x.reads()
+			x.mistakes()
 		})
+	}
+}
+
+// notOneName takes out of a name what makes several of it.
+var notOneName = strings.NewReplacer(",", "", ";", "", "+", "", "/", "", "&", "")
+
+// intruder brings a hostile text in by every way.
+type intruder struct {
+	t    *testing.T
+	dir  string
+	text string
+	name string // of a person
+}
+
+// in is a file name with the text in it, and how a command about it ends: no system
+// takes one with a zero byte.
+func (x intruder) in(what string) (name string, code int) {
+	if strings.Contains(x.text, "\x00") {
+		code = exitFailed
+	}
+	const most = 101 // bytes; systems take 255, with what gavel adds
+	return what + " " + strings.ReplaceAll(x.text[:min(len(x.text), most)], "/", ""), code
+}
+
+// page is how an agenda with the text in it ends, and the meeting to hold: one that
+// is no text plans none.
+func (x intruder) page() (code int, meeting string) {
+	if !utf8.ValidString(x.text) || strings.Contains(x.text, "\x00") {
+		return exitFailed, "M-1"
+	}
+	return exitDone, "M-2"
+}
+
+// run runs one command with an input, which ends with a code.
+func (x intruder) run(code int, input string, args ...string) {
+	x.t.Helper()
+	variables := map[string]string{
+		"GAVEL_DB": filepath.Join(x.dir, "review.db"), "GAVEL_USER": "Eve " + x.text, "TZ": "UTC",
+		"GAVEL_KEYS": filepath.Join(x.dir, "keys"), "XDG_STATE_HOME": filepath.Join(x.dir, "state"), "HOME": x.dir,
+	}
+	var out, err bytes.Buffer
+	p := &program{in: strings.NewReader(input), out: &out, err: &err, env: func(name string) string { return variables[name] }, now: fixedClock}
+	if got := p.run(context.Background(), args); got != code {
+		x.t.Errorf("gavel %q ended with %d, and not with %d: %s", args, got, code, err.String())
+	}
+	for stream, said := range map[string]string{"stdout": out.String(), "stderr": err.String()} {
+		if found := drawtest.Obeyed(said); len(found) > 0 {
+			x.t.Errorf("gavel %q: %s has %v:\n%q", args, stream, found, said)
+		}
+	}
+}
+
+func (x intruder) write(name, content string) {
+	x.t.Helper()
+	if err := os.WriteFile(filepath.Join(x.dir, name), []byte(content), 0o600); err != nil {
+		x.t.Fatal(err)
+	}
+}
+
+func (x intruder) plans() {
+	x.t.Helper()
+	text := x.text
+	x.write("agenda.md", "# "+text+"\n\nAttendees: "+text+"\n\n- 5m "+text+" ("+text+")\n- "+text+"\n- ~~"+text+"~~\n")
+	x.run(exitDone, "", "new", "cycle", "C "+text, "--people", "Ana, "+x.name)
+	x.run(exitDone, "", "new", "meeting", "M "+text)
+	code, _ := x.page()
+	x.run(code, "", "import", "agenda", "agenda.md", "--json")
+	x.run(exitFailed, "", "import", "agenda", "agenda.md") // shown, and nobody is there to say yes
+	x.run(code, "", "import", "agenda", "agenda.md", "--yes")
+	x.run(exitFailed, "", "import", "agenda", "no "+text)
+}
+
+func (x intruder) meets() {
+	x.t.Helper()
+	text := x.text
+	_, meeting := x.page()
+	x.run(exitDone, "", "start", meeting)
+	x.run(exitDone, "", "present", "Ana", x.name)
+	x.run(exitRefused, "", "present", "no "+text)
+	x.run(exitDone, "", "do", "i "+text)
+	x.run(exitDone, "", "do", "d "+text+" @ana crit:\""+strings.ReplaceAll(text, `\`, `\\`)+"\"")
+	x.run(exitRefused, "", "do", "b "+text+" @"+text+" due:"+text)
+	x.run(exitRefused, "", "do", text)
+	x.run(exitRefused, "", "do", "approve D-1 "+text)
+	x.run(exitRefused, "d "+text+"\n"+text+"\n", "do", "-")
+	x.run(exitDone, "", "undo")
+	x.run(exitDone, "", "redo")
+	x.run(exitDone, text+"\nminutes\ndecision\n"+text+"\n"+text+"\nI-1 "+text+"\nsave\n", "--plain")
+}
+
+func (x intruder) reads() {
+	x.t.Helper()
+	x.write("keys", "review / "+x.text+" = r\n"+x.text)
+	x.run(exitDone, "", "gaps")
+	x.run(exitRefused, "", "gaps", x.text)
+	x.run(exitRefused, "", "close")
+	x.run(exitDone, "", "meetings")
+	x.run(exitDone, "", "export", "minutes")
+	to, code := x.in("to")
+	x.run(code, "", "export", "minutes", "-o", to)
+	x.run(exitFailed, "", "keys")
+	x.run(exitDone, "", "doctor")
+	copied, code := x.in("copy")
+	x.run(code, "", "backup", copied)
+	x.run(code, "", "restore", copied)
+}
+
+func (x intruder) mistakes() {
+	x.t.Helper()
+	for _, args := range [][]string{
+		{"export", x.text},
+		{"restore", "no " + x.text},
+		{"salvage", "no/" + x.text},
+		{"--db", "no/" + x.text, "meetings"},
+		{x.text},
+		{"--" + x.text},
+		{"--theme", x.text},
+	} {
+		x.run(exitFailed, "", args...)
 	}
 }

@@ -85,10 +85,7 @@ curl -s https://example.org/agenda.md | gavel import agenda - --json`,
 	return c
 }
 
-// tooLong is more than any agenda that is read.
-const tooLong = 2 << 20
-
-// readText reads a file, or standard input for "-".
+// readText reads a file, or standard input for "-", as far as no agenda goes.
 func (p *program) readText(path string) (string, error) {
 	from := p.in
 	if path != "-" {
@@ -102,7 +99,7 @@ func (p *program) readText(path string) (string, error) {
 		}
 		from = file
 	}
-	text, err := io.ReadAll(io.LimitReader(from, tooLong))
+	text, err := io.ReadAll(io.LimitReader(from, agenda.MaxBytes+1))
 	if err != nil {
 		return "", pathTrouble("read", path, err)
 	}

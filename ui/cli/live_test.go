@@ -148,6 +148,6 @@ func gavel(t *testing.T, program string, args ...string) *exec.Cmd {
 	t.Helper()
 	cmd := exec.Command(program, args...)
 	home := t.TempDir()
-	cmd.Env = append(os.Environ(), "HOME="+home, "XDG_DATA_HOME="+home, "XDG_STATE_HOME="+home, "XDG_CONFIG_HOME="+home, "GAVEL_KEYS=", "GAVEL_DB=", "GAVEL_USER=Ana Ruiz", "TERM=xterm-256color", "TZ=UTC")
+	cmd.Env = append(os.Environ(), "HOME="+home, "XDG_DATA_HOME="+home, "XDG_STATE_HOME="+home, "XDG_CONFIG_HOME="+home, "GAVEL_KEYS=", "GAVEL_THEME=", "COLORFGBG=", "GAVEL_DB=", "GAVEL_USER=Ana Ruiz", "TERM=xterm-256color", "TZ=UTC")
 	return cmd
 }

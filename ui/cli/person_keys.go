@@ -16,19 +16,12 @@ import (
 // keyTrouble is what is wrong with a person's own keys.
 type keyTrouble struct {
 	says    []string // a sentence each
+	short   string   // all of it in one, for a screen that others see: without a path
 	leftOut bool     // not all of them hold
 }
 
 // Error is all of it.
 func (e *keyTrouble) Error() string { return strings.Join(e.says, "\n") }
-
-// short is the first of it, for one line.
-func (e *keyTrouble) short() string {
-	if len(e.says) == 1 {
-		return e.says[0]
-	}
-	return fmt.Sprintf("%s; and %d more, which gavel keys lists", e.says[0], len(e.says)-1)
-}
 
 // keysInForce is the keys with the person's own in them, and what is wrong with
 // those; nil for nothing. A file that cannot be read keeps nobody from their
@@ -40,20 +33,33 @@ func (p *program) keysInForce() (keymap.Map, *keyTrouble) {
 	}
 	text, err := ui.ReadFile(file)
 	if err != nil {
-		return keymap.Default(), &keyTrouble{leftOut: true, says: []string{model.Clean(fmt.Sprintf("your own keys do not hold: %v", err), false)}}
+		return keymap.Default(), &keyTrouble{
+			says:    []string{model.Clean(fmt.Sprintf("your own keys do not hold: %v", err), false)},
+			short:   "your own keys do not hold; gavel keys says why",
+			leftOut: true,
+		}
 	}
 	keys, complaints := keymap.Read(text)
 	if len(complaints) == 0 {
 		return keys, nil
 	}
 	var trouble keyTrouble
+	faults := map[int]bool{} // by line
 	for _, c := range complaints {
 		says := fmt.Sprintf("%s, %v", file, c)
 		if !c.Holds {
-			trouble.leftOut = true
+			trouble.leftOut, faults[c.Line] = true, true
 			says += fmt.Sprintf(" (left out: %s)", c.Text)
 		}
 		trouble.says = append(trouble.says, model.Clean(says, false))
+	}
+	switch n := len(faults); n {
+	case 0:
+		trouble.short = "your own keys take others away; gavel keys says which"
+	case 1:
+		trouble.short = "your own keys: 1 line has a fault; gavel keys says which"
+	default:
+		trouble.short = fmt.Sprintf("your own keys: %d lines have a fault; gavel keys lists them", n)
 	}
 	return keys, &trouble
 }

@@ -24,15 +24,28 @@ const (
 // what is half done is taken away, and on a terminal it says how far it has come.
 // The function that comes with it ends both.
 func (p *program) long(ctx context.Context) (context.Context, context.CancelFunc) {
-	ctx, stop := signal.NotifyContext(ctx, syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP)
-	if !isTerminal(p.err) || p.env("TERM") == "dumb" {
-		return ctx, stop
-	}
-	m := &meter{out: p.err, now: p.now, begun: p.now()}
-	return storage.WithProgress(ctx, m.tell), func() {
-		m.clear()
+	ctx, stop := stoppable(ctx)
+	ctx, clear := p.metered(ctx)
+	return ctx, func() {
+		clear()
 		stop()
 	}
+}
+
+// stoppable is a context that ctrl+c, and whoever else asks the program to end,
+// ends.
+func stoppable(ctx context.Context) (context.Context, context.CancelFunc) {
+	return signal.NotifyContext(ctx, syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP)
+}
+
+// metered is a context in which work says on a terminal how far it has come, until
+// the function that comes with it is called.
+func (p *program) metered(ctx context.Context) (context.Context, context.CancelFunc) {
+	if !isTerminal(p.err) || p.env("TERM") == "dumb" {
+		return ctx, func() {}
+	}
+	m := &meter{out: p.err, now: p.now, begun: p.now()}
+	return storage.WithProgress(ctx, m.tell), m.clear
 }
 
 // meter is one row of a terminal, written over and over.

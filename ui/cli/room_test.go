@@ -56,10 +56,7 @@ func TestTheRoomsWindowFollowsTheFacilitators(t *testing.T) {
 	x.See("PREPARE")
 	room.See("◉ SHARED")
 
-	before, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
+	before := written(t, path)
 	room.Type("uUxyd:approve D-10\r")
 	room.Keys("enter", "esc", "down", "?")
 	room.See("window of the room")
@@ -70,9 +67,30 @@ func TestTheRoomsWindowFollowsTheFacilitators(t *testing.T) {
 	if err := room.Restored(); err != nil {
 		t.Error(err)
 	}
-	if after, err := os.ReadFile(path); err != nil || string(after) != string(before) {
-		t.Errorf("the room's window wrote to the file, or it is gone: %v", err)
+	if written(t, path) != before {
+		t.Error("the room's window wrote to the file")
 	}
 	x.Keys("ctrl+c")
 	x.Exit()
+}
+
+// written is what was written to a file by now: what is in it, and in the log beside
+// it, where each change comes first. Nobody is typing, so nothing more is on its way.
+func written(t *testing.T, path string) string {
+	t.Helper()
+	for deadline := time.Now().Add(30 * time.Second); len(typedIn(t, path)) > 0; {
+		if time.Now().After(deadline) {
+			t.Fatalf("somebody is typing: %q", typedIn(t, path))
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
+	file, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	log, err := os.ReadFile(path + "-wal")
+	if err != nil || len(log) == 0 {
+		t.Fatalf("the log beside the file is empty, or cannot be read: %v", err)
+	}
+	return string(file) + string(log)
 }

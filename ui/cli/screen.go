@@ -66,14 +66,11 @@ func (p *program) screen(c *cobra.Command, args []string) error {
 		return store, err
 	}
 	o.Elsewhere = here.State(p.env)
-	o.Keep = func(s ui.Store, now bool) error {
-		if store, ok := s.(*storage.Store); ok {
-			return p.keepCopies(ctx, store, now)
-		}
-		return nil
-	}
+	copies := p.newCopies(ctx)
+	o.Keep = copies.keep
 	samples := &samples{program: p}
 	err = p.show(ctx, o, samples)
+	copies.end()
 	for _, store := range opened {
 		err = errors.Join(err, store.Close())
 	}
@@ -84,14 +81,15 @@ func (p *program) screen(c *cobra.Command, args []string) error {
 func (p *program) show(ctx context.Context, o ui.Options, samples *samples) error {
 	o.OpenSample, o.SampleSays = func() (ui.Store, error) { return samples.open(ctx) }, demo.Say
 	o.User, o.Zone, o.Now = p.user(), here.Zone(p.env), p.now
-	o.Theme, o.ASCII, o.NoMouse, o.FPS, o.Out = p.theme, p.ascii, p.noMouse, p.fps, p.out
+	o.Theme, o.Background, o.ASCII = p.theme, here.Background(p.env), p.ascii
+	o.NoMouse, o.FPS, o.Out = p.noMouse, p.fps, p.out
 	keys, trouble := p.keysInForce()
-	o.Keys, o.Clipboard = keys, here.Clipboard(p.env)
-	if trouble != nil {
-		o.Say = strings.TrimPrefix(o.Say+"; "+trouble.short(), "; ")
+	o.Keys, o.Clipboards = keys, here.Clipboards(p.env)
+	if trouble != nil && !o.Follow { // a room has no keys of its own
+		o.Say = strings.TrimPrefix(o.Say+"; "+trouble.short, "; ")
 	}
 	if p.inLines() {
-		return plain.Run(ctx, plain.Options{Options: o, In: p.in, Prompt: isTerminal(p.in)})
+		return plain.Run(ctx, plain.Options{Options: o, In: p.in, Prompt: isTerminal(p.in), Long: p.metered})
 	}
 	return ui.Run(ctx, o)
 }
@@ -118,7 +116,11 @@ func (p *program) fileOfPlain(c *cobra.Command, args []string) error {
 func (p *program) fits(c *cobra.Command) error {
 	switch {
 	case !slices.Contains(themes, p.theme):
-		return misused(c, "%q is no theme; choose one of: %s", p.theme, strings.Join(themes, ", "))
+		from := ""
+		if !c.Flags().Changed("theme") {
+			from = here.ThemeVariable + ": "
+		}
+		return misused(c, "%s%q is no theme; choose one of: %s", from, p.theme, strings.Join(themes, ", "))
 	case p.fps != 0 && (p.fps < 10 || p.fps > 120):
 		return misused(c, "--fps takes a number from 10 to 120")
 	case p.inLines():

@@ -10,13 +10,23 @@ import (
 	"gavel/ui/internal/terminal"
 )
 
-// Who goes to the shell with ctrl+z finds it as it was, and gavel afterwards as
-// they left it: the words being typed, what others did meanwhile, the new size.
+// Who goes to the shell, or is sent there, finds it as it was, and gavel afterwards
+// as they left it: the words being typed, what others did meanwhile, the new size.
 func TestSuspendedAndTakenUpAgain(t *testing.T) {
 	if testing.Short() {
 		t.Skip("SKIPPED: builds the program and drives it in a terminal")
 	}
 	program := build(t)
+	for by, suspend := range map[string]func(*terminal.Terminal){
+		"ctrl+z":  func(x *terminal.Terminal) { x.Keys("ctrl+z") },
+		"SIGTSTP": func(x *terminal.Terminal) { x.Signal(syscall.SIGTSTP) },
+	} {
+		t.Run(by, func(t *testing.T) { goAndComeBack(t, program, suspend) })
+	}
+}
+
+func goAndComeBack(t *testing.T, program string, suspend func(*terminal.Terminal)) {
+	t.Helper()
 	path := liveReview(t, program)
 	x := terminal.Start(t, 100, 30, gavel(t, program, "--db", path))
 	x.See("SHARED")
@@ -24,7 +34,7 @@ func TestSuspendedAndTakenUpAgain(t *testing.T) {
 	x.Type("b Half a sentence")
 	x.See("Half a sentence")
 	n := len(x.Output())
-	x.Keys("ctrl+z")
+	suspend(x)
 	x.WaitFor("the terminal as it was", func(string) bool {
 		out := x.Output()[n:]
 		for _, end := range []string{"\x1b[?1049l", "\x1b[?2004l", "\x1b[?1004l"} {
@@ -35,6 +45,7 @@ func TestSuspendedAndTakenUpAgain(t *testing.T) {
 		_, _, cursor := x.Cursor()
 		return cursor
 	})
+	x.Stopped()
 	if out, err := gavel(t, program, "--db", path, "do", "b The courier is on strike @ben").CombinedOutput(); err != nil {
 		t.Fatalf("%v: %s", err, out)
 	}
@@ -53,5 +64,33 @@ func TestSuspendedAndTakenUpAgain(t *testing.T) {
 	}
 	if !hasBlocker(t, path, "Half a sentence") || !hasBlocker(t, path, "The courier is on strike") {
 		t.Error("one of both is not in the file")
+	}
+}
+
+// A stop that nobody can see coming leaves the screen in the shell's hands; what
+// the shell did to the terminal is made good once the program goes on.
+func TestStoppedUnseenAndTakenUpAgain(t *testing.T) {
+	if testing.Short() {
+		t.Skip("SKIPPED: builds the program and drives it in a terminal")
+	}
+	x := terminal.Start(t, 100, 30, gavel(t, build(t), "demo"))
+	x.See("SHARED")
+	for range 2 {
+		x.Signal(syscall.SIGSTOP)
+		x.Stopped()
+		n := len(x.Output())
+		x.Signal(syscall.SIGCONT)
+		x.WaitFor("the screen again", func(string) bool { return bytes.Contains(x.Output()[n:], []byte("SHARED")) })
+		x.Keys("?") // a line that is the shell's would keep it until enter
+		x.See("Keys: agenda pane")
+		x.Keys("esc")
+		x.Gone("Keys: agenda pane")
+	}
+	x.Keys("q")
+	if code := x.Exit(); code != 0 {
+		t.Errorf("it ended with %d", code)
+	}
+	if err := x.Restored(); err != nil {
+		t.Error(err)
 	}
 }

@@ -3,6 +3,8 @@
 package cli
 
 import (
+	"errors"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -105,6 +107,57 @@ func TestWithoutDataTheScreenMakesNoFile(t *testing.T) {
 	}
 	if slices.ContainsFunc(entries, func(e os.DirEntry) bool { return e.Name() == "review.db" }) {
 		t.Error("looking made a file")
+	}
+}
+
+// A screen that others see says in short that a person's own keys have a fault, and
+// nothing of where they lie; the room's window says nothing of it.
+func TestASharedScreenSaysNoPathOfAPersonsKeys(t *testing.T) {
+	program, err := exec.LookPath("gavel")
+	if err != nil {
+		t.Fatal(err)
+	}
+	folder := t.TempDir()
+	keys := filepath.Join(folder, "ones-own-keys")
+	run := func(args ...string) *exec.Cmd {
+		cmd := exec.Command(program, args...)
+		cmd.Dir = folder
+		cmd.Env = []string{"TERM=xterm-256color", "HOME=" + folder, "PATH=" + os.Getenv("PATH"), "GAVEL_KEYS=" + keys}
+		for name, value := range environment {
+			cmd.Env = append(cmd.Env, name+"="+value)
+		}
+		return cmd
+	}
+	if out, err := run("demo", "--db", "review.db").CombinedOutput(); err != nil {
+		t.Fatalf("%v: %s", err, out)
+	}
+	for text, says := range map[string]string{
+		"":                         "your own keys do not hold; gavel keys says why",
+		"review / nothing = r\n":   "your own keys: 1 line has a fault; gavel keys says which",
+		"what\nreview / gaps\nx":   "your own keys: 3 lines have a fault; gavel keys lists them",
+		"review / roll-call = m\n": "your own keys take others away; gavel keys says which",
+	} {
+		if err := os.Remove(keys); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			t.Fatal(err)
+		}
+		if text != "" {
+			if err := os.WriteFile(keys, []byte(text), 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+		x := terminal.Start(t, 100, 30, run())
+		x.See(says)
+		room := terminal.Start(t, 100, 30, run("room"))
+		room.See("SHARED")
+		for window, shown := range map[string]*terminal.Terminal{"screen": x, "room": room} {
+			shown.Keys("q")
+			if code := shown.Exit(); code != exitDone {
+				t.Errorf("the %s ended with %d", window, code)
+			}
+			if out := string(shown.Output()); strings.Contains(out, "ones-own-keys") || strings.Contains(out, folder) || (window == "room" && strings.Contains(out, "own keys")) {
+				t.Errorf("with %q the %s told a path, or of the keys:\n%q", text, window, out)
+			}
+		}
 	}
 }
 

@@ -22,17 +22,6 @@ const Say = "SAMPLE: nothing in it is kept. Press x to close: two things stand i
 // SayKept is Say for a sample in a file that somebody named.
 const SayKept = "SAMPLE, in a file of its own. Press x to close: two things stand in the way."
 
-// Record is the sample as it stands at a time, in memory. Its dates are in the
-// time zone of now.
-func Record(now time.Time) (*model.Record, error) {
-	s := newStage(now)
-	s.do = func(c model.Command) (*model.Record, model.Done, error) {
-		return model.Do(s.rec, c, model.At(s.clock))
-	}
-	s.play()
-	return s.rec, s.err
-}
-
 // Fill writes the sample into a new file, as it stands at a time. It never
 // writes to a file that is there: the error is fs.ErrExist then.
 func Fill(ctx context.Context, path string, now time.Time) error {

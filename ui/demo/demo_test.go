@@ -22,13 +22,17 @@ func monday(t testing.TB) time.Time {
 	return time.Date(2026, 11, 23, 10, 0, 0, 0, zone)
 }
 
+// sample is the sample as it stands at a time, in memory.
 func sample(t testing.TB, now time.Time) *model.Record {
 	t.Helper()
-	r, err := Record(now)
-	if err != nil {
-		t.Fatal(err)
+	s := newStage(now)
+	s.do = func(c model.Command) (*model.Record, model.Done, error) {
+		return model.Do(s.rec, c, model.At(s.clock))
 	}
-	return r
+	if s.play(); s.err != nil {
+		t.Fatal(s.err)
+	}
+	return s.rec
 }
 
 // Say promises it.

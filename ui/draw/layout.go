@@ -3,13 +3,6 @@ package draw
 // Rect is a part of the window, in cells.
 type Rect struct{ X, Y, W, H int }
 
-// Inset is r without n cells on every side.
-func (r Rect) Inset(n int) Rect {
-	in := Rect{X: r.X + n, Y: r.Y + n, W: r.W - 2*n, H: r.H - 2*n}
-	in.W, in.H = max(in.W, 0), max(in.H, 0)
-	return in
-}
-
 // Contains reports whether the cell x, y lies in r.
 func (r Rect) Contains(x, y int) bool {
 	return x >= r.X && x < r.X+r.W && y >= r.Y && y < r.Y+r.H

@@ -2,7 +2,8 @@
 // the keyboard, in which time zone, and where their data is kept. The rules
 // know none of it.
 //
-// It imports the standard library, and a library for the system's clipboard.
+// It imports the standard library, the calls of Unix systems, and a library for the
+// system's clipboard.
 package here
 
 import (
@@ -16,9 +17,10 @@ import (
 
 // The variables that say it otherwise.
 const (
-	UserVariable = "GAVEL_USER"
-	FileVariable = "GAVEL_DB"
-	KeysVariable = "GAVEL_KEYS"
+	UserVariable  = "GAVEL_USER"
+	FileVariable  = "GAVEL_DB"
+	KeysVariable  = "GAVEL_KEYS"
+	ThemeVariable = "GAVEL_THEME"
 )
 
 // User is the name under which changes are recorded: what GAVEL_USER says, else

@@ -78,3 +78,14 @@ func TestOnlyWhoSaysSoHasASCIIAlone(t *testing.T) {
 		}
 	}
 }
+
+func TestTheBackgroundIsTheLastOfTheColoursThatTheTerminalSays(t *testing.T) {
+	for says, want := range map[string]string{
+		"": "", "15;0": "dark", "0;15": "light", "15;default;0": "dark", "0;default;15": "light", "12;8": "dark", "0;7": "light",
+		"7;1": "dark", "0;11": "light", "default;default": "", "0;16": "", "nonsense": "", "15;": "",
+	} {
+		if got := Background(env(map[string]string{"COLORFGBG": says})); got != want {
+			t.Errorf("COLORFGBG=%s is %q, want %q", says, got, want)
+		}
+	}
+}

@@ -19,6 +19,10 @@ type Options struct {
 	ui.Options
 	In     io.Reader
 	Prompt bool // somebody sits in front of it: a mark says that it waits
+
+	// Long is the context of work that may take its time, in which it says how far
+	// it has come until the function is called; nil for one that says nothing.
+	Long func(context.Context) (context.Context, context.CancelFunc)
 }
 
 // desk is the conversation: the one record, where it is in it, and what waits

@@ -297,3 +297,37 @@ func TestADocumentIsSavedOnceAndNeverWrittenOver(t *testing.T) {
 		t.Errorf("%d files were written", len(found))
 	}
 }
+
+// slow is a store that is looked over until somebody stops it.
+type slow struct {
+	*storage.Store
+	begun func()
+}
+
+func (s slow) Verify(ctx context.Context) error {
+	s.begun()
+	<-ctx.Done()
+	return ctx.Err()
+}
+
+// Whoever stops the look at the start is told that it came to no end, and has ended
+// the conversation with it, as everywhere.
+func TestTheLookAtTheStartIsLongWorkThatCanBeStopped(t *testing.T) {
+	r, store := sample(t)
+	ctx, stop := context.WithCancel(t.Context())
+	defer stop()
+	r.Store = slow{store, stop}
+	told, ended := 0, 0
+	r.Long = func(ctx context.Context) (context.Context, context.CancelFunc) {
+		told++
+		return ctx, func() { ended++ }
+	}
+	r.In = strings.NewReader("close\n")
+	if err := Run(ctx, r.Options); err != nil {
+		t.Errorf("it ended with %v", err)
+	}
+	r.says("Stopped: the file was not looked over to its end.", "still live")
+	if strings.Contains(r.said.String(), "close") || told != 1 || ended != 1 {
+		t.Errorf("told %d, ended %d:\n%s", told, ended, r.said.String())
+	}
+}

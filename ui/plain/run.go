@@ -36,7 +36,9 @@ func (d *desk) greet() {
 	if d.options.Say != "" {
 		d.say("%s", d.options.Say)
 	}
-	d.verify()
+	if d.verify(); d.ctx.Err() != nil {
+		return
+	}
 	d.standing()
 	d.say("help says what can be written here.")
 }
@@ -46,7 +48,17 @@ func (d *desk) verify() {
 	if d.store == nil || d.sample {
 		return
 	}
-	if err := d.store.Verify(d.ctx); err != nil && d.ctx.Err() == nil {
+	ctx, done := d.ctx, context.CancelFunc(func() {})
+	if d.options.Long != nil {
+		ctx, done = d.options.Long(ctx)
+	}
+	err := d.store.Verify(ctx)
+	done()
+	switch {
+	case err == nil:
+	case d.ctx.Err() != nil:
+		d.say("Stopped: the file was not looked over to its end.")
+	default:
 		d.doubt = ui.Doubt(err)
 		d.say("The file is not what was saved: %s; see gavel doctor. Documents of it say so.", d.doubt)
 	}

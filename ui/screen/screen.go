@@ -1,5 +1,5 @@
-// Package screen is the screens of gavel: prepare, review, and the welcome of
-// an empty file. A screen places its panes, routes intents to the one in focus
+// Package screen is the screens of gavel: prepare, review, the room view, and the
+// welcome of an empty file. A screen places its panes, routes intents to the one in focus
 // and answers with what is asked for; it decides nothing.
 //
 // It may import gavel/model and the rooms under it, gavel/keymap, and of ui:

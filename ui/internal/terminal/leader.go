@@ -117,7 +117,7 @@ func environment(env []string) []string {
 			switch {
 			case strings.HasPrefix(name, "TERM"), strings.HasPrefix(name, "TMUX"),
 				strings.HasPrefix(name, "SSH_"), strings.HasPrefix(name, "LC_"):
-			case name == "COLORTERM", name == "NO_COLOR", name == "CLICOLOR", name == "CLICOLOR_FORCE",
+			case name == "COLORTERM", name == "COLORFGBG", name == "GAVEL_THEME", name == "NO_COLOR", name == "CLICOLOR", name == "CLICOLOR_FORCE",
 				name == "LANG", name == "WT_SESSION", name == "LINES", name == "COLUMNS":
 			default:
 				env = append(env, pair)

@@ -25,15 +25,31 @@ func asleep(process int) bool {
 		return true
 	}
 	for _, name := range stats {
-		stat, err := os.ReadFile(name)
-		if err != nil {
-			continue // the thread has ended
-		}
-		// The state comes after the name of the program, which is in brackets
-		// and may hold anything.
-		if i := bytes.LastIndex(stat, []byte(") ")); i >= 0 && stat[i+2] != 'S' {
+		if state, ok := state(name); ok && state != 'S' {
 			return false
 		}
 	}
 	return true
+}
+
+// stopped reports whether a process is stopped by a signal.
+func stopped(process int) bool {
+	state, ok := state(fmt.Sprintf("/proc/%d/stat", process))
+	return ok && state == 'T'
+}
+
+// state is the state in a file about a process or a thread; none where it has
+// ended.
+func state(name string) (state byte, ok bool) {
+	stat, err := os.ReadFile(name)
+	if err != nil {
+		return 0, false
+	}
+	// It comes after the name of the program, which is in brackets and may hold
+	// anything.
+	i := bytes.LastIndex(stat, []byte(") "))
+	if i < 0 {
+		return 0, false
+	}
+	return stat[i+2], true
 }

@@ -9,3 +9,6 @@ func unread(*os.File) int { return 0 }
 
 // asleep is not known here either.
 func asleep(int) bool { return true }
+
+// stopped cannot be found out here.
+func stopped(int) bool { return true }

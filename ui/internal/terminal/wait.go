@@ -8,6 +8,8 @@ import (
 	"strings"
 	"syscall"
 	"time"
+
+	"github.com/charmbracelet/x/term"
 )
 
 // WaitFor looks at the screen until ok holds, and holds long enough not to be
@@ -74,6 +76,16 @@ func (x *Terminal) Signal(signal os.Signal) {
 	}
 	if err := syscall.Kill(x.leader.program, s); err != nil {
 		x.t.Fatalf("cannot send %v: %v", signal, err)
+	}
+}
+
+// Stopped waits until the program is stopped by a signal, and sets the line as a
+// shell does that takes its terminal back.
+func (x *Terminal) Stopped() {
+	x.t.Helper()
+	x.WaitFor("the program to be stopped", func(string) bool { return stopped(x.leader.program) })
+	if err := term.SetState(x.line.Fd(), x.before); err != nil {
+		x.t.Fatalf("cannot set the line: %v", err)
 	}
 }
 

@@ -1,0 +1,74 @@
+package cli
+
+import (
+	"bytes"
+	"context"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"gavel/storage"
+)
+
+// home is a folder of its own for a person who runs gavel in the test's process.
+type home struct {
+	t   *testing.T
+	dir string
+}
+
+func newHome(t *testing.T) home {
+	t.Helper()
+	t.Setenv(clockVariable, environment[clockVariable])
+	return home{t, t.TempDir()}
+}
+
+// file is the file that the data is in.
+func (h home) file() string { return filepath.Join(h.dir, "review.db") }
+
+// run runs one command and answers with its exit code and what it said.
+func (h home) run(ctx context.Context, args ...string) (code int, out, err string) {
+	h.t.Helper()
+	variables := map[string]string{
+		"GAVEL_DB": h.file(), "GAVEL_USER": "Ana Ruiz", "TZ": "UTC", "XDG_STATE_HOME": filepath.Join(h.dir, "state"), "HOME": h.dir,
+	}
+	var stdout, stderr bytes.Buffer
+	p := &program{in: strings.NewReader(""), out: &stdout, err: &stderr, env: func(name string) string { return variables[name] }, now: fixedClock}
+	code = p.run(ctx, args)
+	return code, stdout.String(), stderr.String()
+}
+
+// must runs a command that has to be done.
+func (h home) must(args ...string) (out string) {
+	h.t.Helper()
+	code, out, err := h.run(h.t.Context(), args...)
+	if code != exitDone {
+		h.t.Fatalf("gavel %q ended with %d: %s", args, code, err)
+	}
+	return out
+}
+
+func (h home) write(path, text string) {
+	h.t.Helper()
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		h.t.Fatal(err)
+	}
+}
+
+// bytes is what is in the file.
+func (h home) bytes() []byte {
+	h.t.Helper()
+	content, err := os.ReadFile(h.file())
+	if err != nil {
+		h.t.Fatal(err)
+	}
+	return content
+}
+
+// stoppedWhenItReads is a context of work that is stopped as soon as it reads a copy;
+// begun says whether it came so far.
+func stoppedWhenItReads(t *testing.T) (ctx context.Context, begun func() bool) {
+	ctx, stop := context.WithCancel(t.Context())
+	t.Cleanup(stop)
+	return storage.WithProgress(ctx, func(storage.Progress) { stop() }), func() bool { return ctx.Err() != nil }
+}

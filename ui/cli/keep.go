@@ -1,0 +1,118 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path/filepath"
+	"time"
+
+	"gavel/model"
+	"gavel/model/document"
+	"gavel/storage"
+	"gavel/ui"
+)
+
+// This file makes the copies that nobody asks for, after something was saved.
+
+// keep makes a copy of the data where one is due. Trouble with it is said, and
+// spoils nothing: what was asked for is done.
+func (p *program) keep(ctx context.Context, store *storage.Store, now bool) {
+	if err := p.keepLong(ctx, store, now); err != nil {
+		_, _ = fmt.Fprintf(p.err, "gavel: no backup could be made: %s\n", p.sentences(err)[0])
+	}
+}
+
+// keepLong is keepCopies for whoever waits for it. That it was stopped is said, and
+// no trouble.
+func (p *program) keepLong(ctx context.Context, store *storage.Store, now bool) error {
+	ctx, done := p.long(ctx)
+	err := p.keepCopies(ctx, store, now)
+	stopped := err != nil && ctx.Err() != nil
+	done()
+	if stopped {
+		_, _ = fmt.Fprintln(p.err, "gavel: stopped before the backup was made; what you asked for is saved")
+		return nil
+	}
+	return err
+}
+
+// keepCopies makes a copy in every folder where one is due, and lays the minutes
+// of closed meetings beside it: they are read without gavel.
+func (p *program) keepCopies(ctx context.Context, store *storage.Store, now bool) error {
+	var errs []error
+	for _, folder := range p.backupFolders() {
+		_, err := store.BackUpIfDue(ctx, folder, now)
+		if now && err == nil {
+			err = layMinutes(ctx, store, storage.BackupFolder(folder, store.Path()))
+		}
+		errs = append(errs, err)
+	}
+	return errors.Join(errs...)
+}
+
+// copies is the copies that are made while the screen is shown, or the conversation
+// held.
+type copies struct {
+	*program
+	ctx     context.Context
+	stop    context.CancelFunc
+	busy    chan struct{} // holds one while a copy is made
+	inFront bool          // somebody waits for it
+}
+
+func (p *program) newCopies(ctx context.Context) *copies {
+	ctx, stop := context.WithCancel(ctx)
+	return &copies{program: p, ctx: ctx, stop: stop, busy: make(chan struct{}, 1), inFront: p.inLines()}
+}
+
+// keep is keepCopies: beside the screen, and in front of a conversation.
+func (c *copies) keep(s ui.Store, now bool) error {
+	store, ok := s.(*storage.Store)
+	if !ok {
+		return nil
+	}
+	c.busy <- struct{}{}
+	defer func() { <-c.busy }()
+	if c.inFront {
+		return c.keepLong(c.ctx, store, now)
+	}
+	return c.keepCopies(c.ctx, store, now)
+}
+
+// leavesWithin is how long a copy that is stopped may take to go away.
+const leavesWithin = time.Second
+
+// end stops the copy that is being made, so that nobody waits for it to leave, and
+// nothing of it is left.
+func (c *copies) end() {
+	c.stop()
+	select {
+	case c.busy <- struct{}{}:
+	case <-time.After(leavesWithin):
+	}
+}
+
+// layMinutes writes the minutes of each closed meeting that has none there yet,
+// for the owner's eyes alone.
+func layMinutes(ctx context.Context, store *storage.Store, folder string) error {
+	r, err := store.Record(ctx)
+	if err != nil {
+		return err
+	}
+	for m := range r.Meetings.All() {
+		if m.Status != model.Closed {
+			continue
+		}
+		text, err := document.Minutes(r, m.ID)
+		if err != nil {
+			return err
+		}
+		path := filepath.Join(folder, document.FileName(r, m.ID))
+		if err := writeSecret(path, text); err != nil && !errors.Is(err, fs.ErrExist) {
+			return pathTrouble("write", path, err)
+		}
+	}
+	return nil
+}

@@ -1,0 +1,51 @@
+package ui
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"gavel/model/agenda"
+	"gavel/ui/part"
+)
+
+// A path that begins at the home folder means there what it means in a shell.
+func TestAFileIsFoundAndSavedFromTheHomeFolder(t *testing.T) {
+	home := t.TempDir()
+	t.Setenv("HOME", home)
+	t.Setenv("USERPROFILE", home)
+	t.Chdir(t.TempDir())
+	says, err := SaveFile(part.Save{Name: "~/agenda.md", Text: "# Returns\n"})
+	if err != nil || says != "saved as "+filepath.Join(home, "agenda.md") {
+		t.Errorf("it said %q, %v", says, err)
+	}
+	if text, err := ReadFile("~/agenda.md"); err != nil || text != "# Returns\n" {
+		t.Errorf("read was %q, %v", text, err)
+	}
+	if _, err := ReadFile("~/other.md"); err == nil || !strings.HasPrefix(err.Error(), "~/other.md cannot be read") {
+		t.Errorf("a file that is not there: %v", err)
+	}
+	for _, name := range []string{"~agenda.md", "~"} { // such names are nobody's home
+		if err := os.WriteFile(name, []byte(name), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if text, err := ReadFile(name); err != nil || text != name {
+			t.Errorf("%s: %q, %v", name, text, err)
+		}
+	}
+}
+
+// The longest agenda that is understood is the longest file that is read.
+func TestAFileIsReadAsFarAsAnAgendaGoes(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "agenda.md")
+	for size, want := range map[int]string{agenda.MaxBytes: "", agenda.MaxBytes + 1: "larger than 1 MiB"} {
+		if err := os.WriteFile(path, make([]byte, size), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		text, err := ReadFile(path)
+		if (err == nil) != (want == "") || (err != nil && !strings.Contains(err.Error(), want)) || (err == nil && len(text) != size) {
+			t.Errorf("of %d bytes %d were read: %v", size, len(text), err)
+		}
+	}
+}

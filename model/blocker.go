@@ -125,5 +125,20 @@ func amendBlocker(r *Record, id ID, v Values, now Instant) (Done, error) {
 	if was && !b.whole() {
 		return Done{}, &Refusal{Reason: NotAllowed, About: b.Ref(), Says: fmt.Sprintf("%s needs its owner, due date, fallback and customer impact; change them, but do not empty them", b.Ref())}
 	}
+	r.stateAnew(b)
 	return Done{Says: fmt.Sprintf("%s amended", b.Ref()), About: b.Ref()}, nil
+}
+
+// stateAnew appends the ruling in force on a blocker once more, over its mended
+// words, for each meeting that is still open: what was decided is the same, and
+// rulings are never edited. When it was given stays, too: a meeting that began
+// since has not ruled.
+func (r *Record) stateAnew(b Blocker) {
+	for _, m := range r.byDate() {
+		u, ok := r.inForce(b.Ref(), m)
+		if m.open() && ok && u.Wording != b.Text {
+			u.InCycle, u.Wording = start(r, &r.Rulings), b.Text
+			r.Rulings.put(u)
+		}
+	}
 }

@@ -71,6 +71,30 @@ func TestABlockerIsLateOnTheDayOfTheClose(t *testing.T) {
 	expect(t, m.minutes(meeting), "| "+b.String(), "carried, late")
 }
 
+// Its owner ruled once: mended words are no other ruling, in the meeting or
+// between two of its sittings.
+func TestABlockerIsToldInItsMendedWordsAlone(t *testing.T) {
+	m, meeting, item, _ := review(t)
+	facts := with(m.by(model.FieldOwner, "Ben Okafor"), due(17), say(model.FieldFallback, "none"), say(model.FieldImpact, "none"))
+	b := m.raise(model.KindBlocker, item, "No tset cards", facts)
+	m.do(model.Amend{About: b, With: say(model.FieldWords, "No test cards")})
+	expect(t, m.minutes(meeting), "| No test cards | carried |")
+
+	m.rule(b, model.Escalated, m.by(model.FieldTo, "Priya Nair"))
+	m.do(model.Amend{About: b, With: say(model.FieldWords, "No test cards for guests")})
+	m.do(model.AdjournMeeting{Meeting: meeting.ID})
+	late := m.raise(model.KindBlocker, item, "The bnak is silent", facts)
+	m.rule(late, model.Carried, say(model.FieldVia, "phoned him"))
+	m.do(model.Amend{About: late, With: say(model.FieldWords, "The bank is silent")})
+	said := strings.Join(strings.Fields(m.minutes(meeting)), " ")
+	expect(t, said, "| No test cards for guests | escalated to Priya Nair |", "| The bank is silent | carried; answered via phoned him |")
+	for _, wrong := range []string{"tset", "bnak", "first escalated"} {
+		if strings.Contains(said, wrong) {
+			t.Errorf("%q is told:\n%s", wrong, said)
+		}
+	}
+}
+
 func TestWhatWentWithAWithdrawnItem(t *testing.T) {
 	m, meeting, item, _ := review(t)
 	m.rule(item, model.Withdrawn, say(model.FieldWhy, "Legal decides"))

@@ -94,7 +94,7 @@ func (s *Prepare) item(c part.Context) model.ID {
 func askCancel(m model.Meeting) part.Ask {
 	return part.Open{Dialog: dialog.NewConfirm(
 		fmt.Sprintf("Cancel %s?", m.Ref()),
-		fmt.Sprintf("%q on %s is given up for good. What is open on it comes back to a later meeting.", m.Title, m.Date.Short()),
+		fmt.Sprintf("%q on %s is given up, until undo takes that back. What is open on it comes back to a later meeting.", m.Title, m.Date.Short()),
 		part.Do{Command: model.CancelMeeting{Meeting: m.ID}})}
 }
 

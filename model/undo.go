@@ -87,6 +87,11 @@ func (c Revert) restore(r *Record, image Image) error {
 	if err := t.restore(image.ID, image.Before); err != nil {
 		return &Refusal{Reason: BadValue, Says: "the journal's image of this change cannot be read; run gavel doctor"}
 	}
+	if p, ok := r.People.Get(image.ID); ok && image.Table == string(KindPerson) {
+		if other, is := r.namesake(p); is {
+			return &Refusal{Reason: Moved, About: other.Ref(), Says: fmt.Sprintf("%s: %s is %s by now; give one of them another name first", c.Says, other.Name, other.Ref())}
+		}
+	}
 	return nil
 }
 

@@ -92,7 +92,7 @@ func TestUndoAndRedo(t *testing.T) {
 		FinishAction{a.ID}, MoveItem{item.ID, 1}, SkipItem{item.ID},
 		RollCall{Meeting: r.meeting.ID, Absent: []ID{r.ben}}, AddPerson{"Lea Brandt"},
 		PlanMeeting{Title: "One more"}, AmendMeeting{Meeting: other.ID, Title: "Launch gate"},
-		WritePrivateNote{r.meeting.ID, item.ID, "wary"}, Remove{untouched}, CancelMeeting{other.ID},
+		WritePrivateNote{r.meeting.ID, item.ID, "wary"}, Remove{untouched}, RenamePerson{Person: r.ben, PersonName: "Ben Lee"}, TakeOff{other.ID, r.tom}, CancelMeeting{other.ID},
 	} {
 		if !Undoable(c) {
 			t.Errorf("%s cannot be taken back", c.Name())

@@ -2,6 +2,7 @@ package capture_test
 
 import (
 	"reflect"
+	"strings"
 	"testing"
 
 	"gavel/model"
@@ -42,11 +43,28 @@ func TestCommands(t *testing.T) {
 		{"move I-3 up 2", model.MoveItem{Item: 3, By: -2}},
 		{"pause", model.PauseClock{}},
 		{"resume", model.ResumeClock{}},
+		{"rename P-3 Cem Onal", model.RenamePerson{Person: cem, PersonName: "Cem Onal", Seen: 1}},
+		{"rename @cem Cem Onal", model.RenamePerson{Person: cem, PersonName: "Cem Onal", Seen: 1}},
 		{"p Zoë Quist", model.AddPerson{PersonName: "Zoë Quist"}},
 	} {
 		if got := capture.Read(c.line, focused(t, "I-1")).Command; !reflect.DeepEqual(got, c.want) {
 			t.Errorf("%s\n   makes %#v\n   wants %#v", c.line, got, c.want)
 		}
+	}
+}
+
+// TestANameIsMended holds that a person who was added is mended as anything
+// else that was captured.
+func TestANameIsMended(t *testing.T) {
+	s := do(t, focused(t, "I-1"), capture.Read("p Ben Okfor", review(t)).Command)
+	s.Last = ref("P-8")
+	r := capture.Read("s/Okfor/Okafor/", s)
+	want := model.RenamePerson{Person: 8, PersonName: "Ben Okafor", Seen: 1}
+	if r.Command != want || r.Says != "rename P-8 Ben Okfor to Ben Okafor" {
+		t.Errorf("%s makes %#v: %v", r.Says, r.Command, r.Err())
+	}
+	if r := capture.Read("s/Ben Okfor/Ben Ode/", s); r.Err() == nil || !strings.Contains(r.Err().Error(), "Ben Ode is P-2 already") {
+		t.Errorf("%s: %v", r.Says, r.Err())
 	}
 }
 

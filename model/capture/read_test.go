@@ -70,6 +70,8 @@ func TestRaise(t *testing.T) {
 		{"I-3", `i "Refund mails 15m"`, "agenda item of M-1 · timebox 10 min (offered) · ask decide (offered) ~owner"},
 		{"I-3", "i 15m", "agenda item of M-1 · timebox 10 min (offered) · ask decide (offered) ~owner"},
 		{"I-3", `i Mails presenter:"ana ruiz"`, "agenda item of M-1 · presenter ana ruiz · timebox 10 min (offered) · ask decide (offered)"},
+		{"I-3", "rename p3 Cem Onal", "rename P-3 Cem Önal to Cem Onal"},
+		{"P-3", "rename Cem Onal", "rename P-3 Cem Önal to Cem Onal"},
 		{"I-3", "p Zoë Quist", "person Zoë Quist"},
 		{"I-3", `p @"Zoë Quist"`, "person Zoë Quist"},
 	} {
@@ -208,6 +210,7 @@ func TestNotYet(t *testing.T) {
 		{"met K-1", "say what was seen: met K-1 p95 was 210 ms"},
 		{"move I-3", "say where to: up, down, +2 or -1"},
 		{"p ", "say the name: p Lea Novak"},
+		{"rename P-3", "say how Cem Önal is called: rename P-3 Lea Novak"},
 		{"s/", "s/old/new/ mends D-1: Ship dark mode"},
 		{"s/dark", "and what stands in its place: s/dark/new/"},
 	} {

@@ -174,6 +174,23 @@ func PrivateNoteForm(c part.Context, meeting, item model.ID) *Form {
 	})
 }
 
+// RenameForm asks how somebody is called.
+func RenameForm(c part.Context, person model.ID) *Form {
+	p, _ := c.Record.People.Get(person)
+	name := asks(fieldName, model.SortLine, "name", "How is the name written? It shows wherever the person is named.")
+	name.Default = model.Words(p.Name)
+	return NewForm(c, FormOf{
+		Key:    fmt.Sprintf("edit %s", p.Ref()),
+		Title:  fmt.Sprintf("Edit %s", p.Ref()),
+		Edits:  true,
+		About:  p.Ref(),
+		Fields: []model.Requirement{name},
+		Make: func(v model.Values) part.Ask {
+			return part.Do{Command: model.RenamePerson{Person: p.ID, PersonName: said(v, name).Text, Seen: p.Version}}
+		},
+	})
+}
+
 // PersonForm asks for somebody to be added. For a planned meeting the question
 // whether they are expected follows.
 func PersonForm(c part.Context) *Form {

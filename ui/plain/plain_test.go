@@ -260,6 +260,19 @@ func TestNoOwnWordIsAVerbOfTheCaptureLine(t *testing.T) {
 	}
 }
 
+func TestAMisspeltNameIsMendedOnEveryScreen(t *testing.T) {
+	r, store := sample(t)
+	if err := r.writes("p Lea Nowack", "s/Nowack/Novak/", "rename @lea Lea Novakova", "edit P-2", "Ben Okafor-Lee",
+		"prepare", "yes", "M-4", "edit P-2", "Ben Okafor", "remove P-2", "remove P-2"); err != nil {
+		t.Fatal(err)
+	}
+	r.says("Lea Nowack is Lea Novak now", "Lea Novak is Lea Novakova now", "name: How is the name written?", "is Ben Okafor-Lee now",
+		"Ben Okafor-Lee is Ben Okafor now", "no longer expected at M-4", "P-2 is not on what is shown here")
+	if _, known := recordOf(t, store).PersonNamed("Lea Novakova"); !known {
+		t.Error("Lea is not called so")
+	}
+}
+
 func TestTheSharedReviewSaysNothingPrivate(t *testing.T) {
 	r, store := sample(t)
 	var secret string

@@ -6,15 +6,15 @@ import (
 	"gavel/model"
 )
 
-// raise reads "d Ship dark mode @ana due:fri": a new thing, on what is in focus
-// or on the id that follows the letter.
+// raise reads "d Ship dark mode @ana due:fri": a new thing, on what it means
+// where it is written, or on the id that follows the letter.
 func (r *reader) raise() {
 	kind := r.verb.makes
 	r.out.Kind = kind
 	on, named := r.on(kind)
 	switch {
 	case !named:
-		r.out.About = r.placeFor(kind, r.Focus)
+		r.out.About = r.placeFor(kind, r.meantFor(kind))
 	case on.Kind == model.KindMeeting, on.Kind == model.KindItem:
 		r.out.About = on
 	default:

@@ -50,16 +50,23 @@ func raiseBlocker(r *Record, on Ref, v Values, now Instant) (Done, error) {
 		return Done{}, err
 	}
 	done := Done{Says: fmt.Sprintf("%s raised: %s", b.Ref(), b.Text), About: b.Ref()}
-	// One captured whole counts as carried, when its owner is there to say so.
-	if _, live := r.Live(); live && b.whole() {
-		carried := Rule{About: b.Ref(), Outcome: Carried}
-		if len(Missing(r.Asks(b.Ref(), Carried, now), nil)) == 0 {
-			if _, err := carried.Apply(r, now); err == nil {
-				done.Says = fmt.Sprintf("%s raised and carried: %s", b.Ref(), b.Text)
-			}
+	if r.CarriedAtOnce(v, now) {
+		if _, err := (Rule{About: b.Ref(), Outcome: Carried}).Apply(r, now); err != nil {
+			return Done{}, err
 		}
+		done.Says = fmt.Sprintf("%s raised and carried: %s", b.Ref(), b.Text)
 	}
 	return done, nil
+}
+
+// CarriedAtOnce reports whether a blocker that is raised with these values
+// counts as carried: it is captured whole in a meeting, and its owner is there
+// to say so.
+func (r *Record) CarriedAtOnce(v Values, now Instant) bool {
+	m, live := r.Live()
+	owner, due := v[FieldOwner].Person, v[FieldDue].Date
+	whole := Blocker{Owner: owner, Due: due, Fallback: v[FieldFallback].Text, Impact: v[FieldImpact].Text}.whole()
+	return live && whole && due >= r.Today(now) && r.IsPresent(m.ID, owner)
 }
 
 // whole reports whether a blocker has all that it needs to be carried past a

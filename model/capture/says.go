@@ -17,7 +17,7 @@ const (
 
 // says is how the line is understood, in one line.
 func (r *reader) says() string {
-	list := []string{r.saysHead()}
+	list := []string{r.saysHead() + r.saysAtOnce()}
 	for _, f := range r.given {
 		if v, ok := r.out.With[f]; ok && !r.bareWords(f) {
 			list = append(list, r.said(f, v))
@@ -67,6 +67,14 @@ func (r *reader) clock() string {
 	switch r.out.Command.(type) {
 	case model.PauseClock, model.ResumeClock:
 		return "the clock"
+	}
+	return ""
+}
+
+// saysAtOnce is what a new thing is ruled by being written.
+func (r *reader) saysAtOnce() string {
+	if r.verb.makes == model.KindBlocker && r.Record.CarriedAtOnce(r.out.With, r.Now) {
+		return ", and carried"
 	}
 	return ""
 }

@@ -34,9 +34,11 @@ func init() { // its functions print it
 		{"gaps", false, "list what stands between now and the close", (*desk).listGaps},
 		{"meetings", false, "list the meetings", list(pane.NewMeetings, "the one that is shown")},
 		{"plan", false, "list what is planned of the meeting", list(pane.NewPlan, "")},
+		{"people", false, "list who is in the room, or expected there", list(pane.NewPeople, "")},
 		{"next", false, "put the next item that needs its answer before the room", (*desk).next},
 		{"mend", true, "go to what is missing of a gap, by its number or id", (*desk).mend},
 		{"save", false, "save the document that was shown last as a file", (*desk).saveDocument},
+		{back, false, "leave a form; nothing of it is saved", (*desk).noForm},
 		{"help lines", false, "how a line is written that adds or rules something", (*desk).helpLines},
 	}
 }
@@ -56,6 +58,11 @@ func (d *desk) listGaps(string) error {
 
 func (d *desk) showWhat(string) error {
 	d.say("say what: %s", own[0].says)
+	return nil
+}
+
+func (d *desk) noForm(string) error {
+	d.say("there is no form to leave")
 	return nil
 }
 

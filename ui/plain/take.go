@@ -30,6 +30,7 @@ func (d *desk) take(line string) error {
 	reading := capture.Read(line, d.scene())
 	if found, scope, ok := d.elsewhere(line); ok && reading.Command == nil {
 		d.say("%q belongs to %s; this is %s", found.word, scope, d.where())
+		d.miss(line)
 		return nil
 	}
 	_, err := d.capture(line, reading)
@@ -42,6 +43,7 @@ func (d *desk) capture(line string, reading capture.Reading) (outcome, error) {
 	switch {
 	case reading.Err() != nil:
 		d.say("%s", reading.Err())
+		d.miss(line)
 		return outcome{}, nil
 	case reading.Command == nil:
 		d.say("%s", reading.Says)
@@ -60,6 +62,14 @@ func (d *desk) capture(line string, reading capture.Reading) (outcome, error) {
 		return d.open(dialog.OutcomeForm(d.context(), rule.About, rule.Outcome, rule.With))
 	}
 	return o, nil
+}
+
+// miss notes a line that nothing was made of, for whoever sent it through a
+// pipe: nobody has read what was said of it.
+func (d *desk) miss(line string) {
+	if !d.options.Prompt {
+		d.missed = append(d.missed, line)
+	}
 }
 
 func (d *desk) scene() capture.Scene {

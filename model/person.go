@@ -84,6 +84,25 @@ func (r *Record) personCalled(name string) (Person, bool) {
 	return called[0], true
 }
 
+// Leader is who leads a meeting that nobody is named for: whoever plans it, by
+// the name under which they are known, or which is among those that are named
+// with it. It is "" where theirs is not one person's.
+func (r *Record) Leader(user string, named ...string) string {
+	for p := range r.People.All() {
+		named = append(named, p.Name)
+	}
+	for _, name := range named {
+		first, _, _ := strings.Cut(name, " ")
+		if strings.EqualFold(name, user) || strings.EqualFold(first, user) {
+			return name
+		}
+	}
+	if CheckName(user) != nil {
+		return ""
+	}
+	return user
+}
+
 // personNamed finds or adds a person: a first name that is known is that
 // person's, not a double's. It refuses what CheckName refuses.
 func (r *Record) personNamed(name string) (ID, error) {

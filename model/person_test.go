@@ -131,3 +131,12 @@ func TestWhoIsNotExpectedIsTakenOffTheList(t *testing.T) {
 	r.close()
 	r.refuses(TakeOff{r.meeting.ID, r.ben}, ReadOnly, "what it said stays")
 }
+
+func TestWhoPlansAMeetingLeadsItUnderTheNameThatIsKnown(t *testing.T) {
+	r := plannedRoom(t)
+	for user, want := range map[string]string{"ana": "Ana Ruiz", "ANA ruiz": "Ana Ruiz", "lea": "Lea Brandt", "zoe": "zoe", "team": "", "": ""} {
+		if got := r.Leader(user, "Lea Brandt"); got != want {
+			t.Errorf("%q leads as %q, want %q", user, got, want)
+		}
+	}
+}

@@ -160,12 +160,12 @@ func TestWhatIsReadBackIsOnTheTable(t *testing.T) {
 func TestAMeetingThatIsNotHeldHasNothingBeforeTheRoom(t *testing.T) {
 	d, _, asked, _ := held(t)
 	d.do(model.AdjournMeeting{Meeting: d.m.ID})
-	m := Meeting(d.r)
+	m := d.r.AtHand()
 	v := Of(d.r, m, model.At(d.now), asked)
 	if v.Status != model.Adjourned || v.Title != "Weekly" || !v.Item.Ref.IsZero() || !v.Reading.Ref.IsZero() || len(v.Stands) == 0 {
 		t.Errorf("%+v", v)
 	}
-	if v := Of(&model.Record{}, Meeting(&model.Record{}), 0, model.Ref{}); !reflect.DeepEqual(v, View{}) {
+	if v := Of(&model.Record{}, model.Meeting{}, 0, model.Ref{}); !reflect.DeepEqual(v, View{}) {
 		t.Errorf("of an empty record: %+v", v)
 	}
 }

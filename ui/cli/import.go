@@ -178,7 +178,7 @@ func (i *importing) prepare(c *cobra.Command, r *model.Record) error {
 		}
 		i.plan.Date, i.meet.Date = string(day), day // a day that was asked for is not passed over
 	}
-	i.meet.Facilitator = i.leader(r, i.meet.Expected...)
+	i.meet.Facilitator = r.Leader(i.user(), i.meet.Expected...)
 	return nil
 }
 

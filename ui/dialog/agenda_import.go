@@ -9,7 +9,6 @@ import (
 	"gavel/model"
 	"gavel/model/agenda"
 	"gavel/ui/field"
-	"gavel/ui/here"
 	"gavel/ui/part"
 )
 
@@ -183,7 +182,7 @@ func (d *Import) commandOf(c part.Context, topics []topic) model.PlanMeeting {
 			command.Agenda[i][model.FieldAsk] = model.Words(otherAsk(command.Agenda[i][model.FieldAsk].Text))
 		}
 	}
-	command.Facilitator = here.Leader(c.User, append(knownNames(c.Record), command.Expected...))
+	command.Facilitator = c.Record.Leader(c.User, command.Expected...)
 	return command
 }
 

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"gavel/model"
-	"gavel/ui/here"
 	"gavel/ui/part"
 )
 
@@ -30,7 +29,7 @@ func asks(f model.Field, sort model.Sort, label, prompt string) model.Requiremen
 // review, and who is in the room. Everything else has a default.
 func NewCycleForm(c part.Context) *Form {
 	people := asks(fieldPeople, model.SortLines, "people", "Who is in the room? One name a line, or commas between them.")
-	if user := here.Leader(c.User, nil); user != "" {
+	if user := c.Record.Leader(c.User); user != "" {
 		people.Because = fmt.Sprintf("%s leads the meeting and is in already", user)
 	}
 	return NewForm(c, FormOf{
@@ -42,7 +41,7 @@ func NewCycleForm(c part.Context) *Form {
 			return part.Do{
 				Command: model.NewCycle{CycleName: v[fieldCycle].Text, Zone: c.Zone, People: names},
 				Then: part.Do{
-					Command: model.PlanMeeting{Facilitator: here.Leader(c.User, names)},
+					Command: model.PlanMeeting{Facilitator: c.Record.Leader(c.User, names...)},
 					Then:    part.Show{Screen: part.Prepare},
 				},
 			}
@@ -59,14 +58,6 @@ func namesIn(lines []string) []string {
 				names = append(names, name)
 			}
 		}
-	}
-	return names
-}
-
-func knownNames(r *model.Record) []string {
-	var names []string
-	for p := range r.People.All() {
-		names = append(names, p.Name)
 	}
 	return names
 }
@@ -102,7 +93,7 @@ func NewMeetingForm(c part.Context) *Form {
 		Make: func(v model.Values) part.Ask {
 			plan := model.PlanMeeting{
 				Title: said(v, title).Text, Date: v[fieldDate].Date, Minutes: said(v, length).Number,
-				Facilitator: here.Leader(c.User, knownNames(c.Record)),
+				Facilitator: c.Record.Leader(c.User),
 			}
 			return part.Do{Command: plan}
 		},

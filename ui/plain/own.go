@@ -94,22 +94,10 @@ func (d *desk) standing() {
 	}
 }
 
-// next puts the item after the one before the room there that still needs its
-// answer.
+// next puts the next item before the room that still needs its answer.
 func (d *desk) next(string) error {
-	c := d.context()
-	agenda := c.Record.Agenda(c.Meeting.ID)
-	at := 0
-	for i, it := range agenda {
-		if it.ID == c.Record.Clock(c.Meeting.ID).Item {
-			at = i + 1
-		}
-	}
-	for i := range agenda {
-		it := agenda[(at+i)%len(agenda)]
-		if it.ID != c.Record.Clock(c.Meeting.ID).Item && !c.Record.Ruled(c.Meeting.ID, it.Ref()) {
-			return d.sayRefused(d.do(part.Do{Command: model.OpenItem{Item: it.ID}}))
-		}
+	if it, ok := d.record.NextItem(d.context().Meeting.ID); ok {
+		return d.sayRefused(d.do(part.Do{Command: model.OpenItem{Item: it.ID}}))
 	}
 	d.say("no other item needs an answer")
 	return nil

@@ -192,7 +192,7 @@ func (g gatherer) reviewsPast(about model.Ref, last model.ID, outcomes ...model.
 	list := g.about(about, last)
 	n := 0
 	for i, u := range list {
-		replaced := i+1 < len(list) && u.Meeting != 0 && list[i+1].Meeting == u.Meeting
+		replaced := i+1 < len(list) && g.r.SameMeeting(u, list[i+1])
 		if !replaced && slices.Contains(outcomes, u.Outcome) {
 			n++
 		}

@@ -93,3 +93,35 @@ func (c RollCall) Apply(r *Record, _ Instant) (Done, error) {
 	}
 	return Done{Says: fmt.Sprintf("roll call: %d %s, %d absent", present, here, absent), About: m.Ref()}, nil
 }
+
+// TakeOff takes a person off the list of those expected at a meeting. Who is
+// not on it is not absent either: the minutes do not speak of them.
+type TakeOff struct {
+	Meeting ID
+	Person  ID
+}
+
+// Name is "take off".
+func (TakeOff) Name() string { return "take off" }
+
+// Apply refuses a meeting that was started, where who is not there is absent,
+// and a person who is not on the list.
+func (c TakeOff) Apply(r *Record, _ Instant) (Done, error) {
+	m, err := r.changeable(c.Meeting)
+	if err != nil {
+		return Done{}, err
+	}
+	if err := r.needPerson(c.Person); err != nil {
+		return Done{}, err
+	}
+	if m.Status != Planned {
+		return Done{}, &Refusal{Reason: NotAllowed, About: m.Ref(), Says: fmt.Sprintf("%s was started; say in the roll call who is absent", m.Ref())}
+	}
+	for _, a := range r.Attendance(m.ID) {
+		if a.Person == c.Person {
+			r.Attendances.remove(a.ID)
+			return Done{Says: fmt.Sprintf("%s is no longer expected at %s", r.NameOf(c.Person), m.Ref()), About: m.Ref()}, nil
+		}
+	}
+	return Done{}, &Refusal{Reason: NotAllowed, About: m.Ref(), Says: fmt.Sprintf("%s is not expected at %s", r.NameOf(c.Person), m.Ref())}
+}

@@ -50,16 +50,23 @@ func raiseBlocker(r *Record, on Ref, v Values, now Instant) (Done, error) {
 		return Done{}, err
 	}
 	done := Done{Says: fmt.Sprintf("%s raised: %s", b.Ref(), b.Text), About: b.Ref()}
-	// One captured whole counts as carried, when its owner is there to say so.
-	if _, live := r.Live(); live && b.whole() {
-		carried := Rule{About: b.Ref(), Outcome: Carried}
-		if len(Missing(r.Asks(b.Ref(), Carried, now), nil)) == 0 {
-			if _, err := carried.Apply(r, now); err == nil {
-				done.Says = fmt.Sprintf("%s raised and carried: %s", b.Ref(), b.Text)
-			}
+	if r.CarriedAtOnce(v, now) {
+		if _, err := (Rule{About: b.Ref(), Outcome: Carried}).Apply(r, now); err != nil {
+			return Done{}, err
 		}
+		done.Says = fmt.Sprintf("%s raised and carried: %s", b.Ref(), b.Text)
 	}
 	return done, nil
+}
+
+// CarriedAtOnce reports whether a blocker that is raised with these values
+// counts as carried: it is captured whole in a meeting, and its owner is there
+// to say so.
+func (r *Record) CarriedAtOnce(v Values, now Instant) bool {
+	m, live := r.Live()
+	owner, due := v[FieldOwner].Person, v[FieldDue].Date
+	whole := Blocker{Owner: owner, Due: due, Fallback: v[FieldFallback].Text, Impact: v[FieldImpact].Text}.whole()
+	return live && whole && due >= r.Today(now) && r.IsPresent(m.ID, owner)
 }
 
 // whole reports whether a blocker has all that it needs to be carried past a
@@ -125,5 +132,20 @@ func amendBlocker(r *Record, id ID, v Values, now Instant) (Done, error) {
 	if was && !b.whole() {
 		return Done{}, &Refusal{Reason: NotAllowed, About: b.Ref(), Says: fmt.Sprintf("%s needs its owner, due date, fallback and customer impact; change them, but do not empty them", b.Ref())}
 	}
+	r.stateAnew(b)
 	return Done{Says: fmt.Sprintf("%s amended", b.Ref()), About: b.Ref()}, nil
+}
+
+// stateAnew appends the ruling in force on a blocker once more, over its mended
+// words, for each meeting that is still open: what was decided is the same, and
+// rulings are never edited. When it was given stays, too: a meeting that began
+// since has not ruled.
+func (r *Record) stateAnew(b Blocker) {
+	for _, m := range r.byDate() {
+		u, ok := r.inForce(b.Ref(), m)
+		if m.open() && ok && u.Wording != b.Text {
+			u.InCycle, u.Wording = start(r, &r.Rulings), b.Text
+			r.Rulings.put(u)
+		}
+	}
 }

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"reflect"
 	"strings"
 	"testing"
 )
@@ -159,4 +160,74 @@ func TestWhatWasCarriedIsChangedByCarryingItAgain(t *testing.T) {
 	}
 	r.do(Amend{About: b, With: with(FieldWords, "No test cards for guests")})
 	r.stands()
+}
+
+// What a meeting says of a blocker is what it decided, in the words that were
+// mended since: the ruling is stated anew, and the one before stays.
+func TestMendedWordsOfARuledBlockerStateItsRulingAnew(t *testing.T) {
+	r := newRoom(t)
+	carried := r.blocker("No tset cards", r.whole()...)
+	r.absent(r.ben)
+	up := r.blocker("The bnak is silent", FieldOwner, r.ben, FieldFallback, "old form", FieldImpact, "none")
+	r.rule(up, Escalated, with(FieldTo, r.mara, FieldVia, "phoned him", FieldWhy, "it is late"))
+	for about, words := range map[Ref]string{carried: "No test cards", up: "The bank is silent"} {
+		was, _ := r.Ruling(about)
+		before := r.Record
+		r.later(minute)
+		r.do(Amend{About: about, With: with(FieldWords, words)})
+		is, _ := r.InForce(r.meeting.ID, about)
+		want := was
+		want.ID, want.Wording = is.ID, words
+		if is != want || is.ID == was.ID {
+			t.Errorf("in force is %+v, want %+v under a number of its own", is, want)
+		}
+		if kept, _ := r.Rulings.Get(was.ID); kept != was {
+			t.Errorf("the ruling itself was changed: %+v", kept)
+		}
+		r.stands()
+		r.undo()
+		if diff := same(r.Record, before); diff != "" {
+			t.Errorf("one undo leaves %s", diff)
+		}
+	}
+}
+
+func TestMendedWordsStateNothingAnewThatIsNotInForce(t *testing.T) {
+	r := newRoom(t)
+	b := r.blocker("No tset cards", r.whole()...)
+	n := r.Rulings.Len()
+	r.do(Amend{About: b, With: with(FieldWords, "No test cards", FieldFallback, "the new form")})
+	if r.stands(b); r.Rulings.Len() != n {
+		t.Error("its owner has not said the new fallback, and it is ruled")
+	}
+	r.rule(b, Carried, nil)
+	n = r.Rulings.Len()
+	r.do(Amend{About: b, With: with(FieldWords, "No test cards")})
+	if r.Rulings.Len() != n {
+		t.Error("the words are the same, and the ruling is stated anew")
+	}
+	r.nextMeeting(7)
+	said := r.Said(1)
+	n = r.Rulings.Len()
+	r.do(Amend{About: b, With: with(FieldWords, "No test cards for guests")})
+	if r.stands(b); r.Rulings.Len() != n || !reflect.DeepEqual(r.Said(1), said) {
+		t.Error("what a closed meeting said is stated anew")
+	}
+}
+
+// An adjourned meeting keeps what was ruled in it; the one that is held
+// meanwhile has not ruled.
+func TestMendedWordsRuleNothingInAnotherMeeting(t *testing.T) {
+	r := newRoom(t)
+	b := r.blocker("No tset cards", r.whole()...)
+	first := r.meeting
+	r.do(AdjournMeeting{first.ID})
+	r.later(minute)
+	r.hold()
+	r.stands(b)
+	r.do(Amend{About: b, With: with(FieldWords, "No test cards")})
+	r.stands(b)
+	if u, _ := r.InForce(first.ID, b); u.Wording != "No test cards" {
+		t.Errorf("the adjourned meeting says %q", u.Wording)
+	}
 }

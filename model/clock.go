@@ -2,6 +2,7 @@ package model
 
 import (
 	"fmt"
+	"slices"
 	"time"
 )
 
@@ -83,6 +84,19 @@ func (r *Record) addSpent(item ID, d time.Duration) {
 	}
 	s.SpentMS += d.Milliseconds()
 	r.Spents.put(s)
+}
+
+// NextItem is the next item of a meeting that still needs its answer: on from
+// the one before the room, and round. ok is false where no other does.
+func (r *Record) NextItem(meeting ID) (next Item, ok bool) {
+	agenda, before := r.Agenda(meeting), r.Clock(meeting).Item
+	at := slices.IndexFunc(agenda, func(it Item) bool { return it.ID == before })
+	for _, it := range slices.Concat(agenda[at+1:], agenda[:at+1]) {
+		if it.ID != before && !r.Ruled(meeting, it.Ref()) {
+			return it, true
+		}
+	}
+	return Item{}, false
 }
 
 // OpenItem puts an item before the room and starts its clock.

@@ -164,6 +164,12 @@ func TestAMeetingIsCancelledOnlyWhileNothingWasRuled(t *testing.T) {
 	r.later(minute)
 	r.rule(b, Resolved, with(FieldHow, "they came", FieldVia, "mail"))
 	r.refuses(CancelMeeting{r.meeting.ID}, NotAllowed, "owners have ruled")
+
+	r = plannedRoom(t)
+	r.do(StartMeeting{r.meeting.ID})
+	b = r.blocker("No test cards", r.whole()...)
+	r.do(Amend{About: b, With: with(FieldFallback, "none")}) // no longer in force, but ruled
+	r.refuses(CancelMeeting{r.meeting.ID}, NotAllowed, "owners have ruled")
 }
 
 func TestDeferTheRestPutsOffWhatWasNotReached(t *testing.T) {

@@ -63,17 +63,23 @@ func (r *Record) Decider(d Decision) ID {
 func (r *Record) Deferrals(decision ID) int { return len(r.deferrals(decision)) }
 
 // deferrals is the rulings that deferred a decision. One that was answered
-// anew in the same meeting did not stand.
+// anew in the same meeting, or in its next sitting, did not stand.
 func (r *Record) deferrals(decision ID) []Ruling {
 	var stood []Ruling
 	all := r.Rulings.of(decisionRef(decision))
 	for i, u := range all {
-		anew := u.Meeting != 0 && i+1 < len(all) && all[i+1].Meeting == u.Meeting
-		if u.Outcome == Deferred && !anew {
+		if u.Outcome == Deferred && !(i+1 < len(all) && r.SameMeeting(u, all[i+1])) {
 			stood = append(stood, u)
 		}
 	}
 	return stood
+}
+
+// SameMeeting reports whether a ruling was made in the meeting of a later one,
+// or between two sittings of it.
+func (r *Record) SameMeeting(u, later Ruling) bool {
+	m, ok := r.Meetings.Get(later.Meeting)
+	return ok && r.madeIn(u, m)
 }
 
 // settled reports whether a decision has an answer that only a reopening may

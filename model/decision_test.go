@@ -365,3 +365,19 @@ func TestWhatCannotBeRuledIsKnownBeforehand(t *testing.T) {
 		}
 	}
 }
+
+// What was put off between two sittings, and again once the meeting goes on, was
+// put off once: the owner answered anew.
+func TestADeferralBetweenTwoSittingsIsAnsweredAnewInTheNext(t *testing.T) {
+	r := newRoom(t)
+	d := r.decision("Ship it")
+	r.do(AdjournMeeting{r.meeting.ID})
+	r.later(minute)
+	late := with(FieldWhy, "the numbers are late", FieldVia, "mail")
+	r.rule(d, Deferred, late)
+	r.do(StartMeeting{r.meeting.ID})
+	r.rule(d, Deferred, late)
+	if got := r.Deferrals(d.ID); got != 1 {
+		t.Errorf("it was deferred %d times, want once", got)
+	}
+}

@@ -242,3 +242,24 @@ func TestAnItemIsNotWithdrawnOverADecisionOfToday(t *testing.T) {
 	r.undo()
 	r.rule(item.Ref(), Withdrawn, with(FieldWhy, "off"))
 }
+
+func TestTheNextItemIsTheNextThatNeedsItsAnswer(t *testing.T) {
+	r := newRoom(t)
+	is := func(want Ref) {
+		t.Helper()
+		if it, ok := r.NextItem(r.meeting.ID); it.Ref() != want && (ok || !want.IsZero()) {
+			t.Errorf("next is %s, want %s", it.Ref(), want)
+		}
+	}
+	is(Ref{})
+	a, b, c := r.item("a", FieldAsk, AskInform), r.item("b", FieldAsk, AskInform), r.item("c", FieldAsk, AskInform)
+	is(a) // nothing is before the room
+	r.do(OpenItem{a.ID})
+	is(b)
+	r.rule(b, Noted, nil)
+	is(c)
+	r.do(OpenItem{c.ID})
+	is(a) // and round
+	r.rule(a, Noted, nil)
+	is(Ref{}) // the one before the room is no next one
+}

@@ -79,6 +79,18 @@ func (r *Record) Last() (last Meeting, ok bool) {
 	return last, ok
 }
 
+// AtHand is the meeting that a screen is about where nobody has chosen one: the
+// one that is held, else the one that comes next, else the one that was held
+// last. It is zero where there is none.
+func (r *Record) AtHand() Meeting {
+	for _, find := range []func() (Meeting, bool){r.Live, r.Next, r.Last} {
+		if m, ok := find(); ok {
+			return m
+		}
+	}
+	return Meeting{}
+}
+
 // byDate is every meeting, earliest first.
 func (r *Record) byDate() []Meeting {
 	list := r.Meetings.Where(func(Meeting) bool { return true })

@@ -174,3 +174,26 @@ func TestAnAgendaGoesIntoAPlannedMeetingThatHasNone(t *testing.T) {
 	r.refuses(PlanMeeting{Into: m.ID, Agenda: agenda}, NotAllowed, "has its agenda already")
 	r.refuses(PlanMeeting{Into: 99, Agenda: agenda}, NotFound, "M-99")
 }
+
+func TestTheMeetingAtHandIsTheLiveThenTheNextThenTheLast(t *testing.T) {
+	r := emptyRoom(t)
+	if m := r.AtHand(); m.ID != 0 {
+		t.Errorf("of an empty record it is %s", m.Ref())
+	}
+	r = newRoom(t)
+	later := r.plan("2026-11-30")
+	is := func(when string, want ID) {
+		t.Helper()
+		if m := r.AtHand(); m.ID != want {
+			t.Errorf("%s it is %s, want M-%d", when, m.Ref(), want)
+		}
+	}
+	is("while one is held", r.meeting.ID)
+	r.do(AdjournMeeting{r.meeting.ID})
+	is("while it is adjourned", r.meeting.ID)
+	r.do(StartMeeting{r.meeting.ID})
+	r.close()
+	is("after it", later.ID)
+	r.do(CancelMeeting{later.ID})
+	is("with nothing to come", r.meeting.ID)
+}

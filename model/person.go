@@ -13,6 +13,9 @@ type Person struct {
 	Name string `json:"name"`
 }
 
+// Ref names the person.
+func (p Person) Ref() Ref { return personRef(p.ID) }
+
 // placeholders are what people write where an owner should stand.
 var placeholders = map[string]bool{
 	"tbd": true, "tba": true, "tbc": true, "to be decided": true, "to be determined": true, "to be confirmed": true,
@@ -81,6 +84,25 @@ func (r *Record) personCalled(name string) (Person, bool) {
 	return called[0], true
 }
 
+// Leader is who leads a meeting that nobody is named for: whoever plans it, by
+// the name under which they are known, or which is among those that are named
+// with it. It is "" where theirs is not one person's.
+func (r *Record) Leader(user string, named ...string) string {
+	for p := range r.People.All() {
+		named = append(named, p.Name)
+	}
+	for _, name := range named {
+		first, _, _ := strings.Cut(name, " ")
+		if strings.EqualFold(name, user) || strings.EqualFold(first, user) {
+			return name
+		}
+	}
+	if CheckName(user) != nil {
+		return ""
+	}
+	return user
+}
+
 // personNamed finds or adds a person: a first name that is known is that
 // person's, not a double's. It refuses what CheckName refuses.
 func (r *Record) personNamed(name string) (ID, error) {
@@ -131,10 +153,63 @@ func (c AddPerson) Apply(r *Record, _ Instant) (Done, error) {
 	if err != nil {
 		return Done{}, err
 	}
-	done := Done{Says: r.NameOf(id) + " is known now", About: Ref{KindPerson, id}}
+	done := Done{Says: r.NameOf(id) + " is known now", About: personRef(id)}
 	if m, ok := r.Live(); ok {
 		r.setAttendance(m.ID, id, Present)
 		done.Says = r.NameOf(id) + " is known, and present"
 	}
 	return done, nil
+}
+
+// RenamePerson corrects how a person is called. Whatever names them is a
+// reference to their row: the corrected spelling shows everywhere, in the
+// minutes of closed meetings too. Who said what there stays, so it is no change
+// to what a closed meeting said.
+type RenamePerson struct {
+	Person     ID
+	PersonName string
+	Seen       int64 // the version its person saw; 0 did not look
+}
+
+// Name is "rename person".
+func (RenamePerson) Name() string { return "rename person" }
+
+// Apply refuses a name that is not one person's, or that is another's.
+func (c RenamePerson) Apply(r *Record, _ Instant) (Done, error) {
+	p, ok := r.People.Get(c.Person)
+	if !ok {
+		return Done{}, notFound(personRef(c.Person))
+	}
+	if err := r.MayBeCalled(p.ID, c.PersonName); err != nil {
+		return Done{}, err
+	}
+	was, name := p.Name, cleanName(c.PersonName)
+	if err := r.unmoved(p.Ref(), c.Seen, was, name); err != nil {
+		return Done{}, err
+	}
+	p.Name = name
+	r.People.put(p)
+	return Done{Says: fmt.Sprintf("%s is %s now", was, name), About: p.Ref()}, nil
+}
+
+// MayBeCalled refuses a name for a person that is not one person's, or that is
+// somebody else's. The error is a *Refusal.
+func (r *Record) MayBeCalled(person ID, name string) error {
+	if err := CheckName(name); err != nil {
+		return err
+	}
+	if other, is := r.namesake(Person{Row: Row{ID: person}, Name: cleanName(name)}); is {
+		return &Refusal{Reason: BadOwner, About: other.Ref(), Says: fmt.Sprintf("%s is %s already; write the name so that it tells them apart", other.Name, other.Ref())}
+	}
+	return nil
+}
+
+// namesake is somebody else with the same name.
+func (r *Record) namesake(p Person) (other Person, is bool) {
+	for other := range r.People.All() {
+		if other.ID != p.ID && strings.EqualFold(other.Name, p.Name) {
+			return other, true
+		}
+	}
+	return Person{}, false
 }

@@ -2,6 +2,8 @@ package model
 
 import (
 	"errors"
+	"reflect"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -66,5 +68,75 @@ func TestAFirstNameThatIsKnownMakesNoDouble(t *testing.T) {
 	r.do(PlanMeeting{Title: "Launch gate", Expected: []string{"ana", "Tom"}})
 	if got := r.People.Len(); got != before {
 		t.Errorf("%d people, want %d", got, before)
+	}
+}
+
+func TestAMisspeltNameIsCorrected(t *testing.T) {
+	r := newRoom(t)
+	d := r.decision("Ship it")
+	done := r.do(RenamePerson{Person: r.ben, PersonName: "  Ben\tOkafor-Lee "})
+	if got := r.NameOf(r.OwnerOf(d)); got != "Ben Okafor-Lee" || done.Says != "Ben Okafor is Ben Okafor-Lee now" || done.About != personRef(r.ben) {
+		t.Errorf("D-1 is %s's, and it says %q of %s", got, done.Says, done.About)
+	}
+	r.undo()
+	if got := r.NameOf(r.ben); got != "Ben Okafor" {
+		t.Errorf("taken back, he is called %q", got)
+	}
+	r.do(RenamePerson{Person: r.ben, PersonName: "ben OKAFOR"}) // his own name is no other's
+}
+
+func TestANameIsOnePersons(t *testing.T) {
+	r := newRoom(t)
+	r.refuses(RenamePerson{Person: r.ben, PersonName: "TBD"}, BadOwner, `"TBD" cannot own anything`)
+	r.refuses(RenamePerson{Person: r.ben, PersonName: " "}, BadOwner, "needs a name")
+	r.refuses(RenamePerson{Person: 99, PersonName: "Lea Brandt"}, NotFound, "there is no person P-99")
+	r.refuses(RenamePerson{Person: r.ben, PersonName: "ana  RUIZ"}, BadOwner, "Ana Ruiz is P-1 already")
+	seen := r.Version(personRef(r.ben))
+	r.do(RenamePerson{Person: r.ben, PersonName: "Ben Lee", Seen: seen})
+	undo := r.lastRevert()
+	r.refuses(RenamePerson{Person: r.ben, PersonName: "Ben Lea", Seen: seen}, Moved, "theirs: Ben Lee", "yours: Ben Lea")
+	r.do(AddPerson{"Ben Okafor"})
+	r.refuses(undo, Moved, "Ben Okafor is P-5 by now")
+}
+
+// Names are looked up, not copied: a corrected spelling shows in what a closed
+// meeting said, and who said it is who it was.
+func TestACorrectedNameChangesNothingThatAClosedMeetingSaid(t *testing.T) {
+	r := newRoom(t)
+	r.rule(r.decision("Ship it"), Rejected, with(FieldWhy, "no"))
+	r.close()
+	said := r.Said(r.meeting.ID)
+	r.do(RenamePerson{Person: r.ben, PersonName: "Ben Okafor-Lee"})
+	if !reflect.DeepEqual(r.Said(r.meeting.ID), said) {
+		t.Error("it says something else")
+	}
+}
+
+func TestWhoIsNotExpectedIsTakenOffTheList(t *testing.T) {
+	r := plannedRoom(t)
+	r.do(TakeOff{r.meeting.ID, r.ben})
+	if list := r.Attendance(r.meeting.ID); len(list) != 3 || slices.ContainsFunc(list, func(a Attendance) bool { return a.Person == r.ben }) {
+		t.Errorf("on the list are %+v", list)
+	}
+	r.refuses(TakeOff{r.meeting.ID, r.ben}, NotAllowed, "Ben Okafor is not expected at M-1")
+	r.refuses(TakeOff{r.meeting.ID, 99}, NotFound, "P-99")
+	r.refuses(TakeOff{99, r.ben}, NotFound, "M-99")
+	r.undo()
+	if !slices.ContainsFunc(r.Attendance(r.meeting.ID), func(a Attendance) bool { return a.Person == r.ben && a.Presence == Expected }) {
+		t.Error("taken back, he is not expected")
+	}
+	r.do(StartMeeting{r.meeting.ID})
+	r.refuses(TakeOff{r.meeting.ID, r.ben}, NotAllowed, "M-1 was started; say in the roll call who is absent")
+	r.rule(checkRef(3), Passed, with(FieldEvidence, "read"))
+	r.close()
+	r.refuses(TakeOff{r.meeting.ID, r.ben}, ReadOnly, "what it said stays")
+}
+
+func TestWhoPlansAMeetingLeadsItUnderTheNameThatIsKnown(t *testing.T) {
+	r := plannedRoom(t)
+	for user, want := range map[string]string{"ana": "Ana Ruiz", "ANA ruiz": "Ana Ruiz", "lea": "Lea Brandt", "zoe": "zoe", "team": "", "": ""} {
+		if got := r.Leader(user, "Lea Brandt"); got != want {
+			t.Errorf("%q leads as %q, want %q", user, got, want)
+		}
 	}
 }

@@ -35,6 +35,13 @@ type Ruling struct {
 // About is what was ruled on.
 func (u Ruling) About() Ref { return Ref{u.AboutKind, u.AboutID} }
 
+// AnewOf reports whether a ruling is another one stated anew: the same act, but
+// for the words of what was ruled on, which were mended.
+func (u Ruling) AnewOf(earlier Ruling) bool {
+	u.Row, u.Wording = earlier.Row, earlier.Wording
+	return u == earlier
+}
+
 // Ruling is the last ruling on a thing. ok is false where there is none.
 func (r *Record) Ruling(about Ref) (last Ruling, ok bool) {
 	return r.Rulings.lastOf(about)

@@ -22,7 +22,7 @@ func (c StartMeeting) Apply(r *Record, now Instant) (Done, error) {
 		return Done{}, err
 	}
 	if live, ok := r.Live(); ok {
-		return Done{}, &Refusal{Reason: NotAllowed, About: live.Ref(), Says: fmt.Sprintf("%s %q is being held; close or adjourn it first", live.Ref(), live.Title)}
+		return Done{}, beingHeld(live)
 	}
 	clock := r.Clock(m.ID)
 	if m.Status == Planned {
@@ -124,8 +124,8 @@ func (c CancelMeeting) Apply(r *Record, now Instant) (Done, error) {
 	if err != nil {
 		return Done{}, err
 	}
-	if _, ruled := r.ruledOn(m); ruled {
-		return Done{}, &Refusal{Reason: NotAllowed, About: m.Ref(), Says: fmt.Sprintf("owners have ruled in %s; it can be adjourned or closed, but no longer cancelled", m.Ref())}
+	if err := r.mayCancel(m); err != nil {
+		return Done{}, err
 	}
 	if m.open() {
 		r.rise(m, now)
@@ -135,12 +135,43 @@ func (c CancelMeeting) Apply(r *Record, now Instant) (Done, error) {
 	return Done{Says: fmt.Sprintf("%s cancelled; its open decisions and blockers come back", m.Ref()), About: m.Ref()}, nil
 }
 
-// ruledOn is a ruling that an owner gave on something of a meeting's table.
-func (r *Record) ruledOn(m Meeting) (Ruling, bool) {
+// mayCancel refuses a meeting that owners have ruled in, or whose table they
+// have ruled on.
+func (r *Record) mayCancel(m Meeting) error {
+	ruled := false
+	for u := range r.Rulings.All() {
+		ruled = ruled || (u.Meeting == m.ID && u.Owner != 0)
+	}
 	for _, e := range r.TableOf(m.ID) {
-		if u, ok := r.Rulings.Get(e.Ruling); ok && u.Outcome != Holds {
-			return u, true
+		u, _ := r.Rulings.Get(e.Ruling)
+		ruled = ruled || u.Owner != 0
+	}
+	if !ruled {
+		return nil
+	}
+	return &Refusal{Reason: NotAllowed, About: m.Ref(), Says: fmt.Sprintf("owners have ruled in %s; it can be adjourned or closed, but no longer cancelled", m.Ref())}
+}
+
+func beingHeld(live Meeting) *Refusal {
+	return &Refusal{Reason: NotAllowed, About: live.Ref(), Says: fmt.Sprintf("%s %q is being held; close or adjourn it first", live.Ref(), live.Title)}
+}
+
+// comeBack holds meetings to their rules where a cancel was taken back, or done
+// again: one is held at a time, and none is given up that owners have ruled in.
+func (r *Record) comeBack(before *Record) error {
+	for m := range r.Meetings.All() {
+		was, _ := before.Meetings.Get(m.ID)
+		switch {
+		case was.Status == m.Status:
+		case m.Status == Cancelled:
+			if err := before.mayCancel(m); err != nil {
+				return err
+			}
+		case m.Status == Live:
+			if live, ok := before.Live(); ok {
+				return beingHeld(live)
+			}
 		}
 	}
-	return Ruling{}, false
+	return nil
 }

@@ -23,8 +23,8 @@ func (Revert) Name() string { return "revert" }
 var derived = []string{entryTable}
 
 // Apply refuses when a meeting has closed over it, when somebody has changed
-// one of the rows since, when a decision was answered over it, or when
-// something hangs on a row that would go.
+// one of the rows since, when a decision was answered over it, when something
+// hangs on a row that would go, or when a meeting may not be what it was.
 func (c Revert) Apply(r *Record, now Instant) (Done, error) {
 	before := r.clone()
 	if err := c.closedOver(r); err != nil {
@@ -36,6 +36,9 @@ func (c Revert) Apply(r *Record, now Instant) (Done, error) {
 		}
 	}
 	if err := c.closedOver(r); err != nil { // now that rows which were taken away are back
+		return Done{}, err
+	}
+	if err := r.comeBack(before); err != nil {
 		return Done{}, err
 	}
 	if about, ok := c.answeredOver(r, before); ok {
@@ -83,6 +86,11 @@ func (c Revert) restore(r *Record, image Image) error {
 	}
 	if err := t.restore(image.ID, image.Before); err != nil {
 		return &Refusal{Reason: BadValue, Says: "the journal's image of this change cannot be read; run gavel doctor"}
+	}
+	if p, ok := r.People.Get(image.ID); ok && image.Table == string(KindPerson) {
+		if other, is := r.namesake(p); is {
+			return &Refusal{Reason: Moved, About: other.Ref(), Says: fmt.Sprintf("%s: %s is %s by now; give one of them another name first", c.Says, other.Name, other.Ref())}
+		}
 	}
 	return nil
 }

@@ -92,7 +92,7 @@ func TestUndoAndRedo(t *testing.T) {
 		FinishAction{a.ID}, MoveItem{item.ID, 1}, SkipItem{item.ID},
 		RollCall{Meeting: r.meeting.ID, Absent: []ID{r.ben}}, AddPerson{"Lea Brandt"},
 		PlanMeeting{Title: "One more"}, AmendMeeting{Meeting: other.ID, Title: "Launch gate"},
-		WritePrivateNote{r.meeting.ID, item.ID, "wary"}, Remove{untouched},
+		WritePrivateNote{r.meeting.ID, item.ID, "wary"}, Remove{untouched}, RenamePerson{Person: r.ben, PersonName: "Ben Lee"}, TakeOff{other.ID, r.tom}, CancelMeeting{other.ID},
 	} {
 		if !Undoable(c) {
 			t.Errorf("%s cannot be taken back", c.Name())
@@ -113,11 +113,60 @@ func TestUndoAndRedo(t *testing.T) {
 }
 
 func TestWhatTheRoomLivedThroughIsNotTakenBack(t *testing.T) {
-	for _, c := range []Command{StartMeeting{}, AdjournMeeting{}, CloseMeeting{}, CancelMeeting{}, OpenItem{}, PauseClock{}, ResumeClock{}, NewCycle{}} {
+	for _, c := range []Command{StartMeeting{}, AdjournMeeting{}, CloseMeeting{}, OpenItem{}, PauseClock{}, ResumeClock{}, NewCycle{}} {
 		if Undoable(c) {
 			t.Errorf("%s can be taken back", c.Name())
 		}
 	}
+}
+
+// A cancel is a slip like any other. What it stopped goes on as if it had not
+// been: nobody got up.
+func TestACancelledMeetingComesBackAsItWas(t *testing.T) {
+	for _, status := range []Status{Live, Adjourned} {
+		r := unruledRoom(t)
+		r.do(OpenItem{1})
+		r.later(3 * minute)
+		if status == Adjourned {
+			r.do(AdjournMeeting{r.meeting.ID})
+		}
+		before := r.Record
+		r.do(CancelMeeting{r.meeting.ID})
+		r.later(minute)
+		r.undo()
+		m, _ := r.Meetings.Get(r.meeting.ID)
+		if diff := same(r.Record, before); m.Status != status || diff != "" {
+			t.Errorf("it is %s, want %s: %s", m.Status, status, diff)
+		}
+	}
+}
+
+func TestACancelIsNotTakenBackOverAMeetingThatIsHeld(t *testing.T) {
+	r := unruledRoom(t)
+	r.do(CancelMeeting{r.meeting.ID})
+	undo := r.lastRevert()
+	r.hold()
+	r.refuses(undo, NotAllowed, `M-2 "Weekly review" is being held; close or adjourn it first`)
+	r.do(AdjournMeeting{r.meeting.ID})
+	r.do(undo)
+}
+
+func TestACancelIsNotDoneAgainOverARuling(t *testing.T) {
+	r := unruledRoom(t)
+	r.do(CancelMeeting{r.meeting.ID})
+	r.undo()
+	redo := r.lastRevert()
+	r.rule(checkRef(3), Passed, with(FieldEvidence, "read"))
+	r.refuses(redo, NotAllowed, "owners have ruled in M-1")
+}
+
+// unruledRoom is a live meeting with an item, in which nobody has ruled.
+func unruledRoom(t *testing.T) *room {
+	r := plannedRoom(t)
+	r.raise(KindItem, Ref{}, "Guest checkout", FieldOwner, r.ben)
+	r.do(StartMeeting{r.meeting.ID})
+	r.meeting, _ = r.Live()
+	return r
 }
 
 func TestTimePassingDoesNotStandInTheWayOfUndo(t *testing.T) {

@@ -181,6 +181,7 @@ func (m *machine) Aside(rt *rapid.T) {
 		model.RollCall{Meeting: meeting, Present: who}, model.RollCall{Meeting: meeting, Absent: who},
 		model.WritePrivateNote{Meeting: meeting, Text: "mine"}, model.FinishAction{Action: about.ID},
 		model.AddAddendum{Meeting: meeting, Text: "it was otherwise"}, model.AddPerson{PersonName: "Eli New"},
+		model.RenamePerson{Person: who[0], PersonName: "Eli Newer"}, model.TakeOff{Meeting: meeting, Person: who[0]},
 	}).Draw(rt, "command"))
 }
 

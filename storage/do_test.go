@@ -73,7 +73,8 @@ func TestEveryCommandComesBackFromTheFileAsItWas(t *testing.T) {
 
 func (y *story) plan() (meeting model.Ref) {
 	y.do(model.NewCycle{CycleName: "Checkout redesign", Zone: "Europe/Berlin", People: people[:2], Escalation: people[2:]})
-	y.do(model.AddPerson{PersonName: "Dee Ono"})
+	y.do(model.AddPerson{PersonName: "Dee Onno"})
+	y.do(model.RenamePerson{Person: 4, PersonName: "Dee Ono"})
 	meeting = y.do(model.PlanMeeting{Facilitator: people[0], Agenda: []model.Values{owned("First", ana), owned("Second", bo)}})
 	y.do(model.AmendMeeting{Meeting: meeting.ID, Title: "The review — with ümlaut"})
 	first := model.Ref{Kind: model.KindItem, ID: 1}
@@ -85,6 +86,7 @@ func (y *story) plan() (meeting model.Ref) {
 	decision := y.raise(model.KindDecision, first, answers(y.r.Fields(model.KindDecision, first, model.At(begin)), "all"))
 	y.do(model.Amend{About: decision, With: model.Values{model.FieldOptions: {Lines: []string{"only one"}}, model.FieldDue: {}}})
 	other := y.do(model.PlanMeeting{Title: "Never held"})
+	y.do(model.TakeOff{Meeting: other.ID, Person: 4})
 	y.do(model.CancelMeeting{Meeting: other.ID})
 	return meeting
 }

@@ -138,9 +138,12 @@ func fromTheFuture(t *testing.T, minReader string) string {
 	return path
 }
 
+// future is a schema that no gavel has yet.
+const future = "99"
+
 func upgrade(t *testing.T, path, minReader string) {
 	t.Helper()
-	mustExec(t, outsider(t, path), "ALTER TABLE item ADD COLUMN mood TEXT NOT NULL DEFAULT 'good'; PRAGMA user_version = 3; UPDATE meta SET value = "+minReader)
+	mustExec(t, outsider(t, path), "ALTER TABLE item ADD COLUMN mood TEXT NOT NULL DEFAULT 'good'; PRAGMA user_version = "+future+"; UPDATE meta SET value = "+minReader)
 }
 
 func TestANewerFileIsReadWhereItCanBe(t *testing.T) {
@@ -154,9 +157,9 @@ func TestANewerFileIsReadWhereItCanBe(t *testing.T) {
 		t.Errorf("refused with %q", again)
 	}
 
-	path := fromTheFuture(t, "3")
+	path := fromTheFuture(t, future)
 	_, err = storage.Open(t.Context(), path)
-	if says := mustFail(t, err, storage.Newer); !strings.HasSuffix(says, "was written by a newer gavel (format 3) that this one cannot read; update gavel") {
+	if says := mustFail(t, err, storage.Newer); !strings.HasSuffix(says, "was written by a newer gavel (format "+future+") that this one cannot read; update gavel") {
 		t.Errorf("says %q", says)
 	}
 }

@@ -77,6 +77,47 @@ func sameButForVersions(t *testing.T, got, want *model.Record) {
 	}
 }
 
+func TestACancelIsTakenBackAndDoneAgain(t *testing.T) {
+	s := open(t, newFile(t))
+	meeting, item, _ := review(t, s)
+	do(t, s, model.Amend{About: item, With: notes("one")})
+	status := func(r *model.Record) model.Status { m, _ := r.Meetings.Get(meeting.ID); return m.Status }
+	for _, want := range []model.Status{model.Planned, model.Live, model.Adjourned} {
+		switch want {
+		case model.Live:
+			do(t, s, model.StartMeeting{Meeting: meeting.ID})
+		case model.Adjourned:
+			do(t, s, model.AdjournMeeting{Meeting: meeting.ID})
+		}
+		do(t, s, model.CancelMeeting{Meeting: meeting.ID})
+		const says = "M-1 cancelled; its open decisions and blockers come back"
+		if got := takeBack(t, s.Undo, "taken back: "+says); status(got) != want || noteOf(got) != "one" {
+			t.Errorf("it is %s with the notes %q, want %s and the notes as they were", status(got), noteOf(got), want)
+		}
+		if got := status(takeBack(t, s.Redo, "done again: "+says)); got != model.Cancelled {
+			t.Errorf("done again it is %s", got)
+		}
+		takeBack(t, s.Undo, "taken back: "+says)
+		sameRecord(t, loaded(t, s), loaded(t, open(t, s.Path())))
+	}
+	mustVerify(t, s)
+}
+
+func TestACancelledMeetingComesBackAsNothingElseThanItWas(t *testing.T) {
+	path := newFile(t)
+	s := open(t, path)
+	meeting, _, _ := review(t, s)
+	do(t, s, model.CancelMeeting{Meeting: meeting.ID})
+	mustHold(t, path, []attack{
+		{"UPDATE meeting SET status = 'closed'", "not-open"}, {"UPDATE meeting SET status = 'live'", "not-open"},
+		{"UPDATE meeting SET status = 'adjourned'", "not-open"},
+	})
+	takeBack(t, s.Undo, "taken back: M-1 cancelled; its open decisions and blockers come back")
+	do(t, s, model.StartMeeting{Meeting: meeting.ID})
+	do(t, s, model.CancelMeeting{Meeting: meeting.ID})
+	mustHold(t, path, []attack{{"UPDATE meeting SET status = 'closed'", "not-open"}, {"UPDATE meeting SET status = 'planned'", "not-open"}})
+}
+
 func TestANewCommandEndsRedo(t *testing.T) {
 	s := open(t, newFile(t))
 	_, item, _ := review(t, s)

@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"gavel/model"
+	"gavel/model/capture"
 	"gavel/storage"
 	"gavel/ui/dialog"
 	"gavel/ui/part"
@@ -206,7 +207,7 @@ func (m *Root) saved(msg savedMsg) tea.Cmd {
 	m.status = status{text: msg.done.Says}
 	if msg.line != nil {
 		msg.line.done(msg.done.About)
-	} else if _, raised := msg.ask.Command.(model.Raise); raised {
+	} else if capture.Captures(msg.ask.Command) {
 		m.line.last = msg.done.About // captured too, on another way
 	}
 	m.closeAsker(msg)

@@ -168,7 +168,7 @@ func (l *captureLine) completions(c lineContext) []capture.Completion {
 
 // scene is what the line is read against.
 func (l *captureLine) scene(c lineContext) capture.Scene {
-	scene := c.LineScene(l.input.Value(), c.selected)
+	scene := c.LineScene(c.selected)
 	scene.Last = l.last
 	return scene
 }

@@ -16,7 +16,6 @@ import (
 
 	"gavel/keymap"
 	"gavel/model"
-	"gavel/model/room"
 	"gavel/ui/part"
 	"gavel/ui/screen"
 	"gavel/ui/theme"
@@ -316,7 +315,7 @@ func (m *Root) context() part.Context {
 		c.Meeting, _ = m.record.Live()
 	}
 	if m.options.Follow && c.Meeting.ID == 0 {
-		c.Meeting = room.Meeting(m.record)
+		c.Meeting = m.record.AtHand()
 	}
 	c.Reading = m.readBack()
 	return c

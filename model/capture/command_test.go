@@ -2,6 +2,7 @@ package capture_test
 
 import (
 	"reflect"
+	"strings"
 	"testing"
 
 	"gavel/model"
@@ -42,11 +43,50 @@ func TestCommands(t *testing.T) {
 		{"move I-3 up 2", model.MoveItem{Item: 3, By: -2}},
 		{"pause", model.PauseClock{}},
 		{"resume", model.ResumeClock{}},
+		{"rename P-3 Cem Onal", model.RenamePerson{Person: cem, PersonName: "Cem Onal", Seen: 1}},
+		{"rename @cem Cem Onal", model.RenamePerson{Person: cem, PersonName: "Cem Onal", Seen: 1}},
 		{"p Zoë Quist", model.AddPerson{PersonName: "Zoë Quist"}},
 	} {
 		if got := capture.Read(c.line, focused(t, "I-1")).Command; !reflect.DeepEqual(got, c.want) {
 			t.Errorf("%s\n   makes %#v\n   wants %#v", c.line, got, c.want)
 		}
+	}
+}
+
+// TestInARoom holds what a line is about where one thing is selected and another
+// is before the room: what is new goes to the room's item, however the line
+// begins; a verb or a remark means what is selected.
+func TestInARoom(t *testing.T) {
+	s := focused(t, "D-3")
+	s.Before = ref("I-1")
+	for line, about := range map[string]string{
+		"d Ship it": "I-1", "D Ship it": "I-1", " d Ship it": "I-1", "decision Ship it": "I-1", "deci Ship it": "I-1", "d\tShip it": "I-1",
+		"b Down": "I-1", "blocker Down": "I-1", "a Ask @ben": "I-1", "action Ask @ben": "I-1", "d I-3 Ship it": "I-3",
+		"f Nice": "D-3", "! No": "D-3", "feedback Nice": "D-3", "approve crit:x": "D-3", "set due:fri": "D-3", "skip": "I-3",
+		"i Mails @ben": "M-1", "c Support knows": "M-1",
+	} {
+		if r := capture.Read(line, s); r.About != ref(about) || r.Command == nil {
+			t.Errorf("%q is about %s, want %s: %v", line, r.About, about, r.Err())
+		}
+	}
+	s.Before = ref("I-9") // gone meanwhile
+	if r := capture.Read("d Ship it", s); r.About != ref("I-3") {
+		t.Errorf("without anything before the room it is about %s", r.About)
+	}
+}
+
+// TestANameIsMended holds that a person who was added is mended as anything
+// else that was captured.
+func TestANameIsMended(t *testing.T) {
+	s := do(t, focused(t, "I-1"), capture.Read("p Ben Okfor", review(t)).Command)
+	s.Last = ref("P-8")
+	r := capture.Read("s/Okfor/Okafor/", s)
+	want := model.RenamePerson{Person: 8, PersonName: "Ben Okafor", Seen: 1}
+	if r.Command != want || r.Says != "rename P-8 Ben Okfor to Ben Okafor" {
+		t.Errorf("%s makes %#v: %v", r.Says, r.Command, r.Err())
+	}
+	if r := capture.Read("s/Ben Okfor/Ben Ode/", s); r.Err() == nil || !strings.Contains(r.Err().Error(), "Ben Ode is P-2 already") {
+		t.Errorf("%s: %v", r.Says, r.Err())
 	}
 }
 

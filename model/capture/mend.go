@@ -19,6 +19,15 @@ func isMend(line string) bool {
 	return r != utf8.RuneError && r != '\\' && (unicode.IsPunct(r) || unicode.IsSymbol(r))
 }
 
+// Captures reports whether a command adds something that s/old/new/ mends next.
+func Captures(c model.Command) bool {
+	switch c.(type) {
+	case model.Raise, model.AddPerson:
+		return true
+	}
+	return false
+}
+
 // cut is a piece of s/old/new/ with its place.
 type cut struct {
 	text       string
@@ -62,6 +71,7 @@ func (r *reader) lastText() (string, bool) {
 	case !r.Record.Exists(r.Last):
 		r.problem(r.headStart, r.headEnd, "nothing was captured yet that could be mended; write set D-1 and the new words")
 		return "", false
+	case r.Last.Kind == model.KindPerson: // whose words are the name
 	case !asksFor(takenBy(r.Last.Kind), model.FieldWords), r.Last.Kind == model.KindEvidence:
 		r.problem(r.headStart, r.headEnd, "%s was captured last, and %s is not mended this way", r.Last, article(r.Last.Kind))
 		return "", false
@@ -89,6 +99,10 @@ func (r *reader) replace(text string, old, with cut, size int) {
 	}
 	r.out.With[model.FieldWords] = model.Words(mended)
 	r.given = append(r.given, model.FieldWords)
+	if r.Last.Kind == model.KindPerson {
+		r.call(r.Last, r.headStart, len(r.line))
+		return
+	}
 	r.out.Command = model.Amend{About: r.Last, With: r.out.With, Seen: r.Record.Version(r.Last)}
 }
 

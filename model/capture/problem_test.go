@@ -13,7 +13,7 @@ func TestProblems(t *testing.T) {
 	for _, c := range []struct{ focus, line, place, says string }{
 		{"", "frob D-1", "frob", "a line begins with a kind or a verb: d decision"},
 		{"", "aprove D-1", "aprove", "did you mean approve?"},
-		{"", "re", "re", `"re" could be reject, resolve or resume; write more of it`},
+		{"", "re", "re", `"re" could be reject, resolve, rename or resume; write more of it`},
 		{"", "D-3", "D-3", "say what to do with D-3, before its id: approve, condition"},
 		{"I-3", "approve", "approve", "approve which? Write approve D-2 or D-3"},
 		{"I-2", "approve", "approve", "approve which? Write approve D-1, D-2 or D-3"},
@@ -69,6 +69,11 @@ func TestProblems(t *testing.T) {
 		{"", "s/dark/dim/now", "now", "only g, for everywhere, can follow"},
 		{"", "s/Ship dark mode//", "s/Ship dark mode//", "that would leave no words of D-1"},
 		{"", "p the team", "the team", "it names no one person"},
+		{"", "rename P-3 the team", "the team", "it names no one person"},
+		{"", "rename P-3 ben ode", "ben ode", "Ben Ode is P-2 already"},
+		{"", "rename P-9 Zoë Quist", "P-9", "there is no person P-9; the last is P-7"},
+		{"", "rename D-1 Zoë Quist", "D-1", "rename is about a person, and D-1 is a decision"},
+		{"", "rename Zoë Quist", "rename", "rename which? Write rename P-1, P-2, P-3, P-4 or 3 more"},
 	} {
 		t.Run(c.line, func(t *testing.T) {
 			r := capture.Read(c.line, focused(t, c.focus))

@@ -6,15 +6,15 @@ import (
 	"gavel/model"
 )
 
-// raise reads "d Ship dark mode @ana due:fri": a new thing, on what is in focus
-// or on the id that follows the letter.
+// raise reads "d Ship dark mode @ana due:fri": a new thing, on what it means
+// where it is written, or on the id that follows the letter.
 func (r *reader) raise() {
 	kind := r.verb.makes
 	r.out.Kind = kind
 	on, named := r.on(kind)
 	switch {
 	case !named:
-		r.out.About = r.placeFor(kind, r.Focus)
+		r.out.About = r.placeFor(kind, r.meantFor(kind))
 	case on.Kind == model.KindMeeting, on.Kind == model.KindItem:
 		r.out.About = on
 	default:
@@ -149,4 +149,41 @@ func (r *reader) person() {
 	default:
 		r.out.Command = model.AddPerson{PersonName: name}
 	}
+}
+
+// rename reads "rename P-2 Ben Okafor", and "rename @okfor Ben Okafor".
+func (r *reader) rename() {
+	about, ok := r.somebody()
+	if !ok {
+		r.unaimed()
+		return
+	}
+	r.out.Kind, r.out.About = model.KindPerson, about
+	r.gather(want{what: "rename", bare: model.FieldWords})
+	if len(r.words) == 0 {
+		r.hint("say how %s is called: rename %s Lea Novak", r.Record.TextOf(about), about)
+		return
+	}
+	r.call(about, r.words[0].start, r.words[len(r.words)-1].end)
+}
+
+// somebody is the person whose name or id follows the verb, else the one in
+// focus.
+func (r *reader) somebody() (model.Ref, bool) {
+	if len(r.parts) == 0 || r.parts[0].role != aName {
+		return r.target()
+	}
+	r.id, r.parts = r.parts[0], r.parts[1:]
+	who, ok := r.value(model.FieldOwner, r.id)
+	return model.Ref{Kind: model.KindPerson, ID: who.Person}, ok
+}
+
+// call gives a person the name that the words say.
+func (r *reader) call(about model.Ref, start, end int) {
+	name := r.out.With[model.FieldWords].Text
+	if err := r.Record.MayBeCalled(about.ID, name); err != nil {
+		r.problem(start, end, "%s", err)
+		return
+	}
+	r.out.Command = model.RenamePerson{Person: about.ID, PersonName: name, Seen: r.Record.Version(about)}
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"gavel/model"
 	"gavel/model/capture"
 )
 
@@ -47,7 +48,8 @@ func TestRaise(t *testing.T) {
 		{"I-1", `d Ship it crit:"p95 < 300 ms | load test"`, "decision on I-1 · criteria p95 < 300 ms (load test) · owner Ana Ruiz (offered)"},
 		{"I-1", `d Ship it opt:now opt:"next week" rec:now needs:ev crit:x`, "decision on I-1 · options now; next week · recommendation now · needs evidence · criteria x · owner Ana Ruiz (offered)"},
 		{"I-1", "b API is down", "blocker on I-1 ~due ~fallback ~impact ~owner"},
-		{"I-1", "b API is down @ben due:fri fallback:mail impact:none", "blocker on I-1 · owner Ben Ode · due Fri 27 Nov · fallback mail · customer impact none"},
+		{"I-1", "b API is down @ben due:fri fallback:mail impact:none", "blocker on I-1, and carried · owner Ben Ode · due Fri 27 Nov · fallback mail · customer impact none"},
+		{"I-1", "b API is down @mei due:fri fallback:mail impact:none", "blocker on I-1 · owner Mei Lin · due Fri 27 Nov · fallback mail · customer impact none"},
 		{"D-1", "f Too bright", "feedback on D-1 · said by Ana Ruiz (offered)"},
 		{"D-1", "f Too bright @ben", "feedback on D-1 · said by Ben Ode"},
 		{"F-1", "f Too bright by:ben", "feedback on D-1 · said by Ben Ode"},
@@ -70,10 +72,31 @@ func TestRaise(t *testing.T) {
 		{"I-3", `i "Refund mails 15m"`, "agenda item of M-1 · timebox 10 min (offered) · ask decide (offered) ~owner"},
 		{"I-3", "i 15m", "agenda item of M-1 · timebox 10 min (offered) · ask decide (offered) ~owner"},
 		{"I-3", `i Mails presenter:"ana ruiz"`, "agenda item of M-1 · presenter ana ruiz · timebox 10 min (offered) · ask decide (offered)"},
+		{"I-3", "rename p3 Cem Onal", "rename P-3 Cem Önal to Cem Onal"},
+		{"P-3", "rename Cem Onal", "rename P-3 Cem Önal to Cem Onal"},
 		{"I-3", "p Zoë Quist", "person Zoë Quist"},
 		{"I-3", `p @"Zoë Quist"`, "person Zoë Quist"},
 	} {
 		t.Run(u.line, u.check)
+	}
+}
+
+// A blocker that says all it needs is ruled by that, where its owner is there to
+// say so; whoever writes it reads so before.
+func TestABlockerReadsAsCarriedWhereItWillBe(t *testing.T) {
+	const whole, says = "b API is down @ben due:fri fallback:mail impact:none", ", and carried"
+	s := review(t)
+	for name, line := range map[string]string{"whole": whole, "by who is not there": strings.Replace(whole, "@ben", "@mei", 1),
+		"of a day that has passed": strings.Replace(whole, "due:fri", "due:2026-11-20", 1), "without its impact": strings.TrimSuffix(whole, " impact:none")} {
+		r := capture.Read(line, s)
+		next, done, err := model.Do(s.Record, r.Command, s.Now)
+		if carried := err == nil && next.State(done.About) == model.Carried; strings.Contains(r.Says, says) != carried || carried != (name == "whole") {
+			t.Errorf("%s: it reads %q, and is carried: %t", name, r.Says, carried)
+		}
+	}
+	s = do(t, s, model.AdjournMeeting{Meeting: 1})
+	if r := capture.Read(whole, s); strings.Contains(r.Says, says) {
+		t.Errorf("in no meeting it reads %q", r.Says)
 	}
 }
 
@@ -208,6 +231,7 @@ func TestNotYet(t *testing.T) {
 		{"met K-1", "say what was seen: met K-1 p95 was 210 ms"},
 		{"move I-3", "say where to: up, down, +2 or -1"},
 		{"p ", "say the name: p Lea Novak"},
+		{"rename P-3", "say how Cem Önal is called: rename P-3 Lea Novak"},
 		{"s/", "s/old/new/ mends D-1: Ship dark mode"},
 		{"s/dark", "and what stands in its place: s/dark/new/"},
 	} {

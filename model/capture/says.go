@@ -17,7 +17,7 @@ const (
 
 // says is how the line is understood, in one line.
 func (r *reader) says() string {
-	list := []string{r.saysHead()}
+	list := []string{r.saysHead() + r.saysAtOnce()}
 	for _, f := range r.given {
 		if v, ok := r.out.With[f]; ok && !r.bareWords(f) {
 			list = append(list, r.said(f, v))
@@ -31,9 +31,9 @@ func (r *reader) says() string {
 }
 
 // bareWords reports whether a field is the words of something new, which stand
-// in the line as they are.
+// in the line as they are, or a name, which the head says.
 func (r *reader) bareWords(f model.Field) bool {
-	return f == model.FieldWords && (r.verb.letter != "" || r.verb.verdict != "")
+	return f == model.FieldWords && (r.verb.letter != "" || r.verb.verdict != "" || r.out.Kind == model.KindPerson)
 }
 
 // saysHead is what is done, to what.
@@ -42,6 +42,8 @@ func (r *reader) saysHead() string {
 	switch {
 	case r.out.Kind == model.KindPerson && about.IsZero():
 		return "person " + r.out.With[model.FieldWords].Text
+	case r.out.Kind == model.KindPerson && r.out.With.Has(model.FieldWords):
+		return fmt.Sprintf("rename %s to %s", r.cited(about), r.out.With[model.FieldWords].Text)
 	case r.verb.makes == model.KindDecision && about.Kind != model.KindItem:
 		return "decision, with an agenda item of its own"
 	case r.verb.makes != "" && about.IsZero():
@@ -65,6 +67,14 @@ func (r *reader) clock() string {
 	switch r.out.Command.(type) {
 	case model.PauseClock, model.ResumeClock:
 		return "the clock"
+	}
+	return ""
+}
+
+// saysAtOnce is what a new thing is ruled by being written.
+func (r *reader) saysAtOnce() string {
+	if r.verb.makes == model.KindBlocker && r.Record.CarriedAtOnce(r.out.With, r.Now) {
+		return ", and carried"
 	}
 	return ""
 }

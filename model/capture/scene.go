@@ -10,7 +10,8 @@ import (
 type Scene struct {
 	Record *model.Record
 	Now    model.Instant
-	Focus  model.Ref // what a verb without an id means, and what a new thing is raised on; zero: the item before the room
+	Focus  model.Ref // what is selected: a verb without an id means it; zero: the item before the room
+	Before model.Ref // the item before the room, where the line is written there; zero: elsewhere
 	Me     model.ID  // the person at the keyboard, "@me"; 0 if not known
 	Last   model.Ref // the thing captured last, for s/old/new/
 }
@@ -23,6 +24,9 @@ func (s Scene) settled() Scene {
 	}
 	if !s.Record.Exists(s.Focus) {
 		s.Focus = s.beforeTheRoom()
+	}
+	if !s.Record.Exists(s.Before) {
+		s.Before = model.Ref{}
 	}
 	return s
 }
@@ -81,6 +85,17 @@ func (s Scene) nearest(of model.Ref, kinds ...model.Kind) model.Ref {
 		of = s.parent(of)
 	}
 	return model.Ref{}
+}
+
+// meantFor is what a new thing of a kind means without an id. In a room a
+// decision, a blocker or an action is what came up on the item at hand, whatever
+// is selected; a remark is on what its person points at.
+func (s Scene) meantFor(k model.Kind) model.Ref {
+	switch k {
+	case model.KindDecision, model.KindBlocker, model.KindAction:
+		return cmp.Or(s.Before, s.Focus)
+	}
+	return s.Focus
 }
 
 // placeFor is what a new thing of a kind is raised on, when a thing is in

@@ -222,6 +222,8 @@ func (s Scene) allOf(k model.Kind) []model.Ref {
 		return refsOf(rec.Actions.All())
 	case model.KindCriterion:
 		return refsOf(rec.Criteria.All())
+	case model.KindPerson:
+		return refsOf(rec.People.All())
 	}
 	return nil
 }

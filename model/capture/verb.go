@@ -85,6 +85,8 @@ func deeds() []verb {
 		{word: "set", kinds: raised, read: (*reader).set, example: "due:fri",
 			says: "changes what is said of a thing: any token that it takes, or new words"},
 		{word: "assign", kinds: owned(raised), read: (*reader).assign, example: "@ana", says: "gives it its owner"},
+		{word: "rename", kinds: []model.Kind{model.KindPerson}, read: (*reader).rename, example: "Anna Ruiz",
+			says: "corrects how somebody is called; @name may stand for the id"},
 		{word: "done", kinds: []model.Kind{model.KindAction}, read: (*reader).done, says: "the action is done"},
 		{word: "met", kinds: seen, read: (*reader).evidence, verdict: model.VerdictMet, example: "p95 was 210 ms",
 			says: "what was seen meets the criterion; of a decision with several, criterion: says which"},

@@ -137,7 +137,7 @@ func (g gatherer) inForce(about model.Ref) (ruling, model.Ruling) {
 		return ruling{Ref: about, Outcome: model.Open}, model.Ruling{}
 	}
 	said := g.ruling(u)
-	for _, w := range g.about(about, u.ID-1) {
+	for _, w := range g.about(about, u.ID) {
 		changed := w.Outcome != u.Outcome || w.Wording != u.Wording
 		if changed && w.Outcome != model.Holds && g.counts(w) {
 			said.Earlier = append(said.Earlier, g.ruling(w))
@@ -146,9 +146,21 @@ func (g gatherer) inForce(about model.Ref) (ruling, model.Ruling) {
 	return said, u
 }
 
-// about is every ruling on a thing up to one of them, oldest first.
+// about is every ruling on a thing up to one of them, oldest first. One that
+// was stated anew is there once, in its mended words.
 func (g gatherer) about(about model.Ref, last model.ID) []model.Ruling {
-	return g.r.Rulings.Where(func(u model.Ruling) bool { return u.About() == about && u.ID <= last })
+	var list []model.Ruling
+	for u := range g.r.Rulings.All() {
+		n := len(list)
+		switch {
+		case u.About() != about || u.ID > last:
+		case n > 0 && u.AnewOf(list[n-1]):
+			list[n-1] = u
+		default:
+			list = append(list, u)
+		}
+	}
+	return list
 }
 
 func (g gatherer) ruling(u model.Ruling) ruling {
@@ -180,7 +192,7 @@ func (g gatherer) reviewsPast(about model.Ref, last model.ID, outcomes ...model.
 	list := g.about(about, last)
 	n := 0
 	for i, u := range list {
-		replaced := i+1 < len(list) && u.Meeting != 0 && list[i+1].Meeting == u.Meeting
+		replaced := i+1 < len(list) && g.r.SameMeeting(u, list[i+1])
 		if !replaced && slices.Contains(outcomes, u.Outcome) {
 			n++
 		}

@@ -69,7 +69,7 @@ func (g gatherer) decision(about model.Ref) (decision, model.Ruling) {
 	// What was put off can be written anew before it comes back; only what
 	// was settled stays as this meeting left it.
 	if u.Outcome != model.Deferred && u.Outcome != model.Escalated {
-		d.Criteria = g.criteria(row.ID, u.Outcome)
+		d.Criteria = g.criteria(row, u.Outcome)
 		d.Fallback = cmp.Or(d.Fallback, row.Fallback)
 		d.Request, d.Release = row.Request, row.Release
 	}
@@ -90,10 +90,12 @@ func (g gatherer) place(item model.ID) place {
 }
 
 // criteria is what a decision was held against; of a rejected one only what
-// was seen of it matters.
-func (g gatherer) criteria(decision model.ID, ruled model.Outcome) []criterion {
+// was seen of it matters. Evidence is waited for until the decision is approved,
+// or because it needs some for that.
+func (g gatherer) criteria(d model.Decision, ruled model.Outcome) []criterion {
 	var list []criterion
-	for _, c := range g.r.CriteriaOf(decision) {
+	approved := ruled == model.Approved || ruled == model.Conditional
+	for _, c := range g.r.CriteriaOf(d.ID) {
 		e, seen := g.r.LatestEvidence(c.ID)
 		if ruled == model.Rejected && !seen {
 			continue
@@ -106,6 +108,7 @@ func (g gatherer) criteria(decision model.ID, ruled model.Outcome) []criterion {
 			Verdict:    e.Verdict,
 			Seen:       e.Seen,
 			Artefact:   e.Artefact,
+			Awaited:    !seen && (d.NeedsEvidence || !approved),
 		})
 	}
 	return list

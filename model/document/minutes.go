@@ -118,6 +118,7 @@ type criterion struct {
 	Verdict    string // "" where nothing was seen yet
 	Seen       string
 	Artefact   string
+	Awaited    bool // evidence is, and there is none
 }
 
 type blocker struct {

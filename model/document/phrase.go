@@ -84,6 +84,18 @@ func joined(separator string, texts ...string) string {
 	return strings.Join(said, separator)
 }
 
+// cameBy is how the answer came of somebody who was not in the room. People
+// write it as they speak: "message", "phoned him".
+func cameBy(via string) string { return labelled("how the answer came: ", inline(via)) }
+
+// inBrackets is a text in brackets behind another, and nothing for no text.
+func inBrackets(text string) string {
+	if text == "" {
+		return ""
+	}
+	return " (" + text + ")"
+}
+
 // labelled is a text under its label, and nothing where there is no text.
 func labelled(label, text string) string {
 	if text == "" {

@@ -42,7 +42,7 @@ func TestARulingBetweenTwoSittingsIsTheMeetings(t *testing.T) {
 	m.do(model.CloseMeeting{Meeting: meeting.ID})
 	said := m.minutes(meeting)
 	expect(t, said, "**1 decided, 1 action.**", "10:00 to Wed 18 Nov 09:10 (Europe/Berlin), 30 minutes of 45 planned",
-		"**Answered via:** call with Mara", "condition of D-1")
+		"**How the answer came:** call with Mara", "condition of D-1")
 	if strings.Contains(said, "Since the last review") {
 		t.Errorf("it is told twice:\n%s", said)
 	}
@@ -69,6 +69,50 @@ func TestABlockerIsLateOnTheDayOfTheClose(t *testing.T) {
 	m.do(model.StartMeeting{Meeting: meeting.ID})
 	m.do(model.CloseMeeting{Meeting: meeting.ID})
 	expect(t, m.minutes(meeting), "| "+b.String(), "carried, late")
+}
+
+// Its owner ruled once: mended words are no other ruling, in the meeting or
+// between two of its sittings.
+func TestABlockerIsToldInItsMendedWordsAlone(t *testing.T) {
+	m, meeting, item, _ := review(t)
+	facts := with(m.by(model.FieldOwner, "Ben Okafor"), due(17), say(model.FieldFallback, "none"), say(model.FieldImpact, "none"))
+	b := m.raise(model.KindBlocker, item, "No tset cards", facts)
+	m.do(model.Amend{About: b, With: say(model.FieldWords, "No test cards")})
+	expect(t, m.minutes(meeting), "| No test cards | carried |")
+
+	m.rule(b, model.Escalated, m.by(model.FieldTo, "Priya Nair"))
+	m.do(model.Amend{About: b, With: say(model.FieldWords, "No test cards for guests")})
+	m.do(model.AdjournMeeting{Meeting: meeting.ID})
+	late := m.raise(model.KindBlocker, item, "The bnak is silent", facts)
+	m.rule(late, model.Carried, say(model.FieldVia, "phoned him"))
+	m.do(model.Amend{About: late, With: say(model.FieldWords, "The bank is silent")})
+	said := strings.Join(strings.Fields(m.minutes(meeting)), " ")
+	expect(t, said, "| No test cards for guests | escalated to Priya Nair |", "| The bank is silent | carried; how the answer came: phoned him |")
+	for _, wrong := range []string{"tset", "bnak", "first escalated"} {
+		if strings.Contains(said, wrong) {
+			t.Errorf("%q is told:\n%s", wrong, said)
+		}
+	}
+}
+
+// An approval that needs no evidence is not unfounded without any: it says how
+// it is checked. Where evidence is waited for, its lack is told.
+func TestAMissingProofIsToldWhereItIsNeeded(t *testing.T) {
+	m, meeting, _, decision := review(t)
+	m.rule(decision, model.Approved, criteria(model.NewCriterion{Text: "Fraud stays level"}))
+	said := m.minutes(meeting)
+	expect(t, said, "- K-1 Fraud stays level (check: the owner confirms)\n")
+	if strings.Contains(said, "no evidence") {
+		t.Errorf("the approval reads as unfounded:\n%s", said)
+	}
+	d, _ := m.r.Decisions.Get(decision.ID)
+	for outcome, needs := range map[model.Outcome]bool{model.Approved: true, model.Open: false, model.Deferred: false} {
+		d.NeedsEvidence = needs
+		g := newGatherer(m.r, model.Meeting{})
+		if line := criterionLine(g.criteria(d, outcome)[0]); !strings.HasSuffix(line, " — no evidence yet") {
+			t.Errorf("%s, needing evidence %t: %s", outcome, needs, line)
+		}
+	}
 }
 
 func TestWhatWentWithAWithdrawnItem(t *testing.T) {

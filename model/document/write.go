@@ -45,10 +45,7 @@ func (w *writer) head(said minutes) {
 	w.block(summary(said))
 	absent := make([]string, len(h.Absent))
 	for i, a := range h.Absent {
-		absent[i] = person(a.Name)
-		if len(a.Vias) > 0 {
-			absent[i] += " (answered via " + inline(strings.Join(a.Vias, "; ")) + ")"
-		}
+		absent[i] = person(a.Name) + inBrackets(cameBy(strings.Join(a.Vias, "; ")))
 	}
 	w.block(list(
 		"**Meeting:** "+h.Ref.String()+" of "+inline(h.Cycle),

@@ -82,7 +82,7 @@ func result(it item) string {
 	case it.Outcome == model.Withdrawn && it.Via == viaNotReached:
 		return "not reached"
 	case it.Outcome == model.Withdrawn:
-		return joined("; ", "withdrawn: "+inline(it.Why), labelled("answered via ", inline(it.Via)), answers(it, "with it: "))
+		return joined("; ", "withdrawn: "+inline(it.Why), cameBy(it.Via), answers(it, "with it: "))
 	case it.Inform:
 		return joined("; ", informed(it), answers(it, ""))
 	case len(it.Answers) == 0:
@@ -105,7 +105,7 @@ func ask(it item) string {
 
 func informed(it item) string {
 	if it.Outcome == model.Noted {
-		return "noted" + labelled(" via ", inline(it.Via))
+		return joined("; ", "noted", cameBy(it.Via))
 	}
 	return "for information"
 }

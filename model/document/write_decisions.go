@@ -31,7 +31,7 @@ func (w *writer) decisionEntries(d decision) []string {
 	return []string{
 		labelled("**Why:** ", block(d.Why, "  ")),
 		labelled("**Changed in this meeting:** ", w.changes(d.ruling)),
-		labelled("**Answered via:** ", inline(d.Via)),
+		labelled("**How the answer came:** ", inline(d.Via)),
 		deeper("**Conditions:**", conditions),
 		deeper("**Criteria:**", criteria),
 		labelled("**Fallback:** ", block(d.Fallback, "  ")),
@@ -70,8 +70,11 @@ func criterionLine(c criterion) string {
 	line := c.Ref.String() + " " + inline(c.Text) + " (" + joined("; ",
 		labelled("check: ", inline(c.Check)),
 		labelled("constraint: ", inline(c.Constraint))) + ")"
-	if c.Verdict == "" {
+	switch {
+	case c.Awaited:
 		return line + " — no evidence yet"
+	case c.Verdict == "":
+		return line
 	}
 	line += " — **" + inline(c.Verdict) + ":** " + inline(c.Seen)
 	return line + labelled(", seen in ", inline(c.Artefact))
@@ -99,7 +102,7 @@ func (w *writer) putOff(decisions []decision) {
 		}
 		rows[i] = []string{
 			d.Ref.String(), inline(d.Wording), owner, w.day(d.Due), inline(d.Fallback), times(d.Times),
-			joined("; ", inline(d.Why), labelled("answered via ", inline(d.Via)), w.changes(d.ruling)),
+			joined("; ", inline(d.Why), cameBy(d.Via), w.changes(d.ruling)),
 		}
 	}
 	w.block(table([]string{"Id", "Decision", "Owner", "Due", "Until then", "Put off", "Why"}, rows))

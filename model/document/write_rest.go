@@ -43,7 +43,7 @@ func (w *writer) state(b blocker) string {
 		state += ", was late"
 	}
 	state += labelled(": ", joined("; ", inline(b.How), inline(b.Why)))
-	return joined("; ", state, labelled("answered via ", inline(b.Via)), w.changes(b.ruling))
+	return joined("; ", state, cameBy(b.Via), w.changes(b.ruling))
 }
 
 func (w *writer) remarks(remarks []remark) {
@@ -79,8 +79,7 @@ func disposal(f remark) string {
 	if f.Outcome == model.Duplicate {
 		word += " of " + inline(f.DuplicateOf)
 	}
-	return "**" + word + "**" + by(f.Owner) +
-		labelled(": ", joined("; ", inline(f.Why), labelled("answered via ", inline(f.Via))))
+	return "**" + word + "**" + by(f.Owner) + inBrackets(cameBy(f.Via)) + labelled(": ", inline(f.Why))
 }
 
 func (w *writer) gates(gates []gate) {
@@ -118,7 +117,7 @@ func (w *writer) verdict(c check) string {
 		labelled("agreed by ", person(c.Second)),
 		labelled("until ", w.day(c.Until)),
 		labelled("follow-up ", strings.Join(followUps, ", ")),
-		labelled("answered via ", inline(c.Via)),
+		cameBy(c.Via),
 		w.changes(c.ruling),
 	)
 }

@@ -24,9 +24,7 @@ func (w *writer) sinceLine(u ruling) string {
 	if u.Outcome == model.Escalated {
 		line += " to " + person(u.To)
 	}
-	if u.Via != "" {
-		line += " (via " + inline(u.Via) + ")"
-	}
+	line += inBrackets(cameBy(u.Via))
 	line += labelled(": ", inline(u.Wording)) + labelled(" — ", w.grounds(u))
 	if len(u.Conditions) == 0 {
 		return line

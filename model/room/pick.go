@@ -1,6 +1,7 @@
 package room
 
 import (
+	"cmp"
 	"slices"
 	"time"
 
@@ -76,7 +77,11 @@ func (p picker) stands() []Line {
 // checks are left to the minutes: a room remembers decisions.
 func (p picker) decided() []Line {
 	entries := p.r.TableOf(p.m.ID)
-	slices.SortStableFunc(entries, func(a, b model.Entry) int { return int(b.Ruling - a.Ruling) })
+	slices.SortStableFunc(entries, func(a, b model.Entry) int {
+		u, _ := p.r.Rulings.Get(a.Ruling)
+		w, _ := p.r.Rulings.Get(b.Ruling)
+		return cmp.Or(cmp.Compare(w.At, u.At), cmp.Compare(w.ID, u.ID)) // one that is stated anew keeps its place
+	})
 	var list []Line
 	for _, e := range entries {
 		speaksForItself := e.Kind == model.KindItem && len(p.r.DecisionsOn(e.Subject)) == 0

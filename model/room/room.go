@@ -107,15 +107,3 @@ func Of(r *model.Record, m model.Meeting, now model.Instant, reading model.Ref) 
 	}
 	return v
 }
-
-// Meeting is the meeting that a room is in: the one that is held, else the one
-// that comes next, else the one that was held last. It is zero where there is
-// none.
-func Meeting(r *model.Record) model.Meeting {
-	for _, find := range []func() (model.Meeting, bool){r.Live, r.Next, r.Last} {
-		if m, ok := find(); ok {
-			return m
-		}
-	}
-	return model.Meeting{}
-}

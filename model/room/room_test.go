@@ -122,6 +122,25 @@ func TestTheRoomSeesWhatStandsUntilItIsDecided(t *testing.T) {
 	}
 }
 
+func TestTheRoomSeesWhatWasDecidedInItsMendedWords(t *testing.T) {
+	d, item, _, _ := held(t)
+	b := d.raise(model.KindBlocker, item, "The cable is singed", model.FieldOwner, model.Who(2), model.FieldDue, model.On("2026-11-27"),
+		model.FieldFallback, model.Words("the old one"), model.FieldImpact, model.Words("none"))
+	d.now = ten.Add(time.Minute)
+	d.do(model.Rule{About: model.Ref{Kind: model.KindItem, ID: 3}, Outcome: model.Noted})
+	stands := len(d.view(model.Ref{}).Stands)
+	d.now = ten.Add(2 * time.Minute)
+	d.do(model.Amend{About: b, With: model.Values{model.FieldWords: model.Words("The cable is signed")}})
+	v := d.view(model.Ref{})
+	want := []Line{ // in the order in which they were decided: nothing moves for a typo
+		{Ref: model.Ref{Kind: model.KindItem, ID: 3}, Outcome: model.Noted, Says: "Numbers", Who: "Ana Ruiz"},
+		{Ref: b, Outcome: model.Carried, Says: "The cable is signed", Who: "Ben Okafor"},
+	}
+	if !slices.Equal(v.Decided, want) || len(v.Stands) != stands {
+		t.Errorf("decided so far: %+v, and %d things stand, want %d", v.Decided, len(v.Stands), stands)
+	}
+}
+
 func TestWhatIsReadBackIsOnTheTable(t *testing.T) {
 	d, item, asked, _ := held(t)
 	got := d.view(asked).Reading
@@ -141,12 +160,12 @@ func TestWhatIsReadBackIsOnTheTable(t *testing.T) {
 func TestAMeetingThatIsNotHeldHasNothingBeforeTheRoom(t *testing.T) {
 	d, _, asked, _ := held(t)
 	d.do(model.AdjournMeeting{Meeting: d.m.ID})
-	m := Meeting(d.r)
+	m := d.r.AtHand()
 	v := Of(d.r, m, model.At(d.now), asked)
 	if v.Status != model.Adjourned || v.Title != "Weekly" || !v.Item.Ref.IsZero() || !v.Reading.Ref.IsZero() || len(v.Stands) == 0 {
 		t.Errorf("%+v", v)
 	}
-	if v := Of(&model.Record{}, Meeting(&model.Record{}), 0, model.Ref{}); !reflect.DeepEqual(v, View{}) {
+	if v := Of(&model.Record{}, model.Meeting{}, 0, model.Ref{}); !reflect.DeepEqual(v, View{}) {
 		t.Errorf("of an empty record: %+v", v)
 	}
 }

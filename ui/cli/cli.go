@@ -97,9 +97,10 @@ Changes are recorded under your name: GAVEL_USER, else what the system knows.
 
 MEETING is an id such as M-2 or 2, or one of: live, last, next.
 
-Exit codes: 0 done · 1 refused, by the rules or for the record's sake, or the
-input of --plain ended in the middle of a form · 2 the command line is mistaken, a
-file is in the way, or --plain was left with something that could not be saved.`,
+Exit codes: 0 done · 1 refused, by the rules or for the record's sake, or --plain
+ended in the middle of a form, or a line from its pipe was no word and no captured
+line · 2 the command line is mistaken, a file is in the way, or --plain was left
+with something that could not be saved.`,
 		Example: `# The first review, start to finish
 gavel new cycle "Checkout redesign" --people "Ana Ruiz, Ben Okafor"
 gavel new meeting

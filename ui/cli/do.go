@@ -120,7 +120,7 @@ func (s *session) line(ctx context.Context, number int, line string) error {
 		return s.mistaken(number, line, err)
 	}
 	s.record, s.focus = record, did.About
-	if _, raised := reading.Command.(model.Raise); raised {
+	if capture.Captures(reading.Command) {
 		s.last = did.About
 	}
 	one := doneJSON{Line: number, Says: did.Says, About: did.About.String(), Lacks: []string{}}
@@ -185,8 +185,11 @@ func lastCaptured(ctx context.Context, store *storage.Store, r *model.Record) mo
 		return model.Ref{}
 	}
 	for _, entry := range entries {
-		kind, raised := strings.CutPrefix(entry.Command, model.Raise{}.Name())
-		if !raised || !strings.HasPrefix(entry.Instance, shell) {
+		kind, captured := strings.CutPrefix(entry.Command, model.Raise{}.Name())
+		if entry.Command == (model.AddPerson{}).Name() {
+			kind, captured = string(model.KindPerson), true
+		}
+		if !captured || !strings.HasPrefix(entry.Instance, shell) {
 			continue
 		}
 		for _, image := range entry.Changes {

@@ -58,7 +58,7 @@ func exitCode(err error) int {
 	if isA[*plain.Unsaved](err) {
 		return exitFailed
 	}
-	for _, isRefusal := range []bool{isA[*plain.Unfinished](err), isA[*model.Refusal](err), isA[*refusal](err), isA[*lineError](err), isNobody(err)} {
+	for _, isRefusal := range []bool{isA[*plain.Unfinished](err), isA[*plain.NotTaken](err), isA[*model.Refusal](err), isA[*refusal](err), isA[*lineError](err), isNobody(err)} {
 		if isRefusal {
 			return exitRefused
 		}
@@ -118,11 +118,15 @@ func (p *program) sentences(err error) []string {
 }
 
 // conversationSays is how a conversation in lines ended badly: in the middle of
-// a form, or with something that is not in the record.
+// a form, with lines that were not taken, or with something that is not in the
+// record.
 func conversationSays(err error) []string {
 	var list []string
 	if e, ok := errors.AsType[*plain.Unfinished](err); ok {
 		list = append(list, e.Error())
+	}
+	if e, ok := errors.AsType[*plain.NotTaken](err); ok {
+		list = append(list, strings.Split(e.Error(), "\n")...)
 	}
 	if e, ok := errors.AsType[*plain.Unreadable](err); ok {
 		list = append(list, e.Error())

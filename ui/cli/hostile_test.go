@@ -50,13 +50,12 @@ func (x intruder) in(what string) (name string, code int) {
 	return what + " " + strings.ReplaceAll(x.text[:min(len(x.text), most)], "/", ""), code
 }
 
-// page is how an agenda with the text in it ends, and the meeting to hold: one that
-// is no text plans none.
-func (x intruder) page() (code int, meeting string) {
+// page is how an agenda with the text in it ends: one that is no text is not read.
+func (x intruder) page() (code int) {
 	if !utf8.ValidString(x.text) || strings.Contains(x.text, "\x00") {
-		return exitFailed, "M-1"
+		return exitFailed
 	}
-	return exitDone, "M-2"
+	return exitDone
 }
 
 // run runs one command with an input, which ends with a code.
@@ -91,7 +90,7 @@ func (x intruder) plans() {
 	x.write("agenda.md", "# "+text+"\n\nAttendees: "+text+"\n\n- 5m "+text+" ("+text+")\n- "+text+"\n- ~~"+text+"~~\n")
 	x.run(exitDone, "", "new", "cycle", "C "+text, "--people", "Ana, "+x.name)
 	x.run(exitDone, "", "new", "meeting", "M "+text)
-	code, _ := x.page()
+	code := x.page()
 	x.run(code, "", "import", "agenda", "agenda.md", "--json")
 	x.run(exitFailed, "", "import", "agenda", "agenda.md") // shown, and nobody is there to say yes
 	x.run(code, "", "import", "agenda", "agenda.md", "--yes")
@@ -101,8 +100,7 @@ func (x intruder) plans() {
 func (x intruder) meets() {
 	x.t.Helper()
 	text := x.text
-	_, meeting := x.page()
-	x.run(exitDone, "", "start", meeting)
+	x.run(exitDone, "", "start", "M-1")
 	x.run(exitDone, "", "present", "Ana", x.name)
 	x.run(exitRefused, "", "present", "no "+text)
 	x.run(exitDone, "", "do", "i "+text)
@@ -113,7 +111,7 @@ func (x intruder) meets() {
 	x.run(exitRefused, "d "+text+"\n"+text+"\n", "do", "-")
 	x.run(exitDone, "", "undo")
 	x.run(exitDone, "", "redo")
-	x.run(exitDone, text+"\nminutes\ndecision\n"+text+"\n"+text+"\nI-1 "+text+"\nsave\n", "--plain")
+	x.run(exitRefused, text+"\nminutes\ndecision\n"+text+"\n"+text+"\nI-1 "+text+"\nsave\n", "--plain")
 }
 
 func (x intruder) reads() {

@@ -178,7 +178,7 @@ func (i *importing) prepare(c *cobra.Command, r *model.Record) error {
 	if next, ok := r.Next(); ok && r.TakesAgenda(next) {
 		i.meet.Into = next.ID
 	}
-	i.meet.Facilitator = i.leader(r, i.meet.Expected...)
+	i.meet.Facilitator = r.Leader(i.user(), i.meet.Expected...)
 	return nil
 }
 

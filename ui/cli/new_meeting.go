@@ -4,7 +4,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"gavel/model"
-	"gavel/ui/here"
 )
 
 func (p *program) newMeetingCommand() *cobra.Command {
@@ -31,7 +30,7 @@ gavel new meeting "Launch gate" --date fri --minutes 60 --expect "Ana Ruiz, Ben 
 			}
 			plan := model.PlanMeeting{Date: day, Minutes: minutes, Expected: splitNames(expect), Facilitator: facilitator}
 			if facilitator == "" {
-				plan.Facilitator = p.leader(r, plan.Expected...)
+				plan.Facilitator = r.Leader(p.user(), plan.Expected...)
 			}
 			if len(args) > 0 {
 				plan.Title = args[0]
@@ -40,17 +39,4 @@ gavel new meeting "Launch gate" --date fri --minutes 60 --expect "Ana Ruiz, Ben 
 		})
 	}
 	return c
-}
-
-// leader is who leads a meeting that nobody is named for: whoever plans it,
-// where their name can be one person's.
-func (p *program) leader(r *model.Record, expected ...string) string {
-	for person := range r.People.All() {
-		expected = append(expected, person.Name)
-	}
-	name := here.Leader(p.user(), expected)
-	if model.CheckName(name) != nil {
-		return ""
-	}
-	return name
 }

@@ -54,7 +54,7 @@ func goAndComeBack(t *testing.T, program string, suspend func(*terminal.Terminal
 	x.See("b Half a sentence")
 	x.See("3 gaps before the close") // one more, of somebody else
 	x.Keys("enter")
-	x.See("Half a sentence") // raised now
+	x.See("raised: Half a sentence")
 	x.Keys("q", "y")
 	if code := x.Exit(); code != 0 {
 		t.Errorf("it ended with %d", code)

@@ -150,7 +150,7 @@ func TestASharedScreenSaysNoPathOfAPersonsKeys(t *testing.T) {
 		room := terminal.Start(t, 100, 30, run("room"))
 		room.See("SHARED")
 		for window, shown := range map[string]*terminal.Terminal{"screen": x, "room": room} {
-			shown.Keys("q")
+			shown.Keys("ctrl+c")
 			if code := shown.Exit(); code != exitDone {
 				t.Errorf("the %s ended with %d", window, code)
 			}

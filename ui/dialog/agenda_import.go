@@ -9,7 +9,6 @@ import (
 	"gavel/model"
 	"gavel/model/agenda"
 	"gavel/ui/field"
-	"gavel/ui/here"
 	"gavel/ui/part"
 )
 
@@ -195,7 +194,7 @@ func (d *Import) commandOf(c part.Context, topics []topic) model.PlanMeeting {
 	if c.Record.TakesAgenda(c.Meeting) {
 		command.Into = c.Meeting.ID
 	}
-	command.Facilitator = here.Leader(c.User, append(knownNames(c.Record), command.Expected...))
+	command.Facilitator = c.Record.Leader(c.User, command.Expected...)
 	return command
 }
 

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"gavel/model"
-	"gavel/ui/here"
 	"gavel/ui/part"
 )
 
@@ -30,7 +29,7 @@ func asks(f model.Field, sort model.Sort, label, prompt string) model.Requiremen
 // review, and who is in the room. Everything else has a default.
 func NewCycleForm(c part.Context) *Form {
 	people := asks(fieldPeople, model.SortLines, "people", "Who is in the room? One name a line, or commas between them.")
-	if user := here.Leader(c.User, nil); user != "" {
+	if user := c.Record.Leader(c.User); user != "" {
 		people.Because = fmt.Sprintf("%s leads the meeting and is in already", user)
 	}
 	return NewForm(c, FormOf{
@@ -42,7 +41,7 @@ func NewCycleForm(c part.Context) *Form {
 			return part.Do{
 				Command: model.NewCycle{CycleName: v[fieldCycle].Text, Zone: c.Zone, People: names},
 				Then: part.Do{
-					Command: model.PlanMeeting{Facilitator: here.Leader(c.User, names)},
+					Command: model.PlanMeeting{Facilitator: c.Record.Leader(c.User, names...)},
 					Then:    part.Show{Screen: part.Prepare},
 				},
 			}
@@ -59,14 +58,6 @@ func namesIn(lines []string) []string {
 				names = append(names, name)
 			}
 		}
-	}
-	return names
-}
-
-func knownNames(r *model.Record) []string {
-	var names []string
-	for p := range r.People.All() {
-		names = append(names, p.Name)
 	}
 	return names
 }
@@ -102,7 +93,7 @@ func NewMeetingForm(c part.Context) *Form {
 		Make: func(v model.Values) part.Ask {
 			plan := model.PlanMeeting{
 				Title: said(v, title).Text, Date: v[fieldDate].Date, Minutes: said(v, length).Number,
-				Facilitator: here.Leader(c.User, knownNames(c.Record)),
+				Facilitator: c.Record.Leader(c.User),
 			}
 			return part.Do{Command: plan}
 		},
@@ -170,6 +161,23 @@ func PrivateNoteForm(c part.Context, meeting, item model.ID) *Form {
 				return part.Close{}
 			}
 			return part.Do{Command: model.WritePrivateNote{Meeting: meeting, Item: item, Text: v[fieldNote].Text}}
+		},
+	})
+}
+
+// RenameForm asks how somebody is called.
+func RenameForm(c part.Context, person model.ID) *Form {
+	p, _ := c.Record.People.Get(person)
+	name := asks(fieldName, model.SortLine, "name", "How is the name written? It shows wherever the person is named.")
+	name.Default = model.Words(p.Name)
+	return NewForm(c, FormOf{
+		Key:    fmt.Sprintf("edit %s", p.Ref()),
+		Title:  fmt.Sprintf("Edit %s", p.Ref()),
+		Edits:  true,
+		About:  p.Ref(),
+		Fields: []model.Requirement{name},
+		Make: func(v model.Values) part.Ask {
+			return part.Do{Command: model.RenamePerson{Person: p.ID, PersonName: said(v, name).Text, Seen: p.Version}}
 		},
 	})
 }

@@ -73,6 +73,17 @@ func TestAPrivateNoteIsMarkedAndCanBeEmptied(t *testing.T) {
 	says(t, see(t, d.Context, whole), "M-1: a note for yourself", "all of it")
 }
 
+func TestAMisspeltPersonIsEdited(t *testing.T) {
+	d := parttest.Planned(t)
+	form := dialog.RenameForm(d.Context, 2)
+	fits(t, d.Context, form)
+	says(t, see(t, d.Context, form), "Edit P-2", "Ben Okafor")
+	d.Done(fill(d.Context, form, "-Lee"))
+	if got := d.Record.NameOf(2); got != "Ben Okafor-Lee" {
+		t.Errorf("he is called %q", got)
+	}
+}
+
 func TestAPersonWhoIsAddedToAPlanIsAskedAbout(t *testing.T) {
 	d := parttest.Planned(t)
 	form := dialog.PersonForm(d.Context)

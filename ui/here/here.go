@@ -113,16 +113,3 @@ func linkedZone() string {
 	_, name, _ := strings.Cut(filepath.ToSlash(target), "zoneinfo/")
 	return name
 }
-
-// Leader is who leads a meeting that nobody is named for: among the names of
-// those who are known, the one of whoever sits at the keyboard, else that
-// person's own name.
-func Leader(user string, known []string) string {
-	for _, name := range known {
-		first, _, _ := strings.Cut(name, " ")
-		if strings.EqualFold(name, user) || strings.EqualFold(first, user) {
-			return name
-		}
-	}
-	return user
-}

@@ -48,15 +48,6 @@ func TestZoneIsWhatTZNames(t *testing.T) {
 	}
 }
 
-func TestLeaderIsTheUserUnderTheNameThatIsKnown(t *testing.T) {
-	known := []string{"Ben Okafor", "Ana Ruiz"}
-	for user, want := range map[string]string{"ana": "Ana Ruiz", "ana ruiz": "Ana Ruiz", "tom": "tom"} {
-		if got := Leader(user, known); got != want {
-			t.Errorf("%q leads as %q, want %q", user, got, want)
-		}
-	}
-}
-
 func TestOnlyWhoSaysSoHasASCIIAlone(t *testing.T) {
 	for _, c := range []struct {
 		env   map[string]string

@@ -61,6 +61,13 @@ func planRows(c part.Context) []Row {
 	)
 }
 
+// NewPeople is who is in the room of the meeting on screen, or expected there.
+func NewPeople() *Pane {
+	return &Pane{title: "People", ask: askNothing,
+		rows:  func(c part.Context) []Row { return headed(peopleTitle(c), "", peopleRows(c)) },
+		empty: func(c part.Context) []string { return []string{"Nobody is expected."} }}
+}
+
 func peopleTitle(c part.Context) string {
 	if c.Meeting.Status == model.Planned {
 		return "Expected"

@@ -9,8 +9,6 @@
 package part
 
 import (
-	"strings"
-
 	tea "charm.land/bubbletea/v2"
 
 	"gavel/keymap"
@@ -47,19 +45,15 @@ func (c Context) Scene(focus model.Ref) capture.Scene {
 	return capture.Scene{Record: c.Record, Now: c.Now, Focus: focus, Me: c.Me}
 }
 
-// LineScene is what a captured line is read against. A new decision, blocker or
-// action goes to the item before the room; a verb or a remark means what is
-// selected.
-func (c Context) LineScene(line string, selected model.Ref) capture.Scene {
-	focus, before := selected, c.Record.Clock(c.Meeting.ID).Item
-	raises := strings.HasPrefix(line, "d ") || strings.HasPrefix(line, "b ") || strings.HasPrefix(line, "a ")
-	if raises && before != 0 {
-		focus = model.Ref{Kind: model.KindItem, ID: before}
+// LineScene is what a captured line is read against: what is selected, else the
+// meeting on screen, and the item that is before its room.
+func (c Context) LineScene(selected model.Ref) capture.Scene {
+	if selected.IsZero() {
+		selected = c.Meeting.Ref()
 	}
-	if focus.IsZero() && c.Meeting.ID != 0 {
-		focus = c.Meeting.Ref()
-	}
-	return c.Scene(focus)
+	scene := c.Scene(selected)
+	scene.Before = model.Ref{Kind: model.KindItem, ID: c.Record.Clock(c.Meeting.ID).Item}
+	return scene
 }
 
 // Today is the day in the cycle's zone.

@@ -47,6 +47,7 @@ type desk struct {
 	last     model.Ref   // what was captured last: s/old/new/ mends it
 	listed   []model.Ref // what was listed last: its numbers mean it
 	document *dialog.Document
+	missed   []string // lines of a pipe that were not taken
 
 	waiting []action // what could not be saved yet, in its order
 	trouble error    // why

@@ -130,8 +130,19 @@ func (d *desk) yesOrNo(form, asks, keeps string) (string, error) {
 		case text == yes || text == no || text == back:
 			return text, nil
 		}
-		d.say("write %s or %s, or %s", yes, no, back)
+		d.unclear(text, yes, no, back)
 	}
+}
+
+// unclear says that an answer was not understood, and which words are.
+func (d *desk) unclear(text string, words ...string) {
+	last := len(words) - 1
+	takes := strings.Join(words[:last], ", ") + " or " + words[last]
+	if text == "" {
+		d.say("an empty line is no answer here; write %s", takes)
+		return
+	}
+	d.say("%q is not understood here; write %s", text, takes)
 }
 
 // askConfirm asks before something that cannot be taken back.
@@ -165,6 +176,7 @@ func (d *desk) askClosing(q *dialog.Closing) (outcome, error) {
 			return outcome{}, err
 		}
 		if !strings.EqualFold(text, word) {
+			d.unclear(text, word, back)
 			continue
 		}
 		o, err := d.do(q.Handle(d.context(), keymap.CloseMeeting))

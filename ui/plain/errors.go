@@ -6,13 +6,32 @@ import (
 	"strings"
 )
 
-// Unfinished is input that ended in the middle of a question: nothing of what it
-// belongs to was saved.
-type Unfinished struct{ Form string }
+// Unfinished is a conversation that ended in the middle of a question, with its
+// input or by a signal: nothing of what it belongs to was saved.
+type Unfinished struct {
+	Form   string
+	signal bool
+}
 
 // Error says what was not done.
 func (e *Unfinished) Error() string {
+	if e.signal {
+		return fmt.Sprintf("a signal ended it in the middle of %q: nothing of it was saved", e.Form)
+	}
 	return fmt.Sprintf("the input ended in the middle of %q: nothing of it was saved", e.Form)
+}
+
+// NotTaken is lines of a pipe that were no word where they stood and no captured
+// line: nothing was done by them.
+type NotTaken struct{ Lines []string }
+
+// Error lists them, one a line.
+func (e *NotTaken) Error() string {
+	says := make([]string, len(e.Lines))
+	for i, line := range e.Lines {
+		says[i] = "a line was not taken, and did nothing: " + line
+	}
+	return strings.Join(says, "\n")
 }
 
 // Unsaved is what could not be saved until the end.

@@ -73,8 +73,8 @@ func (d *desk) askField(f *dialog.Form, i int) (left bool, err error) {
 		case text == nothing && q.Offered != "" && q.May && len(q.Choices) == 0:
 			text = ""
 		default:
-			if text, err = d.more(f, q, text); err != nil {
-				return false, err
+			if text, left, err = d.more(f, q, text); left || err != nil {
+				return left, err
 			}
 		}
 		if err := f.Answer(d.context(), i, text); err != nil {
@@ -89,23 +89,24 @@ func (d *desk) askField(f *dialog.Form, i int) (left bool, err error) {
 const nothing = "-"
 
 // more reads the lines that belong to an answer: of a list up to an empty one,
-// of a text while each ends in a backslash.
-func (d *desk) more(f *dialog.Form, q dialog.Question, text string) (string, error) {
+// of a text while each ends in a backslash. The word that leaves a form leaves it
+// here, too.
+func (d *desk) more(f *dialog.Form, q dialog.Question, text string) (answer string, left bool, err error) {
 	lines := []string{text}
 	for q.Several || (q.Long && strings.HasSuffix(lines[len(lines)-1], `\`)) {
 		if q.Long {
 			lines[len(lines)-1] = strings.TrimSuffix(lines[len(lines)-1], `\`)
 		}
 		next, err := d.question(f.Title(), fmt.Sprintf("%s, the next line:", q.Label))
-		if err != nil {
-			return "", err
-		}
-		if next == "" {
-			break
+		switch {
+		case err != nil || strings.EqualFold(next, back):
+			return "", err == nil, err
+		case next == "":
+			return strings.Join(lines, "\n"), false, nil
 		}
 		lines = append(lines, next)
 	}
-	return strings.Join(lines, "\n"), nil
+	return strings.Join(lines, "\n"), false, nil
 }
 
 // questionLine is a question with what helps to answer it, on one line.

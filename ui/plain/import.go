@@ -63,9 +63,11 @@ func (d *desk) askPlan(i *dialog.Import) (outcome, error) {
 			}
 			continue
 		}
-		if d.changes(i, text) {
-			d.sayUnderstood(i)
+		if !d.changes(i, text) {
+			d.unclear(text, "plan", "turn or out with the number of a topic", back)
+			continue
 		}
+		d.sayUnderstood(i)
 	}
 }
 

@@ -75,13 +75,13 @@ func (d *desk) line() (string, error) {
 // back is what leaves a question unanswered.
 const back = "back"
 
-// question puts a question and waits for the answer. Where the input ends, what
-// it belongs to is left undone.
+// question puts a question and waits for the answer. Where the input ends, or a
+// signal ends it, what it belongs to is left undone.
 func (d *desk) question(form, asks string) (answer string, err error) {
 	d.say("%s", asks)
 	answer, err = d.line()
-	if errors.Is(err, io.EOF) {
-		err = &Unfinished{Form: form}
+	if errors.Is(err, io.EOF) || errors.Is(err, errEnded) {
+		err = &Unfinished{Form: form, signal: errors.Is(err, errEnded)}
 	}
 	return answer, err
 }

@@ -66,6 +66,9 @@ func (d *desk) asks(intent keymap.Intent, to target) (ask part.Ask, ok bool) {
 		d.say("say of what, by its id or its number in what was listed last: %s I-1", word)
 		return nil, false
 	}
+	if intent == keymap.Edit && to.about.Kind == model.KindPerson && to.rest == "" { // known on every screen
+		return part.Open{Dialog: dialog.RenameForm(d.context(), to.about.ID)}, true
+	}
 	if !d.choose(to.about) {
 		return nil, false
 	}

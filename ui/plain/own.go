@@ -34,9 +34,11 @@ func init() { // its functions print it
 		{"gaps", false, "list what stands between now and the close", (*desk).listGaps},
 		{"meetings", false, "list the meetings", list(pane.NewMeetings, "the one that is shown")},
 		{"plan", false, "list what is planned of the meeting", list(pane.NewPlan, "")},
+		{"people", false, "list who is in the room, or expected there", list(pane.NewPeople, "")},
 		{"next", false, "put the next item that needs its answer before the room", (*desk).next},
 		{"mend", true, "go to what is missing of a gap, by its number or id", (*desk).mend},
 		{"save", false, "save the document that was shown last as a file", (*desk).saveDocument},
+		{back, false, "leave a form; nothing of it is saved", (*desk).noForm},
 		{"help lines", false, "how a line is written that adds or rules something", (*desk).helpLines},
 	}
 }
@@ -56,6 +58,11 @@ func (d *desk) listGaps(string) error {
 
 func (d *desk) showWhat(string) error {
 	d.say("say what: %s", own[0].says)
+	return nil
+}
+
+func (d *desk) noForm(string) error {
+	d.say("there is no form to leave")
 	return nil
 }
 
@@ -87,22 +94,10 @@ func (d *desk) standing() {
 	}
 }
 
-// next puts the item after the one before the room there that still needs its
-// answer.
+// next puts the next item before the room that still needs its answer.
 func (d *desk) next(string) error {
-	c := d.context()
-	agenda := c.Record.Agenda(c.Meeting.ID)
-	at := 0
-	for i, it := range agenda {
-		if it.ID == c.Record.Clock(c.Meeting.ID).Item {
-			at = i + 1
-		}
-	}
-	for i := range agenda {
-		it := agenda[(at+i)%len(agenda)]
-		if it.ID != c.Record.Clock(c.Meeting.ID).Item && !c.Record.Ruled(c.Meeting.ID, it.Ref()) {
-			return d.sayRefused(d.do(part.Do{Command: model.OpenItem{Item: it.ID}}))
-		}
+	if it, ok := d.record.NextItem(d.context().Meeting.ID); ok {
+		return d.sayRefused(d.do(part.Do{Command: model.OpenItem{Item: it.ID}}))
 	}
 	d.say("no other item needs an answer")
 	return nil

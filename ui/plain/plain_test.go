@@ -209,6 +209,7 @@ var control = regexp.MustCompile(`[\x00-\x09\x0b-\x1f\x7f\x{80}-\x{9f}]`)
 func TestEveryWordOfEveryScreenCanBeSaid(t *testing.T) {
 	for _, shown := range []part.Screen{part.Review, part.Prepare} {
 		r, _ := sample(t)
+		r.Prompt = true // some of the words take nothing
 		var lines []string
 		for _, word := range wordsOn(t, shown) {
 			for _, about := range []string{"", " I-13", " D-10", " B-5", " C-9", " M-3", " 1"} {
@@ -257,6 +258,19 @@ func TestNoOwnWordIsAVerbOfTheCaptureLine(t *testing.T) {
 				t.Errorf("%q is a word here and a verb of the capture line", w.word)
 			}
 		}
+	}
+}
+
+func TestAMisspeltNameIsMendedOnEveryScreen(t *testing.T) {
+	r, store := sample(t)
+	if err := r.writes("p Lea Nowack", "s/Nowack/Novak/", "rename @lea Lea Novakova", "edit P-2", "Ben Okafor-Lee",
+		"prepare", "yes", "M-4", "edit P-2", "Ben Okafor", "remove P-2", "remove P-2"); err != nil {
+		t.Fatal(err)
+	}
+	r.says("Lea Nowack is Lea Novak now", "Lea Novak is Lea Novakova now", "name: How is the name written?", "is Ben Okafor-Lee now",
+		"Ben Okafor-Lee is Ben Okafor now", "no longer expected at M-4", "P-2 is not on what is shown here")
+	if _, known := recordOf(t, store).PersonNamed("Lea Novakova"); !known {
+		t.Error("Lea is not called so")
 	}
 }
 

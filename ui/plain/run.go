@@ -12,8 +12,8 @@ import (
 )
 
 // Run holds the conversation until its input ends, somebody quits, or a signal
-// ends it. Its errors are *Unfinished, *Unsaved, *Unreadable, and those of
-// opening the file.
+// ends it. Its errors are *Unfinished, *NotTaken, *Unsaved, *Unreadable, and
+// those of opening the file.
 func Run(ctx context.Context, o Options) error {
 	ctx, stop := signal.NotifyContext(ctx, syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP)
 	defer stop()
@@ -27,6 +27,9 @@ func Run(ctx context.Context, o Options) error {
 	err = d.converse()
 	if errors.Is(err, io.EOF) || errors.Is(err, errQuit) || errors.Is(err, errEnded) {
 		err = nil
+	}
+	if len(d.missed) > 0 {
+		err = errors.Join(err, &NotTaken{Lines: d.missed})
 	}
 	return errors.Join(err, d.leave())
 }

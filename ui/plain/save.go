@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"gavel/model"
+	"gavel/model/capture"
 	"gavel/storage"
 	"gavel/ui"
 	"gavel/ui/part"
@@ -95,7 +96,7 @@ func (d *desk) try(a action) error {
 		return err
 	}
 	d.record = record
-	if _, raised := a.ask.Command.(model.Raise); raised {
+	if capture.Captures(a.ask.Command) {
 		d.last = done.About
 	}
 	if !a.quiet && !done.About.IsZero() {

@@ -27,9 +27,10 @@ func (d *desk) take(line string) error {
 	if found, ok := d.word(line, d.scopes()...); ok {
 		return d.intent(found.intent, found.target)
 	}
-	reading := capture.Read(line, d.scene(line))
+	reading := capture.Read(line, d.scene())
 	if found, scope, ok := d.elsewhere(line); ok && reading.Command == nil {
 		d.say("%q belongs to %s; this is %s", found.word, scope, d.where())
+		d.miss(line)
 		return nil
 	}
 	_, err := d.capture(line, reading)
@@ -42,6 +43,7 @@ func (d *desk) capture(line string, reading capture.Reading) (outcome, error) {
 	switch {
 	case reading.Err() != nil:
 		d.say("%s", reading.Err())
+		d.miss(line)
 		return outcome{}, nil
 	case reading.Command == nil:
 		d.say("%s", reading.Says)
@@ -62,8 +64,16 @@ func (d *desk) capture(line string, reading capture.Reading) (outcome, error) {
 	return o, nil
 }
 
-func (d *desk) scene(line string) capture.Scene {
-	scene := d.context().LineScene(line, d.focus)
+// miss notes a line that nothing was made of, for whoever sent it through a
+// pipe: nobody has read what was said of it.
+func (d *desk) miss(line string) {
+	if !d.options.Prompt {
+		d.missed = append(d.missed, line)
+	}
+}
+
+func (d *desk) scene() capture.Scene {
+	scene := d.context().LineScene(d.focus)
 	scene.Last = d.last
 	return scene
 }
@@ -72,7 +82,7 @@ func (d *desk) scene(line string) capture.Scene {
 func (d *desk) goOn(begun string) (outcome, error) {
 	begun = strings.TrimSpace(begun)
 	for {
-		hint := capture.Read(begun, d.scene(begun+" ")).Hint
+		hint := capture.Read(begun, d.scene()).Hint
 		if hint == "" {
 			hint = "write the rest of the line"
 		}
@@ -81,7 +91,7 @@ func (d *desk) goOn(begun string) (outcome, error) {
 			return outcome{}, err
 		}
 		line := strings.TrimSpace(begun + " " + text)
-		reading := capture.Read(line, d.scene(line))
+		reading := capture.Read(line, d.scene())
 		if reading.Err() == nil {
 			return d.capture(line, reading)
 		}

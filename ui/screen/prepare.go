@@ -26,18 +26,13 @@ func NewPrepare() *Prepare {
 }
 
 // Meeting is the meeting whose plan is shown, which is the one that the
-// context is about: the one chosen, else the live one, else the next, else the
-// last. It is zero where there is none.
+// context is about: the one chosen, else the one at hand. It is zero where there
+// is none.
 func (s *Prepare) Meeting(c part.Context) model.Meeting {
 	if m, ok := c.Record.Meetings.Get(s.chosen); ok {
 		return m
 	}
-	for _, find := range []func() (model.Meeting, bool){c.Record.Live, c.Record.Next, c.Record.Last} {
-		if m, ok := find(); ok {
-			return m
-		}
-	}
-	return model.Meeting{}
+	return c.Record.AtHand()
 }
 
 // Scopes are those of the pane in focus, the list and the screen.

@@ -94,7 +94,7 @@ func (s *Prepare) item(c part.Context) model.ID {
 func askCancel(m model.Meeting) part.Ask {
 	return part.Open{Dialog: dialog.NewConfirm(
 		fmt.Sprintf("Cancel %s?", m.Ref()),
-		fmt.Sprintf("%q on %s is given up. What is open on it comes back to a later meeting.", m.Title, m.Date.Short()),
+		fmt.Sprintf("%q on %s is given up, until undo takes that back. What is open on it comes back to a later meeting.", m.Title, m.Date.Short()),
 		part.Do{Command: model.CancelMeeting{Meeting: m.ID}})}
 }
 
@@ -126,7 +126,7 @@ func editSelected(c part.Context, about model.Ref) part.Ask {
 	case model.KindMeeting:
 		return part.Open{Dialog: dialog.EditMeetingForm(c, c.Meeting)}
 	case model.KindPerson:
-		return part.Open{Dialog: dialog.NewRollCall(c)}
+		return part.Open{Dialog: dialog.RenameForm(c, about.ID)}
 	}
 	return part.Edit{About: about}
 }
@@ -140,7 +140,7 @@ func removeSelected(c part.Context, about model.Ref) part.Ask {
 	case model.KindMeeting:
 		return askCancel(c.Meeting)
 	case model.KindPerson:
-		return part.Do{Command: model.RollCall{Meeting: c.Meeting.ID, Absent: []model.ID{about.ID}}}
+		return part.Do{Command: model.TakeOff{Meeting: c.Meeting.ID, Person: about.ID}}
 	}
 	return part.Do{Command: model.Remove{About: about}}
 }

@@ -6,6 +6,7 @@ import (
 
 	"gavel/keymap"
 	"gavel/model"
+	"gavel/ui/dialog"
 	"gavel/ui/part"
 	"gavel/ui/part/parttest"
 	"gavel/ui/screen"
@@ -151,6 +152,23 @@ func TestRemovingAPersonTakesThemOffTheExpected(t *testing.T) {
 	d.Done(s.Handle(d.Context, keymap.Remove))
 	if text := see(t, d, s, 100, 40); strings.Contains(text, "P-4 Tom") {
 		t.Errorf("Tom is still expected:\n%s", text)
+	}
+	if n := len(d.Record.Attendance(d.Meeting.ID)); n != 3 {
+		t.Errorf("%d people are on the list: who is taken off it is not absent either", n)
+	}
+	live := parttest.Live(t)
+	ask, _ := begin(live, model.Ref{Kind: model.KindPerson, ID: 4}).Handle(live.Context, keymap.Remove).(part.Do)
+	if _, _, err := model.Do(live.Record, ask.Command, live.Now); err == nil || !strings.Contains(err.Error(), "say in the roll call who is absent") {
+		t.Errorf("once the meeting was started it says %v", err)
+	}
+}
+
+func TestEditingAPersonCorrectsTheName(t *testing.T) {
+	d := parttest.Planned(t)
+	open, _ := begin(d, model.Ref{Kind: model.KindPerson, ID: 2}).Handle(d.Context, keymap.Edit).(part.Open)
+	form, ok := open.Dialog.(*dialog.Form)
+	if !ok || form.Title() != "Edit P-2" {
+		t.Errorf("it opens %#v", open.Dialog)
 	}
 }
 

@@ -84,7 +84,7 @@ func (s *Room) Handle(c part.Context, intent keymap.Intent) part.Ask {
 		}
 		return pane.RuleItem(c, s.Selected())
 	case keymap.OpenItem:
-		return s.nextItem(c)
+		return nextItem(c)
 	case keymap.Clock:
 		return askClock(c)
 	case keymap.Capture:
@@ -93,21 +93,10 @@ func (s *Room) Handle(c part.Context, intent keymap.Intent) part.Ask {
 	return nil
 }
 
-// nextItem puts the next item before the room that still needs its answer: on
-// from the one that is there, and round.
-func (s *Room) nextItem(c part.Context) part.Ask {
-	agenda := c.Record.Agenda(c.Meeting.ID)
-	at := -1
-	for i, it := range agenda {
-		if it.ID == s.item {
-			at = i
-		}
-	}
-	for step := 1; step <= len(agenda); step++ {
-		it := agenda[(at+step+len(agenda))%len(agenda)]
-		if it.ID != s.item && !c.Record.Ruled(c.Meeting.ID, it.Ref()) {
-			return part.Do{Command: model.OpenItem{Item: it.ID}}
-		}
+// nextItem puts the next item before the room that still needs its answer.
+func nextItem(c part.Context) part.Ask {
+	if it, ok := c.Record.NextItem(c.Meeting.ID); ok {
+		return part.Do{Command: model.OpenItem{Item: it.ID}}
 	}
 	return part.Say{Text: "no other item still needs its answer"}
 }

@@ -1,0 +1,96 @@
+package plain
+
+import (
+	"context"
+	"errors"
+	"io"
+	"slices"
+	"strings"
+	"testing"
+
+	"gavel/model"
+)
+
+// The first line of a form promises that back leaves it: on every line.
+func TestBackLeavesAFormOnALaterLineToo(t *testing.T) {
+	r, store := sample(t)
+	before := recordOf(t, store).Decisions.Len()
+	if err := r.writes("prepare", "yes", "decision I-13", "Refund by hand", "", "today", "back", "status"); err != nil {
+		t.Fatal(err)
+	}
+	r.says("options, the next line:", "left; nothing was saved", "This is prepare")
+	if got := recordOf(t, store).Decisions.Len(); got != before {
+		t.Errorf("%d decisions, want %d", got, before)
+	}
+}
+
+func TestAnAnswerThatIsNotUnderstoodIsSaidSo(t *testing.T) {
+	r, _ := sample(t)
+	if err := r.writes("gaps", "mend 1", "approve", "mend B-5", "", "By hand", "",
+		"prepare", "certainly", "", "no", "close", "shut it", "", "back"); err != nil {
+		t.Fatal(err)
+	}
+	r.says(`"certainly" is not understood here; write yes, no or back`, "an empty line is no answer here; write yes, no or back",
+		`"shut it" is not understood here; write close or back`, "an empty line is no answer here; write close or back")
+}
+
+// ended is input that is ended by a signal once its lines are read.
+type ended struct {
+	io.Reader
+	signal context.CancelFunc
+}
+
+func (e ended) Read(p []byte) (int, error) {
+	n, err := e.Reader.Read(p)
+	if errors.Is(err, io.EOF) {
+		e.signal()
+		select {} // nobody writes anything more
+	}
+	return n, err
+}
+
+func TestASignalInTheMiddleOfAFormSaysWhatIsNotSaved(t *testing.T) {
+	for lines, unfinished := range map[string]bool{"prepare\nyes\ndecision I-13\nRefund by hand\n": true, "status\n": false} {
+		r, store := sample(t)
+		before := recordOf(t, store).Decisions.Len()
+		ctx, signal := context.WithCancel(t.Context())
+		r.In = ended{strings.NewReader(lines), signal}
+		err := Run(ctx, r.Options)
+		left, is := errors.AsType[*Unfinished](err)
+		if is != unfinished || (is && left.Error() != `a signal ended it in the middle of "New decision on I-13": nothing of it was saved`) {
+			t.Errorf("after %q it ended with %v", lines, err)
+		}
+		if got := recordOf(t, store).Decisions.Len(); got != before {
+			t.Errorf("%d decisions, want %d", got, before)
+		}
+	}
+}
+
+// A script must notice that a line of it did nothing; a person has read so.
+func TestALineThatWasNotTakenIsToldAtTheEndOfAPipe(t *testing.T) {
+	r, store := sample(t)
+	lines := []string{"frobnicate", "agenda", "approve D-99", "cancel M-4", "b The lift is broken @ben", "# frobnicate", "back"}
+	err := r.writes(lines...)
+	missed, ok := errors.AsType[*NotTaken](err)
+	if want := []string{"frobnicate", "approve D-99", "cancel M-4"}; !ok || !slices.Equal(missed.Lines, want) {
+		t.Fatalf("it ended with %v, want the lines %q", err, want)
+	}
+	if says := missed.Error(); !strings.HasPrefix(says, "a line was not taken, and did nothing: frobnicate\n") {
+		t.Errorf("it says %q", says)
+	}
+	if b, _ := recordOf(t, store).Blockers.Get(model.ID(recordOf(t, store).Blockers.Len())); b.Text != "The lift is broken" {
+		t.Errorf("what it understood is not done: %+v", b)
+	}
+	r.Prompt = true
+	if err := r.writes(lines...); err != nil {
+		t.Errorf("before a person it ended with %v", err)
+	}
+}
+
+func TestPeopleListsWhoIsThere(t *testing.T) {
+	r, _ := sample(t)
+	if err := r.writes("people", "prepare", "yes", "M-4", "people"); err != nil {
+		t.Fatal(err)
+	}
+	r.says("People:\nIn the room\n1. P-", "present", "absent", "People:\nExpected\n1. P-")
+}

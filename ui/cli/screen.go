@@ -13,14 +13,9 @@ import (
 	"gavel/storage"
 	"gavel/ui"
 	"gavel/ui/demo"
+	"gavel/ui/draw"
 	"gavel/ui/here"
 	"gavel/ui/plain"
-)
-
-// The least that the screen needs.
-const (
-	leastWidth  = 40
-	leastHeight = 10
 )
 
 // themes are the values of --theme.
@@ -128,8 +123,8 @@ func (p *program) fits(c *cobra.Command) error {
 	}
 	f, _ := p.out.(interface{ Fd() uintptr })
 	w, h, err := term.GetSize(f.Fd())
-	if err == nil && w > 0 && h > 0 && (w < leastWidth || h < leastHeight) {
-		return failed("this terminal is %d×%d; the screen needs %d×%d at least", w, h, leastWidth, leastHeight)
+	if err == nil && w > 0 && h > 0 && (w < draw.LeastWidth || h < draw.LeastHeight) {
+		return failed("this terminal is %d×%d; the screen needs %d×%d at least", w, h, draw.LeastWidth, draw.LeastHeight)
 	}
 	return nil
 }

@@ -43,10 +43,10 @@ func (r *Record) reviewDay(now Instant) Date {
 
 func actionNoun() noun {
 	return noun{
-		fields: []ask{
-			{field: FieldWords},
-			{field: FieldOwner, offer: func(r *Record, on Ref, _ Instant) Value { return Who(r.OwnerOf(on)) }},
-			{field: FieldDue, offer: nextReview},
+		fields: []Question{
+			{Field: FieldWords},
+			{Field: FieldOwner, Default: func(r *Record, on Ref, _ Instant) Value { return Who(r.OwnerOf(on)) }},
+			{Field: FieldDue, Default: nextReview},
 		},
 		raise: func(r *Record, on Ref, v Values, now Instant) (Done, error) {
 			task := NewTask{Text: v[FieldWords].Text, Owner: v[FieldOwner].Person, Due: v[FieldDue].Date}

@@ -31,12 +31,12 @@ func (r *Record) Late(b Blocker, today Date) bool {
 
 func blockerNoun() noun {
 	return noun{
-		fields: []ask{
-			{field: FieldWords},
-			{field: FieldOwner, optional: true},
-			{field: FieldDue, optional: true},
-			{field: FieldFallback, optional: true},
-			{field: FieldImpact, optional: true},
+		fields: []Question{
+			{Field: FieldWords},
+			{Field: FieldOwner, Optional: true},
+			{Field: FieldDue, Optional: true},
+			{Field: FieldFallback, Optional: true},
+			{Field: FieldImpact, Optional: true},
 		},
 		raise: raiseBlocker,
 		amend: amendBlocker,

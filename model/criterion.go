@@ -54,9 +54,9 @@ func (r *Record) withVerdict(decision ID, verdict string) []Criterion {
 
 func criterionNoun() noun {
 	return noun{
-		fields: []ask{
-			{field: FieldWords},
-			{field: FieldCheck, offer: func(*Record, Ref, Instant) Value { return Words(defaultCheck) }},
+		fields: []Question{
+			{Field: FieldWords},
+			{Field: FieldCheck, Default: func(*Record, Ref, Instant) Value { return Words(defaultCheck) }},
 		},
 		raise: func(r *Record, on Ref, v Values, _ Instant) (Done, error) {
 			d, err := r.undecided(on)
@@ -112,12 +112,12 @@ func (r *Record) addCriteria(decision ID, v Values) Ref {
 
 func evidenceNoun() noun {
 	return noun{
-		fields: []ask{
-			{field: FieldWords},
-			{field: FieldCriterion, offer: offerCriterion},
-			{field: FieldVerdict, offer: func(*Record, Ref, Instant) Value { return Words(VerdictMet) }},
-			{field: FieldArtefact, optional: true},
-			{field: FieldAction, optional: true},
+		fields: []Question{
+			{Field: FieldWords},
+			{Field: FieldCriterion, Default: offerCriterion},
+			{Field: FieldVerdict, Default: func(*Record, Ref, Instant) Value { return Words(VerdictMet) }},
+			{Field: FieldArtefact, Optional: true},
+			{Field: FieldAction, Optional: true},
 		},
 		fit:   askWhichCriterion,
 		raise: raiseEvidence,

@@ -88,18 +88,18 @@ func (r *Record) settled(d Decision) bool { return r.State(d.Ref()).settles() }
 
 func decisionNoun() noun {
 	return noun{
-		fields: []ask{
-			{field: FieldWords},
-			{field: FieldOwner, optional: true, offer: ownerOfItem},
-			{field: FieldOptions, optional: true},
-			{field: FieldRecommend, optional: true},
-			{field: FieldWording, optional: true},
-			{field: FieldCriteria, optional: true},
-			{field: FieldNeeds, optional: true},
-			{field: FieldFallback, optional: true},
-			{field: FieldDue, optional: true},
-			{field: FieldRequest, optional: true},
-			{field: FieldRelease, optional: true},
+		fields: []Question{
+			{Field: FieldWords},
+			{Field: FieldOwner, Optional: true, Default: ownerOfItem},
+			{Field: FieldOptions, Optional: true},
+			{Field: FieldRecommend, Optional: true},
+			{Field: FieldWording, Optional: true},
+			{Field: FieldCriteria, Optional: true},
+			{Field: FieldNeeds, Optional: true},
+			{Field: FieldFallback, Optional: true},
+			{Field: FieldDue, Optional: true},
+			{Field: FieldRequest, Optional: true},
+			{Field: FieldRelease, Optional: true},
 		},
 		raise: raiseDecision,
 		amend: amendDecision,

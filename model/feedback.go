@@ -39,9 +39,9 @@ func (r *Record) standingConcerns(d Decision) []Feedback {
 
 func feedbackNoun() noun {
 	return noun{
-		fields: []ask{
-			{field: FieldWords},
-			{field: FieldBy, offer: func(r *Record, _ Ref, _ Instant) Value {
+		fields: []Question{
+			{Field: FieldWords},
+			{Field: FieldBy, Default: func(r *Record, _ Ref, _ Instant) Value {
 				m, _ := r.Live()
 				return Who(m.Facilitator)
 			}},

@@ -122,7 +122,7 @@ func (r *Record) addCheck(g Gate, c Check) Check {
 
 func checkNoun() noun {
 	return noun{
-		fields: []ask{{field: FieldWords}, {field: FieldOwner, optional: true}},
+		fields: []Question{{Field: FieldWords}, {Field: FieldOwner, Optional: true}},
 		raise:  raiseCheck,
 		amend:  amendCheck,
 	}

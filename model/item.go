@@ -38,15 +38,15 @@ func (r *Record) Agenda(meeting ID) []Item {
 
 func itemNoun() noun {
 	return noun{
-		fields: []ask{
-			{field: FieldWords},
-			{field: FieldQuestion, optional: true},
-			{field: FieldObjective, optional: true},
-			{field: FieldOwner, optional: true},
-			{field: FieldPresenter, optional: true},
-			{field: FieldTimebox, offer: func(*Record, Ref, Instant) Value { return Value{Number: defaultTimebox} }},
-			{field: FieldAsk, offer: func(*Record, Ref, Instant) Value { return Words(AskDecide) }},
-			{field: FieldNotes, optional: true},
+		fields: []Question{
+			{Field: FieldWords},
+			{Field: FieldQuestion, Optional: true},
+			{Field: FieldObjective, Optional: true},
+			{Field: FieldOwner, Optional: true},
+			{Field: FieldPresenter, Optional: true},
+			{Field: FieldTimebox, Default: func(*Record, Ref, Instant) Value { return Value{Number: defaultTimebox} }},
+			{Field: FieldAsk, Default: func(*Record, Ref, Instant) Value { return Words(AskDecide) }},
+			{Field: FieldNotes, Optional: true},
 		},
 		beside: FieldWhy, // of an item that is turned to inform in the room
 		raise:  raiseItem,

@@ -7,29 +7,10 @@ import (
 	"strings"
 )
 
-// ask is one requirement as a noun or an outcome declares it.
-type ask struct {
-	field    Field
-	optional bool
-	offer    func(r *Record, about Ref, now Instant) Value // the default; nil for none
-}
-
-// requirements are the asks as they stand for one thing now.
-func (r *Record) requirements(asks []ask, about Ref, now Instant) []Requirement {
-	list := make([]Requirement, len(asks))
-	for i, a := range asks {
-		list[i] = Requirement{Spec: specs[a.field], Optional: a.optional}
-		if a.offer != nil {
-			list[i].Default = a.offer(r, about, now)
-		}
-	}
-	return list
-}
-
 // noun is a kind of thing that is raised and amended by its fields. To add a
 // kind: its struct, its noun, a table in the record and in the schema.
 type noun struct {
-	fields []ask
+	fields []Question
 	beside Field                                                      // taken when said, but not asked for
 	fit    func(r *Record, on Ref, asked []Requirement) []Requirement // to what it is raised on; nil for none
 	raise  func(r *Record, on Ref, v Values, now Instant) (Done, error)
@@ -71,7 +52,7 @@ func nounOf(k Kind) (noun, bool) {
 // was said is dropped in silence.
 func (n noun) takes(k Kind, v Values) error {
 	for _, field := range slices.Sorted(maps.Keys(v.given())) {
-		known := slices.ContainsFunc(n.fields, func(a ask) bool { return a.field == field })
+		known := slices.ContainsFunc(n.fields, func(q Question) bool { return q.Field == field })
 		if !known && field != n.beside {
 			return badValue(field, fmt.Sprintf("%s takes no %s", k.one(), specs[field].Label))
 		}

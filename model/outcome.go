@@ -60,7 +60,7 @@ type OutcomeRule struct {
 	Outcome Outcome
 	Verb    string
 	Concern bool // for remarks: whether it disposes of concerns, or of the others
-	asks    []ask
+	asks    []Question
 }
 
 // escalationDays is the 48 hours that an escalation has (PLAYBOOK B8), in days.
@@ -102,38 +102,38 @@ func offerWording(r *Record, about Ref, _ Instant) Value {
 }
 
 var (
-	fallbackOfBlocker = ask{field: FieldFallback, offer: offerBlocker(func(b Blocker) Value { return Words(b.Fallback) })}
-	impactOfBlocker   = ask{field: FieldImpact, offer: offerBlocker(func(b Blocker) Value { return Words(b.Impact) })}
-	wording           = ask{field: FieldWording, offer: offerWording}
-	why               = ask{field: FieldWhy}
-	optionalWhy       = ask{field: FieldWhy, optional: true}
+	fallbackOfBlocker = Question{Field: FieldFallback, Default: offerBlocker(func(b Blocker) Value { return Words(b.Fallback) })}
+	impactOfBlocker   = Question{Field: FieldImpact, Default: offerBlocker(func(b Blocker) Value { return Words(b.Impact) })}
+	wording           = Question{Field: FieldWording, Default: offerWording}
+	why               = Question{Field: FieldWhy}
+	optionalWhy       = Question{Field: FieldWhy, Optional: true}
 )
 
 var outcomeRules = []OutcomeRule{
 	{KindItem, Noted, "note", false, nil},
-	{KindItem, Withdrawn, "withdraw", false, []ask{why}},
+	{KindItem, Withdrawn, "withdraw", false, []Question{why}},
 
-	{KindDecision, Approved, "approve", false, []ask{wording, optionalWhy}},
-	{KindDecision, Conditional, "condition", false, []ask{wording, {field: FieldCond}, optionalWhy}},
-	{KindDecision, Rejected, "reject", false, []ask{why}},
-	{KindDecision, Deferred, "defer", false, []ask{why, {field: FieldDue, offer: nextReview}, {field: FieldFallback, offer: offerAsItIs}}},
-	{KindDecision, Escalated, "escalate", false, []ask{{field: FieldTo}, {field: FieldDue, offer: offerEscalationDay}, {field: FieldFallback, offer: offerAsItIs}, optionalWhy}},
+	{KindDecision, Approved, "approve", false, []Question{wording, optionalWhy}},
+	{KindDecision, Conditional, "condition", false, []Question{wording, {Field: FieldCond}, optionalWhy}},
+	{KindDecision, Rejected, "reject", false, []Question{why}},
+	{KindDecision, Deferred, "defer", false, []Question{why, {Field: FieldDue, Default: nextReview}, {Field: FieldFallback, Default: offerAsItIs}}},
+	{KindDecision, Escalated, "escalate", false, []Question{{Field: FieldTo}, {Field: FieldDue, Default: offerEscalationDay}, {Field: FieldFallback, Default: offerAsItIs}, optionalWhy}},
 
-	{KindBlocker, Resolved, "resolve", false, []ask{{field: FieldHow}}},
-	{KindBlocker, Carried, "carry", false, []ask{{field: FieldDue, offer: offerDue}, fallbackOfBlocker, impactOfBlocker}},
-	{KindBlocker, Escalated, "escalate", false, []ask{{field: FieldTo}, {field: FieldDue, offer: offerEscalationDay}, fallbackOfBlocker, impactOfBlocker}},
+	{KindBlocker, Resolved, "resolve", false, []Question{{Field: FieldHow}}},
+	{KindBlocker, Carried, "carry", false, []Question{{Field: FieldDue, Default: offerDue}, fallbackOfBlocker, impactOfBlocker}},
+	{KindBlocker, Escalated, "escalate", false, []Question{{Field: FieldTo}, {Field: FieldDue, Default: offerEscalationDay}, fallbackOfBlocker, impactOfBlocker}},
 
-	{KindCheck, Passed, "pass", false, []ask{{field: FieldEvidence}}},
-	{KindCheck, Failed, "fail", false, []ask{{field: FieldAction}}},
-	{KindCheck, Waived, "waive", false, []ask{why, {field: FieldSecond}, {field: FieldUntil}}},
+	{KindCheck, Passed, "pass", false, []Question{{Field: FieldEvidence}}},
+	{KindCheck, Failed, "fail", false, []Question{{Field: FieldAction}}},
+	{KindCheck, Waived, "waive", false, []Question{why, {Field: FieldSecond}, {Field: FieldUntil}}},
 
-	{KindFeedback, Accepted, "accept", false, []ask{optionalWhy}},
-	{KindFeedback, Declined, "decline", false, []ask{why}},
-	{KindFeedback, Parked, "park", false, []ask{optionalWhy}},
-	{KindFeedback, Duplicate, "duplicate", false, []ask{{field: FieldOf}}},
-	{KindFeedback, Answered, "answer", false, []ask{optionalWhy}},
-	{KindFeedback, Cleared, "clear", true, []ask{optionalWhy}},
-	{KindFeedback, Overridden, "override", true, []ask{why}},
+	{KindFeedback, Accepted, "accept", false, []Question{optionalWhy}},
+	{KindFeedback, Declined, "decline", false, []Question{why}},
+	{KindFeedback, Parked, "park", false, []Question{optionalWhy}},
+	{KindFeedback, Duplicate, "duplicate", false, []Question{{Field: FieldOf}}},
+	{KindFeedback, Answered, "answer", false, []Question{optionalWhy}},
+	{KindFeedback, Cleared, "clear", true, []Question{optionalWhy}},
+	{KindFeedback, Overridden, "override", true, []Question{why}},
 }
 
 // Outcomes lists how a kind of thing can be ruled.

@@ -138,9 +138,9 @@ func TestEveryFieldIsSpecified(t *testing.T) {
 		}
 	}
 	for _, o := range outcomeRules {
-		for _, a := range o.asks {
-			if _, ok := SpecOf(a.field); !ok {
-				t.Errorf("%s of a %s asks for %q, which nobody knows", o.Verb, o.Kind, a.field)
+		for _, q := range o.asks {
+			if _, ok := SpecOf(q.Field); !ok {
+				t.Errorf("%s of a %s asks for %q, which nobody knows", o.Verb, o.Kind, q.Field)
 			}
 		}
 	}

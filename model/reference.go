@@ -1,7 +1,7 @@
 package model
 
-// This file says what each row refers to: the thing it hangs on (under), and
-// what else must be there for it to make sense (names). A row that refers to
+// This file says what each row refers to: the thing it belongs to (Parent), and
+// what else must be there for it to make sense (References). A row that refers to
 // nothing that is there is dangling, and no command may leave one behind.
 
 func itemRef(id ID) Ref      { return Ref{KindItem, id} }
@@ -20,45 +20,45 @@ const (
 	kindRuling Kind = "ruling"
 )
 
-func (Cycle) under() Ref          { return Ref{} }
-func (Person) under() Ref         { return Ref{} }
-func (EscalationStep) under() Ref { return Ref{} }
-func (Meeting) under() Ref        { return Ref{} }
-func (a Attendance) under() Ref   { return meetingRef(a.Meeting) }
-func (it Item) under() Ref        { return meetingRef(it.Meeting) }
-func (c Clock) under() Ref        { return meetingRef(c.Meeting) }
-func (s Spent) under() Ref        { return itemRef(s.Item) }
-func (d Decision) under() Ref     { return itemRef(d.Item) }
-func (o Option) under() Ref       { return decisionRef(o.Decision) }
-func (c Criterion) under() Ref    { return decisionRef(c.Decision) }
-func (e Evidence) under() Ref     { return criterionRef(e.Criterion) }
-func (b Blocker) under() Ref      { return itemRef(b.Item) }
-func (g Gate) under() Ref         { return meetingRef(g.Meeting) }
-func (c Check) under() Ref        { return Ref{kindGate, c.Gate} }
-func (f Feedback) under() Ref     { return f.About() }
-func (u Ruling) under() Ref       { return u.About() }
-func (a Action) under() Ref       { return a.About() }
-func (e Entry) under() Ref        { return e.Ref() }
-func (a Addendum) under() Ref     { return meetingRef(a.Meeting) }
-func (n PrivateNote) under() Ref  { return meetingRef(n.Meeting) }
+func (Cycle) Parent() Ref          { return Ref{} }
+func (Person) Parent() Ref         { return Ref{} }
+func (EscalationStep) Parent() Ref { return Ref{} }
+func (Meeting) Parent() Ref        { return Ref{} }
+func (a Attendance) Parent() Ref   { return meetingRef(a.Meeting) }
+func (it Item) Parent() Ref        { return meetingRef(it.Meeting) }
+func (c Clock) Parent() Ref        { return meetingRef(c.Meeting) }
+func (s Spent) Parent() Ref        { return itemRef(s.Item) }
+func (d Decision) Parent() Ref     { return itemRef(d.Item) }
+func (o Option) Parent() Ref       { return decisionRef(o.Decision) }
+func (c Criterion) Parent() Ref    { return decisionRef(c.Decision) }
+func (e Evidence) Parent() Ref     { return criterionRef(e.Criterion) }
+func (b Blocker) Parent() Ref      { return itemRef(b.Item) }
+func (g Gate) Parent() Ref         { return meetingRef(g.Meeting) }
+func (c Check) Parent() Ref        { return Ref{kindGate, c.Gate} }
+func (f Feedback) Parent() Ref     { return f.About() }
+func (u Ruling) Parent() Ref       { return u.About() }
+func (a Action) Parent() Ref       { return a.About() }
+func (e Entry) Parent() Ref        { return e.Ref() }
+func (a Addendum) Parent() Ref     { return meetingRef(a.Meeting) }
+func (n PrivateNote) Parent() Ref  { return meetingRef(n.Meeting) }
 
-func (s EscalationStep) names() []Ref { return []Ref{personRef(s.Person)} }
-func (m Meeting) names() []Ref        { return []Ref{personRef(m.Facilitator)} }
-func (a Attendance) names() []Ref     { return []Ref{personRef(a.Person)} }
-func (it Item) names() []Ref          { return []Ref{personRef(it.Owner)} }
-func (c Clock) names() []Ref          { return []Ref{itemRef(c.Item)} }
-func (d Decision) names() []Ref       { return []Ref{personRef(d.Owner)} }
-func (b Blocker) names() []Ref        { return []Ref{personRef(b.Owner)} }
-func (c Check) names() []Ref          { return []Ref{personRef(c.Owner)} }
-func (f Feedback) names() []Ref       { return []Ref{personRef(f.By)} }
-func (n PrivateNote) names() []Ref    { return []Ref{itemRef(n.Item)} }
-func (e Entry) names() []Ref          { return []Ref{meetingRef(e.Meeting), {kindRuling, e.Ruling}} }
+func (s EscalationStep) References() []Ref { return []Ref{personRef(s.Person)} }
+func (m Meeting) References() []Ref        { return []Ref{personRef(m.Facilitator)} }
+func (a Attendance) References() []Ref     { return []Ref{personRef(a.Person)} }
+func (it Item) References() []Ref          { return []Ref{personRef(it.Owner)} }
+func (c Clock) References() []Ref          { return []Ref{itemRef(c.Item)} }
+func (d Decision) References() []Ref       { return []Ref{personRef(d.Owner)} }
+func (b Blocker) References() []Ref        { return []Ref{personRef(b.Owner)} }
+func (c Check) References() []Ref          { return []Ref{personRef(c.Owner)} }
+func (f Feedback) References() []Ref       { return []Ref{personRef(f.By)} }
+func (n PrivateNote) References() []Ref    { return []Ref{itemRef(n.Item)} }
+func (e Entry) References() []Ref          { return []Ref{meetingRef(e.Meeting), {kindRuling, e.Ruling}} }
 
-func (u Ruling) names() []Ref {
+func (u Ruling) References() []Ref {
 	return []Ref{meetingRef(u.Meeting), personRef(u.Owner), personRef(u.EscalatedTo), personRef(u.Second)}
 }
 
-func (a Action) names() []Ref {
+func (a Action) References() []Ref {
 	return []Ref{meetingRef(a.Meeting), personRef(a.Owner), {kindRuling, a.Condition}}
 }
 
@@ -70,7 +70,7 @@ func (r *Record) above(about Ref, k Kind) Ref {
 		if !ok {
 			return Ref{}
 		}
-		about = row.under()
+		about = row.Parent()
 	}
 	return about
 }
@@ -80,13 +80,13 @@ func (r *Record) above(about Ref, k Kind) Ref {
 func (r *Record) dangling() (Ref, bool) {
 	for _, t := range r.Tables() {
 		for v := range t.rows() {
-			refs := []Ref{v.under()}
-			if v, ok := v.(interface{ names() []Ref }); ok {
-				refs = append(refs, v.names()...)
+			refs := []Ref{v.Parent()}
+			if v, ok := v.(interface{ References() []Ref }); ok {
+				refs = append(refs, v.References()...)
 			}
 			for _, about := range refs {
 				if !about.IsZero() && !r.Exists(about) {
-					return r.citable(Ref{Kind(t.Name), v.row().ID}, v.under()), true
+					return r.citable(Ref{Kind(t.Name), v.row().ID}, v.Parent()), true
 				}
 			}
 		}

@@ -33,7 +33,7 @@ type row interface {
 // anyRow is a row of whatever table.
 type anyRow interface {
 	row() Row
-	under() Ref // what the row hangs on; the zero Ref for nothing
+	Parent() Ref // the thing that the row belongs to; the zero Ref for none
 }
 
 // Rows is one table of a record, in the order of its ids.
@@ -136,7 +136,7 @@ func (t *Rows[T]) put(v T) {
 	id := v.row().ID
 	t.last = max(t.last, id)
 	i, ok := t.find(id)
-	if ok && t.list[i].under() == v.under() {
+	if ok && t.list[i].Parent() == v.Parent() {
 		t.list[i] = v
 		return
 	}
@@ -145,7 +145,7 @@ func (t *Rows[T]) put(v T) {
 	}
 	t.list = slices.Insert(t.list, i, v)
 	t.ids = slices.Insert(t.ids, i, id)
-	at := place{v.under(), id}
+	at := place{v.Parent(), id}
 	n, _ := slices.BinarySearchFunc(t.places, at, byPlace)
 	t.places = slices.Insert(t.places, n, at)
 }
@@ -155,7 +155,7 @@ func (t *Rows[T]) remove(id ID) {
 	if !ok {
 		return
 	}
-	n, _ := slices.BinarySearchFunc(t.places, place{t.list[i].under(), id}, byPlace)
+	n, _ := slices.BinarySearchFunc(t.places, place{t.list[i].Parent(), id}, byPlace)
 	t.places = slices.Delete(t.places, n, n+1)
 	t.list = slices.Delete(t.list, i, i+1)
 	t.ids = slices.Delete(t.ids, i, i+1)

@@ -138,8 +138,8 @@ func (c Rule) takes(r *Record, v Values) error {
 	if c.Outcome == Approved || c.Outcome == Conditional {
 		allowed = append(allowed, FieldCriteria, FieldEvidence)
 	}
-	for _, a := range rule.asks {
-		allowed = append(allowed, a.field)
+	for _, q := range rule.asks {
+		allowed = append(allowed, q.Field)
 	}
 	for _, field := range slices.Sorted(maps.Keys(v.given())) {
 		if !slices.Contains(allowed, field) {

@@ -1,0 +1,20 @@
+package model
+
+// Question is one field that is asked for when a thing is raised or ruled on.
+type Question struct {
+	Field    Field
+	Optional bool
+	Default  func(r *Record, about Ref, now Instant) Value // the value offered; nil for none
+}
+
+// requirements returns the questions as they stand for one thing now.
+func (r *Record) requirements(questions []Question, about Ref, now Instant) []Requirement {
+	list := make([]Requirement, len(questions))
+	for i, q := range questions {
+		list[i] = Requirement{Spec: specs[q.Field], Optional: q.Optional}
+		if q.Default != nil {
+			list[i].Default = q.Default(r, about, now)
+		}
+	}
+	return list
+}

@@ -21,6 +21,26 @@ func BenchmarkDo(b *testing.B) {
 	}
 }
 
+// BenchmarkDoBesideALongTable measures one command beside a table that it does
+// not touch. The time should not depend on the table's length.
+func BenchmarkDoBesideALongTable(b *testing.B) {
+	for _, rows := range []int{0, 2_000, 20_000} {
+		b.Run(fmt.Sprintf("%d rows", rows), func(b *testing.B) {
+			r := newRoom(b)
+			item := r.item("Guest checkout")
+			for range rows {
+				r.Private.put(PrivateNote{InCycle: start(r.Record, &r.Private), Meeting: r.meeting.ID, Text: "a thought"})
+			}
+			c := raise(KindFeedback, item, "what of guests?", FieldBy, r.ben)
+			for b.Loop() {
+				if _, _, err := Do(r.Record, c, r.now); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
+
 // BenchmarkGaps measures what the header asks for after every command.
 func BenchmarkGaps(b *testing.B) {
 	r := longCycle(b, 1)

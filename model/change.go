@@ -25,14 +25,18 @@ func (r *Record) Changes(earlier *Record) []Change {
 	return changes
 }
 
-// bumpVersions gives every changed row the next version.
-func (r *Record) bumpVersions(earlier *Record) {
-	for _, change := range r.Changes(earlier) {
+// finish gives every row that a command changed the next version, and returns
+// what it changed.
+func (r *Record) finish(earlier *Record) []Change {
+	changes := r.Changes(earlier)
+	for i, change := range changes {
 		if change.Before != nil && change.After != nil {
-			was := change.Before.(interface{ row() Row }).row().Version
-			r.table(change.Table).setVersion(change.ID, was+1)
+			t := r.table(change.Table)
+			t.setVersion(change.ID, change.Before.(anyRow).row().Version+1)
+			changes[i].After = t.image(change.ID)
 		}
 	}
+	return changes
 }
 
 // Image is one row before and after a command, as the journal keeps it.

@@ -12,8 +12,9 @@ type Command interface {
 
 // Done says what a command did.
 type Done struct {
-	Says  string // one sentence, such as "D-3 approved by Ana Ruiz"
-	About Ref    // the thing it was done to, or that it made
+	Says    string   // one sentence, such as "D-3 approved by Ana Ruiz"
+	About   Ref      // the thing it was done to, or that it made
+	Changes []Change // what changed, in the order of Record.Tables; set by Do
 }
 
 // Do applies a command to a record and answers with the next record; the given
@@ -25,7 +26,7 @@ func Do(r *Record, c Command, now Instant) (*Record, Done, error) {
 		return r, Done{}, err
 	}
 	next.layTables(now)
-	next.bumpVersions(r)
+	done.Changes = next.finish(r)
 	return next, done, nil
 }
 

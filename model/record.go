@@ -39,7 +39,8 @@ type Table interface {
 	Load(filled any)
 	SetLast(id ID)
 
-	copyInto(to Table)
+	shareWith(to Table) // the other one copies it when it is written to
+	share()             // the table itself copies it when it is written to
 	rows() iter.Seq[anyRow]
 	image(id ID) any
 	restore(id ID, image json.RawMessage) error
@@ -91,13 +92,23 @@ func (r *Record) table(name string) Table {
 	return nil
 }
 
+// clone returns a record with the same rows that can be changed while r cannot:
+// it shares r's tables, and copies each at its first write.
 func (r *Record) clone() *Record {
 	next := &Record{}
 	to := next.Tables()
 	for i, t := range r.Tables() {
-		t.copyInto(to[i].Table)
+		t.shareWith(to[i].Table)
 	}
 	return next
+}
+
+// snapshot returns a clone that stays as it is while r goes on being changed.
+func (r *Record) snapshot() *Record {
+	for _, t := range r.Tables() {
+		t.share()
+	}
+	return r.clone()
 }
 
 // Cycle is the cycle that the record is about. ok is false while there is none.

@@ -72,11 +72,7 @@ func (t *Rows[T]) sound() bool {
 func TestARecordIsLoadedAsItWas(t *testing.T) {
 	r := newRoom(t)
 	r.deferTo(r.decision("Ship it"), "2026-11-30")
-	loaded := &Record{}
-	to := loaded.Tables()
-	for i, table := range r.Tables() {
-		load(table.Table, to[i].Table)
-	}
+	loaded := deepCopy(r.Record)
 	if changes := loaded.Changes(r.Record); len(changes) != 0 {
 		t.Errorf("loaded, it differs in %+v", changes)
 	}
@@ -84,6 +80,16 @@ func TestARecordIsLoadedAsItWas(t *testing.T) {
 	if err != nil || next.Items.Len() != 2 {
 		t.Errorf("going on with a loaded record: %v", err)
 	}
+}
+
+// deepCopy returns a record with the same rows that shares no table with r.
+func deepCopy(r *Record) *Record {
+	loaded := &Record{}
+	to := loaded.Tables()
+	for i, table := range r.Tables() {
+		load(table.Table, to[i].Table)
+	}
+	return loaded
 }
 
 // load fills a table with the rows of another, as storage does.
@@ -108,6 +114,48 @@ func TestChangesSayWhatACommandDid(t *testing.T) {
 	r.do(Amend{About: item, With: with(FieldNotes, "up")})
 	if changes := r.Changes(r.before); len(changes) != 0 {
 		t.Errorf("saying the same again changes %+v", changes)
+	}
+}
+
+func TestACommandHandsItsChangesOn(t *testing.T) {
+	r := newRoom(t)
+	item := r.item("Guest checkout")
+	next, done, err := Do(r.Record, Raise{Kind: KindBlocker, On: item, With: with(FieldWords, "down")}, r.now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := next.Changes(r.Record); !reflect.DeepEqual(done.Changes, want) || len(want) == 0 {
+		t.Errorf("the changes are %+v, want %+v", done.Changes, want)
+	}
+}
+
+func TestARecordStaysWhenTheNextIsMade(t *testing.T) {
+	r := newRoom(t)
+	item := r.item("Guest checkout")
+	before, untouched := r.Record, deepCopy(r.Record)
+	for _, c := range []Command{
+		Raise{Kind: KindItem, With: with(FieldWords, "One more")},
+		Amend{About: item, With: with(FieldNotes, "up")},
+		AddPerson{PersonName: "Lea Novak"},
+	} {
+		if _, _, err := Do(before, c, r.now); err != nil {
+			t.Fatal(err)
+		}
+		if changes := before.Changes(untouched); len(changes) > 0 {
+			t.Errorf("%s changed the record that it was given: %+v", c.Name(), changes)
+		}
+	}
+}
+
+func TestACommandCopiesOnlyTheTablesThatItWrites(t *testing.T) {
+	r := newRoom(t)
+	r.item("Guest checkout")
+	next, _, err := Do(r.Record, AddPerson{PersonName: "Lea Novak"}, r.now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !identical(next.Items.list, r.Items.list) || identical(next.People.list, r.People.list) {
+		t.Error("items should be shared and people copied")
 	}
 }
 

@@ -36,26 +36,28 @@ type anyRow interface {
 	Parent() Ref // the thing that the row belongs to; the zero Ref for none
 }
 
-// Rows is one table of a record, in the order of its ids.
+// Rows is one table of a record, in the order of its ids. Two records share a
+// table until one of them writes to it.
 type Rows[T row] struct {
 	list   []T
 	ids    []ID    // of the rows in list, so that finding one looks at nothing else
-	places []place // sorted, so that the rows of one thing are found together
+	places []place // sorted, so that the rows of one parent are found together
 	last   ID      // the highest id ever given out
+	shared bool    // whether another record holds the same slices
 }
 
-// place is where a row hangs, and which row it is.
+// place is the parent of a row, and which row it is.
 type place struct {
-	under Ref
-	id    ID
+	parent Ref
+	id     ID
 }
 
 func byPlace(a, b place) int {
 	switch {
-	case a.under.ID != b.under.ID:
-		return cmp.Compare(a.under.ID, b.under.ID)
-	case a.under.Kind != b.under.Kind:
-		return cmp.Compare(a.under.Kind, b.under.Kind)
+	case a.parent.ID != b.parent.ID:
+		return cmp.Compare(a.parent.ID, b.parent.ID)
+	case a.parent.Kind != b.parent.Kind:
+		return cmp.Compare(a.parent.Kind, b.parent.Kind)
 	}
 	return cmp.Compare(a.id, b.id)
 }
@@ -86,9 +88,9 @@ func (t *Rows[T]) Where(ok func(T) bool) []T {
 // Len is how many rows there are.
 func (t *Rows[T]) Len() int { return len(t.list) }
 
-// of is the rows that hang on one thing, in the order of their ids.
-func (t *Rows[T]) of(under Ref) []T {
-	places := t.placesOf(under)
+// of returns the rows of one parent, in the order of their ids.
+func (t *Rows[T]) of(parent Ref) []T {
+	places := t.placesOf(parent)
 	found := make([]T, len(places))
 	for i, p := range places {
 		found[i], _ = t.Get(p.id)
@@ -96,14 +98,14 @@ func (t *Rows[T]) of(under Ref) []T {
 	return found
 }
 
-// lastOf is the newest row that hangs on one thing.
-func (t *Rows[T]) lastOf(under Ref) (T, bool) {
-	return t.lastWhere(under, func(T) bool { return true })
+// lastOf returns the newest row of one parent.
+func (t *Rows[T]) lastOf(parent Ref) (T, bool) {
+	return t.lastWhere(parent, func(T) bool { return true })
 }
 
-// lastWhere is the newest row that hangs on one thing and for which ok holds.
-func (t *Rows[T]) lastWhere(under Ref, ok func(T) bool) (T, bool) {
-	for _, p := range slices.Backward(t.placesOf(under)) {
+// lastWhere returns the newest row of one parent for which ok holds.
+func (t *Rows[T]) lastWhere(parent Ref, ok func(T) bool) (T, bool) {
+	for _, p := range slices.Backward(t.placesOf(parent)) {
 		if v, _ := t.Get(p.id); ok(v) {
 			return v, true
 		}
@@ -112,10 +114,10 @@ func (t *Rows[T]) lastWhere(under Ref, ok func(T) bool) (T, bool) {
 	return none, false
 }
 
-func (t *Rows[T]) placesOf(under Ref) []place {
-	from, _ := slices.BinarySearchFunc(t.places, place{under, 0}, byPlace)
+func (t *Rows[T]) placesOf(parent Ref) []place {
+	from, _ := slices.BinarySearchFunc(t.places, place{parent, 0}, byPlace)
 	to := from
-	for to < len(t.places) && t.places[to].under == under {
+	for to < len(t.places) && t.places[to].parent == parent {
 		to++
 	}
 	return t.places[from:to]
@@ -123,6 +125,13 @@ func (t *Rows[T]) placesOf(under Ref) []place {
 
 func (t *Rows[T]) find(id ID) (int, bool) {
 	return slices.BinarySearch(t.ids, id)
+}
+
+// own makes the slices the table's own before they are written to.
+func (t *Rows[T]) own() {
+	if t.shared {
+		t.list, t.ids, t.places, t.shared = slices.Clone(t.list), slices.Clone(t.ids), slices.Clone(t.places), false
+	}
 }
 
 // next gives out a number that was never given out before.
@@ -133,6 +142,7 @@ func (t *Rows[T]) next() ID {
 
 // put writes a row over the one with its id, or adds it.
 func (t *Rows[T]) put(v T) {
+	t.own()
 	id := v.row().ID
 	t.last = max(t.last, id)
 	i, ok := t.find(id)
@@ -140,7 +150,7 @@ func (t *Rows[T]) put(v T) {
 		t.list[i] = v
 		return
 	}
-	if ok { // it hangs on something else now
+	if ok { // it has another parent now
 		t.remove(id)
 	}
 	t.list = slices.Insert(t.list, i, v)
@@ -155,6 +165,7 @@ func (t *Rows[T]) remove(id ID) {
 	if !ok {
 		return
 	}
+	t.own()
 	n, _ := slices.BinarySearchFunc(t.places, place{t.list[i].Parent(), id}, byPlace)
 	t.places = slices.Delete(t.places, n, n+1)
 	t.list = slices.Delete(t.list, i, i+1)
@@ -173,9 +184,13 @@ func (t *Rows[T]) Load(filled any) { t.put(*filled.(*T)) }
 // SetLast tells the table the highest id ever given out for it.
 func (t *Rows[T]) SetLast(id ID) { t.last = max(t.last, id) }
 
-func (t *Rows[T]) copyInto(to Table) {
-	*to.(*Rows[T]) = Rows[T]{list: slices.Clone(t.list), ids: slices.Clone(t.ids), places: slices.Clone(t.places), last: t.last}
+func (t *Rows[T]) shareWith(to Table) {
+	table := *t
+	table.shared = true
+	*to.(*Rows[T]) = table
 }
+
+func (t *Rows[T]) share() { t.shared = true }
 
 func (t *Rows[T]) image(id ID) any {
 	if v, ok := t.Get(id); ok {
@@ -216,14 +231,18 @@ func (t *Rows[T]) version(id ID) int64 {
 
 func (t *Rows[T]) setVersion(id ID, version int64) {
 	if i, ok := t.find(id); ok {
+		t.own()
 		any(&t.list[i]).(interface{ setVersion(int64) }).setVersion(version)
 	}
 }
 
-// since lists what differs from an earlier state of the same table.
+// since lists the changes from an earlier state of the same table.
 func (t *Rows[T]) since(name string, earlier Table) []Change {
-	var changes []Change
 	old := earlier.(*Rows[T])
+	if identical(t.list, old.list) {
+		return nil
+	}
+	var changes []Change
 	for i, id := range old.ids {
 		before := old.list[i]
 		after, ok := t.Get(id)
@@ -240,4 +259,9 @@ func (t *Rows[T]) since(name string, earlier Table) []Change {
 		}
 	}
 	return changes
+}
+
+// identical reports whether two slices share their elements, or are both empty.
+func identical[T any](a, b []T) bool {
+	return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0])
 }

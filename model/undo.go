@@ -26,7 +26,7 @@ var derived = []string{entryTable}
 // one of the rows since, when a decision was answered over it, when something
 // hangs on a row that would go, or when a meeting may not be what it was.
 func (c Revert) Apply(r *Record, now Instant) (Done, error) {
-	before := r.clone()
+	before := r.snapshot()
 	if err := c.closedOver(r); err != nil {
 		return Done{}, err
 	}

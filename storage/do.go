@@ -125,7 +125,7 @@ func (s *Store) carryOut(ctx context.Context, was state, chosen act) (state, mod
 		return state{}, model.Done{}, err
 	}
 	done.Says = cmp.Or(chosen.says, done.Says)
-	changes := next.Changes(before)
+	changes := done.Changes
 	if len(changes) == 0 && chosen.reverts == 0 {
 		return was, done, s.write.settle(ctx, chosen.settles)
 	}

@@ -4,13 +4,17 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"gavel/model"
 )
 
 // endTime is a time as an agenda has it behind an item: "15m", "(15 min)". A
-// number alone is a word, and so is "15 m", which may be metres.
-var endTime = regexp.MustCompile(`^(\d+ ?(min|mins|minutes)|\d+m|\d+h(\d+m?)?)$`)
+// number alone is a word, and so is "15 m", which may be metres. It is compiled
+// when a line is first read.
+var endTime = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^(\d+ ?(min|mins|minutes)|\d+m|\d+h(\d+m?)?)$`)
+})
 
 // maxTimeWords is how many words a time is written in at most.
 const maxTimeWords = 2
@@ -51,7 +55,7 @@ func (r *reader) timeIn(words []part) (model.Value, bool) {
 			return model.Value{}, false
 		}
 	}
-	if !endTime.MatchString(text) {
+	if !endTime().MatchString(text) {
 		return model.Value{}, false
 	}
 	v, err := minutes(text)

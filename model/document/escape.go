@@ -3,6 +3,7 @@ package document
 import (
 	"regexp"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -73,15 +74,22 @@ func person(name string) string {
 	return inline(strings.TrimLeft(name, "@ "))
 }
 
+// The patterns below are compiled when a document is first written, so that a
+// start of the program does not wait for them.
 var (
-	numbered = regexp.MustCompile(`^(\d{1,9})([.)])( |$)`)
+	numbered = compiled(`^(\d{1,9})([.)])( |$)`)
 	// reference is what GitHub turns into a mention or a link to an issue. It
 	// does so after Markdown is done, so that a backslash is gone by then.
-	reference = regexp.MustCompile(`^(?:@[A-Za-z0-9]|#[0-9]|GH-[0-9])[A-Za-z0-9@#/_-]*`)
-	webURL    = regexp.MustCompile(`^(?i:https?://|mailto:)[^\s\p{Z}\p{C}<>"|\\^{}\x60]+`)
-	link      = regexp.MustCompile(`^\[([^\[\]\n]+)\]\(((?i:https?://|mailto:)(?:[^\s\p{Z}\p{C}()<>"|\\^{}\x60]|\([^\s\p{Z}\p{C}()<>"|\\^{}\x60]*\))+)\)`)
-	entity    = regexp.MustCompile(`&#?[A-Za-z0-9]+;`)
+	reference = compiled(`^(?:@[A-Za-z0-9]|#[0-9]|GH-[0-9])[A-Za-z0-9@#/_-]*`)
+	webURL    = compiled(`^(?i:https?://|mailto:)[^\s\p{Z}\p{C}<>"|\\^{}\x60]+`)
+	link      = compiled(`^\[([^\[\]\n]+)\]\(((?i:https?://|mailto:)(?:[^\s\p{Z}\p{C}()<>"|\\^{}\x60]|\([^\s\p{Z}\p{C}()<>"|\\^{}\x60]*\))+)\)`)
+	entity    = compiled(`&#?[A-Za-z0-9]+;`)
 )
+
+// compiled returns a function that compiles the pattern when it is first called.
+func compiled(pattern string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
+}
 
 // atLineStart escapes what would begin a heading, a list, a quote or a table
 // at the start of a line.
@@ -89,7 +97,7 @@ func atLineStart(escaped string) string {
 	if escaped != "" && strings.ContainsRune("-+=>:", rune(escaped[0])) {
 		return `\` + escaped
 	}
-	return numbered.ReplaceAllString(escaped, `$1\$2$3`)
+	return numbered().ReplaceAllString(escaped, `$1\$2$3`)
 }
 
 // escape is one line of text as Markdown.
@@ -118,18 +126,18 @@ func escape(line string, withLinks bool) string {
 func token(line string, before rune, withLinks bool) (string, int) {
 	switch line[0] {
 	case '[':
-		if m := link.FindStringSubmatch(line); m != nil && withLinks && !entity.MatchString(m[2]) {
+		if m := link().FindStringSubmatch(line); m != nil && withLinks && !entity().MatchString(m[2]) {
 			return "[" + escape(m[1], false) + "](" + m[2] + ")", len(m[0])
 		}
 	case 'h', 'H', 'm', 'M':
-		if url := trimURL(webURL.FindString(line)); url != "" && withLinks && !wordy(before) && !entity.MatchString(url) {
+		if url := trimURL(webURL().FindString(line)); url != "" && withLinks && !wordy(before) && !entity().MatchString(url) {
 			return "<" + url + ">", len(url)
 		}
 	case '@', '#', 'G':
 		if line[0] != '#' && isASCIIWord(before) { // as in an e-mail address
 			return "", 0
 		}
-		if m := reference.FindString(line); m != "" {
+		if m := reference().FindString(line); m != "" {
 			return "`" + m + "`", len(m)
 		}
 	case 'w': // GitHub makes a link of any word that begins with "www."
@@ -170,7 +178,7 @@ func special(r, before rune, after string) bool {
 	case '#': // a heading begins with it, or ends
 		return before == ' '
 	case '&':
-		at := entity.FindStringIndex("&" + after)
+		at := entity().FindStringIndex("&" + after)
 		return at != nil && at[0] == 0
 	case '!': // an image
 		return strings.HasPrefix(after, "[")

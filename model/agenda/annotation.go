@@ -1,7 +1,6 @@
 package agenda
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -9,7 +8,7 @@ import (
 )
 
 // pieceBreak matches what separates the parts of an annotation.
-var pieceBreak = regexp.MustCompile(`\s*[,;|·•()]\s*|\s+(?:[–—-]{1,2}|/)\s+`)
+var pieceBreak = pattern(`\s*[,;|·•()]\s*|\s+(?:[–—-]{1,2}|/)\s+`)
 
 // annotation is what a bracketed part says about its topic.
 type annotation struct {
@@ -24,10 +23,10 @@ type annotation struct {
 }
 
 // notYet are ways to write a timebox that is no length of time.
-var notYet = regexp.MustCompile(`(?i)^(?:soon|asap|later|(?:x+|0+)\s?(?:m|min|mins|minutes)|\?+\s?(?:m|min|mins|minutes)?|tb[dac](?:\s?(?:m|min|mins|minutes))?|some time|a while)$`)
+var notYet = pattern(`(?i)^(?:soon|asap|later|(?:x+|0+)\s?(?:m|min|mins|minutes)|\?+\s?(?:m|min|mins|minutes)?|tb[dac](?:\s?(?:m|min|mins|minutes))?|some time|a while)$`)
 
 // unset matches those of them that merely leave it open.
-var unset = regexp.MustCompile(`(?i)^(?:tb[dac]|\?+)`)
+var unset = pattern(`(?i)^(?:tb[dac]|\?+)`)
 
 // annotate reads the inside of brackets as a timebox, perhaps with a presenter
 // and a remark. It answers false for any other text.
@@ -47,7 +46,7 @@ func (p people) annotate(inner string) (annotation, bool) {
 			if !p.timedPiece(&a, &names, piece, l) {
 				return annotation{}, false
 			}
-		case notYet.MatchString(piece):
+		case notYet().MatchString(piece):
 			vague = piece
 		case p.couldPresent(piece):
 			names = append(names, p.withoutIntroduction(piece))
@@ -62,7 +61,7 @@ func (p people) annotate(inner string) (annotation, bool) {
 	if vague == "" || len(a.notes) > 0 {
 		return annotation{}, false
 	}
-	if !unset.MatchString(vague) {
+	if !unset().MatchString(vague) {
 		a.complaint = "“" + vague + "” is not a length of time"
 	}
 	return a, true
@@ -73,7 +72,7 @@ func pieces(inner string) []string {
 	lengths := lengthsIn(inner)
 	var parts []string
 	at := 0
-	for _, m := range pieceBreak.FindAllStringIndex(inner, -1) {
+	for _, m := range pieceBreak().FindAllStringIndex(inner, -1) {
 		if slices.ContainsFunc(lengths, func(l length) bool { return l.contains(span{m[0], m[1]}) }) {
 			continue
 		}
@@ -115,9 +114,9 @@ func (p people) timedPiece(a *annotation, names *[]string, piece string, l lengt
 	}
 	switch {
 	case isQualifier(tail):
-	case eachPattern.MatchString(tail):
+	case eachPattern().MatchString(tail):
 		a.each = true
-	case afterTimebox[firstWord(tail)]:
+	case afterTimebox.has(firstWord(tail)):
 		a.notes = append(a.notes, tail)
 	case p.likenessOf(tail) > noName:
 		*names = append(*names, tail)
@@ -148,7 +147,7 @@ func (p people) couldPresent(text string) bool {
 	first, _ := utf8.DecodeRuneInString(text)
 	switch {
 	case len(fields) == 1:
-		return !commonWords[strings.ToLower(text)]
+		return !commonWords.has(strings.ToLower(text))
 	case len(fields) <= 4:
 		return unicode.IsUpper(first) && allCapitalised(text)
 	}

@@ -1,7 +1,6 @@
 package agenda
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -130,9 +129,9 @@ func severalNames(text string) bool {
 // nameList reads names separated by commas and conjunctions. What does not look
 // like a name is prose.
 func (r *reader) nameList(text string) {
-	for _, piece := range splitPeople(bracketed.ReplaceAllString(text, " ")) {
+	for _, piece := range splitPeople(bracketed().ReplaceAllString(text, " ")) {
 		name := cleanName(piece)
-		if handle.MatchString(piece) || allCapitalised(name) && len(strings.Fields(name)) <= 4 || r.people.likenessOf(name) > noName {
+		if handle().MatchString(piece) || allCapitalised(name) && len(strings.Fields(name)) <= 4 || r.people.likenessOf(name) > noName {
 			r.expect(piece)
 		}
 	}
@@ -141,7 +140,7 @@ func (r *reader) nameList(text string) {
 // expect adds a person to the attendees, once.
 func (r *reader) expect(text string) {
 	name := cleanName(text)
-	if name == "" || nobody.MatchString(name) || placeholder.MatchString(name) {
+	if name == "" || nobody().MatchString(name) || placeholder().MatchString(name) {
 		return
 	}
 	key := strings.ToLower(name)
@@ -155,18 +154,18 @@ func (r *reader) expect(text string) {
 
 var (
 	// bracketed matches what stands in brackets behind a name: "(Host)".
-	bracketed = regexp.MustCompile(`\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>`)
+	bracketed = pattern(`\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>`)
 	// account matches handles and addresses.
-	account = regexp.MustCompile(`\S*@\S+`)
+	account = pattern(`\S*@\S+`)
 	// affiliation matches what follows a name: ", Acme", " - Acme", ": notes".
-	affiliation = regexp.MustCompile(`\s*(?:[,:;|/]|\s[-–—]\s).*$`)
+	affiliation = pattern(`\s*(?:[,:;|/]|\s[-–—]\s).*$`)
 )
 
 // cleanName reduces a line to the name of a person: "Ana Lopez @ana (Host)" is
 // "Ana Lopez". A handle stands for a name where there is none.
 func cleanName(text string) string {
-	named := account.ReplaceAllString(bracketed.ReplaceAllString(text, " "), " ")
-	named = affiliation.ReplaceAllString(strings.TrimLeft(named, " ,:;|/-–—"), "")
+	named := account().ReplaceAllString(bracketed().ReplaceAllString(text, " "), " ")
+	named = affiliation().ReplaceAllString(strings.TrimLeft(named, " ,:;|/-–—"), "")
 	named = oneLine(strings.TrimFunc(named, func(r rune) bool { return !hasWord(string(r)) && r != '.' }))
 	if hasWord(named) {
 		if len(strings.Fields(named)) > 6 {
@@ -174,5 +173,5 @@ func cleanName(text string) string {
 		}
 		return named
 	}
-	return strings.Trim(strings.TrimPrefix(account.FindString(text), "@"), ".,;:")
+	return strings.Trim(strings.TrimPrefix(account().FindString(text), "@"), ".,;:")
 }

@@ -1,7 +1,6 @@
 package agenda
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -102,7 +101,7 @@ func (r *reader) below(p *point, in context) {
 // Such lines stand in front of the topics; under a heading "Agenda" almost
 // everything is a topic.
 func (r *reader) aboutMeeting(e *entry, text string) bool {
-	if total.MatchString(e.title) {
+	if total().MatchString(e.title) {
 		return true
 	}
 	what, value := meetingLine(text)
@@ -177,11 +176,11 @@ func plainTopic(e *entry, text string) bool {
 }
 
 // markupItem matches HTML that may hold topics, which are not read.
-var markupItem = regexp.MustCompile(`(?i)<(?:td|li)\b`)
+var markupItem = pattern(`(?i)<(?:td|li)\b`)
 
 // html reports lists and tables written in HTML. Other HTML is decoration.
 func (r *reader) html(n *ast.HTMLBlock) {
-	if text := string(n.Lines().Value(r.doc.text)); markupItem.MatchString(text) {
+	if text := string(n.Lines().Value(r.doc.text)); markupItem().MatchString(text) {
 		r.unread(r.doc.lineOf(n), text, "HTML is not read: write the list or table in Markdown")
 	}
 }

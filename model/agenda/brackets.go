@@ -102,7 +102,7 @@ func onlyLinks(p phrase, b bracket) bool {
 	}
 	rest := p.slice(b.span).without(appendShifted(nil, cuts, -b.start))
 	for _, w := range words(rest) {
-		if !referenceWords[w] {
+		if !referenceWords.has(w) {
 			return false
 		}
 	}

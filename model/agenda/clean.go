@@ -4,6 +4,7 @@ import (
 	"html"
 	"regexp"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -12,7 +13,7 @@ import (
 
 // escapeSequence matches terminal escape sequences: CSI (ESC [ or its
 // one-character form), OSC up to its terminator, and two-character escapes.
-var escapeSequence = regexp.MustCompile(`(?:\x1b\[|\x{9b})[0-?]*[ -/]*[@-~]|(?:\x1b\]|\x{9d})[^\x07\x1b\n]*(?:\x07|\x1b\\)?|\x1b[ -/]*[0-~]`)
+var escapeSequence = pattern(`(?:\x1b\[|\x{9b})[0-?]*[ -/]*[@-~]|(?:\x1b\]|\x{9d})[^\x07\x1b\n]*(?:\x07|\x1b\\)?|\x1b[ -/]*[0-~]`)
 
 // isText reports whether source can be shown to a person at all.
 func isText(source string) bool {
@@ -33,7 +34,7 @@ func hostile(r rune) bool {
 // would not keep either, but for newlines and tabs, which structure the source.
 func dropHostile(s string) string {
 	if strings.IndexFunc(s, hostile) >= 0 {
-		s = escapeSequence.ReplaceAllString(s, "")
+		s = escapeSequence().ReplaceAllString(s, "")
 		s = strings.Map(func(r rune) rune {
 			if r != '\n' && r != '\t' && hostile(r) {
 				return -1
@@ -49,12 +50,12 @@ func dropHostile(s string) string {
 }
 
 // reference matches a numeric character reference.
-var reference = regexp.MustCompile(`&#(?:\d{1,7}|[xX][0-9a-fA-F]{1,6});`)
+var reference = pattern(`&#(?:\d{1,7}|[xX][0-9a-fA-F]{1,6});`)
 
 // spellOut replaces the references that stand for hostile characters by these,
 // so that an escape sequence spelled with one is removed as a whole.
 func spellOut(s string) string {
-	return reference.ReplaceAllStringFunc(s, func(ref string) string {
+	return reference().ReplaceAllStringFunc(s, func(ref string) string {
 		if c := html.UnescapeString(ref); strings.ContainsFunc(c, hostile) && !strings.ContainsAny(c, "\n\r\t") {
 			return c
 		}
@@ -79,11 +80,28 @@ func words(s string) []string {
 	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) })
 }
 
-// wordSet makes a set of the words in list.
-func wordSet(list string) map[string]bool {
-	set := make(map[string]bool)
-	for _, w := range strings.Fields(list) {
-		set[w] = true
+// wordSet is a set of words in lower case, written with single spaces between
+// them. It is a string so that nothing is built when the program starts.
+type wordSet string
+
+// has reports whether the set holds a word.
+func (s wordSet) has(word string) bool {
+	for at := 0; word != ""; {
+		i := strings.Index(string(s[at:]), word)
+		if i < 0 {
+			return false
+		}
+		from, to := at+i, at+i+len(word)
+		if (from == 0 || s[from-1] == ' ') && (to == len(s) || s[to] == ' ') {
+			return true
+		}
+		at = to
 	}
-	return set
+	return false
+}
+
+// pattern returns a function that compiles a regular expression when it is first
+// called, so that nothing is built when the program starts.
+func pattern(expression string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expression) })
 }

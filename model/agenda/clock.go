@@ -1,7 +1,6 @@
 package agenda
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 )
@@ -15,7 +14,7 @@ const (
 // clockPattern matches a time of day at the beginning of a text, perhaps with
 // the time it lasts until: "10:00–10:15", "[9:30 am]", "14h00 - 14h30 CET".
 // Without an end, "10.15" is the number of a section and "1h30" a length.
-var clockPattern = regexp.MustCompile(`^[\[(]?\s*(\d{1,2})([:h.])(\d{2})\s?((?i:[ap]\.?m\b\.?)?)` +
+var clockPattern = pattern(`^[\[(]?\s*(\d{1,2})([:h.])(\d{2})\s?((?i:[ap]\.?m\b\.?)?)` +
 	`(?:\s*(?:-|–|—|→|\bto\b|\btill\b|\buntil\b)\s*(\d{1,2})[:h.](\d{2})\s?((?i:[ap]\.?m\b\.?)?))?` +
 	`\s*((?:UTC|GMT|CET|CEST|ET|EST|EDT|PT|PST|PDT|BST|JST)\b)?\s*[\])]?`)
 
@@ -42,7 +41,7 @@ func (c clock) minutes() int {
 // clockAtStart reads a time of day at the beginning of text and returns what
 // follows it.
 func clockAtStart(text string) (c clock, rest string, ok bool) {
-	m := clockPattern.FindStringSubmatch(text)
+	m := clockPattern().FindStringSubmatch(text)
 	if m == nil || m[5] == "" && (m[2] == "." || m[2] == "h" && len(m[1]) == 1 && m[1] < "7") {
 		return clock{}, text, false
 	}

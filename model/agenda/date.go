@@ -2,7 +2,6 @@ package agenda
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -14,7 +13,7 @@ const monthPattern = `(?i:(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|
 
 // datePattern matches a date whose order cannot be mistaken: year first, or the
 // month as a word. Of a range ("28-30 November 2017") it finds the first day.
-var datePattern = regexp.MustCompile(`\b(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})\b` +
+var datePattern = pattern(`\b(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})\b` +
 	`|\b` + monthPattern + `\s+(\d{1,2})(?:st|nd|rd|th)?(?:\s?(?:-|–|—|to|and)\s?\d{1,2}(?:st|nd|rd|th)?)?,?\s+(\d{4})\b` +
 	`|\b(\d{1,2})(?:st|nd|rd|th)?(?:\s?(?:-|–|—|to|and)\s?\d{1,2}(?:st|nd|rd|th)?)?\s+(?:of\s+)?` + monthPattern + `,?\s+(\d{4})\b`)
 
@@ -23,7 +22,7 @@ var months = strings.Fields("jan feb mar apr may jun jul aug sep oct nov dec")
 
 // firstDate returns the first date in a text as YYYY-MM-DD, or "".
 func firstDate(text string) string {
-	for _, m := range datePattern.FindAllStringSubmatch(text, -1) {
+	for _, m := range datePattern().FindAllStringSubmatch(text, -1) {
 		var found string
 		switch {
 		case m[1] != "":
@@ -73,7 +72,7 @@ func dateOf(d *document, p division, title string) string {
 			if what, _ := meetingLine(text); what == roleDate && date != "" {
 				return date
 			}
-			if short == "" && len(words(datePattern.ReplaceAllString(text, ""))) <= 2 {
+			if short == "" && len(words(datePattern().ReplaceAllString(text, ""))) <= 2 {
 				short = date
 			}
 		}

@@ -1,24 +1,23 @@
 package agenda
 
 import (
-	"regexp"
 	"strings"
 )
 
 // listMarker matches the beginning of a list item: a bullet, also one pasted
 // from a word processor, or a number.
-var listMarker = regexp.MustCompile(`^( *)([-*+•◦▪‣●○]|\d{1,3}[.)])(?:[ \t]+(.*)|)$`)
+var listMarker = pattern(`^( *)([-*+•◦▪‣●○]|\d{1,3}[.)])(?:[ \t]+(.*)|)$`)
 
 // subMarker matches the lettered items that people write below numbered ones.
 // Markdown knows no such list.
-var subMarker = regexp.MustCompile(`^( {2,})((?:[a-z]|i{2,3}|iv|vi{1,3}|ix)[.)])[ \t]+(.*)$`)
+var subMarker = pattern(`^( {2,})((?:[a-z]|i{2,3}|iv|vi{1,3}|ix)[.)])[ \t]+(.*)$`)
 
 // rule matches a thematic break, which otherwise looks like nested bullets.
-var rule = regexp.MustCompile(`^ {0,3}(?:(?:\* *){3,}|(?:- *){3,}|(?:_ *){3,})$`)
+var rule = pattern(`^ {0,3}(?:(?:\* *){3,}|(?:- *){3,}|(?:_ *){3,})$`)
 
 // blockStart matches what ends a list when it stands at the margin: a heading,
 // a table, a quotation, a tag, a rule.
-var blockStart = regexp.MustCompile(`^(?:#{1,6}(?: |$)|[|><]|[-=*_]{3,}\s*$)`)
+var blockStart = pattern(`^(?:#{1,6}(?: |$)|[|><]|[-=*_]{3,}\s*$)`)
 
 // nesting rewrites lists so that every renderer agrees about their levels. Many
 // agendas indent by two spaces under "1.", which older renderers took for a
@@ -55,7 +54,7 @@ func (n *nesting) rewrite(text string) string {
 	indent := indentOf(text)
 	if n.blank {
 		n.close(indent)
-	} else if indent == 0 && blockStart.MatchString(text) {
+	} else if indent == 0 && blockStart().MatchString(text) {
 		n.columns = nil
 	}
 	if len(n.columns) == 0 {
@@ -77,12 +76,12 @@ func (n *nesting) close(column int) {
 
 // item takes a line that begins a list item apart.
 func (n *nesting) item(text string) (column int, content string, ok bool) {
-	if rule.MatchString(text) {
+	if rule().MatchString(text) {
 		return 0, "", false
 	}
-	m := listMarker.FindStringSubmatch(text)
+	m := listMarker().FindStringSubmatch(text)
 	if m == nil && len(n.columns) > 0 {
-		m = subMarker.FindStringSubmatch(text)
+		m = subMarker().FindStringSubmatch(text)
 	}
 	switch {
 	case m == nil:

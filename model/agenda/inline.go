@@ -3,7 +3,6 @@ package agenda
 import (
 	"bytes"
 	"html"
-	"regexp"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -12,7 +11,7 @@ import (
 )
 
 // lineBreakTag matches the tag people use where Markdown has no line break.
-var lineBreakTag = regexp.MustCompile(`(?i)^<br\s*/?>$`)
+var lineBreakTag = pattern(`(?i)^<br\s*/?>$`)
 
 // phrases returns the lines of text in a block. Lines that merely wrap are
 // joined, except before a line that says something of its own ("Owner: Ana").
@@ -75,7 +74,7 @@ func (r *inlineReader) inline(n ast.Node) {
 		s := r.children(n)
 		r.link(s, n.Destination, bytes.Equal(r.buffer[s.start:s.end], n.Destination))
 	case *ast.RawHTML:
-		if lineBreakTag.Match(n.Segments.Value(r.doc.text)) {
+		if lineBreakTag().Match(n.Segments.Value(r.doc.text)) {
 			r.lineBreak(true)
 		}
 	case *ast.Emphasis:
@@ -175,13 +174,13 @@ func (r *inlineReader) spanFrom(start int) span {
 }
 
 // innerTabs matches tabs within a line, which separate as a bar does.
-var innerTabs = regexp.MustCompile(`[ \t]*\t[ \t]*`)
+var innerTabs = pattern(`[ \t]*\t[ \t]*`)
 
 // decode resolves escapes and character references in text, and cleans what
 // they spell.
 func decode(raw []byte) string {
 	s := html.UnescapeString(string(util.UnescapePunctuations(raw)))
-	s = innerTabs.ReplaceAllString(dropHostile(s), " | ")
+	s = innerTabs().ReplaceAllString(dropHostile(s), " | ")
 	return strings.Map(func(r rune) rune {
 		switch r {
 		case '\n', '\u00a0', '\u2028', '\u2029':

@@ -1,7 +1,6 @@
 package agenda
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -68,12 +67,12 @@ func normalLabel(label string) string {
 }
 
 // labelled matches "Label: value", also with a dash or an equals sign.
-var labelled = regexp.MustCompile(`^[^\pL]{0,3}(\pL[\pL &/-]{1,40}?)\s*(?::\**|=|\s[–—-]\s)\s*(.*)$`)
+var labelled = pattern(`^[^\pL]{0,3}(\pL[\pL &/-]{1,40}?)\s*(?::\**|=|\s[–—-]\s)\s*(.*)$`)
 
 // field takes a line such as "Owner: Ana" or "Timebox: 10m" apart, if it says
 // something about the topic it stands under.
 func field(text string) (what role, value string) {
-	m := labelled.FindStringSubmatch(text)
+	m := labelled().FindStringSubmatch(text)
 	if m == nil {
 		return roleNone, ""
 	}

@@ -1,7 +1,6 @@
 package agenda
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -100,12 +99,12 @@ func (e *entry) takeAnnotation(p people, text string) bool {
 
 // collective matches the header of a group by its plural: "Existing proposals",
 // "Agenda items", "Overflow".
-var collective = regexp.MustCompile(`(?i)\b(?:items|topics|proposals|discussions|updates|reports|issues|prs|overflow|announcements|talks|presentations|questions|demos)\b`)
+var collective = pattern(`(?i)\b(?:items|topics|proposals|discussions|updates|reports|issues|prs|overflow|announcements|talks|presentations|questions|demos)\b`)
 
 // groups reports whether a point is the header of a group rather than a topic:
 // it has no timebox of its own, and what stands below it is topics.
 func (p *point) groups() bool {
-	if p.entry.each > 0 && (len(p.children)+len(p.tables) > 0 || collective.MatchString(p.entry.title)) {
+	if p.entry.each > 0 && (len(p.children)+len(p.tables) > 0 || collective().MatchString(p.entry.title)) {
 		return true
 	}
 	// "Short (≤30m) discussions" speaks of the topics below it.
@@ -146,7 +145,7 @@ func (p *point) holdsPresenters() bool {
 			presented++
 		}
 	}
-	return presented > 1 && 2*presented > len(p.children) || presented > 0 && collective.MatchString(p.entry.title)
+	return presented > 1 && 2*presented > len(p.children) || presented > 0 && collective().MatchString(p.entry.title)
 }
 
 // flatten returns the text of points and everything below them, for notes.

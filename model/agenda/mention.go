@@ -50,7 +50,7 @@ func singleName(ph phrase, b bracket) bool {
 			behind = strings.Replace(behind, ph.text[o.start:o.end], "", 1)
 		}
 	}
-	trailing := !hasWord(behind) || remarkStart.MatchString(behind) || strings.HasPrefix(strings.TrimSpace(behind), ".")
+	trailing := !hasWord(behind) || remarkStart().MatchString(behind) || strings.HasPrefix(strings.TrimSpace(behind), ".")
 	for _, l := range ph.links {
 		if l.start < b.start && l.end >= b.end {
 			return false

@@ -1,7 +1,6 @@
 package agenda
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -59,13 +58,13 @@ var commonWords = wordSet("a action actions add additional adoption advance afte
 	"week weekly what when why wip with withdrawn work working workshop wrap wrapup year yes your")
 
 // separators split a list of people.
-var separators = regexp.MustCompile(`\s*(?:[,;&+/]|\s(?:and|und|et|with|for|w/)\s)\s*`)
+var separators = pattern(`\s*(?:[,;&+/]|\s(?:and|und|et|with|for|w/)\s)\s*`)
 
 // organisation matches the affiliation behind a name: "Ana Lopez - Acme".
-var organisation = regexp.MustCompile(`\s+[-–—]\s+.*$|\s*\([^()]*\)$`)
+var organisation = pattern(`\s+[-–—]\s+.*$|\s*\([^()]*\)$`)
 
 // handle matches the name of an account.
-var handle = regexp.MustCompile(`^@[A-Za-z0-9][\w.-]*$`)
+var handle = pattern(`^@[A-Za-z0-9][\w.-]*$`)
 
 // likenessOf judges a text that may name one person or several, perhaps with
 // where they are from: "Ana Lopez, Acme Design Group".
@@ -101,7 +100,7 @@ func allCapitalised(text string) bool {
 // splitPeople splits a list of people at commas and conjunctions.
 func splitPeople(text string) []string {
 	var pieces []string
-	for _, piece := range separators.Split(strings.TrimSpace(text), -1) {
+	for _, piece := range separators().Split(strings.TrimSpace(text), -1) {
 		if piece != "" {
 			pieces = append(pieces, piece)
 		}
@@ -110,14 +109,14 @@ func splitPeople(text string) []string {
 }
 
 func (p people) likenessOfOne(text string) likeness {
-	text = strings.Trim(organisation.ReplaceAllString(text, ""), " .:*_\"“”")
+	text = strings.Trim(organisation().ReplaceAllString(text, ""), " .:*_\"“”")
 	lower := strings.ToLower(text)
 	switch {
 	case text == "":
 		return noName
-	case handle.MatchString(text), p[lower]:
+	case handle().MatchString(text), p[lower]:
 		return knownName
-	case functions[lower]:
+	case functions.has(lower):
 		return fullName
 	}
 	names := strings.Fields(text)
@@ -127,7 +126,7 @@ func (p people) likenessOfOne(text string) likeness {
 	capitalised := 0
 	for _, w := range names {
 		switch {
-		case particles[strings.ToLower(w)]:
+		case particles.has(strings.ToLower(w)):
 		case isNameWord(w):
 			capitalised++
 		default:
@@ -156,16 +155,16 @@ func isNameWord(w string) bool {
 		}
 	}
 	shouted := upper == letters && letters > 3 && !strings.ContainsRune(w, '-')
-	return letters > 0 && !shouted && !commonWords[strings.ToLower(strings.Trim(w, "."))]
+	return letters > 0 && !shouted && !commonWords.has(strings.ToLower(strings.Trim(w, ".")))
 }
 
 // saidToPresent matches the words that introduce a presenter.
-var saidToPresent = regexp.MustCompile(`(?i)\b(?:(?:championed|presented|led|hosted|facilitated|proposed|authored|written|text|owned|run|given|moderated)\s+)?by:?\s+|\b(?:presenters?|speakers?|owners?|leads?|champions?|hosts?|facilitators?|drivers?|dri|who)\s*[:=]\s*`)
+var saidToPresent = pattern(`(?i)\b(?:(?:championed|presented|led|hosted|facilitated|proposed|authored|written|text|owned|run|given|moderated)\s+)?by:?\s+|\b(?:presenters?|speakers?|owners?|leads?|champions?|hosts?|facilitators?|drivers?|dri|who)\s*[:=]\s*`)
 
 // introduced reads "by X. Championed by Y" and "owner: Z": the names said to
 // present, in order. Every clause must introduce somebody.
 func (p people) introduced(text string) (names string, ok bool) {
-	starts := saidToPresent.FindAllStringIndex(text, -1)
+	starts := saidToPresent().FindAllStringIndex(text, -1)
 	if len(starts) == 0 || strings.Trim(text[:starts[0][0]], " ,;") != "" {
 		return "", false
 	}
@@ -193,12 +192,12 @@ func (p people) withoutIntroduction(text string) string {
 }
 
 // nobody are the ways to say that there is no presenter yet.
-var nobody = regexp.MustCompile(`(?i)^(?:[-–—?*./ ]*|n/?a|none|tb[dac]|nobody|open|unassigned|vacant)$`)
+var nobody = pattern(`(?i)^(?:[-–—?*./ ]*|n/?a|none|tb[dac]|nobody|open|unassigned|vacant)$`)
 
 // presenterText cleans what a cell or a field says about the presenter.
 func presenterText(text string) string {
 	text = strings.Trim(oneLine(text), " ,;:")
-	if nobody.MatchString(text) {
+	if nobody().MatchString(text) {
 		return ""
 	}
 	return text

@@ -1,7 +1,6 @@
 package agenda
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -77,7 +76,7 @@ func (r *reader) section(s *section, in context) {
 	numbered := 0
 	for i, c := range kept {
 		topics = topics || c != r.parts.title && entries[i].scheduled() && entries[i].each == 0
-		if number.MatchString(c.phrase.text) {
+		if number().MatchString(c.phrase.text) {
 			numbered++
 		}
 	}
@@ -98,13 +97,13 @@ func (r *reader) section(s *section, in context) {
 }
 
 // number matches the numbering of a heading: "2.", "3.1", "IV."
-var number = regexp.MustCompile(`^(?:\d+(?:\.\d+)*[.):]?|[IVX]+[.)])\s+`)
+var number = pattern(`^(?:\d+(?:\.\d+)*[.):]?|[IVX]+[.)])\s+`)
 
 // headingEntry takes a heading apart.
 func (r *reader) headingEntry(s *section) *entry {
 	ph := s.phrase
-	if n := len(number.FindString(ph.text)); n < len(ph.text) {
-		if _, _, clocked := clockAtStart(ph.text); !clocked && !leadingLength.MatchString(ph.text) {
+	if n := len(number().FindString(ph.text)); n < len(ph.text) {
+		if _, _, clocked := clockAtStart(ph.text); !clocked && !leadingLength().MatchString(ph.text) {
 			ph = ph.slice(span{n, len(ph.text)})
 		}
 	}
@@ -170,7 +169,7 @@ func (r *reader) headings(s *section) {
 }
 
 // placeholder matches lines that wait to be filled in.
-var placeholder = regexp.MustCompile(`^(?i:tb[dac]|to be (?:determined|confirmed|added)|\.{3}|…|none|n/a|xxx+|todo)\.?$|^ADD (?:YOUR|AGENDA|TOPIC|ITEM)|^(?:YOUR|NEW) (?:TOPIC|ITEM|AGENDA)`)
+var placeholder = pattern(`^(?i:tb[dac]|to be (?:determined|confirmed|added)|\.{3}|…|none|n/a|xxx+|todo)\.?$|^ADD (?:YOUR|AGENDA|TOPIC|ITEM)|^(?:YOUR|NEW) (?:TOPIC|ITEM|AGENDA)`)
 
 // add puts a topic into the plan and returns its index, or -1 if the entry is no
 // topic.
@@ -184,7 +183,7 @@ func (r *reader) add(e *entry, in context) int {
 			r.unread(e.line, e.source, "no topic is named here")
 		}
 		return -1
-	case placeholder.MatchString(e.title):
+	case placeholder().MatchString(e.title):
 		r.unread(e.line, e.source, "a placeholder, not a topic")
 		return -1
 	}

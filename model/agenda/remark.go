@@ -1,13 +1,12 @@
 package agenda
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 )
 
 // remarkStart matches how a remark behind a title begins.
-var remarkStart = regexp.MustCompile(`^\s*(?:--|—|–|-|→)\s+`)
+var remarkStart = pattern(`^\s*(?:--|—|–|-|→)\s+`)
 
 // takeTail moves a remark behind the annotations of a topic to its notes:
 // "Private state (Ana) -- please put this last". A tail that holds a name or a
@@ -22,7 +21,7 @@ func (e *entry) takeTail(p people, ph phrase, cuts []span) (phrase, []span) {
 	}
 	before := ph.without(sorted(append(slices.Clone(cuts), span{last, len(ph.text)})))
 	tail := ph.text[last:]
-	dashed := remarkStart.FindString(tail)
+	dashed := remarkStart().FindString(tail)
 	remark := oneLine(tail[len(dashed):])
 	if !hasWord(before) || !hasWord(remark) {
 		return ph, cuts
@@ -44,12 +43,12 @@ func (e *entry) takeTail(p people, ph phrase, cuts []span) (phrase, []span) {
 const longTitle = 120
 
 // sentenceEnd matches the end of a sentence in front of another.
-var sentenceEnd = regexp.MustCompile(`\pL{2}[)\]"”’]*[.!?] +\p{Lu}`)
+var sentenceEnd = pattern(`\pL{2}[)\]"”’]*[.!?] +\p{Lu}`)
 
 // firstSentence shortens an item that is written as a paragraph. The rest of it
 // becomes a note.
 func (e *entry) firstSentence(title string) string {
-	m := sentenceEnd.FindStringIndex(title)
+	m := sentenceEnd().FindStringIndex(title)
 	if len(title) <= longTitle || m == nil {
 		return title
 	}

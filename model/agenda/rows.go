@@ -1,14 +1,13 @@
 package agenda
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 )
 
 // total matches the row that adds the timeboxes up.
-var total = regexp.MustCompile(`(?i)^(?:sub)?(?:total|sum)\b(?: (?:time|duration|minutes))?$`)
+var total = pattern(`(?i)^(?:sub)?(?:total|sum)\b(?: (?:time|duration|minutes))?$`)
 
 // readTable adds the topics of a table to the plan.
 func (r *reader) readTable(t *table, in context) {
@@ -41,7 +40,7 @@ func (r *reader) readTable(t *table, in context) {
 	}
 	lastUntilNext(entries)
 	for _, e := range entries {
-		if !total.MatchString(e.title) {
+		if !total().MatchString(e.title) {
 			in.section = sections[e]
 			r.add(e, in)
 		}
@@ -112,16 +111,16 @@ func (e *entry) addNote(label string, c cell) {
 }
 
 // hoursMinutes matches a length written like a time of day: "0:45".
-var hoursMinutes = regexp.MustCompile(`^(\d{1,2}):(\d{2})(?::00)?$`)
+var hoursMinutes = pattern(`^(\d{1,2}):(\d{2})(?::00)?$`)
 
 // readTimeCell reads the cell that says how long a topic takes. What makes no
 // sense there is reported, but the topic stays.
 func (e *entry) readTimeCell(p people, text, label string) {
-	if nobody.MatchString(text) || unset.MatchString(text) {
+	if nobody().MatchString(text) || unset().MatchString(text) {
 		return
 	}
 	text = strings.TrimLeft(text, "≤<~≈ ")
-	if m := hoursMinutes.FindStringSubmatch(text); m != nil && !strings.HasPrefix(label, "time") && label != "slot" {
+	if m := hoursMinutes().FindStringSubmatch(text); m != nil && !strings.HasPrefix(label, "time") && label != "slot" {
 		e.setMinutes(text, minutes(m[1], "h")+minutes(m[2], "m"))
 		return
 	}

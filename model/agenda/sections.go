@@ -42,13 +42,13 @@ var (
 
 // allIn reports whether text has words, all of them in one of the sets, and at
 // least one in the first.
-func allIn(text string, key map[string]bool, filler ...map[string]bool) bool {
+func allIn(text string, key wordSet, filler ...wordSet) bool {
 	told := false
 	for _, w := range words(text) {
-		known := key[w]
+		known := key.has(w)
 		told = told || known
 		for _, f := range filler {
-			known = known || f[w]
+			known = known || f.has(w)
 		}
 		if !known {
 			return false

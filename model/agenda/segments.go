@@ -8,21 +8,21 @@ import (
 
 // segmentBreak matches what separates a topic from its timebox and presenter in
 // agendas without brackets: "Cart — 15 min — Ana".
-var segmentBreak = regexp.MustCompile(`\s*—\s*|\s+(?:–|-{1,3})\s+|\s*\|\s*|\s+[·•→]\s+|\s*[⏱⏲⏰👤🗣]\x{FE0F}?\s+`)
+var segmentBreak = pattern(`\s*—\s*|\s+(?:–|-{1,3})\s+|\s*\|\s*|\s+[·•→]\s+|\s*[⏱⏲⏰👤🗣]\x{FE0F}?\s+`)
 
 // commaBreak splits what is separated more lightly: "Cart: 15 min, Ana".
-var commaBreak = regexp.MustCompile(`\s*[,;]\s+|:\s+`)
+var commaBreak = pattern(`\s*[,;]\s+|:\s+`)
 
 // takeSegments reads a timebox and a presenter that stand beside the title.
 func (e *entry) takeSegments(p people, text string) string {
 	text = e.takeLeadingLength(text)
-	for _, breaks := range []*regexp.Regexp{segmentBreak, commaBreak} {
+	for _, breaks := range []*regexp.Regexp{segmentBreak(), commaBreak()} {
 		parts := breaks.Split(strings.Trim(text, " |"), -1)
 		if len(parts) < 2 {
 			continue
 		}
 		kept, timed := e.takeTimeboxPart(p, parts)
-		sure := timed || breaks == segmentBreak || e.timed() && strings.HasPrefix(text, parts[0]+":") && p.likenessOf(parts[0]) == knownName
+		sure := timed || breaks == segmentBreak() || e.timed() && strings.HasPrefix(text, parts[0]+":") && p.likenessOf(parts[0]) == knownName
 		if e.presenter == "" && !e.named && sure {
 			kept = e.takePresenterPart(p, kept, timed)
 		}
@@ -93,7 +93,7 @@ func rejoin(text string, parts, kept []string, breaks *regexp.Regexp) string {
 			return text[from : to+len(last)]
 		}
 	}
-	if breaks == commaBreak {
+	if breaks == commaBreak() {
 		return strings.Join(kept, ", ")
 	}
 	return strings.Join(kept, " — ")
@@ -101,12 +101,12 @@ func rejoin(text string, parts, kept []string, breaks *regexp.Regexp) string {
 
 // leadingLength matches a bare timebox in front of a title. A unit written out
 // needs a separator: "15 minutes of fame" is a title.
-var leadingLength = regexp.MustCompile(`^\W{0,2}(\d{1,3}(?:[-–]\d{1,3})?\s?(?:m|mins?\.?|['′’]|h|hrs?))\W?(?:\s*[:|–—-]+\s*|\s+)(.*)$`)
+var leadingLength = pattern(`^\W{0,2}(\d{1,3}(?:[-–]\d{1,3})?\s?(?:m|mins?\.?|['′’]|h|hrs?))\W?(?:\s*[:|–—-]+\s*|\s+)(.*)$`)
 
 // takeLeadingLength reads "15m Cart" and "10 min: Cart".
 func (e *entry) takeLeadingLength(text string) string {
-	m := leadingLength.FindStringSubmatch(text)
-	if m == nil || !hasWord(m[2]) || eachPattern.MatchString(" "+m[2]) {
+	m := leadingLength().FindStringSubmatch(text)
+	if m == nil || !hasWord(m[2]) || eachPattern().MatchString(" "+m[2]) {
 		return text
 	}
 	length, ok := pureTimebox(m[1])

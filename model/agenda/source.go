@@ -1,7 +1,6 @@
 package agenda
 
 import (
-	"regexp"
 	"strings"
 )
 
@@ -58,7 +57,7 @@ func expandIndent(text string) string {
 }
 
 // frontMatterEntry matches one "key: value" line of YAML front matter.
-var frontMatterEntry = regexp.MustCompile(`^(\w[\w -]*):\s*(.*)$`)
+var frontMatterEntry = pattern(`^(\w[\w -]*):\s*(.*)$`)
 
 // takeFrontMatter splits off YAML front matter, which Markdown would take for a
 // heading, and returns its plain "key: value" lines.
@@ -74,7 +73,7 @@ func takeFrontMatter(lines []sourceLine) (rest []sourceLine, values map[string]s
 			}
 			return lines[i+2:], values
 		}
-		if m := frontMatterEntry.FindStringSubmatch(l.text); m != nil {
+		if m := frontMatterEntry().FindStringSubmatch(l.text); m != nil {
 			values[strings.ToLower(m[1])] = strings.Trim(oneLine(m[2]), `"'`)
 		}
 	}
@@ -83,7 +82,7 @@ func takeFrontMatter(lines []sourceLine) (rest []sourceLine, values map[string]s
 
 // fenceMark matches a line that may open or close fenced code, behind any list
 // markers.
-var fenceMark = regexp.MustCompile("^((?:\\s*(?:[-*+]|\\d{1,9}[.)])\\s+)*\\s*)(`{3,}|~{3,})(.*)$")
+var fenceMark = pattern("^((?:\\s*(?:[-*+]|\\d{1,9}[.)])\\s+)*\\s*)(`{3,}|~{3,})(.*)$")
 
 const (
 	// maxLine is the longest line, in bytes, that is read. Longer ones hold
@@ -94,11 +93,11 @@ const (
 )
 
 // containers matches the quotation marks and list markers a line begins with.
-var containers = regexp.MustCompile(`^(?:\s*(?:>|(?:[-*+]|\d{1,9}[.)])\s))+`)
+var containers = pattern(`^(?:\s*(?:>|(?:[-*+]|\d{1,9}[.)])\s))+`)
 
 // overgrown reports whether a line is too long or too deeply nested to be read.
 func overgrown(text string) bool {
-	return len(text) > maxLine || strings.Count(containers.FindString(text), ">")+len(strings.Fields(containers.FindString(text))) > maxNesting
+	return len(text) > maxLine || strings.Count(containers().FindString(text), ">")+len(strings.Fields(containers().FindString(text))) > maxNesting
 }
 
 // dropOvergrown blanks out lines that are too long or too deep, and returns
@@ -125,7 +124,7 @@ type hider struct {
 // hide returns what is visible of the line.
 func (h *hider) hide(l sourceLine) string {
 	if h.fence != "" {
-		m := fenceMark.FindStringSubmatch(l.text)
+		m := fenceMark().FindStringSubmatch(l.text)
 		closes := m != nil && strings.HasPrefix(m[2], h.fence) && strings.TrimSpace(m[3]) == ""
 		// A line that stands further left than its fence has left the list
 		// item the code was in.
@@ -138,7 +137,7 @@ func (h *hider) hide(l sourceLine) string {
 		}
 	}
 	text := h.hideComments(l)
-	m := fenceMark.FindStringSubmatch(text)
+	m := fenceMark().FindStringSubmatch(text)
 	if h.comment > 0 || m == nil || m[2][0] == '`' && strings.Contains(m[3], "`") {
 		return text
 	}

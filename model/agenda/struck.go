@@ -1,13 +1,12 @@
 package agenda
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 )
 
 // remarkWord matches what people write behind a topic they struck out.
-var remarkWord = regexp.MustCompile(`(?i)^\W*(?:done|postponed|moved|deferred|delayed|withdrawn|cancell?ed|dropped|removed|skipped|covered|completed|merged|closed|resolved|see|duplicate|already|not|no longer|next|tabled|parked|continued)\b`)
+var remarkWord = pattern(`(?i)^\W*(?:done|postponed|moved|deferred|delayed|withdrawn|cancell?ed|dropped|removed|skipped|covered|completed|merged|closed|resolved|see|duplicate|already|not|no longer|next|tabled|parked|continued)\b`)
 
 // unstrike decides what a strike-through means. A topic struck out as a whole is
 // done; its words stay, and what follows them is a remark. A few words struck
@@ -30,7 +29,7 @@ func unstrike(p phrase) (kept phrase, remark string, struck bool) {
 	case strings.HasPrefix(rest, "(") || strings.HasPrefix(rest, "["):
 		// Annotations behind the struck title belong to it.
 		return p, "", true
-	case len(brackets(whole)) > 0 || len(whole.links) > 0 || remarkStart.MatchString(rest) || remarkWord.MatchString(rest):
+	case len(brackets(whole)) > 0 || len(whole.links) > 0 || remarkStart().MatchString(rest) || remarkWord().MatchString(rest):
 		return whole, tidy(rest), true
 	}
 	return cutStruck(p), "", false

@@ -1,7 +1,6 @@
 package agenda
 
 import (
-	"regexp"
 	"strings"
 )
 
@@ -17,12 +16,12 @@ func (e *entry) takeClock(text string) string {
 }
 
 // inlineLabel matches "Owner:" and "Time:" within a line.
-var inlineLabel = regexp.MustCompile(`(?i)[\s,;.|–—-]+((?:presenter|speaker|owner|lead|champion|facilitator|driver|dri|who|time|timebox|duration)s?)\s*[:=]\s*`)
+var inlineLabel = pattern(`(?i)[\s,;.|–—-]+((?:presenter|speaker|owner|lead|champion|facilitator|driver|dri|who|time|timebox|duration)s?)\s*[:=]\s*`)
 
 // takeLabels reads labelled values at the end of a line: "Cart. Owner: Ana.
 // Time: 10m".
 func (e *entry) takeLabels(text string) string {
-	starts := inlineLabel.FindAllStringSubmatchIndex(text, -1)
+	starts := inlineLabel().FindAllStringSubmatchIndex(text, -1)
 	for i := len(starts) - 1; i >= 0; i-- {
 		m := starts[i]
 		what, value := field(text[m[2]:m[3]] + ": " + strings.Trim(text[m[1]:], " ,;.|–—-"))
@@ -36,14 +35,14 @@ func (e *entry) takeLabels(text string) string {
 }
 
 // bySuffix matches a presenter named at the end of a sentence.
-var bySuffix = regexp.MustCompile(`(?i)[\s,;:–—-]+((?:led|presented|hosted|facilitated|owned|run|given)\s+)?by:?\s+([^,;:]+)$`)
+var bySuffix = pattern(`(?i)[\s,;:–—-]+((?:led|presented|hosted|facilitated|owned|run|given)\s+)?by:?\s+([^,;:]+)$`)
 
 // handleSuffix matches the handles at the end of a line: "Cart @ana".
-var handleSuffix = regexp.MustCompile(`(?:\s(?:by|with|w/))?[\s,]((?:@[A-Za-z0-9][\w.-]*(?:[\s,&]|and\b)*)+)$`)
+var handleSuffix = pattern(`(?:\s(?:by|with|w/))?[\s,]((?:@[A-Za-z0-9][\w.-]*(?:[\s,&]|and\b)*)+)$`)
 
 // looseLength matches a bare timebox behind the title: "Cart 15m". The word in
 // front of it is captured too, because "Cart in 15m" is a sentence.
-var looseLength = regexp.MustCompile(`(\S+)\s+(\d{1,3}(?:[-–]\d{1,3})?\s?(?:m|mins?\.?|minutes))$`)
+var looseLength = pattern(`(\S+)\s+(\d{1,3}(?:[-–]\d{1,3})?\s?(?:m|mins?\.?|minutes))$`)
 
 // beforeAmount are words that make the length behind them part of a sentence.
 var beforeAmount = wordSet("for in to by within of than under over every at after last next from about per takes took lasts least most until and or another only the")
@@ -54,11 +53,11 @@ func (e *entry) takeSuffix(p people, text string) string {
 	if e.presenter != "" || e.named {
 		return text
 	}
-	if m := handleSuffix.FindStringSubmatchIndex(text); m != nil && hasWord(text[:m[0]]) {
+	if m := handleSuffix().FindStringSubmatchIndex(text); m != nil && hasWord(text[:m[0]]) {
 		e.presenter = presenterText(strings.TrimSpace(text[m[2]:m[3]]))
 		return e.takeLooseLength(text[:m[0]])
 	}
-	m := bySuffix.FindStringSubmatch(text)
+	m := bySuffix().FindStringSubmatch(text)
 	if m == nil {
 		return text
 	}
@@ -74,8 +73,8 @@ func (e *entry) takeSuffix(p people, text string) string {
 }
 
 func (e *entry) takeLooseLength(text string) string {
-	m := looseLength.FindStringSubmatchIndex(text)
-	if m == nil || e.minutes > 0 || beforeAmount[strings.ToLower(text[m[2]:m[3]])] {
+	m := looseLength().FindStringSubmatchIndex(text)
+	if m == nil || e.minutes > 0 || beforeAmount.has(strings.ToLower(text[m[2]:m[3]])) {
 		return text
 	}
 	if length, ok := pureTimebox(text[m[4]:m[5]]); ok && length <= maxMinutes {
@@ -86,13 +85,13 @@ func (e *entry) takeLooseLength(text string) string {
 }
 
 // spaceBefore matches the gap that a part cut out leaves before punctuation.
-var spaceBefore = regexp.MustCompile(`\s+([,;:.!?])`)
+var spaceBefore = pattern(`\s+([,;:.!?])`)
 
 // edges matches what a part cut out leaves at the edges of a title. A dash that
 // touches a word belongs to it.
-var edges = regexp.MustCompile(`^(?:[\s,;:|]|[–—-]+\s|\.\s)+|(?:[\s,;:|]|\s[–—-]+)+$`)
+var edges = pattern(`^(?:[\s,;:|]|[–—-]+\s|\.\s)+|(?:[\s,;:|]|\s[–—-]+)+$`)
 
 // tidy cleans the edges of a title after its annotations were cut out.
 func tidy(text string) string {
-	return edges.ReplaceAllString(spaceBefore.ReplaceAllString(oneLine(text), "$1"), "")
+	return edges().ReplaceAllString(spaceBefore().ReplaceAllString(oneLine(text), "$1"), "")
 }

@@ -1,7 +1,6 @@
 package agenda
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
@@ -20,7 +19,7 @@ const (
 // lengthPattern matches one length of time: hours with minutes ("1h30", "1 hour
 // and 15 min"), or a number with a unit, perhaps with the lower end of a range
 // before it ("10-15m", "½-1 hr").
-var lengthPattern = regexp.MustCompile(
+var lengthPattern = pattern(
 	`(\d{1,2})\s?(?i:hours|hour|hrs|hr|h)(?:(\d{2})(?i:minutes|mins|min|m)?|(?:\s|and|,)+(\d{1,2})\s?(?i:minutes|mins|min|m))` +
 		`|(?:` + numberPattern + `\s?` + unitPattern + `?\s?(?:-|–|—|\bto\b|\bor\b)\s?)?` + numberPattern + `[\s-]?` + unitPattern)
 
@@ -40,7 +39,7 @@ type length struct {
 // added up; of a range the longer end counts.
 func lengthsIn(text string) []length {
 	var found []length
-	for _, m := range lengthPattern.FindAllStringSubmatchIndex(text, -1) {
+	for _, m := range lengthPattern().FindAllStringSubmatchIndex(text, -1) {
 		l := length{span{m[0], m[1]}, minutesOf(text, m)}
 		if l.minutes == 0 || !standsAlone(text, l.span) {
 			continue
@@ -119,7 +118,7 @@ var qualifiers = wordSet("about approx approximately around at ca circa est esti
 // isQualifier reports whether text adds nothing to a timebox.
 func isQualifier(text string) bool {
 	for _, w := range words(text) {
-		if !qualifiers[w] {
+		if !qualifiers.has(w) {
 			return false
 		}
 	}
@@ -145,14 +144,14 @@ func pureTimebox(text string) (minutes int, ok bool) {
 
 // eachPattern matches a timebox meant for every item under a header: "15 Minute
 // Items", "5m each", "10 min per topic".
-var eachPattern = regexp.MustCompile(`^[\s-]*(?i:(?:agenda |discussion )?(?:items|topics|discussions|slots|talks|updates|presentations|demos|points|questions)\b|each\b|apiece\b|per (?:item|topic|person|team|presenter|speaker)\b)`)
+var eachPattern = pattern(`^[\s-]*(?i:(?:agenda |discussion )?(?:items|topics|discussions|slots|talks|updates|presentations|demos|points|questions)\b|each\b|apiece\b|per (?:item|topic|person|team|presenter|speaker)\b)`)
 
 // eachTimebox reads the timebox a header gives to what stands under it. It must
 // say little else: the header of a group is short.
 func eachTimebox(title string) int {
 	text := spelled.Replace(title)
 	for _, l := range lengthsIn(text) {
-		if eachPattern.MatchString(text[l.end:]) && len(words(text[:l.start])) <= 4 && l.minutes <= maxMinutes {
+		if eachPattern().MatchString(text[l.end:]) && len(words(text[:l.start])) <= 4 && l.minutes <= maxMinutes {
 			return l.minutes
 		}
 	}

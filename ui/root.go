@@ -138,6 +138,9 @@ func (m *Root) tick() tea.Cmd {
 
 // Update routes a message.
 func (m *Root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	if m.ending && asks(msg) {
+		return m, nil
+	}
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		m.w, m.h = msg.Width, msg.Height
@@ -190,6 +193,16 @@ func (m *Root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.status = status(msg)
 	}
 	return m, nil
+}
+
+// asks reports whether a message is something that a person asks for. Once the
+// program ends nothing more is begun.
+func asks(msg tea.Msg) bool {
+	switch msg.(type) {
+	case tea.KeyPressMsg, tea.PasteMsg, tea.MouseMsg:
+		return true
+	}
+	return false
 }
 
 // key turns a key, with those that were pressed before it where several make one,

@@ -94,3 +94,37 @@ func TestPeopleListsWhoIsThere(t *testing.T) {
 	}
 	r.says("People:\nIn the room\n1. P-", "present", "absent", "People:\nExpected\n1. P-")
 }
+
+// both is input that has a line ready at the moment at which a signal has come.
+type both struct{ signal context.CancelFunc }
+
+func (b *both) Read(p []byte) (int, error) {
+	b.signal()
+	return copy(p, "b The lift is broken @ben\n"), nil
+}
+
+// Go's select takes any of several ready cases: without asking first, a line that is
+// there is taken now and then.
+func TestALineAfterASignalIsNeverTaken(t *testing.T) {
+	r, store := sample(t)
+	before := recordOf(t, store).Blockers.Len()
+	for range 40 {
+		ctx, signal := context.WithCancel(t.Context())
+		in := listen(&both{signal})
+		<-ctx.Done()
+		line, err := in.next(ctx)
+		in.stop()
+		if !errors.Is(err, errEnded) {
+			t.Fatalf("it took %q", line)
+		}
+	}
+	ctx, signal := context.WithCancel(t.Context())
+	signal()
+	r.In = strings.NewReader("b The lift is broken @ben\n")
+	if err := Run(ctx, r.Options); err != nil {
+		t.Error(err)
+	}
+	if got := recordOf(t, store).Blockers.Len(); got != before {
+		t.Errorf("%d blockers, want %d", got, before)
+	}
+}

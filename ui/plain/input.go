@@ -42,14 +42,20 @@ func listen(in io.Reader) *input {
 
 func (i *input) stop() { close(i.done) }
 
-// next is the next line, safe to print. At the end of the input the error is
-// io.EOF.
+// next returns the next line, safe to print. At the end of the input the error is
+// io.EOF. Once the context has ended no line is returned, even one that is there:
+// select takes any of several ready cases at random.
 func (i *input) next(ctx context.Context) (string, error) {
+	if ctx.Err() != nil {
+		return "", errEnded
+	}
 	select {
 	case <-ctx.Done():
 		return "", errEnded
 	case line, ok := <-i.lines:
 		switch {
+		case ctx.Err() != nil:
+			return "", errEnded
 		case ok:
 			return model.Clean(strings.TrimPrefix(line, "\ufeff"), false), nil
 		case i.err != nil:

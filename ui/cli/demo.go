@@ -73,7 +73,7 @@ type samples struct {
 func (s *samples) open(ctx context.Context) (*storage.Store, error) {
 	folder, err := os.MkdirTemp("", "gavel-sample-*")
 	if err != nil {
-		return nil, pathTrouble("make", "a folder for the sample", err)
+		return nil, &storage.FileError{Says: pathTrouble("make", "a folder for the sample", err).Error()}
 	}
 	s.folders = append(s.folders, folder)
 	store, err := demo.Open(ctx, folder, s.localNow(), storage.Actor(s.user()), storage.Clock(s.now))

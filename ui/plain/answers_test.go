@@ -128,3 +128,22 @@ func TestALineAfterASignalIsNeverTaken(t *testing.T) {
 		t.Errorf("%d blockers, want %d", got, before)
 	}
 }
+
+// What was answered in a form that is left, or that the rules refuse, is what an empty
+// answer keeps when it is asked again, answer by answer.
+func TestWhatWasAnsweredIsOfferedAgain(t *testing.T) {
+	r, store := sample(t)
+	if err := r.writes("prepare", "yes", "item", "Packaging", "Which box?", "back", "item", "back"); err != nil {
+		t.Fatal(err)
+	}
+	r.says("left; nothing was saved", "New item on M-3", "empty keeps Packaging")
+	if err := r.writes("prepare", "yes", "item", "Packaging", "Which box?", "back", "item", "", "back"); err != nil {
+		t.Fatal(err)
+	}
+	r.says("left; nothing was saved", "empty keeps Packaging", "empty keeps Which box?")
+	r.Store = &later{Store: store, tries: []error{refusedLater}}
+	if err := r.writes("prepare", "yes", "item", "Packaging", "Which box?", "", "", "", "", "decide", "", "item", "back"); err != nil {
+		t.Fatal(err)
+	}
+	r.says("the rules have changed meanwhile", "what was answered is offered the next time", "empty keeps Packaging")
+}

@@ -49,8 +49,8 @@ type desk struct {
 	document *dialog.Document
 	missed   []string // lines of a pipe that were not taken
 
-	waiting []action // what could not be saved yet, in its order
-	trouble error    // why
+	waiting []*action // what could not be saved yet, in its order
+	trouble error     // why
 	sample  bool
 	doubt   string // why the file is not what was saved; "" where it is
 	seen    int64  // the newest change in the file that is known here

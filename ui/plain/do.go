@@ -58,7 +58,7 @@ func (d *desk) doOutside(ask part.Ask) (outcome, error) {
 	case part.Read:
 		return d.do(ask.Got(ui.ReadFile(ask.Path)))
 	case part.Sample:
-		return outcome{}, d.openSample()
+		d.openSample()
 	case part.Undo:
 		return d.backOrForth(undo())
 	case part.Redo:
@@ -90,18 +90,26 @@ func (d *desk) rule(about model.Ref) (outcome, error) {
 	return d.open(dialog.NewRuling(about))
 }
 
-func (d *desk) openSample() error {
+// openSample opens the sample in the place of what is shown. What waits to be saved
+// belongs to the file that it was meant for, so that no sample is opened over it.
+func (d *desk) openSample() {
+	if len(d.waiting) > 0 {
+		d.say("the sample is not opened while something is not saved: it would be saved into the sample, and thrown away with it")
+		return
+	}
 	store, err := d.options.OpenSample()
+	var record *model.Record
+	if err == nil {
+		record, err = store.Record(d.saving())
+	}
 	if err != nil {
-		return err
+		d.say("the sample could not be opened: %s", ui.Says(err))
+		return
 	}
-	d.store, d.sample = store, true
-	if err := d.load(); err != nil {
-		return err
-	}
+	d.store, d.record, d.sample, d.seen = store, record, true, -1
+	_, d.seen, _ = store.News(d.saving(), -1) // nobody else knows of the file
 	d.show(part.Review)
 	d.say("%s", d.options.SampleSays)
-	return nil
 }
 
 // show goes to a screen and says what is there.

@@ -40,9 +40,7 @@ func (d *desk) askForm(f *dialog.Form) (outcome, error) {
 		case err != nil:
 			return o, err
 		case o.refused == nil:
-			if o.done {
-				f.Done(d.context())
-			}
+			d.answered(f, o)
 			return o, nil
 		}
 		f.Refused(d.context(), o.refused)

@@ -83,7 +83,7 @@ func (d *desk) plan(i *dialog.Import) (o outcome, done bool, err error) {
 		d.say("%s", o.refused)
 		return outcome{}, true, err
 	}
-	i.Done(d.context())
+	d.answered(i, o)
 	return o, true, err
 }
 

@@ -29,6 +29,8 @@ type room struct {
 	Options
 }
 
+func (r *room) now() time.Time { return noon }
+
 func sample(t *testing.T) (*room, *storage.Store) {
 	t.Helper()
 	t.Chdir(t.TempDir()) // a close saves its minutes
@@ -39,7 +41,7 @@ func sample(t *testing.T) (*room, *storage.Store) {
 	t.Cleanup(func() { _ = store.Close() })
 	r := &room{t: t}
 	r.Options = Options{Options: ui.Options{
-		Store: store, User: "Ana Ruiz", Zone: "UTC", Now: func() time.Time { return noon }, Out: &r.said,
+		Store: store, User: "Ana Ruiz", Zone: "UTC", Theme: "mono", Now: r.now, Out: &r.said,
 	}}
 	return r, store
 }

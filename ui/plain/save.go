@@ -21,12 +21,18 @@ type action struct {
 	ask   part.Do
 	run   func(s ui.Store, ctx context.Context, how ...storage.Saving) (*model.Record, model.Done, error)
 	quiet bool // nothing is about it afterwards
+
+	asker asker // the form that asked; nil for none
 }
+
+// asker is a form: it keeps what was answered until what it asked for is saved.
+type asker interface{ Done(c part.Context) }
 
 // outcome is what became of what a part asked for.
 type outcome struct {
 	refused *model.Refusal
-	done    bool // it is saved, or waits to be
+	done    bool    // it is saved, or waits to be
+	waits   *action // what waits to be saved, where it does
 }
 
 // command is the action of a command.
@@ -46,29 +52,28 @@ func redo() action { return action{uid: storage.NewUID(), name: "redo", run: ui.
 // Behind one that waits, all wait: their order stays.
 func (d *desk) save(a action) (outcome, error) {
 	if d.trouble != nil {
-		d.keep(a)
-		return outcome{done: true}, nil
+		return d.keep(a), nil
 	}
-	err := d.try(a)
+	err := d.try(&a)
 	if refusal, ok := errors.AsType[*model.Refusal](err); ok {
 		return outcome{refused: refusal}, nil
 	}
 	switch {
 	case err == nil:
-		return outcome{done: true}, d.then(a)
+		return outcome{done: true}, d.then(&a)
 	case !ui.Waits(d.store, err):
 		d.say("%s", ui.Says(err))
 		return outcome{}, nil
 	}
 	d.inTrouble(err)
-	d.keep(a)
-	return outcome{done: true}, nil
+	return d.keep(a), nil
 }
 
 // keep keeps an action for later.
-func (d *desk) keep(a action) {
-	d.waiting = append(d.waiting, a)
+func (d *desk) keep(a action) outcome {
+	d.waiting = append(d.waiting, &a)
 	d.say("not saved: %s; it waits, and is tried again at the next line", a.name)
+	return outcome{done: true, waits: &a}
 }
 
 // inTrouble says once what is wrong.
@@ -79,8 +84,18 @@ func (d *desk) inTrouble(err error) {
 	d.trouble = err
 }
 
+// answered lets a form forget its answers once what it asked for is saved.
+func (d *desk) answered(by asker, o outcome) {
+	switch {
+	case o.waits != nil:
+		o.waits.asker = by
+	case o.done:
+		by.Done(d.context())
+	}
+}
+
 // try does an action and says what it did. The first one makes the file.
-func (d *desk) try(a action) error {
+func (d *desk) try(a *action) error {
 	if d.store == nil {
 		store, err := d.options.Create()
 		if err != nil {
@@ -96,6 +111,9 @@ func (d *desk) try(a action) error {
 		return err
 	}
 	d.record = record
+	if a.asker != nil {
+		a.asker.Done(d.context())
+	}
 	if capture.Captures(a.ask.Command) {
 		d.last = done.About
 	}
@@ -110,7 +128,7 @@ func (d *desk) try(a action) error {
 }
 
 // backUp has a copy of the file made where one is due; at once after a close.
-func (d *desk) backUp(a action) {
+func (d *desk) backUp(a *action) {
 	if d.options.Keep == nil || d.sample {
 		return
 	}
@@ -121,7 +139,7 @@ func (d *desk) backUp(a action) {
 }
 
 // then does what comes after an action.
-func (d *desk) then(a action) error {
+func (d *desk) then(a *action) error {
 	o, err := d.do(a.ask.Then)
 	if o.refused != nil {
 		d.say("%s", o.refused)
@@ -151,6 +169,9 @@ func (d *desk) retry() error {
 		d.waiting = d.waiting[1:]
 		if refused {
 			d.say("%s was not done: %s", a.name, refusal)
+			if a.asker != nil {
+				d.say("what was answered is offered the next time")
+			}
 		} else if err := d.then(a); err != nil {
 			return err
 		}

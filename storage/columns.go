@@ -35,7 +35,7 @@ const (
 	plainText
 	truth           // bool ↔ 0 and 1
 	numberOrNothing // a reference or an instant: 0 ↔ NULL
-	textOrNothing   // a day: "" ↔ NULL
+	textOrNothing   // a day or a kind: "" ↔ NULL
 )
 
 // tables is every table of a record by its name. It never changes.
@@ -50,7 +50,9 @@ var tables = sync.OnceValue(func() map[string]*table {
 func newTable(name string, row reflect.Type) *table {
 	t := &table{name: name}
 	for _, field := range reflect.VisibleFields(row) {
-		if tag := field.Tag.Get("json"); tag != "" {
+		// A field may be left out of the journal where it is zero, so that rows
+		// sealed before it was there keep their bytes: json:"name,omitzero".
+		if tag, _, _ := strings.Cut(field.Tag.Get("json"), ","); tag != "" && tag != "-" {
 			t.columns = append(t.columns, column{tag, field.Index, kindOf(tag, field.Type)})
 		}
 	}
@@ -83,7 +85,7 @@ func kindOf(name string, t reflect.Type) columnKind {
 		return plainNumber
 	case t == reflect.TypeFor[model.ID](), t == reflect.TypeFor[model.Instant]():
 		return numberOrNothing
-	case t == reflect.TypeFor[model.Date]():
+	case t == reflect.TypeFor[model.Date](), t == reflect.TypeFor[model.Kind]():
 		return textOrNothing
 	case t.Kind() == reflect.Bool:
 		return truth

@@ -50,27 +50,58 @@ func isStep(file string, number int) bool { return file[:3] == fmt.Sprintf("%03d
 
 // migrate takes the file to the last step, all steps in one transaction. The
 // version is read in it: of two programs that come to upgrade, one does.
-func (w *writer) migrate(ctx context.Context, steps []string) error {
+//
+// Foreign keys are off meanwhile, because a step that rebuilds a table would
+// count as deleting its rows, and because a file in which something refers to
+// nothing already must still be upgraded. No step may add to what does.
+func (w *writer) migrate(ctx context.Context, steps []string) (err error) {
+	if _, err := w.conn.ExecContext(ctx, sqlForeignKeysOff); err != nil {
+		return err
+	}
+	defer func() {
+		_, on := w.conn.ExecContext(context.WithoutCancel(ctx), sqlForeignKeysOn)
+		err = errors.Join(err, on)
+	}()
 	return w.transact(ctx, func() error {
 		version, err := number(ctx, w.query, sqlVersion)
 		if err != nil || version >= int64(len(steps)) {
 			return err
 		}
-		for i, step := range steps[version:] {
-			if _, err := w.conn.ExecContext(ctx, step); err != nil {
-				return fmt.Errorf("schema step %d: %w", int(version)+i+1, err)
-			}
+		before, err := number(ctx, w.query, sqlDangling)
+		if err != nil {
+			return err
+		}
+		if err := w.runSteps(ctx, steps, int(version)); err != nil {
+			return err
 		}
 		stamp := fmt.Sprintf("PRAGMA application_id = %d; PRAGMA user_version = %d", applicationID, len(steps))
 		if _, err := w.conn.ExecContext(ctx, stamp); err != nil {
 			return err
 		}
-		hanging, err := number(ctx, w.query, sqlDangling)
-		if err == nil && hanging > 0 {
-			err = fmt.Errorf("after the upgrade %d rows would refer to nothing", hanging)
+		after, err := number(ctx, w.query, sqlDangling)
+		if err == nil && after > before {
+			err = fmt.Errorf("after the upgrade %d more rows would refer to nothing", after-before)
 		}
 		return err
 	})
+}
+
+// runSteps runs the steps from a version on, and lays the lock anew.
+func (w *writer) runSteps(ctx context.Context, steps []string, version int) error {
+	for i := version; i < len(steps); i++ {
+		if i >= lockedBySteps {
+			if err := w.liftLock(ctx); err != nil {
+				return err
+			}
+		}
+		if _, err := w.conn.ExecContext(ctx, steps[i]); err != nil {
+			return fmt.Errorf("schema step %d: %w", i+1, err)
+		}
+	}
+	if len(steps) <= lockedBySteps {
+		return nil
+	}
+	return w.layLock(ctx)
 }
 
 // upgrade migrates a file in use, after it has put a copy of it aside, as

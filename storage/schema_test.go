@@ -25,6 +25,7 @@ var statements = map[string]string{
 	"sqlCopy": sqlCopy, "sqlQuickCheck": sqlQuickCheck,
 	"sqlSavedBefore": sqlSavedBefore, "sqlSettle": sqlSettle, "sqlSealInsert": sqlSealInsert, "sqlSeals": sqlSeals, "sqlSealsLost": sqlSealsLost,
 	"sqlIntegrity": sqlIntegrity, "sqlSchema": sqlSchema, "sqlNewestAt": sqlNewestAt, "sqlLastAt": sqlLastAt, "sqlWaiting": sqlWaiting,
+	"sqlTriggers": sqlTriggers, "sqlForeignKeysOff": sqlForeignKeysOff, "sqlForeignKeysOn": sqlForeignKeysOn,
 	"sqlGuardDown": sqlGuardDown, "sqlGuardUp": sqlGuardUp,
 	"sqlDraftKeep": sqlDraftKeep, "sqlDraftsLeft": sqlDraftsLeft, "sqlDraftTake": sqlDraftTake,
 	"sqlReadBack":    sqlReadBack,
@@ -89,7 +90,7 @@ func TestEveryTableHasTheColumnsOfItsStruct(t *testing.T) {
 }
 
 func TestTheFileHasNoTableThatTheRecordKnowsNothingOf(t *testing.T) {
-	want := []string{"draft", "journal", "meta", "seal", "sqlite_sequence"}
+	want := append([]string{"draft", "journal", "meta", "seal", "sqlite_sequence"}, wordTables...)
 	for name := range tables() {
 		want = append(want, name)
 	}
@@ -214,6 +215,37 @@ func TestTheSchemaKnowsEveryWordOfTheModel(t *testing.T) {
 	}
 	for _, ask := range []string{model.AskDecide, model.AskInform} {
 		accepts(`INSERT INTO item VALUES (1, 1, 1, 1, 1, '', '', '', NULL, '', 10, ?1, '', '', 0)`, ask)
+	}
+}
+
+func TestTheSchemaTakesTheOutcomesOfTheModelAndNoOther(t *testing.T) {
+	want := []string{"check holds"}
+	for _, kind := range []model.Kind{model.KindItem, model.KindDecision, model.KindBlocker, model.KindCheck, model.KindFeedback} {
+		for _, outcome := range model.Outcomes(kind) {
+			want = append(want, fmt.Sprintf("%s %s", kind, outcome.Outcome))
+		}
+	}
+	slices.Sort(want)
+	if got := lines(t, newStore(t), `SELECT kind || ' ' || outcome FROM kind_outcome ORDER BY 1`); !slices.Equal(got, want) {
+		t.Errorf("the schema has\n%q\nthe model\n%q", got, want)
+	}
+}
+
+func TestNobodyAddsAKindOrAnOutcome(t *testing.T) {
+	s := newStore(t)
+	for _, statement := range []string{
+		"INSERT INTO outcome (name) VALUES ('fine')",
+		"INSERT INTO kind_outcome (kind, outcome, final) VALUES ('item', 'approved', 1)",
+		"INSERT OR REPLACE INTO kind_outcome SELECT kind, outcome, 1 FROM kind_outcome",
+		"UPDATE kind_outcome SET final = 1",
+		"DELETE FROM tabled",
+		"DELETE FROM remarked",
+		"UPDATE kind SET prefix = 'X' WHERE name = 'item'",
+	} {
+		_, err := s.write.exec(t.Context(), statement)
+		if err == nil || !strings.Contains(err.Error(), "gavel:word") {
+			t.Errorf("%s: %v", statement, err)
+		}
 	}
 }
 

@@ -1,0 +1,146 @@
+package storage
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"sync"
+)
+
+// This file makes the triggers of the schema from lists. They hold the close
+// rule, and what closed meetings said, against whoever writes, an SQL prompt with
+// foreign_keys and recursive_triggers off included. Each error is 'gavel:' and a
+// code, which lockCodes turns into a sentence.
+//
+// The triggers are no part of a schema step: an upgrade drops them all before it
+// changes a table and creates them anew after its last step. A change here
+// needs a new step, if only an empty one, so that older files get it.
+//
+// Triggers say nothing of "UPDATE OF id": SET rowid would pass it by. And REPLACE
+// deletes without asking the triggers for DELETE, so each trigger for INSERT
+// looks at the rows that it would replace.
+
+// lockedBySteps is how many schema steps still wrote triggers by themselves.
+const lockedBySteps = 3
+
+const (
+	sqlTriggers       = `SELECT name FROM sqlite_schema WHERE type = 'trigger'`
+	sqlForeignKeysOff = `PRAGMA foreign_keys = 0`
+	sqlForeignKeysOn  = `PRAGMA foreign_keys = 1`
+)
+
+// saidTables are the tables whose rows a meeting says and that nobody changes
+// after its close. meeting is SQL for the meeting of a row; ROW stands for NEW,
+// OLD or the table.
+var saidTables = []struct{ table, meeting string }{
+	{"attendance", "ROW.meeting"},
+	{"item", "ROW.meeting"},
+	{"clock", "ROW.meeting"},
+	{"spent", "(SELECT meeting FROM item WHERE id = ROW.item)"},
+	{"gate", "ROW.meeting"},
+	{"check", "(SELECT meeting FROM gate WHERE id = ROW.gate)"},
+}
+
+// livingTables are the tables whose rows a meeting speaks about: they change
+// after its close, but are not taken away. An agenda is protected more strictly.
+var livingTables = []string{"blocker", "feedback"}
+
+// wordTables are the tables of kinds and outcomes. Only an upgrade, which has no
+// triggers, adds to them.
+var wordTables = []string{"kind", "tabled", "remarked", "outcome", "kind_outcome"}
+
+// appendedTables are the tables whose rows are never changed and never taken
+// away, with the code that says so.
+var appendedTables = []struct{ table, code string }{
+	{"journal", "journal"},
+	{"seal", "seal"},
+}
+
+// triggers returns every trigger of the schema as SQL.
+var triggers = sync.OnceValue(func() []string {
+	var list []string
+	for _, t := range saidTables {
+		list = append(list, saidTriggers(t.table, t.meeting)...)
+	}
+	for _, table := range livingTables {
+		list = append(list, livingTriggers(table)...)
+	}
+	for _, table := range wordTables {
+		for _, event := range []string{"INSERT", "UPDATE", "DELETE"} {
+			list = append(list, trigger(table, event, raise("word", "")))
+		}
+	}
+	for _, t := range appendedTables {
+		list = append(list, trigger(t.table, "UPDATE", raise(t.code, "")), trigger(t.table, "DELETE", raise(t.code, "")))
+	}
+	return append(list, specialTriggers()...)
+})
+
+// trigger returns the trigger of a table for an event, of statements.
+func trigger(table, event string, statements ...string) string {
+	return fmt.Sprintf("CREATE TRIGGER %s_%s BEFORE %s ON %s\nBEGIN\n    %s;\nEND",
+		table, strings.ToLower(event), event, quote(table), strings.Join(statements, ";\n    "))
+}
+
+// raise returns a statement that refuses with a code where rows are found; where
+// says which, and is "" for always.
+func raise(code, where string) string {
+	if where != "" {
+		where = " " + where
+	}
+	return fmt.Sprintf("SELECT RAISE(ABORT, 'gavel:%s')%s", code, where)
+}
+
+// closedMeeting returns a statement that refuses where one of the meetings is closed.
+func closedMeeting(meetings ...string) string {
+	return raise("closed", fmt.Sprintf("FROM meeting WHERE status = 'closed' AND id IN (%s)", strings.Join(meetings, ", ")))
+}
+
+// sameNumber refuses an update that gives a row another number.
+var sameNumber = raise("id", "WHERE NEW.id IS NOT OLD.id")
+
+func saidTriggers(table, meeting string) []string {
+	of := func(row string) string { return strings.ReplaceAll(meeting, "ROW", row) }
+	replaced := fmt.Sprintf("(SELECT %s FROM %s WHERE id = NEW.id)", of(quote(table)), quote(table))
+	return []string{
+		trigger(table, "INSERT", closedMeeting(of("NEW"), replaced)),
+		trigger(table, "UPDATE", closedMeeting(of("OLD"), of("NEW")), sameNumber),
+		trigger(table, "DELETE", closedMeeting(of("OLD"))),
+	}
+}
+
+func livingTriggers(table string) []string {
+	return []string{
+		trigger(table, "UPDATE", sameNumber),
+		trigger(table, "DELETE", closedMeeting(spokenIn(table))),
+	}
+}
+
+// spokenIn returns SQL for the meetings that had a row of a table on theirs.
+func spokenIn(table string) string {
+	return fmt.Sprintf("SELECT meeting FROM entry WHERE kind = '%s' AND subject = OLD.id", table)
+}
+
+// layLock creates every trigger.
+func (w *writer) layLock(ctx context.Context) error {
+	for _, statement := range triggers() {
+		if _, err := w.conn.ExecContext(ctx, statement); err != nil {
+			return fmt.Errorf("%w in %s", err, statement)
+		}
+	}
+	return nil
+}
+
+// liftLock drops every trigger that the file has, whoever made it.
+func (w *writer) liftLock(ctx context.Context) error {
+	names, err := texts(ctx, w.query, sqlTriggers)
+	if err != nil {
+		return err
+	}
+	for _, name := range names {
+		if _, err := w.conn.ExecContext(ctx, "DROP TRIGGER "+quote(strings.ReplaceAll(name, `"`, `""`))); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -41,49 +41,52 @@ func (r *Record) reviewDay(now Instant) Date {
 	return r.Today(now)
 }
 
-func actionNoun() noun {
-	return noun{
-		fields: []Question{
-			{Field: FieldWords},
-			{Field: FieldOwner, Default: func(r *Record, on Ref, _ Instant) Value { return Who(r.OwnerOf(on)) }},
-			{Field: FieldDue, Default: nextReview},
+func actionKind() *KindOf[Action] {
+	return &KindOf[Action]{
+		KindInfo: KindInfo{
+			Kind: KindAction, Plural: "actions", Article: "an action", Prefix: "A", Head: "a", Sample: "Rerun the load test",
+			Parents:        []Kind{KindItem, KindDecision, KindBlocker, KindCheck, KindFeedback},
+			DefaultsToItem: true,
 		},
-		raise: func(r *Record, on Ref, v Values, now Instant) (Done, error) {
-			task := NewTask{Text: v[FieldWords].Text, Owner: v[FieldOwner].Person, Due: v[FieldDue].Date}
-			a, err := r.addAction(task, Action{AboutKind: on.Kind, AboutID: on.ID}, now)
-			if err != nil {
-				return Done{}, err
-			}
+		Rows: func(r *Record) *Rows[Action] { return &r.Actions },
+		Fields: []KindField[Action]{
+			{Field: FieldWords, Access: TextAt(func(a *Action) *string { return &a.Text })},
+			{Field: FieldOwner, Access: PersonAt(func(a *Action) *ID { return &a.Owner }),
+				Default: func(r *Record, on Ref, _ Instant) Value { return Who(r.OwnerOf(on)) }},
+			{Field: FieldDue, Access: DateAt(func(a *Action) *Date { return &a.Due }), Default: nextReview},
+		},
+		New:      newAction,
+		MayAmend: mayAmendAction,
+		Validate: validateAction,
+		Raised: func(r *Record, a Action, _ Values, _ Instant) (Done, error) {
 			return Done{Says: fmt.Sprintf("action %s for %s by %s", a.Ref(), r.NameOf(a.Owner), a.Due), About: a.Ref()}, nil
 		},
-		amend: amendAction,
 	}
 }
 
-func amendAction(r *Record, id ID, v Values, now Instant) (Done, error) {
-	a, _ := r.Actions.Get(id)
+func newAction(r *Record, begin InCycle, on Ref, _ Values, now Instant) (Action, error) {
+	m, _ := r.Live()
+	return Action{InCycle: begin, AboutKind: on.Kind, AboutID: on.ID, Meeting: m.ID, RaisedAt: now}, nil
+}
+
+func mayAmendAction(r *Record, a Action, _ Values) error {
 	if m, _ := r.Meetings.Get(a.Meeting); m.Status == Closed {
-		return Done{}, &Refusal{Reason: ReadOnly, About: a.Ref(), Says: fmt.Sprintf(
+		return &Refusal{Reason: ReadOnly, About: a.Ref(), Says: fmt.Sprintf(
 			"%s was given in %s, which is closed; finish it, or give another action", a.Ref(), m.Ref())}
 	}
-	was := a
-	setText(v, FieldWords, &a.Text)
-	if err := setPerson(r, v, FieldOwner, &a.Owner); err != nil {
-		return Done{}, err
-	}
-	if due, ok := v[FieldDue]; ok {
-		a.Due = due.Date
-	}
+	return nil
+}
+
+func validateAction(r *Record, before, a *Action, _ Values, now Instant) error {
 	switch {
 	case a.Owner == 0:
-		return Done{}, badValue(FieldOwner, fmt.Sprintf("%s needs an owner", a.Ref()))
+		return badValue(FieldOwner, fmt.Sprintf("%s needs an owner", a.Ref()))
 	case a.Due == "":
-		return Done{}, badValue(FieldDue, fmt.Sprintf("%s needs a day", a.Ref()))
-	case a.Due != was.Due && a.Due < r.Today(now):
-		return Done{}, badValue(FieldDue, fmt.Sprintf("%s has passed; an action is due today or later", a.Due))
+		return badValue(FieldDue, fmt.Sprintf("%s needs a day", a.Ref()))
+	case (before == nil || a.Due != before.Due) && a.Due < r.Today(now):
+		return badValue(FieldDue, fmt.Sprintf("%s has passed; an action is due today or later", a.Due))
 	}
-	r.Actions.put(a)
-	return Done{Says: fmt.Sprintf("%s amended", a.Ref()), About: a.Ref()}, nil
+	return nil
 }
 
 // addActions adds tasks after a pattern that says what they follow from.

@@ -29,26 +29,36 @@ func (r *Record) Late(b Blocker, today Date) bool {
 	return r.Open(b) && b.Due != "" && b.Due < today
 }
 
-func blockerNoun() noun {
-	return noun{
-		fields: []Question{
-			{Field: FieldWords},
-			{Field: FieldOwner, Optional: true},
-			{Field: FieldDue, Optional: true},
-			{Field: FieldFallback, Optional: true},
-			{Field: FieldImpact, Optional: true},
+func blockerKind() *KindOf[Blocker] {
+	return &KindOf[Blocker]{
+		KindInfo: KindInfo{
+			Kind: KindBlocker, Plural: "blockers", Article: "a blocker", Prefix: "B", Head: "b", Sample: "The vendor's API is down",
+			Parents: []Kind{KindItem}, InMeeting: true, DefaultsToItem: true,
+			UsualOutcome: Carried,
 		},
-		raise: raiseBlocker,
-		amend: amendBlocker,
+		Rows: func(r *Record) *Rows[Blocker] { return &r.Blockers },
+		Fields: []KindField[Blocker]{
+			{Field: FieldWords, Access: TextAt(func(b *Blocker) *string { return &b.Text })},
+			{Field: FieldOwner, Optional: true, Access: PersonAt(func(b *Blocker) *ID { return &b.Owner })},
+			{Field: FieldDue, Optional: true, Access: Access[Blocker]{
+				Get: func(_ *Record, b *Blocker) Value { return On(b.Due) },
+				Set: func(r *Record, b *Blocker, v Value, now Instant) error { return r.moveDue(b, v.Date, now) },
+			}},
+			{Field: FieldFallback, Optional: true, Access: TextAt(func(b *Blocker) *string { return &b.Fallback })},
+			{Field: FieldImpact, Optional: true, Access: TextAt(func(b *Blocker) *string { return &b.Impact })},
+		},
+		New: func(r *Record, begin InCycle, on Ref, _ Values, now Instant) (Blocker, error) {
+			it, _ := r.ItemOf(on)
+			return Blocker{InCycle: begin, Item: it.ID, RaisedAt: now}, nil
+		},
+		MayAmend: mayAmendBlocker,
+		Validate: validateBlocker,
+		Raised:   raisedBlocker,
+		Amended:  func(r *Record, b Blocker) { r.stateAnew(b) },
 	}
 }
 
-func raiseBlocker(r *Record, on Ref, v Values, now Instant) (Done, error) {
-	it, _ := r.ItemOf(on)
-	b := Blocker{InCycle: start(r, &r.Blockers), Item: it.ID, RaisedAt: now}
-	if err := r.fillBlocker(&b, v, now); err != nil {
-		return Done{}, err
-	}
+func raisedBlocker(r *Record, b Blocker, v Values, now Instant) (Done, error) {
 	done := Done{Says: fmt.Sprintf("%s raised: %s", b.Ref(), b.Text), About: b.Ref()}
 	if r.CarriedAtOnce(v, now) {
 		if _, err := (Rule{About: b.Ref(), Outcome: Carried}).Apply(r, now); err != nil {
@@ -73,23 +83,6 @@ func (r *Record) CarriedAtOnce(v Values, now Instant) bool {
 // meeting (PLAYBOOK B7).
 func (b Blocker) whole() bool {
 	return b.Owner != 0 && b.Due != "" && b.Fallback != "" && b.Impact != ""
-}
-
-func (r *Record) fillBlocker(b *Blocker, v Values, now Instant) error {
-	setText(v, FieldWords, &b.Text)
-	setText(v, FieldFallback, &b.Fallback)
-	setText(v, FieldImpact, &b.Impact)
-	if err := setPerson(r, v, FieldOwner, &b.Owner); err != nil {
-		return err
-	}
-	if due, ok := v[FieldDue]; ok {
-		if err := r.moveDue(b, due.Date, now); err != nil {
-			return err
-		}
-	}
-	b.ChangedAt = now
-	r.Blockers.put(*b)
-	return nil
 }
 
 // moveDue sets a due date. Once moved it cannot be moved again: only an
@@ -120,20 +113,19 @@ func (b Blocker) movedBefore() *Refusal {
 		Says: fmt.Sprintf("%s: its due date was moved once already; escalate it instead", b.Ref())}
 }
 
-func amendBlocker(r *Record, id ID, v Values, now Instant) (Done, error) {
-	b, _ := r.Blockers.Get(id)
+func mayAmendBlocker(r *Record, b Blocker, _ Values) error {
 	if !r.Open(b) {
-		return Done{}, &Refusal{Reason: ReadOnly, About: b.Ref(), Says: fmt.Sprintf("%s is resolved; raise a new blocker", b.Ref())}
+		return &Refusal{Reason: ReadOnly, About: b.Ref(), Says: fmt.Sprintf("%s is resolved; raise a new blocker", b.Ref())}
 	}
-	was := b.whole()
-	if err := r.fillBlocker(&b, v, now); err != nil {
-		return Done{}, err
+	return nil
+}
+
+func validateBlocker(_ *Record, before, b *Blocker, _ Values, now Instant) error {
+	b.ChangedAt = now
+	if before != nil && before.whole() && !b.whole() {
+		return &Refusal{Reason: NotAllowed, About: b.Ref(), Says: fmt.Sprintf("%s needs its owner, due date, fallback and customer impact; change them, but do not empty them", b.Ref())}
 	}
-	if was && !b.whole() {
-		return Done{}, &Refusal{Reason: NotAllowed, About: b.Ref(), Says: fmt.Sprintf("%s needs its owner, due date, fallback and customer impact; change them, but do not empty them", b.Ref())}
-	}
-	r.stateAnew(b)
-	return Done{Says: fmt.Sprintf("%s amended", b.Ref()), About: b.Ref()}, nil
+	return nil
 }
 
 // stateAnew appends the ruling in force on a blocker once more, over its mended

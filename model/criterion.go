@@ -52,31 +52,32 @@ func (r *Record) withVerdict(decision ID, verdict string) []Criterion {
 	})
 }
 
-func criterionNoun() noun {
-	return noun{
-		fields: []Question{
-			{Field: FieldWords},
-			{Field: FieldCheck, Default: func(*Record, Ref, Instant) Value { return Words(defaultCheck) }},
+func criterionKind() *KindOf[Criterion] {
+	return &KindOf[Criterion]{
+		KindInfo: KindInfo{
+			Kind: KindCriterion, Plural: "criteria", Article: "a criterion", Prefix: "K",
+			Parents: []Kind{KindDecision},
 		},
-		raise: func(r *Record, on Ref, v Values, _ Instant) (Done, error) {
+		Rows: func(r *Record) *Rows[Criterion] { return &r.Criteria },
+		Fields: []KindField[Criterion]{
+			{Field: FieldWords, Access: TextAt(func(c *Criterion) *string { return &c.Text })},
+			{Field: FieldCheck, Access: TextAt(func(c *Criterion) *string { return &c.Check }),
+				Default: func(*Record, Ref, Instant) Value { return Words(defaultCheck) }},
+		},
+		New: func(r *Record, begin InCycle, on Ref, _ Values, _ Instant) (Criterion, error) {
 			d, err := r.undecided(on)
-			if err != nil {
-				return Done{}, err
-			}
-			v[FieldCriteria] = Value{Criteria: []NewCriterion{{Text: v[FieldWords].Text, Check: v[FieldCheck].Text}}}
-			ref := r.addCriteria(d.ID, v)
-			return Done{Says: fmt.Sprintf("criterion %s added to %s", ref, d.Ref()), About: ref}, nil
+			return Criterion{InCycle: begin, Decision: d.ID}, err
 		},
-		amend: func(r *Record, id ID, v Values, _ Instant) (Done, error) {
-			c, _ := r.Criteria.Get(id)
-			if _, err := r.undecided(decisionRef(c.Decision)); err != nil {
-				return Done{}, err
-			}
-			setText(v, FieldWords, &c.Text)
-			setText(v, FieldCheck, &c.Check)
+		MayAmend: func(r *Record, c Criterion, _ Values) error {
+			_, err := r.undecided(decisionRef(c.Decision))
+			return err
+		},
+		Validate: func(_ *Record, _, c *Criterion, _ Values, _ Instant) error {
 			c.Check = cmp.Or(c.Check, defaultCheck)
-			r.Criteria.put(c)
-			return Done{Says: fmt.Sprintf("%s amended", c.Ref()), About: c.Ref()}, nil
+			return nil
+		},
+		Raised: func(_ *Record, c Criterion, _ Values, _ Instant) (Done, error) {
+			return Done{Says: fmt.Sprintf("criterion %s added to %s", c.Ref(), decisionRef(c.Decision)), About: c.Ref()}, nil
 		},
 	}
 }
@@ -99,28 +100,31 @@ func (r *Record) undecided(on Ref) (Decision, error) {
 	return d, nil
 }
 
-// addCriteria adds the criteria given and answers with the last one's id.
-func (r *Record) addCriteria(decision ID, v Values) Ref {
-	var last Ref
-	for _, c := range v[FieldCriteria].Criteria {
-		row := Criterion{InCycle: start(r, &r.Criteria), Decision: decision, Text: c.Text, Check: cmp.Or(c.Check, defaultCheck), Constraint: c.Constraint}
-		r.Criteria.put(row)
-		last = row.Ref()
+// addCriteria adds criteria to a decision.
+func (r *Record) addCriteria(decision ID, list []NewCriterion) {
+	for _, c := range list {
+		r.Criteria.put(Criterion{InCycle: start(r, &r.Criteria), Decision: decision, Text: c.Text, Check: cmp.Or(c.Check, defaultCheck), Constraint: c.Constraint})
 	}
-	return last
 }
 
-func evidenceNoun() noun {
-	return noun{
-		fields: []Question{
-			{Field: FieldWords},
-			{Field: FieldCriterion, Default: offerCriterion},
-			{Field: FieldVerdict, Default: func(*Record, Ref, Instant) Value { return Words(VerdictMet) }},
-			{Field: FieldArtefact, Optional: true},
-			{Field: FieldAction, Optional: true},
+func evidenceKind() *KindOf[Evidence] {
+	return &KindOf[Evidence]{
+		KindInfo: KindInfo{
+			Kind: KindEvidence, Plural: "evidence", Article: "evidence", Prefix: "E",
+			Parents: []Kind{KindCriterion, KindDecision}, Immutable: true,
 		},
-		fit:   askWhichCriterion,
-		raise: raiseEvidence,
+		Rows: func(r *Record) *Rows[Evidence] { return &r.Evidences },
+		Fields: []KindField[Evidence]{
+			{Field: FieldWords, Access: TextAt(func(e *Evidence) *string { return &e.Seen })},
+			{Field: FieldCriterion, Access: NotStored[Evidence](), Default: offerCriterion},
+			{Field: FieldVerdict, Access: TextAt(func(e *Evidence) *string { return &e.Verdict }),
+				Default: func(*Record, Ref, Instant) Value { return Words(VerdictMet) }},
+			{Field: FieldArtefact, Optional: true, Access: TextAt(func(e *Evidence) *string { return &e.Artefact })},
+			{Field: FieldAction, Optional: true, Access: NotStored[Evidence]()},
+		},
+		Asked:  askWhichCriterion,
+		New:    newEvidence,
+		Raised: raisedEvidence,
 	}
 }
 
@@ -191,27 +195,31 @@ func (r *Record) oneLacks(d Decision) error {
 	return &Refusal{Reason: NotAllowed, About: d.Ref(), Says: r.sayWhich(d.Ref(), left)}
 }
 
-// raiseEvidence holds what was seen against one criterion. A gap gets a
-// follow-up (PLAYBOOK B6).
-func raiseEvidence(r *Record, on Ref, v Values, now Instant) (Done, error) {
+// newEvidence begins evidence against one criterion. A gap needs a follow-up
+// (PLAYBOOK B6).
+func newEvidence(r *Record, begin InCycle, on Ref, v Values, now Instant) (Evidence, error) {
 	d, err := r.undecided(on)
 	if err != nil {
-		return Done{}, err
+		return Evidence{}, err
 	}
 	against, err := r.criterionFor(on, d, v)
 	if err != nil {
-		return Done{}, err
+		return Evidence{}, err
 	}
-	verdict := v[FieldVerdict].Text
-	if verdict == VerdictUnmet && !v.Has(FieldAction) {
+	if v[FieldVerdict].Text == VerdictUnmet && !v.Has(FieldAction) {
 		q := Requirement{Spec: specs[FieldAction], Because: "an unmet criterion needs a follow-up with owner and date"}
-		return Done{}, refuseMissing(on, []Requirement{q}, r.whoSays(d.Owner))
+		return Evidence{}, refuseMissing(on, []Requirement{q}, r.whoSays(d.Owner))
 	}
-	r.addEvidence([]Criterion{against}, Evidence{Seen: v[FieldWords].Text, Verdict: verdict, Artefact: v[FieldArtefact].Text, At: now})
+	return Evidence{InCycle: begin, Criterion: against.ID, At: now}, nil
+}
+
+func raisedEvidence(r *Record, e Evidence, v Values, now Instant) (Done, error) {
+	c, _ := r.Criteria.Get(e.Criterion)
+	d, _ := r.Decisions.Get(c.Decision)
 	if err := r.addActions(v[FieldAction].Tasks, Action{AboutKind: KindDecision, AboutID: d.ID, Owner: d.Owner}, now); err != nil {
 		return Done{}, err
 	}
-	return Done{Says: fmt.Sprintf("evidence on %s: %s", d.Ref(), verdict), About: d.Ref()}, nil
+	return Done{Says: fmt.Sprintf("evidence on %s: %s", d.Ref(), e.Verdict), About: d.Ref()}, nil
 }
 
 // criterionFor is the criterion that evidence is raised on, or the one of the

@@ -86,41 +86,43 @@ func (r *Record) SameMeeting(u, later Ruling) bool {
 // change.
 func (r *Record) settled(d Decision) bool { return r.State(d.Ref()).settles() }
 
-func decisionNoun() noun {
-	return noun{
-		fields: []Question{
-			{Field: FieldWords},
-			{Field: FieldOwner, Optional: true, Default: ownerOfItem},
-			{Field: FieldOptions, Optional: true},
-			{Field: FieldRecommend, Optional: true},
-			{Field: FieldWording, Optional: true},
-			{Field: FieldCriteria, Optional: true},
-			{Field: FieldNeeds, Optional: true},
-			{Field: FieldFallback, Optional: true},
-			{Field: FieldDue, Optional: true},
-			{Field: FieldRequest, Optional: true},
-			{Field: FieldRelease, Optional: true},
+func decisionKind() *KindOf[Decision] {
+	return &KindOf[Decision]{
+		KindInfo: KindInfo{
+			Kind: KindDecision, Plural: "decisions", Article: "a decision", Prefix: "D", Head: "d", Sample: "Ship dark mode",
+			Parents: []Kind{KindItem, KindMeeting}, InMeeting: true, DefaultsToItem: true,
+			UsualOutcome: Approved,
 		},
-		raise: raiseDecision,
-		amend: amendDecision,
+		Rows: func(r *Record) *Rows[Decision] { return &r.Decisions },
+		Fields: []KindField[Decision]{
+			{Field: FieldWords, Access: TextAt(func(d *Decision) *string { return &d.Statement })},
+			{Field: FieldOwner, Optional: true, Access: PersonAt(func(d *Decision) *ID { return &d.Owner }), Default: ownerOfItem},
+			{Field: FieldOptions, Optional: true, Access: Access[Decision]{Get: optionsOf, Set: setOptions}},
+			{Field: FieldRecommend, Optional: true, Access: TextAt(func(d *Decision) *string { return &d.Recommendation })},
+			{Field: FieldWording, Optional: true, Access: TextAt(func(d *Decision) *string { return &d.Wording })},
+			{Field: FieldCriteria, Optional: true, Access: Access[Decision]{Set: addCriteria}},
+			{Field: FieldNeeds, Optional: true, Access: Access[Decision]{Get: needsOf, Set: setNeeds}},
+			{Field: FieldFallback, Optional: true, Access: TextAt(func(d *Decision) *string { return &d.Fallback })},
+			{Field: FieldDue, Optional: true, Access: Access[Decision]{
+				Get: func(_ *Record, d *Decision) Value { return On(d.Due) }, Set: setDueOfDecision}},
+			{Field: FieldRequest, Optional: true, Access: TextAt(func(d *Decision) *string { return &d.Request })},
+			{Field: FieldRelease, Optional: true, Access: TextAt(func(d *Decision) *string { return &d.Release })},
+		},
+		New: func(r *Record, begin InCycle, on Ref, v Values, now Instant) (Decision, error) {
+			it, err := r.itemFor(on, v, now)
+			return Decision{InCycle: begin, Item: it.ID, RaisedAt: now}, err
+		},
+		MayAmend: mayAmendDecision,
+		Raised: func(_ *Record, d Decision, _ Values, _ Instant) (Done, error) {
+			return Done{Says: fmt.Sprintf("%s raised on %s: %s", d.Ref(), itemRef(d.Item), d.Statement), About: d.Ref()}, nil
+		},
+		Owner: func(r *Record, d Decision) ID { return r.Decider(d) },
 	}
 }
 
 func ownerOfItem(r *Record, on Ref, _ Instant) Value {
 	it, _ := r.ItemOf(on)
 	return Who(it.Owner)
-}
-
-func raiseDecision(r *Record, on Ref, v Values, now Instant) (Done, error) {
-	it, err := r.itemFor(on, v, now)
-	if err != nil {
-		return Done{}, err
-	}
-	d := Decision{InCycle: start(r, &r.Decisions), Item: it.ID, RaisedAt: now}
-	if err := r.fillDecision(&d, v, now); err != nil {
-		return Done{}, err
-	}
-	return Done{Says: fmt.Sprintf("%s raised on %s: %s", d.Ref(), it.Ref(), d.Statement), About: d.Ref()}, nil
 }
 
 // itemFor is the item that a new decision goes to: the one named, the one
@@ -155,60 +157,63 @@ func (r *Record) ItemOf(on Ref) (Item, bool) {
 	return r.Items.Get(r.above(on, KindItem).ID)
 }
 
-func (r *Record) fillDecision(d *Decision, v Values, now Instant) error {
-	setText(v, FieldWords, &d.Statement)
-	setText(v, FieldRecommend, &d.Recommendation)
-	setText(v, FieldWording, &d.Wording)
-	setText(v, FieldFallback, &d.Fallback)
-	setText(v, FieldRequest, &d.Request)
-	setText(v, FieldRelease, &d.Release)
-	if needs, ok := v[FieldNeeds]; ok {
-		d.NeedsEvidence = needs.Text == NeedsEvidence
+func needsOf(_ *Record, d *Decision) Value {
+	if d.NeedsEvidence {
+		return Words(NeedsEvidence)
 	}
-	if due, ok := v[FieldDue]; ok && due.Date != d.Due {
-		if due.Date != "" && due.Date < r.Today(now) {
-			return badValue(FieldDue, fmt.Sprintf("%s has passed; a decision is due today or later", due.Date))
-		}
-		d.Due = due.Date
-	}
-	if err := setPerson(r, v, FieldOwner, &d.Owner); err != nil {
-		return err
-	}
-	r.Decisions.put(*d)
-	r.addCriteria(d.ID, v)
-	if options, ok := v[FieldOptions]; ok {
-		r.setOptions(d.ID, options.Lines)
-	}
+	return Words(NeedsNothing)
+}
+
+func setNeeds(_ *Record, d *Decision, v Value, _ Instant) error {
+	d.NeedsEvidence = v.Text == NeedsEvidence
 	return nil
 }
 
-func (r *Record) setOptions(decision ID, texts []string) {
-	was := r.OptionsOf(decision)
-	if slices.EqualFunc(was, texts, func(o Option, text string) bool { return o.Text == text }) {
-		return
+func setDueOfDecision(r *Record, d *Decision, v Value, now Instant) error {
+	if v.Date != d.Due && v.Date != "" && v.Date < r.Today(now) {
+		return badValue(FieldDue, fmt.Sprintf("%s has passed; a decision is due today or later", v.Date))
+	}
+	d.Due = v.Date
+	return nil
+}
+
+func addCriteria(r *Record, d *Decision, v Value, _ Instant) error {
+	r.addCriteria(d.ID, v.Criteria)
+	return nil
+}
+
+func optionsOf(r *Record, d *Decision) Value {
+	var v Value
+	for _, o := range r.OptionsOf(d.ID) {
+		v.Lines = append(v.Lines, o.Text)
+	}
+	return v
+}
+
+func setOptions(r *Record, d *Decision, v Value, _ Instant) error {
+	was := r.OptionsOf(d.ID)
+	if slices.EqualFunc(was, v.Lines, func(o Option, text string) bool { return o.Text == text }) {
+		return nil
 	}
 	for _, o := range was {
 		r.Options.remove(o.ID)
 	}
-	for i, text := range texts {
-		r.Options.put(Option{InCycle: start(r, &r.Options), Decision: decision, Position: int64(i + 1), Text: text})
+	for i, text := range v.Lines {
+		r.Options.put(Option{InCycle: start(r, &r.Options), Decision: d.ID, Position: int64(i + 1), Text: text})
 	}
+	return nil
 }
 
-// amendDecision refuses a decision that was answered: approved scope is not
+// mayAmendDecision refuses a decision that was answered: approved scope is not
 // reopened in silence (PLAYBOOK B10).
-func amendDecision(r *Record, id ID, v Values, now Instant) (Done, error) {
-	d, _ := r.Decisions.Get(id)
+func mayAmendDecision(r *Record, d Decision, v Values) error {
 	if r.settled(d) {
-		return Done{}, &Refusal{Reason: ReadOnly, About: d.Ref(), Says: fmt.Sprintf(
+		return &Refusal{Reason: ReadOnly, About: d.Ref(), Says: fmt.Sprintf(
 			"%s is %s and stays as it was read back; take the ruling back (undo), or raise a new decision", d.Ref(), r.State(d.Ref()))}
 	}
 	if decider := r.Decider(d); v.Has(FieldOwner) && decider != d.Owner {
-		return Done{}, &Refusal{Reason: NotAllowed, About: d.Ref(), Says: fmt.Sprintf(
+		return &Refusal{Reason: NotAllowed, About: d.Ref(), Says: fmt.Sprintf(
 			"%s was escalated: %s decides it now, whoever owns it", d.Ref(), r.NameOf(decider))}
 	}
-	if err := r.fillDecision(&d, v, now); err != nil {
-		return Done{}, err
-	}
-	return Done{Says: fmt.Sprintf("%s amended", d.Ref()), About: d.Ref()}, nil
+	return nil
 }

@@ -33,44 +33,11 @@ func (r *Record) criteriaSay(about Ref) string {
 	return "these are added to: " + strings.Join(texts, "; ")
 }
 
-// said is what a thing says, by field.
+// said returns what a thing says, by field; nil where there is no such thing.
 func (r *Record) said(about Ref) Values {
-	switch v := r.rowOf(about).(type) {
-	case Item:
-		return Values{
-			FieldWords: Words(v.Title), FieldQuestion: Words(v.Question), FieldObjective: Words(v.Objective),
-			FieldOwner: Who(v.Owner), FieldPresenter: Words(v.Presenter), FieldTimebox: {Number: int(v.Timebox)},
-			FieldAsk: Words(v.Ask), FieldNotes: Words(v.Notes),
-		}
-	case Decision:
-		return r.saidOfDecision(v)
-	case Blocker:
-		return Values{FieldWords: Words(v.Text), FieldOwner: Who(v.Owner), FieldDue: On(v.Due),
-			FieldFallback: Words(v.Fallback), FieldImpact: Words(v.Impact)}
-	case Check:
-		return Values{FieldWords: Words(v.Text), FieldOwner: Who(v.Owner)}
-	case Feedback:
-		return Values{FieldWords: Words(v.Text), FieldBy: Who(v.By)}
-	case Action:
-		return Values{FieldWords: Words(v.Text), FieldOwner: Who(v.Owner), FieldDue: On(v.Due)}
-	case Criterion:
-		return Values{FieldWords: Words(v.Text), FieldCheck: Words(v.Check)}
+	d := definition(about.Kind)
+	if d == nil {
+		return nil
 	}
-	return nil
-}
-
-func (r *Record) saidOfDecision(d Decision) Values {
-	needs := NeedsNothing
-	if d.NeedsEvidence {
-		needs = NeedsEvidence
-	}
-	var options Value
-	for _, o := range r.OptionsOf(d.ID) {
-		options.Lines = append(options.Lines, o.Text)
-	}
-	return Values{
-		FieldWords: Words(d.Statement), FieldOwner: Who(d.Owner), FieldOptions: options,
-		FieldRecommend: Words(d.Recommendation), FieldWording: Words(d.Wording), FieldNeeds: Words(needs),
-		FieldFallback: Words(d.Fallback), FieldDue: On(d.Due), FieldRequest: Words(d.Request), FieldRelease: Words(d.Release),
-	}
+	return d.values(r, about.ID)
 }

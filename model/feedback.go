@@ -37,50 +37,52 @@ func (r *Record) standingConcerns(d Decision) []Feedback {
 	})
 }
 
-func feedbackNoun() noun {
-	return noun{
-		fields: []Question{
-			{Field: FieldWords},
-			{Field: FieldBy, Default: func(r *Record, _ Ref, _ Instant) Value {
-				m, _ := r.Live()
-				return Who(m.Facilitator)
-			}},
+func feedbackKind() *KindOf[Feedback] {
+	return &KindOf[Feedback]{
+		KindInfo: KindInfo{
+			Kind: KindFeedback, Plural: "feedback", Article: "a remark", Prefix: "F", Head: "f", Sample: "The contrast is too low",
+			Parents: []Kind{KindItem, KindDecision, KindBlocker, KindCheck, KindFeedback},
 		},
-		raise: func(r *Record, on Ref, v Values, now Instant) (Done, error) {
+		Rows: func(r *Record) *Rows[Feedback] { return &r.Feedbacks },
+		Fields: []KindField[Feedback]{
+			{Field: FieldWords, Access: TextAt(func(f *Feedback) *string { return &f.Text })},
+			{Field: FieldBy, Access: PersonAt(func(f *Feedback) *ID { return &f.By }),
+				Default: func(r *Record, _ Ref, _ Instant) Value {
+					m, _ := r.Live()
+					return Who(m.Facilitator)
+				}},
+		},
+		New: func(r *Record, begin InCycle, on Ref, v Values, now Instant) (Feedback, error) {
 			about, err := r.remarkable(on)
-			if err != nil {
-				return Done{}, err
-			}
-			f := Feedback{InCycle: start(r, &r.Feedbacks), AboutKind: about.Kind, AboutID: about.ID, Text: v[FieldWords].Text, At: now}
-			f.Concern = v.Has(fieldConcern)
-			if err := setPerson(r, v, FieldBy, &f.By); err != nil {
-				return Done{}, err
-			}
-			r.Feedbacks.put(f)
-			word := "remark"
-			if f.Concern {
-				word = "concern"
-			}
-			return Done{Says: fmt.Sprintf("%s %s on %s by %s", word, f.Ref(), about, r.NameOf(f.By)), About: f.Ref()}, nil
+			return Feedback{InCycle: begin, AboutKind: about.Kind, AboutID: about.ID, Concern: v.Has(fieldConcern), At: now}, err
 		},
-		amend: amendFeedback,
+		MayAmend: mayAmendFeedback,
+		Validate: validateFeedback,
+		Raised:   raisedFeedback,
+		Owner:    func(r *Record, f Feedback) ID { return r.OwnerOf(f.About()) },
 	}
 }
 
-func amendFeedback(r *Record, id ID, v Values, _ Instant) (Done, error) {
-	f, _ := r.Feedbacks.Get(id)
+func raisedFeedback(r *Record, f Feedback, _ Values, _ Instant) (Done, error) {
+	word := "remark"
+	if f.Concern {
+		word = "concern"
+	}
+	return Done{Says: fmt.Sprintf("%s %s on %s by %s", word, f.Ref(), f.About(), r.NameOf(f.By)), About: f.Ref()}, nil
+}
+
+func mayAmendFeedback(r *Record, f Feedback, _ Values) error {
 	if r.State(f.Ref()) != Open {
-		return Done{}, &Refusal{Reason: ReadOnly, About: f.Ref(), Says: fmt.Sprintf("%s is %s; raise a new remark", f.Ref(), r.State(f.Ref()))}
+		return &Refusal{Reason: ReadOnly, About: f.Ref(), Says: fmt.Sprintf("%s is %s; raise a new remark", f.Ref(), r.State(f.Ref()))}
 	}
-	setText(v, FieldWords, &f.Text)
-	if err := setPerson(r, v, FieldBy, &f.By); err != nil {
-		return Done{}, err
-	}
+	return nil
+}
+
+func validateFeedback(_ *Record, _, f *Feedback, _ Values, _ Instant) error {
 	if f.By == 0 {
-		return Done{}, badValue(FieldBy, fmt.Sprintf("%s: somebody said it; say who", f.Ref()))
+		return badValue(FieldBy, fmt.Sprintf("%s: somebody said it; say who", f.Ref()))
 	}
-	r.Feedbacks.put(f)
-	return Done{Says: fmt.Sprintf("%s amended", f.Ref()), About: f.Ref()}, nil
+	return nil
 }
 
 // remarkable is what a remark goes to: the thing named, and for a remark on a

@@ -113,58 +113,64 @@ func (r *Record) putUpGate(m Meeting) {
 	r.addCheck(g, Check{Text: "What customers are told still matches what ships", Owner: m.Facilitator})
 }
 
-func (r *Record) addCheck(g Gate, c Check) Check {
-	c.InCycle, c.Gate = start(r, &r.Checks), g.ID
-	c.Position = int64(len(r.ChecksOf(g.Meeting)) + 1)
+func (r *Record) addCheck(g Gate, c Check) {
+	c.InCycle, c.Gate, c.Position = start(r, &r.Checks), g.ID, r.endOfGate(g)
 	r.Checks.put(c)
-	return c
 }
 
-func checkNoun() noun {
-	return noun{
-		fields: []Question{{Field: FieldWords}, {Field: FieldOwner, Optional: true}},
-		raise:  raiseCheck,
-		amend:  amendCheck,
+// endOfGate returns the position of the next check of a gate.
+func (r *Record) endOfGate(g Gate) int64 { return int64(len(r.ChecksOf(g.Meeting)) + 1) }
+
+func checkKind() *KindOf[Check] {
+	return &KindOf[Check]{
+		KindInfo: KindInfo{
+			Kind: KindCheck, Plural: "checks", Article: "a check", Prefix: "C", Head: "c", Sample: "Support has its macros",
+			Parents: []Kind{KindMeeting}, InMeeting: true,
+			UsualOutcome: Passed,
+		},
+		Rows: func(r *Record) *Rows[Check] { return &r.Checks },
+		Fields: []KindField[Check]{
+			{Field: FieldWords, Access: TextAt(func(c *Check) *string { return &c.Text })},
+			{Field: FieldOwner, Optional: true, Access: PersonAt(func(c *Check) *ID { return &c.Owner })},
+		},
+		New: newCheck,
+		MayAmend: func(r *Record, c Check, _ Values) error {
+			g, _ := r.Gates.Get(c.Gate)
+			_, err := r.changeable(g.Meeting)
+			return err
+		},
+		Validate: validateCheck,
+		Raised: func(r *Record, c Check, _ Values, _ Instant) (Done, error) {
+			g, _ := r.Gates.Get(c.Gate)
+			return Done{Says: fmt.Sprintf("check %s added to %q", c.Ref(), g.Name), About: c.Ref()}, nil
+		},
 	}
 }
 
-func raiseCheck(r *Record, on Ref, v Values, _ Instant) (Done, error) {
+func newCheck(r *Record, begin InCycle, on Ref, _ Values, _ Instant) (Check, error) {
 	m, err := r.meetingFor(on)
 	if err != nil {
-		return Done{}, err
+		return Check{}, err
 	}
 	g, ok := r.GateOf(m.ID)
 	if !ok {
 		g = Gate{InCycle: start(r, &r.Gates), Meeting: m.ID, Name: "Review gate"}
 		r.Gates.put(g)
 	}
-	c := Check{Text: v[FieldWords].Text}
-	if err := setPerson(r, v, FieldOwner, &c.Owner); err != nil {
-		return Done{}, err
-	}
-	c = r.addCheck(g, c)
-	return Done{Says: fmt.Sprintf("check %s added to %q", c.Ref(), g.Name), About: c.Ref()}, nil
+	return Check{InCycle: begin, Gate: g.ID, Position: r.endOfGate(g)}, nil
 }
 
-// amendCheck refuses other words for what the record answers, and for what
+// validateCheck refuses other words for what the record answers, and for what
 // was ruled on: a check is not passed under one text and kept under another.
-func amendCheck(r *Record, id ID, v Values, _ Instant) (Done, error) {
-	c, _ := r.Checks.Get(id)
-	g, _ := r.Gates.Get(c.Gate)
-	if _, err := r.changeable(g.Meeting); err != nil {
-		return Done{}, err
+func validateCheck(r *Record, before, c *Check, _ Values, _ Instant) error {
+	if before == nil || c.Text == before.Text {
+		return nil
 	}
-	was := c.Text
-	setText(v, FieldWords, &c.Text)
-	if c.Text != was && c.Computed != "" {
-		return Done{}, &Refusal{Reason: NotAllowed, About: c.Ref(), Says: fmt.Sprintf("%s is answered from the record; its words stay", c.Ref())}
+	if c.Computed != "" {
+		return &Refusal{Reason: NotAllowed, About: c.Ref(), Says: fmt.Sprintf("%s is answered from the record; its words stay", c.Ref())}
 	}
-	if state := r.State(c.Ref()); c.Text != was && state != Open {
-		return Done{}, &Refusal{Reason: NotAllowed, About: c.Ref(), Says: fmt.Sprintf("%s was ruled on as it stands (%s); take that back (undo), or add another check", c.Ref(), state)}
+	if state := r.State(c.Ref()); state != Open {
+		return &Refusal{Reason: NotAllowed, About: c.Ref(), Says: fmt.Sprintf("%s was ruled on as it stands (%s); take that back (undo), or add another check", c.Ref(), state)}
 	}
-	if err := setPerson(r, v, FieldOwner, &c.Owner); err != nil {
-		return Done{}, err
-	}
-	r.Checks.put(c)
-	return Done{Says: fmt.Sprintf("%s amended", c.Ref()), About: c.Ref()}, nil
+	return nil
 }

@@ -27,20 +27,6 @@ const (
 	KindEvidence  Kind = "evidence"
 )
 
-// prefixes are the letters that people say: "D-12", "B-3".
-var prefixes = map[Kind]string{
-	KindItem:      "I",
-	KindDecision:  "D",
-	KindBlocker:   "B",
-	KindCheck:     "C",
-	KindFeedback:  "F",
-	KindAction:    "A",
-	KindCriterion: "K",
-	KindMeeting:   "M",
-	KindPerson:    "P",
-	KindEvidence:  "E",
-}
-
 // Ref names one thing, whatever its kind. The zero Ref names nothing.
 type Ref struct {
 	Kind Kind `json:"kind"`
@@ -52,7 +38,7 @@ func (ref Ref) String() string {
 	if ref.ID == 0 {
 		return ""
 	}
-	return fmt.Sprintf("%s-%d", prefixes[ref.Kind], ref.ID)
+	return fmt.Sprintf("%s-%d", ref.Kind.Info().Prefix, ref.ID)
 }
 
 // IsZero reports whether the Ref names nothing.
@@ -61,13 +47,14 @@ func (ref Ref) IsZero() bool { return ref.ID == 0 }
 // ParseRef reads an id as people write it: "D-12", also "d12" and "d-12".
 // ok is false where the text is no id.
 func ParseRef(text string) (ref Ref, ok bool) {
-	for kind, prefix := range prefixes {
+	for _, k := range registry {
+		prefix := k.Info().Prefix
 		if len(text) <= len(prefix) || !strings.EqualFold(text[:len(prefix)], prefix) {
 			continue
 		}
 		number, err := strconv.ParseUint(strings.TrimPrefix(text[len(prefix):], "-"), 10, 63)
 		if err == nil && number > 0 {
-			return Ref{kind, ID(number)}, true
+			return Ref{k.Info().Kind, ID(number)}, true
 		}
 	}
 	return Ref{}, false

@@ -36,35 +36,40 @@ func (r *Record) Agenda(meeting ID) []Item {
 	return list
 }
 
-func itemNoun() noun {
-	return noun{
-		fields: []Question{
-			{Field: FieldWords},
-			{Field: FieldQuestion, Optional: true},
-			{Field: FieldObjective, Optional: true},
-			{Field: FieldOwner, Optional: true},
-			{Field: FieldPresenter, Optional: true},
-			{Field: FieldTimebox, Default: func(*Record, Ref, Instant) Value { return Value{Number: defaultTimebox} }},
-			{Field: FieldAsk, Default: func(*Record, Ref, Instant) Value { return Words(AskDecide) }},
-			{Field: FieldNotes, Optional: true},
+func itemKind() *KindOf[Item] {
+	return &KindOf[Item]{
+		KindInfo: KindInfo{
+			Kind: KindItem, Plural: "items", Article: "an item", Prefix: "I", Head: "i", Sample: "Refund mails",
+			Parents: []Kind{KindMeeting}, InMeeting: true,
+			UsualOutcome: Noted,
 		},
-		beside: FieldWhy, // of an item that is turned to inform in the room
-		raise:  raiseItem,
-		amend:  amendItem,
+		Rows: func(r *Record) *Rows[Item] { return &r.Items },
+		Fields: []KindField[Item]{
+			{Field: FieldWords, Access: TextAt(func(it *Item) *string { return &it.Title })},
+			{Field: FieldQuestion, Optional: true, Access: TextAt(func(it *Item) *string { return &it.Question })},
+			{Field: FieldObjective, Optional: true, Access: TextAt(func(it *Item) *string { return &it.Objective })},
+			{Field: FieldOwner, Optional: true, Access: PersonAt(func(it *Item) *ID { return &it.Owner })},
+			{Field: FieldPresenter, Optional: true, Access: TextAt(func(it *Item) *string { return &it.Presenter })},
+			{Field: FieldTimebox, Access: Access[Item]{Get: timeboxOf, Set: setTimebox},
+				Default: func(*Record, Ref, Instant) Value { return Value{Number: defaultTimebox} }},
+			{Field: FieldAsk, Access: TextAt(func(it *Item) *string { return &it.Ask }),
+				Default: func(*Record, Ref, Instant) Value { return Words(AskDecide) }},
+			{Field: FieldNotes, Optional: true, Access: TextAt(func(it *Item) *string { return &it.Notes })},
+			{Field: FieldWhy, Unasked: true, Access: NotStored[Item]()}, // of an item that is turned to inform in the room
+		},
+		New: func(r *Record, begin InCycle, on Ref, _ Values, _ Instant) (Item, error) {
+			m, err := r.meetingFor(on)
+			return Item{InCycle: begin, Meeting: m.ID, Position: r.endOf(m.ID)}, err
+		},
+		MayAmend: func(r *Record, it Item, _ Values) error {
+			_, err := r.changeable(it.Meeting)
+			return err
+		},
+		Validate: validateItem,
+		Raised: func(_ *Record, it Item, _ Values, _ Instant) (Done, error) {
+			return Done{Says: fmt.Sprintf("%s %q is on the agenda", it.Ref(), it.Title), About: it.Ref()}, nil
+		},
 	}
-}
-
-func raiseItem(r *Record, on Ref, v Values, _ Instant) (Done, error) {
-	m, err := r.meetingFor(on)
-	if err != nil {
-		return Done{}, err
-	}
-	it := Item{InCycle: start(r, &r.Items), Meeting: m.ID, Position: r.endOf(m.ID)}
-	if err := it.fill(r, v); err != nil {
-		return Done{}, err
-	}
-	r.Items.put(it)
-	return Done{Says: fmt.Sprintf("%s %q is on the agenda", it.Ref(), it.Title), About: it.Ref()}, nil
 }
 
 // meetingFor is the meeting that a new item or check goes to: the one named,
@@ -92,57 +97,40 @@ func (r *Record) endOf(meeting ID) int64 {
 	return end
 }
 
-// fill takes the values that were given. An owner not given is the presenter,
-// where that is a person everyone knows.
-func (it *Item) fill(r *Record, v Values) error {
-	setText(v, FieldWords, &it.Title)
-	setText(v, FieldQuestion, &it.Question)
-	setText(v, FieldObjective, &it.Objective)
-	setText(v, FieldPresenter, &it.Presenter)
-	setText(v, FieldNotes, &it.Notes)
-	setText(v, FieldAsk, &it.Ask)
-	if n, ok := v[FieldTimebox]; ok {
-		if n.Number < 1 || n.Number > 24*60 {
-			return badValue(FieldTimebox, "a timebox is between 1 and 1440 minutes")
-		}
-		it.Timebox = int64(n.Number)
+func timeboxOf(_ *Record, it *Item) Value { return Value{Number: int(it.Timebox)} }
+
+func setTimebox(_ *Record, it *Item, v Value, _ Instant) error {
+	if v.Number < 1 || v.Number > 24*60 {
+		return badValue(FieldTimebox, "a timebox is between 1 and 1440 minutes")
 	}
+	it.Timebox = int64(v.Number)
+	return nil
+}
+
+// validateItem asks why an item is turned to inform while its meeting is being
+// held. An owner not given is the presenter, where that is a known person.
+func validateItem(r *Record, before, it *Item, v Values, _ Instant) error {
 	if it.Ask == "" {
 		return badValue(FieldAsk, "an item asks the room to decide or to inform")
-	}
-	if err := setPerson(r, v, FieldOwner, &it.Owner); err != nil {
-		return err
 	}
 	if _, said := v[FieldOwner]; !said && it.Owner == 0 {
 		if p, ok := r.personCalled(it.Presenter); ok {
 			it.Owner = p.ID
 		}
 	}
-	return nil
-}
-
-func amendItem(r *Record, id ID, v Values, _ Instant) (Done, error) {
-	it, _ := r.Items.Get(id)
-	m, err := r.changeable(it.Meeting)
-	if err != nil {
-		return Done{}, err
-	}
-	was := it
-	if err := it.fill(r, v); err != nil {
-		return Done{}, err
-	}
-	if m.open() && was.Ask == AskDecide && it.Ask == AskInform {
-		if !v.Has(FieldWhy) {
-			q := Requirement{Spec: specs[FieldWhy], Because: "the minutes print why a decision is no longer asked for"}
-			return Done{}, refuseMissing(it.Ref(), []Requirement{q}, r.whoSays(it.Owner))
-		}
-		it.AskWhy = v[FieldWhy].Text
-	}
 	if it.Ask == AskDecide {
 		it.AskWhy = ""
+		return nil
 	}
-	r.Items.put(it)
-	return Done{Says: fmt.Sprintf("%s amended", it.Ref()), About: it.Ref()}, nil
+	if m, _ := r.Meetings.Get(it.Meeting); before == nil || before.Ask != AskDecide || !m.open() {
+		return nil
+	}
+	if !v.Has(FieldWhy) {
+		q := Requirement{Spec: specs[FieldWhy], Because: "the minutes print why a decision is no longer asked for"}
+		return refuseMissing(it.Ref(), []Requirement{q}, r.whoSays(it.Owner))
+	}
+	it.AskWhy = v[FieldWhy].Text
+	return nil
 }
 
 // MoveItem moves an item on its agenda by a number of places; negative is up.

@@ -41,6 +41,16 @@ type Meeting struct {
 // Ref names the meeting.
 func (m Meeting) Ref() Ref { return Ref{KindMeeting, m.ID} }
 
+func meetingKind() *KindOf[Meeting] {
+	return &KindOf[Meeting]{
+		KindInfo: KindInfo{Kind: KindMeeting, Plural: "meetings", Article: "a meeting", Prefix: "M"},
+		Rows:     func(r *Record) *Rows[Meeting] { return &r.Meetings },
+		Fields: []KindField[Meeting]{
+			{Field: FieldWords, Access: Access[Meeting]{Get: func(_ *Record, m *Meeting) Value { return Words(m.Title) }}},
+		},
+	}
+}
+
 // open reports whether the meeting has been started and not closed.
 func (m Meeting) open() bool { return m.Status == Live || m.Status == Adjourned }
 

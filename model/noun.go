@@ -4,75 +4,39 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"strings"
 )
 
-// noun is a kind of thing that is raised and amended by its fields. To add a
-// kind: its struct, its noun, a table in the record and in the schema.
-type noun struct {
-	fields []Question
-	beside Field                                                      // taken when said, but not asked for
-	fit    func(r *Record, on Ref, asked []Requirement) []Requirement // to what it is raised on; nil for none
-	raise  func(r *Record, on Ref, v Values, now Instant) (Done, error)
-	amend  func(r *Record, id ID, v Values, now Instant) (Done, error)
+// asked returns what may be said of a thing of a kind that is raised on another.
+func (r *Record) asked(d AnyKind, on Ref, now Instant) []Requirement {
+	return d.asked(r, on, r.requirements(d.questions(), on, now))
 }
 
-// asked is what may be said of a thing that is raised on another now.
-func (n noun) asked(r *Record, on Ref, now Instant) []Requirement {
-	asked := r.requirements(n.fields, on, now)
-	if n.fit == nil {
-		return asked
-	}
-	return n.fit(r, on, asked)
-}
-
-func nounOf(k Kind) (noun, bool) {
-	switch k {
-	case KindItem:
-		return itemNoun(), true
-	case KindDecision:
-		return decisionNoun(), true
-	case KindCriterion:
-		return criterionNoun(), true
-	case KindEvidence:
-		return evidenceNoun(), true
-	case KindBlocker:
-		return blockerNoun(), true
-	case KindCheck:
-		return checkNoun(), true
-	case KindFeedback:
-		return feedbackNoun(), true
-	case KindAction:
-		return actionNoun(), true
-	}
-	return noun{}, false
-}
-
-// takes refuses what a kind of thing has no place for, so that nothing that
+// accepts refuses what a kind of thing has no place for, so that nothing that
 // was said is dropped in silence.
-func (n noun) takes(k Kind, v Values) error {
+func accepts(d AnyKind, v Values) error {
 	for _, field := range slices.Sorted(maps.Keys(v.given())) {
-		known := slices.ContainsFunc(n.fields, func(q Question) bool { return q.Field == field })
-		if !known && field != n.beside {
-			return badValue(field, fmt.Sprintf("%s takes no %s", k.one(), specs[field].Label))
+		if !d.accepts(field) {
+			return badValue(field, fmt.Sprintf("%s takes no %s", d.Info().Article, specs[field].Label))
 		}
 	}
 	return nil
 }
 
-// one is the kind with its article: "an item".
-func (k Kind) one() string {
-	if strings.ContainsRune("aeiou", rune(k[0])) {
-		return "an " + string(k)
-	}
-	return "a " + string(k)
+// raisable returns the kind with a name, provided that things of it are raised
+// and amended by their fields.
+func raisable(k Kind) (AnyKind, bool) {
+	d := definition(k)
+	return d, d != nil && len(d.questions()) > 0
 }
 
 // Fields is what may be said when a thing of a kind is raised on another, in
 // the order in which a form asks.
 func (r *Record) Fields(k Kind, on Ref, now Instant) []Requirement {
-	n, _ := nounOf(k)
-	return n.asked(r, r.orBeforeTheRoom(on), now)
+	d, ok := raisable(k)
+	if !ok {
+		return nil
+	}
+	return r.asked(d, r.orBeforeTheRoom(on), now)
 }
 
 // orBeforeTheRoom is what a thing is raised on: where nothing is named, the
@@ -103,7 +67,7 @@ func (c Raise) Name() string { return "raise " + string(c.Kind) }
 
 // Apply refuses a thing without words, and what its kind refuses.
 func (c Raise) Apply(r *Record, now Instant) (Done, error) {
-	n, ok := nounOf(c.Kind)
+	d, ok := raisable(c.Kind)
 	if !ok {
 		return Done{}, &Refusal{Reason: NotFound, Says: fmt.Sprintf("a %q cannot be raised", c.Kind)}
 	}
@@ -116,10 +80,10 @@ func (c Raise) Apply(r *Record, now Instant) (Done, error) {
 		return Done{}, err
 	}
 	v = v.given() // of a new thing there is nothing to clear
-	if err := n.takes(c.Kind, v); err != nil {
+	if err := accepts(d, v); err != nil {
 		return Done{}, err
 	}
-	asked := n.asked(r, on, now)
+	asked := r.asked(d, on, now)
 	if missing := Missing(asked, v); len(missing) > 0 {
 		refusal := refuseMissing(Ref{}, missing, "")
 		refusal.About = on
@@ -130,10 +94,10 @@ func (c Raise) Apply(r *Record, now Instant) (Done, error) {
 	if c.Concern {
 		v[fieldConcern] = Words("yes")
 	}
-	return n.raise(r, on, v, now)
+	return d.raise(r, on, v, now)
 }
 
-// fieldConcern carries Raise.Concern to the noun; nobody is asked for it.
+// fieldConcern carries Raise.Concern to the kind; nobody is asked for it.
 const fieldConcern Field = "concern"
 
 // Amend changes what is said of a thing. Fields not in With stay; a zero value
@@ -150,18 +114,18 @@ func (c Amend) Name() string { return "amend " + string(c.About.Kind) }
 // Apply refuses a thing that is not there, that moved since it was seen, or
 // that its kind holds to be settled.
 func (c Amend) Apply(r *Record, now Instant) (Done, error) {
-	n, ok := nounOf(c.About.Kind)
+	d, ok := raisable(c.About.Kind)
 	if !ok || !r.Exists(c.About) {
 		return Done{}, notFound(c.About)
 	}
-	if n.amend == nil {
+	if d.Info().Immutable {
 		return Done{}, &Refusal{Reason: ReadOnly, About: c.About, Says: fmt.Sprintf("%s stays as it was put down; raise another", c.About)}
 	}
 	v, err := c.With.clean()
 	if err != nil {
 		return Done{}, err
 	}
-	if err := n.takes(c.About.Kind, v); err != nil {
+	if err := accepts(d, v); err != nil {
 		return Done{}, err
 	}
 	theirs, yours := r.unlike(r.said(c.About), v)
@@ -169,9 +133,9 @@ func (c Amend) Apply(r *Record, now Instant) (Done, error) {
 		return Done{}, err
 	}
 	if words, said := v[FieldWords]; said && words.Text == "" {
-		return Done{}, badValue(FieldWords, fmt.Sprintf("%s needs its words", c.About.Kind.one()))
+		return Done{}, badValue(FieldWords, fmt.Sprintf("%s needs its words", d.Info().Article))
 	}
-	return n.amend(r, c.About.ID, v, now)
+	return d.amend(r, c.About.ID, v, now)
 }
 
 func refuseMissing(about Ref, missing []Requirement, who string) *Refusal {

@@ -16,6 +16,16 @@ type Person struct {
 // Ref names the person.
 func (p Person) Ref() Ref { return personRef(p.ID) }
 
+func personKind() *KindOf[Person] {
+	return &KindOf[Person]{
+		KindInfo: KindInfo{Kind: KindPerson, Plural: "people", Article: "a person", Prefix: "P"},
+		Rows:     func(r *Record) *Rows[Person] { return &r.People },
+		Fields: []KindField[Person]{
+			{Field: FieldWords, Access: Access[Person]{Get: func(_ *Record, p *Person) Value { return Words(p.Name) }}},
+		},
+	}
+}
+
 // placeholders are what people write where an owner should stand.
 var placeholders = map[string]bool{
 	"tbd": true, "tba": true, "tbc": true, "to be decided": true, "to be determined": true, "to be confirmed": true,

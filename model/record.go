@@ -30,6 +30,8 @@ type Record struct {
 	Entries     Rows[Entry]
 	Addenda     Rows[Addendum]
 	Private     Rows[PrivateNote]
+
+	more []NamedTable // of the registered kinds that have no field here
 }
 
 // Table is one table of a record, for storage and undo, which treat all tables
@@ -58,7 +60,7 @@ type NamedTable struct {
 // Tables lists every table of the record; what a row refers to comes before
 // the row.
 func (r *Record) Tables() []NamedTable {
-	return []NamedTable{
+	return append([]NamedTable{
 		{"cycle", &r.Cycles},
 		{"person", &r.People},
 		{"escalation_step", &r.Steps},
@@ -80,7 +82,21 @@ func (r *Record) Tables() []NamedTable {
 		{entryTable, &r.Entries},
 		{"addendum", &r.Addenda},
 		{"private_note", &r.Private},
+	}, r.registered()...)
+}
+
+// registered returns the tables of the kinds that have no field in the record.
+// It makes them when it is first asked: a record that others read has been
+// asked before, when it was loaded or made.
+func (r *Record) registered() []NamedTable {
+	if r.more == nil {
+		for _, k := range registry {
+			if t := k.newTable(); t != nil {
+				r.more = append(r.more, NamedTable{string(k.Info().Kind), t})
+			}
+		}
 	}
+	return r.more
 }
 
 func (r *Record) table(name string) Table {

@@ -169,7 +169,7 @@ func TestEveryTableIsThere(t *testing.T) {
 			t.Errorf("things of kind %s are looked for in another table", table.Name)
 		}
 	}
-	for kind := range prefixes {
+	for _, kind := range Kinds() {
 		if r.tableOf(kind) == nil {
 			t.Errorf("%s is cited by an id, but has no table", kind)
 		}

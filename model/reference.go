@@ -97,7 +97,7 @@ func (r *Record) dangling() (Ref, bool) {
 // citable is the row itself where people cite it by an id, else what it hangs
 // on.
 func (r *Record) citable(about, under Ref) Ref {
-	if prefixes[about.Kind] == "" {
+	if definition(about.Kind) == nil {
 		return under
 	}
 	return about

@@ -175,7 +175,7 @@ func (c Rule) take(r *Record, v Values) error {
 		}
 	}
 	if c.About.Kind == KindDecision {
-		r.addCriteria(c.About.ID, v)
+		r.addCriteria(c.About.ID, v[FieldCriteria].Criteria)
 	}
 	return nil
 }

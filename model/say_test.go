@@ -107,7 +107,7 @@ func (m *machine) onTable() Ref {
 func (m *machine) thing() Ref {
 	all := []Ref{{}, itemRef(99), {Kind: "gossip", ID: 1}}
 	for _, t := range m.Tables() {
-		if prefixes[Kind(t.Name)] != "" {
+		if definition(Kind(t.Name)) != nil {
 			for v := range t.rows() {
 				all = append(all, Ref{Kind(t.Name), v.row().ID})
 			}

@@ -1,0 +1,48 @@
+package model
+
+// Access reads a field from a row and writes it. A field without Set is
+// computed.
+type Access[T any] struct {
+	Get func(r *Record, row *T) Value
+	Set func(r *Record, row *T, v Value, now Instant) error
+}
+
+// TextAt accesses a text of the row: the pointer serves for reading and for
+// writing.
+func TextAt[T any](at func(*T) *string) Access[T] {
+	return Access[T]{
+		Get: func(_ *Record, row *T) Value { return Words(*at(row)) },
+		Set: func(_ *Record, row *T, v Value, _ Instant) error { *at(row) = v.Text; return nil },
+	}
+}
+
+// DateAt accesses a day of the row.
+func DateAt[T any](at func(*T) *Date) Access[T] {
+	return Access[T]{
+		Get: func(_ *Record, row *T) Value { return On(*at(row)) },
+		Set: func(_ *Record, row *T, v Value, _ Instant) error { *at(row) = v.Date; return nil },
+	}
+}
+
+// PersonAt accesses a person whom the row names, and refuses one whom nobody
+// knows.
+func PersonAt[T any](at func(*T) *ID) Access[T] {
+	return Access[T]{
+		Get: func(_ *Record, row *T) Value { return Who(*at(row)) },
+		Set: func(r *Record, row *T, v Value, _ Instant) error {
+			if v.Person != 0 {
+				if err := r.needPerson(v.Person); err != nil {
+					return err
+				}
+			}
+			*at(row) = v.Person
+			return nil
+		},
+	}
+}
+
+// NotStored is the access of a field that is asked for and used when the row is
+// raised, but is not a part of the row.
+func NotStored[T any]() Access[T] {
+	return Access[T]{Set: func(*Record, *T, Value, Instant) error { return nil }}
+}

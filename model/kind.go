@@ -1,0 +1,222 @@
+package model
+
+import "fmt"
+
+// KindInfo is everything there is to know about a kind without knowing its rows.
+type KindInfo struct {
+	Kind    Kind   // its name, and the name of its table
+	Plural  string // "actions"
+	Article string // "an action"
+	Prefix  string // of its ids: "A", or two letters
+	Head    string // begins a capture line, beside the full name; "" where no line raises it
+	Sample  string // the words of an example in help
+
+	Parents        []Kind  // what a capture line may raise it on
+	InMeeting      bool    // it belongs to a meeting, and is not raised on one that is over
+	DefaultsToItem bool    // without an id it is raised on the item being discussed, not on the selection
+	UsualOutcome   Outcome // the outcome whose questions show what a new one still lacks; "" for none
+	Immutable      bool    // it is never amended: another is raised instead
+	Specs          []Spec  // the fields that no other kind has
+}
+
+// AnyKind is a kind, whatever its rows are. Only KindOf implements it.
+type AnyKind interface {
+	Info() *KindInfo
+
+	newTable() Table // nil where the record has a field for the table
+	table(r *Record) Table
+	questions() []Question
+	accepts(f Field) bool
+	asked(r *Record, on Ref, asked []Requirement) []Requirement
+	values(r *Record, id ID) Values
+	value(r *Record, id ID, f Field) Value
+	owner(r *Record, id ID) ID
+	setOwner(r *Record, id, owner ID)
+	raise(r *Record, on Ref, v Values, now Instant) (Done, error)
+	amend(r *Record, id ID, v Values, now Instant) (Done, error)
+}
+
+// KindOf is everything that is particular to the kind whose rows are T.
+type KindOf[T row] struct {
+	KindInfo
+	Fields []KindField[T]
+	Rows   func(r *Record) *Rows[T] // the table; nil where the registry keeps it
+
+	// New begins a row that is raised on something. Its fields are set after.
+	New func(r *Record, begin InCycle, on Ref, v Values, now Instant) (T, error)
+	// Asked fits the questions to what the row is raised on; nil for no change.
+	Asked func(r *Record, on Ref, asked []Requirement) []Requirement
+	// MayAmend refuses to amend a row that is settled.
+	MayAmend func(r *Record, row T, v Values) error
+	// Validate checks the fields together and completes them; before is nil
+	// for a new row.
+	Validate func(r *Record, before, row *T, v Values, now Instant) error
+	// Raised does what follows from raising, and says what was done.
+	Raised func(r *Record, row T, v Values, now Instant) (Done, error)
+	// Amended does what follows from amending.
+	Amended func(r *Record, row T)
+	// Owner returns who owns a row, where that is not simply its FieldOwner.
+	Owner func(r *Record, row T) ID
+}
+
+// KindField is one field of a kind: how it is asked for and how a row holds it.
+// A field without Set is shown and never asked for.
+type KindField[T any] struct {
+	Field    Field
+	Optional bool
+	Unasked  bool                                          // accepted, but no form asks for it
+	Default  func(r *Record, about Ref, now Instant) Value // the value offered; nil for none
+	Access[T]
+}
+
+// Info returns what there is to know about the kind without its rows.
+func (k *KindOf[T]) Info() *KindInfo { return &k.KindInfo }
+
+func (k *KindOf[T]) ref(id ID) Ref { return Ref{k.Kind, id} }
+
+func (k *KindOf[T]) newTable() Table {
+	if k.Rows != nil {
+		return nil
+	}
+	return &Rows[T]{}
+}
+
+func (k *KindOf[T]) table(r *Record) Table { return k.rows(r) }
+
+func (k *KindOf[T]) rows(r *Record) *Rows[T] {
+	if k.Rows != nil {
+		return k.Rows(r)
+	}
+	for _, t := range r.registered() {
+		if t.Name == string(k.Kind) {
+			return t.Table.(*Rows[T])
+		}
+	}
+	return &Rows[T]{}
+}
+
+func (k *KindOf[T]) questions() []Question {
+	var list []Question
+	for _, f := range k.Fields {
+		if f.Set != nil && !f.Unasked {
+			list = append(list, Question{f.Field, f.Optional, f.Default})
+		}
+	}
+	return list
+}
+
+func (k *KindOf[T]) accepts(field Field) bool {
+	for _, f := range k.Fields {
+		if f.Field == field && f.Set != nil {
+			return true
+		}
+	}
+	return false
+}
+
+func (k *KindOf[T]) asked(r *Record, on Ref, asked []Requirement) []Requirement {
+	if k.Asked == nil {
+		return asked
+	}
+	return k.Asked(r, on, asked)
+}
+
+func (k *KindOf[T]) values(r *Record, id ID) Values {
+	row, ok := k.rows(r).Get(id)
+	if !ok {
+		return nil
+	}
+	values := make(Values, len(k.Fields))
+	for _, f := range k.Fields {
+		if f.Set != nil && f.Get != nil {
+			values[f.Field] = f.Get(r, &row)
+		}
+	}
+	return values
+}
+
+func (k *KindOf[T]) value(r *Record, id ID, field Field) Value {
+	row, ok := k.rows(r).Get(id)
+	for _, f := range k.Fields {
+		if ok && f.Field == field && f.Get != nil {
+			return f.Get(r, &row)
+		}
+	}
+	return Value{}
+}
+
+func (k *KindOf[T]) owner(r *Record, id ID) ID {
+	if k.Owner == nil {
+		return k.value(r, id, FieldOwner).Person
+	}
+	row, ok := k.rows(r).Get(id)
+	if !ok {
+		return 0
+	}
+	return k.Owner(r, row)
+}
+
+func (k *KindOf[T]) setOwner(r *Record, id, owner ID) {
+	row, ok := k.rows(r).Get(id)
+	if ok && k.accepts(FieldOwner) && k.set(r, &row, Values{FieldOwner: Who(owner)}, 0) == nil {
+		k.rows(r).put(row)
+	}
+}
+
+// set writes the values that were given to the fields of a row.
+func (k *KindOf[T]) set(r *Record, row *T, v Values, now Instant) error {
+	for _, f := range k.Fields {
+		if value, given := v[f.Field]; given && f.Set != nil {
+			if err := f.Set(r, row, value, now); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// save writes the values to a row, checks the whole and puts it in its table.
+func (k *KindOf[T]) save(r *Record, before *T, row T, v Values, now Instant) (T, error) {
+	if err := k.set(r, &row, v, now); err != nil {
+		return row, err
+	}
+	if k.Validate != nil {
+		if err := k.Validate(r, before, &row, v, now); err != nil {
+			return row, err
+		}
+	}
+	k.rows(r).put(row)
+	return row, nil
+}
+
+func (k *KindOf[T]) raise(r *Record, on Ref, v Values, now Instant) (Done, error) {
+	row, err := k.New(r, start(r, k.rows(r)), on, v, now)
+	if err != nil {
+		return Done{}, err
+	}
+	if row, err = k.save(r, nil, row, v, now); err != nil {
+		return Done{}, err
+	}
+	if k.Raised != nil {
+		return k.Raised(r, row, v, now)
+	}
+	about := k.ref(row.row().ID)
+	return Done{Says: fmt.Sprintf("%s raised: %s", about, r.TextOf(about)), About: about}, nil
+}
+
+func (k *KindOf[T]) amend(r *Record, id ID, v Values, now Instant) (Done, error) {
+	before, _ := k.rows(r).Get(id)
+	if k.MayAmend != nil {
+		if err := k.MayAmend(r, before, v); err != nil {
+			return Done{}, err
+		}
+	}
+	row, err := k.save(r, &before, before, v, now)
+	if err != nil {
+		return Done{}, err
+	}
+	if k.Amended != nil {
+		k.Amended(r, row)
+	}
+	return Done{Says: fmt.Sprintf("%s amended", k.ref(id)), About: k.ref(id)}, nil
+}

@@ -40,7 +40,7 @@ func (r *Record) standingConcerns(d Decision) []Feedback {
 func feedbackKind() *KindOf[Feedback] {
 	return &KindOf[Feedback]{
 		KindInfo: KindInfo{
-			Kind: KindFeedback, Plural: "feedback", Article: "a remark", Prefix: "F", Head: "f", Sample: "The contrast is too low",
+			Kind: KindFeedback, Plural: "feedback", Article: "a remark", Prefix: "F", Head: "f", Concern: "!", Sample: "The contrast is too low",
 			Parents: []Kind{KindItem, KindDecision, KindBlocker, KindCheck, KindFeedback},
 		},
 		Rows: func(r *Record) *Rows[Feedback] { return &r.Feedbacks },
@@ -60,6 +60,12 @@ func feedbackKind() *KindOf[Feedback] {
 		Validate: validateFeedback,
 		Raised:   raisedFeedback,
 		Owner:    func(r *Record, f Feedback) ID { return r.OwnerOf(f.About()) },
+		Describe: func(_ *Record, f Feedback) string {
+			if f.Concern {
+				return "a concern"
+			}
+			return ""
+		},
 	}
 }
 

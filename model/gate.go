@@ -144,6 +144,12 @@ func checkKind() *KindOf[Check] {
 			g, _ := r.Gates.Get(c.Gate)
 			return Done{Says: fmt.Sprintf("check %s added to %q", c.Ref(), g.Name), About: c.Ref()}, nil
 		},
+		Describe: func(_ *Record, c Check) string {
+			if c.Computed != "" {
+				return "a check that the record answers"
+			}
+			return ""
+		},
 	}
 }
 

@@ -69,6 +69,7 @@ func itemKind() *KindOf[Item] {
 		Raised: func(_ *Record, it Item, _ Values, _ Instant) (Done, error) {
 			return Done{Says: fmt.Sprintf("%s %q is on the agenda", it.Ref(), it.Title), About: it.Ref()}, nil
 		},
+		Describe: func(_ *Record, it Item) string { return "an item to " + it.Ask },
 	}
 }
 

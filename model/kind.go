@@ -1,6 +1,9 @@
 package model
 
-import "fmt"
+import (
+	"cmp"
+	"fmt"
+)
 
 // KindInfo is everything there is to know about a kind without knowing its rows.
 type KindInfo struct {
@@ -9,6 +12,7 @@ type KindInfo struct {
 	Article string // "an action"
 	Prefix  string // of its ids: "A", or two letters
 	Head    string // begins a capture line, beside the full name; "" where no line raises it
+	Concern string // begins a line that raises it as a concern; "" where there is no such thing
 	Sample  string // the words of an example in help
 
 	Parents        []Kind  // what a capture line may raise it on
@@ -25,6 +29,7 @@ type AnyKind interface {
 
 	newTable() Table // nil where the record has a field for the table
 	table(r *Record) Table
+	raisable() bool
 	questions() []Question
 	accepts(f Field) bool
 	asked(r *Record, on Ref, asked []Requirement) []Requirement
@@ -32,6 +37,7 @@ type AnyKind interface {
 	value(r *Record, id ID, f Field) Value
 	owner(r *Record, id ID) ID
 	setOwner(r *Record, id, owner ID)
+	describe(r *Record, id ID) string
 	raise(r *Record, on Ref, v Values, now Instant) (Done, error)
 	amend(r *Record, id ID, v Values, now Instant) (Done, error)
 }
@@ -57,6 +63,9 @@ type KindOf[T row] struct {
 	Amended func(r *Record, row T)
 	// Owner returns who owns a row, where that is not simply its FieldOwner.
 	Owner func(r *Record, row T) ID
+	// Describe says what a row is where the kind alone does not tell which
+	// verbs fit it, such as "a concern"; "" where it does.
+	Describe func(r *Record, row T) string
 }
 
 // KindField is one field of a kind: how it is asked for and how a row holds it.
@@ -94,6 +103,8 @@ func (k *KindOf[T]) rows(r *Record) *Rows[T] {
 	}
 	return &Rows[T]{}
 }
+
+func (k *KindOf[T]) raisable() bool { return k.New != nil }
 
 func (k *KindOf[T]) questions() []Question {
 	var list []Question
@@ -154,6 +165,13 @@ func (k *KindOf[T]) owner(r *Record, id ID) ID {
 		return 0
 	}
 	return k.Owner(r, row)
+}
+
+func (k *KindOf[T]) describe(r *Record, id ID) string {
+	if row, ok := k.rows(r).Get(id); ok && k.Describe != nil {
+		return cmp.Or(k.Describe(r, row), k.Article)
+	}
+	return k.Article
 }
 
 func (k *KindOf[T]) setOwner(r *Record, id, owner ID) {

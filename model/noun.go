@@ -26,7 +26,14 @@ func accepts(d AnyKind, v Values) error {
 // and amended by their fields.
 func raisable(k Kind) (AnyKind, bool) {
 	d := definition(k)
-	return d, d != nil && len(d.questions()) > 0
+	return d, d != nil && d.raisable()
+}
+
+// Raisable reports whether things of a kind are raised and amended by their
+// fields.
+func (k Kind) Raisable() bool {
+	_, ok := raisable(k)
+	return ok
 }
 
 // Fields is what may be said when a thing of a kind is raised on another, in

@@ -75,6 +75,20 @@ func (r *Record) above(about Ref, k Kind) Ref {
 	return about
 }
 
+// ParentOf returns the thing with an id that a thing belongs to; the zero Ref for
+// what stands alone.
+func (r *Record) ParentOf(about Ref) Ref {
+	for {
+		row, ok := r.rowOf(about).(anyRow)
+		if !ok {
+			return Ref{}
+		}
+		if about = row.Parent(); definition(about.Kind) != nil {
+			return about
+		}
+	}
+}
+
 // dangling finds a row that refers to something that is not there, and says
 // which thing that row is about.
 func (r *Record) dangling() (Ref, bool) {

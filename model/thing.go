@@ -47,6 +47,27 @@ func (r *Record) TextOf(about Ref) string {
 	return d.value(r, about.ID, FieldWords).Text
 }
 
+// Describe returns what a thing is, so that it is plain which verbs fit it: "a
+// decision", "a concern".
+func (r *Record) Describe(about Ref) string {
+	d := definition(about.Kind)
+	if d == nil {
+		return ""
+	}
+	return d.describe(r, about.ID)
+}
+
+// AllOf returns every thing of a kind, in the order of their ids.
+func (r *Record) AllOf(k Kind) []Ref {
+	var list []Ref
+	if t := r.tableOf(k); t != nil {
+		for v := range t.rows() {
+			list = append(list, Ref{k, v.row().ID})
+		}
+	}
+	return list
+}
+
 // wordingOf is what is read back before a thing is ruled.
 func (r *Record) wordingOf(about Ref) string {
 	if d, ok := r.Decisions.Get(about.ID); ok && about.Kind == KindDecision {

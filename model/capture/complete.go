@@ -144,8 +144,8 @@ func (c *completer) ids() {
 		if c.typed == "" {
 			return
 		}
-		for _, k := range placesOf(c.verb.makes) {
-			list = append(list, c.allOf(k)...)
+		for _, k := range c.verb.makes.Info().Parents {
+			list = append(list, c.Record.AllOf(k)...)
 		}
 	case len(c.verb.kinds) > 0:
 		list = c.fitting()

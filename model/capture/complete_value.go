@@ -151,7 +151,7 @@ func dotted(call, name string) string {
 
 // remarks offers the remarks that may say it already.
 func (c *completer) remarks(typed string) {
-	for _, about := range c.allOf(model.KindFeedback) {
+	for _, about := range c.Record.AllOf(model.KindFeedback) {
 		if about != c.out.About && isBegun(about.String(), typed) {
 			c.add(string(model.FieldOf)+":"+about.String()+" ", c.Record.TextOf(about))
 		}

@@ -49,7 +49,7 @@ func helpRulings() []HelpRow {
 		for _, k := range v.kinds {
 			outcome, concern := ruleOf(k, v.word)
 			asked := askedBy(k, outcome)
-			says := []string{article(k)}
+			says := []string{k.Info().Article}
 			if concern {
 				says[0] = "a concern"
 			}

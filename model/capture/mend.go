@@ -72,8 +72,8 @@ func (r *reader) lastText() (string, bool) {
 		r.problem(r.headStart, r.headEnd, "nothing was captured yet that could be mended; write set D-1 and the new words")
 		return "", false
 	case r.Last.Kind == model.KindPerson: // whose words are the name
-	case !asksFor(takenBy(r.Last.Kind), model.FieldWords), r.Last.Kind == model.KindEvidence:
-		r.problem(r.headStart, r.headEnd, "%s was captured last, and %s is not mended this way", r.Last, article(r.Last.Kind))
+	case !asksFor(takenBy(r.Last.Kind), model.FieldWords), r.Last.Kind.Info().Immutable:
+		r.problem(r.headStart, r.headEnd, "%s was captured last, and %s is not mended this way", r.Last, r.Last.Kind.Info().Article)
 		return "", false
 	}
 	return r.Record.TextOf(r.Last), true

@@ -52,7 +52,7 @@ func (r *reader) on(kind model.Kind) (model.Ref, bool) {
 		return model.Ref{}, false
 	}
 	about, ok := idOf(r.parts[0])
-	if _, dashed := dashedID(r.parts[0].text); !ok || !dashed || !slices.Contains(placesOf(kind), about.Kind) {
+	if _, dashed := dashedID(r.parts[0].text); !ok || !dashed || !slices.Contains(kind.Info().Parents, about.Kind) {
 		return model.Ref{}, false
 	}
 	r.id, r.parts = r.parts[0], r.parts[1:]
@@ -61,19 +61,6 @@ func (r *reader) on(kind model.Kind) (model.Ref, bool) {
 		return model.Ref{}, false
 	}
 	return about, true
-}
-
-// placesOf is what a kind of thing is raised on when its line says so.
-func placesOf(kind model.Kind) []model.Kind {
-	switch kind {
-	case model.KindDecision:
-		return []model.Kind{model.KindItem, model.KindMeeting}
-	case model.KindBlocker:
-		return []model.Kind{model.KindItem}
-	case model.KindItem, model.KindCheck:
-		return []model.Kind{model.KindMeeting}
-	}
-	return []model.Kind{model.KindItem, model.KindDecision, model.KindBlocker, model.KindCheck, model.KindFeedback}
 }
 
 // dropEmpty leaves out what was given as nothing: "why:\"\"".
@@ -88,8 +75,8 @@ func (r *reader) dropEmpty() {
 // gapsLeft is what a new thing lacks for the ruling that it will usually get:
 // what a meeting cannot close without. Each is marked Optional.
 func (r *reader) gapsLeft(fields []model.Requirement) []model.Requirement {
-	outcome, ok := usualOutcome(r.verb.makes)
-	if !ok {
+	outcome := r.verb.makes.Info().UsualOutcome
+	if outcome == "" {
 		return nil
 	}
 	var gaps []model.Requirement
@@ -106,22 +93,6 @@ func (r *reader) gapsLeft(fields []model.Requirement) []model.Requirement {
 		gaps = append(gaps, gap)
 	}
 	return gaps
-}
-
-// usualOutcome is the ruling that shows what a kind of thing needs before its
-// meeting closes.
-func usualOutcome(k model.Kind) (model.Outcome, bool) {
-	switch k {
-	case model.KindDecision:
-		return model.Approved, true
-	case model.KindBlocker:
-		return model.Carried, true
-	case model.KindCheck:
-		return model.Passed, true
-	case model.KindItem:
-		return model.Noted, true
-	}
-	return "", false
 }
 
 // presented reports whether the presenter is somebody known, who then owns the

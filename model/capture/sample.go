@@ -1,6 +1,7 @@
 package capture
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -15,19 +16,7 @@ func sampleWords(v verb) string {
 	if v.concern {
 		return "There is no way back"
 	}
-	switch v.makes {
-	case model.KindBlocker:
-		return "The vendor's API is down"
-	case model.KindFeedback:
-		return "The contrast is too low"
-	case model.KindCheck:
-		return "Support has its macros"
-	case model.KindAction:
-		return "Rerun the load test"
-	case model.KindItem:
-		return "Refund mails"
-	}
-	return "Ship dark mode"
+	return cmp.Or(v.makes.Info().Sample, "Ship dark mode")
 }
 
 // sampleText is a value for a field, as it is typed.
@@ -109,7 +98,7 @@ func sampleRest(w want, fields []model.Field) string {
 // be a gap otherwise.
 func gapsOfSample(v verb) []model.Field {
 	fields := []model.Field{model.FieldBy}
-	if outcome, ok := usualOutcome(v.makes); ok {
+	if outcome := v.makes.Info().UsualOutcome; outcome != "" {
 		for _, q := range askedBy(v.makes, outcome) {
 			fields = append(fields, q.Field)
 		}

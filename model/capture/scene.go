@@ -2,6 +2,7 @@ package capture
 
 import (
 	"cmp"
+	"slices"
 
 	"gavel/model"
 )
@@ -43,84 +44,49 @@ func (s Scene) beforeTheRoom() model.Ref {
 	return model.Ref{}
 }
 
-// parent is what a thing belongs to; zero for what stands alone.
-func (s Scene) parent(of model.Ref) model.Ref {
-	rec := s.Record
-	switch of.Kind {
-	case model.KindItem:
-		it, _ := rec.Items.Get(of.ID)
-		return model.Ref{Kind: model.KindMeeting, ID: it.Meeting}
-	case model.KindDecision:
-		d, _ := rec.Decisions.Get(of.ID)
-		return model.Ref{Kind: model.KindItem, ID: d.Item}
-	case model.KindBlocker:
-		b, _ := rec.Blockers.Get(of.ID)
-		return model.Ref{Kind: model.KindItem, ID: b.Item}
-	case model.KindFeedback:
-		f, _ := rec.Feedbacks.Get(of.ID)
-		return f.About()
-	case model.KindAction:
-		a, _ := rec.Actions.Get(of.ID)
-		return a.About()
-	case model.KindCriterion:
-		c, _ := rec.Criteria.Get(of.ID)
-		return model.Ref{Kind: model.KindDecision, ID: c.Decision}
-	case model.KindCheck:
-		c, _ := rec.Checks.Get(of.ID)
-		g, _ := rec.Gates.Get(c.Gate)
-		return model.Ref{Kind: model.KindMeeting, ID: g.Meeting}
-	}
-	return model.Ref{}
-}
+// maxDepth is more than the levels from an action on a remark to its meeting.
+const maxDepth = 10
 
-// nearest is the thing itself, or the first of what it belongs to, of one of
+// nearest returns the thing itself, or the first of what it belongs to, of one of
 // the kinds; zero for none.
 func (s Scene) nearest(of model.Ref, kinds ...model.Kind) model.Ref {
-	for range 5 { // action → remark → decision → item → meeting is as deep as it goes
-		for _, k := range kinds {
-			if of.Kind == k && s.Record.Exists(of) {
-				return of
-			}
+	for range maxDepth {
+		if slices.Contains(kinds, of.Kind) && s.Record.Exists(of) {
+			return of
 		}
-		of = s.parent(of)
+		of = s.Record.ParentOf(of)
 	}
 	return model.Ref{}
 }
 
-// meantFor is what a new thing of a kind means without an id. In a room a
-// decision, a blocker or an action is what came up on the item at hand, whatever
-// is selected; a remark is on what its person points at.
+// meantFor returns what a new thing of a kind means without an id. In a room some
+// kinds are what came up on the item at hand, whatever is selected; a remark is
+// on what its person points at.
 func (s Scene) meantFor(k model.Kind) model.Ref {
-	switch k {
-	case model.KindDecision, model.KindBlocker, model.KindAction:
+	if k.Info().DefaultsToItem {
 		return cmp.Or(s.Before, s.Focus)
 	}
 	return s.Focus
 }
 
-// placeFor is what a new thing of a kind is raised on, when a thing is in
-// focus. Zero leaves it to the model. A meeting that is over takes nothing new:
-// there the meeting that is held, or comes next, does.
+// placeFor returns what a new thing of a kind is raised on, when a thing is in
+// focus: the nearest of what its kind is raised on, else the item before the
+// room, else the meeting. Zero leaves it to the model. A meeting that is over
+// takes nothing new: there the meeting that is held, or comes next, does.
 func (s Scene) placeFor(k model.Kind, focus model.Ref) model.Ref {
-	item, meeting := s.nearest(focus, model.KindItem), s.nearest(focus, model.KindMeeting)
-	if s.over(meeting) {
-		item, meeting = model.Ref{}, model.Ref{}
+	info := k.Info()
+	parents := slices.DeleteFunc(slices.Clone(info.Parents), func(p model.Kind) bool { return p == k || p == model.KindMeeting })
+	nearest, meeting := s.nearest(focus, parents...), s.nearest(focus, model.KindMeeting)
+	if info.InMeeting && s.over(meeting) {
+		nearest, meeting = model.Ref{}, model.Ref{}
 	}
-	switch k {
-	case model.KindDecision:
-		return cmp.Or(item, s.beforeTheRoom(), meeting)
-	case model.KindBlocker:
-		return cmp.Or(item, s.beforeTheRoom())
-	case model.KindItem, model.KindCheck:
-		return meeting
-	case model.KindFeedback:
-		on := s.nearest(focus, model.KindItem, model.KindDecision, model.KindBlocker, model.KindCheck)
-		return cmp.Or(on, s.beforeTheRoom())
-	case model.KindAction:
-		on := s.nearest(focus, model.KindItem, model.KindDecision, model.KindBlocker, model.KindCheck, model.KindFeedback)
-		return cmp.Or(on, s.beforeTheRoom())
+	if nearest.IsZero() && slices.Contains(parents, model.KindItem) {
+		nearest = s.beforeTheRoom()
 	}
-	return model.Ref{}
+	if nearest.IsZero() && slices.Contains(info.Parents, model.KindMeeting) {
+		nearest = meeting
+	}
+	return nearest
 }
 
 // over reports whether a meeting is closed or cancelled.

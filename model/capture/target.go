@@ -2,7 +2,6 @@ package capture
 
 import (
 	"fmt"
-	"iter"
 	"slices"
 	"strings"
 
@@ -75,48 +74,17 @@ func (r *reader) mayBe(about model.Ref) bool {
 	case !r.Record.Exists(about):
 		r.problem(r.id.start, r.id.end, "there is no %s %s%s", about.Kind, about, r.instead(about.Kind))
 	case slices.Contains(r.verb.kinds, about.Kind), r.verb.rules && len(r.Record.OutcomesFor(about)) > 0:
-		r.problem(r.id.start, r.id.end, "%s cannot be said of %s (%s); it takes %s", r.verb.word, about, r.what(about), either(r.verbsFor(about, r.verb.rules)))
+		r.problem(r.id.start, r.id.end, "%s cannot be said of %s (%s); it takes %s", r.verb.word, about, r.Record.Describe(about), either(r.verbsFor(about, r.verb.rules)))
 	default:
-		r.problem(r.id.start, r.id.end, "%s is about %s, and %s is %s", r.verb.word, eitherKind(r.verb.kinds), about, r.what(about))
+		r.problem(r.id.start, r.id.end, "%s is about %s, and %s is %s", r.verb.word, eitherKind(r.verb.kinds), about, r.Record.Describe(about))
 	}
 	return false
-}
-
-// what is a thing in two words, so that it is plain which verbs fit it: "a
-// decision", "a concern".
-func (r *reader) what(about model.Ref) string {
-	switch about.Kind {
-	case model.KindFeedback:
-		if f, _ := r.Record.Feedbacks.Get(about.ID); f.Concern {
-			return "a concern"
-		}
-	case model.KindItem:
-		it, _ := r.Record.Items.Get(about.ID)
-		return "an item to " + it.Ask
-	case model.KindCheck:
-		if c, _ := r.Record.Checks.Get(about.ID); c.Computed != "" {
-			return "a check that the record answers"
-		}
-	}
-	return article(about.Kind)
-}
-
-func article(k model.Kind) string {
-	switch k {
-	case model.KindItem, model.KindAction:
-		return "an " + string(k)
-	case model.KindFeedback:
-		return "a remark"
-	case model.KindEvidence:
-		return "evidence"
-	}
-	return "a " + string(k)
 }
 
 func eitherKind(list []model.Kind) string {
 	words := make([]string, len(list))
 	for i, k := range list {
-		words[i] = article(k)
+		words[i] = k.Info().Article
 	}
 	return either(words)
 }
@@ -139,7 +107,7 @@ func (r *reader) meant() []model.Ref {
 		return nil
 	}
 	return slices.DeleteFunc(r.fitting(), func(about model.Ref) bool {
-		return !r.undecided(about) || r.parent(about) != r.Focus
+		return !r.undecided(about) || r.Record.ParentOf(about) != r.Focus
 	})
 }
 
@@ -156,7 +124,7 @@ func (r *reader) everything() []model.Ref {
 func (r *reader) fitting() []model.Ref {
 	var list []model.Ref
 	for _, k := range r.verb.kinds {
-		list = append(list, r.allOf(k)...)
+		list = append(list, r.Record.AllOf(k)...)
 	}
 	return slices.DeleteFunc(list, func(about model.Ref) bool { return !r.verb.fits(about, r.Record) })
 }
@@ -181,7 +149,7 @@ func (r *reader) which(list []model.Ref) string {
 
 // instead names some ids of a kind, for one that is not there.
 func (r *reader) instead(k model.Kind) string {
-	list := r.allOf(k)
+	list := r.Record.AllOf(k)
 	if len(list) == 0 {
 		return "; there is none yet"
 	}
@@ -202,36 +170,4 @@ func (s Scene) undecided(about model.Ref) bool {
 		return true
 	}
 	return false
-}
-
-// allOf is every thing of a kind.
-func (s Scene) allOf(k model.Kind) []model.Ref {
-	rec := s.Record
-	switch k {
-	case model.KindItem:
-		return refsOf(rec.Items.All())
-	case model.KindDecision:
-		return refsOf(rec.Decisions.All())
-	case model.KindBlocker:
-		return refsOf(rec.Blockers.All())
-	case model.KindCheck:
-		return refsOf(rec.Checks.All())
-	case model.KindFeedback:
-		return refsOf(rec.Feedbacks.All())
-	case model.KindAction:
-		return refsOf(rec.Actions.All())
-	case model.KindCriterion:
-		return refsOf(rec.Criteria.All())
-	case model.KindPerson:
-		return refsOf(rec.People.All())
-	}
-	return nil
-}
-
-func refsOf[T interface{ Ref() model.Ref }](rows iter.Seq[T]) []model.Ref {
-	var list []model.Ref
-	for row := range rows {
-		list = append(list, row.Ref())
-	}
-	return list
 }

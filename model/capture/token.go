@@ -1,6 +1,7 @@
 package capture
 
 import (
+	"slices"
 	"strings"
 
 	"gavel/model"
@@ -107,8 +108,7 @@ func allFields() []model.Field {
 
 // kinds are the kinds of things that lines are about, in the order of help.
 func kinds() []model.Kind {
-	return []model.Kind{model.KindDecision, model.KindBlocker, model.KindFeedback, model.KindCheck,
-		model.KindAction, model.KindItem, model.KindCriterion, model.KindEvidence}
+	return slices.DeleteFunc(model.Kinds(), func(k model.Kind) bool { return !k.Raisable() })
 }
 
 // takenBy is what may be said of a kind, whatever it is raised on.

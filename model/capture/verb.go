@@ -48,17 +48,19 @@ func verbs() []verb {
 	return slices.Concat(letters(), rulings(), deeds())
 }
 
+// letters returns the ways to raise something, in the order of help.
 func letters() []verb {
-	return []verb{
-		{letter: "d", word: "decision", makes: model.KindDecision, read: (*reader).raise},
-		{letter: "b", word: "blocker", makes: model.KindBlocker, read: (*reader).raise},
-		{letter: "f", word: "feedback", makes: model.KindFeedback, read: (*reader).raise},
-		{letter: "!", word: "concern", makes: model.KindFeedback, concern: true, read: (*reader).raise},
-		{letter: "c", word: "check", makes: model.KindCheck, read: (*reader).raise},
-		{letter: "a", word: "action", makes: model.KindAction, read: (*reader).raise},
-		{letter: "i", word: "item", makes: model.KindItem, read: (*reader).raise},
-		{letter: "p", word: "person", says: "somebody new, and present", example: "Lea Novak", read: (*reader).person},
+	var list []verb
+	for _, k := range model.Kinds() {
+		info := k.Info()
+		if info.Head != "" {
+			list = append(list, verb{letter: info.Head, word: string(k), makes: k, read: (*reader).raise})
+		}
+		if info.Concern != "" {
+			list = append(list, verb{letter: info.Concern, word: "concern", makes: k, concern: true, read: (*reader).raise})
+		}
 	}
+	return append(list, verb{letter: "p", word: "person", says: "somebody new, and present", example: "Lea Novak", read: (*reader).person})
 }
 
 // rulings is every verb of the model's outcomes, each once.
@@ -80,7 +82,7 @@ func rulings() []verb {
 func deeds() []verb {
 	item := []model.Kind{model.KindItem}
 	seen := []model.Kind{model.KindCriterion, model.KindDecision}
-	raised := slices.DeleteFunc(kinds(), func(k model.Kind) bool { return k == model.KindEvidence })
+	raised := slices.DeleteFunc(kinds(), func(k model.Kind) bool { return k.Info().Immutable })
 	return []verb{
 		{word: "set", kinds: raised, read: (*reader).set, example: "due:fri",
 			says: "changes what is said of a thing: any token that it takes, or new words"},
@@ -214,5 +216,5 @@ func withArticle(v verb) string {
 	if v.concern {
 		return "a concern"
 	}
-	return article(v.makes)
+	return v.makes.Info().Article
 }

@@ -79,11 +79,19 @@ func person(name string) string {
 var (
 	numbered = compiled(`^(\d{1,9})([.)])( |$)`)
 	// reference is what GitHub turns into a mention or a link to an issue. It
-	// does so after Markdown is done, so that a backslash is gone by then.
-	reference = compiled(`^(?:@[A-Za-z0-9]|#[0-9]|GH-[0-9])[A-Za-z0-9@#/_-]*`)
-	webURL    = compiled(`^(?i:https?://|mailto:)[^\s\p{Z}\p{C}<>"|\\^{}\x60]+`)
-	link      = compiled(`^\[([^\[\]\n]+)\]\(((?i:https?://|mailto:)(?:[^\s\p{Z}\p{C}()<>"|\\^{}\x60]|\([^\s\p{Z}\p{C}()<>"|\\^{}\x60]*\))+)\)`)
-	entity    = compiled(`&#?[A-Za-z0-9]+;`)
+	// does so after Markdown is done, so that a backslash is gone by then; a code
+	// span stays as it is (docs.github.com, "Autolinked references and URLs").
+	reference = compiled(`^(?:@[A-Za-z0-9]|#[0-9]|(?i:GH-)[0-9])[A-Za-z0-9@#/_-]*`)
+	// shortcode is what GitHub turns into an emoji: ":smile:", ":+1:", ":100:".
+	// The two names of digits alone are listed, so that 10:30:15 stays a time.
+	shortcode = compiled(`^:(?:100|1234|[0-9_]*[A-Za-z+-][A-Za-z0-9_+-]*):`)
+	// digits is a run of hexadecimal digits, which GitHub links, and shortens,
+	// where it is the name of a commit: 7 characters or more.
+	digits  = compiled(`^[0-9A-Fa-f]+`)
+	decimal = compiled(`^[0-9]*$`)
+	webURL  = compiled(`^(?i:https?://|mailto:)[^\s\p{Z}\p{C}<>"|\\^{}\x60]+`)
+	link    = compiled(`^\[([^\[\]\n]+)\]\(((?i:https?://|mailto:)(?:[^\s\p{Z}\p{C}()<>"|\\^{}\x60]|\([^\s\p{Z}\p{C}()<>"|\\^{}\x60]*\))+)\)`)
+	entity  = compiled(`&#?[A-Za-z0-9]+;`)
 )
 
 // compiled returns a function that compiles the pattern when it is first called.
@@ -104,8 +112,22 @@ func atLineStart(escaped string) string {
 func escape(line string, withLinks bool) string {
 	var b strings.Builder
 	b.Grow(len(line) + 8)
-	before := ' '
+	before, code := ' ', false // the character before, and whether a code span is open
 	for line != "" {
+		verbatim := literal(line, before)
+		if code && verbatim == 0 {
+			b.WriteByte('`')
+		}
+		if verbatim > 0 { // two code spans side by side would be read as one
+			if !code {
+				b.WriteByte('`')
+			}
+			b.WriteString(line[:verbatim])
+			before, _ = utf8.DecodeLastRuneInString(line[:verbatim])
+			line, code = line[verbatim:], true
+			continue
+		}
+		code = false
 		if token, size := token(line, before, withLinks); size > 0 {
 			b.WriteString(token)
 			line, before = line[size:], '>'
@@ -118,11 +140,48 @@ func escape(line string, withLinks bool) string {
 		b.WriteRune(r)
 		line, before = line[size:], r
 	}
+	if code {
+		b.WriteByte('`')
+	}
 	return b.String()
 }
 
-// token is what stands for the link, the address or the reference that a line
-// begins with, and how long that is in the line; 0 where there is none.
+// literal is how much of the beginning of a line stands in a code span, because
+// GitHub would put something else in its place; 0 for nothing.
+func literal(line string, before rune) int {
+	switch line[0] {
+	case ':':
+		return len(shortcode().FindString(line))
+	case '@', 'G', 'g':
+		if isASCIIWord(before) { // as in an e-mail address
+			return 0
+		}
+		return max(len(reference().FindString(line)), commit(line, before))
+	case '#':
+		return len(reference().FindString(line))
+	}
+	return commit(line, before)
+}
+
+func isHex(c byte) bool { return c >= '0' && c <= '9' || c|0x20 >= 'a' && c|0x20 <= 'f' }
+
+// commit is the length of the hash that a line begins with: 7 to 64 hexadecimal
+// digits that are a word of their own, and not a decimal number, unless of the 40
+// digits that a whole hash has.
+func commit(line string, before rune) int {
+	if isASCIIWord(before) || before == '_' || !isHex(line[0]) {
+		return 0
+	}
+	hash := digits().FindString(line)
+	next, _ := utf8.DecodeRuneInString(line[len(hash):])
+	if isASCIIWord(next) || next == '_' || len(hash) < 7 || len(hash) > 64 || (decimal().MatchString(hash) && len(hash) != 40) {
+		return 0
+	}
+	return len(hash)
+}
+
+// token is what stands for the link or the address that a line begins with, and
+// how long that is in the line; 0 where there is none.
 func token(line string, before rune, withLinks bool) (string, int) {
 	switch line[0] {
 	case '[':
@@ -132,13 +191,6 @@ func token(line string, before rune, withLinks bool) (string, int) {
 	case 'h', 'H', 'm', 'M':
 		if url := trimURL(webURL().FindString(line)); url != "" && withLinks && !wordy(before) && !entity().MatchString(url) {
 			return "<" + url + ">", len(url)
-		}
-	case '@', '#', 'G':
-		if line[0] != '#' && isASCIIWord(before) { // as in an e-mail address
-			return "", 0
-		}
-		if m := reference().FindString(line); m != "" {
-			return "`" + m + "`", len(m)
 		}
 	case 'w': // GitHub makes a link of any word that begins with "www."
 		if strings.HasPrefix(line, "www.") && !wordy(before) {

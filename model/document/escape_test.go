@@ -55,9 +55,18 @@ func TestEscape(t *testing.T) {
 		"ftp://a.example":                   `ftp\://a.example`,
 		"www.a.example":                     `www\.a.example`,
 		"$5 and $6":                         `\$5 and \$6`,
-		"two\nlines\n\nmore":                "two / lines / more",
-		"  spaces \t  go ":                  "spaces go",
-		"":                                  "",
+		"Fixed :tada: :+1::-1:, a:b:c":      "Fixed `:tada:` `:+1::-1:`, a`:b:`c",
+		"10:30:15, :: and : word :":         "10:30:15, :: and : word :",
+		":100: of 12:1234:5":                "`:100:` of 12`:1234:`5",
+		":e-mail:#12":                       "`:e-mail:#12`",
+		"in a1b2c3d, deadbeef":              "in `a1b2c3d`, `deadbeef`",
+		"shop/cart@0f4c2d1e9a8b7c6d5e4f0f4c2d1e9a8b7c6d5e4f": "shop/cart\\@`0f4c2d1e9a8b7c6d5e4f0f4c2d1e9a8b7c6d5e4f`",
+		"0F4C2D1, a1b2c3 and xa1b2c3d":                       "`0F4C2D1`, a1b2c3 and xa1b2c3d",
+		"order 12345678 of added beef":                       "order 12345678 of added beef",
+		"gh-12 and lgh-12":                                   "`gh-12` and lgh-12",
+		"two\nlines\n\nmore":                                 "two / lines / more",
+		"  spaces \t  go ":                                   "spaces go",
+		"":                                                   "",
 	} {
 		if got := inline(text); got != want {
 			t.Errorf("%q: got %s, want %s", text, got, want)
@@ -84,7 +93,7 @@ func hostile(multiline bool) *rapid.Generator[string] {
 	fragments := []string{"#", "##", "# ", " #", "#12", "a/b#3", "GH-4", "@", "@ana", " @org/team", "a@b.example", "-", "- ", "---", "===", "+ ", "* ", "**", "*", "_", "__",
 		"~", "~~", "~~~", "`", "```", "1. ", "2) ", "[", "]", "(", ")", "[x](", "[x](javascript:alert(1))", "![i](https://i.example)", "[x](https://a.example/(b))", "[ ] ", "[^1]", "[a]: b",
 		"<", ">", "> ", "<script>", "</td>", "<!--", "-->", "<img src=x onerror=y>", "<https://x.example>", "&", "&amp;", "&#64;", "|", "| - |", ":--", "\\", "\\\\", "\\|", "$", "$$", ":", "://",
-		"http://", "https://a.example/b?c=d&copy;|e", "https://a.example/_x_*y*", "www.a.example", "ftp://a.example", "mailto:a@b.example", "!", "word", "4.2", " ", "  ", "    ", "\t", "é", "日本", "\u00a0", "\u3000"}
+		"http://", "https://a.example/b?c=d&copy;|e", "https://a.example/_x_*y*", "www.a.example", "ftp://a.example", "mailto:a@b.example", ":tada:", ":+1:", "a1b2c3d", "@0f4c2d1e", "!", "word", "4.2", " ", "  ", "    ", "\t", "é", "日本", "\u00a0", "\u3000"}
 	if multiline {
 		fragments = append(fragments, "\n", "\n\n", "\n    ", "\n---\n", "\n===\n", "\n| a |\n| - |\n", "\n```\n")
 	}
@@ -141,7 +150,7 @@ func structure(markdown string) map[string]int {
 var (
 	inert = regexp.MustCompile(`(?s)<code>.*?</code>|<a .*?</a>`)
 	tag   = regexp.MustCompile(`<[^>]*>`)
-	call  = regexp.MustCompile(`(?:^|[^A-Za-z0-9])@[A-Za-z0-9]|#[0-9]|\bGH-[0-9]`)
+	call  = regexp.MustCompile(`(?:^|[^A-Za-z0-9])@[A-Za-z0-9]|#[0-9]|\bGH-[0-9]|:[a-z][a-z0-9_+-]*:|\b[0-9]*[a-f][0-9a-f]{6,39}\b`)
 	href  = regexp.MustCompile(`href="([^"]*)"`)
 )
 

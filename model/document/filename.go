@@ -10,8 +10,9 @@ import (
 // maxSlug keeps a file name short enough for any file system, in bytes.
 const maxSlug = 60
 
-// FileName is the name of the file that minutes are saved to, such as
-// "2026-11-23-weekly-review-minutes.md". It is made of a-z, 0-9 and "-".
+// FileName returns the name of the file that minutes are saved to, such as
+// "2026-11-23-weekly-review-minutes.md", or, before the start, the agenda. It is
+// made of a-z, 0-9 and "-".
 func FileName(r *model.Record, meeting model.ID) string {
 	m, ok := r.Meetings.Get(meeting)
 	title := slug(m.Title)
@@ -21,7 +22,16 @@ func FileName(r *model.Record, meeting model.ID) string {
 	if !ok {
 		return title + "-minutes.md"
 	}
-	return fmt.Sprintf("%s-%s-minutes.md", m.Date, title)
+	return fmt.Sprintf("%s-%s-%s.md", m.Date, title, Name(m))
+}
+
+// Name returns what the document of a meeting is: its agenda before the start,
+// its minutes from then on.
+func Name(m model.Meeting) string {
+	if m.Status == model.Planned {
+		return "agenda"
+	}
+	return "minutes"
 }
 
 // latin spells letters that have a plain spelling.

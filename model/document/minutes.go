@@ -8,8 +8,8 @@ import (
 )
 
 // Minutes writes the minutes of a meeting as GitHub-flavoured Markdown; before
-// the close it is marked DRAFT. It refuses, as NotFound, a meeting that is not
-// in the record.
+// the start it is an agenda, before the close it is marked DRAFT. It refuses, as
+// NotFound, a meeting that is not in the record.
 //
 // The minutes of a closed meeting stay as they are while its cycle goes on:
 // they are made of what the meeting said and of its rulings. Only an addendum
@@ -191,7 +191,7 @@ type addendum struct {
 	Text string
 }
 
-// draft reports whether the meeting can still say something else.
+// draft reports whether the meeting was started and can still say something else.
 func (h head) draft() bool {
-	return h.Status != model.Closed && h.Status != model.Cancelled
+	return h.Status == model.Live || h.Status == model.Adjourned
 }

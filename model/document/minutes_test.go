@@ -62,6 +62,22 @@ func TestMinutesOfAnEmptyMeeting(t *testing.T) {
 	golden(t, "empty.md", m.minutes(empty))
 }
 
+// What was not held has no minutes yet, and is no draft of any.
+func TestAMeetingThatWasNotStartedHasAnAgenda(t *testing.T) {
+	m := newRoom(t)
+	meeting := m.plan("Weekly review", 16)
+	m.item(meeting, "Guest checkout", "Ana Ruiz", 10)
+	for _, said := range []string{m.minutes(meeting), Doubted(m.minutes(meeting), "why")} {
+		if !strings.HasPrefix(said, "# Agenda: Weekly review — Mon 16 Nov 2026\n") || strings.Contains(strings.ToLower(said), "draft") {
+			t.Errorf("it is no agenda:\n%s", said)
+		}
+	}
+	m.do(model.StartMeeting{Meeting: meeting.ID})
+	if said := m.minutes(meeting); !strings.HasPrefix(said, "# DRAFT: Weekly review") {
+		t.Errorf("once it is started it is a draft:\n%s", said)
+	}
+}
+
 func TestMinutesOfNoMeeting(t *testing.T) {
 	_, err := Minutes(newRoom(t).r, 7)
 	var refusal *model.Refusal
@@ -116,10 +132,10 @@ func TestMinutesKeepPrivateNotesPrivate(t *testing.T) {
 func TestFileName(t *testing.T) {
 	m := newRoom(t)
 	for title, want := range map[string]string{
-		"Weekly review":             "2026-11-16-weekly-review-minutes.md",
-		"  Überblick: Q4/Q1 ":       "2026-11-16-ueberblick-q4-q1-minutes.md",
-		"../../etc/passwd\x00":      "2026-11-16-etc-passwd-minutes.md",
-		strings.Repeat("wort ", 40): "2026-11-16-" + strings.TrimSuffix(strings.Repeat("wort-", 12), "-") + "-minutes.md",
+		"Weekly review":             "2026-11-16-weekly-review-agenda.md",
+		"  Überblick: Q4/Q1 ":       "2026-11-16-ueberblick-q4-q1-agenda.md",
+		"../../etc/passwd\x00":      "2026-11-16-etc-passwd-agenda.md",
+		strings.Repeat("wort ", 40): "2026-11-16-" + strings.TrimSuffix(strings.Repeat("wort-", 12), "-") + "-agenda.md",
 	} {
 		meeting := m.plan(title, 16)
 		if got := FileName(m.r, meeting.ID); got != want {
@@ -127,8 +143,12 @@ func TestFileName(t *testing.T) {
 		}
 	}
 	meeting := m.plan("レビュー", 16)
-	if got := FileName(m.r, meeting.ID); got != "2026-11-16-m-5-minutes.md" {
+	if got := FileName(m.r, meeting.ID); got != "2026-11-16-m-5-agenda.md" {
 		t.Errorf("a title without Latin letters: got %s", got)
+	}
+	m.do(model.StartMeeting{Meeting: meeting.ID})
+	if got := FileName(m.r, meeting.ID); got != "2026-11-16-m-5-minutes.md" {
+		t.Errorf("once it is started: got %s", got)
 	}
 	if got := FileName(m.r, 99); got != "m-99-minutes.md" {
 		t.Errorf("no such meeting: got %s", got)

@@ -25,8 +25,13 @@ func writeMinutes(said minutes) string {
 	w.actions(said.Actions)
 	w.noted(said.Noted)
 	w.notReached(said.NotReached)
+	if said.Head.Status == model.Planned {
+		w.agenda(said.Agenda)
+	}
 	w.since(said.Since)
-	w.agenda(said.Agenda)
+	if said.Head.Status != model.Planned {
+		w.agenda(said.Agenda)
+	}
 	w.addenda(said.Addenda)
 	return w.b.String()
 }
@@ -35,6 +40,8 @@ func (w *writer) head(said minutes) {
 	h := said.Head
 	title := inline(h.Title) + " — " + longDay(h.Date)
 	switch {
+	case h.Status == model.Planned:
+		title = "Agenda: " + title
 	case h.draft():
 		title = "DRAFT: " + title
 	case h.Status == model.Cancelled:
@@ -60,11 +67,9 @@ func (w *writer) head(said minutes) {
 // standing says how far the meeting is from its close.
 func standing(h head, gaps int) string {
 	switch h.Status {
-	case model.Planned:
-		return "> This is a draft: the meeting has not been held yet."
 	case model.Cancelled:
 		return "> The meeting was cancelled: nothing on it was decided."
-	case model.Closed:
+	case model.Planned, model.Closed:
 		return ""
 	}
 	state := "the meeting is being held"

@@ -29,8 +29,9 @@ func (p *program) exportMinutesCommand() *cobra.Command {
 		Use:   "minutes [MEETING]",
 		Short: "Write the minutes of a meeting as Markdown",
 		Long: `Write the minutes of a meeting as Markdown, on standard output or into a file.
-Before the close they are marked DRAFT. Without MEETING: the one that is being
-held, else the last one closed, else the next.
+Before the close they are marked DRAFT; of a meeting that was not started it is
+the agenda. Without MEETING: the one that is being held, else the last one
+closed, else the next.
 
 A file that is there already is left alone, unless --force is given. Where FILE
 is a folder, the minutes get a name of their own in it.`,
@@ -59,14 +60,14 @@ gavel export minutes M-2 -o ~/minutes/`,
 				_, err := io.WriteString(p.out, text)
 				return err
 			}
-			return p.save(output, document.FileName(r, m.ID), text, force)
+			return p.save(output, document.FileName(r, m.ID), document.Name(m), text, force)
 		})
 	}
 	return c
 }
 
 // save writes a document into a file; into a folder under the name that it has.
-func (p *program) save(path, name, text string, force bool) error {
+func (p *program) save(path, name, what, text string, force bool) error {
 	there, err := os.Stat(path)
 	if err == nil && there.IsDir() {
 		path = filepath.Join(path, name)
@@ -83,7 +84,7 @@ func (p *program) save(path, name, text string, force bool) error {
 		}
 		return pathTrouble("write", path, err)
 	}
-	return p.say("minutes written to %s", path)
+	return p.say("%s written to %s", what, path)
 }
 
 // mayReplace refuses to write over a file: without --force any, with it still

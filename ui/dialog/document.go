@@ -36,7 +36,10 @@ func OpenMinutes(c part.Context, m model.Meeting) part.Ask {
 		return part.Say{Text: err.Error()}
 	}
 	title := fmt.Sprintf("Minutes of %s", m.Ref())
-	if m.Status != model.Closed {
+	switch m.Status {
+	case model.Planned:
+		title = fmt.Sprintf("Agenda of %s", m.Ref())
+	case model.Live, model.Adjourned:
 		title += ", DRAFT"
 	}
 	if c.Doubt != "" {

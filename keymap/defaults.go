@@ -135,6 +135,7 @@ var defaults = []Binding{
 	{RulesDecision, "reject", keys("r"), "reject", "reject it, with a reason"},
 	{RulesDecision, "defer", keys("d"), "defer", "put it off once, with a reason"},
 	{RulesDecision, "escalate", keys("e"), "escalate", "hand it up the escalation path"},
+	{RulesDecision, "withdraw", keys("w"), "withdraw", "take it off unanswered, with a reason"},
 	{RulesBlocker, "resolve", keys("r"), "resolve", "it is out of the way: how"},
 	{RulesBlocker, "carry", keys("c"), "carry", "carry it on, with due date, fallback and impact"},
 	{RulesBlocker, "escalate", keys("e"), "escalate", "hand it up the escalation path"},

@@ -221,13 +221,27 @@ func TestAnItemThatInformsAndWasDecidedOnIsNotPutOff(t *testing.T) {
 	r.stands(item)
 }
 
-// An item for information takes the open decisions on it along.
-func TestWhatWasNotReachedGoesWithItsItem(t *testing.T) {
+// An item for information goes once the decisions on it are put off, each to its own
+// owner.
+func TestTheRestOfAnItemIsPutOffBeforeIt(t *testing.T) {
 	r := newRoom(t)
 	it := r.item("Support signals", FieldAsk, AskInform)
 	d := r.raise(KindDecision, it, "Call the courier")
 	r.do(DeferRest{Meeting: r.meeting.ID, Why: "out of time"})
 	r.is(it, Withdrawn)
-	r.is(d, Withdrawn)
+	r.is(d, Deferred)
 	r.stands()
+}
+
+// Nor is it asked to go where a decision on it can only be decided.
+func TestAnItemStaysWhereADecisionOnItCannotBePutOff(t *testing.T) {
+	r := newRoom(t)
+	d := r.decision("Ship guest checkout")
+	r.deferTo(d, "2026-11-30")
+	r.nextMeeting(7)
+	r.on(d, true)
+	it := r.item("Support signals", FieldAsk, AskInform)
+	r.do(DeferRest{Meeting: r.meeting.ID, Why: "out of time"})
+	r.is(it, Withdrawn)
+	r.stands(d)
 }

@@ -258,7 +258,7 @@ func TestOptionsAreReplacedAsAList(t *testing.T) {
 func TestAnOutcomeOfAnotherKindIsRefused(t *testing.T) {
 	r := newRoom(t)
 	d := r.decision("Ship it")
-	r.refuses(rule(d, Noted), NotAllowed, "D-1 cannot be noted; it takes: approve, condition, reject, defer and escalate")
+	r.refuses(rule(d, Noted), NotAllowed, "D-1 cannot be noted; it takes: approve, condition, reject, defer, escalate and withdraw")
 	r.refuses(rule(decisionRef(99), Approved), NotFound, "there is no decision D-99")
 	r.refuses(rule(Ref{}, Approved), NotFound, "nothing is named")
 	r.refuses(rule(Ref{KindPerson, 1}, Approved), NotAllowed, "P-1 cannot be ruled on")

@@ -61,7 +61,7 @@ func (r *Record) gap(e Entry, now Instant) Gap {
 	case KindItem:
 		r.gapOfItem(&g)
 	case KindDecision:
-		g.Says = fmt.Sprintf("%s needs an owner decision: %s", g.About, r.TextOf(g.About))
+		r.gapOfDecision(&g)
 	case KindBlocker:
 		g.Outcome = Carried
 		g.Missing = Missing(r.Asks(g.About, Carried, now), nil)
@@ -102,6 +102,16 @@ func (r *Record) gapOfItem(g *Gap) {
 		return
 	}
 	g.Says = fmt.Sprintf("%s has no decision on it: %s", g.About, it.Title)
+}
+
+// gapOfDecision says, too, why a decision that an older gavel took off with its item
+// is a gap.
+func (r *Record) gapOfDecision(g *Gap) {
+	g.Says = fmt.Sprintf("%s needs an owner decision: %s", g.About, r.TextOf(g.About))
+	it, _ := r.ItemOf(g.About)
+	if u, _ := r.Ruling(it.Ref()); u.Outcome == Withdrawn {
+		g.Says = fmt.Sprintf("%s needs its own owner's decision, though %s was withdrawn: %s", g.About, it.Ref(), r.TextOf(g.About))
+	}
 }
 
 func (r *Record) gapOfCheck(g *Gap) {

@@ -72,9 +72,14 @@ func (r *Record) inForceOnDecision(about Ref, m Meeting) (Ruling, bool) {
 	return u, ok
 }
 
-// withdrawal is the ruling that withdrew an item, and with it the decisions on
-// it that were still open.
+// withdrawal returns the ruling that withdrew an item and, with it, the decisions on
+// it that were still open. Only meetings that closed under the first version of the
+// rules took decisions along; since then each is its own owner's.
 func (r *Record) withdrawal(d Decision) (Ruling, bool) {
+	it, _ := r.Items.Get(d.Item)
+	if m, _ := r.Meetings.Get(it.Meeting); m.Status != Closed || m.RulesVersion > 1 {
+		return Ruling{}, false
+	}
 	if u, ok := r.Ruling(d.Ref()); ok && !u.Outcome.putsOff() {
 		return Ruling{}, false
 	}

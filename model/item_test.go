@@ -1,6 +1,9 @@
 package model
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestAnItemToDecideNeedsADecisionAndEveryAnswer(t *testing.T) {
 	r := newRoom(t)
@@ -33,26 +36,41 @@ func TestAnItemThatInformsIsNoted(t *testing.T) {
 	r.refuses(rule(item, Noted), NotAllowed, "I-1 is noted already")
 }
 
-func TestWithdrawingAnItemNeedsAReasonAndTakesItsOpenDecisionsAlong(t *testing.T) {
+func TestAnItemIsWithdrawnOnceNoDecisionOnItIsOpen(t *testing.T) {
 	r := newRoom(t)
 	item := r.item("Guest checkout")
-	open, put := r.raise(KindDecision, item, "Ship it"), r.raise(KindDecision, item, "Later")
+	open, put := r.raise(KindDecision, item, "Ship it", FieldOwner, r.tom), r.raise(KindDecision, item, "Later")
 	r.deferTo(put, "2026-11-30")
-	r.lacks(rule(item, Withdrawn), FieldWhy)
-	u := r.rule(item, Withdrawn, with(FieldWhy, "the campaign was called off"))
+	r.refuses(rule(item, Withdrawn, FieldWhy, "off"), NotAllowed, "I-1: D-1 on it is open, and its own owner's: Tom Weiss decides or withdraws it first")
+	r.lacks(rule(open, Withdrawn), FieldWhy)
+	own := r.rule(open, Withdrawn, with(FieldWhy, "the campaign was called off"))
+	if own.Owner != r.tom {
+		t.Errorf("withdrawn by %s, want its own owner", r.NameOf(own.Owner))
+	}
 	r.stands()
-	r.is(open, Withdrawn)
-	r.is(put, Withdrawn)
-	if in, _ := r.InForce(r.meeting.ID, open); in != u {
+	r.lacks(rule(item, Withdrawn), FieldWhy)
+	r.rule(item, Withdrawn, with(FieldWhy, "the campaign was called off"))
+	r.stands()
+	r.is(put, Deferred)
+	if in, _ := r.InForce(r.meeting.ID, open); in != own {
 		t.Errorf("%s is disposed of by %+v", open, in)
 	}
 	r.refuses(rule(item, Withdrawn, FieldWhy, "again"), NotAllowed, "withdrawn already")
-	r.refuses(rule(open, Rejected, FieldWhy, "no"), NotAllowed, "D-1 was withdrawn with I-1")
 	r.refuses(Amend{About: open, With: with(FieldFallback, "none")}, ReadOnly, "withdrawn")
 	r.refuses(raise(KindDecision, item, "One more"), NotAllowed, "I-1 is withdrawn")
 	r.nextMeeting(7)
 	r.on(open, false)
-	r.on(put, false)
+	r.on(put, true)
+	r.refuses(rule(open, Approved, FieldCriteria, "it holds"), NotAllowed, "not reopened")
+}
+
+// A decision that its owner withdraws answers the item that it was the only one on.
+func TestAWithdrawnDecisionDisposesOfItsItem(t *testing.T) {
+	r := newRoom(t)
+	d := r.decision("Ship guest checkout")
+	r.rule(d, Withdrawn, with(FieldWhy, "nobody needs it"))
+	r.stands()
+	r.is(d, Withdrawn)
 }
 
 func TestAWithdrawnDecisionWithoutAnOwnerHoldsNoCheck(t *testing.T) {
@@ -60,8 +78,38 @@ func TestAWithdrawnDecisionWithoutAnOwnerHoldsNoCheck(t *testing.T) {
 	item := r.raise(KindItem, Ref{}, "Nobody's")
 	d := r.raise(KindDecision, item, "Whose is it")
 	r.stands(d, checkRef(1))
-	r.rule(item, Withdrawn, with(FieldWhy, "nobody asked for it", FieldOwner, r.tom))
+	r.refuses(rule(item, Withdrawn, FieldWhy, "nobody asked", FieldOwner, r.tom), NotAllowed, "D-1 on it is open; give it an owner")
+	r.rule(d, Withdrawn, with(FieldWhy, "nobody asked for it", FieldOwner, r.tom))
 	r.stands()
+}
+
+// Under the first rules an item took its open decisions along. What closed so stays
+// so; in a meeting that is held when the rules change, each decision is a gap again,
+// which its own owner can fill.
+func TestWhatWentWithItsItemUnderTheFirstRules(t *testing.T) {
+	r := newRoom(t)
+	item := r.item("Guest checkout")
+	open := r.raise(KindDecision, item, "Ship it", FieldOwner, r.tom)
+	old := r.Record.clone()
+	old.Rulings.put(Ruling{InCycle: start(old, &old.Rulings), AboutKind: KindItem, AboutID: item.ID, Outcome: Withdrawn, Owner: r.ben,
+		At: r.now, Meeting: r.meeting.ID, Why: "off", Wording: "Guest checkout"})
+	old.layTables(r.now)
+	r.Record = old
+	r.stands(open)
+	if says := r.Gaps(r.meeting.ID, r.now)[0].Says; !strings.Contains(says, "its own owner's decision, though I-1 was withdrawn") {
+		t.Errorf("the gap says %q", says)
+	}
+	m, _ := old.Meetings.Get(r.meeting.ID)
+	m.Status, m.ClosedAt, m.RulesVersion = Closed, r.now, 1
+	closed := old.clone()
+	closed.Meetings.put(m)
+	if is := closed.State(open); is != Withdrawn {
+		t.Errorf("what closed under the first rules: %s is %s", open, is)
+	}
+	r.rule(open, Withdrawn, with(FieldWhy, "I agree"))
+	r.stands()
+	r.close()
+	r.is(open, Withdrawn)
 }
 
 func TestTurningDecideIntoInformNeedsAReasonOnceLive(t *testing.T) {
@@ -240,7 +288,7 @@ func TestAnItemIsNotWithdrawnOverADecisionOfToday(t *testing.T) {
 	item, _ := r.ItemOf(d)
 	r.refuses(rule(item.Ref(), Withdrawn, FieldWhy, "off"), NotAllowed, "D-1 was approved in this meeting, and that stands; take it back first (undo)")
 	r.undo()
-	r.rule(item.Ref(), Withdrawn, with(FieldWhy, "off"))
+	r.refuses(rule(item.Ref(), Withdrawn, FieldWhy, "off"), NotAllowed, "D-1 on it is open")
 }
 
 func TestTheNextItemIsTheNextThatNeedsItsAnswer(t *testing.T) {

@@ -47,22 +47,43 @@ func (r *Record) mayRuleItem(about Ref, outcome Outcome, refuse refusing) error 
 	if state := r.State(about); state == Withdrawn || state == outcome {
 		return refuse("%s is %s already", about, state)
 	}
-	if d, answered := r.answeredIn(it); answered && outcome == Withdrawn {
+	if outcome != Withdrawn {
+		return nil
+	}
+	if d, answered := r.answeredIn(it); answered {
 		return refuse("%s: %s was %s in this meeting, and that stands; take it back first (undo)", about, d, r.State(d))
+	}
+	if open := r.openOn(it); len(open) > 0 {
+		d := open[0]
+		if r.Decider(d) == 0 {
+			return refuse("%s: %s on it is open; give it an owner, who decides or withdraws it first", about, d.Ref())
+		}
+		return refuse("%s: %s on it is open, and its own owner's: %s decides or withdraws it first", about, d.Ref(), r.NameOf(r.Decider(d)))
 	}
 	return nil
 }
 
-// answeredIn finds a decision on an item that has its answer from the very
-// meeting of that item: withdrawing the item would leave it standing.
+// answeredIn finds a decision on an item that was answered in the very meeting of
+// that item: withdrawing the item would leave the answer standing.
 func (r *Record) answeredIn(it Item) (Ref, bool) {
 	m, _ := r.Meetings.Get(it.Meeting)
 	for _, d := range r.DecisionsOn(it.ID) {
-		if u, ok := r.Ruling(d.Ref()); ok && !u.Outcome.putsOff() && r.madeIn(u, m) {
+		u, ok := r.Ruling(d.Ref())
+		if ok && !u.Outcome.putsOff() && u.Outcome != Withdrawn && r.madeIn(u, m) {
 			return d.Ref(), true
 		}
 	}
 	return Ref{}, false
+}
+
+// openOn returns the decisions on an item that lack their owner's answer in the
+// item's meeting.
+func (r *Record) openOn(it Item) []Decision {
+	m, _ := r.Meetings.Get(it.Meeting)
+	return slices.DeleteFunc(r.DecisionsOn(it.ID), func(d Decision) bool {
+		_, ruled := r.inForce(d.Ref(), m)
+		return ruled
+	})
 }
 
 // mayRuleBlocker refuses what is over, and to carry what would have to be moved

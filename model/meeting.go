@@ -19,8 +19,9 @@ const (
 )
 
 // RulesVersion is the version of the close rule; each meeting remembers the one
-// it closed under.
-const RulesVersion = 1
+// it closed under. Under version 1 an item that was withdrawn took the open
+// decisions on it along.
+const RulesVersion = 2
 
 // defaultMinutes is how long a review takes when nobody says.
 const defaultMinutes = 45

@@ -118,6 +118,7 @@ var outcomeRules = []OutcomeRule{
 	{KindDecision, Rejected, "reject", false, []Question{why}},
 	{KindDecision, Deferred, "defer", false, []Question{why, {Field: FieldDue, Default: nextReview}, {Field: FieldFallback, Default: offerAsItIs}}},
 	{KindDecision, Escalated, "escalate", false, []Question{{Field: FieldTo}, {Field: FieldDue, Default: offerEscalationDay}, {Field: FieldFallback, Default: offerAsItIs}, optionalWhy}},
+	{KindDecision, Withdrawn, "withdraw", false, []Question{why}},
 
 	{KindBlocker, Resolved, "resolve", false, []Question{{Field: FieldHow}}},
 	{KindBlocker, Carried, "carry", false, []Question{{Field: FieldDue, Default: offerDue}, fallbackOfBlocker, impactOfBlocker}},

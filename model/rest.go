@@ -1,11 +1,14 @@
 package model
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // DeferRest puts off what a meeting did not reach, in one act and with one
 // reason, each thing to its own owner: decisions are deferred, an item to
 // decide without a decision has its question raised and deferred, an item that
-// informs is withdrawn. Blockers, checks and remarks still need their owners.
+// informs is withdrawn, after the decisions on it. Blockers, checks and remarks still need their owners.
 type DeferRest struct {
 	Meeting ID
 	Why     string
@@ -25,7 +28,7 @@ func (r *Record) NotReached(meeting ID, now Instant) []Ref {
 		switch g.About.Kind {
 		case KindItem:
 			it, _ := r.Items.Get(g.About.ID)
-			if _, answered := r.answeredIn(it); !answered || it.Ask == AskDecide { // else it would have to be withdrawn
+			if it.Ask == AskDecide || r.canBeTakenOff(it) {
 				list = append(list, g.About)
 			}
 		case KindDecision:
@@ -35,6 +38,13 @@ func (r *Record) NotReached(meeting ID, now Instant) []Ref {
 		}
 	}
 	return list
+}
+
+// canBeTakenOff reports whether an item that informs can be withdrawn once the
+// decisions on it are put off.
+func (r *Record) canBeTakenOff(it Item) bool {
+	_, answered := r.answeredIn(it)
+	return !answered && !slices.ContainsFunc(r.openOn(it), r.deferredBefore)
 }
 
 // Apply refuses without a reason, when nothing is left to defer, and when
@@ -52,13 +62,11 @@ func (c DeferRest) Apply(r *Record, now Instant) (Done, error) {
 		return Done{}, refuseMissing(m.Ref(), []Requirement{{Spec: specs[FieldWhy]}}, "")
 	}
 	rest := r.NotReached(m.ID, now)
+	slices.SortStableFunc(rest, func(a, b Ref) int { return after(a.Kind) - after(b.Kind) }) // an item once no decision on it is open
 	if len(rest) == 0 {
 		return Done{}, &Refusal{Reason: NotAllowed, About: m.Ref(), Says: "nothing is left that can be deferred; what still stands needs its own answer"}
 	}
 	for _, about := range rest {
-		if r.State(about) == Withdrawn { // it went along with its item
-			continue
-		}
 		if r.OwnerOf(about) == 0 {
 			return Done{}, refuseMissing(about, []Requirement{{Spec: specs[FieldOwner], Because: "it is deferred to its owner, and has none"}}, "")
 		}

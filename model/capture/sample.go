@@ -131,7 +131,7 @@ func sampleID(k model.Kind, word string) string {
 	switch outcome, concern := ruleOf(k, word); {
 	case k == model.KindCheck, outcome == model.Duplicate:
 		number = 3
-	case concern, outcome == model.Noted:
+	case concern, outcome == model.Noted, k == model.KindItem && outcome == model.Withdrawn:
 		number = 2
 	}
 	return model.Ref{Kind: k, ID: model.ID(number)}.String()

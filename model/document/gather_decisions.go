@@ -19,6 +19,8 @@ func (g gatherer) decisions(said *minutes) {
 		case about.Kind == model.KindItem: // the agenda speaks of it
 		case u.Outcome == model.Deferred, u.Outcome == model.Escalated:
 			said.PutOff = append(said.PutOff, d)
+		case u.Outcome == model.Withdrawn:
+			said.Withdrawn = append(said.Withdrawn, d)
 		default:
 			said.Decisions = append(said.Decisions, d)
 		}

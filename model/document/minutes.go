@@ -29,6 +29,7 @@ type minutes struct {
 	Gaps       []gap // only in a draft
 	Decisions  []decision
 	PutOff     []decision // deferred or escalated
+	Withdrawn  []decision // by their own owners
 	Blockers   []blocker
 	Remarks    []remark
 	Gates      []gate

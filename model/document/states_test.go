@@ -115,13 +115,14 @@ func TestAMissingProofIsToldWhereItIsNeeded(t *testing.T) {
 	}
 }
 
-func TestWhatWentWithAWithdrawnItem(t *testing.T) {
-	m, meeting, item, _ := review(t)
-	m.rule(item, model.Withdrawn, say(model.FieldWhy, "Legal decides"))
+func TestAWithdrawnDecisionIsToldAsThat(t *testing.T) {
+	m, meeting, item, decision := review(t)
+	m.rule(decision, model.Withdrawn, say(model.FieldWhy, "Legal decides"))
+	m.rule(item, model.Withdrawn, say(model.FieldWhy, "Nothing is left of it"))
 	m.passGate(meeting)
 	m.do(model.CloseMeeting{Meeting: meeting.ID})
 	said := m.minutes(meeting)
-	expect(t, said, "withdrawn: Legal decides; with it: D-1")
+	expect(t, said, "**1 withdrawn.**", "## Withdrawn", "| D-1 | Guests need no account | Ana Ruiz | Legal decides |", "withdrawn: Nothing is left of it; with it: D-1 withdrawn")
 	if strings.Contains(said, "## Decisions") {
 		t.Errorf("a decision that nobody answered is told as decided:\n%s", said)
 	}

@@ -19,6 +19,7 @@ func writeMinutes(said minutes) string {
 	w.gaps(said.Gaps)
 	w.decisions(said.Decisions)
 	w.putOff(said.PutOff)
+	w.withdrawn(said.Withdrawn)
 	w.blockers(said.Blockers)
 	w.remarks(said.Remarks)
 	w.gates(said.Gates)

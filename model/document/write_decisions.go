@@ -108,6 +108,22 @@ func (w *writer) putOff(decisions []decision) {
 	w.block(table([]string{"Id", "Decision", "Owner", "Due", "Until then", "Put off", "Why"}, rows))
 }
 
+// withdrawn tells what was neither answered nor put off, and why.
+func (w *writer) withdrawn(decisions []decision) {
+	if len(decisions) == 0 {
+		return
+	}
+	w.part("Withdrawn")
+	rows := make([][]string, len(decisions))
+	for i, d := range decisions {
+		rows[i] = []string{
+			d.Ref.String(), inline(d.Wording), person(d.Owner),
+			joined("; ", inline(d.Why), cameBy(d.Via), w.changes(d.ruling)),
+		}
+	}
+	w.block(table([]string{"Id", "Decision", "Owner", "Why"}, rows))
+}
+
 // notReached tells a meeting's rest under the reason that was given for all
 // of it in one act.
 func (w *writer) notReached(rest []decision) {

@@ -25,6 +25,7 @@ func summary(said minutes) string {
 		some(len(said.Decisions), "decided"),
 		some(outcomes[model.Deferred], "deferred"),
 		some(outcomes[model.Escalated], "escalated"),
+		some(len(said.Withdrawn), "withdrawn"),
 		some(len(said.NotReached), "not reached"),
 		split("blocker", blockers[true], "open", blockers[false], "resolved"),
 		split("check", outcomes[model.Failed], "failed", outcomes[model.Waived], "waived"),

@@ -130,3 +130,21 @@ func TestWhatOnlyTheSchemaHoldsBackIsARefusalToo(t *testing.T) {
 		})
 	}
 }
+
+// Each decision is its own owner's: the withdrawal of its item answers none.
+func TestAWithdrawnItemAnswersNoDecisionOnIt(t *testing.T) {
+	path := newFile(t)
+	s := open(t, path)
+	meeting, item, decision := review(t, s)
+	do(t, s, model.StartMeeting{Meeting: meeting.ID})
+	off := model.Values{model.FieldWhy: model.Words("off")}
+	do(t, s, model.Rule{About: decision, Outcome: model.Withdrawn, With: off})
+	do(t, s, model.Rule{About: item, Outcome: model.Withdrawn, With: off})
+	do(t, s, model.Rule{About: model.Ref{Kind: model.KindItem, ID: 2}, Outcome: model.Noted})
+	do(t, s, model.Rule{About: model.Ref{Kind: model.KindCheck, ID: 3}, Outcome: model.Passed, With: model.Values{model.FieldEvidence: model.Words("seen")}})
+	mustHold(t, path, []attack{
+		{`INSERT INTO decision SELECT 900, version, cycle, item, statement, recommendation, wording, owner, needs_evidence, fallback, request, release, due, raised_at FROM decision LIMIT 1;
+		  INSERT INTO entry SELECT 900, 1, 1, 1, 'decision', 900, id FROM ruling WHERE about_kind = 'item' AND outcome = 'withdrawn'; ` + closing, "gaps"},
+	})
+	do(t, s, model.CloseMeeting{Meeting: meeting.ID})
+}

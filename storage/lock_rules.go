@@ -72,15 +72,12 @@ func closeClauses() []string {
 		raise("not-open", "WHERE OLD.status NOT IN ('live', 'adjourned')"),
 		raise("gaps", "FROM entry WHERE meeting = NEW.id AND ruling IS NULL"),
 		raise("gaps", "FROM entry WHERE meeting = NEW.id AND NOT EXISTS (SELECT 1 FROM ruling WHERE id = entry.ruling)"),
-		// The ruling is about the row itself; or, of an item, about a decision on
-		// it; or, of a decision, the withdrawal of its item.
+		// The ruling is about the row itself; or, of an item, about a decision on it.
 		raise("gaps", `FROM entry JOIN ruling ON ruling.id = entry.ruling
     WHERE entry.meeting = NEW.id
       AND NOT (ruling.about_kind = entry.kind AND ruling.about = entry.subject)
       AND NOT (entry.kind = 'item' AND ruling.about_kind = 'decision' AND EXISTS (
-        SELECT 1 FROM decision WHERE id = ruling.about AND item = entry.subject))
-      AND NOT (entry.kind = 'decision' AND ruling.about_kind = 'item' AND ruling.outcome = 'withdrawn' AND EXISTS (
-        SELECT 1 FROM decision WHERE id = entry.subject AND item = ruling.about))`),
+        SELECT 1 FROM decision WHERE id = ruling.about AND item = entry.subject))`),
 		raise("gaps", `FROM item
     WHERE meeting = NEW.id AND NOT EXISTS (
         SELECT 1 FROM entry WHERE meeting = NEW.id AND kind = 'item' AND subject = item.id)`),

@@ -41,7 +41,7 @@ INSERT INTO outcome (name) VALUES
 INSERT INTO kind_outcome (kind, outcome, final) VALUES
     ('item', 'noted', 1), ('item', 'withdrawn', 1),
     ('decision', 'approved', 1), ('decision', 'conditional', 1), ('decision', 'rejected', 1),
-    ('decision', 'deferred', 0), ('decision', 'escalated', 0),
+    ('decision', 'deferred', 0), ('decision', 'escalated', 0), ('decision', 'withdrawn', 1),
     ('blocker', 'resolved', 1), ('blocker', 'carried', 0), ('blocker', 'escalated', 0),
     ('check', 'pass', 0), ('check', 'fail', 0), ('check', 'waived', 0), ('check', 'holds', 0),
     ('feedback', 'accepted', 1), ('feedback', 'declined', 1), ('feedback', 'parked', 1), ('feedback', 'duplicate', 1),

@@ -98,7 +98,7 @@ func TestNothingHostileEntersTheRecord(t *testing.T) {
 		r.raise(KindItem, Ref{}, words, FieldOwner, ana, FieldAsk, AskInform)
 		r.do(DeferRest{Meeting: r.meeting.ID, Why: words})
 		r.do(WritePrivateNote{r.meeting.ID, item.ID, words})
-		r.rule(checkRef(3), Waived, with(FieldOwner, ana, FieldWhy, words, FieldSecond, r.do(AddPerson{"Ben"}).About.ID, FieldUntil, r.Today(r.now)))
+		r.rule(checkRef(3), Waived, with(FieldOwner, ana, FieldWhy, words, FieldSecond, r.do(AddPerson{PersonName: "Ben"}).About.ID, FieldUntil, r.Today(r.now)))
 		r.close()
 		r.do(AddAddendum{r.meeting.ID, words})
 		for _, change := range r.Changes(&Record{}) {

@@ -58,12 +58,12 @@ func (c NewCycle) Apply(r *Record, _ Instant) (Done, error) {
 	}
 	r.Cycles.put(Cycle{Row: Row{ID: r.Cycles.next(), Version: 1}, Name: name, Zone: zone, ReviewEvery: defaultReviewEvery})
 	for _, person := range c.People {
-		if _, err := r.personNamed(person); err != nil {
+		if _, err := r.personNamed(person, 0); err != nil {
 			return Done{}, err
 		}
 	}
 	for i, person := range c.Escalation {
-		id, err := r.personNamed(person)
+		id, err := r.personNamed(person, 0)
 		if err != nil {
 			return Done{}, err
 		}

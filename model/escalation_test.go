@@ -90,7 +90,7 @@ func TestAnOwnerWhoIsNotPresentRulesOnlyWithHowTheAnswerCame(t *testing.T) {
 	r.rule(r.decision("Keep the wallet"), Rejected, with(FieldWhy, "unused"))
 
 	r.do(AdjournMeeting{r.meeting.ID})
-	r.do(AddPerson{"Lea Brandt"}) // known, but never in the room
+	r.do(AddPerson{PersonName: "Lea Brandt"}) // known, but never in the room
 	r.do(StartMeeting{r.meeting.ID})
 	hers := r.decision("Rename the button", FieldOwner, r.person("Lea Brandt"))
 	r.lacks(rule(hers, Rejected, FieldWhy, "no"), FieldVia)

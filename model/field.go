@@ -40,6 +40,7 @@ const (
 	FieldRequest   Field = "request"
 	FieldRelease   Field = "release"
 	FieldOf        Field = "of"
+	FieldApart     Field = "unlike"
 )
 
 // Sort is the kind of value that a field takes.

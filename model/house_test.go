@@ -45,7 +45,7 @@ var rooms = map[string][]string{
 	"gavel/keymap":  {},
 	"gavel/storage": {"gavel/model", "modernc.org/sqlite/...", "golang.org/x/sys/..."},
 
-	"gavel/model":          {},
+	"gavel/model":          {"go.mau.fi/util/confusable", "golang.org/x/text/..."},
 	"gavel/model/agenda":   {"gavel/model", "github.com/yuin/goldmark/..."},
 	"gavel/model/capture":  {"gavel/model"},
 	"gavel/model/document": {"gavel/model"},

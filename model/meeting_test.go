@@ -109,7 +109,7 @@ func TestRollCall(t *testing.T) {
 		t.Error("Ben is back")
 	}
 	r.refuses(RollCall{Meeting: r.meeting.ID, Present: []ID{99}}, NotFound)
-	r.do(AddPerson{"Lea Brandt"})
+	r.do(AddPerson{PersonName: "Lea Brandt"})
 	if !r.IsPresent(r.meeting.ID, r.person("Lea Brandt")) {
 		t.Error("who comes to be known in the room is present")
 	}

@@ -2,9 +2,8 @@ package model
 
 import (
 	"fmt"
+	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 )
 
 // Person is someone with a name. People are known across cycles.
@@ -26,52 +25,11 @@ func personKind() *KindOf[Person] {
 	}
 }
 
-// placeholders are what people write where an owner should stand.
-var placeholders = map[string]bool{
-	"tbd": true, "tba": true, "tbc": true, "to be decided": true, "to be determined": true, "to be confirmed": true,
-	"n/a": true, "na": true, "nn": true, "none": true, "nobody": true, "no one": true, "unassigned": true,
-	"unknown": true, "someone": true, "somebody": true, "anyone": true, "anybody": true,
-	"all": true, "everyone": true, "everybody": true, "we": true, "us": true, "here": true, "channel": true,
-	"team": true, "the team": true, "group": true, "the group": true, "both": true, "others": true,
-}
-
-// separators join two names into something that is not one person.
-var separators = []string{",", ";", "/", "&", "+", "|", " and ", " or "}
-
-// CheckName refuses what does not name one person: an owner is one named
-// person (PLAYBOOK B4). The *Refusal says why.
-func CheckName(name string) error {
-	name = cleanName(name)
-	lower := strings.ToLower(strings.ReplaceAll(strings.TrimPrefix(name, "@"), ".", ""))
-	refuse := func(why string) error {
-		return &Refusal{Reason: BadOwner, Says: fmt.Sprintf("%q cannot own anything: %s", name, why)}
-	}
-	switch {
-	case name == "":
-		return &Refusal{Reason: BadOwner, Says: "an owner needs a name: one person's"}
-	case placeholders[lower], !strings.ContainsFunc(name, unicode.IsLetter):
-		return refuse("it names no one person; say who")
-	case strings.HasSuffix(lower, " team"), strings.HasPrefix(lower, "team "):
-		return refuse("a team is not one person; say who on it")
-	case utf8.RuneCountInString(name) > 80:
-		return &Refusal{Reason: BadOwner, Says: "a name is not longer than 80 characters"}
-	}
-	for _, sep := range separators {
-		if strings.Contains(lower, sep) {
-			return refuse("that is more than one person; choose one")
-		}
-	}
-	return nil
-}
-
-// cleanName is a name with one space between its words.
-func cleanName(name string) string { return strings.Join(strings.Fields(Clean(name, false)), " ") }
-
 // PersonNamed finds a person by the whole name, whatever its case.
 func (r *Record) PersonNamed(name string) (Person, bool) {
-	name = cleanName(name)
+	key := nameKey(name)
 	for p := range r.People.All() {
-		if strings.EqualFold(p.Name, name) {
+		if hasKey(p.Name, key) {
 			return p, true
 		}
 	}
@@ -81,50 +39,87 @@ func (r *Record) PersonNamed(name string) (Person, bool) {
 // personCalled finds a person by the whole name, or by a first name that only
 // one person has.
 func (r *Record) personCalled(name string) (Person, bool) {
-	if p, ok := r.PersonNamed(name); ok {
-		return p, true
-	}
-	called := r.People.Where(func(p Person) bool {
-		first, _, _ := strings.Cut(p.Name, " ")
-		return strings.EqualFold(first, cleanName(name))
-	})
+	called := r.peopleCalled(name)
 	if len(called) != 1 {
 		return Person{}, false
 	}
 	return called[0], true
 }
 
-// Leader is who leads a meeting that nobody is named for: whoever plans it, by
-// the name under which they are known, or which is among those that are named
-// with it. It is "" where theirs is not one person's.
-func (r *Record) Leader(user string, named ...string) string {
+// peopleCalled lists who has a name as the whole name; where nobody has, who has
+// it as the first name.
+func (r *Record) peopleCalled(name string) []Person {
+	if p, ok := r.PersonNamed(name); ok {
+		return []Person{p}
+	}
+	key := nameKey(name)
+	return r.People.Where(func(p Person) bool { return firstName(p.Name) == key })
+}
+
+// firstName returns the key of the first word of a name.
+func firstName(name string) string {
+	first, _, _ := strings.Cut(nameKey(name), " ")
+	return first
+}
+
+// Leaders lists who may lead a meeting that nobody is named for: whoever plans it,
+// under the name by which they are known or which is among those that are named
+// with it. It has several names where user is the first name of several people:
+// then one has to be asked for. It is empty where user is not one person's name.
+func (r *Record) Leaders(user string, named ...string) []string {
 	for p := range r.People.All() {
 		named = append(named, p.Name)
 	}
+	var first []string
+	key := nameKey(user)
 	for _, name := range named {
-		first, _, _ := strings.Cut(name, " ")
-		if strings.EqualFold(name, user) || strings.EqualFold(first, user) {
-			return name
+		switch {
+		case hasKey(name, key):
+			return []string{name}
+		case firstName(name) == key && !slices.ContainsFunc(first, func(other string) bool { return SameName(other, name) }):
+			first = append(first, name)
 		}
 	}
-	if CheckName(user) != nil {
-		return ""
+	if len(first) == 0 && CheckName(user) == nil {
+		return []string{user}
 	}
-	return user
+	return first
 }
 
 // personNamed finds or adds a person: a first name that is known is that
-// person's, not a double's. It refuses what CheckName refuses.
-func (r *Record) personNamed(name string) (ID, error) {
+// person's, not a double's. It refuses what CheckName refuses, a first name that
+// several people have, and a name that looks like somebody else's.
+func (r *Record) personNamed(name string, apart ID) (ID, error) {
 	if p, ok := r.personCalled(name); ok {
 		return p.ID, nil
 	}
-	if err := CheckName(name); err != nil {
+	if err := r.MayBeAdded(name, apart); err != nil {
 		return 0, err
 	}
 	p := Person{Row: Row{ID: r.People.next(), Version: 1}, Name: cleanName(name)}
 	r.People.put(p)
 	return p.ID, nil
+}
+
+// MayBeAdded refuses a name for a new person as AddPerson would: one that is not
+// one person's, the first name of several people, and one that looks like somebody
+// else's who is not apart. The error is a *Refusal.
+func (r *Record) MayBeAdded(name string, apart ID) error {
+	called := r.peopleCalled(name)
+	if len(called) == 1 {
+		return nil
+	}
+	if err := r.CheckName(name); err != nil {
+		return err
+	}
+	if len(called) > 1 {
+		names := make([]string, len(called))
+		for i, p := range called {
+			names[i] = p.Name
+		}
+		return &Refusal{Reason: BadOwner, Says: fmt.Sprintf("%q could be %s; write the whole name", cleanName(name), orList(names))}
+	}
+	return r.refuseLookalike(0, name, apart)
 }
 
 // NameOf is a person's name; "nobody yet" for none.
@@ -152,6 +147,7 @@ func (r *Record) needPerson(id ID) error {
 // AddPerson makes a person known and, in a live meeting, present.
 type AddPerson struct {
 	PersonName string
+	Apart      ID // somebody else, who looks the same in writing
 }
 
 // Name is "add person".
@@ -159,7 +155,7 @@ func (AddPerson) Name() string { return "add person" }
 
 // Apply refuses a name that is not one person's.
 func (c AddPerson) Apply(r *Record, _ Instant) (Done, error) {
-	id, err := r.personNamed(c.PersonName)
+	id, err := r.personNamed(c.PersonName, c.Apart)
 	if err != nil {
 		return Done{}, err
 	}
@@ -178,6 +174,7 @@ func (c AddPerson) Apply(r *Record, _ Instant) (Done, error) {
 type RenamePerson struct {
 	Person     ID
 	PersonName string
+	Apart      ID    // somebody else, who looks the same in writing; 0 for none
 	Seen       int64 // the version its person saw; 0 did not look
 }
 
@@ -190,7 +187,7 @@ func (c RenamePerson) Apply(r *Record, _ Instant) (Done, error) {
 	if !ok {
 		return Done{}, notFound(personRef(c.Person))
 	}
-	if err := r.MayBeCalled(p.ID, c.PersonName); err != nil {
+	if err := r.MayBeCalled(p.ID, c.PersonName, c.Apart); err != nil {
 		return Done{}, err
 	}
 	was, name := p.Name, cleanName(c.PersonName)
@@ -202,22 +199,24 @@ func (c RenamePerson) Apply(r *Record, _ Instant) (Done, error) {
 	return Done{Says: fmt.Sprintf("%s is %s now", was, name), About: p.Ref()}, nil
 }
 
-// MayBeCalled refuses a name for a person that is not one person's, or that is
-// somebody else's. The error is a *Refusal.
-func (r *Record) MayBeCalled(person ID, name string) error {
-	if err := CheckName(name); err != nil {
+// MayBeCalled refuses a name for a person that is not one person's, that is
+// somebody else's, or that looks like somebody else's who is not apart.
+// The error is a *Refusal.
+func (r *Record) MayBeCalled(person ID, name string, apart ID) error {
+	if err := r.CheckName(name); err != nil {
 		return err
 	}
 	if other, is := r.namesake(Person{Row: Row{ID: person}, Name: cleanName(name)}); is {
 		return &Refusal{Reason: BadOwner, About: other.Ref(), Says: fmt.Sprintf("%s is %s already; write the name so that it tells them apart", other.Name, other.Ref())}
 	}
-	return nil
+	return r.refuseLookalike(person, name, apart)
 }
 
 // namesake is somebody else with the same name.
 func (r *Record) namesake(p Person) (other Person, is bool) {
+	key := nameKey(p.Name)
 	for other := range r.People.All() {
-		if other.ID != p.ID && strings.EqualFold(other.Name, p.Name) {
+		if other.ID != p.ID && hasKey(other.Name, key) {
 			return other, true
 		}
 	}

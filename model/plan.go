@@ -120,7 +120,7 @@ func (c PlanMeeting) expect(r *Record, m *Meeting) error {
 		}
 	}
 	for _, name := range c.Expected {
-		id, err := r.personNamed(name)
+		id, err := r.personNamed(name, 0)
 		if err != nil {
 			return err
 		}
@@ -192,7 +192,7 @@ func (r *Record) handOver(m *Meeting, name string) error {
 
 // lead makes a person the facilitator, and has them in the room.
 func (r *Record) lead(m *Meeting, name string) error {
-	id, err := r.personNamed(name)
+	id, err := r.personNamed(name, 0)
 	if err != nil {
 		return err
 	}

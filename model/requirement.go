@@ -55,10 +55,14 @@ func Labels(list []Requirement) string {
 	return andList(words)
 }
 
-func andList(words []string) string {
+func andList(words []string) string { return listWith("and", words) }
+
+func orList(words []string) string { return listWith("or", words) }
+
+func listWith(conjunction string, words []string) string {
 	if len(words) < 2 {
 		return strings.Join(words, "")
 	}
 	last := len(words) - 1
-	return fmt.Sprintf("%s and %s", strings.Join(words[:last], ", "), words[last])
+	return fmt.Sprintf("%s %s %s", strings.Join(words[:last], ", "), conjunction, words[last])
 }

@@ -91,7 +91,7 @@ func TestUndoAndRedo(t *testing.T) {
 		rule(inform, Noted), rule(d, Withdrawn, FieldWhy, "off"), rule(bare, Withdrawn, FieldWhy, "off"), rule(f, Answered), rule(checkRef(3), Failed, FieldAction, "mend"),
 		DeferRest{Meeting: r.meeting.ID, Why: "out of time"},
 		FinishAction{a.ID}, MoveItem{item.ID, 1}, SkipItem{item.ID},
-		RollCall{Meeting: r.meeting.ID, Absent: []ID{r.ben}}, AddPerson{"Lea Brandt"},
+		RollCall{Meeting: r.meeting.ID, Absent: []ID{r.ben}}, AddPerson{PersonName: "Lea Brandt"},
 		PlanMeeting{Title: "One more"}, AmendMeeting{Meeting: other.ID, Title: "Launch gate"},
 		WritePrivateNote{r.meeting.ID, item.ID, "wary"}, Remove{untouched}, RenamePerson{Person: r.ben, PersonName: "Ben Lee"}, TakeOff{other.ID, r.tom}, CancelMeeting{other.ID},
 	} {
@@ -204,7 +204,7 @@ func TestUndoIsRefusedWhileSomethingHangsOnIt(t *testing.T) {
 	f := r.raise(KindFeedback, d, "And guests?", FieldBy, r.tom)
 	r.refuses(undo, Moved, f.String()+" hangs on it by now; take that back first")
 
-	r.do(AddPerson{"Lea Brandt"})
+	r.do(AddPerson{PersonName: "Lea Brandt"})
 	undo = r.lastRevert()
 	r.raise(KindAction, d, "Write it up", FieldOwner, r.person("Lea Brandt"))
 	r.refuses(undo, Moved, "A-1 hangs on it by now")

@@ -132,7 +132,10 @@ func tokenExample(spec model.Spec) string {
 			}
 		}
 	}
-	if spec.Field == model.FieldCheck {
+	switch spec.Field {
+	case model.FieldApart:
+		return "rename P-4 Tom Weiß unlike:ana"
+	case model.FieldCheck:
 		return lineOf(letters()[0], sampleToken(optional(model.FieldCriteria).Spec)+" "+sampleToken(spec))
 	}
 	on := model.KindCriterion

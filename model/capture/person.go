@@ -58,13 +58,29 @@ func Person(name string, s Scene) (model.ID, error) {
 	case len(found) > 1:
 		return 0, &AmbiguousPerson{Name: name, Among: names(found)}
 	}
-	if ref, ok := model.ParseRef(name); ok && ref.Kind == model.KindPerson && s.Record.Exists(ref) {
+	if typed := fold(name); len(typed) == 1 && typed[0] == me {
+		return 0, s.whoAmI()
+	}
+	if ref, ok := model.ParseRef(name); ok && ref.Kind == model.KindPerson {
+		if !s.Record.Exists(ref) {
+			return 0, &model.Refusal{Reason: model.NotFound, Says: fmt.Sprintf("there is no person %s; write the name", ref)}
+		}
 		return ref.ID, nil
 	}
-	if err := model.CheckName(name); err != nil {
+	if err := s.Record.CheckName(name); err != nil {
 		return 0, err
 	}
 	return 0, &UnknownPerson{Name: name, Near: s.nearestName(name)}
+}
+
+// whoAmI refuses "me" where the person at the keyboard is not known, and says how
+// they become known.
+func (s Scene) whoAmI() error {
+	says := "gavel does not know who is at the keyboard; write the name in place of me"
+	if model.CheckName(s.User) == nil {
+		says = fmt.Sprintf("%q is not known here yet; add yourself first: p %s", s.User, s.User)
+	}
+	return &model.Refusal{Reason: model.BadOwner, Says: says}
 }
 
 // peopleLike is who a name can mean. How closely they are meant goes by tiers;

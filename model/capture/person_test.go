@@ -53,13 +53,57 @@ func TestNobody(t *testing.T) {
 		"tbd":      "it names no one person; say who",
 		"ana, ben": "that is more than one person",
 		"":         "an owner needs a name",
-		"P-99":     `"P-99" is nobody known here`,
+		"P-99":     "there is no person P-99",
 	} {
 		_, err := capture.Person(name, s)
 		if err == nil || !strings.Contains(err.Error(), says) {
 			t.Errorf("%q: %v\n   wants %s", name, err, says)
 		}
 	}
+}
+
+// The hint for a name that is not known adds that person, and nobody called "me".
+func TestMeIsNoName(t *testing.T) {
+	s := review(t)
+	s.Me = 0
+	s.Record = after(t, s, model.RenamePerson{Person: mei, PersonName: "Fei Lin"}) // nobody begins with "me"
+	for user, says := range map[string]string{"Lea Novak": `"Lea Novak" is not known here yet; add yourself first: p Lea Novak`, "": "write the name in place of me", "team": "write the name in place of me"} {
+		s.User = user
+		reading := capture.Read("d Ship it @me", s)
+		if len(reading.Names) > 0 || reading.Err() == nil || !strings.Contains(reading.Err().Error(), says) {
+			t.Errorf("%q: %v, names %v", user, reading.Err(), reading.Names)
+		}
+	}
+	for _, line := range []string{"p me", "p i", "p T B D", "p the-team", "p Ana，Ben", "p Ana und Ben", "p nobody yet", "p vacant"} {
+		if reading := capture.Read(line, s); reading.Err() == nil {
+			t.Errorf("%q makes somebody", line)
+		}
+	}
+}
+
+// A name that looks like somebody else's is asked about, and taken once it is said
+// that it is another.
+func TestALookalikeIsAskedAbout(t *testing.T) {
+	s := review(t)
+	s.Record = after(t, s, model.AddPerson{PersonName: "Bernd Lang"})
+	reading := capture.Read("p Bemd Lang", s)
+	if err := reading.Err(); err == nil || !strings.Contains(err.Error(), "p Bemd Lang unlike:P-") {
+		t.Fatalf("it says %v", err)
+	}
+	bernd, _ := s.Record.PersonNamed("Bernd Lang")
+	want := model.AddPerson{PersonName: "Bemd Lang", Apart: bernd.ID}
+	if reading := capture.Read("p Bemd Lang unlike:bernd", s); reading.Command != model.Command(want) || reading.Err() != nil {
+		t.Errorf("it reads as %+v: %v", reading.Command, reading.Err())
+	}
+}
+
+func after(t *testing.T, s capture.Scene, c model.Command) *model.Record {
+	t.Helper()
+	next, _, err := model.Do(s.Record, c, s.Now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return next
 }
 
 func TestAccents(t *testing.T) {

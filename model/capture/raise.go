@@ -110,16 +110,23 @@ func (r *reader) person() {
 			r.parts[i].role, r.parts[i].quoted = aWord, false
 		}
 	}
-	r.gather(want{what: "p", bare: model.FieldWords})
-	name := r.out.With[model.FieldWords].Text
-	switch {
-	case name == "":
+	r.gather(wantOfName("p"))
+	if len(r.words) == 0 {
 		r.hint("say the name: p Lea Novak")
-	case model.CheckName(name) != nil:
-		r.problem(r.words[0].start, r.words[len(r.words)-1].end, "%s", model.CheckName(name))
-	default:
-		r.out.Command = model.AddPerson{PersonName: name}
+		return
 	}
+	name, apart := r.out.With[model.FieldWords].Text, r.out.With[model.FieldApart].Person
+	if err := r.Record.MayBeAdded(name, apart); err != nil {
+		r.problem(r.words[0].start, r.words[len(r.words)-1].end, "%s", err)
+		return
+	}
+	r.out.Command = model.AddPerson{PersonName: name, Apart: apart}
+}
+
+// wantOfName is what a verb takes that says how somebody is called: the name, and
+// who looks the same and is somebody else.
+func wantOfName(verb string) want {
+	return want{what: verb, bare: model.FieldWords, takes: []model.Requirement{optional(model.FieldApart)}}
 }
 
 // rename reads "rename P-2 Ben Okafor", and "rename @okfor Ben Okafor".
@@ -130,7 +137,7 @@ func (r *reader) rename() {
 		return
 	}
 	r.out.Kind, r.out.About = model.KindPerson, about
-	r.gather(want{what: "rename", bare: model.FieldWords})
+	r.gather(wantOfName("rename"))
 	if len(r.words) == 0 {
 		r.hint("say how %s is called: rename %s Lea Novak", r.Record.TextOf(about), about)
 		return
@@ -151,10 +158,10 @@ func (r *reader) somebody() (model.Ref, bool) {
 
 // call gives a person the name that the words say.
 func (r *reader) call(about model.Ref, start, end int) {
-	name := r.out.With[model.FieldWords].Text
-	if err := r.Record.MayBeCalled(about.ID, name); err != nil {
+	name, apart := r.out.With[model.FieldWords].Text, r.out.With[model.FieldApart].Person
+	if err := r.Record.MayBeCalled(about.ID, name, apart); err != nil {
 		r.problem(start, end, "%s", err)
 		return
 	}
-	r.out.Command = model.RenamePerson{Person: about.ID, PersonName: name, Seen: r.Record.Version(about)}
+	r.out.Command = model.RenamePerson{Person: about.ID, PersonName: name, Apart: apart, Seen: r.Record.Version(about)}
 }

@@ -14,6 +14,7 @@ type Scene struct {
 	Focus  model.Ref // what is selected: a verb without an id means it; zero: the item before the room
 	Before model.Ref // the item before the room, where the line is written there; zero: elsewhere
 	Me     model.ID  // the person at the keyboard, "@me"; 0 if not known
+	User   string    // what the person at the keyboard is called, known or not; "" if that cannot be found out
 	Last   model.Ref // the thing captured last, for s/old/new/
 }
 

@@ -103,6 +103,7 @@ func allFields() []model.Field {
 		}
 	}
 	add(always())
+	add([]model.Requirement{optional(model.FieldApart)})
 	return list
 }
 

@@ -67,7 +67,7 @@ func meetingNamed(r *model.Record, word string) (model.Meeting, error) {
 
 // scene is what names and days are read against.
 func (p *program) scene(r *model.Record) capture.Scene {
-	s := capture.Scene{Record: r, Now: p.instant()}
+	s := capture.Scene{Record: r, Now: p.instant(), User: p.user()}
 	if me, ok := r.PersonNamed(p.user()); ok {
 		s.Me = me.ID
 	}
@@ -75,15 +75,7 @@ func (p *program) scene(r *model.Record) capture.Scene {
 }
 
 // splitNames is the names in texts such as "Ana Ruiz, Ben Okafor".
-func splitNames(texts ...string) []string {
-	var list []string
-	for _, name := range strings.FieldsFunc(strings.Join(texts, ","), func(c rune) bool { return c == ',' || c == ';' || c == '\n' }) {
-		if name = strings.TrimSpace(name); name != "" {
-			list = append(list, name)
-		}
-	}
-	return list
-}
+func splitNames(texts ...string) []string { return model.SplitNames(strings.Join(texts, "\n")) }
 
 // isNobody reports whether an error is about a name that is not, or not only,
 // somebody's.

@@ -21,8 +21,8 @@ import (
 // the commands that follow from it.
 type importing struct {
 	*program
-	file, title, date, cycleName string
-	yes, json, struck            bool
+	file, title, date, cycleName, facilitator string
+	yes, json, struck                         bool
 
 	plan  agenda.Plan
 	cycle *model.NewCycle // nil where there is a cycle
@@ -70,6 +70,7 @@ curl -s https://example.org/agenda.md | gavel import agenda - --json`,
 	flags.StringVar(&i.title, "title", "", "the title, in place of the agenda's")
 	flags.StringVar(&i.date, "date", "", "the day, in place of the agenda's: fri, +3d, 2026-12-04")
 	flags.BoolVar(&i.struck, "struck", false, "take in the topics that are struck out, too")
+	flags.StringVar(&i.facilitator, "facilitator", "", "who leads it, if that is not you")
 	flags.StringVar(&i.cycleName, "cycle", "", "the name of the cycle, where none has begun")
 	c.RunE = func(c *cobra.Command, args []string) error {
 		i.file = args[0]
@@ -178,8 +179,12 @@ func (i *importing) prepare(c *cobra.Command, r *model.Record) error {
 	if next, ok := r.Next(); ok && r.TakesAgenda(next) {
 		i.meet.Into = next.ID
 	}
-	i.meet.Facilitator = r.Leader(i.user(), i.meet.Expected...)
-	return nil
+	if i.json && !i.yes { // nothing is planned
+		return nil
+	}
+	var err error
+	i.meet.Facilitator, err = i.leader(c, r, i.facilitator, i.meet.Expected)
+	return err
 }
 
 // confirm shows what was understood and asks whether to plan it.

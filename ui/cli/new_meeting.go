@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"strings"
+
 	"github.com/spf13/cobra"
 
 	"gavel/model"
@@ -28,9 +30,9 @@ gavel new meeting "Launch gate" --date fri --minutes 60 --expect "Ana Ruiz, Ben 
 			if err != nil {
 				return nil, misused(c, "--date: %s", err)
 			}
-			plan := model.PlanMeeting{Date: day, Minutes: minutes, Expected: splitNames(expect), Facilitator: facilitator}
-			if facilitator == "" {
-				plan.Facilitator = r.Leader(p.user(), plan.Expected...)
+			plan := model.PlanMeeting{Date: day, Minutes: minutes, Expected: splitNames(expect)}
+			if plan.Facilitator, err = p.leader(c, r, facilitator, plan.Expected); err != nil {
+				return nil, err
 			}
 			if len(args) > 0 {
 				plan.Title = args[0]
@@ -39,4 +41,20 @@ gavel new meeting "Launch gate" --date fri --minutes 60 --expect "Ana Ruiz, Ben 
 		})
 	}
 	return c
+}
+
+// leader returns who leads a new meeting: whoever is named, else who plans it. Of
+// several people with that first name one has to be named.
+func (p *program) leader(c *cobra.Command, r *model.Record, named string, expected []string) (string, error) {
+	if named != "" {
+		return named, nil
+	}
+	among := r.Leaders(p.user(), expected...)
+	switch len(among) {
+	case 0:
+		return "", nil
+	case 1:
+		return among[0], nil
+	}
+	return "", misused(c, "%q could be %s; say who leads it with --facilitator", p.user(), strings.Join(among, " or "))
 }

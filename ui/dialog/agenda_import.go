@@ -158,6 +158,19 @@ func (d *Import) accept(c part.Context) part.Ask {
 		d.problem = "every topic is left out; take at least one in"
 		return nil
 	}
+	leaders := c.Record.Leaders(c.User, command.Expected...)
+	return withLeader(c, leaders, func(name string) part.Ask {
+		command.Facilitator = name
+		ask := d.planned(c, command)
+		if len(leaders) > 1 {
+			return part.Both{First: part.Close{}, Second: ask} // the question, so that the import is what is done
+		}
+		return ask
+	})
+}
+
+// planned asks for the meeting to be planned.
+func (d *Import) planned(c part.Context, command model.PlanMeeting) part.Ask {
 	plan := part.Do{Command: command, Then: part.Show{Screen: part.Prepare}}
 	if _, begun := c.Record.Cycle(); begun {
 		return plan
@@ -194,7 +207,6 @@ func (d *Import) commandOf(c part.Context, topics []topic) model.PlanMeeting {
 	if c.Record.TakesAgenda(c.Meeting) {
 		command.Into = c.Meeting.ID
 	}
-	command.Facilitator = c.Record.Leader(c.User, command.Expected...)
 	return command
 }
 

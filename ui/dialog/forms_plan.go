@@ -29,8 +29,8 @@ func asks(f model.Field, sort model.Sort, label, prompt string) model.Requiremen
 // review, and who is in the room. Everything else has a default.
 func NewCycleForm(c part.Context) *Form {
 	people := asks(fieldPeople, model.SortLines, "people", "Who is in the room? One name a line, or commas between them.")
-	if user := c.Record.Leader(c.User); user != "" {
-		people.Because = fmt.Sprintf("%s leads the meeting and is in already", user)
+	if user := c.Record.Leaders(c.User); len(user) == 1 {
+		people.Because = fmt.Sprintf("%s leads the meeting and is in already", user[0])
 	}
 	return NewForm(c, FormOf{
 		Key:    "new cycle",
@@ -40,10 +40,9 @@ func NewCycleForm(c part.Context) *Form {
 			names := namesIn(v[fieldPeople].Lines)
 			return part.Do{
 				Command: model.NewCycle{CycleName: v[fieldCycle].Text, Zone: c.Zone, People: names},
-				Then: part.Do{
-					Command: model.PlanMeeting{Facilitator: c.Record.Leader(c.User, names...)},
-					Then:    part.Show{Screen: part.Prepare},
-				},
+				Then: withLeader(c, c.Record.Leaders(c.User, names...), func(name string) part.Ask {
+					return part.Do{Command: model.PlanMeeting{Facilitator: name}, Then: part.Show{Screen: part.Prepare}}
+				}),
 			}
 		},
 	})
@@ -51,15 +50,7 @@ func NewCycleForm(c part.Context) *Form {
 
 // namesIn takes the names apart that stand on one line.
 func namesIn(lines []string) []string {
-	var names []string
-	for _, line := range lines {
-		for _, name := range strings.FieldsFunc(line, func(r rune) bool { return r == ',' || r == ';' }) {
-			if name = strings.TrimSpace(name); name != "" {
-				names = append(names, name)
-			}
-		}
-	}
-	return names
+	return model.SplitNames(strings.Join(lines, "\n"))
 }
 
 func askTitle() model.Requirement {
@@ -85,15 +76,24 @@ func NewMeetingForm(c part.Context) *Form {
 		length.Default = model.Value{Number: int(last.Minutes)}
 	}
 	title.Optional, length.Optional = true, true // the command has a default
+	fields := []model.Requirement{title, date, length}
+	leaders := c.Record.Leaders(c.User)
+	if len(leaders) > 1 {
+		fields = append(fields, askLeader(c, leaders))
+	}
 	return NewForm(c, FormOf{
 		Key:    "new meeting",
 		Title:  "Plan a meeting",
-		Fields: []model.Requirement{title, date, length},
+		Fields: fields,
 		Focus:  fieldDate,
 		Make: func(v model.Values) part.Ask {
-			plan := model.PlanMeeting{
-				Title: said(v, title).Text, Date: v[fieldDate].Date, Minutes: said(v, length).Number,
-				Facilitator: c.Record.Leader(c.User),
+			plan := model.PlanMeeting{Title: said(v, title).Text, Date: v[fieldDate].Date, Minutes: said(v, length).Number}
+			switch len(leaders) {
+			case 0:
+			case 1:
+				plan.Facilitator = leaders[0]
+			default:
+				plan.Facilitator = v[fieldLeader].Text
 			}
 			return part.Do{Command: plan}
 		},

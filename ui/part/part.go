@@ -42,7 +42,7 @@ type Unsaved struct {
 
 // Scene is what a text is read against.
 func (c Context) Scene(focus model.Ref) capture.Scene {
-	return capture.Scene{Record: c.Record, Now: c.Now, Focus: focus, Me: c.Me}
+	return capture.Scene{Record: c.Record, Now: c.Now, Focus: focus, Me: c.Me, User: c.User}
 }
 
 // LineScene is what a captured line is read against: what is selected, else the

@@ -25,10 +25,14 @@ func Visible(text string, multiline bool) string {
 	text = strings.ReplaceAll(text, "\r\n", "\n")
 	var b strings.Builder
 	b.Grow(len(text))
-	marks := 0
+	marks, look := 0, emojiLook{}
 	for i := 0; i < len(text); {
 		r, size := utf8.DecodeRuneInString(text[i:])
 		i += size
+		if look.takes(r) {
+			b.WriteRune(r)
+			continue
+		}
 		if joins(r) {
 			if marks++; marks <= maxMarks {
 				b.WriteRune(r)
@@ -80,7 +84,7 @@ func joins(r rune) bool {
 }
 
 // invisible runes reorder, hide or tag text without being seen: bidi controls,
-// zero width spaces, variation selectors, tags, fillers. Format characters
+// zero width spaces, variation selectors and tags outside of an emoji, fillers. Format characters
 // that are drawn, such as the Arabic number sign, are not among them.
 func invisible(r rune) bool {
 	if unicode.Is(unicode.Prepended_Concatenation_Mark, r) {

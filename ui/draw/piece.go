@@ -72,6 +72,13 @@ func next(s string) piece {
 	return piece{text: text, size: len(cluster), width: width}
 }
 
+// Step is how many bytes of s the first character is made of, as it is shown, and
+// how many cells it takes. s must not be empty.
+func Step(s string) (size, cells int) {
+	p := next(s)
+	return p.size, p.width
+}
+
 // instead writes one cell of text for the first n bytes of s. Marks that follow
 // join the text, as they would have on the screen, so they are part of the piece.
 func instead(text, s string, n int) piece {

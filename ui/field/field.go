@@ -1,8 +1,9 @@
 // Package field is the places where a person types: one line that wraps, text
 // of several lines, or a choice. The real cursor stands in them.
 //
-// It wraps the text area of bubbles, which counts cells rightly in wide and
-// combining text, and takes from it all keys that mean something else here.
+// It edits with the text area of bubbles, and takes from it all keys that mean
+// something else here. What is shown, and where the cursor stands in it, it finds
+// with the measure of gavel/ui/draw, as everything else on the screen.
 //
 // It may import bubbletea, bubbles, lipgloss, gavel/model, gavel/ui/draw and
 // gavel/ui/theme.
@@ -12,6 +13,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"charm.land/bubbles/v2/key"
@@ -29,6 +31,7 @@ type Field struct {
 	multi   bool
 	choices []string
 	choice  int
+	top     int  // the first row in sight
 	over    int  // characters that were typed or pasted just now and found no room
 	offered bool // what it holds was put there for the person, who has not touched it
 }
@@ -55,7 +58,7 @@ func newText(text string, multi bool) *Field {
 	area := textarea.New()
 	area.Prompt, area.Placeholder, area.ShowLineNumbers = "", "", false
 	area.EndOfBufferCharacter = ' '
-	area.DynamicHeight, area.MinHeight, area.MaxHeight = true, 1, 6
+	area.DynamicHeight, area.MinHeight, area.MaxHeight = true, 1, rowsInSight
 	area.MaxContentHeight = textLimit
 	area.CharLimit = lineLimit
 	if multi {
@@ -63,11 +66,23 @@ func newText(text string, multi bool) *Field {
 	}
 	area.KeyMap.InsertNewline = key.NewBinding(key.WithDisabled())
 	area.KeyMap.Paste = key.NewBinding(key.WithDisabled()) // it would read the clipboard by itself
+	leaveUnselected(&area.KeyMap)
 	area.SetVirtualCursor(false)
 	area.SetStyles(textarea.Styles{})
 	f := &Field{area: area, multi: multi}
 	f.Set(text)
 	return f
+}
+
+// leaveUnselected takes the keys that select text from a field: nothing shows what
+// is selected, and the next letter would take its place.
+func leaveUnselected(keys *textarea.KeyMap) {
+	for _, binding := range []*key.Binding{
+		&keys.SelectCharacterForward, &keys.SelectCharacterBackward, &keys.SelectWordForward, &keys.SelectWordBackward,
+		&keys.SelectLineUp, &keys.SelectLineDown, &keys.SelectAll, &keys.CopySelection,
+	} {
+		binding.SetEnabled(false)
+	}
 }
 
 // Focus puts the cursor into the field; Blur takes it out.
@@ -102,7 +117,7 @@ func (f *Field) Set(text string) {
 		return
 	}
 	f.offered = false
-	f.area.SetValue(f.visible(text))
+	f.area.SetValue(f.visible(oneEnding.Replace(text)))
 	f.area.MoveToEnd()
 }
 
@@ -113,11 +128,12 @@ func (f *Field) Offer() { f.offered = f.choices == nil && f.area.Value() != "" }
 
 // visible is text as the field can hold it, which is as the record would: nothing
 // that hides or reorders what is around it; and no breaks in a field of one line.
+// The area has no place for the sign of what is no character.
 func (f *Field) visible(text string) string {
 	if !f.multi {
 		text = strings.Join(strings.FieldsFunc(text, func(r rune) bool { return r == '\n' || r == '\r' }), " ")
 	}
-	return model.Visible(text, f.multi)
+	return strings.ReplaceAll(model.Visible(text, f.multi), string(utf8.RuneError), "")
 }
 
 // Turn goes to the next choice, or to the one before for -1.
@@ -150,10 +166,34 @@ func (f *Field) Move(by int) bool {
 	return false
 }
 
-// Position is the cursor's place in Value, in bytes, for a field of one line.
+// Position is the cursor's place in Value, in bytes.
 func (f *Field) Position() int {
-	runes := []rune(f.area.Value())
-	return len(string(runes[:min(f.area.Column(), len(runes))]))
+	before, _ := f.split()
+	return len(before)
+}
+
+// split returns what stands before the cursor and what after it.
+func (f *Field) split() (before, after string) {
+	text, at := f.area.Value(), 0
+	for range f.area.Line() {
+		at += strings.IndexByte(text[at:], '\n') + 1
+	}
+	for range f.area.Column() {
+		_, size := utf8.DecodeRuneInString(text[at:])
+		at += size
+	}
+	return text[:at], text[at:]
+}
+
+// goTo puts the cursor behind the first at bytes of the text.
+func (f *Field) goTo(at int) {
+	before := f.area.Value()[:at]
+	line := strings.Count(before, "\n")
+	f.area.MoveToEnd()
+	for f.area.Line() > line {
+		f.area.CursorUp()
+	}
+	f.area.SetCursorColumn(utf8.RuneCountInString(before[strings.LastIndexByte(before, '\n')+1:]))
 }
 
 // Type takes a key or a paste.
@@ -161,57 +201,129 @@ func (f *Field) Type(msg tea.Msg) tea.Cmd {
 	if f.choices != nil {
 		return nil
 	}
-	text, over := "", 0
-	switch got := msg.(type) {
+	switch msg := msg.(type) {
 	case tea.PasteMsg:
-		text = f.visible(got.Content)
-		got.Content, msg = text, got
+		f.over = 0
+		f.insert(msg.Content)
+		return nil
 	case tea.KeyPressMsg:
-		if got.Text != "" {
-			if text = f.visible(got.Text); text == "" {
-				return nil
-			}
-			got.Text, msg, over = text, got, f.over // one after the other
+		if msg.Text != "" && msg.Mod&(tea.ModAlt|tea.ModCtrl) == 0 {
+			f.insert(msg.Text) // what found no room is counted from one to the next
+			return nil
 		}
 	}
-	f.answer(msg)
-	before, line, column := f.area.Length(), f.area.Line(), f.area.Column()
-	var cmd tea.Cmd
-	f.area, cmd = f.area.Update(msg)
-	f.over = 0
-	if after := f.area.Length(); text != "" && after >= f.area.CharLimit {
-		f.over = over + before + utf8.RuneCountInString(text) - after
+	f.offered, f.over = false, 0
+	return f.edit(msg)
+}
+
+// insert puts a text in at the cursor, which then stands after it. Whether a rune
+// can stay depends on the one before it: a selector on the emoji that it belongs
+// to, a mark on how many there are. So the whole is cleaned, not the part.
+func (f *Field) insert(text string) {
+	before, after := f.split()
+	if f.offered {
+		before, after = "", ""
 	}
-	if text := f.area.Value(); text != f.visible(text) { // marks that were typed one by one
-		f.Set(text)
-		f.goTo(line, column)
+	typed := f.visible(before + oneEnding.Replace(text))
+	if typed == before && !f.offered { // nothing that can be seen
+		return
+	}
+	f.offered = false
+	room := f.area.CharLimit - utf8.RuneCountInString(before) - utf8.RuneCountInString(after)
+	if cut := cutTo(typed, before, room); cut != typed {
+		f.over += utf8.RuneCountInString(typed) - utf8.RuneCountInString(cut)
+		typed = cut
+	} else {
+		f.over = 0
+	}
+	f.put(typed, f.visible(typed + after)[len(typed):])
+}
+
+// put makes before and after the text, with the cursor between them.
+func (f *Field) put(before, after string) {
+	was, rest := f.split()
+	if added, ok := strings.CutPrefix(before, was); ok && rest == after {
+		f.area.InsertString(added) // the common case: the rest stays as it is
+	} else {
+		f.area.SetValue(before + after)
+	}
+	text := f.area.Value()
+	f.over += utf8.RuneCountInString(before+after) - utf8.RuneCountInString(text) // it has a limit of lines, too
+	f.goTo(max(len(text)-len(after), 0))
+}
+
+// oneEnding turns the ends of lines that other systems and terminals write into
+// the one that there is here: a paste has CR for each, or CR and LF.
+var oneEnding = strings.NewReplacer("\r\n", "\n", "\r", "\n")
+
+// cutTo returns the longest beginning of typed with at most room runes behind what
+// it began with, in whole clusters.
+func cutTo(typed, began string, room int) string {
+	if !strings.HasPrefix(typed, began) || utf8.RuneCountInString(typed)-utf8.RuneCountInString(began) <= room {
+		return typed
+	}
+	at := len(began)
+	for at < len(typed) {
+		size, _ := draw.Step(typed[at:])
+		if room -= utf8.RuneCountInString(typed[at : at+size]); room < 0 {
+			break
+		}
+		at += size
+	}
+	return typed[:at]
+}
+
+// edit hands a key that is no text to the area. A character is what is shown as
+// one, of however many runes it is made.
+func (f *Field) edit(msg tea.Msg) tea.Cmd {
+	before, after := f.split()
+	keys := f.area.KeyMap
+	times := 1
+	switch press, ok := msg.(tea.KeyPressMsg); {
+	case !ok:
+	case key.Matches(press, keys.CharacterBackward):
+		times = utf8.RuneCountInString(lastOf(before))
+	case key.Matches(press, keys.DeleteCharacterBackward):
+		if last := lastOf(before); !beginsWithLetter(last) { // of a letter its last mark goes first
+			times = utf8.RuneCountInString(last)
+		}
+	case key.Matches(press, keys.CharacterForward, keys.DeleteCharacterForward):
+		times = utf8.RuneCountInString(firstOf(after))
+	}
+	var cmd tea.Cmd
+	for range max(times, 1) {
+		f.area, cmd = f.area.Update(msg)
+	}
+	// What went may have held together what is left.
+	if text := f.area.Value(); text != f.visible(text) {
+		before, after := f.split()
+		before = f.visible(before)
+		f.put(before, f.visible(before + after)[len(before):])
 	}
 	return cmd
 }
 
-// goTo puts the cursor back into a line of the text.
-func (f *Field) goTo(line, column int) {
-	for f.area.Line() > line {
-		f.area.CursorUp()
+// firstOf is the first character of a text as it is shown; "" for none.
+func firstOf(text string) string {
+	if text == "" || text[0] == '\n' {
+		return ""
 	}
-	f.area.SetCursorColumn(column)
+	size, _ := draw.Step(text)
+	return text[:size]
 }
 
-// answer does away with an offer: a character takes its place, any other key
-// takes it up.
-func (f *Field) answer(msg tea.Msg) {
-	if !f.offered {
-		return
+// lastOf is the last character of a text as it is shown; "" for none, and at the
+// beginning of a line.
+func lastOf(text string) (last string) {
+	for rest := text[strings.LastIndexByte(text, '\n')+1:]; rest != ""; rest = rest[len(last):] {
+		last = firstOf(rest)
 	}
-	switch msg := msg.(type) {
-	case tea.PasteMsg:
-		f.Set("")
-	case tea.KeyPressMsg:
-		f.offered = false
-		if msg.Text != "" && msg.Mod&(tea.ModAlt|tea.ModCtrl) == 0 {
-			f.Set("")
-		}
-	}
+	return last
+}
+
+func beginsWithLetter(text string) bool {
+	first, _ := utf8.DecodeRuneInString(text)
+	return unicode.IsLetter(first)
 }
 
 // Draw draws the field w cells wide, as high as it needs within its limit, and
@@ -222,17 +334,26 @@ func (f *Field) Draw(w int, focused bool, t *theme.Theme) (rows []string, x, y i
 		row, x := f.drawChoices(w, focused, t)
 		return []string{row}, min(x, w-1), 0
 	}
-	shown := f.view(w)
+	inner := w
+	if w > beside {
+		inner--
+	}
+	f.area.SetWidth(inner) // it moves up and down by rows, too
+	text := f.area.Value()
+	all := wrap(text, inner)
+	x, y = place(text, all, f.Position())
+	f.top = min(max(f.top, y-rowsInSight+1), y, max(len(all)-rowsInSight, 0))
+	shown := all[f.top:min(f.top+rowsInSight, len(all))]
 	for i, row := range shown {
-		row = strings.TrimRight(row, " ")
+		line := strings.TrimRight(text[row.from:row.to], " ")
 		if f.offered && focused {
-			row = t.Selected.Paint(row) // the next character takes its place
+			line = t.Selected.Paint(line) // the next character takes its place
 		}
-		row = draw.FitTail(row, w, t.Glyphs.Ellipsis)
-		if mark := f.beyond(i, len(shown), t); mark != "" && w > beside {
-			row = draw.Fit(strings.TrimRight(row, " "), w-draw.Width(mark)) + t.Muted.Paint(mark)
+		line = draw.FitTail(line, w, t.Glyphs.Ellipsis)
+		if mark := f.beyond(i, len(shown), len(all), t); mark != "" && w > beside {
+			line = draw.Fit(strings.TrimRight(line, " "), w-draw.Width(mark)) + t.Muted.Paint(mark)
 		}
-		rows = append(rows, row)
+		rows = append(rows, line)
 	}
 	if f.over > 0 {
 		says := fmt.Sprintf("%s left out: %d; %d characters fit in here", t.Glyphs.Warn, f.over, f.area.CharLimit)
@@ -240,54 +361,24 @@ func (f *Field) Draw(w int, focused bool, t *theme.Theme) (rows []string, x, y i
 			rows = append(rows, t.Fail.Paint(row))
 		}
 	}
-	if cursor := f.area.Cursor(); cursor != nil {
-		x, y = min(cursor.X, w-1), cursor.Y
-	}
-	return rows, x, y
+	return rows, min(x, w-1), y - f.top
 }
 
-// beside is how wide a field is at least that keeps a column free for the marks.
-const beside = 8
-
-// view is the rows that are in sight, with the cursor in them.
-func (f *Field) view(w int) []string {
-	if w > beside {
-		w--
-	}
-	f.area.SetWidth(w)
-	text := f.area.View()
-	if f.area.Height() == f.area.MaxHeight {
-		f.area.SetWidth(w) // scrolls to the cursor, now that it knows the rows
-		text = f.area.View()
-	}
-	return strings.Split(text, "\n")
-}
+const (
+	beside      = 8 // how wide a field is at least that keeps a column free for the marks
+	rowsInSight = 6 // how many rows of it are in sight at most
+)
 
 // beyond is the mark at the end of a row that more of the text lies above it, or
 // below; "" for none.
-func (f *Field) beyond(i, rows int, t *theme.Theme) string {
+func (f *Field) beyond(i, shown, all int, t *theme.Theme) string {
 	switch {
-	case i == 0 && f.area.ScrollYOffset() > 0:
+	case i == 0 && f.top > 0:
 		return t.Glyphs.MoreAbove
-	case i == rows-1 && f.below(rows):
+	case i == shown-1 && f.top+shown < all:
 		return t.Glyphs.MoreBelow
 	}
 	return ""
-}
-
-// below reports whether there is more below the rows in sight. The area says how
-// high the line is that the cursor is in; the others are wrapped for it.
-func (f *Field) below(rows int) bool {
-	if rows < f.area.MaxHeight {
-		return false
-	}
-	all := f.area.LineInfo().Height
-	for i, line := range strings.Split(f.area.Value(), "\n") {
-		if i != f.area.Line() {
-			all += max(1, len(draw.Wrap(line, f.area.Width())))
-		}
-	}
-	return all > f.area.ScrollYOffset()+rows
 }
 
 // drawChoices draws the choices in a row, and says where in it the one begins

@@ -30,7 +30,7 @@ func (r *Record) Late(b Blocker, today Date) bool {
 }
 
 func blockerKind() *KindOf[Blocker] {
-	return &KindOf[Blocker]{
+	k := &KindOf[Blocker]{
 		KindInfo: KindInfo{
 			Kind: KindBlocker, Plural: "blockers", Article: "a blocker", Prefix: "B", Head: "b", Sample: "The vendor's API is down",
 			Parents: []Kind{KindItem}, InMeeting: true, DefaultsToItem: true,
@@ -39,13 +39,13 @@ func blockerKind() *KindOf[Blocker] {
 		Rows: func(r *Record) *Rows[Blocker] { return &r.Blockers },
 		Fields: []KindField[Blocker]{
 			{Field: FieldWords, Access: TextAt(func(b *Blocker) *string { return &b.Text })},
-			{Field: FieldOwner, Optional: true, Access: PersonAt(func(b *Blocker) *ID { return &b.Owner })},
+			{Field: FieldOwner, Optional: true, Access: PersonAt(func(b *Blocker) *ID { return &b.Owner }), Empty: nobodyYet},
 			{Field: FieldDue, Optional: true, Access: Access[Blocker]{
 				Get: func(_ *Record, b *Blocker) Value { return On(b.Due) },
 				Set: func(r *Record, b *Blocker, v Value, now Instant) error { return r.moveDue(b, v.Date, now) },
-			}},
-			{Field: FieldFallback, Optional: true, Access: TextAt(func(b *Blocker) *string { return &b.Fallback })},
-			{Field: FieldImpact, Optional: true, Access: TextAt(func(b *Blocker) *string { return &b.Impact })},
+			}, Show: (*Record).showDue},
+			{Field: FieldFallback, Optional: true, Access: TextAt(func(b *Blocker) *string { return &b.Fallback }), Empty: notSaidYet},
+			{Field: FieldImpact, Optional: true, Access: TextAt(func(b *Blocker) *string { return &b.Impact }), Empty: notSaidYet},
 		},
 		New: func(r *Record, begin InCycle, on Ref, _ Values, now Instant) (Blocker, error) {
 			it, _ := r.ItemOf(on)
@@ -56,6 +56,27 @@ func blockerKind() *KindOf[Blocker] {
 		Raised:   raisedBlocker,
 		Amended:  func(r *Record, b Blocker) { r.stateAnew(b) },
 	}
+	k.Details = func(r *Record, b Blocker, _ ID, today Date) []Detail {
+		list := k.fieldDetails(r, b, today)
+		list.remarks(r, b.Ref())
+		return list
+	}
+	return k
+}
+
+// notSaidYet stands for a text that nobody has given.
+const notSaidYet = "not said yet"
+
+// showDue returns the due date of a blocker, and whether it has passed.
+func (r *Record) showDue(b Blocker, today Date) string {
+	due := "no day yet"
+	if b.Due != "" {
+		due = b.Due.Short()
+	}
+	if r.Late(b, today) {
+		due += ", late"
+	}
+	return due
 }
 
 func raisedBlocker(r *Record, b Blocker, v Values, now Instant) (Done, error) {

@@ -82,6 +82,18 @@ func criterionKind() *KindOf[Criterion] {
 	}
 }
 
+// detailOfCriterion is the line of a criterion with its decision.
+func (r *Record) detailOfCriterion(c Criterion) Detail {
+	state, seen := Open, "nothing seen yet"
+	if e, ok := r.LatestEvidence(c.ID); ok {
+		state, seen = Passed, "met: "+e.Seen
+		if e.Verdict == VerdictUnmet {
+			state, seen = Failed, "unmet: "+e.Seen
+		}
+	}
+	return Detail{Label: "criterion", Text: fmt.Sprintf("%s (%s; %s)", c.Text, c.Check, seen), State: state}
+}
+
 // undecided is the decision that a thing belongs to, refused once it has been
 // answered.
 func (r *Record) undecided(on Ref) (Decision, error) {

@@ -116,7 +116,52 @@ func decisionKind() *KindOf[Decision] {
 		Raised: func(_ *Record, d Decision, _ Values, _ Instant) (Done, error) {
 			return Done{Says: fmt.Sprintf("%s raised on %s: %s", d.Ref(), itemRef(d.Item), d.Statement), About: d.Ref()}, nil
 		},
-		Owner: func(r *Record, d Decision) ID { return r.Decider(d) },
+		Owner:   func(r *Record, d Decision) ID { return r.Decider(d) },
+		Details: detailsOfDecision,
+	}
+}
+
+func detailsOfDecision(r *Record, d Decision, _ ID, _ Date) []Detail {
+	it, _ := r.Items.Get(d.Item)
+	var list details
+	list.add("on", fmt.Sprintf("%s %s", it.Ref(), it.Title))
+	list.decider(r, d)
+	for i, o := range r.OptionsOf(d.ID) {
+		list.add(fmt.Sprintf("option %d", i+1), o.Text)
+	}
+	list.add("recommended", d.Recommendation)
+	for _, c := range r.CriteriaOf(d.ID) {
+		list = append(list, r.detailOfCriterion(c))
+	}
+	if d.NeedsEvidence {
+		list.add("needs", "evidence before it is approved")
+	}
+	list.add("fallback", d.Fallback)
+	list.add("request", d.Request)
+	list.add("release", d.Release)
+	list.remarks(r, d.Ref())
+	for _, f := range r.FeedbackOn(it.Ref()) {
+		if f.Concern { // it blocks every decision of the item
+			list.add("concern", fmt.Sprintf("%s on %s", r.remarkLine(f), it.Ref()))
+		}
+	}
+	return list
+}
+
+// decider appends who answers a decision, until when, and who passed it up.
+func (list *details) decider(r *Record, d Decision) {
+	is := r.Decider(d)
+	switch {
+	case is == 0:
+		list.add("decides", nobodyYet)
+	case is != d.Owner:
+		list.add("owner", r.NameOf(d.Owner))
+		list.add("escalated to", r.NameOf(is)+", who decides")
+	default:
+		list.add("decides", r.NameOf(is))
+	}
+	if d.Due != "" {
+		list.add("due", d.Due.Short())
 	}
 }
 

@@ -60,6 +60,7 @@ func feedbackKind() *KindOf[Feedback] {
 		Validate: validateFeedback,
 		Raised:   raisedFeedback,
 		Owner:    func(r *Record, f Feedback) ID { return r.OwnerOf(f.About()) },
+		Details:  detailsOfFeedback,
 		Describe: func(_ *Record, f Feedback) string {
 			if f.Concern {
 				return "a concern"
@@ -67,6 +68,14 @@ func feedbackKind() *KindOf[Feedback] {
 			return ""
 		},
 	}
+}
+
+func detailsOfFeedback(r *Record, f Feedback, _ ID, _ Date) []Detail {
+	var list details
+	list.add("said by", r.NameOf(f.By))
+	list.add("on", fmt.Sprintf("%s %s", f.About(), r.TextOf(f.About())))
+	list.add("answered by", r.NameOf(r.Disposer(f)))
+	return list
 }
 
 func raisedFeedback(r *Record, f Feedback, _ Values, _ Instant) (Done, error) {

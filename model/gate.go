@@ -144,6 +144,7 @@ func checkKind() *KindOf[Check] {
 			g, _ := r.Gates.Get(c.Gate)
 			return Done{Says: fmt.Sprintf("check %s added to %q", c.Ref(), g.Name), About: c.Ref()}, nil
 		},
+		Details: detailsOfCheck,
 		Describe: func(_ *Record, c Check) string {
 			if c.Computed != "" {
 				return "a check that the record answers"
@@ -151,6 +152,22 @@ func checkKind() *KindOf[Check] {
 			return ""
 		},
 	}
+}
+
+func detailsOfCheck(r *Record, c Check, _ ID, _ Date) []Detail {
+	var list details
+	list.add("owner", r.NameOf(c.Owner))
+	if c.Computed == "" {
+		return list
+	}
+	lacking := r.Lacks(c)
+	if len(lacking) == 0 {
+		list.add("from the record", "it holds")
+	}
+	for _, about := range lacking {
+		list.add("does not hold", fmt.Sprintf("%s %s", about, r.TextOf(about)))
+	}
+	return list
 }
 
 func newCheck(r *Record, begin InCycle, on Ref, _ Values, _ Instant) (Check, error) {

@@ -69,6 +69,7 @@ func itemKind() *KindOf[Item] {
 		Raised: func(_ *Record, it Item, _ Values, _ Instant) (Done, error) {
 			return Done{Says: fmt.Sprintf("%s %q is on the agenda", it.Ref(), it.Title), About: it.Ref()}, nil
 		},
+		Details:  detailsOfItem,
 		Describe: func(_ *Record, it Item) string { return "an item to " + it.Ask },
 	}
 }
@@ -96,6 +97,23 @@ func (r *Record) endOf(meeting ID) int64 {
 		end = max(end, it.Position+1)
 	}
 	return end
+}
+
+func detailsOfItem(r *Record, it Item, _ ID, _ Date) []Detail {
+	var list details
+	list.add("question", it.Question)
+	for _, d := range r.DecisionsOn(it.ID) {
+		list.add(string(r.State(d.Ref())), fmt.Sprintf("%s %s", d.Ref(), d.FinalWording()))
+	}
+	list.add("asks to", fmt.Sprintf("%s, %d minutes", it.Ask, it.Timebox))
+	list.add("owner", r.NameOf(it.Owner))
+	if it.Presenter != r.NameOf(it.Owner) {
+		list.add("presenter", it.Presenter)
+	}
+	list.add("objective", it.Objective)
+	list.add("public notes", it.Notes)
+	list.remarks(r, it.Ref())
+	return list
 }
 
 func timeboxOf(_ *Record, it *Item) Value { return Value{Number: int(it.Timebox)} }

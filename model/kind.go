@@ -38,6 +38,7 @@ type AnyKind interface {
 	owner(r *Record, id ID) ID
 	setOwner(r *Record, id, owner ID)
 	describe(r *Record, id ID) string
+	details(r *Record, id, meeting ID, today Date) details
 	raise(r *Record, on Ref, v Values, now Instant) (Done, error)
 	amend(r *Record, id ID, v Values, now Instant) (Done, error)
 }
@@ -66,6 +67,9 @@ type KindOf[T row] struct {
 	// Describe says what a row is where the kind alone does not tell which
 	// verbs fit it, such as "a concern"; "" where it does.
 	Describe func(r *Record, row T) string
+	// Details returns the lines that stand with a row while it is decided; nil
+	// for one line a field.
+	Details func(r *Record, row T, meeting ID, today Date) []Detail
 }
 
 // KindField is one field of a kind: how it is asked for and how a row holds it.
@@ -76,6 +80,9 @@ type KindField[T any] struct {
 	Unasked  bool                                          // accepted, but no form asks for it
 	Default  func(r *Record, about Ref, now Instant) Value // the value offered; nil for none
 	Access[T]
+	Label string                                    // in the details, where the field has no Spec or another word fits
+	Empty string                                    // what the details say instead of nothing; "" leaves the line out
+	Show  func(r *Record, row T, today Date) string // the text of the details, where it is not simply the value's
 }
 
 // Info returns what there is to know about the kind without its rows.
@@ -173,6 +180,34 @@ func (k *KindOf[T]) describe(r *Record, id ID) string {
 	}
 	return k.Article
 }
+
+func (k *KindOf[T]) details(r *Record, id, meeting ID, today Date) details {
+	row, ok := k.rows(r).Get(id)
+	switch {
+	case !ok:
+		return nil
+	case k.Details != nil:
+		return k.Details(r, row, meeting, today)
+	}
+	return k.fieldDetails(r, row, today)
+}
+
+// fieldDetails returns one line for each field of a row but its words.
+func (k *KindOf[T]) fieldDetails(r *Record, row T, today Date) details {
+	var list details
+	for _, f := range k.Fields {
+		switch {
+		case f.Field == FieldWords || f.Get == nil:
+		case f.Show != nil:
+			list.add(f.label(), f.Show(r, row, today))
+		default:
+			list.add(f.label(), cmp.Or(r.show(specs[f.Field], f.Get(r, &row)), f.Empty))
+		}
+	}
+	return list
+}
+
+func (f KindField[T]) label() string { return cmp.Or(f.Label, specs[f.Field].Label) }
 
 func (k *KindOf[T]) setOwner(r *Record, id, owner ID) {
 	row, ok := k.rows(r).Get(id)

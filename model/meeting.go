@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 )
 
 // Status is where a meeting stands.
@@ -49,7 +50,27 @@ func meetingKind() *KindOf[Meeting] {
 		Fields: []KindField[Meeting]{
 			{Field: FieldWords, Access: Access[Meeting]{Get: func(_ *Record, m *Meeting) Value { return Words(m.Title) }}},
 		},
+		Details: detailsOfMeeting,
 	}
+}
+
+func detailsOfMeeting(r *Record, m Meeting, _ ID, _ Date) []Detail {
+	var list details
+	list.add("status", string(m.Status))
+	list.add("date", m.Date.Short())
+	list.add("length", fmt.Sprintf("%d minutes", m.Minutes))
+	list.add("led by", r.NameOf(m.Facilitator))
+	people := map[Presence][]string{}
+	for _, a := range r.Attendance(m.ID) {
+		people[a.Presence] = append(people[a.Presence], r.NameOf(a.Person))
+	}
+	for _, presence := range []Presence{Expected, Present, Absent} {
+		list.add(string(presence), strings.Join(people[presence], ", "))
+	}
+	for _, it := range r.Agenda(m.ID) {
+		list.add(it.Ref().String(), it.Title)
+	}
+	return list
 }
 
 // open reports whether the meeting has been started and not closed.

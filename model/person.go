@@ -22,7 +22,25 @@ func personKind() *KindOf[Person] {
 		Fields: []KindField[Person]{
 			{Field: FieldWords, Access: Access[Person]{Get: func(_ *Record, p *Person) Value { return Words(p.Name) }}},
 		},
+		Details: detailsOfPerson,
 	}
+}
+
+// detailsOfPerson says whether a person is in a meeting, and what they decide
+// there.
+func detailsOfPerson(r *Record, p Person, meeting ID, _ Date) []Detail {
+	var list details
+	for _, a := range r.Attendance(meeting) {
+		if a.Person == p.ID {
+			list.add(meetingRef(meeting).String(), string(a.Presence))
+		}
+	}
+	for _, it := range r.Agenda(meeting) {
+		if it.Owner == p.ID {
+			list.add("decides", fmt.Sprintf("%s %s", it.Ref(), it.Title))
+		}
+	}
+	return list
 }
 
 // PersonNamed finds a person by the whole name, whatever its case.
@@ -122,12 +140,15 @@ func (r *Record) MayBeAdded(name string, apart ID) error {
 	return r.refuseLookalike(0, name, apart)
 }
 
+// nobodyYet stands for a person whom nobody has named.
+const nobodyYet = "nobody yet"
+
 // NameOf is a person's name; "nobody yet" for none.
 func (r *Record) NameOf(id ID) string {
 	if p, ok := r.People.Get(id); ok {
 		return p.Name
 	}
-	return "nobody yet"
+	return nobodyYet
 }
 
 // whoSays is the name of who can supply something; "" while nobody can.

@@ -78,20 +78,7 @@ func (d *desk) thing(name string) (model.Ref, bool) {
 		return d.listed[n-1], true
 	}
 	about, ok := model.ParseRef(name)
-	return about, ok && d.known(about)
-}
-
-// known reports whether there is such a thing.
-func (d *desk) known(about model.Ref) bool {
-	switch about.Kind {
-	case model.KindMeeting:
-		_, ok := d.record.Meetings.Get(about.ID)
-		return ok
-	case model.KindPerson:
-		_, ok := d.record.People.Get(about.ID)
-		return ok
-	}
-	return d.record.Exists(about)
+	return about, ok && d.record.Exists(about)
 }
 
 // elsewhere is the screen that a word belongs to, where it is not this one.

@@ -1,0 +1,93 @@
+package model
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+)
+
+// Detail is one line of what stands with a thing while it is decided.
+type Detail struct {
+	Label string
+	Text  string
+	State Outcome // how what the line names stands; "" where that is not the point
+}
+
+// Details returns what stands with a thing, in order: its fields, the remarks on
+// it, and how it was ruled. A person's are about one meeting.
+func (r *Record) Details(about Ref, meeting ID, today Date) []Detail {
+	var list details
+	if d := definition(about.Kind); d != nil {
+		list = d.details(r, about.ID, meeting, today)
+	}
+	list.ruling(r, about)
+	return list
+}
+
+type details []Detail
+
+// add appends a line; one without text is left out.
+func (d *details) add(label, text string) {
+	if text != "" {
+		*d = append(*d, Detail{Label: label, Text: text})
+	}
+}
+
+func (d *details) remarks(r *Record, about Ref) {
+	for _, f := range r.FeedbackOn(about) {
+		label := "remark"
+		if f.Concern {
+			label = "concern"
+		}
+		d.add(label, r.remarkLine(f))
+	}
+}
+
+func (r *Record) remarkLine(f Feedback) string {
+	return fmt.Sprintf("%s %s (%s, %s)", f.Ref(), f.Text, r.NameOf(f.By), r.State(f.Ref()))
+}
+
+// ruling appends how a thing was ruled last, with how it came and why.
+func (d *details) ruling(r *Record, about Ref) {
+	u, ok := r.Ruling(about)
+	if !ok {
+		return
+	}
+	text := fmt.Sprintf("%s by %s", u.Outcome, r.NameOf(u.Owner))
+	if u.Owner == 0 {
+		text = "it holds, says the record"
+	}
+	if u.EscalatedTo != 0 {
+		text += ", to " + r.NameOf(u.EscalatedTo)
+	}
+	if u.Due != "" {
+		text += ", due " + u.Due.Short()
+	}
+	if u.Via != "" {
+		text += ", via " + u.Via
+	}
+	if u.Why != "" {
+		text += ": " + u.Why
+	}
+	d.add("ruled", text)
+	for _, a := range r.Conditions(u.ID) {
+		d.add("condition", fmt.Sprintf("%s %s (%s, %s)", a.Ref(), a.Text, r.NameOf(a.Owner), a.Due.Short()))
+	}
+}
+
+// show returns a value in words, for one line.
+func (r *Record) show(spec Spec, v Value) string {
+	switch {
+	case v.IsZero():
+		return ""
+	case spec.Sort == SortPerson:
+		return r.NameOf(v.Person)
+	case spec.Sort == SortDate:
+		return v.Date.Short()
+	case spec.Sort == SortMinutes:
+		return strconv.Itoa(v.Number) + " minutes"
+	case spec.Sort == SortLines:
+		return strings.Join(v.Lines, "; ")
+	}
+	return v.Text
+}

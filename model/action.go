@@ -22,6 +22,14 @@ type Action struct {
 // Ref names the action.
 func (a Action) Ref() Ref { return Ref{KindAction, a.ID} }
 
+// Parent returns what the action follows from.
+func (a Action) Parent() Ref { return a.About() }
+
+// References returns the meeting, the owner and the ruling that it is a condition of.
+func (a Action) References() []Ref {
+	return []Ref{meetingRef(a.Meeting), personRef(a.Owner), {kindRuling, a.Condition}}
+}
+
 // About is what the action follows from.
 func (a Action) About() Ref { return Ref{a.AboutKind, a.AboutID} }
 

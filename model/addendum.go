@@ -11,6 +11,9 @@ type Addendum struct {
 	At      Instant `json:"at"`
 }
 
+// Parent returns the meeting.
+func (a Addendum) Parent() Ref { return meetingRef(a.Meeting) }
+
 // AddAddendum corrects the wording of a closed meeting's minutes.
 type AddAddendum struct {
 	Meeting ID

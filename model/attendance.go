@@ -21,6 +21,15 @@ type Attendance struct {
 	Presence Presence `json:"presence"`
 }
 
+// Parent returns the meeting.
+func (a Attendance) Parent() Ref { return meetingRef(a.Meeting) }
+
+// References returns the person.
+func (a Attendance) References() []Ref { return []Ref{personRef(a.Person)} }
+
+// SaidIn returns the meeting.
+func (a Attendance) SaidIn(*Record) ID { return a.Meeting }
+
 // Attendance lists who is expected at, present at or absent from a meeting.
 func (r *Record) Attendance(meeting ID) []Attendance {
 	return r.Attendances.of(meetingRef(meeting))

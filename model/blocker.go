@@ -20,6 +20,12 @@ type Blocker struct {
 // Ref names the blocker.
 func (b Blocker) Ref() Ref { return blockerRef(b.ID) }
 
+// Parent returns the agenda item.
+func (b Blocker) Parent() Ref { return itemRef(b.Item) }
+
+// References returns the owner.
+func (b Blocker) References() []Ref { return []Ref{personRef(b.Owner)} }
+
 // Open reports whether a blocker is still in the way.
 func (r *Record) Open(b Blocker) bool { return r.State(b.Ref()) != Resolved }
 

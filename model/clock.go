@@ -17,11 +17,29 @@ type Clock struct {
 	SpentMS int64   `json:"spent_ms"`      // the time of earlier sittings
 }
 
+// Parent returns the meeting.
+func (c Clock) Parent() Ref { return meetingRef(c.Meeting) }
+
+// References returns the item that the meeting is at.
+func (c Clock) References() []Ref { return []Ref{itemRef(c.Item)} }
+
+// SaidIn returns the meeting.
+func (c Clock) SaidIn(*Record) ID { return c.Meeting }
+
 // Spent is the time that an item has had before the room.
 type Spent struct {
 	InCycle
 	Item    ID    `json:"item"`
 	SpentMS int64 `json:"spent_ms"`
+}
+
+// Parent returns the item.
+func (s Spent) Parent() Ref { return itemRef(s.Item) }
+
+// SaidIn returns the meeting of the item.
+func (s Spent) SaidIn(r *Record) ID {
+	it, _ := r.Items.Get(s.Item)
+	return it.Meeting
 }
 
 // Clock is the clock of a meeting; a stopped one where it was never started.

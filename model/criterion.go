@@ -26,11 +26,17 @@ type Evidence struct {
 	At        Instant `json:"at"`
 }
 
+// Parent returns the criterion.
+func (e Evidence) Parent() Ref { return criterionRef(e.Criterion) }
+
 // defaultCheck is how a criterion is checked when nobody says.
 const defaultCheck = "the owner confirms"
 
 // Ref names the criterion.
 func (c Criterion) Ref() Ref { return criterionRef(c.ID) }
+
+// Parent returns the decision.
+func (c Criterion) Parent() Ref { return decisionRef(c.Decision) }
 
 // CriteriaOf is the criteria of a decision.
 func (r *Record) CriteriaOf(decision ID) []Criterion {

@@ -14,6 +14,9 @@ type Cycle struct {
 	ReviewEvery int64  `json:"review_every"` // days from one review to the next
 }
 
+// Parent returns nothing.
+func (Cycle) Parent() Ref { return Ref{} }
+
 // EscalationStep is one place on the cycle's escalation path. Without any, an
 // escalation may name anyone.
 type EscalationStep struct {
@@ -21,6 +24,12 @@ type EscalationStep struct {
 	Position int64 `json:"position"`
 	Person   ID    `json:"person"`
 }
+
+// Parent returns nothing.
+func (EscalationStep) Parent() Ref { return Ref{} }
+
+// References returns the person of the step.
+func (s EscalationStep) References() []Ref { return []Ref{personRef(s.Person)} }
 
 // defaultReviewEvery is a week, in days: the playbook's rhythm (PLAYBOOK B1).
 const defaultReviewEvery = 7

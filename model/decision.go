@@ -29,8 +29,17 @@ type Option struct {
 	Text     string `json:"text"`
 }
 
+// Parent returns the decision.
+func (o Option) Parent() Ref { return decisionRef(o.Decision) }
+
 // Ref names the decision.
 func (d Decision) Ref() Ref { return decisionRef(d.ID) }
+
+// Parent returns the agenda item.
+func (d Decision) Parent() Ref { return itemRef(d.Item) }
+
+// References returns the owner.
+func (d Decision) References() []Ref { return []Ref{personRef(d.Owner)} }
 
 // FinalWording is the decision word for word, as it is read back and ruled.
 func (d Decision) FinalWording() string {

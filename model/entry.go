@@ -22,6 +22,15 @@ const entryTable = "entry"
 // Ref names the thing on the table.
 func (e Entry) Ref() Ref { return Ref{e.Kind, e.Subject} }
 
+// Parent returns the thing on the table.
+func (e Entry) Parent() Ref { return e.Ref() }
+
+// References returns the meeting and the ruling in force.
+func (e Entry) References() []Ref { return []Ref{meetingRef(e.Meeting), {kindRuling, e.Ruling}} }
+
+// SaidIn returns the meeting.
+func (e Entry) SaidIn(*Record) ID { return e.Meeting }
+
 // TableOf is what a meeting has to dispose of. Before the start it is empty.
 func (r *Record) TableOf(meeting ID) []Entry {
 	list := make([]Entry, 0, r.Entries.Len())

@@ -20,6 +20,12 @@ type Feedback struct {
 // Ref names the remark.
 func (f Feedback) Ref() Ref { return feedbackRef(f.ID) }
 
+// Parent returns what the remark is on.
+func (f Feedback) Parent() Ref { return f.About() }
+
+// References returns who said it.
+func (f Feedback) References() []Ref { return []Ref{personRef(f.By)} }
+
 // About is what the remark is on.
 func (f Feedback) About() Ref { return Ref{f.AboutKind, f.AboutID} }
 

@@ -13,6 +13,12 @@ type Gate struct {
 	Name    string `json:"name"`
 }
 
+// Parent returns the meeting.
+func (g Gate) Parent() Ref { return meetingRef(g.Meeting) }
+
+// SaidIn returns the meeting.
+func (g Gate) SaidIn(*Record) ID { return g.Meeting }
+
 // Check is one line of a gate. It is ruled by its owner, or, where Computed
 // says how, by the record itself.
 type Check struct {
@@ -26,6 +32,18 @@ type Check struct {
 
 // Ref names the check.
 func (c Check) Ref() Ref { return checkRef(c.ID) }
+
+// Parent returns the gate.
+func (c Check) Parent() Ref { return Ref{kindGate, c.Gate} }
+
+// References returns the owner.
+func (c Check) References() []Ref { return []Ref{personRef(c.Owner)} }
+
+// SaidIn returns the meeting of the gate.
+func (c Check) SaidIn(r *Record) ID {
+	g, _ := r.Gates.Get(c.Gate)
+	return g.Meeting
+}
 
 // The computed checks.
 const (

@@ -29,6 +29,15 @@ const defaultTimebox = 10
 // Ref names the item.
 func (it Item) Ref() Ref { return itemRef(it.ID) }
 
+// Parent returns the meeting.
+func (it Item) Parent() Ref { return meetingRef(it.Meeting) }
+
+// References returns the owner.
+func (it Item) References() []Ref { return []Ref{personRef(it.Owner)} }
+
+// SaidIn returns the meeting.
+func (it Item) SaidIn(*Record) ID { return it.Meeting }
+
 // Agenda is the items of a meeting in their order.
 func (r *Record) Agenda(meeting ID) []Item {
 	list := r.Items.of(meetingRef(meeting))

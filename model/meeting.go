@@ -43,6 +43,15 @@ type Meeting struct {
 // Ref names the meeting.
 func (m Meeting) Ref() Ref { return Ref{KindMeeting, m.ID} }
 
+// Parent returns nothing.
+func (Meeting) Parent() Ref { return Ref{} }
+
+// References returns who leads the meeting.
+func (m Meeting) References() []Ref { return []Ref{personRef(m.Facilitator)} }
+
+// SaidIn returns the meeting itself.
+func (m Meeting) SaidIn(*Record) ID { return m.ID }
+
 func meetingKind() *KindOf[Meeting] {
 	return &KindOf[Meeting]{
 		KindInfo: KindInfo{Kind: KindMeeting, Plural: "meetings", Article: "a meeting", Prefix: "M"},

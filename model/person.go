@@ -15,6 +15,9 @@ type Person struct {
 // Ref names the person.
 func (p Person) Ref() Ref { return personRef(p.ID) }
 
+// Parent returns nothing.
+func (Person) Parent() Ref { return Ref{} }
+
 func personKind() *KindOf[Person] {
 	return &KindOf[Person]{
 		KindInfo: KindInfo{Kind: KindPerson, Plural: "people", Article: "a person", Prefix: "P"},

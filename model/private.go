@@ -10,6 +10,12 @@ type PrivateNote struct {
 	Text    string `json:"text"`
 }
 
+// Parent returns the meeting.
+func (n PrivateNote) Parent() Ref { return meetingRef(n.Meeting) }
+
+// References returns the item.
+func (n PrivateNote) References() []Ref { return []Ref{itemRef(n.Item)} }
+
 // PrivateNote is the note on an item, or on the meeting as a whole for item 0.
 func (r *Record) PrivateNote(meeting, item ID) PrivateNote {
 	for _, n := range r.Private.of(meetingRef(meeting)) {

@@ -32,6 +32,23 @@ type Ruling struct {
 	DuplicateOf string  `json:"duplicate_of"`
 }
 
+// Parent returns what was ruled on.
+func (u Ruling) Parent() Ref { return u.About() }
+
+// References returns the meeting and the people that the ruling names.
+func (u Ruling) References() []Ref {
+	return []Ref{meetingRef(u.Meeting), personRef(u.Owner), personRef(u.EscalatedTo), personRef(u.Second)}
+}
+
+// SaidIn returns the meeting in which the ruling was made, or which closed over
+// it.
+func (u Ruling) SaidIn(r *Record) ID {
+	if u.Meeting == 0 {
+		return r.tookIn(u)
+	}
+	return u.Meeting
+}
+
 // About is what was ruled on.
 func (u Ruling) About() Ref { return Ref{u.AboutKind, u.AboutID} }
 

@@ -1,6 +1,10 @@
 package agenda
 
-import "strings"
+import (
+	"slices"
+	"strings"
+	"unicode"
+)
 
 // maxTitle is the longest line, in bytes, that is taken for a topic.
 const maxTitle = 2000
@@ -161,4 +165,101 @@ func (e *entry) topic() Topic {
 		Notes:     e.notes,
 		Struck:    e.struck,
 	}
+}
+
+// remarkWord matches what people write behind a topic they struck out.
+var remarkWord = pattern(`(?i)^\W*(?:done|postponed|moved|deferred|delayed|withdrawn|cancell?ed|dropped|removed|skipped|covered|completed|merged|closed|resolved|see|duplicate|already|not|no longer|next|tabled|parked|continued)\b`)
+
+// unstrike decides what a strike-through means. A topic struck out as a whole is
+// done; its words stay, and what follows them is a remark. A few words struck
+// out within a line are an edit, and go.
+func unstrike(p phrase) (kept phrase, remark string, struck bool) {
+	if len(p.struck) == 0 {
+		return p, "", false
+	}
+	live := p.without(sorted(p.struck))
+	if !hasWord(live) {
+		return p, "", true
+	}
+	first := sorted(p.struck)[0]
+	if hasWord(p.text[:first.start]) {
+		return cutStruck(p), "", false
+	}
+	rest := strings.TrimLeftFunc(p.text[first.end:], unicode.IsSpace)
+	whole := p.slice(span{first.start, first.end})
+	switch {
+	case strings.HasPrefix(rest, "(") || strings.HasPrefix(rest, "["):
+		// Annotations behind the struck title belong to it.
+		return p, "", true
+	case len(brackets(whole)) > 0 || len(whole.links) > 0 || remarkStart().MatchString(rest) || remarkWord().MatchString(rest):
+		return whole, tidy(rest), true
+	}
+	return cutStruck(p), "", false
+}
+
+// cutStruck removes the struck parts of a phrase.
+func cutStruck(p phrase) phrase {
+	var parts []phrase
+	at := 0
+	for _, s := range append(sorted(p.struck), span{len(p.text), len(p.text)}) {
+		if s.start > at {
+			parts = append(parts, p.slice(span{at, s.start}))
+		}
+		at = max(at, s.end)
+	}
+	kept := joinPhrases(parts)
+	kept.line, kept.hard = p.line, p.hard
+	return kept
+}
+
+// remarkStart matches how a remark behind a title begins.
+var remarkStart = pattern(`^\s*(?:--|—|–|-|→)\s+`)
+
+// takeTail moves a remark behind the annotations of a topic to its notes:
+// "Private state (Ana) -- please put this last". A tail that holds a name or a
+// timebox is left for takeSegments.
+func (e *entry) takeTail(p people, ph phrase, cuts []span) (phrase, []span) {
+	if len(cuts) == 0 {
+		return ph, cuts
+	}
+	last := 0
+	for _, c := range cuts {
+		last = max(last, c.end)
+	}
+	before := ph.without(sorted(append(slices.Clone(cuts), span{last, len(ph.text)})))
+	tail := ph.text[last:]
+	dashed := remarkStart().FindString(tail)
+	remark := oneLine(tail[len(dashed):])
+	if !hasWord(before) || !hasWord(remark) {
+		return ph, cuts
+	}
+	if dashed == "" && e.presenter == "" && !e.named && e.timed() && p.likenessOf(remark) >= fullName {
+		e.presenter = remark
+		return ph, append(cuts, span{last, len(ph.text)})
+	}
+	sentence := dashed == "" && strings.HasSuffix(before, ".") && !strings.HasPrefix(strings.TrimSpace(tail), ".")
+	if _, timed := pureTimebox(remark); timed || dashed == "" && !sentence || dashed != "" && p.likenessOf(remark) > noName {
+		return ph, cuts
+	}
+	e.notes = append(e.notes, remark)
+	return ph, append(cuts, span{last, len(ph.text)})
+}
+
+// longTitle is how long a title may be, in bytes, before only its first sentence
+// is kept.
+const longTitle = 120
+
+// sentenceEnd matches the end of a sentence in front of another.
+var sentenceEnd = pattern(`\pL{2}[)\]"”’]*[.!?] +\p{Lu}`)
+
+// firstSentence shortens an item that is written as a paragraph. The rest of it
+// becomes a note.
+func (e *entry) firstSentence(title string) string {
+	m := sentenceEnd().FindStringIndex(title)
+	if len(title) <= longTitle || m == nil {
+		return title
+	}
+	end := m[0] + strings.LastIndexByte(title[m[0]:m[1]], ' ')
+	e.notes = append([]string{title[end+1:]}, e.notes...)
+	return strings.TrimRight(title[:end], " .")
 }

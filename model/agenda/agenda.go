@@ -8,8 +8,11 @@
 package agenda
 
 import (
+	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/yuin/goldmark/ast"
 )
 
 // An agenda beyond these limits is a mistake in the file name. Real ones stay
@@ -25,7 +28,10 @@ type Plan struct {
 	Date      string   `json:"date,omitempty"` // YYYY-MM-DD, only where the document is unambiguous
 	Attendees []string `json:"attendees"`      // in document order, each once
 	Topics    []Topic  `json:"topics"`
-	Unread    []Unread `json:"not_understood"`
+	Unread    []Unread `json:"not_understood"`  // what in the agenda could not be read
+	Left      []Unread `json:"left_out"`        // what was left out on purpose, as it is no topic
+	Unsure    []Unread `json:"unsure"`          // what was read, but should be looked at
+	Doubt     string   `json:"doubt,omitempty"` // why the text may be no agenda at all
 }
 
 // Topic is one thing the agenda sets aside time for, or merely lists.
@@ -49,7 +55,8 @@ type Link struct {
 	URL  string `json:"url"`
 }
 
-// Unread is a line of the agenda that could not be read as a topic.
+// Unread is a line of the document, or a run of lines, with what is to be said of
+// it.
 type Unread struct {
 	Line int    `json:"line"`
 	Text string `json:"text"`
@@ -67,32 +74,91 @@ func (e *NotAnAgenda) Error() string { return e.Reason }
 
 // Parse reads the text of a Markdown agenda. The error, if any, is a
 // [*NotAnAgenda]. The same text always gives the same plan.
-func Parse(source string) (Plan, error) {
+func Parse(source string) (Plan, error) { return ParseDay(source, "") }
+
+// ParseDay reads the meeting of a day, written YYYY-MM-DD, out of a text that
+// holds several. Where there is none on that day, the newest is read.
+func ParseDay(source, day string) (Plan, error) {
 	if err := refuse(source); err != nil {
 		return Plan{}, err
 	}
 	doc := parseDocument(source)
-	sections := outline(doc)
-	parts := divide(sections)
-	r := &reader{
-		doc:  doc,
-		plan: Plan{Attendees: []string{}, Topics: []Topic{}, Unread: []Unread{}},
+	all := outline(doc)
+	r := newReader(doc)
+	sections, meeting := r.oneMeeting(all, day)
+	r.parts = doc.divide(sections)
+	r.parts.meeting = meeting
+	r.plan.Title, r.parts.titleNode = titleOf(doc, r.parts, all[0])
+	r.readDate(sections)
+	r.readAttendees(sections)
+	r.readAgenda()
+	if len(r.plan.Topics) == 0 {
+		return Plan{}, r.refusal(all)
 	}
-	r.plan.Title, parts.titleNode = titleOf(doc, parts, sections)
-	r.plan.Date = dateOf(doc, parts, r.plan.Title)
-	r.readAttendees(parts)
-	r.readAgenda(parts)
 	if doc.openComment > 0 {
-		r.unread(doc.openComment, "<!--", "this comment is never closed, so everything after it is hidden")
+		r.report(phrase{line: doc.openComment, text: "<!--"}, "this comment is never closed, so everything after it is hidden")
 	}
 	for _, line := range doc.overgrown {
-		r.unread(line, "…", "this line is too long, or nested too deeply, for a topic")
+		r.report(phrase{line: line, text: "…"}, "this line is too long, or nested too deeply, for a topic")
 	}
-	if len(r.plan.Topics) == 0 {
-		return Plan{}, &NotAnAgenda{"there is no agenda item in this text: write each topic as a list item or a table row, for example “- Checkout latency (15m, Ana)”"}
+	r.reportRemains(all)
+	r.doubt()
+	for _, list := range [][]Unread{r.plan.Unread, r.plan.Left, r.plan.Unsure} {
+		slices.SortStableFunc(list, func(a, b Unread) int { return a.Line - b.Line })
 	}
-	slices.SortStableFunc(r.plan.Unread, func(a, b Unread) int { return a.Line - b.Line })
 	return r.plan, nil
+}
+
+// refusal says why there is no topic, and what to do.
+func (r *reader) refusal(sections []*section) error {
+	markup := false
+	for _, s := range sections {
+		for _, n := range s.blocks {
+			h, ok := n.(*ast.HTMLBlock)
+			if ok {
+				markup = markup || r.doc.htmlItems(h)
+			}
+		}
+	}
+	switch {
+	case r.cancelled != "":
+		return &NotAnAgenda{"there is no agenda item in this text, and it says that the meeting is cancelled (“" + quoted(r.cancelled) + "”): give the agenda of a meeting that takes place"}
+	case markup:
+		return &NotAnAgenda{"there is no agenda item in this text that can be read, as it is written in HTML, which is not read: write each topic as a Markdown list item, for example “- Checkout latency (15m, Ana)”"}
+	}
+	return &NotAnAgenda{"there is no agenda item in this text: write each topic as a list item or a table row, for example “- Checkout latency (15m, Ana)”"}
+}
+
+// A text without any of the signs of an agenda is doubted from some topics on,
+// and any text is where hardly one of very many topics has such a sign.
+const (
+	fewTopics  = 12
+	manyTopics = 40
+)
+
+// doubt says so where the text may be no agenda, before each line of it becomes
+// an item.
+func (r *reader) doubt() {
+	signs, long := 0, 0
+	for _, t := range r.plan.Topics {
+		if t.Timeboxed() || t.Presenter != "" {
+			signs++
+		}
+		if len(t.Title) > longTitle {
+			long++
+		}
+	}
+	n := len(r.plan.Topics)
+	bare := r.parts.whole && signs == 0 && len(r.plan.Attendees) == 0
+	switch {
+	case bare && n > fewTopics, n > manyTopics && signs*10 < n, bare && n > 3 && 2*long > n:
+		r.plan.Doubt = fmt.Sprintf("this may be no agenda: hardly any of its %d topics has a timebox or a presenter", n)
+		if r.parts.whole {
+			r.plan.Doubt = fmt.Sprintf("this may be no agenda: it has no heading that says so, and %d lines would become topics", n)
+		}
+	case r.cancelled != "":
+		r.plan.Doubt = "the text says that the meeting is cancelled: “" + quoted(r.cancelled) + "”"
+	}
 }
 
 // refuse turns away what no reading could make sense of.

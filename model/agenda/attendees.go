@@ -3,35 +3,61 @@ package agenda
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
 )
 
-// nameLabels head the column of names in a table of attendees.
-var nameLabels = []string{"name", "full name", "names", "attendee", "attendees", "participant", "participants", "person", "people", "who", "member", "delegate", "present"}
+const (
+	// nameLabels head the column of names in a table of attendees.
+	nameLabels = "|name|full name|names|attendee|attendees|participant|participants|person|people|who|member|delegate|present|"
+	// affiliationLabels head the columns that tell a list of people from others.
+	affiliationLabels = "|company|organization|organisation|org|affiliation|employer|team|department|role|email|mail|github|handle|abbreviation|location|country|time zone|timezone|present|attending|"
+
+	// absenceWords say of a person that they do not come.
+	absenceWords wordSet = "absent regrets apologies excused declined away unable"
+	// formWords are the fields of a form that people fill in: "name / company".
+	formWords wordSet = "name names first last full your the company organization organisation org affiliation employer team role title handle github gitlab email mail irc nick location country pronouns and or"
+	// leaderLabels name somebody who is known, though not said to attend.
+	leaderLabels wordSet = "chair chairs cochair facilitator facilitators moderator moderators host hosts scribe scribes notetaker notetakers minutes taker takers timekeeper organizer organiser note"
+)
 
 // readAttendees collects who is expected: from sections about attendees, and
 // from lines such as "Attendees: Ana, Bo" anywhere else.
-func (r *reader) readAttendees(p division) {
+func (r *reader) readAttendees(sections []*section) {
 	r.people, r.expected = people{}, make(map[string]bool)
-	for _, s := range p.attendees {
-		r.attendeeSection(s)
+	for _, s := range r.parts.attendees {
+		if !slices.ContainsFunc(r.parts.attendees, func(a *section) bool { return a != s && s.within([]*section{a}) }) {
+			r.attendeeSection(s)
+		}
 	}
-	for n := r.doc.root.FirstChild(); n != nil; n = n.NextSibling() {
-		switch n := n.(type) {
-		case *ast.Paragraph:
-			for _, ph := range r.doc.lines(n) {
-				r.attendeeLine(ph.text, nil)
-			}
-		case *ast.List:
-			for _, pt := range r.doc.pointsOf(n) {
-				r.attendeeLine(pt.phrase.text, pt.children)
-			}
-		case *extast.Table:
-			if t := r.doc.tableOf(n); t.listsPeople() {
-				r.attendeeTable(t)
-			}
+	for _, s := range sections {
+		for _, n := range s.blocks {
+			r.attendeesIn(n)
+		}
+	}
+}
+
+// attendeesIn reads the lines of a block that say who attends.
+func (r *reader) attendeesIn(n ast.Node) {
+	switch n := n.(type) {
+	case *ast.Paragraph:
+		for _, ph := range r.doc.lines(n) {
+			r.attendeeLine(ph, nil)
+		}
+	case *ast.List:
+		for _, pt := range r.doc.pointsOf(n) {
+			r.attendeeLine(pt.phrase, pt.children)
+		}
+	case *extast.Table:
+		t := r.doc.tableOf(n)
+		for _, ph := range t.facts() {
+			r.attendeeLine(ph, nil)
+		}
+		if t.listsPeople() {
+			r.attendeeTable(t)
 		}
 	}
 }
@@ -45,82 +71,116 @@ func (r *reader) attendeeSection(s *section) {
 			r.attendeePoints(r.doc.pointsOf(n))
 		case *ast.Paragraph:
 			for _, ph := range r.doc.lines(n) {
-				if label, names, ok := r.cutLabel(ph.text); !ok || !allIn(label, asideWords) {
-					r.nameList(names)
+				if _, names, absent := r.cutLabel(ph); !absent {
+					r.nameList(names, ph)
 				}
 			}
 		}
 	}
 	for _, c := range s.children {
-		if !c.isAside() && !c.isAgenda() {
+		if c.part == partPlain || c.part == partAttendees {
 			r.attendeeSection(c)
 		}
 	}
 }
 
 // attendeeLine reads "Attendees: Ana, Bo", with the names behind the colon or in
-// the list below.
-func (r *reader) attendeeLine(text string, below []*point) {
-	if what, value := meetingLine(text); what == roleAttendees {
-		r.nameList(value)
+// the list below. Who leads the meeting becomes known.
+func (r *reader) attendeeLine(ph phrase, below []*point) {
+	switch what, value := meetingLine(ph.text); what {
+	case roleAttendees:
+		r.nameList(value, ph)
 		r.attendeePoints(below)
+		if len(below) > 0 {
+			r.took(ph)
+		}
+	case roleMeeting:
+		if label, _, _ := strings.Cut(ph.text, ":"); allIn(label, leaderLabels) {
+			for _, piece := range splitPeople(value) {
+				if name := cleanName(piece); people(nil).likenessOf(name) > noName {
+					r.people.add(name)
+				}
+			}
+		}
 	}
 }
 
 func (r *reader) attendeeTable(t *table) {
-	labels := make([]string, len(t.header))
-	for i, h := range t.header {
-		labels[i] = normalLabel(h.text())
+	column := 0
+	for i, h := range slices.Backward(t.header) {
+		if strings.Contains(nameLabels, "|"+normalLabel(h.text())+"|") {
+			column = i
+		}
 	}
-	c := columns{roles: make([]role, len(labels))}
-	column := max(c.claim(labels, nameLabels, roleAttendees), 0)
 	for _, row := range t.rows {
-		r.expect(row.cell(column).live())
+		text := row.cell(column).live()
+		r.expect(text, phrase{line: row.line, text: row.text()})
+		if text == "" || isTemplate(text) {
+			r.took(phrase{line: row.line}) // a row that waits to be filled in
+		}
 	}
+	r.took(phrase{line: t.line})
 }
-
-// affiliationLabels head the columns that tell a list of people from others.
-var affiliationLabels = []string{"company", "organization", "organisation", "org", "affiliation", "employer", "team", "department", "role", "email", "mail", "github", "handle", "abbreviation", "location", "country", "time zone", "timezone", "present", "attending"}
 
 // listsPeople reports whether a table lists people rather than topics.
 func (t *table) listsPeople() bool {
-	if len(t.header) == 0 || t.hasTopics() || rank(nameLabels, normalLabel(t.header[0].text())) < 0 {
+	if len(t.header) == 0 || t.hasTopics() || !strings.Contains(nameLabels, "|"+normalLabel(t.header[0].text())+"|") {
 		return false
 	}
-	return slices.ContainsFunc(t.header[1:], func(c cell) bool { return rank(affiliationLabels, normalLabel(c.text())) >= 0 })
+	return slices.ContainsFunc(t.header[1:], func(c cell) bool {
+		return strings.Contains(affiliationLabels, "|"+normalLabel(c.text())+"|")
+	})
 }
 
-// attendeePoints reads a list of people, one an item.
+// attendeePoints reads a list of people, one an item. Where some are ticked, the
+// others are not there.
 func (r *reader) attendeePoints(points []*point) {
+	ticked := slices.ContainsFunc(points, func(p *point) bool { return p.phrase.box == tickedBox })
 	for _, p := range points {
-		label, names, group := r.cutLabel(p.phrase.text)
+		group, names, absent := r.cutLabel(p.phrase)
 		switch {
-		case group && allIn(label, asideWords):
+		case absent:
+		case ticked && p.phrase.box == openBox:
+			r.leave(p.phrase, "not ticked, so not expected")
 		case group:
-			r.nameList(names)
+			r.nameList(names, p.phrase)
 			r.attendeePoints(p.children)
-		case len(points) == 1 || severalNames(p.phrase.text):
-			r.nameList(p.phrase.text)
+			r.took(p.phrase)
+		case len(points) == 1 && !isTemplate(names) || severalNames(names):
+			r.nameList(names, p.phrase)
 		default:
-			r.expect(p.phrase.text)
+			r.expect(names, p.phrase)
+		}
+		for _, extra := range p.extra {
+			r.nameList(extra.text, extra)
 		}
 	}
 }
 
 // cutLabel splits "Guests: Ana, Bo" into what the people have in common and
-// their names. "Ana: late" is no such label.
-func (r *reader) cutLabel(text string) (label, names string, ok bool) {
-	label, names, ok = strings.Cut(text, ":")
-	if !ok || strings.TrimSpace(names) != "" && r.people.likenessOf(label) > noName && !allIn(label, attendeeWords, attendeeFiller) && !allIn(label, asideWords) {
-		return "", text, false
+// their names. "Ana: late" is no such label. absent is set where the label is
+// that of people who do not come.
+func (r *reader) cutLabel(ph phrase) (group bool, names string, absent bool) {
+	text := ph.text
+	label, names, found := strings.Cut(text, ":")
+	switch {
+	case !found || strings.HasPrefix(names, "//") || strings.ContainsAny(label, "([@/|"):
+		return false, text, false
+	case allIn(label, absentWords, absentFiller):
+		r.leave(ph, "said to be absent, so not expected")
+		return true, "", true
+	case allIn(label, asideWords):
+		return true, "", true
+	case strings.TrimSpace(names) != "" && r.people.likenessOf(label) > noName && !allIn(label, attendeeWords, attendeeFiller):
+		return false, text, false
 	}
-	return label, names, true
+	return true, names, false
 }
 
 // severalNames reports whether a line lists people, rather than one person with
 // an affiliation: "Ana Lopez, Acme".
 func severalNames(text string) bool {
-	pieces := splitPeople(text)
+	pieces := splitPeople(beforeAccounts(text))
 	return len(pieces) > 2 && !slices.ContainsFunc(pieces, func(s string) bool {
 		return people{}.likenessOfOne(s) < fullName
 	})
@@ -128,50 +188,116 @@ func severalNames(text string) bool {
 
 // nameList reads names separated by commas and conjunctions. What does not look
 // like a name is prose.
-func (r *reader) nameList(text string) {
-	for _, piece := range splitPeople(bracketed().ReplaceAllString(text, " ")) {
+func (r *reader) nameList(text string, from phrase) {
+	if isTemplate(text) {
+		return
+	}
+	for _, piece := range splitPeople(unbracketed(beforeAccounts(text))) {
 		name := cleanName(piece)
-		if handle().MatchString(piece) || allCapitalised(name) && len(strings.Fields(name)) <= 4 || r.people.likenessOf(name) > noName {
-			r.expect(piece)
+		if isHandle(piece) || allCapitalised(name) && len(strings.Fields(name)) <= 4 || r.people.likenessOf(name) > noName {
+			r.expect(piece, from)
 		}
 	}
 }
 
 // expect adds a person to the attendees, once.
-func (r *reader) expect(text string) {
+func (r *reader) expect(text string, from phrase) {
 	name := cleanName(text)
-	if name == "" || nobody().MatchString(name) || placeholder().MatchString(name) {
+	switch {
+	case r.has(from) && r.expected[strings.ToLower(name)]:
+		return
+	case isTemplate(text) || isTemplate(name):
+		if r.has(from) {
+			return
+		}
+		r.leave(from, "a line to be filled in, no person")
+		return
+	case name == "" || isNobody(name):
+		return
+	case anyIn(strings.TrimPrefix(text, name), absenceWords):
+		r.leave(from, "said to be absent, so not expected")
 		return
 	}
+	r.took(from)
 	key := strings.ToLower(name)
-	if r.expected[key] {
-		return
+	if !r.expected[key] {
+		r.expected[key] = true
+		r.plan.Attendees = append(r.plan.Attendees, name)
+		r.people.add(name)
 	}
-	r.expected[key] = true
-	r.plan.Attendees = append(r.plan.Attendees, name)
-	r.people.add(name)
 }
 
-var (
-	// bracketed matches what stands in brackets behind a name: "(Host)".
-	bracketed = pattern(`\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>`)
-	// account matches handles and addresses.
-	account = pattern(`\S*@\S+`)
-	// affiliation matches what follows a name: ", Acme", " - Acme", ": notes".
-	affiliation = pattern(`\s*(?:[,:;|/]|\s[-–—]\s).*$`)
-)
+// beforeAccounts returns a text up to where accounts elsewhere are listed: "Ana
+// Ruiz // GitHub: @ana".
+func beforeAccounts(text string) string {
+	for _, sep := range []string{" // ", " | "} {
+		if before, _, found := strings.Cut(text, sep); found && hasWord(before) {
+			text = before
+		}
+	}
+	return text
+}
 
 // cleanName reduces a line to the name of a person: "Ana Lopez @ana (Host)" is
 // "Ana Lopez". A handle stands for a name where there is none.
 func cleanName(text string) string {
-	named := account().ReplaceAllString(bracketed().ReplaceAllString(text, " "), " ")
-	named = affiliation().ReplaceAllString(strings.TrimLeft(named, " ,:;|/-–—"), "")
-	named = oneLine(strings.TrimFunc(named, func(r rune) bool { return !hasWord(string(r)) && r != '.' }))
-	if hasWord(named) {
-		if len(strings.Fields(named)) > 6 {
-			return ""
+	var kept []string
+	account := ""
+	fields := strings.Fields(unbracketed(beforeAccounts(text)))
+	for i, w := range fields {
+		next := i+1 < len(fields) && startsUpper(fields[i+1]) && !strings.Contains(fields[i+1], "@")
+		switch {
+		case strings.HasPrefix(w, "@") && startsUpper(w[1:]) && next && len(kept) == 0:
+			kept = append(kept, w[1:]) // "@Ana Ruiz"
+		case strings.Contains(w, "@"):
+			if account == "" {
+				account = strings.Trim(strings.TrimPrefix(w, "@"), ".,;:")
+			}
+		default:
+			kept = append(kept, w)
 		}
-		return named
 	}
-	return strings.Trim(strings.TrimPrefix(account().FindString(text), "@"), ".,;:")
+	name := strings.TrimLeft(strings.Join(kept, " "), " ,:;|/-–—")
+	if at := strings.IndexAny(name, ",:;|/"); at >= 0 {
+		name = name[:at]
+	}
+	for _, dash := range []string{" - ", " – ", " — "} {
+		name, _, _ = strings.Cut(name, dash)
+	}
+	name = strings.TrimFunc(name, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) && r != '.' })
+	switch {
+	case !hasWord(name):
+		return account
+	case len(strings.Fields(name)) > 6:
+		return ""
+	}
+	return oneLine(name)
+}
+
+// startsUpper reports whether a word begins with a capital letter.
+func startsUpper(word string) bool {
+	r, _ := utf8.DecodeRuneInString(word)
+	return unicode.IsUpper(r)
+}
+
+// listsNames reports whether most of what stands right below a heading looks
+// like the names of people.
+func (d *document) listsNames(s *section) bool {
+	names, all := 0, 0
+	for _, n := range s.blocks {
+		if t, ok := n.(*extast.Table); ok && d.tableOf(t).listsPeople() {
+			return true
+		}
+		for _, p := range d.pieces(n) {
+			all++
+			first := splitPeople(cleanName(p.text))
+			if len(first) > 0 && people(nil).likenessOf(first[0]) > noName || p.box != noBox || strings.HasPrefix(p.text, "@") || isTemplate(p.text) {
+				names++
+			}
+		}
+	}
+	if all == 0 {
+		return slices.ContainsFunc(s.children, func(c *section) bool { return c.part == partAttendees || d.listsNames(c) })
+	}
+	return 2*names > all
 }

@@ -172,6 +172,10 @@ func (e *entry) takeSuffix(p people, text string) string {
 		e.presenter = presenterText(strings.TrimSpace(text[m[2]:m[3]]))
 		return e.takeLooseLength(text[:m[0]])
 	}
+	if at := strings.LastIndex(text, " @"); at > 0 && p.likenessOf(text[at+2:]) >= fullName && hasWord(text[:at]) {
+		e.presenter = presenterText(text[at+2:]) // "Refunds @Ben Okafor"
+		return e.takeLooseLength(text[:at])
+	}
 	m := bySuffix().FindStringSubmatch(text)
 	if m == nil {
 		return text
@@ -199,16 +203,30 @@ func (e *entry) takeLooseLength(text string) string {
 	return text
 }
 
-// spaceBefore matches the gap that a part cut out leaves before punctuation.
-var spaceBefore = pattern(`\s+([,;:.!?])`)
-
-// edges matches what a part cut out leaves at the edges of a title. A dash that
-// touches a word belongs to it.
-var edges = pattern(`^(?:[\s,;:|]|[–—-]+\s|\.\s)+|(?:[\s,;:|]|\s[–—-]+)+$`)
-
-// tidy cleans the edges of a title after its annotations were cut out.
+// tidy cleans the edges of a title after its annotations were cut out. A dash that
+// touches a word belongs to it, and so does the colon of ":tada:".
 func tidy(text string) string {
-	return edges().ReplaceAllString(spaceBefore().ReplaceAllString(oneLine(text), "$1"), "")
+	text = oneLine(text)
+	for {
+		before := text
+		text = strings.Trim(text, " ,;|")
+		text = strings.TrimPrefix(text, ": ")
+		text = strings.TrimPrefix(text, ". ")
+		for _, dash := range []string{"-", "–", "—"} {
+			if rest := strings.TrimLeft(text, dash); strings.HasPrefix(rest, " ") || rest == "" {
+				text = rest
+			}
+			if rest := strings.TrimRight(text, dash); strings.HasSuffix(rest, " ") {
+				text = rest
+			}
+		}
+		if last := text[strings.LastIndexByte(text, ' ')+1:]; strings.HasSuffix(last, ":") && !strings.HasPrefix(last, ":") {
+			text = strings.TrimRight(text, ":")
+		}
+		if text == before {
+			return text
+		}
+	}
 }
 
 // pieceBreak matches what separates the parts of an annotation.

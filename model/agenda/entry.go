@@ -11,7 +11,7 @@ const maxTitle = 2000
 
 // entry is one line of an agenda, taken apart.
 type entry struct {
-	line      int
+	line, end int
 	source    string // the line as it was, to quote
 	title     string
 	minutes   int
@@ -21,7 +21,9 @@ type entry struct {
 	each      int  // the timebox it gives to what stands under it
 	limit     bool // minutes is an upper limit, which may mean what stands under it
 	presenter string
-	guess     string // a single word in brackets, which may be a presenter
+	sure      bool   // the presenter is known, or said to be one
+	guess     string // a bracket that may hold the presenter
+	doubt     string // what should be looked at
 	links     []Link
 	notes     []string
 	struck    bool
@@ -31,12 +33,16 @@ type entry struct {
 
 // entryOf takes a line apart: title, timebox, presenter, links and remarks.
 func (p people) entryOf(ph phrase) *entry {
-	e := &entry{line: ph.line, source: ph.text}
-	e.read(p, ph)
+	e := &entry{line: ph.line, end: ph.end, source: ph.text}
+	e.read(p, ph, false)
 	return e
 }
 
-func (e *entry) read(p people, ph phrase) {
+// from returns the line that the entry was read from.
+func (e *entry) from() phrase { return phrase{line: e.line, end: e.end, text: e.source} }
+
+// read reads a line. Where trusting is set, a bracket that may hold a name does.
+func (e *entry) read(p people, ph phrase, trusting bool) {
 	if len(ph.text) > maxTitle {
 		e.complaint = "this line is too long for a topic"
 		return
@@ -45,7 +51,7 @@ func (e *entry) read(p people, ph phrase) {
 	e.struck = struck
 	e.links = ph.linkList()
 	e.each = eachTimebox(ph.text)
-	rest := e.takeBrackets(p, ph)
+	rest := e.takeBrackets(p, ph, trusting)
 	if remark != "" {
 		e.notes = append(e.notes, remark)
 	}
@@ -64,7 +70,7 @@ func (e *entry) read(p people, ph phrase) {
 
 // takeBrackets reads the bracketed parts and returns the text without those
 // that were understood.
-func (e *entry) takeBrackets(p people, ph phrase) string {
+func (e *entry) takeBrackets(p people, ph phrase, trusting bool) string {
 	var cuts []span
 	var best *mention
 	for _, b := range brackets(ph) {
@@ -88,20 +94,68 @@ func (e *entry) takeBrackets(p people, ph phrase) string {
 	}
 	switch {
 	case best == nil || e.presenter != "":
-	case best.likeness == oneWord && len(p) > 0:
+	case !best.sure && !trusting && !e.timed():
 		e.guess = ph.text[best.start:best.end]
 	default:
-		e.presenter = best.names
+		e.presenter, e.sure = best.names, best.sure
 		e.notes = append(e.notes, best.notes...)
 		cuts = append(cuts, best.span)
 	}
 	ph, cuts = e.takeTail(p, ph, cuts)
+	edits := make([]edit, 0, len(cuts)+len(ph.links))
+	for _, c := range cuts {
+		edits = append(edits, edit{span: c})
+	}
 	for _, l := range ph.links {
-		if l.bare || trailingReference(ph, l) {
-			cuts = append(cuts, l.span)
+		switch {
+		case l.bare && !closesLine(ph, l, cuts):
+			edits = append(edits, edit{l.span, shortAddress(l.url)})
+		case l.bare || trailingReference(ph, l):
+			edits = append(edits, edit{span: l.span})
 		}
 	}
-	return ph.without(sorted(cuts))
+	return ph.edited(edits)
+}
+
+// closesLine reports whether nothing but parts that were cut out stands behind
+// an address, and the words in front of it need none: "Cart https://…", but not
+// "Needs a look: https://…".
+func closesLine(ph phrase, l linkSpan, cuts []span) bool {
+	before := strings.TrimRight(ph.text[:l.start], " ")
+	if l.start > 0 && ph.text[l.start-1] != ' ' || strings.HasSuffix(before, ":") || strings.HasSuffix(before, ",") || !hasWord(before) {
+		return false
+	}
+	if all := words(before); wordSet("for at see on in of from to by via with and or the this is that near about").has(all[len(all)-1]) {
+		return false
+	}
+	rest := ph.slice(span{l.end, len(ph.text)})
+	var behind []span
+	for _, c := range cuts {
+		if c.start >= l.end {
+			behind = append(behind, c.shift(-l.end))
+		}
+	}
+	return !strings.ContainsFunc(rest.without(behind), func(r rune) bool { return r != ' ' })
+}
+
+// maxAddress is how many characters of an address stand in a title.
+const maxAddress = 40
+
+// shortAddress returns an address without what a reader does not need to know it
+// by again.
+func shortAddress(url string) string {
+	_, short, found := strings.Cut(url, "://")
+	if !found {
+		short = strings.TrimPrefix(url, "mailto:")
+	}
+	if at := strings.IndexAny(short, "?#"); at > 0 {
+		short = short[:at]
+	}
+	short = strings.TrimRight(strings.TrimPrefix(short, "www."), "/")
+	if runes := []rune(short); len(runes) > maxAddress {
+		short = string(runes[:maxAddress]) + "…"
+	}
+	return short
 }
 
 // acceptGuess takes a single word in brackets for the presenter. Where the

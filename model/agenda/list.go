@@ -41,8 +41,11 @@ func (d *document) pointsOf(list ast.Node) []*point {
 func (d *document) fill(p *point, item ast.Node) {
 	for n := item.FirstChild(); n != nil; n = n.NextSibling() {
 		switch n := n.(type) {
-		case *ast.TextBlock, *ast.Paragraph, *ast.Heading:
+		case *ast.TextBlock, *ast.Paragraph, *ast.Heading, *ast.HTMLBlock, *ast.CodeBlock:
 			lines := d.phrases(n)
+			if n.Kind() == ast.KindHTMLBlock || n.Kind() == ast.KindCodeBlock {
+				lines = d.pieces(n)
+			}
 			if p.phrase.line == 0 && len(lines) > 0 {
 				p.phrase, lines = lines[0], lines[1:]
 			}
@@ -61,16 +64,34 @@ func (d *document) fill(p *point, item ast.Node) {
 // Ana") into it.
 func (r *reader) take(points []*point) {
 	var entries []*entry
+	guessed := 0
 	for _, p := range points {
 		p.entry = r.people.entryOf(p.phrase)
+		if p.entry.guess != "" {
+			guessed++
+		}
+		entries = append(entries, p.entry)
+	}
+	for i, p := range points {
+		if p.entry.guess != "" {
+			entries[i] = r.decideGuess(p.entry, p.phrase, guessed, len(points))
+			p.entry = entries[i]
+		}
 		r.take(p.children)
 		p.extra = slices.DeleteFunc(p.extra, func(ph phrase) bool {
-			return p.entry.takeField(ph.text) || p.entry.takeAnnotation(r.people, ph.text)
+			is := p.entry.takeField(ph.text) || p.entry.takeAnnotation(r.people, ph.text)
+			if is {
+				r.took(ph)
+			}
+			return is
 		})
 		p.children = slices.DeleteFunc(p.children, func(c *point) bool {
-			return len(c.children) == 0 && len(c.tables) == 0 && p.entry.takeField(c.phrase.text)
+			is := len(c.children) == 0 && len(c.tables) == 0 && p.entry.takeField(c.phrase.text)
+			if is {
+				r.took(c.phrase)
+			}
+			return is
 		})
-		entries = append(entries, p.entry)
 	}
 	lastUntilNext(entries)
 }
@@ -97,21 +118,34 @@ func (e *entry) takeAnnotation(p people, text string) bool {
 	return true
 }
 
-// collective matches the header of a group by its plural: "Existing proposals",
-// "Agenda items", "Overflow".
-var collective = pattern(`(?i)\b(?:items|topics|proposals|discussions|updates|reports|issues|prs|overflow|announcements|talks|presentations|questions|demos)\b`)
+const (
+	// collectiveWords tell the header of a group by its plural: "Existing
+	// proposals", "Agenda items", "Overflow".
+	collectiveWords wordSet = "items topics proposals discussions updates reports issues prs overflow announcements talks presentations questions demos"
+	// containerWords name nothing but topics, containerFiller may stand beside
+	// them: what stands below "Proposals and discussions" is topics.
+	containerWords  wordSet = "items topics proposals discussions issues prs motions business"
+	containerFiller wordSet = "and new old open other current main general technical agenda discussion for review to discuss unfinished pending"
+)
 
 // groups reports whether a point is the header of a group rather than a topic:
 // it has no timebox of its own, and what stands below it is topics.
 func (p *point) groups() bool {
-	if p.entry.each > 0 && (len(p.children)+len(p.tables) > 0 || collective().MatchString(p.entry.title)) {
+	if p.entry.each > 0 && (len(p.children)+len(p.tables) > 0 || anyIn(p.entry.title, collectiveWords)) {
 		return true
 	}
 	// "Short (≤30m) discussions" speaks of the topics below it.
 	if p.entry.timed() && !p.entry.limit {
 		return false
 	}
-	return p.holdsTimebox() || p.holdsPresenters()
+	return p.holdsTimebox() || p.holdsPresenters() || p.contains()
+}
+
+// contains reports whether a point names nothing but a kind of topics, and has
+// some below it.
+func (p *point) contains() bool {
+	return p.entry.presenter == "" && allIn(p.entry.title, containerWords, containerFiller) &&
+		slices.ContainsFunc(p.children, func(c *point) bool { return !isTemplate(c.phrase.text) })
 }
 
 // holdsTimebox reports whether a timebox or a table of topics stands anywhere
@@ -145,26 +179,14 @@ func (p *point) holdsPresenters() bool {
 			presented++
 		}
 	}
-	return presented > 1 && 2*presented > len(p.children) || presented > 0 && collective().MatchString(p.entry.title)
+	return presented > 1 && 2*presented > len(p.children) || presented > 0 && anyIn(p.entry.title, collectiveWords)
 }
 
-// flatten returns the text of points and everything below them, for notes.
-func flatten(points []*point) (notes []string, links []Link) {
-	for _, p := range points {
-		n, l := p.note()
-		notes, links = append(notes, n...), append(links, l...)
+// lines returns a point and everything below it as lines of text.
+func (p *point) lines() []phrase {
+	lines := append([]phrase{p.phrase}, p.extra...)
+	for _, c := range p.children {
+		lines = append(lines, c.lines()...)
 	}
-	return notes, links
-}
-
-// note returns a point and everything below it as plain lines.
-func (p *point) note() (notes []string, links []Link) {
-	for _, ph := range append([]phrase{p.phrase}, p.extra...) {
-		if text := oneLine(ph.text); text != "" {
-			notes = append(notes, text)
-		}
-		links = append(links, ph.linkList()...)
-	}
-	n, l := flatten(p.children)
-	return append(notes, n...), append(links, l...)
+	return lines
 }

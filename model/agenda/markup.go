@@ -5,6 +5,7 @@ import (
 	"html"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
@@ -25,15 +26,16 @@ type document struct {
 	front       map[string]string // YAML front matter
 	openComment int               // line of a comment that is never closed, or 0
 	overgrown   []int             // lines that are too long or too deeply nested
+	code        []phrase          // the first line of each piece of fenced code
 }
 
 // parseDocument prepares the source and parses it as GitHub flavoured Markdown.
 func parseDocument(source string) *document {
 	lines, front := takeFrontMatter(splitLines(source))
-	lines, openComment := dropHidden(lines)
-	dropped := dropOvergrown(lines)
-	lines = nestLists(lines)
-	d := &document{front: front, openComment: openComment, overgrown: dropped}
+	d := &document{front: front}
+	lines = d.dropHidden(lines)
+	d.overgrown = dropOvergrown(lines)
+	lines = nestLists(setLabelsApart(lines))
 	var b strings.Builder
 	for _, l := range lines {
 		d.starts = append(d.starts, b.Len())
@@ -72,8 +74,44 @@ func (d *document) lineOf(n ast.Node) int {
 	return 1
 }
 
-// lineBreakTag matches the tag people use where Markdown has no line break.
-var lineBreakTag = pattern(`(?i)^<br\s*/?>$`)
+// isTag reports whether text is the given HTML tag, which has no attributes.
+func isTag(text, name string) bool {
+	return strings.EqualFold(strings.Trim(text, "</> "), name) && strings.HasPrefix(text, "<")
+}
+
+// formatting are the HTML tags that set text apart or hold it.
+const formatting wordSet = "a abbr article b big blockquote body br center code dd del details div dl dt em font footer h1 h2 h3 h4 h5 h6 head header hr html i img ins kbd li link mark meta " +
+	"nav ol p pre q s samp script section small span strike strong style sub summary sup table tbody td th thead time title tr tt u ul var wbr"
+
+// isMarkup reports whether an HTML tag formats text, or is a comment.
+func isMarkup(tag string) bool {
+	name := strings.ToLower(strings.TrimLeft(tag, "</"))
+	end := strings.IndexFunc(name, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	return strings.HasPrefix(tag, "<!") || end >= 0 && formatting.has(name[:end])
+}
+
+// withoutTags returns what is shown of HTML.
+func withoutTags(text string) string {
+	var b strings.Builder
+	for {
+		open := strings.IndexByte(text, '<')
+		if open < 0 {
+			return oneLine(b.String() + text)
+		}
+		b.WriteString(text[:open])
+		text = text[open:]
+		end := strings.IndexByte(text, '>') + 1
+		switch {
+		case end == 0:
+			return oneLine(b.String() + text)
+		case isMarkup(text[:end]):
+			b.WriteByte(' ')
+		default:
+			b.WriteString(text[:end])
+		}
+		text = text[end:]
+	}
+}
 
 // phrases returns the lines of text in a block. Lines that merely wrap are
 // joined, except before a line that says something of its own ("Owner: Ana").
@@ -81,7 +119,7 @@ func (d *document) phrases(block ast.Node) []phrase {
 	var merged []phrase
 	var wrapped []phrase
 	for _, p := range d.lines(block) {
-		if len(wrapped) > 0 && (p.hard || isField(p.text)) {
+		if n := len(wrapped); n > 0 && (p.hard || isField(p.text) || speaker(p.text) != "" && wrapped[n-1].complete()) {
 			merged = append(merged, joinPhrases(wrapped))
 			wrapped = nil
 		}
@@ -93,10 +131,27 @@ func (d *document) phrases(block ast.Node) []phrase {
 	return merged
 }
 
+// complete reports whether a line does not run on into the next one: it is
+// short, or it ends as a sentence, a link or a remark in brackets does.
+func (p phrase) complete() bool {
+	linked := len(p.links) > 0 && p.links[len(p.links)-1].end == len(p.text)
+	return linked || len(p.text) < 60 || strings.ContainsAny(p.text[len(p.text)-1:], ".!?)]")
+}
+
+// speaker returns who says what stands behind the colon: "Ana" of "Ana: one or
+// both?". It is "" where no name stands there.
+func speaker(text string) string {
+	label, said, found := strings.Cut(text, ": ")
+	if !found || !hasWord(said) || len(label) > 60 || people(nil).likenessOf(label) == noName {
+		return ""
+	}
+	return strings.TrimSpace(label)
+}
+
 // lines returns the lines of text in a block as they stand in the source.
 func (d *document) lines(block ast.Node) []phrase {
 	r := inlineReader{doc: d}
-	r.now = phrase{line: d.lineOf(block), hard: true}
+	r.now = phrase{line: d.lineOf(block), end: d.lineOf(block), hard: true}
 	for n := block.FirstChild(); n != nil; n = n.NextSibling() {
 		r.inline(n)
 	}
@@ -119,6 +174,7 @@ func (r *inlineReader) inline(n ast.Node) {
 		if len(r.buffer) == 0 {
 			r.now.line = r.doc.lineAt(n.Segment.Start)
 		}
+		r.now.end = r.doc.lineAt(n.Segment.Start)
 		r.write(decode(n.Segment.Value(r.doc.text)))
 		if n.SoftLineBreak() || n.HardLineBreak() {
 			r.lineBreak(n.HardLineBreak())
@@ -136,15 +192,22 @@ func (r *inlineReader) inline(n ast.Node) {
 		s := r.children(n)
 		r.link(s, n.Destination, bytes.Equal(r.buffer[s.start:s.end], n.Destination))
 	case *ast.RawHTML:
-		if lineBreakTag().Match(n.Segments.Value(r.doc.text)) {
+		if isTag(string(n.Segments.Value(r.doc.text)), "br") {
 			r.lineBreak(true)
+		} else if text := string(n.Segments.Value(r.doc.text)); !isMarkup(text) {
+			r.write(decode([]byte(text))) // "<your topic>" is no tag
 		}
 	case *ast.Emphasis:
 		r.now.marked = append(r.now.marked, r.children(n))
 	case *extast.Strikethrough:
 		r.now.struck = append(r.now.struck, r.children(n))
-	case *ast.Image, *extast.TaskCheckBox:
-		// Neither says anything about a topic.
+	case *extast.TaskCheckBox:
+		r.now.box = openBox
+		if n.IsChecked {
+			r.now.box = tickedBox
+		}
+	case *ast.Image:
+		// A picture says nothing about a topic.
 	default:
 		r.children(n)
 	}
@@ -201,7 +264,7 @@ func (r *inlineReader) lineBreak(hard bool) {
 	}
 	next := r.now.line + 1
 	r.finish()
-	r.now = phrase{line: next, hard: hard}
+	r.now = phrase{line: next, end: next, hard: hard}
 }
 
 // finish keeps the phrase that was read, unless it is empty.
@@ -235,14 +298,11 @@ func (r *inlineReader) spanFrom(start int) span {
 	return s
 }
 
-// innerTabs matches tabs within a line, which separate as a bar does.
-var innerTabs = pattern(`[ \t]*\t[ \t]*`)
-
 // decode resolves escapes and character references in text, and cleans what
 // they spell.
 func decode(raw []byte) string {
 	s := html.UnescapeString(string(util.UnescapePunctuations(raw)))
-	s = innerTabs().ReplaceAllString(dropHostile(s), " | ")
+	s = strings.ReplaceAll(dropHostile(s), "\t", " | ") // a tab within a line separates as a bar does
 	return strings.Map(func(r rune) rune {
 		switch r {
 		case '\n', '\u00a0', '\u2028', '\u2029':
@@ -250,4 +310,38 @@ func decode(raw []byte) string {
 		}
 		return r
 	}, s)
+}
+
+// pieces returns the lines of text in a block and in all blocks within it, the
+// rows of a table as one line each.
+func (d *document) pieces(n ast.Node) []phrase {
+	switch n := n.(type) {
+	case *ast.Paragraph, *ast.TextBlock, *ast.Heading:
+		return d.lines(n)
+	case *extast.Table:
+		t := d.tableOf(n)
+		found := []phrase{{line: t.line, end: t.line, text: t.headline(), hard: true}}
+		for _, r := range t.rows {
+			found = append(found, phrase{line: r.line, end: r.line, text: r.text(), hard: true})
+		}
+		return slices.DeleteFunc(found, func(p phrase) bool { return !hasWord(p.text) })
+	case *ast.HTMLBlock, *ast.CodeBlock:
+		text := string(n.Lines().Value(d.text))
+		kind := codeText
+		if n.Kind() == ast.KindHTMLBlock {
+			text, kind = withoutTags(text), htmlText
+		}
+		if !hasWord(text) {
+			return nil
+		}
+		line := d.lineOf(n)
+		return []phrase{{line: line, end: line + n.Lines().Len() - 1, text: oneLine(text), hard: true, kind: kind}}
+	}
+	var found []phrase
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		if c.Type() == ast.TypeBlock {
+			found = append(found, d.pieces(c)...)
+		}
+	}
+	return found
 }

@@ -58,7 +58,7 @@ func (n *nesting) rewrite(text string) string {
 		n.columns = nil
 	}
 	if len(n.columns) == 0 {
-		return text
+		return strings.TrimLeft(text, " ") // nobody writes code by indenting it in an agenda
 	}
 	if indent == 0 && !n.blank {
 		return text // a lazily continued paragraph
@@ -86,12 +86,19 @@ func (n *nesting) item(text string) (column int, content string, ok bool) {
 	switch {
 	case m == nil:
 		return 0, "", false
-	case len(n.columns) == 0 && len(m[1]) > 3:
-		return 0, "", false // indented code
 	case n.prose && (m[3] == "" || isDigit(m[2][0]) && m[2] != "1." && m[2] != "1)"):
 		return 0, "", false // a paragraph that happens to wrap before a number or a dash
 	}
-	return len(m[1]), strings.TrimLeft(m[3], " \t"), true
+	return len(m[1]), keepLabel(strings.TrimLeft(m[3], " \t")), true
+}
+
+// keepLabel keeps a line such as "[Ana]: Returns" from being read as the
+// definition of a link, which no document would show.
+func keepLabel(text string) string {
+	if _, target, found := strings.Cut(text, "]:"); found && strings.HasPrefix(text, "[") && !strings.ContainsAny(target, "/.#@<") {
+		return `\` + text
+	}
+	return text
 }
 
 func isDigit(b byte) bool { return '0' <= b && b <= '9' }

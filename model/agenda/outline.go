@@ -7,9 +7,12 @@ import (
 	"github.com/yuin/goldmark/ast"
 )
 
-// boldLevel is the level of a heading written as a line in bold, or as "Topics:"
-// in front of a list: below every real heading.
-const boldLevel = 7
+// A line in bold, or "Topics:" in front of a list, is a heading below every
+// real one. One that has a number or a timebox is a topic below such a heading.
+const (
+	boldLevel  = 7
+	topicLevel = 8
+)
 
 // section is a heading with the blocks up to the next heading.
 type section struct {
@@ -17,9 +20,11 @@ type section struct {
 	line     int
 	phrase   phrase
 	title    string
+	part     part
 	blocks   []ast.Node
 	parent   *section
 	children []*section
+	other    bool // it belongs to another meeting than the one that is read
 }
 
 // outline cuts the document into sections, in document order. The first one
@@ -41,6 +46,9 @@ func outline(d *document) []*section {
 		at.children = append(at.children, s)
 		all = append(all, s)
 		at = s
+	}
+	for _, s := range all[1:] {
+		s.part = d.partOf(s)
 	}
 	return all
 }
@@ -65,6 +73,9 @@ func (d *document) heading(n ast.Node) (*section, bool) {
 		return nil, false
 	}
 	ph := joinPhrases(lines)
+	if level == boldLevel && (numbering(ph.text) > 0 || len(lengthsIn(ph.text)) > 0 && !allIn(unbracketed(ph.text), agendaWord, agendaFiller)) {
+		level = topicLevel
+	}
 	return &section{level: level, line: ph.line, phrase: ph, title: strings.TrimRight(oneLine(ph.text), ": ")}, true
 }
 
@@ -82,7 +93,7 @@ func (d *document) actsAsHeading(p *ast.Paragraph) bool {
 			return true
 		}
 		t, ok := rest.(*ast.Text)
-		if ok && rest.NextSibling() == nil && strings.TrimSpace(string(t.Segment.Value(d.text))) == ":" {
+		if ok && rest.NextSibling() == nil && strings.Trim(string(t.Segment.Value(d.text)), " :") == "" {
 			return true
 		}
 	}
@@ -90,81 +101,90 @@ func (d *document) actsAsHeading(p *ast.Paragraph) bool {
 	return strings.HasSuffix(lines[0].text, ":") && next != nil && next.Kind() != ast.KindParagraph && next.Kind() != ast.KindHeading
 }
 
+// part is what a section of a document is, as its heading says.
+type part int
+
+const (
+	partPlain     part = iota
+	partAgenda         // "Agenda", "Proposed agenda items"
+	partRunning        // "Topics", "Order of business": the agenda where none is called so
+	partMentions       // "Agenda for the checkout review"
+	partAttendees      // "Present", "Voting member attendance"
+	partAbsent         // "Regrets"
+	partResult         // "Action items": a topic below an agenda, elsewhere none
+	partAside          // "Logistics", "Next meeting": never an agenda
+)
+
 // The words below tell what a heading is about. A heading counts as one kind
 // only if all of its words belong to that kind, so that "Links" is no topic but
 // "Broken links in search results" is.
-var (
-	// agendaWord opens an agenda, agendaFiller may stand beside "agenda": "Agenda items", "Proposed agenda
-	// for Tuesday".
-	agendaWord   = wordSet("agenda")
-	agendaFiller = wordSet("items item topics topic list points discussion proposed draft final tentative meeting today todays s the our this " +
-		"weeks day one two three and minutes min mins hour hours h m notes part session morning afternoon for of to live main full detailed timeboxed review call sync " +
-		"monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december " +
-		"jan feb mar apr jun jul aug sep sept oct nov dec st nd rd th")
+const (
+	// agendaWord opens an agenda, agendaFiller may stand beside it: "Agenda
+	// items", "Proposed agenda for Tuesday".
+	agendaWord   wordSet = "agenda"
+	agendaFiller wordSet = "items item topics topic list points discussion proposed draft final tentative meeting today todays s the our this " +
+		"weeks day one two three and minutes min mins hour hours h m notes part session morning afternoon for of to live main full detailed timeboxed review call sync st nd rd th"
 
 	// asideWords name what surrounds an agenda.
-	asideWords = wordSet("logistics registration hotel hotels accommodation accommodations legend guideline guidelines rule rules key constraint constraints link links resource resources " +
+	asideWords wordSet = "logistics registration hotel hotels accommodation accommodations legend guideline guidelines rule rules key constraint constraints link links resource resources " +
 		"reference references recording recordings dial contact contacts wifi wi fi background context preread prereads reading prerequisites preparation future upcoming next past previous notes " +
-		"note minutes transcript regrets apologies absent absentees contents toc date dates location locations venue template instructions join joining attend conduct")
+		"note minutes transcript contents toc date dates location locations venue template instructions join joining attend conduct"
 
 	// asideFiller may stand beside them.
-	asideFiller = wordSet("and or of for the a an to in at our how meeting meetings call calls general useful important other this that agenda topic topics item items table pre read reads " +
-		"schedule physical code attendee attendees information info details where when who s about time times zone zones host")
+	asideFiller wordSet = "and or of for the a an to in at our how meeting meetings call calls general useful important other this that agenda topic topics item items table pre read reads " +
+		"schedule physical code attendee attendees information info details where when who s about time times zone zones host"
 
-	// resultWords name what comes out of a meeting. Below an agenda heading
-	// they are topics, elsewhere they are not.
-	resultWords = wordSet("action actions items item follow up ups next steps goal goals objective objectives purpose summary outcome outcomes parking lot for of the meeting")
+	// absentWords name a list of those who do not come.
+	absentWords  wordSet = "regrets apologies absent absentees absences excused"
+	absentFiller wordSet = "and for from of members participants people"
+
+	resultWords wordSet = "action actions items item follow up ups next steps goal goals objective objectives purpose summary outcome outcomes parking lot for of the meeting"
 
 	// attendeeWords name a list of people, attendeeFiller may stand beside them.
-	attendeeWords  = wordSet("attendees attendee participants participant present invitees invited attendance attending people members guests observers delegates attended")
-	attendeeFiller = wordSet("and the in list of expected required optional voting non meeting our team names s at for who is roll call")
+	attendeeWords  wordSet = "attendees attendee participants participant present invitees invited attendance attending people members guests observers delegates attended rollcall"
+	attendeeFiller wordSet = "and the in list of expected required optional voting non meeting our team names s at for who is roll call"
+	// attendanceWords name one as the first or the last word of a heading,
+	// whatever else that says.
+	attendanceWords wordSet = "attendance attendees attendee participants rollcall present attending"
 
-	// runningOrder are headings that open an agenda where none is called one.
-	runningOrder = []string{"topics", "discussion topics", "topics for discussion", "meeting topics", "items", "discussion items", "items for discussion",
-		"order of business", "running order", "schedule", "programme", "program", "timetable", "topics to discuss", "discussion points", "talking points"}
+	// presentedWords name the kinds of things an agenda may order its topics by.
+	presentedWords wordSet = "place places"
 )
 
-// allIn reports whether text has words, all of them in one of the sets, and at
-// least one in the first.
-func allIn(text string, key wordSet, filler ...wordSet) bool {
-	told := false
-	for _, w := range words(text) {
-		known := key.has(w)
-		told = told || known
-		for _, f := range filler {
-			known = known || f.has(w)
-		}
-		if !known {
-			return false
-		}
+// runningOrder are headings that open an agenda where none is called one.
+const runningOrder = "|topics|discussion topics|topics for discussion|meeting topics|items|discussion items|items for discussion|order of business|running order|schedule|programme|program|" +
+	"timetable|topics to discuss|discussion points|talking points|"
+
+// partOf tells what a section is by its heading, and where that leaves it open
+// whether people are listed, by what stands below.
+func (d *document) partOf(s *section) part {
+	label := unbracketed(s.title)
+	all := words(label)
+	switch {
+	case allIn(label, agendaWord, agendaFiller):
+		return partAgenda
+	case allIn(label, attendeeWords, attendeeFiller), slices.Equal(all, []string{"roll", "call"}):
+		return partAttendees
+	case len(all) > 0 && (attendanceWords.has(all[0]) || attendanceWords.has(all[len(all)-1])) && d.listsNames(s):
+		return partAttendees
+	case allIn(label, absentWords, absentFiller, attendeeFiller):
+		return partAbsent
+	case allIn(label, asideWords, asideFiller):
+		return partAside
+	case allIn(label, resultWords):
+		return partResult
+	case strings.Contains(runningOrder, "|"+normalLabel(label)+"|"):
+		return partRunning
+	case slices.Contains(all, "agenda") && !allIn(label, attendeeWords, asideWords, asideFiller):
+		return partMentions
 	}
-	return told
-}
-
-func (s *section) isAgenda() bool {
-	return allIn(s.title, agendaWord, agendaFiller)
-}
-
-func (s *section) isAside() bool { return allIn(s.title, asideWords, asideFiller) }
-
-func (s *section) isResult() bool { return allIn(s.title, resultWords) }
-
-func (s *section) isAttendees() bool { return allIn(s.title, attendeeWords, attendeeFiller) }
-
-func (s *section) isRunningOrder() bool {
-	return slices.Contains(runningOrder, normalLabel(s.title))
-}
-
-// mentionsAgenda reports whether a heading speaks of an agenda and not of
-// something around it: "Agenda for the checkout review".
-func (s *section) mentionsAgenda() bool {
-	return slices.Contains(words(s.title), "agenda") && !s.isAside() && !allIn(s.title, attendeeWords, asideWords, asideFiller)
+	return partPlain
 }
 
 // aboutMeetings reports whether a title is about meetings as such, whose
 // sub-points are dates and places rather than topics.
 func aboutMeetings(title string) bool {
-	return allIn(title, asideWords, asideFiller, wordSet("place places"))
+	return allIn(title, asideWords, asideFiller, presentedWords)
 }
 
 // division says which sections of a document are what.
@@ -172,38 +192,63 @@ type division struct {
 	agenda    []*section // sections that open an agenda, with everything below them
 	attendees []*section
 	title     *section // the heading of the document, if it has one
+	naming    *section // the heading that names the meeting: title, if there is one
+	meeting   *section // the heading of the one meeting that is read, of several
 	whole     bool     // the document has no agenda heading: all of it is one
 
-	opening   []ast.Node // blocks in front of the agenda, where a date may stand
-	titleNode ast.Node   // the paragraph that names the document, if no heading does
+	titleNode ast.Node // the paragraph that names the document, if no heading does
 }
 
 // divide decides which part of the document is the agenda.
-func divide(sections []*section) division {
-	p := division{title: documentTitle(sections), opening: sections[0].blocks}
-	if s := namingSection(sections); s != nil {
-		p.opening = append(slices.Clone(p.opening), s.blocks...)
-	}
+func (d *document) divide(sections []*section) division {
+	p := division{title: d.documentTitle(sections)}
+	p.naming = p.title
 	for _, s := range sections[1:] {
-		if s.isAttendees() {
+		if s.part == partAttendees {
 			p.attendees = append(p.attendees, s)
 		}
+		if p.naming == nil && s.part == partMentions {
+			p.naming = s
+		}
 	}
-	for i, opens := range []func(*section) bool{
-		(*section).isAgenda, (*section).isRunningOrder, (*section).mentionsAgenda,
-	} {
+	for _, opens := range []part{partAgenda, partRunning, partMentions} {
 		var found []*section
 		for _, s := range sections[1:] {
-			if opens(s) && (i == 0 || s != p.title) {
+			if s.part == opens && (opens == partAgenda || s != p.title) {
 				found = append(found, s)
 			}
 		}
 		if p.agenda = innermost(found, p.title); len(p.agenda) > 0 {
-			return p
+			break
 		}
 	}
-	p.agenda, p.whole = sections[:1], true
+	if len(p.agenda) == 0 {
+		p.agenda, p.whole = sections[:1], true
+	}
+	for _, s := range p.agenda {
+		s.adopt()
+	}
+	if p.naming == nil {
+		p.naming = datedHeading(sections, p)
+	}
 	return p
+}
+
+// adopt makes what follows an empty agenda heading part of it, up to what is no
+// agenda: in some documents "Agenda" and its topics are headings of one level.
+func (s *section) adopt() {
+	if s.parent == nil || len(s.blocks)+len(s.children) > 0 {
+		return
+	}
+	siblings := s.parent.children
+	at := slices.Index(siblings, s) + 1
+	end := at
+	for end < len(siblings) && (siblings[end].part == partPlain || siblings[end].part == partMentions) {
+		siblings[end].parent = s
+		end++
+	}
+	s.children = slices.Clone(siblings[at:end])
+	s.parent.children = slices.Delete(siblings, at, end)
 }
 
 // innermost drops sections that contain another one of the list, and those in
@@ -236,36 +281,21 @@ func innermost(found []*section, title *section) []*section {
 // title of the document does not count: it may well be "Meeting notes".
 func (s *section) inAside(title *section) bool {
 	for p := s.parent; p != nil; p = p.parent {
-		if p != title && p.isAside() {
+		if p != title && (p.part == partAside || p.part == partAbsent) {
 			return true
 		}
 	}
 	return false
 }
 
-// namingSection returns the section whose heading names the document, even if
-// it is one part among others: "Agenda for the June meeting" behind a table of
-// contents.
-func namingSection(sections []*section) *section {
-	if s := documentTitle(sections); s != nil {
-		return s
-	}
-	for _, s := range sections[1:] {
-		if s.mentionsAgenda() && !s.isAgenda() {
-			return s
-		}
-	}
-	return nil
-}
-
 // documentTitle returns the heading that names the document: the first one, if
 // no other stands above it and it is no part among others.
-func documentTitle(sections []*section) *section {
+func (d *document) documentTitle(sections []*section) *section {
 	if len(sections) < 2 {
 		return nil
 	}
 	first := sections[1]
-	peers, timed := 0, false
+	peers, timed, divided := 0, false, false
 	for _, s := range sections[2:] {
 		if s.level < first.level {
 			return nil
@@ -273,19 +303,54 @@ func documentTitle(sections []*section) *section {
 		if s.level == first.level {
 			peers++
 			timed = timed || len(lengthsIn(s.title)) > 0
+			divided = divided || s.part == partAgenda || s.part == partRunning || s.part == partAttendees
 		}
 	}
 	switch {
-	case peers == 0, first.mentionsAgenda() && !first.isAgenda():
+	case peers == 0, first.part == partMentions:
 		return first
 	case timed && len(lengthsIn(first.title)) > 0:
 		return nil
 	case first.level == 1:
 		return first
-	case first.level == boldLevel && len(first.blocks) == 0 && !first.isAgenda() && !first.isAttendees():
+	case first.part == partPlain && divided && d.onlyFacts(first), first.part == partPlain && first.level == boldLevel && len(first.blocks) == 0:
 		return first
 	}
 	return nil
+}
+
+// onlyFacts reports whether nothing stands right below a heading but lines about
+// the meeting.
+func (d *document) onlyFacts(s *section) bool {
+	for _, n := range s.blocks {
+		for _, p := range d.pieces(n) {
+			if what, _ := meetingLine(p.text); what == roleNone {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// datedHeading returns the first heading that has a date beside other words and
+// stands outside of the agenda: it names the meeting where nothing else does.
+func datedHeading(sections []*section, p division) *section {
+	for _, s := range sections[1:] {
+		if s.part == partPlain && !s.other && !p.whole && firstDate(s.title) != "" && len(withoutDays(s.title)) > 0 && !s.within(p.agenda) {
+			return s
+		}
+	}
+	return nil
+}
+
+// within reports whether a section is one of those given, or stands below one.
+func (s *section) within(list []*section) bool {
+	for p := s; p != nil; p = p.parent {
+		if slices.Contains(list, p) {
+			return true
+		}
+	}
+	return false
 }
 
 // headingTitle returns the words of a heading without how long the meeting takes
@@ -297,7 +362,7 @@ func headingTitle(s *section) string {
 			cuts = append(cuts, b.span)
 		}
 	}
-	if title := tidy(s.phrase.without(sorted(cuts))); title != "" {
+	if title := tidy(s.phrase.without(cuts)); title != "" {
 		return title
 	}
 	return s.title
@@ -307,29 +372,37 @@ func headingTitle(s *section) string {
 const maxTitleLine = 120
 
 // titleOf names the meeting: by the front matter, the heading of the document,
-// or the line it begins with. titleNode is that line's block, if any.
-func titleOf(d *document, p division, sections []*section) (title string, titleNode ast.Node) {
+// the line it begins with, or another heading that holds a date, without that.
+// titleNode is that line's block, if any.
+func titleOf(d *document, p division, top *section) (title string, titleNode ast.Node) {
 	if title := d.front["title"]; title != "" {
 		return title, nil
 	}
-	if s := namingSection(sections); s != nil {
-		return headingTitle(s), nil
+	if p.naming != nil && (p.title != nil || p.naming.part == partMentions) {
+		return headingTitle(p.naming), nil
 	}
-	for _, n := range sections[0].blocks {
+	for _, n := range top.blocks {
 		paragraph, ok := n.(*ast.Paragraph)
 		if !ok {
 			continue
 		}
 		lines := d.lines(paragraph)
 		if len(lines) != 1 {
-			return "", nil
+			break
 		}
 		text := oneLine(lines[0].text)
 		what, _ := meetingLine(text)
 		if what != roleNone || len(text) > maxTitleLine || strings.HasSuffix(text, ".") || people(nil).entryOf(lines[0]).timed() {
-			return "", nil
+			break
 		}
 		return text, n
 	}
-	return "", nil
+	if p.naming == nil {
+		return "", nil
+	}
+	var cuts []span
+	for _, d := range daysIn(p.naming.phrase.text) {
+		cuts = append(cuts, d.span)
+	}
+	return tidy(p.naming.phrase.without(cuts)), nil
 }

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/yuin/goldmark/ast"
 )
 
 // likeness says how much a piece of text looks like the name of a person.
@@ -63,8 +65,10 @@ var separators = pattern(`\s*(?:[,;&+/]|\s(?:and|und|et|with|for|w/)\s)\s*`)
 // organisation matches the affiliation behind a name: "Ana Lopez - Acme".
 var organisation = pattern(`\s+[-–—]\s+.*$|\s*\([^()]*\)$`)
 
-// handle matches the name of an account.
-var handle = pattern(`^@[A-Za-z0-9][\w.-]*$`)
+// isHandle reports whether a text is the name of an account: "@ana".
+func isHandle(text string) bool {
+	return len(text) > 1 && text[0] == '@' && strings.Trim(strings.ToLower(text[1:]), "abcdefghijklmnopqrstuvwxyz0123456789_.-") == "" && hasWord(text[1:2])
+}
 
 // likenessOf judges a text that may name one person or several, perhaps with
 // where they are from: "Ana Lopez, Acme Design Group".
@@ -114,7 +118,7 @@ func (p people) likenessOfOne(text string) likeness {
 	switch {
 	case text == "":
 		return noName
-	case handle().MatchString(text), p[lower]:
+	case isHandle(text), p[lower]:
 		return knownName
 	case functions.has(lower):
 		return fullName
@@ -159,7 +163,7 @@ func isNameWord(w string) bool {
 }
 
 // saidToPresent matches the words that introduce a presenter.
-var saidToPresent = pattern(`(?i)\b(?:(?:championed|presented|led|hosted|facilitated|proposed|authored|written|text|owned|run|given|moderated)\s+)?by:?\s+|\b(?:presenters?|speakers?|owners?|leads?|champions?|hosts?|facilitators?|drivers?|dri|who)\s*[:=]\s*`)
+var saidToPresent = pattern(`(?i)\b(?:(?:championed|presented|led|hosted|facilitated|proposed|authored|written|text|owned|run|given|moderated)\s+)?by:?\s+|\b(?:name|presenters?|speakers?|owners?|leads?|champions?|hosts?|facilitators?|drivers?|dri|who)\s*[:=]\s*`)
 
 // introduced reads "by X. Championed by Y" and "owner: Z": the names said to
 // present, in order. Every clause must introduce somebody.
@@ -191,13 +195,16 @@ func (p people) withoutIntroduction(text string) string {
 	return strings.TrimSpace(text)
 }
 
-// nobody are the ways to say that there is no presenter yet.
-var nobody = pattern(`(?i)^(?:[-–—?*./ ]*|n/?a|none|tb[dac]|nobody|open|unassigned|vacant)$`)
+// isNobody reports whether a text says that there is nobody yet.
+func isNobody(text string) bool {
+	text = strings.Trim(strings.ToLower(text), "-–—?*./ ")
+	return isWaiting(text) || text == "nobody" || text == "open" || text == "unassigned" || text == "vacant"
+}
 
 // presenterText cleans what a cell or a field says about the presenter.
 func presenterText(text string) string {
 	text = strings.Trim(oneLine(text), " ,;:")
-	if nobody().MatchString(text) {
+	if isNobody(text) {
 		return ""
 	}
 	return text
@@ -208,28 +215,58 @@ type mention struct {
 	bracket
 	names    string
 	likeness likeness
+	sure     bool // known, or said to present
 	notes    []string
 }
 
 // mentionIn reads a bracketed part as the name of a presenter.
 func (p people) mentionIn(ph phrase, b bracket) (mention, bool) {
 	m := mention{bracket: b, names: strings.Trim(b.inner, " .,;"), likeness: noName}
-	if names, ok := p.introduced(m.names); ok {
-		m.names, m.likeness = names, knownName
+	if names, notes, ok := p.introducedAmong(m.names); ok {
+		m.names, m.notes, m.likeness, m.sure = names, notes, knownName, true
 		return m, true
 	}
 	m.likeness = p.likenessOf(m.names)
 	if m.likeness == noName {
 		m.names, m.notes, m.likeness = p.firstNames(m.names)
 	}
-	if m.likeness == oneWord && !singleName(ph, b) {
-		m.likeness = noName
-	}
-	if b.square && (m.likeness < fullName || b.start == 0 && m.likeness < knownName) {
-		return m, false // "[Payments]" is a tag
+	m.sure = m.likeness == knownName || functions.has(strings.ToLower(m.names))
+	inFront := b.square && b.start == 0 && hasWord(ph.text[b.end:]) && strings.ToUpper(b.inner) != b.inner
+	switch {
+	case m.sure || inFront && m.likeness > noName:
+	case b.square && m.likeness < fullName, !standsBehind(ph, b), abbreviates(ph.text[:b.start], b.inner):
+		return m, false // "[Payments]" is a tag, "VAT (Value Added Tax)" says what VAT is
 	}
 	glued := b.start > 0 && !strings.ContainsRune(" )]", rune(ph.text[b.start-1]))
 	return m, m.likeness > noName && !glued
+}
+
+// introducedAmong reads "speaker: Ana; topic: counting": who is said to present,
+// and the rest as notes.
+func (p people) introducedAmong(text string) (names string, notes []string, ok bool) {
+	if names, ok := p.introduced(text); ok {
+		return names, nil, true
+	}
+	var all []string
+	for _, piece := range strings.FieldsFunc(text, func(r rune) bool { return r == ';' || r == '|' }) {
+		if names, ok := p.introduced(strings.TrimSpace(piece)); ok {
+			all = append(all, names)
+			continue
+		}
+		notes = append(notes, strings.TrimSpace(piece))
+	}
+	return strings.Join(all, ", "), notes, len(all) > 0
+}
+
+// abbreviates reports whether a text ends in a word made of the first letters of
+// the words that explain it.
+func abbreviates(before, words string) bool {
+	var initials strings.Builder
+	for _, w := range strings.Fields(words) {
+		r, _ := utf8.DecodeRuneInString(w)
+		initials.WriteRune(r)
+	}
+	return initials.Len() > 1 && strings.HasSuffix(strings.ToUpper(strings.TrimRight(before, " ")), strings.ToUpper(initials.String()))
 }
 
 // firstNames reads "Ana Lopez, slides to follow": names first, then a remark.
@@ -241,21 +278,76 @@ func (p people) firstNames(text string) (names string, notes []string, l likenes
 	return strings.TrimSpace(first), []string{strings.TrimSpace(rest)}, fullName
 }
 
-// singleName reports whether one word in brackets can be meant as a presenter:
-// it stands behind the title, is not part of a link's text, and is written like
-// a name, unlike "(PCI)".
-func singleName(ph phrase, b bracket) bool {
+// standsBehind reports whether brackets can name somebody whom nobody knows: they
+// stand behind the title, are not part of a link's text, and one word in them is
+// written like a name, unlike "(PCI)".
+func standsBehind(ph phrase, b bracket) bool {
 	behind := ph.text[b.end:]
 	for _, o := range brackets(ph) {
 		if o.start >= b.end {
 			behind = strings.Replace(behind, ph.text[o.start:o.end], "", 1)
 		}
 	}
-	trailing := !hasWord(behind) || remarkStart().MatchString(behind) || strings.HasPrefix(strings.TrimSpace(behind), ".")
+	tail := strings.TrimLeft(behind, " ")
+	trailing := !hasWord(behind) || remarkStart().MatchString(behind) || strings.HasPrefix(tail, ".") || strings.HasSuffix(strings.TrimRight(ph.text[:b.start], " "), ".")
 	for _, l := range ph.links {
 		if l.start < b.start && l.end >= b.end {
 			return false
 		}
 	}
-	return trailing && strings.ToUpper(b.inner) != b.inner
+	return trailing && (strings.Contains(b.inner, " ") || strings.ToUpper(b.inner) != b.inner)
+}
+
+// A bracket that nothing else tells to be a name is one where others are: in that
+// many lines of a list, or of the whole agenda.
+const (
+	sureInList   = 3
+	sureInAgenda = 5
+)
+
+// decideGuess decides whether a bracket names who presents, by how many points of
+// its list have one that may: a team that writes presenters so does it in most
+// lines. One word says little where the agenda names who attends.
+func (r *reader) decideGuess(e *entry, ph phrase, guessed, points int) *entry {
+	inner := strings.Trim(e.guess, "()[] ")
+	several := strings.Contains(inner, " ")
+	sure := guessed >= sureInList || r.guesses >= sureInAgenda
+	most := sure || 2*guessed > points || !several && 2*guessed == points
+	inFront := strings.HasPrefix(ph.text, e.guess)
+	if !inFront && (!several && len(r.people) > 0 || !most) {
+		if several || len(r.people) == 0 {
+			e.doubt = "“" + inner + "” may be who presents; it was left in the title"
+		}
+		return e
+	}
+	trusted := &entry{line: e.line, end: e.end, source: e.source}
+	trusted.read(r.people, ph, true)
+	if !sure && (guessed < points || points == 1) {
+		trusted.doubt = "“" + inner + "” is taken for who presents"
+	}
+	return trusted
+}
+
+// guessesIn counts the points below a heading, at any depth, whose brackets hold
+// what may be a name of several words.
+func (r *reader) guessesIn(s *section) int {
+	count := 0
+	var walk func([]*point)
+	walk = func(points []*point) {
+		for _, p := range points {
+			if strings.Contains(r.people.entryOf(p.phrase).guess, " ") {
+				count++
+			}
+			walk(p.children)
+		}
+	}
+	for _, n := range s.blocks {
+		if n.Kind() == ast.KindList {
+			walk(r.doc.pointsOf(n))
+		}
+	}
+	for _, c := range s.children {
+		count += r.guessesIn(c)
+	}
+	return count
 }

@@ -23,7 +23,10 @@ type linkSpan struct {
 // it.
 type phrase struct {
 	line   int
+	end    int // the line it ends on
 	text   string
+	box    box
+	kind   textKind
 	links  []linkSpan
 	struck []span
 	code   []span
@@ -31,12 +34,30 @@ type phrase struct {
 	hard   bool   // begins after a line break that the author asked for
 }
 
+// box is the tick box that a line may begin with.
+type box int
+
+const (
+	noBox box = iota
+	openBox
+	tickedBox
+)
+
+// textKind tells text from what is not read.
+type textKind int
+
+const (
+	plainText textKind = iota
+	codeText
+	htmlText
+)
+
 // joinPhrases makes one phrase of lines that merely wrap.
 func joinPhrases(parts []phrase) phrase {
 	if len(parts) == 1 {
 		return parts[0]
 	}
-	joined := phrase{line: parts[0].line, hard: parts[0].hard}
+	joined := phrase{line: parts[0].line, end: parts[len(parts)-1].end, hard: parts[0].hard, box: parts[0].box}
 	var b strings.Builder
 	for _, p := range parts {
 		if b.Len() > 0 {
@@ -73,7 +94,7 @@ func (p phrase) linkList() []Link {
 	var links []Link
 	for _, l := range p.links {
 		text := strings.Trim(oneLine(p.text[l.start:l.end]), "()[] ")
-		if text == "" {
+		if text == "" || l.bare {
 			text = l.url
 		}
 		links = append(links, Link{Text: text, URL: l.url})
@@ -81,28 +102,55 @@ func (p phrase) linkList() []Link {
 	return links
 }
 
+// edit puts a text in the place of a part of a phrase; "" cuts it out.
+type edit struct {
+	span
+	text string
+}
+
 // without returns the text with the given spans cut out.
 func (p phrase) without(cuts []span) string {
+	edits := make([]edit, len(cuts))
+	for i, c := range cuts {
+		edits[i] = edit{span: c}
+	}
+	return p.edited(edits)
+}
+
+// edited returns the text after edits. A part that is cut out takes the gap in
+// front of it along where a sign follows that stands at the end of a word.
+func (p phrase) edited(edits []edit) string {
+	slices.SortFunc(edits, func(a, b edit) int { return cmp.Or(cmp.Compare(a.start, b.start), cmp.Compare(a.end, b.end)) })
 	var b strings.Builder
 	at := 0
-	for _, c := range cuts {
-		if c.start < at {
-			c.start = at
-		}
-		if c.end <= c.start {
+	for _, e := range edits {
+		if e.start = max(e.start, at); e.end <= e.start {
 			continue
 		}
-		b.WriteString(p.text[at:c.start])
-		b.WriteByte(' ')
-		at = c.end
+		before := p.text[at:e.start]
+		if e.text == "" && endsWord(p.text[e.end:]) {
+			before = strings.TrimRight(before, " ")
+		}
+		b.WriteString(before + e.text)
+		if e.text == "" && !endsWord(p.text[e.end:]) {
+			b.WriteByte(' ')
+		}
+		at = e.end
 	}
 	b.WriteString(p.text[at:])
 	return oneLine(b.String())
 }
 
+// endsWord reports whether a text begins with a sign that stands behind a word,
+// and not with the beginning of another one such as ".config" or ":tada:".
+func endsWord(text string) bool {
+	signs := strings.TrimLeft(text, ",;:.!?")
+	return signs != text && (signs == "" || signs[0] == ' ')
+}
+
 // slice returns the part of the phrase within s, with the markup inside it.
 func (p phrase) slice(s span) phrase {
-	part := phrase{line: p.line, text: p.text[s.start:s.end], hard: p.hard}
+	part := phrase{line: p.line, end: p.end, text: p.text[s.start:s.end], hard: p.hard, box: p.box}
 	for _, l := range p.links {
 		if s.contains(l.span) {
 			l.span = l.span.shift(-s.start)
@@ -126,9 +174,7 @@ func sliceSpans(spans []span, within span) []span {
 
 // sorted returns spans in order.
 func sorted(spans []span) []span {
-	return slices.SortedFunc(slices.Values(spans), func(a, b span) int {
-		return cmp.Or(cmp.Compare(a.start, b.start), cmp.Compare(a.end, b.end))
-	})
+	return slices.SortedFunc(slices.Values(spans), func(a, b span) int { return cmp.Compare(a.start, b.start) })
 }
 
 // bracket is a part of a phrase in round or square brackets, or set apart by

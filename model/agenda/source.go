@@ -18,7 +18,7 @@ func splitLines(source string) []sourceLine {
 	source = dropHostile(spellOut(strings.ReplaceAll(source, "\r", "\n")))
 	var lines []sourceLine
 	for i, text := range strings.Split(source, "\n") {
-		lines = append(lines, sourceLine{i + 1, expandIndent(text)})
+		lines = append(lines, sourceLine{i + 1, withoutAttributes(expandIndent(text))})
 	}
 	return dedent(lines)
 }
@@ -38,6 +38,85 @@ func dedent(lines []sourceLine) []sourceLine {
 		}
 	}
 	return lines
+}
+
+// withoutAttributes drops what only a publishing program reads: the attributes
+// of a heading ("{#agenda}") or of a part ("[Cart]{.underline}"), and the tags
+// of a template ("{% link index.md %}").
+func withoutAttributes(text string) string {
+	for at := 0; ; {
+		open := strings.IndexByte(text[at:], '{')
+		if open < 0 {
+			return text
+		}
+		open += at
+		length := strings.IndexByte(text[open:], '}')
+		if length < 0 {
+			return text
+		}
+		end := open + length + 1
+		inner, before, behind := text[open+1:end-1], text[:open], text[end:]
+		attributes := inner != "" && strings.ContainsRune("#.:", rune(inner[0]))
+		switch {
+		case strings.HasPrefix(inner, "%") && strings.HasSuffix(inner, "%"):
+			text, at = before+behind, open
+		case attributes && strings.TrimSpace(behind) == "" && strings.HasPrefix(text, "#"):
+			text, at = strings.TrimRight(before, " "), open
+		case attributes && strings.HasSuffix(before, "]"):
+			if from := openingOf(before); from >= 0 {
+				before = before[:from] + before[from+1:len(before)-1]
+			}
+			text, at = before+behind, len(before)
+		default:
+			at = end
+		}
+		at = min(at, len(text))
+	}
+}
+
+// openingOf returns where the square bracket opens that closes at the end of
+// text, or -1.
+func openingOf(text string) int {
+	depth := 0
+	for i := len(text) - 1; i >= 0; i-- {
+		switch text[i] {
+		case ']':
+			depth++
+		case '[':
+			if depth--; depth == 0 {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+// setLabelsApart puts blank lines around a line that labels the list below it,
+// "**Attendees**" or "Agenda:", which Markdown would take for the end of the
+// paragraph or of the list item above.
+func setLabelsApart(lines []sourceLine) []sourceLine {
+	out := make([]sourceLine, 0, len(lines))
+	for i, l := range lines {
+		next := i + 1
+		if next < len(lines) && isLabelLine(l.text) && listMarker().MatchString(lines[next].text) {
+			out = append(out, sourceLine{l.number, ""}, l, sourceLine{l.number, ""})
+			continue
+		}
+		out = append(out, l)
+	}
+	return out
+}
+
+// isLabelLine reports whether a line at the margin is bold as a whole, or a few
+// words with a colon behind them.
+func isLabelLine(text string) bool {
+	if text == "" || indentOf(text) > 0 || listMarker().MatchString(text) {
+		return false
+	}
+	text = strings.TrimRight(text, " ")
+	bare := strings.Trim(text, "*: ")
+	bold := strings.HasPrefix(text, "**") && !strings.Contains(bare, "**") && (strings.HasSuffix(text, "**") || strings.HasSuffix(text, "**:"))
+	return bold && hasWord(bare) || strings.HasSuffix(text, ":") && len(words(text)) > 0 && len(words(text)) <= 4
 }
 
 // expandIndent replaces leading tabs with spaces up to the next multiple of 4.
@@ -119,6 +198,7 @@ type hider struct {
 	comment int    // line on which the open comment began, 0 outside of one
 	fence   string // the mark that opened the code being read, "" outside
 	indent  int    // how far the open fence was indented
+	opened  int    // line on which it opened
 }
 
 // hide returns what is visible of the line.
@@ -141,7 +221,7 @@ func (h *hider) hide(l sourceLine) string {
 	if h.comment > 0 || m == nil || m[2][0] == '`' && strings.Contains(m[3], "`") {
 		return text
 	}
-	h.fence, h.indent = m[2], len(m[1])
+	h.fence, h.indent, h.opened = m[2], len(m[1]), l.number
 	return strings.TrimRight(m[1], " ")
 }
 
@@ -175,14 +255,18 @@ func commentStart(text string) int {
 	return start
 }
 
-// dropHidden removes comments and fenced code. It also returns the line of a
-// comment that is never closed, or 0.
-func dropHidden(lines []sourceLine) ([]sourceLine, int) {
+// dropHidden removes comments and fenced code. It notes where code stands, and
+// the line of a comment that is never closed.
+func (d *document) dropHidden(lines []sourceLine) []sourceLine {
 	var h hider
 	var visible []sourceLine
 	var gap []sourceLine // lines that became blank, held back until it is known what follows
 	for _, l := range lines {
+		fenced := h.fence != ""
 		text := h.hide(l)
+		if fenced && h.fence != "" && hasWord(l.text) {
+			d.noteCode(l, h.opened)
+		}
 		if text != l.text && strings.TrimSpace(text) == "" {
 			gap = append(gap, sourceLine{l.number, ""})
 			continue
@@ -194,7 +278,18 @@ func dropHidden(lines []sourceLine) ([]sourceLine, int) {
 		gap = nil
 		visible = append(visible, sourceLine{l.number, text})
 	}
-	return visible, h.comment
+	d.openComment = h.comment
+	return visible
+}
+
+// noteCode keeps the first line of the code in a fence that opened on a line,
+// and how far it goes.
+func (d *document) noteCode(l sourceLine, opened int) {
+	if n := len(d.code) - 1; n >= 0 && d.code[n].line > opened {
+		d.code[n].end = l.number
+		return
+	}
+	d.code = append(d.code, phrase{line: l.number, end: l.number, text: oneLine(l.text), hard: true, kind: codeText})
 }
 
 // isTableRow reports whether a line looks like a row of a table.

@@ -123,6 +123,27 @@ func (t *table) hasTopics() bool {
 	return said || c.timebox >= 0 || c.presenter >= 0 || c.start >= 0
 }
 
+// facts returns the rows of a table that describes the meeting, a fact a row, as
+// lines with a label: "Attending: Ana, Bo".
+func (t *table) facts() []phrase {
+	var facts []phrase
+	rows := 0
+	for _, r := range append([]row{{line: t.line, cells: t.header}}, t.rows...) {
+		if len(r.cells) < 2 || r.text() == "" {
+			continue
+		}
+		rows++
+		ph := phrase{line: r.line, text: r.cells[0].text() + ": " + row{cells: r.cells[1:]}.text()}
+		if what, _ := meetingLine(ph.text); what != roleNone {
+			facts = append(facts, ph)
+		}
+	}
+	if len(t.header) > 2 || 2*len(facts) <= rows {
+		return nil
+	}
+	return facts
+}
+
 // headline returns the headings of the table as one line.
 func (t *table) headline() string {
 	return row{cells: t.header}.text()
@@ -251,21 +272,24 @@ func (t *table) widest(c *columns) int {
 	return at
 }
 
-// total matches the row that adds the timeboxes up.
-var total = pattern(`(?i)^(?:sub)?(?:total|sum)\b(?: (?:time|duration|minutes))?$`)
-
 // readTable adds the topics of a table to the plan.
 func (r *reader) readTable(t *table, in context) {
-	if len(t.rows) == 0 {
+	if len(t.rows) == 0 && t.hasTopics() {
+		r.took(phrase{line: t.line}) // one that waits for topics
 		return
 	}
-	if t.listsPeople() {
+	if t.listsPeople() || len(t.facts()) > 0 {
 		return
 	}
 	if !t.hasTopics() {
-		r.unread(t.line, t.headline(), "a table without a column for topics")
+		end := t.line
+		for _, row := range t.rows {
+			end = max(end, row.line)
+		}
+		r.report(phrase{line: t.line, end: end, text: t.headline()}, "a table without a column for topics")
 		return
 	}
+	r.took(phrase{line: t.line})
 	c := t.columnsOf(r.people)
 	var entries []*entry
 	sections := make(map[*entry]string)
@@ -274,9 +298,10 @@ func (r *reader) readTable(t *table, in context) {
 		switch {
 		case row.text() == "":
 		case row.loose && len(t.header) > 1:
-			r.unread(row.line, row.text(), "prose, not a row of the table above it")
+			r.report(phrase{line: row.line, text: row.text()}, "prose, not a row of the table above it")
 		case t.headsRows(i, c):
 			section = row.text()
+			r.took(phrase{line: row.line})
 		default:
 			e := r.rowEntry(t, row, c)
 			sections[e] = section
@@ -285,10 +310,12 @@ func (r *reader) readTable(t *table, in context) {
 	}
 	lastUntilNext(entries)
 	for _, e := range entries {
-		if !total().MatchString(e.title) {
-			in.section = sections[e]
-			r.add(e, in)
+		if isTotal(e.title) {
+			r.took(e.from())
+			continue
 		}
+		in.section = sections[e]
+		r.add(e, in)
 	}
 }
 
@@ -314,13 +341,13 @@ func (c cell) isBold() bool {
 
 // rowEntry reads one row.
 func (r *reader) rowEntry(t *table, row row, c columns) *entry {
-	e := &entry{line: row.line, source: row.text()}
+	e := &entry{line: row.line, end: row.line, source: row.text()}
 	if presenter := row.cell(c.presenter); presenter != nil {
 		e.presenter = presenterText(presenter.live())
 		e.named = e.presenter != ""
 	}
 	if topic := row.cell(c.topic); len(topic) > 0 {
-		e.read(r.people, topic[0])
+		e.read(r.people, topic[0], true)
 		e.addNote("", topic[1:])
 	}
 	if timebox := row.cell(c.timebox).live(); timebox != "" {
@@ -361,7 +388,7 @@ var hoursMinutes = pattern(`^(\d{1,2}):(\d{2})(?::00)?$`)
 // readTimeCell reads the cell that says how long a topic takes. What makes no
 // sense there is reported, but the topic stays.
 func (e *entry) readTimeCell(p people, text, label string) {
-	if nobody().MatchString(text) || unset().MatchString(text) {
+	if isNobody(text) || unset().MatchString(text) {
 		return
 	}
 	text = strings.TrimLeft(text, "≤<~≈ ")

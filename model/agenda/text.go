@@ -3,6 +3,7 @@ package agenda
 import (
 	"html"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -99,6 +100,99 @@ func (s wordSet) has(word string) bool {
 	}
 	return false
 }
+
+// allIn reports whether text has words, all of them in one of the sets or of
+// the calendar, and at least one in the first set.
+func allIn(text string, key wordSet, filler ...wordSet) bool {
+	told := false
+	for _, w := range words(text) {
+		known := key.has(w)
+		told = told || known
+		for _, f := range filler {
+			known = known || f.has(w)
+		}
+		if !known && !isCalendarWord(w) {
+			return false
+		}
+	}
+	return told
+}
+
+// anyIn reports whether one of the words of a text is in the set.
+func anyIn(text string, set wordSet) bool { return slices.ContainsFunc(words(text), set.has) }
+
+// isWaiting reports whether a text says that something is still open.
+func isWaiting(text string) bool {
+	switch text = strings.Trim(strings.ToLower(text), " .…*_"); text {
+	case "", "tbd", "tba", "tbc", "none", "n/a", "na", "todo", "to be determined", "to be confirmed", "to be added":
+		return true
+	}
+	return len(text) > 2 && strings.Trim(text, "x") == ""
+}
+
+const (
+	// fillingWords begin a line that asks to be filled in, pointingWords say
+	// where, and fillableWords what.
+	fillingWords  wordSet = "add submit insert put enter write type fill append suggest open send create edit list sign your new"
+	pointingWords wordSet = "here below above yourself yourselves"
+	fillableWords wordSet = "item items topic topics name names agenda announcement announcements proposal proposals update updates question questions point points issue issues entry"
+)
+
+// isTemplate reports whether a line is part of a template that waits to be
+// filled in: "TBD", "[Your topic]", "Please add yourself", "name / company".
+func isTemplate(text string) bool {
+	text = strings.Trim(text, " *_")
+	if isWaiting(text) {
+		return true
+	}
+	if last := len(text) - 1; last > 2 && strings.ContainsRune("[<{", rune(text[0])) && strings.IndexAny(text, "]>}") == last {
+		return hasWord(text)
+	}
+	all := words(text)
+	for len(all) > 1 && wordSet("please kindly feel free to you can pls").has(all[0]) {
+		all = all[1:]
+	}
+	if len(all) == 0 {
+		return false
+	}
+	if strings.ContainsAny(text, "/|") && slices.Contains(all, "name") && allIn(text, formWords) {
+		return true
+	}
+	if !fillingWords.has(all[0]) {
+		return false
+	}
+	shouted := strings.ToUpper(text) == text && hasWord(text)
+	for i, w := range all {
+		pointed := pointingWords.has(w) && i > 0
+		wanted := fillableWords.has(w) && (shouted || slices.Contains(all[max(0, i-3):i], "your"))
+		if pointed || wanted && (all[0] != "your" || shouted) {
+			return true
+		}
+	}
+	return false
+}
+
+// unbracketed returns a text without what stands in round, square or angle
+// brackets.
+func unbracketed(text string) string {
+	var b strings.Builder
+	var open []rune
+	for i, r := range text {
+		switch {
+		case strings.ContainsRune("([<", r) && strings.ContainsRune(text[i:], closing(r)):
+			open = append(open, closing(r))
+		case len(open) > 0 && r == open[len(open)-1]:
+			open = open[:len(open)-1]
+			b.WriteByte(' ')
+		case len(open) == 0:
+			b.WriteRune(r)
+		}
+	}
+	return oneLine(b.String())
+}
+
+// closing returns the bracket that ends what another one begins.
+func closing(r rune) rune { return map[rune]rune{'(': ')', '[': ']', '<': '>'}[r] }
 
 // pattern returns a function that compiles a regular expression when it is first
 // called, so that nothing is built when the program starts.

@@ -42,7 +42,6 @@ var (
 	markLabels   = []string{"no", "nr", "num", "number", "done", "id"}
 
 	attendeeLabels = []string{"attendees", "attendee", "participants", "present", "invitees", "invited", "attending", "in attendance", "members present", "required attendees", "optional attendees"}
-	dateLabels     = []string{"date", "dates", "date and time", "date time", "dates and times", "when", "day", "meeting date", "time and date", "time", "times"}
 	meetingLabels  = []string{"where", "location", "place", "venue", "room", "address", "host", "hosts", "facilitator", "facilitators", "chair", "chairs", "moderator", "note taker", "notetaker", "note takers", "scribe", "scribes", "minutes", "minute taker", "notes", "live notes", "meeting notes", "wifi", "wi fi", "dinner", "contact", "contacts", "phone", "email", "registration", "zoom", "zoom link", "meet", "google meet", "teams", "meeting link", "video", "video call", "video conference", "video conference link", "video link", "video meeting", "call", "call link", "dial in", "dialin", "bridge", "recording", "recordings", "link", "links", "password", "passcode", "meeting id", "time zone", "timezone", "calendar", "slack", "channel", "document", "github issue", "previous minutes", "previous notes", "attendee information", "duration", "total", "total time", "total duration", "code of conduct", "accommodations", "accommodation", "regrets", "apologies", "absent", "agenda doc", "timekeeper", "time keeper"}
 	purposeLabels  = []string{"goal", "goals", "objective", "objectives", "purpose", "aim"}
 )
@@ -118,12 +117,14 @@ func meetingLine(text string) (what role, value string) {
 		return roleNone, ""
 	}
 	label = normalLabel(label)
+	if found && allIn(label, "date dates when day time times", "meeting call and of the") && !isCalendarWord(label) {
+		return roleDate, strings.TrimSpace(value)
+	}
 	for _, l := range []struct {
 		role  role
 		names []string
 	}{
 		{roleAttendees, attendeeLabels},
-		{roleDate, dateLabels},
 		{roleMeeting, meetingLabels},
 		{rolePurpose, purposeLabels},
 	} {

@@ -1,0 +1,326 @@
+package agenda
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
+
+	"gavel/model"
+)
+
+// reader fills a plan from the parts of a document.
+type reader struct {
+	doc       *document
+	plan      Plan
+	people    people
+	guesses   int             // how many brackets in the agenda may be names
+	expected  map[string]bool // the attendees so far, in lower case
+	parts     division
+	cancelled string // the words that say that the meeting does not take place
+
+	taken  map[int]bool          // the lines that are in the plan, or reported
+	pieces map[*section][]phrase // the lines of text right below each heading
+	read   map[*section]bool     // whether something of a section is in the plan
+}
+
+func newReader(d *document) *reader {
+	return &reader{
+		doc:   d,
+		plan:  Plan{Attendees: []string{}, Topics: []Topic{}, Unread: []Unread{}, Left: []Unread{}, Unsure: []Unread{}},
+		taken: make(map[int]bool),
+		read:  make(map[*section]bool),
+	}
+}
+
+// context is what a topic takes over from where it stands.
+type context struct {
+	section   string
+	minutes   int    // the timebox of the group
+	presenter string // who presents the group
+	topic     int    // index of the topic that text here belongs to, -1 for none
+}
+
+// under is the context below a grouping header.
+func (in context) under(e *entry) context {
+	in.section, in.topic = e.title, -1
+	if e.limit {
+		in.section = oneLine(e.source)
+	}
+	if e.each > 0 {
+		in.minutes = e.each
+	}
+	if e.presenter != "" {
+		in.presenter = e.presenter
+	}
+	return in
+}
+
+// readAgenda reads the topics of the agenda sections. Where none of them holds a
+// list or a table, its headings are the topics.
+func (r *reader) readAgenda() {
+	if isCancelled(r.plan.Title) {
+		r.cancelled = r.plan.Title
+	}
+	for _, s := range r.parts.agenda {
+		r.guesses += r.guessesIn(s)
+	}
+	unread, left, taken := len(r.plan.Unread), len(r.plan.Left), maps.Clone(r.taken)
+	for _, s := range r.parts.agenda {
+		in := context{topic: -1}
+		if len(r.parts.agenda) > 1 {
+			in.section = s.title
+		}
+		r.section(s, in)
+	}
+	if len(r.plan.Topics) > 0 || r.cancelled != "" {
+		return
+	}
+	r.plan.Unread, r.plan.Left, r.taken = r.plan.Unread[:unread], r.plan.Left[:left], taken
+	for _, s := range r.parts.agenda {
+		r.headings(s)
+	}
+}
+
+// section reads what stands under a heading, then the headings below it.
+func (r *reader) section(s *section, in context) {
+	r.blocks(r.withoutPreface(s), in)
+	var kept []*section
+	var entries []*entry
+	topics := false // the headings below are topics, some of them at least
+	for _, c := range s.children {
+		e := r.headingEntry(c)
+		if r.skips(c, e) {
+			continue
+		}
+		kept, entries = append(kept, c), append(entries, e)
+	}
+	lastUntilNext(entries)
+	numbered := 0
+	for i, c := range kept {
+		topics = topics || !r.holdsAll(c) && (entries[i].scheduled() && entries[i].each == 0 || r.spoken(c, true))
+		if numbering(c.phrase.text) > 0 {
+			numbered++
+		}
+	}
+	topics = topics || numbered > 1
+	for i, c := range kept {
+		e := entries[i]
+		presented := e.presenter != "" || e.guess != "" && (strings.Contains(e.guess, " ") || r.spoken(c, false))
+		if presented && e.presenter == "" && !r.holdsTopics(c) {
+			e.doubt = "“" + strings.Trim(e.guess, "()[]") + "” is taken for who presents"
+			e.acceptGuess()
+		}
+		switch {
+		case r.holdsAll(c):
+			r.section(c, in)
+		case e.each == 0 && (topics && e.timed() && e.presenter != "" || (topics || presented) && !r.holdsTopics(c)):
+			inner := in
+			inner.section, inner.topic = e.title, r.add(e, in)
+			r.section(c, inner)
+		default:
+			r.section(c, in.under(e))
+		}
+	}
+}
+
+// holdsAll reports whether a heading is that of the document or of the meeting,
+// which holds the topics without being one.
+func (r *reader) holdsAll(s *section) bool { return s == r.parts.title || s == r.parts.meeting }
+
+// logisticsWords tell that a link leads to the meeting and not to a topic.
+const logisticsWords wordSet = "calendar zoom meet teams webex jitsi join dial notes archive recording recordings minutes call slack chat channel doc document invite video livestream stream youtube meeting agenda"
+
+// withoutPreface returns the blocks of a section without the lists that are
+// about the meeting: those in front of the headings that hold the topics.
+func (r *reader) withoutPreface(s *section) []ast.Node {
+	later := slices.ContainsFunc(s.children, func(c *section) bool {
+		return r.holdsAll(c) || len(c.blocks)+len(c.children) > 0 && (c.part == partPlain || c.part == partMentions)
+	})
+	if !r.parts.whole || !later || s.level > 0 && !r.holdsAll(s) {
+		return s.blocks
+	}
+	return slices.DeleteFunc(slices.Clone(s.blocks), func(n ast.Node) bool {
+		if n.Kind() != ast.KindList {
+			return false
+		}
+		about, points := 0, r.doc.pointsOf(n)
+		for _, p := range points {
+			what, _ := meetingLine(p.phrase.text)
+			if what != roleNone || len(p.phrase.links) > 0 && anyIn(p.phrase.text, logisticsWords) {
+				about++
+			}
+			if what == roleNone && people(nil).entryOf(p.phrase).timed() {
+				return false
+			}
+		}
+		return 2*about > len(points)
+	})
+}
+
+// spoken reports whether points below a heading are what somebody said: "Ana: we
+// should". Where surely is set, most of them must be, and one of the speakers at
+// least be known, or be named in full.
+func (r *reader) spoken(s *section, surely bool) bool {
+	said, sure, all := 0, false, 0
+	for _, n := range s.blocks {
+		if n.Kind() != ast.KindList {
+			continue
+		}
+		for _, p := range r.doc.pointsOf(n) {
+			all++
+			if name := speaker(p.phrase.text); name != "" {
+				said++
+				sure = sure || r.people.likenessOf(name) >= fullName
+			}
+		}
+	}
+	if surely {
+		return 2*said > all && sure
+	}
+	return said > 0
+}
+
+// numbering returns the length of the number that a heading begins with: "2.",
+// "3.1", "IV.".
+func numbering(text string) int {
+	first, _, found := strings.Cut(text, " ")
+	bare := strings.TrimRight(first, ".):")
+	roman := strings.Trim(bare, "IVX") == "" && bare != first
+	numeral := strings.Trim(bare, "0123456789.") == "" && !strings.Contains(bare, "..") && len(bare) > 0 && isDigit(bare[0]) && len(first)-len(bare) <= 1
+	if !found || bare == "" || !roman && !numeral || len(daysIn(text)) > 0 && daysIn(text)[0].start == 0 {
+		return 0
+	}
+	return len(text) - len(strings.TrimLeft(text[len(first):], " "))
+}
+
+// headingEntry takes a heading apart.
+func (r *reader) headingEntry(s *section) *entry {
+	ph := s.phrase
+	if n := numbering(ph.text); n > 0 && n < len(ph.text) {
+		if _, _, clocked := clockAtStart(ph.text); !clocked && !leadingLength().MatchString(ph.text) {
+			ph = ph.slice(span{n, len(ph.text)})
+		}
+	}
+	e := r.people.entryOf(ph)
+	e.line = s.line
+	return e
+}
+
+// skips reports whether a section is no part of the agenda it stands in.
+func (r *reader) skips(s *section, e *entry) bool {
+	switch {
+	case r.holdsAll(s):
+		return false
+	case s.other || s.part == partAttendees:
+		return true
+	case e.timed():
+		return false
+	}
+	return s.part == partAside || s.part == partAbsent || r.parts.whole && s.part == partResult
+}
+
+// holdsTopics reports whether there are topics below a heading, rather than notes
+// on it: points with a timebox or a presenter, or a table of them.
+func (r *reader) holdsTopics(s *section) bool {
+	for _, n := range s.blocks {
+		switch n := n.(type) {
+		case *extast.Table:
+			if r.doc.tableOf(n).hasTopics() {
+				return true
+			}
+		case *ast.List:
+			p := &point{entry: &entry{}, children: r.doc.pointsOf(n)}
+			r.take(p.children)
+			if p.holdsTimebox() || slices.ContainsFunc(p.children, func(c *point) bool { return c.entry.presenter != "" }) {
+				return true
+			}
+		}
+	}
+	for _, c := range s.children {
+		if r.headingEntry(c).timed() || r.holdsTopics(c) {
+			return true
+		}
+	}
+	return false
+}
+
+// headings makes topics of headings that have no further headings below them.
+func (r *reader) headings(s *section) {
+	for _, c := range s.children {
+		e := r.headingEntry(c)
+		if r.skips(c, e) {
+			continue
+		}
+		if !r.holdsAll(c) && len(c.children) == 0 {
+			if at := r.add(e, context{topic: -1}); at >= 0 {
+				r.blocks(c.blocks, context{topic: at})
+			}
+			continue
+		}
+		r.headings(c)
+	}
+}
+
+// add puts a topic into the plan and returns its index, or -1 if the entry is no
+// topic.
+func (r *reader) add(e *entry, in context) int {
+	if e.complaint != "" {
+		r.report(e.from(), e.complaint)
+	}
+	switch {
+	case !hasWord(e.title):
+		if e.complaint == "" {
+			r.report(e.from(), "no topic is named here")
+		}
+		return -1
+	case isCancelled(e.title):
+		r.cancelled = e.source
+		r.leave(e.from(), "says that the meeting is cancelled")
+		return -1
+	case isTemplate(e.title) || isTemplate(e.source):
+		r.report(e.from(), "a line to be filled in, not a topic")
+		return -1
+	}
+	if in.minutes > 0 || e.inferred {
+		e.acceptGuess()
+	}
+	r.took(e.from())
+	t := e.topic()
+	t.Section = in.section
+	if t.Minutes == 0 {
+		t.Minutes = in.minutes
+	}
+	if t.Presenter == "" && !e.named {
+		t.Presenter = in.presenter
+	}
+	if t.Presenter != "" && nobodyIn(t.Presenter) {
+		r.report(phrase{line: e.line, end: e.end, text: t.Presenter}, "no one person, so nobody presents “"+t.Title+"”")
+		t.Presenter = ""
+	}
+	if e.doubt != "" {
+		r.unsure(e.from(), e.doubt)
+	}
+	r.plan.Topics = append(r.plan.Topics, t)
+	return len(r.plan.Topics) - 1
+}
+
+// nobodyIn reports whether none of those named as presenters is one person:
+// "all", "the team".
+func nobodyIn(presenters string) bool {
+	return !slices.ContainsFunc(splitPeople(presenters), func(name string) bool { return model.CheckName(name) == nil })
+}
+
+// note adds lines to a topic already in the plan.
+func (r *reader) note(topic int, lines []phrase) {
+	t := &r.plan.Topics[topic]
+	for _, ph := range lines {
+		r.took(ph)
+		if text := oneLine(ph.text); text != "" {
+			t.Notes = append(t.Notes, text)
+		}
+		t.Links = append(t.Links, ph.linkList()...)
+	}
+}

@@ -1,0 +1,196 @@
+package agenda
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+)
+
+// This file sees to it that nothing is dropped without a line: what no other
+// pass has taken is reported, a section at a time.
+
+// took notes that a line of the document is in the plan.
+func (r *reader) took(ph phrase) {
+	for line := ph.line; line <= max(ph.end, ph.line); line++ {
+		r.taken[line] = true
+	}
+}
+
+// has reports whether a line is in the plan, or reported already.
+func (r *reader) has(ph phrase) bool { return r.taken[ph.line] }
+
+// report says that a line was not taken over, and why.
+func (r *reader) report(ph phrase, why string) {
+	r.took(ph)
+	r.plan.Unread = append(r.plan.Unread, Unread{Line: ph.line, Text: quoted(ph.text), Why: why})
+}
+
+// leave says that a line is left out on purpose, and why.
+func (r *reader) leave(ph phrase, why string) {
+	r.took(ph)
+	r.plan.Left = append(r.plan.Left, Unread{Line: ph.line, Text: quoted(ph.text), Why: why})
+}
+
+// unsure says that a line was taken over, but should be looked at, and why.
+func (r *reader) unsure(ph phrase, why string) {
+	r.plan.Unsure = append(r.plan.Unsure, Unread{Line: ph.line, Text: quoted(ph.text), Why: why})
+}
+
+// maxQuote is how many characters are quoted of a line.
+const maxQuote = 200
+
+func quoted(text string) string {
+	text = oneLine(text)
+	if runes := []rune(text); len(runes) > maxQuote {
+		text = strings.TrimSpace(string(runes[:maxQuote])) + "…"
+	}
+	return text
+}
+
+// reportRemains reports what is in no part of the plan.
+func (r *reader) reportRemains(sections []*section) {
+	r.pieces = make(map[*section][]phrase)
+	code := r.doc.code
+	for i, s := range sections {
+		end := math.MaxInt
+		if i+1 < len(sections) {
+			end = sections[i+1].line
+		}
+		for _, n := range s.blocks {
+			r.pieces[s] = append(r.pieces[s], r.doc.pieces(n)...)
+		}
+		for ; len(code) > 0 && code[0].line < end; code = code[1:] {
+			r.pieces[s] = append(r.pieces[s], code[0])
+		}
+	}
+	r.reportSection(sections[0])
+}
+
+// reportSection reports what remains of a section: in one line where nothing of
+// it was read, otherwise one for each run of lines.
+func (r *reader) reportSection(s *section) {
+	if s.level > 0 && !r.isRead(s) {
+		whole := r.below(s)
+		text := s.title
+		if rest := joined(whole[1:]); rest != "" {
+			text += ": " + rest
+		}
+		r.reportRun(s, whole, text)
+		return
+	}
+	var run []phrase
+	flush := func() {
+		if len(run) > 0 {
+			r.reportRun(s, run, joined(run))
+		}
+		run = nil
+	}
+	for _, p := range r.pieces[s] {
+		if r.has(p) {
+			flush()
+			continue
+		}
+		if len(run) > 0 && p.kind != run[0].kind {
+			flush()
+		}
+		run = append(run, p)
+	}
+	flush()
+	for _, c := range s.children {
+		r.reportSection(c)
+	}
+}
+
+func joined(lines []phrase) string {
+	var b strings.Builder
+	for _, p := range lines {
+		if b.Len() > 4*maxQuote {
+			break
+		}
+		switch {
+		case b.Len() == 0:
+		case p.hard:
+			b.WriteString(" / ")
+		default:
+			b.WriteByte(' ')
+		}
+		b.WriteString(p.text)
+	}
+	return b.String()
+}
+
+// reportRun reports lines that stand together.
+func (r *reader) reportRun(s *section, run []phrase, text string) {
+	say := r.leave
+	why, meant := r.whyLeft(s, run[0])
+	if !meant {
+		say = r.report
+	}
+	if n := len(run); n > 1 {
+		why += fmt.Sprintf(" (%d lines)", n)
+	}
+	for _, p := range run {
+		r.took(p)
+	}
+	say(phrase{line: run[0].line, end: run[0].line, text: text}, why)
+}
+
+// isRead reports whether something of a section, or of those below it, is in the
+// plan.
+func (r *reader) isRead(s *section) bool {
+	if read, known := r.read[s]; known {
+		return read
+	}
+	read := s == r.parts.naming || s == r.parts.title || s == r.parts.meeting || r.has(s.phrase)
+	for _, p := range r.pieces[s] {
+		read = read || r.has(p)
+	}
+	for _, c := range s.children {
+		read = r.isRead(c) || read
+	}
+	r.read[s] = read
+	return read
+}
+
+// below returns the lines of a section and of those below it, its heading first.
+func (r *reader) below(s *section) []phrase {
+	all := append([]phrase{s.phrase}, r.pieces[s]...)
+	for _, c := range s.children {
+		all = append(all, r.below(c)...)
+	}
+	return all
+}
+
+// whyLeft says why lines of a section are not in the plan, and whether they are
+// left out on purpose.
+func (r *reader) whyLeft(s *section, first phrase) (why string, meant bool) {
+	inAgenda := s.within(r.parts.agenda)
+	opening := s.level == 0 || s == r.parts.naming || r.holdsAll(s)
+	switch {
+	case s.other:
+		return "another meeting than the one that is read", true
+	case s.part == partAbsent:
+		return "said to be absent, so not expected", true
+	case s.part == partAttendees:
+		return "not read as the name of a person", false
+	case first.kind == codeText:
+		return "code is not read", !inAgenda || opening
+	case first.kind == htmlText:
+		return "HTML is not read", true
+	case inAgenda && s.part == partAside, !inAgenda && !opening:
+		return "not part of the agenda", true
+	case opening && (!inAgenda || r.parts.whole && first.line < r.plan.Topics[0].Line):
+		return "about the meeting, not a topic", true
+	case len(s.blocks)+len(s.children) == 0:
+		return "a heading with nothing below it, not a topic", false
+	}
+	return "prose, not a topic", false
+}
+
+// htmlItems reports whether a block of HTML holds a list or a table.
+func (d *document) htmlItems(n *ast.HTMLBlock) bool {
+	source := strings.ToLower(string(n.Lines().Value(d.text)))
+	return strings.Contains(source, "<li") || strings.Contains(source, "<td")
+}

@@ -32,6 +32,8 @@ type Plan struct {
 	Left      []Unread `json:"left_out"`        // what was left out on purpose, as it is no topic
 	Unsure    []Unread `json:"unsure"`          // what was read, but should be looked at
 	Doubt     string   `json:"doubt,omitempty"` // why the text may be no agenda at all
+
+	dateLine int // where the date stands
 }
 
 // Topic is one thing the agenda sets aside time for, or merely lists.
@@ -61,6 +63,19 @@ type Unread struct {
 	Line int    `json:"line"`
 	Text string `json:"text"`
 	Why  string `json:"why"`
+}
+
+// String returns the line as a sentence for a person: where it stands, what is to
+// be said of it, and its text.
+func (u Unread) String() string {
+	says := u.Why
+	if u.Text != "" {
+		says += " (" + u.Text + ")"
+	}
+	if u.Line > 0 {
+		says = fmt.Sprintf("line %d: %s", u.Line, says)
+	}
+	return says
 }
 
 // NotAnAgenda says why a text could not be read as an agenda at all, and what
@@ -127,38 +142,6 @@ func (r *reader) refusal(sections []*section) error {
 		return &NotAnAgenda{"there is no agenda item in this text that can be read, as it is written in HTML, which is not read: write each topic as a Markdown list item, for example “- Checkout latency (15m, Ana)”"}
 	}
 	return &NotAnAgenda{"there is no agenda item in this text: write each topic as a list item or a table row, for example “- Checkout latency (15m, Ana)”"}
-}
-
-// A text without any of the signs of an agenda is doubted from some topics on,
-// and any text is where hardly one of very many topics has such a sign.
-const (
-	fewTopics  = 12
-	manyTopics = 40
-)
-
-// doubt says so where the text may be no agenda, before each line of it becomes
-// an item.
-func (r *reader) doubt() {
-	signs, long := 0, 0
-	for _, t := range r.plan.Topics {
-		if t.Timeboxed() || t.Presenter != "" {
-			signs++
-		}
-		if len(t.Title) > longTitle {
-			long++
-		}
-	}
-	n := len(r.plan.Topics)
-	bare := r.parts.whole && signs == 0 && len(r.plan.Attendees) == 0
-	switch {
-	case bare && n > fewTopics, n > manyTopics && signs*10 < n, bare && n > 3 && 2*long > n:
-		r.plan.Doubt = fmt.Sprintf("this may be no agenda: hardly any of its %d topics has a timebox or a presenter", n)
-		if r.parts.whole {
-			r.plan.Doubt = fmt.Sprintf("this may be no agenda: it has no heading that says so, and %d lines would become topics", n)
-		}
-	case r.cancelled != "":
-		r.plan.Doubt = "the text says that the meeting is cancelled: “" + quoted(r.cancelled) + "”"
-	}
 }
 
 // refuse turns away what no reading could make sense of.

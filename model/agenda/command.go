@@ -43,6 +43,20 @@ func (p Plan) Cycle(zone string) model.NewCycle {
 // Passed reports whether the day that the agenda gives is over.
 func (p Plan) Passed(today model.Date) bool { return p.Date != "" && model.Date(p.Date) < today }
 
+// Doubts returns what a person should look at before the meeting is planned: the
+// whole text, where it may be no agenda, a day that has passed, and single lines.
+// Line is 0 for the whole text.
+func (p Plan) Doubts(today model.Date) []Unread {
+	var list []Unread
+	if p.Doubt != "" {
+		list = append(list, Unread{Text: p.Title, Why: p.Doubt})
+	}
+	if p.Passed(today) {
+		list = append(list, Unread{Line: p.dateLine, Text: p.Date, Why: "this day has passed, so the meeting takes no date from it"})
+	}
+	return append(list, p.Unsure...)
+}
+
 // People is the attendees that can be expected, and those whose name is not one
 // person's, with why.
 func (p Plan) People() (expected []string, unread []Unread) {

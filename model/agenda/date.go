@@ -317,7 +317,7 @@ func (r *reader) readDate(sections []*section) {
 	var short []phrase
 	labels, opening := r.dateLines(sections)
 	for _, s := range sections[1:] {
-		if s.part != partAside && len(withoutDays(s.title)) <= 2 {
+		if s.part != partAside && len(withoutDays(s.title)) <= 2 && !headsChanges(s.title) {
 			short = append(short, s.phrase)
 		}
 	}
@@ -329,6 +329,7 @@ func (r *reader) readDate(sections []*section) {
 	for i, list := range [][]phrase{heads, labels, short} {
 		for _, ph := range list {
 			if look(ph) {
+				r.plan.dateLine = ph.line
 				if i > 0 {
 					r.took(ph)
 				}

@@ -1,6 +1,9 @@
 package agenda
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // Each document stands for a kind that many real ones have, and is read as a
 // person reads it.
@@ -68,6 +71,40 @@ func TestKindsOfDocumentsAreReadAsAPersonReadsThem(t *testing.T) {
 		"signs stay with words": {"## Agenda\n- Move .env files (5m)\n- Ship it :rocket:\n- So far so good :) right?\n- Paper , glue\n", outcome{topics: "Move .env files (5); Ship it :rocket:; So far so good :) right?; Paper , glue"}},
 	} {
 		t.Run(name, func(t *testing.T) { tc.want.check(t, tc.source) })
+	}
+}
+
+func TestATextThatMayBeNoAgendaIsDoubted(t *testing.T) {
+	item := "- a line of something\n"
+	for name, tc := range map[string]struct {
+		source string
+		want   string // a part of the doubt; "" for none
+	}{
+		"a long list":            {"# Things\n" + strings.Repeat(item, 13), "no heading says that it is one"},
+		"an article":             {"# Glue\n## Making\n" + strings.Repeat("It is cooked for a long time, and then it is stirred.\n\n", 20) + "## Using\nHot.\n", "may be no agenda"},
+		"a README":               {"# glue\n## Install\n```\ngo get glue\n```\n## Use\n```\nglue a b\n```\n", "may be no agenda"},
+		"changes":                {"# Changelog\n## [1.1.0] - 2031-05-02\n" + strings.Repeat(item, 9) + "## [1.0.0] - 2031-04-02\n" + strings.Repeat(item, 9), "may be no agenda"},
+		"86 lines of minutes":    {"## Agenda\n" + strings.Repeat(item, 86), "hardly one of its 86 topics"},
+		"cancelled, with topics": {"# Guild call (cancelled)\n## Agenda\n- Paper\n", "cancelled"},
+		"a meeting":              {"# Label guild sync\n" + strings.Repeat(item, 13), ""},
+		"a short list":           {item + item, ""},
+		"a long agenda":          {"## Agenda\n" + strings.Repeat("- Paper (5m)\n", 50), ""},
+		"cancelled orders":       {"# Calls about cancelled orders\n## Agenda\n- Who may cancel a call?\n", ""},
+	} {
+		plan := mustParse(t, tc.source)
+		if (plan.Doubt == "") != (tc.want == "") || !strings.Contains(plan.Doubt, tc.want) {
+			t.Errorf("%s: doubt %q, want %q", name, plan.Doubt, tc.want)
+		}
+	}
+}
+
+func TestADayThatHasPassedIsSaid(t *testing.T) {
+	plan := mustParse(t, "# Guild\n\nDate: 2031-05-02\n\n## Agenda\n- Paper\n")
+	if got := plan.Doubts("2031-05-03"); len(got) != 1 || got[0].Line != 3 || !strings.Contains(got[0].Why, "has passed") {
+		t.Errorf("got %v", got)
+	}
+	if got := plan.Doubts("2031-05-02"); len(got) != 0 {
+		t.Errorf("on the day itself: %v", got)
 	}
 }
 

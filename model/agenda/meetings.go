@@ -46,12 +46,29 @@ func meetingsIn(sections []*section) []dated {
 // headsMeeting reports whether a heading with a date is that of a meeting rather
 // than of a topic such as "Freeze on March 4".
 func headsMeeting(title string, d day) bool {
+	if headsChanges(title) {
+		return false
+	}
 	left := withoutDays(title)
 	before := words(title[:d.start])
 	if len(before) > 0 && wordSet("on by until before due since from").has(before[len(before)-1]) {
 		return anyIn(title, "meeting call sync agenda minutes notes")
 	}
 	return len(left) <= maxDatedHeading
+}
+
+// headsChanges reports whether a heading has the number of a version beside its
+// date, as a list of changes does: "1.2.0 (2026-03-04)".
+func headsChanges(title string) bool {
+	days := daysIn(title)
+	marks := marksOf(title)
+	for i := range max(len(marks)-2, 0) {
+		inDate := slices.ContainsFunc(days, func(d day) bool { return d.contains(marks[i].span) })
+		if !inDate && isNumber(marks[i].text) && marks[i+1].text == "." && isNumber(marks[i+2].text) {
+			return true
+		}
+	}
+	return false
 }
 
 // newestFirst reports whether later meetings stand above earlier ones.
@@ -153,11 +170,11 @@ func (s *section) setAside() {
 func isCancelled(text string) bool {
 	left := withoutDays(text)
 	gone := func(w string) bool { return w == "cancelled" || w == "canceled" }
-	if len(left) > 16 || len(left) == 0 {
+	if len(left) > 12 || len(left) == 0 {
 		return false
 	}
 	for i, w := range left {
-		if w != "meeting" && w != "call" {
+		if w != "meeting" && w != "call" || i > 3 {
 			continue
 		}
 		rest := left[i+1:]

@@ -129,7 +129,7 @@ func (r *reader) reportRun(s *section, run []phrase, text string) {
 		say = r.report
 	}
 	if n := len(run); n > 1 {
-		why += fmt.Sprintf(" (%d lines)", n)
+		why += fmt.Sprintf(", %d lines", n)
 	}
 	for _, p := range run {
 		r.took(p)

@@ -22,7 +22,7 @@ import (
 type importing struct {
 	*program
 	file, title, date, cycleName, facilitator string
-	yes, json, struck                         bool
+	yes, json, struck, doubtful               bool
 
 	plan  agenda.Plan
 	cycle *model.NewCycle // nil where there is a cycle
@@ -53,11 +53,14 @@ func (p *program) importAgendaCommand() *cobra.Command {
 		Long: `Read a Markdown agenda into a planned meeting: tables, lists, timeboxes such as
 (15m, Ana) or [10 min], attendees, links. Topics with a timebox ask for a
 decision, the others inform; what is struck out is left out. Every line that was
-not understood is shown, with its number and why.
+not understood or left out is shown, with its number and why, and so is what
+should be looked at: a day that has passed, a name that may be none, a text that
+may be no agenda. Of a file that holds several meetings the newest is read, or
+the one on the day that --date gives.
 
 What was understood is shown first, and you are asked. --yes plans at once, and
-is needed where there is no terminal to ask on; --json alone prints what was
-understood and plans nothing. With - for FILE, standard input is read. Where
+is needed where there is no terminal to ask on, with --doubtful where the text may
+be no agenda; --json alone prints what was understood and plans nothing. With - for FILE, standard input is read. Where
 there is no cycle yet, one is begun under the agenda's title.`,
 		Example: `gavel import agenda agenda.md
 gavel import agenda agenda.md --yes --date fri
@@ -71,6 +74,7 @@ curl -s https://example.org/agenda.md | gavel import agenda - --json`,
 	flags.StringVar(&i.date, "date", "", "the day, in place of the agenda's: fri, +3d, 2026-12-04")
 	flags.BoolVar(&i.struck, "struck", false, "take in the topics that are struck out, too")
 	flags.StringVar(&i.facilitator, "facilitator", "", "who leads it, if that is not you")
+	flags.BoolVar(&i.doubtful, "doubtful", false, "with --yes, plan it even where the text may be no agenda")
 	flags.StringVar(&i.cycleName, "cycle", "", "the name of the cycle, where none has begun")
 	c.RunE = func(c *cobra.Command, args []string) error {
 		i.file = args[0]
@@ -78,7 +82,7 @@ curl -s https://example.org/agenda.md | gavel import agenda - --json`,
 		if err != nil {
 			return err
 		}
-		if i.plan, err = agenda.Parse(text); err != nil {
+		if i.plan, err = agenda.ParseDay(text, i.date); err != nil {
 			return err
 		}
 		return i.run(c)
@@ -119,7 +123,10 @@ func (i *importing) run(c *cobra.Command) error {
 		return err
 	}
 	if i.json && !i.yes {
-		return i.printJSON(importJSON{Plan: i.plan})
+		return i.printPlan(record, "")
+	}
+	if i.yes && i.plan.Doubt != "" && !i.doubtful {
+		return refused("nothing was planned, as %s; look at it without --yes, or pass --doubtful to plan it all the same", i.plan.Doubt)
 	}
 	if _, _, err := model.Do(record, i.meet, i.instant()); err != nil {
 		return err
@@ -129,7 +136,15 @@ func (i *importing) run(c *cobra.Command) error {
 			return err
 		}
 	}
-	return i.write(c.Context())
+	return i.write(c.Context(), record)
+}
+
+// printPlan prints what was understood, with what should be looked at, and the
+// meeting that was planned from it.
+func (i *importing) printPlan(r *model.Record, meeting string) error {
+	plan := i.plan
+	plan.Unsure = append([]agenda.Unread{}, plan.Doubts(r.Today(i.instant()))...)
+	return i.printJSON(importJSON{Plan: plan, Meeting: meeting})
 }
 
 // recordIfAny is the record to plan in; an empty one where there is no file
@@ -207,7 +222,7 @@ func (i *importing) confirm(c *cobra.Command, r *model.Record) error {
 }
 
 // write plans the meeting, in a new file if need be.
-func (i *importing) write(ctx context.Context) error {
+func (i *importing) write(ctx context.Context, record *model.Record) error {
 	var options []storage.Option
 	if i.cycle != nil {
 		options = append(options, storage.Create())
@@ -227,9 +242,9 @@ func (i *importing) write(ctx context.Context) error {
 		case err != nil:
 			return err
 		case i.json:
-			return i.printJSON(importJSON{Plan: i.plan, Meeting: done.About.String()})
+			return i.printPlan(record, done.About.String())
 		case i.yes:
-			i.warn()
+			i.warn(record.Today(i.instant()))
 		}
 		return i.say("%s", done.Says)
 	}, options...)

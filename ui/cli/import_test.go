@@ -21,3 +21,42 @@ func TestAnAgendaThatIsTooLongIsNotCutShort(t *testing.T) {
 		t.Errorf("it ended with %d and said %q, %q", code, out, says)
 	}
 }
+
+// A text that may be no agenda is not planned unseen, however many lines it has.
+func TestATextThatMayBeNoAgendaIsNotPlannedUnseen(t *testing.T) {
+	h := newHome(t)
+	path := filepath.Join(h.dir, "list.md")
+	h.write(path, "# Things\n\n"+strings.Repeat("- one of them\n", 30))
+	code, out, says := h.run(t.Context(), "import", "agenda", path, "--yes")
+	if code != exitRefused || out != "" || !strings.Contains(says, "nothing was planned, as this may be no agenda") {
+		t.Errorf("it ended with %d and said %q, %q", code, out, says)
+	}
+	if out := h.must("import", "agenda", path, "--yes", "--doubtful"); !strings.Contains(out, "planned") {
+		t.Errorf("asked for all the same, it says %q", out)
+	}
+}
+
+// What --yes plans without a look is said all the same: the day that has passed,
+// the meeting that was picked, and every line that was left out.
+func TestAnImportUnseenSaysWhatItDoesNotTake(t *testing.T) {
+	h := newHome(t)
+	path := filepath.Join(h.dir, "agenda.md")
+	h.write(path, "# Guild\n\n## 2020-05-09\n\n- Labels (15m)\n\n## 2020-05-02\n\n- Glue (15m)\n")
+	code, _, says := h.run(t.Context(), "import", "agenda", path, "--yes")
+	for _, part := range []string{"2020-05-09", "this day has passed", "holds several meetings, and the newest one is read", "another meeting than the one that is read"} {
+		if code != 0 || !strings.Contains(says, part) {
+			t.Errorf("it ended with %d, and does not say %q:\n%s", code, part, says)
+		}
+	}
+}
+
+// Of several meetings the one on the day that is asked for is read.
+func TestAnImportReadsTheMeetingOfTheDay(t *testing.T) {
+	h := newHome(t)
+	path := filepath.Join(h.dir, "agenda.md")
+	h.write(path, "# Guild\n\n## 2090-05-09\n\n- Labels (15m)\n\n## 2090-05-02\n\n- Glue (15m)\n")
+	out := h.must("import", "agenda", path, "--json", "--date", "2090-05-02")
+	if !strings.Contains(out, `"title": "Glue"`) || strings.Contains(out, `"title": "Labels"`) || !strings.Contains(out, "the one that was asked for") {
+		t.Errorf("it reads\n%s", out)
+	}
+}

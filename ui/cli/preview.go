@@ -3,6 +3,7 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -31,13 +32,31 @@ func (i *importing) preview(today model.Date) error {
 		}
 	}
 	err = errors.Join(err, i.say(""), rows.print(i.out))
-	if left := i.notUnderstood(); len(left) > 0 {
-		err = errors.Join(err, i.say("\nNot taken over:"))
-		for _, line := range left {
-			err = errors.Join(err, i.say("  %s", line))
-		}
+	return errors.Join(err, i.list("Please look at", i.doubts(today)), i.list("Not taken over", i.notUnderstood()))
+}
+
+// list says lines under a heading, if there are any.
+func (i *importing) list(heading string, lines []string) error {
+	if len(lines) == 0 {
+		return nil
+	}
+	err := i.say("\n%s:", heading)
+	for _, line := range lines {
+		err = errors.Join(err, i.say("  %s", line))
 	}
 	return err
+}
+
+// doubts returns a line for everything that should be looked at before the
+// meeting is planned.
+func (i *importing) doubts(today model.Date) []string { return sentences(i.plan.Doubts(today)) }
+
+func sentences(list []agenda.Unread) []string {
+	lines := make([]string, len(list))
+	for n, u := range list {
+		lines[n] = model.Clean(u.String(), false)
+	}
+	return lines
 }
 
 // when says on which day the meeting is going to be, and how long.
@@ -62,12 +81,9 @@ func minutesText(n int) string {
 	return strconv.Itoa(n)
 }
 
-// notUnderstood is a line for everything of the agenda that is not planned.
+// notUnderstood returns a line for everything of the document that is not planned.
 func (i *importing) notUnderstood() []string {
-	var list []string
-	for _, u := range i.plan.Unread {
-		list = append(list, fmt.Sprintf("line %d: %s (%s)", u.Line, u.Why, model.Clean(u.Text, false)))
-	}
+	list := slices.Concat(sentences(i.plan.Unread), sentences(i.plan.Left))
 	for _, t := range i.plan.Topics {
 		if t.Struck {
 			list = append(list, fmt.Sprintf("line %d: struck out (%s)", t.Line, model.Clean(t.Title, false)))
@@ -84,8 +100,12 @@ func nobodyLine(u agenda.Unread) string {
 	return fmt.Sprintf("attendee %s: %s", model.Clean(u.Text, false), u.Why)
 }
 
-// warn says on standard error what was not taken over.
-func (i *importing) warn() {
+// warn says on standard error what should be looked at, and what was not taken
+// over.
+func (i *importing) warn(today model.Date) {
+	for _, line := range i.doubts(today) {
+		_, _ = fmt.Fprintf(i.err, "gavel: please look at: %s\n", line)
+	}
 	for _, line := range i.notUnderstood() {
 		_, _ = fmt.Fprintf(i.err, "gavel: not taken over: %s\n", line)
 	}

@@ -21,6 +21,7 @@ type Import struct {
 	topics  []topic
 	shown   bool // the second step
 	pasted  bool // it came by a paste, and nobody has looked at it yet
+	doubted bool // it may be no agenda, and nobody has been told yet
 	at      int  // among the topics, then the lines not understood
 	problem string
 	scroll  scroll
@@ -97,7 +98,7 @@ func (d *Import) read(text string) {
 	for _, t := range plan.Topics {
 		d.topics = append(d.topics, topic{Topic: t, out: t.Struck}) // struck out: done already
 	}
-	d.shown = len(d.topics) > 0
+	d.shown, d.doubted = len(d.topics) > 0, plan.Doubt != ""
 }
 
 // Type hands a key to the path. A paste of several lines is the agenda itself.
@@ -118,7 +119,7 @@ func (d *Import) handlePreview(c part.Context, intent keymap.Intent) part.Ask {
 	d.scroll.toCursor()
 	unseen := d.pasted
 	d.pasted = false
-	last := len(d.topics) + len(d.plan.Unread) - 1
+	last := len(d.topics) + len(d.plan.Unread) + len(d.plan.Left) - 1
 	switch intent {
 	case keymap.Back:
 		d.Keep(c)
@@ -143,6 +144,11 @@ func (d *Import) handlePreview(c part.Context, intent keymap.Intent) part.Ask {
 	case keymap.Accept:
 		if unseen { // many press enter after a paste
 			d.problem = "this is how it is understood; the same key again plans it"
+			return nil
+		}
+		if d.doubted {
+			d.doubted = false
+			d.problem = d.plan.Doubt + "; the same once more plans it all the same"
 			return nil
 		}
 		return d.accept(c)

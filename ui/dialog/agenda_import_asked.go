@@ -20,8 +20,8 @@ func (d *Import) From(c part.Context, path string) part.Ask {
 func (d *Import) Problem() string { return d.problem }
 
 // Understood is what was understood of an agenda: what the meeting is going to
-// be, its topics, and what was left out.
-type Understood struct{ Meeting, Topics, Left []string }
+// be, its topics, what was not understood, and what was left out.
+type Understood struct{ Meeting, Topics, Unread, Left []string }
 
 // Understood is the agenda that was read; ok is false before there is one.
 func (d *Import) Understood(c part.Context) (u Understood, ok bool) {
@@ -35,7 +35,10 @@ func (d *Import) Understood(c part.Context) (u Understood, ok bool) {
 		u.Topics = append(u.Topics, inWords(d.topicRows(c, t, unfolded)))
 	}
 	for _, line := range d.plan.Unread {
-		u.Left = append(u.Left, inWords(unreadRows(line, unfolded)))
+		u.Unread = append(u.Unread, line.String())
+	}
+	for _, line := range d.plan.Left {
+		u.Left = append(u.Left, line.String())
 	}
 	return u, true
 }

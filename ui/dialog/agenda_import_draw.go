@@ -55,6 +55,9 @@ func (d *Import) previewFoot(c part.Context, w int) []string {
 	if n := len(d.plan.Unread); n > 0 {
 		line += fmt.Sprintf("; %d not understood", n)
 	}
+	if n := len(d.plan.Left); n > 0 {
+		line += fmt.Sprintf("; %d left out", n)
+	}
 	foot := draw.Wrap(line, w)
 	foot = append(foot, d.wrong(c, w)...)
 	return append(foot, part.KeyLine(c, w, d.Scopes(), keymap.Accept, keymap.Toggle, keymap.Remove, keymap.Down, keymap.Back))
@@ -75,14 +78,21 @@ func (d *Import) preview(c part.Context, w int) sheet {
 		d.put(c, &body, i, d.topicRows(c, t, w), w)
 	}
 	body.begin(nothing)
-	if len(d.plan.Unread) > 0 {
-		body.add("")
-		body.add(paintEach(c.Theme.Header.Paint, draw.Wrap("Not understood, and left out", w))...)
-	}
-	for i, u := range d.plan.Unread {
-		d.put(c, &body, len(d.topics)+i, unreadRows(u, w), w)
-	}
+	d.list(c, &body, "Not understood, and left out", d.plan.Unread, len(d.topics), w)
+	d.list(c, &body, "Left out, as it is no topic", d.plan.Left, len(d.topics)+len(d.plan.Unread), w)
 	return body
+}
+
+// list adds lines under a heading, numbered on from first.
+func (d *Import) list(c part.Context, body *sheet, heading string, lines []agenda.Unread, first, w int) {
+	if len(lines) > 0 {
+		body.begin(nothing)
+		body.add("")
+		body.add(paintEach(c.Theme.Header.Paint, draw.Wrap(heading, w))...)
+	}
+	for i, u := range lines {
+		d.put(c, body, first+i, unreadRows(u, w), w)
+	}
 }
 
 // put adds the rows of one line of the preview, marked where the cursor is.
@@ -148,6 +158,9 @@ func (d *Import) facts(c part.Context) []string {
 	_, others := d.plan.People()
 	for _, other := range others {
 		add("not expected", other.Why)
+	}
+	for _, doubt := range d.plan.Doubts(c.Today()) {
+		add("look at", doubt.String())
 	}
 	return list
 }

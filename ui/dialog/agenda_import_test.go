@@ -207,3 +207,32 @@ func TestImportGoesIntoTheMeetingThatIsShownWhereThatHasNoAgenda(t *testing.T) {
 		t.Errorf("it goes into M-%d", got)
 	}
 }
+
+// A text that may be no agenda says so before an enter makes items of its lines.
+func TestImportDoubtsATextThatMayBeNoAgenda(t *testing.T) {
+	c := parttest.Planned(t).Context
+	d := dialog.NewImport(c)
+	d.Type(c, tea.PasteMsg{Content: "# Things\n" + strings.Repeat("- one of them\n", 30)})
+	says(t, see(t, c, d), "look at", "this may be no agenda")
+	d.Handle(c, keymap.Down) // somebody looks
+	if ask := d.Handle(c, keymap.Accept); ask != nil {
+		t.Fatalf("it asks for %#v", ask)
+	}
+	says(t, see(t, c, d), "the same once more plans it all the same")
+	if _, ok := d.Handle(c, keymap.Accept).(part.Do); !ok {
+		t.Error("the second one plans nothing either")
+	}
+}
+
+// What is left out stands below the topics with its reason, and the cursor gets
+// there.
+func TestImportShowsWhatItLeavesOut(t *testing.T) {
+	c := parttest.Planned(t).Context
+	d := dialog.NewImport(c)
+	d.Type(c, tea.PasteMsg{Content: "# Guild\n\n## Agenda\n\n- [Lea] Labels\n\n## Logistics\n\nRoom 4\n"})
+	says(t, see(t, c, d), "“Lea” is taken for who presents", "Left out, as it is no topic", "Logistics: Room 4", "1 left out")
+	d.Handle(c, keymap.Last)
+	if picture := d.Draw(c, 80, 30); !picture.Cursor {
+		t.Error("no cursor on the last line")
+	}
+}

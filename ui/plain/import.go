@@ -40,10 +40,16 @@ func (d *desk) sayUnderstood(i *dialog.Import) {
 		d.say("%s", line)
 	}
 	d.number("Topics:", u.Topics)
-	if len(u.Left) > 0 {
-		d.say("Not understood, and left out:")
+	d.sayList("Not understood, and left out:", u.Unread)
+	d.sayList("Left out, as it is no topic:", u.Left)
+}
+
+// sayList says lines under a heading, if there are any.
+func (d *desk) sayList(heading string, lines []string) {
+	if len(lines) > 0 {
+		d.say("%s", heading)
 	}
-	for _, line := range u.Left {
+	for _, line := range lines {
 		d.say("%s", line)
 	}
 }

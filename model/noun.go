@@ -87,6 +87,9 @@ func (c Raise) Apply(r *Record, now Instant) (Done, error) {
 		return Done{}, err
 	}
 	v = v.given() // of a new thing there is nothing to clear
+	if err := CheckWords(c.Kind, v[FieldWords].Text); err != nil {
+		return Done{}, err
+	}
 	if err := accepts(d, v); err != nil {
 		return Done{}, err
 	}
@@ -130,6 +133,9 @@ func (c Amend) Apply(r *Record, now Instant) (Done, error) {
 	}
 	v, err := c.With.clean()
 	if err != nil {
+		return Done{}, err
+	}
+	if err := CheckWords(c.About.Kind, v[FieldWords].Text); err != nil {
 		return Done{}, err
 	}
 	if err := accepts(d, v); err != nil {

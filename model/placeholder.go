@@ -20,7 +20,7 @@ var unanswered = phrasesOf(
 	"tbd", "tba", "tbc", "tbs", "tbr", "to be decided", "to be determined", "to be confirmed", "to be announced", "to be named", "to be defined",
 	"to be specified", "to be done", "to be filled", "to be filled in", "to be agreed", "to be discussed", "to be clarified", "to be added", "to do", "todo", "fixme",
 	"n/a", "na", "nn", "not applicable", "not available", "unknown", "not known", "not known yet", "unknown yet", "not yet known", "undecided", "not decided", "not decided yet", "not yet decided",
-	"not yet", "not set", "not sure", "no idea", "dunno", "pending", "later", "xx", "xxx", "xxxx", "ditto", "placeholder", "fill in", "fill me in", "lorem ipsum", "etc",
+	"not yet", "not set", "not sure", "no idea", "dunno", "pending", "xxx", "xxxx", "ditto", "placeholder", "fill in", "fill me in", "lorem ipsum", "etc",
 	"offen", "noch offen", "unbekannt", "noch unbekannt", "noch nicht bekannt", "unklar", "noch unklar", "keine angabe", "folgt", "wird noch geklärt", "noch zu klären", "zu klären", "zu definieren",
 	"por definir", "por determinar", "por confirmar", "por decidir", "pendiente", "desconocido", "a definir", "a determinar", "a confirmar", "pendente", "desconhecido",
 	"à définir", "à déterminer", "à confirmer", "à décider", "inconnu", "en attente", "da definire", "da decidere", "da confermare", "sconosciuto",
@@ -138,12 +138,37 @@ func CheckAnswer(f Field, text string) error {
 	if !empty {
 		return nil
 	}
-	spec := specs[f]
-	return badValue(f, fmt.Sprintf("%q does not answer %q: say it in words, or leave it open until somebody can", text, spec.Label))
+	question, _, _ := strings.Cut(specs[f].Prompt, "?")
+	return badValue(f, fmt.Sprintf("%q does not say: %s. Say it in words, or leave it open until somebody can", text, question))
 }
+
+// CheckWords refuses words of a new thing of a kind that only hold the place of
+// an answer. The error is a *Refusal.
+func CheckWords(k Kind, text string) error {
+	if f, ok := answeredByWords[k]; ok {
+		return CheckAnswer(f, text)
+	}
+	return nil
+}
+
+// answeredByWords is the field that the words of a kind answer.
+var answeredByWords = map[Kind]Field{KindCriterion: FieldCriteria, KindEvidence: FieldEvidence, KindAction: FieldAction}
 
 // answers are the fields whose texts rulings rest on.
 var answers = map[Field]bool{
 	FieldWhy: true, FieldHow: true, FieldCriteria: true, FieldCheck: true, FieldEvidence: true, FieldFallback: true,
 	FieldImpact: true, FieldVia: true, FieldCond: true, FieldAction: true, FieldWording: true,
+}
+
+// CheckAnswers refuses a value of a field of which any text only holds the place
+// of an answer. The error is a *Refusal.
+func (v Value) CheckAnswers(f Field) error {
+	var first error
+	v.mapText(func(text string) string {
+		if err := CheckAnswer(f, text); first == nil {
+			first = err
+		}
+		return text
+	})
+	return first
 }

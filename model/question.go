@@ -14,6 +14,9 @@ func (r *Record) requirements(questions []Question, about Ref, now Instant) []Re
 		list[i] = Requirement{Spec: specs[q.Field], Optional: q.Optional}
 		if q.Default != nil {
 			list[i].Default = q.Default(r, about, now)
+			if CheckAnswer(q.Field, list[i].Default.Text) != nil { // from before placeholders were refused
+				list[i].Default = Value{}
+			}
 		}
 	}
 	return list

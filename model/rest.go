@@ -58,6 +58,9 @@ func (c DeferRest) Apply(r *Record, now Instant) (Done, error) {
 	if err != nil {
 		return Done{}, err
 	}
+	if err := CheckAnswer(FieldWhy, why); err != nil {
+		return Done{}, err
+	}
 	if why == "" {
 		return Done{}, refuseMissing(m.Ref(), []Requirement{{Spec: specs[FieldWhy]}}, "")
 	}

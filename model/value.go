@@ -53,6 +53,9 @@ func (v Value) clean(spec Spec) (Value, error) {
 	var failed error
 	v = v.mapText(func(text string) string {
 		text, err := bounded(spec.Label, text, spec.Sort == SortText)
+		if err == nil {
+			err = CheckAnswer(spec.Field, text)
+		}
 		if failed == nil {
 			failed = err
 		}

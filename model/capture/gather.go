@@ -174,8 +174,20 @@ func (r *reader) bare() {
 			return
 		}
 	}
+	if err := errors.Join(v.CheckAnswers(f), model.CheckWords(r.wordsOf(), v.Text)); err != nil {
+		r.problem(place.start, place.end, "%s", err)
+		return
+	}
 	r.put(f, v, place.start, place.end)
 	r.given = slices.Insert(slices.DeleteFunc(r.given, func(g model.Field) bool { return g == f }), 0, f)
+}
+
+// wordsOf is the kind that the words of the line are the words of; "" for none.
+func (r *reader) wordsOf() model.Kind {
+	if r.want.bare == model.FieldWords {
+		return r.out.Kind
+	}
+	return ""
 }
 
 // noWords says what a command takes instead of bare words.

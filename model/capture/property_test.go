@@ -165,6 +165,12 @@ func TestAnyValueIsReadBack(t *testing.T) {
 		}
 		text := capture.Text(spec, v, s)
 		back, err := capture.Parse(spec, text, s)
+		if no := v.CheckAnswers(spec.Field); no != nil {
+			if err == nil || err.Error() != no.Error() {
+				t.Fatalf("%s: %q of %+v: %v, want %v", spec.Field, text, v, err, no)
+			}
+			return
+		}
 		if err != nil {
 			t.Fatalf("%s: %q of %+v: %v", spec.Field, text, v, err)
 		}

@@ -39,6 +39,17 @@ func Parse(spec model.Spec, text string, s Scene) (model.Value, error) {
 	if strings.TrimSpace(text) == "" {
 		return model.Value{}, nil
 	}
+	v, err := parse(spec, text, s)
+	if err != nil {
+		return v, err
+	}
+	if err := v.CheckAnswers(spec.Field); err != nil {
+		return v, &ValueError{Says: err.Error(), End: len(text), Err: err}
+	}
+	return v, nil
+}
+
+func parse(spec model.Spec, text string, s Scene) (model.Value, error) {
 	switch spec.Sort {
 	case model.SortText:
 		return model.Words(model.Clean(text, true)), nil

@@ -101,10 +101,14 @@ func hostile(multiline bool) *rapid.Generator[string] {
 	return rapid.Map(rapid.SliceOfN(one, 1, 8), func(list []string) string { return strings.Join(list, "") })
 }
 
-// spoken is a hostile text that says something once it is cleaned.
+// spoken is a hostile text that says something once it is cleaned, as an answer
+// has to.
 func spoken(t *rapid.T) string {
-	said := hostile(true).Filter(func(s string) bool { return model.Clean(s, true) != "" && model.Clean(s, false) != "" })
-	return said.Draw(t, "text")
+	text := hostile(true).Draw(t, "text")
+	if model.Clean(text, false) == "" || model.CheckAnswer(model.FieldWhy, text) != nil {
+		text += "x"
+	}
+	return text
 }
 
 // Whatever people write, the minutes have the parts, tables and rows that they

@@ -17,6 +17,9 @@ type Action struct {
 	Meeting   ID      `json:"meeting"`   // in which it was given; 0 between meetings
 	RaisedAt  Instant `json:"raised_at"`
 	DoneAt    Instant `json:"done_at"`
+
+	RaisedLine int64 `json:"-" column:"raised_line"`
+	DoneLine   int64 `json:"-" column:"done_line"`
 }
 
 // Ref names the action.

@@ -1,6 +1,9 @@
 package model
 
-import "fmt"
+import (
+	"cmp"
+	"fmt"
+)
 
 // Blocker is something in the way. It is open until it is resolved, escalated
 // or not.
@@ -15,6 +18,8 @@ type Blocker struct {
 	Impact    string  `json:"impact"` // what the customer notices
 	RaisedAt  Instant `json:"raised_at"`
 	ChangedAt Instant `json:"changed_at"`
+
+	ChangedLine int64 `json:"-" column:"changed_line"`
 }
 
 // Ref names the blocker.
@@ -157,13 +162,14 @@ func validateBlocker(_ *Record, before, b *Blocker, _ Values, now Instant) error
 
 // stateAnew appends the ruling in force on a blocker once more, over its mended
 // words, for each meeting that is still open: what was decided is the same, and
-// rulings are never edited. When it was given stays, too: a meeting that began
-// since has not ruled.
+// rulings are never edited. When it was given stays, too (Ruling.since): a meeting
+// that began after it has not ruled.
 func (r *Record) stateAnew(b Blocker) {
 	for _, m := range r.byDate() {
 		u, ok := r.inForce(b.Ref(), m)
 		if m.open() && ok && u.Wording != b.Text {
-			u.InCycle, u.Wording = start(r, &r.Rulings), b.Text
+			u.Anew = cmp.Or(u.Anew, u.ID)
+			u.InCycle, u.Wording, u.Line = start(r, &r.Rulings), b.Text, r.head
 			r.Rulings.put(u)
 		}
 	}

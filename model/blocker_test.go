@@ -177,7 +177,7 @@ func TestMendedWordsOfARuledBlockerStateItsRulingAnew(t *testing.T) {
 		r.do(Amend{About: about, With: with(FieldWords, words)})
 		is, _ := r.InForce(r.meeting.ID, about)
 		want := was
-		want.ID, want.Wording = is.ID, words
+		want.ID, want.Wording, want.Anew, want.Line = is.ID, words, was.ID, r.Head()
 		if is != want || is.ID == was.ID {
 			t.Errorf("in force is %+v, want %+v under a number of its own", is, want)
 		}

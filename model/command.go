@@ -21,10 +21,12 @@ type Done struct {
 // record stays as it was. A *Refusal says what is missing.
 func Do(r *Record, c Command, now Instant) (*Record, Done, error) {
 	next := r.clone()
+	next.head++
 	done, err := c.Apply(next, now)
 	if err != nil {
 		return r, Done{}, err
 	}
+	next.place(r)
 	next.layTables(now)
 	done.Changes = next.finish(r)
 	return next, done, nil

@@ -85,10 +85,18 @@ func (r *Record) deferrals(decision ID) []Ruling {
 }
 
 // SameMeeting reports whether a ruling was made in the meeting of a later one,
-// or between two sittings of it.
+// between two sittings of it, or, of a decision on its agenda, before it began.
 func (r *Record) SameMeeting(u, later Ruling) bool {
 	m, ok := r.Meetings.Get(later.Meeting)
-	return ok && r.madeIn(u, m)
+	return ok && (r.madeIn(u, m) || r.madeAhead(u, m))
+}
+
+// madeAhead reports whether a ruling put off a decision between meetings, before
+// the meeting began whose agenda the decision is on.
+func (r *Record) madeAhead(u Ruling, m Meeting) bool {
+	it, _ := r.ItemOf(u.About())
+	return u.AboutKind == KindDecision && u.Outcome.putsOff() && u.Meeting == 0 && it.Meeting == m.ID &&
+		(m.StartedLine == 0 || r.givenAt(u) < m.StartedLine)
 }
 
 // settled reports whether a decision has an answer that only a reopening may

@@ -204,7 +204,9 @@ func TestASettledDecisionOfAnEarlierMeetingStays(t *testing.T) {
 	r.refuses(raise(KindFeedback, d, "but", FieldBy, r.tom), NotAllowed, "D-1 is approved", "raise a new decision")
 }
 
-func TestAnAnswerGivenBeforeTheMeetingIsAnAnswer(t *testing.T) {
+// An answer for good counts whenever it was given; to put a decision off is an
+// answer of the meeting that began before, and of no other.
+func TestWhatWasDecidedBeforeTheMeetingStandsAndWhatWasPutOffIsAskedAgain(t *testing.T) {
 	r := plannedRoom(t)
 	settled, put, due := r.raise(KindItem, Ref{}, "a", FieldOwner, r.ben), r.raise(KindItem, Ref{}, "b", FieldOwner, r.ben), r.raise(KindItem, Ref{}, "c", FieldOwner, r.ben)
 	d1, d2, d3 := r.raise(KindDecision, settled, "a"), r.raise(KindDecision, put, "b"), r.raise(KindDecision, due, "c")
@@ -215,8 +217,16 @@ func TestAnAnswerGivenBeforeTheMeetingIsAnAnswer(t *testing.T) {
 	r.do(AmendMeeting{Meeting: r.meeting.ID, Date: "2026-11-24"})
 	r.do(StartMeeting{r.meeting.ID})
 	r.rule(checkRef(3), Passed, with(FieldEvidence, "read them"))
-	r.stands(d3)
+	gaps := r.stands(d2, d3)
+	if want := "D-2 was deferred before M-1 began"; !strings.Contains(gaps[0].Says, want) {
+		t.Errorf("the gap says %q, want %q", gaps[0].Says, want)
+	}
 	r.rule(d3, Rejected, with(FieldWhy, "too late"))
+	r.rule(d2, Deferred, with(FieldWhy, "late", FieldDue, Date("2026-12-07"))) // said again, it is one deferral
+	r.stands()
+	if n := r.Deferrals(d2.ID); n != 1 {
+		t.Errorf("D-2 counts as deferred %d times", n)
+	}
 	r.close()
 }
 

@@ -106,7 +106,7 @@ func (r *Record) ruleComputed(m Meeting, now Instant) {
 		}
 		if _, ok := r.heldBefore(c, m); !ok {
 			r.Rulings.put(Ruling{InCycle: start(r, &r.Rulings), AboutKind: KindCheck, AboutID: c.ID,
-				Outcome: Holds, At: now, Meeting: m.ID, Wording: c.Text})
+				Outcome: Holds, At: now, Meeting: m.ID, Wording: c.Text, Line: r.head})
 		}
 	}
 }

@@ -77,7 +77,43 @@ func (r *Record) gap(e Entry, now Instant) Gap {
 	if g.Who == "" {
 		g.lackOwner(r)
 	}
+	if because := r.whyNoAnswer(e); because != "" {
+		g.Says = because + ": " + g.Says
+	}
 	return g
+}
+
+// whyNoAnswer says of a thing that was ruled why the ruling is no answer of this
+// meeting, where a person would take it for one: it was given since the meeting
+// began, or ahead of it, or it is none. It is "" where there is nothing to explain.
+func (r *Record) whyNoAnswer(e Entry) string {
+	u, ok := r.Rulings.lastOf(e.Ref())
+	m, _ := r.Meetings.Get(e.Meeting)
+	switch {
+	case !ok || u.Outcome == Holds || r.countsIn(u, m):
+		return ""
+	case !r.valid(u):
+		return fmt.Sprintf("the answer %q on %s is none (%s)", u.Outcome, e.Ref(), r.whyInvalid(u))
+	case u.final():
+		return ""
+	case u.Meeting != 0 && r.givenAt(u) >= m.StartedLine:
+		return fmt.Sprintf("%s was %s in %s, not here", e.Ref(), u.Outcome.past(), meetingRef(u.Meeting))
+	case r.madeAhead(u, m):
+		return fmt.Sprintf("%s was %s before %s began", e.Ref(), u.Outcome.past(), m.Ref())
+	}
+	return ""
+}
+
+// whyInvalid says what a ruling lacks to be one.
+func (r *Record) whyInvalid(u Ruling) string {
+	_, takes := outcomeRule(u.AboutKind, u.Outcome)
+	switch {
+	case u.Line == 0:
+		return "the journal knows nothing of it"
+	case !takes:
+		return fmt.Sprintf("%s is not ruled so", u.AboutKind)
+	}
+	return "nobody gave it"
 }
 
 // lackOwner turns a gap that nobody can supply into the first thing that is

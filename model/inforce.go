@@ -17,9 +17,12 @@ func (r *Record) inForce(about Ref, m Meeting) (Ruling, bool) {
 	return r.lastIn(about, m)
 }
 
-// lastIn is the last ruling on a thing that counts in a meeting.
+// lastIn returns the last ruling on a thing that disposes of it in a meeting: an
+// answer for good, or one that counts in that meeting.
 func (r *Record) lastIn(about Ref, m Meeting) (Ruling, bool) {
-	return r.Rulings.lastWhere(about, func(u Ruling) bool { return u.Outcome != Holds && r.countsIn(u, m) })
+	return r.Rulings.lastWhere(about, func(u Ruling) bool {
+		return u.Outcome != Holds && r.valid(u) && (u.final() || r.countsIn(u, m))
+	})
 }
 
 // inForceOnBlocker disposes of a blocker as long as it is still what was ruled
@@ -38,7 +41,7 @@ func (r *Record) inForceOnBlocker(about Ref, m Meeting) (Ruling, bool) {
 // the last of its decisions where all are answered and there is at least one.
 func (r *Record) inForceOnItem(about Ref, m Meeting) (Ruling, bool) {
 	it, _ := r.Items.Get(about.ID)
-	u, _ := r.Ruling(about)
+	u, _ := r.lastIn(about, m)
 	if u.Outcome == Withdrawn || (u.Outcome == Noted && it.Ask == AskInform) {
 		return u, true
 	}
@@ -59,17 +62,18 @@ func (r *Record) inForceOnItem(about Ref, m Meeting) (Ruling, bool) {
 }
 
 // inForceOnDecision disposes of a decision: withdrawn with its item, or by its
-// last ruling. What an earlier ruling put off is open again on its day.
+// last ruling. One that puts it off is an answer of the meeting that it counts in,
+// and of no later one.
 func (r *Record) inForceOnDecision(about Ref, m Meeting) (Ruling, bool) {
 	d, _ := r.Decisions.Get(about.ID)
 	if u, ok := r.withdrawal(d); ok {
 		return u, true
 	}
 	u, ok := r.Ruling(about)
-	if ok && u.Outcome.putsOff() && u.Due <= m.Date && !r.countsIn(u, m) {
+	if !ok || !(u.final() || r.countsIn(u, m)) {
 		return Ruling{}, false
 	}
-	return u, ok
+	return u, true
 }
 
 // withdrawal returns the ruling that withdrew an item and, with it, the decisions on

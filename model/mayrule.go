@@ -170,13 +170,15 @@ func (r *Record) mayChange(u Ruling) bool {
 // madeIn reports whether a ruling was made in a meeting, or between meetings
 // while that one was adjourned.
 func (r *Record) madeIn(u Ruling, m Meeting) bool {
-	return u.Meeting == m.ID || (u.Meeting == 0 && u.At >= m.StartedAt)
+	return u.Meeting == m.ID || (u.Meeting == 0 && m.StartedLine != 0 && r.givenAt(u) > m.StartedLine)
 }
 
 // deferredBefore reports whether a decision was put off in an earlier meeting,
-// or between meetings: it can only be put off once (PLAYBOOK B8).
+// or between meetings: it can only be put off once (PLAYBOOK B8). What was said
+// before the meeting of its agenda began is said again in it.
 func (r *Record) deferredBefore(d Decision) bool {
-	return slices.ContainsFunc(r.deferrals(d.ID), func(u Ruling) bool { return !r.mayChange(u) })
+	live, _ := r.Live()
+	return slices.ContainsFunc(r.deferrals(d.ID), func(u Ruling) bool { return !r.mayChange(u) && !r.madeAhead(u, live) })
 }
 
 func verbs(rules []OutcomeRule) string {

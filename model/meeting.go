@@ -38,6 +38,8 @@ type Meeting struct {
 	StartedAt    Instant `json:"started_at"`
 	ClosedAt     Instant `json:"closed_at"`
 	RulesVersion int64   `json:"rules_version"` // set by the close
+	StartedLine  int64   `json:"-" column:"started_line"`
+	ClosedLine   int64   `json:"-" column:"closed_line"`
 }
 
 // Ref names the meeting.
@@ -113,7 +115,7 @@ func (r *Record) Next() (m Meeting, ok bool) {
 // Last is the meeting that was closed last.
 func (r *Record) Last() (last Meeting, ok bool) {
 	for m := range r.Meetings.All() {
-		if m.Status == Closed && m.ClosedAt >= last.ClosedAt {
+		if m.Status == Closed && m.ClosedLine >= last.ClosedLine {
 			last, ok = m, true
 		}
 	}

@@ -32,6 +32,8 @@ type Record struct {
 	Private     Rows[PrivateNote]
 
 	more []NamedTable // of the registered kinds that have no field here
+
+	head int64 // the journal's last line
 }
 
 // Table is one table of a record, for storage and undo, which treat all tables
@@ -45,6 +47,7 @@ type Table interface {
 	share()             // the table itself copies it when it is written to
 	rows() iter.Seq[anyRow]
 	image(id ID) any
+	set(row anyRow)
 	restore(id ID, image json.RawMessage) error
 	version(id ID) int64
 	setVersion(id ID, version int64)
@@ -111,7 +114,7 @@ func (r *Record) table(name string) Table {
 // clone returns a record with the same rows that can be changed while r cannot:
 // it shares r's tables, and copies each at its first write.
 func (r *Record) clone() *Record {
-	next := &Record{}
+	next := &Record{head: r.head}
 	to := next.Tables()
 	for i, t := range r.Tables() {
 		t.shareWith(to[i].Table)

@@ -199,6 +199,8 @@ func (t *Rows[T]) image(id ID) any {
 	return nil
 }
 
+func (t *Rows[T]) set(row anyRow) { t.put(row.(T)) }
+
 func (t *Rows[T]) restore(id ID, image json.RawMessage) error {
 	if nothing(image) {
 		t.remove(id)

@@ -46,6 +46,7 @@ func (c Rule) ruling(r *Record, v Values, now Instant) Ruling {
 		Second:      v[FieldSecond].Person,
 		Until:       v[FieldUntil].Date,
 		DuplicateOf: v[FieldOf].Text,
+		Line:        r.head,
 	}
 	if m, ok := r.Live(); ok {
 		u.Meeting = m.ID

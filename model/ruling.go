@@ -30,6 +30,8 @@ type Ruling struct {
 	Second      ID      `json:"second"` // who else agreed to a waiver
 	Until       Date    `json:"until"`  // when a waiver ends
 	DuplicateOf string  `json:"duplicate_of"`
+	Anew        ID      `json:"anew,omitzero"` // the ruling that this one states in mended words; 0 for none
+	Line        int64   `json:"-" column:"line"`
 }
 
 // Parent returns what was ruled on.
@@ -55,13 +57,52 @@ func (u Ruling) About() Ref { return Ref{u.AboutKind, u.AboutID} }
 // AnewOf reports whether a ruling is another one stated anew: the same act, but
 // for the words of what was ruled on, which were mended.
 func (u Ruling) AnewOf(earlier Ruling) bool {
-	u.Row, u.Wording = earlier.Row, earlier.Wording
+	u.Row, u.Wording, u.Anew, u.Line = earlier.Row, earlier.Wording, earlier.Anew, earlier.Line
 	return u == earlier
 }
 
-// Ruling is the last ruling on a thing. ok is false where there is none.
+// final reports whether a ruling answers a thing for good: in every meeting,
+// whichever it was given in. The schema has the same list (kind_outcome).
+func (u Ruling) final() bool {
+	switch u.AboutKind {
+	case KindDecision, KindBlocker:
+		return u.Outcome.settles()
+	case KindItem:
+		return u.Outcome == Withdrawn
+	case KindFeedback:
+		return true
+	}
+	return false
+}
+
+// givenAt returns the line of the journal at which an answer was given. One that
+// only states another in mended words was given when that one was.
+func (r *Record) givenAt(u Ruling) int64 {
+	if first, ok := r.Rulings.Get(u.Anew); ok {
+		return first.Line
+	}
+	return u.Line
+}
+
+// valid reports whether a ruling is one: it stands in the journal, its kind takes
+// its outcome, and somebody who exists gave it, or the record itself did. An
+// earlier gavel let an SQL prompt write others; they are as good as not there.
+func (r *Record) valid(u Ruling) bool {
+	if u.Line == 0 {
+		return false
+	}
+	if u.Outcome == Holds {
+		c, ok := r.Checks.Get(u.AboutID)
+		return ok && u.AboutKind == KindCheck && c.Computed != "" && u.Owner == 0
+	}
+	_, takes := outcomeRule(u.AboutKind, u.Outcome)
+	_, known := r.People.Get(u.Owner)
+	return takes && known
+}
+
+// Ruling returns the last ruling on a thing. ok is false where there is none.
 func (r *Record) Ruling(about Ref) (last Ruling, ok bool) {
-	return r.Rulings.lastOf(about)
+	return r.Rulings.lastWhere(about, r.valid)
 }
 
 // State is how a thing stands in one word: its last ruling's outcome, or Open.
@@ -230,7 +271,7 @@ func (r *Record) asksWith(about Ref, outcome Outcome, v Values, now Instant) []R
 	if ruler == 0 {
 		asked = append(asked, r.whoRules(about))
 	}
-	if because := r.whyVia(ruler, v[FieldSecond].Person); because != "" {
+	if because := r.whyVia(about, ruler, v[FieldSecond].Person); because != "" {
 		add(FieldVia, because)
 	}
 	if about.Kind == KindDecision {
@@ -251,9 +292,13 @@ func (r *Record) whoRules(about Ref) Requirement {
 }
 
 // whyVia says why a ruling asks how the answer came: who gives it, or who else
-// agrees to it, is not in the room. It is "" where both are.
-func (r *Record) whyVia(ruler, second ID) string {
+// agrees to it, is not in the room, or the room is not that of the check. It is ""
+// where all is as it should be.
+func (r *Record) whyVia(about Ref, ruler, second ID) string {
 	m, live := r.Live()
+	if of := r.above(about, KindMeeting); live && about.Kind == KindCheck && of != m.Ref() {
+		return fmt.Sprintf("it is on the gate of %s, and %s is being held", of, m.Ref())
+	}
 	_, known := r.People.Get(second) // one whom nobody knows is refused as that
 	switch {
 	case ruler != 0 && !live:

@@ -100,7 +100,7 @@ func (r *Record) concerns(b Blocker, m Meeting) bool {
 		return false
 	}
 	last, held := r.reviewBefore(m)
-	return !held || b.ChangedAt > last.ClosedAt ||
+	return !held || b.ChangedLine > last.ClosedLine ||
 		b.Due == "" || b.Due < r.NextReview(m.Date) ||
 		u.Outcome == Escalated ||
 		slices.ContainsFunc(r.FeedbackOn(b.Ref()), func(f Feedback) bool { return r.openBefore(f, m) })
@@ -113,25 +113,28 @@ func (r *Record) openBefore(f Feedback, m Meeting) bool {
 	return !ruled
 }
 
-// rulingBefore is the last ruling on a thing that was not made in a meeting or
-// while it was open: how the thing stood when the meeting came to it.
+// rulingBefore returns the last ruling on a thing from before a meeting began: how
+// the thing stood when the meeting came to it.
 func (r *Record) rulingBefore(about Ref, m Meeting) (Ruling, bool) {
-	return r.Rulings.lastWhere(about, func(u Ruling) bool { return !r.countsIn(u, m) })
+	return r.Rulings.lastWhere(about, func(u Ruling) bool {
+		return r.valid(u) && (!m.open() || r.givenAt(u) < m.StartedLine)
+	})
 }
 
-// reviewBefore is the meeting that was closed last before a meeting.
+// reviewBefore returns the meeting that was closed last before a meeting began.
 func (r *Record) reviewBefore(m Meeting) (last Meeting, held bool) {
 	for other := range r.Meetings.All() {
-		earlier := !m.open() || other.ClosedAt <= m.StartedAt
-		if other.Status == Closed && earlier && other.ClosedAt >= last.ClosedAt {
+		earlier := !m.open() || other.ClosedLine < m.StartedLine
+		if other.Status == Closed && earlier && other.ClosedLine >= last.ClosedLine {
 			last, held = other, true
 		}
 	}
 	return last, held
 }
 
-// countsIn reports whether a ruling was made in a meeting, or outside of it
-// while it was open: an adjourned meeting takes what was ruled meanwhile.
+// countsIn reports whether a ruling is an answer of a meeting that is open: it
+// was given since that began, in it, or elsewhere with how the answer came.
 func (r *Record) countsIn(u Ruling, m Meeting) bool {
-	return u.Meeting == m.ID || (m.open() && u.At >= m.StartedAt)
+	since := m.open() && m.StartedLine != 0 && r.givenAt(u) >= m.StartedLine
+	return since && (u.Meeting == m.ID || u.Via != "")
 }

@@ -35,6 +35,7 @@ func (c Revert) Apply(r *Record, now Instant) (Done, error) {
 			return Done{}, err
 		}
 	}
+	r.place(before)
 	if err := c.closedOver(r); err != nil { // now that rows which were taken away are back
 		return Done{}, err
 	}

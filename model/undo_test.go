@@ -53,11 +53,12 @@ func same(a, b *Record) string {
 	return ""
 }
 
-// flat is a record without its versions.
+// flat is a record without its versions and line numbers.
 func flat(r *Record) *Record {
 	r = r.clone()
 	for _, t := range r.Tables() {
 		for v := range t.rows() {
+			t.set(AtLine(0, nil, v).(anyRow))
 			t.setVersion(v.row().ID, 0)
 		}
 	}

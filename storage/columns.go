@@ -17,6 +17,8 @@ type table struct {
 	name    string
 	columns []column
 
+	keepsLines bool // whether its rows keep numbers of journal lines
+
 	load, insert, update, remove string // statements; ?1 of update and remove is the id
 }
 
@@ -52,7 +54,13 @@ func newTable(name string, row reflect.Type) *table {
 	for _, field := range reflect.VisibleFields(row) {
 		// A field may be left out of the journal where it is zero, so that rows
 		// sealed before it was there keep their bytes: json:"name,omitzero".
-		if tag, _, _ := strings.Cut(field.Tag.Get("json"), ","); tag != "" && tag != "-" {
+		// One that is no part of the journal at all says column:"name".
+		tag, _, _ := strings.Cut(field.Tag.Get("json"), ",")
+		if tag == "-" {
+			tag = field.Tag.Get("column")
+			t.keepsLines = t.keepsLines || tag != ""
+		}
+		if tag != "" {
 			t.columns = append(t.columns, column{tag, field.Index, kindOf(tag, field.Type)})
 		}
 	}

@@ -153,8 +153,9 @@ func (s *Store) carryOut(ctx context.Context, was state, chosen act) (state, mod
 	return state{next, head, was.version}, done, err
 }
 
-// writePhase writes what differs and the journal's line of it, and answers with
-// the line. Nothing is read.
+// writePhase writes the journal's line and then the rows that it tells of, and
+// answers with the line: the triggers hold a row against the newest line. Nothing
+// is read.
 func (w *writer) writePhase(ctx context.Context, changes []model.Change, entry, head line) (line, error) {
 	images, err := json.Marshal(changes)
 	if err != nil {
@@ -162,10 +163,10 @@ func (w *writer) writePhase(ctx context.Context, changes []model.Change, entry, 
 	}
 	entry.changes = string(images)
 	entry = entry.after(head)
-	if err := w.apply(ctx, changes); err != nil {
+	if err := w.touchOne(ctx, sqlJournalInsert, entry.args()...); err != nil {
 		return line{}, err
 	}
-	return entry, w.touchOne(ctx, sqlJournalInsert, entry.args()...)
+	return entry, w.apply(ctx, changes)
 }
 
 // meetingOf is the meeting that a change belongs to: the one being held after

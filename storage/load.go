@@ -11,11 +11,12 @@ import (
 const (
 	sqlNewestCycle = `SELECT max(id) FROM cycle`
 	sqlSequences   = `SELECT name, seq FROM sqlite_sequence`
+	sqlHeadNumber  = `SELECT max(id) FROM journal`
 )
 
 // loadStatements is every statement that loadNewest runs.
 var loadStatements = sync.OnceValue(func() []string {
-	list := []string{sqlNewestCycle, sqlSequences}
+	list := []string{sqlNewestCycle, sqlSequences, sqlHeadNumber}
 	for _, t := range tables() {
 		list = append(list, t.load)
 	}
@@ -39,7 +40,12 @@ func load(ctx context.Context, q query, cycle model.ID) (*model.Record, error) {
 	if err != nil {
 		return nil, err
 	}
+	head, err := number(ctx, q, sqlHeadNumber)
+	if err != nil {
+		return nil, err
+	}
 	record := &model.Record{}
+	record.SetHead(head)
 	for _, t := range record.Tables() {
 		// The numbers of other cycles, and of rows that were taken back, are
 		// in the sequence: no number is given out twice.

@@ -3,6 +3,7 @@ package storage
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -24,7 +25,7 @@ import (
 const lockedBySteps = 3
 
 const (
-	sqlTriggers       = `SELECT name FROM sqlite_schema WHERE type = 'trigger'`
+	sqlDropLock       = `SELECT format('DROP %s "%w"', type, name) FROM sqlite_schema WHERE type IN ('trigger', 'view') ORDER BY type`
 	sqlForeignKeysOff = `PRAGMA foreign_keys = 0`
 	sqlForeignKeysOn  = `PRAGMA foreign_keys = 1`
 )
@@ -45,9 +46,9 @@ var saidTables = []struct{ table, meeting string }{
 // after its close, but are not taken away. An agenda is protected more strictly.
 var livingTables = []string{"blocker", "feedback"}
 
-// wordTables are the tables of kinds and outcomes. Only an upgrade, which has no
-// triggers, adds to them.
-var wordTables = []string{"kind", "tabled", "remarked", "outcome", "kind_outcome"}
+// wordTables are the tables of kinds and outcomes, and what an upgrade found. Only
+// an upgrade, which has no triggers, adds to them.
+var wordTables = []string{"kind", "tabled", "remarked", "outcome", "kind_outcome", "unsealed"}
 
 // appendedTables are the tables whose rows are never changed and never taken
 // away, with the code that says so.
@@ -121,24 +122,25 @@ func spokenIn(table string) string {
 	return fmt.Sprintf("SELECT meeting FROM entry WHERE kind = '%s' AND subject = OLD.id", table)
 }
 
-// layLock creates every trigger.
+// layLock creates every trigger, and the views that they look at.
 func (w *writer) layLock(ctx context.Context) error {
-	for _, statement := range triggers() {
+	for _, statement := range slices.Concat(views, triggers()) {
 		if _, err := w.conn.ExecContext(ctx, statement); err != nil {
-			return fmt.Errorf("%w in %s", err, statement)
+			name, _, _ := strings.Cut(statement, "\n")
+			return fmt.Errorf("%s: %w", name, err)
 		}
 	}
 	return nil
 }
 
-// liftLock drops every trigger that the file has, whoever made it.
+// liftLock drops every trigger and view that the file has, whoever made it.
 func (w *writer) liftLock(ctx context.Context) error {
-	names, err := texts(ctx, w.query, sqlTriggers)
+	drops, err := texts(ctx, w.query, sqlDropLock)
 	if err != nil {
 		return err
 	}
-	for _, name := range names {
-		if _, err := w.conn.ExecContext(ctx, "DROP TRIGGER "+quote(strings.ReplaceAll(name, `"`, `""`))); err != nil {
+	for _, drop := range drops {
+		if _, err := w.conn.ExecContext(ctx, drop); err != nil {
 			return err
 		}
 	}

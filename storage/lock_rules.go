@@ -2,30 +2,85 @@ package storage
 
 import (
 	"fmt"
-	"strings"
+	"slices"
 )
+
+// newest is SQL for the number of the journal's last line.
+const newest = "(SELECT max(id) FROM journal)"
 
 // specialTriggers returns the triggers that no list makes: of a meeting and its
 // close, of its table, of rulings, and of what is appended to.
 func specialTriggers() []string {
-	return append(append(meetingTriggers(), entryTriggers()...),
-		trigger("ruling", "INSERT",
-			closedMeeting("NEW.meeting"),
-			raise("ruling", "FROM ruling WHERE id = NEW.id")),
-		trigger("ruling", "UPDATE", raise("ruling", "")),
-		// One may be taken back (undo) while no meeting has closed over it.
-		trigger("ruling", "DELETE", closedMeeting("OLD.meeting"),
-			closedMeeting("SELECT meeting FROM entry WHERE ruling = OLD.id")),
+	return slices.Concat(meetingTriggers(), entryTriggers(), rulingTriggers(), []string{
 		trigger("decision", "INSERT", agendaStays("(SELECT item FROM decision WHERE id = NEW.id)")),
 		trigger("decision", "UPDATE", sameNumber, agendaStays("OLD.item")),
 		trigger("decision", "DELETE",
 			closedMeeting("SELECT meeting FROM item WHERE id = OLD.item"),
 			closedMeeting(spokenIn("decision"))),
-		trigger("journal", "INSERT", raise("journal", "FROM journal WHERE id = NEW.id OR uid = NEW.uid")),
+		trigger("journal", "INSERT",
+			raise("journal", "FROM journal WHERE id = NEW.id OR uid = NEW.uid"),
+			raise("journal", "WHERE NEW.id IS NOT ifnull("+newest+", 0) + 1"),
+			raise("journal", "FROM journal WHERE id = "+newest+" AND hash IS NOT NEW.prev_hash")),
 		trigger("seal", "INSERT",
 			raise("seal", "FROM seal WHERE id = NEW.id OR meeting = NEW.meeting"),
 			raise("seal", "WHERE NOT EXISTS (SELECT 1 FROM meeting WHERE id = NEW.meeting AND status = 'closed')")),
-	)
+	})
+}
+
+// rulingTriggers let a ruling in only as the rules allow it: behind its line in
+// the journal, with an outcome that its kind takes, by who may give it. Rulings
+// are appended; one may be taken back (undo) while no meeting has closed over it.
+func rulingTriggers() []string {
+	return []string{
+		trigger("ruling", "INSERT", rulingClauses()...),
+		trigger("ruling", "UPDATE", raise("ruling", "")),
+		trigger("ruling", "DELETE", closedMeeting("OLD.meeting"),
+			closedMeeting("SELECT meeting FROM entry WHERE ruling = OLD.id")),
+	}
+}
+
+func rulingClauses() []string {
+	return []string{
+		closedMeeting("NEW.meeting"),
+		raise("ruling", "FROM ruling WHERE id = NEW.id"),
+		raise("value", `WHERE NOT EXISTS (
+        SELECT 1 FROM kind_outcome WHERE kind = NEW.about_kind AND outcome = NEW.outcome)`),
+		// The record itself rules on a computed check, and on nothing else.
+		raise("value", `WHERE NEW.outcome = 'holds' AND (NEW.owner IS NOT NULL OR NEW.meeting IS NULL
+       OR NOT EXISTS (SELECT 1 FROM "check" WHERE id = NEW.about AND computed <> ''))`),
+		raise("ruler", "WHERE NEW.owner IS NOT NULL AND NOT EXISTS (SELECT 1 FROM person WHERE id = NEW.owner)"),
+		raise("ruler", "WHERE NEW.owner IS NOT NULL AND NEW.owner IS NOT "+rulerOf("NEW", "NEW.owner")),
+		raise("not-open", `WHERE NEW.meeting IS NOT NULL AND NOT EXISTS (
+        SELECT 1 FROM meeting WHERE id = NEW.meeting AND cycle = NEW.cycle AND status IN ('live', 'adjourned'))`),
+		raise("value", "WHERE NEW.meeting IS NULL AND NEW.via = ''"),
+		raise("line", "WHERE NEW.line IS NOT "+newest),
+		raise("line", `FROM journal
+    WHERE id = NEW.line AND instr(changes, '{"table":"ruling","id":' || NEW.id || ',"after":') = 0`),
+	}
+}
+
+// rulerOf returns SQL for the person who gives the ruling ROW: who owns the thing,
+// or whom it was escalated to; of a concern that is cleared, who raised it; of a
+// remark, who rules on what it is on, and anybody where nobody does.
+func rulerOf(row, anybody string) string {
+	decider := func(id string) string {
+		return fmt.Sprintf(`ifnull((
+            SELECT escalated_to FROM valid_ruling
+            WHERE about_kind = 'decision' AND about = %[1]s AND outcome = 'escalated' AND id < %[2]s.id
+            ORDER BY id DESC LIMIT 1), (SELECT owner FROM decision WHERE id = %[1]s))`, id, row)
+	}
+	owner := func(kind, id string) string {
+		return fmt.Sprintf(`CASE %s
+        WHEN 'item' THEN (SELECT owner FROM item WHERE id = %[2]s)
+        WHEN 'decision' THEN %[3]s
+        WHEN 'blocker' THEN (SELECT owner FROM blocker WHERE id = %[2]s)
+        WHEN 'check' THEN (SELECT owner FROM "check" WHERE id = %[2]s)`, kind, id, decider(id))
+	}
+	return fmt.Sprintf(`%s
+        WHEN 'feedback' THEN (
+            SELECT CASE WHEN %s.outcome = 'cleared' AND by IS NOT NULL THEN by ELSE ifnull(%s END, %s) END
+            FROM feedback WHERE id = %s.about)
+    END`, owner(row+".about_kind", row+".about"), row, owner("feedback.about_kind", "feedback.about"), anybody, row)
 }
 
 // agendaStays refuses where the agenda of a closed meeting would gain or lose
@@ -42,83 +97,45 @@ func meetingTriggers() []string {
 	oneLive := raise("one-live", `FROM meeting
     WHERE NEW.status = 'live' AND status = 'live' AND cycle = NEW.cycle AND id <> NEW.id`)
 	return []string{
-		closeTrigger(),
+		closeTrigger(closeClauses()),
 		trigger("meeting", "INSERT",
 			closedMeeting("NEW.id"),
 			oneLive,
-			raise("not-open", "WHERE NEW.status <> 'planned'")),
+			raise("not-open", "WHERE NEW.status <> 'planned'"),
+			raise("line", "WHERE NEW.started_line <> 0 OR NEW.closed_line <> 0")),
 		trigger("meeting", "UPDATE",
 			raise("closed", "WHERE OLD.status = 'closed'"),
 			raise("id", "WHERE NEW.id IS NOT OLD.id OR NEW.cycle IS NOT OLD.cycle"),
 			raise("not-open", "WHERE NEW.status = 'planned' AND (OLD.status NOT IN ('planned', 'cancelled') OR OLD.started_at IS NOT NULL)"),
 			raise("not-open", "WHERE OLD.status = 'cancelled' AND NEW.status IN ('live', 'adjourned') AND OLD.started_at IS NULL"),
 			raise("ruled", "FROM ruling WHERE NEW.status = 'cancelled' AND OLD.status <> 'cancelled' AND meeting = NEW.id AND owner IS NOT NULL"),
-			oneLive),
+			oneLive,
+			raise("line", `WHERE NEW.started_line <> OLD.started_line
+      AND NOT (OLD.status = 'planned' AND NEW.status = 'live' AND NEW.started_line = `+newest+")"),
+			raise("line", `WHERE NEW.closed_line <> OLD.closed_line
+      AND NOT (NEW.status = 'closed' AND NEW.closed_line = `+newest+")")),
 		trigger("meeting", "DELETE", raise("closed", "WHERE OLD.status = 'closed'")),
 	}
 }
 
-// closeTrigger returns the close rule: a meeting closes only when every row of
-// its table has a ruling that is really there, and everything that belongs on
-// the table is on it.
-func closeTrigger() string {
-	return fmt.Sprintf("CREATE TRIGGER meeting_close BEFORE UPDATE ON meeting\nWHEN NEW.status = 'closed' AND OLD.status <> 'closed'\nBEGIN\n    %s;\nEND",
-		strings.Join(closeClauses(), ";\n    "))
-}
-
-// closeClauses returns the close rule clause by clause.
-func closeClauses() []string {
-	return []string{
-		raise("not-open", "WHERE OLD.status NOT IN ('live', 'adjourned')"),
-		raise("gaps", "FROM entry WHERE meeting = NEW.id AND ruling IS NULL"),
-		raise("gaps", "FROM entry WHERE meeting = NEW.id AND NOT EXISTS (SELECT 1 FROM ruling WHERE id = entry.ruling)"),
-		// The ruling is about the row itself; or, of an item, about a decision on it.
-		raise("gaps", `FROM entry JOIN ruling ON ruling.id = entry.ruling
-    WHERE entry.meeting = NEW.id
-      AND NOT (ruling.about_kind = entry.kind AND ruling.about = entry.subject)
-      AND NOT (entry.kind = 'item' AND ruling.about_kind = 'decision' AND EXISTS (
-        SELECT 1 FROM decision WHERE id = ruling.about AND item = entry.subject))`),
-		raise("gaps", `FROM item
-    WHERE meeting = NEW.id AND NOT EXISTS (
-        SELECT 1 FROM entry WHERE meeting = NEW.id AND kind = 'item' AND subject = item.id)`),
-		raise("gaps", `FROM item JOIN decision ON decision.item = item.id
-    WHERE item.meeting = NEW.id AND NOT EXISTS (
-        SELECT 1 FROM entry WHERE meeting = NEW.id AND kind = 'decision' AND subject = decision.id)`),
-		raise("gaps", `FROM gate JOIN "check" ON "check".gate = gate.id
-    WHERE gate.meeting = NEW.id AND NOT EXISTS (
-        SELECT 1 FROM entry WHERE meeting = NEW.id AND kind = 'check' AND subject = "check".id)`),
-		raise("gaps", `FROM entry AS on_table
-    JOIN feedback ON feedback.about_kind = on_table.kind AND feedback.about = on_table.subject
-    WHERE on_table.meeting = NEW.id
-      AND NOT EXISTS (SELECT 1 FROM ruling WHERE about_kind = 'feedback' AND about = feedback.id)
-      AND NOT EXISTS (
-        SELECT 1 FROM entry WHERE meeting = NEW.id AND kind = 'feedback' AND subject = feedback.id)`),
-	}
-}
-
-// entryTriggers keep a meeting's table together: a row leaves the table of an
-// open meeting only with the thing it stands for, and never comes to stand for
-// another.
+// entryTriggers keep a meeting's table together: a row never comes to stand for
+// another thing, and leaves only while the newest line of the journal names it as
+// one that goes.
 func entryTriggers() []string {
-	var there strings.Builder
-	for _, kind := range tabledKinds {
-		fmt.Fprintf(&there, "\n        WHEN '%s' THEN EXISTS (SELECT 1 FROM %s WHERE id = OLD.subject)", kind, quote(kind))
-	}
 	return []string{
 		trigger("entry", "INSERT",
 			closedMeeting("NEW.meeting"),
-			raise("entry", "FROM entry WHERE id = NEW.id")),
+			raise("entry", `FROM entry
+    WHERE id = NEW.id OR (meeting = NEW.meeting AND kind = NEW.kind AND subject = NEW.subject)`)),
 		trigger("entry", "UPDATE",
 			closedMeeting("OLD.meeting", "NEW.meeting"),
 			raise("entry", `WHERE NEW.id IS NOT OLD.id OR NEW.meeting IS NOT OLD.meeting
        OR NEW.kind IS NOT OLD.kind OR NEW.subject IS NOT OLD.subject`)),
 		trigger("entry", "DELETE",
 			closedMeeting("OLD.meeting"),
-			raise("entry", fmt.Sprintf(`FROM meeting
-    WHERE status IN ('live', 'adjourned') AND id = OLD.meeting AND CASE OLD.kind%s
-    END`, there.String()))),
+			raise("entry", `WHERE NOT EXISTS (
+        SELECT 1 FROM journal, json_each(journal.changes)
+        WHERE journal.id = `+newest+` AND value ->> 'table' = 'entry' AND value ->> 'id' = OLD.id
+          AND value ->> 'before' IS NOT NULL AND value ->> 'after' IS NULL)`)),
 	}
 }
-
-// tabledKinds is what stands on a meeting's table.
-var tabledKinds = []string{"item", "decision", "blocker", "check", "feedback"}

@@ -95,15 +95,26 @@ func (c call) torn(random *rand.Rand) call {
 // cuts is what came of cutting the power many times.
 type cuts struct{ tried, lost, broken int }
 
-// cutPower goes through what a program did and cuts the power at random. sound
-// looks at each file that is left; said is the last thing that was said before.
+// cutPower goes through what a program did and cuts the power at random, every
+// other time next to a sync, where what is on the disk changes. sound looks at
+// each file that is left; said is the last thing that was said before.
 func cutPower(t *testing.T, d disk, calls []call, times int, sound func(path, said string) (lost, broken bool)) (result cuts) {
 	t.Helper()
 	random := rand.New(rand.NewPCG(2026, 11))
 	calls = slices.DeleteFunc(slices.Clone(calls), func(c call) bool { return c.kind != "say" && !d.knows(c.file) })
 	at := map[int]int{}
-	for range times {
-		at[random.IntN(len(calls)+1)]++
+	var syncs []int
+	for i, c := range calls {
+		if c.kind == "sync" {
+			syncs = append(syncs, i)
+		}
+	}
+	for n := range times {
+		if n%2 == 0 || len(syncs) == 0 {
+			at[random.IntN(len(calls)+1)]++
+			continue
+		}
+		at[min(syncs[random.IntN(len(syncs))]+random.IntN(3), len(calls))]++
 	}
 	said := ""
 	folder := t.TempDir()
@@ -186,7 +197,7 @@ func TestWhatWasSaidToBeSavedOutlivesAPowerCut(t *testing.T) {
 // STORAGE R16: an upgrade is done, or it is not.
 func TestAPowerCutLeavesNoHalfUpgrade(t *testing.T) {
 	old := unpacked(t, released[0])
-	before, says := mustRead(t, old), told(t, old)
+	before, says, columns := mustRead(t, old), told(t, old), columnsOf(t, old)
 	log := filepath.Join(t.TempDir(), "log")
 	child := traced(t, log, []string{envOf(saveInto, "%s", old), envOf(saveTimes, "%d", 0)},
 		"-xx", "-s", all, "-e", calledFor)
@@ -211,7 +222,7 @@ func TestAPowerCutLeavesNoHalfUpgrade(t *testing.T) {
 			}
 			wrong := s.Verify(t.Context())
 			_ = s.Close()
-			return told(t, path) != says, wrong != nil
+			return toldBy(t, path, columns) != says, wrong != nil
 		})
 	t.Logf("%+v; versions found: %v", result, versions)
 	if result.lost+result.broken > 0 {

@@ -18,25 +18,53 @@ import (
 // content; this is what finds a byte that the disk has turned.
 
 // replayed is the rows that the journal tells of, by table and id.
-type replayed map[string]map[model.ID]json.RawMessage
+type replayed map[string]map[model.ID]told
+
+// told is a row as the journal tells it.
+type told struct {
+	image json.RawMessage
+	row   any // the row with its line numbers, in a table that keeps some; else nil
+}
 
 // take takes in one line of the journal.
 func (r replayed) take(l line) error {
 	var images []model.Image
 	if err := json.Unmarshal([]byte(l.changes), &images); err != nil {
-		return &ChainError{l.id, fmt.Sprintf("journal entry %d cannot be read", l.id)}
+		return lineUnreadable(l)
 	}
 	for _, image := range images {
 		if r[image.Table] == nil {
-			r[image.Table] = map[model.ID]json.RawMessage{}
+			r[image.Table] = map[model.ID]told{}
 		}
 		if len(image.After) == 0 || string(image.After) == "null" {
 			delete(r[image.Table], image.ID)
 			continue
 		}
-		r[image.Table][image.ID] = image.After
+		now := told{image: image.After}
+		if t := tables()[image.Table]; t != nil && t.keepsLines {
+			row, err := rowOf(image.Table, image.After)
+			if err != nil {
+				return lineUnreadable(l)
+			}
+			now.row = model.AtLine(l.id, r[image.Table][image.ID].row, row)
+		}
+		r[image.Table][image.ID] = now
 	}
 	return nil
+}
+
+func lineUnreadable(l line) error {
+	return &ChainError{l.id, fmt.Sprintf("journal entry %d cannot be read", l.id)}
+}
+
+// as reports whether a pointer to a row of a table points to what the journal
+// tells of it.
+func (t told) as(table string, row any) bool {
+	if t.row != nil {
+		return t.row == valueOf(row)
+	}
+	want := newRow(table)
+	return json.Unmarshal(t.image, want) == nil && sameRow(want, row)
 }
 
 // RowError says which row is not what the journal says of it.
@@ -61,8 +89,7 @@ func (r replayed) differs(ctx context.Context, q query) error {
 			if !ok {
 				return rowError(name, id, "the journal knows nothing of %s")
 			}
-			told := newRow(name)
-			if err := json.Unmarshal(image, told); err != nil || !sameRow(told, row) {
+			if !image.as(name, row) {
 				return rowError(name, id, "%s does not say what the journal says of it")
 			}
 			return nil

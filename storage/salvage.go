@@ -96,13 +96,21 @@ func refill(ctx context.Context, from *readers, path string) (saved Salvaged, er
 		return saved, err
 	}
 	defer func() { err = errors.Join(err, w.close()) }()
+	// What an earlier gavel let through is done again as it was: the triggers of
+	// this one hold what comes after.
+	if err := w.transact(ctx, func() error { return w.liftLock(ctx) }); err != nil {
+		return saved, err
+	}
+	defer func() {
+		err = errors.Join(err, w.transact(context.WithoutCancel(ctx), func() error { return w.layLock(context.WithoutCancel(ctx)) }))
+	}()
 	again := replayed{}
 	read := from.db.QueryContext
 	stopped := walk(ctx, read, func(l line) error {
 		if err := again.take(l); err != nil {
 			return err
 		}
-		if err := w.doAgain(ctx, l); err != nil {
+		if err := w.doAgain(ctx, l, again); err != nil {
 			return err
 		}
 		saved.Entries = l.id
@@ -119,8 +127,9 @@ func refill(ctx context.Context, from *readers, path string) (saved Salvaged, er
 	return saved, nil
 }
 
-// doAgain does what a line of the journal says was done, under the same locks.
-func (w *writer) doAgain(ctx context.Context, l line) error {
+// doAgain does what a line of the journal says was done. The rows have the line
+// numbers that the journal gives them.
+func (w *writer) doAgain(ctx context.Context, l line, again replayed) error {
 	var images []model.Image
 	if err := json.Unmarshal([]byte(l.changes), &images); err != nil {
 		return err
@@ -131,13 +140,16 @@ func (w *writer) doAgain(ctx context.Context, l line) error {
 		if err != nil {
 			return err
 		}
+		if row := again[image.Table][image.ID].row; row != nil {
+			change.After = row
+		}
 		changes = append(changes, change)
 	}
 	return w.transact(ctx, func() error {
-		if err := w.apply(ctx, changes); err != nil {
+		if err := w.touchOne(ctx, sqlJournalInsert, l.args()...); err != nil {
 			return err
 		}
-		if err := w.touchOne(ctx, sqlJournalInsert, l.args()...); err != nil {
+		if err := w.apply(ctx, changes); err != nil {
 			return err
 		}
 		record, err := load(ctx, w.query, model.ID(l.cycle))
@@ -179,9 +191,7 @@ func leftover(ctx context.Context, q query, again replayed, entries int64) (list
 	for _, name := range slices.Sorted(maps.Keys(tables())) {
 		t := tables()[name]
 		t.eachReadable(ctx, q, func(id model.ID, row any) {
-			told := newRow(name)
-			image, ok := again[name][id]
-			if ok && json.Unmarshal(image, told) == nil && sameRow(told, row) {
+			if image, ok := again[name][id]; ok && image.as(name, row) {
 				return
 			}
 			list = append(list, jsonLine(map[string]any{"table": name, "row": row}))

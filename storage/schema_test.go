@@ -17,7 +17,7 @@ import (
 
 // statements is every statement of this package that is a constant.
 var statements = map[string]string{
-	"sqlDataVersion": sqlDataVersion, "sqlNewestCycle": sqlNewestCycle, "sqlSequences": sqlSequences,
+	"sqlDataVersion": sqlDataVersion, "sqlNewestCycle": sqlNewestCycle, "sqlSequences": sqlSequences, "sqlHeadNumber": sqlHeadNumber,
 	"sqlJournalHead": sqlJournalHead, "sqlJournalLatest": sqlJournalLatest, "sqlJournalInsert": sqlJournalInsert,
 	"sqlJournalAll": sqlJournalAll, "sqlJournalNewest": sqlJournalNewest, "sqlJournalSince": sqlJournalSince, "sqlJournalLast": sqlJournalLast,
 	"sqlUndoable": sqlUndoable, "sqlRedoable": sqlRedoable, "sqlSays": sqlSays,
@@ -25,7 +25,7 @@ var statements = map[string]string{
 	"sqlCopy": sqlCopy, "sqlQuickCheck": sqlQuickCheck,
 	"sqlSavedBefore": sqlSavedBefore, "sqlSettle": sqlSettle, "sqlSealInsert": sqlSealInsert, "sqlSeals": sqlSeals, "sqlSealsLost": sqlSealsLost,
 	"sqlIntegrity": sqlIntegrity, "sqlSchema": sqlSchema, "sqlNewestAt": sqlNewestAt, "sqlLastAt": sqlLastAt, "sqlWaiting": sqlWaiting,
-	"sqlTriggers": sqlTriggers, "sqlForeignKeysOff": sqlForeignKeysOff, "sqlForeignKeysOn": sqlForeignKeysOn,
+	"sqlDropLock": sqlDropLock, "sqlForeignKeysOff": sqlForeignKeysOff, "sqlForeignKeysOn": sqlForeignKeysOn,
 	"sqlGuardDown": sqlGuardDown, "sqlGuardUp": sqlGuardUp,
 	"sqlDraftKeep": sqlDraftKeep, "sqlDraftsLeft": sqlDraftsLeft, "sqlDraftTake": sqlDraftTake,
 	"sqlReadBack":    sqlReadBack,
@@ -194,15 +194,16 @@ func TestTheSchemaKnowsEveryWordOfTheModel(t *testing.T) {
 			t.Error("the transaction was not rolled back")
 		}
 	}
-	ruling := `INSERT INTO ruling VALUES (1, 1, 1, ?1, 1, ?2, ?3, 1, NULL, '', '', '', '', '', '', '', NULL, NULL, NULL, NULL, '')`
-	accepts(ruling, model.KindCheck, model.Holds, nil)
+	ruling := `INSERT INTO ruling VALUES (1, 1, 1, ?1, 1, ?2, ?3, 1, NULL, 'mail', '', '', '', '', '', '', NULL, NULL, NULL, NULL, '', NULL, 0)`
 	for _, kind := range []model.Kind{model.KindItem, model.KindDecision, model.KindBlocker, model.KindCheck, model.KindFeedback} {
 		accepts(`INSERT INTO entry VALUES (1, 1, 1, 1, ?1, 1, NULL)`, kind)
 		for _, outcome := range model.Outcomes(kind) {
-			accepts(ruling, kind, outcome.Outcome, 1)
+			if _, err := s.write.exec(t.Context(), ruling, kind, outcome.Outcome, 1); err == nil || strings.Contains(err.Error(), "gavel:value") {
+				t.Errorf("%s %s: %v", kind, outcome.Outcome, err) // nobody is there to give it, but there is such an outcome
+			}
 		}
 	}
-	planned := `INSERT INTO meeting VALUES (1, 1, 1, '', '2026-03-02', 45, 'planned', NULL, NULL, NULL, 0)`
+	planned := `INSERT INTO meeting VALUES (1, 1, 1, '', '2026-03-02', 45, 'planned', NULL, NULL, NULL, 0, 0, 0)`
 	accepts(planned)
 	for _, status := range []model.Status{model.Live, model.Adjourned, model.Cancelled} {
 		accepts(planned+`; UPDATE meeting SET status = ?1`, status)
@@ -263,7 +264,7 @@ func TestEveryTriggerHasASentence(t *testing.T) {
 		}
 	}
 	for code := range lockCodes {
-		if !said[code] && code != "hangs" && code != "value" { // these two are the constraints'
+		if !said[code] && code != "hangs" { // it is the constraints'
 			t.Errorf("no trigger raises gavel:%s", code)
 		}
 	}

@@ -23,11 +23,11 @@ func (w *writer) apply(ctx context.Context, changes []model.Change) error {
 	return nil
 }
 
-// inOrder puts meetings last. A close is the last thing that a meeting says:
-// its trigger looks at all the rest.
+// inOrder puts a close last, because its trigger looks at all the rest. A start
+// stays where it is, before what is said in the meeting.
 func inOrder(changes []model.Change) []model.Change {
 	rank := func(c model.Change) int {
-		if c.Table == "meeting" {
+		if m, ok := c.After.(model.Meeting); ok && m.Status == model.Closed {
 			return 1
 		}
 		return 0

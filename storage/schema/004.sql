@@ -39,7 +39,7 @@ INSERT INTO outcome (name) VALUES
     ('noted'), ('withdrawn'), ('resolved'), ('carried'), ('pass'), ('fail'), ('waived'), ('holds'),
     ('accepted'), ('declined'), ('parked'), ('duplicate'), ('answered'), ('cleared'), ('overridden');
 INSERT INTO kind_outcome (kind, outcome, final) VALUES
-    ('item', 'noted', 1), ('item', 'withdrawn', 1),
+    ('item', 'noted', 0), ('item', 'withdrawn', 1),
     ('decision', 'approved', 1), ('decision', 'conditional', 1), ('decision', 'rejected', 1),
     ('decision', 'deferred', 0), ('decision', 'escalated', 0), ('decision', 'withdrawn', 1),
     ('blocker', 'resolved', 1), ('blocker', 'carried', 0), ('blocker', 'escalated', 0),
@@ -91,6 +91,8 @@ CREATE TABLE ruling (
     second       INTEGER REFERENCES person DEFERRABLE INITIALLY DEFERRED,
     until        TEXT CHECK (until GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
     duplicate_of TEXT NOT NULL,
+    anew         INTEGER REFERENCES ruling DEFERRABLE INITIALLY DEFERRED,
+    line         INTEGER NOT NULL,
     CHECK (owner IS NOT NULL OR outcome = 'holds')
 ) STRICT;
 
@@ -106,7 +108,10 @@ CREATE TABLE action (
     condition  INTEGER REFERENCES ruling DEFERRABLE INITIALLY DEFERRED,
     meeting    INTEGER REFERENCES meeting DEFERRABLE INITIALLY DEFERRED,
     raised_at  INTEGER,
-    done_at    INTEGER
+    done_at    INTEGER,
+
+    raised_line INTEGER NOT NULL,
+    done_line   INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE entry (
@@ -121,9 +126,9 @@ CREATE TABLE entry (
 ) STRICT;
 
 INSERT INTO feedback SELECT * FROM was_feedback ORDER BY id;
-INSERT INTO ruling SELECT * FROM was_ruling ORDER BY id;
+INSERT INTO ruling SELECT *, NULL, 0 FROM was_ruling ORDER BY id;
 INSERT INTO action
-SELECT id, version, cycle, text, owner, due, nullif(about_kind, ''), about, condition, meeting, raised_at, done_at
+SELECT id, version, cycle, text, owner, due, nullif(about_kind, ''), about, condition, meeting, raised_at, done_at, 0, 0
 FROM was_action ORDER BY id;
 INSERT INTO entry SELECT * FROM was_entry ORDER BY id;
 
@@ -147,3 +152,48 @@ CREATE INDEX ruling_about ON ruling (about_kind, about);
 CREATE INDEX entry_undecided ON entry (meeting) WHERE ruling IS NULL;
 CREATE INDEX entry_ruling ON entry (ruling);
 CREATE INDEX entry_subject ON entry (kind, subject);
+
+-- The line of the journal at which something happened: what belongs to a meeting
+-- is decided by these numbers, not by clocks. They are no part of what the
+-- journal and the seals say of a row; they follow from the journal, and doctor
+-- holds them against it. A row that no line tells of has 0.
+ALTER TABLE meeting ADD COLUMN started_line INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE meeting ADD COLUMN closed_line INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE blocker ADD COLUMN changed_line INTEGER NOT NULL DEFAULT 0;
+
+CREATE TABLE was_told AS
+SELECT journal.id AS line, json_extract(value, '$.table') AS name, json_extract(value, '$.id') AS row,
+    json_remove(json_extract(value, '$.before'), '$.version') AS before,
+    json_remove(json_extract(value, '$.after'), '$.version') AS after
+FROM journal, json_each(journal.changes)
+WHERE json_extract(value, '$.table') IN ('ruling', 'action', 'meeting', 'blocker');
+CREATE INDEX was_told_row ON was_told (name, row);
+
+UPDATE ruling SET line = ifnull(
+    (SELECT max(line) FROM was_told WHERE name = 'ruling' AND row = ruling.id AND before IS NULL), 0);
+UPDATE action SET raised_line = ifnull(
+    (SELECT max(line) FROM was_told WHERE name = 'action' AND row = action.id AND before IS NULL), 0);
+UPDATE action SET done_line = ifnull(
+    (SELECT max(line) FROM was_told WHERE name = 'action' AND row = action.id
+        AND ifnull(before ->> 'done_at', 0) <> after ->> 'done_at'), 0)
+WHERE done_at IS NOT NULL;
+UPDATE meeting SET started_line = ifnull(
+    (SELECT max(line) FROM was_told WHERE name = 'meeting' AND row = meeting.id
+        AND ifnull(before ->> 'started_at', 0) <> after ->> 'started_at'), 0)
+WHERE started_at IS NOT NULL;
+UPDATE meeting SET closed_line = ifnull(
+    (SELECT max(line) FROM was_told WHERE name = 'meeting' AND row = meeting.id
+        AND ifnull(before ->> 'closed_at', 0) <> after ->> 'closed_at'), 0)
+WHERE closed_at IS NOT NULL;
+UPDATE blocker SET changed_line = ifnull(
+    (SELECT max(line) FROM was_told WHERE name = 'blocker' AND row = blocker.id AND before IS NOT after), 0);
+
+DROP TABLE was_told;
+
+-- The meetings that closed before seals were set: doctor names them as older.
+-- Every other closed meeting has a seal.
+CREATE TABLE unsealed (meeting INTEGER PRIMARY KEY REFERENCES meeting) STRICT;
+INSERT INTO unsealed (meeting)
+SELECT id FROM meeting
+WHERE status = 'closed' AND id NOT IN (SELECT meeting FROM seal)
+    AND closed_line < ifnull((SELECT min(entry) FROM seal), closed_line + 1);

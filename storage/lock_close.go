@@ -1,0 +1,161 @@
+package storage
+
+import (
+	"fmt"
+	"strings"
+)
+
+// This file is the close rule in SQL: a meeting closes only when everything that
+// belongs on its table is on it, and every row of the table has a ruling in force
+// that its kind can have, given by somebody who exists, in this meeting or, with
+// how the answer came, since it began. What came when is decided by the numbers of
+// journal lines; no time is looked at.
+
+// views are what the triggers look at, so that each says what it asks once.
+//
+// A ruling is valid when the journal tells of it, its kind takes its outcome, and
+// somebody who exists gave it, or the record itself did. given is the line at
+// which the answer was given: that of the first, where it was stated anew.
+var views = []string{
+	`CREATE VIEW valid_ruling AS
+SELECT ruling.*, kind_outcome.final,
+    ifnull((SELECT line FROM ruling AS first WHERE first.id = ruling.anew), ruling.line) AS given
+FROM ruling JOIN kind_outcome ON kind_outcome.kind = ruling.about_kind AND kind_outcome.outcome = ruling.outcome
+WHERE ruling.line <> 0 AND CASE ruling.outcome
+    WHEN 'holds' THEN ruling.owner IS NULL AND EXISTS (SELECT 1 FROM "check" WHERE id = ruling.about AND computed <> '')
+    ELSE EXISTS (SELECT 1 FROM person WHERE id = ruling.owner)
+END`,
+	`CREATE VIEW last_ruling AS
+SELECT * FROM valid_ruling AS ruling WHERE NOT EXISTS (
+    SELECT 1 FROM valid_ruling AS later
+    WHERE later.about_kind = ruling.about_kind AND later.about = ruling.about AND later.id > ruling.id)`,
+	`CREATE VIEW withdrawn_decision AS
+SELECT id FROM decision
+WHERE EXISTS (SELECT 1 FROM last_ruling WHERE about_kind = 'item' AND about = decision.item AND outcome = 'withdrawn')
+  AND NOT EXISTS (
+    SELECT 1 FROM last_ruling
+    WHERE about_kind = 'decision' AND about = decision.id AND outcome NOT IN ('deferred', 'escalated'))`,
+}
+
+// closeTrigger returns the trigger that holds the close to its clauses.
+func closeTrigger(clauses []clause) string {
+	statements := make([]string, len(clauses))
+	for i, c := range clauses {
+		statements[i] = c.sql
+	}
+	return fmt.Sprintf("CREATE TRIGGER meeting_close BEFORE UPDATE ON meeting\nWHEN NEW.status = 'closed' AND OLD.status <> 'closed'\nBEGIN\n    %s;\nEND",
+		strings.Join(statements, ";\n    "))
+}
+
+// clause is one thing that keeps a meeting from closing.
+type clause struct{ name, sql string }
+
+// counts returns SQL for whether a ruling disposes of a thing in the meeting NEW:
+// an answer for good, or one that was given since the meeting began, in it or
+// with how it came.
+func counts(ruling string) string {
+	return strings.ReplaceAll(`(ROW.final OR (NEW.started_line <> 0 AND ROW.given >= NEW.started_line
+        AND (ROW.meeting = NEW.id OR ROW.via <> '')))`, "ROW", ruling)
+}
+
+// missing returns SQL for whether a thing is not on the table of the meeting NEW.
+func missing(kind, id string) string {
+	return fmt.Sprintf("NOT EXISTS (SELECT 1 FROM entry WHERE meeting = NEW.id AND kind = '%s' AND subject = %s)", kind, id)
+}
+
+// before returns SQL for the number of the last ruling on a thing from before the
+// meeting NEW began.
+func before(kind, id string) string {
+	return fmt.Sprintf("(SELECT max(id) FROM valid_ruling WHERE about_kind = '%s' AND about = %s AND given < NEW.started_line)", kind, id)
+}
+
+const (
+	// onTable is each row of the meeting's table with its ruling.
+	onTable = "FROM entry JOIN ruling ON ruling.id = entry.ruling"
+	// onTableValid is the same of rulings that are valid.
+	onTableValid = "FROM entry JOIN valid_ruling AS ruling ON ruling.id = entry.ruling"
+
+	nextReview = `ifnull(
+        (SELECT min(date) FROM meeting WHERE cycle = NEW.cycle AND status = 'planned' AND date > NEW.date),
+        date(NEW.date, '+' || (SELECT max(review_every, 1) FROM cycle WHERE id = NEW.cycle) || ' days'))`
+	lastReview = "(SELECT max(closed_line) FROM meeting WHERE cycle = NEW.cycle AND status = 'closed' AND closed_line < NEW.started_line)"
+)
+
+// closeClauses returns the close rule clause by clause.
+func closeClauses() []clause {
+	gaps := func(name, from string) clause { return clause{name, raise("gaps", from)} }
+	return append([]clause{
+		{"open", raise("not-open", "WHERE OLD.status NOT IN ('live', 'adjourned')")},
+		gaps("ruled", "FROM entry WHERE meeting = NEW.id AND ruling IS NULL"),
+		gaps("ruling exists", "FROM entry WHERE meeting = NEW.id AND NOT EXISTS (SELECT 1 FROM ruling WHERE id = entry.ruling)"),
+		gaps("ruling is valid", `FROM entry JOIN ruling ON ruling.id = entry.ruling
+    WHERE entry.meeting = NEW.id AND NOT EXISTS (SELECT 1 FROM valid_ruling WHERE id = ruling.id)`),
+		// The ruling is about the row itself; or, of an item to decide, about a
+		// decision on it; or, of a decision, the withdrawal of its item.
+		gaps("ruling is about it", onTable+`
+    WHERE entry.meeting = NEW.id
+      AND NOT (ruling.about_kind = entry.kind AND ruling.about = entry.subject)
+      AND NOT (entry.kind = 'item' AND ruling.about_kind = 'decision' AND EXISTS (
+        SELECT 1 FROM decision WHERE id = ruling.about AND item = entry.subject))
+      AND NOT (entry.kind = 'decision' AND ruling.about_kind = 'item' AND ruling.outcome = 'withdrawn' AND EXISTS (
+        SELECT 1 FROM decision WHERE id = entry.subject AND item = ruling.about))`),
+		gaps("noted informs", onTable+` JOIN item ON item.id = entry.subject
+    WHERE entry.meeting = NEW.id AND entry.kind = 'item' AND ruling.outcome = 'noted' AND item.ask <> 'inform'`),
+		gaps("decided decides", onTable+` JOIN item ON item.id = entry.subject
+    WHERE entry.meeting = NEW.id AND entry.kind = 'item' AND ruling.about_kind = 'decision' AND item.ask <> 'decide'`),
+		gaps("ruling counts", onTableValid+`
+    WHERE entry.meeting = NEW.id AND NOT `+counts("ruling")),
+		// Of a decision the last word counts, wherever it was said.
+		gaps("ruling is the last", onTableValid+`
+    JOIN valid_ruling AS later ON later.about_kind = ruling.about_kind AND later.about = ruling.about AND later.id > ruling.id
+    WHERE entry.meeting = NEW.id AND ruling.outcome <> 'holds' AND later.outcome <> 'holds'
+      AND (ruling.about_kind = 'decision' OR `+counts("later")+")"),
+		gaps("blocker is what was ruled", onTable+` JOIN blocker ON blocker.id = entry.subject
+    WHERE entry.meeting = NEW.id AND entry.kind = 'blocker' AND ruling.outcome <> 'resolved'
+      AND (ruling.owner IS NOT blocker.owner OR ruling.fallback <> blocker.fallback OR ruling.impact <> blocker.impact
+        OR (ruling.due IS NOT blocker.due AND ruling.outcome <> 'escalated'))`),
+		gaps("decisions are owned", onTable+` JOIN "check" ON "check".id = entry.subject
+    WHERE entry.meeting = NEW.id AND entry.kind = 'check' AND ruling.outcome = 'holds' AND "check".computed = 'decisions-owned'
+      AND EXISTS (
+        SELECT 1 FROM entry AS other JOIN decision ON decision.id = other.subject
+        WHERE other.meeting = NEW.id AND other.kind = 'decision' AND decision.owner IS NULL
+          AND decision.id NOT IN (SELECT id FROM withdrawn_decision))`),
+		gaps("blockers are complete", onTable+` JOIN "check" ON "check".id = entry.subject
+    WHERE entry.meeting = NEW.id AND entry.kind = 'check' AND ruling.outcome = 'holds' AND "check".computed = 'blockers-complete'
+      AND EXISTS (
+        SELECT 1 FROM blocker WHERE cycle = NEW.cycle AND (owner IS NULL OR due IS NULL OR fallback = '') AND NOT EXISTS (
+            SELECT 1 FROM last_ruling WHERE about_kind = 'blocker' AND about = blocker.id AND outcome = 'resolved'))`),
+	}, tableClauses(gaps)...)
+}
+
+// tableClauses returns the clauses that ask whether everything is on the table
+// that belongs on it.
+func tableClauses(gaps func(name, from string) clause) []clause {
+	return []clause{
+		gaps("items are there", "FROM item WHERE meeting = NEW.id AND "+missing("item", "item.id")),
+		gaps("decisions are there", `FROM item JOIN decision ON decision.item = item.id
+    WHERE item.meeting = NEW.id AND `+missing("decision", "decision.id")),
+		gaps("checks are there", `FROM gate JOIN "check" ON "check".gate = gate.id
+    WHERE gate.meeting = NEW.id AND `+missing("check", `"check".id`)),
+		gaps("decisions that return are there", `FROM decision LEFT JOIN item ON item.id = decision.item
+    WHERE decision.cycle = NEW.cycle AND item.meeting IS NOT NEW.id AND `+missing("decision", "decision.id")+`
+      AND decision.id NOT IN (SELECT id FROM withdrawn_decision)
+      AND CASE WHEN `+before("decision", "decision.id")+` IS NULL
+        THEN EXISTS (SELECT 1 FROM meeting WHERE id = item.meeting AND status = 'cancelled')
+        ELSE EXISTS (
+            SELECT 1 FROM ruling WHERE id = `+before("decision", "decision.id")+`
+              AND outcome IN ('deferred', 'escalated') AND ifnull(due, '') <= NEW.date)
+        END`),
+		gaps("blockers are there", `FROM blocker LEFT JOIN ruling AS was ON was.id = `+before("blocker", "blocker.id")+`
+    WHERE blocker.cycle = NEW.cycle AND `+missing("blocker", "blocker.id")+`
+      AND was.outcome IS NOT 'resolved'
+      AND (`+lastReview+` IS NULL OR blocker.changed_line > `+lastReview+`
+        OR blocker.due IS NULL OR blocker.due < `+nextReview+` OR was.outcome IS 'escalated'
+        OR EXISTS (
+            SELECT 1 FROM feedback WHERE about_kind = 'blocker' AND about = blocker.id
+              AND `+before("feedback", "feedback.id")+` IS NULL))`),
+		gaps("remarks are there", `FROM entry AS spoken
+    JOIN feedback ON feedback.about_kind = spoken.kind AND feedback.about = spoken.subject
+    WHERE spoken.meeting = NEW.id AND `+before("feedback", "feedback.id")+` IS NULL AND `+missing("feedback", "feedback.id")),
+	}
+}

@@ -108,7 +108,7 @@ func (r *Record) whyNoAnswer(e Entry) string {
 func (r *Record) whyInvalid(u Ruling) string {
 	_, takes := outcomeRule(u.AboutKind, u.Outcome)
 	switch {
-	case u.Line == 0:
+	case u.Line == unknownLine:
 		return "the journal knows nothing of it"
 	case !takes:
 		return fmt.Sprintf("%s is not ruled so", u.AboutKind)

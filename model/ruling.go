@@ -31,7 +31,7 @@ type Ruling struct {
 	Until       Date    `json:"until"`  // when a waiver ends
 	DuplicateOf string  `json:"duplicate_of"`
 	Anew        ID      `json:"anew,omitzero"` // the ruling that this one states in mended words; 0 for none
-	Line        int64   `json:"-" column:"line"`
+	Line        int64   `json:"-" column:"line"` // unknownLine where the journal tells of none
 }
 
 // Parent returns what was ruled on.
@@ -75,20 +75,24 @@ func (u Ruling) final() bool {
 	return false
 }
 
+// unknownLine is the line of a ruling that the journal does not tell of.
+const unknownLine = -1
+
 // givenAt returns the line of the journal at which an answer was given. One that
-// only states another in mended words was given when that one was.
+// only states another in mended words was given when that one was; one that no
+// line has told of yet is given at this one.
 func (r *Record) givenAt(u Ruling) int64 {
 	if first, ok := r.Rulings.Get(u.Anew); ok {
-		return first.Line
+		u = first
 	}
-	return u.Line
+	return cmp.Or(u.Line, r.head)
 }
 
 // valid reports whether a ruling is one: it stands in the journal, its kind takes
 // its outcome, and somebody who exists gave it, or the record itself did. An
 // earlier gavel let an SQL prompt write others; they are as good as not there.
 func (r *Record) valid(u Ruling) bool {
-	if u.Line == 0 {
+	if u.Line == unknownLine {
 		return false
 	}
 	if u.Outcome == Holds {

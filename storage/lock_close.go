@@ -21,7 +21,7 @@ var views = []string{
 SELECT ruling.*, kind_outcome.final,
     ifnull((SELECT line FROM ruling AS first WHERE first.id = ruling.anew), ruling.line) AS given
 FROM ruling JOIN kind_outcome ON kind_outcome.kind = ruling.about_kind AND kind_outcome.outcome = ruling.outcome
-WHERE ruling.line <> 0 AND CASE ruling.outcome
+WHERE ruling.line > 0 AND CASE ruling.outcome
     WHEN 'holds' THEN ruling.owner IS NULL AND EXISTS (SELECT 1 FROM "check" WHERE id = ruling.about AND computed <> '')
     ELSE EXISTS (SELECT 1 FROM person WHERE id = ruling.owner)
 END`,
@@ -29,12 +29,16 @@ END`,
 SELECT * FROM valid_ruling AS ruling WHERE NOT EXISTS (
     SELECT 1 FROM valid_ruling AS later
     WHERE later.about_kind = ruling.about_kind AND later.about = ruling.about AND later.id > ruling.id)`,
+	// A decision is withdrawn by its own owner; under the first version of the rules
+	// it went with its item.
 	`CREATE VIEW withdrawn_decision AS
-SELECT id FROM decision
-WHERE EXISTS (SELECT 1 FROM last_ruling WHERE about_kind = 'item' AND about = decision.item AND outcome = 'withdrawn')
-  AND NOT EXISTS (
-    SELECT 1 FROM last_ruling
-    WHERE about_kind = 'decision' AND about = decision.id AND outcome NOT IN ('deferred', 'escalated'))`,
+SELECT decision.id FROM decision
+LEFT JOIN last_ruling AS own ON own.about_kind = 'decision' AND own.about = decision.id
+WHERE own.outcome IS 'withdrawn'
+   OR ((own.id IS NULL OR own.outcome IN ('deferred', 'escalated')) AND EXISTS (
+    SELECT 1 FROM item JOIN meeting ON meeting.id = item.meeting AND meeting.status = 'closed' AND meeting.rules_version < 2
+    JOIN last_ruling ON about_kind = 'item' AND about = item.id AND outcome = 'withdrawn'
+    WHERE item.id = decision.item))`,
 }
 
 // closeTrigger returns the trigger that holds the close to its clauses.
@@ -91,14 +95,14 @@ func closeClauses() []clause {
 		gaps("ruling is valid", `FROM entry JOIN ruling ON ruling.id = entry.ruling
     WHERE entry.meeting = NEW.id AND NOT EXISTS (SELECT 1 FROM valid_ruling WHERE id = ruling.id)`),
 		// The ruling is about the row itself; or, of an item to decide, about a
-		// decision on it; or, of a decision, the withdrawal of its item.
+		// decision on it; or, of a decision that went with its item, about that.
 		gaps("ruling is about it", onTable+`
     WHERE entry.meeting = NEW.id
       AND NOT (ruling.about_kind = entry.kind AND ruling.about = entry.subject)
       AND NOT (entry.kind = 'item' AND ruling.about_kind = 'decision' AND EXISTS (
         SELECT 1 FROM decision WHERE id = ruling.about AND item = entry.subject))
-      AND NOT (entry.kind = 'decision' AND ruling.about_kind = 'item' AND ruling.outcome = 'withdrawn' AND EXISTS (
-        SELECT 1 FROM decision WHERE id = entry.subject AND item = ruling.about))`),
+      AND NOT (entry.kind = 'decision' AND ruling.about_kind = 'item' AND ruling.outcome = 'withdrawn'
+        AND entry.subject IN (SELECT id FROM withdrawn_decision WHERE id IN (SELECT id FROM decision WHERE item = ruling.about)))`),
 		gaps("noted informs", onTable+` JOIN item ON item.id = entry.subject
     WHERE entry.meeting = NEW.id AND entry.kind = 'item' AND ruling.outcome = 'noted' AND item.ask <> 'inform'`),
 		gaps("decided decides", onTable+` JOIN item ON item.id = entry.subject

@@ -156,7 +156,7 @@ CREATE INDEX entry_subject ON entry (kind, subject);
 -- The line of the journal at which something happened: what belongs to a meeting
 -- is decided by these numbers, not by clocks. They are no part of what the
 -- journal and the seals say of a row; they follow from the journal, and doctor
--- holds them against it. A row that no line tells of has 0.
+-- holds them against it. A ruling that no line tells of has -1, and is no answer.
 ALTER TABLE meeting ADD COLUMN started_line INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE meeting ADD COLUMN closed_line INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE blocker ADD COLUMN changed_line INTEGER NOT NULL DEFAULT 0;
@@ -170,7 +170,7 @@ WHERE json_extract(value, '$.table') IN ('ruling', 'action', 'meeting', 'blocker
 CREATE INDEX was_told_row ON was_told (name, row);
 
 UPDATE ruling SET line = ifnull(
-    (SELECT max(line) FROM was_told WHERE name = 'ruling' AND row = ruling.id AND before IS NULL), 0);
+    (SELECT max(line) FROM was_told WHERE name = 'ruling' AND row = ruling.id AND before IS NULL), -1);
 UPDATE action SET raised_line = ifnull(
     (SELECT max(line) FROM was_told WHERE name = 'action' AND row = action.id AND before IS NULL), 0);
 UPDATE action SET done_line = ifnull(

@@ -30,7 +30,7 @@ type Ruling struct {
 	Second      ID      `json:"second"` // who else agreed to a waiver
 	Until       Date    `json:"until"`  // when a waiver ends
 	DuplicateOf string  `json:"duplicate_of"`
-	Anew        ID      `json:"anew,omitzero"` // the ruling that this one states in mended words; 0 for none
+	Anew        ID      `json:"anew,omitzero"`   // the ruling that this one states in mended words; 0 for none
 	Line        int64   `json:"-" column:"line"` // unknownLine where the journal tells of none
 }
 

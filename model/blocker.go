@@ -40,12 +40,38 @@ func (r *Record) Late(b Blocker, today Date) bool {
 	return r.Open(b) && b.Due != "" && b.Due < today
 }
 
+// askItsFallback and askItsImpact offer what the blocker has already.
+var (
+	askItsFallback = Question{Field: FieldFallback, Default: func(r *Record, about Ref, _ Instant) Value {
+		b, _ := r.Blockers.Get(about.ID)
+		return Words(b.Fallback)
+	}}
+	askItsImpact = Question{Field: FieldImpact, Default: func(r *Record, about Ref, _ Instant) Value {
+		b, _ := r.Blockers.Get(about.ID)
+		return Words(b.Impact)
+	}}
+)
+
+// dueAhead returns the due date that a blocker has, while it has not passed.
+func dueAhead(r *Record, about Ref, now Instant) Value {
+	b, _ := r.Blockers.Get(about.ID)
+	if b.Due < r.Today(now) {
+		return Value{}
+	}
+	return On(b.Due)
+}
+
 func blockerKind() *KindOf[Blocker] {
 	k := &KindOf[Blocker]{
 		KindInfo: KindInfo{
 			Kind: KindBlocker, Plural: "blockers", Article: "a blocker", Prefix: "B", Head: "b", Sample: "The vendor's API is down",
 			Parents: []Kind{KindItem}, InMeeting: true, DefaultsToItem: true,
 			UsualOutcome: Carried,
+			Outcomes: []OutcomeRule{
+				{Outcome: Resolved, Verb: "resolve", Asks: []Question{{Field: FieldHow}}},
+				{Outcome: Carried, Verb: "carry", Asks: []Question{{Field: FieldDue, Default: dueAhead}, askItsFallback, askItsImpact}},
+				{Outcome: Escalated, Verb: "escalate", Asks: []Question{{Field: FieldTo}, askEscalationDay, askItsFallback, askItsImpact}},
+			},
 		},
 		Rows: func(r *Record) *Rows[Blocker] { return &r.Blockers },
 		Fields: []KindField[Blocker]{

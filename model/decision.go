@@ -1,6 +1,7 @@
 package model
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 )
@@ -103,12 +104,36 @@ func (r *Record) madeAhead(u Ruling, m Meeting) bool {
 // change.
 func (r *Record) settled(d Decision) bool { return r.State(d.Ref()).settles() }
 
+// asItIs is the fallback of a decision that is put off: nothing changes.
+const asItIs = "as it is until then"
+
+// askWording reads a decision back; askFallback asks what holds until it is
+// decided.
+var (
+	askWording = Question{Field: FieldWording, Default: func(r *Record, about Ref, _ Instant) Value {
+		d, _ := r.Decisions.Get(about.ID)
+		return Words(d.FinalWording())
+	}}
+	askFallback = Question{Field: FieldFallback, Default: func(r *Record, about Ref, _ Instant) Value {
+		d, _ := r.Decisions.Get(about.ID)
+		return Words(cmp.Or(d.Fallback, asItIs))
+	}}
+)
+
 func decisionKind() *KindOf[Decision] {
 	return &KindOf[Decision]{
 		KindInfo: KindInfo{
 			Kind: KindDecision, Plural: "decisions", Article: "a decision", Prefix: "D", Head: "d", Sample: "Ship dark mode",
 			Parents: []Kind{KindItem, KindMeeting}, InMeeting: true, DefaultsToItem: true,
 			UsualOutcome: Approved,
+			Outcomes: []OutcomeRule{
+				{Outcome: Approved, Verb: "approve", Asks: []Question{askWording, askOptionalWhy}},
+				{Outcome: Conditional, Verb: "condition", Asks: []Question{askWording, {Field: FieldCond}, askOptionalWhy}},
+				{Outcome: Rejected, Verb: "reject", Asks: []Question{askWhy}},
+				{Outcome: Deferred, Verb: "defer", Asks: []Question{askWhy, {Field: FieldDue, Default: nextReview}, askFallback}},
+				{Outcome: Escalated, Verb: "escalate", Asks: []Question{{Field: FieldTo}, askEscalationDay, askFallback, askOptionalWhy}},
+				{Outcome: Withdrawn, Verb: "withdraw", Asks: []Question{askWhy}},
+			},
 		},
 		Rows: func(r *Record) *Rows[Decision] { return &r.Decisions },
 		Fields: []KindField[Decision]{

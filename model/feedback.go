@@ -48,6 +48,15 @@ func feedbackKind() *KindOf[Feedback] {
 		KindInfo: KindInfo{
 			Kind: KindFeedback, Plural: "feedback", Article: "a remark", Prefix: "F", Head: "f", Concern: "!", Sample: "The contrast is too low",
 			Parents: []Kind{KindItem, KindDecision, KindBlocker, KindCheck, KindFeedback},
+			Outcomes: []OutcomeRule{
+				{Outcome: Accepted, Verb: "accept", Asks: []Question{askOptionalWhy}},
+				{Outcome: Declined, Verb: "decline", Asks: []Question{askWhy}},
+				{Outcome: Parked, Verb: "park", Asks: []Question{askOptionalWhy}},
+				{Outcome: Duplicate, Verb: "duplicate", Asks: []Question{{Field: FieldOf}}},
+				{Outcome: Answered, Verb: "answer", Asks: []Question{askOptionalWhy}},
+				{Outcome: Cleared, Verb: "clear", Concern: true, Asks: []Question{askOptionalWhy}},
+				{Outcome: Overridden, Verb: "override", Concern: true, Asks: []Question{askWhy}},
+			},
 		},
 		Rows: func(r *Record) *Rows[Feedback] { return &r.Feedbacks },
 		Fields: []KindField[Feedback]{
@@ -67,6 +76,7 @@ func feedbackKind() *KindOf[Feedback] {
 		Raised:   raisedFeedback,
 		Owner:    func(r *Record, f Feedback) ID { return r.OwnerOf(f.About()) },
 		Details:  detailsOfFeedback,
+		Takes:    func(_ *Record, f Feedback, o OutcomeRule) bool { return f.Concern == o.Concern },
 		Describe: func(_ *Record, f Feedback) string {
 			if f.Concern {
 				return "a concern"

@@ -145,6 +145,11 @@ func checkKind() *KindOf[Check] {
 			Kind: KindCheck, Plural: "checks", Article: "a check", Prefix: "C", Head: "c", Sample: "Support has its macros",
 			Parents: []Kind{KindMeeting}, InMeeting: true,
 			UsualOutcome: Passed,
+			Outcomes: []OutcomeRule{
+				{Outcome: Passed, Verb: "pass", Asks: []Question{{Field: FieldEvidence}}},
+				{Outcome: Failed, Verb: "fail", Asks: []Question{{Field: FieldAction}}},
+				{Outcome: Waived, Verb: "waive", Asks: []Question{askWhy, {Field: FieldSecond}, {Field: FieldUntil}}},
+			},
 		},
 		Rows: func(r *Record) *Rows[Check] { return &r.Checks },
 		Fields: []KindField[Check]{
@@ -163,6 +168,7 @@ func checkKind() *KindOf[Check] {
 			return Done{Says: fmt.Sprintf("check %s added to %q", c.Ref(), g.Name), About: c.Ref()}, nil
 		},
 		Details: detailsOfCheck,
+		Takes:   func(_ *Record, c Check, o OutcomeRule) bool { return o.Outcome != Passed || c.Computed == "" },
 		Describe: func(_ *Record, c Check) string {
 			if c.Computed != "" {
 				return "a check that the record answers"

@@ -51,6 +51,10 @@ func itemKind() *KindOf[Item] {
 			Kind: KindItem, Plural: "items", Article: "an item", Prefix: "I", Head: "i", Sample: "Refund mails",
 			Parents: []Kind{KindMeeting}, InMeeting: true,
 			UsualOutcome: Noted,
+			Outcomes: []OutcomeRule{
+				{Outcome: Noted, Verb: "note"},
+				{Outcome: Withdrawn, Verb: "withdraw", Asks: []Question{askWhy}},
+			},
 		},
 		Rows: func(r *Record) *Rows[Item] { return &r.Items },
 		Fields: []KindField[Item]{
@@ -79,6 +83,7 @@ func itemKind() *KindOf[Item] {
 			return Done{Says: fmt.Sprintf("%s %q is on the agenda", it.Ref(), it.Title), About: it.Ref()}, nil
 		},
 		Details:  detailsOfItem,
+		Takes:    func(_ *Record, it Item, o OutcomeRule) bool { return o.Outcome != Noted || it.Ask == AskInform },
 		Describe: func(_ *Record, it Item) string { return "an item to " + it.Ask },
 	}
 }

@@ -21,6 +21,7 @@ type KindInfo struct {
 	UsualOutcome   Outcome // the outcome whose questions show what a new one still lacks; "" for none
 	Immutable      bool    // it is never amended: another is raised instead
 	Specs          []Spec  // the fields that no other kind has
+	Outcomes       []OutcomeRule
 }
 
 // AnyKind is a kind, whatever its rows are. Only KindOf implements it.
@@ -39,6 +40,7 @@ type AnyKind interface {
 	setOwner(r *Record, id, owner ID)
 	describe(r *Record, id ID) string
 	details(r *Record, id, meeting ID, today Date) details
+	takes(r *Record, id ID, o OutcomeRule) bool
 	raise(r *Record, on Ref, v Values, now Instant) (Done, error)
 	amend(r *Record, id ID, v Values, now Instant) (Done, error)
 }
@@ -64,6 +66,9 @@ type KindOf[T row] struct {
 	Amended func(r *Record, row T)
 	// Owner returns who owns a row, where that is not simply its FieldOwner.
 	Owner func(r *Record, row T) ID
+	// Takes reports whether a row, as it is, can get an outcome of its kind; nil
+	// for every one.
+	Takes func(r *Record, row T, o OutcomeRule) bool
 	// Describe says what a row is where the kind alone does not tell which
 	// verbs fit it, such as "a concern"; "" where it does.
 	Describe func(r *Record, row T) string
@@ -172,6 +177,14 @@ func (k *KindOf[T]) owner(r *Record, id ID) ID {
 		return 0
 	}
 	return k.Owner(r, row)
+}
+
+func (k *KindOf[T]) takes(r *Record, id ID, o OutcomeRule) bool {
+	if k.Takes == nil {
+		return true
+	}
+	row, _ := k.rows(r).Get(id)
+	return k.Takes(r, row, o)
 }
 
 func (k *KindOf[T]) describe(r *Record, id ID) string {

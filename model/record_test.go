@@ -185,10 +185,12 @@ func TestEveryFieldIsSpecified(t *testing.T) {
 			t.Errorf("%s is specified as %+v", field, spec)
 		}
 	}
-	for _, o := range outcomeRules {
-		for _, q := range o.asks {
-			if _, ok := SpecOf(q.Field); !ok {
-				t.Errorf("%s of a %s asks for %q, which nobody knows", o.Verb, o.Kind, q.Field)
+	for _, k := range Kinds() {
+		for _, o := range Outcomes(k) {
+			for _, q := range o.Asks {
+				if _, ok := SpecOf(q.Field); !ok {
+					t.Errorf("%s of a %s asks for %q, which nobody knows", o.Verb, o.Kind, q.Field)
+				}
 			}
 		}
 	}

@@ -27,6 +27,9 @@ func Register(k AnyKind) {
 			panic(fmt.Sprintf("model: the kinds %s and %s share a name or a prefix", is.Kind, info.Kind))
 		}
 	}
+	for i := range info.Outcomes {
+		info.Outcomes[i].Kind = info.Kind
+	}
 	registry = append(registry, k)
 	for _, s := range info.Specs {
 		specs[s.Field] = s

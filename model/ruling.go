@@ -200,7 +200,7 @@ func (c Rule) takes(r *Record, v Values) error {
 	if c.Outcome == Approved || c.Outcome == Conditional {
 		allowed = append(allowed, FieldCriteria, FieldEvidence)
 	}
-	for _, q := range rule.asks {
+	for _, q := range rule.Asks {
 		allowed = append(allowed, q.Field)
 	}
 	for _, field := range slices.Sorted(maps.Keys(v.given())) {
@@ -261,7 +261,7 @@ func (r *Record) Asks(about Ref, outcome Outcome, now Instant) []Requirement {
 // has to be there, too.
 func (r *Record) asksWith(about Ref, outcome Outcome, v Values, now Instant) []Requirement {
 	rule, _ := outcomeRule(about.Kind, outcome)
-	asked := r.requirements(rule.asks, about, now)
+	asked := r.requirements(rule.Asks, about, now)
 	add := func(f Field, because string) {
 		for i, q := range asked {
 			if q.Field == f {

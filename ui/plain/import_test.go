@@ -16,7 +16,7 @@ func TestAnImportInLinesSaysWhatItLeavesOut(t *testing.T) {
 	if err := os.WriteFile("agenda.md", []byte(text), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	_ = r.writes("import agenda.md", "plan", "back", "quit")
+	_ = r.writes("prepare", "yes", "import agenda.md", "plan", "back", "quit")
 	r.says("look at: this may be no agenda", "look at: line 1: this day has passed", "Not understood, and left out:", "line 3: ",
 		"Left out, as it is no topic:", "line 6: not part of the agenda, 2 lines (Logistics: Room 4)", "the same once more plans it all the same")
 }

@@ -7,6 +7,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	lib "modernc.org/sqlite/lib"
 )
 
 const (
@@ -28,6 +30,9 @@ func (s *Store) copyTo(ctx context.Context, path string, check func(context.Cont
 	if _, err := os.Lstat(path); err == nil {
 		return &FileError{Reason: Exists, Path: path, Says: fmt.Sprintf("%s is there already and was left as it is; name another file", path)}
 	}
+	if err := guardName(path, follow(path)); err != nil {
+		return err
+	}
 	folder := filepath.Dir(path)
 	draft, err := os.CreateTemp(folder, ".gavel-*") // 0600
 	if err != nil {
@@ -38,7 +43,7 @@ func (s *Store) copyTo(ctx context.Context, path string, check func(context.Cont
 		return unmade(path, err)
 	}
 	if err := s.read.copyTo(ctx, draft.Name()); err != nil {
-		return s.explain("copy", err)
+		return s.explainCopy(path, err)
 	}
 	if err := check(ctx, draft.Name()); err != nil {
 		return unmade(path, err)
@@ -50,6 +55,23 @@ func (s *Store) copyTo(ctx context.Context, path string, check func(context.Cont
 		}
 	}
 	return syncFolder(folder)
+}
+
+// explainCopy is explain for a copy: where the disk is full or may not be written
+// to, that is the copy's, and what is saved is saved.
+func (s *Store) explainCopy(path string, err error) error {
+	trouble := func(reason Reason, format string) error {
+		return &FileError{Reason: reason, Path: path, Says: fmt.Sprintf(format, path), Err: err}
+	}
+	switch primary(codeOf(err)) {
+	case lib.SQLITE_FULL:
+		return trouble(Full, "there is no space left for the copy %s; free some space, or name another folder")
+	case lib.SQLITE_READONLY, lib.SQLITE_CANTOPEN, lib.SQLITE_PERM:
+		return trouble(Unreachable, "the copy %s cannot be written; see that its folder is there and that you may write to it")
+	case lib.SQLITE_IOERR:
+		return trouble(Faulty, "the copy %s could not be written, or what it is made of not be read; look the data over with gavel doctor")
+	}
+	return s.explain("copy", err)
 }
 
 // copyTo writes a copy over a connection that only reads. SQLite takes the

@@ -13,6 +13,9 @@ import (
 // its place, so that nobody, not even after a power cut, finds half of one;
 // where another program was faster, its file stays.
 func create(ctx context.Context, path string, steps []string) error {
+	if err := guardName(path, follow(path)); err != nil {
+		return err
+	}
 	folder := filepath.Dir(path)
 	if err := os.MkdirAll(folder, 0o700); err != nil {
 		return unmade(path, err)

@@ -40,45 +40,82 @@ func (s *Store) Do(ctx context.Context, c model.Command, how ...Saving) (*model.
 	return s.change(ctx, savingOf(how), func(context.Context, *model.Record) (act, error) { return act{Command: c}, nil })
 }
 
+// DoAll applies commands one after the other in one transaction: all of them
+// are saved, or none. Each has its own line in the journal. next is asked for one
+// after the other, with the record as the last one left it and what that one did,
+// and answers nil at the end; its error, and those of Do, undo them all.
+func (s *Store) DoAll(ctx context.Context, next func(*model.Record, model.Done) (model.Command, error)) (*model.Record, []model.Done, error) {
+	var all []model.Done
+	record, err := s.inTransaction(ctx, func(ctx context.Context, at state) (state, error) {
+		var last model.Done
+		for {
+			c, err := next(at.record, last)
+			if c == nil || err != nil {
+				return at, err
+			}
+			if at, last, err = s.carryOut(ctx, at, act{Command: c, saving: savingOf(nil)}); err != nil {
+				return at, err
+			}
+			all = append(all, last)
+		}
+	})
+	if err != nil {
+		return record, nil, err
+	}
+	return record, all, nil
+}
+
 // change is one transaction: read, rule, write. What is done is chosen once
 // the record is read, so that nobody can come between.
 func (s *Store) change(ctx context.Context, how saving, choose func(context.Context, *model.Record) (act, error)) (*model.Record, model.Done, error) {
+	var done model.Done
+	record, err := s.inTransaction(ctx, func(ctx context.Context, before state) (after state, err error) {
+		var saved bool
+		if done, saved, err = s.savedBefore(ctx, how); saved || err != nil {
+			return before, errors.Join(err, s.write.settle(ctx, how.settles))
+		}
+		chosen, err := choose(ctx, before.record)
+		if err != nil {
+			return before, err
+		}
+		chosen.saving = how
+		after, done, err = s.carryOut(ctx, before, chosen)
+		return after, err
+	})
+	if err != nil {
+		return record, model.Done{}, err
+	}
+	return record, done, nil
+}
+
+// inTransaction reads the file, has work write to it, and answers with the record
+// that is in the file then; beside an error with the one that work began on.
+func (s *Store) inTransaction(ctx context.Context, work func(context.Context, state) (state, error)) (*model.Record, error) {
 	if s.write == nil {
-		return nil, model.Done{}, s.readOnly
+		return nil, s.readOnly
 	}
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), saveWithin)
 	defer cancel()
 	s.write.mu.Lock()
 	defer s.write.mu.Unlock()
 
-	var before, after state
-	var done model.Done
 	if err := s.write.revive(ctx); err != nil {
-		return nil, model.Done{}, s.explain("save to", err)
+		return nil, s.explain("save to", err)
 	}
+	var before, after state
 	err := s.write.transact(ctx, func() (err error) {
 		if before, err = s.readPhase(ctx); err != nil {
 			return err
 		}
-		var saved bool
-		if done, saved, err = s.savedBefore(ctx, how); saved || err != nil {
-			after = before
-			return errors.Join(err, s.write.settle(ctx, how.settles))
-		}
-		chosen, err := choose(ctx, before.record)
-		if err != nil {
-			return err
-		}
-		chosen.saving = how
-		after, done, err = s.carryOut(ctx, before, chosen)
+		after, err = work(ctx, before)
 		return err
 	})
 	if err != nil {
 		s.last = state{} // what a failed save left behind is for the file to say
-		return before.record, model.Done{}, s.explain("save to", err)
+		return before.record, s.explain("save to", err)
 	}
 	s.last = after
-	return after.record, done, nil
+	return after.record, nil
 }
 
 // state is the file as a change finds it, and as it leaves it.

@@ -30,6 +30,8 @@ const (
 	Faulty      Reason = "faulty"       // the disk failed
 	Exists      Reason = "exists"       // a file is there already, which is not replaced
 	Network     Reason = "network"      // another machine may have it at the same time
+	Shared      Reason = "shared"       // it has several names, under which programs do not see each other
+	Protected   Reason = "protected"    // a database, or part of one, is there
 )
 
 // FileError is trouble with the file itself, for a person: Says is one sentence

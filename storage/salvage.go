@@ -35,6 +35,9 @@ func Salvage(ctx context.Context, damaged, path string) (saved Salvaged, err err
 	if _, err := os.Lstat(path); err == nil {
 		return saved, &FileError{Reason: Exists, Path: path, Says: fmt.Sprintf("%s is there already and was left as it is; name another file", path)}
 	}
+	if err := guardName(path, follow(path)); err != nil {
+		return saved, err
+	}
 	if damaged, err = resolve(damaged); err != nil {
 		return saved, err
 	}

@@ -41,12 +41,12 @@ func User(env func(string) string) string {
 // It is "" where nobody has a home.
 func File(env func(string) string) string {
 	if file := env(FileVariable); file != "" {
-		return file
+		return Path(env, file)
 	}
 	folder := env("XDG_DATA_HOME")
 	if !filepath.IsAbs(folder) { // the specification: a relative path is ignored
-		home, err := os.UserHomeDir()
-		if err != nil {
+		home := Home(env)
+		if home == "" {
 			return ""
 		}
 		folder = filepath.Join(home, ".local", "share")
@@ -60,12 +60,12 @@ func File(env func(string) string) string {
 // it should be there.
 func Keys(env func(string) string) (file string, named bool) {
 	if file := env(KeysVariable); file != "" {
-		return file, true
+		return Path(env, file), true
 	}
 	folder := env("XDG_CONFIG_HOME")
 	if !filepath.IsAbs(folder) {
-		home, err := os.UserHomeDir()
-		if err != nil {
+		home := Home(env)
+		if home == "" {
 			return "", false
 		}
 		folder = filepath.Join(home, ".config")
@@ -79,8 +79,8 @@ func Keys(env func(string) string) (file string, named bool) {
 func State(env func(string) string) string {
 	folder := env("XDG_STATE_HOME")
 	if !filepath.IsAbs(folder) {
-		home, err := os.UserHomeDir()
-		if err != nil {
+		home := Home(env)
+		if home == "" {
 			return ""
 		}
 		folder = filepath.Join(home, ".local", "state")

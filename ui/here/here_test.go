@@ -2,6 +2,7 @@ package here
 
 import (
 	"path/filepath"
+	"runtime"
 	"testing"
 )
 
@@ -20,16 +21,20 @@ func TestUserIsWhoTheVariableSays(t *testing.T) {
 
 func TestFileIsInTheDataFolder(t *testing.T) {
 	home := t.TempDir()
-	t.Setenv("HOME", home)
+	named := "HOME"
+	if runtime.GOOS == "windows" {
+		named = "USERPROFILE"
+	}
 	data := filepath.Join(home, "data")
 	for _, test := range []struct {
 		vars map[string]string
 		want string
 	}{
 		{map[string]string{FileVariable: "here.db", "XDG_DATA_HOME": data}, "here.db"},
-		{map[string]string{"XDG_DATA_HOME": data}, filepath.Join(data, "gavel", "gavel.db")},
-		{map[string]string{"XDG_DATA_HOME": "relative"}, filepath.Join(home, ".local", "share", "gavel", "gavel.db")},
-		{nil, filepath.Join(home, ".local", "share", "gavel", "gavel.db")},
+		{map[string]string{"XDG_DATA_HOME": data, named: "elsewhere"}, filepath.Join(data, "gavel", "gavel.db")},
+		{map[string]string{"XDG_DATA_HOME": "relative", named: home}, filepath.Join(home, ".local", "share", "gavel", "gavel.db")},
+		{map[string]string{named: home}, filepath.Join(home, ".local", "share", "gavel", "gavel.db")},
+		{nil, ""},
 	} {
 		if got := File(env(test.vars)); got != test.want {
 			t.Errorf("with %v the file is %s, want %s", test.vars, got, test.want)

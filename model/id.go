@@ -44,9 +44,10 @@ func (ref Ref) String() string {
 // IsZero reports whether the Ref names nothing.
 func (ref Ref) IsZero() bool { return ref.ID == 0 }
 
-// ParseRef reads an id as people write it: "D-12", also "d12" and "d-12".
-// ok is false where the text is no id.
+// ParseRef reads an id as people write it: "D-12", also "d12" and "d-12", with
+// blanks around it or without. ok is false where the text is no id.
 func ParseRef(text string) (ref Ref, ok bool) {
+	text = strings.TrimSpace(text)
 	for _, k := range registry {
 		prefix := k.Info().Prefix
 		if len(text) <= len(prefix) || !strings.EqualFold(text[:len(prefix)], prefix) {

@@ -20,7 +20,7 @@ func (r *Record) MayRule(about Ref, outcome Outcome, now Instant) error {
 		return refuse("%s cannot be ruled on", about)
 	}
 	if !slices.ContainsFunc(rules, func(o OutcomeRule) bool { return o.Outcome == outcome }) {
-		return refuse("%s cannot be %s; it takes: %s", about, outcome, verbs(rules))
+		return refuse("%s cannot be %s; it takes: %s", about, outcome.past(), verbs(rules))
 	}
 	switch about.Kind {
 	case KindItem:
@@ -45,13 +45,13 @@ func (r *Record) mayRuleItem(about Ref, outcome Outcome, refuse refusing) error 
 		return refuse("%s is not on a live agenda; start its meeting first", about)
 	}
 	if state := r.State(about); state == Withdrawn || state == outcome {
-		return refuse("%s is %s already", about, state)
+		return refuse("%s is %s already", about, state.past())
 	}
 	if outcome != Withdrawn {
 		return nil
 	}
 	if d, answered := r.answeredIn(it); answered {
-		return refuse("%s: %s was %s in this meeting, and that stands; take it back first (undo)", about, d, r.State(d))
+		return refuse("%s: %s was %s in this meeting, and that stands; take it back first (undo)", about, d, r.State(d).past())
 	}
 	if open := r.openOn(it); len(open) > 0 {
 		d := open[0]
@@ -108,7 +108,7 @@ func (r *Record) mayRuleCheck(about Ref, outcome Outcome, refuse refusing) error
 		return refuse("%s holds: the record itself says so", about)
 	}
 	if r.State(about) == outcome {
-		return refuse("%s is %s already", about, outcome)
+		return refuse("%s is %s already", about, outcome.past())
 	}
 	return nil
 }
@@ -121,9 +121,9 @@ func (r *Record) mayDispose(about Ref, outcome Outcome, refuse refusing) error {
 	case !ruled:
 		return nil
 	case u.Outcome == outcome:
-		return refuse("%s is %s already", about, outcome)
+		return refuse("%s is %s already", about, outcome.past())
 	case !r.mayChange(u):
-		return refuse("%s was %s; raise a new remark", about, u.Outcome)
+		return refuse("%s was %s; raise a new remark", about, u.Outcome.past())
 	}
 	return nil
 }
@@ -134,7 +134,7 @@ func (r *Record) mayDecide(about Ref, outcome Outcome, refuse refusing) error {
 		return refuse("%s was withdrawn with %s; take that back (undo), or raise it anew", about, itemRef(d.Item))
 	}
 	if u, _ := r.Ruling(about); r.settled(d) && !r.mayChange(u) {
-		return refuse("%s was %s; approved scope is not reopened by a second ruling: raise a new decision that says what is new", about, r.State(about))
+		return refuse("%s was %s; approved scope is not reopened by a second ruling: raise a new decision that says what is new", about, r.State(about).past())
 	}
 	if outcome == Deferred && r.deferredBefore(d) {
 		return refuse("%s was deferred before; this time it is decided, or escalated", about)

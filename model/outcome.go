@@ -37,6 +37,8 @@ func (o Outcome) past() string {
 		return "passed"
 	case Failed:
 		return "failed"
+	case Holds:
+		return "held"
 	}
 	return string(o)
 }

@@ -320,7 +320,7 @@ func (r *Record) whyVia(about Ref, ruler, second ID) string {
 func (r *Record) askOfDecision(about Ref, outcome Outcome, add func(Field, string)) {
 	d, _ := r.Decisions.Get(about.ID)
 	if r.settled(d) {
-		add(FieldWhy, fmt.Sprintf("%s was %s; the minutes say why that changed", about, r.State(about)))
+		add(FieldWhy, fmt.Sprintf("%s was %s; the minutes say why that changed", about, r.State(about).past()))
 	}
 	if outcome != Approved && outcome != Conditional {
 		return

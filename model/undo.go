@@ -43,7 +43,7 @@ func (c Revert) Apply(r *Record, now Instant) (Done, error) {
 		return Done{}, err
 	}
 	if about, ok := c.answeredOver(r, before); ok {
-		return Done{}, &Refusal{Reason: Moved, About: about, Says: fmt.Sprintf("%s: %s was %s since; take that back first", c.Says, about, r.State(about))}
+		return Done{}, &Refusal{Reason: Moved, About: about, Says: fmt.Sprintf("%s: %s was %s since; take that back first", c.Says, about, r.State(about).past())}
 	}
 	r.layTables(now)
 	if about, hangs := r.dangling(); hangs {

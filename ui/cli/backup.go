@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"gavel/model"
 	"gavel/storage"
 	"gavel/ui/here"
 )
@@ -32,7 +33,7 @@ func (p *program) backupFolders() (list []string) {
 	if folder := p.backups(); folder != "" {
 		list = append(list, folder)
 	}
-	if second := p.env(secondBackups); second != "" {
+	if second := p.pathOf(p.env(secondBackups)); second != "" {
 		if info, err := os.Stat(second); err == nil && info.IsDir() {
 			list = append(list, second)
 		}
@@ -54,15 +55,12 @@ there, such as one on a stick, they go there, too.`,
 		Example: "gavel backup /media/stick/checkout.gavel\ngavel backup\ngavel backup --json",
 		Args:    arguments(0, 1, "name one new file"),
 	}
-	asJSON := jsonFlag(c)
 	c.RunE = func(c *cobra.Command, args []string) error {
 		switch {
-		case len(args) == 0 && *asJSON:
+		case len(args) == 0 && p.json:
 			return p.printBackups()
 		case len(args) == 0:
 			return p.listBackups()
-		case *asJSON:
-			return misused(c, "--json is for the list of the copies; name no file with it")
 		}
 		store, err := p.open(c.Context(), storage.ReadOnly())
 		if err != nil {
@@ -70,7 +68,8 @@ there, such as one on a stick, they go there, too.`,
 		}
 		_, _ = fmt.Fprintln(p.err, "copying, and reading every row of the copy; ctrl+c stops it …")
 		ctx, done := p.long(c.Context())
-		err = errors.Join(store.BackUp(ctx, args[0]), store.Close())
+		path := p.pathOf(args[0])
+		err = errors.Join(store.BackUp(ctx, path), store.Close())
 		stopped := ctx.Err() != nil
 		done()
 		if stopped {
@@ -79,7 +78,8 @@ there, such as one on a stick, they go there, too.`,
 		if err != nil {
 			return err
 		}
-		return p.say("a verified copy is in %s", args[0])
+		p.written = "a verified copy is in " + path
+		return p.answer(model.Done{Says: p.written}, path)
 	}
 	return c
 }
@@ -185,7 +185,7 @@ sound.`,
 		if newest {
 			return p.restoreNewest(ctx, path)
 		}
-		return p.restore(ctx, args[0], path)
+		return p.restore(ctx, p.pathOf(args[0]), path)
 	}
 	return c
 }
@@ -217,10 +217,21 @@ func (p *program) restore(ctx context.Context, copied, path string) error {
 	if err != nil {
 		return err
 	}
+	p.written = fmt.Sprintf("%s is what %s was", path, copied)
+	if p.json {
+		return p.printJSON(restoredJSON{Sentence: p.written, Path: path, Kept: orNull(kept)})
+	}
 	if kept != "" {
 		if err := p.say("what was there is now %s", kept); err != nil {
 			return err
 		}
 	}
-	return p.say("%s is what %s was", path, copied)
+	return p.say("%s", p.written)
+}
+
+// restoredJSON is a restore as --json prints it.
+type restoredJSON struct {
+	Sentence string  `json:"sentence"`
+	Path     string  `json:"path"`
+	Kept     *string `json:"kept"` // where what was there is now
 }

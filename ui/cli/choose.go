@@ -38,6 +38,7 @@ func meeting(r *model.Record, args []string, words ...string) (model.Meeting, er
 
 func meetingNamed(r *model.Record, word string) (model.Meeting, error) {
 	none := func(says string) error { return &model.Refusal{Reason: model.NotFound, Says: says} }
+	word = strings.TrimSpace(word)
 	switch strings.ToLower(word) {
 	case liveMeeting:
 		if m, ok := r.Live(); ok {

@@ -8,7 +8,6 @@ import (
 	"runtime/debug"
 	"time"
 
-	"charm.land/fang/v2"
 	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
 
@@ -29,8 +28,12 @@ type program struct {
 	noMouse bool
 	fps     int
 	plain   bool
+	json    bool
 
 	network bool // --allow-network
+
+	printed *output
+	written string // what this run has written, such as "it is saved in review.db"; "" for nothing
 }
 
 // Main runs gavel with the arguments that it was started with, and answers
@@ -46,37 +49,32 @@ func Main() int {
 
 // run runs one command.
 func (p *program) run(ctx context.Context, args []string) int {
+	outliveClosedPipe()
+	p.printed = &output{to: p.out}
 	root := p.root()
 	root.SetArgs(args)
 	root.SetIn(p.in)
-	root.SetOut(p.out)
+	root.SetOut(p.printed)
 	root.SetErr(p.err)
-	var answered error
-	keepAnswers(root, &answered)
-	err := fang.Execute(ctx, root,
-		fang.WithVersion(version()),
-		fang.WithErrorHandler(func(w io.Writer, _ fang.Styles, err error) { p.report(w, err) }))
-	if answered != nil {
-		p.report(p.err, answered)
+	p.json = asksJSON(args) // a mistake in the flags is told as they ask for, too
+	err := root.ExecuteContext(ctx)
+	if err == nil {
+		err = p.printed.err // of help, which answers with none
 	}
-	return exitCode(errors.Join(err, answered))
+	return p.end(withoutClosedPipe(err))
 }
 
-// keepAnswers keeps what the commands answer from fang, which asks the terminal
-// for its colours before it hands over an error: a terminal that does not answer
-// would hold up every refusal for seconds.
-func keepAnswers(c *cobra.Command, answered *error) {
-	run, accepts := c.RunE, c.Args
-	c.Args = cobra.ArbitraryArgs
-	c.RunE = func(c *cobra.Command, args []string) error {
-		if *answered = accepts(c, args); *answered == nil {
-			*answered = run(c, args)
-		}
-		return nil
+// end says what went wrong, if anything, and returns the exit code. With --json
+// it is said as JSON as well, where nothing else was printed.
+func (p *program) end(err error) int {
+	if err == nil {
+		return exitDone
 	}
-	for _, sub := range c.Commands() {
-		keepAnswers(sub, answered)
+	if p.json && !p.printed.printed {
+		err = errors.Join(err, withoutClosedPipe(p.printJSON(p.refusalOf(err))))
 	}
+	p.report(p.err, err)
+	return p.exitCode(err)
 }
 
 // root is gavel itself. Without a command it opens the screen.
@@ -97,10 +95,14 @@ Changes are recorded under your name: GAVEL_USER, else what the system knows.
 
 MEETING is an id such as M-2 or 2, or one of: live, last, next.
 
-Exit codes: 0 done · 1 refused, by the rules or for the record's sake, or --plain
-ended in the middle of a form, or a line from its pipe was no word and no captured
-line · 2 the command line is mistaken, a file is in the way, or --plain was left
-with something that could not be saved.`,
+Exit codes:
+
+  0 done
+  1 refused, by the rules or for the record's sake; or --plain ended in the middle of a form, or a line from its pipe was no word and no captured line
+  2 the command line is mistaken, a file is in the way, or nothing can be printed; or --plain was left with something that could not be saved
+  3 something was written, and must not be written again: what it says could not be printed, no copy of it could be made, or a later line of do - was refused
+
+The sentence on standard error says what was written, and where.`,
 		Example: `# The first review, start to finish
 gavel new cycle "Checkout redesign" --people "Ana Ruiz, Ben Okafor"
 gavel new meeting
@@ -132,11 +134,18 @@ gavel export minutes -o minutes.md`,
 	flags.BoolVar(&p.ascii, "ascii", false, "draw the screen with plain characters only; by itself where the locale is not UTF-8, and not with --ascii=false")
 	flags.BoolVar(&p.noMouse, "no-mouse", false, "leave the mouse to the terminal")
 	flags.BoolVar(&p.plain, "plain", false, "a conversation in lines, without a screen")
+	flags.BoolVar(&p.json, "json", false, "print JSON, for programs; a refusal, too")
 	flags.IntVar(&p.fps, "fps", 0, "most frames a second of the screen, 10 to 120")
+	root.SilenceErrors, root.SilenceUsage = true, true
+	root.Version = version()
+	root.CompletionOptions.DisableDefaultCmd = true
 	root.SetFlagErrorFunc(flagMistake)
+	root.SetHelpFunc(p.help)
+	root.SetHelpCommand(p.helpCommand(root))
 	root.AddGroup(&cobra.Group{ID: groupPlan, Title: "prepare"}, &cobra.Group{ID: groupHold, Title: "hold the meeting"},
 		&cobra.Group{ID: groupRead, Title: "read and hand out"}, &cobra.Group{ID: groupCare, Title: "take care of the data"})
 	p.addCommands(root)
+	root.AddCommand(p.completeLineCommand(), p.completeWordsCommand())
 	return root
 }
 
@@ -155,7 +164,7 @@ func (p *program) addCommands(root *cobra.Command) {
 			p.startCommand(), p.roomCommand(), p.presentCommand(), p.doCommand(), p.gapsCommand(), p.closeCommand(),
 			p.adjournCommand(), p.cancelCommand(), p.deferRestCommand(), p.addendumCommand(), p.undoCommand(), p.redoCommand(),
 		},
-		groupRead: {p.meetingsCommand(), p.exportCommand(), p.keysCommand(), p.versionCommand()},
+		groupRead: {p.meetingsCommand(), p.exportCommand(), p.keysCommand(), p.completionCommand(), p.manCommand(), p.versionCommand()},
 		groupCare: {p.doctorCommand(), p.backupCommand(), p.restoreCommand(), p.salvageCommand()},
 	} {
 		for _, c := range commands {

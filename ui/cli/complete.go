@@ -15,7 +15,7 @@ func (p *program) completeMeeting(c *cobra.Command, args []string, _ string) ([]
 	}
 	_ = p.read(c.Context(), func(r *model.Record) error {
 		for _, m := range p.meetingList(r) {
-			list = append(list, cobra.CompletionWithDesc(m.ID, string(m.Date)+" "+m.Status+": "+m.Title))
+			list = append(list, cobra.CompletionWithDesc(*m.ID, string(m.Date)+" "+m.Status+": "+m.Title))
 		}
 		return nil
 	})

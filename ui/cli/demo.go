@@ -28,7 +28,7 @@ all, unless --plain asks for a conversation about it.`,
 			if p.file != "" {
 				return p.keepSample(c)
 			}
-			if err := p.fits(c); err != nil {
+			if err := errors.Join(p.noJSON(c), p.fits(c)); err != nil {
 				return err
 			}
 			samples := &samples{program: p}
@@ -44,6 +44,7 @@ all, unless --plain asks for a conversation about it.`,
 // keepSample makes the sample in the file that --db names, and shows it where
 // there is a screen.
 func (p *program) keepSample(c *cobra.Command) error {
+	p.file = p.pathOf(p.file)
 	err := demo.Fill(c.Context(), p.file, p.localNow())
 	if errors.Is(err, fs.ErrExist) {
 		return refused("%s is there already; name a new file for the sample", model.Clean(p.file, false))
@@ -51,7 +52,12 @@ func (p *program) keepSample(c *cobra.Command) error {
 	if err != nil {
 		return err
 	}
+	if p.json {
+		p.written = "the sample is in " + p.file
+		return p.answer(model.Done{Says: p.written}, p.file)
+	}
 	if p.fits(c) != nil || (p.inLines() && !p.plain) {
+		p.written = "the sample is in " + p.file
 		return p.say("the sample is in %s; see it with: gavel --db %s", p.file, p.file)
 	}
 	store, err := p.open(c.Context())

@@ -1,12 +1,8 @@
 package cli
 
 import (
-	"bufio"
 	"context"
 	"errors"
-	"fmt"
-	"io"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -15,16 +11,24 @@ import (
 	"gavel/storage"
 )
 
-// doneJSON is one line as gavel do --json prints it.
-type doneJSON struct {
-	Line  int      `json:"line"`
-	Says  string   `json:"says"`
-	About string   `json:"about,omitempty"`
-	Lacks []string `json:"lacks"` // the fields that it leaves as gaps
+// lineJSON is one line as gavel do --json prints it: what it did, or why it was
+// refused.
+type lineJSON struct {
+	Line int `json:"line"`
+	thingJSON
+	About    *string  `json:"about"` // the same as id
+	Sentence string   `json:"sentence"`
+	Says     string   `json:"says"`    // the same as sentence
+	Missing  []string `json:"missing"` // the fields that it leaves as gaps, or that it was refused for
+	Lacks    []string `json:"lacks"`   // the same as missing
+	Code     *string  `json:"code"`    // why it was refused; null where it was not
+	Done     bool     `json:"done"`    // it is saved
+
+	text string // what it did and left open
 }
 
 func (p *program) doCommand() *cobra.Command {
-	var addPeople bool
+	s := &session{program: p}
 	c := &cobra.Command{
 		Use:   "do LINE",
 		Short: "Add or rule anything, in one line",
@@ -35,201 +39,154 @@ p person) and words, or a verb and an id, then @owner, due: and other tokens.
 With - in place of LINE, lines are read from standard input. Each is done by
 itself; a line without an id is about what the line before was about. The first
 line that cannot be done ends it: those before it are done, it and those after
-it are not. Empty lines, and lines that begin with #, are left out.`,
+it are not, and the exit code is 3, or 1 where it was the first. Empty lines, and
+lines that begin with #, are left out.
+
+With --atomic all lines are done, or none. With --dry-run nothing is saved: every
+line says what it would do, or why it would be refused.
+
+A LINE that begins with - goes behind --, such as: gavel do -- '- [ ] call them'.`,
 		Example: `gavel do 'd Ship guest checkout @ana due:fri'
-gavel do 'approve D-1 crit:"four steps to payment" evidence:"seen on three phones"'
+gavel do 'approve D-1 crit:"four steps to payment"'
 gavel do 'defer D-2 waiting for the load test' --json
-gavel do - < lines.txt`,
+gavel do - --atomic < lines.txt
+gavel do - --dry-run < lines.txt`,
 		Args:              arguments(1, 1, "give one line, in quotes, or - for lines from standard input"),
 		ValidArgsFunction: p.completeLine,
 	}
-	addPeopleFlag(c, &addPeople)
-	asJSON := jsonFlag(c)
+	addPeopleFlag(c, &s.addPeople)
+	c.Flags().BoolVar(&s.atomic, "atomic", false, "do all lines, or none")
+	c.Flags().BoolVar(&s.dryRun, "dry-run", false, "say what the lines would do, and save nothing")
 	c.RunE = func(c *cobra.Command, args []string) error {
+		if s.dryRun {
+			return p.readStore(c.Context(), func(store *storage.Store, r *model.Record) error {
+				s.record, s.last = r, lastCaptured(c.Context(), store, r)
+				return s.finish(s.rehearse(args[0]))
+			})
+		}
 		return p.change(c.Context(), func(store *storage.Store, r *model.Record) error {
-			s := session{program: p, store: store, record: r, addPeople: addPeople, quiet: *asJSON, done: []doneJSON{}}
-			s.last = lastCaptured(c.Context(), store, r)
-			err := s.run(c.Context(), args[0])
-			if *asJSON {
-				return errors.Join(p.printJSON(s.done), err)
-			}
-			return err
+			s.store, s.record, s.last = store, r, lastCaptured(c.Context(), store, r)
+			return s.finish(s.run(c.Context(), args[0]))
 		})
 	}
 	return c
 }
 
-// session does lines, one after the other.
-type session struct {
-	*program
-	store     *storage.Store
-	record    *model.Record
-	focus     model.Ref // what the line before was about
-	last      model.Ref // what was captured last
-	addPeople bool
-	alone     bool // there is one line only
-	quiet     bool // what was done is printed in the end
-	done      []doneJSON
-}
-
-// longest is how long a line may be: longer than any text that a row takes.
-const longest = 1 << 20
-
-// run does one line, or with "-" those of standard input.
-func (s *session) run(ctx context.Context, line string) error {
-	if line == "-" {
-		return s.lines(ctx, s.in)
-	}
-	s.alone = true
-	return s.line(ctx, 1, model.Clean(line, false))
-}
-
-func (s *session) lines(ctx context.Context, from io.Reader) error {
-	scanner := bufio.NewScanner(from)
-	scanner.Buffer(nil, longest)
-	number := 0
-	for scanner.Scan() {
-		number++
-		line := model.Clean(strings.TrimPrefix(scanner.Text(), "\ufeff"), false)
-		if line == "" || strings.HasPrefix(line, "#") {
-			continue
-		}
-		if err := s.line(ctx, number, line); err != nil {
+// run does the lines: one after the other, or all at once.
+func (s *session) run(ctx context.Context, from string) error {
+	if s.atomic {
+		lines, err := s.allLines(from)
+		if err != nil {
 			return err
 		}
+		return s.together(ctx, lines)
 	}
-	if scanner.Err() != nil {
-		return failed("line %d cannot be read; the lines before it are done", number+1)
+	for line, err := range s.lines(from) {
+		if err != nil {
+			return err
+		}
+		if err := s.each(ctx, line); err != nil {
+			return s.refuse(line, err)
+		}
+		if err := s.sayLast(); err != nil {
+			return err
+		}
 	}
 	return nil
 }
 
-// line does one line: its new people first, where they may be added.
-func (s *session) line(ctx context.Context, number int, line string) error {
-	reading, strangers, err := s.understand(line)
+// each does one line: its new people and it, or neither.
+func (s *session) each(ctx context.Context, line inputLine) error {
+	reading, commands, err := s.understand(line.text)
 	if err != nil {
-		return s.mistaken(number, line, err)
-	}
-	for _, c := range strangers {
-		if s.record, _, err = s.store.Do(ctx, c); err != nil {
-			return s.mistaken(number, line, err)
-		}
-	}
-	record, did, err := s.store.Do(ctx, reading.Command)
-	if err != nil {
-		return s.mistaken(number, line, err)
-	}
-	s.record, s.focus = record, did.About
-	if capture.Captures(reading.Command) {
-		s.last = did.About
-	}
-	one := doneJSON{Line: number, Says: did.Says, About: did.About.String(), Lacks: []string{}}
-	for _, q := range reading.Missing {
-		one.Lacks = append(one.Lacks, string(q.Field))
-	}
-	s.done = append(s.done, one)
-	return s.sayDone(did, reading.Missing)
-}
-
-// understand reads a line and sees whether it will go through, before anything
-// is changed. With it come the commands that add the people who are new.
-func (s *session) understand(line string) (capture.Reading, []model.Command, error) {
-	record := s.record
-	reading := capture.Read(line, s.sceneOf(record))
-	var strangers []model.Command
-	if s.addPeople && len(reading.Problems) == 0 {
-		for _, name := range reading.Names {
-			if _, known := record.PersonNamed(name.Name); known {
-				continue
-			}
-			c := model.AddPerson{PersonName: name.Name}
-			next, _, err := model.Do(record, c, s.instant())
-			if err != nil {
-				return reading, nil, err
-			}
-			record, strangers = next, append(strangers, c)
-		}
-	}
-	if len(strangers) > 0 {
-		reading = capture.Read(line, s.sceneOf(record))
-	}
-	if err := reading.Err(); err != nil {
-		return reading, nil, err
-	}
-	_, _, err := model.Do(record, reading.Command, s.instant())
-	return reading, strangers, err
-}
-
-func (s *session) sceneOf(r *model.Record) capture.Scene {
-	scene := s.scene(r)
-	scene.Focus, scene.Last = s.focus, s.last
-	return scene
-}
-
-// sayDone says what a line did, and what it left open.
-func (s *session) sayDone(did model.Done, lacks []model.Requirement) error {
-	switch {
-	case s.quiet:
-		return nil
-	case len(lacks) > 0:
-		return s.say("%s; still missing: %s", did.Says, model.Labels(lacks))
-	}
-	return s.say("%s", did.Says)
-}
-
-// lastCaptured is what was captured from the shell last, and is still there:
-// what s/old/new/ mends.
-func lastCaptured(ctx context.Context, store *storage.Store, r *model.Record) model.Ref {
-	entries, err := store.Journal(ctx, 50)
-	if err != nil { // the journal is only a convenience here
-		return model.Ref{}
-	}
-	for _, entry := range entries {
-		kind, captured := strings.CutPrefix(entry.Command, model.Raise{}.Name())
-		if entry.Command == (model.AddPerson{}).Name() {
-			kind, captured = string(model.KindPerson), true
-		}
-		if !captured || !strings.HasPrefix(entry.Instance, shell) {
-			continue
-		}
-		for _, image := range entry.Changes {
-			about := model.Ref{Kind: model.Kind(kind), ID: image.ID}
-			if image.Table == kind && image.Before == nil && r.Exists(about) {
-				return about
-			}
-		}
-	}
-	return model.Ref{}
-}
-
-// lineError is a line that was not done: which one, why, and where in it.
-type lineError struct {
-	says string
-	err  error
-}
-
-// Error is the sentence, the line and a mark under the place.
-func (e *lineError) Error() string { return e.says }
-
-// Unwrap is why it was not done.
-func (e *lineError) Unwrap() error { return e.err }
-
-// mistaken is a line that was not done. Trouble with the file stays what it is.
-func (s *session) mistaken(number int, line string, err error) error {
-	start, end, placed := place(err)
-	refusal, isRefusal := errors.AsType[*model.Refusal](err)
-	if !placed && !isRefusal {
 		return err
 	}
-	says := model.Clean(err.Error(), true)
-	if isRefusal {
-		says += tokensFor(refusal.Missing)
+	record, done, err := s.saveAll(ctx, s.store, commands...)
+	if err != nil {
+		return err
 	}
-	if !s.alone {
-		says = fmt.Sprintf("line %d: %s", number, says)
+	s.took(line, reading, record, done[len(done)-1])
+	return nil
+}
+
+// together does all lines in one transaction. They are read in it, each against
+// what those before it left.
+func (s *session) together(ctx context.Context, lines []inputLine) error {
+	batch := batch{session: s, lines: lines}
+	_, _, err := s.store.DoAll(ctx, batch.next)
+	if err != nil {
+		for i := range s.done {
+			s.done[i].Done = false
+		}
+		if batch.begun == 0 {
+			return err
+		}
+		return s.refuse(lines[batch.begun-1], err)
 	}
-	if placed && end > start {
-		says += "\n  " + line + "\n  " + caret(line, start, end)
+	if len(s.done) > 0 {
+		s.saved(s.store)
 	}
-	return &lineError{says: says, err: err}
+	return s.sayAll()
+}
+
+// batch hands over the commands of lines, one by one.
+type batch struct {
+	*session
+	lines   []inputLine
+	begun   int // how many lines were read
+	reading capture.Reading
+	waiting []model.Command // of the line that was read last
+}
+
+// next is what DoAll asks for.
+func (b *batch) next(r *model.Record, last model.Done) (model.Command, error) {
+	if len(b.waiting) == 0 {
+		if b.begun > 0 {
+			b.took(b.lines[b.begun-1], b.reading, r, last)
+		}
+		if b.begun == len(b.lines) {
+			return nil, nil
+		}
+		b.begun++
+		b.record = r
+		var err error
+		if b.reading, b.waiting, err = b.understand(b.lines[b.begun-1].text); err != nil {
+			return nil, err
+		}
+	}
+	c := b.waiting[0]
+	b.waiting = b.waiting[1:]
+	return c, nil
+}
+
+// rehearse says of every line what it would do. A line that would be refused
+// does not keep the others from being looked at.
+func (s *session) rehearse(from string) error {
+	lines, err := s.allLines(from)
+	if err != nil {
+		return err
+	}
+	var errs []error
+	for _, line := range lines {
+		reading, commands, err := s.understand(line.text)
+		if err != nil {
+			errs = append(errs, s.refuse(line, err))
+			continue
+		}
+		record, last := s.record, model.Done{}
+		for _, c := range commands {
+			if record, last, err = model.Do(record, c, s.instant()); err != nil {
+				break
+			}
+		}
+		if err != nil {
+			errs = append(errs, s.refuse(line, err))
+			continue
+		}
+		s.took(line, reading, record, last)
+		if err := s.sayLast(); err != nil {
+			return err
+		}
+	}
+	return errors.Join(errs...)
 }

@@ -7,7 +7,7 @@
 // choose.go finds the meeting and the people that are meant, print.go lays out
 // text and JSON.
 //
-// It may import cobra, fang and pflag, ansi and term of charmbracelet/x, all of
+// It may import cobra and pflag, ansi and term of charmbracelet/x, all of
 // gavel/model, gavel/storage, gavel/keymap, gavel/ui, and of its rooms
 // gavel/ui/demo and gavel/ui/here.
 package cli

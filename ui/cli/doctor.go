@@ -19,7 +19,6 @@ found, and the seal of every closed meeting is computed anew. Exit code 1 where
 something is not what was saved.`,
 		Args: arguments(0, 0, "doctor takes no argument; name the file with --db"),
 	}
-	asJSON := jsonFlag(c)
 	c.RunE = func(c *cobra.Command, _ []string) error {
 		path, err := p.path()
 		if err != nil {
@@ -38,8 +37,8 @@ something is not what was saved.`,
 		if err != nil {
 			return err
 		}
-		if *asJSON {
-			err = p.printJSON(findings)
+		if p.json {
+			err = p.printJSON(findingList(findings))
 		} else {
 			err = p.sayFindings(findings)
 		}
@@ -54,6 +53,23 @@ something is not what was saved.`,
 		return nil
 	}
 	return c
+}
+
+// findingJSON is one finding as gavel doctor --json prints it.
+type findingJSON struct {
+	Check    string          `json:"check"`
+	Verdict  storage.Verdict `json:"verdict"`
+	Sentence string          `json:"sentence"`
+	Says     string          `json:"says"` // the same
+	Advice   *string         `json:"advice"`
+}
+
+func findingList(findings []storage.Finding) []findingJSON {
+	list := []findingJSON{}
+	for _, f := range findings {
+		list = append(list, findingJSON{f.Check, f.Verdict, f.Says, f.Says, orNull(f.Advice)})
+	}
+	return list
 }
 
 // marks are the shapes of the verdicts.

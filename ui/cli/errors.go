@@ -22,6 +22,7 @@ const (
 	exitDone    = 0
 	exitRefused = 1
 	exitFailed  = 2
+	exitWritten = 3 // something was written before, and must not be written again
 )
 
 // misuse is a mistake in the command line itself.
@@ -50,10 +51,13 @@ func (e *failure) Error() string { return e.says }
 
 func failed(format string, args ...any) error { return &failure{fmt.Sprintf(format, args...)} }
 
-// exitCode is the exit code for what a command answered.
-func exitCode(err error) int {
+// exitCode returns the exit code for what a command answered.
+func (p *program) exitCode(err error) int {
 	if err == nil {
 		return exitDone
+	}
+	if p.written != "" {
+		return exitWritten
 	}
 	if isA[*plain.Unsaved](err) {
 		return exitFailed
@@ -102,19 +106,70 @@ func (p *program) sentences(err error) []string {
 	if sentences := conversationSays(err); sentences != nil {
 		return sentences
 	}
+	if p.written != "" {
+		return p.sentencesAfter(err)
+	}
+	if e, ok := errors.AsType[*notShown](err); ok {
+		return []string{"it could not be shown: " + e.Error()}
+	}
+	if says := p.known(err); says != "" {
+		return []string{says}
+	}
+	if p.env("GAVEL_DEBUG") != "" {
+		return []string{model.Clean(err.Error(), true)}
+	}
+	return []string{"something failed that should not have, and nothing was saved; set GAVEL_DEBUG=1 to see what"}
+}
+
+// sentencesAfter is an error in words once something was written: it says what
+// was, so that nobody does it again.
+func (p *program) sentencesAfter(err error) []string {
+	var list []string
+	if e, ok := errors.AsType[*notShown](err); ok {
+		list = append(list, fmt.Sprintf("%s, but that could not be shown: %s; do not do it again", p.written, e.Error()))
+	}
+	if e, ok := errors.AsType[*notCopied](err); ok {
+		for _, why := range e.whys {
+			list = append(list, fmt.Sprintf("%s, but not copied: no backup could be made%s; do not do it again, copy it with: gavel backup FILE", p.written, why))
+		}
+	}
+	if len(list) > 0 {
+		return list
+	}
+	why := p.known(err)
+	switch {
+	case why != "":
+	case p.env("GAVEL_DEBUG") != "":
+		why = model.Clean(err.Error(), true)
+	default:
+		why = "something failed that should not have (set GAVEL_DEBUG=1 to see what)"
+	}
+	return []string{fmt.Sprintf("%s, but then: %s; do not do again what is done", p.written, why)}
+}
+
+// sentence is an error in one sentence.
+func (p *program) sentence(err error) string {
+	if e, ok := errors.AsType[*lineError](err); ok {
+		return e.plain
+	}
+	if e, ok := errors.AsType[*model.Refusal](err); ok {
+		return model.Clean(e.Says, true)
+	}
+	return strings.Join(p.sentences(err), "; ")
+}
+
+// known is an error that is written for a person; "" for any other.
+func (p *program) known(err error) string {
 	for _, known := range []bool{
 		isA[*misuse](err), isA[*refusal](err), isA[*failure](err), isNobody(err),
 		isA[*storage.FileError](err), isA[*agenda.NotAnAgenda](err),
 		isA[*ui.CrashError](err), isA[*storage.ChainError](err), isA[*storage.RowError](err), isA[*storage.SealError](err),
 	} {
 		if known {
-			return []string{strings.TrimSpace(err.Error())}
+			return strings.TrimSpace(err.Error())
 		}
 	}
-	if p.env("GAVEL_DEBUG") != "" {
-		return []string{model.Clean(err.Error(), true)}
-	}
-	return []string{"something failed that should not have, and nothing was saved; set GAVEL_DEBUG=1 to see what"}
+	return ""
 }
 
 // conversationSays is how a conversation in lines ended badly: in the middle of
@@ -153,16 +208,37 @@ func refusalSays(e *model.Refusal) []string {
 
 // flagMistake turns the mistakes that the flags report into sentences.
 func flagMistake(c *cobra.Command, err error) error {
-	if errors.Is(err, pflag.ErrHelp) {
-		return err
-	}
 	if e, ok := errors.AsType[*pflag.InvalidValueError](err); ok {
 		return misused(c, "%q is no value for --%s: %s", e.GetValue(), e.GetFlag().Name, e.GetFlag().Usage)
 	}
 	if e, ok := errors.AsType[*pflag.ValueRequiredError](err); ok {
 		return misused(c, "--%s needs a value: %s", e.GetFlag().Name, e.GetFlag().Usage)
 	}
+	if e, ok := errors.AsType[*pflag.NotExistError](err); ok && e.GetSpecifiedShortnames() != "" {
+		written := "-" + e.GetSpecifiedShortnames()
+		return misused(c, "%q is taken for flags, as it begins with -; where it is a text, write -- before it: %s -- %s",
+			written, c.CommandPath(), inShellQuotes(written))
+	}
+	if e, ok := errors.AsType[*pflag.NotExistError](err); ok && strings.ContainsAny(e.GetSpecifiedName(), " \t") {
+		return misused(c, "%q is taken for a flag, as it begins with --; where it is a text, write -- before it", "--"+e.GetSpecifiedName())
+	}
 	return misused(c, "%s", err)
+}
+
+// inShellQuotes returns a text as one word of a shell.
+func inShellQuotes(text string) string { return "'" + strings.ReplaceAll(text, "'", `'\''`) + "'" }
+
+// asksJSON reports whether --json is among the arguments.
+func asksJSON(args []string) bool {
+	for _, arg := range args {
+		switch arg {
+		case "--":
+			return false
+		case "--json", "--json=true":
+			return true
+		}
+	}
+	return false
 }
 
 // noSuchCommand refuses what follows gavel and is no command.

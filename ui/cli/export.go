@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"crypto/rand"
 	"errors"
 	"io"
 	"io/fs"
@@ -11,6 +12,7 @@ import (
 
 	"gavel/model"
 	"gavel/model/document"
+	"gavel/storage"
 )
 
 func (p *program) exportCommand() *cobra.Command {
@@ -56,84 +58,110 @@ gavel export minutes M-2 -o ~/minutes/`,
 			if doubt != "" {
 				text = document.Doubted(text, doubt)
 			}
-			if output == "" || output == "-" {
-				_, err := io.WriteString(p.out, text)
-				return err
-			}
-			return p.save(output, document.FileName(r, m.ID), document.Name(m), text, force)
+			return p.handOut(r, m, text, p.pathOf(output), force)
 		})
 	}
 	return c
 }
 
-// save writes a document into a file; into a folder under the name that it has.
-func (p *program) save(path, name, what, text string, force bool) error {
-	there, err := os.Stat(path)
-	if err == nil && there.IsDir() {
-		path = filepath.Join(path, name)
-		there, err = os.Stat(path)
-	}
-	if err == nil {
-		if err := p.mayReplace(path, there, force); err != nil {
-			return err
-		}
-	}
-	if err := writeFile(path, text, force); err != nil {
-		if errors.Is(err, fs.ErrExist) {
-			return alreadyThere(path)
-		}
-		return pathTrouble("write", path, err)
-	}
-	return p.say("%s written to %s", what, path)
+// documentJSON is a document as --json prints it.
+type documentJSON struct {
+	thingJSON
+	Draft bool    `json:"draft"`
+	Path  *string `json:"path"` // the file that it was written to; null where it is in text
+	Text  *string `json:"text"`
 }
 
-// mayReplace refuses to write over a file: without --force any, with it still
-// the one that the data is in, and what is no file.
-func (p *program) mayReplace(path string, there fs.FileInfo, force bool) error {
-	if !force {
-		return alreadyThere(path)
+// handOut prints the minutes of a meeting, or writes them into a file.
+func (p *program) handOut(r *model.Record, m model.Meeting, text, output string, force bool) error {
+	printed := documentJSON{thingJSON: thingOf(m.Ref()), Draft: m.Status != model.Closed}
+	if output == "" || output == "-" {
+		if p.json {
+			printed.Text = &text
+			return p.printJSON(printed)
+		}
+		_, err := io.WriteString(p.printed, text)
+		return err
 	}
-	data, err := p.path()
+	path, err := p.saveDocument(output, document.FileName(r, m.ID), text, force)
 	if err != nil {
 		return err
 	}
-	if info, err := os.Stat(data); err == nil && os.SameFile(info, there) {
-		return refused("%s is the file that the data is in; it is not written over", path)
+	p.written = document.Name(m) + " written to " + path
+	if p.json {
+		printed.Path = &path
+		return p.printJSON(printed)
 	}
-	if !there.Mode().IsRegular() {
-		return refused("%s is not a regular file; name another one", path)
+	return p.say("%s", p.written)
+}
+
+// saveDocument writes a document into a file; into a folder under the name that
+// it has.
+func (p *program) saveDocument(path, name, text string, force bool) (written string, err error) {
+	if info, err := os.Stat(path); err == nil && info.IsDir() {
+		path = filepath.Join(path, name)
 	}
-	return nil
+	data, err := p.path()
+	if err != nil {
+		return "", err
+	}
+	if err := storage.Guard(path, data); err != nil {
+		return "", err
+	}
+	there, err := os.Stat(path)
+	switch {
+	case err != nil:
+		there = nil
+	case !force:
+		return "", alreadyThere(path)
+	case !there.Mode().IsRegular():
+		return "", refused("%s is not a regular file; name another one", path)
+	}
+	if err := writeFile(path, text, there); err != nil {
+		if errors.Is(err, fs.ErrExist) {
+			return "", alreadyThere(path)
+		}
+		return "", pathTrouble("write", path, err)
+	}
+	return path, nil
 }
 
 func alreadyThere(path string) error {
 	return refused("%s is there already; name another file, or pass --force to replace it", path)
 }
 
-// writeFile writes a file whole or not at all: under another name first.
-func writeFile(path, text string, replace bool) error {
-	draft, err := os.CreateTemp(filepath.Dir(path), ".gavel-*")
+// writeFile writes a file whole or not at all: under another name first. Who may
+// read it is what the person's umask says, and of a file that is replaced not
+// more than before.
+func writeFile(path, text string, replaced fs.FileInfo) error {
+	draft := filepath.Join(filepath.Dir(path), ".gavel-"+rand.Text())
+	defer func() { _ = os.Remove(draft) }() // gone already where all went well
+	if err := writeNew(draft, text, documentMode); err != nil {
+		return err
+	}
+	if replaced == nil {
+		if err := os.Link(draft, path); err == nil || errors.Is(err, fs.ErrExist) {
+			return err
+		}
+		return writeNew(path, text, documentMode) // a file system without links
+	}
+	info, err := os.Stat(draft)
+	if err == nil && info.Mode().Perm()&^replaced.Mode().Perm() != 0 {
+		err = os.Chmod(draft, info.Mode().Perm()&replaced.Mode().Perm())
+	}
 	if err != nil {
 		return err
 	}
-	defer func() { _ = os.Remove(draft.Name()) }() // gone already where all went well
-	_, err = draft.WriteString(text)
-	if err := errors.Join(err, draft.Chmod(documentMode), draft.Close()); err != nil {
-		return err
+	if target, err := filepath.EvalSymlinks(path); err == nil {
+		path = target // a link stays one
 	}
-	if replace {
-		return os.Rename(draft.Name(), path)
-	}
-	if err := os.Link(draft.Name(), path); err == nil || errors.Is(err, fs.ErrExist) {
-		return err
-	}
-	return writeNew(path, text, documentMode) // a file system without links
+	return os.Rename(draft, path)
 }
 
-// documentMode lets everybody read what is handed out, and secretMode only the
-// owner what may hold what is not.
+// documentMode leaves to the umask who reads what is handed out; secretMode is
+// for its owner alone.
 const (
-	documentMode = 0o644
+	documentMode = 0o666
 	secretMode   = 0o600
 )
 

@@ -16,7 +16,7 @@ const shell = "shell:"
 
 // path is the file that the data is in.
 func (p *program) path() (string, error) {
-	path := p.file
+	path := p.pathOf(p.file)
 	if path == "" {
 		path = here.File(p.env)
 	}
@@ -25,6 +25,9 @@ func (p *program) path() (string, error) {
 	}
 	return path, nil
 }
+
+// pathOf returns a path that a person wrote, with the home folder in the place of ~.
+func (p *program) pathOf(path string) string { return here.Path(p.env, path) }
 
 // open opens the file of the data.
 func (p *program) open(ctx context.Context, options ...storage.Option) (*storage.Store, error) {
@@ -47,13 +50,18 @@ func (p *program) options() []storage.Option {
 // read hands over the record of a file that is there already, and leaves the
 // file as it is.
 func (p *program) read(ctx context.Context, use func(*model.Record) error) error {
+	return p.readStore(ctx, func(_ *storage.Store, r *model.Record) error { return use(r) })
+}
+
+// readStore is read, for whoever wants the journal, too.
+func (p *program) readStore(ctx context.Context, use func(*storage.Store, *model.Record) error) error {
 	store, err := p.open(ctx, storage.ReadOnly())
 	if err != nil {
 		return err
 	}
 	record, err := store.Record(ctx)
 	if err == nil {
-		err = use(record)
+		err = use(store, record)
 	}
 	return errors.Join(err, store.Close())
 }
@@ -97,11 +105,39 @@ func (p *program) change(ctx context.Context, use func(*storage.Store, *model.Re
 	if err == nil {
 		err = use(store, record)
 	}
-	if err == nil {
-		p.keep(ctx, store, p.closedSince(ctx, store, record))
+	if err == nil || p.written != "" { // what could not be shown is saved all the same
+		err = errors.Join(err, p.keep(ctx, store, p.closedSince(ctx, store, record)))
 	}
 	return errors.Join(err, store.Close())
 }
+
+// save has a command done, and notes that something was written.
+func (p *program) save(ctx context.Context, store *storage.Store, c model.Command) (*model.Record, model.Done, error) {
+	record, done, err := store.Do(ctx, c)
+	if err == nil {
+		p.saved(store)
+	}
+	return record, done, err
+}
+
+// saveAll has several commands done, all of them or none, and notes that something
+// was written.
+func (p *program) saveAll(ctx context.Context, store *storage.Store, commands ...model.Command) (*model.Record, []model.Done, error) {
+	record, done, err := store.DoAll(ctx, func(*model.Record, model.Done) (c model.Command, err error) {
+		if len(commands) > 0 {
+			c, commands = commands[0], commands[1:]
+		}
+		return c, nil
+	})
+	if err == nil {
+		p.saved(store)
+	}
+	return record, done, err
+}
+
+// saved notes that something was saved: from now on nothing may ask for it to be
+// done again.
+func (p *program) saved(store *storage.Store) { p.written = "it is saved in " + store.Path() }
 
 // do has one command done and says what it did.
 func (p *program) do(ctx context.Context, choose func(*model.Record) (model.Command, error)) error {
@@ -110,11 +146,11 @@ func (p *program) do(ctx context.Context, choose func(*model.Record) (model.Comm
 		if err != nil {
 			return err
 		}
-		_, done, err := store.Do(ctx, command)
+		_, done, err := p.save(ctx, store, command)
 		if err != nil {
 			return err
 		}
-		return p.say("%s", done.Says)
+		return p.answer(done, "")
 	})
 }
 

@@ -10,10 +10,12 @@ import (
 
 // gapJSON is one gap as gavel gaps --json prints it.
 type gapJSON struct {
-	About   string   `json:"about"`
-	Says    string   `json:"says"`
-	Missing []string `json:"missing"` // the fields that are missing; none where the ruling itself is
-	Who     string   `json:"who,omitempty"`
+	thingJSON
+	About    *string  `json:"about"` // the same as id
+	Sentence string   `json:"sentence"`
+	Says     string   `json:"says"`    // the same as sentence
+	Missing  []string `json:"missing"` // the fields that are missing; none where the ruling itself is
+	Who      *string  `json:"who"`
 }
 
 func (p *program) gapsCommand() *cobra.Command {
@@ -21,12 +23,15 @@ func (p *program) gapsCommand() *cobra.Command {
 		Use:   "gaps [MEETING]",
 		Short: "List what stands between a meeting and its close",
 		Long: `List what stands between a meeting and its close, one a line, with who can
-supply it. Without MEETING: the one that is being held.`,
-		Example:           "gavel gaps\ngavel gaps M-2 --json",
+supply it. Without MEETING: the one that is being held.
+
+With --check the exit code is 1 where there are any.`,
+		Example:           "gavel gaps\ngavel gaps M-2 --json\ngavel gaps --check && gavel close",
 		Args:              arguments(0, 1, "name one meeting"),
 		ValidArgsFunction: p.completeMeeting,
 	}
-	asJSON := jsonFlag(c)
+	var check bool
+	c.Flags().BoolVar(&check, "check", false, "end with exit code 1 where there are gaps")
 	c.RunE = func(c *cobra.Command, args []string) error {
 		return p.read(c.Context(), func(r *model.Record) error {
 			m, err := meeting(r, args, liveMeeting)
@@ -34,21 +39,31 @@ supply it. Without MEETING: the one that is being held.`,
 				return err
 			}
 			gaps := r.Gaps(m.ID, p.instant())
-			if *asJSON {
-				return p.printJSON(gapList(gaps))
+			if err := p.sayGaps(m, gaps); err != nil {
+				return err
 			}
-			if len(gaps) == 0 {
-				return p.say("%s", noGaps(m))
-			}
-			for _, g := range gaps {
-				if err := p.say("%s", gapLine(g)); err != nil {
-					return err
-				}
+			if check && len(gaps) > 0 {
+				return refused("%s: %s before the close", m.Ref(), counted(len(gaps), "gap"))
 			}
 			return nil
 		})
 	}
 	return c
+}
+
+func (p *program) sayGaps(m model.Meeting, gaps []model.Gap) error {
+	switch {
+	case p.json:
+		return p.printJSON(gapList(gaps))
+	case len(gaps) == 0:
+		return p.say("%s", noGaps(m))
+	}
+	for _, g := range gaps {
+		if err := p.say("%s", gapLine(g)); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // noGaps says why a meeting has no gap.
@@ -74,10 +89,8 @@ func gapLine(g model.Gap) string {
 func gapList(gaps []model.Gap) []gapJSON {
 	list := []gapJSON{}
 	for _, g := range gaps {
-		one := gapJSON{About: g.About.String(), Says: g.Says, Missing: []string{}, Who: g.Who}
-		for _, q := range g.Missing {
-			one.Missing = append(one.Missing, string(q.Field))
-		}
+		one := gapJSON{thingJSON: thingOf(g.About), Sentence: g.Says, Says: g.Says, Missing: fieldsOf(g.Missing), Who: orNull(g.Who)}
+		one.About = one.ID
 		list = append(list, one)
 	}
 	return list

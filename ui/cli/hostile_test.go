@@ -108,7 +108,7 @@ func (x intruder) meets() {
 	x.run(exitRefused, "", "do", "b "+text+" @"+text+" due:"+text)
 	x.run(exitRefused, "", "do", text)
 	x.run(exitRefused, "", "do", "approve D-1 "+text)
-	x.run(exitRefused, "d "+text+"\n"+text+"\n", "do", "-")
+	x.run(exitWritten, "d "+text+"\n"+text+"\n", "do", "-") // the first line is done
 	x.run(exitDone, "", "undo")
 	x.run(exitDone, "", "redo")
 	x.run(exitRefused, text+"\nminutes\ndecision\n"+text+"\n"+text+"\nI-1 "+text+"\nsave\n", "--plain")

@@ -22,18 +22,11 @@ import (
 type importing struct {
 	*program
 	file, title, date, cycleName, facilitator string
-	yes, json, struck, doubtful               bool
+	yes, struck, doubtful                     bool
 
 	plan  agenda.Plan
 	cycle *model.NewCycle // nil where there is a cycle
 	meet  model.PlanMeeting
-}
-
-// importJSON is an import as --json prints it: the plan, and the meeting that
-// was planned from it.
-type importJSON struct {
-	agenda.Plan
-	Meeting string `json:"meeting,omitempty"`
 }
 
 func (p *program) importCommand() *cobra.Command {
@@ -69,7 +62,6 @@ curl -s https://example.org/agenda.md | gavel import agenda - --json`,
 	}
 	flags := c.Flags()
 	flags.BoolVar(&i.yes, "yes", false, "plan the meeting without asking")
-	flags.BoolVar(&i.json, "json", false, "print what was understood as JSON")
 	flags.StringVar(&i.title, "title", "", "the title, in place of the agenda's")
 	flags.StringVar(&i.date, "date", "", "the day, in place of the agenda's: fri, +3d, 2026-12-04")
 	flags.BoolVar(&i.struck, "struck", false, "take in the topics that are struck out, too")
@@ -77,7 +69,7 @@ curl -s https://example.org/agenda.md | gavel import agenda - --json`,
 	flags.BoolVar(&i.doubtful, "doubtful", false, "with --yes, plan it even where the text may be no agenda")
 	flags.StringVar(&i.cycleName, "cycle", "", "the name of the cycle, where none has begun")
 	c.RunE = func(c *cobra.Command, args []string) error {
-		i.file = args[0]
+		i.file = p.pathOf(args[0])
 		text, err := p.readText(i.file)
 		if err != nil {
 			return err
@@ -144,7 +136,7 @@ func (i *importing) run(c *cobra.Command) error {
 func (i *importing) printPlan(r *model.Record, meeting string) error {
 	plan := i.plan
 	plan.Unsure = append([]agenda.Unread{}, plan.Doubts(r.Today(i.instant()))...)
-	return i.printJSON(importJSON{Plan: plan, Meeting: meeting})
+	return i.printJSON(planOf(plan, meeting))
 }
 
 // recordIfAny is the record to plan in; an empty one where there is no file
@@ -210,7 +202,7 @@ func (i *importing) confirm(c *cobra.Command, r *model.Record) error {
 	if i.file == "-" || !isTerminal(i.in) || !isTerminal(i.out) {
 		return misused(c, "nothing was planned, as there is no terminal to ask on; pass --yes to plan it")
 	}
-	if _, err := fmt.Fprint(i.out, "\nPlan this meeting? [y/N] "); err != nil {
+	if _, err := fmt.Fprint(i.printed, "\nPlan this meeting? [y/N] "); err != nil {
 		return err
 	}
 	answer, _ := bufio.NewReader(i.in).ReadString('\n')
@@ -229,7 +221,7 @@ func (i *importing) write(ctx context.Context, record *model.Record) error {
 	}
 	return i.change(ctx, func(store *storage.Store, _ *model.Record) error {
 		if i.cycle != nil {
-			_, done, err := store.Do(ctx, *i.cycle)
+			_, done, err := i.save(ctx, store, *i.cycle)
 			if err != nil {
 				return err
 			}
@@ -237,7 +229,7 @@ func (i *importing) write(ctx context.Context, record *model.Record) error {
 				return err
 			}
 		}
-		_, done, err := store.Do(ctx, i.meet)
+		_, done, err := i.save(ctx, store, i.meet)
 		switch {
 		case err != nil:
 			return err

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"gavel/model"
@@ -16,17 +17,16 @@ import (
 
 // This file makes the copies that nobody asks for, after something was saved.
 
-// keep makes a copy of the data where one is due. Trouble with it is said, and
-// spoils nothing: what was asked for is done.
-func (p *program) keep(ctx context.Context, store *storage.Store, now bool) {
-	if err := p.keepLong(ctx, store, now); err != nil {
-		_, _ = fmt.Fprintf(p.err, "gavel: no backup could be made: %s\n", p.sentences(err)[0])
-	}
-}
+// notCopied is a copy that is missing of what was saved.
+type notCopied struct{ whys []string } // a clause each, with the folder
 
-// keepLong is keepCopies for whoever waits for it. That it was stopped is said, and
-// no trouble.
-func (p *program) keepLong(ctx context.Context, store *storage.Store, now bool) error {
+// Error says why.
+func (e *notCopied) Error() string { return "no backup could be made" + strings.Join(e.whys, ";") }
+
+// keep makes a copy of the data where one is due, for whoever waits for it. It
+// fails with a *notCopied: what was asked for is done all the same. That it was
+// stopped is said, and no trouble.
+func (p *program) keep(ctx context.Context, store *storage.Store, now bool) error {
 	ctx, done := p.long(ctx)
 	err := p.keepCopies(ctx, store, now)
 	stopped := err != nil && ctx.Err() != nil
@@ -41,15 +41,35 @@ func (p *program) keepLong(ctx context.Context, store *storage.Store, now bool) 
 // keepCopies makes a copy in every folder where one is due, and lays the minutes
 // of closed meetings beside it: they are read without gavel.
 func (p *program) keepCopies(ctx context.Context, store *storage.Store, now bool) error {
-	var errs []error
-	for _, folder := range p.backupFolders() {
+	folders := p.backupFolders()
+	if len(folders) == 0 {
+		return &notCopied{[]string{": there is no home folder to keep it in; set HOME or XDG_STATE_HOME, or name a folder in " + secondBackups}}
+	}
+	var whys []string
+	for _, folder := range folders {
 		_, err := store.BackUpIfDue(ctx, folder, now)
 		if now && err == nil {
 			err = layMinutes(ctx, store, storage.BackupFolder(folder, store.Path()))
 		}
-		errs = append(errs, err)
+		if err != nil {
+			whys = append(whys, fmt.Sprintf(" in %s: %s", folder, p.whyNotCopied(err)))
+		}
 	}
-	return errors.Join(errs...)
+	if len(whys) == 0 {
+		return nil
+	}
+	return &notCopied{whys}
+}
+
+// whyNotCopied is trouble with a copy in words.
+func (p *program) whyNotCopied(err error) string {
+	if says := p.known(err); says != "" {
+		return says
+	}
+	if p.env("GAVEL_DEBUG") != "" {
+		return model.Clean(err.Error(), true)
+	}
+	return "something failed that should not have; set GAVEL_DEBUG=1 to see what"
 }
 
 // copies is the copies that are made while the screen is shown, or the conversation
@@ -76,7 +96,7 @@ func (c *copies) keep(s ui.Store, now bool) error {
 	c.busy <- struct{}{}
 	defer func() { <-c.busy }()
 	if c.inFront {
-		return c.keepLong(c.ctx, store, now)
+		return c.program.keep(c.ctx, store, now)
 	}
 	return c.keepCopies(c.ctx, store, now)
 }

@@ -39,21 +39,20 @@ gavel keys --template prints a file with every place and action in it.`,
 		Example: "gavel keys\ngavel keys --markdown\ngavel keys --template > ~/.config/gavel/keys",
 		Args:    arguments(0, 0, "gavel keys takes no argument"),
 	}
-	asJSON := jsonFlag(c)
 	c.Flags().BoolVar(&markdown, "markdown", false, "print Markdown tables")
 	c.Flags().BoolVar(&template, "template", false, "print a file of keys to begin with")
 	c.RunE = func(c *cobra.Command, _ []string) error {
 		switch {
-		case *asJSON && markdown, *asJSON && template, markdown && template:
+		case p.json && markdown, p.json && template, markdown && template:
 			return misused(c, "choose one of --json, --markdown and --template")
 		case template:
-			_, err := fmt.Fprint(p.out, keymap.Template())
+			_, err := fmt.Fprint(p.printed, keymap.Template())
 			return err
 		}
 		keys, trouble := p.keysInForce()
 		print := p.keysText
 		switch {
-		case *asJSON:
+		case p.json:
 			print = func(bindings []keymap.Binding) error { return p.printJSON(keyList(bindings)) }
 		case markdown:
 			print = p.keysMarkdown
@@ -106,7 +105,7 @@ func (p *program) keysText(bindings []keymap.Binding) error {
 			rows = append(rows, []string{"  " + readable(b, ", "), b.Label, b.Help})
 		}
 	}
-	return rows.print(p.out)
+	return rows.print(p.printed)
 }
 
 func (p *program) keysMarkdown(bindings []keymap.Binding) error {
@@ -119,7 +118,7 @@ func (p *program) keysMarkdown(bindings []keymap.Binding) error {
 		}
 		text.WriteByte('\n')
 	}
-	_, err := fmt.Fprint(p.out, strings.TrimRight(text.String(), "\n")+"\n")
+	_, err := fmt.Fprint(p.printed, strings.TrimRight(text.String(), "\n")+"\n")
 	return err
 }
 

@@ -12,12 +12,12 @@ import (
 
 // meetingJSON is one meeting as gavel meetings --json prints it.
 type meetingJSON struct {
-	ID          string     `json:"id"`
+	thingJSON
 	Title       string     `json:"title"`
 	Date        model.Date `json:"date"`
 	Minutes     int64      `json:"minutes"`
 	Status      string     `json:"status"`
-	Facilitator string     `json:"facilitator,omitempty"`
+	Facilitator *string    `json:"facilitator"`
 	Items       int        `json:"items"`
 	Gaps        int        `json:"gaps"`
 }
@@ -30,11 +30,10 @@ func (p *program) meetingsCommand() *cobra.Command {
 		Example: "gavel meetings\ngavel meetings --json",
 		Args:    arguments(0, 0, "gavel meetings takes no argument"),
 	}
-	asJSON := jsonFlag(c)
 	c.RunE = func(c *cobra.Command, _ []string) error {
 		return p.read(c.Context(), func(r *model.Record) error {
 			list := p.meetingList(r)
-			if *asJSON {
+			if p.json {
 				return p.printJSON(list)
 			}
 			if len(list) == 0 {
@@ -42,10 +41,10 @@ func (p *program) meetingsCommand() *cobra.Command {
 			}
 			rows := table{{"ID", "DATE", "MIN", "STATUS", "ITEMS", "GAPS", "TITLE"}}
 			for _, m := range list {
-				rows = append(rows, []string{m.ID, string(m.Date), strconv.FormatInt(m.Minutes, 10), m.Status,
+				rows = append(rows, []string{*m.ID, string(m.Date), strconv.FormatInt(m.Minutes, 10), m.Status,
 					strconv.Itoa(m.Items), gapCount(m), m.Title})
 			}
-			return rows.print(p.out)
+			return rows.print(p.printed)
 		})
 	}
 	return c
@@ -63,10 +62,10 @@ func gapCount(m meetingJSON) string {
 func (p *program) meetingList(r *model.Record) []meetingJSON {
 	list := []meetingJSON{}
 	for m := range r.Meetings.All() {
-		one := meetingJSON{ID: m.Ref().String(), Title: m.Title, Date: m.Date, Minutes: m.Minutes,
+		one := meetingJSON{thingJSON: thingOf(m.Ref()), Title: m.Title, Date: m.Date, Minutes: m.Minutes,
 			Status: string(m.Status), Items: len(r.Agenda(m.ID)), Gaps: len(r.Gaps(m.ID, p.instant()))}
 		if m.Facilitator != 0 {
-			one.Facilitator = r.NameOf(m.Facilitator)
+			one.Facilitator = orNull(r.NameOf(m.Facilitator))
 		}
 		list = append(list, one)
 	}

@@ -47,9 +47,12 @@ func (p *program) newCycle(ctx context.Context, cycle model.NewCycle) error {
 		if err := mayBegin(store, r); err != nil {
 			return err
 		}
-		_, done, err := store.Do(ctx, cycle)
-		if err != nil {
+		_, done, err := p.save(ctx, store, cycle)
+		switch {
+		case err != nil:
 			return err
+		case p.json:
+			return p.answer(done, store.Path())
 		}
 		return errors.Join(p.say("%s", done.Says), p.say("in %s; plan its first review with: gavel new meeting", store.Path()))
 	}, storage.Create())

@@ -49,15 +49,18 @@ func (p *program) callRoll(ctx context.Context, store *storage.Store, r *model.R
 	if err != nil {
 		return err
 	}
+	var commands []model.Command
 	if add {
 		strangers, err := p.strangers(r, slices.Concat(here, away))
 		if err != nil {
 			return err
 		}
 		for _, name := range strangers {
-			if r, _, err = store.Do(ctx, model.AddPerson{PersonName: name}); err != nil {
+			c := model.AddPerson{PersonName: name}
+			if r, _, err = model.Do(r, c, p.instant()); err != nil {
 				return err
 			}
+			commands = append(commands, c)
 		}
 	}
 	call := model.RollCall{Meeting: m.ID}
@@ -67,9 +70,9 @@ func (p *program) callRoll(ctx context.Context, store *storage.Store, r *model.R
 	if call.Absent, err = p.people(r, away); err != nil {
 		return err
 	}
-	_, done, err := store.Do(ctx, call)
+	_, done, err := p.saveAll(ctx, store, append(commands, call)...)
 	if err != nil {
 		return err
 	}
-	return p.say("%s", done.Says)
+	return p.answer(done[len(done)-1], "")
 }

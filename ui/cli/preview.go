@@ -31,7 +31,7 @@ func (i *importing) preview(today model.Date) error {
 			rows = append(rows, []string{strconv.Itoa(t.Line), t.Ask(), minutesText(t.Minutes), t.Presenter, t.Title})
 		}
 	}
-	err = errors.Join(err, i.say(""), rows.print(i.out))
+	err = errors.Join(err, i.say(""), rows.print(i.printed))
 	return errors.Join(err, i.list("Please look at", i.doubts(today)), i.list("Not taken over", i.notUnderstood()))
 }
 

@@ -1,13 +1,11 @@
 package cli
 
 import (
-	"encoding/json"
 	"fmt"
 	"io"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
-	"github.com/spf13/cobra"
 
 	"gavel/model"
 )
@@ -17,21 +15,8 @@ import (
 func (p *program) say(format string, args ...any) error {
 	text := fmt.Sprintf(format, args...)
 	indent := text[:len(text)-len(strings.TrimLeft(text, " \n"))]
-	_, err := fmt.Fprintln(p.out, indent+model.Clean(text, true))
+	_, err := fmt.Fprintln(p.printed, indent+model.Clean(text, true))
 	return err
-}
-
-// jsonFlag adds --json to a listing.
-func jsonFlag(c *cobra.Command) *bool {
-	return c.Flags().Bool("json", false, "print JSON, for programs")
-}
-
-// printJSON prints a value as indented JSON.
-func (p *program) printJSON(v any) error {
-	e := json.NewEncoder(p.out)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	return e.Encode(v)
 }
 
 // table is rows of cells that are printed below each other.

@@ -23,6 +23,9 @@ the data is in.`,
 		Args:    arguments(0, 1, "name one file"),
 	}
 	c.RunE = func(c *cobra.Command, args []string) error {
+		if err := p.noJSON(c); err != nil {
+			return err
+		}
 		if len(args) > 0 && p.file != "" {
 			return misused(c, "name the file once, with --db or without it")
 		}

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -23,12 +24,13 @@ A copy (gavel restore --newest) is the better way where there is one: compare bo
 		Example: "gavel salvage saved.gavel\ngavel --db saved.gavel doctor\ngavel restore saved.gavel",
 		Args:    arguments(1, 1, "name one new file"),
 		RunE: func(c *cobra.Command, args []string) error {
+			to := p.pathOf(args[0])
 			path, err := p.path()
 			if err != nil {
 				return err
 			}
 			ctx, done := p.long(c.Context())
-			saved, err := storage.Salvage(ctx, path, args[0])
+			saved, err := storage.Salvage(ctx, path, to)
 			stopped := ctx.Err() != nil
 			done()
 			if stopped && err != nil {
@@ -37,27 +39,45 @@ A copy (gavel restore --newest) is the better way where there is one: compare bo
 			if err != nil {
 				return err
 			}
-			return p.saySalvaged(saved, args[0])
+			return p.saySalvaged(saved, to)
 		},
 	}
 }
 
+// salvagedJSON is a salvage as --json prints it.
+type salvagedJSON struct {
+	Sentence string  `json:"sentence"`
+	Path     string  `json:"path"`
+	Entries  int64   `json:"entries"` // changes that were read and verified
+	Of       int64   `json:"of"`      // changes that were written once
+	Stopped  *string `json:"stopped"` // why no more could be verified
+	Leftover int     `json:"leftover"`
+	Rest     *string `json:"rest"` // the file with what is left over
+}
+
 func (p *program) saySalvaged(saved storage.Salvaged, path string) error {
-	if saved.Stopped == "" {
-		if err := p.say("all %d changes were read and verified; they are in %s", saved.Entries, path); err != nil {
-			return err
-		}
-	} else if err := p.say("the first %d changes, of %d, were read and verified; they are in %s: %s", saved.Entries, saved.Of, path, saved.Stopped); err != nil {
-		return err
+	found := salvagedJSON{Path: path, Entries: saved.Entries, Of: saved.Of, Stopped: orNull(saved.Stopped), Leftover: len(saved.Leftover)}
+	found.Sentence = fmt.Sprintf("all %d changes were read and verified; they are in %s", saved.Entries, path)
+	if saved.Stopped != "" {
+		found.Sentence = fmt.Sprintf("the first %d changes, of %d, were read and verified; they are in %s: %s", saved.Entries, saved.Of, path, saved.Stopped)
 	}
+	p.written = "what could be read is in " + path
+	says := []string{found.Sentence}
 	if len(saved.Leftover) > 0 {
 		rest := path + ".unverified.jsonl"
 		if err := writeSecret(rest, strings.Join(saved.Leftover, "\n")+"\n"); err != nil {
 			return pathTrouble("write", rest, err)
 		}
-		if err := p.say("%d rows more can be read, and nothing vouches for them; they are in %s", len(saved.Leftover), rest); err != nil {
+		found.Rest = &rest
+		says = append(says, fmt.Sprintf("%d rows more can be read, and nothing vouches for them; they are in %s", len(saved.Leftover), rest))
+	}
+	if p.json {
+		return p.printJSON(found)
+	}
+	for _, line := range append(says, "look it over, and put it in place when it is right: gavel restore "+path) {
+		if err := p.say("%s", line); err != nil {
 			return err
 		}
 	}
-	return p.say("look it over, and put it in place when it is right: gavel restore %s", path)
+	return nil
 }

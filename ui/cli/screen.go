@@ -26,7 +26,7 @@ func (p *program) screen(c *cobra.Command, args []string) error {
 	if len(args) > 0 {
 		p.file = args[0]
 	}
-	if err := p.fits(c); err != nil {
+	if err := errors.Join(p.noJSON(c), p.fits(c)); err != nil {
 		return err
 	}
 	ctx := c.Context()
@@ -54,7 +54,7 @@ func (p *program) screen(c *cobra.Command, args []string) error {
 	}
 	o.Create = func() (ui.Store, error) { return open(storage.Create()) }
 	o.OpenAt = func(path string) (ui.Store, error) {
-		store, err := storage.Open(ctx, path, p.options()...)
+		store, err := storage.Open(ctx, p.pathOf(path), p.options()...)
 		if err == nil {
 			opened = append(opened, store)
 		}

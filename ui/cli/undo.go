@@ -37,7 +37,8 @@ func (p *program) backAndForth(c *cobra.Command, act func(*storage.Store, contex
 			if err != nil {
 				return inOneSentence(err)
 			}
-			return p.say("%s", done.Says)
+			p.saved(store)
+			return p.answer(done, "")
 		})
 	}
 	return c

@@ -9,6 +9,16 @@ func (p *program) versionCommand() *cobra.Command {
 		Long:    "Print the version of gavel.",
 		Example: "gavel version",
 		Args:    arguments(0, 0, "gavel version takes no argument"),
-		RunE:    func(*cobra.Command, []string) error { return p.say("gavel %s", version()) },
+		RunE: func(*cobra.Command, []string) error {
+			if p.json {
+				return p.printJSON(versionJSON{version()})
+			}
+			return p.say("gavel %s", version())
+		},
 	}
+}
+
+// versionJSON is the version as --json prints it.
+type versionJSON struct {
+	Version string `json:"version"`
 }

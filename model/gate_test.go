@@ -11,7 +11,7 @@ func TestACheckIsPassedWithEvidence(t *testing.T) {
 	r.lacks(rule(c, Passed), FieldEvidence)
 	r.rule(c, Passed, with(FieldEvidence, "seen in the help desk"))
 	r.stands()
-	r.refuses(rule(c, Passed, FieldEvidence, "seen"), NotAllowed, "C-4 is pass already")
+	r.refuses(rule(c, Passed, FieldEvidence, "seen"), NotAllowed, "C-4 is passed already")
 	r.refuses(Amend{About: c, With: with(FieldWords, "Support is told")}, NotAllowed, "C-4 was ruled on as it stands")
 	r.rule(c, Failed, with(FieldAction, "Write them"))
 }
@@ -48,7 +48,7 @@ func TestAComputedCheckIsRuledByTheRecordWhileItHolds(t *testing.T) {
 	r := newRoom(t)
 	owned := checkRef(1)
 	r.is(owned, Holds)
-	r.refuses(rule(owned, Passed, FieldEvidence, "I looked"), NotAllowed, "C-1 cannot be pass; it takes: fail and waive")
+	r.refuses(rule(owned, Passed, FieldEvidence, "I looked"), NotAllowed, "C-1 cannot be passed; it takes: fail and waive")
 	r.refuses(rule(owned, Failed, FieldAction, "look"), NotAllowed, "C-1 holds: the record itself says so")
 
 	orphan := r.raise(KindDecision, r.raise(KindItem, Ref{}, "Nobody's"), "Whose is it")

@@ -18,10 +18,9 @@ func (m *Root) do(ask part.Ask) tea.Cmd {
 	case nil:
 		return nil
 	case part.Do:
-		return m.enqueue(m.command(ask))
+		return m.once(m.command(ask))
 	case part.Both:
-		first := m.do(ask.First)
-		return tea.Sequence(first, m.do(ask.Second))
+		return m.both(ask.First, ask.Second)
 	case part.Open:
 		m.status = status{}
 		m.dialogs = append(m.dialogs, ask.Dialog)
@@ -50,6 +49,36 @@ func (m *Root) do(ask part.Ask) tea.Cmd {
 	return nil
 }
 
+// both does one thing and then another, which is not done where the first is
+// refused: of a change that is known once it is saved.
+func (m *Root) both(first, second part.Ask) tea.Cmd {
+	switch first := first.(type) {
+	case part.Do:
+		first.Then = after(first.Then, second)
+		return m.do(first)
+	case part.Undo:
+		return m.once(then(m.undo(), second))
+	case part.Redo:
+		return m.once(then(m.redo(), second))
+	case part.Both:
+		return m.both(first.First, after(first.Second, second))
+	}
+	cmd := m.do(first)
+	return tea.Sequence(cmd, m.do(second))
+}
+
+func after(first, second part.Ask) part.Ask {
+	if first == nil {
+		return second
+	}
+	return part.Both{First: first, Second: second}
+}
+
+func then(j job, second part.Ask) job {
+	j.ask.Then = second
+	return j
+}
+
 // toTheRoom puts the item of what is read back before the room, if it still
 // needs its answer: that is where the time goes now.
 func (m *Root) toTheRoom(about model.Ref) tea.Cmd {
@@ -59,7 +88,7 @@ func (m *Root) toTheRoom(about model.Ref) tea.Cmd {
 	}
 	j := m.command(part.Do{Command: model.OpenItem{Item: item}, Stay: true})
 	j.quiet = true
-	return m.enqueue(j)
+	return m.once(j)
 }
 
 // doOutside carries out what reaches beyond the screen.
@@ -72,11 +101,11 @@ func (m *Root) doOutside(ask part.Ask) tea.Cmd {
 	case part.Read:
 		return readFile(ask)
 	case part.Sample:
-		return m.enqueue(m.openSample())
+		return m.sampleOrWhyNot()
 	case part.Undo:
-		return m.enqueue(m.undo())
+		return m.once(m.undo())
 	case part.Redo:
-		return m.enqueue(m.redo())
+		return m.once(m.redo())
 	case part.Retry, part.WriteUnsaved, part.SaveAnew, part.LeaveUnsaved:
 		return m.doUnsaved(ask)
 	case part.Quit:
@@ -89,6 +118,16 @@ func (m *Root) doOutside(ask part.Ask) tea.Cmd {
 		return m.end()
 	}
 	return nil
+}
+
+// sampleOrWhyNot opens the sample, unless something waits to be saved: it is meant
+// for its own file.
+func (m *Root) sampleOrWhyNot() tea.Cmd {
+	if waiting := m.waiting(); len(waiting) > 0 {
+		m.status = status{text: fmt.Sprintf("not while something is not saved: %s", waiting[0].name), problem: true}
+		return nil
+	}
+	return m.enqueue(m.openSample())
 }
 
 func (m *Root) closeDialog() {
@@ -124,7 +163,6 @@ func (m *Root) changeCompany() {
 		return false
 	})
 	m.line.leave()
-	m.apart.last = m.line.last
 	m.line, m.apart = m.apart, m.line
 }
 

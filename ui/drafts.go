@@ -28,6 +28,7 @@ const (
 	placeApart = "apart"  // the line of prepare
 	placeLeft  = " left:" // behind the place of the line
 	placeForm  = "form:"
+	placeWaits = "waits:" // before the place of what was sent and is not saved yet, and its name
 )
 
 // draftEvery is how long typing goes on before it is written down.
@@ -73,11 +74,43 @@ func (m *Root) typedNow() map[string]string {
 		now[storage.PlaceReadBack] = about.String()
 	}
 	for form, texts := range m.typed.Forms() {
-		if text, err := json.Marshal(texts); err == nil { // texts by name: it always can
-			now[placeForm+form] = string(text)
+		now[placeForm+form] = textOf(texts)
+	}
+	for _, j := range m.waiting() {
+		switch {
+		case j.form.key != "" && len(j.form.texts) > 0:
+			now[j.place()] = textOf(j.form.texts)
+		case j.text != "":
+			now[j.place()] = j.text
 		}
 	}
 	return now
+}
+
+// textOf is what was typed into a form, as the file keeps it.
+func textOf(texts map[model.Field]string) string {
+	text, err := json.Marshal(texts)
+	if err != nil { // texts by name: it always can
+		return ""
+	}
+	return string(text)
+}
+
+// place is where what was typed for a job is kept while it is not saved.
+func (j job) place() string {
+	from := placeForm + j.form.key
+	if j.line != nil {
+		from = j.line.place
+	}
+	return fmt.Sprintf("%s%x %s", placeWaits, j.uid, from)
+}
+
+// moves keeps what was typed at one place at another.
+func (k *draftKeeper) moves(from, to string) {
+	if draft, ok := k.kept[from]; ok {
+		k.kept[to] = draft
+		delete(k.kept, from)
+	}
 }
 
 // typing begins to keep what is typed, if it is not under way.
@@ -155,13 +188,13 @@ func (m *Root) draftsKept(msg draftsKeptMsg) tea.Cmd {
 
 // settles is the draft that a job makes good; without a UID for none.
 func (m *Root) settles(j job) storage.Draft {
-	if j.line != nil {
-		return m.drafts.kept[j.line.place]
+	place := j.place()
+	if form, ok := j.from.(interface{ Key() string }); ok && !j.held {
+		place = placeForm + form.Key()
 	}
-	if form, ok := j.from.(interface{ Key() string }); ok {
-		return m.drafts.kept[placeForm+form.Key()]
-	}
-	return storage.Draft{}
+	draft := m.drafts.kept[place]
+	draft.Place = place
+	return draft
 }
 
 // settled forgets the draft that went with a save.
@@ -195,6 +228,9 @@ func (m *Root) recovered(left draftsLeftMsg) {
 	back := map[*captureLine]bool{}
 	forms := false
 	for _, d := range left {
+		if place, sent := strings.CutPrefix(d.Place, placeWaits); sent {
+			_, d.Place, _ = strings.Cut(place, " ")
+		}
 		form, isForm := strings.CutPrefix(d.Place, placeForm)
 		switch {
 		case isForm:

@@ -8,6 +8,9 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+
+	"gavel/ui/dialog"
+	"gavel/ui/part"
 )
 
 // This file is how gavel ends when somebody else ends it: by a signal, or with
@@ -59,6 +62,9 @@ func (m *Root) goOnEnding() tea.Cmd {
 		return nil
 	case m.saving:
 		return nil // its end comes back here
+	case m.trouble != nil && len(m.waiting()) > 0 && !m.ended: // its person is there to be asked
+		m.ending = false
+		return m.do(part.Open{Dialog: dialog.NewUnsaved(true)})
 	case m.trouble != nil && len(m.waiting()) > 0:
 		return m.writeElsewhere(true)
 	case len(m.queue) > 0:
@@ -73,6 +79,7 @@ func (m *Root) goOnEnding() tea.Cmd {
 // beforeLeaving writes down what is typed, and then leaves.
 func (m *Root) beforeLeaving() tea.Cmd {
 	keep, drop, _ := m.draftsToKeep()
+	m.going = len(keep)+len(drop) > 0
 	s := m.store
 	return func() tea.Msg {
 		if s != nil && s.Writable() == nil && len(keep)+len(drop) > 0 {

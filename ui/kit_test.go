@@ -38,24 +38,33 @@ type desk struct {
 func sit(t testing.TB, s *storage.Store, w, h int) *desk {
 	t.Helper()
 	d := &desk{t: t, now: noon, w: w, h: h}
-	record := &model.Record{}
 	o := Options{
-		User: "Ana Ruiz", Zone: "UTC", Theme: "mono", Now: func() time.Time { return d.now },
+		User: "Ana Ruiz", Zone: "UTC", Theme: "mono",
 		Create: func() (Store, error) {
 			return storage.Open(context.Background(), filepath.Join(t.TempDir(), "gavel.db"), storage.Create(), storage.Clock(func() time.Time { return d.now }))
 		},
 	}
 	if s != nil {
 		o.Store = s
+	}
+	d.open(o)
+	return d
+}
+
+// open opens the program over what the options name.
+func (d *desk) open(o Options) {
+	d.t.Helper()
+	record := &model.Record{}
+	if o.Store != nil {
 		var err error
-		if record, err = s.Record(context.Background()); err != nil {
-			t.Fatal(err)
+		if record, err = o.Store.Record(context.Background()); err != nil {
+			d.t.Fatal(err)
 		}
 	}
+	o.Now = func() time.Time { return d.now }
 	d.root = NewRoot(o, record)
 	d.root.drafts.every = 0 // a test waits for nothing
-	d.send(tea.WindowSizeMsg{Width: w, Height: h})
-	return d
+	d.send(tea.WindowSizeMsg{Width: d.w, Height: d.h})
 }
 
 // sitAtSample opens the program over the sample.

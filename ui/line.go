@@ -20,20 +20,21 @@ type captureLine struct {
 	place   string // where its text is kept in the file
 	open    bool
 	begun   string // what it was opened with
-	sent    string // what it said when it was asked to be done
 	input   *field.Field
-	choice  int       // which completion tab takes
-	last    model.Ref // the last thing captured: s/old/new/ mends it
-	left    []string  // lines that were left half-typed for another one
+	choice  int      // which completion tab takes
+	left    []string // lines that were left half-typed for another one
 	problem string
 }
 
 // lineContext is a context with what a line is about: the thing that is
-// selected. opens is how to come to the line.
+// selected, and the last one captured, which s/old/new/ mends. opens is how to
+// come to the line; saving what it said before, while that is being saved.
 type lineContext struct {
 	part.Context
 	selected model.Ref
+	last     model.Ref
 	opens    string
+	saving   string
 }
 
 func newCaptureLine(place string) *captureLine {
@@ -54,20 +55,30 @@ func (l *captureLine) begin(text string) {
 	l.input.Focus()
 }
 
-// done empties the line once it is saved. What was typed while the disk took its
-// time stays, and so does the line.
-func (l *captureLine) done(about model.Ref) {
-	if !about.IsZero() {
-		l.last = about
-	}
-	rest, more := strings.CutPrefix(l.input.Value(), l.sent)
-	if l.problem, l.sent = "", ""; more && rest != "" {
-		l.input.Set(rest)
+// send empties the line for the next one: what it said is on its way.
+func (l *captureLine) send() {
+	l.input.Set("")
+	l.choice, l.problem, l.begun = 0, "", ""
+}
+
+// empty reports whether there is nothing in the line.
+func (l *captureLine) empty() bool { return strings.TrimSpace(l.input.Value()) == "" }
+
+// again puts back what was sent and not done, for its person to change.
+func (l *captureLine) again(text, problem string) {
+	l.input.Set(text)
+	l.problem = problem
+}
+
+// leaveFor leaves in the line what was sent and not done: under what is there, if
+// its person has gone on.
+func (l *captureLine) leaveFor(text string) {
+	if l.open || l.typed() != "" {
+		l.left = append(l.left, text)
 		return
 	}
-	l.open = false
-	l.input.Blur()
-	l.uncover()
+	l.begun = ""
+	l.input.Set(text)
 }
 
 // uncover brings back what was left for the line that is there.
@@ -126,8 +137,6 @@ func (l *captureLine) handle(c lineContext, intent keymap.Intent) part.Ask {
 		l.choice = min(l.choice+1, max(len(completions)-1, 0))
 	case keymap.PrevChoice:
 		l.choice = max(l.choice-1, 0)
-	case keymap.Accept:
-		return l.accept(c)
 	}
 	return nil
 }
@@ -142,22 +151,6 @@ func (l *captureLine) complete(completions []capture.Completion) {
 	l.choice = 0
 }
 
-func (l *captureLine) accept(c lineContext) part.Ask {
-	reading := l.read(c)
-	switch {
-	case reading.Err() != nil:
-		l.problem = reading.Err().Error()
-	case reading.Command != nil:
-		l.sent = l.input.Value()
-		return part.Do{Command: reading.Command}
-	case strings.TrimSpace(l.input.Value()) == "":
-		return l.handle(c, keymap.Back)
-	default:
-		l.problem = reading.Says
-	}
-	return nil
-}
-
 func (l *captureLine) read(c lineContext) capture.Reading {
 	return capture.Read(l.input.Value(), l.scene(c))
 }
@@ -169,7 +162,7 @@ func (l *captureLine) completions(c lineContext) []capture.Completion {
 // scene is what the line is read against.
 func (l *captureLine) scene(c lineContext) capture.Scene {
 	scene := c.LineScene(c.selected)
-	scene.Last = l.last
+	scene.Last = c.last
 	return scene
 }
 
@@ -210,8 +203,14 @@ func (l *captureLine) under(c lineContext, said status) status {
 	if !l.open {
 		return said
 	}
-	if l.problem != "" {
+	switch {
+	case l.problem != "":
 		return status{text: l.problem, problem: true}
+	case said.stays:
+		return said
+	}
+	if c.saving != "" { // what it will mean is not known yet
+		return status{text: c.saving, muted: true}
 	}
 	reading := l.read(c)
 	if err := reading.Err(); err != nil {

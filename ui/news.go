@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 
@@ -56,12 +57,15 @@ func (m *Root) look() tea.Cmd {
 // lastWord says who changed what, and how much there was before it.
 func lastWord(entries []storage.JournalEntry) string {
 	last := entries[len(entries)-1]
-	says := fmt.Sprintf("%s: %s", last.Actor, last.Says)
+	says := fmt.Sprintf("%s: %s", ActorOf(last), last.Says)
 	if more := len(entries) - 1; more > 0 {
 		says += fmt.Sprintf(" (and %d more)", more)
 	}
 	return says
 }
+
+// ActorOf is who made a change.
+func ActorOf(e storage.JournalEntry) string { return cmp.Or(e.Actor, "somebody") }
 
 // lostFile is what a window of the room says of trouble with its file: no path,
 // which is nobody's business there.
@@ -97,7 +101,7 @@ func (m *Root) heard(msg newsMsg) {
 	}
 	m.record = msg.record
 	if !m.options.Follow { // a room looks at its meeting, not at who typed what
-		m.status = status{text: msg.says}
+		m.say(msg.says)
 	}
 	m.refresh()
 }

@@ -8,6 +8,7 @@
 package ui
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 	"time"
@@ -29,12 +30,15 @@ type Root struct {
 	meeting model.ID // the meeting on the review screen; 0 for none
 	now     model.Instant
 
-	keys    keymap.Map
-	pressed string // keys that begin one that is made of several
-	theme   *theme.Theme
-	looks   looks
-	typed   part.Typed
-	w, h    int
+	keys     keymap.Map
+	pressed  string    // keys that begin one that is made of several
+	sequence sequence  // what the terminal has begun to send
+	key      string    // the key that is being answered
+	ahead    []tea.Msg // what was pressed while the dialog on top waits for its answer to be saved
+	theme    *theme.Theme
+	looks    looks
+	typed    part.Typed
+	w, h     int
 
 	noMouse bool // the mouse is the terminal's
 
@@ -45,6 +49,7 @@ type Root struct {
 	dialogs []part.Dialog
 	line    *captureLine // of who sees this screen
 	apart   *captureLine // of the others: what is typed on prepare is on no shared screen
+	last    model.Ref    // the last thing captured: s/old/new/ mends it
 	status  status
 
 	queue   []job // what is to be saved, in the order it was asked for
@@ -60,7 +65,9 @@ type Root struct {
 	leave   string    // what to say after the screen is gone
 	keeping bool      // a copy of the file is being made
 	heardOf model.Ref // what another window reads back; only a window that follows asks
-	ending  bool      // somebody else ends the program
+	ending  bool      // the program ends
+	ended   bool      // by somebody else: a signal, or its window
+	going   bool      // all is saved, and what is typed is being written down
 	doubt   string    // why the file is not what was saved; "" where it is, or nobody knows yet
 }
 
@@ -138,8 +145,14 @@ func (m *Root) tick() tea.Cmd {
 
 // Update routes a message.
 func (m *Root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
-	if m.ending && asks(msg) {
+	if m.ending && (m.ended || m.saving || m.going) && asks(msg) {
 		return m, nil
+	}
+	if next, taken := m.piece(msg); taken {
+		if next == nil {
+			return m, nil
+		}
+		msg = next
 	}
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
@@ -164,18 +177,18 @@ func (m *Root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.ColorProfileMsg:
 		m.looks.profile = msg.Profile
 		m.theme = m.looks.theme()
-	case tea.KeyPressMsg:
+	case tea.KeyPressMsg, tea.PasteMsg:
 		m.now = model.At(m.options.Now())
-		return m, tea.Batch(m.key(msg), m.typing())
-	case tea.PasteMsg:
-		return m, tea.Batch(m.paste(msg), m.typing())
+		return m, tea.Batch(m.input(msg), m.typing())
 	case tea.MouseMsg:
 		return m, m.mouse(msg)
 	case savedMsg:
-		return m, tea.Batch(m.saved(msg), m.typing(), m.keep(msg), m.goOnEnding())
+		saved := m.saved(msg)
+		return m, tea.Batch(saved, m.goOnTyping(), m.typing(), m.keep(msg), m.goOnEnding())
 	case keptMsg:
 		m.kept(msg)
 	case endMsg:
+		m.ended = true
 		return m, m.end()
 	case draftMsg:
 		return m, m.keepDrafts()
@@ -205,12 +218,27 @@ func asks(msg tea.Msg) bool {
 	return false
 }
 
-// key turns a key, with those that were pressed before it where several make one,
+// input hands on a key or a paste.
+func (m *Root) input(msg tea.Msg) tea.Cmd {
+	m.status.stays = false
+	if !m.tooSmallToSee() && m.waitsItsTurn(msg) {
+		return nil
+	}
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg:
+		return m.press(msg)
+	case tea.PasteMsg:
+		return m.paste(msg)
+	}
+	return nil
+}
+
+// press turns a key, with those that were pressed before it where several make one,
 // into an intent, innermost scope first, and hands it on. What no scope wants is
 // text for the field that has the cursor.
-func (m *Root) key(msg tea.KeyPressMsg) tea.Cmd {
+func (m *Root) press(msg tea.KeyPressMsg) tea.Cmd {
 	name, began := keymap.Normal(msg.String()), m.pressed
-	m.pressed = ""
+	m.pressed, m.key = "", name
 	if name == "ctrl+c" {
 		began = "" // it leaves, whatever was begun
 	}
@@ -236,6 +264,8 @@ func (m *Root) key(msg tea.KeyPressMsg) tea.Cmd {
 		return m.do(part.Quit{Asked: true})
 	case intent == "" && name == "ctrl+c":
 		intent = keymap.Back
+	case intent == "" && m.openAlready(name):
+		return nil
 	case intent == "" && msg.Text != "": // a letter is text above all else
 		return m.take(msg)
 	case intent == "":
@@ -263,6 +293,8 @@ func (m *Root) answer(intent keymap.Intent) tea.Cmd {
 	switch d := m.dialog(); {
 	case d != nil:
 		return m.do(d.Handle(m.context(), intent))
+	case m.line.open && intent == keymap.Accept:
+		return m.sendLine()
 	case m.line.open:
 		return m.do(m.line.handle(m.lineContext(), intent))
 	}
@@ -336,7 +368,11 @@ func (m *Root) context() part.Context {
 
 // lineContext is the context with what a captured line is about.
 func (m *Root) lineContext() lineContext {
-	return lineContext{Context: m.context(), selected: m.screen().Selected(), opens: m.way(keymap.Capture)}
+	c := lineContext{Context: m.context(), selected: m.screen().Selected(), last: m.last, opens: m.way(keymap.Capture)}
+	if m.savesLine(m.line) {
+		c.saving = cmp.Or(m.beingSaved(), "being saved")
+	}
+	return c
 }
 
 // toItemBeforeTheRoom puts the cursor where the room is.

@@ -14,7 +14,23 @@ type status struct {
 	text    string
 	problem bool
 	muted   bool // said quietly: how a line is understood while it is typed
+	stays   bool // until a key is pressed: it tells what was asked for and not done
 	since   model.Instant
+}
+
+// say says something, unless what stands there has to be seen first.
+func (m *Root) say(text string) {
+	if !m.status.stays {
+		m.status = status{text: text}
+	}
+}
+
+// said is the sentence to show: what was said last, else what is being saved.
+func (m *Root) said() status {
+	if m.status.text == "" {
+		return status{text: m.beingSaved(), muted: true}
+	}
+	return m.status
 }
 
 // fades is how long a window that nobody sits at says something, in milliseconds.

@@ -36,7 +36,12 @@ func Waits(s Store, err error) bool {
 
 // hold keeps the action, and lets its person go on.
 func (m *Root) hold(msg savedMsg) tea.Cmd {
-	m.queue = append([]job{m.release(msg.job)}, m.queue...)
+	m.queue = append([]job{msg.job}, m.queue...)
+	for i, j := range m.queue {
+		m.queue[i] = m.release(j)
+	}
+	m.lineSaved(m.line)
+	m.lineSaved(m.apart)
 	m.inTrouble(msg.err)
 	return nil
 }
@@ -50,16 +55,24 @@ func (m *Root) inTrouble(err error) {
 	m.trouble = err
 }
 
-// release lets go of the line and the dialog that asked for an action which has
-// to wait: its person goes on, and sees it in the list.
+// release lets go of the dialog that asked for an action which has to wait: its
+// person goes on, and sees it in the list. What was typed for it goes with it.
 func (m *Root) release(j job) job {
-	if j.line != nil {
-		j.line.done(model.Ref{})
+	if j.held {
+		return j
 	}
-	if j.from != nil && m.dialog() == j.from {
+	j.held = true
+	if j.from == nil {
+		return j
+	}
+	if form, ok := j.from.(interface{ Key() string }); ok {
+		j.form = formText{key: form.Key(), texts: m.typed.Of(form.Key())}
+		m.typed.Forget(form.Key())
+		m.drafts.moves(placeForm+form.Key(), j.place())
+	}
+	if m.dialog() == j.from {
 		m.closeDialog()
 	}
-	j.line, j.held = nil, true
 	return j
 }
 
@@ -77,7 +90,7 @@ func (m *Root) relieved() {
 		return
 	}
 	m.trouble = nil
-	m.status = status{text: "the file takes changes again"}
+	m.say("the file takes changes again")
 	m.closeSettled()
 }
 
@@ -93,16 +106,11 @@ func (m *Root) unsaved() part.Unsaved {
 	return u
 }
 
-// waiting is the actions that are not saved yet, the one under way first.
-func (m *Root) waiting() []job {
-	if m.saving {
-		return append([]job{m.current}, m.queue...)
-	}
-	return m.queue
-}
-
 // Says is trouble in a sentence. What the driver says is not for a person.
 func Says(err error) string {
+	if errors.Is(err, errNoFile) {
+		return errNoFile.Error()
+	}
 	if e, ok := errors.AsType[*storage.FileError](err); ok {
 		return e.Says
 	}

@@ -63,8 +63,8 @@ func (m *Root) draw() part.Picture {
 	if !under {
 		picture = m.drawDialogs(c, picture)
 	}
-	if len(m.dialogs) > 0 && m.status.text != "" { // a dialog may cover the line
-		said := []string{m.status.row(m.theme, m.w)}
+	if says := m.said(); len(m.dialogs) > 0 && says.text != "" { // a dialog may cover the line
+		said := []string{says.row(m.theme, m.w)}
 		picture.Rows = draw.Overlay(picture.Rows, said, 0, m.h-1)
 	}
 	if m.pressed != "" {
@@ -82,7 +82,7 @@ func (m *Root) behind(c lineContext) part.Picture {
 	if m.shown == part.Room && !m.line.open {
 		return m.drawRoom(c)
 	}
-	said := m.status
+	said := m.said()
 	if len(m.dialogs) > 0 {
 		said = status{} // it stands on the last row then
 	}
@@ -106,9 +106,9 @@ func (m *Root) behind(c lineContext) part.Picture {
 func (m *Root) drawRoom(c lineContext) part.Picture {
 	picture := m.screen().Draw(c.Context, m.w, m.h-1)
 	rows, last := draw.Clamp(picture.Rows, m.w, m.h-1), m.keyLine()
-	if m.status.text != "" {
-		over := m.status.box(c.Context, m.w)
-		rows, last = draw.Overlay(rows, over, 0, len(rows)-len(over)), m.status.under(c.Context, m.w)
+	if says := m.said(); says.text != "" {
+		over := says.box(c.Context, m.w)
+		rows, last = draw.Overlay(rows, over, 0, len(rows)-len(over)), says.under(c.Context, m.w)
 	}
 	picture.Rows = append(rows, draw.Fit(last, m.w))
 	return picture
@@ -148,7 +148,7 @@ func (m *Root) drawDialogs(c lineContext, picture part.Picture) part.Picture {
 // overLine lays over the screen what the capture line has no room for: the rows
 // above its last, and over them its completions or the whole of a long sentence.
 func (m *Root) overLine(c lineContext, behind part.Picture, above []string) part.Picture {
-	over := part.Picture{Rows: m.line.under(c, m.status).box(c.Context, m.w)}
+	over := part.Picture{Rows: m.line.under(c, m.said()).box(c.Context, m.w)}
 	if m.line.open {
 		if list := m.line.drawCompletions(c, m.w); list.Rows != nil {
 			over = list

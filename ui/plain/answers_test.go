@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"gavel/model"
+	"gavel/ui/part"
 )
 
 // The first line of a form promises that back leaves it: on every line.
@@ -146,4 +147,22 @@ func TestWhatWasAnsweredIsOfferedAgain(t *testing.T) {
 		t.Fatal(err)
 	}
 	r.says("the rules have changed meanwhile", "what was answered is offered the next time", "empty keeps Packaging")
+}
+
+// What follows a change that is refused is not done.
+func TestWhatFollowsARefusedChangeIsNotDone(t *testing.T) {
+	r, _ := sample(t)
+	d, err := newDesk(t.Context(), r.Options)
+	if err != nil {
+		t.Fatal(err)
+	}
+	refused := model.Rule{About: model.Ref{Kind: model.KindDecision, ID: 99}, Outcome: model.Approved}
+	o, err := d.do(part.Both{First: part.Do{Command: refused}, Second: part.Say{Text: "and then"}})
+	if err != nil || o.refused == nil || strings.Contains(r.said.String(), "and then") {
+		t.Errorf("refused: %v, %v:\n%s", o.refused, err, r.said.String())
+	}
+	if _, err := d.do(part.Both{First: part.Do{Command: model.AddPerson{PersonName: "Lea Novak"}}, Second: part.Say{Text: "and then"}}); err != nil {
+		t.Fatal(err)
+	}
+	r.says("Lea Novak", "and then")
 }

@@ -6,7 +6,6 @@ import (
 
 	"gavel/keymap"
 	"gavel/model"
-	"gavel/storage"
 	"gavel/ui"
 	"gavel/ui/dialog"
 	"gavel/ui/part"
@@ -150,14 +149,6 @@ func (d *desk) hear() {
 	}
 	d.seen = newest
 	for _, e := range entries {
-		d.say("%s: %s", nameOf(e), e.Says)
+		d.say("%s: %s", ui.ActorOf(e), e.Says)
 	}
-}
-
-// nameOf is who made a change.
-func nameOf(e storage.JournalEntry) string {
-	if e.Actor == "" {
-		return "somebody"
-	}
-	return e.Actor
 }

@@ -1,0 +1,46 @@
+package ui
+
+import (
+	"testing"
+	"time"
+)
+
+// This file opens the test kit to the tests that hold the screen against the
+// conversation in lines.
+
+// Noon is when all tests of the screen happen.
+var Noon = noon
+
+// Window is the screen as a test uses it from outside.
+type Window struct{ d *desk }
+
+// Open opens the screen over what the options name.
+func Open(t testing.TB, o Options) *Window {
+	t.Helper()
+	d := &desk{t: t, now: noon, w: 100, h: 30}
+	d.open(o)
+	return &Window{d}
+}
+
+// Say captures a line.
+func (w *Window) Say(line string) { w.d.capture(line) }
+
+// Press presses keys, and types what is not the name of one.
+func (w *Window) Press(keys ...string) { w.d.press(keys...) }
+
+// Write types a text.
+func (w *Window) Write(text string) { w.d.write(text) }
+
+// Wait lets a second pass, and has the window look at its file.
+func (w *Window) Wait() {
+	w.d.now = w.d.now.Add(time.Second)
+	w.d.send(tickMsg{})
+	w.d.drain(w.d.root.look())
+}
+
+// Said is what was said last, whole, and Shows what is to be seen.
+func (w *Window) Said() string  { return w.d.root.said().text }
+func (w *Window) Shows() string { return w.d.screen() }
+
+// Asks reports whether a dialog stands over the screen.
+func (w *Window) Asks() bool { return w.d.root.dialog() != nil }

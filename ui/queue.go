@@ -252,5 +252,8 @@ func (m *Root) beingSaved() string {
 	if n := len(m.queue); n > 0 {
 		says += fmt.Sprintf(" (and %d behind it)", n)
 	}
+	if m.ending {
+		says += "; gavel ends after it"
+	}
 	return says
 }

@@ -78,6 +78,13 @@ func criterionKind() *KindOf[Criterion] {
 			_, err := r.undecided(decisionRef(c.Decision))
 			return err
 		},
+		Remove: func(r *Record, c Criterion) error {
+			if _, err := r.undecided(c.Ref()); err != nil {
+				return err
+			}
+			r.removeCriterion(c)
+			return nil
+		},
 		Validate: func(_ *Record, _, c *Criterion, _ Values, _ Instant) error {
 			c.Check = cmp.Or(c.Check, defaultCheck)
 			return nil
@@ -86,6 +93,13 @@ func criterionKind() *KindOf[Criterion] {
 			return Done{Says: fmt.Sprintf("criterion %s added to %s", c.Ref(), decisionRef(c.Decision)), About: c.Ref()}, nil
 		},
 	}
+}
+
+func (r *Record) removeCriterion(c Criterion) {
+	for _, e := range r.Evidences.of(c.Ref()) {
+		r.Evidences.remove(e.ID)
+	}
+	r.Criteria.remove(c.ID)
 }
 
 // detailOfCriterion is the line of a criterion with its decision.

@@ -160,6 +160,13 @@ func decisionKind() *KindOf[Decision] {
 		},
 		Owner:   func(r *Record, d Decision) ID { return r.Decider(d) },
 		Details: detailsOfDecision,
+		Remove: func(r *Record, d Decision) error {
+			if err := r.mayTakeOff(d.Ref()); err != nil {
+				return err
+			}
+			r.removeDecision(d)
+			return nil
+		},
 	}
 }
 
@@ -242,6 +249,16 @@ func (r *Record) takesMore(it Item) error {
 // ItemOf is the agenda item that a thing belongs to.
 func (r *Record) ItemOf(on Ref) (Item, bool) {
 	return r.Items.Get(r.above(on, KindItem).ID)
+}
+
+func (r *Record) removeDecision(d Decision) {
+	for _, o := range r.OptionsOf(d.ID) {
+		r.Options.remove(o.ID)
+	}
+	for _, c := range r.CriteriaOf(d.ID) {
+		r.removeCriterion(c)
+	}
+	r.Decisions.remove(d.ID)
 }
 
 func needsOf(_ *Record, d *Decision) Value {

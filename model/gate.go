@@ -168,7 +168,14 @@ func checkKind() *KindOf[Check] {
 			return Done{Says: fmt.Sprintf("check %s added to %q", c.Ref(), g.Name), About: c.Ref()}, nil
 		},
 		Details: detailsOfCheck,
-		Takes:   func(_ *Record, c Check, o OutcomeRule) bool { return o.Outcome != Passed || c.Computed == "" },
+		Remove: func(r *Record, c Check) error {
+			if err := r.mayTakeOff(c.Ref()); err != nil {
+				return err
+			}
+			r.Checks.remove(c.ID)
+			return nil
+		},
+		Takes: func(_ *Record, c Check, o OutcomeRule) bool { return o.Outcome != Passed || c.Computed == "" },
 		Describe: func(_ *Record, c Check) string {
 			if c.Computed != "" {
 				return "a check that the record answers"

@@ -82,7 +82,18 @@ func itemKind() *KindOf[Item] {
 		Raised: func(_ *Record, it Item, _ Values, _ Instant) (Done, error) {
 			return Done{Says: fmt.Sprintf("%s %q is on the agenda", it.Ref(), it.Title), About: it.Ref()}, nil
 		},
-		Details:  detailsOfItem,
+		Details: detailsOfItem,
+		Remove: func(r *Record, it Item) error {
+			if err := r.mayTakeOff(it.Ref()); err != nil {
+				return err
+			}
+			for _, d := range r.DecisionsOn(it.ID) {
+				r.removeDecision(d)
+			}
+			r.Private.remove(r.PrivateNote(it.Meeting, it.ID).ID)
+			r.Items.remove(it.ID)
+			return nil
+		},
 		Takes:    func(_ *Record, it Item, o OutcomeRule) bool { return o.Outcome != Noted || it.Ask == AskInform },
 		Describe: func(_ *Record, it Item) string { return "an item to " + it.Ask },
 	}

@@ -42,6 +42,7 @@ type AnyKind interface {
 	details(r *Record, id, meeting ID, today Date) details
 	takes(r *Record, id ID, o OutcomeRule) bool
 	raise(r *Record, on Ref, v Values, now Instant) (Done, error)
+	remove(r *Record, id ID) error
 	amend(r *Record, id ID, v Values, now Instant) (Done, error)
 }
 
@@ -66,6 +67,9 @@ type KindOf[T row] struct {
 	Amended func(r *Record, row T)
 	// Owner returns who owns a row, where that is not simply its FieldOwner.
 	Owner func(r *Record, row T) ID
+	// Remove takes a row away with what belongs to it, or refuses to; nil for
+	// what is never taken away.
+	Remove func(r *Record, row T) error
 	// Takes reports whether a row, as it is, can get an outcome of its kind; nil
 	// for every one.
 	Takes func(r *Record, row T, o OutcomeRule) bool
@@ -268,6 +272,14 @@ func (k *KindOf[T]) raise(r *Record, on Ref, v Values, now Instant) (Done, error
 	}
 	about := k.ref(row.row().ID)
 	return Done{Says: fmt.Sprintf("%s raised: %s", about, r.TextOf(about)), About: about}, nil
+}
+
+func (k *KindOf[T]) remove(r *Record, id ID) error {
+	if k.Remove == nil {
+		return &Refusal{Reason: NotAllowed, About: k.ref(id), Says: fmt.Sprintf("%s cannot be removed; what was said is answered, not taken away", k.ref(id))}
+	}
+	row, _ := k.rows(r).Get(id)
+	return k.Remove(r, row)
 }
 
 func (k *KindOf[T]) amend(r *Record, id ID, v Values, now Instant) (Done, error) {

@@ -159,6 +159,10 @@ func (r *reader) bare() {
 		r.problem(place.start, place.end, "%s", r.noWords())
 		return
 	}
+	if r.saysNothing(f) {
+		r.problem(place.start, place.end, "%s alone says nothing; say it in words, or in quotes where that is what is meant", r.line[place.start:place.end])
+		return
+	}
 	spec, _ := model.SpecOf(f)
 	text := joined(r.line, r.words)
 	v := model.Words(model.Clean(text, spec.Sort == model.SortText))

@@ -12,6 +12,9 @@ func (r *reader) raise() {
 	kind := r.verb.makes
 	r.out.Kind = kind
 	on, named := r.on(kind)
+	if !named {
+		r.raisedOnRow(kind)
+	}
 	switch {
 	case !named:
 		r.out.About = r.placeFor(kind, r.meantFor(kind))

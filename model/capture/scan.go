@@ -148,8 +148,12 @@ func (s *scanner) special(word string) bool {
 	case first == '@', closersOf(first) != "":
 		return true
 	}
-	if _, ok := dashedID(word); ok && s.grammar == ofLines {
-		return true
+	if s.grammar == ofLines {
+		_, id := dashedID(word)
+		_, number := RowNumber(word)
+		if id || number || rangeOfRows().MatchString(word) {
+			return true
+		}
 	}
 	name, ok := tokenName(word)
 	if !ok {

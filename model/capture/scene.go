@@ -16,6 +16,9 @@ type Scene struct {
 	Me     model.ID  // the person at the keyboard, "@me"; 0 if not known
 	User   string    // what the person at the keyboard is called, known or not; "" if that cannot be found out
 	Last   model.Ref // the thing captured last, for s/old/new/
+
+	Numbered bool        // lists are numbered where the line is written: a number is a row of the last
+	Listed   []model.Ref // the rows of that list
 }
 
 // settled is the scene with its blanks filled: never a nil record, and the

@@ -41,6 +41,9 @@ func (r *reader) target() (model.Ref, bool) {
 	if about, ok := r.named(); ok {
 		return about, r.mayBe(about)
 	}
+	if about, found, ok := r.byNumber(); found {
+		return about, ok && r.mayBe(about)
+	}
 	meant := r.meant()
 	if len(meant) == 1 {
 		return meant[0], true

@@ -163,25 +163,6 @@ func (r *reader) verbsLike(word string) []verb {
 	return begun
 }
 
-// noVerb says what to do about a word that begins nothing.
-func (r *reader) noVerb(word string) string {
-	if about, ok := idOf(part{role: aWord, text: word}); ok && r.Record.Exists(about) {
-		can := append(r.verbsFor(about, true), r.verbsFor(about, false)...)
-		return "say what to do with " + about.String() + ", before its id: " + either(can)
-	}
-	near, least := "", 3
-	for _, v := range verbs() {
-		if d := distance(strings.ToLower(word[:min(len(word), 40)]), v.word); d < min(least, (len(v.word)+1)/2) {
-			near, least = v.word, d
-		}
-	}
-	says := "a line begins with a kind or a verb: " + opening()
-	if near != "" {
-		says = "did you mean " + near + "? " + strings.ToUpper(says[:1]) + says[1:]
-	}
-	return says
-}
-
 // verbsFor is the verbs that can be said of a thing now: how it is ruled, or
 // what else is done to it.
 func (r *reader) verbsFor(about model.Ref, rules bool) []string {

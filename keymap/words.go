@@ -15,6 +15,9 @@ func Words() Map {
 			continue
 		}
 		b.Keys = wordsOf(b)
+		if help, ok := helpInWords[at{b.Scope, b.Intent}]; ok {
+			b.Help = help
+		}
 		m.bindings = append(m.bindings, b)
 	}
 	return m
@@ -34,4 +37,24 @@ var needScreen = []Intent{
 	NextPane, PrevPane, Up, Down, PageUp, PageDown, First, Last,
 	NextChoice, PrevChoice, NextField, PrevField, NewLine, Accept, Yes, Back,
 	Retry, Elsewhere, NewFile, Leave,
+}
+
+// at is a place in the table.
+type at struct {
+	scope  Scope
+	intent Intent
+}
+
+// helpInWords is the help of those bindings whose own speaks of what is selected:
+// without a screen a thing is named.
+var helpInWords = map[at]string{
+	{OnReview, NewFeedback}:   "say a remark on what was named last",
+	{OnReview, NewConcern}:    "say a concern on what was named last: a remark that blocks",
+	{OnPrepare, NewDecision}:  "put up a decision on an item",
+	{OnPrepare, Start}:        "start the meeting, or go on with it",
+	{OnPrepare, Minutes}:      "read the minutes of the meeting",
+	{OnPrepare, Edit}:         "change what is named, or one field of it",
+	{OnPrepare, Remove}:       "take what is named off the plan",
+	{OnReview, Minutes}:       "read the minutes as they stand",
+	{OnPrepare, ImportAgenda}: "read a Markdown agenda from a file",
 }

@@ -40,3 +40,18 @@ func TestAWordStandsInThePlaceOfAKey(t *testing.T) {
 		}
 	}
 }
+
+func TestHelpInWordsSpeaksOfNoScreenAndReplacesSomething(t *testing.T) {
+	for place := range helpInWords {
+		if !slices.ContainsFunc(defaults, func(b Binding) bool { return b.Scope == place.scope && b.Intent == place.intent }) {
+			t.Errorf("%s in %s is bound to nothing", place.intent, place.scope)
+		}
+	}
+	for _, b := range Words().Bindings() {
+		for _, word := range []string{"selected", "press", "copy", "pasted", "cursor"} {
+			if slices.Contains([]Scope{OnReview, OnPrepare, OnWelcome, Global}, b.Scope) && strings.Contains(b.Help, word) {
+				t.Errorf("%s in %s says %q", b.Intent, b.Scope, b.Help)
+			}
+		}
+	}
+}

@@ -20,7 +20,7 @@ func (e *UnknownPerson) Error() string {
 	if e.Near != "" {
 		near = fmt.Sprintf("; did you mean %s?", e.Near)
 	}
-	return fmt.Sprintf("%q is nobody known here%s To add them: p %s, or --add-people", e.Name, near, e.Name)
+	return fmt.Sprintf("%q is nobody known here%s To add them: p %s", e.Name, near, e.Name)
 }
 
 // AmbiguousPerson is letters that do not tell people apart.

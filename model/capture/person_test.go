@@ -47,7 +47,7 @@ func TestNobody(t *testing.T) {
 	s := review(t)
 	for name, says := range map[string]string{
 		"an":       `"an" could be Ana Ruiz or Anders Berg; write more of the name, such as @"Ana Ruiz"`,
-		"Bne":      `"Bne" is nobody known here; did you mean Ben Ode? To add them: p Bne, or --add-people`,
+		"Bne":      `"Bne" is nobody known here; did you mean Ben Ode? To add them: p Bne`,
 		"ana ruis": "did you mean Ana Ruiz?",
 		"Xaver":    `"Xaver" is nobody known here. To add them`,
 		"tbd":      "it names no one person; say who",

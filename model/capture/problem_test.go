@@ -123,7 +123,7 @@ func TestUnknownNames(t *testing.T) {
 		}
 	}
 	r := capture.Read("d Ship it @anna", focused(t, "I-1"))
-	want := `"anna" is nobody known here; did you mean Ana Ruiz? To add them: p anna, or --add-people`
+	want := `"anna" is nobody known here; did you mean Ana Ruiz? To add them: p anna`
 	if r.Err() == nil || r.Err().Error() != want {
 		t.Errorf("says %v", r.Err())
 	}

@@ -28,20 +28,10 @@ func caret(line string, start, end int) string {
 	return strings.Repeat(" ", ansi.StringWidth(line[:start])) + strings.Repeat("^", max(1, ansi.StringWidth(line[start:end])))
 }
 
-// tokensFor is how what is missing is written in a line.
+// tokensFor is how what is missing is written in a line, behind a sentence.
 func tokensFor(missing []model.Requirement) string {
-	var tokens []string
-	for _, q := range missing {
-		switch q.Token() {
-		case "":
-		case "@":
-			tokens = append(tokens, "@name")
-		default:
-			tokens = append(tokens, q.Token()+"…")
-		}
+	if tokens := capture.Tokens(missing); tokens != "" {
+		return "; add " + tokens
 	}
-	if len(tokens) == 0 {
-		return ""
-	}
-	return "; add " + strings.Join(tokens, " ")
+	return ""
 }

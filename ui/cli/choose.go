@@ -84,6 +84,15 @@ func isNobody(err error) bool {
 	return isA[*capture.UnknownPerson](err) || isA[*capture.AmbiguousPerson](err)
 }
 
+// toAdd is how the shell adds somebody who is not known, behind the sentence that says
+// so; "" for other errors.
+func toAdd(err error) string {
+	if isA[*capture.UnknownPerson](err) || isA[capture.UnknownName](err) {
+		return ", or --add-people"
+	}
+	return ""
+}
+
 // strangers is the names that nobody known has. It refuses a name that could be
 // several people's, and what cannot be one person's at all.
 func (p *program) strangers(r *model.Record, names []string) ([]string, error) {

@@ -98,7 +98,7 @@ MEETING is an id such as M-2 or 2, or one of: live, last, next.
 Exit codes:
 
   0 done
-  1 refused, by the rules or for the record's sake; or --plain ended in the middle of a form, or a line from its pipe was no word and no captured line
+  1 refused, by the rules or for the record's sake; or --plain ended in the middle of a form, or a line from its pipe was refused or not understood
   2 the command line is mistaken, a file is in the way, or nothing can be printed; or --plain was left with something that could not be saved
   3 something was written, and must not be written again: what it says could not be printed, no copy of it could be made, or a later line of do - was refused
 

@@ -34,7 +34,7 @@ all, unless --plain asks for a conversation about it.`,
 			samples := &samples{program: p}
 			store, err := samples.open(c.Context())
 			if err == nil {
-				err = p.show(c.Context(), ui.Options{Store: store, Sample: true, Say: demo.Say}, samples)
+				err = p.show(c.Context(), ui.Options{Store: store, Sample: true, Say: p.sampleSays(demo.Say, demo.SayInLines)}, samples)
 			}
 			return errors.Join(err, samples.discard())
 		},
@@ -64,8 +64,16 @@ func (p *program) keepSample(c *cobra.Command) error {
 	if err != nil {
 		return err
 	}
-	err = p.show(c.Context(), ui.Options{Store: store, Say: demo.SayKept}, &samples{program: p})
+	err = p.show(c.Context(), ui.Options{Store: store, Say: p.sampleSays(demo.SayKept, demo.SayKeptInLines)}, &samples{program: p})
 	return errors.Join(err, store.Close())
+}
+
+// sampleSays is what to try first in a sample, on the screen or in lines.
+func (p *program) sampleSays(screen, lines string) string {
+	if p.inLines() {
+		return lines
+	}
+	return screen
 }
 
 // samples is the samples that were opened, to be thrown away in the end.

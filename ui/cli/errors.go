@@ -166,7 +166,7 @@ func (p *program) known(err error) string {
 		isA[*ui.CrashError](err), isA[*storage.ChainError](err), isA[*storage.RowError](err), isA[*storage.SealError](err),
 	} {
 		if known {
-			return strings.TrimSpace(err.Error())
+			return strings.TrimSpace(err.Error()) + toAdd(err)
 		}
 	}
 	return ""

@@ -74,13 +74,13 @@ func (p *program) screen(c *cobra.Command, args []string) error {
 
 // show runs the screen with what is the same for the data and for samples.
 func (p *program) show(ctx context.Context, o ui.Options, samples *samples) error {
-	o.OpenSample, o.SampleSays = func() (ui.Store, error) { return samples.open(ctx) }, demo.Say
+	o.OpenSample, o.SampleSays = func() (ui.Store, error) { return samples.open(ctx) }, p.sampleSays(demo.Say, demo.SayInLines)
 	o.User, o.Zone, o.Now = p.user(), here.Zone(p.env), p.now
 	o.Theme, o.Background, o.ASCII = p.theme, here.Background(p.env), p.ascii
 	o.NoMouse, o.FPS, o.Out = p.noMouse, p.fps, p.out
 	keys, trouble := p.keysInForce()
 	o.Keys, o.Clipboards = keys, here.Clipboards(p.env)
-	if trouble != nil && !o.Follow { // a room has no keys of its own
+	if trouble != nil && !o.Follow && !p.inLines() { // a room has no keys of its own, and lines have none
 		o.Say = strings.TrimPrefix(o.Say+"; "+trouble.short, "; ")
 	}
 	if p.inLines() {

@@ -214,7 +214,7 @@ func (s *session) mistaken(number int, line string, err error) error {
 	if !placed && !isRefusal {
 		return err
 	}
-	says := model.Clean(err.Error(), true)
+	says := model.Clean(err.Error(), true) + toAdd(err)
 	plain := says
 	if isRefusal {
 		says += tokensFor(refusal.Missing)

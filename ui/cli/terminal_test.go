@@ -166,7 +166,7 @@ func TestASharedScreenSaysNoPathOfAPersonsKeys(t *testing.T) {
 func TestADumbTerminalIsGivenAConversation(t *testing.T) {
 	for _, end := range []string{"\x04", "\x03", "quit\r"} {
 		x, _ := inTerminalOf(t, "dumb", 100, 30)
-		x.See("help says what can be written here.\n>")
+		x.See("help says what can be written here.\nwelcome>")
 		x.Type("import agenda.md\r")
 		x.See("Write plan to plan it so")
 		x.Type("plan\r")

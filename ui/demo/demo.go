@@ -16,11 +16,14 @@ import (
 // FileName is what the sample's file is called in a folder of its own.
 const FileName = "sample.db"
 
-// Say is what to try first, in one sentence.
-const Say = "SAMPLE: nothing in it is kept. Press x to close: two things stand in the way."
-
-// SayKept is Say for a sample in a file that somebody named.
-const SayKept = "SAMPLE, in a file of its own. Press x to close: two things stand in the way."
+// What to try first, in one sentence: on the screen and in lines, in a sample that is
+// thrown away and in one that is kept.
+const (
+	Say            = "SAMPLE: nothing in it is kept. Press x to close: two things stand in the way."
+	SayKept        = "SAMPLE, in a file of its own. Press x to close: two things stand in the way."
+	SayInLines     = "SAMPLE: nothing in it is kept. Write close to close it: two things stand in the way."
+	SayKeptInLines = "SAMPLE, in a file of its own. Write close to close it: two things stand in the way."
+)
 
 // Fill writes the sample into a new file, as it stands at a time. It never
 // writes to a file that is there: the error is fs.ErrExist then.

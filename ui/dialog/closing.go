@@ -157,7 +157,10 @@ func whoMends(g model.Gap) string {
 
 // Settled is one thing that a meeting disposed of, as it is read back before
 // the close.
-type Settled struct{ State, Says string }
+type Settled struct {
+	About       model.Ref
+	State, Says string
+}
 
 // AllSettled is what a meeting disposed of, in the order of its table.
 func AllSettled(c part.Context, m model.Meeting) []Settled {
@@ -175,7 +178,7 @@ func AllSettled(c part.Context, m model.Meeting) []Settled {
 		if u.Owner == 0 {
 			by = "the record"
 		}
-		list = append(list, Settled{State: string(u.Outcome), Says: fmt.Sprintf("%s %s (%s)", e.Ref(), words, by)})
+		list = append(list, Settled{About: e.Ref(), State: string(u.Outcome), Says: fmt.Sprintf("%s %s (%s)", e.Ref(), words, by)})
 	}
 	return list
 }

@@ -20,6 +20,8 @@ type Question struct {
 	Several bool     // it takes one thing a line
 	Long    bool     // it is a text, which may have several lines
 	May     bool     // it may stay empty
+	Field   model.Field
+	Sort    model.Sort
 }
 
 // Title says what the form is for, and whether what it asks is for its writer
@@ -58,7 +60,7 @@ func (f *Form) Pending(first bool) []int {
 // nothing is chosen for anybody.
 func (f *Form) Question(c part.Context, i int) Question {
 	x := f.fields[i]
-	q := Question{Label: x.Label, Says: prompt(c, x.Requirement), Choices: x.Choices, Offered: x.input.Value(), May: x.Optional}
+	q := Question{Label: x.Label, Says: prompt(c, x.Requirement), Choices: x.Choices, Offered: x.input.Value(), May: x.Optional, Field: x.Field, Sort: x.Sort}
 	q.Several = slices.Contains([]model.Sort{model.SortLines, model.SortCriteria, model.SortTasks}, x.Sort)
 	q.Long = x.Sort == model.SortText
 	if x.Sort == model.SortChoice && !x.Optional {

@@ -45,7 +45,7 @@ func meetingRows(c part.Context) []Row {
 func NewPlan() *Pane {
 	return &Pane{Scope: keymap.InPlan, title: "Plan", rows: planRows, ask: askNothing,
 		empty: func(c part.Context) []string {
-			return []string{fmt.Sprintf("No meeting is selected. %s plans one.", key(c, keymap.NewMeeting, keymap.OnPrepare))}
+			return []string{fmt.Sprintf("No meeting is planned. %s plans one.", key(c, keymap.NewMeeting, keymap.OnPrepare))}
 		}}
 }
 

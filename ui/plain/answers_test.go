@@ -27,10 +27,8 @@ func TestBackLeavesAFormOnALaterLineToo(t *testing.T) {
 
 func TestAnAnswerThatIsNotUnderstoodIsSaidSo(t *testing.T) {
 	r, _ := sample(t)
-	if err := r.writes("gaps", "mend 1", "approve", "mend B-5", "", "By hand", "",
-		"prepare", "certainly", "", "no", "close", "shut it", "", "back"); err != nil {
-		t.Fatal(err)
-	}
+	r.tells("gaps", "mend 1", "approve", "mend B-5", "", "By hand", "",
+		"prepare", "certainly", "", "no", "close", "shut it", "", "back")
 	r.says(`"certainly" is not understood here; write yes, no or back`, "an empty line is no answer here; write yes, no or back",
 		`"shut it" is not understood here; write close or back`, "an empty line is no answer here; write close or back")
 }
@@ -73,10 +71,10 @@ func TestALineThatWasNotTakenIsToldAtTheEndOfAPipe(t *testing.T) {
 	lines := []string{"frobnicate", "agenda", "approve D-99", "cancel M-4", "b The lift is broken @ben", "# frobnicate", "back"}
 	err := r.writes(lines...)
 	missed, ok := errors.AsType[*NotTaken](err)
-	if want := []string{"frobnicate", "approve D-99", "cancel M-4"}; !ok || !slices.Equal(missed.Lines, want) {
-		t.Fatalf("it ended with %v, want the lines %q", err, want)
+	if want := []Missed{{1, "frobnicate"}, {3, "approve D-99"}, {4, "cancel M-4"}}; !ok || !slices.Equal(missed.Lines, want) {
+		t.Fatalf("it ended with %v, want the lines %v", err, want)
 	}
-	if says := missed.Error(); !strings.HasPrefix(says, "a line was not taken, and did nothing: frobnicate\n") {
+	if says := missed.Error(); !strings.HasPrefix(says, "line 1 was not taken, and did nothing: frobnicate\n") || !strings.HasSuffix(says, "3 of 7 lines were not taken") {
 		t.Errorf("it says %q", says)
 	}
 	if b, _ := recordOf(t, store).Blockers.Get(model.ID(recordOf(t, store).Blockers.Len())); b.Text != "The lift is broken" {
@@ -143,9 +141,7 @@ func TestWhatWasAnsweredIsOfferedAgain(t *testing.T) {
 	}
 	r.says("left; nothing was saved", "empty keeps Packaging", "empty keeps Which box?")
 	r.Store = &later{Store: store, tries: []error{refusedLater}}
-	if err := r.writes("prepare", "yes", "item", "Packaging", "Which box?", "", "", "", "", "decide", "", "item", "back"); err != nil {
-		t.Fatal(err)
-	}
+	r.tells("prepare", "yes", "item", "Packaging", "Which box?", "", "", "", "", "decide", "", "item", "back")
 	r.says("the rules have changed meanwhile", "what was answered is offered the next time", "empty keeps Packaging")
 }
 

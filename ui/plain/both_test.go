@@ -59,9 +59,7 @@ func cycleIn(t *testing.T, path string) string {
 func TestWhatWaitsIsNotSavedIntoTheSample(t *testing.T) {
 	t.Run("lines", func(t *testing.T) {
 		r, path := empty(t, 2)
-		if err := r.writes("start", "Checkout redesign", "Ben Okafor", "", "sample", "# again", "status"); err != nil {
-			t.Fatal(err)
-		}
+		r.tells("start", "Checkout redesign", "Ben Okafor", "", "sample", "# again", "status")
 		r.says("it waits", "the sample is not opened while something is not saved", "everything is saved")
 		if got := cycleIn(t, path); got != "Checkout redesign" {
 			t.Errorf("the cycle in the file is %q", got)
@@ -93,9 +91,7 @@ func TestASampleThatCannotBeOpenedIsSaidAndEndsNothing(t *testing.T) {
 	t.Run("lines", func(t *testing.T) {
 		r, path := empty(t, 0)
 		r.OpenSample = broken
-		if err := r.writes("sample", "start", "Checkout redesign", "Ben Okafor", "", "status"); err != nil {
-			t.Fatal(err)
-		}
+		r.tells("sample", "start", "Checkout redesign", "Ben Okafor", "", "status")
 		r.says("the sample could not be opened: there is no space left", "cycle \"Checkout redesign\" begun")
 		if got := cycleIn(t, path); got != "Checkout redesign" {
 			t.Errorf("the cycle in the file is %q", got)

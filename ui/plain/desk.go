@@ -46,7 +46,12 @@ type desk struct {
 	last     model.Ref   // what was captured last: s/old/new/ mends it
 	listed   []model.Ref // what was listed last: its numbers mean it
 	document *dialog.Document
-	missed   []string // lines of a pipe that were not taken
+
+	number  int      // of the line that is being read, in the input
+	current string   // that line
+	missed  []Missed // lines of a pipe that were not taken
+	said    []string // what was said since the last line
+	acted   bool     // something was changed since the last line
 
 	waiting []*action // what could not be saved yet, in its order
 	trouble error     // why

@@ -17,18 +17,18 @@ func (d *desk) askRuling(r *dialog.Ruling) (outcome, error) {
 	d.readBack(r.About())
 	d.sayChoices(r)
 	for {
-		text, err := d.question(r.Title(d.context()), fmt.Sprintf("How is %s answered? A number or a word; %s leaves it.", r.About(), back))
+		text, err := d.question(query{r.Title(d.context()), "answer", fmt.Sprintf("How is %s answered? A number or a word; %s leaves it.", r.About(), back)})
 		if err != nil || strings.EqualFold(text, back) {
 			return outcome{}, err
 		}
 		intent, ok := picked(d.choices(r), text)
 		if !ok {
-			d.say("choose how the owner answers: a number or a word of the list")
+			d.refuse("choose how the owner answers: a number or a word of the list")
 			continue
 		}
 		ask := r.Handle(d.context(), intent)
 		if ask == nil {
-			d.say("%s", r.Problem())
+			d.refuse("%s", r.Problem())
 			continue
 		}
 		d.heard = r.About()
@@ -38,7 +38,7 @@ func (d *desk) askRuling(r *dialog.Ruling) (outcome, error) {
 		case err != nil || o.done:
 			return outcome{done: o.done}, err
 		case o.refused != nil:
-			d.say("%s", o.refused)
+			d.refuse("%s", o.refused)
 		}
 	}
 }
@@ -64,7 +64,7 @@ func (d *desk) sayChoices(r *dialog.Ruling) {
 	for _, x := range d.choices(r) {
 		lines = append(lines, fmt.Sprintf("%s: %s", x.Word, x.Says))
 	}
-	d.number("The ways to answer:", lines)
+	d.count("The ways to answer:", lines)
 }
 
 // picked is the intent of a choice, by its number or its word.
@@ -89,7 +89,7 @@ func (d *desk) askRollCall(r *dialog.RollCall) (outcome, error) {
 	}
 	d.say("%s: %s. %s leaves it, and records nothing.", d.context().Meeting.Ref(), title, back)
 	for i, who := range r.Everybody(d.context()) {
-		answer, err := d.yesOrNo(title, fmt.Sprintf("Is %s %s? (yes or no; empty keeps %s)", who.Name, asks, yesNo(who.Here)), yesNo(who.Here))
+		answer, err := d.yesOrNo(query{title, who.Name, fmt.Sprintf("Is %s %s? (yes or no; empty keeps %s)", who.Name, asks, yesNo(who.Here))}, yesNo(who.Here))
 		if err != nil || answer == back {
 			return outcome{}, err
 		}
@@ -97,7 +97,7 @@ func (d *desk) askRollCall(r *dialog.RollCall) (outcome, error) {
 	}
 	o, err := d.do(r.Handle(d.context(), keymap.Accept))
 	if o.refused != nil {
-		d.say("%s", o.refused)
+		d.refuse("%s", o.refused)
 		return outcome{}, err
 	}
 	return o, err
@@ -118,9 +118,9 @@ func yesNo(is bool) string {
 
 // yesOrNo puts a question until it is answered with yes, no or back. An empty
 // answer is what it keeps; "" for none.
-func (d *desk) yesOrNo(form, asks, keeps string) (string, error) {
+func (d *desk) yesOrNo(q query, keeps string) (string, error) {
 	for {
-		text, err := d.question(form, asks)
+		text, err := d.question(q)
 		if err != nil {
 			return "", err
 		}
@@ -134,27 +134,16 @@ func (d *desk) yesOrNo(form, asks, keeps string) (string, error) {
 	}
 }
 
-// unclear says that an answer was not understood, and which words are.
-func (d *desk) unclear(text string, words ...string) {
-	last := len(words) - 1
-	takes := strings.Join(words[:last], ", ") + " or " + words[last]
-	if text == "" {
-		d.say("an empty line is no answer here; write %s", takes)
-		return
-	}
-	d.say("%q is not understood here; write %s", text, takes)
-}
-
 // askConfirm asks before something that cannot be taken back.
 func (d *desk) askConfirm(q *dialog.Confirm) (outcome, error) {
 	d.say("%s %s", q.Title(), q.Text())
-	answer, err := d.yesOrNo(q.Title(), "Write yes to do it, no to leave it.", "")
+	answer, err := d.yesOrNo(query{q.Title(), "yes or no", "Write yes to do it, no to leave it."}, "")
 	if err != nil || answer != yes {
 		return outcome{}, err
 	}
 	o, err := d.do(q.Handle(d.context(), q.On()))
 	if o.refused != nil {
-		d.say("%s", o.refused)
+		d.refuse("%s", o.refused)
 		return outcome{}, err
 	}
 	return o, err
@@ -171,7 +160,7 @@ func (d *desk) askClosing(q *dialog.Closing) (outcome, error) {
 	d.readDecided(q.Meeting())
 	title := dialog.Stands(d.context(), q.Meeting())
 	for {
-		text, err := d.question(title, fmt.Sprintf("%s: write %s to close it, %s to leave it open.", title, word, back))
+		text, err := d.question(query{title, word + " or " + back, fmt.Sprintf("%s: write %s to close it, %s to leave it open.", title, word, back)})
 		if err != nil || strings.EqualFold(text, back) {
 			return outcome{}, err
 		}
@@ -181,7 +170,7 @@ func (d *desk) askClosing(q *dialog.Closing) (outcome, error) {
 		}
 		o, err := d.do(q.Handle(d.context(), keymap.CloseMeeting))
 		if o.refused != nil {
-			d.say("%s", o.refused)
+			d.refuse("%s", o.refused)
 			return outcome{}, err
 		}
 		return o, err
@@ -192,11 +181,13 @@ func (d *desk) askClosing(q *dialog.Closing) (outcome, error) {
 func (d *desk) readDecided(id model.ID) {
 	m, _ := d.record.Meetings.Get(id)
 	var lines []string
+	d.listed = nil
 	for _, x := range dialog.AllSettled(d.context(), m) {
+		d.listed = append(d.listed, x.About)
 		_, word, _ := d.theme.Status(x.State)
 		lines = append(lines, fmt.Sprintf("%s: %s", word, x.Says))
 	}
-	d.number(fmt.Sprintf("What %s decided:", m.Ref()), lines)
+	d.count(fmt.Sprintf("What %s decided:", m.Ref()), lines)
 }
 
 // sayGaps lists what stands between a meeting and its close.
@@ -215,6 +206,6 @@ func (d *desk) sayGaps(m model.Meeting) {
 		d.say("Nothing stands between %s and its close.", m.Ref())
 		return
 	}
-	d.number(dialog.Stands(d.context(), m.ID)+":", lines)
+	d.count(dialog.Stands(d.context(), m.ID)+":", lines)
 	d.say("mend 1 goes to what is missing of the first; so for each.")
 }

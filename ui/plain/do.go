@@ -38,8 +38,8 @@ func (d *desk) do(ask part.Ask) (outcome, error) {
 			return d.open(dialog.NewPrivate(d.context()))
 		}
 		d.show(ask.Screen)
-	case part.Say:
-		d.say("%s", ask.Text)
+	case part.Say: // why nothing is done
+		d.refuse("%s", ask.Text)
 	default:
 		return d.doOutside(ask)
 	}
@@ -52,7 +52,8 @@ func (d *desk) doOutside(ask part.Ask) (outcome, error) {
 	case part.Save:
 		says, err := ui.SaveFile(ask)
 		if err != nil {
-			says = err.Error()
+			d.refuse("%s", err)
+			break
 		}
 		d.say("%s", says)
 	case part.Read:
@@ -71,7 +72,7 @@ func (d *desk) doOutside(ask part.Ask) (outcome, error) {
 
 func (d *desk) backOrForth(a action) (outcome, error) {
 	if d.store == nil {
-		d.say("nothing has been recorded yet")
+		d.refuse("nothing has been recorded yet")
 		return outcome{}, nil
 	}
 	return d.save(a)
@@ -94,7 +95,7 @@ func (d *desk) rule(about model.Ref) (outcome, error) {
 // belongs to the file that it was meant for, so that no sample is opened over it.
 func (d *desk) openSample() {
 	if len(d.waiting) > 0 {
-		d.say("the sample is not opened while something is not saved: it would be saved into the sample, and thrown away with it")
+		d.refuse("the sample is not opened while something is not saved: it would be saved into the sample, and thrown away with it")
 		return
 	}
 	store, err := d.options.OpenSample()
@@ -103,7 +104,7 @@ func (d *desk) openSample() {
 		record, err = store.Record(d.saving())
 	}
 	if err != nil {
-		d.say("the sample could not be opened: %s", ui.Says(err))
+		d.refuse("the sample could not be opened: %s", ui.Says(err))
 		return
 	}
 	d.store, d.record, d.sample, d.seen = store, record, true, -1

@@ -21,19 +21,6 @@ func (e *Unfinished) Error() string {
 	return fmt.Sprintf("the input ended in the middle of %q: nothing of it was saved", e.Form)
 }
 
-// NotTaken is lines of a pipe that were no word where they stood and no captured
-// line: nothing was done by them.
-type NotTaken struct{ Lines []string }
-
-// Error lists them, one a line.
-func (e *NotTaken) Error() string {
-	says := make([]string, len(e.Lines))
-	for i, line := range e.Lines {
-		says[i] = "a line was not taken, and did nothing: " + line
-	}
-	return strings.Join(says, "\n")
-}
-
 // Unsaved is what could not be saved until the end.
 type Unsaved struct {
 	Trouble string

@@ -32,7 +32,7 @@ func (d *desk) askForm(f *dialog.Form) (outcome, error) {
 		}
 		ask := f.Handle(d.context(), keymap.Accept)
 		if ask == nil {
-			d.say("%s", f.Problem())
+			d.refuse("%s", f.Problem())
 			continue
 		}
 		o, err := d.do(ask)
@@ -44,7 +44,7 @@ func (d *desk) askForm(f *dialog.Form) (outcome, error) {
 			return o, nil
 		}
 		f.Refused(d.context(), o.refused)
-		d.say("%s", f.Problem())
+		d.refuse("%s", f.Problem())
 		if len(o.refused.Missing) == 0 {
 			d.say("nothing was saved; what was answered is offered the next time")
 			return outcome{}, nil
@@ -57,7 +57,7 @@ func (d *desk) askForm(f *dialog.Form) (outcome, error) {
 func (d *desk) askField(f *dialog.Form, i int) (left bool, err error) {
 	for {
 		q := f.Question(d.context(), i)
-		text, err := d.question(f.Title(), questionLine(q))
+		text, err := d.question(query{f.Title(), q.Label, questionLine(q)})
 		switch {
 		case err != nil:
 			return false, err
@@ -66,14 +66,23 @@ func (d *desk) askField(f *dialog.Form, i int) (left bool, err error) {
 		case text == "" && (q.Offered != "" || q.May):
 			return false, nil
 		case text == "":
-			d.say("%s is missing", q.Label)
+			d.refuse("%s is missing", q.Label)
 			continue
 		case text == nothing && q.Offered != "" && q.May && len(q.Choices) == 0:
 			text = ""
 		default:
+			text, ok := d.answerOf(q, text)
+			if !ok {
+				continue
+			}
 			if text, left, err = d.more(f, q, text); left || err != nil {
 				return left, err
 			}
+			if err := f.Answer(d.context(), i, text); err != nil {
+				d.refuse("%s", err)
+				continue
+			}
+			return false, nil
 		}
 		if err := f.Answer(d.context(), i, text); err != nil {
 			d.say("%s", err)
@@ -95,14 +104,16 @@ func (d *desk) more(f *dialog.Form, q dialog.Question, text string) (answer stri
 		if q.Long {
 			lines[len(lines)-1] = strings.TrimSuffix(lines[len(lines)-1], `\`)
 		}
-		next, err := d.question(f.Title(), fmt.Sprintf("%s, the next line:", q.Label))
+		next, err := d.question(query{f.Title(), q.Label, fmt.Sprintf("%s, the next line:", q.Label)})
 		switch {
 		case err != nil || strings.EqualFold(next, back):
 			return "", err == nil, err
 		case next == "":
 			return strings.Join(lines, "\n"), false, nil
 		}
-		lines = append(lines, next)
+		if next, ok := d.answerOf(q, next); ok {
+			lines = append(lines, next)
+		}
 	}
 	return strings.Join(lines, "\n"), false, nil
 }

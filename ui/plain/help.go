@@ -1,30 +1,131 @@
 package plain
 
 import (
+	"slices"
 	"strings"
 
 	"gavel/keymap"
+	"gavel/model"
 	"gavel/model/capture"
+	"gavel/ui/part"
 )
 
-// help says which words there are here.
+// help says which words hold here and now.
 func (d *desk) help() {
 	d.say("Words of %s. Many take an id, or its number in what was listed last: decide D-1, edit B-2 due.", d.where())
 	for _, w := range own {
-		d.say("%s: %s", w.word, w.says)
+		if d.holdsOwn(w.word) {
+			d.say("%s: %s", w.word, w.says)
+		}
 	}
 	said := map[keymap.Intent]bool{keymap.Help: true, keymap.Gaps: true}
 	for _, listed := range []keymap.Intent{keymap.Agenda, keymap.Decisions, keymap.Blockers, keymap.Gate} {
 		said[listed] = true
 	}
 	for _, b := range d.keys.In(d.scopes()...) {
-		if !said[b.Intent] {
+		if !said[b.Intent] && d.holds(b.Intent) {
 			said[b.Intent] = true
 			d.say("%s: %s", b.Keys[0], strings.TrimPrefix(b.Help, b.Keys[0]+": "))
 		}
 	}
-	d.say("Any other line adds or rules something, such as: d Ship dark mode @ana. A letter or a verb begins it; help lines says which.")
-	d.say("In a form an empty line keeps what is offered, - takes it away, back leaves the form; a text goes on after a \\ at the end of its line.")
+	if d.takesLines() {
+		d.say("Any other line adds or rules something, such as: d Ship dark mode @ana. A letter or a verb begins it; help lines says which.")
+	}
+	d.say("In a form an empty line keeps what is offered, - takes it away, back leaves the form, help, again and status are answered; a text goes on after a \\ at the end of its line.")
+}
+
+// takesLines reports whether a line can add something here.
+func (d *desk) takesLines() bool {
+	if d.shown == part.Welcome {
+		return false
+	}
+	status := d.context().Meeting.Status
+	return d.shown == part.Prepare || status == model.Live
+}
+
+// holdsOwn reports whether a word of this conversation does something now.
+func (d *desk) holdsOwn(word string) bool {
+	m := d.context().Meeting
+	held := m.Status == model.Live || m.Status == model.Adjourned
+	switch word {
+	case back:
+		return false // there is no form to leave
+	case "save":
+		return d.document != nil
+	case "next":
+		return d.shown == part.Review && m.Status == model.Live
+	case "gaps":
+		return d.shown != part.Welcome && held
+	case "mend":
+		return d.shown == part.Review && m.Status == model.Live && len(d.record.Gaps(m.ID, d.context().Now)) > 0
+	case "agenda", "decisions", "blockers", "gates", "gate", "plan", "people", "meetings", "show":
+		return d.shown != part.Welcome
+	case "help lines":
+		return d.takesLines()
+	}
+	return true
+}
+
+// stayOpen are the intents of the review that need no live meeting.
+var stayOpen = []keymap.Intent{keymap.Minutes, keymap.Prepare, keymap.Undo, keymap.Redo, keymap.Quit}
+
+// holds reports whether an intent does something now, so that help lists it.
+func (d *desk) holds(intent keymap.Intent) bool {
+	c := d.context()
+	m := c.Meeting
+	switch intent {
+	case keymap.Undo, keymap.Redo:
+		return d.store != nil
+	case keymap.Unsaved:
+		return len(d.waiting) > 0
+	case keymap.Quit:
+		return true
+	}
+	switch d.shown {
+	case part.Review:
+		return d.holdsOnReview(c.Record, m, intent)
+	case part.Prepare:
+		return d.holdsOnPrepare(c.Record, m, intent)
+	}
+	return true
+}
+
+func (d *desk) holdsOnReview(r *model.Record, m model.Meeting, intent keymap.Intent) bool {
+	if m.Status != model.Live {
+		return slices.Contains(stayOpen, intent) || (intent == keymap.Start && m.Status == model.Adjourned)
+	}
+	switch intent {
+	case keymap.Start:
+		return false
+	case keymap.Clock, keymap.Skip:
+		return r.Clock(m.ID).Item != 0
+	case keymap.DeferRest:
+		return len(r.NotReached(m.ID, d.context().Now)) > 0
+	}
+	return true
+}
+
+// anyMeeting are the intents of prepare that need no meeting that is still to be held.
+var anyMeeting = []keymap.Intent{keymap.NewMeeting, keymap.ImportAgenda, keymap.NewPerson}
+
+func (d *desk) holdsOnPrepare(r *model.Record, m model.Meeting, intent keymap.Intent) bool {
+	_, live := r.Live()
+	over := m.Status == model.Closed || m.Status == model.Cancelled
+	switch {
+	case slices.Contains(anyMeeting, intent):
+		return true
+	case intent == keymap.Review:
+		return live
+	case intent == keymap.Addendum:
+		return m.Status == model.Closed
+	case intent == keymap.Minutes:
+		return m.ID != 0 && m.Status != model.Planned
+	case intent == keymap.Start:
+		return m.Status == model.Adjourned || m.Status == model.Planned && !live
+	case intent == keymap.CancelMeeting:
+		return m.Status == model.Planned
+	}
+	return m.ID != 0 && !over
 }
 
 // helpLines says what a line can be made of.

@@ -15,7 +15,7 @@ const importing = "Import an agenda"
 func (d *desk) askImport(i *dialog.Import, path string) (outcome, error) {
 	for path == "" || !d.understands(i, path) {
 		var err error
-		path, err = d.question(importing, "Which Markdown file is the agenda in? back leaves it.")
+		path, err = d.question(query{importing, "file", "Which Markdown file is the agenda in? back leaves it."})
 		if err != nil || strings.EqualFold(path, back) {
 			return outcome{}, err
 		}
@@ -27,7 +27,7 @@ func (d *desk) askImport(i *dialog.Import, path string) (outcome, error) {
 func (d *desk) understands(i *dialog.Import, path string) bool {
 	_, _ = d.do(i.From(d.context(), path))
 	if _, ok := i.Understood(d.context()); !ok {
-		d.say("%s", i.Problem())
+		d.refuse("%s", i.Problem())
 		return false
 	}
 	d.sayUnderstood(i)
@@ -39,7 +39,7 @@ func (d *desk) sayUnderstood(i *dialog.Import) {
 	for _, line := range u.Meeting {
 		d.say("%s", line)
 	}
-	d.number("Topics:", u.Topics)
+	d.count("Topics:", u.Topics)
 	d.sayList("Not understood, and left out:", u.Unread)
 	d.sayList("Left out, as it is no topic:", u.Left)
 }
@@ -58,7 +58,7 @@ func (d *desk) sayList(heading string, lines []string) {
 // be turned or left out.
 func (d *desk) askPlan(i *dialog.Import) (outcome, error) {
 	for {
-		text, err := d.question(importing, "Write plan to plan it so; turn 2 makes topic 2 decide or inform, out 2 leaves it out or takes it in; back leaves it.")
+		text, err := d.question(query{importing, "plan, turn, out or back", "Write plan to plan it so; turn 2 makes topic 2 decide or inform, out 2 leaves it out or takes it in; back leaves it."})
 		if err != nil || strings.EqualFold(text, back) {
 			return outcome{}, err
 		}
@@ -81,12 +81,12 @@ func (d *desk) askPlan(i *dialog.Import) (outcome, error) {
 func (d *desk) plan(i *dialog.Import) (o outcome, done bool, err error) {
 	ask := i.Handle(d.context(), keymap.Accept)
 	if ask == nil {
-		d.say("%s", i.Problem())
+		d.refuse("%s", i.Problem())
 		return o, false, nil
 	}
 	o, err = d.do(ask)
 	if o.refused != nil {
-		d.say("%s", o.refused)
+		d.refuse("%s", o.refused)
 		return outcome{}, true, err
 	}
 	d.answered(i, o)

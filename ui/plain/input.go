@@ -3,7 +3,6 @@ package plain
 import (
 	"bufio"
 	"context"
-	"errors"
 	"io"
 	"strings"
 
@@ -65,29 +64,24 @@ func (i *input) next(ctx context.Context) (string, error) {
 	}
 }
 
-// line waits for a line, with a mark where somebody sits in front of it.
-func (d *desk) line() (string, error) {
-	if !d.options.Prompt {
-		return d.input.next(d.ctx)
-	}
-	d.write("> ")
-	line, err := d.input.next(d.ctx)
-	if err != nil { // nobody has ended the line of the mark
-		d.write("\n")
+// line waits for a line; where somebody sits in front of it, behind a prompt that says
+// where they are.
+func (d *desk) line(prompt string) (string, error) {
+	line, err := d.nextLine(prompt + "> ")
+	if err == nil {
+		d.number, d.current = d.number+1, line
 	}
 	return line, err
 }
 
-// back is what leaves a question unanswered.
-const back = "back"
-
-// question puts a question and waits for the answer. Where the input ends, or a
-// signal ends it, what it belongs to is left undone.
-func (d *desk) question(form, asks string) (answer string, err error) {
-	d.say("%s", asks)
-	answer, err = d.line()
-	if errors.Is(err, io.EOF) || errors.Is(err, errEnded) {
-		err = &Unfinished{Form: form, signal: errors.Is(err, errEnded)}
+func (d *desk) nextLine(prompt string) (string, error) {
+	if !d.options.Prompt {
+		return d.input.next(d.ctx)
 	}
-	return answer, err
+	d.write(prompt)
+	line, err := d.input.next(d.ctx)
+	if err != nil { // nobody has ended the line of the prompt
+		d.write("\n")
+	}
+	return line, err
 }

@@ -33,7 +33,7 @@ func (d *desk) ask(intent keymap.Intent, to target) error {
 	}
 	o, err := d.do(ask)
 	if o.refused != nil {
-		d.say("%s", o.refused)
+		d.refuse("%s", o.refused)
 	}
 	return err
 }
@@ -63,7 +63,7 @@ func (d *desk) asks(intent keymap.Intent, to target) (ask part.Ask, ok bool) {
 	}
 	if to.about.IsZero() && slices.Contains(needThing, intent) {
 		word := strings.ReplaceAll(string(intent), "-", " ")
-		d.say("say of what, by its id or its number in what was listed last: %s I-1", word)
+		d.refuse("say of what, by its id or its number in what was listed last: %s I-1", word)
 		return nil, false
 	}
 	if intent == keymap.Edit && to.about.Kind == model.KindPerson && to.rest == "" { // known on every screen
@@ -116,7 +116,7 @@ func (d *desk) choose(about model.Ref) bool {
 		d.focus = about
 		return true
 	}
-	d.say("%s is not on what is shown here, %s", about, d.where())
+	d.refuse("%s is not on what is shown here, %s", about, d.where())
 	return false
 }
 
@@ -138,14 +138,14 @@ func (d *desk) asksToEdit(to target) (part.Ask, bool) {
 		}
 		labels = append(labels, q.Label)
 	}
-	d.say("%s has no field %q; it has: %s", to.about, to.rest, strings.Join(labels, ", "))
+	d.refuse("%s has no field %q; it has: %s", to.about, to.rest, strings.Join(labels, ", "))
 	return nil, false
 }
 
 // asksToSave saves the document that was shown last.
 func (d *desk) asksToSave() (part.Ask, bool) {
 	if d.document == nil {
-		d.say("no document was shown yet; minutes shows one")
+		d.refuse("no document was shown yet; minutes shows one")
 		return nil, false
 	}
 	return d.document.Handle(d.context(), keymap.Save), true

@@ -26,6 +26,7 @@ func init() { // its functions print it
 	own = []ownWord{
 		{"show", true, "list or read what follows: any of the lists, or a thing by its id", (*desk).showWhat},
 		{"status", false, "how the meeting stands, and the time that is left of it now", (*desk).status},
+		{again, false, "say once more what was said last", (*desk).noForm},
 		{"agenda", false, "list the agenda", list(pane.NewAgenda, "before the room")},
 		{"decisions", false, "list the decisions on the table", list(pane.NewDecisions, "")},
 		{"blockers", false, "list the blockers on the table", list(pane.NewBlockers, "")},
@@ -57,7 +58,7 @@ func (d *desk) listGaps(string) error {
 }
 
 func (d *desk) showWhat(string) error {
-	d.say("say what: %s", own[0].says)
+	d.refuse("say what: %s", own[0].says)
 	return nil
 }
 
@@ -112,14 +113,14 @@ func (d *desk) mend(rest string) error {
 			return d.sayRefused(d.do(dialog.Mend(c, g)))
 		}
 	}
-	d.say("that is no gap; gaps lists them")
+	d.refuse("that is no gap; gaps lists them")
 	return nil
 }
 
 // sayRefused says why something was refused.
 func (d *desk) sayRefused(o outcome, err error) error {
 	if o.refused != nil {
-		d.say("%s", o.refused)
+		d.refuse("%s", o.refused)
 	}
 	return err
 }

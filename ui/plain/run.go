@@ -29,7 +29,7 @@ func Run(ctx context.Context, o Options) error {
 		err = nil
 	}
 	if len(d.missed) > 0 {
-		err = errors.Join(err, &NotTaken{Lines: d.missed})
+		err = errors.Join(err, &NotTaken{Lines: d.missed, Of: d.number})
 	}
 	return errors.Join(err, d.leave())
 }
@@ -71,28 +71,53 @@ func (d *desk) verify() {
 // each, and what others have changed is said.
 func (d *desk) converse() error {
 	for {
+		d.acted = false
 		if err := d.retry(); err != nil {
 			return err
 		}
+		if d.acted && d.trouble == nil {
+			d.sayNext()
+		}
 		d.hear()
-		line, err := d.line()
+		line, err := d.line(d.here())
 		if err != nil {
 			return err
 		}
 		if line == "" || strings.HasPrefix(line, "#") {
 			continue
 		}
-		if err := d.take(line); err != nil {
+		if err := d.answer(line); err != nil {
 			return err
 		}
 	}
+}
+
+// again says once more what was said last.
+const again = "again"
+
+// answer takes a line, and after a change says what comes next.
+func (d *desk) answer(line string) error {
+	if strings.EqualFold(line, again) {
+		for _, said := range d.said {
+			d.write(said)
+		}
+		return nil
+	}
+	d.said, d.acted = nil, false
+	if err := d.take(line); err != nil {
+		return err
+	}
+	if d.acted && d.trouble == nil {
+		d.sayNext()
+	}
+	return nil
 }
 
 // leave says how to go on, and what is not in the record.
 func (d *desk) leave() error {
 	err := d.retry()
 	if len(d.waiting) > 0 {
-		return errors.Join(err, &Unsaved{Trouble: ui.Says(d.trouble), Actions: d.names()})
+		return errors.Join(err, &Unsaved{Trouble: ui.Says(d.trouble), Actions: d.unsaved()})
 	}
 	if says := ui.Farewell(d.record, d.sample); says != "" {
 		d.say("%s", says)

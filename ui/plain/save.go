@@ -9,6 +9,7 @@ import (
 	"gavel/model/capture"
 	"gavel/storage"
 	"gavel/ui"
+	"gavel/ui/dialog"
 	"gavel/ui/part"
 )
 
@@ -62,7 +63,7 @@ func (d *desk) save(a action) (outcome, error) {
 	case err == nil:
 		return outcome{done: true}, d.then(&a)
 	case !ui.Waits(d.store, err):
-		d.say("%s", ui.Says(err))
+		d.refuse("%s", ui.Says(err))
 		return outcome{}, nil
 	}
 	d.inTrouble(err)
@@ -117,6 +118,7 @@ func (d *desk) try(a *action) error {
 	if capture.Captures(a.ask.Command) {
 		d.last = done.About
 	}
+	d.acted = d.acted || !a.quiet
 	if !a.quiet && !done.About.IsZero() {
 		d.focus = done.About
 		d.screen().Choose(done.About)
@@ -138,11 +140,19 @@ func (d *desk) backUp(a *action) {
 	}
 }
 
-// then does what comes after an action.
+// then does what comes after an action. After a close that is nothing: the minutes are
+// read out by their word alone, and are there to be saved.
 func (d *desk) then(a *action) error {
+	if _, closes := a.ask.Command.(model.CloseMeeting); closes {
+		c := d.context()
+		if shown, ok := dialog.OpenMinutes(c, c.Meeting).(part.Open); ok {
+			d.document, _ = shown.Dialog.(*dialog.Document)
+		}
+		return nil
+	}
 	o, err := d.do(a.ask.Then)
 	if o.refused != nil {
-		d.say("%s", o.refused)
+		d.refuse("%s", o.refused)
 	}
 	return err
 }
@@ -188,8 +198,8 @@ func (d *desk) stillInTrouble(err error) {
 	}
 }
 
-// names is what waits, in words.
-func (d *desk) names() []string {
+// unsaved is what waits, in words.
+func (d *desk) unsaved() []string {
 	var names []string
 	for _, a := range d.waiting {
 		names = append(names, a.name)
@@ -203,5 +213,6 @@ func (d *desk) sayUnsaved() {
 		d.say("Everything is saved.")
 		return
 	}
-	d.number(fmt.Sprintf("Not saved: %s", ui.Says(d.trouble)), d.names())
+	d.listed = nil // the numbers below are of actions
+	d.count(fmt.Sprintf("Not saved: %s", ui.Says(d.trouble)), d.unsaved())
 }

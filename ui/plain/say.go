@@ -14,15 +14,17 @@ import (
 func (d *desk) say(format string, args ...any) {
 	for line := range strings.SplitSeq(strings.TrimRight(fmt.Sprintf(format, args...), "\n"), "\n") {
 		text := strings.TrimLeft(line, " ")
-		d.write(line[:len(line)-len(text)] + model.Clean(text, false) + "\n")
+		said := line[:len(line)-len(text)] + model.Clean(text, false) + "\n"
+		d.said = append(d.said, said)
+		d.write(said)
 	}
 }
 
 // write is the one place where something is printed.
 func (d *desk) write(text string) { _, _ = io.WriteString(d.options.Out, text) }
 
-// number prints lines with a number each, under a heading.
-func (d *desk) number(heading string, lines []string) {
+// count prints lines with a number each, under a heading.
+func (d *desk) count(heading string, lines []string) {
 	d.say("%s", heading)
 	for i, line := range lines {
 		d.say("%d. %s", i+1, line)
@@ -53,6 +55,13 @@ func (d *desk) rows(p *pane.Pane, mark string) {
 // inWords is a row as it is read aloud: the thing, whose it is, how it stands.
 func (d *desk) inWords(row pane.Row, mark string) string {
 	text := fmt.Sprintf("%s %s", row.About, row.Text)
+	if f, ok := d.record.Feedbacks.Get(row.About.ID); ok && row.About.Kind == model.KindFeedback {
+		kind := "remark"
+		if f.Concern {
+			kind = "concern"
+		}
+		text = fmt.Sprintf("%s %s %s", row.About, kind, strings.TrimPrefix(row.Text, "! "))
+	}
 	if row.Tail != "" {
 		text += fmt.Sprintf(" (%s)", row.Tail)
 	}

@@ -2,11 +2,11 @@ package plain
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"gavel/keymap"
 	"gavel/model"
+	"gavel/model/capture"
 )
 
 // target is what a word is said of: a thing by its id, or by its number in what
@@ -71,11 +71,11 @@ func (d *desk) target(intent keymap.Intent, rest string) (to target, fits bool) 
 
 // thing is what an id, or a number of what was listed last, stands for.
 func (d *desk) thing(name string) (model.Ref, bool) {
-	if n, err := strconv.Atoi(name); err == nil {
-		if n < 1 || n > len(d.listed) {
+	if row, ok := capture.RowNumber(name); ok {
+		if row < 1 || row > len(d.listed) {
 			return model.Ref{}, false
 		}
-		return d.listed[n-1], true
+		return d.listed[row-1], true
 	}
 	about, ok := model.ParseRef(name)
 	return about, ok && d.record.Exists(about)

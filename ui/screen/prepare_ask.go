@@ -114,7 +114,7 @@ func (s *Prepare) askOfSelected(c part.Context, intent keymap.Intent) part.Ask {
 		if item := s.item(c); item != 0 {
 			return part.Do{Command: model.MoveItem{Item: item, By: by}}
 		}
-		return part.Say{Text: "only items of the agenda have an order; select one"}
+		return part.Say{Text: "only items of the agenda have an order"}
 	}
 	return nil
 }

@@ -1,0 +1,176 @@
+package plain
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"gavel/keymap"
+	"gavel/model"
+	"gavel/model/capture"
+	"gavel/ui/dialog"
+)
+
+// This file puts questions. Whoever is asked can say help, again and status in the
+// middle of one, and leave with back; a word of the program is never taken for an
+// answer by accident.
+
+// back is what leaves a question unanswered.
+const back = "back"
+
+// query is a question: what it belongs to, what it asks for in a word or two, and the
+// sentence that asks.
+type query struct{ form, label, says string }
+
+// prompt says where one is and what is asked for.
+func (q query) prompt() string {
+	return strings.TrimSuffix(q.form, "?") + ", " + q.label
+}
+
+// question puts a question and waits for the answer. Where the input ends, or a signal
+// ends it, what it belongs to is left undone.
+func (d *desk) question(q query) (answer string, err error) {
+	for {
+		d.say("%s", q.says)
+		answer, err = d.line(q.prompt())
+		switch {
+		case errors.Is(err, io.EOF), errors.Is(err, errEnded):
+			return "", &Unfinished{Form: q.form, signal: errors.Is(err, errEnded)}
+		case err != nil:
+			return "", err
+		}
+		switch strings.ToLower(answer) {
+		case "help", "?":
+			d.helpInside(q)
+		case again: // the question is put again
+		case "status":
+			d.say("This is %q; it asks for %s.", q.form, q.label)
+			d.standing()
+		default:
+			return answer, nil
+		}
+	}
+}
+
+// helpInside says what can be written where a question waits.
+func (d *desk) helpInside(q query) {
+	d.say("This is %q; it asks for %s. Nothing is saved before it is answered to its end.", q.form, q.label)
+	d.say("%s leaves it, %s puts the question again, status says how the meeting stands. An answer that is such a word stands in quotes.", back, again)
+}
+
+// unclear says that an answer was not understood, and which words are.
+func (d *desk) unclear(text string, words ...string) {
+	last := len(words) - 1
+	takes := strings.Join(words[:last], ", ") + " or " + words[last]
+	if text == "" {
+		d.refuse("an empty line is no answer here; write %s", takes)
+		return
+	}
+	d.refuse("%q is not understood here; write %s", text, takes)
+}
+
+// answerOf reads an answer to a question that takes words: in quotes it stands as it
+// is. ok is false where it is more likely to be meant for the program; that is said,
+// and the question is to be put again.
+func (d *desk) answerOf(q dialog.Question, text string) (answer string, ok bool) {
+	if inner, quoted := unquoted(text); quoted && d.meantForGavel(q, inner) != "" {
+		return inner, true
+	}
+	if why := d.meantForGavel(q, text); why != "" {
+		d.refuse("%s; %s is asked for here. If it is the answer, write it in quotes: %q. %s leaves the form", why, q.Label, text, back)
+		return "", false
+	}
+	return text, true
+}
+
+// unquoted is what stands between a pair of quotes.
+func unquoted(text string) (inner string, ok bool) {
+	if len(text) < 3 || text[0] != '"' || text[len(text)-1] != '"' {
+		return "", false
+	}
+	return strings.TrimSpace(text[1 : len(text)-1]), true
+}
+
+// inWords are the sorts of fields that take any words.
+var inWords = []model.Sort{model.SortLine, model.SortText, model.SortLines, model.SortCriteria, model.SortTasks}
+
+// meantForGavel says why an answer is more likely a word that was meant for the
+// program; "" where it is an answer.
+func (d *desk) meantForGavel(q dialog.Question, text string) string {
+	if !slices.Contains(inWords, q.Sort) || len(q.Choices) > 0 {
+		return ""
+	}
+	if strings.EqualFold(text, back) || d.isWord(text) {
+		return fmt.Sprintf("%q is a word of gavel", text)
+	}
+	if row, number := capture.RowNumber(text); number && row < mostRows && !slices.Contains(mayBeNumbers, q.Field) {
+		return fmt.Sprintf("%s alone says nothing", text)
+	}
+	return ""
+}
+
+// mostRows is more rows than any list has: a number above it is a year, or a measure.
+const mostRows = 1_000
+
+// mayBeNumbers are the fields in words whose answer may be a number. Elsewhere a row of
+// a list was meant, most likely.
+var mayBeNumbers = []model.Field{
+	model.FieldEvidence, model.FieldArtefact, model.FieldRelease, model.FieldRequest, model.FieldCriterion, model.FieldOf,
+}
+
+// isWord reports whether a text is what somebody writes who takes the question for the
+// place where words are taken: a word of any screen, alone or with what it is said of,
+// or a verb with an id or alone.
+func (d *desk) isWord(text string) bool {
+	for _, w := range own {
+		if rest, begins := after(text, w.word); begins && (rest == "" || (w.takes && d.points(rest))) {
+			return true
+		}
+	}
+	for _, word := range []string{"?", again, "help"} {
+		if strings.EqualFold(text, word) {
+			return true
+		}
+	}
+	for _, b := range d.keys.Bindings() {
+		for _, word := range b.Keys {
+			if rest, begins := after(text, word); begins && slices.Contains(wordScopes, b.Scope) && (rest == "" || d.points(strings.Fields(rest)[0])) {
+				return true
+			}
+		}
+	}
+	return d.names(text) || d.isVerb(text)
+}
+
+// wordScopes are where the words of the keymap are asked for at the beginning of a line.
+var wordScopes = []keymap.Scope{
+	keymap.Global, keymap.OnWelcome, keymap.OnPrepare, keymap.OnReview, keymap.InAgenda, keymap.InDecisions, keymap.InBlockers, keymap.InGate,
+}
+
+// names reports whether a word is the id of a thing that is there.
+func (d *desk) names(word string) bool {
+	about, ok := model.ParseRef(word)
+	return ok && strings.Contains(word, "-") && d.known(about)
+}
+
+// isVerb reports whether a text is a verb of the capture line, alone or with an id or
+// the number of a row behind it. A letter is none: it begins many a sentence.
+func (d *desk) isVerb(text string) bool {
+	words := strings.Fields(text)
+	if len(words) == 0 || !slices.Contains(capture.Verbs(), strings.ToLower(words[0])) {
+		return false
+	}
+	if len(words) == 1 {
+		return true
+	}
+	return d.points(words[1])
+}
+
+// points reports whether a word says what something is said of: an id, or the number of
+// a row.
+func (d *desk) points(word string) bool {
+	_, row := capture.RowNumber(word)
+	return d.names(word) || row
+}

@@ -1,0 +1,97 @@
+package plain
+
+import (
+	"fmt"
+
+	"gavel/keymap"
+	"gavel/model"
+	"gavel/ui/part"
+)
+
+// here is the screen and its meeting in a word or two, for the prompt.
+func (d *desk) here() string {
+	name := map[part.Screen]string{part.Welcome: "welcome", part.Prepare: "prepare", part.Review: "review"}[d.shown]
+	if m := d.context().Meeting; m.ID != 0 && d.shown != part.Welcome {
+		name += fmt.Sprintf(" %s", m.Ref())
+	}
+	return name
+}
+
+// sayNext says in one line what comes next.
+func (d *desk) sayNext() {
+	if next := d.nextStep(); next != "" {
+		d.say("Next: %s", next)
+	}
+}
+
+// nextStep is what comes next, by the words that do it; "" where nothing is begun.
+func (d *desk) nextStep() string {
+	switch d.shown {
+	case part.Prepare:
+		return d.nextOfPlan()
+	case part.Review:
+		return d.nextOfReview()
+	}
+	return ""
+}
+
+// wordFor is how an intent is asked for.
+func (d *desk) wordFor(intent keymap.Intent) string { return d.keys.Key(intent, d.scopes()...) }
+
+func (d *desk) nextOfPlan() string {
+	m := d.context().Meeting
+	switch _, live := d.record.Live(); {
+	case m.Status == model.Planned && len(d.record.Agenda(m.ID)) == 0:
+		return fmt.Sprintf("%s puts something on the agenda of %s", d.wordFor(keymap.NewItem), m.Ref())
+	case m.Status == model.Planned && live:
+		return fmt.Sprintf("%s goes back to the live meeting, %s adds to %s", d.wordFor(keymap.Review), d.wordFor(keymap.NewItem), m.Ref())
+	case m.Status == model.Planned:
+		return fmt.Sprintf("%s adds to %s, %s begins it", d.wordFor(keymap.NewItem), m.Ref(), d.wordFor(keymap.Start))
+	case m.Status == model.Adjourned:
+		return fmt.Sprintf("%s goes on with %s", d.wordFor(keymap.Start), m.Ref())
+	case live:
+		return fmt.Sprintf("%s goes back to the live meeting", d.wordFor(keymap.Review))
+	}
+	return fmt.Sprintf("%s plans a meeting", d.wordFor(keymap.NewMeeting))
+}
+
+func (d *desk) nextOfReview() string {
+	m := d.context().Meeting
+	switch m.Status {
+	case model.Live:
+		return d.nextOfMeeting(m)
+	case model.Adjourned:
+		return fmt.Sprintf("%s goes on with %s", d.wordFor(keymap.Start), m.Ref())
+	case model.Closed:
+		return fmt.Sprintf("%s reads what %s said, save writes it to a file, %s plans the next", d.wordFor(keymap.Minutes), m.Ref(), d.wordFor(keymap.Prepare))
+	}
+	return fmt.Sprintf("%s plans a meeting", d.wordFor(keymap.Prepare))
+}
+
+// nextOfMeeting is what the item before the room still needs, else the next item, else
+// the first gap, else the close.
+func (d *desk) nextOfMeeting(m model.Meeting) string {
+	gaps := d.record.Gaps(m.ID, d.context().Now)
+	if len(gaps) == 0 {
+		return fmt.Sprintf("%s closes %s; nothing stands in its way", d.wordFor(keymap.CloseMeeting), m.Ref())
+	}
+	left := "1 gap is left"
+	if len(gaps) > 1 {
+		left = fmt.Sprintf("%d gaps are left", len(gaps))
+	}
+	before := d.record.Clock(m.ID).Item
+	if it, ok := d.record.Items.Get(before); ok && !d.record.Ruled(m.ID, it.Ref()) {
+		about := it.Ref()
+		for _, x := range d.record.DecisionsOn(it.ID) {
+			if !d.record.Ruled(m.ID, x.Ref()) {
+				about = x.Ref()
+				break
+			}
+		}
+		return fmt.Sprintf("decide %s; %s", about, left)
+	}
+	if it, ok := d.record.NextItem(m.ID); ok {
+		return fmt.Sprintf("next puts %s before the room; %s", it.Ref(), left)
+	}
+	return fmt.Sprintf("mend %s; %s", gaps[0].About, left)
+}

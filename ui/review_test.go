@@ -155,6 +155,7 @@ func TestAdjourningAsksAndLeavingNeverCloses(t *testing.T) {
 	if !strings.Contains(d.root.leave, "still live") {
 		t.Fatalf("leaving says %q", d.root.leave)
 	}
+	d = sitAtSample(t, 100, 30)
 	d.press("z")
 	d.sees("Adjourn")
 	d.press("esc")

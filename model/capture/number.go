@@ -156,13 +156,18 @@ func onlyNumbers(words []part) bool {
 		text := strings.ToLower(w.text)
 		switch {
 		case slices.Contains([]string{"and", "or", "to", "&", "+", ",", "-", "–", "#"}, text):
-		case strings.ContainsFunc(text, unicode.IsDigit) && !strings.ContainsFunc(text, unicode.IsLetter):
+		case strings.ContainsFunc(text, unicode.IsDigit) && !strings.ContainsFunc(text, saysMore):
 			numbers = true
 		default:
 			return false
 		}
 	}
 	return numbers
+}
+
+// saysMore reports whether a character makes more of a word than numbers in a row.
+func saysMore(r rune) bool {
+	return !unicode.IsDigit(r) && !strings.ContainsRune("#.,;:!?()-–—…/&+", r)
 }
 
 // saysNothing reports whether words that would be a reason, or what a thing is called,

@@ -139,7 +139,7 @@ func (r *reader) raisedOnRow(kind model.Kind) {
 	}
 	p := r.parts[0]
 	row, ok := RowNumber(p.text)
-	if !ok || row < 1 || row > len(r.Listed) || !slices.Contains(placesOf(kind), r.Listed[row-1].Kind) {
+	if !ok || row < 1 || row > len(r.Listed) || !slices.Contains(kind.Info().Parents, r.Listed[row-1].Kind) {
 		return
 	}
 	about := r.Listed[row-1]

@@ -152,7 +152,7 @@ var wordScopes = []keymap.Scope{
 // names reports whether a word is the id of a thing that is there.
 func (d *desk) names(word string) bool {
 	about, ok := model.ParseRef(word)
-	return ok && strings.Contains(word, "-") && d.known(about)
+	return ok && strings.Contains(word, "-") && d.record.Exists(about)
 }
 
 // isVerb reports whether a text is a verb of the capture line, alone or with an id or

@@ -70,7 +70,7 @@ func TestALineIsTakenApart(t *testing.T) {
 		{"[Cart](https://shop.example/c) to stage 4 (Ana Lopez)", "Cart to stage 4", 0, "Ana Lopez", nil},
 		{"Cart (Ana) -- please put this last", "Cart", 0, "Ana", []string{"please put this last"}},
 		{"Cart rewrite. (Ana Lopez) Reviewers are wanted.", "Cart rewrite.", 0, "Ana Lopez", []string{"Reviewers are wanted."}},
-		{"🔒 Cart (⌛️)", "🔒 Cart (⌛)", 0, "", nil},
+		{"🔒 Cart (⌛️)", "🔒 Cart (⌛️)", 0, "", nil},
 		{"`cart()` on phones", "cart() on phones", 0, "", nil},
 		{"Cart (part 2) (10m)", "Cart (part 2)", 10, "", nil},
 		{"[Payments] Cart (10m)", "[Payments] Cart", 10, "", nil},

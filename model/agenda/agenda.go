@@ -1,10 +1,3 @@
-// Package agenda reads the text of a Markdown agenda into a [Plan]: the topics
-// with their timeboxes and presenters, who is expected, and a line for
-// everything that was not understood. It only reads; nothing here knows how a
-// meeting is kept, so that a preview can be shown before anything is recorded.
-//
-// The package is pure: no files, no clock, no terminal. It may import the
-// standard library, goldmark and gavel/model.
 package agenda
 
 import (

@@ -378,7 +378,6 @@ func (d *document) factLines(blocks []ast.Node) []phrase {
 			for _, p := range d.pointsOf(n) {
 				ph := p.phrase
 				if what, _ := meetingLine(ph.text); what == roleDate && len(p.lines()) > 1 {
-					ph = joinPhrases(p.lines())
 					ph.text = strings.TrimRight(p.phrase.text, ": ") + ": " + joinPhrases(p.lines()[1:]).text
 				}
 				lines = append(lines, ph)

@@ -4,8 +4,10 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf8"
 )
 
@@ -51,7 +53,7 @@ func FuzzParse(f *testing.F) {
 				check("address", link.URL)
 			}
 		}
-		for _, u := range plan.Unread {
+		for _, u := range slices.Concat(plan.Unread, plan.Left, plan.Unsure) {
 			if u.Line < 1 || u.Line > lines {
 				t.Errorf("not understood %+v in %d lines", u, lines)
 			}
@@ -62,4 +64,93 @@ func FuzzParse(f *testing.F) {
 			check("text", text)
 		}
 	})
+}
+
+// everything returns all text of a plan, in full.
+func everything(p Plan) string {
+	var b strings.Builder
+	write := func(texts ...string) {
+		for _, t := range texts {
+			b.WriteString(t + "\n")
+		}
+	}
+	write(p.Title, p.Date, p.Doubt)
+	write(p.Attendees...)
+	for _, t := range p.Topics {
+		write(t.Title, t.Section, t.Presenter)
+		write(t.Notes...)
+		for _, l := range t.Links {
+			write(l.Text, l.URL)
+		}
+	}
+	for _, u := range slices.Concat(p.Unread, p.Left, p.Unsure) {
+		write(u.Text, u.Why)
+	}
+	return b.String()
+}
+
+// additions are lines of every kind; the headings among them have a line of their
+// own below them, as one above other lines is part of what these say.
+var additions = []string{
+	"\nQuokka came along.\n", "\n- quokka\n\nbehind it\n", "\n1. Quokka Smith: it is soft\n\nbehind it\n", "\n## Another\n\nquokka came along\n\n",
+	"\n> quokka\n", "\n```\nquokka\n```\n", "\n    quokka\n", "\n**Another**\n\n* [ ] quokka\n\nbehind it\n",
+}
+
+// A line that is added to a document, wherever and as whatever, is in the plan or
+// in one of its lists.
+func TestNothingIsDroppedWithoutALine(t *testing.T) {
+	paths, _ := filepath.Glob("testdata/*.md")
+	shared, _ := filepath.Glob(filepath.Join(sharedCases, "*.md"))
+	for _, path := range append(paths, shared...) {
+		t.Run(filepath.Base(path), func(t *testing.T) {
+			lines := strings.Split(strings.ReplaceAll(read(t, path), "\r\n", "\n"), "\n")
+			hidden := false
+			for i, line := range lines {
+				if strings.Contains(line, "```") || strings.Contains(line, "<!--") || strings.TrimSpace(line) == "---" {
+					hidden = !hidden
+				}
+				if hidden = hidden && !strings.Contains(line, "-->"); hidden || isTableRow(line) {
+					continue // a line in a comment is not seen, one in a table cuts it in two
+				}
+				for _, added := range []string{additions[i%len(additions)], additions[(i+3)%len(additions)]} {
+					changed := strings.Join(slices.Insert(slices.Clone(lines), i+1, added), "\n")
+					plan, err := Parse(changed)
+					if err == nil && !strings.Contains(strings.ToLower(everything(plan)), "quokka") {
+						t.Errorf("behind line %d, %q is dropped", i+1, added)
+					}
+				}
+			}
+		})
+	}
+}
+
+// The time that a text takes grows no faster than the text: four times as much of
+// what parsers are slow on takes less than twelve times as long.
+func TestTheTimeGrowsWithTheText(t *testing.T) {
+	for name, piece := range map[string]string{
+		"brackets":  "- " + strings.Repeat("(", 500) + strings.Repeat("[", 500) + "\n",
+		"nesting":   "- a\n  - b\n    - c (Ana Lopez)\n      - d\n",
+		"dates":     "## 2 May\n- x\n",
+		"headings":  "# a\n## b\n### c\n**d**\n\ne: f\n",
+		"names":     "- " + strings.Repeat("Ana, ", 200) + "\n",
+		"speech":    "- Ana Lopez: yes\n  Bo: no\n",
+		"dashes":    "- " + strings.Repeat("a — 5m — ", 60) + "\n",
+		"words":     "word word word\n\n",
+		"addresses": "- " + strings.Repeat("https://x.example/a ", 40) + "\n",
+	} {
+		took := func(times int) time.Duration {
+			source := strings.Repeat(piece, times)
+			best := time.Hour
+			for range 2 {
+				start := time.Now()
+				_, _ = Parse(source)
+				best = min(best, time.Since(start))
+			}
+			return best
+		}
+		size := max(4_000/len(piece), 4)
+		if small, large := took(size), took(4*size); large > 12*small+50*time.Millisecond {
+			t.Errorf("%s: %v, and four times as much %v", name, small, large)
+		}
+	}
 }

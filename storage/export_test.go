@@ -1,6 +1,12 @@
 package storage
 
-import "context"
+import (
+	"context"
+	"database/sql"
+	"slices"
+
+	"gavel/model"
+)
 
 // OnNetwork has Open take every folder for one on a network drive.
 func OnNetwork(s *settings) {
@@ -20,3 +26,11 @@ func (s *Store) VerifyJournal(ctx context.Context) error {
 		return walk(ctx, tx, func(line) error { return nil })
 	})
 }
+
+// RecordIn loads the record of the newest cycle as a transaction sees it.
+func RecordIn(ctx context.Context, tx *sql.Tx) (*model.Record, error) {
+	return loadNewest(ctx, tx.QueryContext)
+}
+
+// Lock returns every view and trigger of the schema.
+func Lock() []string { return slices.Concat(views, triggers()) }

@@ -42,17 +42,13 @@ WHERE own.outcome IS 'withdrawn'
 }
 
 // closeTrigger returns the trigger that holds the close to its clauses.
-func closeTrigger(clauses []clause) string {
-	statements := make([]string, len(clauses))
-	for i, c := range clauses {
-		statements[i] = c.sql
-	}
+func closeTrigger() string {
 	return fmt.Sprintf("CREATE TRIGGER meeting_close BEFORE UPDATE ON meeting\nWHEN NEW.status = 'closed' AND OLD.status <> 'closed'\nBEGIN\n    %s;\nEND",
-		strings.Join(statements, ";\n    "))
+		strings.Join(append(closeClauses(), tableClauses()...), ";\n    "))
 }
 
-// clause is one thing that keeps a meeting from closing.
-type clause struct{ name, sql string }
+// gaps returns a statement that keeps a meeting from closing where rows are found.
+func gaps(from string) string { return raise("gaps", from) }
 
 // counts returns SQL for whether a ruling disposes of a thing in the meeting NEW:
 // an answer for good, or one that was given since the meeting began, in it or
@@ -85,81 +81,87 @@ const (
 	lastReview = "(SELECT max(closed_line) FROM meeting WHERE cycle = NEW.cycle AND status = 'closed' AND closed_line < NEW.started_line)"
 )
 
-// closeClauses returns the close rule clause by clause.
-func closeClauses() []clause {
-	gaps := func(name, from string) clause { return clause{name, raise("gaps", from)} }
-	return append([]clause{
-		{"open", raise("not-open", "WHERE OLD.status NOT IN ('live', 'adjourned')")},
-		gaps("ruled", "FROM entry WHERE meeting = NEW.id AND ruling IS NULL"),
-		gaps("ruling exists", "FROM entry WHERE meeting = NEW.id AND NOT EXISTS (SELECT 1 FROM ruling WHERE id = entry.ruling)"),
-		gaps("ruling is valid", `FROM entry JOIN ruling ON ruling.id = entry.ruling
-    WHERE entry.meeting = NEW.id AND NOT EXISTS (SELECT 1 FROM valid_ruling WHERE id = ruling.id)`),
+// closeClauses returns what must be true of each row of the table.
+func closeClauses() []string {
+	return []string{
+		raise("not-open", "WHERE OLD.status NOT IN ('live', 'adjourned')"),
+		gaps("FROM entry WHERE meeting = NEW.id AND NOT EXISTS (SELECT 1 FROM valid_ruling WHERE id = entry.ruling)"),
 		// The ruling is about the row itself; or, of an item to decide, about a
 		// decision on it; or, of a decision that went with its item, about that.
-		gaps("ruling is about it", onTable+`
+		gaps(onTable + `
     WHERE entry.meeting = NEW.id
       AND NOT (ruling.about_kind = entry.kind AND ruling.about = entry.subject)
       AND NOT (entry.kind = 'item' AND ruling.about_kind = 'decision' AND EXISTS (
         SELECT 1 FROM decision WHERE id = ruling.about AND item = entry.subject))
       AND NOT (entry.kind = 'decision' AND ruling.about_kind = 'item' AND ruling.outcome = 'withdrawn'
         AND entry.subject IN (SELECT id FROM withdrawn_decision WHERE id IN (SELECT id FROM decision WHERE item = ruling.about)))`),
-		gaps("noted informs", onTable+` JOIN item ON item.id = entry.subject
+		gaps(onTable + ` JOIN item ON item.id = entry.subject
     WHERE entry.meeting = NEW.id AND entry.kind = 'item' AND ruling.outcome = 'noted' AND item.ask <> 'inform'`),
-		gaps("decided decides", onTable+` JOIN item ON item.id = entry.subject
+		gaps(onTable + ` JOIN item ON item.id = entry.subject
     WHERE entry.meeting = NEW.id AND entry.kind = 'item' AND ruling.about_kind = 'decision' AND item.ask <> 'decide'`),
-		gaps("ruling counts", onTableValid+`
-    WHERE entry.meeting = NEW.id AND NOT `+counts("ruling")),
+		gaps(onTableValid + `
+    WHERE entry.meeting = NEW.id AND NOT ` + counts("ruling")),
 		// Of a decision the last word counts, wherever it was said.
-		gaps("ruling is the last", onTableValid+`
+		gaps(onTableValid + `
     JOIN valid_ruling AS later ON later.about_kind = ruling.about_kind AND later.about = ruling.about AND later.id > ruling.id
     WHERE entry.meeting = NEW.id AND ruling.outcome <> 'holds' AND later.outcome <> 'holds'
-      AND (ruling.about_kind = 'decision' OR `+counts("later")+")"),
-		gaps("blocker is what was ruled", onTable+` JOIN blocker ON blocker.id = entry.subject
+      AND (ruling.about_kind = 'decision' OR ` + counts("later") + ")"),
+		gaps(onTable + ` JOIN blocker ON blocker.id = entry.subject
     WHERE entry.meeting = NEW.id AND entry.kind = 'blocker' AND ruling.outcome <> 'resolved'
       AND (ruling.owner IS NOT blocker.owner OR ruling.fallback <> blocker.fallback OR ruling.impact <> blocker.impact
         OR (ruling.due IS NOT blocker.due AND ruling.outcome <> 'escalated'))`),
-		gaps("decisions are owned", onTable+` JOIN "check" ON "check".id = entry.subject
+		gaps(onTable + ` JOIN "check" ON "check".id = entry.subject
     WHERE entry.meeting = NEW.id AND entry.kind = 'check' AND ruling.outcome = 'holds' AND "check".computed = 'decisions-owned'
       AND EXISTS (
         SELECT 1 FROM entry AS other JOIN decision ON decision.id = other.subject
         WHERE other.meeting = NEW.id AND other.kind = 'decision' AND decision.owner IS NULL
           AND decision.id NOT IN (SELECT id FROM withdrawn_decision))`),
-		gaps("blockers are complete", onTable+` JOIN "check" ON "check".id = entry.subject
+		gaps(onTable + ` JOIN "check" ON "check".id = entry.subject
     WHERE entry.meeting = NEW.id AND entry.kind = 'check' AND ruling.outcome = 'holds' AND "check".computed = 'blockers-complete'
       AND EXISTS (
         SELECT 1 FROM blocker WHERE cycle = NEW.cycle AND (owner IS NULL OR due IS NULL OR fallback = '') AND NOT EXISTS (
             SELECT 1 FROM last_ruling WHERE about_kind = 'blocker' AND about = blocker.id AND outcome = 'resolved'))`),
-	}, tableClauses(gaps)...)
+	}
 }
 
 // tableClauses returns the clauses that ask whether everything is on the table
 // that belongs on it.
-func tableClauses(gaps func(name, from string) clause) []clause {
-	return []clause{
-		gaps("items are there", "FROM item WHERE meeting = NEW.id AND "+missing("item", "item.id")),
-		gaps("decisions are there", `FROM item JOIN decision ON decision.item = item.id
-    WHERE item.meeting = NEW.id AND `+missing("decision", "decision.id")),
-		gaps("checks are there", `FROM gate JOIN "check" ON "check".gate = gate.id
-    WHERE gate.meeting = NEW.id AND `+missing("check", `"check".id`)),
-		gaps("decisions that return are there", `FROM decision LEFT JOIN item ON item.id = decision.item
-    WHERE decision.cycle = NEW.cycle AND item.meeting IS NOT NEW.id AND `+missing("decision", "decision.id")+`
+func tableClauses() []string {
+	return []string{
+		gaps("FROM item WHERE meeting = NEW.id AND " + missing("item", "item.id")),
+		gaps(`FROM item JOIN decision ON decision.item = item.id
+    WHERE item.meeting = NEW.id AND ` + missing("decision", "decision.id")),
+		gaps(`FROM gate JOIN "check" ON "check".gate = gate.id
+    WHERE gate.meeting = NEW.id AND ` + missing("check", `"check".id`)),
+		gaps(`FROM decision LEFT JOIN item ON item.id = decision.item
+    WHERE decision.cycle = NEW.cycle AND item.meeting IS NOT NEW.id AND ` + missing("decision", "decision.id") + `
       AND decision.id NOT IN (SELECT id FROM withdrawn_decision)
-      AND CASE WHEN `+before("decision", "decision.id")+` IS NULL
+      AND CASE WHEN ` + before("decision", "decision.id") + ` IS NULL
         THEN EXISTS (SELECT 1 FROM meeting WHERE id = item.meeting AND status = 'cancelled')
         ELSE EXISTS (
-            SELECT 1 FROM ruling WHERE id = `+before("decision", "decision.id")+`
+            SELECT 1 FROM ruling WHERE id = ` + before("decision", "decision.id") + `
               AND outcome IN ('deferred', 'escalated') AND ifnull(due, '') <= NEW.date)
         END`),
-		gaps("blockers are there", `FROM blocker LEFT JOIN ruling AS was ON was.id = `+before("blocker", "blocker.id")+`
-    WHERE blocker.cycle = NEW.cycle AND `+missing("blocker", "blocker.id")+`
-      AND was.outcome IS NOT 'resolved'
-      AND (`+lastReview+` IS NULL OR blocker.changed_line > `+lastReview+`
-        OR blocker.due IS NULL OR blocker.due < `+nextReview+` OR was.outcome IS 'escalated'
-        OR EXISTS (
+		// A blocker is there that no review was before, that was raised or changed
+		// since the last one, that is due before the next, that was escalated, or
+		// on which a remark is open.
+		blockerIsThere(lastReview + " IS NULL"),
+		blockerIsThere("blocker.changed_line > " + lastReview),
+		blockerIsThere("(blocker.due IS NULL OR blocker.due < " + nextReview + ")"),
+		blockerIsThere("was.outcome IS 'escalated'"),
+		blockerIsThere(`EXISTS (
             SELECT 1 FROM feedback WHERE about_kind = 'blocker' AND about = blocker.id
-              AND `+before("feedback", "feedback.id")+` IS NULL))`),
-		gaps("remarks are there", `FROM entry AS spoken
+              AND ` + before("feedback", "feedback.id") + " IS NULL)"),
+		gaps(`FROM entry AS spoken
     JOIN feedback ON feedback.about_kind = spoken.kind AND feedback.about = spoken.subject
-    WHERE spoken.meeting = NEW.id AND `+before("feedback", "feedback.id")+` IS NULL AND `+missing("feedback", "feedback.id")),
+    WHERE spoken.meeting = NEW.id AND ` + before("feedback", "feedback.id") + ` IS NULL AND ` + missing("feedback", "feedback.id")),
 	}
+}
+
+// blockerIsThere returns the clause that a blocker which was not resolved is on the
+// table where a condition holds.
+func blockerIsThere(where string) string {
+	return gaps(`FROM blocker LEFT JOIN ruling AS was ON was.id = ` + before("blocker", "blocker.id") + `
+    WHERE blocker.cycle = NEW.cycle AND ` + missing("blocker", "blocker.id") + `
+      AND was.outcome IS NOT 'resolved' AND ` + where)
 }

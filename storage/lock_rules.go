@@ -97,7 +97,7 @@ func meetingTriggers() []string {
 	oneLive := raise("one-live", `FROM meeting
     WHERE NEW.status = 'live' AND status = 'live' AND cycle = NEW.cycle AND id <> NEW.id`)
 	return []string{
-		closeTrigger(closeClauses()),
+		closeTrigger(),
 		trigger("meeting", "INSERT",
 			closedMeeting("NEW.id"),
 			oneLive,

@@ -7,6 +7,7 @@ import (
 	"flag"
 	"fmt"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -63,6 +64,16 @@ type machine struct {
 	now     time.Time
 	record  *model.Record
 	closed  map[model.ID]string // what each closed meeting said when it closed
+	columns map[string][]string // of each table
+}
+
+// columnLists is the columns of each table of a file.
+func columnLists(t *testing.T, path string) map[string][]string {
+	lists := map[string][]string{}
+	for table, list := range columnsOf(t, path) {
+		lists[table] = strings.Split(strings.ReplaceAll(list, `"`, ""), ", ")
+	}
+	return lists
 }
 
 func newMachine(t *testing.T, rt *rapid.T, path string) *machine {
@@ -82,6 +93,7 @@ func newMachine(t *testing.T, rt *rapid.T, path string) *machine {
 		rt.Fatal(err)
 	}
 	m.record = loaded(t, m.stores[0])
+	m.columns = columnLists(t, path)
 	return m
 }
 

@@ -16,8 +16,8 @@ type gatherer struct {
 	r     *model.Record
 	m     model.Meeting
 	zone  *time.Location
-	until model.Instant // nothing later is part of it: the close, or never for a draft
-	day   model.Date    // what is late is judged against it
+	until int64      // the journal's line after which nothing is part of it: the close, or none for a draft
+	day   model.Date // what is late is judged against it
 }
 
 func gatherMinutes(r *model.Record, m model.Meeting) minutes {
@@ -50,7 +50,7 @@ func newGatherer(r *model.Record, m model.Meeting) gatherer {
 		g.day = max(g.day, r.Today(m.StartedAt))
 	}
 	if m.Status == model.Closed {
-		g.until, g.day = m.ClosedAt, r.Today(m.ClosedAt)
+		g.until, g.day = m.ClosedLine, r.Today(m.ClosedAt)
 	}
 	return g
 }
@@ -121,11 +121,13 @@ func (g gatherer) addenda() []addendum {
 // counts reports whether a ruling is this meeting's: made in it, or between
 // two of its sittings.
 func (g gatherer) counts(u model.Ruling) bool {
-	return g.inside(u.Meeting, u.At)
+	return g.inside(u.Meeting, u.Line)
 }
 
-func (g gatherer) inside(meeting model.ID, at model.Instant) bool {
-	between := meeting == 0 && g.m.StartedAt != 0 && at >= g.m.StartedAt && at <= g.until
+// inside reports whether something is of this meeting: done in it, or between two
+// of its sittings. The journal's lines say what came when, not the clocks.
+func (g gatherer) inside(meeting model.ID, line int64) bool {
+	between := meeting == 0 && g.m.StartedLine != 0 && line > g.m.StartedLine && line <= g.until
 	return meeting == g.m.ID || between
 }
 

@@ -85,7 +85,7 @@ func (g gatherer) place(item model.ID) place {
 	p := place{Ref: it.Ref()}
 	if it.Meeting == g.m.ID {
 		p.Title = it.Title
-	} else if m, _ := g.r.Meetings.Get(it.Meeting); m.Status == model.Closed && m.ClosedAt <= g.until {
+	} else if m, _ := g.r.Meetings.Get(it.Meeting); m.Status == model.Closed && m.ClosedLine <= g.until {
 		p.Title, p.Review = it.Title, m.Date
 	}
 	return p

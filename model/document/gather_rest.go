@@ -113,7 +113,7 @@ func (g gatherer) actions() []action {
 }
 
 // given reports whether an action was given at this meeting.
-func (g gatherer) given(a model.Action) bool { return g.inside(a.Meeting, a.RaisedAt) }
+func (g gatherer) given(a model.Action) bool { return g.inside(a.Meeting, a.RaisedLine) }
 
 func (g gatherer) action(a model.Action) action {
 	said := action{
@@ -123,7 +123,7 @@ func (g gatherer) action(a model.Action) action {
 		Due:       a.Due,
 		From:      a.About(),
 		Condition: a.Condition != 0,
-		Done:      a.DoneAt != 0 && a.DoneAt <= g.until,
+		Done:      a.DoneAt != 0 && a.DoneLine <= g.until,
 	}
 	if said.Condition && g.given(a) {
 		u, _ := g.r.InForce(g.m.ID, a.About())
@@ -143,24 +143,25 @@ func (g gatherer) since() since {
 	table := g.r.TableOf(g.m.ID)
 	for u := range g.r.Rulings.All() {
 		own := g.counts(u) && slices.ContainsFunc(table, func(e model.Entry) bool { return e.Ref() == u.About() })
-		if u.Meeting == 0 && u.At > last && u.At <= g.until && !own {
+		if u.Meeting == 0 && u.Line > last && u.Line <= g.until && !own {
 			said.Rulings = append(said.Rulings, g.ruling(u))
 		}
 	}
 	for a := range g.r.Actions.All() {
-		if a.Meeting == 0 && a.Condition == 0 && a.RaisedAt > last && a.RaisedAt <= g.until && !g.given(a) {
+		if a.Meeting == 0 && a.Condition == 0 && a.RaisedLine > last && a.RaisedLine <= g.until && !g.given(a) {
 			said.Actions = append(said.Actions, g.action(a))
 		}
 	}
 	return said
 }
 
-// lastClose is when the review before this one closed; 0 where there was none.
-func (g gatherer) lastClose() model.Instant {
-	var last model.Instant
+// lastClose returns the line at which the review before this one closed; 0 where
+// there was none.
+func (g gatherer) lastClose() int64 {
+	var last int64
 	for m := range g.r.Meetings.All() {
-		if m.Status == model.Closed && m.ID != g.m.ID && m.ClosedAt < g.until {
-			last = max(last, m.ClosedAt)
+		if m.Status == model.Closed && m.ID != g.m.ID && m.ClosedLine < g.until {
+			last = max(last, m.ClosedLine)
 		}
 	}
 	return last

@@ -70,7 +70,7 @@ func actionKind() *KindOf[Action] {
 		MayAmend: mayAmendAction,
 		Validate: validateAction,
 		Raised: func(r *Record, a Action, _ Values, _ Instant) (Done, error) {
-			return Done{Says: fmt.Sprintf("action %s for %s by %s", a.Ref(), r.NameOf(a.Owner), a.Due), About: a.Ref()}, nil
+			return Done{Says: fmt.Sprintf("action %s for %s", a.Ref(), r.NameOf(a.Owner)), About: a.Ref()}, nil
 		},
 	}
 }

@@ -108,7 +108,7 @@ const notSaidYet = "not said yet"
 func (r *Record) showDue(b Blocker, today Date) string {
 	due := "no day yet"
 	if b.Due != "" {
-		due = b.Due.Short()
+		due = b.Due.Near(today)
 	}
 	if r.Late(b, today) {
 		due += ", late"

@@ -93,7 +93,7 @@ func TestDate(t *testing.T) {
 	if got := Date("2026-12-28").AddDays(7); got != "2027-01-04" {
 		t.Errorf("a week on is %s", got)
 	}
-	if monday.Weekday() != time.Monday || monday.Short() != "Mon 23 Nov" || monday.DayMonth() != "23 Nov" || Date("").Short()+Date("").DayMonth() != "" {
-		t.Errorf("%s is %s, short %q", monday, monday.Weekday(), monday.Short())
+	if monday.Weekday() != time.Monday || monday.Near(monday) != "Mon 23 Nov" || monday.DayMonth(monday) != "23 Nov" || Date("").Near(monday)+Date("").DayMonth(monday)+Date("").Long() != "" {
+		t.Errorf("%s is %s, short %q", monday, monday.Weekday(), monday.Near(monday))
 	}
 }

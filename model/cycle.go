@@ -107,18 +107,3 @@ func loadZone(name string) (*time.Location, error) {
 
 // Today is the day that now falls on in the cycle's zone.
 func (r *Record) Today(now Instant) Date { return DateOf(now.In(r.Zone())) }
-
-// EscalationPath is the people an escalation can go to, first step first; the
-// whole room where the cycle names no path.
-func (r *Record) EscalationPath() []Person {
-	var path []Person
-	for step := range r.Steps.All() {
-		if p, ok := r.People.Get(step.Person); ok {
-			path = append(path, p)
-		}
-	}
-	if len(path) == 0 {
-		return r.People.Where(func(Person) bool { return true })
-	}
-	return path
-}

@@ -170,11 +170,11 @@ func decisionKind() *KindOf[Decision] {
 	}
 }
 
-func detailsOfDecision(r *Record, d Decision, _ ID, _ Date) []Detail {
+func detailsOfDecision(r *Record, d Decision, _ ID, today Date) []Detail {
 	it, _ := r.Items.Get(d.Item)
 	var list details
 	list.add("on", fmt.Sprintf("%s %s", it.Ref(), it.Title))
-	list.decider(r, d)
+	list.decider(r, d, today)
 	for i, o := range r.OptionsOf(d.ID) {
 		list.add(fmt.Sprintf("option %d", i+1), o.Text)
 	}
@@ -198,7 +198,7 @@ func detailsOfDecision(r *Record, d Decision, _ ID, _ Date) []Detail {
 }
 
 // decider appends who answers a decision, until when, and who passed it up.
-func (list *details) decider(r *Record, d Decision) {
+func (list *details) decider(r *Record, d Decision, today Date) {
 	is := r.Decider(d)
 	switch {
 	case is == 0:
@@ -210,7 +210,7 @@ func (list *details) decider(r *Record, d Decision) {
 		list.add("decides", r.NameOf(is))
 	}
 	if d.Due != "" {
-		list.add("due", d.Due.Short())
+		list.add("due", d.Due.Near(today))
 	}
 }
 

@@ -20,7 +20,7 @@ func (r *Record) Details(about Ref, meeting ID, today Date) []Detail {
 	if d := definition(about.Kind); d != nil {
 		list = d.details(r, about.ID, meeting, today)
 	}
-	list.ruling(r, about)
+	list.ruling(r, about, today)
 	return list
 }
 
@@ -48,7 +48,7 @@ func (r *Record) remarkLine(f Feedback) string {
 }
 
 // ruling appends how a thing was ruled last, with how it came and why.
-func (d *details) ruling(r *Record, about Ref) {
+func (d *details) ruling(r *Record, about Ref, today Date) {
 	u, ok := r.Ruling(about)
 	if !ok {
 		return
@@ -61,7 +61,7 @@ func (d *details) ruling(r *Record, about Ref) {
 		text += ", to " + r.NameOf(u.EscalatedTo)
 	}
 	if u.Due != "" {
-		text += ", due " + u.Due.Short()
+		text += ", due " + r.SayDueAt(u, today)
 	}
 	if u.Via != "" {
 		text += ", via " + u.Via
@@ -71,19 +71,19 @@ func (d *details) ruling(r *Record, about Ref) {
 	}
 	d.add("ruled", text)
 	for _, a := range r.Conditions(u.ID) {
-		d.add("condition", fmt.Sprintf("%s %s (%s, %s)", a.Ref(), a.Text, r.NameOf(a.Owner), a.Due.Short()))
+		d.add("condition", fmt.Sprintf("%s %s (%s, %s)", a.Ref(), a.Text, r.NameOf(a.Owner), a.Due.Near(today)))
 	}
 }
 
 // show returns a value in words, for one line.
-func (r *Record) show(spec Spec, v Value) string {
+func (r *Record) show(spec Spec, v Value, today Date) string {
 	switch {
 	case v.IsZero():
 		return ""
 	case spec.Sort == SortPerson:
 		return r.NameOf(v.Person)
 	case spec.Sort == SortDate:
-		return v.Date.Short()
+		return v.Date.Near(today)
 	case spec.Sort == SortMinutes:
 		return strconv.Itoa(v.Number) + " minutes"
 	case spec.Sort == SortLines:

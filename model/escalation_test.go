@@ -1,6 +1,9 @@
 package model
 
-import "testing"
+import (
+	"testing"
+	"time"
+)
 
 func TestADecisionIsEscalatedToAPersonOnThePath(t *testing.T) {
 	r := newRoom(t)
@@ -14,7 +17,7 @@ func TestADecisionIsEscalatedToAPersonOnThePath(t *testing.T) {
 	}
 	r.stands()
 	other := r.decision("Keep the wallet")
-	if u := r.rule(other, Escalated, with(FieldTo, r.mara, FieldDue, Date("2026-12-04"))); u.Due != "2026-12-04" {
+	if u := r.rule(other, Escalated, with(FieldTo, r.mara, FieldDue, Date("2026-11-30"))); u.Due != "2026-11-30" {
 		t.Errorf("due %s, want the day that was said", u.Due)
 	}
 }
@@ -56,7 +59,7 @@ func TestAnEscalationComesBackOnItsDay(t *testing.T) {
 	r := newRoom(t)
 	soon, later := r.decision("Ship guest checkout"), r.decision("Keep the wallet")
 	r.rule(soon, Escalated, with(FieldTo, r.mara))
-	r.rule(later, Escalated, with(FieldTo, r.mara, FieldDue, Date("2026-12-07")))
+	r.rule(later, Deferred, with(FieldWhy, "no numbers yet", FieldDue, Date("2026-12-07")))
 	r.nextMeeting(7)
 	r.on(later, false)
 	r.stands(soon)
@@ -128,5 +131,97 @@ func TestAnEscalationIsNotForgotten(t *testing.T) {
 	r.rule(d, Deferred, with(FieldWhy, "the numbers come on Friday"))
 	if u := r.rule(d, Rejected, with(FieldWhy, "too dear")); u.Owner != r.mara {
 		t.Errorf("rejected by %s, want Mara Ilves", r.NameOf(u.Owner))
+	}
+}
+
+// pathRoom is a live meeting whose path leads from Mara over Tom to Zoe.
+func pathRoom(t testing.TB) *room {
+	t.Helper()
+	r := emptyRoom(t)
+	r.do(NewCycle{CycleName: "Checkout", Zone: "Europe/Berlin", People: []string{"Ana Ruiz", "Ben Okafor"}, Escalation: []string{"Mara Ilves", "Tom Weiss", "Zoe Lang"}})
+	r.ana, r.ben, r.mara, r.tom = r.person("Ana Ruiz"), r.person("Ben Okafor"), r.person("Mara Ilves"), r.person("Tom Weiss")
+	r.hold()
+	return r
+}
+
+func TestNothingIsEscalatedToOneself(t *testing.T) {
+	r := newRoom(t)
+	d := r.decision("Ship guest checkout")
+	r.refuses(rule(d, Escalated, FieldTo, r.ben), BadValue, "Ben Okafor decides it already", "it goes to Mara Ilves")
+	r.rule(d, Escalated, with(FieldTo, r.mara))
+	r.refuses(rule(d, Escalated, FieldTo, r.mara), NotAllowed, "the path ends with Mara Ilves: Mara Ilves decides")
+	b := r.blocker("No test cards", FieldOwner, r.mara, FieldFallback, "old form", FieldImpact, "none")
+	r.refuses(rule(b, Escalated, FieldTo, r.mara), NotAllowed, "cannot be escalated further", "it is resolved, or carried to a day")
+}
+
+func TestAnEscalationGoesUpThePathAndToNobodyTwice(t *testing.T) {
+	r := pathRoom(t)
+	zoe := r.person("Zoe Lang")
+	d := r.decision("Ship guest checkout")
+	r.refuses(rule(d, Escalated, FieldTo, r.ana), BadValue, "Ana Ruiz is not on the escalation path", "Mara Ilves, Tom Weiss or Zoe Lang")
+	r.rule(d, Escalated, with(FieldTo, r.tom))
+	r.refuses(rule(d, Escalated, FieldTo, r.tom), BadValue, "Tom Weiss decides it already")
+	r.refuses(rule(d, Escalated, FieldTo, r.ben), BadValue, "it comes from Ben Okafor, who owns it")
+	r.refuses(rule(d, Escalated, FieldTo, r.mara), BadValue, "the escalation path leads up, and Mara Ilves is further down; it goes to Zoe Lang")
+	r.nextMeeting(7)
+	r.rule(d, Escalated, with(FieldTo, zoe))
+	r.refuses(rule(d, Escalated, FieldTo, r.tom), NotAllowed, "the path ends with Zoe Lang: Zoe Lang decides")
+	if list := r.EscalatesTo(d); len(list) != 0 {
+		t.Errorf("it goes to %v", list)
+	}
+	r.rule(d, Rejected, with(FieldWhy, "nobody wants it"))
+}
+
+func TestWithoutAPathAnEscalationGoesToNobodyTwice(t *testing.T) {
+	r := emptyRoom(t)
+	r.do(NewCycle{CycleName: "Checkout", Zone: "Europe/Berlin", People: []string{"Ana Ruiz", "Ben Okafor", "Tom Weiss"}})
+	r.ana, r.ben, r.tom = r.person("Ana Ruiz"), r.person("Ben Okafor"), r.person("Tom Weiss")
+	r.hold()
+	d, b := r.decision("Ship guest checkout"), r.blocker("No test cards", FieldOwner, r.ben, FieldFallback, "old form", FieldImpact, "none")
+	r.rule(d, Escalated, with(FieldTo, r.tom))
+	r.rule(d, Escalated, with(FieldTo, r.ana))
+	for _, to := range []ID{r.tom, r.ben, r.ana} {
+		r.refuses(rule(d, Escalated, FieldTo, to), NotAllowed, "the path ends with Ana Ruiz")
+	}
+	r.rule(b, Escalated, with(FieldTo, r.tom))
+	r.rule(b, Escalated, with(FieldTo, r.tom, FieldFallback, "the form of last year")) // said anew in the same meeting
+	r.rule(b, Escalated, with(FieldTo, r.ana))
+	r.refuses(rule(b, Escalated, FieldTo, r.tom), BadValue, "goes to nobody twice")
+}
+
+// 48 hours are two working days, and what begins on a day off has both of them.
+func TestAnEscalationIsAnsweredTwoWorkingDaysLater(t *testing.T) {
+	berlin, _ := time.LoadLocation("Europe/Berlin")
+	for _, c := range []struct {
+		now       string
+		due       Date
+		at, shown string
+	}{
+		{"2026-11-23 15:10", "2026-11-25", "2026-11-25 15:10", "Wed 25 Nov 15:10"},
+		{"2026-11-26 15:10", "2026-11-30", "2026-11-30 15:10", "Mon 30 Nov 15:10"}, // Thursday
+		{"2026-11-27 09:00", "2026-12-01", "2026-12-01 09:00", "Tue 1 Dec 09:00"},
+		{"2026-11-28 12:00", "2026-12-01", "2026-12-01 23:59", "Tue 1 Dec"}, // Saturday
+		{"2026-11-29 23:00", "2026-12-01", "2026-12-01 23:59", "Tue 1 Dec"},
+		{"2026-10-22 10:00", "2026-10-26", "2026-10-26 10:00", "Mon 26 Oct 10:00"}, // over the end of summer time
+	} {
+		r := newRoom(t)
+		now, _ := time.ParseInLocation("2006-01-02 15:04", c.now, berlin)
+		r.now = At(now)
+		d := r.decision("Ship guest checkout")
+		u := r.rule(d, Escalated, with(FieldTo, r.mara))
+		if at := u.DueAt.In(berlin).Format("2006-01-02 15:04"); u.Due != c.due || at != c.at {
+			t.Errorf("escalated at %s it is due %s, at %s", c.now, u.Due, at)
+		}
+		if got := r.SayDueAt(u, DateOf(now)); got != c.shown {
+			t.Errorf("escalated at %s it is due %q, want %q", c.now, got, c.shown)
+		}
+	}
+}
+
+func TestADayThatIsSaidEndsWithTheDay(t *testing.T) {
+	r := newRoom(t)
+	u := r.rule(r.decision("Ship guest checkout"), Escalated, with(FieldTo, r.mara, FieldDue, Date("2026-11-27")))
+	if at := u.DueAt.In(r.Zone()).Format("2006-01-02 15:04"); at != "2026-11-27 23:59" || r.SayDueAt(u, monday) != "Fri 27 Nov" {
+		t.Errorf("it is due %s", at)
 	}
 }

@@ -125,7 +125,7 @@ func TestTheSecondOfAWaiverIsInTheRoomOrSaysHow(t *testing.T) {
 		t.Errorf("because %q", refusal.Missing[0].Because)
 	}
 	waive.With[FieldVia] = Words("message to Ana")
-	if done := r.do(waive); done.Says != "C-4 waived by Tom Weiss" {
+	if done := r.do(waive); done.Says != "C-4 waived by Tom Weiss; until Tue 1 Dec" {
 		t.Errorf("says %q", done.Says)
 	}
 	if done := r.do(rule(c, Failed, FieldAction, "rerun")); done.Says != "C-4 failed by Tom Weiss" {

@@ -218,7 +218,7 @@ func (k *KindOf[T]) fieldDetails(r *Record, row T, today Date) details {
 		case f.Show != nil:
 			list.add(f.label(), f.Show(r, row, today))
 		default:
-			list.add(f.label(), cmp.Or(r.show(specs[f.Field], f.Get(r, &row)), f.Empty))
+			list.add(f.label(), cmp.Or(r.show(specs[f.Field], f.Get(r, &row), today), f.Empty))
 		}
 	}
 	return list

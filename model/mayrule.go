@@ -95,6 +95,8 @@ func (r *Record) mayRuleBlocker(about Ref, outcome Outcome, now Instant, refuse 
 		return refuse("%s is resolved already", about)
 	case outcome == Carried && b.DueMoved > 0 && b.Due < r.Today(now):
 		return b.movedBefore()
+	case outcome == Escalated && len(r.EscalatesTo(about)) == 0:
+		return refuse("%s cannot be escalated further; %s", about, r.sayEscalatesTo(about, b.Owner))
 	}
 	return nil
 }
@@ -138,6 +140,9 @@ func (r *Record) mayDecide(about Ref, outcome Outcome, refuse refusing) error {
 	}
 	if outcome == Deferred && r.deferredBefore(d) {
 		return refuse("%s was deferred before; this time it is decided, or escalated", about)
+	}
+	if outcome == Escalated && len(r.EscalatesTo(about)) == 0 {
+		return refuse("%s cannot be escalated further; %s", about, r.sayEscalatesTo(about, r.Decider(d)))
 	}
 	if outcome == Approved || outcome == Conditional {
 		return r.mayApprove(d, refuse)

@@ -65,10 +65,10 @@ func meetingKind() *KindOf[Meeting] {
 	}
 }
 
-func detailsOfMeeting(r *Record, m Meeting, _ ID, _ Date) []Detail {
+func detailsOfMeeting(r *Record, m Meeting, _ ID, today Date) []Detail {
 	var list details
 	list.add("status", string(m.Status))
-	list.add("date", m.Date.Short())
+	list.add("date", m.Date.Near(today))
 	list.add("length", fmt.Sprintf("%d minutes", m.Minutes))
 	list.add("led by", r.NameOf(m.Facilitator))
 	people := map[Presence][]string{}
@@ -141,8 +141,8 @@ func (r *Record) byDate() []Meeting {
 	return list
 }
 
-// NextReview is the day of the review after a day: the next planned meeting's,
-// or one rhythm of the cycle on.
+// NextReview is the day of the review after a day: the next planned meeting's, or
+// the working day that is one rhythm of the cycle on.
 func (r *Record) NextReview(after Date) Date {
 	for _, m := range r.byDate() {
 		if m.Status == Planned && m.Date > after {
@@ -150,7 +150,7 @@ func (r *Record) NextReview(after Date) Date {
 		}
 	}
 	c, _ := r.Cycle()
-	return after.AddDays(int(max(c.ReviewEvery, 1)))
+	return after.AddDays(int(max(c.ReviewEvery, 1))).NextWorkday()
 }
 
 // changeable is a meeting whose agenda may still change.

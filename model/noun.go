@@ -104,7 +104,12 @@ func (c Raise) Apply(r *Record, now Instant) (Done, error) {
 	if c.Concern {
 		v[fieldConcern] = Words("yes")
 	}
-	return d.raise(r, on, v, now)
+	done, err := d.raise(r, on, v, now)
+	if err != nil {
+		return Done{}, err
+	}
+	done.Says += r.sayDays(v, now)
+	return done, nil
 }
 
 // fieldConcern carries Raise.Concern to the kind; nobody is asked for it.
@@ -148,7 +153,12 @@ func (c Amend) Apply(r *Record, now Instant) (Done, error) {
 	if words, said := v[FieldWords]; said && words.Text == "" {
 		return Done{}, badValue(FieldWords, fmt.Sprintf("%s needs its words", d.Info().Article))
 	}
-	return d.amend(r, c.About.ID, v, now)
+	done, err := d.amend(r, c.About.ID, v, now)
+	if err != nil {
+		return Done{}, err
+	}
+	done.Says += r.sayDays(v, now)
+	return done, nil
 }
 
 func refuseMissing(about Ref, missing []Requirement, who string) *Refusal {

@@ -71,13 +71,11 @@ var (
 	askOptionalWhy = Question{Field: FieldWhy, Optional: true}
 )
 
-// askEscalationDay asks by when an escalation is answered, and offers the 48 hours
-// that it has (PLAYBOOK B8), in days.
+// askEscalationDay asks by when an escalation is answered, and offers the two
+// working days that it has.
 var askEscalationDay = Question{Field: FieldDue, Default: func(r *Record, _ Ref, now Instant) Value {
-	return On(r.Today(now).AddDays(escalationDays))
+	return On(DateOf(r.answerBy(now).In(r.Zone())))
 }}
-
-const escalationDays = 2
 
 // Outcomes returns how a kind of thing can be ruled.
 func Outcomes(k Kind) []OutcomeRule { return slices.Clone(k.Info().Outcomes) }

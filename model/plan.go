@@ -61,7 +61,7 @@ func (c PlanMeeting) Apply(r *Record, now Instant) (Done, error) {
 		m.Minutes = max(m.Minutes, min(r.timeboxes(m.ID), longestMeeting))
 		r.Meetings.put(m)
 	}
-	return Done{Says: fmt.Sprintf("%s %q planned for %s", m.Ref(), m.Title, m.Date), About: m.Ref()}, nil
+	return Done{Says: fmt.Sprintf("%s %q planned for %s%s", m.Ref(), m.Title, m.Date, c.Date.warning()), About: m.Ref()}, nil
 }
 
 // longestMeeting is a day, in minutes.
@@ -167,7 +167,7 @@ func (c AmendMeeting) Apply(r *Record, now Instant) (Done, error) {
 		}
 	}
 	r.Meetings.put(m)
-	return Done{Says: fmt.Sprintf("%s is %s", m.Ref(), m.says()), About: m.Ref()}, nil
+	return Done{Says: fmt.Sprintf("%s is %s%s", m.Ref(), m.says(), c.Date.warning()), About: m.Ref()}, nil
 }
 
 func (m Meeting) says() string {

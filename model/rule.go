@@ -16,7 +16,11 @@ func (c Rule) rule(r *Record, v Values, now Instant) (Done, error) {
 	}
 	r.Rulings.put(u)
 	r.touch(c.About)
-	return Done{Says: fmt.Sprintf("%s %s by %s", c.About, c.Outcome.past(), r.NameOf(u.Owner)), About: c.About}, nil
+	says := fmt.Sprintf("%s %s by %s", c.About, c.Outcome.past(), r.NameOf(u.Owner))
+	if c.Outcome == Escalated {
+		return Done{Says: fmt.Sprintf("%s; %s answers by %s%s", says, r.NameOf(u.EscalatedTo), r.SayDueAt(u, r.Today(now)), u.Due.warning()), About: c.About}, nil
+	}
+	return Done{Says: says + r.sayDays(v, now), About: c.About}, nil
 }
 
 // touch gives a thing that was ruled on its next version, so that who saw it
@@ -48,6 +52,9 @@ func (c Rule) ruling(r *Record, v Values, now Instant) Ruling {
 		DuplicateOf: v[FieldOf].Text,
 		Line:        r.head,
 	}
+	if c.Outcome == Escalated {
+		u.DueAt = r.dueAt(u.Due, now)
+	}
 	if m, ok := r.Live(); ok {
 		u.Meeting = m.ID
 	}
@@ -64,9 +71,10 @@ func (c Rule) checkNamed(r *Record, v Values) error {
 			}
 		}
 	}
-	if to := v[FieldTo].Person; c.Outcome == Escalated && r.Steps.Len() > 0 && !r.onPath(to) {
-		return &Refusal{Reason: BadValue, About: c.About, Missing: []Requirement{{Spec: specs[FieldTo]}},
-			Says: fmt.Sprintf("%s is not on the escalation path; it goes to %s", r.NameOf(to), r.pathNames())}
+	if c.Outcome == Escalated {
+		if err := r.mayEscalateTo(c.About, c.ruler(r, v), v[FieldTo].Person); err != nil {
+			return err
+		}
 	}
 	if of, ok := ParseRef(v[FieldOf].Text); ok && (of == c.About || of.Kind != KindFeedback || !r.Exists(of)) {
 		return &Refusal{Reason: BadValue, About: c.About, Missing: []Requirement{{Spec: specs[FieldOf]}},
@@ -78,23 +86,6 @@ func (c Rule) checkNamed(r *Record, v Values) error {
 			Says: fmt.Sprintf("a waiver needs a second person beside %s", r.NameOf(owner))}
 	}
 	return nil
-}
-
-func (r *Record) onPath(person ID) bool {
-	for step := range r.Steps.All() {
-		if step.Person == person {
-			return true
-		}
-	}
-	return false
-}
-
-func (r *Record) pathNames() string {
-	var names []string
-	for _, p := range r.EscalationPath() {
-		names = append(names, p.Name)
-	}
-	return andList(names)
 }
 
 // checkDates refuses a day that has passed. Due today is due, not late; but
@@ -111,7 +102,7 @@ func (c Rule) checkDates(r *Record, v Values, now Instant) error {
 		return &Refusal{Reason: BadValue, About: c.About, Missing: []Requirement{{Spec: specs[FieldDue]}},
 			Says: fmt.Sprintf("%s: deferring it to today is no deferral; give a later day, or decide it", c.About)}
 	}
-	return nil
+	return c.checkLimit(r, v, now)
 }
 
 // follow does what a ruling brings with it, by the kind of thing ruled.

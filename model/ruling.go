@@ -32,6 +32,7 @@ type Ruling struct {
 	DuplicateOf string  `json:"duplicate_of"`
 	Anew        ID      `json:"anew,omitzero"`   // the ruling that this one states in mended words; 0 for none
 	Line        int64   `json:"-" column:"line"` // unknownLine where the journal tells of none
+	DueAt       Instant `json:"due_at,omitzero"` // when the clock of an escalation ends
 }
 
 // Parent returns what was ruled on.

@@ -54,20 +54,25 @@ func (d Date) AddDays(n int) Date { return DateOf(d.time().AddDate(0, 0, n)) }
 // Weekday is the day of the week.
 func (d Date) Weekday() time.Weekday { return d.time().Weekday() }
 
-// DayMonth is the date for a very narrow column: "4 Dec".
-func (d Date) DayMonth() string {
-	if d == "" {
-		return ""
-	}
-	return d.time().Format("2 Jan")
-}
+// Near returns the date as it is shown: "Fri 4 Dec", and with its year where it is
+// more than half a year from a day: "Fri 4 Dec 2026".
+func (d Date) Near(from Date) string { return d.format("Mon 2 Jan", from) }
 
-// Short is the date for a narrow column: "Fri 4 Dec".
-func (d Date) Short() string {
+// DayMonth returns the date for a very narrow column: "4 Dec", with its year where
+// Near shows it.
+func (d Date) DayMonth(from Date) string { return d.format("2 Jan", from) }
+
+// Long returns the date with its year: "Fri 4 Dec 2026".
+func (d Date) Long() string { return d.format("Mon 2 Jan", "") }
+
+func (d Date) format(form string, from Date) string {
 	if d == "" {
 		return ""
 	}
-	return d.time().Format("Mon 2 Jan")
+	if from == "" || d > from.AddDays(yearShownFrom) || d < from.AddDays(-yearShownFrom) {
+		form += " 2006"
+	}
+	return d.time().Format(form)
 }
 
 func (d Date) time() time.Time {

@@ -204,7 +204,7 @@ func attacksOnSaid() []attack {
 		attack{"UPDATE blocker SET rowid = 900", "id"},
 		attack{"DELETE FROM feedback", "closed"},
 		attack{"UPDATE feedback SET id = 900", "id"},
-		attack{"INSERT INTO ruling SELECT 900, version, cycle, about_kind, about, outcome, owner, at, NULL, 'mail', why, how, wording, evidence, fallback, impact, due, escalated_to, second, until, duplicate_of, NULL, (SELECT max(id) FROM journal) FROM ruling WHERE outcome = 'accepted'", "line"},
+		attack{"INSERT INTO ruling SELECT 900, version, cycle, about_kind, about, outcome, owner, at, NULL, 'mail', why, how, wording, evidence, fallback, impact, due, escalated_to, second, until, duplicate_of, NULL, (SELECT max(id) FROM journal), due_at FROM ruling WHERE outcome = 'accepted'", "line"},
 	)
 }
 

@@ -105,8 +105,8 @@ func TestNamesAlike(t *testing.T) {
 	for line, want := range map[string]string{
 		"d Ship it @ana":               `@"Ana Ruiz" `,
 		`fail C-3 action:"rerun @ana`:  "@ana.ruiz ",
-		"escalate D-1 to:ana":          `to:"Ana Ruiz" `,
-		`escalate D-1 to:"ana r`:       `to:"Ana Ruiz" `,
+		"escalate D-3 to:ana":          `to:"Ana Ruiz" `,
+		`escalate D-3 to:"ana r`:       `to:"Ana Ruiz" `,
 		"waive C-3 why:x second:ana b": "",
 	} {
 		list := capture.Complete(line, len(line), s)

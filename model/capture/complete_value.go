@@ -61,12 +61,12 @@ func (c *completer) absent(meeting, person model.ID) int {
 	return 1
 }
 
-// candidates is who can stand in a field: the escalation path, and anybody but
-// the owner as a second person.
+// candidates is who can stand in a field: to whom the thing can be escalated, and
+// anybody but the owner as a second person.
 func (c *completer) candidates(f model.Field) []model.Person {
 	switch f {
 	case model.FieldTo:
-		return c.Record.EscalationPath()
+		return c.Record.EscalatesTo(c.out.About)
 	case model.FieldSecond:
 		owner := c.Record.OwnerOf(c.out.About)
 		return slices.DeleteFunc(c.everybody(), func(p model.Person) bool { return p.ID == owner })
@@ -111,13 +111,13 @@ func (c *completer) callOf(p model.Person) string {
 func (c *completer) days(typed string, start, end int, token string) {
 	today := c.today()
 	list := []string{"tomorrow"}
-	for ahead := 1; ahead <= 7; ahead++ {
+	for ahead := 1; ahead <= 7; ahead++ { // what falls on a day off is not offered
 		list = append(list, strings.ToLower(today.AddDays(ahead).Weekday().String()[:3]))
 	}
 	list = append(list, "today", "eow", "eom", "+3d", "+1w", "+2w")
 	for _, word := range list {
-		if day, err := Date(word, today); err == nil && isBegun(word, typed) {
-			c.addAt(start, end, token+word+" ", day.Short())
+		if day, err := Date(word, today); err == nil && day.IsWorkday() && isBegun(word, typed) {
+			c.addAt(start, end, token+word+" ", day.Near(today))
 		}
 	}
 }

@@ -17,18 +17,24 @@ const datesTaken = `fri, today, tomorrow, +3d, +2w, eow, eom, 2026-12-04 or "4 d
 // years, which is a slip of the finger already.
 const furthest = 3_660
 
-// Date reads a day as people write it, seen from today.
+// Date reads a day as people write it, seen from today, and every way in which
+// gavel writes one.
 //
 // A weekday ("fri", "friday") is the next one ahead, never today. "eow" is the
 // Friday of this week; from Friday on, that of the next. "eom" is the last day
-// of this month; on the last day, that of the next. "4 dec" is the next one
-// ahead, or today. The error is a *ValueError that says what is accepted.
+// of this month; on the last day, that of the next. "+3d" is three working days
+// ahead, "+2w" two weeks. "4 dec" is the next one ahead, or today; "fri 4 dec" is
+// the one nearest to today that is a Friday. The error is a *ValueError that says
+// what is accepted.
 func Date(text string, today model.Date) (model.Date, error) {
 	typed := strings.ToLower(strings.TrimSpace(text))
 	for _, read := range []func(string, model.Date) (model.Date, bool){namedDay, weekday, daysAhead, isoDay, dayOfMonth} {
 		if day, ok := read(typed, today); ok {
 			return day, nil
 		}
+	}
+	if is, ok := otherWeekday(typed, today); ok {
+		return "", &ValueError{End: len(text), Says: fmt.Sprintf("%q is no day: %s; write %s", model.Clean(text, false), is, datesTaken)}
 	}
 	return "", &ValueError{End: len(text), Says: fmt.Sprintf("%q is no day; write %s", model.Clean(text, false), datesTaken)}
 }
@@ -54,15 +60,20 @@ func endOfMonth(day model.Date) model.Date {
 
 // weekday reads "fr", "fri", "friday" and what lies between.
 func weekday(typed string, today model.Date) (model.Date, bool) {
-	if len(typed) < 2 {
+	day, ok := weekdayNamed(typed)
+	if !ok {
 		return "", false
 	}
+	return nextWeekday(today, day), true
+}
+
+func weekdayNamed(word string) (time.Weekday, bool) {
 	for day := time.Sunday; day <= time.Saturday; day++ {
-		if strings.HasPrefix(strings.ToLower(day.String()), typed) {
-			return nextWeekday(today, day), true
+		if len(word) >= 2 && strings.HasPrefix(strings.ToLower(day.String()), word) {
+			return day, true
 		}
 	}
-	return "", false
+	return 0, false
 }
 
 // nextWeekday is the next such day ahead, never today.
@@ -80,7 +91,8 @@ func daysAhead(typed string, today model.Date) (model.Date, bool) {
 	count, days := strings.CutSuffix(typed, "d")
 	unit := 1
 	if !days {
-		if count, days = strings.CutSuffix(typed, "w"); !days {
+		var weeks bool
+		if count, weeks = strings.CutSuffix(typed, "w"); !weeks {
 			return "", false
 		}
 		unit = 7
@@ -88,6 +100,9 @@ func daysAhead(typed string, today model.Date) (model.Date, bool) {
 	n, err := strconv.Atoi(count)
 	if err != nil || n < 0 || n > furthest/unit || strings.HasPrefix(count, "+") {
 		return "", false
+	}
+	if days {
+		return today.AddWorkdays(n), true
 	}
 	return today.AddDays(n * unit), true
 }
@@ -101,33 +116,92 @@ func isoDay(typed string, _ model.Date) (model.Date, bool) {
 	return model.DateOf(t), true
 }
 
-// dayOfMonth reads "4 dec", "dec 4", "4dec", "4 december 2027".
-func dayOfMonth(typed string, today model.Date) (model.Date, bool) {
-	var month time.Month
+// monthDay is a day as it is written with its month: "fri 4 dec 2026".
+type monthDay struct {
+	day, year int // a year of 0 is not said
+	month     time.Month
+	weekday   time.Weekday
+	hasDay    bool // the weekday is said
+}
+
+// readMonthDay reads "4 dec", "dec 4", "4dec", "fri 4 dec", "4 december 2027".
+func readMonthDay(typed string) (m monthDay, ok bool) {
 	var numbers []int
 	for _, word := range wordsAndNumbers(typed) {
 		if n, err := strconv.Atoi(word); err == nil {
 			numbers = append(numbers, n)
 			continue
 		}
-		m, ok := monthNamed(word)
-		if !ok || month != 0 {
-			return "", false
+		month, isMonth := monthNamed(word)
+		weekday, isDay := weekdayNamed(word)
+		switch {
+		case isMonth && m.month == 0:
+			m.month = month
+		case isDay && !m.hasDay:
+			m.weekday, m.hasDay = weekday, true
+		default:
+			return m, false
 		}
-		month = m
 	}
-	if month == 0 || len(numbers) == 0 || len(numbers) > 2 {
+	switch len(numbers) {
+	case 2:
+		m.year = numbers[1]
+		fallthrough
+	case 1:
+		m.day = numbers[0]
+	default:
+		return m, false
+	}
+	return m, m.month != 0
+}
+
+// in is the day in a year; ok is false where there is none, or it is another
+// weekday.
+func (m monthDay) in(year int) (model.Date, bool) {
+	day, ok := calendarDay(year, m.month, m.day)
+	return day, ok && (!m.hasDay || day.Weekday() == m.weekday)
+}
+
+// dayOfMonth reads a day with its month. Without a year it is the next one ahead;
+// one with its weekday is the nearest that is one.
+func dayOfMonth(typed string, today model.Date) (model.Date, bool) {
+	m, ok := readMonthDay(typed)
+	if !ok {
 		return "", false
 	}
 	year, _ := monthOf(today)
-	if len(numbers) == 2 {
-		return calendarDay(numbers[1], month, numbers[0])
+	switch {
+	case m.year != 0:
+		return m.in(m.year)
+	case m.hasDay:
+		for _, y := range []int{year, year + 1, year - 1} {
+			if day, ok := m.in(y); ok && day.Near(today) == day.Near(day) { // else it is written with its year
+				return day, true
+			}
+		}
+		return "", false
 	}
-	day, ok := calendarDay(year, month, numbers[0])
-	if ok && day >= today {
+	if day, ok := m.in(year); ok && day >= today {
 		return day, true
 	}
-	return calendarDay(year+1, month, numbers[0])
+	return m.in(year + 1)
+}
+
+// otherWeekday says which weekday a day is that was written with another.
+func otherWeekday(typed string, today model.Date) (says string, ok bool) {
+	m, ok := readMonthDay(typed)
+	if !ok || !m.hasDay {
+		return "", false
+	}
+	m.hasDay = false
+	if m.year == 0 {
+		m.year, _ = monthOf(today)
+		if day, _ := m.in(m.year); day < today {
+			m.year++
+		}
+	}
+	day, ok := m.in(m.year)
+	return fmt.Sprintf("%d %s %d is a %s", m.day, m.month, m.year, day.Weekday()), ok
 }
 
 // calendarDay is a day that is on the calendar.

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"pgregory.net/rapid"
+
 	"gavel/model"
 	"gavel/model/capture"
 )
@@ -45,6 +47,14 @@ func TestDate(t *testing.T) {
 		{"23 nov", "2026-11-23", "2026-11-23"},
 		{"22 nov", "2026-11-23", "2027-11-22"}, // the next one ahead
 		{"29 feb", "2027-03-01", "2028-02-29"},
+		{"29 dec", "2026-12-30", "2027-12-29"},
+		{"+3d", "2026-11-26", "2026-12-01"}, // working days
+		{"+1d", "2026-11-27", "2026-11-30"},
+		{"+2w", "2026-11-27", "2026-12-11"}, // weeks
+		{"Fri 1 Jan", "2026-12-30", "2027-01-01"},
+		{"Thu 1 Jan", "2026-01-05", "2026-01-01"}, // the nearest that is a Thursday
+		{"Friday, 4 December 2026", "2026-11-23", "2026-12-04"},
+		{"Sat 23 May 2026", "2026-11-23", "2026-05-23"},
 	} {
 		got, err := capture.Date(c.text, c.today)
 		if got != c.want || err != nil {
@@ -64,6 +74,32 @@ func TestNoDate(t *testing.T) {
 		}
 		if !strings.Contains(wrong.Says, "write fri, today") || wrong.End != len(text) {
 			t.Errorf("%q: %+v", text, wrong)
+		}
+	}
+}
+
+// Whatever gavel writes, it reads.
+func TestEveryDateThatIsWrittenIsRead(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		today := model.Date("2026-01-01").AddDays(rapid.IntRange(0, 3_000).Draw(t, "today"))
+		ahead := rapid.OneOf(rapid.IntRange(-400, 400), rapid.IntRange(-5_000, 5_000)).Draw(t, "ahead")
+		day := today.AddDays(ahead)
+		written := []string{day.Near(today), day.Long(), string(day), day.Near("")}
+		if ahead >= 0 || day.DayMonth(today) == day.DayMonth("") { // what is past has its weekday, or its year
+			written = append(written, day.DayMonth(today))
+		}
+		for _, text := range written {
+			if got, err := capture.Date(text, today); got != day || err != nil {
+				t.Fatalf("on %s %s is written %q and read as %s (%v)", today, day, text, got, err)
+			}
+		}
+	})
+}
+
+func TestAWeekdayThatIsNotThatDaysIsSaid(t *testing.T) {
+	for text, says := range map[string]string{"fri 5 dec 2026": "5 December 2026 is a Saturday", "mon 4 dec": "4 December 2026 is a Friday", "Fri 2 Jan": "2 January 2027 is a Saturday"} {
+		if got, err := capture.Date(text, "2026-11-23"); err == nil || !strings.Contains(err.Error(), says) {
+			t.Errorf("%q is %s, %v", text, got, err)
 		}
 	}
 }

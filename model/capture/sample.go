@@ -26,6 +26,8 @@ func sampleText(spec model.Spec) string {
 		return model.VerdictMet
 	case model.FieldSecond: // who owns the gate in the example is Ana
 		return "ben"
+	case model.FieldTo: // and what is escalated is Ana's or Ben's
+		return "cem"
 	}
 	switch spec.Sort {
 	case model.SortPerson:

@@ -160,16 +160,8 @@ func with(text, more string) string {
 	return fmt.Sprintf("%s (%s)", text, more)
 }
 
-// day is a date as it is said: with its year only where that is not this year.
-func (r *reader) day(d model.Date) string {
-	if d == "" {
-		return ""
-	}
-	if year := r.today()[:4]; year != d[:min(4, len(d))] {
-		return fmt.Sprintf("%s %s", d.Short(), d[:min(4, len(d))])
-	}
-	return d.Short()
-}
+// day is a date as it is said today.
+func (r *reader) day(d model.Date) string { return d.Near(r.today()) }
 
 // short is a text cut to what the line has room for, which shows that it was.
 func short(text string) string {

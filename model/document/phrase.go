@@ -33,24 +33,14 @@ func times(n int) string {
 	return fmt.Sprintf("%d times", n)
 }
 
-// calendar writes days and times around one day, leaving out what goes
-// without saying there: its year, and the day itself.
+// calendar writes days and times around one day, leaving out what goes without
+// saying there: the year of a day that is near, and the day itself.
 type calendar struct {
 	today model.Date
 }
 
-// day is "Fri 4 Dec", with its year where that is another one.
-func (c calendar) day(d model.Date) string {
-	if d == "" || c.today == "" || d[:4] == c.today[:4] {
-		return d.Short()
-	}
-	return longDay(d)
-}
-
-// longDay is "Fri 4 Dec 2026".
-func longDay(d model.Date) string {
-	return d.Short() + " " + string(d[:4])
-}
+// day is "Fri 4 Dec", with its year where it is more than half a year away.
+func (c calendar) day(d model.Date) string { return d.Near(c.today) }
 
 // at is "10:12", after its day where that is another one.
 func (c calendar) at(t time.Time) string {

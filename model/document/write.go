@@ -39,7 +39,7 @@ func writeMinutes(said minutes) string {
 
 func (w *writer) head(said minutes) {
 	h := said.Head
-	title := inline(h.Title) + " — " + longDay(h.Date)
+	title := inline(h.Title) + " — " + h.Date.Long()
 	switch {
 	case h.Status == model.Planned:
 		title = "Agenda: " + title

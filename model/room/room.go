@@ -22,6 +22,7 @@ type View struct {
 	Title   string
 	Cycle   string
 	Date    model.Date
+	Today   model.Date
 	Status  model.Status
 	Time    Clock  // the meeting's
 	Ends    string // when it ends if nothing takes longer, 15:04; "" while it is not held
@@ -90,7 +91,7 @@ func Of(r *model.Record, m model.Meeting, now model.Instant, reading model.Ref) 
 	p := picker{r, m, now}
 	cycle, _ := r.Cycle()
 	v := View{
-		Ref: m.Ref(), Title: m.Title, Cycle: cycle.Name, Date: m.Date, Status: m.Status,
+		Ref: m.Ref(), Title: m.Title, Cycle: cycle.Name, Date: m.Date, Today: r.Today(now), Status: m.Status,
 		Time:    Clock{Box: time.Duration(m.Minutes) * time.Minute, Spent: r.MeetingTime(m.ID, now)},
 		Decided: p.decided(),
 	}

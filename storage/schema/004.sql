@@ -197,3 +197,7 @@ INSERT INTO unsealed (meeting)
 SELECT id FROM meeting
 WHERE status = 'closed' AND id NOT IN (SELECT meeting FROM seal)
     AND closed_line < ifnull((SELECT min(entry) FROM seal), closed_line + 1);
+
+-- When the clock of an escalation ends; one that was escalated before ends with
+-- its day.
+ALTER TABLE ruling ADD COLUMN due_at INTEGER;

@@ -140,7 +140,7 @@ func (d *Import) facts(c part.Context) []string {
 	add("agenda of", into)
 	otherwise := "today"
 	if command.Into != 0 {
-		otherwise = c.Meeting.Date.Short()
+		otherwise = c.Meeting.Date.Near(c.Today())
 	}
 	switch date := command.Date; {
 	case d.plan.Passed(c.Today()):
@@ -148,7 +148,7 @@ func (d *Import) facts(c part.Context) []string {
 	case date == "":
 		add("date", "not said: "+otherwise)
 	default:
-		add("date", date.Short())
+		add("date", date.Near(c.Today()))
 	}
 	expected := "nobody is named: everyone known"
 	if len(command.Expected) > 0 {

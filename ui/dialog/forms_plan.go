@@ -69,10 +69,10 @@ func askLength() model.Requirement {
 // one before.
 func NewMeetingForm(c part.Context) *Form {
 	title, date, length := askTitle(), askDate(), askLength()
-	date.Default = model.On(c.Today())
+	date.Default = model.On(c.Today().NextWorkday())
 	if last, ok := latest(c.Record); ok {
 		title.Default = model.Words(last.Title)
-		date.Default = model.On(max(c.Today(), c.Record.NextReview(last.Date)))
+		date.Default = model.On(max(c.Today(), c.Record.NextReview(last.Date)).NextWorkday())
 		length.Default = model.Value{Number: int(last.Minutes)}
 	}
 	title.Optional, length.Optional = true, true // the command has a default

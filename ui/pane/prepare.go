@@ -33,7 +33,7 @@ func meetingRows(c part.Context) []Row {
 	for _, m := range meetings {
 		rows = append(rows, Row{
 			About: m.Ref(), State: string(m.Status), Mark: m.ID == c.Meeting.ID,
-			Text: m.Date.Short() + " " + m.Title, // one review is told from another by its day
+			Text: m.Date.Near(c.Today()) + " " + m.Title, // one review is told from another by its day
 		})
 	}
 	return rows

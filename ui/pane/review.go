@@ -145,7 +145,7 @@ func blockerRows(c part.Context) []Row {
 		b, _ := c.Record.Blockers.Get(about.ID)
 		state, due := stateHere(c, about), ""
 		if b.Due != "" {
-			due = " " + b.Due.DayMonth()
+			due = " " + b.Due.DayMonth(c.Today())
 		}
 		if state == string(model.Open) && c.Record.Late(b, c.Today()) {
 			state = "late"

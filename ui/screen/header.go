@@ -46,7 +46,7 @@ func meetingLine(c part.Context, w int) string {
 // the moment it is asked for.
 func Standing(c part.Context) []string {
 	m := c.Meeting
-	lines := []string{fmt.Sprintf("%s %s, %s, %s", m.Ref(), m.Title, m.Date.Short(), m.Status)}
+	lines := []string{fmt.Sprintf("%s %s, %s, %s", m.Ref(), m.Title, m.Date.Near(c.Today()), m.Status)}
 	switch m.Status {
 	case model.Live:
 		words, who, ok := beforeTheRoom(c)

@@ -46,7 +46,7 @@ func (s *Prepare) askOfMeeting(c part.Context, intent keymap.Intent) part.Ask {
 		start := part.Do{Command: model.StartMeeting{Meeting: m.ID}, Then: part.Show{Screen: part.Review}}
 		if m.Status == model.Planned && m.Date > c.Today() {
 			return part.Open{Dialog: dialog.NewConfirm(fmt.Sprintf("Start %s today?", m.Ref()),
-				fmt.Sprintf("It is planned for %s. Starting it now holds it today.", m.Date.Short()), start)}
+				fmt.Sprintf("It is planned for %s. Starting it now holds it today.", m.Date.Near(c.Today())), start)}
 		}
 		return start
 	case keymap.NewItem:
@@ -63,7 +63,7 @@ func (s *Prepare) askOfMeeting(c part.Context, intent keymap.Intent) part.Ask {
 	case keymap.PrivateNotes:
 		return part.Open{Dialog: dialog.PrivateNoteForm(c, m.ID, s.item(c))}
 	case keymap.CancelMeeting:
-		return askCancel(m)
+		return askCancel(c, m)
 	case keymap.Minutes:
 		return dialog.OpenMinutes(c, m)
 	case keymap.Addendum:
@@ -91,10 +91,10 @@ func (s *Prepare) item(c part.Context) model.ID {
 	return 0
 }
 
-func askCancel(m model.Meeting) part.Ask {
+func askCancel(c part.Context, m model.Meeting) part.Ask {
 	return part.Open{Dialog: dialog.NewConfirm(
 		fmt.Sprintf("Cancel %s?", m.Ref()),
-		fmt.Sprintf("%q on %s is given up, until undo takes that back. What is open on it comes back to a later meeting.", m.Title, m.Date.Short()),
+		fmt.Sprintf("%q on %s is given up, until undo takes that back. What is open on it comes back to a later meeting.", m.Title, m.Date.Near(c.Today())),
 		part.Do{Command: model.CancelMeeting{Meeting: m.ID}})}
 }
 
@@ -138,7 +138,7 @@ func removeSelected(c part.Context, about model.Ref) part.Ask {
 	case "":
 		return part.Say{Text: "nothing is selected"}
 	case model.KindMeeting:
-		return askCancel(c.Meeting)
+		return askCancel(c, c.Meeting)
 	case model.KindPerson:
 		return part.Do{Command: model.TakeOff{Meeting: c.Meeting.ID, Person: about.ID}}
 	}

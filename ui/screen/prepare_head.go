@@ -62,7 +62,7 @@ func whichMeeting(c part.Context) []said {
 	shape, word, style := c.Theme.Status(string(m.Status))
 	facts := []said{
 		{fmt.Sprintf("%s %s", m.Ref(), m.Title), c.Theme.Header},
-		{m.Date.Short(), c.Theme.Text},
+		{m.Date.Near(c.Today()), c.Theme.Text},
 		{shape + " " + word, style},
 	}
 	live, held := c.Record.Live()
@@ -73,7 +73,7 @@ func whichMeeting(c part.Context) []said {
 	case planned && next.ID == m.ID:
 		facts = append(facts, said{"the next meeting", c.Theme.Text})
 	case planned:
-		facts = append(facts, said{fmt.Sprintf("next is %s, %s", next.Ref(), next.Date.Short()), c.Theme.Text})
+		facts = append(facts, said{fmt.Sprintf("next is %s, %s", next.Ref(), next.Date.Near(c.Today())), c.Theme.Text})
 	}
 	return facts
 }

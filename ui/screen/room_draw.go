@@ -197,7 +197,7 @@ func (p roomPage) nothing() string {
 	case model.Live:
 		return "Nothing is before the room yet."
 	case model.Planned:
-		return fmt.Sprintf("%s is planned for %s. This view fills when it is held.", p.v.Title, p.v.Date.Short())
+		return fmt.Sprintf("%s is planned for %s. This view fills when it is held.", p.v.Title, p.v.Date.Near(p.v.Today))
 	case model.Adjourned:
 		return "This review is adjourned."
 	}

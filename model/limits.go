@@ -1,0 +1,44 @@
+package model
+
+import "fmt"
+
+// The limits of putting something off. Refusals say them; nothing else holds
+// them. Days are calendar days unless they are called working days.
+const (
+	escalationHours = 48 // offered for an answer, as two working days
+	escalationMost  = 5  // working days for an answer
+	deferralMost    = 14 // days ahead of a deferral, but the next review is always allowed
+	waiverMost      = 14 // days that a waiver holds
+	yearShownFrom   = 183
+)
+
+// lastDeferral returns the last day to which a decision can be deferred: the next
+// review, or the one after where that is within the limit.
+func (r *Record) lastDeferral(now Instant) Date {
+	from := r.reviewDay(now)
+	next := r.NextReview(from)
+	return max(next, min(r.NextReview(next), from.AddDays(deferralMost)))
+}
+
+// checkLimit refuses a day on which a ruling would put something off for too
+// long.
+func (c Rule) checkLimit(r *Record, v Values, now Instant) error {
+	today := r.Today(now)
+	field, last, limit := FieldDue, Date(""), ""
+	switch c.Outcome {
+	case Deferred:
+		last = r.lastDeferral(now)
+		limit = fmt.Sprintf("a decision is deferred to the next review (%s) or the one after, and at most %d days ahead", r.NextReview(r.reviewDay(now)).Near(today), deferralMost)
+	case Escalated:
+		last = today.AddWorkdays(escalationMost)
+		limit = fmt.Sprintf("an escalation is answered within %d working days", escalationMost)
+	case Waived:
+		field, last = FieldUntil, today.AddDays(waiverMost)
+		limit = fmt.Sprintf("a waiver holds for %d days at most", waiverMost)
+	}
+	if last == "" || v[field].Date <= last {
+		return nil
+	}
+	return &Refusal{Reason: BadValue, About: c.About, Outcome: c.Outcome, Missing: []Requirement{{Spec: specs[field]}},
+		Says: fmt.Sprintf("%s: %s is too far ahead; %s: %s is the last day", c.About, v[field].Date.Near(today), limit, last.Near(today))}
+}

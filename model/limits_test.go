@@ -1,0 +1,94 @@
+package model
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestNothingIsPutOffForEver(t *testing.T) {
+	r := newRoom(t)
+	d := r.decision("Ship guest checkout")
+	waived := r.raise(KindCheck, Ref{}, "Support has its macros", FieldOwner, r.ana)
+	for _, far := range []Date{"9999-12-31", "2027-11-23", "2026-12-08"} {
+		r.refuses(rule(d, Deferred, FieldWhy, "no numbers", FieldDue, far), BadValue, "is too far ahead", "the next review (Mon 30 Nov) or the one after", "at most 14 days", "Mon 7 Dec is the last day")
+		r.refuses(rule(waived, Waived, FieldWhy, "with the translator", FieldSecond, r.ben, FieldUntil, far), BadValue, "is too far ahead", "a waiver holds for 14 days at most: Mon 7 Dec is the last day")
+		r.refuses(rule(d, Escalated, FieldTo, r.mara, FieldDue, far), BadValue, "is too far ahead", "within 5 working days: Mon 30 Nov is the last day")
+		r.refuses(DeferRest{Meeting: r.meeting.ID, Why: "no time", Due: far}, BadValue, "is too far ahead")
+	}
+	r.refuses(rule(d, Escalated, FieldTo, r.mara, FieldDue, Date("2026-12-01")), BadValue, "Mon 30 Nov is the last day")
+	r.rule(waived, Waived, with(FieldWhy, "with the translator", FieldSecond, r.ben, FieldUntil, Date("2026-12-07")))
+	r.rule(d, Deferred, with(FieldWhy, "no numbers", FieldDue, Date("2026-12-07")))
+	b := r.blocker("No test cards", FieldOwner, r.ben, FieldFallback, "old form", FieldImpact, "none")
+	r.refuses(rule(b, Escalated, FieldTo, r.mara, FieldDue, Date("2026-12-01")), BadValue, "within 5 working days")
+}
+
+// The next review is never too far, and the one after only within the limit.
+func TestADecisionIsDeferredToAReview(t *testing.T) {
+	for _, c := range []struct{ planned, after, last, beyond Date }{
+		{"2026-12-15", "2026-12-22", "2026-12-15", "2026-12-16"}, // the next is 22 days ahead
+		{"2026-12-02", "2026-12-16", "2026-12-07", "2026-12-08"}, // the one after is
+		{"2026-11-25", "2026-11-30", "2026-11-30", "2026-12-01"}, // both are near
+	} {
+		r := newRoom(t)
+		r.plan(c.planned)
+		r.plan(c.after)
+		d := r.decision("Ship guest checkout")
+		r.refuses(rule(d, Deferred, FieldWhy, "no numbers", FieldDue, c.beyond), BadValue, "is too far ahead")
+		r.rule(d, Deferred, with(FieldWhy, "no numbers", FieldDue, c.last))
+	}
+}
+
+func TestWhatIsOfferedIsAWorkingDay(t *testing.T) {
+	for n := range 14 {
+		r := newRoom(t)
+		r.now += Instant(n) * 24 * 60 * minute
+		today := r.Today(r.now)
+		if next := r.NextReview(today); !next.IsWorkday() {
+			t.Errorf("on %s the next review is on %s", today.Near(today), next.Near(today))
+		}
+		for _, q := range r.Asks(r.decision("Ship it"), Escalated, r.now) {
+			if q.Field == FieldDue && !q.Default.Date.IsWorkday() {
+				t.Errorf("on %s an answer is due on %s", today.Near(today), q.Default.Date.Near(today))
+			}
+		}
+	}
+	for day, want := range map[Date]Date{"2026-11-26": "2026-12-01", "2026-11-27": "2026-12-02", "2026-11-28": "2026-12-02", "2026-11-29": "2026-12-02", "2026-11-30": "2026-12-03"} {
+		if got := day.AddWorkdays(3); got != want {
+			t.Errorf("three working days after %s is %s, want %s", day, got, want)
+		}
+	}
+}
+
+func TestADateThatIsFarShowsItsYear(t *testing.T) {
+	for d, want := range map[Date]string{
+		"2026-11-24": "Tue 24 Nov", "2027-01-01": "Fri 1 Jan", "2027-05-25": "Tue 25 May", "2027-05-26": "Wed 26 May 2027", "2027-11-22": "Mon 22 Nov 2027",
+		"2026-05-24": "Sun 24 May", "2026-05-23": "Sat 23 May 2026", "9999-12-31": "Fri 31 Dec 9999",
+	} {
+		if got := d.Near(monday); got != want {
+			t.Errorf("%s is %q, want %q", d, got, want)
+		}
+	}
+}
+
+// The sentence that answers names the day that was understood.
+func TestTheAnswerNamesTheDay(t *testing.T) {
+	r := newRoom(t)
+	d := r.decision("Ship guest checkout")
+	b := r.blocker("No test cards", FieldOwner, r.ben)
+	for _, c := range []struct {
+		command Command
+		says    string
+	}{
+		{Amend{About: b, With: with(FieldDue, Date("2027-11-29"))}, "B-1 amended; due Mon 29 Nov 2027"},
+		{raise(KindBlocker, d, "No licence", FieldDue, Date("2026-11-28")), "; due Sat 28 Nov (not a working day)"},
+		{raise(KindAction, d, "Ask legal", FieldOwner, r.ana), "action A-1 for Ana Ruiz; due Mon 30 Nov"},
+		{rule(d, Deferred, FieldWhy, "no numbers"), "D-1 deferred by Ben Okafor; due Mon 30 Nov"},
+		{rule(d, Escalated, FieldTo, r.mara), "D-1 escalated by Ben Okafor; Mara Ilves answers by Wed 25 Nov 09:00"},
+		{rule(d, Conditional, FieldCriteria, "seen", FieldCond, []NewTask{{Text: "Ask legal", Due: "2027-06-01"}}), `; "Ask legal" due Tue 1 Jun 2027`},
+		{PlanMeeting{Date: "2026-11-29"}, "planned for 2026-11-29 (not a working day)"},
+	} {
+		if done := r.do(c.command); !strings.Contains(done.Says, c.says) {
+			t.Errorf("it says %q, want %q", done.Says, c.says)
+		}
+	}
+}

@@ -1,0 +1,42 @@
+package model
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+)
+
+// sayDays returns the days of an answer for the sentence that follows a change, so
+// that who wrote "fri" sees which day was understood: "; due Fri 4 Dec". A day that
+// is no working day is said to be none.
+func (r *Record) sayDays(v Values, now Instant) string {
+	today := r.Today(now)
+	var said []string
+	for _, f := range slices.Sorted(maps.Keys(v)) {
+		value, spec := v[f], specs[f]
+		if value.Date != "" {
+			said = append(said, spec.Label+" "+sayDay(value.Date, today))
+		}
+		for _, task := range value.Tasks {
+			if task.Due != "" {
+				said = append(said, fmt.Sprintf("%q due %s", task.Text, sayDay(task.Due, today)))
+			}
+		}
+	}
+	if len(said) == 0 {
+		return ""
+	}
+	return "; " + strings.Join(said, ", ")
+}
+
+// sayDay returns a day as it is shown, with a warning where it is no working day.
+func sayDay(d, today Date) string { return d.Near(today) + d.warning() }
+
+// warning says that a day is no working day; "" for one that is.
+func (d Date) warning() string {
+	if d == "" || d.IsWorkday() {
+		return ""
+	}
+	return " (not a working day)"
+}

@@ -32,6 +32,9 @@ type desk struct {
 	now  time.Time
 	w, h int
 	view tea.View // as it was drawn last
+
+	slow  bool      // what is asked for is done when the test says so
+	begun []tea.Cmd // what was asked for, then
 }
 
 // sit opens the program over a store; nil is an empty file.
@@ -116,7 +119,11 @@ func openSample(t testing.TB, options ...storage.Option) *storage.Store {
 func (d *desk) send(msg tea.Msg) {
 	d.t.Helper()
 	_, cmd := d.root.Update(msg)
-	d.drain(cmd)
+	if d.slow {
+		d.begun = append(d.begun, cmd)
+	} else {
+		d.drain(cmd)
+	}
 	d.view = d.root.View()
 	drawtest.Check(d.t, d.view.Content, d.w, d.h)
 }

@@ -76,6 +76,36 @@ func TestAMonkeyBreaksNothing(t *testing.T) {
 	}
 }
 
+// TestAMonkeyLosesNothingOnASlowDisk presses on while the disk takes its time.
+func TestAMonkeyLosesNothingOnASlowDisk(t *testing.T) {
+	t.Chdir(t.TempDir())
+	for seed := range uint64(monkeys) {
+		t.Run(fmt.Sprint(seed), func(t *testing.T) {
+			t.Parallel()
+			m := monkey{Rand: rand.New(rand.NewPCG(seed, 3)), desk: sitAtSample(t, 100, 30)}
+			m.slow = true
+			for range monkeySteps() / monkeys / 4 {
+				m.step()
+				for range m.IntN(3) { // the disk does some of what waits, or the terminal, or the clock
+					m.does(func() string { return m.goesOn() })
+				}
+			}
+		})
+	}
+}
+
+// goesOn has the first thing done that was asked for, with what follows from it at
+// once.
+func (m *monkey) goesOn() (did string) {
+	if len(m.begun) == 0 {
+		return "nothing"
+	}
+	cmd := m.begun[0]
+	m.begun = m.begun[1:]
+	m.drain(cmd)
+	return "the disk"
+}
+
 // monkey is somebody who presses anything.
 type monkey struct {
 	*rand.Rand
@@ -88,10 +118,25 @@ func (m *monkey) pick(list []string) string { return list[m.IntN(len(list))] }
 
 // step does one thing, and looks at what came of it.
 func (m *monkey) step() {
-	before, saves, typing := m.words(), m.root.saves, m.typing()
-	did, edits := m.act()
-	if !edits {
-		typing = ""
+	typing, edits := m.typing(), false
+	m.does(func() (did string) {
+		did, edits = m.act()
+		return did
+	}, func() string {
+		if !edits {
+			return ""
+		}
+		return typing
+	})
+}
+
+// does does something, and looks at what came of it. typing is the place that was
+// typed in; nil for none.
+func (m *monkey) does(act func() string, typing ...func() string) {
+	before, saves := m.words(), m.root.saves
+	did, typed := act(), ""
+	for _, place := range typing {
+		typed = place()
 	}
 	if m.done = append(m.done, did); len(m.done) > 40 {
 		m.done = m.done[1:]
@@ -99,7 +144,7 @@ func (m *monkey) step() {
 	m.looksAtTheSize()
 	m.looksAtTheCursor()
 	m.looksForPrivate()
-	m.looksForLost(before, typing, m.root.saves > saves)
+	m.looksForLost(before, typed, m.root.saves > saves)
 	if m.root.saves > saves {
 		for x := range m.record().Meetings.All() {
 			if x.Status == model.Closed && len(m.record().Gaps(x.ID, model.At(m.now))) > 0 {

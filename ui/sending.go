@@ -105,7 +105,8 @@ func (m *Root) openAlready(key string) bool {
 // none.
 func (m *Root) answered(d part.Dialog) (j job, ok bool) {
 	for _, w := range m.waiting() {
-		if !w.held && (w.from == d && !w.ask.Stay || w.quiet) {
+		closes := !w.ask.Stay || w.ask.Then != nil
+		if !w.held && (w.from == d && closes || w.quiet) {
 			return w, true
 		}
 	}

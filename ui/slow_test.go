@@ -332,3 +332,48 @@ func TestWhatFollowsARefusedChangeIsNotDone(t *testing.T) {
 		t.Errorf("what follows a change that was made is not done:\n%s", d.screen())
 	}
 }
+
+// An item comes before the room when it is read back, which changes it: that is
+// one's own doing, and no reason to refuse the answer.
+func TestAnItemIsNotedWhileItStillComesBeforeTheRoom(t *testing.T) {
+	for _, fails := range []bool{false, true} {
+		d, disk := sitAtMoody(t)
+		d.capture("i Support starts on Monday @ana ask:inform")
+		about := d.root.last
+		slow := &slowDesk{desk: d}
+		d.root.screen().Choose(about)
+		if fails {
+			disk.trouble = full
+		}
+		slow.keys("enter", "n")
+		slow.saves()
+		slow.saves()
+		disk.trouble = nil
+		d.send(tickMsg{})
+		if got := d.record().State(about); got != model.Noted {
+			t.Errorf("it is %s (a full disk: %t)\n%s", got, fails, d.screen())
+		}
+	}
+}
+
+// What one has changed oneself, while nothing could be saved, is no reason to refuse
+// what one asked for next.
+func TestWhatWaitsIsNotRefusedOverOnesOwnChange(t *testing.T) {
+	d, disk := sitAtMoody(t)
+	about := model.Ref{Kind: model.KindDecision, ID: 10}
+	d.press("2")
+	d.root.screen().Choose(about)
+	disk.trouble = full
+	d.press("e")
+	d.write(" and by itself")
+	d.press("enter")
+	d.sees("NOT SAVED: 1")
+	d.press("enter", "a")
+	d.sees("NOT SAVED: ")
+	disk.trouble = nil
+	d.send(tickMsg{})
+	d.seesNot("NOT SAVED")
+	if got := d.record().State(about); got != model.Approved || !strings.Contains(d.record().TextOf(about), "by itself") {
+		t.Errorf("%q is %s:\n%s", d.record().TextOf(about), got, d.screen())
+	}
+}

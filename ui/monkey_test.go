@@ -134,6 +134,9 @@ func (m *monkey) step() {
 // typed in; nil for none.
 func (m *monkey) does(act func() string, typing ...func() string) {
 	before, saves := m.words(), m.root.saves
+	if len(m.root.ahead) > 0 {
+		before = nil // what was pressed ahead may be typed at once
+	}
 	did, typed := act(), ""
 	for _, place := range typing {
 		typed = place()

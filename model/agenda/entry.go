@@ -125,7 +125,7 @@ func closesLine(ph phrase, l linkSpan, cuts []span) bool {
 	if l.start > 0 && ph.text[l.start-1] != ' ' || strings.HasSuffix(before, ":") || strings.HasSuffix(before, ",") || !hasWord(before) {
 		return false
 	}
-	if all := words(before); wordSet("for at see on in of from to by via with and or the this is that near about").has(all[len(all)-1]) {
+	if all := words(before); len(all) == 0 || wordSet("for at see on in of from to by via with and or the this is that near about").has(all[len(all)-1]) {
 		return false
 	}
 	rest := ph.slice(span{l.end, len(ph.text)})

@@ -17,6 +17,8 @@ func FuzzParse(f *testing.F) {
 	if err != nil {
 		f.Fatal(err)
 	}
+	shared, _ := filepath.Glob(filepath.Join(sharedCases, "*.md"))
+	paths = append(paths, shared...)
 	for _, path := range paths {
 		source, err := os.ReadFile(path)
 		if err != nil {
@@ -25,6 +27,8 @@ func FuzzParse(f *testing.F) {
 		f.Add(string(source))
 	}
 	f.Add("- ~~Cart ~~(10m~~, [Ana](b) &#27;[2J\u202e")
+	f.Add("- 42 https://x.example/1\n- [1](2) (3)\n- 4: 5\n- (A B)\n- [A] 1\n- @A B\n")
+	f.Add("## 5 May\n- x: y\n## 1. 6 May {#a}\n**1)** [A]{.b} {% c %}\n    d\n<e>\n")
 	f.Add("|a|\n|-|\n|~~b~~ c<br>|\n\n> 1. x\n>   - [(y)](z)")
 	f.Fuzz(func(t *testing.T, source string) {
 		plan, err := Parse(source)

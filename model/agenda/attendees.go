@@ -11,10 +11,10 @@ import (
 )
 
 const (
-	// nameLabels head the column of names in a table of attendees.
-	nameLabels = "|name|full name|names|attendee|attendees|participant|participants|person|people|who|member|delegate|present|"
-	// affiliationLabels head the columns that tell a list of people from others.
-	affiliationLabels = "|company|organization|organisation|org|affiliation|employer|team|department|role|email|mail|github|handle|abbreviation|location|country|time zone|timezone|present|attending|"
+	// nameKeys head the column of names in a table of attendees, affiliationKeys
+	// the columns that tell a list of people from others.
+	nameKeys        wordSet = "name names attendee attendees participant participants person people who member delegate present"
+	affiliationKeys wordSet = "company organization organisation org affiliation employer team department role email mail github handle abbreviation location country timezone zone present attending"
 
 	// absenceWords say of a person that they do not come.
 	absenceWords wordSet = "absent regrets apologies excused declined away unable"
@@ -106,10 +106,10 @@ func (r *reader) attendeeLine(ph phrase, below []*point) {
 }
 
 func (r *reader) attendeeTable(t *table) {
-	column := 0
-	for i, h := range slices.Backward(t.header) {
-		if strings.Contains(nameLabels, "|"+normalLabel(h.text())+"|") {
-			column = i
+	column, best := 0, -1
+	for i, h := range t.header {
+		if k := rank(normalLabel(h.text()), nameKeys, "full", ""); k >= 0 && (best < 0 || k < best) {
+			column, best = i, k
 		}
 	}
 	for _, row := range t.rows {
@@ -124,11 +124,11 @@ func (r *reader) attendeeTable(t *table) {
 
 // listsPeople reports whether a table lists people rather than topics.
 func (t *table) listsPeople() bool {
-	if len(t.header) == 0 || t.hasTopics() || !strings.Contains(nameLabels, "|"+normalLabel(t.header[0].text())+"|") {
+	if len(t.header) == 0 || t.hasTopics() || rank(normalLabel(t.header[0].text()), nameKeys, "full", "") < 0 {
 		return false
 	}
 	return slices.ContainsFunc(t.header[1:], func(c cell) bool {
-		return strings.Contains(affiliationLabels, "|"+normalLabel(c.text())+"|")
+		return rank(normalLabel(c.text()), affiliationKeys, "time", "") >= 0
 	})
 }
 

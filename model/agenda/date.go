@@ -2,8 +2,10 @@ package agenda
 
 import (
 	"fmt"
+	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 	"unicode"
 
@@ -53,131 +55,73 @@ func (d day) iso() string {
 	return fmt.Sprintf("%04d-%02d-%02d", d.year, d.month, d.day)
 }
 
-// mark is a number, a word or another sign of a text.
-type mark struct {
-	span
-	text string
-}
+// datePattern matches what may be a date, the day of the month with the end of a
+// range behind it ("28-30 November 2017"): all in numbers; the month first; the
+// day first; the year before the name of the month.
+var datePattern = sync.OnceValue(func() *regexp.Regexp {
+	const (
+		month = `([a-z]{3,9})\.?`
+		days  = `(\d{1,2})(?:st|nd|rd|th)?(?:\s?(?:-|–|—|to|and)\s?\d{1,2}(?:st|nd|rd|th)?\b)?`
+		year  = `(?:,?[ -]\s?(\d{4})\b)?`
+	)
+	return regexp.MustCompile(`(?i)\b(?:(\d{1,4})([-/.])(\d{1,2})([-/.])(\d{1,4})(?:\b|T)` +
+		`|` + month + `\s+` + days + `\b` + year +
+		`|` + days + `\.?[ -]\s?(?:of\s+)?` + month + year +
+		`|(\d{4})[ -]` + month + `[ -](\d{1,2})\b)`)
+})
 
-// marksOf cuts a text into marks, without the space between them. The ending
-// of an ordinal number goes with it.
-func marksOf(text string) []mark {
-	kind := func(r rune) int {
-		switch {
-		case r >= '0' && r <= '9':
-			return 1
-		case unicode.IsLetter(r):
-			return 2
-		case unicode.IsSpace(r):
-			return 0
-		}
-		return -1
-	}
-	var marks []mark
-	last := 0
-	for i, r := range text {
-		k := kind(r)
-		if n := len(marks) - 1; k > 0 && k == last {
-			marks[n].end, marks[n].text = i+len(string(r)), marks[n].text+string(unicode.ToLower(r))
-		} else if k != 0 {
-			marks = append(marks, mark{span{i, i + len(string(r))}, string(unicode.ToLower(r))})
-		}
-		last = k
-	}
-	joined := marks[:0]
-	for _, m := range marks {
-		if n := len(joined) - 1; n >= 0 && joined[n].end == m.start && isNumber(joined[n].text) && wordSet("st nd rd th").has(m.text) {
-			joined[n].end = m.end
-			continue
-		}
-		joined = append(joined, m)
-	}
-	return joined
-}
-
-// daysIn finds the dates of a text. Of a range ("28-30 November 2017") it finds
-// the first day.
+// daysIn finds the dates of a text. Of a range it finds the first day.
 func daysIn(text string) []day {
-	marks := marksOf(text)
 	var found []day
-	for i := 0; i < len(marks); i++ {
-		c := cursor{marks: marks, at: i}
-		d, ok := c.byNumbers()
-		if !ok {
-			c.at = i
-			d, ok = c.byName()
+	for at := 0; at < len(text); {
+		m := datePattern().FindStringSubmatchIndex(text[at:])
+		if m == nil {
+			break
 		}
-		if !ok {
+		group := func(i int) string {
+			if m[2*i] < 0 {
+				return ""
+			}
+			return strings.ToLower(text[at+m[2*i] : at+m[2*i+1]])
+		}
+		d, ok := dayOf(group)
+		d.span = span{at + m[0], at + m[1]}
+		if ok {
+			found = append(found, d)
+			at += m[1]
 			continue
 		}
-		d.span = span{marks[i].start, marks[c.at-1].end}
-		found = append(found, d)
-		i = c.at - 1
+		// What follows the first word or number may be a date still.
+		at = len(text) - len(strings.TrimLeftFunc(text[at+m[0]:], isWordRune))
 	}
 	return found
 }
 
-// cursor reads marks one after the other.
-type cursor struct {
-	marks []mark
-	at    int
-}
+// isWordRune reports whether a character belongs to a word or a number.
+func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
-func (c *cursor) peek() string {
-	if c.at < len(c.marks) {
-		return c.marks[c.at].text
+// dayOf makes a day of the groups of datePattern.
+func dayOf(group func(int) string) (day, bool) {
+	n := func(i int) int {
+		value, _ := strconv.Atoi(group(i))
+		return value
 	}
-	return ""
-}
-
-// skip passes over one of the given marks, if it comes next.
-func (c *cursor) skip(signs ...string) bool {
-	for _, s := range signs {
-		if c.peek() == s {
-			c.at++
-			return true
-		}
-	}
-	return false
-}
-
-// number reads a number of at least and at most so many digits.
-func (c *cursor) number(least, most int) (int, bool) {
-	text := c.peek()
-	if !isNumber(text) || len(text) < least || len(text) > most {
-		return 0, false
-	}
-	c.at++
-	n, err := strconv.Atoi(text)
-	return n, err == nil
-}
-
-// month reads the name of a month.
-func (c *cursor) month() (int, bool) {
-	m := monthOf(c.peek())
-	if m == 0 {
-		return 0, false
-	}
-	c.at++
-	c.skip(".")
-	return m, true
-}
-
-// byNumbers reads "2026-03-04", "2026/3/4", "25.03.2026".
-func (c *cursor) byNumbers() (day, bool) {
-	first, ok := c.number(1, 4)
-	sep := c.peek()
-	if !ok || !c.skip("-", "/", ".") {
-		return day{}, false
-	}
-	second, ok := c.number(1, 2)
-	if !ok || !c.skip(sep) {
-		return day{}, false
-	}
-	third, ok := c.number(1, 4)
 	switch {
-	case !ok:
-		return day{}, false
+	case group(1) != "" && group(2) == group(4):
+		return inNumbers(n(1), n(3), n(5))
+	case group(6) != "":
+		return possible(n(8), monthOf(group(6)), n(7))
+	case group(9) != "":
+		return possible(n(11), monthOf(group(10)), n(9))
+	case group(12) != "":
+		return possible(n(12), monthOf(group(13)), n(14))
+	}
+	return day{}, false
+}
+
+// inNumbers reads "2026-03-04", "25.03.2026" and "03/25/2026".
+func inNumbers(first, second, third int) (day, bool) {
+	switch {
 	case first >= 1000:
 		return possible(first, second, third)
 	case third < 1000:
@@ -188,67 +132,6 @@ func (c *cursor) byNumbers() (day, bool) {
 	d, ok := possible(third, second, first)
 	d.unclear = first <= 12 && first != second
 	return d, ok
-}
-
-// byName reads "March 4th, 2026", "4 March 2026" and "2026 March 4", with or
-// without a year.
-func (c *cursor) byName() (day, bool) {
-	start := c.at
-	if m, ok := c.month(); ok {
-		d, ok := c.number(1, 2)
-		if !ok {
-			return day{}, false
-		}
-		c.restOfRange()
-		return possible(c.year(), m, d)
-	}
-	if y, ok := c.number(4, 4); ok {
-		c.skip("-")
-		if m, ok := c.month(); ok {
-			c.skip("-")
-			if d, ok := c.number(1, 2); ok {
-				return possible(y, m, d)
-			}
-		}
-		return day{}, false
-	}
-	c.at = start
-	d, ok := c.number(1, 2)
-	if !ok {
-		return day{}, false
-	}
-	c.restOfRange()
-	c.skip(".")
-	c.skip("of")
-	c.skip("-")
-	m, ok := c.month()
-	if !ok {
-		return day{}, false
-	}
-	c.skip("-")
-	return possible(c.year(), m, d)
-}
-
-// restOfRange passes over the end of a range of days: "to 30", "–30".
-func (c *cursor) restOfRange() {
-	start := c.at
-	if c.skip("-", "–", "—", "to", "and") {
-		if _, ok := c.number(1, 2); ok {
-			return
-		}
-	}
-	c.at = start
-}
-
-// year reads a year behind a month or a day, or returns 0.
-func (c *cursor) year() int {
-	start := c.at
-	c.skip(",")
-	if y, ok := c.number(4, 4); ok {
-		return y
-	}
-	c.at = start
-	return 0
 }
 
 // possible returns a day if the calendar has it. A year that is not said may be

@@ -153,7 +153,14 @@ func TestTheTimeGrowsWithTheText(t *testing.T) {
 			return best
 		}
 		size := max(4_000/len(piece), 4)
-		if small, large := took(size), took(4*size); large > 12*small+50*time.Millisecond {
+		small, large := took(size), took(4*size)
+		for range 5 { // a machine may be busy once, but not for ever
+			if large <= 12*small+50*time.Millisecond {
+				break
+			}
+			small, large = took(size), took(4*size)
+		}
+		if large > 12*small+50*time.Millisecond {
 			t.Errorf("%s: %v, and four times as much %v", name, small, large)
 		}
 	}

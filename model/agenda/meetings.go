@@ -57,16 +57,14 @@ func headsMeeting(title string, d day) bool {
 	return len(left) <= maxDatedHeading
 }
 
+// versionPattern matches the number of a version: "v1.2".
+var versionPattern = pattern(`\d\.\d`)
+
 // headsChanges reports whether a heading has the number of a version beside its
 // date, as a list of changes does: "1.2.0 (2026-03-04)".
 func headsChanges(title string) bool {
-	days := daysIn(title)
-	marks := marksOf(title)
-	for i := range max(len(marks)-2, 0) {
-		inDate := slices.ContainsFunc(days, func(d day) bool { return d.contains(marks[i].span) })
-		if !inDate && isNumber(marks[i].text) && marks[i+1].text == "." && isNumber(marks[i+2].text) {
-			return true
-		}
+	for _, d := range daysIn(title) {
+		return versionPattern().MatchString(title[:d.start]) || versionPattern().MatchString(title[d.end:])
 	}
 	return false
 }

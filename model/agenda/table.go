@@ -119,7 +119,7 @@ func (t *table) hasTopics() bool {
 	if c.topic < 0 {
 		return false
 	}
-	said := rank(topicLabels, normalLabel(t.header[c.topic].text())) >= 0
+	said := rank(normalLabel(t.header[c.topic].text()), topicKeys, "", "") >= 0
 	return said || c.timebox >= 0 || c.presenter >= 0 || c.start >= 0
 }
 
@@ -163,23 +163,23 @@ func (t *table) columnsOf(p people) columns {
 	for i, h := range t.header {
 		labels[i] = normalLabel(h.text())
 	}
-	c.timebox = c.claim(labels, timeboxLabels, roleTimebox)
-	c.topic = c.claim(labels, topicLabels, roleTopic)
-	c.presenter = c.claim(labels, presenterLabels, rolePresenter)
+	c.timebox = c.claim(labels, roleTimebox, timeKeys, timeMore, timeGlyphs)
+	c.topic = c.claim(labels, roleTopic, topicKeys, "", "")
+	c.presenter = c.claim(labels, rolePresenter, whoKeys, whoMore, whoGlyphs)
 	if c.presenter < 0 && c.topic >= 0 {
-		c.presenter = c.claim(labels, personLabels, rolePresenter)
+		c.presenter = c.claim(labels, rolePresenter, personKeys, "to", "")
 	}
 	if c.topic < 0 {
-		c.topic = c.claim(labels, looseTopicLabels, roleTopic)
+		c.topic = c.claim(labels, roleTopic, looseKeys, "", "")
 	}
-	c.start = c.claim(labels, startLabels, roleStart)
-	c.end = c.claim(labels, endLabels, roleEnd)
+	c.start = c.claim(labels, roleStart, startKeys, "time", "")
+	c.end = c.claim(labels, roleEnd, endKeys, "time", "")
 	for i, l := range labels {
 		switch {
 		case c.roles[i] != roleNone:
-		case !hasWord(l), rank(markLabels, l) >= 0:
+		case !hasWord(l), rank(l, markKeys, "", "") >= 0:
 			c.roles[i] = roleMark
-		case rank(linkLabels, l) >= 0:
+		case rank(l, linkKeys, "", "") >= 0:
 			c.roles[i] = roleLink
 		default:
 			c.roles[i] = roleNote
@@ -190,10 +190,10 @@ func (t *table) columnsOf(p people) columns {
 }
 
 // claim gives a role to the column whose label is the most telling for it.
-func (c *columns) claim(labels, spellings []string, what role) int {
-	best, at := len(spellings), -1
+func (c *columns) claim(labels []string, what role, keys, more wordSet, glyphs string) int {
+	best, at := -1, -1
 	for i, l := range labels {
-		if k := rank(spellings, l); k >= 0 && k < best && c.roles[i] == roleNone {
+		if k := rank(l, keys, more, glyphs); k >= 0 && (at < 0 || k < best) && c.roles[i] == roleNone {
 			best, at = k, i
 		}
 	}

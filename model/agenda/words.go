@@ -26,34 +26,53 @@ const (
 	rolePurpose        // what it is for
 )
 
-// topicLabels and the lists below hold the spellings of a role, the most telling first:
-// where a table has both "Topic" and "Item", the topic is under "Topic".
-var (
-	topicLabels = []string{"topic", "topics", "agenda item", "agenda items", "agenda topic", "agenda", "subject", "title", "item", "items", "discussion", "discussion item", "discussion topic", "proposal", "session", "talk", "point", "agenda point", "theme"}
-	// looseTopicLabels head a column of topics only beside times or presenters.
-	looseTopicLabels = []string{"what", "question", "activity", "issue", "feature", "story", "description", "name"}
-	timeboxLabels    = []string{"timebox", "time box", "duration", "length", "minutes", "mins", "min", "time allotted", "allotted time", "allotted", "allocated time", "time allocated", "allocated", "allocation", "time allocation", "estimated time", "est time", "time est", "estimate", "time estimate", "est", "time needed", "time required", "how long", "slot", "time slot", "budget", "time budget", "time", "time min", "time mins", "time minutes", "time in min", "time in minutes", "duration min", "duration mins", "duration minutes", "length min", "length minutes", "timebox min", "timebox minutes", "⏱", "⏱️", "⏰", "⏳"}
-	startLabels      = []string{"start", "starts", "start time", "begin", "begins", "from", "when", "at"}
-	endLabels        = []string{"end", "ends", "end time", "finish", "until", "to", "till"}
-	presenterLabels  = []string{"presenter", "presenters", "presented by", "presenting", "speaker", "speakers", "lead", "leads", "led by", "leader", "discussion lead", "discussion leader", "topic lead", "owner", "owners", "topic owner", "item owner", "agenda owner", "champion", "champions", "who", "by", "facilitator", "facilitators", "driver", "dri", "responsible", "responsible person", "person responsible", "host", "raised by", "proposed by", "proposer", "👤", "🗣", "🗣️", "🙋"}
-	// personLabels name a person too, but only at the head of a column.
-	personLabels = []string{"person", "people", "sponsor", "assignee", "assigned to", "name", "names"}
-	linkLabels   = []string{"link", "links", "materials", "material", "slides", "references", "reference", "docs", "doc", "documents", "resources", "pr", "ticket", "issue"}
-	markLabels   = []string{"no", "nr", "num", "number", "done", "id"}
+// Each role has key words, the most telling first: where a table has both "Topic"
+// and "Item", the topic is under "Topic". The filler may stand beside them.
+const (
+	topicKeys  wordSet = "topic topics agenda subject title item items discussion proposal session talk point theme"
+	looseKeys  wordSet = "what question activity issue feature story description name" // only beside times or presenters
+	timeKeys   wordSet = "timebox duration length minutes mins min allotted allocated allocation estimated estimate est needed required slot budget long time"
+	timeMore   wordSet = "in how box"
+	startKeys  wordSet = "start starts begin begins from when at"
+	endKeys    wordSet = "end ends finish until to till"
+	whoKeys    wordSet = "presenter presenters presented presenting speaker speakers lead leads led leader owner owners champion champions who facilitator facilitators driver dri responsible host raised proposed proposer by"
+	whoMore    wordSet = "topic item agenda discussion person"
+	personKeys wordSet = "person people sponsor assignee assigned name names" // only at the head of a column
+	linkKeys   wordSet = "link links materials material slides references reference docs doc documents resources pr ticket issue"
+	markKeys   wordSet = "no nr num number done id"
 
-	attendeeLabels = []string{"attendees", "attendee", "participants", "present", "invitees", "invited", "attending", "in attendance", "members present", "required attendees", "optional attendees"}
-	meetingLabels  = []string{"where", "location", "place", "venue", "room", "address", "host", "hosts", "facilitator", "facilitators", "chair", "chairs", "moderator", "note taker", "notetaker", "note takers", "scribe", "scribes", "minutes", "minute taker", "notes", "live notes", "meeting notes", "wifi", "wi fi", "dinner", "contact", "contacts", "phone", "email", "registration", "zoom", "zoom link", "meet", "google meet", "teams", "meeting link", "video", "video call", "video conference", "video conference link", "video link", "video meeting", "call", "call link", "dial in", "dialin", "bridge", "recording", "recordings", "link", "links", "password", "passcode", "meeting id", "time zone", "timezone", "calendar", "slack", "channel", "document", "github issue", "previous minutes", "previous notes", "attendee information", "duration", "total", "total time", "total duration", "code of conduct", "accommodations", "accommodation", "regrets", "apologies", "absent", "agenda doc", "timekeeper", "time keeper"}
-	purposeLabels  = []string{"goal", "goals", "objective", "objectives", "purpose", "aim"}
+	expectedKeys wordSet = "attendees attendee participants present invitees invited attending attendance"
+	expectedMore wordSet = "in members required optional"
+	dateKeys     wordSet = "date dates when day time times"
+	dateMore     wordSet = "meeting call and of the"
+	placeKeys    wordSet = "where location place venue room address host hosts facilitator facilitators chair chairs moderator taker takers notetaker scribe scribes minutes notes wifi wi dinner contact contacts " +
+		"phone email registration zoom meet teams link links video call dial dialin bridge recording recordings password passcode timezone zone calendar slack channel document github " +
+		"information duration total accommodations accommodation regrets apologies absent timekeeper keeper conduct doc id"
+	placeMore   wordSet = "meeting google note notes minute live fi conference in issue previous attendee time code of agenda"
+	purposeKeys wordSet = "goal goals objective objectives purpose aim"
 )
 
-// rank returns the place of label in list, or -1.
-func rank(list []string, label string) int {
-	for i, l := range list {
-		if l == label {
-			return i
+// glyphs stand for a role in the heads of columns.
+const (
+	timeGlyphs = "⏱⏰⏳"
+	whoGlyphs  = "👤🗣🙋"
+)
+
+// rank returns how telling a label is for a role, 0 for the most, or -1.
+func rank(label string, keys, more wordSet, glyphs string) int {
+	if r, _ := utf8.DecodeRuneInString(label); r != utf8.RuneError && strings.ContainsRune(glyphs, r) {
+		return len(keys)
+	}
+	if !allIn(label, keys, more) {
+		return -1
+	}
+	best := len(keys)
+	for _, w := range words(label) {
+		if keys.has(w) {
+			best = min(best, strings.Index(" "+string(keys)+" ", " "+w+" "))
 		}
 	}
-	return -1
+	return best
 }
 
 // normalLabel evens out the spelling of a label: "Time (min):" is "time min".
@@ -80,7 +99,7 @@ func field(text string) (what role, value string) {
 	switch {
 	case value == "":
 		return roleNone, ""
-	case rank(timeboxLabels, label) >= 0:
+	case rank(label, timeKeys, timeMore, timeGlyphs) >= 0:
 		if strings.Contains(label, "min") && isNumber(value) {
 			return roleTimebox, value + " min"
 		}
@@ -88,7 +107,7 @@ func field(text string) (what role, value string) {
 			return roleTimebox, value
 		}
 		return roleNone, ""
-	case rank(presenterLabels, label) >= 0 && namesSomebody(value):
+	case rank(label, whoKeys, whoMore, whoGlyphs) >= 0 && namesSomebody(value):
 		return rolePresenter, value
 	}
 	return roleNone, ""
@@ -117,20 +136,19 @@ func meetingLine(text string) (what role, value string) {
 		return roleNone, ""
 	}
 	label = normalLabel(label)
-	if found && allIn(label, "date dates when day time times", "meeting call and of the") && !isCalendarWord(label) {
-		return roleDate, strings.TrimSpace(value)
-	}
-	for _, l := range []struct {
-		role  role
-		names []string
-	}{
-		{roleAttendees, attendeeLabels},
-		{roleMeeting, meetingLabels},
-		{rolePurpose, purposeLabels},
-	} {
-		if rank(l.names, label) >= 0 && (found || l.role == roleAttendees) {
-			return l.role, strings.TrimSpace(value)
-		}
+	switch value = strings.TrimSpace(value); {
+	case isCalendarWord(label):
+		return roleNone, ""
+	case rank(label, expectedKeys, expectedMore, "") >= 0:
+		return roleAttendees, value
+	case !found:
+		return roleNone, ""
+	case rank(label, dateKeys, dateMore, "") >= 0:
+		return roleDate, value
+	case rank(label, placeKeys, placeMore, "") >= 0:
+		return roleMeeting, value
+	case rank(label, purposeKeys, "", "") >= 0:
+		return rolePurpose, value
 	}
 	return roleNone, ""
 }

@@ -68,7 +68,7 @@ func blockerKind() *KindOf[Blocker] {
 			Parents: []Kind{KindItem}, InMeeting: true, DefaultsToItem: true,
 			UsualOutcome: Carried,
 			Outcomes: []OutcomeRule{
-				{Outcome: Resolved, Verb: "resolve", Asks: []Question{{Field: FieldHow}}},
+				{Outcome: Resolved, Verb: "resolve", Final: true, Asks: []Question{{Field: FieldHow}}},
 				{Outcome: Carried, Verb: "carry", Asks: []Question{{Field: FieldDue, Default: dueAhead}, askItsFallback, askItsImpact}},
 				{Outcome: Escalated, Verb: "escalate", Asks: []Question{{Field: FieldTo}, askEscalationDay, askItsFallback, askItsImpact}},
 			},
@@ -92,6 +92,10 @@ func blockerKind() *KindOf[Blocker] {
 		Validate: validateBlocker,
 		Raised:   raisedBlocker,
 		Amended:  func(r *Record, b Blocker) { r.stateAnew(b) },
+		MayRule:  mayRuleBlocker,
+		Ruled:    blockerRuled,
+		InForce:  inForceOnBlocker,
+		Gap:      gapOfBlocker,
 	}
 	k.Details = func(r *Record, b Blocker, _ ID, today Date) []Detail {
 		list := k.fieldDetails(r, b, today)

@@ -127,12 +127,12 @@ func decisionKind() *KindOf[Decision] {
 			Parents: []Kind{KindItem, KindMeeting}, InMeeting: true, DefaultsToItem: true,
 			UsualOutcome: Approved,
 			Outcomes: []OutcomeRule{
-				{Outcome: Approved, Verb: "approve", Asks: []Question{askWording, askOptionalWhy}},
-				{Outcome: Conditional, Verb: "condition", Asks: []Question{askWording, {Field: FieldCond}, askOptionalWhy}},
-				{Outcome: Rejected, Verb: "reject", Asks: []Question{askWhy}},
+				{Outcome: Approved, Verb: "approve", Final: true, Asks: []Question{askWording, askOptionalWhy}},
+				{Outcome: Conditional, Verb: "condition", Final: true, Asks: []Question{askWording, {Field: FieldCond}, askOptionalWhy}},
+				{Outcome: Rejected, Verb: "reject", Final: true, Asks: []Question{askWhy}},
 				{Outcome: Deferred, Verb: "defer", Asks: []Question{askWhy, {Field: FieldDue, Default: nextReview}, askFallback}},
 				{Outcome: Escalated, Verb: "escalate", Asks: []Question{{Field: FieldTo}, askEscalationDay, askFallback, askOptionalWhy}},
-				{Outcome: Withdrawn, Verb: "withdraw", Asks: []Question{askWhy}},
+				{Outcome: Withdrawn, Verb: "withdraw", Final: true, Asks: []Question{askWhy}},
 			},
 		},
 		Rows: func(r *Record) *Rows[Decision] { return &r.Decisions },
@@ -160,6 +160,16 @@ func decisionKind() *KindOf[Decision] {
 		},
 		Owner:   func(r *Record, d Decision) ID { return r.Decider(d) },
 		Details: detailsOfDecision,
+		MayRule: mayDecide,
+		Ruled:   decisionRuled,
+		InForce: inForceOnDecision,
+		Standing: func(r *Record, d Decision) (Ruling, bool) {
+			if u, withdrawn := r.withdrawal(d); withdrawn {
+				return u, true
+			}
+			return r.Ruling(d.Ref())
+		},
+		Gap: gapOfDecision,
 		Remove: func(r *Record, d Decision) error {
 			if err := r.mayTakeOff(d.Ref()); err != nil {
 				return err

@@ -49,13 +49,13 @@ func feedbackKind() *KindOf[Feedback] {
 			Kind: KindFeedback, Plural: "feedback", Article: "a remark", Prefix: "F", Head: "f", Concern: "!", Sample: "The contrast is too low",
 			Parents: []Kind{KindItem, KindDecision, KindBlocker, KindCheck, KindFeedback},
 			Outcomes: []OutcomeRule{
-				{Outcome: Accepted, Verb: "accept", Asks: []Question{askOptionalWhy}},
-				{Outcome: Declined, Verb: "decline", Asks: []Question{askWhy}},
-				{Outcome: Parked, Verb: "park", Asks: []Question{askOptionalWhy}},
-				{Outcome: Duplicate, Verb: "duplicate", Asks: []Question{{Field: FieldOf}}},
-				{Outcome: Answered, Verb: "answer", Asks: []Question{askOptionalWhy}},
-				{Outcome: Cleared, Verb: "clear", Concern: true, Asks: []Question{askOptionalWhy}},
-				{Outcome: Overridden, Verb: "override", Concern: true, Asks: []Question{askWhy}},
+				{Outcome: Accepted, Verb: "accept", Final: true, Asks: []Question{askOptionalWhy}},
+				{Outcome: Declined, Verb: "decline", Final: true, Asks: []Question{askWhy}},
+				{Outcome: Parked, Verb: "park", Final: true, Asks: []Question{askOptionalWhy}},
+				{Outcome: Duplicate, Verb: "duplicate", Final: true, Asks: []Question{{Field: FieldOf}}},
+				{Outcome: Answered, Verb: "answer", Final: true, Asks: []Question{askOptionalWhy}},
+				{Outcome: Cleared, Verb: "clear", Final: true, Concern: true, Asks: []Question{askOptionalWhy}},
+				{Outcome: Overridden, Verb: "override", Final: true, Concern: true, Asks: []Question{askWhy}},
 			},
 		},
 		Rows: func(r *Record) *Rows[Feedback] { return &r.Feedbacks },
@@ -77,6 +77,8 @@ func feedbackKind() *KindOf[Feedback] {
 		Owner:    func(r *Record, f Feedback) ID { return r.OwnerOf(f.About()) },
 		Details:  detailsOfFeedback,
 		Takes:    func(_ *Record, f Feedback, o OutcomeRule) bool { return f.Concern == o.Concern },
+		MayRule:  mayDispose,
+		Gap:      gapOfFeedback,
 		Describe: func(_ *Record, f Feedback) string {
 			if f.Concern {
 				return "a concern"

@@ -57,22 +57,8 @@ func (r *Record) gapOrder(meeting ID, g Gap) int {
 func (r *Record) gap(e Entry, now Instant) Gap {
 	g := Gap{About: e.Ref()}
 	g.Who = r.whoSays(r.OwnerOf(g.About))
-	switch e.Kind {
-	case KindItem:
-		r.gapOfItem(&g)
-	case KindDecision:
-		r.gapOfDecision(&g)
-	case KindBlocker:
-		g.Outcome = Carried
-		g.Missing = Missing(r.Asks(g.About, Carried, now), nil)
-		g.Says = fmt.Sprintf("%s is neither resolved nor carried: %s", g.About, r.TextOf(g.About))
-		if len(g.Missing) > 0 {
-			g.Says = fmt.Sprintf("%s lacks %s: %s", g.About, Labels(g.Missing), r.TextOf(g.About))
-		}
-	case KindCheck:
-		r.gapOfCheck(&g)
-	case KindFeedback:
-		r.gapOfFeedback(&g)
+	if d := definition(e.Kind); d != nil {
+		d.gap(r, e.Subject, &g, now)
 	}
 	if g.Who == "" {
 		g.lackOwner(r)
@@ -130,8 +116,16 @@ func (g *Gap) lackOwner(r *Record) {
 	}
 }
 
-func (r *Record) gapOfItem(g *Gap) {
-	it, _ := r.Items.Get(g.About.ID)
+func gapOfBlocker(r *Record, b Blocker, g *Gap, now Instant) {
+	g.Outcome = Carried
+	g.Missing = Missing(r.Asks(g.About, Carried, now), nil)
+	g.Says = fmt.Sprintf("%s is neither resolved nor carried: %s", g.About, b.Text)
+	if len(g.Missing) > 0 {
+		g.Says = fmt.Sprintf("%s lacks %s: %s", g.About, Labels(g.Missing), b.Text)
+	}
+}
+
+func gapOfItem(_ *Record, it Item, g *Gap, _ Instant) {
 	if it.Ask == AskInform {
 		g.Outcome = Noted
 		g.Says = fmt.Sprintf("%s is not noted yet: %s", g.About, it.Title)
@@ -142,16 +136,14 @@ func (r *Record) gapOfItem(g *Gap) {
 
 // gapOfDecision says, too, why a decision that an older gavel took off with its item
 // is a gap.
-func (r *Record) gapOfDecision(g *Gap) {
-	g.Says = fmt.Sprintf("%s needs an owner decision: %s", g.About, r.TextOf(g.About))
-	it, _ := r.ItemOf(g.About)
-	if u, _ := r.Ruling(it.Ref()); u.Outcome == Withdrawn {
-		g.Says = fmt.Sprintf("%s needs its own owner's decision, though %s was withdrawn: %s", g.About, it.Ref(), r.TextOf(g.About))
+func gapOfDecision(r *Record, d Decision, g *Gap, _ Instant) {
+	g.Says = fmt.Sprintf("%s needs an owner decision: %s", g.About, d.Statement)
+	if u, _ := r.Ruling(itemRef(d.Item)); u.Outcome == Withdrawn {
+		g.Says = fmt.Sprintf("%s needs its own owner's decision, though %s was withdrawn: %s", g.About, itemRef(d.Item), d.Statement)
 	}
 }
 
-func (r *Record) gapOfCheck(g *Gap) {
-	c, _ := r.Checks.Get(g.About.ID)
+func gapOfCheck(r *Record, c Check, g *Gap, _ Instant) {
 	if lacking := r.Lacks(c); len(lacking) > 0 {
 		g.Says = fmt.Sprintf("%s does not hold because of %s: %s", g.About, refs(lacking), c.Text)
 		return
@@ -159,8 +151,7 @@ func (r *Record) gapOfCheck(g *Gap) {
 	g.Says = fmt.Sprintf("%s needs its owner's verdict: %s", g.About, c.Text)
 }
 
-func (r *Record) gapOfFeedback(g *Gap) {
-	f, _ := r.Feedbacks.Get(g.About.ID)
+func gapOfFeedback(r *Record, f Feedback, g *Gap, _ Instant) {
 	if f.Concern {
 		g.Who = r.NameOf(f.By)
 		g.Says = fmt.Sprintf("%s is a concern on %s that stands: %s", g.About, f.About(), f.Text)

@@ -175,7 +175,14 @@ func checkKind() *KindOf[Check] {
 			r.Checks.remove(c.ID)
 			return nil
 		},
-		Takes: func(_ *Record, c Check, o OutcomeRule) bool { return o.Outcome != Passed || c.Computed == "" },
+		Takes:   func(_ *Record, c Check, o OutcomeRule) bool { return o.Outcome != Passed || c.Computed == "" },
+		MayRule: mayRuleCheck,
+		Ruled:   checkRuled,
+		InForce: inForceOnCheck,
+		Standing: func(r *Record, c Check) (Ruling, bool) {
+			return r.InForce(r.above(c.Ref(), KindMeeting).ID, c.Ref())
+		},
+		Gap: gapOfCheck,
 		Describe: func(_ *Record, c Check) string {
 			if c.Computed != "" {
 				return "a check that the record answers"

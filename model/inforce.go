@@ -2,19 +2,11 @@ package model
 
 // inForce finds the ruling that disposes of a thing at a meeting.
 func (r *Record) inForce(about Ref, m Meeting) (Ruling, bool) {
-	switch about.Kind {
-	case KindItem:
-		return r.inForceOnItem(about, m)
-	case KindDecision:
-		return r.inForceOnDecision(about, m)
-	case KindBlocker:
-		return r.inForceOnBlocker(about, m)
-	case KindCheck:
-		if c, _ := r.Checks.Get(about.ID); c.Computed != "" && len(r.Lacks(c)) == 0 {
-			return r.heldBefore(c, m)
-		}
+	d := definition(about.Kind)
+	if d == nil {
+		return Ruling{}, false
 	}
-	return r.lastIn(about, m)
+	return d.inForce(r, about.ID, m)
 }
 
 // lastIn returns the last ruling on a thing that disposes of it in a meeting: an
@@ -27,9 +19,8 @@ func (r *Record) lastIn(about Ref, m Meeting) (Ruling, bool) {
 
 // inForceOnBlocker disposes of a blocker as long as it is still what was ruled
 // on: once its owner, date, fallback or impact is another, its owner says so.
-func (r *Record) inForceOnBlocker(about Ref, m Meeting) (Ruling, bool) {
-	b, _ := r.Blockers.Get(about.ID)
-	u, ok := r.lastIn(about, m)
+func inForceOnBlocker(r *Record, b Blocker, m Meeting) (Ruling, bool) {
+	u, ok := r.lastIn(b.Ref(), m)
 	same := u.Owner == b.Owner && u.Fallback == b.Fallback && u.Impact == b.Impact && (u.Due == b.Due || u.Outcome == Escalated)
 	if !ok || (u.Outcome != Resolved && !same) {
 		return Ruling{}, false
@@ -39,9 +30,8 @@ func (r *Record) inForceOnBlocker(about Ref, m Meeting) (Ruling, bool) {
 
 // inForceOnItem disposes of an item: withdrawn, noted where it informs, or by
 // the last of its decisions where all are answered and there is at least one.
-func (r *Record) inForceOnItem(about Ref, m Meeting) (Ruling, bool) {
-	it, _ := r.Items.Get(about.ID)
-	u, _ := r.lastIn(about, m)
+func inForceOnItem(r *Record, it Item, m Meeting) (Ruling, bool) {
+	u, _ := r.lastIn(it.Ref(), m)
 	if u.Outcome == Withdrawn || (u.Outcome == Noted && it.Ask == AskInform) {
 		return u, true
 	}
@@ -64,12 +54,11 @@ func (r *Record) inForceOnItem(about Ref, m Meeting) (Ruling, bool) {
 // inForceOnDecision disposes of a decision: withdrawn with its item, or by its
 // last ruling. One that puts it off is an answer of the meeting that it counts in,
 // and of no later one.
-func (r *Record) inForceOnDecision(about Ref, m Meeting) (Ruling, bool) {
-	d, _ := r.Decisions.Get(about.ID)
+func inForceOnDecision(r *Record, d Decision, m Meeting) (Ruling, bool) {
 	if u, ok := r.withdrawal(d); ok {
 		return u, true
 	}
-	u, ok := r.Ruling(about)
+	u, ok := r.Ruling(d.Ref())
 	if !ok || !(u.final() || r.countsIn(u, m)) {
 		return Ruling{}, false
 	}
@@ -89,6 +78,14 @@ func (r *Record) withdrawal(d Decision) (Ruling, bool) {
 	}
 	u, ok := r.Ruling(itemRef(d.Item))
 	return u, ok && u.Outcome == Withdrawn
+}
+
+// inForceOnCheck has a computed check that holds be ruled by the record itself.
+func inForceOnCheck(r *Record, c Check, m Meeting) (Ruling, bool) {
+	if c.Computed != "" && len(r.Lacks(c)) == 0 {
+		return r.heldBefore(c, m)
+	}
+	return r.lastIn(c.Ref(), m)
 }
 
 // heldBefore is the record's own ruling on a computed check at a meeting.

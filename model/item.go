@@ -53,7 +53,7 @@ func itemKind() *KindOf[Item] {
 			UsualOutcome: Noted,
 			Outcomes: []OutcomeRule{
 				{Outcome: Noted, Verb: "note"},
-				{Outcome: Withdrawn, Verb: "withdraw", Asks: []Question{askWhy}},
+				{Outcome: Withdrawn, Verb: "withdraw", Final: true, Asks: []Question{askWhy}},
 			},
 		},
 		Rows: func(r *Record) *Rows[Item] { return &r.Items },
@@ -95,6 +95,9 @@ func itemKind() *KindOf[Item] {
 			return nil
 		},
 		Takes:    func(_ *Record, it Item, o OutcomeRule) bool { return o.Outcome != Noted || it.Ask == AskInform },
+		MayRule:  mayRuleItem,
+		InForce:  inForceOnItem,
+		Gap:      gapOfItem,
 		Describe: func(_ *Record, it Item) string { return "an item to " + it.Ask },
 	}
 }

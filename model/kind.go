@@ -41,6 +41,11 @@ type AnyKind interface {
 	describe(r *Record, id ID) string
 	details(r *Record, id, meeting ID, today Date) details
 	takes(r *Record, id ID, o OutcomeRule) bool
+	mayRule(r *Record, id ID, outcome Outcome, now Instant) error
+	ruled(r *Record, id ID, u *Ruling, v Values, now Instant) error
+	inForce(r *Record, id ID, m Meeting) (Ruling, bool)
+	standing(r *Record, id ID) (Ruling, bool)
+	gap(r *Record, id ID, g *Gap, now Instant)
 	raise(r *Record, on Ref, v Values, now Instant) (Done, error)
 	remove(r *Record, id ID) error
 	amend(r *Record, id ID, v Values, now Instant) (Done, error)
@@ -70,6 +75,17 @@ type KindOf[T row] struct {
 	// Remove takes a row away with what belongs to it, or refuses to; nil for
 	// what is never taken away.
 	Remove func(r *Record, row T) error
+	// MayRule refuses an outcome that no answer could make possible now.
+	MayRule func(r *Record, row T, outcome Outcome, now Instant) error
+	// Ruled does what a ruling brings with it, and completes the ruling.
+	Ruled func(r *Record, row T, u *Ruling, v Values, now Instant) error
+	// InForce finds the ruling that disposes of a row at a meeting; nil for the
+	// last one that counts there.
+	InForce func(r *Record, row T, m Meeting) (Ruling, bool)
+	// Standing finds the ruling by which a row stands; nil for the last one.
+	Standing func(r *Record, row T) (Ruling, bool)
+	// Gap says what a meeting lacks of a row that has no ruling in force.
+	Gap func(r *Record, row T, g *Gap, now Instant)
 	// Takes reports whether a row, as it is, can get an outcome of its kind; nil
 	// for every one.
 	Takes func(r *Record, row T, o OutcomeRule) bool
@@ -181,14 +197,6 @@ func (k *KindOf[T]) owner(r *Record, id ID) ID {
 		return 0
 	}
 	return k.Owner(r, row)
-}
-
-func (k *KindOf[T]) takes(r *Record, id ID, o OutcomeRule) bool {
-	if k.Takes == nil {
-		return true
-	}
-	row, _ := k.rows(r).Get(id)
-	return k.Takes(r, row, o)
 }
 
 func (k *KindOf[T]) describe(r *Record, id ID) string {

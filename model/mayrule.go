@@ -12,9 +12,7 @@ func (r *Record) MayRule(about Ref, outcome Outcome, now Instant) error {
 	if !r.Exists(about) {
 		return notFound(about)
 	}
-	refuse := func(format string, args ...any) error {
-		return &Refusal{Reason: NotAllowed, About: about, Says: fmt.Sprintf(format, args...)}
-	}
+	refuse := refuser(about)
 	rules := r.OutcomesFor(about)
 	if len(rules) == 0 {
 		return refuse("%s cannot be ruled on", about)
@@ -22,25 +20,20 @@ func (r *Record) MayRule(about Ref, outcome Outcome, now Instant) error {
 	if !slices.ContainsFunc(rules, func(o OutcomeRule) bool { return o.Outcome == outcome }) {
 		return refuse("%s cannot be %s; it takes: %s", about, outcome.past(), verbs(rules))
 	}
-	switch about.Kind {
-	case KindItem:
-		return r.mayRuleItem(about, outcome, refuse)
-	case KindDecision:
-		return r.mayDecide(about, outcome, refuse)
-	case KindBlocker:
-		return r.mayRuleBlocker(about, outcome, now, refuse)
-	case KindCheck:
-		return r.mayRuleCheck(about, outcome, refuse)
-	case KindFeedback:
-		return r.mayDispose(about, outcome, refuse)
-	}
-	return nil
+	return definition(about.Kind).mayRule(r, about.ID, outcome, now)
 }
 
 type refusing func(format string, args ...any) error
 
-func (r *Record) mayRuleItem(about Ref, outcome Outcome, refuse refusing) error {
-	it, _ := r.Items.Get(about.ID)
+// refuser returns what refuses a thing with a sentence.
+func refuser(about Ref) refusing {
+	return func(format string, args ...any) error {
+		return &Refusal{Reason: NotAllowed, About: about, Says: fmt.Sprintf(format, args...)}
+	}
+}
+
+func mayRuleItem(r *Record, it Item, outcome Outcome, _ Instant) error {
+	about, refuse := it.Ref(), refuser(it.Ref())
 	if m, live := r.Live(); !live || m.ID != it.Meeting {
 		return refuse("%s is not on a live agenda; start its meeting first", about)
 	}
@@ -88,8 +81,8 @@ func (r *Record) openOn(it Item) []Decision {
 
 // mayRuleBlocker refuses what is over, and to carry what would have to be moved
 // a second time for that.
-func (r *Record) mayRuleBlocker(about Ref, outcome Outcome, now Instant, refuse refusing) error {
-	b, _ := r.Blockers.Get(about.ID)
+func mayRuleBlocker(r *Record, b Blocker, outcome Outcome, now Instant) error {
+	about, refuse := b.Ref(), refuser(b.Ref())
 	switch {
 	case !r.Open(b):
 		return refuse("%s is resolved already", about)
@@ -101,8 +94,8 @@ func (r *Record) mayRuleBlocker(about Ref, outcome Outcome, now Instant, refuse 
 	return nil
 }
 
-func (r *Record) mayRuleCheck(about Ref, outcome Outcome, refuse refusing) error {
-	c, _ := r.Checks.Get(about.ID)
+func mayRuleCheck(r *Record, c Check, outcome Outcome, _ Instant) error {
+	about, refuse := c.Ref(), refuser(c.Ref())
 	if m, _ := r.Meetings.Get(r.above(about, KindMeeting).ID); !m.open() {
 		return refuse("%s is on the gate of %s, which is %s", about, m.Ref(), m.Status)
 	}
@@ -117,7 +110,8 @@ func (r *Record) mayRuleCheck(about Ref, outcome Outcome, refuse refusing) error
 
 // mayDispose lets a remark be disposed of once, and otherwise while the
 // meeting that did so lasts.
-func (r *Record) mayDispose(about Ref, outcome Outcome, refuse refusing) error {
+func mayDispose(r *Record, f Feedback, outcome Outcome, _ Instant) error {
+	about, refuse := f.Ref(), refuser(f.Ref())
 	u, ruled := r.Ruling(about)
 	switch {
 	case !ruled:
@@ -130,8 +124,8 @@ func (r *Record) mayDispose(about Ref, outcome Outcome, refuse refusing) error {
 	return nil
 }
 
-func (r *Record) mayDecide(about Ref, outcome Outcome, refuse refusing) error {
-	d, _ := r.Decisions.Get(about.ID)
+func mayDecide(r *Record, d Decision, outcome Outcome, _ Instant) error {
+	about, refuse := d.Ref(), refuser(d.Ref())
 	if _, withdrawn := r.withdrawal(d); withdrawn {
 		return refuse("%s was withdrawn with %s; take that back (undo), or raise it anew", about, itemRef(d.Item))
 	}

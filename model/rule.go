@@ -11,7 +11,7 @@ func (c Rule) rule(r *Record, v Values, now Instant) (Done, error) {
 		return Done{}, err
 	}
 	u := c.ruling(r, v, now)
-	if err := c.follow(r, &u, v, now); err != nil {
+	if err := definition(c.About.Kind).ruled(r, c.About.ID, &u, v, now); err != nil {
 		return Done{}, err
 	}
 	r.Rulings.put(u)
@@ -105,23 +105,7 @@ func (c Rule) checkDates(r *Record, v Values, now Instant) error {
 	return c.checkLimit(r, v, now)
 }
 
-// follow does what a ruling brings with it, by the kind of thing ruled.
-func (c Rule) follow(r *Record, u *Ruling, v Values, now Instant) error {
-	switch c.About.Kind {
-	case KindDecision:
-		return c.followDecision(r, u, v, now)
-	case KindBlocker:
-		return c.followBlocker(r, u, v, now)
-	case KindCheck:
-		if c.Outcome == Failed {
-			return r.addActions(v[FieldAction].Tasks, Action{AboutKind: KindCheck, AboutID: c.About.ID, Owner: u.Owner}, now)
-		}
-	}
-	return nil
-}
-
-func (c Rule) followDecision(r *Record, u *Ruling, v Values, now Instant) error {
-	d, _ := r.Decisions.Get(c.About.ID)
+func decisionRuled(r *Record, d Decision, u *Ruling, v Values, now Instant) error {
 	if words := v[FieldWording].Text; words != "" && words != d.FinalWording() {
 		d.Wording = words
 		r.Decisions.put(d)
@@ -133,17 +117,23 @@ func (c Rule) followDecision(r *Record, u *Ruling, v Values, now Instant) error 
 		}
 		r.addEvidence(r.unmet(d.ID), Evidence{Seen: seen, Verdict: VerdictMet, At: now})
 	}
-	if c.Outcome == Conditional {
+	if u.Outcome == Conditional {
 		return r.addActions(v[FieldCond].Tasks, Action{AboutKind: KindDecision, AboutID: d.ID, Owner: u.Owner, Condition: u.ID}, now)
 	}
 	return nil
 }
 
-// followBlocker writes what was said of the blocker on the blocker itself, so
+func checkRuled(r *Record, c Check, u *Ruling, v Values, now Instant) error {
+	if u.Outcome != Failed {
+		return nil
+	}
+	return r.addActions(v[FieldAction].Tasks, Action{AboutKind: KindCheck, AboutID: c.ID, Owner: u.Owner}, now)
+}
+
+// blockerRuled writes what was said of the blocker on the blocker itself, so
 // that it stands there for the next review.
-func (c Rule) followBlocker(r *Record, u *Ruling, v Values, now Instant) error {
-	b, _ := r.Blockers.Get(c.About.ID)
-	if c.Outcome == Carried || b.Due == "" {
+func blockerRuled(r *Record, b Blocker, u *Ruling, v Values, now Instant) error {
+	if u.Outcome == Carried || b.Due == "" {
 		if err := r.moveDue(&b, u.Due, now); err != nil {
 			return err
 		}

@@ -65,15 +65,8 @@ func (u Ruling) AnewOf(earlier Ruling) bool {
 // final reports whether a ruling answers a thing for good: in every meeting,
 // whichever it was given in. The schema has the same list (kind_outcome).
 func (u Ruling) final() bool {
-	switch u.AboutKind {
-	case KindDecision, KindBlocker:
-		return u.Outcome.settles()
-	case KindItem:
-		return u.Outcome == Withdrawn
-	case KindFeedback:
-		return true
-	}
-	return false
+	rule, _ := outcomeRule(u.AboutKind, u.Outcome)
+	return rule.Final
 }
 
 // unknownLine is the line of a ruling that the journal does not tell of.
@@ -114,16 +107,7 @@ func (r *Record) Ruling(about Ref) (last Ruling, ok bool) {
 // A conditional approval whose conditions are all met is approved; an open
 // decision goes with its item; a computed check may have ceased to hold.
 func (r *Record) State(about Ref) Outcome {
-	u, ok := r.Ruling(about)
-	switch about.Kind {
-	case KindDecision:
-		d, _ := r.Decisions.Get(about.ID)
-		if w, withdrawn := r.withdrawal(d); withdrawn {
-			return w.Outcome
-		}
-	case KindCheck:
-		u, ok = r.InForce(r.above(about, KindMeeting).ID, about)
-	}
+	u, ok := r.standing(about)
 	switch {
 	case !ok:
 		return Open
@@ -131,6 +115,14 @@ func (r *Record) State(about Ref) Outcome {
 		return Approved
 	}
 	return u.Outcome
+}
+
+// standing finds the ruling by which a thing stands.
+func (r *Record) standing(about Ref) (Ruling, bool) {
+	if d := definition(about.Kind); d != nil {
+		return d.standing(r, about.ID)
+	}
+	return r.Ruling(about)
 }
 
 // Conditions is the actions that a conditional approval waits for.

@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"errors"
+	"os"
 	"slices"
 	"strings"
 	"time"
@@ -14,6 +15,7 @@ import (
 	"gavel/ui"
 	"gavel/ui/demo"
 	"gavel/ui/draw"
+	"gavel/ui/edit"
 	"gavel/ui/here"
 	"gavel/ui/plain"
 )
@@ -84,9 +86,24 @@ func (p *program) show(ctx context.Context, o ui.Options, samples *samples) erro
 		o.Say = strings.TrimPrefix(o.Say+"; "+trouble.short, "; ")
 	}
 	if p.inLines() {
-		return plain.Run(ctx, plain.Options{Options: o, In: p.in, Prompt: isTerminal(p.in), Long: p.metered})
+		return p.converse(ctx, o)
 	}
 	return ui.Run(ctx, o)
+}
+
+// converse holds the conversation in lines. They can be edited where somebody sits at a
+// terminal that can move its cursor.
+func (p *program) converse(ctx context.Context, o ui.Options) error {
+	lines := plain.Options{Options: o, In: p.in, Prompt: isTerminal(p.in), Long: p.metered}
+	in, _ := p.in.(*os.File)
+	out, _ := p.out.(*os.File)
+	if kind := p.env("TERM"); in != nil && out != nil && kind != "" && kind != "dumb" && isTerminal(in) && isTerminal(out) {
+		if editor, err := edit.Open(in, out, here.Shell); err == nil {
+			defer editor.Close()
+			lines.Editor = editor
+		}
+	}
+	return plain.Run(ctx, lines)
 }
 
 // inLines reports whether gavel is a conversation in lines: it was asked to be,

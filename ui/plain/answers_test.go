@@ -109,9 +109,9 @@ func TestALineAfterASignalIsNeverTaken(t *testing.T) {
 	before := recordOf(t, store).Blockers.Len()
 	for range 40 {
 		ctx, signal := context.WithCancel(t.Context())
-		in := listen(&both{signal})
+		in := listen(&both{signal}, nil)
 		<-ctx.Done()
-		line, err := in.next(ctx)
+		line, err := in.next(ctx, "", false)
 		in.stop()
 		if !errors.Is(err, errEnded) {
 			t.Fatalf("it took %q", line)

@@ -22,7 +22,10 @@ const back = "back"
 
 // query is a question: what it belongs to, what it asks for in a word or two, and the
 // sentence that asks.
-type query struct{ form, label, says string }
+type query struct {
+	form, label, says string
+	offers            []string // answers that Tab completes
+}
 
 // prompt says where one is and what is asked for.
 func (q query) prompt() string {
@@ -32,6 +35,8 @@ func (q query) prompt() string {
 // question puts a question and waits for the answer. Where the input ends, or a signal
 // ends it, what it belongs to is left undone.
 func (d *desk) question(q query) (answer string, err error) {
+	d.asking, d.offers = true, q.offers
+	defer func() { d.asking, d.offers = false, nil }()
 	for {
 		d.say("%s", q.says)
 		answer, err = d.line(q.prompt())

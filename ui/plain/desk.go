@@ -8,6 +8,7 @@ import (
 	"gavel/model"
 	"gavel/ui"
 	"gavel/ui/dialog"
+	"gavel/ui/edit"
 	"gavel/ui/part"
 	"gavel/ui/screen"
 	"gavel/ui/theme"
@@ -19,9 +20,18 @@ type Options struct {
 	In     io.Reader
 	Prompt bool // somebody sits in front of it: a mark says that it waits
 
+	Editor Editor // reads the lines in place of In; nil where they cannot be edited
+
 	// Long is the context of work that may take its time, in which it says how far
 	// it has come until the function is called; nil for one that says nothing.
 	Long func(context.Context) (context.Context, context.CancelFunc)
+}
+
+// Editor reads lines that can be edited before enter, remembers those that may be
+// wanted again, and completes them.
+type Editor interface {
+	ReadLine(prompt string, remember bool) (string, error)
+	Completes(complete func(before string) []edit.Completion)
 }
 
 // desk is the conversation: the one record, where it is in it, and what waits
@@ -29,7 +39,7 @@ type Options struct {
 type desk struct {
 	options Options
 	ctx     context.Context
-	input   *input
+	input   source
 	store   ui.Store
 	record  *model.Record
 	theme   *theme.Theme
@@ -49,6 +59,8 @@ type desk struct {
 
 	number  int      // of the line that is being read, in the input
 	current string   // that line
+	offers  []string // the answers that are offered to the question that waits; nil where none does
+	asking  bool     // a question waits
 	missed  []Missed // lines of a pipe that were not taken
 	said    []string // what was said since the last line
 	acted   bool     // something was changed since the last line

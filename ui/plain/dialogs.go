@@ -17,7 +17,7 @@ func (d *desk) askRuling(r *dialog.Ruling) (outcome, error) {
 	d.readBack(r.About())
 	d.sayChoices(r)
 	for {
-		text, err := d.question(query{r.Title(d.context()), "answer", fmt.Sprintf("How is %s answered? A number or a word; %s leaves it.", r.About(), back)})
+		text, err := d.question(query{r.Title(d.context()), "answer", fmt.Sprintf("How is %s answered? A number or a word; %s leaves it.", r.About(), back), wordsOf(d.choices(r))})
 		if err != nil || strings.EqualFold(text, back) {
 			return outcome{}, err
 		}
@@ -89,7 +89,7 @@ func (d *desk) askRollCall(r *dialog.RollCall) (outcome, error) {
 	}
 	d.say("%s: %s. %s leaves it, and records nothing.", d.context().Meeting.Ref(), title, back)
 	for i, who := range r.Everybody(d.context()) {
-		answer, err := d.yesOrNo(query{title, who.Name, fmt.Sprintf("Is %s %s? (yes or no; empty keeps %s)", who.Name, asks, yesNo(who.Here))}, yesNo(who.Here))
+		answer, err := d.yesOrNo(query{title, who.Name, fmt.Sprintf("Is %s %s? (yes or no; empty keeps %s)", who.Name, asks, yesNo(who.Here)), yesOrNoWords}, yesNo(who.Here))
 		if err != nil || answer == back {
 			return outcome{}, err
 		}
@@ -137,7 +137,7 @@ func (d *desk) yesOrNo(q query, keeps string) (string, error) {
 // askConfirm asks before something that cannot be taken back.
 func (d *desk) askConfirm(q *dialog.Confirm) (outcome, error) {
 	d.say("%s %s", q.Title(), q.Text())
-	answer, err := d.yesOrNo(query{q.Title(), "yes or no", "Write yes to do it, no to leave it."}, "")
+	answer, err := d.yesOrNo(query{q.Title(), "yes or no", "Write yes to do it, no to leave it.", yesOrNoWords}, "")
 	if err != nil || answer != yes {
 		return outcome{}, err
 	}
@@ -160,7 +160,7 @@ func (d *desk) askClosing(q *dialog.Closing) (outcome, error) {
 	d.readDecided(q.Meeting())
 	title := dialog.Stands(d.context(), q.Meeting())
 	for {
-		text, err := d.question(query{title, word + " or " + back, fmt.Sprintf("%s: write %s to close it, %s to leave it open.", title, word, back)})
+		text, err := d.question(query{title, word + " or " + back, fmt.Sprintf("%s: write %s to close it, %s to leave it open.", title, word, back), []string{word, back}})
 		if err != nil || strings.EqualFold(text, back) {
 			return outcome{}, err
 		}

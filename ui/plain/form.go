@@ -57,7 +57,7 @@ func (d *desk) askForm(f *dialog.Form) (outcome, error) {
 func (d *desk) askField(f *dialog.Form, i int) (left bool, err error) {
 	for {
 		q := f.Question(d.context(), i)
-		text, err := d.question(query{f.Title(), q.Label, questionLine(q)})
+		text, err := d.question(query{f.Title(), q.Label, questionLine(q), d.offered(q)})
 		switch {
 		case err != nil:
 			return false, err
@@ -104,7 +104,7 @@ func (d *desk) more(f *dialog.Form, q dialog.Question, text string) (answer stri
 		if q.Long {
 			lines[len(lines)-1] = strings.TrimSuffix(lines[len(lines)-1], `\`)
 		}
-		next, err := d.question(query{f.Title(), q.Label, fmt.Sprintf("%s, the next line:", q.Label)})
+		next, err := d.question(query{f.Title(), q.Label, fmt.Sprintf("%s, the next line:", q.Label), d.offered(q)})
 		switch {
 		case err != nil || strings.EqualFold(next, back):
 			return "", err == nil, err

@@ -15,7 +15,7 @@ const importing = "Import an agenda"
 func (d *desk) askImport(i *dialog.Import, path string) (outcome, error) {
 	for path == "" || !d.understands(i, path) {
 		var err error
-		path, err = d.question(query{importing, "file", "Which Markdown file is the agenda in? back leaves it."})
+		path, err = d.question(query{importing, "file", "Which Markdown file is the agenda in? back leaves it.", nil})
 		if err != nil || strings.EqualFold(path, back) {
 			return outcome{}, err
 		}
@@ -58,7 +58,7 @@ func (d *desk) sayList(heading string, lines []string) {
 // be turned or left out.
 func (d *desk) askPlan(i *dialog.Import) (outcome, error) {
 	for {
-		text, err := d.question(query{importing, "plan, turn, out or back", "Write plan to plan it so; turn 2 makes topic 2 decide or inform, out 2 leaves it out or takes it in; back leaves it."})
+		text, err := d.question(query{importing, "plan, turn, out or back", "Write plan to plan it so; turn 2 makes topic 2 decide or inform, out 2 leaves it out or takes it in; back leaves it.", []string{"plan", "turn", "out", back}})
 		if err != nil || strings.EqualFold(text, back) {
 			return outcome{}, err
 		}

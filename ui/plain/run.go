@@ -15,13 +15,13 @@ import (
 // ends it. Its errors are *Unfinished, *NotTaken, *Unsaved, *Unreadable, and
 // those of opening the file.
 func Run(ctx context.Context, o Options) error {
-	ctx, stop := signal.NotifyContext(ctx, syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP)
+	ctx, stop := signal.NotifyContext(ctx, syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGQUIT)
 	defer stop()
 	d, err := newDesk(ctx, o)
 	if err != nil {
 		return err
 	}
-	d.input = listen(o.In)
+	d.listen()
 	defer d.input.stop()
 	d.greet()
 	err = d.converse()

@@ -151,7 +151,7 @@ func (d *desk) goOn(begun string) (outcome, error) {
 		if hint == "" {
 			hint = "write the rest of the line"
 		}
-		text, err := d.question(query{begun, "the rest of the line", fmt.Sprintf("%s ... %s; %s leaves it.", begun, hint, back)})
+		text, err := d.question(query{begun, "the rest of the line", fmt.Sprintf("%s ... %s; %s leaves it.", begun, hint, back), nil})
 		if err != nil || strings.EqualFold(text, back) {
 			return outcome{}, err
 		}

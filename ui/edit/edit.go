@@ -1,0 +1,176 @@
+package edit
+
+import (
+	"errors"
+	"io"
+	"os"
+	"slices"
+	"strings"
+	"sync"
+
+	"golang.org/x/term"
+)
+
+// ErrNotHere says that lines cannot be edited on this system or terminal.
+var ErrNotHere = errors.New("lines cannot be edited here")
+
+// Completion is one way in which a line can go on: Text in the place of what stands
+// from Start to the cursor.
+type Completion struct {
+	Start int
+	Text  string
+}
+
+// Editor reads lines from a terminal.
+type Editor struct {
+	in, out  *os.File
+	terminal *term.Terminal
+	history  history
+	complete func(before string) []Completion
+
+	mu     sync.Mutex // over what a signal and Close change
+	closed bool
+	way    way
+}
+
+// Open takes the terminal. shell reports whether a shell waits that the program can be
+// suspended to.
+func Open(in, out *os.File, shell func() bool) (*Editor, error) {
+	e := &Editor{in: in, out: out}
+	e.terminal = term.NewTerminal(&typed{Editor: e}, "")
+	e.terminal.History = &e.history
+	e.terminal.AutoCompleteCallback = e.tab
+	if err := e.way.open(e, shell); err != nil {
+		return nil, err
+	}
+	return e, nil
+}
+
+// typed is the terminal as term.Terminal sees it.
+type typed struct {
+	*Editor
+	keys keys
+	rest []byte // handed on, and not read yet
+}
+
+// Read reads keys, without those that term.Terminal does not know.
+func (t *typed) Read(p []byte) (int, error) {
+	sent := make([]byte, len(p))
+	for len(t.rest) == 0 {
+		n, err := t.in.Read(sent)
+		t.rest = append(t.rest, t.keys.take(sent[:n])...)
+		if err != nil && len(t.rest) == 0 {
+			return 0, err
+		}
+	}
+	n := copy(p, t.rest)
+	t.rest = t.rest[n:]
+	return n, nil
+}
+
+// Write writes what is shown of the line.
+func (t *typed) Write(p []byte) (int, error) { return t.out.Write(p) }
+
+// Completes sets what completes a line.
+func (e *Editor) Completes(complete func(before string) []Completion) { e.complete = complete }
+
+// ReadLine reads one line. What is remembered can be had again by the arrow keys, and
+// the arrow keys find it only where lines are remembered. At ctrl+d on an empty line,
+// and where the terminal is gone, the error is io.EOF.
+func (e *Editor) ReadLine(prompt string, remember bool) (string, error) {
+	e.history.off = !remember
+	if w, h, err := term.GetSize(int(e.out.Fd())); err == nil && w > 0 && h > 0 {
+		_ = e.terminal.SetSize(w, h)
+	}
+	e.terminal.SetPrompt(prompt)
+	line, err := e.terminal.ReadLine()
+	if errors.Is(err, term.ErrPasteIndicator) {
+		err = nil
+	}
+	if err != nil && line == "" && !errors.Is(err, io.EOF) { // it is gone, with its window
+		err = io.EOF
+	}
+	return line, err
+}
+
+// Close puts the terminal back as it was.
+func (e *Editor) Close() {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	if !e.closed {
+		e.closed = true
+		e.way.close(e)
+	}
+}
+
+// again shows the prompt and the line anew, where the shell has been in between.
+func (e *Editor) again() { _, _ = e.terminal.Write(nil) }
+
+// tab completes the line at the key Tab: as far as all ways agree; where they do not,
+// they are listed.
+func (e *Editor) tab(line string, at int, key rune) (string, int, bool) {
+	if key != '\t' {
+		return "", 0, false
+	}
+	if e.complete == nil {
+		return line, at, true
+	}
+	ways := e.complete(line[:at])
+	if len(ways) == 0 {
+		return line, at, true
+	}
+	start := ways[0].Start
+	ways = slices.DeleteFunc(ways, func(c Completion) bool { return c.Start != start })
+	common := ways[0].Text
+	for _, c := range ways[1:] {
+		common = sharedStart(common, c.Text)
+	}
+	if len(ways) > 1 && len(common) <= len(line[start:at]) {
+		names := make([]string, len(ways))
+		for i, c := range ways {
+			names[i] = strings.TrimSpace(c.Text)
+		}
+		_, _ = e.terminal.Write([]byte(strings.Join(names, ", ") + "\n"))
+		return line, at, true
+	}
+	return line[:start] + common + line[at:], start + len(common), true
+}
+
+// sharedStart is what two texts begin with, in whole characters, whatever their case.
+func sharedStart(a, b string) string {
+	x, y := []rune(a), []rune(b)
+	n := 0
+	for n < len(x) && n < len(y) && strings.EqualFold(string(x[n]), string(y[n])) {
+		n++
+	}
+	return string(x[:n])
+}
+
+// history is the lines that were written, the newest first by its index.
+type history struct {
+	lines []string
+	off   bool // an answer is read: it is nothing to be had again
+}
+
+// remembered is how many lines are kept.
+const remembered = 500
+
+// Add keeps a line.
+func (h *history) Add(line string) {
+	if n := len(h.lines); h.off || strings.TrimSpace(line) == "" || (n > 0 && h.lines[n-1] == line) {
+		return
+	}
+	h.lines = append(h.lines, line)
+	h.lines = h.lines[max(0, len(h.lines)-remembered):]
+}
+
+// Len is how many lines there are to be had.
+func (h *history) Len() int {
+	if h.off {
+		return 0
+	}
+	return len(h.lines)
+}
+
+// At is a line by its age, the newest first.
+func (h *history) At(i int) string { return h.lines[len(h.lines)-1-i] }

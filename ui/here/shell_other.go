@@ -1,0 +1,7 @@
+//go:build !unix
+
+package here
+
+// Shell reports whether a shell with job control waits for this process: there is none
+// on this system.
+func Shell() bool { return false }

@@ -1,0 +1,120 @@
+package plain
+
+import (
+	"slices"
+	"strings"
+
+	"gavel/model"
+	"gavel/model/capture"
+	"gavel/ui/dialog"
+	"gavel/ui/edit"
+)
+
+// This file says how a line can go on, for the key that completes it.
+
+var yesOrNoWords = []string{yes, no, back}
+
+// wordsOf are the words of the ways to answer a thing.
+func wordsOf(list []dialog.OutcomeChoice) []string {
+	words := []string{}
+	for _, x := range list {
+		words = append(words, x.Word)
+	}
+	return append(words, back)
+}
+
+// offered is the answers to a question that can be told before: its choices, or the
+// people.
+func (d *desk) offered(q dialog.Question) []string {
+	if q.Sort != model.SortPerson {
+		return q.Choices
+	}
+	var names []string
+	for p := range d.record.People.All() {
+		names = append(names, p.Name)
+	}
+	return names
+}
+
+// completions is how a line can go on that is written up to the cursor.
+func (d *desk) completions(before string) []edit.Completion {
+	switch {
+	case d.ctx.Err() != nil:
+		return nil
+	case d.asking:
+		return beginningWith(before, d.offers)
+	}
+	list := beginningWith(before, d.wordsHere())
+	if len(list) == 0 {
+		list = d.thingsBehind(before)
+	}
+	for _, c := range capture.Complete(before, len(before), d.scene()) {
+		if c.End == len(before) && strings.HasPrefix(strings.ToLower(c.Text), strings.ToLower(before[c.Start:])) {
+			list = append(list, edit.Completion{Start: c.Start, Text: c.Text})
+		}
+	}
+	if before == "" { // nobody wants to hear all of it
+		return nil
+	}
+	slices.SortStableFunc(list, func(a, b edit.Completion) int { return a.Start - b.Start })
+	return slices.CompactFunc(list, func(a, b edit.Completion) bool {
+		return a.Start == b.Start && strings.TrimSpace(a.Text) == strings.TrimSpace(b.Text)
+	})
+}
+
+// beginningWith is the words that begin as a line does.
+func beginningWith(line string, words []string) []edit.Completion {
+	var list []edit.Completion
+	for _, word := range words {
+		if len(word) >= len(line) && strings.EqualFold(word[:len(line)], line) {
+			list = append(list, edit.Completion{Text: word})
+		}
+	}
+	return list
+}
+
+// wordsHere are the words that hold now.
+func (d *desk) wordsHere() []string {
+	words := []string{"help"}
+	for _, w := range own {
+		if d.holdsOwn(w.word) {
+			words = append(words, w.word)
+		}
+	}
+	for _, b := range d.keys.In(d.scopes()...) {
+		if d.holds(b.Intent) {
+			words = append(words, b.Keys[0])
+		}
+	}
+	slices.Sort(words)
+	return slices.Compact(words)
+}
+
+// thingsBehind is the ids that can follow a word that is said of a thing.
+func (d *desk) thingsBehind(before string) []edit.Completion {
+	at := strings.LastIndex(before, " ") + 1
+	if at == 0 || !d.saidOfAThing(strings.TrimSpace(before[:at])) {
+		return nil
+	}
+	var list []edit.Completion
+	for _, e := range d.record.TableOf(d.context().Meeting.ID) {
+		if id := e.Ref().String(); strings.HasPrefix(strings.ToLower(id), strings.ToLower(before[at:])) {
+			list = append(list, edit.Completion{Start: at, Text: id})
+		}
+	}
+	return list
+}
+
+// saidOfAThing reports whether a word is said of one thing.
+func (d *desk) saidOfAThing(word string) bool {
+	if strings.EqualFold(word, "show") || strings.EqualFold(word, "mend") {
+		return true
+	}
+	for _, b := range d.keys.In(d.scopes()...) {
+		named := slices.Contains(needThing, b.Intent) || slices.Contains(takeThing, b.Intent)
+		if named && slices.ContainsFunc(b.Keys, func(key string) bool { return strings.EqualFold(key, word) }) {
+			return true
+		}
+	}
+	return false
+}

@@ -332,6 +332,13 @@ func TestARulingTakesNoMoreThanItsOutcomeHasAPlaceFor(t *testing.T) {
 	r.rule(d, Approved, Values{FieldUntil: {}, FieldWhy: Words("agreed"), FieldVia: Words("message")})
 }
 
+func TestACriterionThatAnActionNamesIsNotDropped(t *testing.T) {
+	r := newRoom(t)
+	r.decision("Ship it", FieldCriteria, []NewCriterion{{Text: "fast"}})
+	r.raise(KindAction, criterionRef(1), "measure it", FieldOwner, r.ben)
+	r.refuses(Remove{criterionRef(1)}, NotAllowed, "A-1 hangs on K-1")
+}
+
 func TestACriterionIsDroppedWhileItsDecisionIsUndecided(t *testing.T) {
 	r := newRoom(t)
 	d := r.decision("Ship guest checkout", FieldCriteria, []NewCriterion{{Text: "fast"}, {Text: "calm"}})

@@ -65,6 +65,8 @@ func (s *Store) examineFile() Finding {
 	f := Finding{Check: "file", Verdict: Sound, Says: fmt.Sprintf("%s, %d KB, for its owner alone", s.path, s.file.Size()/1024)}
 	folder, err := os.Stat(filepath.Dir(s.path))
 	switch {
+	case s.otherNames() != nil:
+		f.Verdict, f.Says, f.Advice = Doubtful, s.path+" has another name as well, and is not written to", oneLine(s.otherNames())
 	case s.file.Mode().Perm()&0o077 != 0:
 		f.Verdict, f.Says, f.Advice = Doubtful, s.path+" can be read by others on this machine", "chmod 600 "+s.path
 	case err == nil && folder.Mode().Perm()&0o022 != 0 && folder.Mode()&os.ModeSticky == 0:

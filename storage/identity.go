@@ -104,7 +104,10 @@ func unreadable(path string, err error) error {
 func (s *Store) StillThere() error {
 	now, err := os.Stat(s.path)
 	if err == nil && os.SameFile(s.file, now) {
-		return nil
+		if s.write == nil {
+			return nil
+		}
+		return s.named(now) // one may have been given to it since
 	}
 	return &FileError{Reason: Replaced, Path: s.path, Err: err,
 		Says: fmt.Sprintf("%s is no longer the file that was opened; nothing was saved: put it back, or start again with the file that is there", s.path)}

@@ -46,6 +46,11 @@ func Open(ctx context.Context, path string, options ...Option) (*Store, error) {
 	}
 	s := &Store{path: path, file: file, steps: set.steps, actor: set.actor, instance: set.instance, now: set.now}
 	s.placed(at, set)
+	if s.readOnly == nil {
+		if trouble, ok := errors.AsType[*FileError](s.otherNames()); ok {
+			s.readOnly, s.alone = trouble, false
+		}
+	}
 	if err := s.connect(ctx, set.readOnly); err != nil {
 		_ = s.Close() // what went wrong first is what counts
 		return nil, s.explain("open", err)

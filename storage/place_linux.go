@@ -17,6 +17,23 @@ func lookPlace(path string) place {
 	return placeIn(string(mounts), path)
 }
 
+// isMountPoint reports whether something is mounted at a path itself, and not at a
+// folder above it.
+func isMountPoint(path string) bool {
+	mounts, err := os.ReadFile("/proc/self/mountinfo")
+	return err == nil && mountedAt(string(mounts), path)
+}
+
+// mountedAt finds a path among the mount points of proc_pid_mountinfo(5).
+func mountedAt(mounts, path string) bool {
+	for line := range strings.Lines(mounts) {
+		if fields := strings.Fields(line); len(fields) > 4 && unescape(fields[4]) == path {
+			return true
+		}
+	}
+	return false
+}
+
 // placeIn finds a path in the table of proc_pid_mountinfo(5). The file system
 // that / is on is this machine's own whatever it is called: in a sandbox or a
 // container it is often 9p or FUSE.

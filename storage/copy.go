@@ -27,11 +27,11 @@ func (s *Store) CopyTo(ctx context.Context, path string) error {
 }
 
 func (s *Store) copyTo(ctx context.Context, path string, check func(context.Context, string) error) error {
-	if _, err := os.Lstat(path); err == nil {
-		return &FileError{Reason: Exists, Path: path, Says: fmt.Sprintf("%s is there already and was left as it is; name another file", path)}
-	}
 	if err := guardName(path, follow(path)); err != nil {
 		return err
+	}
+	if _, err := os.Lstat(path); err == nil {
+		return &FileError{Reason: Exists, Path: path, Says: fmt.Sprintf("%s is there already and was left as it is; name another file", path)}
 	}
 	folder := filepath.Dir(path)
 	draft, err := os.CreateTemp(folder, ".gavel-*") // 0600

@@ -32,11 +32,11 @@ type Salvaged struct {
 // nothing to be read, or where the new file is there already or cannot be made.
 func Salvage(ctx context.Context, damaged, path string) (saved Salvaged, err error) {
 	setUpDriver()
-	if _, err := os.Lstat(path); err == nil {
-		return saved, &FileError{Reason: Exists, Path: path, Says: fmt.Sprintf("%s is there already and was left as it is; name another file", path)}
-	}
 	if err := guardName(path, follow(path)); err != nil {
 		return saved, err
+	}
+	if _, err := os.Lstat(path); err == nil {
+		return saved, &FileError{Reason: Exists, Path: path, Says: fmt.Sprintf("%s is there already and was left as it is; name another file", path)}
 	}
 	if damaged, err = resolve(damaged); err != nil {
 		return saved, err

@@ -9,6 +9,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"gavel/model/agenda"
+	"gavel/storage"
+	"gavel/ui/here"
 	"gavel/ui/part"
 )
 
@@ -17,22 +19,16 @@ import (
 
 // fromHome is a path with the home folder in the place of ~, which no shell has
 // taken out of what is typed here.
-func fromHome(path string) string {
-	if len(path) < 2 || path[0] != '~' || !os.IsPathSeparator(path[1]) {
-		return path
-	}
-	home, err := os.UserHomeDir()
-	if err != nil {
-		return path
-	}
-	return filepath.Join(home, path[2:])
-}
+func fromHome(path string) string { return here.Path(os.Getenv, path) }
 
-// SaveFile writes a new file and says where it is; it never writes over one.
-// The error is a sentence.
+// SaveFile writes a new file and says where it is; it never writes over one, nor
+// where SQLite would take it for a part of a database. The error is a sentence.
 func SaveFile(ask part.Save) (says string, err error) {
 	path := fromHome(ask.Name)
-	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	if err := storage.Guard(path, ""); err != nil {
+		return "", err
+	}
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
 	if errors.Is(err, os.ErrExist) {
 		return "", fmt.Errorf("%s is there already and was left as it is; move it away first", ask.Name)
 	}

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -132,10 +134,38 @@ func (p *program) kept() (folder string, list []storage.Backup, err error) {
 // old is when a copy of a file that changes should be made anew.
 const old = 7 * 24 * time.Hour
 
+// openFolders returns the folders of copies, and of what is kept beside them, that
+// others may write to. In one that is sticky they may not take away what is not
+// theirs, but leave something there.
+func (p *program) openFolders() (open []string) {
+	look := func(folder string) {
+		info, err := os.Stat(folder)
+		if err == nil && info.IsDir() && info.Mode().Perm()&0o022 != 0 && !slices.Contains(open, folder) {
+			open = append(open, folder)
+		}
+	}
+	path, err := p.path()
+	for i, folder := range p.backupFolders() {
+		if i == 0 && folder == p.backups() {
+			look(filepath.Dir(folder))
+		}
+		look(folder)
+		if err == nil {
+			look(storage.BackupFolder(folder, path))
+		}
+	}
+	return open
+}
+
 // examineBackups is what gavel doctor says of the copies, after it has read the
 // newest one whole again.
 func (p *program) examineBackups(ctx context.Context) storage.Finding {
 	f := storage.Finding{Check: "backups", Verdict: storage.Doubtful, Advice: "gavel backup FILE"}
+	if open := p.openFolders(); len(open) > 0 {
+		f.Says = "others on this machine may change or take away the copies in " + strings.Join(open, " and ")
+		f.Advice = "chmod go-w " + strings.Join(open, " ")
+		return f
+	}
 	_, list, err := p.kept()
 	if err != nil {
 		f.Says = "the copies cannot be looked at"

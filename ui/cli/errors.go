@@ -59,6 +59,9 @@ func (p *program) exitCode(err error) int {
 	if p.written != "" {
 		return exitWritten
 	}
+	if e, ok := errors.AsType[*storage.FileError](err); ok && e.Reason == storage.Protected {
+		return exitRefused
+	}
 	if isA[*plain.Unsaved](err) {
 		return exitFailed
 	}

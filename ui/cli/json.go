@@ -81,7 +81,7 @@ const (
 	codeFailed    = "failed"    // trouble with the world around
 	codeNotShown  = "not-shown" // standard output takes nothing more
 	codeNotCopied = "not-copied"
-	codeNotSaved  = "not-saved-as-it-is" // the file is not what was saved
+	codeNotSaved  = "not-as-saved" // the file is not what was saved
 )
 
 // refusalOf returns an error as --json prints it.

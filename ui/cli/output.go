@@ -15,7 +15,8 @@ import (
 type output struct {
 	to      io.Writer
 	printed bool
-	err     error // a *notShown; nil while everything was printed
+	err     error  // a *notShown; nil while everything was printed
+	failed  func() // called when something could not be printed; nil for nothing
 }
 
 // Write prints, and fails with a *notShown.
@@ -27,6 +28,9 @@ func (o *output) Write(text []byte) (int, error) {
 	o.printed = o.printed || n > 0
 	if err != nil {
 		o.err = &notShown{err}
+		if o.failed != nil {
+			o.failed()
+		}
 	}
 	return n, o.err
 }

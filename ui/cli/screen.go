@@ -66,9 +66,16 @@ func (p *program) screen(c *cobra.Command, args []string) error {
 	copies := p.newCopies(ctx)
 	o.Keep = copies.keep
 	samples := &samples{program: p}
+	before := map[*storage.Store]int64{}
+	if store != nil && p.inLines() {
+		before[store] = newestEntry(ctx, store)
+	}
 	err = p.show(ctx, o, samples)
 	copies.end()
 	for _, store := range opened {
+		if isA[*notShown](err) && newestEntry(ctx, store) != before[store] {
+			p.saved(store)
+		}
 		err = errors.Join(err, store.Close())
 	}
 	return errors.Join(err, samples.discard())
@@ -92,8 +99,15 @@ func (p *program) show(ctx context.Context, o ui.Options, samples *samples) erro
 }
 
 // converse holds the conversation in lines. They can be edited where somebody sits at a
-// terminal that can move its cursor.
+// terminal that can move its cursor. Where it cannot be shown, whoever sits in front of it
+// has nothing to answer to, and it ends; the lines of a pipe are taken all the same.
 func (p *program) converse(ctx context.Context, o ui.Options) error {
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	o.Out = p.printed
+	if isTerminal(p.in) {
+		p.printed.failed = stop
+	}
 	lines := plain.Options{Options: o, In: p.in, Prompt: isTerminal(p.in), Long: p.metered}
 	in, _ := p.in.(*os.File)
 	out, _ := p.out.(*os.File)
@@ -103,7 +117,17 @@ func (p *program) converse(ctx context.Context, o ui.Options) error {
 			lines.Editor = editor
 		}
 	}
-	return plain.Run(ctx, lines)
+	err := plain.Run(ctx, lines)
+	return errors.Join(err, p.printed.err)
+}
+
+// newestEntry returns the number of the newest line of the journal; 0 for none.
+func newestEntry(ctx context.Context, store *storage.Store) int64 {
+	entries, err := store.Journal(ctx, 1)
+	if err != nil || len(entries) == 0 {
+		return 0
+	}
+	return entries[0].ID
 }
 
 // inLines reports whether gavel is a conversation in lines: it was asked to be,

@@ -1,0 +1,162 @@
+package cli
+
+import (
+	"encoding/json"
+	"fmt"
+	"maps"
+	"os"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+)
+
+// pageKeys returns the keys of each object that JSON.md describes, in the order of
+// their letters.
+func pageKeys(t *testing.T) map[string][]string {
+	t.Helper()
+	page, err := os.ReadFile("JSON.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	objects := map[string][]string{}
+	row := regexp.MustCompile("(?m)^\\| `([a-z_]+)` \\|")
+	parts := strings.Split(string(page), "<!-- keys: ")
+	for _, part := range parts[1:] {
+		name, rest, _ := strings.Cut(part, " -->")
+		rest, _, _ = strings.Cut(rest, "\n\n")
+		for _, found := range row.FindAllStringSubmatch(rest, -1) {
+			objects[name] = append(objects[name], found[1])
+		}
+		slices.Sort(objects[name])
+	}
+	return objects
+}
+
+// Each command prints with --json the keys that the page says, one document, with
+// days and instants as ISO has them; a refusal has its own keys whichever command
+// it is of.
+func TestJSONIsWhatThePageSays(t *testing.T) {
+	page := pageKeys(t)
+	h := newHome(t)
+	t.Chdir(h.dir)
+	h.write("agenda.md", "# Later review\n\nAttendees: Ana Ruiz\n\n## Part\n\n- Labels (15m, Ana Ruiz)\n  - [x](https://example.org)\n- News\n")
+	seen := map[string]bool{}
+	for _, c := range []struct {
+		object string
+		code   int
+		args   string
+	}{
+		{"answer", exitDone, `new cycle Returns --people|Ana Ruiz, Ben Okafor`},
+		{"answer", exitDone, `new meeting`},
+		{"refusal", exitRefused, `close`},
+		{"refusal", exitRefused, `gaps`},
+		{"answer", exitDone, `start`},
+		{"refusal", exitRefused, `start`},
+		{"answer", exitDone, `present Ana --absent Ben`},
+		{"refusal", exitRefused, `present Nobody`},
+		{"do", exitDone, `do|b Late scans @ana`},
+		{"do", exitDone, `do|b Late vans @ana|--dry-run`},
+		{"do", exitRefused, `do|approve D-77`},
+		{"do", exitRefused, `do|b Late @nobody`},
+		{"gaps", exitDone, `gaps`},
+		{"gaps", exitRefused, `gaps --check`},
+		{"refusal", exitRefused, `close`},
+		{"answer", exitDone, `undo`},
+		{"answer", exitDone, `redo`},
+		{"refusal", exitRefused, `redo`},
+		{"answer", exitDone, `adjourn`},
+		{"refusal", exitRefused, `adjourn`},
+		{"refusal", exitRefused, `defer-rest --why x`},
+		{"refusal", exitRefused, `addendum M-1 x`},
+		{"refusal", exitRefused, `cancel M-9`},
+		{"answer", exitDone, `new meeting Next`},
+		{"answer", exitDone, `cancel M-2`},
+		{"import", exitDone, `import agenda agenda.md`},
+		{"import", exitDone, `import agenda agenda.md --yes`},
+		{"refusal", exitFailed, `import agenda none.md`},
+		{"meetings", exitDone, `meetings`},
+		{"refusal", exitFailed, `meetings --db none.db`},
+		{"refusal", exitFailed, `meetings --nonsense`},
+		{"refusal", exitFailed, `nonsense`},
+		{"export", exitDone, `export minutes`},
+		{"export", exitDone, `export minutes -o minutes.md`},
+		{"refusal", exitRefused, `export minutes -o minutes.md`},
+		{"doctor", exitDone, `doctor`},
+		{"backup", exitDone, `backup`},
+		{"answer", exitDone, `backup copy.gavel`},
+		{"restore", exitDone, `restore copy.gavel`},
+		{"salvage", exitDone, `salvage saved.gavel`},
+		{"keys", exitDone, `keys`},
+		{"version", exitDone, `version`},
+		{"refusal", exitFailed, `man`},
+		{"refusal", exitFailed, `room`},
+	} {
+		args := strings.Fields(c.args)
+		if command, rest, ok := strings.Cut(c.args, "|"); ok {
+			args = append(strings.Fields(command), strings.Split(rest, "|")...)
+		}
+		code, out, says := h.run(t.Context(), append(args, "--json")...)
+		if code != c.code {
+			t.Errorf("%s ended with %d, not %d: %s", c.args, code, c.code, says)
+		}
+		if code != exitDone && says == "" {
+			t.Errorf("%s says nothing to a person", c.args)
+		}
+		var printed any
+		decoder := json.NewDecoder(strings.NewReader(out))
+		if err := decoder.Decode(&printed); err != nil || decoder.More() {
+			t.Errorf("%s printed no one document: %v\n%s", c.args, err, out)
+			continue
+		}
+		objects := []any{printed}
+		if list, isList := printed.([]any); isList {
+			objects = list
+		}
+		for _, one := range objects {
+			checkObject(t, c.args, one, page[c.object])
+			seen[c.object] = true
+			for inner, name := range map[string]string{"topics": "topic", "gaps": "gaps"} {
+				if list, ok := one.(map[string]any)[inner].([]any); ok {
+					for _, one := range list {
+						checkObject(t, c.args+": "+inner, one, page[name])
+						seen[name] = true
+					}
+				}
+			}
+		}
+	}
+	for name := range page {
+		if !seen[name] {
+			t.Errorf("nothing printed what the page calls %s", name)
+		}
+	}
+}
+
+func checkObject(t *testing.T, of string, one any, want []string) {
+	t.Helper()
+	object, ok := one.(map[string]any)
+	if !ok {
+		t.Errorf("%s: no object: %v", of, one)
+		return
+	}
+	if got := slices.Sorted(maps.Keys(object)); !slices.Equal(got, want) {
+		t.Errorf("%s printed the keys %v, and the page says %v", of, got, want)
+	}
+	for key, value := range object {
+		text, isText := value.(string)
+		var err error
+		switch {
+		case isText && text == "" && key != "title":
+			err = fmt.Errorf("it is empty, and not null")
+		case isText && key == "date":
+			_, err = time.Parse(time.DateOnly, text)
+		case isText && key == "at":
+			_, err = time.Parse(time.RFC3339, text)
+		}
+		if err != nil {
+			t.Errorf("%s: %s: %v", of, key, err)
+		}
+	}
+}

@@ -62,13 +62,19 @@ func actionKind() *KindOf[Action] {
 		Rows: func(r *Record) *Rows[Action] { return &r.Actions },
 		Fields: []KindField[Action]{
 			{Field: FieldWords, Access: TextAt(func(a *Action) *string { return &a.Text })},
-			{Field: FieldOwner, Access: PersonAt(func(a *Action) *ID { return &a.Owner }),
+			{Field: FieldOwner, Column: true, Access: PersonAt(func(a *Action) *ID { return &a.Owner }),
 				Default: func(r *Record, on Ref, _ Instant) Value { return Who(r.OwnerOf(on)) }},
-			{Field: FieldDue, Access: DateAt(func(a *Action) *Date { return &a.Due }), Default: nextReview},
+			{Field: FieldDue, Column: true, Access: DateAt(func(a *Action) *Date { return &a.Due }), Default: nextReview},
 		},
 		New:      newAction,
 		MayAmend: mayAmendAction,
 		Validate: validateAction,
+		State: func(_ *Record, a Action) Outcome {
+			if a.DoneAt != 0 {
+				return Finished
+			}
+			return Open
+		},
 		Raised: func(r *Record, a Action, _ Values, _ Instant) (Done, error) {
 			return Done{Says: fmt.Sprintf("action %s for %s", a.Ref(), r.NameOf(a.Owner)), About: a.Ref()}, nil
 		},

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -50,4 +51,17 @@ func TestAnActionOfAClosedMeetingStaysAsItWasGiven(t *testing.T) {
 	r.close()
 	r.refuses(Amend{About: a, With: with(FieldWords, "Write nothing")}, ReadOnly, "A-1 was given in M-1, which is closed")
 	r.do(FinishAction{a.ID})
+}
+
+func TestAnActionIsListedWithItsOwnerItsDayAndWhetherItIsDone(t *testing.T) {
+	r := newRoom(t)
+	d := r.decision("Ship guest checkout")
+	a := r.raise(KindAction, d, "tell support", FieldOwner, r.ben, FieldDue, "2026-11-27")
+	if got := r.Cells(a, r.Today(r.now)); !slices.Equal(got, []string{"A-1", "tell support", "Ben Okafor", "Fri 27 Nov", "open"}) {
+		t.Errorf("it is listed as %q", got)
+	}
+	r.do(FinishAction{Action: a.ID})
+	if got := r.State(a); got != Finished {
+		t.Errorf("it is %s", got)
+	}
 }

@@ -67,7 +67,7 @@ func criterionKind() *KindOf[Criterion] {
 		Rows: func(r *Record) *Rows[Criterion] { return &r.Criteria },
 		Fields: []KindField[Criterion]{
 			{Field: FieldWords, Access: TextAt(func(c *Criterion) *string { return &c.Text })},
-			{Field: FieldCheck, Access: TextAt(func(c *Criterion) *string { return &c.Check }),
+			{Field: FieldCheck, Column: true, Access: TextAt(func(c *Criterion) *string { return &c.Check }),
 				Default: func(*Record, Ref, Instant) Value { return Words(defaultCheck) }},
 		},
 		New: func(r *Record, begin InCycle, on Ref, _ Values, _ Instant) (Criterion, error) {
@@ -149,7 +149,7 @@ func evidenceKind() *KindOf[Evidence] {
 		Fields: []KindField[Evidence]{
 			{Field: FieldWords, Access: TextAt(func(e *Evidence) *string { return &e.Seen })},
 			{Field: FieldCriterion, Access: NotStored[Evidence](), Default: offerCriterion},
-			{Field: FieldVerdict, Access: TextAt(func(e *Evidence) *string { return &e.Verdict }),
+			{Field: FieldVerdict, Column: true, Access: TextAt(func(e *Evidence) *string { return &e.Verdict }),
 				Default: func(*Record, Ref, Instant) Value { return Words(VerdictMet) }},
 			{Field: FieldArtefact, Optional: true, Access: TextAt(func(e *Evidence) *string { return &e.Artefact })},
 			{Field: FieldAction, Optional: true, Access: NotStored[Evidence]()},

@@ -138,14 +138,14 @@ func decisionKind() *KindOf[Decision] {
 		Rows: func(r *Record) *Rows[Decision] { return &r.Decisions },
 		Fields: []KindField[Decision]{
 			{Field: FieldWords, Access: TextAt(func(d *Decision) *string { return &d.Statement })},
-			{Field: FieldOwner, Optional: true, Access: PersonAt(func(d *Decision) *ID { return &d.Owner }), Default: ownerOfItem},
+			{Field: FieldOwner, Optional: true, Column: true, Access: PersonAt(func(d *Decision) *ID { return &d.Owner }), Default: ownerOfItem},
 			{Field: FieldOptions, Optional: true, Access: Access[Decision]{Get: optionsOf, Set: setOptions}},
 			{Field: FieldRecommend, Optional: true, Access: TextAt(func(d *Decision) *string { return &d.Recommendation })},
 			{Field: FieldWording, Optional: true, Access: TextAt(func(d *Decision) *string { return &d.Wording })},
 			{Field: FieldCriteria, Optional: true, Access: Access[Decision]{Set: addCriteria}},
 			{Field: FieldNeeds, Optional: true, Access: Access[Decision]{Get: needsOf, Set: setNeeds}},
 			{Field: FieldFallback, Optional: true, Access: TextAt(func(d *Decision) *string { return &d.Fallback })},
-			{Field: FieldDue, Optional: true, Access: Access[Decision]{
+			{Field: FieldDue, Optional: true, Column: true, Access: Access[Decision]{
 				Get: func(_ *Record, d *Decision) Value { return On(d.Due) }, Set: setDueOfDecision}},
 			{Field: FieldRequest, Optional: true, Access: TextAt(func(d *Decision) *string { return &d.Request })},
 			{Field: FieldRelease, Optional: true, Access: TextAt(func(d *Decision) *string { return &d.Release })},

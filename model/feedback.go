@@ -61,7 +61,7 @@ func feedbackKind() *KindOf[Feedback] {
 		Rows: func(r *Record) *Rows[Feedback] { return &r.Feedbacks },
 		Fields: []KindField[Feedback]{
 			{Field: FieldWords, Access: TextAt(func(f *Feedback) *string { return &f.Text })},
-			{Field: FieldBy, Access: PersonAt(func(f *Feedback) *ID { return &f.By }),
+			{Field: FieldBy, Column: true, Access: PersonAt(func(f *Feedback) *ID { return &f.By }),
 				Default: func(r *Record, _ Ref, _ Instant) Value {
 					m, _ := r.Live()
 					return Who(m.Facilitator)

@@ -45,6 +45,9 @@ type AnyKind interface {
 	ruled(r *Record, id ID, u *Ruling, v Values, now Instant) error
 	inForce(r *Record, id ID, m Meeting) (Ruling, bool)
 	standing(r *Record, id ID) (Ruling, bool)
+	state(r *Record, id ID) Outcome
+	columns() []string
+	cells(r *Record, id ID, today Date) []string
 	gap(r *Record, id ID, g *Gap, now Instant)
 	raise(r *Record, on Ref, v Values, now Instant) (Done, error)
 	remove(r *Record, id ID) error
@@ -84,6 +87,9 @@ type KindOf[T row] struct {
 	InForce func(r *Record, row T, m Meeting) (Ruling, bool)
 	// Standing finds the ruling by which a row stands; nil for the last one.
 	Standing func(r *Record, row T) (Ruling, bool)
+	// State returns how a row stands that meetings do not rule on; nil for the
+	// outcome of the ruling by which it stands.
+	State func(r *Record, row T) Outcome
 	// Gap says what a meeting lacks of a row that has no ruling in force.
 	Gap func(r *Record, row T, g *Gap, now Instant)
 	// Takes reports whether a row, as it is, can get an outcome of its kind; nil
@@ -105,9 +111,10 @@ type KindField[T any] struct {
 	Unasked  bool                                          // accepted, but no form asks for it
 	Default  func(r *Record, about Ref, now Instant) Value // the value offered; nil for none
 	Access[T]
-	Label string                                    // in the details, where the field has no Spec or another word fits
-	Empty string                                    // what the details say instead of nothing; "" leaves the line out
-	Show  func(r *Record, row T, today Date) string // the text of the details, where it is not simply the value's
+	Column bool                                      // whether the list of the kind shows it
+	Label  string                                    // in the details and the list, where the field has no Spec or another word fits
+	Empty  string                                    // what the details say instead of nothing; "" leaves the line out
+	Show   func(r *Record, row T, today Date) string // the text of both, where it is not simply the value's
 }
 
 // Info returns what there is to know about the kind without its rows.
@@ -205,34 +212,6 @@ func (k *KindOf[T]) describe(r *Record, id ID) string {
 	}
 	return k.Article
 }
-
-func (k *KindOf[T]) details(r *Record, id, meeting ID, today Date) details {
-	row, ok := k.rows(r).Get(id)
-	switch {
-	case !ok:
-		return nil
-	case k.Details != nil:
-		return k.Details(r, row, meeting, today)
-	}
-	return k.fieldDetails(r, row, today)
-}
-
-// fieldDetails returns one line for each field of a row but its words.
-func (k *KindOf[T]) fieldDetails(r *Record, row T, today Date) details {
-	var list details
-	for _, f := range k.Fields {
-		switch {
-		case f.Field == FieldWords || f.Get == nil:
-		case f.Show != nil:
-			list.add(f.label(), f.Show(r, row, today))
-		default:
-			list.add(f.label(), cmp.Or(r.show(specs[f.Field], f.Get(r, &row), today), f.Empty))
-		}
-	}
-	return list
-}
-
-func (f KindField[T]) label() string { return cmp.Or(f.Label, specs[f.Field].Label) }
 
 func (k *KindOf[T]) setOwner(r *Record, id, owner ID) {
 	row, ok := k.rows(r).Get(id)

@@ -42,6 +42,22 @@ func (k *KindOf[T]) standing(r *Record, id ID) (Ruling, bool) {
 	return k.Standing(r, row)
 }
 
+// state returns how a row stands: the outcome of its ruling, or Open. A conditional
+// approval whose conditions are all met is approved.
+func (k *KindOf[T]) state(r *Record, id ID) Outcome {
+	if row, ok := k.rows(r).Get(id); ok && k.State != nil {
+		return k.State(r, row)
+	}
+	u, ok := k.standing(r, id)
+	switch {
+	case !ok:
+		return Open
+	case u.Outcome == Conditional && r.conditionsMet(u.ID):
+		return Approved
+	}
+	return u.Outcome
+}
+
 func (k *KindOf[T]) gap(r *Record, id ID, g *Gap, now Instant) {
 	if k.Gap == nil {
 		return

@@ -28,6 +28,7 @@ const (
 	Answered    Outcome = "answered"
 	Cleared     Outcome = "cleared"
 	Overridden  Outcome = "overridden"
+	Finished    Outcome = "done" // an action
 )
 
 // past is an outcome as a sentence says it was done: "passed by Ana".

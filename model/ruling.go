@@ -103,26 +103,14 @@ func (r *Record) Ruling(about Ref) (last Ruling, ok bool) {
 	return r.Rulings.lastWhere(about, r.valid)
 }
 
-// State is how a thing stands in one word: its last ruling's outcome, or Open.
+// State returns how a thing stands in one word: its last ruling's outcome, or Open.
 // A conditional approval whose conditions are all met is approved; an open
 // decision goes with its item; a computed check may have ceased to hold.
 func (r *Record) State(about Ref) Outcome {
-	u, ok := r.standing(about)
-	switch {
-	case !ok:
-		return Open
-	case u.Outcome == Conditional && r.conditionsMet(u.ID):
-		return Approved
-	}
-	return u.Outcome
-}
-
-// standing finds the ruling by which a thing stands.
-func (r *Record) standing(about Ref) (Ruling, bool) {
 	if d := definition(about.Kind); d != nil {
-		return d.standing(r, about.ID)
+		return d.state(r, about.ID)
 	}
-	return r.Ruling(about)
+	return Open
 }
 
 // Conditions is the actions that a conditional approval waits for.

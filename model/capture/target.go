@@ -162,9 +162,6 @@ func (r *reader) instead(k model.Kind) string {
 // undecided reports whether a thing still waits for somebody.
 func (s Scene) undecided(about model.Ref) bool {
 	rec := s.Record
-	if a, ok := rec.Actions.Get(about.ID); ok && about.Kind == model.KindAction {
-		return a.DoneAt == 0
-	}
 	if m, live := rec.Live(); live && rec.Ruled(m.ID, about) {
 		return false
 	}

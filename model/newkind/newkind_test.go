@@ -46,7 +46,7 @@ func TestMain(m *testing.M) {
 		},
 		Fields: []model.KindField[hazard]{
 			{Field: model.FieldWords, Access: model.TextAt(func(h *hazard) *string { return &h.Text })},
-			{Field: model.FieldOwner, Optional: true, Access: model.PersonAt(func(h *hazard) *model.ID { return &h.Owner })},
+			{Field: model.FieldOwner, Optional: true, Column: true, Access: model.PersonAt(func(h *hazard) *model.ID { return &h.Owner })},
 			{Field: model.FieldDue, Optional: true, Access: model.DateAt(func(h *hazard) *model.Date { return &h.Day })},
 			{Field: fieldRemedy, Optional: true, Access: model.TextAt(func(h *hazard) *string { return &h.Remedy }), Empty: "none yet"},
 		},
@@ -159,6 +159,16 @@ func TestItsDetailsFollowItsFields(t *testing.T) {
 	}
 	if want := "owner: Ana Ruiz · due: Fri 27 Nov · remedy: none yet"; strings.Join(got, " · ") != want {
 		t.Errorf("got %q", got)
+	}
+}
+
+func TestItsListHasTheColumnsOfItsFields(t *testing.T) {
+	s := raised(t)
+	if got := strings.Join(kindHazard.Columns(), " | "); got != "id | hazard | owner | state" {
+		t.Errorf("the columns are %s", got)
+	}
+	if got := strings.Join(s.Record.Cells(hz1, s.Record.Today(now)), " | "); got != "HZ-1 | The vendor may stop | Ana Ruiz | open" {
+		t.Errorf("the row is %s", got)
 	}
 }
 

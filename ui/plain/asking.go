@@ -73,6 +73,10 @@ func (d *desk) unclear(text string, words ...string) {
 		d.refuse("an empty line is no answer here; write %s", takes)
 		return
 	}
+	if d.isWord(text) {
+		d.refuse("%q waits until this is answered or left; write %s", text, takes)
+		return
+	}
 	d.refuse("%q is not understood here; write %s", text, takes)
 }
 
@@ -108,6 +112,9 @@ func (d *desk) meantForGavel(q dialog.Question, text string) string {
 		return ""
 	}
 	if strings.EqualFold(text, back) || d.isWord(text) {
+		if strings.Contains(text, " ") {
+			return fmt.Sprintf("%q reads like a line for gavel", text)
+		}
 		return fmt.Sprintf("%q is a word of gavel", text)
 	}
 	if row, number := capture.RowNumber(text); number && row < mostRows && !slices.Contains(mayBeNumbers, q.Field) {

@@ -23,7 +23,7 @@ func (d *desk) askRuling(r *dialog.Ruling) (outcome, error) {
 		}
 		intent, ok := picked(d.choices(r), text)
 		if !ok {
-			d.refuse("choose how the owner answers: a number or a word of the list")
+			d.unclear(text, "a number or a word of the list", back)
 			continue
 		}
 		ask := r.Handle(d.context(), intent)
@@ -154,6 +154,7 @@ func (d *desk) askConfirm(q *dialog.Confirm) (outcome, error) {
 func (d *desk) askClosing(q *dialog.Closing) (outcome, error) {
 	if len(d.context().Record.Gaps(q.Meeting(), d.context().Now)) > 0 {
 		d.sayGaps(d.context().Meeting)
+		d.miss()
 		return outcome{}, nil
 	}
 	const word = "close"

@@ -12,7 +12,10 @@ import (
 
 // help says which words hold here and now.
 func (d *desk) help() {
-	d.say("Words of %s. Many take an id, or its number in what was listed last: decide D-1, edit B-2 due.", d.where())
+	d.say("Words of %s.", d.where())
+	if d.shown != part.Welcome {
+		d.say("Many take an id, or its number in what was listed last: decide D-1, edit B-2 due.")
+	}
 	for _, w := range own {
 		if d.holdsOwn(w.word) {
 			d.say("%s: %s", w.word, w.says)

@@ -14,6 +14,9 @@ const importing = "Import an agenda"
 // was understood of it before anything is planned.
 func (d *desk) askImport(i *dialog.Import, path string) (outcome, error) {
 	for path == "" || !d.understands(i, path) {
+		if path != "" && !d.options.Prompt { // the lines behind it are no names of files
+			return outcome{}, nil
+		}
 		var err error
 		path, err = d.question(query{importing, "file", "Which Markdown file is the agenda in? back leaves it.", nil})
 		if err != nil || strings.EqualFold(path, back) {

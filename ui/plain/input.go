@@ -146,6 +146,9 @@ func (d *desk) line(prompt string) (string, error) {
 	switch {
 	case err == nil:
 		d.number, d.current = d.number+1, line
+		if !strings.EqualFold(line, again) {
+			d.said = nil
+		}
 	case d.options.Editor != nil: // nobody has ended the line of the prompt
 		d.write("\n")
 	}

@@ -103,7 +103,7 @@ func (d *desk) answer(line string) error {
 		}
 		return nil
 	}
-	d.said, d.acted = nil, false
+	d.acted = false
 	if err := d.take(line); err != nil {
 		return err
 	}

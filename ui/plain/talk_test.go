@@ -58,11 +58,22 @@ func TestFromAPipeACapturedLineOpensNoForm(t *testing.T) {
 	r.says("D-10: reject, why> ", "D-10 rejected")
 }
 
+// Where the file that a line names cannot be read, the next line is no other name of one.
+func TestFromAPipeAnImportAsksForNoOtherFile(t *testing.T) {
+	r, _ := sample(t)
+	err := r.writes("prepare", "yes", "import missing.md", "people", "status")
+	missed, ok := errors.AsType[*NotTaken](err)
+	if !ok || len(missed.Lines) != 1 || missed.Lines[0].Line != "import missing.md" {
+		t.Fatalf("it ended with %v", err)
+	}
+	r.says("missing.md", "People:", "This is prepare")
+}
+
 // What the rules refuse is counted like what is not understood, whichever way it came.
 func TestWhateverIsRefusedFromAPipeIsCounted(t *testing.T) {
 	for _, line := range []string{
 		"approve D-5", "mend 99", "mend D-2", "edit D-10 nothing", "save", "show", "decide", "start", "go on", "item", "note I-13", "close C-9", "skip 99", "I-99",
-		"assign D-10 @zed", "x", "s/a/b/", "undo", "move I-2 up up", "read back I-99",
+		"assign D-10 @zed", "x", "s/a/b/", "undo", "move I-2 up up", "read back I-99", "close", "defer rest now",
 	} {
 		r, _ := sample(t)
 		if err := r.writes(line, "back"); err == nil {
@@ -136,11 +147,21 @@ func TestThePromptSaysWhereOneIsAndWhatIsAsked(t *testing.T) {
 
 func TestAgainSaysOnceMoreWhatWasSaidLast(t *testing.T) {
 	r, _ := sample(t)
-	if err := r.writes("people", "again", "again"); err != nil {
+	if err := r.writes("people", "again", "Again"); err != nil {
 		t.Fatal(err)
 	}
 	if got := strings.Count(r.said.String(), "In the room\n1. P-1 Ana Ruiz"); got != 3 {
 		t.Errorf("it was said %d times:\n%s", got, r.said.String())
+	}
+	r.Prompt = true
+	if err := r.writes("reject D-10", "too dear for what it brings", "again"); err != nil {
+		t.Fatal(err)
+	}
+	if got := strings.Count(r.said.String(), "why: Why?"); got != 1 {
+		t.Errorf("the question was said %d times:\n%s", got, r.said.String())
+	}
+	if got := strings.Count(r.said.String(), "D-10 rejected"); got != 2 {
+		t.Errorf("the answer was said %d times:\n%s", got, r.said.String())
 	}
 }
 

@@ -108,6 +108,25 @@ func TestBlockersComeBackByState(t *testing.T) {
 	r.stands(soon, late, b, feedbackRef(1))
 }
 
+// What is due on the day of the next review is for that one, and what is due the
+// day before is for this one: also where no review is planned and the rhythm says
+// when the next one is.
+func TestABlockerDueOnTheNextReviewIsForThatOne(t *testing.T) {
+	for _, planned := range []bool{true, false} {
+		r := newRoom(t)
+		before := r.blocker("Due the day before", append(r.whole(), FieldDue, Date("2026-12-06"))...)
+		on := r.blocker("Due on the next review", append(r.whole(), FieldDue, Date("2026-12-07"))...)
+		r.close()
+		r.later(7 * 24 * 60 * minute)
+		if planned {
+			r.plan("2026-12-07")
+		}
+		r.hold() // on 30 November
+		r.on(before, true)
+		r.on(on, false)
+	}
+}
+
 func TestALateBlockerIsBackUntilRuled(t *testing.T) {
 	r := newRoom(t)
 	b := r.blocker("No test cards", append(r.whole(), FieldDue, monday)...)

@@ -3,6 +3,7 @@ package model
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"slices"
 )
 
@@ -60,10 +61,14 @@ func (r *Record) OptionsOf(decision ID) []Option {
 	return r.Options.of(decisionRef(decision))
 }
 
-// Decider is who answers a decision: its owner, or the person it was escalated
+// Decider returns who answers a decision: its owner, or the person it was escalated
 // to last, whatever was ruled since.
-func (r *Record) Decider(d Decision) ID {
-	if u, ok := r.Rulings.lastWhere(d.Ref(), func(u Ruling) bool { return u.Outcome == Escalated }); ok {
+func (r *Record) Decider(d Decision) ID { return r.deciderBefore(d, math.MaxInt64) }
+
+// deciderBefore returns who answered a decision before a ruling.
+func (r *Record) deciderBefore(d Decision, ruling ID) ID {
+	escalated := func(u Ruling) bool { return u.ID < ruling && u.Outcome == Escalated && r.valid(u) }
+	if u, ok := r.Rulings.lastWhere(d.Ref(), escalated); ok {
 		return u.EscalatedTo
 	}
 	return d.Owner

@@ -232,6 +232,23 @@ func (r *Record) ruler(about Ref, outcome Outcome) ID {
 	return r.OwnerOf(about)
 }
 
+// rulerOf returns who may give a ruling that is there, as things stood before it:
+// whoever gave it where nobody owns what a remark is on. The schema asks the same
+// of every ruling (storage, rulerOf).
+func (r *Record) rulerOf(u Ruling) ID {
+	if u.Outcome == Holds {
+		return 0
+	}
+	if d, ok := r.Decisions.Get(u.AboutID); ok && u.AboutKind == KindDecision {
+		return r.deciderBefore(d, u.ID)
+	}
+	by := r.ruler(u.About(), u.Outcome)
+	if u.AboutKind == KindFeedback {
+		by = cmp.Or(by, u.Owner)
+	}
+	return by
+}
+
 // Asks is everything that a ruling on a thing asks for now, with what is
 // offered where nothing is given. A form shows it, a refusal is drawn from it.
 func (r *Record) Asks(about Ref, outcome Outcome, now Instant) []Requirement {

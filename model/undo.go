@@ -42,6 +42,9 @@ func (c Revert) Apply(r *Record, now Instant) (Done, error) {
 	if err := r.comeBack(before); err != nil {
 		return Done{}, err
 	}
+	if err := c.ruledAgain(r); err != nil {
+		return Done{}, err
+	}
 	if about, ok := c.answeredOver(r, before); ok {
 		return Done{}, &Refusal{Reason: Moved, About: about, Says: fmt.Sprintf("%s: %s was %s since; take that back first", c.Says, about, r.State(about).past())}
 	}
@@ -50,6 +53,24 @@ func (c Revert) Apply(r *Record, now Instant) (Done, error) {
 		return Done{}, &Refusal{Reason: Moved, About: about, Says: fmt.Sprintf("%s: %s hangs on it by now; take that back first", c.Says, about)}
 	}
 	return Done{Says: "taken back: " + c.Says}, nil
+}
+
+// ruledAgain refuses to bring back a ruling that could not be given now: its
+// meeting is not open any more, or somebody else rules on the thing.
+func (c Revert) ruledAgain(r *Record) error {
+	for _, image := range c.Images {
+		u, ok := r.Rulings.Get(image.ID)
+		if image.Table != string(kindRuling) || !nothing(image.After) || !ok {
+			continue
+		}
+		if m, _ := r.Meetings.Get(u.Meeting); u.Meeting != 0 && !m.open() {
+			return &Refusal{Reason: Moved, About: m.Ref(), Says: fmt.Sprintf("%s: %s is %s by now", c.Says, m.Ref(), m.Status)}
+		}
+		if by := r.rulerOf(u); by != u.Owner {
+			return &Refusal{Reason: Moved, About: u.About(), Says: fmt.Sprintf("%s: %s rules on %s by now, not %s", c.Says, r.NameOf(by), u.About(), r.NameOf(u.Owner))}
+		}
+	}
+	return nil
 }
 
 // closedOver refuses what a closed meeting has said by now: its rows, and

@@ -33,6 +33,28 @@ func revertOf(t interface {
 	return c
 }
 
+// A ruling that was taken back is given again only by who may give it now, in a
+// meeting that is still open.
+func TestARulingIsNotDoneAgainByWhoRulesNoLonger(t *testing.T) {
+	r := newRoom(t)
+	item := r.item("Guest checkout")
+	remark := r.raise(KindFeedback, item, "And guests?", FieldBy, r.tom)
+	r.rule(remark, Accepted, nil)
+	r.undo()
+	redo := r.lastRevert()
+	r.do(Amend{About: item, With: with(FieldOwner, r.tom)})
+	r.refuses(redo, Moved, "Tom Weiss rules on F-1 by now, not Ben Okafor")
+
+	r = plannedRoom(t)
+	item = r.raise(KindItem, Ref{}, "Numbers", FieldOwner, r.ben, FieldAsk, AskInform)
+	r.do(StartMeeting{r.meeting.ID})
+	r.rule(item, Noted, nil)
+	r.undo()
+	redo = r.lastRevert()
+	r.do(CancelMeeting{r.meeting.ID})
+	r.refuses(redo, Moved, "M-1 is cancelled by now")
+}
+
 // same reports how two records differ beside the versions of their rows; ""
 // where they do not. Entries are derived: they are the same when what one has
 // ruled the other has. What once came to a table stays on it, and a check may

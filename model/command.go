@@ -36,7 +36,7 @@ func Do(r *Record, c Command, now Instant) (*Record, Done, error) {
 // lived through cannot: a start, an adjournment, a close, the clock.
 func Undoable(c Command) bool {
 	switch c.(type) {
-	case StartMeeting, AdjournMeeting, CloseMeeting, OpenItem, PauseClock, ResumeClock, NewCycle:
+	case StartMeeting, AdjournMeeting, CloseMeeting, OpenItem, PauseClock, ResumeClock, NewCycle, HoldToRules:
 		return false
 	}
 	return true

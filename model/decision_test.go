@@ -218,7 +218,7 @@ func TestWhatWasDecidedBeforeTheMeetingStandsAndWhatWasPutOffIsAskedAgain(t *tes
 	r.do(StartMeeting{r.meeting.ID})
 	r.rule(checkRef(3), Passed, with(FieldEvidence, "read them"))
 	gaps := r.stands(d2, d3)
-	if want := "D-2 was deferred before M-1 began"; !strings.Contains(gaps[0].Says, want) {
+	if want := "D-2, deferred before M-1 began, needs an owner decision"; !strings.Contains(gaps[0].Says, want) {
 		t.Errorf("the gap says %q, want %q", gaps[0].Says, want)
 	}
 	r.rule(d3, Rejected, with(FieldWhy, "too late"))

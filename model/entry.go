@@ -81,6 +81,18 @@ func (r *Record) layTables(now Instant) {
 	}
 }
 
+// HoldToRules lays the tables of open meetings anew, and changes nothing else. An
+// upgrade does it: where the rules have changed, what was an answer may be a gap.
+type HoldToRules struct{}
+
+// Name is "hold to rules".
+func (HoldToRules) Name() string { return "hold to rules" }
+
+// Apply refuses nothing.
+func (HoldToRules) Apply(*Record, Instant) (Done, error) {
+	return Done{Says: "open meetings are held to the rules of this gavel"}, nil
+}
+
 // lay adds what has come to the table and takes away what is no more. What
 // once came before the room stays until it is answered, even where an undo
 // takes back what brought it there; the schema holds to that too.

@@ -3,6 +3,7 @@ package model
 import (
 	"fmt"
 	"slices"
+	"strings"
 )
 
 // Gap is one thing that still stands between a meeting and its close: which
@@ -64,7 +65,7 @@ func (r *Record) gap(e Entry, now Instant) Gap {
 		g.lackOwner(r)
 	}
 	if because := r.whyNoAnswer(e); because != "" {
-		g.Says = because + ": " + g.Says
+		g.Says = strings.Replace(g.Says, e.Ref().String(), fmt.Sprintf("%s, %s,", e.Ref(), because), 1)
 	}
 	return g
 }
@@ -76,16 +77,16 @@ func (r *Record) whyNoAnswer(e Entry) string {
 	u, ok := r.Rulings.lastOf(e.Ref())
 	m, _ := r.Meetings.Get(e.Meeting)
 	switch {
-	case !ok || u.Outcome == Holds || r.countsIn(u, m):
+	case !ok:
 		return ""
 	case !r.valid(u):
-		return fmt.Sprintf("the answer %q on %s is none (%s)", u.Outcome, e.Ref(), r.whyInvalid(u))
-	case u.final():
+		return fmt.Sprintf("%s by no ruling (%s)", u.Outcome.past(), r.whyInvalid(u))
+	case u.final() || u.Outcome == Holds || r.countsIn(u, m):
 		return ""
 	case u.Meeting != 0 && r.givenAt(u) >= m.StartedLine:
-		return fmt.Sprintf("%s was %s in %s, not here", e.Ref(), u.Outcome.past(), meetingRef(u.Meeting))
+		return fmt.Sprintf("%s in %s and not here", u.Outcome.past(), meetingRef(u.Meeting))
 	case r.madeAhead(u, m):
-		return fmt.Sprintf("%s was %s before %s began", e.Ref(), u.Outcome.past(), m.Ref())
+		return fmt.Sprintf("%s before %s began", u.Outcome.past(), m.Ref())
 	}
 	return ""
 }

@@ -43,7 +43,7 @@ func furnish(ctx context.Context, path string, steps []string) error {
 	if err != nil {
 		return err
 	}
-	return errors.Join(w.migrate(ctx, steps), w.close())
+	return errors.Join(w.migrate(ctx, steps, nil), w.close())
 }
 
 // publish puts a file in its place without ever replacing one.

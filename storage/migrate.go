@@ -53,8 +53,9 @@ func isStep(file string, number int) bool { return file[:3] == fmt.Sprintf("%03d
 //
 // Foreign keys are off meanwhile, because a step that rebuilds a table would
 // count as deleting its rows, and because a file in which something refers to
-// nothing already must still be upgraded. No step may add to what does.
-func (w *writer) migrate(ctx context.Context, steps []string) (err error) {
+// nothing already must still be upgraded. No step may add to what does. then is
+// what remains to be done with the upgraded file, in the same transaction.
+func (w *writer) migrate(ctx context.Context, steps []string, then func() error) (err error) {
 	if _, err := w.conn.ExecContext(ctx, sqlForeignKeysOff); err != nil {
 		return err
 	}
@@ -82,7 +83,10 @@ func (w *writer) migrate(ctx context.Context, steps []string) (err error) {
 		if err == nil && after > before {
 			err = fmt.Errorf("after the upgrade %d more rows would refer to nothing", after-before)
 		}
-		return err
+		if err != nil || version == 0 {
+			return err
+		}
+		return then()
 	})
 }
 
@@ -106,7 +110,7 @@ func (w *writer) runSteps(ctx context.Context, steps []string, version int) erro
 
 // upgrade migrates a file in use, after it has put a copy of it aside, as
 // NAME.vVERSION.bak.
-func (w *writer) upgrade(ctx context.Context, file string, steps []string) error {
+func (w *writer) upgrade(ctx context.Context, file string, steps []string, then func() error) error {
 	version, err := number(ctx, w.query, sqlVersion)
 	if err != nil || version >= int64(len(steps)) {
 		return err
@@ -114,7 +118,7 @@ func (w *writer) upgrade(ctx context.Context, file string, steps []string) error
 	if err := w.copyAside(ctx, fmt.Sprintf("%s.v%d.bak", file, version), version); err != nil {
 		return fmt.Errorf("copy before the upgrade: %w", err)
 	}
-	return w.migrate(ctx, steps)
+	return w.migrate(ctx, steps, then)
 }
 
 // copyAside writes a whole copy of the file and looks whether it is one. Where

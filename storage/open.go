@@ -9,6 +9,8 @@ import (
 
 	"modernc.org/sqlite"
 	lib "modernc.org/sqlite/lib"
+
+	"gavel/model"
 )
 
 // setUpDriver sets what the driver has for the whole process. With OFD locks,
@@ -188,7 +190,23 @@ func (s *Store) connectWriter(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	return w.upgrade(ctx, s.path, s.steps)
+	return w.upgrade(ctx, s.path, s.steps, func() error { return s.holdToRules(ctx) })
+}
+
+// holdToRules brings the tables of meetings that are open under the rules of this
+// program, with a line in the journal where that changes something: an answer that
+// counts no longer is a gap.
+func (s *Store) holdToRules(ctx context.Context) error {
+	record, err := loadNewest(ctx, s.write.query)
+	if err != nil {
+		return err
+	}
+	head, err := journalHead(ctx, s.write.query)
+	if err != nil {
+		return err
+	}
+	_, _, err = s.carryOut(ctx, state{record: record, head: head}, act{Command: model.HoldToRules{}, saving: savingOf(nil)})
+	return err
 }
 
 // beAlone keeps other programs out of a file on a network, and brings home what

@@ -96,6 +96,7 @@ func (y *story) hold(meeting model.Ref) {
 	y.do(model.StartMeeting{Meeting: meeting.ID})
 	y.do(model.RollCall{Meeting: meeting.ID, Present: []model.ID{ana, bo, cleo}, Absent: []model.ID{4}})
 	y.do(model.OpenItem{Item: first.ID})
+	y.do(model.HoldToRules{})
 	y.do(model.PauseClock{})
 	y.do(model.ResumeClock{})
 	y.do(model.SkipItem{Item: second.ID})

@@ -17,9 +17,12 @@ import (
 const (
 	sqlIntegrity = `SELECT integrity_check FROM pragma_integrity_check WHERE integrity_check <> 'ok' LIMIT 1`
 	sqlSchema    = `SELECT type || ' ' || name || ' ' || ifnull(sql, '') FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY type, name`
-	sqlLastAt    = `SELECT at FROM journal ORDER BY id DESC LIMIT 1`
-	sqlNewestAt  = `SELECT ifnull(max(at), 0) FROM journal`
-	sqlWaiting   = `SELECT count(*) FROM draft WHERE place <> '` + PlaceReadBack + `'`
+	sqlWords     = `SELECT 'kind ' || name || ' ' || prefix FROM kind UNION ALL SELECT 'tabled ' || kind FROM tabled
+		UNION ALL SELECT 'remarked ' || kind FROM remarked UNION ALL SELECT 'outcome ' || name FROM outcome
+		UNION ALL SELECT 'kind_outcome ' || kind || ' ' || outcome || ' ' || final FROM kind_outcome ORDER BY 1`
+	sqlLastAt   = `SELECT at FROM journal ORDER BY id DESC LIMIT 1`
+	sqlNewestAt = `SELECT ifnull(max(at), 0) FROM journal`
+	sqlWaiting  = `SELECT count(*) FROM draft WHERE place <> '` + PlaceReadBack + `'`
 )
 
 // Verdict is what an examination found of one thing.
@@ -102,7 +105,7 @@ func (s *Store) examineSchema(ctx context.Context) Finding {
 	var got []string
 	if err == nil {
 		err = s.snapshot(ctx, nil, func(tx query) error {
-			got, err = texts(ctx, tx, sqlSchema)
+			got, err = schemaOf(ctx, tx)
 			got = slices.DeleteFunc(got, ofReplication)
 			return err
 		})
@@ -117,6 +120,17 @@ func (s *Store) examineSchema(ctx context.Context) Finding {
 		f.Says = "the schema is not the one that gavel made: " + firstDifference(got, want)
 	}
 	return f
+}
+
+// schemaOf returns the schema of a file, with the rows of its kinds and outcomes:
+// the triggers hold to what they say.
+func schemaOf(ctx context.Context, q query) ([]string, error) {
+	list, err := texts(ctx, q, sqlSchema)
+	if err != nil || !slices.ContainsFunc(list, func(s string) bool { return strings.HasPrefix(s, "table kind ") }) {
+		return list, err
+	}
+	words, err := texts(ctx, q, sqlWords)
+	return append(list, words...), err
 }
 
 // ofReplication reports whether a table is one of the two that Litestream keeps
@@ -156,7 +170,7 @@ func freshSchema(ctx context.Context, steps []string) (list []string, err error)
 		return nil, err
 	}
 	defer func() { err = errors.Join(err, r.close()) }()
-	return texts(ctx, r.db.QueryContext, sqlSchema)
+	return schemaOf(ctx, r.db.QueryContext)
 }
 
 func (s *Store) examinePages(ctx context.Context) Finding {
@@ -185,6 +199,18 @@ func (s *Store) examineRecord(ctx context.Context) Finding {
 	f := Finding{Check: "record", Verdict: Sound, Says: "the journal's chain holds, and every row and seal says what it tells"}
 	if err := s.Verify(ctx); err != nil {
 		f.Verdict, f.Says, f.Advice = Broken, oneLine(err), adviceBroken
+		return f
+	}
+	var older []string
+	err := s.snapshot(ctx, nil, func(tx query) (err error) {
+		older, err = texts(ctx, tx, sqlUnsealed)
+		return err
+	})
+	switch {
+	case err != nil:
+		f.Verdict, f.Says, f.Advice = Broken, oneLine(err), adviceBroken
+	case len(older) > 0:
+		f.Says += "; closed by an older gavel, which set no seals: " + strings.Join(older, ", ")
 	}
 	return f
 }

@@ -65,6 +65,13 @@ func TestAnExaminationFindsWhatWasDoneToAFile(t *testing.T) {
 		"a note was taken out":        {unlocked("UPDATE item SET notes = 'x'"), "record"},
 		"a closed title was changed":  {unlocked("UPDATE meeting SET title = 'x' WHERE status = 'closed'"), "record"},
 		"a seal was taken off":        {unlocked("DELETE FROM seal"), "record"},
+		"every seal was taken off":    {unlocked("DELETE FROM seal; DELETE FROM sqlite_sequence WHERE name = 'seal'"), "record"},
+		"a close without a line":      {unlocked("DROP TRIGGER meeting_close; UPDATE meeting SET status = 'closed' WHERE id = 2"), "record"},
+		"a line was forged":           {forged(""), "record"},
+		"an outcome was added":        {"DROP TRIGGER kind_outcome_insert; INSERT INTO kind_outcome VALUES ('item', 'approved', 1); " + triggerAgain("kind_outcome_insert"), "schema"},
+		"an outcome was made final":   {"DROP TRIGGER kind_outcome_update; UPDATE kind_outcome SET final = 1; " + triggerAgain("kind_outcome_update"), "schema"},
+		"a ruling moved to a line":    {"DROP TRIGGER ruling_update; UPDATE ruling SET line = line + 1; " + triggerAgain("ruling_update"), "record"},
+		"a meeting moved to a line":   {"DROP TRIGGER meeting_update; UPDATE meeting SET closed_line = 1 WHERE id = 1; " + triggerAgain("meeting_update"), "record"},
 		"the journal's end was cut":   {unlocked("DELETE FROM journal WHERE id = (SELECT max(id) FROM journal)"), "record"},
 		"a line was changed":          {unlocked("UPDATE journal SET says = 'x' WHERE id = 3"), "record"},
 		"something refers to nothing": {"PRAGMA foreign_keys = 0; UPDATE decision SET owner = 77", "pages"},
@@ -76,6 +83,32 @@ func TestAnExaminationFindsWhatWasDoneToAFile(t *testing.T) {
 				t.Errorf("%s: %+v", try.check, f)
 			}
 		})
+	}
+}
+
+// triggerAgain is the SQL of a trigger or view of the lock.
+func triggerAgain(name string) string {
+	i := slices.IndexFunc(storage.Lock(), func(statement string) bool { return strings.Fields(statement)[2] == name })
+	return storage.Lock()[i]
+}
+
+// A meeting that closed before seals were set is named as that; every other one has
+// a seal.
+func TestAnExaminationNamesWhatAnOlderGavelClosed(t *testing.T) {
+	for name, older := range map[string]bool{"schema-1.gavel.gz": true, "schema-2.gavel.gz": false, "schema-3.gavel.gz": false} {
+		path := unpacked(t, name)
+		s := open(t, path)
+		mustVerify(t, s)
+		f := findings(t, path)["record"]
+		if named := strings.HasSuffix(f.Says, "closed by an older gavel, which set no seals: M-1"); f.Verdict != storage.Sound || named != older {
+			t.Errorf("%s: %+v", name, f)
+		}
+	}
+	path := unpacked(t, "schema-2.gavel.gz") // whose seals were taken off before the upgrade
+	mustExec(t, outsider(t, path), "DROP TRIGGER seal_delete; DELETE FROM seal; CREATE TRIGGER seal_delete BEFORE DELETE ON seal BEGIN SELECT RAISE(ABORT, 'gavel:seal'); END")
+	open(t, path)
+	if f := findings(t, path)["record"]; f.Verdict != storage.Broken {
+		t.Errorf("%+v", f)
 	}
 }
 

@@ -2,6 +2,7 @@ package storage
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"database/sql"
@@ -15,8 +16,11 @@ const (
 	sqlSealInsert = `INSERT INTO seal (meeting, entry, head, digest) VALUES (?1, ?2, ?3, ?4)`
 	sqlSeals      = `SELECT meeting, cycle, entry, head, digest FROM seal JOIN meeting ON meeting.id = seal.meeting ORDER BY entry`
 
-	// Meetings that closed before version 2 have none; of those that were set,
-	// the sequence knows how many there were.
+	// Meetings that closed before version 2 have none, and are known; of the seals
+	// that were set, the sequence knows how many there were.
+	sqlSealless = `SELECT ifnull(min(id), 0) FROM meeting WHERE status = 'closed'
+		AND id NOT IN (SELECT meeting FROM seal) AND id NOT IN (SELECT meeting FROM unsealed)`
+	sqlUnsealed  = `SELECT 'M-' || meeting FROM unsealed ORDER BY meeting`
 	sqlSealsLost = `SELECT ifnull((SELECT seq FROM sqlite_sequence WHERE name = 'seal'), 0) - count(*) FROM seal`
 )
 
@@ -100,6 +104,10 @@ func verifySeals(ctx context.Context, q query, hashes map[int64]string) error {
 		if !bytes.Equal(digest, s.digest) || hashes[s.entry] != string(s.head) {
 			return &SealError{s.meeting, fmt.Sprintf("M-%d is not what was sealed when it closed", s.meeting)}
 		}
+	}
+	without, err := number(ctx, q, sqlSealless)
+	if err != nil || without != 0 {
+		return cmp.Or[error](err, &SealError{model.ID(without), fmt.Sprintf("M-%d is closed and has no seal", without)})
 	}
 	lost, err := number(ctx, q, sqlSealsLost)
 	if err == nil && lost != 0 {

@@ -2,17 +2,21 @@ package model
 
 import "fmt"
 
-// Addendum is a correction of wording after the close (PLAYBOOK B10): it is
-// printed under the minutes and changes nothing above it.
+// Addendum is a correction of wording after the close: it is printed under the
+// minutes and changes nothing above it. One that was taken back (undo) is struck.
 type Addendum struct {
 	InCycle
-	Meeting ID      `json:"meeting"`
-	Text    string  `json:"text"`
-	At      Instant `json:"at"`
+	Meeting  ID      `json:"meeting"`
+	Text     string  `json:"text"`
+	At       Instant `json:"at"`
+	StruckAt Instant `json:"struck_at,omitzero"`
+	StruckBy string  `json:"struck_by,omitzero"` // who took it back, as the journal calls them
 }
 
 // Parent returns the meeting.
 func (a Addendum) Parent() Ref { return meetingRef(a.Meeting) }
+
+const addendumTable = "addendum"
 
 // AddAddendum corrects the wording of a closed meeting's minutes.
 type AddAddendum struct {

@@ -29,7 +29,11 @@ type Record struct {
 	Actions     Rows[Action]
 	Entries     Rows[Entry]
 	Addenda     Rows[Addendum]
-	Private     Rows[PrivateNote]
+
+	KeptMinutes  Rows[Minutes]
+	MinutesNames Rows[MinutesName]
+
+	Private Rows[PrivateNote]
 
 	more []NamedTable // of the registered kinds that have no field here
 
@@ -83,7 +87,9 @@ func (r *Record) Tables() []NamedTable {
 		{"ruling", &r.Rulings},
 		{"action", &r.Actions},
 		{entryTable, &r.Entries},
-		{"addendum", &r.Addenda},
+		{addendumTable, &r.Addenda},
+		{"minutes", &r.KeptMinutes},
+		{"minutes_name", &r.MinutesNames},
 		{"private_note", &r.Private},
 	}, r.registered()...)
 }

@@ -1,8 +1,8 @@
 package model
 
 // Said is what a meeting said, table by table: the meeting, its agenda,
-// attendance, clocks and gates, its table, and every ruling that was given in it
-// or is in force on its table. After the close none of it changes; what it is
+// attendance, clocks and gates, its table, every ruling that was given in it or is
+// in force on its table, and the minutes. After the close none of it changes; what it is
 // about lives on.
 func (r *Record) Said(meeting ID) []Change {
 	var said []Change

@@ -13,6 +13,7 @@ type Revert struct {
 	Says    string  // what was taken back, as the journal told it
 	Meeting ID      // the meeting that was open then; 0 for none
 	Images  []Image // what the command changed
+	By      string  // who takes it back, as the journal calls them
 }
 
 // Name is "revert".
@@ -31,7 +32,7 @@ func (c Revert) Apply(r *Record, now Instant) (Done, error) {
 		return Done{}, err
 	}
 	for _, image := range c.Images {
-		if err := c.restore(r, image); err != nil {
+		if err := c.restore(r, image, now); err != nil {
 			return Done{}, err
 		}
 	}
@@ -94,8 +95,9 @@ func (c Revert) closedOver(r *Record) error {
 	return nil
 }
 
-// restore puts one row back as it was before the command.
-func (c Revert) restore(r *Record, image Image) error {
+// restore puts one row back as it was before the command. An addendum that was added
+// is struck, and not taken away: people have read it under the minutes.
+func (c Revert) restore(r *Record, image Image, at Instant) error {
 	t := r.table(image.Table)
 	if t == nil || slices.Contains(derived, image.Table) {
 		return nil
@@ -105,6 +107,11 @@ func (c Revert) restore(r *Record, image Image) error {
 		theirs, yours := r.unlike(saidIn(image, now), saidIn(image, image.After))
 		return &Refusal{Reason: Moved, Says: fmt.Sprintf("%s: this was changed again since and cannot be taken back", c.Says),
 			Theirs: r.tell(theirs), Yours: r.tell(yours)}
+	}
+	if a, ok := r.Addenda.Get(image.ID); ok && image.Table == addendumTable && nothing(image.Before) {
+		a.StruckAt, a.StruckBy = at, c.By
+		r.Addenda.put(a)
+		return nil
 	}
 	if err := t.restore(image.ID, image.Before); err != nil {
 		return &Refusal{Reason: BadValue, Says: "the journal's image of this change cannot be read; run gavel doctor"}

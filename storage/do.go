@@ -158,6 +158,9 @@ func (s *Store) carryOut(ctx context.Context, was state, chosen act) (state, mod
 	}
 	now := model.At(s.now())
 	next, done, err := model.Do(before, chosen.Command, now)
+	if err == nil {
+		next, done, err = s.keepMinutes(next, done)
+	}
 	if err != nil {
 		return state{}, model.Done{}, err
 	}

@@ -78,6 +78,7 @@ var lockCodes = map[string]model.Refusal{
 	"seal":     {Reason: model.ReadOnly, Says: "a seal is set when a meeting closes, and never changed"},
 	"ruler":    {Reason: model.BadOwner, Says: "only who owns a thing, or whom it was escalated to, rules on it"},
 	"line":     {Reason: model.NotAllowed, Says: "what happens stands in the journal first, and carries the number of its line"},
+	"addendum": {Reason: model.ReadOnly, Says: "the words of an addendum stay; take it back with undo, and it is struck"},
 	"word":     {Reason: model.ReadOnly, Says: "kinds and outcomes are the program's; only an upgrade adds to them"},
 	"hangs":    {Reason: model.Moved, Says: "something else hangs on it by now; take that back first"},
 	"value":    {Reason: model.BadValue, Says: "an answer is not of the kind that its field takes; nothing was changed"},

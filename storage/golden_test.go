@@ -44,10 +44,12 @@ func columnsOf(t *testing.T, path string) map[string]string {
 	columns := map[string]string{}
 	for _, table := range append([]model.NamedTable{{Name: "journal"}}, new(model.Record).Tables()...) {
 		var list string
-		if err := db.QueryRow(`SELECT group_concat('"' || name || '"', ', ') FROM pragma_table_info(?1)`, table.Name).Scan(&list); err != nil {
+		if err := db.QueryRow(`SELECT ifnull(group_concat('"' || name || '"', ', '), '') FROM pragma_table_info(?1)`, table.Name).Scan(&list); err != nil {
 			t.Fatal(err)
 		}
-		columns[table.Name] = list
+		if list != "" { // a later schema's table
+			columns[table.Name] = list
+		}
 	}
 	return columns
 }

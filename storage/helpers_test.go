@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"gavel/model"
+	"gavel/model/document"
 	"gavel/storage"
 )
 
@@ -36,7 +37,7 @@ func newFile(t testing.TB) string {
 // the test ends.
 func open(t testing.TB, path string, options ...storage.Option) *storage.Store {
 	t.Helper()
-	options = append([]storage.Option{storage.Create(), storage.Actor("Ana"), storage.Clock(ticking())}, options...)
+	options = append([]storage.Option{storage.Create(), storage.Actor("Ana"), storage.Clock(ticking()), storage.Minutes(document.AtClose)}, options...)
 	s, err := storage.Open(t.Context(), path, options...)
 	if err != nil {
 		t.Fatal(err)

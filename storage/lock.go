@@ -40,6 +40,8 @@ var saidTables = []struct{ table, meeting string }{
 	{"spent", "(SELECT meeting FROM item WHERE id = ROW.item)"},
 	{"gate", "ROW.meeting"},
 	{"check", "(SELECT meeting FROM gate WHERE id = ROW.gate)"},
+	{"minutes", "ROW.meeting"},
+	{"minutes_name", "ROW.meeting"},
 }
 
 // livingTables are the tables whose rows a meeting speaks about: they change
@@ -74,6 +76,7 @@ var triggers = sync.OnceValue(func() []string {
 	for _, t := range appendedTables {
 		list = append(list, trigger(t.table, "UPDATE", raise(t.code, "")), trigger(t.table, "DELETE", raise(t.code, "")))
 	}
+	list = append(list, addendumTriggers()...)
 	return append(list, specialTriggers()...)
 })
 
@@ -145,4 +148,13 @@ func (w *writer) liftLock(ctx context.Context) error {
 		}
 	}
 	return nil
+}
+
+// addendumTriggers keep the words of an addendum: it is struck, never rewritten.
+func addendumTriggers() []string {
+	return []string{
+		trigger("addendum", "INSERT", raise("addendum", "FROM addendum WHERE id = NEW.id")),
+		trigger("addendum", "UPDATE", sameNumber,
+			raise("addendum", "WHERE NEW.cycle IS NOT OLD.cycle OR NEW.meeting IS NOT OLD.meeting OR NEW.text IS NOT OLD.text OR NEW.at IS NOT OLD.at")),
+	}
 }

@@ -107,6 +107,8 @@ var saidTables = []struct{ name, ofMeeting, parent, root string }{
 	{"gate", "meeting = ?1", "meeting", "1"},
 	{`"check"`, "gate IN (SELECT id FROM gate WHERE meeting = ?1)", "gate", "(SELECT min(id) FROM gate WHERE meeting = 1)"},
 	{"entry", "meeting = ?1", "meeting", "1"},
+	{"minutes", "meeting = ?1", "meeting", "1"},
+	{"minutes_name", "meeting = ?1", "meeting", "1"},
 	{"ruling", "(meeting = ?1 OR id IN (SELECT ruling FROM entry WHERE meeting = ?1))", "meeting", "1"},
 }
 
@@ -145,6 +147,12 @@ func TestWhatAClosedMeetingSaidStaysSaid(t *testing.T) {
 	for _, table := range saidTables {
 		if !strings.Contains(before, table.name+" [") {
 			t.Fatalf("the closed meeting says nothing in %s", table.name)
+		}
+	}
+	// Rows of the other meeting, for the attacks that put one in the place of another.
+	for _, statement := range []string{"INSERT INTO minutes VALUES (NULL, 1, 1, 2, 'not yet')", "INSERT INTO minutes_name VALUES (NULL, 1, 1, 2, 1, 'Ana')"} {
+		if _, err := db.ExecContext(t.Context(), statement); err != nil {
+			t.Fatal(err)
 		}
 	}
 	mustHold(t, path, attacksOnSaid())
@@ -217,7 +225,7 @@ func TestWhatAClosedMeetingSpokeAboutLivesOn(t *testing.T) {
 			"UPDATE blocker SET due = '2026-04-01'",
 			"UPDATE action SET done_at = 1",
 			"INSERT OR REPLACE INTO decision SELECT * FROM decision",
-			"INSERT INTO addendum VALUES (NULL, 1, 1, 1, 'a correction', 1)",
+			"INSERT INTO addendum VALUES (NULL, 1, 1, 1, 'a correction', 1, NULL, '')",
 		} {
 			if err := run(statement); err != nil {
 				t.Errorf("%s: %s: %v", name, statement, err)

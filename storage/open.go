@@ -46,7 +46,7 @@ func Open(ctx context.Context, path string, options ...Option) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Store{path: path, file: file, steps: set.steps, actor: set.actor, instance: set.instance, now: set.now}
+	s := &Store{path: path, file: file, steps: set.steps, actor: set.actor, instance: set.instance, now: set.now, minutes: set.minutes}
 	s.placed(at, set)
 	if s.readOnly == nil {
 		if trouble, ok := errors.AsType[*FileError](s.otherNames()); ok {

@@ -36,19 +36,12 @@ func (e *SealError) Error() string { return e.Says }
 // sealClosed seals the meetings that a change has closed, with the journal's
 // line of it.
 func (w *writer) sealClosed(ctx context.Context, next *model.Record, changes []model.Change, entry line) error {
-	for _, c := range changes {
-		after, ok := c.After.(model.Meeting)
-		if !ok || after.Status != model.Closed {
-			continue
-		}
-		if before, ok := c.Before.(model.Meeting); ok && before.Status == model.Closed {
-			continue
-		}
-		digest, err := sealDigest(next, after.ID)
+	for _, meeting := range model.Closes(changes) {
+		digest, err := sealDigest(next, meeting)
 		if err != nil {
 			return err
 		}
-		if err := w.touchOne(ctx, sqlSealInsert, int64(after.ID), entry.id, entry.hash, digest); err != nil {
+		if err := w.touchOne(ctx, sqlSealInsert, int64(meeting), entry.id, entry.hash, digest); err != nil {
 			return err
 		}
 	}

@@ -19,6 +19,7 @@ type Store struct {
 	actor    string
 	instance string
 	now      func() time.Time
+	minutes  MinutesWriter
 	steps    []string    // of the schema; their number is the version that is written
 	file     os.FileInfo // the file that was opened, to notice when another takes its place
 
@@ -40,6 +41,7 @@ type settings struct {
 	instance string
 	now      func() time.Time
 	steps    []string
+	minutes  MinutesWriter
 	alone    bool
 	look     func(path string) place
 }
@@ -64,6 +66,13 @@ func Actor(name string) Option { return func(s *settings) { s.actor = model.Clea
 
 // Clock replaces the clock that commands are timed by.
 func Clock(now func() time.Time) Option { return func(s *settings) { s.now = now } }
+
+// MinutesWriter writes the minutes of a meeting that a record has just seen closed.
+type MinutesWriter func(r *model.Record, meeting model.ID) (model.Written, error)
+
+// Minutes has the minutes of each meeting that closes written and saved with the
+// close. Without it a meeting closes without a text of its minutes.
+func Minutes(write MinutesWriter) Option { return func(s *settings) { s.minutes = write } }
 
 // Instance names whose commands Undo and Redo take back. Without it every
 // Store takes back its own alone; programs that open the file anew for each

@@ -41,7 +41,7 @@ func (s *Store) Undo(ctx context.Context, how ...Saving) (*model.Record, model.D
 		if last.id == 0 {
 			return act{}, &model.Refusal{Reason: model.NothingToUndo, Says: "there is nothing to take back"}
 		}
-		return last.revert()
+		return last.revert(s.actor)
 	})
 }
 
@@ -56,7 +56,7 @@ func (s *Store) Redo(ctx context.Context, how ...Saving) (*model.Record, model.D
 		if last.id == 0 {
 			return act{}, &model.Refusal{Reason: model.NothingToUndo, Says: "there is nothing to do again"}
 		}
-		again, err := last.revert()
+		again, err := last.revert(s.actor)
 		if err != nil {
 			return act{}, err
 		}
@@ -84,12 +84,12 @@ func (s *Store) says(ctx context.Context, entry int64) (says string, err error) 
 	return model.Clean(says, true), err
 }
 
-// revert is the act that takes a line back.
-func (l line) revert() (act, error) {
+// revert returns the act by which somebody takes a line back.
+func (l line) revert(by string) (act, error) {
 	images, err := l.images()
 	if err != nil {
 		return act{}, &model.Refusal{Reason: model.BadValue, Says: "the journal's image of this change cannot be read; nothing was taken back"}
 	}
-	back := model.Revert{Says: model.Clean(l.says, true), Meeting: model.ID(l.meeting), Images: images}
+	back := model.Revert{Says: model.Clean(l.says, true), Meeting: model.ID(l.meeting), Images: images, By: by}
 	return act{Command: back, reverts: l.id}, nil
 }

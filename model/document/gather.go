@@ -16,12 +16,12 @@ type gatherer struct {
 	r     *model.Record
 	m     model.Meeting
 	zone  *time.Location
-	until int64      // the journal's line after which nothing is part of it: the close, or none for a draft
-	day   model.Date // what is late is judged against it
+	until int64             // the journal's line after which nothing is part of it: the close, or none for a draft
+	day   model.Date        // what is late is judged against it
+	named map[model.ID]bool // whom the minutes name
 }
 
-func gatherMinutes(r *model.Record, m model.Meeting) minutes {
-	g := newGatherer(r, m)
+func gatherMinutes(g gatherer) minutes {
 	said := minutes{
 		Head:     g.head(),
 		Blockers: g.blockers(),
@@ -30,7 +30,6 @@ func gatherMinutes(r *model.Record, m model.Meeting) minutes {
 		Actions:  g.actions(),
 		Since:    g.since(),
 		Agenda:   g.agenda(),
-		Addenda:  g.addenda(),
 	}
 	if said.Head.draft() {
 		said.Gaps = g.gaps()
@@ -45,7 +44,7 @@ func gatherMinutes(r *model.Record, m model.Meeting) minutes {
 }
 
 func newGatherer(r *model.Record, m model.Meeting) gatherer {
-	g := gatherer{r: r, m: m, zone: r.Zone(), until: math.MaxInt64, day: m.Date}
+	g := gatherer{r: r, m: m, zone: r.Zone(), until: math.MaxInt64, day: m.Date, named: map[model.ID]bool{}}
 	if m.StartedAt != 0 {
 		g.day = max(g.day, r.Today(m.StartedAt))
 	}
@@ -104,16 +103,6 @@ func (g gatherer) gaps() []gap {
 	var list []gap
 	for _, open := range g.r.Gaps(g.m.ID, model.At(day.Add(12*time.Hour))) {
 		list = append(list, gap{open.Says, open.Who})
-	}
-	return list
-}
-
-func (g gatherer) addenda() []addendum {
-	var list []addendum
-	for a := range g.r.Addenda.All() {
-		if a.Meeting == g.m.ID {
-			list = append(list, addendum{g.time(a.At), a.Text})
-		}
 	}
 	return list
 }
@@ -202,8 +191,12 @@ func (g gatherer) reviewsPast(about model.Ref, last model.ID, outcomes ...model.
 	return n
 }
 
+// name returns what a person is called, and notes that the minutes name them.
 func (g gatherer) name(person model.ID) string {
-	p, _ := g.r.People.Get(person)
+	p, ok := g.r.People.Get(person)
+	if ok {
+		g.named[person] = true
+	}
 	return p.Name
 }
 

@@ -2,6 +2,8 @@ package document
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"time"
 
 	"gavel/model"
@@ -11,15 +13,40 @@ import (
 // the start it is an agenda, before the close it is marked DRAFT. It refuses, as
 // NotFound, a meeting that is not in the record.
 //
-// The minutes of a closed meeting stay as they are while its cycle goes on:
-// they are made of what the meeting said and of its rulings. Only an addendum
-// is added, at the end.
+// The minutes of a closed meeting are the text that was kept when it closed, with
+// a fingerprint under it. What was recorded since stands below that line. Of a
+// meeting that an older gavel closed no text was kept: it is written anew, of what
+// the meeting said and of its rulings, and has no fingerprint.
 func Minutes(r *model.Record, meeting model.ID) (string, error) {
 	m, ok := r.Meetings.Get(meeting)
 	if !ok {
 		return "", &model.Refusal{Reason: model.NotFound, Says: fmt.Sprintf("there is no meeting M-%d", meeting)}
 	}
-	return writeMinutes(gatherMinutes(r, m)), nil
+	if m.Status != model.Closed {
+		return writeMinutes(gatherMinutes(newGatherer(r, m))), nil
+	}
+	text := ""
+	if kept, ok := r.MinutesOf(m.ID); ok {
+		text = kept.Text + "\n\n" + fingerprintLine(kept) + "\n"
+	} else {
+		text = writeMinutes(gatherMinutes(newGatherer(r, m)))
+	}
+	if later := writeSinceClose(gatherSinceClose(r, m)); later != "" {
+		text += "\n" + later
+	}
+	return text, nil
+}
+
+// AtClose writes the minutes of a meeting that a record has just seen closed, to be
+// kept with the close. It refuses what Minutes refuses.
+func AtClose(r *model.Record, meeting model.ID) (model.Written, error) {
+	m, ok := r.Meetings.Get(meeting)
+	if !ok {
+		return model.Written{}, &model.Refusal{Reason: model.NotFound, Says: fmt.Sprintf("there is no meeting M-%d", meeting)}
+	}
+	g := newGatherer(r, m)
+	text := writeMinutes(gatherMinutes(g))
+	return model.Written{Text: text, Named: slices.Sorted(maps.Keys(g.named))}, nil
 }
 
 // minutes is what the minutes of a meeting say. Every text is as it was
@@ -38,7 +65,6 @@ type minutes struct {
 	NotReached []decision // also items that inform, by their own id
 	Since      since
 	Agenda     []item
-	Addenda    []addendum
 }
 
 // head is what there is to know of the meeting as a whole.
@@ -185,11 +211,6 @@ type answer struct {
 type since struct {
 	Rulings []ruling
 	Actions []action
-}
-
-type addendum struct {
-	At   time.Time
-	Text string
 }
 
 // draft reports whether the meeting was started and can still say something else.

@@ -1,6 +1,7 @@
 package document
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -14,6 +15,7 @@ type room struct {
 	r     *model.Record
 	now   time.Time
 	words func(string) string // what people say in place of every text; nil for the text
+	older bool                // whether an older gavel closes meetings, which keeps no text
 }
 
 var berlin = mustZone("Europe/Berlin")
@@ -48,8 +50,23 @@ func (m *room) do(c model.Command) model.Ref {
 	if err != nil {
 		m.t.Fatalf("%s: %v", c.Name(), err)
 	}
+	for _, meeting := range model.Closes(done.Changes) {
+		written, err := AtClose(next, meeting)
+		if err != nil {
+			m.t.Fatal(err)
+		}
+		if !m.older {
+			next, done = model.KeepMinutes(next, done, meeting, written)
+		}
+	}
 	m.r = next
 	return done.About
+}
+
+// above is minutes up to what was recorded since the close.
+func above(minutes string) string {
+	text, _, _ := strings.Cut(minutes, "\n## "+SinceClose)
+	return text
 }
 
 // at moves the clock to a time of a day in November 2026.

@@ -33,7 +33,6 @@ func writeMinutes(said minutes) string {
 	if said.Head.Status != model.Planned {
 		w.agenda(said.Agenda)
 	}
-	w.addenda(said.Addenda)
 	return w.b.String()
 }
 

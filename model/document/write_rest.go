@@ -144,15 +144,3 @@ func (w *writer) actions(actions []action) {
 	}
 	w.block(table([]string{"Id", "Action", "Owner", "Due", "From"}, rows))
 }
-
-func (w *writer) addenda(addenda []addendum) {
-	if len(addenda) == 0 {
-		return
-	}
-	w.part("Addenda")
-	entries := make([]string, len(addenda))
-	for i, a := range addenda {
-		entries[i] = w.day(model.DateOf(a.At)) + ", " + a.At.Format("15:04") + ": " + block(a.Text, "  ")
-	}
-	w.block(list(entries...))
-}

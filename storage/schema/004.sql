@@ -201,3 +201,30 @@ WHERE status = 'closed' AND id NOT IN (SELECT meeting FROM seal)
 -- When the clock of an escalation ends; one that was escalated before ends with
 -- its day.
 ALTER TABLE ruling ADD COLUMN due_at INTEGER;
+
+-- The minutes of a meeting, as a text that is made when it closes and printed from
+-- then on, and what the people were called whom it names.
+CREATE TABLE minutes (
+    id      INTEGER PRIMARY KEY AUTOINCREMENT,
+    version INTEGER NOT NULL,
+    cycle   INTEGER NOT NULL REFERENCES cycle DEFERRABLE INITIALLY DEFERRED,
+    meeting INTEGER NOT NULL UNIQUE REFERENCES meeting DEFERRABLE INITIALLY DEFERRED,
+    text    TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE minutes_name (
+    id      INTEGER PRIMARY KEY AUTOINCREMENT,
+    version INTEGER NOT NULL,
+    cycle   INTEGER NOT NULL REFERENCES cycle DEFERRABLE INITIALLY DEFERRED,
+    meeting INTEGER NOT NULL REFERENCES meeting DEFERRABLE INITIALLY DEFERRED,
+    person  INTEGER NOT NULL REFERENCES person DEFERRABLE INITIALLY DEFERRED,
+    name    TEXT NOT NULL,
+    UNIQUE (meeting, person)
+) STRICT;
+
+CREATE INDEX minutes_cycle ON minutes (cycle);
+CREATE INDEX minutes_name_cycle ON minutes_name (cycle);
+
+-- An addendum that is taken back is struck.
+ALTER TABLE addendum ADD COLUMN struck_at INTEGER;
+ALTER TABLE addendum ADD COLUMN struck_by TEXT NOT NULL DEFAULT '';

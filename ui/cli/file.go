@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"gavel/model"
+	"gavel/model/document"
 	"gavel/storage"
 	"gavel/ui/here"
 )
@@ -40,7 +41,7 @@ func (p *program) open(ctx context.Context, options ...storage.Option) (*storage
 
 // options is how this run opens every file.
 func (p *program) options() []storage.Option {
-	list := []storage.Option{storage.Actor(p.user()), storage.Clock(p.now)}
+	list := []storage.Option{storage.Actor(p.user()), storage.Clock(p.now), storage.Minutes(document.AtClose)}
 	if p.network {
 		list = append(list, storage.AllowNetwork())
 	}

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"gavel/model"
+	"gavel/model/document"
 	"gavel/storage"
 )
 
@@ -32,7 +33,7 @@ func Fill(ctx context.Context, path string, now time.Time) error {
 		return fmt.Errorf("the sample goes into a new file: %s: %w", path, fs.ErrExist)
 	}
 	s := newStage(now)
-	store, err := storage.Open(ctx, path, storage.Create(), storage.Actor(ana),
+	store, err := storage.Open(ctx, path, storage.Create(), storage.Actor(ana), storage.Minutes(document.AtClose),
 		storage.Clock(func() time.Time { return s.clock }))
 	if err != nil {
 		return err
@@ -52,5 +53,5 @@ func Open(ctx context.Context, dir string, now time.Time, options ...storage.Opt
 	}
 	made := time.Now()
 	goingOn := func() time.Time { return now.Add(time.Since(made)) }
-	return storage.Open(ctx, path, append([]storage.Option{storage.Clock(goingOn)}, options...)...)
+	return storage.Open(ctx, path, append([]storage.Option{storage.Clock(goingOn), storage.Minutes(document.AtClose)}, options...)...)
 }

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"gavel/model"
+	"gavel/model/document"
 	"gavel/storage"
 )
 
@@ -27,7 +28,15 @@ func sample(t testing.TB, now time.Time) *model.Record {
 	t.Helper()
 	s := newStage(now)
 	s.do = func(c model.Command) (*model.Record, model.Done, error) {
-		return model.Do(s.rec, c, model.At(s.clock))
+		r, done, err := model.Do(s.rec, c, model.At(s.clock))
+		for _, meeting := range model.Closes(done.Changes) { // as a store does
+			written, err := document.AtClose(r, meeting)
+			if err != nil {
+				return nil, done, err
+			}
+			r, done = model.KeepMinutes(r, done, meeting, written)
+		}
+		return r, done, err
 	}
 	if s.play(); s.err != nil {
 		t.Fatal(s.err)

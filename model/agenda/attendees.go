@@ -112,14 +112,42 @@ func (r *reader) attendeeTable(t *table) {
 			column, best = i, k
 		}
 	}
+	ticks := t.tickColumn(column)
 	for _, row := range t.rows {
 		text := row.cell(column).live()
+		if ticks >= 0 && !isTick(row.cell(ticks).text()) && hasWord(text) && !isTemplate(text) {
+			if from := (phrase{line: row.line, text: row.text()}); !r.has(from) {
+				r.leave(from, "not ticked, so not expected")
+			}
+			continue
+		}
 		r.expect(text, phrase{line: row.line, text: row.text()})
 		if text == "" || isTemplate(text) {
 			r.took(phrase{line: row.line}) // a row that waits to be filled in
 		}
 	}
 	r.took(phrase{line: t.line})
+}
+
+// tickColumn returns the column that says who is there, if some are ticked in it,
+// or -1.
+func (t *table) tickColumn(names int) int {
+	for i, h := range t.header {
+		if i != names && rank(normalLabel(h.text()), "present attending attended attendance here", "", "") >= 0 &&
+			slices.ContainsFunc(t.rows, func(r row) bool { return isTick(r.cell(i).text()) }) {
+			return i
+		}
+	}
+	return -1
+}
+
+// isTick reports whether a cell says yes.
+func isTick(text string) bool {
+	switch strings.Trim(strings.ToLower(text), "[] ") {
+	case "x", "y", "yes", "✓", "✔", "✔️", "✅", "☑", "☑️", "present":
+		return true
+	}
+	return false
 }
 
 // listsPeople reports whether a table lists people rather than topics.

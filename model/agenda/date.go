@@ -213,7 +213,7 @@ func (r *reader) readDate(sections []*section) {
 		for _, ph := range list {
 			if look(ph) {
 				r.plan.dateLine = ph.line
-				if i > 0 {
+				if i > 0 && !ph.shared {
 					r.took(ph)
 				}
 				return

@@ -27,6 +27,10 @@ func TestKindsOfDocumentsAreReadAsAPersonReadsThem(t *testing.T) {
 		"an @ before full names": {"# Sync\n## Attendees\n- @Lea Novak\n- @Tom Berg (Initech)\n## Agenda\n- Labels @Lea Novak\n- Glue (10m, @tom)\n", outcome{people: "Lea Novak; Tom Berg", topics: "Labels (Lea Novak); Glue (10, @tom)"}},
 		"roll call in the notes": {"## Agenda\n- Labels\n\n## Notes\n### Roll-call\n- Lea Novak\n- Tom Berg\n", outcome{people: "Lea Novak; Tom Berg", topics: "Labels"}},
 
+		"a table of ticks":   {"## Attendees\n| Name | Present |\n|--|--|\n| Lea Novak | x |\n| Tom Berg | |\n\n## Agenda\n- Labels\n", outcome{people: "Lea Novak", says: []string{"Tom Berg"}}},
+		"who is here":        {"# Sync\n## Who is here\n- Lea Novak\n- Tom Berg (sends regrets)\n\n## Agenda\n- Labels\n", outcome{people: "Lea Novak", says: []string{"Tom Berg"}}},
+		"a dash for a colon": {"Label guild\n\nDate: 2031-05-02\nAttendees - Lea Novak, Tom Berg\n\nAgenda:\n1. Labels\n", outcome{title: "Label guild", date: "2031-05-02", people: "Lea Novak; Tom Berg", topics: "Labels"}},
+
 		// The meeting: its title, its date, and which of several.
 		"an ordinal date":         {"# Sync\n## Details\n- **When:** Friday the 2nd of May, 2031, 9 am\n## Agenda\n- Labels\n", outcome{date: "2031-05-02"}},
 		"slashes":                 {"# Sync\n#### Date & Time: 2031/5/2, 9:00\n## Agenda\n- Labels\n", outcome{date: "2031-05-02"}},
@@ -36,6 +40,8 @@ func TestKindsOfDocumentsAreReadAsAPersonReadsThem(t *testing.T) {
 		"no year":                 {"# Sync, 2 May\n\n## Agenda\n- Labels\n", outcome{date: "-", says: []string{"the year of this date is not said"}}},
 		"only one way":            {"# Sync\nDate: 25/02/2031\n\n## Agenda\n- Labels\n", outcome{date: "2031-02-25"}},
 		"the title last":          {"## Agenda\n- Labels (5m)\n\n## Label guild call, 2 May 2031\n\n## How to join\n- by phone\n", outcome{title: "Label guild call", date: "2031-05-02", topics: "Labels (5)", says: []string{"by phone"}}},
+		"bold all over":           {"**Label guild**\n\n*2 May 2031, 10:00 CET*\n\n**Attendees:** Lea Novak\n\n**Agenda**\n\n1. **Labels** (15 min)\n\n**Notes**\n\nnone yet\n", outcome{title: "Label guild", date: "2031-05-02", people: "Lea Novak", topics: "Labels (15)"}},
+		"facts side by side":      {"# Guild\n## Information\n| When | Where |\n|--|--|\n| 2 May 2031 | Room 4 |\n\n## Agenda\n- Labels\n", outcome{date: "2031-05-02", says: []string{"Room 4"}}},
 		"a title of level 2":      {"## Label guild\n\n## Attendees\n- Lea Novak\n\n## Agenda\n- Labels\n", outcome{title: "Label guild", topics: "Labels"}},
 		"attributes":              {"# Label guild {#top .wide}\n## Agenda {.unnumbered}\n- [Glue]{.mark} and paper (5m)\n- Print {% raw %}sizes{% endraw %}\n- Use of {curly} brackets\n", outcome{title: "Label guild", topics: "Glue and paper (5); Print sizes; Use of {curly} brackets"}},
 		"the oldest first":        {"# Guild\n## 2031-04-04\n- Glue\n## 2031-04-11\n- Paper\n## 2031-04-18\n", outcome{date: "2031-04-11", topics: "Paper", says: []string{"several meetings", "2031-04-04", "2031-04-18"}}},
@@ -49,19 +55,20 @@ func TestKindsOfDocumentsAreReadAsAPersonReadsThem(t *testing.T) {
 		"HTML":                    {"<h2>Agenda</h2>\n\n<ol>\n<li>Paper</li>\n</ol>\n", outcome{refused: "HTML, which is not read"}},
 
 		// What is a topic.
-		"bold numbers":        {"**Label guild**\n\n**Agenda**\n\n**1) Paper (5 min, Lea)**\n\nWhich one?\n\n**2) Glue**\n", outcome{title: "Label guild", topics: "Paper (5, Lea); Glue", notes: 1}},
-		"bold topics":         {"# Label guild\n\n**Agenda**\n\n**Paper**\n\nWhich one?\n\n**Glue**\n\nHow strong?\n", outcome{topics: "Paper; Glue", notes: 1}},
-		"topics beside":       {"# Label guild\n\n## Agenda\n\n## Paper\n\nWhich one?\n\n## Glue\n\nHow strong?\n\n## Logistics\n\nRoom 4\n", outcome{topics: "Paper; Glue", says: []string{"Room 4"}}},
-		"a container":         {"## Agenda\n- Welcome\n- Discussion topics\n  - Paper\n    - which one\n  - Glue\n- Any other business\n", outcome{topics: "Welcome; Paper; Glue; Any other business", notes: -1}},
-		"a heading a topic":   {"# Guild\n- Facilitator: Lea Novak\n\n## Paper\n- Lea: the thick one\n- Tom: the thin one\n\n## Glue\n- dries too slowly\n", outcome{people: "-", topics: "Paper; Glue", notes: 2}},
-		"names of software":   {"# Guild\n## Upgrades\n- Kafka: move to 4\n- Redis: eviction\n", outcome{topics: "Kafka: move to 4; Redis: eviction"}},
-		"a presenter above":   {"## Agenda\n### Paper (Lea Novak)\n- samples\n- Tom: who pays?\n", outcome{topics: "Paper (Lea Novak)", notes: 2}},
-		"presenters below":    {"## Agenda\n### Paper (Lea Novak)\n- thick (Tom Berg)\n- thin (Uma Rao)\n", outcome{topics: "thick (Tom Berg); thin (Uma Rao)"}},
-		"lines below a topic": {"## Agenda\n* Thick paper for parcels ([#7](https://x.example/7))\n  Lea Novak: at what price?\n  Tom: double\n* Glue\n", outcome{topics: "Thick paper for parcels; Glue", notes: 2}},
-		"template lines":      {"## Agenda\n- Paper\n- *Please add your topic here*\n- Open a PR to suggest an item above\n- <your topic>\n- TBD\n", outcome{topics: "Paper", says: []string{"Please add your topic here", "Open a PR", "<your topic>", "TBD"}}},
-		"no template":         {"## Agenda\n- Add your cart to favourites\n- Submit button below the fold\n- Send invoices by mail\n", outcome{topics: "Add your cart to favourites; Send invoices by mail"}},
-		"about the meeting":   {"# Guild\n- When: 9 am CET\n- [Zoom link](https://zoom.example/1)\n- [Recording of all calls](https://rec.example)\n\n## Announcements\n- New printer\n\n## Discussion\n- Paper\n", outcome{topics: "New printer; Paper", says: []string{"9 am CET", "Zoom link"}}},
-		"topics at the top":   {"# Guild\n- Paper\n- Glue\n\n## Announcements\n- New printer\n", outcome{topics: "Paper; Glue; New printer"}},
+		"bold numbers":         {"**Label guild**\n\n**Agenda**\n\n**1) Paper (5 min, Lea)**\n\nWhich one?\n\n**2) Glue**\n", outcome{title: "Label guild", topics: "Paper (5, Lea); Glue", notes: 1}},
+		"bold topics":          {"# Label guild\n\n**Agenda**\n\n**Paper**\n\nWhich one?\n\n**Glue**\n\nHow strong?\n", outcome{topics: "Paper; Glue", notes: 1}},
+		"topics beside":        {"# Label guild\n\n## Agenda\n\n## Paper\n\nWhich one?\n\n## Glue\n\nHow strong?\n\n## Logistics\n\nRoom 4\n", outcome{topics: "Paper; Glue", says: []string{"Room 4"}}},
+		"a container":          {"## Agenda\n- Welcome\n- Discussion topics\n  - Paper\n    - which one\n  - Glue\n- Any other business\n", outcome{topics: "Welcome; Paper; Glue; Any other business", notes: -1}},
+		"a heading a topic":    {"# Guild\n- Facilitator: Lea Novak\n\n## Paper\n- Lea: the thick one\n- Tom: the thin one\n\n## Glue\n- dries too slowly\n", outcome{people: "-", topics: "Paper; Glue", notes: 2}},
+		"names of software":    {"# Guild\n## Upgrades\n- Kafka: move to 4\n- Redis: eviction\n", outcome{topics: "Kafka: move to 4; Redis: eviction"}},
+		"a presenter above":    {"## Agenda\n### Paper (Lea Novak)\n- samples\n- Tom: who pays?\n", outcome{topics: "Paper (Lea Novak)", notes: 2}},
+		"presenters below":     {"## Agenda\n### Paper (Lea Novak)\n- thick (Tom Berg)\n- thin (Uma Rao)\n", outcome{topics: "thick (Tom Berg); thin (Uma Rao)"}},
+		"lines below a topic":  {"## Agenda\n* Thick paper for parcels ([#7](https://x.example/7))\n  Lea Novak: at what price?\n  Tom: double\n* Glue\n", outcome{topics: "Thick paper for parcels; Glue", notes: 2}},
+		"template lines":       {"## Agenda\n- Paper\n- *Please add your topic here*\n- Open a PR to suggest an item above\n- <your topic>\n- TBD\n", outcome{topics: "Paper", says: []string{"Please add your topic here", "Open a PR", "<your topic>", "TBD"}}},
+		"no template":          {"## Agenda\n- Add your cart to favourites\n- Submit button below the fold\n- Send invoices by mail\n", outcome{topics: "Add your cart to favourites; Send invoices by mail"}},
+		"about the meeting":    {"# Guild\n- When: 9 am CET\n- [Zoom link](https://zoom.example/1)\n- [Recording of all calls](https://rec.example)\n\n## Announcements\n- New printer\n\n## Discussion\n- Paper\n", outcome{topics: "New printer; Paper", says: []string{"9 am CET", "Zoom link"}}},
+		"about it, same level": {"# Guild call\n* [Agenda doc](https://docs.example/1)\n* Minutes from last time: https://docs.example/2\n\n# Paper\n* Lea Novak: the thick one\n\n# Glue\n* Tom Berg: the thin one\n", outcome{topics: "Paper; Glue", says: []string{"Minutes from last time"}}},
+		"topics at the top":    {"# Guild\n- Paper\n- Glue\n\n## Announcements\n- New printer\n", outcome{topics: "Paper; Glue; New printer"}},
 
 		// Who presents, and what stays in a title.
 		"brackets in front":     {"## Agenda\n- [Lea]: Paper\n- [Tom Berg] Glue\n- [API] Ink\n- [name=Uma] Boxes\n", outcome{topics: "Paper (Lea); Glue (Tom Berg); [API] Ink; Boxes (Uma)", says: []string{"“Lea” is taken for who presents"}}},

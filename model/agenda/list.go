@@ -124,7 +124,7 @@ const (
 	collectiveWords wordSet = "items topics proposals discussions updates reports issues prs overflow announcements talks presentations questions demos"
 	// containerWords name nothing but topics, containerFiller may stand beside
 	// them: what stands below "Proposals and discussions" is topics.
-	containerWords  wordSet = "items topics proposals discussions issues prs motions business"
+	containerWords  wordSet = "items topics proposals discussion discussions issues prs motions business"
 	containerFiller wordSet = "and new old open other current main general technical agenda discussion for review to discuss unfinished pending"
 )
 

@@ -141,7 +141,7 @@ const (
 	resultWords wordSet = "action actions items item follow up ups next steps goal goals objective objectives purpose summary outcome outcomes parking lot for of the meeting"
 
 	// attendeeWords name a list of people, attendeeFiller may stand beside them.
-	attendeeWords  wordSet = "attendees attendee participants participant present invitees invited attendance attending people members guests observers delegates attended rollcall"
+	attendeeWords  wordSet = "attendees attendee participants participant present invitees invited attendance attending people members guests observers delegates attended rollcall here"
 	attendeeFiller wordSet = "and the in list of expected required optional voting non meeting our team names s at for who is roll call"
 	// attendanceWords name one as the first or the last word of a heading,
 	// whatever else that says.
@@ -307,6 +307,8 @@ func (d *document) documentTitle(sections []*section) *section {
 		}
 	}
 	switch {
+	case first.part == partAgenda && len(sections[0].blocks) > 0:
+		return nil // a line in front of it names the meeting
 	case peers == 0, first.part == partMentions:
 		return first
 	case timed && len(lengthsIn(first.title)) > 0:
@@ -320,11 +322,11 @@ func (d *document) documentTitle(sections []*section) *section {
 }
 
 // onlyFacts reports whether nothing stands right below a heading but lines about
-// the meeting.
+// the meeting, or its date.
 func (d *document) onlyFacts(s *section) bool {
 	for _, n := range s.blocks {
 		for _, p := range d.pieces(n) {
-			if what, _ := meetingLine(p.text); what == roleNone {
+			if what, _ := meetingLine(p.text); what == roleNone && (len(daysIn(p.text)) == 0 || len(withoutDays(p.text)) > 2) {
 				return false
 			}
 		}

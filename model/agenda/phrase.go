@@ -31,6 +31,7 @@ type phrase struct {
 	struck []span
 	code   []span
 	marked []span // emphasised or code: what an author sets apart from a title
+	shared bool   // other facts stand on its line
 	hard   bool   // begins after a line break that the author asked for
 }
 

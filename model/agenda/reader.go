@@ -136,7 +136,11 @@ const logisticsWords wordSet = "calendar zoom meet teams webex jitsi join dial n
 // withoutPreface returns the blocks of a section without the lists that are
 // about the meeting: those in front of the headings that hold the topics.
 func (r *reader) withoutPreface(s *section) []ast.Node {
-	later := slices.ContainsFunc(s.children, func(c *section) bool {
+	below := s.children
+	if s.parent != nil {
+		below = slices.Concat(below, s.parent.children[slices.Index(s.parent.children, s)+1:])
+	}
+	later := slices.ContainsFunc(below, func(c *section) bool {
 		return r.holdsAll(c) || len(c.blocks)+len(c.children) > 0 && (c.part == partPlain || c.part == partMentions)
 	})
 	if !r.parts.whole || !later || s.level > 0 && !r.holdsAll(s) {

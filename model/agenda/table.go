@@ -127,6 +127,18 @@ func (t *table) hasTopics() bool {
 // lines with a label: "Attending: Ana, Bo".
 func (t *table) facts() []phrase {
 	var facts []phrase
+	if len(t.rows) == 1 && len(t.header) > 1 { // "| When | Where |" with the facts below
+		for i, h := range t.header {
+			ph := phrase{line: t.rows[0].line, shared: true, text: h.text() + ": " + t.rows[0].cell(i).text()}
+			if what, _ := meetingLine(ph.text); what != roleNone {
+				facts = append(facts, ph)
+			}
+		}
+		if len(facts) == len(t.header) {
+			return facts
+		}
+		facts = nil
+	}
 	rows := 0
 	for _, r := range append([]row{{line: t.line, cells: t.header}}, t.rows...) {
 		if len(r.cells) < 2 || r.text() == "" {

@@ -132,6 +132,11 @@ func isField(text string) bool {
 // such as "Location: Room 4" or "Attendees: Ana, Bo".
 func meetingLine(text string) (what role, value string) {
 	label, value, found := strings.Cut(text, ":")
+	if !found {
+		if label, value, dashed := strings.Cut(text, " - "); dashed && rank(normalLabel(label), expectedKeys, expectedMore, "") >= 0 && people(nil).likenessOf(value) >= fullName {
+			return roleAttendees, value
+		}
+	}
 	if !found && len(words(text)) > 2 {
 		return roleNone, ""
 	}

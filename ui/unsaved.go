@@ -114,6 +114,9 @@ func Says(err error) string {
 	if e, ok := errors.AsType[*storage.FileError](err); ok {
 		return e.Says
 	}
+	if e, ok := errors.AsType[*NotCopied](err); ok {
+		return e.Error()
+	}
 	return "something failed that should not have; write the actions elsewhere before you leave"
 }
 

@@ -87,6 +87,9 @@ there, such as one on a stick, they go there, too.`,
 }
 
 func (p *program) listBackups() error {
+	if len(p.backupFolders()) == 0 {
+		return p.say("no copies yet, and there is no home folder to keep them in; set HOME or XDG_STATE_HOME, or name a folder in %s", secondBackups)
+	}
 	folder, list, err := p.kept()
 	if err != nil {
 		return err

@@ -97,22 +97,16 @@ func (p *program) report(w io.Writer, err error) {
 
 // sentences is an error in words. Of a refused close it is one for each gap.
 func (p *program) sentences(err error) []string {
-	if e, ok := errors.AsType[*lineError](err); ok {
-		return []string{e.says}
-	}
-	if e, ok := errors.AsType[*model.Refusal](err); ok {
-		return refusalSays(e)
-	}
-	if e, ok := errors.AsType[*keyTrouble](err); ok {
-		return e.says
-	}
-	if sentences := conversationSays(err); sentences != nil {
-		return sentences
-	}
+	list := refusedSays(err)
 	if p.written != "" {
-		return p.sentencesAfter(err)
+		list = append(list, p.missingAfter(err)...)
 	}
-	if e, ok := errors.AsType[*notShown](err); ok {
+	switch e, unshown := errors.AsType[*notShown](err); {
+	case len(list) > 0:
+		return list
+	case p.written != "":
+		return []string{p.troubleAfter(err)}
+	case unshown:
 		return []string{"it could not be shown: " + e.Error()}
 	}
 	if says := p.known(err); says != "" {
@@ -124,10 +118,37 @@ func (p *program) sentences(err error) []string {
 	return []string{"something failed that should not have, and nothing was saved; set GAVEL_DEBUG=1 to see what"}
 }
 
-// sentencesAfter is an error in words once something was written: it says what
-// was, so that nobody does it again.
-func (p *program) sentencesAfter(err error) []string {
-	var list []string
+// refusedSays is what was refused, in words; none where nothing was.
+func refusedSays(err error) []string {
+	if lines := lineErrors(err); len(lines) > 0 {
+		return lines
+	}
+	if e, ok := errors.AsType[*model.Refusal](err); ok {
+		return refusalSays(e)
+	}
+	if e, ok := errors.AsType[*keyTrouble](err); ok {
+		return e.says
+	}
+	return conversationSays(err)
+}
+
+// lineErrors is every line that was not done, in words.
+func lineErrors(err error) (list []string) {
+	if joined, ok := err.(interface{ Unwrap() []error }); ok {
+		for _, one := range joined.Unwrap() {
+			list = append(list, lineErrors(one)...)
+		}
+		return list
+	}
+	if e, ok := errors.AsType[*lineError](err); ok {
+		list = append(list, e.says)
+	}
+	return list
+}
+
+// missingAfter says of what was written that it could not be shown, or not be
+// copied; nothing where it was.
+func (p *program) missingAfter(err error) (list []string) {
 	if e, ok := errors.AsType[*notShown](err); ok {
 		list = append(list, fmt.Sprintf("%s, but that could not be shown: %s; do not do it again", p.written, e.Error()))
 	}
@@ -136,9 +157,12 @@ func (p *program) sentencesAfter(err error) []string {
 			list = append(list, fmt.Sprintf("%s, but not copied: no backup could be made%s; do not do it again, copy it with: gavel backup FILE", p.written, why))
 		}
 	}
-	if len(list) > 0 {
-		return list
-	}
+	return list
+}
+
+// troubleAfter is other trouble once something was written: it says what was, so
+// that nobody does it again.
+func (p *program) troubleAfter(err error) string {
 	why := p.known(err)
 	switch {
 	case why != "":
@@ -147,7 +171,7 @@ func (p *program) sentencesAfter(err error) []string {
 	default:
 		why = "something failed that should not have (set GAVEL_DEBUG=1 to see what)"
 	}
-	return []string{fmt.Sprintf("%s, but then: %s; do not do again what is done", p.written, why)}
+	return fmt.Sprintf("%s, but then: %s; do not do again what is done", p.written, why)
 }
 
 // sentence is an error in one sentence.

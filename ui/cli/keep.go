@@ -80,6 +80,8 @@ type copies struct {
 	stop    context.CancelFunc
 	busy    chan struct{} // holds one while a copy is made
 	inFront bool          // somebody waits for it
+	missing error         // a *notCopied of the last one that was due; nil where it was made
+	of      *storage.Store
 }
 
 func (p *program) newCopies(ctx context.Context) *copies {
@@ -95,10 +97,17 @@ func (c *copies) keep(s ui.Store, now bool) error {
 	}
 	c.busy <- struct{}{}
 	defer func() { <-c.busy }()
+	keep := c.keepCopies
 	if c.inFront {
-		return c.program.keep(c.ctx, store, now)
+		keep = c.program.keep
 	}
-	return c.keepCopies(c.ctx, store, now)
+	err := keep(c.ctx, store, now)
+	if e, ok := errors.AsType[*notCopied](err); ok && c.ctx.Err() == nil {
+		c.missing, c.of = e, store
+		return &ui.NotCopied{Says: e.Error()}
+	}
+	c.missing = nil
+	return err
 }
 
 // leavesWithin is how long a copy that is stopped may take to go away.
@@ -112,6 +121,15 @@ func (c *copies) end() {
 	case c.busy <- struct{}{}:
 	case <-time.After(leavesWithin):
 	}
+}
+
+// trouble returns a *notCopied where the last copy that was due is missing, once
+// the copies have ended.
+func (c *copies) trouble() error {
+	if c.missing != nil {
+		c.saved(c.of)
+	}
+	return c.missing
 }
 
 // layMinutes writes the minutes of each closed meeting that has none there yet,

@@ -72,6 +72,7 @@ func (p *program) screen(c *cobra.Command, args []string) error {
 	}
 	err = p.show(ctx, o, samples)
 	copies.end()
+	err = errors.Join(err, copies.trouble())
 	for _, store := range opened {
 		if isA[*notShown](err) && newestEntry(ctx, store) != before[store] {
 			p.saved(store)

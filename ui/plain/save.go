@@ -136,7 +136,7 @@ func (d *desk) backUp(a *action) {
 	}
 	_, closes := a.ask.Command.(model.CloseMeeting)
 	if err := d.options.Keep(d.store, closes); err != nil {
-		d.say("no backup could be made: %s", ui.Says(err))
+		d.say("%s", ui.Says(err))
 	}
 }
 

@@ -97,6 +97,10 @@ func (r *reader) replace(text string, old, with cut, size int) {
 		r.problem(r.headStart, len(r.line), "that would leave no words of %s", r.Last)
 		return
 	}
+	if onlyNumbers(scan(mended, 0, ofLines)) {
+		r.problem(r.headStart, len(r.line), "that would leave nothing but a number of %s; write set %s and the new words", r.Last, r.Last)
+		return
+	}
 	r.out.With[model.FieldWords] = model.Words(mended)
 	r.given = append(r.given, model.FieldWords)
 	if r.Last.Kind == model.KindPerson {

@@ -39,6 +39,20 @@ func TestABareNumberIsNoText(t *testing.T) {
 	}
 }
 
+func TestMendingLeavesNoNumberAlone(t *testing.T) {
+	s := review(t)
+	s.Last = ref("D-1")
+	text := s.Record.TextOf(s.Last)
+	for _, line := range []string{"s/" + text + "/1/", "s|" + text + "|#4", "s/" + text + "/1 2/"} {
+		if r := capture.Read(line, s); r.Command != nil || !strings.Contains(r.Err().Error(), "nothing but a number") {
+			t.Errorf("%s is %#v: %v", line, r.Command, r.Err())
+		}
+	}
+	if r := capture.Read("s/"+text+"/4 steps/", s); r.Command == nil {
+		t.Errorf("words with a number are refused: %v", r.Err())
+	}
+}
+
 // Where lists have numbers, a number where an id is expected is a row of the last one.
 func TestABareNumberIsARowOfTheLastList(t *testing.T) {
 	s := review(t)

@@ -245,6 +245,15 @@ func TestHelpListsWhatHolds(t *testing.T) {
 	}
 }
 
+// Where nothing is before the room, what puts something there is said by its word.
+func TestWithoutAnItemBeforeTheRoomTheWordThatOpensOneIsSaid(t *testing.T) {
+	r, _ := empty(t, 0)
+	if err := r.writes("start", "Checkout redesign", "Ben Okafor", "", "start", "i Labels ask:inform", "status"); err != nil {
+		t.Fatal(err)
+	}
+	r.says("is live", "Nothing is before the room: item puts one on the agenda", "Nothing is before the room: open I-1 puts the next item there")
+}
+
 // What is listed by a sign on the screen is said by a word.
 func TestAConcernIsCalledOne(t *testing.T) {
 	r, _ := sample(t)

@@ -52,12 +52,26 @@ func Standing(c part.Context) []string {
 		words, who, ok := beforeTheRoom(c)
 		if ok {
 			words += ";" + who
+		} else {
+			words = nothingBefore(c)
 		}
 		return append(lines, words, strings.Join(clocks(c), between(c)), gapsWord(len(c.Record.Gaps(m.ID, c.Now))))
 	case model.Planned:
 		return lines
 	}
 	return append(lines, overLine(c), heldLine(c))
+}
+
+// nothingBefore says in words how an item comes before the room, where none is.
+func nothingBefore(c part.Context) string {
+	const nothing = "Nothing is before the room: "
+	if it, ok := c.Record.NextItem(c.Meeting.ID); ok {
+		return fmt.Sprintf("%s%s %s puts the next item there", nothing, c.Keys.Key(keymap.OpenItem, keymap.InAgenda), it.Ref())
+	}
+	if len(c.Record.Agenda(c.Meeting.ID)) == 0 {
+		return fmt.Sprintf("%s%s puts one on the agenda", nothing, c.Keys.Key(keymap.NewItem, keymap.OnReview))
+	}
+	return nothing + "every item has its answer"
 }
 
 // beforeTheRoom is what is asked and who decides it; ok is false, and the words

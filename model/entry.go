@@ -74,6 +74,7 @@ func (r *Record) onOpenTable(about Ref) (m Meeting, ok bool) {
 func (r *Record) layTables(now Instant) {
 	for _, m := range r.byDate() {
 		if m.open() {
+			r.fillOwners(m)
 			r.lay(m)
 			r.ruleComputed(m, now)
 			r.putInForce(m)

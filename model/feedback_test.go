@@ -121,7 +121,7 @@ func TestAConcernRaisedAfterTheApprovalIsAGapUntilCleared(t *testing.T) {
 
 func TestAConcernOnAThingWithoutAnOwnerIsStillItsRaisersToClear(t *testing.T) {
 	r := newRoom(t)
-	item := r.raise(KindItem, Ref{}, "Nobody's", FieldAsk, AskInform)
+	item := r.raise(KindItem, Ref{}, "Nobody's")
 	f := r.concern(item, "Who decides here?", r.tom)
 	gap := r.stands(item, f)[1]
 	if gap.Who != "Tom Weiss" || !strings.Contains(gap.Says, "a concern on I-1 that stands") {
@@ -129,7 +129,7 @@ func TestAConcernOnAThingWithoutAnOwnerIsStillItsRaisersToClear(t *testing.T) {
 	}
 	r.lacks(rule(f, Overridden, FieldWhy, "nobody does"), FieldOwner)
 	r.rule(f, Cleared, nil)
-	r.rule(item, Noted, with(FieldOwner, r.tom))
+	r.rule(item, Withdrawn, with(FieldOwner, r.tom, FieldWhy, "off"))
 	r.stands()
 }
 

@@ -33,10 +33,13 @@ func (r *Record) Gaps(meeting ID, now Instant) []Gap {
 	return gaps
 }
 
-// standsFor reports whether an item's own row is spoken for by its decisions.
+// standsFor reports whether an item's own row is spoken for by its decisions. An
+// item without an owner speaks for itself, but where the owner of its only
+// decision will be its own.
 func (r *Record) standsFor(e Entry) bool {
 	it, _ := r.Items.Get(e.Subject)
-	return e.Kind == KindItem && it.Ask == AskDecide && len(r.DecisionsOn(e.Subject)) > 0
+	decisions := len(r.DecisionsOn(e.Subject))
+	return e.Kind == KindItem && it.Ask == AskDecide && decisions > 0 && (it.Owner != 0 || decisions == 1)
 }
 
 // gapOrder is the place of a gap: the agenda first, in its order, then

@@ -28,9 +28,13 @@ func inForceOnBlocker(r *Record, b Blocker, m Meeting) (Ruling, bool) {
 	return u, true
 }
 
-// inForceOnItem disposes of an item: withdrawn, noted where it informs, or by
-// the last of its decisions where all are answered and there is at least one.
+// inForceOnItem disposes of an item that has an owner: withdrawn, noted where it
+// informs, or by the last of its decisions where all are answered and there is at
+// least one.
 func inForceOnItem(r *Record, it Item, m Meeting) (Ruling, bool) {
+	if it.Owner == 0 {
+		return Ruling{}, false
+	}
 	u, _ := r.lastIn(it.Ref(), m)
 	if u.Outcome == Withdrawn || (u.Outcome == Noted && it.Ask == AskInform) {
 		return u, true

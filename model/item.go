@@ -180,6 +180,25 @@ func validateItem(r *Record, before, it *Item, v Values, _ Instant) error {
 	return nil
 }
 
+// fillOwners gives the items of a meeting that is being held the owner that goes
+// without saying: one that informs the facilitator's, one to decide the owner of
+// its only decision.
+func (r *Record) fillOwners(m Meeting) {
+	for _, it := range r.Agenda(m.ID) {
+		if it.Owner != 0 {
+			continue
+		}
+		if it.Ask == AskInform {
+			it.Owner = m.Facilitator
+		} else if list := r.DecisionsOn(it.ID); len(list) == 1 {
+			it.Owner = list[0].Owner
+		}
+		if it.Owner != 0 {
+			r.Items.put(it)
+		}
+	}
+}
+
 // MoveItem moves an item on its agenda by a number of places; negative is up.
 type MoveItem struct {
 	Item ID

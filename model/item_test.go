@@ -311,3 +311,43 @@ func TestTheNextItemIsTheNextThatNeedsItsAnswer(t *testing.T) {
 	r.rule(a, Noted, nil)
 	is(Ref{}) // the one before the room is no next one
 }
+
+func TestAnItemWithoutAnOwnerIsAGap(t *testing.T) {
+	r := newRoom(t)
+	item := r.raise(KindItem, Ref{}, "Nobody's")
+	first := r.raise(KindDecision, item, "Ship it", FieldOwner, r.ben)
+	it, _ := r.Items.Get(item.ID)
+	if it.Owner != r.ben { // that of its only decision
+		t.Errorf("the item is %s's", r.NameOf(it.Owner))
+	}
+	r.do(Amend{About: item, With: with(FieldOwner, ID(0))})
+	second := r.raise(KindDecision, item, "Ship it later", FieldOwner, r.tom)
+	r.do(Amend{About: item, With: with(FieldOwner, ID(0))})
+	for _, d := range []Ref{first, second} {
+		r.rule(d, Rejected, with(FieldWhy, "no"))
+	}
+	gap := r.stands(item)[0]
+	if gap.Who != "" || gap.Missing[0].Field != FieldOwner || gap.Says != "I-1 has no owner to decide: Nobody's" {
+		t.Errorf("the gap is %+v", gap)
+	}
+	r.refuses(CloseMeeting{r.meeting.ID}, HasGaps)
+	r.do(Amend{About: item, With: with(FieldOwner, r.mara)})
+	r.stands()
+	r.close()
+}
+
+func TestAnItemThatInformsIsTheFacilitators(t *testing.T) {
+	r := plannedRoom(t)
+	before := r.raise(KindItem, Ref{}, "Numbers", FieldAsk, AskInform)
+	r.do(StartMeeting{r.meeting.ID})
+	r.meeting, _ = r.Live()
+	during := r.raise(KindItem, Ref{}, "More numbers", FieldAsk, AskInform)
+	for _, item := range []Ref{before, during} {
+		if owner := r.OwnerOf(item); owner != r.ana {
+			t.Errorf("%s is %s's", item, r.NameOf(owner))
+		}
+		if u := r.rule(item, Noted, nil); u.Owner != r.ana {
+			t.Errorf("%s is noted by %s", item, r.NameOf(u.Owner))
+		}
+	}
+}

@@ -54,6 +54,7 @@ func TestNobodyClosesAMeetingWhoseTableLacksSomething(t *testing.T) {
 		t.Fatalf("the meeting is not ready to close: %v", gaps)
 	}
 	mustHold(t, path, []attack{
+		{"UPDATE item SET owner = NULL WHERE id = 2; " + closing, "gaps"},
 		{"INSERT INTO item SELECT 900, version, cycle, meeting, position, title, question, objective, owner, presenter, timebox, ask, ask_why, notes, skipped FROM item LIMIT 1; " + closing, "gaps"},
 		{"INSERT INTO decision SELECT 900, version, cycle, item, statement, recommendation, wording, owner, needs_evidence, fallback, request, release, due, raised_at FROM decision LIMIT 1; " + closing, "gaps"},
 		{`INSERT INTO "check" SELECT 900, version, cycle, gate, position, text, owner, computed FROM "check" LIMIT 1; ` + closing, "gaps"},

@@ -75,9 +75,12 @@ const (
 	// onTableValid is the same of rulings that are valid.
 	onTableValid = "FROM entry JOIN valid_ruling AS ruling ON ruling.id = entry.ruling"
 
+	// nextReview is the day of the next planned meeting, else the working day that
+	// is one rhythm of the cycle on.
 	nextReview = `ifnull(
         (SELECT min(date) FROM meeting WHERE cycle = NEW.cycle AND status = 'planned' AND date > NEW.date),
-        date(NEW.date, '+' || (SELECT max(review_every, 1) FROM cycle WHERE id = NEW.cycle) || ' days'))`
+        (SELECT date(day, CASE strftime('%w', day) WHEN '6' THEN '+2 days' WHEN '0' THEN '+1 days' ELSE '+0 days' END)
+         FROM (SELECT date(NEW.date, '+' || max(review_every, 1) || ' days') AS day FROM cycle WHERE id = NEW.cycle)))`
 	lastReview = "(SELECT max(closed_line) FROM meeting WHERE cycle = NEW.cycle AND status = 'closed' AND closed_line < NEW.started_line)"
 )
 
@@ -86,6 +89,7 @@ func closeClauses() []string {
 	return []string{
 		raise("not-open", "WHERE OLD.status NOT IN ('live', 'adjourned')"),
 		gaps("FROM entry WHERE meeting = NEW.id AND NOT EXISTS (SELECT 1 FROM valid_ruling WHERE id = entry.ruling)"),
+		gaps("FROM item WHERE meeting = NEW.id AND owner IS NULL"),
 		// The ruling is about the row itself; or, of an item to decide, about a
 		// decision on it; or, of a decision that went with its item, about that.
 		gaps(onTable + `

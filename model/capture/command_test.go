@@ -114,7 +114,7 @@ func TestAfterTheMeeting(t *testing.T) {
 		t.Errorf("raised on %v", r.About)
 	}
 	for _, line := range []string{
-		"clear F-2", "accept F-1", "accept F-3", "approve D-1", "reject D-2 no @ana", "reject D-3 no", "note I-2",
+		"clear F-2", "accept F-1", "accept F-3", "assign I-3 @ben", "approve D-1", "reject D-2 no @ana", "reject D-3 no", "note I-2",
 		"carry B-1 due:fri fallback:x impact:y", "carry B-2 @ana due:fri fallback:x impact:y", "pass C-3 seen",
 	} {
 		r := capture.Read(line, s)

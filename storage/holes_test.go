@@ -228,6 +228,7 @@ var openings = slices.Concat([]opening{
 	{"a row is added to a closed meeting", "closed", "INSERT INTO entry VALUES (900, 1, 1, 1, 'item', 900, NULL)"},
 }, []opening{
 	{"a meeting that was not started", "not-open", "INSERT INTO meeting SELECT 900, 1, 99, title, date, minutes, 'planned', facilitator, NULL, NULL, 0, 0, 0 FROM meeting LIMIT 1; UPDATE meeting SET status = 'closed' WHERE id = 900"},
+	{"an item without an owner", "gaps", "UPDATE item SET owner = NULL WHERE id = {News}; " + close2},
 	{"a row without a ruling", "gaps", "UPDATE entry SET ruling = NULL WHERE kind = 'item' AND subject = {News}; " + close2},
 	{"a row with a ruling that is not there", "gaps", puts("900", "News") + close2},
 	{"who ruled is gone", "gaps", "DELETE FROM person WHERE id = 2; " + close2},

@@ -8,11 +8,9 @@ package here
 
 import (
 	"cmp"
-	"os"
 	"os/user"
 	"path/filepath"
 	"strings"
-	"time"
 )
 
 // The variables that say it otherwise.
@@ -86,30 +84,4 @@ func State(env func(string) string) string {
 		folder = filepath.Join(home, ".local", "state")
 	}
 	return filepath.Join(folder, "gavel")
-}
-
-// Zone is the IANA name of the machine's time zone, such as "Europe/Berlin"; ""
-// where it has none that can be found out.
-func Zone(env func(string) string) string {
-	named := []string{strings.TrimPrefix(env("TZ"), ":"), linkedZone(), time.Local.String()}
-	for _, name := range named {
-		if name == "" || name == "Local" {
-			continue
-		}
-		if _, err := time.LoadLocation(name); err == nil {
-			return name
-		}
-	}
-	return ""
-}
-
-// linkedZone is the zone that /etc/localtime is a link to, as systems with
-// files for zones have it.
-func linkedZone() string {
-	target, err := os.Readlink("/etc/localtime")
-	if err != nil {
-		return ""
-	}
-	_, name, _ := strings.Cut(filepath.ToSlash(target), "zoneinfo/")
-	return name
 }

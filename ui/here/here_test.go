@@ -42,17 +42,6 @@ func TestFileIsInTheDataFolder(t *testing.T) {
 	}
 }
 
-func TestZoneIsWhatTZNames(t *testing.T) {
-	for _, tz := range []string{"Europe/Berlin", ":Europe/Berlin"} {
-		if got := Zone(env(map[string]string{"TZ": tz})); got != "Europe/Berlin" {
-			t.Errorf("with TZ=%s the zone is %q", tz, got)
-		}
-	}
-	if got := Zone(env(map[string]string{"TZ": "No/Where"})); got == "No/Where" {
-		t.Error("a zone that nobody knows is taken")
-	}
-}
-
 func TestOnlyWhoSaysSoHasASCIIAlone(t *testing.T) {
 	for _, c := range []struct {
 		env   map[string]string

@@ -13,8 +13,8 @@ type Clock struct {
 	Meeting ID      `json:"meeting"`
 	Item    ID      `json:"item"`          // the item before the room; 0 for none
 	Since   Instant `json:"since"`         // the item's clock runs since then; 0 while paused
-	Sitting Instant `json:"sitting_since"` // the meeting is held since then; 0 while it is not
-	SpentMS int64   `json:"spent_ms"`      // the time of earlier sittings
+	Sitting Instant `json:"sitting_since"` // the meeting is held since then, or since the clock was last set; 0 while it is not
+	SpentMS int64   `json:"spent_ms"`      // the time before that
 }
 
 // Parent returns the meeting.
@@ -87,12 +87,23 @@ func (r *Record) ProjectedEnd(meeting ID, now Instant) Instant {
 	return now + Instant(left.Milliseconds())
 }
 
-// stopItem puts the time since the item's clock was started on its account.
+// stopItem puts the time since the item's clock was started on its account, and
+// that of the meeting on the meeting's: they are counted by the same steps, so that
+// both say the same where the machine's clock is set meanwhile.
 func (r *Record) stopItem(c *Clock, now Instant) {
+	c.count(now)
 	if c.Item != 0 && c.Since != 0 {
 		r.addSpent(c.Item, now.Sub(c.Since))
 	}
 	c.Since = 0
+}
+
+// count puts the time since the meeting was last counted on its account.
+func (c *Clock) count(now Instant) {
+	if c.Sitting != 0 {
+		c.SpentMS += now.Sub(c.Sitting).Milliseconds()
+		c.Sitting = now
+	}
 }
 
 func (r *Record) addSpent(item ID, d time.Duration) {
@@ -179,6 +190,7 @@ func (ResumeClock) Apply(r *Record, now Instant) (Done, error) {
 	if clock.Running() || clock.Item == 0 {
 		return Done{}, &Refusal{Reason: NotAllowed, Says: "no item is waiting for its clock; open one first"}
 	}
+	clock.count(now)
 	clock.Since = now
 	r.Clocks.put(clock)
 	return Done{Says: "clock running", About: itemRef(clock.Item)}, nil

@@ -97,3 +97,25 @@ func TestDate(t *testing.T) {
 		t.Errorf("%s is %s, short %q", monday, monday.Weekday(), monday.Near(monday))
 	}
 }
+
+// The machine's clock is set back, and ahead, in the middle of a meeting: neither
+// it nor an item gets a time that the other contradicts.
+func TestASetClockContradictsNothing(t *testing.T) {
+	r := newRoom(t)
+	a, b := r.item("Guest checkout"), r.item("Wallet")
+	r.do(OpenItem{a.ID})
+	begun := r.MeetingTime(r.meeting.ID, r.now)
+	r.now += 10 * minute
+	r.do(OpenItem{b.ID})
+	r.now -= 60 * minute // set back
+	r.do(OpenItem{a.ID})
+	r.now += 5 * minute
+	r.do(OpenItem{b.ID})
+	r.now += 120 * minute // set ahead
+	r.do(OpenItem{a.ID})
+	r.now += 2 * minute
+	meeting, items := r.MeetingTime(r.meeting.ID, r.now), r.ItemTime(a.ID, r.now)+r.ItemTime(b.ID, r.now)
+	if meeting-begun != items || items != 137*time.Minute {
+		t.Errorf("the meeting took %s, its items %s", meeting-begun, items)
+	}
+}

@@ -1,17 +1,14 @@
 package model
 
-import (
-	"fmt"
-	"sync"
-	"time"
-)
+import "fmt"
 
 // Cycle is the stretch of work under review.
 type Cycle struct {
 	Row
 	Name        string `json:"name"`
-	Zone        string `json:"zone"`         // IANA time zone; all dates of the cycle are in it
-	ReviewEvery int64  `json:"review_every"` // days from one review to the next
+	Zone        string `json:"zone"`                // IANA time zone; all dates of the cycle are in it
+	ReviewEvery int64  `json:"review_every"`        // days from one review to the next
+	FirstZone   string `json:"first_zone,omitzero"` // of meetings that closed before each kept its own; "" while the zone is the first
 }
 
 // Parent returns nothing.
@@ -62,8 +59,8 @@ func (c NewCycle) Apply(r *Record, _ Instant) (Done, error) {
 	if zone == "" {
 		zone = "UTC"
 	}
-	if _, err := loadZone(zone); err != nil || zone == "Local" { // what is local differs from machine to machine
-		return Done{}, &Refusal{Reason: BadValue, Says: fmt.Sprintf("%q is not a time zone; write one like Europe/Berlin", Clean(zone, false))}
+	if err := CheckZone(zone); err != nil {
+		return Done{}, err
 	}
 	r.Cycles.put(Cycle{Row: Row{ID: r.Cycles.next(), Version: 1}, Name: name, Zone: zone, ReviewEvery: defaultReviewEvery})
 	for _, person := range c.People {
@@ -78,31 +75,7 @@ func (c NewCycle) Apply(r *Record, _ Instant) (Done, error) {
 		}
 		r.Steps.put(EscalationStep{InCycle: start(r, &r.Steps), Position: int64(i + 1), Person: id})
 	}
-	return Done{Says: fmt.Sprintf("cycle %q begun", name)}, nil
-}
-
-// Zone is the time zone of the cycle's dates.
-func (r *Record) Zone() *time.Location {
-	c, _ := r.Cycle()
-	zone, err := loadZone(c.Zone)
-	if err != nil { // a zone this machine does not know: its dates are still dates
-		return time.UTC
-	}
-	return zone
-}
-
-// zones are the time zones asked for so far: to load one reads a file.
-var zones sync.Map
-
-func loadZone(name string) (*time.Location, error) {
-	if zone, ok := zones.Load(name); ok {
-		return zone.(*time.Location), nil
-	}
-	zone, err := time.LoadLocation(name)
-	if err == nil {
-		zones.Store(name, zone)
-	}
-	return zone, err
+	return Done{Says: fmt.Sprintf("cycle %q begun; its dates are in the time zone %s", name, zone)}, nil
 }
 
 // Today is the day that now falls on in the cycle's zone.

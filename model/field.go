@@ -41,6 +41,7 @@ const (
 	FieldRelease   Field = "release"
 	FieldOf        Field = "of"
 	FieldApart     Field = "unlike"
+	FieldZone      Field = "zone"
 )
 
 // Sort is the kind of value that a field takes.

@@ -40,6 +40,7 @@ type Meeting struct {
 	RulesVersion int64   `json:"rules_version"` // set by the close
 	StartedLine  int64   `json:"-" column:"started_line"`
 	ClosedLine   int64   `json:"-" column:"closed_line"`
+	Zone         string  `json:"zone,omitzero"` // of its dates, once it is closed; "" for one that closed before it was kept
 }
 
 // Ref names the meeting.

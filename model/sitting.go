@@ -51,10 +51,7 @@ func (c StartMeeting) Apply(r *Record, now Instant) (Done, error) {
 func (r *Record) rise(m Meeting, now Instant) {
 	clock := r.Clock(m.ID)
 	r.stopItem(&clock, now)
-	if clock.Sitting != 0 {
-		clock.SpentMS += now.Sub(clock.Sitting).Milliseconds()
-		clock.Sitting = 0
-	}
+	clock.Sitting = 0
 	r.Clocks.put(clock)
 }
 
@@ -98,7 +95,7 @@ func (c CloseMeeting) Apply(r *Record, now Instant) (Done, error) {
 		return Done{}, &Refusal{Reason: HasGaps, About: m.Ref(), Gaps: gaps, Says: gapsSay(m, len(gaps))}
 	}
 	r.rise(m, now)
-	m.Status, m.ClosedAt, m.RulesVersion = Closed, now, RulesVersion
+	m.Status, m.ClosedAt, m.RulesVersion, m.Zone = Closed, now, RulesVersion, r.Zone().String()
 	r.Meetings.put(m)
 	return Done{Says: fmt.Sprintf("%s %q is closed", m.Ref(), m.Title), About: m.Ref()}, nil
 }

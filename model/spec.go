@@ -74,6 +74,7 @@ var specs = specTable(
 	Spec{FieldNeeds, SortChoice, "needs", "What does an approval need first?", []string{NeedsNothing, NeedsEvidence}},
 	Spec{FieldRequest, SortLine, "request", "Which request does it answer?", nil},
 	Spec{FieldRelease, SortLine, "release", "Which release does it go to?", nil},
+	Spec{FieldZone, SortLine, "time zone", "In which time zone are the dates, such as Europe/Berlin?", nil},
 	Spec{FieldApart, SortPerson, "somebody else than", "Who looks the same in writing, and is somebody else?", nil},
 	Spec{FieldOf, SortLine, "duplicate of", "Which remark says it already?", nil},
 )

@@ -204,7 +204,7 @@ func TestTheSchemaKnowsEveryWordOfTheModel(t *testing.T) {
 			}
 		}
 	}
-	planned := `INSERT INTO meeting VALUES (1, 1, 1, '', '2026-03-02', 45, 'planned', NULL, NULL, NULL, 0, 0, 0)`
+	planned := `INSERT INTO meeting VALUES (1, 1, 1, '', '2026-03-02', 45, 'planned', NULL, NULL, NULL, 0, 0, 0, '')`
 	accepts(planned)
 	for _, status := range []model.Status{model.Live, model.Adjourned, model.Cancelled} {
 		accepts(planned+`; UPDATE meeting SET status = ?1`, status)

@@ -349,7 +349,7 @@ func (m *Root) dialog() part.Dialog {
 func (m *Root) context() part.Context {
 	c := part.Context{
 		Record: m.record, Now: m.now, Theme: m.theme, Keys: m.keys,
-		User: m.options.User, Zone: m.options.Zone, Typed: &m.typed, Unsaved: m.unsaved(), Doubt: m.doubt,
+		User: m.options.User, Zone: m.options.Zone, ZoneDoubt: m.options.ZoneDoubt, Typed: &m.typed, Unsaved: m.unsaved(), Doubt: m.doubt,
 	}
 	if p, ok := m.record.PersonNamed(m.options.User); ok {
 		c.Me = p.ID

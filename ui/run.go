@@ -22,7 +22,8 @@ type Options struct {
 	Follow     bool                  // show what the room sees, and change nothing
 	Sample     bool                  // Store is a sample, which is thrown away in the end
 	User       string                // who sits at the keyboard
-	Zone       string                // the IANA time zone that a new cycle takes
+	Zone       string                // the IANA time zone that a new cycle takes; "" asks for it
+	ZoneDoubt  string                // why it is asked for
 	Now        func() time.Time
 	Theme      string     // auto, light, dark or mono
 	Background string     // of the terminal, dark or light, until it answers; "" where it is not known

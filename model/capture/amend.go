@@ -1,10 +1,19 @@
 package capture
 
-import "gavel/model"
+import (
+	"slices"
+	"strings"
+
+	"gavel/model"
+)
 
 // set reads "set D-3 due:fri": what changes of a thing. Words without a token
 // replace its own; a token with "" clears what was there.
 func (r *reader) set() {
+	if r.isOfCycle() {
+		r.setCycle()
+		return
+	}
 	about, ok := r.target()
 	if !ok {
 		r.unaimed()
@@ -22,6 +31,28 @@ func (r *reader) set() {
 		why, _ := model.SpecOf(model.FieldWhy)
 		r.out.Missing = append(r.out.Missing, model.Requirement{Spec: why, Because: "the minutes print why a decision is no longer asked for"})
 	}
+}
+
+// isOfCycle reports whether a line changes the cycle: "set cycle zone:…". The word
+// alone, or before other words, is a word.
+func (r *reader) isOfCycle() bool {
+	if len(r.parts) == 0 || r.parts[0].role != aWord || !strings.EqualFold(r.parts[0].text, "cycle") {
+		return false
+	}
+	return slices.ContainsFunc(r.parts, func(p part) bool { return p.role == aToken && p.field == model.FieldZone })
+}
+
+// setCycle reads "set cycle zone:Europe/Berlin".
+func (r *reader) setCycle() {
+	r.parts = r.parts[1:]
+	r.gather(want{what: "set cycle", takes: []model.Requirement{optional(model.FieldZone)}})
+	zone := r.out.With[model.FieldZone].Text
+	if err := model.CheckZone(zone); err != nil {
+		place := r.placeOf(model.FieldZone)
+		r.problem(place.start, place.end, "%s", err)
+		return
+	}
+	r.out.Command = model.SetZone{Zone: zone}
 }
 
 // assign reads "assign D-3 @ana", also without the @.

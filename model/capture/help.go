@@ -133,6 +133,8 @@ func tokenExample(spec model.Spec) string {
 		}
 	}
 	switch spec.Field {
+	case model.FieldZone:
+		return "set cycle zone:Europe/Berlin"
 	case model.FieldApart:
 		return "rename P-4 Tom Weiß unlike:ana"
 	case model.FieldCheck:

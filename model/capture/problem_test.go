@@ -38,6 +38,7 @@ func TestProblems(t *testing.T) {
 		{"", "d Ship it due:nexten", "nexten", `"nexten" is no day; write fri, today, tomorrow, +3d, +2w, eow, eom, 2026-12-04 or "4 dec"`},
 		{"", "d Ship it due:fri due:sat", "due:sat", "due is given twice; keep one of them"},
 		{"", "defer D-3 late why:later", "late", "why is given twice"},
+		{"", "set cycle zone:Mars/Base", "zone:Mars/Base", `"Mars/Base" is not a time zone; write one like Europe/Berlin`},
 		{"", "reject D-3 tbd", "tbd", `"tbd" does not say: Why. Say it in words`},
 		{"", "reject D-3 why:-", "-", `"-" does not say: Why.`},
 		{"", "approve D-1 crit:n/a", "n/a", `"n/a" does not say: What must be true.`},

@@ -137,6 +137,18 @@ func TestRule(t *testing.T) {
 	}
 }
 
+func TestTheZoneOfTheCycleIsSet(t *testing.T) {
+	s := review(t)
+	r := capture.Read("set cycle zone:Europe/Oslo", s)
+	if r.Err() != nil || r.Command != model.Command(model.SetZone{Zone: "Europe/Oslo"}) || !strings.Contains(r.Says, "time zone Europe/Oslo") {
+		t.Errorf("%+v, %v", r, r.Err())
+	}
+	s.Focus = ref("D-3")
+	if r := capture.Read("set cycle times are too long", s); r.About != ref("D-3") {
+		t.Errorf("words of D-3 are about %v", r.About)
+	}
+}
+
 func TestOtherVerbs(t *testing.T) {
 	for _, u := range []understood{
 		{"I-1", "set D-3 due:1jan", "set D-3 Refund by mail · due Fri 1 Jan"},

@@ -85,7 +85,7 @@ func deeds() []verb {
 	raised := slices.DeleteFunc(kinds(), func(k model.Kind) bool { return k.Info().Immutable })
 	return []verb{
 		{word: "set", kinds: raised, read: (*reader).set, example: "due:fri",
-			says: "changes what is said of a thing: any token that it takes, or new words"},
+			says: "changes what is said of a thing: any token that it takes, or new words; set cycle zone:Europe/Berlin changes the time zone of the dates"},
 		{word: "assign", kinds: owned(raised), read: (*reader).assign, example: "@ana", says: "gives it its owner"},
 		{word: "rename", kinds: []model.Kind{model.KindPerson}, read: (*reader).rename, example: "Anna Ruiz",
 			says: "corrects how somebody is called; @name may stand for the id"},

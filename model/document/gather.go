@@ -44,31 +44,28 @@ func gatherMinutes(g gatherer) minutes {
 }
 
 func newGatherer(r *model.Record, m model.Meeting) gatherer {
-	g := gatherer{r: r, m: m, zone: r.Zone(), until: math.MaxInt64, day: m.Date, named: map[model.ID]bool{}}
+	g := gatherer{r: r, m: m, zone: r.ZoneOf(m), until: math.MaxInt64, day: m.Date, named: map[model.ID]bool{}}
 	if m.StartedAt != 0 {
-		g.day = max(g.day, r.Today(m.StartedAt))
+		g.day = max(g.day, model.DateOf(m.StartedAt.In(g.zone)))
 	}
 	if m.Status == model.Closed {
-		g.until, g.day = m.ClosedLine, r.Today(m.ClosedAt)
+		g.until, g.day = m.ClosedLine, model.DateOf(m.ClosedAt.In(g.zone))
 	}
 	return g
 }
 
 func (g gatherer) head() head {
 	cycle, _ := g.r.Cycle()
-	clock := g.r.Clock(g.m.ID)
 	h := head{
-		Ref:     g.m.Ref(),
-		Title:   g.m.Title,
-		Date:    g.m.Date,
-		Status:  g.m.Status,
-		Cycle:   cycle.Name,
-		Zone:    cycle.Zone,
-		Started: g.time(g.m.StartedAt),
-		Closed:  g.time(g.m.ClosedAt),
-		// Of a live meeting this counts the sittings before this one: how
-		// long it has been sitting is for a clock to say.
-		Minutes:     minutesOf(g.r.MeetingTime(g.m.ID, clock.Sitting)),
+		Ref:         g.m.Ref(),
+		Title:       g.m.Title,
+		Date:        g.m.Date,
+		Status:      g.m.Status,
+		Cycle:       cycle.Name,
+		Zone:        g.zone.String(),
+		Started:     g.time(g.m.StartedAt),
+		Closed:      g.time(g.m.ClosedAt),
+		Minutes:     minutesOf(g.held()),
 		Planned:     int(g.m.Minutes),
 		Facilitator: g.name(g.m.Facilitator),
 	}
@@ -205,6 +202,18 @@ func (g gatherer) time(at model.Instant) time.Time {
 		return time.Time{}
 	}
 	return at.In(g.zone)
+}
+
+// held is how long the meeting was held. Of a live one it is what was counted when
+// an item was last opened: how long it has been sitting is for a clock to say. It is
+// never longer than from the start to the close, whatever the machine's clock was
+// set to meanwhile.
+func (g gatherer) held() time.Duration {
+	held := g.r.MeetingTime(g.m.ID, g.r.Clock(g.m.ID).Sitting)
+	if whole := g.m.ClosedAt.Sub(g.m.StartedAt); whole > 0 {
+		return min(held, whole)
+	}
+	return held
 }
 
 // minutesOf rounds a duration, but never down to nothing.

@@ -1,28 +1,75 @@
 package document
 
-import "gavel/model"
+import (
+	"time"
+
+	"gavel/model"
+)
 
 func (g gatherer) agenda() []item {
 	var list []item
+	var spent []time.Duration
+	// Asked at the moment the item's clock was started last, its time is
+	// what was counted until then, whatever the time is now.
+	asked := g.r.Clock(g.m.ID).Since
 	for _, row := range g.r.Agenda(g.m.ID) {
 		list = append(list, g.item(row))
+		spent = append(spent, g.r.ItemTime(row.ID, asked))
+	}
+	for i, minutes := range shares(g.held(), spent) {
+		list[i].Spent = minutes
 	}
 	return list
+}
+
+// shares returns whole minutes for each item, which sum up to no more than the
+// meeting was held, and to exactly that where an item was before the room at every
+// moment. An item that had any time has a minute, while there are enough.
+func shares(held time.Duration, spent []time.Duration) []int {
+	var sum time.Duration
+	for _, d := range spent {
+		sum += d
+	}
+	minutes := make([]int, len(spent))
+	if sum <= 0 {
+		return minutes
+	}
+	if sum > held { // the machine's clock was set meanwhile
+		for i, d := range spent {
+			spent[i] = time.Duration(float64(d) * float64(held) / float64(sum))
+		}
+		sum = held
+	}
+	left, others := minutesOf(sum), 0
+	for _, d := range spent {
+		others += min(minutesOf(d), 1)
+	}
+	for i, d := range spent {
+		others -= min(minutesOf(d), 1) // those behind it, which want a minute each
+		minutes[i] = max(0, min(minutesOf(d.Truncate(time.Minute)+min(d, 1)), left-others))
+		left -= minutes[i]
+	}
+	for range left { // the next minute is for the item that lacks most
+		most := 0
+		for i, d := range spent {
+			if d-time.Duration(minutes[i])*time.Minute > spent[most]-time.Duration(minutes[most])*time.Minute {
+				most = i
+			}
+		}
+		minutes[most]++
+	}
+	return minutes
 }
 
 func (g gatherer) item(row model.Item) item {
 	said, _ := g.inForce(row.Ref())
 	said.Owner = g.name(row.Owner)
-	// Asked at the moment the item's clock was started last, its time is
-	// what was counted until then, whatever the time is now.
-	asked := g.r.Clock(g.m.ID).Since
 	it := item{
 		ruling:    said,
 		Title:     row.Title,
 		Presenter: row.Presenter,
 		Inform:    row.Ask == model.AskInform,
 		Timebox:   int(row.Timebox),
-		Spent:     minutesOf(g.r.ItemTime(row.ID, asked)),
 		Started:   g.m.StartedAt != 0,
 		Skipped:   int(row.Skipped),
 		Notes:     row.Notes,

@@ -3,6 +3,7 @@ package document
 import (
 	"fmt"
 	"strings"
+	"time"
 
 	"gavel/model"
 )
@@ -95,11 +96,31 @@ func (w *writer) held(h head) string {
 		return "**Planned:** " + count(h.Planned, "minute")
 	}
 	from := w.at(h.Started)
+	if h.Closed.Before(h.Started) && !h.Closed.IsZero() {
+		return fmt.Sprintf("**Held:** from %s (%s), %s of %d planned; the machine's clock was set back meanwhile", from, inline(h.Zone), count(h.Minutes, "minute"), h.Planned)
+	}
 	if h.Closed.IsZero() {
 		return fmt.Sprintf("**Held:** since %s (%s), %s planned", from, inline(h.Zone), count(h.Planned, "minute"))
 	}
 	to := calendar{model.DateOf(h.Started)}.at(h.Closed)
+	if begun, ended := offset(h.Started), offset(h.Closed); begun != ended { // summer time began or ended meanwhile
+		from, to = from+" "+begun, to+" "+ended
+	}
 	return fmt.Sprintf("**Held:** %s to %s (%s), %s of %d planned", from, to, inline(h.Zone), count(h.Minutes, "minute"), h.Planned)
+}
+
+// offset is the distance of a time from UTC: "UTC+2".
+func offset(t time.Time) string {
+	_, seconds := t.Zone()
+	sign := "+"
+	if seconds < 0 {
+		sign, seconds = "-", -seconds
+	}
+	text := fmt.Sprintf("UTC%s%d", sign, seconds/3600)
+	if minutes := seconds % 3600 / 60; minutes != 0 {
+		text += fmt.Sprintf(":%02d", minutes)
+	}
+	return text
 }
 
 func people(names []string) string {

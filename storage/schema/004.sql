@@ -228,3 +228,7 @@ CREATE INDEX minutes_name_cycle ON minutes_name (cycle);
 -- An addendum that is taken back is struck.
 ALTER TABLE addendum ADD COLUMN struck_at INTEGER;
 ALTER TABLE addendum ADD COLUMN struck_by TEXT NOT NULL DEFAULT '';
+
+-- A cycle's time zone can change; a meeting that is closed keeps its own.
+ALTER TABLE cycle ADD COLUMN first_zone TEXT NOT NULL DEFAULT '';
+ALTER TABLE meeting ADD COLUMN zone TEXT NOT NULL DEFAULT '';

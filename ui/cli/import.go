@@ -14,15 +14,14 @@ import (
 	"gavel/model"
 	"gavel/model/agenda"
 	"gavel/storage"
-	"gavel/ui/here"
 )
 
 // importing is one import of an agenda: what was asked for, what was read, and
 // the commands that follow from it.
 type importing struct {
 	*program
-	file, title, date, cycleName, facilitator string
-	yes, struck, doubtful                     bool
+	file, title, date, cycleName, facilitator, zone string
+	yes, struck, doubtful                           bool
 
 	plan  agenda.Plan
 	cycle *model.NewCycle // nil where there is a cycle
@@ -68,6 +67,7 @@ curl -s https://example.org/agenda.md | gavel import agenda - --json`,
 	flags.StringVar(&i.facilitator, "facilitator", "", "who leads it, if that is not you")
 	flags.BoolVar(&i.doubtful, "doubtful", false, "with --yes, plan it even where the text may be no agenda")
 	flags.StringVar(&i.cycleName, "cycle", "", "the name of the cycle, where none has begun")
+	flags.StringVar(&i.zone, "zone", "", "the time zone of that cycle, such as Europe/Berlin")
 	c.RunE = func(c *cobra.Command, args []string) error {
 		i.file = p.pathOf(args[0])
 		text, err := p.readText(i.file)
@@ -108,7 +108,7 @@ func (i *importing) run(c *cobra.Command) error {
 	if err != nil {
 		return err
 	}
-	if record, err = i.begin(record); err != nil {
+	if record, err = i.begin(c, record); err != nil {
 		return err
 	}
 	if err := i.prepare(c, record); err != nil {
@@ -154,11 +154,15 @@ func (i *importing) recordIfAny(ctx context.Context) (*model.Record, error) {
 }
 
 // begin answers with the record as it is once there is a cycle.
-func (i *importing) begin(r *model.Record) (*model.Record, error) {
+func (i *importing) begin(c *cobra.Command, r *model.Record) (*model.Record, error) {
 	if _, begun := r.Cycle(); begun {
 		return r, nil
 	}
-	cycle := i.plan.Cycle(here.Zone(i.env))
+	zone, err := i.program.zone(c, i.zone)
+	if err != nil {
+		return nil, err
+	}
+	cycle := i.plan.Cycle(zone)
 	if i.cycleName != "" {
 		cycle.CycleName = i.cycleName
 	}

@@ -18,7 +18,8 @@ func (p *program) newCycleCommand() *cobra.Command {
 		Short: "Begin a cycle: the stretch of work under review",
 		Long: `Begin a cycle: the stretch of work under review. The file is made if there is none yet.
 
-Dates are in the cycle's time zone: the one that --zone names, else this machine's.`,
+Dates are in the cycle's time zone: the one that --zone names, else this machine's.
+Where the machine does not say which it is, --zone has to.`,
 		Example: `gavel new cycle "Checkout redesign" --people "Ana Ruiz, Ben Okafor, Mara Ilves"
 gavel new cycle Returns --zone Europe/Berlin --escalation "Mara Ilves, Tom Weiss"`,
 		Args: arguments(1, 1, `name the cycle, in quotes if the name holds a space`),
@@ -27,14 +28,27 @@ gavel new cycle Returns --zone Europe/Berlin --escalation "Mara Ilves, Tom Weiss
 	c.Flags().StringVar(&zone, "zone", "", "the time zone of all dates, such as Europe/Berlin")
 	c.Flags().StringVar(&escalation, "escalation", "", "to whom things escalate, first step first")
 	c.RunE = func(c *cobra.Command, args []string) error {
-		if zone == "" {
-			zone = here.Zone(p.env)
+		zone, err := p.zone(c, zone)
+		if err != nil {
+			return err
 		}
 		return p.newCycle(c.Context(), model.NewCycle{
 			CycleName: args[0], Zone: zone, People: splitNames(people), Escalation: splitNames(escalation),
 		})
 	}
 	return c
+}
+
+// zone is the time zone of a new cycle: the one that is named, else the machine's.
+func (p *program) zone(c *cobra.Command, named string) (string, error) {
+	if named != "" {
+		return named, nil
+	}
+	found := here.Zone(p.env)
+	if found.Name == "" {
+		return "", misused(c, "%s; say in which time zone the dates are, with --zone Europe/Berlin", found.Ask())
+	}
+	return found.Name, nil
 }
 
 // newCycle begins a cycle, in a new file if need be. A file is made only for a

@@ -85,7 +85,8 @@ func (p *program) screen(c *cobra.Command, args []string) error {
 // show runs the screen with what is the same for the data and for samples.
 func (p *program) show(ctx context.Context, o ui.Options, samples *samples) error {
 	o.OpenSample, o.SampleSays = func() (ui.Store, error) { return samples.open(ctx) }, p.sampleSays(demo.Say, demo.SayInLines)
-	o.User, o.Zone, o.Now = p.user(), here.Zone(p.env), p.now
+	zone := here.Zone(p.env)
+	o.User, o.Zone, o.ZoneDoubt, o.Now = p.user(), zone.Name, zone.Ask(), p.now
 	o.Theme, o.Background, o.ASCII = p.theme, here.Background(p.env), p.ascii
 	o.NoMouse, o.FPS, o.Out = p.noMouse, p.fps, p.out
 	keys, trouble := p.keysInForce()
@@ -173,7 +174,7 @@ func (p *program) fits(c *cobra.Command) error {
 
 // localNow is the time in the machine's own zone, by its name.
 func (p *program) localNow() time.Time {
-	zone, err := time.LoadLocation(here.Zone(p.env))
+	zone, err := time.LoadLocation(here.Zone(p.env).Name)
 	if err != nil {
 		zone = time.UTC
 	}

@@ -181,8 +181,20 @@ func (d *Import) planned(c part.Context, command model.PlanMeeting) part.Ask {
 	if _, begun := c.Record.Cycle(); begun {
 		return plan
 	}
-	cycle := d.plan.Cycle(c.Zone) // its facilitator becomes known with the plan
-	return part.Do{Command: cycle, Stay: true, Then: plan}
+	if c.Zone != "" {
+		return part.Do{Command: d.plan.Cycle(c.Zone), Stay: true, Then: plan} // its facilitator becomes known with the plan
+	}
+	const key = "zone"
+	return part.Open{Dialog: NewForm(c, FormOf{
+		Key:    key,
+		Title:  "The dates of the new cycle",
+		Fields: []model.Requirement{askZone(c)},
+		Make: func(v model.Values) part.Ask {
+			c.Typed.Forget(key)
+			begun := part.Do{Command: d.plan.Cycle(v[fieldZone].Text), Stay: true, Then: plan}
+			return part.Both{First: part.Close{}, Second: begun}
+		},
+	})}
 }
 
 // command is the meeting as it is shown.

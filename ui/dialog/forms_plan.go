@@ -1,6 +1,7 @@
 package dialog
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -19,6 +20,7 @@ const (
 	fieldDate   model.Field = "date"
 	fieldLength model.Field = "length"
 	fieldNote   model.Field = "note"
+	fieldZone   model.Field = "time zone"
 )
 
 func asks(f model.Field, sort model.Sort, label, prompt string) model.Requirement {
@@ -32,20 +34,32 @@ func NewCycleForm(c part.Context) *Form {
 	if user := c.Record.Leaders(c.User); len(user) == 1 {
 		people.Because = fmt.Sprintf("%s leads the meeting and is in already", user[0])
 	}
+	fields := []model.Requirement{asks(fieldCycle, model.SortLine, "cycle name", "What is under review? Such as: Checkout redesign"), people}
+	if c.Zone == "" {
+		fields = append(fields, askZone(c))
+	}
 	return NewForm(c, FormOf{
 		Key:    "new cycle",
 		Title:  "Start: a cycle and its first review",
-		Fields: []model.Requirement{asks(fieldCycle, model.SortLine, "cycle name", "What is under review? Such as: Checkout redesign"), people},
+		Fields: fields,
 		Make: func(v model.Values) part.Ask {
 			names := namesIn(v[fieldPeople].Lines)
 			return part.Do{
-				Command: model.NewCycle{CycleName: v[fieldCycle].Text, Zone: c.Zone, People: names},
+				Command: model.NewCycle{CycleName: v[fieldCycle].Text, Zone: cmp.Or(c.Zone, v[fieldZone].Text), People: names},
 				Then: withLeader(c, c.Record.Leaders(c.User, names...), func(name string) part.Ask {
 					return part.Do{Command: model.PlanMeeting{Facilitator: name}, Then: part.Show{Screen: part.Prepare}}
 				}),
 			}
 		},
 	})
+}
+
+// askZone returns the question for the time zone of a cycle, for where the machine
+// does not say which it is in.
+func askZone(c part.Context) model.Requirement {
+	q := asks(fieldZone, model.SortLine, "time zone", "In which time zone are the dates? Such as: Europe/Berlin")
+	q.Because = c.ZoneDoubt
+	return q
 }
 
 // namesIn takes the names apart that stand on one line.

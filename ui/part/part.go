@@ -20,18 +20,19 @@ import (
 // Context is what a part looks at. It is a value: holding on to an old one is
 // harmless, and changing one changes nothing.
 type Context struct {
-	Record  *model.Record
-	Meeting model.Meeting // the meeting on screen; zero for none
-	Now     model.Instant
-	Theme   *theme.Theme
-	Keys    keymap.Map
-	Me      model.ID  // the person at the keyboard; 0 where not known
-	User    string    // the name of the person at the keyboard
-	Zone    string    // the time zone of this machine by its IANA name; "" where not known
-	Typed   *Typed    // what was typed into forms that were left
-	Unsaved Unsaved   // what could not be saved yet
-	Reading model.Ref // what is being read back to the room; zero for nothing
-	Doubt   string    // why the file is not what was saved; "" where it is
+	Record    *model.Record
+	Meeting   model.Meeting // the meeting on screen; zero for none
+	Now       model.Instant
+	Theme     *theme.Theme
+	Keys      keymap.Map
+	Me        model.ID  // the person at the keyboard; 0 where not known
+	User      string    // the name of the person at the keyboard
+	Zone      string    // the time zone of this machine by its IANA name; "" where not known
+	ZoneDoubt string    // why it is not known
+	Typed     *Typed    // what was typed into forms that were left
+	Unsaved   Unsaved   // what could not be saved yet
+	Reading   model.Ref // what is being read back to the room; zero for nothing
+	Doubt     string    // why the file is not what was saved; "" where it is
 }
 
 // Unsaved is what could not be saved yet, and why.

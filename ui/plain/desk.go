@@ -122,7 +122,7 @@ func (d *desk) screen() screen.Screen { return d.screens[d.shown] }
 func (d *desk) context() part.Context {
 	c := part.Context{
 		Record: d.record, Now: model.At(d.options.Now()), Theme: d.theme, Keys: d.keys,
-		User: d.options.User, Zone: d.options.Zone, Typed: &d.typed, Doubt: d.doubt,
+		User: d.options.User, Zone: d.options.Zone, ZoneDoubt: d.options.ZoneDoubt, Typed: &d.typed, Doubt: d.doubt,
 	}
 	if p, ok := d.record.PersonNamed(d.options.User); ok {
 		c.Me = p.ID

@@ -1,0 +1,86 @@
+package model
+
+import (
+	"fmt"
+	"sync"
+	"time"
+)
+
+// Zone is the time zone of the cycle's dates.
+func (r *Record) Zone() *time.Location {
+	c, _ := r.Cycle()
+	return zoneNamed(c.Zone)
+}
+
+// ZoneOf returns the time zone of a meeting: the cycle's; of one that is closed the
+// one that the cycle had then.
+func (r *Record) ZoneOf(m Meeting) *time.Location {
+	c, _ := r.Cycle()
+	switch {
+	case m.Zone != "":
+		return zoneNamed(m.Zone)
+	case m.Status == Closed && c.FirstZone != "":
+		return zoneNamed(c.FirstZone)
+	}
+	return zoneNamed(c.Zone)
+}
+
+func zoneNamed(name string) *time.Location {
+	zone, err := loadZone(name)
+	if err != nil { // a zone this machine does not know: its dates are still dates
+		return time.UTC
+	}
+	return zone
+}
+
+// zones are the time zones asked for so far: to load one reads a file.
+var zones sync.Map
+
+func loadZone(name string) (*time.Location, error) {
+	if zone, ok := zones.Load(name); ok {
+		return zone.(*time.Location), nil
+	}
+	zone, err := time.LoadLocation(name)
+	if err == nil {
+		zones.Store(name, zone)
+	}
+	return zone, err
+}
+
+// CheckZone refuses what is no name of a time zone. The error is a *Refusal.
+func CheckZone(name string) error {
+	_, err := loadZone(name)
+	if err == nil && name != "" && name != "Local" { // what is local differs from machine to machine
+		return nil
+	}
+	return badValue(FieldZone, fmt.Sprintf("%q is not a time zone; write one like Europe/Berlin", Clean(name, false)))
+}
+
+// SetZone changes the time zone of the cycle's dates. Closed meetings keep theirs.
+type SetZone struct {
+	Zone string // an IANA name
+}
+
+// Name is "set zone".
+func (SetZone) Name() string { return "set zone" }
+
+// Apply refuses a record without a cycle, and what is no time zone.
+func (c SetZone) Apply(r *Record, _ Instant) (Done, error) {
+	cycle, ok := r.Cycle()
+	if !ok {
+		return Done{}, &Refusal{Reason: NotAllowed, Says: "there is no cycle yet; begin one with: gavel new cycle NAME"}
+	}
+	if err := CheckZone(c.Zone); err != nil {
+		return Done{}, err
+	}
+	was := cycle.Zone
+	if was == c.Zone {
+		return Done{}, &Refusal{Reason: NotAllowed, Says: fmt.Sprintf("the dates of the cycle are in the time zone %s already", was)}
+	}
+	if cycle.FirstZone == "" { // that of meetings that closed before each kept its own
+		cycle.FirstZone = was
+	}
+	cycle.Zone = c.Zone
+	r.Cycles.put(cycle)
+	return Done{Says: fmt.Sprintf("dates are in the time zone %s now, and no longer in %s; closed meetings keep theirs", c.Zone, was)}, nil
+}

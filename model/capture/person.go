@@ -77,7 +77,7 @@ func Person(name string, s Scene) (model.ID, error) {
 // they become known.
 func (s Scene) whoAmI() error {
 	says := "gavel does not know who is at the keyboard; write the name in place of me"
-	if model.CheckName(s.User) == nil {
+	if len(s.peopleLike(s.User)) == 0 && model.CheckName(s.User) == nil {
 		says = fmt.Sprintf("%q is not known here yet; add yourself first: p %s", s.User, s.User)
 	}
 	return &model.Refusal{Reason: model.BadOwner, Says: says}

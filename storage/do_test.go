@@ -74,6 +74,7 @@ func TestEveryCommandComesBackFromTheFileAsItWas(t *testing.T) {
 func (y *story) plan() (meeting model.Ref) {
 	y.do(model.NewCycle{CycleName: "Checkout redesign", Zone: "Europe/Berlin", People: people[:2], Escalation: people[2:]})
 	y.do(model.AddPerson{PersonName: "Dee Onno"})
+	y.do(model.SetZone{Zone: "Europe/Oslo"})
 	y.do(model.RenamePerson{Person: 4, PersonName: "Dee Ono"})
 	meeting = y.do(model.PlanMeeting{Facilitator: people[0], Agenda: []model.Values{owned("First", ana), owned("Second", bo)}})
 	y.do(model.AmendMeeting{Meeting: meeting.ID, Title: "The review — with ümlaut"})

@@ -204,3 +204,39 @@ func (r *Record) stateAnew(b Blocker) {
 		}
 	}
 }
+
+// mayRuleBlocker refuses what is over, and to carry what would have to be moved
+// a second time for that.
+func mayRuleBlocker(r *Record, b Blocker, outcome Outcome, now Instant) error {
+	about, refuse := b.Ref(), refuser(b.Ref())
+	switch {
+	case !r.Open(b):
+		return refuse("%s is resolved already", about)
+	case outcome == Carried && b.DueMoved > 0 && b.Due < r.Today(now):
+		return b.movedBefore()
+	case outcome == Escalated && len(r.EscalatesTo(about)) == 0:
+		return refuse("%s cannot be escalated further; %s", about, r.sayEscalatesTo(about, b.Owner))
+	}
+	return nil
+}
+
+// blockerRuled writes what was said of the blocker on the blocker itself, so
+// that it stands there for the next review.
+func blockerRuled(r *Record, b Blocker, u *Ruling, v Values, now Instant) error {
+	if u.Outcome == Carried || b.Due == "" {
+		if err := r.moveDue(&b, u.Due, now); err != nil {
+			return err
+		}
+	}
+	setText(v, FieldFallback, &b.Fallback)
+	setText(v, FieldImpact, &b.Impact)
+	b.ChangedAt = now
+	r.Blockers.put(b)
+	return nil
+}
+
+func setText(v Values, f Field, to *string) {
+	if value, ok := v[f]; ok {
+		*to = value.Text
+	}
+}

@@ -3,8 +3,6 @@ package model
 import (
 	"cmp"
 	"fmt"
-	"slices"
-	"strings"
 )
 
 // Criterion is what must be true for a decision to be approved (PLAYBOOK B5).
@@ -15,19 +13,6 @@ type Criterion struct {
 	Check      string `json:"check"`      // how it is checked
 	Constraint string `json:"constraint"` // the constraint it answers
 }
-
-// Evidence is what was seen, held against one criterion (PLAYBOOK B6).
-type Evidence struct {
-	InCycle
-	Criterion ID      `json:"criterion"`
-	Seen      string  `json:"seen"`
-	Verdict   string  `json:"verdict"`  // VerdictMet or VerdictUnmet
-	Artefact  string  `json:"artefact"` // what was looked at, at which version
-	At        Instant `json:"at"`
-}
-
-// Parent returns the criterion.
-func (e Evidence) Parent() Ref { return criterionRef(e.Criterion) }
 
 // defaultCheck is how a criterion is checked when nobody says.
 const defaultCheck = "the owner confirms"
@@ -41,21 +26,6 @@ func (c Criterion) Parent() Ref { return decisionRef(c.Decision) }
 // CriteriaOf is the criteria of a decision.
 func (r *Record) CriteriaOf(decision ID) []Criterion {
 	return r.Criteria.of(decisionRef(decision))
-}
-
-// LatestEvidence is what was seen last against a criterion. ok is false where
-// nothing was.
-func (r *Record) LatestEvidence(criterion ID) (latest Evidence, ok bool) {
-	return r.Evidences.lastOf(criterionRef(criterion))
-}
-
-// withVerdict is the criteria of a decision whose latest evidence has a
-// verdict; "" is those that have no evidence.
-func (r *Record) withVerdict(decision ID, verdict string) []Criterion {
-	return slices.DeleteFunc(r.CriteriaOf(decision), func(c Criterion) bool {
-		e, _ := r.LatestEvidence(c.ID)
-		return e.Verdict != verdict
-	})
 }
 
 func criterionKind() *KindOf[Criterion] {
@@ -136,157 +106,5 @@ func (r *Record) undecided(on Ref) (Decision, error) {
 func (r *Record) addCriteria(decision ID, list []NewCriterion) {
 	for _, c := range list {
 		r.Criteria.put(Criterion{InCycle: start(r, &r.Criteria), Decision: decision, Text: c.Text, Check: cmp.Or(c.Check, defaultCheck), Constraint: c.Constraint})
-	}
-}
-
-func evidenceKind() *KindOf[Evidence] {
-	return &KindOf[Evidence]{
-		KindInfo: KindInfo{
-			Kind: KindEvidence, Plural: "evidence", Article: "evidence", Prefix: "E",
-			Parents: []Kind{KindCriterion, KindDecision}, Immutable: true,
-		},
-		Rows: func(r *Record) *Rows[Evidence] { return &r.Evidences },
-		Fields: []KindField[Evidence]{
-			{Field: FieldWords, Access: TextAt(func(e *Evidence) *string { return &e.Seen })},
-			{Field: FieldCriterion, Access: NotStored[Evidence](), Default: offerCriterion},
-			{Field: FieldVerdict, Column: true, Access: TextAt(func(e *Evidence) *string { return &e.Verdict }),
-				Default: func(*Record, Ref, Instant) Value { return Words(VerdictMet) }},
-			{Field: FieldArtefact, Optional: true, Access: TextAt(func(e *Evidence) *string { return &e.Artefact })},
-			{Field: FieldAction, Optional: true, Access: NotStored[Evidence]()},
-		},
-		Asked:  askWhichCriterion,
-		New:    newEvidence,
-		Raised: raisedEvidence,
-	}
-}
-
-// offerCriterion is the criterion of a decision that evidence can only be meant
-// for: the one without any, or the only one.
-func offerCriterion(r *Record, on Ref, _ Instant) Value {
-	if on.Kind != KindDecision {
-		return Value{}
-	}
-	if left := r.unseen(on.ID); len(left) == 1 {
-		return Words(left[0].Ref().String())
-	}
-	return Value{}
-}
-
-// askWhichCriterion asks of a decision with several criteria which of them the
-// evidence is for. On a criterion there is nothing to ask.
-func askWhichCriterion(r *Record, on Ref, asked []Requirement) []Requirement {
-	i := slices.IndexFunc(asked, func(q Requirement) bool { return q.Field == FieldCriterion })
-	if on.Kind == KindCriterion {
-		return slices.Delete(asked, i, i+1)
-	}
-	left := r.unseen(on.ID)
-	asked[i].Optional = on.Kind != KindDecision || len(left) < 2
-	if !asked[i].Optional {
-		asked[i].Because = r.sayWhich(decisionRef(on.ID), left)
-	}
-	return asked
-}
-
-// unseen is the criteria of a decision that have no met evidence; where none is
-// left, all of them.
-func (r *Record) unseen(decision ID) []Criterion {
-	if left := r.unmet(decision); len(left) > 0 {
-		return left
-	}
-	return r.CriteriaOf(decision)
-}
-
-// unmet is the criteria of a decision without met evidence.
-func (r *Record) unmet(decision ID) []Criterion {
-	return slices.DeleteFunc(r.CriteriaOf(decision), func(c Criterion) bool {
-		e, _ := r.LatestEvidence(c.ID)
-		return e.Verdict == VerdictMet
-	})
-}
-
-// sayWhich asks for one of several criteria.
-func (r *Record) sayWhich(d Ref, left []Criterion) string {
-	names := make([]string, len(left))
-	for i, c := range left {
-		names[i] = fmt.Sprintf("%s %s", c.Ref(), c.Text)
-	}
-	without := " without evidence"
-	if len(r.unmet(d.ID)) == 0 {
-		without = ""
-	}
-	return fmt.Sprintf("%s has %d criteria%s: %s; say which: met %s …", d, len(left), without, strings.Join(names, ", "), left[0].Ref())
-}
-
-// oneLacks refuses evidence that comes with an approval while it could be for
-// any of several criteria.
-func (r *Record) oneLacks(d Decision) error {
-	left := r.unmet(d.ID)
-	if len(left) < 2 {
-		return nil
-	}
-	return &Refusal{Reason: NotAllowed, About: d.Ref(), Says: r.sayWhich(d.Ref(), left)}
-}
-
-// newEvidence begins evidence against one criterion. A gap needs a follow-up
-// (PLAYBOOK B6).
-func newEvidence(r *Record, begin InCycle, on Ref, v Values, now Instant) (Evidence, error) {
-	d, err := r.undecided(on)
-	if err != nil {
-		return Evidence{}, err
-	}
-	against, err := r.criterionFor(on, d, v)
-	if err != nil {
-		return Evidence{}, err
-	}
-	if v[FieldVerdict].Text == VerdictUnmet && !v.Has(FieldAction) {
-		q := Requirement{Spec: specs[FieldAction], Because: "an unmet criterion needs a follow-up with owner and date"}
-		return Evidence{}, refuseMissing(on, []Requirement{q}, r.whoSays(d.Owner))
-	}
-	return Evidence{InCycle: begin, Criterion: against.ID, At: now}, nil
-}
-
-func raisedEvidence(r *Record, e Evidence, v Values, now Instant) (Done, error) {
-	c, _ := r.Criteria.Get(e.Criterion)
-	d, _ := r.Decisions.Get(c.Decision)
-	if err := r.addActions(v[FieldAction].Tasks, Action{AboutKind: KindDecision, AboutID: d.ID, Owner: d.Owner}, now); err != nil {
-		return Done{}, err
-	}
-	return Done{Says: fmt.Sprintf("evidence on %s: %s", d.Ref(), e.Verdict), About: d.Ref()}, nil
-}
-
-// criterionFor is the criterion that evidence is raised on, or the one of the
-// decision that it names.
-func (r *Record) criterionFor(on Ref, d Decision, v Values) (Criterion, error) {
-	all := r.CriteriaOf(d.ID)
-	if len(all) == 0 {
-		return Criterion{}, &Refusal{Reason: NotAllowed, About: d.Ref(), Says: fmt.Sprintf("%s has no criterion to hold evidence against; add one first: set %s crit:…", d.Ref(), d.Ref())}
-	}
-	named := on
-	if v.Has(FieldCriterion) {
-		named, _ = ParseRef(v[FieldCriterion].Text)
-	}
-	c, ok := r.Criteria.Get(named.ID)
-	switch {
-	case !ok || named.Kind != KindCriterion || c.Decision != d.ID:
-		return c, badValue(FieldCriterion, fmt.Sprintf("%q is no criterion of %s; write its id, such as %s", v[FieldCriterion].Text, d.Ref(), eitherOf(all)))
-	case on.Kind == KindCriterion && named != on:
-		return c, badValue(FieldCriterion, fmt.Sprintf("that is evidence on %s; raise it on %s instead", on, named))
-	}
-	return c, nil
-}
-
-// eitherOf names criteria by their ids: "K-1 or K-2".
-func eitherOf(list []Criterion) string {
-	ids := make([]string, len(list))
-	for i, c := range list {
-		ids[i] = c.Ref().String()
-	}
-	return strings.Join(ids, " or ")
-}
-
-func (r *Record) addEvidence(against []Criterion, seen Evidence) {
-	for _, c := range against {
-		seen.InCycle, seen.Criterion = start(r, &r.Evidences), c.ID
-		r.Evidences.put(seen)
 	}
 }

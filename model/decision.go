@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 )
 
 // Decision is what one named owner answers.
@@ -22,17 +23,6 @@ type Decision struct {
 	Due            Date    `json:"due"`     // the day an answer is wanted by
 	RaisedAt       Instant `json:"raised_at"`
 }
-
-// Option is one way to answer a decision.
-type Option struct {
-	InCycle
-	Decision ID     `json:"decision"`
-	Position int64  `json:"position"`
-	Text     string `json:"text"`
-}
-
-// Parent returns the decision.
-func (o Option) Parent() Ref { return decisionRef(o.Decision) }
 
 // Ref names the decision.
 func (d Decision) Ref() Ref { return decisionRef(d.ID) }
@@ -54,11 +44,6 @@ func (d Decision) FinalWording() string {
 // DecisionsOn is the decisions of an agenda item.
 func (r *Record) DecisionsOn(item ID) []Decision {
 	return r.Decisions.of(itemRef(item))
-}
-
-// OptionsOf is the options of a decision, in their order.
-func (r *Record) OptionsOf(decision ID) []Option {
-	return r.Options.of(decisionRef(decision))
 }
 
 // Decider returns who answers a decision: its owner, or the person it was escalated
@@ -301,28 +286,6 @@ func addCriteria(r *Record, d *Decision, v Value, _ Instant) error {
 	return nil
 }
 
-func optionsOf(r *Record, d *Decision) Value {
-	var v Value
-	for _, o := range r.OptionsOf(d.ID) {
-		v.Lines = append(v.Lines, o.Text)
-	}
-	return v
-}
-
-func setOptions(r *Record, d *Decision, v Value, _ Instant) error {
-	was := r.OptionsOf(d.ID)
-	if slices.EqualFunc(was, v.Lines, func(o Option, text string) bool { return o.Text == text }) {
-		return nil
-	}
-	for _, o := range was {
-		r.Options.remove(o.ID)
-	}
-	for i, text := range v.Lines {
-		r.Options.put(Option{InCycle: start(r, &r.Options), Decision: d.ID, Position: int64(i + 1), Text: text})
-	}
-	return nil
-}
-
 // mayAmendDecision refuses a decision that was answered: approved scope is not
 // reopened in silence (PLAYBOOK B10).
 func mayAmendDecision(r *Record, d Decision, v Values) error {
@@ -335,4 +298,77 @@ func mayAmendDecision(r *Record, d Decision, v Values) error {
 			"%s was escalated: %s decides it now, whoever owns it", d.Ref(), r.NameOf(decider))}
 	}
 	return nil
+}
+
+func mayDecide(r *Record, d Decision, outcome Outcome, _ Instant) error {
+	about, refuse := d.Ref(), refuser(d.Ref())
+	if _, withdrawn := r.withdrawal(d); withdrawn {
+		return refuse("%s was withdrawn with %s; take that back (undo), or raise it anew", about, itemRef(d.Item))
+	}
+	if u, _ := r.Ruling(about); r.settled(d) && !r.mayChange(u) {
+		return refuse("%s was %s; approved scope is not reopened by a second ruling: raise a new decision that says what is new", about, r.State(about).past())
+	}
+	if outcome == Deferred && r.deferredBefore(d) {
+		return refuse("%s was deferred before; this time it is decided, or escalated", about)
+	}
+	if outcome == Escalated && len(r.EscalatesTo(about)) == 0 {
+		return refuse("%s cannot be escalated further; %s", about, r.sayEscalatesTo(about, r.Decider(d)))
+	}
+	if outcome == Approved || outcome == Conditional {
+		return r.mayApprove(d, refuse)
+	}
+	return nil
+}
+
+// mayApprove refuses while a concern stands, and while evidence that is needed
+// says otherwise.
+func (r *Record) mayApprove(d Decision, refuse refusing) error {
+	for _, f := range r.standingConcerns(d) {
+		return refuse("%s: the concern %s stands; %s clears it, or %s overrides it with a reason", d.Ref(), f.Ref(), r.NameOf(f.By), r.NameOf(r.Disposer(f)))
+	}
+	if d.NeedsEvidence {
+		for _, c := range r.withVerdict(d.ID, VerdictUnmet) {
+			return refuse("%s needs evidence, and %s is unmet: %s; add evidence that meets it, or defer", d.Ref(), c.Ref(), c.Text)
+		}
+		return r.oneLacks(d)
+	}
+	return nil
+}
+
+// deferredBefore reports whether a decision was put off in an earlier meeting,
+// or between meetings: it can only be put off once (PLAYBOOK B8). What was said
+// before the meeting of its agenda began is said again in it.
+func (r *Record) deferredBefore(d Decision) bool {
+	live, _ := r.Live()
+	return slices.ContainsFunc(r.deferrals(d.ID), func(u Ruling) bool { return !r.mayChange(u) && !r.madeAhead(u, live) })
+}
+
+func decisionRuled(r *Record, d Decision, u *Ruling, v Values, now Instant) error {
+	if words := v[FieldWording].Text; words != "" && words != d.FinalWording() {
+		d.Wording = words
+		r.Decisions.put(d)
+	}
+	u.Wording = d.FinalWording() // as it was read back and agreed, here and now
+	if seen := v[FieldEvidence].Text; seen != "" {
+		if err := r.oneLacks(d); err != nil {
+			return err
+		}
+		r.addEvidence(r.unmet(d.ID), Evidence{Seen: seen, Verdict: VerdictMet, At: now})
+	}
+	if u.Outcome == Conditional {
+		return r.addActions(v[FieldCond].Tasks, Action{AboutKind: KindDecision, AboutID: d.ID, Owner: u.Owner, Condition: u.ID}, now)
+	}
+	return nil
+}
+
+// criteriaSay names the criteria that a decision has; "" for none.
+func (r *Record) criteriaSay(about Ref) string {
+	var texts []string
+	for _, c := range r.CriteriaOf(about.ID) {
+		texts = append(texts, fmt.Sprintf("%s %s", c.Ref(), c.Text))
+	}
+	if len(texts) == 0 {
+		return ""
+	}
+	return "these are added to: " + strings.Join(texts, "; ")
 }

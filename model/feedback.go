@@ -145,3 +145,19 @@ func (r *Record) remarkable(on Ref) (Ref, error) {
 
 // Disposer is who disposes of a remark: the owner of what it is on.
 func (r *Record) Disposer(f Feedback) ID { return r.OwnerOf(f.About()) }
+
+// mayDispose lets a remark be disposed of once, and otherwise while the
+// meeting that did so lasts.
+func mayDispose(r *Record, f Feedback, outcome Outcome, _ Instant) error {
+	about, refuse := f.Ref(), refuser(f.Ref())
+	u, ruled := r.Ruling(about)
+	switch {
+	case !ruled:
+		return nil
+	case u.Outcome == outcome:
+		return refuse("%s is %s already", about, outcome.past())
+	case !r.mayChange(u):
+		return refuse("%s was %s; raise a new remark", about, u.Outcome.past())
+	}
+	return nil
+}

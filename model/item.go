@@ -257,3 +257,50 @@ func (r *Record) order(agenda []Item) {
 		r.Items.put(it)
 	}
 }
+
+func mayRuleItem(r *Record, it Item, outcome Outcome, _ Instant) error {
+	about, refuse := it.Ref(), refuser(it.Ref())
+	if m, live := r.Live(); !live || m.ID != it.Meeting {
+		return refuse("%s is not on a live agenda; start its meeting first", about)
+	}
+	if state := r.State(about); state == Withdrawn || state == outcome {
+		return refuse("%s is %s already", about, state.past())
+	}
+	if outcome != Withdrawn {
+		return nil
+	}
+	if d, answered := r.answeredIn(it); answered {
+		return refuse("%s: %s was %s in this meeting, and that stands; take it back first (undo)", about, d, r.State(d).past())
+	}
+	if open := r.openOn(it); len(open) > 0 {
+		d := open[0]
+		if r.Decider(d) == 0 {
+			return refuse("%s: %s on it is open; give it an owner, who decides or withdraws it first", about, d.Ref())
+		}
+		return refuse("%s: %s on it is open, and its own owner's: %s decides or withdraws it first", about, d.Ref(), r.NameOf(r.Decider(d)))
+	}
+	return nil
+}
+
+// answeredIn finds a decision on an item that was answered in the very meeting of
+// that item: withdrawing the item would leave the answer standing.
+func (r *Record) answeredIn(it Item) (Ref, bool) {
+	m, _ := r.Meetings.Get(it.Meeting)
+	for _, d := range r.DecisionsOn(it.ID) {
+		u, ok := r.Ruling(d.Ref())
+		if ok && !u.Outcome.putsOff() && u.Outcome != Withdrawn && r.madeIn(u, m) {
+			return d.Ref(), true
+		}
+	}
+	return Ref{}, false
+}
+
+// openOn returns the decisions on an item that lack their owner's answer in the
+// item's meeting.
+func (r *Record) openOn(it Item) []Decision {
+	m, _ := r.Meetings.Get(it.Meeting)
+	return slices.DeleteFunc(r.DecisionsOn(it.ID), func(d Decision) bool {
+		_, ruled := r.inForce(d.Ref(), m)
+		return ruled
+	})
+}

@@ -56,3 +56,24 @@ func notFound(about Ref) *Refusal {
 func notLive(about Ref) *Refusal {
 	return &Refusal{Reason: NotAllowed, About: about, Says: "no meeting is being held; start one first"}
 }
+
+func refuseMissing(about Ref, missing []Requirement, who string) *Refusal {
+	says := fmt.Sprintf("%s is missing", Labels(missing))
+	if len(missing) > 1 || (len(missing) == 1 && missing[0].plural()) {
+		says = fmt.Sprintf("%s are missing", Labels(missing))
+	}
+	if !about.IsZero() {
+		says = fmt.Sprintf("%s: %s", about, says)
+	}
+	if len(missing) == 1 && missing[0].Because != "" {
+		says += ": " + missing[0].Because
+	}
+	if who != "" {
+		says += " (" + who + " can say)"
+	}
+	return &Refusal{Reason: MissingAnswer, About: about, Missing: missing, Who: who, Says: says}
+}
+
+func badValue(f Field, says string) *Refusal {
+	return &Refusal{Reason: BadValue, Missing: []Requirement{{Spec: specs[f]}}, Says: says}
+}

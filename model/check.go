@@ -1,0 +1,147 @@
+package model
+
+import "fmt"
+
+// Check is one line of a gate. It is ruled by its owner, or, where Computed
+// says how, by the record itself.
+type Check struct {
+	InCycle
+	Gate     ID     `json:"gate"`
+	Position int64  `json:"position"`
+	Text     string `json:"text"`
+	Owner    ID     `json:"owner"`
+	Computed string `json:"computed"` // a word of computations, or ""
+}
+
+// Ref names the check.
+func (c Check) Ref() Ref { return checkRef(c.ID) }
+
+// Parent returns the gate.
+func (c Check) Parent() Ref { return Ref{kindGate, c.Gate} }
+
+// References returns the owner.
+func (c Check) References() []Ref { return []Ref{personRef(c.Owner)} }
+
+// SaidIn returns the meeting of the gate.
+func (c Check) SaidIn(r *Record) ID {
+	g, _ := r.Gates.Get(c.Gate)
+	return g.Meeting
+}
+
+func checkKind() *KindOf[Check] {
+	return &KindOf[Check]{
+		KindInfo: KindInfo{
+			Kind: KindCheck, Plural: "checks", Article: "a check", Prefix: "C", Head: "c", Sample: "Support has its macros",
+			Parents: []Kind{KindMeeting}, InMeeting: true,
+			UsualOutcome: Passed,
+			Outcomes: []OutcomeRule{
+				{Outcome: Passed, Verb: "pass", Asks: []Question{{Field: FieldEvidence}}},
+				{Outcome: Failed, Verb: "fail", Asks: []Question{{Field: FieldAction}}},
+				{Outcome: Waived, Verb: "waive", Asks: []Question{askWhy, {Field: FieldSecond}, {Field: FieldUntil}}},
+			},
+		},
+		Rows: func(r *Record) *Rows[Check] { return &r.Checks },
+		Fields: []KindField[Check]{
+			{Field: FieldWords, Access: TextAt(func(c *Check) *string { return &c.Text })},
+			{Field: FieldOwner, Optional: true, Column: true, Access: PersonAt(func(c *Check) *ID { return &c.Owner })},
+		},
+		New: newCheck,
+		MayAmend: func(r *Record, c Check, _ Values) error {
+			g, _ := r.Gates.Get(c.Gate)
+			_, err := r.changeable(g.Meeting)
+			return err
+		},
+		Validate: validateCheck,
+		Raised: func(r *Record, c Check, _ Values, _ Instant) (Done, error) {
+			g, _ := r.Gates.Get(c.Gate)
+			return Done{Says: fmt.Sprintf("check %s added to %q", c.Ref(), g.Name), About: c.Ref()}, nil
+		},
+		Details: detailsOfCheck,
+		Remove: func(r *Record, c Check) error {
+			if err := r.mayTakeOff(c.Ref()); err != nil {
+				return err
+			}
+			r.Checks.remove(c.ID)
+			return nil
+		},
+		Takes:   func(_ *Record, c Check, o OutcomeRule) bool { return o.Outcome != Passed || c.Computed == "" },
+		MayRule: mayRuleCheck,
+		Ruled:   checkRuled,
+		InForce: inForceOnCheck,
+		Standing: func(r *Record, c Check) (Ruling, bool) {
+			return r.InForce(r.above(c.Ref(), KindMeeting).ID, c.Ref())
+		},
+		Gap: gapOfCheck,
+		Describe: func(_ *Record, c Check) string {
+			if c.Computed != "" {
+				return "a check that the record answers"
+			}
+			return ""
+		},
+	}
+}
+
+func detailsOfCheck(r *Record, c Check, _ ID, _ Date) []Detail {
+	var list details
+	list.add("owner", r.NameOf(c.Owner))
+	if c.Computed == "" {
+		return list
+	}
+	lacking := r.Lacks(c)
+	if len(lacking) == 0 {
+		list.add("from the record", "it holds")
+	}
+	for _, about := range lacking {
+		list.add("does not hold", fmt.Sprintf("%s %s", about, r.TextOf(about)))
+	}
+	return list
+}
+
+func newCheck(r *Record, begin InCycle, on Ref, _ Values, _ Instant) (Check, error) {
+	m, err := r.meetingFor(on)
+	if err != nil {
+		return Check{}, err
+	}
+	g, ok := r.GateOf(m.ID)
+	if !ok {
+		g = Gate{InCycle: start(r, &r.Gates), Meeting: m.ID, Name: "Review gate"}
+		r.Gates.put(g)
+	}
+	return Check{InCycle: begin, Gate: g.ID, Position: r.endOfGate(g)}, nil
+}
+
+// validateCheck refuses other words for what the record answers, and for what
+// was ruled on: a check is not passed under one text and kept under another.
+func validateCheck(r *Record, before, c *Check, _ Values, _ Instant) error {
+	if before == nil || c.Text == before.Text {
+		return nil
+	}
+	if c.Computed != "" {
+		return &Refusal{Reason: NotAllowed, About: c.Ref(), Says: fmt.Sprintf("%s is answered from the record; its words stay", c.Ref())}
+	}
+	if state := r.State(c.Ref()); state != Open {
+		return &Refusal{Reason: NotAllowed, About: c.Ref(), Says: fmt.Sprintf("%s was ruled on as it stands (%s); take that back (undo), or add another check", c.Ref(), state)}
+	}
+	return nil
+}
+
+func mayRuleCheck(r *Record, c Check, outcome Outcome, _ Instant) error {
+	about, refuse := c.Ref(), refuser(c.Ref())
+	if m, _ := r.Meetings.Get(r.above(about, KindMeeting).ID); !m.open() {
+		return refuse("%s is on the gate of %s, which is %s", about, m.Ref(), m.Status)
+	}
+	if c.Computed != "" && len(r.Lacks(c)) == 0 {
+		return refuse("%s holds: the record itself says so", about)
+	}
+	if r.State(about) == outcome {
+		return refuse("%s is %s already", about, outcome.past())
+	}
+	return nil
+}
+
+func checkRuled(r *Record, c Check, u *Ruling, v Values, now Instant) error {
+	if u.Outcome != Failed {
+		return nil
+	}
+	return r.addActions(v[FieldAction].Tasks, Action{AboutKind: KindCheck, AboutID: c.ID, Owner: u.Owner}, now)
+}

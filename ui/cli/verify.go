@@ -31,11 +31,12 @@ in the data, not closed, or was closed by an older gavel that kept no text.`,
 		Args:    arguments(1, 1, "name one file"),
 	}
 	c.RunE = func(c *cobra.Command, args []string) error {
-		text, err := p.minutesIn(args[0])
+		path := p.pathOf(args[0])
+		text, err := p.minutesIn(path)
 		if err != nil {
 			return err
 		}
-		return p.verify(c.Context(), args[0], text)
+		return p.verify(c.Context(), path, text)
 	}
 	return c
 }
@@ -92,6 +93,7 @@ func (p *program) verify(ctx context.Context, path, text string) error {
 // sayCompared says what was found, and answers with an error for the exit code.
 func (p *program) sayCompared(path string, list []document.Compared) error {
 	changed, nothing := 0, 0
+	compared := []comparedJSON{}
 	for _, found := range list {
 		switch found.Verdict {
 		case document.Changed:
@@ -101,10 +103,19 @@ func (p *program) sayCompared(path string, list []document.Compared) error {
 			continue
 		case document.Same:
 		}
+		if p.json {
+			compared = append(compared, comparedOf(found))
+			continue
+		}
 		for _, line := range comparedSays(found) {
 			if err := p.say("%s", line); err != nil {
 				return err
 			}
+		}
+	}
+	if p.json && len(compared) > 0 {
+		if err := p.printJSON(compared); err != nil {
+			return err
 		}
 	}
 	switch {
@@ -114,6 +125,24 @@ func (p *program) sayCompared(path string, list []document.Compared) error {
 		return failed("%s: nothing to compare with: %s", path, whyNothing(list))
 	}
 	return nil
+}
+
+// comparedJSON is what was found of one meeting's minutes, as --json prints it.
+type comparedJSON struct {
+	thingJSON
+	Same     bool    `json:"same"`
+	Line     *int    `json:"line"` // the first that differs
+	Is       *string `json:"is"`
+	Was      *string `json:"was"`
+	Sentence string  `json:"sentence"`
+}
+
+func comparedOf(found document.Compared) comparedJSON {
+	one := comparedJSON{thingJSON: thingOf(found.Meeting), Same: found.Verdict == document.Same, Sentence: comparedSays(found)[0]}
+	if !one.Same {
+		one.Line, one.Is, one.Was = &found.Line, &found.Is, &found.Was
+	}
+	return one
 }
 
 func whyNothing(list []document.Compared) string {

@@ -116,3 +116,32 @@ func TestEveryOutcomeHasAKeyOfItsOwn(t *testing.T) {
 		}
 	}
 }
+
+// What the machine does not say is asked for, with why.
+func TestTheZoneIsAskedForWhereItIsNotKnown(t *testing.T) {
+	d := parttest.Empty(t)
+	d.User, d.Zone, d.ZoneDoubt = "Ana Ruiz", "", "TZ is a rule"
+	form := dialog.NewCycleForm(d.Context)
+	says(t, see(t, d.Context, form), "time zone")
+	d.Done(fill(d.Context, form, "Checkout redesign", "Ben Okafor", "Europe/Oslo"))
+	if cycle, _ := d.Record.Cycle(); cycle.Zone != "Europe/Oslo" {
+		t.Errorf("the cycle is %+v", cycle)
+	}
+}
+
+func TestWhoLeadsIsAskedForAmongPeopleOfOneFirstName(t *testing.T) {
+	d := parttest.Planned(t)
+	d.Do(model.AddPerson{PersonName: "Ana Weiss"})
+	d.User = "ana"
+	form := dialog.NewMeetingForm(d.Context)
+	says(t, see(t, d.Context, form), "facilitator", "Ana Ruiz", "Ana Weiss")
+	before := d.Record.Meetings.Len()
+	for range 3 {
+		form.Handle(d.Context, keymap.NextField)
+	}
+	d.Done(form.Handle(d.Context, keymap.Accept))
+	m, ok := d.Record.Meetings.Get(model.ID(before + 1))
+	if name := d.Record.NameOf(m.Facilitator); !ok || (name != "Ana Ruiz" && name != "Ana Weiss") {
+		t.Errorf("it is led by %q", name)
+	}
+}

@@ -111,9 +111,14 @@ func mayAmendFeedback(r *Record, f Feedback, _ Values) error {
 	return nil
 }
 
-func validateFeedback(_ *Record, _, f *Feedback, _ Values, _ Instant) error {
-	if f.By == 0 {
+// validateFeedback keeps who said a thing: else who decides could put themselves in
+// the place of who raised a concern, and clear it.
+func validateFeedback(r *Record, was, f *Feedback, _ Values, _ Instant) error {
+	switch {
+	case f.By == 0:
 		return badValue(FieldBy, fmt.Sprintf("%s: somebody said it; say who", f.Ref()))
+	case was != nil && was.By != 0 && was.By != f.By:
+		return &Refusal{Reason: ReadOnly, About: f.Ref(), Says: fmt.Sprintf("%s said %s, and that stays; if it was a slip, take it back (undo) and say it anew", r.NameOf(was.By), f.Ref())}
 	}
 	return nil
 }

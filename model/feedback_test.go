@@ -136,8 +136,9 @@ func TestAConcernOnAThingWithoutAnOwnerIsStillItsRaisersToClear(t *testing.T) {
 func TestARemarkIsAmendedUntilItIsDisposedOf(t *testing.T) {
 	r := newRoom(t)
 	f := r.raise(KindFeedback, r.item("Guest checkout"), "Hm", FieldBy, r.tom)
-	r.do(Amend{About: f, With: with(FieldWords, "Hm?", FieldBy, r.mara)})
-	if got, _ := r.Feedbacks.Get(f.ID); got.Text != "Hm?" || got.By != r.mara {
+	r.do(Amend{About: f, With: with(FieldWords, "Hm?", FieldBy, r.tom)})
+	r.refuses(Amend{About: f, With: with(FieldBy, r.mara)}, ReadOnly, "Tom Weiss said F-1, and that stays; if it was a slip, take it back (undo)")
+	if got, _ := r.Feedbacks.Get(f.ID); got.Text != "Hm?" || got.By != r.tom {
 		t.Errorf("amended to %+v", got)
 	}
 	r.refuses(Amend{About: f, With: Values{FieldBy: {}}}, BadValue, "somebody said it; say who")

@@ -1,6 +1,9 @@
 package model
 
-import "fmt"
+import (
+	"fmt"
+	"time"
+)
 
 // Presence is whether a person is in the room.
 type Presence string
@@ -19,6 +22,8 @@ type Attendance struct {
 	Meeting  ID       `json:"meeting"`
 	Person   ID       `json:"person"`
 	Presence Presence `json:"presence"`
+	Came     Instant  `json:"came,omitzero"` // 0 for who was never there
+	Left     Instant  `json:"left,omitzero"` // 0 for who did not leave
 }
 
 // Parent returns the meeting.
@@ -45,15 +50,45 @@ func (r *Record) IsPresent(meeting, person ID) bool {
 	return false
 }
 
-func (r *Record) setAttendance(meeting, person ID, p Presence) {
+// settling is how long after a person was taken as present a roll call says that they
+// never came. After that it says that they left.
+const settling = 10 * time.Minute
+
+// setAttendance marks a person, with the time at which they came or left. Whoever
+// ruled in the room was there, whenever the roll is called.
+func (r *Record) setAttendance(meeting, person ID, p Presence, now Instant) {
+	marked := Attendance{Meeting: meeting, Person: person}
 	for _, a := range r.Attendance(meeting) {
 		if a.Person == person {
-			a.Presence = p
-			r.Attendances.put(a)
-			return
+			marked = a
 		}
 	}
-	r.Attendances.put(Attendance{InCycle: start(r, &r.Attendances), Meeting: meeting, Person: person, Presence: p})
+	if marked.ID == 0 {
+		marked.InCycle = start(r, &r.Attendances)
+	}
+	switch was := marked.Presence; {
+	case p == Present && was != Present && marked.Left != 0: // they are back
+		marked.Left = 0
+	case p == Present && was != Present:
+		marked.Came = now
+	case p == Absent && was == Present && (now.Sub(marked.Came) > settling || r.ruledInRoom(meeting, person)):
+		marked.Left = now
+	case p == Absent && was == Present:
+		marked.Came = 0
+	}
+	marked.Presence = p
+	r.Attendances.put(marked)
+}
+
+// ruledInRoom reports whether a person gave a ruling at a meeting, or agreed to one,
+// and was there.
+func (r *Record) ruledInRoom(meeting, person ID) bool {
+	for u := range r.Rulings.All() {
+		if u.Meeting == meeting && u.Via == "" && (u.Owner == person || u.Second == person) {
+			return true
+		}
+	}
+	return false
 }
 
 // RollCall says who is in the room. People named in neither list stay as they
@@ -68,7 +103,7 @@ type RollCall struct {
 func (RollCall) Name() string { return "roll call" }
 
 // Apply refuses people nobody knows, and a meeting that is over.
-func (c RollCall) Apply(r *Record, _ Instant) (Done, error) {
+func (c RollCall) Apply(r *Record, now Instant) (Done, error) {
 	m, err := r.changeable(c.Meeting)
 	if err != nil {
 		return Done{}, err
@@ -82,7 +117,7 @@ func (c RollCall) Apply(r *Record, _ Instant) (Done, error) {
 			if err := r.needPerson(id); err != nil {
 				return err
 			}
-			r.setAttendance(m.ID, id, p)
+			r.setAttendance(m.ID, id, p, now)
 		}
 		return nil
 	}

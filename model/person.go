@@ -178,14 +178,14 @@ type AddPerson struct {
 func (AddPerson) Name() string { return "add person" }
 
 // Apply refuses a name that is not one person's.
-func (c AddPerson) Apply(r *Record, _ Instant) (Done, error) {
+func (c AddPerson) Apply(r *Record, now Instant) (Done, error) {
 	id, err := r.personNamed(c.PersonName, c.Apart)
 	if err != nil {
 		return Done{}, err
 	}
 	done := Done{Says: r.NameOf(id) + " is known now", About: personRef(id)}
 	if m, ok := r.Live(); ok {
-		r.setAttendance(m.ID, id, Present)
+		r.setAttendance(m.ID, id, Present, now)
 		done.Says = r.NameOf(id) + " is known, and present"
 	}
 	return done, nil

@@ -124,11 +124,11 @@ func (c PlanMeeting) expect(r *Record, m *Meeting) error {
 		if err != nil {
 			return err
 		}
-		r.setAttendance(m.ID, id, Expected)
+		r.setAttendance(m.ID, id, Expected, 0)
 	}
 	if everyone {
 		for p := range r.People.All() {
-			r.setAttendance(m.ID, p.ID, Expected)
+			r.setAttendance(m.ID, p.ID, Expected, 0)
 		}
 	}
 	return nil
@@ -201,6 +201,6 @@ func (r *Record) lead(m *Meeting, name string) error {
 	if m.open() {
 		here = Present
 	}
-	r.setAttendance(m.ID, id, here)
+	r.setAttendance(m.ID, id, here, 0)
 	return nil
 }

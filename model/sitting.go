@@ -30,7 +30,7 @@ func (c StartMeeting) Apply(r *Record, now Instant) (Done, error) {
 		clock = Clock{InCycle: start(r, &r.Clocks), Meeting: m.ID}
 		for _, a := range r.Attendance(m.ID) {
 			if a.Presence == Expected {
-				r.setAttendance(m.ID, a.Person, Present)
+				r.setAttendance(m.ID, a.Person, Present, now)
 			}
 		}
 		if agenda := r.Agenda(m.ID); len(agenda) > 0 {

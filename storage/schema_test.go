@@ -210,7 +210,7 @@ func TestTheSchemaKnowsEveryWordOfTheModel(t *testing.T) {
 		accepts(planned+`; UPDATE meeting SET status = ?1`, status)
 	}
 	for _, presence := range []model.Presence{model.Expected, model.Present, model.Absent} {
-		accepts(`INSERT INTO attendance VALUES (1, 1, 1, 1, 1, ?1)`, presence)
+		accepts(`INSERT INTO attendance VALUES (1, 1, 1, 1, 1, ?1, NULL, NULL)`, presence)
 	}
 	for _, verdict := range []string{model.VerdictMet, model.VerdictUnmet} {
 		accepts(`INSERT INTO evidence VALUES (1, 1, 1, 1, '', ?1, '', 1)`, verdict)

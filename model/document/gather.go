@@ -74,12 +74,29 @@ func (g gatherer) head() head {
 		case model.Expected:
 			h.Expected = append(h.Expected, g.name(a.Person))
 		case model.Present:
-			h.Present = append(h.Present, g.name(a.Person))
+			h.Present = append(h.Present, g.attendee(a))
 		case model.Absent:
-			h.Absent = append(h.Absent, absentee{g.name(a.Person), g.viasOf(a.Person)})
+			if a.Left != 0 {
+				h.Present = append(h.Present, g.attendee(a))
+				continue
+			}
+			h.Absent = append(h.Absent, attendee{Name: g.name(a.Person), Vias: g.viasOf(a.Person)})
 		}
 	}
 	return h
+}
+
+// attendee is somebody who was there, with when they came where that was after the
+// start, and when they left.
+func (g gatherer) attendee(a model.Attendance) attendee {
+	there := attendee{Name: g.name(a.Person), Left: g.time(a.Left)}
+	if a.Came.Sub(g.m.StartedAt) >= time.Minute {
+		there.Came = g.time(a.Came)
+	}
+	if a.Left != 0 {
+		there.Vias = g.viasOf(a.Person)
+	}
+	return there
 }
 
 // viasOf is how the answers came that a person gave from outside the room.

@@ -81,15 +81,16 @@ type head struct {
 	Planned     int       // how long it was planned to take
 	Facilitator string
 	Expected    []string // before the start
-	Present     []string
-	Absent      []absentee
+	Present     []attendee
+	Absent      []attendee
 }
 
-// absentee is somebody who was not in the room, and how the answers came that
-// they gave all the same.
-type absentee struct {
-	Name string
-	Vias []string
+// attendee is somebody who was in the room, or was not: when they came where that was
+// late, when they left, and how the answers came that they gave from outside.
+type attendee struct {
+	Name       string
+	Came, Left time.Time
+	Vias       []string
 }
 
 type gap struct {

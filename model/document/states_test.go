@@ -135,3 +135,25 @@ func TestMinutesOfACancelledMeeting(t *testing.T) {
 	m.do(model.CancelMeeting{Meeting: meeting.ID})
 	expect(t, m.minutes(meeting), "# CANCELLED: Weekly review", "> The meeting was cancelled: nothing on it was decided.")
 }
+
+// Whoever ruled in the room was there, and when they left is told.
+func TestAttendanceHasItsTimes(t *testing.T) {
+	m, meeting, _, decision := review(t)
+	roll := func(clock string, call model.RollCall) {
+		m.at(16, clock)
+		call.Meeting = meeting.ID
+		m.do(call)
+	}
+	ana, ben, jonas, priya := m.who("Ana Ruiz"), m.who("Ben Okafor"), m.who("Jonas Weber"), m.who("Priya Nair")
+	roll("10:02", model.RollCall{Absent: []model.ID{ben, priya}})
+	m.at(16, "10:04")
+	m.rule(decision, model.Rejected, say(model.FieldWhy, "no"))
+	roll("10:05", model.RollCall{Absent: []model.ID{ana}})
+	m.rule(decision, model.Deferred, say(model.FieldWhy, "after all"), say(model.FieldVia, "message"))
+	roll("10:15", model.RollCall{Present: []model.ID{ben, jonas}})
+	roll("10:40", model.RollCall{Absent: []model.ID{jonas}})
+	said := m.minutes(meeting)
+	expect(t, said, "- **Present:** Mara Ilves, Ana Ruiz (left 10:05; how the answer came: message), Ben Okafor (came 10:15), Jonas Weber (left 10:40)\n- **Absent:** Priya Nair\n")
+	roll("10:45", model.RollCall{Present: []model.ID{ana}})
+	expect(t, m.minutes(meeting), "Mara Ilves, Ana Ruiz, Ben")
+}

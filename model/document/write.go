@@ -51,17 +51,13 @@ func (w *writer) head(said minutes) {
 	w.block("# " + title)
 	w.block(standing(h, len(said.Gaps)))
 	w.block(summary(said))
-	absent := make([]string, len(h.Absent))
-	for i, a := range h.Absent {
-		absent[i] = person(a.Name) + inBrackets(cameBy(strings.Join(a.Vias, "; ")))
-	}
 	w.block(list(
 		"**Meeting:** "+h.Ref.String()+" of "+inline(h.Cycle),
 		w.held(h),
 		labelled("**Facilitator:** ", person(h.Facilitator)),
 		labelled("**Expected:** ", people(h.Expected)),
-		labelled("**Present:** ", people(h.Present)),
-		labelled("**Absent:** ", strings.Join(absent, ", ")),
+		labelled("**Present:** ", w.attendees(h.Present)),
+		labelled("**Absent:** ", w.attendees(h.Absent)),
 	))
 }
 
@@ -121,6 +117,22 @@ func offset(t time.Time) string {
 		text += fmt.Sprintf(":%02d", minutes)
 	}
 	return text
+}
+
+// attendees is people with when they came and left, and how their answers came.
+func (w *writer) attendees(list []attendee) string {
+	said := make([]string, len(list))
+	for i, a := range list {
+		came, left := "", ""
+		if !a.Came.IsZero() {
+			came = "came " + w.at(a.Came)
+		}
+		if !a.Left.IsZero() {
+			left = "left " + w.at(a.Left)
+		}
+		said[i] = person(a.Name) + inBrackets(joined("; ", joined(", ", came, left), cameBy(strings.Join(a.Vias, "; "))))
+	}
+	return strings.Join(said, ", ")
 }
 
 func people(names []string) string {

@@ -232,3 +232,7 @@ ALTER TABLE addendum ADD COLUMN struck_by TEXT NOT NULL DEFAULT '';
 -- A cycle's time zone can change; a meeting that is closed keeps its own.
 ALTER TABLE cycle ADD COLUMN first_zone TEXT NOT NULL DEFAULT '';
 ALTER TABLE meeting ADD COLUMN zone TEXT NOT NULL DEFAULT '';
+
+-- When people came to a meeting, and when they left it.
+ALTER TABLE attendance ADD COLUMN came INTEGER;
+ALTER TABLE attendance ADD COLUMN "left" INTEGER;

@@ -240,3 +240,23 @@ func setText(v Values, f Field, to *string) {
 		*to = value.Text
 	}
 }
+
+// inForceOnBlocker disposes of a blocker as long as it is still what was ruled
+// on: once its owner, date, fallback or impact is another, its owner says so.
+func inForceOnBlocker(r *Record, b Blocker, m Meeting) (Ruling, bool) {
+	u, ok := r.lastIn(b.Ref(), m)
+	same := u.Owner == b.Owner && u.Fallback == b.Fallback && u.Impact == b.Impact && (u.Due == b.Due || u.Outcome == Escalated)
+	if !ok || (u.Outcome != Resolved && !same) {
+		return Ruling{}, false
+	}
+	return u, true
+}
+
+func gapOfBlocker(r *Record, b Blocker, g *Gap, now Instant) {
+	g.Outcome = Carried
+	g.Missing = Missing(r.Asks(g.About, Carried, now), nil)
+	g.Says = fmt.Sprintf("%s is neither resolved nor carried: %s", g.About, b.Text)
+	if len(g.Missing) > 0 {
+		g.Says = fmt.Sprintf("%s lacks %s: %s", g.About, Labels(g.Missing), b.Text)
+	}
+}

@@ -145,3 +145,24 @@ func checkRuled(r *Record, c Check, u *Ruling, v Values, now Instant) error {
 	}
 	return r.addActions(v[FieldAction].Tasks, Action{AboutKind: KindCheck, AboutID: c.ID, Owner: u.Owner}, now)
 }
+
+// inForceOnCheck has a computed check that holds be ruled by the record itself.
+func inForceOnCheck(r *Record, c Check, m Meeting) (Ruling, bool) {
+	if c.Computed != "" && len(r.Lacks(c)) == 0 {
+		return r.heldBefore(c, m)
+	}
+	return r.lastIn(c.Ref(), m)
+}
+
+// heldBefore is the record's own ruling on a computed check at a meeting.
+func (r *Record) heldBefore(c Check, m Meeting) (Ruling, bool) {
+	return r.Rulings.lastWhere(c.Ref(), func(u Ruling) bool { return u.Outcome == Holds && u.Meeting == m.ID })
+}
+
+func gapOfCheck(r *Record, c Check, g *Gap, _ Instant) {
+	if lacking := r.Lacks(c); len(lacking) > 0 {
+		g.Says = fmt.Sprintf("%s does not hold because of %s: %s", g.About, refs(lacking), c.Text)
+		return
+	}
+	g.Says = fmt.Sprintf("%s needs its owner's verdict: %s", g.About, c.Text)
+}

@@ -372,3 +372,41 @@ func (r *Record) criteriaSay(about Ref) string {
 	}
 	return "these are added to: " + strings.Join(texts, "; ")
 }
+
+// inForceOnDecision disposes of a decision: withdrawn with its item, or by its
+// last ruling. One that puts it off is an answer of the meeting that it counts in,
+// and of no later one.
+func inForceOnDecision(r *Record, d Decision, m Meeting) (Ruling, bool) {
+	if u, ok := r.withdrawal(d); ok {
+		return u, true
+	}
+	u, ok := r.Ruling(d.Ref())
+	if !ok || !(u.final() || r.countsIn(u, m)) {
+		return Ruling{}, false
+	}
+	return u, true
+}
+
+// withdrawal returns the ruling that withdrew an item and, with it, the decisions on
+// it that were still open. Only meetings that closed under the first version of the
+// rules took decisions along; since then each is its own owner's.
+func (r *Record) withdrawal(d Decision) (Ruling, bool) {
+	it, _ := r.Items.Get(d.Item)
+	if m, _ := r.Meetings.Get(it.Meeting); m.Status != Closed || m.RulesVersion > 1 {
+		return Ruling{}, false
+	}
+	if u, ok := r.Ruling(d.Ref()); ok && !u.Outcome.putsOff() {
+		return Ruling{}, false
+	}
+	u, ok := r.Ruling(itemRef(d.Item))
+	return u, ok && u.Outcome == Withdrawn
+}
+
+// gapOfDecision says, too, why a decision that an older gavel took off with its item
+// is a gap.
+func gapOfDecision(r *Record, d Decision, g *Gap, _ Instant) {
+	g.Says = fmt.Sprintf("%s needs an owner decision: %s", g.About, d.Statement)
+	if u, _ := r.Ruling(itemRef(d.Item)); u.Outcome == Withdrawn {
+		g.Says = fmt.Sprintf("%s needs its own owner's decision, though %s was withdrawn: %s", g.About, itemRef(d.Item), d.Statement)
+	}
+}

@@ -166,3 +166,12 @@ func mayDispose(r *Record, f Feedback, outcome Outcome, _ Instant) error {
 	}
 	return nil
 }
+
+func gapOfFeedback(r *Record, f Feedback, g *Gap, _ Instant) {
+	if f.Concern {
+		g.Who = r.NameOf(f.By)
+		g.Says = fmt.Sprintf("%s is a concern on %s that stands: %s", g.About, f.About(), f.Text)
+		return
+	}
+	g.Says = fmt.Sprintf("%s on %s has no answer: %s", g.About, f.About(), f.Text)
+}

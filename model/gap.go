@@ -120,50 +120,6 @@ func (g *Gap) lackOwner(r *Record) {
 	}
 }
 
-func gapOfBlocker(r *Record, b Blocker, g *Gap, now Instant) {
-	g.Outcome = Carried
-	g.Missing = Missing(r.Asks(g.About, Carried, now), nil)
-	g.Says = fmt.Sprintf("%s is neither resolved nor carried: %s", g.About, b.Text)
-	if len(g.Missing) > 0 {
-		g.Says = fmt.Sprintf("%s lacks %s: %s", g.About, Labels(g.Missing), b.Text)
-	}
-}
-
-func gapOfItem(_ *Record, it Item, g *Gap, _ Instant) {
-	if it.Ask == AskInform {
-		g.Outcome = Noted
-		g.Says = fmt.Sprintf("%s is not noted yet: %s", g.About, it.Title)
-		return
-	}
-	g.Says = fmt.Sprintf("%s has no decision on it: %s", g.About, it.Title)
-}
-
-// gapOfDecision says, too, why a decision that an older gavel took off with its item
-// is a gap.
-func gapOfDecision(r *Record, d Decision, g *Gap, _ Instant) {
-	g.Says = fmt.Sprintf("%s needs an owner decision: %s", g.About, d.Statement)
-	if u, _ := r.Ruling(itemRef(d.Item)); u.Outcome == Withdrawn {
-		g.Says = fmt.Sprintf("%s needs its own owner's decision, though %s was withdrawn: %s", g.About, itemRef(d.Item), d.Statement)
-	}
-}
-
-func gapOfCheck(r *Record, c Check, g *Gap, _ Instant) {
-	if lacking := r.Lacks(c); len(lacking) > 0 {
-		g.Says = fmt.Sprintf("%s does not hold because of %s: %s", g.About, refs(lacking), c.Text)
-		return
-	}
-	g.Says = fmt.Sprintf("%s needs its owner's verdict: %s", g.About, c.Text)
-}
-
-func gapOfFeedback(r *Record, f Feedback, g *Gap, _ Instant) {
-	if f.Concern {
-		g.Who = r.NameOf(f.By)
-		g.Says = fmt.Sprintf("%s is a concern on %s that stands: %s", g.About, f.About(), f.Text)
-		return
-	}
-	g.Says = fmt.Sprintf("%s on %s has no answer: %s", g.About, f.About(), f.Text)
-}
-
 func refs(list []Ref) string {
 	words := make([]string, len(list))
 	for i, about := range list {

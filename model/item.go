@@ -304,3 +304,39 @@ func (r *Record) openOn(it Item) []Decision {
 		return ruled
 	})
 }
+
+// inForceOnItem disposes of an item that has an owner: withdrawn, noted where it
+// informs, or by the last of its decisions where all are answered and there is at
+// least one.
+func inForceOnItem(r *Record, it Item, m Meeting) (Ruling, bool) {
+	if it.Owner == 0 {
+		return Ruling{}, false
+	}
+	u, _ := r.lastIn(it.Ref(), m)
+	if u.Outcome == Withdrawn || (u.Outcome == Noted && it.Ask == AskInform) {
+		return u, true
+	}
+	if it.Ask == AskInform {
+		return Ruling{}, false
+	}
+	var latest Ruling
+	for _, d := range r.DecisionsOn(it.ID) {
+		u, ok := r.InForce(m.ID, d.Ref())
+		if !ok {
+			return Ruling{}, false
+		}
+		if u.ID > latest.ID {
+			latest = u
+		}
+	}
+	return latest, latest.ID != 0
+}
+
+func gapOfItem(_ *Record, it Item, g *Gap, _ Instant) {
+	if it.Ask == AskInform {
+		g.Outcome = Noted
+		g.Says = fmt.Sprintf("%s is not noted yet: %s", g.About, it.Title)
+		return
+	}
+	g.Says = fmt.Sprintf("%s has no decision on it: %s", g.About, it.Title)
+}

@@ -5,7 +5,7 @@ import (
 	"fmt"
 )
 
-// Action is a follow-up: what somebody does by a day (PLAYBOOK B13).
+// Action is a follow-up: what somebody does by a day.
 type Action struct {
 	InCycle
 	Text      string  `json:"text"`

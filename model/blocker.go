@@ -142,13 +142,13 @@ func (r *Record) CarriedAtOnce(v Values, now Instant) bool {
 }
 
 // whole reports whether a blocker has all that it needs to be carried past a
-// meeting (PLAYBOOK B7).
+// meeting: owner, due date, fallback and customer impact.
 func (b Blocker) whole() bool {
 	return b.Owner != 0 && b.Due != "" && b.Fallback != "" && b.Impact != ""
 }
 
 // moveDue sets a due date. Once moved it cannot be moved again: only an
-// escalation helps then (DESIGN section 4).
+// escalation helps then.
 func (r *Record) moveDue(b *Blocker, due Date, now Instant) error {
 	if due == b.Due {
 		return nil

@@ -10,7 +10,7 @@ import (
 	"pgregory.net/rapid"
 )
 
-// hostile are the kinds of text that got through to a terminal (TERMINAL 4b).
+// hostile are the kinds of text that got through to a terminal when a drawing library was left to stop them.
 var hostile = []string{
 	"\x1b[8mhidden\x1b[0m", "\x1b]8;;https://evil.example\x07link\x1b]8;;\x07", "\x1bP$qr\x1b\\", "\x1bP+q544e\x1b\\", "\x1bPq#0\x1b\\",
 	"\x1b_Ga=T,f=100\x1b\\", "\x1b^private\x1b\\", "\x1bXstart\x1b\\", "\x9b31m", "\u009b31m", "\u0085", "\u202eevil\u202c", "\u2066x\u2069",

@@ -5,7 +5,8 @@ import (
 	"fmt"
 )
 
-// Criterion is what must be true for a decision to be approved (PLAYBOOK B5).
+// Criterion states what must be true for a decision to be approved. A decision
+// without one cannot be approved.
 type Criterion struct {
 	InCycle
 	Decision   ID     `json:"decision"`

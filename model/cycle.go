@@ -28,7 +28,7 @@ func (EscalationStep) Parent() Ref { return Ref{} }
 // References returns the person of the step.
 func (s EscalationStep) References() []Ref { return []Ref{personRef(s.Person)} }
 
-// defaultReviewEvery is a week, in days: the playbook's rhythm (PLAYBOOK B1).
+// defaultReviewEvery is a week, in days: a cycle is reviewed weekly unless it says otherwise.
 const defaultReviewEvery = 7
 
 // NewCycle begins a cycle with the people who are in the room.

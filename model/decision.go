@@ -16,7 +16,7 @@ type Decision struct {
 	Recommendation string  `json:"recommendation"`
 	Wording        string  `json:"wording"` // final wording; "" reads as the statement
 	Owner          ID      `json:"owner"`
-	NeedsEvidence  bool    `json:"needs_evidence"` // approved only on met evidence (PLAYBOOK A10)
+	NeedsEvidence  bool    `json:"needs_evidence"` // approved only on evidence that meets its criteria
 	Fallback       string  `json:"fallback"`
 	Request        string  `json:"request"` // the request it answers
 	Release        string  `json:"release"` // the release it goes to
@@ -287,7 +287,7 @@ func addCriteria(r *Record, d *Decision, v Value, _ Instant) error {
 }
 
 // mayAmendDecision refuses a decision that was answered: approved scope is not
-// reopened in silence (PLAYBOOK B10).
+// reopened in silence.
 func mayAmendDecision(r *Record, d Decision, v Values) error {
 	if r.settled(d) {
 		return &Refusal{Reason: ReadOnly, About: d.Ref(), Says: fmt.Sprintf(
@@ -336,7 +336,7 @@ func (r *Record) mayApprove(d Decision, refuse refusing) error {
 }
 
 // deferredBefore reports whether a decision was put off in an earlier meeting,
-// or between meetings: it can only be put off once (PLAYBOOK B8). What was said
+// or between meetings: it can only be put off once. What was said
 // before the meeting of its agenda began is said again in it.
 func (r *Record) deferredBefore(d Decision) bool {
 	live, _ := r.Live()

@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// Evidence is what was seen, held against one criterion (PLAYBOOK B6).
+// Evidence records what was seen and holds it against one criterion.
 type Evidence struct {
 	InCycle
 	Criterion ID      `json:"criterion"`
@@ -107,8 +107,8 @@ func (r *Record) oneLacks(d Decision) error {
 	return &Refusal{Reason: NotAllowed, About: d.Ref(), Says: r.sayWhich(d.Ref(), left)}
 }
 
-// newEvidence begins evidence against one criterion. A gap needs a follow-up
-// (PLAYBOOK B6).
+// newEvidence begins evidence against one criterion. Evidence that does not meet it
+// needs a follow-up: an action.
 func newEvidence(r *Record, begin InCycle, on Ref, v Values, now Instant) (Evidence, error) {
 	d, err := r.undecided(on)
 	if err != nil {

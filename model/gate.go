@@ -5,7 +5,7 @@ import (
 	"slices"
 )
 
-// Gate is a named list of checks that a meeting rules on (PLAYBOOK B11).
+// Gate is a named list of checks that a meeting rules on.
 type Gate struct {
 	InCycle
 	Meeting ID     `json:"meeting"`

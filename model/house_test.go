@@ -21,7 +21,7 @@ var (
 )
 
 // rooms says what each package of the house may import beside the standard
-// library: arrows run down only (DESIGN section 2). A package that is not here
+// library: arrows run down only (README.md, architecture). A package that is not here
 // has no place in the house yet; give it one with the change that builds it.
 var rooms = map[string][]string{
 	"gavel": {"gavel/ui/cli"},

@@ -8,7 +8,7 @@ import (
 )
 
 // TestTheLockHolds says anything to a small room, in any order, and holds
-// after every command what DESIGN section 4 promises.
+// after every command what README.md of this package promises of the two locks.
 func TestTheLockHolds(t *testing.T) {
 	closed := 0
 	rapid.Check(t, func(rt *rapid.T) {

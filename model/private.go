@@ -2,7 +2,7 @@ package model
 
 // PrivateNote is what a person wrote for themselves while preparing. It is in
 // a table of its own so that nothing that draws a meeting or writes a document
-// can come upon it (DESIGN section 6).
+// can come upon it.
 type PrivateNote struct {
 	InCycle
 	Meeting ID     `json:"meeting"`

@@ -9,7 +9,7 @@ import (
 
 // Ruling is the act itself: what was ruled, how, by whom, when, in which
 // meeting or between meetings, how the answer came, and why. Rulings are
-// appended, never edited; on screen they are owner decisions (PLAYBOOK B3).
+// appended, never edited; on screen they are owner decisions.
 type Ruling struct {
 	InCycle
 	AboutKind   Kind    `json:"about_kind"`
@@ -313,7 +313,8 @@ func (r *Record) whyVia(about Ref, ruler, second ID) string {
 	return ""
 }
 
-// askOfDecision adds what an approval needs (PLAYBOOK A10, B5), and the reason
+// askOfDecision adds what an approval needs, a criterion and, where the decision
+// says so, evidence that meets it; and the reason
 // that a second answer in the same meeting needs.
 func (r *Record) askOfDecision(about Ref, outcome Outcome, add func(Field, string)) {
 	d, _ := r.Decisions.Get(about.ID)

@@ -76,7 +76,7 @@ func (c AdjournMeeting) Apply(r *Record, now Instant) (Done, error) {
 }
 
 // CloseMeeting ends a meeting for good. It is refused while any entry of its
-// table lacks an owner's decision; there is no way around that (PLAYBOOK B3).
+// table lacks an owner's decision; there is no way around that.
 type CloseMeeting struct {
 	Meeting ID
 }

@@ -2,7 +2,7 @@ package model
 
 import "slices"
 
-// belongs is what a meeting has to dispose of, as DESIGN section 1 says: its
+// belongs returns what a meeting has to dispose of (README.md, on the table): its
 // items and their decisions, decisions that fall due again, blockers, the
 // checks of its gates, what was ruled in it, and the remarks on all of these.
 //

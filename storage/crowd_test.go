@@ -16,7 +16,7 @@ import (
 	"gavel/storage"
 )
 
-// STORAGE R7: two programs save as fast as they can, and both always may.
+// Two programs save as fast as they can, and both always may.
 func TestTwoProgramsSaveAtOnce(t *testing.T) {
 	path, times := reviewed(t), long(100, 2000)
 	crowd(t, 2, path, times)
@@ -97,7 +97,7 @@ func backUpForever(folder string) {
 	os.Exit(1)
 }
 
-// STORAGE R19: a copy has its name once it is whole, whenever the program dies.
+// A copy has its name once it is whole, whenever the program dies.
 func TestAKillLeavesNoHalfCopyUnderItsName(t *testing.T) {
 	path, folder := reviewed(t), t.TempDir()
 	random := rand.New(rand.NewPCG(19, 2026))
@@ -152,7 +152,7 @@ func TestAKillLeavesNoHalfCopyUnderItsName(t *testing.T) {
 	}
 }
 
-// STORAGE R18: whatever SQL is run at a file, no closed meeting is changed or
+// Whatever SQL is run at a file, no closed meeting is changed or
 // has a gap, and no line of the journal changes.
 func TestRandomSQLChangesNothingThatWasClosed(t *testing.T) {
 	broken, done := batter(t, "", long(600, 10_000))

@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-// STORAGE R5: whichever call fails, the save is in or it is not, a person is
+// Whichever call fails, the save is in or it is not, a person is
 // told, and a second try puts it in once.
 func TestWhicheverCallFailsASaveIsWholeAndDoneOnce(t *testing.T) {
 	beginning := mustRead(t, reviewed(t))
@@ -47,7 +47,7 @@ func TestWhicheverCallFailsASaveIsWholeAndDoneOnce(t *testing.T) {
 	}
 }
 
-// STORAGE R22: one save waits for the disk once.
+// One save waits for the disk once.
 func TestASaveWaitsForTheDiskOnce(t *testing.T) {
 	path := reviewed(t)
 	log := filepath.Join(t.TempDir(), "log")

@@ -12,7 +12,7 @@ import (
 	"gavel/storage"
 )
 
-// STORAGE R6: on a full disk nothing is half saved, no empty copy is left, and
+// On a full disk nothing is half saved, no empty copy is left, and
 // the same save goes through once there is space.
 func TestAFullDiskTakesNothingAndThenEverythingOnce(t *testing.T) {
 	folder := t.TempDir()

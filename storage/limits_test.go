@@ -16,7 +16,7 @@ import (
 	"gavel/storage"
 )
 
-// STORAGE R25: the log does not grow without end while another window looks on.
+// The log does not grow without end while another window looks on.
 func TestTheLogStaysSmall(t *testing.T) {
 	path := reviewed(t)
 	s, other := open(t, path), open(t, path)
@@ -43,7 +43,7 @@ func sizeOf(t *testing.T, path string) int64 {
 	return info.Size()
 }
 
-// STORAGE R9: what this program does beside the open file does not take its
+// What this program does beside the open file does not take its
 // locks away, so that somebody else's close does not take away the log.
 func TestAnotherProgramsCloseTakesNoLogAway(t *testing.T) {
 	program, err := exec.LookPath("sqlite3")

@@ -16,7 +16,7 @@ type place struct {
 
 // overNetwork are the file systems that another machine may reach at the same
 // time. SQLite's locks and shared memory do not hold between machines: of two
-// that write, one loses all it saved, and nobody is told (STORAGE, section 1).
+// that write, one loses all it saved, and nobody is told.
 var overNetwork = map[string]bool{
 	"nfs": true, "nfs4": true, "smb": true, "smb2": true, "smb3": true, "smbfs": true, "cifs": true, "ncpfs": true, "webdav": true, "davfs": true,
 	"9p": true, "v9fs": true, "afs": true, "afpfs": true, "auristorfs": true, "coda": true, "ceph": true, "lustre": true, "beegfs": true,
@@ -39,7 +39,7 @@ func isNetwork(system string) bool {
 
 // syncedBy names the service that keeps copies of a path elsewhere; "" for
 // none. Such a service knows nothing of the log beside the file: it carries the
-// one without the other, and brings an old one back (STORAGE, section 3).
+// one without the other, and brings an old one back.
 func syncedBy(path string) string {
 	for folder := filepath.Dir(path); ; folder = filepath.Dir(folder) {
 		name := strings.ToLower(filepath.Base(folder))

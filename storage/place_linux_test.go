@@ -15,7 +15,7 @@ const mounts = `22 1 8:1 / / rw - 9p root rw
 31 22 0:13 / /mnt/twice rw - ext4 /dev/sdd1 rw
 `
 
-// STORAGE R11: every kind of network is known, and no disk is taken for one.
+// Every kind of network is known, and no disk is taken for one.
 func TestEveryMountIsDiskOrNetwork(t *testing.T) {
 	for path, want := range map[string]place{
 		"/var/x":                     {"9p", false}, // what the machine runs from

@@ -2,7 +2,7 @@ package storage
 
 import "testing"
 
-// STORAGE R11: what is not a disk of this machine is known as such.
+// What is not a disk of this machine is known as such.
 func TestWhichSystemsAreNetworks(t *testing.T) {
 	for _, name := range []string{"nfs", "nfs4", "cifs", "smb3", "fuse.sshfs", "fuse", "9p", "afs", "ceph", "lustre", "vboxsf", "fuse.gcsfuse", "NFS"} {
 		if !isNetwork(name) {

@@ -151,7 +151,7 @@ func cutPower(t *testing.T, d disk, calls []call, times int, sound func(path, sa
 	return result
 }
 
-// STORAGE R3 and R4: what was said to be saved is on disk when the power goes,
+// What was said to be saved is on disk when the power goes,
 // also while drafts are written that do not wait for it. A disk that lies about
 // what it holds shows that these cuts can find something.
 func TestWhatWasSaidToBeSavedOutlivesAPowerCut(t *testing.T) {
@@ -194,7 +194,7 @@ func TestWhatWasSaidToBeSavedOutlivesAPowerCut(t *testing.T) {
 	}
 }
 
-// STORAGE R16: an upgrade is done, or it is not.
+// An upgrade is done, or it is not.
 func TestAPowerCutLeavesNoHalfUpgrade(t *testing.T) {
 	old := unpacked(t, released[0])
 	before, says, columns := mustRead(t, old), told(t, old), columnsOf(t, old)

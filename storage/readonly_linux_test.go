@@ -103,7 +103,7 @@ func TestAFolderThatTakesNoFileIsSaidToBeSo(t *testing.T) {
 	})
 }
 
-// STORAGE R12: what waits in a log can be read where nothing may be written.
+// What waits in a log can be read where nothing may be written.
 func TestALogInAFolderForReadingIsReadFromACopy(t *testing.T) {
 	s := open(t, newFile(t))
 	do(t, s, model.AddPerson{PersonName: "Eli New"})

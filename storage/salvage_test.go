@@ -42,7 +42,7 @@ func wrecked(t *testing.T, table string) (path, before string) {
 	return path, before
 }
 
-// STORAGE R15: what the journal tells of is made again, whatever else is gone.
+// What the journal tells of is made again, whatever else is gone.
 func TestAJournalThatHoldsBringsEverythingBack(t *testing.T) {
 	for _, table := range []string{"decision", "meeting", "ruling", "seal"} {
 		t.Run(table, func(t *testing.T) {

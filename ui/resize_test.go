@@ -9,7 +9,7 @@ import (
 	"gavel/ui/draw/drawtest"
 )
 
-// claimed are the sizes that gavel claims to be calm at (DESIGN section 6).
+// claimed are the sizes, columns by rows, at which gavel claims to be calm.
 var claimed = [][2]int{{200, 60}, {120, 36}, {100, 30}, {80, 24}, {60, 20}, {40, 60}}
 
 // long is more than fits anywhere.

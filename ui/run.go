@@ -40,7 +40,7 @@ type Options struct {
 }
 
 // defaultFPS halves the time from key to screen against the library's 60, for
-// one percent of a core (measured: TERMINAL, section 1c).
+// one percent of a core: 5.8 ms against 11.3 at the median, measured at 120×40.
 const defaultFPS = 120
 
 // Run shows the screen until the person leaves, and then says in one line how

@@ -43,11 +43,11 @@ func liveReview(t *testing.T, program string) (path string) {
 	return path
 }
 
-// STORAGE R1: what the screen said to be raised is in the file, whenever the
+// What the screen said to be raised is in the file, whenever the
 // program is killed; of what it had not said yet, one thing at most is.
 func TestWhatTheScreenSaidOutlivesKills(t *testing.T) { killLoop(t, 1, times(3, 50, 1000)) }
 
-// STORAGE R2: the same with another window on the file, which is told nothing of
+// The same with another window on the file, which is told nothing of
 // locks.
 func TestWhatTwoScreensSaidOutlivesKills(t *testing.T) { killLoop(t, 2, times(2, 10, 100)) }
 
@@ -182,7 +182,7 @@ func lostKeys(typed, draft string) int {
 	return len(typed) - len(draft)
 }
 
-// STORAGE R20: a kill loses a second of typing at most; what is left is there at
+// A kill loses a second of typing at most; what is left is there at
 // the next start, and another window's words are left alone.
 func TestAKillLosesASecondOfTypingAtMost(t *testing.T) {
 	if testing.Short() {

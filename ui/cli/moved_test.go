@@ -13,7 +13,7 @@ import (
 	"gavel/ui/internal/terminal"
 )
 
-// STORAGE R10: a file that goes away under the program is noticed before anything
+// A file that goes away under the program is noticed before anything
 // is said to be saved, and what was done meanwhile is saved once it is back.
 func TestAFileThatGoesAwayUnderTheScreen(t *testing.T) {
 	if testing.Short() {
@@ -64,7 +64,7 @@ func TestAFileThatGoesAwayUnderTheScreen(t *testing.T) {
 	}
 }
 
-// STORAGE R27: who only looks writes nothing.
+// Who only looks writes nothing.
 func TestLookingWritesNothing(t *testing.T) {
 	if testing.Short() {
 		t.Skip("SKIPPED: builds the program and drives it in a terminal")

@@ -9,8 +9,8 @@ import (
 )
 
 // Hostile is the kinds of text that a terminal obeys, or that hide, reorder or
-// overflow what stands around them, by what they would do (TERMINAL 4b, where most
-// of them came through a drawing library).
+// overflow what stands around them, by what they would do. Most of
+// them come through a drawing library that is left to stop them.
 var Hostile = map[string]string{
 	"style":                   "\x1b[31;5mloud",
 	"conceal":                 "\x1b[8mhidden",

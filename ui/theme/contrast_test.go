@@ -1,11 +1,15 @@
 package theme_test
 
 import (
+	"image/color"
 	"math"
 	"reflect"
 	"strconv"
 	"strings"
 	"testing"
+
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/colorprofile"
 
 	"gavel/ui/theme"
 )
@@ -125,13 +129,14 @@ func TestMonoHasNoColour(t *testing.T) {
 }
 
 // TestSixteenStaysInSixteen: no 256 or true colour, and never black, white or
-// bright black, any of which is the background somewhere.
+// bright black, any of which is the background somewhere. An underline is for
+// marks only: under running text it is hard to read.
 func TestSixteenStaysInSixteen(t *testing.T) {
 	for _, mode := range []theme.Mode{theme.SixteenDark, theme.SixteenLight} {
 		for name, style := range tokens(theme.New(mode, false)) {
 			for _, p := range params(t, style) {
-				attribute := p == 1 || p == 7
-				hue := p >= 31 && p <= 36 || p == 39 || p >= 91 && p <= 96
+				attribute := p == 1 || p == 7 || p == 4 && name == "Private"
+				hue := p >= 31 && p <= 36 || p >= 91 && p <= 96
 				if !attribute && !hue {
 					t.Errorf("%v %s: SGR %d", mode, name, p)
 				}
@@ -154,7 +159,7 @@ func TestSelectedCannotBeMissed(t *testing.T) {
 			t.Errorf("%v: selected is %q", mode, th.Selected.Open())
 		}
 		for name, style := range tokens(th) {
-			if name != "Selected" && style == th.Selected {
+			if name != "Selected" && style.Open() == th.Selected.Open() {
 				t.Errorf("%v: %s looks like the selected row", mode, name)
 			}
 		}
@@ -174,6 +179,29 @@ func TestNothingFaintOrHidden(t *testing.T) {
 				case 2, 5, 6, 8:
 					t.Errorf("%v %s: SGR %d", mode, name, ps[i])
 				}
+			}
+		}
+	}
+}
+
+// TestContrastIn256Colours: a terminal with 256 colours shows each ink by the
+// nearest of them, and that must be readable as well.
+func TestContrastIn256Colours(t *testing.T) {
+	near := func(c color.Color) int {
+		r, g, b, _ := colorprofile.ANSI256.Convert(c).RGBA()
+		return int(r>>8)<<16 | int(g>>8)<<8 | int(b>>8)
+	}
+	for mode, background := range map[theme.Mode]int{theme.Dark: 0x000000, theme.Light: 0xffffff} {
+		for name, style := range tokens(theme.New(mode, false)) {
+			if _, none := style.GetForeground().(lipgloss.NoColor); none {
+				continue
+			}
+			behind := background
+			if _, none := style.GetBackground().(lipgloss.NoColor); !none {
+				behind = near(style.GetBackground())
+			}
+			if c := contrast(near(style.GetForeground()), behind); c < readable {
+				t.Errorf("%v %s: #%06x on #%06x is %.2f:1", mode, name, near(style.GetForeground()), behind, c)
 			}
 		}
 	}

@@ -1,5 +1,11 @@
 package theme
 
+import (
+	"image/color"
+
+	"charm.land/lipgloss/v2"
+)
+
 // Styles are the tokens, each named by what it means.
 type Styles struct {
 	Text        Style // body text: always the terminal's own foreground
@@ -19,105 +25,71 @@ type Styles struct {
 	Sample      Style // the mark of made-up data
 }
 
-const (
-	bold    = "1"
-	reverse = "7"
-)
-
+// stylesOf returns the tokens of a mode.
 func stylesOf(mode Mode) Styles {
 	switch mode {
-	case Dark:
-		return inkStyles(darkInks())
-	case Light:
-		return inkStyles(lightInks())
+	case Dark, Light:
+		return trueColour(mode == Dark)
 	case SixteenDark:
-		return sixteenStyles("36", "33", "91", "95")
+		return tokens(lipgloss.Cyan, lipgloss.Yellow, lipgloss.BrightRed, lipgloss.BrightMagenta)
 	case SixteenLight:
 		// Yellow and cyan on white are below 2.3:1 nearly everywhere, so here a
-		// warning has weight instead of a hue.
-		return sixteenStyles("34", "39", "31", "34")
+		// warning has weight instead of a hue, and what only the facilitator sees
+		// has a line under it: it would look like the selected row.
+		s := tokens(lipgloss.Blue, lipgloss.NoColor{}, lipgloss.Red, lipgloss.Blue)
+		s.Private = newStyle(s.Private.Style.Underline(true))
+		return s
 	default:
-		return monoStyles()
+		s := tokens(lipgloss.NoColor{}, lipgloss.NoColor{}, lipgloss.NoColor{}, lipgloss.NoColor{})
+		s.Shared = newStyle(lipgloss.NewStyle().Reverse(true))
+		s.Private = s.Shared
+		return s
 	}
 }
 
-// inks are the colours of a true-colour theme, 0xRRGGBB.
-type inks struct {
-	pass, warn, fail      int
-	accent, muted, border int
-	barInk, barPaper      int // the selected row
-}
-
-// darkInks and lightInks are a pair because no single colour reads at 4.5:1 on
-// both kinds of background. Pass, warn and fail stay apart under the three kinds
-// of colour blindness; a test holds every ink to its contrast.
-func darkInks() inks {
-	return inks{
-		pass: 0x5ad1e6, warn: 0xf0c000, fail: 0xff7a4d,
-		accent: 0xc3b1ff, muted: 0xaab4c0, border: 0x93a0b0,
-		barInk: 0x0b0b18, barPaper: 0xc9d4ff,
-	}
-}
-
-func lightInks() inks {
-	return inks{
-		pass: 0x0b5cad, warn: 0x7a5200, fail: 0xb3005a,
-		accent: 0x5a2ca0, muted: 0x555c66, border: 0x606874,
-		barInk: 0xffffff, barPaper: 0x3b2a86,
-	}
-}
-
-func inkStyles(c inks) Styles {
+// tokens returns the styles that every mode has, in its four colours. Only what
+// has a shape and a word beside it is coloured: what the 16 colours look like is
+// the user's choice, and secondary text in bright black disappears in Solarized.
+func tokens(pass, warn, fail, accent color.Color) Styles {
+	plain, bold := lipgloss.NewStyle(), lipgloss.NewStyle().Bold(true)
+	bar := bold.Reverse(true)
+	text, strong := newStyle(plain), newStyle(bold)
+	focus, warning := newStyle(bold.Foreground(accent)), newStyle(bold.Foreground(warn))
 	return Styles{
-		Muted:       sgr(ink(c.muted)),
-		Accent:      sgr(bold, ink(c.accent)),
-		Pass:        sgr(ink(c.pass)),
-		Warn:        sgr(bold, ink(c.warn)),
-		Fail:        sgr(bold, ink(c.fail)),
-		Open:        sgr(bold),
-		Selected:    sgr(bold, ink(c.barInk), paper(c.barPaper)),
-		Header:      sgr(bold),
-		Shared:      sgr(bold, reverse, ink(c.pass)),
-		Private:     sgr(bold, reverse, ink(c.warn)),
-		Border:      sgr(ink(c.border)),
-		BorderFocus: sgr(bold, ink(c.accent)),
-		Key:         sgr(bold, ink(c.accent)),
-		Sample:      sgr(bold, ink(c.warn)),
+		Text:        text,
+		Muted:       text,
+		Accent:      focus,
+		Pass:        newStyle(plain.Foreground(pass)),
+		Warn:        warning,
+		Fail:        newStyle(bold.Foreground(fail)),
+		Open:        strong,
+		Selected:    newStyle(bar),
+		Header:      strong,
+		Shared:      newStyle(bar.Foreground(pass)),
+		Private:     newStyle(bar.Foreground(warn)),
+		Border:      text,
+		BorderFocus: focus,
+		Key:         focus,
+		Sample:      warning,
 	}
 }
 
-// sixteenStyles colours only what has a shape and a word beside it: what the 16
-// colours look like is the user's choice, and secondary text in bright black
-// disappears in Solarized.
-func sixteenStyles(pass, warn, fail, accent string) Styles {
-	return Styles{
-		Accent:      sgr(bold, accent),
-		Pass:        sgr(pass),
-		Warn:        sgr(bold, warn),
-		Fail:        sgr(bold, fail),
-		Open:        sgr(bold),
-		Selected:    sgr(bold, reverse),
-		Header:      sgr(bold),
-		Shared:      sgr(bold, reverse, pass),
-		Private:     sgr(bold, reverse, warn),
-		BorderFocus: sgr(bold, accent),
-		Key:         sgr(bold, accent),
-		Sample:      sgr(bold, warn),
-	}
-}
-
-func monoStyles() Styles {
-	return Styles{
-		Accent:      sgr(bold),
-		Warn:        sgr(bold),
-		Fail:        sgr(bold),
-		Open:        sgr(bold),
-		Selected:    sgr(bold, reverse),
-		Header:      sgr(bold),
-		Shared:      sgr(reverse),
-		Private:     sgr(reverse),
-		BorderFocus: sgr(bold),
-		Key:         sgr(bold),
-		Sample:      sgr(bold),
-	}
+// trueColour returns the tokens on a dark or a light background. Each ink is a
+// pair because no single colour reads at 4.5:1 on both. Pass, warn and fail stay
+// apart under the three kinds of colour blindness; a test holds every ink to its
+// contrast.
+func trueColour(dark bool) Styles {
+	choose := lipgloss.LightDark(dark)
+	ink := func(light, dark string) color.Color { return choose(lipgloss.Color(light), lipgloss.Color(dark)) }
+	plain, bold := lipgloss.NewStyle(), lipgloss.NewStyle().Bold(true)
+	s := tokens(
+		ink("#0b5cad", "#5ad1e6"), // pass
+		ink("#7a5200", "#f0c000"), // warn
+		ink("#b3005a", "#ff7a4d"), // fail
+		ink("#5a2ca0", "#c3b1ff"), // accent
+	)
+	s.Muted = newStyle(plain.Foreground(ink("#555c66", "#aab4c0")))
+	s.Border = newStyle(plain.Foreground(ink("#606874", "#93a0b0")))
+	s.Selected = newStyle(bold.Foreground(ink("#ffffff", "#0b0b18")).Background(ink("#3b2a86", "#c9d4ff")))
+	return s
 }

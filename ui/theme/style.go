@@ -1,16 +1,28 @@
 package theme
 
 import (
-	"strconv"
 	"strings"
+
+	"charm.land/lipgloss/v2"
 )
 
 // Reset ends every style.
 const Reset = "\x1b[m"
 
-// Style is one look, as the escape sequence that switches it on. The zero Style
-// is the terminal's own default.
-type Style struct{ open string }
+// Style is one look: a Lip Gloss style, and the escape sequence that switches it
+// on, rendered once so that painting a row is joining three strings. The zero
+// Style is the terminal's own default.
+type Style struct {
+	lipgloss.Style
+	open string
+}
+
+// newStyle returns s with its opening sequence.
+func newStyle(s lipgloss.Style) Style {
+	const text = "x" // in no sequence that sets a colour or an attribute
+	open, _, _ := strings.Cut(s.Render(text), text)
+	return Style{Style: s, open: open}
+}
 
 // Paint puts text in this style. The text must be plain: a style inside it ends
 // at its own reset, and everything after that reset would be unstyled. So the
@@ -25,18 +37,3 @@ func (s Style) Paint(text string) string {
 // Open is the sequence that switches the style on, for text that is written in
 // several pieces; Reset switches it off.
 func (s Style) Open() string { return s.open }
-
-// sgr makes a style of SGR parameters ("1", "7", an ink, a paper).
-func sgr(params ...string) Style {
-	return Style{open: "\x1b[" + strings.Join(params, ";") + "m"}
-}
-
-// ink is a foreground colour, 0xRRGGBB.
-func ink(rgb int) string { return "38;2;" + channels(rgb) }
-
-// paper is a background colour, 0xRRGGBB.
-func paper(rgb int) string { return "48;2;" + channels(rgb) }
-
-func channels(rgb int) string {
-	return strconv.Itoa(rgb>>16&0xff) + ";" + strconv.Itoa(rgb>>8&0xff) + ";" + strconv.Itoa(rgb&0xff)
-}

@@ -5,8 +5,8 @@
 // row under the cursor is a reversed bar wherever colour is not to be had, and
 // the pane in focus has a thick border and a mark.
 //
-// It may import the standard library only: a style is a ready-made escape
-// sequence, so painting is joining three strings.
+// The tokens are Lip Gloss styles, and the pieces of a frame its borders. It may
+// import the standard library and Lip Gloss.
 package theme
 
 import "strings"

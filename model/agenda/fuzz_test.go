@@ -128,9 +128,10 @@ func TestNothingIsDroppedWithoutALine(t *testing.T) {
 	}
 }
 
-// The time that a text takes grows no faster than the text: four times as much of
-// what parsers are slow on takes less than twelve times as long.
-func TestTheTimeGrowsWithTheText(t *testing.T) {
+// BenchmarkGrowth reports what a text of four times the length takes, as a multiple
+// of what the text takes: near 4 where time grows with the text, 16 where it grows
+// with its square. The texts are what parsers are slow on.
+func BenchmarkGrowth(b *testing.B) {
 	for name, piece := range map[string]string{
 		"brackets":  "- " + strings.Repeat("(", 500) + strings.Repeat("[", 500) + "\n",
 		"nesting":   "- a\n  - b\n    - c (Ana Lopez)\n      - d\n",
@@ -142,26 +143,22 @@ func TestTheTimeGrowsWithTheText(t *testing.T) {
 		"words":     "word word word\n\n",
 		"addresses": "- " + strings.Repeat("https://x.example/a ", 40) + "\n",
 	} {
-		took := func(times int) time.Duration {
-			source := strings.Repeat(piece, times)
-			best := time.Hour
-			for range 2 {
-				start := time.Now()
-				_, _ = Parse(source)
-				best = min(best, time.Since(start))
+		b.Run(name, func(b *testing.B) {
+			size := max(4_000/len(piece), 4)
+			small, large := strings.Repeat(piece, size), strings.Repeat(piece, 4*size)
+			var once, fourTimes time.Duration
+			for b.Loop() {
+				once += parseTime(small)
+				fourTimes += parseTime(large)
 			}
-			return best
-		}
-		size := max(4_000/len(piece), 4)
-		small, large := took(size), took(4*size)
-		for range 5 { // a machine may be busy once, but not for ever
-			if large <= 12*small+50*time.Millisecond {
-				break
-			}
-			small, large = took(size), took(4*size)
-		}
-		if large > 12*small+50*time.Millisecond {
-			t.Errorf("%s: %v, and four times as much %v", name, small, large)
-		}
+			b.ReportMetric(float64(fourTimes)/float64(once), "times-of-a-quarter")
+		})
 	}
+}
+
+// parseTime returns how long one reading of a text takes.
+func parseTime(source string) time.Duration {
+	start := time.Now()
+	_, _ = Parse(source)
+	return time.Since(start)
 }

@@ -104,7 +104,7 @@ func (x intruder) meets() {
 	x.run(exitDone, "", "present", "Ana", x.name)
 	x.run(exitRefused, "", "present", "no "+text)
 	x.run(exitDone, "", "do", "i "+text)
-	x.run(exitDone, "", "do", "d "+text+" @ana crit:\""+strings.ReplaceAll(text, `\`, `\\`)+"\"")
+	x.run(exitDone, "", "do", "d "+text+" @ana crit:\"it holds "+strings.ReplaceAll(text, `\`, `\\`)+"\"")
 	x.run(exitRefused, "", "do", "b "+text+" @"+text+" due:"+text)
 	x.run(exitRefused, "", "do", text)
 	x.run(exitRefused, "", "do", "approve D-1 "+text)

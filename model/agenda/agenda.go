@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-
-	"github.com/yuin/goldmark/ast"
 )
 
 // An agenda beyond these limits is a mistake in the file name. Real ones stay
@@ -122,9 +120,11 @@ func (r *reader) refusal(sections []*section) error {
 	markup := false
 	for _, s := range sections {
 		for _, n := range s.blocks {
-			h, ok := n.(*ast.HTMLBlock)
-			if ok {
-				markup = markup || r.doc.htmlItems(h)
+			for _, ph := range r.doc.pieces(n) {
+				markup = markup || ph.kind == htmlText
+				if r.cancelled == "" && marksCancelled(ph.text) {
+					r.cancelled = ph.text
+				}
 			}
 		}
 	}

@@ -17,7 +17,7 @@ const (
 	affiliationKeys wordSet = "company organization organisation org affiliation employer team department role email mail github handle abbreviation location country timezone zone present attending"
 
 	// absenceWords say of a person that they do not come.
-	absenceWords wordSet = "absent regrets apologies excused declined away unable"
+	absenceWords wordSet = "absent regrets apologies excused declined away unable cannot vacation holiday sick ooo pto"
 	// formWords are the fields of a form that people fill in: "name / company".
 	formWords wordSet = "name names first last full your the company organization organisation org affiliation employer team role title handle github gitlab email mail irc nick location country pronouns and or"
 	// leaderLabels name somebody who is known, though not said to attend.
@@ -46,6 +46,10 @@ func (r *reader) attendeesIn(n ast.Node) {
 	case *ast.Paragraph:
 		for _, ph := range r.doc.lines(n) {
 			r.attendeeLine(ph, nil)
+		}
+	case *ast.Blockquote:
+		for _, c := range childrenOf(n) {
+			r.attendeesIn(c)
 		}
 	case *ast.List:
 		for _, pt := range r.doc.pointsOf(n) {
@@ -88,6 +92,11 @@ func (r *reader) attendeeSection(s *section) {
 // the list below. Who leads the meeting becomes known.
 func (r *reader) attendeeLine(ph phrase, below []*point) {
 	switch what, value := meetingLine(ph.text); what {
+	case roleNone:
+		if labelsPeople(ph.text) && mostlyNames(below) {
+			r.attendeePoints(below)
+			r.took(ph)
+		}
 	case roleAttendees:
 		r.nameList(value, ph)
 		r.attendeePoints(below)
@@ -105,6 +114,17 @@ func (r *reader) attendeeLine(ph phrase, below []*point) {
 	}
 }
 
+// mostlyNames reports whether most of the points are the full names of people.
+func mostlyNames(points []*point) bool {
+	names := 0
+	for _, p := range points {
+		if people(nil).likenessOf(cleanName(p.phrase.text)) >= fullName {
+			names++
+		}
+	}
+	return 2*names > len(points)
+}
+
 func (r *reader) attendeeTable(t *table) {
 	column, best := 0, -1
 	for i, h := range t.header {
@@ -115,6 +135,9 @@ func (r *reader) attendeeTable(t *table) {
 	ticks := t.tickColumn(column)
 	for _, row := range t.rows {
 		text := row.cell(column).live()
+		if row.text() == "" {
+			continue
+		}
 		if ticks >= 0 && !isTick(row.cell(ticks).text()) && hasWord(text) && !isTemplate(text) {
 			if from := (phrase{line: row.line, text: row.text()}); !r.has(from) {
 				r.leave(from, "not ticked, so not expected")
@@ -168,6 +191,8 @@ func (r *reader) attendeePoints(points []*point) {
 		group, names, absent := r.cutLabel(p.phrase)
 		switch {
 		case absent:
+		case struckOut(p.phrase):
+			r.leave(p.phrase, "struck out, so not expected")
 		case ticked && p.phrase.box == openBox:
 			r.leave(p.phrase, "not ticked, so not expected")
 		case group:
@@ -189,12 +214,12 @@ func (r *reader) attendeePoints(points []*point) {
 // their names. "Ana: late" is no such label. absent is set where the label is
 // that of people who do not come.
 func (r *reader) cutLabel(ph phrase) (group bool, names string, absent bool) {
-	text := ph.text
+	text := ph.withoutProfiles()
 	label, names, found := strings.Cut(text, ":")
 	switch {
 	case !found || strings.HasPrefix(names, "//") || strings.ContainsAny(label, "([@/|"):
 		return false, text, false
-	case allIn(label, absentWords, absentFiller):
+	case labelsAbsent(label):
 		r.leave(ph, "said to be absent, so not expected")
 		return true, "", true
 	case allIn(label, asideWords):
@@ -203,6 +228,19 @@ func (r *reader) cutLabel(ph phrase) (group bool, names string, absent bool) {
 		return false, text, false
 	}
 	return true, names, false
+}
+
+// withoutProfiles returns a line without the links behind a name: "Ana Ruiz
+// (Acme) [LinkedIn](…)". A link after a separator may be another name.
+func (p phrase) withoutProfiles() string {
+	var cuts []span
+	for _, l := range p.links {
+		before := strings.TrimRight(p.text[:l.start], " ([")
+		if hasWord(before) && !strings.ContainsAny(before[len(before)-1:], ",;:&/|") && !strings.HasSuffix(before, " and") {
+			cuts = append(cuts, l.span)
+		}
+	}
+	return p.without(cuts)
 }
 
 // severalNames reports whether a line lists people, rather than one person with
@@ -242,7 +280,7 @@ func (r *reader) expect(text string, from phrase) {
 		return
 	case name == "" || isNobody(name):
 		return
-	case anyIn(strings.TrimPrefix(text, name), absenceWords):
+	case saysAbsent(strings.TrimPrefix(text, name)):
 		r.leave(from, "said to be absent, so not expected")
 		return
 	}
@@ -253,6 +291,15 @@ func (r *reader) expect(text string, from phrase) {
 		r.plan.Attendees = append(r.plan.Attendees, name)
 		r.people.add(name)
 	}
+}
+
+// notThere matches what people write of somebody who does not come.
+var notThere = pattern(`(?i)\bcan[’']t\b|\bnot (?:present|attending|here|there|coming|able)\b|\bout of office\b|[❌✗✘]`)
+
+// saysAbsent reports whether a remark behind a name says that the person does
+// not come.
+func saysAbsent(remark string) bool {
+	return anyIn(remark, absenceWords) || notThere().MatchString(remark)
 }
 
 // beforeAccounts returns a text up to where accounts elsewhere are listed: "Ana
@@ -277,6 +324,8 @@ func cleanName(text string) string {
 		switch {
 		case strings.HasPrefix(w, "@") && startsUpper(w[1:]) && next && len(kept) == 0:
 			kept = append(kept, w[1:]) // "@Ana Ruiz"
+		case strings.Contains(w, "/") && strings.ToLower(w) == w && len(kept) > 0:
+			// "she/her" is no part of the name.
 		case strings.Contains(w, "@"):
 			if account == "" {
 				account = strings.Trim(strings.TrimPrefix(w, "@"), ".,;:")

@@ -19,7 +19,7 @@ var commaBreak = pattern(`\s*[,;]\s+|:\s+`)
 func (e *entry) takeSegments(p people, text string) string {
 	text = e.takeLeadingLength(text)
 	for _, breaks := range []*regexp.Regexp{segmentBreak(), commaBreak()} {
-		parts := breaks.Split(strings.Trim(text, " |"), -1)
+		parts := splitOutside(strings.Trim(text, " |"), breaks)
 		if len(parts) < 2 {
 			continue
 		}
@@ -33,6 +33,20 @@ func (e *entry) takeSegments(p people, text string) string {
 		}
 	}
 	return text
+}
+
+// splitOutside splits a text at breaks that do not stand in brackets.
+func splitOutside(text string, breaks *regexp.Regexp) []string {
+	held := brackets(phrase{text: text})
+	var parts []string
+	at := 0
+	for _, m := range breaks.FindAllStringIndex(text, -1) {
+		if !slices.ContainsFunc(held, func(b bracket) bool { return b.contains(span{m[0], m[1]}) }) {
+			parts = append(parts, text[at:m[0]])
+			at = m[1]
+		}
+	}
+	return append(parts, text[at:])
 }
 
 // takeTimeboxPart takes the parts out that are a timebox and nothing else.
@@ -70,13 +84,20 @@ func (e *entry) takePresenterPart(p people, parts []string, timed bool) []string
 		name := strings.Trim(parts[i], " .")
 		if introduced, ok := p.introduced(name); ok {
 			name = introduced
-		} else if p.likenessOf(name) < needed {
+		} else if p.likenessOf(name) < needed && (needed == fullName || !isGroup(name)) {
 			continue
 		}
 		e.presenter = presenterText(name)
 		return slices.Delete(slices.Clone(parts), i, i+1)
 	}
 	return parts
+}
+
+// isGroup reports whether a text names those who are there, or some of them:
+// "whole team", "the group". It is reported then that nobody presents.
+func isGroup(text string) bool {
+	all := words(text)
+	return len(all) > 0 && len(all) <= 3 && wordSet("team teams group all everyone everybody board committee room").has(all[len(all)-1])
 }
 
 // rejoin puts the kept parts together again as the author separated them.
@@ -172,9 +193,14 @@ func (e *entry) takeSuffix(p people, text string) string {
 		e.presenter = presenterText(strings.TrimSpace(text[m[2]:m[3]]))
 		return e.takeLooseLength(text[:m[0]])
 	}
-	if at := strings.LastIndex(text, " @"); at > 0 && p.likenessOf(text[at+2:]) >= fullName && hasWord(text[:at]) {
-		e.presenter = presenterText(text[at+2:]) // "Refunds @Ben Okafor"
-		return e.takeLooseLength(text[:at])
+	names := ""
+	for at := strings.LastIndex(text, " @"); at > 0 && p.likenessOf(text[at+2:]) >= fullName && hasWord(text[:at]); at = strings.LastIndex(text, " @") {
+		names = strings.TrimSuffix(presenterText(text[at+2:])+", "+names, ", ") // "Refunds @Ana Ruiz @Ben Okafor"
+		text = text[:at]
+	}
+	if names != "" {
+		e.presenter = names
+		return e.takeLooseLength(text)
 	}
 	m := bySuffix().FindStringSubmatch(text)
 	if m == nil {

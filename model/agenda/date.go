@@ -257,6 +257,8 @@ func (d *document) factLines(blocks []ast.Node) []phrase {
 		switch n := n.(type) {
 		case *ast.Paragraph:
 			lines = append(lines, d.lines(n)...)
+		case *ast.Blockquote:
+			lines = append(lines, d.factLines(childrenOf(n))...)
 		case *ast.List:
 			for _, p := range d.pointsOf(n) {
 				ph := p.phrase

@@ -251,6 +251,12 @@ func unstrike(p phrase) (kept phrase, remark string, struck bool) {
 	return cutStruck(p), "", false
 }
 
+// struckOut reports whether a line is struck out as a whole.
+func struckOut(p phrase) bool {
+	_, _, struck := unstrike(p)
+	return struck
+}
+
 // cutStruck removes the struck parts of a phrase.
 func cutStruck(p phrase) phrase {
 	var parts []phrase

@@ -31,7 +31,7 @@ func meetingsIn(sections []*section) []dated {
 		if byParent[s.parent] == nil {
 			parents = append(parents, s.parent)
 		}
-		byParent[s.parent] = append(byParent[s.parent], dated{s, days[0], isCancelled(s.title)})
+		byParent[s.parent] = append(byParent[s.parent], dated{s, days[0], marksCancelled(s.title)})
 	}
 	for _, p := range parents {
 		level := byParent[p][0].section.level
@@ -163,11 +163,20 @@ func (s *section) setAside() {
 	}
 }
 
+// cancelledMark matches a remark beside a title, or in front of a reason.
+var cancelledMark = pattern(`(?i:(?:^|[-–—:(\[|] ?)(?:cancell?ed|skipped|postponed)(?: ?[-–—:)\]|.!]|$))|\bCANCELL?ED\b`)
+
+// marksCancelled reports whether a title, or a line outside of lists, says that
+// the meeting does not take place.
+func marksCancelled(text string) bool {
+	return isCancelled(text) || cancelledMark().MatchString(text)
+}
+
 // isCancelled reports whether a text says that the meeting does not take place:
 // "Meeting was cancelled", "No call this week", "25 February (cancelled)".
 func isCancelled(text string) bool {
 	left := withoutDays(text)
-	gone := func(w string) bool { return w == "cancelled" || w == "canceled" }
+	gone := wordSet("cancelled canceled skipped postponed").has
 	if len(left) > 12 || len(left) == 0 {
 		return false
 	}

@@ -5,8 +5,9 @@ import (
 )
 
 // listMarker matches the beginning of a list item: a bullet, also one pasted
-// from a word processor, or a number.
-var listMarker = pattern(`^( *)([-*+•◦▪‣●○]|\d{1,3}[.)])(?:[ \t]+(.*)|)$`)
+// from a word processor, or a number, also one that such a program set in bold
+// or escaped: "**1.**", "1\.".
+var listMarker = pattern(`^( *)([-*+•◦▪‣●○]|\d{1,3}\\?[.)]|\*\*\d{1,3}\\?[.)]\*\*)(?:[ \t]+(.*)|)$`)
 
 // subMarker matches the lettered items that people write below numbered ones.
 // Markdown knows no such list.

@@ -33,12 +33,7 @@ func outline(d *document) []*section {
 	top := &section{line: 1}
 	all := []*section{top}
 	at := top
-	for n := d.root.FirstChild(); n != nil; n = n.NextSibling() {
-		s, ok := d.heading(n)
-		if !ok {
-			at.blocks = append(at.blocks, n)
-			continue
-		}
+	open := func(s *section) {
 		for at.level >= s.level {
 			at = at.parent
 		}
@@ -46,6 +41,19 @@ func outline(d *document) []*section {
 		at.children = append(at.children, s)
 		all = append(all, s)
 		at = s
+	}
+	for n := d.root.FirstChild(); n != nil; n = n.NextSibling() {
+		if s, ok := d.heading(n); ok {
+			open(s)
+			continue
+		}
+		days := d.datedItems(n)
+		for _, s := range days {
+			open(s)
+		}
+		if len(days) == 0 {
+			at.blocks = append(at.blocks, n)
+		}
 	}
 	for _, s := range all[1:] {
 		s.part = d.partOf(s)
@@ -79,6 +87,28 @@ func (d *document) heading(n ast.Node) (*section, bool) {
 	return &section{level: level, line: ph.line, phrase: ph, title: strings.TrimRight(oneLine(ph.text), ": ")}, true
 }
 
+// datedItems returns the items of a list as sections, where each of them is a
+// date with its topics below it.
+func (d *document) datedItems(list ast.Node) []*section {
+	if list.Kind() != ast.KindList || list.ChildCount() < 2 {
+		return nil
+	}
+	var found []*section
+	for item := list.FirstChild(); item != nil; item = item.NextSibling() {
+		blocks := childrenOf(item)
+		if len(blocks) == 0 {
+			return nil
+		}
+		lines := d.phrases(blocks[0])
+		if len(lines) != 1 || len(daysIn(lines[0].text)) == 0 || len(blocks) == 1 && !marksCancelled(lines[0].text) ||
+			len(withoutDays(lines[0].text)) > 0 && !marksCancelled(lines[0].text) {
+			return nil
+		}
+		found = append(found, &section{level: topicLevel, line: lines[0].line, phrase: lines[0], title: strings.TrimRight(lines[0].text, ": "), blocks: blocks[1:]})
+	}
+	return found
+}
+
 // actsAsHeading reports whether a paragraph is a heading in disguise: a single
 // line that is all bold, or that ends in a colon before a list or a table.
 func (d *document) actsAsHeading(p *ast.Paragraph) bool {
@@ -98,7 +128,30 @@ func (d *document) actsAsHeading(p *ast.Paragraph) bool {
 		}
 	}
 	next := p.NextSibling()
-	return strings.HasSuffix(lines[0].text, ":") && next != nil && next.Kind() != ast.KindParagraph && next.Kind() != ast.KindHeading
+	if next == nil || next.Kind() == ast.KindHeading {
+		return false
+	}
+	colon := strings.HasSuffix(lines[0].text, ":")
+	if next.Kind() == ast.KindParagraph {
+		return colon && labelsPeople(lines[0].text)
+	}
+	return colon || labelsList(lines[0].text)
+}
+
+// labelsPeople reports whether a label is that of a list of people.
+func labelsPeople(label string) bool {
+	return allIn(label, attendeeWords, attendeeFiller) || slices.Equal(words(label), []string{"roll", "call"})
+}
+
+// labelsList reports whether a line says no more than what is listed below it:
+// "Attendees", "Topics".
+func labelsList(text string) bool {
+	return labelsPeople(text) || labelsAbsent(text) || normalLabel(text) == "agenda" || opensRunning(text)
+}
+
+// opensRunning reports whether a label opens an agenda where none is called one.
+func opensRunning(label string) bool {
+	return strings.Contains(runningOrder, "|"+normalLabel(label)+"|")
 }
 
 // part is what a section of a document is, as its heading says.
@@ -135,8 +188,8 @@ const (
 		"schedule physical code attendee attendees information info details where when who s about time times zone zones host"
 
 	// absentWords name a list of those who do not come.
-	absentWords  wordSet = "regrets apologies absent absentees absences excused"
-	absentFiller wordSet = "and for from of members participants people"
+	absentWords  wordSet = "regrets apologies absent absentees absences excused not unable cannot missing declined"
+	absentFiller wordSet = "and or for from of with members participants people present attending attend attendance here able coming to in the"
 
 	resultWords wordSet = "action actions items item follow up ups next steps goal goals objective objectives purpose summary outcome outcomes parking lot for of the meeting"
 
@@ -163,22 +216,27 @@ func (d *document) partOf(s *section) part {
 	switch {
 	case allIn(label, agendaWord, agendaFiller):
 		return partAgenda
-	case allIn(label, attendeeWords, attendeeFiller), slices.Equal(all, []string{"roll", "call"}):
+	case labelsAbsent(label):
+		return partAbsent
+	case labelsPeople(label):
 		return partAttendees
 	case len(all) > 0 && (attendanceWords.has(all[0]) || attendanceWords.has(all[len(all)-1])) && d.listsNames(s):
 		return partAttendees
-	case allIn(label, absentWords, absentFiller, attendeeFiller):
-		return partAbsent
 	case allIn(label, asideWords, asideFiller):
 		return partAside
 	case allIn(label, resultWords):
 		return partResult
-	case strings.Contains(runningOrder, "|"+normalLabel(label)+"|"):
+	case opensRunning(label):
 		return partRunning
 	case slices.Contains(all, "agenda") && !allIn(label, attendeeWords, asideWords, asideFiller):
 		return partMentions
 	}
 	return partPlain
+}
+
+// labelsAbsent reports whether a label is that of people who do not come.
+func labelsAbsent(label string) bool {
+	return allIn(label, absentWords, absentFiller, attendeeFiller) && !attendeeWords.has(firstWord(label))
 }
 
 // aboutMeetings reports whether a title is about meetings as such, whose
@@ -325,13 +383,20 @@ func (d *document) documentTitle(sections []*section) *section {
 // the meeting, or its date.
 func (d *document) onlyFacts(s *section) bool {
 	for _, n := range s.blocks {
-		for _, p := range d.pieces(n) {
-			if what, _ := meetingLine(p.text); what == roleNone && (len(daysIn(p.text)) == 0 || len(withoutDays(p.text)) > 2) {
-				return false
-			}
+		if !allFacts(d.pieces(n)) {
+			return false
 		}
 	}
 	return true
+}
+
+// allFacts reports whether every line says something about the meeting, or when
+// it is.
+func allFacts(lines []phrase) bool {
+	return !slices.ContainsFunc(lines, func(p phrase) bool {
+		what, _ := meetingLine(p.text)
+		return what == roleNone && (len(daysIn(p.text)) == 0 || len(withoutDays(p.text)) > 2)
+	})
 }
 
 // datedHeading returns the first heading that has a date beside other words and
@@ -389,7 +454,7 @@ func titleOf(d *document, p division, top *section) (title string, titleNode ast
 			continue
 		}
 		lines := d.lines(paragraph)
-		if len(lines) != 1 {
+		if len(lines) == 0 || !allFacts(lines[1:]) {
 			break
 		}
 		text := oneLine(lines[0].text)

@@ -114,6 +114,9 @@ func splitPeople(text string) []string {
 
 func (p people) likenessOfOne(text string) likeness {
 	text = strings.Trim(organisation().ReplaceAllString(text, ""), " .:*_\"“”")
+	if strings.HasPrefix(text, "@") && strings.Contains(text, " ") {
+		text = text[1:] // "@Ana Ruiz"
+	}
 	lower := strings.ToLower(text)
 	switch {
 	case text == "":
@@ -229,6 +232,9 @@ func (p people) mentionIn(ph phrase, b bracket) (mention, bool) {
 	m.likeness = p.likenessOf(m.names)
 	if m.likeness == noName {
 		m.names, m.notes, m.likeness = p.firstNames(m.names)
+	}
+	if account, named := strings.CutPrefix(m.names, "@"); named && strings.Contains(account, " ") && m.likeness >= fullName {
+		m.names, m.likeness = account, knownName
 	}
 	m.sure = m.likeness == knownName || functions.has(strings.ToLower(m.names))
 	inFront := b.square && b.start == 0 && hasWord(ph.text[b.end:]) && strings.ToUpper(b.inner) != b.inner

@@ -61,7 +61,7 @@ func (in context) under(e *entry) context {
 // readAgenda reads the topics of the agenda sections. Where none of them holds a
 // list or a table, its headings are the topics.
 func (r *reader) readAgenda() {
-	if isCancelled(r.plan.Title) {
+	if marksCancelled(r.plan.Title) {
 		r.cancelled = r.plan.Title
 	}
 	for _, s := range r.parts.agenda {
@@ -108,7 +108,7 @@ func (r *reader) section(s *section, in context) {
 	topics = topics || numbered > 1
 	for i, c := range kept {
 		e := entries[i]
-		presented := e.presenter != "" || e.guess != "" && (strings.Contains(e.guess, " ") || r.spoken(c, false))
+		presented := e.presenter != "" || e.guess != "" && (strings.Contains(e.guess, " ") || r.spoken(c, false) || topics && len(r.people) == 0)
 		if presented && e.presenter == "" && !r.holdsTopics(c) {
 			e.doubt = "“" + strings.Trim(e.guess, "()[]") + "” is taken for who presents"
 			e.acceptGuess()
@@ -187,9 +187,15 @@ func (r *reader) spoken(s *section, surely bool) bool {
 	return said > 0
 }
 
+// calledTopic matches how a heading says that it is a topic: "Topic:", "Item 2:".
+var calledTopic = pattern(`^(?i:(?:agenda |discussion )?(?:topic|item|agendum))(?: ?#?\d{1,3})? ?[:.–—-] +`)
+
 // numbering returns the length of the number that a heading begins with: "2.",
-// "3.1", "IV.".
+// "3.1", "IV.", "Topic 2:".
 func numbering(text string) int {
+	if m := calledTopic().FindString(text); m != "" && hasWord(text[len(m):]) {
+		return len(m)
+	}
 	first, _, found := strings.Cut(text, " ")
 	bare := strings.TrimRight(first, ".):")
 	roman := strings.Trim(bare, "IVX") == "" && bare != first

@@ -42,7 +42,7 @@ func dedent(lines []sourceLine) []sourceLine {
 
 // withoutAttributes drops what only a publishing program reads: the attributes
 // of a heading ("{#agenda}") or of a part ("[Cart]{.underline}"), and the tags
-// of a template ("{% link index.md %}").
+// of a template ("{% link index.md %}", "{{ site.url }}").
 func withoutAttributes(text string) string {
 	for at := 0; ; {
 		open := strings.IndexByte(text[at:], '{')
@@ -60,7 +60,9 @@ func withoutAttributes(text string) string {
 		switch {
 		case strings.HasPrefix(inner, "%") && strings.HasSuffix(inner, "%"):
 			text, at = before+behind, open
-		case attributes && strings.TrimSpace(behind) == "" && strings.HasPrefix(text, "#"):
+		case strings.HasPrefix(inner, "{") && strings.HasPrefix(behind, "}"):
+			text, at = before+behind[1:], open
+		case attributes && strings.TrimSpace(behind) == "" && (text[0] == '#' || inner[0] == '#' || attributeList().MatchString(inner)):
 			text, at = strings.TrimRight(before, " "), open
 		case attributes && strings.HasSuffix(before, "]"):
 			if from := openingOf(before); from >= 0 {
@@ -73,6 +75,9 @@ func withoutAttributes(text string) string {
 		at = min(at, len(text))
 	}
 }
+
+// attributeList matches the attributes of a line as kramdown writes them.
+var attributeList = pattern(`^: ?[.#]`)
 
 // openingOf returns where the square bracket opens that closes at the end of
 // text, or -1.
@@ -107,8 +112,8 @@ func setLabelsApart(lines []sourceLine) []sourceLine {
 	return out
 }
 
-// isLabelLine reports whether a line at the margin is bold as a whole, or a few
-// words with a colon behind them.
+// isLabelLine reports whether a line at the margin is bold as a whole, a few
+// words with a colon behind them, or the name of a part of an agenda.
 func isLabelLine(text string) bool {
 	if text == "" || indentOf(text) > 0 || listMarker().MatchString(text) {
 		return false
@@ -116,7 +121,7 @@ func isLabelLine(text string) bool {
 	text = strings.TrimRight(text, " ")
 	bare := strings.Trim(text, "*: ")
 	bold := strings.HasPrefix(text, "**") && !strings.Contains(bare, "**") && (strings.HasSuffix(text, "**") || strings.HasSuffix(text, "**:"))
-	return bold && hasWord(bare) || strings.HasSuffix(text, ":") && len(words(text)) > 0 && len(words(text)) <= 4
+	return bold && hasWord(bare) || strings.HasSuffix(text, ":") && len(words(text)) > 0 && len(words(text)) <= 4 || labelsList(text)
 }
 
 // expandIndent replaces leading tabs with spaces up to the next multiple of 4.

@@ -145,8 +145,8 @@ func isTemplate(text string) bool {
 	if isWaiting(text) {
 		return true
 	}
-	if last := len(text) - 1; last > 2 && strings.ContainsRune("[<{", rune(text[0])) && strings.IndexAny(text, "]>}") == last {
-		return hasWord(text)
+	if strings.ContainsRune("[<{", rune(text[0])) && hasWord(text) && !hasWord(unbracketed(text)) {
+		return true
 	}
 	all := words(text)
 	for len(all) > 1 && wordSet("please kindly feel free to you can pls").has(all[0]) {
@@ -155,8 +155,11 @@ func isTemplate(text string) bool {
 	if len(all) == 0 {
 		return false
 	}
-	if strings.ContainsAny(text, "/|") && slices.Contains(all, "name") && allIn(text, formWords) {
+	if allIn(text, "name names last", formWords) && (strings.ContainsAny(text, "/|(") || wordSet("your first").has(all[0])) {
 		return true
+	}
+	if wordSet("add insert append").has(all[0]) && len(all) > 1 && allIn(strings.Join(all[1:], " "), fillableWords, "a an any more new other further your the as needed if") {
+		return true // "Add topics as needed"
 	}
 	if !fillingWords.has(all[0]) {
 		return false
@@ -172,14 +175,13 @@ func isTemplate(text string) bool {
 	return false
 }
 
-// unbracketed returns a text without what stands in round, square or angle
-// brackets.
+// unbracketed returns a text without what stands in brackets of any kind.
 func unbracketed(text string) string {
 	var b strings.Builder
 	var open []rune
 	for i, r := range text {
 		switch {
-		case strings.ContainsRune("([<", r) && strings.ContainsRune(text[i:], closing(r)):
+		case strings.ContainsRune("([<{", r) && strings.ContainsRune(text[i:], closing(r)):
 			open = append(open, closing(r))
 		case len(open) > 0 && r == open[len(open)-1]:
 			open = open[:len(open)-1]
@@ -192,7 +194,7 @@ func unbracketed(text string) string {
 }
 
 // closing returns the bracket that ends what another one begins.
-func closing(r rune) rune { return map[rune]rune{'(': ')', '[': ']', '<': '>'}[r] }
+func closing(r rune) rune { return map[rune]rune{'(': ')', '[': ']', '<': '>', '{': '}'}[r] }
 
 // pattern returns a function that compiles a regular expression when it is first
 // called, so that nothing is built when the program starts.

@@ -113,7 +113,7 @@ func standsAlone(text string, s span) bool {
 
 // qualifiers are words that may stand beside a timebox without changing it.
 var qualifiers = wordSet("about approx approximately around at ca circa est estimated estimate for hard max maximum " +
-	"maybe most or roughly tentative tentatively time timebox timeboxed duration total up to up")
+	"length maybe most or roughly tentative tentatively time timebox timeboxed duration total up to")
 
 // isQualifier reports whether text adds nothing to a timebox.
 func isQualifier(text string) bool {

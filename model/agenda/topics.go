@@ -109,6 +109,8 @@ func (r *reader) aboutMeeting(e *entry, ph phrase) bool {
 	case !e.timed() && nextMeeting(ph.text):
 		r.leave(ph, "about another meeting, not a topic")
 		return true
+	case labelsPeople(ph.text) && r.has(ph):
+		return true // "Roll call", with the names below it
 	}
 	what, value := meetingLine(ph.text)
 	switch what {
@@ -133,8 +135,10 @@ func isTotal(text string) bool {
 // March 18".
 func nextMeeting(text string) bool {
 	label, _, found := strings.Cut(text, ":")
-	return allIn(label, "next following upcoming future", "meeting meetings call calls session date dates time and of the is on in at our st nd rd th pm am utc") &&
-		anyIn(label, "meeting meetings call calls session") && (found || strings.ContainsAny(text, "0123456789") || len(words(label)) == 2)
+	const meets wordSet = "meeting meetings call calls session sessions sync syncs"
+	const when wordSet = "date dates time"
+	return allIn(label, "next following upcoming future", meets, when, "and of the is on in at our for st nd rd th pm am utc") && anyIn(label, meets) &&
+		(found || strings.ContainsAny(text, "0123456789") || len(words(label)) == 2 || anyIn(label, when))
 }
 
 // preamble reports whether what is read may still describe the meeting.
@@ -145,7 +149,7 @@ func (r *reader) preamble() bool { return r.parts.whole && len(r.plan.Topics) ==
 func (r *reader) paragraph(n ast.Node, in context) {
 	switch {
 	case n == r.parts.titleNode:
-		r.took(r.doc.lines(n)[0])
+		r.took(r.doc.lines(n)[0]) // what stands below it in the block are facts
 		return
 	case in.topic >= 0:
 		r.remarks(n, in.topic)
@@ -158,7 +162,7 @@ func (r *reader) paragraph(n ast.Node, in context) {
 		case r.aboutMeeting(e, ph):
 		case plainTopic(e, ph.text):
 			entries = append(entries, e)
-		case isCancelled(ph.text):
+		case marksCancelled(ph.text):
 			r.cancelled = ph.text
 		}
 	}

@@ -81,18 +81,19 @@ func (s *session) run(ctx context.Context, from string) error {
 		}
 		return s.together(ctx, lines)
 	}
+	var unshown error // the lines behind one that cannot be shown are done all the same
 	for line, err := range s.lines(from) {
 		if err != nil {
-			return err
+			return errors.Join(err, unshown)
 		}
 		if err := s.each(ctx, line); err != nil {
-			return s.refuse(line, err)
+			return errors.Join(s.refuse(line, err), unshown)
 		}
-		if err := s.sayLast(); err != nil {
-			return err
+		if err := s.sayLast(); unshown == nil {
+			unshown = err
 		}
 	}
-	return nil
+	return unshown
 }
 
 // each does one line: its new people and it, or neither.

@@ -67,7 +67,7 @@ func Salvage(ctx context.Context, damaged, path string) (saved Salvaged, err err
 	if err != nil {
 		return saved, unmade(path, err)
 	}
-	defer func() { _ = os.Remove(draft) }() // gone already where all went well
+	defer removeDraft(draft)
 	if saved, err = refill(ctx, from, draft); err != nil {
 		return saved, unmade(path, err)
 	}
@@ -87,6 +87,14 @@ func newDraft(path string) (string, error) {
 		return "", err
 	}
 	return draft.Name(), draft.Close()
+}
+
+// removeDraft removes a passing name, and what SQLite makes beside it where the
+// file keeps a log.
+func removeDraft(draft string) {
+	for _, suffix := range []string{"", "-wal", "-shm"} {
+		_ = os.Remove(draft + suffix) // gone already where all went well
+	}
 }
 
 // refill gives an empty file all that the damaged one's journal vouches for.

@@ -53,6 +53,9 @@ func TestAJournalThatHoldsBringsEverythingBack(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
+			if left, err := filepath.Glob(filepath.Join(filepath.Dir(saved), ".gavel-*")); err != nil || len(left) > 0 {
+				t.Errorf("passing files are left: %q (%v)", left, err)
+			}
 			if got.Stopped != "" || got.Entries == 0 || got.Entries != got.Of {
 				t.Errorf("salvaged %+v", got)
 			}

@@ -103,8 +103,11 @@ func BackupFolder(folder, path string) string {
 // such folder.
 func Backups(folder string) ([]Backup, error) {
 	entries, err := os.ReadDir(folder)
-	if errors.Is(err, fs.ErrNotExist) {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
 		return nil, nil
+	case err != nil:
+		return nil, &FileError{Reason: Unreachable, Path: folder, Err: err, Says: folder + unusable(err)}
 	}
 	var list []Backup
 	for _, entry := range entries {
@@ -114,7 +117,7 @@ func Backups(folder string) ([]Backup, error) {
 		}
 	}
 	slices.SortFunc(list, func(a, b Backup) int { return b.At.Compare(a.At) })
-	return list, err
+	return list, nil
 }
 
 // thinOut deletes the copies that Thin does not keep. Nothing else in gavel
@@ -186,6 +189,9 @@ func Restore(ctx context.Context, backup, path string, now time.Time) (kept stri
 	if _, err := identify(backup); err != nil {
 		return "", err
 	}
+	if err := mounted(path); err != nil {
+		return "", err
+	}
 	draft, err := duplicate(ctx, backup, filepath.Dir(path))
 	defer func() { _ = os.Remove(draft) }() // gone already where all went well
 	if err != nil {
@@ -223,7 +229,9 @@ func duplicate(ctx context.Context, from, folder string) (name string, err error
 	return out.Name(), errors.Join(r.copyTo(ctx, out.Name()), r.close())
 }
 
-// setAside renames a file, and the log beside it, so that nothing is lost.
+// setAside renames a file, and the log beside it, so that nothing is lost. Where
+// one of them cannot be renamed, all of them keep their names: a log that is parted
+// from its file is lost.
 func setAside(path string, now time.Time) (kept string, err error) {
 	if _, err := os.Lstat(path); errors.Is(err, fs.ErrNotExist) {
 		return "", nil
@@ -232,9 +240,16 @@ func setAside(path string, now time.Time) (kept string, err error) {
 	if _, err := os.Lstat(kept); err == nil {
 		return "", fmt.Errorf("%s is there already", kept)
 	}
+	var renamed []string
 	for _, suffix := range []string{"-wal", "-shm", ""} {
 		err := os.Rename(path+suffix, kept+suffix)
-		if err != nil && !(suffix != "" && errors.Is(err, fs.ErrNotExist)) {
+		switch {
+		case err == nil:
+			renamed = append(renamed, suffix)
+		case suffix == "" || !errors.Is(err, fs.ErrNotExist):
+			for _, suffix := range renamed {
+				err = errors.Join(err, os.Rename(kept+suffix, path+suffix))
+			}
 			return "", err
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"syscall"
 )
 
 // applicationID is "GAVL": by it a file says that it is gavel's.
@@ -95,7 +96,15 @@ func unreadable(path string, err error) error {
 			Says: fmt.Sprintf("there is no gavel file at %s yet; `gavel` or `gavel new cycle NAME` makes one", path)}
 	}
 	return &FileError{Reason: Unreachable, Path: path, Err: err,
-		Says: fmt.Sprintf("%s cannot be read; see that you may read it and the folders above it", path)}
+		Says: path + unusable(err)}
+}
+
+// unusable says why a file or folder cannot be read, and what to do.
+func unusable(err error) string {
+	if errors.Is(err, syscall.ENOTDIR) {
+		return " cannot be read: a file stands where one of its folders should be; name another place"
+	}
+	return " cannot be read; see that you may read it and the folders above it"
 }
 
 // StillThere is nil while the file is the one that was opened, and a *FileError

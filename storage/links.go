@@ -35,12 +35,12 @@ func (s *Store) named(info os.FileInfo) error {
 }
 
 // mounted refuses to write to a file whose path is itself a mount point.
-func (s *Store) mounted() error {
-	if !isMountPoint(s.path) {
+func mounted(path string) error {
+	if !isMountPoint(path) {
 		return nil
 	}
-	return &FileError{Reason: Shared, Path: s.path, Says: fmt.Sprintf("%s is mounted there by itself, so that it has another name elsewhere, and what is saved under one is lost under the other; nothing is saved to it: "+
-		"mount its folder instead, or go on in a copy: gavel backup NEW", s.path)}
+	return &FileError{Reason: Shared, Path: path, Says: fmt.Sprintf("%s is mounted there by itself, so that it has another name elsewhere, and what is saved under one is lost under the other; nothing is saved to it: "+
+		"mount its folder instead, or go on in a copy: gavel backup NEW", path)}
 }
 
 // otherNames is named and mounted.
@@ -48,7 +48,7 @@ func (s *Store) otherNames() error {
 	if err := s.named(s.file); err != nil {
 		return err
 	}
-	return s.mounted()
+	return mounted(s.path)
 }
 
 // passingNames counts the names beside a file that it had while it was made, or

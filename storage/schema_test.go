@@ -220,15 +220,30 @@ func TestTheSchemaKnowsEveryWordOfTheModel(t *testing.T) {
 	}
 }
 
+func TestTheSchemaHasTheKindsOfTheModelAndNoOther(t *testing.T) {
+	var want []string
+	for _, kind := range model.Kinds() {
+		want = append(want, fmt.Sprintf("%s %s", kind, kind.Info().Prefix))
+	}
+	slices.Sort(want)
+	if got := lines(t, newStore(t), `SELECT name || ' ' || prefix FROM kind ORDER BY 1`); !slices.Equal(got, want) {
+		t.Errorf("the schema has\n%q\nthe model\n%q", got, want)
+	}
+}
+
 func TestTheSchemaTakesTheOutcomesOfTheModelAndNoOther(t *testing.T) {
-	want := []string{"check holds"}
-	for _, kind := range []model.Kind{model.KindItem, model.KindDecision, model.KindBlocker, model.KindCheck, model.KindFeedback} {
+	want := []string{"check holds 0"}
+	for _, kind := range model.Kinds() {
 		for _, outcome := range model.Outcomes(kind) {
-			want = append(want, fmt.Sprintf("%s %s", kind, outcome.Outcome))
+			final := 0
+			if outcome.Final {
+				final = 1
+			}
+			want = append(want, fmt.Sprintf("%s %s %d", kind, outcome.Outcome, final))
 		}
 	}
 	slices.Sort(want)
-	if got := lines(t, newStore(t), `SELECT kind || ' ' || outcome FROM kind_outcome ORDER BY 1`); !slices.Equal(got, want) {
+	if got := lines(t, newStore(t), `SELECT kind || ' ' || outcome || ' ' || final FROM kind_outcome ORDER BY 1`); !slices.Equal(got, want) {
 		t.Errorf("the schema has\n%q\nthe model\n%q", got, want)
 	}
 }

@@ -177,11 +177,17 @@ func (r *reader) verbsFor(about model.Ref, rules bool) []string {
 
 // opening is how a line can begin, for somebody who has written nothing yet.
 func opening() string {
+	return strings.Join(Heads(), " · ") + " · or a verb and an id, such as approve D-3"
+}
+
+// Heads returns what a line that raises something begins with, and what it stands
+// for: "d decision".
+func Heads() []string {
 	var list []string
 	for _, v := range letters() {
 		list = append(list, v.letter+" "+v.word)
 	}
-	return strings.Join(list, " · ") + " · or a verb and an id, such as approve D-3"
+	return list
 }
 
 func wordsOf(list []verb) []string {

@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"errors"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -33,8 +34,7 @@ func (p *program) doCommand() *cobra.Command {
 		Use:   "do LINE",
 		Short: "Add or rule anything, in one line",
 		Long: `Add or rule anything, in one line, as the capture line of the screen takes it:
-a kind (d decision, b blocker, f feedback, ! concern, c check, a action, i item,
-p person) and words, or a verb and an id, then @owner, due: and other tokens.
+a kind (` + strings.Join(capture.Heads(), ", ") + `) and words, or a verb and an id, then @owner, due: and other tokens.
 
 With - in place of LINE, lines are read from standard input. Each is done by
 itself; a line without an id is about what the line before was about. The first

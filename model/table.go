@@ -114,10 +114,11 @@ func (r *Record) openBefore(f Feedback, m Meeting) bool {
 }
 
 // rulingBefore returns the last ruling on a thing from before a meeting began: how
-// the thing stood when the meeting came to it.
+// the thing stood when the meeting came to it. Where no line of the journal tells
+// that it began, every ruling is from before.
 func (r *Record) rulingBefore(about Ref, m Meeting) (Ruling, bool) {
 	return r.Rulings.lastWhere(about, func(u Ruling) bool {
-		return r.valid(u) && (!m.open() || r.givenAt(u) < m.StartedLine)
+		return r.valid(u) && (!m.open() || m.StartedLine == 0 || r.givenAt(u) < m.StartedLine)
 	})
 }
 

@@ -120,6 +120,9 @@ type opening struct{ name, code, statements string }
 // close2 closes M-2.
 const close2 = "UPDATE meeting SET status = 'closed' WHERE id = {M-2}"
 
+// adjourn2 makes room for another meeting.
+const adjourn2 = "UPDATE meeting SET status = 'adjourned' WHERE id = {M-2}; "
+
 // forged is a line in the journal that names what somebody wants to write, as far
 // as somebody can who does not compute hashes.
 func forged(changes string) string {
@@ -267,6 +270,13 @@ var openings = slices.Concat([]opening{
 		"DELETE FROM entry WHERE meeting = {M-2} AND kind = 'blocker' AND subject = {up}; UPDATE blocker SET changed_line = 1 WHERE id = {up}; " + close2},
 	{"a meeting begun at another line", "line", "UPDATE meeting SET started_line = 1 WHERE id = {M-2}"},
 	{"a meeting begun at a line of its own", "line", "UPDATE meeting SET status = 'adjourned' WHERE id = {M-2}; UPDATE meeting SET status = 'live', started_line = 1 WHERE id = {M-2} + 1"},
+	{"a meeting begun at no line", "line", adjourn2 + "UPDATE meeting SET status = 'live', started_at = 1 WHERE id = {M-2} + 1"},
+	{"a meeting adjourned that no line began", "line", "UPDATE meeting SET status = 'adjourned', started_at = 1 WHERE id = {M-2} + 1"},
+	{"a meeting cancelled as if it had begun, and held", "not-open", adjourn2 +
+		"UPDATE meeting SET status = 'cancelled', started_at = 1 WHERE id = {M-2} + 1; UPDATE meeting SET status = 'live' WHERE id = {M-2} + 1"},
+	{"earlier: a meeting begun at no line, and a decision that comes back", "gaps", "DROP TRIGGER meeting_update; " + adjourn2 +
+		`DELETE FROM "check" WHERE gate IN (SELECT id FROM gate WHERE meeting = {M-2} + 1); DELETE FROM gate WHERE meeting = {M-2} + 1; ` +
+		"UPDATE blocker SET cycle = 99; UPDATE meeting SET status = 'live', started_at = 1 WHERE id = {M-2} + 1; UPDATE meeting SET status = 'closed' WHERE id = {M-2} + 1"},
 	{"a meeting that was begun before it is there", "line", "INSERT INTO meeting SELECT 900, 1, 99, title, date, minutes, 'planned', facilitator, NULL, NULL, 0, 1, 0, '' FROM meeting LIMIT 1"},
 	{"a close at another line", "line", "UPDATE meeting SET status = 'closed', closed_line = 1 WHERE id = {M-2}"},
 	{"a close over a closed meeting", "closed", "INSERT OR REPLACE INTO meeting SELECT id, version, cycle, title, date, minutes, 'planned', facilitator, NULL, NULL, 0, 0, 0, '' FROM meeting WHERE id = 1"},

@@ -156,5 +156,6 @@ func addendumTriggers() []string {
 		trigger("addendum", "INSERT", raise("addendum", "FROM addendum WHERE id = NEW.id")),
 		trigger("addendum", "UPDATE", sameNumber,
 			raise("addendum", "WHERE NEW.cycle IS NOT OLD.cycle OR NEW.meeting IS NOT OLD.meeting OR NEW.text IS NOT OLD.text OR NEW.at IS NOT OLD.at")),
+		trigger("addendum", "DELETE", raise("addendum", "")),
 	}
 }

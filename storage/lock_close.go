@@ -64,9 +64,9 @@ func missing(kind, id string) string {
 }
 
 // before returns SQL for the number of the last ruling on a thing from before the
-// meeting NEW began.
+// meeting NEW began; where no line tells that it began, every ruling is from before.
 func before(kind, id string) string {
-	return fmt.Sprintf("(SELECT max(id) FROM valid_ruling WHERE about_kind = '%s' AND about = %s AND given < NEW.started_line)", kind, id)
+	return fmt.Sprintf("(SELECT max(id) FROM valid_ruling WHERE about_kind = '%s' AND about = %s AND (given < NEW.started_line OR NEW.started_line = 0))", kind, id)
 }
 
 const (

@@ -107,9 +107,11 @@ func meetingTriggers() []string {
 			raise("closed", "WHERE OLD.status = 'closed'"),
 			raise("id", "WHERE NEW.id IS NOT OLD.id OR NEW.cycle IS NOT OLD.cycle"),
 			raise("not-open", "WHERE NEW.status = 'planned' AND (OLD.status NOT IN ('planned', 'cancelled') OR OLD.started_at IS NOT NULL)"),
-			raise("not-open", "WHERE OLD.status = 'cancelled' AND NEW.status IN ('live', 'adjourned') AND OLD.started_at IS NULL"),
+			raise("not-open", "WHERE OLD.status = 'cancelled' AND NEW.status IN ('live', 'adjourned') AND OLD.started_line = 0"),
 			raise("ruled", "FROM ruling WHERE NEW.status = 'cancelled' AND OLD.status <> 'cancelled' AND meeting = NEW.id AND owner IS NOT NULL"),
 			oneLive,
+			// What was answered before a meeting is told by the line that began it.
+			raise("line", `WHERE OLD.status = 'planned' AND NEW.status IN ('live', 'adjourned') AND NEW.started_line = 0`),
 			raise("line", `WHERE NEW.started_line <> OLD.started_line
       AND NOT (OLD.status = 'planned' AND NEW.status = 'live' AND NEW.started_line = `+newest+")"),
 			raise("line", `WHERE NEW.closed_line <> OLD.closed_line

@@ -133,6 +133,7 @@ func TestAnUndoneAddendumStaysInTheFileAsStruck(t *testing.T) {
 	mustVerify(t, s)
 	mustHold(t, path, []attack{
 		{"UPDATE addendum SET text = 'another'", "addendum"},
+		{"DELETE FROM addendum", "addendum"},
 		{"INSERT OR REPLACE INTO addendum SELECT id, version, cycle, meeting, 'another', at, struck_at, struck_by FROM addendum", "addendum"},
 	})
 }

@@ -204,11 +204,13 @@ func TestTheSchemaKnowsEveryWordOfTheModel(t *testing.T) {
 			}
 		}
 	}
-	planned := `INSERT INTO meeting VALUES (1, 1, 1, '', '2026-03-02', 45, 'planned', NULL, NULL, NULL, 0, 0, 0, '')`
+	const planned = `INSERT INTO meeting VALUES (1, 1, 1, '', '2026-03-02', 45, 'planned', NULL, NULL, NULL, 0, 0, 0, '')`
 	accepts(planned)
-	for _, status := range []model.Status{model.Live, model.Adjourned, model.Cancelled} {
-		accepts(planned+`; UPDATE meeting SET status = ?1`, status)
-	}
+	const aLine = `; INSERT INTO journal VALUES (1, randomblob(16), 1, 1, 1, '', '', '', '', 0, NULL, '[]', zeroblob(32), zeroblob(32))`
+	const begun = planned + aLine + `; UPDATE meeting SET status = 'live', started_line = 1`
+	accepts(begun)
+	accepts(begun+`; UPDATE meeting SET status = ?1`, model.Adjourned)
+	accepts(planned+`; UPDATE meeting SET status = ?1`, model.Cancelled)
 	for _, presence := range []model.Presence{model.Expected, model.Present, model.Absent} {
 		accepts(`INSERT INTO attendance VALUES (1, 1, 1, 1, 1, ?1, NULL, NULL)`, presence)
 	}

@@ -40,7 +40,7 @@ var rooms = map[string][]string{
 	"gavel/ui/draw":              slices.Concat(terminal, []string{"gavel/ui/theme"}),
 	"gavel/ui/draw/drawtest":     slices.Concat(terminal, []string{"gavel/ui/draw", "gavel/ui/theme"}),
 	"gavel/ui/theme":             terminal,
-	"gavel/ui/here":              {"github.com/atotto/clipboard", "golang.org/x/sys/unix"},
+	"gavel/ui/here":              {"gavel/model", "github.com/atotto/clipboard", "golang.org/x/sys/unix"},
 	"gavel/ui/internal/terminal": slices.Concat(terminal, []string{"github.com/creack/pty", "github.com/hinshun/vt10x", "golang.org/x/sys/unix"}),
 
 	"gavel/keymap":  {},

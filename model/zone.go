@@ -2,6 +2,8 @@ package model
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 	"sync"
 	"time"
 )
@@ -47,10 +49,24 @@ func loadZone(name string) (*time.Location, error) {
 	return zone, err
 }
 
+// noZones are names of files among those of zones that name none: what they hold
+// differs from machine to machine, or is a placeholder.
+var noZones = []string{"", "Local", "localtime", "posixrules", "Factory"}
+
+// IsZone reports whether a text is the name of a time zone, the same on every
+// machine. The folders posix and right hold every zone once more, without and with
+// leap seconds; the names in them are no others.
+func IsZone(name string) bool {
+	if slices.Contains(noZones, name) || strings.HasPrefix(name, "posix/") || strings.HasPrefix(name, "right/") {
+		return false
+	}
+	_, err := loadZone(name)
+	return err == nil
+}
+
 // CheckZone refuses what is no name of a time zone. The error is a *Refusal.
 func CheckZone(name string) error {
-	_, err := loadZone(name)
-	if err == nil && name != "" && name != "Local" { // what is local differs from machine to machine
+	if IsZone(name) {
 		return nil
 	}
 	return badValue(FieldZone, fmt.Sprintf("%q is not a time zone; write one like Europe/Berlin", Clean(name, false)))

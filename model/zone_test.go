@@ -8,7 +8,9 @@ func TestTheZoneOfACycleChangesAndClosedMeetingsKeepTheirs(t *testing.T) {
 	closed, _ := r.Meetings.Get(r.meeting.ID)
 	next := r.plan("2026-11-30")
 	r.refuses(SetZone{Zone: "Mars/Base"}, BadValue, `"Mars/Base" is not a time zone; write one like Europe/Berlin`)
-	r.refuses(SetZone{Zone: "Local"}, BadValue, "is not a time zone")
+	for _, name := range []string{"Local", "localtime", "posixrules", "Factory", "posix/Europe/Oslo", "right/Europe/Oslo"} {
+		r.refuses(SetZone{Zone: name}, BadValue, "is not a time zone")
+	}
 	r.refuses(SetZone{}, BadValue, "is not a time zone")
 	r.refuses(SetZone{Zone: "Europe/Berlin"}, NotAllowed, "in the time zone Europe/Berlin already")
 	done := r.do(SetZone{Zone: "America/New_York"})

@@ -10,7 +10,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"time"
+
+	"gavel/model"
 )
 
 // TimeZone is what could be found out about the machine's time zone.
@@ -45,12 +46,14 @@ func zoneOf(env func(string) string, root string) TimeZone {
 	case tz == "":
 		return m.ofFile("/etc/localtime")
 	case path.IsAbs(tz):
-		if name := belowZoneinfo(tz); isZone(name) {
+		if name := belowZoneinfo(tz); model.IsZone(name) {
 			return TimeZone{Name: name}
 		}
 		return m.ofFile(tz)
-	case isZone(tz):
-		return TimeZone{Name: tz}
+	case model.IsZone(ofVariant(tz)):
+		return TimeZone{Name: ofVariant(tz)}
+	case tz == "localtime":
+		return m.ofFile("/etc/localtime")
 	}
 	return TimeZone{Why: fmt.Sprintf("TZ is %q, which names no zone", tz)}
 }
@@ -64,7 +67,7 @@ func (m machine) at(name string) string { return filepath.Join(string(m), filepa
 // /etc/timezone where that is a zone of the same bytes, else by the only zone of
 // the same bytes.
 func (m machine) ofFile(file string) TimeZone {
-	if name := m.linked(file); isZone(name) {
+	if name := m.linked(file); model.IsZone(name) {
 		return TimeZone{Name: name}
 	}
 	rules, err := os.ReadFile(m.at(file))
@@ -73,7 +76,7 @@ func (m machine) ofFile(file string) TimeZone {
 	}
 	said, _ := os.ReadFile(m.at("/etc/timezone"))
 	name := strings.TrimSpace(string(said))
-	if isZone(name) && m.holds(name, rules) {
+	if model.IsZone(name) && m.holds(name, rules) {
 		return TimeZone{Name: name}
 	}
 	switch same := m.sameAs(rules); {
@@ -83,7 +86,7 @@ func (m machine) ofFile(file string) TimeZone {
 		return TimeZone{Name: same[0]}
 	case len(same) > 1:
 		return TimeZone{Why: file + " fits several zones", Among: same}
-	case isZone(name):
+	case model.IsZone(name):
 		return TimeZone{Why: file + " is none of the zones that are known here", Among: []string{name}}
 	}
 	return TimeZone{Why: file + " is none of the zones that are known here"}
@@ -109,22 +112,15 @@ func (m machine) linked(file string) string {
 }
 
 // belowZoneinfo is the name of a zone by the path of its file; "" for other files.
-// Its variants with and without leap seconds are the same zone.
 func belowZoneinfo(file string) string {
 	_, name, _ := strings.Cut(filepath.ToSlash(file), "zoneinfo/")
-	for _, variant := range []string{"posix/", "right/"} {
-		name = strings.TrimPrefix(name, variant)
-	}
-	return name
+	return ofVariant(name)
 }
 
-// isZone reports whether a text is the name of a zone.
-func isZone(name string) bool {
-	if name == "" || name == "Local" {
-		return false
-	}
-	_, err := time.LoadLocation(name)
-	return err == nil
+// ofVariant is the name of the zone whose variant, with or without leap seconds, a
+// name says.
+func ofVariant(name string) string {
+	return strings.TrimPrefix(strings.TrimPrefix(name, "posix/"), "right/")
 }
 
 // folders is where systems keep the files of zones.
@@ -148,9 +144,8 @@ func (m machine) sameAs(rules []byte) []string {
 			}
 			name, _ := filepath.Rel(m.at(folder), file)
 			name = filepath.ToSlash(name)
-			variant := strings.HasPrefix(name, "posix/") || strings.HasPrefix(name, "right/")
 			info, err := os.Stat(file)
-			if variant || name == "localtime" || name == "posixrules" || err != nil || info.Size() != int64(len(rules)) || !isZone(name) {
+			if err != nil || info.Size() != int64(len(rules)) || !model.IsZone(name) {
 				return nil
 			}
 			if has, err := os.ReadFile(file); err == nil && bytes.Equal(has, rules) && !slices.Contains(same, name) {

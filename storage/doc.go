@@ -6,9 +6,6 @@
 //
 // It may import the standard library, modernc.org/sqlite and gavel/model.
 //
-// The way of a change through its files: store.go, do.go, load.go, columns.go,
-// write.go, journal.go, chain.go; undo.go takes one back. The way of a file into
-// use: open.go, identity.go, create.go, migrate.go, connection.go, reader.go,
-// writer.go. What can go wrong: errors.go. To add a table: its struct in package
-// model, and its columns, locks included, in the next step of schema/.
+// README.md has its promises and how each is held, the way of one change file by
+// file, and what a step of schema/ may do.
 package storage

@@ -134,7 +134,7 @@ func schemaOf(ctx context.Context, q query) ([]string, error) {
 }
 
 // ofReplication reports whether a table is one of the two that Litestream keeps
-// its own books in (README, what you can rely on).
+// its own books in, where a file is copied to another machine by it.
 func ofReplication(line string) bool { return strings.HasPrefix(line, "table _litestream_") }
 
 // firstDifference names the first thing of a schema that is missing, or that

@@ -95,6 +95,9 @@ func ParseDay(source, day string) (Plan, error) {
 	r.parts = doc.divide(sections)
 	r.parts.meeting = meeting
 	r.plan.Title, r.parts.titleNode = titleOf(doc, r.parts, all[0])
+	if r.parts.titleNode != nil {
+		r.took(doc.lines(r.parts.titleNode)[0])
+	}
 	r.readDate(sections)
 	r.readAttendees(sections)
 	r.readAgenda()

@@ -14,7 +14,7 @@ const (
 	// nameKeys head the column of names in a table of attendees, affiliationKeys
 	// the columns that tell a list of people from others.
 	nameKeys        wordSet = "name names attendee attendees participant participants person people who member delegate present"
-	affiliationKeys wordSet = "company organization organisation org affiliation employer team department role email mail github handle abbreviation location country timezone zone present attending"
+	affiliationKeys wordSet = "company organization organisation org affiliation employer team department role email mail github handle abbreviation location country timezone zone present attending attended attendance here"
 
 	// absenceWords say of a person that they do not come.
 	absenceWords wordSet = "absent regrets apologies excused declined away unable cannot vacation holiday sick ooo pto"
@@ -44,8 +44,17 @@ func (r *reader) readAttendees(sections []*section) {
 func (r *reader) attendeesIn(n ast.Node) {
 	switch n := n.(type) {
 	case *ast.Paragraph:
+		listed := false // the lines are the names below "Attendees:"
 		for _, ph := range r.doc.lines(n) {
+			what, value := meetingLine(ph.text)
+			if listed = listed && what == roleNone || what == roleAttendees && value == ""; listed && what == roleNone {
+				r.expect(ph.withoutProfiles(), ph)
+				continue
+			}
 			r.attendeeLine(ph, nil)
+			if listed {
+				r.took(ph)
+			}
 		}
 	case *ast.Blockquote:
 		for _, c := range childrenOf(n) {

@@ -15,12 +15,15 @@ var segmentBreak = pattern(`\s*—\s*|\s+(?:–|-{1,3})\s+|\s*\|\s*|\s+[·•→
 // commaBreak splits what is separated more lightly: "Cart: 15 min, Ana".
 var commaBreak = pattern(`\s*[,;]\s+|:\s+`)
 
+// slashBreak splits "Cart / 15 min / Ana", but only around a timebox.
+var slashBreak = pattern(`\s+/\s+`)
+
 // takeSegments reads a timebox and a presenter that stand beside the title.
 func (e *entry) takeSegments(p people, text string) string {
 	text = e.takeLeadingLength(text)
-	for _, breaks := range []*regexp.Regexp{segmentBreak(), commaBreak()} {
+	for _, breaks := range []*regexp.Regexp{segmentBreak(), slashBreak(), commaBreak()} {
 		parts := splitOutside(strings.Trim(text, " |"), breaks)
-		if len(parts) < 2 {
+		if len(parts) < 2 || breaks == slashBreak() && !slices.ContainsFunc(parts, isTimebox) {
 			continue
 		}
 		kept, timed := e.takeTimeboxPart(p, parts)

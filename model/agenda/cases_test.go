@@ -18,6 +18,7 @@ const sharedCases = "../../../shared/cases/agenda"
 type outcome struct {
 	title, date, people string
 	topics              string   // "Title (minutes, presenter)", joined by "; "
+	section             string   // of the first topic
 	notes               int      // of the first topic
 	says                []string // each part stands in a line that was not taken over, or in a doubt
 	refused             string   // a part of the sentence; then nothing else counts
@@ -41,6 +42,7 @@ func (o outcome) check(t *testing.T, source string) {
 		{"date", plan.Date, o.date},
 		{"people", strings.Join(plan.Attendees, "; "), o.people},
 		{"topics", said(plan.Topics), o.topics},
+		{"section", plan.Topics[0].Section, o.section},
 	} {
 		if c.want == "-" && c.got == "" || c.want == "" || c.got == c.want {
 			continue

@@ -3,6 +3,7 @@ package agenda
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -216,6 +217,7 @@ func (r *reader) readDate(sections []*section) {
 				if i > 0 && !ph.shared {
 					r.took(ph)
 				}
+				r.dateHeading(sections)
 				return
 			}
 		}
@@ -226,6 +228,17 @@ func (r *reader) readDate(sections []*section) {
 			why = "this date can be read in two ways, so the meeting takes no date from it"
 		}
 		r.unsure(open, why)
+	}
+}
+
+// dateHeading makes the heading that the date is from that of the meeting, if it
+// is the only date beside it and says little else.
+func (r *reader) dateHeading(sections []*section) {
+	for _, s := range sections[1:] {
+		if s.line == r.plan.dateLine && r.parts.meeting == nil && s.part == partPlain && len(withoutDays(s.title)) <= 2 &&
+			!slices.ContainsFunc(s.parent.children, func(c *section) bool { return c != s && len(daysIn(c.title)) > 0 }) {
+			r.parts.meeting = s
+		}
 	}
 }
 

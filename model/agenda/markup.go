@@ -119,7 +119,7 @@ func (d *document) phrases(block ast.Node) []phrase {
 	var merged []phrase
 	var wrapped []phrase
 	for _, p := range d.lines(block) {
-		if n := len(wrapped); n > 0 && (p.hard || isField(p.text) || speaker(p.text) != "" && wrapped[n-1].complete()) {
+		if n := len(wrapped); n > 0 && (p.hard || isField(p.text) || wrapped[n-1].closed() && startsUpper(p.text) || speaker(p.text) != "" && len(wrapped[n-1].text) < 60) {
 			merged = append(merged, joinPhrases(wrapped))
 			wrapped = nil
 		}
@@ -131,11 +131,11 @@ func (d *document) phrases(block ast.Node) []phrase {
 	return merged
 }
 
-// complete reports whether a line does not run on into the next one: it is
-// short, or it ends as a sentence, a link or a remark in brackets does.
-func (p phrase) complete() bool {
+// closed reports whether a line ends as a sentence, a link or a remark in brackets
+// does, so that the next one may say something else.
+func (p phrase) closed() bool {
 	linked := len(p.links) > 0 && p.links[len(p.links)-1].end == len(p.text)
-	return linked || len(p.text) < 60 || strings.ContainsAny(p.text[len(p.text)-1:], ".!?)]")
+	return linked || p.text != "" && strings.ContainsAny(p.text[len(p.text)-1:], ".!?)]")
 }
 
 // speaker returns who says what stands behind the colon: "Ana" of "Ana: one or

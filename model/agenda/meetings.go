@@ -181,14 +181,15 @@ func isCancelled(text string) bool {
 		return false
 	}
 	for i, w := range left {
-		if w != "meeting" && w != "call" || i > 3 {
+		if w != "meeting" && w != "call" {
 			continue
 		}
 		rest := left[i+1:]
 		for len(rest) > 0 && wordSet("is was has been will be got had to").has(rest[0]) {
 			rest = rest[1:]
 		}
-		if len(rest) > 0 && gone(rest[0]) || i > 0 && left[i-1] == "no" && len(left) < 8 {
+		said := len(rest) < len(left)-i-1 // "is cancelled", not "call cancelled orders"
+		if len(rest) > 0 && gone(rest[0]) && (said || i <= 3) || i > 0 && left[i-1] == "no" && len(left) < 8 {
 			return true
 		}
 	}

@@ -208,15 +208,18 @@ func numbering(text string) int {
 
 // headingEntry takes a heading apart.
 func (r *reader) headingEntry(s *section) *entry {
-	ph := s.phrase
-	if n := numbering(ph.text); n > 0 && n < len(ph.text) {
-		if _, _, clocked := clockAtStart(ph.text); !clocked && !leadingLength().MatchString(ph.text) {
-			ph = ph.slice(span{n, len(ph.text)})
-		}
-	}
-	e := r.people.entryOf(ph)
+	e := r.people.entryOf(unnumbered(s.phrase))
 	e.line = s.line
 	return e
+}
+
+// unnumbered returns a line without the number it begins with.
+func unnumbered(ph phrase) phrase {
+	n := numbering(ph.text)
+	if _, _, clocked := clockAtStart(ph.text); n == 0 || n >= len(ph.text) || clocked || leadingLength().MatchString(ph.text) {
+		return ph
+	}
+	return ph.slice(span{n, len(ph.text)})
 }
 
 // skips reports whether a section is no part of the agenda it stands in.

@@ -17,10 +17,29 @@ func splitLines(source string) []sourceLine {
 	source = strings.ReplaceAll(source, "\r\n", "\n")
 	source = dropHostile(spellOut(strings.ReplaceAll(source, "\r", "\n")))
 	var lines []sourceLine
+	source = unfold().ReplaceAllString(source, "\n$1")
 	for i, text := range strings.Split(source, "\n") {
-		lines = append(lines, sourceLine{i + 1, withoutAttributes(expandIndent(text))})
+		lines = append(lines, sourceLine{i + 1, asHeading(withoutAttributes(expandIndent(text)))})
 	}
 	return dedent(lines)
+}
+
+var (
+	// gluedHeading matches a heading without the blank that Markdown asks for.
+	gluedHeading = pattern(`^(#{2,6})(\pL.*)$|^(#)(\p{Lu}\S* .*)$`)
+	// unfold matches the line in front of that title.
+	unfold = pattern(`(?i)<details[^>\n]*> *\n( *<summary>(?:attend|particip|present|agenda|topics))`)
+	// summary matches the title of a part that unfolds.
+	summary = pattern(`^ *(?:<details[^>]*>)?\s*<summary>(.*)</summary> *$`)
+)
+
+// asHeading writes as a heading what other programs show as one: "##Agenda", and
+// the title of a part that unfolds where that is a part of an agenda.
+func asHeading(text string) string {
+	if m := summary().FindStringSubmatch(text); m != nil && labelsList(withoutTags(m[1])) {
+		return "**" + withoutTags(m[1]) + "**"
+	}
+	return gluedHeading().ReplaceAllString(text, "$1$3 $2$4")
 }
 
 // dedent removes the indentation that all lines share. Text pasted from a mail

@@ -123,7 +123,7 @@ func anyIn(text string, set wordSet) bool { return slices.ContainsFunc(words(tex
 
 // isWaiting reports whether a text says that something is still open.
 func isWaiting(text string) bool {
-	switch text = strings.Trim(strings.ToLower(text), " .…*_"); text {
+	switch text = strings.Trim(strings.ToLower(text), " .…*_()"); text {
 	case "", "tbd", "tba", "tbc", "none", "n/a", "na", "todo", "to be determined", "to be confirmed", "to be added":
 		return true
 	}

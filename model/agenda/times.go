@@ -142,6 +142,11 @@ func pureTimebox(text string) (minutes int, ok bool) {
 	return minutes, minutes > 0 && isQualifier(text[at:])
 }
 
+func isTimebox(text string) bool {
+	_, ok := pureTimebox(text)
+	return ok
+}
+
 // eachPattern matches a timebox meant for every item under a header: "15 Minute
 // Items", "5m each", "10 min per topic".
 var eachPattern = pattern(`^[\s-]*(?i:(?:agenda |discussion )?(?:items|topics|discussions|slots|talks|updates|presentations|demos|points|questions)\b|each\b|apiece\b|per (?:item|topic|person|team|presenter|speaker)\b)`)

@@ -138,7 +138,7 @@ func nextMeeting(text string) bool {
 	const meets wordSet = "meeting meetings call calls session sessions sync syncs"
 	const when wordSet = "date dates time"
 	return allIn(label, "next following upcoming future", meets, when, "and of the is on in at our for st nd rd th pm am utc") && anyIn(label, meets) &&
-		(found || strings.ContainsAny(text, "0123456789") || len(words(label)) == 2 || anyIn(label, when))
+		(found || strings.ContainsAny(text, "0123456789") || len(withoutDays(label)) == 2 || anyIn(label, when))
 }
 
 // preamble reports whether what is read may still describe the meeting.
@@ -149,17 +149,16 @@ func (r *reader) preamble() bool { return r.parts.whole && len(r.plan.Topics) ==
 func (r *reader) paragraph(n ast.Node, in context) {
 	switch {
 	case n == r.parts.titleNode:
-		r.took(r.doc.lines(n)[0]) // what stands below it in the block are facts
-		return
+		return // what stands below the title in the block are facts
 	case in.topic >= 0:
 		r.remarks(n, in.topic)
 		return
 	}
 	var entries []*entry
 	for _, ph := range r.doc.lines(n) {
-		e := r.people.entryOf(ph)
+		e := r.people.entryOf(unnumbered(ph))
 		switch {
-		case r.aboutMeeting(e, ph):
+		case r.has(ph), r.aboutMeeting(e, ph):
 		case plainTopic(e, ph.text):
 			entries = append(entries, e)
 		case marksCancelled(ph.text):

@@ -16,7 +16,8 @@ import (
 func (r *Record) refuseLookalike(person ID, name string, apart ID) error {
 	name = cleanName(name)
 	for other := range r.People.All() {
-		if other.ID == person || hasKey(other.Name, nameKey(name)) || !looksLike(other.Name, name) {
+		whole := looksLike(other.Name, name)
+		if other.ID == person || hasKey(other.Name, nameKey(name)) || !whole && !looksLikeFirst(other.Name, name) {
 			continue
 		}
 		refusal := &Refusal{Reason: BadOwner, About: other.Ref()}
@@ -43,6 +44,18 @@ func (r *Record) refuseLookalike(person ID, name string, apart ID) error {
 // Standard 39, section 4), as they are written or in small letters.
 func looksLike(a, b string) bool {
 	return skeleton(a) == skeleton(b) || skeleton(nameKey(a)) == skeleton(nameKey(b))
+}
+
+// looksLikeFirst reports whether a name looks like the first words of a person's, in
+// other letters: people are called by their first names, too.
+func looksLikeFirst(person, name string) bool {
+	words := strings.Fields(person)
+	n := len(strings.Fields(name))
+	if n >= len(words) {
+		return false
+	}
+	first := strings.Join(words[:n], " ")
+	return !oneScript(first+name) && looksLike(first, name)
 }
 
 func skeleton(name string) string {

@@ -84,7 +84,7 @@ func CheckName(name string) error {
 		return &Refusal{Reason: BadOwner, Says: "an owner needs a name: one person's"}
 	case utf8.RuneCountInString(name) > maxName:
 		return &Refusal{Reason: BadOwner, Says: fmt.Sprintf("a name is not longer than %d characters", maxName)}
-	case isPlaceholderName(words), !strings.ContainsFunc(name, unicode.IsLetter):
+	case isPlaceholderName(words), !strings.ContainsFunc(name, unicode.IsLetter), strings.ContainsAny(name, "?？؟¿"):
 		return badName(name, "it names no one person; say who")
 	case isTeam(words):
 		return badName(name, "a team is not one person; say who on it")
@@ -108,18 +108,40 @@ func (r *Record) CheckName(name string) error {
 		return err
 	}
 	name = cleanName(name)
-	words := strings.Fields(norm.NFKC.String(name))
-	for i, word := range words {
-		if !joinsNames(word) && !isDash(word) {
-			continue
-		}
-		_, left := r.personCalled(strings.Join(words[:i], " "))
-		_, right := r.personCalled(strings.Join(words[i+1:], " "))
-		if left && right {
-			return badName(name, "that is more than one person; choose one")
-		}
+	written := strings.Fields(norm.NFKC.String(name))
+	apart := strings.Fields(joints.Replace(norm.NFKC.String(name)))
+	if r.joinsKnown(written) || r.joinsKnown(apart) {
+		return badName(name, "that is more than one person; choose one")
 	}
 	return nil
+}
+
+// joints sets apart what joins two names without a blank: "Ana-und-Ben", "Ana–Ben",
+// "Ana (and Ben)". A hyphen or full stop alone stands in one person's name.
+var joints = strings.NewReplacer("-", " ", "\u2010", " ", "\u2011", " ", ".", " ", "\u2013", " \u2013 ", "\u2014", " \u2013 ", ":", " \u2013 ", "<", " \u2013 ", ">", " \u2013 ", "_", " \u2013 ", "(", " \u2013 ", ")", " ")
+
+// joinsKnown reports whether a dash or conjunction stands between the names of two
+// people who are known.
+func (r *Record) joinsKnown(words []string) bool {
+	joint := func(word string) bool { return joinsNames(word) || alwaysJoins[strings.ToLower(word)] || isDash(word) }
+	for i, word := range words {
+		if !joint(word) {
+			continue
+		}
+		from, to := i, i+1
+		for from > 0 && joint(words[from-1]) {
+			from--
+		}
+		for to < len(words) && joint(words[to]) {
+			to++
+		}
+		_, left := r.personCalled(strings.Join(words[:from], " "))
+		_, right := r.personCalled(strings.Join(words[to:], " "))
+		if left && right {
+			return true
+		}
+	}
+	return false
 }
 
 // namesSeveral reports whether a name stands for two people or more: names with
@@ -129,7 +151,7 @@ func namesSeveral(name string) bool {
 	if strings.ContainsAny(withoutPatronymics(name), ";/&+|¦،؛、⁄∕•") || strings.Contains(name, " · ") || isList(name) || hasBackslash(name) {
 		return true
 	}
-	words := strings.Fields(name)
+	words := strings.Fields(strings.ReplaceAll(name, "_", " "))
 	for i := 1; i < len(words)-1; i++ {
 		word, oneEach := words[i], len(words) == 3
 		switch {
@@ -188,7 +210,7 @@ var alwaysJoins = setOf("and", "and/or")
 // conjunctions are words for "and" and "or" that stand in names, too: in
 // Santiago Ramón y Cajal one joins the two family names of one person.
 var conjunctions = setOf("or", "und", "oder", "y", "e", "o", "u", "et", "ou", "og", "eller", "och", "en", "i", "lub", "oraz", "a", "nebo", "ja", "tai", "és", "vagy", "și", "sau", "ve", "veya", "dan",
-	"plus", "with", "mit", "con", "avec", "и", "или", "і", "й", "та", "και", "ή", "או", "أو", "और", "和", "与", "與", "及", "と", "및", "와", "과")
+	"plus", "vs", "bzw", "resp", "with", "mit", "con", "avec", "и", "или", "і", "й", "та", "και", "ή", "או", "أو", "और", "和", "与", "與", "及", "と", "및", "와", "과")
 
 // conjunction reports whether a word between two others joins two people. One
 // with a capital may be an initial or a name: "John E Smith", "Tal Or Cohen",

@@ -9,7 +9,7 @@ import (
 
 func TestAPlaceholderIsNobody(t *testing.T) {
 	for _, name := range []string{
-		"TBD", "tbd.", " T.B.D. ", "T B D", "t-b-d", "<tbd>", "[TBA]", "ＴＢＤ", "t\u200db\u200dd", "?", "-", "—", "…", "42", "n/a", "N / A", "N.N.", "😀",
+		"TBD", "tbd.", " T.B.D. ", "T B D", "t-b-d", "<tbd>", "[TBA]", "ＴＢＤ", "t\u200db\u200dd", "?", "Ana?", "TBD (Ana?)", "¿Ana?", "-", "—", "…", "42", "n/a", "N / A", "N.N.", "😀",
 		"nobody", "nobody yet", "no-one", "No One", "not assigned yet", "unassigned", "vacant", "open", "someone else", "owner", "me", "Me", "i", "I", "myself", "we", "us", "you", "xxx", "to be named",
 		"all", "@all", "Everyone", "the group", "alle", "Alle zusammen", "jeder", "niemand", "noch offen", "offen", "ich", "wir", "todos", "TODAS", "nadie", "por definir", "pendiente",
 		"tous", "tout le monde", "à définir", "a definir", "A\u0300 de\u0301finir", "personne", "tutti", "nessuno", "da definire", "ninguém", "iedereen", "niemand", "alle sammen", "wszyscy", "nikt", "všichni", "herkes",
@@ -34,7 +34,7 @@ func TestSeveralNamesAreNotOnePerson(t *testing.T) {
 		"Ana, Ben", "Ana，Ben", "Ana、Ben", "Ana، Ben", "Ana; Ben", "Ana；Ben", "Ana/Ben", "Ana／Ben", "Ana & Ben", "Ana＆Ben", "Ana + Ben", "Ana | Ben", `Ana\Ben`, "Ana • Ben", "Ana · Ben",
 		"Ana and Ben", "Ana AND Ben", "Ana Ruiz and Ben Okafor", "Ana and/or Ben", "Ana or Ben", "Ana OR Ben", "Ana Ruiz or Ben Okafor",
 		"Ana und Ben", "Ana UND Ben", "Ana Und Ben", "Ana y Ben", "Ana et Ben", "Ana e Ben", "Ana og Ben", "Ana och Ben", "Ana oder Ben", "Ana o Ben", "Ana ou Ben", "Ana en Ben", "Ana ve Ben", "Ana i Ben", "Анна и Борис", "Άννα και Νίκος",
-		"Ruiz, Ana", "Martin, Ben, Jr.",
+		"Ruiz, Ana", "Martin, Ben, Jr.", "Ana_und_Ben", "Ana_and_Ben", "Ana vs Ben",
 	} {
 		refuses(t, name, "more than one person")
 	}
@@ -62,10 +62,19 @@ func refuses(t *testing.T, name, says string) {
 	}
 }
 
+// A double name is one person's, also where somebody is called by each of its parts.
+func TestADoubleNameIsOnePersons(t *testing.T) {
+	r := newRoom(t)
+	for _, name := range []string{"Ana-Mara", "Ana Ben", "Ben-Tom Brandt", "Ana.Ben", "Mara (Mimi) Ilves-Tom"} {
+		r.do(AddPerson{PersonName: name})
+	}
+}
+
 // Where both are known, no word between two names makes one person of them.
 func TestTwoKnownPeopleAreNotOne(t *testing.T) {
 	r := newRoom(t)
-	for _, name := range []string{"Ana Ruiz y Ben Okafor", "Ana Y Ben", "Ana Ruiz und Ben", "Mara E Tom", "Ana Or Ben", "Ana - Ben", "Ana Ruiz – Tom Weiss"} {
+	for _, name := range []string{"Ana Ruiz y Ben Okafor", "Ana Y Ben", "Ana Ruiz und Ben", "Mara E Tom", "Ana Or Ben", "Ana - Ben", "Ana Ruiz – Tom Weiss",
+		"Ana–Ben", "Ana—Ben Okafor", "Ana_Ben", "Ana-und-Ben", "Ana‑und‑Ben", "Ana.und.Ben", "Ana u. Ben", "Ana bzw. Ben", "Ana (and Ben)", "Ana (Ben)", "Ana:Ben", "Ana -> Ben", "Ana > Ben"} {
 		r.refuses(AddPerson{PersonName: name}, BadOwner, "more than one person")
 		r.refuses(RenamePerson{Person: r.ana, PersonName: name}, BadOwner, "more than one person")
 	}
@@ -107,6 +116,9 @@ func TestALookalikeOfAnotherScriptIsRefused(t *testing.T) {
 		r.refuses(RenamePerson{Person: r.mara, PersonName: name}, BadOwner, "looks like", "letters of another script")
 		r.refuses(PlanMeeting{Expected: []string{name}}, BadOwner, "letters of another script")
 		r.refuses(AddPerson{PersonName: name, Apart: r.ana}, BadOwner, "letters of another script")
+	}
+	for _, name := range []string{"Anа", "Аna", "Bеn", "Mаrа"} { // "@Ana" means Ana Ruiz
+		r.refuses(AddPerson{PersonName: name}, BadOwner, "looks like", "letters of another script")
 	}
 	r.do(AddPerson{PersonName: "Анна Каренина"}) // a name that is whole in its own script and is nobody else's
 }

@@ -9,7 +9,7 @@ func TestEveryCommandHasItsWordInTheJournal(t *testing.T) {
 		"addendum": AddAddendum{}, "roll call": RollCall{}, "open item": OpenItem{}, "pause": PauseClock{}, "resume": ResumeClock{},
 		"move item": MoveItem{}, "skip item": SkipItem{}, "raise blocker": Raise{Kind: KindBlocker}, "amend item": Amend{About: itemRef(1)},
 		"remove check": Remove{checkRef(1)}, "rule": Rule{}, "defer rest": DeferRest{}, "finish action": FinishAction{},
-		"private note": WritePrivateNote{}, "revert": Revert{}, "rename person": RenamePerson{}, "take off": TakeOff{},
+		"private note": WritePrivateNote{}, "revert": Revert{}, "rename person": RenamePerson{}, "take off": TakeOff{}, "said by": SaidBy{},
 	} {
 		if got := c.Name(); got != word {
 			t.Errorf("%T is called %q, want %q", c, got, word)
@@ -21,7 +21,7 @@ func TestNoCommandIsLostOnAnEmptyRecord(t *testing.T) {
 	r := emptyRoom(t)
 	for _, c := range []Command{
 		AmendMeeting{}, StartMeeting{}, CancelMeeting{}, RollCall{}, OpenItem{}, MoveItem{}, SkipItem{}, Amend{}, Remove{}, Rule{}, FinishAction{}, WritePrivateNote{},
-		RenamePerson{}, TakeOff{},
+		RenamePerson{}, TakeOff{}, SaidBy{},
 	} {
 		r.refuses(c, NotFound)
 	}

@@ -15,6 +15,8 @@ type Feedback struct {
 	Text      string  `json:"text"`
 	Concern   bool    `json:"concern"`
 	At        Instant `json:"at"`
+
+	Line int64 `json:"-" column:"line"` // the journal's last line about it before anything else was said
 }
 
 // Ref names the remark.
@@ -118,9 +120,48 @@ func validateFeedback(r *Record, was, f *Feedback, _ Values, _ Instant) error {
 	case f.By == 0:
 		return badValue(FieldBy, fmt.Sprintf("%s: somebody said it; say who", f.Ref()))
 	case was != nil && was.By != 0 && was.By != f.By:
-		return &Refusal{Reason: ReadOnly, About: f.Ref(), Says: fmt.Sprintf("%s said %s, and that stays; if it was a slip, take it back (undo) and say it anew", r.NameOf(was.By), f.Ref())}
+		return r.saidByStays(*was)
 	}
 	return nil
+}
+
+func (r *Record) saidByStays(f Feedback) error {
+	return &Refusal{Reason: ReadOnly, About: f.Ref(), Says: fmt.Sprintf(
+		"%s said %s, and that stays; if it was a slip, take it back (undo) and say it anew", r.NameOf(f.By), f.Ref())}
+}
+
+// SaidBy corrects who said a remark, as long as nothing else was said since.
+type SaidBy struct {
+	Remark ID
+	By     ID
+	Seen   int64 // the version its person saw; 0 did not look
+}
+
+// Name is "said by".
+func (SaidBy) Name() string { return "said by" }
+
+// Apply refuses a remark that has an answer, or that anything else followed: who
+// decides could else put themselves in the place of who raised a concern.
+func (c SaidBy) Apply(r *Record, _ Instant) (Done, error) {
+	f, ok := r.Feedbacks.Get(c.Remark)
+	if !ok {
+		return Done{}, notFound(feedbackRef(c.Remark))
+	}
+	if err := r.needPerson(c.By); err != nil {
+		return Done{}, err
+	}
+	if err := r.unmoved(f.Ref(), c.Seen, "", ""); err != nil {
+		return Done{}, err
+	}
+	if err := mayAmendFeedback(r, f, nil); err != nil {
+		return Done{}, err
+	}
+	if f.Line != r.head-1 && f.By != c.By {
+		return Done{}, r.saidByStays(f)
+	}
+	f.By = c.By
+	r.Feedbacks.put(f)
+	return Done{Says: fmt.Sprintf("%s is by %s", f.Ref(), r.NameOf(f.By)), About: f.Ref()}, nil
 }
 
 // remarkable is what a remark goes to: the thing named, and for a remark on a

@@ -180,3 +180,30 @@ func TestWhoAnswersARemarkDoesNotBecomeTheOwnerOfWhatItIsOn(t *testing.T) {
 	c := r.concern(d, "No", r.tom)
 	r.refuses(rule(c, Cleared, FieldOwner, r.ben), BadOwner, "Tom Weiss raised F-2, and clears it")
 }
+
+// Who raised a concern is put right at once, or by taking it back and saying it anew.
+func TestWhoSaidARemarkIsPutRightBeforeAnythingElseIsSaid(t *testing.T) {
+	r := newRoom(t)
+	d := r.decision("Ship guest checkout")
+	f := r.concern(d, "No legal opinion yet", r.tom)
+	r.do(SaidBy{Remark: f.ID, By: r.mara})
+	r.do(Amend{About: f, With: with(FieldWords, "No legal opinion")}) // what is said of it is nothing else
+	r.do(SaidBy{Remark: f.ID, By: r.tom})
+	if got, _ := r.Feedbacks.Get(f.ID); got.By != r.tom {
+		t.Errorf("it is by %s", r.NameOf(got.By))
+	}
+	r.refuses(SaidBy{Remark: f.ID, By: 99}, NotFound)
+	r.refuses(SaidBy{Remark: f.ID, By: r.mara, Seen: 1}, Moved)
+	r.item("Refunds")
+	r.refuses(SaidBy{Remark: f.ID, By: r.mara}, ReadOnly, "Tom Weiss said F-1, and that stays; if it was a slip, take it back (undo) and say it anew")
+	r.do(Amend{About: f, With: with(FieldWords, "No legal opinion yet")})
+	r.refuses(SaidBy{Remark: f.ID, By: r.mara}, ReadOnly, "that stays")
+	r.do(SaidBy{Remark: f.ID, By: r.tom}) // says what is so
+}
+
+func TestWhoSaidARemarkStaysOnceItIsDisposedOf(t *testing.T) {
+	r := newRoom(t)
+	f := r.raise(KindFeedback, r.decision("Ship guest checkout"), "And guests?", FieldBy, r.tom)
+	r.rule(f, Parked, nil)
+	r.refuses(SaidBy{Remark: f.ID, By: r.mara}, ReadOnly, "raise a new remark")
+}

@@ -69,6 +69,17 @@ func (b Blocker) at(line int64, earlier any) anyRow {
 	return b
 }
 
+// at keeps the last of the lines about a remark that follow one another from the
+// one that raised it.
+func (f Feedback) at(line int64, earlier any) anyRow {
+	was, there := earlier.(Feedback)
+	f.Line = was.Line
+	if !there || was.Line == line-1 {
+		f.Line = line
+	}
+	return f
+}
+
 func (u Ruling) at(line int64, earlier any) anyRow {
 	was, there := earlier.(Ruling)
 	u.Line = was.Line

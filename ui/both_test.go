@@ -167,6 +167,24 @@ func TestTheLastThingCapturedIsMendedWhateverWasRuledOnSince(t *testing.T) {
 	has(t, "the conversation", inLines(t, options(here), lines...), "B-6 amended")
 }
 
+func TestWhoSaidAConcernIsMendedUntilSomethingElseIsSaid(t *testing.T) {
+	lines := []string{"! D-10 Support has no script @ben", "s/@ben/@ana/"}
+	late := []string{lines[0], "resolve B-5 The vendor mended it", lines[1]}
+	for _, u := range []struct {
+		lines []string
+		want  string
+	}{{lines, "F-8 is by Ana Ruiz"}, {late, "and that stays; if it was a slip, take it back (undo) and say it anew"}} {
+		here, _ := sample(t)
+		w := ui.Open(t, options(here))
+		for _, line := range u.lines {
+			w.Say(line)
+		}
+		has(t, "the screen", w.Said(), u.want)
+		here, _ = sample(t)
+		has(t, "the conversation", inLines(t, options(here), u.lines...), u.want)
+	}
+}
+
 // What another window writes just after the first change made the file is news.
 func TestWhatAnotherWritesRightAfterTheFileWasMadeIsNews(t *testing.T) {
 	fresh := func() ui.Options {

@@ -142,3 +142,25 @@ func TestAfterTheMeeting(t *testing.T) {
 		}
 	}
 }
+
+// TestWhoSaidARemarkIsMended holds that a name takes the place of the wrong one, where
+// the words have no such letters.
+func TestWhoSaidARemarkIsMended(t *testing.T) {
+	s := do(t, focused(t, "D-3"), capture.Read("! Too early for Ben @ben", review(t)).Command)
+	f := s.Record.Feedbacks.Len()
+	s.Last = model.Ref{Kind: model.KindFeedback, ID: model.ID(f)}
+	want := model.SaidBy{Remark: s.Last.ID, By: ana, Seen: 1}
+	for _, line := range []string{"s/@ben/@ana/", "s/ben/ana/", "s/Ben Ode/Ana Ruiz/", "s,@ben,ana", `s/@ben/@"Ana Ruiz"/`} {
+		if r := capture.Read(line, s); r.Command != want {
+			t.Errorf("%q makes %#v (%s): %v", line, r.Command, r.Says, r.Err())
+		}
+	}
+	for line, says := range map[string]string{"s/@ben/@zed/": "nobody known here", "s/@ana/@ben/": `"@ana" is not in F-`, "s/@ben/@ana/x": "only g"} {
+		if r := capture.Read(line, s); r.Err() == nil || !strings.Contains(r.Err().Error(), says) {
+			t.Errorf("%q: %v", line, r.Err())
+		}
+	}
+	if r := capture.Read("s/Ben/Eli/", s); r.Err() != nil || r.Command.Name() != "amend feedback" {
+		t.Errorf("the words come first: %#v %v", r.Command, r.Err())
+	}
+}

@@ -54,6 +54,9 @@ func (r *reader) mend() {
 	case old.text == "":
 		r.problem(old.start, old.end, "say which words are to go: s%[1]sold%[1]snew%[1]s", delim)
 		return
+	case !strings.Contains(text, old.text) && r.saidBy(old.text):
+		r.mendBy(old, size)
+		return
 	case !strings.Contains(text, old.text):
 		r.problem(old.start, old.end, "%q is not in %s: %s", model.Clean(old.text, false), r.Last, text)
 		return
@@ -62,6 +65,38 @@ func (r *reader) mend() {
 		return
 	}
 	r.replace(text, old, upTo(r.line, old.end+size, delim), size)
+}
+
+// saidBy reports whether letters, with or without an @, are those of who said the
+// remark captured last.
+func (r *reader) saidBy(who string) bool {
+	f, ok := r.Record.Feedbacks.Get(r.Last.ID)
+	if !ok || r.Last.Kind != model.KindFeedback {
+		return false
+	}
+	person, err := Person(who, r.Scene)
+	return err == nil && person == f.By
+}
+
+// mendBy names another person as who said the remark captured last.
+func (r *reader) mendBy(old cut, size int) {
+	if !old.closed {
+		r.hint("and who said it: s/%s/@name/", old.text)
+		return
+	}
+	with := upTo(r.line, old.end+size, r.line[r.headEnd-size:r.headEnd])
+	if with.closed && strings.Trim(r.line[with.end+size:], " g") != "" {
+		r.problem(with.end+size, len(r.line), "only g, for everywhere, can follow")
+		return
+	}
+	person, err := Person(with.text, r.Scene)
+	if err != nil {
+		r.problem(with.start, with.end, "%s", err)
+		return
+	}
+	r.out.With[model.FieldBy] = model.Who(person)
+	r.given = append(r.given, model.FieldBy)
+	r.out.Command = model.SaidBy{Remark: r.Last.ID, By: person, Seen: r.Record.Version(r.Last)}
 }
 
 // lastText is the words of the thing captured last, if they can be mended.

@@ -66,7 +66,8 @@ CREATE TABLE feedback (
     by         INTEGER REFERENCES person DEFERRABLE INITIALLY DEFERRED,
     text       TEXT NOT NULL,
     concern    INTEGER NOT NULL CHECK (concern IN (0, 1)),
-    at         INTEGER
+    at         INTEGER,
+    line       INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
 CREATE TABLE ruling (
@@ -125,7 +126,7 @@ CREATE TABLE entry (
     UNIQUE (meeting, kind, subject)
 ) STRICT;
 
-INSERT INTO feedback SELECT * FROM was_feedback ORDER BY id;
+INSERT INTO feedback SELECT *, 0 FROM was_feedback ORDER BY id;
 INSERT INTO ruling SELECT *, NULL, 0 FROM was_ruling ORDER BY id;
 INSERT INTO action
 SELECT id, version, cycle, text, owner, due, nullif(about_kind, ''), about, condition, meeting, raised_at, done_at, 0, 0
@@ -166,7 +167,7 @@ SELECT journal.id AS line, json_extract(value, '$.table') AS name, json_extract(
     json_remove(json_extract(value, '$.before'), '$.version') AS before,
     json_remove(json_extract(value, '$.after'), '$.version') AS after
 FROM journal, json_each(journal.changes)
-WHERE json_extract(value, '$.table') IN ('ruling', 'action', 'meeting', 'blocker');
+WHERE json_extract(value, '$.table') IN ('ruling', 'action', 'meeting', 'blocker', 'feedback');
 CREATE INDEX was_told_row ON was_told (name, row);
 
 UPDATE ruling SET line = ifnull(
@@ -187,6 +188,17 @@ UPDATE meeting SET closed_line = ifnull(
 WHERE closed_at IS NOT NULL;
 UPDATE blocker SET changed_line = ifnull(
     (SELECT max(line) FROM was_told WHERE name = 'blocker' AND row = blocker.id AND before IS NOT after), 0);
+
+-- Of a remark, the last of the lines about it that follow one another from the one
+-- that raised it: until then nothing else was said.
+UPDATE feedback SET line = ifnull((
+    WITH RECURSIVE follows (line) AS (
+        SELECT max(line) FROM was_told WHERE name = 'feedback' AND row = feedback.id AND before IS NULL
+        UNION ALL
+        SELECT was_told.line FROM follows JOIN was_told
+        ON name = 'feedback' AND row = feedback.id AND was_told.line = follows.line + 1 AND after IS NOT NULL
+    )
+    SELECT max(line) FROM follows), 0);
 
 DROP TABLE was_told;
 

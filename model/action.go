@@ -101,7 +101,7 @@ func validateAction(r *Record, before, a *Action, _ Values, now Instant) error {
 	case a.Due == "":
 		return badValue(FieldDue, fmt.Sprintf("%s needs a day", a.Ref()))
 	case (before == nil || a.Due != before.Due) && a.Due < r.Today(now):
-		return badValue(FieldDue, fmt.Sprintf("%s has passed; an action is due today or later", a.Due))
+		return badValue(FieldDue, fmt.Sprintf("%s has passed; an action is due today or later", a.Due.Near(r.Today(now))))
 	}
 	return nil
 }
@@ -132,7 +132,7 @@ func (r *Record) addAction(task NewTask, pattern Action, now Instant) (Action, e
 		a.Due = nextReview(r, Ref{}, now).Date
 	}
 	if a.Due < r.Today(now) {
-		return a, badValue(FieldDue, fmt.Sprintf("%s has passed; an action is due today or later", a.Due))
+		return a, badValue(FieldDue, fmt.Sprintf("%s has passed; an action is due today or later", a.Due.Near(r.Today(now))))
 	}
 	if m, ok := r.Live(); ok {
 		a.Meeting = m.ID

@@ -17,7 +17,7 @@ func TestAnActionHasAnOwnerAndADay(t *testing.T) {
 	if !strings.Contains(refusal.Says, "a new action: owner is missing") {
 		t.Errorf("the refusal says %q", refusal.Says)
 	}
-	r.refuses(raise(KindAction, d, "Write it up", FieldDue, Date("2026-11-22")), BadValue, "has passed")
+	r.refuses(raise(KindAction, d, "Write it up", FieldDue, Date("2026-11-22")), BadValue, "Sun 22 Nov has passed")
 	r.refuses(raise(KindAction, itemRef(99), "Write it up", FieldOwner, r.tom), NotFound, "I-99")
 }
 

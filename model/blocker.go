@@ -158,7 +158,7 @@ func (r *Record) moveDue(b *Blocker, due Date, now Instant) error {
 	}
 	if due < r.Today(now) {
 		return &Refusal{Reason: BadValue, About: b.Ref(), Missing: []Requirement{{Spec: specs[FieldDue]}},
-			Says: fmt.Sprintf("%s: %s has passed; give a day ahead", b.Ref(), due)}
+			Says: fmt.Sprintf("%s: %s has passed; give a day ahead", b.Ref(), due.Near(r.Today(now)))}
 	}
 	if b.Due != "" {
 		if b.DueMoved > 0 {

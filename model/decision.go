@@ -275,7 +275,7 @@ func setNeeds(_ *Record, d *Decision, v Value, _ Instant) error {
 
 func setDueOfDecision(r *Record, d *Decision, v Value, now Instant) error {
 	if v.Date != d.Due && v.Date != "" && v.Date < r.Today(now) {
-		return badValue(FieldDue, fmt.Sprintf("%s has passed; a decision is due today or later", v.Date))
+		return badValue(FieldDue, fmt.Sprintf("%s has passed; a decision is due today or later", v.Date.Near(r.Today(now))))
 	}
 	d.Due = v.Date
 	return nil

@@ -88,7 +88,7 @@ func TestConditionalNeedsConditionsAndIsApprovedOnceAllAreMet(t *testing.T) {
 	d := r.decision("Ship guest checkout", FieldCriteria, "it holds")
 	r.lacks(rule(d, Conditional), FieldCond)
 	r.lacks(rule(d, Conditional, FieldCond, []NewTask{{Text: ""}}), FieldCond)
-	r.refuses(rule(d, Conditional, FieldCond, []NewTask{{Text: "Legal agrees", Due: "2026-11-22"}}), BadValue, "2026-11-22 has passed")
+	r.refuses(rule(d, Conditional, FieldCond, []NewTask{{Text: "Legal agrees", Due: "2026-11-22"}}), BadValue, "Sun 22 Nov has passed")
 	r.refuses(rule(d, Conditional, FieldCond, []NewTask{{Text: "Legal agrees", Owner: 99}}), NotFound, "P-99")
 	u := r.rule(d, Conditional, with(FieldCond, []NewTask{{Text: "Legal agrees", Owner: r.tom, Due: "2026-11-25"}, {Text: "Support is told"}}))
 	conditions := r.Conditions(u.ID)
@@ -139,7 +139,7 @@ func TestDeferringToTodayIsNoDeferral(t *testing.T) {
 	r := newRoom(t)
 	d := r.decision("Ship guest checkout")
 	r.refuses(rule(d, Deferred, FieldWhy, "late", FieldDue, monday), BadValue, "no deferral")
-	r.refuses(rule(d, Deferred, FieldWhy, "late", FieldDue, Date("2026-11-22")), BadValue, "2026-11-22 has passed")
+	r.refuses(rule(d, Deferred, FieldWhy, "late", FieldDue, Date("2026-11-22")), BadValue, "Sun 22 Nov has passed")
 	r.refuses(rule(d, Deferred, FieldWhy, "late", FieldDue, Date("soon")), BadValue, `"soon" is not a date`)
 }
 
@@ -317,9 +317,9 @@ func TestAnApprovalThatNeedsEvidenceOfSeveralCriteriaIsNotPossibleYet(t *testing
 func TestADecisionIsNotDueInThePast(t *testing.T) {
 	r := newRoom(t)
 	item := r.item("Guest checkout")
-	r.refuses(raise(KindDecision, item, "Ship it", FieldDue, Date("2026-11-22")), BadValue, "2026-11-22 has passed; a decision is due today or later")
+	r.refuses(raise(KindDecision, item, "Ship it", FieldDue, Date("2026-11-22")), BadValue, "Sun 22 Nov has passed; a decision is due today or later")
 	d := r.raise(KindDecision, item, "Ship it", FieldDue, monday)
-	r.refuses(Amend{About: d, With: with(FieldDue, Date("2026-11-20"))}, BadValue, "has passed")
+	r.refuses(Amend{About: d, With: with(FieldDue, Date("2026-11-20"))}, BadValue, "Fri 20 Nov has passed")
 	r.later(2 * 24 * 60 * minute)
 	r.do(Amend{About: d, With: with(FieldDue, monday, FieldWords, "Ship it all")}) // what it was stays
 }

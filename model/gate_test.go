@@ -33,7 +33,7 @@ func TestAWaiverNeedsAReasonASecondPersonAndAnEnd(t *testing.T) {
 	c := r.raise(KindCheck, Ref{}, "Support has the macros", FieldOwner, r.tom)
 	r.lacks(rule(c, Waived), FieldWhy, FieldSecond, FieldUntil)
 	r.refuses(rule(c, Waived, FieldWhy, "small", FieldSecond, r.tom, FieldUntil, Date("2026-12-01")), BadValue, "a second person beside Tom Weiss")
-	r.refuses(rule(c, Waived, FieldWhy, "small", FieldSecond, r.ana, FieldUntil, Date("2026-11-01")), BadValue, "has passed")
+	r.refuses(rule(c, Waived, FieldWhy, "small", FieldSecond, r.ana, FieldUntil, Date("2026-11-01")), BadValue, "Sun 1 Nov has passed")
 	r.refuses(rule(c, Waived, FieldWhy, "small", FieldSecond, ID(99), FieldUntil, Date("2026-12-01")), NotFound)
 	u := r.rule(c, Waived, with(FieldWhy, "small", FieldSecond, r.ana, FieldUntil, Date("2026-12-01")))
 	if u.Second != r.ana || u.Until != "2026-12-01" {

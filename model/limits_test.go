@@ -85,7 +85,7 @@ func TestTheAnswerNamesTheDay(t *testing.T) {
 		{rule(d, Deferred, FieldWhy, "no numbers"), "D-1 deferred by Ben Okafor; due Mon 30 Nov"},
 		{rule(d, Escalated, FieldTo, r.mara), "D-1 escalated by Ben Okafor; Mara Ilves answers by Wed 25 Nov 09:00"},
 		{rule(d, Conditional, FieldCriteria, "seen", FieldCond, []NewTask{{Text: "Ask legal", Due: "2027-06-01"}}), `; "Ask legal" due Tue 1 Jun 2027`},
-		{PlanMeeting{Date: "2026-11-29"}, "planned for 2026-11-29 (not a working day)"},
+		{PlanMeeting{Date: "2026-11-29"}, "planned for Sun 29 Nov (not a working day)"},
 	} {
 		if done := r.do(c.command); !strings.Contains(done.Says, c.says) {
 			t.Errorf("it says %q, want %q", done.Says, c.says)

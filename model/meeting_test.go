@@ -41,7 +41,7 @@ func TestAMeetingRefusesWhatItCannotBe(t *testing.T) {
 	r := emptyRoom(t)
 	r.refuses(PlanMeeting{}, NotAllowed, "there is no cycle yet")
 	r = plannedRoom(t)
-	r.refuses(PlanMeeting{Date: "2026-11-22"}, BadValue, "2026-11-22 has passed")
+	r.refuses(PlanMeeting{Date: "2026-11-22"}, BadValue, "Sun 22 Nov has passed")
 	r.refuses(PlanMeeting{Date: "tomorrow"}, BadValue, `"tomorrow" is not a date`)
 	r.refuses(PlanMeeting{Minutes: -5}, BadValue)
 	r.refuses(PlanMeeting{Facilitator: "the team"}, BadOwner)

@@ -61,7 +61,7 @@ func (c PlanMeeting) Apply(r *Record, now Instant) (Done, error) {
 		m.Minutes = max(m.Minutes, min(r.timeboxes(m.ID), longestMeeting))
 		r.Meetings.put(m)
 	}
-	return Done{Says: fmt.Sprintf("%s %q planned for %s%s", m.Ref(), m.Title, m.Date, c.Date.warning()), About: m.Ref()}, nil
+	return Done{Says: fmt.Sprintf("%s %q planned for %s%s", m.Ref(), m.Title, m.Date.Near(r.Today(now)), c.Date.warning()), About: m.Ref()}, nil
 }
 
 // longestMeeting is a day, in minutes.
@@ -101,7 +101,7 @@ func (m *Meeting) fill(r *Record, title string, date Date, minutes int, now Inst
 		return badValue(FieldDue, err.Error())
 	}
 	if date != "" && date != m.Date && date < r.Today(now) {
-		return badValue(FieldDue, fmt.Sprintf("%s has passed; a meeting is planned for today or later", date))
+		return badValue(FieldDue, fmt.Sprintf("%s has passed; a meeting is planned for today or later", date.Near(r.Today(now))))
 	}
 	if minutes < 0 || minutes > longestMeeting {
 		return badValue(FieldTimebox, "a meeting takes between 1 minute and 24 hours")
@@ -158,7 +158,7 @@ func (c AmendMeeting) Apply(r *Record, now Instant) (Done, error) {
 	if err := m.fill(r, c.Title, c.Date, c.Minutes, now); err != nil {
 		return Done{}, err
 	}
-	if err := r.unmoved(m.Ref(), c.Seen, was.says(), m.says()); err != nil {
+	if err := r.unmoved(m.Ref(), c.Seen, was.says(r.Today(now)), m.says(r.Today(now))); err != nil {
 		return Done{}, err
 	}
 	if c.Facilitator != "" {
@@ -167,11 +167,11 @@ func (c AmendMeeting) Apply(r *Record, now Instant) (Done, error) {
 		}
 	}
 	r.Meetings.put(m)
-	return Done{Says: fmt.Sprintf("%s is %s%s", m.Ref(), m.says(), c.Date.warning()), About: m.Ref()}, nil
+	return Done{Says: fmt.Sprintf("%s is %s%s", m.Ref(), m.says(r.Today(now)), c.Date.warning()), About: m.Ref()}, nil
 }
 
-func (m Meeting) says() string {
-	return fmt.Sprintf("%q on %s, %d minutes", m.Title, m.Date, m.Minutes)
+func (m Meeting) says(today Date) string {
+	return fmt.Sprintf("%q on %s, %d minutes", m.Title, m.Date.Near(today), m.Minutes)
 }
 
 // handOver gives a meeting another facilitator, who also answers the checks of

@@ -95,7 +95,7 @@ func (c Rule) checkDates(r *Record, v Values, now Instant) error {
 	for _, f := range []Field{FieldDue, FieldUntil} {
 		if d := v[f].Date; d != "" && d < today {
 			return &Refusal{Reason: BadValue, About: c.About, Missing: []Requirement{{Spec: specs[f]}},
-				Says: fmt.Sprintf("%s: %s has passed; give a day ahead", c.About, d)}
+				Says: fmt.Sprintf("%s: %s has passed; give a day ahead", c.About, d.Near(today))}
 		}
 	}
 	if c.Outcome == Deferred && v[FieldDue].Date <= today {

@@ -114,7 +114,7 @@ func TestSomebodyElsesChangeIsShownBesideOnesOwn(t *testing.T) {
 
 	m := r.Version(r.meeting.Ref())
 	r.do(AmendMeeting{Meeting: r.meeting.ID, Title: "Launch gate", Seen: m})
-	r.refuses(AmendMeeting{Meeting: r.meeting.ID, Title: "Review", Seen: m}, Moved, `theirs: "Launch gate" on 2026-11-23`, `yours: "Review" on 2026-11-23`)
+	r.refuses(AmendMeeting{Meeting: r.meeting.ID, Title: "Review", Seen: m}, Moved, `theirs: "Launch gate" on Mon 23 Nov`, `yours: "Review" on Mon 23 Nov`)
 }
 
 func TestTwoWindowsDoNotRuleTwice(t *testing.T) {

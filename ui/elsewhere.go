@@ -142,8 +142,12 @@ func (m *Root) saveAnew() tea.Cmd {
 			if err == nil {
 				anew, err = open(path)
 			}
+			seen := int64(-1)
 			if err == nil {
-				return anewMsg{store: anew, path: path}
+				_, seen, err = anew.News(context.Background(), -1) // before the next change: nothing falls between
+			}
+			if err == nil {
+				return anewMsg{store: anew, path: path, seen: seen}
 			}
 			errs = append(errs, err)
 		}
@@ -155,6 +159,7 @@ func (m *Root) saveAnew() tea.Cmd {
 type anewMsg struct {
 	store Store
 	path  string
+	seen  int64 // the newest change in it
 	err   error
 }
 
@@ -165,7 +170,7 @@ func (m *Root) movedAnew(msg anewMsg) tea.Cmd {
 		m.status = status{text: "no new file could be made: " + Says(msg.err), problem: true}
 		return nil
 	}
-	m.store, m.seen = msg.store, -1
+	m.store, m.seen = msg.store, msg.seen
 	m.status = status{text: fmt.Sprintf("from now on everything is saved to %s; next time: gavel --db %[1]s", msg.path)}
 	return m.retry()
 }

@@ -208,6 +208,39 @@ func TestAFileThatWasMovedAwayIsGoneOnWithInANewOne(t *testing.T) {
 	}
 }
 
+// What another window writes to the new file right after it was made is news.
+func TestWhatAnotherWritesToTheNewFileIsNews(t *testing.T) {
+	d, disk := sitAtMoody(t)
+	d.root.store = disk.Store
+	var made string
+	d.root.options.OpenAt = func(path string) (Store, error) {
+		made = path
+		s, err := storage.Open(t.Context(), path)
+		if err == nil {
+			t.Cleanup(func() { _ = s.Close() })
+		}
+		return s, err
+	}
+	if err := os.Rename(disk.Path(), disk.Path()+".moved"); err != nil {
+		t.Fatal(err)
+	}
+	d.capture("b The lift is broken @ben")
+	d.press("ctrl+s", "n")
+	d.seesNot("NOT SAVED")
+	other, err := storage.Open(t.Context(), made, storage.Actor("Ben Okafor"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = other.Close() }()
+	if _, _, err := other.Do(t.Context(), model.AddPerson{PersonName: "Zoe Novak"}); err != nil {
+		t.Fatal(err)
+	}
+	d.drain(d.root.look())
+	if _, known := d.record().PersonNamed("Zoe Novak"); !known {
+		t.Error("the screen goes on without what another window wrote")
+	}
+}
+
 func TestAFileThatWasMovedAwayIsNoticedBeforeAnythingIsSaved(t *testing.T) {
 	d, disk := sitAtMoody(t)
 	d.root.store = disk.Store

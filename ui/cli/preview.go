@@ -63,9 +63,9 @@ func sentences(list []agenda.Unread) []string {
 func (i *importing) when(today model.Date) string {
 	day := "today"
 	if i.meet.Date != "" {
-		day = "on " + string(i.meet.Date)
+		day = "on " + i.meet.Date.Near(today)
 	} else if i.plan.Passed(today) {
-		day = fmt.Sprintf("today, as %s has passed (--date takes another day)", i.plan.Date)
+		day = fmt.Sprintf("today, as %s has passed (--date takes another day)", model.Date(i.plan.Date).Near(today))
 	}
 	length := ""
 	if i.meet.Minutes > 0 {

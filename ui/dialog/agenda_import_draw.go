@@ -144,7 +144,7 @@ func (d *Import) facts(c part.Context) []string {
 	}
 	switch date := command.Date; {
 	case d.plan.Passed(c.Today()):
-		add("date", fmt.Sprintf("%s (%s has passed)", otherwise, d.plan.Date))
+		add("date", fmt.Sprintf("%s (%s has passed)", otherwise, model.Date(d.plan.Date).Near(c.Today())))
 	case date == "":
 		add("date", "not said: "+otherwise)
 	default:

@@ -149,7 +149,7 @@ func TestImportSaysWhatItWillNotTakeAtItsWord(t *testing.T) {
 	d := dialog.NewImport(c)
 	d.Type(c, tea.PasteMsg{Content: "# Review 2026-11-02\n\nAttendees: Ana Ruiz, everyone\n\n- ~~Old news (5m)~~\n- Latency (15m)\n"})
 	text := see(t, c, d)
-	says(t, text, "today (2026-11-02 has passed)", "left out   5m  Old news", "1 of 2 topics")
+	says(t, text, "today (Mon 2 Nov has passed)", "left out   5m  Old news", "1 of 2 topics")
 }
 
 func TestImportKeepsWhatWasLeft(t *testing.T) {

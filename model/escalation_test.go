@@ -172,6 +172,19 @@ func TestAnEscalationGoesUpThePathAndToNobodyTwice(t *testing.T) {
 	r.rule(d, Rejected, with(FieldWhy, "nobody wants it"))
 }
 
+// Said anew, an escalation keeps its clock: in a meeting that is adjourned for days
+// it would never end.
+func TestAnEscalationSaidAnewKeepsItsClock(t *testing.T) {
+	r := newRoom(t)
+	b := r.blocker("No test cards", FieldOwner, r.ben, FieldFallback, "old form", FieldImpact, "none seen")
+	r.rule(b, Escalated, with(FieldTo, r.mara))
+	r.do(AdjournMeeting{r.meeting.ID})
+	r.now += 24 * 60 * minute
+	r.do(StartMeeting{Meeting: r.meeting.ID})
+	r.refuses(rule(b, Escalated, FieldTo, r.mara), BadValue, "Wed 25 Nov is the last day")
+	r.rule(b, Escalated, with(FieldTo, r.mara, FieldDue, Date("2026-11-25")))
+}
+
 func TestWithoutAPathAnEscalationGoesToNobodyTwice(t *testing.T) {
 	r := emptyRoom(t)
 	r.do(NewCycle{CycleName: "Checkout", Zone: "Europe/Berlin", People: []string{"Ana Ruiz", "Ben Okafor", "Tom Weiss"}})

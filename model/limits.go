@@ -5,18 +5,23 @@ import "fmt"
 // The limits of putting something off. Refusals say them; nothing else holds
 // them. Days are calendar days unless they are called working days.
 const (
-	escalationHours = 48 // offered for an answer, as two working days
-	escalationMost  = 5  // working days for an answer
-	deferralMost    = 14 // days ahead of a deferral, but the next review is always allowed
-	waiverMost      = 14 // days that a waiver holds
+	escalationHours = 48  // offered for an answer, as two working days
+	escalationMost  = 5   // working days for an answer
+	deferralMost    = 14  // days ahead of a deferral, but the next review is always allowed
+	reviewMost      = 366 // days ahead to the next review that a deferral may wait for
+	waiverMost      = 14  // days that a waiver holds
 	yearShownFrom   = 183
 )
 
 // lastDeferral returns the last day to which a decision can be deferred: the next
-// review, or the one after where that is within the limit.
+// review, or the one after where that is within the limit. A review that is planned
+// for another age is none to wait for.
 func (r *Record) lastDeferral(now Instant) Date {
 	from := r.reviewDay(now)
 	next := r.NextReview(from)
+	if next > from.AddDays(reviewMost) {
+		return from.AddDays(deferralMost)
+	}
 	return max(next, min(r.NextReview(next), from.AddDays(deferralMost)))
 }
 
@@ -32,6 +37,9 @@ func (c Rule) checkLimit(r *Record, v Values, now Instant) error {
 	case Escalated:
 		last = today.AddWorkdays(escalationMost)
 		limit = fmt.Sprintf("an escalation is answered within %d working days", escalationMost)
+		if due := r.dueFrom(c.About, v[FieldTo].Person); due != "" && due < last { // said anew, its clock goes on
+			last = due
+		}
 	case Waived:
 		field, last = FieldUntil, today.AddDays(waiverMost)
 		limit = fmt.Sprintf("a waiver holds for %d days at most", waiverMost)
@@ -41,4 +49,11 @@ func (c Rule) checkLimit(r *Record, v Values, now Instant) error {
 	}
 	return &Refusal{Reason: BadValue, About: c.About, Outcome: c.Outcome, Missing: []Requirement{{Spec: specs[field]}},
 		Says: fmt.Sprintf("%s: %s is too far ahead; %s: %s is the last day", c.About, v[field].Date.Near(today), limit, last.Near(today))}
+}
+
+// dueFrom returns the day on which the answer of a person to whom a thing was
+// escalated is due; "" where it was not escalated to them.
+func (r *Record) dueFrom(about Ref, to ID) Date {
+	u, _ := r.Rulings.lastWhere(about, func(u Ruling) bool { return u.Outcome == Escalated && u.EscalatedTo == to })
+	return u.Due
 }

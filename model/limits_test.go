@@ -38,6 +38,18 @@ func TestADecisionIsDeferredToAReview(t *testing.T) {
 	}
 }
 
+// A review that is planned for another age makes no deferral long.
+func TestAReviewOfAnotherAgeIsNoneToWaitFor(t *testing.T) {
+	r := newRoom(t)
+	r.plan("9999-01-04")
+	d := r.decision("Ship guest checkout")
+	for _, far := range []Date{"9999-01-04", "2026-12-08"} {
+		r.refuses(rule(d, Deferred, FieldWhy, "no numbers", FieldDue, far), BadValue, "is too far ahead", "Mon 7 Dec is the last day")
+	}
+	r.refuses(rule(d, Deferred, FieldWhy, "no numbers"), BadValue, "Mon 7 Dec is the last day")
+	r.rule(d, Deferred, with(FieldWhy, "no numbers", FieldDue, Date("2026-12-07")))
+}
+
 func TestWhatIsOfferedIsAWorkingDay(t *testing.T) {
 	for n := range 14 {
 		r := newRoom(t)

@@ -53,11 +53,13 @@ func Box(f Frame, lines []string, w, h int, t *theme.Theme) []string {
 	if hidden := len(lines) - innerH; hidden > 0 && f.Hint == "" {
 		f.Hint = t.Glyphs.MoreBelow + " " + strconv.Itoa(hidden) + " more"
 	}
-	side := style.Paint(edges.Down)
+	// The sides are painted here once, not by Style.Border at every row: it has a
+	// colour for them and no weight, which is what focus is without colours.
+	left, right := style.Paint(edges.Left), style.Paint(edges.Right)
 	out := make([]string, 0, h)
 	out = append(out, topEdge(f, edges, style, innerW, t))
-	for y := range innerH {
-		out = append(out, side+FitTail(row(lines, y), innerW, t.Glyphs.Ellipsis)+side)
+	for _, line := range clamp(lines, innerW, innerH, t.Glyphs.Ellipsis) {
+		out = append(out, left+line+right)
 	}
 	return append(out, bottomEdge(f, edges, style, innerW, t))
 }

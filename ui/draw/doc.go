@@ -7,8 +7,9 @@
 // window, the result has the size that was asked for: a window of 1×1 is drawn
 // wrong in no other way than being too small to read.
 //
-// Rows are joined by hand rather than by a styling library: a frame of four full
-// panes is drawn a hundred times as fast, and a frame is drawn at every key.
+// Styles, borders, joins and layers are those of Lip Gloss. What it is given has
+// been through Fit, Wrap or Clamp first: it cuts nothing, lets escape sequences
+// through, and counts the cells of some text otherwise than the terminal does.
 //
-// It may import the standard library, x/ansi and gavel/ui/theme.
+// It may import the standard library, Lip Gloss, x/ansi and gavel/ui/theme.
 package draw

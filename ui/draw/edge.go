@@ -3,13 +3,16 @@ package draw
 import (
 	"strings"
 
+	"charm.land/lipgloss/v2"
+
 	"gavel/ui/theme"
 )
 
-// topEdge is the upper edge with the title and the note. If both do not fit, the
+// topEdge is the upper edge with the title and the note, which the borders of Lip
+// Gloss have no place for: each has a style of its own. If both do not fit, the
 // note goes first, then the end of the title.
-func topEdge(f Frame, e theme.Edges, style theme.Style, w int, t *theme.Theme) string {
-	mark, titleStyle := e.Across, t.Header
+func topEdge(f Frame, e lipgloss.Border, style theme.Style, w int, t *theme.Theme) string {
+	mark, titleStyle := e.Top, t.Header
 	if f.Focused {
 		mark, titleStyle = t.Glyphs.Cursor, t.Accent
 	}
@@ -20,27 +23,27 @@ func topEdge(f Frame, e theme.Edges, style theme.Style, w int, t *theme.Theme) s
 		used = lead + Width(title)
 		title = " " + titleStyle.Paint(title) + " "
 	}
-	note := label(f.Note, w-used-1, e, style, t)
+	note := label(f.Note, w-used-1, e.Top, style, t)
 	fill := w - used - Width(note)
-	return style.Paint(e.TopLeft+e.Across+mark) + title +
-		style.Paint(strings.Repeat(e.Across, max(fill, 0))) + note + style.Paint(e.TopRight)
+	return style.Paint(e.TopLeft+e.Top+mark) + title +
+		style.Paint(strings.Repeat(e.Top, max(fill, 0))) + note + style.Paint(e.TopRight)
 }
 
 // bottomEdge is the lower edge with the hint.
-func bottomEdge(f Frame, e theme.Edges, style theme.Style, w int, t *theme.Theme) string {
-	hint := label(f.Hint, w-1, e, style, t)
+func bottomEdge(f Frame, e lipgloss.Border, style theme.Style, w int, t *theme.Theme) string {
+	hint := label(f.Hint, w-1, e.Bottom, style, t)
 	fill := w - Width(hint)
-	return style.Paint(e.BottomLeft+strings.Repeat(e.Across, max(fill, 0))) + hint + style.Paint(e.BottomRight)
+	return style.Paint(e.BottomLeft+strings.Repeat(e.Bottom, max(fill, 0))) + hint + style.Paint(e.BottomRight)
 }
 
 // label is text set into the right end of an edge, with the piece of edge that
 // follows it. Half a number misleads, so it is there whole or not at all.
-func label(text string, w int, e theme.Edges, style theme.Style, t *theme.Theme) string {
+func label(text string, w int, edge string, style theme.Style, t *theme.Theme) string {
 	const around = 3 // a blank on either side and one piece of edge
 	if text == "" || Width(text)+around > w {
 		return ""
 	}
-	return " " + t.Muted.Paint(FitTail(text, Width(text), "")) + " " + style.Paint(e.Across)
+	return " " + t.Muted.Paint(FitTail(text, Width(text), "")) + " " + style.Paint(edge)
 }
 
 // shorten is text in at most w cells, without filling it up.

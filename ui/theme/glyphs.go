@@ -1,5 +1,7 @@
 package theme
 
+import "charm.land/lipgloss/v2"
+
 // Glyphs is one set of shapes. All status shapes of a set are equally wide, so
 // that words beside them line up. In the Unicode set every glyph is one cell by
 // both ways terminals count, has no emoji twin that is shown by default, and is
@@ -21,13 +23,7 @@ type Glyphs struct {
 	Separator            string // between two facts on one line
 	Shared               string // everybody sees this
 
-	Thin, Thick Edges
-}
-
-// Edges are the pieces of a frame.
-type Edges struct {
-	TopLeft, TopRight, BottomLeft, BottomRight string
-	Across, Down                               string
+	Thin, Thick lipgloss.Border // the frame of a pane, and of the pane in focus
 }
 
 func unicodeGlyphs() Glyphs {
@@ -49,8 +45,8 @@ func unicodeGlyphs() Glyphs {
 		Separator: "·",
 		Shared:    "◉",
 
-		Thin:  Edges{"┌", "┐", "└", "┘", "─", "│"},
-		Thick: Edges{"┏", "┓", "┗", "┛", "━", "┃"},
+		Thin:  lipgloss.NormalBorder(),
+		Thick: lipgloss.ThickBorder(),
 	}
 }
 
@@ -73,7 +69,11 @@ func asciiGlyphs() Glyphs {
 		Separator: "|",
 		Shared:    "[o]",
 
-		Thin:  Edges{"+", "+", "+", "+", "-", "|"},
-		Thick: Edges{"#", "#", "#", "#", "=", "#"},
+		Thin: lipgloss.ASCIIBorder(),
+		Thick: lipgloss.Border{
+			Top: "=", Bottom: "=", Left: "#", Right: "#",
+			TopLeft: "#", TopRight: "#", BottomLeft: "#", BottomRight: "#",
+			MiddleLeft: "#", MiddleRight: "#", Middle: "#", MiddleTop: "#", MiddleBottom: "#",
+		},
 	}
 }

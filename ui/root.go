@@ -17,6 +17,7 @@ import (
 
 	"gavel/keymap"
 	"gavel/model"
+	"gavel/ui/draw"
 	"gavel/ui/part"
 	"gavel/ui/screen"
 	"gavel/ui/theme"
@@ -47,9 +48,10 @@ type Root struct {
 	prepare *screen.Prepare
 	room    *screen.Room
 	dialogs []part.Dialog
-	line    *captureLine // of who sees this screen
-	apart   *captureLine // of the others: what is typed on prepare is on no shared screen
-	last    model.Ref    // the last thing captured: s/old/new/ mends it
+	over    []draw.KeptOverlay // what is behind each dialog, with the dialog on it
+	line    *captureLine       // of who sees this screen
+	apart   *captureLine       // of the others: what is typed on prepare is on no shared screen
+	last    model.Ref          // the last thing captured: s/old/new/ mends it
 	status  status
 
 	queue   []job // what is to be saved, in the order it was asked for

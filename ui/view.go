@@ -135,10 +135,13 @@ func (m *Root) drawReadBack(c lineContext, read *dialog.Ruling, behind part.Pict
 // drawDialogs lays the dialogs over what is behind them. The first row stays: it
 // says who may see this.
 func (m *Root) drawDialogs(c lineContext, picture part.Picture) part.Picture {
-	for _, d := range m.dialogs {
+	for i, d := range m.dialogs {
+		if i == len(m.over) {
+			m.over = append(m.over, draw.KeptOverlay{})
+		}
 		over := d.Draw(c.Context, m.w, m.h-1)
 		x, y := centered(m.w, over.Rows), max((m.h-len(over.Rows))/2, 1)
-		rows := draw.Overlay(picture.Rows, over.Rows, x, y)
+		rows := m.over[i].Draw(picture.Rows, over.Rows, x, y)
 		picture = over.Moved(x, y) // what lies under it answers nothing
 		picture.Rows = rows
 	}

@@ -1,27 +1,10 @@
 package draw
 
-import "gavel/ui/theme"
+import (
+	"strings"
 
-// Beside puts the right picture next to the left one, row by row. The shorter of
-// the two counts as filled up with blanks, so the left one should be of one
-// width, as Box and Clamp make it.
-func Beside(left, right []string) []string {
-	out := make([]string, max(len(left), len(right)))
-	lw := Width(row(left, 0))
-	rw := Width(row(right, 0))
-	for y := range out {
-		l, r := row(left, y), row(right, y)
-		if y >= len(left) {
-			l = blank(lw)
-		}
-		if y >= len(right) {
-			r = blank(rw)
-		}
-		// The reset keeps a style, and a joining character, on its own side.
-		out[y] = l + theme.Reset + r
-	}
-	return out
-}
+	"charm.land/lipgloss/v2"
+)
 
 // Overlay lays the dialog over the base with its top left corner at column x of
 // row y. What lies outside the base is clipped: the picture never grows. The base
@@ -31,27 +14,53 @@ func Overlay(base, dialog []string, x, y int) []string {
 	out := make([]string, len(base))
 	copy(out, base)
 	first := Width(row(base, 0))
+	var partly []covered
 	for i, line := range dialog {
 		if y+i < 0 || y+i >= len(base) {
 			continue
 		}
-		under := base[y+i]
-		w := max(Width(under), first)
-		from, to := max(x, 0), min(x+Width(line), w)
-		if from >= to {
-			continue
+		at := covered{y: y + i, line: line, over: Width(line), under: max(Width(base[y+i]), first)}
+		switch {
+		case max(x, 0) >= min(x+at.over, at.under): // beside it
+		case x == 0 && at.over == at.under:
+			out[at.y] = Fit(line, at.under)
+		default:
+			partly = append(partly, at)
 		}
-		out[y+i] = cut(under, 0, from) + theme.Reset +
-			cut(line, from-x, to-x) + theme.Reset +
-			cut(under, to, w)
 	}
+	compose(out, partly, x)
 	return out
 }
 
-// row is line y of a picture, or an empty one outside it.
-func row(lines []string, y int) string {
-	if y < 0 || y >= len(lines) {
-		return ""
+// covered is a row of a picture that a line of a dialog covers in part.
+type covered struct {
+	y           int
+	line        string
+	over, under int // cells of the line, and of the row when it is done
+}
+
+// compose draws the lines over the rows of the picture that they cover in part: on
+// a canvas of these rows only, with a layer for each line, for a layer clears its
+// whole rectangle and the lines may differ in length. A canvas of the window would
+// draw all its rows anew.
+func compose(picture []string, lines []covered, x int) {
+	if len(lines) == 0 {
+		return
 	}
-	return lines[y]
+	width := 0
+	under := make([]string, len(lines))
+	for i, at := range lines {
+		under[i] = Fit(picture[at.y], at.under)
+		width = max(width, at.under)
+	}
+	layers := make([]*lipgloss.Layer, 0, len(lines)+1)
+	layers = append(layers, lipgloss.NewLayer(strings.Join(under, "\n")))
+	for i, at := range lines {
+		layers = append(layers, lipgloss.NewLayer(Fit(at.line, at.over)).X(x).Y(i).Z(1))
+	}
+	canvas := lipgloss.NewCanvas(width, len(lines)).Compose(lipgloss.NewCompositor(layers...))
+	drawn := strings.Split(canvas.Render(), "\n") // blanks at the ends are left out
+	for i, at := range lines {
+		picture[at.y] = Fit(row(drawn, i), at.under)
+	}
 }

@@ -26,6 +26,7 @@ type Pane struct {
 	ask   func(c part.Context, about model.Ref, intent keymap.Intent) part.Ask
 
 	list list
+	box  draw.KeptBox
 	page int
 }
 
@@ -109,12 +110,12 @@ func (p *Pane) Draw(c part.Context, w, h int, focused bool) part.Picture {
 				lines = append(lines, c.Theme.Muted.Paint(row))
 			}
 		}
-		return part.Picture{Rows: draw.Box(frame, lines, w, h, c.Theme), Cursor: focused, CursorX: origin, CursorY: origin, Zones: zones}
+		return part.Picture{Rows: p.box.Draw(frame, lines, w, h, c.Theme), Cursor: focused, CursorX: origin, CursorY: origin, Zones: zones}
 	}
 	lines := p.list.lines(innerW, innerH, focused, c.Theme)
 	frame.Hint = p.list.beyond(innerH, c.Theme)
 	return part.Picture{
-		Rows:    draw.Box(frame, lines, w, h, c.Theme),
+		Rows:    p.box.Draw(frame, lines, w, h, c.Theme),
 		Cursor:  focused,
 		CursorX: origin,
 		CursorY: origin + p.list.cursorRow(),

@@ -3,6 +3,7 @@ package screen
 import (
 	"gavel/keymap"
 	"gavel/model"
+	"gavel/ui/draw"
 	"gavel/ui/pane"
 	"gavel/ui/part"
 )
@@ -15,6 +16,9 @@ type Prepare struct {
 	focus          *pane.Pane
 	chosen         model.ID // the meeting whose plan is shown; 0 is the one that comes next
 	drawn          model.ID // the meeting that the plan was filled with
+
+	lists, columns draw.KeptBeside
+	selected       draw.KeptBox
 }
 
 // NewPrepare makes the prepare screen. It begins in the plan: most of what

@@ -59,7 +59,7 @@ func (s *Prepare) drawThree(c part.Context, w, h int) part.Picture {
 	at := draw.SplitColumns(draw.Rect{W: w, H: h}, draw.Percent(28), draw.Fill(1), draw.Percent(32))
 	meetings, plan := s.drawPane(c, s.meetings, at[0]), s.drawPane(c, s.plan, at[1])
 	picture := together(meetings, plan)
-	picture.Rows = draw.Beside(draw.Beside(meetings.Rows, plan.Rows), s.detail(c, at[2].W, h))
+	picture.Rows = s.columns.Draw(s.lists.Draw(meetings.Rows, plan.Rows), s.detail(c, at[2].W, h))
 	return picture
 }
 
@@ -70,7 +70,7 @@ func (s *Prepare) drawTwo(c part.Context, w, h int) part.Picture {
 	at := draw.SplitRows(columns[0], draw.Fixed(few), draw.Fill(1))
 	meetings, plan := s.drawPane(c, s.meetings, at[0]), s.drawPane(c, s.plan, at[1])
 	picture := together(meetings, plan)
-	picture.Rows = draw.Beside(append(meetings.Rows, plan.Rows...), s.detail(c, columns[1].W, h))
+	picture.Rows = s.columns.Draw(append(meetings.Rows, plan.Rows...), s.detail(c, columns[1].W, h))
 	return picture
 }
 
@@ -133,7 +133,7 @@ func (s *Prepare) detail(c part.Context, w, h int) []string {
 	}
 	rows = append(rows, privateNote(c, about, inner)...)
 	rows = append(rows, dialog.Facts(c, about, inner)...)
-	return draw.Box(draw.Frame{Title: about.String()}, rows, w, h, c.Theme)
+	return s.selected.Draw(draw.Frame{Title: about.String()}, rows, w, h, c.Theme)
 }
 
 func wordingOf(c part.Context, about model.Ref) string {

@@ -16,6 +16,9 @@ import (
 type Review struct {
 	panes [4]*pane.Pane
 	focus int
+
+	top, low draw.KeptBeside // the pairs of panes; of two columns, the first
+	selected draw.KeptBox
 }
 
 // The panes by their number on the tab bar.
@@ -210,7 +213,7 @@ func (s *Review) drawFour(c part.Context, w, h int) part.Picture {
 		drawn[i] = s.drawPane(c, i, places[i])
 	}
 	picture := together(drawn[:]...)
-	picture.Rows = append(draw.Beside(drawn[0].Rows, drawn[1].Rows), draw.Beside(drawn[2].Rows, drawn[3].Rows)...)
+	picture.Rows = append(s.top.Draw(drawn[0].Rows, drawn[1].Rows), s.low.Draw(drawn[2].Rows, drawn[3].Rows)...)
 	picture.Rows = append(picture.Rows, s.detail(c, w, rows[2].H)...)
 	return picture
 }
@@ -232,7 +235,7 @@ func (s *Review) drawTwo(c part.Context, w, h int) part.Picture {
 	parts := draw.SplitRows(columns[1], draw.Fill(1), draw.Fixed(detailRows(h)+1))
 	agenda, other := s.drawPane(c, agendaPane, columns[0]), s.drawPane(c, right, parts[0])
 	picture := together(agenda, other)
-	picture.Rows = draw.Beside(agenda.Rows, append(other.Rows, s.detail(c, parts[1].W, parts[1].H)...))
+	picture.Rows = s.top.Draw(agenda.Rows, append(other.Rows, s.detail(c, parts[1].W, parts[1].H)...))
 	return picture
 }
 
@@ -280,5 +283,5 @@ func (s *Review) detail(c part.Context, w, h int) []string {
 	if about.IsZero() {
 		return draw.Box(draw.Frame{Title: "Selected"}, []string{c.Theme.Muted.Paint("nothing is selected")}, w, h, c.Theme)
 	}
-	return draw.Box(draw.Frame{Title: about.String()}, dialog.ReadBack(c, about, inner), w, h, c.Theme)
+	return s.selected.Draw(draw.Frame{Title: about.String()}, dialog.ReadBack(c, about, inner), w, h, c.Theme)
 }

@@ -18,6 +18,7 @@ type Room struct {
 	follows bool
 	item    model.ID // what is before the room; 0 for nothing
 	at      roomScroll
+	lists   draw.KeptBeside
 }
 
 // NewRoom makes the room view; one that follows answers no intent but those
@@ -125,5 +126,5 @@ func (s *Room) ReadsWhole(c part.Context, w, h int) bool { return s.page(c, w, h
 
 // page leaves everything behind but what the room may see.
 func (s *Room) page(c part.Context, w, h int) roomPage {
-	return roomPage{room.Of(c.Record, c.Meeting, c.Now, c.Reading), c.Theme, w, h, &s.at}
+	return roomPage{room.Of(c.Record, c.Meeting, c.Now, c.Reading), c.Theme, w, h, &s.at, &s.lists}
 }

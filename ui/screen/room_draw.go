@@ -18,6 +18,7 @@ type roomPage struct {
 	t    *theme.Theme
 	w, h int
 	at   *roomScroll
+	kept *draw.KeptBeside // the two lists
 }
 
 // The least at which there is a list beside the other one, and a place for lists
@@ -304,7 +305,7 @@ func (p roomPage) lists(h int) []string {
 		return nil
 	case p.w >= roomBeside:
 		at := draw.SplitColumns(draw.Rect{W: p.w, H: h}, draw.Fill(1), draw.Fill(1))
-		return draw.Beside(stands.draw(p, at[0].W, h), decided.draw(p, at[1].W, h))
+		return p.kept.Draw(stands.draw(p, at[0].W, h), decided.draw(p, at[1].W, h))
 	}
 	first := min(len(folded(p, stands.entries, p.w-2))+2, h-h/2)
 	first = min(max(first, leastList), h)

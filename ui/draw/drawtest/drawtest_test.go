@@ -45,3 +45,21 @@ func TestCheck(t *testing.T) {
 		}
 	}
 }
+
+// TestObeyedKnowsTheWayFromOneOwnStyleToAnother: a canvas writes a style as the
+// difference to the one before it.
+func TestObeyedKnowsTheWayFromOneOwnStyleToAnother(t *testing.T) {
+	own := []string{"\x1b[1m", "\x1b[7m", "\x1b[m"}
+	for text, want := range map[string]int{
+		"\x1b[1ma\x1b[22;7mb\x1b[m": 0, // from bold to reverse
+		"\x1b[1ma\x1b[8mb\x1b[m":    1, // to what is both bold and concealed
+		"\x1b[1ma\x1b[22;8mb\x1b[m": 1,
+		"a\x1b[22;7mb\x1b[m":        1, // no canvas would write that after plain text
+		"a\x1b[99mb":                1,
+		"\x1b[1ma\x1b[31mb\x1b[m":   1,
+	} {
+		if found := drawtest.Obeyed(text, own...); len(found) != want {
+			t.Errorf("%q: found %q, want %d", text, found, want)
+		}
+	}
+}

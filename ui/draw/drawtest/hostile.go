@@ -3,9 +3,13 @@ package drawtest
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	uv "github.com/charmbracelet/ultraviolet"
+	"github.com/charmbracelet/x/ansi"
 )
 
 // Hostile is the kinds of text that a terminal obeys, or that hide, reorder or
@@ -53,11 +57,16 @@ var Hostile = map[string]string{
 }
 
 // Obeyed lists what in a text is more than text and line breaks. styles are the
-// sequences of style that are the program's own.
+// sequences of style that are the program's own. So is the one that a canvas
+// writes to go on from one of these looks to another.
 func Obeyed(text string, styles ...string) []string {
 	var found []string
+	var pen uv.Style
 	text = colour.ReplaceAllStringFunc(text, func(s string) string {
-		if !slices.Contains(styles, s) {
+		before := pen
+		uv.ReadStyle(parameters(s), &pen)
+		goesOn := s == pen.Diff(&before) && slices.Contains(styles, pen.String())
+		if !goesOn && !slices.Contains(styles, s) {
 			found = append(found, fmt.Sprintf("the style %q", s))
 		}
 		return ""
@@ -81,6 +90,19 @@ func Obeyed(text string, styles ...string) []string {
 		}
 	}
 	return found
+}
+
+// parameters are the numbers of a sequence of style.
+func parameters(seq string) ansi.Params {
+	var numbers []int
+	for number := range strings.SplitSeq(strings.TrimSuffix(strings.TrimPrefix(seq, "\x1b["), "m"), ";") {
+		n, err := strconv.Atoi(number)
+		if err != nil { // left out, or with parts of its own, which no style here has
+			n = 0
+		}
+		numbers = append(numbers, n)
+	}
+	return ansi.ToParams(numbers)
 }
 
 // Styles are the sequences of style in a view.

@@ -89,6 +89,9 @@ func databaseFile(path string, info fs.FileInfo) string {
 			return what
 		}
 	}
+	if info.Size() >= headerSize && binary.BigEndian.Uint32(header[applicationAt:]) == applicationID {
+		return "a damaged gavel file, of which gavel salvage may still read something"
+	}
 	if info.Size() >= 1<<15 && binary.NativeEndian.Uint32(header) == walIndexVersion {
 		return "the index of a database's log"
 	}

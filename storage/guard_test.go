@@ -40,6 +40,10 @@ func TestADocumentTakesNoDatabasesPlace(t *testing.T) {
 	}
 	must(os.Symlink(data+"-journal", in("to-nothing")))
 	must(os.WriteFile(in("journal"), []byte("\xd9\xd5\x05\xf9\x20\xa1\x63\xd7 and more"), 0o600))
+	damaged := mustRead(t, data)
+	copy(damaged, "XXXXXXXXXXXXXXXX")
+	mustWrite(t, in("damaged.gavel"), damaged)
+	protected = append(protected, in("damaged.gavel"))
 	for _, path := range append(protected, data+"-journal", other+"-journal", data+".lock", in("to-nothing"), in("journal"), filepath.Join(folder, ".", "..", filepath.Base(folder), "data.gavel-wal")) {
 		mustFail(t, storage.Guard(path, data), storage.Protected)
 	}

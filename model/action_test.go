@@ -28,6 +28,9 @@ func TestAnActionIsAmendedAndDone(t *testing.T) {
 	if a, _ := r.Actions.Get(about.ID); a.Owner != r.tom || a.Due != "2026-11-25" || a.Text != "Write it all up" {
 		t.Errorf("amended to %+v", a)
 	}
+	if done := r.do(Amend{About: about, With: with(FieldWords, "Write it all up")}); len(done.Changes) > 0 || done.Says != "A-1 says that already; nothing was changed" {
+		t.Errorf("amended to what it is: %q, %v", done.Says, done.Changes)
+	}
 	for _, v := range []Values{with(FieldDue, Date("2026-11-22")), {FieldWords: {}}, {FieldDue: {}}, {FieldOwner: {}}} {
 		r.refuses(Amend{About: about, With: v}, BadValue)
 	}

@@ -1,5 +1,7 @@
 package model
 
+import "fmt"
+
 // Command is one change that a person asks for: a plain value. Every way into
 // a record, from a key to an importer, makes the same commands.
 type Command interface {
@@ -29,6 +31,9 @@ func Do(r *Record, c Command, now Instant) (*Record, Done, error) {
 	next.place(r)
 	next.layTables(now)
 	done.Changes = next.finish(r)
+	if _, amends := c.(Amend); amends && len(done.Changes) == 0 {
+		done.Says = fmt.Sprintf("%s says that already; nothing was changed", done.About)
+	}
 	return next, done, nil
 }
 

@@ -21,6 +21,8 @@ var unanswered = phrasesOf(
 	"to be specified", "to be done", "to be filled", "to be filled in", "to be agreed", "to be discussed", "to be clarified", "to be added", "to do", "todo", "fixme",
 	"n/a", "na", "nn", "not applicable", "not available", "unknown", "not known", "not known yet", "unknown yet", "not yet known", "undecided", "not decided", "not decided yet", "not yet decided",
 	"not yet", "not set", "not sure", "no idea", "dunno", "pending", "xxx", "xxxx", "ditto", "placeholder", "fill in", "fill me in", "lorem ipsum", "etc",
+	"idk", "see above", "see below", "no comment", "asdf",
+	"k. a.", "entfällt", "nicht zutreffend", "siehe oben", "no aplica", "no procede", "não se aplica", "não aplicável", "sans objet", "non applicable", "non applicabile", "n. v. t.", "niet van toepassing", "nie dotyczy", "не применимо", "не применяется",
 	"offen", "noch offen", "unbekannt", "noch unbekannt", "noch nicht bekannt", "unklar", "noch unklar", "keine angabe", "folgt", "wird noch geklärt", "noch zu klären", "zu klären", "zu definieren",
 	"por definir", "por determinar", "por confirmar", "por decidir", "pendiente", "desconocido", "a definir", "a determinar", "a confirmar", "pendente", "desconhecido",
 	"à définir", "à déterminer", "à confirmer", "à décider", "inconnu", "en attente", "da definire", "da decidere", "da confermare", "sconosciuto",
@@ -132,14 +134,20 @@ func CheckAnswer(f Field, text string) error {
 	if text == "" || !answers[f] {
 		return nil
 	}
-	words := plainWords(text)
-	phrase := strings.Join(words, " ")
-	empty := len(words) == 0 || unanswered()[phrase] || (nothingSaid()[phrase] && !slices.Contains(mayBeNothing, f))
-	if !empty {
+	label, behind, labelled := strings.Cut(text, ":") // "reason: tbd"
+	labelled = labelled && label != "" && !strings.Contains(label, " ")
+	if !holdsPlace(f, text) && (!labelled || !holdsPlace(f, behind)) {
 		return nil
 	}
 	question, _, _ := strings.Cut(specs[f].Prompt, "?")
 	return badValue(f, fmt.Sprintf("%q does not say: %s. Say it in words, or leave it open until somebody can", text, question))
+}
+
+// holdsPlace reports whether a text only holds the place of an answer.
+func holdsPlace(f Field, text string) bool {
+	words := plainWords(text)
+	phrase := strings.Join(words, " ")
+	return len(words) == 0 || unanswered()[phrase] || (nothingSaid()[phrase] && !slices.Contains(mayBeNothing, f))
 }
 
 // CheckWords refuses words of a new thing of a kind that only hold the place of

@@ -146,6 +146,25 @@ func (r *reader) raisedOnRow(kind model.Kind) {
 	r.problem(p.start, p.end, `%s is row %d of what was listed last; write %s %s for it, or \%s for words`, about, row, r.line[r.headStart:r.headEnd], about, p.text)
 }
 
+// idInPieces refuses an id with blanks in it, such as "D - 3" or "D -3", where it would
+// raise a thing that is called "- 3".
+func (r *reader) idInPieces() {
+	if len(r.parts) == 0 || !isBare(r.parts[0]) {
+		return
+	}
+	first, number := r.parts[0], strings.TrimPrefix(r.parts[0].text, "-")
+	end := first.end
+	if first.text == "-" && len(r.parts) > 1 && isBare(r.parts[1]) {
+		number, end = r.parts[1].text, r.parts[1].end
+	}
+	id, ok := RowNumber(number)
+	about := model.Ref{Kind: r.verb.makes, ID: model.ID(id)}
+	if !ok || !strings.HasPrefix(first.text, "-") || !r.Record.Exists(about) {
+		return
+	}
+	r.problem(r.headStart, end, `write the id as one word, behind what is said of it: set %s (\%s for words)`, about, first.text)
+}
+
 // onlyNumbers reports whether words are nothing but numbers and what joins them.
 func onlyNumbers(words []part) bool {
 	numbers := false

@@ -31,7 +31,7 @@ func TestABareNumberIsNoText(t *testing.T) {
 			}
 		}
 	}
-	for _, line := range []string{"d 3", "b 3", "i 3", "f 3", "! 3", "a 3", "c 3", "p 3", "d 1-3", "reject D-1 2", "reject D-1 2 and 3", "set D-1 2", "resolve B-1 #4", "set I-1 10.", "D 1", "reject D 1", "reject D- 1", "reject decision 1", "set item 1 due:fri"} {
+	for _, line := range []string{"d 3", "b 3", "i 3", "f 3", "! 3", "a 3", "c 3", "p 3", "d 1-3", "D - 1 too early", "D -1 too early", "b - 1 gone", "D - 1", "i -1", "reject D-1 2", "reject D-1 2 and 3", "set D-1 2", "resolve B-1 #4", "set I-1 10.", "D 1", "reject D 1", "reject D- 1", "reject decision 1", "set item 1 due:fri"} {
 		s.Focus = ref("I-1")
 		if r := capture.Read(line, s); r.Command != nil {
 			t.Errorf("%s is %#v", line, r.Command)

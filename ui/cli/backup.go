@@ -137,10 +137,10 @@ func (p *program) kept() (folder string, list []storage.Backup, err error) {
 // old is when a copy of a file that changes should be made anew.
 const old = 7 * 24 * time.Hour
 
-// openFolders returns the folders of copies, and of what is kept beside them, that
-// others may write to. In one that is sticky they may not take away what is not
+// openPlaces returns the folders of copies, and of what is kept beside them, that
+// others may write to, and the copies themselves where one of them is so. In a folder that is sticky they may not take away what is not
 // theirs, but leave something there.
-func (p *program) openFolders() (open []string) {
+func (p *program) openPlaces() (open []string) {
 	look := func(folder string) {
 		info, err := os.Stat(folder)
 		if err == nil && info.IsDir() && info.Mode().Perm()&0o022 != 0 && !slices.Contains(open, folder) {
@@ -154,17 +154,30 @@ func (p *program) openFolders() (open []string) {
 		}
 		look(folder)
 		if err == nil {
-			look(storage.BackupFolder(folder, path))
+			folder = storage.BackupFolder(folder, path)
+			look(folder)
+			if hasOpenCopy(folder) {
+				open = append(open, filepath.Join(folder, "*.gavel"))
+			}
 		}
 	}
 	return open
+}
+
+// hasOpenCopy reports whether others may write to one of the copies in a folder.
+func hasOpenCopy(folder string) bool {
+	list, err := storage.Backups(folder)
+	return err == nil && slices.ContainsFunc(list, func(b storage.Backup) bool {
+		info, err := os.Stat(b.Path)
+		return err == nil && info.Mode().Perm()&0o022 != 0
+	})
 }
 
 // examineBackups is what gavel doctor says of the copies, after it has read the
 // newest one whole again.
 func (p *program) examineBackups(ctx context.Context) storage.Finding {
 	f := storage.Finding{Check: "backups", Verdict: storage.Doubtful, Advice: "gavel backup FILE"}
-	if open := p.openFolders(); len(open) > 0 {
+	if open := p.openPlaces(); len(open) > 0 {
 		f.Says = "others on this machine may change or take away the copies in " + strings.Join(open, " and ")
 		f.Advice = "chmod go-w " + strings.Join(open, " ")
 		return f

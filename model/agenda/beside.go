@@ -4,8 +4,6 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 )
 
 // segmentBreak matches what separates a topic from its timebox and presenter in
@@ -22,7 +20,12 @@ var slashBreak = pattern(`\s+/\s+`)
 func (e *entry) takeSegments(p people, text string) string {
 	text = e.takeLeadingLength(text)
 	for _, breaks := range []*regexp.Regexp{segmentBreak(), slashBreak(), commaBreak()} {
-		parts := splitOutside(strings.Trim(text, " |"), breaks)
+		bare := strings.Trim(text, " |")
+		var held []span
+		for _, b := range brackets(phrase{text: bare}) {
+			held = append(held, b.span)
+		}
+		parts := splitOutside(bare, breaks, held)
 		if len(parts) < 2 || breaks == slashBreak() && !slices.ContainsFunc(parts, isTimebox) {
 			continue
 		}
@@ -38,13 +41,13 @@ func (e *entry) takeSegments(p people, text string) string {
 	return text
 }
 
-// splitOutside splits a text at breaks that do not stand in brackets.
-func splitOutside(text string, breaks *regexp.Regexp) []string {
-	held := brackets(phrase{text: text})
+// splitOutside splits a text at breaks that do not stand within what is held
+// together.
+func splitOutside(text string, breaks *regexp.Regexp, held []span) []string {
 	var parts []string
 	at := 0
 	for _, m := range breaks.FindAllStringIndex(text, -1) {
-		if !slices.ContainsFunc(held, func(b bracket) bool { return b.contains(span{m[0], m[1]}) }) {
+		if !slices.ContainsFunc(held, func(s span) bool { return s.contains(span{m[0], m[1]}) }) {
 			parts = append(parts, text[at:m[0]])
 			at = m[1]
 		}
@@ -320,18 +323,11 @@ func (p people) annotate(inner string) (annotation, bool) {
 
 // pieces splits the inside of brackets, but not within a length of time.
 func pieces(inner string) []string {
-	lengths := lengthsIn(inner)
-	var parts []string
-	at := 0
-	for _, m := range pieceBreak().FindAllStringIndex(inner, -1) {
-		if slices.ContainsFunc(lengths, func(l length) bool { return l.contains(span{m[0], m[1]}) }) {
-			continue
-		}
-		parts = append(parts, inner[at:m[0]])
-		at = m[1]
+	var held []span
+	for _, l := range lengthsIn(inner) {
+		held = append(held, l.span)
 	}
-	parts = append(parts, inner[at:])
-	return slices.DeleteFunc(parts, func(s string) bool { return !hasWord(s) && !strings.Contains(s, "?") })
+	return slices.DeleteFunc(splitOutside(inner, pieceBreak(), held), func(s string) bool { return !hasWord(s) && !strings.Contains(s, "?") })
 }
 
 // firstLength returns the first length of time in a piece.
@@ -394,13 +390,10 @@ func (p people) couldPresent(text string) bool {
 	if isQualifier(text) || strings.ContainsAny(text, "0123456789?!") {
 		return false
 	}
-	fields := strings.Fields(text)
-	first, _ := utf8.DecodeRuneInString(text)
-	switch {
-	case len(fields) == 1:
-		return !commonWords.has(strings.ToLower(text))
-	case len(fields) <= 4:
-		return unicode.IsUpper(first) && allCapitalised(text)
+	switch n := len(strings.Fields(text)); n {
+	case 1:
+		return !isCommon(text)
+	default:
+		return n <= 4 && allCapitalised(text)
 	}
-	return false
 }

@@ -26,32 +26,33 @@
 // # The grammar
 //
 // A document is a title, facts about the meeting, lists of people and an agenda,
-// in any order. A heading, a line that is bold as a whole, or "Label:" in front
-// of a list begins a section; a section is what the words of its heading say, if
-// all of them belong to one kind:
+// in any order. A heading, a line that is bold as a whole, "Label:" in front of a
+// list, or the bare name of a kind there ("Attendees") begins a section; a section
+// is what the words of its heading say, if all of them belong to one kind:
 //
 //	agenda     "Agenda", "Proposed agenda items"; else "Topics", "Discussion
 //	           points"; else "Agenda for …"; else the whole document is one
 //	attendees  "Present", "Roll call", or a heading that begins or ends with
 //	           "attendance", "attendees", "participants", over a list of names
-//	absent     "Regrets", "Apologies"
+//	absent     "Regrets", "Apologies", "Not attending"
 //	aside      "Logistics", "Links", "Next meeting": never topics
 //	result     "Action items": topics below an agenda only
 //
 // The title is the front matter's, the first heading's, or that of a heading with
 // a date. The date must be clear: the year first, or the month as a word. It is
 // looked for in the front matter, the title, a line or heading with the label
-// "Date", and a heading that is a date. Two headings or more that are dates, and
-// not days in a row, hold a meeting each. A fact is "Label: value", also as a row
+// "Date", and a heading that is a date. Two headings, or items of a list with
+// topics below them, or more that are dates, and not days in a row, hold a meeting
+// each. A fact is "Label: value", also as a row
 // of a table with two columns.
 //
 // A person is a line or a part of a list of names; what stands behind the name,
 // in brackets, after a comma, a dash or "//", is not part of it. Whoever is said
-// to be absent, or is not ticked where others are, is not expected.
+// to be absent, is struck out, or is not ticked where others are, is not expected.
 //
 // A topic is an item of a list, a row of a table with a column for topics, a line
-// of text with a time, or a heading that has a number, a timebox or a presenter
-// and notes below it, or what people said. An item is no topic but the name of a
+// of text with a time, or a heading that has a number ("2.", "Topic:"), a timebox
+// or a presenter and notes below it, or what people said. An item is no topic but the name of a
 // group where the items below it have timeboxes or presenters, or where it says
 // nothing but "Proposals", "Discussion topics". All else below a topic is a note
 // on it; "Owner: Ana" and "Time: 10m" there belong to the topic.

@@ -1,6 +1,7 @@
 package agenda
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -38,26 +39,30 @@ var functions = wordSet("chair chairs cochair host hosts facilitator facilitator
 var particles = wordSet("de da do dos das del della der den di du el al la le lo van von ter ten bin ibn y e zu af av")
 
 // commonWords are capitalised in titles without being anybody's name.
-var commonWords = wordSet("a action actions add additional adoption advance after agenda alpha and announcement announcements any api app approval approve " +
-	"april architecture are ask asks at august backend backlog basket before beta black blocker blockers board bonus brainstorm break budget bug bugs " +
-	"business campaign campaigns cart catalog catalogue change changes checkout checklist close closing code committee community complete completed config " +
-	"confidential cont continued conversion core cost customer customers cut cyber dashboard data date day days deadline december decide decided decision " +
-	"decisions deep deferred delivery demo demos deploy deployment deployments design desktop dive docs documentation done draft due each early email engineering " +
-	"error errors europe evening example experiment external feature features february feedback final finance first fix follow followup for framework friday " +
-	"from frontend fulfilment fulfillment funnel future gate general goal goals growth guidelines high holiday how if important in incident incidents " +
-	"info informational infrastructure initial integration internal introduction intro inventory is issue issues item items january july june kickoff kpi kpis " +
-	"landing last late later launch lead legal leftover lightning link links list live load location logistics long low maintenance major mandatory march market " +
-	"marketing marketplace material materials may medium meeting metrics migration milestone milestones minor minutes mobile model monday month monthly must " +
-	"mvp need needs new next no none not note notes november october of offline okr okrs on online only open operations optional options order orders other our out " +
-	"overflow overview page part partial parking payment payments payout performance phase pilot pipeline plan planning platform poc point points policy postponed " +
-	"preview price pricing prioritisation prioritization priority private problem process product production products program progress project promise promo proposal proposals " +
-	"public q qa quarter question questions quick read readiness recap recurring refund refunds release releases remaining reminder report reports request " +
-	"required research result results retro retrospective return returns revenue review reviews risk risks roadmap rollback rollout round rules sale sales " +
-	"saturday schedule scope search season second security september service services session share shipping short shop site skip slides soon " +
-	"spec specification spike sprint stage staging standing standup start state stats status step steps stock stopped store story strategic strategy summary sunday support survey sync system systems " +
-	"table talk target task tax tbc tbd team teams tech technical tentative test testing tests the then this thursday tier time timeboxed to today topic topics total " +
-	"tracking traffic training tuesday two under update updates upgrade urgent us use user ux ui version via video view vote voting wait walkthrough warehouse web wednesday " +
-	"week weekly what when why wip with withdrawn work working workshop wrap wrapup year yes your")
+var commonWords = wordSet("a action add additional adoption advance after agenda alpha and announcement any api app approval approve april architecture are ask at august backend " +
+	"backlog basket before beta black blocker board bonus brainstorm break budget bug business campaign cart catalog catalogue change checkout checklist " +
+	"close closing code committee community complete completed config confidential cont continued conversion core cost customer cut cyber dashboard data " +
+	"date day deadline december decide decided decision deep deferred delivery demo deploy deployment design desktop dive docs documentation done draft due " +
+	"each early email engineering error europe evening example experiment external feature february feedback final finance first fix follow followup for " +
+	"framework friday from frontend fulfilment fulfillment funnel future gate general goal growth guidelines high holiday how if important in incident info " +
+	"informational infrastructure initial integration internal introduction intro inventory is issue item january july june kickoff kpi landing last late " +
+	"later launch lead legal leftover lightning link list live load location logistics long low maintenance major mandatory march market marketing " +
+	"marketplace material may medium meeting metrics migration milestone minor minutes mobile model monday month monthly must mvp need new next no none not " +
+	"note november october of offline okr on online only open operations optional options order other our out overflow overview page part partial parking " +
+	"payment payout performance phase pilot pipeline plan planning platform poc point policy postponed preview price pricing prioritisation prioritization " +
+	"priority private problem process product production program progress project promise promo proposal public q qa quarter question quick read readiness " +
+	"recap recurring refund release remaining reminder report request required research result retro retrospective return revenue review risk roadmap " +
+	"rollback rollout round rules sale saturday schedule scope search season second security september service session share shipping short shop site skip " +
+	"slides soon spec specification spike sprint stage staging standing standup start state stats status step stock stopped store story strategic strategy " +
+	"summary sunday support survey sync system table talk target task tax tbc tbd team tech technical tentative test testing the then this thursday tier " +
+	"time timeboxed to today topic total tracking traffic training tuesday two under update upgrade urgent us use user ux ui version via video view vote " +
+	"voting wait walkthrough warehouse web wednesday week weekly what when why wip with withdrawn work working workshop wrap wrapup year yes your")
+
+// isCommon reports whether a word, or what it is the plural of, is nobody's name.
+func isCommon(word string) bool {
+	word = strings.ToLower(word)
+	return commonWords.has(word) || commonWords.has(strings.TrimSuffix(word, "s"))
+}
 
 // separators split a list of people.
 var separators = pattern(`\s*(?:[,;&+/]|\s(?:and|und|et|with|for|w/)\s)\s*`)
@@ -93,12 +98,7 @@ func (p people) likenessOf(text string) likeness {
 
 // allCapitalised reports whether every word begins with a capital letter.
 func allCapitalised(text string) bool {
-	for _, w := range strings.Fields(text) {
-		if r, _ := utf8.DecodeRuneInString(w); !unicode.IsUpper(r) {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(strings.Fields(text), func(w string) bool { return !startsUpper(w) })
 }
 
 // splitPeople splits a list of people at commas and conjunctions.
@@ -162,7 +162,7 @@ func isNameWord(w string) bool {
 		}
 	}
 	shouted := upper == letters && letters > 3 && !strings.ContainsRune(w, '-')
-	return letters > 0 && !shouted && !commonWords.has(strings.ToLower(strings.Trim(w, ".")))
+	return letters > 0 && !shouted && !isCommon(strings.Trim(w, "."))
 }
 
 // saidToPresent matches the words that introduce a presenter.

@@ -104,12 +104,7 @@ func (d *document) rowOf(n ast.Node) row {
 }
 
 func (r row) holdsTimebox() bool {
-	for _, c := range r.cells {
-		if _, ok := pureTimebox(c.text()); ok {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(r.cells, func(c cell) bool { return isTimebox(c.text()) })
 }
 
 // hasTopics reports whether the table is meant for topics, though it may be
@@ -219,7 +214,7 @@ func (c *columns) claim(labels []string, what role, keys, more wordSet, glyphs s
 // open.
 func (c *columns) infer(t *table, p people) {
 	if c.timebox < 0 {
-		c.assign(&c.timebox, roleTimebox, t.columnLike(c, func(s string) bool { _, ok := pureTimebox(s); return ok }))
+		c.assign(&c.timebox, roleTimebox, t.columnLike(c, isTimebox))
 	}
 	if c.presenter < 0 && (c.topic >= 0 || c.timebox >= 0) {
 		c.assign(&c.presenter, rolePresenter, t.columnLike(c, func(s string) bool { return p.likenessOf(s) >= fullName }))

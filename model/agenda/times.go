@@ -142,6 +142,7 @@ func pureTimebox(text string) (minutes int, ok bool) {
 	return minutes, minutes > 0 && isQualifier(text[at:])
 }
 
+// isTimebox reports whether text is a timebox and nothing else.
 func isTimebox(text string) bool {
 	_, ok := pureTimebox(text)
 	return ok
@@ -204,7 +205,7 @@ func clockAtStart(text string) (c clock, rest string, ok bool) {
 		return clock{}, text, false
 	}
 	rest = text[len(m[0]):]
-	if hasWord(rest) && startsWithWord(rest) {
+	if r, size := utf8.DecodeRuneInString(rest); size > 0 && (unicode.IsLetter(r) || unicode.IsNumber(r)) {
 		// "10:00ish" is no clock, but the separator may have been consumed.
 		if last := m[0][len(m[0])-1]; last != ' ' && last != ')' && last != ']' {
 			return clock{}, text, false
@@ -225,14 +226,6 @@ func clockAtStart(text string) (c clock, rest string, ok bool) {
 		return clock{}, text, false
 	}
 	return c, strings.TrimLeft(rest, " :|–—-.\t"), true
-}
-
-// startsWithWord reports whether text begins with a letter or a digit.
-func startsWithWord(text string) bool {
-	for _, r := range text {
-		return hasWord(string(r))
-	}
-	return false
 }
 
 // minuteOfDay converts hours and minutes; -1 stands for no time of day.

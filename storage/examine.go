@@ -201,15 +201,21 @@ func (s *Store) examineRecord(ctx context.Context) Finding {
 		f.Verdict, f.Says, f.Advice = Broken, oneLine(err), adviceBroken
 		return f
 	}
-	var older []string
+	var older, missing []string
 	err := s.snapshot(ctx, nil, func(tx query) (err error) {
-		older, err = texts(ctx, tx, sqlUnsealed)
+		if older, err = texts(ctx, tx, sqlUnsealed); err == nil {
+			missing, err = texts(ctx, tx, sqlMinutesMissing)
+		}
 		return err
 	})
 	switch {
 	case err != nil:
 		f.Verdict, f.Says, f.Advice = Broken, oneLine(err), adviceBroken
-	case len(older) > 0:
+	case len(missing) > 0:
+		f.Verdict, f.Advice = Doubtful, "compare what gavel export minutes prints of it with the file that was given out"
+		f.Says += "; closed, but the text of the minutes was not kept: " + strings.Join(missing, ", ")
+	}
+	if err == nil && len(older) > 0 {
 		f.Says += "; closed by an older gavel, which set no seals: " + strings.Join(older, ", ")
 	}
 	return f

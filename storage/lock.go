@@ -150,7 +150,8 @@ func (w *writer) liftLock(ctx context.Context) error {
 	return nil
 }
 
-// addendumTriggers keep the words of an addendum: it is struck, never rewritten.
+// addendumTriggers keep the words of an addendum: it is struck, never rewritten and
+// never taken away.
 func addendumTriggers() []string {
 	return []string{
 		trigger("addendum", "INSERT", raise("addendum", "FROM addendum WHERE id = NEW.id")),

@@ -134,6 +134,51 @@ func TestAnUndoneAddendumStaysInTheFileAsStruck(t *testing.T) {
 	mustHold(t, path, []attack{
 		{"UPDATE addendum SET text = 'another'", "addendum"},
 		{"DELETE FROM addendum", "addendum"},
+		{"DELETE FROM addendum", "addendum"},
 		{"INSERT OR REPLACE INTO addendum SELECT id, version, cycle, meeting, 'another', at, struck_at, struck_by FROM addendum", "addendum"},
 	})
+}
+
+// A file in which an older gavel took an addendum away is read out as it was.
+func TestAnAddendumThatWasTakenAwayOnceIsSalvagedAsItWas(t *testing.T) {
+	path := newFile(t)
+	s := open(t, path)
+	meeting, _, _ := closed(t, s)
+	do(t, s, model.AddAddendum{Meeting: meeting.ID, Text: "a comma"})
+	if _, _, err := s.Undo(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	saved := filepath.Join(t.TempDir(), "saved.gavel")
+	if told, err := storage.Salvage(t.Context(), path, saved); err != nil || told.Stopped != "" {
+		t.Fatal(told.Stopped, err)
+	}
+	back := open(t, saved)
+	mustVerify(t, back)
+	mustHold(t, saved, []attack{{"DELETE FROM addendum", "addendum"}})
+}
+
+// A meeting that was closed without its minutes being kept is named.
+func TestDoctorNamesAClosedMeetingWithoutItsMinutes(t *testing.T) {
+	path := newFile(t)
+	closed(t, open(t, path, storage.Minutes(nil)))
+	f := findings(t, path)["record"]
+	if f.Verdict != storage.Doubtful || !strings.Contains(f.Says, "the text of the minutes was not kept: M-1") || f.Advice == "" {
+		t.Errorf("%+v", f)
+	}
+	kept := newFile(t)
+	closed(t, open(t, kept))
+	if f := findings(t, kept)["record"]; f.Verdict != storage.Sound || f.Advice != "" {
+		t.Errorf("where it was kept: %+v", f)
+	}
+}
+
+// Meetings that closed before minutes were kept are no fault of the file.
+func TestDoctorNamesNoMeetingThatClosedBeforeMinutesWereKept(t *testing.T) {
+	for _, name := range released {
+		path := unpacked(t, name)
+		open(t, path)
+		if f := findings(t, path)["record"]; f.Verdict != storage.Sound {
+			t.Errorf("%s: %+v", name, f)
+		}
+	}
 }

@@ -20,7 +20,11 @@ const (
 	// that were set, the sequence knows how many there were.
 	sqlSealless = `SELECT ifnull(min(id), 0) FROM meeting WHERE status = 'closed'
 		AND id NOT IN (SELECT meeting FROM seal) AND id NOT IN (SELECT meeting FROM unsealed)`
-	sqlUnsealed  = `SELECT 'M-' || meeting FROM unsealed ORDER BY meeting`
+	sqlUnsealed = `SELECT 'M-' || meeting FROM unsealed ORDER BY meeting`
+
+	// Minutes are kept of meetings that close under version 2 of the close rule.
+	sqlMinutesMissing = `SELECT 'M-' || id FROM meeting WHERE status = 'closed' AND rules_version >= 2
+		AND id NOT IN (SELECT meeting FROM minutes) ORDER BY id`
 	sqlSealsLost = `SELECT ifnull((SELECT seq FROM sqlite_sequence WHERE name = 'seal'), 0) - count(*) FROM seal`
 )
 

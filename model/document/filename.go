@@ -11,18 +11,18 @@ import (
 const maxSlug = 60
 
 // FileName returns the name of the file that minutes are saved to, such as
-// "2026-11-23-weekly-review-minutes.md", or, before the start, the agenda. It is
-// made of a-z, 0-9 and "-".
+// "2026-11-23-weekly-review-m-3-minutes.md", or, before the start, the agenda. It is
+// made of a-z, 0-9 and "-", and no two meetings of a file have the same.
 func FileName(r *model.Record, meeting model.ID) string {
 	m, ok := r.Meetings.Get(meeting)
-	title := slug(m.Title)
-	if title == "" {
-		title = fmt.Sprintf("m-%d", meeting)
-	}
 	if !ok {
-		return title + "-minutes.md"
+		return fmt.Sprintf("m-%d-minutes.md", meeting)
 	}
-	return fmt.Sprintf("%s-%s-%s.md", m.Date, title, Name(m))
+	title := slug(m.Title)
+	if title != "" {
+		title += "-"
+	}
+	return fmt.Sprintf("%s-%sm-%d-%s.md", m.Date, title, meeting, Name(m))
 }
 
 // Name returns what the document of a meeting is: its agenda before the start,

@@ -3,6 +3,7 @@ package document
 import (
 	"errors"
 	"flag"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -132,15 +133,15 @@ func TestMinutesKeepPrivateNotesPrivate(t *testing.T) {
 
 func TestFileName(t *testing.T) {
 	m := newRoom(t)
-	for title, want := range map[string]string{
-		"Weekly review":             "2026-11-16-weekly-review-agenda.md",
-		"  Überblick: Q4/Q1 ":       "2026-11-16-ueberblick-q4-q1-agenda.md",
-		"../../etc/passwd\x00":      "2026-11-16-etc-passwd-agenda.md",
-		strings.Repeat("wort ", 40): "2026-11-16-" + strings.TrimSuffix(strings.Repeat("wort-", 12), "-") + "-agenda.md",
+	for i, u := range []struct{ title, want string }{
+		{"Weekly review", "2026-11-16-weekly-review-m-%d-agenda.md"},
+		{"  Überblick: Q4/Q1 ", "2026-11-16-ueberblick-q4-q1-m-%d-agenda.md"},
+		{"../../etc/passwd\x00", "2026-11-16-etc-passwd-m-%d-agenda.md"},
+		{strings.Repeat("wort ", 40), "2026-11-16-" + strings.Repeat("wort-", 12) + "m-%d-agenda.md"},
 	} {
-		meeting := m.plan(title, 16)
-		if got := FileName(m.r, meeting.ID); got != want {
-			t.Errorf("%q: got %s, want %s", title, got, want)
+		meeting := m.plan(u.title, 16)
+		if got, want := FileName(m.r, meeting.ID), fmt.Sprintf(u.want, i+1); got != want {
+			t.Errorf("%q: got %s, want %s", u.title, got, want)
 		}
 	}
 	meeting := m.plan("レビュー", 16)
@@ -153,5 +154,13 @@ func TestFileName(t *testing.T) {
 	}
 	if got := FileName(m.r, 99); got != "m-99-minutes.md" {
 		t.Errorf("no such meeting: got %s", got)
+	}
+}
+
+func TestTwoMeetingsOfOneDayAndTitleHaveFilesOfTheirOwn(t *testing.T) {
+	m := newRoom(t)
+	one, two := m.plan("Weekly review", 16), m.plan("Weekly review", 16)
+	if a, b := FileName(m.r, one.ID), FileName(m.r, two.ID); a == b {
+		t.Errorf("both are %s", a)
 	}
 }

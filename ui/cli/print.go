@@ -5,6 +5,8 @@ import (
 	"io"
 	"strings"
 
+	"charm.land/lipgloss/v2"
+	gloss "charm.land/lipgloss/v2/table"
 	"github.com/charmbracelet/x/ansi"
 
 	"gavel/model"
@@ -23,29 +25,44 @@ func (p *program) say(format string, args ...any) error {
 type table [][]string
 
 // print prints the rows with their columns aligned, two spaces apart; the last
-// column is as wide as it is.
+// column is as wide as it is. Every cell is whole, on one line.
 func (t table) print(w io.Writer) error {
-	widths := []int{}
-	for _, row := range t {
-		for i, cell := range row {
-			if i == len(widths) {
-				widths = append(widths, 0)
-			}
-			widths[i] = max(widths[i], ansi.StringWidth(model.Clean(cell, false)))
-		}
+	if len(t) == 0 {
+		return nil
 	}
+	var columns []int
+	drawn := gloss.New().Wrap(false).
+		BorderTop(false).BorderBottom(false).BorderLeft(false).BorderRight(false).BorderColumn(false).BorderRow(false)
 	for _, row := range t {
-		var line strings.Builder
+		cells := make([]string, len(row))
 		for i, cell := range row {
-			cell = model.Clean(cell, false)
-			line.WriteString(cell)
-			line.WriteString(strings.Repeat(" ", widths[i]-ansi.StringWidth(cell)+2))
+			cells[i] = model.Clean(cell, false)
+			if i == len(columns) {
+				columns = append(columns, 0)
+			}
+			columns[i] = max(columns[i], cellsOf(cells[i]))
 		}
-		if _, err := fmt.Fprintln(w, strings.TrimRight(line.String(), " ")); err != nil {
+		drawn.Row(cells...)
+	}
+	const between = 2
+	drawn.StyleFunc(func(_, column int) lipgloss.Style { return lipgloss.NewStyle().Width(columns[column] + between) })
+	for line := range strings.SplitSeq(drawn.Render(), "\n") {
+		if _, err := fmt.Fprintln(w, strings.TrimRight(line, " ")); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// cellsOf is how many cells a column needs that shows all of the text. A letter
+// with a mark of its own width is one when text is measured, and two when it is
+// wrapped: the mark would be lost.
+func cellsOf(text string) int {
+	n := ansi.StringWidth(text)
+	for n < len(text) && lipgloss.Wrap(text, n, "") != text {
+		n++
+	}
+	return n
 }
 
 // counted is "1 item" or "3 items".

@@ -44,6 +44,10 @@ var saidTables = []struct{ table, meeting string }{
 	{"minutes_name", "ROW.meeting"},
 }
 
+// keptTables are the tables of what is kept of a meeting at its close. A row that was
+// there before would keep the meeting from closing.
+var keptTables = []string{"minutes", "minutes_name"}
+
 // livingTables are the tables whose rows a meeting speaks about: they change
 // after its close, but are not taken away. An agenda is protected more strictly.
 var livingTables = []string{"blocker", "feedback"}
@@ -106,11 +110,22 @@ var sameNumber = raise("id", "WHERE NEW.id IS NOT OLD.id")
 func saidTriggers(table, meeting string) []string {
 	of := func(row string) string { return strings.ReplaceAll(meeting, "ROW", row) }
 	replaced := fmt.Sprintf("(SELECT %s FROM %s WHERE id = NEW.id)", of(quote(table)), quote(table))
+	insert := []string{closedMeeting(of("NEW"), replaced)}
+	if slices.Contains(keptTables, table) {
+		insert = append(insert, toldOf(table))
+	}
 	return []string{
-		trigger(table, "INSERT", closedMeeting(of("NEW"), replaced)),
+		trigger(table, "INSERT", insert...),
 		trigger(table, "UPDATE", closedMeeting(of("OLD"), of("NEW")), sameNumber),
 		trigger(table, "DELETE", closedMeeting(of("OLD"))),
 	}
+}
+
+// toldOf returns a statement that refuses a row where the newest line of the journal
+// does not tell of it.
+func toldOf(table string) string {
+	return raise("line", fmt.Sprintf(`WHERE NOT EXISTS (
+        SELECT 1 FROM journal WHERE id = %s AND instr(changes, '{"table":"%s","id":' || NEW.id || ',"after":') > 0)`, newest, table))
 }
 
 func livingTriggers(table string) []string {

@@ -150,8 +150,11 @@ func TestWhatAClosedMeetingSaidStaysSaid(t *testing.T) {
 		}
 	}
 	// Rows of the other meeting, for the attacks that put one in the place of another.
-	for _, statement := range []string{"INSERT INTO minutes VALUES (NULL, 1, 1, 2, 'not yet')", "INSERT INTO minutes_name VALUES (NULL, 1, 1, 2, 1, 'Ana')"} {
-		if _, err := db.ExecContext(t.Context(), statement); err != nil {
+	for _, statement := range []string{"INSERT INTO minutes VALUES (90, 1, 1, 2, 'not yet'); ", "INSERT INTO minutes_name VALUES (90, 1, 1, 2, 1, 'Ana'); "} {
+		table := strings.Fields(statement)[2]
+		mustHold(t, path, []attack{{statement, "line"}})
+		told := forged(fmt.Sprintf(`{"table":"%s","id":90,"after":{}}`, table))
+		if _, err := db.ExecContext(t.Context(), told+statement); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -14,6 +14,7 @@ func (r *reader) raise() {
 	on, named := r.on(kind)
 	if !named {
 		r.raisedOnRow(kind)
+		r.idInPieces()
 	}
 	switch {
 	case !named:

@@ -18,6 +18,9 @@ func TestAPlaceholderIsNoAnswer(t *testing.T) {
 		refusesValue(t, FieldCond, Value{Tasks: []NewTask{{Text: "Ask legal"}, {Text: text}}})
 		refusesValue(t, FieldAction, Value{Tasks: []NewTask{{Text: text}}})
 	}
+	for _, text := range []string{"reason: tbd", "why:n/a", `ev:"n/a"`, "TODO: fill in", "note: -", "idk", "k.A.", "entfällt", "no aplica", "sans objet", "n.v.t.", "не применимо"} {
+		refusesValue(t, FieldWhy, Words(text))
+	}
 	for _, f := range []Field{FieldWhy, FieldHow, FieldEvidence, FieldVia} {
 		refusesValue(t, f, Words("none"))
 	}
@@ -31,7 +34,7 @@ func refusesValue(t *testing.T, f Field, v Value) {
 }
 
 func TestWordsAreAnAnswer(t *testing.T) {
-	for _, text := range []string{"no", "yes", "ok", "42", "x", "no load test yet", "not in this release", "tbd by legal", "by mail", "nothing changes for customers", "Anwalt fragt nach", "不要", "TBD-7 is fixed", "the same as on mobile"} {
+	for _, text := range []string{"no", "yes", "ok", "42", "x", "no load test yet", "not in this release", "tbd by legal", "by mail", "nothing changes for customers", "Anwalt fragt nach", "不要", "TBD-7 is fixed", "it was ready on time :)", "10:00", "Ana: not before the load test", "https://example.org/x", "the same as on mobile"} {
 		for f := range answers {
 			if err := CheckAnswer(f, text); err != nil {
 				t.Errorf("%s: %v", f, err)

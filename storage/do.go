@@ -46,19 +46,24 @@ func (s *Store) Do(ctx context.Context, c model.Command, how ...Saving) (*model.
 // and answers nil at the end; its error, and those of Do, undo them all.
 func (s *Store) DoAll(ctx context.Context, next func(*model.Record, model.Done) (model.Command, error)) (*model.Record, []model.Done, error) {
 	var all []model.Done
+	var stopped error // the caller's own, which says nothing of the file
 	record, err := s.inTransaction(ctx, func(ctx context.Context, at state) (state, error) {
 		var last model.Done
 		for {
-			c, err := next(at.record, last)
-			if c == nil || err != nil {
-				return at, err
+			var c model.Command
+			if c, stopped = next(at.record, last); c == nil || stopped != nil {
+				return at, stopped
 			}
+			var err error
 			if at, last, err = s.carryOut(ctx, at, act{Command: c, saving: savingOf(nil)}); err != nil {
 				return at, err
 			}
 			all = append(all, last)
 		}
 	})
+	if stopped != nil {
+		return record, nil, stopped
+	}
 	if err != nil {
 		return record, nil, err
 	}

@@ -44,7 +44,7 @@ func TestSeveralCommandsAreSavedTogetherOrNotAtAll(t *testing.T) {
 		t.Fatalf("saved: %d of 2, %v", len(done), err)
 	}
 	own := errors.New("no more")
-	if _, _, err := s.DoAll(t.Context(), func(*model.Record, model.Done) (model.Command, error) { return nil, own }); !errors.Is(err, own) {
+	if _, _, err := s.DoAll(t.Context(), func(*model.Record, model.Done) (model.Command, error) { return nil, own }); err != own {
 		t.Errorf("it ended with %v", err)
 	}
 	if err := s.Verify(t.Context()); err != nil {

@@ -182,6 +182,7 @@ func (g gatherer) ruling(u model.Ruling) ruling {
 		Fallback:    u.Fallback,
 		Impact:      u.Impact,
 		Due:         u.Due,
+		DueSays:     g.r.SayDueAt(u, g.m.Date),
 		To:          g.name(u.EscalatedTo),
 		Second:      g.name(u.Second),
 		Until:       u.Until,

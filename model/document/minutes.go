@@ -113,6 +113,7 @@ type ruling struct {
 	Fallback    string
 	Impact      string
 	Due         model.Date
+	DueSays     string // Due as it is shown, with its time where that matters
 	To          string
 	Second      string
 	Until       model.Date

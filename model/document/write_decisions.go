@@ -101,7 +101,7 @@ func (w *writer) putOff(decisions []decision) {
 			owner = "escalated by " + owner + " to " + person(d.To)
 		}
 		rows[i] = []string{
-			d.Ref.String(), inline(d.Wording), owner, w.day(d.Due), inline(d.Fallback), times(d.Times),
+			d.Ref.String(), inline(d.Wording), owner, d.DueSays, inline(d.Fallback), times(d.Times),
 			joined("; ", inline(d.Why), cameBy(d.Via), w.changes(d.ruling)),
 		}
 	}

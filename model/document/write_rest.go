@@ -14,6 +14,9 @@ func (w *writer) blockers(blockers []blocker) {
 	rows := make([][]string, len(blockers))
 	for i, b := range blockers {
 		due := w.day(b.Due)
+		if b.Outcome == model.Escalated {
+			due = b.DueSays
+		}
 		if b.DueWas != "" {
 			due += " (was " + w.day(b.DueWas) + ")"
 		}

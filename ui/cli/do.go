@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"strings"
@@ -117,7 +116,6 @@ func (s *session) together(ctx context.Context, lines []inputLine) error {
 	batch := batch{session: s, lines: lines}
 	_, _, err := s.store.DoAll(ctx, batch.next)
 	if err != nil {
-		err = cmp.Or(batch.refused, err)
 		for i := range s.done {
 			s.done[i].Done = false
 		}
@@ -139,7 +137,6 @@ type batch struct {
 	begun   int // how many lines were read
 	reading capture.Reading
 	waiting []model.Command // of the line that was read last
-	refused error           // why the line that was read last was not understood
 }
 
 // next is what DoAll asks for.
@@ -155,7 +152,6 @@ func (b *batch) next(r *model.Record, last model.Done) (model.Command, error) {
 		b.record = r
 		var err error
 		if b.reading, b.waiting, err = b.understand(b.lines[b.begun-1].text); err != nil {
-			b.refused = err
 			return nil, err
 		}
 	}

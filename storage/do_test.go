@@ -102,6 +102,8 @@ func (y *story) hold(meeting model.Ref) {
 	y.do(model.ResumeClock{})
 	y.do(model.SkipItem{Item: second.ID})
 	decision := y.raise(model.KindDecision, first, owned("Which evidence?", ana))
+	remark := y.raise(model.KindFeedback, first, model.Values{model.FieldWords: model.Words("Is it fast?"), model.FieldBy: model.Who(bo)})
+	y.do(model.SaidBy{Remark: remark.ID, By: ana})
 	y.raise(model.KindCriterion, decision, words("it is fast"))
 	y.raise(model.KindEvidence, decision, words("40 ms"))
 	y.do(model.FinishAction{Action: y.raise(model.KindAction, decision, owned("write it down", bo)).ID})

@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"gavel/model"
+	"gavel/model/document"
 	"gavel/storage"
 )
 
@@ -33,7 +34,7 @@ func findings(t *testing.T, path string) map[string]storage.Finding {
 func held(t *testing.T) string {
 	t.Helper()
 	path := newFile(t)
-	s, err := storage.Open(t.Context(), path, storage.Create(), storage.Clock(ticking()))
+	s, err := storage.Open(t.Context(), path, storage.Create(), storage.Clock(ticking()), storage.Minutes(document.AtClose))
 	if err != nil {
 		t.Fatal(err)
 	}

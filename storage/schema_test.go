@@ -28,8 +28,8 @@ var statements = map[string]string{
 	"sqlDropLock": sqlDropLock, "sqlForeignKeysOff": sqlForeignKeysOff, "sqlForeignKeysOn": sqlForeignKeysOn,
 	"sqlGuardDown": sqlGuardDown, "sqlGuardUp": sqlGuardUp,
 	"sqlDraftKeep": sqlDraftKeep, "sqlDraftsLeft": sqlDraftsLeft, "sqlDraftTake": sqlDraftTake,
-	"sqlReadBack":    sqlReadBack,
-	"sqlMinutes":     sqlMinutes,
+	"sqlReadBack": sqlReadBack,
+	"sqlMinutes":  sqlMinutes, "sqlMinutesMissing": sqlMinutesMissing,
 	"sqlJournalMode": sqlJournalMode, "sqlDeleteMode": sqlDeleteMode, "sqlSynchronous": sqlSynchronous, "sqlForeignKeys": sqlForeignKeys,
 }
 

@@ -54,7 +54,7 @@ func TestNoCommentCitesADocumentThatIsNotHere(t *testing.T) {
 }
 
 // path is a file of the repository as a document names it. NAME stands for any.
-var path = regexp.MustCompile("[A-Za-z0-9_./-]+\\.(?:go|md|sql|svg|golden)\\b")
+var path = regexp.MustCompile(`[A-Za-z0-9_./-]+\.(?:go|md|sql|svg|golden)\b`)
 
 func TestTheDocumentsNameFilesThatAreThere(t *testing.T) {
 	names := 0

@@ -62,7 +62,9 @@ func manPage(root *cobra.Command) string {
 // man is a manual page in the making.
 type man struct{ strings.Builder }
 
-func (m *man) line(format string, args ...any) { fmt.Fprintf(m, format+"\n", args...) }
+func (m *man) line(format string, args ...any) {
+	_, _ = fmt.Fprintf(m, format+"\n", args...) // a builder takes everything
+}
 
 func (m *man) section(title string) { m.line(".SH %s", title) }
 

@@ -89,7 +89,7 @@ func TestCompletionEvaluatesNothing(t *testing.T) {
 	for name := range shells {
 		t.Run(name, func(t *testing.T) {
 			x := inShell(t, name)
-			for i, called := range []string{"$(touch harm1)", "`touch harm2`", "(touch harm3)", "$(touch harm4) it's \\ \"x\"", "x!touch harm5", "[touch harm6]* ?"} {
+			for i, called := range []string{"$(touch harm1)", "`touch harm2`", "(touch harm3)", "$(touch harm4) it's \\ \"x\"", "x!touch harm5", "[touch harm6]* ~"} {
 				text := strings.ReplaceAll(called, "'", `'\''`)
 				if name == "fish" {
 					text = strings.ReplaceAll(strings.ReplaceAll(called, `\`, `\\`), "'", `\'`)

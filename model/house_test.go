@@ -16,7 +16,7 @@ import (
 // nothing but them.
 var (
 	terminal = []string{"charm.land/...", "github.com/charmbracelet/...", "github.com/NimbleMarkets/ntcharts/v2/...", "github.com/rivo/uniseg", "github.com/mattn/go-runewidth", "golang.org/x/term"}
-	drawing  = slices.Concat(terminal, []string{"gavel/ui/draw", "gavel/ui/theme", "gavel/ui/field", "gavel/ui/here"})
+	drawing  = slices.Concat(terminal, []string{"gavel/ui/draw", "gavel/ui/theme", "gavel/ui/field", "gavel/ui/host"})
 	reading  = []string{"gavel/keymap", "gavel/model/..."}
 )
 
@@ -40,7 +40,7 @@ var rooms = map[string][]string{
 	"gavel/ui/draw":              slices.Concat(terminal, []string{"gavel/ui/theme"}),
 	"gavel/ui/draw/drawtest":     slices.Concat(terminal, []string{"gavel/ui/draw", "gavel/ui/theme"}),
 	"gavel/ui/theme":             terminal,
-	"gavel/ui/here":              {"gavel/model", "github.com/atotto/clipboard", "golang.org/x/sys/unix"},
+	"gavel/ui/host":              {"gavel/model", "github.com/atotto/clipboard", "golang.org/x/sys/unix"},
 	"gavel/ui/internal/terminal": slices.Concat(terminal, []string{"github.com/creack/pty", "github.com/hinshun/vt10x", "golang.org/x/sys/unix"}),
 
 	"gavel/keymap":  {},

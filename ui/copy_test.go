@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"gavel/model"
-	"gavel/ui/here"
+	"gavel/ui/host"
 	"gavel/ui/part"
 )
 
@@ -26,7 +26,7 @@ func (c *clipboard) put(text string) error {
 
 func (d *desk) withClipboard() *clipboard {
 	c := &clipboard{}
-	d.root.options.Clipboards = []here.Clipboard{{Name: systems, Put: c.put}}
+	d.root.options.Clipboards = []host.Clipboard{{Name: systems, Put: c.put}}
 	return c
 }
 
@@ -56,15 +56,15 @@ func (d *desk) copy(ask part.Copy) {
 func TestACopyInTmuxSaysHowFarItCame(t *testing.T) {
 	d := sitAtSample(t, 160, 30)
 	tmux, system := &clipboard{}, &clipboard{}
-	within := here.Clipboard{Name: "tmux's buffer", Put: tmux.put, Within: true}
-	d.root.options.Clipboards = []here.Clipboard{within}
+	within := host.Clipboard{Name: "tmux's buffer", Put: tmux.put, Within: true}
+	d.root.options.Clipboards = []host.Clipboard{within}
 	d.press("y")
 	d.sees("I-13 copied to tmux's buffer, and on to the terminal, if it lets programs copy (OSC 52)")
 	tmux.err = errors.New("no server")
 	d.press("y")
 	d.sees("I-13 copied, if the terminal lets programs copy (OSC 52); tmux's buffer did not take it")
 	tmux.err = nil
-	d.root.options.Clipboards = []here.Clipboard{{Name: systems, Put: system.put}, within}
+	d.root.options.Clipboards = []host.Clipboard{{Name: systems, Put: system.put}, within}
 	d.press("y")
 	d.sees("I-13 copied to the system's clipboard and tmux's buffer")
 	system.err = errors.New("no display")

@@ -10,7 +10,7 @@ import (
 
 	"gavel/model/agenda"
 	"gavel/storage"
-	"gavel/ui/here"
+	"gavel/ui/host"
 	"gavel/ui/part"
 )
 
@@ -19,7 +19,7 @@ import (
 
 // fromHome is a path with the home folder in the place of ~, which no shell has
 // taken out of what is typed here.
-func fromHome(path string) string { return here.Path(os.Getenv, path) }
+func fromHome(path string) string { return host.Path(os.Getenv, path) }
 
 // SaveFile writes a new file and says where it is; it never writes over one, nor
 // where SQLite would take it for a part of a database. The error is a sentence.

@@ -10,7 +10,7 @@ import (
 
 	"gavel/keymap"
 	"gavel/model"
-	"gavel/ui/here"
+	"gavel/ui/host"
 )
 
 // Options is what the screen is opened with.
@@ -33,7 +33,7 @@ type Options struct {
 	FPS        int        // frames a second, 10 to 120; 0 is 120
 	Say        string     // a sentence to begin with
 	Out        io.Writer
-	Clipboards []here.Clipboard                 // the places here that take copies
+	Clipboards []host.Clipboard                 // the places here that take copies
 	Keep       func(s Store, now bool) error    // makes a copy of the file where one is due, or at once
 	OpenAt     func(path string) (Store, error) // opens another file, to go on there
 	Elsewhere  string                           // the folder for what the file would not take; "" for none

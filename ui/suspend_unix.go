@@ -10,7 +10,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"gavel/ui/here"
+	"gavel/ui/host"
 )
 
 // This file is how gavel goes to the shell and comes back: by its own key, by a
@@ -35,7 +35,7 @@ type suspender struct {
 }
 
 func newSuspender() *suspender {
-	return &suspender{signals: make(chan os.Signal, 2), done: make(chan struct{}), shell: here.Shell}
+	return &suspender{signals: make(chan os.Signal, 2), done: make(chan struct{}), shell: host.Shell}
 }
 
 // continuedMsg says that the program goes on after a stop that it did not see

@@ -14,13 +14,13 @@ import (
 
 	"gavel/model"
 	"gavel/storage"
-	"gavel/ui/here"
+	"gavel/ui/host"
 )
 
 // backups is the folder that copies are kept in by themselves; "" where nobody
 // has a home.
 func (p *program) backups() string {
-	if state := here.State(p.env); state != "" {
+	if state := host.State(p.env); state != "" {
 		return filepath.Join(state, "backups")
 	}
 	return ""

@@ -12,7 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"gavel/model"
-	"gavel/ui/here"
+	"gavel/ui/host"
 )
 
 // program is one run of gavel: what it has of the world, and its global flags.
@@ -119,9 +119,9 @@ gavel export minutes -o minutes.md`,
 				return misused(c, "--db names no file")
 			}
 			if !c.Flags().Changed("ascii") {
-				p.ascii = here.ASCII(p.env)
+				p.ascii = host.ASCII(p.env)
 			}
-			if wanted := here.Theme(p.env); wanted != "" && !c.Flags().Changed("theme") {
+			if wanted := host.Theme(p.env); wanted != "" && !c.Flags().Changed("theme") {
 				p.theme = wanted
 			}
 			return nil
@@ -178,7 +178,7 @@ func (p *program) addCommands(root *cobra.Command) {
 func (p *program) instant() model.Instant { return model.At(p.now()) }
 
 // user is who records.
-func (p *program) user() string { return here.User(p.env) }
+func (p *program) user() string { return host.User(p.env) }
 
 // isTerminal reports whether a stream is a terminal.
 func isTerminal(stream any) bool {

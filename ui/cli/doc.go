@@ -9,5 +9,5 @@
 //
 // It may import cobra and pflag, ansi and term of charmbracelet/x, all of
 // gavel/model, gavel/storage, gavel/keymap, gavel/ui, and of its rooms
-// gavel/ui/demo and gavel/ui/here.
+// gavel/ui/demo and gavel/ui/host.
 package cli

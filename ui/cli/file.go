@@ -8,7 +8,7 @@ import (
 	"gavel/model"
 	"gavel/model/document"
 	"gavel/storage"
-	"gavel/ui/here"
+	"gavel/ui/host"
 )
 
 // shell begins the name under which commands of the command line are kept, so
@@ -19,7 +19,7 @@ const shell = "shell:"
 func (p *program) path() (string, error) {
 	path := p.pathOf(p.file)
 	if path == "" {
-		path = here.File(p.env)
+		path = host.File(p.env)
 	}
 	if path == "" {
 		return "", failed("there is no home folder to keep the data in; name a file with --db")
@@ -28,7 +28,7 @@ func (p *program) path() (string, error) {
 }
 
 // pathOf returns a path that a person wrote, with the home folder in the place of ~.
-func (p *program) pathOf(path string) string { return here.Path(p.env, path) }
+func (p *program) pathOf(path string) string { return host.Path(p.env, path) }
 
 // open opens the file of the data.
 func (p *program) open(ctx context.Context, options ...storage.Option) (*storage.Store, error) {

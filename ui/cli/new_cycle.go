@@ -8,7 +8,7 @@ import (
 
 	"gavel/model"
 	"gavel/storage"
-	"gavel/ui/here"
+	"gavel/ui/host"
 )
 
 func (p *program) newCycleCommand() *cobra.Command {
@@ -44,7 +44,7 @@ func (p *program) zone(c *cobra.Command, named string) (string, error) {
 	if named != "" {
 		return named, nil
 	}
-	found := here.Zone(p.env)
+	found := host.Zone(p.env)
 	if found.Name == "" {
 		return "", misused(c, "%s; say in which time zone the dates are, with --zone Europe/Berlin", found.Ask())
 	}

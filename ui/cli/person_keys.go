@@ -10,7 +10,7 @@ import (
 	"gavel/keymap"
 	"gavel/model"
 	"gavel/ui"
-	"gavel/ui/here"
+	"gavel/ui/host"
 )
 
 // keyTrouble is what is wrong with a person's own keys.
@@ -27,7 +27,7 @@ func (e *keyTrouble) Error() string { return strings.Join(e.says, "\n") }
 // those; nil for nothing. A file that cannot be read keeps nobody from their
 // meeting: the keys that gavel comes with hold then.
 func (p *program) keysInForce() (keymap.Map, *keyTrouble) {
-	file, named := here.Keys(p.env)
+	file, named := host.Keys(p.env)
 	if _, err := os.Stat(file); file == "" || !named && errors.Is(err, fs.ErrNotExist) {
 		return keymap.Default(), nil
 	}

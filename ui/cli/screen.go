@@ -16,7 +16,7 @@ import (
 	"gavel/ui/demo"
 	"gavel/ui/draw"
 	"gavel/ui/edit"
-	"gavel/ui/here"
+	"gavel/ui/host"
 	"gavel/ui/plain"
 )
 
@@ -62,7 +62,7 @@ func (p *program) screen(c *cobra.Command, args []string) error {
 		}
 		return store, err
 	}
-	o.Elsewhere = here.State(p.env)
+	o.Elsewhere = host.State(p.env)
 	copies := p.newCopies(ctx)
 	o.Keep = copies.keep
 	samples := &samples{program: p}
@@ -85,12 +85,12 @@ func (p *program) screen(c *cobra.Command, args []string) error {
 // show runs the screen with what is the same for the data and for samples.
 func (p *program) show(ctx context.Context, o ui.Options, samples *samples) error {
 	o.OpenSample, o.SampleSays = func() (ui.Store, error) { return samples.open(ctx) }, p.sampleSays(demo.Say, demo.SayInLines)
-	zone := here.Zone(p.env)
+	zone := host.Zone(p.env)
 	o.User, o.Zone, o.ZoneDoubt, o.Now = p.user(), zone.Name, zone.Ask(), p.now
-	o.Theme, o.Background, o.ASCII = p.theme, here.Background(p.env), p.ascii
+	o.Theme, o.Background, o.ASCII = p.theme, host.Background(p.env), p.ascii
 	o.NoMouse, o.FPS, o.Out = p.noMouse, p.fps, p.out
 	keys, trouble := p.keysInForce()
-	o.Keys, o.Clipboards = keys, here.Clipboards(p.env)
+	o.Keys, o.Clipboards = keys, host.Clipboards(p.env)
 	if trouble != nil && !o.Follow && !p.inLines() { // a room has no keys of its own, and lines have none
 		o.Say = strings.TrimPrefix(o.Say+"; "+trouble.short, "; ")
 	}
@@ -114,7 +114,7 @@ func (p *program) converse(ctx context.Context, o ui.Options) error {
 	in, _ := p.in.(*os.File)
 	out, _ := p.out.(*os.File)
 	if kind := p.env("TERM"); in != nil && out != nil && kind != "" && kind != "dumb" && isTerminal(in) && isTerminal(out) {
-		if editor, err := edit.Open(in, out, here.Shell); err == nil {
+		if editor, err := edit.Open(in, out, host.Shell); err == nil {
 			defer editor.Close()
 			lines.Editor = editor
 		}
@@ -156,7 +156,7 @@ func (p *program) fits(c *cobra.Command) error {
 	case !slices.Contains(themes, p.theme):
 		from := ""
 		if !c.Flags().Changed("theme") {
-			from = here.ThemeVariable + ": "
+			from = host.ThemeVariable + ": "
 		}
 		return misused(c, "%s%q is no theme; choose one of: %s", from, p.theme, strings.Join(themes, ", "))
 	case p.fps != 0 && (p.fps < 10 || p.fps > 120):
@@ -174,7 +174,7 @@ func (p *program) fits(c *cobra.Command) error {
 
 // localNow is the time in the machine's own zone, by its name.
 func (p *program) localNow() time.Time {
-	zone, err := time.LoadLocation(here.Zone(p.env).Name)
+	zone, err := time.LoadLocation(host.Zone(p.env).Name)
 	if err != nil {
 		zone = time.UTC
 	}

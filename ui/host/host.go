@@ -1,10 +1,10 @@
-// Package here is what gavel asks of the machine that it runs on: who sits at
-// the keyboard, in which time zone, and where their data is kept. The rules
-// know none of it.
+// Package host tells about the machine that gavel runs on: who sits at the
+// keyboard, in which time zone, and where their data is kept. The rules know
+// none of it.
 //
 // It imports the standard library, the calls of Unix systems, and a library for the
 // system's clipboard.
-package here
+package host
 
 import (
 	"cmp"

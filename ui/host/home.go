@@ -1,4 +1,4 @@
-package here
+package host
 
 import (
 	"os"

@@ -1,6 +1,6 @@
 //go:build !unix
 
-package here
+package host
 
 // Shell reports whether a shell with job control waits for this process: there is none
 // on this system.

@@ -1,6 +1,6 @@
 //go:build unix
 
-package here
+package host
 
 import (
 	"os"

@@ -16,6 +16,7 @@ type KindInfo struct {
 	Sample  string // the words of an example in help
 
 	Parents        []Kind  // what a capture line may raise it on
+	Scope          Scope   // whether it belongs to a cycle; Register sets it from the type of the rows
 	InMeeting      bool    // it belongs to a meeting, and is not raised on one that is over
 	DefaultsToItem bool    // without an id it is raised on the item being discussed, not on the selection
 	UsualOutcome   Outcome // the outcome whose questions show what a new one still lacks; "" for none
@@ -28,6 +29,7 @@ type KindInfo struct {
 type AnyKind interface {
 	Info() *KindInfo
 
+	scope() Scope
 	newTable() Table // nil where the record has a field for the table
 	table(r *Record) Table
 	raisable() bool
@@ -121,6 +123,8 @@ type KindField[T any] struct {
 func (k *KindOf[T]) Info() *KindInfo { return &k.KindInfo }
 
 func (k *KindOf[T]) ref(id ID) Ref { return Ref{k.Kind, id} }
+
+func (k *KindOf[T]) scope() Scope { return scopeOf[T]() }
 
 func (k *KindOf[T]) newTable() Table {
 	if k.Rows != nil {

@@ -46,6 +46,7 @@ type Table interface {
 	New() any
 	Load(filled any)
 	SetLast(id ID)
+	Scope() Scope
 
 	shareWith(to Table) // the other one copies it when it is written to
 	share()             // the table itself copies it when it is written to

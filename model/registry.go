@@ -22,6 +22,7 @@ func init() {
 // kind of its own before it makes its first record.
 func Register(k AnyKind) {
 	info := k.Info()
+	info.Scope = k.scope()
 	for _, other := range registry {
 		if is := other.Info(); is.Kind == info.Kind || is.Prefix == info.Prefix {
 			panic(fmt.Sprintf("model: the kinds %s and %s share a name or a prefix", is.Kind, info.Kind))

@@ -17,9 +17,10 @@ type table struct {
 	name    string
 	columns []column
 
+	scope      model.Scope
 	keepsLines bool // whether its rows keep numbers of journal lines
 
-	load, insert, update, remove string // statements; ?1 of update and remove is the id
+	load, insert, update, remove, cycleOf string // statements; ?1 of the last three is the id
 }
 
 // column is one field of a row.
@@ -44,13 +45,13 @@ const (
 var tables = sync.OnceValue(func() map[string]*table {
 	all := make(map[string]*table)
 	for _, t := range new(model.Record).Tables() {
-		all[t.Name] = newTable(t.Name, reflect.TypeOf(t.New()).Elem())
+		all[t.Name] = newTable(t.Name, t.Scope(), reflect.TypeOf(t.New()).Elem())
 	}
 	return all
 })
 
-func newTable(name string, row reflect.Type) *table {
-	t := &table{name: name}
+func newTable(name string, scope model.Scope, row reflect.Type) *table {
+	t := &table{name: name, scope: scope}
 	for _, field := range reflect.VisibleFields(row) {
 		// A field may be left out of the journal where it is zero, so that rows
 		// sealed before it was there keep their bytes: json:"name,omitzero".
@@ -65,25 +66,26 @@ func newTable(name string, row reflect.Type) *table {
 		}
 	}
 	var names, marks, sets []string
-	scope := "" // people belong to every cycle
 	for i, c := range t.columns {
 		quoted, mark := quote(c.name), fmt.Sprintf("?%d", i+1)
 		names, marks = append(names, quoted), append(marks, mark)
 		sets = append(sets, quoted+" = "+mark)
-		if c.name == "cycle" {
-			scope = ` WHERE cycle = ?1`
-		}
-	}
-	if name == "cycle" {
-		scope = ` WHERE id = ?1`
 	}
 	list := strings.Join(names, ", ")
-	t.load = fmt.Sprintf(`SELECT %s FROM %s%s ORDER BY id`, list, quote(name), scope)
+	t.load = fmt.Sprintf(`SELECT %s FROM %s%s ORDER BY id`, list, quote(name), inScope[scope])
+	t.cycleOf = fmt.Sprintf(`SELECT %s FROM %s WHERE id = ?1`, cycleIn[scope], quote(name))
 	t.insert = fmt.Sprintf(`INSERT INTO %s (%s) VALUES (%s)`, quote(name), list, strings.Join(marks, ", "))
 	t.update = fmt.Sprintf(`UPDATE %s SET %s WHERE id = ?1`, quote(name), strings.Join(sets[1:], ", "))
 	t.remove = fmt.Sprintf(`DELETE FROM %s WHERE id = ?1`, quote(name))
 	return t
 }
+
+// inScope chooses the rows of a table that the record of the cycle ?1 holds, and
+// cycleIn is the column that says of which cycle a row is, with 0 for none.
+var (
+	inScope = map[model.Scope]string{model.InOneCycle: ` WHERE cycle = ?1`, model.TheCycleRow: ` WHERE id = ?1`, model.InNoCycle: ``}
+	cycleIn = map[model.Scope]string{model.InOneCycle: `cycle`, model.TheCycleRow: `id`, model.InNoCycle: `0`}
+)
 
 func quote(name string) string { return `"` + name + `"` }
 

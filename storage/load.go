@@ -59,7 +59,7 @@ func load(ctx context.Context, q query, cycle model.ID) (*model.Record, error) {
 
 func (t *table) loadInto(ctx context.Context, q query, to model.Table, cycle model.ID) error {
 	var args []any
-	if t.name != "person" {
+	if t.scope != model.InNoCycle {
 		args = append(args, int64(cycle))
 	}
 	cells := make([]cell, len(t.columns))

@@ -29,6 +29,7 @@ var statements = map[string]string{
 	"sqlGuardDown": sqlGuardDown, "sqlGuardUp": sqlGuardUp,
 	"sqlDraftKeep": sqlDraftKeep, "sqlDraftsLeft": sqlDraftsLeft, "sqlDraftTake": sqlDraftTake,
 	"sqlReadBack": sqlReadBack,
+	"sqlCycles":   sqlCycles,
 	"sqlMinutes":  sqlMinutes, "sqlMinutesMissing": sqlMinutesMissing,
 	"sqlJournalMode": sqlJournalMode, "sqlDeleteMode": sqlDeleteMode, "sqlSynchronous": sqlSynchronous, "sqlForeignKeys": sqlForeignKeys,
 }
@@ -119,7 +120,7 @@ func TestEveryStatementPrepares(t *testing.T) {
 		prepare(name, statement)
 	}
 	for name, table := range tables() {
-		for _, statement := range []string{table.load, table.insert, table.update, table.remove} {
+		for _, statement := range []string{table.load, table.insert, table.update, table.remove, table.cycleOf} {
 			prepare(name, statement)
 		}
 	}
@@ -157,7 +158,7 @@ func TestNoHotStatementScansATable(t *testing.T) {
 	hot := map[string]string{"undo": sqlUndoable, "redo": sqlRedoable, "journal": sqlJournalLatest, "head": sqlJournalHead,
 		"news": sqlJournalSince, "newest": sqlJournalNewest, "last": sqlLastAt, "saved before": sqlSavedBefore, "drafts": sqlDraftKeep}
 	for name, table := range tables() {
-		if name != "person" { // the people of every cycle are few
+		if table.scope != model.InNoCycle { // the people of every cycle are few
 			hot["load "+name], hot["update "+name] = table.load, table.update
 		}
 	}

@@ -26,11 +26,12 @@ type Store struct {
 	read     *readers
 	write    *writer // the one connection that writes; nil where nothing is written
 	drafts   drafts
-	last     state      // what the last change left; the writer's mutex guards it
-	readOnly *FileError // why nothing is written; nil where write is not
-	copied   string     // the folder of the copy that is read instead of the file; "" for none
-	alone    bool       // on a network, and for this program only
-	forOne   bool       // this Store made the file that keeps others out
+	earlier  recordCache // what RecordOf has loaded
+	last     state       // what the last change left; the writer's mutex guards it
+	readOnly *FileError  // why nothing is written; nil where write is not
+	copied   string      // the folder of the copy that is read instead of the file; "" for none
+	alone    bool        // on a network, and for this program only
+	forOne   bool        // this Store made the file that keeps others out
 }
 
 // settings are what the options of Open say.

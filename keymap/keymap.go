@@ -3,6 +3,7 @@ package keymap
 import (
 	"slices"
 	"strings"
+	"sync"
 )
 
 // Scope is where a binding holds. Scopes are asked innermost first; a dialog
@@ -58,10 +59,18 @@ type Binding struct {
 type Map struct {
 	bindings []Binding
 	words    bool // the keys are words, none of which begins another
+
+	inScopes *sync.Map // results of In by the names of the scopes; nil: nothing is cached
 }
 
 // Default is the table that gavel comes with.
-func Default() Map { return Map{bindings: slices.Clone(defaults)} }
+func Default() Map { return Map{bindings: slices.Clone(defaults)}.cached() }
+
+// cached returns m with a cache for In. Its bindings must not change any more.
+func (m Map) cached() Map {
+	m.inScopes = new(sync.Map)
+	return m
+}
 
 // Bindings lists the whole table, in its order.
 func (m Map) Bindings() []Binding { return m.bindings }
@@ -96,8 +105,25 @@ func (m Map) Next(pressed string, scopes ...Scope) (intent Intent, more bool) {
 }
 
 // In lists the bindings that hold where the scopes are asked in their order:
-// a key that an inner scope takes is gone from the outer ones.
+// a key that an inner scope takes is gone from the outer ones. Every frame asks
+// for the same few lists, so they are made once; the caller must not change them.
 func (m Map) In(scopes ...Scope) []Binding {
+	if m.inScopes == nil {
+		return m.in(scopes)
+	}
+	names := make([]byte, 0, 64)
+	for _, scope := range scopes {
+		names = append(append(names, scope...), 0)
+	}
+	if list, ok := m.inScopes.Load(string(names)); ok {
+		return list.([]Binding)
+	}
+	list := slices.Clip(m.in(scopes))
+	m.inScopes.Store(string(names), list)
+	return list
+}
+
+func (m Map) in(scopes []Scope) []Binding {
 	var taken []string
 	var list []Binding
 	for _, scope := range scopes {

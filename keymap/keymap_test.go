@@ -1,6 +1,7 @@
 package keymap
 
 import (
+	"reflect"
 	"slices"
 	"testing"
 )
@@ -50,6 +51,22 @@ func TestAnInnerScopeTakesItsKeysFromTheOuterOnes(t *testing.T) {
 		t.Error("a form lets the letter u out to undo")
 	}
 }
+
+func TestTheListOfSomeScopesIsMadeOnce(t *testing.T) {
+	for name, m := range map[string]Map{"default": Default(), "words": Words(), "a person's": first(Read("review / roll-call = f5"))} {
+		for _, scopes := range Stacks {
+			once, again := m.In(scopes...), m.In(scopes...)
+			if len(once) > 0 && &once[0] != &again[0] {
+				t.Errorf("%s: the list of %q is made anew", name, scopes)
+			}
+			if !reflect.DeepEqual(once, m.in(scopes)) {
+				t.Errorf("%s: the list of %q is not the one that holds", name, scopes)
+			}
+		}
+	}
+}
+
+func first(m Map, _ []Complaint) Map { return m }
 
 func TestFormsAndLinesLeaveEveryLetterToTheText(t *testing.T) {
 	for _, b := range Default().Bindings() {

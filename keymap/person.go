@@ -58,7 +58,7 @@ func Read(text string) (Map, []Complaint) {
 	}
 	r.apply()
 	slices.SortStableFunc(r.complaints, func(a, b Complaint) int { return a.Line - b.Line })
-	return r.m, r.complaints
+	return r.m.cached(), r.complaints
 }
 
 type reader struct {

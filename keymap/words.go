@@ -20,7 +20,7 @@ func Words() Map {
 		}
 		m.bindings = append(m.bindings, b)
 	}
-	return m
+	return m.cached()
 }
 
 // wordsOf is what a binding is called: its label, then its intent.

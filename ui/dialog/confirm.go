@@ -53,13 +53,8 @@ func (d *Confirm) Handle(_ part.Context, intent keymap.Intent) part.Ask {
 		return d.yes
 	case keymap.Back:
 		return part.Close{}
-	case keymap.Down:
-		d.scroll.top++
-	case keymap.Up:
-		d.scroll.top--
-	default:
-		d.scroll.move(intent)
 	}
+	d.scroll.read(intent)
 	return nil
 }
 

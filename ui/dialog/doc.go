@@ -6,6 +6,6 @@
 // a form, the token in the capture line and the line in a refusal are the same
 // data.
 //
-// It may import bubbletea for its messages, fuzzy for the palette, gavel/model
+// It may import bubbletea for its messages, bubbles to scroll, fuzzy for the palette, gavel/model
 // and the rooms under it, gavel/keymap, and of ui: part, field, here, draw, theme.
 package dialog

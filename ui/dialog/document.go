@@ -2,6 +2,7 @@ package dialog
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -16,12 +17,10 @@ import (
 // Document shows a document as it would leave the room, to be read, copied or
 // saved.
 type Document struct {
-	title string
-	name  string // the file it would be saved as
-	text  string
-	top   int
-	page  int
-	last  int // the last row that can be on top
+	title  string
+	name   string // the file it would be saved as
+	text   string
+	scroll scroll
 }
 
 // NewDocument makes the view of a document.
@@ -68,20 +67,10 @@ func (d *Document) Handle(_ part.Context, intent keymap.Intent) part.Ask {
 		return part.Copy{Text: d.text, What: d.title}
 	case keymap.Save:
 		return part.Save{Name: d.name, Text: d.text}
-	case keymap.Up:
-		d.top--
-	case keymap.Down:
-		d.top++
-	case keymap.PageUp:
-		d.top -= d.page
-	case keymap.PageDown, keymap.Accept:
-		d.top += d.page
-	case keymap.First:
-		d.top = 0
-	case keymap.Last:
-		d.top = d.last
+	case keymap.Accept:
+		intent = keymap.PageDown
 	}
-	d.top = min(max(d.top, 0), d.last)
+	d.scroll.read(intent)
 	return nil
 }
 
@@ -103,21 +92,16 @@ func (d *Document) Draw(c part.Context, w, h int) part.Picture {
 		}
 		rows = append(rows, wrapped...)
 	}
-	d.page = max(1, room-2)
-	d.last = max(0, len(rows)-d.page)
-	d.top = min(d.top, d.last)
-	shown := append([]string{}, rows[d.top:min(len(rows), d.top+d.page)]...)
-	for len(shown) < d.page {
+	d.scroll.hold(rows, max(1, room-2))
+	shown := slices.Clone(d.scroll.shown())
+	for len(shown) < d.scroll.view.Height() {
 		shown = append(shown, "")
 	}
-	more := beyond(c, d.top, len(rows)-d.top-d.page)
-	shown = append(shown, c.Theme.Muted.Paint(more), part.KeyLine(c, inner, d.Scopes(), keymap.Copy, keymap.Save, keymap.PageDown, keymap.Back))
+	shown = append(shown, c.Theme.Muted.Paint(d.scroll.beyond(c)), part.KeyLine(c, inner, d.Scopes(), keymap.Copy, keymap.Save, keymap.PageDown, keymap.Back))
 	return part.Picture{
 		Rows:   draw.Box(draw.Frame{Title: d.title, Note: "Markdown", Focused: true}, shown, w, h, c.Theme),
 		Cursor: true, CursorX: 1, CursorY: 1,
-		Zones: []part.Zone{{At: draw.Rect{W: w, H: h}, Wheel: func(notches int) {
-			d.top = min(max(d.top+notches*part.WheelRows, 0), d.last)
-		}}},
+		Zones: []part.Zone{{At: draw.Rect{W: w, H: h}, Wheel: d.scroll.wheel}},
 	}
 }
 

@@ -9,8 +9,9 @@ import (
 // The body scrolls to its cursor, but for what the wheel does; the foot is always
 // in sight.
 func framed(c part.Context, title, note string, body sheet, foot []string, w, h int, at *scroll) part.Picture {
-	if body.cursor && !at.wheeled {
-		at.top = body.y - bodyHeight(body, foot, w, h) + 2
+	if height := bodyHeight(body, foot, w, h); body.cursor && !at.wheeled {
+		at.hold(body.rows, height)
+		at.view.SetYOffset(body.y - height + 2)
 	}
 	return scrolled(c, title, note, body, foot, w, h, at)
 }
@@ -24,10 +25,13 @@ func bodyHeight(body sheet, foot []string, w, h int) int {
 func scrolled(c part.Context, title, note string, body sheet, foot []string, w, h int, at *scroll) part.Picture {
 	inner, room := draw.Inner(w, h)
 	height := bodyHeight(body, foot, w, h)
-	at.settle(body, height)
+	at.hold(body.rows, height)
+	if at.follow {
+		at.keep(body.y)
+	}
 	rows := make([]string, 0, height+1+len(foot))
-	rows = append(rows, body.rows[at.top:at.top+height]...)
-	rows = append(rows, c.Theme.Muted.Paint(fit(c, beyond(c, at.top, len(body.rows)-at.top-height), inner)))
+	rows = append(rows, at.shown()...)
+	rows = append(rows, c.Theme.Muted.Paint(fit(c, at.beyond(c), inner)))
 	rows = append(rows, foot...)
 	frame := draw.Frame{Title: title, Note: note, Focused: true}
 	picture := part.Picture{Rows: draw.Box(frame, rows, w, min(h, len(rows)+h-room), c.Theme)}
@@ -35,7 +39,7 @@ func scrolled(c part.Context, title, note string, body sheet, foot []string, w, 
 		At: draw.Rect{W: w, H: len(picture.Rows)},
 		Click: func(_, y int) part.Ask {
 			if y -= draw.Origin(w, h); y >= 0 && y < height {
-				body.clicked(at.top + y)
+				body.clicked(at.above() + y)
 			}
 			return nil
 		},
@@ -43,7 +47,7 @@ func scrolled(c part.Context, title, note string, body sheet, foot []string, w, 
 	}}
 	if body.cursor {
 		// What is scrolled away has its cursor at the edge it left by.
-		y := min(max(body.y-at.top, 0), max(height-1, 0))
+		y := min(max(body.y-at.above(), 0), max(height-1, 0))
 		picture.Cursor, picture.CursorX, picture.CursorY = true, 1+body.x, 1+y
 	}
 	return picture

@@ -16,7 +16,6 @@ import (
 type Help struct {
 	search
 	sections []section
-	rows     int
 }
 
 // section is a heading with what stands under it.
@@ -90,7 +89,7 @@ func (d *Help) Handle(_ part.Context, intent keymap.Intent) part.Ask {
 	if intent == keymap.Back {
 		return part.Close{}
 	}
-	d.turn(intent, d.rows)
+	d.scroll.read(intent)
 	return nil
 }
 
@@ -108,13 +107,8 @@ func (d *Help) Draw(c part.Context, w, h int) part.Picture {
 	if len(rows) == 0 {
 		rows = []string{c.Theme.Muted.Paint(fit(c, "  nothing here has these words", inner))}
 	}
-	d.rows = len(rows)
 	foot := []string{part.KeyLine(c, inner, d.Scopes(), keymap.Down, keymap.PageDown, keymap.Back)}
-	wheel := func(notches int) {
-		d.top += notches * part.WheelRows
-		d.scroll(len(rows), -1)
-	}
-	return d.draw(c, "Help", rows, -1, foot, w, h, func(int) {}, wheel)
+	return d.draw(c, "Help", rows, -1, foot, w, h, func(int) {}, d.scroll.wheel)
 }
 
 func (d *Help) drawSection(c part.Context, s section, w int) []string {

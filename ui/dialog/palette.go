@@ -123,9 +123,9 @@ func (d *Palette) Handle(_ part.Context, intent keymap.Intent) part.Ask {
 	case keymap.Down:
 		d.at++
 	case keymap.PageUp:
-		d.at -= d.page
+		d.at -= d.scroll.view.Height()
 	case keymap.PageDown:
-		d.at += d.page
+		d.at += d.scroll.view.Height()
 	case keymap.Accept:
 		return d.accept()
 	}

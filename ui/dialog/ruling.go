@@ -69,7 +69,7 @@ func (d *Ruling) Handle(c part.Context, intent keymap.Intent) part.Ask {
 	case keymap.Down:
 		d.choose(d.chosen+1, len(outcomes))
 	default:
-		d.scroll.move(intent)
+		d.scroll.page(intent)
 	}
 	return nil
 }

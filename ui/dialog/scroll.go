@@ -2,66 +2,96 @@ package dialog
 
 import (
 	"fmt"
+	"slices"
 	"strings"
+
+	"charm.land/bubbles/v2/viewport"
 
 	"gavel/keymap"
 	"gavel/ui/part"
 )
 
-// scroll is what part of a body is shown, where its reader moves it.
+// scroll keeps which part of a body is shown: a viewport of Bubbles, driven by its
+// methods, for its own keys are letters. The zero value shows the beginning.
 type scroll struct {
-	top     int
-	page    int  // rows that were shown last
-	last    int  // the last row that could be on top
-	follow  bool // keep the cursor in sight, until the reader pages
-	wheeled bool // the wheel has moved it, away from the cursor; the next key comes back
+	view    viewport.Model
+	lines   []string // what the viewport holds
+	follow  bool     // keep the cursor in sight, until the reader pages
+	wheeled bool     // the wheel has moved it, away from the cursor; the next key comes back
+}
+
+// hold takes in the rows of the body and how many of them can be shown.
+func (s *scroll) hold(lines []string, height int) {
+	s.view.SetHeight(max(height, 0))
+	if !slices.Equal(lines, s.lines) {
+		s.lines = slices.Clone(lines)
+		s.view.SetContentLines(s.lines)
+	}
+	s.view.SetYOffset(s.view.YOffset())
+}
+
+// shown returns the rows in sight. They are taken as they are: View would measure
+// and wrap them once more, and not as Fit counts cells.
+func (s *scroll) shown() []string {
+	top := s.view.YOffset()
+	return s.lines[top:min(len(s.lines), top+s.view.Height())]
+}
+
+// above and below count the rows before and behind those in sight.
+func (s *scroll) above() int { return s.view.YOffset() }
+func (s *scroll) below() int { return max(0, len(s.lines)-s.view.YOffset()-s.view.Height()) }
+
+// keep scrolls as little as it takes to have a row in sight.
+func (s *scroll) keep(row int) {
+	s.view.SetYOffset(max(min(s.view.YOffset(), row), row-s.view.Height()+1))
 }
 
 // wheel scrolls by notches of the mouse's wheel.
 func (s *scroll) wheel(notches int) {
 	s.follow, s.wheeled = false, true
-	s.top = min(max(s.top+notches*part.WheelRows, 0), s.last)
+	s.view.SetYOffset(s.view.YOffset() + notches*part.WheelRows)
 }
 
 // toCursor comes back from where the wheel went.
 func (s *scroll) toCursor() { s.wheeled = false }
 
-// move answers the intents that page.
-func (s *scroll) move(intent keymap.Intent) {
-	step := max(s.page-1, 1) // one row is seen twice, so that reading goes on
-	switch intent {
-	case keymap.PageUp, keymap.PageDown, keymap.First, keymap.Last:
-		s.follow = false
-	}
+// page answers the intents that page.
+func (s *scroll) page(intent keymap.Intent) {
+	step := max(s.view.Height()-1, 1) // one row is seen twice, so that reading goes on
 	switch intent {
 	case keymap.PageUp:
-		s.top -= step
+		s.view.ScrollUp(step)
 	case keymap.PageDown:
-		s.top += step
+		s.view.ScrollDown(step)
 	case keymap.First:
-		s.top = 0
+		s.view.GotoTop()
 	case keymap.Last:
-		s.top = s.last
+		s.view.GotoBottom()
+	default:
+		return
 	}
-	s.top = min(max(s.top, 0), s.last)
+	s.follow = false
 }
 
-// settle takes in how high the body and the window are now.
-func (s *scroll) settle(body sheet, height int) {
-	s.page, s.last = height, max(0, len(body.rows)-height)
-	if s.follow {
-		s.top = max(min(s.top, body.y), body.y-height+1)
+// read answers the intents that page, and those that go on by a row.
+func (s *scroll) read(intent keymap.Intent) {
+	switch intent {
+	case keymap.Up:
+		s.view.ScrollUp(1)
+	case keymap.Down:
+		s.view.ScrollDown(1)
+	default:
+		s.page(intent)
 	}
-	s.top = min(max(s.top, 0), s.last)
 }
 
 // beyond says how many rows there are above and below what is shown.
-func beyond(c part.Context, above, below int) string {
+func (s *scroll) beyond(c part.Context) string {
 	var hint []string
-	if above > 0 {
+	if above := s.above(); above > 0 {
 		hint = append(hint, fmt.Sprintf("%s %d", c.Theme.Glyphs.MoreAbove, above))
 	}
-	if below > 0 {
+	if below := s.below(); below > 0 {
 		hint = append(hint, fmt.Sprintf("%s %d", c.Theme.Glyphs.MoreBelow, below))
 	}
 	return strings.Join(hint, " ")

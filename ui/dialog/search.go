@@ -5,7 +5,6 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"gavel/keymap"
 	"gavel/ui/draw"
 	"gavel/ui/field"
 	"gavel/ui/part"
@@ -14,14 +13,13 @@ import (
 // search is a line to type into, over rows that scroll under it: the palette,
 // help. The real cursor stands in the line.
 type search struct {
-	line *field.Field
-	hint string // in the line while it is empty
-	top  int
-	page int
+	line   *field.Field
+	hint   string // in the line while it is empty
+	scroll scroll
 }
 
 func newSearch(hint string) search {
-	s := search{line: field.Line(""), hint: hint, page: 1}
+	s := search{line: field.Line(""), hint: hint}
 	s.line.Focus()
 	return s
 }
@@ -34,7 +32,7 @@ func (s *search) Type(_ part.Context, msg tea.Msg) (part.Ask, tea.Cmd) {
 	was := s.line.Value()
 	cmd := s.line.Type(msg)
 	if s.line.Value() != was {
-		s.top = 0
+		s.scroll.view.GotoTop()
 	}
 	return nil, cmd
 }
@@ -68,20 +66,23 @@ func (s *search) draw(c part.Context, title string, rows []string, at int, foot 
 		}
 		all = append(all, lead+line)
 	}
-	s.page = max(0, room-len(all)-len(foot)-1)
-	s.scroll(len(rows), at)
-	all = append(all, rows[s.top:min(len(rows), s.top+s.page)]...)
+	s.scroll.hold(rows, room-len(all)-len(foot)-1)
+	if at >= 0 {
+		s.scroll.keep(at)
+	}
+	shown, top := s.scroll.shown(), s.scroll.above()
+	all = append(all, shown...)
 	for len(all) < room-len(foot)-1 {
 		all = append(all, "")
 	}
-	all = append(all, c.Theme.Muted.Paint(fit(c, s.more(c, len(rows)), inner)))
+	all = append(all, c.Theme.Muted.Paint(fit(c, s.more(c), inner)))
 	all = append(all, foot...)
-	first, page, top := 1+len(lines), s.page, s.top
+	first := 1 + len(lines)
 	return part.Picture{
 		Rows:   draw.Box(draw.Frame{Title: title, Focused: true}, all, w, h, c.Theme),
 		Cursor: true, CursorX: 1 + prompt + x, CursorY: 1 + y,
 		Zones: []part.Zone{{At: draw.Rect{W: w, H: h}, Wheel: wheel, Click: func(_, y int) part.Ask {
-			if y -= first; y >= 0 && y < page && top+y < len(rows) {
+			if y -= first; y >= 0 && y < len(shown) {
 				pick(top + y)
 			}
 			return nil
@@ -89,40 +90,13 @@ func (s *search) draw(c part.Context, title string, rows []string, at int, foot 
 	}
 }
 
-// scroll keeps row at in sight, and the last row from leaving the bottom.
-func (s *search) scroll(rows, at int) {
-	if at >= 0 {
-		s.top = min(max(s.top, at-s.page+1), at)
-	}
-	s.top = max(0, min(s.top, rows-s.page))
-}
-
-func (s *search) more(c part.Context, rows int) string {
+func (s *search) more(c part.Context) string {
 	var parts []string
-	if s.top > 0 {
+	if s.scroll.above() > 0 {
 		parts = append(parts, c.Theme.Glyphs.MoreAbove+" more above")
 	}
-	if rows > s.top+s.page {
+	if s.scroll.below() > 0 {
 		parts = append(parts, c.Theme.Glyphs.MoreBelow+" more below")
 	}
 	return strings.Join(parts, "  ")
-}
-
-// turn moves the top, for what has rows to read and none to choose.
-func (s *search) turn(intent keymap.Intent, rows int) {
-	switch intent {
-	case keymap.Up:
-		s.top--
-	case keymap.Down:
-		s.top++
-	case keymap.PageUp:
-		s.top -= s.page
-	case keymap.PageDown:
-		s.top += s.page
-	case keymap.First:
-		s.top = 0
-	case keymap.Last:
-		s.top = rows
-	}
-	s.scroll(rows, -1)
 }

@@ -39,7 +39,7 @@ func (d *Unsaved) Handle(_ part.Context, intent keymap.Intent) part.Ask {
 	case keymap.Leave:
 		return part.LeaveUnsaved{}
 	}
-	d.scroll.move(intent)
+	d.scroll.page(intent)
 	return nil
 }
 

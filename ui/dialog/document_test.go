@@ -1,0 +1,57 @@
+package dialog_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"gavel/keymap"
+	"gavel/ui/dialog"
+	"gavel/ui/part/parttest"
+)
+
+// seenOf are the rows of a document that are in sight, by their numbers.
+func seenOf(t *testing.T, d *parttest.Desk, doc *dialog.Document) (first, last int) {
+	t.Helper()
+	first = -1
+	for _, row := range strings.Split(parttest.Text(t, doc.Draw(d.Context, 60, 20), 60, 20), "\n") {
+		_, number, ok := strings.Cut(row, "row ")
+		if !ok {
+			continue
+		}
+		if _, err := fmt.Sscan(number, &last); err != nil {
+			t.Fatal(err)
+		}
+		if first < 0 {
+			first = last
+		}
+	}
+	return first, last
+}
+
+func TestADocumentIsReadToItsEndAndARowIsSeenTwiceWhereAPageTurns(t *testing.T) {
+	const rows = 100
+	var text strings.Builder
+	for i := range rows {
+		fmt.Fprintf(&text, "row %d\n", i)
+	}
+	d := parttest.Live(t)
+	doc := dialog.NewDocument("Minutes", "m.md", text.String())
+	first, last := seenOf(t, d, doc)
+	for turns := 0; last < rows-1; turns++ {
+		doc.Handle(d.Context, keymap.PageDown)
+		next, end := seenOf(t, d, doc)
+		if next != last && end != rows-1 || turns > rows {
+			t.Fatalf("after the rows %d to %d stand %d to %d", first, last, next, end)
+		}
+		first, last = next, end
+	}
+	doc.Handle(d.Context, keymap.Down)
+	if next, _ := seenOf(t, d, doc); next != first {
+		t.Errorf("behind the last row there is something: it begins with %d", next)
+	}
+	doc.Handle(d.Context, keymap.First)
+	if first, _ := seenOf(t, d, doc); first != 0 {
+		t.Errorf("at its beginning stands row %d", first)
+	}
+}

@@ -140,7 +140,7 @@ func (m *Root) drawDialogs(c lineContext, picture part.Picture) part.Picture {
 			m.over = append(m.over, draw.KeptOverlay{})
 		}
 		over := d.Draw(c.Context, m.w, m.h-1)
-		x, y := centered(m.w, over.Rows), max((m.h-len(over.Rows))/2, 1)
+		x, y := centered(m.w, over.Rows), max(draw.Middle(len(over.Rows), m.h), 1)
 		rows := m.over[i].Draw(picture.Rows, over.Rows, x, y)
 		picture = over.Moved(x, y) // what lies under it answers nothing
 		picture.Rows = rows
@@ -168,7 +168,7 @@ func centered(w int, rows []string) int {
 	if len(rows) == 0 {
 		return 0
 	}
-	return max(0, (w-draw.Width(rows[0]))/2)
+	return draw.Middle(draw.Width(rows[0]), w)
 }
 
 // keyLine names the keys that help most where the cursor is.

@@ -73,16 +73,10 @@ func (s *Welcome) Draw(c part.Context, w, h int) part.Picture {
 	for _, b := range c.Keys.In(keymap.OnWelcome) {
 		rows = append(rows, choice(c, b, width)...)
 	}
-	left, top := (w-width)/2, max((h-len(rows))/2, 1)
-	picture := part.Picture{Cursor: true, CursorX: left + 1, CursorY: top + first}
-	picture.Rows = append(picture.Rows, sharedLine(c.Theme, "", w))
-	for range top - 1 {
-		picture.Rows = append(picture.Rows, "")
-	}
-	for _, row := range rows {
-		picture.Rows = append(picture.Rows, strings.Repeat(" ", left)+row)
-	}
-	picture.Rows = draw.Clamp(picture.Rows, w, h)
+	picture := part.Picture{Cursor: true}
+	placed, left, top := draw.Place(draw.Clamp(rows, width, len(rows)), w, max(h, len(rows)+2)) // from the second row on
+	picture.Rows = draw.Clamp(append([]string{sharedLine(c.Theme, "", w)}, placed[1:]...), w, h)
+	picture.CursorX, picture.CursorY = left+1, top+first
 	return picture
 }
 

@@ -12,6 +12,7 @@ import (
 	"gavel/model/document"
 	"gavel/ui/draw"
 	"gavel/ui/part"
+	"gavel/ui/theme"
 )
 
 // Document shows a document as it would leave the room, to be read, copied or
@@ -21,6 +22,14 @@ type Document struct {
 	name   string // the file it would be saved as
 	text   string
 	scroll scroll
+	laid   layout
+	rows   []string // the text as it is laid out
+}
+
+// layout is all that the rows of a document depend on, but for its text.
+type layout struct {
+	w     int
+	theme *theme.Theme
 }
 
 // NewDocument makes the view of a document.
@@ -84,15 +93,7 @@ func (d *Document) Refused(part.Context, *model.Refusal) {}
 func (d *Document) Draw(c part.Context, w, h int) part.Picture {
 	w = min(w, documentWidth)
 	inner, room := draw.Inner(w, h)
-	var rows []string
-	for _, line := range strings.Split(strings.TrimRight(d.text, "\n"), "\n") {
-		wrapped := draw.Wrap(line, inner)
-		if strings.HasPrefix(line, "#") {
-			paintEach(c.Theme.Header.Paint, wrapped)
-		}
-		rows = append(rows, wrapped...)
-	}
-	d.scroll.hold(rows, max(1, room-2))
+	d.scroll.hold(d.wrapped(inner, c.Theme), max(1, room-2))
 	shown := slices.Clone(d.scroll.shown())
 	for len(shown) < d.scroll.view.Height() {
 		shown = append(shown, "")
@@ -103,6 +104,22 @@ func (d *Document) Draw(c part.Context, w, h int) part.Picture {
 		Cursor: true, CursorX: 1, CursorY: 1,
 		Zones: []part.Zone{{At: draw.Rect{W: w, H: h}, Wheel: d.scroll.wheel}},
 	}
+}
+
+// wrapped returns the text in rows of w cells, its headings painted. A document is
+// long, so it is laid out anew only in another width or theme.
+func (d *Document) wrapped(w int, t *theme.Theme) []string {
+	if as := (layout{w, t}); d.laid != as {
+		d.laid, d.rows = as, nil
+		for line := range strings.SplitSeq(strings.TrimRight(d.text, "\n"), "\n") {
+			rows := draw.Wrap(line, w)
+			if strings.HasPrefix(line, "#") {
+				paintEach(t.Header.Paint, rows)
+			}
+			d.rows = append(d.rows, rows...)
+		}
+	}
+	return d.rows
 }
 
 // documentWidth is as wide as a document is shown.

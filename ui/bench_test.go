@@ -2,45 +2,102 @@ package ui
 
 import (
 	"testing"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
+
+	"gavel/ui/theme"
 )
 
-// BenchmarkFrame is what one message costs until its frame is drawn. Read the
-// lines against each other: a key that moves the cursor, a tick of the clock,
-// a letter in the capture line.
-func BenchmarkFrame(b *testing.B) {
-	frame := func(d *desk, msg tea.Msg) {
-		d.root.Update(msg)
-		_ = d.root.View().Content
+// frames are the frames that a meeting is made of, at 120×36: each way answers
+// the messages that lead to one or two of them.
+var frames = map[string]struct {
+	keys []string // that lead to where it begins
+	draw func(*desk) int
+}{
+	"everything new": {nil, drawAnew},
+	"cursor":         {nil, answers(keyNamed("down"), keyNamed("up"))},
+	"clock":          {nil, answers(tickMsg(noon))},
+	"under a dialog": {[]string{"x"}, answers(tickMsg(noon))},
+	"a dialog opens": {nil, answers(keyNamed("x"), keyNamed("esc"))},
+	"document":       {[]string{"m"}, answers(keyNamed("down"), keyNamed("up"))},
+	"room":           {[]string{"R"}, answers(tickMsg(noon))},
+	"capture":        {[]string{":", "d", " ", "@", "C"}, answers(keyNamed("x"), keyNamed("backspace"))},
+}
+
+// answers answers messages with a frame each.
+func answers(messages ...tea.Msg) func(*desk) int {
+	return func(d *desk) int {
+		for _, msg := range messages {
+			d.root.Update(msg)
+			_ = d.root.View().Content
+		}
+		return len(messages)
 	}
-	b.Run("cursor", func(b *testing.B) {
-		d := sitAtSample(b, 120, 40)
-		for b.Loop() {
-			frame(d, keyNamed("down"))
-			frame(d, keyNamed("up"))
+}
+
+// drawAnew draws a frame none of which is as it was: the theme is another.
+func drawAnew(d *desk) int {
+	mode := theme.Dark
+	if d.root.theme.Mode == theme.Dark {
+		mode = theme.Light
+	}
+	d.in(mode)
+	_ = d.root.View().Content
+	return 1
+}
+
+// BenchmarkFrame is what a frame costs. Read the lines against each other.
+func BenchmarkFrame(b *testing.B) {
+	for name, way := range frames {
+		b.Run(name, func(b *testing.B) {
+			d := sitAtSample(b, 120, 36)
+			d.press(way.keys...)
+			drawn := 0
+			for b.Loop() {
+				drawn += way.draw(d)
+			}
+			b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(drawn)/1000, "ms/frame")
+		})
+	}
+}
+
+// A frame is drawn 60 times a second at most, so it has 16 ms. The least of many
+// counts: whatever else the machine does takes time, and gives none.
+func TestAFrameIsDrawnInItsTime(t *testing.T) {
+	if underRace {
+		t.Skip("the race detector takes a multiple of the time")
+	}
+	for name, most := range map[string]time.Duration{
+		"everything new": 1500 * time.Microsecond,
+		"cursor":         600 * time.Microsecond,
+		"clock":          300 * time.Microsecond,
+		"a dialog opens": 4 * time.Millisecond,
+		"document":       2 * time.Millisecond,
+	} {
+		d := sitAtSample(t, 120, 36)
+		d.press(frames[name].keys...)
+		least := time.Hour
+		for range 100 {
+			start := time.Now()
+			drawn := frames[name].draw(d)
+			least = min(least, time.Since(start)/time.Duration(drawn))
 		}
-	})
-	b.Run("clock", func(b *testing.B) {
-		d := sitAtSample(b, 120, 40)
-		for b.Loop() {
-			frame(d, tickMsg(noon))
+		t.Logf("%s: %v", name, least)
+		if least > most {
+			t.Errorf("%s: a frame takes %v, and may take %v", name, least, most)
 		}
-	})
-	b.Run("room", func(b *testing.B) {
-		d := sitAtSample(b, 120, 40)
-		d.press("R")
-		for b.Loop() {
-			frame(d, tickMsg(noon))
-		}
-	})
-	b.Run("capture", func(b *testing.B) {
-		d := sitAtSample(b, 120, 40)
-		d.press(":")
-		d.write("d Free returns until day 60 @C")
-		for b.Loop() {
-			frame(d, keyNamed("x"))
-			frame(d, keyNamed("backspace"))
-		}
-	})
+	}
+}
+
+// What has not changed is not drawn again.
+func TestATickOfTheClockDrawsNoPaneAnew(t *testing.T) {
+	cost := func(name string) float64 {
+		d := sitAtSample(t, 120, 36)
+		frames[name].draw(d)
+		return testing.AllocsPerRun(20, func() { frames[name].draw(d) })
+	}
+	if tick, all := cost("clock"), cost("everything new"); tick > all/2 {
+		t.Errorf("a tick allocates %.0f times, a frame that is all new %.0f times", tick, all)
+	}
 }

@@ -17,7 +17,7 @@ func Beside(left, right []string) []string {
 	return strings.Split(joined, "\n")
 }
 
-// row is line y of a picture, or an empty one outside it.
+// row returns line y of a picture, or an empty one outside it.
 func row(lines []string, y int) string {
 	if y < 0 || y >= len(lines) {
 		return ""

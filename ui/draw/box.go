@@ -6,7 +6,7 @@ import (
 	"gavel/ui/theme"
 )
 
-// Frame is what stands around the lines of a box.
+// Frame describes the frame of a box: its texts, and whether it has the focus.
 type Frame struct {
 	Title   string // top left
 	Note    string // top right, such as 3/31
@@ -20,7 +20,7 @@ const (
 	leastBoxHeight = 3
 )
 
-// Inner is the space a box of w×h has for its lines.
+// Inner returns the size that a box of w×h has for its lines.
 func Inner(w, h int) (innerW, innerH int) {
 	if !framed(w, h) {
 		return max(w, 0), max(h, 0)
@@ -28,8 +28,8 @@ func Inner(w, h int) (innerW, innerH int) {
 	return w - 2, h - 2
 }
 
-// Origin is where in a box of w×h its lines begin, both across and down: behind
-// the frame, if it has one.
+// Origin returns the column and the row at which the lines of a box of w×h begin:
+// 1 behind a frame, 0 without one.
 func Origin(w, h int) int {
 	if framed(w, h) {
 		return 1

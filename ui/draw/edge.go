@@ -8,7 +8,7 @@ import (
 	"gavel/ui/theme"
 )
 
-// topEdge is the upper edge with the title and the note, which the borders of Lip
+// topEdge draws the upper edge with the title and the note, which the borders of Lip
 // Gloss have no place for: each has a style of its own. If both do not fit, the
 // note goes first, then the end of the title.
 func topEdge(f Frame, e lipgloss.Border, style theme.Style, w int, t *theme.Theme) string {
@@ -29,15 +29,15 @@ func topEdge(f Frame, e lipgloss.Border, style theme.Style, w int, t *theme.Them
 		style.Paint(strings.Repeat(e.Top, max(fill, 0))) + note + style.Paint(e.TopRight)
 }
 
-// bottomEdge is the lower edge with the hint.
+// bottomEdge draws the lower edge with the hint.
 func bottomEdge(f Frame, e lipgloss.Border, style theme.Style, w int, t *theme.Theme) string {
 	hint := label(f.Hint, w-1, e.Bottom, style, t)
 	fill := w - Width(hint)
 	return style.Paint(e.BottomLeft+strings.Repeat(e.Bottom, max(fill, 0))) + hint + style.Paint(e.BottomRight)
 }
 
-// label is text set into the right end of an edge, with the piece of edge that
-// follows it. Half a number misleads, so it is there whole or not at all.
+// label sets text into the right end of an edge, with the piece of edge that
+// follows it. Half a number misleads, so it is drawn whole or not at all.
 func label(text string, w int, edge string, style theme.Style, t *theme.Theme) string {
 	const around = 3 // a blank on either side and one piece of edge
 	if text == "" || Width(text)+around > w {
@@ -46,7 +46,7 @@ func label(text string, w int, edge string, style theme.Style, t *theme.Theme) s
 	return " " + t.Muted.Paint(FitTail(text, Width(text), "")) + " " + style.Paint(edge)
 }
 
-// shorten is text in at most w cells, without filling it up.
+// shorten cuts text to at most w cells, and does not fill it up.
 func shorten(text string, w int, t *theme.Theme) string {
 	return FitTail(text, min(w, Width(text)), t.Glyphs.Ellipsis)
 }

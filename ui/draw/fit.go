@@ -9,14 +9,15 @@ import (
 // ellipsis marks where text was cut, unless the caller has a mark of its own.
 const ellipsis = "…"
 
-// Width is how many cells s takes once it has been through Fit.
+// Width returns how many cells s takes once it has been through Fit.
 func Width(s string) int { return measure(s).width }
 
 // Fit makes s exactly w cells wide: cut with an ellipsis if it is longer, filled
 // with blanks if it is shorter. Styles stay whole, and one left open is closed.
 func Fit(s string, w int) string { return FitTail(s, w, ellipsis) }
 
-// FitTail is Fit with another mark for what was cut: a theme's ellipsis, or none.
+// FitTail does what Fit does with another mark for what was cut: a theme's
+// ellipsis, or none.
 func FitTail(s string, w int, tail string) string {
 	if w < 1 {
 		return ""
@@ -37,10 +38,10 @@ func FitTail(s string, w int, tail string) string {
 // Pad fills s with blanks up to w cells, and never cuts.
 func Pad(s string, w int) string { return Fit(s, max(w, Width(s))) }
 
-// blank is n blanks; none if n is negative.
+// blank returns n blanks; none if n is negative.
 func blank(n int) string { return strings.Repeat(" ", max(n, 0)) }
 
-// extent is what one look at a string tells.
+// extent holds what measure finds out about a string.
 type extent struct {
 	width    int
 	verbatim bool // every piece is written as it was read
@@ -66,7 +67,7 @@ func measure(s string) extent {
 	return m
 }
 
-// rewrite is s as its pieces are to be written.
+// rewrite returns s with each piece as it is to be written.
 func rewrite(s string) string {
 	if measure(s).verbatim {
 		return s

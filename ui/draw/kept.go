@@ -6,8 +6,9 @@ import (
 	"gavel/ui/theme"
 )
 
-// kept is a picture that is drawn anew only when what it is drawn from changes:
-// most of a frame is as it was a second or a key before. The zero value is ready.
+// kept caches a picture and draws it anew only when its key or its parts change:
+// most of a frame is the same as a second or a key before. The zero value is ready
+// to use.
 type kept[K comparable] struct {
 	key   K
 	parts [][]string
@@ -28,33 +29,33 @@ func (k *kept[K]) picture(key K, draw func() []string, parts ...[]string) []stri
 	return k.rows
 }
 
-// KeptBox is the box of one place on the screen.
+// KeptBox caches the box of one place on the screen.
 type KeptBox struct{ kept kept[boxLook] }
 
-// boxLook is all that a box is drawn from, but for its lines.
+// boxLook holds all arguments of Box but the lines.
 type boxLook struct {
 	frame Frame
 	w, h  int
 	theme *theme.Theme
 }
 
-// Draw is Box.
+// Draw returns what Box returns.
 func (k *KeptBox) Draw(f Frame, lines []string, w, h int, t *theme.Theme) []string {
 	return k.kept.picture(boxLook{f, w, h, t}, func() []string { return Box(f, lines, w, h, t) }, lines)
 }
 
-// KeptBeside is two pictures next to each other.
+// KeptBeside caches two pictures next to each other.
 type KeptBeside struct{ kept kept[struct{}] }
 
-// Draw is Beside.
+// Draw returns what Beside returns.
 func (k *KeptBeside) Draw(left, right []string) []string {
 	return k.kept.picture(struct{}{}, func() []string { return Beside(left, right) }, left, right)
 }
 
-// KeptOverlay is a dialog over a picture.
+// KeptOverlay caches a dialog over a picture.
 type KeptOverlay struct{ kept kept[[2]int] }
 
-// Draw is Overlay.
+// Draw returns what Overlay returns.
 func (k *KeptOverlay) Draw(base, dialog []string, x, y int) []string {
 	return k.kept.picture([2]int{x, y}, func() []string { return Overlay(base, dialog, x, y) }, base, dialog)
 }

@@ -1,6 +1,6 @@
 package draw
 
-// Rect is a part of the window, in cells.
+// Rect describes a part of the window, in cells.
 type Rect struct{ X, Y, W, H int }
 
 // Contains reports whether the cell x, y lies in r.
@@ -8,20 +8,20 @@ func (r Rect) Contains(x, y int) bool {
 	return x >= r.X && x < r.X+r.W && y >= r.Y && y < r.Y+r.H
 }
 
-// Size is how much of a split one part wants. Make it with Fixed, Percent or Fill.
+// Size says how much of a split one part gets. Make it with Fixed, Percent or Fill.
 type Size struct {
 	cells   int
 	percent int
 	weight  int
 }
 
-// Fixed wants n cells.
+// Fixed returns a size of n cells.
 func Fixed(n int) Size { return Size{cells: max(n, 0)} }
 
-// Percent wants p hundredths of the whole.
+// Percent returns a size of p hundredths of the whole.
 func Percent(p int) Size { return Size{percent: min(max(p, 0), 100)} }
 
-// Fill wants a share of what the others leave, in proportion to its weight.
+// Fill returns a share of what the others leave, in proportion to its weight.
 func Fill(weight int) Size { return Size{weight: max(weight, 1)} }
 
 // SplitColumns divides r from left to right, SplitRows from top to bottom. There

@@ -32,7 +32,7 @@ func Overlay(base, dialog []string, x, y int) []string {
 	return out
 }
 
-// covered is a row of a picture that a line of a dialog covers in part.
+// covered describes a row of a picture that a line of a dialog covers in part.
 type covered struct {
 	y           int
 	line        string

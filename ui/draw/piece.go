@@ -9,16 +9,16 @@ import (
 
 const esc = 0x1b
 
-// unknown stands for what must not reach a terminal: control characters, escape
+// unknown replaces what must not reach a terminal: control characters, escape
 // sequences other than colour, bytes that are not UTF-8, signs with no cell of
 // their own. Text is cleaned where it enters the record; this is the second lock.
 const unknown = "\uFFFD"
 
-// orphan carries a mark that has no letter before it, as printed books do it. On
-// its own the mark would join whatever we draw to its left.
+// orphan is the letter under a mark that has none before it, as in printed books.
+// Alone the mark would join whatever is drawn to its left.
 const orphan = "◌"
 
-// piece is one thing a terminal handles as a whole: a cluster of text that
+// piece holds one thing that a terminal handles as a whole: a cluster of text that
 // shares its cells, or an SGR sequence, which takes none.
 type piece struct {
 	text  string // what to write, which is not always what was read
@@ -27,8 +27,8 @@ type piece struct {
 	style bool   // an SGR sequence
 }
 
-// asciiRun is how many bytes at the beginning of s are a cell each, so that most
-// text need not be taken to pieces.
+// asciiRun counts the bytes at the beginning of s that are a cell each, so that most
+// text need not be split into pieces.
 func asciiRun(s string) int {
 	i := 0
 	for i < len(s) && s[i] >= ' ' && s[i] <= '~' {
@@ -40,7 +40,7 @@ func asciiRun(s string) int {
 	return i
 }
 
-// next reads the first piece of s, which must not be empty.
+// next returns the first piece of s, which must not be empty.
 func next(s string) piece {
 	c := s[0]
 	switch {
@@ -68,19 +68,20 @@ func next(s string) piece {
 		return instead(orphan, s, 0)
 	}
 	cluster := firstCluster(s)
-	text, width := settle(cluster)
+	text, width := normalize(cluster)
 	return piece{text: text, size: len(cluster), width: width}
 }
 
-// Step is how many bytes of s the first character is made of, as it is shown, and
-// how many cells it takes. s must not be empty.
+// Step returns how many bytes the first character of s has, as it is shown, and how
+// many cells it takes. s must not be empty.
 func Step(s string) (size, cells int) {
 	p := next(s)
 	return p.size, p.width
 }
 
-// instead writes one cell of text for the first n bytes of s. Marks that follow
-// join the text, as they would have on the screen, so they are part of the piece.
+// instead returns a piece that shows one cell of text for the first n bytes of s.
+// Marks that follow join the text, as they would on the screen, so they are part of
+// the piece.
 func instead(text, s string, n int) piece {
 	if !joinable(s[n:]) {
 		return piece{text: text, size: n, width: 1}
@@ -88,12 +89,12 @@ func instead(text, s string, n int) piece {
 	const enough = 256 // bytes; hostile text has no end of marks
 	cluster := firstCluster(text + s[n:min(n+enough, len(s))])
 	n += len(cluster) - len(text)
-	text, width := settle(cluster)
+	text, width := normalize(cluster)
 	return piece{text: text, size: n, width: width}
 }
 
-// firstCluster is the cluster s begins with, up to the first byte that is not
-// UTF-8: the segmenter counts a torn character at the end of s to what is before.
+// firstCluster returns the cluster that s begins with, up to the first byte that is
+// not UTF-8: the segmenter adds a torn character at the end of s to the one before.
 func firstCluster(s string) string {
 	cluster, _ := ansi.FirstGraphemeCluster(s, ansi.GraphemeWidth)
 	for i, r := range cluster {
@@ -104,7 +105,7 @@ func firstCluster(s string) string {
 	return cluster
 }
 
-// sgrLen is the length of the SGR sequence s begins with, or 0. Sequences with a
+// sgrLen returns the length of the SGR sequence that s begins with, or 0. Sequences with a
 // private marker, such as CSI > 4 ; 2 m, are something else.
 func sgrLen(s string) int {
 	if len(s) < 3 || s[1] != '[' {

@@ -7,9 +7,9 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// solitary holds for runes that are one cell wide and never the beginning of a
-// longer cluster unless a joining rune follows. It spares the frame, the shapes
-// and European text the search for cluster boundaries.
+// solitary reports whether r is one cell wide and begins no longer cluster unless a
+// joining rune follows. It saves the frame, the shapes and European text the search
+// for cluster boundaries.
 func solitary(r rune) bool {
 	switch {
 	case r >= ' ' && r <= '~', r >= 0xa1 && r < 0x300 && r != 0xad:
@@ -35,7 +35,7 @@ func joinable(s string) bool {
 }
 
 // joining reports whether r becomes part of the cluster before it, whatever that
-// is. Letters do not, but for these few; the rest is for the segmenter to say.
+// is. Letters do not, except for these few; the segmenter knows about the rest.
 func joining(r rune) bool {
 	if unicode.IsLetter(r) {
 		return r == 0xe33 || r == 0xeb3 || r == 0xff9e || r == 0xff9f
@@ -45,8 +45,8 @@ func joining(r rune) bool {
 	return len(cluster) == len(pair)
 }
 
-// prepended holds for the few signs, most of them archaic, that join what comes
-// after them: they would join our own blanks and take a cell from the row. (The
+// prepended reports whether r is one of the few signs, most of them archaic, that
+// join what comes after them: they would join our blanks and take a cell from the row. (The
 // Unicode property is Grapheme_Cluster_Break=Prepend; a test compares the two.)
 func prepended(r rune) bool {
 	switch {

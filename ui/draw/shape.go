@@ -1,6 +1,6 @@
 package draw
 
-// Shape is how much of the review screen a window can show at once.
+// Shape says how much of the review screen a window can show at once.
 type Shape int
 
 // The shapes, from the largest.
@@ -24,7 +24,7 @@ const (
 	LeastHeight = 10
 )
 
-// ShapeOf is the shape for a window of w×h cells.
+// ShapeOf returns the shape for a window of w×h cells.
 func ShapeOf(w, h int) Shape {
 	switch {
 	case w >= fourWidth && h >= fourHeight:

@@ -27,7 +27,7 @@ type wrapper struct {
 	gap   int // blanks between line and the next word, not written yet
 }
 
-// paragraph wraps text without newlines.
+// paragraph wraps a text that has no newlines.
 func (w *wrapper) paragraph(s string) {
 	for len(s) > 0 {
 		if blanks := len(s) - len(strings.TrimLeft(s, " ")); blanks > 0 {
@@ -42,7 +42,7 @@ func (w *wrapper) paragraph(s string) {
 	w.newline()
 }
 
-// add puts a word where it fits: on this line, on the next, or over several.
+// add writes a word where it fits: on this line, on the next, or over several.
 func (w *wrapper) add(word []piece, cells int) {
 	switch {
 	case w.used+w.gap+cells <= w.width:
@@ -91,7 +91,7 @@ func nextWord(s string) (word []piece, cells, size int) {
 	return word, cells, size
 }
 
-// unstyled is s without its colour sequences.
+// unstyled returns s without its colour sequences.
 func unstyled(s string) string {
 	if strings.IndexByte(s, esc) < 0 {
 		return s

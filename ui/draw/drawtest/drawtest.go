@@ -13,7 +13,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// TB is what Check needs of a test; *testing.T and *rapid.T both have it.
+// TB has the methods of a test that Check needs; *testing.T and *rapid.T have them.
 type TB interface {
 	Helper()
 	Errorf(format string, args ...any)
@@ -27,7 +27,7 @@ func Screen(content string, w, h int) uv.ScreenBuffer {
 	return screen
 }
 
-// Rows is the text of a window of w×h that shows the view: h rows, without the
+// Rows returns the text of a window of w×h that shows the view: h rows, without the
 // blanks at their ends. Cells are counted by code point, as Bubble Tea does until
 // a terminal asks for more.
 func Rows(content string, w, h int) []string {

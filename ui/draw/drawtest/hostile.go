@@ -105,7 +105,7 @@ func parameters(seq string) ansi.Params {
 	return ansi.ToParams(numbers)
 }
 
-// Styles are the sequences of style in a view.
+// Styles returns the sequences of style in a view.
 func Styles(view string) []string {
 	found := colour.FindAllString(view, -1)
 	slices.Sort(found)

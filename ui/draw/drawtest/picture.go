@@ -9,7 +9,7 @@ import (
 	uv "github.com/charmbracelet/ultraviolet"
 )
 
-// Paper is what a terminal shows where a program asks for no colour.
+// Paper holds the colours that a terminal shows where a program asks for none.
 type Paper struct{ Text, Ground color.RGBA }
 
 // The papers that pictures are drawn on: those of common dark and light terminals.

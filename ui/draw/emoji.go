@@ -8,16 +8,17 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// settle rewrites an emoji that terminals disagree about. Half of them count by
-// code point and half by cluster, Bubble Tea does the one until the terminal
-// asks for the other, and a frame to the right of the emoji can only stand
-// straight in both if the emoji is as wide in both. So families are shown as
-// their members, skin tones and emoji presentation are dropped: 👨‍👩‍👧 as 👨👩👧.
+// normalize returns a cluster in a form that takes the same number of cells in every
+// terminal, and that number. Half of the terminals count an emoji by code point and
+// half by cluster, and Bubble Tea counts by code point until the terminal asks for
+// the other; a frame to the right of the emoji stands straight in both only if the
+// emoji is as wide in both. So families are shown as their members, and skin tones
+// and emoji presentation are dropped: 👨‍👩‍👧 as 👨👩👧.
 //
 // Scripts whose vowel signs are counted differently (Devanagari, Thai, Khmer)
 // stay as they are: taking a sign away would change the word. They are counted by
 // cluster, as the terminals do that were made with them in mind.
-func settle(cluster string) (text string, cells int) {
+func normalize(cluster string) (text string, cells int) {
 	width := ansi.StringWidth(cluster)
 	if width > 0 && ansi.StringWidthWc(cluster) == width {
 		return cluster, width

@@ -37,6 +37,15 @@ func Do(r *Record, c Command, now Instant) (*Record, Done, error) {
 	return next, done, nil
 }
 
+// Try returns the error with which Do would refuse a command now; nil where Do
+// would make the change. The record stays as it is.
+func (r *Record) Try(c Command, now Instant) error {
+	next := r.clone()
+	next.head++
+	_, err := c.Apply(next, now)
+	return err
+}
+
 // Undoable reports whether a command can be taken back. What the room has
 // lived through cannot: a start, an adjournment, a close, the clock.
 func Undoable(c Command) bool {

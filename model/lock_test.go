@@ -88,8 +88,11 @@ func (m *machine) try(c Command) {
 	if len(before.Changes(untouched)) > 0 {
 		m.Fatalf("%s %+v changed the record that it was given", c.Name(), c)
 	}
-	if rule, ok := c.(Rule); ok && err == nil && before.MayRule(rule.About, rule.Outcome, m.now) != nil {
-		m.Errorf("%+v was let through, though no answer makes it possible", c)
+	if tried := before.Try(c, m.now); !sameRefusal(tried, err) || len(before.Changes(untouched)) > 0 {
+		m.Fatalf("a dry run of %s %+v says %v, and to do it says %v", c.Name(), c, tried, err)
+	}
+	if rule, ok := c.(Rule); ok {
+		m.triesEveryOutcome(rule.About)
 	}
 	if err != nil {
 		m.refused(c, before, after, err)
@@ -103,6 +106,32 @@ func (m *machine) try(c Command) {
 	if revert := revertOf(m, before, m.Record); Undoable(c) {
 		m.undoes(c, before, revert)
 		m.last = &revert
+	}
+}
+
+func sameRefusal(a, b error) bool {
+	return (a == nil) == (b == nil) && (a == nil || a.Error() == b.Error())
+}
+
+// triesEveryOutcome asserts that a dry run of a ruling without answers tells apart
+// what no answer makes possible, what lacks answers, and what lacks none.
+func (m *machine) triesEveryOutcome(about Ref) {
+	for _, o := range Outcomes(about.Kind) {
+		tried := m.Try(Rule{About: about, Outcome: o.Outcome, Seen: m.Version(about)}, m.now)
+		if err := m.MayRule(about, o.Outcome, m.now); err != nil {
+			if !sameRefusal(tried, err) {
+				m.Fatalf("a dry run of %s on %s says %v, want %v", o.Verb, about, tried, err)
+			}
+			continue
+		}
+		var refusal *Refusal
+		missing := Missing(m.Asks(about, o.Outcome, m.now), nil)
+		switch errors.As(tried, &refusal); {
+		case len(missing) == 0 && refusal != nil && refusal.Reason == MissingAnswer:
+			m.Fatalf("a dry run of %s on %s lacks %s, which is not asked for", o.Verb, about, Labels(refusal.Missing))
+		case len(missing) > 0 && (refusal == nil || Labels(refusal.Missing) != Labels(missing)):
+			m.Fatalf("a dry run of %s on %s says %v, and %s is asked for", o.Verb, about, tried, Labels(missing))
+		}
 	}
 }
 

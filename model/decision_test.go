@@ -304,12 +304,12 @@ func TestOnePieceOfEvidenceIsHeldAgainstOneCriterion(t *testing.T) {
 func TestAnApprovalThatNeedsEvidenceOfSeveralCriteriaIsNotPossibleYet(t *testing.T) {
 	r := newRoom(t)
 	d := r.decision("Ship guest checkout", FieldNeeds, NeedsEvidence, FieldCriteria, []NewCriterion{{Text: "fast"}, {Text: "calm"}})
-	refusal, ok := r.MayRule(d, Approved, r.now).(*Refusal)
+	refusal, ok := r.mayRule(d, Approved, r.now).(*Refusal)
 	if !ok || !strings.Contains(refusal.Says, "K-1 fast, K-2 calm; say which: met K-1") {
 		t.Errorf("may be approved: %v", refusal)
 	}
 	r.raise(KindEvidence, criterionRef(1), "so it is")
-	if err := r.MayRule(d, Approved, r.now); err != nil {
+	if err := r.mayRule(d, Approved, r.now); err != nil {
 		t.Error(err)
 	}
 }
@@ -360,7 +360,7 @@ func TestACriterionIsDroppedWhileItsDecisionIsUndecided(t *testing.T) {
 func TestWhatCannotBeRuledIsKnownBeforehand(t *testing.T) {
 	r := newRoom(t)
 	d := r.decision("Ship guest checkout", FieldCriteria, "it holds")
-	if err := r.MayRule(d, Approved, r.now); err != nil {
+	if err := r.mayRule(d, Approved, r.now); err != nil {
 		t.Error(err)
 	}
 	r.concern(d, "Legal has not read it", r.tom)
@@ -377,7 +377,7 @@ func TestWhatCannotBeRuledIsKnownBeforehand(t *testing.T) {
 		{b, Carried, "moved once already; escalate it instead"},
 		{decisionRef(9), Approved, "there is no decision D-9"},
 	} {
-		if err := r.MayRule(c.about, c.outcome, r.now); err == nil || !strings.Contains(err.Error(), c.says) {
+		if err := r.mayRule(c.about, c.outcome, r.now); err == nil || !strings.Contains(err.Error(), c.says) {
 			t.Errorf("%s %s: %v, want %q", c.about, c.outcome, err, c.says)
 		}
 	}

@@ -135,3 +135,15 @@ func TestTheSecondOfAWaiverIsInTheRoomOrSaysHow(t *testing.T) {
 		t.Errorf("says %q", done.Says)
 	}
 }
+
+// A form that a refusal opens has nothing to ask for a second time: what was said
+// stays a question, and what is asked for because of it is one too.
+func TestARefusedRulingCarriesAllThatItAsksFor(t *testing.T) {
+	r := newRoom(t)
+	c := r.raise(KindCheck, Ref{}, "Support has the macros")
+	r.absent(r.mara)
+	refusal := r.lacks(rule(c, Waived, FieldOwner, r.tom, FieldWhy, "no time", FieldSecond, r.mara, FieldUntil, Date("2026-12-01")), FieldVia)
+	if got := Labels(refusal.Asks); got != "why, second person, until, owner and via" {
+		t.Errorf("it asks for %s", got)
+	}
+}

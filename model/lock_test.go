@@ -118,7 +118,7 @@ func sameRefusal(a, b error) bool {
 func (m *machine) triesEveryOutcome(about Ref) {
 	for _, o := range Outcomes(about.Kind) {
 		tried := m.Try(Rule{About: about, Outcome: o.Outcome, Seen: m.Version(about)}, m.now)
-		if err := m.MayRule(about, o.Outcome, m.now); err != nil {
+		if err := m.mayRule(about, o.Outcome, m.now); err != nil {
 			if !sameRefusal(tried, err) {
 				m.Fatalf("a dry run of %s on %s says %v, want %v", o.Verb, about, tried, err)
 			}

@@ -5,10 +5,9 @@ import (
 	"slices"
 )
 
-// MayRule refuses an outcome that no answer could make possible now, as Rule
-// would, so that a screen can say why before it asks for anything. The error
-// is a *Refusal; nil where Rule would only ask for answers.
-func (r *Record) MayRule(about Ref, outcome Outcome, now Instant) error {
+// mayRule refuses an outcome that no answer could make possible now. The error
+// is a *Refusal; nil where the ruling would only ask for answers.
+func (r *Record) mayRule(about Ref, outcome Outcome, now Instant) error {
 	if !r.Exists(about) {
 		return notFound(about)
 	}

@@ -96,7 +96,7 @@ func (c Raise) Apply(r *Record, now Instant) (Done, error) {
 	asked := r.asked(d, on, now)
 	if missing := Missing(asked, v); len(missing) > 0 {
 		refusal := refuseMissing(Ref{}, missing, "")
-		refusal.About = on
+		refusal.About, refusal.Asks = on, asked
 		refusal.Says = fmt.Sprintf("a new %s: %s", c.Kind, refusal.Says)
 		return Done{}, refusal
 	}

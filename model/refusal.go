@@ -31,6 +31,7 @@ type Refusal struct {
 	Who     string // who can supply what is missing
 	Outcome Outcome
 	Missing []Requirement
+	Asks    []Requirement // all that the command asks for, with what was answered already
 	Gaps    []Gap
 	Yours   string // for Moved: what this change would have said
 	Theirs  string // for Moved: what stands there now

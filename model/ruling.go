@@ -2,6 +2,7 @@ package model
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -154,9 +155,20 @@ func (c Rule) Apply(r *Record, now Instant) (Done, error) {
 	if err := r.unmoved(c.About, c.Seen, theirs, yours); err != nil {
 		return Done{}, err
 	}
-	if err := r.MayRule(c.About, c.Outcome, now); err != nil {
+	if err := r.mayRule(c.About, c.Outcome, now); err != nil {
 		return Done{}, err
 	}
+	asks := r.Asks(c.About, c.Outcome, now)
+	done, err := c.judge(r, v, now)
+	if refusal, refused := errors.AsType[*Refusal](err); refused {
+		refusal.Outcome, refusal.Asks = c.Outcome, withAsked(asks, r.asksWith(c.About, c.Outcome, v, now))
+	}
+	return done, err
+}
+
+// judge writes a ruling that may be given, or refuses it for what it says or
+// lacks.
+func (c Rule) judge(r *Record, v Values, now Instant) (Done, error) {
 	if err := c.takes(r, v); err != nil {
 		return Done{}, err
 	}
@@ -165,11 +177,22 @@ func (c Rule) Apply(r *Record, now Instant) (Done, error) {
 	}
 	asked := r.asksWith(c.About, c.Outcome, v, now)
 	if missing := Missing(asked, v); len(missing) > 0 {
-		refusal := refuseMissing(c.About, missing, r.whoSays(r.ruler(c.About, c.Outcome)))
-		refusal.Outcome = c.Outcome
-		return Done{}, refusal
+		return Done{}, refuseMissing(c.About, missing, r.whoSays(r.ruler(c.About, c.Outcome)))
 	}
 	return c.rule(r, withDefaults(asked, v), now)
+}
+
+// withAsked returns the requirements of a ruling that says nothing yet, as what it
+// says changes them, and after them what is asked for only because of what it says.
+func withAsked(asks, asked []Requirement) []Requirement {
+	for _, q := range asked {
+		if i := slices.IndexFunc(asks, func(x Requirement) bool { return x.Field == q.Field }); i >= 0 {
+			asks[i] = q
+		} else {
+			asks = append(asks, q)
+		}
+	}
+	return asks
 }
 
 // takes refuses what an outcome has no place for, so that nothing that was

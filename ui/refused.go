@@ -37,7 +37,7 @@ func (m *Root) refused(msg savedMsg) tea.Cmd {
 	if msg.line != nil {
 		m.lineSaved(msg.line) // the form has what the line said
 	}
-	return m.do(part.Open{Dialog: dialog.OutcomeForm(m.context(), rule.About, rule.Outcome, rule.With)})
+	return m.do(part.Open{Dialog: dialog.OutcomeForm(m.context(), rule, refusal.Asks)})
 }
 
 // waitsFor reports whether nothing has been opened, typed or asked for since a job

@@ -20,34 +20,14 @@ func (r *reader) rule() {
 	r.dropEmpty()
 	r.sameAs()
 	r.out.Command = model.Rule{About: about, Outcome: outcome, With: r.out.With, Seen: r.Record.Version(about)}
-	if err := r.Record.MayRule(about, outcome, r.Now); err != nil {
-		r.problem(r.headStart, max(r.headEnd, r.id.end), "%s", err)
-		return
-	}
-	r.out.Missing = model.Missing(r.want.takes, r.out.With)
-	if len(r.out.Missing) == 0 && r.asksMore() {
-		r.out.Missing = r.askedBesides()
-	}
-}
-
-// asksMore reports whether a ruling may be asked for more because of what it
-// says itself: an owner or a second person who is not in the room has to say how
-// the answer came, a criterion may need evidence.
-func (r *reader) asksMore() bool {
-	d, _ := r.Record.Decisions.Get(r.out.About.ID)
-	needs := r.out.Kind == model.KindDecision && d.NeedsEvidence
-	return r.out.With.Has(model.FieldOwner) || r.out.With.Has(model.FieldSecond) || (needs && r.out.With.Has(model.FieldCriteria))
-}
-
-// askedBesides is what that more is. Only trying the ruling tells, which is too
-// dear to be done for every line.
-func (r *reader) askedBesides() []model.Requirement {
-	_, _, err := model.Do(r.Record, r.out.Command, r.Now)
 	var refusal *model.Refusal
-	if errors.As(err, &refusal) && refusal.Reason == model.MissingAnswer {
-		return refusal.Missing
+	switch errors.As(r.Record.Try(r.out.Command, r.Now), &refusal); {
+	case refusal == nil:
+	case refusal.Reason == model.NotAllowed, refusal.Reason == model.NotFound:
+		r.problem(r.headStart, max(r.headEnd, r.id.end), "%s", refusal)
+	default: // a bad value is refused when the line is done: it is still being written
+		r.out.Missing = model.Missing(refusal.Asks, r.out.With)
 	}
-	return nil
 }
 
 // unaimed still reads the quotes and names of a line whose target is not clear,

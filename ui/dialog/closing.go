@@ -65,7 +65,10 @@ func Mend(c part.Context, g model.Gap) part.Ask {
 	case g.About.Kind == model.KindItem && g.Outcome == "" && len(c.Record.DecisionsOn(g.About.ID)) == 0:
 		return part.Rule{About: g.About}
 	case g.Outcome != "" && len(g.Missing) > 0:
-		return part.Open{Dialog: OutcomeForm(c, g.About, g.Outcome, nil)}
+		rule := model.Rule{About: g.About, Outcome: g.Outcome}
+		if lacks, ok := lacking(c.Record.Try(rule, c.Now)); ok {
+			return part.Open{Dialog: OutcomeForm(c, rule, lacks.Asks)}
+		}
 	case lacksOwner && g.About.Kind != model.KindFeedback:
 		return part.Edit{About: g.About, Field: model.FieldOwner}
 	}

@@ -10,16 +10,17 @@ import (
 // This file makes the forms: which fields, under which title, for which
 // command. What each asks for comes from the model.
 
-// OutcomeForm asks for what a ruling lacks, beside what was said of it already.
-// The wording stands above it.
-func OutcomeForm(c part.Context, about model.Ref, outcome model.Outcome, said model.Values) *Form {
+// OutcomeForm asks for all that a refused ruling asks for, with what was said of
+// it already. The wording stands above it.
+func OutcomeForm(c part.Context, refused model.Rule, asks []model.Requirement) *Form {
+	about, outcome := refused.About, refused.Outcome
 	return NewForm(c, FormOf{
 		Key:    fmt.Sprintf("rule %s %s", about, outcome),
 		Title:  fmt.Sprintf("%s: %s", about, model.VerbOf(about.Kind, outcome)), // nothing is ruled yet
 		Reads:  about,
 		About:  about,
-		Fields: c.Record.Asks(about, outcome, c.Now),
-		Said:   said,
+		Fields: asks,
+		Said:   refused.With,
 		Make: func(v model.Values) part.Ask {
 			return part.Do{Command: model.Rule{About: about, Outcome: outcome, With: v, Seen: c.Record.Version(about)}}
 		},

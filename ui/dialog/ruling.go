@@ -1,6 +1,7 @@
 package dialog
 
 import (
+	"errors"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -19,6 +20,7 @@ type Ruling struct {
 	scroll  scroll
 	problem string
 	began   *standing // how the thing stood when it was first read back
+	tried   tried     // the answers to a dry run of each outcome
 }
 
 // standing is what changes when a thing is ruled on, or an item is given a
@@ -91,15 +93,23 @@ func (d *Ruling) accept(c part.Context, outcomes []model.OutcomeRule) part.Ask {
 // rule records an outcome that lacks nothing, or opens the form for it. What
 // would be refused whatever the form said is not asked for.
 func (d *Ruling) rule(c part.Context, o model.OutcomeRule) part.Ask {
-	if err := c.Record.MayRule(d.about, o.Outcome, c.Now); err != nil {
-		d.problem = err.Error()
-		return nil
+	rule := model.Rule{About: d.about, Outcome: o.Outcome, Seen: c.Record.Version(d.about)}
+	err := c.Record.Try(rule, c.Now)
+	if err == nil {
+		return part.Do{Command: rule}
 	}
-	asked := c.Record.Asks(d.about, o.Outcome, c.Now)
-	if len(model.Missing(asked, nil)) == 0 {
-		return part.Do{Command: model.Rule{About: d.about, Outcome: o.Outcome, Seen: c.Record.Version(d.about)}}
+	if lacks, ok := lacking(err); ok {
+		return part.Open{Dialog: OutcomeForm(c, rule, lacks.Asks)}
 	}
-	return part.Open{Dialog: OutcomeForm(c, d.about, o.Outcome, nil)}
+	d.problem = err.Error()
+	return nil
+}
+
+// lacking returns the refusal of a command that lacks answers. ok is false for any
+// other error, which no answer would help.
+func lacking(err error) (refusal *model.Refusal, ok bool) {
+	refusal, ok = errors.AsType[*model.Refusal](err)
+	return refusal, ok && refusal.Reason == model.MissingAnswer
 }
 
 // Type takes nothing.
@@ -144,16 +154,41 @@ func (d *Ruling) standing(c part.Context) standing {
 	return s
 }
 
-// notNow is why an outcome is refused, in the words that follow "not now"; ""
-// where it is not.
-func notNow(c part.Context, about model.Ref, outcome model.Outcome) string {
-	err := c.Record.MayRule(about, outcome, c.Now)
-	if err == nil {
-		return ""
+// tried keeps how a thing could be answered, because a dry run of each outcome
+// takes longer than to draw the rest. It holds while the record and the day are the
+// same.
+type tried struct {
+	record  *model.Record
+	day     model.Date
+	choices []OutcomeChoice
+}
+
+// outcomes tries every outcome, where that was not done already.
+func (d *Ruling) outcomes(c part.Context) []OutcomeChoice {
+	if d.tried.record == c.Record && d.tried.day == c.Today() {
+		return d.tried.choices
 	}
-	text := strings.TrimPrefix(err.Error(), about.String()+": ")
-	if rest, found := strings.CutPrefix(text, about.String()+" "); found {
-		text = "it " + rest
+	d.tried = tried{record: c.Record, day: c.Today()}
+	for _, o := range c.Record.OutcomesFor(d.about) {
+		err := c.Record.Try(model.Rule{About: d.about, Outcome: o.Outcome}, c.Now)
+		d.tried.choices = append(d.tried.choices, choiceOf(d.about, o, err))
 	}
-	return text
+	return d.tried.choices
+}
+
+// choiceOf puts an outcome in words: ready, what it asks for, or why not now.
+func choiceOf(about model.Ref, o model.OutcomeRule, err error) OutcomeChoice {
+	choice := OutcomeChoice{Outcome: o.Outcome, Word: o.Verb, Says: "ready"}
+	lacks, ok := lacking(err)
+	switch {
+	case ok:
+		choice.Says = "asks for " + model.Labels(lacks.Missing)
+	case err != nil:
+		text := strings.TrimPrefix(err.Error(), about.String()+": ")
+		if rest, found := strings.CutPrefix(text, about.String()+" "); found {
+			text = "it " + rest
+		}
+		choice.Says, choice.NotNow = "not now: "+text, true
+	}
+	return choice
 }

@@ -1,6 +1,7 @@
 package dialog
 
 import (
+	"slices"
 	"strings"
 
 	"gavel/model"
@@ -11,9 +12,10 @@ import (
 
 // OutcomeChoice is one way to answer a thing, as it is offered in words.
 type OutcomeChoice struct {
-	Word   string // the verb
-	Says   string // what it asks for, or why not now
-	NotNow bool   // the record would refuse it
+	Outcome model.Outcome
+	Word    string // the verb
+	Says    string // what it asks for, or why not now
+	NotNow  bool   // the record would refuse it
 }
 
 // Title says who has the word.
@@ -25,15 +27,7 @@ func (d *Ruling) Problem() string { return d.problem }
 // Choices are the ways to answer, in the order of the screen.
 func (d *Ruling) Choices(c part.Context) []OutcomeChoice {
 	d.begin(c)
-	var list []OutcomeChoice
-	for _, o := range c.Record.OutcomesFor(d.about) {
-		choice := OutcomeChoice{Word: o.Verb, Says: asksLine(c.Record.Asks(d.about, o.Outcome, c.Now))}
-		if refused := notNow(c, d.about, o.Outcome); refused != "" {
-			choice.Says, choice.NotNow = "not now: "+refused, true
-		}
-		list = append(list, choice)
-	}
-	return list
+	return slices.Clone(d.outcomes(c))
 }
 
 // Read is a thing as it is read to the room, one fact a line and nothing folded.

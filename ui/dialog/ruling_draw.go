@@ -90,15 +90,6 @@ func (d *Ruling) drawOutcomes(c part.Context, s *sheet, w int) {
 
 func outcomeLine(key, verb, says string) string { return fmt.Sprintf(" %s  %-10s %s", key, verb, says) }
 
-// asksLine says what an outcome will ask for, or that it needs nothing more.
-func asksLine(asked []model.Requirement) string {
-	missing := model.Missing(asked, nil)
-	if len(missing) == 0 {
-		return "ready"
-	}
-	return "asks for " + model.Labels(missing)
-}
-
 // ReadBack is a thing as it is read to the room before it is ruled on.
 func ReadBack(c part.Context, about model.Ref, w int) []string {
 	var rows []string

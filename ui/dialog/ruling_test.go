@@ -153,3 +153,15 @@ func TestADecisionPutOnAnItemSettlesItsReadBack(t *testing.T) {
 		t.Error("it stands, though the decision is put")
 	}
 }
+
+// The answers to a dry run are kept while the record is the same, and asked for
+// again of the next one.
+func TestAReadBackSaysAnewWhatIsPossibleOnceTheRecordIsAnother(t *testing.T) {
+	d := concerned(t)
+	r := dialog.NewRuling(decision(1))
+	says(t, see(t, d.Context, r), "not now: the concern F-1 stands")
+	d.Do(model.Rule{About: model.Ref{Kind: model.KindFeedback, ID: 1}, Outcome: model.Cleared})
+	if text := see(t, d.Context, r); strings.Contains(text, "not now: the concern") {
+		t.Errorf("it still stands:\n%s", text)
+	}
+}

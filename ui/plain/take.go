@@ -128,7 +128,7 @@ func (d *desk) capture(reading capture.Reading) (outcome, error) {
 		return outcome{}, nil
 	}
 	d.say("%s", o.refused)
-	return d.open(dialog.OutcomeForm(d.context(), rule.About, rule.Outcome, rule.With))
+	return d.open(dialog.OutcomeForm(d.context(), rule, o.refused.Asks))
 }
 
 func (d *desk) scene() capture.Scene {

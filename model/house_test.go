@@ -27,8 +27,9 @@ var rooms = map[string][]string{
 	"gavel": {"gavel/ui/cli"},
 
 	"gavel/ui/cli":               slices.Concat(drawing, reading, []string{"gavel/ui/...", "gavel/storage", "github.com/spf13/cobra/...", "github.com/spf13/pflag"}),
-	"gavel/ui":                   slices.Concat(drawing, reading, []string{"gavel/ui/screen", "gavel/ui/pane", "gavel/ui/part", "gavel/ui/dialog", "gavel/ui/demo", "gavel/storage"}),
-	"gavel/ui/plain":             slices.Concat(reading, []string{"gavel/ui", "gavel/ui/screen", "gavel/ui/pane", "gavel/ui/part", "gavel/ui/dialog", "gavel/ui/edit", "gavel/ui/theme", "gavel/storage"}),
+	"gavel/ui":                   slices.Concat(drawing, reading, []string{"gavel/ui/screen", "gavel/ui/pane", "gavel/ui/part", "gavel/ui/dialog", "gavel/ui/demo", "gavel/ui/session", "gavel/storage"}),
+	"gavel/ui/session":           slices.Concat(reading, []string{"gavel/ui/screen", "gavel/ui/part", "gavel/ui/dialog", "gavel/ui/host", "gavel/ui/theme", "gavel/storage"}),
+	"gavel/ui/plain":             slices.Concat(reading, []string{"gavel/ui/session", "gavel/ui/screen", "gavel/ui/pane", "gavel/ui/part", "gavel/ui/dialog", "gavel/ui/edit", "gavel/ui/theme", "gavel/storage"}),
 	"gavel/ui/edit":              {"golang.org/x/term", "golang.org/x/sys/unix"},
 	"gavel/ui/demo":              {"gavel/storage", "gavel/model/..."},
 	"gavel/ui/screen":            slices.Concat(drawing, reading, []string{"gavel/ui/pane", "gavel/ui/part", "gavel/ui/dialog"}),

@@ -247,15 +247,3 @@ func (m *Root) bound(intent keymap.Intent) bool {
 		return b.Intent == intent && slices.Contains(scopes, b.Scope)
 	})
 }
-
-// Farewell is the one line that says how to go on; "" where there is nothing
-// to go on with.
-func Farewell(r *model.Record, sample bool) string {
-	if sample {
-		return "The sample is gone; nothing of it was kept. gavel begins a cycle of your own."
-	}
-	if live, ok := r.Live(); ok {
-		return fmt.Sprintf("%s %q is still live; everything is saved. gavel goes on with it.", live.Ref(), live.Title)
-	}
-	return ""
-}

@@ -12,6 +12,7 @@ import (
 	"gavel/ui"
 	"gavel/ui/demo"
 	"gavel/ui/plain"
+	"gavel/ui/session"
 )
 
 // This file holds the screen against the conversation in lines: what a person is
@@ -69,18 +70,17 @@ func raiseBlocker(t *testing.T, s *storage.Store, words string) {
 	}
 }
 
-func options(store ui.Store) ui.Options {
-	return ui.Options{Store: store, User: "Ana Ruiz", Zone: "UTC", Theme: "mono", Now: clock}
+func options(store session.Store) session.Options {
+	return session.Options{Store: store, User: "Ana Ruiz", Zone: "UTC", Now: clock}
 }
 
 // inLines is what the conversation in lines says to some lines.
-func inLines(t *testing.T, o ui.Options, lines ...string) string {
+func inLines(t *testing.T, o session.Options, lines ...string) string {
 	t.Helper()
 	t.Chdir(t.TempDir())
 	var said strings.Builder
-	o.Out = &said
 	// Whether some line was not taken is told by what is said.
-	_ = plain.Run(t.Context(), plain.Options{Options: o, In: strings.NewReader(strings.Join(lines, "\n"))})
+	_ = plain.Run(t.Context(), plain.Options{Options: o, Out: &said, In: strings.NewReader(strings.Join(lines, "\n"))})
 	return said.String()
 }
 
@@ -187,9 +187,9 @@ func TestWhoSaidAConcernIsMendedUntilSomethingElseIsSaid(t *testing.T) {
 
 // What another window writes just after the first change made the file is news.
 func TestWhatAnotherWritesRightAfterTheFileWasMadeIsNews(t *testing.T) {
-	fresh := func() ui.Options {
+	fresh := func() session.Options {
 		o := options(nil)
-		o.Create = func() (ui.Store, error) {
+		o.Create = func() (session.Store, error) {
 			path := filepath.Join(t.TempDir(), "gavel.db")
 			s, err := storage.Open(t.Context(), path, storage.Create(), storage.Clock(clock))
 			if err != nil {

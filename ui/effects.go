@@ -2,35 +2,18 @@ package ui
 
 import (
 	"context"
-	"errors"
-	"fmt"
 
 	"gavel/model"
 	"gavel/storage"
 	"gavel/ui/part"
+	"gavel/ui/session"
 )
-
-// Store is what root needs of storage.
-type Store interface {
-	Do(ctx context.Context, c model.Command, how ...storage.Saving) (*model.Record, model.Done, error)
-	Undo(ctx context.Context, how ...storage.Saving) (*model.Record, model.Done, error)
-	Redo(ctx context.Context, how ...storage.Saving) (*model.Record, model.Done, error)
-	Record(ctx context.Context) (*model.Record, error)
-	News(ctx context.Context, since int64) ([]storage.JournalEntry, int64, error)
-	Writable() error
-	StillThere() error
-	ReadBack(ctx context.Context) (model.Ref, error)
-	KeepDrafts(ctx context.Context, keep []storage.Draft, drop []string) error
-	RecoverDrafts(ctx context.Context) ([]storage.Draft, error)
-	CopyTo(ctx context.Context, path string) error
-	Verify(ctx context.Context) error
-}
 
 // result is what a job left behind.
 type result struct {
-	store  Store // set where the job opened another file
-	seen   int64 // the newest change in that file, before the job
-	sample bool  // that file is a sample
+	store  session.Store // set where the job opened another file
+	seen   int64         // the newest change in that file, before the job
+	sample bool          // that file is a sample
 	record *model.Record
 	done   model.Done
 }
@@ -57,9 +40,9 @@ func (m *Root) command(ask part.Do) job {
 	create := m.options.Create
 	_, rules := ask.Command.(model.Rule)
 	return job{
-		name: WordsOf(ask.Command), uid: storage.NewUID(),
+		name: session.WordsOf(ask.Command), uid: storage.NewUID(),
 		ask: ask, from: m.dialog(), key: m.key, rule: rules,
-		run: func(ctx context.Context, s Store, how ...storage.Saving) (result, error) {
+		run: func(ctx context.Context, s session.Store, how ...storage.Saving) (result, error) {
 			var r result
 			var err error
 			if s == nil {
@@ -77,12 +60,10 @@ func (m *Root) command(ask part.Do) job {
 	}
 }
 
-var errNoFile = errors.New("nothing has been recorded yet")
-
 func (m *Root) undo() job {
-	return job{name: "undo", uid: storage.NewUID(), from: m.dialog(), run: func(ctx context.Context, s Store, how ...storage.Saving) (r result, err error) {
+	return job{name: "undo", uid: storage.NewUID(), from: m.dialog(), run: func(ctx context.Context, s session.Store, how ...storage.Saving) (r result, err error) {
 		if s == nil {
-			return r, errNoFile
+			return r, session.ErrNoFile
 		}
 		r.record, r.done, err = s.Undo(ctx, how...)
 		return r, err
@@ -90,9 +71,9 @@ func (m *Root) undo() job {
 }
 
 func (m *Root) redo() job {
-	return job{name: "redo", uid: storage.NewUID(), from: m.dialog(), run: func(ctx context.Context, s Store, how ...storage.Saving) (r result, err error) {
+	return job{name: "redo", uid: storage.NewUID(), from: m.dialog(), run: func(ctx context.Context, s session.Store, how ...storage.Saving) (r result, err error) {
 		if s == nil {
-			return r, errNoFile
+			return r, session.ErrNoFile
 		}
 		r.record, r.done, err = s.Redo(ctx, how...)
 		return r, err
@@ -103,7 +84,7 @@ func (m *Root) openSample() job {
 	open := m.options.OpenSample
 	return job{
 		ask: part.Do{Then: part.Both{First: part.Show{Screen: part.Review}, Second: part.Say{Text: m.options.SampleSays}}},
-		run: func(ctx context.Context, _ Store, _ ...storage.Saving) (r result, err error) {
+		run: func(ctx context.Context, _ session.Store, _ ...storage.Saving) (r result, err error) {
 			if r.store, err = open(); err != nil {
 				return r, err
 			}
@@ -115,20 +96,4 @@ func (m *Root) openSample() job {
 			return r, err
 		},
 	}
-}
-
-// WordsOf says in a few words what a command does, for the list of what is not
-// saved yet.
-func WordsOf(c model.Command) string {
-	switch c := c.(type) {
-	case nil:
-		return ""
-	case model.Rule:
-		return fmt.Sprintf("%s: %s", c.About, c.Outcome)
-	case model.Raise:
-		return fmt.Sprintf("%s: %s", c.Name(), c.With[model.FieldWords].Text)
-	case model.Amend:
-		return fmt.Sprintf("%s: amended", c.About)
-	}
-	return c.Name()
 }

@@ -15,6 +15,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"gavel/model"
+	"gavel/ui/session"
 )
 
 // This file writes what cannot be saved to where it can: the actions as lines
@@ -138,7 +139,7 @@ func (m *Root) saveAnew() tea.Cmd {
 		for _, folder := range folders {
 			path := filepath.Join(folder, name)
 			err := s.CopyTo(context.Background(), path)
-			var anew Store
+			var anew session.Store
 			if err == nil {
 				anew, err = open(path)
 			}
@@ -157,7 +158,7 @@ func (m *Root) saveAnew() tea.Cmd {
 
 // anewMsg is the new file that gavel goes on in.
 type anewMsg struct {
-	store Store
+	store session.Store
 	path  string
 	seen  int64 // the newest change in it
 	err   error
@@ -167,7 +168,7 @@ type anewMsg struct {
 func (m *Root) movedAnew(msg anewMsg) tea.Cmd {
 	m.saving = false
 	if msg.err != nil {
-		m.status = status{text: "no new file could be made: " + Says(msg.err), problem: true}
+		m.status = status{text: "no new file could be made: " + session.Says(msg.err), problem: true}
 		return nil
 	}
 	m.store, m.seen = msg.store, msg.seen

@@ -11,6 +11,7 @@ import (
 
 	"gavel/ui/dialog"
 	"gavel/ui/part"
+	"gavel/ui/session"
 )
 
 // This file is how gavel ends when somebody else ends it: by a signal, or with
@@ -71,7 +72,7 @@ func (m *Root) goOnEnding() tea.Cmd {
 		return m.start()
 	}
 	if !m.options.Follow {
-		m.leave = Farewell(m.record, m.sample)
+		m.leave = session.Farewell(m.record, m.sample)
 	}
 	return m.beforeLeaving()
 }

@@ -3,6 +3,8 @@ package ui
 import (
 	"testing"
 	"time"
+
+	"gavel/ui/session"
 )
 
 // This file opens the test kit to the tests that hold the screen against the
@@ -15,10 +17,10 @@ var Noon = noon
 type Window struct{ d *desk }
 
 // Open opens the screen over what the options name.
-func Open(t testing.TB, o Options) *Window {
+func Open(t testing.TB, o session.Options) *Window {
 	t.Helper()
 	d := &desk{t: t, now: noon, w: 100, h: 30}
-	d.open(o)
+	d.open(Options{Options: o, Theme: "mono"})
 	return &Window{d}
 }
 

@@ -4,13 +4,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"gavel/model"
+	"gavel/ui/session"
 )
-
-// NotCopied is a copy that is missing of what was saved: Says which and why.
-type NotCopied struct{ Says string }
-
-// Error says first that it is saved.
-func (e *NotCopied) Error() string { return "it is saved, but not copied: " + e.Says }
 
 // keptMsg says that a copy was looked after.
 type keptMsg struct{ err error }
@@ -31,6 +26,6 @@ func (m *Root) keep(msg savedMsg) tea.Cmd {
 func (m *Root) kept(msg keptMsg) {
 	m.keeping = false
 	if msg.err != nil {
-		m.status = status{text: Says(msg.err), problem: true}
+		m.status = status{text: session.Says(msg.err), problem: true}
 	}
 }

@@ -17,6 +17,7 @@ import (
 	"gavel/ui/demo"
 	"gavel/ui/draw"
 	"gavel/ui/draw/drawtest"
+	"gavel/ui/session"
 )
 
 // This file is the test kit: a desk with the program on it, keys to press and a
@@ -41,12 +42,12 @@ type desk struct {
 func sit(t testing.TB, s *storage.Store, w, h int) *desk {
 	t.Helper()
 	d := &desk{t: t, now: noon, w: w, h: h}
-	o := Options{
-		User: "Ana Ruiz", Zone: "UTC", Theme: "mono",
-		Create: func() (Store, error) {
+	o := Options{Theme: "mono", Options: session.Options{
+		User: "Ana Ruiz", Zone: "UTC",
+		Create: func() (session.Store, error) {
 			return storage.Open(context.Background(), filepath.Join(t.TempDir(), "gavel.db"), storage.Create(), storage.Clock(func() time.Time { return d.now }))
 		},
-	}
+	}}
 	if s != nil {
 		o.Store = s
 	}

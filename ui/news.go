@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 
@@ -9,6 +8,7 @@ import (
 
 	"gavel/model"
 	"gavel/storage"
+	"gavel/ui/session"
 )
 
 // newsMsg is what other windows have changed in the file.
@@ -57,15 +57,12 @@ func (m *Root) look() tea.Cmd {
 // lastWord says who changed what, and how much there was before it.
 func lastWord(entries []storage.JournalEntry) string {
 	last := entries[len(entries)-1]
-	says := fmt.Sprintf("%s: %s", ActorOf(last), last.Says)
+	says := fmt.Sprintf("%s: %s", session.ActorOf(last), last.Says)
 	if more := len(entries) - 1; more > 0 {
 		says += fmt.Sprintf(" (and %d more)", more)
 	}
 	return says
 }
-
-// ActorOf is who made a change.
-func ActorOf(e storage.JournalEntry) string { return cmp.Or(e.Actor, "somebody") }
 
 // lostFile is what a window of the room says of trouble with its file: no path,
 // which is nobody's business there.

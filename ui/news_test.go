@@ -8,6 +8,7 @@ import (
 	"gavel/model"
 	"gavel/storage"
 	"gavel/ui/demo"
+	"gavel/ui/session"
 )
 
 // atOneTable opens the sample in two windows: the facilitator's and a
@@ -66,7 +67,7 @@ func TestOnesOwnChangesAreNoNews(t *testing.T) {
 
 // unreadable is a file that cannot be read for a moment.
 type unreadable struct {
-	Store
+	session.Store
 	now bool
 }
 

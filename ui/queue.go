@@ -12,6 +12,7 @@ import (
 	"gavel/model/capture"
 	"gavel/storage"
 	"gavel/ui/part"
+	"gavel/ui/session"
 )
 
 // This file is the queue of what is to be saved. Jobs run one after the other, so
@@ -20,7 +21,7 @@ import (
 
 // job is one thing to save.
 type job struct {
-	run   func(ctx context.Context, s Store, how ...storage.Saving) (result, error)
+	run   func(ctx context.Context, s session.Store, how ...storage.Saving) (result, error)
 	name  string        // of the action, for a person; "" for what is none
 	uid   storage.UID   // by which the journal knows the action
 	draft storage.Draft // goes with the save; without a UID for none

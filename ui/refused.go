@@ -9,6 +9,7 @@ import (
 	"gavel/model"
 	"gavel/ui/dialog"
 	"gavel/ui/part"
+	"gavel/ui/session"
 )
 
 // This file is what becomes of what was not done: whoever asked is told why, and
@@ -20,7 +21,7 @@ import (
 func (m *Root) refused(msg savedMsg) tea.Cmd {
 	refusal, refused := errors.AsType[*model.Refusal](msg.err)
 	if !refused {
-		m.notDone(msg.job, Says(msg.err))
+		m.notDone(msg.job, session.Says(msg.err))
 		return nil
 	}
 	if msg.from != nil && msg.from == m.dialog() && !msg.held {

@@ -7,6 +7,7 @@ import (
 
 	"gavel/model"
 	"gavel/ui/demo"
+	"gavel/ui/session"
 )
 
 func TestTheSampleOpensOnALiveReviewWithTwoGaps(t *testing.T) {
@@ -284,7 +285,7 @@ func TestTheSampleOpensFromAnEmptyFileAndSaysWhatToTry(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = sample.Close() })
-	d.root.options.OpenSample = func() (Store, error) { return sample, nil }
+	d.root.options.OpenSample = func() (session.Store, error) { return sample, nil }
 	d.root.options.SampleSays = demo.Say
 	d.press("o")
 	d.sees("SHARED", "Press x to close: two things stand in the way")

@@ -19,6 +19,7 @@ import (
 	"gavel/storage"
 	"gavel/ui/demo"
 	"gavel/ui/part"
+	"gavel/ui/session"
 )
 
 var roomSizes = [][2]int{{200, 60}, {120, 36}, {80, 24}, {60, 20}, {40, 60}}
@@ -81,7 +82,7 @@ func follower(t testing.TB, s *storage.Store, w, h int) *desk {
 		t.Fatal(err)
 	}
 	d := &desk{t: t, now: noon, w: w, h: h}
-	d.root = NewRoot(Options{Follow: true, Store: read, Theme: "mono", Now: func() time.Time { return d.now }}, record)
+	d.root = NewRoot(Options{Theme: "mono", Options: session.Options{Follow: true, Store: read, Now: func() time.Time { return d.now }}}, record)
 	d.send(resized(w, h))
 	d.drain(d.root.look())
 	return d
@@ -423,7 +424,7 @@ func TestAReadBackStaysOnTheProjectorWhileTheFileCannotBeAsked(t *testing.T) {
 }
 
 // mute is a file that does not answer what is read back.
-type mute struct{ Store }
+type mute struct{ session.Store }
 
 func (mute) ReadBack(context.Context) (model.Ref, error) {
 	return model.Ref{}, errors.New("not now")

@@ -20,13 +20,14 @@ import (
 	"gavel/ui/draw"
 	"gavel/ui/part"
 	"gavel/ui/screen"
+	"gavel/ui/session"
 	"gavel/ui/theme"
 )
 
 // Root is the one tea.Model. Its parts are plain structs.
 type Root struct {
 	options Options
-	store   Store
+	store   session.Store
 	record  *model.Record
 	meeting model.ID // the meeting on the review screen; 0 for none
 	now     model.Instant
@@ -102,7 +103,7 @@ func NewRoot(o Options, record *model.Record) *Root {
 		part.Review:  screen.NewReview(),
 		part.Room:    m.room,
 	}
-	m.shown = FirstScreen(record)
+	m.shown = session.FirstScreen(record)
 	if o.Follow {
 		m.shown = part.Room
 	}
@@ -112,18 +113,6 @@ func NewRoot(o Options, record *model.Record) *Root {
 	m.refresh()
 	m.toItemBeforeTheRoom()
 	return m
-}
-
-// FirstScreen is where gavel opens: the welcome of an empty file, the review
-// of a live meeting, else prepare.
-func FirstScreen(r *model.Record) part.Screen {
-	if _, ok := r.Cycle(); !ok {
-		return part.Welcome
-	}
-	if _, ok := r.Live(); ok {
-		return part.Review
-	}
-	return part.Prepare
 }
 
 // Init asks the terminal for its background and starts the clock.

@@ -4,39 +4,26 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 
 	"gavel/keymap"
 	"gavel/model"
 	"gavel/ui/host"
+	"gavel/ui/session"
 )
 
 // Options is what the screen is opened with.
 type Options struct {
-	Store      Store                 // the file; nil while there is none
-	Create     func() (Store, error) // makes the file, at the first change
-	OpenSample func() (Store, error) // makes the sample
-	SampleSays string                // what to try first in the sample
-	Follow     bool                  // show what the room sees, and change nothing
-	Sample     bool                  // Store is a sample, which is thrown away in the end
-	User       string                // who sits at the keyboard
-	Zone       string                // the IANA time zone that a new cycle takes; "" asks for it
-	ZoneDoubt  string                // why it is asked for
-	Now        func() time.Time
+	session.Options
 	Theme      string     // auto, light, dark or mono
 	Background string     // of the terminal, dark or light, until it answers; "" where it is not known
 	ASCII      bool       // draw with printable ASCII only
 	Keys       keymap.Map // the keys in force; empty: those that gavel comes with
 	NoMouse    bool       // leave the mouse to the terminal
 	FPS        int        // frames a second, 10 to 120; 0 is 120
-	Say        string     // a sentence to begin with
 	Out        io.Writer
-	Clipboards []host.Clipboard                 // the places here that take copies
-	Keep       func(s Store, now bool) error    // makes a copy of the file where one is due, or at once
-	OpenAt     func(path string) (Store, error) // opens another file, to go on there
-	Elsewhere  string                           // the folder for what the file would not take; "" for none
+	Clipboards []host.Clipboard // the places here that take copies
 }
 
 // defaultFPS halves the time from key to screen against the library's 60, for

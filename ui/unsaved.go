@@ -7,10 +7,9 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"gavel/keymap"
-	"gavel/model"
-	"gavel/storage"
 	"gavel/ui/dialog"
 	"gavel/ui/part"
+	"gavel/ui/session"
 	"gavel/ui/theme"
 )
 
@@ -22,16 +21,7 @@ import (
 // rules refuse does not, nor what a file that was opened for reading refuses:
 // trying again would change nothing.
 func (m *Root) holds(msg savedMsg) bool {
-	return msg.name != "" && !errors.Is(msg.err, errNoFile) && Waits(m.store, msg.err)
-}
-
-// Waits reports whether what a store did not take is worth trying again; a nil
-// store is a file that could not be made yet.
-func Waits(s Store, err error) bool {
-	if _, ok := errors.AsType[*model.Refusal](err); ok {
-		return false
-	}
-	return s == nil || s.Writable() == nil
+	return msg.name != "" && !errors.Is(msg.err, session.ErrNoFile) && session.Waits(m.store, msg.err)
 }
 
 // hold keeps the action, and lets its person go on.
@@ -50,7 +40,7 @@ func (m *Root) hold(msg savedMsg) tea.Cmd {
 // opens by itself: it would take the next key as an answer.
 func (m *Root) inTrouble(err error) {
 	if m.trouble == nil {
-		m.status = status{text: "not saved: " + Says(err), problem: true}
+		m.status = status{text: "not saved: " + session.Says(err), problem: true}
 	}
 	m.trouble = err
 }
@@ -99,25 +89,11 @@ func (m *Root) unsaved() part.Unsaved {
 	if m.trouble == nil {
 		return part.Unsaved{}
 	}
-	u := part.Unsaved{Trouble: Says(m.trouble)}
+	u := part.Unsaved{Trouble: session.Says(m.trouble)}
 	for _, j := range m.waiting() {
 		u.Actions = append(u.Actions, j.name)
 	}
 	return u
-}
-
-// Says is trouble in a sentence. What the driver says is not for a person.
-func Says(err error) string {
-	if errors.Is(err, errNoFile) {
-		return errNoFile.Error()
-	}
-	if e, ok := errors.AsType[*storage.FileError](err); ok {
-		return e.Says
-	}
-	if e, ok := errors.AsType[*NotCopied](err); ok {
-		return e.Error()
-	}
-	return "something failed that should not have; write the actions elsewhere before you leave"
 }
 
 // unsavedMark is the sign on the last row of every window while something is

@@ -12,6 +12,7 @@ import (
 	"gavel/model"
 	"gavel/storage"
 	"gavel/ui/demo"
+	"gavel/ui/session"
 )
 
 // moody is a store on a disk that can be full.
@@ -178,7 +179,7 @@ func TestWhatTheRulesRefuseDoesNotWait(t *testing.T) {
 func TestAFileThatWasMovedAwayIsGoneOnWithInANewOne(t *testing.T) {
 	d, disk := sitAtMoody(t)
 	d.root.store = disk.Store
-	d.root.options.OpenAt = func(path string) (Store, error) {
+	d.root.options.OpenAt = func(path string) (session.Store, error) {
 		s, err := storage.Open(t.Context(), path)
 		if err == nil {
 			t.Cleanup(func() { _ = s.Close() })
@@ -213,7 +214,7 @@ func TestWhatAnotherWritesToTheNewFileIsNews(t *testing.T) {
 	d, disk := sitAtMoody(t)
 	d.root.store = disk.Store
 	var made string
-	d.root.options.OpenAt = func(path string) (Store, error) {
+	d.root.options.OpenAt = func(path string) (session.Store, error) {
 		made = path
 		s, err := storage.Open(t.Context(), path)
 		if err == nil {

@@ -2,16 +2,15 @@ package ui
 
 import (
 	"context"
-	"errors"
+
+	"gavel/ui/session"
 
 	tea "charm.land/bubbletea/v2"
-
-	"gavel/storage"
 )
 
 // verifiedMsg says whether the file is what was saved.
 type verifiedMsg struct {
-	store Store
+	store session.Store
 	err   error
 }
 
@@ -31,24 +30,6 @@ func (m *Root) verified(msg verifiedMsg) {
 	if msg.store != m.store || msg.err == nil {
 		return
 	}
-	m.doubt = Doubt(msg.err)
+	m.doubt = session.Doubt(msg.err)
 	m.status = status{text: "the file is not what was saved: " + m.doubt + "; see gavel doctor", problem: true}
-}
-
-// Doubt is in a sentence why a file is not what was saved, of an error of
-// Store.Verify.
-func Doubt(err error) string {
-	if e, ok := errors.AsType[*storage.ChainError](err); ok {
-		return e.Says
-	}
-	if e, ok := errors.AsType[*storage.RowError](err); ok {
-		return e.Says
-	}
-	if e, ok := errors.AsType[*storage.SealError](err); ok {
-		return e.Says
-	}
-	if e, ok := errors.AsType[*storage.FileError](err); ok {
-		return e.Says
-	}
-	return "it could not be read to its end"
 }

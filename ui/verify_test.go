@@ -6,10 +6,11 @@ import (
 	"testing"
 
 	"gavel/storage"
+	"gavel/ui/session"
 )
 
 // wronged is a store whose file is not what was saved.
-type wronged struct{ Store }
+type wronged struct{ session.Store }
 
 func TestMinutesOfADoubtfulFileSaySo(t *testing.T) {
 	d := sitAtSample(t, 100, 30)

@@ -12,6 +12,7 @@ import (
 	"gavel/storage"
 	"gavel/ui"
 	"gavel/ui/demo"
+	"gavel/ui/session"
 )
 
 func (p *program) demoCommand() *cobra.Command {
@@ -34,7 +35,7 @@ all, unless --plain asks for a conversation about it.`,
 			samples := &samples{program: p}
 			store, err := samples.open(c.Context())
 			if err == nil {
-				err = p.show(c.Context(), ui.Options{Store: store, Sample: true, Say: p.sampleSays(demo.Say, demo.SayInLines)}, samples)
+				err = p.show(c.Context(), ui.Options{Options: session.Options{Store: store, Sample: true, Say: p.sampleSays(demo.Say, demo.SayInLines)}}, samples)
 			}
 			return errors.Join(err, samples.discard())
 		},
@@ -64,7 +65,7 @@ func (p *program) keepSample(c *cobra.Command) error {
 	if err != nil {
 		return err
 	}
-	err = p.show(c.Context(), ui.Options{Store: store, Say: p.sampleSays(demo.SayKept, demo.SayKeptInLines)}, &samples{program: p})
+	err = p.show(c.Context(), ui.Options{Options: session.Options{Store: store, Say: p.sampleSays(demo.SayKept, demo.SayKeptInLines)}}, &samples{program: p})
 	return errors.Join(err, store.Close())
 }
 

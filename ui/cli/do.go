@@ -29,7 +29,7 @@ type lineJSON struct {
 }
 
 func (p *program) doCommand() *cobra.Command {
-	s := &session{program: p}
+	s := &script{program: p}
 	c := &cobra.Command{
 		Use:   "do LINE",
 		Short: "Add or rule anything, in one line",
@@ -73,7 +73,7 @@ gavel do - --dry-run < lines.txt`,
 }
 
 // run does the lines: one after the other, or all at once.
-func (s *session) run(ctx context.Context, from string) error {
+func (s *script) run(ctx context.Context, from string) error {
 	if s.atomic {
 		lines, err := s.allLines(from)
 		if err != nil {
@@ -97,7 +97,7 @@ func (s *session) run(ctx context.Context, from string) error {
 }
 
 // each does one line: its new people and it, or neither.
-func (s *session) each(ctx context.Context, line inputLine) error {
+func (s *script) each(ctx context.Context, line inputLine) error {
 	reading, commands, err := s.understand(line.text)
 	if err != nil {
 		return err
@@ -112,8 +112,8 @@ func (s *session) each(ctx context.Context, line inputLine) error {
 
 // together does all lines in one transaction. They are read in it, each against
 // what those before it left.
-func (s *session) together(ctx context.Context, lines []inputLine) error {
-	batch := batch{session: s, lines: lines}
+func (s *script) together(ctx context.Context, lines []inputLine) error {
+	batch := batch{script: s, lines: lines}
 	_, _, err := s.store.DoAll(ctx, batch.next)
 	if err != nil {
 		for i := range s.done {
@@ -132,7 +132,7 @@ func (s *session) together(ctx context.Context, lines []inputLine) error {
 
 // batch hands over the commands of lines, one by one.
 type batch struct {
-	*session
+	*script
 	lines   []inputLine
 	begun   int // how many lines were read
 	reading capture.Reading
@@ -162,7 +162,7 @@ func (b *batch) next(r *model.Record, last model.Done) (model.Command, error) {
 
 // rehearse says of every line what it would do. A line that would be refused
 // does not keep the others from being looked at.
-func (s *session) rehearse(from string) error {
+func (s *script) rehearse(from string) error {
 	lines, err := s.allLines(from)
 	if err != nil {
 		return err

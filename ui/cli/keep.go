@@ -12,7 +12,7 @@ import (
 	"gavel/model"
 	"gavel/model/document"
 	"gavel/storage"
-	"gavel/ui"
+	"gavel/ui/session"
 )
 
 // This file makes the copies that nobody asks for, after something was saved.
@@ -90,7 +90,7 @@ func (p *program) newCopies(ctx context.Context) *copies {
 }
 
 // keep is keepCopies: beside the screen, and in front of a conversation.
-func (c *copies) keep(s ui.Store, now bool) error {
+func (c *copies) keep(s session.Store, now bool) error {
 	store, ok := s.(*storage.Store)
 	if !ok {
 		return nil
@@ -104,7 +104,7 @@ func (c *copies) keep(s ui.Store, now bool) error {
 	err := keep(c.ctx, store, now)
 	if e, ok := errors.AsType[*notCopied](err); ok && c.ctx.Err() == nil {
 		c.missing, c.of = e, store
-		return &ui.NotCopied{Says: e.Error()}
+		return &session.NotCopied{Says: e.Error()}
 	}
 	c.missing = nil
 	return err

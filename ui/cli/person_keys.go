@@ -9,8 +9,8 @@ import (
 
 	"gavel/keymap"
 	"gavel/model"
-	"gavel/ui"
 	"gavel/ui/host"
+	"gavel/ui/session"
 )
 
 // keyTrouble is what is wrong with a person's own keys.
@@ -31,7 +31,7 @@ func (p *program) keysInForce() (keymap.Map, *keyTrouble) {
 	if _, err := os.Stat(file); file == "" || !named && errors.Is(err, fs.ErrNotExist) {
 		return keymap.Default(), nil
 	}
-	text, err := ui.ReadFile(file)
+	text, err := session.ReadFile(file)
 	if err != nil {
 		return keymap.Default(), &keyTrouble{
 			says:    []string{model.Clean(fmt.Sprintf("your own keys do not hold: %v", err), false)},

@@ -7,6 +7,7 @@ import (
 
 	"gavel/storage"
 	"gavel/ui"
+	"gavel/ui/session"
 )
 
 func (p *program) roomCommand() *cobra.Command {
@@ -42,7 +43,7 @@ the data is in.`,
 		if err != nil {
 			return err
 		}
-		err = p.show(c.Context(), ui.Options{Store: store, Follow: true}, &samples{program: p})
+		err = p.show(c.Context(), ui.Options{Options: session.Options{Store: store, Follow: true}}, &samples{program: p})
 		return errors.Join(err, store.Close())
 	}
 	return c

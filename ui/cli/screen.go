@@ -18,6 +18,7 @@ import (
 	"gavel/ui/edit"
 	"gavel/ui/host"
 	"gavel/ui/plain"
+	"gavel/ui/session"
 )
 
 // themes are the values of --theme.
@@ -54,8 +55,8 @@ func (p *program) screen(c *cobra.Command, args []string) error {
 	case !isFile || trouble.Reason != storage.NotFound:
 		return err
 	}
-	o.Create = func() (ui.Store, error) { return open(storage.Create()) }
-	o.OpenAt = func(path string) (ui.Store, error) {
+	o.Create = func() (session.Store, error) { return open(storage.Create()) }
+	o.OpenAt = func(path string) (session.Store, error) {
 		store, err := storage.Open(ctx, p.pathOf(path), p.options()...)
 		if err == nil {
 			opened = append(opened, store)
@@ -84,7 +85,7 @@ func (p *program) screen(c *cobra.Command, args []string) error {
 
 // show runs the screen with what is the same for the data and for samples.
 func (p *program) show(ctx context.Context, o ui.Options, samples *samples) error {
-	o.OpenSample, o.SampleSays = func() (ui.Store, error) { return samples.open(ctx) }, p.sampleSays(demo.Say, demo.SayInLines)
+	o.OpenSample, o.SampleSays = func() (session.Store, error) { return samples.open(ctx) }, p.sampleSays(demo.Say, demo.SayInLines)
 	zone := host.Zone(p.env)
 	o.User, o.Zone, o.ZoneDoubt, o.Now = p.user(), zone.Name, zone.Ask(), p.now
 	o.Theme, o.Background, o.ASCII = p.theme, host.Background(p.env), p.ascii
@@ -95,7 +96,7 @@ func (p *program) show(ctx context.Context, o ui.Options, samples *samples) erro
 		o.Say = strings.TrimPrefix(o.Say+"; "+trouble.short, "; ")
 	}
 	if p.inLines() {
-		return p.converse(ctx, o)
+		return p.converse(ctx, o.Options)
 	}
 	return ui.Run(ctx, o)
 }
@@ -103,14 +104,13 @@ func (p *program) show(ctx context.Context, o ui.Options, samples *samples) erro
 // converse holds the conversation in lines. They can be edited where somebody sits at a
 // terminal that can move its cursor. Where it cannot be shown, whoever sits in front of it
 // has nothing to answer to, and it ends; the lines of a pipe are taken all the same.
-func (p *program) converse(ctx context.Context, o ui.Options) error {
+func (p *program) converse(ctx context.Context, o session.Options) error {
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
-	o.Out = p.printed
 	if isTerminal(p.in) {
 		p.printed.failed = stop
 	}
-	lines := plain.Options{Options: o, In: p.in, Prompt: isTerminal(p.in), Long: p.metered}
+	lines := plain.Options{Options: o, In: p.in, Out: p.printed, Prompt: isTerminal(p.in), Long: p.metered}
 	in, _ := p.in.(*os.File)
 	out, _ := p.out.(*os.File)
 	if kind := p.env("TERM"); in != nil && out != nil && kind != "" && kind != "dumb" && isTerminal(in) && isTerminal(out) {

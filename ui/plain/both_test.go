@@ -8,8 +8,8 @@ import (
 
 	"gavel/model"
 	"gavel/storage"
-	"gavel/ui"
 	"gavel/ui/demo"
+	"gavel/ui/session"
 )
 
 // This file holds the conversation in lines and the screen against each other where
@@ -20,8 +20,8 @@ func empty(t *testing.T, fails int) (r *room, path string) {
 	t.Helper()
 	path = filepath.Join(t.TempDir(), "gavel.db")
 	r = &room{t: t}
-	r.Options = Options{Options: ui.Options{User: "Ana Ruiz", Zone: "UTC", Theme: "mono", Now: r.now, Out: &r.said,
-		Create: func() (ui.Store, error) {
+	r.Options = Options{Options: session.Options{User: "Ana Ruiz", Zone: "UTC", Now: r.now,
+		Create: func() (session.Store, error) {
 			if fails > 0 {
 				fails--
 				return nil, full
@@ -32,14 +32,14 @@ func empty(t *testing.T, fails int) (r *room, path string) {
 			}
 			return s, err
 		},
-		OpenSample: func() (ui.Store, error) {
+		OpenSample: func() (session.Store, error) {
 			s, err := demo.Open(context.Background(), t.TempDir(), noon)
 			if err == nil {
 				t.Cleanup(func() { _ = s.Close() })
 			}
 			return s, err
 		},
-	}}
+	}, Out: &r.said}
 	return r, path
 }
 
@@ -87,7 +87,7 @@ func TestWhatWaitsIsNotSavedIntoTheSample(t *testing.T) {
 }
 
 func TestASampleThatCannotBeOpenedIsSaidAndEndsNothing(t *testing.T) {
-	broken := func() (ui.Store, error) { return nil, full }
+	broken := func() (session.Store, error) { return nil, full }
 	t.Run("lines", func(t *testing.T) {
 		r, path := empty(t, 0)
 		r.OpenSample = broken

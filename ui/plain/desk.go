@@ -6,18 +6,19 @@ import (
 
 	"gavel/keymap"
 	"gavel/model"
-	"gavel/ui"
 	"gavel/ui/dialog"
 	"gavel/ui/edit"
 	"gavel/ui/part"
 	"gavel/ui/screen"
+	"gavel/ui/session"
 	"gavel/ui/theme"
 )
 
 // Options is what the conversation is opened with.
 type Options struct {
-	ui.Options
+	session.Options
 	In     io.Reader
+	Out    io.Writer
 	Prompt bool // somebody sits in front of it: a mark says that it waits
 
 	Editor Editor // reads the lines in place of In; nil where they cannot be edited
@@ -40,7 +41,7 @@ type desk struct {
 	options Options
 	ctx     context.Context
 	input   source
-	store   ui.Store
+	store   session.Store
 	record  *model.Record
 	theme   *theme.Theme
 	keys    keymap.Map
@@ -84,7 +85,7 @@ func newDesk(ctx context.Context, o Options) (*desk, error) {
 	if err := d.load(); err != nil {
 		return nil, err
 	}
-	d.shown = ui.FirstScreen(d.record)
+	d.shown = session.FirstScreen(d.record)
 	d.refresh()
 	return d, nil
 }
@@ -166,6 +167,6 @@ func (d *desk) hear() {
 	}
 	d.seen = newest
 	for _, e := range entries {
-		d.say("%s: %s", ui.ActorOf(e), e.Says)
+		d.say("%s: %s", session.ActorOf(e), e.Says)
 	}
 }

@@ -5,9 +5,9 @@ import (
 
 	"gavel/keymap"
 	"gavel/model"
-	"gavel/ui"
 	"gavel/ui/dialog"
 	"gavel/ui/part"
+	"gavel/ui/session"
 )
 
 // do carries out what a part asks for.
@@ -50,14 +50,14 @@ func (d *desk) do(ask part.Ask) (outcome, error) {
 func (d *desk) doOutside(ask part.Ask) (outcome, error) {
 	switch ask := ask.(type) {
 	case part.Save:
-		says, err := ui.SaveFile(ask)
+		says, err := session.SaveFile(ask)
 		if err != nil {
 			d.refuse("%s", err)
 			break
 		}
 		d.say("%s", says)
 	case part.Read:
-		return d.do(ask.Got(ui.ReadFile(ask.Path)))
+		return d.do(ask.Got(session.ReadFile(ask.Path)))
 	case part.Sample:
 		d.openSample()
 	case part.Undo:
@@ -104,7 +104,7 @@ func (d *desk) openSample() {
 		record, err = store.Record(d.saving())
 	}
 	if err != nil {
-		d.refuse("the sample could not be opened: %s", ui.Says(err))
+		d.refuse("the sample could not be opened: %s", session.Says(err))
 		return
 	}
 	d.store, d.record, d.sample, d.seen = store, record, true, -1

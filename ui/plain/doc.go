@@ -10,5 +10,5 @@
 // ends in the middle of a form, nothing of the form is saved.
 //
 // It may import gavel/model and the rooms under it, gavel/keymap, gavel/storage,
-// gavel/ui, and of ui: part, pane, dialog, edit, screen, theme.
+// and of ui: session, part, pane, dialog, edit, screen, theme.
 package plain

@@ -14,9 +14,9 @@ import (
 	"gavel/model"
 	"gavel/model/capture"
 	"gavel/storage"
-	"gavel/ui"
 	"gavel/ui/demo"
 	"gavel/ui/part"
+	"gavel/ui/session"
 )
 
 // noon is when all of this happens: a Monday.
@@ -40,9 +40,9 @@ func sample(t *testing.T) (*room, *storage.Store) {
 	}
 	t.Cleanup(func() { _ = store.Close() })
 	r := &room{t: t}
-	r.Options = Options{Options: ui.Options{
-		Store: store, User: "Ana Ruiz", Zone: "UTC", Theme: "mono", Now: r.now, Out: &r.said,
-	}}
+	r.Options = Options{Options: session.Options{
+		Store: store, User: "Ana Ruiz", Zone: "UTC", Now: r.now,
+	}, Out: &r.said}
 	return r, store
 }
 

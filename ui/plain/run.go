@@ -8,7 +8,7 @@ import (
 	"strings"
 	"syscall"
 
-	"gavel/ui"
+	"gavel/ui/session"
 )
 
 // Run holds the conversation until its input ends, somebody quits, or a signal
@@ -62,7 +62,7 @@ func (d *desk) verify() {
 	case d.ctx.Err() != nil:
 		d.say("Stopped: the file was not looked over to its end.")
 	default:
-		d.doubt = ui.Doubt(err)
+		d.doubt = session.Doubt(err)
 		d.say("The file is not what was saved: %s; see gavel doctor. Documents of it say so.", d.doubt)
 	}
 }
@@ -117,9 +117,9 @@ func (d *desk) answer(line string) error {
 func (d *desk) leave() error {
 	err := d.retry()
 	if len(d.waiting) > 0 {
-		return errors.Join(err, &Unsaved{Trouble: ui.Says(d.trouble), Actions: d.unsaved()})
+		return errors.Join(err, &Unsaved{Trouble: session.Says(d.trouble), Actions: d.unsaved()})
 	}
-	if says := ui.Farewell(d.record, d.sample); says != "" {
+	if says := session.Farewell(d.record, d.sample); says != "" {
 		d.say("%s", says)
 	}
 	return err

@@ -8,9 +8,9 @@ import (
 	"gavel/model"
 	"gavel/model/capture"
 	"gavel/storage"
-	"gavel/ui"
 	"gavel/ui/dialog"
 	"gavel/ui/part"
+	"gavel/ui/session"
 )
 
 // action is one thing to save, under a name by which it is done once however
@@ -20,7 +20,7 @@ type action struct {
 	name  string // in a few words
 	note  string // said after what it did
 	ask   part.Do
-	run   func(s ui.Store, ctx context.Context, how ...storage.Saving) (*model.Record, model.Done, error)
+	run   func(s session.Store, ctx context.Context, how ...storage.Saving) (*model.Record, model.Done, error)
 	quiet bool // nothing is about it afterwards
 
 	asker asker // the form that asked; nil for none
@@ -39,15 +39,15 @@ type outcome struct {
 // command is the action of a command.
 func command(ask part.Do) action {
 	return action{
-		uid: storage.NewUID(), name: ui.WordsOf(ask.Command), ask: ask,
-		run: func(s ui.Store, ctx context.Context, how ...storage.Saving) (*model.Record, model.Done, error) {
+		uid: storage.NewUID(), name: session.WordsOf(ask.Command), ask: ask,
+		run: func(s session.Store, ctx context.Context, how ...storage.Saving) (*model.Record, model.Done, error) {
 			return s.Do(ctx, ask.Command, how...)
 		},
 	}
 }
 
-func undo() action { return action{uid: storage.NewUID(), name: "undo", run: ui.Store.Undo} }
-func redo() action { return action{uid: storage.NewUID(), name: "redo", run: ui.Store.Redo} }
+func undo() action { return action{uid: storage.NewUID(), name: "undo", run: session.Store.Undo} }
+func redo() action { return action{uid: storage.NewUID(), name: "redo", run: session.Store.Redo} }
 
 // save does an action, or keeps it for later where the file does not take it.
 // Behind one that waits, all wait: their order stays.
@@ -62,8 +62,8 @@ func (d *desk) save(a action) (outcome, error) {
 	switch {
 	case err == nil:
 		return outcome{done: true}, d.then(&a)
-	case !ui.Waits(d.store, err):
-		d.refuse("%s", ui.Says(err))
+	case !session.Waits(d.store, err):
+		d.refuse("%s", session.Says(err))
 		return outcome{}, nil
 	}
 	d.inTrouble(err)
@@ -80,7 +80,7 @@ func (d *desk) keep(a action) outcome {
 // inTrouble says once what is wrong.
 func (d *desk) inTrouble(err error) {
 	if d.trouble == nil {
-		d.say("not saved: %s", ui.Says(err))
+		d.say("not saved: %s", session.Says(err))
 	}
 	d.trouble = err
 }
@@ -136,7 +136,7 @@ func (d *desk) backUp(a *action) {
 	}
 	_, closes := a.ask.Command.(model.CloseMeeting)
 	if err := d.options.Keep(d.store, closes); err != nil {
-		d.say("%s", ui.Says(err))
+		d.say("%s", session.Says(err))
 	}
 }
 
@@ -194,7 +194,7 @@ func (d *desk) retry() error {
 func (d *desk) stillInTrouble(err error) {
 	d.trouble = err
 	if n := len(d.waiting); n > 0 {
-		d.say("still not saved: %d; %s", n, ui.Says(err))
+		d.say("still not saved: %d; %s", n, session.Says(err))
 	}
 }
 
@@ -214,5 +214,5 @@ func (d *desk) sayUnsaved() {
 		return
 	}
 	d.listed = nil // the numbers below are of actions
-	d.count(fmt.Sprintf("Not saved: %s", ui.Says(d.trouble)), d.unsaved())
+	d.count(fmt.Sprintf("Not saved: %s", session.Says(d.trouble)), d.unsaved())
 }

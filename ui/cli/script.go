@@ -13,8 +13,8 @@ import (
 	"gavel/storage"
 )
 
-// session does lines, one after the other.
-type session struct {
+// script does lines, one after the other.
+type script struct {
 	*program
 	addPeople, atomic, dryRun bool
 
@@ -37,7 +37,7 @@ const longest = 1 << 20
 
 // lines hands over the line that was given, or with "-" those of standard input
 // as they come in; an error ends them.
-func (s *session) lines(line string) iter.Seq2[inputLine, error] {
+func (s *script) lines(line string) iter.Seq2[inputLine, error] {
 	return func(yield func(inputLine, error) bool) {
 		if line != "-" {
 			s.alone = true
@@ -61,7 +61,7 @@ func (s *session) lines(line string) iter.Seq2[inputLine, error] {
 }
 
 // allLines returns every line of what lines hands over.
-func (s *session) allLines(line string) (list []inputLine, err error) {
+func (s *script) allLines(line string) (list []inputLine, err error) {
 	for one, err := range s.lines(line) {
 		if err != nil {
 			return nil, err
@@ -74,7 +74,7 @@ func (s *session) allLines(line string) (list []inputLine, err error) {
 // understand reads a line and sees whether it will go through, before anything
 // is changed. It returns the commands to be done: those that add the people who
 // are new, and then the line's own.
-func (s *session) understand(line string) (capture.Reading, []model.Command, error) {
+func (s *script) understand(line string) (capture.Reading, []model.Command, error) {
 	record := s.record
 	reading := capture.Read(line, s.sceneOf(record))
 	var commands []model.Command
@@ -101,14 +101,14 @@ func (s *session) understand(line string) (capture.Reading, []model.Command, err
 	return reading, append(commands, reading.Command), err
 }
 
-func (s *session) sceneOf(r *model.Record) capture.Scene {
+func (s *script) sceneOf(r *model.Record) capture.Scene {
 	scene := s.scene(r)
 	scene.Focus, scene.Last = s.focus, s.last
 	return scene
 }
 
 // took notes what a line did.
-func (s *session) took(line inputLine, reading capture.Reading, record *model.Record, did model.Done) {
+func (s *script) took(line inputLine, reading capture.Reading, record *model.Record, did model.Done) {
 	s.record, s.focus = record, did.About
 	if capture.Captures(reading.Command) {
 		s.last = did.About
@@ -123,21 +123,21 @@ func (s *session) took(line inputLine, reading capture.Reading, record *model.Re
 }
 
 // sayLast says what the last line did, and what it left open.
-func (s *session) sayLast() error {
+func (s *script) sayLast() error {
 	if s.json {
 		return nil // all of it is printed in the end
 	}
 	return s.sayLine(s.done[len(s.done)-1])
 }
 
-func (s *session) sayLine(one lineJSON) error {
+func (s *script) sayLine(one lineJSON) error {
 	if s.dryRun {
 		return s.say("would be done: %s", one.text)
 	}
 	return s.say("%s", one.text)
 }
 
-func (s *session) sayAll() error {
+func (s *script) sayAll() error {
 	if s.json {
 		return nil
 	}
@@ -150,7 +150,7 @@ func (s *session) sayAll() error {
 }
 
 // finish prints with --json what became of every line.
-func (s *session) finish(err error) error {
+func (s *script) finish(err error) error {
 	if !s.json {
 		return err
 	}
@@ -161,7 +161,7 @@ func (s *session) finish(err error) error {
 }
 
 // refuse notes that a line was not done, and returns why.
-func (s *session) refuse(line inputLine, err error) error {
+func (s *script) refuse(line inputLine, err error) error {
 	err = s.mistaken(line.number, line.text, err)
 	r := s.refusalOf(err)
 	s.done = append(s.done, lineJSON{Line: line.number, thingJSON: r.thingJSON, About: r.About, Sentence: r.Sentence, Says: r.Sentence,
@@ -208,7 +208,7 @@ func (e *lineError) Error() string { return e.says }
 func (e *lineError) Unwrap() error { return e.err }
 
 // mistaken is a line that was not done. Trouble with the file stays what it is.
-func (s *session) mistaken(number int, line string, err error) error {
+func (s *script) mistaken(number int, line string, err error) error {
 	start, end, placed := place(err)
 	refusal, isRefusal := errors.AsType[*model.Refusal](err)
 	if !placed && !isRefusal {

@@ -44,26 +44,44 @@ func meetingNamed(r *model.Record, word string) (model.Meeting, error) {
 		if m, ok := r.Live(); ok {
 			return m, nil
 		}
-		return model.Meeting{}, none("no meeting is being held; start one with: gavel start")
+		return model.Meeting{}, none("no meeting is being held" + ofCycle(r) + "; start one with: gavel start")
 	case lastMeeting:
 		if m, ok := r.Last(); ok {
 			return m, nil
 		}
-		return model.Meeting{}, none("no meeting has been closed yet")
+		return model.Meeting{}, none("no meeting has been closed yet" + ofCycle(r))
 	case nextMeeting:
 		if m, ok := r.Next(); ok {
 			return m, nil
 		}
-		return model.Meeting{}, none("no meeting is planned; plan one with: gavel new meeting")
+		return model.Meeting{}, none("no meeting is planned" + ofCycle(r) + "; plan one with: gavel new meeting")
 	}
-	ref, ok := model.ParseRef(word)
-	if n, err := strconv.ParseInt(word, 10, 64); err == nil {
-		ref, ok = model.Ref{Kind: model.KindMeeting, ID: model.ID(n)}, n > 0
-	}
-	if m, found := r.Meetings.Get(ref.ID); ok && found && ref.Kind == model.KindMeeting {
+	ref, ok := meetingID(word)
+	if m, found := r.Meetings.Get(ref.ID); ok && found {
 		return m, nil
 	}
-	return model.Meeting{}, none(fmt.Sprintf("there is no meeting %q; gavel meetings lists them, and live, last and next stand for one", model.Clean(word, false)))
+	return model.Meeting{}, none(fmt.Sprintf("there is no meeting %q%s; gavel meetings lists them, and live, last and next stand for one",
+		model.Clean(word, false), ofCycle(r)))
+}
+
+// meetingID reads the id of a meeting, such as M-2, or its number.
+func meetingID(word string) (ref model.Ref, ok bool) {
+	word = strings.TrimSpace(word)
+	if n, err := strconv.ParseInt(word, 10, 64); err == nil {
+		return model.Ref{Kind: model.KindMeeting, ID: model.ID(n)}, n > 0
+	}
+	ref, ok = model.ParseRef(word)
+	return ref, ok && ref.Kind == model.KindMeeting
+}
+
+// aboutMeeting notes the meeting that a command reads, where it is named by its
+// id: it may be of an earlier cycle.
+func (p *program) aboutMeeting(args []string) {
+	if len(args) > 0 {
+		if ref, ok := meetingID(args[0]); ok {
+			p.about = ref
+		}
+	}
 }
 
 // scene is what names and days are read against.

@@ -32,6 +32,9 @@ type program struct {
 
 	network bool // --allow-network
 
+	cycle string    // --cycle of a command that reads; "" for the newest, or the one of about
+	about model.Ref // what a command reads, where it may be of any cycle
+
 	printed *output
 	written string // what this run has written, such as "it is saved in review.db"; "" for nothing
 }
@@ -164,7 +167,7 @@ func (p *program) addCommands(root *cobra.Command) {
 			p.startCommand(), p.roomCommand(), p.presentCommand(), p.doCommand(), p.gapsCommand(), p.closeCommand(),
 			p.adjournCommand(), p.cancelCommand(), p.deferRestCommand(), p.addendumCommand(), p.undoCommand(), p.redoCommand(),
 		},
-		groupRead: {p.meetingsCommand(), p.exportCommand(), p.verifyCommand(), p.keysCommand(), p.completionCommand(), p.manCommand(), p.versionCommand()},
+		groupRead: {p.meetingsCommand(), p.cyclesCommand(), p.exportCommand(), p.verifyCommand(), p.keysCommand(), p.completionCommand(), p.manCommand(), p.versionCommand()},
 		groupCare: {p.doctorCommand(), p.backupCommand(), p.restoreCommand(), p.salvageCommand()},
 	} {
 		for _, c := range commands {

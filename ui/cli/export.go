@@ -39,13 +39,16 @@ A file that is there already is left alone, unless --force is given. Where FILE
 is a folder, the minutes get a name of their own in it.`,
 		Example: `gavel export minutes
 gavel export minutes last -o minutes.md
-gavel export minutes M-2 -o ~/minutes/`,
+gavel export minutes M-2 -o ~/minutes/
+gavel export minutes last --cycle 1`,
 		Args:              arguments(0, 1, "name one meeting"),
 		ValidArgsFunction: p.completeMeeting,
 	}
 	c.Flags().StringVarP(&output, "output", "o", "", "the file to write, or - for standard output")
 	c.Flags().BoolVar(&force, "force", false, "replace the file if it is there")
+	p.addCycleFlag(c)
 	c.RunE = func(c *cobra.Command, args []string) error {
+		p.aboutMeeting(args)
 		return p.readVerified(c.Context(), func(r *model.Record, doubt string) error {
 			m, err := meeting(r, args, liveMeeting, lastMeeting, nextMeeting)
 			if err != nil {

@@ -60,7 +60,7 @@ func (p *program) readStore(ctx context.Context, use func(*storage.Store, *model
 	if err != nil {
 		return err
 	}
-	record, err := store.Record(ctx)
+	record, err := p.recordToRead(ctx, store)
 	if err == nil {
 		err = use(store, record)
 	}
@@ -74,7 +74,7 @@ func (p *program) readVerified(ctx context.Context, use func(r *model.Record, do
 	if err != nil {
 		return err
 	}
-	record, err := store.Record(ctx)
+	record, err := p.recordToRead(ctx, store)
 	if err == nil {
 		doubt := ""
 		reading, done := p.long(ctx)

@@ -33,6 +33,7 @@ With --check the exit code is 1 where there are any.`,
 	var check bool
 	c.Flags().BoolVar(&check, "check", false, "end with exit code 1 where there are gaps")
 	c.RunE = func(c *cobra.Command, args []string) error {
+		p.aboutMeeting(args)
 		return p.read(c.Context(), func(r *model.Record) error {
 			m, err := meeting(r, args, liveMeeting)
 			if err != nil {

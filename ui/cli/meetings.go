@@ -26,10 +26,11 @@ func (p *program) meetingsCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:     "meetings",
 		Short:   "List the meetings of the cycle",
-		Long:    "List the meetings of the cycle, earliest first, with how much still stands in the way of those that are being held.",
-		Example: "gavel meetings\ngavel meetings --json",
+		Long:    "List the meetings of the newest cycle, earliest first, with how much still stands in the way of those that are being held.",
+		Example: "gavel meetings\ngavel meetings --json\ngavel meetings --cycle 1",
 		Args:    arguments(0, 0, "gavel meetings takes no argument"),
 	}
+	p.addCycleFlag(c)
 	c.RunE = func(c *cobra.Command, _ []string) error {
 		return p.read(c.Context(), func(r *model.Record) error {
 			list := p.meetingList(r)
@@ -37,7 +38,7 @@ func (p *program) meetingsCommand() *cobra.Command {
 				return p.printJSON(list)
 			}
 			if len(list) == 0 {
-				return p.say("no meeting is planned; plan one with: gavel new meeting")
+				return p.say("no meeting is planned%s; plan one with: gavel new meeting", ofCycle(r))
 			}
 			rows := table{{"ID", "DATE", "MIN", "STATUS", "ITEMS", "GAPS", "TITLE"}}
 			for _, m := range list {

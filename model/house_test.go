@@ -32,6 +32,7 @@ var rooms = map[string][]string{
 	"gavel/ui/plain":             slices.Concat(reading, []string{"gavel/ui/session", "gavel/ui/screen", "gavel/ui/pane", "gavel/ui/part", "gavel/ui/dialog", "gavel/ui/edit", "gavel/ui/theme", "gavel/storage"}),
 	"gavel/ui/edit":              {"golang.org/x/term", "golang.org/x/sys/unix"},
 	"gavel/ui/demo":              {"gavel/storage", "gavel/model/..."},
+	"gavel/ui/demo/demotest":     {"gavel/storage", "gavel/model/...", "gavel/ui/demo"},
 	"gavel/ui/screen":            slices.Concat(drawing, reading, []string{"gavel/ui/pane", "gavel/ui/part", "gavel/ui/dialog"}),
 	"gavel/ui/dialog":            slices.Concat(drawing, reading, []string{"gavel/ui/part", "github.com/sahilm/fuzzy"}),
 	"gavel/ui/pane":              slices.Concat(drawing, reading, []string{"gavel/ui/part"}),
@@ -43,6 +44,8 @@ var rooms = map[string][]string{
 	"gavel/ui/theme":             terminal,
 	"gavel/ui/host":              {"gavel/model", "github.com/atotto/clipboard", "golang.org/x/sys/unix"},
 	"gavel/ui/internal/terminal": slices.Concat(terminal, []string{"github.com/creack/pty", "github.com/hinshun/vt10x", "golang.org/x/sys/unix"}),
+
+	"gavel/internal/test/turns": {},
 
 	"gavel/keymap":  {},
 	"gavel/storage": {"gavel/model", "modernc.org/sqlite/...", "golang.org/x/sys/..."},
@@ -66,6 +69,29 @@ func TestTheArrowsOfTheHouseRunDown(t *testing.T) {
 				t.Errorf("%s imports %s", path, name)
 			}
 		}
+	}
+}
+
+// Test support is named after what it is for, with test behind it, or stands under
+// internal/test. Only tests and test support import it.
+func TestNoPackageOfTheProductImportsTestSupport(t *testing.T) {
+	support := func(path string) bool {
+		return strings.HasPrefix(path, "gavel/internal/test/") || strings.HasSuffix(path, "test")
+	}
+	found := 0
+	for path, imports := range house(t, "..") {
+		if support(path) {
+			found++
+			continue
+		}
+		for _, name := range imports {
+			if support(name) {
+				t.Errorf("%s imports %s", path, name)
+			}
+		}
+	}
+	if found < 4 {
+		t.Errorf("only %d packages of test support are found", found)
 	}
 }
 

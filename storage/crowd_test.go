@@ -12,13 +12,14 @@ import (
 	"sync/atomic"
 	"testing"
 
+	"gavel/internal/test/turns"
 	"gavel/model"
 	"gavel/storage"
 )
 
 // Two programs save as fast as they can, and both always may.
 func TestTwoProgramsSaveAtOnce(t *testing.T) {
-	path, times := reviewed(t), long(100, 2000)
+	path, times := reviewed(t), turns.Of(100, 100, 2000)
 	crowd(t, 2, path, times)
 	mustHaveSaved(t, path, 2*times)
 }
@@ -101,7 +102,7 @@ func backUpForever(folder string) {
 func TestAKillLeavesNoHalfCopyUnderItsName(t *testing.T) {
 	path, folder := reviewed(t), t.TempDir()
 	random := rand.New(rand.NewPCG(19, 2026))
-	half, times := 0, max(4, long(8, 100))
+	half, times := 0, max(4, turns.Of(8, 8, 100))
 	for tries := 0; tries < times || half == 0 && tries < times+500; tries++ { // until one came in the middle
 		child := exec.CommandContext(t.Context(), os.Args[0])
 		child.Env = append(os.Environ(), backUpInto+"="+folder, backUpFrom+"="+path)
@@ -155,8 +156,9 @@ func TestAKillLeavesNoHalfCopyUnderItsName(t *testing.T) {
 // Whatever SQL is run at a file, no closed meeting is changed or
 // has a gap, and no line of the journal changes.
 func TestRandomSQLChangesNothingThatWasClosed(t *testing.T) {
-	broken, done := batter(t, "", long(600, 10_000))
-	t.Logf("%d statements, %d of them went through", long(600, 10_000), done)
+	times := turns.Of(600, 600, 10_000)
+	broken, done := batter(t, "", times)
+	t.Logf("%d statements, %d of them went through", times, done)
 	if broken > 0 || done == 0 {
 		t.Errorf("after %d statements something closed was changed (%d went through)", broken, done)
 	}
@@ -164,7 +166,7 @@ func TestRandomSQLChangesNothingThatWasClosed(t *testing.T) {
 
 // Without the triggers it is: the statements are of the kind that does harm.
 func TestRandomSQLWouldWithoutTheLock(t *testing.T) {
-	if broken, _ := batter(t, "trigger", long(600, 600)); broken == 0 {
+	if broken, _ := batter(t, "trigger", 600); broken == 0 {
 		t.Error("nothing was changed without the lock either: the statements do no harm")
 	}
 }

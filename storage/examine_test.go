@@ -5,12 +5,12 @@ import (
 	"database/sql"
 	"fmt"
 	"math/rand/v2"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
+	"gavel/internal/test/turns"
 	"gavel/model"
 	"gavel/model/document"
 	"gavel/storage"
@@ -123,12 +123,7 @@ func TestAnExaminationLeavesEveryByteAsItWas(t *testing.T) {
 }
 
 // flips is how many bytes are turned; the long run turns more.
-func flips() int {
-	if os.Getenv("GAVEL_LONG") != "" {
-		return 3_000
-	}
-	return 150
-}
+func flips() int { return turns.Of(150, 150, 3_000) }
 
 // TestATurnedByteIsFound is R14: of every byte that a disk turns, the ones that
 // change what the file says are found.

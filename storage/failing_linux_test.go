@@ -5,6 +5,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"gavel/internal/test/turns"
 )
 
 // Whichever call fails, the save is in or it is not, a person is
@@ -12,9 +14,10 @@ import (
 func TestWhicheverCallFailsASaveIsWholeAndDoneOnce(t *testing.T) {
 	beginning := mustRead(t, reviewed(t))
 	failed, silent := 0, 0
+	step := 4 / turns.Of(1, 4, 4) // every fourth call, or each
 	for _, what := range []string{"pwrite64", "fsync", "ftruncate"} {
 		for _, how := range []string{"ENOSPC", "EIO"} {
-			for n := 1; ; n += long(4, 1) {
+			for n := 1; ; n += step {
 				path := filepath.Join(t.TempDir(), "x.gavel")
 				mustWrite(t, path, beginning)
 				log := filepath.Join(t.TempDir(), "log")

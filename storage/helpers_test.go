@@ -216,15 +216,3 @@ func reviewed(t testing.TB) string {
 	}
 	return path
 }
-
-// long is a number for every go test, or the one for GAVEL_LONG=1; with the race
-// detector, which makes everything many times slower, a tenth of the first.
-func long(short, longer int) int {
-	switch {
-	case os.Getenv("GAVEL_LONG") != "":
-		return longer
-	case underRace:
-		return max(1, short/10)
-	}
-	return short
-}

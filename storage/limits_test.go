@@ -12,6 +12,7 @@ import (
 	"strings"
 	"testing"
 
+	"gavel/internal/test/turns"
 	"gavel/model"
 	"gavel/storage"
 )
@@ -20,7 +21,7 @@ import (
 func TestTheLogStaysSmall(t *testing.T) {
 	path := reviewed(t)
 	s, other := open(t, path), open(t, path)
-	saves, most := long(600, 10_000), int64(0)
+	saves, most := turns.Of(600, 600, 10_000), int64(0)
 	for n := range saves {
 		do(t, s, model.Amend{About: model.Ref{Kind: model.KindItem, ID: 1}, With: notes(strings.Repeat("x", n%50+1))})
 		if n%10 == 0 {

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"gavel/internal/test/turns"
 	"gavel/storage"
 )
 
@@ -183,8 +184,8 @@ func TestWhatWasSaidToBeSavedOutlivesAPowerCut(t *testing.T) {
 	fresh := func(lies bool) disk {
 		return disk{path: path, content: map[string][]byte{"": slices.Clone(before)}, waiting: map[string][]call{}, lies: lies}
 	}
-	honest := cutPower(t, fresh(false), calls, long(100, 1000), sound)
-	lying := cutPower(t, fresh(true), calls, long(20, 200), sound)
+	honest := cutPower(t, fresh(false), calls, turns.Of(100, 100, 1000), sound)
+	lying := cutPower(t, fresh(true), calls, turns.Of(20, 20, 200), sound)
 	t.Logf("%d calls; %+v; where the disk lies: %+v", len(calls), honest, lying)
 	if honest.lost+honest.broken > 0 {
 		t.Errorf("of %d power cuts %d lost what was saved, %d broke the file", honest.tried, honest.lost, honest.broken)
@@ -205,7 +206,7 @@ func TestAPowerCutLeavesNoHalfUpgrade(t *testing.T) {
 		t.Fatalf("%v: %.500s", err, out)
 	}
 	versions := map[int64]int{}
-	result := cutPower(t, disk{path: old, content: map[string][]byte{"": before}, waiting: map[string][]call{}}, readTrace(t, log), long(60, 300),
+	result := cutPower(t, disk{path: old, content: map[string][]byte{"": before}, waiting: map[string][]call{}}, readTrace(t, log), turns.Of(60, 60, 300),
 		func(path, _ string) (lost, broken bool) {
 			db := outsider(t, path)
 			var version int64

@@ -13,6 +13,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"gavel/internal/test/turns"
 	"gavel/model"
 	"gavel/storage"
 )
@@ -43,7 +44,7 @@ func TestTheTwoLocksAgree(t *testing.T) {
 func keepShort(t *testing.T) {
 	t.Helper()
 	defaults := map[string]string{"rapid.steps": "20"}
-	if underRace {
+	if turns.Race {
 		defaults["rapid.checks"] = "5"
 	}
 	for name, value := range defaults {

@@ -11,6 +11,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"gavel/internal/test/turns"
 )
 
 // This file reads what a program asked of the system, from the words of
@@ -28,7 +30,7 @@ type call struct {
 // It is skipped where strace is not there or may not look.
 func traced(t *testing.T, log string, environment []string, arguments ...string) *exec.Cmd {
 	t.Helper()
-	if underRace {
+	if turns.Race {
 		t.Skip("SKIPPED: what a program asks of the system says nothing of races, and takes long with the detector")
 	}
 	if err := exec.CommandContext(t.Context(), "strace", "-o", os.DevNull, "true").Run(); err != nil {

@@ -6,6 +6,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"gavel/internal/test/turns"
 	"gavel/ui/theme"
 )
 
@@ -65,7 +66,7 @@ func BenchmarkFrame(b *testing.B) {
 // A frame is drawn 60 times a second at most, so it has 16 ms. The least of many
 // counts: whatever else the machine does takes time, and gives none.
 func TestAFrameIsDrawnInItsTime(t *testing.T) {
-	if underRace {
+	if turns.Race {
 		t.Skip("the race detector takes a multiple of the time")
 	}
 	for name, most := range map[string]time.Duration{

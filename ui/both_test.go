@@ -10,7 +10,7 @@ import (
 	"gavel/model"
 	"gavel/storage"
 	"gavel/ui"
-	"gavel/ui/demo"
+	"gavel/ui/demo/demotest"
 	"gavel/ui/plain"
 	"gavel/ui/session"
 )
@@ -45,11 +45,7 @@ func clock() time.Time { return ui.Noon }
 // another name; "" for nobody's.
 func sample(t *testing.T) (here *disk, another func(name string) *storage.Store) {
 	t.Helper()
-	s, err := demo.Open(t.Context(), t.TempDir(), ui.Noon)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = s.Close() })
+	s := demotest.Open(t, ui.Noon)
 	return &disk{Store: s}, func(name string) *storage.Store { return openAgain(t, s.Path(), name) }
 }
 

@@ -3,10 +3,12 @@ package ui
 import (
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
 
+	"gavel/internal/test/turns"
 	"gavel/model"
 	"gavel/model/document"
 	"gavel/storage"
@@ -30,9 +32,9 @@ func TestAHarnessThatMissesAHostileTextProvesNothing(t *testing.T) {
 		}
 	}
 	// Drawing alone is no protection: what cleans is the way into the record.
-	through := 0
+	through, own := 0, ownStyles(t)
 	for _, text := range drawtest.Hostile {
-		if rows := draw.Box(draw.Frame{}, []string{text}, 40, 5, theme.New(theme.Mono, false)); len(drawtest.Obeyed(strings.Join(rows, "\n"), ownStyles(t)...)) > 0 {
+		if rows := draw.Box(draw.Frame{}, []string{text}, 40, 5, theme.New(theme.Mono, false)); len(drawtest.Obeyed(strings.Join(rows, "\n"), own...)) > 0 {
 			through++
 		}
 	}
@@ -42,9 +44,9 @@ func TestAHarnessThatMissesAHostileTextProvesNothing(t *testing.T) {
 	t.Logf("%d of %d come through a frame that is given them as they are", through, len(drawtest.Hostile))
 }
 
-// hostileKinds are all of them; under the race detector a few.
+// hostileKinds are all of them; in a short run a few.
 func hostileKinds() map[string]string {
-	if !underRace {
+	if !turns.Few() {
 		return drawtest.Hostile
 	}
 	few := map[string]string{}
@@ -54,9 +56,15 @@ func hostileKinds() map[string]string {
 	return few
 }
 
-// ownStyles are the styles that the program itself draws with, in all states.
+// ownStyles are the styles that the program itself draws with, in all states. They
+// are looked for once.
 func ownStyles(t testing.TB) []string {
 	t.Helper()
+	drawn.Lock()
+	defer drawn.Unlock()
+	if drawn.styles != nil {
+		return drawn.styles
+	}
 	var all []string
 	for _, get := range states {
 		d := sitAtSample(t, 100, 30)
@@ -64,7 +72,13 @@ func ownStyles(t testing.TB) []string {
 		all = append(all, drawtest.Styles(d.root.View().Content)...)
 	}
 	slices.Sort(all)
-	return slices.Compact(all)
+	drawn.styles = slices.Compact(all)
+	return drawn.styles
+}
+
+var drawn struct {
+	sync.Mutex
+	styles []string
 }
 
 // harmless fails if anything that the window shows or says to the terminal is

@@ -2,19 +2,18 @@ package ui
 
 import (
 	"context"
-	"os"
 	"path/filepath"
 	"reflect"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
 
+	"gavel/internal/test/turns"
 	"gavel/model"
 	"gavel/storage"
-	"gavel/ui/demo"
+	"gavel/ui/demo/demotest"
 	"gavel/ui/draw"
 	"gavel/ui/draw/drawtest"
 	"gavel/ui/session"
@@ -77,32 +76,10 @@ func sitAtSample(t testing.TB, w, h int) *desk {
 	return sit(t, openSample(t, storage.Clock(func() time.Time { return noon })), w, h)
 }
 
-// sample is the file of the sample, made once: each save waits for the disk.
-var sample = sync.OnceValues(func() ([]byte, error) {
-	dir, err := os.MkdirTemp("", "sample")
-	if err != nil {
-		return nil, err
-	}
-	defer func() { _ = os.RemoveAll(dir) }()
-	path := filepath.Join(dir, demo.FileName)
-	if err := demo.Fill(context.Background(), path, noon); err != nil {
-		return nil, err
-	}
-	return os.ReadFile(path)
-})
-
 // copySample writes a sample of the test's own.
 func copySample(t testing.TB) (path string) {
 	t.Helper()
-	file, err := sample()
-	if err != nil {
-		t.Fatal(err)
-	}
-	path = filepath.Join(t.TempDir(), demo.FileName)
-	if err := os.WriteFile(path, file, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	return path
+	return demotest.Copy(t, noon)
 }
 
 // openSample opens a sample of the test's own.
@@ -255,10 +232,9 @@ func (d *desk) clickOn(text string) {
 	d.click(d.at(text))
 }
 
-// sizes are the ones that are tried: all that are claimed, under the race detector
-// one.
+// sizes are the ones that are tried: all that are claimed, or one in a short run.
 func sizes() [][2]int {
-	if underRace {
+	if turns.Few() {
 		return claimed[2:3]
 	}
 	return claimed

@@ -4,13 +4,13 @@ import (
 	"fmt"
 	"maps"
 	"math/rand/v2"
-	"os"
 	"slices"
 	"strings"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
 
+	"gavel/internal/test/turns"
 	"gavel/model"
 	"gavel/storage"
 	"gavel/ui/dialog"
@@ -21,15 +21,7 @@ import (
 
 // monkeySteps is how many random inputs the monkeys make together, and monkeys
 // how many there are; a fixed seed for each makes them the same ones each time.
-func monkeySteps() int {
-	switch {
-	case underRace:
-		return 2_000
-	case os.Getenv("CI") != "" || os.Getenv("GAVEL_LONG") != "":
-		return 200_000
-	}
-	return 8_000
-}
+func monkeySteps() int { return turns.Of(8_000, 200_000, 200_000) }
 
 const (
 	monkeys = 4

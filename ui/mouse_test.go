@@ -9,6 +9,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"gavel/internal/test/turns"
 	"gavel/model"
 )
 
@@ -158,7 +159,7 @@ func TestNoClickChangesTheRecord(t *testing.T) {
 			}
 			typed := d.root.typedNow()
 			for y := range d.h {
-				if underRace && y%5 != 0 {
+				if turns.Few() && y%5 != 0 {
 					continue
 				}
 				for x := y % 6; x < d.w; x += 6 {

@@ -7,7 +7,7 @@ import (
 
 	"gavel/model"
 	"gavel/storage"
-	"gavel/ui/demo"
+	"gavel/ui/demo/demotest"
 	"gavel/ui/session"
 )
 
@@ -15,12 +15,8 @@ import (
 // note-taker's.
 func atOneTable(t *testing.T) (facilitator *desk, notes *storage.Store) {
 	t.Helper()
-	s, err := demo.Open(context.Background(), t.TempDir(), noon)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = s.Close() })
-	notes, err = storage.Open(context.Background(), s.Path(), storage.Actor("Ben Okafor"))
+	s := demotest.Open(t, noon)
+	notes, err := storage.Open(context.Background(), s.Path(), storage.Actor("Ben Okafor"))
 	if err != nil {
 		t.Fatal(err)
 	}

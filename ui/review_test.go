@@ -1,12 +1,12 @@
 package ui
 
 import (
-	"context"
 	"strings"
 	"testing"
 
 	"gavel/model"
 	"gavel/ui/demo"
+	"gavel/ui/demo/demotest"
 	"gavel/ui/session"
 )
 
@@ -280,11 +280,7 @@ func TestPreparingAfterAnAdjournmentAsksFirst(t *testing.T) {
 
 func TestTheSampleOpensFromAnEmptyFileAndSaysWhatToTry(t *testing.T) {
 	d := sit(t, nil, 100, 30)
-	sample, err := demo.Open(context.Background(), t.TempDir(), noon)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = sample.Close() })
+	sample := demotest.Open(t, noon)
 	d.root.options.OpenSample = func() (session.Store, error) { return sample, nil }
 	d.root.options.SampleSays = demo.Say
 	d.press("o")

@@ -17,7 +17,7 @@ import (
 	"gavel/keymap"
 	"gavel/model"
 	"gavel/storage"
-	"gavel/ui/demo"
+	"gavel/ui/demo/demotest"
 	"gavel/ui/part"
 	"gavel/ui/session"
 )
@@ -49,11 +49,7 @@ const secret = "Zqx7"
 // can have one.
 func withSecrets(t *testing.T) *storage.Store {
 	t.Helper()
-	s, err := demo.Open(context.Background(), t.TempDir(), noon)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = s.Close() })
+	s := demotest.Open(t, noon)
 	r, err := s.Record(context.Background())
 	if err != nil {
 		t.Fatal(err)
@@ -331,10 +327,7 @@ func TestTheRoomHearsNothingOfAWindowThatHasEnded(t *testing.T) {
 // TestAWindowOfTheRoomHasNoKeyThatChangesAnything presses every key of the whole
 // table. The file is the same to the byte.
 func TestAWindowOfTheRoomHasNoKeyThatChangesAnything(t *testing.T) {
-	s, err := demo.Open(context.Background(), t.TempDir(), noon)
-	if err != nil {
-		t.Fatal(err)
-	}
+	s := demotest.Open(t, noon)
 	path := s.Path()
 	if err := s.Close(); err != nil { // the log is home in the file
 		t.Fatal(err)

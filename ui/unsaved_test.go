@@ -11,7 +11,7 @@ import (
 
 	"gavel/model"
 	"gavel/storage"
-	"gavel/ui/demo"
+	"gavel/ui/demo/demotest"
 	"gavel/ui/session"
 )
 
@@ -38,11 +38,7 @@ var full = &storage.FileError{Reason: storage.Full, Says: "there is no space lef
 // sitAtMoody opens the sample on a disk that can be full.
 func sitAtMoody(t *testing.T) (*desk, *moody) {
 	t.Helper()
-	s, err := demo.Open(context.Background(), t.TempDir(), noon)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = s.Close() })
+	s := demotest.Open(t, noon)
 	d := sit(t, s, 100, 30)
 	m := &moody{Store: s}
 	d.root.store = m
@@ -262,8 +258,8 @@ func TestAFileThatWasMovedAwayIsNoticedBeforeAnythingIsSaved(t *testing.T) {
 }
 
 func TestWhatWasBeingTypedComesBackWhereItWasTyped(t *testing.T) {
-	folder := t.TempDir()
-	s, err := demo.Open(context.Background(), folder, noon)
+	path := demotest.Copy(t, noon)
+	s, err := storage.Open(context.Background(), path)
 	if err != nil {
 		t.Fatal(err)
 	}

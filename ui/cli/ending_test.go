@@ -4,7 +4,6 @@ package cli_test
 
 import (
 	"database/sql"
-	"path/filepath"
 	"slices"
 	"strings"
 	"syscall"
@@ -32,11 +31,7 @@ func TestHoweverItEndsWhatWasSaidAndTypedIsInTheFile(t *testing.T) {
 		killed:            func(x *terminal.Terminal) { x.Signal(syscall.SIGKILL) },
 	} {
 		t.Run(name, func(t *testing.T) {
-			path := filepath.Join(t.TempDir(), "gavel.db")
-			sample := terminal.Start(t, 100, 30, gavel(t, program, "demo", "--db", path))
-			sample.See("SHARED")
-			sample.Keys("q", "y")
-			sample.Exit()
+			path := liveReview(t)
 			x := terminal.Start(t, 100, 30, gavel(t, program, "--db", path))
 			x.See("SHARED")
 			x.Type(":")

@@ -7,8 +7,6 @@ import (
 	"fmt"
 	"iter"
 	"math/rand/v2"
-	"os"
-	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -16,40 +14,29 @@ import (
 	"testing"
 	"time"
 
+	"gavel/internal/test/turns"
 	"gavel/model"
 	"gavel/storage"
+	"gavel/ui/demo/demotest"
 	"gavel/ui/internal/terminal"
 )
 
-// times is how often a loop turns: in every go test, in CI, or with GAVEL_LONG=1.
-func times(short, ci, long int) int {
-	switch {
-	case os.Getenv("GAVEL_LONG") != "":
-		return long
-	case os.Getenv("CI") != "":
-		return ci
-	}
-	return short
-}
+// today is when the reviews are held that the real program goes on with.
+var today = time.Now().UTC()
 
 // liveReview is a file with a live review in it.
-func liveReview(t *testing.T, program string) (path string) {
+func liveReview(t *testing.T) (path string) {
 	t.Helper()
-	path = filepath.Join(t.TempDir(), "gavel.db")
-	sample := terminal.Start(t, 100, 30, gavel(t, program, "demo", "--db", path))
-	sample.See("SHARED")
-	sample.Keys("q", "y")
-	sample.Exit()
-	return path
+	return demotest.Copy(t, today)
 }
 
 // What the screen said to be raised is in the file, whenever the
 // program is killed; of what it had not said yet, one thing at most is.
-func TestWhatTheScreenSaidOutlivesKills(t *testing.T) { killLoop(t, 1, times(3, 50, 1000)) }
+func TestWhatTheScreenSaidOutlivesKills(t *testing.T) { killLoop(t, 1, turns.Of(3, 50, 1000)) }
 
 // The same with another window on the file, which is told nothing of
 // locks.
-func TestWhatTwoScreensSaidOutlivesKills(t *testing.T) { killLoop(t, 2, times(2, 10, 100)) }
+func TestWhatTwoScreensSaidOutlivesKills(t *testing.T) { killLoop(t, 2, turns.Of(2, 10, 100)) }
 
 func killLoop(t *testing.T, windows, times int) {
 	t.Helper()
@@ -57,7 +44,7 @@ func killLoop(t *testing.T, windows, times int) {
 		t.Skip("SKIPPED: builds the program and drives it in a terminal")
 	}
 	program := build(t)
-	path := liveReview(t, program)
+	path := liveReview(t)
 	random := rand.New(rand.NewPCG(1, uint64(windows)))
 	said, unsaid, before := 0, 0, blockers(t, path)
 	for n := range times {
@@ -192,11 +179,11 @@ func TestAKillLosesASecondOfTypingAtMost(t *testing.T) {
 		t.Fatal("the test would not see that all is lost")
 	}
 	program := build(t)
-	path := liveReview(t, program)
+	path := liveReview(t)
 	random := rand.New(rand.NewPCG(20, 2026))
 	const sentence, theirs = "b The stairs to the office are wet since Monday", "b Their words"
 	most := 0
-	for range times(2, 5, 50) {
+	for range turns.Of(2, 5, 50) {
 		other := terminal.Start(t, 100, 30, gavel(t, program, "--db", path))
 		other.See("SHARED")
 		other.Type(":")

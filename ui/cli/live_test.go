@@ -3,10 +3,12 @@
 package cli_test
 
 import (
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 
 	"gavel/ui/internal/terminal"
@@ -132,17 +134,30 @@ func TestLeavingSaysHowToGoOn(t *testing.T) {
 
 func tail(output []byte) string { return string(output[max(0, len(output)-300):]) }
 
-// build builds the program once for a test.
+// build builds the program, once for all tests, beside the commands of the scripts:
+// that folder is removed with the last test.
 func build(t *testing.T) string {
 	t.Helper()
-	program := filepath.Join(t.TempDir(), "gavel")
-	cmd := exec.Command("go", "build", "-o", program, "gavel")
-	cmd.Dir = "../.."
-	if out, err := cmd.CombinedOutput(); err != nil {
-		t.Fatalf("the program does not build: %v\n%s", err, out)
+	program, err := built()
+	if err != nil {
+		t.Fatal(err)
 	}
 	return program
 }
+
+var built = sync.OnceValues(func() (string, error) {
+	ofScripts, err := exec.LookPath("gavel")
+	if err != nil {
+		return "", err
+	}
+	program := filepath.Join(filepath.Dir(ofScripts), "gavel-as-built")
+	cmd := exec.Command("go", "build", "-o", program, "gavel")
+	cmd.Dir = "../.."
+	if out, err := cmd.CombinedOutput(); err != nil {
+		return "", fmt.Errorf("the program does not build: %w\n%s", err, out)
+	}
+	return program, nil
+})
 
 func gavel(t *testing.T, program string, args ...string) *exec.Cmd {
 	t.Helper()

@@ -39,7 +39,7 @@ func TestAFileThatGoesAwayUnderTheScreen(t *testing.T) {
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
-			path := liveReview(t, program)
+			path := liveReview(t)
 			x := terminal.Start(t, 100, 30, gavel(t, program, "--db", path))
 			x.See("SHARED")
 			if err := way.take(path); err != nil {
@@ -70,7 +70,7 @@ func TestLookingWritesNothing(t *testing.T) {
 		t.Skip("SKIPPED: builds the program and drives it in a terminal")
 	}
 	program := build(t)
-	path := liveReview(t, program)
+	path := liveReview(t)
 	before := asItIs(t, path)
 	x := terminal.Start(t, 100, 30, gavel(t, program, "--db", path))
 	x.See("SHARED")

@@ -27,7 +27,7 @@ func TestSuspendedAndTakenUpAgain(t *testing.T) {
 
 func goAndComeBack(t *testing.T, program string, suspend func(*terminal.Terminal)) {
 	t.Helper()
-	path := liveReview(t, program)
+	path := liveReview(t)
 	x := terminal.Start(t, 100, 30, gavel(t, program, "--db", path))
 	x.See("SHARED")
 	x.Type(":")

@@ -8,7 +8,7 @@ import (
 
 	"gavel/model"
 	"gavel/storage"
-	"gavel/ui/demo"
+	"gavel/ui/demo/demotest"
 	"gavel/ui/session"
 )
 
@@ -33,11 +33,7 @@ func empty(t *testing.T, fails int) (r *room, path string) {
 			return s, err
 		},
 		OpenSample: func() (session.Store, error) {
-			s, err := demo.Open(context.Background(), t.TempDir(), noon)
-			if err == nil {
-				t.Cleanup(func() { _ = s.Close() })
-			}
-			return s, err
+			return demotest.Open(t, noon), nil
 		},
 	}, Out: &r.said}
 	return r, path

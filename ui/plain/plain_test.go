@@ -14,7 +14,7 @@ import (
 	"gavel/model"
 	"gavel/model/capture"
 	"gavel/storage"
-	"gavel/ui/demo"
+	"gavel/ui/demo/demotest"
 	"gavel/ui/part"
 	"gavel/ui/session"
 )
@@ -34,11 +34,7 @@ func (r *room) now() time.Time { return noon }
 func sample(t *testing.T) (*room, *storage.Store) {
 	t.Helper()
 	t.Chdir(t.TempDir()) // a close saves its minutes
-	store, err := demo.Open(t.Context(), t.TempDir(), noon)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = store.Close() })
+	store := demotest.Open(t, noon)
 	r := &room{t: t}
 	r.Options = Options{Options: session.Options{
 		Store: store, User: "Ana Ruiz", Zone: "UTC", Now: r.now,

@@ -1,0 +1,30 @@
+// Package turns says how often the loops of tests turn. Only tests import it.
+//
+// There are three lengths of a run. Every go test takes the first, which is enough
+// to notice a mistake. CI, known by the variable CI, takes the second. GAVEL_LONG=1
+// asks for the third, from which the figures in README.md come. With -short, and
+// under the race detector, which makes SQLite, here a Go program, many times slower,
+// it is a tenth of the first.
+package turns
+
+import (
+	"os"
+	"testing"
+)
+
+// Of returns the number of turns for this run.
+func Of(each, ci, long int) int {
+	switch {
+	case Few():
+		return max(1, each/10)
+	case os.Getenv("GAVEL_LONG") != "":
+		return long
+	case os.Getenv("CI") != "":
+		return ci
+	}
+	return each
+}
+
+// Few reports whether a few cases of many are enough: with -short, and under the
+// race detector, to which one case says what a hundred say.
+func Few() bool { return Race || testing.Short() }

@@ -1,7 +1,0 @@
-//go:build race
-
-package storage_test
-
-// The race detector makes SQLite, which is a Go program here, many times
-// slower.
-const underRace = true

@@ -1,0 +1,69 @@
+package storage_test
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"gavel/storage"
+)
+
+// lockSums is the SHA-256 of the triggers and views of each schema whose lock is made
+// from lists, by its version.
+var lockSums = map[int]string{
+	4: "d9c3aa97c39df6b5c24123dbb59308eb7eeef0d53eb550cfcfa52d172e5b3a9b",
+}
+
+// lockSum is the SHA-256 of the statements of a lock, whatever their order.
+func lockSum(statements []string) string {
+	sum := sha256.Sum256([]byte(strings.Join(slices.Sorted(slices.Values(statements)), "\n")))
+	return hex.EncodeToString(sum[:])
+}
+
+// Files of a released schema keep the lock that they have until a step of the schema
+// lays it anew: a lock that changes without a step holds in new files alone.
+func TestALockThatChangesHasANewStepOfTheSchema(t *testing.T) {
+	steps, err := filepath.Glob("schema/[0-9][0-9][0-9].sql")
+	if err != nil {
+		t.Fatal(err)
+	}
+	version := len(steps)
+	if got := lockSum(storage.Lock()); got != lockSums[version] {
+		t.Errorf("the triggers or views are not those of schema %d. If it is released, write schema/%03d.sql, an empty one if need be, so that older files get them. While it is not, its sum in lockSums is %s",
+			version, version+1, got)
+	}
+}
+
+func TestAReleasedFileHasTheLockOfItsSchema(t *testing.T) {
+	for version, want := range lockSums {
+		if version > len(released) {
+			continue // not released yet
+		}
+		t.Run(fmt.Sprint(version), func(t *testing.T) {
+			db := outsider(t, unpacked(t, released[version-1]))
+			rows, err := db.QueryContext(t.Context(), "SELECT sql FROM sqlite_schema WHERE type IN ('trigger', 'view')")
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer func() { _ = rows.Close() }()
+			var statements []string
+			for rows.Next() {
+				var statement string
+				if err := rows.Scan(&statement); err != nil {
+					t.Fatal(err)
+				}
+				statements = append(statements, statement)
+			}
+			if err := rows.Err(); err != nil {
+				t.Fatal(err)
+			}
+			if got := lockSum(statements); got != want {
+				t.Errorf("the lock of %s has the sum %s, want %s", released[version-1], got, want)
+			}
+		})
+	}
+}

@@ -40,14 +40,20 @@ func (r *Record) Attendance(meeting ID) []Attendance {
 	return r.Attendances.of(meetingRef(meeting))
 }
 
-// IsPresent reports whether a person is marked present at a meeting.
-func (r *Record) IsPresent(meeting, person ID) bool {
+// attendanceOf returns how a person stands to a meeting; of who is not on its list,
+// a row without an id.
+func (r *Record) attendanceOf(meeting, person ID) Attendance {
 	for _, a := range r.Attendance(meeting) {
 		if a.Person == person {
-			return a.Presence == Present
+			return a
 		}
 	}
-	return false
+	return Attendance{Meeting: meeting, Person: person}
+}
+
+// IsPresent reports whether a person is marked present at a meeting.
+func (r *Record) IsPresent(meeting, person ID) bool {
+	return r.attendanceOf(meeting, person).Presence == Present
 }
 
 // settling is how long after a person was taken as present a roll call says that they
@@ -57,27 +63,39 @@ const settling = 10 * time.Minute
 // setAttendance marks a person, with the time at which they came or left. Whoever
 // ruled in the room was there, whenever the roll is called.
 func (r *Record) setAttendance(meeting, person ID, p Presence, now Instant) {
-	marked := Attendance{Meeting: meeting, Person: person}
-	for _, a := range r.Attendance(meeting) {
-		if a.Person == person {
-			marked = a
-		}
-	}
+	marked := r.attendanceOf(meeting, person)
 	if marked.ID == 0 {
 		marked.InCycle = start(r, &r.Attendances)
 	}
 	switch was := marked.Presence; {
 	case p == Present && was != Present && marked.Left != 0: // they are back
+		if now.Sub(marked.Left) >= shortestAway {
+			r.Aways.put(Away{InCycle: start(r, &r.Aways), Meeting: meeting, Person: person, Left: marked.Left, Back: now})
+		}
 		marked.Left = 0
 	case p == Present && was != Present:
 		marked.Came = now
-	case p == Absent && was == Present && (now.Sub(marked.Came) > settling || r.ruledInRoom(meeting, person)):
-		marked.Left = now
+	case p == Absent && was == Present && r.wasInRoom(marked, now):
+		r.leave(marked, now)
+		return
 	case p == Absent && was == Present:
 		marked.Came = 0
 	}
 	marked.Presence = p
 	r.Attendances.put(marked)
+}
+
+// leave marks a person who was in the room as having left it.
+func (r *Record) leave(a Attendance, now Instant) {
+	a.Presence, a.Left = Absent, now
+	r.Attendances.put(a)
+}
+
+// wasInRoom reports whether somebody who was marked present, and is not there, has
+// been: for longer than it takes to call the roll, or because they left and came back,
+// or ruled.
+func (r *Record) wasInRoom(a Attendance, now Instant) bool {
+	return now.Sub(a.Came) > settling || len(r.timesAway(a.Meeting, a.Person)) > 0 || r.ruledInRoom(a.Meeting, a.Person)
 }
 
 // ruledInRoom reports whether a person gave a ruling at a meeting, or agreed to one,

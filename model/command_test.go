@@ -10,6 +10,7 @@ func TestEveryCommandHasItsWordInTheJournal(t *testing.T) {
 		"move item": MoveItem{}, "skip item": SkipItem{}, "raise blocker": Raise{Kind: KindBlocker}, "amend item": Amend{About: itemRef(1)},
 		"remove check": Remove{checkRef(1)}, "rule": Rule{}, "defer rest": DeferRest{}, "finish action": FinishAction{},
 		"private note": WritePrivateNote{}, "revert": Revert{}, "rename person": RenamePerson{}, "take off": TakeOff{}, "said by": SaidBy{},
+		"came": Arrive{}, "away": Leave{},
 	} {
 		if got := c.Name(); got != word {
 			t.Errorf("%T is called %q, want %q", c, got, word)
@@ -25,7 +26,7 @@ func TestNoCommandIsLostOnAnEmptyRecord(t *testing.T) {
 	} {
 		r.refuses(c, NotFound)
 	}
-	for _, c := range []Command{AdjournMeeting{}, CloseMeeting{}, AddAddendum{}, PauseClock{}, ResumeClock{}, DeferRest{}} {
+	for _, c := range []Command{AdjournMeeting{}, CloseMeeting{}, AddAddendum{}, PauseClock{}, ResumeClock{}, DeferRest{}, Arrive{}, Leave{}} {
 		r.refuses(c, NotAllowed)
 	}
 }

@@ -74,7 +74,7 @@ func detailsOfMeeting(r *Record, m Meeting, _ ID, today Date) []Detail {
 	list.add("led by", r.NameOf(m.Facilitator))
 	people := map[Presence][]string{}
 	for _, a := range r.Attendance(m.ID) {
-		people[a.Presence] = append(people[a.Presence], r.NameOf(a.Person))
+		people[a.Presence] = append(people[a.Presence], r.NameOf(a.Person)+inBrackets(r.SayMovements(a)))
 	}
 	for _, presence := range []Presence{Expected, Present, Absent} {
 		list.add(string(presence), strings.Join(people[presence], ", "))

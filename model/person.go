@@ -35,7 +35,7 @@ func detailsOfPerson(r *Record, p Person, meeting ID, _ Date) []Detail {
 	var list details
 	for _, a := range r.Attendance(meeting) {
 		if a.Person == p.ID {
-			list.add(meetingRef(meeting).String(), string(a.Presence))
+			list.add(meetingRef(meeting).String(), string(a.Presence)+inBrackets(r.SayMovements(a)))
 		}
 	}
 	for _, it := range r.Agenda(meeting) {

@@ -44,7 +44,7 @@ func (c PlanMeeting) Apply(r *Record, now Instant) (Done, error) {
 	if err != nil {
 		return Done{}, err
 	}
-	if err := c.expect(r, &m); err != nil {
+	if err := c.expect(r, &m, now); err != nil {
 		return Done{}, err
 	}
 	r.Meetings.put(m)
@@ -112,10 +112,10 @@ func (m *Meeting) fill(r *Record, title string, date Date, minutes int, now Inst
 	return nil
 }
 
-func (c PlanMeeting) expect(r *Record, m *Meeting) error {
+func (c PlanMeeting) expect(r *Record, m *Meeting, now Instant) error {
 	everyone := len(c.Expected) == 0
 	if c.Facilitator != "" {
-		if err := r.lead(m, c.Facilitator); err != nil {
+		if err := r.lead(m, c.Facilitator, now); err != nil {
 			return err
 		}
 	}
@@ -124,11 +124,11 @@ func (c PlanMeeting) expect(r *Record, m *Meeting) error {
 		if err != nil {
 			return err
 		}
-		r.setAttendance(m.ID, id, Expected, 0)
+		r.setAttendance(m.ID, id, Expected, now)
 	}
 	if everyone {
 		for p := range r.People.All() {
-			r.setAttendance(m.ID, p.ID, Expected, 0)
+			r.setAttendance(m.ID, p.ID, Expected, now)
 		}
 	}
 	return nil
@@ -162,7 +162,7 @@ func (c AmendMeeting) Apply(r *Record, now Instant) (Done, error) {
 		return Done{}, err
 	}
 	if c.Facilitator != "" {
-		if err := r.handOver(&m, c.Facilitator); err != nil {
+		if err := r.handOver(&m, c.Facilitator, now); err != nil {
 			return Done{}, err
 		}
 	}
@@ -176,9 +176,9 @@ func (m Meeting) says(today Date) string {
 
 // handOver gives a meeting another facilitator, who also answers the checks of
 // its gate that were the last one's.
-func (r *Record) handOver(m *Meeting, name string) error {
+func (r *Record) handOver(m *Meeting, name string, now Instant) error {
 	was := m.Facilitator
-	if err := r.lead(m, name); err != nil {
+	if err := r.lead(m, name, now); err != nil {
 		return err
 	}
 	for _, c := range r.ChecksOf(m.ID) {
@@ -191,7 +191,7 @@ func (r *Record) handOver(m *Meeting, name string) error {
 }
 
 // lead makes a person the facilitator, and has them in the room.
-func (r *Record) lead(m *Meeting, name string) error {
+func (r *Record) lead(m *Meeting, name string, now Instant) error {
 	id, err := r.personNamed(name, 0)
 	if err != nil {
 		return err
@@ -201,6 +201,6 @@ func (r *Record) lead(m *Meeting, name string) error {
 	if m.open() {
 		here = Present
 	}
-	r.setAttendance(m.ID, id, here, 0)
+	r.setAttendance(m.ID, id, here, now)
 	return nil
 }

@@ -14,6 +14,7 @@ type Record struct {
 	Steps       Rows[EscalationStep]
 	Meetings    Rows[Meeting]
 	Attendances Rows[Attendance]
+	Aways       Rows[Away]
 	Clocks      Rows[Clock]
 	Items       Rows[Item]
 	Spents      Rows[Spent]
@@ -74,6 +75,7 @@ func (r *Record) Tables() []NamedTable {
 		{"escalation_step", &r.Steps},
 		{"meeting", &r.Meetings},
 		{"attendance", &r.Attendances},
+		{"away", &r.Aways},
 		{"item", &r.Items},
 		{"clock", &r.Clocks},
 		{"spent", &r.Spents},

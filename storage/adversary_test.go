@@ -20,7 +20,7 @@ import (
 // model must find no gap in the file that comes of it.
 
 // tampered is the tables that somebody may write to, with their columns.
-var tampered = []string{"cycle", "person", "meeting", "attendance", "item", "decision", "blocker", "gate", "check", "feedback", "ruling", "action", "entry"}
+var tampered = []string{"cycle", "person", "meeting", "attendance", "away", "item", "decision", "blocker", "gate", "check", "feedback", "ruling", "action", "entry"}
 
 // wordsOfRows is what a column of text may be changed to.
 var wordsOfRows = []string{"''", "'x'", "'item'", "'decision'", "'blocker'", "'check'", "'feedback'", "'inform'", "'decide'",

@@ -96,6 +96,8 @@ func (y *story) hold(meeting model.Ref) {
 	first, second := model.Ref{Kind: model.KindItem, ID: 1}, model.Ref{Kind: model.KindItem, ID: 2}
 	y.do(model.StartMeeting{Meeting: meeting.ID})
 	y.do(model.RollCall{Meeting: meeting.ID, Present: []model.ID{ana, bo, cleo}, Absent: []model.ID{4}})
+	y.do(model.Leave{People: []model.ID{bo}})
+	y.do(model.Arrive{People: []model.ID{bo, 4}})
 	y.do(model.OpenItem{Item: first.ID})
 	y.do(model.HoldToRules{})
 	y.do(model.PauseClock{})

@@ -35,6 +35,7 @@ const (
 // OLD or the table.
 var saidTables = []struct{ table, meeting string }{
 	{"attendance", "ROW.meeting"},
+	{"away", "ROW.meeting"},
 	{"item", "ROW.meeting"},
 	{"clock", "ROW.meeting"},
 	{"spent", "(SELECT meeting FROM item WHERE id = ROW.item)"},

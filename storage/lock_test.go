@@ -101,6 +101,7 @@ func said(t rapid.TB, db *sql.DB, meeting model.ID) string {
 var saidTables = []struct{ name, ofMeeting, parent, root string }{
 	{"meeting", "id = ?1", "", ""},
 	{"attendance", "meeting = ?1", "meeting", "1"},
+	{"away", "meeting = ?1", "meeting", "1"},
 	{"item", "meeting = ?1", "meeting", "1"},
 	{"clock", "meeting = ?1", "meeting", "1"},
 	{"spent", "item IN (SELECT id FROM item WHERE meeting = ?1)", "item", "(SELECT min(id) FROM item WHERE meeting = 1)"},
@@ -127,6 +128,8 @@ func twoMeetings(t *testing.T, s *storage.Store) {
 	whole[model.FieldDue], whole[model.FieldFallback], whole[model.FieldImpact] = model.On("2026-03-20"), model.Words("wait"), model.Words("none")
 	raise(t, s, model.KindBlocker, item, whole)
 	remark := raise(t, s, model.KindFeedback, item, model.Values{model.FieldWords: model.Words("nice"), model.FieldBy: model.Who(bo)})
+	do(t, s, model.Leave{People: []model.ID{cleo}})
+	do(t, s, model.Arrive{People: []model.ID{cleo}})
 	do(t, s, model.AdjournMeeting{Meeting: first.ID})
 	do(t, s, model.Rule{About: remark, Outcome: model.Accepted, With: model.Values{model.FieldVia: model.Words("message")}}) // between sittings
 	do(t, s, model.StartMeeting{Meeting: first.ID})
@@ -136,6 +139,8 @@ func twoMeetings(t *testing.T, s *storage.Store) {
 	do(t, s, model.StartMeeting{Meeting: done.About.ID})
 	next := raise(t, s, model.KindDecision, model.Ref{Kind: model.KindItem, ID: 3}, words("Go on?"))
 	do(t, s, model.Rule{About: next, Outcome: model.Rejected, With: model.Values{model.FieldWhy: model.Words("no")}})
+	do(t, s, model.Leave{People: []model.ID{cleo}})
+	do(t, s, model.Arrive{People: []model.ID{cleo}})
 	do(t, s, model.OpenItem{Item: 4})
 }
 

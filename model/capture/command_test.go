@@ -45,6 +45,11 @@ func TestCommands(t *testing.T) {
 		{"resume", model.ResumeClock{}},
 		{"rename P-3 Cem Onal", model.RenamePerson{Person: cem, PersonName: "Cem Onal", Seen: 1}},
 		{"rename @cem Cem Onal", model.RenamePerson{Person: cem, PersonName: "Cem Onal", Seen: 1}},
+		{"away @ben", model.Leave{People: []model.ID{ben}}},
+		{"away @ben @ana", model.Leave{People: []model.ID{ana, ben}}},
+		{"away P-2 ben", model.Leave{People: []model.ID{ben}}},
+		{"came Jörg Weiß", model.Arrive{People: []model.ID{jorg}}},
+		{"came @mei", model.Arrive{People: []model.ID{mei}}},
 		{"p Zoë Quist", model.AddPerson{PersonName: "Zoë Quist"}},
 	} {
 		if got := capture.Read(c.line, focused(t, "I-1")).Command; !reflect.DeepEqual(got, c.want) {

@@ -21,6 +21,8 @@ var meanings = map[string][]string{
 	"no": {"reject", "decline"}, "deny": {"reject", "decline"}, "refuse": {"reject", "decline"},
 	"finish": {"done", "resolve"}, "complete": {"done", "resolve"}, "solve": {"resolve"}, "fix": {"resolve"},
 	"postpone": {"defer", "carry"}, "delay": {"defer", "carry"}, "give": {"assign"},
+	"left": {"away"}, "leave": {"away"}, "leaves": {"away"}, "gone": {"away"}, "out": {"away"},
+	"arrived": {"came"}, "here": {"came"}, "joined": {"came"}, "joins": {"came"}, "returned": {"came"}, "back": {"came"},
 }
 
 // noVerb says what to do about a word that begins nothing.

@@ -13,6 +13,7 @@ import (
 var behind = map[string]string{
 	"reject": "D-1", "approve": "D-1", "defer": "D-1", "escalate": "D-1", "condition": "D-1", "resolve": "B-1", "carry": "B-1",
 	"set": "D-1", "assign": "D-1", "done": "A-1", "drop": "K-1", "open": "I-1", "skip": "I-1", "move": "I-1", "met": "K-1", "unmet": "K-1", "rename": "P-1",
+	"away": "P-1", "came": "P-1",
 }
 
 // Where lists have no numbers, a number where an id is expected is refused, whatever is
@@ -73,6 +74,7 @@ func TestABareNumberIsARowOfTheLastList(t *testing.T) {
 		"met 5 p95 was 210 ms":            "met K-1 p95 was 210 ms",
 		"met 5 210":                       "met K-1 210",
 		"rename 6 Ann Ruiz":               "rename P-1 Ann Ruiz",
+		"away 6":                          "away P-1",
 		"resolve 2 the vendor patched it": "resolve B-1 the vendor patched it",
 	} {
 		got, want := capture.Read(line, s), capture.Read(as, s)

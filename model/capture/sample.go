@@ -129,6 +129,9 @@ func sampleAnswers(asked []model.Requirement, main model.Field) string {
 // the verb can be said of. A gate begins with two computed checks; the second
 // item informs, the second remark is a concern, the third says the first again.
 func sampleID(k model.Kind, word string) string {
+	if k == model.KindPerson && word != "rename" { // who comes and goes is called by name
+		return "@ana"
+	}
 	number := 1
 	switch outcome, concern := ruleOf(k, word); {
 	case k == model.KindCheck, outcome == model.Duplicate:

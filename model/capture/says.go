@@ -55,7 +55,7 @@ func (r *reader) saysHead() string {
 	case r.verb.makes != "":
 		return fmt.Sprintf("%s on %s", r.verb.word, about)
 	case about.IsZero():
-		return strings.TrimSpace(r.out.Verb + " " + r.clock())
+		return strings.TrimSpace(r.out.Verb + " " + r.clock() + r.whom())
 	case r.out.Verb == "move":
 		return fmt.Sprintf("move %s %s", r.cited(about), r.direction())
 	}

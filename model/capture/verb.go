@@ -80,14 +80,14 @@ func rulings() []verb {
 }
 
 func deeds() []verb {
-	item := []model.Kind{model.KindItem}
+	item, somebody := []model.Kind{model.KindItem}, []model.Kind{model.KindPerson}
 	seen := []model.Kind{model.KindCriterion, model.KindDecision}
 	raised := slices.DeleteFunc(kinds(), func(k model.Kind) bool { return k.Info().Immutable })
 	return []verb{
 		{word: "set", kinds: raised, read: (*reader).set, example: "due:fri",
 			says: "changes what is said of a thing: any token that it takes, or new words; set cycle zone:Europe/Berlin changes the time zone of the dates"},
 		{word: "assign", kinds: owned(raised), read: (*reader).assign, example: "@ana", says: "gives it its owner"},
-		{word: "rename", kinds: []model.Kind{model.KindPerson}, read: (*reader).rename, example: "Anna Ruiz",
+		{word: "rename", kinds: somebody, read: (*reader).rename, example: "Anna Ruiz",
 			says: "corrects how somebody is called; @name may stand for the id"},
 		{word: "done", kinds: []model.Kind{model.KindAction}, read: (*reader).done, says: "the action is done"},
 		{word: "met", kinds: seen, read: (*reader).evidence, verdict: model.VerdictMet, example: "p95 was 210 ms",
@@ -99,6 +99,8 @@ func deeds() []verb {
 		{word: "open", kinds: item, above: true, read: (*reader).open, says: "puts the item before the room"},
 		{word: "skip", kinds: item, above: true, read: (*reader).skip, says: "moves the item to the end; it is no answer"},
 		{word: "move", kinds: item, above: true, read: (*reader).move, example: "up", says: "up, down, +2 or -1 on the agenda"},
+		{word: "away", kinds: somebody, read: (*reader).away, says: "somebody left the room; what they ruled in it stays"},
+		{word: "came", kinds: somebody, read: (*reader).came, says: "somebody came into the room, or is back"},
 		{word: "pause", read: (*reader).pause, says: "stops the item's clock"},
 		{word: "resume", read: (*reader).resume, says: "starts the item's clock again"},
 	}

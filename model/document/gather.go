@@ -87,14 +87,14 @@ func (g gatherer) head() head {
 }
 
 // attendee is somebody who was there, with when they came where that was after the
-// start, and when they left.
+// start, when they left, and when they were back.
 func (g gatherer) attendee(a model.Attendance) attendee {
-	there := attendee{Name: g.name(a.Person), Left: g.time(a.Left)}
-	if a.Came.Sub(g.m.StartedAt) >= time.Minute {
-		there.Came = g.time(a.Came)
-	}
-	if a.Left != 0 {
-		there.Vias = g.viasOf(a.Person)
+	there := attendee{Name: g.name(a.Person)}
+	for _, move := range g.r.Movements(a) {
+		there.Moves = append(there.Moves, movement{move.Says, g.time(move.At)})
+		if move.Says == "left" {
+			there.Vias = g.viasOf(a.Person)
+		}
 	}
 	return there
 }

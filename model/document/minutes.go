@@ -86,11 +86,18 @@ type head struct {
 }
 
 // attendee is somebody who was in the room, or was not: when they came where that was
-// late, when they left, and how the answers came that they gave from outside.
+// late, when they left and were back, and how the answers came that they gave from
+// outside.
 type attendee struct {
-	Name       string
-	Came, Left time.Time
-	Vias       []string
+	Name  string
+	Moves []movement
+	Vias  []string
+}
+
+// movement is somebody who "came", "left", or was "back".
+type movement struct {
+	Says string
+	At   time.Time
 }
 
 type gap struct {

@@ -155,5 +155,5 @@ func TestAttendanceHasItsTimes(t *testing.T) {
 	said := m.minutes(meeting)
 	expect(t, said, "- **Present:** Mara Ilves, Ana Ruiz (left 10:05; how the answer came: message), Ben Okafor (came 10:15), Jonas Weber (left 10:40)\n- **Absent:** Priya Nair\n")
 	roll("10:45", model.RollCall{Present: []model.ID{ana}})
-	expect(t, m.minutes(meeting), "Mara Ilves, Ana Ruiz, Ben")
+	expect(t, m.minutes(meeting), "Mara Ilves, Ana Ruiz (left 10:05, back 10:45; how the answer came: message), Ben")
 }

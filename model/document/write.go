@@ -119,18 +119,16 @@ func offset(t time.Time) string {
 	return text
 }
 
-// attendees is people with when they came and left, and how their answers came.
+// attendees is people with when they came, left and were back, and how their answers
+// came.
 func (w *writer) attendees(list []attendee) string {
 	said := make([]string, len(list))
 	for i, a := range list {
-		came, left := "", ""
-		if !a.Came.IsZero() {
-			came = "came " + w.at(a.Came)
+		var moves []string
+		for _, move := range a.Moves {
+			moves = append(moves, move.Says+" "+w.at(move.At))
 		}
-		if !a.Left.IsZero() {
-			left = "left " + w.at(a.Left)
-		}
-		said[i] = person(a.Name) + inBrackets(joined("; ", joined(", ", came, left), cameBy(strings.Join(a.Vias, "; "))))
+		said[i] = person(a.Name) + inBrackets(joined("; ", strings.Join(moves, ", "), cameBy(strings.Join(a.Vias, "; "))))
 	}
 	return strings.Join(said, ", ")
 }

@@ -41,7 +41,7 @@ func (w *writer) grounds(u ruling) string {
 	duplicate := labelled("of ", inline(u.DuplicateOf))
 	return joined("; ",
 		inline(u.Why), inline(u.How), inline(u.Evidence), duplicate,
-		labelled("due ", w.day(u.Due)),
+		labelled("due ", u.DueSays),
 		labelled("fallback: ", inline(u.Fallback)),
 		labelled("customer impact: ", inline(u.Impact)),
 		labelled("agreed by ", person(u.Second)),

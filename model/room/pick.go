@@ -40,6 +40,9 @@ func (p picker) decision(d model.Decision) Decision {
 	if !p.r.Ruled(p.m.ID, d.Ref()) {
 		said.State = model.Open // what was put off to this meeting is open again
 	}
+	if u, ok := p.r.Ruling(d.Ref()); ok && said.State == model.Escalated {
+		said.To, said.Due = p.name(u.EscalatedTo), p.due(u)
+	}
 	if it, ok := p.r.Items.Get(d.Item); ok { // a concern on the item stands in the way of each
 		said.Concerns = append(said.Concerns, p.concerns(it.Ref())...)
 	}
@@ -93,7 +96,25 @@ func (p picker) decided() []Line {
 		if u.About() != e.Ref() { // withdrawn with its item
 			words = p.r.TextOf(e.Ref())
 		}
-		list = append(list, Line{Ref: e.Ref(), Outcome: u.Outcome, Says: words, Who: p.name(u.Owner)})
+		line := Line{Ref: e.Ref(), Outcome: u.Outcome, Says: words, Who: p.name(u.Owner)}
+		if u.Outcome == model.Escalated {
+			line.To, line.Due = p.name(u.EscalatedTo), p.due(u)
+		}
+		list = append(list, line)
+	}
+	return list
+}
+
+// due is when the answer to an escalation is due.
+func (p picker) due(u model.Ruling) string { return p.r.SayDueAt(u, p.r.Today(p.now)) }
+
+// left lists who was in the room and has left it.
+func (p picker) left() []Gone {
+	var list []Gone
+	for _, a := range p.r.Attendance(p.m.ID) {
+		if a.Left != 0 {
+			list = append(list, Gone{p.name(a.Person), p.r.SayTime(p.m, a.Left)})
+		}
 	}
 	return list
 }

@@ -26,10 +26,16 @@ type View struct {
 	Status  model.Status
 	Time    Clock  // the meeting's
 	Ends    string // when it ends if nothing takes longer, 15:04; "" while it is not held
+	Left    []Gone // who was there and has left
 	Item    Item   // what is before the room; zero for nothing
 	Decided []Line // newest first
 	Stands  []Line // between now and the close, in the order of the table
 	Reading Reading
+}
+
+// Gone is somebody who has left the room, and when.
+type Gone struct {
+	Name, At string
 }
 
 // Clock is a stretch of time that is being used up.
@@ -59,6 +65,7 @@ type Decision struct {
 	Recommended string
 	Criteria    []Criterion
 	Concerns    []string // those that stand
+	To, Due     string   // of one that is escalated: who answers, and by when
 }
 
 // Criterion is what must be true, and what was seen of it.
@@ -74,6 +81,7 @@ type Line struct {
 	Outcome model.Outcome // how it was ruled; "" where it stands
 	Says    string
 	Who     string // who ruled, or who can; "" for the record itself, or nobody yet
+	To, Due string // of an escalation: who answers, and by when
 }
 
 // Reading is what is being read back, word for word, before it is ruled on.
@@ -102,6 +110,7 @@ func Of(r *model.Record, m model.Meeting, now model.Instant, reading model.Ref) 
 		v.Stands = p.stands()
 	}
 	if m.Status == model.Live {
+		v.Left = p.left()
 		v.Ends = r.ProjectedEnd(m.ID, now).In(r.Zone()).Format("15:04")
 		v.Item = p.item()
 		v.Reading = p.reading(reading)

@@ -122,6 +122,34 @@ func TestTheRoomSeesWhatStandsUntilItIsDecided(t *testing.T) {
 	}
 }
 
+func TestTheRoomSeesWhoHasLeft(t *testing.T) {
+	d, _, _, _ := held(t)
+	d.now = ten.Add(20 * time.Minute)
+	d.do(model.Leave{People: []model.ID{2}})
+	if got := d.view(model.Ref{}).Left; !slices.Equal(got, []Gone{{"Ben Okafor", "10:20"}}) {
+		t.Errorf("left are %+v", got)
+	}
+	d.now = ten.Add(40 * time.Minute)
+	d.do(model.Arrive{People: []model.ID{2}})
+	if got := d.view(model.Ref{}).Left; len(got) != 0 {
+		t.Errorf("with everybody back, left are %+v", got)
+	}
+}
+
+// The answer to an escalation is due at an hour: the room sees whose it is, and when.
+func TestTheRoomSeesWhenAnEscalationIsToBeAnswered(t *testing.T) {
+	d, item, asked, _ := held(t)
+	d.now = ten.Add(10 * time.Minute)
+	d.do(model.Rule{About: asked, Outcome: model.Escalated, With: model.Values{model.FieldTo: model.Who(3), model.FieldFallback: model.Words("as today")}})
+	v := d.view(model.Ref{})
+	if got := v.Decided[0]; got.To != "Mara Ilves" || got.Due != "Wed 25 Nov 10:10" {
+		t.Errorf("decided so far: %+v", got)
+	}
+	if got := v.Item.Decisions[0]; v.Item.Ref != item || got.To != "Mara Ilves" || got.Due != "Wed 25 Nov 10:10" {
+		t.Errorf("before the room: %+v", got)
+	}
+}
+
 func TestTheRoomSeesWhatWasDecidedInItsMendedWords(t *testing.T) {
 	d, item, _, _ := held(t)
 	b := d.raise(model.KindBlocker, item, "The cable is singed", model.FieldOwner, model.Who(2), model.FieldDue, model.On("2026-11-27"),

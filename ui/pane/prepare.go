@@ -157,7 +157,7 @@ func peopleRows(c part.Context) []Row {
 			state = "" // the heading says it
 		}
 		about := model.Ref{Kind: model.KindPerson, ID: a.Person}
-		rows = append(rows, Row{About: about, State: state, Text: c.Record.NameOf(a.Person)})
+		rows = append(rows, Row{About: about, State: state, Text: c.Record.NameOf(a.Person), Tail: c.Record.SayMovements(a)})
 	}
 	return rows
 }

@@ -52,6 +52,15 @@ func TestThePlanShowsDecisionsUnderTheirItems(t *testing.T) {
 	}
 }
 
+func TestThePeopleOfAMeetingAreListedWithWhenTheyLeftAndCame(t *testing.T) {
+	d := parttest.Live(t)
+	d.Now += 20 * 60_000
+	d.Do(model.Leave{People: []model.ID{2}})
+	d.Now += 20 * 60_000
+	d.Do(model.Arrive{People: []model.ID{2}})
+	says(t, see(t, d, pane.NewPeople(), 70, 24), "P-2 Ben Okafor", "left 10:20, back 10:40 present")
+}
+
 func TestThePlanShowsWhatComesBack(t *testing.T) {
 	d := parttest.Planned(t)
 	d.Raise(model.KindBlocker, model.Ref{}, "The vendor's contract is not signed")

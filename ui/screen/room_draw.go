@@ -86,7 +86,22 @@ func (p roomPage) head() []string {
 		{timeOf("meeting", p.v.Time), p.t.Text},
 		{gaps, style},
 	}
+	if left := p.leftWord(); left != "" {
+		facts = append(facts, said{left, p.t.Muted})
+	}
 	return append(rows, flow(p.t, facts, p.w)...)
+}
+
+// leftWord says who has left the room; "" for nobody.
+func (p roomPage) leftWord() string {
+	if len(p.v.Left) > 2 { // the header stays a header
+		return fmt.Sprintf("%d people have left", len(p.v.Left))
+	}
+	var list []string
+	for _, gone := range p.v.Left {
+		list = append(list, fmt.Sprintf("%s left %s", gone.Name, gone.At))
+	}
+	return strings.Join(list, ", ")
 }
 
 // timeOf is what is left of a stretch of time, or how far it is over. Its
@@ -214,7 +229,20 @@ func (p roomPage) decides(who string, inform bool) string {
 	case who == "":
 		return "nobody decides yet: name an owner"
 	}
+	for _, gone := range p.v.Left {
+		if gone.Name == who {
+			return fmt.Sprintf("%s decides, and left %s", who, gone.At)
+		}
+	}
 	return who + " decides"
+}
+
+// answers says who answers an escalation, and by when; "" for what is none.
+func (p roomPage) answers(to, due string) string {
+	if to == "" {
+		return ""
+	}
+	return fmt.Sprintf(" to %s, due %s", to, due)
 }
 
 func (p roomPage) timeStyle(c room.Clock) theme.Style {
@@ -229,7 +257,7 @@ func (p roomPage) decision(text *roomText, d room.Decision) {
 	shape, word, style := p.t.Status(string(d.State))
 	text.marked(said{shape, style}, fmt.Sprintf("%s %s", d.Ref, d.Words), p.t.Header)
 	if d.State != model.Open {
-		text.label("decided", word)
+		text.label("decided", word+p.answers(d.To, d.Due))
 		return
 	}
 	if d.Who != p.v.Item.Who {
@@ -336,6 +364,9 @@ func (p roomPage) decided() roomList {
 		by := ""
 		if line.Who != "" {
 			by = " by " + line.Who
+		}
+		if to := p.answers(line.To, line.Due); to != "" {
+			by = to // who answers is asked for, not who asked
 		}
 		list.add(said{shape, style}, fmt.Sprintf("%s %s%s: %s", line.Ref, word, by, strings.Join(strings.Fields(line.Says), " ")))
 	}

@@ -78,3 +78,25 @@ func TestEveryKeyOfTheRoomViewDoesSomething(t *testing.T) {
 		t.Errorf("the next item is %#v", ask)
 	}
 }
+
+func TestTheRoomSaysThatWhoDecidesHasLeft(t *testing.T) {
+	d := parttest.Live(t)
+	d.Now += 20 * 60_000
+	d.Do(model.Leave{People: []model.ID{2}})
+	text := parttest.Text(t, screen.NewRoom(true).Draw(d.Context, 100, 30), 100, 30)
+	for _, want := range []string{"Ben Okafor decides, and left 10:20", "· Ben Okafor left 10:20"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("it does not say %q:\n%s", want, text)
+		}
+	}
+}
+
+func TestTheRoomSaysWhoAnswersAnEscalationAndWhen(t *testing.T) {
+	d := parttest.Live(t)
+	d.Do(model.Rule{About: model.Ref{Kind: model.KindDecision, ID: 1}, Outcome: model.Escalated, With: model.Values{
+		model.FieldTo: model.Who(3), model.FieldFallback: model.Words("as today")}})
+	text := parttest.Text(t, screen.NewRoom(true).Draw(d.Context, 120, 36), 120, 36)
+	if n := strings.Count(text, "escalated to Mara Ilves, due Wed 25 Nov 10:00"); n != 2 {
+		t.Errorf("it says it %d times, of what is before the room and of what was decided:\n%s", n, text)
+	}
+}

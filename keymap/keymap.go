@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"sync"
+
+	"gavel/model"
 )
 
 // Scope is where a binding holds. Scopes are asked innermost first; a dialog
@@ -30,11 +32,6 @@ const (
 	InForm        Scope = "form"
 	InChoice      Scope = "choice"
 	InText        Scope = "text of several lines"
-	RulesItem     Scope = "ruling on an item"
-	RulesDecision Scope = "ruling on a decision"
-	RulesBlocker  Scope = "ruling on a blocker"
-	RulesCheck    Scope = "ruling on a check"
-	RulesFeedback Scope = "ruling on a remark"
 	InRollCall    Scope = "roll call"
 	InPalette     Scope = "palette"
 	InHelp        Scope = "help"
@@ -48,11 +45,12 @@ const (
 
 // Binding is one line of the table: in a scope, these keys mean an intent.
 type Binding struct {
-	Scope  Scope
-	Intent Intent
-	Keys   []string
-	Label  string // one or two words, for the key line
-	Help   string // a sentence's worth, for help and palette
+	Scope   Scope
+	Intent  Intent
+	Outcome model.Outcome // how a thing is ruled by it; "" where it is no ruling
+	Keys    []string
+	Label   string // one or two words, for the key line
+	Help    string // a sentence's worth, for help and palette
 }
 
 // Map is a table of bindings.
@@ -64,7 +62,7 @@ type Map struct {
 }
 
 // Default is the table that gavel comes with.
-func Default() Map { return Map{bindings: slices.Clone(defaults)}.cached() }
+func Default() Map { return Map{bindings: defaults()}.cached() }
 
 // cached returns m with a cache for In. Its bindings must not change any more.
 func (m Map) cached() Map {
@@ -83,8 +81,16 @@ func (m Map) Intent(keys string, scopes ...Scope) (Intent, bool) {
 }
 
 // Next is what the keys that were pressed mean, or whether there is more to come
-// before they do. A scope further in takes what it knows from those further out.
+// before they do.
 func (m Map) Next(pressed string, scopes ...Scope) (intent Intent, more bool) {
+	b, more := m.Find(pressed, scopes...)
+	return b.Intent, more
+}
+
+// Find returns the binding of the keys that were pressed, or whether there is more
+// to come before they mean something. A scope further in takes what it knows from
+// those further out.
+func (m Map) Find(pressed string, scopes ...Scope) (found Binding, more bool) {
 	for _, scope := range scopes {
 		for _, b := range m.bindings {
 			if b.Scope != scope {
@@ -92,16 +98,16 @@ func (m Map) Next(pressed string, scopes ...Scope) (intent Intent, more bool) {
 			}
 			for _, key := range b.Keys {
 				if key == pressed {
-					return b.Intent, false
+					return b, false
 				}
 				more = more || strings.HasPrefix(key, pressed+" ")
 			}
 		}
 		if more {
-			return "", true
+			return Binding{}, true
 		}
 	}
-	return "", false
+	return Binding{}, false
 }
 
 // In lists the bindings that hold where the scopes are asked in their order:
@@ -152,6 +158,17 @@ func (m Map) in(scopes []Scope) []Binding {
 func (m Map) Key(intent Intent, scopes ...Scope) string {
 	for _, b := range m.In(scopes...) {
 		if b.Intent == intent {
+			return Readable(b.Keys[0])
+		}
+	}
+	return ""
+}
+
+// KeyOf returns the first key for an outcome in the scopes, as a person reads it;
+// "" where no key means it.
+func (m Map) KeyOf(outcome model.Outcome, scopes ...Scope) string {
+	for _, b := range m.In(scopes...) {
+		if b.Outcome == outcome {
 			return Readable(b.Keys[0])
 		}
 	}

@@ -54,7 +54,7 @@ func TestAnInnerScopeTakesItsKeysFromTheOuterOnes(t *testing.T) {
 
 func TestTheListOfSomeScopesIsMadeOnce(t *testing.T) {
 	for name, m := range map[string]Map{"default": Default(), "words": Words(), "a person's": first(Read("review / roll-call = f5"))} {
-		for _, scopes := range Stacks {
+		for _, scopes := range Stacks() {
 			once, again := m.In(scopes...), m.In(scopes...)
 			if len(once) > 0 && &once[0] != &again[0] {
 				t.Errorf("%s: the list of %q is made anew", name, scopes)

@@ -44,7 +44,7 @@ type said struct {
 // Read is the default table with a person's own keys in it, and what is wrong
 // with them, in the order of the lines.
 func Read(text string) (Map, []Complaint) {
-	m := Map{bindings: slices.Clone(defaults)}
+	m := Map{bindings: defaults()}
 	r := reader{m: m}
 	text = strings.TrimPrefix(text, "\ufeff")
 	for i, line := range strings.Split(text, "\n") {
@@ -275,7 +275,7 @@ func (r *reader) own(at int) bool {
 
 // within reports whether one place is asked before another one.
 func within(inner, outer Scope) bool {
-	return slices.ContainsFunc(Stacks, func(stack []Scope) bool {
+	return slices.ContainsFunc(Stacks(), func(stack []Scope) bool {
 		i, o := slices.Index(stack, inner), slices.Index(stack, outer)
 		return i >= 0 && i < o
 	})
@@ -317,7 +317,7 @@ func Template() string {
 # Remove the mark before a line to change it; gavel keys shows what holds then.
 `)
 	scope := Scope("")
-	for _, b := range defaults {
+	for _, b := range defaults() {
 		if b.Scope != scope {
 			scope = b.Scope
 			text.WriteString("\n")

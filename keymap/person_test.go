@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"gavel/model"
 )
 
 // reads reads a person's keys, of which nothing may be wrong.
@@ -99,7 +101,7 @@ func TestALineThatCannotHoldIsLeftOutWithItsReason(t *testing.T) {
 			t.Errorf("%q is answered by %v, want %q", line, complaints, want)
 		}
 		for i, b := range m.Bindings() {
-			if !slices.Equal(b.Keys, defaults[i].Keys) {
+			if !slices.Equal(b.Keys, defaults()[i].Keys) {
 				t.Errorf("%q changed the keys of %s to %v", line, b.Intent, b.Keys)
 			}
 		}
@@ -146,7 +148,7 @@ func TestAPersonsKeyWinsOverDefaultsFurtherIn(t *testing.T) {
 			t.Errorf("s means %q in %v", got, scopes)
 		}
 	}
-	if got, _ := m.Intent("w", RulesCheck, InList, InDialog); got != Up {
+	if got, _ := m.Intent("w", RulingOn(model.KindCheck), InList, InDialog); got != Up {
 		t.Errorf("w means %q in a list of verdicts", got)
 	}
 	if got, _ := m.Intent("u", InAgenda, InList, OnReview, Global); got != "" {
@@ -182,8 +184,8 @@ func TestTheTemplateIsTheDefaultTable(t *testing.T) {
 			lines = append(lines, rest)
 		}
 	}
-	if len(lines) != len(defaults) {
-		t.Fatalf("%d lines for %d actions", len(lines), len(defaults))
+	if len(lines) != len(defaults()) {
+		t.Fatalf("%d lines for %d actions", len(lines), len(defaults()))
 	}
 	m, complaints := Read(strings.Join(lines, "\n"))
 	for _, c := range complaints {
@@ -192,7 +194,7 @@ func TestTheTemplateIsTheDefaultTable(t *testing.T) {
 		}
 	}
 	for i, b := range m.Bindings() {
-		want := slices.DeleteFunc(slices.Clone(defaults[i].Keys), func(key string) bool { return key == "ctrl+c" })
+		want := slices.DeleteFunc(slices.Clone(defaults()[i].Keys), func(key string) bool { return key == "ctrl+c" })
 		if !slices.Equal(b.Keys, want) {
 			t.Errorf("%s in %s has the keys %v, want %v", b.Intent, b.Scope, b.Keys, want)
 		}
@@ -208,7 +210,7 @@ func TestNoActionIsTwiceInOnePlace(t *testing.T) {
 			t.Errorf("%s is there twice", name)
 		}
 		seen[name] = true
-		if !slices.ContainsFunc(Stacks, func(s []Scope) bool { return slices.Contains(s, b.Scope) }) {
+		if !slices.ContainsFunc(Stacks(), func(s []Scope) bool { return slices.Contains(s, b.Scope) }) {
 			t.Errorf("%s is asked nowhere", b.Scope)
 		}
 	}

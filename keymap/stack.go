@@ -1,7 +1,17 @@
 package keymap
 
-// Stacks are the scopes that are asked together, innermost first.
-var Stacks = [][]Scope{
+import "slices"
+
+// Stacks returns the scopes that are asked together, innermost first.
+func Stacks() [][]Scope {
+	list := slices.Clone(stacks)
+	for _, kind := range ruled() {
+		list = append(list, []Scope{RulingOn(kind), InList, InDialog})
+	}
+	return list
+}
+
+var stacks = [][]Scope{
 	{InAgenda, InList, OnReview, Global},
 	{InDecisions, InList, OnReview, Global},
 	{InBlockers, InList, OnReview, Global},
@@ -15,11 +25,6 @@ var Stacks = [][]Scope{
 	{InForm},
 	{InChoice, InForm},
 	{InText, InForm},
-	{RulesItem, InList, InDialog},
-	{RulesDecision, InList, InDialog},
-	{RulesBlocker, InList, InDialog},
-	{RulesCheck, InList, InDialog},
-	{RulesFeedback, InList, InDialog},
 	{InRollCall, InList, InDialog},
 	{InPalette},
 	{InHelp},

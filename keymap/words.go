@@ -10,7 +10,7 @@ import (
 // beside each other, the room view, the clipboard.
 func Words() Map {
 	m := Map{words: true}
-	for _, b := range defaults {
+	for _, b := range defaults() {
 		if b.Scope == OnRoom || slices.Contains(needScreen, b.Intent) {
 			continue
 		}

@@ -43,7 +43,7 @@ func TestAWordStandsInThePlaceOfAKey(t *testing.T) {
 
 func TestHelpInWordsSpeaksOfNoScreenAndReplacesSomething(t *testing.T) {
 	for place := range helpInWords {
-		if !slices.ContainsFunc(defaults, func(b Binding) bool { return b.Scope == place.scope && b.Intent == place.intent }) {
+		if !slices.ContainsFunc(defaults(), func(b Binding) bool { return b.Scope == place.scope && b.Intent == place.intent }) {
 			t.Errorf("%s in %s is bound to nothing", place.intent, place.scope)
 		}
 	}

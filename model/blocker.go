@@ -68,9 +68,9 @@ func blockerKind() *KindOf[Blocker] {
 			Parents: []Kind{KindItem}, InMeeting: true, DefaultsToItem: true,
 			UsualOutcome: Carried,
 			Outcomes: []OutcomeRule{
-				{Outcome: Resolved, Verb: "resolve", Final: true, Asks: []Question{{Field: FieldHow}}},
-				{Outcome: Carried, Verb: "carry", Asks: []Question{{Field: FieldDue, Default: dueAhead}, askItsFallback, askItsImpact}},
-				{Outcome: Escalated, Verb: "escalate", Asks: []Question{{Field: FieldTo}, askEscalationDay, askItsFallback, askItsImpact}},
+				{Outcome: Resolved, Verb: "resolve", Help: "it is out of the way: how", Final: true, Asks: []Question{{Field: FieldHow}}},
+				{Outcome: Carried, Verb: "carry", Help: "carry it on, with due date, fallback and impact", Asks: []Question{{Field: FieldDue, Default: dueAhead}, askItsFallback, askItsImpact}},
+				{Outcome: Escalated, Verb: "escalate", Help: "hand it up the escalation path", Asks: []Question{{Field: FieldTo}, askEscalationDay, askItsFallback, askItsImpact}},
 			},
 		},
 		Rows: func(r *Record) *Rows[Blocker] { return &r.Blockers },

@@ -35,9 +35,9 @@ func checkKind() *KindOf[Check] {
 			Parents: []Kind{KindMeeting}, InMeeting: true,
 			UsualOutcome: Passed,
 			Outcomes: []OutcomeRule{
-				{Outcome: Passed, Verb: "pass", Asks: []Question{{Field: FieldEvidence}}},
-				{Outcome: Failed, Verb: "fail", Asks: []Question{{Field: FieldAction}}},
-				{Outcome: Waived, Verb: "waive", Asks: []Question{askWhy, {Field: FieldSecond}, {Field: FieldUntil}}},
+				{Outcome: Passed, Verb: "pass", Help: "it passes: the evidence", Asks: []Question{{Field: FieldEvidence}}},
+				{Outcome: Failed, Verb: "fail", Help: "it fails: what follows", Asks: []Question{{Field: FieldAction}}},
+				{Outcome: Waived, Verb: "waive", Help: "let it through once: why, who else agrees, until when", Asks: []Question{askWhy, {Field: FieldSecond}, {Field: FieldUntil}}},
 			},
 		},
 		Rows: func(r *Record) *Rows[Check] { return &r.Checks },

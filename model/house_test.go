@@ -47,7 +47,7 @@ var rooms = map[string][]string{
 
 	"gavel/internal/test/turns": {},
 
-	"gavel/keymap":  {},
+	"gavel/keymap":  {"gavel/model"},
 	"gavel/storage": {"gavel/model", "modernc.org/sqlite/...", "golang.org/x/sys/..."},
 
 	"gavel/model":          {"go.mau.fi/util/confusable", "golang.org/x/text/..."},

@@ -52,8 +52,8 @@ func itemKind() *KindOf[Item] {
 			Parents: []Kind{KindMeeting}, InMeeting: true,
 			UsualOutcome: Noted,
 			Outcomes: []OutcomeRule{
-				{Outcome: Noted, Verb: "note"},
-				{Outcome: Withdrawn, Verb: "withdraw", Final: true, Asks: []Question{askWhy}},
+				{Outcome: Noted, Verb: "note", Help: "the owner says that it is noted"},
+				{Outcome: Withdrawn, Verb: "withdraw", Help: "take it off, with a reason", Final: true, Asks: []Question{askWhy}},
 			},
 		},
 		Rows: func(r *Record) *Rows[Item] { return &r.Items },

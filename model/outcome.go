@@ -62,8 +62,9 @@ type OutcomeRule struct {
 	Kind    Kind // set when the kind is registered
 	Outcome Outcome
 	Verb    string
-	Final   bool // whether it answers a thing for good, in every meeting
-	Concern bool // for remarks: whether it disposes of concerns, or of the others
+	Help    string // what it says of the thing, for help
+	Final   bool   // whether it answers a thing for good, in every meeting
+	Concern bool   // for remarks: whether it disposes of concerns, or of the others
 	Asks    []Question
 }
 

@@ -34,8 +34,8 @@ func (m *Root) do(ask part.Ask) tea.Cmd {
 		return m.do(part.Open{Dialog: dialog.AddForm(m.context(), ask.Kind, ask.On)})
 	case part.Capture:
 		m.line.begin(ask.Text)
-	case part.Intent:
-		return m.intent(keymap.Intent(ask.Word))
+	case part.Perform:
+		return m.intent(ask.Intent)
 	case part.Show:
 		if ask.Screen == part.Prepare && !ask.Asked && (m.shown == part.Review || m.shown == part.Room) {
 			return m.do(part.Open{Dialog: dialog.NewPrivate(m.context())})
@@ -181,9 +181,13 @@ func (m *Root) way(intent keymap.Intent) string {
 	return string(intent)
 }
 
-// intent answers an intent where no dialog is open: the screen first.
-func (m *Root) intent(intent keymap.Intent) tea.Cmd {
-	switch intent {
+// intent answers an intent where no dialog is open: the screen first. It is about
+// what the cursor is on, where it does not say.
+func (m *Root) intent(intent part.Intent) tea.Cmd {
+	if intent.About.IsZero() {
+		intent.About = m.screen().Selected()
+	}
+	switch intent.Name {
 	case keymap.Help:
 		return m.do(part.Open{Dialog: dialog.NewHelp(m.context(), m.scopes())})
 	case keymap.Palette:

@@ -76,7 +76,7 @@ func TestWhatIsAskedTogetherIsInTheTableOfStacks(t *testing.T) {
 		d := sitAtSample(t, 100, 30)
 		get(d)
 		asked := d.root.inForce()
-		if !slices.ContainsFunc(keymap.Stacks, func(s []keymap.Scope) bool { return slices.Equal(s, asked) }) {
+		if !slices.ContainsFunc(keymap.Stacks(), func(s []keymap.Scope) bool { return slices.Equal(s, asked) }) {
 			t.Errorf("%s asks %v", name, asked)
 		}
 	}

@@ -70,7 +70,7 @@ func (m *Root) lineZone() part.Zone {
 			if m.line.open || !m.bound(keymap.Capture) {
 				return nil
 			}
-			return part.Intent{Word: string(keymap.Capture)}
+			return part.Perform{Intent: part.Named(keymap.Capture)}
 		},
 	}
 }

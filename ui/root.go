@@ -243,7 +243,8 @@ func (m *Root) press(msg tea.KeyPressMsg) tea.Cmd {
 		return nil // only what was begun is given up
 	}
 	pressed := strings.TrimPrefix(began+" "+name, " ")
-	intent, more := m.keys.Next(pressed, m.inForce()...)
+	found, more := m.keys.Find(pressed, m.inForce()...)
+	intent := found.Intent
 	switch {
 	case more:
 		m.pressed = pressed
@@ -261,11 +262,11 @@ func (m *Root) press(msg tea.KeyPressMsg) tea.Cmd {
 		return m.take(msg)
 	case intent == "":
 		if anywhere, ok := m.anywhere(pressed); ok {
-			return m.intent(anywhere)
+			return m.intent(part.Named(anywhere))
 		}
 		return m.take(msg)
 	}
-	return m.answer(intent)
+	return m.answer(part.Intent{Name: intent, Outcome: found.Outcome})
 }
 
 // inForce is the scopes that are asked for a key, innermost first.
@@ -280,14 +281,14 @@ func (m *Root) inForce() []keymap.Scope {
 }
 
 // answer hands an intent to what has the keys.
-func (m *Root) answer(intent keymap.Intent) tea.Cmd {
+func (m *Root) answer(intent part.Intent) tea.Cmd {
 	switch d := m.dialog(); {
 	case d != nil:
 		return m.do(d.Handle(m.context(), intent))
-	case m.line.open && intent == keymap.Accept:
+	case m.line.open && intent.Name == keymap.Accept:
 		return m.sendLine()
 	case m.line.open:
-		return m.do(m.line.handle(m.lineContext(), intent))
+		return m.do(m.line.handle(m.lineContext(), intent.Name))
 	}
 	m.status = status{}
 	return m.intent(intent)

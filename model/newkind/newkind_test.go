@@ -9,6 +9,7 @@ import (
 	"testing"
 	"time"
 
+	"gavel/keymap"
 	"gavel/model"
 	"gavel/model/capture"
 )
@@ -251,4 +252,18 @@ func TestTwoKindsDoNotShareAPrefix(t *testing.T) {
 		}
 	}()
 	model.Register(&model.KindOf[hazard]{KindInfo: model.KindInfo{Kind: "dependency", Prefix: "D"}})
+}
+
+// The ways to rule on the kind have keys and words on the screen and in lines, made
+// from its outcomes.
+func TestTheOutcomesOfANewKindHaveKeys(t *testing.T) {
+	for name, keys := range map[string]keymap.Map{"s": keymap.Default(), "shrug": keymap.Words()} {
+		b, _ := keys.Find(name, keymap.RulingOn(kindHazard))
+		if b.Outcome != shrugged || b.Label != "shrug" {
+			t.Errorf("%s means %+v", name, b)
+		}
+	}
+	if _, complaints := keymap.Read("ruling on a hazard / shrug = f5"); len(complaints) > 0 {
+		t.Errorf("a person's own key for it: %v", complaints)
+	}
 }

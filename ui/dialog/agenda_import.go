@@ -54,11 +54,11 @@ func (d *Import) Scopes() []keymap.Scope {
 }
 
 // Handle answers an intent.
-func (d *Import) Handle(c part.Context, intent keymap.Intent) part.Ask {
+func (d *Import) Handle(c part.Context, intent part.Intent) part.Ask {
 	if d.previews() {
-		return d.handlePreview(c, intent)
+		return d.handlePreview(c, intent.Name)
 	}
-	switch intent {
+	switch intent.Name {
 	case keymap.Back:
 		d.Keep(c)
 		return part.Close{}

@@ -13,7 +13,7 @@ import (
 func (d *Import) From(c part.Context, path string) part.Ask {
 	d.shown = false
 	d.path.Set(path)
-	return d.Handle(c, keymap.Accept)
+	return d.Handle(c, part.Named(keymap.Accept))
 }
 
 // Problem is what was wrong; "" for nothing.

@@ -30,7 +30,7 @@ Attendees: Ana Ruiz, Lea Novak
 func preview(c part.Context) *dialog.Import {
 	d := dialog.NewImport(c)
 	d.Type(c, tea.PasteMsg{Content: agendaText})
-	d.Handle(c, keymap.Up) // somebody looks
+	d.Handle(c, part.Named(keymap.Up)) // somebody looks
 	return d
 }
 
@@ -39,11 +39,11 @@ func TestAnEnterBehindAPastePlansNothing(t *testing.T) {
 	c := parttest.Planned(t).Context
 	d := dialog.NewImport(c)
 	d.Type(c, tea.PasteMsg{Content: agendaText})
-	if ask := d.Handle(c, keymap.Accept); ask != nil {
+	if ask := d.Handle(c, part.Named(keymap.Accept)); ask != nil {
 		t.Fatalf("it asks for %#v", ask)
 	}
 	says(t, see(t, c, d), "the same key again plans it", "3 of 3 topics")
-	if _, ok := d.Handle(c, keymap.Accept).(part.Do); !ok {
+	if _, ok := d.Handle(c, part.Named(keymap.Accept)).(part.Do); !ok {
 		t.Error("the second one plans nothing either")
 	}
 }
@@ -59,14 +59,14 @@ func TestImportShowsWhatItUnderstood(t *testing.T) {
 func TestImportTogglesDecideAndInformAndLeavesOut(t *testing.T) {
 	desk := parttest.Planned(t)
 	d := preview(desk.Context)
-	d.Handle(desk.Context, keymap.Toggle) // latency: inform
-	d.Handle(desk.Context, keymap.Down)
-	d.Handle(desk.Context, keymap.Remove) // announcements: out
-	d.Handle(desk.Context, keymap.Down)
-	d.Handle(desk.Context, keymap.Remove) // the contract: out,
-	d.Handle(desk.Context, keymap.Remove) // and in again
+	d.Handle(desk.Context, part.Named(keymap.Toggle)) // latency: inform
+	d.Handle(desk.Context, part.Named(keymap.Down))
+	d.Handle(desk.Context, part.Named(keymap.Remove)) // announcements: out
+	d.Handle(desk.Context, part.Named(keymap.Down))
+	d.Handle(desk.Context, part.Named(keymap.Remove)) // the contract: out,
+	d.Handle(desk.Context, part.Named(keymap.Remove)) // and in again
 	says(t, see(t, desk.Context, d), "inform    15m  Checkout latency", "left out       Announcements", "decide    10m  Vendor contract")
-	then := desk.Done(d.Handle(desk.Context, keymap.Accept))
+	then := desk.Done(d.Handle(desk.Context, part.Named(keymap.Accept)))
 	if then != (part.Show{Screen: part.Prepare}) {
 		t.Errorf("after it comes %#v", then)
 	}
@@ -84,7 +84,7 @@ func TestImportBeginsTheFirstCycle(t *testing.T) {
 	desk := parttest.Empty(t)
 	d := preview(desk.Context)
 	says(t, see(t, desk.Context, d), "a new one")
-	desk.Done(d.Handle(desk.Context, keymap.Accept))
+	desk.Done(d.Handle(desk.Context, part.Named(keymap.Accept)))
 	cycle, ok := desk.Record.Cycle()
 	if !ok || cycle.Name != "Checkout review 2026-12-04" {
 		t.Errorf("the cycle is %+v", cycle)
@@ -98,14 +98,14 @@ func TestImportBeginsTheFirstCycle(t *testing.T) {
 func TestImportGoesOnAfterARefusal(t *testing.T) {
 	desk := parttest.Empty(t)
 	d := preview(desk.Context)
-	first, ok := d.Handle(desk.Context, keymap.Accept).(part.Do)
+	first, ok := d.Handle(desk.Context, part.Named(keymap.Accept)).(part.Do)
 	if !ok || !first.Stay {
 		t.Fatalf("asks for %#v; the dialog must stay for what comes then", first)
 	}
 	desk.Do(first.Command)
 	d.Refused(desk.Context, &model.Refusal{Says: "not like this"})
 	says(t, see(t, desk.Context, d), "not like this")
-	if again, _ := d.Handle(desk.Context, keymap.Accept).(part.Do); again.Command.Name() != "plan meeting" {
+	if again, _ := d.Handle(desk.Context, part.Named(keymap.Accept)).(part.Do); again.Command.Name() != "plan meeting" {
 		t.Errorf("asks for %q again", again.Command.Name())
 	}
 }
@@ -114,10 +114,10 @@ func TestImportReadsAFileAndSaysWhatIsWrongWithIt(t *testing.T) {
 	c := parttest.Planned(t).Context
 	d := dialog.NewImport(c)
 	fits(t, c, d)
-	d.Handle(c, keymap.Accept)
+	d.Handle(c, part.Named(keymap.Accept))
 	says(t, see(t, c, d), "write the path of a Markdown file")
 	write(c, d, "'agenda.md'")
-	read, ok := d.Handle(c, keymap.Accept).(part.Read)
+	read, ok := d.Handle(c, part.Named(keymap.Accept)).(part.Read)
 	if !ok || read.Path != "agenda.md" {
 		t.Fatalf("asks for %#v", read)
 	}
@@ -127,7 +127,7 @@ func TestImportReadsAFileAndSaysWhatIsWrongWithIt(t *testing.T) {
 	says(t, see(t, c, d), "the agenda is empty")
 	read.Got(agendaText, nil)
 	says(t, see(t, c, d), "3 of 3 topics")
-	d.Handle(c, keymap.Back)
+	d.Handle(c, part.Named(keymap.Back))
 	says(t, see(t, c, d), "agenda.md") // nothing typed is lost
 }
 
@@ -135,10 +135,10 @@ func TestImportWithEveryTopicLeftOutPlansNothing(t *testing.T) {
 	c := parttest.Planned(t).Context
 	d := preview(c)
 	for range 3 {
-		d.Handle(c, keymap.Remove)
-		d.Handle(c, keymap.Down)
+		d.Handle(c, part.Named(keymap.Remove))
+		d.Handle(c, part.Named(keymap.Down))
 	}
-	if ask := d.Handle(c, keymap.Accept); ask != nil {
+	if ask := d.Handle(c, part.Named(keymap.Accept)); ask != nil {
 		t.Errorf("asks for %#v", ask)
 	}
 	says(t, see(t, c, d), "take at least one in")
@@ -155,16 +155,16 @@ func TestImportSaysWhatItWillNotTakeAtItsWord(t *testing.T) {
 func TestImportKeepsWhatWasLeft(t *testing.T) {
 	c := parttest.Planned(t).Context
 	d := preview(c)
-	d.Handle(c, keymap.Toggle)
-	d.Handle(c, keymap.Down)
-	d.Handle(c, keymap.Remove)
+	d.Handle(c, part.Named(keymap.Toggle))
+	d.Handle(c, part.Named(keymap.Down))
+	d.Handle(c, part.Named(keymap.Remove))
 	kept := []string{"inform    15m  Checkout latency", "left out       Announcements"}
-	d.Handle(c, keymap.Back)
+	d.Handle(c, part.Named(keymap.Back))
 	says(t, see(t, c, d), "enter goes back")
-	d.Handle(c, keymap.Accept)
+	d.Handle(c, part.Named(keymap.Accept))
 	says(t, see(t, c, d), kept...)
-	d.Handle(c, keymap.Back)
-	d.Handle(c, keymap.Back)
+	d.Handle(c, part.Named(keymap.Back))
+	d.Handle(c, part.Named(keymap.Back))
 	again := dialog.NewImport(c)
 	says(t, see(t, c, again), kept...)
 	again.Done(c)
@@ -176,19 +176,19 @@ func TestImportKeepsWhatWasLeft(t *testing.T) {
 func TestImportKeepsThePathThatWasTyped(t *testing.T) {
 	c := parttest.Planned(t).Context
 	d := dialog.NewImport(c)
-	d.Handle(c, keymap.Back)
+	d.Handle(c, part.Named(keymap.Back))
 	if kept := c.Typed.Forms(); len(kept) != 0 {
 		t.Errorf("nothing was typed, and kept is %v", kept)
 	}
 	write(c, d, "/home/ana/agenda.md")
-	d.Handle(c, keymap.Back)
+	d.Handle(c, part.Named(keymap.Back))
 	says(t, see(t, c, dialog.NewImport(c)), "/home/ana/agenda.md")
 }
 
 func TestImportEndsWithNothingBelow(t *testing.T) {
 	c := parttest.Planned(t).Context
 	d := preview(c)
-	d.Handle(c, keymap.Last)
+	d.Handle(c, part.Named(keymap.Last))
 	if text := parttest.Text(t, d.Draw(c, 60, 12), 60, 12); strings.Contains(text, "▼") || !strings.Contains(text, "▲") {
 		t.Errorf("at the end something follows:\n%s", text)
 	}
@@ -196,14 +196,14 @@ func TestImportEndsWithNothingBelow(t *testing.T) {
 
 func TestImportGoesIntoTheMeetingThatIsShownWhereThatHasNoAgenda(t *testing.T) {
 	d := parttest.Planned(t)
-	if got := preview(d.Context).Handle(d.Context, keymap.Accept).(part.Do).Command.(model.PlanMeeting).Into; got != 0 {
+	if got := preview(d.Context).Handle(d.Context, part.Named(keymap.Accept)).(part.Do).Command.(model.PlanMeeting).Into; got != 0 {
 		t.Errorf("it goes into M-%d, which has items", got)
 	}
 	empty := d.Do(model.PlanMeeting{Title: "The next"})
 	d.Meeting, _ = d.Record.Meetings.Get(empty.ID)
 	i := preview(d.Context)
 	says(t, see(t, d.Context, i), "which has none yet")
-	if got := i.Handle(d.Context, keymap.Accept).(part.Do).Command.(model.PlanMeeting).Into; got != empty.ID {
+	if got := i.Handle(d.Context, part.Named(keymap.Accept)).(part.Do).Command.(model.PlanMeeting).Into; got != empty.ID {
 		t.Errorf("it goes into M-%d", got)
 	}
 }
@@ -214,12 +214,12 @@ func TestImportDoubtsATextThatMayBeNoAgenda(t *testing.T) {
 	d := dialog.NewImport(c)
 	d.Type(c, tea.PasteMsg{Content: "# Things\n" + strings.Repeat("- one of them\n", 30)})
 	says(t, see(t, c, d), "look at", "this may be no agenda")
-	d.Handle(c, keymap.Down) // somebody looks
-	if ask := d.Handle(c, keymap.Accept); ask != nil {
+	d.Handle(c, part.Named(keymap.Down)) // somebody looks
+	if ask := d.Handle(c, part.Named(keymap.Accept)); ask != nil {
 		t.Fatalf("it asks for %#v", ask)
 	}
 	says(t, see(t, c, d), "the same once more plans it all the same")
-	if _, ok := d.Handle(c, keymap.Accept).(part.Do); !ok {
+	if _, ok := d.Handle(c, part.Named(keymap.Accept)).(part.Do); !ok {
 		t.Error("the second one plans nothing either")
 	}
 }
@@ -231,7 +231,7 @@ func TestImportShowsWhatItLeavesOut(t *testing.T) {
 	d := dialog.NewImport(c)
 	d.Type(c, tea.PasteMsg{Content: "# Guild\n\n## Agenda\n\n- [Lea] Labels\n\n## Logistics\n\nRoom 4\n"})
 	says(t, see(t, c, d), "“Lea” is taken for who presents", "Left out, as it is no topic", "Logistics: Room 4", "1 left out")
-	d.Handle(c, keymap.Last)
+	d.Handle(c, part.Named(keymap.Last))
 	if picture := d.Draw(c, 80, 30); !picture.Cursor {
 		t.Error("no cursor on the last line")
 	}

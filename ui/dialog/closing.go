@@ -31,11 +31,11 @@ func (d *Closing) Scopes() []keymap.Scope {
 }
 
 // Handle answers an intent.
-func (d *Closing) Handle(c part.Context, intent keymap.Intent) part.Ask {
+func (d *Closing) Handle(c part.Context, intent part.Intent) part.Ask {
 	d.scroll.toCursor()
 	d.problem = "" // what was refused may be mended by now
 	gaps := c.Record.Gaps(d.meeting, c.Now)
-	switch intent {
+	switch intent.Name {
 	case keymap.Back:
 		return part.Close{}
 	case keymap.Up:
@@ -51,7 +51,7 @@ func (d *Closing) Handle(c part.Context, intent keymap.Intent) part.Ask {
 	case keymap.CloseMeeting:
 		return part.Do{
 			Command: model.CloseMeeting{Meeting: d.meeting},
-			Then:    part.Intent{Word: string(keymap.Minutes)},
+			Then:    part.Perform{Intent: part.Named(keymap.Minutes)},
 		}
 	}
 	return nil

@@ -47,14 +47,14 @@ func (d *Confirm) Problem() string { return d.problem }
 func (d *Confirm) Scopes() []keymap.Scope { return d.scopes }
 
 // Handle answers an intent.
-func (d *Confirm) Handle(_ part.Context, intent keymap.Intent) part.Ask {
-	switch intent {
+func (d *Confirm) Handle(_ part.Context, intent part.Intent) part.Ask {
+	switch intent.Name {
 	case d.on:
 		return d.yes
 	case keymap.Back:
 		return part.Close{}
 	}
-	d.scroll.read(intent)
+	d.scroll.read(intent.Name)
 	return nil
 }
 

@@ -20,21 +20,21 @@ func TestALongQuestionCanBeReadToItsEnd(t *testing.T) {
 		t.Errorf("it begins with:\n%s", text)
 	}
 	for range 40 {
-		d.Handle(c, keymap.Down)
+		d.Handle(c, part.Named(keymap.Down))
 		see()
 	}
 	says(t, see(), "the end")
-	d.Handle(c, keymap.First)
+	d.Handle(c, part.Named(keymap.First))
 	says(t, see(), "word word")
 }
 
 func TestEnterIsNoYes(t *testing.T) {
 	c := parttest.Live(t).Context
 	d := dialog.NewConfirm("Sure?", "It goes.", part.Quit{})
-	if ask := d.Handle(c, keymap.Accept); ask != nil {
+	if ask := d.Handle(c, part.Named(keymap.Accept)); ask != nil {
 		t.Errorf("enter asks for %#v", ask)
 	}
-	if intent, _ := c.Keys.Intent("y", d.Scopes()...); d.Handle(c, intent) != (part.Quit{}) {
+	if intent, _ := c.Keys.Intent("y", d.Scopes()...); d.Handle(c, part.Named(intent)) != (part.Quit{}) {
 		t.Error("y is no yes")
 	}
 }

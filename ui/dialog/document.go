@@ -68,8 +68,8 @@ func (d *Document) Scopes() []keymap.Scope {
 }
 
 // Handle answers an intent.
-func (d *Document) Handle(_ part.Context, intent keymap.Intent) part.Ask {
-	switch intent {
+func (d *Document) Handle(_ part.Context, intent part.Intent) part.Ask {
+	switch intent.Name {
 	case keymap.Back:
 		return part.Close{}
 	case keymap.Copy:
@@ -77,9 +77,9 @@ func (d *Document) Handle(_ part.Context, intent keymap.Intent) part.Ask {
 	case keymap.Save:
 		return part.Save{Name: d.name, Text: d.text}
 	case keymap.Accept:
-		intent = keymap.PageDown
+		intent.Name = keymap.PageDown
 	}
-	d.scroll.read(intent)
+	d.scroll.read(intent.Name)
 	return nil
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"gavel/keymap"
 	"gavel/ui/dialog"
+	"gavel/ui/part"
 	"gavel/ui/part/parttest"
 )
 
@@ -39,18 +40,18 @@ func TestADocumentIsReadToItsEndAndARowIsSeenTwiceWhereAPageTurns(t *testing.T) 
 	doc := dialog.NewDocument("Minutes", "m.md", text.String())
 	first, last := seenOf(t, d, doc)
 	for turns := 0; last < rows-1; turns++ {
-		doc.Handle(d.Context, keymap.PageDown)
+		doc.Handle(d.Context, part.Named(keymap.PageDown))
 		next, end := seenOf(t, d, doc)
 		if next != last && end != rows-1 || turns > rows {
 			t.Fatalf("after the rows %d to %d stand %d to %d", first, last, next, end)
 		}
 		first, last = next, end
 	}
-	doc.Handle(d.Context, keymap.Down)
+	doc.Handle(d.Context, part.Named(keymap.Down))
 	if next, _ := seenOf(t, d, doc); next != first {
 		t.Errorf("behind the last row there is something: it begins with %d", next)
 	}
-	doc.Handle(d.Context, keymap.First)
+	doc.Handle(d.Context, part.Named(keymap.First))
 	if first, _ := seenOf(t, d, doc); first != 0 {
 		t.Errorf("at its beginning stands row %d", first)
 	}

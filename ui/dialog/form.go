@@ -141,9 +141,9 @@ func (f *Form) Scopes() []keymap.Scope {
 }
 
 // Handle answers an intent.
-func (f *Form) Handle(c part.Context, intent keymap.Intent) part.Ask {
+func (f *Form) Handle(c part.Context, intent part.Intent) part.Ask {
 	f.scroll.toCursor()
-	switch intent {
+	switch intent.Name {
 	case keymap.Back:
 		f.Keep(c)
 		return part.Close{}

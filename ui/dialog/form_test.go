@@ -17,7 +17,7 @@ import (
 func lengthForm(t *testing.T) (*parttest.Desk, *dialog.Form) {
 	d := parttest.Planned(t)
 	form := dialog.NewMeetingForm(d.Context)
-	form.Handle(d.Context, keymap.NextField) // from the date
+	form.Handle(d.Context, part.Named(keymap.NextField)) // from the date
 	return d, form
 }
 
@@ -33,7 +33,7 @@ func length(t *testing.T, ask part.Ask) int {
 func TestTheFirstKeyReplacesADefault(t *testing.T) {
 	d, form := lengthForm(t)
 	write(d.Context, form, "15")
-	if got := length(t, form.Handle(d.Context, keymap.Accept)); got != 15 {
+	if got := length(t, form.Handle(d.Context, part.Named(keymap.Accept))); got != 15 {
 		t.Errorf("15 over a default became %d", got)
 	}
 }
@@ -47,7 +47,7 @@ func TestMovingInADefaultKeepsIt(t *testing.T) {
 		if key == tea.KeyBackspace {
 			want = 40
 		}
-		if got := length(t, form.Handle(d.Context, keymap.Accept)); got != want {
+		if got := length(t, form.Handle(d.Context, part.Named(keymap.Accept))); got != want {
 			t.Errorf("after %v it became %d, want %d", key, got, want)
 		}
 	}
@@ -99,7 +99,7 @@ func TestInASCIINothingElseIsPrinted(t *testing.T) {
 func TestAPasteReplacesADefault(t *testing.T) {
 	d, form := lengthForm(t)
 	form.Type(d.Context, tea.PasteMsg{Content: "20"})
-	if got := length(t, form.Handle(d.Context, keymap.Accept)); got != 20 {
+	if got := length(t, form.Handle(d.Context, part.Named(keymap.Accept))); got != 20 {
 		t.Errorf("20 pasted over a default became %d", got)
 	}
 }
@@ -114,10 +114,10 @@ func TestWhatWasTypedIntoAFieldThatARefusalAskedForIsKept(t *testing.T) {
 	d := open()
 	d.Refused(c, refusal)
 	write(c, d, "Zoe")
-	d.Handle(c, keymap.Back)
+	d.Handle(c, part.Named(keymap.Back))
 	d = open()
 	write(c, d, "no time")
-	d.Handle(c, keymap.Back)
+	d.Handle(c, part.Named(keymap.Back))
 	d = open()
 	says(t, see(t, c, d), "no time")
 	d.Refused(c, refusal)

@@ -39,7 +39,7 @@ func TestAnotherMeetingIsOfferedAWeekOn(t *testing.T) {
 	form := dialog.NewMeetingForm(d.Context)
 	fits(t, d.Context, form)
 	about := d.Record.Meetings.Len()
-	d.Done(form.Handle(d.Context, keymap.Accept))
+	d.Done(form.Handle(d.Context, part.Named(keymap.Accept)))
 	m, _ := d.Record.Meetings.Get(model.ID(about + 1))
 	if m.Date != "2026-11-30" || m.Title != "Weekly review" || m.Minutes != 45 {
 		t.Errorf("planned: %+v", m)
@@ -62,7 +62,7 @@ func TestAPrivateNoteIsMarkedAndCanBeEmptied(t *testing.T) {
 	form := dialog.PrivateNoteForm(d.Context, d.Meeting.ID, 1)
 	fits(t, d.Context, form)
 	says(t, see(t, d.Context, form), "PRIVATE", parttest.Secret)
-	if ask := form.Handle(d.Context, keymap.Accept); ask != (part.Close{}) {
+	if ask := form.Handle(d.Context, part.Named(keymap.Accept)); ask != (part.Close{}) {
 		t.Errorf("nothing was changed, and it asks for %#v", ask)
 	}
 	d.Done(fill(d.Context, form, ", nor will Mara"))
@@ -92,7 +92,7 @@ func TestAPersonWhoIsAddedToAPlanIsAskedAbout(t *testing.T) {
 	if !ok {
 		t.Fatal("the question whether she is expected does not follow")
 	}
-	d.Done(open.Dialog.Handle(d.Context, keymap.Accept))
+	d.Done(open.Dialog.Handle(d.Context, part.Named(keymap.Accept)))
 	if n := len(d.Record.Attendance(d.Meeting.ID)); n != 5 {
 		t.Errorf("%d are expected, want 5", n)
 	}
@@ -137,9 +137,9 @@ func TestWhoLeadsIsAskedForAmongPeopleOfOneFirstName(t *testing.T) {
 	says(t, see(t, d.Context, form), "facilitator", "Ana Ruiz", "Ana Weiss")
 	before := d.Record.Meetings.Len()
 	for range 3 {
-		form.Handle(d.Context, keymap.NextField)
+		form.Handle(d.Context, part.Named(keymap.NextField))
 	}
-	d.Done(form.Handle(d.Context, keymap.Accept))
+	d.Done(form.Handle(d.Context, part.Named(keymap.Accept)))
 	m, ok := d.Record.Meetings.Get(model.ID(before + 1))
 	if name := d.Record.NameOf(m.Facilitator); !ok || (name != "Ana Ruiz" && name != "Ana Weiss") {
 		t.Errorf("it is led by %q", name)

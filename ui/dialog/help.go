@@ -85,11 +85,11 @@ func captureSections() []section {
 func (d *Help) Scopes() []keymap.Scope { return []keymap.Scope{keymap.InHelp} }
 
 // Handle answers an intent.
-func (d *Help) Handle(_ part.Context, intent keymap.Intent) part.Ask {
-	if intent == keymap.Back {
+func (d *Help) Handle(_ part.Context, intent part.Intent) part.Ask {
+	if intent.Name == keymap.Back {
 		return part.Close{}
 	}
-	d.scroll.read(intent)
+	d.scroll.read(intent.Name)
 	return nil
 }
 

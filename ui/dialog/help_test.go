@@ -48,13 +48,13 @@ func TestHelpScrollsToItsEnd(t *testing.T) {
 	d := dialog.NewHelp(c, reviewScopes)
 	fits(t, c, d)
 	says(t, parttest.Text(t, d.Draw(c, 60, 20), 60, 20), "more below")
-	d.Handle(c, keymap.Last)
+	d.Handle(c, part.Named(keymap.Last))
 	text := parttest.Text(t, d.Draw(c, 60, 20), 60, 20)
 	says(t, text, "via:")
 	if strings.Contains(text, "more below") {
 		t.Errorf("the end is not reached:\n%s", text)
 	}
-	if ask := d.Handle(c, keymap.Back); ask != (part.Close{}) {
+	if ask := d.Handle(c, part.Named(keymap.Back)); ask != (part.Close{}) {
 		t.Errorf("esc asks for %#v", ask)
 	}
 }

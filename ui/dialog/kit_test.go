@@ -23,11 +23,11 @@ func write(c part.Context, d part.Dialog, text string) {
 func fill(c part.Context, d part.Dialog, texts ...string) part.Ask {
 	for i, text := range texts {
 		if i > 0 {
-			d.Handle(c, keymap.NextField)
+			d.Handle(c, part.Named(keymap.NextField))
 		}
 		write(c, d, text)
 	}
-	return d.Handle(c, keymap.Accept)
+	return d.Handle(c, part.Named(keymap.Accept))
 }
 
 // see is what a dialog shows, drawn in a middling window.

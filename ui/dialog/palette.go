@@ -114,8 +114,8 @@ func (d *Palette) find() {
 func (d *Palette) Scopes() []keymap.Scope { return []keymap.Scope{keymap.InPalette} }
 
 // Handle answers an intent.
-func (d *Palette) Handle(_ part.Context, intent keymap.Intent) part.Ask {
-	switch intent {
+func (d *Palette) Handle(_ part.Context, intent part.Intent) part.Ask {
+	switch intent.Name {
 	case keymap.Back:
 		return part.Close{}
 	case keymap.Up:
@@ -142,7 +142,7 @@ func (d *Palette) accept() part.Ask {
 		d.problem = "not now: " + x.why
 		return nil
 	}
-	return part.Both{First: part.Close{}, Second: part.Intent{Word: string(x.intent)}}
+	return part.Both{First: part.Close{}, Second: part.Perform{Intent: part.Named(x.intent)}}
 }
 
 // Type searches for what is typed.

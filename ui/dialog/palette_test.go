@@ -34,9 +34,9 @@ func TestPaletteFindsByLettersAndByWordsOfHelp(t *testing.T) {
 	} {
 		d := dialog.NewPalette(c, reviewScopes, enabled)
 		write(c, d, typed)
-		ask := d.Handle(c, keymap.Accept)
+		ask := d.Handle(c, part.Named(keymap.Accept))
 		both, ok := ask.(part.Both)
-		if !ok || both.First != (part.Close{}) || both.Second != (part.Intent{Word: string(want)}) {
+		if !ok || both.First != (part.Close{}) || both.Second != (part.Perform{Intent: part.Named(want)}) {
 			t.Errorf("%q asks for %#v, want %s", typed, ask, want)
 		}
 	}
@@ -53,7 +53,7 @@ func TestPaletteSaysWhyACommandIsDisabled(t *testing.T) {
 	})
 	write(c, d, "undo")
 	says(t, see(t, c, d), "not now: "+why)
-	if ask := d.Handle(c, keymap.Accept); ask != nil {
+	if ask := d.Handle(c, part.Named(keymap.Accept)); ask != nil {
 		t.Errorf("a disabled command asks for %#v", ask)
 	}
 	says(t, see(t, c, d), c.Theme.Glyphs.Fail+" not now: "+why)
@@ -65,7 +65,7 @@ func TestPaletteThatFindsNothingSaysSo(t *testing.T) {
 	d := dialog.NewPalette(c, reviewScopes, enabled)
 	write(c, d, "qqqq")
 	says(t, see(t, c, d), "no command has these words")
-	if ask := d.Handle(c, keymap.Accept); ask != nil {
+	if ask := d.Handle(c, part.Named(keymap.Accept)); ask != nil {
 		t.Errorf("nothing was found, and it asks for %#v", ask)
 	}
 	fits(t, c, d)
@@ -75,7 +75,7 @@ func TestPaletteShowsTheSelectedRowAtAnyHeight(t *testing.T) {
 	c := parttest.Live(t).Context
 	d := dialog.NewPalette(c, reviewScopes, enabled)
 	for range 200 {
-		d.Handle(c, keymap.Down)
+		d.Handle(c, part.Named(keymap.Down))
 	}
 	says(t, parttest.Text(t, d.Draw(c, 60, 20), 60, 20), "the last row", "more above")
 }

@@ -57,10 +57,10 @@ func (d *RollCall) Scopes() []keymap.Scope {
 }
 
 // Handle answers an intent.
-func (d *RollCall) Handle(c part.Context, intent keymap.Intent) part.Ask {
+func (d *RollCall) Handle(c part.Context, intent part.Intent) part.Ask {
 	d.meet(c)
 	d.scroll.toCursor()
-	switch intent {
+	switch intent.Name {
 	case keymap.Back:
 		return part.Close{}
 	case keymap.Up:

@@ -26,7 +26,7 @@ func TestRollCallTakesOneKeyForEachPerson(t *testing.T) {
 	call := dialog.NewRollCall(d.Context)
 	write(d.Context, call, "24")
 	says(t, see(t, d.Context, call), "2 present, 2 absent", "2  – absent", "1  ✔ present")
-	d.Done(call.Handle(d.Context, keymap.Accept))
+	d.Done(call.Handle(d.Context, part.Named(keymap.Accept)))
 	want := []model.Presence{model.Present, model.Absent, model.Present, model.Absent}
 	if got := presences(d.Record, d.Meeting.ID); !slices.Equal(got, want) {
 		t.Errorf("recorded %v, want %v", got, want)
@@ -40,7 +40,7 @@ func TestRollCallOfAPlannedMeetingSaysWhoIsExpected(t *testing.T) {
 	call := dialog.NewRollCall(d.Context)
 	says(t, see(t, d.Context, call), "who is expected", "5  – not expected   Lea Novak")
 	write(d.Context, call, "51")
-	d.Done(call.Handle(d.Context, keymap.Accept))
+	d.Done(call.Handle(d.Context, part.Named(keymap.Accept)))
 	want := []model.Presence{model.Absent, model.Expected, model.Expected, model.Expected, model.Expected}
 	if got := presences(d.Record, d.Meeting.ID); !slices.Equal(got, want) {
 		t.Errorf("recorded %v, want %v", got, want)
@@ -52,7 +52,7 @@ func TestRollCallLeavesOutWhoIsNeitherExpectedNorHere(t *testing.T) {
 	call := dialog.NewRollCall(d.Context)
 	before := d.Record.Attendances.Len()
 	d.Do(model.RollCall{Meeting: d.Meeting.ID}) // nobody is named: nothing changes
-	d.Done(call.Handle(d.Context, keymap.Accept))
+	d.Done(call.Handle(d.Context, part.Named(keymap.Accept)))
 	if after := d.Record.Attendances.Len(); after != before {
 		t.Errorf("%d people at the meeting, want %d", after, before)
 	}
@@ -61,8 +61,8 @@ func TestRollCallLeavesOutWhoIsNeitherExpectedNorHere(t *testing.T) {
 func TestRollCallCursorTogglesItsRow(t *testing.T) {
 	d := parttest.Live(t)
 	call := dialog.NewRollCall(d.Context)
-	call.Handle(d.Context, keymap.Down)
-	call.Handle(d.Context, keymap.Toggle)
+	call.Handle(d.Context, part.Named(keymap.Down))
+	call.Handle(d.Context, part.Named(keymap.Toggle))
 	picture := call.Draw(d.Context, 80, 24)
 	says(t, parttest.Row(t, picture, 80, 24), "Ben Okafor", "absent")
 }
@@ -70,7 +70,7 @@ func TestRollCallCursorTogglesItsRow(t *testing.T) {
 func TestRollCallAddsAPersonAndTakesThemAsHere(t *testing.T) {
 	d := parttest.Planned(t)
 	call := dialog.NewRollCall(d.Context)
-	open, ok := call.Handle(d.Context, keymap.NewPerson).(part.Open)
+	open, ok := call.Handle(d.Context, part.Named(keymap.NewPerson)).(part.Open)
 	if !ok {
 		t.Fatal("no form opens for a new person")
 	}

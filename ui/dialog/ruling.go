@@ -36,30 +36,20 @@ func NewRuling(about model.Ref) *Ruling { return &Ruling{about: about, chosen: -
 // About is what is read back.
 func (d *Ruling) About() model.Ref { return d.about }
 
-var rulingScopes = map[model.Kind]keymap.Scope{
-	model.KindItem:     keymap.RulesItem,
-	model.KindDecision: keymap.RulesDecision,
-	model.KindBlocker:  keymap.RulesBlocker,
-	model.KindCheck:    keymap.RulesCheck,
-	model.KindFeedback: keymap.RulesFeedback,
-}
-
-// Scopes are the verbs of the kind, the list, and the dialog's own.
+// Scopes are the outcomes of the kind, the list, and the dialog's own.
 func (d *Ruling) Scopes() []keymap.Scope {
-	return []keymap.Scope{rulingScopes[d.about.Kind], keymap.InList, keymap.InDialog}
+	return []keymap.Scope{keymap.RulingOn(d.about.Kind), keymap.InList, keymap.InDialog}
 }
 
-// Handle answers an intent; the verbs of rulings are intents by their own word.
-func (d *Ruling) Handle(c part.Context, intent keymap.Intent) part.Ask {
+// Handle answers an intent; one that carries an outcome rules so.
+func (d *Ruling) Handle(c part.Context, intent part.Intent) part.Ask {
 	d.begin(c)
 	d.problem = ""
-	outcomes := c.Record.OutcomesFor(d.about)
-	for _, o := range outcomes {
-		if o.Verb == string(intent) {
-			return d.rule(c, o)
-		}
+	if intent.Outcome != "" {
+		return d.rule(c, intent.Outcome)
 	}
-	switch intent {
+	outcomes := c.Record.OutcomesFor(d.about)
+	switch intent.Name {
 	case keymap.Back:
 		return part.Close{}
 	case keymap.NewDecision:
@@ -71,7 +61,7 @@ func (d *Ruling) Handle(c part.Context, intent keymap.Intent) part.Ask {
 	case keymap.Down:
 		d.choose(d.chosen+1, len(outcomes))
 	default:
-		d.scroll.page(intent)
+		d.scroll.page(intent.Name)
 	}
 	return nil
 }
@@ -84,7 +74,7 @@ func (d *Ruling) choose(i, n int) {
 // accept rules as is chosen.
 func (d *Ruling) accept(c part.Context, outcomes []model.OutcomeRule) part.Ask {
 	if d.chosen >= 0 && d.chosen < len(outcomes) {
-		return d.rule(c, outcomes[d.chosen])
+		return d.rule(c, outcomes[d.chosen].Outcome)
 	}
 	d.problem = "choose how the owner answers: a letter, or the arrows"
 	return nil
@@ -92,8 +82,8 @@ func (d *Ruling) accept(c part.Context, outcomes []model.OutcomeRule) part.Ask {
 
 // rule records an outcome that lacks nothing, or opens the form for it. What
 // would be refused whatever the form said is not asked for.
-func (d *Ruling) rule(c part.Context, o model.OutcomeRule) part.Ask {
-	rule := model.Rule{About: d.about, Outcome: o.Outcome, Seen: c.Record.Version(d.about)}
+func (d *Ruling) rule(c part.Context, o model.Outcome) part.Ask {
+	rule := model.Rule{About: d.about, Outcome: o, Seen: c.Record.Version(d.about)}
 	err := c.Record.Try(rule, c.Now)
 	if err == nil {
 		return part.Do{Command: rule}
@@ -178,7 +168,7 @@ func (d *Ruling) outcomes(c part.Context) []OutcomeChoice {
 
 // choiceOf puts an outcome in words: ready, what it asks for, or why not now.
 func choiceOf(about model.Ref, o model.OutcomeRule, err error) OutcomeChoice {
-	choice := OutcomeChoice{Outcome: o.Outcome, Word: o.Verb, Says: "ready"}
+	choice := OutcomeChoice{Intent: part.Intent{Name: keymap.Rule, About: about, Outcome: o.Outcome}, Word: o.Verb, Says: "ready"}
 	lacks, ok := lacking(err)
 	switch {
 	case ok:

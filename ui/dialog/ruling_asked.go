@@ -12,10 +12,10 @@ import (
 
 // OutcomeChoice is one way to answer a thing, as it is offered in words.
 type OutcomeChoice struct {
-	Outcome model.Outcome
-	Word    string // the verb
-	Says    string // what it asks for, or why not now
-	NotNow  bool   // the record would refuse it
+	Intent part.Intent // what choosing it asks for
+	Word   string      // the verb
+	Says   string      // what it asks for, or why not now
+	NotNow bool        // the record would refuse it
 }
 
 // Title says who has the word.

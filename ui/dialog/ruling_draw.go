@@ -68,7 +68,7 @@ func rulingTitle(c part.Context, about model.Ref) string {
 
 func (d *Ruling) drawOutcomes(c part.Context, s *sheet, w int) {
 	for i, o := range d.Choices(c) {
-		key := c.Keys.Key(keymap.Intent(o.Word), rulingScopes[d.about.Kind])
+		key := c.Keys.KeyOf(o.Intent.Outcome, keymap.RulingOn(d.about.Kind))
 		line := outcomeLine(key, o.Word, o.Says)
 		s.begin(i)
 		switch {
@@ -83,7 +83,7 @@ func (d *Ruling) drawOutcomes(c part.Context, s *sheet, w int) {
 	}
 	s.begin(nothing)
 	if d.about.Kind == model.KindItem {
-		key := c.Theme.Key.Paint(c.Keys.Key(keymap.NewDecision, keymap.RulesItem))
+		key := c.Theme.Key.Paint(c.Keys.Key(keymap.NewDecision, keymap.RulingOn(model.KindItem)))
 		s.add(fit(c, outcomeLine(key, "decision", c.Theme.Muted.Paint("put one on it")), w))
 	}
 }

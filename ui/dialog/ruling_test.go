@@ -39,16 +39,16 @@ func TestAReadBackBeginsWithTheWordsAndScrolls(t *testing.T) {
 	if row := parttest.Row(t, picture, 60, 20); !strings.Contains(row, "word0 ") {
 		t.Errorf("the cursor is on %q, not on the first words", row)
 	}
-	r.Handle(d.Context, keymap.PageDown)
+	r.Handle(d.Context, part.Named(keymap.PageDown))
 	says(t, small(t, d.Context, r), "▲ ", "▼ ")
-	r.Handle(d.Context, keymap.Last)
+	r.Handle(d.Context, part.Named(keymap.Last))
 	if text := small(t, d.Context, r); !strings.Contains(text, "escalate") || strings.Contains(text, "▼") {
 		t.Errorf("the end is not in sight:\n%s", text)
 	}
-	r.Handle(d.Context, keymap.PageUp)
-	r.Handle(d.Context, keymap.First)
+	r.Handle(d.Context, part.Named(keymap.PageUp))
+	r.Handle(d.Context, part.Named(keymap.First))
 	says(t, small(t, d.Context, r), "word0 ")
-	r.Handle(d.Context, keymap.Down)
+	r.Handle(d.Context, part.Named(keymap.Down))
 	if row := parttest.Row(t, r.Draw(d.Context, 60, 20), 60, 20); !strings.Contains(row, "approve") {
 		t.Errorf("the chosen outcome is not in sight: %q", row)
 	}
@@ -72,7 +72,7 @@ func TestAReadBackSaysWhatIsNotAllowedNow(t *testing.T) {
 	r := dialog.NewRuling(decision(1))
 	text := see(t, d.Context, r)
 	says(t, text, "not now: the concern F-1 stands", "F-1 The vendor cannot take them")
-	if ask := r.Handle(d.Context, "approve"); ask != nil {
+	if ask := r.Handle(d.Context, part.Intent{Outcome: model.Approved}); ask != nil {
 		t.Errorf("approve asks for %#v", ask)
 	}
 	says(t, strings.Join(strings.Fields(strings.ReplaceAll(see(t, d.Context, r), "┃", "")), " "), "overrides it with a reason")
@@ -86,7 +86,7 @@ func TestAReadBackStaysUnderItsForm(t *testing.T) {
 	if r.Settled(d.Context) {
 		t.Error("it is settled before anything was done")
 	}
-	open, ok := r.Handle(d.Context, "reject").(part.Open)
+	open, ok := r.Handle(d.Context, part.Intent{Outcome: model.Rejected}).(part.Open)
 	if !ok {
 		t.Fatal("no form opens over the read-back")
 	}
@@ -110,16 +110,16 @@ func TestEnterDoesNotAcceptARemark(t *testing.T) {
 	about := d.Raise(model.KindFeedback, item(1), "Say it in the mail", model.FieldBy, model.Who(4))
 	r := dialog.NewRuling(about)
 	enter, _ := d.Keys.Intent("enter", r.Scopes()...)
-	if ask := r.Handle(d.Context, enter); ask != nil {
+	if ask := r.Handle(d.Context, part.Named(enter)); ask != nil {
 		t.Errorf("enter with nothing chosen asks for %#v", ask)
 	}
 	says(t, see(t, d.Context, r), "choose how the owner answers", "enter choose", "Ben Okafor answers")
-	r.Handle(d.Context, keymap.Down)
-	r.Handle(d.Context, keymap.Down)
-	if ask := r.Handle(d.Context, enter); ask == nil {
+	r.Handle(d.Context, part.Named(keymap.Down))
+	r.Handle(d.Context, part.Named(keymap.Down))
+	if ask := r.Handle(d.Context, part.Named(enter)); ask == nil {
 		t.Error("enter on an outcome does nothing")
 	}
-	d.Done(r.Handle(d.Context, "accept"))
+	d.Done(r.Handle(d.Context, part.Intent{Outcome: model.Accepted}))
 }
 
 func TestTheTitleSaysWhoRules(t *testing.T) {
@@ -144,7 +144,7 @@ func TestADecisionPutOnAnItemSettlesItsReadBack(t *testing.T) {
 	if r.Settled(d.Context) {
 		t.Error("coming before the room settles it")
 	}
-	open, ok := r.Handle(d.Context, keymap.NewDecision).(part.Open)
+	open, ok := r.Handle(d.Context, part.Named(keymap.NewDecision)).(part.Open)
 	if !ok {
 		t.Fatal("no form opens over the read-back")
 	}

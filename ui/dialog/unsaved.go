@@ -26,8 +26,8 @@ func (d *Unsaved) Scopes() []keymap.Scope {
 }
 
 // Handle answers an intent.
-func (d *Unsaved) Handle(_ part.Context, intent keymap.Intent) part.Ask {
-	switch intent {
+func (d *Unsaved) Handle(_ part.Context, intent part.Intent) part.Ask {
+	switch intent.Name {
 	case keymap.Back:
 		return part.Close{}
 	case keymap.Retry:
@@ -39,7 +39,7 @@ func (d *Unsaved) Handle(_ part.Context, intent keymap.Intent) part.Ask {
 	case keymap.Leave:
 		return part.LeaveUnsaved{}
 	}
-	d.scroll.page(intent)
+	d.scroll.page(intent.Name)
 	return nil
 }
 

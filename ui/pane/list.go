@@ -99,9 +99,14 @@ func (l *list) selected() model.Ref {
 	return model.Ref{}
 }
 
+// place returns the row of a thing; -1 where it has none.
+func (l *list) place(about model.Ref) int {
+	return slices.IndexFunc(l.rows, func(r Row) bool { return !r.Head && r.About == about })
+}
+
 // choose puts the cursor on a thing; false where it is not in the list.
 func (l *list) choose(about model.Ref) bool {
-	i := slices.IndexFunc(l.rows, func(r Row) bool { return !r.Head && r.About == about })
+	i := l.place(about)
 	if i < 0 {
 		return false
 	}

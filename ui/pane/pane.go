@@ -68,6 +68,9 @@ func (p *Pane) Selected() model.Ref { return p.list.selected() }
 // Choose puts the cursor on a thing; false where the pane does not list it.
 func (p *Pane) Choose(about model.Ref) bool { return p.list.choose(about) }
 
+// Lists reports whether a thing is one of the pane's rows.
+func (p *Pane) Lists(about model.Ref) bool { return !about.IsZero() && p.list.place(about) >= 0 }
+
 // Len is how many rows the pane has.
 func (p *Pane) Len() int { return len(p.list.rows) }
 
@@ -83,15 +86,14 @@ func (p *Pane) NextOpen() {
 }
 
 // Handle answers an intent; handled is false for one that is not the pane's.
-func (p *Pane) Handle(c part.Context, intent keymap.Intent) (ask part.Ask, handled bool) {
-	if p.list.move(intent, max(p.page-1, 1)) {
+func (p *Pane) Handle(c part.Context, intent part.Intent) (ask part.Ask, handled bool) {
+	if p.list.move(intent.Name, max(p.page-1, 1)) {
 		return nil, true
 	}
-	about := p.Selected()
-	if about.IsZero() {
+	if !p.Lists(intent.About) {
 		return nil, false
 	}
-	ask = p.ask(c, about, intent)
+	ask = p.ask(c, intent.About, intent.Name)
 	return ask, ask != nil
 }
 

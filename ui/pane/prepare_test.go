@@ -7,6 +7,7 @@ import (
 	"gavel/keymap"
 	"gavel/model"
 	"gavel/ui/pane"
+	"gavel/ui/part"
 	"gavel/ui/part/parttest"
 )
 
@@ -88,14 +89,14 @@ func TestThePlanAnswersMovementAlone(t *testing.T) {
 	d := parttest.Planned(t)
 	p := pane.NewPlan()
 	p.Update(d.Context)
-	if _, handled := p.Handle(d.Context, keymap.Edit); handled {
+	if _, handled := p.Handle(d.Context, part.Intent{Name: keymap.Edit, About: p.Selected()}); handled {
 		t.Error("the plan answers edit itself")
 	}
 	for range p.Len() + 1 {
 		if p.Selected().IsZero() {
 			t.Fatal("the cursor is on a heading")
 		}
-		p.Handle(d.Context, keymap.Down)
+		p.Handle(d.Context, part.Named(keymap.Down))
 	}
 	if got := p.Selected(); got.Kind != model.KindPerson {
 		t.Errorf("at the end is %s, want the last person", got)

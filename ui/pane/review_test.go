@@ -42,7 +42,7 @@ func TestNoEvidenceAfterTheAnswer(t *testing.T) {
 }
 
 func evidence(d *parttest.Desk, p *pane.Pane) part.Ask {
-	ask, _ := p.Handle(d.Context, keymap.Evidence)
+	ask, _ := p.Handle(d.Context, part.Intent{Name: keymap.Evidence, About: p.Selected()})
 	return ask
 }
 

@@ -40,9 +40,9 @@ type Add struct {
 // Capture asks for the capture line, with a text in it to begin with.
 type Capture struct{ Text string }
 
-// Intent asks for what a key with that intent would have done; the palette
+// Perform asks for what an intent does where no dialog is open: the palette
 // answers with it.
-type Intent struct{ Word string }
+type Perform struct{ Intent Intent }
 
 // Copy asks for text to go to the clipboard; What names it in the answer.
 type Copy struct{ Text, What string }
@@ -107,7 +107,7 @@ func (Rule) ask()    {}
 func (Edit) ask()    {}
 func (Add) ask()     {}
 func (Capture) ask() {}
-func (Intent) ask()  {}
+func (Perform) ask() {}
 func (Copy) ask()    {}
 func (Save) ask()    {}
 func (Read) ask()    {}

@@ -76,7 +76,7 @@ type Dialog interface {
 	// Scopes are asked for intents, innermost first; nothing leaks past them.
 	Scopes() []keymap.Scope
 	// Handle answers an intent.
-	Handle(c Context, intent keymap.Intent) Ask
+	Handle(c Context, intent Intent) Ask
 	// Type takes a key or a paste that no scope had an intent for.
 	Type(c Context, msg tea.Msg) (Ask, tea.Cmd)
 	// Refused tells the dialog that what it asked for was refused.

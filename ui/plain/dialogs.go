@@ -8,6 +8,7 @@ import (
 	"gavel/keymap"
 	"gavel/model"
 	"gavel/ui/dialog"
+	"gavel/ui/part"
 )
 
 // askRuling reads a thing back and asks how its owner answers.
@@ -54,7 +55,8 @@ func (d *desk) readBack(about model.Ref) {
 func (d *desk) choices(r *dialog.Ruling) []dialog.OutcomeChoice {
 	list := r.Choices(d.context())
 	if r.About().Kind == model.KindItem {
-		list = append(list, dialog.OutcomeChoice{Word: string(model.KindDecision), Says: "put one on it"})
+		puts := part.Intent{Name: keymap.NewDecision, About: r.About()}
+		list = append(list, dialog.OutcomeChoice{Intent: puts, Word: string(model.KindDecision), Says: "put one on it"})
 	}
 	return list
 }
@@ -68,17 +70,13 @@ func (d *desk) sayChoices(r *dialog.Ruling) {
 }
 
 // picked is the intent of a choice, by its number or its word.
-func picked(list []dialog.OutcomeChoice, text string) (keymap.Intent, bool) {
+func picked(list []dialog.OutcomeChoice, text string) (part.Intent, bool) {
 	for i, x := range list {
-		if !strings.EqualFold(text, x.Word) && text != strconv.Itoa(i+1) {
-			continue
+		if strings.EqualFold(text, x.Word) || text == strconv.Itoa(i+1) {
+			return x.Intent, true
 		}
-		if x.Word == string(model.KindDecision) {
-			return keymap.NewDecision, true
-		}
-		return keymap.Intent(x.Word), true
 	}
-	return "", false
+	return part.Intent{}, false
 }
 
 // askRollCall asks of each person, and then records the roll call as a whole.
@@ -95,7 +93,7 @@ func (d *desk) askRollCall(r *dialog.RollCall) (outcome, error) {
 		}
 		r.Mark(i, answer == yes)
 	}
-	o, err := d.do(r.Handle(d.context(), keymap.Accept))
+	o, err := d.do(r.Handle(d.context(), part.Named(keymap.Accept)))
 	if o.refused != nil {
 		d.refuse("%s", o.refused)
 		return outcome{}, err
@@ -141,7 +139,7 @@ func (d *desk) askConfirm(q *dialog.Confirm) (outcome, error) {
 	if err != nil || answer != yes {
 		return outcome{}, err
 	}
-	o, err := d.do(q.Handle(d.context(), q.On()))
+	o, err := d.do(q.Handle(d.context(), part.Named(q.On())))
 	if o.refused != nil {
 		d.refuse("%s", o.refused)
 		return outcome{}, err
@@ -169,7 +167,7 @@ func (d *desk) askClosing(q *dialog.Closing) (outcome, error) {
 			d.unclear(text, word, back)
 			continue
 		}
-		o, err := d.do(q.Handle(d.context(), keymap.CloseMeeting))
+		o, err := d.do(q.Handle(d.context(), part.Named(keymap.CloseMeeting)))
 		if o.refused != nil {
 			d.refuse("%s", o.refused)
 			return outcome{}, err

@@ -3,7 +3,6 @@ package plain
 import (
 	"fmt"
 
-	"gavel/keymap"
 	"gavel/model"
 	"gavel/ui/dialog"
 	"gavel/ui/part"
@@ -31,8 +30,8 @@ func (d *desk) do(ask part.Ask) (outcome, error) {
 		return d.open(dialog.AddForm(d.context(), ask.Kind, ask.On))
 	case part.Capture:
 		return d.goOn(ask.Text)
-	case part.Intent:
-		return outcome{}, d.intent(keymap.Intent(ask.Word), target{})
+	case part.Perform:
+		return outcome{}, d.intent(ask.Intent.Name, target{about: ask.Intent.About})
 	case part.Show:
 		if ask.Screen == part.Prepare && !ask.Asked && d.shown == part.Review {
 			return d.open(dialog.NewPrivate(d.context()))

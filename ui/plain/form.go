@@ -6,6 +6,7 @@ import (
 
 	"gavel/keymap"
 	"gavel/ui/dialog"
+	"gavel/ui/part"
 )
 
 // askForm puts the fields of a form, one question each. A mistake, or what the
@@ -30,7 +31,7 @@ func (d *desk) askForm(f *dialog.Form) (outcome, error) {
 				return outcome{}, nil
 			}
 		}
-		ask := f.Handle(d.context(), keymap.Accept)
+		ask := f.Handle(d.context(), part.Named(keymap.Accept))
 		if ask == nil {
 			d.refuse("%s", f.Problem())
 			continue

@@ -6,6 +6,7 @@ import (
 
 	"gavel/keymap"
 	"gavel/ui/dialog"
+	"gavel/ui/part"
 )
 
 const importing = "Import an agenda"
@@ -82,7 +83,7 @@ func (d *desk) askPlan(i *dialog.Import) (outcome, error) {
 
 // plan plans the meeting; done says whether there is nothing more to ask.
 func (d *desk) plan(i *dialog.Import) (o outcome, done bool, err error) {
-	ask := i.Handle(d.context(), keymap.Accept)
+	ask := i.Handle(d.context(), part.Named(keymap.Accept))
 	if ask == nil {
 		d.refuse("%s", i.Problem())
 		return o, false, nil

@@ -69,7 +69,8 @@ func (d *desk) asks(intent keymap.Intent, to target) (ask part.Ask, ok bool) {
 	if intent == keymap.Edit && to.about.Kind == model.KindPerson && to.rest == "" { // known on every screen
 		return part.Open{Dialog: dialog.RenameForm(d.context(), to.about.ID)}, true
 	}
-	if !d.choose(to.about) {
+	about, ok := d.about(to.about)
+	if !ok {
 		return nil, false
 	}
 	switch {
@@ -81,7 +82,7 @@ func (d *desk) asks(intent keymap.Intent, to target) (ask part.Ask, ok bool) {
 	case intent == keymap.Remove && to.about.Kind == model.KindMeeting:
 		intent = keymap.CancelMeeting
 	}
-	return d.screen().Handle(d.context(), intent), true
+	return d.screen().Handle(d.context(), part.Intent{Name: intent, About: about}), true
 }
 
 // needThing are the intents that are about one thing. It is always named: a
@@ -97,27 +98,27 @@ var takeThing = []keymap.Intent{
 	keymap.Start, keymap.CancelMeeting, keymap.Minutes, keymap.Addendum,
 }
 
-// choose puts the cursor of the screen on a thing: the one that is named, else
-// what the line before was about, if it is there.
-func (d *desk) choose(about model.Ref) bool {
-	if about.IsZero() {
-		if d.focus.Kind != model.KindMeeting {
-			d.screen().Choose(d.focus)
-		}
-		return true
+// about returns what an intent is about: the thing that is named, else what the
+// line before was about. ok is false where what is named is not shown here, which
+// is said.
+func (d *desk) about(named model.Ref) (about model.Ref, ok bool) {
+	switch {
+	case named.IsZero() && d.focus.Kind == model.KindMeeting, named.IsZero() && !d.screen().Shows(d.focus):
+		return model.Ref{}, true
+	case named.IsZero():
+		return d.focus, true
+	case named.Kind == model.KindMeeting && d.shown == part.Prepare:
+		d.prepare.Choose(named) // its plan is shown from now on
+		d.screen().Update(d.context())
+		return named, true
+	case named.Kind == model.KindMeeting && d.context().Meeting.ID == named.ID:
+		return named, true
+	case d.screen().Shows(named):
+		d.focus = named
+		return named, true
 	}
-	d.screen().Choose(about)
-	d.screen().Update(d.context())
-	if about.Kind == model.KindMeeting {
-		if d.context().Meeting.ID == about.ID {
-			return true
-		}
-	} else if d.screen().Selected() == about {
-		d.focus = about
-		return true
-	}
-	d.refuse("%s is not on what is shown here, %s", about, d.where())
-	return false
+	d.refuse("%s is not on what is shown here, %s", named, d.where())
+	return model.Ref{}, false
 }
 
 // where names the screen and its meeting.
@@ -148,7 +149,7 @@ func (d *desk) asksToSave() (part.Ask, bool) {
 		d.refuse("no document was shown yet; minutes shows one")
 		return nil, false
 	}
-	return d.document.Handle(d.context(), keymap.Save), true
+	return d.document.Handle(d.context(), part.Named(keymap.Save)), true
 }
 
 // namedImport is an import whose file was named with the word.

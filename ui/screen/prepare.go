@@ -56,12 +56,15 @@ func (s *Prepare) Update(c part.Context) {
 	s.plan.Update(c)
 	if s.drawn != c.Meeting.ID { // another plan is read from its top
 		s.drawn = c.Meeting.ID
-		_, _ = s.plan.Handle(c, keymap.First)
+		_, _ = s.plan.Handle(c, part.Named(keymap.First))
 	}
 }
 
 // Selected is the thing under the cursor of the pane in focus.
 func (s *Prepare) Selected() model.Ref { return s.focus.Selected() }
+
+// Shows reports whether a thing is a meeting of the list or stands in the plan shown.
+func (s *Prepare) Shows(about model.Ref) bool { return s.meetings.Lists(about) || s.plan.Lists(about) }
 
 // Choose shows the plan of a meeting, or goes to a thing of the plan shown.
 func (s *Prepare) Choose(about model.Ref) {
@@ -97,7 +100,7 @@ func (s *Prepare) choose(c part.Context) {
 }
 
 // Handle answers an intent: the pane in focus first, then the screen.
-func (s *Prepare) Handle(c part.Context, intent keymap.Intent) part.Ask {
+func (s *Prepare) Handle(c part.Context, intent part.Intent) part.Ask {
 	c.Meeting = s.Meeting(c)
 	if ask, handled := s.focus.Handle(c, intent); handled {
 		if s.focus == s.meetings {
@@ -105,7 +108,7 @@ func (s *Prepare) Handle(c part.Context, intent keymap.Intent) part.Ask {
 		}
 		return ask
 	}
-	switch intent {
+	switch intent.Name {
 	case keymap.NextPane, keymap.PrevPane:
 		if s.focus == s.plan {
 			s.focus = s.meetings
@@ -114,7 +117,7 @@ func (s *Prepare) Handle(c part.Context, intent keymap.Intent) part.Ask {
 		}
 		return nil
 	case keymap.Copy, keymap.CopyList:
-		return askCopy(c, s.focus, intent)
+		return askCopy(c, s.focus, intent.Name)
 	}
 	return s.ask(c, intent)
 }

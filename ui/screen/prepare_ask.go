@@ -10,8 +10,8 @@ import (
 )
 
 // ask is what an intent asks for that is the same from every pane of prepare.
-func (s *Prepare) ask(c part.Context, intent keymap.Intent) part.Ask {
-	switch intent {
+func (s *Prepare) ask(c part.Context, intent part.Intent) part.Ask {
+	switch intent.Name {
 	case keymap.NewMeeting:
 		return part.Open{Dialog: dialog.NewMeetingForm(c)}
 	case keymap.NewPerson:
@@ -36,9 +36,9 @@ func (s *Prepare) ask(c part.Context, intent keymap.Intent) part.Ask {
 }
 
 // askOfMeeting is what is asked of the meeting whose plan is shown.
-func (s *Prepare) askOfMeeting(c part.Context, intent keymap.Intent) part.Ask {
+func (s *Prepare) askOfMeeting(c part.Context, intent part.Intent) part.Ask {
 	m := c.Meeting
-	switch intent {
+	switch intent.Name {
 	case keymap.Start:
 		if m.Status == model.Live {
 			return part.Show{Screen: part.Review}
@@ -52,7 +52,7 @@ func (s *Prepare) askOfMeeting(c part.Context, intent keymap.Intent) part.Ask {
 	case keymap.NewItem:
 		return part.Add{Kind: model.KindItem, On: m.Ref()}
 	case keymap.NewDecision:
-		if item := s.item(c); item != 0 {
+		if item := itemOf(c, intent.About); item != 0 {
 			return part.Add{Kind: model.KindDecision, On: model.Ref{Kind: model.KindItem, ID: item}}
 		}
 		return part.Add{Kind: model.KindDecision, On: m.Ref()} // it brings its own item
@@ -61,7 +61,7 @@ func (s *Prepare) askOfMeeting(c part.Context, intent keymap.Intent) part.Ask {
 	case keymap.RollCall:
 		return part.Open{Dialog: dialog.NewRollCall(c)}
 	case keymap.PrivateNotes:
-		return part.Open{Dialog: dialog.PrivateNoteForm(c, m.ID, s.item(c))}
+		return part.Open{Dialog: dialog.PrivateNoteForm(c, m.ID, itemOf(c, intent.About))}
 	case keymap.CancelMeeting:
 		return askCancel(c, m)
 	case keymap.Minutes:
@@ -75,10 +75,9 @@ func (s *Prepare) askOfMeeting(c part.Context, intent keymap.Intent) part.Ask {
 	return nil
 }
 
-// item is the item that the cursor is on, itself or by one of its decisions; 0
-// elsewhere.
-func (s *Prepare) item(c part.Context) model.ID {
-	about := s.Selected()
+// itemOf returns the planned item that a thing is, or is a decision on; 0 for any
+// other thing.
+func itemOf(c part.Context, about model.Ref) model.ID {
 	switch about.Kind {
 	case model.KindItem:
 		return about.ID
@@ -98,20 +97,20 @@ func askCancel(c part.Context, m model.Meeting) part.Ask {
 		part.Do{Command: model.CancelMeeting{Meeting: m.ID}})}
 }
 
-// askOfSelected is what is asked of the thing under the cursor.
-func (s *Prepare) askOfSelected(c part.Context, intent keymap.Intent) part.Ask {
-	about := s.Selected()
-	switch intent {
+// askOfSelected is what is asked of the thing that the intent is about.
+func (s *Prepare) askOfSelected(c part.Context, intent part.Intent) part.Ask {
+	about := intent.About
+	switch intent.Name {
 	case keymap.Edit:
 		return editSelected(c, about)
 	case keymap.Remove:
 		return removeSelected(c, about)
 	case keymap.MoveUp, keymap.MoveDown:
 		by := 1
-		if intent == keymap.MoveUp {
+		if intent.Name == keymap.MoveUp {
 			by = -1
 		}
-		if item := s.item(c); item != 0 {
+		if item := itemOf(c, about); item != 0 {
 			return part.Do{Command: model.MoveItem{Item: item, By: by}}
 		}
 		return part.Say{Text: "only items of the agenda have an order"}

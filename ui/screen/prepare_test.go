@@ -54,9 +54,9 @@ func TestPrepareKeepsTheCursorOnItsRow(t *testing.T) {
 		for range 14 {
 			about := s.Selected().String()
 			says(t, parttest.Row(t, s.Draw(d.Context, w, h), w, h), about)
-			s.Handle(d.Context, keymap.Down)
+			s.Handle(d.Context, part.Named(keymap.Down))
 		}
-		s.Handle(d.Context, keymap.NextPane)
+		s.Handle(d.Context, part.Named(keymap.NextPane))
 		says(t, parttest.Row(t, s.Draw(d.Context, w, h), w, h), "M-1")
 	}
 }
@@ -73,9 +73,9 @@ func TestPrivateNotesAreOnPrepareAlone(t *testing.T) {
 				if text := see(t, live, review, size[0], size[1]); strings.Contains(text, "Ben will") || strings.Contains(text, "PRIVATE") {
 					t.Fatalf("a private note is on the shared screen:\n%s", text)
 				}
-				review.Handle(live.Context, keymap.Down)
+				review.Handle(live.Context, part.Named(keymap.Down))
 			}
-			review.Handle(live.Context, keymap.NextPane)
+			review.Handle(live.Context, part.Named(keymap.NextPane))
 		}
 	}
 }
@@ -86,8 +86,8 @@ func TestPrepareShowsThePlanOfTheMeetingUnderTheCursor(t *testing.T) {
 	d.Raise(model.KindItem, later, "Go or no go")
 	s := screen.NewPrepare()
 	says(t, see(t, d, s, 100, 30), "Free returns")
-	s.Handle(d.Context, keymap.NextPane)
-	s.Handle(d.Context, keymap.Up)
+	s.Handle(d.Context, part.Named(keymap.NextPane))
+	s.Handle(d.Context, part.Named(keymap.Up))
 	if m := s.Meeting(d.Context); m.ID != later.ID {
 		t.Errorf("the context is about %s, want %s", m.Ref(), later)
 	}
@@ -124,7 +124,7 @@ func TestPrepareAsksForWhatItsKeysMean(t *testing.T) {
 		{item, keymap.Start, part.Do{Command: model.StartMeeting{Meeting: 1}, Then: part.Show{Screen: part.Review}}},
 		{item, keymap.Capture, part.Capture{}},
 	} {
-		if got := begin(d, test.on).Handle(d.Context, test.intent); got != test.want {
+		if got := begin(d, test.on).Handle(d.Context, part.Intent{Name: test.intent, About: test.on}); got != test.want {
 			t.Errorf("%s on %s asks for %#v, want %#v", test.intent, test.on, got, test.want)
 		}
 	}
@@ -138,7 +138,7 @@ func TestPrepareAnswersEveryKeyItNames(t *testing.T) {
 				if b.Intent == keymap.NextPane || b.Intent == keymap.PrevPane {
 					continue
 				}
-				if ask := begin(d, about).Handle(d.Context, b.Intent); ask == nil {
+				if ask := begin(d, about).Handle(d.Context, part.Intent{Name: b.Intent, About: about}); ask == nil {
 					t.Errorf("%s with the cursor on %q does nothing", b.Intent, about)
 				}
 			}
@@ -149,7 +149,7 @@ func TestPrepareAnswersEveryKeyItNames(t *testing.T) {
 func TestRemovingAPersonTakesThemOffTheExpected(t *testing.T) {
 	d := parttest.Planned(t)
 	s := begin(d, model.Ref{Kind: model.KindPerson, ID: 4})
-	d.Done(s.Handle(d.Context, keymap.Remove))
+	d.Done(s.Handle(d.Context, part.Intent{Name: keymap.Remove, About: s.Selected()}))
 	if text := see(t, d, s, 100, 40); strings.Contains(text, "P-4 Tom") {
 		t.Errorf("Tom is still expected:\n%s", text)
 	}
@@ -157,7 +157,7 @@ func TestRemovingAPersonTakesThemOffTheExpected(t *testing.T) {
 		t.Errorf("%d people are on the list: who is taken off it is not absent either", n)
 	}
 	live := parttest.Live(t)
-	ask, _ := begin(live, model.Ref{Kind: model.KindPerson, ID: 4}).Handle(live.Context, keymap.Remove).(part.Do)
+	ask, _ := begin(live, model.Ref{Kind: model.KindPerson, ID: 4}).Handle(live.Context, part.Intent{Name: keymap.Remove, About: model.Ref{Kind: model.KindPerson, ID: 4}}).(part.Do)
 	if _, _, err := model.Do(live.Record, ask.Command, live.Now); err == nil || !strings.Contains(err.Error(), "say in the roll call who is absent") {
 		t.Errorf("once the meeting was started it says %v", err)
 	}
@@ -165,7 +165,7 @@ func TestRemovingAPersonTakesThemOffTheExpected(t *testing.T) {
 
 func TestEditingAPersonCorrectsTheName(t *testing.T) {
 	d := parttest.Planned(t)
-	open, _ := begin(d, model.Ref{Kind: model.KindPerson, ID: 2}).Handle(d.Context, keymap.Edit).(part.Open)
+	open, _ := begin(d, model.Ref{Kind: model.KindPerson, ID: 2}).Handle(d.Context, part.Intent{Name: keymap.Edit, About: model.Ref{Kind: model.KindPerson, ID: 2}}).(part.Open)
 	form, ok := open.Dialog.(*dialog.Form)
 	if !ok || form.Title() != "Edit P-2" {
 		t.Errorf("it opens %#v", open.Dialog)
@@ -177,7 +177,7 @@ func TestPrepareGoesBackToALiveMeeting(t *testing.T) {
 	s := screen.NewPrepare()
 	says(t, see(t, d, s, 100, 30), "M-1 is live: p goes back to it")
 	for _, intent := range []keymap.Intent{keymap.Start, keymap.Review} {
-		if ask := s.Handle(d.Context, intent); ask != (part.Show{Screen: part.Review}) {
+		if ask := s.Handle(d.Context, part.Named(intent)); ask != (part.Show{Screen: part.Review}) {
 			t.Errorf("%s asks for %#v", intent, ask)
 		}
 	}
@@ -198,11 +198,11 @@ func TestWelcomeOffersThreeThingsWithAKeyEach(t *testing.T) {
 		text := see(t, d, s, size[0], size[1])
 		says(t, text, "s   start", "o   open the sample", "i   import an agenda", "decision")
 	}
-	if ask := s.Handle(d.Context, keymap.Sample); ask != (part.Sample{}) {
+	if ask := s.Handle(d.Context, part.Named(keymap.Sample)); ask != (part.Sample{}) {
 		t.Errorf("the sample's key asks for %#v", ask)
 	}
 	for _, intent := range []keymap.Intent{keymap.NewCycle, keymap.ImportAgenda} {
-		if _, ok := s.Handle(d.Context, intent).(part.Open); !ok {
+		if _, ok := s.Handle(d.Context, part.Named(intent)).(part.Open); !ok {
 			t.Errorf("%s opens nothing", intent)
 		}
 	}

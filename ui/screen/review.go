@@ -107,18 +107,32 @@ var whenOver = map[keymap.Intent]bool{
 	keymap.Prepare: true, keymap.Room: true, keymap.Copy: true, keymap.CopyList: true,
 }
 
-// Handle answers an intent: the pane in focus first, then the screen.
-func (s *Review) Handle(c part.Context, intent keymap.Intent) part.Ask {
-	if c.Meeting.Status == model.Closed && !whenOver[intent] {
+// paneOf returns the pane that lists a thing; of nothing the one in focus.
+func (s *Review) paneOf(about model.Ref) *pane.Pane {
+	for _, p := range s.panes {
+		if p.Lists(about) {
+			return p
+		}
+	}
+	return s.pane()
+}
+
+// Shows reports whether one of the panes lists a thing.
+func (s *Review) Shows(about model.Ref) bool { return s.paneOf(about).Lists(about) }
+
+// Handle answers an intent: the pane that lists what it is about first, then the
+// screen.
+func (s *Review) Handle(c part.Context, intent part.Intent) part.Ask {
+	if c.Meeting.Status == model.Closed && !whenOver[intent.Name] {
 		return part.Say{Text: fmt.Sprintf("%s is closed; what it said stays as it is", c.Meeting.Ref())}
 	}
-	if ask, handled := s.pane().Handle(c, intent); handled {
+	if ask, handled := s.paneOf(intent.About).Handle(c, intent); handled {
 		return ask
 	}
-	if text, ok := captures[intent]; ok {
+	if text, ok := captures[intent.Name]; ok {
 		return part.Capture{Text: text}
 	}
-	switch intent {
+	switch intent.Name {
 	case keymap.NextPane:
 		s.focus = (s.focus + 1) % len(s.panes)
 	case keymap.PrevPane:
@@ -132,7 +146,7 @@ func (s *Review) Handle(c part.Context, intent keymap.Intent) part.Ask {
 	case keymap.Gate:
 		s.focus = gatePane
 	default:
-		return s.meeting(c, intent)
+		return s.meeting(c, intent.Name)
 	}
 	return nil
 }

@@ -47,6 +47,9 @@ func (s *Room) Selected() model.Ref {
 	return model.Ref{Kind: model.KindItem, ID: s.item}
 }
 
+// Shows reports whether a thing is the item before the room.
+func (s *Room) Shows(about model.Ref) bool { return !about.IsZero() && about == s.Selected() }
+
 // Choose has nothing to choose from: the room is where its meeting is.
 func (s *Room) Choose(model.Ref) {}
 
@@ -65,11 +68,11 @@ func (s *Room) Keys(c part.Context) []keymap.Intent {
 }
 
 // Handle answers an intent.
-func (s *Room) Handle(c part.Context, intent keymap.Intent) part.Ask {
-	if s.at.move(intent) || s.follows {
+func (s *Room) Handle(c part.Context, intent part.Intent) part.Ask {
+	if s.at.move(intent.Name) || s.follows {
 		return nil
 	}
-	switch intent {
+	switch intent.Name {
 	case keymap.Review:
 		return part.Show{Screen: part.Review}
 	case keymap.Prepare:
@@ -78,12 +81,12 @@ func (s *Room) Handle(c part.Context, intent keymap.Intent) part.Ask {
 	if c.Meeting.Status != model.Live {
 		return part.Say{Text: fmt.Sprintf("no meeting is being held; %s goes back", c.Keys.Key(keymap.Review, keymap.OnRoom))}
 	}
-	switch intent {
+	switch intent.Name {
 	case keymap.Rule:
-		if s.item == 0 {
+		if intent.About.IsZero() {
 			return part.Say{Text: fmt.Sprintf("nothing is before the room; %s opens the next item", c.Keys.Key(keymap.OpenItem, keymap.OnRoom))}
 		}
-		return pane.RuleItem(c, s.Selected())
+		return pane.RuleItem(c, intent.About)
 	case keymap.OpenItem:
 		return nextItem(c)
 	case keymap.Clock:

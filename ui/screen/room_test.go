@@ -51,7 +51,7 @@ func TestAWindowThatFollowsAsksForNothing(t *testing.T) {
 	s := screen.NewRoom(true)
 	s.Update(d.Context)
 	for _, b := range keymap.Default().Bindings() {
-		if ask := s.Handle(d.Context, b.Intent); ask != nil {
+		if ask := s.Handle(d.Context, part.Named(b.Intent)); ask != nil {
 			t.Errorf("%s asks for %#v", b.Intent, ask)
 		}
 	}
@@ -62,7 +62,7 @@ func TestEveryKeyOfTheRoomViewDoesSomething(t *testing.T) {
 		s := screen.NewRoom(false)
 		s.Update(d.Context)
 		for _, b := range d.Keys.In(keymap.OnRoom) {
-			if ask := s.Handle(d.Context, b.Intent); ask == nil {
+			if ask := s.Handle(d.Context, part.Intent{Name: b.Intent, About: s.Selected()}); ask == nil {
 				t.Errorf("while it is %s, %s does nothing", name, b.Intent)
 			}
 		}
@@ -71,10 +71,10 @@ func TestEveryKeyOfTheRoomViewDoesSomething(t *testing.T) {
 	d.Do(model.OpenItem{Item: 1})
 	s := screen.NewRoom(false)
 	s.Update(d.Context)
-	if ask := s.Handle(d.Context, keymap.Rule); ask != (part.Rule{About: model.Ref{Kind: model.KindDecision, ID: 1}}) {
+	if ask := s.Handle(d.Context, part.Intent{Name: keymap.Rule, About: s.Selected()}); ask != (part.Rule{About: model.Ref{Kind: model.KindDecision, ID: 1}}) {
 		t.Errorf("enter asks for %#v, not for the open decision", ask)
 	}
-	if ask := s.Handle(d.Context, keymap.OpenItem); ask != (part.Do{Command: model.OpenItem{Item: 2}}) {
+	if ask := s.Handle(d.Context, part.Named(keymap.OpenItem)); ask != (part.Do{Command: model.OpenItem{Item: 2}}) {
 		t.Errorf("the next item is %#v", ask)
 	}
 }

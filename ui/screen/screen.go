@@ -24,10 +24,12 @@ type Screen interface {
 	Everywhere() []keymap.Scope
 	// Update hands the screen what it shows, after every change.
 	Update(c part.Context)
-	// Handle answers an intent.
-	Handle(c part.Context, intent keymap.Intent) part.Ask
+	// Handle answers an intent, by what it is about and not by the cursor.
+	Handle(c part.Context, intent part.Intent) part.Ask
 	// Selected is the thing under the cursor: what a verb without an id means.
 	Selected() model.Ref
+	// Shows reports whether a thing is in one of its lists.
+	Shows(about model.Ref) bool
 	// Choose puts the cursor on a thing, if the screen shows it.
 	Choose(about model.Ref)
 	// Advance moves the cursor on to what is still open, after a ruling.

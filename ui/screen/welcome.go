@@ -31,8 +31,8 @@ func (s *Welcome) Everywhere() []keymap.Scope { return s.Scopes() }
 func (s *Welcome) Update(part.Context) {}
 
 // Handle answers an intent.
-func (s *Welcome) Handle(c part.Context, intent keymap.Intent) part.Ask {
-	switch intent {
+func (s *Welcome) Handle(c part.Context, intent part.Intent) part.Ask {
+	switch intent.Name {
 	case keymap.NewCycle:
 		return part.Open{Dialog: dialog.NewCycleForm(c)}
 	case keymap.Sample:
@@ -45,6 +45,9 @@ func (s *Welcome) Handle(c part.Context, intent keymap.Intent) part.Ask {
 
 // Selected is nothing.
 func (s *Welcome) Selected() model.Ref { return model.Ref{} }
+
+// Shows reports nothing to be there.
+func (s *Welcome) Shows(model.Ref) bool { return false }
 
 // Choose has nothing to choose from.
 func (s *Welcome) Choose(model.Ref) {}

@@ -1,0 +1,55 @@
+package keymap
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"gavel/model"
+)
+
+// RulingOn returns the scope of the answers to a kind of thing.
+func RulingOn(kind model.Kind) Scope { return Scope("ruling on " + kind.Info().Article) }
+
+// inPanes are the kinds in the order of the panes that list them; any other comes
+// after.
+var inPanes = []model.Kind{model.KindItem, model.KindDecision, model.KindBlocker, model.KindCheck, model.KindFeedback}
+
+// ruled returns the kinds that can be ruled on.
+func ruled() []model.Kind {
+	kinds := slices.DeleteFunc(model.Kinds(), func(k model.Kind) bool { return len(model.Outcomes(k)) == 0 })
+	place := func(k model.Kind) int { return (slices.Index(inPanes, k) + len(inPanes) + 1) % (len(inPanes) + 1) }
+	slices.SortStableFunc(kinds, func(a, b model.Kind) int { return cmp.Compare(place(a), place(b)) })
+	return kinds
+}
+
+// rulings returns a binding for each outcome of each kind. Its key is the first
+// letter of its verb that no outcome before it has.
+func rulings() []Binding {
+	var list []Binding
+	for _, kind := range ruled() {
+		taken := ""
+		for _, o := range model.Outcomes(kind) {
+			key := freeLetter(o.Verb, taken)
+			taken += key
+			list = append(list, Binding{
+				Scope: RulingOn(kind), Intent: Intent(o.Verb), Outcome: o.Outcome, Keys: keys(key), Label: o.Verb, Help: cmp.Or(o.Help, o.Verb),
+			})
+		}
+		if kind == model.KindItem {
+			list = append(list, Binding{Scope: RulingOn(kind), Intent: NewDecision, Keys: keys("d"), Label: "decision", Help: "put a decision on it"})
+		}
+	}
+	return list
+}
+
+// freeLetter returns the first letter of a word that is not taken, else the first
+// one of the alphabet.
+func freeLetter(word, taken string) string {
+	for _, letter := range word + "abcdefghijklmnopqrstuvwxyz" {
+		if letter >= 'a' && letter <= 'z' && !strings.ContainsRune(taken, letter) {
+			return string(letter)
+		}
+	}
+	return ""
+}

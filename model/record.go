@@ -49,6 +49,7 @@ type Table interface {
 	SetLast(id ID)
 	Scope() Scope
 
+	clear()             // takes the rows away; their ids are not given out again
 	shareWith(to Table) // the other one copies it when it is written to
 	share()             // the table itself copies it when it is written to
 	rows() iter.Seq[anyRow]
@@ -127,6 +128,18 @@ func (r *Record) clone() *Record {
 	to := next.Tables()
 	for i, t := range r.Tables() {
 		t.shareWith(to[i].Table)
+	}
+	return next
+}
+
+// WithoutCycle returns a record of what belongs to no cycle, for a new cycle to
+// begin with. Ids go on from those of r.
+func (r *Record) WithoutCycle() *Record {
+	next := r.clone()
+	for _, t := range next.Tables() {
+		if t.Scope() != InNoCycle {
+			t.clear()
+		}
 	}
 	return next
 }

@@ -184,6 +184,8 @@ func (t *Rows[T]) Load(filled any) { t.put(*filled.(*T)) }
 // SetLast tells the table the highest id ever given out for it.
 func (t *Rows[T]) SetLast(id ID) { t.last = max(t.last, id) }
 
+func (t *Rows[T]) clear() { *t = Rows[T]{last: t.last} }
+
 func (t *Rows[T]) shareWith(to Table) {
 	table := *t
 	table.shared = true

@@ -33,3 +33,23 @@ func TestTheRegistrySaysWhichKindsBelongToNoCycle(t *testing.T) {
 		}
 	}
 }
+
+func TestANewCycleBeginsWithThePeopleAndGoesOnCounting(t *testing.T) {
+	r := newRoom(t)
+	r.raise(KindItem, r.meeting.Ref(), "Dark mode")
+	earlier := r.Record
+	r.Record = r.WithoutCycle()
+	r.do(NewCycle{CycleName: "The next one"})
+	if _, ok := r.PersonNamed("Ana Ruiz"); !ok {
+		t.Error("the people are gone")
+	}
+	if r.Meetings.Len() != 0 || r.Items.Len() != 0 {
+		t.Error("something of the earlier cycle is left")
+	}
+	if next := r.plan(monday); next.ID <= r.meeting.ID {
+		t.Errorf("the next meeting is %s, and %s was given out", next.Ref(), r.meeting.Ref())
+	}
+	if earlier.Items.Len() == 0 {
+		t.Error("the record of the earlier cycle was emptied")
+	}
+}

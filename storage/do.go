@@ -156,10 +156,7 @@ func (s *Store) readPhase(ctx context.Context) (now state, err error) {
 func (s *Store) carryOut(ctx context.Context, was state, chosen act) (state, model.Done, error) {
 	before := was.record
 	if _, ok := chosen.Command.(model.NewCycle); ok { // it begins with the people alone
-		var err error
-		if before, err = load(ctx, s.write.query, 0); err != nil {
-			return state{}, model.Done{}, err
-		}
+		before = before.WithoutCycle()
 	}
 	now := model.At(s.now())
 	next, done, err := model.Do(before, chosen.Command, now)

@@ -29,7 +29,7 @@ const backupStamp = "20060102-150405.000"
 // BackUp writes a copy into a folder and verifies it whole before it takes its
 // name: its pages, the journal, every row and seal. It fails with a *FileError,
 // a *ChainError, a *RowError or a *SealError; nothing is left behind then.
-func (s *Store) BackUp(ctx context.Context, path string) error {
+func (s *fileEngine) BackUp(ctx context.Context, path string) error {
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return unmade(path, err)
 	}

@@ -29,8 +29,8 @@ func (e *ChainError) Error() string { return e.Says }
 // record, and the seals of closed meetings. It answers with a *ChainError, a
 // *RowError or a *SealError where something is not what was saved; its other
 // errors are those of Record. What it has passed may be shown as verified.
-func (s *Store) Verify(ctx context.Context) error {
-	return s.snapshot(ctx, nil, func(tx query) error { return verify(ctx, tx) })
+func (s *records) Verify(ctx context.Context) error {
+	return s.engine.snapshot(ctx, nil, func(tx query) error { return verify(ctx, tx) })
 }
 
 func verify(ctx context.Context, q query) error {

@@ -19,14 +19,14 @@ const (
 // CopyTo writes all that is saved to a new file, by the connections that are
 // open: it reaches what was saved even where the file itself was removed, moved
 // away or replaced since. It never replaces a file. It fails with a *FileError.
-func (s *Store) CopyTo(ctx context.Context, path string) error {
+func (s *fileEngine) CopyTo(ctx context.Context, path string) error {
 	return s.copyTo(ctx, path, func(ctx context.Context, draft string) error {
 		_, err := checkCopy(ctx, draft)
 		return err
 	})
 }
 
-func (s *Store) copyTo(ctx context.Context, path string, check func(context.Context, string) error) error {
+func (s *fileEngine) copyTo(ctx context.Context, path string, check func(context.Context, string) error) error {
 	if err := guardName(path, follow(path)); err != nil {
 		return err
 	}
@@ -59,7 +59,7 @@ func (s *Store) copyTo(ctx context.Context, path string, check func(context.Cont
 
 // explainCopy is explain for a copy: where the disk is full or may not be written
 // to, that is the copy's, and what is saved is saved.
-func (s *Store) explainCopy(path string, err error) error {
+func (s *fileEngine) explainCopy(path string, err error) error {
 	trouble := func(reason Reason, format string) error {
 		return &FileError{Reason: reason, Path: path, Says: fmt.Sprintf(format, path), Err: err}
 	}

@@ -25,9 +25,9 @@ type CycleSummary struct {
 
 // Cycles returns the cycles of the file, oldest first. Its errors are those of
 // Record.
-func (s *Store) Cycles(ctx context.Context) ([]CycleSummary, error) {
+func (s *records) Cycles(ctx context.Context) ([]CycleSummary, error) {
 	var list []CycleSummary
-	err := s.snapshot(ctx, []string{sqlCycles}, func(tx query) error {
+	err := s.engine.snapshot(ctx, []string{sqlCycles}, func(tx query) error {
 		rows, err := tx(ctx, sqlCycles)
 		return each(rows, err, func(rows *sql.Rows) error {
 			var c CycleSummary
@@ -44,14 +44,14 @@ func (s *Store) Cycles(ctx context.Context) ([]CycleSummary, error) {
 // CycleOf returns the cycle that a thing belongs to, and 0 for a thing of a kind
 // that belongs to none. Ids are unique over the file, so the thing may be of any
 // cycle. It is refused with a *model.Refusal where there is no such thing.
-func (s *Store) CycleOf(ctx context.Context, about model.Ref) (cycle model.ID, err error) {
+func (s *records) CycleOf(ctx context.Context, about model.Ref) (cycle model.ID, err error) {
 	unknown := &model.Refusal{Reason: model.NotFound, About: about, Says: fmt.Sprintf("there is no %s", about)}
 	table, ok := tables()[string(about.Kind)]
 	if !ok {
 		return 0, unknown
 	}
 	found := false
-	err = s.snapshot(ctx, []string{table.cycleOf}, func(tx query) error {
+	err = s.engine.snapshot(ctx, []string{table.cycleOf}, func(tx query) error {
 		rows, err := tx(ctx, table.cycleOf, int64(about.ID))
 		return each(rows, err, func(rows *sql.Rows) error {
 			found = true
@@ -68,9 +68,9 @@ func (s *Store) CycleOf(ctx context.Context, about model.Ref) (cycle model.ID, e
 // newest cycle, whose record is the one of Record. It is refused with a
 // *model.Refusal where there is no such cycle; its other errors are those of
 // Record. A record is kept until the journal grows, and is then loaded anew.
-func (s *Store) RecordOf(ctx context.Context, cycle model.ID) (*model.Record, error) {
+func (s *records) RecordOf(ctx context.Context, cycle model.ID) (*model.Record, error) {
 	var record *model.Record
-	err := s.snapshot(ctx, loadStatements(), func(tx query) error {
+	err := s.engine.snapshot(ctx, loadStatements(), func(tx query) error {
 		head, err := number(ctx, tx, sqlHeadNumber)
 		if err != nil {
 			return err

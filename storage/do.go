@@ -3,8 +3,6 @@ package storage
 import (
 	"cmp"
 	"context"
-	"encoding/json"
-	"errors"
 	"time"
 
 	"gavel/model"
@@ -13,8 +11,6 @@ import (
 // saveWithin is how long a save may take. It is the save's own: a screen that
 // goes away must not take half a meeting with it.
 const saveWithin = 10 * time.Second
-
-const sqlDataVersion = `PRAGMA data_version`
 
 // act is one command with what the journal says of it beyond the command.
 type act struct {
@@ -36,18 +32,18 @@ type act struct {
 // A command that changes nothing leaves no line in the journal.
 //
 // An action that may be tried again is given a name before: see Once.
-func (s *Store) Do(ctx context.Context, c model.Command, how ...Saving) (*model.Record, model.Done, error) {
-	return s.change(ctx, savingOf(how), func(context.Context, *model.Record) (act, error) { return act{Command: c}, nil })
+func (s *records) Do(ctx context.Context, c model.Command, how ...Saving) (*model.Record, model.Done, error) {
+	return s.change(ctx, savingOf(how), func(context.Context, turn, *model.Record) (act, error) { return act{Command: c}, nil })
 }
 
 // DoAll applies commands one after the other in one transaction: all of them
 // are saved, or none. Each has its own line in the journal. next is asked for one
 // after the other, with the record as the last one left it and what that one did,
 // and answers nil at the end; its error, and those of Do, undo them all.
-func (s *Store) DoAll(ctx context.Context, next func(*model.Record, model.Done) (model.Command, error)) (*model.Record, []model.Done, error) {
+func (s *records) DoAll(ctx context.Context, next func(*model.Record, model.Done) (model.Command, error)) (*model.Record, []model.Done, error) {
 	var all []model.Done
 	var stopped error // the caller's own, which says nothing of the file
-	record, err := s.inTransaction(ctx, func(ctx context.Context, at state) (state, error) {
+	record, err := s.inTurn(ctx, func(ctx context.Context, t turn, at state) (state, error) {
 		var last model.Done
 		for {
 			var c model.Command
@@ -55,7 +51,7 @@ func (s *Store) DoAll(ctx context.Context, next func(*model.Record, model.Done) 
 				return at, stopped
 			}
 			var err error
-			if at, last, err = s.carryOut(ctx, at, act{Command: c, saving: savingOf(nil)}); err != nil {
+			if at, last, err = s.carryOut(ctx, t, at, act{Command: c, saving: savingOf(nil)}); err != nil {
 				return at, err
 			}
 			all = append(all, last)
@@ -70,21 +66,24 @@ func (s *Store) DoAll(ctx context.Context, next func(*model.Record, model.Done) 
 	return record, all, nil
 }
 
-// change is one transaction: read, rule, write. What is done is chosen once
-// the record is read, so that nobody can come between.
-func (s *Store) change(ctx context.Context, how saving, choose func(context.Context, *model.Record) (act, error)) (*model.Record, model.Done, error) {
+// change does one act: it reads, has the model rule on it, and saves. What is done
+// is chosen once the record is read, so that nobody can come between.
+func (s *records) change(ctx context.Context, how saving, choose func(context.Context, turn, *model.Record) (act, error)) (*model.Record, model.Done, error) {
 	var done model.Done
-	record, err := s.inTransaction(ctx, func(ctx context.Context, before state) (after state, err error) {
+	record, err := s.inTurn(ctx, func(ctx context.Context, t turn, before state) (after state, err error) {
 		var saved bool
-		if done, saved, err = s.savedBefore(ctx, how); saved || err != nil {
-			return before, errors.Join(err, s.write.settle(ctx, how.settles))
+		if done, saved, err = savedBefore(ctx, t.query, how); err != nil {
+			return before, err
 		}
-		chosen, err := choose(ctx, before.record)
+		if saved {
+			return before, t.save(ctx, batch{drafts: how.drafts})
+		}
+		chosen, err := choose(ctx, t, before.record)
 		if err != nil {
 			return before, err
 		}
 		chosen.saving = how
-		after, done, err = s.carryOut(ctx, before, chosen)
+		after, done, err = s.carryOut(ctx, t, before, chosen)
 		return after, err
 	})
 	if err != nil {
@@ -93,67 +92,58 @@ func (s *Store) change(ctx context.Context, how saving, choose func(context.Cont
 	return record, done, nil
 }
 
-// inTransaction reads the file, has work write to it, and answers with the record
-// that is in the file then; beside an error with the one that work began on.
-func (s *Store) inTransaction(ctx context.Context, work func(context.Context, state) (state, error)) (*model.Record, error) {
-	if s.write == nil {
-		return nil, s.readOnly
+// inTurn reads the newest record, has work save to it, and returns the record that
+// is kept then; beside an error, the one that work began with.
+func (s *records) inTurn(ctx context.Context, work func(context.Context, turn, state) (state, error)) (*model.Record, error) {
+	if err := s.engine.writable(); err != nil {
+		return nil, err
 	}
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), saveWithin)
 	defer cancel()
-	s.write.mu.Lock()
-	defer s.write.mu.Unlock()
+	s.mu.Lock()
+	defer s.mu.Unlock()
 
-	if err := s.write.revive(ctx); err != nil {
-		return nil, s.explain("save to", err)
-	}
 	var before, after state
-	err := s.write.transact(ctx, func() (err error) {
-		if before, err = s.readPhase(ctx); err != nil {
+	err := s.engine.transact(ctx, func(t turn) (err error) {
+		if before, err = s.readPhase(ctx, t); err != nil {
 			return err
 		}
-		after, err = work(ctx, before)
+		after, err = work(ctx, t, before)
 		return err
 	})
 	if err != nil {
-		s.last = state{} // what a failed save left behind is for the file to say
-		return before.record, s.explain("save to", err)
+		s.last = state{} // what a failed save left behind is for the engine to say
+		return before.record, err
 	}
 	s.last = after
 	return after.record, nil
 }
 
-// state is the file as a change finds it, and as it leaves it.
+// state is what a change finds, and what it leaves.
 type state struct {
 	record  *model.Record
 	head    line  // of the journal
-	version int64 // SQLite's data_version: it moves when another connection writes
+	version int64 // of the engine: it moves when somebody else saves
 }
 
-// readPhase reads all that a change looks at. While nobody else has written,
+// readPhase reads everything that a change looks at. While nobody else has saved,
 // that is what the last change left.
-func (s *Store) readPhase(ctx context.Context) (now state, err error) {
-	if err := s.StillThere(); err != nil {
-		return state{}, err
-	}
-	if now.version, err = number(ctx, s.write.query, sqlDataVersion); err != nil {
+func (s *records) readPhase(ctx context.Context, t turn) (now state, err error) {
+	if now.version, err = t.version(ctx); err != nil {
 		return state{}, err
 	}
 	if s.last.record != nil && s.last.version == now.version {
 		return s.last, nil
 	}
-	if err := s.stillOurs(ctx, s.write); err != nil {
+	if now.record, err = loadNewest(ctx, t.query); err != nil {
 		return state{}, err
 	}
-	if now.record, err = loadNewest(ctx, s.write.query); err != nil {
-		return state{}, err
-	}
-	now.head, err = journalHead(ctx, s.write.query)
+	now.head, err = journalHead(ctx, t.query)
 	return now, err
 }
 
-// carryOut has the model rule on a command, and writes what follows.
-func (s *Store) carryOut(ctx context.Context, was state, chosen act) (state, model.Done, error) {
+// carryOut has the model rule on a command, and saves what follows.
+func (s *records) carryOut(ctx context.Context, t turn, was state, chosen act) (state, model.Done, error) {
 	before := was.record
 	if _, ok := chosen.Command.(model.NewCycle); ok { // it begins with the people alone
 		before = before.WithoutCycle()
@@ -167,9 +157,8 @@ func (s *Store) carryOut(ctx context.Context, was state, chosen act) (state, mod
 		return state{}, model.Done{}, err
 	}
 	done.Says = cmp.Or(chosen.says, done.Says)
-	changes := done.Changes
-	if len(changes) == 0 && chosen.reverts == 0 {
-		return was, done, s.write.settle(ctx, chosen.settles)
+	if len(done.Changes) == 0 && chosen.reverts == 0 {
+		return was, done, t.save(ctx, batch{drafts: chosen.drafts})
 	}
 	entry := line{
 		uid:      chosen.uid[:],
@@ -185,30 +174,28 @@ func (s *Store) carryOut(ctx context.Context, was state, chosen act) (state, mod
 	if cycle, ok := next.Cycle(); ok {
 		entry.cycle = int64(cycle.ID)
 	}
-	head, err := s.write.writePhase(ctx, changes, entry, was.head)
-	if err == nil {
-		err = s.write.sealClosed(ctx, next, changes, head)
+	b, head, err := newBatch(next, done.Changes, entry, was.head)
+	if err != nil {
+		return state{}, model.Done{}, err
 	}
-	if err == nil {
-		err = s.write.settle(ctx, chosen.settles)
-	}
-	return state{next, head, was.version}, done, err
+	b.drafts = chosen.drafts
+	return state{next, head, was.version}, done, t.save(ctx, b)
 }
 
-// writePhase writes the journal's line and then the rows that it tells of, and
-// answers with the line: the triggers hold a row against the newest line. Nothing
-// is read.
-func (w *writer) writePhase(ctx context.Context, changes []model.Change, entry, head line) (line, error) {
-	images, err := json.Marshal(changes)
+// holdToRules brings the tables of meetings that are open under the rules of this
+// program, with a line in the journal where that changes something: an answer that
+// counts no longer is a gap.
+func (s *records) holdToRules(ctx context.Context, t turn) error {
+	record, err := loadNewest(ctx, t.query)
 	if err != nil {
-		return line{}, err
+		return err
 	}
-	entry.changes = string(images)
-	entry = entry.after(head)
-	if err := w.touchOne(ctx, sqlJournalInsert, entry.args()...); err != nil {
-		return line{}, err
+	head, err := journalHead(ctx, t.query)
+	if err != nil {
+		return err
 	}
-	return entry, w.apply(ctx, changes)
+	_, _, err = s.carryOut(ctx, t, state{record: record, head: head}, act{Command: model.HoldToRules{}, saving: savingOf(nil)})
+	return err
 }
 
 // meetingOf is the meeting that a change belongs to: the one being held after

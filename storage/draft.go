@@ -15,6 +15,7 @@ const (
 		VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
 		ON CONFLICT (uid) DO UPDATE SET text = excluded.text, at = excluded.at, place = excluded.place`
 	sqlDraftsLeft = `SELECT uid, place, text, at, instance, host, pid FROM draft WHERE actor = ?1 AND instance <> ?2 ORDER BY at, uid`
+	sqlDraftDrop  = `DELETE FROM draft WHERE uid = ?1`
 	sqlDraftTake  = `UPDATE draft SET instance = ?2, host = ?3, pid = ?4 WHERE uid = ?1`
 )
 
@@ -57,7 +58,7 @@ func (s *Store) KeepDrafts(ctx context.Context, keep []Draft, drop []string) err
 				return err
 			}
 		}
-		return w.settle(ctx, drop)
+		return w.dropDrafts(ctx, drop)
 	})
 }
 
@@ -92,7 +93,7 @@ func (s *Store) RecoverDrafts(ctx context.Context) ([]Draft, error) {
 			}
 			taken = append(taken, d)
 		}
-		return w.settle(ctx, over)
+		return w.dropDrafts(ctx, over)
 	})
 	return taken, err
 }
@@ -160,4 +161,14 @@ func (d *drafts) close(instance string) error {
 		return nil
 	}
 	return d.write.close()
+}
+
+// dropDrafts takes drafts away; one that is gone already is no trouble.
+func (w *writer) dropDrafts(ctx context.Context, drafts []string) error {
+	for _, uid := range drafts {
+		if _, err := w.exec(ctx, sqlDraftDrop, uid); err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -117,7 +117,7 @@ func locked(err error) error {
 
 // explain turns a driver's error into one that says what to do, where there is
 // something to do. Refusals and FileErrors pass.
-func (s *Store) explain(doing string, err error) error {
+func (s *fileEngine) explain(doing string, err error) error {
 	if err == nil {
 		return nil
 	}

@@ -55,7 +55,7 @@ func Examine(ctx context.Context, path string, options ...Option) ([]Finding, er
 	if err != nil {
 		return nil, err
 	}
-	findings := []Finding{s.examineFile(), s.examinePlace(settle(options).look)}
+	findings := []Finding{s.examineFile(), s.examinePlace(settingsOf(options).look)}
 	for _, check := range []func(context.Context) Finding{
 		s.examineSchema, s.examinePages, s.examineRecord, s.examineDrafts, s.examineClock,
 	} {
@@ -64,7 +64,7 @@ func Examine(ctx context.Context, path string, options ...Option) ([]Finding, er
 	return findings, s.Close()
 }
 
-func (s *Store) examineFile() Finding {
+func (s *fileEngine) examineFile() Finding {
 	f := Finding{Check: "file", Verdict: Sound, Says: fmt.Sprintf("%s, %d KB, for its owner alone", s.path, s.file.Size()/1024)}
 	folder, err := os.Stat(filepath.Dir(s.path))
 	switch {
@@ -79,7 +79,7 @@ func (s *Store) examineFile() Finding {
 }
 
 // examinePlace says where the file lies, and who else may have it there.
-func (s *Store) examinePlace(look func(string) place) Finding {
+func (s *fileEngine) examinePlace(look func(string) place) Finding {
 	at := look(s.path)
 	f := Finding{Check: "place", Verdict: Sound, Says: "on a disk of this machine"}
 	if at.system != "" {
@@ -99,7 +99,7 @@ func (s *Store) examinePlace(look func(string) place) Finding {
 
 // examineSchema compares the schema with that of a new file: where a trigger is
 // gone, the second lock is off.
-func (s *Store) examineSchema(ctx context.Context) Finding {
+func (s *fileEngine) examineSchema(ctx context.Context) Finding {
 	f := Finding{Check: "schema", Verdict: Sound, Says: fmt.Sprintf("version %d, with every lock in place", s.version())}
 	want, err := freshSchema(ctx, s.steps)
 	var got []string
@@ -173,7 +173,7 @@ func freshSchema(ctx context.Context, steps []string) (list []string, err error)
 	return schemaOf(ctx, r.db.QueryContext)
 }
 
-func (s *Store) examinePages(ctx context.Context) Finding {
+func (s *fileEngine) examinePages(ctx context.Context) Finding {
 	f := Finding{Check: "pages", Verdict: Sound, Says: "every page and index is whole"}
 	err := s.snapshot(ctx, nil, func(tx query) error {
 		faults, err := texts(ctx, tx, sqlIntegrity)
@@ -221,7 +221,7 @@ func (s *Store) examineRecord(ctx context.Context) Finding {
 	return f
 }
 
-func (s *Store) examineDrafts(ctx context.Context) Finding {
+func (s *fileEngine) examineDrafts(ctx context.Context) Finding {
 	f := Finding{Check: "drafts", Verdict: Sound, Says: "nothing that was typed waits to be said"}
 	var waiting int64
 	err := s.snapshot(ctx, nil, func(tx query) (err error) {

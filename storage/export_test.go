@@ -32,5 +32,36 @@ func RecordIn(ctx context.Context, tx *sql.Tx) (*model.Record, error) {
 	return loadNewest(ctx, tx.QueryContext)
 }
 
+// WatchReads has f called with each statement that a change of the store reads by
+// after it has saved something.
+func WatchReads(s *Store, f func(statement string)) { s.records.engine = watched{s.records.engine, f} }
+
+type watched struct {
+	engine
+	readLate func(statement string)
+}
+
+func (w watched) transact(ctx context.Context, f func(turn) error) error {
+	return w.engine.transact(ctx, func(t turn) error { return f(&watchedTurn{turn: t, readLate: w.readLate}) })
+}
+
+type watchedTurn struct {
+	turn
+	readLate func(statement string)
+	saved    bool
+}
+
+func (w *watchedTurn) query(ctx context.Context, statement string, args ...any) (*sql.Rows, error) {
+	if w.saved {
+		w.readLate(statement)
+	}
+	return w.turn.query(ctx, statement, args...)
+}
+
+func (w *watchedTurn) save(ctx context.Context, b batch) error {
+	w.saved = true
+	return w.turn.save(ctx, b)
+}
+
 // Lock returns every view and trigger of the schema.
 func Lock() []string { return slices.Concat(views, triggers()) }

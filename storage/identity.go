@@ -110,7 +110,7 @@ func unusable(err error) string {
 // StillThere is nil while the file is the one that was opened, and a *FileError
 // once it was removed, moved away or replaced: what is saved into it then, nobody
 // finds again. Do looks by itself.
-func (s *Store) StillThere() error {
+func (s *fileEngine) StillThere() error {
 	now, err := os.Stat(s.path)
 	if err == nil && os.SameFile(s.file, now) {
 		if s.write == nil {

@@ -37,12 +37,12 @@ type JournalEntry struct {
 
 // Journal is the newest entries of the journal, newest first; all of them for
 // a limit of 0. Its errors are those of Record.
-func (s *Store) Journal(ctx context.Context, limit int) ([]JournalEntry, error) {
+func (s *records) Journal(ctx context.Context, limit int) ([]JournalEntry, error) {
 	if limit <= 0 {
 		limit = -1 // SQLite's word for no limit
 	}
 	var entries []JournalEntry
-	err := s.snapshot(ctx, nil, func(tx query) error {
+	err := s.engine.snapshot(ctx, nil, func(tx query) error {
 		rows, err := tx(ctx, sqlJournalLatest, limit)
 		return each(rows, err, func(rows *sql.Rows) error {
 			line, err := scanLine(rows)

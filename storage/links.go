@@ -14,7 +14,7 @@ import (
 
 // named refuses to write to a file that has another name than its path; nil
 // where it has none that the system tells of.
-func (s *Store) named(info os.FileInfo) error {
+func (s *fileEngine) named(info os.FileInfo) error {
 	names, known := linkCount(s.path, info)
 	if !known || names < 2 {
 		return nil
@@ -44,7 +44,7 @@ func mounted(path string) error {
 }
 
 // otherNames is named and mounted.
-func (s *Store) otherNames() error {
+func (s *fileEngine) otherNames() error {
 	if err := s.named(s.file); err != nil {
 		return err
 	}

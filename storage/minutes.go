@@ -11,7 +11,7 @@ import (
 const sqlMinutes = `SELECT id, version, cycle, meeting, text FROM minutes ORDER BY id`
 
 // keepMinutes has the minutes written of each meeting that a command has closed.
-func (s *Store) keepMinutes(next *model.Record, done model.Done) (*model.Record, model.Done, error) {
+func (s *records) keepMinutes(next *model.Record, done model.Done) (*model.Record, model.Done, error) {
 	if s.minutes == nil {
 		return next, done, nil
 	}
@@ -27,8 +27,8 @@ func (s *Store) keepMinutes(next *model.Record, done model.Done) (*model.Record,
 
 // Minutes returns the minutes that were kept of closed meetings of every cycle, in
 // the order of their closes. Its errors are those of Record.
-func (s *Store) Minutes(ctx context.Context) (list []model.Minutes, err error) {
-	err = s.snapshot(ctx, []string{sqlMinutes}, func(tx query) error {
+func (s *records) Minutes(ctx context.Context) (list []model.Minutes, err error) {
+	err = s.engine.snapshot(ctx, []string{sqlMinutes}, func(tx query) error {
 		rows, err := tx(ctx, sqlMinutes)
 		return each(rows, err, func(rows *sql.Rows) error {
 			var m model.Minutes

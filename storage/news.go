@@ -14,8 +14,8 @@ const (
 // first, and the number of the newest entry of all: how a second window hears
 // of a change, who made it and what. A since below 0 asks for the number
 // alone. Its errors are those of Record.
-func (s *Store) News(ctx context.Context, since int64) (entries []JournalEntry, newest int64, err error) {
-	err = s.snapshot(ctx, []string{sqlJournalNewest}, func(tx query) error {
+func (s *records) News(ctx context.Context, since int64) (entries []JournalEntry, newest int64, err error) {
+	err = s.engine.snapshot(ctx, []string{sqlJournalNewest}, func(tx query) error {
 		if newest, err = number(ctx, tx, sqlJournalNewest); err != nil || since < 0 || newest == since {
 			return err
 		}

@@ -86,7 +86,7 @@ func heldBy(path string, h holder) error {
 }
 
 // giveUp takes the file away by which this Store kept others out.
-func (s *Store) giveUp() error {
+func (s *fileEngine) giveUp() error {
 	if !s.forOne {
 		return nil
 	}

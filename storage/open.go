@@ -9,8 +9,6 @@ import (
 
 	"modernc.org/sqlite"
 	lib "modernc.org/sqlite/lib"
-
-	"gavel/model"
 )
 
 // setUpDriver sets what the driver has for the whole process. With OFD locks,
@@ -27,7 +25,7 @@ var setUpDriver = sync.OnceFunc(func() {
 // not gavel's, or cannot be read; any other error is the driver's, wrapped.
 func Open(ctx context.Context, path string, options ...Option) (*Store, error) {
 	setUpDriver()
-	set := settle(options)
+	set := settingsOf(options)
 	path, err := resolve(path)
 	if err != nil {
 		return nil, err
@@ -46,7 +44,8 @@ func Open(ctx context.Context, path string, options ...Option) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Store{path: path, file: file, steps: set.steps, actor: set.actor, instance: set.instance, now: set.now, minutes: set.minutes}
+	engine := &fileEngine{path: path, file: file, steps: set.steps}
+	s := &Store{engine, records{engine: engine, actor: set.actor, instance: set.instance, now: set.now, minutes: set.minutes}}
 	s.placed(at, set)
 	if s.readOnly == nil {
 		if trouble, ok := errors.AsType[*FileError](s.otherNames()); ok {
@@ -60,8 +59,8 @@ func Open(ctx context.Context, path string, options ...Option) (*Store, error) {
 	return s, nil
 }
 
-// placed settles what the place of the file allows.
-func (s *Store) placed(at place, set settings) {
+// placed notes what the place of the file allows.
+func (s *fileEngine) placed(at place, set settings) {
 	switch {
 	case !at.network:
 	case set.alone && !set.readOnly:
@@ -110,7 +109,7 @@ func (s *Store) connect(ctx context.Context, readOnly bool) error {
 // connectReaders answers with the version of the file. Where nothing may be
 // written beside the file, SQLite cannot keep its index of the log; with nothing
 // in the log, the file can be read without, and else from a copy.
-func (s *Store) connectReaders(ctx context.Context) (version int64, err error) {
+func (s *fileEngine) connectReaders(ctx context.Context) (version int64, err error) {
 	if s.readOnly != nil && s.readOnly.Reason == Network {
 		if err := s.readFromCopy(ctx); err != nil {
 			return 0, err
@@ -141,7 +140,7 @@ func (s *Store) connectReaders(ctx context.Context) (version int64, err error) {
 }
 
 // hasLog reports whether changes wait in the log beside the file.
-func (s *Store) hasLog() bool {
+func (s *fileEngine) hasLog() bool {
 	info, err := os.Stat(s.path + "-wal")
 	return err == nil && info.Size() > 0
 }
@@ -157,7 +156,7 @@ func forbidden(err error) bool {
 
 // readNewer opens the file of a newer gavel for reading, where that one says
 // that this one understands it.
-func (s *Store) readNewer(ctx context.Context, version int64) error {
+func (s *fileEngine) readNewer(ctx context.Context, version int64) error {
 	needs, err := number(ctx, s.read.db.QueryContext, sqlMinReader)
 	if err != nil {
 		return err
@@ -190,23 +189,7 @@ func (s *Store) connectWriter(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	return w.upgrade(ctx, s.path, s.steps, func() error { return s.holdToRules(ctx) })
-}
-
-// holdToRules brings the tables of meetings that are open under the rules of this
-// program, with a line in the journal where that changes something: an answer that
-// counts no longer is a gap.
-func (s *Store) holdToRules(ctx context.Context) error {
-	record, err := loadNewest(ctx, s.write.query)
-	if err != nil {
-		return err
-	}
-	head, err := journalHead(ctx, s.write.query)
-	if err != nil {
-		return err
-	}
-	_, _, err = s.carryOut(ctx, state{record: record, head: head}, act{Command: model.HoldToRules{}, saving: savingOf(nil)})
-	return err
+	return w.upgrade(ctx, s.path, s.steps, func() error { return s.holdToRules(ctx, w) })
 }
 
 // beAlone keeps other programs out of a file on a network, and brings home what
@@ -224,7 +207,7 @@ func (s *Store) beAlone(ctx context.Context) error {
 }
 
 // writerDSN is how this Store opens its file to write.
-func (s *Store) writerDSN() string {
+func (s *fileEngine) writerDSN() string {
 	if s.alone {
 		return aloneDSN(s.path)
 	}
@@ -233,7 +216,7 @@ func (s *Store) writerDSN() string {
 
 // stillOurs refuses to write to a file that a newer gavel has upgraded while
 // it was open.
-func (s *Store) stillOurs(ctx context.Context, w *writer) error {
+func (s *fileEngine) stillOurs(ctx context.Context, w *writer) error {
 	version, err := number(ctx, w.query, sqlVersion)
 	if err == nil && version != s.version() {
 		err = s.trouble(Newer, "%s was upgraded by a newer gavel meanwhile; nothing was saved: update gavel and start again", nil)
@@ -242,12 +225,12 @@ func (s *Store) stillOurs(ctx context.Context, w *writer) error {
 }
 
 // version is the version of the schema that this program reads and writes.
-func (s *Store) version() int64 { return int64(len(s.steps)) }
+func (s *fileEngine) version() int64 { return int64(len(s.steps)) }
 
-func (s *Store) tooOld(err error) *FileError {
+func (s *fileEngine) tooOld(err error) *FileError {
 	return s.trouble(Older, "%s is of an older gavel and must be upgraded first; open it once where it may be written to", err)
 }
 
-func (s *Store) trouble(reason Reason, format string, err error) *FileError {
+func (s *fileEngine) trouble(reason Reason, format string, err error) *FileError {
 	return &FileError{Reason: reason, Path: s.path, Says: fmt.Sprintf(format, s.path), Err: err}
 }

@@ -94,7 +94,7 @@ func notHere(path string, at place) *FileError {
 }
 
 // Warnings is what to know of where the file lies, a sentence each.
-func (s *Store) Warnings() []string {
+func (s *fileEngine) Warnings() []string {
 	if service := syncedBy(s.path); service != "" && s.write != nil { // a copy that is only read harms nobody
 		return []string{fmt.Sprintf("%s is in a folder that %s keeps in step with other machines; open it on one at a time, or keep it elsewhere and put backups there", s.path, service)}
 	}

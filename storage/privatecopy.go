@@ -16,7 +16,7 @@ const readCopyTries = 5
 // readFromCopy has the Store read from a copy of its own, where SQLite cannot
 // read the file in its place: on a network its shared memory does not hold, and
 // in a folder one may not write to it cannot be made. The file is only read.
-func (s *Store) readFromCopy(ctx context.Context) error {
+func (s *fileEngine) readFromCopy(ctx context.Context) error {
 	folder, err := os.MkdirTemp("", "gavel-*") // 0700
 	if err != nil {
 		return s.trouble(Unreachable, "%s can only be read from a copy, and none could be made; see that there is space", err)
@@ -63,7 +63,7 @@ func copyBytes(from, to string) error {
 }
 
 // dropCopy removes the copy that was read from.
-func (s *Store) dropCopy() error {
+func (s *fileEngine) dropCopy() error {
 	if s.copied == "" {
 		return nil
 	}

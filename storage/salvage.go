@@ -157,17 +157,18 @@ func (w *writer) doAgain(ctx context.Context, l line, again replayed) error {
 		changes = append(changes, change)
 	}
 	return w.transact(ctx, func() error {
-		if err := w.touchOne(ctx, sqlJournalInsert, l.args()...); err != nil {
-			return err
-		}
-		if err := w.apply(ctx, changes); err != nil {
+		if err := w.save(ctx, batch{writes: append([]write{lineWrite(l)}, rowWrites(changes)...)}); err != nil {
 			return err
 		}
 		record, err := load(ctx, w.query, model.ID(l.cycle))
 		if err != nil {
 			return err
 		}
-		return w.sealClosed(ctx, record, changes, l)
+		seals, err := sealWrites(record, changes, l)
+		if err != nil {
+			return err
+		}
+		return w.save(ctx, batch{writes: seals})
 	})
 }
 

@@ -8,10 +8,7 @@ import (
 	"gavel/model"
 )
 
-const (
-	sqlSavedBefore = `SELECT says FROM journal WHERE uid = ?1`
-	sqlSettle      = `DELETE FROM draft WHERE uid = ?1`
-)
+const sqlSavedBefore = `SELECT says FROM journal WHERE uid = ?1`
 
 // UID names one action for good. It is given before the first try, so that a
 // save of which nobody knows how it ended can be tried again.
@@ -28,9 +25,9 @@ func NewUID() UID {
 type Saving func(*saving)
 
 type saving struct {
-	uid     UID
-	again   bool     // the uid is the caller's: the journal may have it
-	settles []string // drafts
+	uid    UID
+	again  bool     // the uid is the caller's: the journal may have it
+	drafts []string // that the change says
 }
 
 // Once saves an action at most once: where the journal has its name already,
@@ -39,7 +36,7 @@ func Once(uid UID) Saving { return func(s *saving) { s.uid, s.again = uid, true 
 
 // Settles takes drafts away in the transaction that saves what they said.
 func Settles(drafts ...string) Saving {
-	return func(s *saving) { s.settles = append(s.settles, drafts...) }
+	return func(s *saving) { s.drafts = append(s.drafts, drafts...) }
 }
 
 func savingOf(options []Saving) saving {
@@ -52,25 +49,15 @@ func savingOf(options []Saving) saving {
 
 // savedBefore reports whether the journal has an action already, and what it
 // says of it.
-func (s *Store) savedBefore(ctx context.Context, how saving) (done model.Done, saved bool, err error) {
+func savedBefore(ctx context.Context, q query, how saving) (done model.Done, saved bool, err error) {
 	if !how.again {
 		return done, false, nil
 	}
-	rows, err := s.write.query(ctx, sqlSavedBefore, how.uid[:])
+	rows, err := q(ctx, sqlSavedBefore, how.uid[:])
 	err = each(rows, err, func(rows *sql.Rows) error {
 		saved = true
 		return rows.Scan(&done.Says)
 	})
 	done.Says = model.Clean(done.Says, true)
 	return done, saved, err
-}
-
-// settle takes drafts away; one that is gone already is no trouble.
-func (w *writer) settle(ctx context.Context, drafts []string) error {
-	for _, uid := range drafts {
-		if _, err := w.exec(ctx, sqlSettle, uid); err != nil {
-			return err
-		}
-	}
-	return nil
 }

@@ -37,19 +37,19 @@ type SealError struct {
 // Error is the sentence.
 func (e *SealError) Error() string { return e.Says }
 
-// sealClosed seals the meetings that a change has closed, with the journal's
-// line of it.
-func (w *writer) sealClosed(ctx context.Context, next *model.Record, changes []model.Change, entry line) error {
+// sealWrites returns the statements that seal the meetings that changes have
+// closed, with the journal's line of the close.
+func sealWrites(next *model.Record, changes []model.Change, entry line) ([]write, error) {
+	var list []write
 	for _, meeting := range model.Closes(changes) {
 		digest, err := sealDigest(next, meeting)
 		if err != nil {
-			return err
+			return nil, err
 		}
-		if err := w.touchOne(ctx, sqlSealInsert, int64(meeting), entry.id, entry.hash, digest); err != nil {
-			return err
-		}
+		list = append(list, write{what: fmt.Sprintf("seal of M-%d", meeting), statement: sqlSealInsert,
+			args: []any{int64(meeting), entry.id, entry.hash, digest}})
 	}
-	return nil
+	return list, nil
 }
 
 // sealDigest is sha256 over what a meeting said, row by row in the order of

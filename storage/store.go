@@ -5,7 +5,7 @@ import (
 	"crypto/rand"
 	"errors"
 	"fmt"
-	"os"
+	"sync"
 	"time"
 
 	"gavel/model"
@@ -15,23 +15,21 @@ import (
 // goroutines at once, and several stores, in one process or in many, may have
 // the same file open.
 type Store struct {
-	path     string
+	*fileEngine
+	records
+}
+
+// records reads and changes records in an engine, by the rules of package model.
+type records struct {
+	engine   engine
 	actor    string
 	instance string
 	now      func() time.Time
 	minutes  MinutesWriter
-	steps    []string    // of the schema; their number is the version that is written
-	file     os.FileInfo // the file that was opened, to notice when another takes its place
 
-	read     *readers
-	write    *writer // the one connection that writes; nil where nothing is written
-	drafts   drafts
-	earlier  recordCache // what RecordOf has loaded
-	last     state       // what the last change left; the writer's mutex guards it
-	readOnly *FileError  // why nothing is written; nil where write is not
-	copied   string      // the folder of the copy that is read instead of the file; "" for none
-	alone    bool        // on a network, and for this program only
-	forOne   bool        // this Store made the file that keeps others out
+	mu      sync.Mutex
+	last    state       // what the last change left; mu guards it
+	earlier recordCache // what RecordOf has loaded
 }
 
 // settings are what the options of Open say.
@@ -80,7 +78,7 @@ func Minutes(write MinutesWriter) Option { return func(s *settings) { s.minutes 
 // command pass the same id each time.
 func Instance(id string) Option { return func(s *settings) { s.instance = model.Clean(id, false) } }
 
-func settle(options []Option) settings {
+func settingsOf(options []Option) settings {
 	s := settings{now: time.Now, instance: rand.Text(), steps: schemaSteps(), look: lookPlace}
 	for _, option := range options {
 		option(&s)
@@ -88,33 +86,16 @@ func settle(options []Option) settings {
 	return s
 }
 
-// Path is the file, with every symbolic link on the way to it resolved.
-func (s *Store) Path() string { return s.path }
-
-// Writable is nil where the file can be written to, and else the *FileError
-// with which Do, Undo and Redo are going to refuse.
-func (s *Store) Writable() error {
-	if s.write == nil {
-		return s.readOnly
-	}
-	return nil
-}
-
 // Record loads the record of the newest cycle, with the people of every cycle.
 // Where there is no cycle yet, it is empty but for the people. It fails with a
 // *FileError, or with the driver's error, wrapped.
-func (s *Store) Record(ctx context.Context) (*model.Record, error) {
+func (s *records) Record(ctx context.Context) (*model.Record, error) {
 	var record *model.Record
-	err := s.snapshot(ctx, loadStatements(), func(tx query) (err error) {
+	err := s.engine.snapshot(ctx, loadStatements(), func(tx query) (err error) {
 		record, err = loadNewest(ctx, tx)
 		return err
 	})
 	return record, err
-}
-
-// snapshot runs f on one state of the file.
-func (s *Store) snapshot(ctx context.Context, statements []string, f func(query) error) error {
-	return s.explain("read", s.read.snapshot(ctx, statements, f))
 }
 
 // Close closes the file. A closed Store is of no further use.
@@ -133,7 +114,7 @@ func (s *Store) Close() error {
 }
 
 // closeReaders closes the readers, where the file was got as far as to have any.
-func (s *Store) closeReaders() error {
+func (s *fileEngine) closeReaders() error {
 	if s.read == nil {
 		return nil
 	}

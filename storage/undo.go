@@ -32,9 +32,9 @@ const (
 // journal kept of it, and says what it took back. It is refused, beyond what
 // Do is refused for, when there is nothing to take back, when somebody has
 // changed the same since, and when a meeting has closed over it.
-func (s *Store) Undo(ctx context.Context, how ...Saving) (*model.Record, model.Done, error) {
-	return s.change(ctx, savingOf(how), func(ctx context.Context, r *model.Record) (act, error) {
-		last, err := s.find(ctx, sqlUndoable, r)
+func (s *records) Undo(ctx context.Context, how ...Saving) (*model.Record, model.Done, error) {
+	return s.change(ctx, savingOf(how), func(ctx context.Context, t turn, r *model.Record) (act, error) {
+		last, err := s.find(ctx, t.query, sqlUndoable, r)
 		if err != nil {
 			return act{}, err
 		}
@@ -47,9 +47,9 @@ func (s *Store) Undo(ctx context.Context, how ...Saving) (*model.Record, model.D
 
 // Redo does again what the last Undo of this instance took back, provided that
 // no other command of this instance came after it. It is refused as Undo is.
-func (s *Store) Redo(ctx context.Context, how ...Saving) (*model.Record, model.Done, error) {
-	return s.change(ctx, savingOf(how), func(ctx context.Context, r *model.Record) (act, error) {
-		last, err := s.find(ctx, sqlRedoable, r)
+func (s *records) Redo(ctx context.Context, how ...Saving) (*model.Record, model.Done, error) {
+	return s.change(ctx, savingOf(how), func(ctx context.Context, t turn, r *model.Record) (act, error) {
+		last, err := s.find(ctx, t.query, sqlRedoable, r)
 		if err != nil {
 			return act{}, err
 		}
@@ -60,7 +60,7 @@ func (s *Store) Redo(ctx context.Context, how ...Saving) (*model.Record, model.D
 		if err != nil {
 			return act{}, err
 		}
-		says, err := s.says(ctx, last.reverts)
+		says, err := saidOf(ctx, t.query, last.reverts)
 		again.says = "done again: " + says
 		return again, err
 	})
@@ -68,9 +68,9 @@ func (s *Store) Redo(ctx context.Context, how ...Saving) (*model.Record, model.D
 
 // find answers with a line of this instance in the record's cycle; one without
 // a number where there is none.
-func (s *Store) find(ctx context.Context, statement string, r *model.Record) (found line, err error) {
+func (s *records) find(ctx context.Context, q query, statement string, r *model.Record) (found line, err error) {
 	cycle, _ := r.Cycle()
-	rows, err := s.write.query(ctx, statement, s.instance, orNothing(int64(cycle.ID)))
+	rows, err := q(ctx, statement, s.instance, orNothing(int64(cycle.ID)))
 	err = each(rows, err, func(rows *sql.Rows) (err error) {
 		found, err = scanLine(rows)
 		return err
@@ -78,8 +78,9 @@ func (s *Store) find(ctx context.Context, statement string, r *model.Record) (fo
 	return found, err
 }
 
-func (s *Store) says(ctx context.Context, entry int64) (says string, err error) {
-	rows, err := s.write.query(ctx, sqlSays, entry)
+// saidOf returns what a line of the journal says of itself.
+func saidOf(ctx context.Context, q query, entry int64) (says string, err error) {
+	rows, err := q(ctx, sqlSays, entry)
 	err = each(rows, err, func(rows *sql.Rows) error { return rows.Scan(&says) })
 	return model.Clean(says, true), err
 }

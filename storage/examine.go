@@ -17,12 +17,10 @@ import (
 const (
 	sqlIntegrity = `SELECT integrity_check FROM pragma_integrity_check WHERE integrity_check <> 'ok' LIMIT 1`
 	sqlSchema    = `SELECT type || ' ' || name || ' ' || ifnull(sql, '') FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY type, name`
-	sqlWords     = `SELECT 'kind ' || name || ' ' || prefix FROM kind UNION ALL SELECT 'tabled ' || kind FROM tabled
-		UNION ALL SELECT 'remarked ' || kind FROM remarked UNION ALL SELECT 'outcome ' || name FROM outcome
-		UNION ALL SELECT 'kind_outcome ' || kind || ' ' || outcome || ' ' || final FROM kind_outcome ORDER BY 1`
-	sqlLastAt   = `SELECT at FROM journal ORDER BY id DESC LIMIT 1`
-	sqlNewestAt = `SELECT ifnull(max(at), 0) FROM journal`
-	sqlWaiting  = `SELECT count(*) FROM draft WHERE place <> '` + PlaceReadBack + `'`
+	sqlColumns   = `SELECT name FROM pragma_table_info(?1) ORDER BY cid`
+	sqlLastAt    = `SELECT at FROM journal ORDER BY id DESC LIMIT 1`
+	sqlNewestAt  = `SELECT ifnull(max(at), 0) FROM journal`
+	sqlWaiting   = `SELECT count(*) FROM draft WHERE place <> '` + PlaceReadBack + `'`
 )
 
 // Verdict is what an examination found of one thing.
@@ -126,11 +124,29 @@ func (s *fileEngine) examineSchema(ctx context.Context) Finding {
 // the triggers hold to what they say.
 func schemaOf(ctx context.Context, q query) ([]string, error) {
 	list, err := texts(ctx, q, sqlSchema)
-	if err != nil || !slices.ContainsFunc(list, func(s string) bool { return strings.HasPrefix(s, "table kind ") }) {
-		return list, err
+	for _, table := range wordTables {
+		if err != nil || table == unsealedTable { // it says what an upgrade has found in this file
+			continue
+		}
+		var rows []string
+		rows, err = rowTexts(ctx, q, table)
+		list = append(list, rows...)
 	}
-	words, err := texts(ctx, q, sqlWords)
-	return append(list, words...), err
+	return list, err
+}
+
+// rowTexts returns the rows of a table with all their columns, each as one text
+// that begins with the name of the table; none where there is no such table.
+func rowTexts(ctx context.Context, q query, table string) ([]string, error) {
+	columns, err := texts(ctx, q, sqlColumns, table)
+	if err != nil || len(columns) == 0 {
+		return nil, err
+	}
+	cells := make([]string, len(columns))
+	for i, name := range columns {
+		cells[i] = fmt.Sprintf("ifnull(%s, '')", quote(name))
+	}
+	return texts(ctx, q, fmt.Sprintf("SELECT '%s ' || %s FROM %s ORDER BY 1", table, strings.Join(cells, " || ' ' || "), quote(table)))
 }
 
 // ofReplication reports whether a table is one of the two that Litestream keeps
@@ -257,8 +273,9 @@ func (s *Store) examineClock(ctx context.Context) Finding {
 	return f
 }
 
-func texts(ctx context.Context, q query, statement string) (list []string, err error) {
-	rows, err := q(ctx, statement)
+// texts returns the answer to a query for one text a row.
+func texts(ctx context.Context, q query, statement string, args ...any) (list []string, err error) {
+	rows, err := q(ctx, statement, args...)
 	err = each(rows, err, func(rows *sql.Rows) error {
 		var text string
 		err := rows.Scan(&text)

@@ -70,6 +70,7 @@ func TestAnExaminationFindsWhatWasDoneToAFile(t *testing.T) {
 		"a close without a line":      {unlocked("DROP TRIGGER meeting_close; UPDATE meeting SET status = 'closed' WHERE id = 2"), "record"},
 		"a line was forged":           {forged(""), "record"},
 		"an outcome was added":        {"DROP TRIGGER kind_outcome_insert; INSERT INTO kind_outcome VALUES ('item', 'approved', 1); " + triggerAgain("kind_outcome_insert"), "schema"},
+		"the prefix of a kind":        {"DROP TRIGGER kind_update; UPDATE kind SET prefix = 'X' WHERE name = 'item'; " + triggerAgain("kind_update"), "schema"},
 		"an outcome was made final":   {"DROP TRIGGER kind_outcome_update; UPDATE kind_outcome SET final = 1; " + triggerAgain("kind_outcome_update"), "schema"},
 		"a ruling moved to a line":    {"DROP TRIGGER ruling_update; UPDATE ruling SET line = line + 1; " + triggerAgain("ruling_update"), "record"},
 		"a meeting moved to a line":   {"DROP TRIGGER meeting_update; UPDATE meeting SET closed_line = 1 WHERE id = 1; " + triggerAgain("meeting_update"), "record"},
@@ -82,6 +83,23 @@ func TestAnExaminationFindsWhatWasDoneToAFile(t *testing.T) {
 			mustExec(t, outsider(t, path), try.statement)
 			if f := findings(t, path)[try.check]; f.Verdict != storage.Broken || f.Advice == "" {
 				t.Errorf("%s: %+v", try.check, f)
+			}
+		})
+	}
+}
+
+func TestAnExaminationMissesARowOfEveryLookupTable(t *testing.T) {
+	for _, table := range storage.LookupTables() {
+		t.Run(table, func(t *testing.T) {
+			path := held(t)
+			db := outsider(t, path)
+			var key string
+			if err := db.QueryRowContext(t.Context(), "SELECT name FROM pragma_table_info(?1) WHERE pk = 1", table).Scan(&key); err != nil {
+				t.Fatal(err)
+			}
+			mustExec(t, db, fmt.Sprintf("DROP TRIGGER %[1]s_delete; DELETE FROM %[1]s WHERE %[2]s = (SELECT max(%[2]s) FROM %[1]s); ", table, key)+triggerAgain(table+"_delete"))
+			if f := findings(t, path)["schema"]; f.Verdict != storage.Broken || !strings.Contains(f.Says, table+" ") {
+				t.Errorf("%+v", f)
 			}
 		})
 	}

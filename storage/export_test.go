@@ -63,5 +63,10 @@ func (w *watchedTurn) save(ctx context.Context, b batch) error {
 	return w.turn.save(ctx, b)
 }
 
+// LookupTables returns the tables whose rows are those of the schema in every file.
+func LookupTables() []string {
+	return slices.DeleteFunc(slices.Clone(wordTables), func(table string) bool { return table == unsealedTable })
+}
+
 // Lock returns every view and trigger of the schema.
 func Lock() []string { return slices.Concat(views, triggers()) }

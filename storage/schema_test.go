@@ -23,7 +23,7 @@ var statements = map[string]string{
 	"sqlUndoable": sqlUndoable, "sqlRedoable": sqlRedoable, "sqlSays": sqlSays,
 	"sqlVersion": sqlVersion, "sqlMinReader": sqlMinReader, "sqlDangling": sqlDangling,
 	"sqlCopy": sqlCopy, "sqlQuickCheck": sqlQuickCheck,
-	"sqlSavedBefore": sqlSavedBefore, "sqlDraftDrop": sqlDraftDrop, "sqlSealInsert": sqlSealInsert, "sqlSeals": sqlSeals, "sqlSealsLost": sqlSealsLost, "sqlSealless": sqlSealless, "sqlUnsealed": sqlUnsealed, "sqlWords": sqlWords,
+	"sqlSavedBefore": sqlSavedBefore, "sqlDraftDrop": sqlDraftDrop, "sqlSealInsert": sqlSealInsert, "sqlSeals": sqlSeals, "sqlSealsLost": sqlSealsLost, "sqlSealless": sqlSealless, "sqlUnsealed": sqlUnsealed, "sqlColumns": sqlColumns,
 	"sqlIntegrity": sqlIntegrity, "sqlSchema": sqlSchema, "sqlNewestAt": sqlNewestAt, "sqlLastAt": sqlLastAt, "sqlWaiting": sqlWaiting,
 	"sqlDropLock": sqlDropLock, "sqlForeignKeysOff": sqlForeignKeysOff, "sqlForeignKeysOn": sqlForeignKeysOn,
 	"sqlGuardDown": sqlGuardDown, "sqlGuardUp": sqlGuardUp,

@@ -4,6 +4,7 @@ import (
 	"testing"
 	"time"
 
+	"gavel/model"
 	"gavel/ui/session"
 )
 
@@ -20,7 +21,11 @@ type Window struct{ d *desk }
 func Open(t testing.TB, o session.Options) *Window {
 	t.Helper()
 	d := &desk{t: t, now: noon, w: 100, h: 30}
-	d.open(Options{Options: o, Theme: "mono"})
+	record := &model.Record{}
+	if o.Store != nil {
+		record = recordIn(t, o.Store)
+	}
+	d.open(Options{Options: o, Theme: "mono"}, record)
 	return &Window{d}
 }
 

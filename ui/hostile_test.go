@@ -81,11 +81,11 @@ var drawn struct {
 	styles []string
 }
 
-// harmless fails if anything that the window shows or says to the terminal is
-// more than text.
+// harmless fails if anything that the window shows, as it was drawn last, or says to
+// the terminal is more than text.
 func (d *desk) harmless(kind string, styles []string) {
 	d.t.Helper()
-	v := d.root.View()
+	v := d.view
 	for what, text := range map[string]string{"screen": v.Content, "title": v.WindowTitle, "farewell": d.root.leave} {
 		if found := drawtest.Obeyed(text, styles...); len(found) > 0 {
 			d.t.Errorf("%s: the %s has %v:\n%q", kind, what, found, text)
@@ -151,14 +151,11 @@ func TestWhatIsInTheFileIsText(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		r := recordIn(t, s)
 		for state, get := range states {
-			d := sit(t, s, 100, 30)
+			d := sitBefore(t, s, r, 100, 30)
 			get(d)
 			d.harmless(kind+" in the file, "+state, styles)
-		}
-		r, err := s.Record(t.Context())
-		if err != nil {
-			t.Fatal(err)
 		}
 		for m := range r.Meetings.All() {
 			minutes, err := document.Minutes(r, m.ID)

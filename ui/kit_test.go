@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"reflect"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -40,6 +41,16 @@ type desk struct {
 // sit opens the program over a store; nil is an empty file.
 func sit(t testing.TB, s *storage.Store, w, h int) *desk {
 	t.Helper()
+	record := &model.Record{}
+	if s != nil {
+		record = recordIn(t, s)
+	}
+	return sitBefore(t, s, record, w, h)
+}
+
+// sitBefore opens the program over a store whose record was read before.
+func sitBefore(t testing.TB, s *storage.Store, record *model.Record, w, h int) *desk {
+	t.Helper()
 	d := &desk{t: t, now: noon, w: w, h: h}
 	o := Options{Theme: "mono", Options: session.Options{
 		User: "Ana Ruiz", Zone: "UTC",
@@ -50,20 +61,23 @@ func sit(t testing.TB, s *storage.Store, w, h int) *desk {
 	if s != nil {
 		o.Store = s
 	}
-	d.open(o)
+	d.open(o, record)
 	return d
 }
 
-// open opens the program over what the options name.
-func (d *desk) open(o Options) {
-	d.t.Helper()
-	record := &model.Record{}
-	if o.Store != nil {
-		var err error
-		if record, err = o.Store.Record(context.Background()); err != nil {
-			d.t.Fatal(err)
-		}
+// recordIn reads a file.
+func recordIn(t testing.TB, s session.Store) *model.Record {
+	t.Helper()
+	record, err := s.Record(context.Background())
+	if err != nil {
+		t.Fatal(err)
 	}
+	return record
+}
+
+// open opens the program over what the options name.
+func (d *desk) open(o Options, record *model.Record) {
+	d.t.Helper()
 	o.Now = func() time.Time { return d.now }
 	d.root = NewRoot(o, record)
 	d.root.drafts.every = 0 // a test waits for nothing
@@ -73,7 +87,19 @@ func (d *desk) open(o Options) {
 // sitAtSample opens the program over the sample.
 func sitAtSample(t testing.TB, w, h int) *desk {
 	t.Helper()
-	return sit(t, openSample(t, storage.Clock(func() time.Time { return noon })), w, h)
+	s := openSample(t, storage.Clock(func() time.Time { return noon }))
+	sample.Lock()
+	defer sample.Unlock()
+	if sample.record == nil {
+		sample.record = recordIn(t, s)
+	}
+	return sitBefore(t, s, sample.record, w, h)
+}
+
+// sample is what is in every sample. Nobody changes a record: a change makes another.
+var sample struct {
+	sync.Mutex
+	record *model.Record
 }
 
 // copySample writes a sample of the test's own.
@@ -93,8 +119,17 @@ func openSample(t testing.TB, options ...storage.Option) *storage.Store {
 	return s
 }
 
-// send hands the program a message and does everything that follows from it.
+// send hands the program a message, does everything that follows from it, and looks
+// at what is drawn then.
 func (d *desk) send(msg tea.Msg) {
+	d.t.Helper()
+	d.update(msg)
+	d.view = d.root.View()
+	drawtest.Check(d.t, d.view.Content, d.w, d.h)
+}
+
+// update hands the program a message and does everything that follows from it.
+func (d *desk) update(msg tea.Msg) {
 	d.t.Helper()
 	_, cmd := d.root.Update(msg)
 	if d.slow {
@@ -102,8 +137,6 @@ func (d *desk) send(msg tea.Msg) {
 	} else {
 		d.drain(cmd)
 	}
-	d.view = d.root.View()
-	drawtest.Check(d.t, d.view.Content, d.w, d.h)
 }
 
 func (d *desk) drain(cmd tea.Cmd) {

@@ -21,7 +21,7 @@ import (
 
 // monkeySteps is how many random inputs the monkeys make together, and monkeys
 // how many there are; a fixed seed for each makes them the same ones each time.
-func monkeySteps() int { return turns.Of(8_000, 200_000, 200_000) }
+func monkeySteps() int { return turns.Of(4_000, 200_000, 200_000) }
 
 const (
 	monkeys = 4

@@ -163,8 +163,8 @@ func TestNoClickChangesTheRecord(t *testing.T) {
 					continue
 				}
 				for x := y % 6; x < d.w; x += 6 {
-					d.click(x, y)
-					d.click(x, y) // a double click is two
+					d.update(tea.MouseClickMsg{X: x, Y: y, Button: tea.MouseLeft})
+					d.click(x, y) // a double click is two, before anything is drawn between them
 				}
 				d.wheel(d.w/2, y, 1)
 				d.wheel(d.w/2, y, -2)

@@ -8,6 +8,7 @@ package drawtest
 import (
 	"regexp"
 	"strings"
+	"sync"
 
 	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
@@ -62,14 +63,48 @@ func Check(t TB, content string, w, h int) {
 	}
 
 	for y, line := range lines {
-		if n := ansi.StringWidth(line); n > w {
+		n, control := measure(line)
+		if n > w {
 			t.Errorf("line %d is %d cells in a window of %d×%d: %q", y, n, w, h, ansi.Strip(line))
 		}
-		for _, r := range colour.ReplaceAllString(line, "") {
-			if r < ' ' || r >= 0x7f && r <= 0x9f {
-				t.Errorf("line %d has the control character %U: %q", y, r, line)
-				break
-			}
+		if control >= 0 {
+			t.Errorf("line %d has the control character %U: %q", y, control, line)
 		}
 	}
+}
+
+// measured is what was found out about a line. From one view to the next most lines
+// stay as they are.
+type measured struct {
+	width   int
+	control rune // the first control character, -1 for none
+}
+
+var known struct {
+	sync.Mutex
+	lines map[string]measured
+}
+
+// measure returns the width of a line, and its first control character.
+func measure(line string) (width int, control rune) {
+	known.Lock()
+	defer known.Unlock()
+	m, ok := known.lines[line]
+	if !ok {
+		m = measured{ansi.StringWidth(line), firstControl(colour.ReplaceAllString(line, ""))}
+		if known.lines == nil || len(known.lines) > 10_000 {
+			known.lines = map[string]measured{}
+		}
+		known.lines[line] = m
+	}
+	return m.width, m.control
+}
+
+func firstControl(text string) rune {
+	for _, r := range text {
+		if r < ' ' || r >= 0x7f && r <= 0x9f {
+			return r
+		}
+	}
+	return -1
 }

@@ -33,7 +33,7 @@ func (a Action) References() []Ref {
 	return []Ref{meetingRef(a.Meeting), personRef(a.Owner), {kindRuling, a.Condition}}
 }
 
-// About is what the action follows from.
+// About returns what the action follows from.
 func (a Action) About() Ref { return Ref{a.AboutKind, a.AboutID} }
 
 // ActionsAbout is the actions that follow from one thing.

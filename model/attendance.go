@@ -5,7 +5,7 @@ import (
 	"time"
 )
 
-// Presence is whether a person is in the room.
+// Presence says whether a person is in the room.
 type Presence string
 
 // The presences. Expected is before the start; at the start everyone expected

@@ -16,7 +16,7 @@ const maxMarks = 4
 // Clean(Clean(s)) == Clean(s).
 func Clean(text string, multiline bool) string { return strings.TrimSpace(Visible(text, multiline)) }
 
-// Visible is what Clean does, but for the blanks at the ends: they stay while a
+// Visible cleans s as Clean does, but keeps the blanks at the ends: they stay while a
 // text is being typed.
 func Visible(text string, multiline bool) string {
 	if printable(text) {
@@ -57,7 +57,7 @@ func printable(text string) bool {
 	return true
 }
 
-// cleanRune is what stands in for r; 0 means nothing does.
+// cleanRune returns the rune to write instead of r; 0 to leave it out.
 func cleanRune(r rune, multiline bool) rune {
 	switch {
 	case r == '\n' && multiline:

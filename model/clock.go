@@ -63,7 +63,7 @@ func (r *Record) ItemTime(item ID, now Instant) time.Duration {
 	return spent
 }
 
-// MeetingTime is how long a meeting has been held until now, adjournments left
+// MeetingTime returns how long a meeting has been held until now, adjournments left
 // out.
 func (r *Record) MeetingTime(meeting ID, now Instant) time.Duration {
 	c := r.Clock(meeting)
@@ -74,7 +74,7 @@ func (r *Record) MeetingTime(meeting ID, now Instant) time.Duration {
 	return held
 }
 
-// ProjectedEnd is when the meeting ends if every item that is not yet disposed
+// ProjectedEnd returns when the meeting ends if every item that is not yet disposed
 // of takes what is left of its timebox.
 func (r *Record) ProjectedEnd(meeting ID, now Instant) Instant {
 	left := time.Duration(0)

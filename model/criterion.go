@@ -15,7 +15,7 @@ type Criterion struct {
 	Constraint string `json:"constraint"` // the constraint it answers
 }
 
-// defaultCheck is how a criterion is checked when nobody says.
+// defaultCheck is the way of checking a criterion where none is given.
 const defaultCheck = "the owner confirms"
 
 // Ref names the criterion.

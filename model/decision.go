@@ -8,7 +8,7 @@ import (
 	"strings"
 )
 
-// Decision is what one named owner answers.
+// Decision is a question with its options that one named owner answers.
 type Decision struct {
 	InCycle
 	Item           ID      `json:"item"`
@@ -59,7 +59,7 @@ func (r *Record) deciderBefore(d Decision, ruling ID) ID {
 	return d.Owner
 }
 
-// Deferrals is how many times a decision was deferred.
+// Deferrals returns how many times a decision was deferred.
 func (r *Record) Deferrals(decision ID) int { return len(r.deferrals(decision)) }
 
 // deferrals is the rulings that deferred a decision. One that was answered

@@ -31,7 +31,7 @@ func (e Entry) References() []Ref { return []Ref{meetingRef(e.Meeting), {kindRul
 // SaidIn returns the meeting.
 func (e Entry) SaidIn(*Record) ID { return e.Meeting }
 
-// TableOf is what a meeting has to dispose of. Before the start it is empty.
+// TableOf returns the things a meeting has to dispose of. Before the start there are none.
 func (r *Record) TableOf(meeting ID) []Entry {
 	list := make([]Entry, 0, r.Entries.Len())
 	for e := range r.Entries.All() {

@@ -85,7 +85,7 @@ func (r *Record) sayEscalatesTo(about Ref, decider ID) string {
 	return fmt.Sprintf("the path ends with %s: %s decides", r.NameOf(decider), r.NameOf(decider))
 }
 
-// ownerAtFirst is who owned a thing before it was escalated.
+// ownerAtFirst returns the owner that a thing had before it was escalated.
 func (r *Record) ownerAtFirst(about Ref) ID {
 	if d, ok := r.Decisions.Get(about.ID); ok && about.Kind == KindDecision {
 		return d.Owner

@@ -171,7 +171,7 @@ func (r *Record) addEvidence(against []Criterion, seen Evidence) {
 	}
 }
 
-// LatestEvidence is what was seen last against a criterion. ok is false where
+// LatestEvidence returns the newest evidence against a criterion. ok is false where
 // nothing was.
 func (r *Record) LatestEvidence(criterion ID) (latest Evidence, ok bool) {
 	return r.Evidences.lastOf(criterionRef(criterion))

@@ -28,7 +28,7 @@ func (f Feedback) Parent() Ref { return f.About() }
 // References returns who said it.
 func (f Feedback) References() []Ref { return []Ref{personRef(f.By)} }
 
-// About is what the remark is on.
+// About returns the thing that the remark is on.
 func (f Feedback) About() Ref { return Ref{f.AboutKind, f.AboutID} }
 
 // FeedbackOn is the remarks on one thing.
@@ -164,7 +164,7 @@ func (c SaidBy) Apply(r *Record, _ Instant) (Done, error) {
 	return Done{Says: fmt.Sprintf("%s is by %s", f.Ref(), r.NameOf(f.By)), About: f.Ref()}, nil
 }
 
-// remarkable is what a remark goes to: the thing named, and for a remark on a
+// remarkable returns the thing that a remark goes to: the one named, and for a remark on a
 // remark what that is on. It refuses what nobody would answer it on any more.
 func (r *Record) remarkable(on Ref) (Ref, error) {
 	if f, ok := r.Feedbacks.Get(on.ID); ok && on.Kind == KindFeedback {
@@ -189,7 +189,7 @@ func (r *Record) remarkable(on Ref) (Ref, error) {
 	return on, &Refusal{Reason: NotFound, About: on, Says: "a remark is on an item, a decision, a blocker or a check"}
 }
 
-// Disposer is who disposes of a remark: the owner of what it is on.
+// Disposer returns the person who disposes of a remark: the owner of what it is on.
 func (r *Record) Disposer(f Feedback) ID { return r.OwnerOf(f.About()) }
 
 // mayDispose lets a remark be disposed of once, and otherwise while the

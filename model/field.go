@@ -60,7 +60,7 @@ const (
 	SortTasks                // Value.Tasks
 )
 
-// Value is what was answered for one field; which part of it counts depends on
+// Value is the answer to one field; which part of it counts depends on
 // the field's Sort.
 type Value struct {
 	Text     string         `json:"text,omitempty"`
@@ -103,7 +103,7 @@ type NewTask struct {
 	Due   Date   `json:"due,omitempty"`
 }
 
-// Values is what was answered, by field. A field that is not in it was not
+// Values holds the answers, by field. A field that is not in it was not
 // asked or not answered; a zero Value clears what was there.
 type Values map[Field]Value
 

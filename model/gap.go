@@ -16,7 +16,7 @@ type Gap struct {
 	Says    string // one sentence
 }
 
-// Gaps is what stands between a meeting and its close, in the order of its
+// Gaps returns everything that stands between a meeting and its close, in the order of its
 // table, evaluated afresh. Nil means that it may close.
 //
 // An item whose decisions lack a ruling is not counted beside them: answering

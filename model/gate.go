@@ -60,7 +60,7 @@ func incompleteBlockers(r *Record, _ ID) []Ref {
 	return lacking
 }
 
-// Lacks is what keeps a computed check from holding; nothing for one that
+// Lacks returns what keeps a computed check from holding; nothing for one that
 // holds or that its owner rules.
 func (r *Record) Lacks(c Check) []Ref {
 	comp, ok := computationOf(c.Computed)

@@ -97,7 +97,7 @@ type KindOf[T row] struct {
 	// Takes reports whether a row, as it is, can get an outcome of its kind; nil
 	// for every one.
 	Takes func(r *Record, row T, o OutcomeRule) bool
-	// Describe says what a row is where the kind alone does not tell which
+	// Describe names a row where the kind alone does not tell which
 	// verbs fit it, such as "a concern"; "" where it does.
 	Describe func(r *Record, row T) string
 	// Details returns the lines that stand with a row while it is decided; nil

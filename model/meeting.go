@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// Status is where a meeting stands.
+// Status is the state of a meeting, from planned to closed.
 type Status string
 
 // The statuses: planned → live ⇄ adjourned → closed, or planned → cancelled.
@@ -24,7 +24,7 @@ const (
 // decisions on it along.
 const RulesVersion = 2
 
-// defaultMinutes is how long a review takes when nobody says.
+// defaultMinutes is the length of a review where none is given.
 const defaultMinutes = 45
 
 // Meeting is one review in a cycle.

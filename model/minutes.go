@@ -8,7 +8,7 @@ type Minutes struct {
 	Text    string `json:"text"`
 }
 
-// MinutesName is what a person was called in the minutes of a closed meeting.
+// MinutesName is the name of a person in the minutes of a closed meeting.
 type MinutesName struct {
 	InCycle
 	Meeting ID     `json:"meeting"`
@@ -31,7 +31,7 @@ func (n MinutesName) SaidIn(*Record) ID { return n.Meeting }
 // References returns the person.
 func (n MinutesName) References() []Ref { return []Ref{personRef(n.Person)} }
 
-// Written is what a writer of documents hands over of a meeting that closes: the
+// Written is the text that a writer of documents makes of a meeting that closes: the
 // text of its minutes, and whom the text names.
 type Written struct {
 	Text  string

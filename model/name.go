@@ -10,7 +10,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// maxName is how many characters a name has at most.
+// maxName is the largest number of characters in a name.
 const maxName = 80
 
 // cleanName returns a name with one space between its words, and without the

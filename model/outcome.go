@@ -2,7 +2,7 @@ package model
 
 import "slices"
 
-// Outcome is how a thing was ruled, in one word.
+// Outcome is the answer that a ruling gives, in one word.
 type Outcome string
 
 // The outcomes. Open is none of them: nothing was ruled.

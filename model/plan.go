@@ -20,7 +20,7 @@ type PlanMeeting struct {
 // Name is "plan meeting".
 func (PlanMeeting) Name() string { return "plan meeting" }
 
-// maxAgenda is how many items a meeting is planned with at most: a longer list
+// maxAgenda is the largest number of items a meeting is planned with: a longer list
 // is no agenda, whatever file it came from.
 const maxAgenda = 500
 
@@ -67,7 +67,7 @@ func (c PlanMeeting) Apply(r *Record, now Instant) (Done, error) {
 // longestMeeting is a day, in minutes.
 const longestMeeting = 24 * 60
 
-// timeboxes is what the items of a meeting take together, in minutes.
+// timeboxes returns the sum of the timeboxes of a meeting's items, in minutes.
 func (r *Record) timeboxes(meeting ID) int64 {
 	var sum int64
 	for _, it := range r.Agenda(meeting) {

@@ -1,6 +1,6 @@
 package model
 
-// PrivateNote is what a person wrote for themselves while preparing. It is in
+// PrivateNote is a note that a person wrote for themselves while preparing. It is in
 // a table of its own so that nothing that draws a meeting or writes a document
 // can come upon it.
 type PrivateNote struct {

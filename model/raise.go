@@ -36,7 +36,7 @@ func (k Kind) Raisable() bool {
 	return ok
 }
 
-// Fields is what may be said when a thing of a kind is raised on another, in
+// Fields returns the fields that are accepted when a thing of a kind is raised on another, in
 // the order in which a form asks.
 func (r *Record) Fields(k Kind, on Ref, now Instant) []Requirement {
 	d, ok := raisable(k)
@@ -46,7 +46,7 @@ func (r *Record) Fields(k Kind, on Ref, now Instant) []Requirement {
 	return r.asked(d, r.orBeforeTheRoom(on), now)
 }
 
-// orBeforeTheRoom is what a thing is raised on: where nothing is named, the
+// orBeforeTheRoom returns the thing on which another is raised: where none is named, the
 // item before the room, if there is one.
 func (r *Record) orBeforeTheRoom(on Ref) Ref {
 	if !on.IsZero() {

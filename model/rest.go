@@ -18,10 +18,10 @@ type DeferRest struct {
 // Name is "defer rest".
 func (DeferRest) Name() string { return "defer rest" }
 
-// viaNotReached is how the answer to a thing came that nobody got to.
+// viaNotReached says how the answer came to a thing that nobody got to.
 const viaNotReached = "not reached"
 
-// NotReached is what DeferRest would put off.
+// NotReached returns the things that DeferRest would put off.
 func (r *Record) NotReached(meeting ID, now Instant) []Ref {
 	var list []Ref
 	for _, g := range r.Gaps(meeting, now) {

@@ -7,7 +7,7 @@ import (
 	"slices"
 )
 
-// Row is what every row of every table begins with.
+// Row holds the columns that every row of every table begins with.
 type Row struct {
 	ID      ID    `json:"id"`
 	Version int64 `json:"version"` // grows by one with each change
@@ -85,7 +85,7 @@ func (t *Rows[T]) Where(ok func(T) bool) []T {
 	return found
 }
 
-// Len is how many rows there are.
+// Len returns the number of rows.
 func (t *Rows[T]) Len() int { return len(t.list) }
 
 // of returns the rows of one parent, in the order of their ids.
@@ -172,7 +172,7 @@ func (t *Rows[T]) remove(id ID) {
 	t.ids = slices.Delete(t.ids, i, i+1)
 }
 
-// The rest of this file is what storage and undo need of a table without
+// The rest of this file serves storage and undo, which use a table without
 // knowing what its rows are.
 
 // New is a pointer to an empty row, to be filled and handed to Load.

@@ -53,7 +53,7 @@ func (u Ruling) SaidIn(r *Record) ID {
 	return u.Meeting
 }
 
-// About is what was ruled on.
+// About returns the thing that was ruled on.
 func (u Ruling) About() Ref { return Ref{u.AboutKind, u.AboutID} }
 
 // AnewOf reports whether a ruling is another one stated anew: the same act, but
@@ -216,7 +216,7 @@ func (c Rule) takes(r *Record, v Values) error {
 	return nil
 }
 
-// ruler is who gives this ruling; of a remark on what nobody owns, who is said
+// ruler returns the person who gives this ruling; of a remark on what nobody owns, who is said
 // to answer it.
 func (c Rule) ruler(r *Record, v Values) ID {
 	return cmp.Or(r.ruler(c.About, c.Outcome), v[FieldOwner].Person)
@@ -246,7 +246,7 @@ func (c Rule) take(r *Record, v Values) error {
 	return nil
 }
 
-// ruler is who gives a ruling: the owner; of a concern that is cleared, the
+// ruler returns the person who gives a ruling: the owner; of a concern that is cleared, the
 // person who raised it.
 func (r *Record) ruler(about Ref, outcome Outcome) ID {
 	if f, ok := r.Feedbacks.Get(about.ID); ok && about.Kind == KindFeedback && outcome == Cleared && f.By != 0 {

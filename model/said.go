@@ -1,6 +1,6 @@
 package model
 
-// Said is what a meeting said, table by table: the meeting, its agenda,
+// Said holds all that a meeting said, table by table: the meeting, its agenda,
 // attendance, clocks and gates, its table, every ruling that was given in it or is
 // in force on its table, and the minutes. After the close none of it changes; what it is
 // about lives on.

@@ -1,6 +1,6 @@
 package model
 
-// Spec is what there is to know about a field, wherever it is asked.
+// Spec describes a field, wherever it is asked.
 type Spec struct {
 	Field   Field
 	Sort    Sort
@@ -9,7 +9,7 @@ type Spec struct {
 	Choices []string // for SortChoice
 }
 
-// Token is how the capture line writes the field: "why:", "@" for an owner, ""
+// Token begins the field in a capture line: "why:", "@" for an owner, ""
 // for the words of the thing itself.
 func (s Spec) Token() string {
 	switch s.Field {
@@ -87,7 +87,7 @@ func specTable(list ...Spec) map[Field]Spec {
 	return table
 }
 
-// SpecOf is what there is to know about a field; ok is false where there is no
+// SpecOf returns the description of a field; ok is false where there is no
 // such field.
 func SpecOf(f Field) (spec Spec, ok bool) {
 	spec, ok = specs[f]

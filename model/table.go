@@ -45,7 +45,7 @@ func (r *Record) belongs(m Meeting) []Ref {
 	return list
 }
 
-// tableToBe is what is on a meeting's table, or will be once it is started.
+// tableToBe returns what is on a meeting's table, or will be once it is started.
 func (r *Record) tableToBe(meeting ID) []Ref {
 	if m, _ := r.Meetings.Get(meeting); m.Status == Planned {
 		return r.belongs(m)
@@ -58,7 +58,7 @@ func (r *Record) tableToBe(meeting ID) []Ref {
 	return list
 }
 
-// Returning is what comes back to a meeting by its state: decisions that fall
+// Returning returns what comes back to a meeting by its state: decisions that fall
 // due by its date, and blockers.
 func (r *Record) Returning(m Meeting) []Ref {
 	var list []Ref

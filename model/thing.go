@@ -68,7 +68,7 @@ func (r *Record) AllOf(k Kind) []Ref {
 	return list
 }
 
-// wordingOf is what is read back before a thing is ruled.
+// wordingOf returns the text that is read back before a thing is ruled.
 func (r *Record) wordingOf(about Ref) string {
 	if d, ok := r.Decisions.Get(about.ID); ok && about.Kind == KindDecision {
 		return d.FinalWording()

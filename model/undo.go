@@ -141,7 +141,7 @@ func (c Revert) answeredOver(r, before *Record) (Ref, bool) {
 	return Ref{}, false
 }
 
-// saidIn is what a row says in one of its images; nothing for a row that is
+// saidIn returns the answers of a row in one of its images; none for a row that is
 // not there, or not readable.
 func saidIn(of Image, image json.RawMessage) Values {
 	var scratch Record

@@ -9,9 +9,9 @@ import (
 	"gavel/model"
 )
 
-// This file is what may happen in TestTheTwoLocksAgree.
+// This file has what may happen in TestTheTwoLocksAgree.
 
-// things is everything that can be spoken about, and nothing at all.
+// things returns everything that can be spoken about, and nothing at all.
 func (m *machine) things() []model.Ref {
 	list := []model.Ref{{}}
 	for v := range m.record.Meetings.All() {
@@ -45,7 +45,7 @@ func (m *machine) thing(rt *rapid.T) model.Ref {
 	return rapid.SampledFrom(m.things()).Draw(rt, "thing")
 }
 
-// meeting is one of the meetings, planned for whenever.
+// meeting returns one of the meetings, planned for whenever.
 func (m *machine) meeting(rt *rapid.T) model.ID {
 	var list []model.ID
 	for v := range m.record.Meetings.All() {
@@ -76,7 +76,7 @@ func (m *machine) some(rt *rapid.T, asked []model.Requirement) model.Values {
 	return v
 }
 
-// odd is an answer that is as likely wrong as right.
+// odd returns an answer that is as likely wrong as right.
 func (m *machine) odd(rt *rapid.T, q model.Requirement) model.Value {
 	switch q.Sort {
 	case model.SortPerson:
@@ -163,7 +163,7 @@ func (m *machine) Plan(rt *rapid.T) {
 	m.try(rt, model.PlanMeeting{Date: model.DateOf(m.now).AddDays(rapid.IntRange(0, 9).Draw(rt, "days")), Agenda: []model.Values{owned("more", cleo)}})
 }
 
-// Sit is what a meeting lives through, at any time.
+// Sit tries what happens to a meeting as a whole, at any time.
 func (m *machine) Sit(rt *rapid.T) {
 	meeting := m.meeting(rt)
 	m.try(rt, rapid.SampledFrom([]model.Command{
@@ -172,7 +172,7 @@ func (m *machine) Sit(rt *rapid.T) {
 	}).Draw(rt, "command"))
 }
 
-// Aside is what goes on beside.
+// Aside tries what goes on beside the meeting.
 func (m *machine) Aside(rt *rapid.T) {
 	meeting, about := m.meeting(rt), m.thing(rt)
 	who := []model.ID{model.ID(rapid.IntRange(1, 3).Draw(rt, "person"))}

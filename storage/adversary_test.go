@@ -14,7 +14,7 @@ import (
 	"gavel/storage"
 )
 
-// This file is what somebody tries who wants to close a meeting that has gaps,
+// This file has what somebody tries who wants to close a meeting that has gaps,
 // with any SQL there is but that which takes the triggers away. It is a move of
 // the machine in TestTheTwoLocksAgree: whatever the schema lets through, the
 // model must find no gap in the file that comes of it.
@@ -22,7 +22,7 @@ import (
 // tampered is the tables that somebody may write to, with their columns.
 var tampered = []string{"cycle", "person", "meeting", "attendance", "away", "item", "decision", "blocker", "gate", "check", "feedback", "ruling", "action", "entry"}
 
-// wordsOfRows is what a column of text may be changed to.
+// wordsOfRows lists what a column of text may be changed to.
 var wordsOfRows = []string{"''", "'x'", "'item'", "'decision'", "'blocker'", "'check'", "'feedback'", "'inform'", "'decide'",
 	"'live'", "'adjourned'", "'planned'", "'cancelled'", "'2026-01-01'", "'2026-03-09'", "'2027-01-01'", "'decisions-owned'", "'blockers-complete'",
 	"'approved'", "'rejected'", "'deferred'", "'escalated'", "'noted'", "'withdrawn'", "'resolved'", "'carried'", "'pass'", "'waived'", "'holds'", "'accepted'", "'cleared'", "'mail'"}
@@ -102,7 +102,7 @@ func (m *machine) mustHaveNoGap(rt *rapid.T, tx *sql.Tx, meeting model.ID, done 
 	}
 }
 
-// statement is one thing that somebody tries.
+// statement returns one thing that somebody tries.
 func (m *machine) statement(rt *rapid.T, meeting model.ID) string {
 	table := rapid.SampledFrom(tampered).Draw(rt, "table")
 	id := rapid.IntRange(1, 8).Draw(rt, "row")
@@ -123,7 +123,7 @@ func (m *machine) statement(rt *rapid.T, meeting model.ID) string {
 	return fmt.Sprintf("UPDATE entry SET ruling = %d WHERE meeting = %d AND ruling IS NULL", id, meeting)
 }
 
-// value is what a column may be changed to.
+// value returns what a column may be changed to.
 func (m *machine) value(rt *rapid.T) string {
 	if rapid.Bool().Draw(rt, "number") {
 		return rapid.SampledFrom([]string{"NULL", "0", "1", "2", "3", "4", "-1", "9999999999999"}).Draw(rt, "value")
@@ -131,7 +131,7 @@ func (m *machine) value(rt *rapid.T) string {
 	return rapid.SampledFrom(wordsOfRows).Draw(rt, "value")
 }
 
-// changed is the columns of a table for a SELECT, some of them something else.
+// changed returns the columns of a table for a SELECT, some of them something else.
 func (m *machine) changed(table string, to map[string]string) string {
 	list := slices.Clone(m.columns[table])
 	for i, column := range list {

@@ -88,7 +88,7 @@ func (s *Store) BackUpIfDue(ctx context.Context, folder string, now bool) (made 
 	return true, thinOut(folder, at)
 }
 
-// BackupFolder is where the copies of one file lie within the folder of all.
+// BackupFolder returns where the copies of one file lie within the folder of all.
 func BackupFolder(folder, path string) string {
 	resolved, err := resolve(path)
 	if err != nil {
@@ -153,7 +153,7 @@ func sweep(folder string, now time.Time) error {
 	return errors.Join(errs...)
 }
 
-// Thin is which copies are kept: all of two days, and the newest of each of 12
+// Thin returns which copies are kept: all of two days, and the newest of each of 12
 // days, 10 weeks and 9 months that have one.
 func Thin(newestFirst []Backup, now time.Time) []Backup {
 	var keep []Backup

@@ -10,7 +10,7 @@ import (
 	"gavel/storage"
 )
 
-// BenchmarkDo is one change saved, in the middle of a meeting, and how many
+// BenchmarkDo saves one change, in the middle of a meeting, and reports how many
 // times longer it takes than 4 KB appended to a file and brought to the disk.
 func BenchmarkDo(b *testing.B) {
 	s := open(b, newFile(b))
@@ -24,7 +24,7 @@ func BenchmarkDo(b *testing.B) {
 	b.ReportMetric(one/float64(timeOfAppend(b)), "appends")
 }
 
-// timeOfAppend is how long a raw append takes, on average.
+// timeOfAppend returns how long a raw append takes, on average.
 func timeOfAppend(b *testing.B) time.Duration {
 	b.Helper()
 	file, err := os.Create(filepath.Join(b.TempDir(), "raw"))
@@ -48,7 +48,7 @@ func timeOfAppend(b *testing.B) time.Duration {
 	return taken
 }
 
-// BenchmarkOpen is a file opened, its record read, and closed again.
+// BenchmarkOpen opens a file, reads its record, and closes it again.
 func BenchmarkOpen(b *testing.B) {
 	path := reviewed(b)
 	for b.Loop() {

@@ -22,7 +22,7 @@ type ChainError struct {
 	Says  string // one sentence
 }
 
-// Error is the sentence.
+// Error returns the sentence.
 func (e *ChainError) Error() string { return e.Says }
 
 // Verify holds everything against the journal: its own chain, every row of the
@@ -74,7 +74,7 @@ func walk(ctx context.Context, q query, f func(line) error) error {
 	return err
 }
 
-// follows answers with a *ChainError where a line is not the one after head.
+// follows returns a *ChainError where a line is not the one after head.
 func (l line) follows(head line) error {
 	switch {
 	case l.id != head.id+1:
@@ -85,7 +85,7 @@ func (l line) follows(head line) error {
 	return nil
 }
 
-// digest is the hash of a line with the one before it: sha256 over the hash
+// digest returns the hash of a line with the one before it: sha256 over the hash
 // before, then each field in the order of the columns; a number is 8 bytes,
 // big end first, and a text or blob is its length and its bytes.
 func (l line) digest() []byte {

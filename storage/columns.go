@@ -107,7 +107,7 @@ func kindOf(name string, t reflect.Type) columnKind {
 	panic(fmt.Sprintf("storage: no column holds the field %s of type %s", name, t))
 }
 
-// values is a row of the model as the arguments of insert and update.
+// values returns a row of the model as the arguments of insert and update.
 func (t *table) values(row any) []any {
 	from := reflect.ValueOf(row)
 	args := make([]any, len(t.columns))

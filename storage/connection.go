@@ -25,8 +25,8 @@ const (
 // errReadsOnly says that SQLite opened the file, but not for writing.
 var errReadsOnly = errors.New("the file may not be written to")
 
-// dsn is a file and how it is opened. Only with "file:" does SQLite see its own
-// words among the parameters.
+// dsn returns the data source name of a file, with how it is opened. Only with
+// "file:" does SQLite see its own words among the parameters.
 func dsn(path, parameters string) string {
 	return (&url.URL{Scheme: "file", OmitHost: true, Path: path, RawQuery: parameters}).String()
 }
@@ -41,7 +41,7 @@ func writerDSN(path string) string {
 		"&_pragma=fullfsync(1)&_pragma=checkpoint_fullfsync(1)") // macOS: to the disk, not to its cache
 }
 
-// aloneDSN is the writer's for a file on a network: no shared memory, and the
+// aloneDSN returns the writer's DSN for a file on a network: no shared memory, and the
 // end of a save on disk, too.
 func aloneDSN(path string) string {
 	return strings.NewReplacer("_journal_mode=WAL", withoutLog, "_synchronous=FULL", "_synchronous=EXTRA").Replace(writerDSN(path))

@@ -57,8 +57,8 @@ func (s *fileEngine) copyTo(ctx context.Context, path string, check func(context
 	return syncFolder(folder)
 }
 
-// explainCopy is explain for a copy: where the disk is full or may not be written
-// to, that is the copy's, and what is saved is saved.
+// explainCopy explains an error of copying: where the disk is full or may not be
+// written to, it is the disk of the copy, and what is saved is saved.
 func (s *fileEngine) explainCopy(path string, err error) error {
 	trouble := func(reason Reason, format string) error {
 		return &FileError{Reason: reason, Path: path, Says: fmt.Sprintf(format, path), Err: err}

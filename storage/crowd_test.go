@@ -205,7 +205,7 @@ func batter(t *testing.T, without string, times int) (broken, done int) {
 	return 0, done
 }
 
-// closedAndLive is a file with a closed meeting in it, and a live one that waits
+// closedAndLive returns a file with a closed meeting in it, and a live one that waits
 // for a ruling.
 func closedAndLive(t *testing.T) string {
 	t.Helper()
@@ -226,7 +226,7 @@ func closedAndLive(t *testing.T) string {
 	return path
 }
 
-// closedAndJournal is what may never change: the journal's lines, and what M-1
+// closedAndJournal returns what may never change: the journal's lines, and what M-1
 // said. Lines may be added, at the end.
 func closedAndJournal(t *testing.T, path string) (closed, journal string) {
 	t.Helper()
@@ -239,7 +239,7 @@ func closedAndJournal(t *testing.T, path string) (closed, journal string) {
 	return closed, journal
 }
 
-// randomSQL is a statement that somebody may try, or that goes wrong.
+// randomSQL returns a statement that somebody may try, or that goes wrong.
 func randomSQL(t *testing.T, random *rand.Rand, path string) string {
 	t.Helper()
 	tables := []string{"meeting", "item", "decision", "ruling", "entry", "attendance", "seal", "journal", "person", "blocker"}
@@ -270,7 +270,7 @@ func randomSQL(t *testing.T, random *rand.Rand, path string) string {
 	}
 }
 
-// column is one value of a file; "" where the question goes wrong.
+// column returns one value of a file; "" where the question goes wrong.
 func column(t *testing.T, path, question string) string {
 	t.Helper()
 	var value []byte

@@ -7,7 +7,7 @@ import (
 	"gavel/storage"
 )
 
-// twoCycles is a file with a closed review in its first cycle, and a second cycle
+// twoCycles returns a file with a closed review in its first cycle, and a second cycle
 // with a review that is planned.
 func twoCycles(t *testing.T, s *storage.Store) (first, second *model.Record) {
 	t.Helper()

@@ -119,7 +119,7 @@ func (s *records) inTurn(ctx context.Context, work func(context.Context, turn, s
 	return after.record, nil
 }
 
-// state is what a change finds, and what it leaves.
+// state describes the file before or after a change.
 type state struct {
 	record  *model.Record
 	head    line  // of the journal
@@ -127,7 +127,7 @@ type state struct {
 }
 
 // readPhase reads everything that a change looks at. While nobody else has saved,
-// that is what the last change left.
+// the last change has left it in memory.
 func (s *records) readPhase(ctx context.Context, t turn) (now state, err error) {
 	if now.version, err = t.version(ctx); err != nil {
 		return state{}, err
@@ -198,7 +198,7 @@ func (s *records) holdToRules(ctx context.Context, t turn) error {
 	return err
 }
 
-// meetingOf is the meeting that a change belongs to: the one being held after
+// meetingOf returns the meeting that a change belongs to: the one being held after
 // it, or before it, or the only one that is open.
 func meetingOf(next, before *model.Record) model.ID {
 	for _, r := range []*model.Record{next, before} {

@@ -152,7 +152,7 @@ func (y *story) end(meeting model.Ref) {
 	y.told["Revert"] = true
 }
 
-// commands is the name of every type of package model that is a command.
+// commands returns the name of every type of package model that is a command.
 func commands(t *testing.T) (names []string) {
 	t.Helper()
 	files, err := filepath.Glob("../model/*.go")

@@ -98,7 +98,7 @@ func (s *Store) RecoverDrafts(ctx context.Context) ([]Draft, error) {
 	return taken, err
 }
 
-// draftsLeft is what windows that have ended left behind.
+// draftsLeft returns what windows that have ended left behind.
 func (s *Store) draftsLeft(ctx context.Context, q query) (left []Draft, err error) {
 	here, _ := os.Hostname()
 	rows, err := q(ctx, sqlDraftsLeft, s.actor, s.instance)
@@ -148,7 +148,7 @@ func (s *Store) draft(ctx context.Context, f func(*writer) error) error {
 	}))
 }
 
-// draftDSN is the writer's, without its waiting for the disk.
+// draftDSN returns the writer's DSN without its waiting for the disk.
 func draftDSN(dsn string) string {
 	return strings.Replace(dsn, "_synchronous=FULL", "_synchronous=NORMAL", 1)
 }

@@ -26,7 +26,7 @@ func keep(t *testing.T, s *storage.Store, uid, text string) {
 	}
 }
 
-// recovered is the texts that a window finds left behind.
+// recovered returns the texts that a window finds left behind.
 func recovered(t *testing.T, s *storage.Store) []string {
 	t.Helper()
 	left, err := s.RecoverDrafts(t.Context())

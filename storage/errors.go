@@ -43,10 +43,10 @@ type FileError struct {
 	Err    error // what lies beneath it; nil for nothing
 }
 
-// Error is the sentence.
+// Error returns the sentence.
 func (e *FileError) Error() string { return e.Says }
 
-// Unwrap is the error beneath.
+// Unwrap returns the error beneath.
 func (e *FileError) Unwrap() error { return e.Err }
 
 // LockError is the second lock at work: a trigger or a constraint of the schema
@@ -58,10 +58,10 @@ type LockError struct {
 	Err     error
 }
 
-// Error is the sentence.
+// Error returns the sentence.
 func (e *LockError) Error() string { return e.Refusal.Says }
 
-// Unwrap is the refusal and the driver's error.
+// Unwrap returns the refusal and the driver's error.
 func (e *LockError) Unwrap() []error { return []error{e.Refusal, e.Err} }
 
 // lockCodes are the codes of the schema's triggers.
@@ -84,7 +84,7 @@ var lockCodes = map[string]model.Refusal{
 	"value":    {Reason: model.BadValue, Says: "an answer is not of the kind that its field takes; nothing was changed"},
 }
 
-// codeOf is the driver's extended result code in an error; 0 for none.
+// codeOf returns the driver's extended result code in an error; 0 for none.
 func codeOf(err error) int {
 	if e, ok := errors.AsType[*sqlite.Error](err); ok {
 		return e.Code()
@@ -92,7 +92,7 @@ func codeOf(err error) int {
 	return 0
 }
 
-// primary is the result code without its extension.
+// primary returns the result code without its extension.
 func primary(code int) int { return code & 0xff }
 
 // locked makes a *LockError of a constraint that the schema held; nil where the

@@ -23,7 +23,7 @@ const (
 	sqlWaiting   = `SELECT count(*) FROM draft WHERE place <> '` + PlaceReadBack + `'`
 )
 
-// Verdict is what an examination found of one thing.
+// Verdict says how an examination found one thing.
 type Verdict string
 
 // The verdicts.
@@ -33,7 +33,7 @@ const (
 	Broken   Verdict = "broken"   // something is not what was saved
 )
 
-// Finding is what was found of one thing, and what to do.
+// Finding says how one thing was found, and what to do.
 type Finding struct {
 	Check   string  `json:"check"`
 	Verdict Verdict `json:"verdict"`
@@ -41,7 +41,7 @@ type Finding struct {
 	Advice  string  `json:"advice,omitempty"` // "" where it is sound
 }
 
-// adviceBroken is what to do about a file that is not what was saved.
+// adviceBroken says what to do about a file that differs from what was saved.
 const adviceBroken = "leave the file as it is, and go back to a copy: gavel restore --newest, or read out what can be read: gavel salvage NEW; what is there is kept"
 
 // Examine looks a file over without changing it: the file and who may read it,
@@ -170,7 +170,7 @@ func firstDifference(got, want []string) string {
 	return "its order differs"
 }
 
-// freshSchema is the schema of a new file.
+// freshSchema returns the schema of a new file.
 func freshSchema(ctx context.Context, steps []string) (list []string, err error) {
 	folder, err := os.MkdirTemp("", "gavel-*")
 	if err != nil {
@@ -285,5 +285,6 @@ func texts(ctx context.Context, q query, statement string, args ...any) (list []
 	return list, err
 }
 
-// oneLine is an error for a person's eyes: a damaged file can say anything.
+// oneLine returns the text of an error for a person's eyes: a damaged file can say
+// anything.
 func oneLine(err error) string { return model.Clean(err.Error(), false) }

@@ -16,7 +16,7 @@ import (
 	"gavel/storage"
 )
 
-// findings is what an examination says of a file that can be opened.
+// findings returns what an examination says of a file that can be opened.
 func findings(t *testing.T, path string) map[string]storage.Finding {
 	t.Helper()
 	list, err := storage.Examine(t.Context(), path)
@@ -30,7 +30,7 @@ func findings(t *testing.T, path string) map[string]storage.Finding {
 	return byCheck
 }
 
-// held is a file with a closed meeting in it, all of it in the one file.
+// held returns a file with a closed meeting in it, all of it in the one file.
 func held(t *testing.T) string {
 	t.Helper()
 	path := newFile(t)
@@ -105,7 +105,7 @@ func TestAnExaminationMissesARowOfEveryLookupTable(t *testing.T) {
 	}
 }
 
-// triggerAgain is the SQL of a trigger or view of the lock.
+// triggerAgain returns the SQL of a trigger or view of the lock.
 func triggerAgain(name string) string {
 	i := slices.IndexFunc(storage.Lock(), func(statement string) bool { return strings.Fields(statement)[2] == name })
 	return storage.Lock()[i]
@@ -140,7 +140,7 @@ func TestAnExaminationLeavesEveryByteAsItWas(t *testing.T) {
 	}
 }
 
-// flips is how many bytes are turned; the long run turns more.
+// flips returns how many bytes are turned; the long run turns more.
 func flips() int { return turns.Of(150, 150, 3_000) }
 
 // TestATurnedByteIsFound is R14: of every byte that a disk turns, the ones that
@@ -181,7 +181,7 @@ func isBroken(t *testing.T, path string) bool {
 	return err != nil || slices.ContainsFunc(list, func(f storage.Finding) bool { return f.Verdict == storage.Broken })
 }
 
-// saysOf is all that a plain reader gets out of a file, or what kept it from it.
+// saysOf returns all that a plain reader gets out of a file, or what kept it from it.
 func saysOf(t *testing.T, path string) string {
 	t.Helper()
 	db, err := sql.Open("sqlite", "file:"+path+"?mode=ro&immutable=1")

@@ -21,7 +21,7 @@ import (
 // of its time and never touched since. A new schema adds its own.
 var released = []string{"schema-1.gavel.gz", "schema-2.gavel.gz", "schema-3.gavel.gz", "schema-4.gavel.gz"}
 
-// unpacked is a released file, as its owner would have it.
+// unpacked returns a released file, as its owner would have it.
 func unpacked(t *testing.T, name string) string {
 	t.Helper()
 	packed, err := gzip.NewReader(bytes.NewReader(mustRead(t, filepath.Join("testdata", name))))
@@ -37,7 +37,7 @@ func unpacked(t *testing.T, name string) string {
 	return path
 }
 
-// columnsOf is the columns of every table that a file has.
+// columnsOf returns the columns of every table that a file has.
 func columnsOf(t *testing.T, path string) map[string]string {
 	t.Helper()
 	db := outsider(t, path)
@@ -54,13 +54,13 @@ func columnsOf(t *testing.T, path string) map[string]string {
 	return columns
 }
 
-// told is all that a file says, in the order of tables and rows.
+// told returns all that a file says, in the order of tables and rows.
 func told(t *testing.T, path string) string {
 	t.Helper()
 	return toldBy(t, path, columnsOf(t, path))
 }
 
-// toldBy is what a file says in some of its columns.
+// toldBy returns what a file says in some of its columns.
 func toldBy(t *testing.T, path string, columns map[string]string) string {
 	t.Helper()
 	db := outsider(t, path)

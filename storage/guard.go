@@ -10,7 +10,7 @@ import (
 	"strings"
 )
 
-// besideSuffixes are what SQLite, and gavel on a network, append to a file's name
+// besideSuffixes lists what SQLite, and gavel on a network, append to a file's name
 // for what belongs to it: its log, the index of that, its rollback journal
 // (https://sqlite.org/tempfiles.html), and who has it open.
 var besideSuffixes = []string{"-wal", "-shm", "-journal", ".lock"}

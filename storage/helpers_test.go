@@ -19,7 +19,7 @@ import (
 // begin is when every test begins: a Monday.
 var begin = time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC)
 
-// ticking is a clock that goes on by a minute each time somebody looks at it.
+// ticking returns a clock that goes on by a minute each time somebody looks at it.
 func ticking() func() time.Time {
 	now := begin
 	return func() time.Time {
@@ -76,7 +76,7 @@ const (
 	cleo
 )
 
-// review is a file with one planned meeting: I-1 to decide, with D-1, both
+// review returns a file with one planned meeting: I-1 to decide, with D-1, both
 // Ana's, and I-2 to inform, Bo's.
 func review(t testing.TB, s *storage.Store) (meeting, item, decision model.Ref) {
 	t.Helper()
@@ -91,7 +91,7 @@ func review(t testing.TB, s *storage.Store) (meeting, item, decision model.Ref) 
 	return meeting, item, decision
 }
 
-// closed is a review that was held and closed.
+// closed returns a review that was held and closed.
 func closed(t testing.TB, s *storage.Store) (meeting, item, decision model.Ref) {
 	t.Helper()
 	meeting, item, decision = review(t, s)
@@ -110,7 +110,7 @@ func approve(decision model.Ref) model.Rule {
 	}}
 }
 
-// loaded is the record as the file has it.
+// loaded returns the record as the file has it.
 func loaded(t testing.TB, s *storage.Store) *model.Record {
 	t.Helper()
 	r, err := s.Record(t.Context())
@@ -148,7 +148,7 @@ func mustFail(t testing.TB, err error, reason storage.Reason) (says string) {
 	return trouble.Says
 }
 
-// outsider is a plain connection, as any program makes it: without foreign
+// outsider returns a plain connection, as any program makes it: without foreign
 // keys, without recursive triggers.
 func outsider(t testing.TB, path string) *sql.DB {
 	t.Helper()
@@ -202,7 +202,7 @@ func marshal(t testing.TB, value any) []byte {
 	return data
 }
 
-// reviewed is a file with a review in it that nobody has open.
+// reviewed returns a file with a review in it that nobody has open.
 func reviewed(t testing.TB) string {
 	t.Helper()
 	path := newFile(t)

@@ -14,12 +14,12 @@ import (
 	"gavel/storage"
 )
 
-// This file is what somebody tried from outside who wanted to close a meeting with
+// This file has what somebody tried from outside who wanted to close a meeting with
 // a gap, statement by statement; and it takes the lock apart, clause by clause, to
 // see that each clause holds back something.
 
-// readyToClose is a file with M-1, closed, and M-2, live, whose table is ruled on
-// to the last row. What is named in refs is what the statements are about.
+// readyToClose returns a file with M-1, closed, and M-2, live, whose table is ruled on
+// to the last row. The statements are about what refs names.
 func readyToClose(t testing.TB, s *storage.Store) (refs map[string]model.Ref) {
 	t.Helper()
 	refs = map[string]model.Ref{}
@@ -113,7 +113,7 @@ func withAsk(v model.Values) model.Values {
 	return v
 }
 
-// opening is statements that make a gap; code is what they, or the close after them,
+// opening has statements that make a gap; code says what they, or the close after them,
 // are refused with.
 type opening struct{ name, code, statements string }
 
@@ -123,7 +123,7 @@ const close2 = "UPDATE meeting SET status = 'closed' WHERE id = {M-2}"
 // adjourn2 makes room for another meeting.
 const adjourn2 = "UPDATE meeting SET status = 'adjourned' WHERE id = {M-2}; "
 
-// forged is a line in the journal that names what somebody wants to write, as far
+// forged returns a line in the journal that names what somebody wants to write, as far
 // as somebody can who does not compute hashes.
 func forged(changes string) string {
 	return fmt.Sprintf(`INSERT INTO journal SELECT id + 1, randomblob(16), cycle, meeting, at, actor, instance, command, says, 0, NULL, '[%s]', hash, randomblob(32)
@@ -132,7 +132,7 @@ func forged(changes string) string {
 
 const rulingNine = `{"table":"ruling","id":900,"after":{}}`
 
-// rulingAbout is a ruling with the number 900 that is as good as one can be made,
+// rulingAbout returns a ruling with the number 900 that is as good as one can be made,
 // but for what is changed; of is the thing.
 func rulingAbout(of string, change map[string]string) string {
 	columns := []string{"id", "version", "cycle", "about_kind", "about", "outcome", "owner", "at", "meeting", "via", "why", "how", "wording",
@@ -149,7 +149,7 @@ func rulingAbout(of string, change map[string]string) string {
 	return fmt.Sprintf("INSERT INTO ruling (%s) VALUES (%s); ", strings.Join(columns, ", "), strings.Join(list, ", "))
 }
 
-// takesAway is that a thing lost its ruling of M-2.
+// takesAway returns the statement that deletes the rulings on a thing in M-2.
 func takesAway(of string) string {
 	return fmt.Sprintf("DELETE FROM ruling WHERE about_kind = {kind %[1]s} AND about = {%[1]s} AND meeting = {M-2}; ", of)
 }
@@ -159,7 +159,7 @@ func puts(ruling, of string) string {
 	return fmt.Sprintf("UPDATE entry SET ruling = %s WHERE meeting = {M-2} AND kind = {kind %[2]s} AND subject = {%[2]s}; ", ruling, of)
 }
 
-// lastOf is the last ruling on a thing in a meeting.
+// lastOf returns the last ruling on a thing in a meeting.
 func lastOf(of, meeting string) string {
 	return fmt.Sprintf("(SELECT max(id) FROM ruling WHERE about_kind = {kind %[1]s} AND about = {%[1]s} AND meeting IS %[2]s)", of, meeting)
 }
@@ -170,7 +170,7 @@ const (
 	anotherRemark = "INSERT INTO feedback (id, version, cycle, about_kind, about, by, text, concern, at) VALUES (900, 1, 1, {kind %[1]s}, {%[1]s}, 3, 'but', 1, 1); "
 )
 
-// asDecision is a decision on an item.
+// asDecision returns a decision on an item.
 func asDecision(item string) string {
 	return "INSERT INTO decision SELECT 900, version, cycle, {" + item + "}, statement, recommendation, wording, owner, needs_evidence, fallback, request, release, due, raised_at FROM decision LIMIT 1; "
 }
@@ -179,7 +179,7 @@ func asDecision(item string) string {
 // was upgraded can have others in it.
 const earlier = "DROP TRIGGER ruling_insert; "
 
-// openings is what was tried. The first are the statements that once closed a
+// openings lists what was tried. The first are the statements that once closed a
 // meeting with gaps; the next are the same behind a forged line of the journal,
 // which takes them past the triggers that ask for one; the rest is the siblings.
 var openings = slices.Concat([]opening{
@@ -293,7 +293,7 @@ var openings = slices.Concat([]opening{
 	{"a ruling that a closed meeting took in is taken away", "closed", "DELETE FROM ruling WHERE meeting IS NULL AND about_kind = 'feedback' AND about = {between}"},
 })
 
-// filled is an opening about the things of a file.
+// filled returns an opening about the things of a file.
 func (o opening) filled(refs map[string]model.Ref) string {
 	return regexp.MustCompile(`\{(kind )?([^{}"]+)\}`).ReplaceAllStringFunc(o.statements, func(mark string) string {
 		name := strings.Trim(mark, "{}")

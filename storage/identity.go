@@ -22,7 +22,7 @@ const (
 	applicationAt = 68
 )
 
-// resolve is the path of the file itself. Two names for one file must not
+// resolve returns the path of the file itself. Two names for one file must not
 // become two files beside it: its log lies next to it by name.
 func resolve(path string) (string, error) {
 	abs, err := filepath.Abs(path)
@@ -76,7 +76,7 @@ func identify(path string) (os.FileInfo, error) {
 	return info, nil
 }
 
-// readHeader is the first bytes of a file, and zeros where it is shorter.
+// readHeader returns the first bytes of a file, and zeros where it is shorter.
 func readHeader(path string) ([]byte, error) {
 	file, err := os.Open(path)
 	if err != nil {
@@ -107,7 +107,7 @@ func unusable(err error) string {
 	return " cannot be read; see that you may read it and the folders above it"
 }
 
-// StillThere is nil while the file is the one that was opened, and a *FileError
+// StillThere returns nil while the file is the one that was opened, and a *FileError
 // once it was removed, moved away or replaced: what is saved into it then, nobody
 // finds again. Do looks by itself.
 func (s *fileEngine) StillThere() error {

@@ -35,7 +35,7 @@ type JournalEntry struct {
 	Changes  []model.Image
 }
 
-// Journal is the newest entries of the journal, newest first; all of them for
+// Journal returns the newest entries of the journal, newest first; all of them for
 // a limit of 0. Its errors are those of Record.
 func (s *records) Journal(ctx context.Context, limit int) ([]JournalEntry, error) {
 	if limit <= 0 {
@@ -84,7 +84,7 @@ func orNothing(n int64) any {
 	return n
 }
 
-// entry is the line for people: like everything that comes out of the file,
+// entry returns the line for people: like everything that comes out of the file,
 // its texts are made safe to draw.
 func (l line) entry() (JournalEntry, error) {
 	images, err := l.images()
@@ -99,7 +99,7 @@ func (l line) entry() (JournalEntry, error) {
 	}, nil
 }
 
-// images is what the line's command changed, made safe to draw.
+// images returns what the line's command changed, made safe to draw.
 func (l line) images() ([]model.Image, error) {
 	var images []model.Image
 	if err := json.Unmarshal([]byte(l.changes), &images); err != nil {
@@ -137,14 +137,14 @@ func cleanImage(t *table, rows model.Table, image *json.RawMessage) error {
 	return err
 }
 
-// after is the line as the next in the chain: with its number and its hash.
+// after returns the line as the next in the chain: with its number and its hash.
 func (l line) after(head line) line {
 	l.id, l.prev = head.id+1, head.hash
 	l.hash = l.digest()
 	return l
 }
 
-// journalHead is the last line's number and hash. The chain begins with zeros.
+// journalHead returns the last line's number and hash. The chain begins with zeros.
 func journalHead(ctx context.Context, q query) (line, error) {
 	head := line{hash: make([]byte, hashSize)}
 	rows, err := q(ctx, sqlJournalHead)

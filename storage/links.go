@@ -43,7 +43,7 @@ func mounted(path string) error {
 		"mount its folder instead, or go on in a copy: gavel backup NEW", path)}
 }
 
-// otherNames is named and mounted.
+// otherNames returns what named and mounted find.
 func (s *fileEngine) otherNames() error {
 	if err := s.named(s.file); err != nil {
 		return err

@@ -79,7 +79,7 @@ func (t *table) loadInto(ctx context.Context, q query, to model.Table, cycle mod
 	})
 }
 
-// sequences is the highest number ever given out, by table.
+// sequences returns the highest number ever given out, by table.
 func sequences(ctx context.Context, q query) (map[string]model.ID, error) {
 	last := make(map[string]model.ID)
 	rows, err := q(ctx, sqlSequences)

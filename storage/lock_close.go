@@ -11,7 +11,7 @@ import (
 // how the answer came, since it began. What came when is decided by the numbers of
 // journal lines; no time is looked at.
 
-// views are what the triggers look at, so that each says what it asks once.
+// views lists the views that the triggers look at, so that each says what it asks once.
 //
 // A ruling is valid when the journal tells of it, its kind takes its outcome, and
 // somebody who exists gave it, or the record itself did. given is the line at

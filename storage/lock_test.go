@@ -18,7 +18,7 @@ import (
 // never heard of gavel.
 type shell func(statements string) error
 
-// shells are the ways in from outside: any program with an SQLite driver, and
+// shells returns the ways in from outside: any program with an SQLite driver, and
 // the prompt of sqlite3.
 func shells(t *testing.T, path string) map[string]shell {
 	t.Helper()
@@ -69,7 +69,7 @@ func mustHold(t *testing.T, path string, attacks []attack) {
 	}
 }
 
-// said is everything that a meeting said, as the file has it.
+// said returns everything that a meeting said, as the file has it.
 func said(t rapid.TB, db *sql.DB, meeting model.ID) string {
 	t.Helper()
 	var b strings.Builder

@@ -146,7 +146,7 @@ func (w *writer) copyAside(ctx context.Context, name string, version int64) erro
 	return syncFolder(filepath.Dir(name))
 }
 
-// checkCopy answers with the version of a copy that is sound.
+// checkCopy returns the version of a copy that is sound.
 func checkCopy(ctx context.Context, name string) (version int64, err error) {
 	r, err := openReaders(name, false)
 	if err != nil {

@@ -19,10 +19,10 @@ const nextStep = `ALTER TABLE item ADD COLUMN mood TEXT NOT NULL DEFAULT 'good'`
 // ours is the version that this program writes.
 var ours = int64(len(schemaSteps()))
 
-// aside is the copy that is kept before a file of our version is upgraded.
+// aside returns the copy that is kept before a file of our version is upgraded.
 func aside(path string) string { return fmt.Sprintf("%s.v%d.bak", path, ours) }
 
-// used is a file with a cycle in it, that nobody has open.
+// used returns a file with a cycle in it, that nobody has open.
 func used(t *testing.T) string {
 	t.Helper()
 	s := newStore(t)
@@ -35,7 +35,7 @@ func used(t *testing.T) string {
 	return s.path
 }
 
-// and is the schema with steps that are to come.
+// and returns the schema with steps that are to come.
 func and(steps ...string) Option {
 	return func(s *settings) { s.steps = slices.Concat(schemaSteps(), steps) }
 }

@@ -10,7 +10,7 @@ import (
 	"gavel/storage"
 )
 
-// minutesOf is the one text that a file has kept.
+// minutesOf returns the one text that a file has kept.
 func minutesOf(t *testing.T, s *storage.Store) model.Minutes {
 	t.Helper()
 	kept, err := s.Minutes(t.Context())

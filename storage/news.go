@@ -10,7 +10,7 @@ const (
 	sqlJournalSince  = `SELECT ` + journalColumns + ` FROM journal WHERE id > ?1 ORDER BY id`
 )
 
-// News is what others have changed since an entry of the journal, oldest
+// News returns what others have changed since an entry of the journal, oldest
 // first, and the number of the newest entry of all: how a second window hears
 // of a change, who made it and what. A since below 0 asks for the number
 // alone. Its errors are those of Record.

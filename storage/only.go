@@ -51,7 +51,7 @@ func takeForOne(path, actor string, now time.Time) error {
 	return nil
 }
 
-// orNil is what f answers where there is an error.
+// orNil returns what f answers where there is an error.
 func orNil(err error, f func() error) error {
 	if err == nil {
 		return nil
@@ -68,7 +68,7 @@ func writeNew(path string, text []byte) error {
 	return errors.Join(err, file.Sync(), file.Close())
 }
 
-// readHolder is who has the file; nobody known where it cannot be read.
+// readHolder returns who has the file; nobody known where it cannot be read.
 func readHolder(path string) (h holder) {
 	text, err := os.ReadFile(holderFile(path))
 	if err == nil {

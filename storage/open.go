@@ -106,7 +106,7 @@ func (s *Store) connect(ctx context.Context, readOnly bool) error {
 	return s.StillThere()
 }
 
-// connectReaders answers with the version of the file. Where nothing may be
+// connectReaders returns the version of the file. Where nothing may be
 // written beside the file, SQLite cannot keep its index of the log; with nothing
 // in the log, the file can be read without, and else from a copy.
 func (s *fileEngine) connectReaders(ctx context.Context) (version int64, err error) {
@@ -206,7 +206,7 @@ func (s *Store) beAlone(ctx context.Context) error {
 	return errors.Join(w.asAsked(ctx), w.close())
 }
 
-// writerDSN is how this Store opens its file to write.
+// writerDSN returns how this Store opens its file to write.
 func (s *fileEngine) writerDSN() string {
 	if s.alone {
 		return aloneDSN(s.path)
@@ -224,7 +224,7 @@ func (s *fileEngine) stillOurs(ctx context.Context, w *writer) error {
 	return err
 }
 
-// version is the version of the schema that this program reads and writes.
+// version returns the version of the schema that this program reads and writes.
 func (s *fileEngine) version() int64 { return int64(len(s.steps)) }
 
 func (s *fileEngine) tooOld(err error) *FileError {

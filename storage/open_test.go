@@ -130,7 +130,7 @@ func TestALinkLeadsToTheSameFile(t *testing.T) {
 	}
 }
 
-// fromTheFuture is a file that a newer gavel has upgraded.
+// fromTheFuture returns a file that a newer gavel has upgraded.
 func fromTheFuture(t *testing.T, minReader string) string {
 	t.Helper()
 	path := reviewed(t)

@@ -78,7 +78,7 @@ var syncServices = []struct{ name, folder, marker string }{
 	{"MEGA", "megasync", ".megaignore"},
 }
 
-// located is the place of a file that is there or is going to be.
+// located returns the place of a file that is there or is going to be.
 func located(path string, look func(string) place) place {
 	for folder := path; ; folder = filepath.Dir(folder) {
 		if _, err := os.Lstat(folder); err == nil || folder == filepath.Dir(folder) {
@@ -93,7 +93,7 @@ func notHere(path string, at place) *FileError {
 		"keep the file on a disk of this machine, or pass --allow-network if nobody else opens it", path, cmp.Or(at.system, "network"))}
 }
 
-// Warnings is what to know of where the file lies, a sentence each.
+// Warnings returns what to know of where the file lies, a sentence each.
 func (s *fileEngine) Warnings() []string {
 	if service := syncedBy(s.path); service != "" && s.write != nil { // a copy that is only read harms nobody
 		return []string{fmt.Sprintf("%s is in a folder that %s keeps in step with other machines; open it on one at a time, or keep it elsewhere and put backups there", s.path, service)}

@@ -156,7 +156,7 @@ func TestASyncedFolderIsSaid(t *testing.T) {
 	}
 }
 
-// folderAsItIs is what a folder holds, but for the index of the log, which
+// folderAsItIs returns what a folder holds, but for the index of the log, which
 // belongs to who reads at the moment.
 func folderAsItIs(t *testing.T, folder string) string {
 	t.Helper()

@@ -13,7 +13,7 @@ import (
 	"gavel/storage"
 )
 
-// disk is what lies on a disk, and what a system still holds back. When the
+// disk holds what lies on a disk, and what a system still holds back. When the
 // power goes, each write that was not put on disk is there, or is not, or is
 // there in part: a disk writes sectors, in any order.
 type disk struct {
@@ -46,7 +46,7 @@ func (d *disk) take(c call) {
 	d.waiting[suffix] = nil
 }
 
-// cut is what is found when the power is back.
+// cut returns what is found when the power is back.
 func (d *disk) cut(random *rand.Rand) map[string][]byte {
 	found := map[string][]byte{}
 	for _, suffix := range suffixes {
@@ -66,7 +66,7 @@ func (d *disk) cut(random *rand.Rand) map[string][]byte {
 	return found
 }
 
-// on is a file after a call.
+// on returns a file after a call.
 func (c call) on(data []byte) []byte {
 	switch c.kind {
 	case "write":
@@ -85,7 +85,7 @@ func (c call) on(data []byte) []byte {
 	return data
 }
 
-// torn is a call of which only the first sectors came through.
+// torn returns a call of which only the first sectors came through.
 func (c call) torn(random *rand.Rand) call {
 	if c.kind == "write" && len(c.data) > sector {
 		c.data = c.data[:random.IntN(len(c.data)/sector)*sector]
@@ -93,7 +93,7 @@ func (c call) torn(random *rand.Rand) call {
 	return c
 }
 
-// cuts is what came of cutting the power many times.
+// cuts counts what came of cutting the power many times.
 type cuts struct{ tried, lost, broken int }
 
 // cutPower goes through what a program did and cuts the power at random, every

@@ -11,7 +11,7 @@ type Progress struct {
 
 type progressKey struct{}
 
-// WithProgress is a context in which long work tells f how far it has come. f is
+// WithProgress returns a context in which long work tells f how far it has come. f is
 // called for each entry, by whoever works: it must be quick.
 func WithProgress(ctx context.Context, f func(Progress)) context.Context {
 	return context.WithValue(ctx, progressKey{}, f)

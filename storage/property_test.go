@@ -57,7 +57,7 @@ func keepShort(t *testing.T) {
 }
 
 // machine is a file, two stores that have it open, and a way in from outside.
-// Its exported methods are what may happen.
+// Its exported methods do what may happen.
 type machine struct {
 	stores  []*storage.Store
 	outside *sql.DB
@@ -68,7 +68,7 @@ type machine struct {
 	columns map[string][]string // of each table
 }
 
-// columnLists is the columns of each table of a file.
+// columnLists returns the columns of each table of a file.
 func columnLists(t *testing.T, path string) map[string][]string {
 	lists := map[string][]string{}
 	for table, list := range columnsOf(t, path) {

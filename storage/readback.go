@@ -15,7 +15,7 @@ const PlaceReadBack = "read-back"
 
 const sqlReadBack = `SELECT text, instance, host, pid FROM draft WHERE place = ?1 ORDER BY at DESC, uid`
 
-// ReadBack is what a window on this machine reads back just now; zero for
+// ReadBack returns what a window on this machine reads back just now; zero for
 // nothing. It is an id: of what anybody types, nothing is looked at. Its errors
 // are those of Record.
 func (s *Store) ReadBack(ctx context.Context) (about model.Ref, err error) {

@@ -19,7 +19,7 @@ var lockSums = map[int]string{
 	5: "1217ba08af45fd0fdd00e9cc47a8a445c53372601db10eed64fef8e01d02a2eb",
 }
 
-// lockSum is the SHA-256 of the statements of a lock, whatever their order.
+// lockSum returns the SHA-256 of the statements of a lock, whatever their order.
 func lockSum(statements []string) string {
 	sum := sha256.Sum256([]byte(strings.Join(slices.Sorted(slices.Values(statements)), "\n")))
 	return hex.EncodeToString(sum[:])

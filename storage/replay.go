@@ -15,7 +15,7 @@ import (
 
 // This file holds the rows against the journal: what its lines left behind, one
 // after the other, must be what the tables say. SQLite has no checksum of its
-// content; this is what finds a byte that the disk has turned.
+// content; this finds a byte that the disk has turned.
 
 // replayed is the rows that the journal tells of, by table and id.
 type replayed map[string]map[model.ID]told
@@ -74,7 +74,7 @@ type RowError struct {
 	Says  string
 }
 
-// Error is the sentence.
+// Error returns the sentence.
 func (e *RowError) Error() string { return e.Says }
 
 // differs names the first row that is not as the journal has it.
@@ -109,7 +109,7 @@ func rowError(table string, id model.ID, format string) *RowError {
 	return &RowError{Table: table, ID: id, Says: fmt.Sprintf(format, what)}
 }
 
-// newRow is a pointer to an empty row of a table.
+// newRow returns a pointer to an empty row of a table.
 func newRow(table string) any {
 	for _, t := range new(model.Record).Tables() {
 		if t.Name == table {
@@ -119,7 +119,7 @@ func newRow(table string) any {
 	return nil
 }
 
-// valueOf is what a pointer to a row points to.
+// valueOf returns what a pointer to a row points to.
 func valueOf(row any) any { return reflect.ValueOf(row).Elem().Interface() }
 
 // sameRow compares what two pointers to rows of one table point to.

@@ -17,7 +17,7 @@ import (
 // its item, B-2 and C-3, ruled on in M-2, were all answered in M-1.
 const live3 = "live-3.gavel.gz"
 
-// afterIt is a clock that goes on from when the file was written.
+// afterIt returns a clock that goes on from when the file was written.
 func afterIt() storage.Option {
 	now := time.Date(2026, 11, 26, 8, 0, 0, 0, time.UTC)
 	return storage.Clock(func() time.Time {
@@ -26,7 +26,7 @@ func afterIt() storage.Option {
 	})
 }
 
-// gapsOf is what stands between a meeting and its close, by what it is about.
+// gapsOf returns what stands between a meeting and its close, by what it is about.
 func gapsOf(r *model.Record, meeting model.ID) map[string]string {
 	says := map[string]string{}
 	for _, g := range r.Gaps(meeting, model.At(begin)) {

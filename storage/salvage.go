@@ -17,7 +17,7 @@ import (
 	"gavel/model"
 )
 
-// Salvaged is what was read out of a damaged file.
+// Salvaged says how much was read out of a damaged file.
 type Salvaged struct {
 	Entries  int64    // lines of the journal that were done again
 	Of       int64    // lines that were written once; 0 where the file does not say
@@ -80,7 +80,7 @@ func Salvage(ctx context.Context, damaged, path string) (saved Salvaged, err err
 	return saved, syncFolder(filepath.Dir(path))
 }
 
-// newDraft is an empty file beside the one that it is going to be.
+// newDraft returns an empty file beside the one that it is going to be.
 func newDraft(path string) (string, error) {
 	draft, err := os.CreateTemp(filepath.Dir(path), ".gavel-*") // 0600
 	if err != nil {
@@ -172,7 +172,7 @@ func (w *writer) doAgain(ctx context.Context, l line, again replayed) error {
 	})
 }
 
-// changeOf is an image of the journal as the change that it was.
+// changeOf returns an image of the journal as the change that it was.
 func changeOf(image model.Image) (c model.Change, err error) {
 	c = model.Change{Table: image.Table, ID: image.ID}
 	if c.Before, err = rowOf(image.Table, image.Before); err != nil {
@@ -182,7 +182,7 @@ func changeOf(image model.Image) (c model.Change, err error) {
 	return c, err
 }
 
-// rowOf is a row by its image; nil for none.
+// rowOf returns a row by its image; nil for none.
 func rowOf(table string, image json.RawMessage) (any, error) {
 	if len(image) == 0 || string(image) == "null" {
 		return nil, nil
@@ -197,7 +197,7 @@ func rowOf(table string, image json.RawMessage) (any, error) {
 	return valueOf(row), nil
 }
 
-// leftover is what can still be read and was not done again: rows that are not
+// leftover returns what can still be read and was not done again: rows that are not
 // as the journal left them, and the journal's later lines.
 func leftover(ctx context.Context, q query, again replayed, entries int64) (list []string) {
 	for _, name := range slices.Sorted(maps.Keys(tables())) {
@@ -245,7 +245,7 @@ func (t *table) eachReadable(ctx context.Context, q query, f func(model.ID, any)
 	}
 }
 
-// jsonLine is a value in one line; a row of the model cannot fail.
+// jsonLine returns a value in one line; a row of the model cannot fail.
 func jsonLine(value any) string {
 	var b bytes.Buffer
 	if err := json.NewEncoder(&b).Encode(value); err != nil {

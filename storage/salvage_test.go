@@ -11,7 +11,7 @@ import (
 	"gavel/storage"
 )
 
-// wrecked is a file with a closed meeting in it, with every page of one of its
+// wrecked returns a file with a closed meeting in it, with every page of one of its
 // tables overwritten.
 func wrecked(t *testing.T, table string) (path, before string) {
 	t.Helper()

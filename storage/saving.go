@@ -14,7 +14,7 @@ const sqlSavedBefore = `SELECT says FROM journal WHERE uid = ?1`
 // save of which nobody knows how it ended can be tried again.
 type UID [16]byte
 
-// NewUID is a name that nothing else has.
+// NewUID returns a name that nothing else has.
 func NewUID() UID {
 	var uid UID
 	_, _ = rand.Read(uid[:]) // crypto/rand: it never fails

@@ -44,7 +44,7 @@ func newStore(t *testing.T) *Store {
 	return s
 }
 
-// lines is a query's answer, a line a row.
+// lines returns a query's answer, a line a row.
 func lines(t *testing.T, s *Store, statement string, args ...any) []string {
 	t.Helper()
 	var list []string
@@ -131,7 +131,7 @@ func TestEveryStatementPrepares(t *testing.T) {
 	}
 }
 
-// sqlConstants is the name of every constant of this package that is SQL.
+// sqlConstants returns the name of every constant of this package that is SQL.
 func sqlConstants(t *testing.T) (names []string) {
 	t.Helper()
 	files, err := filepath.Glob("*.go")

@@ -34,7 +34,7 @@ type SealError struct {
 	Says    string
 }
 
-// Error is the sentence.
+// Error returns the sentence.
 func (e *SealError) Error() string { return e.Says }
 
 // sealWrites returns the statements that seal the meetings that changes have
@@ -52,7 +52,7 @@ func sealWrites(next *model.Record, changes []model.Change, entry line) ([]write
 	return list, nil
 }
 
-// sealDigest is sha256 over what a meeting said, row by row in the order of
+// sealDigest returns sha256 over what a meeting said, row by row in the order of
 // tables and ids: the table's name, a zero byte, the row as the journal would
 // have it, a newline.
 func sealDigest(r *model.Record, meeting model.ID) ([]byte, error) {

@@ -32,7 +32,7 @@ type records struct {
 	earlier recordCache // what RecordOf has loaded
 }
 
-// settings are what the options of Open say.
+// settings hold what the options of Open say.
 type settings struct {
 	create   bool
 	readOnly bool
@@ -60,7 +60,7 @@ func ReadOnly() Option { return func(s *settings) { s.readOnly = true } }
 // machines cannot share is not used.
 func AllowNetwork() Option { return func(s *settings) { s.alone = true } }
 
-// Actor is the name of who records, for the journal.
+// Actor names who records, for the journal.
 func Actor(name string) Option { return func(s *settings) { s.actor = model.Clean(name, false) } }
 
 // Clock replaces the clock that commands are timed by.

@@ -55,7 +55,7 @@ var (
 	quoted     = regexp.MustCompile(`"((?:\\x[0-9a-f]{2})*)"`)
 )
 
-// readTrace is the calls in a log of strace -f -xx, in the order in which they
+// readTrace returns the calls in a log of strace -f -xx, in the order in which they
 // came back.
 func readTrace(t *testing.T, log string) []call {
 	t.Helper()
@@ -89,7 +89,7 @@ func readTrace(t *testing.T, log string) []call {
 	return calls
 }
 
-// callOf is one call; open is the names of the files that are open.
+// callOf returns one call; open is the names of the files that are open.
 func callOf(t *testing.T, name, arguments, result string, open map[string]string) (call, bool) {
 	t.Helper()
 	text := func() []byte {

@@ -17,7 +17,7 @@ const saveStubbornly = "GAVEL_TEST_SAVE_STUBBORNLY"
 const stubborn = "saved in spite of it all"
 
 // saveUntilItIsIn opens and saves as often as it takes. What it says of a failed
-// save is what a person would be told.
+// save returns what a person would be told.
 func saveUntilItIsIn(path string) {
 	ctx := context.Background()
 	uid := storage.NewUID()

@@ -66,7 +66,7 @@ func (s *records) Redo(ctx context.Context, how ...Saving) (*model.Record, model
 	})
 }
 
-// find answers with a line of this instance in the record's cycle; one without
+// find returns a line of this instance in the record's cycle; one without
 // a number where there is none.
 func (s *records) find(ctx context.Context, q query, statement string, r *model.Record) (found line, err error) {
 	cycle, _ := r.Cycle()

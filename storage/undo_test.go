@@ -23,7 +23,7 @@ func takeBack(t *testing.T, way func(context.Context, ...storage.Saving) (*model
 
 func notes(text string) model.Values { return model.Values{model.FieldNotes: model.Words(text)} }
 
-// noteOf is the public notes of the first item.
+// noteOf returns the public notes of the first item.
 func noteOf(r *model.Record) string {
 	item, _ := r.Items.Get(1)
 	return item.Notes

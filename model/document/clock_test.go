@@ -9,7 +9,7 @@ import (
 	"gavel/model"
 )
 
-// heldIn is the line of the minutes that says when a meeting was held, of one that
+// heldIn returns the line of the minutes that says when a meeting was held, of one that
 // was started and closed at these times.
 func heldIn(t *testing.T, started, closed string) string {
 	t.Helper()

@@ -17,12 +17,12 @@ import (
 // lineBreak stands for a line break where there is room for one line only.
 const lineBreak = " / "
 
-// inline is a text on one line: of a list, a table or a heading.
+// inline returns a text on one line: of a list, a table or a heading.
 func inline(text string) string {
 	return strings.Join(lines(text, false), lineBreak)
 }
 
-// block is a text with its line breaks and paragraphs, each line after the
+// block returns a text with its line breaks and paragraphs, each line after the
 // first led by an indent: spaces, or the sign of a quote.
 func block(text, indent string) string {
 	var b strings.Builder
@@ -54,7 +54,7 @@ func hardBreak(line string) string {
 	return `\`
 }
 
-// lines is the escaped lines of a text. Empty ones part paragraphs where those
+// lines returns the escaped lines of a text. Empty ones part paragraphs where those
 // are asked for, one at a time; elsewhere they go.
 func lines(text string, paragraphs bool) []string {
 	var list []string
@@ -69,7 +69,7 @@ func lines(text string, paragraphs bool) []string {
 	return list
 }
 
-// person is a name. Without its @ it calls nobody.
+// person returns a name. Without its @ it calls nobody.
 func person(name string) string {
 	return inline(strings.TrimLeft(name, "@ "))
 }
@@ -78,11 +78,11 @@ func person(name string) string {
 // start of the program does not wait for them.
 var (
 	numbered = compiled(`^(\d{1,9})([.)])( |$)`)
-	// reference is what GitHub turns into a mention or a link to an issue. It
+	// reference matches what GitHub turns into a mention or a link to an issue. It
 	// does so after Markdown is done, so that a backslash is gone by then; a code
 	// span stays as it is (docs.github.com, "Autolinked references and URLs").
 	reference = compiled(`^(?:@[A-Za-z0-9]|#[0-9]|(?i:GH-)[0-9])[A-Za-z0-9@#/_-]*`)
-	// shortcode is what GitHub turns into an emoji: ":smile:", ":+1:", ":100:".
+	// shortcode matches what GitHub turns into an emoji: ":smile:", ":+1:", ":100:".
 	// The two names of digits alone are listed, so that 10:30:15 stays a time.
 	shortcode = compiled(`^:(?:100|1234|[0-9_]*[A-Za-z+-][A-Za-z0-9_+-]*):`)
 	// digits is a run of hexadecimal digits, which GitHub links, and shortens,
@@ -108,7 +108,7 @@ func atLineStart(escaped string) string {
 	return numbered().ReplaceAllString(escaped, `$1\$2$3`)
 }
 
-// escape is one line of text as Markdown.
+// escape returns one line of text as Markdown.
 func escape(line string, withLinks bool) string {
 	var b strings.Builder
 	b.Grow(len(line) + 8)
@@ -146,7 +146,7 @@ func escape(line string, withLinks bool) string {
 	return b.String()
 }
 
-// literal is how much of the beginning of a line stands in a code span, because
+// literal returns how much of the beginning of a line stands in a code span, because
 // GitHub would put something else in its place; 0 for nothing.
 func literal(line string, before rune) int {
 	switch line[0] {
@@ -165,7 +165,7 @@ func literal(line string, before rune) int {
 
 func isHex(c byte) bool { return c >= '0' && c <= '9' || c|0x20 >= 'a' && c|0x20 <= 'f' }
 
-// commit is the length of the hash that a line begins with: 7 to 64 hexadecimal
+// commit returns the length of the hash that a line begins with: 7 to 64 hexadecimal
 // digits that are a word of their own, and not a decimal number, unless of the 40
 // digits that a whole hash has.
 func commit(line string, before rune) int {
@@ -180,7 +180,7 @@ func commit(line string, before rune) int {
 	return len(hash)
 }
 
-// token is what stands for the link or the address that a line begins with, and
+// token returns what stands for the link or the address that a line begins with, and
 // how long that is in the line; 0 where there is none.
 func token(line string, before rune, withLinks bool) (string, int) {
 	switch line[0] {

@@ -101,7 +101,7 @@ func hostile(multiline bool) *rapid.Generator[string] {
 	return rapid.Map(rapid.SliceOfN(one, 1, 8), func(list []string) string { return strings.Join(list, "") })
 }
 
-// spoken is a hostile text that says something once it is cleaned, as an answer
+// spoken returns a hostile text that says something once it is cleaned, as an answer
 // has to.
 func spoken(t *rapid.T) string {
 	text := hostile(true).Draw(t, "text")
@@ -158,7 +158,7 @@ var (
 	href  = regexp.MustCompile(`href="([^"]*)"`)
 )
 
-// callIn is what GitHub would find to mention, to link to, or to follow, in
+// callIn returns what GitHub would find to mention, to link to, or to follow, in
 // the text that is left when Markdown is done.
 func callIn(markdown string) string {
 	page := rendered(markdown)

@@ -42,7 +42,7 @@ func plainLines(text string) []string {
 	return lines
 }
 
-// fingerprintLine is the line that ends kept minutes.
+// fingerprintLine returns the line that ends kept minutes.
 func fingerprintLine(m model.Minutes) string {
 	return fmt.Sprintf("Fingerprint of the minutes of %s above: `%s`", ref(m.Meeting), Fingerprint(m.Text))
 }

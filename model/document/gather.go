@@ -86,7 +86,7 @@ func (g gatherer) head() head {
 	return h
 }
 
-// attendee is somebody who was there, with when they came where that was after the
+// attendee returns somebody who was there, with when they came where that was after the
 // start, when they left, and when they were back.
 func (g gatherer) attendee(a model.Attendance) attendee {
 	there := attendee{Name: g.name(a.Person)}
@@ -99,7 +99,7 @@ func (g gatherer) attendee(a model.Attendance) attendee {
 	return there
 }
 
-// viasOf is how the answers came that a person gave from outside the room.
+// viasOf returns how the answers came that a person gave from outside the room.
 func (g gatherer) viasOf(person model.ID) []string {
 	var vias []string
 	for u := range g.r.Rulings.All() {
@@ -134,7 +134,7 @@ func (g gatherer) inside(meeting model.ID, line int64) bool {
 	return meeting == g.m.ID || between
 }
 
-// inForce is the ruling that disposed of a thing at this meeting, with what it
+// inForce returns the ruling that disposed of a thing at this meeting, with what it
 // replaced there. Where there is none its Outcome is Open.
 func (g gatherer) inForce(about model.Ref) (ruling, model.Ruling) {
 	u, ok := g.r.InForce(g.m.ID, about)
@@ -151,7 +151,7 @@ func (g gatherer) inForce(about model.Ref) (ruling, model.Ruling) {
 	return said, u
 }
 
-// about is every ruling on a thing up to one of them, oldest first. One that
+// about returns every ruling on a thing up to one of them, oldest first. One that
 // was stated anew is there once, in its mended words.
 func (g gatherer) about(about model.Ref, last model.ID) []model.Ruling {
 	var list []model.Ruling
@@ -222,7 +222,7 @@ func (g gatherer) time(at model.Instant) time.Time {
 	return at.In(g.zone)
 }
 
-// held is how long the meeting was held. Of a live one it is what was counted when
+// held returns how long the meeting was held; of a live one, what was counted when
 // an item was last opened: how long it has been sitting is for a clock to say. It is
 // never longer than from the start to the close, whatever the machine's clock was
 // set to meanwhile.

@@ -83,7 +83,7 @@ func (g gatherer) item(row model.Item) item {
 	return it
 }
 
-// answer is how a decision came out here; one that nobody answered on an item
+// answer returns how a decision came out here; one that nobody answered on an item
 // that was withdrawn went with it.
 func (g gatherer) answer(d model.Decision) answer {
 	u, ok := g.r.InForce(g.m.ID, d.Ref())

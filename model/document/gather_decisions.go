@@ -27,7 +27,7 @@ func (g gatherer) decisions(said *minutes) {
 	}
 }
 
-// onTable is what is on the meeting's table of some kinds: what came back from
+// onTable returns what is on the meeting's table of some kinds: what came back from
 // earlier reviews first, then in the order of the agenda, then of the ids.
 func (g gatherer) onTable(kinds ...model.Kind) []model.Ref {
 	var list []model.Ref
@@ -42,7 +42,7 @@ func (g gatherer) onTable(kinds ...model.Kind) []model.Ref {
 	return list
 }
 
-// position is the place on this agenda of an item or of a decision's item.
+// position returns the place on this agenda of an item or of a decision's item.
 func (g gatherer) position(about model.Ref) int64 {
 	item := about.ID
 	switch about.Kind {
@@ -91,7 +91,7 @@ func (g gatherer) place(item model.ID) place {
 	return p
 }
 
-// criteria is what a decision was held against; of a rejected one only what
+// criteria returns what a decision was held against; of a rejected one only what
 // was seen of it matters. Evidence is waited for until the decision is approved,
 // or because it needs some for that.
 func (g gatherer) criteria(d model.Decision, ruled model.Outcome) []criterion {

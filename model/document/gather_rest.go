@@ -17,8 +17,8 @@ func (g gatherer) blockers() []blocker {
 	return list
 }
 
-// blocker is told by its rulings: the blocker itself lives on, and may say
-// something else by the next review.
+// blocker returns a blocker as its rulings tell of it: the blocker itself lives on,
+// and may say something else by the next review.
 func (g gatherer) blocker(about model.Ref) blocker {
 	said, u := g.inForce(about)
 	// To be carried is how a blocker begins: going on from there is no change.
@@ -39,7 +39,7 @@ func (g gatherer) blocker(about model.Ref) blocker {
 	return b
 }
 
-// dueBefore is the due date with which a blocker came to this meeting, as the
+// dueBefore returns the due date with which a blocker came to this meeting, as the
 // last ruling before it set it.
 func (g gatherer) dueBefore(about model.Ref, u model.Ruling) model.Date {
 	var due model.Date
@@ -132,7 +132,7 @@ func (g gatherer) action(a model.Action) action {
 	return said
 }
 
-// since is what was recorded after the review before this one, but for what
+// since returns what was recorded after the review before this one, but for what
 // this meeting took up as its own.
 func (g gatherer) since() since {
 	var said since

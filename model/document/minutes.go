@@ -49,7 +49,7 @@ func AtClose(r *model.Record, meeting model.ID) (model.Written, error) {
 	return model.Written{Text: text, Named: slices.Sorted(maps.Keys(g.named))}, nil
 }
 
-// minutes is what the minutes of a meeting say. Every text is as it was
+// minutes holds what the minutes of a meeting say. Every text is as it was
 // written, not escaped; a part that is empty is not printed.
 type minutes struct {
 	Head       head
@@ -67,7 +67,7 @@ type minutes struct {
 	Agenda     []item
 }
 
-// head is what there is to know of the meeting as a whole.
+// head holds what there is to know of the meeting as a whole.
 type head struct {
 	Ref         model.Ref
 	Title       string
@@ -216,7 +216,7 @@ type answer struct {
 	NotReached bool
 }
 
-// since is what was recorded between the last review and this one.
+// since holds what was recorded between the last review and this one.
 type since struct {
 	Rulings []ruling
 	Actions []action

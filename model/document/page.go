@@ -25,7 +25,7 @@ func (p *page) block(markdown string) {
 
 func (p *page) part(title string) { p.block("## " + title) }
 
-// list is a list of the entries that are not empty. What lies deeper in an
+// list returns a list of the entries that are not empty. What lies deeper in an
 // entry is indented by the entry itself.
 func list(entries ...string) string {
 	entries = slices.DeleteFunc(entries, func(entry string) bool { return entry == "" })
@@ -35,7 +35,7 @@ func list(entries ...string) string {
 	return "- " + strings.Join(entries, "\n- ")
 }
 
-// deeper is a label with a list under it, as an entry of a list.
+// deeper returns a label with a list under it, as an entry of a list.
 func deeper(label string, entries []string) string {
 	if len(entries) == 0 {
 		return ""
@@ -47,7 +47,7 @@ func deeper(label string, entries []string) string {
 // read with ease where nobody renders them; a longer cell sticks out.
 const maxColumn = 44
 
-// table is a table under its head. A column that is empty in every row is
+// table returns a table under its head. A column that is empty in every row is
 // left out.
 func table(head []string, rows [][]string) string {
 	var columns []int

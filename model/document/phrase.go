@@ -10,7 +10,7 @@ import (
 
 // This file puts numbers, days and lists into words.
 
-// count is "1 action", "2 actions".
+// count returns "1 action", "2 actions".
 func count(n int, one string) string {
 	return fmt.Sprintf("%d %s", n, plural(n, one))
 }
@@ -22,7 +22,7 @@ func plural(n int, one string) string {
 	return one + "s"
 }
 
-// times is "once", "twice", "3 times".
+// times returns "once", "twice", "3 times".
 func times(n int) string {
 	switch n {
 	case 1:
@@ -39,10 +39,10 @@ type calendar struct {
 	today model.Date
 }
 
-// day is "Fri 4 Dec", with its year where it is more than half a year away.
+// day returns "Fri 4 Dec", with its year where it is more than half a year away.
 func (c calendar) day(d model.Date) string { return d.Near(c.today) }
 
-// at is "10:12", after its day where that is another one.
+// at returns "10:12", after its day where that is another one.
 func (c calendar) at(t time.Time) string {
 	if model.DateOf(t) == c.today {
 		return t.Format("15:04")
@@ -50,7 +50,7 @@ func (c calendar) at(t time.Time) string {
 	return c.day(model.DateOf(t)) + " " + t.Format("15:04")
 }
 
-// outcome is an outcome as minutes say it.
+// outcome returns an outcome as minutes say it.
 func outcome(o model.Outcome) string {
 	switch o {
 	case model.Conditional:
@@ -63,7 +63,7 @@ func outcome(o model.Outcome) string {
 	return string(o)
 }
 
-// joined is the texts that are not empty, with a separator between them.
+// joined returns the texts that are not empty, with a separator between them.
 func joined(separator string, texts ...string) string {
 	var said []string
 	for _, text := range texts {
@@ -74,11 +74,11 @@ func joined(separator string, texts ...string) string {
 	return strings.Join(said, separator)
 }
 
-// cameBy is how the answer came of somebody who was not in the room. People
+// cameBy returns how the answer came of somebody who was not in the room. People
 // write it as they speak: "message", "phoned him".
 func cameBy(via string) string { return labelled("how the answer came: ", inline(via)) }
 
-// inBrackets is a text in brackets behind another, and nothing for no text.
+// inBrackets returns a text in brackets behind another, and nothing for no text.
 func inBrackets(text string) string {
 	if text == "" {
 		return ""
@@ -86,7 +86,7 @@ func inBrackets(text string) string {
 	return " (" + text + ")"
 }
 
-// labelled is a text under its label, and nothing where there is no text.
+// labelled returns a text under its label, and nothing where there is no text.
 func labelled(label, text string) string {
 	if text == "" {
 		return ""

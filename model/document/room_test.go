@@ -63,7 +63,7 @@ func (m *room) do(c model.Command) model.Ref {
 	return done.About
 }
 
-// above is minutes up to what was recorded since the close.
+// above returns minutes up to what was recorded since the close.
 func above(minutes string) string {
 	text, _, _ := strings.Cut(minutes, "\n## "+SinceClose)
 	return text
@@ -121,13 +121,13 @@ func (m *room) who(name string) model.ID {
 	return p.ID
 }
 
-// by is a field that names a person.
+// by returns a field that names a person.
 func (m *room) by(f model.Field, name string) model.Values {
 	m.t.Helper()
 	return model.Values{f: model.Who(m.who(name))}
 }
 
-// task is a field with one action for a person by a day.
+// task returns a field with one action for a person by a day.
 func (m *room) task(f model.Field, words, owner string, day int) model.Values {
 	m.t.Helper()
 	return model.Values{f: {Tasks: []model.NewTask{{Text: words, Owner: m.who(owner), Due: date(day)}}}}
@@ -142,7 +142,7 @@ func (m *room) minutes(meeting model.Ref) string {
 	return text
 }
 
-// say is one field's answer in words.
+// say returns one field's answer in words.
 func say(f model.Field, words string) model.Values {
 	return model.Values{f: model.Words(words)}
 }
@@ -155,7 +155,7 @@ func due(day int) model.Values {
 	return model.Values{model.FieldDue: model.On(date(day))}
 }
 
-// date is a day of November 2026; day 31 is the first of December.
+// date returns a day of November 2026; day 31 is the first of December.
 func date(day int) model.Date {
 	return model.DateOf(time.Date(2026, 11, day, 0, 0, 0, 0, berlin))
 }
@@ -170,7 +170,7 @@ func with(list ...model.Values) model.Values {
 	return all
 }
 
-// reworded is a command with other words in place of every text that is free.
+// reworded returns a command with other words in place of every text that is free.
 func reworded(c model.Command, words func(string) string) model.Command {
 	switch c := c.(type) {
 	case model.PlanMeeting:

@@ -11,7 +11,7 @@ import (
 // This file tells what was recorded after a close. It stands below the fingerprint,
 // which does not cover it.
 
-// sinceClose is what there is to say of a closed meeting beside its minutes.
+// sinceClose holds what there is to say of a closed meeting beside its minutes.
 type sinceClose struct {
 	Today   model.Date // the day of the meeting
 	Addenda []addendum
@@ -113,7 +113,7 @@ func whereItStands(s model.Status) string {
 	return "planned"
 }
 
-// addendum is a correction on one line; a struck one says who struck it and when.
+// addendum returns a correction on one line; a struck one says who struck it and when.
 func (w *writer) addendum(a addendum) string {
 	said := w.moment(a.At) + ": "
 	if a.Struck.IsZero() {
@@ -122,7 +122,7 @@ func (w *writer) addendum(a addendum) string {
 	return said + "~~" + inline(a.Text) + "~~ — struck on " + w.moment(a.Struck) + by(a.StruckBy)
 }
 
-// moment is a day and a time of it.
+// moment returns a day and a time of it.
 func (w *writer) moment(at time.Time) string {
 	return w.day(model.DateOf(at)) + ", " + at.Format("15:04")
 }

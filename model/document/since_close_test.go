@@ -8,7 +8,8 @@ import (
 	"gavel/model"
 )
 
-// closedReview is a review of Mon 16 Nov with one decision of Ana's, closed at 10:30.
+// closedReview returns a review of Mon 16 Nov with one decision of Ana's, closed at
+// 10:30.
 func closedReview(t *testing.T) (m *room, meeting model.Ref) {
 	m, meeting, _, decision := review(t)
 	m.rule(decision, model.Rejected, say(model.FieldWhy, "no"))

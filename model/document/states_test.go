@@ -7,7 +7,7 @@ import (
 	"gavel/model"
 )
 
-// review is a started review with one item and one decision on it, each Ana's.
+// review returns a started review with one item and one decision on it, each Ana's.
 func review(t *testing.T) (m *room, meeting, item, decision model.Ref) {
 	m = newRoom(t)
 	meeting = m.plan("Weekly review", 16)

@@ -59,7 +59,7 @@ func (s *story) firstReview() {
 	s.do(model.CloseMeeting{Meeting: s.first.ID})
 }
 
-// between is what was ruled by message between the two reviews.
+// between returns what was ruled by message between the two reviews.
 func (s *story) between() {
 	s.at(18, "16:20")
 	s.rule(s.wallet, model.Conditional, say(model.FieldVia, "message"),

@@ -18,7 +18,7 @@ const (
 	NothingToCompare
 )
 
-// Compared is what was found of the minutes of one meeting in a file.
+// Compared says what was found of the minutes of one meeting in a file.
 type Compared struct {
 	Meeting model.Ref // zero where the file does not say
 	Verdict Verdict
@@ -57,7 +57,7 @@ func nextTitle(lines []string, from int) int {
 	return len(lines)
 }
 
-// claim is what minutes say of themselves.
+// claim holds what minutes say of themselves.
 type claim struct {
 	meeting     model.ID // 0 where they do not say
 	about       string   // the whole line that says of which meeting they are

@@ -8,7 +8,7 @@ import (
 	"gavel/model"
 )
 
-// keptBy is every text that a record has kept.
+// keptBy returns every text that a record has kept.
 func keptBy(r *model.Record) []model.Minutes { return slices.Collect(r.KeptMinutes.All()) }
 
 func TestAFingerprintLooksThroughLineEndsAndBlanks(t *testing.T) {
@@ -87,7 +87,7 @@ func TestVerify(t *testing.T) {
 	}
 }
 
-// unprinted is minutes without their fingerprint line and what stands below it.
+// unprinted returns minutes without their fingerprint line and what stands below it.
 func unprinted(minutes string) string {
 	text, _, _ := strings.Cut(minutes, "\n\nFingerprint")
 	return text

@@ -86,7 +86,7 @@ func stand(n int) string {
 	return "stand"
 }
 
-// held is from when to when, and how long against the plan.
+// held returns from when to when, and how long against the plan.
 func (w *writer) held(h head) string {
 	if h.Started.IsZero() {
 		return "**Planned:** " + count(h.Planned, "minute")
@@ -105,7 +105,7 @@ func (w *writer) held(h head) string {
 	return fmt.Sprintf("**Held:** %s to %s (%s), %s of %d planned", from, to, inline(h.Zone), count(h.Minutes, "minute"), h.Planned)
 }
 
-// offset is the distance of a time from UTC: "UTC+2".
+// offset returns the distance of a time from UTC: "UTC+2".
 func offset(t time.Time) string {
 	_, seconds := t.Zone()
 	sign := "+"
@@ -119,8 +119,8 @@ func offset(t time.Time) string {
 	return text
 }
 
-// attendees is people with when they came, left and were back, and how their answers
-// came.
+// attendees returns people with when they came, left and were back, and how their
+// answers came.
 func (w *writer) attendees(list []attendee) string {
 	said := make([]string, len(list))
 	for i, a := range list {

@@ -16,7 +16,7 @@ func (w *writer) noted(items []item) {
 	w.block(notes(items))
 }
 
-// notes is the items with what was noted on them.
+// notes returns the items with what was noted on them.
 func notes(items []item) string {
 	entries := make([]string, len(items))
 	for i, it := range items {
@@ -49,7 +49,7 @@ func (w *writer) agenda(items []item) {
 	w.block(notes(withNotes))
 }
 
-// lead is who decides, and who presents where that is somebody else.
+// lead returns who decides, and who presents where that is somebody else.
 func lead(it item) string {
 	presenter := ""
 	if !strings.EqualFold(it.Presenter, it.Owner) {
@@ -58,7 +58,7 @@ func lead(it item) string {
 	return joined(", ", person(it.Owner), presenter)
 }
 
-// spent is the minutes that an item took of those it was given.
+// spent returns the minutes that an item took of those it was given.
 func spent(it item) string {
 	if !it.Started {
 		return strconv.Itoa(it.Timebox)
@@ -66,7 +66,7 @@ func spent(it item) string {
 	return fmt.Sprintf("%d of %d", it.Spent, it.Timebox)
 }
 
-// course is what came of an item, and what it went through.
+// course returns what came of an item, and what it went through.
 func course(it item) string {
 	skipped := ""
 	if it.Skipped > 0 {
@@ -91,7 +91,7 @@ func result(it item) string {
 	return answers(it, "")
 }
 
-// ask is what a planned item asks of the room.
+// ask returns what a planned item asks of the room.
 func ask(it item) string {
 	if it.Inform {
 		return "inform"

@@ -80,7 +80,7 @@ func criterionLine(c criterion) string {
 	return line + labelled(", seen in ", inline(c.Artefact))
 }
 
-// actionLine is an action on one line of a list.
+// actionLine returns an action on one line of a list.
 func (w *writer) actionLine(a action) string {
 	when := "due " + w.day(a.Due)
 	if a.Done {

@@ -29,7 +29,7 @@ func (w *writer) blockers(blockers []blocker) {
 	w.block(table([]string{"Id", "Blocker", "State", "Owner", "Due", "Fallback", "Customer impact"}, rows))
 }
 
-// state is how a blocker stands: "open, late", "carried twice, was late",
+// state returns how a blocker stands: "open, late", "carried twice, was late",
 // "resolved: how".
 func (w *writer) state(b blocker) string {
 	state := outcome(b.Outcome)
@@ -73,7 +73,7 @@ func by(name string) string {
 	return " by " + person(name)
 }
 
-// disposal is how a remark was disposed of, by whom and why.
+// disposal returns how a remark was disposed of, by whom and why.
 func disposal(f remark) string {
 	if f.Outcome == model.Open {
 		return "**open**"
@@ -100,7 +100,7 @@ func (w *writer) gates(gates []gate) {
 	}
 }
 
-// verdict is what a check's verdict rests on.
+// verdict returns what a check's verdict rests on.
 func (w *writer) verdict(c check) string {
 	if c.Outcome == model.Holds {
 		return "from the record"

@@ -18,7 +18,7 @@ func (w *writer) since(s since) {
 	w.block(list(entries...))
 }
 
-// sinceLine is a ruling on one line, with its conditions under it.
+// sinceLine returns a ruling on one line, with its conditions under it.
 func (w *writer) sinceLine(u ruling) string {
 	line := w.day(model.DateOf(u.At)) + ": " + u.Ref.String() + " " + outcome(u.Outcome) + by(u.Owner)
 	if u.Outcome == model.Escalated {
@@ -36,7 +36,7 @@ func (w *writer) sinceLine(u ruling) string {
 	return deeper(line, conditions)
 }
 
-// grounds is all that a ruling rests on, in one line.
+// grounds returns all that a ruling rests on, in one line.
 func (w *writer) grounds(u ruling) string {
 	duplicate := labelled("of ", inline(u.DuplicateOf))
 	return joined("; ",

@@ -6,7 +6,7 @@ import (
 	"gavel/model"
 )
 
-// summary is the meeting in one line: "4 decided, 1 deferred, 2 blockers open".
+// summary returns the meeting in one line: "4 decided, 1 deferred, 2 blockers open".
 func summary(said minutes) string {
 	outcomes := map[model.Outcome]int{}
 	for _, d := range said.PutOff {
@@ -42,7 +42,7 @@ func summary(said minutes) string {
 	return "**" + counted + ".**"
 }
 
-// some is "2 decided", and nothing for none.
+// some returns "2 decided", and nothing for none.
 func some(n int, word string) string {
 	if n == 0 {
 		return ""
@@ -50,7 +50,7 @@ func some(n int, word string) string {
 	return fmt.Sprintf("%d %s", n, word)
 }
 
-// split is "2 blockers open, 1 resolved": the noun stands once.
+// split returns "2 blockers open, 1 resolved": the noun stands once.
 func split(noun string, a int, wordA string, b int, wordB string) string {
 	if a == 0 {
 		return some(b, plural(b, noun)+" "+wordB)

@@ -15,7 +15,7 @@ type picker struct {
 	now model.Instant
 }
 
-// item is the item before the room.
+// item returns the item before the room.
 func (p picker) item() Item {
 	clock := p.r.Clock(p.m.ID)
 	it, ok := p.r.Items.Get(clock.Item)
@@ -56,7 +56,7 @@ func (p picker) decision(d model.Decision) Decision {
 	return said
 }
 
-// concerns is those on a thing that nobody cleared or overrode.
+// concerns returns those on a thing that nobody cleared or overrode.
 func (p picker) concerns(about model.Ref) []string {
 	var list []string
 	for _, f := range p.r.FeedbackOn(about) {
@@ -67,7 +67,7 @@ func (p picker) concerns(about model.Ref) []string {
 	return list
 }
 
-// stands is what still stands between now and the close.
+// stands returns what still stands between now and the close.
 func (p picker) stands() []Line {
 	var list []Line
 	for _, g := range p.r.Gaps(p.m.ID, p.now) {
@@ -76,7 +76,7 @@ func (p picker) stands() []Line {
 	return list
 }
 
-// decided is what owners decided in this meeting, newest first. Remarks and
+// decided returns what owners decided in this meeting, newest first. Remarks and
 // checks are left to the minutes: a room remembers decisions.
 func (p picker) decided() []Line {
 	entries := p.r.TableOf(p.m.ID)
@@ -105,7 +105,7 @@ func (p picker) decided() []Line {
 	return list
 }
 
-// due is when the answer to an escalation is due.
+// due returns when the answer to an escalation is due.
 func (p picker) due(u model.Ruling) string { return p.r.SayDueAt(u, p.r.Today(p.now)) }
 
 // left lists who was in the room and has left it.
@@ -119,7 +119,7 @@ func (p picker) left() []Gone {
 	return list
 }
 
-// reading is what is being read back.
+// reading returns what is being read back.
 func (p picker) reading(about model.Ref) Reading {
 	onTable := slices.ContainsFunc(p.r.TableOf(p.m.ID), func(e model.Entry) bool { return e.Ref() == about })
 	if !onTable {
@@ -135,7 +135,7 @@ func (p picker) reading(about model.Ref) Reading {
 	return said
 }
 
-// name is a person's name; "" for nobody.
+// name returns a person's name; "" for nobody.
 func (p picker) name(id model.ID) string {
 	person, _ := p.r.People.Get(id)
 	return person.Name

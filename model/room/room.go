@@ -1,4 +1,4 @@
-// Package room is what the people in a room see of their meeting: what is
+// Package room holds what the people in a room see of their meeting: what is
 // asked, who decides, the time left, what was decided, what still stands
 // between now and the close.
 //
@@ -16,7 +16,7 @@ import (
 	"gavel/model"
 )
 
-// View is what the room sees.
+// View holds everything that the room sees.
 type View struct {
 	Ref     model.Ref // the meeting; zero where there is none
 	Title   string
@@ -68,7 +68,7 @@ type Decision struct {
 	To, Due     string   // of one that is escalated: who answers, and by when
 }
 
-// Criterion is what must be true, and what was seen of it.
+// Criterion says what must be true, and what was seen of it.
 type Criterion struct {
 	Text    string
 	Verdict string // model.VerdictMet, model.VerdictUnmet; "" where nothing was seen
@@ -84,13 +84,13 @@ type Line struct {
 	To, Due string // of an escalation: who answers, and by when
 }
 
-// Reading is what is being read back, word for word, before it is ruled on.
+// Reading holds what is being read back, word for word, before it is ruled on.
 type Reading struct {
 	Decision        // of a thing that is no decision, its words and who answers
 	On       string // the title of its item; "" for none
 }
 
-// Of picks what the room sees of a meeting. reading is what is being read back
+// Of picks what the room sees of a meeting. reading names what is being read back
 // just now; what is not on the meeting's table is not. Its clocks are those of
 // the next full second, so that they move together, and once a second.
 func Of(r *model.Record, m model.Meeting, now model.Instant, reading model.Ref) View {

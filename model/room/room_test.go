@@ -48,7 +48,7 @@ func criteria(text string) model.Value {
 	return model.Value{Criteria: []model.NewCriterion{{Text: text}}}
 }
 
-// held is a live meeting with everything that a room may see of one, and with
+// held returns a live meeting with everything that a room may see of one, and with
 // private notes on it. The item before the room is the first.
 func held(t testing.TB) (d *desk, item, asked, other model.Ref) {
 	d = &desk{TB: t, r: &model.Record{}, now: ten}

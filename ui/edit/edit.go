@@ -136,7 +136,8 @@ func (e *Editor) tab(line string, at int, key rune) (string, int, bool) {
 	return line[:start] + common + line[at:], start + len(common), true
 }
 
-// sharedStart is what two texts begin with, in whole characters, whatever their case.
+// sharedStart returns what two texts begin with, in whole characters, whatever their
+// case.
 func sharedStart(a, b string) string {
 	x, y := []rune(a), []rune(b)
 	n := 0
@@ -164,7 +165,7 @@ func (h *history) Add(line string) {
 	h.lines = h.lines[max(0, len(h.lines)-remembered):]
 }
 
-// Len is how many lines there are to be had.
+// Len returns how many lines there are to be had.
 func (h *history) Len() int {
 	if h.off {
 		return 0
@@ -172,5 +173,5 @@ func (h *history) Len() int {
 	return len(h.lines)
 }
 
-// At is a line by its age, the newest first.
+// At returns a line by its age, the newest first.
 func (h *history) At(i int) string { return h.lines[len(h.lines)-1-i] }

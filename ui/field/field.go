@@ -43,13 +43,13 @@ const (
 	textLimit = 40_000
 )
 
-// Line is a field of one line, which wraps where it is long.
+// Line returns a field of one line, which wraps where it is long.
 func Line(text string) *Field { return newText(text, false) }
 
-// Text is a field of several lines.
+// Text returns a field of several lines.
 func Text(text string) *Field { return newText(text, true) }
 
-// Choice is a field that offers choices; text is the one to begin with.
+// Choice returns a field that offers choices; text is the one to begin with.
 func Choice(choices []string, text string) *Field {
 	return &Field{choices: choices, choice: max(0, slices.Index(choices, text))}
 }
@@ -102,7 +102,7 @@ func (f *Field) IsChoice() bool { return f.choices != nil }
 // IsText reports whether the field has several lines.
 func (f *Field) IsText() bool { return f.multi }
 
-// Value is what the field says.
+// Value returns what the field says.
 func (f *Field) Value() string {
 	if f.choices != nil {
 		return f.choices[f.choice]
@@ -126,7 +126,7 @@ func (f *Field) Set(text string) {
 // takes from it, takes the offer up.
 func (f *Field) Offer() { f.offered = f.choices == nil && f.area.Value() != "" }
 
-// visible is text as the field can hold it, which is as the record would: nothing
+// visible returns text as the field can hold it, which is as the record would: nothing
 // that hides or reorders what is around it; and no breaks in a field of one line.
 // The area has no place for the sign of what is no character.
 func (f *Field) visible(text string) string {
@@ -166,7 +166,7 @@ func (f *Field) Move(by int) bool {
 	return false
 }
 
-// Position is the cursor's place in Value, in bytes.
+// Position returns the cursor's place in Value, in bytes.
 func (f *Field) Position() int {
 	before, _ := f.split()
 	return len(before)
@@ -273,7 +273,7 @@ func cutTo(typed, began string, room int) string {
 	return typed[:at]
 }
 
-// edit hands a key that is no text to the area. A character is what is shown as
+// edit hands a key that is no text to the area. A character is whatever is shown as
 // one, of however many runes it is made.
 func (f *Field) edit(msg tea.Msg) tea.Cmd {
 	before, after := f.split()
@@ -303,7 +303,7 @@ func (f *Field) edit(msg tea.Msg) tea.Cmd {
 	return cmd
 }
 
-// firstOf is the first character of a text as it is shown; "" for none.
+// firstOf returns the first character of a text as it is shown; "" for none.
 func firstOf(text string) string {
 	if text == "" || text[0] == '\n' {
 		return ""
@@ -312,7 +312,7 @@ func firstOf(text string) string {
 	return text[:size]
 }
 
-// lastOf is the last character of a text as it is shown; "" for none, and at the
+// lastOf returns the last character of a text as it is shown; "" for none, and at the
 // beginning of a line.
 func lastOf(text string) (last string) {
 	for rest := text[strings.LastIndexByte(text, '\n')+1:]; rest != ""; rest = rest[len(last):] {
@@ -369,7 +369,7 @@ const (
 	rowsInSight = 6 // how many rows of it are in sight at most
 )
 
-// beyond is the mark at the end of a row that more of the text lies above it, or
+// beyond returns the mark at the end of a row that more of the text lies above it, or
 // below; "" for none.
 func (f *Field) beyond(i, shown, all int, t *theme.Theme) string {
 	switch {

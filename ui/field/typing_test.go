@@ -16,7 +16,7 @@ import (
 	"gavel/ui/theme"
 )
 
-// emoji are what keyboards and pickers put in, of each kind there is in UTS #51.
+// emoji lists what keyboards and pickers put in, of each kind there is in UTS #51.
 var emoji = []string{
 	"❤\ufe0f", "☎\ufe0e", "👨\u200d👩\u200d👧\u200d👦", "🏳\ufe0f\u200d🌈", "👍🏽", "🧔🏻\u200d♂\ufe0f", "🇩🇪", "🇫🇷🇮🇹", "1\ufe0f\u20e3", "#\ufe0f\u20e3",
 	"🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f", "👩\u200d❤\ufe0f\u200d💋\u200d👩", "🙂",
@@ -109,7 +109,7 @@ func TestOneKeyTakesWhatIsShownAsOneCharacter(t *testing.T) {
 }
 
 // written is a text with a cursor, as a person thinks of it: what is typed stands
-// before the cursor, and the whole is what the record would keep of it.
+// before the cursor, and the whole equals what the record would keep of it.
 type written struct {
 	multi  bool
 	before string
@@ -128,7 +128,7 @@ func (w *written) keep(before, after string) {
 	w.after = kept(w.before + after)[len(w.before):]
 }
 
-// chars are the characters of a text as they are shown.
+// chars returns the characters of a text as they are shown.
 func chars(text string) (list []string) {
 	for text != "" {
 		size := 1
@@ -169,7 +169,7 @@ func (w *written) press(code rune) {
 	w.after = whole[len(w.before):]
 }
 
-// pieces are what is typed and pasted: text of every kind, and what is hard in it.
+// pieces lists what is typed and pasted: text of every kind, and what is hard in it.
 var pieces = rapid.OneOf(
 	rapid.SampledFrom(emoji),
 	rapid.SampledFrom([]string{
@@ -248,7 +248,7 @@ func shownWrong(f *Field, want written, w int, mono *theme.Theme) string {
 	return ""
 }
 
-// asDrawn is a text as its lines are drawn, without blanks.
+// asDrawn returns a text as its lines are drawn, without blanks.
 func asDrawn(text string) (all string) {
 	for line := range strings.SplitSeq(text, "\n") {
 		all += squeezed(draw.Fit(line, 10_000))
@@ -269,5 +269,5 @@ func inside(w written) bool {
 	return at != len(w.before)
 }
 
-// squeezed is a text without its blanks: those at the ends of rows are not drawn.
+// squeezed returns a text without its blanks: those at the ends of rows are not drawn.
 func squeezed(text string) string { return strings.ReplaceAll(text, " ", "") }

@@ -65,7 +65,7 @@ func wrapLine(text string, from, w int) []row {
 	return rows
 }
 
-// place is the cell in which a place in the text is shown.
+// place returns the cell in which a place in the text is shown.
 func place(text string, rows []row, at int) (x, y int) {
 	for y+1 < len(rows) && rows[y+1].from <= at {
 		y++

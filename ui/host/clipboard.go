@@ -17,7 +17,7 @@ type Clipboard struct {
 	Within bool // only what runs within its program pastes from it
 }
 
-// Clipboards is the places here that a person could paste from.
+// Clipboards returns the places here that a person could paste from.
 func Clipboards(env func(string) string) (list []Clipboard) {
 	if hasClipboard(env, runtime.GOOS) && !clipboard.Unsupported {
 		list = append(list, Clipboard{Name: "the system's clipboard", Put: clipboard.WriteAll})

@@ -2,11 +2,11 @@ package host
 
 import "strings"
 
-// Theme is the colours that a person wants wherever they do not say it: what
+// Theme returns the colours that a person wants wherever they do not say it: what
 // GAVEL_THEME says; "" for nothing.
 func Theme(env func(string) string) string { return strings.TrimSpace(env(ThemeVariable)) }
 
-// Background is what the terminal has said of its background before it is asked,
+// Background returns what the terminal has said of its background before it is asked,
 // "dark" or "light", and "" where it has said nothing: many put the numbers of their
 // colours into COLORFGBG, the background's last, and among the sixteen 7 and those
 // from 9 on are light. Not all that do so answer, and not every tmux hands it on.

@@ -21,7 +21,7 @@ const (
 	ThemeVariable = "GAVEL_THEME"
 )
 
-// User is the name under which changes are recorded: what GAVEL_USER says, else
+// User returns the name under which changes are recorded: what GAVEL_USER says, else
 // the full name that the system knows, else the name of the login.
 func User(env func(string) string) string {
 	if name := strings.TrimSpace(env(UserVariable)); name != "" {
@@ -34,7 +34,7 @@ func User(env func(string) string) string {
 	return cmp.Or(strings.TrimSpace(u.Name), u.Username)
 }
 
-// File is the file that the data is in: what GAVEL_DB says, else gavel/gavel.db
+// File returns the file that the data is in: what GAVEL_DB says, else gavel/gavel.db
 // in the user's data folder, as the XDG base directory specification has it.
 // It is "" where nobody has a home.
 func File(env func(string) string) string {
@@ -52,7 +52,7 @@ func File(env func(string) string) string {
 	return filepath.Join(folder, "gavel", "gavel.db")
 }
 
-// Keys is the file with a person's own keys: what GAVEL_KEYS says, else gavel/keys
+// Keys returns the file with a person's own keys: what GAVEL_KEYS says, else gavel/keys
 // in the user's configuration folder, as the XDG base directory specification has
 // it, and "" where nobody has a home. named says that the variable names it: then
 // it should be there.
@@ -71,7 +71,7 @@ func Keys(env func(string) string) (file string, named bool) {
 	return filepath.Join(folder, "gavel", "keys"), false
 }
 
-// State is the folder for what gavel keeps beside the data: backups, reports of
+// State returns the folder for what gavel keeps beside the data: backups, reports of
 // crashes. It is gavel in the user's state folder, as the XDG base directory
 // specification has it, and "" where nobody has a home.
 func State(env func(string) string) string {

@@ -14,7 +14,7 @@ import (
 	"gavel/model"
 )
 
-// TimeZone is what could be found out about the machine's time zone.
+// TimeZone says what could be found out about the machine's time zone.
 type TimeZone struct {
 	Name  string   // the IANA name, such as "Europe/Berlin"; "" where it has to be asked for
 	Why   string   // why it has to be asked for, in a few words
@@ -38,7 +38,7 @@ func (z TimeZone) Ask() string {
 // cycle keeps its zone, and its dates with it.
 func Zone(env func(string) string) TimeZone { return zoneOf(env, "/") }
 
-// zoneOf is Zone of a machine whose files stand below a folder.
+// zoneOf does what Zone does for a machine whose files stand below a folder.
 func zoneOf(env func(string) string, root string) TimeZone {
 	m := machine(root)
 	tz := strings.TrimPrefix(strings.TrimSpace(env("TZ")), ":")
@@ -58,7 +58,7 @@ func zoneOf(env func(string) string, root string) TimeZone {
 	return TimeZone{Why: fmt.Sprintf("TZ is %q, which names no zone", tz)}
 }
 
-// machine is the folder that a machine's files stand below.
+// machine names the folder that a machine's files stand below.
 type machine string
 
 func (m machine) at(name string) string { return filepath.Join(string(m), filepath.FromSlash(name)) }
@@ -92,7 +92,7 @@ func (m machine) ofFile(file string) TimeZone {
 	return TimeZone{Why: file + " is none of the zones that are known here"}
 }
 
-// linked is the name of the zone that a link leads to, over other links too.
+// linked returns the name of the zone that a link leads to, over other links too.
 func (m machine) linked(file string) string {
 	for range 10 {
 		target, err := os.Readlink(m.at(file))
@@ -111,19 +111,19 @@ func (m machine) linked(file string) string {
 	return ""
 }
 
-// belowZoneinfo is the name of a zone by the path of its file; "" for other files.
+// belowZoneinfo returns the name of a zone by the path of its file; "" for other files.
 func belowZoneinfo(file string) string {
 	_, name, _ := strings.Cut(filepath.ToSlash(file), "zoneinfo/")
 	return ofVariant(name)
 }
 
-// ofVariant is the name of the zone whose variant, with or without leap seconds, a
+// ofVariant returns the name of the zone whose variant, with or without leap seconds, a
 // name says.
 func ofVariant(name string) string {
 	return strings.TrimPrefix(strings.TrimPrefix(name, "posix/"), "right/")
 }
 
-// folders is where systems keep the files of zones.
+// folders lists where systems keep the files of zones.
 var folders = []string{"/usr/share/zoneinfo", "/usr/lib/zoneinfo", "/usr/share/lib/zoneinfo", "/etc/zoneinfo"}
 
 // holds reports whether the file of a zone has these bytes.

@@ -15,7 +15,7 @@ func TestInASCIINoStateShowsASignThatIsNot(t *testing.T) {
 		for _, size := range sizes() {
 			d := sitAtSample(t, size[0], size[1])
 			d.root.looks.ascii = true
-			d.root.theme = theme.New(theme.Mono, true)
+			d.root.session.Theme = theme.New(theme.Mono, true)
 			get(d)
 			for y, row := range strings.Split(d.screen(), "\n") {
 				for _, r := range row {

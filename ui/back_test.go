@@ -31,14 +31,14 @@ func TestATerminalThatTurnsLightIsFollowed(t *testing.T) {
 	d := sitAtSample(t, 100, 30)
 	d.root.looks.choice = "auto"
 	d.send(tea.BackgroundColorMsg{Color: color.Black})
-	if got := d.root.theme.Mode; got != theme.Dark {
+	if got := d.root.session.Theme.Mode; got != theme.Dark {
 		t.Fatalf("it is %v", got)
 	}
 	if d.root.back() == nil {
 		t.Fatal("it does not ask again")
 	}
 	d.send(tea.BackgroundColorMsg{Color: color.White})
-	if got := d.root.theme.Mode; got != theme.Light {
+	if got := d.root.session.Theme.Mode; got != theme.Light {
 		t.Errorf("it stayed %v", got)
 	}
 }
@@ -49,12 +49,12 @@ func TestTheEnvironmentIsBelievedUntilTheTerminalAnswers(t *testing.T) {
 	for says, want := range map[string]theme.Mode{"dark": theme.Dark, "light": theme.Light, "": theme.Mono} {
 		o := sitAtSample(t, 100, 30).root.options
 		o.Theme, o.Background = "auto", says
-		m := NewRoot(o, &model.Record{})
-		if got := m.theme.Mode; got != want {
+		m := NewRoot(o, &model.Record{}, -1)
+		if got := m.session.Theme.Mode; got != want {
 			t.Errorf("with %q it is %v", says, got)
 		}
 		m.Update(tea.BackgroundColorMsg{Color: color.White})
-		if got := m.theme.Mode; got != theme.Light {
+		if got := m.session.Theme.Mode; got != theme.Light {
 			t.Errorf("with %q and an answer it is %v", says, got)
 		}
 	}

@@ -40,7 +40,7 @@ func answers(messages ...tea.Msg) func(*desk) int {
 // drawAnew draws a frame none of which is as it was: the theme is another.
 func drawAnew(d *desk) int {
 	mode := theme.Dark
-	if d.root.theme.Mode == theme.Dark {
+	if d.root.session.Theme.Mode == theme.Dark {
 		mode = theme.Light
 	}
 	d.in(mode)

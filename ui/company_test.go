@@ -6,6 +6,7 @@ import (
 
 	"gavel/model"
 	"gavel/ui/part"
+	"gavel/ui/session"
 )
 
 // What is typed for oneself goes from the screen with the screen that it was typed
@@ -41,12 +42,12 @@ func TestALineThatIsTypedOnPrepareIsOnNoSharedScreen(t *testing.T) {
 	d.sees("b The lift  (left here")
 	d.press("p", "y", ":")
 	d.sees("d " + secret)
-	kept := d.root.typedNow()
-	if kept[placeLine] != "b The lift" || kept[placeApart] != "d "+secret {
+	kept := d.root.session.TypedNow()
+	if kept[session.PlaceLine] != "b The lift" || kept[session.PlaceApart] != "d "+secret {
 		t.Fatalf("kept are %q", kept)
 	}
 	again := sitAtSample(t, 100, 30)
-	again.root.recovered(draftsLeftMsg{{UID: "1", Place: placeLine, Text: kept[placeLine]}, {UID: "2", Place: placeApart, Text: kept[placeApart]}})
+	again.send(session.DraftsLeft{{UID: "1", Place: session.PlaceLine, Text: kept[session.PlaceLine]}, {UID: "2", Place: session.PlaceApart, Text: kept[session.PlaceApart]}})
 	again.sees("b The lift", "in the capture line (:), and in the capture", "line of prepare")
 	again.seesNot(secret)
 }

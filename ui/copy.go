@@ -65,7 +65,7 @@ func (m *Root) tooLong(ask part.Copy) string {
 		return ""
 	}
 	says := fmt.Sprintf("; it is %d KB long, which many refuse", (len(ask.Text)+1023)/1024)
-	if key := m.keys.Key(keymap.Save, keymap.InDocument); key != "" && m.dialog() != nil {
+	if key := m.session.Keys.Key(keymap.Save, keymap.InDocument); key != "" && m.dialog() != nil {
 		says += ": " + key + " saves it as a file"
 	}
 	return says

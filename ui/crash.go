@@ -9,6 +9,8 @@ import (
 	"runtime/debug"
 	"time"
 
+	"gavel/ui/session"
+
 	tea "charm.land/bubbletea/v2"
 )
 
@@ -117,7 +119,7 @@ func writeReport(folder, text string, now time.Time) *CrashError {
 		return &CrashError{}
 	}
 	path := filepath.Join(folder, "crash-"+now.UTC().Format("20060102-150405")+".txt")
-	if writeNew(path, []byte(text)) != nil {
+	if session.WriteNew(path, []byte(text)) != nil {
 		return &CrashError{}
 	}
 	return &CrashError{Report: path}

@@ -59,32 +59,31 @@ func (m *Root) end() tea.Cmd {
 // goOnEnding leaves once nothing is left to do.
 func (m *Root) goOnEnding() tea.Cmd {
 	switch {
-	case !m.ending:
+	case !m.ending, m.left:
 		return nil
-	case m.saving:
+	case m.session.Saving():
 		return nil // its end comes back here
-	case m.trouble != nil && len(m.waiting()) > 0 && !m.ended: // its person is there to be asked
+	case m.session.Trouble() != nil && len(m.session.Waiting()) > 0 && !m.ended: // its person is there to be asked
 		m.ending = false
 		return m.do(part.Open{Dialog: dialog.NewUnsaved(true)})
-	case m.trouble != nil && len(m.waiting()) > 0:
-		return m.writeElsewhere(true)
-	case len(m.queue) > 0:
-		return m.start()
+	case m.session.Trouble() != nil && len(m.session.Waiting()) > 0:
+		return m.do(part.LeaveUnsaved{})
+	case len(m.session.Waiting()) > 0:
+		return m.ready()
 	}
 	if !m.options.Follow {
-		m.leave = session.Farewell(m.record, m.sample)
+		m.leave = session.Farewell(m.session.Record, m.session.Sample)
 	}
 	return m.beforeLeaving()
 }
 
 // beforeLeaving writes down what is typed, and then leaves.
 func (m *Root) beforeLeaving() tea.Cmd {
-	keep, drop, _ := m.draftsToKeep()
-	m.going = len(keep)+len(drop) > 0
-	s := m.store
+	last, ok := m.session.LastDrafts()
+	m.left, m.going = true, ok
 	return func() tea.Msg {
-		if s != nil && s.Writable() == nil && len(keep)+len(drop) > 0 {
-			_ = s.KeepDrafts(context.Background(), keep, drop) // nobody is left to tell
+		if ok {
+			last.Run(context.Background())
 		}
 		return tea.QuitMsg{}
 	}

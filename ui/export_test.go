@@ -42,7 +42,7 @@ func (w *Window) Write(text string) { w.d.write(text) }
 func (w *Window) Wait() {
 	w.d.now = w.d.now.Add(time.Second)
 	w.d.send(tickMsg{})
-	w.d.drain(w.d.root.look())
+	w.d.look()
 }
 
 // Said is what was said last, whole, and Shows what is to be seen.

@@ -14,6 +14,7 @@ import (
 	"gavel/storage"
 	"gavel/ui/draw"
 	"gavel/ui/draw/drawtest"
+	"gavel/ui/session"
 	"gavel/ui/theme"
 )
 
@@ -184,9 +185,9 @@ func TestWhatAnotherWindowSaysAndWhoSitsHereIsText(t *testing.T) {
 		if _, _, err := s.Do(t.Context(), model.AdjournMeeting{Meeting: m.ID}); err != nil {
 			t.Fatal(err)
 		}
-		d.drain(d.root.look())
+		d.look()
 		d.harmless(kind+" as news", styles)
-		d.root.recovered(draftsLeftMsg{{Place: placeLine, Text: "b " + text}})
+		d.send(session.DraftsLeft{{Place: session.PlaceLine, Text: "b " + text}})
 		d.press("p", "y", ":")
 		d.harmless(kind+" as a draft", styles)
 	}

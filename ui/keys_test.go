@@ -12,7 +12,7 @@ import (
 
 // with puts a person's own keys under the fingers.
 func (d *desk) with(keys string) *desk {
-	d.root.keys, _ = keymap.Read(keys)
+	d.root.session.Keys, _ = keymap.Read(keys)
 	return d
 }
 
@@ -28,7 +28,7 @@ func TestKeysThatFollowEachOtherSayWhatComesNext(t *testing.T) {
 	d.sees("Minutes of M-3")
 	d.press("esc", "g", "x")
 	d.sees("g x means nothing here")
-	if len(d.root.dialogs) != 0 {
+	if len(d.root.session.Dialogs) != 0 {
 		t.Errorf("x did what it does alone:\n%s", d.screen())
 	}
 }

@@ -79,8 +79,8 @@ func recordIn(t testing.TB, s session.Store) *model.Record {
 func (d *desk) open(o Options, record *model.Record) {
 	d.t.Helper()
 	o.Now = func() time.Time { return d.now }
-	d.root = NewRoot(o, record)
-	d.root.drafts.every = 0 // a test waits for nothing
+	d.root = NewRoot(o, record, -1)
+	d.root.draftEvery = 0 // a test waits for nothing
 	d.send(tea.WindowSizeMsg{Width: d.w, Height: d.h})
 }
 
@@ -152,8 +152,23 @@ func (d *desk) drain(cmd tea.Cmd) {
 		return
 	}
 	switch msg.(type) {
-	case savedMsg, readMsg, sayMsg, newsMsg, verifiedMsg, draftMsg, draftsKeptMsg, draftsLeftMsg, elsewhereMsg, anewMsg, endMsg:
+	case session.Report, sayMsg, draftMsg, endMsg:
 		d.send(msg)
+	}
+}
+
+// look has the program ask its file what others have changed.
+func (d *desk) look() {
+	d.t.Helper()
+	d.root.session.Look()
+	d.drain(d.root.ready())
+}
+
+// recover has the program look for what was being typed when it last ended.
+func (d *desk) recover() {
+	d.t.Helper()
+	if w, ok := d.root.session.RecoverDrafts(); ok {
+		d.drain(start(w))
 	}
 }
 
@@ -219,7 +234,7 @@ func (d *desk) seesNot(text string) {
 }
 
 // record is the record as the program holds it.
-func (d *desk) record() *model.Record { return d.root.record }
+func (d *desk) record() *model.Record { return d.root.session.Record }
 
 // gaps is what stands between the live meeting and its close.
 func (d *desk) gaps() []model.Gap {

@@ -125,7 +125,7 @@ func (m *monkey) step() {
 // does does something, and looks at what came of it. typing is the place that was
 // typed in; nil for none.
 func (m *monkey) does(act func() string, typing ...func() string) {
-	before, saves := m.words(), m.root.saves
+	before, saves := m.words(), m.root.session.Saves()
 	if len(m.root.ahead) > 0 {
 		before = nil // what was pressed ahead may be typed at once
 	}
@@ -139,8 +139,8 @@ func (m *monkey) does(act func() string, typing ...func() string) {
 	m.looksAtTheSize()
 	m.looksAtTheCursor()
 	m.looksForPrivate()
-	m.looksForLost(before, typed, m.root.saves > saves)
-	if m.root.saves > saves {
+	m.looksForLost(before, typed, m.root.session.Saves() > saves)
+	if m.root.session.Saves() > saves {
 		for x := range m.record().Meetings.All() {
 			if x.Status == model.Closed && len(m.record().Gaps(x.ID, model.At(m.now))) > 0 {
 				m.fail("%s is closed with a gap", x.Ref())
@@ -211,7 +211,7 @@ func (m *monkey) looksAtTheCursor() {
 		return
 	}
 	selected := m.root.screen().Selected()
-	if m.root.dialog() != nil || m.root.line.open || m.root.shown == part.Room || selected.IsZero() || draw.ShapeOf(m.w, m.h) == draw.TooSmall || m.w < 60 || m.h < 20 {
+	if m.root.dialog() != nil || m.root.line.open || m.root.session.Shown == part.Room || selected.IsZero() || draw.ShapeOf(m.w, m.h) == draw.TooSmall || m.w < 60 || m.h < 20 {
 		return
 	}
 	if m.root.status.text != "" {
@@ -224,7 +224,7 @@ func (m *monkey) looksAtTheCursor() {
 
 // looksForPrivate fails where something private is on a screen that others see.
 func (m *monkey) looksForPrivate() {
-	if m.root.shown == part.Prepare {
+	if m.root.session.Shown == part.Prepare {
 		return
 	}
 	for _, text := range m.private {
@@ -232,7 +232,7 @@ func (m *monkey) looksForPrivate() {
 			m.fail("a private note is on a shared screen")
 		}
 	}
-	for _, d := range m.root.dialogs {
+	for _, d := range m.root.session.Dialogs {
 		if form, ok := d.(*dialog.Form); ok && form.Private() {
 			m.fail("a private note is being written on a shared screen")
 		}
@@ -259,15 +259,15 @@ func (m *monkey) typing() string {
 
 // words is all that is typed and not said, by place.
 func (m *monkey) words() map[string]string {
-	typed := m.root.typedNow()
+	typed := m.root.session.TypedNow()
 	delete(typed, storage.PlaceReadBack)
 	all := map[string]string{}
 	for place, text := range typed {
-		if !strings.HasPrefix(place, placeForm) {
+		if !strings.HasPrefix(place, "form:") {
 			all[place] = text
 		}
 	}
-	for form, texts := range m.root.typed.Forms() {
+	for form, texts := range m.root.session.Typed.Forms() {
 		for field, text := range texts {
 			if strings.TrimSpace(text) != "" {
 				all[form+fieldOf+string(field)] = text

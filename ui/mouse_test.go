@@ -128,7 +128,7 @@ func TestAClickChoosesAnOutcomeAndRecordsNothing(t *testing.T) {
 	gaps := len(d.gaps())
 	d.clickOn("reject")
 	d.standsOn("reject")
-	if len(d.gaps()) != gaps || len(d.root.dialogs) != 1 {
+	if len(d.gaps()) != gaps || len(d.root.session.Dialogs) != 1 {
 		t.Errorf("a click did more than choose:\n%s", d.screen())
 	}
 }
@@ -153,11 +153,11 @@ func TestNoClickChangesTheRecord(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			d := sitAtSample(t, 80, 24)
 			get(d)
-			_, before, err := d.root.store.News(context.Background(), -1)
+			_, before, err := d.root.session.Store.News(context.Background(), -1)
 			if err != nil {
 				t.Fatal(err)
 			}
-			typed := d.root.typedNow()
+			typed := d.root.session.TypedNow()
 			for y := range d.h {
 				if turns.Few() && y%5 != 0 {
 					continue
@@ -170,10 +170,10 @@ func TestNoClickChangesTheRecord(t *testing.T) {
 				d.wheel(d.w/2, y, -2)
 				d.send(tea.MouseClickMsg{X: d.w / 2, Y: y, Button: tea.MouseRight})
 			}
-			if _, after, _ := d.root.store.News(context.Background(), -1); after != before {
+			if _, after, _ := d.root.session.Store.News(context.Background(), -1); after != before {
 				t.Errorf("%d changes were made", after-before)
 			}
-			if got := d.root.typedNow(); !maps.Equal(got, typed) {
+			if got := d.root.session.TypedNow(); !maps.Equal(got, typed) {
 				t.Errorf("typed was %q, and is %q", typed, got)
 			}
 			if d.root.View().Cursor == nil {

@@ -22,7 +22,7 @@ func atOneTable(t *testing.T) (facilitator *desk, notes *storage.Store) {
 	}
 	t.Cleanup(func() { _ = notes.Close() })
 	facilitator = sit(t, s, 120, 36)
-	facilitator.drain(facilitator.root.look()) // the first look learns where the file stands
+	facilitator.look() // the first look learns where the file stands
 	return facilitator, notes
 }
 
@@ -33,7 +33,7 @@ func TestAChangeInAnotherWindowIsSeenWithWhoMadeIt(t *testing.T) {
 		t.Fatal(err)
 	}
 	d.seesNot("courier")
-	d.drain(d.root.look())
+	d.look()
 	d.sees("The courier is on strike", "Ben Okafor: B-")
 }
 
@@ -45,7 +45,7 @@ func TestWhatIsTypedStaysWhenAnotherWindowChangesSomething(t *testing.T) {
 	if _, _, err := notes.Do(context.Background(), raise); err != nil {
 		t.Fatal(err)
 	}
-	d.drain(d.root.look())
+	d.look()
 	d.sees("d Half a sentence", "The courier is on strike")
 }
 
@@ -55,7 +55,7 @@ func TestOnesOwnChangesAreNoNews(t *testing.T) {
 	d.write("a Call the courier @ana")
 	d.press("enter")
 	said := d.root.status.text
-	d.drain(d.root.look())
+	d.look()
 	if d.root.status.text != said {
 		t.Errorf("the status says %q", d.root.status.text)
 	}
@@ -76,15 +76,15 @@ func (u *unreadable) Record(ctx context.Context) (*model.Record, error) {
 
 func TestAChangeThatCouldNotBeReadIsReadByTheNextLook(t *testing.T) {
 	d, notes := atOneTable(t)
-	file := &unreadable{Store: d.root.store, now: true}
-	d.root.store = file
+	file := &unreadable{Store: d.root.session.Store, now: true}
+	d.root.session.Store = file
 	raise := model.Raise{Kind: model.KindBlocker, With: model.Values{model.FieldWords: model.Words("The courier is on strike")}}
 	if _, _, err := notes.Do(context.Background(), raise); err != nil {
 		t.Fatal(err)
 	}
-	d.drain(d.root.look())
+	d.look()
 	d.seesNot("courier")
 	file.now = false
-	d.drain(d.root.look())
+	d.look()
 	d.sees("The courier is on strike")
 }

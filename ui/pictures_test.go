@@ -20,7 +20,7 @@ import (
 
 // in puts the window under a theme.
 func (d *desk) in(mode theme.Mode) *desk {
-	d.root.theme = theme.New(mode, false)
+	d.root.session.Theme = theme.New(mode, false)
 	return d
 }
 

@@ -259,7 +259,7 @@ func TestAFormStandsOverItsReadBack(t *testing.T) {
 	if got := d.record().State(about); got != model.Rejected {
 		t.Fatalf("%s is %s:\n%s", about, got, d.screen())
 	}
-	if n := len(d.root.dialogs); n != 0 {
+	if n := len(d.root.session.Dialogs); n != 0 {
 		t.Errorf("%d dialogs are left open:\n%s", n, d.screen())
 	}
 }
@@ -281,8 +281,8 @@ func TestPreparingAfterAnAdjournmentAsksFirst(t *testing.T) {
 func TestTheSampleOpensFromAnEmptyFileAndSaysWhatToTry(t *testing.T) {
 	d := sit(t, nil, 100, 30)
 	sample := demotest.Open(t, noon)
-	d.root.options.OpenSample = func() (session.Store, error) { return sample, nil }
-	d.root.options.SampleSays = demo.Say
+	d.root.session.Options.OpenSample = func() (session.Store, error) { return sample, nil }
+	d.root.session.Options.SampleSays = demo.Say
 	d.press("o")
 	d.sees("SHARED", "Press x to close: two things stand in the way")
 	d.press("q")

@@ -78,9 +78,9 @@ func follower(t testing.TB, s *storage.Store, w, h int) *desk {
 		t.Fatal(err)
 	}
 	d := &desk{t: t, now: noon, w: w, h: h}
-	d.root = NewRoot(Options{Theme: "mono", Options: session.Options{Follow: true, Store: read, Now: func() time.Time { return d.now }}}, record)
+	d.root = NewRoot(Options{Theme: "mono", Options: session.Options{Follow: true, Store: read, Now: func() time.Time { return d.now }}}, record, -1)
 	d.send(resized(w, h))
-	d.drain(d.root.look())
+	d.look()
 	return d
 }
 
@@ -92,13 +92,13 @@ func TestNoByteOfTheRoomViewIsPrivate(t *testing.T) {
 	for _, size := range append(roomSizes, [2]int{40, 10}) {
 		shared, own := sit(t, s, size[0], size[1]), follower(t, s, size[0], size[1])
 		for _, look := range everyLook {
-			shared.root.looks, shared.root.theme = look, look.theme()
-			own.root.looks, own.root.theme = look, look.theme()
+			shared.root.looks, shared.root.session.Theme = look, look.theme()
+			own.root.looks, own.root.session.Theme = look, look.theme()
 			shared.press("R")
 			for _, keys := range [][]string{{}, {"pgdown"}, {"end"}, {"enter"}, {"end"}, {"esc"}, {"?"}, {"esc"}, {"ctrl+p"}, {"esc"}, {":"}, {"esc"}, {"p"}, {"esc"}} {
 				shared.press(keys...)
 				own.press(keys...)
-				own.drain(own.root.look())
+				own.look()
 				for name, d := range map[string]*desk{"the facilitator's": shared, "its own": own} {
 					if bytes := d.root.View(); strings.Contains(bytes.Content+bytes.WindowTitle, secret) {
 						t.Fatalf("at %v after %q, %s window shows what is private:\n%s", size, keys, name, d.screen())
@@ -129,15 +129,15 @@ func TestTheFirstRowSaysWhoMaySeeThis(t *testing.T) {
 			d := sit(t, s, size[0], size[1])
 			d.press(way.keys...)
 			for _, look := range everyLook {
-				d.root.looks, d.root.theme = look, look.theme()
+				d.root.looks, d.root.session.Theme = look, look.theme()
 				first, _, _ := strings.Cut(d.root.View().Content, "\n")
 				other := map[string]string{"SHARED": "PRIVATE", "PRIVATE": "SHARED"}[way.word]
 				if !strings.Contains(first, way.word) || strings.Contains(first, other) {
 					t.Errorf("at %v after %q the first row is %q, not marked %s", size, way.keys, first, way.word)
 				}
-				style := d.root.theme.Shared
+				style := d.root.session.Theme.Shared
 				if way.word == "PRIVATE" {
-					style = d.root.theme.Private
+					style = d.root.session.Theme.Private
 				}
 				if !strings.Contains(style.Open(), "7") || !strings.Contains(first, style.Open()) {
 					t.Errorf("in %s, at %v after %q the mark is not reversed: %q", look.theme().Mode, size, way.keys, first)
@@ -158,13 +158,13 @@ func TestPrepareAsksBeforeItOpensWhileAMeetingIsLive(t *testing.T) {
 		d.press("p")
 		d.sees("Leave the shared screen?", "M-3 is live", "private notes", "SHARED")
 		d.press("p", "enter", "space") // the key that asked, held too long, is no answer
-		if d.root.shown == part.Prepare {
+		if d.root.session.Shown == part.Prepare {
 			t.Fatalf("from %s, prepare opened without a yes", name)
 		}
 		d.press("esc")
 		d.seesNot("Leave the shared screen?")
 		d.press("p", "y")
-		if d.root.shown != part.Prepare {
+		if d.root.session.Shown != part.Prepare {
 			t.Errorf("from %s, y does not open prepare:\n%s", name, d.screen())
 		}
 	}
@@ -238,7 +238,7 @@ func TestNothingMovesInTheRoomViewThatDidNotChange(t *testing.T) {
 	d := sitAtSample(t, 120, 36)
 	d.press("R")
 	see := func(after time.Duration) string {
-		d.root.now = model.At(noon.Add(after))
+		d.root.session.Now = model.At(noon.Add(after))
 		return d.root.View().Content
 	}
 	if early, late := see(100*time.Millisecond), see(time.Second); early != late {
@@ -270,7 +270,7 @@ func TestAWindowOfTheRoomFollowsWhatIsReadBackAndDecided(t *testing.T) {
 	d := sit(t, s, 120, 36)
 	own := follower(t, s, 100, 30)
 	own.sees("I-13", "Before the close", "Decided so far", "SHARED")
-	look := func() { own.drain(own.root.look()) }
+	look := func() { own.look() }
 
 	d.root.screen().Choose(model.Ref{Kind: model.KindDecision, ID: 10})
 	d.press("enter")
@@ -309,7 +309,7 @@ func TestTheRoomHearsNothingOfAWindowThatHasEnded(t *testing.T) {
 	own := follower(t, s, 100, 30)
 	own.sees("D-10 is read back")
 	_ = gone.Close() // without a word, as a kill does
-	own.drain(own.root.look())
+	own.look()
 	own.seesNot("is read back")
 
 	again, err := storage.Open(context.Background(), s.Path(), storage.Actor("Ana Ruiz"))
@@ -318,9 +318,9 @@ func TestTheRoomHearsNothingOfAWindowThatHasEnded(t *testing.T) {
 	}
 	t.Cleanup(func() { _ = again.Close() })
 	back := sit(t, again, 120, 36)
-	back.drain(back.root.recoverDrafts())
+	back.recover()
 	back.seesNot("what was being typed")
-	own.drain(own.root.look())
+	own.look()
 	own.seesNot("is read back")
 }
 
@@ -350,9 +350,9 @@ func TestAWindowOfTheRoomHasNoKeyThatChangesAnything(t *testing.T) {
 		}
 	}
 	own.write("approve D-10")
-	own.drain(own.root.look())
+	own.look()
 	own.sees("I-13", "SHARED")
-	if own.record() != record || len(own.root.queue) > 0 || len(own.root.dialogs) > 0 || own.root.shown != part.Room {
+	if own.record() != record || len(own.root.session.Waiting()) > 0 || len(own.root.session.Dialogs) > 0 || own.root.session.Shown != part.Room {
 		t.Errorf("a key did something:\n%s", own.screen())
 	}
 	own.press("?")
@@ -371,21 +371,21 @@ func TestAWindowOfTheRoomSaysWhatItWaitsFor(t *testing.T) {
 	own := follower(t, s, 80, 24)
 	d := sit(t, s, 100, 30)
 	d.press("z", "y")
-	own.drain(own.root.look())
+	own.look()
 	own.sees("This review is adjourned.", "adjourned", "Before the close")
 	d.press("S")
-	own.drain(own.root.look())
+	own.look()
 	own.sees("I-13", "LIVE")
 	if err := os.Rename(s.Path(), s.Path()+".away"); err != nil {
 		t.Fatal(err)
 	}
-	own.drain(own.root.look())
+	own.look()
 	own.sees("has lost its file")
 	own.seesNot("NOT SAV")
 	if err := os.Rename(s.Path()+".away", s.Path()); err != nil {
 		t.Fatal(err)
 	}
-	own.drain(own.root.look())
+	own.look()
 	own.seesNot("has lost its file")
 }
 
@@ -393,7 +393,7 @@ func TestAWindowOfTheRoomSaysWhatItWaitsFor(t *testing.T) {
 func TestWhatTheRoomsWindowSaysStaysToBeReadAndGoes(t *testing.T) {
 	own := follower(t, withSecrets(t), 80, 24)
 	own.press("ctrl+o")
-	own.drain(own.root.look())
+	own.look()
 	own.sees("the mouse is the terminal's")
 	for range 3 {
 		own.send(tickMsg{})
@@ -409,10 +409,10 @@ func TestAReadBackStaysOnTheProjectorWhileTheFileCannotBeAsked(t *testing.T) {
 	d, own := sit(t, s, 100, 30), follower(t, s, 100, 30)
 	d.press("2", "end", "up", "enter")
 	d.drain(func() tea.Msg { return draftMsg{} })
-	own.drain(own.root.look())
+	own.look()
 	own.sees("D-10 is read back")
-	own.root.store = mute{own.root.store}
-	own.drain(own.root.look())
+	own.root.session.Store = mute{own.root.session.Store}
+	own.look()
 	own.sees("D-10 is read back")
 }
 

@@ -1,7 +1,8 @@
 // Package ui is the Bubble Tea program: a root that routes, sizes and stacks.
-// Root turns keys into intents, hands them to the innermost part that wants
-// them, and carries out what the parts ask for. It holds the one record; all
-// I/O is in commands (effects.go), none in Update or View.
+// Root turns keys into intents and hands them to the innermost part that wants
+// them. What the parts ask for goes to the session (ui/session), and what that
+// answers is shown (steps.go). All I/O is in the session's work, which runs as
+// commands, none in Update or View.
 //
 // It may import bubbletea, gavel/model and the rooms under it, gavel/storage,
 // gavel/keymap, and the rooms under gavel/ui but ui/cli and ui/plain.
@@ -21,110 +22,92 @@ import (
 	"gavel/ui/part"
 	"gavel/ui/screen"
 	"gavel/ui/session"
-	"gavel/ui/theme"
 )
 
 // Root is the one tea.Model. Its parts are plain structs.
 type Root struct {
 	options Options
-	store   session.Store
-	record  *model.Record
-	meeting model.ID // the meeting on the review screen; 0 for none
-	now     model.Instant
+	session *session.Session
 
-	keys     keymap.Map
-	pressed  string    // keys that begin one that is made of several
-	sequence sequence  // what the terminal has begun to send
-	key      string    // the key that is being answered
-	ahead    []tea.Msg // what was pressed while the dialog on top waits for its answer to be saved
-	theme    *theme.Theme
-	looks    looks
-	typed    part.Typed
-	w, h     int
+	pressed   string    // keys that begin one that is made of several
+	sequence  sequence  // what the terminal has begun to send
+	key       string    // the key that is being answered
+	answerKey string    // the key that the dialog on top was answered with
+	ahead     []tea.Msg // what was pressed while the dialog on top waits for its answer to be saved
+	looks     looks
+	w, h      int
 
 	noMouse bool // the mouse is the terminal's
 
-	shown   part.Screen
-	screens map[part.Screen]screen.Screen
-	prepare *screen.Prepare
-	room    *screen.Room
-	dialogs []part.Dialog
-	over    []draw.KeptOverlay // what is behind each dialog, with the dialog on it
-	line    *captureLine       // of who sees this screen
-	apart   *captureLine       // of the others: what is typed on prepare is on no shared screen
-	last    model.Ref          // the last thing captured: s/old/new/ mends it
-	status  status
+	room   *screen.Room
+	over   []draw.KeptOverlay // what is behind each dialog, with the dialog on it
+	line   *captureLine       // of who sees this screen
+	apart  *captureLine       // of the others: what is typed on prepare is on no shared screen
+	status status
 
-	queue   []job // what is to be saved, in the order it was asked for
-	saving  bool
-	current job   // what is being saved
-	trouble error // why the head of the queue could not be saved; nil where it was not tried
-	drafts  draftKeeper
-
-	sample  bool      // the file is thrown away in the end
-	seen    int64     // the newest change in the file that this window knows of
-	saves   int       // how many changes this window has saved
-	looking bool      // for what other windows have changed
-	leave   string    // what to say after the screen is gone
-	keeping bool      // a copy of the file is being made
-	heardOf model.Ref // what another window reads back; only a window that follows asks
-	ending  bool      // the program ends
-	ended   bool      // by somebody else: a signal, or its window
-	going   bool      // all is saved, and what is typed is being written down
-	doubt   string    // why the file is not what was saved; "" where it is, or nobody knows yet
+	draftEvery time.Duration // how long typing goes on before it is written down
+	leave      string        // what to say after the screen is gone
+	ending     bool          // the program ends
+	ended      bool          // by somebody else: a signal, or its window
+	left       bool          // there is nothing left to do
+	going      bool          // all is saved, and what is typed is being written down
 }
 
-// NewRoot makes the program's model over a record that was read.
-func NewRoot(o Options, record *model.Record) *Root {
+// NewRoot makes the program's model over a record that was read, as it was at the newest
+// change that it holds.
+func NewRoot(o Options, record *model.Record, seen int64) *Root {
 	m := &Root{
-		options: o,
-		seen:    -1,
-		sample:  o.Sample,
-		store:   o.Store,
-		record:  record,
-		now:     model.At(o.Now()),
-		keys:    o.Keys,
-		line:    newCaptureLine(placeLine),
-		apart:   newCaptureLine(placeApart),
-		prepare: screen.NewPrepare(),
-		room:    screen.NewRoom(o.Follow),
-		drafts:  draftKeeper{every: draftEvery},
-		noMouse: o.NoMouse,
-		status:  status{text: o.Say},
+		options:    o,
+		session:    session.New(o.Options, record, seen),
+		line:       newCaptureLine(session.PlaceLine),
+		apart:      newCaptureLine(session.PlaceApart),
+		room:       screen.NewRoom(o.Follow),
+		draftEvery: draftEvery,
+		noMouse:    o.NoMouse,
+		status:     status{text: o.Say},
 	}
-	if len(m.keys.Bindings()) == 0 {
-		m.keys = keymap.Default()
+	s := m.session
+	s.OneAct, s.Texts, s.Keys = true, m.texts, o.Keys
+	if len(s.Keys.Bindings()) == 0 {
+		s.Keys = keymap.Default()
 	}
 	m.looks = newLooks(o)
-	m.theme = m.looks.theme()
-	m.screens = map[part.Screen]screen.Screen{
-		part.Welcome: screen.NewWelcome(),
-		part.Prepare: m.prepare,
-		part.Review:  screen.NewReview(),
-		part.Room:    m.room,
-	}
-	m.shown = session.FirstScreen(record)
+	s.Theme = m.looks.theme()
+	s.Screens[part.Room] = m.room
 	if o.Follow {
-		m.shown = part.Room
+		s.Shown = part.Room
 	}
-	if m.shown == part.Prepare {
+	if s.Shown == part.Prepare {
 		m.line, m.apart = m.apart, m.line
 	}
-	m.refresh()
+	s.Refresh()
 	m.toItemBeforeTheRoom()
 	return m
 }
 
 // Init asks the terminal for its background and starts the clock.
 func (m *Root) Init() tea.Cmd {
-	return tea.Batch(m.askBackground(), m.tick(), m.follow(), m.recoverDrafts(), m.verify())
+	cmds := []tea.Cmd{m.askBackground(), m.tick(), m.follow()}
+	if w, ok := m.session.RecoverDrafts(); ok {
+		cmds = append(cmds, start(w))
+	}
+	if w, ok := m.session.Verify(); ok {
+		cmds = append(cmds, start(w))
+	}
+	return tea.Batch(cmds...)
 }
 
 // back takes up again what went on while nobody looked: the time, what others
 // have changed, and whether the terminal is light or dark by now.
 func (m *Root) back() tea.Cmd {
-	m.now = model.At(m.options.Now())
-	return tea.Batch(m.askBackground(), m.look(), m.retry())
+	m.lookAbout()
+	return tea.Batch(m.askBackground(), m.ready())
+}
+
+// lookAbout takes the time, has what waits tried again, and the file asked for news.
+func (m *Root) lookAbout() {
+	m.session.Now = model.At(m.options.Now())
+	m.session.Tick()
 }
 
 // tickMsg is the clock: once a second, for the time that is shown.
@@ -136,7 +119,7 @@ func (m *Root) tick() tea.Cmd {
 
 // Update routes a message.
 func (m *Root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
-	if m.ending && (m.ended || m.saving || m.going) && asks(msg) {
+	if m.ending && (m.ended || m.session.Saving() || m.going) && asks(msg) {
 		return m, nil
 	}
 	if next, taken := m.piece(msg); taken {
@@ -149,54 +132,49 @@ func (m *Root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.WindowSizeMsg:
 		m.w, m.h = msg.Width, msg.Height
 	case tickMsg:
-		m.now = model.At(m.options.Now())
+		m.lookAbout()
 		if m.options.Follow {
-			m.status = m.status.faded(m.now)
+			m.status = m.status.faded(m.session.Now)
 		}
-		return m, tea.Batch(m.tick(), m.look(), m.retry())
+		return m, tea.Batch(m.tick(), m.ready())
 	case followMsg:
-		return m, tea.Batch(m.follow(), m.look())
-	case newsMsg:
-		m.heard(msg)
-	case verifiedMsg:
-		m.verified(msg)
+		m.session.Look()
+		return m, tea.Batch(m.follow(), m.ready())
 	case tea.FocusMsg, tea.ResumeMsg:
 		return m, m.back()
 	case tea.BackgroundColorMsg:
 		m.looks.background(msg.IsDark())
-		m.theme = m.looks.theme()
+		m.session.Theme = m.looks.theme()
 	case tea.ColorProfileMsg:
 		m.looks.profile = msg.Profile
-		m.theme = m.looks.theme()
+		m.session.Theme = m.looks.theme()
 	case tea.KeyPressMsg, tea.PasteMsg:
-		m.now = model.At(m.options.Now())
+		m.session.Now = model.At(m.options.Now())
 		return m, tea.Batch(m.input(msg), m.typing())
 	case tea.MouseMsg:
 		return m, m.mouse(msg)
-	case savedMsg:
-		saved := m.saved(msg)
-		return m, tea.Batch(saved, m.goOnTyping(), m.typing(), m.keep(msg), m.goOnEnding())
-	case keptMsg:
-		m.kept(msg)
+	case session.Report:
+		return m, m.reported(msg)
 	case endMsg:
 		m.ended = true
 		return m, m.end()
 	case draftMsg:
-		return m, m.keepDrafts()
-	case draftsKeptMsg:
-		return m, m.draftsKept(msg)
-	case draftsLeftMsg:
-		m.recovered(msg)
-	case elsewhereMsg:
-		return m, m.wroteElsewhere(msg)
-	case anewMsg:
-		return m, m.movedAnew(msg)
-	case readMsg:
-		return m, m.do(msg.got(msg.text, msg.err))
+		m.session.KeepDrafts()
+		return m, m.ready()
 	case sayMsg:
 		m.status = status(msg)
 	}
 	return m, nil
+}
+
+// reported shows what work has left behind, and goes on with what waited for it.
+func (m *Root) reported(r session.Report) tea.Cmd {
+	steps := m.session.Take(r)
+	cmds := []tea.Cmd{m.carry(steps), m.goOnTyping()}
+	if len(steps) > 0 {
+		cmds = append(cmds, m.typing())
+	}
+	return tea.Batch(append(cmds, m.goOnEnding(), m.ready())...)
 }
 
 // asks reports whether a message is something that a person asks for. Once the
@@ -243,7 +221,7 @@ func (m *Root) press(msg tea.KeyPressMsg) tea.Cmd {
 		return nil // only what was begun is given up
 	}
 	pressed := strings.TrimPrefix(began+" "+name, " ")
-	found, more := m.keys.Find(pressed, m.inForce()...)
+	found, more := m.session.Keys.Find(pressed, m.inForce()...)
 	intent := found.Intent
 	switch {
 	case more:
@@ -284,6 +262,7 @@ func (m *Root) inForce() []keymap.Scope {
 func (m *Root) answer(intent part.Intent) tea.Cmd {
 	switch d := m.dialog(); {
 	case d != nil:
+		m.answerKey = m.key
 		return m.do(d.Handle(m.context(), intent))
 	case m.line.open && intent.Name == keymap.Accept:
 		return m.sendLine()
@@ -327,41 +306,18 @@ func (m *Root) scopes() []keymap.Scope {
 	return append(m.screen().Scopes(), keymap.Global)
 }
 
-func (m *Root) screen() screen.Screen { return m.screens[m.shown] }
+func (m *Root) screen() screen.Screen { return m.session.Screen() }
 
 // dialog is the topmost dialog; nil where none is open.
-func (m *Root) dialog() part.Dialog {
-	if len(m.dialogs) == 0 {
-		return nil
-	}
-	return m.dialogs[len(m.dialogs)-1]
-}
+func (m *Root) dialog() part.Dialog { return m.session.Dialog() }
 
 // context is what the parts look at.
-func (m *Root) context() part.Context {
-	c := part.Context{
-		Record: m.record, Now: m.now, Theme: m.theme, Keys: m.keys,
-		User: m.options.User, Zone: m.options.Zone, ZoneDoubt: m.options.ZoneDoubt, Typed: &m.typed, Unsaved: m.unsaved(), Doubt: m.doubt,
-	}
-	if p, ok := m.record.PersonNamed(m.options.User); ok {
-		c.Me = p.ID
-	}
-	if m.shown == part.Prepare {
-		c.Meeting = m.prepare.Meeting(c)
-	} else if c.Meeting, _ = m.record.Meetings.Get(m.meeting); c.Meeting.ID == 0 {
-		c.Meeting, _ = m.record.Live()
-	}
-	if m.options.Follow && c.Meeting.ID == 0 {
-		c.Meeting = m.record.AtHand()
-	}
-	c.Reading = m.readBack()
-	return c
-}
+func (m *Root) context() part.Context { return m.session.Context() }
 
 // lineContext is the context with what a captured line is about.
 func (m *Root) lineContext() lineContext {
-	c := lineContext{Context: m.context(), selected: m.screen().Selected(), last: m.last, opens: m.way(keymap.Capture)}
-	if m.savesLine(m.line) {
+	c := lineContext{Context: m.context(), selected: m.screen().Selected(), last: m.session.Last, opens: m.way(keymap.Capture)}
+	if m.session.SavesLine(m.line.place) {
 		c.saving = cmp.Or(m.beingSaved(), "being saved")
 	}
 	return c
@@ -372,12 +328,4 @@ func (m *Root) toItemBeforeTheRoom() {
 	if c := m.context(); c.Meeting.Status == model.Live {
 		m.screen().Choose(model.Ref{Kind: model.KindItem, ID: c.Record.Clock(c.Meeting.ID).Item})
 	}
-}
-
-// refresh hands the record to what shows it.
-func (m *Root) refresh() {
-	if live, ok := m.record.Live(); ok {
-		m.meeting = live.ID
-	}
-	m.screen().Update(m.context())
 }

@@ -8,7 +8,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"gavel/keymap"
-	"gavel/model"
 	"gavel/ui/host"
 	"gavel/ui/session"
 )
@@ -33,27 +32,20 @@ const defaultFPS = 120
 // Run shows the screen until the person leaves, and then says in one line how
 // to go on.
 func Run(ctx context.Context, o Options) error {
-	record, seen := &model.Record{}, int64(-1)
-	if o.Store != nil {
-		var err error
-		if _, seen, err = o.Store.News(ctx, -1); err != nil { // before the record: nothing falls between
-			return err
-		}
-		if record, err = o.Store.Record(ctx); err != nil {
-			return err
-		}
+	record, seen, err := session.Read(ctx, o.Store)
+	if err != nil {
+		return err
 	}
 	fps := o.FPS
 	if fps == 0 {
 		fps = defaultFPS
 	}
-	root := NewRoot(o, record)
-	root.seen = seen
+	root := NewRoot(o, record, seen)
 	screen := &guarded{root: root}
 	suspender := newSuspender()
 	program := tea.NewProgram(screen, tea.WithContext(ctx), tea.WithFPS(fps), tea.WithoutSignalHandler(), tea.WithFilter(suspender.filter))
 	stop, stay := endBySignal(program), suspender.listen(program)
-	_, err := program.Run()
+	_, err = program.Run()
 	stay()
 	stop()
 	if screen.crashed != nil {

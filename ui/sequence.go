@@ -96,6 +96,6 @@ func (m *Root) piece(msg tea.Msg) (next tea.Msg, taken bool) {
 
 // meant is what a key means where the cursor is; "" for nothing.
 func (m *Root) meant(press tea.KeyPressMsg) keymap.Intent {
-	intent, _ := m.keys.Intent(keymap.Normal(press.String()), m.inForce()...)
+	intent, _ := m.session.Keys.Intent(keymap.Normal(press.String()), m.inForce()...)
 	return intent
 }

@@ -54,7 +54,7 @@ func TestF1OfTheLinuxConsoleIsF1(t *testing.T) {
 	if len(trouble) > 0 {
 		t.Fatal(trouble)
 	}
-	d.root.keys = keys
+	d.root.session.Keys = keys
 	d.send(uv.UnknownCsiEvent("\x1b[["))
 	d.press("B")
 	if _, ok := d.root.dialog().(*dialog.RollCall); !ok {

@@ -12,6 +12,7 @@ import (
 	"gavel/storage"
 	"gavel/ui/dialog"
 	"gavel/ui/part"
+	"gavel/ui/session"
 )
 
 // slowDesk is a desk on a disk that takes its time: what keys ask for is carried
@@ -85,7 +86,7 @@ func TestEnterAgainWhileALineIsSavedIsNoSecondAct(t *testing.T) {
 	d.keys("enter")
 	d.saves()
 	d.wants("Impatient")
-	if d.root.line.open || d.root.dialog() != nil || len(d.root.typedNow()) != 0 {
+	if d.root.line.open || d.root.dialog() != nil || len(d.root.session.TypedNow()) != 0 {
 		t.Errorf("something is left of it:\n%s", d.screen())
 	}
 }
@@ -152,7 +153,7 @@ func TestAFormThatIsSentTwiceIsOneAct(t *testing.T) {
 		t.Fatalf("there is no form:\n%s", d.screen())
 	}
 	before := d.record().Rulings.Len()
-	for d.root.dialog() == form && len(d.root.waiting()) == 0 {
+	for d.root.dialog() == form && len(d.root.session.Waiting()) == 0 {
 		d.keys("By hand", "enter") // the cursor goes to what is missing
 	}
 	d.keys("enter", "enter", ":b After it @ben", "enter")
@@ -210,14 +211,14 @@ func TestLeavingWhileSomethingIsSavedLosesNothing(t *testing.T) {
 	}
 	d.saves()
 	d.wants("One", "Two")
-	if d.root.leave == "" || d.root.typedNow()[placeLine] != "b Thr" {
-		t.Errorf("it says %q, kept is %q", d.root.leave, d.root.typedNow())
+	if d.root.leave == "" || d.root.session.TypedNow()[session.PlaceLine] != "b Thr" {
+		t.Errorf("it says %q, kept is %q", d.root.leave, d.root.session.TypedNow())
 	}
 }
 
 func TestLeavingAsksWhereWhatIsBeingSavedIsNotTaken(t *testing.T) {
 	d, disk := sitAtMoody(t)
-	d.root.options.Sample, d.root.sample = true, true // nothing else asks
+	d.root.session.Options.Sample, d.root.session.Sample = true, true // nothing else asks
 	slow := &slowDesk{desk: d}
 	disk.trouble = full
 	slow.keys(":", "b One @ben", "enter", "esc", "q")
@@ -238,20 +239,20 @@ func TestWhatIsSentIsKeptUntilItIsSaved(t *testing.T) {
 	d.press(":")
 	d.write("b One @ben")
 	d.keys("enter", "b Two @ben", "enter", "b Thr")
-	kept := d.root.typedNow()
+	kept := d.root.session.TypedNow()
 	if len(kept) != 3 {
 		t.Fatalf("kept are %q", kept)
 	}
-	var left draftsLeftMsg
-	keep, _, _ := d.root.draftsToKeep()
+	var left session.DraftsLeft
+	keep, _, _ := d.root.session.DraftsToKeep()
 	for _, draft := range keep {
 		left = append(left, draft)
 	}
-	for _, draft := range d.root.drafts.kept {
+	for _, draft := range d.root.session.Drafts.Kept {
 		left = append(left, draft)
 	}
 	again := sitAtSample(t, 100, 30)
-	again.root.recovered(left)
+	again.send(left)
 	found := strings.Join(append(again.root.line.left, again.root.line.input.Value()), "|")
 	for _, text := range []string{"b One @ben", "b Two @ben", "b Thr"} {
 		if !strings.Contains(found, text) {
@@ -259,7 +260,7 @@ func TestWhatIsSentIsKeptUntilItIsSaved(t *testing.T) {
 		}
 	}
 	d.saves()
-	if got := d.root.typedNow(); len(got) != 1 {
+	if got := d.root.session.TypedNow(); len(got) != 1 {
 		t.Errorf("kept are %q", got)
 	}
 }
@@ -313,7 +314,7 @@ func asSaid(r *model.Record) string {
 	return b.String()
 }
 
-func (d *slowDesk) store() *storage.Store { return d.root.store.(*storage.Store) }
+func (d *slowDesk) store() *storage.Store { return d.root.session.Store.(*storage.Store) }
 
 // What follows a change that is refused is not done.
 func TestWhatFollowsARefusedChangeIsNotDone(t *testing.T) {
@@ -323,12 +324,12 @@ func TestWhatFollowsARefusedChangeIsNotDone(t *testing.T) {
 		part.Both{First: part.Undo{}, Second: part.Undo{}}, // there is nothing to take back
 	} {
 		d.drain(d.root.do(part.Both{First: first, Second: part.Show{Screen: part.Room}}))
-		if d.root.shown == part.Room || !d.root.status.problem {
+		if d.root.session.Shown == part.Room || !d.root.status.problem {
 			t.Fatalf("after %+v:\n%s", first, d.screen())
 		}
 	}
 	d.drain(d.root.do(part.Both{First: part.Do{Command: model.AddPerson{PersonName: "Lea Novak"}}, Second: part.Show{Screen: part.Room}}))
-	if d.root.shown != part.Room {
+	if d.root.session.Shown != part.Room {
 		t.Errorf("what follows a change that was made is not done:\n%s", d.screen())
 	}
 }
@@ -339,7 +340,7 @@ func TestAnItemIsNotedWhileItStillComesBeforeTheRoom(t *testing.T) {
 	for _, fails := range []bool{false, true} {
 		d, disk := sitAtMoody(t)
 		d.capture("i Support starts on Monday @ana ask:inform")
-		about := d.root.last
+		about := d.root.session.Last
 		slow := &slowDesk{desk: d}
 		d.root.screen().Choose(about)
 		if fails {

@@ -18,6 +18,9 @@ type status struct {
 	since   model.Instant
 }
 
+// sayMsg puts a sentence on the status line.
+type sayMsg status
+
 // say says something, unless what stands there has to be seen first.
 func (m *Root) say(text string) {
 	if !m.status.stays {
@@ -31,6 +34,15 @@ func (m *Root) said() status {
 		return status{text: m.beingSaved(), muted: true}
 	}
 	return m.status
+}
+
+// beingSaved says what is being saved; "" where nothing is.
+func (m *Root) beingSaved() string {
+	says := m.session.BeingSaved()
+	if says != "" && m.ending {
+		says += "; gavel ends after it"
+	}
+	return says
 }
 
 // fades is how long a window that nobody sits at says something, in milliseconds.

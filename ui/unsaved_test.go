@@ -41,8 +41,8 @@ func sitAtMoody(t *testing.T) (*desk, *moody) {
 	s := demotest.Open(t, noon)
 	d := sit(t, s, 100, 30)
 	m := &moody{Store: s}
-	d.root.store = m
-	d.root.options.Elsewhere = t.TempDir()
+	d.root.session.Store = m
+	d.root.session.Options.Elsewhere = t.TempDir()
 	return d, m
 }
 
@@ -144,7 +144,7 @@ func TestLeavingWithUnsavedActionsAsksAndWritesThemElsewhere(t *testing.T) {
 	if !strings.Contains(d.root.leave, "1 action written to ") {
 		t.Fatalf("says %q", d.root.leave)
 	}
-	files, err := filepath.Glob(filepath.Join(d.root.options.Elsewhere, "*.jsonl"))
+	files, err := filepath.Glob(filepath.Join(d.root.session.Options.Elsewhere, "*.jsonl"))
 	if err != nil || len(files) != 1 {
 		t.Fatalf("wrote %q (%v)", files, err)
 	}
@@ -174,8 +174,8 @@ func TestWhatTheRulesRefuseDoesNotWait(t *testing.T) {
 
 func TestAFileThatWasMovedAwayIsGoneOnWithInANewOne(t *testing.T) {
 	d, disk := sitAtMoody(t)
-	d.root.store = disk.Store
-	d.root.options.OpenAt = func(path string) (session.Store, error) {
+	d.root.session.Store = disk.Store
+	d.root.session.Options.OpenAt = func(path string) (session.Store, error) {
 		s, err := storage.Open(t.Context(), path)
 		if err == nil {
 			t.Cleanup(func() { _ = s.Close() })
@@ -190,7 +190,7 @@ func TestAFileThatWasMovedAwayIsGoneOnWithInANewOne(t *testing.T) {
 	d.sees("NOT SAVED: 1")
 	d.press("ctrl+s", "n")
 	d.seesNot("NOT SAVED")
-	files, err := filepath.Glob(filepath.Join(d.root.options.Elsewhere, "*.gavel"))
+	files, err := filepath.Glob(filepath.Join(d.root.session.Options.Elsewhere, "*.gavel"))
 	if err != nil || len(files) != 1 {
 		t.Fatalf("wrote %q (%v)", files, err)
 	}
@@ -208,9 +208,9 @@ func TestAFileThatWasMovedAwayIsGoneOnWithInANewOne(t *testing.T) {
 // What another window writes to the new file right after it was made is news.
 func TestWhatAnotherWritesToTheNewFileIsNews(t *testing.T) {
 	d, disk := sitAtMoody(t)
-	d.root.store = disk.Store
+	d.root.session.Store = disk.Store
 	var made string
-	d.root.options.OpenAt = func(path string) (session.Store, error) {
+	d.root.session.Options.OpenAt = func(path string) (session.Store, error) {
 		made = path
 		s, err := storage.Open(t.Context(), path)
 		if err == nil {
@@ -232,7 +232,7 @@ func TestWhatAnotherWritesToTheNewFileIsNews(t *testing.T) {
 	if _, _, err := other.Do(t.Context(), model.AddPerson{PersonName: "Zoe Novak"}); err != nil {
 		t.Fatal(err)
 	}
-	d.drain(d.root.look())
+	d.look()
 	if _, known := d.record().PersonNamed("Zoe Novak"); !known {
 		t.Error("the screen goes on without what another window wrote")
 	}
@@ -240,12 +240,12 @@ func TestWhatAnotherWritesToTheNewFileIsNews(t *testing.T) {
 
 func TestAFileThatWasMovedAwayIsNoticedBeforeAnythingIsSaved(t *testing.T) {
 	d, disk := sitAtMoody(t)
-	d.root.store = disk.Store
+	d.root.session.Store = disk.Store
 	away := disk.Path() + ".moved"
 	if err := os.Rename(disk.Path(), away); err != nil {
 		t.Fatal(err)
 	}
-	d.drain(d.root.look())
+	d.look()
 	d.sees("NOT SAVING")
 	if says := d.root.status.text; !strings.Contains(says, "is no longer the file that was opened") { // on screen it is folded
 		t.Errorf("it says %q", says)
@@ -253,7 +253,7 @@ func TestAFileThatWasMovedAwayIsNoticedBeforeAnythingIsSaved(t *testing.T) {
 	if err := os.Rename(away, disk.Path()); err != nil {
 		t.Fatal(err)
 	}
-	d.drain(d.root.look())
+	d.look()
 	d.seesNot("NOT SAV")
 }
 
@@ -268,7 +268,7 @@ func TestWhatWasBeingTypedComesBackWhereItWasTyped(t *testing.T) {
 	d.write("b The lift is bro")
 	d.press("esc", "2", "e")
 	d.write(" and a half")
-	typed := d.root.typedNow()
+	typed := d.root.session.TypedNow()
 	if len(typed) != 2 {
 		t.Fatalf("typed %q", typed)
 	}
@@ -281,9 +281,9 @@ func TestWhatWasBeingTypedComesBackWhereItWasTyped(t *testing.T) {
 	}
 	t.Cleanup(func() { _ = again.Close() })
 	back := sit(t, again, 100, 30)
-	back.drain(back.root.recoverDrafts())
+	back.recover()
 	back.sees("what was being typed when gavel last ended is back", "b The lift is bro")
-	if got := back.root.typedNow(); len(got) != 2 || got[placeLine] != typed[placeLine] {
+	if got := back.root.session.TypedNow(); len(got) != 2 || got[session.PlaceLine] != typed[session.PlaceLine] {
 		t.Errorf("is back: %q, was typed: %q", got, typed)
 	}
 	back.press("2", "e")
@@ -294,7 +294,7 @@ func TestWhatWasBeingTypedComesBackWhereItWasTyped(t *testing.T) {
 	if left, err := again.RecoverDrafts(t.Context()); err != nil || len(left) != 0 {
 		t.Errorf("left over: %v (%v)", left, err)
 	}
-	if _, ok := back.root.drafts.kept[placeLine]; ok {
+	if _, ok := back.root.session.Drafts.Kept[session.PlaceLine]; ok {
 		t.Error("the line was saved and is still a draft")
 	}
 }

@@ -1,9 +1,11 @@
 package ui
 
 import (
-	"errors"
+	"context"
 	"strings"
 	"testing"
+
+	tea "charm.land/bubbletea/v2"
 
 	"gavel/storage"
 	"gavel/ui/session"
@@ -12,10 +14,23 @@ import (
 // wronged is a store whose file is not what was saved.
 type wronged struct{ session.Store }
 
+func (wronged) Verify(context.Context) error {
+	return &storage.RowError{Table: "decision", ID: 1, Says: "decision 1 does not say what the journal says of it"}
+}
+
+// verifying is what the program does to read its file to the end.
+func (d *desk) verifying() tea.Cmd {
+	w, ok := d.root.session.Verify()
+	if !ok {
+		d.t.Fatal("there is nothing to verify")
+	}
+	return start(w)
+}
+
 func TestMinutesOfADoubtfulFileSaySo(t *testing.T) {
 	d := sitAtSample(t, 100, 30)
-	d.root.store = wronged{d.root.store}
-	d.send(verifiedMsg{d.root.store, &storage.RowError{Table: "decision", ID: 1, Says: "decision 1 does not say what the journal says of it"}})
+	d.root.session.Store = wronged{d.root.session.Store}
+	d.drain(d.verifying())
 	if got := d.screen(); !strings.Contains(got, "not what was saved: decision 1 does") {
 		t.Errorf("it is not said:\n%s", got)
 	}
@@ -27,8 +42,12 @@ func TestMinutesOfADoubtfulFileSaySo(t *testing.T) {
 
 func TestAFileThatWasLeftIsNotDoubted(t *testing.T) {
 	d := sitAtSample(t, 100, 30)
-	d.send(verifiedMsg{wronged{d.root.store}, errors.New("of another file")})
-	if d.root.doubt != "" {
-		t.Errorf("doubted: %s", d.root.doubt)
+	file := d.root.session.Store
+	d.root.session.Store = wronged{file}
+	verifying := d.verifying()
+	d.root.session.Store = file
+	d.drain(verifying)
+	if d.root.session.Doubt != "" {
+		t.Errorf("doubted: %s", d.root.session.Doubt)
 	}
 }

@@ -30,7 +30,7 @@ func (m *Root) View() tea.View {
 		return v
 	}
 	picture := m.draw()
-	v.SetContent(m.theme.Signs(strings.Join(draw.Clamp(picture.Rows, m.w, m.h), "\n")))
+	v.SetContent(m.session.Theme.Signs(strings.Join(draw.Clamp(picture.Rows, m.w, m.h), "\n")))
 	if picture.Cursor {
 		v.Cursor = tea.NewCursor(min(max(picture.CursorX, 0), m.w-1), min(max(picture.CursorY, 0), m.h-1))
 		v.Cursor.Blink = false
@@ -50,28 +50,28 @@ func (m *Root) tooSmallToSee() bool { return draw.ShapeOf(m.w, m.h) == draw.TooS
 
 func (m *Root) tooSmall() []string {
 	text := fmt.Sprintf("gavel needs %d×%d; this is %d×%d. Enlarge the window; nothing is lost.", draw.LeastWidth, draw.LeastHeight, m.w, m.h)
-	return strings.Split(m.theme.Signs(strings.Join(draw.Clamp(draw.Wrap(text, m.w), m.w, m.h), "\n")), "\n")
+	return strings.Split(m.session.Theme.Signs(strings.Join(draw.Clamp(draw.Wrap(text, m.w), m.w, m.h), "\n")), "\n")
 }
 
 // draw places screen, line and keys, and lays the dialogs over them.
 func (m *Root) draw() part.Picture {
 	c := m.lineContext()
 	picture, under := m.behind(c), false
-	if read, ok := m.dialog().(*dialog.Ruling); ok && m.shown == part.Room {
+	if read, ok := m.dialog().(*dialog.Ruling); ok && m.session.Shown == part.Room {
 		picture, under = m.drawReadBack(c, read, picture)
 	}
 	if !under {
 		picture = m.drawDialogs(c, picture)
 	}
-	if says := m.said(); len(m.dialogs) > 0 && says.text != "" { // a dialog may cover the line
-		said := []string{says.row(m.theme, m.w)}
+	if says := m.said(); len(m.session.Dialogs) > 0 && says.text != "" { // a dialog may cover the line
+		said := []string{says.row(m.session.Theme, m.w)}
 		picture.Rows = draw.Overlay(picture.Rows, said, 0, m.h-1)
 	}
 	if m.pressed != "" {
 		picture.Rows = draw.Overlay(picture.Rows, []string{m.goesOn()}, 0, m.h-1)
 	}
-	if mark := m.unsavedMark(m.theme); mark != "" {
-		mark = m.theme.Fail.Paint(draw.Fit(mark, min(m.w, draw.Width(mark)+1)))
+	if mark := m.unsavedMark(m.session.Theme); mark != "" {
+		mark = m.session.Theme.Fail.Paint(draw.Fit(mark, min(m.w, draw.Width(mark)+1)))
 		picture.Rows = draw.Overlay(picture.Rows, []string{mark}, max(0, m.w-draw.Width(mark)), m.h-1)
 	}
 	return picture
@@ -79,11 +79,11 @@ func (m *Root) draw() part.Picture {
 
 // behind is what the dialogs stand over: the screen, the capture line, the keys.
 func (m *Root) behind(c lineContext) part.Picture {
-	if m.shown == part.Room && !m.line.open {
+	if m.session.Shown == part.Room && !m.line.open {
 		return m.drawRoom(c)
 	}
 	said := m.said()
-	if len(m.dialogs) > 0 {
+	if len(m.session.Dialogs) > 0 {
 		said = status{} // it stands on the last row then
 	}
 	line := m.line.draw(c, said, m.w)
@@ -92,10 +92,10 @@ func (m *Root) behind(c lineContext) part.Picture {
 	picture := m.screen().Draw(c.Context, m.w, m.h-screen.BottomRows)
 	picture.Zones = append(picture.Zones, m.lineZone())
 	picture.Rows = draw.Clamp(picture.Rows, m.w, m.h-screen.BottomRows)
-	if len(m.dialogs) == 0 {
+	if len(m.session.Dialogs) == 0 {
 		picture = m.overLine(c, picture, above)
 	}
-	if m.line.open && len(m.dialogs) == 0 {
+	if m.line.open && len(m.session.Dialogs) == 0 {
 		picture.Cursor, picture.CursorX, picture.CursorY = line.Cursor, line.CursorX, m.h-screen.BottomRows-len(above)+line.CursorY
 	}
 	picture.Rows = append(append(picture.Rows, line.Rows...), m.keyLine())
@@ -135,7 +135,7 @@ func (m *Root) drawReadBack(c lineContext, read *dialog.Ruling, behind part.Pict
 // drawDialogs lays the dialogs over what is behind them. The first row stays: it
 // says who may see this.
 func (m *Root) drawDialogs(c lineContext, picture part.Picture) part.Picture {
-	for i, d := range m.dialogs {
+	for i, d := range m.session.Dialogs {
 		if i == len(m.over) {
 			m.over = append(m.over, draw.KeptOverlay{})
 		}
@@ -173,7 +173,7 @@ func centered(w int, rows []string) int {
 
 // keyLine names the keys that help most where the cursor is.
 func (m *Root) keyLine() string {
-	if len(m.dialogs) > 0 {
+	if len(m.session.Dialogs) > 0 {
 		return "" // the dialog names its own
 	}
 	if m.line.open {
@@ -184,15 +184,15 @@ func (m *Root) keyLine() string {
 
 // goesOn names what the keys that were pressed can still become.
 func (m *Root) goesOn() string {
-	line := " " + m.theme.Key.Paint(keymap.Readable(m.pressed)) + " " + m.theme.Glyphs.Ellipsis + "  "
-	for _, b := range m.keys.In(m.inForce()...) {
+	line := " " + m.session.Theme.Key.Paint(keymap.Readable(m.pressed)) + " " + m.session.Theme.Glyphs.Ellipsis + "  "
+	for _, b := range m.session.Keys.In(m.inForce()...) {
 		for _, key := range b.Keys {
 			if rest, ok := strings.CutPrefix(key, m.pressed+" "); ok {
-				line += m.theme.Key.Paint(keymap.Readable(rest)) + " " + b.Label + "  "
+				line += m.session.Theme.Key.Paint(keymap.Readable(rest)) + " " + b.Label + "  "
 			}
 		}
 	}
-	return draw.FitTail(line+m.theme.Key.Paint("esc")+" gives it up", m.w, m.theme.Glyphs.Ellipsis)
+	return draw.FitTail(line+m.session.Theme.Key.Paint("esc")+" gives it up", m.w, m.session.Theme.Glyphs.Ellipsis)
 }
 
 func (m *Root) keysFor(scopes []keymap.Scope, intents ...keymap.Intent) string {

@@ -31,7 +31,7 @@ func (r *room) window() *window {
 			r.t.Fatal(err)
 		}
 	}
-	w := &window{t: r.t, root: ui.NewRoot(ui.Options{Options: r.Options.Options, Theme: "mono"}, record), msgs: make(chan tea.Msg, 1_000)}
+	w := &window{t: r.t, root: ui.NewRoot(ui.Options{Options: r.Options.Options, Theme: "mono"}, record, -1), msgs: make(chan tea.Msg, 1_000)}
 	w.send(tea.WindowSizeMsg{Width: 120, Height: 40})
 	return w
 }

@@ -7,7 +7,6 @@ import (
 
 	"gavel/model"
 	"gavel/storage"
-	"gavel/ui/part"
 )
 
 // This file is the sentences about the file and its actions that are the same wherever
@@ -45,7 +44,7 @@ func Waits(s Store, err error) bool {
 	return s == nil || s.Writable() == nil
 }
 
-// Doubt is in a sentence why a file is not what was saved, of an error of
+// Doubt says in a sentence why a file is not what was saved, of an error of
 // Store.Verify.
 func Doubt(err error) string {
 	if e, ok := errors.AsType[*storage.ChainError](err); ok {
@@ -92,16 +91,4 @@ func Farewell(r *model.Record, sample bool) string {
 		return fmt.Sprintf("%s %q is still live; everything is saved. gavel goes on with it.", live.Ref(), live.Title)
 	}
 	return ""
-}
-
-// FirstScreen is where gavel opens: the welcome of an empty file, the review
-// of a live meeting, else prepare.
-func FirstScreen(r *model.Record) part.Screen {
-	if _, ok := r.Cycle(); !ok {
-		return part.Welcome
-	}
-	if _, ok := r.Live(); ok {
-		return part.Review
-	}
-	return part.Prepare
 }

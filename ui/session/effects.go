@@ -1,0 +1,178 @@
+package session
+
+import (
+	"context"
+	"fmt"
+
+	"gavel/model"
+	"gavel/storage"
+	"gavel/ui/dialog"
+	"gavel/ui/part"
+)
+
+// Do carries out what a part asks for, as far as the session can, and answers with what
+// came about and what is left to do. What is to be saved is queued, and handed out by
+// Ready.
+func (s *Session) Do(ask part.Ask) []Step {
+	switch ask := ask.(type) {
+	case nil:
+		return nil
+	case part.Do:
+		return s.once(s.command(ask))
+	case part.Both:
+		return s.both(ask.First, ask.Second)
+	case part.Open:
+		s.Dialogs = append(s.Dialogs, ask.Dialog)
+		return []Step{Opened{ask.Dialog}}
+	case part.Close:
+		s.closeDialog()
+	case part.Rule:
+		return append(s.toTheRoom(ask.About), s.Do(part.Open{Dialog: dialog.NewRuling(ask.About)})...)
+	case part.Edit:
+		return s.Do(part.Open{Dialog: dialog.EditForm(s.Context(), ask.About, ask.Field)})
+	case part.Add:
+		return s.Do(part.Open{Dialog: dialog.AddForm(s.Context(), ask.Kind, ask.On)})
+	case part.Show:
+		if s.asksFirst(ask) {
+			return s.Do(part.Open{Dialog: dialog.NewPrivate(s.Context())})
+		}
+		return s.show(ask.Screen)
+	case part.Undo:
+		return s.once(s.undo())
+	case part.Redo:
+		return s.once(s.redo())
+	default:
+		return s.doFiles(ask)
+	}
+	return nil
+}
+
+// doFiles carries out what is about files; the rest is the presenter's.
+func (s *Session) doFiles(ask part.Ask) []Step {
+	switch ask := ask.(type) {
+	case part.Save:
+		s.works = append(s.works, work(func(context.Context) Report {
+			says, err := SaveFile(ask)
+			return fileSaved{says, err}
+		}))
+	case part.Read:
+		s.works = append(s.works, work(func(context.Context) Report {
+			text, err := ReadFile(ask.Path)
+			return fileRead{text, err, ask.Got}
+		}))
+	case part.Sample:
+		return s.openSample()
+	case part.Retry:
+		s.Retry()
+	case part.WriteUnsaved:
+		return s.writeElsewhere(false)
+	case part.LeaveUnsaved:
+		return s.writeElsewhere(true)
+	case part.SaveAnew:
+		s.saveAnew()
+	default:
+		return []Step{Outside{ask}}
+	}
+	return nil
+}
+
+// asksFirst reports whether a screen would bring what is private upon a shared one.
+func (s *Session) asksFirst(ask part.Show) bool {
+	return ask.Screen == part.Prepare && !ask.Asked && (s.Shown == part.Review || s.Shown == part.Room)
+}
+
+// both does one thing and then another, which is not done where the first is
+// refused: of a change that is known once it is saved.
+func (s *Session) both(first, second part.Ask) []Step {
+	switch first := first.(type) {
+	case part.Do:
+		first.Then = after(first.Then, second)
+		return s.Do(first)
+	case part.Undo:
+		return s.once(then(s.undo(), second))
+	case part.Redo:
+		return s.once(then(s.redo(), second))
+	case part.Both:
+		return s.both(first.First, after(first.Second, second))
+	}
+	steps := s.Do(first)
+	return append(steps, s.Do(second)...)
+}
+
+func after(first, second part.Ask) part.Ask {
+	if first == nil {
+		return second
+	}
+	return part.Both{First: first, Second: second}
+}
+
+func then(j Job, second part.Ask) Job {
+	j.Ask.Then = second
+	return j
+}
+
+// toTheRoom puts the item of what is read back before the room, if it still
+// needs its answer: that is where the time goes now.
+func (s *Session) toTheRoom(about model.Ref) []Step {
+	item, ok := dialog.BelongsBefore(s.Context(), about)
+	if !ok {
+		return nil
+	}
+	j := s.command(part.Do{Command: model.OpenItem{Item: item}, Stay: true})
+	j.Quiet = true
+	return s.once(j)
+}
+
+// command returns the job of a command. The first one makes the file.
+func (s *Session) command(ask part.Do) Job {
+	create := s.Options.Create
+	return Job{
+		Name: WordsOf(ask.Command), Ask: ask, From: s.Dialog(), uid: storage.NewUID(),
+		run: func(ctx context.Context, file Store, how ...storage.Saving) (r result, err error) {
+			if file == nil {
+				if file, err = create(); err != nil {
+					return r, err
+				}
+				r.store = file
+				if _, r.seen, err = file.News(ctx, -1); err != nil { // before the change: nothing falls between
+					return r, err
+				}
+			}
+			r.record, r.done, err = file.Do(ctx, ask.Command, how...)
+			return r, err
+		},
+	}
+}
+
+func (s *Session) undo() Job { return s.backOrForth("undo", Store.Undo) }
+func (s *Session) redo() Job { return s.backOrForth("redo", Store.Redo) }
+
+func (s *Session) backOrForth(name string, do func(Store, context.Context, ...storage.Saving) (*model.Record, model.Done, error)) Job {
+	return Job{Name: name, From: s.Dialog(), uid: storage.NewUID(), run: func(ctx context.Context, file Store, how ...storage.Saving) (r result, err error) {
+		if file == nil {
+			return r, ErrNoFile
+		}
+		r.record, r.done, err = do(file, ctx, how...)
+		return r, err
+	}}
+}
+
+// openSample opens the sample in the place of what is shown, unless something waits to be
+// saved: that is meant for its own file, and would be thrown away with the sample.
+func (s *Session) openSample() []Step {
+	if waiting := s.Waiting(); len(waiting) > 0 {
+		return []Step{Said{fmt.Sprintf("the sample is not opened while something is not saved: %s", waiting[0].Name), NotDone}}
+	}
+	open, says := s.Options.OpenSample, s.Options.SampleSays
+	return s.enqueue(Job{
+		Ask: part.Do{Then: part.Show{Screen: part.Review}},
+		run: func(ctx context.Context, _ Store, _ ...storage.Saving) (r result, err error) {
+			if r.store, err = open(); err != nil {
+				return r, err
+			}
+			r.sample, r.done = true, model.Done{Says: says}
+			r.record, r.seen, err = Read(ctx, r.store)
+			return r, err
+		},
+	})
+}

@@ -1,0 +1,189 @@
+package session
+
+import (
+	"context"
+	"slices"
+
+	"gavel/keymap"
+	"gavel/model"
+	"gavel/ui/dialog"
+	"gavel/ui/part"
+	"gavel/ui/screen"
+	"gavel/ui/theme"
+)
+
+// Session is one person's work on one file, whoever shows it: the record, the screens and
+// the dialogs over them, what is to be saved, and what is being typed. It does no I/O by
+// itself: what takes time is handed out as Work.
+type Session struct {
+	Options Options
+	Record  *model.Record
+	Now     model.Instant
+	Keys    keymap.Map
+	Theme   *theme.Theme
+	Typed   part.Typed
+	Shown   part.Screen
+	Screens map[part.Screen]screen.Screen
+	Prepare *screen.Prepare
+	Dialogs []part.Dialog
+	Store   Store     // the file; nil while there is none
+	Sample  bool      // the file is thrown away in the end
+	Last    model.Ref // the last thing captured: s/old/new/ mends it
+	Doubt   string    // why the file is not what was saved; "" where it is, or nobody knows yet
+	Drafts  Drafts
+
+	// OneAct makes one act of one that is asked for again at the same place before it is
+	// saved: a key that is pressed twice while nothing changes in sight.
+	OneAct bool
+	// Texts returns what is typed into the presenter's own lines, by place; nil for none.
+	Texts func() map[string]string
+
+	meeting model.ID // the meeting on the review screen; 0 for none
+	heardOf model.Ref
+
+	queue   []Job // what is to be saved, in the order it was asked for
+	saving  bool
+	current Job   // what is being saved
+	trouble error // why the head of the queue could not be saved; nil where it was not tried
+	retry   bool  // the head of the queue is to be tried again
+
+	look    bool   // the file is to be asked for what others have changed
+	looking bool   // it is being asked
+	seen    int64  // the newest change in the file that is known here
+	saves   int    // how many changes this session has saved
+	keeping bool   // a copy of the file is being made
+	works   []Work // what else is to be done, in its order
+}
+
+// New returns a session over a record that was read from the store, as it was at the
+// newest change that it holds; -1 where there is no file.
+func New(o Options, record *model.Record, seen int64) *Session {
+	s := &Session{
+		Options: o, Store: o.Store, Record: record, Sample: o.Sample, seen: seen,
+		Now: model.At(o.Now()), Prepare: screen.NewPrepare(), Shown: FirstScreen(record),
+	}
+	s.Screens = map[part.Screen]screen.Screen{
+		part.Welcome: screen.NewWelcome(), part.Prepare: s.Prepare, part.Review: screen.NewReview(),
+	}
+	return s
+}
+
+// Read reads the record of a store, and the newest change in it.
+func Read(ctx context.Context, s Store) (record *model.Record, seen int64, err error) {
+	if s == nil {
+		return &model.Record{}, -1, nil
+	}
+	if _, seen, err = s.News(ctx, -1); err != nil { // before the record: nothing falls between
+		return nil, seen, err
+	}
+	record, err = s.Record(ctx)
+	return record, seen, err
+}
+
+// FirstScreen is where gavel opens: the welcome of an empty file, the review
+// of a live meeting, else prepare.
+func FirstScreen(r *model.Record) part.Screen {
+	if _, ok := r.Cycle(); !ok {
+		return part.Welcome
+	}
+	if _, ok := r.Live(); ok {
+		return part.Review
+	}
+	return part.Prepare
+}
+
+// Screen returns the screen that is shown.
+func (s *Session) Screen() screen.Screen { return s.Screens[s.Shown] }
+
+// Dialog returns the topmost dialog; nil where none is open.
+func (s *Session) Dialog() part.Dialog {
+	if len(s.Dialogs) == 0 {
+		return nil
+	}
+	return s.Dialogs[len(s.Dialogs)-1]
+}
+
+// Context returns what the parts look at.
+func (s *Session) Context() part.Context {
+	o := s.Options
+	c := part.Context{
+		Record: s.Record, Now: s.Now, Theme: s.Theme, Keys: s.Keys,
+		User: o.User, Zone: o.Zone, ZoneDoubt: o.ZoneDoubt, Typed: &s.Typed, Unsaved: s.unsaved(), Doubt: s.Doubt,
+	}
+	if p, ok := s.Record.PersonNamed(o.User); ok {
+		c.Me = p.ID
+	}
+	if s.Shown == part.Prepare {
+		c.Meeting = s.Prepare.Meeting(c)
+	} else if c.Meeting, _ = s.Record.Meetings.Get(s.meeting); c.Meeting.ID == 0 {
+		c.Meeting, _ = s.Record.Live()
+	}
+	if o.Follow && c.Meeting.ID == 0 {
+		c.Meeting = s.Record.AtHand()
+	}
+	c.Reading = s.ReadBack()
+	return c
+}
+
+// ReadBack returns what is being read back to the room; zero for nothing. The room view
+// of the same window knows it from the dialog that is open, a window of the room from a
+// line that the facilitator's window leaves in the file while it reads.
+func (s *Session) ReadBack() model.Ref {
+	if s.Options.Follow {
+		return s.heardOf
+	}
+	if s.Shown != part.Review && s.Shown != part.Room {
+		return model.Ref{}
+	}
+	for _, d := range s.Dialogs {
+		if r, ok := d.(*dialog.Ruling); ok {
+			return r.About()
+		}
+	}
+	return model.Ref{}
+}
+
+// Refresh hands the record to the screen that is shown.
+func (s *Session) Refresh() {
+	if live, ok := s.Record.Live(); ok {
+		s.meeting = live.ID
+	}
+	s.Screen().Update(s.Context())
+}
+
+// show goes to a screen. From the screen that one person sees to one that all see, or
+// back, what is private and still open is kept and closed.
+func (s *Session) show(to part.Screen) []Step {
+	from := s.Shown
+	if (to == part.Prepare) != (from == part.Prepare) {
+		s.Dialogs = slices.DeleteFunc(s.Dialogs, func(d part.Dialog) bool {
+			form, ok := d.(*dialog.Form)
+			if ok && form.Private() {
+				form.Keep(s.Context())
+				return true
+			}
+			return false
+		})
+	}
+	s.Shown = to
+	if live, ok := s.Record.Live(); ok && to != part.Prepare {
+		s.meeting = live.ID
+	}
+	s.Screen().Update(s.Context())
+	return []Step{Shown{From: from, To: to}}
+}
+
+// closeDialog closes the topmost dialog.
+func (s *Session) closeDialog() {
+	if n := len(s.Dialogs); n > 0 {
+		s.Dialogs = s.Dialogs[:n-1]
+	}
+}
+
+// closeSettled closes a dialog whose purpose is met meanwhile, such as a read-back whose
+// thing has been ruled on by the form that it led to.
+func (s *Session) closeSettled() {
+	if d, ok := s.Dialog().(interface{ Settled(part.Context) bool }); ok && d.Settled(s.Context()) {
+		s.closeDialog()
+	}
+}

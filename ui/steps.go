@@ -1,0 +1,251 @@
+package ui
+
+import (
+	"context"
+	"fmt"
+
+	tea "charm.land/bubbletea/v2"
+
+	"gavel/model"
+	"gavel/storage"
+	"gavel/ui/dialog"
+	"gavel/ui/part"
+	"gavel/ui/session"
+)
+
+// This file shows what the session answers with: sentences on the status line, the cursor
+// where something was changed, the capture lines as their texts are saved or come back.
+
+// do carries out what a part asks for.
+func (m *Root) do(ask part.Ask) tea.Cmd { return tea.Batch(m.carry(m.session.Do(ask)), m.ready()) }
+
+// ready starts what can be started now, each beside the screen.
+func (m *Root) ready() tea.Cmd {
+	var cmds []tea.Cmd
+	for _, w := range m.session.Ready() {
+		cmds = append(cmds, start(w))
+	}
+	return tea.Batch(cmds...)
+}
+
+func start(w session.Work) tea.Cmd {
+	return func() tea.Msg { return w.Run(context.Background()) }
+}
+
+// carry shows steps, and does what only the screen can do.
+func (m *Root) carry(steps []session.Step) tea.Cmd {
+	var cmds []tea.Cmd
+	for _, step := range steps {
+		switch step := step.(type) {
+		case session.Said:
+			m.status = status{text: step.Text, problem: step.Tone >= session.Problem, muted: step.Tone == session.Muted}
+		case session.Shown:
+			m.wentTo(step)
+		case session.Saved:
+			cmds = append(cmds, m.saved(step))
+		case session.Refused:
+			cmds = append(cmds, m.refused(step))
+		case session.Held:
+			m.lineSaved(m.line)
+			m.lineSaved(m.apart)
+		case session.Trouble:
+			m.inTrouble(step)
+		case session.Relieved:
+			m.say("the file takes changes again")
+		case session.News:
+			m.heard(step.Entries)
+		case session.Doubted:
+			m.status = status{text: "the file is not what was saved: " + m.session.Doubt + "; see gavel doctor", problem: true}
+		case session.Recovered:
+			m.recovered(step)
+		case session.Written:
+			cmds = append(cmds, m.wroteElsewhere(step))
+		case session.Outside:
+			cmds = append(cmds, m.doOutside(step.Ask))
+		}
+	}
+	return tea.Batch(cmds...)
+}
+
+// wentTo follows to another screen. Each of the two companies has a line of its own.
+func (m *Root) wentTo(step session.Shown) {
+	if (step.To == part.Prepare) != (step.From == part.Prepare) {
+		m.line.leave()
+		m.line, m.apart = m.apart, m.line
+	}
+	m.toItemBeforeTheRoom()
+}
+
+// saved says what was done, and takes the cursor there.
+func (m *Root) saved(step session.Saved) tea.Cmd {
+	if step.Job.Quiet {
+		return nil
+	}
+	m.say(step.Done.Says)
+	if line := m.lineAt(step.Job.Place); line != nil {
+		m.lineSaved(line)
+	}
+	m.moveCursor(step)
+	return m.do(step.Then)
+}
+
+// moveCursor takes the cursor to what was changed, or on from it. Of what had to
+// wait it stays where its person has taken it since.
+func (m *Root) moveCursor(step session.Saved) {
+	_, rules := step.Job.Ask.Command.(model.Rule)
+	switch {
+	case step.Job.Held:
+		return
+	case rules:
+		m.session.Screen().Advance()
+	case follows(step):
+		m.session.Screen().Choose(step.Done.About)
+	}
+	m.session.SelectFor(step.Job.Place, m.session.Screen().Selected())
+}
+
+// follows reports whether the cursor goes to what was changed: where a form was
+// filled, an item opened, or something captured that will be ruled on.
+func follows(step session.Saved) bool {
+	_, opened := step.Job.Ask.Command.(model.OpenItem)
+	kind := step.Done.About.Kind
+	captured := step.Job.Place != "" && (kind == model.KindDecision || kind == model.KindItem)
+	return opened || step.Job.From != nil || captured
+}
+
+// refused says why something was not done. A ruling that lacks something leads to the form
+// that asks for it, with what was said already; but only where its person still
+// waits for it: a form that opens by itself would take the next key.
+func (m *Root) refused(step session.Refused) tea.Cmd {
+	if step.Told {
+		m.forgetAhead()
+		return nil
+	}
+	rule, isRule := step.Job.Ask.Command.(model.Rule)
+	if !isRule || step.Refusal == nil || len(step.Refusal.Missing) == 0 || !m.waitsFor(step.Job) {
+		m.notDone(step)
+		return nil
+	}
+	m.status = status{text: step.Says, problem: true}
+	if line := m.lineAt(step.Job.Place); line != nil {
+		m.lineSaved(line) // the form has what the line said
+	}
+	return m.do(part.Open{Dialog: dialog.OutcomeForm(m.context(), rule, step.Refusal.Asks)})
+}
+
+// waitsFor reports whether nothing has been opened, typed or asked for since a job
+// was: then its answer is what its person waits for.
+func (m *Root) waitsFor(j session.Job) bool {
+	line := m.lineAt(j.Place)
+	switch {
+	case j.Held, len(m.session.Dialogs) > 0:
+		return false
+	case line == nil:
+		return !m.line.open && j.From == nil
+	}
+	return m.line == line && line.open && line.empty() && !m.session.SavesLine(j.Place)
+}
+
+// notDone says why something was not done, and gives back what was typed for it.
+func (m *Root) notDone(step session.Refused) {
+	j, line := step.Job, m.lineAt(step.Job.Place)
+	if m.waitsFor(j) {
+		m.status = status{text: step.Says, problem: true}
+		if line != nil {
+			line.again(j.Text, step.Says)
+		}
+		return
+	}
+	says := step.Says
+	if j.Name != "" {
+		says = fmt.Sprintf("%s was not done: %s", j.Name, says)
+	}
+	if step.Form {
+		says += "; what was typed is in its form, when you open that again"
+	}
+	if line != nil {
+		line.leaveFor(j.Text)
+		says += "; it is left in the line"
+	}
+	if m.status.stays {
+		says = m.status.text + "; " + says
+	}
+	m.status = status{text: says, problem: true, stays: true}
+}
+
+// lostFile is what a window of the room says of trouble with its file: no path,
+// which is nobody's business there.
+const lostFile = "This window has lost its file. It goes on when the file is back; else start it again."
+
+// inTrouble says once what is wrong; the mark on the last row stays. No dialog
+// opens by itself: it would take the next key as an answer.
+func (m *Root) inTrouble(step session.Trouble) {
+	switch {
+	case m.options.Follow:
+		m.status = status{text: lostFile, problem: true}
+	case !step.Again:
+		m.status = status{text: "not saved: " + session.Says(step.Err), problem: true}
+	}
+}
+
+// heard says what others have changed.
+func (m *Root) heard(entries []storage.JournalEntry) {
+	if m.options.Follow { // a room looks at its meeting, not at who typed what
+		if m.status.text == lostFile {
+			m.status = status{}
+		}
+		return
+	}
+	if len(entries) > 0 {
+		m.say(lastWord(entries))
+	}
+}
+
+// lastWord says who changed what, and how much there was before it.
+func lastWord(entries []storage.JournalEntry) string {
+	last := entries[len(entries)-1]
+	says := fmt.Sprintf("%s: %s", session.ActorOf(last), last.Says)
+	if more := len(entries) - 1; more > 0 {
+		says += fmt.Sprintf(" (and %d more)", more)
+	}
+	return says
+}
+
+// wroteElsewhere says where the actions are now that could not be saved.
+func (m *Root) wroteElsewhere(step session.Written) tea.Cmd {
+	if step.Err != nil && !m.ending {
+		m.status = status{text: fmt.Sprintf("they could not be written anywhere: %v", step.Err), problem: true}
+		return nil
+	}
+	m.status = status{text: step.String()}
+	if !step.Leave {
+		return nil
+	}
+	m.session.GiveUp()
+	cmd := m.end()
+	m.leave = step.String()
+	return cmd
+}
+
+// doOutside carries out what only the screen can do.
+func (m *Root) doOutside(ask part.Ask) tea.Cmd {
+	switch ask := ask.(type) {
+	case part.Capture:
+		m.line.begin(ask.Text)
+	case part.Perform:
+		return m.intent(ask.Intent)
+	case part.Say:
+		m.status = status{text: ask.Text}
+	case part.Copy:
+		return m.copied(ask)
+	case part.Quit:
+		if m.session.Trouble() != nil && len(m.session.Waiting()) > 0 {
+			return m.do(part.Open{Dialog: dialog.NewUnsaved(true)})
+		}
+		if live, ok := m.session.Record.Live(); ok && !ask.Asked && !m.session.Sample && !m.options.Follow {
+			return m.do(part.Open{Dialog: dialog.NewLeave(live)})
+		}
+		return m.end()
+	}
+	return nil
+}

@@ -113,7 +113,7 @@ var outer = []Binding{
 	{Scope: OnWelcome, Intent: Sample, Keys: keys("o"), Label: "sample", Help: "open the sample: a live review, nothing is kept"},
 	{Scope: OnWelcome, Intent: ImportAgenda, Keys: keys("i"), Label: "import", Help: "import an agenda"},
 
-	{Scope: InCapture, Intent: Accept, Keys: keys("enter"), Label: "do it", Help: "do what the line says"},
+	{Scope: InCapture, Intent: Accept, Keys: keys("enter", "ctrl+j"), Label: "do it", Help: "do what the line says"},
 	{Scope: InCapture, Intent: Back, Keys: keys("esc"), Label: "back", Help: "leave the line; what was typed stays"},
 	{Scope: InCapture, Intent: Complete, Keys: keys("tab"), Label: "complete", Help: "take the completion that is shown"},
 	{Scope: InCapture, Intent: NextChoice, Keys: keys("down", "ctrl+n"), Label: "next", Help: "the next completion"},

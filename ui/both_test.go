@@ -181,6 +181,32 @@ func TestWhoSaidAConcernIsMendedUntilSomethingElseIsSaid(t *testing.T) {
 	}
 }
 
+// Another time zone is confirmed, and every time is shown in it at once.
+func TestAnotherTimeZoneIsConfirmedAndShownAtOnce(t *testing.T) {
+	const line, confirmed = "set cycle zone:Asia/Tokyo", "dates are in the time zone Asia/Tokyo now, and no longer in UTC; closed meetings keep theirs"
+	here, _ := sample(t)
+	w := ui.Open(t, options(here))
+	has(t, "the screen", w.Shows(), "ends about 12:06")
+	w.Say(line)
+	has(t, "the screen", w.Said(), confirmed)
+	has(t, "the screen", w.Shows(), "ends about 21:06")
+	w.Press("R")
+	has(t, "the room view", w.Shows(), "ends about 21:06")
+	here, _ = sample(t)
+	has(t, "the conversation", inLines(t, options(here), line, "status"), confirmed, "ends about 21:06")
+}
+
+// Some terminals and programs send a line feed where enter is pressed: in a line that
+// cannot have two it means the same.
+func TestALineFeedDoesWhatTheLineSays(t *testing.T) {
+	here, _ := sample(t)
+	w := ui.Open(t, options(here))
+	w.Press(":")
+	w.Write("set cycle zone:Asia/Tokyo")
+	w.Press("ctrl+j")
+	has(t, "the screen", w.Said(), "dates are in the time zone Asia/Tokyo now")
+}
+
 // What another window writes just after the first change made the file is news.
 func TestWhatAnotherWritesRightAfterTheFileWasMadeIsNews(t *testing.T) {
 	fresh := func() session.Options {

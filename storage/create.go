@@ -1,6 +1,7 @@
 package storage
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -73,5 +74,5 @@ func syncFolder(folder string) error {
 
 func unmade(path string, err error) error {
 	return &FileError{Reason: Unreachable, Path: path, Err: err,
-		Says: fmt.Sprintf("%s cannot be made; see that you may write to its folder and that there is space: %v", path, err)}
+		Says: fmt.Sprintf("%s cannot be made: %s", path, cmp.Or(WhyPath(err), "see that you may write to its folder and that there is space"))}
 }

@@ -2,6 +2,7 @@ package storage
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -9,7 +10,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"syscall"
 )
 
 // applicationID is "GAVL": by it a file says that it is gavel's.
@@ -101,10 +101,10 @@ func unreadable(path string, err error) error {
 
 // unusable says why a file or folder cannot be read, and what to do.
 func unusable(err error) string {
-	if errors.Is(err, syscall.ENOTDIR) {
-		return " cannot be read: a file stands where one of its folders should be; name another place"
+	if errors.Is(err, fs.ErrPermission) {
+		return " cannot be read; see that you may read it and the folders above it"
 	}
-	return " cannot be read; see that you may read it and the folders above it"
+	return " cannot be read: " + cmp.Or(WhyPath(err), "see that you may read it and the folders above it")
 }
 
 // StillThere returns nil while the file is the one that was opened, and a *FileError

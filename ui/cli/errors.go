@@ -1,10 +1,10 @@
 package cli
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -311,12 +311,6 @@ func arguments(least, most int, asks string) cobra.PositionalArgs {
 // pathTrouble is why a file cannot be read or written, without the system's
 // own words.
 func pathTrouble(doing, path string, err error) error {
-	why := "see that the folder is there and that you may use it"
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		why = "there is no such file or folder"
-	case errors.Is(err, fs.ErrPermission):
-		why = "you may not; ask its owner, or name another file"
-	}
+	why := cmp.Or(storage.WhyPath(err), "see that the folder is there and that you may use it")
 	return failed("cannot %s %s: %s", doing, model.Clean(path, false), why)
 }

@@ -1,6 +1,7 @@
 package session
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"os"
@@ -35,7 +36,7 @@ func SaveFile(ask part.Save) (says string, err error) {
 		err = errors.Join(err, f.Close())
 	}
 	if err != nil {
-		return "", fmt.Errorf("%s could not be written: %w", ask.Name, err)
+		return "", fmt.Errorf("%s could not be written: %s", ask.Name, cmp.Or(storage.WhyPath(err), "see that the folder is there and that you may use it"))
 	}
 	if full, err := filepath.Abs(path); err == nil {
 		return "saved as " + full, nil
@@ -49,14 +50,14 @@ func ReadFile(named string) (string, error) {
 	path := fromHome(named)
 	info, err := os.Stat(path)
 	if err != nil {
-		return "", fmt.Errorf("%s cannot be read; check the path", named)
+		return "", fmt.Errorf("%s cannot be read: %s", named, cmp.Or(storage.WhyPath(err), "check the path"))
 	}
 	if !info.Mode().IsRegular() || info.Size() > agenda.MaxBytes {
 		return "", fmt.Errorf("%s is no text to read: no plain file, or larger than 1 MiB", named)
 	}
 	text, err := os.ReadFile(path)
 	if err != nil {
-		return "", fmt.Errorf("%s cannot be read; check who may", named)
+		return "", fmt.Errorf("%s cannot be read: %s", named, cmp.Or(storage.WhyPath(err), "check who may"))
 	}
 	return string(text), nil
 }

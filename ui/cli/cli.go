@@ -92,7 +92,7 @@ input or the output is no terminal or TERM is dumb, it is a conversation in line
 instead: a word or a captured line in, numbered lines out. Everything that the
 screen does, the commands below do for scripts and for people who live in a shell.
 
-The data is in one file: the one that --db names, else the variable GAVEL_DB,
+The data is in one file: FILE, or the one that --db names, else the variable GAVEL_DB,
 else gavel/gavel.db in your data folder ($XDG_DATA_HOME, or ~/.local/share).
 Changes are recorded under your name: GAVEL_USER, else what the system knows.
 
@@ -115,7 +115,7 @@ gavel do 'approve D-1'
 gavel gaps
 gavel close
 gavel export minutes -o minutes.md`,
-		Args: p.fileOfPlain,
+		Args: p.fileToOpen,
 		RunE: p.screen,
 		PersistentPreRunE: func(c *cobra.Command, _ []string) error {
 			if p.file == "" && c.Flags().Changed("db") { // an empty variable, most likely

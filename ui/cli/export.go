@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -36,7 +37,8 @@ the agenda. Without MEETING: the one that is being held, else the last one
 closed, else the next.
 
 A file that is there already is left alone, unless --force is given. Where FILE
-is a folder, the minutes get a name of their own in it.`,
+is a folder, the minutes get a name of their own in it. A pipe or a terminal, such
+as /dev/stdout, is written to as it is.`,
 		Example: `gavel export minutes
 gavel export minutes last -o minutes.md
 gavel export minutes M-2 -o ~/minutes/
@@ -78,7 +80,7 @@ type documentJSON struct {
 // handOut prints the minutes of a meeting, or writes them into a file.
 func (p *program) handOut(r *model.Record, m model.Meeting, text, output string, force bool) error {
 	printed := documentJSON{thingJSON: thingOf(m.Ref()), Draft: m.Status != model.Closed}
-	if output == "" || output == "-" {
+	if output == "" || output == "-" || isStandardOutput(output) {
 		if p.json {
 			printed.Text = &text
 			return p.printJSON(printed)
@@ -115,6 +117,11 @@ func (p *program) saveDocument(path, name, text string, force bool) (written str
 	switch {
 	case err != nil:
 		there = nil
+	case isStream(there):
+		if err := writeStream(path, text); err != nil {
+			return "", pathTrouble("write", path, err)
+		}
+		return path, nil
 	case !force:
 		return "", alreadyThere(path)
 	case !there.Mode().IsRegular():
@@ -127,6 +134,27 @@ func (p *program) saveDocument(path, name, text string, force bool) (written str
 		return "", pathTrouble("write", path, err)
 	}
 	return path, nil
+}
+
+// isStandardOutput reports whether a path is the name that a system has for standard
+// output. Where that is a file, it is one that the shell has made for this.
+func isStandardOutput(path string) bool {
+	return slices.Contains([]string{"/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"}, filepath.Clean(path))
+}
+
+// isStream reports whether something is no file that could be replaced but takes what
+// is written into it: a pipe, a terminal.
+func isStream(info fs.FileInfo) bool {
+	return info.Mode()&(fs.ModeNamedPipe|fs.ModeCharDevice) != 0
+}
+
+func writeStream(path, text string) error {
+	file, err := os.OpenFile(path, os.O_WRONLY, 0)
+	if err != nil {
+		return err
+	}
+	_, err = file.WriteString(text)
+	return errors.Join(err, file.Close())
 }
 
 func alreadyThere(path string) error {

@@ -138,16 +138,29 @@ func (p *program) inLines() bool {
 	return p.plain || p.env("TERM") == "dumb" || !isTerminal(p.in) || !isTerminal(p.out)
 }
 
-// fileOfPlain takes the file behind --plain, and refuses what else follows
-// gavel and is no command.
-func (p *program) fileOfPlain(c *cobra.Command, args []string) error {
+// fileToOpen takes the file that follows gavel, and refuses what else follows it and
+// is no command. A word alone is a command that was written wrong, unless --plain says
+// that a file follows or a file of that name is there.
+func (p *program) fileToOpen(c *cobra.Command, args []string) error {
 	switch {
-	case !p.plain || len(args) == 0:
+	case len(args) == 0:
+		return nil
+	case !p.plain && !p.isFile(args[0]):
 		return p.noSuchCommand(c, args)
 	case p.file != "":
 		return misused(c, "the file is named twice: by --db, and as %q", args[0])
 	}
-	return arguments(0, 1, "gavel --plain takes one file")(c, args)
+	return arguments(0, 1, "gavel opens one file")(c, args)
+}
+
+// isFile reports whether an argument names a file: one that is there, or one that is
+// written as no command is.
+func (p *program) isFile(name string) bool {
+	if strings.ContainsAny(name, `./\~`) {
+		return true
+	}
+	info, err := os.Stat(p.pathOf(name))
+	return err == nil && !info.IsDir()
 }
 
 // fits refuses a screen where it could not be shown, or not as asked for.

@@ -58,6 +58,7 @@ func actionKind() *KindOf[Action] {
 			Kind: KindAction, Plural: "actions", Article: "an action", Prefix: "A", Head: "a", Sample: "Rerun the load test",
 			Parents:        []Kind{KindItem, KindDecision, KindBlocker, KindCheck, KindFeedback},
 			DefaultsToItem: true,
+			States:         []Outcome{Open, Finished},
 		},
 		Rows: func(r *Record) *Rows[Action] { return &r.Actions },
 		Fields: []KindField[Action]{
@@ -65,6 +66,8 @@ func actionKind() *KindOf[Action] {
 			{Field: FieldOwner, Column: true, Access: PersonAt(func(a *Action) *ID { return &a.Owner }),
 				Default: func(r *Record, on Ref, _ Instant) Value { return Who(r.OwnerOf(on)) }},
 			{Field: FieldDue, Column: true, Access: DateAt(func(a *Action) *Date { return &a.Due }), Default: nextReview},
+			ParentField[Action](),
+			MeetingField(func(a Action) ID { return a.Meeting }),
 		},
 		New:      newAction,
 		MayAmend: mayAmendAction,

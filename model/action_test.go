@@ -56,11 +56,11 @@ func TestAnActionOfAClosedMeetingStaysAsItWasGiven(t *testing.T) {
 	r.do(FinishAction{a.ID})
 }
 
-func TestAnActionIsListedWithItsOwnerItsDayAndWhetherItIsDone(t *testing.T) {
+func TestAnActionIsListedWithWhoOwesItByWhenForWhatAndSinceWhichMeeting(t *testing.T) {
 	r := newRoom(t)
 	d := r.decision("Ship guest checkout")
 	a := r.raise(KindAction, d, "tell support", FieldOwner, r.ben, FieldDue, "2026-11-27")
-	if got := r.Cells(a, r.Today(r.now)); !slices.Equal(got, []string{"A-1", "tell support", "Ben Okafor", "Fri 27 Nov", "open"}) {
+	if got := r.Cells(a, r.Today(r.now)); !slices.Equal(got, []string{"A-1", "tell support", "Ben Okafor", "Fri 27 Nov", "D-1", "M-1", "open"}) {
 		t.Errorf("it is listed as %q", got)
 	}
 	r.do(FinishAction{Action: a.ID})

@@ -34,6 +34,7 @@ func checkKind() *KindOf[Check] {
 			Kind: KindCheck, Plural: "checks", Article: "a check", Prefix: "C", Head: "c", Sample: "Support has its macros",
 			Parents: []Kind{KindMeeting}, InMeeting: true,
 			UsualOutcome: Passed,
+			States:       []Outcome{Open, Passed, Failed, Waived, Holds},
 			Outcomes: []OutcomeRule{
 				{Outcome: Passed, Verb: "pass", Help: "it passes: the evidence", Asks: []Question{{Field: FieldEvidence}}},
 				{Outcome: Failed, Verb: "fail", Help: "it fails: what follows", Asks: []Question{{Field: FieldAction}}},
@@ -44,6 +45,7 @@ func checkKind() *KindOf[Check] {
 		Fields: []KindField[Check]{
 			{Field: FieldWords, Access: TextAt(func(c *Check) *string { return &c.Text })},
 			{Field: FieldOwner, Optional: true, Column: true, Access: PersonAt(func(c *Check) *ID { return &c.Owner })},
+			ParentField[Check](),
 		},
 		New: newCheck,
 		MayAmend: func(r *Record, c Check, _ Values) error {

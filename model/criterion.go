@@ -33,14 +33,16 @@ func criterionKind() *KindOf[Criterion] {
 	return &KindOf[Criterion]{
 		KindInfo: KindInfo{
 			Kind: KindCriterion, Plural: "criteria", Article: "a criterion", Prefix: "K",
-			Parents: []Kind{KindDecision},
+			Parents: []Kind{KindDecision}, States: []Outcome{Open, Passed, Failed},
 		},
 		Rows: func(r *Record) *Rows[Criterion] { return &r.Criteria },
 		Fields: []KindField[Criterion]{
 			{Field: FieldWords, Access: TextAt(func(c *Criterion) *string { return &c.Text })},
 			{Field: FieldCheck, Column: true, Access: TextAt(func(c *Criterion) *string { return &c.Check }),
 				Default: func(*Record, Ref, Instant) Value { return Words(defaultCheck) }},
+			ParentField[Criterion](),
 		},
+		State: stateOfCriterion,
 		New: func(r *Record, begin InCycle, on Ref, _ Values, _ Instant) (Criterion, error) {
 			d, err := r.undecided(on)
 			return Criterion{InCycle: begin, Decision: d.ID}, err
@@ -75,14 +77,23 @@ func (r *Record) removeCriterion(c Criterion) {
 
 // detailOfCriterion is the line of a criterion with its decision.
 func (r *Record) detailOfCriterion(c Criterion) Detail {
-	state, seen := Open, "nothing seen yet"
+	seen := "nothing seen yet"
 	if e, ok := r.LatestEvidence(c.ID); ok {
-		state, seen = Passed, "met: "+e.Seen
-		if e.Verdict == VerdictUnmet {
-			state, seen = Failed, "unmet: "+e.Seen
-		}
+		seen = e.Verdict + ": " + e.Seen
 	}
-	return Detail{Label: "criterion", Text: fmt.Sprintf("%s (%s; %s)", c.Text, c.Check, seen), State: state}
+	return Detail{Label: "criterion", Text: fmt.Sprintf("%s (%s; %s)", c.Text, c.Check, seen), State: stateOfCriterion(r, c)}
+}
+
+// stateOfCriterion says whether what was seen last meets a criterion.
+func stateOfCriterion(r *Record, c Criterion) Outcome {
+	e, ok := r.LatestEvidence(c.ID)
+	switch {
+	case !ok:
+		return Open
+	case e.Verdict == VerdictUnmet:
+		return Failed
+	}
+	return Passed
 }
 
 // undecided is the decision that a thing belongs to, refused once it has been

@@ -139,6 +139,7 @@ func decisionKind() *KindOf[Decision] {
 				Get: func(_ *Record, d *Decision) Value { return On(d.Due) }, Set: setDueOfDecision}},
 			{Field: FieldRequest, Optional: true, Access: TextAt(func(d *Decision) *string { return &d.Request })},
 			{Field: FieldRelease, Optional: true, Access: TextAt(func(d *Decision) *string { return &d.Release })},
+			ParentField[Decision](),
 		},
 		New: func(r *Record, begin InCycle, on Ref, v Values, now Instant) (Decision, error) {
 			it, err := r.itemFor(on, v, now)

@@ -33,6 +33,7 @@ func evidenceKind() *KindOf[Evidence] {
 				Default: func(*Record, Ref, Instant) Value { return Words(VerdictMet) }},
 			{Field: FieldArtefact, Optional: true, Access: TextAt(func(e *Evidence) *string { return &e.Artefact })},
 			{Field: FieldAction, Optional: true, Access: NotStored[Evidence]()},
+			ParentField[Evidence](),
 		},
 		Asked:  askWhichCriterion,
 		New:    newEvidence,

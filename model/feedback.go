@@ -68,6 +68,7 @@ func feedbackKind() *KindOf[Feedback] {
 					m, _ := r.Live()
 					return Who(m.Facilitator)
 				}},
+			ParentField[Feedback](),
 		},
 		New: func(r *Record, begin InCycle, on Ref, v Values, now Instant) (Feedback, error) {
 			about, err := r.remarkable(on)

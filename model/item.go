@@ -68,6 +68,7 @@ func itemKind() *KindOf[Item] {
 			{Field: FieldAsk, Column: true, Access: TextAt(func(it *Item) *string { return &it.Ask }),
 				Default: func(*Record, Ref, Instant) Value { return Words(AskDecide) }},
 			{Field: FieldNotes, Optional: true, Access: TextAt(func(it *Item) *string { return &it.Notes })},
+			MeetingField(func(it Item) ID { return it.Meeting }),
 			{Field: FieldWhy, Unasked: true, Access: NotStored[Item]()}, // of an item that is turned to inform in the room
 		},
 		New: func(r *Record, begin InCycle, on Ref, _ Values, _ Instant) (Item, error) {

@@ -23,6 +23,7 @@ type KindInfo struct {
 	Immutable      bool    // it is never amended: another is raised instead
 	Specs          []Spec  // the fields that no other kind has
 	Outcomes       []OutcomeRule
+	States         []Outcome // how a thing of it can stand, as it begins first; nil for open and the outcomes
 }
 
 // AnyKind is a kind, whatever its rows are. Only KindOf implements it.
@@ -34,6 +35,7 @@ type AnyKind interface {
 	table(r *Record) Table
 	raisable() bool
 	questions() []Question
+	fields() []FieldInfo
 	accepts(f Field) bool
 	asked(r *Record, on Ref, asked []Requirement) []Requirement
 	values(r *Record, id ID) Values
@@ -48,8 +50,10 @@ type AnyKind interface {
 	inForce(r *Record, id ID, m Meeting) (Ruling, bool)
 	standing(r *Record, id ID) (Ruling, bool)
 	state(r *Record, id ID) Outcome
-	columns() []string
+	listed(r *Record, id ID, f Field) Value
+	columns() []Column
 	cells(r *Record, id ID, today Date) []string
+	text(r *Record, id ID, f Field, today Date) string
 	gap(r *Record, id ID, g *Gap, now Instant)
 	raise(r *Record, on Ref, v Values, now Instant) (Done, error)
 	remove(r *Record, id ID) error
@@ -115,6 +119,7 @@ type KindField[T any] struct {
 	Access[T]
 	Column bool                                      // whether the list of the kind shows it
 	Label  string                                    // in the details and the list, where the field has no Spec or another word fits
+	Sort   Sort                                      // of a computed field that has no Spec
 	Empty  string                                    // what the details say instead of nothing; "" leaves the line out
 	Show   func(r *Record, row T, today Date) string // the text of both, where it is not simply the value's
 }

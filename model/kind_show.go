@@ -1,11 +1,57 @@
 package model
 
-import "cmp"
+import (
+	"cmp"
+	"strings"
+)
 
 // This file shows a row by its kind: in its details and in a list.
 
-// Columns returns the headings of the list of a kind.
-func (k Kind) Columns() []string {
+// Column is one column of the list of a kind.
+type Column struct {
+	Name  string // as --sort and scripts say it: "id", "words", "state", else the field's
+	Label string // as its heading says it
+}
+
+// The columns that are no field of a kind.
+const (
+	columnID    = "id"
+	columnState = "state"
+)
+
+// FieldInfo is what there is to know about a field of a kind that can be read.
+type FieldInfo struct {
+	Spec        // its Field is its name; the Label is the kind's own word for it
+	Column bool // whether the list of the kind shows it
+}
+
+// ShownFields returns the fields of a kind that can be read, in order.
+func (k Kind) ShownFields() []FieldInfo {
+	if d := definition(k); d != nil {
+		return d.fields()
+	}
+	return nil
+}
+
+// ShownValue returns one field of a thing, as its list shows it: the owner of a decision
+// is who decides it.
+func (r *Record) ShownValue(about Ref, f Field) Value {
+	if d := definition(about.Kind); d != nil {
+		return d.listed(r, about.ID, f)
+	}
+	return Value{}
+}
+
+// ShownText returns one field of a thing in words, as its list shows it.
+func (r *Record) ShownText(about Ref, f Field, today Date) string {
+	if d := definition(about.Kind); d != nil {
+		return d.text(r, about.ID, f, today)
+	}
+	return ""
+}
+
+// Columns returns the columns of the list of a kind.
+func (k Kind) Columns() []Column {
 	if d := definition(k); d != nil {
 		return d.columns()
 	}
@@ -42,16 +88,30 @@ func (k *KindOf[T]) fieldDetails(r *Record, row T, today Date) details {
 	return list
 }
 
-// columns returns the headings of the kind's list: the fields that say so, between
-// the words and how a row stands.
-func (k *KindOf[T]) columns() []string {
-	list := []string{"id", string(k.Kind)}
+func (k *KindOf[T]) fields() []FieldInfo {
+	var list []FieldInfo
 	for _, f := range k.Fields {
-		if f.Column {
-			list = append(list, f.label())
+		if f.Get == nil {
+			continue
+		}
+		list = append(list, FieldInfo{f.spec(), f.Column})
+	}
+	return list
+}
+
+// columns returns the columns of the kind's list: the fields that say so, between
+// the words and how a row stands.
+func (k *KindOf[T]) columns() []Column {
+	list := []Column{{columnID, columnID}, {string(FieldWords), string(k.Kind)}}
+	for _, f := range k.Fields {
+		if f.Column && f.Get != nil {
+			list = append(list, Column{string(f.name()), f.label()})
 		}
 	}
-	return append(list, "state")
+	if len(k.Kind.States()) > 0 {
+		list = append(list, Column{columnState, columnState})
+	}
+	return list
 }
 
 func (k *KindOf[T]) cells(r *Record, id ID, today Date) []string {
@@ -61,23 +121,72 @@ func (k *KindOf[T]) cells(r *Record, id ID, today Date) []string {
 	}
 	list := []string{k.ref(id).String(), k.value(r, id, FieldWords).Text}
 	for _, f := range k.Fields {
-		switch {
-		case !f.Column:
-		case f.Field == FieldOwner && f.Show == nil:
-			list = append(list, r.whoSays(k.owner(r, id)))
-		default:
-			list = append(list, f.text(r, row, today))
+		if f.Column && f.Get != nil {
+			list = append(list, k.cell(r, id, f, row, today))
 		}
 	}
-	return append(list, string(k.state(r, id)))
+	if len(k.Kind.States()) > 0 {
+		list = append(list, string(k.state(r, id)))
+	}
+	return list
+}
+
+// cell returns a field of a row as the list shows it: nobody is no name there.
+func (k *KindOf[T]) cell(r *Record, id ID, f KindField[T], row T, today Date) string {
+	switch {
+	case f.Show != nil:
+		return f.text(r, row, today)
+	case f.Field == FieldOwner:
+		return r.whoSays(k.owner(r, id))
+	}
+	return r.show(f.spec(), f.Get(r, &row), today)
+}
+
+func (k *KindOf[T]) text(r *Record, id ID, field Field, today Date) string {
+	row, ok := k.rows(r).Get(id)
+	for _, f := range k.Fields {
+		if ok && f.name() == field && f.Get != nil {
+			return k.cell(r, id, f, row, today)
+		}
+	}
+	return ""
+}
+
+func (k *KindOf[T]) listed(r *Record, id ID, field Field) Value {
+	if field == FieldOwner && k.Owner != nil {
+		return Who(k.owner(r, id))
+	}
+	row, ok := k.rows(r).Get(id)
+	for _, f := range k.Fields {
+		if ok && f.name() == field && f.Get != nil {
+			return f.Get(r, &row)
+		}
+	}
+	return Value{}
+}
+
+// spec returns the field's Spec under the kind's own name and label for it.
+func (f KindField[T]) spec() Spec {
+	spec, ok := specs[f.Field]
+	if !ok {
+		spec.Sort = f.Sort
+	}
+	spec.Field, spec.Label = f.name(), f.label()
+	return spec
 }
 
 func (f KindField[T]) label() string { return cmp.Or(f.Label, specs[f.Field].Label) }
+
+// name returns what lists and scripts call the field: a computed one that has no Field
+// is called as its label.
+func (f KindField[T]) name() Field {
+	return cmp.Or(f.Field, Field(strings.ReplaceAll(f.Label, " ", "_")))
+}
 
 // text returns what a row has in the field, in words.
 func (f KindField[T]) text(r *Record, row T, today Date) string {
 	if f.Show != nil {
 		return f.Show(r, row, today)
 	}
-	return r.show(specs[f.Field], f.Get(r, &row), today)
+	return r.show(f.spec(), f.Get(r, &row), today)
 }

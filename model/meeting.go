@@ -57,11 +57,19 @@ func (m Meeting) SaidIn(*Record) ID { return m.ID }
 
 func meetingKind() *KindOf[Meeting] {
 	return &KindOf[Meeting]{
-		KindInfo: KindInfo{Kind: KindMeeting, Plural: "meetings", Article: "a meeting", Prefix: "M"},
-		Rows:     func(r *Record) *Rows[Meeting] { return &r.Meetings },
+		KindInfo: KindInfo{Kind: KindMeeting, Plural: "meetings", Article: "a meeting", Prefix: "M",
+			States: []Outcome{Outcome(Planned), Outcome(Live), Outcome(Adjourned), Outcome(Closed), Outcome(Cancelled)}},
+		Rows: func(r *Record) *Rows[Meeting] { return &r.Meetings },
 		Fields: []KindField[Meeting]{
 			{Field: FieldWords, Access: Access[Meeting]{Get: func(_ *Record, m *Meeting) Value { return Words(m.Title) }}},
+			{Field: "date", Label: "date", Sort: SortDate, Column: true, Access: Access[Meeting]{
+				Get: func(_ *Record, m *Meeting) Value { return On(m.Date) }}},
+			{Field: "minutes", Label: "length", Sort: SortMinutes, Column: true, Access: Access[Meeting]{
+				Get: func(_ *Record, m *Meeting) Value { return Value{Number: int(m.Minutes)} }}},
+			{Field: "facilitator", Label: "led by", Sort: SortPerson, Column: true, Access: Access[Meeting]{
+				Get: func(_ *Record, m *Meeting) Value { return Who(m.Facilitator) }}},
 		},
+		State:   func(_ *Record, m Meeting) Outcome { return Outcome(m.Status) },
 		Details: detailsOfMeeting,
 	}
 }

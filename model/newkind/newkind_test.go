@@ -165,7 +165,7 @@ func TestItsDetailsFollowItsFields(t *testing.T) {
 
 func TestItsListHasTheColumnsOfItsFields(t *testing.T) {
 	s := raised(t)
-	if got := strings.Join(kindHazard.Columns(), " | "); got != "id | hazard | owner | state" {
+	if got := columnLabels(kindHazard); got != "id | hazard | owner | state" {
 		t.Errorf("the columns are %s", got)
 	}
 	if got := strings.Join(s.Record.Cells(hz1, s.Record.Today(now)), " | "); got != "HZ-1 | The vendor may stop | Ana Ruiz | open" {
@@ -266,4 +266,12 @@ func TestTheOutcomesOfANewKindHaveKeys(t *testing.T) {
 	if _, complaints := keymap.Read("ruling on a hazard / shrug = f5"); len(complaints) > 0 {
 		t.Errorf("a person's own key for it: %v", complaints)
 	}
+}
+
+func columnLabels(k model.Kind) string {
+	var labels []string
+	for _, c := range k.Columns() {
+		labels = append(labels, c.Label)
+	}
+	return strings.Join(labels, " | ")
 }

@@ -1,0 +1,204 @@
+package capture
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"gavel/model"
+)
+
+// The words of a list that are no filter of any kind.
+const (
+	sortToken   = "sort"
+	reverseWord = "reverse"
+)
+
+// ReadList reads what a list is to hold, as people write it: "open actions @ana",
+// "blockers due-before:fri carrier", "decisions state:open,deferred sort:owner". The
+// kind is the first word that names one; what is no filter is a word to be found. The
+// error is a sentence for the person who wrote it.
+func ReadList(line string, s Scene) (model.Query, error) {
+	parts := listParts(line)
+	at, word := -1, ""
+	for i, p := range parts {
+		if word = p.text; p.name == "" && !p.quoted {
+			if _, named := model.KindNamed(word); named {
+				at = i
+				break
+			}
+		}
+	}
+	if at < 0 {
+		return model.Query{}, model.NoKind(word)
+	}
+	r := listReader{scene: s.settled()}
+	r.query.Kind, _ = model.KindNamed(word)
+	for _, p := range slices.Delete(parts, at, at+1) {
+		if err := r.add(p); err != nil {
+			return model.Query{}, err
+		}
+	}
+	return r.query, nil
+}
+
+// listReader makes a query of the words of a line.
+type listReader struct {
+	scene Scene
+	query model.Query
+}
+
+func (r *listReader) add(p listPart) error {
+	filters := r.query.Kind.Filters()
+	named := func(ok func(model.Filter) bool) string {
+		i := slices.IndexFunc(filters, ok)
+		if i < 0 {
+			return ""
+		}
+		return filters[i].Name
+	}
+	byPerson := func(f model.Filter) bool { return f.Sort == model.SortPerson }
+	byWord := func(f model.Filter) bool {
+		return slices.ContainsFunc(f.Choices, func(c string) bool { return strings.EqualFold(c, p.text) })
+	}
+	byFlag := func(f model.Filter) bool { return f.Flag && strings.EqualFold(f.Name, p.text) }
+	switch {
+	case p.name == "@" && named(byPerson) == "":
+		return &model.Refusal{Reason: model.BadValue, Says: fmt.Sprintf("%s are nobody's; leave out @%s", r.query.Kind.Info().Plural, p.text)}
+	case p.name == "@":
+		return Where(&r.query, named(byPerson), p.text, r.scene)
+	case p.name == sortToken:
+		return SortBy(&r.query, p.text)
+	case p.name != "":
+		return Where(&r.query, p.name, p.text, r.scene)
+	case p.quoted:
+	case strings.EqualFold(p.text, reverseWord):
+		r.query.Reverse = true
+		return nil
+	case named(byWord) != "":
+		return Where(&r.query, named(byWord), p.text, r.scene)
+	case named(byFlag) != "":
+		return Where(&r.query, named(byFlag), "", r.scene)
+	}
+	r.query.Words = append(r.query.Words, p.text)
+	return nil
+}
+
+// Where adds a filter to a query, by its name and its value as people write it. A
+// choice that is made twice takes both.
+func Where(q *model.Query, name, text string, s Scene) error {
+	f, err := q.Kind.FilterNamed(strings.ToLower(name))
+	if err != nil {
+		return err
+	}
+	v, err := filterValue(f, strings.TrimSpace(text), s.settled())
+	if err != nil {
+		return err
+	}
+	for i, c := range q.Where {
+		if c.Name == f.Name && f.Sort == model.SortChoice {
+			q.Where[i].Value.Lines = append(c.Value.Lines, v.Lines...)
+			return nil
+		}
+	}
+	q.Where = append(q.Where, model.Condition{Filter: f, Value: v})
+	return nil
+}
+
+// SortBy orders a query by a column or a field; from behind with a "-" before it.
+func SortBy(q *model.Query, name string) error {
+	bare, reversed := strings.CutPrefix(strings.ToLower(name), "-")
+	names := q.Kind.Sorts()
+	if !slices.Contains(names, bare) {
+		return &model.Refusal{Reason: model.BadValue, Says: fmt.Sprintf("%s cannot be sorted by %q; write %s", q.Kind.Info().Plural, model.Clean(name, false), either(names))}
+	}
+	q.Sort = bare
+	q.Reverse = q.Reverse != reversed
+	return nil
+}
+
+func filterValue(f model.Filter, text string, s Scene) (model.Value, error) {
+	switch {
+	case f.Flag:
+		return model.Value{}, nil
+	case text == "":
+		return model.Value{}, &model.Refusal{Reason: model.BadValue, Says: fmt.Sprintf("%s says nothing; write %s", f.Name, f.Says)}
+	case f.Of != "":
+		about, err := thingFor(f.Of, text, s)
+		return model.Words(about.String()), err
+	case f.Sort == model.SortChoice:
+		var v model.Value
+		for one := range strings.SplitSeq(text, ",") {
+			c, err := choice(model.Spec{Label: f.Name, Choices: f.Choices}, strings.TrimSpace(one))
+			if err != nil {
+				return v, err
+			}
+			v.Lines = append(v.Lines, c.Text)
+		}
+		return v, nil
+	}
+	return parse(model.Spec{Sort: f.Sort, Label: f.Name}, text, s)
+}
+
+// thingFor finds the thing that a filter takes: by its id, of a meeting also by its
+// number, or by live, last or next.
+func thingFor(k model.Kind, text string, s Scene) (model.Ref, error) {
+	ref, ok := model.ParseRef(text)
+	if k == model.KindMeeting {
+		for word, find := range map[string]func() (model.Meeting, bool){"live": s.Record.Live, "last": s.Record.Last, "next": s.Record.Next} {
+			if m, found := find(); found && strings.EqualFold(text, word) {
+				return m.Ref(), nil
+			}
+		}
+		if n, err := strconv.ParseUint(text, 10, 32); err == nil {
+			ref, ok = model.Ref{Kind: k, ID: model.ID(n)}, true
+		}
+	}
+	if !ok || !s.Record.Exists(ref) || (k != model.KindAny && ref.Kind != k) {
+		return ref, &model.Refusal{Reason: model.NotFound, Says: fmt.Sprintf("there is no %s %q", k, model.Clean(text, false))}
+	}
+	return ref, nil
+}
+
+// listPart is one piece of a line that asks for a list.
+type listPart struct {
+	name   string // of a filter, or "@"; "" for a word
+	text   string
+	quoted bool
+}
+
+// listParts cuts a line at its white space; quotes hold together.
+func listParts(line string) []listPart {
+	var parts []listPart
+	for i := 0; i < len(line); {
+		r, size := utf8.DecodeRuneInString(line[i:])
+		if unicode.IsSpace(r) {
+			i += size
+			continue
+		}
+		word := line[i:wordEnd(line, i)]
+		name, value, isToken := strings.Cut(word, ":")
+		var p part
+		switch {
+		case r == '@':
+			name = "@"
+			p = scanValue(line, i, i+size)
+		case isToken && isFilterName(name) && !strings.HasPrefix(value, "//"):
+			p = scanValue(line, i, i+len(name)+1)
+		default:
+			name = ""
+			p = scanValue(line, i, i)
+		}
+		parts = append(parts, listPart{name, p.text, p.quoted})
+		i = p.end
+	}
+	return parts
+}
+
+// isFilterName reports whether a word can be the name of a filter: letters and dashes.
+func isFilterName(word string) bool {
+	return word != "" && strings.IndexFunc(word, func(r rune) bool { return r != '-' && !unicode.IsLetter(r) }) < 0
+}

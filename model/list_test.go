@@ -1,0 +1,48 @@
+package model
+
+import "testing"
+
+// Each row of a list has a cell for each column, and each column a name of its own.
+func TestARowHasACellForEachColumnOfItsKind(t *testing.T) {
+	r := newRoom(t)
+	d := r.decision("Ship guest checkout", FieldCriteria, "fast")
+	r.raise(KindAction, d, "tell support", FieldOwner, r.ben, FieldDue, "2026-11-27")
+	r.raise(KindBlocker, Ref{}, "The lift is broken")
+	r.raise(KindFeedback, d, "Too early", FieldBy, r.ben)
+	r.raise(KindEvidence, d, "seen", FieldVerdict, VerdictMet)
+	for _, k := range Kinds() {
+		columns := k.Columns()
+		names := map[string]bool{}
+		for _, c := range columns {
+			if c.Label == "" || names[c.Name] {
+				t.Errorf("the list of %s has a column %q %q", k, c.Name, c.Label)
+			}
+			names[c.Name] = true
+		}
+		all := r.AllOf(k)
+		if len(all) == 0 {
+			t.Errorf("there is no %s to list", k)
+		}
+		for _, about := range all {
+			if cells := r.Cells(about, r.Today(r.now)); len(cells) != len(columns) {
+				t.Errorf("%s has the cells %q for %d columns", about, cells, len(columns))
+			}
+		}
+	}
+}
+
+// A filter of a field and the list's column of it mean the same person: of a decision
+// that was escalated, who decides it.
+func TestAListShowsAndFiltersTheSameOwner(t *testing.T) {
+	r := newRoom(t)
+	d := r.decision("Ship guest checkout")
+	r.rule(d, Escalated, with(FieldTo, r.mara))
+	f, err := KindDecision.FilterNamed("owner")
+	if err != nil {
+		t.Fatal(err)
+	}
+	q := Query{Kind: KindDecision, Where: []Condition{{f, Who(r.mara)}}}
+	if got := r.List(q, r.Today(r.now)); len(got) != 1 || got[0] != d {
+		t.Errorf("Mara decides %v", got)
+	}
+}

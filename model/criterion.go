@@ -33,7 +33,7 @@ func criterionKind() *KindOf[Criterion] {
 	return &KindOf[Criterion]{
 		KindInfo: KindInfo{
 			Kind: KindCriterion, Plural: "criteria", Article: "a criterion", Prefix: "K",
-			Parents: []Kind{KindDecision}, States: []Outcome{Open, Passed, Failed},
+			Parents: []Kind{KindDecision}, Part: true, States: []Outcome{Open, Passed, Failed},
 		},
 		Rows: func(r *Record) *Rows[Criterion] { return &r.Criteria },
 		Fields: []KindField[Criterion]{

@@ -23,7 +23,7 @@ func evidenceKind() *KindOf[Evidence] {
 	return &KindOf[Evidence]{
 		KindInfo: KindInfo{
 			Kind: KindEvidence, Plural: "evidence", Article: "evidence", Prefix: "E",
-			Parents: []Kind{KindCriterion, KindDecision}, Immutable: true,
+			Parents: []Kind{KindCriterion, KindDecision}, Immutable: true, Part: true,
 		},
 		Rows: func(r *Record) *Rows[Evidence] { return &r.Evidences },
 		Fields: []KindField[Evidence]{

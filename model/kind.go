@@ -21,6 +21,7 @@ type KindInfo struct {
 	DefaultsToItem bool    // without an id it is raised on the item being discussed, not on the selection
 	UsualOutcome   Outcome // the outcome whose questions show what a new one still lacks; "" for none
 	Immutable      bool    // it is never amended: another is raised instead
+	Part           bool    // it is a part of what it is on, whose history tells of it
 	Specs          []Spec  // the fields that no other kind has
 	Outcomes       []OutcomeRule
 	States         []Outcome // how a thing of it can stand, as it begins first; nil for open and the outcomes
@@ -54,6 +55,7 @@ type AnyKind interface {
 	columns() []Column
 	cells(r *Record, id ID, today Date) []string
 	text(r *Record, id ID, f Field, today Date) string
+	diff(names *Record, about Ref, image Image, today Date) []FieldChange
 	gap(r *Record, id ID, g *Gap, now Instant)
 	raise(r *Record, on Ref, v Values, now Instant) (Done, error)
 	remove(r *Record, id ID) error

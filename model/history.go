@@ -1,0 +1,206 @@
+package model
+
+import (
+	"encoding/json"
+	"maps"
+	"slices"
+)
+
+// FieldChange is one field before and after a line of the journal, in words.
+type FieldChange struct {
+	Of       Ref // the thing itself, or a part of it such as a criterion
+	Field    Field
+	Label    string
+	From, To string
+}
+
+// History picks out of the journal what happened to one thing: to the thing itself, to
+// its parts, the rulings on it, and what was raised on it or came to its end. It reads
+// the lines oldest first.
+type History struct {
+	record  *Record
+	about   Ref
+	today   Date
+	tables  map[string]Table
+	names   *Record       // knows people, and nothing else of today
+	parts   map[Ref]bool  // rows that belong to the thing, those that are gone included
+	rulings map[ID]Ruling // on the thing, as far as the lines were read
+}
+
+// HistoryOf begins the history of a thing. Its days are written as of today.
+func (r *Record) HistoryOf(about Ref, today Date) *History {
+	h := &History{record: r, about: about, today: today, tables: map[string]Table{}, names: &Record{People: r.People, Cycles: r.Cycles}, parts: map[Ref]bool{}}
+	for _, t := range r.Tables() {
+		if slices.Contains(untold, t.Name) {
+			continue
+		}
+		h.tables[t.Name] = t.Table
+		for row := range t.rows() {
+			parent := row.Parent()
+			if of, ok := r.rowOf(parent).(anyRow); ok && parent != about && isPart(parent.Kind) && h.belongs(parent, of) {
+				h.parts[parent] = true
+			}
+		}
+	}
+	h.Restart()
+	return h
+}
+
+// Restart begins again at the first line of the journal. What was found out about rows
+// that are gone is kept.
+func (h *History) Restart() { h.rulings = map[ID]Ruling{} }
+
+// IDs returns the numbers one of which stands in whatever line concerns the thing. It
+// grows while lines are read that tell of parts which are gone.
+func (h *History) IDs() []ID {
+	ids := map[ID]bool{h.about.ID: true}
+	for part := range h.parts {
+		ids[part.ID] = true
+	}
+	return slices.Sorted(maps.Keys(ids))
+}
+
+// Read reads what the next line of the journal changed. ok is false where it does not
+// concern the thing.
+func (h *History) Read(images []Image) (changes []FieldChange, ok bool) {
+	for _, image := range images {
+		t, told := h.tables[image.Table]
+		if !told {
+			continue
+		}
+		before, after := rowIn(t, image.Before), rowIn(t, image.After)
+		some := after
+		if some == nil {
+			some = before
+		}
+		if some == nil {
+			continue
+		}
+		found, concerns := h.read(image, some)
+		changes, ok = append(changes, found...), ok || concerns
+	}
+	return changes, ok
+}
+
+func (h *History) read(image Image, row anyRow) (changes []FieldChange, concerns bool) {
+	ref := Ref{Kind(image.Table), image.ID}
+	d := definition(ref.Kind)
+	switch {
+	case h.belongs(ref, row):
+		if ref != h.about && isPart(ref.Kind) {
+			h.parts[ref] = true
+		}
+		if ref.Kind == kindRuling {
+			return h.ruled(image), true
+		}
+		if d != nil {
+			changes = d.diff(h.names, ref, image, h.today)
+		}
+		return changes, true
+	case d != nil && h.record.citedParent(row.Parent()) == h.about:
+		child := d.diff(h.names, ref, image, h.today)
+		ended := slices.ContainsFunc(child, func(c FieldChange) bool { return c.Field == columnState })
+		return nil, ended || nothing(image.Before) || nothing(image.After)
+	}
+	return nil, false
+}
+
+// belongs reports whether a row is the thing itself or a part of it: a row without an id
+// of its own that hangs on it, or one of a kind whose rows are parts.
+func (h *History) belongs(ref Ref, row anyRow) bool {
+	const deepest = 10
+	for range deepest {
+		switch {
+		case ref == h.about || h.parts[ref]:
+			return true
+		case !isPart(ref.Kind) || row == nil:
+			return false
+		}
+		ref = row.Parent()
+		row, _ = h.record.rowOf(ref).(anyRow)
+	}
+	return false
+}
+
+// isPart reports whether a row of a kind is only a part of what it is on.
+func isPart(k Kind) bool {
+	d := definition(k)
+	return k != "" && (d == nil || d.Info().Part)
+}
+
+// ruled reads a ruling on the thing that was given, or taken back.
+func (h *History) ruled(image Image) []FieldChange {
+	from := h.state()
+	var u Ruling
+	if nothing(image.After) || json.Unmarshal(image.After, &u) != nil {
+		delete(h.rulings, image.ID)
+	} else {
+		h.rulings[image.ID] = u
+	}
+	changes := []FieldChange{{h.about, columnState, columnState, string(from), string(h.state())}}
+	if nothing(image.Before) {
+		add := func(f Field, text string) {
+			if text != "" {
+				changes = append(changes, FieldChange{h.about, f, specs[f].Label, "", text})
+			}
+		}
+		add(FieldWhy, u.Why)
+		add(FieldHow, u.How)
+		add(FieldDue, u.Due.Near(h.today))
+		add(FieldUntil, u.Until.Near(h.today))
+		add(FieldTo, h.names.whoSays(u.EscalatedTo))
+		add(FieldVia, u.Via)
+	}
+	return slices.DeleteFunc(changes, func(c FieldChange) bool { return c.From == c.To })
+}
+
+// state returns the outcome of the newest ruling that has been read.
+func (h *History) state() Outcome {
+	if len(h.rulings) == 0 {
+		return Open
+	}
+	return h.rulings[slices.Max(slices.Collect(maps.Keys(h.rulings)))].Outcome
+}
+
+// rowIn returns the row that an image shows; nil for none.
+func rowIn(t Table, image json.RawMessage) anyRow {
+	if nothing(image) {
+		return nil
+	}
+	row := t.New()
+	if json.Unmarshal(image, row) != nil {
+		return nil
+	}
+	return row.(anyRow)
+}
+
+// diff returns the fields in which two images of a row differ. A row that was added has
+// nothing before; its words are in the sentence of the line.
+func (k *KindOf[T]) diff(names *Record, about Ref, image Image, today Date) []FieldChange {
+	sides := [2]T{}
+	there := [2]bool{}
+	for i, side := range []json.RawMessage{image.Before, image.After} {
+		there[i] = !nothing(side) && json.Unmarshal(side, &sides[i]) == nil
+	}
+	text := func(i int, f KindField[T]) string {
+		if !there[i] {
+			return ""
+		}
+		return names.show(f.spec(), f.Get(names, &sides[i]), today)
+	}
+	var changes []FieldChange
+	for _, f := range k.Fields {
+		if f.Get == nil {
+			continue
+		}
+		if from, to := text(0, f), text(1, f); from != to {
+			changes = append(changes, FieldChange{about, f.name(), f.label(), from, to})
+		}
+	}
+	if there[0] && there[1] && k.State != nil {
+		if from, to := k.State(names, sides[0]), k.State(names, sides[1]); from != to {
+			changes = append(changes, FieldChange{about, columnState, columnState, string(from), string(to)})
+		}
+	}
+	return changes
+}

@@ -23,7 +23,7 @@ type History struct {
 	today   Date
 	tables  map[string]Table
 	names   *Record       // knows people, and nothing else of today
-	parts   map[Ref]bool  // rows that belong to the thing, those that are gone included
+	parts   map[Ref]bool  // of the thing, as far as something hangs on them or they are gone
 	rulings map[ID]Ruling // on the thing, as far as the lines were read
 }
 
@@ -50,15 +50,9 @@ func (r *Record) HistoryOf(about Ref, today Date) *History {
 // that are gone is kept.
 func (h *History) Restart() { h.rulings = map[ID]Ruling{} }
 
-// IDs returns the numbers one of which stands in whatever line concerns the thing. It
-// grows while lines are read that tell of parts which are gone.
-func (h *History) IDs() []ID {
-	ids := map[ID]bool{h.about.ID: true}
-	for part := range h.parts {
-		ids[part.ID] = true
-	}
-	return slices.Sorted(maps.Keys(ids))
-}
+// Refs returns the thing and those of its parts on which something can hang. They
+// become more while lines are read that tell of parts which are gone.
+func (h *History) Refs() []Ref { return append(slices.Collect(maps.Keys(h.parts)), h.about) }
 
 // Read reads what the next line of the journal changed. ok is false where it does not
 // concern the thing.
@@ -87,11 +81,11 @@ func (h *History) read(image Image, row anyRow) (changes []FieldChange, concerns
 	d := definition(ref.Kind)
 	switch {
 	case h.belongs(ref, row):
-		if ref != h.about && isPart(ref.Kind) {
-			h.parts[ref] = true
-		}
 		if ref.Kind == kindRuling {
 			return h.ruled(image), true
+		}
+		if ref != h.about && nothing(image.After) {
+			h.parts[ref] = true // what hung on it hangs on nothing that is there
 		}
 		if d != nil {
 			changes = d.diff(h.names, ref, image, h.today)
@@ -137,13 +131,9 @@ func (h *History) ruled(image Image) []FieldChange {
 	} else {
 		h.rulings[image.ID] = u
 	}
-	changes := []FieldChange{{h.about, columnState, columnState, string(from), string(h.state())}}
+	changes := changed(nil, h.about, Spec{Field: columnState, Label: columnState}, string(from), string(h.state()))
 	if nothing(image.Before) {
-		add := func(f Field, text string) {
-			if text != "" {
-				changes = append(changes, FieldChange{h.about, f, specs[f].Label, "", text})
-			}
-		}
+		add := func(f Field, text string) { changes = changed(changes, h.about, specs[f], "", text) }
 		add(FieldWhy, u.Why)
 		add(FieldHow, u.How)
 		add(FieldDue, u.Due.Near(h.today))
@@ -151,7 +141,16 @@ func (h *History) ruled(image Image) []FieldChange {
 		add(FieldTo, h.names.whoSays(u.EscalatedTo))
 		add(FieldVia, u.Via)
 	}
-	return slices.DeleteFunc(changes, func(c FieldChange) bool { return c.From == c.To })
+	return changes
+}
+
+// changed appends a field where it differs. Its texts come from the journal as it is in
+// the file; they are made safe to draw.
+func changed(list []FieldChange, of Ref, spec Spec, from, to string) []FieldChange {
+	if from = Clean(from, true); from == Clean(to, true) {
+		return list
+	}
+	return append(list, FieldChange{of, spec.Field, spec.Label, from, Clean(to, true)})
 }
 
 // state returns the outcome of the newest ruling that has been read.
@@ -193,14 +192,10 @@ func (k *KindOf[T]) diff(names *Record, about Ref, image Image, today Date) []Fi
 		if f.Get == nil {
 			continue
 		}
-		if from, to := text(0, f), text(1, f); from != to {
-			changes = append(changes, FieldChange{about, f.name(), f.label(), from, to})
-		}
+		changes = changed(changes, about, f.spec(), text(0, f), text(1, f))
 	}
 	if there[0] && there[1] && k.State != nil {
-		if from, to := k.State(names, sides[0]), k.State(names, sides[1]); from != to {
-			changes = append(changes, FieldChange{about, columnState, columnState, string(from), string(to)})
-		}
+		changes = changed(changes, about, Spec{Field: columnState, Label: columnState}, string(k.State(names, sides[0])), string(k.State(names, sides[1])))
 	}
 	return changes
 }

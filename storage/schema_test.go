@@ -18,7 +18,8 @@ import (
 // statements is every statement of this package that is a constant.
 var statements = map[string]string{
 	"sqlDataVersion": sqlDataVersion, "sqlNewestCycle": sqlNewestCycle, "sqlSequences": sqlSequences, "sqlHeadNumber": sqlHeadNumber,
-	"sqlJournalHead": sqlJournalHead, "sqlJournalLatest": sqlJournalLatest, "sqlJournalInsert": sqlJournalInsert,
+	"sqlJournalHead": sqlJournalHead, "sqlJournalChanges": sqlJournalChanges, "sqlJournalLine": sqlJournalLine,
+	"sqlJournalLatest": sqlJournalLatest, "sqlJournalInsert": sqlJournalInsert,
 	"sqlJournalAll": sqlJournalAll, "sqlJournalNewest": sqlJournalNewest, "sqlJournalSince": sqlJournalSince, "sqlJournalLast": sqlJournalLast,
 	"sqlUndoable": sqlUndoable, "sqlRedoable": sqlRedoable, "sqlSays": sqlSays,
 	"sqlVersion": sqlVersion, "sqlMinReader": sqlMinReader, "sqlDangling": sqlDangling,

@@ -199,3 +199,31 @@ func (k *KindOf[T]) diff(names *Record, about Ref, image Image, today Date) []Fi
 	}
 	return changes
 }
+
+// String returns the change as people read it: "owner: Ben Ode (was Ana Ruiz)".
+func (c FieldChange) String() string {
+	switch {
+	case c.From == "":
+		return c.Label + ": " + c.To
+	case c.To == "":
+		return c.Label + ": nothing (was " + c.From + ")"
+	}
+	return c.Label + ": " + c.To + " (was " + c.From + ")"
+}
+
+// Tell returns the changes of a line as people read them under its sentence, which says
+// the words of what is new and where it went.
+func Tell(about Ref, changes []FieldChange) []string {
+	var lines []string
+	for _, c := range changes {
+		if c.From == "" && (c.Field == FieldWords || c.Field == fieldOn || c.Field == fieldMeeting) {
+			continue
+		}
+		line := Clean(c.String(), false)
+		if c.Of != about {
+			line = c.Of.String() + " " + line
+		}
+		lines = append(lines, line)
+	}
+	return lines
+}

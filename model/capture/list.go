@@ -1,6 +1,7 @@
 package capture
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -134,13 +135,20 @@ func filterValue(f model.Filter, text string, s Scene) (model.Value, error) {
 		for one := range strings.SplitSeq(text, ",") {
 			c, err := choice(model.Spec{Label: f.Name, Choices: f.Choices}, strings.TrimSpace(one))
 			if err != nil {
-				return v, err
+				return v, &model.Refusal{Reason: model.BadValue, Says: err.Error()}
 			}
 			v.Lines = append(v.Lines, c.Text)
 		}
 		return v, nil
 	}
-	return parse(model.Spec{Sort: f.Sort, Label: f.Name}, text, s)
+	v, err := parse(model.Spec{Sort: f.Sort, Label: f.Name}, text, s)
+	if wrong, ok := errors.AsType[*ValueError](err); ok {
+		err = &model.Refusal{Reason: model.BadValue, Says: wrong.Says}
+		if nobody, ok := errors.AsType[*UnknownPerson](wrong); ok {
+			err = nobody
+		}
+	}
+	return v, err
 }
 
 // thingFor finds the thing that a filter takes: by its id, of a meeting also by its

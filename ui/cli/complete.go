@@ -34,6 +34,23 @@ func (p *program) completePeople(c *cobra.Command, _ []string, _ string) ([]cobr
 	return list, cobra.ShellCompDirectiveNoFileComp
 }
 
+// completeThing offers everything with an id.
+func (p *program) completeThing(c *cobra.Command, args []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
+	var list []cobra.Completion
+	if len(args) > 0 {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	_ = p.read(c.Context(), func(r *model.Record) error {
+		for _, k := range model.Kinds() {
+			for _, about := range r.AllOf(k) {
+				list = append(list, cobra.CompletionWithDesc(about.String(), model.Clean(r.TextOf(about), false)))
+			}
+		}
+		return nil
+	})
+	return list, cobra.ShellCompDirectiveNoFileComp
+}
+
 // completeLine offers how a line can go on, as the capture line does.
 func (p *program) completeLine(c *cobra.Command, args []string, typed string) ([]cobra.Completion, cobra.ShellCompDirective) {
 	var list []cobra.Completion

@@ -122,6 +122,14 @@ func (x intruder) reads() {
 	x.run(exitRefused, "", "gaps", x.text)
 	x.run(exitRefused, "", "close")
 	x.run(exitDone, "", "meetings")
+	for list, id := range map[string]string{"decisions": "D-1", "people": "P-2", "meetings": "M-1"} {
+		x.run(exitDone, "", "list", list)
+		x.run(exitDone, "", "list", list, "--json")
+		x.run(exitDone, "", "show", id)
+		x.run(exitDone, "", "show", id, "--json")
+	}
+	x.run(exitDone, "", "list", "items", "x"+x.text)
+	x.run(exitRefused, "", "show", x.text)
 	x.run(exitDone, "", "export", "minutes")
 	to, code := x.in("to")
 	x.run(code, "", "export", "minutes", "-o", to)
@@ -136,6 +144,8 @@ func (x intruder) mistakes() {
 	x.t.Helper()
 	for _, args := range [][]string{
 		{"export", x.text},
+		{"list", x.text},
+		{"list", "actions", "--sort", x.text, "--db", "no/" + x.text},
 		{"restore", "no " + x.text},
 		{"salvage", "no/" + x.text},
 		{"--db", "no/" + x.text, "meetings"},

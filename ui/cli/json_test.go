@@ -10,6 +10,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"gavel/model"
 )
 
 // pageKeys returns the keys of each object that JSON.md describes, in the order of
@@ -60,6 +62,13 @@ func TestJSONIsWhatThePageSays(t *testing.T) {
 		{"do", exitDone, `do|b Late vans @ana|--dry-run`},
 		{"do", exitRefused, `do|approve D-77`},
 		{"do", exitRefused, `do|b Late @nobody`},
+		{"list", exitDone, `list blockers`},
+		{"list", exitDone, `list people`},
+		{"refusal", exitFailed, `list unicorns`},
+		{"refusal", exitRefused, `list blockers --owner nobody`},
+		{"show", exitDone, `show B-1`},
+		{"refusal", exitRefused, `show B-99`},
+		{"refusal", exitRefused, `show nothing`},
 		{"gaps", exitDone, `gaps`},
 		{"gaps", exitRefused, `gaps --check`},
 		{"refusal", exitRefused, `close`},
@@ -127,19 +136,46 @@ func TestJSONIsWhatThePageSays(t *testing.T) {
 		for _, one := range objects {
 			checkObject(t, c.args, one, page[c.object])
 			seen[c.object] = true
-			for inner, name := range map[string]string{"topics": "topic", "gaps": "gaps"} {
-				if list, ok := one.(map[string]any)[inner].([]any); ok {
-					for _, one := range list {
-						checkObject(t, c.args+": "+inner, one, page[name])
-						seen[name] = true
-					}
-				}
-			}
+			checkInner(t, c.args, one, page, seen)
 		}
 	}
 	for name := range page {
-		if !seen[name] {
+		if !seen[name] && name != "fields" { // another test looks at those
+
 			t.Errorf("nothing printed what the page calls %s", name)
+		}
+	}
+}
+
+// checkInner checks the objects in the lists of an object.
+func checkInner(t *testing.T, of string, one any, page map[string][]string, seen map[string]bool) {
+	t.Helper()
+	for inner, name := range map[string]string{"topics": "topic", "gaps": "gaps",
+		"details": "detail", "refers_to": "thing", "referred_by": "thing", "history": "event", "changes": "change"} {
+		object, _ := one.(map[string]any)
+		list, _ := object[inner].([]any)
+		for _, one := range list {
+			checkObject(t, of+": "+inner, one, page[name])
+			checkInner(t, of+": "+inner, one, page, seen)
+			seen[name] = true
+		}
+	}
+}
+
+// The page names every field of every kind.
+func TestThePageNamesEveryField(t *testing.T) {
+	named := pageKeys(t)["fields"]
+	var there []string
+	for _, k := range model.Kinds() {
+		for _, f := range k.ShownFields() {
+			if there = append(there, string(f.Field)); !slices.Contains(named, string(f.Field)) {
+				t.Errorf("the page says nothing of the field %s of %s", f.Field, k)
+			}
+		}
+	}
+	for _, name := range named {
+		if !slices.Contains(there, name) {
+			t.Errorf("no kind has the field %s", name)
 		}
 	}
 }

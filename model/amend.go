@@ -33,7 +33,7 @@ func (c Amend) Apply(r *Record, now Instant) (Done, error) {
 	if err := accepts(d, v); err != nil {
 		return Done{}, err
 	}
-	theirs, yours := r.unlike(r.said(c.About), v)
+	theirs, yours := r.unlike(r.valuesOf(c.About), v)
 	if err := r.unmoved(c.About, c.Seen, r.tell(theirs), r.tell(yours)); err != nil {
 		return Done{}, err
 	}
@@ -52,7 +52,7 @@ func (c Amend) Apply(r *Record, now Instant) (Done, error) {
 // amends it. Criteria are added to, not rewritten: the field for them is empty, and
 // says which there are.
 func (r *Record) Editable(about Ref, now Instant) []Requirement {
-	said := r.said(about)
+	said := r.valuesOf(about)
 	list := r.Fields(about.Kind, about, now)
 	for i, q := range list {
 		list[i].Default = said[q.Field]
@@ -64,8 +64,8 @@ func (r *Record) Editable(about Ref, now Instant) []Requirement {
 	return list
 }
 
-// said returns what a thing says, by field; nil where there is no such thing.
-func (r *Record) said(about Ref) Values {
+// valuesOf returns what a thing says, by field; nil where there is no such thing.
+func (r *Record) valuesOf(about Ref) Values {
 	d := definition(about.Kind)
 	if d == nil {
 		return nil

@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// movements is how a person came, left and was back at the meeting, as it is said.
+// movements returns how a person came, left and was back at the meeting, as it is said.
 func (r *room) movements(person ID) string {
 	return r.SayMovements(r.attendanceOf(r.meeting.ID, person))
 }

@@ -266,7 +266,7 @@ func (r *room) undo() {
 	r.do(r.lastRevert())
 }
 
-// lastRevert is what undo would do now.
+// lastRevert returns what undo would do now.
 func (r *room) lastRevert() Revert {
 	r.Helper()
 	return revertOf(r, r.before, r.after)

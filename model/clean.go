@@ -29,7 +29,7 @@ func Visible(text string, multiline bool) string {
 	for i := 0; i < len(text); {
 		r, size := utf8.DecodeRuneInString(text[i:])
 		i += size
-		if look.takes(r) {
+		if look.accepts(r) {
 			b.WriteRune(r)
 			continue
 		}

@@ -34,7 +34,7 @@ func TestCleanLeavesNothingThatATerminalObeys(t *testing.T) {
 		}
 		marks, look := 0, emojiLook{}
 		for _, r := range cleaned {
-			if look.takes(r) {
+			if look.accepts(r) {
 				continue // it belongs to an emoji
 			}
 			if r == '\n' && multiline {

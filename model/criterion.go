@@ -108,7 +108,7 @@ func (r *Record) undecided(on Ref) (Decision, error) {
 	if !ok || (on.Kind != KindDecision && on.Kind != KindCriterion) {
 		return d, &Refusal{Reason: NotFound, About: on, Says: "name the decision it belongs to, such as D-1"}
 	}
-	if r.settled(d) {
+	if r.isFinal(d) {
 		return d, &Refusal{Reason: ReadOnly, About: d.Ref(), Says: fmt.Sprintf("%s is %s; its criteria stay as they were", d.Ref(), r.State(d.Ref()))}
 	}
 	return d, nil

@@ -90,9 +90,9 @@ func (r *Record) madeAhead(u Ruling, m Meeting) bool {
 		(m.StartedLine == 0 || r.givenAt(u) < m.StartedLine)
 }
 
-// settled reports whether a decision has an answer that only a reopening may
+// isFinal reports whether a decision has an answer that only a reopening may
 // change.
-func (r *Record) settled(d Decision) bool { return r.State(d.Ref()).settles() }
+func (r *Record) isFinal(d Decision) bool { return r.State(d.Ref()).isFinal() }
 
 // asItIs is the fallback of a decision that is put off: nothing changes.
 const asItIs = "as it is until then"
@@ -230,7 +230,7 @@ func (r *Record) itemFor(on Ref, v Values, now Instant) (Item, error) {
 		on = Ref{}
 	}
 	if ok {
-		return it, r.takesMore(it)
+		return it, r.checkAcceptsDecisions(it)
 	}
 	with := Values{FieldWords: v[FieldWords], FieldOwner: v[FieldOwner]}
 	done, err := Raise{Kind: KindItem, On: on, With: with}.Apply(r, now)
@@ -238,8 +238,8 @@ func (r *Record) itemFor(on Ref, v Values, now Instant) (Item, error) {
 	return it, err
 }
 
-// takesMore refuses an item that nothing more can be decided on.
-func (r *Record) takesMore(it Item) error {
+// checkAcceptsDecisions refuses an item that nothing more can be decided on.
+func (r *Record) checkAcceptsDecisions(it Item) error {
 	if r.State(it.Ref()) == Withdrawn {
 		return &Refusal{Reason: NotAllowed, About: it.Ref(), Says: fmt.Sprintf("%s is withdrawn; open another item, or take that back (undo)", it.Ref())}
 	}
@@ -290,7 +290,7 @@ func addCriteria(r *Record, d *Decision, v Value, _ Instant) error {
 // mayAmendDecision refuses a decision that was answered: approved scope is not
 // reopened in silence.
 func mayAmendDecision(r *Record, d Decision, v Values) error {
-	if r.settled(d) {
+	if r.isFinal(d) {
 		return &Refusal{Reason: ReadOnly, About: d.Ref(), Says: fmt.Sprintf(
 			"%s is %s and stays as it was read back; take the ruling back (undo), or raise a new decision", d.Ref(), r.State(d.Ref()))}
 	}
@@ -306,7 +306,7 @@ func mayDecide(r *Record, d Decision, outcome Outcome, _ Instant) error {
 	if _, withdrawn := r.withdrawal(d); withdrawn {
 		return refuse("%s was withdrawn with %s; take that back (undo), or raise it anew", about, itemRef(d.Item))
 	}
-	if u, _ := r.Ruling(about); r.settled(d) && !r.mayChange(u) {
+	if u, _ := r.Ruling(about); r.isFinal(d) && !r.mayChange(u) {
 		return refuse("%s was %s; approved scope is not reopened by a second ruling: raise a new decision that says what is new", about, r.State(about).past())
 	}
 	if outcome == Deferred && r.deferredBefore(d) {

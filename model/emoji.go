@@ -35,9 +35,9 @@ type emojiLook struct {
 
 // takes reports whether r only says how the emoji before it looks. It has to see
 // every rune of the text in order.
-func (e *emojiLook) takes(r rune) bool {
+func (e *emojiLook) accepts(r rune) bool {
 	switch {
-	case (r == textSelector || r == emojiSelector) && takesSelector(e.base):
+	case (r == textSelector || r == emojiSelector) && acceptsSelector(e.base):
 		e.base = 0
 		return true
 	case e.flag && isTag(r) && beginsFlag(e.tags+string(r)):
@@ -59,10 +59,10 @@ func beginsFlag(tags string) bool {
 	return false
 }
 
-// takesSelector reports whether a rune may have a text and an emoji look: the signs
+// acceptsSelector reports whether a rune may have a text and an emoji look: the signs
 // of keycaps, and symbols (emoji-variation-sequences.txt; the few in it that are
 // not in the Unicode categories of symbols are named).
-func takesSelector(r rune) bool {
+func acceptsSelector(r rune) bool {
 	switch {
 	case r == '#', r == '*', r >= '0' && r <= '9':
 		return true

@@ -121,12 +121,12 @@ func validateFeedback(r *Record, was, f *Feedback, _ Values, _ Instant) error {
 	case f.By == 0:
 		return badValue(FieldBy, fmt.Sprintf("%s: somebody said it; say who", f.Ref()))
 	case was != nil && was.By != 0 && was.By != f.By:
-		return r.saidByStays(*was)
+		return r.refuseNewSpeaker(*was)
 	}
 	return nil
 }
 
-func (r *Record) saidByStays(f Feedback) error {
+func (r *Record) refuseNewSpeaker(f Feedback) error {
 	return &Refusal{Reason: ReadOnly, About: f.Ref(), Says: fmt.Sprintf(
 		"%s said %s, and that stays; if it was a slip, take it back (undo) and say it anew", r.NameOf(f.By), f.Ref())}
 }
@@ -158,7 +158,7 @@ func (c SaidBy) Apply(r *Record, _ Instant) (Done, error) {
 		return Done{}, err
 	}
 	if f.Line != r.head-1 && f.By != c.By {
-		return Done{}, r.saidByStays(f)
+		return Done{}, r.refuseNewSpeaker(f)
 	}
 	f.By = c.By
 	r.Feedbacks.put(f)
@@ -177,7 +177,7 @@ func (r *Record) remarkable(on Ref) (Ref, error) {
 	switch on.Kind {
 	case KindDecision, KindBlocker:
 		_, before := r.onOpenTable(on)
-		if state := r.State(on); state.settles() && !before {
+		if state := r.State(on); state.isFinal() && !before {
 			return on, &Refusal{Reason: NotAllowed, About: on, Says: fmt.Sprintf("%s is %s; raise a new %s that says what is new", on, state, on.Kind)}
 		}
 		return on, nil

@@ -127,7 +127,7 @@ func house(t *testing.T, root string) map[string][]string {
 	return packages
 }
 
-// imported is what is imported beside the standard library, whose paths begin
+// imported returns what is imported beside the standard library, whose paths begin
 // without a dot.
 func imported(specs []*ast.ImportSpec) []string {
 	var names []string

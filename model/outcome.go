@@ -47,8 +47,8 @@ func (o Outcome) past() string {
 // putsOff reports whether an outcome leaves a decision open until a day.
 func (o Outcome) putsOff() bool { return o == Deferred || o == Escalated }
 
-// settles reports whether an outcome ends the matter for good.
-func (o Outcome) settles() bool {
+// isFinal reports whether an outcome ends the matter for good.
+func (o Outcome) isFinal() bool {
 	switch o {
 	case Approved, Conditional, Rejected, Withdrawn, Resolved:
 		return true

@@ -6,8 +6,8 @@ import (
 	"slices"
 )
 
-// asked returns what may be said of a thing of a kind that is raised on another.
-func (r *Record) asked(d AnyKind, on Ref, now Instant) []Requirement {
+// accepted returns the fields accepted for a thing of a kind that is raised on another.
+func (r *Record) accepted(d AnyKind, on Ref, now Instant) []Requirement {
 	return d.asked(r, on, r.requirements(d.questions(), on, now))
 }
 
@@ -43,7 +43,7 @@ func (r *Record) Fields(k Kind, on Ref, now Instant) []Requirement {
 	if !ok {
 		return nil
 	}
-	return r.asked(d, r.orBeforeTheRoom(on), now)
+	return r.accepted(d, r.orBeforeTheRoom(on), now)
 }
 
 // orBeforeTheRoom returns the thing on which another is raised: where none is named, the
@@ -93,7 +93,7 @@ func (c Raise) Apply(r *Record, now Instant) (Done, error) {
 	if err := accepts(d, v); err != nil {
 		return Done{}, err
 	}
-	asked := r.asked(d, on, now)
+	asked := r.accepted(d, on, now)
 	if missing := Missing(asked, v); len(missing) > 0 {
 		refusal := refuseMissing(Ref{}, missing, "")
 		refusal.About, refusal.Asks = on, asked

@@ -75,19 +75,19 @@ func (r *Record) citable(about, under Ref) Ref {
 	return about
 }
 
-// saidBy returns the meeting that says what a row holds; 0 for a row that lives on
+// meetingThatSays returns the meeting that says what a row holds; 0 for a row that lives on
 // after the close, such as a decision. Rows that a meeting says have a method
 // SaidIn.
-func (r *Record) saidBy(v any) ID {
+func (r *Record) meetingThatSays(v any) ID {
 	if said, ok := v.(interface{ SaidIn(r *Record) ID }); ok {
 		return said.SaidIn(r)
 	}
 	return 0
 }
 
-// tookIn is the meeting that closed over a ruling which was made outside of any;
+// closedOver returns the meeting that closed over a ruling which was made outside of any;
 // 0 while none did.
-func (r *Record) tookIn(u Ruling) ID {
+func (r *Record) closedOver(u Ruling) ID {
 	for e := range r.Entries.All() {
 		if m, _ := r.Meetings.Get(e.Meeting); e.Ruling == u.ID && m.Status == Closed {
 			return m.ID

@@ -48,7 +48,7 @@ func (u Ruling) References() []Ref {
 // it.
 func (u Ruling) SaidIn(r *Record) ID {
 	if u.Meeting == 0 {
-		return r.tookIn(u)
+		return r.closedOver(u)
 	}
 	return u.Meeting
 }
@@ -161,7 +161,7 @@ func (c Rule) Apply(r *Record, now Instant) (Done, error) {
 	asks := r.Asks(c.About, c.Outcome, now)
 	done, err := c.judge(r, v, now)
 	if refusal, refused := errors.AsType[*Refusal](err); refused {
-		refusal.Outcome, refusal.Asks = c.Outcome, withAsked(asks, r.asksWith(c.About, c.Outcome, v, now))
+		refusal.Outcome, refusal.Asks = c.Outcome, withAsked(asks, r.requirementsWith(c.About, c.Outcome, v, now))
 	}
 	return done, err
 }
@@ -169,13 +169,13 @@ func (c Rule) Apply(r *Record, now Instant) (Done, error) {
 // judge writes a ruling that may be given, or refuses it for what it says or
 // lacks.
 func (c Rule) judge(r *Record, v Values, now Instant) (Done, error) {
-	if err := c.takes(r, v); err != nil {
+	if err := c.checkFields(r, v); err != nil {
 		return Done{}, err
 	}
-	if err := c.take(r, v); err != nil {
+	if err := c.writeFields(r, v); err != nil {
 		return Done{}, err
 	}
-	asked := r.asksWith(c.About, c.Outcome, v, now)
+	asked := r.requirementsWith(c.About, c.Outcome, v, now)
 	if missing := Missing(asked, v); len(missing) > 0 {
 		return Done{}, refuseMissing(c.About, missing, r.whoSays(r.ruler(c.About, c.Outcome)))
 	}
@@ -195,10 +195,10 @@ func withAsked(asks, asked []Requirement) []Requirement {
 	return asks
 }
 
-// takes refuses what an outcome has no place for, so that nothing that was
+// checkFields refuses what an outcome has no place for, so that nothing that was
 // said is dropped in silence. A reason and how the answer came have a place in
 // every ruling; an approval may bring criteria and evidence.
-func (c Rule) takes(r *Record, v Values) error {
+func (c Rule) checkFields(r *Record, v Values) error {
 	rule, _ := outcomeRule(c.About.Kind, c.Outcome)
 	allowed := []Field{FieldOwner, FieldVia, FieldWhy}
 	if c.Outcome == Approved || c.Outcome == Conditional {
@@ -222,9 +222,9 @@ func (c Rule) ruler(r *Record, v Values) ID {
 	return cmp.Or(r.ruler(c.About, c.Outcome), v[FieldOwner].Person)
 }
 
-// take writes what is said of the thing itself before the ruling is judged: a
+// writeFields writes what is said of the thing itself before the ruling is judged: a
 // new owner has to be there like any other, and a new criterion to be met.
-func (c Rule) take(r *Record, v Values) error {
+func (c Rule) writeFields(r *Record, v Values) error {
 	if owner := v[FieldOwner].Person; owner != 0 {
 		if err := r.needPerson(owner); err != nil {
 			return err
@@ -275,12 +275,12 @@ func (r *Record) rulerOf(u Ruling) ID {
 // Asks is everything that a ruling on a thing asks for now, with what is
 // offered where nothing is given. A form shows it, a refusal is drawn from it.
 func (r *Record) Asks(about Ref, outcome Outcome, now Instant) []Requirement {
-	return r.asksWith(about, outcome, nil, now)
+	return r.requirementsWith(about, outcome, nil, now)
 }
 
-// asksWith is Asks of a ruling that says something already: who is named in it
+// requirementsWith is Asks of a ruling that says something already: who is named in it
 // has to be there, too.
-func (r *Record) asksWith(about Ref, outcome Outcome, v Values, now Instant) []Requirement {
+func (r *Record) requirementsWith(about Ref, outcome Outcome, v Values, now Instant) []Requirement {
 	rule, _ := outcomeRule(about.Kind, outcome)
 	asked := r.requirements(rule.Asks, about, now)
 	add := func(f Field, because string) {
@@ -300,7 +300,7 @@ func (r *Record) asksWith(about Ref, outcome Outcome, v Values, now Instant) []R
 		add(FieldVia, because)
 	}
 	if about.Kind == KindDecision {
-		r.askOfDecision(about, outcome, add)
+		r.decisionRequirements(about, outcome, add)
 	}
 	return asked
 }
@@ -336,12 +336,12 @@ func (r *Record) whyVia(about Ref, ruler, second ID) string {
 	return ""
 }
 
-// askOfDecision adds what an approval needs, a criterion and, where the decision
+// decisionRequirements adds what an approval needs, a criterion and, where the decision
 // says so, evidence that meets it; and the reason
 // that a second answer in the same meeting needs.
-func (r *Record) askOfDecision(about Ref, outcome Outcome, add func(Field, string)) {
+func (r *Record) decisionRequirements(about Ref, outcome Outcome, add func(Field, string)) {
 	d, _ := r.Decisions.Get(about.ID)
-	if r.settled(d) {
+	if r.isFinal(d) {
 		add(FieldWhy, fmt.Sprintf("%s was %s; the minutes say why that changed", about, r.State(about).past()))
 	}
 	if outcome != Approved && outcome != Conditional {

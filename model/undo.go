@@ -80,7 +80,7 @@ func (c Revert) closedOver(r *Record) error {
 	meetings := []ID{c.Meeting}
 	for _, image := range c.Images {
 		if t := r.table(image.Table); t != nil && !slices.Contains(derived, image.Table) {
-			meetings = append(meetings, r.saidBy(t.image(image.ID)))
+			meetings = append(meetings, r.meetingThatSays(t.image(image.ID)))
 		}
 		about := Ref{Kind(image.Table), image.ID}
 		if about.Kind == KindDecision && (nothing(image.Before) || nothing(image.After)) {
@@ -133,7 +133,7 @@ func (c Revert) answeredOver(r, before *Record) (Ref, bool) {
 		case KindDecision, KindCriterion, KindEvidence, kindOption:
 			d := cmp.Or(before.above(about, KindDecision), r.above(about, KindDecision))
 			was, _ := before.Ruling(d)
-			if is, ruled := r.Ruling(d); ruled && is.ID == was.ID && r.State(d).settles() {
+			if is, ruled := r.Ruling(d); ruled && is.ID == was.ID && r.State(d).isFinal() {
 				return d, true
 			}
 		}
@@ -148,7 +148,7 @@ func saidIn(of Image, image json.RawMessage) Values {
 	if err := scratch.table(of.Table).restore(of.ID, image); err != nil {
 		return nil
 	}
-	return scratch.said(Ref{Kind(of.Table), of.ID})
+	return scratch.valuesOf(Ref{Kind(of.Table), of.ID})
 }
 
 func imageOf(t Table, id ID) (json.RawMessage, error) {

@@ -82,7 +82,7 @@ func (r *reader) move() {
 // maxPlaces is further than any agenda is long.
 const maxPlaces = 1_000
 
-// places is how far to move; negative is up.
+// places returns how far to move; negative is up.
 func places(words []string) (int, bool) {
 	sign := 0
 	switch words[0] {

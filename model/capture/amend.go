@@ -145,7 +145,7 @@ func (r *reader) criteriaOf() string {
 	return "; write " + either(ids)
 }
 
-// verdict is what the verb says; a token may say it again, but nothing else.
+// verdict returns what the verb says; a token may say it again, but nothing else.
 func (r *reader) verdict() {
 	if v, ok := r.out.With[model.FieldVerdict]; ok && v.Text != r.verb.verdict {
 		place := r.placeOf(model.FieldVerdict)

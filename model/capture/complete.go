@@ -29,7 +29,7 @@ type completer struct {
 // the thing in focus, ids, people, days, choices, and the tokens that the
 // command can take, what is missing first.
 func Complete(line string, cursor int, s Scene) []Completion {
-	c := completer{reader: reader{Scene: s.settled(), line: line}}
+	c := completer{reader: reader{Scene: s.withDefaults(), line: line}}
 	c.cursor = boundary(line, cursor)
 	if isMend(line) {
 		return nil

@@ -61,7 +61,7 @@ func (c *completer) absent(meeting, person model.ID) int {
 	return 1
 }
 
-// candidates is who can stand in a field: to whom the thing can be escalated, and
+// candidates returns the people who can stand in a field: to whom the thing can be escalated, and
 // anybody but the owner as a second person.
 func (c *completer) candidates(f model.Field) []model.Person {
 	switch f {
@@ -93,7 +93,7 @@ func (c *completer) like(typed string, list []model.Person) []model.Person {
 	})
 }
 
-// callOf is how a person is written in a line: by the first name where that is
+// callOf returns how a person is written in a line: by the first name where that is
 // enough, else by the whole name.
 func (c *completer) callOf(p model.Person) string {
 	first, _, more := strings.Cut(p.Name, " ")

@@ -10,10 +10,10 @@ import (
 	"gavel/model"
 )
 
-// datesTaken is how a day may be written; every error about one says it.
+// datesTaken names the ways to write a day; every error about one says it.
 const datesTaken = `fri, today, tomorrow, +3d, +2w, eow, eom, 2026-12-04 or "4 dec"`
 
-// furthest is how many days ahead a count of days or weeks may reach: ten
+// furthest is the number of days ahead that a count of days or weeks may reach: ten
 // years, which is a slip of the finger already.
 const furthest = 3_660
 

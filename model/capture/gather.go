@@ -8,7 +8,7 @@ import (
 	"gavel/model"
 )
 
-// maxProblems is how many mistakes are looked for in one line: what was pasted
+// maxProblems is the number of mistakes that are looked for in one line: what was pasted
 // by accident is not read to its end.
 const maxProblems = 20
 
@@ -40,7 +40,7 @@ func (r *reader) name(p part) {
 	case r.want.at != "":
 		r.take(r.want.at, p)
 	case r.want.task:
-		r.takeForTask(model.FieldOwner, p)
+		r.acceptForTask(model.FieldOwner, p)
 	default:
 		if v, ok := r.value(model.FieldOwner, p); ok && (r.want.ruler == 0 || v.Person != r.want.ruler) {
 			r.problem(p.start, p.end, "%s", r.noName(p, v.Person))
@@ -71,7 +71,7 @@ func (r *reader) token(p part) {
 		p.text = r.line[p.start:p.end]
 		r.words = append(r.words, p)
 	case p.field == model.FieldDue && r.want.task:
-		r.takeForTask(p.field, p)
+		r.acceptForTask(p.field, p)
 	default:
 		spec, _ := model.SpecOf(p.field)
 		r.problem(p.start, p.end, `%s takes no %s (\%s for words); it takes %s`, r.want.what, spec.Token(), spec.Token(), r.want.tokens())
@@ -125,8 +125,8 @@ func (r *reader) checkLast(v model.Value, start, end int) {
 	r.out.With[model.FieldCriteria] = model.Value{Criteria: list}
 }
 
-// takeForTask puts a name or a day with the task that the bare words are.
-func (r *reader) takeForTask(f model.Field, p part) {
+// acceptForTask puts a name or a day with the task that the bare words are.
+func (r *reader) acceptForTask(f model.Field, p part) {
 	v, ok := r.value(f, p)
 	switch {
 	case !ok:

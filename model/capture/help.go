@@ -34,7 +34,7 @@ func helpKinds() []HelpRow {
 	for _, v := range letters() {
 		row := HelpRow{Group: HelpKinds, Write: v.letter, Says: v.word + ": " + v.says, Example: v.letter + " " + v.example}
 		if v.makes != "" {
-			w := wantOf(v.word, takenBy(v.makes))
+			w := wantOf(v.word, fieldsOf(v.makes))
 			row.Says = v.word + ": words " + w.tokens()
 			row.Example = lineOf(v, sampleRest(w, gapsOfSample(v)))
 		}
@@ -48,7 +48,7 @@ func helpRulings() []HelpRow {
 	for _, v := range rulings() {
 		for _, k := range v.kinds {
 			outcome, concern := ruleOf(k, v.word)
-			asked := askedBy(k, outcome)
+			asked := requirementsOf(k, outcome)
 			says := []string{k.Info().Article}
 			if concern {
 				says[0] = "a concern"
@@ -119,14 +119,14 @@ func helpTokens() []HelpRow {
 // tokenExample is the first line of help that can take a token.
 func tokenExample(spec model.Spec) string {
 	for _, v := range letters() {
-		if v.makes != "" && asksFor(takenBy(v.makes), spec.Field) {
+		if v.makes != "" && asksFor(fieldsOf(v.makes), spec.Field) {
 			return lineOf(v, sampleToken(spec))
 		}
 	}
 	for _, v := range rulings() {
 		for _, k := range v.kinds {
 			outcome, _ := ruleOf(k, v.word)
-			asked := append(askedBy(k, outcome), always()...)
+			asked := append(requirementsOf(k, outcome), always()...)
 			if asksFor(asked, spec.Field) {
 				return strings.TrimSpace(fmt.Sprintf("%s %s %s", v.word, sampleID(k, v.word), sampleToken(spec)))
 			}

@@ -107,7 +107,7 @@ func (r *reader) lastText() (string, bool) {
 		r.problem(r.headStart, r.headEnd, "nothing was captured yet that could be mended; write set D-1 and the new words")
 		return "", false
 	case r.Last.Kind == model.KindPerson: // whose words are the name
-	case !asksFor(takenBy(r.Last.Kind), model.FieldWords), r.Last.Kind.Info().Immutable:
+	case !asksFor(fieldsOf(r.Last.Kind), model.FieldWords), r.Last.Kind.Info().Immutable:
 		r.problem(r.headStart, r.headEnd, "%s was captured last, and %s is not mended this way", r.Last, r.Last.Kind.Info().Article)
 		return "", false
 	}

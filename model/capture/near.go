@@ -1,6 +1,6 @@
 package capture
 
-// distance is how many slips of the finger lie between two words: a letter
+// distance returns how many slips of the finger lie between two words: a letter
 // left out, put in, changed, or two swapped.
 func distance(a, b string) int {
 	x, y := []rune(a), []rune(b)

@@ -39,7 +39,7 @@ var dateLike = sync.OnceValue(func() *regexp.Regexp {
 // before are the words that may stand before the number of a row.
 var before = []string{"#", "row", "number", "no", "no.", "nr", "nr."}
 
-// numbered is how many parts make the number of a row that the line has where an id is
+// numbered returns how many parts make the number of a row that the line has where an id is
 // expected, and which row that is; 0 for none.
 func (r *reader) numbered() (parts, row int) {
 	lead := 0

@@ -43,7 +43,7 @@ const me = "me"
 // "P-3". The error is an *UnknownPerson, an *AmbiguousPerson, or a
 // *model.Refusal for what cannot be one person.
 func Person(name string, s Scene) (model.ID, error) {
-	s = s.settled()
+	s = s.withDefaults()
 	name = model.Clean(name, false)
 	if p, ok := s.Record.PersonNamed(name); ok {
 		return p.ID, nil
@@ -83,7 +83,7 @@ func (s Scene) whoAmI() error {
 	return &model.Refusal{Reason: model.BadOwner, Says: says}
 }
 
-// peopleLike is who a name can mean. How closely they are meant goes by tiers;
+// peopleLike returns who a name can mean. How closely they are meant goes by tiers;
 // the first tier with anybody in it counts.
 func (s Scene) peopleLike(name string) []model.Person {
 	typed := fold(name)

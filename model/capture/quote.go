@@ -88,7 +88,7 @@ func inQuotes(text string) string {
 	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(text) + `"`
 }
 
-// typedAt is how far into the typed text, escapes and all, the n-th byte of
+// typedAt returns how far into the typed text, escapes and all, the n-th byte of
 // what it says is.
 func typedAt(typed string, n int) int {
 	i := 0

@@ -76,7 +76,7 @@ func (r *reader) dropEmpty() {
 	}
 }
 
-// gapsLeft is what a new thing lacks for the ruling that it will usually get:
+// gapsLeft returns what a new thing lacks for the ruling that it will usually get:
 // what a meeting cannot close without. Each is marked Optional.
 func (r *reader) gapsLeft(fields []model.Requirement) []model.Requirement {
 	outcome := r.verb.makes.Info().UsualOutcome
@@ -84,7 +84,7 @@ func (r *reader) gapsLeft(fields []model.Requirement) []model.Requirement {
 		return nil
 	}
 	var gaps []model.Requirement
-	for _, q := range askedBy(r.verb.makes, outcome) {
+	for _, q := range requirementsOf(r.verb.makes, outcome) {
 		i := slices.IndexFunc(fields, func(have model.Requirement) bool { return have.Field == q.Field })
 		if i < 0 || q.Field == model.FieldWording || r.out.With.Has(q.Field) || !q.Default.IsZero() || !fields[i].Default.IsZero() {
 			continue
@@ -127,7 +127,7 @@ func (r *reader) person() {
 	r.out.Command = model.AddPerson{PersonName: name, Apart: apart}
 }
 
-// wantOfName is what a verb takes that says how somebody is called: the name, and
+// wantOfName returns what a verb takes that says how somebody is called: the name, and
 // who looks the same and is somebody else.
 func wantOfName(verb string) want {
 	return want{what: verb, bare: model.FieldWords, takes: []model.Requirement{optional(model.FieldApart)}}

@@ -8,7 +8,7 @@ import (
 	"gavel/model"
 )
 
-// Reading is how a line is understood.
+// Reading is a line as it was understood.
 type Reading struct {
 	Command  model.Command       // nil while the line cannot be a command yet, or is mistaken
 	Verb     string              // what it does, in full: "decision", "approve", "set"; "" while nobody can tell
@@ -76,7 +76,7 @@ type reader struct {
 
 // Read reads a line. It never fails: what is wrong with it is in the Reading.
 func Read(line string, s Scene) Reading {
-	r := reader{Scene: s.settled(), line: line}
+	r := reader{Scene: s.withDefaults(), line: line}
 	r.out.With = model.Values{}
 	r.read()
 	return r.out
@@ -96,7 +96,7 @@ func (r *reader) read() {
 		r.out.Command = nil
 	}
 	slices.SortStableFunc(r.out.Problems, func(a, b Problem) int { return a.Start - b.Start })
-	r.out.Says = model.Clean(r.says(), false)
+	r.out.Says = model.Clean(r.describe(), false)
 }
 
 // problem notes a mistake at a place.

@@ -61,7 +61,7 @@ func (r *reader) sameAs() {
 	}
 }
 
-// placeOf is where a field was given: by its token, else by bare words.
+// placeOf returns where a field was given: by its token, else by bare words.
 func (r *reader) placeOf(f model.Field) part {
 	i := slices.IndexFunc(r.parts, func(p part) bool { return p.role == aToken && p.field == f })
 	if i >= 0 {

@@ -11,7 +11,7 @@ import (
 // This file has the words of the examples in help and in hints. They are about
 // the records that a small team has after its first review.
 
-// sampleWords is what somebody might say of a kind.
+// sampleWords returns what somebody might say of a kind.
 func sampleWords(v verb) string {
 	if v.concern {
 		return "There is no way back"
@@ -96,12 +96,12 @@ func sampleRest(w want, fields []model.Field) string {
 	return strings.Join(list, " ")
 }
 
-// gapsOfSample is what an example of a kind says beside its words: what would
+// gapsOfSample returns what an example of a kind says beside its words: what would
 // be a gap otherwise.
 func gapsOfSample(v verb) []model.Field {
 	fields := []model.Field{model.FieldBy}
 	if outcome := v.makes.Info().UsualOutcome; outcome != "" {
-		for _, q := range askedBy(v.makes, outcome) {
+		for _, q := range requirementsOf(v.makes, outcome) {
 			fields = append(fields, q.Field)
 		}
 		return fields
@@ -109,7 +109,7 @@ func gapsOfSample(v verb) []model.Field {
 	return append(fields, model.FieldOwner)
 }
 
-// sampleAnswers is what an example of a ruling answers: its words, and what
+// sampleAnswers returns what an example of a ruling answers: its words, and what
 // else it cannot do without.
 func sampleAnswers(asked []model.Requirement, main model.Field) string {
 	var words, tokens []string

@@ -8,7 +8,7 @@ import (
 	"gavel/model"
 )
 
-// role is what a part of a line is.
+// role says what a part of a line stands for.
 type role int
 
 const (
@@ -129,7 +129,7 @@ func scanValue(line string, start, at int) part {
 	return part{start: start, end: end, text: line[at:end], at: at, until: end}
 }
 
-// wordEnd is where the run without white space ends that i is in.
+// wordEnd returns where the run without white space ends that i is in.
 func wordEnd(line string, i int) int {
 	if n := strings.IndexFunc(line[i:], unicode.IsSpace); n >= 0 {
 		return i + n

@@ -7,7 +7,7 @@ import (
 	"gavel/model"
 )
 
-// Scene is what a line is read against.
+// Scene is the state that a line is read against.
 type Scene struct {
 	Record *model.Record
 	Now    model.Instant
@@ -21,9 +21,9 @@ type Scene struct {
 	Listed   []model.Ref // the rows of that list
 }
 
-// settled is the scene with its blanks filled: never a nil record, and the
+// withDefaults returns the scene with its blanks filled: never a nil record, and the
 // item before the room in focus when nothing else is.
-func (s Scene) settled() Scene {
+func (s Scene) withDefaults() Scene {
 	if s.Record == nil {
 		s.Record = new(model.Record)
 	}

@@ -8,7 +8,7 @@ import (
 	"gavel/model/capture"
 )
 
-// monday is when every test is read: Monday 23 November 2026 in Berlin.
+// monday returns when every test is read: Monday 23 November 2026 in Berlin.
 func monday(t testing.TB) model.Instant {
 	t.Helper()
 	zone, err := time.LoadLocation("Europe/Berlin")

@@ -92,7 +92,7 @@ func eitherKind(list []model.Kind) string {
 	return either(words)
 }
 
-// meant is what a verb without an id can mean: the thing in focus if it fits,
+// meant returns what a verb without an id can mean: the thing in focus if it fits,
 // else what is open and hangs on it; for a verb of items, the item it is on.
 func (r *reader) meant() []model.Ref {
 	if r.verb.fits(r.Focus, r.Record) {
@@ -114,7 +114,7 @@ func (r *reader) meant() []model.Ref {
 	})
 }
 
-// everything is what the verb fits in the whole record: what is still open, or
+// everything returns what the verb fits in the whole record: what is still open, or
 // all of it where nothing is.
 func (r *reader) everything() []model.Ref {
 	all := r.fitting()
@@ -132,7 +132,7 @@ func (r *reader) fitting() []model.Ref {
 	return slices.DeleteFunc(list, func(about model.Ref) bool { return !r.verb.fits(about, r.Record) })
 }
 
-// maxNamed is how many ids a sentence names.
+// maxNamed is the largest number of ids that a sentence names.
 const maxNamed = 4
 
 // which asks which of several things is meant.

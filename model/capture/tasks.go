@@ -105,7 +105,7 @@ func oneWord(s model.Sort) bool {
 	return false
 }
 
-// quoteSize is how many bytes the quote before a value has.
+// quoteSize returns how many bytes the quote before a value has.
 func quoteSize(line string, p part) int {
 	before := line[p.start:p.at]
 	return len(before) - strings.LastIndexFunc(before, func(r rune) bool { return closersOf(r) != "" })

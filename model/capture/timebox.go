@@ -16,7 +16,7 @@ var endTime = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`^(\d+ ?(min|mins|minutes)|\d+m|\d+h(\d+m?)?)$`)
 })
 
-// maxTimeWords is how many words a time is written in at most.
+// maxTimeWords is the largest number of words in which a time is written.
 const maxTimeWords = 2
 
 // timebox takes the time that the words of an item end in, where that can be

@@ -95,11 +95,11 @@ func allFields() []model.Field {
 		}
 	}
 	for _, k := range kinds() {
-		add(takenBy(k))
+		add(fieldsOf(k))
 	}
 	for _, k := range kinds() {
 		for _, o := range model.Outcomes(k) {
-			add(askedBy(k, o.Outcome))
+			add(requirementsOf(k, o.Outcome))
 		}
 	}
 	add(always())
@@ -112,18 +112,18 @@ func kinds() []model.Kind {
 	return slices.DeleteFunc(model.Kinds(), func(k model.Kind) bool { return !k.Raisable() })
 }
 
-// takenBy is what may be said of a kind, whatever it is raised on.
-func takenBy(k model.Kind) []model.Requirement {
+// fieldsOf returns what may be said of a kind, whatever it is raised on.
+func fieldsOf(k model.Kind) []model.Requirement {
 	return new(model.Record).Fields(k, model.Ref{}, 0)
 }
 
-// askedBy is what a ruling asks for, whatever it is about: an empty record has
+// requirementsOf returns what a ruling asks for, whatever it is about: an empty record has
 // nothing to offer but what is always offered.
-func askedBy(k model.Kind, o model.Outcome) []model.Requirement {
+func requirementsOf(k model.Kind, o model.Outcome) []model.Requirement {
 	return new(model.Record).Asks(model.Ref{Kind: k}, o, 0)
 }
 
-// always is what every ruling may say, asked or not.
+// always returns what every ruling may say, asked or not.
 func always() []model.Requirement {
 	return []model.Requirement{optional(model.FieldVia)}
 }

@@ -6,7 +6,7 @@ import (
 	"gavel/model"
 )
 
-// Tokens is how what is missing is written in a line: `crit:… @name`; "" where nothing
+// Tokens returns how what is missing is written in a line: `crit:… @name`; "" where nothing
 // of it has a token.
 func Tokens(missing []model.Requirement) string {
 	var tokens []string

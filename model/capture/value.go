@@ -35,7 +35,7 @@ const maxMinutes = 24 * 60
 // is checked", a condition or an action with @owner and due:day. Empty text is
 // the zero value. The error is a *ValueError.
 func Parse(spec model.Spec, text string, s Scene) (model.Value, error) {
-	s = s.settled()
+	s = s.withDefaults()
 	if strings.TrimSpace(text) == "" {
 		return model.Value{}, nil
 	}
@@ -90,7 +90,7 @@ func whole(text string, read func(string) (model.Value, error)) (model.Value, er
 // Text writes the value of a field so that Parse reads it back: the text of a
 // form's field.
 func Text(spec model.Spec, v model.Value, s Scene) string {
-	s = s.settled()
+	s = s.withDefaults()
 	switch spec.Sort {
 	case model.SortPerson:
 		return s.nameText(v.Person)

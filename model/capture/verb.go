@@ -33,7 +33,7 @@ func (v verb) fits(about model.Ref, rec *model.Record) bool {
 	return ok || !v.rules
 }
 
-// outcome is what a verb of rulings makes of a thing.
+// outcome returns what a verb of rulings makes of a thing.
 func (v verb) outcome(about model.Ref, rec *model.Record) (model.Outcome, bool) {
 	for _, o := range rec.OutcomesFor(about) {
 		if o.Verb == v.word {
@@ -109,7 +109,7 @@ func deeds() []verb {
 // owned is the kinds that have an owner of their own.
 func owned(list []model.Kind) []model.Kind {
 	return slices.DeleteFunc(slices.Clone(list), func(k model.Kind) bool {
-		return !asksFor(takenBy(k), model.FieldOwner)
+		return !asksFor(fieldsOf(k), model.FieldOwner)
 	})
 }
 
@@ -177,7 +177,7 @@ func (r *reader) verbsFor(about model.Ref, rules bool) []string {
 	return list
 }
 
-// opening is how a line can begin, for somebody who has written nothing yet.
+// opening returns how a line can begin, for somebody who has written nothing yet.
 func opening() string {
 	return strings.Join(Heads(), " · ") + " · or a verb and an id, such as approve D-3"
 }

@@ -7,7 +7,7 @@ import (
 	"gavel/model"
 )
 
-// want is what the command at hand takes.
+// want lists what the command at hand accepts.
 type want struct {
 	what  string              // the command, in a sentence: "a decision", "defer"
 	takes []model.Requirement // what may be said
@@ -48,7 +48,7 @@ func (w want) tokens() string {
 	return strings.Join(list, " ")
 }
 
-// wantOf is what a thing of a kind takes, by what the model says of it.
+// wantOf returns what a thing of a kind takes, by what the model says of it.
 func wantOf(what string, takes []model.Requirement) want {
 	w := want{what: what, takes: takes, bare: model.FieldWords}
 	for _, f := range []model.Field{model.FieldBy, model.FieldOwner} {
@@ -59,7 +59,7 @@ func wantOf(what string, takes []model.Requirement) want {
 	return w
 }
 
-// wantOfRule is what a ruling takes: what it asks for now, and what every
+// wantOfRule returns what a ruling takes: what it asks for now, and what every
 // ruling and every approval may say.
 func (r *reader) wantOfRule(about model.Ref, o model.Outcome) want {
 	takes := slices.Clone(r.Record.Asks(about, o, r.Now))
@@ -84,13 +84,13 @@ func (r *reader) wantOfRule(about model.Ref, o model.Outcome) want {
 	return w
 }
 
-// mainField is what the words behind the id of a ruling say: the one text that
+// mainField returns what the words behind the id of a ruling say: the one text that
 // it always asks for, else its optional reason. Where it asks for several, or
 // reads back a final wording, it has to be said which.
 func mainField(k model.Kind, o model.Outcome) model.Field {
 	var needed, spare []model.Field
 	wording := false
-	for _, q := range askedBy(k, o) {
+	for _, q := range requirementsOf(k, o) {
 		switch {
 		case q.Field == model.FieldWording:
 			wording = true

@@ -173,7 +173,7 @@ func hasOpenCopy(folder string) bool {
 	})
 }
 
-// examineBackups is what gavel doctor says of the copies, after it has read the
+// examineBackups returns what gavel doctor says of the copies, after it has read the
 // newest one whole again.
 func (p *program) examineBackups(ctx context.Context) storage.Finding {
 	f := storage.Finding{Check: "backups", Verdict: storage.Doubtful, Advice: "gavel backup FILE"}

@@ -10,7 +10,7 @@ import (
 	"gavel/model/capture"
 )
 
-// place is where in a line a mistake is, in bytes.
+// place returns where in a line a mistake is, in bytes.
 func place(err error) (start, end int, ok bool) {
 	if problem, is := errors.AsType[capture.Problem](err); is {
 		return problem.Start, problem.End, true
@@ -28,7 +28,7 @@ func caret(line string, start, end int) string {
 	return strings.Repeat(" ", ansi.StringWidth(line[:start])) + strings.Repeat("^", max(1, ansi.StringWidth(line[start:end])))
 }
 
-// tokensFor is how what is missing is written in a line, behind a sentence.
+// tokensFor returns how what is missing is written in a line, behind a sentence.
 func tokensFor(missing []model.Requirement) string {
 	if tokens := capture.Tokens(missing); tokens != "" {
 		return "; add " + tokens

@@ -84,7 +84,7 @@ func (p *program) aboutMeeting(args []string) {
 	}
 }
 
-// scene is what names and days are read against.
+// scene returns what names and days are read against.
 func (p *program) scene(r *model.Record) capture.Scene {
 	s := capture.Scene{Record: r, Now: p.instant(), User: p.user()}
 	if me, ok := r.PersonNamed(p.user()); ok {
@@ -102,7 +102,7 @@ func isNobody(err error) bool {
 	return isA[*capture.UnknownPerson](err) || isA[*capture.AmbiguousPerson](err)
 }
 
-// toAdd is how the shell adds somebody who is not known, behind the sentence that says
+// toAdd returns how the shell adds somebody who is not known, behind the sentence that says
 // so; "" for other errors.
 func toAdd(err error) string {
 	if isA[*capture.UnknownPerson](err) || isA[capture.UnknownName](err) {

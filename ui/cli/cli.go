@@ -180,7 +180,7 @@ func (p *program) addCommands(root *cobra.Command) {
 // instant is the time now, as the model has it.
 func (p *program) instant() model.Instant { return model.At(p.now()) }
 
-// user is who records.
+// user returns who records.
 func (p *program) user() string { return host.User(p.env) }
 
 // isTerminal reports whether a stream is a terminal.
@@ -189,7 +189,7 @@ func isTerminal(stream any) bool {
 	return ok && term.IsTerminal(f.Fd())
 }
 
-// version is what the build knows of itself.
+// version returns what the build knows of itself.
 func version() string {
 	info, ok := debug.ReadBuildInfo()
 	if !ok || info.Main.Version == "" || info.Main.Version == "(devel)" {

@@ -69,7 +69,7 @@ func (p *program) keepSample(c *cobra.Command) error {
 	return errors.Join(err, store.Close())
 }
 
-// sampleSays is what to try first in a sample, on the screen or in lines.
+// sampleSays returns what to try first in a sample, on the screen or in lines.
 func (p *program) sampleSays(screen, lines string) string {
 	if p.inLines() {
 		return lines

@@ -139,7 +139,7 @@ type batch struct {
 	waiting []model.Command // of the line that was read last
 }
 
-// next is what DoAll asks for.
+// next returns what DoAll asks for.
 func (b *batch) next(r *model.Record, last model.Done) (model.Command, error) {
 	if len(b.waiting) == 0 {
 		if b.begun > 0 {

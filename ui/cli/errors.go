@@ -118,7 +118,7 @@ func (p *program) sentences(err error) []string {
 	return []string{"something failed that should not have, and nothing was saved; set GAVEL_DEBUG=1 to see what"}
 }
 
-// refusedSays is what was refused, in words; none where nothing was.
+// refusedSays returns what was refused, in words; none where nothing was.
 func refusedSays(err error) []string {
 	if lines := lineErrors(err); len(lines) > 0 {
 		return lines
@@ -199,7 +199,7 @@ func (p *program) known(err error) string {
 	return ""
 }
 
-// conversationSays is how a conversation in lines ended badly: in the middle of
+// conversationSays returns how a conversation in lines ended badly: in the middle of
 // a form, with lines that were not taken, or with something that is not in the
 // record.
 func conversationSays(err error) []string {

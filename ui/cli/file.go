@@ -39,7 +39,7 @@ func (p *program) open(ctx context.Context, options ...storage.Option) (*storage
 	return storage.Open(ctx, path, append(p.options(), options...)...)
 }
 
-// options is how this run opens every file.
+// options returns how this run opens every file.
 func (p *program) options() []storage.Option {
 	list := []storage.Option{storage.Actor(p.user()), storage.Clock(p.now), storage.Minutes(document.AtClose)}
 	if p.network {

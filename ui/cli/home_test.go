@@ -55,7 +55,7 @@ func (h home) write(path, text string) {
 	}
 }
 
-// bytes is what is in the file.
+// bytes returns what is in the file.
 func (h home) bytes() []byte {
 	h.t.Helper()
 	content, err := os.ReadFile(h.file())

@@ -50,7 +50,7 @@ func (x intruder) in(what string) (name string, code int) {
 	return what + " " + strings.ReplaceAll(x.text[:min(len(x.text), most)], "/", ""), code
 }
 
-// page is how an agenda with the text in it ends: one that is no text is not read,
+// page returns how an agenda with the text in it ends: one that is no text is not read,
 // and an open bracket with a number is no topic.
 func (x intruder) page() (code int) {
 	if !utf8.ValidString(x.text) || strings.Contains(x.text, "\x00") || x.text == drawtest.Hostile["broken sequence"] {

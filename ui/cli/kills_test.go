@@ -160,7 +160,7 @@ func forget(t *testing.T, path string) {
 // keysASecond is how fast somebody types who is in a hurry.
 const keysASecond = 10
 
-// lostKeys is how many of the keys that were typed a draft does not have; all of
+// lostKeys returns how many of the keys that were typed a draft does not have; all of
 // them where it is something else.
 func lostKeys(typed, draft string) int {
 	if !strings.HasPrefix(typed, draft) {

@@ -51,7 +51,7 @@ func (p *program) meetingsCommand() *cobra.Command {
 	return c
 }
 
-// gapCount is how many gaps a meeting has that is being held; nothing is in
+// gapCount returns how many gaps a meeting has that is being held; nothing is in
 // the way of a close before the start, or after it.
 func gapCount(m meetingJSON) string {
 	if m.Status != string(model.Live) && m.Status != string(model.Adjourned) {

@@ -91,7 +91,7 @@ func TestLookingWritesNothing(t *testing.T) {
 	}
 }
 
-// asItIs is what a file holds and when it was written, and the same of its log.
+// asItIs returns what a file holds and when it was written, and the same of its log.
 func asItIs(t *testing.T, path string) string {
 	t.Helper()
 	var b strings.Builder

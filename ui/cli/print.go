@@ -54,7 +54,7 @@ func (t table) print(w io.Writer) error {
 	return nil
 }
 
-// cellsOf is how many cells a column needs that shows all of the text. A letter
+// cellsOf returns how many cells a column needs that shows all of the text. A letter
 // with a mark of its own width is one when text is measured, and two when it is
 // wrapped: the mark would be lost.
 func cellsOf(text string) int {

@@ -74,7 +74,7 @@ func TestTheRoomsWindowFollowsTheFacilitators(t *testing.T) {
 	x.Exit()
 }
 
-// written is what was written to a file by now: what is in it, and in the log beside
+// written returns what was written to a file by now: what is in it, and in the log beside
 // it, where each change comes first. Nobody is typing, so nothing more is on its way.
 func written(t *testing.T, path string) string {
 	t.Helper()

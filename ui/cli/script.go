@@ -169,7 +169,7 @@ func (s *script) refuse(line inputLine, err error) error {
 	return err
 }
 
-// lastCaptured is what was captured from the shell last, and is still there:
+// lastCaptured returns what was captured from the shell last, and is still there:
 // what s/old/new/ mends.
 func lastCaptured(ctx context.Context, store *storage.Store, r *model.Record) model.Ref {
 	entries, err := store.Journal(ctx, 50)

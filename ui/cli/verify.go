@@ -154,7 +154,7 @@ func whyNothing(list []document.Compared) string {
 	return ""
 }
 
-// comparedSays is what was found of one meeting's minutes, in lines.
+// comparedSays returns what was found of one meeting's minutes, in lines.
 func comparedSays(found document.Compared) []string {
 	if found.Verdict == document.Same {
 		says := fmt.Sprintf("%s: the same as when it closed", found.Meeting)

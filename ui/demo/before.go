@@ -86,7 +86,7 @@ func (s *stage) blockersOfLastWeek(parcels, money model.Ref) {
 		fallback("refunds wait two days and say so"), impact("refunds take two days longer"))
 }
 
-// sinceThen is what came between the two reviews.
+// sinceThen returns what came between the two reviews.
 func (s *stage) sinceThen() {
 	s.at(4, 3*time.Hour)
 	s.rule(s.put.addresses, model.Approved, via("message"), criterion("Three in four addresses need no typing", "a week of checkouts"))

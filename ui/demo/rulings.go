@@ -99,7 +99,7 @@ func (s *stage) gate() {
 	}
 }
 
-// remarks is what was said, and how its owners disposed of it.
+// remarks returns what was said, and how its owners disposed of it.
 func (s *stage) remarks() {
 	a := s.held
 	mail := s.remark(a.express, chloe, "Tell support before the buttons go live")

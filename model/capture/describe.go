@@ -15,9 +15,9 @@ const (
 	ellipsis = "…"
 )
 
-// says is how the line is understood, in one line.
-func (r *reader) says() string {
-	list := []string{r.saysHead() + r.saysAtOnce()}
+// describe returns how the line is understood, in one line.
+func (r *reader) describe() string {
+	list := []string{r.describeHead() + r.describeAtOnce()}
 	for _, f := range r.given {
 		if v, ok := r.out.With[f]; ok && !r.bareWords(f) {
 			list = append(list, r.said(f, v))
@@ -36,8 +36,8 @@ func (r *reader) bareWords(f model.Field) bool {
 	return f == model.FieldWords && (r.verb.letter != "" || r.verb.verdict != "" || r.out.Kind == model.KindPerson)
 }
 
-// saysHead is what is done, to what.
-func (r *reader) saysHead() string {
+// describeHead returns what is done, to what.
+func (r *reader) describeHead() string {
 	about := r.out.About
 	switch {
 	case r.out.Kind == model.KindPerson && about.IsZero():
@@ -62,7 +62,7 @@ func (r *reader) saysHead() string {
 	return fmt.Sprintf("%s %s", r.out.Verb, r.cited(about))
 }
 
-// clock is what the verbs of the clock act on.
+// clock returns what the verbs of the clock act on.
 func (r *reader) clock() string {
 	switch r.out.Command.(type) {
 	case model.PauseClock, model.ResumeClock:
@@ -71,8 +71,8 @@ func (r *reader) clock() string {
 	return ""
 }
 
-// saysAtOnce is what a new thing is ruled by being written.
-func (r *reader) saysAtOnce() string {
+// describeAtOnce returns what a new thing is ruled by being written.
+func (r *reader) describeAtOnce() string {
 	if r.verb.makes == model.KindBlocker && r.Record.CarriedAtOnce(r.out.With, r.Now) {
 		return ", and carried"
 	}

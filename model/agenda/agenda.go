@@ -94,9 +94,9 @@ func ParseDay(source, day string) (Plan, error) {
 	sections, meeting := r.oneMeeting(all, day)
 	r.parts = doc.divide(sections)
 	r.parts.meeting = meeting
-	r.plan.Title, r.parts.titleNode = titleOf(doc, r.parts, all[0])
-	if r.parts.titleNode != nil {
-		r.took(doc.lines(r.parts.titleNode)[0])
+	r.plan.Title, r.parts.titleBlock = titleOf(doc, r.parts, all[0])
+	if r.parts.titleBlock != nil {
+		r.took(r.parts.titleBlock.lines[0])
 	}
 	r.readDate(sections)
 	r.readAttendees(sections)
@@ -122,12 +122,10 @@ func ParseDay(source, day string) (Plan, error) {
 func (r *reader) refusal(sections []*section) error {
 	markup := false
 	for _, s := range sections {
-		for _, n := range s.blocks {
-			for _, ph := range r.doc.pieces(n) {
-				markup = markup || ph.kind == htmlText
-				if r.cancelled == "" && marksCancelled(ph.text) {
-					r.cancelled = ph.text
-				}
+		for _, ph := range textOf(s.blocks) {
+			markup = markup || ph.kind == htmlText
+			if r.cancelled == "" && marksCancelled(ph.text) {
+				r.cancelled = ph.text
 			}
 		}
 	}

@@ -5,9 +5,6 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"github.com/yuin/goldmark/ast"
-	extast "github.com/yuin/goldmark/extension/ast"
 )
 
 const (
@@ -41,49 +38,45 @@ func (r *reader) readAttendees(sections []*section) {
 }
 
 // attendeesIn reads the lines of a block that say who attends.
-func (r *reader) attendeesIn(n ast.Node) {
-	switch n := n.(type) {
-	case *ast.Paragraph:
-		listed := false // the lines are the names below "Attendees:"
-		for _, ph := range r.doc.lines(n) {
-			what, value := meetingLine(ph.text)
-			if listed = listed && what == roleNone || what == roleAttendees && value == ""; listed && what == roleNone {
-				r.expect(ph.withoutProfiles(), ph)
-				continue
-			}
-			r.attendeeLine(ph, nil)
-			if listed {
-				r.took(ph)
-			}
+func (r *reader) attendeesIn(b *block) {
+	listed := false // the lines are the names below "Attendees:"
+	for _, ph := range b.lines {
+		if b.kind != textBlock {
+			break
 		}
-	case *ast.Blockquote:
-		for _, c := range childrenOf(n) {
-			r.attendeesIn(c)
+		what, value := meetingLine(ph.text)
+		if listed = listed && what == roleNone || what == roleAttendees && value == ""; listed && what == roleNone {
+			r.expect(ph.withoutProfiles(), ph)
+			continue
 		}
-	case *ast.List:
-		for _, pt := range r.doc.pointsOf(n) {
-			r.attendeeLine(pt.phrase, pt.children)
+		r.attendeeLine(ph, nil)
+		if listed {
+			r.took(ph)
 		}
-	case *extast.Table:
-		t := r.doc.tableOf(n)
-		for _, ph := range t.facts() {
-			r.attendeeLine(ph, nil)
-		}
-		if t.listsPeople() {
-			r.attendeeTable(t)
-		}
+	}
+	for _, p := range b.points {
+		r.attendeeLine(p.phrase, p.children)
+	}
+	if b.table == nil {
+		return
+	}
+	for _, ph := range b.table.facts() {
+		r.attendeeLine(ph, nil)
+	}
+	if b.table.listsPeople() {
+		r.attendeeTable(b.table)
 	}
 }
 
 func (r *reader) attendeeSection(s *section) {
-	for _, n := range s.blocks {
-		switch n := n.(type) {
-		case *extast.Table:
-			r.attendeeTable(r.doc.tableOf(n))
-		case *ast.List:
-			r.attendeePoints(r.doc.pointsOf(n))
-		case *ast.Paragraph:
-			for _, ph := range r.doc.lines(n) {
+	for _, b := range s.blocks {
+		switch b.kind {
+		case tableBlock:
+			r.attendeeTable(b.table)
+		case listBlock:
+			r.attendeePoints(b.points)
+		case textBlock:
+			for _, ph := range b.lines {
 				if _, names, absent := r.cutLabel(ph); !absent {
 					r.nameList(names, ph)
 				}
@@ -243,7 +236,7 @@ func (r *reader) cutLabel(ph phrase) (group bool, names string, absent bool) {
 // (Acme) [LinkedIn](…)". A link after a separator may be another name.
 func (p phrase) withoutProfiles() string {
 	var cuts []span
-	for _, l := range p.links {
+	for _, l := range p.links() {
 		before := strings.TrimRight(p.text[:l.start], " ([")
 		if hasWord(before) && !strings.ContainsAny(before[len(before)-1:], ",;:&/|") && !strings.HasSuffix(before, " and") {
 			cuts = append(cuts, l.span)
@@ -368,13 +361,13 @@ func startsUpper(word string) bool {
 
 // listsNames reports whether most of what stands right below a heading looks
 // like the names of people.
-func (d *document) listsNames(s *section) bool {
+func listsNames(s *section) bool {
 	names, all := 0, 0
-	for _, n := range s.blocks {
-		if t, ok := n.(*extast.Table); ok && d.tableOf(t).listsPeople() {
+	for _, b := range s.blocks {
+		if b.table != nil && b.table.listsPeople() {
 			return true
 		}
-		for _, p := range d.pieces(n) {
+		for _, p := range b.text() {
 			all++
 			first := splitPeople(cleanName(p.text))
 			if len(first) > 0 && people(nil).likenessOf(first[0]) > noName || p.box != noBox || strings.HasPrefix(p.text, "@") || isTemplate(p.text) {
@@ -383,7 +376,7 @@ func (d *document) listsNames(s *section) bool {
 		}
 	}
 	if all == 0 {
-		return slices.ContainsFunc(s.children, func(c *section) bool { return c.part == partAttendees || d.listsNames(c) })
+		return slices.ContainsFunc(s.children, func(c *section) bool { return c.part == partAttendees || listsNames(c) })
 	}
 	return 2*names > all
 }

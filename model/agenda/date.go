@@ -9,9 +9,6 @@ import (
 	"sync"
 	"time"
 	"unicode"
-
-	"github.com/yuin/goldmark/ast"
-	extast "github.com/yuin/goldmark/extension/ast"
 )
 
 // months and weekdays are the names of the calendar; three letters are enough
@@ -195,8 +192,8 @@ func (r *reader) readDate(sections []*section) {
 			heads = append(heads, s.phrase)
 		}
 	}
-	if r.parts.titleNode != nil {
-		heads = append(heads, r.doc.lines(r.parts.titleNode)...)
+	if r.parts.titleBlock != nil {
+		heads = append(heads, r.parts.titleBlock.lines...)
 	}
 	var short []phrase
 	labels, opening := r.dateLines(sections)
@@ -249,7 +246,7 @@ func (r *reader) dateLines(sections []*section) (labels, opening []phrase) {
 		if s.part == partAside && anyIn(s.title, "next upcoming future previous past") {
 			continue
 		}
-		lines := r.doc.factLines(s.blocks)
+		lines := factLines(s.blocks)
 		if s.level == 0 || s == r.parts.naming || s == r.parts.meeting {
 			opening = append(opening, lines...)
 		}
@@ -264,24 +261,21 @@ func (r *reader) dateLines(sections []*section) (labels, opening []phrase) {
 
 // factLines returns the lines of blocks that may say something about the meeting.
 // What stands below "Dates and times" is part of that line.
-func (d *document) factLines(blocks []ast.Node) []phrase {
+func factLines(blocks []*block) []phrase {
 	var lines []phrase
-	for _, n := range blocks {
-		switch n := n.(type) {
-		case *ast.Paragraph:
-			lines = append(lines, d.lines(n)...)
-		case *ast.Blockquote:
-			lines = append(lines, d.factLines(childrenOf(n))...)
-		case *ast.List:
-			for _, p := range d.pointsOf(n) {
-				ph := p.phrase
-				if what, _ := meetingLine(ph.text); what == roleDate && len(p.lines()) > 1 {
-					ph.text = strings.TrimRight(p.phrase.text, ": ") + ": " + joinPhrases(p.lines()[1:]).text
-				}
-				lines = append(lines, ph)
+	for _, b := range blocks {
+		switch b.kind {
+		case textBlock:
+			lines = append(lines, b.lines...)
+		case tableBlock:
+			lines = append(lines, b.table.facts()...)
+		}
+		for _, p := range b.points {
+			ph := p.phrase
+			if what, _ := meetingLine(ph.text); what == roleDate && len(p.lines()) > 1 {
+				ph.text = strings.TrimRight(p.phrase.text, ": ") + ": " + joinPhrases(p.lines()[1:]).text
 			}
-		case *extast.Table:
-			lines = append(lines, d.tableOf(n).facts()...)
+			lines = append(lines, ph)
 		}
 	}
 	return lines

@@ -102,11 +102,11 @@ func (e *entry) takeBrackets(p people, ph phrase, trusting bool) string {
 		cuts = append(cuts, best.span)
 	}
 	ph, cuts = e.takeTail(p, ph, cuts)
-	edits := make([]edit, 0, len(cuts)+len(ph.links))
+	edits := make([]edit, 0, len(cuts)+len(ph.links()))
 	for _, c := range cuts {
 		edits = append(edits, edit{span: c})
 	}
-	for _, l := range ph.links {
+	for _, l := range ph.links() {
 		switch {
 		case l.bare && !closesLine(ph, l, cuts):
 			edits = append(edits, edit{l.span, shortAddress(l.url)})
@@ -120,7 +120,7 @@ func (e *entry) takeBrackets(p people, ph phrase, trusting bool) string {
 // closesLine reports whether nothing but parts that were cut out stands behind
 // an address, and the words in front of it need none: "Cart https://…", but not
 // "Needs a look: https://…".
-func closesLine(ph phrase, l linkSpan, cuts []span) bool {
+func closesLine(ph phrase, l mark, cuts []span) bool {
 	before := strings.TrimRight(ph.text[:l.start], " ")
 	if l.start > 0 && ph.text[l.start-1] != ' ' || strings.HasSuffix(before, ":") || strings.HasSuffix(before, ",") || !hasWord(before) {
 		return false
@@ -228,14 +228,15 @@ var remarkWord = pattern(`(?i)^\W*(?:done|postponed|moved|deferred|delayed|withd
 // done; its words stay, and what follows them is a remark. A few words struck
 // out within a line are an edit, and go.
 func unstrike(p phrase) (kept phrase, remark string, struck bool) {
-	if len(p.struck) == 0 {
+	cuts := p.struck()
+	if len(cuts) == 0 {
 		return p, "", false
 	}
-	live := p.without(sorted(p.struck))
+	live := p.without(cuts)
 	if !hasWord(live) {
 		return p, "", true
 	}
-	first := sorted(p.struck)[0]
+	first := cuts[0]
 	if hasWord(p.text[:first.start]) {
 		return cutStruck(p), "", false
 	}
@@ -245,7 +246,7 @@ func unstrike(p phrase) (kept phrase, remark string, struck bool) {
 	case strings.HasPrefix(rest, "(") || strings.HasPrefix(rest, "["):
 		// Annotations behind the struck title belong to it.
 		return p, "", true
-	case len(brackets(whole)) > 0 || len(whole.links) > 0 || remarkStart().MatchString(rest) || remarkWord().MatchString(rest):
+	case len(brackets(whole)) > 0 || len(whole.links()) > 0 || remarkStart().MatchString(rest) || remarkWord().MatchString(rest):
 		return whole, tidy(rest), true
 	}
 	return cutStruck(p), "", false
@@ -261,7 +262,7 @@ func struckOut(p phrase) bool {
 func cutStruck(p phrase) phrase {
 	var parts []phrase
 	at := 0
-	for _, s := range append(sorted(p.struck), span{len(p.text), len(p.text)}) {
+	for _, s := range append(p.struck(), span{len(p.text), len(p.text)}) {
 		if s.start > at {
 			parts = append(parts, p.slice(span{at, s.start}))
 		}
@@ -286,7 +287,7 @@ func (e *entry) takeTail(p people, ph phrase, cuts []span) (phrase, []span) {
 	for _, c := range cuts {
 		last = max(last, c.end)
 	}
-	before := ph.without(sorted(append(slices.Clone(cuts), span{last, len(ph.text)})))
+	before := ph.without(append(slices.Clone(cuts), span{last, len(ph.text)}))
 	tail := ph.text[last:]
 	dashed := remarkStart().FindString(tail)
 	remark := oneLine(tail[len(dashed):])

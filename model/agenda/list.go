@@ -3,66 +3,14 @@ package agenda
 import (
 	"slices"
 	"strings"
-
-	"github.com/yuin/goldmark/ast"
-	extast "github.com/yuin/goldmark/extension/ast"
 )
-
-// point is one item of a list with everything below it.
-type point struct {
-	phrase   phrase
-	entry    *entry
-	extra    []phrase // further lines and paragraphs of the item
-	children []*point
-	tables   []*table
-}
-
-// pointsOf reads a list.
-func (d *document) pointsOf(list ast.Node) []*point {
-	var points []*point
-	for item := list.FirstChild(); item != nil; item = item.NextSibling() {
-		p := &point{}
-		d.fill(p, item)
-		switch {
-		case p.phrase.line > 0:
-			points = append(points, p)
-		case len(p.tables) > 0:
-			p.phrase.line = d.lineOf(item)
-			points = append(points, p)
-		default:
-			// An item without words of its own only holds others.
-			points = append(points, p.children...)
-		}
-	}
-	return points
-}
-
-// fill reads the blocks of a list item, or of a quotation inside one.
-func (d *document) fill(p *point, item ast.Node) {
-	for n := item.FirstChild(); n != nil; n = n.NextSibling() {
-		switch n := n.(type) {
-		case *ast.TextBlock, *ast.Paragraph, *ast.Heading, *ast.HTMLBlock, *ast.CodeBlock:
-			lines := d.phrases(n)
-			if n.Kind() == ast.KindHTMLBlock || n.Kind() == ast.KindCodeBlock {
-				lines = d.pieces(n)
-			}
-			if p.phrase.line == 0 && len(lines) > 0 {
-				p.phrase, lines = lines[0], lines[1:]
-			}
-			p.extra = append(p.extra, lines...)
-		case *ast.List:
-			p.children = append(p.children, d.pointsOf(n)...)
-		case *extast.Table:
-			p.tables = append(p.tables, d.tableOf(n))
-		case *ast.Blockquote:
-			d.fill(p, n)
-		}
-	}
-}
 
 // take reads the entries of points, and moves the fields below a topic ("Owner:
 // Ana") into it.
 func (r *reader) take(points []*point) {
+	if len(points) > 0 && points[0].entry != nil {
+		return
+	}
 	var entries []*entry
 	guessed := 0
 	for _, p := range points {

@@ -1,7 +1,6 @@
 package agenda
 
 import (
-	"bytes"
 	"html"
 	"slices"
 	"strings"
@@ -113,20 +112,23 @@ func withoutTags(text string) string {
 	}
 }
 
-// phrases returns the lines of text in a block. Lines that merely wrap are
-// joined, except before a line that says something of its own ("Owner: Ana").
-func (d *document) phrases(block ast.Node) []phrase {
+// unwrap joins lines that merely wrap. One that says something of its own
+// ("Owner: Ana") stays apart.
+func unwrap(lines []phrase) []phrase {
 	var merged []phrase
-	var wrapped []phrase
-	for _, p := range d.lines(block) {
-		if n := len(wrapped); n > 0 && (p.hard || isField(p.text) || wrapped[n-1].closed() && startsUpper(p.text) || speaker(p.text) != "" && len(wrapped[n-1].text) < 60) {
-			merged = append(merged, joinPhrases(wrapped))
-			wrapped = nil
+	from := 0
+	for i, p := range lines {
+		if i == 0 {
+			continue
 		}
-		wrapped = append(wrapped, p)
+		before := lines[i-1]
+		if p.hard || isField(p.text) || before.closed() && startsUpper(p.text) || speaker(p.text) != "" && len(before.text) < 60 {
+			merged = append(merged, joinPhrases(lines[from:i]))
+			from = i
+		}
 	}
-	if len(wrapped) > 0 {
-		merged = append(merged, joinPhrases(wrapped))
+	if len(lines) > 0 {
+		merged = append(merged, joinPhrases(lines[from:]))
 	}
 	return merged
 }
@@ -134,7 +136,7 @@ func (d *document) phrases(block ast.Node) []phrase {
 // closed reports whether a line ends as a sentence, a link or a remark in brackets
 // does, so that the next one may say something else.
 func (p phrase) closed() bool {
-	linked := len(p.links) > 0 && p.links[len(p.links)-1].end == len(p.text)
+	linked := slices.ContainsFunc(p.links(), func(l mark) bool { return l.end == len(p.text) })
 	return linked || p.text != "" && strings.ContainsAny(p.text[len(p.text)-1:], ".!?)]")
 }
 
@@ -182,25 +184,27 @@ func (r *inlineReader) inline(n ast.Node) {
 	case *ast.String:
 		r.write(decode(n.Value))
 	case *ast.CodeSpan:
-		s := r.codeSpan(n)
-		r.now.code = append(r.now.code, s)
-		r.now.marked = append(r.now.marked, s)
+		r.mark(mark{kind: codeMark}, func() {
+			for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+				if t, ok := c.(*ast.Text); ok {
+					r.write(oneLine(string(t.Segment.Value(r.doc.text))))
+				}
+			}
+		})
 	case *ast.AutoLink:
-		s := r.write(oneLine(string(n.Label(r.doc.text))))
-		r.link(s, n.URL(r.doc.text), true)
+		r.mark(mark{url: string(n.URL(r.doc.text)), bare: true}, func() { r.write(oneLine(string(n.Label(r.doc.text)))) })
 	case *ast.Link:
-		s := r.children(n)
-		r.link(s, n.Destination, bytes.Equal(r.buffer[s.start:s.end], n.Destination))
+		r.markChildren(n, mark{url: string(n.Destination)})
 	case *ast.RawHTML:
-		if isTag(string(n.Segments.Value(r.doc.text)), "br") {
+		if text := string(n.Segments.Value(r.doc.text)); isTag(text, "br") {
 			r.lineBreak(true)
-		} else if text := string(n.Segments.Value(r.doc.text)); !isMarkup(text) {
+		} else if !isMarkup(text) {
 			r.write(decode([]byte(text))) // "<your topic>" is no tag
 		}
 	case *ast.Emphasis:
-		r.now.marked = append(r.now.marked, r.children(n))
+		r.markChildren(n, mark{kind: map[int]markKind{1: italicMark, 2: boldMark}[n.Level]})
 	case *extast.Strikethrough:
-		r.now.struck = append(r.now.struck, r.children(n))
+		r.markChildren(n, mark{kind: struckMark})
 	case *extast.TaskCheckBox:
 		r.now.box = openBox
 		if n.IsChecked {
@@ -213,46 +217,45 @@ func (r *inlineReader) inline(n ast.Node) {
 	}
 }
 
-// children reads what is inside an inline node and returns where it stands.
-func (r *inlineReader) children(parent ast.Node) span {
-	r.depth++
-	start := len(r.buffer)
+// children reads what is inside an inline node.
+func (r *inlineReader) children(parent ast.Node) {
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
 		r.inline(n)
 	}
+}
+
+// markChildren reads what is inside an inline node, and marks it.
+func (r *inlineReader) markChildren(parent ast.Node, m mark) {
+	r.mark(m, func() { r.children(parent) })
+}
+
+// mark marks what read writes, without the spaces around it. A link that goes
+// nowhere is none.
+func (r *inlineReader) mark(m mark, read func()) {
+	start := len(r.buffer)
+	r.depth++
+	read()
 	r.depth--
-	return r.spanFrom(start)
-}
-
-func (r *inlineReader) codeSpan(n *ast.CodeSpan) span {
-	start := len(r.buffer)
-	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-		if t, ok := c.(*ast.Text); ok {
-			if len(r.buffer) == 0 {
-				r.now.line = r.doc.lineAt(t.Segment.Start)
-			}
-			r.write(oneLine(string(t.Segment.Value(r.doc.text))))
-		}
+	m.span = span{start, len(r.buffer)}
+	for m.start < m.end && r.buffer[m.start] == ' ' {
+		m.start++
 	}
-	return r.spanFrom(start)
+	for m.end > m.start && r.buffer[m.end-1] == ' ' {
+		m.end--
+	}
+	m.bare = m.bare || m.url != "" && m.url == string(r.buffer[m.start:m.end])
+	if m.url = oneLine(m.url); m.url != "" || m.kind != linkMark {
+		r.now.marks = append(r.now.marks, m)
+	}
 }
 
-// write adds text, keeping single spaces, and returns where it stands.
-func (r *inlineReader) write(s string) span {
-	start := len(r.buffer)
+// write adds text, keeping single spaces.
+func (r *inlineReader) write(s string) {
 	for i := range len(s) {
 		if s[i] == ' ' && (len(r.buffer) == 0 || r.buffer[len(r.buffer)-1] == ' ') {
 			continue
 		}
 		r.buffer = append(r.buffer, s[i])
-	}
-	return r.spanFrom(start)
-}
-
-// link keeps a link that goes somewhere.
-func (r *inlineReader) link(s span, url []byte, bare bool) {
-	if to := oneLine(string(url)); to != "" {
-		r.now.links = append(r.now.links, linkSpan{span: s, url: to, bare: bare})
 	}
 }
 
@@ -271,31 +274,14 @@ func (r *inlineReader) lineBreak(hard bool) {
 func (r *inlineReader) finish() {
 	text := strings.TrimRight(string(r.buffer), " ")
 	r.buffer = r.buffer[:0]
-	if text == "" && len(r.now.links) == 0 {
+	if text == "" && len(r.now.links()) == 0 {
 		return
 	}
 	r.now.text = text
-	for i := range r.now.links {
-		r.now.links[i].span = r.now.links[i].clamp(len(text))
-	}
-	for _, spans := range [][]span{r.now.struck, r.now.code, r.now.marked} {
-		for i := range spans {
-			spans[i] = spans[i].clamp(len(text))
-		}
+	for i, m := range r.now.marks {
+		r.now.marks[i].span = span{min(m.start, len(text)), min(m.end, len(text))}
 	}
 	r.phrases = append(r.phrases, r.now)
-}
-
-// spanFrom returns the span from start to the end, without spaces around it.
-func (r *inlineReader) spanFrom(start int) span {
-	s := span{start, len(r.buffer)}
-	for s.start < s.end && r.buffer[s.start] == ' ' {
-		s.start++
-	}
-	for s.end > s.start && r.buffer[s.end-1] == ' ' {
-		s.end--
-	}
-	return s
 }
 
 // decode resolves escapes and character references in text, and cleans what
@@ -310,38 +296,4 @@ func decode(raw []byte) string {
 		}
 		return r
 	}, s)
-}
-
-// pieces returns the lines of text in a block and in all blocks within it, the
-// rows of a table as one line each.
-func (d *document) pieces(n ast.Node) []phrase {
-	switch n := n.(type) {
-	case *ast.Paragraph, *ast.TextBlock, *ast.Heading:
-		return d.lines(n)
-	case *extast.Table:
-		t := d.tableOf(n)
-		found := []phrase{{line: t.line, end: t.line, text: t.headline(), hard: true}}
-		for _, r := range t.rows {
-			found = append(found, phrase{line: r.line, end: r.line, text: r.text(), hard: true})
-		}
-		return slices.DeleteFunc(found, func(p phrase) bool { return !hasWord(p.text) })
-	case *ast.HTMLBlock, *ast.CodeBlock:
-		text := string(n.Lines().Value(d.text))
-		kind := codeText
-		if n.Kind() == ast.KindHTMLBlock {
-			text, kind = withoutTags(text), htmlText
-		}
-		if !hasWord(text) {
-			return nil
-		}
-		line := d.lineOf(n)
-		return []phrase{{line: line, end: line + n.Lines().Len() - 1, text: oneLine(text), hard: true, kind: kind}}
-	}
-	var found []phrase
-	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-		if c.Type() == ast.TypeBlock {
-			found = append(found, d.pieces(c)...)
-		}
-	}
-	return found
 }

@@ -3,8 +3,6 @@ package agenda
 import (
 	"slices"
 	"strings"
-
-	"github.com/yuin/goldmark/ast"
 )
 
 // A line in bold, or "Topics:" in front of a list, is a heading below every
@@ -21,7 +19,7 @@ type section struct {
 	phrase   phrase
 	title    string
 	part     part
-	blocks   []ast.Node
+	blocks   []*block
 	parent   *section
 	children []*section
 	other    bool // it belongs to another meeting than the one that is read
@@ -42,100 +40,85 @@ func outline(d *document) []*section {
 		all = append(all, s)
 		at = s
 	}
-	for n := d.root.FirstChild(); n != nil; n = n.NextSibling() {
-		if s, ok := d.heading(n); ok {
-			open(s)
-			continue
-		}
-		days := d.datedItems(n)
-		for _, s := range days {
+	blocks := d.blocksOf(d.root)
+	for i, b := range blocks {
+		heads := headingsIn(b, blocks[i+1:])
+		for _, s := range heads {
 			open(s)
 		}
-		if len(days) == 0 {
-			at.blocks = append(at.blocks, n)
+		if len(heads) == 0 {
+			at.blocks = append(at.blocks, b)
 		}
 	}
 	for _, s := range all[1:] {
-		s.part = d.partOf(s)
+		s.part = partOf(s)
 	}
 	return all
 }
 
-// heading reads a block as the heading of a section. A heading without words
-// is none.
-func (d *document) heading(n ast.Node) (*section, bool) {
-	level := 0
-	switch n := n.(type) {
-	case *ast.Heading:
-		level = n.Level
-	case *ast.Paragraph:
-		if !d.actsAsHeading(n) {
-			return nil, false
+// headingsIn returns the sections that a block begins: one for a heading, or for
+// a line that acts as one; several for a list whose items are dates with topics
+// below them.
+func headingsIn(b *block, following []*block) []*section {
+	switch {
+	case b.quoted || b.kind == headingBlock && len(b.lines) == 0:
+	case b.kind == headingBlock:
+		return []*section{newSection(b.level, joinPhrases(b.lines))}
+	case b.kind == listBlock:
+		return datedItems(b.points)
+	case b.kind == textBlock && actsAsHeading(b, following):
+		s := newSection(boldLevel, b.lines[0])
+		if text := s.phrase.text; numbering(text) > 0 || len(lengthsIn(text)) > 0 && !allIn(unbracketed(text), agendaWord, agendaFiller) {
+			s.level = topicLevel
 		}
-		level = boldLevel
-	default:
-		return nil, false
+		return []*section{s}
 	}
-	lines := d.phrases(n)
-	if len(lines) == 0 {
-		return nil, false
-	}
-	ph := joinPhrases(lines)
-	if level == boldLevel && (numbering(ph.text) > 0 || len(lengthsIn(ph.text)) > 0 && !allIn(unbracketed(ph.text), agendaWord, agendaFiller)) {
-		level = topicLevel
-	}
-	return &section{level: level, line: ph.line, phrase: ph, title: strings.TrimRight(oneLine(ph.text), ": ")}, true
+	return nil
+}
+
+func newSection(level int, ph phrase) *section {
+	return &section{level: level, line: ph.line, phrase: ph, title: strings.TrimRight(oneLine(ph.text), ": ")}
 }
 
 // datedItems returns the items of a list as sections, where each of them is a
 // date with its topics below it.
-func (d *document) datedItems(list ast.Node) []*section {
-	if list.Kind() != ast.KindList || list.ChildCount() < 2 {
-		return nil
-	}
+func datedItems(points []*point) []*section {
 	var found []*section
-	for item := list.FirstChild(); item != nil; item = item.NextSibling() {
-		blocks := childrenOf(item)
-		if len(blocks) == 0 {
+	for _, p := range points {
+		cancelled, text := marksCancelled(p.phrase.text), p.phrase.text
+		if len(daysIn(text)) == 0 || !cancelled && (len(p.blocks) == 1 || len(withoutDays(text)) > 0) {
 			return nil
 		}
-		lines := d.phrases(blocks[0])
-		if len(lines) != 1 || len(daysIn(lines[0].text)) == 0 || len(blocks) == 1 && !marksCancelled(lines[0].text) ||
-			len(withoutDays(lines[0].text)) > 0 && !marksCancelled(lines[0].text) {
-			return nil
-		}
-		found = append(found, &section{level: topicLevel, line: lines[0].line, phrase: lines[0], title: strings.TrimRight(lines[0].text, ": "), blocks: blocks[1:]})
+		s := newSection(topicLevel, p.phrase)
+		s.blocks = p.blocks[1:]
+		found = append(found, s)
+	}
+	if len(found) < 2 {
+		return nil
 	}
 	return found
 }
 
 // actsAsHeading reports whether a paragraph is a heading in disguise: a single
 // line that is all bold, or that ends in a colon before a list or a table.
-func (d *document) actsAsHeading(p *ast.Paragraph) bool {
-	lines := d.lines(p)
-	if len(lines) != 1 || p.Lines().Len() != 1 || len(lines[0].text) > 120 {
+func actsAsHeading(b *block, following []*block) bool {
+	if len(b.lines) != 1 || b.lines[0].end > b.lines[0].line || len(b.lines[0].text) > 120 {
 		return false
 	}
-	first := p.FirstChild()
-	if bold, ok := first.(*ast.Emphasis); ok && bold.Level == 2 {
-		rest := bold.NextSibling()
-		if rest == nil {
-			return true
-		}
-		t, ok := rest.(*ast.Text)
-		if ok && rest.NextSibling() == nil && strings.Trim(string(t.Segment.Value(d.text)), " :") == "" {
+	text := b.lines[0].text
+	for _, m := range b.lines[0].marked(boldMark) {
+		if m.start == 0 && strings.Trim(text[m.end:], " :") == "" {
 			return true
 		}
 	}
-	next := p.NextSibling()
-	if next == nil || next.Kind() == ast.KindHeading {
+	if len(following) == 0 || !following[0].quoted && following[0].kind == headingBlock {
 		return false
 	}
-	colon := strings.HasSuffix(lines[0].text, ":")
-	if next.Kind() == ast.KindParagraph {
-		return colon && labelsPeople(lines[0].text)
+	colon := strings.HasSuffix(text, ":")
+	if !following[0].quoted && following[0].kind == textBlock {
+		return colon && labelsPeople(text)
 	}
-	return colon || labelsList(lines[0].text)
+	return colon || labelsList(text)
 }
 
 // labelsPeople reports whether a label is that of a list of people.
@@ -210,7 +193,7 @@ const runningOrder = "|topics|discussion topics|topics for discussion|meeting to
 
 // partOf tells what a section is by its heading, and where that leaves it open
 // whether people are listed, by what stands below.
-func (d *document) partOf(s *section) part {
+func partOf(s *section) part {
 	label := unbracketed(s.title)
 	all := words(label)
 	switch {
@@ -220,7 +203,7 @@ func (d *document) partOf(s *section) part {
 		return partAbsent
 	case labelsPeople(label):
 		return partAttendees
-	case len(all) > 0 && (attendanceWords.has(all[0]) || attendanceWords.has(all[len(all)-1])) && d.listsNames(s):
+	case len(all) > 0 && (attendanceWords.has(all[0]) || attendanceWords.has(all[len(all)-1])) && listsNames(s):
 		return partAttendees
 	case allIn(label, asideWords, asideFiller):
 		return partAside
@@ -254,7 +237,7 @@ type division struct {
 	meeting   *section // the heading of the one meeting that is read, of several
 	whole     bool     // the document has no agenda heading: all of it is one
 
-	titleNode ast.Node // the paragraph that names the document, if no heading does
+	titleBlock *block // the paragraph that names the document, if no heading does
 }
 
 // divide decides which part of the document is the agenda.
@@ -373,7 +356,7 @@ func (d *document) documentTitle(sections []*section) *section {
 		return nil
 	case first.level == 1:
 		return first
-	case first.part == partPlain && divided && d.onlyFacts(first), first.part == partPlain && first.level == boldLevel && len(first.blocks) == 0:
+	case first.part == partPlain && divided && onlyFacts(first), first.part == partPlain && first.level == boldLevel && len(first.blocks) == 0:
 		return first
 	}
 	return nil
@@ -381,9 +364,9 @@ func (d *document) documentTitle(sections []*section) *section {
 
 // onlyFacts reports whether nothing stands right below a heading but lines about
 // the meeting, or its date.
-func (d *document) onlyFacts(s *section) bool {
+func onlyFacts(s *section) bool {
 	for _, n := range s.blocks {
-		if !allFacts(d.pieces(n)) {
+		if !allFacts(n.text()) {
 			return false
 		}
 	}
@@ -440,8 +423,8 @@ const maxTitleLine = 120
 
 // titleOf names the meeting: by the front matter, the heading of the document,
 // the line it begins with, or another heading that holds a date, without that.
-// titleNode is that line's block, if any.
-func titleOf(d *document, p division, top *section) (title string, titleNode ast.Node) {
+// titleBlock is that line's block, if any.
+func titleOf(d *document, p division, top *section) (title string, titleBlock *block) {
 	if title := d.front["title"]; title != "" {
 		return title, nil
 	}
@@ -449,11 +432,10 @@ func titleOf(d *document, p division, top *section) (title string, titleNode ast
 		return headingTitle(p.naming), nil
 	}
 	for _, n := range top.blocks {
-		paragraph, ok := n.(*ast.Paragraph)
-		if !ok {
+		if n.kind != textBlock || n.quoted {
 			continue
 		}
-		lines := d.lines(paragraph)
+		lines := n.lines
 		if len(lines) == 0 || !allFacts(lines[1:]) {
 			break
 		}

@@ -5,8 +5,6 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"github.com/yuin/goldmark/ast"
 )
 
 // likeness says how much a piece of text looks like the name of a person.
@@ -296,7 +294,7 @@ func standsBehind(ph phrase, b bracket) bool {
 	}
 	tail := strings.TrimLeft(behind, " ")
 	trailing := !hasWord(behind) || remarkStart().MatchString(behind) || strings.HasPrefix(tail, ".") || strings.HasSuffix(strings.TrimRight(ph.text[:b.start], " "), ".")
-	for _, l := range ph.links {
+	for _, l := range ph.links() {
 		if l.start < b.start && l.end >= b.end {
 			return false
 		}
@@ -347,10 +345,8 @@ func (r *reader) guessesIn(s *section) int {
 			walk(p.children)
 		}
 	}
-	for _, n := range s.blocks {
-		if n.Kind() == ast.KindList {
-			walk(r.doc.pointsOf(n))
-		}
+	for _, b := range s.blocks {
+		walk(b.points)
 	}
 	for _, c := range s.children {
 		count += r.guessesIn(c)

@@ -11,15 +11,25 @@ type span struct{ start, end int }
 
 func (s span) contains(t span) bool { return s.start <= t.start && t.end <= s.end }
 
-// linkSpan is a stretch of text that links somewhere. It is bare when the text
-// is the address itself.
-type linkSpan struct {
+// mark is a stretch of a phrase that its markup sets apart.
+type mark struct {
 	span
-	url  string
-	bare bool
+	kind markKind
+	url  string // where a link goes
+	bare bool   // the text of the link is its address
 }
 
-// phrase is one line of running text, with what its markup said about parts of
+type markKind int
+
+const (
+	linkMark markKind = iota
+	struckMark
+	codeMark
+	boldMark
+	italicMark
+)
+
+// phrase is one line of running text, with what its markup says about parts of
 // it.
 type phrase struct {
 	line   int
@@ -27,12 +37,32 @@ type phrase struct {
 	text   string
 	box    box
 	kind   textKind
-	links  []linkSpan
-	struck []span
-	code   []span
-	marked []span // emphasised or code: what an author sets apart from a title
-	shared bool   // other facts stand on its line
-	hard   bool   // begins after a line break that the author asked for
+	marks  []mark
+	shared bool // other facts stand on its line
+	hard   bool // begins after a line break that the author asked for
+}
+
+// marked returns what is marked in one of the given ways.
+func (p phrase) marked(kinds ...markKind) []mark {
+	var found []mark
+	for _, m := range p.marks {
+		if slices.Contains(kinds, m.kind) {
+			found = append(found, m)
+		}
+	}
+	return found
+}
+
+func (p phrase) links() []mark { return p.marked(linkMark) }
+
+// struck returns what is struck out, in order.
+func (p phrase) struck() []span {
+	var spans []span
+	for _, m := range p.marked(struckMark) {
+		spans = append(spans, m.span)
+	}
+	slices.SortFunc(spans, func(a, b span) int { return cmp.Compare(a.start, b.start) })
+	return spans
 }
 
 // box is the tick box that a line may begin with.
@@ -59,41 +89,33 @@ func joinPhrases(parts []phrase) phrase {
 		return parts[0]
 	}
 	joined := phrase{line: parts[0].line, end: parts[len(parts)-1].end, hard: parts[0].hard, box: parts[0].box}
-	var b strings.Builder
+	var text strings.Builder
 	for _, p := range parts {
-		if b.Len() > 0 {
-			b.WriteByte(' ')
+		if text.Len() > 0 {
+			text.WriteByte(' ')
 		}
-		by := b.Len()
-		b.WriteString(p.text)
-		for _, l := range p.links {
-			l.span = l.span.shift(by)
-			joined.links = append(joined.links, l)
-		}
-		joined.struck = appendShifted(joined.struck, p.struck, by)
-		joined.code = appendShifted(joined.code, p.code, by)
-		joined.marked = appendShifted(joined.marked, p.marked, by)
+		joined.marks = append(joined.marks, p.shifted(text.Len())...)
+		text.WriteString(p.text)
 	}
-	joined.text = b.String()
+	joined.text = text.String()
 	return joined
 }
 
-// clamp keeps a span within a text of the given length.
-func (s span) clamp(length int) span { return span{min(s.start, length), min(s.end, length)} }
+// shifted returns the marks of the phrase, moved.
+func (p phrase) shifted(by int) []mark {
+	marks := slices.Clone(p.marks)
+	for i := range marks {
+		marks[i].span = marks[i].shift(by)
+	}
+	return marks
+}
 
 func (s span) shift(by int) span { return span{s.start + by, s.end + by} }
-
-func appendShifted(to, from []span, by int) []span {
-	for _, s := range from {
-		to = append(to, s.shift(by))
-	}
-	return to
-}
 
 // linkList returns the links of the phrase in order.
 func (p phrase) linkList() []Link {
 	var links []Link
-	for _, l := range p.links {
+	for _, l := range p.links() {
 		text := strings.Trim(oneLine(p.text[l.start:l.end]), "()[] ")
 		if text == "" || l.bare {
 			text = l.url
@@ -151,31 +173,15 @@ func endsWord(text string) bool {
 
 // slice returns the part of the phrase within s, with the markup inside it.
 func (p phrase) slice(s span) phrase {
-	part := phrase{line: p.line, end: p.end, text: p.text[s.start:s.end], hard: p.hard, box: p.box}
-	for _, l := range p.links {
-		if s.contains(l.span) {
-			l.span = l.span.shift(-s.start)
-			part.links = append(part.links, l)
+	all := p.marks
+	p.text, p.marks = p.text[s.start:s.end], nil
+	for _, m := range all {
+		if s.contains(m.span) {
+			m.span = m.shift(-s.start)
+			p.marks = append(p.marks, m)
 		}
 	}
-	part.code = sliceSpans(p.code, s)
-	part.marked = sliceSpans(p.marked, s)
-	return part
-}
-
-func sliceSpans(spans []span, within span) []span {
-	var kept []span
-	for _, s := range spans {
-		if within.contains(s) {
-			kept = append(kept, s.shift(-within.start))
-		}
-	}
-	return kept
-}
-
-// sorted returns spans in order.
-func sorted(spans []span) []span {
-	return slices.SortedFunc(slices.Values(spans), func(a, b span) int { return cmp.Compare(a.start, b.start) })
+	return p
 }
 
 // bracket is a part of a phrase in round or square brackets, or set apart by
@@ -190,14 +196,15 @@ type bracket struct {
 func brackets(p phrase) []bracket {
 	var open []int
 	var found []bracket
+	code := p.marked(codeMark)
 	for i := range len(p.text) {
 		switch c := p.text[i]; c {
 		case '(', '[':
-			if !within(p.code, i) {
+			if !within(code, i) {
 				open = append(open, i)
 			}
 		case ')', ']':
-			if len(open) == 0 || within(p.code, i) || !matches(p.text[open[len(open)-1]], c) {
+			if len(open) == 0 || within(code, i) || !matches(p.text[open[len(open)-1]], c) {
 				continue
 			}
 			start := open[len(open)-1]
@@ -217,8 +224,8 @@ func brackets(p phrase) []bracket {
 
 func matches(open, shut byte) bool { return open == '(' && shut == ')' || open == '[' && shut == ']' }
 
-func within(spans []span, at int) bool {
-	return slices.ContainsFunc(spans, func(s span) bool { return s.start <= at && at < s.end })
+func within(marks []mark, at int) bool {
+	return slices.ContainsFunc(marks, func(m mark) bool { return m.start <= at && at < m.end })
 }
 
 // unclosed reads "(Ana Lopez" at the end of a line: the bracket was forgotten.
@@ -237,14 +244,14 @@ func unclosed(p phrase, open []int, found []bracket) (bracket, bool) {
 // emphasis: "Cart `10m`".
 func emphasised(p phrase, found []bracket) []bracket {
 	var apart []bracket
-	for _, s := range p.marked {
-		inBracket := slices.ContainsFunc(found, func(b bracket) bool { return b.contains(s) })
+	for _, s := range p.marked(codeMark, boldMark, italicMark) {
+		inBracket := slices.ContainsFunc(found, func(b bracket) bool { return b.contains(s.span) })
 		if inBracket || s.start == s.end {
 			continue
 		}
 		text := strings.Trim(p.text[s.start:s.end], " :.-–—|")
 		if _, ok := pureTimebox(text); ok {
-			apart = append(apart, bracket{span: s, inner: text})
+			apart = append(apart, bracket{span: s.span, inner: text})
 		}
 	}
 	return apart
@@ -258,22 +265,22 @@ var referenceWords = wordSet("and pr prs see also cf slides slide spec specs doc
 // material. A bracket inside a link's own text belongs to the title.
 func onlyLinks(p phrase, b bracket) bool {
 	var cuts []span
-	for _, l := range p.links {
+	for _, l := range p.links() {
 		if l.end <= b.start || l.start >= b.end {
 			continue
 		}
 		if !b.contains(l.span) {
 			return false
 		}
-		cuts = append(cuts, l.span)
+		if l.span == b.span {
+			return true // the brackets are part of the link's text: [(spec)](…)
+		}
+		cuts = append(cuts, l.shift(-b.start))
 	}
 	if len(cuts) == 0 {
 		return false
 	}
-	if cuts[0] == b.span {
-		return true // the brackets are part of the link's text: [(spec)](…)
-	}
-	rest := p.slice(b.span).without(appendShifted(nil, cuts, -b.start))
+	rest := p.slice(b.span).without(cuts)
 	for _, w := range words(rest) {
 		if !referenceWords.has(w) {
 			return false
@@ -286,7 +293,7 @@ func onlyLinks(p phrase, b bracket) bool {
 // "Ana Lopez" of "(Ana Lopez, [slides](…))".
 func withoutMaterial(p phrase, b bracket) string {
 	var cuts []span
-	for _, l := range p.links {
+	for _, l := range p.links() {
 		if b.contains(l.span) && l.start > b.start && allIn(p.text[l.start:l.end], referenceWords) {
 			cuts = append(cuts, l.span.shift(-b.start))
 		}
@@ -308,7 +315,7 @@ func emptyBox(ph phrase, b bracket) bool {
 
 // trailingReference reports whether a link is material listed behind the title:
 // "Cart update, [slides](…)".
-func trailingReference(ph phrase, l linkSpan) bool {
+func trailingReference(ph phrase, l mark) bool {
 	listed := strings.HasSuffix(strings.TrimRight(ph.text[:l.start], " "), ",")
 	return listed && l.end == len(ph.text) && allIn(ph.text[l.start:l.end], referenceWords)
 }

@@ -5,9 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/yuin/goldmark/ast"
-	extast "github.com/yuin/goldmark/extension/ast"
-
 	"gavel/model"
 )
 
@@ -135,7 +132,7 @@ const logisticsWords wordSet = "calendar zoom meet teams webex jitsi join dial n
 
 // withoutPreface returns the blocks of a section without the lists that are
 // about the meeting: those in front of the headings that hold the topics.
-func (r *reader) withoutPreface(s *section) []ast.Node {
+func (r *reader) withoutPreface(s *section) []*block {
 	below := s.children
 	if s.parent != nil {
 		below = slices.Concat(below, s.parent.children[slices.Index(s.parent.children, s)+1:])
@@ -146,14 +143,14 @@ func (r *reader) withoutPreface(s *section) []ast.Node {
 	if !r.parts.whole || !later || s.level > 0 && !r.holdsAll(s) {
 		return s.blocks
 	}
-	return slices.DeleteFunc(slices.Clone(s.blocks), func(n ast.Node) bool {
-		if n.Kind() != ast.KindList {
+	return slices.DeleteFunc(slices.Clone(s.blocks), func(b *block) bool {
+		if b.kind != listBlock {
 			return false
 		}
-		about, points := 0, r.doc.pointsOf(n)
+		about, points := 0, b.points
 		for _, p := range points {
 			what, _ := meetingLine(p.phrase.text)
-			if what != roleNone || len(p.phrase.links) > 0 && anyIn(p.phrase.text, logisticsWords) {
+			if what != roleNone || len(p.phrase.links()) > 0 && anyIn(p.phrase.text, logisticsWords) {
 				about++
 			}
 			if what == roleNone && people(nil).entryOf(p.phrase).timed() {
@@ -169,11 +166,8 @@ func (r *reader) withoutPreface(s *section) []ast.Node {
 // least be known, or be named in full.
 func (r *reader) spoken(s *section, surely bool) bool {
 	said, sure, all := 0, false, 0
-	for _, n := range s.blocks {
-		if n.Kind() != ast.KindList {
-			continue
-		}
-		for _, p := range r.doc.pointsOf(n) {
+	for _, b := range s.blocks {
+		for _, p := range b.points {
 			all++
 			if name := speaker(p.phrase.text); name != "" {
 				said++
@@ -238,18 +232,11 @@ func (r *reader) skips(s *section, e *entry) bool {
 // holdsTopics reports whether there are topics below a heading, rather than notes
 // on it: points with a timebox or a presenter, or a table of them.
 func (r *reader) holdsTopics(s *section) bool {
-	for _, n := range s.blocks {
-		switch n := n.(type) {
-		case *extast.Table:
-			if r.doc.tableOf(n).hasTopics() {
-				return true
-			}
-		case *ast.List:
-			p := &point{entry: &entry{}, children: r.doc.pointsOf(n)}
-			r.take(p.children)
-			if p.holdsTimebox() || slices.ContainsFunc(p.children, func(c *point) bool { return c.entry.presenter != "" }) {
-				return true
-			}
+	for _, b := range s.blocks {
+		p := &point{entry: &entry{}, children: b.points}
+		r.take(p.children)
+		if b.table != nil && b.table.hasTopics() || p.holdsTimebox() || slices.ContainsFunc(p.children, func(c *point) bool { return c.entry.presenter != "" }) {
+			return true
 		}
 	}
 	for _, c := range s.children {

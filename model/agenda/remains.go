@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"math"
 	"strings"
-
-	"github.com/yuin/goldmark/ast"
 )
 
 // This file sees to it that nothing is dropped without a line: what no other
@@ -58,9 +56,7 @@ func (r *reader) reportRemains(sections []*section) {
 		if i+1 < len(sections) {
 			end = sections[i+1].line
 		}
-		for _, n := range s.blocks {
-			r.pieces[s] = append(r.pieces[s], r.doc.pieces(n)...)
-		}
+		r.pieces[s] = textOf(s.blocks)
 		for ; len(code) > 0 && code[0].line < end; code = code[1:] {
 			r.pieces[s] = append(r.pieces[s], code[0])
 		}
@@ -187,10 +183,4 @@ func (r *reader) whyLeft(s *section, first phrase) (why string, meant bool) {
 		return "a heading with nothing below it, not a topic", false
 	}
 	return "prose, not a topic", false
-}
-
-// htmlItems reports whether a block of HTML holds a list or a table.
-func (d *document) htmlItems(n *ast.HTMLBlock) bool {
-	source := strings.ToLower(string(n.Lines().Value(d.text)))
-	return strings.Contains(source, "<li") || strings.Contains(source, "<td")
 }

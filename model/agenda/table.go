@@ -94,7 +94,7 @@ func (d *document) tableOf(n ast.Node) *table {
 func (d *document) rowOf(n ast.Node) row {
 	r := row{line: d.lineOf(n)}
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-		r.cells = append(r.cells, d.phrases(c))
+		r.cells = append(r.cells, unwrap(d.lines(c)))
 	}
 	if at := n.Pos(); at >= 0 {
 		line, _, _ := bytes.Cut(d.text[at:], []byte{'\n'})
@@ -149,6 +149,15 @@ func (t *table) facts() []phrase {
 		return nil
 	}
 	return facts
+}
+
+// lines returns the rows of the table, its headings first, as one line each.
+func (t *table) lines() []phrase {
+	lines := []phrase{{line: t.line, end: t.line, text: t.headline(), hard: true}}
+	for _, r := range t.rows {
+		lines = append(lines, phrase{line: r.line, end: r.line, text: r.text(), hard: true})
+	}
+	return slices.DeleteFunc(lines, func(p phrase) bool { return !hasWord(p.text) })
 }
 
 // headline returns the headings of the table as one line.
@@ -343,7 +352,7 @@ func (t *table) headsRows(i int, c columns) bool {
 
 // isBold reports whether a cell is emphasised as a whole.
 func (c cell) isBold() bool {
-	return len(c) == 1 && slices.Contains(c[0].marked, span{0, len(c[0].text)})
+	return len(c) == 1 && slices.ContainsFunc(c[0].marks, func(m mark) bool { return m.kind >= codeMark && m.span == span{0, len(c[0].text)} })
 }
 
 // rowEntry reads one row.

@@ -2,38 +2,28 @@ package agenda
 
 import (
 	"strings"
-
-	"github.com/yuin/goldmark/ast"
-	extast "github.com/yuin/goldmark/extension/ast"
 )
 
 // blocks reads the blocks of an agenda one after the other. Headings are no
 // longer among them.
-func (r *reader) blocks(blocks []ast.Node, in context) {
-	for _, n := range blocks {
-		switch n := n.(type) {
-		case *ast.List:
-			points := r.doc.pointsOf(n)
-			r.take(points)
-			r.points(points, in)
-		case *extast.Table:
-			r.readTable(r.doc.tableOf(n), in)
-		case *ast.Paragraph, *ast.Heading:
-			r.paragraph(n, in)
-		case *ast.Blockquote:
-			r.blocks(childrenOf(n), in)
-		case *ast.HTMLBlock:
-			r.html(n)
+func (r *reader) blocks(blocks []*block, in context) {
+	for _, b := range blocks {
+		switch b.kind {
+		case listBlock:
+			r.take(b.points)
+			r.points(b.points, in)
+		case tableBlock:
+			r.readTable(b.table, in)
+		case markupBlock:
+			for _, ph := range b.lines {
+				if b.items { // other HTML is decoration
+					r.report(ph, "HTML is not read: write the list or table in Markdown")
+				}
+			}
+		default:
+			r.paragraph(b, in)
 		}
 	}
-}
-
-func childrenOf(n ast.Node) []ast.Node {
-	var all []ast.Node
-	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-		all = append(all, c)
-	}
-	return all
 }
 
 // points reads the items of a list.
@@ -146,16 +136,16 @@ func (r *reader) preamble() bool { return r.parts.whole && len(r.plan.Topics) ==
 
 // paragraph reads text outside of lists and tables: remarks under a topic, the
 // lines of an agenda written without any markup, or prose.
-func (r *reader) paragraph(n ast.Node, in context) {
+func (r *reader) paragraph(b *block, in context) {
 	switch {
-	case n == r.parts.titleNode:
+	case b == r.parts.titleBlock:
 		return // what stands below the title in the block are facts
 	case in.topic >= 0:
-		r.remarks(n, in.topic)
+		r.remarks(b.lines, in.topic)
 		return
 	}
 	var entries []*entry
-	for _, ph := range r.doc.lines(n) {
+	for _, ph := range b.lines {
 		e := r.people.entryOf(unnumbered(ph))
 		switch {
 		case r.has(ph), r.aboutMeeting(e, ph):
@@ -172,8 +162,8 @@ func (r *reader) paragraph(n ast.Node, in context) {
 }
 
 // remarks adds the lines of a paragraph to the topic they stand under.
-func (r *reader) remarks(n ast.Node, topic int) {
-	for _, ph := range r.doc.phrases(n) {
+func (r *reader) remarks(lines []phrase, topic int) {
+	for _, ph := range unwrap(lines) {
 		what, value := field(ph.text)
 		if what == roleNone {
 			r.note(topic, []phrase{ph})
@@ -192,13 +182,4 @@ func (r *reader) remarks(n ast.Node, topic int) {
 func plainTopic(e *entry, text string) bool {
 	sentence := strings.HasSuffix(strings.TrimSpace(text), ".") && len(words(e.title)) > 6
 	return e.scheduled() && hasWord(e.title) && len(words(e.title)) <= 16 && !sentence
-}
-
-// html reports lists and tables written in HTML. Other HTML is decoration.
-func (r *reader) html(n *ast.HTMLBlock) {
-	if r.doc.htmlItems(n) {
-		for _, ph := range r.doc.pieces(n) {
-			r.report(ph, "HTML is not read: write the list or table in Markdown")
-		}
-	}
 }

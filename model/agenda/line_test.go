@@ -142,3 +142,20 @@ func TestATimeboxThatMakesNoSenseIsReportedAndTheTopicKept(t *testing.T) {
 		}
 	}
 }
+
+func TestALineOfNothingButTimeboxesNamesNoTopic(t *testing.T) {
+	for _, line := range []string{"15m — 10m — 5m", "10m | 5m | 5m", "10 min, 5 min, 5 min"} {
+		plan := mustParse(t, "- Cart\n- "+line+"\n")
+		if titles(plan) != "Cart" || len(plan.Unread) != 1 {
+			t.Errorf("%s: got %+v", line, plan)
+		}
+	}
+}
+
+func TestWhereSomebodyIsFromIsNotWhoPresents(t *testing.T) {
+	for _, line := range []string{"Cart - Ana Lopez (Acme) - 10m", "Cart, 10m, Ana Lopez (Acme)"} {
+		if got := only(t, "- "+line+"\n"); got.Title != "Cart" || got.Presenter != "Ana Lopez (Acme)" || got.Minutes != 10 {
+			t.Errorf("%s: got %+v", line, got)
+		}
+	}
+}

@@ -20,10 +20,9 @@ func (r *reader) take(points []*point) {
 		}
 		entries = append(entries, p.entry)
 	}
-	for i, p := range points {
+	for _, p := range points {
 		if p.entry.guess != "" {
-			entries[i] = r.decideGuess(p.entry, p.phrase, guessed, len(points))
-			p.entry = entries[i]
+			r.decideGuess(p.entry, guessed, len(points))
 		}
 		r.take(p.children)
 		p.extra = slices.DeleteFunc(p.extra, func(ph phrase) bool {
@@ -58,11 +57,11 @@ func (e *entry) takeField(text string) bool {
 // takeAnnotation reads a line that would stand in brackets elsewhere: "15 min,
 // Ana".
 func (e *entry) takeAnnotation(p people, text string) bool {
-	a, ok := p.annotate(text)
-	if !ok || a.minutes == 0 || a.each || len(a.notes) > 0 || e.timed() || strings.ContainsAny(text, "()[]") {
+	d, _, telling := p.detailsOf(text)
+	if !telling || d.minutes == 0 || d.each > 0 || len(d.notes) > 0 || e.timed() || strings.ContainsAny(text, "()[]") {
 		return false
 	}
-	e.apply(a)
+	e.add(d)
 	return true
 }
 

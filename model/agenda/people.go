@@ -188,14 +188,6 @@ func (p people) introduced(text string) (names string, ok bool) {
 	return strings.Join(all, ", "), true
 }
 
-// withoutIntroduction reduces "presented by Ana" to the name.
-func (p people) withoutIntroduction(text string) string {
-	if names, ok := p.introduced(text); ok {
-		return names
-	}
-	return strings.TrimSpace(text)
-}
-
 // isNobody reports whether a text says that there is nobody yet.
 func isNobody(text string) bool {
 	text = strings.Trim(strings.ToLower(text), "-–—?*./ ")
@@ -211,97 +203,6 @@ func presenterText(text string) string {
 	return text
 }
 
-// mention is a bracketed part that may name a presenter, without a timebox.
-type mention struct {
-	bracket
-	names    string
-	likeness likeness
-	sure     bool // known, or said to present
-	notes    []string
-}
-
-// mentionIn reads a bracketed part as the name of a presenter.
-func (p people) mentionIn(ph phrase, b bracket) (mention, bool) {
-	m := mention{bracket: b, names: strings.Trim(b.inner, " .,;"), likeness: noName}
-	if names, notes, ok := p.introducedAmong(m.names); ok {
-		m.names, m.notes, m.likeness, m.sure = names, notes, knownName, true
-		return m, true
-	}
-	m.likeness = p.likenessOf(m.names)
-	if m.likeness == noName {
-		m.names, m.notes, m.likeness = p.firstNames(m.names)
-	}
-	if account, named := strings.CutPrefix(m.names, "@"); named && strings.Contains(account, " ") && m.likeness >= fullName {
-		m.names, m.likeness = account, knownName
-	}
-	m.sure = m.likeness == knownName || functions.has(strings.ToLower(m.names))
-	inFront := b.square && b.start == 0 && hasWord(ph.text[b.end:]) && strings.ToUpper(b.inner) != b.inner
-	switch {
-	case m.sure || inFront && m.likeness > noName:
-	case b.square && m.likeness < fullName, !standsBehind(ph, b), abbreviates(ph.text[:b.start], b.inner):
-		return m, false // "[Payments]" is a tag, "VAT (Value Added Tax)" says what VAT is
-	}
-	glued := b.start > 0 && !strings.ContainsRune(" )]", rune(ph.text[b.start-1]))
-	return m, m.likeness > noName && !glued
-}
-
-// introducedAmong reads "speaker: Ana; topic: counting": who is said to present,
-// and the rest as notes.
-func (p people) introducedAmong(text string) (names string, notes []string, ok bool) {
-	if names, ok := p.introduced(text); ok {
-		return names, nil, true
-	}
-	var all []string
-	for _, piece := range strings.FieldsFunc(text, func(r rune) bool { return r == ';' || r == '|' }) {
-		if names, ok := p.introduced(strings.TrimSpace(piece)); ok {
-			all = append(all, names)
-			continue
-		}
-		notes = append(notes, strings.TrimSpace(piece))
-	}
-	return strings.Join(all, ", "), notes, len(all) > 0
-}
-
-// abbreviates reports whether a text ends in a word made of the first letters of
-// the words that explain it.
-func abbreviates(before, words string) bool {
-	var initials strings.Builder
-	for _, w := range strings.Fields(words) {
-		r, _ := utf8.DecodeRuneInString(w)
-		initials.WriteRune(r)
-	}
-	return initials.Len() > 1 && strings.HasSuffix(strings.ToUpper(strings.TrimRight(before, " ")), strings.ToUpper(initials.String()))
-}
-
-// firstNames reads "Ana Lopez, slides to follow": names first, then a remark.
-func (p people) firstNames(text string) (names string, notes []string, l likeness) {
-	first, rest, found := strings.Cut(text, ",")
-	if !found || p.likenessOf(first) < fullName {
-		return "", nil, noName
-	}
-	return strings.TrimSpace(first), []string{strings.TrimSpace(rest)}, fullName
-}
-
-// standsBehind reports whether brackets can name somebody whom nobody knows: they
-// stand behind the title, are not part of a link's text, and one word in them is
-// written like a name, unlike "(PCI)".
-func standsBehind(ph phrase, b bracket) bool {
-	behind := ph.text[b.end:]
-	for _, o := range brackets(ph) {
-		if o.start >= b.end {
-			behind = strings.Replace(behind, ph.text[o.start:o.end], "", 1)
-		}
-	}
-	tail := strings.TrimLeft(behind, " ")
-	trailing := !hasWord(behind) || remarkStart().MatchString(behind) || strings.HasPrefix(tail, ".") || strings.HasSuffix(strings.TrimRight(ph.text[:b.start], " "), ".")
-	for _, l := range ph.links() {
-		if l.start < b.start && l.end >= b.end {
-			return false
-		}
-	}
-	return trailing && (strings.Contains(b.inner, " ") || strings.ToUpper(b.inner) != b.inner)
-}
-
 // A bracket that nothing else tells to be a name is one where others are: in that
 // many lines of a list, or of the whole agenda.
 const (
@@ -312,24 +213,22 @@ const (
 // decideGuess decides whether a bracket names who presents, by how many points of
 // its list have one that may: a team that writes presenters so does it in most
 // lines. One word says little where the agenda names who attends.
-func (r *reader) decideGuess(e *entry, ph phrase, guessed, points int) *entry {
+func (r *reader) decideGuess(e *entry, guessed, points int) {
 	inner := strings.Trim(e.guess, "()[] ")
 	several := strings.Contains(inner, " ")
 	sure := guessed >= sureInList || r.guesses >= sureInAgenda
 	most := sure || 2*guessed > points || !several && 2*guessed == points
-	inFront := strings.HasPrefix(ph.text, e.guess)
+	inFront := strings.HasPrefix(e.from.text, e.guess)
 	if !inFront && (!several && len(r.people) > 0 || !most) {
 		if several || len(r.people) == 0 {
 			e.doubt = "“" + inner + "” may be who presents; it was left in the title"
 		}
-		return e
+		return
 	}
-	trusted := &entry{line: e.line, end: e.end, source: e.source}
-	trusted.read(r.people, ph, true)
+	e.trust(r.people)
 	if !sure && (guessed < points || points == 1) {
-		trusted.doubt = "“" + inner + "” is taken for who presents"
+		e.doubt = "“" + inner + "” is taken for who presents"
 	}
-	return trusted
 }
 
 // guessesIn counts the points below a heading, at any depth, whose brackets hold

@@ -133,11 +133,15 @@ type edit struct {
 
 // without returns the text with the given spans cut out.
 func (p phrase) without(cuts []span) string {
+	return p.edited(cutting(cuts))
+}
+
+func cutting(cuts []span) []edit {
 	edits := make([]edit, len(cuts))
 	for i, c := range cuts {
 		edits[i] = edit{span: c}
 	}
-	return p.edited(edits)
+	return edits
 }
 
 // edited returns the text after edits. A part that is cut out takes the gap in

@@ -44,7 +44,7 @@ type context struct {
 func (in context) under(e *entry) context {
 	in.section, in.topic = e.title, -1
 	if e.limit {
-		in.section = oneLine(e.source)
+		in.section = oneLine(e.from.text)
 	}
 	if e.each > 0 {
 		in.minutes = e.each
@@ -108,7 +108,7 @@ func (r *reader) section(s *section, in context) {
 		presented := e.presenter != "" || e.guess != "" && (strings.Contains(e.guess, " ") || r.spoken(c, false) || topics && len(r.people) == 0)
 		if presented && e.presenter == "" && !r.holdsTopics(c) {
 			e.doubt = "“" + strings.Trim(e.guess, "()[]") + "” is taken for who presents"
-			e.acceptGuess()
+			e.trust(r.people)
 		}
 		switch {
 		case r.holdsAll(c):
@@ -202,9 +202,7 @@ func numbering(text string) int {
 
 // headingEntry takes a heading apart.
 func (r *reader) headingEntry(s *section) *entry {
-	e := r.people.entryOf(unnumbered(s.phrase))
-	e.line = s.line
-	return e
+	return r.people.entryOf(unnumbered(s.phrase))
 }
 
 // unnumbered returns a line without the number it begins with.
@@ -268,27 +266,27 @@ func (r *reader) headings(s *section) {
 // topic.
 func (r *reader) add(e *entry, in context) int {
 	if e.complaint != "" {
-		r.report(e.from(), e.complaint)
+		r.report(e.from, e.complaint)
 	}
 	switch {
 	case !hasWord(e.title):
 		if e.complaint == "" {
-			r.report(e.from(), "no topic is named here")
+			r.report(e.from, "no topic is named here")
 		}
 		return -1
 	case isCancelled(e.title):
-		r.cancelled = e.source
-		r.leave(e.from(), "says that the meeting is cancelled")
+		r.cancelled = e.from.text
+		r.leave(e.from, "says that the meeting is cancelled")
 		return -1
-	case isTemplate(e.title) || isTemplate(e.source):
-		r.report(e.from(), "a line to be filled in, not a topic")
+	case isTemplate(e.title) || isTemplate(e.from.text):
+		r.report(e.from, "a line to be filled in, not a topic")
 		return -1
 	}
 	if in.minutes > 0 || e.inferred {
-		e.acceptGuess()
+		e.trust(r.people)
 	}
-	r.took(e.from())
-	t := e.topic()
+	r.took(e.from)
+	t := Topic{Line: e.from.line, Title: e.title, Minutes: e.minutes, Presenter: oneLine(e.presenter), Links: e.links, Notes: e.notes, Struck: e.struck}
 	t.Section = in.section
 	if t.Minutes == 0 {
 		t.Minutes = in.minutes
@@ -297,11 +295,11 @@ func (r *reader) add(e *entry, in context) int {
 		t.Presenter = in.presenter
 	}
 	if t.Presenter != "" && nobodyIn(t.Presenter) {
-		r.report(phrase{line: e.line, end: e.end, text: t.Presenter}, "no one person, so nobody presents “"+t.Title+"”")
+		r.report(phrase{line: e.from.line, end: e.from.end, text: t.Presenter}, "no one person, so nobody presents “"+t.Title+"”")
 		t.Presenter = ""
 	}
 	if e.doubt != "" {
-		r.unsure(e.from(), e.doubt)
+		r.unsure(e.from, e.doubt)
 	}
 	r.plan.Topics = append(r.plan.Topics, t)
 	return len(r.plan.Topics) - 1

@@ -327,7 +327,7 @@ func (r *reader) readTable(t *table, in context) {
 	lastUntilNext(entries)
 	for _, e := range entries {
 		if isTotal(e.title) {
-			r.took(e.from())
+			r.took(e.from)
 			continue
 		}
 		in.section = sections[e]
@@ -357,7 +357,7 @@ func (c cell) isBold() bool {
 
 // rowEntry reads one row.
 func (r *reader) rowEntry(t *table, row row, c columns) *entry {
-	e := &entry{line: row.line, end: row.line, source: row.text()}
+	e := &entry{from: phrase{line: row.line, end: row.line, text: row.text()}}
 	if presenter := row.cell(c.presenter); presenter != nil {
 		e.presenter = presenterText(presenter.live())
 		e.named = e.presenter != ""
@@ -423,13 +423,13 @@ func (e *entry) readTimeCell(p people, text, label string) {
 		e.setMinutes(text, length)
 		return
 	}
-	if a, ok := p.annotate(text); ok && a.complaint == "" {
-		e.apply(a)
+	if d, _, telling := p.detailsOf(text); telling && d.complaint == "" {
+		e.add(d)
 		return
 	}
 	// "15m, then a vote": a length first, then a remark about it.
-	if l, ok := firstLength(text); ok && l.start == 0 {
-		e.setMinutes(text, l.minutes)
+	if ls := lengthsIn(text); len(ls) > 0 && ls[0].start == 0 {
+		e.setMinutes(text, ls[0].minutes)
 		e.notes = append(e.notes, text)
 		return
 	}

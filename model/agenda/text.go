@@ -81,6 +81,14 @@ func words(s string) []string {
 	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) })
 }
 
+// firstWord returns the first word of s in lower case, or "".
+func firstWord(s string) string {
+	if w := words(s); len(w) > 0 {
+		return w[0]
+	}
+	return ""
+}
+
 // wordSet is a set of words in lower case, written with single spaces between
 // them. It is a string so that nothing is built when the program starts.
 type wordSet string

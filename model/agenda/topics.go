@@ -39,13 +39,13 @@ func (r *reader) point(p *point, in context) {
 	case r.aboutMeeting(e, p.phrase):
 	case p.phrase.text == "" && len(p.tables) > 0, allIn(e.title, agendaWord, agendaFiller) && !e.timed():
 		// A table in an item of its own, or "- **Agenda**" in front of the list.
-		r.took(e.from())
+		r.took(e.from)
 		r.beneath(p, in)
 	case p.groups():
 		if len(r.people) == 0 {
-			e.acceptGuess()
+			e.trust(r.people)
 		}
-		r.took(e.from())
+		r.took(e.from)
 		for _, ph := range p.extra {
 			r.report(ph, "prose, not a topic")
 		}
@@ -170,9 +170,9 @@ func (r *reader) remarks(lines []phrase, topic int) {
 			continue
 		}
 		t := &r.plan.Topics[topic]
-		e := &entry{minutes: t.Minutes, presenter: t.Presenter}
-		e.setField(what, value)
-		t.Minutes, t.Presenter = e.minutes, oneLine(e.presenter)
+		d := details{minutes: t.Minutes, presenter: t.Presenter}
+		d.setField(what, value)
+		t.Minutes, t.Presenter = d.minutes, oneLine(d.presenter)
 		r.took(ph)
 	}
 }

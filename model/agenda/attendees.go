@@ -7,20 +7,6 @@ import (
 	"unicode/utf8"
 )
 
-const (
-	// nameKeys head the column of names in a table of attendees, affiliationKeys
-	// the columns that tell a list of people from others.
-	nameKeys        wordSet = "name names attendee attendees participant participants person people who member delegate present"
-	affiliationKeys wordSet = "company organization organisation org affiliation employer team department role email mail github handle abbreviation location country timezone zone present attending attended attendance here"
-
-	// absenceWords say of a person that they do not come.
-	absenceWords wordSet = "absent regrets apologies excused declined away unable cannot vacation holiday sick ooo pto"
-	// formWords are the fields of a form that people fill in: "name / company".
-	formWords wordSet = "name names first last full your the company organization organisation org affiliation employer team role title handle github gitlab email mail irc nick location country pronouns and or"
-	// leaderLabels name somebody who is known, though not said to attend.
-	leaderLabels wordSet = "chair chairs cochair facilitator facilitators moderator moderators host hosts scribe scribes notetaker notetakers minutes taker takers timekeeper organizer organiser note"
-)
-
 // readAttendees collects who is expected: from sections about attendees, and
 // from lines such as "Attendees: Ana, Bo" anywhere else.
 func (r *reader) readAttendees(sections []*section) {
@@ -106,7 +92,7 @@ func (r *reader) attendeeLine(ph phrase, below []*point) {
 			r.took(ph)
 		}
 	case roleMeeting:
-		if label, _, _ := strings.Cut(ph.text, ":"); allIn(label, leaderLabels) {
+		if label, _, _ := strings.Cut(ph.text, ":"); term("leader").means(label) {
 			for _, piece := range splitPeople(value) {
 				if name := cleanName(piece); people(nil).likenessOf(name) > noName {
 					r.people.add(name)
@@ -128,42 +114,25 @@ func mostlyNames(points []*point) bool {
 }
 
 func (r *reader) attendeeTable(t *table) {
-	column, best := 0, -1
-	for i, h := range t.header {
-		if k := rank(normalLabel(h.text()), nameKeys, "full", ""); k >= 0 && (best < 0 || k < best) {
-			column, best = i, k
-		}
-	}
-	ticks := t.tickColumn(column)
+	column := max(t.columnCalled("name", nil), 0)
+	ticks := t.columnCalled("there", nil)
+	ticked := ticks >= 0 && ticks != column && slices.ContainsFunc(t.rows, func(r row) bool { return isTick(r.cell(ticks).text()) })
 	for _, row := range t.rows {
-		text := row.cell(column).live()
-		if row.text() == "" {
-			continue
-		}
-		if ticks >= 0 && !isTick(row.cell(ticks).text()) && hasWord(text) && !isTemplate(text) {
-			if from := (phrase{line: row.line, text: row.text()}); !r.has(from) {
+		text, from := row.cell(column).live(), row.from()
+		switch {
+		case from.text == "":
+		case text == "" || isTemplate(text): // a row that waits to be filled in
+			r.expect(text, from)
+			r.took(from)
+		case ticked && !isTick(row.cell(ticks).text()) && hasWord(text):
+			if !r.has(from) {
 				r.leave(from, "not ticked, so not expected")
 			}
-			continue
-		}
-		r.expect(text, phrase{line: row.line, text: row.text()})
-		if text == "" || isTemplate(text) {
-			r.took(phrase{line: row.line}) // a row that waits to be filled in
+		default:
+			r.expect(text, from)
 		}
 	}
-	r.took(phrase{line: t.line})
-}
-
-// tickColumn returns the column that says who is there, if some are ticked in it,
-// or -1.
-func (t *table) tickColumn(names int) int {
-	for i, h := range t.header {
-		if i != names && rank(normalLabel(h.text()), "present attending attended attendance here", "", "") >= 0 &&
-			slices.ContainsFunc(t.rows, func(r row) bool { return isTick(r.cell(i).text()) }) {
-			return i
-		}
-	}
-	return -1
+	r.took(t.header.from())
 }
 
 // isTick reports whether a cell says yes.
@@ -177,12 +146,8 @@ func isTick(text string) bool {
 
 // listsPeople reports whether a table lists people rather than topics.
 func (t *table) listsPeople() bool {
-	if len(t.header) == 0 || t.hasTopics() || rank(normalLabel(t.header[0].text()), nameKeys, "full", "") < 0 {
-		return false
-	}
-	return slices.ContainsFunc(t.header[1:], func(c cell) bool {
-		return rank(normalLabel(c.text()), affiliationKeys, "time", "") >= 0
-	})
+	return term("name").means(t.header.cell(0).text()) && !t.hasTopics() &&
+		slices.ContainsFunc(t.header.cells[1:], func(c cell) bool { return term("affiliation").means(c.text()) })
 }
 
 // attendeePoints reads a list of people, one an item. Where some are ticked, the
@@ -224,9 +189,9 @@ func (r *reader) cutLabel(ph phrase) (group bool, names string, absent bool) {
 	case labelsAbsent(label):
 		r.leave(ph, "said to be absent, so not expected")
 		return true, "", true
-	case allIn(label, asideWords):
+	case term("aside").means(label):
 		return true, "", true
-	case strings.TrimSpace(names) != "" && r.people.likenessOf(label) > noName && !allIn(label, attendeeWords, attendeeFiller):
+	case strings.TrimSpace(names) != "" && r.people.likenessOf(label) > noName && !term("people").means(label):
 		return false, text, false
 	}
 	return true, names, false
@@ -301,7 +266,7 @@ var notThere = pattern(`(?i)\bcan[’']t\b|\bnot (?:present|attending|here|there
 // saysAbsent reports whether a remark behind a name says that the person does
 // not come.
 func saysAbsent(remark string) bool {
-	return anyIn(remark, absenceWords) || notThere().MatchString(remark)
+	return term("absence").in(remark) || notThere().MatchString(remark)
 }
 
 // beforeAccounts returns a text up to where accounts elsewhere are listed: "Ana

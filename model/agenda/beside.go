@@ -120,13 +120,11 @@ func (e *entry) takePresenter(p people, parts []segment, timed bool) []segment {
 	return parts
 }
 
-const groupWords wordSet = "team teams group all everyone everybody board committee room"
-
 // isGroup reports whether a text names those who are there, or some of them:
 // "whole team", "the group". It is reported then that nobody presents.
 func isGroup(text string) bool {
 	all := words(text)
-	return len(all) > 0 && len(all) <= 3 && groupWords.has(all[len(all)-1])
+	return len(all) > 0 && len(all) <= 3 && term("everybody").has(all[len(all)-1])
 }
 
 // leadingLength matches a bare timebox in front of a title. A unit written out
@@ -176,9 +174,6 @@ var (
 	looseLength = pattern(`(\S+)\s+(\d{1,3}(?:[-–]\d{1,3})?\s?(?:m|mins?\.?|minutes))$`)
 )
 
-// beforeAmount are words that make the length behind them part of a sentence.
-const beforeAmount wordSet = "for in to by within of than under over every at after last next from about per takes took lasts least most until and or another only the"
-
 // takeSuffix reads what follows the title without any separator.
 func (e *entry) takeSuffix(p people, text string) string {
 	text = e.takeLooseLength(text)
@@ -224,7 +219,7 @@ func (e *entry) takeHandles(p people, text string) string {
 
 func (e *entry) takeLooseLength(text string) string {
 	m := looseLength().FindStringSubmatchIndex(text)
-	if m == nil || e.minutes > 0 || beforeAmount.has(strings.ToLower(text[m[2]:m[3]])) {
+	if m == nil || e.minutes > 0 || term("before amount").has(strings.ToLower(text[m[2]:m[3]])) {
 		return text
 	}
 	if length, ok := pureTimebox(text[m[4]:m[5]]); ok && length <= maxMinutes {

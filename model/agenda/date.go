@@ -243,7 +243,7 @@ func (r *reader) dateHeading(sections []*section) {
 // all lines in front of the agenda.
 func (r *reader) dateLines(sections []*section) (labels, opening []phrase) {
 	for _, s := range sections {
-		if s.part == partAside && anyIn(s.title, "next upcoming future previous past") {
+		if s.part == partAside && wordSet("next upcoming future previous past").in(s.title) {
 			continue
 		}
 		lines := factLines(s.blocks)

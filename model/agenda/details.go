@@ -121,10 +121,6 @@ func pieces(inner string) []string {
 	return all
 }
 
-// afterTimebox are the words a remark behind a timebox begins with: "15m on the
-// last day". Other words make it prose: "5m users", "10 min delay".
-const afterTimebox wordSet = "on for at in if per incl including plus discussion presentation talk demo slot timebox timeboxed only total left remaining q qa please then or until"
-
 // readLength reads a piece that holds a length of time, with what stands before
 // and behind it. It answers false when the piece is prose.
 func (d *details) readLength(p people, piece string) (name string, ok bool) {
@@ -144,7 +140,7 @@ func (d *details) readLength(p people, piece string) (name string, ok bool) {
 	case isQualifier(tail):
 	case eachPattern().MatchString(tail):
 		d.each = max(d.each, l.minutes)
-	case afterTimebox.has(firstWord(tail)):
+	case term("after timebox").has(firstWord(tail)):
 		d.notes = append(d.notes, tail)
 	case p.likenessOf(tail) > noName:
 		name = tail
@@ -194,7 +190,7 @@ func (p people) mentionIn(ph phrase, b bracket, said details, introduced bool) m
 	if account, named := strings.CutPrefix(m.presenter, "@"); named && strings.Contains(account, " ") && m.likeness >= fullName {
 		m.presenter, m.likeness = account, knownName
 	}
-	m.sure = m.likeness == knownName || functions.has(strings.ToLower(m.presenter))
+	m.sure = m.likeness == knownName || term("function").has(strings.ToLower(m.presenter))
 	inFront := b.square && b.start == 0 && hasWord(ph.text[b.end:]) && strings.ToUpper(b.inner) != b.inner
 	glued := b.start > 0 && !strings.ContainsRune(" )]", rune(ph.text[b.start-1]))
 	// "[Payments]" is a tag, "VAT (Value Added Tax)" says what VAT is.

@@ -3,9 +3,6 @@ package agenda
 import "fmt"
 
 const (
-	// meetingWords in a title say that a text is about a meeting.
-	meetingWords wordSet = "agenda meeting sync call review standup retro retrospective council session workshop planning weekly biweekly monthly"
-
 	manyBare   = 12  // topics without any sign of an agenda, where a text does not even say that it is one
 	manyTitled = 25  // such topics where it has a date
 	manyTopics = 40  // topics, hardly one of which has a timebox or a presenter
@@ -28,7 +25,7 @@ func (r *reader) doubt() {
 			notes += len(note)
 		}
 	}
-	bare := r.parts.whole && signs == 0 && len(r.plan.Attendees) == 0 && !anyIn(r.plan.Title, meetingWords)
+	bare := r.parts.whole && signs == 0 && len(r.plan.Attendees) == 0 && !term("meeting").in(r.plan.Title)
 	switch {
 	case r.cancelled != "":
 		r.plan.Doubt = "the text says that the meeting is cancelled: “" + quoted(r.cancelled) + "”"

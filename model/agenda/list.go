@@ -65,20 +65,10 @@ func (e *entry) takeAnnotation(p people, text string) bool {
 	return true
 }
 
-const (
-	// collectiveWords tell the header of a group by its plural: "Existing
-	// proposals", "Agenda items", "Overflow".
-	collectiveWords wordSet = "items topics proposals discussions updates reports issues prs overflow announcements talks presentations questions demos"
-	// containerWords name nothing but topics, containerFiller may stand beside
-	// them: what stands below "Proposals and discussions" is topics.
-	containerWords  wordSet = "items topics proposals discussion discussions issues prs motions business"
-	containerFiller wordSet = "and new old open other current main general technical agenda discussion for review to discuss unfinished pending"
-)
-
 // groups reports whether a point is the header of a group rather than a topic:
 // it has no timebox of its own, and what stands below it is topics.
 func (p *point) groups() bool {
-	if p.entry.each > 0 && (len(p.children)+len(p.tables) > 0 || anyIn(p.entry.title, collectiveWords)) {
+	if p.entry.each > 0 && (len(p.children)+len(p.tables) > 0 || term("group").in(p.entry.title)) {
 		return true
 	}
 	// "Short (≤30m) discussions" speaks of the topics below it.
@@ -91,7 +81,7 @@ func (p *point) groups() bool {
 // contains reports whether a point names nothing but a kind of topics, and has
 // some below it.
 func (p *point) contains() bool {
-	return p.entry.presenter == "" && allIn(p.entry.title, containerWords, containerFiller) &&
+	return p.entry.presenter == "" && term("topics").means(p.entry.title) &&
 		slices.ContainsFunc(p.children, func(c *point) bool { return !isTemplate(c.phrase.text) })
 }
 
@@ -126,7 +116,7 @@ func (p *point) holdsPresenters() bool {
 			presented++
 		}
 	}
-	return presented > 1 && 2*presented > len(p.children) || presented > 0 && anyIn(p.entry.title, collectiveWords)
+	return presented > 1 && 2*presented > len(p.children) || presented > 0 && term("group").in(p.entry.title)
 }
 
 // lines returns a point and everything below it as lines of text.

@@ -78,15 +78,11 @@ func isTag(text, name string) bool {
 	return strings.EqualFold(strings.Trim(text, "</> "), name) && strings.HasPrefix(text, "<")
 }
 
-// formatting are the HTML tags that set text apart or hold it.
-const formatting wordSet = "a abbr article b big blockquote body br center code dd del details div dl dt em font footer h1 h2 h3 h4 h5 h6 head header hr html i img ins kbd li link mark meta " +
-	"nav ol p pre q s samp script section small span strike strong style sub summary sup table tbody td th thead time title tr tt u ul var wbr"
-
 // isMarkup reports whether an HTML tag formats text, or is a comment.
 func isMarkup(tag string) bool {
 	name := strings.ToLower(strings.TrimLeft(tag, "</"))
 	end := strings.IndexFunc(name, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
-	return strings.HasPrefix(tag, "<!") || end >= 0 && formatting.has(name[:end])
+	return strings.HasPrefix(tag, "<!") || end >= 0 && term("formatting").has(name[:end])
 }
 
 // withoutTags returns what is shown of HTML.

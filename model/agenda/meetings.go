@@ -52,7 +52,7 @@ func headsMeeting(title string, d day) bool {
 	left := withoutDays(title)
 	before := words(title[:d.start])
 	if len(before) > 0 && wordSet("on by until before due since from").has(before[len(before)-1]) {
-		return anyIn(title, "meeting call sync agenda minutes notes")
+		return wordSet("meeting call sync agenda minutes notes").in(title)
 	}
 	return len(left) <= maxDatedHeading
 }

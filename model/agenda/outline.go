@@ -68,7 +68,7 @@ func headingsIn(b *block, following []*block) []*section {
 		return datedItems(b.points)
 	case b.kind == textBlock && actsAsHeading(b, following):
 		s := newSection(boldLevel, b.lines[0])
-		if text := s.phrase.text; numbering(text) > 0 || len(lengthsIn(text)) > 0 && !allIn(unbracketed(text), agendaWord, agendaFiller) {
+		if text := s.phrase.text; numbering(text) > 0 || len(lengthsIn(text)) > 0 && !term("agenda").means(unbracketed(text)) {
 			s.level = topicLevel
 		}
 		return []*section{s}
@@ -123,7 +123,7 @@ func actsAsHeading(b *block, following []*block) bool {
 
 // labelsPeople reports whether a label is that of a list of people.
 func labelsPeople(label string) bool {
-	return allIn(label, attendeeWords, attendeeFiller) || slices.Equal(words(label), []string{"roll", "call"})
+	return term("people").means(label) || slices.Equal(words(label), []string{"roll", "call"})
 }
 
 // labelsList reports whether a line says no more than what is listed below it:
@@ -151,42 +151,6 @@ const (
 	partAside          // "Logistics", "Next meeting": never an agenda
 )
 
-// The words below tell what a heading is about. A heading counts as one kind
-// only if all of its words belong to that kind, so that "Links" is no topic but
-// "Broken links in search results" is.
-const (
-	// agendaWord opens an agenda, agendaFiller may stand beside it: "Agenda
-	// items", "Proposed agenda for Tuesday".
-	agendaWord   wordSet = "agenda"
-	agendaFiller wordSet = "items item topics topic list points discussion proposed draft final tentative meeting today todays s the our this " +
-		"weeks day one two three and minutes min mins hour hours h m notes part session morning afternoon for of to live main full detailed timeboxed review call sync st nd rd th"
-
-	// asideWords name what surrounds an agenda.
-	asideWords wordSet = "logistics registration hotel hotels accommodation accommodations legend guideline guidelines rule rules key constraint constraints link links resource resources " +
-		"reference references recording recordings dial contact contacts wifi wi fi background context preread prereads reading prerequisites preparation future upcoming next past previous notes " +
-		"note minutes transcript contents toc date dates location locations venue template instructions join joining attend conduct"
-
-	// asideFiller may stand beside them.
-	asideFiller wordSet = "and or of for the a an to in at our how meeting meetings call calls general useful important other this that agenda topic topics item items table pre read reads " +
-		"schedule physical code attendee attendees information info details where when who s about time times zone zones host"
-
-	// absentWords name a list of those who do not come.
-	absentWords  wordSet = "regrets apologies absent absentees absences excused not unable cannot missing declined"
-	absentFiller wordSet = "and or for from of with members participants people present attending attend attendance here able coming to in the"
-
-	resultWords wordSet = "action actions items item follow up ups next steps goal goals objective objectives purpose summary outcome outcomes parking lot for of the meeting"
-
-	// attendeeWords name a list of people, attendeeFiller may stand beside them.
-	attendeeWords  wordSet = "attendees attendee participants participant present invitees invited attendance attending people members guests observers delegates attended rollcall here"
-	attendeeFiller wordSet = "and the in list of expected required optional voting non meeting our team names s at for who is roll call"
-	// attendanceWords name one as the first or the last word of a heading,
-	// whatever else that says.
-	attendanceWords wordSet = "attendance attendees attendee participants rollcall present attending"
-
-	// presentedWords name the kinds of things an agenda may order its topics by.
-	presentedWords wordSet = "place places"
-)
-
 // runningOrder are headings that open an agenda where none is called one.
 const runningOrder = "|topics|discussion topics|topics for discussion|meeting topics|items|discussion items|items for discussion|order of business|running order|schedule|programme|program|" +
 	"timetable|topics to discuss|discussion points|talking points|"
@@ -197,21 +161,21 @@ func partOf(s *section) part {
 	label := unbracketed(s.title)
 	all := words(label)
 	switch {
-	case allIn(label, agendaWord, agendaFiller):
+	case term("agenda").means(label):
 		return partAgenda
 	case labelsAbsent(label):
 		return partAbsent
 	case labelsPeople(label):
 		return partAttendees
-	case len(all) > 0 && (attendanceWords.has(all[0]) || attendanceWords.has(all[len(all)-1])) && listsNames(s):
+	case len(all) > 0 && (term("attendance").has(all[0]) || term("attendance").has(all[len(all)-1])) && listsNames(s):
 		return partAttendees
-	case allIn(label, asideWords, asideFiller):
+	case term("aside").means(label):
 		return partAside
-	case allIn(label, resultWords):
+	case term("outcome").means(label):
 		return partResult
 	case opensRunning(label):
 		return partRunning
-	case slices.Contains(all, "agenda") && !allIn(label, attendeeWords, asideWords, asideFiller):
+	case slices.Contains(all, "agenda") && !term("people").means(label, "aside"):
 		return partMentions
 	}
 	return partPlain
@@ -219,13 +183,13 @@ func partOf(s *section) part {
 
 // labelsAbsent reports whether a label is that of people who do not come.
 func labelsAbsent(label string) bool {
-	return allIn(label, absentWords, absentFiller, attendeeFiller) && !attendeeWords.has(firstWord(label))
+	return term("absent").means(label) && !term("people").has(firstWord(label))
 }
 
 // aboutMeetings reports whether a title is about meetings as such, whose
 // sub-points are dates and places rather than topics.
 func aboutMeetings(title string) bool {
-	return allIn(title, asideWords, asideFiller, presentedWords)
+	return term("aside").means(title)
 }
 
 // division says which sections of a document are what.

@@ -30,36 +30,10 @@ func (p people) add(name string) {
 	}
 }
 
-// functions are what people do in a meeting, written in place of their names.
-var functions = wordSet("chair chairs cochair host hosts facilitator facilitators moderator secretary secretariat editor editors all everyone everybody organizer organizers organiser organisers")
-
-// particles may stand in a name in lower case.
-var particles = wordSet("de da do dos das del della der den di du el al la le lo van von ter ten bin ibn y e zu af av")
-
-// commonWords are capitalised in titles without being anybody's name.
-var commonWords = wordSet("a action add additional adoption advance after agenda alpha and announcement any api app approval approve april architecture are ask at august backend " +
-	"backlog basket before beta black blocker board bonus brainstorm break budget bug business campaign cart catalog catalogue change checkout checklist " +
-	"close closing code committee community complete completed config confidential cont continued conversion core cost customer cut cyber dashboard data " +
-	"date day deadline december decide decided decision deep deferred delivery demo deploy deployment design desktop dive docs documentation done draft due " +
-	"each early email engineering error europe evening example experiment external feature february feedback final finance first fix follow followup for " +
-	"framework friday from frontend fulfilment fulfillment funnel future gate general goal growth guidelines high holiday how if important in incident info " +
-	"informational infrastructure initial integration internal introduction intro inventory is issue item january july june kickoff kpi landing last late " +
-	"later launch lead legal leftover lightning link list live load location logistics long low maintenance major mandatory march market marketing " +
-	"marketplace material may medium meeting metrics migration milestone minor minutes mobile model monday month monthly must mvp need new next no none not " +
-	"note november october of offline okr on online only open operations optional options order other our out overflow overview page part partial parking " +
-	"payment payout performance phase pilot pipeline plan planning platform poc point policy postponed preview price pricing prioritisation prioritization " +
-	"priority private problem process product production program progress project promise promo proposal public q qa quarter question quick read readiness " +
-	"recap recurring refund release remaining reminder report request required research result retro retrospective return revenue review risk roadmap " +
-	"rollback rollout round rules sale saturday schedule scope search season second security september service session share shipping short shop site skip " +
-	"slides soon spec specification spike sprint stage staging standing standup start state stats status step stock stopped store story strategic strategy " +
-	"summary sunday support survey sync system table talk target task tax tbc tbd team tech technical tentative test testing the then this thursday tier " +
-	"time timeboxed to today topic total tracking traffic training tuesday two under update upgrade urgent us use user ux ui version via video view vote " +
-	"voting wait walkthrough warehouse web wednesday week weekly what when why wip with withdrawn work working workshop wrap wrapup year yes your")
-
 // isCommon reports whether a word, or what it is the plural of, is nobody's name.
 func isCommon(word string) bool {
 	word = strings.ToLower(word)
-	return commonWords.has(word) || commonWords.has(strings.TrimSuffix(word, "s"))
+	return term("common").has(word) || term("common").has(strings.TrimSuffix(word, "s"))
 }
 
 // separators split a list of people.
@@ -121,7 +95,7 @@ func (p people) likenessOfOne(text string) likeness {
 		return noName
 	case isHandle(text), p[lower]:
 		return knownName
-	case functions.has(lower):
+	case term("function").has(lower):
 		return fullName
 	}
 	names := strings.Fields(text)
@@ -131,7 +105,7 @@ func (p people) likenessOfOne(text string) likeness {
 	capitalised := 0
 	for _, w := range names {
 		switch {
-		case particles.has(strings.ToLower(w)):
+		case term("particle").has(strings.ToLower(w)):
 		case isNameWord(w):
 			capitalised++
 		default:

@@ -261,10 +261,6 @@ func emphasised(p phrase, found []bracket) []bracket {
 	return apart
 }
 
-// referenceWords may stand beside links in brackets without making them part
-// of a title: "(PR [1](…), [2](…), [slides](…))".
-var referenceWords = wordSet("and pr prs see also cf slides slide spec specs doc docs document issue issues link links repo notes via draft rfc explainer pdf tests test github or more here")
-
 // onlyLinks reports whether a bracketed part holds nothing but links to
 // material. A bracket inside a link's own text belongs to the title.
 func onlyLinks(p phrase, b bracket) bool {
@@ -286,7 +282,7 @@ func onlyLinks(p phrase, b bracket) bool {
 	}
 	rest := p.slice(b.span).without(cuts)
 	for _, w := range words(rest) {
-		if !referenceWords.has(w) {
+		if !term("material").has(w) {
 			return false
 		}
 	}
@@ -298,7 +294,7 @@ func onlyLinks(p phrase, b bracket) bool {
 func withoutMaterial(p phrase, b bracket) string {
 	var cuts []span
 	for _, l := range p.links() {
-		if b.contains(l.span) && l.start > b.start && allIn(p.text[l.start:l.end], referenceWords) {
+		if b.contains(l.span) && l.start > b.start && term("material").means(p.text[l.start:l.end]) {
 			cuts = append(cuts, l.span.shift(-b.start))
 		}
 	}
@@ -321,5 +317,5 @@ func emptyBox(ph phrase, b bracket) bool {
 // "Cart update, [slides](…)".
 func trailingReference(ph phrase, l mark) bool {
 	listed := strings.HasSuffix(strings.TrimRight(ph.text[:l.start], " "), ",")
-	return listed && l.end == len(ph.text) && allIn(ph.text[l.start:l.end], referenceWords)
+	return listed && l.end == len(ph.text) && term("material").means(ph.text[l.start:l.end])
 }

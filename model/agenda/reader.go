@@ -127,9 +127,6 @@ func (r *reader) section(s *section, in context) {
 // which holds the topics without being one.
 func (r *reader) holdsAll(s *section) bool { return s == r.parts.title || s == r.parts.meeting }
 
-// logisticsWords tell that a link leads to the meeting and not to a topic.
-const logisticsWords wordSet = "calendar zoom meet teams webex jitsi join dial notes archive recording recordings minutes call slack chat channel doc document invite video livestream stream youtube meeting agenda"
-
 // withoutPreface returns the blocks of a section without the lists that are
 // about the meeting: those in front of the headings that hold the topics.
 func (r *reader) withoutPreface(s *section) []*block {
@@ -150,7 +147,7 @@ func (r *reader) withoutPreface(s *section) []*block {
 		about, points := 0, b.points
 		for _, p := range points {
 			what, _ := meetingLine(p.phrase.text)
-			if what != roleNone || len(p.phrase.links()) > 0 && anyIn(p.phrase.text, logisticsWords) {
+			if what != roleNone || len(p.phrase.links()) > 0 && term("logistics").in(p.phrase.text) {
 				about++
 			}
 			if what == roleNone && people(nil).entryOf(p.phrase).timed() {

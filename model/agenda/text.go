@@ -109,25 +109,8 @@ func (s wordSet) has(word string) bool {
 	return false
 }
 
-// allIn reports whether text has words, all of them in one of the sets or of
-// the calendar, and at least one in the first set.
-func allIn(text string, key wordSet, filler ...wordSet) bool {
-	told := false
-	for _, w := range words(text) {
-		known := key.has(w)
-		told = told || known
-		for _, f := range filler {
-			known = known || f.has(w)
-		}
-		if !known && !isCalendarWord(w) {
-			return false
-		}
-	}
-	return told
-}
-
-// anyIn reports whether one of the words of a text is in the set.
-func anyIn(text string, set wordSet) bool { return slices.ContainsFunc(words(text), set.has) }
+// in reports whether one of the words of a text is in the set.
+func (s wordSet) in(text string) bool { return slices.ContainsFunc(words(text), s.has) }
 
 // isWaiting reports whether a text says that something is still open.
 func isWaiting(text string) bool {
@@ -138,44 +121,31 @@ func isWaiting(text string) bool {
 	return len(text) > 2 && strings.Trim(text, "x") == ""
 }
 
-const (
-	// fillingWords begin a line that asks to be filled in, pointingWords say
-	// where, and fillableWords what.
-	fillingWords  wordSet = "add submit insert put enter write type fill append suggest open send create edit list sign your new"
-	pointingWords wordSet = "here below above yourself yourselves"
-	fillableWords wordSet = "item items topic topics name names agenda announcement announcements proposal proposals update updates question questions point points issue issues entry"
-)
-
 // isTemplate reports whether a line is part of a template that waits to be
 // filled in: "TBD", "[Your topic]", "Please add yourself", "name / company".
 func isTemplate(text string) bool {
 	text = strings.Trim(text, " *_")
-	if isWaiting(text) {
-		return true
-	}
-	if strings.ContainsRune("[<{", rune(text[0])) && hasWord(text) && !hasWord(unbracketed(text)) {
+	if isWaiting(text) || strings.ContainsRune("[<{", rune(text[0])) && hasWord(text) && !hasWord(unbracketed(text)) {
 		return true
 	}
 	all := words(text)
 	for len(all) > 1 && wordSet("please kindly feel free to you can pls").has(all[0]) {
 		all = all[1:]
 	}
-	if len(all) == 0 {
-		return false
-	}
-	if allIn(text, "name names last", formWords) && (strings.ContainsAny(text, "/|(") || wordSet("your first").has(all[0])) {
-		return true
-	}
-	if wordSet("add insert append").has(all[0]) && len(all) > 1 && allIn(strings.Join(all[1:], " "), fillableWords, "a an any more new other further your the as needed if") {
-		return true // "Add topics as needed"
-	}
-	if !fillingWords.has(all[0]) {
-		return false
-	}
 	shouted := strings.ToUpper(text) == text && hasWord(text)
+	switch {
+	case len(all) == 0:
+		return false
+	case term("form").means(text) && (strings.ContainsAny(text, "/|(") || wordSet("your first").has(all[0])):
+		return true
+	case wordSet("add insert append").has(all[0]) && term("fillable").means(strings.Join(all[1:], " ")):
+		return true // "Add topics as needed"
+	case !term("filling").has(all[0]):
+		return false
+	}
 	for i, w := range all {
-		pointed := pointingWords.has(w) && i > 0
-		wanted := fillableWords.has(w) && (shouted || slices.Contains(all[max(0, i-3):i], "your"))
+		pointed := term("pointing").has(w) && i > 0
+		wanted := term("fillable").has(w) && (shouted || slices.Contains(all[max(0, i-3):i], "your"))
 		if pointed || wanted && (all[0] != "your" || shouted) {
 			return true
 		}

@@ -111,14 +111,10 @@ func standsAlone(text string, s span) bool {
 	return s.end == len(text) || !unicode.IsLetter(after) && !unicode.IsNumber(after)
 }
 
-// qualifiers are words that may stand beside a timebox without changing it.
-var qualifiers = wordSet("about approx approximately around at ca circa est estimated estimate for hard max maximum " +
-	"length maybe most or roughly tentative tentatively time timebox timeboxed duration total up to")
-
 // isQualifier reports whether text adds nothing to a timebox.
 func isQualifier(text string) bool {
 	for _, w := range words(text) {
-		if !qualifiers.has(w) {
+		if !term("qualifier").has(w) {
 			return false
 		}
 	}

@@ -37,7 +37,7 @@ func (r *reader) point(p *point, in context) {
 	e := p.entry
 	switch {
 	case r.aboutMeeting(e, p.phrase):
-	case p.phrase.text == "" && len(p.tables) > 0, allIn(e.title, agendaWord, agendaFiller) && !e.timed():
+	case p.phrase.text == "" && len(p.tables) > 0, term("agenda").means(e.title) && !e.timed():
 		// A table in an item of its own, or "- **Agenda**" in front of the list.
 		r.took(e.from)
 		r.beneath(p, in)
@@ -93,7 +93,7 @@ func (r *reader) beneath(p *point, in context) {
 // everything is a topic.
 func (r *reader) aboutMeeting(e *entry, ph phrase) bool {
 	switch {
-	case isTotal(e.title):
+	case term("total").means(e.title):
 		r.took(ph)
 		return true
 	case !e.timed() && nextMeeting(ph.text):
@@ -116,19 +116,13 @@ func (r *reader) aboutMeeting(e *entry, ph phrase) bool {
 	return false
 }
 
-// isTotal reports whether a text only adds the timeboxes up.
-func isTotal(text string) bool {
-	return allIn(text, "total subtotal sum", "time duration minutes sub")
-}
-
 // nextMeeting reports whether a line says when another meeting is: "Next call:
 // March 18".
 func nextMeeting(text string) bool {
 	label, _, found := strings.Cut(text, ":")
-	const meets wordSet = "meeting meetings call calls session sessions sync syncs"
-	const when wordSet = "date dates time"
-	return allIn(label, "next following upcoming future", meets, when, "and of the is on in at our for st nd rd th pm am utc") && anyIn(label, meets) &&
-		(found || strings.ContainsAny(text, "0123456789") || len(withoutDays(label)) == 2 || anyIn(label, when))
+	const meets, when wordSet = "meeting meetings call calls session sessions sync syncs", "date dates time"
+	return term("next meeting").means(label) && meets.in(label) &&
+		(found || strings.ContainsAny(text, "0123456789") || len(withoutDays(label)) == 2 || when.in(label))
 }
 
 // preamble reports whether what is read may still describe the meeting.

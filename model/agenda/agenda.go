@@ -92,7 +92,7 @@ func ParseDay(source, day string) (Plan, error) {
 	all := outline(doc)
 	r := newReader(doc)
 	sections, meeting := r.oneMeeting(all, day)
-	r.parts = doc.divide(sections)
+	r.parts = divide(sections)
 	r.parts.meeting = meeting
 	r.plan.Title, r.parts.titleBlock = titleOf(doc, r.parts, all[0])
 	if r.parts.titleBlock != nil {

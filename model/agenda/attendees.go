@@ -11,8 +11,8 @@ import (
 // from lines such as "Attendees: Ana, Bo" anywhere else.
 func (r *reader) readAttendees(sections []*section) {
 	r.people, r.expected = people{}, make(map[string]bool)
-	for _, s := range r.parts.attendees {
-		if !slices.ContainsFunc(r.parts.attendees, func(a *section) bool { return a != s && s.within([]*section{a}) }) {
+	for _, s := range sections {
+		if s.part == partAttendees && (s.parent == nil || !s.parent.listsPeople()) {
 			r.attendeeSection(s)
 		}
 	}
@@ -54,6 +54,16 @@ func (r *reader) attendeesIn(b *block) {
 	}
 }
 
+// listsPeople reports whether a section is about attendees, or stands below one.
+func (s *section) listsPeople() bool {
+	for p := s; p != nil; p = p.parent {
+		if p.part == partAttendees {
+			return true
+		}
+	}
+	return false
+}
+
 func (r *reader) attendeeSection(s *section) {
 	for _, b := range s.blocks {
 		switch b.kind {
@@ -81,7 +91,7 @@ func (r *reader) attendeeSection(s *section) {
 func (r *reader) attendeeLine(ph phrase, below []*point) {
 	switch what, value := meetingLine(ph.text); what {
 	case roleNone:
-		if labelsPeople(ph.text) && mostlyNames(below) {
+		if labelPart(ph.text) == partAttendees && mostlyNames(below) {
 			r.attendeePoints(below)
 			r.took(ph)
 		}
@@ -186,7 +196,7 @@ func (r *reader) cutLabel(ph phrase) (group bool, names string, absent bool) {
 	switch {
 	case !found || strings.HasPrefix(names, "//") || strings.ContainsAny(label, "([@/|"):
 		return false, text, false
-	case labelsAbsent(label):
+	case labelPart(label) == partAbsent:
 		r.leave(ph, "said to be absent, so not expected")
 		return true, "", true
 	case term("aside").means(label):

@@ -45,6 +45,16 @@ type day struct {
 	unclear          bool // day and month may be the other way round
 }
 
+// time returns the beginning of the day. A year that is not said may be a leap
+// year, and is that of every other such day.
+func (d day) time() time.Time {
+	year := d.year
+	if year == 0 {
+		year = 2000
+	}
+	return time.Date(year, time.Month(d.month), d.day, 0, 0, 0, 0, time.UTC)
+}
+
 // iso returns the date as YYYY-MM-DD, or "" where it is not known for sure.
 func (d day) iso() string {
 	if d.year == 0 || d.unclear {
@@ -132,15 +142,11 @@ func inNumbers(first, second, third int) (day, bool) {
 	return d, ok
 }
 
-// possible returns a day if the calendar has it. A year that is not said may be
-// a leap year.
+// possible returns a day if the calendar has it.
 func possible(y, m, d int) (day, bool) {
-	year := y
-	if y == 0 {
-		year = 2000
-	}
-	t := time.Date(year, time.Month(m), d, 0, 0, 0, 0, time.UTC)
-	return day{year: y, month: m, day: d}, int(t.Month()) == m && t.Day() == d && year >= 1900
+	found := day{year: y, month: m, day: d}
+	t := found.time()
+	return found, int(t.Month()) == m && t.Day() == d && t.Year() >= 1900
 }
 
 // firstDate returns the first date of a text that is known for sure, or "".
@@ -177,16 +183,50 @@ func withoutDays(text string) []string {
 // front of the agenda. Where there is only one that could be another day, that
 // is said.
 func (r *reader) readDate(sections []*section) {
-	var open phrase // a date that is not one for sure
-	look := func(ph phrase) bool {
-		days := daysIn(ph.text)
-		if len(days) > 0 && open.line == 0 {
-			open = ph
-		}
+	var unsure phrase // has a date that is not one for sure
+	heads, labels, short := r.dateLines(sections)
+	for i, ph := range slices.Concat(heads, labels, short) {
 		r.plan.Date = firstDate(ph.text)
-		return r.plan.Date != ""
+		switch {
+		case r.plan.Date != "":
+			r.plan.dateLine = ph.line
+			if i >= len(heads) && !ph.shared {
+				r.took(ph)
+			}
+			r.dateHeading(sections)
+			return
+		case unsure.line == 0 && len(daysIn(ph.text)) > 0:
+			unsure = ph
+		}
 	}
-	heads := []phrase{{line: 1, text: r.doc.front["date"]}}
+	if unsure.line > 0 {
+		why := "the year of this date is not said, so the meeting takes no date from it"
+		if daysIn(unsure.text)[0].unclear {
+			why = "this date can be read in two ways, so the meeting takes no date from it"
+		}
+		r.unsure(unsure, why)
+	}
+}
+
+// isDate reports whether a text is a date and little else.
+func isDate(text string) bool { return len(withoutDays(text)) <= 2 && !headsChanges(text) }
+
+// dateHeading makes the heading that the date is from that of the meeting, if it
+// is the only date beside it and says little else.
+func (r *reader) dateHeading(sections []*section) {
+	for _, s := range sections[1:] {
+		if s.line == r.plan.dateLine && r.parts.meeting == nil && s.part == partPlain && isDate(s.title) &&
+			!slices.ContainsFunc(s.parent.children, func(c *section) bool { return c != s && len(daysIn(c.title)) > 0 }) {
+			r.parts.meeting = s
+		}
+	}
+}
+
+// dateLines returns where the date of the meeting may stand: in what names it, in
+// lines that are labelled as a date, and in headings and lines in front of the
+// agenda that are little else than a date.
+func (r *reader) dateLines(sections []*section) (heads, labels, short []phrase) {
+	heads = []phrase{{line: 1, text: r.doc.front["date"]}}
 	for _, s := range []*section{r.parts.meeting, r.parts.title, r.parts.naming} {
 		if s != nil {
 			heads = append(heads, s.phrase)
@@ -195,54 +235,11 @@ func (r *reader) readDate(sections []*section) {
 	if r.parts.titleBlock != nil {
 		heads = append(heads, r.parts.titleBlock.lines...)
 	}
-	var short []phrase
-	labels, opening := r.dateLines(sections)
-	for _, s := range sections[1:] {
-		if s.part != partAside && len(withoutDays(s.title)) <= 2 && !headsChanges(s.title) {
+	var opening []phrase
+	for _, s := range sections {
+		if s.level > 0 && s.part != partAside && isDate(s.title) {
 			short = append(short, s.phrase)
 		}
-	}
-	for _, ph := range opening {
-		if len(withoutDays(ph.text)) <= 2 {
-			short = append(short, ph)
-		}
-	}
-	for i, list := range [][]phrase{heads, labels, short} {
-		for _, ph := range list {
-			if look(ph) {
-				r.plan.dateLine = ph.line
-				if i > 0 && !ph.shared {
-					r.took(ph)
-				}
-				r.dateHeading(sections)
-				return
-			}
-		}
-	}
-	if open.line > 0 {
-		why := "the year of this date is not said, so the meeting takes no date from it"
-		if daysIn(open.text)[0].unclear {
-			why = "this date can be read in two ways, so the meeting takes no date from it"
-		}
-		r.unsure(open, why)
-	}
-}
-
-// dateHeading makes the heading that the date is from that of the meeting, if it
-// is the only date beside it and says little else.
-func (r *reader) dateHeading(sections []*section) {
-	for _, s := range sections[1:] {
-		if s.line == r.plan.dateLine && r.parts.meeting == nil && s.part == partPlain && len(withoutDays(s.title)) <= 2 &&
-			!slices.ContainsFunc(s.parent.children, func(c *section) bool { return c != s && len(daysIn(c.title)) > 0 }) {
-			r.parts.meeting = s
-		}
-	}
-}
-
-// dateLines returns the lines that are labelled as a date, headings included, and
-// all lines in front of the agenda.
-func (r *reader) dateLines(sections []*section) (labels, opening []phrase) {
-	for _, s := range sections {
 		if s.part == partAside && wordSet("next upcoming future previous past").in(s.title) {
 			continue
 		}
@@ -256,7 +253,8 @@ func (r *reader) dateLines(sections []*section) (labels, opening []phrase) {
 			}
 		}
 	}
-	return labels, opening
+	opening = slices.DeleteFunc(opening, func(ph phrase) bool { return len(withoutDays(ph.text)) > 2 })
+	return heads, labels, append(short, opening...)
 }
 
 // factLines returns the lines of blocks that may say something about the meeting.

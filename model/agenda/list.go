@@ -104,7 +104,7 @@ func (p *point) holdsTimebox() bool {
 // holdsPresenters reports whether the points below are topics by the people
 // they name: several and most of them, or some if the header is a plural.
 func (p *point) holdsPresenters() bool {
-	if p.entry.presenter != "" || aboutMeetings(p.entry.title) {
+	if p.entry.presenter != "" || term("aside").means(p.entry.title) {
 		return false
 	}
 	presented := 0

@@ -4,13 +4,13 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 )
 
 // dated is a heading that says on which day a meeting is.
 type dated struct {
-	section   *section
-	day       day
-	cancelled bool
+	section *section
+	day     day
 }
 
 // maxDatedHeading is how many words a heading may have beside the date that it
@@ -31,7 +31,7 @@ func meetingsIn(sections []*section) []dated {
 		if byParent[s.parent] == nil {
 			parents = append(parents, s.parent)
 		}
-		byParent[s.parent] = append(byParent[s.parent], dated{s, days[0], marksCancelled(s.title)})
+		byParent[s.parent] = append(byParent[s.parent], dated{s, days[0]})
 	}
 	for _, p := range parents {
 		level := byParent[p][0].section.level
@@ -69,30 +69,10 @@ func headsChanges(title string) bool {
 	return false
 }
 
-// newestFirst reports whether later meetings stand above earlier ones.
-func newestFirst(list []dated) bool {
-	later := 0
-	for i, d := range list[1:] {
-		if d.day.order() < list[i].day.order() {
-			later++
-		}
-	}
-	return 2*later >= len(list)-1
-}
-
-// order returns a number that grows with the day; a year that is not said is
-// that of every other day.
-func (d day) order() int { return (d.year*12+d.month)*31 + d.day }
-
 // consecutive reports whether each day is the one after the day before it.
 func consecutive(list []dated) bool {
 	for i, d := range list[1:] {
-		before := list[i].day
-		next := before.day + 1
-		if d.day.month != before.month {
-			next = 1
-		}
-		if d.day.order() <= before.order() || d.day.day != next {
+		if d.day.time().Sub(list[i].day.time()) != 24*time.Hour {
 			return false
 		}
 	}
@@ -116,11 +96,10 @@ func (r *reader) oneMeeting(sections []*section, asked string) (kept []*section,
 	chosen = meetings[pick].section
 	var names []string
 	for i, m := range meetings {
-		if i == pick {
-			continue
+		if i != pick {
+			m.section.setAside()
+			names = append(names, m.section.title)
 		}
-		m.section.setAside()
-		names = append(names, m.section.title)
 	}
 	kept = slices.DeleteFunc(slices.Clone(sections), func(s *section) bool { return s.other })
 	how := "the newest one is read"
@@ -134,16 +113,22 @@ func (r *reader) oneMeeting(sections []*section, asked string) (kept []*section,
 // newest returns the index of the latest meeting that has something to read.
 // Where no year is said, the order in the document tells.
 func newest(list []dated) int {
-	order := func(i int) int { return list[i].day.order() }
-	if slices.ContainsFunc(list, func(d dated) bool { return d.day.year == 0 }) {
-		order = func(i int) int { return i }
-		if newestFirst(list) {
-			order = func(i int) int { return -i }
+	undated := slices.ContainsFunc(list, func(d dated) bool { return d.day.year == 0 })
+	falling := 0 // how often a later meeting stands above an earlier one
+	for i, d := range list[1:] {
+		if d.day.time().Before(list[i].day.time()) {
+			falling++
 		}
 	}
+	later := func(i, j int) bool {
+		if undated {
+			return (i > j) == (2*falling < len(list)-1)
+		}
+		return list[i].day.time().After(list[j].day.time())
+	}
 	best := 0
-	for i := range list {
-		if list[best].empty() && !list[i].empty() || list[best].empty() == list[i].empty() && order(i) > order(best) {
+	for i, d := range list {
+		if list[best].empty() && !d.empty() || list[best].empty() == d.empty() && i != best && later(i, best) {
 			best = i
 		}
 	}
@@ -152,7 +137,7 @@ func newest(list []dated) int {
 
 // empty reports whether nothing of the meeting can be read.
 func (d dated) empty() bool {
-	return d.cancelled || len(d.section.blocks)+len(d.section.children) == 0
+	return marksCancelled(d.section.title) || len(d.section.blocks)+len(d.section.children) == 0
 }
 
 // setAside marks a section and those below it as another meeting's.
@@ -163,8 +148,20 @@ func (s *section) setAside() {
 	}
 }
 
-// cancelledMark matches a remark beside a title, or in front of a reason.
-var cancelledMark = pattern(`(?i:(?:^|[-–—:(\[|] ?)(?:cancell?ed|skipped|postponed)(?: ?[-–—:)\]|.!]|$))|\bCANCELL?ED\b`)
+const (
+	gone    = `(?:cancell?ed|skipped|postponed)`
+	meeting = `(?:meeting|call)`
+)
+
+var (
+	// cancelledMark matches a remark beside a title, or in front of a reason.
+	cancelledMark = pattern(`(?i:(?:^|[-–—:(\[|] ?)` + gone + `(?: ?[-–—:)\]|.!]|$))|\bCANCELL?ED\b`)
+	// cancelledSaid matches, in words alone, "Meeting was cancelled", "The weekly
+	// call skipped", but not "call cancelled orders" further in.
+	cancelledSaid = pattern(`^` + gone + `$|\b` + meeting + `(?: (?:is|was|has|been|will|be|got|had|to))+ ` + gone + `\b|^(?:\pL+ ){0,3}` + meeting + ` ` + gone + `\b`)
+	// noMeeting matches "No call this week".
+	noMeeting = pattern(`\bno ` + meeting + `\b`)
+)
 
 // marksCancelled reports whether a title, or a line outside of lists, says that
 // the meeting does not take place.
@@ -172,26 +169,10 @@ func marksCancelled(text string) bool {
 	return isCancelled(text) || cancelledMark().MatchString(text)
 }
 
-// isCancelled reports whether a text says that the meeting does not take place:
-// "Meeting was cancelled", "No call this week", "25 February (cancelled)".
+// isCancelled reports whether a short text says that the meeting does not take
+// place.
 func isCancelled(text string) bool {
 	left := withoutDays(text)
-	gone := wordSet("cancelled canceled skipped postponed").has
-	if len(left) > 12 || len(left) == 0 {
-		return false
-	}
-	for i, w := range left {
-		if w != "meeting" && w != "call" {
-			continue
-		}
-		rest := left[i+1:]
-		for len(rest) > 0 && wordSet("is was has been will be got had to").has(rest[0]) {
-			rest = rest[1:]
-		}
-		said := len(rest) < len(left)-i-1 // "is cancelled", not "call cancelled orders"
-		if len(rest) > 0 && gone(rest[0]) && (said || i <= 3) || i > 0 && left[i-1] == "no" && len(left) < 8 {
-			return true
-		}
-	}
-	return gone(left[0]) && len(left) == 1
+	said := strings.Join(left, " ")
+	return len(left) <= 12 && cancelledSaid().MatchString(said) || len(left) < 8 && noMeeting().MatchString(said)
 }

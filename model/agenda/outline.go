@@ -51,7 +51,7 @@ func outline(d *document) []*section {
 		}
 	}
 	for _, s := range all[1:] {
-		s.part = partOf(s)
+		s.part = s.kind()
 	}
 	return all
 }
@@ -116,25 +116,19 @@ func actsAsHeading(b *block, following []*block) bool {
 	}
 	colon := strings.HasSuffix(text, ":")
 	if !following[0].quoted && following[0].kind == textBlock {
-		return colon && labelsPeople(text)
+		return colon && labelPart(text) == partAttendees
 	}
 	return colon || labelsList(text)
 }
 
-// labelsPeople reports whether a label is that of a list of people.
-func labelsPeople(label string) bool {
-	return term("people").means(label) || slices.Equal(words(label), []string{"roll", "call"})
-}
-
-// labelsList reports whether a line says no more than what is listed below it:
-// "Attendees", "Topics".
-func labelsList(text string) bool {
-	return labelsPeople(text) || labelsAbsent(text) || normalLabel(text) == "agenda" || opensRunning(text)
-}
-
-// opensRunning reports whether a label opens an agenda where none is called one.
-func opensRunning(label string) bool {
-	return strings.Contains(runningOrder, "|"+normalLabel(label)+"|")
+// within reports whether a section is one of those given, or stands below one.
+func (s *section) within(list ...*section) bool {
+	for p := s; p != nil; p = p.parent {
+		if slices.Contains(list, p) {
+			return true
+		}
+	}
+	return false
 }
 
 // part is what a section of a document is, as its heading says.
@@ -151,271 +145,48 @@ const (
 	partAside          // "Logistics", "Next meeting": never an agenda
 )
 
-// runningOrder are headings that open an agenda where none is called one.
-const runningOrder = "|topics|discussion topics|topics for discussion|meeting topics|items|discussion items|items for discussion|order of business|running order|schedule|programme|program|" +
+// running are headings that open an agenda where none is called one.
+const running = "|topics|discussion topics|topics for discussion|meeting topics|items|discussion items|items for discussion|order of business|running order|schedule|programme|program|" +
 	"timetable|topics to discuss|discussion points|talking points|"
 
-// partOf tells what a section is by its heading, and where that leaves it open
-// whether people are listed, by what stands below.
-func partOf(s *section) part {
-	label := unbracketed(s.title)
-	all := words(label)
+// labelPart tells what a label says of the list below it.
+func labelPart(label string) part {
 	switch {
 	case term("agenda").means(label):
 		return partAgenda
-	case labelsAbsent(label):
+	case term("absent").means(label) && !term("people").has(firstWord(label)):
 		return partAbsent
-	case labelsPeople(label):
+	case term("people").means(label):
 		return partAttendees
-	case len(all) > 0 && (term("attendance").has(all[0]) || term("attendance").has(all[len(all)-1])) && listsNames(s):
+	case strings.Contains(running, "|"+normalLabel(label)+"|"):
+		return partRunning
+	}
+	return partPlain
+}
+
+// labelsList reports whether a line says no more than what is listed below it:
+// "Attendees", "Topics".
+func labelsList(text string) bool {
+	part := labelPart(text)
+	return part != partPlain && (part != partAgenda || normalLabel(text) == "agenda")
+}
+
+// kind tells what a section is by its heading, and where that leaves it open
+// whether people are listed, by what stands below.
+func (s *section) kind() part {
+	label := unbracketed(s.title)
+	part, all := labelPart(label), words(label)
+	switch {
+	case part != partPlain && part != partRunning || len(all) == 0:
+		return part
+	case (term("attendance").has(all[0]) || term("attendance").has(all[len(all)-1])) && listsNames(s):
 		return partAttendees
 	case term("aside").means(label):
 		return partAside
 	case term("outcome").means(label):
 		return partResult
-	case opensRunning(label):
-		return partRunning
-	case slices.Contains(all, "agenda") && !term("people").means(label, "aside"):
+	case part == partPlain && slices.Contains(all, "agenda") && !term("people").means(label, "aside"):
 		return partMentions
 	}
-	return partPlain
-}
-
-// labelsAbsent reports whether a label is that of people who do not come.
-func labelsAbsent(label string) bool {
-	return term("absent").means(label) && !term("people").has(firstWord(label))
-}
-
-// aboutMeetings reports whether a title is about meetings as such, whose
-// sub-points are dates and places rather than topics.
-func aboutMeetings(title string) bool {
-	return term("aside").means(title)
-}
-
-// division says which sections of a document are what.
-type division struct {
-	agenda    []*section // sections that open an agenda, with everything below them
-	attendees []*section
-	title     *section // the heading of the document, if it has one
-	naming    *section // the heading that names the meeting: title, if there is one
-	meeting   *section // the heading of the one meeting that is read, of several
-	whole     bool     // the document has no agenda heading: all of it is one
-
-	titleBlock *block // the paragraph that names the document, if no heading does
-}
-
-// divide decides which part of the document is the agenda.
-func (d *document) divide(sections []*section) division {
-	p := division{title: d.documentTitle(sections)}
-	p.naming = p.title
-	for _, s := range sections[1:] {
-		if s.part == partAttendees {
-			p.attendees = append(p.attendees, s)
-		}
-		if p.naming == nil && s.part == partMentions {
-			p.naming = s
-		}
-	}
-	for _, opens := range []part{partAgenda, partRunning, partMentions} {
-		var found []*section
-		for _, s := range sections[1:] {
-			if s.part == opens && (opens == partAgenda || s != p.title) {
-				found = append(found, s)
-			}
-		}
-		if p.agenda = innermost(found, p.title); len(p.agenda) > 0 {
-			break
-		}
-	}
-	if len(p.agenda) == 0 {
-		p.agenda, p.whole = sections[:1], true
-	}
-	for _, s := range p.agenda {
-		s.adopt()
-	}
-	if p.naming == nil {
-		p.naming = datedHeading(sections, p)
-	}
-	return p
-}
-
-// adopt makes what follows an empty agenda heading part of it, up to what is no
-// agenda: in some documents "Agenda" and its topics are headings of one level.
-func (s *section) adopt() {
-	if s.parent == nil || len(s.blocks)+len(s.children) > 0 {
-		return
-	}
-	siblings := s.parent.children
-	at := slices.Index(siblings, s) + 1
-	end := at
-	for end < len(siblings) && (siblings[end].part == partPlain || siblings[end].part == partMentions) {
-		siblings[end].parent = s
-		end++
-	}
-	s.children = slices.Clone(siblings[at:end])
-	s.parent.children = slices.Delete(siblings, at, end)
-}
-
-// innermost drops sections that contain another one of the list, and those in
-// parts of the document that are no agenda, such as the notes of a meeting,
-// unless there are no others.
-func innermost(found []*section, title *section) []*section {
-	holds := make(map[*section]bool) // sections with one of the list below them
-	for _, s := range found {
-		for p := s.parent; p != nil; p = p.parent {
-			holds[p] = true
-		}
-	}
-	var inner, proper []*section
-	for _, s := range found {
-		if holds[s] {
-			continue
-		}
-		inner = append(inner, s)
-		if !s.inAside(title) {
-			proper = append(proper, s)
-		}
-	}
-	if len(proper) > 0 {
-		return proper
-	}
-	return inner
-}
-
-// inAside reports whether a section stands below one that is no agenda. The
-// title of the document does not count: it may well be "Meeting notes".
-func (s *section) inAside(title *section) bool {
-	for p := s.parent; p != nil; p = p.parent {
-		if p != title && (p.part == partAside || p.part == partAbsent) {
-			return true
-		}
-	}
-	return false
-}
-
-// documentTitle returns the heading that names the document: the first one, if
-// no other stands above it and it is no part among others.
-func (d *document) documentTitle(sections []*section) *section {
-	if len(sections) < 2 {
-		return nil
-	}
-	first := sections[1]
-	peers, timed, divided := 0, false, false
-	for _, s := range sections[2:] {
-		if s.level < first.level {
-			return nil
-		}
-		if s.level == first.level {
-			peers++
-			timed = timed || len(lengthsIn(s.title)) > 0
-			divided = divided || s.part == partAgenda || s.part == partRunning || s.part == partAttendees
-		}
-	}
-	switch {
-	case first.part == partAgenda && len(sections[0].blocks) > 0:
-		return nil // a line in front of it names the meeting
-	case peers == 0, first.part == partMentions:
-		return first
-	case timed && len(lengthsIn(first.title)) > 0:
-		return nil
-	case first.level == 1:
-		return first
-	case first.part == partPlain && divided && onlyFacts(first), first.part == partPlain && first.level == boldLevel && len(first.blocks) == 0:
-		return first
-	}
-	return nil
-}
-
-// onlyFacts reports whether nothing stands right below a heading but lines about
-// the meeting, or its date.
-func onlyFacts(s *section) bool {
-	for _, n := range s.blocks {
-		if !allFacts(n.text()) {
-			return false
-		}
-	}
-	return true
-}
-
-// allFacts reports whether every line says something about the meeting, or when
-// it is.
-func allFacts(lines []phrase) bool {
-	return !slices.ContainsFunc(lines, func(p phrase) bool {
-		what, _ := meetingLine(p.text)
-		return what == roleNone && (len(daysIn(p.text)) == 0 || len(withoutDays(p.text)) > 2)
-	})
-}
-
-// datedHeading returns the first heading that has a date beside other words and
-// stands outside of the agenda: it names the meeting where nothing else does.
-func datedHeading(sections []*section, p division) *section {
-	for _, s := range sections[1:] {
-		if s.part == partPlain && !s.other && !p.whole && firstDate(s.title) != "" && len(withoutDays(s.title)) > 0 && !s.within(p.agenda) {
-			return s
-		}
-	}
-	return nil
-}
-
-// within reports whether a section is one of those given, or stands below one.
-func (s *section) within(list []*section) bool {
-	for p := s; p != nil; p = p.parent {
-		if slices.Contains(list, p) {
-			return true
-		}
-	}
-	return false
-}
-
-// headingTitle returns the words of a heading without how long the meeting takes
-// and without links to material.
-func headingTitle(s *section) string {
-	var cuts []span
-	for _, b := range brackets(s.phrase) {
-		if _, timebox := pureTimebox(b.inner); timebox || onlyLinks(s.phrase, b) {
-			cuts = append(cuts, b.span)
-		}
-	}
-	if title := tidy(s.phrase.without(cuts)); title != "" {
-		return title
-	}
-	return s.title
-}
-
-// maxTitleLine is the longest line, in bytes, that can name a meeting.
-const maxTitleLine = 120
-
-// titleOf names the meeting: by the front matter, the heading of the document,
-// the line it begins with, or another heading that holds a date, without that.
-// titleBlock is that line's block, if any.
-func titleOf(d *document, p division, top *section) (title string, titleBlock *block) {
-	if title := d.front["title"]; title != "" {
-		return title, nil
-	}
-	if p.naming != nil && (p.title != nil || p.naming.part == partMentions) {
-		return headingTitle(p.naming), nil
-	}
-	for _, n := range top.blocks {
-		if n.kind != textBlock || n.quoted {
-			continue
-		}
-		lines := n.lines
-		if len(lines) == 0 || !allFacts(lines[1:]) {
-			break
-		}
-		text := oneLine(lines[0].text)
-		what, _ := meetingLine(text)
-		if what != roleNone || len(text) > maxTitleLine || strings.HasSuffix(text, ".") || people(nil).entryOf(lines[0]).timed() {
-			break
-		}
-		return text, n
-	}
-	if p.naming == nil {
-		return "", nil
-	}
-	var cuts []span
-	for _, d := range daysIn(p.naming.phrase.text) {
-		cuts = append(cuts, d.span)
-	}
-	return tidy(p.naming.phrase.without(cuts)), nil
+	return part
 }

@@ -162,7 +162,7 @@ func (r *reader) below(s *section) []phrase {
 // whyLeft says why lines of a section are not in the plan, and whether they are
 // left out on purpose.
 func (r *reader) whyLeft(s *section, first phrase) (why string, meant bool) {
-	inAgenda := s.within(r.parts.agenda)
+	inAgenda := s.within(r.parts.agenda...)
 	opening := s.level == 0 || s == r.parts.naming || r.holdsAll(s)
 	switch {
 	case s.other:

@@ -99,7 +99,7 @@ func (r *reader) aboutMeeting(e *entry, ph phrase) bool {
 	case !e.timed() && nextMeeting(ph.text):
 		r.leave(ph, "about another meeting, not a topic")
 		return true
-	case labelsPeople(ph.text) && r.has(ph):
+	case labelPart(ph.text) == partAttendees && r.has(ph):
 		return true // "Roll call", with the names below it
 	}
 	what, value := meetingLine(ph.text)

@@ -12,32 +12,77 @@ import (
 func (r *reader) readAttendees(sections []*section) {
 	r.people, r.expected = people{}, make(map[string]bool)
 	for _, s := range sections {
-		if s.part == partAttendees && (s.parent == nil || !s.parent.listsPeople()) {
-			r.attendeeSection(s)
+		for _, b := range s.blocks {
+			if s.listsPeople() {
+				r.attendeeBlock(b)
+			}
 		}
 	}
 	for _, s := range sections {
-		for _, n := range s.blocks {
-			r.attendeesIn(n)
+		for _, b := range s.blocks {
+			r.attendeeFacts(b)
 		}
 	}
 }
 
-// attendeesIn reads the lines of a block that say who attends.
-func (r *reader) attendeesIn(b *block) {
+// listsPeople reports whether a section is about attendees, or part of one that is.
+func (s *section) listsPeople() bool {
+	return s.part == partAttendees || s.part == partPlain && s.parent != nil && s.parent.listsPeople()
+}
+
+// listsNames reports whether most of what stands right below a heading looks
+// like the names of people.
+func listsNames(s *section) bool {
+	if slices.ContainsFunc(s.blocks, func(b *block) bool { return b.table != nil && b.table.listsPeople() }) {
+		return true
+	}
+	lines := textOf(s.blocks)
+	if len(lines) == 0 {
+		return slices.ContainsFunc(s.children, func(c *section) bool { return c.part == partAttendees || listsNames(c) })
+	}
+	return mostlyNames(lines, func(p phrase) bool {
+		first := splitPeople(cleanName(p.text))
+		return len(first) > 0 && people(nil).likenessOf(first[0]) > noName || p.box != noBox || strings.HasPrefix(p.text, "@") || isTemplate(p.text)
+	})
+}
+
+// mostlyNames reports whether more than half of the lines are names.
+func mostlyNames(lines []phrase, isName func(phrase) bool) bool {
+	names := slices.DeleteFunc(slices.Clone(lines), func(p phrase) bool { return !isName(p) })
+	return 2*len(names) > len(lines)
+}
+
+// attendeeBlock reads a block of a section about attendees.
+func (r *reader) attendeeBlock(b *block) {
+	switch b.kind {
+	case tableBlock:
+		r.attendeeTable(b.table)
+	case listBlock:
+		r.attendeePoints(b.points)
+	case textBlock:
+		for _, ph := range b.lines {
+			if _, names, absent := r.cutLabel(ph); !absent {
+				r.nameList(names, ph)
+			}
+		}
+	}
+}
+
+// attendeeFacts reads the lines of a block that say who attends.
+func (r *reader) attendeeFacts(b *block) {
 	listed := false // the lines are the names below "Attendees:"
 	for _, ph := range b.lines {
-		if b.kind != textBlock {
-			break
-		}
 		what, value := meetingLine(ph.text)
-		if listed = listed && what == roleNone || what == roleAttendees && value == ""; listed && what == roleNone {
+		listed = listed && what == roleNone || what == roleAttendees && value == ""
+		switch {
+		case b.kind != textBlock:
+			return
+		case listed && what == roleNone:
 			r.expect(ph.withoutProfiles(), ph)
-			continue
-		}
-		r.attendeeLine(ph, nil)
-		if listed {
+		case listed:
 			r.took(ph)
+		default:
+			r.attendeeLine(ph, nil)
 		}
 	}
 	for _, p := range b.points {
@@ -54,73 +99,30 @@ func (r *reader) attendeesIn(b *block) {
 	}
 }
 
-// listsPeople reports whether a section is about attendees, or stands below one.
-func (s *section) listsPeople() bool {
-	for p := s; p != nil; p = p.parent {
-		if p.part == partAttendees {
-			return true
-		}
-	}
-	return false
-}
-
-func (r *reader) attendeeSection(s *section) {
-	for _, b := range s.blocks {
-		switch b.kind {
-		case tableBlock:
-			r.attendeeTable(b.table)
-		case listBlock:
-			r.attendeePoints(b.points)
-		case textBlock:
-			for _, ph := range b.lines {
-				if _, names, absent := r.cutLabel(ph); !absent {
-					r.nameList(names, ph)
-				}
-			}
-		}
-	}
-	for _, c := range s.children {
-		if c.part == partPlain || c.part == partAttendees {
-			r.attendeeSection(c)
-		}
-	}
-}
-
 // attendeeLine reads "Attendees: Ana, Bo", with the names behind the colon or in
 // the list below. Who leads the meeting becomes known.
 func (r *reader) attendeeLine(ph phrase, below []*point) {
-	switch what, value := meetingLine(ph.text); what {
-	case roleNone:
-		if labelPart(ph.text) == partAttendees && mostlyNames(below) {
-			r.attendeePoints(below)
-			r.took(ph)
-		}
-	case roleAttendees:
+	what, value := meetingLine(ph.text)
+	label, _, _ := strings.Cut(ph.text, ":")
+	var lines []phrase
+	for _, p := range below {
+		lines = append(lines, p.phrase)
+	}
+	fullNames := mostlyNames(lines, func(p phrase) bool { return people(nil).likenessOf(cleanName(p.text)) >= fullName })
+	switch {
+	case what == roleAttendees, what == roleNone && labelPart(ph.text) == partAttendees && fullNames:
 		r.nameList(value, ph)
 		r.attendeePoints(below)
 		if len(below) > 0 {
 			r.took(ph)
 		}
-	case roleMeeting:
-		if label, _, _ := strings.Cut(ph.text, ":"); term("leader").means(label) {
-			for _, piece := range splitPeople(value) {
-				if name := cleanName(piece); people(nil).likenessOf(name) > noName {
-					r.people.add(name)
-				}
+	case what == roleMeeting && term("leader").means(label):
+		for _, piece := range splitPeople(value) {
+			if name := cleanName(piece); people(nil).likenessOf(name) > noName {
+				r.people.add(name)
 			}
 		}
 	}
-}
-
-// mostlyNames reports whether most of the points are the full names of people.
-func mostlyNames(points []*point) bool {
-	names := 0
-	for _, p := range points {
-		if people(nil).likenessOf(cleanName(p.phrase.text)) >= fullName {
-			names++
-		}
-	}
-	return 2*names > len(points)
 }
 
 func (r *reader) attendeeTable(t *table) {
@@ -135,9 +137,7 @@ func (r *reader) attendeeTable(t *table) {
 			r.expect(text, from)
 			r.took(from)
 		case ticked && !isTick(row.cell(ticks).text()) && hasWord(text):
-			if !r.has(from) {
-				r.leave(from, "not ticked, so not expected")
-			}
+			r.notExpected(from, "not ticked")
 		default:
 			r.expect(text, from)
 		}
@@ -147,11 +147,8 @@ func (r *reader) attendeeTable(t *table) {
 
 // isTick reports whether a cell says yes.
 func isTick(text string) bool {
-	switch strings.Trim(strings.ToLower(text), "[] ") {
-	case "x", "y", "yes", "✓", "✔", "✔️", "✅", "☑", "☑️", "present":
-		return true
-	}
-	return false
+	text = strings.Trim(strings.ToLower(text), "[] \ufe0f")
+	return text != "" && strings.Contains(" x y yes ✓ ✔ ✅ ☑ present ", " "+text+" ")
 }
 
 // listsPeople reports whether a table lists people rather than topics.
@@ -169,9 +166,9 @@ func (r *reader) attendeePoints(points []*point) {
 		switch {
 		case absent:
 		case struckOut(p.phrase):
-			r.leave(p.phrase, "struck out, so not expected")
+			r.notExpected(p.phrase, "struck out")
 		case ticked && p.phrase.box == openBox:
-			r.leave(p.phrase, "not ticked, so not expected")
+			r.notExpected(p.phrase, "not ticked")
 		case group:
 			r.nameList(names, p.phrase)
 			r.attendeePoints(p.children)
@@ -197,7 +194,7 @@ func (r *reader) cutLabel(ph phrase) (group bool, names string, absent bool) {
 	case !found || strings.HasPrefix(names, "//") || strings.ContainsAny(label, "([@/|"):
 		return false, text, false
 	case labelPart(label) == partAbsent:
-		r.leave(ph, "said to be absent, so not expected")
+		r.notExpected(ph, "said to be absent")
 		return true, "", true
 	case term("aside").means(label):
 		return true, "", true
@@ -224,9 +221,7 @@ func (p phrase) withoutProfiles() string {
 // an affiliation: "Ana Lopez, Acme".
 func severalNames(text string) bool {
 	pieces := splitPeople(beforeAccounts(text))
-	return len(pieces) > 2 && !slices.ContainsFunc(pieces, func(s string) bool {
-		return people{}.likenessOfOne(s) < fullName
-	})
+	return len(pieces) > 2 && !slices.ContainsFunc(pieces, func(s string) bool { return people(nil).likenessOfOne(s) < fullName })
 }
 
 // nameList reads names separated by commas and conjunctions. What does not look
@@ -246,27 +241,28 @@ func (r *reader) nameList(text string, from phrase) {
 // expect adds a person to the attendees, once.
 func (r *reader) expect(text string, from phrase) {
 	name := cleanName(text)
+	key := strings.ToLower(name)
 	switch {
-	case r.has(from) && r.expected[strings.ToLower(name)]:
-		return
+	case r.has(from) && (r.expected[key] || isTemplate(text) || isTemplate(name)):
 	case isTemplate(text) || isTemplate(name):
-		if r.has(from) {
-			return
-		}
 		r.leave(from, "a line to be filled in, no person")
-		return
 	case name == "" || isNobody(name):
-		return
 	case saysAbsent(strings.TrimPrefix(text, name)):
 		r.leave(from, "said to be absent, so not expected")
-		return
+	default:
+		r.took(from)
+		if !r.expected[key] {
+			r.expected[key] = true
+			r.plan.Attendees = append(r.plan.Attendees, name)
+			r.people.add(name)
+		}
 	}
-	r.took(from)
-	key := strings.ToLower(name)
-	if !r.expected[key] {
-		r.expected[key] = true
-		r.plan.Attendees = append(r.plan.Attendees, name)
-		r.people.add(name)
+}
+
+// notExpected says why somebody who is listed is not expected.
+func (r *reader) notExpected(from phrase, why string) {
+	if !r.has(from) {
+		r.leave(from, why+", so not expected")
 	}
 }
 
@@ -290,38 +286,23 @@ func beforeAccounts(text string) string {
 	return text
 }
 
+var (
+	accountName = pattern(`^@(\p{Lu}\S*\s+\p{Lu}[^\s@]*)(?:\s|$)`) // "@Ana Ruiz"
+	account     = pattern(`\S*@\S*`)
+	pronouns    = pattern(`(\S\s+)\p{Ll}+(?:/\p{Ll}+)+`)
+	nameEnd     = pattern(`[,:;|/].*| [-–—] .*`)
+)
+
 // cleanName reduces a line to the name of a person: "Ana Lopez @ana (Host)" is
-// "Ana Lopez". A handle stands for a name where there is none.
+// "Ana Lopez". An account stands for a name where there is none.
 func cleanName(text string) string {
-	var kept []string
-	account := ""
-	fields := strings.Fields(unbracketed(beforeAccounts(text)))
-	for i, w := range fields {
-		next := i+1 < len(fields) && startsUpper(fields[i+1]) && !strings.Contains(fields[i+1], "@")
-		switch {
-		case strings.HasPrefix(w, "@") && startsUpper(w[1:]) && next && len(kept) == 0:
-			kept = append(kept, w[1:]) // "@Ana Ruiz"
-		case strings.Contains(w, "/") && strings.ToLower(w) == w && len(kept) > 0:
-			// "she/her" is no part of the name.
-		case strings.Contains(w, "@"):
-			if account == "" {
-				account = strings.Trim(strings.TrimPrefix(w, "@"), ".,;:")
-			}
-		default:
-			kept = append(kept, w)
-		}
-	}
-	name := strings.TrimLeft(strings.Join(kept, " "), " ,:;|/-–—")
-	if at := strings.IndexAny(name, ",:;|/"); at >= 0 {
-		name = name[:at]
-	}
-	for _, dash := range []string{" - ", " – ", " — "} {
-		name, _, _ = strings.Cut(name, dash)
-	}
+	text = accountName().ReplaceAllString(unbracketed(beforeAccounts(text)), "$1 ")
+	name := account().ReplaceAllString(pronouns().ReplaceAllString(text, "$1"), "")
+	name = nameEnd().ReplaceAllString(strings.TrimLeft(oneLine(name), " ,:;|/-–—"), "")
 	name = strings.TrimFunc(name, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) && r != '.' })
 	switch {
 	case !hasWord(name):
-		return account
+		return strings.Trim(account().FindString(text), "@.,;:")
 	case len(strings.Fields(name)) > 6:
 		return ""
 	}
@@ -332,26 +313,4 @@ func cleanName(text string) string {
 func startsUpper(word string) bool {
 	r, _ := utf8.DecodeRuneInString(word)
 	return unicode.IsUpper(r)
-}
-
-// listsNames reports whether most of what stands right below a heading looks
-// like the names of people.
-func listsNames(s *section) bool {
-	names, all := 0, 0
-	for _, b := range s.blocks {
-		if b.table != nil && b.table.listsPeople() {
-			return true
-		}
-		for _, p := range b.text() {
-			all++
-			first := splitPeople(cleanName(p.text))
-			if len(first) > 0 && people(nil).likenessOf(first[0]) > noName || p.box != noBox || strings.HasPrefix(p.text, "@") || isTemplate(p.text) {
-				names++
-			}
-		}
-	}
-	if all == 0 {
-		return slices.ContainsFunc(s.children, func(c *section) bool { return c.part == partAttendees || listsNames(c) })
-	}
-	return 2*names > all
 }

@@ -5,74 +5,56 @@ import (
 	"strings"
 )
 
-// take reads the entries of points, and moves the fields below a topic ("Owner:
-// Ana") into it.
+// take decides what the brackets of a list's items hold, and moves the fields
+// below a topic ("Owner: Ana") into it.
 func (r *reader) take(points []*point) {
-	if len(points) > 0 && points[0].entry != nil {
-		return
-	}
 	var entries []*entry
 	guessed := 0
 	for _, p := range points {
-		p.entry = r.people.entryOf(p.phrase)
+		entries = append(entries, p.entry)
 		if p.entry.guess != "" {
 			guessed++
 		}
-		entries = append(entries, p.entry)
 	}
 	for _, p := range points {
-		if p.entry.guess != "" {
-			r.decideGuess(p.entry, guessed, len(points))
-		}
+		r.decideGuess(p.entry, guessed, len(points))
 		r.take(p.children)
-		p.extra = slices.DeleteFunc(p.extra, func(ph phrase) bool {
-			is := p.entry.takeField(ph.text) || p.entry.takeAnnotation(r.people, ph.text)
-			if is {
-				r.took(ph)
-			}
-			return is
-		})
+		p.extra = slices.DeleteFunc(p.extra, func(ph phrase) bool { return r.takeField(p.entry, ph, true) })
 		p.children = slices.DeleteFunc(p.children, func(c *point) bool {
-			is := len(c.children) == 0 && len(c.tables) == 0 && p.entry.takeField(c.phrase.text)
-			if is {
-				r.took(c.phrase)
-			}
-			return is
+			return len(c.children)+len(c.tables) == 0 && r.takeField(p.entry, c.phrase, false)
 		})
 	}
 	lastUntilNext(entries)
 }
 
-// takeField sets what a line below the topic says about it: "Owner: Ana", or
-// merely "15 min". It reports whether the line was that.
-func (e *entry) takeField(text string) bool {
-	what, value := field(text)
-	if _, ok := pureTimebox(text); ok && !e.timed() {
-		what, value = roleTimebox, text
-	}
-	e.setField(what, value)
-	return what != roleNone
-}
-
-// takeAnnotation reads a line that would stand in brackets elsewhere: "15 min,
-// Ana".
-func (e *entry) takeAnnotation(p people, text string) bool {
-	d, _, telling := p.detailsOf(text)
-	if !telling || d.minutes == 0 || d.each > 0 || len(d.notes) > 0 || e.timed() || strings.ContainsAny(text, "()[]") {
+// takeField reads a line below a topic that says something about it: "Owner: Ana"
+// or merely "15 min", in the same paragraph also "15 min, Ana". It reports whether
+// the line was that.
+func (r *reader) takeField(e *entry, ph phrase, same bool) bool {
+	what, value := field(ph.text)
+	d, _, telling := r.people.detailsOf(ph.text)
+	untimed := !e.timed()
+	switch {
+	case untimed && isTimebox(ph.text):
+		e.setField(roleTimebox, ph.text)
+	case what != roleNone:
+		e.setField(what, value)
+	case same && untimed && telling && d.minutes > 0 && d.each == 0 && len(d.notes) == 0 && !strings.ContainsAny(ph.text, "()[]"):
+		e.add(d)
+	default:
 		return false
 	}
-	e.add(d)
+	r.took(ph)
 	return true
 }
 
 // groups reports whether a point is the header of a group rather than a topic:
 // it has no timebox of its own, and what stands below it is topics.
 func (p *point) groups() bool {
-	if p.entry.each > 0 && (len(p.children)+len(p.tables) > 0 || term("group").in(p.entry.title)) {
+	switch {
+	case p.entry.each > 0 && (len(p.children)+len(p.tables) > 0 || term("group").in(p.entry.title)):
 		return true
-	}
-	// "Short (≤30m) discussions" speaks of the topics below it.
-	if p.entry.timed() && !p.entry.limit {
+	case p.entry.timed() && !p.entry.limit: // "Short (≤30m) discussions" speaks of the topics below it
 		return false
 	}
 	return p.holdsTimebox() || p.holdsPresenters() || p.contains()
@@ -88,17 +70,8 @@ func (p *point) contains() bool {
 // holdsTimebox reports whether a timebox or a table of topics stands anywhere
 // below the point.
 func (p *point) holdsTimebox() bool {
-	for _, t := range p.tables {
-		if t.hasTopics() {
-			return true
-		}
-	}
-	for _, c := range p.children {
-		if c.entry.scheduled() || c.entry.each > 0 || c.holdsTimebox() {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(p.tables, (*table).hasTopics) ||
+		slices.ContainsFunc(p.children, func(c *point) bool { return c.entry.scheduled() || c.entry.each > 0 || c.holdsTimebox() })
 }
 
 // holdsPresenters reports whether the points below are topics by the people

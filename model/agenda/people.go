@@ -50,22 +50,17 @@ func isHandle(text string) bool {
 // likenessOf judges a text that may name one person or several, perhaps with
 // where they are from: "Ana Lopez, Acme Design Group".
 func (p people) likenessOf(text string) likeness {
-	best := noName
-	for i, piece := range splitPeople(text) {
-		one := p.likenessOfOne(piece)
-		switch {
-		case i == 0:
-			best = one
-		case one == noName && best >= fullName && allCapitalised(piece):
-			continue
-		default:
-			best = min(best, one)
-		}
-		if best == noName {
-			return noName
+	pieces := splitPeople(text)
+	if len(pieces) == 0 {
+		return noName
+	}
+	least := p.likenessOfOne(pieces[0])
+	for _, piece := range pieces[1:] {
+		if one := p.likenessOfOne(piece); one > noName || least < fullName || !allCapitalised(piece) {
+			least = min(least, one)
 		}
 	}
-	return best
+	return least
 }
 
 // allCapitalised reports whether every word begins with a capital letter.
@@ -117,24 +112,13 @@ func (p people) likenessOfOne(text string) likeness {
 
 // isNameWord reports whether w could be one word of a person's name.
 func isNameWord(w string) bool {
-	letters := 0
-	upper := 0
-	for i, r := range w {
-		switch {
-		case unicode.IsLetter(r):
-			if i == 0 && unicode.IsLower(r) {
-				return false
-			}
-			letters++
-			if unicode.IsUpper(r) {
-				upper++
-			}
-		case !strings.ContainsRune("'’.-*", r) && !unicode.Is(unicode.Mn, r):
-			return false
-		}
+	isOther := func(r rune) bool {
+		return !unicode.IsLetter(r) && !strings.ContainsRune("'’.-*", r) && !unicode.Is(unicode.Mn, r)
 	}
-	shouted := upper == letters && letters > 3 && !strings.ContainsRune(w, '-')
-	return letters > 0 && !shouted && !isCommon(strings.Trim(w, "."))
+	first, _ := utf8.DecodeRuneInString(w)
+	letters := strings.Join(strings.FieldsFunc(w, func(r rune) bool { return !unicode.IsLetter(r) }), "")
+	shouted := utf8.RuneCountInString(letters) > 3 && !strings.ContainsFunc(letters, func(r rune) bool { return !unicode.IsUpper(r) }) && !strings.ContainsRune(w, '-')
+	return letters != "" && !unicode.IsLower(first) && !strings.ContainsFunc(w, isOther) && !shouted && !isCommon(strings.Trim(w, "."))
 }
 
 // saidToPresent matches the words that introduce a presenter.
@@ -175,54 +159,4 @@ func presenterText(text string) string {
 		return ""
 	}
 	return text
-}
-
-// A bracket that nothing else tells to be a name is one where others are: in that
-// many lines of a list, or of the whole agenda.
-const (
-	sureInList   = 3
-	sureInAgenda = 5
-)
-
-// decideGuess decides whether a bracket names who presents, by how many points of
-// its list have one that may: a team that writes presenters so does it in most
-// lines. One word says little where the agenda names who attends.
-func (r *reader) decideGuess(e *entry, guessed, points int) {
-	inner := strings.Trim(e.guess, "()[] ")
-	several := strings.Contains(inner, " ")
-	sure := guessed >= sureInList || r.guesses >= sureInAgenda
-	most := sure || 2*guessed > points || !several && 2*guessed == points
-	inFront := strings.HasPrefix(e.from.text, e.guess)
-	if !inFront && (!several && len(r.people) > 0 || !most) {
-		if several || len(r.people) == 0 {
-			e.doubt = "“" + inner + "” may be who presents; it was left in the title"
-		}
-		return
-	}
-	e.trust(r.people)
-	if !sure && (guessed < points || points == 1) {
-		e.doubt = "“" + inner + "” is taken for who presents"
-	}
-}
-
-// guessesIn counts the points below a heading, at any depth, whose brackets hold
-// what may be a name of several words.
-func (r *reader) guessesIn(s *section) int {
-	count := 0
-	var walk func([]*point)
-	walk = func(points []*point) {
-		for _, p := range points {
-			if strings.Contains(r.people.entryOf(p.phrase).guess, " ") {
-				count++
-			}
-			walk(p.children)
-		}
-	}
-	for _, b := range s.blocks {
-		walk(b.points)
-	}
-	for _, c := range s.children {
-		count += r.guessesIn(c)
-	}
-	return count
 }

@@ -13,7 +13,8 @@ type reader struct {
 	doc       *document
 	plan      Plan
 	people    people
-	guesses   int             // how many brackets in the agenda may be names
+	guesses   int             // how many brackets in the agenda may be full names
+	leaves    bool            // headings without others below them are topics
 	expected  map[string]bool // the attendees so far, in lower case
 	parts     division
 	cancelled string // the words that say that the meeting does not take place
@@ -62,65 +63,77 @@ func (r *reader) readAgenda() {
 		r.cancelled = r.plan.Title
 	}
 	for _, s := range r.parts.agenda {
-		r.guesses += r.guessesIn(s)
+		r.readEntries(s)
 	}
 	unread, left, taken := len(r.plan.Unread), len(r.plan.Left), maps.Clone(r.taken)
-	for _, s := range r.parts.agenda {
-		in := context{topic: -1}
-		if len(r.parts.agenda) > 1 {
-			in.section = s.title
+	for _, r.leaves = range []bool{false, true} {
+		r.plan.Unread, r.plan.Left, r.taken = r.plan.Unread[:unread], r.plan.Left[:left], maps.Clone(taken)
+		for _, s := range r.parts.agenda {
+			in := context{topic: -1}
+			if len(r.parts.agenda) > 1 {
+				in.section = s.title
+			}
+			r.section(s, in)
 		}
-		r.section(s, in)
+		if len(r.plan.Topics) > 0 || r.cancelled != "" {
+			return
+		}
 	}
-	if len(r.plan.Topics) > 0 || r.cancelled != "" {
-		return
-	}
-	r.plan.Unread, r.plan.Left, r.taken = r.plan.Unread[:unread], r.plan.Left[:left], taken
-	for _, s := range r.parts.agenda {
-		r.headings(s)
-	}
+}
+
+// heading is a heading of the agenda, taken apart.
+type heading struct {
+	*section
+	entry *entry
 }
 
 // section reads what stands under a heading, then the headings below it.
 func (r *reader) section(s *section, in context) {
 	r.blocks(r.withoutPreface(s), in)
-	var kept []*section
+	var below []heading
 	var entries []*entry
-	topics := false // the headings below are topics, some of them at least
 	for _, c := range s.children {
-		e := r.headingEntry(c)
-		if r.skips(c, e) {
-			continue
+		if e := r.people.entryOf(unnumbered(c.phrase)); !r.skips(c, e) {
+			below, entries = append(below, heading{c, e}), append(entries, e)
 		}
-		kept, entries = append(kept, c), append(entries, e)
 	}
 	lastUntilNext(entries)
+	topics := r.areTopics(below)
+	for _, h := range below {
+		e, holds := h.entry, r.holdsTopics(h.section)
+		_, spoken := r.speakers(h.section)
+		trusted := e.guess != "" && (strings.Contains(e.guess, " ") || spoken || topics && len(r.people) == 0)
+		presented := e.presenter != "" || trusted
+		if trusted && !holds {
+			r.accept(e, e.presenter != "")
+		}
+		switch {
+		case r.holdsAll(h.section):
+			r.section(h.section, in)
+		case e.each == 0 && (topics && e.timed() && e.presenter != "" || (topics || presented || r.leaves && len(h.children) == 0) && !holds):
+			inner := in
+			inner.section, inner.topic = e.title, r.add(e, in)
+			r.section(h.section, inner)
+		default:
+			r.section(h.section, in.under(e))
+		}
+	}
+}
+
+// areTopics reports whether headings beside each other are topics, some of them at
+// least: they have numbers or a timebox, or what people said below them.
+func (r *reader) areTopics(list []heading) bool {
 	numbered := 0
-	for i, c := range kept {
-		topics = topics || !r.holdsAll(c) && (entries[i].scheduled() && entries[i].each == 0 || r.spoken(c, true))
-		if numbering(c.phrase.text) > 0 {
+	for _, h := range list {
+		said, _ := r.speakers(h.section)
+		if !r.holdsAll(h.section) && (said || h.entry.scheduled() && h.entry.each == 0) {
+			return true
+		}
+		if numbering(h.phrase.text) > 0 {
 			numbered++
 		}
 	}
-	topics = topics || numbered > 1
-	for i, c := range kept {
-		e := entries[i]
-		presented := e.presenter != "" || e.guess != "" && (strings.Contains(e.guess, " ") || r.spoken(c, false) || topics && len(r.people) == 0)
-		if presented && e.presenter == "" && !r.holdsTopics(c) {
-			e.doubt = "“" + strings.Trim(e.guess, "()[]") + "” is taken for who presents"
-			e.trust(r.people)
-		}
-		switch {
-		case r.holdsAll(c):
-			r.section(c, in)
-		case e.each == 0 && (topics && e.timed() && e.presenter != "" || (topics || presented) && !r.holdsTopics(c)):
-			inner := in
-			inner.section, inner.topic = e.title, r.add(e, in)
-			r.section(c, inner)
-		default:
-			r.section(c, in.under(e))
-		}
-	}
+	return numbered > 1
 }
 
 // holdsAll reports whether a heading is that of the document or of the meeting,
@@ -158,24 +171,20 @@ func (r *reader) withoutPreface(s *section) []*block {
 	})
 }
 
-// spoken reports whether points below a heading are what somebody said: "Ana: we
-// should". Where surely is set, most of them must be, and one of the speakers at
-// least be known, or be named in full.
-func (r *reader) spoken(s *section, surely bool) bool {
+// speakers reports whether most points below a heading are what somebody said
+// ("Ana: we should"), one of them known or named in full, and whether any is.
+func (r *reader) speakers(s *section) (most, some bool) {
 	said, sure, all := 0, false, 0
 	for _, b := range s.blocks {
+		all += len(b.points)
 		for _, p := range b.points {
-			all++
 			if name := speaker(p.phrase.text); name != "" {
 				said++
 				sure = sure || r.people.likenessOf(name) >= fullName
 			}
 		}
 	}
-	if surely {
-		return 2*said > all && sure
-	}
-	return said > 0
+	return 2*said > all && sure, said > 0
 }
 
 // calledTopic matches how a heading says that it is a topic: "Topic:", "Item 2:".
@@ -195,11 +204,6 @@ func numbering(text string) int {
 		return 0
 	}
 	return len(text) - len(strings.TrimLeft(text[len(first):], " "))
-}
-
-// headingEntry takes a heading apart.
-func (r *reader) headingEntry(s *section) *entry {
-	return r.people.entryOf(unnumbered(s.phrase))
 }
 
 // unnumbered returns a line without the number it begins with.
@@ -228,35 +232,15 @@ func (r *reader) skips(s *section, e *entry) bool {
 // on it: points with a timebox or a presenter, or a table of them.
 func (r *reader) holdsTopics(s *section) bool {
 	for _, b := range s.blocks {
-		p := &point{entry: &entry{}, children: b.points}
-		r.take(p.children)
-		if b.table != nil && b.table.hasTopics() || p.holdsTimebox() || slices.ContainsFunc(p.children, func(c *point) bool { return c.entry.presenter != "" }) {
+		r.take(b.points)
+		if b.table != nil && b.table.hasTopics() || (&point{children: b.points}).holdsTimebox() ||
+			slices.ContainsFunc(b.points, func(p *point) bool { return p.entry.presenter != "" }) {
 			return true
 		}
 	}
-	for _, c := range s.children {
-		if r.headingEntry(c).timed() || r.holdsTopics(c) {
-			return true
-		}
-	}
-	return false
-}
-
-// headings makes topics of headings that have no further headings below them.
-func (r *reader) headings(s *section) {
-	for _, c := range s.children {
-		e := r.headingEntry(c)
-		if r.skips(c, e) {
-			continue
-		}
-		if !r.holdsAll(c) && len(c.children) == 0 {
-			if at := r.add(e, context{topic: -1}); at >= 0 {
-				r.blocks(c.blocks, context{topic: at})
-			}
-			continue
-		}
-		r.headings(c)
-	}
+	return slices.ContainsFunc(s.children, func(c *section) bool {
+		return r.people.entryOf(unnumbered(c.phrase)).timed() || r.holdsTopics(c)
+	})
 }
 
 // add puts a topic into the plan and returns its index, or -1 if the entry is no

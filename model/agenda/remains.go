@@ -76,24 +76,16 @@ func (r *reader) reportSection(s *section) {
 		r.reportRun(s, whole, text)
 		return
 	}
-	var run []phrase
-	flush := func() {
-		if len(run) > 0 {
-			r.reportRun(s, run, joined(run))
+	for lines := r.pieces[s]; len(lines) > 0; {
+		n := 0
+		for n < len(lines) && !r.has(lines[n]) && lines[n].kind == lines[0].kind {
+			n++
 		}
-		run = nil
+		if n > 0 {
+			r.reportRun(s, lines[:n], joined(lines[:n]))
+		}
+		lines = lines[max(n, 1):]
 	}
-	for _, p := range r.pieces[s] {
-		if r.has(p) {
-			flush()
-			continue
-		}
-		if len(run) > 0 && p.kind != run[0].kind {
-			flush()
-		}
-		run = append(run, p)
-	}
-	flush()
 	for _, c := range s.children {
 		r.reportSection(c)
 	}

@@ -59,74 +59,35 @@ func dedent(lines []sourceLine) []sourceLine {
 	return lines
 }
 
+var (
+	templateTag  = pattern(`\{%[^}]*%\}|\{\{[^}]*\}\}`)
+	markedPart   = pattern(`\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\{[#.:][^}]*\}`)
+	headingMarks = pattern(`^(#.*?) *\{[#.:][^}]*\} *$`)
+	lineMarks    = pattern(` *\{(?:#|: ?[.#])[^}]*\} *$`)
+)
+
 // withoutAttributes drops what only a publishing program reads: the attributes
 // of a heading ("{#agenda}") or of a part ("[Cart]{.underline}"), and the tags
 // of a template ("{% link index.md %}", "{{ site.url }}").
 func withoutAttributes(text string) string {
-	for at := 0; ; {
-		open := strings.IndexByte(text[at:], '{')
-		if open < 0 {
-			return text
-		}
-		open += at
-		length := strings.IndexByte(text[open:], '}')
-		if length < 0 {
-			return text
-		}
-		end := open + length + 1
-		inner, before, behind := text[open+1:end-1], text[:open], text[end:]
-		attributes := inner != "" && strings.ContainsRune("#.:", rune(inner[0]))
-		switch {
-		case strings.HasPrefix(inner, "%") && strings.HasSuffix(inner, "%"):
-			text, at = before+behind, open
-		case strings.HasPrefix(inner, "{") && strings.HasPrefix(behind, "}"):
-			text, at = before+behind[1:], open
-		case attributes && strings.TrimSpace(behind) == "" && (text[0] == '#' || inner[0] == '#' || attributeList().MatchString(inner)):
-			text, at = strings.TrimRight(before, " "), open
-		case attributes && strings.HasSuffix(before, "]"):
-			if from := openingOf(before); from >= 0 {
-				before = before[:from] + before[from+1:len(before)-1]
-			}
-			text, at = before+behind, len(before)
-		default:
-			at = end
-		}
-		at = min(at, len(text))
+	if !strings.Contains(text, "{") {
+		return text
 	}
-}
-
-// attributeList matches the attributes of a line as kramdown writes them.
-var attributeList = pattern(`^: ?[.#]`)
-
-// openingOf returns where the square bracket opens that closes at the end of
-// text, or -1.
-func openingOf(text string) int {
-	depth := 0
-	for i := len(text) - 1; i >= 0; i-- {
-		switch text[i] {
-		case ']':
-			depth++
-		case '[':
-			if depth--; depth == 0 {
-				return i
-			}
-		}
-	}
-	return -1
+	text = markedPart().ReplaceAllString(templateTag().ReplaceAllString(text, ""), "$1")
+	return lineMarks().ReplaceAllString(headingMarks().ReplaceAllString(text, "$1"), "")
 }
 
 // setLabelsApart puts blank lines around a line that labels the list below it,
 // "**Attendees**" or "Agenda:", which Markdown would take for the end of the
 // paragraph or of the list item above.
 func setLabelsApart(lines []sourceLine) []sourceLine {
-	out := make([]sourceLine, 0, len(lines))
+	var out []sourceLine
 	for i, l := range lines {
-		next := i + 1
-		if next < len(lines) && isLabelLine(l.text) && listMarker().MatchString(lines[next].text) {
-			out = append(out, sourceLine{l.number, ""}, l, sourceLine{l.number, ""})
-			continue
+		if apart := (sourceLine{l.number, ""}); i+1 < len(lines) && isLabelLine(l.text) && listMarker().MatchString(lines[i+1].text) {
+			out = append(out, apart, l, apart)
+		} else {
+			out = append(out, l)
 		}
-		out = append(out, l)
 	}
 	return out
 }

@@ -153,26 +153,16 @@ func isTemplate(text string) bool {
 	return false
 }
 
+// bracketed matches what stands in brackets without others in it.
+var bracketed = pattern(`\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>|\{[^{}]*\}`)
+
 // unbracketed returns a text without what stands in brackets of any kind.
 func unbracketed(text string) string {
-	var b strings.Builder
-	var open []rune
-	for i, r := range text {
-		switch {
-		case strings.ContainsRune("([<{", r) && strings.ContainsRune(text[i:], closing(r)):
-			open = append(open, closing(r))
-		case len(open) > 0 && r == open[len(open)-1]:
-			open = open[:len(open)-1]
-			b.WriteByte(' ')
-		case len(open) == 0:
-			b.WriteRune(r)
-		}
+	for range 4 { // nobody nests them deeper
+		text = bracketed().ReplaceAllString(text, " ")
 	}
-	return oneLine(b.String())
+	return oneLine(text)
 }
-
-// closing returns the bracket that ends what another one begins.
-func closing(r rune) rune { return map[rune]rune{'(': ')', '[': ']', '<': '>', '{': '}'}[r] }
 
 // pattern returns a function that compiles a regular expression when it is first
 // called, so that nothing is built when the program starts.

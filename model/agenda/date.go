@@ -68,39 +68,33 @@ func (d day) iso() string {
 // day first; the year before the name of the month.
 var datePattern = sync.OnceValue(func() *regexp.Regexp {
 	const (
-		month = `([a-z]{3,9})\.?`
-		days  = `(\d{1,2})(?:st|nd|rd|th)?(?:\s?(?:-|–|—|to|and)\s?\d{1,2}(?:st|nd|rd|th)?\b)?`
-		year  = `(?:,?[ -]\s?(\d{4})\b)?`
+		month = `[a-z]{3,9}\.?`
+		days  = `\d{1,2}(?:st|nd|rd|th)?(?:\s?(?:-|–|—|to|and)\s?\d{1,2}(?:st|nd|rd|th)?\b)?`
+		year  = `(?:,?[ -]\s?\d{4}\b)?`
 	)
-	return regexp.MustCompile(`(?i)\b(?:(\d{1,4})([-/.])(\d{1,2})([-/.])(\d{1,4})(?:\b|T)` +
+	return regexp.MustCompile(`(?i)\b(?:\d{1,4}(?:-\d{1,2}-|/\d{1,2}/|\.\d{1,2}\.)\d{1,4}(?:\b|T)` +
 		`|` + month + `\s+` + days + `\b` + year +
 		`|` + days + `\.?[ -]\s?(?:of\s+)?` + month + year +
-		`|(\d{4})[ -]` + month + `[ -](\d{1,2})\b)`)
+		`|\d{4}[ -]` + month + `[ -]\d{1,2}\b)`)
 })
 
 // daysIn finds the dates of a text. Of a range it finds the first day.
 func daysIn(text string) []day {
 	var found []day
 	for at := 0; at < len(text); {
-		m := datePattern().FindStringSubmatchIndex(text[at:])
+		m := datePattern().FindStringIndex(text[at:])
 		if m == nil {
 			break
 		}
-		group := func(i int) string {
-			if m[2*i] < 0 {
-				return ""
-			}
-			return strings.ToLower(text[at+m[2*i] : at+m[2*i+1]])
-		}
-		d, ok := dayOf(group)
-		d.span = span{at + m[0], at + m[1]}
-		if ok {
+		start, end := at+m[0], at+m[1]
+		if d, ok := dayOf(text[start:end]); ok {
+			d.span = span{start, end}
 			found = append(found, d)
-			at += m[1]
+			at = end
 			continue
 		}
 		// What follows the first word or number may be a date still.
-		at = len(text) - len(strings.TrimLeftFunc(text[at+m[0]:], isWordRune))
+		at = len(text) - len(strings.TrimLeftFunc(text[start:], isWordRune))
 	}
 	return found
 }
@@ -108,37 +102,45 @@ func daysIn(text string) []day {
 // isWordRune reports whether a character belongs to a word or a number.
 func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
-// dayOf makes a day of the groups of datePattern.
-func dayOf(group func(int) string) (day, bool) {
-	n := func(i int) int {
-		value, _ := strconv.Atoi(group(i))
-		return value
+// dayOf makes a day of what matches datePattern: of its numbers, one of four
+// digits is the year and the first other one the day.
+func dayOf(text string) (day, bool) {
+	var numbers []int
+	for _, f := range strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsDigit(r) }) {
+		n, _ := strconv.Atoi(f)
+		numbers = append(numbers, n)
 	}
-	switch {
-	case group(1) != "" && group(2) == group(4):
-		return inNumbers(n(1), n(3), n(5))
-	case group(6) != "":
-		return possible(n(8), monthOf(group(6)), n(7))
-	case group(9) != "":
-		return possible(n(11), monthOf(group(10)), n(9))
-	case group(12) != "":
-		return possible(n(12), monthOf(group(13)), n(14))
+	month := 0
+	for _, w := range words(text) {
+		month = max(month, monthOf(w))
 	}
-	return day{}, false
+	if month == 0 {
+		return inNumbers(numbers)
+	}
+	y, d := 0, 0
+	for _, n := range numbers {
+		switch {
+		case n >= 1000:
+			y = n
+		case d == 0:
+			d = n
+		}
+	}
+	return possible(y, month, d)
 }
 
 // inNumbers reads "2026-03-04", "25.03.2026" and "03/25/2026".
-func inNumbers(first, second, third int) (day, bool) {
+func inNumbers(n []int) (day, bool) {
 	switch {
-	case first >= 1000:
-		return possible(first, second, third)
-	case third < 1000:
+	case len(n) == 3 && n[0] >= 1000:
+		return possible(n[0], n[1], n[2])
+	case len(n) < 3 || n[2] < 1000:
 		return day{}, false
-	case second > 12:
-		return possible(third, first, second) // the month comes first
+	case n[1] > 12:
+		return possible(n[2], n[0], n[1]) // the month comes first
 	}
-	d, ok := possible(third, second, first)
-	d.unclear = first <= 12 && first != second
+	d, ok := possible(n[2], n[1], n[0])
+	d.unclear = n[0] <= 12 && n[0] != n[1]
 	return d, ok
 }
 

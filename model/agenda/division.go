@@ -144,7 +144,7 @@ func titleOf(d *document, p division, top *section) (title string, titleBlock *b
 	if p.naming != nil && (p.title != nil || p.naming.part == partMentions) {
 		// How long the meeting takes and links to material are no part of its name.
 		for _, b := range brackets(p.naming.phrase) {
-			if isTimebox(b.inner) || onlyLinks(p.naming.phrase, b) {
+			if _, links := material(p.naming.phrase, b); links || isTimebox(b.inner) {
 				cuts = append(cuts, b.span)
 			}
 		}

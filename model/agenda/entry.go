@@ -73,12 +73,13 @@ func (e *entry) readBrackets(p people, ph phrase, trusting bool) string {
 	var cuts []span
 	var guess *mention
 	for _, b := range brackets(ph) {
-		material := onlyLinks(ph, b) && p.likenessOf(b.inner) < fullName
-		b.inner = withoutMaterial(ph, b)
+		name := p.likenessOf(b.inner) >= fullName
+		rest, links := material(ph, b)
+		b.inner = rest
 		d, introduced, telling := p.detailsOf(b.inner)
 		m := p.mentionIn(ph, b, d, introduced)
 		switch {
-		case material || emptyBox(ph, b):
+		case links && !name || emptyBox(ph, b):
 		case telling:
 			e.add(d)
 		case e.named:

@@ -4,7 +4,6 @@ import (
 	"html"
 	"slices"
 	"strings"
-	"unicode"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
@@ -73,39 +72,23 @@ func (d *document) lineOf(n ast.Node) int {
 	return 1
 }
 
-// isTag reports whether text is the given HTML tag, which has no attributes.
-func isTag(text, name string) bool {
-	return strings.EqualFold(strings.Trim(text, "</> "), name) && strings.HasPrefix(text, "<")
-}
+// tag matches an HTML tag, or a comment, and the name of the tag.
+var tag = pattern(`(?s)<(?:!|/?(\w+)).*?>`)
 
 // isMarkup reports whether an HTML tag formats text, or is a comment.
-func isMarkup(tag string) bool {
-	name := strings.ToLower(strings.TrimLeft(tag, "</"))
-	end := strings.IndexFunc(name, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
-	return strings.HasPrefix(tag, "<!") || end >= 0 && term("formatting").has(name[:end])
+func isMarkup(text string) bool {
+	m := tag().FindStringSubmatch(text)
+	return m != nil && (m[1] == "" || term("formatting").has(strings.ToLower(m[1])))
 }
 
 // withoutTags returns what is shown of HTML.
 func withoutTags(text string) string {
-	var b strings.Builder
-	for {
-		open := strings.IndexByte(text, '<')
-		if open < 0 {
-			return oneLine(b.String() + text)
+	return oneLine(tag().ReplaceAllStringFunc(text, func(tag string) string {
+		if isMarkup(tag) {
+			return " "
 		}
-		b.WriteString(text[:open])
-		text = text[open:]
-		end := strings.IndexByte(text, '>') + 1
-		switch {
-		case end == 0:
-			return oneLine(b.String() + text)
-		case isMarkup(text[:end]):
-			b.WriteByte(' ')
-		default:
-			b.WriteString(text[:end])
-		}
-		text = text[end:]
-	}
+		return tag
+	}))
 }
 
 // unwrap joins lines that merely wrap. One that says something of its own
@@ -192,7 +175,7 @@ func (r *inlineReader) inline(n ast.Node) {
 	case *ast.Link:
 		r.markChildren(n, mark{url: string(n.Destination)})
 	case *ast.RawHTML:
-		if text := string(n.Segments.Value(r.doc.text)); isTag(text, "br") {
+		if text := string(n.Segments.Value(r.doc.text)); strings.EqualFold(strings.Trim(text, "</> "), "br") {
 			r.lineBreak(true)
 		} else if !isMarkup(text) {
 			r.write(decode([]byte(text))) // "<your topic>" is no tag

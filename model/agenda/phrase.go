@@ -261,47 +261,31 @@ func emphasised(p phrase, found []bracket) []bracket {
 	return apart
 }
 
-// onlyLinks reports whether a bracketed part holds nothing but links to
-// material. A bracket inside a link's own text belongs to the title.
-func onlyLinks(p phrase, b bracket) bool {
-	var cuts []span
+// material returns what stands in a bracket beside links to material: "Ana Lopez"
+// of "(Ana Lopez, [slides](…))", and whether that is nothing: "(PR [1](…))". A
+// bracket inside a link's own text belongs to the title.
+func material(p phrase, b bracket) (rest string, only bool) {
+	var links, named []span
 	for _, l := range p.links() {
-		if l.end <= b.start || l.start >= b.end {
+		switch {
+		case l.end <= b.start || l.start >= b.end:
 			continue
+		case l.span == b.span: // the brackets are part of the link's text: [(spec)](…)
+			return b.inner, true
+		case !b.contains(l.span):
+			return b.inner, false
 		}
-		if !b.contains(l.span) {
-			return false
-		}
-		if l.span == b.span {
-			return true // the brackets are part of the link's text: [(spec)](…)
-		}
-		cuts = append(cuts, l.shift(-b.start))
-	}
-	if len(cuts) == 0 {
-		return false
-	}
-	rest := p.slice(b.span).without(cuts)
-	for _, w := range words(rest) {
-		if !term("material").has(w) {
-			return false
+		links = append(links, l.shift(-b.start))
+		if term("material").means(p.text[l.start:l.end]) {
+			named = append(named, l.shift(-b.start))
 		}
 	}
-	return !strings.ContainsAny(rest, "0123456789")
-}
-
-// withoutMaterial returns what stands in a bracket beside links to material:
-// "Ana Lopez" of "(Ana Lopez, [slides](…))".
-func withoutMaterial(p phrase, b bracket) string {
-	var cuts []span
-	for _, l := range p.links() {
-		if b.contains(l.span) && l.start > b.start && term("material").means(p.text[l.start:l.end]) {
-			cuts = append(cuts, l.span.shift(-b.start))
-		}
+	beside := p.slice(b.span).without(links)
+	only = len(links) > 0 && !slices.ContainsFunc(words(beside), func(w string) bool { return !term("material").has(w) }) && !strings.ContainsAny(beside, "0123456789")
+	if len(named) == 0 {
+		return b.inner, only
 	}
-	if len(cuts) == 0 {
-		return b.inner
-	}
-	return strings.Trim(p.slice(b.span).without(cuts), "()[] ,;")
+	return strings.Trim(p.slice(b.span).without(named), "()[] ,;"), only
 }
 
 // emptyBox reports whether a bracket is a tick box, or was left empty. The empty

@@ -1,6 +1,7 @@
 package agenda
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 	"unicode"
@@ -13,15 +14,22 @@ const maxMinutes = 12 * 60
 
 const (
 	numberPattern = `(\d{1,4}(?:[.,]\d{1,2})?[½¼¾]?|[½¼¾])`
-	unitPattern   = `((?i:minutes|minute|minuten|minutos|mins|min\.?|hours|hour|hrs|hr|h)|m|['′’])`
+	hourPattern   = `(?i:hours|hour|hrs|hr|h)`
+	unitPattern   = `(` + hourPattern + `|(?i:minutes|minute|minuten|minutos|mins|min\.?)|m|['′’])`
+	rangePattern  = `(?:-|–|—|\bto\b|\bor\b)\s?`
 )
 
-// lengthPattern matches one length of time: hours with minutes ("1h30", "1 hour
-// and 15 min"), or a number with a unit, perhaps with the lower end of a range
-// before it ("10-15m", "½-1 hr").
-var lengthPattern = pattern(
-	`(\d{1,2})\s?(?i:hours|hour|hrs|hr|h)(?:(\d{2})(?i:minutes|mins|min|m)?|(?:\s|and|,)+(\d{1,2})\s?(?i:minutes|mins|min|m))` +
-		`|(?:` + numberPattern + `\s?` + unitPattern + `?\s?(?:-|–|—|\bto\b|\bor\b)\s?)?` + numberPattern + `[\s-]?` + unitPattern)
+var (
+	// lengthPattern matches one length of time: hours with minutes ("1h30", "1 hour
+	// and 15 min"), or a number with a unit, perhaps with the lower end of a range
+	// before it ("10-15m", "½-1 hr").
+	lengthPattern = pattern(
+		`\d{1,2}\s?` + hourPattern + `(?:\d{2}(?i:minutes|mins|min|m)?|(?:\s|and|,)+\d{1,2}\s?(?i:minutes|mins|min|m))` +
+			`|(?:` + numberPattern + `\s?` + unitPattern + `?\s?` + rangePattern + `)?` + numberPattern + `[\s-]?` + unitPattern)
+	// amountPattern matches the parts of such a length.
+	amountPattern = pattern(numberPattern + `[\s-]?` + unitPattern + `?`)
+	rangeInside   = pattern(rangePattern + `[\d½¼¾]`)
+)
 
 // spelled holds the lengths that people write in words or fractions.
 var spelled = strings.NewReplacer(
@@ -39,8 +47,8 @@ type length struct {
 // added up; of a range the longer end counts.
 func lengthsIn(text string) []length {
 	var found []length
-	for _, m := range lengthPattern().FindAllStringSubmatchIndex(text, -1) {
-		l := length{span{m[0], m[1]}, minutesOf(text, m)}
+	for _, m := range lengthPattern().FindAllStringIndex(text, -1) {
+		l := length{span{m[0], m[1]}, minutesIn(text[m[0]:m[1]])}
 		if l.minutes == 0 || !standsAlone(text, l.span) {
 			continue
 		}
@@ -54,26 +62,20 @@ func lengthsIn(text string) []length {
 	return found
 }
 
-// minutesOf computes the length of one match of lengthPattern.
-func minutesOf(text string, m []int) int {
-	group := func(i int) string {
-		if m[2*i] < 0 {
-			return ""
-		}
-		return text[m[2*i]:m[2*i+1]]
+// minutesIn returns how long a match of lengthPattern is: the longer end of a
+// range, or else all parts together.
+func minutesIn(text string) int {
+	parts := amountPattern().FindAllStringSubmatch(text, -1)
+	unit := parts[len(parts)-1][2]
+	sum, longest := 0, 0
+	for _, part := range parts {
+		m := minutes(part[1], cmp.Or(part[2], unit))
+		sum, longest = sum+m, max(longest, m)
 	}
-	if hours := group(1); hours != "" {
-		return minutes(hours, "h") + minutes(group(2)+group(3), "m")
+	if rangeInside().MatchString(text) {
+		return longest
 	}
-	unit := group(7)
-	longest := minutes(group(6), unit)
-	if from := group(4); from != "" {
-		if u := group(5); u != "" {
-			unit = u
-		}
-		longest = max(longest, minutes(from, unit))
-	}
-	return longest
+	return sum
 }
 
 // fractions gives the quarters of an hour that one character stands for.

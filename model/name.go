@@ -86,6 +86,10 @@ func CheckName(name string) error {
 		return &Refusal{Reason: BadOwner, Says: fmt.Sprintf("a name is not longer than %d characters", maxName)}
 	case isPlaceholderName(words), !strings.ContainsFunc(name, unicode.IsLetter), strings.ContainsAny(name, "?？؟¿"):
 		return badName(name, "it names no one person; say who")
+	case roles()[strings.Join(words, " ")]:
+		return badName(name, "that is a role or a department; say whose it is")
+	case isHedged(words):
+		return badName(name, "it leaves open who it is; say who")
 	case isTeam(words):
 		return badName(name, "a team is not one person; say who on it")
 	case namesSeveral(name):

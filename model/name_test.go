@@ -29,6 +29,23 @@ func TestATeamIsNobody(t *testing.T) {
 	}
 }
 
+func TestARoleOrADepartmentIsNobody(t *testing.T) {
+	for _, name := range []string{"PM", "pm", "P.M.", "QA", "legal", "Legal", "HR", "Ops", "@legal", "Product Manager", "product-owner", "CTO", "Vertrieb"} {
+		refuses(t, name, "a role or a department")
+	}
+	for _, name := range []string{"Al", "Po Bronson", "Dev Patel", "Ana Sales", "Legal Smith"} {
+		if err := CheckName(name); err != nil {
+			t.Errorf("CheckName(%q) = %v", name, err)
+		}
+	}
+}
+
+func TestSomebodyWhoIsNotSettledIsNobody(t *testing.T) {
+	for _, name := range []string{"maybe Ana", "Ana maybe", "Perhaps Ana Ruiz", "probably Ben", "Ana (probably)", "vielleicht Ana", "tal vez Ana", "peut-être Ana"} {
+		refuses(t, name, "leaves open who it is")
+	}
+}
+
 func TestSeveralNamesAreNotOnePerson(t *testing.T) {
 	for _, name := range []string{
 		"Ana, Ben", "Ana，Ben", "Ana、Ben", "Ana، Ben", "Ana; Ben", "Ana；Ben", "Ana/Ben", "Ana／Ben", "Ana & Ben", "Ana＆Ben", "Ana + Ben", "Ana | Ben", `Ana\Ben`, "Ana • Ben", "Ana · Ben",

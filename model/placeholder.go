@@ -69,6 +69,27 @@ var teamWords = phrasesOf("team", "teams", "squad", "department", "dept", "commi
 // teamEndings end a word for a team in scripts without blanks between words.
 var teamEndings = []string{"团队", "團隊", "小组", "小組", "チーム", "部门", "部門"}
 
+// roles are jobs and departments, written where the name of who does the work
+// should stand.
+var roles = phrasesOf("pm", "pms", "tpm", "epm", "qa", "legal", "hr", "it", "ops", "devops", "sre", "ux", "ui", "pr", "finance", "accounting", "marketing", "sales", "security", "infosec", "compliance",
+	"support", "customer support", "engineering", "product", "design", "procurement", "operations", "backend", "frontend", "research", "ceo", "cto", "cfo", "coo", "cpo", "ciso", "product manager",
+	"product management", "project manager", "project management", "product owner", "scrum master", "tech lead", "team lead", "developer", "developers", "designers", "engineers", "testers",
+	"recht", "vertrieb", "einkauf", "buchhaltung", "juridique", "ventas", "compras", "legale", "vendite")
+
+// hedges leave open whether somebody is meant.
+var hedges = phrasesOf("maybe", "perhaps", "probably", "possibly", "presumably", "likely", "ideally", "vielleicht", "evtl", "eventuell", "vermutlich", "quizás", "quizá", "tal vez", "probablemente",
+	"peut-être", "probablement", "forse", "talvez", "misschien", "waarschijnlijk", "kanske", "kanskje", "måske", "ehkä", "może", "možná", "talán", "belki", "возможно", "наверное", "может быть")
+
+// isHedged reports whether words name somebody who may not be meant: "maybe Ana".
+func isHedged(words []string) bool {
+	for i := 1; i < len(words); i++ {
+		if hedges()[strings.Join(words[:i], " ")] || hedges()[strings.Join(words[i:], " ")] {
+			return true
+		}
+	}
+	return false
+}
+
 // phrasesOf returns a set of phrases, which is made when it is first asked for.
 func phrasesOf(list ...string) func() map[string]bool {
 	return sync.OnceValue(func() map[string]bool {

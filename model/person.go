@@ -143,6 +143,17 @@ func (r *Record) MayBeAdded(name string, apart ID) error {
 	return r.refuseLookalike(0, name, apart)
 }
 
+// MayAllBeAdded returns for each of some names why it cannot be added to the people
+// as well, or nil. A name counts for those behind it.
+func (r *Record) MayAllBeAdded(names []string) []error {
+	next := r.clone()
+	refusals := make([]error, len(names))
+	for i, name := range names {
+		_, refusals[i] = next.personNamed(name, 0)
+	}
+	return refusals
+}
+
 // nobodyYet stands for a person whom nobody has named.
 const nobodyYet = "nobody yet"
 

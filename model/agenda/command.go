@@ -17,13 +17,13 @@ const longestMeeting = 24 * 60
 // a decision, the others inform; what is struck out was done already and is
 // left out. Sub-points and links go into an item's public notes. What the
 // agenda does not say, or says of a day that has passed, is left to the
-// defaults of the model.
-func (p Plan) Command(today model.Date) model.PlanMeeting {
+// defaults of the model. Whom the record cannot take up is not expected.
+func (p Plan) Command(r *model.Record, today model.Date) model.PlanMeeting {
 	c := model.PlanMeeting{Title: p.Title}
 	if !p.Passed(today) {
 		c.Date = model.Date(p.Date)
 	}
-	c.Expected, _ = p.People()
+	c.Expected, _ = p.People(r)
 	for _, t := range p.Topics {
 		if t.Struck {
 			continue
@@ -35,8 +35,8 @@ func (p Plan) Command(today model.Date) model.PlanMeeting {
 }
 
 // Cycle is the cycle to begin for a plan where there is none yet.
-func (p Plan) Cycle(zone string) model.NewCycle {
-	people, _ := p.People()
+func (p Plan) Cycle(r *model.Record, zone string) model.NewCycle {
+	people, _ := p.People(r)
 	return model.NewCycle{CycleName: cmp.Or(p.Title, "First cycle"), Zone: zone, People: people}
 }
 
@@ -57,15 +57,16 @@ func (p Plan) Doubts(today model.Date) []Unread {
 	return append(list, p.Unsure...)
 }
 
-// People is the attendees that can be expected, and those whose name is not one
-// person's, with why.
-func (p Plan) People() (expected []string, unread []Unread) {
-	for _, name := range p.Attendees {
-		if err := model.CheckName(name); err != nil {
-			unread = append(unread, Unread{Text: name, Why: err.Error()})
+// People returns the attendees that can be expected, and those whose name a record
+// cannot take up, with why: it is not one person's, or cannot be told apart from
+// somebody else's.
+func (p Plan) People(r *model.Record) (expected []string, unread []Unread) {
+	for i, refusal := range r.MayAllBeAdded(p.Attendees) {
+		if refusal != nil {
+			unread = append(unread, Unread{Text: p.Attendees[i], Why: refusal.Error()})
 			continue
 		}
-		expected = append(expected, name)
+		expected = append(expected, p.Attendees[i])
 	}
 	return expected, unread
 }

@@ -12,7 +12,7 @@ func TestCommandPutsTimeboxedTopicsUpToDecide(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c := plan.Command("2026-11-23")
+	c := plan.Command(&model.Record{}, "2026-11-23")
 	if len(c.Agenda) != 2 {
 		t.Fatalf("%d items, want the two that are not struck out: %v", len(c.Agenda), c.Agenda)
 	}
@@ -26,7 +26,7 @@ func TestCommandPutsTimeboxedTopicsUpToDecide(t *testing.T) {
 	if c.Date != "2026-12-04" || len(c.Expected) != 2 || c.Minutes != 15 {
 		t.Errorf("date %s, expected %v, %d minutes", c.Date, c.Expected, c.Minutes)
 	}
-	if late := plan.Command("2026-12-05"); late.Date != "" {
+	if late := plan.Command(&model.Record{}, "2026-12-05"); late.Date != "" {
 		t.Errorf("a date that has passed is planned: %s", late.Date)
 	}
 }
@@ -34,7 +34,7 @@ func TestCommandPutsTimeboxedTopicsUpToDecide(t *testing.T) {
 func TestCommandKeepsLinksAndSubPointsAsNotes(t *testing.T) {
 	topic := agenda.Topic{Title: "Refunds", Minutes: 5, Notes: []string{"by parcel?"}, Links: []agenda.Link{
 		{Text: "slides [v2]", URL: "https://example.org/a (1)"}, {URL: "https://example.org/b"}}}
-	c := agenda.Plan{Topics: []agenda.Topic{topic}}.Command("2026-11-23")
+	c := agenda.Plan{Topics: []agenda.Topic{topic}}.Command(&model.Record{}, "2026-11-23")
 	want := "- by parcel?\n- [slides (v2)](https://example.org/a%20%281%29)\n- [https://example.org/b](https://example.org/b)"
 	if got := c.Agenda[0][model.FieldNotes].Text; got != want {
 		t.Errorf("the notes are\n%s\nwant\n%s", got, want)
@@ -42,7 +42,7 @@ func TestCommandKeepsLinksAndSubPointsAsNotes(t *testing.T) {
 }
 
 func TestPeopleLeavesOutWhatIsNotOnePerson(t *testing.T) {
-	expected, unread := agenda.Plan{Attendees: []string{"Ana Ruiz", "Payments team"}}.People()
+	expected, unread := agenda.Plan{Attendees: []string{"Ana Ruiz", "Payments team"}}.People(&model.Record{})
 	if len(expected) != 1 || len(unread) != 1 || unread[0].Why == "" {
 		t.Errorf("expected %v, not understood %v", expected, unread)
 	}
@@ -50,7 +50,7 @@ func TestPeopleLeavesOutWhatIsNotOnePerson(t *testing.T) {
 
 func TestCommandPlansNoMeetingOfMoreThanADay(t *testing.T) {
 	plan := agenda.Plan{Topics: []agenda.Topic{{Title: "a", Minutes: 1000}, {Title: "b", Minutes: 1000}}}
-	if c := plan.Command("2026-11-23"); c.Minutes != 24*60 {
+	if c := plan.Command(&model.Record{}, "2026-11-23"); c.Minutes != 24*60 {
 		t.Errorf("the meeting takes %d minutes", c.Minutes)
 	}
 }

@@ -23,9 +23,10 @@ type importing struct {
 	file, title, date, cycleName, facilitator, zone string
 	yes, struck, doubtful                           bool
 
-	plan  agenda.Plan
-	cycle *model.NewCycle // nil where there is a cycle
-	meet  model.PlanMeeting
+	plan   agenda.Plan
+	cycle  *model.NewCycle // nil where there is a cycle
+	meet   model.PlanMeeting
+	nobody []agenda.Unread // attendees who are not expected, as their name is refused
 }
 
 func (p *program) importCommand() *cobra.Command {
@@ -162,7 +163,7 @@ func (i *importing) begin(c *cobra.Command, r *model.Record) (*model.Record, err
 	if err != nil {
 		return nil, err
 	}
-	cycle := i.plan.Cycle(zone)
+	cycle := i.plan.Cycle(r, zone)
 	if i.cycleName != "" {
 		cycle.CycleName = i.cycleName
 	}
@@ -179,7 +180,8 @@ func (i *importing) prepare(c *cobra.Command, r *model.Record) error {
 	for n := range i.plan.Topics {
 		i.plan.Topics[n].Struck = i.plan.Topics[n].Struck && !i.struck
 	}
-	i.meet = i.plan.Command(r.Today(i.instant()))
+	i.meet = i.plan.Command(r, r.Today(i.instant()))
+	_, i.nobody = i.plan.People(r)
 	if i.date != "" {
 		day, err := i.day(r, i.date)
 		if err != nil {

@@ -60,3 +60,38 @@ func TestAnImportReadsTheMeetingOfTheDay(t *testing.T) {
 		t.Errorf("it reads\n%s", out)
 	}
 }
+
+// A name that cannot be told apart from another is not expected, and said; the rest
+// of the agenda is planned.
+func TestALookalikeInAnAgendaIsLeftOutAndSaid(t *testing.T) {
+	h := newHome(t)
+	path := filepath.Join(h.dir, "agenda.md")
+	const cyrillic = "\u0410na Ruiz"
+	h.write(path, "# Guild 2090-05-09\n\nAttendees: Ana Ruiz, "+cyrillic+", Ben Okafor, PM\n\n## Agenda\n\n- Labels (15m)\n")
+	code, out, says := h.run(t.Context(), "import", "agenda", path, "--yes", "--facilitator", "Ana Ruiz")
+	if code != 0 || !strings.Contains(out, "planned") {
+		t.Fatalf("it ended with %d and said %q, %q", code, out, says)
+	}
+	for _, part := range []string{"attendee " + cyrillic + ": ", "is written with letters of another script", "attendee PM: "} {
+		if !strings.Contains(says, part) {
+			t.Errorf("it does not say %q:\n%s", part, says)
+		}
+	}
+	if people := h.must("export", "minutes"); !strings.Contains(people, "Ben Okafor") || strings.Contains(people, cyrillic) {
+		t.Errorf("the people are\n%s", people)
+	}
+}
+
+// Nor is a first name that several people have, nor one that looks like somebody's
+// who is known.
+func TestANameThatTheRecordCannotTakeUpIsLeftOutAndSaid(t *testing.T) {
+	h := newHome(t)
+	path := filepath.Join(h.dir, "agenda.md")
+	h.write(path, "# Guild 2090-05-09\n\nAttendees: Ana Ruiz, Ana Novak\n\n## Agenda\n\n- Labels (15m)\n")
+	h.must("import", "agenda", path, "--yes", "--facilitator", "Ana Ruiz")
+	h.write(path, "# Guild 2090-05-16\n\nAttendees: Ana, Ben Okafor\n\n## Agenda\n\n- Glue (15m)\n")
+	code, out, says := h.run(t.Context(), "import", "agenda", path, "--yes", "--facilitator", "Ana Ruiz")
+	if code != 0 || !strings.Contains(says, "attendee Ana: ") || !strings.Contains(says, "write the whole name") {
+		t.Errorf("it ended with %d and said %q, %q", code, out, says)
+	}
+}

@@ -89,8 +89,7 @@ func (i *importing) notUnderstood() []string {
 			list = append(list, fmt.Sprintf("line %d: struck out (%s)", t.Line, model.Clean(t.Title, false)))
 		}
 	}
-	_, nobody := i.plan.People()
-	for _, u := range nobody {
+	for _, u := range i.nobody {
 		list = append(list, nobodyLine(u))
 	}
 	return list

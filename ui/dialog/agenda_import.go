@@ -182,7 +182,7 @@ func (d *Import) planned(c part.Context, command model.PlanMeeting) part.Ask {
 		return plan
 	}
 	if c.Zone != "" {
-		return part.Do{Command: d.plan.Cycle(c.Zone), Stay: true, Then: plan} // its facilitator becomes known with the plan
+		return part.Do{Command: d.plan.Cycle(c.Record, c.Zone), Stay: true, Then: plan} // its facilitator becomes known with the plan
 	}
 	const key = "zone"
 	return part.Open{Dialog: NewForm(c, FormOf{
@@ -191,7 +191,7 @@ func (d *Import) planned(c part.Context, command model.PlanMeeting) part.Ask {
 		Fields: []model.Requirement{askZone(c)},
 		Make: func(v model.Values) part.Ask {
 			c.Typed.Forget(key)
-			begun := part.Do{Command: d.plan.Cycle(v[fieldZone].Text), Stay: true, Then: plan}
+			begun := part.Do{Command: d.plan.Cycle(c.Record, v[fieldZone].Text), Stay: true, Then: plan}
 			return part.Both{First: part.Close{}, Second: begun}
 		},
 	})}
@@ -216,11 +216,9 @@ func (d *Import) commandOf(c part.Context, topics []topic) model.PlanMeeting {
 		plan.Topics[i] = t.Topic
 		plan.Topics[i].Struck = false
 	}
-	command := plan.Command(c.Today())
+	command := plan.Command(c.Record, c.Today())
 	for i, t := range topics {
-		if t.turned {
-			command.Agenda[i][model.FieldAsk] = model.Words(otherAsk(command.Agenda[i][model.FieldAsk].Text))
-		}
+		command.Agenda[i][model.FieldAsk] = model.Words(t.ask())
 	}
 	if c.Record.TakesAgenda(c.Meeting) {
 		command.Into = c.Meeting.ID
@@ -228,8 +226,9 @@ func (d *Import) commandOf(c part.Context, topics []topic) model.PlanMeeting {
 	return command
 }
 
-func otherAsk(ask string) string {
-	if ask == model.AskDecide {
+// ask is what the topic asks of the room, as it was changed here.
+func (t topic) ask() string {
+	if t.turned == (t.Ask() == model.AskDecide) {
 		return model.AskInform
 	}
 	return model.AskDecide

@@ -155,7 +155,7 @@ func (d *Import) facts(c part.Context) []string {
 		expected = strings.Join(command.Expected, ", ")
 	}
 	add("expected", expected)
-	_, others := d.plan.People()
+	_, others := d.plan.People(c.Record)
 	for _, other := range others {
 		add("not expected", other.Why)
 	}
@@ -167,8 +167,7 @@ func (d *Import) facts(c part.Context) []string {
 
 // topicRows are decide or inform, the timebox, the title and who presents it.
 func (d *Import) topicRows(c part.Context, t topic, w int) []string {
-	values := d.commandOf(c, []topic{t}).Agenda[0]
-	word, minutes := values[model.FieldAsk].Text, ""
+	word, minutes := t.ask(), ""
 	if t.out {
 		word = "left out"
 	}

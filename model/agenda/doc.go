@@ -12,16 +12,21 @@
 //
 //	source.go    text → lines: front matter, comments, code, attributes taken out
 //	nesting.go   lists indented so that every renderer agrees about their levels
-//	markup.go    lines → goldmark's tree → phrases: text, and what its markup says
-//	outline.go   the tree → sections, and which of them is what
+//	markup.go    lines → goldmark's tree; phrase.go: a line, and what its markup says
+//	blocks.go    the tree → blocks of text, lists, tables; table.go
+//	outline.go   blocks → sections, and what each is by its heading
 //	meetings.go  of several meetings in one document, the one to read
-//	date.go      the date of the meeting
-//	attendees.go who is expected, who is absent
-//	reader.go    sections → topics; topics.go and list.go below a heading, table.go in tables
-//	entry.go     one line → title, timebox, presenter, links, remarks, with
-//	             beside.go (what stands beside a title), people.go, times.go
+//	division.go  which section is the agenda, and which names the meeting; date.go
+//	attendees.go who is expected, who is absent; people.go: what is a name
+//	reader.go    sections → topics, with topics.go and list.go below a heading
+//	entry.go     one line → title, timebox, presenter, links, remarks: brackets in
+//	             details.go, the rest in beside.go, the words left in title.go
+//	guess.go     whether brackets that may be a name are one
 //	remains.go   what no pass has taken, a line for each run of it
 //	doubt.go     whether the text is an agenda at all
+//
+// Which words tell what a heading, a label or the head of a column is about stands
+// in words.txt (terms.go, labels.go); times.go reads lengths and times of day.
 //
 // # The grammar
 //

@@ -132,21 +132,10 @@ type edit struct {
 }
 
 // without returns the text with the given spans cut out.
-func (p phrase) without(cuts []span) string {
-	return p.edited(cutting(cuts))
-}
-
-func cutting(cuts []span) []edit {
-	edits := make([]edit, len(cuts))
-	for i, c := range cuts {
-		edits[i] = edit{span: c}
+func (p phrase) without(cuts []span, edits ...edit) string {
+	for _, c := range cuts {
+		edits = append(edits, edit{span: c})
 	}
-	return edits
-}
-
-// edited returns the text after edits. A part that is cut out takes the gap in
-// front of it along where a sign follows that stands at the end of a word.
-func (p phrase) edited(edits []edit) string {
 	slices.SortFunc(edits, func(a, b edit) int { return cmp.Or(cmp.Compare(a.start, b.start), cmp.Compare(a.end, b.end)) })
 	var b strings.Builder
 	at := 0
@@ -154,14 +143,15 @@ func (p phrase) edited(edits []edit) string {
 		if e.start = max(e.start, at); e.end <= e.start {
 			continue
 		}
-		before := p.text[at:e.start]
-		if e.text == "" && endsWord(p.text[e.end:]) {
+		before, gap := p.text[at:e.start], ""
+		switch {
+		case e.text != "":
+		case endsWord(p.text[e.end:]): // the gap in front goes along
 			before = strings.TrimRight(before, " ")
+		default:
+			gap = " "
 		}
-		b.WriteString(before + e.text)
-		if e.text == "" && !endsWord(p.text[e.end:]) {
-			b.WriteByte(' ')
-		}
+		b.WriteString(before + e.text + gap)
 		at = e.end
 	}
 	b.WriteString(p.text[at:])
@@ -186,120 +176,4 @@ func (p phrase) slice(s span) phrase {
 		}
 	}
 	return p
-}
-
-// bracket is a part of a phrase in round or square brackets, or set apart by
-// emphasis. Its span includes the brackets.
-type bracket struct {
-	span
-	inner  string
-	square bool
-}
-
-// brackets returns the outermost bracketed parts of a phrase, in order.
-func brackets(p phrase) []bracket {
-	var open []int
-	var found []bracket
-	code := p.marked(codeMark)
-	for i := range len(p.text) {
-		switch c := p.text[i]; c {
-		case '(', '[':
-			if !within(code, i) {
-				open = append(open, i)
-			}
-		case ')', ']':
-			if len(open) == 0 || within(code, i) || !matches(p.text[open[len(open)-1]], c) {
-				continue
-			}
-			start := open[len(open)-1]
-			open = open[:len(open)-1]
-			// What was found inside of these brackets is part of them.
-			for len(found) > 0 && found[len(found)-1].start > start {
-				found = found[:len(found)-1]
-			}
-			found = append(found, bracket{span{start, i + 1}, strings.TrimSpace(p.text[start+1 : i]), c == ']'})
-		}
-	}
-	if b, ok := unclosed(p, open, found); ok {
-		found = append(found, b)
-	}
-	return append(found, emphasised(p, found)...)
-}
-
-func matches(open, shut byte) bool { return open == '(' && shut == ')' || open == '[' && shut == ']' }
-
-func within(marks []mark, at int) bool {
-	return slices.ContainsFunc(marks, func(m mark) bool { return m.start <= at && at < m.end })
-}
-
-// unclosed reads "(Ana Lopez" at the end of a line: the bracket was forgotten.
-func unclosed(p phrase, open []int, found []bracket) (bracket, bool) {
-	if len(open) == 0 {
-		return bracket{}, false
-	}
-	start := open[len(open)-1]
-	if len(found) > 0 && found[len(found)-1].start > start || start > 0 && p.text[start-1] != ' ' {
-		return bracket{}, false
-	}
-	return bracket{span{start, len(p.text)}, strings.TrimSpace(p.text[start+1:]), p.text[start] == '['}, true
-}
-
-// emphasised returns the parts of a phrase that are a timebox set in code or
-// emphasis: "Cart `10m`".
-func emphasised(p phrase, found []bracket) []bracket {
-	var apart []bracket
-	for _, s := range p.marked(codeMark, boldMark, italicMark) {
-		inBracket := slices.ContainsFunc(found, func(b bracket) bool { return b.contains(s.span) })
-		if inBracket || s.start == s.end {
-			continue
-		}
-		text := strings.Trim(p.text[s.start:s.end], " :.-–—|")
-		if _, ok := pureTimebox(text); ok {
-			apart = append(apart, bracket{span: s.span, inner: text})
-		}
-	}
-	return apart
-}
-
-// material returns what stands in a bracket beside links to material: "Ana Lopez"
-// of "(Ana Lopez, [slides](…))", and whether that is nothing: "(PR [1](…))". A
-// bracket inside a link's own text belongs to the title.
-func material(p phrase, b bracket) (rest string, only bool) {
-	var links, named []span
-	for _, l := range p.links() {
-		switch {
-		case l.end <= b.start || l.start >= b.end:
-			continue
-		case l.span == b.span: // the brackets are part of the link's text: [(spec)](…)
-			return b.inner, true
-		case !b.contains(l.span):
-			return b.inner, false
-		}
-		links = append(links, l.shift(-b.start))
-		if term("material").means(p.text[l.start:l.end]) {
-			named = append(named, l.shift(-b.start))
-		}
-	}
-	beside := p.slice(b.span).without(links)
-	only = len(links) > 0 && !slices.ContainsFunc(words(beside), func(w string) bool { return !term("material").has(w) }) && !strings.ContainsAny(beside, "0123456789")
-	if len(named) == 0 {
-		return b.inner, only
-	}
-	return strings.Trim(p.slice(b.span).without(named), "()[] ,;"), only
-}
-
-// emptyBox reports whether a bracket is a tick box, or was left empty. The empty
-// brackets of a function call are part of its name.
-func emptyBox(ph phrase, b bracket) bool {
-	if b.square {
-		return b.inner == "" || strings.EqualFold(b.inner, "x")
-	}
-	return b.inner == "" && (b.start == 0 || ph.text[b.start-1] == ' ')
-}
-
-// trailingReference reports whether a link is material listed behind the title:
-// "Cart update, [slides](…)".
-func trailingReference(ph phrase, l mark) bool {
-	listed := strings.HasSuffix(strings.TrimRight(ph.text[:l.start], " "), ",")
-	return listed && l.end == len(ph.text) && term("material").means(ph.text[l.start:l.end])
 }

@@ -148,7 +148,7 @@ func shortAddress(url string) string {
 // withoutAddresses returns the text with some parts cut out. An address is left in
 // a short form, or goes where the title is complete without it.
 func (p phrase) withoutAddresses(cuts []span) string {
-	edits := cutting(cuts)
+	var edits []edit
 	for _, l := range p.links() {
 		switch {
 		case l.bare && !closesLine(p, l, cuts):
@@ -157,5 +157,5 @@ func (p phrase) withoutAddresses(cuts []span) string {
 			edits = append(edits, edit{span: l.span})
 		}
 	}
-	return p.edited(edits)
+	return p.without(cuts, edits...)
 }

@@ -51,7 +51,21 @@ type Binding struct {
 	Keys    []string
 	Label   string // one or two words, for the key line
 	Help    string // a sentence's worth, for help and palette
+	InLines string // the help where there is no screen; "" for the same
+	Screen  bool   // it needs a screen: no word asks for it
+	On      On     // what it is about
 }
+
+// On is what a binding is about.
+type On int
+
+// What a binding can be about. Without a screen OnThing has to be named, and OnAny
+// may be.
+const (
+	OnNothing On = iota
+	OnAny
+	OnThing
+)
 
 // Map is a table of bindings.
 type Map struct {

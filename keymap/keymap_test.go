@@ -1,16 +1,19 @@
-package keymap
+package keymap_test
 
 import (
 	"reflect"
 	"slices"
 	"testing"
+
+	"gavel/keymap"
+	_ "gavel/ui/screen"
 )
 
 func TestNoKeyMeansTwoThingsInOneScope(t *testing.T) {
-	seen := map[Scope]map[string]Intent{}
-	for _, b := range Default().Bindings() {
+	seen := map[keymap.Scope]map[string]keymap.Intent{}
+	for _, b := range keymap.Default().Bindings() {
 		if seen[b.Scope] == nil {
-			seen[b.Scope] = map[string]Intent{}
+			seen[b.Scope] = map[string]keymap.Intent{}
 		}
 		for _, key := range b.Keys {
 			if other, taken := seen[b.Scope][key]; taken {
@@ -25,9 +28,9 @@ func TestNoKeyMeansTwoThingsInOneScope(t *testing.T) {
 // protocols that not every terminal speaks.
 func TestNoBindingNeedsAKeyThatATerminalCannotSend(t *testing.T) {
 	only := []string{"ctrl+enter", "shift+enter", "ctrl+i", "ctrl+m", "ctrl+h", "ctrl+["}
-	for _, b := range Default().Bindings() {
+	for _, b := range keymap.Default().Bindings() {
 		for _, key := range b.Keys {
-			if slices.Contains(only, key) || Normal(key) != key {
+			if slices.Contains(only, key) || keymap.Normal(key) != key {
 				t.Errorf("%s in %s is bound to %q", b.Intent, b.Scope, key)
 			}
 		}
@@ -38,39 +41,39 @@ func TestNoBindingNeedsAKeyThatATerminalCannotSend(t *testing.T) {
 }
 
 func TestAnInnerScopeTakesItsKeysFromTheOuterOnes(t *testing.T) {
-	m := Default()
-	if got, _ := m.Intent("enter", InDecisions, OnReview, Global); got != Rule {
+	m := keymap.Default()
+	if got, _ := m.Intent("enter", keymap.InDecisions, keymap.OnReview, keymap.Global); got != keymap.Rule {
 		t.Errorf("enter in the decisions pane means %q", got)
 	}
-	for _, b := range m.In(OnPrepare, Global) {
-		if b.Scope == Global && slices.Contains(b.Keys, "x") {
+	for _, b := range m.In(keymap.OnPrepare, keymap.Global) {
+		if b.Scope == keymap.Global && slices.Contains(b.Keys, "x") {
 			t.Errorf("x leaks to %s", b.Intent)
 		}
 	}
-	if _, ok := m.Intent("u", InForm); ok {
+	if _, ok := m.Intent("u", keymap.InForm); ok {
 		t.Error("a form lets the letter u out to undo")
 	}
 }
 
 func TestTheListOfSomeScopesIsMadeOnce(t *testing.T) {
-	for name, m := range map[string]Map{"default": Default(), "words": Words(), "a person's": first(Read("review / roll-call = f5"))} {
-		for _, scopes := range Stacks() {
+	for name, m := range map[string]keymap.Map{"default": keymap.Default(), "words": keymap.Words(), "a person's": first(keymap.Read("review / roll-call = f5"))} {
+		for _, scopes := range keymap.Stacks() {
 			once, again := m.In(scopes...), m.In(scopes...)
 			if len(once) > 0 && &once[0] != &again[0] {
 				t.Errorf("%s: the list of %q is made anew", name, scopes)
 			}
-			if !reflect.DeepEqual(once, m.in(scopes)) {
+			if !reflect.DeepEqual(once, m.InAnew(scopes)) {
 				t.Errorf("%s: the list of %q is not the one that holds", name, scopes)
 			}
 		}
 	}
 }
 
-func first(m Map, _ []Complaint) Map { return m }
+func first(m keymap.Map, _ []keymap.Complaint) keymap.Map { return m }
 
 func TestFormsAndLinesLeaveEveryLetterToTheText(t *testing.T) {
-	for _, b := range Default().Bindings() {
-		if b.Scope != InForm && b.Scope != InCapture && b.Scope != InPalette && b.Scope != InHelp {
+	for _, b := range keymap.Default().Bindings() {
+		if b.Scope != keymap.InForm && b.Scope != keymap.InCapture && b.Scope != keymap.InPalette && b.Scope != keymap.InHelp {
 			continue
 		}
 		for _, key := range b.Keys {
@@ -83,7 +86,7 @@ func TestFormsAndLinesLeaveEveryLetterToTheText(t *testing.T) {
 
 func TestOneNameForEachKey(t *testing.T) {
 	for name, want := range map[string]string{" ": "space", "return": "enter", "ctrl+m": "enter", "ctrl+i": "tab", "a": "a"} {
-		if got := Normal(name); got != want {
+		if got := keymap.Normal(name); got != want {
 			t.Errorf("Normal(%q) = %q, want %q", name, got, want)
 		}
 	}

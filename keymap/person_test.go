@@ -1,17 +1,19 @@
-package keymap
+package keymap_test
 
 import (
 	"slices"
 	"strings"
 	"testing"
 
+	"gavel/keymap"
 	"gavel/model"
+	_ "gavel/ui/screen"
 )
 
 // reads reads a person's keys, of which nothing may be wrong.
-func reads(t *testing.T, text string) Map {
+func reads(t *testing.T, text string) keymap.Map {
 	t.Helper()
-	m, complaints := Read(text)
+	m, complaints := keymap.Read(text)
 	for _, c := range complaints {
 		t.Errorf("%q: %v", text, c)
 	}
@@ -20,32 +22,32 @@ func reads(t *testing.T, text string) Map {
 
 func TestAPersonsKeysReplaceTheDefaults(t *testing.T) {
 	m := reads(t, "\ufeff# mine\r\n\r\nreview / roll-call = f5, ctrl+t\r\neverywhere/quit=none\n")
-	for key, want := range map[string]Intent{"f5": RollCall, "ctrl+t": RollCall, "r": ""} {
-		if got, _ := m.Intent(key, InAgenda, InList, OnReview, Global); got != want {
+	for key, want := range map[string]keymap.Intent{"f5": keymap.RollCall, "ctrl+t": keymap.RollCall, "r": ""} {
+		if got, _ := m.Intent(key, keymap.InAgenda, keymap.InList, keymap.OnReview, keymap.Global); got != want {
 			t.Errorf("%s means %q, want %q", key, got, want)
 		}
 	}
-	if got, _ := m.Intent("q", OnReview, Global); got != "" {
+	if got, _ := m.Intent("q", keymap.OnReview, keymap.Global); got != "" {
 		t.Errorf("q means %q", got)
 	}
 }
 
 func TestKeysThatFollowEachOtherAreOne(t *testing.T) {
-	m, _ := Read("review / roll-call = g r\nreview / minutes = g m, m")
-	scopes := []Scope{InAgenda, InList, OnReview, Global}
+	m, _ := keymap.Read("review / roll-call = g r\nreview / minutes = g m, m")
+	scopes := []keymap.Scope{keymap.InAgenda, keymap.InList, keymap.OnReview, keymap.Global}
 	if intent, more := m.Next("g", scopes...); intent != "" || !more {
 		t.Errorf("g means %q, more: %t", intent, more)
 	}
-	for pressed, want := range map[string]Intent{"g r": RollCall, "g m": Minutes, "m": Minutes, "g x": ""} {
+	for pressed, want := range map[string]keymap.Intent{"g r": keymap.RollCall, "g m": keymap.Minutes, "m": keymap.Minutes, "g x": ""} {
 		if intent, more := m.Next(pressed, scopes...); intent != want || more {
 			t.Errorf("%s means %q, more: %t", pressed, intent, more)
 		}
 	}
-	if got := m.Key(RollCall, scopes...); got != "g r" {
+	if got := m.Key(keymap.RollCall, scopes...); got != "g r" {
 		t.Errorf("help says %q", got)
 	}
 	for _, b := range m.In(scopes...) {
-		if b.Intent == Gaps && slices.Contains(b.Keys, "g") {
+		if b.Intent == keymap.Gaps && slices.Contains(b.Keys, "g") {
 			t.Error("g is gaps still, and never reached")
 		}
 	}
@@ -54,7 +56,7 @@ func TestKeysThatFollowEachOtherAreOne(t *testing.T) {
 func TestTheModifiersAreReadInAnyCase(t *testing.T) {
 	m := reads(t, "review / roll-call = Alt+r, Ctrl+T, F5")
 	for _, key := range []string{"alt+r", "ctrl+t", "f5"} {
-		if got, _ := m.Intent(key, OnReview); got != RollCall {
+		if got, _ := m.Intent(key, keymap.OnReview); got != keymap.RollCall {
 			t.Errorf("%s means %q", key, got)
 		}
 	}
@@ -63,7 +65,7 @@ func TestTheModifiersAreReadInAnyCase(t *testing.T) {
 func TestTheCommaAndTheBlankAreKeysByTheirNames(t *testing.T) {
 	m := reads(t, "review / roll-call = comma, space")
 	for _, key := range []string{",", "space"} {
-		if got, _ := m.Intent(key, OnReview); got != RollCall {
+		if got, _ := m.Intent(key, keymap.OnReview); got != keymap.RollCall {
 			t.Errorf("%q means %q", key, got)
 		}
 	}
@@ -96,12 +98,12 @@ func TestALineThatCannotHoldIsLeftOutWithItsReason(t *testing.T) {
 		"review / roll-call = \u200b":           "cannot be seen",
 		"text of several lines / new-line = \t": "a key is missing",
 	} {
-		m, complaints := Read("\n" + line)
+		m, complaints := keymap.Read("\n" + line)
 		if len(complaints) == 0 || complaints[0].Holds || complaints[0].Line != 2 || !strings.Contains(complaints[0].Says, want) {
 			t.Errorf("%q is answered by %v, want %q", line, complaints, want)
 		}
 		for i, b := range m.Bindings() {
-			if !slices.Equal(b.Keys, defaults()[i].Keys) {
+			if !slices.Equal(b.Keys, keymap.Defaults()[i].Keys) {
 				t.Errorf("%q changed the keys of %s to %v", line, b.Intent, b.Keys)
 			}
 		}
@@ -109,19 +111,19 @@ func TestALineThatCannotHoldIsLeftOutWithItsReason(t *testing.T) {
 }
 
 func TestTwoLinesThatWantOneKeyAreAConflict(t *testing.T) {
-	m, complaints := Read("review / roll-call = f5\nreview / minutes = f5\nreview / roll-call = f6")
+	m, complaints := keymap.Read("review / roll-call = f5\nreview / minutes = f5\nreview / roll-call = f6")
 	if len(complaints) != 2 || complaints[0].Line != 2 || !strings.Contains(complaints[0].Says, "f5 means roll-call since line 1") ||
 		complaints[1].Line != 3 || !strings.Contains(complaints[1].Says, "on line 1 already") {
 		t.Fatalf("it says %v", complaints)
 	}
-	if got, _ := m.Intent("m", OnReview); got != Minutes {
+	if got, _ := m.Intent("m", keymap.OnReview); got != keymap.Minutes {
 		t.Errorf("m means %q", got)
 	}
 }
 
 func TestADefaultYieldsAndAnActionWithoutAKeyIsTold(t *testing.T) {
-	m, complaints := Read("review / roll-call = m, z")
-	if got, _ := m.Intent("m", OnReview); got != RollCall {
+	m, complaints := keymap.Read("review / roll-call = m, z")
+	if got, _ := m.Intent("m", keymap.OnReview); got != keymap.RollCall {
 		t.Errorf("m means %q", got)
 	}
 	var says []string
@@ -142,16 +144,16 @@ func TestADefaultYieldsAndAnActionWithoutAKeyIsTold(t *testing.T) {
 // A person's key wins from wherever it was said: what gavel comes with yields
 // further in, too. A field in which letters are text keeps its letters.
 func TestAPersonsKeyWinsOverDefaultsFurtherIn(t *testing.T) {
-	m, complaints := Read("everywhere / undo = s, ctrl+u\nlist / up = w")
-	for _, scopes := range [][]Scope{{InAgenda, InList, OnReview, Global}, {InMeetings, InList, OnPrepare, Global}, {OnWelcome, Global}} {
-		if got, _ := m.Intent("s", scopes...); got != Undo {
+	m, complaints := keymap.Read("everywhere / undo = s, ctrl+u\nlist / up = w")
+	for _, scopes := range [][]keymap.Scope{{keymap.InAgenda, keymap.InList, keymap.OnReview, keymap.Global}, {keymap.InMeetings, keymap.InList, keymap.OnPrepare, keymap.Global}, {keymap.OnWelcome, keymap.Global}} {
+		if got, _ := m.Intent("s", scopes...); got != keymap.Undo {
 			t.Errorf("s means %q in %v", got, scopes)
 		}
 	}
-	if got, _ := m.Intent("w", RulingOn(model.KindCheck), InList, InDialog); got != Up {
+	if got, _ := m.Intent("w", keymap.RulingOn(model.KindCheck), keymap.InList, keymap.InDialog); got != keymap.Up {
 		t.Errorf("w means %q in a list of verdicts", got)
 	}
-	if got, _ := m.Intent("u", InAgenda, InList, OnReview, Global); got != "" {
+	if got, _ := m.Intent("u", keymap.InAgenda, keymap.InList, keymap.OnReview, keymap.Global); got != "" {
 		t.Errorf("u means %q still", got)
 	}
 	if len(complaints) != 2 || !complaints[0].Holds || !strings.Contains(complaints[0].Says, "no key is left for skip in agenda pane; give it one") ||
@@ -161,16 +163,16 @@ func TestAPersonsKeyWinsOverDefaultsFurtherIn(t *testing.T) {
 }
 
 func TestAKeyThatMeansSomethingElseFurtherOutOrInIsTold(t *testing.T) {
-	_, complaints := Read("agenda pane / skip = u")
+	_, complaints := keymap.Read("agenda pane / skip = u")
 	if len(complaints) != 1 || !complaints[0].Holds || !strings.Contains(complaints[0].Says, "u is undo in everywhere") {
 		t.Errorf("it says %v", complaints)
 	}
-	m, complaints := Read("everywhere / undo = f5\nagenda pane / skip = f5")
+	m, complaints := keymap.Read("everywhere / undo = f5\nagenda pane / skip = f5")
 	if len(complaints) != 2 || !complaints[0].Holds || !strings.Contains(complaints[0].Says, "it does not hold everywhere: f5 is skip in agenda pane") ||
 		!strings.Contains(complaints[1].Says, "it stands before another: f5 is undo in everywhere") {
 		t.Errorf("it says %v", complaints)
 	}
-	if got, _ := m.Intent("f5", InAgenda, InList, OnReview, Global); got != Skip {
+	if got, _ := m.Intent("f5", keymap.InAgenda, keymap.InList, keymap.OnReview, keymap.Global); got != keymap.Skip {
 		t.Errorf("f5 means %q", got)
 	}
 }
@@ -179,22 +181,22 @@ func TestAKeyThatMeansSomethingElseFurtherOutOrInIsTold(t *testing.T) {
 // nothing and conflicts with nothing.
 func TestTheTemplateIsTheDefaultTable(t *testing.T) {
 	var lines []string
-	for line := range strings.SplitSeq(Template(), "\n") {
+	for line := range strings.SplitSeq(keymap.Template(), "\n") {
 		if rest, ok := strings.CutPrefix(line, "#"); ok && !strings.HasPrefix(rest, " ") {
 			lines = append(lines, rest)
 		}
 	}
-	if len(lines) != len(defaults()) {
-		t.Fatalf("%d lines for %d actions", len(lines), len(defaults()))
+	if len(lines) != len(keymap.Defaults()) {
+		t.Fatalf("%d lines for %d actions", len(lines), len(keymap.Defaults()))
 	}
-	m, complaints := Read(strings.Join(lines, "\n"))
+	m, complaints := keymap.Read(strings.Join(lines, "\n"))
 	for _, c := range complaints {
 		if !c.Holds {
 			t.Errorf("%s: %v", c.Text, c)
 		}
 	}
 	for i, b := range m.Bindings() {
-		want := slices.DeleteFunc(slices.Clone(defaults()[i].Keys), func(key string) bool { return key == "ctrl+c" })
+		want := slices.DeleteFunc(slices.Clone(keymap.Defaults()[i].Keys), func(key string) bool { return key == "ctrl+c" })
 		if !slices.Equal(b.Keys, want) {
 			t.Errorf("%s in %s has the keys %v, want %v", b.Intent, b.Scope, b.Keys, want)
 		}
@@ -204,13 +206,13 @@ func TestTheTemplateIsTheDefaultTable(t *testing.T) {
 // A line names an action by its place and its word: no two may share both.
 func TestNoActionIsTwiceInOnePlace(t *testing.T) {
 	seen := map[string]bool{}
-	for _, b := range Default().Bindings() {
+	for _, b := range keymap.Default().Bindings() {
 		name := string(b.Scope) + "/" + string(b.Intent)
 		if seen[name] {
 			t.Errorf("%s is there twice", name)
 		}
 		seen[name] = true
-		if !slices.ContainsFunc(Stacks(), func(s []Scope) bool { return slices.Contains(s, b.Scope) }) {
+		if !slices.ContainsFunc(keymap.Stacks(), func(s []keymap.Scope) bool { return slices.Contains(s, b.Scope) }) {
 			t.Errorf("%s is asked nowhere", b.Scope)
 		}
 	}

@@ -1,16 +1,19 @@
-package keymap
+package keymap_test
 
 import (
 	"slices"
 	"strings"
 	"testing"
+
+	"gavel/keymap"
+	_ "gavel/ui/screen"
 )
 
 func TestNoWordMeansTwoThingsInOneScope(t *testing.T) {
-	seen := map[Scope]map[string]Intent{}
-	for _, b := range Words().Bindings() {
+	seen := map[keymap.Scope]map[string]keymap.Intent{}
+	for _, b := range keymap.Words().Bindings() {
 		if seen[b.Scope] == nil {
-			seen[b.Scope] = map[string]Intent{}
+			seen[b.Scope] = map[string]keymap.Intent{}
 		}
 		for _, word := range b.Keys {
 			if other, taken := seen[b.Scope][word]; taken && other != b.Intent {
@@ -27,29 +30,24 @@ func TestNoWordMeansTwoThingsInOneScope(t *testing.T) {
 // A word is asked for like a key, so that what names a key names the word where
 // there are no keys.
 func TestAWordStandsInThePlaceOfAKey(t *testing.T) {
-	m := Words()
-	if got, ok := m.Intent("roll call", OnReview, Global); !ok || got != RollCall {
+	m := keymap.Words()
+	if got, ok := m.Intent("roll call", keymap.OnReview, keymap.Global); !ok || got != keymap.RollCall {
 		t.Errorf("roll call means %q", got)
 	}
-	if got := m.Key(NewMeeting, OnPrepare); got != "meeting" {
+	if got := m.Key(keymap.NewMeeting, keymap.OnPrepare); got != "meeting" {
 		t.Errorf("a meeting is planned by %q", got)
 	}
 	for _, b := range m.Bindings() {
-		if slices.Contains(needScreen, b.Intent) {
+		if b.Screen {
 			t.Errorf("%s needs a screen, and has a word", b.Intent)
 		}
 	}
 }
 
-func TestHelpInWordsSpeaksOfNoScreenAndReplacesSomething(t *testing.T) {
-	for place := range helpInWords {
-		if !slices.ContainsFunc(defaults(), func(b Binding) bool { return b.Scope == place.scope && b.Intent == place.intent }) {
-			t.Errorf("%s in %s is bound to nothing", place.intent, place.scope)
-		}
-	}
-	for _, b := range Words().Bindings() {
+func TestHelpInWordsSpeaksOfNoScreen(t *testing.T) {
+	for _, b := range keymap.Words().Bindings() {
 		for _, word := range []string{"selected", "press", "copy", "pasted", "cursor"} {
-			if slices.Contains([]Scope{OnReview, OnPrepare, OnWelcome, Global}, b.Scope) && strings.Contains(b.Help, word) {
+			if slices.Contains([]keymap.Scope{keymap.OnReview, keymap.OnPrepare, keymap.OnWelcome, keymap.Global}, b.Scope) && strings.Contains(b.Help, word) {
 				t.Errorf("%s in %s says %q", b.Intent, b.Scope, b.Help)
 			}
 		}

@@ -37,7 +37,7 @@ var rooms = map[string][]string{
 	"gavel/ui/dialog":            slices.Concat(drawing, reading, []string{"gavel/ui/part", "github.com/sahilm/fuzzy"}),
 	"gavel/ui/pane":              slices.Concat(drawing, reading, []string{"gavel/ui/part"}),
 	"gavel/ui/part":              slices.Concat(drawing, reading),
-	"gavel/ui/part/parttest":     slices.Concat(drawing, reading, []string{"gavel/ui/part", "gavel/ui/draw/drawtest"}),
+	"gavel/ui/part/parttest":     slices.Concat(drawing, reading, []string{"gavel/ui/part", "gavel/ui/screen", "gavel/ui/draw/drawtest"}),
 	"gavel/ui/field":             slices.Concat(terminal, []string{"gavel/model", "gavel/ui/draw", "gavel/ui/theme"}),
 	"gavel/ui/draw":              slices.Concat(terminal, []string{"gavel/ui/theme"}),
 	"gavel/ui/draw/drawtest":     slices.Concat(terminal, []string{"gavel/ui/draw", "gavel/ui/theme"}),

@@ -67,7 +67,7 @@ func (m *Root) lineZone() part.Zone {
 	return part.Zone{
 		At: draw.Rect{Y: m.h - screen.BottomRows, W: m.w, H: 1},
 		Click: func(int, int) part.Ask {
-			if m.line.open || !m.bound(keymap.Capture) {
+			if m.line.open || !m.captures() {
 				return nil
 			}
 			return part.Perform{Intent: part.Named(keymap.Capture)}

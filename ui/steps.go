@@ -6,6 +6,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"gavel/keymap"
 	"gavel/model"
 	"gavel/storage"
 	"gavel/ui/dialog"
@@ -236,6 +237,14 @@ func (m *Root) doOutside(ask part.Ask) tea.Cmd {
 		return m.intent(ask.Intent)
 	case part.Say:
 		m.status = status{text: ask.Text}
+	case part.Help:
+		return m.do(part.Open{Dialog: dialog.NewHelp(m.context(), m.scopes())})
+	case part.Palette:
+		return m.do(part.Open{Dialog: dialog.NewPalette(m.context(), append(m.screen().Everywhere(), keymap.Global), m.whyNot)})
+	case part.Suspend:
+		return tea.Suspend
+	case part.SwitchMouse:
+		m.switchMouse()
 	case part.Copy:
 		return m.copied(ask)
 	case part.Quit:

@@ -46,6 +46,13 @@ func AddForm(c part.Context, kind model.Kind, on model.Ref) *Form {
 
 // EditForm asks for changes to a thing, at one of its fields.
 func EditForm(c part.Context, about model.Ref, at model.Field) *Form {
+	switch about.Kind {
+	case model.KindMeeting:
+		m, _ := c.Record.Meetings.Get(about.ID)
+		return EditMeetingForm(c, m)
+	case model.KindPerson:
+		return RenameForm(c, about.ID)
+	}
 	fields := c.Record.Editable(about, c.Now)
 	seen := c.Record.Version(about)
 	return NewForm(c, FormOf{

@@ -17,13 +17,13 @@ import (
 	"gavel/ui/part"
 )
 
-// Pane is one pane: what it lists, and what its keys ask for.
+// Pane is one pane: what it lists, and what can be asked of its rows.
 type Pane struct {
-	Scope keymap.Scope // its own keys
-	title string
-	empty func(c part.Context) []string // what to do next, while nothing is in it
-	rows  func(c part.Context) []Row
-	ask   func(c part.Context, about model.Ref, intent keymap.Intent) part.Ask
+	Scope   keymap.Scope // its own keys
+	title   string
+	empty   func(c part.Context) []string // what to do next, while nothing is in it
+	rows    func(c part.Context) []Row
+	Actions part.Actions // what is asked of its rows
 
 	list list
 	box  draw.KeptBox
@@ -85,16 +85,19 @@ func (p *Pane) NextOpen() {
 	}
 }
 
+// Move moves the cursor; false for an intent that does not.
+func (p *Pane) Move(intent keymap.Intent) bool { return p.list.move(intent, max(p.page-1, 1)) }
+
 // Handle answers an intent; handled is false for one that is not the pane's.
 func (p *Pane) Handle(c part.Context, intent part.Intent) (ask part.Ask, handled bool) {
-	if p.list.move(intent.Name, max(p.page-1, 1)) {
+	if p.Move(intent.Name) {
 		return nil, true
 	}
-	if !p.Lists(intent.About) {
+	action, ok := p.Actions.Find(intent.Name)
+	if !ok {
 		return nil, false
 	}
-	ask = p.ask(c, intent.About, intent.Name)
-	return ask, ask != nil
+	return action.Ask(c, intent), true
 }
 
 // Draw draws the pane in its frame. The cursor of the picture is on the

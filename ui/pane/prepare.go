@@ -13,16 +13,18 @@ import (
 // NewMeetings is every meeting of the cycle, newest first. The one whose plan
 // is shown is marked.
 func NewMeetings() *Pane {
-	return &Pane{Scope: keymap.InMeetings, title: "Meetings", rows: meetingRows, ask: askNothing,
+	return &Pane{Scope: keymap.InMeetings, title: "Meetings", rows: meetingRows, Actions: meetingActions(),
 		empty: func(c part.Context) []string {
 			return []string{fmt.Sprintf("No meeting is planned. %s plans one; %s reads an agenda in.",
 				key(c, keymap.NewMeeting, keymap.OnPrepare), key(c, keymap.ImportAgenda, keymap.OnPrepare))}
 		}}
 }
 
-// askNothing leaves every intent to the screen: what can be done on prepare
-// can be done from either pane.
-func askNothing(part.Context, model.Ref, keymap.Intent) part.Ask { return nil }
+// meetingActions are the keys that the pane has for what the screen does: what can
+// be asked for on prepare can be asked for from either pane.
+func meetingActions() part.Actions {
+	return part.Actions{{Name: keymap.NextPane, Keys: []string{"enter"}, Label: "its agenda", Help: "go to the agenda of the meeting", Screen: true}}
+}
 
 func meetingRows(c part.Context) []Row {
 	meetings := c.Record.Meetings.Where(func(model.Meeting) bool { return true })
@@ -43,7 +45,7 @@ func meetingRows(c part.Context) []Row {
 // decisions under their items, its gate, what comes back to it, and who is
 // expected.
 func NewPlan() *Pane {
-	return &Pane{Scope: keymap.InPlan, title: "Plan", rows: planRows, ask: askNothing,
+	return &Pane{Scope: keymap.InPlan, title: "Plan", rows: planRows,
 		empty: func(c part.Context) []string {
 			return []string{fmt.Sprintf("No meeting is planned. %s plans one.", key(c, keymap.NewMeeting, keymap.OnPrepare))}
 		}}
@@ -63,7 +65,7 @@ func planRows(c part.Context) []Row {
 
 // NewPeople is who is in the room of the meeting on screen, or expected there.
 func NewPeople() *Pane {
-	return &Pane{title: "People", ask: askNothing,
+	return &Pane{title: "People",
 		rows:  func(c part.Context) []Row { return headed(peopleTitle(c), "", peopleRows(c)) },
 		empty: func(c part.Context) []string { return []string{"Nobody is expected."} }}
 }

@@ -11,10 +11,36 @@ import (
 
 // NewAgenda is the agenda of the meeting on screen.
 func NewAgenda() *Pane {
-	return &Pane{Scope: keymap.InAgenda, title: "Agenda", rows: agendaRows, ask: askAgenda,
+	return &Pane{Scope: keymap.InAgenda, title: "Agenda", rows: agendaRows, Actions: agendaActions(),
 		empty: func(c part.Context) []string {
 			return []string{fmt.Sprintf("Nothing is on the agenda. %s captures an item: %s Free returns until 60 days @Ana", key(c, keymap.NewItem, keymap.OnReview), key(c, keymap.NewItem, keymap.OnReview))}
 		}}
+}
+
+func agendaActions() part.Actions {
+	return part.Actions{
+		{Name: keymap.Rule, Keys: []string{"enter"}, Label: "decide", Help: "rule on the item: note it, withdraw it, or decide what is on it", On: keymap.OnThing, Not: Closed,
+			Do: func(c part.Context, i part.Intent) part.Ask { return RuleItem(c, i.About) }},
+		{Name: keymap.OpenItem, Keys: []string{"o"}, Label: "open", Help: "put the item before the room and start its clock", On: keymap.OnThing, Not: Closed,
+			Do: func(_ part.Context, i part.Intent) part.Ask {
+				return part.Do{Command: model.OpenItem{Item: i.About.ID}}
+			}},
+		move(keymap.MoveUp, []string{"K", "shift+up"}, "move up", "move the item up the agenda", -1),
+		move(keymap.MoveDown, []string{"J", "shift+down"}, "move down", "move the item down the agenda", 1),
+		{Name: keymap.Skip, Keys: []string{"s"}, Label: "skip", Help: "move the item to the end; it still needs its answer", On: keymap.OnThing, Not: Closed,
+			Do: func(_ part.Context, i part.Intent) part.Ask {
+				return part.Do{Command: model.SkipItem{Item: i.About.ID}}
+			}},
+		{Name: keymap.Withdraw, Keys: []string{"w"}, Label: "withdraw", Help: "take the item off, with a reason", On: keymap.OnThing, Not: Closed,
+			Do: func(_ part.Context, i part.Intent) part.Ask {
+				return part.Capture{Text: fmt.Sprintf("withdraw %s ", i.About)}
+			}},
+		{Name: keymap.Notes, Keys: []string{"n"}, Label: "notes", Help: "write public notes on the item; the minutes print them", On: keymap.OnThing, Not: Closed,
+			Do: func(_ part.Context, i part.Intent) part.Ask {
+				return part.Edit{About: i.About, Field: model.FieldNotes}
+			}},
+		edit("change the item's words, owner, timebox or ask"),
+	}
 }
 
 func agendaRows(c part.Context) []Row {
@@ -58,28 +84,6 @@ func decidedWord(c part.Context, it model.Item) string {
 	return word
 }
 
-func askAgenda(c part.Context, about model.Ref, intent keymap.Intent) part.Ask {
-	switch intent {
-	case keymap.Rule:
-		return RuleItem(c, about)
-	case keymap.OpenItem:
-		return part.Do{Command: model.OpenItem{Item: about.ID}}
-	case keymap.MoveUp:
-		return part.Do{Command: model.MoveItem{Item: about.ID, By: -1}}
-	case keymap.MoveDown:
-		return part.Do{Command: model.MoveItem{Item: about.ID, By: 1}}
-	case keymap.Skip:
-		return part.Do{Command: model.SkipItem{Item: about.ID}}
-	case keymap.Withdraw:
-		return part.Capture{Text: fmt.Sprintf("withdraw %s ", about)}
-	case keymap.Notes:
-		return part.Edit{About: about, Field: model.FieldNotes}
-	case keymap.Edit:
-		return part.Edit{About: about}
-	}
-	return nil
-}
-
 // RuleItem leads from an item to what has to be ruled: its one open decision,
 // or the item itself.
 func RuleItem(c part.Context, about model.Ref) part.Ask {
@@ -93,11 +97,20 @@ func RuleItem(c part.Context, about model.Ref) part.Ask {
 
 // NewDecisions is the decisions on the table of the meeting on screen.
 func NewDecisions() *Pane {
-	return &Pane{Scope: keymap.InDecisions, title: "Decisions", rows: decisionRows, ask: askDecision,
+	return &Pane{Scope: keymap.InDecisions, title: "Decisions", rows: decisionRows, Actions: decisionActions(),
 		empty: func(c part.Context) []string {
 			k := key(c, keymap.NewDecision, keymap.OnReview)
 			return []string{fmt.Sprintf("No decision is put yet. %s captures one: %s Ship free returns @Ana crit:\"refund within 5 days\"", k, k)}
 		}}
+}
+
+func decisionActions() part.Actions {
+	return part.Actions{
+		rule("read back", "read the decision back and rule on it"),
+		edit("change the decision's words, owner, options or criteria"),
+		{Name: keymap.Evidence, Keys: []string{"v"}, Label: "evidence", Help: "record what was seen against its criteria", On: keymap.OnThing, Not: part.Not(Closed, answered),
+			Do: func(_ part.Context, i part.Intent) part.Ask { return part.Add{Kind: model.KindEvidence, On: i.About} }},
+	}
 }
 
 func decisionRows(c part.Context) []Row {
@@ -114,29 +127,20 @@ func decisionRows(c part.Context) []Row {
 	return rows
 }
 
-func askDecision(c part.Context, about model.Ref, intent keymap.Intent) part.Ask {
-	switch intent {
-	case keymap.Rule:
-		return part.Rule{About: about}
-	case keymap.Edit:
-		return part.Edit{About: about}
-	case keymap.Evidence:
-		switch state := c.Record.State(about); state {
-		case model.Approved, model.Conditional, model.Rejected: // evidence after the answer would rewrite what it rested on
-			return part.Say{Text: fmt.Sprintf("%s is %s; its criteria stay as they were", about, state)}
-		}
-		return part.Add{Kind: model.KindEvidence, On: about}
-	}
-	return nil
-}
-
 // NewBlockers is the blockers on the table of the meeting on screen.
 func NewBlockers() *Pane {
-	return &Pane{Scope: keymap.InBlockers, title: "Blockers", rows: blockerRows, ask: askBlocker,
+	return &Pane{Scope: keymap.InBlockers, title: "Blockers", rows: blockerRows, Actions: blockerActions(),
 		empty: func(c part.Context) []string {
 			k := key(c, keymap.NewBlocker, keymap.OnReview)
 			return []string{fmt.Sprintf("Nothing is in the way. %s captures a blocker: %s Vendor contract @Ben due:fri", k, k)}
 		}}
+}
+
+func blockerActions() part.Actions {
+	return part.Actions{
+		rule("rule", "resolve, carry or escalate the blocker"),
+		edit("change the blocker's words, owner, due date, fallback or impact"),
+	}
 }
 
 func blockerRows(c part.Context) []Row {
@@ -155,23 +159,20 @@ func blockerRows(c part.Context) []Row {
 	return rows
 }
 
-func askBlocker(_ part.Context, about model.Ref, intent keymap.Intent) part.Ask {
-	switch intent {
-	case keymap.Rule:
-		return part.Rule{About: about}
-	case keymap.Edit:
-		return part.Edit{About: about}
-	}
-	return nil
-}
-
 // NewGate is the gate checklist, and under it the remarks that need an answer.
 func NewGate() *Pane {
-	return &Pane{Scope: keymap.InGate, title: "Gate", rows: gateRows, ask: askBlocker,
+	return &Pane{Scope: keymap.InGate, title: "Gate", rows: gateRows, Actions: gateActions(),
 		empty: func(c part.Context) []string {
 			k := key(c, keymap.NewCheck, keymap.OnReview)
 			return []string{fmt.Sprintf("No check is on the gate. %s captures one: %s Refund mails tested @Mara", k, k)}
 		}}
+}
+
+func gateActions() part.Actions {
+	return part.Actions{
+		rule("verdict", "pass, fail or waive the check; answer a remark"),
+		edit("change the check's words or owner"),
+	}
 }
 
 func gateRows(c part.Context) []Row {

@@ -63,6 +63,15 @@ type Show struct {
 	Asked  bool
 }
 
+// What the program itself shows or does: help, the palette of all commands, the
+// shell, and the mouse for the terminal, or back.
+type (
+	Help        struct{}
+	Palette     struct{}
+	Suspend     struct{}
+	SwitchMouse struct{}
+)
+
 // Say asks for a sentence on the status line.
 type Say struct{ Text string }
 
@@ -98,6 +107,11 @@ const (
 	Review
 	Room
 )
+
+func (Help) ask()        {}
+func (Palette) ask()     {}
+func (Suspend) ask()     {}
+func (SwitchMouse) ask() {}
 
 func (Do) ask()      {}
 func (Open) ask()    {}

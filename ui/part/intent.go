@@ -11,6 +11,7 @@ import (
 type Intent struct {
 	Name    keymap.Intent
 	About   model.Ref     // the thing it is said of; zero for none
+	Field   model.Field   // the one field of it that is meant; "" for all of it
 	Outcome model.Outcome // how that is ruled; "" where it is no ruling
 }
 

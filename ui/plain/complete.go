@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"gavel/keymap"
 	"gavel/model"
 	"gavel/model/capture"
 	"gavel/ui/dialog"
@@ -82,7 +83,7 @@ func (d *desk) wordsHere() []string {
 		}
 	}
 	for _, b := range d.keys.In(d.scopes()...) {
-		if d.holds(b.Intent) {
+		if d.holds(b) {
 			words = append(words, b.Keys[0])
 		}
 	}
@@ -111,8 +112,7 @@ func (d *desk) saidOfAThing(word string) bool {
 		return true
 	}
 	for _, b := range d.keys.In(d.scopes()...) {
-		named := slices.Contains(needThing, b.Intent) || slices.Contains(takeThing, b.Intent)
-		if named && slices.ContainsFunc(b.Keys, func(key string) bool { return strings.EqualFold(key, word) }) {
+		if b.On != keymap.OnNothing && slices.ContainsFunc(b.Keys, func(key string) bool { return strings.EqualFold(key, word) }) {
 			return true
 		}
 	}

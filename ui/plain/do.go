@@ -31,7 +31,7 @@ func (d *desk) do(ask part.Ask) (outcome, error) {
 	case part.Capture:
 		return d.goOn(ask.Text)
 	case part.Perform:
-		return outcome{}, d.intent(ask.Intent.Name, target{about: ask.Intent.About})
+		return outcome{}, d.ask(ask.Intent.Name, target{about: ask.Intent.About})
 	case part.Show:
 		if ask.Screen == part.Prepare && !ask.Asked && d.shown == part.Review {
 			return d.open(dialog.NewPrivate(d.context()))
@@ -48,6 +48,8 @@ func (d *desk) do(ask part.Ask) (outcome, error) {
 // doOutside carries out what reaches beyond the record.
 func (d *desk) doOutside(ask part.Ask) (outcome, error) {
 	switch ask := ask.(type) {
+	case part.Help:
+		d.help()
 	case part.Save:
 		says, err := session.SaveFile(ask)
 		if err != nil {

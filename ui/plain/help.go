@@ -1,13 +1,13 @@
 package plain
 
 import (
-	"slices"
 	"strings"
 
 	"gavel/keymap"
 	"gavel/model"
 	"gavel/model/capture"
 	"gavel/ui/part"
+	"gavel/ui/screen"
 )
 
 // help says which words hold here and now.
@@ -26,7 +26,7 @@ func (d *desk) help() {
 		said[listed] = true
 	}
 	for _, b := range d.keys.In(d.scopes()...) {
-		if !said[b.Intent] && d.holds(b.Intent) {
+		if !said[b.Intent] && d.holds(b) {
 			said[b.Intent] = true
 			d.say("%s: %s", b.Keys[0], strings.TrimPrefix(b.Help, b.Keys[0]+": "))
 		}
@@ -69,66 +69,10 @@ func (d *desk) holdsOwn(word string) bool {
 	return true
 }
 
-// stayOpen are the intents of the review that need no live meeting.
-var stayOpen = []keymap.Intent{keymap.Minutes, keymap.Prepare, keymap.Undo, keymap.Redo, keymap.Quit}
-
-// holds reports whether an intent does something now, so that help lists it.
-func (d *desk) holds(intent keymap.Intent) bool {
-	c := d.context()
-	m := c.Meeting
-	switch intent {
-	case keymap.Undo, keymap.Redo:
-		return d.store != nil
-	case keymap.Unsaved:
-		return len(d.waiting) > 0
-	case keymap.Quit:
-		return true
-	}
-	switch d.shown {
-	case part.Review:
-		return d.holdsOnReview(c.Record, m, intent)
-	case part.Prepare:
-		return d.holdsOnPrepare(c.Record, m, intent)
-	}
-	return true
-}
-
-func (d *desk) holdsOnReview(r *model.Record, m model.Meeting, intent keymap.Intent) bool {
-	if m.Status != model.Live {
-		return slices.Contains(stayOpen, intent) || (intent == keymap.Start && m.Status == model.Adjourned)
-	}
-	switch intent {
-	case keymap.Start:
-		return false
-	case keymap.Clock, keymap.Skip:
-		return r.Clock(m.ID).Item != 0
-	case keymap.DeferRest:
-		return len(r.NotReached(m.ID, d.context().Now)) > 0
-	}
-	return true
-}
-
-// anyMeeting are the intents of prepare that need no meeting that is still to be held.
-var anyMeeting = []keymap.Intent{keymap.NewMeeting, keymap.ImportAgenda, keymap.NewPerson}
-
-func (d *desk) holdsOnPrepare(r *model.Record, m model.Meeting, intent keymap.Intent) bool {
-	_, live := r.Live()
-	over := m.Status == model.Closed || m.Status == model.Cancelled
-	switch {
-	case slices.Contains(anyMeeting, intent):
-		return true
-	case intent == keymap.Review:
-		return live
-	case intent == keymap.Addendum:
-		return m.Status == model.Closed
-	case intent == keymap.Minutes:
-		return m.ID != 0 && m.Status != model.Planned
-	case intent == keymap.Start:
-		return m.Status == model.Adjourned || m.Status == model.Planned && !live
-	case intent == keymap.CancelMeeting:
-		return m.Status == model.Planned
-	}
-	return m.ID != 0 && !over
+// holds reports whether a word does something now, so that help lists it.
+func (d *desk) holds(b keymap.Binding) bool {
+	action, ok := screen.At(d.screen(), b.Scope, b.Intent)
+	return ok && (action.Not == nil || action.Not(d.context(), part.Named(b.Intent)) == "")
 }
 
 // helpLines says what a line can be made of.

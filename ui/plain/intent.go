@@ -9,20 +9,8 @@ import (
 	"gavel/model"
 	"gavel/ui/dialog"
 	"gavel/ui/part"
+	"gavel/ui/screen"
 )
-
-// intent answers an intent as the other root does, the screen last.
-func (d *desk) intent(intent keymap.Intent, to target) error {
-	switch intent {
-	case keymap.Help:
-		d.help()
-	case keymap.Unsaved:
-		d.sayUnsaved()
-	default:
-		return d.ask(intent, to)
-	}
-	return nil
-}
 
 // ask asks for what an intent means, and carries it out. What it says in answer
 // to a change is said by then; a refusal is said here.
@@ -39,64 +27,42 @@ func (d *desk) ask(intent keymap.Intent, to target) error {
 }
 
 // asks is what an intent asks for; ok is false where it was said why nothing.
-func (d *desk) asks(intent keymap.Intent, to target) (ask part.Ask, ok bool) {
-	c := d.context()
-	switch intent {
-	case keymap.Quit:
-		return part.Quit{}, true
-	case keymap.Undo:
-		return part.Undo{}, true
-	case keymap.Redo:
-		return part.Redo{}, true
-	case keymap.Save:
+func (d *desk) asks(name keymap.Intent, to target) (ask part.Ask, ok bool) {
+	switch {
+	case name == keymap.Unsaved:
+		d.sayUnsaved()
+		return nil, false
+	case name == keymap.Save:
 		return d.asksToSave()
-	case keymap.Minutes:
-		m := c.Meeting
-		if to.about.Kind == model.KindMeeting {
-			m, _ = d.record.Meetings.Get(to.about.ID)
-		}
-		return dialog.OpenMinutes(c, m), true
-	case keymap.ImportAgenda:
-		if to.rest != "" {
-			return part.Open{Dialog: &namedImport{Import: dialog.NewImport(c), path: to.rest}}, true
-		}
+	case name == keymap.ImportAgenda && to.rest != "":
+		return part.Open{Dialog: &namedImport{Import: dialog.NewImport(d.context()), path: to.rest}}, true
+	case name == keymap.Edit && to.rest == "" && slices.Contains(everywhere, to.about.Kind):
+		return part.Edit{About: to.about}, true
+	case name == keymap.Minutes: // of any meeting
+		return d.screen().Handle(d.context(), part.Intent{Name: name, About: to.about}), true
 	}
-	if to.about.IsZero() && slices.Contains(needThing, intent) {
-		word := strings.ReplaceAll(string(intent), "-", " ")
+	if to.on == keymap.OnThing && to.about.IsZero() {
+		word := strings.ReplaceAll(string(name), "-", " ")
 		d.refuse("say of what, by its id or its number in what was listed last: %s I-1", word)
 		return nil, false
-	}
-	if intent == keymap.Edit && to.about.Kind == model.KindPerson && to.rest == "" { // known on every screen
-		return part.Open{Dialog: dialog.RenameForm(d.context(), to.about.ID)}, true
 	}
 	about, ok := d.about(to.about)
 	if !ok {
 		return nil, false
 	}
-	switch {
-	case intent == keymap.Edit && to.about.Kind == model.KindMeeting:
-		m, _ := d.record.Meetings.Get(to.about.ID)
-		return part.Open{Dialog: dialog.EditMeetingForm(d.context(), m)}, true
-	case intent == keymap.Edit && to.rest != "":
+	if name == keymap.Edit && to.rest != "" {
 		return d.asksToEdit(to)
-	case intent == keymap.Remove && to.about.Kind == model.KindMeeting:
-		intent = keymap.CancelMeeting
 	}
-	return d.screen().Handle(d.context(), part.Intent{Name: intent, About: about}), true
+	intent := part.Intent{Name: name, About: about}
+	if _, found := screen.Find(d.screen(), intent); !found {
+		d.refuse("%s is not said of %s", strings.ReplaceAll(string(name), "-", " "), about)
+		return nil, false
+	}
+	return d.screen().Handle(d.context(), intent), true
 }
 
-// needThing are the intents that are about one thing. It is always named: a
-// cursor that nobody sees chooses nothing.
-var needThing = []keymap.Intent{
-	keymap.Rule, keymap.OpenItem, keymap.MoveUp, keymap.MoveDown, keymap.Skip, keymap.Withdraw,
-	keymap.Notes, keymap.Edit, keymap.Evidence, keymap.Remove,
-}
-
-// takeThing are the intents that may be about one thing.
-var takeThing = []keymap.Intent{
-	keymap.NewDecision, keymap.PrivateNotes, keymap.RollCall,
-	keymap.Start, keymap.CancelMeeting, keymap.Minutes, keymap.Addendum,
-}
+// everywhere are the kinds that every screen knows.
+var everywhere = []model.Kind{model.KindPerson, model.KindMeeting}
 
 // about returns what an intent is about: the thing that is named, else what the
 // line before was about. ok is false where what is named is not shown here, which

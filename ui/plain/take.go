@@ -34,7 +34,7 @@ func (d *desk) take(line string) error {
 		}
 	}
 	if found, ok := d.word(line, d.scopes()...); ok {
-		return d.intent(found.intent, found.target)
+		return d.ask(found.intent, found.target)
 	}
 	return d.takeCapture(line)
 }
@@ -77,7 +77,7 @@ func (d *desk) wayTo(scope keymap.Scope) string {
 // where the line begins with no such word.
 func (d *desk) misnamed(line string) string {
 	for _, b := range d.keys.In(d.scopes()...) {
-		if !slices.Contains(needThing, b.Intent) && !slices.Contains(takeThing, b.Intent) {
+		if b.On == keymap.OnNothing {
 			continue
 		}
 		for _, word := range b.Keys {

@@ -214,7 +214,7 @@ func TestHelpListsWhatHolds(t *testing.T) {
 	}{
 		"live":             {nil, []string{"close: ", "next: ", "mend: ", "decide: ", "adjourn: "}, []string{"back: ", "save: ", "go on: ", "addendum: "}},
 		"closed":           {closing, []string{"minutes: ", "prepare: ", "agenda: ", "save: "}, []string{"close: ", "next: ", "mend: ", "decide: ", "adjourn: ", "roll call: ", "Any other line", "gaps: "}},
-		"adjourned":        {[]string{"adjourn", "yes"}, []string{"go on: ", "prepare: "}, []string{"close: ", "adjourn: ", "next: ", "decide: "}},
+		"adjourned":        {[]string{"adjourn", "yes"}, []string{"go on: ", "prepare: ", "decide: "}, []string{"close: ", "adjourn: ", "next: ", "defer rest: "}},
 		"prepare, planned": {[]string{"prepare", "yes", "M-4"}, []string{"item: ", "review: ", "cancel: "}, []string{"start: ", "addendum: ", "close: ", "next: "}},
 		"prepare, closed":  {[]string{"prepare", "yes", "M-1"}, []string{"addendum: ", "meeting: "}, []string{"item: ", "start: ", "cancel: ", "edit: "}},
 	} {

@@ -12,6 +12,7 @@ import (
 // target is what a word is said of: a thing by its id, or by its number in what
 // was listed last; and what follows it.
 type target struct {
+	on    keymap.On // what it has to be said of
 	about model.Ref
 	rest  string
 }
@@ -35,7 +36,7 @@ func (d *desk) word(line string, scopes ...keymap.Scope) (found asked, ok bool) 
 			if !begins || len(word) <= len(found.word) {
 				continue
 			}
-			if to, fits := d.target(b.Intent, rest); fits {
+			if to, fits := d.target(b, rest); fits {
 				found, ok = asked{intent: b.Intent, word: word, target: to}, true
 			}
 		}
@@ -54,19 +55,19 @@ func after(line, word string) (rest string, begins bool) {
 
 // target reads what follows a word: nothing, a thing, for an edit also the
 // field, for an import the path of a file.
-func (d *desk) target(intent keymap.Intent, rest string) (to target, fits bool) {
-	if rest == "" || intent == keymap.ImportAgenda {
-		return target{rest: rest}, true
+func (d *desk) target(b keymap.Binding, rest string) (to target, fits bool) {
+	if rest == "" || b.Intent == keymap.ImportAgenda {
+		return target{on: b.On, rest: rest}, true
 	}
-	if !slices.Contains(needThing, intent) && !slices.Contains(takeThing, intent) {
+	if b.On == keymap.OnNothing {
 		return to, false
 	}
 	name, more, _ := strings.Cut(rest, " ")
 	about, ok := d.thing(name)
-	if !ok || (more != "" && intent != keymap.Edit) {
+	if !ok || (more != "" && b.Intent != keymap.Edit) {
 		return to, false
 	}
-	return target{about: about, rest: more}, true
+	return target{on: b.On, about: about, rest: more}, true
 }
 
 // thing is what an id, or a number of what was listed last, stands for.

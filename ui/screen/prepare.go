@@ -1,6 +1,8 @@
 package screen
 
 import (
+	"slices"
+
 	"gavel/keymap"
 	"gavel/model"
 	"gavel/ui/draw"
@@ -16,6 +18,7 @@ type Prepare struct {
 	focus          *pane.Pane
 	chosen         model.ID // the meeting whose plan is shown; 0 is the one that comes next
 	drawn          model.ID // the meeting that the plan was filled with
+	actions        part.Actions
 
 	lists, columns draw.KeptBeside
 	selected       draw.KeptBox
@@ -26,6 +29,7 @@ type Prepare struct {
 func NewPrepare() *Prepare {
 	s := &Prepare{meetings: pane.NewMeetings(), plan: pane.NewPlan()}
 	s.focus = s.plan
+	s.actions = slices.Concat(s.showActions(), s.addActions(), s.meetingActions(), s.leaveActions(), s.planActions())
 	return s
 }
 
@@ -56,7 +60,7 @@ func (s *Prepare) Update(c part.Context) {
 	s.plan.Update(c)
 	if s.drawn != c.Meeting.ID { // another plan is read from its top
 		s.drawn = c.Meeting.ID
-		_, _ = s.plan.Handle(c, part.Named(keymap.First))
+		s.plan.Move(keymap.First)
 	}
 }
 
@@ -80,7 +84,10 @@ func (s *Prepare) Choose(about model.Ref) {
 func (s *Prepare) Advance() {}
 
 // Keys are what the key line shows.
-func (s *Prepare) Keys(c part.Context) []keymap.Intent {
+func (s *Prepare) Keys(c part.Context) []keymap.Intent { return possible(c, s, s.wanted(c)) }
+
+// wanted are the intents that help most now.
+func (s *Prepare) wanted(c part.Context) []keymap.Intent {
 	if c.Meeting.Status == model.Closed || c.Meeting.Status == model.Cancelled {
 		return []keymap.Intent{
 			keymap.NewMeeting, keymap.ImportAgenda, keymap.Minutes, keymap.Addendum, keymap.Help, keymap.NextPane, keymap.Undo, keymap.Palette,
@@ -99,25 +106,25 @@ func (s *Prepare) choose(c part.Context) {
 	s.Update(c)
 }
 
-// Handle answers an intent: the pane in focus first, then the screen.
+// Actions are those of the screen, and everywhere.
+func (s *Prepare) Actions(model.Ref) []part.Actions { return []part.Actions{s.actions, everywhere()} }
+
+// In are the actions of one of its scopes.
+func (s *Prepare) In(scope keymap.Scope) part.Actions {
+	if scope == keymap.OnPrepare {
+		return s.actions
+	}
+	return nil
+}
+
+// Handle moves the cursor of the pane in focus, or does what else is asked for.
 func (s *Prepare) Handle(c part.Context, intent part.Intent) part.Ask {
 	c.Meeting = s.Meeting(c)
-	if ask, handled := s.focus.Handle(c, intent); handled {
+	if s.focus.Move(intent.Name) {
 		if s.focus == s.meetings {
 			s.choose(c)
 		}
-		return ask
-	}
-	switch intent.Name {
-	case keymap.NextPane, keymap.PrevPane:
-		if s.focus == s.plan {
-			s.focus = s.meetings
-		} else {
-			s.focus = s.plan
-		}
 		return nil
-	case keymap.Copy, keymap.CopyList:
-		return askCopy(c, s.focus, intent.Name)
 	}
-	return s.ask(c, intent)
+	return answer(c, s, intent)
 }

@@ -165,10 +165,12 @@ func TestRemovingAPersonTakesThemOffTheExpected(t *testing.T) {
 
 func TestEditingAPersonCorrectsTheName(t *testing.T) {
 	d := parttest.Planned(t)
-	open, _ := begin(d, model.Ref{Kind: model.KindPerson, ID: 2}).Handle(d.Context, part.Intent{Name: keymap.Edit, About: model.Ref{Kind: model.KindPerson, ID: 2}}).(part.Open)
-	form, ok := open.Dialog.(*dialog.Form)
-	if !ok || form.Title() != "Edit P-2" {
-		t.Errorf("it opens %#v", open.Dialog)
+	person := model.Ref{Kind: model.KindPerson, ID: 2}
+	if ask := begin(d, person).Handle(d.Context, part.Intent{Name: keymap.Edit, About: person}); ask != (part.Edit{About: person}) {
+		t.Errorf("it asks for %#v", ask)
+	}
+	if title := dialog.EditForm(d.Context, person, "").Title(); title != "Edit P-2" {
+		t.Errorf("it opens %q", title)
 	}
 }
 

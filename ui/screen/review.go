@@ -2,6 +2,7 @@ package screen
 
 import (
 	"fmt"
+	"slices"
 
 	"gavel/keymap"
 	"gavel/model"
@@ -17,6 +18,8 @@ type Review struct {
 	panes [4]*pane.Pane
 	focus int
 
+	actions part.Actions
+
 	top, low draw.KeptBeside // the pairs of panes; of two columns, the first
 	selected draw.KeptBox
 }
@@ -31,7 +34,9 @@ const (
 
 // NewReview makes the review screen.
 func NewReview() *Review {
-	return &Review{panes: [4]*pane.Pane{pane.NewAgenda(), pane.NewDecisions(), pane.NewBlockers(), pane.NewGate()}}
+	s := &Review{panes: [4]*pane.Pane{pane.NewAgenda(), pane.NewDecisions(), pane.NewBlockers(), pane.NewGate()}}
+	s.actions = slices.Concat(s.showActions(), s.captureActions(), s.meetingActions(), s.leaveActions())
+	return s
 }
 
 func (s *Review) pane() *pane.Pane { return s.panes[s.focus] }
@@ -74,7 +79,10 @@ func (s *Review) Choose(about model.Ref) {
 func (s *Review) Advance() { s.pane().NextOpen() }
 
 // Keys are what the key line shows.
-func (s *Review) Keys(c part.Context) []keymap.Intent {
+func (s *Review) Keys(c part.Context) []keymap.Intent { return possible(c, s, s.wanted(c)) }
+
+// wanted are the intents that help most now.
+func (s *Review) wanted(c part.Context) []keymap.Intent {
 	switch c.Meeting.Status {
 	case model.Closed, model.Cancelled:
 		return []keymap.Intent{keymap.Minutes, keymap.Prepare, keymap.Help, keymap.NextPane, keymap.Room, keymap.Copy, keymap.Quit}
@@ -85,26 +93,6 @@ func (s *Review) Keys(c part.Context) []keymap.Intent {
 		keymap.Rule, keymap.OpenItem, keymap.Capture, keymap.NewDecision, keymap.NewBlocker, keymap.Gaps, keymap.CloseMeeting,
 		keymap.Help, keymap.NextPane, keymap.RollCall, keymap.Minutes, keymap.Undo, keymap.Clock, keymap.Edit,
 	}
-}
-
-// captures are the intents that begin a capture, with what they begin it with.
-var captures = map[keymap.Intent]string{
-	keymap.Capture:     "",
-	keymap.NewDecision: "d ",
-	keymap.NewBlocker:  "b ",
-	keymap.NewFeedback: "f ",
-	keymap.NewConcern:  "! ",
-	keymap.NewCheck:    "c ",
-	keymap.NewAction:   "a ",
-	keymap.NewItem:     "i ",
-	keymap.NewPerson:   "p ",
-}
-
-// whenOver are the intents that still mean something once a meeting is closed.
-var whenOver = map[keymap.Intent]bool{
-	keymap.NextPane: true, keymap.PrevPane: true, keymap.Agenda: true, keymap.Decisions: true, keymap.Blockers: true, keymap.Gate: true,
-	keymap.Up: true, keymap.Down: true, keymap.PageUp: true, keymap.PageDown: true, keymap.First: true, keymap.Last: true,
-	keymap.Prepare: true, keymap.Room: true, keymap.Copy: true, keymap.CopyList: true,
 }
 
 // paneOf returns the pane that lists a thing; of nothing the one in focus.
@@ -120,82 +108,41 @@ func (s *Review) paneOf(about model.Ref) *pane.Pane {
 // Shows reports whether one of the panes lists a thing.
 func (s *Review) Shows(about model.Ref) bool { return s.paneOf(about).Lists(about) }
 
-// Handle answers an intent: the pane that lists what it is about first, then the
-// screen.
-func (s *Review) Handle(c part.Context, intent part.Intent) part.Ask {
-	if c.Meeting.Status == model.Closed && !whenOver[intent.Name] {
-		return part.Say{Text: fmt.Sprintf("%s is closed; what it said stays as it is", c.Meeting.Ref())}
+// Actions are those of the pane that lists a thing, of the screen, and everywhere.
+func (s *Review) Actions(about model.Ref) []part.Actions {
+	if p := s.paneOf(about); about.IsZero() || p.Lists(about) {
+		return []part.Actions{p.Actions, s.actions, everywhere()}
 	}
-	if ask, handled := s.paneOf(intent.About).Handle(c, intent); handled {
-		return ask
+	return []part.Actions{s.actions, everywhere()}
+}
+
+// In are the actions of one of its scopes.
+func (s *Review) In(scope keymap.Scope) part.Actions {
+	for _, p := range s.panes {
+		if p.Scope == scope {
+			return p.Actions
+		}
 	}
-	if text, ok := captures[intent.Name]; ok {
-		return part.Capture{Text: text}
-	}
-	switch intent.Name {
-	case keymap.NextPane:
-		s.focus = (s.focus + 1) % len(s.panes)
-	case keymap.PrevPane:
-		s.focus = (s.focus + len(s.panes) - 1) % len(s.panes)
-	case keymap.Agenda:
-		s.focus = agendaPane
-	case keymap.Decisions:
-		s.focus = decisionsPane
-	case keymap.Blockers:
-		s.focus = blockersPane
-	case keymap.Gate:
-		s.focus = gatePane
-	default:
-		return s.meeting(c, intent.Name)
+	if scope == keymap.OnReview {
+		return s.actions
 	}
 	return nil
 }
 
-// meeting answers the intents that are about the meeting as a whole.
-func (s *Review) meeting(c part.Context, intent keymap.Intent) part.Ask {
-	switch intent {
-	case keymap.CloseMeeting, keymap.Gaps:
-		return part.Open{Dialog: dialog.NewClosing(c.Meeting.ID)}
-	case keymap.DeferRest:
-		return part.Open{Dialog: dialog.DeferRestForm(c, c.Meeting.ID)}
-	case keymap.RollCall:
-		return part.Open{Dialog: dialog.NewRollCall(c)}
-	case keymap.Clock:
-		return askClock(c)
-	case keymap.Adjourn:
-		return part.Open{Dialog: dialog.NewConfirm(
-			fmt.Sprintf("Adjourn %s?", c.Meeting.Ref()),
-			"Nothing is decided by it; everything on its table waits until you go on.",
-			part.Do{Command: model.AdjournMeeting{Meeting: c.Meeting.ID}})}
-	case keymap.Start:
-		if c.Meeting.Status == model.Adjourned {
-			return part.Do{Command: model.StartMeeting{Meeting: c.Meeting.ID}}
-		}
-		return part.Say{Text: fmt.Sprintf("%s is being held already", c.Meeting.Ref())}
-	case keymap.Prepare:
-		return part.Show{Screen: part.Prepare}
-	case keymap.Room:
-		return part.Show{Screen: part.Room}
-	case keymap.Copy, keymap.CopyList:
-		return askCopy(c, s.pane(), intent)
+// Handle moves the cursor of the pane in focus, or does what else is asked for.
+func (s *Review) Handle(c part.Context, intent part.Intent) part.Ask {
+	if s.pane().Move(intent.Name) {
+		return nil
 	}
-	return nil
+	return answer(c, s, intent)
 }
 
 // askClock pauses the item's clock, or lets it run.
-func askClock(c part.Context) part.Ask {
+func askClock(c part.Context, _ part.Intent) part.Ask {
 	if c.Record.Clock(c.Meeting.ID).Running() {
 		return part.Do{Command: model.PauseClock{}}
 	}
 	return part.Do{Command: model.ResumeClock{}}
-}
-
-// askCopy copies of a pane what the intent says.
-func askCopy(c part.Context, p *pane.Pane, intent keymap.Intent) part.Ask {
-	if copied, ok := p.Copied(c, intent == keymap.CopyList); ok {
-		return copied
-	}
-	return part.Say{Text: "there is nothing here to copy"}
 }
 
 // Draw draws the header over the panes, in the shape that the window allows.

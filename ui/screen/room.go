@@ -16,14 +16,19 @@ import (
 // the whole of a window of its own, which only follows.
 type Room struct {
 	follows bool
+	actions part.Actions
 	item    model.ID // what is before the room; 0 for nothing
 	at      roomScroll
 	lists   draw.KeptBeside
 }
 
-// NewRoom makes the room view; one that follows answers no intent but those
-// that scroll.
-func NewRoom(follows bool) *Room { return &Room{follows: follows} }
+// NewRoom makes the room view; one that follows changes nothing.
+func NewRoom(follows bool) *Room {
+	if follows {
+		return &Room{follows: true, actions: windowActions()}
+	}
+	return &Room{actions: roomActions()}
+}
 
 // Scopes are the screen's own.
 func (s *Room) Scopes() []keymap.Scope {
@@ -67,42 +72,79 @@ func (s *Room) Keys(c part.Context) []keymap.Intent {
 	return []keymap.Intent{keymap.Review, keymap.Rule, keymap.OpenItem, keymap.Clock, keymap.Capture, keymap.Help}
 }
 
-// Handle answers an intent.
-func (s *Room) Handle(c part.Context, intent part.Intent) part.Ask {
-	if s.at.move(intent.Name) || s.follows {
-		return nil
+// Actions are the screen's own, and everywhere; of a window that follows its own
+// alone.
+func (s *Room) Actions(model.Ref) []part.Actions {
+	if s.follows {
+		return []part.Actions{s.actions}
 	}
-	switch intent.Name {
-	case keymap.Review:
-		return part.Show{Screen: part.Review}
-	case keymap.Prepare:
-		return part.Show{Screen: part.Prepare}
-	}
-	if c.Meeting.Status != model.Live {
-		return part.Say{Text: fmt.Sprintf("no meeting is being held; %s goes back", c.Keys.Key(keymap.Review, keymap.OnRoom))}
-	}
-	switch intent.Name {
-	case keymap.Rule:
-		if intent.About.IsZero() {
-			return part.Say{Text: fmt.Sprintf("nothing is before the room; %s opens the next item", c.Keys.Key(keymap.OpenItem, keymap.OnRoom))}
-		}
-		return pane.RuleItem(c, intent.About)
-	case keymap.OpenItem:
-		return nextItem(c)
-	case keymap.Clock:
-		return askClock(c)
-	case keymap.Capture:
-		return part.Capture{}
+	return []part.Actions{s.actions, {minutes("", "")}, everywhere()} // minutes open after a close, wherever one is
+}
+
+// In are the actions of one of its scopes.
+func (s *Room) In(scope keymap.Scope) part.Actions {
+	if scope == s.Scopes()[0] {
+		return s.actions
 	}
 	return nil
 }
 
-// nextItem puts the next item before the room that still needs its answer.
-func nextItem(c part.Context) part.Ask {
-	if it, ok := c.Record.NextItem(c.Meeting.ID); ok {
-		return part.Do{Command: model.OpenItem{Item: it.ID}}
+// Handle scrolls, or does what else is asked for.
+func (s *Room) Handle(c part.Context, intent part.Intent) part.Ask {
+	if s.at.move(intent.Name) {
+		return nil
 	}
-	return part.Say{Text: "no other item still needs its answer"}
+	return answer(c, s, intent)
+}
+
+// roomActions are what the facilitator can do in front of what the room sees.
+func roomActions() part.Actions {
+	return part.Actions{
+		{Name: keymap.Review, Keys: []string{"R", "esc"}, Label: "back", Help: "go back to the review", Screen: true, Do: part.Always(part.Show{Screen: part.Review})},
+		{Name: keymap.Rule, Keys: []string{"enter"}, Label: "read back", Help: "read the decision back, in full size, and rule on it", Screen: true, Not: part.Not(notHeld, nothingToRule),
+			Do: func(c part.Context, i part.Intent) part.Ask { return pane.RuleItem(c, i.About) }},
+		{Name: keymap.OpenItem, Keys: []string{"o"}, Label: "next item", Help: "put the next item before the room that still needs its answer", Screen: true, Not: part.Not(notHeld, noNext), Do: nextItem},
+		{Name: keymap.Clock, Keys: []string{"t"}, Label: "clock", Help: "pause the item's clock, or let it run", Screen: true, Not: part.Not(notHeld, noItem), Do: askClock},
+		{Name: keymap.Capture, Keys: []string{":", "/"}, Label: "capture", Help: "write one line that adds or rules anything", Screen: true, Not: notHeld, Do: part.Always(part.Capture{})},
+		{Name: keymap.Prepare, Keys: []string{"p"}, Label: "prepare", Help: "leave the shared screen and prepare alone; it asks first", Screen: true, Do: part.Always(part.Show{Screen: part.Prepare})},
+	}
+}
+
+// windowActions are those of the room's own window: none that changes anything.
+func windowActions() part.Actions {
+	return part.Actions{
+		{Name: keymap.Quit, Keys: []string{"q", "ctrl+c"}, Label: "quit", Help: "close this window; the meeting goes on", Screen: true, Do: part.Always(part.Quit{})},
+		{Name: keymap.Help, Keys: []string{"?", "f1"}, Label: "help", Help: "show the keys that hold here", Screen: true, Do: part.Always(part.Help{})},
+		{Name: keymap.Suspend, Keys: []string{"ctrl+z"}, Label: "suspend", Help: "go to the shell; fg comes back", Screen: true, Do: part.Always(part.Suspend{})},
+		{Name: keymap.Mouse, Keys: []string{"ctrl+o"}, Label: "mouse", Help: "give the mouse to the terminal, to select text with; again takes it back", Screen: true, Do: part.Always(part.SwitchMouse{})},
+	}
+}
+
+func notHeld(c part.Context, i part.Intent) string {
+	if why := notLive(c, i); why != "" {
+		return fmt.Sprintf("%s; %s goes back", why, c.Keys.Key(keymap.Review, keymap.OnRoom))
+	}
+	return ""
+}
+
+func nothingToRule(c part.Context, i part.Intent) string {
+	if i.About.IsZero() {
+		return fmt.Sprintf("nothing is before the room; %s opens the next item", c.Keys.Key(keymap.OpenItem, keymap.OnRoom))
+	}
+	return ""
+}
+
+func noNext(c part.Context, _ part.Intent) string {
+	if _, ok := c.Record.NextItem(c.Meeting.ID); !ok {
+		return "no other item still needs its answer"
+	}
+	return ""
+}
+
+// nextItem puts the next item before the room that still needs its answer.
+func nextItem(c part.Context, _ part.Intent) part.Ask {
+	it, _ := c.Record.NextItem(c.Meeting.ID)
+	return part.Do{Command: model.OpenItem{Item: it.ID}}
 }
 
 // Draw draws the view in w×h cells, from its top where it is about something

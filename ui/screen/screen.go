@@ -24,6 +24,11 @@ type Screen interface {
 	Everywhere() []keymap.Scope
 	// Update hands the screen what it shows, after every change.
 	Update(c part.Context)
+	// Actions are what can be asked for of a thing, or of nothing: those of the pane
+	// that lists it, of the screen, and of every screen.
+	Actions(about model.Ref) []part.Actions
+	// In are the actions of one of its scopes.
+	In(scope keymap.Scope) part.Actions
 	// Handle answers an intent, by what it is about and not by the cursor.
 	Handle(c part.Context, intent part.Intent) part.Ask
 	// Selected is the thing under the cursor: what a verb without an id means.

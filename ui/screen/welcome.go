@@ -13,10 +13,17 @@ import (
 
 // Welcome is what an empty file opens on: three things to begin with, one key
 // each.
-type Welcome struct{}
+type Welcome struct{ actions part.Actions }
 
 // NewWelcome makes the welcome.
-func NewWelcome() *Welcome { return &Welcome{} }
+func NewWelcome() *Welcome {
+	return &Welcome{part.Actions{
+		{Name: keymap.NewCycle, Keys: []string{"s", "enter"}, Label: "start", Help: "start: name the cycle and who is in the room",
+			Do: func(c part.Context, _ part.Intent) part.Ask { return part.Open{Dialog: dialog.NewCycleForm(c)} }},
+		{Name: keymap.Sample, Keys: []string{"o"}, Label: "sample", Help: "open the sample: a live review, nothing is kept", Do: part.Always(part.Sample{})},
+		importAgenda("i", "import", "import an agenda", ""),
+	}}
+}
 
 // Promise is what gavel is for, in one sentence.
 const Promise = "gavel runs review meetings, and closes one only when every item on it has its owner's decision."
@@ -30,18 +37,19 @@ func (s *Welcome) Everywhere() []keymap.Scope { return s.Scopes() }
 // Update has nothing to take in: there is no record yet.
 func (s *Welcome) Update(part.Context) {}
 
-// Handle answers an intent.
-func (s *Welcome) Handle(c part.Context, intent part.Intent) part.Ask {
-	switch intent.Name {
-	case keymap.NewCycle:
-		return part.Open{Dialog: dialog.NewCycleForm(c)}
-	case keymap.Sample:
-		return part.Sample{}
-	case keymap.ImportAgenda:
-		return part.Open{Dialog: dialog.NewImport(c)}
+// Actions are the screen's own, and everywhere.
+func (s *Welcome) Actions(model.Ref) []part.Actions { return []part.Actions{s.actions, everywhere()} }
+
+// In are the actions of one of its scopes.
+func (s *Welcome) In(scope keymap.Scope) part.Actions {
+	if scope == keymap.OnWelcome {
+		return s.actions
 	}
 	return nil
 }
+
+// Handle does what is asked for.
+func (s *Welcome) Handle(c part.Context, intent part.Intent) part.Ask { return answer(c, s, intent) }
 
 // Selected is nothing.
 func (s *Welcome) Selected() model.Ref { return model.Ref{} }

@@ -15,6 +15,7 @@ import (
 	"gavel/model"
 	"gavel/ui/draw/drawtest"
 	"gavel/ui/part"
+	_ "gavel/ui/screen" // its keys
 	"gavel/ui/theme"
 )
 

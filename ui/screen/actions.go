@@ -1,0 +1,150 @@
+package screen
+
+import (
+	"fmt"
+	"sync"
+
+	"gavel/keymap"
+	"gavel/model"
+	"gavel/ui/dialog"
+	"gavel/ui/pane"
+	"gavel/ui/part"
+)
+
+func init() { keymap.Register(bindings) }
+
+// bindings are those of every screen and its panes, and of all screens.
+func bindings() []keymap.Binding {
+	review, prepare, room, window := NewReview(), NewPrepare(), NewRoom(false), NewRoom(true)
+	list := everywhere().Bindings(keymap.Global)
+	for _, p := range append(review.panes[:], prepare.meetings, prepare.plan) {
+		list = append(list, p.Actions.Bindings(p.Scope)...)
+	}
+	list = append(list, review.actions.Bindings(keymap.OnReview)...)
+	list = append(list, prepare.actions.Bindings(keymap.OnPrepare)...)
+	list = append(list, room.actions.Bindings(keymap.OnRoom)...)
+	list = append(list, window.actions.Bindings(keymap.InRoomWindow)...)
+	return append(list, NewWelcome().actions.Bindings(keymap.OnWelcome)...)
+}
+
+// everywhere are the actions of every screen. What shows help, the palette and the
+// terminal itself is the program's.
+var everywhere = sync.OnceValue(func() part.Actions {
+	return part.Actions{
+		{Name: keymap.Help, Keys: []string{"?", "f1"}, Label: "help", Help: "show the keys that hold here", Do: part.Always(part.Help{})},
+		{Name: keymap.Palette, Keys: []string{"ctrl+p"}, Label: "all commands", Help: "find any command by its words", Screen: true, Do: part.Always(part.Palette{})},
+		{Name: keymap.Undo, Keys: []string{"u"}, Label: "undo", Help: "take back the last change made in this window", Not: unrecorded, Do: part.Always(part.Undo{})},
+		{Name: keymap.Redo, Keys: []string{"U", "ctrl+r"}, Label: "redo", Help: "do again what was taken back", Not: unrecorded, Do: part.Always(part.Redo{})},
+		{Name: keymap.Quit, Keys: []string{"q", "ctrl+c"}, Label: "quit", Help: "leave; a live meeting stays live", Do: part.Always(part.Quit{})},
+		{Name: keymap.Unsaved, Keys: []string{"ctrl+s"}, Label: "not saved", Help: "see what is not saved yet, and what to do; everything else is",
+			Do: func(part.Context, part.Intent) part.Ask { return part.Open{Dialog: dialog.NewUnsaved(false)} }},
+		{Name: keymap.Suspend, Keys: []string{"ctrl+z"}, Label: "suspend", Help: "go to the shell; fg comes back", Screen: true, Do: part.Always(part.Suspend{})},
+		{Name: keymap.Mouse, Keys: []string{"ctrl+o"}, Label: "mouse", Help: "give the mouse to the terminal, to select text with; again takes it back", Screen: true, Do: part.Always(part.SwitchMouse{})},
+	}
+})
+
+// unrecorded says that there is nothing yet that could be taken back.
+func unrecorded(c part.Context, _ part.Intent) string {
+	if _, ok := c.Record.Cycle(); !ok {
+		return "nothing has been recorded yet"
+	}
+	return ""
+}
+
+// notLive says that the meeting on screen is not being held.
+func notLive(c part.Context, _ part.Intent) string {
+	if c.Meeting.Status != model.Live {
+		return "no meeting is being held"
+	}
+	return ""
+}
+
+// over says that nothing on the meeting is changed any more.
+func over(c part.Context, _ part.Intent) string {
+	if c.Meeting.Status == model.Closed || c.Meeting.Status == model.Cancelled {
+		return fmt.Sprintf("%s is %s; what it said stays as it is", c.Meeting.Ref(), c.Meeting.Status)
+	}
+	return ""
+}
+
+// refused says why the record would refuse a command now.
+func refused(c part.Context, command model.Command) string {
+	if err := c.Record.Try(command, c.Now); err != nil {
+		return err.Error()
+	}
+	return ""
+}
+
+// noItem says that there is no clock to pause.
+func noItem(c part.Context, _ part.Intent) string {
+	if c.Record.Clock(c.Meeting.ID).Item == 0 {
+		return "no item is before the room; open one first"
+	}
+	return ""
+}
+
+// answer does what an intent asks for, or says why not: in the pane that lists what
+// it is about first, then on the screen, then everywhere.
+func answer(c part.Context, s Screen, i part.Intent) part.Ask {
+	action, ok := Find(s, i)
+	if !ok {
+		return nil
+	}
+	return action.Ask(c, i)
+}
+
+// Find returns the action that answers an intent on a screen.
+func Find(s Screen, i part.Intent) (part.Action, bool) {
+	for _, list := range s.Actions(i.About) {
+		if action, ok := list.Find(i.Name); ok {
+			return action, true
+		}
+	}
+	return part.Action{}, false
+}
+
+// At returns the action with a name in a scope of a screen, whatever has the focus.
+func At(s Screen, scope keymap.Scope, name keymap.Intent) (part.Action, bool) {
+	if scope == keymap.Global {
+		return everywhere().Find(name)
+	}
+	return s.In(scope).Find(name)
+}
+
+// WhyNot says why an intent is not possible on a screen now; "" where it is.
+func WhyNot(c part.Context, s Screen, i part.Intent) string {
+	action, ok := Find(s, i)
+	if !ok && !moves(i.Name) {
+		return "it belongs to another pane; select something there first"
+	}
+	return action.Why(c, i)
+}
+
+// moves reports whether an intent only moves the cursor.
+func moves(name keymap.Intent) bool {
+	switch name {
+	case keymap.Up, keymap.Down, keymap.PageUp, keymap.PageDown, keymap.First, keymap.Last:
+		return true
+	}
+	return false
+}
+
+// possible leaves out of a key line what would only be answered with why not.
+func possible(c part.Context, s Screen, names []keymap.Intent) []keymap.Intent {
+	var list []keymap.Intent
+	for _, name := range names {
+		i := part.Intent{Name: name, About: s.Selected()}
+		if action, ok := Find(s, i); !ok || action.Why(c, i) == "" {
+			list = append(list, name)
+		}
+	}
+	return list
+}
+
+// askCopy copies of a pane the row that is meant, or all of them.
+func askCopy(c part.Context, p *pane.Pane, all bool) part.Ask {
+	if copied, ok := p.Copied(c, all); ok {
+		return copied
+	}
+	return part.Say{Text: "there is nothing here to copy"}
+}

@@ -1,0 +1,224 @@
+package screen
+
+import (
+	"fmt"
+
+	"gavel/keymap"
+	"gavel/model"
+	"gavel/ui/dialog"
+	"gavel/ui/part"
+)
+
+func (s *Prepare) showActions() part.Actions {
+	other := func(part.Context, part.Intent) part.Ask {
+		if s.focus == s.plan {
+			s.focus = s.meetings
+		} else {
+			s.focus = s.plan
+		}
+		return nil
+	}
+	return part.Actions{
+		{Name: keymap.NextPane, Keys: []string{"tab", "right", "l"}, Label: "next pane", Help: "go to the next pane", Screen: true, Do: other},
+		{Name: keymap.PrevPane, Keys: []string{"shift+tab", "left", "h"}, Label: "previous pane", Help: "go to the previous pane", Screen: true, Do: other},
+		{Name: keymap.Start, Keys: []string{"S"}, Label: "start", Help: "start the meeting that is selected, or go on with it", InLines: "start the meeting, or go on with it",
+			On: keymap.OnAny, Not: part.Not(noMeeting, notStarted), Do: askStart},
+	}
+}
+
+// addActions put something on the plan.
+func (s *Prepare) addActions() part.Actions {
+	return part.Actions{
+		{Name: keymap.NewItem, Keys: []string{"i", "a"}, Label: "item", Help: "add an agenda item", Not: part.Not(noMeeting, over),
+			Do: func(c part.Context, _ part.Intent) part.Ask {
+				return part.Add{Kind: model.KindItem, On: c.Meeting.Ref()}
+			}},
+		{Name: keymap.NewDecision, Keys: []string{"d"}, Label: "decision", Help: "put up a decision on the selected item", InLines: "put up a decision on an item",
+			On: keymap.OnAny, Not: part.Not(noMeeting, over), Do: addDecision},
+		{Name: keymap.NewCheck, Keys: []string{"c"}, Label: "check", Help: "add a check to the gate", Not: part.Not(noMeeting, over),
+			Do: func(c part.Context, _ part.Intent) part.Ask {
+				return part.Add{Kind: model.KindCheck, On: c.Meeting.Ref()}
+			}},
+		{Name: keymap.NewPerson, Keys: []string{"@"}, Label: "person", Help: "add a person",
+			Do: func(c part.Context, _ part.Intent) part.Ask { return part.Open{Dialog: dialog.PersonForm(c)} }},
+		{Name: keymap.NewMeeting, Keys: []string{"M"}, Label: "meeting", Help: "plan a meeting",
+			Do: func(c part.Context, _ part.Intent) part.Ask { return part.Open{Dialog: dialog.NewMeetingForm(c)} }},
+	}
+}
+
+// meetingActions are about the meeting whose plan is shown.
+func (s *Prepare) meetingActions() part.Actions {
+	return part.Actions{
+		{Name: keymap.RollCall, Keys: []string{"r"}, Label: "expected", Help: "say who is expected", On: keymap.OnAny, Not: part.Not(noMeeting, over),
+			Do: func(c part.Context, _ part.Intent) part.Ask { return part.Open{Dialog: dialog.NewRollCall(c)} }},
+		{Name: keymap.PrivateNotes, Keys: []string{"n"}, Label: "private notes", Help: "write a note for yourself; it is on no other screen and in no document", On: keymap.OnAny, Not: noMeeting,
+			Do: func(c part.Context, i part.Intent) part.Ask {
+				return part.Open{Dialog: dialog.PrivateNoteForm(c, c.Meeting.ID, itemOf(c, i.About))}
+			}},
+		importAgenda("I", "import", "read a Markdown agenda, from a file or pasted", "read a Markdown agenda from a file"),
+		{Name: keymap.CancelMeeting, Keys: []string{"C"}, Label: "cancel", Help: "give the meeting up, while nothing on it was ruled", On: keymap.OnAny, Not: part.Not(noMeeting, notCancelled), Do: askCancel},
+		minutesOf(noMeeting),
+		{Name: keymap.Addendum, Keys: []string{"A"}, Label: "addendum", Help: "correct the wording of a closed meeting's minutes, under them", On: keymap.OnAny, Not: part.Not(noMeeting, notClosed),
+			Do: func(c part.Context, _ part.Intent) part.Ask {
+				return part.Open{Dialog: dialog.AddendumForm(c, c.Meeting)}
+			}},
+	}
+}
+
+// leaveActions lead elsewhere, or take what is shown along.
+func (s *Prepare) leaveActions() part.Actions {
+	return part.Actions{
+		{Name: keymap.Review, Keys: []string{"p"}, Label: "review", Help: "go back to the live meeting", Not: noneLive, Do: part.Always(part.Show{Screen: part.Review})},
+		{Name: keymap.Copy, Keys: []string{"y"}, Label: "copy", Help: "copy the selected row, without its private note", Screen: true, On: keymap.OnThing,
+			Do: func(c part.Context, _ part.Intent) part.Ask { return askCopy(c, s.focus, false) }},
+		{Name: keymap.CopyList, Keys: []string{"Y"}, Label: "copy list", Help: "copy the whole list of the pane, without private notes", Screen: true, On: keymap.OnThing,
+			Do: func(c part.Context, _ part.Intent) part.Ask { return askCopy(c, s.focus, true) }},
+		{Name: keymap.Capture, Keys: []string{":", "/"}, Label: "capture", Help: "write one line that adds or rules anything", Screen: true, Do: part.Always(part.Capture{})},
+	}
+}
+
+// planActions change what is planned.
+func (s *Prepare) planActions() part.Actions {
+	move := func(name keymap.Intent, keys []string, label, help string, by int) part.Action {
+		return part.Action{Name: name, Keys: keys, Label: label, Help: help, On: keymap.OnThing, Not: part.Not(noMeeting, over, noOrder),
+			Do: func(c part.Context, i part.Intent) part.Ask {
+				return part.Do{Command: model.MoveItem{Item: itemOf(c, i.About), By: by}}
+			}}
+	}
+	return part.Actions{
+		{Name: keymap.Edit, Keys: []string{"e", "enter"}, Label: "edit", Help: "change what is selected", InLines: "change what is named, or one field of it",
+			On: keymap.OnThing, Not: part.Not(noMeeting, notEdited),
+			Do: func(_ part.Context, i part.Intent) part.Ask { return part.Edit{About: i.About, Field: i.Field} }},
+		{Name: keymap.Remove, Keys: []string{"x", "delete"}, Label: "remove", Help: "take what is selected off the plan", InLines: "take what is named off the plan",
+			On: keymap.OnThing, Not: part.Not(noMeeting, over), Do: removeThing},
+		move(keymap.MoveUp, []string{"K", "shift+up"}, "move up", "move the item up the agenda", -1),
+		move(keymap.MoveDown, []string{"J", "shift+down"}, "move down", "move the item down the agenda", 1),
+	}
+}
+
+// The reasons why something is not possible on prepare now.
+
+func noMeeting(c part.Context, _ part.Intent) string {
+	if c.Meeting.ID == 0 {
+		return fmt.Sprintf("no meeting is planned; %s plans one", c.Keys.Key(keymap.NewMeeting, keymap.OnPrepare))
+	}
+	return ""
+}
+
+func noneLive(c part.Context, _ part.Intent) string {
+	if _, live := c.Record.Live(); !live {
+		return fmt.Sprintf("no meeting is being held; %s starts one", c.Keys.Key(keymap.Start, keymap.OnPrepare))
+	}
+	return ""
+}
+
+// notStarted says why a meeting is not started: one that is being held is shown.
+func notStarted(c part.Context, _ part.Intent) string {
+	if c.Meeting.Status == model.Live {
+		return ""
+	}
+	return refused(c, model.StartMeeting{Meeting: c.Meeting.ID})
+}
+
+func notCancelled(c part.Context, _ part.Intent) string {
+	return refused(c, model.CancelMeeting{Meeting: c.Meeting.ID})
+}
+
+func notClosed(c part.Context, _ part.Intent) string {
+	if c.Meeting.Status != model.Closed {
+		return fmt.Sprintf("%s is %s; only a closed meeting takes an addendum", c.Meeting.Ref(), c.Meeting.Status)
+	}
+	return ""
+}
+
+// notEdited says that what a meeting said stays as it is; who was there may have
+// their name corrected.
+func notEdited(c part.Context, i part.Intent) string {
+	if i.About.Kind == model.KindPerson {
+		return ""
+	}
+	return over(c, i)
+}
+
+// noOrder says that a thing has no place in the order of the agenda.
+func noOrder(c part.Context, i part.Intent) string {
+	if !i.About.IsZero() && itemOf(c, i.About) == 0 {
+		return "only items of the agenda have an order"
+	}
+	return ""
+}
+
+// What is done on prepare.
+
+func askStart(c part.Context, _ part.Intent) part.Ask {
+	m := c.Meeting
+	if m.Status == model.Live {
+		return part.Show{Screen: part.Review}
+	}
+	start := part.Do{Command: model.StartMeeting{Meeting: m.ID}, Then: part.Show{Screen: part.Review}}
+	if m.Status == model.Planned && m.Date > c.Today() {
+		return part.Open{Dialog: dialog.NewConfirm(fmt.Sprintf("Start %s today?", m.Ref()),
+			fmt.Sprintf("It is planned for %s. Starting it now holds it today.", m.Date.Near(c.Today())), start)}
+	}
+	return start
+}
+
+// addDecision puts a decision on the item that is meant; without one it brings its
+// own item.
+func addDecision(c part.Context, i part.Intent) part.Ask {
+	if item := itemOf(c, i.About); item != 0 {
+		return part.Add{Kind: model.KindDecision, On: model.Ref{Kind: model.KindItem, ID: item}}
+	}
+	return part.Add{Kind: model.KindDecision, On: c.Meeting.Ref()}
+}
+
+// itemOf returns the planned item that a thing is, or is a decision on; 0 for any
+// other thing.
+func itemOf(c part.Context, about model.Ref) model.ID {
+	switch about.Kind {
+	case model.KindItem:
+		return about.ID
+	case model.KindDecision:
+		d, _ := c.Record.Decisions.Get(about.ID)
+		if it, _ := c.Record.Items.Get(d.Item); it.Meeting == c.Meeting.ID {
+			return it.ID
+		}
+	}
+	return 0
+}
+
+func askCancel(c part.Context, _ part.Intent) part.Ask {
+	m := c.Meeting
+	return part.Open{Dialog: dialog.NewConfirm(
+		fmt.Sprintf("Cancel %s?", m.Ref()),
+		fmt.Sprintf("%q on %s is given up, until undo takes that back. What is open on it comes back to a later meeting.", m.Title, m.Date.Near(c.Today())),
+		part.Do{Command: model.CancelMeeting{Meeting: m.ID}})}
+}
+
+// removeThing takes a thing off the plan: a meeting is cancelled, a person no longer
+// expected.
+func removeThing(c part.Context, i part.Intent) part.Ask {
+	switch i.About.Kind {
+	case model.KindMeeting:
+		if why := notCancelled(c, i); why != "" {
+			return part.Say{Text: why}
+		}
+		return askCancel(c, i)
+	case model.KindPerson:
+		return part.Do{Command: model.TakeOff{Meeting: c.Meeting.ID, Person: i.About.ID}}
+	}
+	return part.Do{Command: model.Remove{About: i.About}}
+}
+
+// minutesOf reads the minutes of the meeting whose plan is shown.
+func minutesOf(not func(part.Context, part.Intent) string) part.Action {
+	action := minutes("read the minutes of the selected meeting", "read the minutes of the meeting")
+	action.Not = not
+	return action
+}
+
+// importAgenda reads an agenda in.
+func importAgenda(key, label, help, inLines string) part.Action {
+	return part.Action{Name: keymap.ImportAgenda, Keys: []string{key}, Label: label, Help: help, InLines: inLines,
+		Do: func(c part.Context, _ part.Intent) part.Ask { return part.Open{Dialog: dialog.NewImport(c)} }}
+}

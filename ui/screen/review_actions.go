@@ -1,0 +1,121 @@
+package screen
+
+import (
+	"fmt"
+
+	"gavel/keymap"
+	"gavel/model"
+	"gavel/ui/dialog"
+	"gavel/ui/pane"
+	"gavel/ui/part"
+)
+
+// showActions go from pane to pane.
+func (s *Review) showActions() part.Actions {
+	to := func(name keymap.Intent, key, label, help string, i int) part.Action {
+		return part.Action{Name: name, Keys: []string{key}, Label: label, Help: help,
+			Do: func(part.Context, part.Intent) part.Ask { s.focus = i; return nil }}
+	}
+	next := func(by int) func(part.Context, part.Intent) part.Ask {
+		return func(part.Context, part.Intent) part.Ask {
+			s.focus = (s.focus + by + len(s.panes)) % len(s.panes)
+			return nil
+		}
+	}
+	return part.Actions{
+		{Name: keymap.NextPane, Keys: []string{"tab", "right", "l"}, Label: "next pane", Help: "go to the next pane", Screen: true, Do: next(1)},
+		{Name: keymap.PrevPane, Keys: []string{"shift+tab", "left", "h"}, Label: "previous pane", Help: "go to the previous pane", Screen: true, Do: next(-1)},
+		to(keymap.Agenda, "1", "agenda", "go to the agenda", agendaPane),
+		to(keymap.Decisions, "2", "decisions", "go to the decisions", decisionsPane),
+		to(keymap.Blockers, "3", "blockers", "go to the blockers", blockersPane),
+		to(keymap.Gate, "4", "gate", "go to the gate checklist and the remarks", gatePane),
+		{Name: keymap.CloseMeeting, Keys: []string{"x"}, Label: "close", Help: "close the meeting, or see what stands in the way", Not: part.Not(pane.Closed, notLive), Do: openClosing},
+	}
+}
+
+// captureActions begin a captured line.
+func (s *Review) captureActions() part.Actions {
+	begins := func(name keymap.Intent, key, label, help, inLines, text string, on keymap.On) part.Action {
+		return part.Action{Name: name, Keys: []string{key}, Label: label, Help: help, InLines: inLines, On: on, Not: pane.Closed, Do: part.Always(part.Capture{Text: text})}
+	}
+	return part.Actions{
+		{Name: keymap.Capture, Keys: []string{":", "/"}, Label: "capture", Help: "write one line that adds or rules anything", Screen: true, Not: pane.Closed, Do: part.Always(part.Capture{})},
+		begins(keymap.NewDecision, "d", "decision", "capture a decision on the item before the room", "", "d ", keymap.OnAny),
+		begins(keymap.NewBlocker, "b", "blocker", "capture a blocker", "", "b ", keymap.OnNothing),
+		begins(keymap.NewFeedback, "f", "remark", "capture a remark on what is selected", "say a remark on what was named last", "f ", keymap.OnNothing),
+		begins(keymap.NewConcern, "!", "concern", "capture a concern: a remark that blocks", "say a concern on what was named last: a remark that blocks", "! ", keymap.OnNothing),
+		begins(keymap.NewAction, "a", "action", "capture a follow-up with owner and date", "", "a ", keymap.OnNothing),
+		begins(keymap.NewCheck, "c", "check", "capture a check on the gate", "", "c ", keymap.OnNothing),
+		begins(keymap.NewItem, "i", "item", "capture an agenda item", "", "i ", keymap.OnNothing),
+		begins(keymap.NewPerson, "@", "person", "add a person who came in", "", "p ", keymap.OnNothing),
+	}
+}
+
+// meetingActions are about the meeting as a whole.
+func (s *Review) meetingActions() part.Actions {
+	return part.Actions{
+		{Name: keymap.RollCall, Keys: []string{"r"}, Label: "roll call", Help: "say who is in the room", On: keymap.OnAny, Not: pane.Closed,
+			Do: func(c part.Context, _ part.Intent) part.Ask { return part.Open{Dialog: dialog.NewRollCall(c)} }},
+		{Name: keymap.Clock, Keys: []string{"t"}, Label: "clock", Help: "pause the item's clock, or let it run", Not: part.Not(pane.Closed, noItem), Do: askClock},
+		{Name: keymap.Gaps, Keys: []string{"g"}, Label: "gaps", Help: "list what stands between now and the close", Not: pane.Closed, Do: openClosing},
+		{Name: keymap.DeferRest, Keys: []string{"D"}, Label: "defer rest", Help: "put off what was not reached, in one act", Not: part.Not(pane.Closed, nothingLeft),
+			Do: func(c part.Context, _ part.Intent) part.Ask {
+				return part.Open{Dialog: dialog.DeferRestForm(c, c.Meeting.ID)}
+			}},
+		minutes("read, copy or save the minutes as they stand", "read the minutes as they stand"),
+		{Name: keymap.Adjourn, Keys: []string{"z"}, Label: "adjourn", Help: "interrupt the meeting; nothing is decided by it", Not: part.Not(pane.Closed, notLive), Do: askAdjourn},
+		{Name: keymap.Start, Keys: []string{"S"}, Label: "go on", Help: "go on with a review that was adjourned", On: keymap.OnAny, Not: part.Not(pane.Closed, heldAlready),
+			Do: func(c part.Context, _ part.Intent) part.Ask {
+				return part.Do{Command: model.StartMeeting{Meeting: c.Meeting.ID}}
+			}},
+	}
+}
+
+// leaveActions lead elsewhere, or take what is shown along.
+func (s *Review) leaveActions() part.Actions {
+	return part.Actions{
+		{Name: keymap.Prepare, Keys: []string{"p"}, Label: "prepare", Help: "leave the shared screen and prepare alone; it asks first", Do: part.Always(part.Show{Screen: part.Prepare})},
+		{Name: keymap.Copy, Keys: []string{"y"}, Label: "copy", Help: "copy the selected row", Screen: true, On: keymap.OnThing,
+			Do: func(c part.Context, _ part.Intent) part.Ask { return askCopy(c, s.pane(), false) }},
+		{Name: keymap.CopyList, Keys: []string{"Y"}, Label: "copy list", Help: "copy the whole list of the pane", Screen: true, On: keymap.OnThing,
+			Do: func(c part.Context, _ part.Intent) part.Ask { return askCopy(c, s.pane(), true) }},
+		{Name: keymap.Room, Keys: []string{"R"}, Label: "room view", Help: "show what the room sees: large, and nothing but the meeting", Screen: true, Do: part.Always(part.Show{Screen: part.Room})},
+	}
+}
+
+func openClosing(c part.Context, _ part.Intent) part.Ask {
+	return part.Open{Dialog: dialog.NewClosing(c.Meeting.ID)}
+}
+
+// minutes reads those of the meeting that is named, else of the one on screen.
+func minutes(help, inLines string) part.Action {
+	return part.Action{Name: keymap.Minutes, Keys: []string{"m"}, Label: "minutes", Help: help, InLines: inLines, On: keymap.OnAny,
+		Do: func(c part.Context, i part.Intent) part.Ask {
+			if m, ok := c.Record.Meetings.Get(i.About.ID); ok && i.About.Kind == model.KindMeeting {
+				return dialog.OpenMinutes(c, m)
+			}
+			return dialog.OpenMinutes(c, c.Meeting)
+		}}
+}
+
+func askAdjourn(c part.Context, _ part.Intent) part.Ask {
+	return part.Open{Dialog: dialog.NewConfirm(
+		fmt.Sprintf("Adjourn %s?", c.Meeting.Ref()),
+		"Nothing is decided by it; everything on its table waits until you go on.",
+		part.Do{Command: model.AdjournMeeting{Meeting: c.Meeting.ID}})}
+}
+
+// nothingLeft says that every item was reached.
+func nothingLeft(c part.Context, _ part.Intent) string {
+	if c.Meeting.Status != model.Live || len(c.Record.NotReached(c.Meeting.ID, c.Now)) == 0 {
+		return "nothing is left that could be put off"
+	}
+	return ""
+}
+
+func heldAlready(c part.Context, _ part.Intent) string {
+	if c.Meeting.Status != model.Adjourned {
+		return fmt.Sprintf("%s is being held already", c.Meeting.Ref())
+	}
+	return ""
+}

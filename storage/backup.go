@@ -43,7 +43,7 @@ func VerifyBackup(ctx context.Context, path string) error {
 		return err
 	}
 	err := soundCopy(ctx, path)
-	return cmp.Or(troubleWith(path, err), err)
+	return cmp.Or(fileErrorOf(path, err), err)
 }
 
 // soundCopy holds a copy against its own journal.
@@ -74,7 +74,7 @@ func (s *Store) BackUpIfDue(ctx context.Context, folder string, now bool) (made 
 		old := at.Sub(newest.At) >= backupEvery
 		var last int64
 		err := s.snapshot(ctx, nil, func(tx query) (err error) {
-			last, err = number(ctx, tx, sqlLastAt)
+			last, err = queryNumber(ctx, tx, sqlLastAt)
 			return err
 		})
 		if err != nil || !(old || now) || last <= newest.At.UnixMilli() {
@@ -189,13 +189,13 @@ func Restore(ctx context.Context, backup, path string, now time.Time) (kept stri
 	if _, err := identify(backup); err != nil {
 		return "", err
 	}
-	if err := mounted(path); err != nil {
+	if err := checkMount(path); err != nil {
 		return "", err
 	}
 	draft, err := duplicate(ctx, backup, filepath.Dir(path))
 	defer func() { _ = os.Remove(draft) }() // gone already where all went well
 	if err != nil {
-		return "", cmp.Or(troubleWith(backup, err), unmade(path, err))
+		return "", cmp.Or(fileErrorOf(backup, err), unmade(path, err))
 	}
 	if err := soundCopy(ctx, draft); err != nil {
 		return "", err

@@ -37,7 +37,7 @@ func verify(ctx context.Context, q query) error {
 	rows, hashes := replayed{}, map[int64]string{}
 	err := walk(ctx, q, func(l line) error {
 		hashes[l.id] = string(l.hash)
-		return rows.take(l)
+		return rows.apply(l)
 	})
 	if err == nil {
 		err = rows.differs(ctx, q)
@@ -50,10 +50,10 @@ func verify(ctx context.Context, q query) error {
 
 // walk hands over the journal line by line, while the chain holds.
 func walk(ctx context.Context, q query, f func(line) error) error {
-	f = telling(ctx, q, f)
+	f = withProgress(ctx, q, f)
 	head := line{hash: make([]byte, hashSize)}
 	rows, err := q(ctx, sqlJournalAll)
-	err = each(rows, err, func(rows *sql.Rows) error {
+	err = eachRow(rows, err, func(rows *sql.Rows) error {
 		next, err := scanLine(rows)
 		if err != nil {
 			return err
@@ -67,7 +67,7 @@ func walk(ctx context.Context, q query, f func(line) error) error {
 	if err != nil {
 		return err
 	}
-	last, err := number(ctx, q, sqlJournalLast)
+	last, err := queryNumber(ctx, q, sqlJournalLast)
 	if err == nil && last != head.id {
 		err = &ChainError{head.id + 1, fmt.Sprintf("the journal ends with entry %d, but %d were written", head.id, last)}
 	}

@@ -56,9 +56,9 @@ func readerDSN(path string, immutable bool) string {
 	return dsn(path, parameters)
 }
 
-// asAsked reads back what the DSN set: a save that is not on disk when it says
+// checkSettings reads back what the DSN set: a save that is not on disk when it says
 // so is worse than none.
-func (w *writer) asAsked(ctx context.Context) error {
+func (w *writer) checkSettings(ctx context.Context) error {
 	readOnly := false
 	err := w.conn.Raw(func(conn any) (err error) {
 		readOnly, err = conn.(interface{ IsReadOnly(string) (bool, error) }).IsReadOnly("main")
@@ -75,11 +75,11 @@ func (w *writer) asAsked(ctx context.Context) error {
 		value     int64
 	}
 	all := []asked{{sqlJournalMode, 1}, {sqlSynchronous, synchronousFull}, {sqlForeignKeys, 1}}
-	if w.alone {
+	if w.exclusive {
 		all = []asked{{sqlDeleteMode, 1}, {sqlSynchronous, synchronousExtra}, {sqlForeignKeys, 1}}
 	}
 	for _, want := range all {
-		got, err := number(ctx, w.query, want.statement)
+		got, err := queryNumber(ctx, w.query, want.statement)
 		if err != nil {
 			return err
 		}

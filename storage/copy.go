@@ -60,16 +60,16 @@ func (s *fileEngine) copyTo(ctx context.Context, path string, check func(context
 // explainCopy explains an error of copying: where the disk is full or may not be
 // written to, it is the disk of the copy, and what is saved is saved.
 func (s *fileEngine) explainCopy(path string, err error) error {
-	trouble := func(reason Reason, format string) error {
+	fileError := func(reason Reason, format string) error {
 		return &FileError{Reason: reason, Path: path, Says: fmt.Sprintf(format, path), Err: err}
 	}
 	switch primary(codeOf(err)) {
 	case lib.SQLITE_FULL:
-		return trouble(Full, "there is no space left for the copy %s; free some space, or name another folder")
+		return fileError(Full, "there is no space left for the copy %s; free some space, or name another folder")
 	case lib.SQLITE_READONLY, lib.SQLITE_CANTOPEN, lib.SQLITE_PERM:
-		return trouble(Unreachable, "the copy %s cannot be written; see that its folder is there and that you may write to it")
+		return fileError(Unreachable, "the copy %s cannot be written; see that its folder is there and that you may write to it")
 	case lib.SQLITE_IOERR:
-		return trouble(Faulty, "the copy %s could not be written, or what it is made of not be read; look the data over with gavel doctor")
+		return fileError(Faulty, "the copy %s could not be written, or what it is made of not be read; look the data over with gavel doctor")
 	}
 	return s.explain("copy", err)
 }

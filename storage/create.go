@@ -29,7 +29,7 @@ func create(ctx context.Context, path string, steps []string) error {
 	if err := draft.Close(); err != nil {
 		return unmade(path, err)
 	}
-	if err := furnish(ctx, draft.Name(), steps); err != nil {
+	if err := fillSchema(ctx, draft.Name(), steps); err != nil {
 		return unmade(path, err)
 	}
 	if err := publish(draft.Name(), path); err != nil {
@@ -38,8 +38,8 @@ func create(ctx context.Context, path string, steps []string) error {
 	return syncFolder(folder)
 }
 
-// furnish gives an empty file its schema.
-func furnish(ctx context.Context, path string, steps []string) error {
+// fillSchema gives an empty file its schema.
+func fillSchema(ctx context.Context, path string, steps []string) error {
 	w, err := openWriter(ctx, writerDSN(path))
 	if err != nil {
 		return err

@@ -29,7 +29,7 @@ func (s *records) Cycles(ctx context.Context) ([]CycleSummary, error) {
 	var list []CycleSummary
 	err := s.engine.snapshot(ctx, []string{sqlCycles}, func(tx query) error {
 		rows, err := tx(ctx, sqlCycles)
-		return each(rows, err, func(rows *sql.Rows) error {
+		return eachRow(rows, err, func(rows *sql.Rows) error {
 			var c CycleSummary
 			err := rows.Scan(&c.ID, &c.Name, &c.Zone, &c.Meetings, &c.Closed, &c.First, &c.Last)
 			c.Name, c.Zone = model.Clean(c.Name, false), model.Clean(c.Zone, false)
@@ -53,7 +53,7 @@ func (s *records) CycleOf(ctx context.Context, about model.Ref) (cycle model.ID,
 	found := false
 	err = s.engine.snapshot(ctx, []string{table.cycleOf}, func(tx query) error {
 		rows, err := tx(ctx, table.cycleOf, int64(about.ID))
-		return each(rows, err, func(rows *sql.Rows) error {
+		return eachRow(rows, err, func(rows *sql.Rows) error {
 			found = true
 			return rows.Scan(&cycle)
 		})
@@ -71,7 +71,7 @@ func (s *records) CycleOf(ctx context.Context, about model.Ref) (cycle model.ID,
 func (s *records) RecordOf(ctx context.Context, cycle model.ID) (*model.Record, error) {
 	var record *model.Record
 	err := s.engine.snapshot(ctx, loadStatements(), func(tx query) error {
-		head, err := number(ctx, tx, sqlHeadNumber)
+		head, err := queryNumber(ctx, tx, sqlHeadNumber)
 		if err != nil {
 			return err
 		}

@@ -34,14 +34,14 @@ type drafts struct {
 	write *writer // opened at the first draft: looking writes nothing
 }
 
-// typists is the instances in this process that have drafts. A process that has
+// writingInstances is the instances in this process that have drafts. A process that has
 // the number of one that ended knows by it that those are not its own.
-var typists sync.Map
+var writingInstances sync.Map
 
-// typing reports whether the window of a draft is still there.
-func typing(instance string, pid int) bool {
+// isWriting reports whether the window of a draft is still there.
+func isWriting(instance string, pid int) bool {
 	if pid == os.Getpid() {
-		_, here := typists.Load(instance)
+		_, here := writingInstances.Load(instance)
 		return here
 	}
 	return processAlive(pid)
@@ -102,14 +102,14 @@ func (s *Store) RecoverDrafts(ctx context.Context) ([]Draft, error) {
 func (s *Store) draftsLeft(ctx context.Context, q query) (left []Draft, err error) {
 	here, _ := os.Hostname()
 	rows, err := q(ctx, sqlDraftsLeft, s.actor, s.instance)
-	err = each(rows, err, func(rows *sql.Rows) error {
+	err = eachRow(rows, err, func(rows *sql.Rows) error {
 		var d Draft
 		var instance, host string
 		var pid int
 		if err := rows.Scan(&d.UID, &d.Place, &d.Text, &d.At, &instance, &host, &pid); err != nil {
 			return err
 		}
-		if host == here && typing(instance, pid) {
+		if host == here && isWriting(instance, pid) {
 			return nil
 		}
 		d.Place, d.Text = model.Clean(d.Place, false), model.Clean(d.Text, true)
@@ -137,11 +137,11 @@ func (s *Store) draft(ctx context.Context, f func(*writer) error) error {
 			return s.explain("save to", err)
 		}
 		s.drafts.write = w
-		typists.Store(s.instance, true)
+		writingInstances.Store(s.instance, true)
 	}
 	w := s.drafts.write
 	return s.explain("save to", w.transact(ctx, func() error {
-		if err := s.stillOurs(ctx, w); err != nil {
+		if err := s.checkVersion(ctx, w); err != nil {
 			return err
 		}
 		return f(w)
@@ -154,7 +154,7 @@ func draftDSN(dsn string) string {
 }
 
 func (d *drafts) close(instance string) error {
-	typists.Delete(instance)
+	writingInstances.Delete(instance)
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	if d.write == nil {

@@ -90,7 +90,7 @@ func TestADraftGoesWithTheSaveThatSaysIt(t *testing.T) {
 	_, item, _ := review(t, s)
 	keep(t, s, "a", "a note")
 	refused := model.Amend{About: model.Ref{Kind: model.KindItem, ID: 99}, With: notes("nowhere")}
-	if _, _, err := s.Do(t.Context(), refused, storage.Settles("a")); err == nil {
+	if _, _, err := s.Do(t.Context(), refused, storage.DropDrafts("a")); err == nil {
 		t.Fatal("not refused")
 	}
 	drafts := func() (n int) {
@@ -102,7 +102,7 @@ func TestADraftGoesWithTheSaveThatSaysIt(t *testing.T) {
 	if drafts() != 1 {
 		t.Error("a refused save took the draft")
 	}
-	if _, _, err := s.Do(t.Context(), model.Amend{About: item, With: notes("a note")}, storage.Settles("a")); err != nil {
+	if _, _, err := s.Do(t.Context(), model.Amend{About: item, With: notes("a note")}, storage.DropDrafts("a")); err != nil {
 		t.Fatal(err)
 	}
 	if drafts() != 0 {

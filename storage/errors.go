@@ -124,7 +124,7 @@ func (s *fileEngine) explain(doing string, err error) error {
 	if e := locked(err); e != nil {
 		return e
 	}
-	if e := troubleWith(s.path, err); e != nil {
+	if e := fileErrorOf(s.path, err); e != nil {
 		return e
 	}
 	if _, ok := errors.AsType[*model.Refusal](err); ok {
@@ -148,31 +148,31 @@ func notAsSaved(err error) bool {
 	return chain || row || seal
 }
 
-// troubleWith makes a *FileError of the driver's errors that are about the
+// fileErrorOf makes a *FileError of the driver's errors that are about the
 // file; nil of any other.
-func troubleWith(path string, err error) error {
-	trouble := func(reason Reason, format string) error {
+func fileErrorOf(path string, err error) error {
+	fileError := func(reason Reason, format string) error {
 		return &FileError{Reason: reason, Path: path, Says: fmt.Sprintf(format, path), Err: err}
 	}
 	busy := "another program keeps writing to %s; nothing was saved, try again in a moment"
-	if errors.Is(err, errWaited) {
-		return trouble(Busy, busy)
+	if errors.Is(err, errTimedOut) {
+		return fileError(Busy, busy)
 	}
 	switch primary(codeOf(err)) {
 	case lib.SQLITE_BUSY, lib.SQLITE_LOCKED:
-		return trouble(Busy, busy)
+		return fileError(Busy, busy)
 	case lib.SQLITE_FULL:
-		return trouble(Full, "there is no space left for %s; nothing was saved: free some space and do it again")
+		return fileError(Full, "there is no space left for %s; nothing was saved: free some space and do it again")
 	case lib.SQLITE_IOERR:
-		return trouble(Faulty, "the disk failed under %s; see what was saved before you enter it again, and copy the file to another disk")
+		return fileError(Faulty, "the disk failed under %s; see what was saved before you enter it again, and copy the file to another disk")
 	case lib.SQLITE_READONLY:
-		return trouble(NotWritable, "%s may not be written to; nothing was saved: ask its owner, or work on a copy")
+		return fileError(NotWritable, "%s may not be written to; nothing was saved: ask its owner, or work on a copy")
 	case lib.SQLITE_CORRUPT:
-		return trouble(Damaged, "%s is damaged; leave it as it is, and go back to its last copy with gavel restore --newest, or read out what can be read with gavel salvage NEW")
+		return fileError(Damaged, "%s is damaged; leave it as it is, and go back to its last copy with gavel restore --newest, or read out what can be read with gavel salvage NEW")
 	case lib.SQLITE_NOTADB:
-		return trouble(Foreign, "%s is not a gavel file; name another one")
+		return fileError(Foreign, "%s is not a gavel file; name another one")
 	case lib.SQLITE_CANTOPEN, lib.SQLITE_PERM:
-		return trouble(Unreachable, "%s cannot be opened; see that its folder is there and that you may write to it")
+		return fileError(Unreachable, "%s cannot be opened; see that its folder is there and that you may write to it")
 	}
 	return nil
 }

@@ -12,8 +12,8 @@ import (
 
 func mustTrouble(t *testing.T, err error, reason Reason) {
 	t.Helper()
-	trouble, ok := errors.AsType[*FileError](err)
-	if !ok || trouble.Reason != reason || trouble.Unwrap() == nil {
+	fileError, ok := errors.AsType[*FileError](err)
+	if !ok || fileError.Reason != reason || fileError.Unwrap() == nil {
 		t.Errorf("failed with %v, want the reason %q and what lies beneath", err, reason)
 	}
 }
@@ -27,11 +27,11 @@ func TestAFullDiskIsSaidToBeFull(t *testing.T) {
 	if err := grow(); err != nil {
 		t.Fatal(err)
 	}
-	pages, err := number(t.Context(), s.write.query, "PRAGMA page_count")
+	pages, err := queryNumber(t.Context(), s.write.query, "PRAGMA page_count")
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := number(t.Context(), s.write.query, fmt.Sprintf("PRAGMA max_page_count = %d", pages)); err != nil {
+	if _, err := queryNumber(t.Context(), s.write.query, fmt.Sprintf("PRAGMA max_page_count = %d", pages)); err != nil {
 		t.Fatal(err)
 	}
 	var full error
@@ -45,7 +45,7 @@ func TestAFullDiskIsSaidToBeFull(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := number(t.Context(), s.write.query, "PRAGMA max_page_count = 100000"); err != nil {
+	if _, err := queryNumber(t.Context(), s.write.query, "PRAGMA max_page_count = 100000"); err != nil {
 		t.Fatal(err)
 	}
 	if err := grow(); err != nil {

@@ -66,8 +66,8 @@ func (s *fileEngine) examineFile() Finding {
 	f := Finding{Check: "file", Verdict: Sound, Says: fmt.Sprintf("%s, %d KB, for its owner alone", s.path, s.file.Size()/1024)}
 	folder, err := os.Stat(filepath.Dir(s.path))
 	switch {
-	case s.otherNames() != nil:
-		f.Verdict, f.Says, f.Advice = Doubtful, s.path+" has another name as well, and is not written to", oneLine(s.otherNames())
+	case s.checkNames() != nil:
+		f.Verdict, f.Says, f.Advice = Doubtful, s.path+" has another name as well, and is not written to", oneLine(s.checkNames())
 	case s.file.Mode().Perm()&0o077 != 0:
 		f.Verdict, f.Says, f.Advice = Doubtful, s.path+" can be read by others on this machine", "chmod 600 "+s.path
 	case err == nil && folder.Mode().Perm()&0o022 != 0 && folder.Mode()&os.ModeSticky == 0:
@@ -123,7 +123,7 @@ func (s *fileEngine) examineSchema(ctx context.Context) Finding {
 // schemaOf returns the schema of a file, with the rows of its kinds and outcomes:
 // the triggers hold to what they say.
 func schemaOf(ctx context.Context, q query) ([]string, error) {
-	list, err := texts(ctx, q, sqlSchema)
+	list, err := queryTexts(ctx, q, sqlSchema)
 	for _, table := range wordTables {
 		if err != nil || table == unsealedTable { // it says what an upgrade has found in this file
 			continue
@@ -138,7 +138,7 @@ func schemaOf(ctx context.Context, q query) ([]string, error) {
 // rowTexts returns the rows of a table with all their columns, each as one text
 // that begins with the name of the table; none where there is no such table.
 func rowTexts(ctx context.Context, q query, table string) ([]string, error) {
-	columns, err := texts(ctx, q, sqlColumns, table)
+	columns, err := queryTexts(ctx, q, sqlColumns, table)
 	if err != nil || len(columns) == 0 {
 		return nil, err
 	}
@@ -146,7 +146,7 @@ func rowTexts(ctx context.Context, q query, table string) ([]string, error) {
 	for i, name := range columns {
 		cells[i] = fmt.Sprintf("ifnull(%s, '')", quote(name))
 	}
-	return texts(ctx, q, fmt.Sprintf("SELECT '%s ' || %s FROM %s ORDER BY 1", table, strings.Join(cells, " || ' ' || "), quote(table)))
+	return queryTexts(ctx, q, fmt.Sprintf("SELECT '%s ' || %s FROM %s ORDER BY 1", table, strings.Join(cells, " || ' ' || "), quote(table)))
 }
 
 // ofReplication reports whether a table is one of the two that Litestream keeps
@@ -192,14 +192,14 @@ func freshSchema(ctx context.Context, steps []string) (list []string, err error)
 func (s *fileEngine) examinePages(ctx context.Context) Finding {
 	f := Finding{Check: "pages", Verdict: Sound, Says: "every page and index is whole"}
 	err := s.snapshot(ctx, nil, func(tx query) error {
-		faults, err := texts(ctx, tx, sqlIntegrity)
+		faults, err := queryTexts(ctx, tx, sqlIntegrity)
 		if err == nil && len(faults) > 0 {
 			err = errors.New(faults[0])
 		}
 		if err != nil {
 			return err
 		}
-		hanging, err := number(ctx, tx, sqlDangling)
+		hanging, err := queryNumber(ctx, tx, sqlDangling)
 		if err == nil && hanging > 0 {
 			err = fmt.Errorf("%d rows refer to nothing", hanging)
 		}
@@ -219,8 +219,8 @@ func (s *Store) examineRecord(ctx context.Context) Finding {
 	}
 	var older, missing []string
 	err := s.snapshot(ctx, nil, func(tx query) (err error) {
-		if older, err = texts(ctx, tx, sqlUnsealed); err == nil {
-			missing, err = texts(ctx, tx, sqlMinutesMissing)
+		if older, err = queryTexts(ctx, tx, sqlUnsealed); err == nil {
+			missing, err = queryTexts(ctx, tx, sqlMinutesMissing)
 		}
 		return err
 	})
@@ -241,7 +241,7 @@ func (s *fileEngine) examineDrafts(ctx context.Context) Finding {
 	f := Finding{Check: "drafts", Verdict: Sound, Says: "nothing that was typed waits to be said"}
 	var waiting int64
 	err := s.snapshot(ctx, nil, func(tx query) (err error) {
-		waiting, err = number(ctx, tx, sqlWaiting)
+		waiting, err = queryNumber(ctx, tx, sqlWaiting)
 		return err
 	})
 	switch {
@@ -260,7 +260,7 @@ func (s *Store) examineClock(ctx context.Context) Finding {
 	f := Finding{Check: "clock", Verdict: Sound, Says: "nothing was recorded in the future"}
 	var newest int64
 	err := s.snapshot(ctx, nil, func(tx query) (err error) {
-		newest, err = number(ctx, tx, sqlNewestAt)
+		newest, err = queryNumber(ctx, tx, sqlNewestAt)
 		return err
 	})
 	switch {
@@ -273,10 +273,10 @@ func (s *Store) examineClock(ctx context.Context) Finding {
 	return f
 }
 
-// texts returns the answer to a query for one text a row.
-func texts(ctx context.Context, q query, statement string, args ...any) (list []string, err error) {
+// queryTexts returns the answer to a query for one text a row.
+func queryTexts(ctx context.Context, q query, statement string, args ...any) (list []string, err error) {
 	rows, err := q(ctx, statement, args...)
-	err = each(rows, err, func(rows *sql.Rows) error {
+	err = eachRow(rows, err, func(rows *sql.Rows) error {
 		var text string
 		err := rows.Scan(&text)
 		list = append(list, text)

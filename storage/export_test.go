@@ -15,8 +15,8 @@ func OnNetwork(s *settings) {
 
 // What the tests outside look at.
 var (
-	HolderFile = holderFile
-	CopyRaw    = copyRaw
+	LockFilePath = lockFilePath
+	CopyRaw      = copyRaw
 )
 
 // VerifyJournal walks the chain of the journal, and looks at nothing beside it. It

@@ -9,7 +9,7 @@ import (
 
 // fileEngine is the engine that keeps everything in one SQLite file. Only a file
 // has what else is here and in the files named: its identity (identity.go), its
-// place and links (place.go, links.go, only.go), drafts (draft.go, readback.go),
+// place and links (place.go, links.go, lockfile.go), drafts (draft.go, readback.go),
 // copies and backups (copy.go, backup.go, privatecopy.go), and the checks of its
 // schema and pages (examine.go).
 type fileEngine struct {
@@ -17,13 +17,13 @@ type fileEngine struct {
 	steps []string    // of the schema; their number is the version that is written
 	file  os.FileInfo // the file that was opened, to notice when another takes its place
 
-	read     *readers
-	write    *writer // the one connection that writes; nil where nothing is written
-	drafts   drafts
-	readOnly *FileError // why nothing is written; nil where write is not
-	copied   string     // the folder of the copy that is read instead of the file; "" for none
-	alone    bool       // on a network, and for this program only
-	forOne   bool       // this Store made the file that keeps others out
+	read        *readers
+	write       *writer // the one connection that writes; nil where nothing is written
+	drafts      drafts
+	readOnly    *FileError // why nothing is written; nil where write is not
+	copyFolder  string     // the folder of the copy that is read instead of the file; "" for none
+	exclusive   bool       // on a network, and for this program only
+	hasLockFile bool       // this Store made the file that keeps others out
 }
 
 var _ engine = (*fileEngine)(nil)
@@ -51,13 +51,13 @@ func (s *fileEngine) snapshot(ctx context.Context, statements []string, f func(q
 func (s *fileEngine) transact(ctx context.Context, f func(turn) error) error {
 	s.write.mu.Lock()
 	defer s.write.mu.Unlock()
-	err := s.write.revive(ctx)
+	err := s.write.reconnect(ctx)
 	if err == nil {
 		err = s.write.transact(ctx, func() error {
 			if err := s.StillThere(); err != nil {
 				return err
 			}
-			if err := s.stillOurs(ctx, s.write); err != nil {
+			if err := s.checkVersion(ctx, s.write); err != nil {
 				return err
 			}
 			return f(s.write)
@@ -72,7 +72,7 @@ const sqlDataVersion = `PRAGMA data_version`
 var errLost = errors.New("the row that was to be changed is not there")
 
 func (w *writer) version(ctx context.Context) (int64, error) {
-	return number(ctx, w.query, sqlDataVersion)
+	return queryNumber(ctx, w.query, sqlDataVersion)
 }
 
 func (w *writer) save(ctx context.Context, b batch) error {

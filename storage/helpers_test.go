@@ -141,11 +141,11 @@ func refusalOf(t testing.TB, err error) model.Refusal {
 // sentence that is said of it.
 func mustFail(t testing.TB, err error, reason storage.Reason) (says string) {
 	t.Helper()
-	trouble, ok := errors.AsType[*storage.FileError](err)
-	if !ok || trouble.Reason != reason {
+	fileError, ok := errors.AsType[*storage.FileError](err)
+	if !ok || fileError.Reason != reason {
 		t.Fatalf("failed with %v, want the reason %q", err, reason)
 	}
-	return trouble.Says
+	return fileError.Says
 }
 
 // outsider returns a plain connection, as any program makes it: without foreign

@@ -48,7 +48,7 @@ func readHistory(ctx context.Context, tx query, history *model.History, texts []
 	changed := map[int64][]model.FieldChange{}
 	var lines []int64
 	rows, err := tx(ctx, sqlJournalChanges)
-	err = each(rows, err, func(rows *sql.Rows) error {
+	err = eachRow(rows, err, func(rows *sql.Rows) error {
 		var id int64
 		var changes string
 		if err := rows.Scan(&id, &changes); err != nil || !slices.ContainsFunc(texts, func(text string) bool { return strings.Contains(changes, text) }) {
@@ -68,7 +68,7 @@ func readHistory(ctx context.Context, tx query, history *model.History, texts []
 			return nil, err
 		}
 		rows, err = tx(ctx, sqlJournalLine, id)
-		err = each(rows, err, func(rows *sql.Rows) error {
+		err = eachRow(rows, err, func(rows *sql.Rows) error {
 			line, err := scanLine(rows)
 			if err != nil {
 				return err

@@ -52,16 +52,16 @@ func identify(path string) (os.FileInfo, error) {
 	if err != nil {
 		return nil, unreadable(path, err)
 	}
-	trouble := func(reason Reason, format string) error {
+	fileError := func(reason Reason, format string) error {
 		return &FileError{Reason: reason, Path: path, Says: fmt.Sprintf(format, path)}
 	}
 	switch {
 	case info.IsDir():
-		return nil, trouble(Foreign, "%s is a folder; name a file in it")
+		return nil, fileError(Foreign, "%s is a folder; name a file in it")
 	case !info.Mode().IsRegular():
-		return nil, trouble(Foreign, "%s is not a regular file; name another one")
+		return nil, fileError(Foreign, "%s is not a regular file; name another one")
 	case info.Size() == 0:
-		return nil, trouble(Empty, "%s is empty; delete it if nothing was lost, or bring back a copy of what it held")
+		return nil, fileError(Empty, "%s is empty; delete it if nothing was lost, or bring back a copy of what it held")
 	}
 	header, err := readHeader(path)
 	if err != nil {
@@ -69,9 +69,9 @@ func identify(path string) (os.FileInfo, error) {
 	}
 	switch {
 	case !bytes.HasPrefix(header, []byte(magic)):
-		return nil, trouble(Foreign, "%s is not a gavel file; name another one")
+		return nil, fileError(Foreign, "%s is not a gavel file; name another one")
 	case binary.BigEndian.Uint32(header[applicationAt:]) != applicationID:
-		return nil, trouble(Foreign, "%s is the database of another program; name another file")
+		return nil, fileError(Foreign, "%s is the database of another program; name another file")
 	}
 	return info, nil
 }
@@ -116,7 +116,7 @@ func (s *fileEngine) StillThere() error {
 		if s.write == nil {
 			return nil
 		}
-		return s.named(now) // one may have been given to it since
+		return s.checkLinks(now) // one may have been given to it since
 	}
 	return &FileError{Reason: Replaced, Path: s.path, Err: err,
 		Says: fmt.Sprintf("%s is no longer the file that was opened; nothing was saved: put it back, or start again with the file that is there", s.path)}

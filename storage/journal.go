@@ -44,7 +44,7 @@ func (s *records) Journal(ctx context.Context, limit int) ([]JournalEntry, error
 	var entries []JournalEntry
 	err := s.engine.snapshot(ctx, nil, func(tx query) error {
 		rows, err := tx(ctx, sqlJournalLatest, limit)
-		return each(rows, err, func(rows *sql.Rows) error {
+		return eachRow(rows, err, func(rows *sql.Rows) error {
 			line, err := scanLine(rows)
 			if err != nil {
 				return err
@@ -148,6 +148,6 @@ func (l line) after(head line) line {
 func journalHead(ctx context.Context, q query) (line, error) {
 	head := line{hash: make([]byte, hashSize)}
 	rows, err := q(ctx, sqlJournalHead)
-	err = each(rows, err, func(rows *sql.Rows) error { return rows.Scan(&head.id, &head.hash) })
+	err = eachRow(rows, err, func(rows *sql.Rows) error { return rows.Scan(&head.id, &head.hash) })
 	return head, err
 }

@@ -81,7 +81,7 @@ func TestAnotherProgramsCloseTakesNoLogAway(t *testing.T) {
 var opensFiles = map[string]string{
 	"identity.go":    "reads the header before SQLite has the file",
 	"privatecopy.go": "reads a file that SQLite cannot have in its place",
-	"only.go":        "opens the file beside it that keeps others out",
+	"lockfile.go":    "opens the file beside it that keeps others out",
 	"create.go":      "opens the folder",
 	"place_linux.go": "reads the table of mounts",
 }

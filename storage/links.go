@@ -12,9 +12,9 @@ import (
 // it back last wins. So it is written only while it has one name, and that name is
 // no mount point, under which it is somewhere else as well.
 
-// named refuses to write to a file that has another name than its path; nil
+// checkLinks refuses to write to a file that has another name than its path; nil
 // where it has none that the system tells of.
-func (s *fileEngine) named(info os.FileInfo) error {
+func (s *fileEngine) checkLinks(info os.FileInfo) error {
 	names, known := linkCount(s.path, info)
 	if !known || names < 2 {
 		return nil
@@ -34,8 +34,8 @@ func (s *fileEngine) named(info os.FileInfo) error {
 		"close gavel everywhere, keep one name and delete the others (find / -xdev -samefile %s lists them), or go on in a copy: gavel backup NEW", s.path, names, s.path)}
 }
 
-// mounted refuses to write to a file whose path is itself a mount point.
-func mounted(path string) error {
+// checkMount refuses to write to a file whose path is itself a mount point.
+func checkMount(path string) error {
 	if !isMountPoint(path) {
 		return nil
 	}
@@ -43,12 +43,12 @@ func mounted(path string) error {
 		"mount its folder instead, or go on in a copy: gavel backup NEW", path)}
 }
 
-// otherNames returns what named and mounted find.
-func (s *fileEngine) otherNames() error {
-	if err := s.named(s.file); err != nil {
+// checkNames returns what checkLinks and checkMount find.
+func (s *fileEngine) checkNames() error {
+	if err := s.checkLinks(s.file); err != nil {
 		return err
 	}
-	return mounted(s.path)
+	return checkMount(s.path)
 }
 
 // passingNames counts the names beside a file that it had while it was made, or

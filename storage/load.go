@@ -26,7 +26,7 @@ var loadStatements = sync.OnceValue(func() []string {
 // loadNewest reads the record of the newest cycle; where there is none, the
 // people alone.
 func loadNewest(ctx context.Context, q query) (*model.Record, error) {
-	cycle, err := number(ctx, q, sqlNewestCycle)
+	cycle, err := queryNumber(ctx, q, sqlNewestCycle)
 	if err != nil {
 		return nil, err
 	}
@@ -40,7 +40,7 @@ func load(ctx context.Context, q query, cycle model.ID) (*model.Record, error) {
 	if err != nil {
 		return nil, err
 	}
-	head, err := number(ctx, q, sqlHeadNumber)
+	head, err := queryNumber(ctx, q, sqlHeadNumber)
 	if err != nil {
 		return nil, err
 	}
@@ -68,7 +68,7 @@ func (t *table) loadInto(ctx context.Context, q query, to model.Table, cycle mod
 		into[i] = &cells[i]
 	}
 	rows, err := q(ctx, t.load, args...)
-	return each(rows, err, func(rows *sql.Rows) error {
+	return eachRow(rows, err, func(rows *sql.Rows) error {
 		if err := rows.Scan(into...); err != nil {
 			return err
 		}
@@ -83,7 +83,7 @@ func (t *table) loadInto(ctx context.Context, q query, to model.Table, cycle mod
 func sequences(ctx context.Context, q query) (map[string]model.ID, error) {
 	last := make(map[string]model.ID)
 	rows, err := q(ctx, sqlSequences)
-	err = each(rows, err, func(rows *sql.Rows) error {
+	err = eachRow(rows, err, func(rows *sql.Rows) error {
 		var name string
 		var seq model.ID
 		if err := rows.Scan(&name, &seq); err != nil {

@@ -157,7 +157,7 @@ func (w *writer) layLock(ctx context.Context) error {
 
 // liftLock drops every trigger and view that the file has, whoever made it.
 func (w *writer) liftLock(ctx context.Context) error {
-	drops, err := texts(ctx, w.query, sqlDropLock)
+	drops, err := queryTexts(ctx, w.query, sqlDropLock)
 	if err != nil {
 		return err
 	}

@@ -64,11 +64,11 @@ func (w *writer) migrate(ctx context.Context, steps []string, then func() error)
 		err = errors.Join(err, on)
 	}()
 	return w.transact(ctx, func() error {
-		version, err := number(ctx, w.query, sqlVersion)
+		version, err := queryNumber(ctx, w.query, sqlVersion)
 		if err != nil || version >= int64(len(steps)) {
 			return err
 		}
-		before, err := number(ctx, w.query, sqlDangling)
+		before, err := queryNumber(ctx, w.query, sqlDangling)
 		if err != nil {
 			return err
 		}
@@ -79,7 +79,7 @@ func (w *writer) migrate(ctx context.Context, steps []string, then func() error)
 		if _, err := w.conn.ExecContext(ctx, stamp); err != nil {
 			return err
 		}
-		after, err := number(ctx, w.query, sqlDangling)
+		after, err := queryNumber(ctx, w.query, sqlDangling)
 		if err == nil && after > before {
 			err = fmt.Errorf("after the upgrade %d more rows would refer to nothing", after-before)
 		}
@@ -111,7 +111,7 @@ func (w *writer) runSteps(ctx context.Context, steps []string, version int) erro
 // upgrade migrates a file in use, after it has put a copy of it aside, as
 // NAME.vVERSION.bak.
 func (w *writer) upgrade(ctx context.Context, file string, steps []string, then func() error) error {
-	version, err := number(ctx, w.query, sqlVersion)
+	version, err := queryNumber(ctx, w.query, sqlVersion)
 	if err != nil || version >= int64(len(steps)) {
 		return err
 	}
@@ -136,8 +136,8 @@ func (w *writer) copyAside(ctx context.Context, name string, version int64) erro
 	if _, err := w.conn.ExecContext(ctx, sqlCopy, draft.Name()); err != nil {
 		return err
 	}
-	copied, err := checkCopy(ctx, draft.Name())
-	if err != nil || copied != version {
+	copyFolder, err := checkCopy(ctx, draft.Name())
+	if err != nil || copyFolder != version {
 		return err
 	}
 	if err := os.Rename(draft.Name(), name); err != nil {
@@ -153,9 +153,9 @@ func checkCopy(ctx context.Context, name string) (version int64, err error) {
 		return 0, err
 	}
 	defer func() { err = errors.Join(err, r.close()) }()
-	bad, err := number(ctx, r.db.QueryContext, sqlQuickCheck)
+	bad, err := queryNumber(ctx, r.db.QueryContext, sqlQuickCheck)
 	if err != nil || bad > 0 {
 		return 0, errors.Join(err, fmt.Errorf("%s: %d faults", name, bad))
 	}
-	return number(ctx, r.db.QueryContext, sqlVersion)
+	return queryNumber(ctx, r.db.QueryContext, sqlVersion)
 }

@@ -122,9 +122,9 @@ func TestOfManyWhoComeToUpgradeOneDoes(t *testing.T) {
 
 func TestAnOlderFileIsNotUpgradedByReadingIt(t *testing.T) {
 	path := used(t)
-	trouble, ok := errors.AsType[*FileError](openOnce(t, path, and(nextStep), ReadOnly()))
-	if !ok || trouble.Reason != Older {
-		t.Errorf("failed with %v", trouble)
+	fileError, ok := errors.AsType[*FileError](openOnce(t, path, and(nextStep), ReadOnly()))
+	if !ok || fileError.Reason != Older {
+		t.Errorf("failed with %v", fileError)
 	}
 	if got := versionOf(t, path); got != ours {
 		t.Errorf("the file is version %d", got)
@@ -156,7 +156,7 @@ func TestAConnectionIsAsDurableAsItIsAsked(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if err := w.asAsked(t.Context()); err == nil {
+		if err := w.checkSettings(t.Context()); err == nil {
 			t.Errorf("%s goes unnoticed", weaker)
 		}
 		if err := w.close(); err != nil {

@@ -30,7 +30,7 @@ func (s *records) keepMinutes(next *model.Record, done model.Done) (*model.Recor
 func (s *records) Minutes(ctx context.Context) (list []model.Minutes, err error) {
 	err = s.engine.snapshot(ctx, []string{sqlMinutes}, func(tx query) error {
 		rows, err := tx(ctx, sqlMinutes)
-		return each(rows, err, func(rows *sql.Rows) error {
+		return eachRow(rows, err, func(rows *sql.Rows) error {
 			var m model.Minutes
 			err := rows.Scan(&m.ID, &m.Version, &m.Cycle, &m.Meeting, &m.Text)
 			m.Text = model.Clean(m.Text, true)

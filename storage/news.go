@@ -16,11 +16,11 @@ const (
 // alone. Its errors are those of Record.
 func (s *records) News(ctx context.Context, since int64) (entries []JournalEntry, newest int64, err error) {
 	err = s.engine.snapshot(ctx, []string{sqlJournalNewest}, func(tx query) error {
-		if newest, err = number(ctx, tx, sqlJournalNewest); err != nil || since < 0 || newest == since {
+		if newest, err = queryNumber(ctx, tx, sqlJournalNewest); err != nil || since < 0 || newest == since {
 			return err
 		}
 		rows, err := tx(ctx, sqlJournalSince, since)
-		return each(rows, err, func(rows *sql.Rows) error {
+		return eachRow(rows, err, func(rows *sql.Rows) error {
 			line, err := scanLine(rows)
 			if err != nil || line.instance == s.instance {
 				return err

@@ -32,9 +32,9 @@ func Open(ctx context.Context, path string, options ...Option) (*Store, error) {
 	}
 	at := located(path, set.look)
 	file, err := identify(path)
-	if trouble, ok := errors.AsType[*FileError](err); ok && trouble.Reason == NotFound && set.create && !set.readOnly {
-		if at.network && !set.alone {
-			return nil, notHere(path, at)
+	if fileError, ok := errors.AsType[*FileError](err); ok && fileError.Reason == NotFound && set.create && !set.readOnly {
+		if at.network && !set.exclusive {
+			return nil, refuseNetwork(path, at)
 		}
 		if err := create(ctx, path, set.steps); err != nil {
 			return nil, err
@@ -46,10 +46,10 @@ func Open(ctx context.Context, path string, options ...Option) (*Store, error) {
 	}
 	engine := &fileEngine{path: path, file: file, steps: set.steps}
 	s := &Store{engine, records{engine: engine, actor: set.actor, instance: set.instance, now: set.now, minutes: set.minutes}}
-	s.placed(at, set)
+	s.applyPlace(at, set)
 	if s.readOnly == nil {
-		if trouble, ok := errors.AsType[*FileError](s.otherNames()); ok {
-			s.readOnly, s.alone = trouble, false
+		if fileError, ok := errors.AsType[*FileError](s.checkNames()); ok {
+			s.readOnly, s.exclusive = fileError, false
 		}
 	}
 	if err := s.connect(ctx, set.readOnly); err != nil {
@@ -59,22 +59,22 @@ func Open(ctx context.Context, path string, options ...Option) (*Store, error) {
 	return s, nil
 }
 
-// placed notes what the place of the file allows.
-func (s *fileEngine) placed(at place, set settings) {
+// applyPlace notes what the place of the file allows.
+func (s *fileEngine) applyPlace(at place, set settings) {
 	switch {
 	case !at.network:
-	case set.alone && !set.readOnly:
-		s.alone = true
+	case set.exclusive && !set.readOnly:
+		s.exclusive = true
 	default:
-		s.readOnly = notHere(s.path, at)
+		s.readOnly = refuseNetwork(s.path, at)
 	}
 }
 
 // connect opens the readers, and then the writer where one is wanted, allowed
 // and possible.
 func (s *Store) connect(ctx context.Context, readOnly bool) error {
-	if s.alone {
-		if err := s.beAlone(ctx); err != nil {
+	if s.exclusive {
+		if err := s.openExclusive(ctx); err != nil {
 			return err
 		}
 	}
@@ -83,11 +83,11 @@ func (s *Store) connect(ctx context.Context, readOnly bool) error {
 		return err
 	}
 	if readOnly && s.readOnly == nil {
-		s.readOnly = s.trouble(NotWritable, "%s was opened for reading only; nothing was saved", nil)
+		s.readOnly = s.fileError(NotWritable, "%s was opened for reading only; nothing was saved", nil)
 	}
 	switch ours := s.version(); {
 	case version == 0:
-		return s.trouble(Foreign, "%s is not a gavel file; name another one", nil)
+		return s.fileError(Foreign, "%s is not a gavel file; name another one", nil)
 	case version > ours:
 		if err := s.readNewer(ctx, version); err != nil {
 			return err
@@ -114,16 +114,16 @@ func (s *fileEngine) connectReaders(ctx context.Context) (version int64, err err
 		if err := s.readFromCopy(ctx); err != nil {
 			return 0, err
 		}
-		return number(ctx, s.read.db.QueryContext, sqlVersion)
+		return queryNumber(ctx, s.read.db.QueryContext, sqlVersion)
 	}
 	if s.read, err = openReaders(s.path, false); err != nil {
 		return 0, err
 	}
-	version, err = number(ctx, s.read.db.QueryContext, sqlVersion)
+	version, err = queryNumber(ctx, s.read.db.QueryContext, sqlVersion)
 	if !forbidden(err) {
 		return version, err
 	}
-	s.readOnly = s.trouble(NotWritable, "%s may not be written to; it is open for reading: work on a copy, or ask the owner of its folder", err)
+	s.readOnly = s.fileError(NotWritable, "%s may not be written to; it is open for reading: work on a copy, or ask the owner of its folder", err)
 	if err := s.read.close(); err != nil {
 		return 0, err
 	}
@@ -136,7 +136,7 @@ func (s *fileEngine) connectReaders(ctx context.Context) (version int64, err err
 	if err != nil {
 		return 0, err
 	}
-	return number(ctx, s.read.db.QueryContext, sqlVersion)
+	return queryNumber(ctx, s.read.db.QueryContext, sqlVersion)
 }
 
 // hasLog reports whether changes wait in the log beside the file.
@@ -157,14 +157,14 @@ func forbidden(err error) bool {
 // readNewer opens the file of a newer gavel for reading, where that one says
 // that this one understands it.
 func (s *fileEngine) readNewer(ctx context.Context, version int64) error {
-	needs, err := number(ctx, s.read.db.QueryContext, sqlMinReader)
+	needs, err := queryNumber(ctx, s.read.db.QueryContext, sqlMinReader)
 	if err != nil {
 		return err
 	}
 	if needs == 0 || needs > s.version() {
-		return s.trouble(Newer, fmt.Sprintf("%%s was written by a newer gavel (format %d) that this one cannot read; update gavel", version), nil)
+		return s.fileError(Newer, fmt.Sprintf("%%s was written by a newer gavel (format %d) that this one cannot read; update gavel", version), nil)
 	}
-	s.readOnly = s.trouble(Newer, "%s was written by a newer gavel and is open for reading only; update gavel to write to it", nil)
+	s.readOnly = s.fileError(Newer, "%s was written by a newer gavel and is open for reading only; update gavel to write to it", nil)
 	return nil
 }
 
@@ -173,10 +173,10 @@ func (s *fileEngine) readNewer(ctx context.Context, version int64) error {
 func (s *Store) connectWriter(ctx context.Context) error {
 	w, err := openWriter(ctx, s.writerDSN())
 	if err == nil {
-		err = w.asAsked(ctx)
+		err = w.checkSettings(ctx)
 	}
 	if forbidden(err) || errors.Is(err, errReadsOnly) {
-		s.readOnly = s.trouble(NotWritable, "%s may not be written to; it is open for reading: work on a copy, or ask its owner", err)
+		s.readOnly = s.fileError(NotWritable, "%s may not be written to; it is open for reading: work on a copy, or ask its owner", err)
 		err = nil
 		if w != nil {
 			err = w.close()
@@ -192,34 +192,34 @@ func (s *Store) connectWriter(ctx context.Context) error {
 	return w.upgrade(ctx, s.path, s.steps, func() error { return s.holdToRules(ctx, w) })
 }
 
-// beAlone keeps other programs out of a file on a network, and brings home what
+// openExclusive keeps other programs out of a file on a network, and brings home what
 // waits in a log, which machines cannot share.
-func (s *Store) beAlone(ctx context.Context) error {
-	if err := takeForOne(s.path, s.actor, s.now()); err != nil {
+func (s *Store) openExclusive(ctx context.Context) error {
+	if err := acquireLockFile(s.path, s.actor, s.now()); err != nil {
 		return err
 	}
-	s.forOne = true
+	s.hasLockFile = true
 	w, err := openWriter(ctx, aloneDSN(s.path))
 	if err != nil {
 		return err
 	}
-	return errors.Join(w.asAsked(ctx), w.close())
+	return errors.Join(w.checkSettings(ctx), w.close())
 }
 
 // writerDSN returns how this Store opens its file to write.
 func (s *fileEngine) writerDSN() string {
-	if s.alone {
+	if s.exclusive {
 		return aloneDSN(s.path)
 	}
 	return writerDSN(s.path)
 }
 
-// stillOurs refuses to write to a file that a newer gavel has upgraded while
+// checkVersion refuses to write to a file that a newer gavel has upgraded while
 // it was open.
-func (s *fileEngine) stillOurs(ctx context.Context, w *writer) error {
-	version, err := number(ctx, w.query, sqlVersion)
+func (s *fileEngine) checkVersion(ctx context.Context, w *writer) error {
+	version, err := queryNumber(ctx, w.query, sqlVersion)
 	if err == nil && version != s.version() {
-		err = s.trouble(Newer, "%s was upgraded by a newer gavel meanwhile; nothing was saved: update gavel and start again", nil)
+		err = s.fileError(Newer, "%s was upgraded by a newer gavel meanwhile; nothing was saved: update gavel and start again", nil)
 	}
 	return err
 }
@@ -228,9 +228,9 @@ func (s *fileEngine) stillOurs(ctx context.Context, w *writer) error {
 func (s *fileEngine) version() int64 { return int64(len(s.steps)) }
 
 func (s *fileEngine) tooOld(err error) *FileError {
-	return s.trouble(Older, "%s is of an older gavel and must be upgraded first; open it once where it may be written to", err)
+	return s.fileError(Older, "%s is of an older gavel and must be upgraded first; open it once where it may be written to", err)
 }
 
-func (s *fileEngine) trouble(reason Reason, format string, err error) *FileError {
+func (s *fileEngine) fileError(reason Reason, format string, err error) *FileError {
 	return &FileError{Reason: reason, Path: s.path, Says: fmt.Sprintf(format, s.path), Err: err}
 }

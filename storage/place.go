@@ -87,8 +87,8 @@ func located(path string, look func(string) place) place {
 	}
 }
 
-// notHere refuses to write where another machine may write, too.
-func notHere(path string, at place) *FileError {
+// refuseNetwork refuses to write where another machine may write, too.
+func refuseNetwork(path string, at place) *FileError {
 	return &FileError{Reason: Network, Path: path, Says: fmt.Sprintf("%s is on a drive (%s) that another machine may write to at the same time, and then work is lost; nothing is saved there: "+
 		"keep the file on a disk of this machine, or pass --allow-network if nobody else opens it", path, cmp.Or(at.system, "network"))}
 }

@@ -76,7 +76,7 @@ func TestOnANetworkOneProgramMayWriteWhereItIsAllowed(t *testing.T) {
 	if err := s.Close(); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := os.Stat(storage.HolderFile(path)); err == nil {
+	if _, err := os.Stat(storage.LockFilePath(path)); err == nil {
 		t.Error("the file that keeps others out is left behind")
 	}
 
@@ -110,13 +110,13 @@ func TestWhoWasKilledKeepsNobodyOut(t *testing.T) {
 		`{"host":"far away","pid":1073741823}`:     true,
 		``:                                         true,
 	} {
-		if err := os.WriteFile(storage.HolderFile(path), []byte(text), 0o600); err != nil {
+		if err := os.WriteFile(storage.LockFilePath(path), []byte(text), 0o600); err != nil {
 			t.Fatal(err)
 		}
 		s, err := storage.Open(t.Context(), path, storage.Create(), storage.AllowNetwork(), storage.OnNetwork)
 		if held {
 			mustFail(t, err, storage.Network)
-			if got, err := os.ReadFile(storage.HolderFile(path)); err != nil || string(got) != text {
+			if got, err := os.ReadFile(storage.LockFilePath(path)); err != nil || string(got) != text {
 				t.Errorf("%s became %s, %v", text, got, err)
 			}
 			continue

@@ -19,9 +19,9 @@ const readCopyTries = 5
 func (s *fileEngine) readFromCopy(ctx context.Context) error {
 	folder, err := os.MkdirTemp("", "gavel-*") // 0700
 	if err != nil {
-		return s.trouble(Unreachable, "%s can only be read from a copy, and none could be made; see that there is space", err)
+		return s.fileError(Unreachable, "%s can only be read from a copy, and none could be made; see that there is space", err)
 	}
-	s.copied = folder
+	s.copyFolder = folder
 	name := filepath.Join(folder, filepath.Base(s.path))
 	for range readCopyTries {
 		if err = copyRaw(s.path, name); err != nil {
@@ -32,7 +32,7 @@ func (s *fileEngine) readFromCopy(ctx context.Context) error {
 			return err
 		}
 	}
-	return s.trouble(Unreachable, "%s could not be copied to be read; see that you may read it, and that nobody is writing to it", err)
+	return s.fileError(Unreachable, "%s could not be copied to be read; see that you may read it, and that nobody is writing to it", err)
 }
 
 // copyRaw copies a file and its log, byte for byte.
@@ -62,10 +62,10 @@ func copyBytes(from, to string) error {
 	return errors.Join(err, out.Close())
 }
 
-// dropCopy removes the copy that was read from.
-func (s *fileEngine) dropCopy() error {
-	if s.copied == "" {
+// removeCopy removes the copy that was read from.
+func (s *fileEngine) removeCopy() error {
+	if s.copyFolder == "" {
 		return nil
 	}
-	return os.RemoveAll(s.copied)
+	return os.RemoveAll(s.copyFolder)
 }

@@ -17,14 +17,14 @@ func WithProgress(ctx context.Context, f func(Progress)) context.Context {
 	return context.WithValue(ctx, progressKey{}, f)
 }
 
-// telling hands each entry of a journal to whoever wants to know of progress,
+// withProgress hands each entry of a journal to whoever wants to know of progress,
 // before it is used. Without anybody it costs nothing.
-func telling(ctx context.Context, q query, f func(line) error) func(line) error {
+func withProgress(ctx context.Context, q query, f func(line) error) func(line) error {
 	tell, ok := ctx.Value(progressKey{}).(func(Progress))
 	if !ok {
 		return f
 	}
-	of, err := number(ctx, q, sqlJournalLast)
+	of, err := queryNumber(ctx, q, sqlJournalLast)
 	if err != nil {
 		return f // what is wrong comes up with the entries
 	}

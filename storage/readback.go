@@ -22,13 +22,13 @@ func (s *Store) ReadBack(ctx context.Context) (about model.Ref, err error) {
 	here, _ := os.Hostname()
 	err = s.snapshot(ctx, []string{sqlReadBack}, func(tx query) error {
 		rows, err := tx(ctx, sqlReadBack, PlaceReadBack)
-		return each(rows, err, func(rows *sql.Rows) error {
+		return eachRow(rows, err, func(rows *sql.Rows) error {
 			var text, instance, host string
 			var pid int
 			if err := rows.Scan(&text, &instance, &host, &pid); err != nil {
 				return err
 			}
-			if about.IsZero() && host == here && typing(instance, pid) {
+			if about.IsZero() && host == here && isWriting(instance, pid) {
 				about, _ = model.ParseRef(text)
 			}
 			return nil

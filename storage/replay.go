@@ -18,29 +18,29 @@ import (
 // content; this finds a byte that the disk has turned.
 
 // replayed is the rows that the journal tells of, by table and id.
-type replayed map[string]map[model.ID]told
+type replayed map[string]map[model.ID]replayedRow
 
-// told is a row as the journal tells it.
-type told struct {
+// replayedRow is a row as the journal tells it.
+type replayedRow struct {
 	image json.RawMessage
 	row   any // the row with its line numbers, in a table that keeps some; else nil
 }
 
-// take takes in one line of the journal.
-func (r replayed) take(l line) error {
+// apply takes in one line of the journal.
+func (r replayed) apply(l line) error {
 	var images []model.Image
 	if err := json.Unmarshal([]byte(l.changes), &images); err != nil {
 		return lineUnreadable(l)
 	}
 	for _, image := range images {
 		if r[image.Table] == nil {
-			r[image.Table] = map[model.ID]told{}
+			r[image.Table] = map[model.ID]replayedRow{}
 		}
 		if len(image.After) == 0 || string(image.After) == "null" {
 			delete(r[image.Table], image.ID)
 			continue
 		}
-		now := told{image: image.After}
+		now := replayedRow{image: image.After}
 		if t := tables()[image.Table]; t != nil && t.keepsLines {
 			row, err := rowOf(image.Table, image.After)
 			if err != nil {
@@ -59,7 +59,7 @@ func lineUnreadable(l line) error {
 
 // as reports whether a pointer to a row of a table points to what the journal
 // tells of it.
-func (t told) as(table string, row any) bool {
+func (t replayedRow) as(table string, row any) bool {
 	if t.row != nil {
 		return t.row == valueOf(row)
 	}
@@ -137,7 +137,7 @@ func (t *table) eachRaw(ctx context.Context, q query, order string, f func(model
 		names[i], into[i] = quote(c.name), &cells[i]
 	}
 	rows, err := q(ctx, fmt.Sprintf("SELECT %s FROM %s ORDER BY id%s", strings.Join(names, ", "), quote(t.name), order))
-	return each(rows, err, func(rows *sql.Rows) error {
+	return eachRow(rows, err, func(rows *sql.Rows) error {
 		if err := rows.Scan(into...); err != nil {
 			return err
 		}

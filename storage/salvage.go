@@ -60,8 +60,8 @@ func Salvage(ctx context.Context, damaged, path string) (saved Salvaged, err err
 	defer func() { err = errors.Join(err, from.close()) }()
 	// Prepared before the new file is made: where not even this can be read,
 	// nothing can.
-	if _, err := number(ctx, from.db.QueryContext, sqlJournalLast); err != nil {
-		return saved, cmp.Or(troubleWith(damaged, err), unreadable(damaged, err))
+	if _, err := queryNumber(ctx, from.db.QueryContext, sqlJournalLast); err != nil {
+		return saved, cmp.Or(fileErrorOf(damaged, err), unreadable(damaged, err))
 	}
 	draft, err := newDraft(path)
 	if err != nil {
@@ -99,7 +99,7 @@ func removeDraft(draft string) {
 
 // refill gives an empty file all that the damaged one's journal vouches for.
 func refill(ctx context.Context, from *readers, path string) (saved Salvaged, err error) {
-	if err := furnish(ctx, path, schemaSteps()); err != nil {
+	if err := fillSchema(ctx, path, schemaSteps()); err != nil {
 		return saved, err
 	}
 	w, err := openWriter(ctx, writerDSN(path))
@@ -118,16 +118,16 @@ func refill(ctx context.Context, from *readers, path string) (saved Salvaged, er
 	again := replayed{}
 	read := from.db.QueryContext
 	stopped := walk(ctx, read, func(l line) error {
-		if err := again.take(l); err != nil {
+		if err := again.apply(l); err != nil {
 			return err
 		}
-		if err := w.doAgain(ctx, l, again); err != nil {
+		if err := w.replayLine(ctx, l, again); err != nil {
 			return err
 		}
 		saved.Entries = l.id
 		return nil
 	})
-	saved.Of, _ = number(ctx, read, sqlJournalLast)
+	saved.Of, _ = queryNumber(ctx, read, sqlJournalLast)
 	if stopped != nil {
 		if cause := context.Cause(ctx); cause != nil {
 			return saved, cause
@@ -138,9 +138,9 @@ func refill(ctx context.Context, from *readers, path string) (saved Salvaged, er
 	return saved, nil
 }
 
-// doAgain does what a line of the journal says was done. The rows have the line
+// replayLine does what a line of the journal says was done. The rows have the line
 // numbers that the journal gives them.
-func (w *writer) doAgain(ctx context.Context, l line, again replayed) error {
+func (w *writer) replayLine(ctx context.Context, l line, again replayed) error {
 	var images []model.Image
 	if err := json.Unmarshal([]byte(l.changes), &images); err != nil {
 		return err
@@ -211,7 +211,7 @@ func leftover(ctx context.Context, q query, again replayed, entries int64) (list
 	}
 	for _, order := range []string{"", " DESC"} {
 		rows, err := q(ctx, strings.TrimSuffix(sqlJournalAll, " ORDER BY id")+" WHERE id > ?1 ORDER BY id"+order, entries)
-		whole := each(rows, err, func(rows *sql.Rows) error {
+		whole := eachRow(rows, err, func(rows *sql.Rows) error {
 			l, err := scanLine(rows)
 			if err != nil {
 				return err
@@ -233,15 +233,15 @@ func leftover(ctx context.Context, q query, again replayed, entries int64) (list
 // beginning and, where it breaks off, from its end.
 func (t *table) eachReadable(ctx context.Context, q query, f func(model.ID, any)) {
 	seen := map[model.ID]bool{}
-	take := func(id model.ID, row any) error {
+	note := func(id model.ID, row any) error {
 		if !seen[id] {
 			seen[id] = true
 			f(id, row)
 		}
 		return nil
 	}
-	if t.eachRaw(ctx, q, "", take) != nil {
-		_ = t.eachRaw(ctx, q, " DESC", take) // what breaks off here cannot be read
+	if t.eachRaw(ctx, q, "", note) != nil {
+		_ = t.eachRaw(ctx, q, " DESC", note) // what breaks off here cannot be read
 	}
 }
 

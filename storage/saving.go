@@ -34,8 +34,8 @@ type saving struct {
 // nothing is done, and the record is answered with as it stands.
 func Once(uid UID) Saving { return func(s *saving) { s.uid, s.again = uid, true } }
 
-// Settles takes drafts away in the transaction that saves what they said.
-func Settles(drafts ...string) Saving {
+// DropDrafts takes drafts away in the transaction that saves what they said.
+func DropDrafts(drafts ...string) Saving {
 	return func(s *saving) { s.drafts = append(s.drafts, drafts...) }
 }
 
@@ -54,7 +54,7 @@ func savedBefore(ctx context.Context, q query, how saving) (done model.Done, sav
 		return done, false, nil
 	}
 	rows, err := q(ctx, sqlSavedBefore, how.uid[:])
-	err = each(rows, err, func(rows *sql.Rows) error {
+	err = eachRow(rows, err, func(rows *sql.Rows) error {
 		saved = true
 		return rows.Scan(&done.Says)
 	})

@@ -50,7 +50,7 @@ func lines(t *testing.T, s *Store, statement string, args ...any) []string {
 	t.Helper()
 	var list []string
 	rows, err := s.read.db.QueryContext(t.Context(), statement, args...)
-	err = each(rows, err, func(rows *sql.Rows) error {
+	err = eachRow(rows, err, func(rows *sql.Rows) error {
 		var text string
 		err := rows.Scan(&text)
 		list = append(list, text)
@@ -167,7 +167,7 @@ func TestNoHotStatementScansATable(t *testing.T) {
 		marks := strings.Count(statement, "?")
 		args := make([]any, marks)
 		rows, err := s.write.query(t.Context(), "EXPLAIN QUERY PLAN "+statement, args...)
-		err = each(rows, err, func(rows *sql.Rows) error {
+		err = eachRow(rows, err, func(rows *sql.Rows) error {
 			var id, parent, unused int
 			var detail string
 			err := rows.Scan(&id, &parent, &unused, &detail)

@@ -78,7 +78,7 @@ type seal struct {
 func verifySeals(ctx context.Context, q query, hashes map[int64]string) error {
 	var seals []seal
 	rows, err := q(ctx, sqlSeals)
-	err = each(rows, err, func(rows *sql.Rows) error {
+	err = eachRow(rows, err, func(rows *sql.Rows) error {
 		var s seal
 		err := rows.Scan(&s.meeting, &s.cycle, &s.entry, &s.head, &s.digest)
 		seals = append(seals, s)
@@ -102,11 +102,11 @@ func verifySeals(ctx context.Context, q query, hashes map[int64]string) error {
 			return &SealError{s.meeting, fmt.Sprintf("M-%d is not what was sealed when it closed", s.meeting)}
 		}
 	}
-	without, err := number(ctx, q, sqlSealless)
+	without, err := queryNumber(ctx, q, sqlSealless)
 	if err != nil || without != 0 {
 		return cmp.Or[error](err, &SealError{model.ID(without), fmt.Sprintf("M-%d is closed and has no seal", without)})
 	}
-	lost, err := number(ctx, q, sqlSealsLost)
+	lost, err := queryNumber(ctx, q, sqlSealsLost)
 	if err == nil && lost != 0 {
 		err = &SealError{Says: fmt.Sprintf("%d closed meetings have lost their seals", lost)}
 	}

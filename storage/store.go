@@ -34,15 +34,15 @@ type records struct {
 
 // settings hold what the options of Open say.
 type settings struct {
-	create   bool
-	readOnly bool
-	actor    string
-	instance string
-	now      func() time.Time
-	steps    []string
-	minutes  MinutesWriter
-	alone    bool
-	look     func(path string) place
+	create    bool
+	readOnly  bool
+	actor     string
+	instance  string
+	now       func() time.Time
+	steps     []string
+	minutes   MinutesWriter
+	exclusive bool
+	look      func(path string) place
 }
 
 // Option changes how Open opens a file.
@@ -58,7 +58,7 @@ func ReadOnly() Option { return func(s *settings) { s.readOnly = true } }
 // AllowNetwork writes to a file on a network drive, for this program alone: a
 // file beside it (PATH.lock) keeps others out that do the same, and the log that
 // machines cannot share is not used.
-func AllowNetwork() Option { return func(s *settings) { s.alone = true } }
+func AllowNetwork() Option { return func(s *settings) { s.exclusive = true } }
 
 // Actor names who records, for the journal.
 func Actor(name string) Option { return func(s *settings) { s.actor = model.Clean(name, false) } }
@@ -106,7 +106,7 @@ func (s *Store) Close() error {
 	if s.write != nil {
 		err = errors.Join(err, s.write.close())
 	}
-	err = errors.Join(err, s.giveUp(), s.dropCopy())
+	err = errors.Join(err, s.releaseLockFile(), s.removeCopy())
 	if err != nil {
 		return fmt.Errorf("close %s: %w", s.path, err)
 	}

@@ -49,8 +49,8 @@ func saveUntilItIsIn(path string) {
 }
 
 func tell(err error) {
-	if trouble, ok := errors.AsType[*storage.FileError](err); ok {
-		fmt.Println("told", trouble.Reason)
+	if fileError, ok := errors.AsType[*storage.FileError](err); ok {
+		fmt.Println("told", fileError.Reason)
 		return
 	}
 	fmt.Println("untold", err)

@@ -71,7 +71,7 @@ func (s *records) Redo(ctx context.Context, how ...Saving) (*model.Record, model
 func (s *records) find(ctx context.Context, q query, statement string, r *model.Record) (found line, err error) {
 	cycle, _ := r.Cycle()
 	rows, err := q(ctx, statement, s.instance, orNothing(int64(cycle.ID)))
-	err = each(rows, err, func(rows *sql.Rows) (err error) {
+	err = eachRow(rows, err, func(rows *sql.Rows) (err error) {
 		found, err = scanLine(rows)
 		return err
 	})
@@ -81,7 +81,7 @@ func (s *records) find(ctx context.Context, q query, statement string, r *model.
 // saidOf returns what a line of the journal says of itself.
 func saidOf(ctx context.Context, q query, entry int64) (says string, err error) {
 	rows, err := q(ctx, sqlSays, entry)
-	err = each(rows, err, func(rows *sql.Rows) error { return rows.Scan(&says) })
+	err = eachRow(rows, err, func(rows *sql.Rows) error { return rows.Scan(&says) })
 	return model.Clean(says, true), err
 }
 

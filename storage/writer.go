@@ -22,9 +22,9 @@ type writer struct {
 	conn     *sql.Conn
 	prepared map[string]*sql.Stmt
 
-	dsn    string
-	alone  bool // no log that others could share
-	doubts bool // the disk failed under it: what it remembers of the file may not be so
+	dsn       string
+	exclusive bool // no log that others could share
+	suspect   bool // the disk failed under it: what it remembers of the file may not be so
 }
 
 // openWriter connects. A connection that is not as durable as the DSN asked
@@ -39,13 +39,13 @@ func openWriter(ctx context.Context, dsn string) (*writer, error) {
 	if err != nil {
 		return nil, errors.Join(err, db.Close())
 	}
-	return &writer{db: db, conn: conn, prepared: make(map[string]*sql.Stmt), dsn: dsn, alone: strings.Contains(dsn, withoutLog)}, nil
+	return &writer{db: db, conn: conn, prepared: make(map[string]*sql.Stmt), dsn: dsn, exclusive: strings.Contains(dsn, withoutLog)}, nil
 }
 
-// revive connects anew after the disk has failed: a save that could not be
+// reconnect connects anew after the disk has failed: a save that could not be
 // confirmed may be in the file or not, and only the file can say.
-func (w *writer) revive(ctx context.Context) error {
-	if !w.doubts {
+func (w *writer) reconnect(ctx context.Context) error {
+	if !w.suspect {
 		return nil
 	}
 	_ = w.disconnect() // what is wrong with it is known
@@ -54,10 +54,10 @@ func (w *writer) revive(ctx context.Context) error {
 		return err
 	}
 	w.db, w.conn, w.prepared = anew.db, anew.conn, anew.prepared
-	if err := w.asAsked(ctx); err != nil {
+	if err := w.checkSettings(ctx); err != nil {
 		return err
 	}
-	w.doubts = false
+	w.suspect = false
 	return nil
 }
 
@@ -86,15 +86,15 @@ func (w *writer) transact(ctx context.Context, f func() error) error {
 		_, err = w.exec(ctx, "COMMIT")
 	}
 	if err != nil {
-		w.doubts = w.doubts || primary(codeOf(err)) == lib.SQLITE_IOERR
+		w.suspect = w.suspect || primary(codeOf(err)) == lib.SQLITE_IOERR
 		// SQLite may have rolled back by itself, and then refuses to again.
 		_, _ = w.conn.ExecContext(context.WithoutCancel(ctx), "ROLLBACK")
 	}
 	return err
 }
 
-// errWaited says that somebody else's turn did not end in time.
-var errWaited = errors.New("another connection kept the file to itself")
+// errTimedOut says that somebody else's turn did not end in time.
+var errTimedOut = errors.New("another connection kept the file to itself")
 
 // begin waits for its turn as long as the context lasts: one busy_timeout is
 // less than a save may take.
@@ -105,7 +105,7 @@ func (w *writer) begin(ctx context.Context) error {
 		case err == nil:
 			return nil
 		case ctx.Err() != nil:
-			return errors.Join(errWaited, err)
+			return errors.Join(errTimedOut, err)
 		case primary(codeOf(err)) != lib.SQLITE_BUSY:
 			return err
 		}
@@ -142,8 +142,8 @@ func (w *writer) prepare(ctx context.Context, statement string) (*sql.Stmt, erro
 	return stmt, nil
 }
 
-// each hands every row of an answer to f, and closes the answer.
-func each(rows *sql.Rows, err error, f func(*sql.Rows) error) error {
+// eachRow hands every row of an answer to f, and closes the answer.
+func eachRow(rows *sql.Rows, err error, f func(*sql.Rows) error) error {
 	if err != nil {
 		return err
 	}
@@ -155,10 +155,10 @@ func each(rows *sql.Rows, err error, f func(*sql.Rows) error) error {
 	return errors.Join(rows.Err(), rows.Close())
 }
 
-// number asks for one number; none is 0.
-func number(ctx context.Context, q query, statement string, args ...any) (int64, error) {
+// queryNumber asks for one number; none is 0.
+func queryNumber(ctx context.Context, q query, statement string, args ...any) (int64, error) {
 	var n sql.NullInt64
 	rows, err := q(ctx, statement, args...)
-	err = each(rows, err, func(rows *sql.Rows) error { return rows.Scan(&n) })
+	err = eachRow(rows, err, func(rows *sql.Rows) error { return rows.Scan(&n) })
 	return n.Int64, err
 }

@@ -65,7 +65,7 @@ func (s *Session) nextSave() (Work, bool) {
 	s.saving, s.current = true, j
 	how := []storage.Saving{storage.Once(j.uid)}
 	if j.draft.UID != "" {
-		how = append(how, storage.Settles(j.draft.UID))
+		how = append(how, storage.DropDrafts(j.draft.UID))
 	}
 	return work(func(ctx context.Context) Report {
 		r, err := j.run(ctx, file, how...)

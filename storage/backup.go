@@ -178,7 +178,7 @@ func Thin(newestFirst []Backup, now time.Time) []Backup {
 }
 
 // Restore puts a copy in the place of a file, once the copy was found sound. The
-// old file is kept beside it under another name, which it answers with; "" where
+// old file is kept beside it under another name, which it returns; "" where
 // there was none. It fails with a *FileError, or with what is wrong with the copy.
 func Restore(ctx context.Context, backup, path string, now time.Time) (kept string, err error) {
 	setUpDriver()

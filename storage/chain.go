@@ -26,7 +26,7 @@ type ChainError struct {
 func (e *ChainError) Error() string { return e.Says }
 
 // Verify holds everything against the journal: its own chain, every row of the
-// record, and the seals of closed meetings. It answers with a *ChainError, a
+// record, and the seals of closed meetings. It returns a *ChainError, a
 // *RowError or a *SealError where something is not what was saved; its other
 // errors are those of Record. What it has passed may be shown as verified.
 func (s *records) Verify(ctx context.Context) error {

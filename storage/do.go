@@ -21,8 +21,8 @@ type act struct {
 }
 
 // Do applies a command to the newest cycle's record, in one transaction with
-// its line in the journal, and answers with the next record. It is saved when
-// Do answers without an error, even if ctx has ended.
+// its line in the journal, and returns the next record. It is saved when
+// Do returnsout an error, even if ctx has ended.
 //
 // A command that the rules do not let through is refused with a *model.Refusal,
 // beside the record that it was refused on; one that only the schema holds

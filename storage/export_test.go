@@ -20,7 +20,7 @@ var (
 )
 
 // VerifyJournal walks the chain of the journal, and looks at nothing beside it. It
-// answers with a *ChainError where a line was changed, added, or taken out.
+// returns a *ChainError where a line was changed, added, or taken out.
 func (s *Store) VerifyJournal(ctx context.Context) error {
 	return s.snapshot(ctx, nil, func(tx query) error {
 		return walk(ctx, tx, func(line) error { return nil })

@@ -60,7 +60,7 @@ func do(t testing.TB, s *storage.Store, c model.Command) (*model.Record, model.D
 	return r, done
 }
 
-// raise raises a thing and answers with its id.
+// raise raises a thing and returns its id.
 func raise(t testing.TB, s *storage.Store, kind model.Kind, on model.Ref, with model.Values) model.Ref {
 	t.Helper()
 	_, done := do(t, s, model.Raise{Kind: kind, On: on, With: with})
@@ -137,7 +137,7 @@ func refusalOf(t testing.TB, err error) model.Refusal {
 	return *refusal
 }
 
-// mustFail asks for trouble with the file, for a reason, and answers with the
+// mustFail asks for trouble with the file, for a reason, and returns the
 // sentence that is said of it.
 func mustFail(t testing.TB, err error, reason storage.Reason) (says string) {
 	t.Helper()

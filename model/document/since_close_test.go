@@ -93,7 +93,7 @@ func TestAnAddendumThatIsTakenBackIsStruck(t *testing.T) {
 	}
 }
 
-// revert takes changes back in somebody's name, and answers with what that changed.
+// revert takes changes back in somebody's name, and returns what that changed.
 func (m *room) revert(changes []model.Change, by string) []model.Change {
 	m.t.Helper()
 	text, err := json.Marshal(changes)

@@ -28,37 +28,37 @@ type Editor struct {
 	history  history
 	complete func(before string) []Completion
 
-	mu     sync.Mutex // over what a signal and Close change
-	closed bool
-	way    way
+	mu      sync.Mutex // over what a signal and Close change
+	closed  bool
+	rawMode rawMode
 }
 
 // Open takes the terminal. shell reports whether a shell waits that the program can be
 // suspended to.
 func Open(in, out *os.File, shell func() bool) (*Editor, error) {
 	e := &Editor{in: in, out: out}
-	e.terminal = term.NewTerminal(&typed{Editor: e}, "")
+	e.terminal = term.NewTerminal(&filteredTerminal{Editor: e}, "")
 	e.terminal.History = &e.history
 	e.terminal.AutoCompleteCallback = e.tab
-	if err := e.way.open(e, shell); err != nil {
+	if err := e.rawMode.open(e, shell); err != nil {
 		return nil, err
 	}
 	return e, nil
 }
 
-// typed is the terminal as term.Terminal sees it.
-type typed struct {
+// filteredTerminal hands term.Terminal the keys that it understands.
+type filteredTerminal struct {
 	*Editor
 	keys keys
 	rest []byte // handed on, and not read yet
 }
 
 // Read reads keys, without those that term.Terminal does not know.
-func (t *typed) Read(p []byte) (int, error) {
+func (t *filteredTerminal) Read(p []byte) (int, error) {
 	sent := make([]byte, len(p))
 	for len(t.rest) == 0 {
 		n, err := t.in.Read(sent)
-		t.rest = append(t.rest, t.keys.take(sent[:n])...)
+		t.rest = append(t.rest, t.keys.filter(sent[:n])...)
 		if err != nil && len(t.rest) == 0 {
 			return 0, err
 		}
@@ -69,7 +69,7 @@ func (t *typed) Read(p []byte) (int, error) {
 }
 
 // Write writes what is shown of the line.
-func (t *typed) Write(p []byte) (int, error) { return t.out.Write(p) }
+func (t *filteredTerminal) Write(p []byte) (int, error) { return t.out.Write(p) }
 
 // Completes sets what completes a line.
 func (e *Editor) Completes(complete func(before string) []Completion) { e.complete = complete }
@@ -99,12 +99,12 @@ func (e *Editor) Close() {
 	defer e.mu.Unlock()
 	if !e.closed {
 		e.closed = true
-		e.way.close(e)
+		e.rawMode.close(e)
 	}
 }
 
-// again shows the prompt and the line anew, where the shell has been in between.
-func (e *Editor) again() { _, _ = e.terminal.Write(nil) }
+// redraw shows the prompt and the line anew, where the shell has been in between.
+func (e *Editor) redraw() { _, _ = e.terminal.Write(nil) }
 
 // tab completes the line at the key Tab: as far as all ways agree; where they do not,
 // they are listed.
@@ -123,7 +123,7 @@ func (e *Editor) tab(line string, at int, key rune) (string, int, bool) {
 	ways = slices.DeleteFunc(ways, func(c Completion) bool { return c.Start != start })
 	common := ways[0].Text
 	for _, c := range ways[1:] {
-		common = sharedStart(common, c.Text)
+		common = commonPrefix(common, c.Text)
 	}
 	if len(ways) > 1 && len(common) <= len(line[start:at]) {
 		names := make([]string, len(ways))
@@ -136,9 +136,9 @@ func (e *Editor) tab(line string, at int, key rune) (string, int, bool) {
 	return line[:start] + common + line[at:], start + len(common), true
 }
 
-// sharedStart returns what two texts begin with, in whole characters, whatever their
+// commonPrefix returns what two texts begin with, in whole characters, whatever their
 // case.
-func sharedStart(a, b string) string {
+func commonPrefix(a, b string) string {
 	x, y := []rune(a), []rune(b)
 	n := 0
 	for n < len(x) && n < len(y) && strings.EqualFold(string(x[n]), string(y[n])) {
@@ -153,8 +153,8 @@ type history struct {
 	off   bool // an answer is read: it is nothing to be had again
 }
 
-// remembered is how many lines are kept.
-const remembered = 500
+// maxHistory is how many lines are kept.
+const maxHistory = 500
 
 // Add keeps a line.
 func (h *history) Add(line string) {
@@ -162,7 +162,7 @@ func (h *history) Add(line string) {
 		return
 	}
 	h.lines = append(h.lines, line)
-	h.lines = h.lines[max(0, len(h.lines)-remembered):]
+	h.lines = h.lines[max(0, len(h.lines)-maxHistory):]
 }
 
 // Len returns how many lines there are to be had.

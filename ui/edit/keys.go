@@ -26,8 +26,8 @@ const (
 	ending        // behind the ESC that may end a string
 )
 
-// known are the sequences that are handed on, with what stands for them.
-var known = map[string]string{
+// keySequences are the sequences that are handed on, with what stands for them.
+var keySequences = map[string]string{
 	"[A": "\x1b[A", "[B": "\x1b[B", "[C": "\x1b[C", "[D": "\x1b[D", "[H": "\x1b[H", "[F": "\x1b[F",
 	"OA": "\x1b[A", "OB": "\x1b[B", "OC": "\x1b[C", "OD": "\x1b[D", "OH": "\x1b[H", "OF": "\x1b[F", "OM": "\r",
 	"[1~": "\x1b[H", "[7~": "\x1b[H", "[4~": "\x1b[F", "[8~": "\x1b[F", "[3~": "\x1b[3~",
@@ -35,11 +35,11 @@ var known = map[string]string{
 	"b": "\x1b[1;3D", "f": "\x1b[1;3C", // as readline has them
 }
 
-// longest is more than any sequence of a key has.
-const longest = 64
+// maxSequence is more bytes than any sequence of a key has.
+const maxSequence = 64
 
-// take reads what was sent and answers with what is handed on.
-func (k *keys) take(sent []byte) []byte {
+// filter reads what was sent and returns what is handed on.
+func (k *keys) filter(sent []byte) []byte {
 	var out []byte
 	for _, b := range sent {
 		out = append(out, k.next(b)...)
@@ -56,7 +56,7 @@ func (k *keys) next(b byte) []byte {
 		switch {
 		case b == '[' && len(k.held) == 2:
 			k.state = console
-		case b >= 0x40 && b <= 0x7e, len(k.held) > longest:
+		case b >= 0x40 && b <= 0x7e, len(k.held) > maxSequence:
 			return k.sequence()
 		}
 	case console:
@@ -104,9 +104,9 @@ func (k *keys) escaped(b byte) []byte {
 	return k.sequence()
 }
 
-// sequence ends a sequence and answers with what stands for it.
+// sequence ends a sequence and returns what stands for it.
 func (k *keys) sequence() []byte {
-	found := known[string(k.held)]
+	found := keySequences[string(k.held)]
 	k.reset()
 	return []byte(found)
 }

@@ -30,12 +30,12 @@ func TestKeysAreHandedOnAndNothingOfASequenceIsText(t *testing.T) {
 		"a\tb\x7f\x08":                    "a\tb\x7f\x08",
 	} {
 		var k, byByte keys
-		if got := string(k.take([]byte(sent))); got != want {
+		if got := string(k.filter([]byte(sent))); got != want {
 			t.Errorf("%q is handed on as %q, want %q", sent, got, want)
 		}
 		var got []byte
 		for i := range len(sent) {
-			got = append(got, byByte.take([]byte{sent[i]})...)
+			got = append(got, byByte.filter([]byte{sent[i]})...)
 		}
 		if string(got) != want {
 			t.Errorf("%q in single bytes is handed on as %q, want %q", sent, got, want)

@@ -10,14 +10,14 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// way is how the terminal is set, and how it was.
-type way struct {
+// rawMode keeps how the terminal was set before its lines were edited.
+type rawMode struct {
 	before  unix.Termios
 	signals chan os.Signal
 	done    chan struct{}
 }
 
-func (w *way) open(e *Editor, shell func() bool) error {
+func (w *rawMode) open(e *Editor, shell func() bool) error {
 	before, err := unix.IoctlGetTermios(int(e.in.Fd()), getTermios)
 	if err != nil {
 		return ErrNotHere
@@ -35,7 +35,7 @@ func (w *way) open(e *Editor, shell func() bool) error {
 // set has keys come one by one and shown by nobody else (POSIX.1-2024, 11.1.7). Signals
 // and what is printed stay as they are; but for ctrl+\, which would end the program with
 // the terminal as it is now.
-func (w *way) set(e *Editor) error {
+func (w *rawMode) set(e *Editor) error {
 	now := w.before
 	now.Lflag &^= unix.ICANON | unix.ECHO | unix.IEXTEN
 	now.Iflag &^= unix.ICRNL | unix.INLCR | unix.IGNCR
@@ -44,11 +44,11 @@ func (w *way) set(e *Editor) error {
 	return unix.IoctlSetTermios(int(e.in.Fd()), setTermios, &now)
 }
 
-func (w *way) restore(e *Editor) {
+func (w *rawMode) restore(e *Editor) {
 	_ = unix.IoctlSetTermios(int(e.in.Fd()), setTermios, &w.before) // a terminal that is gone needs nothing
 }
 
-func (w *way) close(e *Editor) {
+func (w *rawMode) close(e *Editor) {
 	signal.Stop(w.signals)
 	close(w.done)
 	w.restore(e)
@@ -56,7 +56,7 @@ func (w *way) close(e *Editor) {
 
 // listen gives the terminal to the shell while the program is suspended, and takes it
 // back afterwards; also where the stop was one that nobody sees coming.
-func (w *way) listen(e *Editor, shell func() bool) {
+func (w *rawMode) listen(e *Editor, shell func() bool) {
 	for {
 		select {
 		case <-w.done:
@@ -67,7 +67,7 @@ func (w *way) listen(e *Editor, shell func() bool) {
 	}
 }
 
-func (w *way) suspend(e *Editor, stops bool, shell func() bool) {
+func (w *rawMode) suspend(e *Editor, stops bool, shell func() bool) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	if e.closed || (stops && !shell()) { // nobody could type fg
@@ -83,5 +83,5 @@ func (w *way) suspend(e *Editor, stops bool, shell func() bool) {
 		signal.Stop(goOn)
 	}
 	_ = w.set(e)
-	e.again()
+	e.redraw()
 }

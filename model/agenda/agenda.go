@@ -123,7 +123,7 @@ func (r *reader) refusal(sections []*section) error {
 	markup := false
 	for _, s := range sections {
 		for _, ph := range textOf(s.blocks) {
-			markup = markup || ph.kind == htmlText
+			markup = markup || ph.kind == htmlBlock
 			if r.cancelled == "" && marksCancelled(ph.text) {
 				r.cancelled = ph.text
 			}

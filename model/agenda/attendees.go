@@ -42,7 +42,7 @@ func listsNames(s *section) bool {
 	}
 	return mostlyNames(lines, func(p phrase) bool {
 		first := splitPeople(cleanName(p.text))
-		return len(first) > 0 && people(nil).likenessOf(first[0]) > noName || p.box != noBox || strings.HasPrefix(p.text, "@") || isTemplate(p.text)
+		return len(first) > 0 && people(nil).likenessOf(first[0]) > noName || p.box || strings.HasPrefix(p.text, "@") || isTemplate(p.text)
 	})
 }
 
@@ -160,14 +160,14 @@ func (t *table) listsPeople() bool {
 // attendeePoints reads a list of people, one an item. Where some are ticked, the
 // others are not there.
 func (r *reader) attendeePoints(points []*point) {
-	ticked := slices.ContainsFunc(points, func(p *point) bool { return p.phrase.box == tickedBox })
+	ticked := slices.ContainsFunc(points, func(p *point) bool { return p.phrase.ticked })
 	for _, p := range points {
 		group, names, absent := r.cutLabel(p.phrase)
 		switch {
 		case absent:
 		case struckOut(p.phrase):
 			r.notExpected(p.phrase, "struck out")
-		case ticked && p.phrase.box == openBox:
+		case ticked && p.phrase.box && !p.phrase.ticked:
 			r.notExpected(p.phrase, "not ticked")
 		case group:
 			r.nameList(names, p.phrase)

@@ -26,7 +26,8 @@ const (
 	headingBlock
 	listBlock
 	tableBlock
-	markupBlock // HTML or code, which is not read
+	htmlBlock // not read, nor is code
+	codeBlock
 )
 
 // point is one item of a list with everything below it.
@@ -66,16 +67,15 @@ func (d *document) blocksOf(parent ast.Node) []*block {
 
 // markupOf returns a block of HTML or code, all of it as one line.
 func (d *document) markupOf(n ast.Node) *block {
-	b := &block{kind: markupBlock}
-	source := string(n.Lines().Value(d.text))
-	text, kind := source, codeText
+	b := &block{kind: codeBlock}
+	text := string(n.Lines().Value(d.text))
 	if n.Kind() == ast.KindHTMLBlock {
-		text, kind = withoutTags(source), htmlText
-		lower := strings.ToLower(source)
-		b.items = strings.Contains(lower, "<li") || strings.Contains(lower, "<td")
+		lower := strings.ToLower(text)
+		b.kind, b.items = htmlBlock, strings.Contains(lower, "<li") || strings.Contains(lower, "<td")
+		text = withoutTags(text)
 	}
 	if line := d.lineOf(n); hasWord(text) {
-		b.lines = []phrase{{line: line, end: line + n.Lines().Len() - 1, text: oneLine(text), hard: true, kind: kind}}
+		b.lines = []phrase{{line: line, end: line + n.Lines().Len() - 1, text: oneLine(text), hard: true, kind: b.kind}}
 	}
 	return b
 }

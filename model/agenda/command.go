@@ -13,7 +13,7 @@ import (
 // days sum up to more than one meeting takes.
 const longestMeeting = 24 * 60
 
-// Command is the planned meeting that a plan asks for. Timeboxed topics ask for
+// Command returns the planned meeting that a plan asks for. Timeboxed topics ask for
 // a decision, the others inform; what is struck out was done already and is
 // left out. Sub-points and links go into an item's public notes. What the
 // agenda does not say, or says of a day that has passed, is left to the
@@ -34,7 +34,7 @@ func (p Plan) Command(r *model.Record, today model.Date) model.PlanMeeting {
 	return c
 }
 
-// Cycle is the cycle to begin for a plan where there is none yet.
+// Cycle returns the cycle to begin for a plan where there is none yet.
 func (p Plan) Cycle(r *model.Record, zone string) model.NewCycle {
 	people, _ := p.People(r)
 	return model.NewCycle{CycleName: cmp.Or(p.Title, "First cycle"), Zone: zone, People: people}
@@ -71,7 +71,7 @@ func (p Plan) People(r *model.Record) (expected []string, unread []Unread) {
 	return expected, unread
 }
 
-// Ask is what the topic asks of the room: model.AskDecide or model.AskInform.
+// Ask returns what the topic asks of the room: model.AskDecide or model.AskInform.
 func (t Topic) Ask() string {
 	if t.Timeboxed() {
 		return model.AskDecide
@@ -92,7 +92,7 @@ func (t Topic) values() model.Values {
 	return v
 }
 
-// notes is what the agenda says of a topic beyond its title, in Markdown.
+// notes returns what the agenda says of a topic beyond its title, in Markdown.
 func (t Topic) notes() string {
 	lines := make([]string, 0, len(t.Notes)+len(t.Links))
 	for _, note := range t.Notes {
@@ -106,7 +106,7 @@ func (t Topic) notes() string {
 	return strings.Join(lines, "\n")
 }
 
-// markdown is the link as Markdown writes it, whatever signs it holds.
+// markdown returns the link as Markdown writes it, whatever signs it holds.
 func (l Link) markdown() string {
 	text := strings.NewReplacer("[", "(", "]", ")").Replace(cmp.Or(l.Text, l.URL))
 	url := strings.NewReplacer("(", "%28", ")", "%29", " ", "%20", "<", "%3C", ">", "%3E").Replace(l.URL)

@@ -39,7 +39,7 @@ func field(text string) (what role, value string) {
 		return roleNone, ""
 	}
 	label, value := m[1], strings.TrimSpace(m[2])
-	if isNumber(value) && strings.Contains(normalLabel(label), "min") {
+	if value != "" && strings.Trim(value, "0123456789") == "" && strings.Contains(normalLabel(label), "min") {
 		value += " min"
 	}
 	switch {
@@ -88,9 +88,4 @@ func meetingLine(text string) (what role, value string) {
 		return rolePurpose, value
 	}
 	return roleNone, ""
-}
-
-// isNumber reports whether text is digits only.
-func isNumber(text string) bool {
-	return text != "" && strings.Trim(text, "0123456789") == ""
 }

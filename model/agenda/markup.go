@@ -185,10 +185,7 @@ func (r *inlineReader) inline(n ast.Node) {
 	case *extast.Strikethrough:
 		r.markChildren(n, mark{kind: struckMark})
 	case *extast.TaskCheckBox:
-		r.now.box = openBox
-		if n.IsChecked {
-			r.now.box = tickedBox
-		}
+		r.now.box, r.now.ticked = true, n.IsChecked
 	case *ast.Image:
 		// A picture says nothing about a topic.
 	default:

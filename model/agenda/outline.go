@@ -20,6 +20,7 @@ type section struct {
 	title    string
 	part     part
 	blocks   []*block
+	lines    []phrase // all that stands in the blocks
 	parent   *section
 	children []*section
 	other    bool // it belongs to another meeting than the one that is read

@@ -35,9 +35,10 @@ type phrase struct {
 	line   int
 	end    int // the line it ends on
 	text   string
-	box    box
-	kind   textKind
+	kind   blockKind
 	marks  []mark
+	box    bool // begins with a box to tick
+	ticked bool
 	shared bool // other facts stand on its line
 	hard   bool // begins after a line break that the author asked for
 }
@@ -65,30 +66,13 @@ func (p phrase) struck() []span {
 	return spans
 }
 
-// box is the tick box that a line may begin with.
-type box int
-
-const (
-	noBox box = iota
-	openBox
-	tickedBox
-)
-
-// textKind tells text from what is not read.
-type textKind int
-
-const (
-	plainText textKind = iota
-	codeText
-	htmlText
-)
-
 // joinPhrases makes one phrase of lines that merely wrap.
 func joinPhrases(parts []phrase) phrase {
 	if len(parts) == 1 {
 		return parts[0]
 	}
-	joined := phrase{line: parts[0].line, end: parts[len(parts)-1].end, hard: parts[0].hard, box: parts[0].box}
+	joined := parts[0]
+	joined.end, joined.marks = parts[len(parts)-1].end, nil
 	var text strings.Builder
 	for _, p := range parts {
 		if text.Len() > 0 {

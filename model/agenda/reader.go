@@ -19,9 +19,7 @@ type reader struct {
 	parts     division
 	cancelled string // the words that say that the meeting does not take place
 
-	taken  map[int]bool          // the lines that are in the plan, or reported
-	pieces map[*section][]phrase // the lines of text right below each heading
-	read   map[*section]bool     // whether something of a section is in the plan
+	taken map[int]bool // the lines that are in the plan, or reported
 }
 
 func newReader(d *document) *reader {
@@ -29,7 +27,6 @@ func newReader(d *document) *reader {
 		doc:   d,
 		plan:  Plan{Attendees: []string{}, Topics: []Topic{}, Unread: []Unread{}, Left: []Unread{}, Unsure: []Unread{}},
 		taken: make(map[int]bool),
-		read:  make(map[*section]bool),
 	}
 }
 
@@ -41,7 +38,7 @@ type context struct {
 	topic     int    // index of the topic that text here belongs to, -1 for none
 }
 
-// under is the context below a grouping header.
+// under returns the context below a grouping header.
 func (in context) under(e *entry) context {
 	in.section, in.topic = e.title, -1
 	if e.limit {

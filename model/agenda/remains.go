@@ -2,7 +2,7 @@ package agenda
 
 import (
 	"fmt"
-	"math"
+	"slices"
 	"strings"
 )
 
@@ -49,16 +49,12 @@ func quoted(text string) string {
 
 // reportRemains reports what is in no part of the plan.
 func (r *reader) reportRemains(sections []*section) {
-	r.pieces = make(map[*section][]phrase)
 	code := r.doc.code
 	for i, s := range sections {
-		end := math.MaxInt
-		if i+1 < len(sections) {
-			end = sections[i+1].line
-		}
-		r.pieces[s] = textOf(s.blocks)
-		for ; len(code) > 0 && code[0].line < end; code = code[1:] {
-			r.pieces[s] = append(r.pieces[s], code[0])
+		s.lines = textOf(s.blocks)
+		for len(code) > 0 && (i+1 == len(sections) || code[0].line < sections[i+1].line) {
+			s.lines = append(s.lines, code[0])
+			code = code[1:]
 		}
 	}
 	r.reportSection(sections[0])
@@ -68,7 +64,7 @@ func (r *reader) reportRemains(sections []*section) {
 // it was read, otherwise one for each run of lines.
 func (r *reader) reportSection(s *section) {
 	if s.level > 0 && !r.isRead(s) {
-		whole := r.below(s)
+		whole := s.below()
 		text := s.title
 		if rest := joined(whole[1:]); rest != "" {
 			text += ": " + rest
@@ -76,7 +72,7 @@ func (r *reader) reportSection(s *section) {
 		r.reportRun(s, whole, text)
 		return
 	}
-	for lines := r.pieces[s]; len(lines) > 0; {
+	for lines := s.lines; len(lines) > 0; {
 		n := 0
 		for n < len(lines) && !r.has(lines[n]) && lines[n].kind == lines[0].kind {
 			n++
@@ -128,25 +124,14 @@ func (r *reader) reportRun(s *section, run []phrase, text string) {
 // isRead reports whether something of a section, or of those below it, is in the
 // plan.
 func (r *reader) isRead(s *section) bool {
-	if read, known := r.read[s]; known {
-		return read
-	}
-	read := s == r.parts.naming || s == r.parts.title || s == r.parts.meeting || r.has(s.phrase)
-	for _, p := range r.pieces[s] {
-		read = read || r.has(p)
-	}
-	for _, c := range s.children {
-		read = r.isRead(c) || read
-	}
-	r.read[s] = read
-	return read
+	return s == r.parts.naming || r.holdsAll(s) || r.has(s.phrase) || slices.ContainsFunc(s.lines, r.has) || slices.ContainsFunc(s.children, r.isRead)
 }
 
 // below returns the lines of a section and of those below it, its heading first.
-func (r *reader) below(s *section) []phrase {
-	all := append([]phrase{s.phrase}, r.pieces[s]...)
+func (s *section) below() []phrase {
+	all := append([]phrase{s.phrase}, s.lines...)
 	for _, c := range s.children {
-		all = append(all, r.below(c)...)
+		all = append(all, c.below()...)
 	}
 	return all
 }
@@ -163,9 +148,9 @@ func (r *reader) whyLeft(s *section, first phrase) (why string, meant bool) {
 		return "said to be absent, so not expected", true
 	case s.part == partAttendees:
 		return "not read as the name of a person", false
-	case first.kind == codeText:
+	case first.kind == codeBlock:
 		return "code is not read", !inAgenda || opening
-	case first.kind == htmlText:
+	case first.kind == htmlBlock:
 		return "HTML is not read", true
 	case inAgenda && s.part == partAside, !inAgenda && !opening:
 		return "not part of the agenda", true

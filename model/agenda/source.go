@@ -127,21 +127,19 @@ var frontMatterEntry = pattern(`^(\w[\w -]*):\s*(.*)$`)
 // heading, and returns its plain "key: value" lines.
 func takeFrontMatter(lines []sourceLine) (rest []sourceLine, values map[string]string) {
 	values = make(map[string]string)
-	if len(lines) == 0 || strings.TrimRight(lines[0].text, " ") != "---" {
-		return lines, values
-	}
-	for i, l := range lines[1:] {
-		if t := strings.TrimRight(l.text, " "); t == "---" || t == "..." {
-			if len(values) == 0 {
-				return lines, values
-			}
-			return lines[i+2:], values
-		}
-		if m := frontMatterEntry().FindStringSubmatch(l.text); m != nil {
+	for i, l := range lines {
+		text := strings.TrimRight(l.text, " ")
+		closes := i > 0 && (text == "---" || text == "...")
+		switch m := frontMatterEntry().FindStringSubmatch(l.text); {
+		case i == 0 && text != "---", closes && len(values) == 0:
+			return lines, nil
+		case closes:
+			return lines[i+1:], values
+		case m != nil:
 			values[strings.ToLower(m[1])] = strings.Trim(oneLine(m[2]), `"'`)
 		}
 	}
-	return lines, make(map[string]string)
+	return lines, nil
 }
 
 // fenceMark matches a line that may open or close fenced code, behind any list
@@ -274,7 +272,7 @@ func (d *document) noteCode(l sourceLine, opened int) {
 		d.code[n].end = l.number
 		return
 	}
-	d.code = append(d.code, phrase{line: l.number, end: l.number, text: oneLine(l.text), hard: true, kind: codeText})
+	d.code = append(d.code, phrase{line: l.number, end: l.number, text: oneLine(l.text), hard: true, kind: codeBlock})
 }
 
 // isTableRow reports whether a line looks like a row of a table.

@@ -179,7 +179,7 @@ var clockPattern = pattern(`^[\[(]?\s*(\d{1,2})([:h.])(\d{2})\s?((?i:[ap]\.?m\b\
 // does not say one.
 type clock struct{ start, end int }
 
-// minutes is how long it is from start to end. Written without am and pm, a
+// minutes returns how long it is from start to end. Written without am and pm, a
 // meeting may run past noon: from 12:45 to 1:15.
 func (c clock) minutes() int {
 	if c.end < 0 {

@@ -14,7 +14,7 @@ func (r *reader) blocks(blocks []*block, in context) {
 			r.points(b.points, in)
 		case tableBlock:
 			r.readTable(b.table, in)
-		case markupBlock:
+		case htmlBlock, codeBlock:
 			for _, ph := range b.lines {
 				if b.items { // other HTML is decoration
 					r.report(ph, "HTML is not read: write the list or table in Markdown")
@@ -29,31 +29,27 @@ func (r *reader) blocks(blocks []*block, in context) {
 // points reads the items of a list.
 func (r *reader) points(points []*point, in context) {
 	for _, p := range points {
-		r.point(p, in)
-	}
-}
-
-func (r *reader) point(p *point, in context) {
-	e := p.entry
-	switch {
-	case r.aboutMeeting(e, p.phrase):
-	case p.phrase.text == "" && len(p.tables) > 0, term("agenda").means(e.title) && !e.timed():
-		// A table in an item of its own, or "- **Agenda**" in front of the list.
-		r.took(e.from)
-		r.beneath(p, in)
-	case p.groups():
-		if len(r.people) == 0 {
-			e.trust(r.people)
+		e := p.entry
+		switch {
+		case r.aboutMeeting(e, p.phrase):
+		case p.phrase.text == "" && len(p.tables) > 0, term("agenda").means(e.title) && !e.timed():
+			// A table in an item of its own, or "- **Agenda**" in front of the list.
+			r.took(e.from)
+			r.beneath(p, in)
+		case p.groups():
+			if len(r.people) == 0 {
+				e.trust(r.people)
+			}
+			r.took(e.from)
+			for _, ph := range p.extra {
+				r.report(ph, "prose, not a topic")
+			}
+			r.beneath(p, in.under(e))
+		case in.topic >= 0 && !e.scheduled():
+			r.note(in.topic, p.lines())
+		default:
+			r.pointTopic(p, in)
 		}
-		r.took(e.from)
-		for _, ph := range p.extra {
-			r.report(ph, "prose, not a topic")
-		}
-		r.beneath(p, in.under(e))
-	case in.topic >= 0 && !e.scheduled():
-		r.note(in.topic, p.lines())
-	default:
-		r.pointTopic(p, in)
 	}
 }
 

@@ -36,7 +36,7 @@ func ReadList(line string, s Scene) (model.Query, error) {
 	if at < 0 {
 		return model.Query{}, model.NoKind(word)
 	}
-	r := listReader{scene: s.settled()}
+	r := listReader{scene: s.withDefaults()}
 	r.query.Kind, _ = model.KindNamed(word)
 	for _, p := range slices.Delete(parts, at, at+1) {
 		if err := r.add(p); err != nil {
@@ -95,7 +95,7 @@ func Where(q *model.Query, name, text string, s Scene) error {
 	if err != nil {
 		return err
 	}
-	v, err := filterValue(f, strings.TrimSpace(text), s.settled())
+	v, err := filterValue(f, strings.TrimSpace(text), s.withDefaults())
 	if err != nil {
 		return err
 	}

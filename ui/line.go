@@ -170,7 +170,7 @@ func (l *captureLine) scene(c lineContext) capture.Scene {
 // two rows; a long line has more above them, which root lays over the screen, so
 // that nothing jumps.
 func (l *captureLine) draw(c lineContext, said status, w int) part.Picture {
-	prompt := c.Theme.Glyphs.Cursor + " "
+	prompt := c.Theme.Glyphs.Prompt + " "
 	lead := draw.Width(prompt)
 	under := l.under(c, said).under(c.Context, w)
 	if !l.open {
@@ -180,7 +180,7 @@ func (l *captureLine) draw(c lineContext, said status, w int) part.Picture {
 	for i, row := range rows {
 		rows[i] = strings.Repeat(" ", lead) + row
 		if i == 0 {
-			rows[i] = c.Theme.Accent.Paint(prompt) + row
+			rows[i] = c.Theme.Focus.Mark(prompt) + row
 		}
 	}
 	return part.Picture{Rows: append(rows, under), Cursor: true, CursorX: lead + x, CursorY: y}

@@ -64,11 +64,11 @@ func (s status) marked(t *theme.Theme) (string, theme.Style) {
 	text := model.Clean(strings.ReplaceAll(s.text, "\n", "; "), false) // it may name a file, and that anything
 	switch {
 	case s.problem:
-		return t.Glyphs.Fail + " " + text, t.Fail
+		return t.Glyphs.Fail + " " + text, t.Open
 	case s.muted:
 		return "  " + text, t.Muted
 	}
-	return "  " + text, t.Accent
+	return "  " + text, t.Strong
 }
 
 // under is the row under the capture line: the sentence, or nothing where box

@@ -71,7 +71,7 @@ func (m *Root) draw() part.Picture {
 		picture.Rows = draw.Overlay(picture.Rows, []string{m.goesOn()}, 0, m.h-1)
 	}
 	if mark := m.unsavedMark(m.session.Theme); mark != "" {
-		mark = m.session.Theme.Fail.Paint(draw.Fit(mark, min(m.w, draw.Width(mark)+1)))
+		mark = m.session.Theme.Late.Paint(draw.Fit(mark, min(m.w, draw.Width(mark)+1)))
 		picture.Rows = draw.Overlay(picture.Rows, []string{mark}, max(0, m.w-draw.Width(mark)), m.h-1)
 	}
 	return picture
@@ -184,15 +184,15 @@ func (m *Root) keyLine() string {
 
 // goesOn names what the keys that were pressed can still become.
 func (m *Root) goesOn() string {
-	line := " " + m.session.Theme.Key.Paint(keymap.Readable(m.pressed)) + " " + m.session.Theme.Glyphs.Ellipsis + "  "
+	line := " " + m.session.Theme.Strong.Paint(keymap.Readable(m.pressed)) + " " + m.session.Theme.Glyphs.Ellipsis + "  "
 	for _, b := range m.session.Keys.In(m.inForce()...) {
 		for _, key := range b.Keys {
 			if rest, ok := strings.CutPrefix(key, m.pressed+" "); ok {
-				line += m.session.Theme.Key.Paint(keymap.Readable(rest)) + " " + b.Label + "  "
+				line += m.session.Theme.Strong.Paint(keymap.Readable(rest)) + " " + b.Label + "  "
 			}
 		}
 	}
-	return draw.FitTail(line+m.session.Theme.Key.Paint("esc")+" gives it up", m.w, m.session.Theme.Glyphs.Ellipsis)
+	return draw.FitTail(line+m.session.Theme.Strong.Paint("esc")+" gives it up", m.w, m.session.Theme.Glyphs.Ellipsis)
 }
 
 func (m *Root) keysFor(scopes []keymap.Scope, intents ...keymap.Intent) string {

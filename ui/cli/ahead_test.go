@@ -32,7 +32,7 @@ func TestWhatIsTypedWhileTheFileIsHeldIsDoneOnce(t *testing.T) {
 	x.Type(":d Impatient @ana crit:\"a\"\r\r\r")
 	x.See(`being saved: d Impatient @ana crit:"a"`)
 	x.Type(":d Sec\x1b[[A")
-	x.See("▶ d Sec")
+	x.See("› d Sec")
 	x.Type("ond @ana crit:\"b\"\r\r")
 	x.See("(and 1 behind it)")
 	if err := lock.Rollback(); err != nil {

@@ -26,7 +26,7 @@ func (d *Import) Draw(c part.Context, w, h int) part.Picture {
 	for i, row := range rows {
 		lead := "  "
 		if i == 0 {
-			lead = c.Theme.Accent.Paint(draw.Fit(c.Theme.Glyphs.Cursor, 2))
+			lead = c.Theme.Focus.Mark(draw.Fit(c.Theme.Glyphs.Prompt, 2))
 		}
 		body.add(lead + row)
 	}
@@ -42,7 +42,7 @@ func (d *Import) wrong(c part.Context, w int) []string {
 	if d.problem == "" {
 		return nil
 	}
-	return paintEach(c.Theme.Fail.Paint, draw.Wrap(c.Theme.Glyphs.Fail+" "+d.problem, w))
+	return paintEach(c.Theme.Open.Paint, draw.Wrap(c.Theme.Glyphs.Fail+" "+d.problem, w))
 }
 
 func (d *Import) previewFoot(c part.Context, w int) []string {
@@ -73,7 +73,7 @@ func (d *Import) preview(c part.Context, w int) sheet {
 		if t.Section != section {
 			section = t.Section
 			body.begin(nothing)
-			body.add(paintEach(c.Theme.Header.Paint, draw.Wrap(section, w))...)
+			body.add(paintEach(c.Theme.Strong.Paint, draw.Wrap(section, w))...)
 		}
 		d.put(c, &body, i, d.topicRows(c, t, w), w)
 	}
@@ -88,7 +88,7 @@ func (d *Import) list(c part.Context, body *sheet, heading string, lines []agend
 	if len(lines) > 0 {
 		body.begin(nothing)
 		body.add("")
-		body.add(paintEach(c.Theme.Header.Paint, draw.Wrap(heading, w))...)
+		body.add(paintEach(c.Theme.Strong.Paint, draw.Wrap(heading, w))...)
 	}
 	for i, u := range lines {
 		d.put(c, body, first+i, unreadRows(u, w), w)

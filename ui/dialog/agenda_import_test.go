@@ -189,7 +189,7 @@ func TestImportEndsWithNothingBelow(t *testing.T) {
 	c := parttest.Planned(t).Context
 	d := preview(c)
 	d.Handle(c, part.Named(keymap.Last))
-	if text := parttest.Text(t, d.Draw(c, 60, 12), 60, 12); strings.Contains(text, "▼") || !strings.Contains(text, "▲") {
+	if text := parttest.Text(t, d.Draw(c, 60, 12), 60, 12); strings.Contains(text, " below") || !strings.Contains(text, " above") {
 		t.Errorf("at the end something follows:\n%s", text)
 	}
 }

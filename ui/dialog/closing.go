@@ -96,7 +96,7 @@ func (d *Closing) Draw(c part.Context, w, h int) part.Picture {
 	body.x, body.y, body.cursor = 0, 0, true
 	foot := []string{part.KeyLine(c, inner, d.Scopes(), keymap.CloseMeeting, keymap.Back)}
 	if d.problem != "" {
-		foot = append(paintEach(c.Theme.Fail.Paint, draw.Wrap(d.problem, inner)), foot...)
+		foot = append(paintEach(c.Theme.Open.Paint, draw.Wrap(d.problem, inner)), foot...)
 	}
 	return framed(c, Stands(c, d.meeting), "", body, foot, w, h, &d.scroll)
 }

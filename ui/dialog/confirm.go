@@ -72,7 +72,7 @@ func (d *Confirm) Draw(c part.Context, w, h int) part.Picture {
 	body.add(draw.Wrap(d.text, inner)...)
 	var foot []string
 	if d.problem != "" {
-		foot = paintEach(c.Theme.Fail.Paint, draw.Wrap(c.Theme.Glyphs.Fail+" "+d.problem, inner))
+		foot = paintEach(c.Theme.Open.Paint, draw.Wrap(c.Theme.Glyphs.Fail+" "+d.problem, inner))
 	}
 	foot = append(foot, part.KeyLine(c, inner, d.Scopes(), d.on, keymap.Back))
 	if bodyHeight(body, foot, w, h) < len(body.rows) {

@@ -98,7 +98,7 @@ func (d *Document) Draw(c part.Context, w, h int) part.Picture {
 	for len(shown) < d.scroll.view.Height() {
 		shown = append(shown, "")
 	}
-	shown = append(shown, c.Theme.Muted.Paint(d.scroll.beyond(c)), part.KeyLine(c, inner, d.Scopes(), keymap.Copy, keymap.Save, keymap.PageDown, keymap.Back))
+	shown = append(shown, c.Theme.Muted.Paint(d.scroll.beyond()), part.KeyLine(c, inner, d.Scopes(), keymap.Copy, keymap.Save, keymap.PageDown, keymap.Back))
 	return part.Picture{
 		Rows:   draw.Box(draw.Frame{Title: d.title, Note: "Markdown", Focused: true}, shown, w, h, c.Theme),
 		Cursor: true, CursorX: 1, CursorY: 1,
@@ -114,7 +114,7 @@ func (d *Document) wrapped(w int, t *theme.Theme) []string {
 		for line := range strings.SplitSeq(strings.TrimRight(d.text, "\n"), "\n") {
 			rows := draw.Wrap(line, w)
 			if strings.HasPrefix(line, "#") {
-				paintEach(t.Header.Paint, rows)
+				paintEach(t.Strong.Paint, rows)
 			}
 			d.rows = append(d.rows, rows...)
 		}

@@ -89,7 +89,7 @@ func (f *Form) label(c part.Context, x formField, focused bool) string {
 	mark, style := "", c.Theme.Muted
 	switch {
 	case focused:
-		mark, style = c.Theme.Glyphs.Cursor, c.Theme.Accent
+		mark, style = c.Theme.Glyphs.Prompt, c.Theme.Focus
 	case x.lacking():
 		mark = c.Theme.Glyphs.Open
 	}
@@ -105,7 +105,7 @@ func (f *Form) foot(c part.Context, w int) []string {
 		rows = append(rows, paintEach(c.Theme.Muted.Paint, draw.Wrap(prompt(c, x.Requirement), w))...)
 	}
 	if f.problem != "" {
-		rows = append(rows, paintEach(c.Theme.Fail.Paint, draw.Wrap(c.Theme.Glyphs.Fail+" "+f.problem, w))...)
+		rows = append(rows, paintEach(c.Theme.Open.Paint, draw.Wrap(c.Theme.Glyphs.Fail+" "+f.problem, w))...)
 	}
 	return append(rows, part.KeyLine(c, w, f.Scopes(), keymap.Accept, keymap.NextField, keymap.NextChoice, keymap.NewLine, keymap.Back))
 }

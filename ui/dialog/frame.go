@@ -31,7 +31,7 @@ func scrolled(c part.Context, title, note string, body sheet, foot []string, w, 
 	}
 	rows := make([]string, 0, height+1+len(foot))
 	rows = append(rows, at.shown()...)
-	rows = append(rows, c.Theme.Muted.Paint(fit(c, at.beyond(c), inner)))
+	rows = append(rows, c.Theme.Muted.Paint(fit(c, at.beyond(), inner)))
 	rows = append(rows, foot...)
 	frame := draw.Frame{Title: title, Note: note, Focused: true}
 	picture := part.Picture{Rows: draw.Box(frame, rows, w, min(h, len(rows)+h-room), c.Theme)}

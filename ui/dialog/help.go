@@ -121,7 +121,7 @@ func (d *Help) drawSection(c part.Context, s section, w int) []string {
 	if len(rows) == 0 {
 		return nil
 	}
-	head := paintEach(c.Theme.Header.Paint, draw.Wrap(s.title, w))
+	head := paintEach(c.Theme.Strong.Paint, draw.Wrap(s.title, w))
 	return append(append(head, rows...), "")
 }
 
@@ -138,7 +138,7 @@ func (x helpLine) draw(c part.Context, w int) []string {
 	for i := range rows {
 		left, right := draw.Fit("", column), ""
 		if i < len(press) {
-			left = c.Theme.Key.Paint(fit(c, " "+press[i], column))
+			left = c.Theme.Strong.Paint(fit(c, " "+press[i], column))
 		}
 		if i < len(says) {
 			right = says[i]

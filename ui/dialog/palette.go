@@ -172,7 +172,7 @@ func (d *Palette) Draw(c part.Context, w, h int) part.Picture {
 	case len(d.found) == 0:
 		rows = []string{c.Theme.Muted.Paint(fit(c, "  no command has these words", inner))}
 	case d.problem != "":
-		foot = paintEach(c.Theme.Fail.Paint, draw.Wrap(c.Theme.Glyphs.Fail+" "+d.problem, inner))
+		foot = paintEach(c.Theme.Open.Paint, draw.Wrap(c.Theme.Glyphs.Fail+" "+d.problem, inner))
 	default:
 		foot = d.found[d.at].says(c, inner)
 	}
@@ -193,7 +193,7 @@ func (x command) says(c part.Context, w int) []string {
 	}
 	rows := draw.Wrap(text, w)
 	if x.why != "" {
-		rows = append(rows, paintEach(c.Theme.Warn.Paint, draw.Wrap(c.Theme.Glyphs.Warn+" not now: "+x.why, w))...)
+		rows = append(rows, paintEach(c.Theme.Muted.Paint, draw.Wrap("not now: "+x.why, w))...)
 	}
 	return rows
 }
@@ -213,5 +213,5 @@ func (x command) row(c part.Context, w int, selected bool) string {
 	case x.why != "":
 		return c.Theme.Muted.Paint(lead + name + key + fit(c, help, rest))
 	}
-	return lead + name + c.Theme.Key.Paint(key) + c.Theme.Muted.Paint(fit(c, help, rest))
+	return lead + name + c.Theme.Strong.Paint(key) + c.Theme.Muted.Paint(fit(c, help, rest))
 }

@@ -77,5 +77,5 @@ func TestPaletteShowsTheSelectedRowAtAnyHeight(t *testing.T) {
 	for range 200 {
 		d.Handle(c, part.Named(keymap.Down))
 	}
-	says(t, parttest.Text(t, d.Draw(c, 60, 20), 60, 20), "the last row", "more above")
+	says(t, parttest.Text(t, d.Draw(c, 60, 20), 60, 20), "the last row", " above")
 }

@@ -170,7 +170,7 @@ func (d *RollCall) Draw(c part.Context, w, h int) part.Picture {
 	}
 	foot := append([]string{d.count(c, m)}, paintEach(c.Theme.Muted.Paint, draw.Wrap(key, inner))...)
 	if d.problem != "" {
-		foot = append(foot, paintEach(c.Theme.Fail.Paint, draw.Wrap(c.Theme.Glyphs.Fail+" "+d.problem, inner))...)
+		foot = append(foot, paintEach(c.Theme.Open.Paint, draw.Wrap(c.Theme.Glyphs.Fail+" "+d.problem, inner))...)
 	}
 	foot = append(foot, part.KeyLine(c, inner, d.Scopes(), keymap.Accept, keymap.Toggle, keymap.NewPerson, keymap.Back))
 	return framed(c, fmt.Sprintf("%s: %s", m.Ref(), title), "", d.body(c, m, inner), foot, w, h, &d.scroll)
@@ -207,7 +207,7 @@ func (d *RollCall) body(c part.Context, m model.Meeting, w int) sheet {
 				body.add(c.Theme.Selected.Paint(fit(c, front+mark+name, w)))
 				continue
 			}
-			body.add(c.Theme.Key.Paint(front) + style.Paint(mark) + name)
+			body.add(c.Theme.Strong.Paint(front) + style.Paint(mark) + name)
 		}
 	}
 	if len(d.people) == 0 {

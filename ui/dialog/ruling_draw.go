@@ -36,7 +36,7 @@ func (d *Ruling) drawWith(c part.Context, body sheet, w, h int, at *scroll) part
 	d.drawOutcomes(c, &body, inner)
 	var foot []string
 	if d.problem != "" {
-		foot = append(foot, paintEach(c.Theme.Fail.Paint, draw.Wrap(c.Theme.Glyphs.Fail+" "+d.problem, inner))...)
+		foot = append(foot, paintEach(c.Theme.Open.Paint, draw.Wrap(c.Theme.Glyphs.Fail+" "+d.problem, inner))...)
 	}
 	own := []keymap.Scope{keymap.InList, keymap.InDialog} // the verbs have their letters above
 	keys := []keymap.Intent{keymap.Down, keymap.Accept, keymap.Back}
@@ -78,12 +78,12 @@ func (d *Ruling) drawOutcomes(c part.Context, s *sheet, w int) {
 		case o.NotNow:
 			s.add(c.Theme.Muted.Paint(fit(c, line, w)))
 		default:
-			s.add(fit(c, outcomeLine(c.Theme.Key.Paint(key), o.Word, c.Theme.Muted.Paint(o.Says)), w))
+			s.add(fit(c, outcomeLine(c.Theme.Strong.Paint(key), o.Word, c.Theme.Muted.Paint(o.Says)), w))
 		}
 	}
 	s.begin(nothing)
 	if d.about.Kind == model.KindItem {
-		key := c.Theme.Key.Paint(c.Keys.Key(keymap.NewDecision, keymap.RulingOn(model.KindItem)))
+		key := c.Theme.Strong.Paint(c.Keys.Key(keymap.NewDecision, keymap.RulingOn(model.KindItem)))
 		s.add(fit(c, outcomeLine(key, "decision", c.Theme.Muted.Paint("put one on it")), w))
 	}
 }
@@ -93,7 +93,7 @@ func outcomeLine(key, verb, says string) string { return fmt.Sprintf(" %s  %-10s
 // ReadBack is a thing as it is read to the room before it is ruled on.
 func ReadBack(c part.Context, about model.Ref, w int) []string {
 	var rows []string
-	rows = append(rows, paintEach(c.Theme.Header.Paint, draw.Wrap(wordsOf(c, about), w))...)
+	rows = append(rows, paintEach(c.Theme.Strong.Paint, draw.Wrap(wordsOf(c, about), w))...)
 	return append(rows, Facts(c, about, w)...)
 }
 

@@ -34,15 +34,15 @@ func TestAReadBackBeginsWithTheWordsAndScrolls(t *testing.T) {
 	d := parttest.Live(t)
 	about := d.Raise(model.KindDecision, item(1), longWords())
 	r := dialog.NewRuling(about)
-	says(t, small(t, d.Context, r), "word0 ", "▼ ")
+	says(t, small(t, d.Context, r), "word0 ", " below")
 	picture := r.Draw(d.Context, 60, 20)
 	if row := parttest.Row(t, picture, 60, 20); !strings.Contains(row, "word0 ") {
 		t.Errorf("the cursor is on %q, not on the first words", row)
 	}
 	r.Handle(d.Context, part.Named(keymap.PageDown))
-	says(t, small(t, d.Context, r), "▲ ", "▼ ")
+	says(t, small(t, d.Context, r), " above, ", " below")
 	r.Handle(d.Context, part.Named(keymap.Last))
-	if text := small(t, d.Context, r); !strings.Contains(text, "escalate") || strings.Contains(text, "▼") {
+	if text := small(t, d.Context, r); !strings.Contains(text, "escalate") || strings.Contains(text, " below") {
 		t.Errorf("the end is not in sight:\n%s", text)
 	}
 	r.Handle(d.Context, part.Named(keymap.PageUp))

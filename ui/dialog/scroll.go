@@ -1,9 +1,7 @@
 package dialog
 
 import (
-	"fmt"
 	"slices"
-	"strings"
 
 	"charm.land/bubbles/v2/viewport"
 
@@ -86,13 +84,4 @@ func (s *scroll) read(intent keymap.Intent) {
 }
 
 // beyond says how many rows there are above and below what is shown.
-func (s *scroll) beyond(c part.Context) string {
-	var hint []string
-	if above := s.above(); above > 0 {
-		hint = append(hint, fmt.Sprintf("%s %d", c.Theme.Glyphs.MoreAbove, above))
-	}
-	if below := s.below(); below > 0 {
-		hint = append(hint, fmt.Sprintf("%s %d", c.Theme.Glyphs.MoreBelow, below))
-	}
-	return strings.Join(hint, " ")
-}
+func (s *scroll) beyond() string { return part.Beyond(s.above(), s.below()) }

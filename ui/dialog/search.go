@@ -62,7 +62,7 @@ func (s *search) draw(c part.Context, title string, rows []string, at int, foot 
 	for i, line := range lines {
 		lead := draw.Fit("", prompt)
 		if i == 0 {
-			lead = c.Theme.Accent.Paint(draw.Fit(c.Theme.Glyphs.Cursor, prompt))
+			lead = c.Theme.Focus.Mark(draw.Fit(c.Theme.Glyphs.Prompt, prompt))
 		}
 		all = append(all, lead+line)
 	}
@@ -75,7 +75,7 @@ func (s *search) draw(c part.Context, title string, rows []string, at int, foot 
 	for len(all) < room-len(foot)-1 {
 		all = append(all, "")
 	}
-	all = append(all, c.Theme.Muted.Paint(fit(c, s.more(c), inner)))
+	all = append(all, c.Theme.Muted.Paint(fit(c, s.scroll.beyond(), inner)))
 	all = append(all, foot...)
 	first := 1 + len(lines)
 	return part.Picture{
@@ -88,15 +88,4 @@ func (s *search) draw(c part.Context, title string, rows []string, at int, foot 
 			return nil
 		}}},
 	}
-}
-
-func (s *search) more(c part.Context) string {
-	var parts []string
-	if s.scroll.above() > 0 {
-		parts = append(parts, c.Theme.Glyphs.MoreAbove+" more above")
-	}
-	if s.scroll.below() > 0 {
-		parts = append(parts, c.Theme.Glyphs.MoreBelow+" more below")
-	}
-	return strings.Join(parts, "  ")
 }

@@ -60,7 +60,7 @@ func (d *Unsaved) Draw(c part.Context, w, h int) part.Picture {
 	if c.Unsaved.Trouble == "" {
 		body.add(draw.Wrap("Everything is saved.", inner)...)
 	} else {
-		body.add(paintEach(c.Theme.Fail.Paint, draw.Wrap(c.Theme.Glyphs.Fail+" "+c.Unsaved.Trouble, inner))...)
+		body.add(paintEach(c.Theme.Open.Paint, draw.Wrap(c.Theme.Glyphs.Fail+" "+c.Unsaved.Trouble, inner))...)
 		body.add("")
 		body.add(draw.Wrap("gavel keeps these and tries again each second:", inner)...)
 	}

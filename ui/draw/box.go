@@ -11,7 +11,7 @@ type Frame struct {
 	Title   string // top left
 	Note    string // top right, such as 3/31
 	Hint    string // bottom right; left empty, it says how many lines did not fit
-	Focused bool   // thick, and with a mark before the title
+	Focused bool   // thick
 }
 
 // The smallest size that gets a frame; below it, every cell goes to the text.
@@ -46,16 +46,16 @@ func Box(f Frame, lines []string, w, h int, t *theme.Theme) []string {
 		return clamp(lines, w, h, t.Glyphs.Ellipsis)
 	}
 	innerW, innerH := Inner(w, h)
-	edges, style := t.Glyphs.Thin, t.Border
+	edges, style := t.Glyphs.Thin, t.Frame
 	if f.Focused {
-		edges, style = t.Glyphs.Thick, t.BorderFocus
+		edges, style = t.Glyphs.Thick, t.Focus
 	}
 	if hidden := len(lines) - innerH; hidden > 0 && f.Hint == "" {
-		f.Hint = t.Glyphs.MoreBelow + " " + strconv.Itoa(hidden) + " more"
+		f.Hint = strconv.Itoa(hidden) + " below"
 	}
 	// The sides are painted here once, not by Style.Border at every row: it has a
 	// colour for them and no weight, which is what focus is without colours.
-	left, right := style.Paint(edges.Left), style.Paint(edges.Right)
+	left, right := style.Mark(edges.Left), style.Mark(edges.Right)
 	out := make([]string, 0, h)
 	out = append(out, topEdge(f, edges, style, innerW, t))
 	for _, line := range clamp(lines, innerW, innerH, t.Glyphs.Ellipsis) {

@@ -26,39 +26,39 @@ func TestBox(t *testing.T) {
 		want  []string
 	}{
 		{"at rest", draw.Frame{Title: "Agenda", Note: "1/3"}, rows, 22, 5, plain, []string{
-			"┌── Agenda ──── 1/3 ─┐",
+			"╭── Agenda ──── 1/3 ─╮",
 			"│one                 │",
 			"│会議                │",
 			"│three is long       │",
-			"└────────────────────┘",
+			"╰────────────────────╯",
 		}},
 		{"in focus", draw.Frame{Title: "Agenda", Note: "1/3", Focused: true}, rows, 22, 4, plain, []string{
-			"┏━▶ Agenda ━━━━ 1/3 ━┓",
+			"┏━━ Agenda ━━━━ 1/3 ━┓",
 			"┃one                 ┃",
 			"┃会議                ┃",
-			"┗━━━━━━━━━ ▼ 1 more ━┛",
+			"┗━━━━━━━━━━ 1 below ━┛",
 		}},
 		{"own hint, cut lines", draw.Frame{Hint: "press n"}, rows, 14, 5, plain, []string{
-			"┌────────────┐",
+			"╭────────────╮",
 			"│one         │",
 			"│会議        │",
 			"│three is lo…│",
-			"└── press n ─┘",
+			"╰── press n ─╯",
 		}},
 		{"note goes before the title", draw.Frame{Title: "Decisions", Note: "3/31"}, nil, 17, 3, plain, []string{
-			"┌── Decisions ──┐",
+			"╭── Decisions ──╮",
 			"│               │",
-			"└───────────────┘",
+			"╰───────────────╯",
 		}},
 		{"title is cut", draw.Frame{Title: "Decisions", Focused: true}, nil, 12, 3, plain, []string{
-			"┏━▶ Deci… ━┓",
+			"┏━━ Deci… ━┓",
 			"┃          ┃",
 			"┗━━━━━━━━━━┛",
 		}},
 		{"ascii", draw.Frame{Title: "Gate", Note: "2/9", Focused: true}, rows, 16, 3, ascii, []string{
-			"#=> Gate ======#",
+			"#== Gate ======#",
 			"#one           #",
-			"#=== v 2 more =#",
+			"#==== 2 below =#",
 		}},
 		{"too small for a frame", draw.Frame{Title: "Gate"}, rows, 3, 2, plain, []string{
 			"one",
@@ -141,7 +141,7 @@ func BenchmarkBox(b *testing.B) {
 	th := theme.New(theme.Dark, false)
 	lines := make([]string, 40)
 	for i := range lines {
-		lines[i] = th.Pass.Paint("✔ PASS") + " D-12 the wording of the decision, long enough to be cut here"
+		lines[i] = th.Good.Paint("✔ PASS") + " D-12 the wording of the decision, long enough to be cut here"
 	}
 	for b.Loop() {
 		draw.Box(draw.Frame{Title: "Decisions", Note: "3/31", Focused: true}, lines, 60, 42, th)

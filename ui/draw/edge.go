@@ -12,28 +12,28 @@ import (
 // Gloss have no place for: each has a style of its own. If both do not fit, the
 // note goes first, then the end of the title.
 func topEdge(f Frame, e lipgloss.Border, style theme.Style, w int, t *theme.Theme) string {
-	mark, titleStyle := e.Top, t.Header
+	titleStyle := t.Strong
 	if f.Focused {
-		mark, titleStyle = t.Glyphs.Cursor, t.Accent
+		titleStyle = t.Focus
 	}
-	const lead = 4 // an edge piece, the mark, and a blank on either side of the title
+	const lead = 4 // two edge pieces, and a blank on either side of the title
 	title := shorten(f.Title, w-lead-1, t)
-	used := 2 // edge piece and mark
+	used := 2 // the edge pieces
 	if title != "" {
 		used = lead + Width(title)
 		title = " " + titleStyle.Paint(title) + " "
 	}
 	note := label(f.Note, w-used-1, e.Top, style, t)
 	fill := w - used - Width(note)
-	return style.Paint(e.TopLeft+e.Top+mark) + title +
-		style.Paint(strings.Repeat(e.Top, max(fill, 0))) + note + style.Paint(e.TopRight)
+	return style.Mark(e.TopLeft+e.Top+e.Top) + title +
+		style.Mark(strings.Repeat(e.Top, max(fill, 0))) + note + style.Mark(e.TopRight)
 }
 
 // bottomEdge draws the lower edge with the hint.
 func bottomEdge(f Frame, e lipgloss.Border, style theme.Style, w int, t *theme.Theme) string {
 	hint := label(f.Hint, w-1, e.Bottom, style, t)
 	fill := w - Width(hint)
-	return style.Paint(e.BottomLeft+strings.Repeat(e.Bottom, max(fill, 0))) + hint + style.Paint(e.BottomRight)
+	return style.Mark(e.BottomLeft+strings.Repeat(e.Bottom, max(fill, 0))) + hint + style.Mark(e.BottomRight)
 }
 
 // label sets text into the right end of an edge, with the piece of edge that
@@ -43,7 +43,7 @@ func label(text string, w int, edge string, style theme.Style, t *theme.Theme) s
 	if text == "" || Width(text)+around > w {
 		return ""
 	}
-	return " " + t.Muted.Paint(FitTail(text, Width(text), "")) + " " + style.Paint(edge)
+	return " " + t.Muted.Paint(FitTail(text, Width(text), "")) + " " + style.Mark(edge)
 }
 
 // shorten cuts text to at most w cells, and does not fill it up.

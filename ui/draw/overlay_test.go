@@ -152,7 +152,7 @@ func TestClampIsExact(t *testing.T) {
 
 func BenchmarkOverlay(b *testing.B) {
 	th := theme.New(theme.Dark, false)
-	lines := slices.Repeat([]string{th.Warn.Paint("▲ late") + " B-3 somebody waits for a contract"}, 38)
+	lines := slices.Repeat([]string{th.Late.Paint("▲ late") + " B-3 somebody waits for a contract"}, 38)
 	pane := draw.Box(draw.Frame{Title: "Blockers"}, lines, 60, 40, th)
 	base := draw.Beside(pane, pane)
 	dialog := draw.Box(draw.Frame{Title: "Close?", Focused: true}, lines[:8], 50, 10, th)

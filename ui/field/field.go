@@ -356,9 +356,9 @@ func (f *Field) Draw(w int, focused bool, t *theme.Theme) (rows []string, x, y i
 		rows = append(rows, line)
 	}
 	if f.over > 0 {
-		says := fmt.Sprintf("%s left out: %d; %d characters fit in here", t.Glyphs.Warn, f.over, f.area.CharLimit)
+		says := fmt.Sprintf("%s left out: %d; %d characters fit in here", t.Glyphs.Late, f.over, f.area.CharLimit)
 		for _, row := range draw.Wrap(says, w) {
-			rows = append(rows, t.Fail.Paint(row))
+			rows = append(rows, t.Late.Paint(row))
 		}
 	}
 	return rows, min(x, w-1), y - f.top
@@ -372,11 +372,8 @@ const (
 // beyond returns the mark at the end of a row that more of the text lies above it, or
 // below; "" for none.
 func (f *Field) beyond(i, shown, all int, t *theme.Theme) string {
-	switch {
-	case i == 0 && f.top > 0:
-		return t.Glyphs.MoreAbove
-	case i == shown-1 && f.top+shown < all:
-		return t.Glyphs.MoreBelow
+	if i == 0 && f.top > 0 || i == shown-1 && f.top+shown < all {
+		return t.Glyphs.Ellipsis
 	}
 	return ""
 }

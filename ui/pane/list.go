@@ -8,6 +8,7 @@ import (
 	"gavel/keymap"
 	"gavel/model"
 	"gavel/ui/draw"
+	"gavel/ui/part"
 	"gavel/ui/theme"
 )
 
@@ -186,16 +187,7 @@ func (l *list) scroll(h int) {
 }
 
 // beyond says how many rows there are above and below the ones that fit.
-func (l *list) beyond(h int, t *theme.Theme) string {
-	var hint []string
-	if l.first > 0 {
-		hint = append(hint, fmt.Sprintf("%s %d", t.Glyphs.MoreAbove, l.first))
-	}
-	if below := len(l.rows) - l.first - h; below > 0 {
-		hint = append(hint, fmt.Sprintf("%s %d", t.Glyphs.MoreBelow, below))
-	}
-	return strings.Join(hint, " ")
-}
+func (l *list) beyond(h int) string { return part.Beyond(l.first, len(l.rows)-l.first-h) }
 
 // cursorRow is the row of the drawn lines that the cursor is on.
 func (l *list) cursorRow() int { return l.cursor - l.first }
@@ -221,30 +213,28 @@ func (l *list) count() string {
 // whole: a style inside it would end the bar that nobody may miss.
 func drawRow(row Row, w int, selected bool, t *theme.Theme) string {
 	if row.Head {
-		return t.Header.Paint(draw.FitTail(row.Text, w, t.Glyphs.Ellipsis))
+		return t.Strong.Paint(draw.FitTail(row.Text, w, t.Glyphs.Ellipsis))
 	}
 	shape, word, style := "", "", t.Text
 	if row.State != "" {
 		shape, word, style = t.Status(row.State)
 	}
-	mark := " "
-	if row.Mark {
-		mark = t.Glyphs.Cursor
+	if row.Mark && row.About.Kind != model.KindMeeting {
+		shape = t.Glyphs.Now
 	}
-	lead := mark + draw.Pad(shape, draw.Width(t.Glyphs.Open)) + " " // all words begin in one column
+	lead := " " + draw.Pad(shape, draw.Width(t.Glyphs.Open)) + " " // all words begin in one column
 	text := row.About.String() + " " + row.Text
 	if row.Under {
 		text = "  " + text
 	}
-	return drawParts(rowParts{lead: lead, mark: mark, text: text, tail: row.Tail, word: word, before: row.Mark}, style, w, selected, t)
+	return drawParts(rowParts{lead: lead, text: text, tail: row.Tail, word: word}, style, w, selected, t)
 }
 
 // rowParts are the pieces of a row, left to right.
 type rowParts struct {
-	lead, mark string // how it stands, as a shape
+	lead       string // how it stands, as a sign
 	text       string
 	tail, word string // who and by when; how it stands, as a word
-	before     bool   // the item before the room
 }
 
 // drawParts puts the pieces of a row into w cells. Where they are too narrow
@@ -263,14 +253,14 @@ func drawParts(p rowParts, style theme.Style, w int, selected bool, t *theme.The
 		if selected {
 			return t.Selected.Paint(draw.FitTail(p.lead+body, w, t.Glyphs.Ellipsis))
 		}
-		return draw.FitTail(paintLead(p.lead, p.mark, p.before, style, t)+body, w, t.Glyphs.Ellipsis)
+		return draw.FitTail(style.Mark(p.lead)+body, w, t.Glyphs.Ellipsis)
 	}
 	body, end := draw.FitTail(p.text, room(), t.Glyphs.Ellipsis), p.end()
 	if selected {
 		return t.Selected.Paint(p.lead + body + " " + end)
 	}
 	said := t.Muted.Paint(end[:len(end)-len(p.word)]) + style.Paint(p.word)
-	return paintLead(p.lead, p.mark, p.before, style, t) + body + " " + said
+	return style.Mark(p.lead) + body + " " + said
 }
 
 // end is what stands at the right end of a row.
@@ -283,10 +273,3 @@ const (
 	minText   = 12
 	leastText = 5
 )
-
-func paintLead(lead, mark string, before bool, style theme.Style, t *theme.Theme) string {
-	if before {
-		return t.Accent.Paint(mark) + style.Paint(lead[len(mark):])
-	}
-	return style.Paint(lead)
-}

@@ -118,7 +118,7 @@ func (p *Pane) Draw(c part.Context, w, h int, focused bool) part.Picture {
 		return part.Picture{Rows: p.box.Draw(frame, lines, w, h, c.Theme), Cursor: focused, CursorX: origin, CursorY: origin, Zones: zones}
 	}
 	lines := p.list.lines(innerW, innerH, focused, c.Theme)
-	frame.Hint = p.list.beyond(innerH, c.Theme)
+	frame.Hint = p.list.beyond(innerH)
 	return part.Picture{
 		Rows:    p.box.Draw(frame, lines, w, h, c.Theme),
 		Cursor:  focused,

@@ -115,7 +115,7 @@ func plannedState(c part.Context, owner model.ID, state string) string {
 	case c.Meeting.Status != model.Planned:
 		return state
 	case owner == 0:
-		return "warn"
+		return "no owner"
 	}
 	return ""
 }

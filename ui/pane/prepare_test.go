@@ -36,14 +36,14 @@ func TestMeetingsAreListedNewestFirst(t *testing.T) {
 	if launch < 0 || launch > extra || extra > weekly {
 		t.Errorf("the meetings are not newest first:\n%s", text)
 	}
-	says(t, text, "M-2 Fri 4 Dec", "cancelled", "▶◇ M-1")
+	says(t, text, "M-2 Fri 4 Dec", "cancelled", "◇ M-1")
 }
 
 func TestThePlanShowsDecisionsUnderTheirItems(t *testing.T) {
 	d := parttest.Planned(t)
 	text := see(t, d, pane.NewPlan(), 70, 24)
 	says(t, text, "Agenda", "   I-1 Free returns until 60 days", "     D-1 Ship free returns to everybody at once",
-		"▲ I-2 Launch mails", "no owner 10m WARN", "Ana 10m inform", "Gate", "record", "Expected", "P-2 Ben Okafor")
+		"○ I-2 Launch mails", "10m no owner", "Ana 10m inform", "Gate", "record", "Expected", "P-2 Ben Okafor")
 	if strings.Contains(text, "Comes back") {
 		t.Errorf("nothing comes back, and there is a heading for it:\n%s", text)
 	}
@@ -70,7 +70,7 @@ func TestThePlanShowsWhatComesBack(t *testing.T) {
 
 func TestAStartedPlanShowsHowItsThingsStand(t *testing.T) {
 	d := parttest.Live(t)
-	says(t, see(t, d, pane.NewPlan(), 70, 24), "○ I-1", "OPEN", "In the room", "✔ P-1 Ana Ruiz", "present")
+	says(t, see(t, d, pane.NewPlan(), 70, 24), "○ I-1", "open", "In the room", "✔ P-1 Ana Ruiz", "present")
 }
 
 func TestEmptyPanesSayWhatToPress(t *testing.T) {

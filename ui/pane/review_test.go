@@ -14,10 +14,10 @@ import (
 
 func TestANarrowRowKeepsHowThingsStand(t *testing.T) {
 	d := parttest.Live(t)
-	says(t, see(t, d, pane.NewAgenda(), 36, 8), "I-1 Free ret", "Ben 10m OPEN")
-	says(t, see(t, d, pane.NewAgenda(), 30, 8), "I-1 Free r", "Ben 10m OPEN")
+	says(t, see(t, d, pane.NewAgenda(), 36, 8), "I-1 Free ret", "Ben 10m open")
+	says(t, see(t, d, pane.NewAgenda(), 30, 8), "I-1 Free r", "Ben 10m open")
 	narrow := see(t, d, pane.NewAgenda(), 22, 8)
-	says(t, narrow, "I-1 Free", "OPEN")
+	says(t, narrow, "I-1 Free", "open")
 	if strings.Contains(narrow, "Ben") {
 		t.Errorf("who owns it takes the room of its words:\n%s", narrow)
 	}

@@ -2,6 +2,7 @@ package part
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"gavel/keymap"
@@ -54,5 +55,18 @@ func keyHint(c Context, bindings []keymap.Binding, intent keymap.Intent) (hint s
 		return "", 0
 	}
 	key, label := keymap.Readable(bindings[i].Keys[0]), bindings[i].Label
-	return c.Theme.Key.Paint(key) + " " + label + strings.Repeat(" ", hintGap), draw.Width(key) + 1 + draw.Width(label) + hintGap
+	return c.Theme.Strong.Paint(key) + " " + label + strings.Repeat(" ", hintGap), draw.Width(key) + 1 + draw.Width(label) + hintGap
+}
+
+// Beyond says how many rows there are above and below what is shown; "" where all
+// is shown.
+func Beyond(above, below int) string {
+	var says []string
+	if above > 0 {
+		says = append(says, strconv.Itoa(above)+" above")
+	}
+	if below > 0 {
+		says = append(says, strconv.Itoa(below)+" below")
+	}
+	return strings.Join(says, ", ")
 }

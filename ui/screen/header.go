@@ -113,28 +113,28 @@ func askLines(c part.Context, w, h int) []string {
 	last := len(folded) - 1
 	var rows []string
 	for _, row := range folded[:last] {
-		rows = append(rows, c.Theme.Header.Paint(row))
+		rows = append(rows, c.Theme.Strong.Paint(row))
 	}
 	if draw.Width(folded[last])+draw.Width(who) < w {
 		return append(rows, askLine(c, folded[last], who, w))
 	}
-	return append(rows, c.Theme.Header.Paint(draw.FitTail(folded[last], w, c.Theme.Glyphs.Ellipsis)), askLine(c, "", who, w))
+	return append(rows, c.Theme.Strong.Paint(draw.FitTail(folded[last], w, c.Theme.Glyphs.Ellipsis)), askLine(c, "", who, w))
 }
 
 // askLine is a question on the left and who decides it on the right.
 func askLine(c part.Context, text, who string, w int) string {
 	room := min(max(0, w-draw.Width(who)-1), draw.Width(text))
 	gap := strings.Repeat(" ", max(1, w-room-draw.Width(who)))
-	return c.Theme.Header.Paint(draw.FitTail(text, room, c.Theme.Glyphs.Ellipsis)) + gap + c.Theme.Accent.Paint(who)
+	return c.Theme.Strong.Paint(draw.FitTail(text, room, c.Theme.Glyphs.Ellipsis)) + gap + c.Theme.Strong.Paint(who)
 }
 
 // timeLine is the clocks on the left and the gaps on the right. Where it is
 // tight, what can be done without goes first.
 func timeLine(c part.Context, w int) string {
 	gaps := gapsWord(len(c.Record.Gaps(c.Meeting.ID, c.Now)))
-	style := c.Theme.Warn
+	style := c.Theme.Open
 	if gaps == noGaps {
-		style = c.Theme.Pass
+		style = c.Theme.Good
 	}
 	room := max(0, w-draw.Width(gaps)-2)
 	line := ""

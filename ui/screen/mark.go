@@ -30,7 +30,7 @@ func sharedLine(t *theme.Theme, left string, w int) string {
 
 // privateLine is the mark over the whole width that says who may see this.
 func privateLine(c part.Context, w int) string {
-	text := fmt.Sprintf("%s PREPARE %s PRIVATE", c.Theme.Glyphs.Warn, c.Theme.Glyphs.Separator)
+	text := fmt.Sprintf(" PREPARE %s PRIVATE", c.Theme.Glyphs.Separator)
 	if long := text + ": your own notes are on this screen; do not share it"; draw.Width(long) <= w {
 		text = long
 	}
@@ -50,5 +50,5 @@ func headline(t *theme.Theme, name, cycle, status string, w int) string {
 		}
 	}
 	name = draw.FitTail(name, min(draw.Width(name), room), t.Glyphs.Ellipsis)
-	return sharedLine(t, t.Header.Paint(name)+strings.Repeat(" ", 2)+style.Paint(state), w)
+	return sharedLine(t, t.Strong.Paint(name)+strings.Repeat(" ", 2)+style.Paint(state), w)
 }

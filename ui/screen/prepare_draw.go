@@ -129,7 +129,7 @@ func (s *Prepare) detail(c part.Context, w, h int) []string {
 	inner, _ := draw.Inner(w, h)
 	var rows []string
 	for _, line := range draw.Wrap(wordingOf(c, about), inner) {
-		rows = append(rows, c.Theme.Header.Paint(line))
+		rows = append(rows, c.Theme.Strong.Paint(line))
 	}
 	rows = append(rows, privateNote(c, about, inner)...)
 	rows = append(rows, dialog.Facts(c, about, inner)...)
@@ -160,7 +160,7 @@ func privateNote(c part.Context, about model.Ref, w int) []string {
 	}
 	note := c.Record.PrivateNote(meeting, item).Text
 	style := c.Theme.Private
-	text := fmt.Sprintf("%s PRIVATE: %s", c.Theme.Glyphs.Warn, note)
+	text := "PRIVATE: " + note
 	if note == "" {
 		style = c.Theme.Muted
 		text = fmt.Sprintf("no private note: %s writes one", c.Keys.Key(keymap.PrivateNotes, keymap.OnPrepare))

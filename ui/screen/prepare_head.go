@@ -57,11 +57,11 @@ func flow(t *theme.Theme, facts []said, w int) []string {
 func whichMeeting(c part.Context) []said {
 	m := c.Meeting
 	if m.ID == 0 {
-		return []said{{"No meeting is planned: " + c.Keys.Key(keymap.NewMeeting, keymap.OnPrepare) + " plans one", c.Theme.Warn}}
+		return []said{{"No meeting is planned: " + c.Keys.Key(keymap.NewMeeting, keymap.OnPrepare) + " plans one", c.Theme.Open}}
 	}
 	shape, word, style := c.Theme.Status(string(m.Status))
 	facts := []said{
-		{fmt.Sprintf("%s %s", m.Ref(), m.Title), c.Theme.Header},
+		{fmt.Sprintf("%s %s", m.Ref(), m.Title), c.Theme.Strong},
 		{m.Date.Near(c.Today()), c.Theme.Text},
 		{shape + " " + word, style},
 	}
@@ -69,7 +69,7 @@ func whichMeeting(c part.Context) []said {
 	next, planned := c.Record.Next()
 	switch {
 	case held:
-		facts = append(facts, said{fmt.Sprintf("%s is live: %s goes back to it", live.Ref(), c.Keys.Key(keymap.Review, keymap.OnPrepare)), c.Theme.Accent})
+		facts = append(facts, said{fmt.Sprintf("%s is live: %s goes back to it", live.Ref(), c.Keys.Key(keymap.Review, keymap.OnPrepare)), c.Theme.Strong})
 	case planned && next.ID == m.ID:
 		facts = append(facts, said{"the next meeting", c.Theme.Text})
 	case planned:
@@ -92,12 +92,12 @@ func howFar(c part.Context) []said {
 	}
 	facts := []said{{counted(len(agenda), "item", "no item yet"), c.Theme.Text}}
 	if over := minutes - c.Meeting.Minutes; over > 0 {
-		facts = append(facts, said{fmt.Sprintf("%s %d of %d minutes, %d too many", c.Theme.Glyphs.Warn, minutes, c.Meeting.Minutes, over), c.Theme.Warn})
+		facts = append(facts, said{fmt.Sprintf("%s %d of %d minutes, %d too many", c.Theme.Glyphs.Late, minutes, c.Meeting.Minutes, over), c.Theme.Late})
 	} else {
 		facts = append(facts, said{fmt.Sprintf("%d of %d minutes", minutes, c.Meeting.Minutes), c.Theme.Text})
 	}
 	if unowned > 0 {
-		facts = append(facts, said{c.Theme.Glyphs.Warn + " " + counted(unowned, "decision", "") + " without an owner", c.Theme.Warn})
+		facts = append(facts, said{c.Theme.Glyphs.Open + " " + counted(unowned, "decision", "") + " without an owner", c.Theme.Open})
 	}
 	if c.Meeting.Status == model.Planned {
 		facts = append(facts, said{comesBack(len(c.Record.Returning(c.Meeting))), c.Theme.Text})

@@ -8,6 +8,7 @@ import (
 	"gavel/model"
 	"gavel/model/room"
 	"gavel/ui/draw"
+	"gavel/ui/part"
 	"gavel/ui/theme"
 )
 
@@ -71,15 +72,15 @@ func (p roomPage) fair(rest int) int {
 // much time is left, and how much stands between now and the close.
 func (p roomPage) head() []string {
 	if p.v.Ref.IsZero() {
-		return []string{sharedLine(p.t, p.t.Header.Paint("gavel"), p.w)}
+		return []string{sharedLine(p.t, p.t.Strong.Paint("gavel"), p.w)}
 	}
 	rows := []string{headline(p.t, fmt.Sprintf("%s %s", p.v.Ref, p.v.Title), p.v.Cycle, string(p.v.Status), p.w)}
 	if p.v.Status != model.Live {
 		return rows
 	}
-	gaps, style := gapsWord(len(p.v.Stands)), p.t.Warn
+	gaps, style := gapsWord(len(p.v.Stands)), p.t.Open
 	if gaps == noGaps {
-		style = p.t.Pass
+		style = p.t.Good
 	}
 	facts := []said{
 		{"ends about " + p.v.Ends, p.t.Text},
@@ -156,7 +157,7 @@ func (p roomPage) hasLists() bool {
 func (p roomPage) box(title string, body []string, w, h int) []string {
 	_, inner := draw.Inner(w, h)
 	from := p.at.from(len(body), inner)
-	frame := draw.Frame{Title: title, Focused: true, Hint: beyondSays(from, len(body)-from-min(inner, len(body)-from))}
+	frame := draw.Frame{Title: title, Focused: true, Hint: part.Beyond(from, len(body)-from-min(inner, len(body)-from))}
 	return draw.Box(frame, body[from:], w, h, p.t)
 }
 
@@ -198,7 +199,7 @@ func (p roomPage) item(text *roomText) {
 		asked = it.Title
 	}
 	text.large(asked)
-	text.pair(said{p.decides(it.Who, it.Inform), p.t.Accent}, said{timeOf("", it.Time), p.timeStyle(it.Time)})
+	text.pair(said{p.decides(it.Who, it.Inform), p.t.Strong}, said{timeOf("", it.Time), p.timeStyle(it.Time)})
 	for _, d := range it.Decisions {
 		text.blank()
 		p.decision(text, d)
@@ -247,7 +248,7 @@ func (p roomPage) answers(to, due string) string {
 
 func (p roomPage) timeStyle(c room.Clock) theme.Style {
 	if c.Spent > c.Box {
-		return p.t.Warn
+		return p.t.Late
 	}
 	return p.t.Text
 }
@@ -255,7 +256,7 @@ func (p roomPage) timeStyle(c room.Clock) theme.Style {
 // decision is one that is asked, with what the room needs to answer it.
 func (p roomPage) decision(text *roomText, d room.Decision) {
 	shape, word, style := p.t.Status(string(d.State))
-	text.marked(said{shape, style}, fmt.Sprintf("%s %s", d.Ref, d.Words), p.t.Header)
+	text.marked(said{shape, style}, fmt.Sprintf("%s %s", d.Ref, d.Words), p.t.Strong)
 	if d.State != model.Open {
 		text.label("decided", word+p.answers(d.To, d.Due))
 		return
@@ -285,7 +286,7 @@ func (p roomPage) standsOn(text *roomText, d room.Decision) {
 		text.label("must be true", line)
 	}
 	for _, words := range d.Concerns {
-		text.label("concern", p.t.Glyphs.Warn+" "+words)
+		text.label("concern", p.t.Glyphs.Concern+" "+words)
 	}
 }
 
@@ -300,7 +301,7 @@ func (p roomPage) readingTitle() string {
 // reading fills the view with the final wording.
 func (p roomPage) reading(text *roomText) {
 	text.large(p.v.Reading.Words)
-	text.line(said{p.decides(p.v.Reading.Who, false), p.t.Accent})
+	text.line(said{p.decides(p.v.Reading.Who, false), p.t.Strong})
 	if len(p.v.Reading.Criteria)+len(p.v.Reading.Concerns) > 0 {
 		text.blank()
 	}

@@ -1,9 +1,6 @@
 package screen
 
 import (
-	"fmt"
-	"strings"
-
 	"gavel/keymap"
 	"gavel/model"
 	"gavel/ui/part"
@@ -53,16 +50,4 @@ func (s *roomScroll) begin() { s.page, s.last = 0, 0 }
 func (s *roomScroll) from(n, room int) int {
 	s.page, s.last = max(s.page, room), max(s.last, n-room)
 	return min(s.top, max(0, n-room))
-}
-
-// beyondSays tells what is above and below what is shown; "" where all is.
-func beyondSays(above, below int) string {
-	var says []string
-	if above > 0 {
-		says = append(says, fmt.Sprintf("%d above", above))
-	}
-	if below > 0 {
-		says = append(says, fmt.Sprintf("and %d more", below))
-	}
-	return strings.Join(says, " ")
 }

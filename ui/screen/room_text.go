@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"gavel/ui/draw"
+	"gavel/ui/part"
 	"gavel/ui/theme"
 )
 
@@ -49,7 +50,7 @@ func (x *roomText) blank() {
 func (x *roomText) large(words string) {
 	x.blank()
 	for _, row := range draw.Wrap(words, x.w) {
-		x.add(x.t.Header.Paint(row))
+		x.add(x.t.Strong.Paint(row))
 	}
 	x.blank()
 }
@@ -157,7 +158,7 @@ func (l *roomList) draw(p roomPage, w, h int) []string {
 		rows = append(rows, " "+e.shape.style.Paint(e.shape.text)+" "+e.words)
 		shown++
 	}
-	frame.Hint = beyondSays(from, len(l.entries)-from-shown)
+	frame.Hint = part.Beyond(from, len(l.entries)-from-shown)
 	return draw.Box(frame, rows, w, h, p.t)
 }
 
@@ -165,10 +166,10 @@ func (l *roomList) draw(p roomPage, w, h int) []string {
 func (l *roomList) line(p roomPage) string {
 	front := fmt.Sprintf(" %s %d  ", l.title, len(l.entries))
 	if len(l.entries) == 0 {
-		return draw.FitTail(p.t.Header.Paint(front)+p.t.Muted.Paint(l.empty), p.w, p.t.Glyphs.Ellipsis)
+		return draw.FitTail(p.t.Strong.Paint(front)+p.t.Muted.Paint(l.empty), p.w, p.t.Glyphs.Ellipsis)
 	}
 	first := l.entries[p.at.from(len(l.entries), 1)]
-	row := p.t.Header.Paint(front) + first.shape.style.Paint(first.shape.text) + " " + first.words
+	row := p.t.Strong.Paint(front) + first.shape.style.Paint(first.shape.text) + " " + first.words
 	return draw.FitTail(row, p.w, p.t.Glyphs.Ellipsis)
 }
 

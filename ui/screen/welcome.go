@@ -77,7 +77,7 @@ func (s *Welcome) Draw(c part.Context, w, h int) part.Picture {
 	width := min(w, welcomeWidth)
 	var rows []string
 	for _, line := range draw.Wrap(Promise, width) {
-		rows = append(rows, c.Theme.Header.Paint(line))
+		rows = append(rows, c.Theme.Strong.Paint(line))
 	}
 	rows = append(rows, "")
 	first := len(rows)
@@ -98,7 +98,7 @@ func choice(c part.Context, b keymap.Binding, w int) []string {
 	for i, line := range draw.Wrap(b.Help, max(w-lead, 1)) {
 		front := strings.Repeat(" ", lead)
 		if i == 0 {
-			front = c.Theme.Key.Paint(draw.Fit(fmt.Sprintf(" %s", keymap.Readable(b.Keys[0])), lead))
+			front = c.Theme.Strong.Paint(draw.Fit(fmt.Sprintf(" %s", keymap.Readable(b.Keys[0])), lead))
 		}
 		rows = append(rows, front+line)
 	}

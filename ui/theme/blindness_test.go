@@ -20,11 +20,11 @@ var blindness = map[string][3][3]float64{
 // from each other at a glance: some ten times what can be seen side by side.
 const apart = 20
 
-func TestPassWarnAndFailStayApartForColourBlindEyes(t *testing.T) {
+func TestOpenLateAndGoodStayApartForColourBlindEyes(t *testing.T) {
 	for _, mode := range []theme.Mode{theme.Dark, theme.Light} {
 		styles := tokens(theme.New(mode, false))
 		for kind, seen := range blindness {
-			for _, pair := range [][2]string{{"Pass", "Warn"}, {"Warn", "Fail"}, {"Pass", "Fail"}} {
+			for _, pair := range [][2]string{{"Open", "Late"}, {"Open", "Good"}, {"Late", "Good"}, {"Open", "Focus"}, {"Late", "Focus"}} {
 				a, okA := colour(params(t, styles[pair[0]]), 38)
 				b, okB := colour(params(t, styles[pair[1]]), 38)
 				if !okA || !okB {

@@ -2,72 +2,55 @@ package theme
 
 import "charm.land/lipgloss/v2"
 
-// Glyphs is one set of shapes. All status shapes of a set are equally wide, so
-// that words beside them line up. In the Unicode set every glyph is one cell by
-// both ways terminals count, has no emoji twin that is shown by default, and is
-// in the fonts people already have.
+// Glyphs holds one set of signs. All signs of a state are equally wide within a
+// set, so that the words beside them line up. In the Unicode set every sign is one
+// cell by both ways in which terminals count, has no emoji twin that is shown by
+// default, and is in the fonts that people have. Signs says what each means.
 type Glyphs struct {
-	// Status shapes; Theme.Status chooses among them.
-	Pass, Warn, Fail, Open    string
-	Part                      string // approved, with conditions
-	Later, Carried, Up        string // deferred; carried over; escalated
-	Off, Noted, Waived        string // withdrawn; taken note of; let through
-	Hold, Same, Live, Planned string // parked; duplicate; under way; not yet
-	Closed                    string
-
-	Cursor               string // beside the row or title in focus
-	Ellipsis             string // where text was cut
-	Bullet               string
-	Bar, BarRest         string // time used, time left
-	MoreAbove, MoreBelow string // more rows than fit
-	Separator            string // between two facts on one line
-	Shared               string // everybody sees this
+	Open, Late, Now               string // of things
+	Pass, Part, Fail              string
+	Later, Up, Carried            string
+	Waived, Noted, Off            string
+	Live, Planned, Paused, Closed string // of meetings
+	Shared                        string
+	Concern                       string // before the text of a concern
+	Prompt                        string // before a text that is typed
+	Ellipsis                      string
+	Separator                     string
 
 	Thin, Thick lipgloss.Border // the frame of a pane, and of the pane in focus
 }
 
 func unicodeGlyphs() Glyphs {
 	return Glyphs{
-		Pass: "✔", Warn: "▲", Fail: "✖", Open: "○",
-		Part:  "◐",
-		Later: "→", Carried: "»", Up: "↑",
-		Off: "–", Noted: "•", Waived: "≈",
-		Hold: "□", Same: "=", Live: "●", Planned: "◇",
-		Closed: "■",
-
-		Cursor:    "▶",
-		Ellipsis:  "…",
-		Bullet:    "•",
-		Bar:       "█",
-		BarRest:   "░",
-		MoreAbove: "▲",
-		MoreBelow: "▼",
-		Separator: "·",
+		Open: "○", Late: "▲", Now: "▶",
+		Pass: "✔", Part: "◐", Fail: "✖",
+		Later: "→", Up: "↑", Carried: "»",
+		Waived: "≈", Noted: "•", Off: "–",
+		Live: "●", Planned: "◇", Paused: "□", Closed: "■",
 		Shared:    "◉",
+		Concern:   "!",
+		Prompt:    "›",
+		Ellipsis:  "…",
+		Separator: "·",
 
-		Thin:  lipgloss.NormalBorder(),
+		Thin:  lipgloss.RoundedBorder(),
 		Thick: lipgloss.ThickBorder(),
 	}
 }
 
 func asciiGlyphs() Glyphs {
 	return Glyphs{
-		Pass: "[x]", Warn: "[!]", Fail: "[F]", Open: "[ ]",
-		Part:  "[~]",
-		Later: "[>]", Carried: "[+]", Up: "[^]",
-		Off: "[-]", Noted: "[i]", Waived: "[w]",
-		Hold: "[_]", Same: "[=]", Live: "[*]", Planned: "[.]",
-		Closed: "[#]",
-
-		Cursor:    ">",
-		Ellipsis:  "~",
-		Bullet:    "*",
-		Bar:       "#",
-		BarRest:   ".",
-		MoreAbove: "^",
-		MoreBelow: "v",
-		Separator: "|",
+		Open: "[ ]", Late: "[!]", Now: "==>",
+		Pass: "[x]", Part: "[~]", Fail: "[F]",
+		Later: "[>]", Up: "[^]", Carried: "[+]",
+		Waived: "[w]", Noted: "[i]", Off: "[-]",
+		Live: "[*]", Planned: "[.]", Paused: "[_]", Closed: "[#]",
 		Shared:    "[o]",
+		Concern:   "!",
+		Prompt:    ">",
+		Ellipsis:  "~",
+		Separator: "|",
 
 		Thin: lipgloss.ASCIIBorder(),
 		Thick: lipgloss.Border{

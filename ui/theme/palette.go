@@ -6,23 +6,19 @@ import (
 	"charm.land/lipgloss/v2"
 )
 
-// Styles are the tokens, each named by what it means.
+// Styles holds the tokens. Each is named by what it means; Colours says what that is.
 type Styles struct {
-	Text        Style // body text: always the terminal's own foreground
-	Muted       Style // secondary text; still meant to be read
-	Accent      Style // what is in focus
-	Pass        Style // good: passed, approved, resolved
-	Warn        Style // needs attention: late, escalated, waived
-	Fail        Style // bad: failed, rejected
-	Open        Style // not answered yet
-	Selected    Style // the row under the cursor, whole width
-	Header      Style // titles
-	Shared      Style // the mark of what everybody in the room sees
-	Private     Style // the mark of what only the facilitator sees
-	Border      Style // frame of a pane
-	BorderFocus Style // frame of the pane in focus
-	Key         Style // a key, where help names one
-	Sample      Style // the mark of made-up data
+	Text     Style
+	Strong   Style
+	Muted    Style
+	Focus    Style
+	Selected Style
+	Open     Style
+	Late     Style
+	Good     Style
+	Frame    Style
+	Shared   Style
+	Private  Style
 }
 
 // stylesOf returns the tokens of a mode.
@@ -31,65 +27,86 @@ func stylesOf(mode Mode) Styles {
 	case Dark, Light:
 		return trueColour(mode == Dark)
 	case SixteenDark:
-		return tokens(lipgloss.Cyan, lipgloss.Yellow, lipgloss.BrightRed, lipgloss.BrightMagenta)
+		return tokens(inks{focus: lipgloss.BrightMagenta, open: lipgloss.Yellow, late: lipgloss.BrightRed, good: lipgloss.Cyan})
 	case SixteenLight:
-		// Yellow and cyan on white are below 2.3:1 nearly everywhere, so here a
-		// warning has weight instead of a hue, and what only the facilitator sees
-		// has a line under it: it would look like the selected row.
-		s := tokens(lipgloss.Blue, lipgloss.NoColor{}, lipgloss.Red, lipgloss.Blue)
-		s.Private = newStyle(s.Private.Style.Underline(true))
+		// Yellow and cyan on white are below 2.3:1 nearly everywhere, so here what is
+		// open has weight instead of a hue, and what only the facilitator sees has a
+		// line under it: it would look like the selected row.
+		s := tokens(inks{focus: lipgloss.Magenta, late: lipgloss.Red, good: lipgloss.Blue})
+		s.Private = newStyle(s.Private.Underline(true))
 		return s
+	case Sixteen:
+		return eitherBackground()
 	default:
-		s := tokens(lipgloss.NoColor{}, lipgloss.NoColor{}, lipgloss.NoColor{}, lipgloss.NoColor{})
-		s.Shared = newStyle(lipgloss.NewStyle().Reverse(true))
+		s := tokens(inks{})
 		s.Private = s.Shared
 		return s
 	}
 }
 
-// tokens returns the styles that every mode has, in its four colours. Only what
-// has a shape and a word beside it is coloured: what the 16 colours look like is
-// the user's choice, and secondary text in bright black disappears in Solarized.
-func tokens(pass, warn, fail, accent color.Color) Styles {
+// inks holds the colours of a mode; nil is the terminal's own foreground.
+type inks struct{ muted, focus, open, late, good, frame color.Color }
+
+// tokens returns the styles of a mode. Without a colour each keeps its weight:
+// what is open, late or in focus is bold, what is selected is reversed.
+func tokens(c inks) Styles {
+	ink := func(s lipgloss.Style, c color.Color) Style {
+		if c == nil {
+			return newStyle(s)
+		}
+		return newStyle(s.Foreground(c))
+	}
 	plain, bold := lipgloss.NewStyle(), lipgloss.NewStyle().Bold(true)
 	bar := bold.Reverse(true)
-	text, strong := newStyle(plain), newStyle(bold)
-	focus, warning := newStyle(bold.Foreground(accent)), newStyle(bold.Foreground(warn))
 	return Styles{
-		Text:        text,
-		Muted:       text,
-		Accent:      focus,
-		Pass:        newStyle(plain.Foreground(pass)),
-		Warn:        warning,
-		Fail:        newStyle(bold.Foreground(fail)),
-		Open:        strong,
-		Selected:    newStyle(bar),
-		Header:      strong,
-		Shared:      newStyle(bar.Foreground(pass)),
-		Private:     newStyle(bar.Foreground(warn)),
-		Border:      text,
-		BorderFocus: focus,
-		Key:         focus,
-		Sample:      warning,
+		Text:     newStyle(plain),
+		Strong:   newStyle(bold),
+		Muted:    ink(plain, c.muted),
+		Focus:    ink(bold, c.focus),
+		Selected: newStyle(bar),
+		Open:     ink(bold, c.open),
+		Late:     ink(bold, c.late),
+		Good:     ink(plain, c.good),
+		Frame:    ink(plain, c.frame),
+		Shared:   newStyle(plain.Reverse(true)),
+		Private:  ink(bar, c.open),
 	}
 }
 
 // trueColour returns the tokens on a dark or a light background. Each ink is a
-// pair because no single colour reads at 4.5:1 on both. Pass, warn and fail stay
+// pair because no single colour reads at 4.5:1 on both. Open, late and good stay
 // apart under the three kinds of colour blindness; a test holds every ink to its
 // contrast.
 func trueColour(dark bool) Styles {
 	choose := lipgloss.LightDark(dark)
 	ink := func(light, dark string) color.Color { return choose(lipgloss.Color(light), lipgloss.Color(dark)) }
-	plain, bold := lipgloss.NewStyle(), lipgloss.NewStyle().Bold(true)
-	s := tokens(
-		ink("#0b5cad", "#5ad1e6"), // pass
-		ink("#7a5200", "#f0c000"), // warn
-		ink("#b3005a", "#ff7a4d"), // fail
-		ink("#5a2ca0", "#c3b1ff"), // accent
-	)
-	s.Muted = newStyle(plain.Foreground(ink("#555c66", "#aab4c0")))
-	s.Border = newStyle(plain.Foreground(ink("#606874", "#93a0b0")))
-	s.Selected = newStyle(bold.Foreground(ink("#ffffff", "#0b0b18")).Background(ink("#3b2a86", "#c9d4ff")))
+	s := tokens(inks{
+		muted: ink("#59616b", "#98a3b0"),
+		focus: ink("#5a2ca0", "#c3b1ff"),
+		open:  ink("#7a5200", "#f0c000"),
+		late:  ink("#b3005a", "#ff7a4d"),
+		good:  ink("#0b5cad", "#5ad1e6"),
+		frame: ink("#858d97", "#6b7684"),
+	})
+	on := func(paper, text color.Color) Style {
+		return newStyle(lipgloss.NewStyle().Bold(true).Foreground(text).Background(paper))
+	}
+	s.Selected = on(ink("#5a2ca0", "#c3b1ff"), ink("#ffffff", "#14101f"))
+	s.Shared = on(ink("#24292f", "#d8dee9"), ink("#ffffff", "#16181d"))
+	s.Private = on(ink("#7a5200", "#f0c000"), ink("#ffffff", "#16181d"))
+	return s
+}
+
+// eitherBackground returns the tokens for a terminal that has colours and does not
+// tell its background. Only signs, counts and the frame in focus take a hue; all
+// words stay in the terminal's own foreground, which reads on both.
+func eitherBackground() Styles {
+	s := tokens(inks{})
+	s.Private = newStyle(s.Private.Underline(true))
+	mark := func(style *Style, c color.Color) { style.mark = newStyle(lipgloss.NewStyle().Foreground(c)).open }
+	mark(&s.Focus, lipgloss.Magenta)
+	mark(&s.Open, lipgloss.Yellow)
+	mark(&s.Late, lipgloss.Red)
+	mark(&s.Good, lipgloss.Cyan)
 	return s
 }

@@ -1,62 +1,109 @@
 package theme
 
-import "strings"
+// Tier says how much a state asks of the people in the room.
+type Tier int
 
-// shout is the longest word that is put in capitals: short words gain weight
-// from it, long ones only become harder to read.
-const shout = 4
+// The tiers. The zero value asks for nothing.
+const (
+	Settled Tier = iota // done: it recedes
+	Owed                // answered here, but somebody still owes something
+	Current             // going on now
+	Pending             // stands between the meeting and its close
+	Overdue             // past its date, or over its limit
+)
 
-// Status is how a state is written: a shape, a word, and the style for both.
-// States are the lower-case words of the record. A state this package has not
-// heard of is shown by its own word and the shape of what is still open, so
-// that nothing unknown ever looks settled.
-func (t *Theme) Status(state string) (shape, word string, style Style) {
-	shape, style, known := t.look(state)
-	if known && len(state) <= shout {
-		return shape, strings.ToUpper(state), style
-	}
-	return shape, state, style
+// state says how a state of the record is shown.
+type state struct {
+	word string // on the screen; "" for the record's own
+	sign func(*Glyphs) string
+	tier Tier
 }
 
-func (t *Theme) look(state string) (shape string, style Style, known bool) {
-	g := &t.Glyphs
-	switch state {
-	case "open", "raised":
-		return g.Open, t.Open, true
-	case "pass", "holds", "approved", "decided", "resolved", "accepted", "answered", "cleared":
-		return g.Pass, t.Pass, true
-	case "fail", "rejected":
-		return g.Fail, t.Fail, true
-	case "warn", "late", "overridden":
-		return g.Warn, t.Warn, true
-	case "conditional":
-		return g.Part, t.Warn, true
-	case "escalated":
-		return g.Up, t.Warn, true
-	case "waived":
-		return g.Waived, t.Warn, true
-	case "deferred":
-		return g.Later, t.Muted, true
-	case "carried":
-		return g.Carried, t.Muted, true
-	case "withdrawn", "declined", "cancelled":
-		return g.Off, t.Muted, true
-	case "noted":
-		return g.Noted, t.Pass, true
-	case "parked", "adjourned":
-		return g.Hold, t.Muted, true
-	case "duplicate":
-		return g.Same, t.Muted, true
-	case "live":
-		return g.Live, t.Accent, true
-	case "present":
-		return g.Pass, t.Pass, true
-	case "absent":
-		return g.Off, t.Warn, true
-	case "planned", "expected":
-		return g.Planned, t.Muted, true
-	case "closed":
-		return g.Closed, t.Muted, true
+// states lists the states that are known, by the record's own words.
+var states = map[string]state{
+	"open":     {sign: signOpen, tier: Pending},
+	"raised":   {sign: signOpen, tier: Pending},
+	"no owner": {sign: signOpen, tier: Pending},
+	"late":     {sign: func(g *Glyphs) string { return g.Late }, tier: Overdue},
+
+	"approved":  {sign: signPass},
+	"decided":   {sign: signPass},
+	"resolved":  {sign: signPass},
+	"accepted":  {sign: signPass},
+	"answered":  {sign: signPass},
+	"cleared":   {sign: signPass},
+	"done":      {sign: signPass},
+	"present":   {sign: signPass},
+	"pass":      {word: "passed", sign: signPass},
+	"holds":     {word: "met", sign: signPass},
+	"noted":     {sign: func(g *Glyphs) string { return g.Noted }},
+	"withdrawn": {sign: signOff},
+	"declined":  {sign: signOff},
+	"duplicate": {sign: signOff},
+	"cancelled": {sign: signOff},
+	"dropped":   {sign: signOff},
+	"absent":    {sign: signOff, tier: Owed},
+
+	"rejected":   {sign: signFail},
+	"fail":       {word: "failed", sign: signFail, tier: Owed},
+	"overridden": {sign: signWaived},
+	"waived":     {sign: signWaived, tier: Owed},
+
+	"conditional": {sign: func(g *Glyphs) string { return g.Part }, tier: Owed},
+	"deferred":    {sign: signLater, tier: Owed},
+	"parked":      {sign: signLater, tier: Owed},
+	"escalated":   {sign: func(g *Glyphs) string { return g.Up }, tier: Owed},
+	"carried":     {sign: func(g *Glyphs) string { return g.Carried }, tier: Owed},
+
+	"live":      {sign: func(g *Glyphs) string { return g.Live }, tier: Current},
+	"planned":   {sign: signPlanned},
+	"expected":  {sign: signPlanned},
+	"adjourned": {sign: func(g *Glyphs) string { return g.Paused }, tier: Owed},
+	"closed":    {sign: func(g *Glyphs) string { return g.Closed }},
+}
+
+func signOpen(g *Glyphs) string    { return g.Open }
+func signPass(g *Glyphs) string    { return g.Pass }
+func signFail(g *Glyphs) string    { return g.Fail }
+func signOff(g *Glyphs) string     { return g.Off }
+func signWaived(g *Glyphs) string  { return g.Waived }
+func signLater(g *Glyphs) string   { return g.Later }
+func signPlanned(g *Glyphs) string { return g.Planned }
+
+// lookup returns how a state is shown. One that this package has not heard of has
+// its own word and the sign of what is open: nothing unknown looks settled.
+func lookup(name string) state {
+	s, known := states[name]
+	if !known {
+		s = state{sign: signOpen, tier: Pending}
 	}
-	return g.Open, t.Open, false
+	if s.word == "" {
+		s.word = name
+	}
+	return s
+}
+
+// Status returns how a state is written: a sign, a word, and the style for both.
+func (t *Theme) Status(name string) (sign, word string, style Style) {
+	s := lookup(name)
+	return s.sign(&t.Glyphs), s.word, t.Of(s.tier)
+}
+
+// TierOf returns how much a state asks for.
+func TierOf(name string) Tier { return lookup(name).tier }
+
+// Of returns the style of a tier. What is open or late has weight and colour; what
+// is settled recedes.
+func (t *Theme) Of(tier Tier) Style {
+	switch tier {
+	case Overdue:
+		return t.Late
+	case Pending:
+		return t.Open
+	case Current:
+		return t.Strong
+	case Owed:
+		return t.Text
+	}
+	return t.Muted
 }

@@ -1,9 +1,11 @@
 // Package theme says what a meaning looks like on this terminal: which colour,
-// which weight, which shape. Panes ask for "fail" or "selected", never for red.
+// which weight, which sign. Panes ask for "late" or "selected", never for red. One
+// token has one meaning (meaning.go), and one meaning has one token.
 //
-// No meaning rests on colour alone. A status is a shape and a word first, the
-// row under the cursor is a reversed bar wherever colour is not to be had, and
-// the pane in focus has a thick border and a mark.
+// Colour means work: what is open is amber, what is late is orange-red, and what
+// is settled has none. No meaning rests on colour alone. A state is a sign and a
+// word first, the row under the cursor is a reversed bar wherever colour is not to
+// be had, and the pane in focus has a thick border.
 //
 // The tokens are Lip Gloss styles, and the pieces of a frame its borders. It may
 // import the standard library and Lip Gloss.
@@ -11,17 +13,18 @@ package theme
 
 import "strings"
 
-// Mode is what the terminal can show.
+// Mode says what the terminal can show.
 type Mode int
 
-// The modes. The zero value is the safe one: it is what holds until the
-// terminal has told its background, and for good under NO_COLOR.
+// The modes. The zero value is the safe one: it holds until the terminal has told
+// what it can show, and for good under NO_COLOR.
 const (
 	Mono         Mode = iota // default foreground, bold and reverse only
 	Dark                     // true colour on a dark background
 	Light                    // true colour on a light background
 	SixteenDark              // the 16 ANSI colours on a dark background
 	SixteenLight             // the 16 ANSI colours on a light background
+	Sixteen                  // the 16 ANSI colours on a background that is not known
 )
 
 // String names the mode as a person would ask for it.
@@ -35,13 +38,15 @@ func (m Mode) String() string {
 		return "dark16"
 	case SixteenLight:
 		return "light16"
+	case Sixteen:
+		return "16"
 	default:
 		return "mono"
 	}
 }
 
-// Theme is everything a pane needs to know about looks. It is read-only once
-// made: to change the mode, make another.
+// Theme holds everything that a pane needs to know about looks. It is read-only
+// once made: to change the mode, make another.
 type Theme struct {
 	Styles
 	Glyphs Glyphs
@@ -49,12 +54,12 @@ type Theme struct {
 	ascii  bool
 }
 
-// asciiSigns stand for the signs that a picture has from elsewhere than a theme:
-// the names of arrow keys, what parts a sentence, cuts made without one. Each is one cell,
-// as what it stands for.
+// asciiSigns replaces the signs that a picture has from elsewhere than a theme: the
+// names of arrow keys, separators in sentences, cuts made without a theme. Each is
+// one cell, as is what it replaces.
 var asciiSigns = strings.NewReplacer("…", "~", "·", "|", "↑", "^", "↓", "v", "←", "<", "→", ">", "×", "x")
 
-// Signs is a picture with no sign of the program's own that the theme does not have.
+// Signs returns a picture without signs of the program that the theme does not have.
 func (t *Theme) Signs(picture string) string {
 	if !t.ascii {
 		return picture
@@ -62,7 +67,7 @@ func (t *Theme) Signs(picture string) string {
 	return asciiSigns.Replace(picture)
 }
 
-// New makes the theme for a mode. With ascii, shapes and borders are drawn from
+// New returns the theme for a mode. With ascii, signs and borders are drawn from
 // the 95 printable ASCII characters, for locales that are not UTF-8.
 func New(mode Mode, ascii bool) *Theme {
 	t := &Theme{Styles: stylesOf(mode), Glyphs: unicodeGlyphs(), Mode: mode}

@@ -12,12 +12,12 @@ import (
 )
 
 func modes() []theme.Mode {
-	return []theme.Mode{theme.Mono, theme.Dark, theme.Light, theme.SixteenDark, theme.SixteenLight}
+	return []theme.Mode{theme.Mono, theme.Dark, theme.Light, theme.SixteenDark, theme.SixteenLight, theme.Sixteen}
 }
 
 func states() []string {
 	return strings.Fields(`open raised approved conditional rejected deferred escalated withdrawn
-		noted carried resolved pass fail warn waived holds accepted declined parked duplicate
+		noted carried resolved pass fail waived holds accepted declined parked duplicate
 		answered cleared overridden late live planned adjourned closed cancelled
 		present absent expected`)
 }
@@ -67,14 +67,15 @@ func TestStatus(t *testing.T) {
 		state, shape, word string
 		style              theme.Style
 	}{
-		{"pass", "✔", "PASS", th.Pass},
-		{"warn", "▲", "WARN", th.Warn},
-		{"fail", "✖", "FAIL", th.Fail},
-		{"open", "○", "OPEN", th.Open},
-		{"approved", "✔", "approved", th.Pass},
-		{"conditional", "◐", "conditional", th.Warn},
-		{"rejected", "✖", "rejected", th.Fail},
-		{"late", "▲", "LATE", th.Warn},
+		{"open", "○", "open", th.Open},
+		{"late", "▲", "late", th.Late},
+		{"live", "●", "live", th.Strong},
+		{"conditional", "◐", "conditional", th.Text}, // somebody still owes something
+		{"fail", "✖", "failed", th.Text},
+		{"approved", "✔", "approved", th.Muted},
+		{"pass", "✔", "passed", th.Muted},
+		{"holds", "✔", "met", th.Muted},
+		{"rejected", "✖", "rejected", th.Muted},
 		{"odd", "○", "odd", th.Open}, // unknown: its own word, never settled
 		{"", "○", "", th.Open},
 	} {
@@ -96,7 +97,7 @@ func TestStatusShapesLineUp(t *testing.T) {
 			if ansi.StringWidth(shape) != want {
 				t.Errorf("ascii %v, %s: shape %q is not %d wide", ascii, state, shape, want)
 			}
-			if !strings.EqualFold(word, state) {
+			if word == "" || word != strings.ToLower(word) {
 				t.Errorf("%s is written %q", state, word)
 			}
 			if open := state == "open" || state == "raised"; open != (shape == th.Glyphs.Open) {
@@ -132,6 +133,6 @@ func TestModeString(t *testing.T) {
 func BenchmarkPaint(b *testing.B) {
 	th := theme.New(theme.Dark, false)
 	for b.Loop() {
-		_ = th.Fail.Paint("the row that failed")
+		_ = th.Late.Paint("the row that is late")
 	}
 }

@@ -2,10 +2,12 @@ package ui
 
 import (
 	"image/color"
+	"strings"
 	"testing"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
 
 	"gavel/model"
 	"gavel/ui/theme"
@@ -40,6 +42,29 @@ func TestATerminalThatTurnsLightIsFollowed(t *testing.T) {
 	d.send(tea.BackgroundColorMsg{Color: color.White})
 	if got := d.root.session.Theme.Mode; got != theme.Light {
 		t.Errorf("it stayed %v", got)
+	}
+}
+
+// A terminal that does not tell its background has colours all the same, where it
+// says that it has them.
+func TestATerminalThatDoesNotAnswerHasItsColours(t *testing.T) {
+	for profile, want := range map[colorprofile.Profile]theme.Mode{
+		colorprofile.TrueColor: theme.Sixteen, colorprofile.ANSI256: theme.Sixteen, colorprofile.ANSI: theme.Sixteen,
+		colorprofile.ASCII: theme.Mono, colorprofile.NoTTY: theme.Mono,
+	} {
+		d := sitAtSample(t, 100, 30)
+		d.root.looks.choice = "auto"
+		d.send(tea.ColorProfileMsg{Profile: profile})
+		if got := d.root.session.Theme.Mode; got != want {
+			t.Errorf("with %v it is %v", profile, got)
+		}
+		if !strings.Contains(d.root.View().Content, "\x1b[33m") && want == theme.Sixteen {
+			t.Errorf("with %v nothing open has a colour", profile)
+		}
+		d.send(tea.BackgroundColorMsg{Color: color.White})
+		if got := d.root.session.Theme.Mode; want == theme.Sixteen && (got == theme.Sixteen || got == theme.Mono) {
+			t.Errorf("with %v and an answer it stays %v", profile, got)
+		}
 	}
 }
 

@@ -7,8 +7,10 @@ import (
 	"gavel/ui/theme"
 )
 
-// looks is what decides on the theme: what was asked for, and what the
-// terminal has said of itself by now. Until it says something, nothing is coloured.
+// looks decides on the theme: what was asked for, and what the terminal has said of
+// itself by now. Its environment says at once whether it has colours (TERM,
+// COLORTERM); whether it is light or dark it may never say. Until it does, signs and
+// counts alone are coloured, and nothing where it has no colours.
 type looks struct {
 	choice  string // auto, light, dark, mono
 	ascii   bool
@@ -42,6 +44,9 @@ func (l looks) mode() theme.Mode {
 	case "dark", "light":
 		dark = l.choice == "dark"
 	default:
+		if !l.known && l.profile >= colorprofile.ANSI {
+			return theme.Sixteen
+		}
 		if !l.known {
 			return theme.Mono
 		}

@@ -61,6 +61,7 @@ var looksOf = map[string]struct {
 	"dark16":  {theme.SixteenDark, drawtest.DarkPaper},
 	"light16": {theme.SixteenLight, drawtest.LightPaper},
 	"mono":    {theme.Mono, drawtest.DarkPaper},
+	"unasked": {theme.Sixteen, drawtest.LightPaper},
 }
 
 func TestThePicturesAreWhatIsDrawn(t *testing.T) {

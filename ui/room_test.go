@@ -40,7 +40,7 @@ func TestTheRoomViewAtEverySizeItClaims(t *testing.T) {
 // with plain characters only.
 var everyLook = []looks{
 	{choice: "mono"}, {choice: "dark"}, {choice: "light"},
-	{choice: "dark", profile: colorprofile.ANSI}, {choice: "light", profile: colorprofile.ANSI}, {choice: "mono", ascii: true},
+	{choice: "auto", profile: colorprofile.TrueColor}, {choice: "dark", profile: colorprofile.ANSI}, {choice: "light", profile: colorprofile.ANSI}, {choice: "mono", ascii: true},
 }
 
 // secret is in every private text, and nowhere else.

@@ -29,9 +29,9 @@ type HistoryEntry struct {
 //
 // All lines are looked through for the few that can concern the thing, and those alone
 // are read: a journal grows long.
-func (s *Store) History(ctx context.Context, r *model.Record, about model.Ref, today model.Date) (entries []HistoryEntry, err error) {
+func (s *records) History(ctx context.Context, r *model.Record, about model.Ref, today model.Date) (entries []HistoryEntry, err error) {
 	history := r.HistoryOf(about, today)
-	err = s.snapshot(ctx, []string{sqlJournalChanges, sqlJournalLine}, func(tx query) error {
+	err = s.engine.snapshot(ctx, []string{sqlJournalChanges, sqlJournalLine}, func(tx query) error {
 		for {
 			refs := history.Refs()
 			history.Restart()

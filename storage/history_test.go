@@ -128,8 +128,8 @@ func TestEveryThingHasAHistory(t *testing.T) {
 	}
 }
 
-// longJournal is a review in whose journal 20,000 lines stand that have nothing to do
-// with its decision, though its number is in some of them.
+// longJournal returns a review in whose journal 20,000 lines stand that have nothing
+// to do with its decision, though its number is in some of them.
 func longJournal(t testing.TB, s *storage.Store, path string) (decision model.Ref) {
 	t.Helper()
 	_, _, decision = review(t, s)
@@ -143,7 +143,7 @@ func longJournal(t testing.TB, s *storage.Store, path string) (decision model.Re
 	return decision
 }
 
-// BenchmarkHistory is the history of one thing in a journal of 20,000 lines.
+// BenchmarkHistory returns the history of one thing in a journal of 20,000 lines.
 func BenchmarkHistory(b *testing.B) {
 	path := newFile(b)
 	s := open(b, path)

@@ -40,7 +40,7 @@ func (s *stage) plan(title string, day model.Date) model.Ref {
 	return s.run(model.PlanMeeting{Title: title, Date: day, Facilitator: ana, Expected: room})
 }
 
-// lastWeek is the review that was held and closed a week ago.
+// lastWeek returns the review that was held and closed a week ago.
 func (s *stage) lastWeek() {
 	m := s.plan(weekly, s.day(-7))
 	guest := s.item(m, "Guest checkout on mobile", elif, 15, s.owner(elif))
@@ -100,7 +100,7 @@ func (s *stage) sinceThen() {
 	s.run(model.CancelMeeting{Meeting: extra.ID})
 }
 
-// nextWeek is the review ahead, with one item on it so far.
+// nextWeek returns the review ahead, with one item on it so far.
 func (s *stage) nextWeek() {
 	s.at(1, 20*time.Hour)
 	m := s.plan(weekly, s.day(7))

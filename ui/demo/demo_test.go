@@ -23,7 +23,7 @@ func monday(t testing.TB) time.Time {
 	return time.Date(2026, 11, 23, 10, 0, 0, 0, zone)
 }
 
-// sample is the sample as it stands at a time, in memory.
+// sample returns the sample as it stands at a time, in memory.
 func sample(t testing.TB, now time.Time) *model.Record {
 	t.Helper()
 	s := newStage(now)

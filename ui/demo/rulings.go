@@ -2,7 +2,7 @@ package demo
 
 import "gavel/model"
 
-// on is the decision on an item.
+// on returns the decision on an item.
 func (s *stage) on(item model.Ref) model.Ref {
 	for _, d := range s.rec.DecisionsOn(item.ID) {
 		return d.Ref()
@@ -10,7 +10,7 @@ func (s *stage) on(item model.Ref) model.Ref {
 	return model.Ref{}
 }
 
-// decideFirst is the first half of the review: conditional, rejected, approved
+// decideFirst returns the first half of the review: conditional, rejected, approved
 // and escalated.
 func (s *stage) decideFirst() {
 	a := s.held
@@ -37,7 +37,7 @@ func (s *stage) decideFirst() {
 		fallback("returns stay free for everybody"))
 }
 
-// decideRest is the second half: withdrawn, noted and deferred.
+// decideRest returns the second half: withdrawn, noted and deferred.
 func (s *stage) decideRest() {
 	a := s.held
 	s.run(model.SkipItem{Item: a.gift.ID})

@@ -55,7 +55,7 @@ func (s *stage) later(minutes int) {
 	s.clock = s.clock.Add(time.Duration(minutes) * time.Minute)
 }
 
-// day is a day of the story: 0 is today, -7 a week ago.
+// day returns a day of the story: 0 is today, -7 a week ago.
 func (s *stage) day(n int) model.Date { return s.today.AddDays(n) }
 
 // run plays one command and answers with what it was about.
@@ -72,7 +72,7 @@ func (s *stage) run(c model.Command) model.Ref {
 	return done.About
 }
 
-// who is somebody of the cast.
+// who returns somebody of the cast.
 func (s *stage) who(name string) model.ID {
 	p, _ := s.rec.PersonNamed(name)
 	return p.ID
@@ -103,7 +103,7 @@ func options(lines ...string) said { return said{model.FieldOptions, model.Value
 
 func tasks(f model.Field, list ...model.NewTask) said { return said{f, model.Value{Tasks: list}} }
 
-// by is a person as the answer to a field.
+// by returns a person as the answer to a field.
 func (s *stage) by(f model.Field, name string) said { return said{f, model.Who(s.who(name))} }
 
 func (s *stage) owner(name string) said { return s.by(model.FieldOwner, name) }
@@ -146,7 +146,7 @@ func (s *stage) concern(on model.Ref, name, text string) model.Ref {
 	return s.run(model.Raise{Kind: model.KindFeedback, On: on, Concern: true, With: with})
 }
 
-// check is a check on a meeting's gate, by its words.
+// check returns a check on a meeting's gate, by its words.
 func (s *stage) check(meeting model.Ref, computed string) model.Ref {
 	for _, c := range s.rec.ChecksOf(meeting.ID) {
 		if c.Computed == computed {

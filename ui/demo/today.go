@@ -57,7 +57,7 @@ func (s *stage) prepare() {
 	s.raise(model.KindCheck, a.meeting, "The refund mail is read in all six languages", s.owner(chloe))
 }
 
-// review is today's review up to now.
+// review returns today's review up to now.
 func (s *stage) review() {
 	s.at(0, 37*time.Minute)
 	s.run(model.StartMeeting{Meeting: s.held.meeting.ID})

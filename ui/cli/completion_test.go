@@ -10,7 +10,7 @@ import (
 	"strings"
 	"testing"
 
-	"gavel/ui/internal/terminal"
+	"gavel/internal/test/terminal"
 )
 
 // shells are the shells that gavel has a completion for, how each is started

@@ -9,8 +9,8 @@ import (
 	"syscall"
 	"testing"
 
+	"gavel/internal/test/terminal"
 	"gavel/storage"
-	"gavel/ui/internal/terminal"
 )
 
 // inLinesTerminal starts the conversation in lines about a kept sample.

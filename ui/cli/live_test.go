@@ -11,7 +11,7 @@ import (
 	"sync"
 	"testing"
 
-	"gavel/ui/internal/terminal"
+	"gavel/internal/test/terminal"
 )
 
 // TestAWholeMeetingInARealTerminal drives the real program as a person does:

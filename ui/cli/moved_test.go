@@ -10,7 +10,7 @@ import (
 	"strings"
 	"testing"
 
-	"gavel/ui/internal/terminal"
+	"gavel/internal/test/terminal"
 )
 
 // A file that goes away under the program is noticed before anything

@@ -8,7 +8,7 @@ import (
 	"testing"
 	"time"
 
-	"gavel/ui/internal/terminal"
+	"gavel/internal/test/terminal"
 )
 
 // TestTheRoomsWindowFollowsTheFacilitators opens both windows, as on a desk with

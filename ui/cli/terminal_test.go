@@ -12,7 +12,7 @@ import (
 	"strings"
 	"testing"
 
-	"gavel/ui/internal/terminal"
+	"gavel/internal/test/terminal"
 )
 
 // inTerminal starts gavel in a terminal, in a folder with an agenda.

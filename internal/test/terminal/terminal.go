@@ -7,6 +7,12 @@
 // tmux or another program. By default it is a terminal that answers no query,
 // which is the poorest one a program has to cope with.
 //
+// github.com/charmbracelet/x/vt v0.1.0 does not serve as the screen: it ignores the
+// insert mode, which Bubble Tea's renderer writes ("abc\x1b[G\x1b[4hX\x1b[4lY" shows
+// XYc, not XYbc), drops a wide character that does not fit at the end of a row
+// ("abcdefg決" on 8 columns), and takes a tab back from a full row for a line break
+// ("\tX\x1b[ZY"). TestScreenObeysSequences has all three.
+//
 // The test binary is started a second time to be the leader of the session (see
 // leader.go), so a package that imports this one must not do anything with side
 // effects before main.

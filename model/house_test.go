@@ -40,7 +40,7 @@ var rooms = map[string][]string{
 	"gavel/ui/part/parttest": slices.Concat(drawing, reading, []string{"gavel/ui/part", "gavel/ui/screen", "gavel/ui/draw/drawtest"}),
 	"gavel/ui/field":         slices.Concat(terminal, []string{"gavel/model", "gavel/ui/draw", "gavel/ui/theme"}),
 	"gavel/ui/draw":          slices.Concat(terminal, []string{"gavel/ui/theme"}),
-	"gavel/ui/draw/drawtest": slices.Concat(terminal, []string{"gavel/ui/draw", "gavel/ui/theme"}),
+	"gavel/ui/draw/drawtest": slices.Concat(terminal, []string{"gavel/internal/test/turns", "gavel/ui/draw", "gavel/ui/theme"}),
 	"gavel/ui/theme":         terminal,
 	"gavel/ui/host":          {"gavel/model", "github.com/atotto/clipboard", "golang.org/x/sys/unix"},
 

@@ -33,17 +33,10 @@ func findings(t *testing.T, path string) map[string]storage.Finding {
 // held returns a file with a closed meeting in it, all of it in the one file.
 func held(t *testing.T) string {
 	t.Helper()
-	path := newFile(t)
-	s, err := storage.Open(t.Context(), path, storage.Create(), storage.Clock(ticking()), storage.Minutes(document.AtClose))
-	if err != nil {
-		t.Fatal(err)
-	}
-	closed(t, s)
-	do(t, s, model.PlanMeeting{Facilitator: people[0]})
-	if err := s.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return path
+	return prepared(t, "held", func(s *storage.Store) {
+		closed(t, s)
+		do(t, s, model.PlanMeeting{Facilitator: people[0]})
+	}, storage.Minutes(document.AtClose))
 }
 
 func TestASoundFileIsSound(t *testing.T) {
@@ -141,7 +134,7 @@ func TestAnExaminationLeavesEveryByteAsItWas(t *testing.T) {
 }
 
 // flips returns how many bytes are turned; the long run turns more.
-func flips() int { return turns.Of(150, 150, 3_000) }
+func flips() int { return turns.Of(60, 300, 3_000) }
 
 // TestATurnedByteIsFound is R14: of every byte that a disk turns, the ones that
 // change what the file says are found.

@@ -8,6 +8,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"sync"
 	"testing"
 	"time"
 
@@ -205,14 +206,33 @@ func marshal(t testing.TB, value any) []byte {
 // reviewed returns a file with a review in it that nobody has open.
 func reviewed(t testing.TB) string {
 	t.Helper()
-	path := newFile(t)
-	s, err := storage.Open(t.Context(), path, storage.Create(), storage.Clock(ticking()))
+	return prepared(t, "reviewed", func(s *storage.Store) { review(t, s) })
+}
+
+// prepared returns a file with something in it that nobody has open: a copy of one that was
+// made once, because every change in it waits for the disk.
+func prepared(t testing.TB, name string, fill func(*storage.Store), options ...storage.Option) (path string) {
+	t.Helper()
+	path = newFile(t)
+	files.Lock()
+	defer files.Unlock()
+	if content, made := files.prepared[name]; made {
+		mustWrite(t, path, content)
+		return path
+	}
+	s, err := storage.Open(t.Context(), path, append([]storage.Option{storage.Create(), storage.Clock(ticking())}, options...)...)
 	if err != nil {
 		t.Fatal(err)
 	}
-	review(t, s)
+	fill(s)
 	if err := s.Close(); err != nil {
 		t.Fatal(err)
 	}
+	files.prepared[name] = mustRead(t, path)
 	return path
 }
+
+var files = struct {
+	sync.Mutex
+	prepared map[string][]byte
+}{prepared: map[string][]byte{}}

@@ -159,7 +159,7 @@ func TestWhatWasSaidToBeSavedOutlivesAPowerCut(t *testing.T) {
 	path := reviewed(t)
 	before := mustRead(t, path)
 	log := filepath.Join(t.TempDir(), "log")
-	child := traced(t, log, []string{envOf(saveInto, "%s", path), envOf(saveTimes, "%d", 200)},
+	child := traced(t, log, []string{envOf(saveInto, "%s", path), envOf(saveTimes, "%d", turns.Of(60, 200, 200))},
 		"-xx", "-s", all, "-e", calledFor)
 	if out, err := child.CombinedOutput(); err != nil {
 		t.Fatalf("%v: %.500s", err, out)
@@ -184,8 +184,8 @@ func TestWhatWasSaidToBeSavedOutlivesAPowerCut(t *testing.T) {
 	fresh := func(lies bool) disk {
 		return disk{path: path, content: map[string][]byte{"": slices.Clone(before)}, waiting: map[string][]call{}, lies: lies}
 	}
-	honest := cutPower(t, fresh(false), calls, turns.Of(100, 100, 1000), sound)
-	lying := cutPower(t, fresh(true), calls, turns.Of(20, 20, 200), sound)
+	honest := cutPower(t, fresh(false), calls, turns.Of(40, 200, 1000), sound)
+	lying := cutPower(t, fresh(true), calls, turns.Of(10, 40, 200), sound)
 	t.Logf("%d calls; %+v; where the disk lies: %+v", len(calls), honest, lying)
 	if honest.lost+honest.broken > 0 {
 		t.Errorf("of %d power cuts %d lost what was saved, %d broke the file", honest.tried, honest.lost, honest.broken)
@@ -206,7 +206,7 @@ func TestAPowerCutLeavesNoHalfUpgrade(t *testing.T) {
 		t.Fatalf("%v: %.500s", err, out)
 	}
 	versions := map[int64]int{}
-	result := cutPower(t, disk{path: old, content: map[string][]byte{"": before}, waiting: map[string][]call{}}, readTrace(t, log), turns.Of(60, 60, 300),
+	result := cutPower(t, disk{path: old, content: map[string][]byte{"": before}, waiting: map[string][]call{}}, readTrace(t, log), turns.Of(40, 100, 300),
 		func(path, _ string) (lost, broken bool) {
 			db := outsider(t, path)
 			var version int64

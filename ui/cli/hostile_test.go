@@ -17,7 +17,7 @@ import (
 // was gone to its end, and not refused at the door.
 func TestWhatComesInThroughTheShellIsText(t *testing.T) {
 	t.Setenv(clockVariable, environment[clockVariable])
-	for kind, text := range drawtest.Hostile {
+	for kind, text := range drawtest.HostileTurn(2) {
 		t.Run(kind, func(t *testing.T) {
 			x := intruder{t: t, dir: t.TempDir(), text: text, name: "Zoe " + notOneName.Replace(text)}
 			t.Chdir(x.dir)

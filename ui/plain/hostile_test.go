@@ -11,11 +11,7 @@ import (
 // Whatever the file says, and whatever is written into the conversation, it
 // answers in text: there is no style that it may use.
 func TestTheConversationIsTextWhateverIsInTheFileAndTheInput(t *testing.T) {
-	kinds := drawtest.Hostile
-	if testing.Short() {
-		kinds = map[string]string{"conceal": kinds["conceal"], "string of settings": kinds["string of settings"]}
-	}
-	for kind, text := range kinds {
+	for kind, text := range drawtest.HostileTurn(1) {
 		t.Run(kind, func(t *testing.T) {
 			r, store := sample(t)
 			path := store.Path()

@@ -1,7 +1,7 @@
 // Package drawtest shows tests what a person would see: it reads a view the way
 // Bubble Tea does before it writes to the terminal, cell by cell.
 //
-// Only tests import it. It may import the standard library, ultraviolet and
+// Only tests import it. It may import the standard library, turns, ultraviolet and
 // x/ansi.
 package drawtest
 

@@ -2,6 +2,7 @@ package drawtest
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -10,6 +11,8 @@ import (
 
 	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
+
+	"gavel/internal/test/turns"
 )
 
 // Hostile is the kinds of text that a terminal obeys, or that hide, reorder or
@@ -54,6 +57,23 @@ var Hostile = map[string]string{
 	"a pile of marks":         "e" + strings.Repeat("\u0301", 200),
 	"no UTF-8":                "\xff\xfe\xc3\x28",
 	"line separators":         "one\u2028two\u2029three",
+}
+
+// HostileTurn returns the kinds that the n-th of several ways in meets in this run:
+// in CI all of them, else every third, beginning with another one at each way, and in
+// a short run three. So every way is tried, and every kind, though not each with each.
+func HostileTurn(n int) map[string]string {
+	kinds, some := slices.Sorted(maps.Keys(Hostile)), map[string]string{}
+	if turns.Few() {
+		kinds = []string{"conceal", "string of settings", "right to left"}
+	}
+	every := 3 / turns.Of(1, 3, 3)
+	for i, kind := range kinds {
+		if turns.Few() || i%every == n%every {
+			some[kind] = Hostile[kind]
+		}
+	}
+	return some
 }
 
 // Obeyed lists what in a text is more than text and line breaks. styles are the

@@ -61,7 +61,7 @@ func (d *desk) holdsOwn(word string) bool {
 		return d.shown != part.Welcome && held
 	case "mend":
 		return d.shown == part.Review && m.Status == model.Live && len(d.record.Gaps(m.ID, d.context().Now)) > 0
-	case "agenda", "decisions", "blockers", "gates", "gate", "plan", "people", "meetings", "show":
+	case "agenda", "decisions", "blockers", "gates", "gate", "plan", "people", "meetings", "show", "list":
 		return d.shown != part.Welcome
 	case "help lines":
 		return d.takesLines()

@@ -24,7 +24,8 @@ var own []ownWord
 
 func init() { // its functions print it
 	own = []ownWord{
-		{"show", true, "list or read what follows: any of the lists, or a thing by its id", (*desk).showWhat},
+		{"show", true, "list or read what follows: any of the lists, or a thing by its id, with its history", (*desk).showWhat},
+		{"list", true, "list what there is of a kind: list open actions, list blockers @ana", (*desk).listThings},
 		{"status", false, "how the meeting stands, and the time that is left of it now", (*desk).status},
 		{again, false, "say once more what was said last", (*desk).noForm},
 		{"agenda", false, "list the agenda", list(pane.NewAgenda, "before the room")},

@@ -16,6 +16,9 @@ import (
 // line that adds or rules something.
 func (d *desk) take(line string) error {
 	if rest, ok := after(line, "show"); ok && rest != "" {
+		if about, ok := d.thing(rest); ok {
+			return d.showWhole(about)
+		}
 		line = rest
 	}
 	if about, ok := d.thing(line); ok {

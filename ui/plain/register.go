@@ -1,0 +1,151 @@
+package plain
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"gavel/model"
+	"gavel/model/capture"
+	"gavel/ui/edit"
+)
+
+// This file lists the things of any kind, and tells one thing whole.
+
+// listThings prints what a list is asked for: "open actions @ana". Its numbers mean the
+// things until the next list.
+func (d *desk) listThings(rest string) error {
+	q, err := capture.ReadList(rest, d.scene())
+	if err != nil {
+		d.refuse("%s", err)
+		return nil
+	}
+	c := d.context()
+	plural := q.Kind.Info().Plural
+	d.listed = d.record.List(q, c.Today())
+	if len(d.listed) == 0 {
+		all := len(d.record.AllOf(q.Kind))
+		if all == 0 {
+			d.say("no %s yet", plural)
+			return nil
+		}
+		d.say("none of the %s is like this; list %s lists all %d", plural, plural, all)
+		return nil
+	}
+	d.say("%s%s:", strings.ToUpper(plural[:1]), plural[1:])
+	for i, about := range d.listed {
+		d.say("%d. %s", i+1, inOneLine(q.Kind.Columns(), d.record.Cells(about, c.Today())))
+	}
+	return nil
+}
+
+// inOneLine returns a row of a list as it is read aloud: the thing, what its columns
+// say, how it stands.
+func inOneLine(columns []model.Column, cells []string) string {
+	const words = 2 // the id, and the words
+	text := strings.Join(cells[:words], " ")
+	var more []string
+	for i, c := range columns {
+		switch {
+		case i < words || cells[i] == "":
+		case c.Name == "state":
+			more = append(more, cells[i])
+		default:
+			more = append(more, c.Label+" "+cells[i])
+		}
+	}
+	if len(more) > 0 {
+		text += " (" + strings.Join(more, ", ") + ")"
+	}
+	return text
+}
+
+// showWhole reads a thing, and then what names it and everything that happened to it.
+func (d *desk) showWhole(about model.Ref) error {
+	if err := d.read(about); err != nil {
+		return err
+	}
+	c := d.context()
+	sheet, ok := d.record.Sheet(about, c.Meeting.ID, c.Today())
+	if !ok {
+		return nil
+	}
+	if len(sheet.ReferredBy) > 0 {
+		d.say("named by: %s", strings.Join(names(d.record, sheet.ReferredBy), "; "))
+	}
+	if d.store == nil {
+		return nil
+	}
+	history, err := d.store.History(d.saving(), d.record, about, c.Today())
+	if err != nil {
+		d.refuse("its history cannot be read: %s", err)
+		return nil
+	}
+	d.say("What happened to it:")
+	for _, e := range history {
+		at := e.At.In(d.record.Zone())
+		said := []string{model.DateOf(at).Near(c.Today()) + at.Format(" 15:04"), e.Actor}
+		if e.Meeting != 0 {
+			said = append(said, model.Ref{Kind: model.KindMeeting, ID: e.Meeting}.String())
+		}
+		d.say("%s", strings.Join(append([]string{strings.Join(said, ", ") + ": " + e.Says}, model.Tell(about, e.Fields)...), "; "))
+	}
+	return nil
+}
+
+// names returns things with their words, one text each.
+func names(r *model.Record, refs []model.Ref) []string {
+	list := make([]string, len(refs))
+	for i, ref := range refs {
+		list[i] = fmt.Sprintf("%s %s", ref, r.TextOf(ref))
+	}
+	return list
+}
+
+// listCompletions is how a line goes on that asks for a list: the kinds, and once one
+// is named its states and filters.
+func (d *desk) listCompletions(before string) []edit.Completion {
+	rest, begins := after(before, "list")
+	if !begins || !strings.Contains(before, " ") {
+		return nil
+	}
+	var words []string
+	kind, named := model.Kind(""), false
+	for _, word := range strings.Fields(rest) {
+		if k, ok := model.KindNamed(word); ok && !named {
+			kind, named = k, true
+		}
+	}
+	if !named {
+		for _, k := range model.Kinds() {
+			words = append(words, k.Info().Plural)
+		}
+	} else {
+		words = filterWords(kind)
+	}
+	at := strings.LastIndex(before, " ") + 1
+	list := beginningWith(before[at:], words)
+	for i := range list {
+		list[i].Start = at
+	}
+	return list
+}
+
+// filterWords returns what narrows and orders the list of a kind, as it is written.
+func filterWords(k model.Kind) []string {
+	var words []string
+	for _, f := range k.Filters() {
+		words = append(words, f.Choices...)
+		switch {
+		case f.Flag:
+			words = append(words, f.Name)
+		case len(f.Choices) == 0:
+			words = append(words, f.Name+":")
+		}
+	}
+	for _, name := range k.Sorts() {
+		words = append(words, "sort:"+name)
+	}
+	slices.Sort(words)
+	return slices.Compact(words)
+}

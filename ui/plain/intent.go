@@ -46,6 +46,12 @@ func (d *desk) asks(name keymap.Intent, to target) (ask part.Ask, ok bool) {
 		d.refuse("say of what, by its id or its number in what was listed last: %s I-1", word)
 		return nil, false
 	}
+	if name == keymap.Edit && to.about.Kind.Raisable() && !d.screen().Shows(to.about) { // of a kind that no pane lists
+		if to.rest != "" {
+			return d.asksToEdit(to)
+		}
+		return part.Edit{About: to.about}, true
+	}
 	about, ok := d.about(to.about)
 	if !ok {
 		return nil, false

@@ -22,6 +22,14 @@ const (
 	sqlQuickCheck = `SELECT count(*) FROM pragma_quick_check WHERE quick_check <> 'ok'`
 )
 
+// addedSteps are the steps that AddStep has added.
+var addedSteps []string
+
+// AddStep adds a step to the schema, behind those of schema/: it makes the table of a
+// kind that is registered beside gavel's own. It is called before any file is opened,
+// as model.Register is before any record is made.
+func AddStep(sql string) { addedSteps = append(addedSteps, sql) }
+
 // schemaSteps is how a file becomes what this program writes, version by
 // version: step 0 makes version 1 of an empty file. A step is the files of
 // schema/ that begin with its number.
@@ -42,7 +50,7 @@ var schemaSteps = sync.OnceValue(func() []string {
 			steps = append(steps, string(text))
 		}
 	}
-	return steps
+	return append(steps, addedSteps...)
 })
 
 // isStep reports whether a file of schema/ begins with a number.

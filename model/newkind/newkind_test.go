@@ -1,5 +1,6 @@
 // Package newkind_test registers a kind that gavel does not have and takes it
-// through everything that the model and the capture line do with a kind. It is a
+// through every door: the model, the capture line, a file, the shell, the lines and the
+// forms of the screen. It is a
 // test binary of its own, because the registry is one for the whole program.
 package newkind_test
 
@@ -12,6 +13,7 @@ import (
 	"gavel/keymap"
 	"gavel/model"
 	"gavel/model/capture"
+	"gavel/storage"
 )
 
 const (
@@ -50,6 +52,7 @@ func TestMain(m *testing.M) {
 			{Field: model.FieldOwner, Optional: true, Column: true, Access: model.PersonAt(func(h *hazard) *model.ID { return &h.Owner })},
 			{Field: model.FieldDue, Optional: true, Access: model.DateAt(func(h *hazard) *model.Date { return &h.Day })},
 			{Field: fieldRemedy, Optional: true, Access: model.TextAt(func(h *hazard) *string { return &h.Remedy }), Empty: "none yet"},
+			model.ParentField[hazard](),
 		},
 		New: func(_ *model.Record, begin model.InCycle, on model.Ref, _ model.Values, _ model.Instant) (hazard, error) {
 			return hazard{InCycle: begin, AboutKind: on.Kind, AboutID: on.ID}, nil
@@ -58,8 +61,26 @@ func TestMain(m *testing.M) {
 			return &model.Refusal{Reason: model.NotAllowed, Says: "hazards stay"}
 		},
 	})
+	storage.AddStep(step)
 	m.Run()
 }
+
+// step is the step of the schema that makes the table of the kind.
+const step = `
+INSERT INTO kind (name, prefix) VALUES ('hazard', 'HZ');
+CREATE TABLE hazard (
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,
+    version    INTEGER NOT NULL,
+    cycle      INTEGER NOT NULL REFERENCES cycle DEFERRABLE INITIALLY DEFERRED,
+    about_kind TEXT REFERENCES kind DEFERRABLE INITIALLY DEFERRED,
+    about      INTEGER,
+    text       TEXT NOT NULL,
+    owner      INTEGER REFERENCES person DEFERRABLE INITIALLY DEFERRED,
+    day        TEXT CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
+    remedy     TEXT NOT NULL
+) STRICT;
+CREATE INDEX hazard_cycle ON hazard (cycle);
+`
 
 var (
 	now  = model.At(time.Date(2026, 11, 23, 9, 30, 0, 0, time.UTC))
@@ -158,17 +179,17 @@ func TestItsDetailsFollowItsFields(t *testing.T) {
 	for _, d := range s.Record.Details(hz1, 1, s.Record.Today(now)) {
 		got = append(got, d.Label+": "+d.Text)
 	}
-	if want := "owner: Ana Ruiz · due: Fri 27 Nov · remedy: none yet"; strings.Join(got, " · ") != want {
+	if want := "owner: Ana Ruiz · due: Fri 27 Nov · remedy: none yet · on: I-1"; strings.Join(got, " · ") != want {
 		t.Errorf("got %q", got)
 	}
 }
 
 func TestItsListHasTheColumnsOfItsFields(t *testing.T) {
 	s := raised(t)
-	if got := columnLabels(kindHazard); got != "id | hazard | owner | state" {
+	if got := columnLabels(kindHazard); got != "id | hazard | owner | on | state" {
 		t.Errorf("the columns are %s", got)
 	}
-	if got := strings.Join(s.Record.Cells(hz1, s.Record.Today(now)), " | "); got != "HZ-1 | The vendor may stop | Ana Ruiz | open" {
+	if got := strings.Join(s.Record.Cells(hz1, s.Record.Today(now)), " | "); got != "HZ-1 | The vendor may stop | Ana Ruiz | I-1 | open" {
 		t.Errorf("the row is %s", got)
 	}
 }

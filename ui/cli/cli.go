@@ -46,8 +46,21 @@ func Main() int {
 	if os.Getenv("NO_COLOR") != "" {
 		_ = os.Setenv("NO_COLOR", "1")
 	}
-	p := &program{in: os.Stdin, out: os.Stdout, err: os.Stderr, env: os.Getenv, now: time.Now}
-	return p.run(context.Background(), os.Args[1:])
+	return Run(context.Background(), World{os.Stdin, os.Stdout, os.Stderr, os.Getenv, time.Now}, os.Args[1:])
+}
+
+// World is what one run of gavel has of the machine that it runs on.
+type World struct {
+	In       io.Reader
+	Out, Err io.Writer
+	Env      func(name string) string
+	Now      func() time.Time
+}
+
+// Run runs gavel with arguments, and returns its exit code.
+func Run(ctx context.Context, w World, args []string) int {
+	p := &program{in: w.In, out: w.Out, err: w.Err, env: w.Env, now: w.Now}
+	return p.run(ctx, args)
 }
 
 // run runs one command.

@@ -225,16 +225,23 @@ func severalNames(text string) bool {
 }
 
 // nameList reads names separated by commas and conjunctions. What does not look
-// like a name is prose.
+// like a name is prose, which is said where it stands among names.
 func (r *reader) nameList(text string, from phrase) {
 	if isTemplate(text) {
 		return
 	}
+	known := len(r.plan.Attendees)
+	var prose []string
 	for _, piece := range splitPeople(unbracketed(beforeAccounts(text))) {
 		name := cleanName(piece)
 		if isHandle(piece) || allCapitalised(name) && len(strings.Fields(name)) <= 4 || r.people.likenessOf(name) > noName {
 			r.expect(piece, from)
+		} else if !isNobody(piece) {
+			prose = append(prose, piece)
 		}
+	}
+	if len(r.plan.Attendees) > known && len(prose) > 0 {
+		r.report(phrase{line: from.line, end: from.end, text: strings.Join(prose, ", ")}, "not read as the name of a person")
 	}
 }
 

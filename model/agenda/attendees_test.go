@@ -31,6 +31,13 @@ func TestAttendeesAreCollectedAndCleaned(t *testing.T) {
 	}
 }
 
+func TestWhatStandsAmongNamesAndIsNoneIsSaid(t *testing.T) {
+	plan := mustParse(t, "# Sync\n\nAttendees: maybe Ben, Ana Ruiz, about ten guests\n\n## Agenda\n\n- A\n")
+	if len(plan.Attendees) != 1 || len(plan.Unread) != 1 || plan.Unread[0].Line != 3 || plan.Unread[0].Text != "maybe Ben, about ten guests" {
+		t.Errorf("got %q and %v", plan.Attendees, plan.Unread)
+	}
+}
+
 func TestAnAttendeesFirstNameIsRecognised(t *testing.T) {
 	plan := mustParse(t, "Attendees: April Jones, Bo Chen\n\n## Agenda\n\n- Cart (April)\n- Stock (Firefox)\n- Labels (Dara) [5 min]\n")
 	if got := plan.Topics[0].Presenter; got != "April" {

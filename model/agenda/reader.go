@@ -187,20 +187,19 @@ func (r *reader) speakers(s *section) (most, some bool) {
 // calledTopic matches how a heading says that it is a topic: "Topic:", "Item 2:".
 var calledTopic = pattern(`^(?i:(?:agenda |discussion )?(?:topic|item|agendum))(?: ?#?\d{1,3})? ?[:.–—-] +`)
 
-// numbering returns the length of the number that a heading begins with: "2.",
-// "3.1", "IV.", "Topic 2:".
+// number matches the number of a heading: "2.", "3.1", "IV.".
+var number = pattern(`^(?:[IVX]+[.):]+|\d+(?:\.\d+)*[.):]?) +`)
+
+// numbering returns the length of what a heading begins with that numbers it, or
+// calls it a topic: "2.", "Topic 2:".
 func numbering(text string) int {
 	if m := calledTopic().FindString(text); m != "" && hasWord(text[len(m):]) {
 		return len(m)
 	}
-	first, _, found := strings.Cut(text, " ")
-	bare := strings.TrimRight(first, ".):")
-	roman := strings.Trim(bare, "IVX") == "" && bare != first
-	numeral := strings.Trim(bare, "0123456789.") == "" && !strings.Contains(bare, "..") && len(bare) > 0 && isDigit(bare[0]) && len(first)-len(bare) <= 1
-	if !found || bare == "" || !roman && !numeral || len(daysIn(text)) > 0 && daysIn(text)[0].start == 0 {
+	if days := daysIn(text); len(days) > 0 && days[0].start == 0 {
 		return 0
 	}
-	return len(text) - len(strings.TrimLeft(text[len(first):], " "))
+	return len(number().FindString(text))
 }
 
 // unnumbered returns a line without the number it begins with.

@@ -78,26 +78,19 @@ func (e *entry) firstSentence(title string) string {
 	return strings.TrimRight(title[:end], " .")
 }
 
-// tidy cleans the edges of a title after its annotations were cut out. A dash that
-// touches a word belongs to it, and so does the colon of ":tada:".
+var (
+	// A dash that touches a word belongs to it, and so does the colon of ":tada:".
+	untidyFront = pattern(`^(?:[ ,;|]|: |\. |[-–—]+(?: |$))+`)
+	untidyEnd   = pattern(`(?:[ ,;|]| [-–—]+)+$`)
+	colonAtEnd  = pattern(`((?:^| )[^: ][^ ]*?):+$`)
+)
+
+// tidy cleans the edges of a title after its annotations were cut out.
 func tidy(text string) string {
-	text = oneLine(text)
 	for {
-		before := text
-		text = strings.Trim(text, " ,;|")
-		text = strings.TrimPrefix(text, ": ")
-		text = strings.TrimPrefix(text, ". ")
-		for _, dash := range []string{"-", "–", "—"} {
-			if rest := strings.TrimLeft(text, dash); strings.HasPrefix(rest, " ") || rest == "" {
-				text = rest
-			}
-			if rest := strings.TrimRight(text, dash); strings.HasSuffix(rest, " ") {
-				text = rest
-			}
-		}
-		if last := text[strings.LastIndexByte(text, ' ')+1:]; strings.HasSuffix(last, ":") && !strings.HasPrefix(last, ":") {
-			text = strings.TrimRight(text, ":")
-		}
+		before := oneLine(text)
+		text = untidyEnd().ReplaceAllString(untidyFront().ReplaceAllString(before, ""), "")
+		text = colonAtEnd().ReplaceAllString(text, "$1")
 		if text == before {
 			return text
 		}

@@ -11,6 +11,8 @@ import (
 
 	"github.com/rogpeppe/go-internal/testscript"
 	_ "modernc.org/sqlite" // the plain SQL of the scripts
+
+	"gavel/internal/test/turns"
 )
 
 var update = flag.Bool("update", false, "write what is printed into the scripts")
@@ -42,9 +44,24 @@ var environment = map[string]string{
 	clockVariable: "2026-11-23T10:00:00+01:00",
 }
 
+// scripts returns the scripts to run: all, or in a short run the few that go through a
+// meeting, its files and its refusals.
+func scripts(t *testing.T) []string {
+	t.Helper()
+	pattern := "*.txtar"
+	if turns.Few() {
+		pattern = "[cf]*.txtar"
+	}
+	files, err := filepath.Glob(filepath.Join("testdata", "script", pattern))
+	if err != nil || len(files) < 3 {
+		t.Fatalf("%d scripts: %v", len(files), err)
+	}
+	return files
+}
+
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
-		Dir:                 "testdata/script",
+		Files:               scripts(t),
 		UpdateScripts:       *update,
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,

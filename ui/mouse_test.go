@@ -21,7 +21,7 @@ func TestAClickBringsItsPaneIntoFocusAndSelectsItsRow(t *testing.T) {
 			d.clickOn("I-12")
 			d.standsOn("I-12")
 			row := d.root.screen().Selected()
-			d.clickOn("D-")
+			d.clickOn("Show express")
 			if got := d.root.screen().Selected(); got.Kind != model.KindDecision || got == row {
 				t.Errorf("%s is selected", got)
 			}

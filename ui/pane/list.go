@@ -3,7 +3,6 @@ package pane
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"gavel/keymap"
 	"gavel/model"
@@ -12,57 +11,29 @@ import (
 	"gavel/ui/theme"
 )
 
-// Row is one line of a pane: a thing, how it stands, and what is said of it.
-type Row struct {
-	About model.Ref
-	State string // a word of theme.Status; "" for none
-	Text  string
-	Tail  string // right-aligned: who, by when
-	Mark  bool   // stands out: the item before the room
-	Under bool   // belongs to the row above it: stands in
-	Head  bool   // a heading between rows; the cursor skips it
-}
-
-// plain is a row as one line of text.
-func (r Row) plain() string {
-	if r.Head {
-		return r.Text + ":"
-	}
-	line := "- "
-	if r.Under {
-		line = "  - "
-	}
-	line += r.About.String() + " " + r.Text
-	var behind []string
-	for _, word := range []string{r.Tail, r.State} {
-		if word != "" {
-			behind = append(behind, word)
-		}
-	}
-	if len(behind) > 0 {
-		line += " (" + strings.Join(behind, ", ") + ")"
-	}
-	return line
-}
-
 // list keeps a cursor in rows. It draws only the rows that are visible, and
 // keeps what it drew until something it shows changes.
 type list struct {
-	rows   []Row
+	rows     []Row
+	whenFrom int // the least width that has a column for the time
+
 	cursor int
 	top    int  // the first row in sight, where the cursor was moved last
 	moved  bool // the cursor, since it was drawn last
 	first  int  // the first row that is drawn
+	last   int  // the row after the last one that is drawn
 
-	drawn  drawnAs
-	cached []string
+	heights []int // of the rows, in lines
+	rowOf   []int // the row of each drawn line
+	drawn   drawnAs
+	cached  []string
 }
 
-// drawnAs is everything that the drawn lines depend on.
+// drawnAs holds everything that the drawn lines depend on.
 type drawnAs struct {
-	w, h, cursor int
-	focused      bool
-	theme        *theme.Theme
+	w, h, cursor   int
+	focused, brief bool
+	theme          *theme.Theme
 }
 
 // set puts new rows in; the cursor stays on the thing it was on.
@@ -75,12 +46,12 @@ func (l *list) set(rows []Row) {
 	if i := slices.IndexFunc(rows, func(r Row) bool { return !r.Head && r.About == on && on.ID != 0 }); i >= 0 {
 		l.cursor = i
 	}
-	l.settle(1)
+	l.selectable(1)
 }
 
-// settle moves the cursor onto a row that can be selected, looking in a
+// selectable moves the cursor onto a row that can be selected, looking in a
 // direction first.
-func (l *list) settle(step int) {
+func (l *list) selectable(step int) {
 	l.moved = true
 	l.cursor = min(max(l.cursor, 0), max(len(l.rows)-1, 0))
 	for _, d := range []int{step, -step} {
@@ -130,146 +101,156 @@ func (l *list) move(intent keymap.Intent, page int) bool {
 		step = -1
 	}
 	l.cursor += by
-	l.settle(step)
+	l.selectable(step)
 	return true
 }
 
-// click puts the cursor on a row that is drawn; a heading has none.
+// click puts the cursor on the row of a drawn line; a heading has none.
 func (l *list) click(y int) {
-	if i := l.first + y; y >= 0 && i < len(l.rows) && !l.rows[i].Head {
-		l.cursor, l.moved = i, true
+	if y >= 0 && y < len(l.rowOf) && !l.rows[l.rowOf[y]].Head {
+		l.cursor, l.moved = l.rowOf[y], true
 	}
 }
 
-// wheel scrolls in h rows. The cursor goes along where it would be left behind:
+// wheel scrolls in h lines. The cursor goes along where it would be left behind:
 // it is always in sight.
 func (l *list) wheel(by, h int) {
-	l.top = max(0, min(l.first+by, len(l.rows)-h))
+	l.top = max(0, min(l.first+by, l.lastTop(h)))
 	l.first, l.cached = l.top, nil
-	if to := min(max(l.cursor, l.top), l.top+h-1); to != l.cursor {
+	if to := min(max(l.cursor, l.top), max(l.end(l.top, h)-1, l.top)); to != l.cursor {
 		step := 1
 		if to < l.cursor {
 			step = -1
 		}
 		l.cursor = to
-		l.settle(step)
+		l.selectable(step)
 	}
 }
 
-// lines draws the visible rows in w×h cells.
-func (l *list) lines(w, h int, focused bool, t *theme.Theme) []string {
-	as := drawnAs{w, h, l.cursor, focused, t}
+// height returns how many lines a row takes.
+func (l *list) height(i int) int {
+	if i < len(l.heights) {
+		return l.heights[i]
+	}
+	return 1
+}
+
+// end returns the row after the last one that is whole in h lines from first on.
+func (l *list) end(first, h int) int {
+	for used := 0; first < len(l.rows); first++ {
+		if used += l.height(first); used > h {
+			break
+		}
+	}
+	return first
+}
+
+// lastTop returns the first row from which all rows to the end are in sight.
+func (l *list) lastTop(h int) int {
+	top := len(l.rows)
+	for used := 0; top > 0; top-- {
+		if used += l.height(top - 1); used > h {
+			break
+		}
+	}
+	return min(top, max(len(l.rows)-1, 0))
+}
+
+// measure says how many lines each row takes. What is discussed and the row under
+// the cursor are never cut; what is open is whole, and a blank line parts the
+// groups, where all rows still fit.
+func (l *list) measure(c columns, as drawnAs) {
+	one, all := make([]int, len(l.rows)), make([]int, len(l.rows))
+	lines := 0
+	for i, r := range l.rows {
+		one[i], all[i] = 1, 1
+		switch {
+		case r.Head && i > 0:
+			all[i] = 2
+		case r.Head:
+		case r.Mark || as.focused && i == as.cursor:
+			one[i] = min(len(c.titleLines(r.text(), as.w)), max(as.h, 1))
+			all[i] = one[i]
+		case r.tier() >= theme.Pending && r.State != "":
+			all[i] = len(c.titleLines(r.text(), as.w))
+		}
+		lines += all[i]
+	}
+	if l.heights = one; lines <= as.h {
+		l.heights = all
+	}
+}
+
+// lines draws the visible rows in w×h cells. Where brief, a row names what answers
+// it instead of saying how: that is in sight.
+func (l *list) lines(w, h int, focused, brief bool, t *theme.Theme) []string {
+	as := drawnAs{w, h, l.cursor, focused, brief, t}
 	if l.cached != nil && l.drawn == as {
 		l.moved = false
 		return l.cached
 	}
+	c := columnsOf(l.rows, w, l.whenFrom, brief, t)
+	l.measure(c, as)
 	l.scroll(h)
-	last := min(l.first+h, len(l.rows))
-	lines := make([]string, 0, max(last-l.first, 0))
-	for i := l.first; i < last; i++ {
-		lines = append(lines, drawRow(l.rows[i], w, focused && i == l.cursor, t))
+	lines := make([]string, 0, max(h, 0))
+	l.rowOf = l.rowOf[:0]
+	for l.last = l.first; l.last < len(l.rows) && len(lines) < h; l.last++ {
+		row, height := l.rows[l.last], min(l.height(l.last), h-len(lines))
+		drawn := []string{}
+		switch {
+		case row.Head && height > 1:
+			drawn = append(drawn, draw.Fit("", w), drawHead(row, w, t))
+		case row.Head:
+			drawn = append(drawn, drawHead(row, w, t))
+		default:
+			drawn = row.draw(c, w, height, brief, focused && l.last == l.cursor, t)
+		}
+		for range drawn {
+			l.rowOf = append(l.rowOf, l.last)
+		}
+		lines = append(lines, drawn...)
 	}
 	l.drawn, l.cached = as, lines
 	return lines
 }
 
-// scroll keeps the cursor in sight. Only a move counts: what a smaller window
-// has to scroll is back in its place when the window is.
+// scroll keeps the cursor in sight, as a whole. Only a move counts: what a smaller
+// window has to scroll is back in its place when the window is.
 func (l *list) scroll(h int) {
 	l.first = min(l.top, l.cursor)
-	if l.cursor >= l.first+h {
-		l.first = l.cursor - h + 1
+	for l.first < l.cursor && l.end(l.first, h) <= l.cursor {
+		l.first++
 	}
-	l.first = max(0, min(l.first, len(l.rows)-h))
+	l.first = max(0, min(l.first, l.lastTop(h)))
 	if l.moved {
 		l.top, l.moved = l.first, false
 	}
 }
 
-// beyond says how many rows there are above and below the ones that fit.
-func (l *list) beyond(h int) string { return part.Beyond(l.first, len(l.rows)-l.first-h) }
+// beyond says how many rows there are above and below the ones that are drawn.
+func (l *list) beyond() string { return part.Beyond(l.first, len(l.rows)-l.last) }
 
-// cursorRow is the row of the drawn lines that the cursor is on.
-func (l *list) cursorRow() int { return l.cursor - l.first }
+// cursorRow returns the drawn line on which the row under the cursor begins.
+func (l *list) cursorRow() int { return max(slices.Index(l.rowOf, l.cursor), 0) }
 
-// count is the place of the cursor among the things of the list: "2/7".
-func (l *list) count() string {
-	at, of := 0, 0
-	for i, row := range l.rows {
-		if !row.Head {
-			of++
-			if i <= l.cursor {
-				at++
-			}
+// count says how many of the things in the list are answered; of a list that asks
+// for no answers, how many there are.
+func (l *list) count(answered string) string {
+	n, of := 0, 0
+	for _, row := range l.rows {
+		if row.Head {
+			continue
+		}
+		of++
+		if row.tier() < theme.Pending {
+			n++
 		}
 	}
-	if of == 0 {
+	switch {
+	case of == 0:
 		return ""
+	case answered == "":
+		return fmt.Sprint(of)
 	}
-	return fmt.Sprintf("%d/%d", at, of)
+	return fmt.Sprintf("%d of %d %s", n, of, answered)
 }
-
-// drawRow draws one row. A selected row is painted from its plain text, as a
-// whole: a style inside it would end the bar that nobody may miss.
-func drawRow(row Row, w int, selected bool, t *theme.Theme) string {
-	if row.Head {
-		return t.Strong.Paint(draw.FitTail(row.Text, w, t.Glyphs.Ellipsis))
-	}
-	shape, word, style := "", "", t.Text
-	if row.State != "" {
-		shape, word, style = t.Status(row.State)
-	}
-	if row.Mark && row.About.Kind != model.KindMeeting {
-		shape = t.Glyphs.Now
-	}
-	lead := " " + draw.Pad(shape, draw.Width(t.Glyphs.Open)) + " " // all words begin in one column
-	text := row.About.String() + " " + row.Text
-	if row.Under {
-		text = "  " + text
-	}
-	return drawParts(rowParts{lead: lead, text: text, tail: row.Tail, word: word}, style, w, selected, t)
-}
-
-// rowParts are the pieces of a row, left to right.
-type rowParts struct {
-	lead       string // how it stands, as a sign
-	text       string
-	tail, word string // who and by when; how it stands, as a word
-}
-
-// drawParts puts the pieces of a row into w cells. Where they are too narrow
-// the words are shortened first; then who and when go, and how a thing stands
-// last: its shape says that still.
-func drawParts(p rowParts, style theme.Style, w int, selected bool, t *theme.Theme) string {
-	room := func() int { return w - draw.Width(p.lead) - draw.Width(p.end()) - 1 }
-	if room() < minText {
-		p.tail = ""
-	}
-	if room() < leastText {
-		p.word = ""
-	}
-	if p.end() == "" {
-		body := draw.FitTail(p.text, max(0, w-draw.Width(p.lead)), t.Glyphs.Ellipsis)
-		if selected {
-			return t.Selected.Paint(draw.FitTail(p.lead+body, w, t.Glyphs.Ellipsis))
-		}
-		return draw.FitTail(style.Mark(p.lead)+body, w, t.Glyphs.Ellipsis)
-	}
-	body, end := draw.FitTail(p.text, room(), t.Glyphs.Ellipsis), p.end()
-	if selected {
-		return t.Selected.Paint(p.lead + body + " " + end)
-	}
-	said := t.Muted.Paint(end[:len(end)-len(p.word)]) + style.Paint(p.word)
-	return style.Mark(p.lead) + body + " " + said
-}
-
-// end is what stands at the right end of a row.
-func (p rowParts) end() string { return strings.TrimSpace(p.tail + " " + p.word) }
-
-// minText is how many cells the id and the words of a row need before who and
-// when may stand beside them; leastText is what they leave to the word that
-// says how the thing stands.
-const (
-	minText   = 12
-	leastText = 5
-)

@@ -24,6 +24,9 @@ type Pane struct {
 	empty   func(c part.Context) []string // what to do next, while nothing is in it
 	rows    func(c part.Context) []Row
 	Actions part.Actions // what is asked of its rows
+	Brief   bool         // what answers its rows is in sight, and says how
+
+	settled string // what a thing is that needs no answer any more; "" where none does
 
 	list list
 	box  draw.KeptBox
@@ -107,7 +110,7 @@ func (p *Pane) Draw(c part.Context, w, h int, focused bool) part.Picture {
 	origin := draw.Origin(w, h)
 	p.page = innerH
 	zones := []part.Zone{p.zone(w, h)}
-	frame := draw.Frame{Title: p.title, Note: p.list.count(), Focused: focused}
+	frame := draw.Frame{Title: p.title, Note: p.list.count(p.settled), Focused: focused}
 	if len(p.list.rows) == 0 {
 		var lines []string
 		for _, line := range p.empty(c) {
@@ -117,8 +120,8 @@ func (p *Pane) Draw(c part.Context, w, h int, focused bool) part.Picture {
 		}
 		return part.Picture{Rows: p.box.Draw(frame, lines, w, h, c.Theme), Cursor: focused, CursorX: origin, CursorY: origin, Zones: zones}
 	}
-	lines := p.list.lines(innerW, innerH, focused, c.Theme)
-	frame.Hint = p.list.beyond(innerH)
+	lines := p.list.lines(innerW, innerH, focused, p.Brief, c.Theme)
+	frame.Hint = p.list.beyond()
 	return part.Picture{
 		Rows:    p.box.Draw(frame, lines, w, h, c.Theme),
 		Cursor:  focused,

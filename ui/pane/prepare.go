@@ -92,16 +92,17 @@ func headed(title, empty string, rows []Row) []Row {
 func plannedItems(c part.Context) []Row {
 	var rows []Row
 	for _, it := range c.Record.Agenda(c.Meeting.ID) {
-		tail := fmt.Sprintf("%s %dm", shortName(c.Record, it.Owner), it.Timebox)
+		note := ""
 		if it.Ask == model.AskInform {
-			tail += " inform"
+			note = "inform"
 		}
-		rows = append(rows, Row{About: it.Ref(), State: plannedState(c, it.Owner, itemState(c, it)), Text: it.Title, Tail: tail})
+		rows = append(rows, Row{About: it.Ref(), State: plannedState(c, it.Owner, itemState(c, it)), Text: it.Title,
+			Who: shortName(c.Record, it.Owner), When: fmt.Sprintf("%dm", it.Timebox), Note: note})
 		for _, d := range c.Record.DecisionsOn(it.ID) {
 			owner := c.Record.Decider(d)
 			rows = append(rows, Row{
 				About: d.Ref(), State: plannedState(c, owner, stateHere(c, d.Ref())),
-				Text: oneLine(d.FinalWording()), Tail: shortName(c.Record, owner), Under: true,
+				Text: oneLine(d.FinalWording()), Who: shortName(c.Record, owner), Under: true,
 			})
 		}
 	}
@@ -115,7 +116,7 @@ func plannedState(c part.Context, owner model.ID, state string) string {
 	case c.Meeting.Status != model.Planned:
 		return state
 	case owner == 0:
-		return "no owner"
+		return noOwner
 	}
 	return ""
 }
@@ -123,11 +124,11 @@ func plannedState(c part.Context, owner model.ID, state string) string {
 func plannedChecks(c part.Context) []Row {
 	var rows []Row
 	for _, check := range c.Record.ChecksOf(c.Meeting.ID) {
-		tail := shortName(c.Record, check.Owner)
+		who := shortName(c.Record, check.Owner)
 		if check.Computed != "" {
-			tail = "record"
+			who = "auto"
 		}
-		rows = append(rows, Row{About: check.Ref(), State: plannedState(c, check.Owner, stateHere(c, check.Ref())), Text: check.Text, Tail: tail})
+		rows = append(rows, Row{About: check.Ref(), State: plannedState(c, check.Owner, stateHere(c, check.Ref())), Text: check.Text, Who: who})
 	}
 	return rows
 }
@@ -140,7 +141,7 @@ func returningRows(c part.Context) []Row {
 	for _, about := range c.Record.Returning(c.Meeting) {
 		rows = append(rows, Row{
 			About: about, State: string(c.Record.State(about)), Text: oneLine(c.Record.TextOf(about)),
-			Tail: shortName(c.Record, c.Record.OwnerOf(about)),
+			Who: shortName(c.Record, c.Record.OwnerOf(about)),
 		})
 	}
 	return rows
@@ -159,7 +160,7 @@ func peopleRows(c part.Context) []Row {
 			state = "" // the heading says it
 		}
 		about := model.Ref{Kind: model.KindPerson, ID: a.Person}
-		rows = append(rows, Row{About: about, State: state, Text: c.Record.NameOf(a.Person), Tail: c.Record.SayMovements(a)})
+		rows = append(rows, Row{About: about, State: state, Text: c.Record.NameOf(a.Person), Note: c.Record.SayMovements(a)})
 	}
 	return rows
 }

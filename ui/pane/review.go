@@ -11,7 +11,7 @@ import (
 
 // NewAgenda is the agenda of the meeting on screen.
 func NewAgenda() *Pane {
-	return &Pane{Scope: keymap.InAgenda, title: "Agenda", rows: agendaRows, Actions: agendaActions(),
+	return &Pane{Scope: keymap.InAgenda, title: "Agenda", settled: "settled", list: list{whenFrom: 72}, rows: agendaRows, Actions: agendaActions(),
 		empty: func(c part.Context) []string {
 			return []string{fmt.Sprintf("Nothing is on the agenda. %s captures an item: %s Free returns until 60 days @Ana", key(c, keymap.NewItem, keymap.OnReview), key(c, keymap.NewItem, keymap.OnReview))}
 		}}
@@ -44,18 +44,41 @@ func agendaActions() part.Actions {
 }
 
 func agendaRows(c part.Context) []Row {
-	before := c.Record.Clock(c.Meeting.ID).Item
+	discussed := discussedItem(c)
 	var rows []Row
 	for _, it := range c.Record.Agenda(c.Meeting.ID) {
 		rows = append(rows, Row{
 			About: it.Ref(),
 			State: itemState(c, it),
 			Text:  it.Title,
-			Tail:  fmt.Sprintf("%s %dm", shortName(c.Record, it.Owner), it.Timebox),
-			Mark:  it.ID == before && c.Meeting.Status == model.Live,
+			Who:   shortName(c.Record, it.Owner),
+			When:  fmt.Sprintf("%dm", it.Timebox),
+			Rules: decidedBy(c, it),
+			Mark:  it.ID == discussed,
 		})
 	}
 	return rows
+}
+
+// discussedItem returns the item that is discussed; 0 for none.
+func discussedItem(c part.Context) model.ID {
+	if c.Meeting.Status != model.Live {
+		return 0
+	}
+	return c.Record.Clock(c.Meeting.ID).Item
+}
+
+// decidedBy names the decisions on an item that are on the table of its meeting.
+func decidedBy(c part.Context, it model.Item) string {
+	list := c.Record.DecisionsOn(it.ID)
+	if len(list) > 2 {
+		return fmt.Sprintf("%d decisions", len(list))
+	}
+	var names []string
+	for _, d := range list {
+		names = append(names, d.Ref().String())
+	}
+	return strings.Join(names, " ")
 }
 
 // itemState is how an item stands in this meeting, in one word.
@@ -97,7 +120,7 @@ func RuleItem(c part.Context, about model.Ref) part.Ask {
 
 // NewDecisions is the decisions on the table of the meeting on screen.
 func NewDecisions() *Pane {
-	return &Pane{Scope: keymap.InDecisions, title: "Decisions", rows: decisionRows, Actions: decisionActions(),
+	return &Pane{Scope: keymap.InDecisions, title: "Decisions", settled: "decided", rows: decisionRows, Actions: decisionActions(),
 		empty: func(c part.Context) []string {
 			k := key(c, keymap.NewDecision, keymap.OnReview)
 			return []string{fmt.Sprintf("No decision is put yet. %s captures one: %s Ship free returns @Ana crit:\"refund within 5 days\"", k, k)}
@@ -114,6 +137,7 @@ func decisionActions() part.Actions {
 }
 
 func decisionRows(c part.Context) []Row {
+	discussed := discussedItem(c)
 	var rows []Row
 	for _, about := range onTable(c, model.KindDecision) {
 		d, _ := c.Record.Decisions.Get(about.ID)
@@ -121,7 +145,8 @@ func decisionRows(c part.Context) []Row {
 			About: about,
 			State: stateHere(c, about),
 			Text:  oneLine(d.FinalWording()),
-			Tail:  shortName(c.Record, c.Record.Decider(d)),
+			Who:   shortName(c.Record, c.Record.Decider(d)),
+			Mark:  d.Item != 0 && d.Item == discussed && stateHere(c, about) == string(model.Open),
 		})
 	}
 	return rows
@@ -129,7 +154,7 @@ func decisionRows(c part.Context) []Row {
 
 // NewBlockers is the blockers on the table of the meeting on screen.
 func NewBlockers() *Pane {
-	return &Pane{Scope: keymap.InBlockers, title: "Blockers", rows: blockerRows, Actions: blockerActions(),
+	return &Pane{Scope: keymap.InBlockers, title: "Blockers", settled: "answered", list: list{whenFrom: 54}, rows: blockerRows, Actions: blockerActions(),
 		empty: func(c part.Context) []string {
 			k := key(c, keymap.NewBlocker, keymap.OnReview)
 			return []string{fmt.Sprintf("Nothing is in the way. %s captures a blocker: %s Vendor contract @Ben due:fri", k, k)}
@@ -149,19 +174,19 @@ func blockerRows(c part.Context) []Row {
 		b, _ := c.Record.Blockers.Get(about.ID)
 		state, due := stateHere(c, about), ""
 		if b.Due != "" {
-			due = " " + b.Due.DayMonth(c.Today())
+			due = b.Due.DayMonth(c.Today())
 		}
 		if state == string(model.Open) && c.Record.Late(b, c.Today()) {
 			state = "late"
 		}
-		rows = append(rows, Row{About: about, State: state, Text: b.Text, Tail: shortName(c.Record, b.Owner) + due})
+		rows = append(rows, Row{About: about, State: state, Text: b.Text, Who: shortName(c.Record, b.Owner), When: due})
 	}
 	return rows
 }
 
 // NewGate is the gate checklist, and under it the remarks that need an answer.
 func NewGate() *Pane {
-	return &Pane{Scope: keymap.InGate, title: "Gate", rows: gateRows, Actions: gateActions(),
+	return &Pane{Scope: keymap.InGate, title: "Gate", settled: "answered", rows: gateRows, Actions: gateActions(),
 		empty: func(c part.Context) []string {
 			k := key(c, keymap.NewCheck, keymap.OnReview)
 			return []string{fmt.Sprintf("No check is on the gate. %s captures one: %s Refund mails tested @Mara", k, k)}
@@ -178,11 +203,11 @@ func gateActions() part.Actions {
 func gateRows(c part.Context) []Row {
 	var rows []Row
 	for _, check := range c.Record.ChecksOf(c.Meeting.ID) {
-		tail := shortName(c.Record, check.Owner)
+		who := shortName(c.Record, check.Owner)
 		if check.Computed != "" {
-			tail = "record"
+			who = "auto"
 		}
-		rows = append(rows, Row{About: check.Ref(), State: stateHere(c, check.Ref()), Text: check.Text, Tail: tail})
+		rows = append(rows, Row{About: check.Ref(), State: stateHere(c, check.Ref()), Text: check.Text, Who: who})
 	}
 	remarks := onTable(c, model.KindFeedback)
 	if len(remarks) > 0 {
@@ -194,7 +219,7 @@ func gateRows(c part.Context) []Row {
 		if f.Concern {
 			text = fmt.Sprintf("! on %s: %s", f.About(), f.Text)
 		}
-		rows = append(rows, Row{About: about, State: stateHere(c, about), Text: text, Tail: shortName(c.Record, f.By)})
+		rows = append(rows, Row{About: about, State: stateHere(c, about), Text: text, Who: shortName(c.Record, f.By)})
 	}
 	return rows
 }
@@ -229,7 +254,7 @@ func stateHere(c part.Context, about model.Ref) string {
 func shortName(r *model.Record, id model.ID) string {
 	p, ok := r.People.Get(id)
 	if !ok {
-		return "no owner"
+		return noOwner
 	}
 	first, rest, _ := strings.Cut(p.Name, " ")
 	for other := range r.People.All() {

@@ -1,6 +1,7 @@
 package pane_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -12,19 +13,95 @@ import (
 	"gavel/ui/theme"
 )
 
-func TestANarrowRowKeepsHowThingsStand(t *testing.T) {
+// The title is cut last: the time gives way first, then the owner, then the verdict,
+// which the sign says still.
+func TestTheTitleGivesWayLast(t *testing.T) {
 	d := parttest.Live(t)
-	says(t, see(t, d, pane.NewAgenda(), 36, 8), "I-1 Free ret", "Ben 10m open")
-	says(t, see(t, d, pane.NewAgenda(), 30, 8), "I-1 Free r", "Ben 10m open")
+	says(t, see(t, d, pane.NewAgenda(), 90, 8), "▶ I-1  Free returns until 60 days", "Ben       10m open")
+	says(t, see(t, d, pane.NewAgenda(), 50, 8), "Ben    open 10m")
+	says(t, see(t, d, pane.NewAgenda(), 36, 8), "▶ I-1  Free ret", "open 10m")
 	narrow := see(t, d, pane.NewAgenda(), 22, 8)
-	says(t, narrow, "I-1 Free", "open")
-	if strings.Contains(narrow, "Ben") {
-		t.Errorf("who owns it takes the room of its words:\n%s", narrow)
+	says(t, narrow, "▶ I-1  Free")
+	for _, word := range []string{"Ben", "open"} {
+		if strings.Contains(narrow, word) {
+			t.Errorf("%s takes the room of the title:\n%s", word, narrow)
+		}
 	}
 	for w := 4; w < 60; w++ {
 		see(t, d, pane.NewAgenda(), w, 8)
 	}
 }
+
+func TestTheColumnsOfAListLineUp(t *testing.T) {
+	d := parttest.Live(t)
+	d.Raise(model.KindBlocker, model.Ref{}, "The vendor's contract is not signed")
+	for i := range 12 { // ids of two lengths
+		d.Raise(model.KindDecision, item(1), fmt.Sprintf("Ship to region %d, in the order in which its carriers have signed", i))
+	}
+	for _, p := range []*pane.Pane{pane.NewAgenda(), pane.NewDecisions(), pane.NewBlockers(), pane.NewGate()} {
+		for _, w := range []int{44, 58, 76, 118} {
+			text := see(t, d, p, w, 40)
+			for _, row := range strings.Split(text, "\n") {
+				i := strings.LastIndex(row, " open ")
+				if at := len([]rune(row[:max(i, 0)])); i >= 0 && at != w-14 {
+					t.Errorf("%s at %d: the verdict stands in column %d, not %d: %s", p.Title(), w, at, w-14, row)
+				}
+			}
+			if !strings.Contains(text, " open ") {
+				t.Errorf("%s at %d says of nothing that it is open:\n%s", p.Title(), w, text)
+			}
+		}
+	}
+}
+
+func TestWhatIsDiscussedIsNeverCutNorTheRowUnderTheCursor(t *testing.T) {
+	d := parttest.Live(t)
+	long := "Refund each parcel of an order by itself on the day on which it comes back to us"
+	about := d.Raise(model.KindItem, d.Meeting.Ref(), long)
+	for range 20 {
+		d.Raise(model.KindItem, d.Meeting.Ref(), "One more")
+	}
+	whole := func(text string) bool {
+		var words []string
+		for _, row := range strings.Split(text, "\n") {
+			_, row, _ = strings.Cut(row, "┃")
+			words = append(words, strings.Fields(strings.NewReplacer("Ben", "", "Ana", "", "open", "", "10m", "", "┃", "", "–", "").Replace(row))...)
+		}
+		return strings.Contains(strings.Join(words, " "), "Refund each parcel") && strings.Contains(strings.Join(words, " "), "comes back to us")
+	}
+	p := pane.NewAgenda()
+	p.Update(d.Context)
+	if text := see(t, d, p, 44, 12); whole(text) {
+		t.Fatalf("it is whole before anybody looks at it:\n%s", text)
+	}
+	p.Choose(about)
+	for w := 24; w < 80; w += 7 {
+		if text := see(t, d, p, w, 12); !whole(text) {
+			t.Errorf("under the cursor it is cut:\n%s", text)
+		}
+	}
+	d.Do(model.OpenItem{Item: about.ID})
+	p.Handle(d.Context, part.Named(keymap.Up))
+	if text := see(t, d, p, 44, 12); !whole(text) {
+		t.Errorf("it is discussed, and cut:\n%s", text)
+	}
+}
+
+// Beside the decisions the agenda does not say once more who decides them and how.
+func TestTheAgendaBesideTheDecisionsNamesThem(t *testing.T) {
+	d := parttest.Live(t)
+	p := pane.NewAgenda()
+	p.Brief = true
+	text := see(t, d, p, 90, 8)
+	says(t, text, "10m D-1")
+	for _, row := range strings.Split(text, "\n") {
+		if strings.Contains(row, "D-1") && (strings.Contains(row, "Ben") || strings.Contains(row, "open")) {
+			t.Errorf("it says what the decision says: %s", row)
+		}
+	}
+}
+
+func item(id model.ID) model.Ref { return model.Ref{Kind: model.KindItem, ID: id} }
 
 func TestNoEvidenceAfterTheAnswer(t *testing.T) {
 	d := parttest.Live(t)

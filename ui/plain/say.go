@@ -62,8 +62,8 @@ func (d *desk) inWords(row pane.Row, mark string) string {
 		}
 		text = fmt.Sprintf("%s %s %s", row.About, kind, strings.TrimPrefix(row.Text, "! "))
 	}
-	if row.Tail != "" {
-		text += fmt.Sprintf(" (%s)", row.Tail)
+	if tail := row.Tail(); tail != "" {
+		text += fmt.Sprintf(" (%s)", tail)
 	}
 	if row.State != "" {
 		_, word, _ := d.theme.Status(row.State)

@@ -169,6 +169,8 @@ func (s *Review) drawFour(c part.Context, w, h int) part.Picture {
 	top := draw.SplitColumns(rows[0], draw.Percent(45), draw.Fill(1))
 	low := draw.SplitColumns(rows[1], draw.Percent(45), draw.Fill(1))
 	places := [4]draw.Rect{top[0], top[1], low[0], low[1]}
+	s.panes[agendaPane].Brief = true // the decisions stand beside it
+	defer func() { s.panes[agendaPane].Brief = false }()
 	var drawn [4]part.Picture
 	for i := range s.panes {
 		drawn[i] = s.drawPane(c, i, places[i])
@@ -194,6 +196,8 @@ func (s *Review) drawTwo(c part.Context, w, h int) part.Picture {
 		right = decisionsPane
 	}
 	parts := draw.SplitRows(columns[1], draw.Fill(1), draw.Fixed(detailRows(h)+1))
+	s.panes[agendaPane].Brief = right == decisionsPane
+	defer func() { s.panes[agendaPane].Brief = false }()
 	agenda, other := s.drawPane(c, agendaPane, columns[0]), s.drawPane(c, right, parts[0])
 	picture := together(agenda, other)
 	picture.Rows = s.top.Draw(agenda.Rows, append(other.Rows, s.detail(c, parts[1].W, parts[1].H)...))

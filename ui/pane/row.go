@@ -1,0 +1,246 @@
+package pane
+
+import (
+	"strings"
+
+	"gavel/model"
+	"gavel/ui/draw"
+	"gavel/ui/theme"
+)
+
+// Row is one thing of a list, in its columns: how it stands, its id, its title, who
+// owns it, when it is due or how long it takes, and the verdict in a word.
+type Row struct {
+	About model.Ref
+	State string // a word of theme.Status; "" for none
+	Text  string
+	Who   string
+	When  string // a day, or minutes
+	Note  string // said behind the title
+	Rules string // the things that answer it; where they are in sight, they say who and how
+	Mark  bool   // stands out: what is discussed, the meeting that is shown
+	Under bool   // belongs to the row above it
+	Head  bool   // a heading between rows; the cursor skips it
+}
+
+// noOwner is written where a thing has no owner.
+const noOwner = "no owner"
+
+// Tail returns what is said of the thing behind its title, in words.
+func (r Row) Tail() string {
+	var words []string
+	for _, word := range []string{r.Who, r.When, r.Note} {
+		if word != "" {
+			words = append(words, word)
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+// plain returns a row as one line of text.
+func (r Row) plain() string {
+	if r.Head {
+		return r.Text + ":"
+	}
+	line := "- "
+	if r.Under {
+		line = "  - "
+	}
+	line += r.About.String() + " " + r.Text
+	var behind []string
+	for _, word := range []string{r.Tail(), r.State} {
+		if word != "" {
+			behind = append(behind, word)
+		}
+	}
+	if len(behind) > 0 {
+		line += " (" + strings.Join(behind, ", ") + ")"
+	}
+	return line
+}
+
+// tier returns how much a row asks for. What has no state yet is only planned.
+func (r Row) tier() theme.Tier {
+	if r.State == "" {
+		return theme.Owed
+	}
+	return theme.TierOf(r.State)
+}
+
+// columns holds the widths of the columns of a list; 0 leaves one out.
+type columns struct{ sign, id, title, who, when, word int }
+
+// The widths that columns have where they are needed, and the least that they leave
+// to the title: the time gives way first, then the owner, then the verdict.
+const (
+	idWidth   = 4
+	whoWidth  = 6
+	widestWho = 8
+	whenWidth = 6
+	wordWidth = 11
+
+	besideWhen, besideWho, besideWord = 22, 15, 9
+)
+
+// columnsOf fits the columns of some rows into w cells. The time is left out below
+// whenFrom cells, and the owner where brief.
+func columnsOf(rows []Row, w, whenFrom int, brief bool, t *theme.Theme) columns {
+	c := columns{sign: draw.Width(t.Glyphs.Open), id: idWidth}
+	for _, r := range rows {
+		if r.Head {
+			continue
+		}
+		c.id = max(c.id, draw.Width(r.About.String()))
+		if r.Who != "" && r.Who != noOwner && !brief {
+			c.who = min(max(c.who, whoWidth, draw.Width(r.Who)), widestWho)
+		}
+		if r.When != "" {
+			c.when = max(c.when, whenWidth, draw.Width(r.When))
+		}
+		if r.State != "" {
+			c.word = wordWidth
+		}
+	}
+	title := func() int { return w - c.lead() - behind(c.who) - behind(c.when) - behind(c.word) - 1 }
+	if w < whenFrom || title() < besideWhen {
+		c.when = 0
+	}
+	if title() < besideWho {
+		c.who = 0
+	}
+	if title() < besideWord {
+		c.word = 0
+	}
+	c.title = max(title(), 1)
+	return c
+}
+
+// lead returns the column in which the titles begin.
+func (c columns) lead() int { return 1 + c.sign + 1 + c.id + 1 }
+
+// behind returns what a column takes, with the blank before it.
+func behind(width int) int {
+	if width == 0 {
+		return 0
+	}
+	return 1 + width
+}
+
+// titleLines folds a title: the first line is as wide as its column, and the others
+// go on under it to the end of the row.
+func (c columns) titleLines(title string, w int) []string {
+	lines := draw.Wrap(title, c.title)
+	rest, ok := strings.CutPrefix(title, lines[0])
+	if len(lines) < 2 || !ok {
+		return lines
+	}
+	return append(lines[:1], draw.Wrap(strings.TrimSpace(rest), max(w-c.lead()-1, 1))...)
+}
+
+// text returns the title of a row as it is written.
+func (r Row) text() string {
+	if r.Under {
+		return "  " + r.Text
+	}
+	return r.Text
+}
+
+// drawHead draws a heading, and a rule to the end of the row.
+func drawHead(r Row, w int, t *theme.Theme) string {
+	title := draw.FitTail(r.Text, min(max(w-2, 1), draw.Width(r.Text)), t.Glyphs.Ellipsis)
+	rule := strings.Repeat(t.Glyphs.Thin.Top, max(w-draw.Width(title)-3, 0))
+	return draw.Fit(" "+t.Strong.Paint(title)+" "+t.Frame.Mark(rule), w)
+}
+
+// draw draws a row in at most h lines of w cells. A selected row is painted from its
+// plain text, as a whole: a style inside it would end the bar that nobody may miss.
+func (r Row) draw(c columns, w, h int, brief, selected bool, t *theme.Theme) []string {
+	sign, word, style := "", "", t.Text
+	if r.State != "" {
+		sign, word, style = t.Status(r.State)
+	}
+	discussed := r.Mark && r.About.Kind != model.KindMeeting
+	if discussed {
+		sign = t.Glyphs.Now
+	}
+	who := r.Who
+	if brief && r.Rules != "" {
+		who, word = "", r.Rules
+	}
+	if with := word + " " + r.When; c.when == 0 && r.When != "" && r.tier() >= theme.Pending && draw.Width(with) <= c.word {
+		word = with
+	}
+	if who == noOwner {
+		who = t.Glyphs.Off
+	}
+	title := []string{draw.FitTail(r.text(), c.title, t.Glyphs.Ellipsis)}
+	if h > 1 {
+		title = c.titleLines(r.text(), w)
+		title[0] = draw.Fit(title[0], c.title)
+	}
+	if len(title) > h {
+		title = append(title[:h-1], draw.FitTail(strings.Join(title[h-1:], " "), max(w-c.lead()-1, 1), t.Glyphs.Ellipsis))
+	}
+	cell := func(text string, width int) string {
+		if width == 0 {
+			return ""
+		}
+		return " " + draw.FitTail(text, width, t.Glyphs.Ellipsis)
+	}
+	when := ""
+	if c.when > 0 {
+		when = " " + draw.Fit("", c.when-draw.Width(r.When)) + r.When
+	}
+	note := ""
+	if room := c.title - draw.Width(r.text()) - 2; r.Note != "" && room >= draw.Width(r.Note) {
+		note = "  " + r.Note
+		title[0] = draw.Fit(r.text(), draw.Width(r.text()))
+	}
+	note = draw.Fit(note, max(c.title-draw.Width(title[0]), 0))
+	front, id := " "+draw.Fit(sign, c.sign)+" ", draw.Fit(r.About.String(), c.id)+" "
+	ink := inks(r, style, discussed, t)
+	if selected {
+		ink = rowInks{}
+	}
+	lines := []string{ink.sign.Mark(front) + ink.title.Paint(id+title[0]) + ink.note.Paint(note) +
+		ink.who.Paint(cell(who, c.who)) + ink.when.Paint(when) + ink.word.Paint(cell(word, c.word)+" ")}
+	for _, more := range title[1:] {
+		lines = append(lines, draw.Fit("", c.lead())+ink.title.Paint(draw.Fit(more, max(w-c.lead(), 0))))
+	}
+	for i, line := range lines {
+		lines[i] = draw.FitTail(line, w, t.Glyphs.Ellipsis)
+		if selected {
+			lines[i] = t.Selected.Paint(lines[i])
+		}
+	}
+	return lines
+}
+
+// rowInks holds the styles of the pieces of a row.
+type rowInks struct{ sign, title, note, who, when, word theme.Style }
+
+// inks returns the styles of a row. What is open or late has weight and colour;
+// what was answered recedes, and where somebody still owes something its word
+// stays.
+func inks(r Row, style theme.Style, discussed bool, t *theme.Theme) rowInks {
+	tier := r.tier()
+	ink := rowInks{sign: style, title: t.Muted, note: t.Muted, who: t.Muted, when: t.Muted, word: style}
+	switch {
+	case r.State == "":
+		ink.title, ink.who, ink.when = t.Text, t.Text, t.Text
+	case tier >= theme.Pending:
+		ink.title, ink.who, ink.when = t.Strong, t.Text, t.Text
+	case tier == theme.Owed:
+		ink.sign = t.Muted
+	}
+	if tier == theme.Overdue {
+		ink.when = style
+	}
+	if r.Mark {
+		ink.title = t.Strong
+	}
+	if discussed {
+		ink.sign = t.Of(max(tier, theme.Current))
+	}
+	return ink
+}

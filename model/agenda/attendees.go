@@ -13,14 +13,7 @@ func (r *reader) readAttendees(sections []*section) {
 	r.people, r.expected = people{}, make(map[string]bool)
 	for _, s := range sections {
 		for _, b := range s.blocks {
-			if s.listsPeople() {
-				r.attendeeBlock(b)
-			}
-		}
-	}
-	for _, s := range sections {
-		for _, b := range s.blocks {
-			r.attendeeFacts(b)
+			r.attendees(b, s.listsPeople())
 		}
 	}
 }
@@ -52,50 +45,45 @@ func mostlyNames(lines []phrase, isName func(phrase) bool) bool {
 	return 2*len(names) > len(lines)
 }
 
-// attendeeBlock reads a block of a section about attendees.
-func (r *reader) attendeeBlock(b *block) {
-	switch b.kind {
-	case tableBlock:
+// attendees reads a block: all of it where it lists people, otherwise the lines
+// that say who attends.
+func (r *reader) attendees(b *block, people bool) {
+	switch {
+	case b.table != nil && (people || b.table.listsPeople()):
 		r.attendeeTable(b.table)
-	case listBlock:
-		r.attendeePoints(b.points)
-	case textBlock:
-		for _, ph := range b.lines {
-			if _, names, absent := r.cutLabel(ph); !absent {
-				r.nameList(names, ph)
-			}
+	case b.table != nil:
+		for _, ph := range b.table.facts() {
+			r.attendeeLine(ph, nil)
 		}
+	case b.kind == listBlock && people:
+		r.attendeePoints(b.points)
+	case b.kind == listBlock:
+		for _, p := range b.points {
+			r.attendeeLine(p.phrase, p.children)
+		}
+	case b.kind == textBlock:
+		r.attendeeLines(b.lines, people)
 	}
 }
 
-// attendeeFacts reads the lines of a block that say who attends.
-func (r *reader) attendeeFacts(b *block) {
-	listed := false // the lines are the names below "Attendees:"
-	for _, ph := range b.lines {
+// attendeeLines reads the lines of a paragraph, those below "Attendees:" as names.
+func (r *reader) attendeeLines(lines []phrase, people bool) {
+	below := false
+	for _, ph := range lines {
 		what, value := meetingLine(ph.text)
-		listed = listed && what == roleNone || what == roleAttendees && value == ""
+		below = below && what == roleNone || what == roleAttendees && value == ""
 		switch {
-		case b.kind != textBlock:
-			return
-		case listed && what == roleNone:
+		case people:
+			if _, names, absent := r.cutLabel(ph); !absent {
+				r.nameList(names, ph)
+			}
+		case below && what == roleNone:
 			r.expect(ph.withoutProfiles(), ph)
-		case listed:
+		case below:
 			r.took(ph)
 		default:
 			r.attendeeLine(ph, nil)
 		}
-	}
-	for _, p := range b.points {
-		r.attendeeLine(p.phrase, p.children)
-	}
-	if b.table == nil {
-		return
-	}
-	for _, ph := range b.table.facts() {
-		r.attendeeLine(ph, nil)
-	}
-	if b.table.listsPeople() {
-		r.attendeeTable(b.table)
 	}
 }
 

@@ -79,10 +79,9 @@ func (e *entry) takeSegments(p people, text string, breaks *regexp.Regexp) strin
 func (e *entry) takeTimebox(p people, parts []segment) (kept []segment, timed bool) {
 	for i, s := range parts {
 		d, _, telling := p.detailsOf(s.text)
-		m, pure := pureTimebox(s.text)
 		switch {
-		case pure && m <= maxMinutes:
-			e.minutes, timed = max(e.minutes, m), true
+		case e.takeLength(s.text):
+			timed = true
 		case i > 0 && telling && d.minutes > 0 && d.presenter != "":
 			e.add(d)
 			timed = true
@@ -134,15 +133,19 @@ var leadingLength = pattern(`^\W{0,2}(\d{1,3}(?:[-–]\d{1,3})?\s?(?:m|mins?\.?|
 // takeLeadingLength reads "15m Cart" and "10 min: Cart".
 func (e *entry) takeLeadingLength(text string) string {
 	m := leadingLength().FindStringSubmatch(text)
-	if m == nil || !hasWord(m[2]) || eachPattern().MatchString(" "+m[2]) {
+	if m == nil || !hasWord(m[2]) || eachPattern().MatchString(" "+m[2]) || !e.takeLength(m[1]) {
 		return text
 	}
-	length, ok := pureTimebox(m[1])
-	if !ok || length > maxMinutes {
-		return text
-	}
-	e.minutes = max(e.minutes, length)
 	return m[2]
+}
+
+// takeLength keeps a text that is a timebox, and a possible one.
+func (e *entry) takeLength(text string) bool {
+	length, ok := pureTimebox(text)
+	if ok = ok && length <= maxMinutes; ok {
+		e.minutes = max(e.minutes, length)
+	}
+	return ok
 }
 
 // inlineLabel matches "Owner:" and "Time:" within a line.
@@ -222,8 +225,7 @@ func (e *entry) takeLooseLength(text string) string {
 	if m == nil || e.minutes > 0 || term("before amount").has(strings.ToLower(text[m[2]:m[3]])) {
 		return text
 	}
-	if length, ok := pureTimebox(text[m[4]:m[5]]); ok && length <= maxMinutes {
-		e.minutes = length
+	if e.takeLength(text[m[4]:m[5]]) {
 		return text[:m[3]]
 	}
 	return text

@@ -161,23 +161,19 @@ func firstDate(text string) string {
 	return ""
 }
 
+// daySpans returns where the dates of a text stand.
+func daySpans(text string) []span {
+	var spans []span
+	for _, d := range daysIn(text) {
+		spans = append(spans, d.span)
+	}
+	return spans
+}
+
 // withoutDays returns the words of a text that are no part of a date and name
 // no day.
 func withoutDays(text string) []string {
-	var b strings.Builder
-	at := 0
-	for _, d := range daysIn(text) {
-		b.WriteString(text[at:d.start] + " ")
-		at = d.end
-	}
-	b.WriteString(text[at:])
-	var left []string
-	for _, w := range words(b.String()) {
-		if !isCalendarWord(w) {
-			left = append(left, w)
-		}
-	}
-	return left
+	return slices.DeleteFunc(words(phrase{text: text}.without(daySpans(text))), isCalendarWord)
 }
 
 // readDate finds the date of the meeting: in the front matter, the title, a line

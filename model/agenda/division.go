@@ -140,8 +140,8 @@ func titleOf(d *document, p division, top *section) (title string, titleBlock *b
 	if title := d.front["title"]; title != "" {
 		return title, nil
 	}
-	var cuts []span
 	if p.naming != nil && (p.title != nil || p.naming.part == partMentions) {
+		var cuts []span
 		// How long the meeting takes and links to material are no part of its name.
 		for _, b := range brackets(p.naming.phrase) {
 			if _, links := material(p.naming.phrase, b); links || isTimebox(b.inner) {
@@ -157,10 +157,7 @@ func titleOf(d *document, p division, top *section) (title string, titleBlock *b
 	if p.naming == nil {
 		return "", nil
 	}
-	for _, d := range daysIn(p.naming.phrase.text) {
-		cuts = append(cuts, d.span)
-	}
-	return tidy(p.naming.phrase.without(cuts)), nil
+	return tidy(p.naming.phrase.without(daySpans(p.naming.phrase.text))), nil
 }
 
 // namesMeeting reports whether the first of some lines can be the title of a

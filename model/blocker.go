@@ -160,6 +160,9 @@ func (r *Record) moveDue(b *Blocker, due Date, now Instant) error {
 		return &Refusal{Reason: BadValue, About: b.Ref(), Missing: []Requirement{{Spec: specs[FieldDue]}},
 			Says: fmt.Sprintf("%s: %s has passed; give a day ahead", b.Ref(), due.Near(r.Today(now)))}
 	}
+	if err := r.checkBlockerDue(b.Ref(), due, now); err != nil {
+		return err
+	}
 	if b.Due != "" {
 		if b.DueMoved > 0 {
 			return b.movedBefore()

@@ -10,6 +10,7 @@ const (
 	deferralMost    = 14  // days ahead of a deferral, but the next review is always allowed
 	reviewMost      = 366 // days ahead to the next review that a deferral may wait for
 	waiverMost      = 14  // days that a waiver holds
+	blockerMost     = 92  // days ahead to a blocker's due date: a quarter
 	yearShownFrom   = 183
 )
 
@@ -40,6 +41,8 @@ func (c Rule) checkLimit(r *Record, v Values, now Instant) error {
 		if due := r.dueFrom(c.About, v[FieldTo].Person); due != "" && due < last { // said anew, its clock goes on
 			last = due
 		}
+	case Carried:
+		return r.checkBlockerDue(c.About, v[field].Date, now)
 	case Waived:
 		field, last = FieldUntil, today.AddDays(waiverMost)
 		limit = fmt.Sprintf("a waiver holds for %d days at most", waiverMost)
@@ -49,6 +52,18 @@ func (c Rule) checkLimit(r *Record, v Values, now Instant) error {
 	}
 	return &Refusal{Reason: BadValue, About: c.About, Outcome: c.Outcome, Missing: []Requirement{{Spec: specs[field]}},
 		Says: fmt.Sprintf("%s: %s is too far ahead; %s: %s is the last day", c.About, v[field].Date.Near(today), limit, last.Near(today))}
+}
+
+// checkBlockerDue refuses a due date of a blocker that is too far ahead: until
+// shortly before it, no review has the blocker on its table.
+func (r *Record) checkBlockerDue(about Ref, due Date, now Instant) error {
+	today := r.Today(now)
+	last := today.AddDays(blockerMost)
+	if due <= last {
+		return nil
+	}
+	return &Refusal{Reason: BadValue, About: about, Missing: []Requirement{{Spec: specs[FieldDue]}},
+		Says: fmt.Sprintf("%s: %s is too far ahead; a blocker is due within %d days: %s is the last day", about, due.Near(today), blockerMost, last.Near(today))}
 }
 
 // dueFrom returns the day on which the answer of a person to whom a thing was

@@ -22,6 +22,23 @@ func TestNothingIsPutOffForEver(t *testing.T) {
 	r.refuses(rule(b, Escalated, FieldTo, r.mara, FieldDue, Date("2026-12-01")), BadValue, "within 5 working days")
 }
 
+// A blocker that is due in an age would be on no table until then.
+func TestABlockerIsDueWithinAQuarter(t *testing.T) {
+	r := newRoom(t)
+	const says = "a blocker is due within 92 days: Tue 23 Feb is the last day"
+	r.refuses(raise(KindBlocker, Ref{}, "No test cards", FieldDue, Date("9999-12-31")), BadValue, "is too far ahead", says)
+	b := r.blocker("No test cards", r.whole()...)
+	for _, far := range []Date{"9999-12-31", "2027-02-24"} {
+		r.refuses(Amend{About: b, With: with(FieldDue, far)}, BadValue, says)
+		r.refuses(rule(b, Carried, FieldDue, far), BadValue, says)
+	}
+	r.do(Amend{About: b, With: with(FieldDue, Date("2027-02-23"))})
+	row, _ := r.Blockers.Get(b.ID) // as an older gavel has let it be
+	row.Due = "9999-12-31"
+	r.Blockers.put(row)
+	r.refuses(rule(b, Carried), BadValue, says)
+}
+
 // The next review is never too far, and the one after only within the limit.
 func TestADecisionIsDeferredToAReview(t *testing.T) {
 	for _, c := range []struct{ planned, after, last, beyond Date }{
@@ -91,7 +108,8 @@ func TestTheAnswerNamesTheDay(t *testing.T) {
 		command Command
 		says    string
 	}{
-		{Amend{About: b, With: with(FieldDue, Date("2027-11-29"))}, "B-1 amended; due Mon 29 Nov 2027"},
+		{Amend{About: b, With: with(FieldDue, Date("2026-12-14"))}, "B-1 amended; due Mon 14 Dec"},
+		{Amend{About: d, With: with(FieldDue, Date("2027-11-29"))}, "D-1 amended; due Mon 29 Nov 2027"},
 		{raise(KindBlocker, d, "No licence", FieldDue, Date("2026-11-28")), "; due Sat 28 Nov (not a working day)"},
 		{raise(KindAction, d, "Ask legal", FieldOwner, r.ana), "action A-1 for Ana Ruiz; due Mon 30 Nov"},
 		{rule(d, Deferred, FieldWhy, "no numbers"), "D-1 deferred by Ben Okafor; due Mon 30 Nov"},

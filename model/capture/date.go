@@ -21,8 +21,8 @@ const furthest = 3_660
 // gavel writes one.
 //
 // A weekday ("fri", "friday") is the next one ahead, never today. "eow" is the
-// Friday of this week; from Friday on, that of the next. "eom" is the last day
-// of this month; on the last day, that of the next. "+3d" is three working days
+// Friday of this week; from Friday on, that of the next. "eom" is the last working
+// day of this month; from that day on, that of the next. "+3d" is three working days
 // ahead, "+2w" two weeks. "4 dec" is the next one ahead, or today; "fri 4 dec" is
 // the one nearest to today that is a Friday. The error is a *ValueError that says
 // what is accepted.
@@ -48,14 +48,22 @@ func namedDay(typed string, today model.Date) (model.Date, bool) {
 	case "eow":
 		return nextWeekday(today, time.Friday), true
 	case "eom":
-		return endOfMonth(today.AddDays(1)), true
+		if last := endOfMonth(today); last > today {
+			return last, true
+		}
+		return endOfMonth(endOfMonth(today).AddDays(7)), true
 	}
 	return "", false
 }
 
+// endOfMonth returns the last working day of a day's month.
 func endOfMonth(day model.Date) model.Date {
 	y, m := monthOf(day)
-	return model.DateOf(time.Date(y, m+1, 0, 0, 0, 0, 0, time.UTC))
+	last := model.DateOf(time.Date(y, m+1, 0, 0, 0, 0, 0, time.UTC))
+	for !last.IsWorkday() {
+		last = last.AddDays(-1)
+	}
+	return last
 }
 
 // weekday reads "fr", "fri", "friday" and what lies between.

@@ -112,19 +112,25 @@ func newCheck(r *Record, begin InCycle, on Ref, _ Values, _ Instant) (Check, err
 	return Check{InCycle: begin, Gate: g.ID, Position: r.endOfGate(g)}, nil
 }
 
-// validateCheck refuses other words for what the record answers, and for what
-// was ruled on: a check is not passed under one text and kept under another.
+// validateCheck refuses other words for what the record answers, and for what was ruled
+// on other words and another owner: a check is not passed under one text and kept under
+// another, and who gave its verdict stays.
 func validateCheck(r *Record, before, c *Check, _ Values, _ Instant) error {
-	if before == nil || c.Text == before.Text {
+	if before == nil || c.Text == before.Text && c.Owner == before.Owner {
 		return nil
 	}
-	if c.Computed != "" {
-		return &Refusal{Reason: NotAllowed, About: c.Ref(), Says: fmt.Sprintf("%s is answered from the record; its words stay", c.Ref())}
+	refuse := refuser(c.Ref())
+	if c.Computed != "" && c.Text != before.Text {
+		return refuse("%s is answered from the record; its words stay", c.Ref())
 	}
-	if state := r.State(c.Ref()); state != Open {
-		return &Refusal{Reason: NotAllowed, About: c.Ref(), Says: fmt.Sprintf("%s was ruled on as it stands (%s); take that back (undo), or add another check", c.Ref(), state)}
+	state := r.State(c.Ref())
+	switch {
+	case state == Open, c.Computed != "" && state == Holds:
+		return nil
+	case c.Text != before.Text:
+		return refuse("%s was ruled on as it stands (%s); take that back (undo), or add another check", c.Ref(), state)
 	}
-	return nil
+	return refuse("%s was ruled on by %s (%s), and that stays; take it back first (undo)", c.Ref(), r.NameOf(before.Owner), state)
 }
 
 func mayRuleCheck(r *Record, c Check, outcome Outcome, _ Instant) error {

@@ -16,6 +16,20 @@ func TestACheckIsPassedWithEvidence(t *testing.T) {
 	r.rule(c, Failed, with(FieldAction, "Write them"))
 }
 
+// Who gave a verdict stays: nobody else is put in their place, be it by a change of the
+// facilitator.
+func TestACheckKeepsItsOwnerOnceItHasAVerdict(t *testing.T) {
+	r := newRoom(t)
+	c, open := r.raise(KindCheck, Ref{}, "Support has the macros", FieldOwner, r.ana), r.raise(KindCheck, Ref{}, "Refund mails are read", FieldOwner, r.ana)
+	r.rule(c, Passed, with(FieldEvidence, "seen in the help desk"))
+	r.refuses(Amend{About: c, With: with(FieldOwner, r.tom)}, NotAllowed, "C-4 was ruled on by Ana Ruiz (pass), and that stays")
+	r.do(AmendMeeting{Meeting: r.meeting.ID, Facilitator: "Ben Okafor"})
+	if r.OwnerOf(c) != r.ana || r.OwnerOf(open) != r.ben {
+		t.Errorf("C-4 is %s's and C-5 %s's", r.NameOf(r.OwnerOf(c)), r.NameOf(r.OwnerOf(open)))
+	}
+	r.do(Amend{About: open, With: with(FieldOwner, r.tom)})
+}
+
 func TestAFailedCheckNeedsAnAction(t *testing.T) {
 	r := newRoom(t)
 	c := r.raise(KindCheck, Ref{}, "Support has the macros", FieldOwner, r.tom)

@@ -175,14 +175,14 @@ func (m Meeting) says(today Date) string {
 }
 
 // handOver gives a meeting another facilitator, who also answers the checks of
-// its gate that were the last one's.
+// its gate that were the last one's and have no verdict yet.
 func (r *Record) handOver(m *Meeting, name string, now Instant) error {
 	was := m.Facilitator
 	if err := r.lead(m, name, now); err != nil {
 		return err
 	}
 	for _, c := range r.ChecksOf(m.ID) {
-		if c.Owner == was {
+		if state := r.State(c.Ref()); c.Owner == was && (state == Open || state == Holds) {
 			c.Owner = m.Facilitator
 			r.Checks.put(c)
 		}

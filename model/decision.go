@@ -306,7 +306,11 @@ func mayDecide(r *Record, d Decision, outcome Outcome, _ Instant) error {
 	if _, withdrawn := r.withdrawal(d); withdrawn {
 		return refuse("%s was withdrawn with %s; take that back (undo), or raise it anew", about, itemRef(d.Item))
 	}
-	if u, _ := r.Ruling(about); r.isFinal(d) && !r.mayChange(u) {
+	u, _ := r.Ruling(about)
+	if outcome == Withdrawn && u.Outcome == Withdrawn {
+		return refuse("%s is withdrawn already", about)
+	}
+	if r.isFinal(d) && !r.mayChange(u) {
 		return refuse("%s was %s; approved scope is not reopened by a second ruling: raise a new decision that says what is new", about, r.State(about).past())
 	}
 	if outcome == Deferred && r.deferredBefore(d) {

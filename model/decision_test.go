@@ -243,6 +243,14 @@ func TestTheFinalWordingIsWhatIsRuled(t *testing.T) {
 	}
 }
 
+func TestADecisionIsWithdrawnOnce(t *testing.T) {
+	r := newRoom(t)
+	d := r.decision("Ship it")
+	r.rule(d, Withdrawn, with(FieldWhy, "Legal decides"))
+	r.refuses(rule(d, Withdrawn, FieldWhy, "Legal decides"), NotAllowed, "D-1 is withdrawn already")
+	r.refuses(rule(d, Withdrawn, FieldWhy, "another reason"), NotAllowed, "D-1 is withdrawn already")
+}
+
 func TestOptionsAreReplacedAsAList(t *testing.T) {
 	r := newRoom(t)
 	d := r.decision("How", FieldOptions, []string{"now", "", "later"}, FieldRecommend, "now")

@@ -116,12 +116,18 @@ func mayAmendFeedback(r *Record, f Feedback, _ Values) error {
 
 // validateFeedback keeps who said a thing: else who decides could put themselves in
 // the place of who raised a concern, and clear it.
-func validateFeedback(r *Record, was, f *Feedback, _ Values, _ Instant) error {
+//
+// The words are theirs, too: once anything else was said, only they say them otherwise.
+func validateFeedback(r *Record, was, f *Feedback, v Values, _ Instant) error {
 	switch {
 	case f.By == 0:
 		return badValue(FieldBy, fmt.Sprintf("%s: somebody said it; say who", f.Ref()))
 	case was != nil && was.By != 0 && was.By != f.By:
 		return r.refuseNewSpeaker(*was)
+	case was != nil && was.Text != f.Text && was.Line != r.head-1 && v[FieldBy].Person != was.By:
+		return &Refusal{Reason: ReadOnly, About: f.Ref(), Says: fmt.Sprintf(
+			"%s said %s, and the words stay; where they say it otherwise now, write who with it: set %s \"...\" by:%s; or take it back (undo) and say it anew",
+			r.NameOf(was.By), f.Ref(), f.Ref(), firstName(r.NameOf(was.By)))}
 	}
 	return nil
 }

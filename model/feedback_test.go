@@ -196,9 +196,23 @@ func TestWhoSaidARemarkIsPutRightBeforeAnythingElseIsSaid(t *testing.T) {
 	r.refuses(SaidBy{Remark: f.ID, By: r.mara, Seen: 1}, Moved)
 	r.item("Refunds")
 	r.refuses(SaidBy{Remark: f.ID, By: r.mara}, ReadOnly, "Tom Weiss said F-1, and that stays; if it was a slip, take it back (undo) and say it anew")
-	r.do(Amend{About: f, With: with(FieldWords, "No legal opinion yet")})
-	r.refuses(SaidBy{Remark: f.ID, By: r.mara}, ReadOnly, "that stays")
 	r.do(SaidBy{Remark: f.ID, By: r.tom}) // says what is so
+}
+
+// Who decides on a concern does not put other words in the place of those that were
+// said; who said them says them otherwise.
+func TestTheWordsOfARemarkStayOnceAnythingElseIsSaid(t *testing.T) {
+	r := newRoom(t)
+	f := r.concern(r.decision("Ship guest checkout"), "No legal opinion yet", r.tom)
+	r.do(Amend{About: f, With: with(FieldWords, "No legal opinion")}) // at once
+	r.item("Refunds")
+	r.refuses(Amend{About: f, With: with(FieldWords, "All is well")}, ReadOnly,
+		"Tom Weiss said F-1, and the words stay", `set F-1 "..." by:tom`, "take it back (undo) and say it anew")
+	r.refuses(Amend{About: f, With: with(FieldWords, "All is well", FieldBy, r.mara)}, ReadOnly, "Tom Weiss said F-1")
+	r.do(Amend{About: f, With: with(FieldWords, "No legal opinion on guests", FieldBy, r.tom)})
+	if got := r.TextOf(f); got != "No legal opinion on guests" {
+		t.Errorf("it says %q", got)
+	}
 }
 
 func TestWhoSaidARemarkStaysOnceItIsDisposedOf(t *testing.T) {

@@ -161,3 +161,37 @@ func TestWhatLinesPrintIsText(t *testing.T) {
 		}
 	}
 }
+
+// paste is text as a terminal sends what is pasted into it.
+func paste(text string) string { return "\x1b[200~" + text + "\x1b[201~" }
+
+// Several lines that are pasted stand as lines; none of them answers a question that
+// another one of them has opened.
+func TestTheRestOfAPasteAnswersNoQuestion(t *testing.T) {
+	x, path := inLinesTerminal(t, "xterm-256color")
+	x.Type(paste("b The lift is broken @ben\r\ncarry B-5\r\nb The lift is slow @ben\r\n"))
+	x.See("raised: The lift is broken;")
+	x.See("add fallback:…")
+	x.See("raised: The lift is slow;")
+	x.Type(paste("decide D-10\nreject\nb The lift is loud @ben\n"))
+	x.See("answer> reject")
+	x.See(`"reject" is left out: it was pasted together with the line before`)
+	x.See(`"b The lift is loud @ben" is left out`)
+	x.Type("reject\r")
+	x.See("D-10: reject, why>")
+	x.Type(paste("too dear\nb The lift is old @ben\n"))
+	x.See("D-10 rejected")
+	x.See(`"b The lift is old @ben" is left out`)
+	x.Type("b The lift is gone @ben\r")
+	x.See("raised: The lift is gone;")
+	x.Keys("ctrl+d")
+	if code := x.Exit(); code != exitDone {
+		t.Errorf("the exit code is %d", code)
+	}
+	if err := x.Restored(); err != nil {
+		t.Error(err)
+	}
+	if got := blockersIn(t, path); !strings.HasSuffix(strings.Join(got, "|"), "|The lift is broken|The lift is slow|The lift is gone") {
+		t.Errorf("the blockers are %q", got)
+	}
+}

@@ -25,6 +25,7 @@ type Completion struct {
 type Editor struct {
 	in, out  *os.File
 	terminal *term.Terminal
+	typed    filteredTerminal
 	history  history
 	complete func(before string) []Completion
 
@@ -37,34 +38,59 @@ type Editor struct {
 // suspended to.
 func Open(in, out *os.File, shell func() bool) (*Editor, error) {
 	e := &Editor{in: in, out: out}
-	e.terminal = term.NewTerminal(&filteredTerminal{Editor: e}, "")
+	e.typed.Editor = e
+	e.terminal = term.NewTerminal(&e.typed, "")
 	e.terminal.History = &e.history
 	e.terminal.AutoCompleteCallback = e.tab
 	if err := e.rawMode.open(e, shell); err != nil {
 		return nil, err
 	}
+	e.marksPastes(true)
 	return e, nil
 }
 
 // filteredTerminal hands term.Terminal the keys that it understands.
 type filteredTerminal struct {
 	*Editor
-	keys keys
-	rest []byte // handed on, and not read yet
+	keys  keys
+	rest  []key // handed on, and not read yet
+	ended int   // the paste that ended the last line; 0 for enter
 }
 
-// Read reads keys, without those that term.Terminal does not know.
+// key is what stands for one key, and the paste that it came in; 0 for none.
+type key struct {
+	bytes []byte
+	paste int
+}
+
+// Read reads keys, without those that term.Terminal does not know. What it answers with
+// goes to the end of a line at most, so that it is known of each line what ended it.
 func (t *filteredTerminal) Read(p []byte) (int, error) {
 	sent := make([]byte, len(p))
 	for len(t.rest) == 0 {
 		n, err := t.in.Read(sent)
-		t.rest = append(t.rest, t.keys.filter(sent[:n])...)
+		for _, b := range sent[:n] {
+			if out := t.keys.next(b); len(out) > 0 {
+				t.rest = append(t.rest, key{out, t.keys.paste()})
+			}
+		}
 		if err != nil && len(t.rest) == 0 {
 			return 0, err
 		}
 	}
-	n := copy(p, t.rest)
-	t.rest = t.rest[n:]
+	n := 0
+	for len(t.rest) > 0 {
+		next := t.rest[0]
+		if n > 0 && n+len(next.bytes) > len(p) {
+			break
+		}
+		n += copy(p[n:], next.bytes)
+		t.rest = t.rest[1:]
+		if end := string(next.bytes); end == "\r" || end == "\n" {
+			t.ended = next.paste
+			break
+		}
+	}
 	return n, nil
 }
 
@@ -76,21 +102,19 @@ func (e *Editor) Completes(complete func(before string) []Completion) { e.comple
 
 // ReadLine reads one line. What is remembered can be had again by the arrow keys, and
 // the arrow keys find it only where lines are remembered. At ctrl+d on an empty line,
-// and where the terminal is gone, the error is io.EOF.
-func (e *Editor) ReadLine(prompt string, remember bool) (string, error) {
+// and where the terminal is gone, the error is io.EOF. paste is the number of the paste
+// that the end of the line came in, where the terminal marks pastes; 0 for enter.
+func (e *Editor) ReadLine(prompt string, remember bool) (line string, paste int, err error) {
 	e.history.off = !remember
 	if w, h, err := term.GetSize(int(e.out.Fd())); err == nil && w > 0 && h > 0 {
 		_ = e.terminal.SetSize(w, h)
 	}
 	e.terminal.SetPrompt(prompt)
-	line, err := e.terminal.ReadLine()
-	if errors.Is(err, term.ErrPasteIndicator) {
-		err = nil
-	}
+	line, err = e.terminal.ReadLine()
 	if err != nil && line == "" && !errors.Is(err, io.EOF) { // it is gone, with its window
 		err = io.EOF
 	}
-	return line, err
+	return line, e.typed.ended, err
 }
 
 // Close puts the terminal back as it was.
@@ -99,9 +123,13 @@ func (e *Editor) Close() {
 	defer e.mu.Unlock()
 	if !e.closed {
 		e.closed = true
+		e.marksPastes(false)
 		e.rawMode.close(e)
 	}
 }
+
+// marksPastes asks the terminal to mark what is pasted, or no longer to.
+func (e *Editor) marksPastes(on bool) { e.terminal.SetBracketedPasteMode(on) }
 
 // redraw shows the prompt and the line anew, where the shell has been in between.
 func (e *Editor) redraw() { _, _ = e.terminal.Write(nil) }

@@ -12,6 +12,10 @@ import (
 type keys struct {
 	state state
 	held  []byte // a sequence, or a character, of which more is to come
+
+	pasting bool // in a paste, as the terminal has marked it
+	pastes  int  // how many have begun
+	last    byte // what was handed on last
 }
 
 type state int
@@ -35,6 +39,13 @@ var keySequences = map[string]string{
 	"b": "\x1b[1;3D", "f": "\x1b[1;3C", // as readline has them
 }
 
+// Around what is pasted a terminal that was asked to sends these (xterm, ctlseqs:
+// bracketed paste).
+const (
+	pasteBegins = "[200~"
+	pasteEnds   = "[201~"
+)
+
 // maxSequence is more bytes than any sequence of a key has.
 const maxSequence = 64
 
@@ -47,7 +58,28 @@ func (k *keys) filter(sent []byte) []byte {
 	return out
 }
 
+// next reads a byte. The line feed of a line that ends in two characters is left out.
 func (k *keys) next(b byte) []byte {
+	out := k.read(b)
+	if string(out) == "\n" && k.last == '\r' {
+		k.last = '\n'
+		return nil
+	}
+	if len(out) > 0 {
+		k.last = out[len(out)-1]
+	}
+	return out
+}
+
+// paste returns the number of the paste that goes on; 0 for what is typed.
+func (k *keys) paste() int {
+	if k.pasting {
+		return k.pastes
+	}
+	return 0
+}
+
+func (k *keys) read(b byte) []byte {
 	switch k.state {
 	case escape:
 		return k.escaped(b)
@@ -107,6 +139,12 @@ func (k *keys) escaped(b byte) []byte {
 // sequence ends a sequence and returns what stands for it.
 func (k *keys) sequence() []byte {
 	found := keySequences[string(k.held)]
+	switch string(k.held) {
+	case pasteBegins:
+		k.pasting, k.pastes = true, k.pastes+1
+	case pasteEnds:
+		k.pasting = false
+	}
 	k.reset()
 	return []byte(found)
 }
@@ -126,7 +164,10 @@ func (k *keys) text(b byte) []byte {
 		return nil
 	case b < 0x20 || b == 0x7f:
 		k.held = nil
-		if bytes.IndexByte(controls, b) < 0 {
+		switch {
+		case k.pasting && b == '\t': // it completes nothing there
+			return []byte(" ")
+		case k.pasting && b != '\r' && b != '\n', bytes.IndexByte(controls, b) < 0:
 			return nil
 		}
 		return []byte{b}

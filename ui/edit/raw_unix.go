@@ -74,6 +74,7 @@ func (w *rawMode) suspend(e *Editor, stops bool, shell func() bool) {
 		return
 	}
 	if stops {
+		e.marksPastes(false)
 		w.restore(e)
 		goOn := make(chan os.Signal, 1)
 		signal.Notify(goOn, syscall.SIGCONT)
@@ -83,5 +84,6 @@ func (w *rawMode) suspend(e *Editor, stops bool, shell func() bool) {
 		signal.Stop(goOn)
 	}
 	_ = w.set(e)
+	e.marksPastes(true)
 	e.redraw()
 }

@@ -31,7 +31,8 @@ type Options struct {
 // Editor reads lines that can be edited before enter, remembers those that may be
 // wanted again, and completes them.
 type Editor interface {
-	ReadLine(prompt string, remember bool) (string, error)
+	// ReadLine returns a line with the number of the paste that ended it; 0 for enter.
+	ReadLine(prompt string, remember bool) (line string, paste int, err error)
 	Completes(complete func(before string) []edit.Completion)
 }
 
@@ -62,6 +63,8 @@ type desk struct {
 	current string   // that line
 	offers  []string // the answers that are offered to the question that waits; nil where none does
 	asking  bool     // a question waits
+	paste   int      // the paste that ended the line; 0 for enter
+	spent   int      // the paste of which a line was an answer, or left out
 	missed  []Missed // lines of a pipe that were not taken
 	said    []string // what was said since the last line
 	acted   bool     // something was changed since the last line

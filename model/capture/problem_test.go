@@ -67,7 +67,7 @@ func TestProblems(t *testing.T) {
 		{"", `fail C-3 action:"@ben"`, "@ben", "what is to be done? Write it before @owner and due:day"},
 		{"", "duplicate F-3 F-9", "F-9", "there is no remark F-9; the last is F-3"},
 		{"", "duplicate F-3 of:F-3", "of:F-3", "F-3 cannot be a duplicate of itself"},
-		{"", "assign F-1 @ana", "F-1", "assign is about a decision, a blocker, a check, an action or an item, and F-1 is a remark"},
+		{"", "assign F-1 @ana", "F-1", "assign is about anything with an owner, and F-1 is a remark"},
 		{"", "move I-3 sideways", "sideways", "that is no way to move: write up, down, +2 or -1"},
 		{"", "s/bright/dim/", "bright", `"bright" is not in D-1: Ship dark mode`},
 		{"", "s//dim/", "", "say which words are to go"},

@@ -1,6 +1,7 @@
 package capture
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -79,7 +80,7 @@ func (r *reader) mayBe(about model.Ref) bool {
 	case slices.Contains(r.verb.kinds, about.Kind), r.verb.rules && len(r.Record.OutcomesFor(about)) > 0:
 		r.problem(r.id.start, r.id.end, "%s cannot be said of %s (%s); it takes %s", r.verb.word, about, r.Record.Describe(about), either(r.verbsFor(about, r.verb.rules)))
 	default:
-		r.problem(r.id.start, r.id.end, "%s is about %s, and %s is %s", r.verb.word, eitherKind(r.verb.kinds), about, r.Record.Describe(about))
+		r.problem(r.id.start, r.id.end, "%s is about %s, and %s is %s", r.verb.word, cmp.Or(r.verb.of, eitherKind(r.verb.kinds)), about, r.Record.Describe(about))
 	}
 	return false
 }

@@ -16,6 +16,7 @@ type verb struct {
 	makes   model.Kind    // the kind that a letter raises
 	concern bool          // a remark that blocks
 	kinds   []model.Kind  // what it is done to; none where it needs no id
+	of      string        // kinds in words, where a list of them would grow with each kind; "" for the list
 	rules   bool          // whether it is an owner's ruling
 	above   bool          // on a thing of another kind, it means what that belongs to
 	verdict string        // of evidence
@@ -86,7 +87,7 @@ func deeds() []verb {
 	return []verb{
 		{word: "set", kinds: raised, read: (*reader).set, example: "due:fri",
 			says: "changes what is said of a thing: any token that it takes, or new words; set cycle zone:Europe/Berlin changes the time zone of the dates"},
-		{word: "assign", kinds: owned(raised), read: (*reader).assign, example: "@ana", says: "gives it its owner"},
+		{word: "assign", kinds: owned(raised), of: "anything with an owner", read: (*reader).assign, example: "@ana", says: "gives it its owner"},
 		{word: "rename", kinds: somebody, read: (*reader).rename, example: "Anna Ruiz",
 			says: "corrects how somebody is called; @name may stand for the id"},
 		{word: "done", kinds: []model.Kind{model.KindAction}, read: (*reader).done, says: "the action is done"},
@@ -144,15 +145,21 @@ func (r *reader) head() bool {
 // verbsLike is the verbs that a word can mean: the one that it is, or those
 // that it begins. An id behind it may say which.
 func (r *reader) verbsLike(word string) []verb {
-	var begun []verb
+	var is, begun []verb
 	word = strings.ToLower(word)
 	for _, v := range verbs() {
 		if v.word == word || v.letter == word {
-			return []verb{v}
+			is = append(is, v)
 		}
 		if strings.HasPrefix(v.word, word) {
 			begun = append(begun, v)
 		}
+	}
+	switch {
+	case len(is) > 0:
+		return []verb{r.whichOf(is)}
+	case len(begun) > 0 && !slices.ContainsFunc(begun, func(v verb) bool { return v.word != begun[0].word }):
+		return []verb{r.whichOf(begun)}
 	}
 	if len(begun) < 2 || len(r.parts) == 0 {
 		return begun
@@ -163,6 +170,21 @@ func (r *reader) verbsLike(word string) []verb {
 		return fitting
 	}
 	return begun
+}
+
+// whichOf returns the verb that is meant of several with one word: the one that is
+// said of the kind of the id behind it, else of what is in focus, else the first.
+func (r *reader) whichOf(list []verb) verb {
+	about := r.Focus
+	if len(r.parts) > 0 {
+		if id, ok := idOf(r.parts[0]); ok {
+			about = id
+		}
+	}
+	if i := slices.IndexFunc(list, func(v verb) bool { return slices.Contains(v.kinds, about.Kind) }); i >= 0 {
+		return list[i]
+	}
+	return list[0]
 }
 
 // verbsFor is the verbs that can be said of a thing now: how it is ruled, or

@@ -6,6 +6,7 @@ package newkind_test
 
 import (
 	"encoding/json"
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -20,6 +21,7 @@ const (
 	kindHazard  model.Kind    = "hazard"
 	fieldRemedy model.Field   = "remedy"
 	shrugged    model.Outcome = "shrugged"
+	dropped     model.Outcome = "dropped"
 )
 
 // hazard is a row of the made-up kind.
@@ -45,7 +47,7 @@ func TestMain(m *testing.M) {
 			Kind: kindHazard, Plural: "hazards", Article: "a hazard", Prefix: "HZ", Head: "hz", Sample: "The vendor may stop",
 			Parents:  []model.Kind{model.KindItem, model.KindDecision},
 			Specs:    []model.Spec{{Field: fieldRemedy, Sort: model.SortLine, Label: "remedy", Prompt: "What is done against it?"}},
-			Outcomes: []model.OutcomeRule{{Outcome: shrugged, Verb: "shrug", Asks: []model.Question{{Field: model.FieldWhy}}}},
+			Outcomes: []model.OutcomeRule{{Outcome: shrugged, Verb: "shrug", Asks: []model.Question{{Field: model.FieldWhy}}}, {Outcome: dropped, Verb: "drop"}},
 		},
 		Fields: []model.KindField[hazard]{
 			{Field: model.FieldWords, Access: model.TextAt(func(h *hazard) *string { return &h.Text })},
@@ -292,4 +294,28 @@ func columnLabels(k model.Kind) string {
 		labels = append(labels, c.Label)
 	}
 	return strings.Join(labels, " | ")
+}
+
+// A verb of its outcomes may be a word that means something else of other kinds: the
+// id says which, and without one what is in focus.
+func TestAVerbThatItSharesIsChosenByTheID(t *testing.T) {
+	s := raised(t)
+	for line, want := range map[string]string{
+		"drop HZ-1": "rule HZ-1 dropped", "dro HZ-1": "rule HZ-1 dropped", "drop I-1": "remove I-1", "dro I-1": "remove I-1",
+	} {
+		got := ""
+		switch c := capture.Read(line, s).Command.(type) {
+		case model.Rule:
+			got = fmt.Sprintf("rule %s %s", c.About, c.Outcome)
+		case model.Remove:
+			got = fmt.Sprintf("remove %s", c.About)
+		}
+		if got != want {
+			t.Errorf("%q does %q, want %q", line, got, want)
+		}
+	}
+	s.Focus = hz1
+	if c, ok := capture.Read("drop", s).Command.(model.Rule); !ok || c.About != hz1 {
+		t.Errorf("with HZ-1 in focus, drop does %#v", c)
+	}
 }

@@ -1,0 +1,100 @@
+package screen_test
+
+import (
+	"slices"
+	"testing"
+
+	"gavel/keymap"
+	"gavel/model"
+	"gavel/ui/part"
+	"gavel/ui/part/parttest"
+	"gavel/ui/screen"
+)
+
+// closed is a desk whose meeting is closed: everything on it was noted.
+func closed(t *testing.T) *parttest.Desk {
+	t.Helper()
+	d := parttest.Planned(t)
+	d.Meeting.Status = model.Closed // what the parts look at; the record is asked for nothing else here
+	return d
+}
+
+// everyScreen hands every screen to a test, with nothing, something planned, a meeting
+// that is live, and one that is closed, and with the cursor on each row.
+func everyScreen(t *testing.T, test func(t *testing.T, name string, d *parttest.Desk, s screen.Screen)) {
+	for name, d := range map[string]*parttest.Desk{"empty": parttest.Empty(t), "planned": parttest.Planned(t), "live": parttest.Live(t), "closed": closed(t)} {
+		for _, s := range []screen.Screen{screen.NewWelcome(), screen.NewPrepare(), screen.NewReview(), screen.NewRoom(false), screen.NewRoom(true)} {
+			s.Update(d.Context)
+			test(t, name, d, s)
+		}
+	}
+}
+
+// What is not possible now is answered with why, whoever asks for it, and not done.
+func TestWhatIsNotPossibleIsAnsweredWithWhy(t *testing.T) {
+	refused := 0
+	everyScreen(t, func(t *testing.T, name string, d *parttest.Desk, s screen.Screen) {
+		if _, prepares := s.(*screen.Prepare); prepares && name == "closed" {
+			return // it looks its meeting up itself
+		}
+		for _, b := range d.Keys.In(append(s.Scopes(), keymap.Global)...) {
+			i := part.Intent{Name: b.Intent, About: s.Selected()}
+			if _, found := screen.Find(s, i); !found {
+				continue
+			}
+			if why := screen.WhyNot(d.Context, s, i); why != "" {
+				refused++
+				if ask := s.Handle(d.Context, i); ask != (part.Say{Text: why}) {
+					t.Errorf("%T, %s: %s is not possible (%s), and asks for %#v", s, name, b.Intent, why, ask)
+				}
+			}
+		}
+	})
+	if refused < 20 {
+		t.Errorf("only %d were refused: this test tries too little", refused)
+	}
+}
+
+// A key line names nothing that would only be answered with why not.
+func TestAKeyLineNamesOnlyWhatIsPossible(t *testing.T) {
+	everyScreen(t, func(t *testing.T, name string, d *parttest.Desk, s screen.Screen) {
+		for _, want := range s.Keys(d.Context) {
+			i := part.Intent{Name: want, About: s.Selected()}
+			if why := screen.WhyNot(d.Context, s, i); why != "" && why != "it belongs to another pane; select something there first" {
+				t.Errorf("%T, %s: the key line names %s: %s", s, name, want, why)
+			}
+		}
+	})
+}
+
+// Every binding of a screen is an action of that screen, or moves its cursor.
+func TestEveryBindingOfAScreenIsAnAction(t *testing.T) {
+	everyScreen(t, func(t *testing.T, _ string, d *parttest.Desk, s screen.Screen) {
+		for _, b := range d.Keys.Bindings() {
+			if b.Scope == keymap.InList || !slices.Contains(s.Everywhere(), b.Scope) {
+				continue
+			}
+			_, own := screen.At(s, b.Scope, b.Intent)
+			_, further := screen.Find(s, part.Named(b.Intent))
+			if !own && !further {
+				t.Errorf("%T: nothing does %s in %s", s, b.Intent, b.Scope)
+			}
+		}
+	})
+}
+
+// What an intent is about is in the intent: where the cursor is does not matter.
+func TestAnIntentIsAboutWhatItSaysWhereverTheCursorIs(t *testing.T) {
+	d := parttest.Live(t)
+	s := screen.NewReview()
+	s.Update(d.Context)
+	for _, about := range []model.Ref{{Kind: model.KindDecision, ID: 1}, {Kind: model.KindCheck, ID: 3}} {
+		before := s.Selected()
+		if ask := s.Handle(d.Context, part.Intent{Name: keymap.Edit, About: about}); ask != (part.Edit{About: about}) {
+			t.Errorf("edit of %s asks for %#v", about, ask)
+		}
+		if s.Selected() != before {
+			t.Errorf("it moved the cursor from %s to %s", before, s.Selected())
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package plain
 
 import (
+	"slices"
 	"strings"
 
 	"gavel/keymap"
@@ -78,11 +79,41 @@ func (d *desk) holds(b keymap.Binding) bool {
 // helpLines says what a line can be made of.
 func (d *desk) helpLines(string) error {
 	for _, row := range capture.Help() {
-		line := row.Write + " " + row.Says
-		if row.Example != "" {
-			line += "; such as: " + row.Example
-		}
-		d.say("%s", strings.Join(strings.Fields(line), " "))
+		d.sayRow(row)
 	}
 	return nil
+}
+
+func (d *desk) sayRow(row capture.HelpRow) {
+	line := row.Write + " " + row.Says
+	if row.Example != "" {
+		line += "; such as: " + row.Example
+	}
+	d.say("%s", strings.Join(strings.Fields(line), " "))
+}
+
+// helpOn says what one word does: here, and at the beginning of a line. found is
+// false for a word that is neither.
+func (d *desk) helpOn(word string) (found bool) {
+	for _, b := range d.keys.In(d.scopes()...) {
+		if slices.ContainsFunc(b.Keys, func(key string) bool { return strings.EqualFold(key, word) }) {
+			d.say("%s: %s", word, strings.TrimPrefix(b.Help, word+": "))
+			found = true
+		}
+	}
+	for _, kind := range model.Kinds() {
+		for _, o := range model.Outcomes(kind) {
+			if strings.EqualFold(o.Verb, word) && o.Help != "" {
+				d.say("%s, of %s: %s", o.Verb, kind.Info().Article, o.Help)
+				found = true
+			}
+		}
+	}
+	for _, row := range capture.Help() {
+		if strings.EqualFold(row.Write, word) {
+			d.sayRow(row)
+			found = true
+		}
+	}
+	return found
 }

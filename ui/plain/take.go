@@ -31,6 +31,9 @@ func (d *desk) take(line string) error {
 	if line == "?" {
 		line = "help"
 	}
+	if word, ok := after(line, "help"); ok && word != "" && d.helpOn(word) {
+		return nil
+	}
 	for _, w := range own {
 		if rest, ok := after(line, w.word); ok && (rest == "" || w.takes) {
 			return w.do(d, rest)

@@ -245,6 +245,17 @@ func TestHelpListsWhatHolds(t *testing.T) {
 	}
 }
 
+// Help with a word behind it says what that word does, and takes nothing for a line.
+func TestHelpOnAWordSaysWhatItDoes(t *testing.T) {
+	r, _ := sample(t)
+	if err := r.writes("help approve", "help withdraw", "help clock", "help lines"); err != nil {
+		t.Fatal(err)
+	}
+	r.says("approve, of a decision: approve it, word for word", "such as: approve D-3",
+		"withdraw, of a decision: take it off unanswered, with a reason", "withdraw, of an item: take it off, with a reason",
+		"clock: pause the item's clock, or let it run", "drop takes a criterion")
+}
+
 // Where nothing is before the room, what puts something there is said by its word.
 func TestWithoutAnItemBeforeTheRoomTheWordThatOpensOneIsSaid(t *testing.T) {
 	r, _ := empty(t, 0)

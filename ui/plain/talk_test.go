@@ -251,7 +251,7 @@ func TestHelpOnAWordSaysWhatItDoes(t *testing.T) {
 	if err := r.writes("help approve", "help withdraw", "help clock", "help lines"); err != nil {
 		t.Fatal(err)
 	}
-	r.says("approve, of a decision: approve it, word for word", "such as: approve D-3",
+	r.says("approve, of a decision: approve it, word for word", "such as: approve D-1",
 		"withdraw, of a decision: take it off unanswered, with a reason", "withdraw, of an item: take it off, with a reason",
 		"clock: pause the item's clock, or let it run", "drop takes a criterion")
 }

@@ -90,10 +90,10 @@ func (s status) row(t *theme.Theme, w int) string {
 // one that does.
 func (s status) box(c part.Context, w int) []string {
 	text, _ := s.marked(c.Theme)
-	inner, _ := draw.Inner(w, 3)
+	inner, _ := draw.Padded(w, 3)
 	if draw.Width(text) <= w || inner < 10 {
 		return nil
 	}
 	rows := draw.Wrap(strings.TrimSpace(text), inner)
-	return draw.Box(draw.Frame{}, rows, w, len(rows)+2, c.Theme)
+	return draw.Box(draw.Frame{Padded: true}, rows, w, len(rows)+2, c.Theme)
 }

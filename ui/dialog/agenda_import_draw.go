@@ -14,7 +14,7 @@ import (
 // Draw draws the step that the import is in.
 func (d *Import) Draw(c part.Context, w, h int) part.Picture {
 	w = min(w, documentWidth)
-	inner, _ := draw.Inner(w, h)
+	inner, _ := draw.Padded(w, h)
 	if d.previews() {
 		return framed(c, "Import: what was understood", "", d.preview(c, inner), d.previewFoot(c, inner), w, h, &d.scroll)
 	}

@@ -84,7 +84,7 @@ func (d *Closing) Refused(_ part.Context, refusal *model.Refusal) { d.problem = 
 // Draw draws the gaps, or what was decided.
 func (d *Closing) Draw(c part.Context, w, h int) part.Picture {
 	w = min(w, formWidth)
-	inner, _ := draw.Inner(w, h)
+	inner, _ := draw.Padded(w, h)
 	m, _ := c.Record.Meetings.Get(d.meeting)
 	if gaps := c.Record.Gaps(d.meeting, c.Now); len(gaps) > 0 {
 		body := d.drawGaps(c, gaps, inner)

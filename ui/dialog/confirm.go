@@ -67,7 +67,7 @@ func (d *Confirm) Refused(_ part.Context, refusal *model.Refusal) { d.problem = 
 // Draw draws the question.
 func (d *Confirm) Draw(c part.Context, w, h int) part.Picture {
 	w = min(w, 64)
-	inner, _ := draw.Inner(w, h)
+	inner, _ := draw.Padded(w, h)
 	var body sheet
 	body.add(draw.Wrap(d.text, inner)...)
 	var foot []string
@@ -79,6 +79,6 @@ func (d *Confirm) Draw(c part.Context, w, h int) part.Picture {
 		foot[len(foot)-1] = part.KeyLine(c, inner, d.Scopes(), keymap.Down, d.on, keymap.Back)
 	}
 	picture := scrolled(c, d.title, "", body, foot, w, h, &d.scroll)
-	picture.Cursor, picture.CursorX, picture.CursorY = true, 1, 1 // on what is read first
+	picture.Cursor, picture.CursorX, picture.CursorY = true, draw.PaddedFrom, 1 // on what is read first
 	return picture
 }

@@ -92,7 +92,7 @@ func (d *Document) Refused(part.Context, *model.Refusal) {}
 // Draw draws the rows of the document that fit.
 func (d *Document) Draw(c part.Context, w, h int) part.Picture {
 	w = min(w, documentWidth)
-	inner, room := draw.Inner(w, h)
+	inner, room := draw.Padded(w, h)
 	d.scroll.hold(d.wrapped(inner, c.Theme), max(1, room-2))
 	shown := slices.Clone(d.scroll.shown())
 	for len(shown) < d.scroll.view.Height() {
@@ -100,8 +100,8 @@ func (d *Document) Draw(c part.Context, w, h int) part.Picture {
 	}
 	shown = append(shown, c.Theme.Muted.Paint(d.scroll.beyond()), part.KeyLine(c, inner, d.Scopes(), keymap.Copy, keymap.Save, keymap.PageDown, keymap.Back))
 	return part.Picture{
-		Rows:   draw.Box(draw.Frame{Title: d.title, Note: "Markdown", Focused: true}, shown, w, h, c.Theme),
-		Cursor: true, CursorX: 1, CursorY: 1,
+		Rows:   draw.Box(draw.Frame{Title: d.title, Note: "Markdown", Focused: true, Padded: true}, shown, w, h, c.Theme),
+		Cursor: true, CursorX: draw.PaddedFrom, CursorY: 1,
 		Zones: []part.Zone{{At: draw.Rect{W: w, H: h}, Wheel: d.scroll.wheel}},
 	}
 }

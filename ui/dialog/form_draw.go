@@ -22,7 +22,7 @@ const (
 // Draw draws the form in a frame, scrolled to the field that has the cursor.
 func (f *Form) Draw(c part.Context, w, h int) part.Picture {
 	w = min(w, formWidth)
-	inner, _ := draw.Inner(w, h)
+	inner, _ := draw.Padded(w, h)
 	body, foot := f.body(c, inner), f.foot(c, inner)
 	return framed(c, f.title, f.note(), body, foot, w, h, &f.scroll)
 }

@@ -23,7 +23,7 @@ func bodyHeight(body sheet, foot []string, w, h int) int {
 
 // scrolled is framed for a body that its reader scrolls.
 func scrolled(c part.Context, title, note string, body sheet, foot []string, w, h int, at *scroll) part.Picture {
-	inner, room := draw.Inner(w, h)
+	inner, room := draw.Padded(w, h)
 	height := bodyHeight(body, foot, w, h)
 	at.hold(body.rows, height)
 	if at.follow {
@@ -33,7 +33,7 @@ func scrolled(c part.Context, title, note string, body sheet, foot []string, w, 
 	rows = append(rows, at.shown()...)
 	rows = append(rows, c.Theme.Muted.Paint(fit(c, at.beyond(), inner)))
 	rows = append(rows, foot...)
-	frame := draw.Frame{Title: title, Note: note, Focused: true}
+	frame := draw.Frame{Title: title, Note: note, Focused: true, Padded: true}
 	picture := part.Picture{Rows: draw.Box(frame, rows, w, min(h, len(rows)+h-room), c.Theme)}
 	picture.Zones = []part.Zone{{
 		At: draw.Rect{W: w, H: len(picture.Rows)},
@@ -48,7 +48,7 @@ func scrolled(c part.Context, title, note string, body sheet, foot []string, w, 
 	if body.cursor {
 		// What is scrolled away has its cursor at the edge it left by.
 		y := min(max(body.y-at.above(), 0), max(height-1, 0))
-		picture.Cursor, picture.CursorX, picture.CursorY = true, 1+body.x, 1+y
+		picture.Cursor, picture.CursorX, picture.CursorY = true, draw.PaddedFrom+body.x, 1+y
 	}
 	return picture
 }
@@ -57,6 +57,6 @@ func scrolled(c part.Context, title, note string, body sheet, foot []string, w, 
 func fit(c part.Context, s string, w int) string { return draw.FitTail(s, w, c.Theme.Glyphs.Ellipsis) }
 
 func roomIn(w, h int) int {
-	_, room := draw.Inner(w, h)
+	_, room := draw.Padded(w, h)
 	return room
 }

@@ -99,7 +99,7 @@ func (d *Help) Refused(part.Context, *model.Refusal) {}
 // Draw draws the sections that have something with the words typed.
 func (d *Help) Draw(c part.Context, w, h int) part.Picture {
 	w = min(w, documentWidth)
-	inner, _ := draw.Inner(w, h)
+	inner, _ := draw.Padded(w, h)
 	var rows []string
 	for _, s := range d.sections {
 		rows = append(rows, d.drawSection(c, s, inner)...)

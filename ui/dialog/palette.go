@@ -162,7 +162,7 @@ func (d *Palette) Refused(part.Context, *model.Refusal) {}
 // under them.
 func (d *Palette) Draw(c part.Context, w, h int) part.Picture {
 	w = min(w, documentWidth)
-	inner, _ := draw.Inner(w, h)
+	inner, _ := draw.Padded(w, h)
 	rows := make([]string, len(d.found))
 	for i, x := range d.found {
 		rows[i] = x.row(c, inner, i == d.at)

@@ -162,7 +162,7 @@ func (d *RollCall) Refused(_ part.Context, refusal *model.Refusal) { d.problem =
 func (d *RollCall) Draw(c part.Context, w, h int) part.Picture {
 	d.meet(c)
 	w = min(w, formWidth)
-	inner, _ := draw.Inner(w, h)
+	inner, _ := draw.Padded(w, h)
 	m, _ := c.Record.Meetings.Get(d.meeting)
 	title, key := "who is in the room", "the key beside a name: present or absent"
 	if m.Status == model.Planned {

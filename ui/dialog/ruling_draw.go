@@ -15,7 +15,7 @@ import (
 func (d *Ruling) Draw(c part.Context, w, h int) part.Picture {
 	d.begin(c)
 	w = min(w, formWidth)
-	inner, _ := draw.Inner(w, h)
+	inner, _ := draw.Padded(w, h)
 	body := sheet{cursor: true}
 	body.add(ReadBack(c, d.about, inner)...)
 	body.add("")
@@ -31,7 +31,7 @@ func (d *Ruling) DrawUnder(c part.Context, w, h int) part.Picture {
 
 // drawWith draws the outcomes after what is in the body already.
 func (d *Ruling) drawWith(c part.Context, body sheet, w, h int, at *scroll) part.Picture {
-	inner, _ := draw.Inner(w, h)
+	inner, _ := draw.Padded(w, h)
 	body.pick = func(i int) { d.chosen = i }
 	d.drawOutcomes(c, &body, inner)
 	var foot []string

@@ -52,7 +52,7 @@ func has(text string, words []string) bool {
 // typed must not make the frame jump. Row at is kept in sight; -1 is none. A
 // click picks its row.
 func (s *search) draw(c part.Context, title string, rows []string, at int, foot []string, w, h int, pick func(row int), wheel func(notches int)) part.Picture {
-	inner, room := draw.Inner(w, h)
+	inner, room := draw.Padded(w, h)
 	const prompt = 2
 	lines, x, y := s.line.Draw(inner-prompt, true, c.Theme)
 	if s.line.Value() == "" {
@@ -79,8 +79,8 @@ func (s *search) draw(c part.Context, title string, rows []string, at int, foot 
 	all = append(all, foot...)
 	first := 1 + len(lines)
 	return part.Picture{
-		Rows:   draw.Box(draw.Frame{Title: title, Focused: true}, all, w, h, c.Theme),
-		Cursor: true, CursorX: 1 + prompt + x, CursorY: 1 + y,
+		Rows:   draw.Box(draw.Frame{Title: title, Focused: true, Padded: true}, all, w, h, c.Theme),
+		Cursor: true, CursorX: draw.PaddedFrom + prompt + x, CursorY: 1 + y,
 		Zones: []part.Zone{{At: draw.Rect{W: w, H: h}, Wheel: wheel, Click: func(_, y int) part.Ask {
 			if y -= first; y >= 0 && y < len(shown) {
 				pick(top + y)

@@ -55,7 +55,7 @@ func (d *Unsaved) Settled(c part.Context) bool { return c.Unsaved.Trouble == "" 
 // Draw draws the trouble and the list.
 func (d *Unsaved) Draw(c part.Context, w, h int) part.Picture {
 	w = min(w, 76)
-	inner, _ := draw.Inner(w, h)
+	inner, _ := draw.Padded(w, h)
 	body := sheet{cursor: true}
 	if c.Unsaved.Trouble == "" {
 		body.add(draw.Wrap("Everything is saved.", inner)...)

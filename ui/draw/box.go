@@ -12,6 +12,7 @@ type Frame struct {
 	Note    string // top right, such as 3/31
 	Hint    string // bottom right; left empty, it says how many lines did not fit
 	Focused bool   // thick
+	Padded  bool   // an empty column left and right of the lines; see Padded
 }
 
 // The smallest size that gets a frame; below it, every cell goes to the text.
@@ -27,6 +28,21 @@ func Inner(w, h int) (innerW, innerH int) {
 	}
 	return w - 2, h - 2
 }
+
+// Padded returns the size that a padded box of w×h has for its lines.
+func Padded(w, h int) (innerW, innerH int) {
+	innerW, innerH = Inner(w, h)
+	if padded(w, h) {
+		innerW -= 2
+	}
+	return innerW, innerH
+}
+
+// PaddedFrom is the column in which the lines of a padded box begin.
+const PaddedFrom = 2
+
+// padded reports whether there is room for padding.
+func padded(w, h int) bool { return framed(w, h) && w >= 2*leastBoxWidth }
 
 // Origin returns the column and the row at which the lines of a box of w×h begin:
 // 1 behind a frame, 0 without one.
@@ -56,10 +72,14 @@ func Box(f Frame, lines []string, w, h int, t *theme.Theme) []string {
 	// The sides are painted here once, not by Style.Border at every row: it has a
 	// colour for them and no weight, which is what focus is without colours.
 	left, right := style.Mark(edges.Left), style.Mark(edges.Right)
+	lineW, pad := innerW, ""
+	if f.Padded && padded(w, h) {
+		lineW, pad = innerW-2, " "
+	}
 	out := make([]string, 0, h)
 	out = append(out, topEdge(f, edges, style, innerW, t))
-	for _, line := range clamp(lines, innerW, innerH, t.Glyphs.Ellipsis) {
-		out = append(out, left+line+right)
+	for _, line := range clamp(lines, lineW, innerH, t.Glyphs.Ellipsis) {
+		out = append(out, left+pad+line+pad+right)
 	}
 	return append(out, bottomEdge(f, edges, style, innerW, t))
 }

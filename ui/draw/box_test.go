@@ -147,3 +147,19 @@ func BenchmarkBox(b *testing.B) {
 		draw.Box(draw.Frame{Title: "Decisions", Note: "3/31", Focused: true}, lines, 60, 42, th)
 	}
 }
+
+func TestAPaddedBoxHasAnEmptyColumnLeftAndRight(t *testing.T) {
+	th := theme.New(theme.Mono, false)
+	for w := 1; w < 40; w++ {
+		inner, _ := draw.Padded(w, 4)
+		rows := draw.Box(draw.Frame{Padded: true}, []string{strings.Repeat("x", 50), "y"}, w, 4, th)
+		for _, row := range rows {
+			if draw.Width(row) != w {
+				t.Fatalf("at %d a row is %d wide", w, draw.Width(row))
+			}
+		}
+		if line := []rune(rows[1]); w >= 8 && (line[1] != ' ' || line[2] != 'x' || line[w-2] != ' ' || inner != w-4) {
+			t.Errorf("at %d: %q", w, rows[1])
+		}
+	}
+}

@@ -124,16 +124,16 @@ func (s *Prepare) detail(c part.Context, w, h int) []string {
 		about = c.Meeting.Ref()
 	}
 	if about.IsZero() {
-		return draw.Box(draw.Frame{Title: "Selected"}, []string{c.Theme.Muted.Paint("nothing is selected")}, w, h, c.Theme)
+		return draw.Box(draw.Frame{Title: "Selected", Padded: true}, []string{c.Theme.Muted.Paint("nothing is selected")}, w, h, c.Theme)
 	}
-	inner, _ := draw.Inner(w, h)
+	inner, _ := draw.Padded(w, h)
 	var rows []string
 	for _, line := range draw.Wrap(wordingOf(c, about), inner) {
 		rows = append(rows, c.Theme.Strong.Paint(line))
 	}
 	rows = append(rows, privateNote(c, about, inner)...)
 	rows = append(rows, dialog.Facts(c, about, inner)...)
-	return s.selected.Draw(draw.Frame{Title: about.String()}, rows, w, h, c.Theme)
+	return s.selected.Draw(draw.Frame{Title: about.String(), Padded: true}, rows, w, h, c.Theme)
 }
 
 func wordingOf(c part.Context, about model.Ref) string {

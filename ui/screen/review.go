@@ -244,9 +244,9 @@ func (s *Review) detail(c part.Context, w, h int) []string {
 		return draw.Clamp(nil, w, h)
 	}
 	about := s.Selected()
-	inner, _ := draw.Inner(w, h)
+	inner, _ := draw.Padded(w, h)
 	if about.IsZero() {
-		return draw.Box(draw.Frame{Title: "Selected"}, []string{c.Theme.Muted.Paint("nothing is selected")}, w, h, c.Theme)
+		return draw.Box(draw.Frame{Title: "Selected", Padded: true}, []string{c.Theme.Muted.Paint("nothing is selected")}, w, h, c.Theme)
 	}
-	return s.selected.Draw(draw.Frame{Title: about.String()}, dialog.ReadBack(c, about, inner), w, h, c.Theme)
+	return s.selected.Draw(draw.Frame{Title: about.String(), Padded: true}, dialog.ReadBack(c, about, inner), w, h, c.Theme)
 }

@@ -24,6 +24,10 @@ type Import struct {
 	doubted bool // it may be no agenda, and nobody has been told yet
 	at      int  // among the topics, then the lines not understood
 	problem string
+	asked   bool // in words: a file was named
+	told    bool // in words: what was understood was said
+	over    bool // in words: it was refused, and there is nothing more to ask
+	named   bool // in words: the file was named with the word that asked
 	scroll  scroll
 }
 
@@ -235,4 +239,6 @@ func (t topic) ask() string {
 }
 
 // Refused shows why.
-func (d *Import) Refused(_ part.Context, refusal *model.Refusal) { d.problem = refusal.Error() }
+func (d *Import) Refused(_ part.Context, refusal *model.Refusal) {
+	d.problem, d.over = refusal.Error(), true
+}

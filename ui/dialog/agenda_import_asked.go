@@ -1,60 +1,122 @@
 package dialog
 
 import (
+	"strconv"
 	"strings"
 
 	"gavel/keymap"
 	"gavel/ui/part"
 )
 
-// This file is an import in words, for where there is no screen to draw it on.
+// This file is an import in words.
 
-// From asks for an agenda to be read from a file.
-func (d *Import) From(c part.Context, path string) part.Ask {
-	d.shown = false
+const importing = "Import an agenda"
+
+// ImportFile makes the import of the agenda in a file.
+func ImportFile(c part.Context, path string) *Import {
+	d := NewImport(c)
 	d.path.Set(path)
-	return d.Handle(c, part.Named(keymap.Accept))
+	d.named = true
+	return d
 }
 
-// Problem is what was wrong; "" for nothing.
-func (d *Import) Problem() string { return d.problem }
-
-// Understood is what was understood of an agenda: what the meeting is going to
-// be, its topics, what was not understood, and what was left out.
-type Understood struct{ Meeting, Topics, Unread, Left []string }
-
-// Understood is the agenda that was read; ok is false before there is one.
-func (d *Import) Understood(c part.Context) (u Understood, ok bool) {
-	if !d.previews() {
-		return u, false
+// Converse asks for the file of an agenda, if none was named, and shows what was
+// understood of it before anything is planned.
+func (d *Import) Converse(c part.Context, l part.Lines) (part.Ask, error) {
+	switch {
+	case d.over:
+		l.Refuse(d.problem)
+		return part.Close{}, nil
+	case d.asked && d.previews():
+		return d.askPlan(c, l)
+	case d.asked && d.problem != "":
+		l.Refuse(d.problem)
+		if d.named && l.Piped() { // the lines behind it are no names of files
+			return part.Close{}, nil
+		}
 	}
+	if !d.named || d.asked {
+		path, left, err := l.Ask(part.Query{Form: importing, Label: "file", Says: "Which Markdown file is the agenda in? " + part.Back + " leaves it."})
+		if err != nil || left {
+			return part.Close{}, err
+		}
+		d.path.Set(path)
+	}
+	d.asked, d.shown, d.told, d.problem = true, false, false, ""
+	if d.path.Value() == "" {
+		return nil, nil
+	}
+	return d.Handle(c, part.Named(keymap.Accept)), nil
+}
+
+// askPlan asks whether to plan the meeting as it was shown. Before, a topic can
+// be turned or left out.
+func (d *Import) askPlan(c part.Context, l part.Lines) (part.Ask, error) {
+	if !d.told {
+		d.told = true
+		d.sayUnderstood(c, l)
+	} else if d.problem != "" {
+		l.Refuse(d.problem)
+	}
+	q := part.Query{
+		Form: importing, Label: "plan, turn, out or back", Offers: []string{"plan", "turn", "out", part.Back},
+		Says: "Write plan to plan it so; turn 2 makes topic 2 decide or inform, out 2 leaves it out or takes it in; " + part.Back + " leaves it.",
+	}
+	for {
+		text, left, err := l.Ask(q)
+		switch {
+		case err != nil || left:
+			return part.Close{}, err
+		case strings.EqualFold(text, "plan"):
+			return d.Handle(c, part.Named(keymap.Accept)), nil
+		case d.changes(c, text):
+			d.sayUnderstood(c, l)
+		default:
+			l.Unclear(text, "plan", "turn or out with the number of a topic", part.Back)
+		}
+	}
+}
+
+// changes turns a topic, or leaves it out, as an answer such as "turn 2" says.
+func (d *Import) changes(c part.Context, text string) bool {
+	verb, number, _ := strings.Cut(strings.ToLower(text), " ")
+	intent, ok := map[string]keymap.Intent{"turn": keymap.Toggle, "out": keymap.Remove}[verb]
+	n, err := strconv.Atoi(strings.TrimSpace(number))
+	if !ok || err != nil || n < 1 || n > len(d.topics) {
+		return false
+	}
+	d.at = n - 1
+	d.handlePreview(c, intent)
+	return true
+}
+
+// sayUnderstood says what the meeting is going to be, its topics, what was not
+// understood, and what was left out.
+func (d *Import) sayUnderstood(c part.Context, l part.Lines) {
 	for _, fact := range d.facts(c) {
-		u.Meeting = append(u.Meeting, strings.Replace(fact, "\t", ": ", 1))
+		l.Say(strings.Replace(fact, "\t", ": ", 1))
 	}
+	var topics []string
 	for _, t := range d.topics {
-		u.Topics = append(u.Topics, inWords(d.topicRows(c, t, unfolded)))
+		topics = append(topics, oneLine(d.topicRows(c, t, unfolded)))
+	}
+	l.Number("Topics:", topics)
+	if len(d.plan.Unread) > 0 {
+		l.Say("Not understood, and left out:")
 	}
 	for _, line := range d.plan.Unread {
-		u.Unread = append(u.Unread, line.String())
+		l.Say(line.String())
+	}
+	if len(d.plan.Left) > 0 {
+		l.Say("Left out, as it is no topic:")
 	}
 	for _, line := range d.plan.Left {
-		u.Left = append(u.Left, line.String())
+		l.Say(line.String())
 	}
-	return u, true
 }
 
 // unfolded is wider than any line.
 const unfolded = 1 << 20
 
-// inWords is rows of columns as one line.
-func inWords(rows []string) string { return strings.Join(strings.Fields(strings.Join(rows, " ")), " ") }
-
-// Change turns topic i from decide to inform, or leaves it out, or takes either
-// back.
-func (d *Import) Change(c part.Context, i int, intent keymap.Intent) {
-	d.at = i
-	d.handlePreview(c, intent)
-}
-
-// Topics is how many topics there are.
-func (d *Import) Topics() int { return len(d.topics) }
+// oneLine is rows of columns as one line.
+func oneLine(rows []string) string { return strings.Join(strings.Fields(strings.Join(rows, " ")), " ") }

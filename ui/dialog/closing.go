@@ -89,7 +89,7 @@ func (d *Closing) Draw(c part.Context, w, h int) part.Picture {
 	if gaps := c.Record.Gaps(d.meeting, c.Now); len(gaps) > 0 {
 		body := d.drawGaps(c, gaps, inner)
 		foot := []string{part.KeyLine(c, inner, d.Scopes(), keymap.Accept, keymap.Down, keymap.DeferRest, keymap.Back)}
-		return framed(c, Stands(c, d.meeting), "", body, foot, w, h, &d.scroll)
+		return framed(c, stands(c, d.meeting), "", body, foot, w, h, &d.scroll)
 	}
 	body := sheet{}
 	body.add(decided(c, m, inner)...)
@@ -98,7 +98,7 @@ func (d *Closing) Draw(c part.Context, w, h int) part.Picture {
 	if d.problem != "" {
 		foot = append(paintEach(c.Theme.Open.Paint, draw.Wrap(d.problem, inner)), foot...)
 	}
-	return framed(c, Stands(c, d.meeting), "", body, foot, w, h, &d.scroll)
+	return framed(c, stands(c, d.meeting), "", body, foot, w, h, &d.scroll)
 }
 
 func standsSay(m model.Meeting, n int) string {
@@ -133,23 +133,14 @@ func (d *Closing) drawGaps(c part.Context, gaps []model.Gap, w int) sheet {
 	return body
 }
 
-// Meeting is the meeting that is to be closed.
-func (d *Closing) Meeting() model.ID { return d.meeting }
-
-// Problem is why it was refused; "" where it was not.
-func (d *Closing) Problem() string { return d.problem }
-
-// Stands says how much stands in the way of a close, or that nothing does.
-func Stands(c part.Context, meeting model.ID) string {
+// stands says how much stands in the way of a close, or that nothing does.
+func stands(c part.Context, meeting model.ID) string {
 	m, _ := c.Record.Meetings.Get(meeting)
 	if n := len(c.Record.Gaps(meeting, c.Now)); n > 0 {
 		return standsSay(m, n)
 	}
 	return fmt.Sprintf("Close %s? Nothing stands in the way", m.Ref())
 }
-
-// GapSays is a gap with who can supply it.
-func GapSays(g model.Gap) string { return fmt.Sprintf("%s; who: %s", g.Says, whoMends(g)) }
 
 func whoMends(g model.Gap) string {
 	if g.Who == "" {
@@ -158,16 +149,16 @@ func whoMends(g model.Gap) string {
 	return g.Who
 }
 
-// Settled is one thing that a meeting disposed of, as it is read back before
+// settled is one thing that a meeting disposed of, as it is read back before
 // the close.
-type Settled struct {
+type settled struct {
 	About       model.Ref
 	State, Says string
 }
 
-// AllSettled is what a meeting disposed of, in the order of its table.
-func AllSettled(c part.Context, m model.Meeting) []Settled {
-	var list []Settled
+// allSettled is what a meeting disposed of, in the order of its table.
+func allSettled(c part.Context, m model.Meeting) []settled {
+	var list []settled
 	for _, e := range c.Record.TableOf(m.ID) {
 		if e.Kind == model.KindItem && len(c.Record.DecisionsOn(e.Subject)) > 0 {
 			continue // its decisions speak for it
@@ -181,7 +172,7 @@ func AllSettled(c part.Context, m model.Meeting) []Settled {
 		if u.Owner == 0 {
 			by = "the record"
 		}
-		list = append(list, Settled{About: e.Ref(), State: string(u.Outcome), Says: fmt.Sprintf("%s %s (%s)", e.Ref(), words, by)})
+		list = append(list, settled{About: e.Ref(), State: string(u.Outcome), Says: fmt.Sprintf("%s %s (%s)", e.Ref(), words, by)})
 	}
 	return list
 }
@@ -189,7 +180,7 @@ func AllSettled(c part.Context, m model.Meeting) []Settled {
 // decided is what a meeting decided, read back line by line.
 func decided(c part.Context, m model.Meeting, w int) []string {
 	var rows []string
-	for _, x := range AllSettled(c, m) {
+	for _, x := range allSettled(c, m) {
 		shape, word, style := c.Theme.Status(x.State)
 		for i, line := range draw.Wrap(x.Says, max(w-16, 1)) {
 			lead := draw.Fit("", 16)

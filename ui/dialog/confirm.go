@@ -31,18 +31,6 @@ func confirm(title, text string, scope keymap.Scope, on keymap.Intent, yes part.
 	return &Confirm{title: title, text: text, scopes: []keymap.Scope{scope, keymap.InList, keymap.InDialog}, on: on, yes: yes}
 }
 
-// Title is the question.
-func (d *Confirm) Title() string { return d.title }
-
-// Text is what is asked about.
-func (d *Confirm) Text() string { return d.text }
-
-// On is the intent that says yes.
-func (d *Confirm) On() keymap.Intent { return d.on }
-
-// Problem is why it was refused; "" where it was not.
-func (d *Confirm) Problem() string { return d.problem }
-
 // Scopes are the dialog's own.
 func (d *Confirm) Scopes() []keymap.Scope { return d.scopes }
 
@@ -81,4 +69,18 @@ func (d *Confirm) Draw(c part.Context, w, h int) part.Picture {
 	picture := scrolled(c, d.title, "", body, foot, w, h, &d.scroll)
 	picture.Cursor, picture.CursorX, picture.CursorY = true, draw.PaddedFrom, 1 // on what is read first
 	return picture
+}
+
+// Converse asks, and takes only yes for a yes.
+func (d *Confirm) Converse(_ part.Context, l part.Lines) (part.Ask, error) {
+	if d.problem != "" {
+		l.Refuse(d.problem)
+		return part.Close{}, nil
+	}
+	l.Say(d.title + " " + d.text)
+	answer, left, err := part.YesOrNo(l, part.Query{Form: d.title, Label: "yes or no", Says: "Write yes to do it, no to leave it."}, "")
+	if err != nil || left || answer != part.Yes {
+		return part.Close{}, err
+	}
+	return d.yes, nil
 }

@@ -56,12 +56,6 @@ func OpenMinutes(c part.Context, m model.Meeting) part.Ask {
 	return part.Open{Dialog: NewDocument(title, document.FileName(c.Record, m.ID), text)}
 }
 
-// Title names the document.
-func (d *Document) Title() string { return d.title }
-
-// Text is the whole document.
-func (d *Document) Text() string { return d.text }
-
 // Scopes are the document's own, the list's, and the dialog's.
 func (d *Document) Scopes() []keymap.Scope {
 	return []keymap.Scope{keymap.InDocument, keymap.InList, keymap.InDialog}
@@ -88,6 +82,12 @@ func (d *Document) Type(part.Context, tea.Msg) (part.Ask, tea.Cmd) { return nil,
 
 // Refused has nothing to show: a document asks for no change.
 func (d *Document) Refused(part.Context, *model.Refusal) {}
+
+// Converse says the whole document.
+func (d *Document) Converse(_ part.Context, l part.Lines) (part.Ask, error) {
+	l.Say(d.text)
+	return part.Close{}, nil
+}
 
 // Draw draws the rows of the document that fit.
 func (d *Document) Draw(c part.Context, w, h int) part.Picture {

@@ -27,6 +27,8 @@ type Form struct {
 	unasked map[model.Field]string // typed before, into fields that are not asked for now
 	focus   int
 	problem string
+	asked   bool // in words: its questions were put once
+	over    bool // in words: it was refused, and no answer would help
 	scroll  scroll
 	make    func(model.Values) part.Ask
 }
@@ -240,7 +242,7 @@ func (f *Form) Done(c part.Context) { c.Typed.Forget(f.key) }
 // did not.
 func (f *Form) Refused(c part.Context, refusal *model.Refusal) {
 	f.problem = refusal.Error()
-	if len(refusal.Missing) == 0 {
+	if f.over = len(refusal.Missing) == 0; f.over {
 		return
 	}
 	for _, q := range refusal.Missing {

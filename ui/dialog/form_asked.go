@@ -1,28 +1,19 @@
 package dialog
 
 import (
+	"fmt"
 	"slices"
+	"strings"
 
 	"gavel/model"
 	"gavel/model/capture"
 	"gavel/ui/part"
 )
 
-// This file is a form as plain questions, one after the other, for where there
-// is no screen to draw it on.
+// This file is a form in words: one question a field.
 
-// Question is one field of a form as it is asked.
-type Question struct {
-	Label   string
-	Says    string   // the question, with what helps to answer it
-	Choices []string // what it takes; none for anything
-	Offered string   // what an empty answer keeps; "" where there has to be an answer, or may be none
-	Several bool     // it takes one thing a line
-	Long    bool     // it is a text, which may have several lines
-	May     bool     // it may stay empty
-	Field   model.Field
-	Sort    model.Sort
-}
+// takeAway is how an answer is taken away that stands already.
+const takeAway = "-"
 
 // Title says what the form is for, and whether what it asks is for its writer
 // alone.
@@ -33,19 +24,42 @@ func (f *Form) Title() string {
 	return f.title
 }
 
-// Lead is read before the questions.
-func (f *Form) Lead() []string { return f.lead }
+// Converse puts the fields, one question each. A mistake, or what the record refuses,
+// puts the question again that it is about.
+func (f *Form) Converse(c part.Context, l part.Lines) (part.Ask, error) {
+	first := !f.asked
+	f.asked = true
+	switch {
+	case first:
+		l.Say(fmt.Sprintf("%s. %s leaves it.", f.Title(), part.Back))
+		l.Say(f.lead...)
+		if !f.reads.IsZero() && f.reads != c.Reading {
+			l.Say(Read(c, f.reads)...)
+		}
+	case f.problem != "":
+		l.Refuse(f.problem)
+		if f.over {
+			l.Say("nothing was saved; what was answered is offered the next time")
+			return part.Close{}, nil
+		}
+	}
+	for _, i := range f.pending(first) {
+		left, err := f.askField(c, l, i)
+		if err != nil {
+			return nil, err
+		}
+		if left {
+			f.Keep(c)
+			l.Say("left; nothing was saved, and what was answered is offered the next time")
+			return part.Close{}, nil
+		}
+	}
+	return f.done(c), nil
+}
 
-// Reads is what is read back before the questions: what is being decided; zero
-// for nothing.
-func (f *Form) Reads() model.Ref { return f.reads }
-
-// Problem is what was wrong; "" for nothing.
-func (f *Form) Problem() string { return f.problem }
-
-// Pending is the fields to ask for: all of them at first; those that something
+// pending returns the fields to ask for: all of them at first; those that something
 // is wrong with later on, and the one to begin at of a form that edits.
-func (f *Form) Pending(first bool) []int {
+func (f *Form) pending(first bool) []int {
 	if !first || (f.edits && f.at != "") {
 		return []int{f.focus}
 	}
@@ -56,21 +70,75 @@ func (f *Form) Pending(first bool) []int {
 	return all
 }
 
-// Question is how field i is asked. A choice that is asked for has to be made:
-// nothing is chosen for anybody.
-func (f *Form) Question(c part.Context, i int) Question {
+// askField puts one question until its answer will do; left says that it is not
+// going to be answered.
+func (f *Form) askField(c part.Context, l part.Lines, i int) (left bool, err error) {
 	x := f.fields[i]
-	q := Question{Label: x.Label, Says: prompt(c, x.Requirement), Choices: x.Choices, Offered: x.input.Value(), May: x.Optional, Field: x.Field, Sort: x.Sort}
-	q.Several = slices.Contains([]model.Sort{model.SortLines, model.SortCriteria, model.SortTasks}, x.Sort)
-	q.Long = x.Sort == model.SortText
-	if x.Sort == model.SortChoice && !x.Optional {
-		q.Offered = ""
+	q := f.query(c, x)
+	keeps := x.keeps()
+	for {
+		text, left, err := l.Ask(q)
+		switch {
+		case err != nil || left:
+			return left, err
+		case text == "" && (keeps != "" || x.Optional):
+			return false, nil
+		case text == "":
+			l.Refuse(x.Label + " is missing")
+			continue
+		case text == takeAway && keeps != "" && x.Optional && len(x.Choices) == 0:
+			text = ""
+		default:
+			if text, left, err = f.more(x, l, q, text); left || err != nil {
+				return left, err
+			}
+		}
+		if err := f.answer(c, i, text); err != nil {
+			l.Refuse(err.Error())
+			continue
+		}
+		return false, nil
 	}
-	return q
 }
 
-// Answer puts an answer into field i; the error says why it does not take it.
-func (f *Form) Answer(c part.Context, i int, text string) error {
+// keeps returns what an empty answer keeps; "" where there has to be an answer, or may be
+// none. A choice that is asked for has to be made: nothing is chosen for anybody.
+func (x formField) keeps() string {
+	if x.Sort == model.SortChoice && !x.Optional {
+		return ""
+	}
+	return x.input.Value()
+}
+
+// several reports whether a field takes one thing a line.
+func (x formField) several() bool {
+	return slices.Contains([]model.Sort{model.SortLines, model.SortCriteria, model.SortTasks}, x.Sort)
+}
+
+// more reads the lines that belong to an answer: of a list up to an empty one,
+// of a text while each ends in a backslash. The word that leaves a form leaves it
+// here, too.
+func (f *Form) more(x formField, l part.Lines, q part.Query, text string) (answer string, left bool, err error) {
+	lines, long := []string{text}, x.Sort == model.SortText
+	q.Says = x.Label + ", the next line:"
+	for x.several() || (long && strings.HasSuffix(lines[len(lines)-1], `\`)) {
+		if long {
+			lines[len(lines)-1] = strings.TrimSuffix(lines[len(lines)-1], `\`)
+		}
+		next, left, err := l.Ask(q)
+		switch {
+		case err != nil || left:
+			return "", left, err
+		case next == "":
+			return strings.Join(lines, "\n"), false, nil
+		}
+		lines = append(lines, next)
+	}
+	return strings.Join(lines, "\n"), false, nil
+}
+
+// answer puts an answer into field i; the error says why it does not take it.
+func (f *Form) answer(c part.Context, i int, text string) error {
 	f.problem = ""
 	x := f.fields[i]
 	value, err := capture.Parse(x.Spec, text, c.Scene(f.about))
@@ -79,4 +147,45 @@ func (f *Form) Answer(c part.Context, i int, text string) error {
 	}
 	x.input.Set(capture.Text(x.Spec, value, c.Scene(f.about)))
 	return nil
+}
+
+// inWords are the sorts of fields that take any words, mayBeNumbers those among their
+// fields whose answer may be a number. Elsewhere a row of a list was meant, most likely.
+var (
+	inWords      = []model.Sort{model.SortLine, model.SortText, model.SortLines, model.SortCriteria, model.SortTasks}
+	mayBeNumbers = []model.Field{
+		model.FieldEvidence, model.FieldArtefact, model.FieldRelease, model.FieldRequest, model.FieldCriterion, model.FieldOf,
+	}
+)
+
+// query returns the question of a field, with what helps to answer it, on one line.
+func (f *Form) query(c part.Context, x formField) part.Query {
+	var hints []string
+	if len(x.Choices) > 0 {
+		hints = append(hints, strings.Join(x.Choices, " or "))
+	}
+	if x.several() {
+		hints = append(hints, "an empty line ends them")
+	}
+	says := fmt.Sprintf("%s: %s", x.Label, prompt(c, x.Requirement))
+	if offered := x.keeps(); offered != "" { // an empty answer keeps that
+		keeps := "empty keeps " + strings.ReplaceAll(offered, "\n", "; ")
+		if x.Optional && len(x.Choices) == 0 {
+			keeps += ", " + takeAway + " takes it away"
+		}
+		hints = append(hints, keeps)
+		says = strings.Replace(says, " May stay empty.", "", 1)
+	}
+	if len(hints) > 0 {
+		says += fmt.Sprintf(" (%s)", strings.Join(hints, "; "))
+	}
+	q := part.Query{Form: f.Title(), Label: x.Label, Says: says, Offers: x.Choices}
+	if x.Sort == model.SortPerson {
+		for p := range c.Record.People.All() {
+			q.Offers = append(q.Offers, p.Name)
+		}
+	}
+	q.Words = slices.Contains(inWords, x.Sort) && len(x.Choices) == 0
+	q.Numbers = slices.Contains(mayBeNumbers, x.Field)
+	return q
 }

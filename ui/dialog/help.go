@@ -1,6 +1,7 @@
 package dialog
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -149,4 +150,15 @@ func (x helpLine) draw(c part.Context, w int) []string {
 		rows[i] = left + right
 	}
 	return rows
+}
+
+// Converse says what can be pressed or written, a line each.
+func (d *Help) Converse(_ part.Context, l part.Lines) (part.Ask, error) {
+	for _, s := range d.sections {
+		l.Say(s.title)
+		for _, line := range s.lines {
+			l.Say(fmt.Sprintf("%s: %s", line.press, line.says))
+		}
+	}
+	return part.Close{}, nil
 }

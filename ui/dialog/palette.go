@@ -1,6 +1,7 @@
 package dialog
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -214,4 +215,16 @@ func (x command) row(c part.Context, w int, selected bool) string {
 		return c.Theme.Muted.Paint(lead + name + key + fit(c, help, rest))
 	}
 	return lead + name + c.Theme.Strong.Paint(key) + c.Theme.Muted.Paint(fit(c, help, rest))
+}
+
+// Converse says every command, and why one would do nothing now.
+func (d *Palette) Converse(_ part.Context, l part.Lines) (part.Ask, error) {
+	for _, x := range d.commands {
+		line := fmt.Sprintf("%s: %s", x.label, x.help)
+		if x.why != "" {
+			line += "; not now: " + x.why
+		}
+		l.Say(line)
+	}
+	return part.Close{}, nil
 }

@@ -100,28 +100,6 @@ func (d *RollCall) toggle(i int) {
 	}
 }
 
-// Somebody is one line of a roll call, in words.
-type Somebody struct {
-	Name string
-	Here bool // or expected, before the start
-}
-
-// Everybody is the people of the roll call as they stand in it.
-func (d *RollCall) Everybody(c part.Context) []Somebody {
-	d.meet(c)
-	list := make([]Somebody, len(d.people))
-	for i, id := range d.people {
-		list[i] = Somebody{Name: c.Record.NameOf(id), Here: d.here[id]}
-	}
-	return list
-}
-
-// Mark says whether person i is here.
-func (d *RollCall) Mark(i int, here bool) { d.here[d.people[i]] = here }
-
-// Problem is why it was refused; "" where it was not.
-func (d *RollCall) Problem() string { return d.problem }
-
 // rollCallKeys is what can stand beside a name, best first.
 const rollCallKeys = "1234567890abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 

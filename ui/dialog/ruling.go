@@ -20,6 +20,7 @@ type Ruling struct {
 	scroll  scroll
 	problem string
 	began   *standing // how the thing stood when it was first read back
+	read    bool      // in words: it was read back
 	tried   tried     // the answers to a dry run of each outcome
 }
 
@@ -150,11 +151,11 @@ func (d *Ruling) standing(c part.Context) standing {
 type tried struct {
 	record  *model.Record
 	day     model.Date
-	choices []OutcomeChoice
+	choices []outcomeChoice
 }
 
 // outcomes tries every outcome, where that was not done already.
-func (d *Ruling) outcomes(c part.Context) []OutcomeChoice {
+func (d *Ruling) outcomes(c part.Context) []outcomeChoice {
 	if d.tried.record == c.Record && d.tried.day == c.Today() {
 		return d.tried.choices
 	}
@@ -167,18 +168,18 @@ func (d *Ruling) outcomes(c part.Context) []OutcomeChoice {
 }
 
 // choiceOf puts an outcome in words: ready, what it asks for, or why not now.
-func choiceOf(about model.Ref, o model.OutcomeRule, err error) OutcomeChoice {
-	choice := OutcomeChoice{Intent: part.Intent{Name: keymap.Rule, About: about, Outcome: o.Outcome}, Word: o.Verb, Says: "ready"}
+func choiceOf(about model.Ref, o model.OutcomeRule, err error) outcomeChoice {
+	choice := outcomeChoice{intent: part.Intent{Name: keymap.Rule, About: about, Outcome: o.Outcome}, word: o.Verb, says: "ready"}
 	lacks, ok := lacking(err)
 	switch {
 	case ok:
-		choice.Says = "asks for " + model.Labels(lacks.Missing)
+		choice.says = "asks for " + model.Labels(lacks.Missing)
 	case err != nil:
 		text := strings.TrimPrefix(err.Error(), about.String()+": ")
 		if rest, found := strings.CutPrefix(text, about.String()+" "); found {
 			text = "it " + rest
 		}
-		choice.Says, choice.NotNow = "not now: "+text, true
+		choice.says, choice.notNow = "not now: "+text, true
 	}
 	return choice
 }

@@ -1,40 +1,85 @@
 package dialog
 
 import (
-	"slices"
+	"fmt"
+	"strconv"
 	"strings"
 
+	"gavel/keymap"
 	"gavel/model"
 	"gavel/ui/part"
 )
 
-// This file is a read-back in words, for where there is no screen to draw it on.
+// This file is a read-back in words.
 
-// OutcomeChoice is one way to answer a thing, as it is offered in words.
-type OutcomeChoice struct {
-	Intent part.Intent // what choosing it asks for
-	Word   string      // the verb
-	Says   string      // what it asks for, or why not now
-	NotNow bool        // the record would refuse it
+// outcomeChoice is one way to answer a thing, as it is offered in words.
+type outcomeChoice struct {
+	intent part.Intent // what choosing it asks for
+	word   string      // the verb
+	says   string      // what it asks for, or why not now
+	notNow bool        // the record would refuse it
 }
 
-// Title says who has the word.
-func (d *Ruling) Title(c part.Context) string { return rulingTitle(c, d.about) }
-
-// Problem is what was wrong; "" for nothing.
-func (d *Ruling) Problem() string { return d.problem }
-
-// Choices are the ways to answer, in the order of the screen.
-func (d *Ruling) Choices(c part.Context) []OutcomeChoice {
-	d.begin(c)
-	return slices.Clone(d.outcomes(c))
-}
-
-// Read is a thing as it is read to the room, one fact a line and nothing folded.
+// Read returns a thing as it is read to the room, one fact a line and nothing folded.
 func Read(c part.Context, about model.Ref) []string {
 	lines := []string{about.String() + " " + wordsOf(c, about)}
 	for _, line := range details(c, about) {
 		lines = append(lines, strings.Replace(line, "\t", ": ", 1))
 	}
 	return lines
+}
+
+// Converse reads the thing back and asks how its owner answers.
+func (d *Ruling) Converse(c part.Context, l part.Lines) (part.Ask, error) {
+	choices, title := d.choices(c), rulingTitle(c, d.about)
+	if !d.read {
+		d.read = true
+		l.Say(title)
+		l.Say(Read(c, d.about)...)
+		var ways []string
+		for _, x := range choices {
+			ways = append(ways, fmt.Sprintf("%s: %s", x.word, x.says))
+		}
+		l.Number("The ways to answer:", ways)
+	} else if d.problem != "" {
+		l.Refuse(d.problem)
+	}
+	q := part.Query{Form: title, Label: "answer", Says: fmt.Sprintf("How is %s answered? A number or a word; %s leaves it.", d.about, part.Back)}
+	for _, x := range choices {
+		q.Offers = append(q.Offers, x.word)
+	}
+	q.Offers = append(q.Offers, part.Back)
+	for {
+		text, left, err := l.Ask(q)
+		if err != nil || left {
+			return part.Close{}, err
+		}
+		intent, ok := picked(choices, text)
+		if !ok {
+			l.Unclear(text, "a number or a word of the list", part.Back)
+			continue
+		}
+		return d.Handle(c, intent), nil
+	}
+}
+
+// choices returns the ways to answer; on an item a decision can be put.
+func (d *Ruling) choices(c part.Context) []outcomeChoice {
+	d.begin(c)
+	list := d.outcomes(c)
+	if d.about.Kind == model.KindItem {
+		puts := part.Intent{Name: keymap.NewDecision, About: d.about}
+		list = append(list[:len(list):len(list)], outcomeChoice{intent: puts, word: string(model.KindDecision), says: "put one on it"})
+	}
+	return list
+}
+
+// picked returns the intent of a choice, by its number or its word.
+func picked(list []outcomeChoice, text string) (part.Intent, bool) {
+	for i, x := range list {
+		if strings.EqualFold(text, x.word) || text == strconv.Itoa(i+1) {
+			return x.intent, true
+		}
+	}
+	return part.Intent{}, false
 }

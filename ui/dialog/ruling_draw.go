@@ -67,18 +67,19 @@ func rulingTitle(c part.Context, about model.Ref) string {
 }
 
 func (d *Ruling) drawOutcomes(c part.Context, s *sheet, w int) {
-	for i, o := range d.Choices(c) {
-		key := c.Keys.KeyOf(o.Intent.Outcome, keymap.RulingOn(d.about.Kind))
-		line := outcomeLine(key, o.Word, o.Says)
+	d.begin(c)
+	for i, o := range d.outcomes(c) {
+		key := c.Keys.KeyOf(o.intent.Outcome, keymap.RulingOn(d.about.Kind))
+		line := outcomeLine(key, o.word, o.says)
 		s.begin(i)
 		switch {
 		case i == d.chosen:
 			s.x, s.y = 1, len(s.rows)
 			s.add(c.Theme.Selected.Paint(fit(c, line, w)))
-		case o.NotNow:
+		case o.notNow:
 			s.add(c.Theme.Muted.Paint(fit(c, line, w)))
 		default:
-			s.add(fit(c, outcomeLine(c.Theme.Strong.Paint(key), o.Word, c.Theme.Muted.Paint(o.Says)), w))
+			s.add(fit(c, outcomeLine(c.Theme.Strong.Paint(key), o.word, c.Theme.Muted.Paint(o.says)), w))
 		}
 	}
 	s.begin(nothing)

@@ -2,6 +2,7 @@ package dialog
 
 import (
 	"fmt"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -76,4 +77,46 @@ func (d *Unsaved) Draw(c part.Context, w, h int) part.Picture {
 		part.KeyLine(c, inner, d.Scopes(), keymap.Leave, keymap.Back),
 	}
 	return scrolled(c, "Not saved", fmt.Sprint(len(c.Unsaved.Actions)), body, foot, w, h, &d.scroll)
+}
+
+// unsavedWords are the words for what can be done, with what they ask for.
+var unsavedWords = []struct {
+	word, says string
+	ask        part.Ask
+}{
+	{"retry", "tries again", part.Retry{}},
+	{"elsewhere", "writes them to another file, to be read", part.WriteUnsaved{}},
+	{"new file", "goes on in a new file, with all that was saved", part.SaveAnew{}},
+	{"leave", "writes them to another file and leaves", part.LeaveUnsaved{}},
+}
+
+// Converse lists what is not saved, and asks what is to be done.
+func (d *Unsaved) Converse(c part.Context, l part.Lines) (part.Ask, error) {
+	if c.Unsaved.Trouble == "" {
+		l.Say("Everything is saved.")
+		return part.Close{}, nil
+	}
+	l.Number("Not saved: "+c.Unsaved.Trouble, c.Unsaved.Actions)
+	if l.Piped() {
+		return part.Close{}, nil
+	}
+	q := part.Query{Form: "Not saved", Label: "what to do", Says: "What is to be done?"}
+	for _, x := range unsavedWords {
+		q.Offers = append(q.Offers, x.word)
+		q.Says += fmt.Sprintf(" %s %s;", x.word, x.says)
+	}
+	q.Offers = append(q.Offers, part.Back)
+	q.Says += fmt.Sprintf(" %s lets them wait.", part.Back)
+	for {
+		text, left, err := l.Ask(q)
+		if err != nil || left {
+			return part.Close{}, err
+		}
+		for _, x := range unsavedWords {
+			if strings.EqualFold(text, x.word) {
+				return part.Both{First: part.Close{}, Second: x.ask}, nil
+			}
+		}
+		l.Unclear(text, q.Offers...)
+	}
 }

@@ -83,4 +83,8 @@ type Dialog interface {
 	Refused(c Context, refusal *model.Refusal)
 	// Draw draws the dialog within w×h cells; it may be smaller.
 	Draw(c Context, w, h int) Picture
+	// Converse puts the dialog in words, as far as its next effect. It is called again
+	// while the dialog is open: after that was done or refused, and when what lay over it
+	// was closed. The error is that of Lines.
+	Converse(c Context, l Lines) (Ask, error)
 }

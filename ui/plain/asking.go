@@ -10,63 +10,71 @@ import (
 	"gavel/keymap"
 	"gavel/model"
 	"gavel/model/capture"
-	"gavel/ui/dialog"
+	"gavel/ui/part"
 )
 
 // This file puts questions. Whoever is asked can say help, again and status in the
 // middle of one, and leave with back; a word of the program is never taken for an
 // answer by accident.
 
-// back is what leaves a question unanswered.
-const back = "back"
-
-// query is a question: what it belongs to, what it asks for in a word or two, and the
-// sentence that asks.
-type query struct {
-	form, label, says string
-	offers            []string // answers that Tab completes
-}
-
 // prompt says where one is and what is asked for.
-func (q query) prompt() string {
-	return strings.TrimSuffix(q.form, "?") + ", " + q.label
-}
+func promptOf(q part.Query) string { return strings.TrimSuffix(q.Form, "?") + ", " + q.Label }
 
-// question puts a question and waits for the answer. Where the input ends, or a signal
-// ends it, what it belongs to is left undone.
-func (d *desk) question(q query) (answer string, err error) {
-	d.asking, d.offers = true, q.offers
+// Ask puts a question and waits for the answer. In quotes it stands as it is. What is more
+// likely to be meant for gavel is said, and the question put again. Where the input ends,
+// or a signal ends it, what the question belongs to is left undone.
+func (d *desk) Ask(q part.Query) (answer string, left bool, err error) {
+	d.asking, d.offers = true, q.Offers
 	defer func() { d.asking, d.offers = false, nil }()
 	for {
-		d.say("%s", q.says)
-		answer, err = d.line(q.prompt())
+		d.say("%s", q.Says)
+		if err := d.keepDrafts(); err != nil {
+			return "", false, err
+		}
+		answer, err = d.line(promptOf(q))
 		switch {
 		case errors.Is(err, io.EOF), errors.Is(err, errEnded):
-			return "", &Unfinished{Form: q.form, signal: errors.Is(err, errEnded)}
+			return "", false, &Unfinished{Form: q.Form, signal: errors.Is(err, errEnded)}
 		case err != nil:
-			return "", err
+			return "", false, err
 		}
 		switch strings.ToLower(answer) {
 		case "help", "?":
 			d.helpInside(q)
+			continue
 		case again: // the question is put again
+			continue
 		case "status":
-			d.say("This is %q; it asks for %s.", q.form, q.label)
+			d.say("This is %q; it asks for %s.", q.Form, q.Label)
 			d.standing()
-		default:
-			return answer, nil
+			continue
+		case part.Back:
+			return "", true, nil
+		}
+		if answer, ok := d.answerOf(q, answer); ok {
+			return answer, false, nil
 		}
 	}
 }
 
-// helpInside says what can be written where a question waits.
-func (d *desk) helpInside(q query) {
-	d.say("This is %q; it asks for %s. Nothing is saved before it is answered to its end.", q.form, q.label)
-	d.say("%s leaves it, %s puts the question again, status says how the meeting stands. An answer that is such a word stands in quotes.", back, again)
+// keepDrafts writes down what was answered before the next answer is waited for, so that
+// no kill loses it.
+func (d *desk) keepDrafts() error {
+	if !d.session.Typing() {
+		return nil
+	}
+	d.session.KeepDrafts()
+	return d.work(nil)
 }
 
-// unclear says that an answer was not understood, and which words are.
-func (d *desk) unclear(text string, words ...string) {
+// helpInside says what can be written where a question waits.
+func (d *desk) helpInside(q part.Query) {
+	d.say("This is %q; it asks for %s. Nothing is saved before it is answered to its end.", q.Form, q.Label)
+	d.say("%s leaves it, %s puts the question again, status says how the meeting stands. An answer that is such a word stands in quotes.", part.Back, again)
+}
+
+// Unclear says that an answer was not understood, and which words are.
+func (d *desk) Unclear(text string, words ...string) {
 	last := len(words) - 1
 	takes := strings.Join(words[:last], ", ") + " or " + words[last]
 	if text == "" {
@@ -80,15 +88,14 @@ func (d *desk) unclear(text string, words ...string) {
 	d.refuse("%q is not understood here; write %s", text, takes)
 }
 
-// answerOf reads an answer to a question that takes words: in quotes it stands as it
-// is. ok is false where it is more likely to be meant for the program; that is said,
-// and the question is to be put again.
-func (d *desk) answerOf(q dialog.Question, text string) (answer string, ok bool) {
+// answerOf reads an answer to a question that takes words. ok is false where it is more
+// likely to be meant for the program; that is said.
+func (d *desk) answerOf(q part.Query, text string) (answer string, ok bool) {
 	if inner, quoted := unquoted(text); quoted && d.meantForGavel(q, inner) != "" {
 		return inner, true
 	}
 	if why := d.meantForGavel(q, text); why != "" {
-		d.refuse("%s; %s is asked for here. If it is the answer, write it in quotes: %q. %s leaves the form", why, q.Label, text, back)
+		d.refuse("%s; %s is asked for here. If it is the answer, write it in quotes: %q. %s leaves the form", why, q.Label, text, part.Back)
 		return "", false
 	}
 	return text, true
@@ -102,22 +109,19 @@ func unquoted(text string) (inner string, ok bool) {
 	return strings.TrimSpace(text[1 : len(text)-1]), true
 }
 
-// inWords are the sorts of fields that take any words.
-var inWords = []model.Sort{model.SortLine, model.SortText, model.SortLines, model.SortCriteria, model.SortTasks}
-
 // meantForGavel says why an answer is more likely a word that was meant for the
 // program; "" where it is an answer.
-func (d *desk) meantForGavel(q dialog.Question, text string) string {
-	if !slices.Contains(inWords, q.Sort) || len(q.Choices) > 0 {
+func (d *desk) meantForGavel(q part.Query, text string) string {
+	if !q.Words {
 		return ""
 	}
-	if strings.EqualFold(text, back) || d.isWord(text) {
+	if strings.EqualFold(text, part.Back) || d.isWord(text) {
 		if strings.Contains(text, " ") {
 			return fmt.Sprintf("%q reads like a line for gavel", text)
 		}
 		return fmt.Sprintf("%q is a word of gavel", text)
 	}
-	if row, number := capture.RowNumber(text); number && row < mostRows && !slices.Contains(mayBeNumbers, q.Field) {
+	if row, number := capture.RowNumber(text); number && row < mostRows && !q.Numbers {
 		return fmt.Sprintf("%s alone says nothing", text)
 	}
 	return ""
@@ -125,12 +129,6 @@ func (d *desk) meantForGavel(q dialog.Question, text string) string {
 
 // mostRows is more rows than any list has: a number above it is a year, or a measure.
 const mostRows = 1_000
-
-// mayBeNumbers are the fields in words whose answer may be a number. Elsewhere a row of
-// a list was meant, most likely.
-var mayBeNumbers = []model.Field{
-	model.FieldEvidence, model.FieldArtefact, model.FieldRelease, model.FieldRequest, model.FieldCriterion, model.FieldOf,
-}
 
 // isWord reports whether a text is what somebody writes who takes the question for the
 // place where words are taken: a word of any screen, alone or with what it is said of,
@@ -146,7 +144,7 @@ func (d *desk) isWord(text string) bool {
 			return true
 		}
 	}
-	for _, b := range d.keys.Bindings() {
+	for _, b := range d.session.Keys.Bindings() {
 		for _, word := range b.Keys {
 			if rest, begins := after(text, word); begins && slices.Contains(wordScopes, b.Scope) && (rest == "" || d.points(strings.Fields(rest)[0])) {
 				return true
@@ -164,7 +162,7 @@ var wordScopes = []keymap.Scope{
 // names reports whether a word is the id of a thing that is there.
 func (d *desk) names(word string) bool {
 	about, ok := model.ParseRef(word)
-	return ok && strings.Contains(word, "-") && d.record.Exists(about)
+	return ok && strings.Contains(word, "-") && d.session.Record.Exists(about)
 }
 
 // isVerb reports whether a text is a verb of the capture line, alone or with an id or

@@ -5,37 +5,11 @@ import (
 	"strings"
 
 	"gavel/keymap"
-	"gavel/model"
 	"gavel/model/capture"
-	"gavel/ui/dialog"
 	"gavel/ui/edit"
 )
 
 // This file says how a line can go on, for the key that completes it.
-
-var yesOrNoWords = []string{yes, no, back}
-
-// wordsOf are the words of the ways to answer a thing.
-func wordsOf(list []dialog.OutcomeChoice) []string {
-	words := []string{}
-	for _, x := range list {
-		words = append(words, x.Word)
-	}
-	return append(words, back)
-}
-
-// offered is the answers to a question that can be told before: its choices, or the
-// people.
-func (d *desk) offered(q dialog.Question) []string {
-	if q.Sort != model.SortPerson {
-		return q.Choices
-	}
-	var names []string
-	for p := range d.record.People.All() {
-		names = append(names, p.Name)
-	}
-	return names
-}
 
 // completions is how a line can go on that is written up to the cursor.
 func (d *desk) completions(before string) []edit.Completion {
@@ -82,7 +56,7 @@ func (d *desk) wordsHere() []string {
 			words = append(words, w.word)
 		}
 	}
-	for _, b := range d.keys.In(d.scopes()...) {
+	for _, b := range d.session.Keys.In(d.scopes()...) {
 		if d.holds(b) {
 			words = append(words, b.Keys[0])
 		}
@@ -98,7 +72,7 @@ func (d *desk) thingsBehind(before string) []edit.Completion {
 		return nil
 	}
 	var list []edit.Completion
-	for _, e := range d.record.TableOf(d.context().Meeting.ID) {
+	for _, e := range d.session.Record.TableOf(d.context().Meeting.ID) {
 		if id := e.Ref().String(); strings.HasPrefix(strings.ToLower(id), strings.ToLower(before[at:])) {
 			list = append(list, edit.Completion{Start: at, Text: id})
 		}
@@ -111,7 +85,7 @@ func (d *desk) saidOfAThing(word string) bool {
 	if strings.EqualFold(word, "show") || strings.EqualFold(word, "mend") {
 		return true
 	}
-	for _, b := range d.keys.In(d.scopes()...) {
+	for _, b := range d.session.Keys.In(d.scopes()...) {
 		if b.On != keymap.OnNothing && slices.ContainsFunc(b.Keys, func(key string) bool { return strings.EqualFold(key, word) }) {
 			return true
 		}

@@ -1,150 +1,230 @@
 package plain
 
 import (
-	"fmt"
+	"context"
+	"strings"
 
 	"gavel/model"
+	"gavel/model/capture"
 	"gavel/ui/dialog"
 	"gavel/ui/part"
 	"gavel/ui/session"
 )
 
-// do carries out what a part asks for.
-func (d *desk) do(ask part.Ask) (outcome, error) {
-	switch ask := ask.(type) {
-	case part.Do:
-		return d.save(command(ask))
-	case part.Both:
-		o, err := d.do(ask.First)
-		if err != nil || o.refused != nil {
-			return o, err
-		}
-		return d.do(ask.Second)
-	case part.Open:
-		return d.open(ask.Dialog)
-	case part.Rule:
-		return d.rule(ask.About)
-	case part.Edit:
-		return d.open(dialog.EditForm(d.context(), ask.About, ask.Field))
-	case part.Add:
-		return d.open(dialog.AddForm(d.context(), ask.Kind, ask.On))
-	case part.Capture:
-		return d.goOn(ask.Text)
-	case part.Perform:
-		return outcome{}, d.ask(ask.Intent.Name, target{about: ask.Intent.About})
-	case part.Show:
-		if ask.Screen == part.Prepare && !ask.Asked && d.shown == part.Review {
-			return d.open(dialog.NewPrivate(d.context()))
-		}
-		d.show(ask.Screen)
-	case part.Say: // why nothing is done
-		d.refuse("%s", ask.Text)
-	default:
-		return d.doOutside(ask)
-	}
-	return outcome{}, nil
+// do carries out what a part asks for, and puts the questions that it leads to.
+func (d *desk) do(ask part.Ask) error {
+	d.context() // it is done now
+	return d.goOn(d.session.Do(ask))
 }
 
-// doOutside carries out what reaches beyond the record.
-func (d *desk) doOutside(ask part.Ask) (outcome, error) {
+// goOn says what has come about, does what there is to do, and puts the questions of the
+// dialogs that are open, until none is left.
+func (d *desk) goOn(steps []session.Step) error {
+	for {
+		if err := d.work(steps); err != nil {
+			return err
+		}
+		top := d.session.Dialog()
+		if top == nil {
+			return nil
+		}
+		ask, err := top.Converse(d.context(), d)
+		if err != nil {
+			return err
+		}
+		d.context()
+		steps = d.session.Do(ask)
+	}
+}
+
+// work says what has come about, and does what there is to do.
+func (d *desk) work(steps []session.Step) error {
+	if err := d.carry(steps); err != nil {
+		return err
+	}
+	for works := d.session.Ready(); len(works) > 0; works = d.session.Ready() {
+		for _, w := range works { // none is interrupted half-way
+			if err := d.carry(d.session.Take(w.Run(context.WithoutCancel(d.ctx)))); err != nil {
+				return err
+			}
+		}
+	}
+	if d.relieved && len(d.session.Waiting()) == 0 {
+		d.relieved = false
+		d.say("the file takes changes again; everything is saved")
+	}
+	return nil
+}
+
+// carry says what has come about, and does what only the conversation can do.
+func (d *desk) carry(steps []session.Step) error {
+	for _, step := range steps {
+		var err error
+		switch step := step.(type) {
+		case session.Saved:
+			err = d.saved(step)
+		case session.Outside:
+			err = d.doOutside(step.Ask)
+		case session.Written:
+			err = d.wroteElsewhere(step)
+		case session.Refused:
+			err = d.refused(step)
+		default:
+			d.tell(step)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// tell says what has come about by itself.
+func (d *desk) tell(step session.Step) {
+	switch step := step.(type) {
+	case session.Said:
+		if step.Tone == session.NotDone {
+			d.refuse("%s", step.Text)
+		} else {
+			d.say("%s", step.Text)
+		}
+	case session.Opened:
+		switch opened := step.Dialog.(type) {
+		case *dialog.Ruling:
+			d.focus = opened.About()
+		case *dialog.Document:
+			d.document = opened
+		}
+	case session.Shown:
+		d.standing()
+	case session.Held:
+		d.say("not saved: %s; it waits, and is tried again at the next line", step.Job.Name)
+		if step.Job.From != nil { // its person goes on with the next line
+			d.session.CloseAll()
+		}
+	case session.Trouble:
+		d.inTrouble(step)
+	case session.Relieved:
+		d.relieved = true
+	case session.News:
+		for _, e := range step.Entries {
+			d.say("%s: %s", session.ActorOf(e), e.Says)
+		}
+	case session.Doubted:
+		d.say("The file is not what was saved: %s; see gavel doctor. Documents of it say so.", d.session.Doubt)
+	case session.Recovered:
+		d.recovered(step)
+	}
+}
+
+// saved says what was done, and does what comes after it. After a close that is nothing:
+// the minutes are read out by their word alone, and are there to be saved.
+func (d *desk) saved(step session.Saved) error {
+	job := step.Job
+	if !job.Quiet {
+		d.acted = true
+		if about := step.Done.About; !about.IsZero() {
+			d.focus = about
+			d.screen().Choose(about)
+			d.session.Refresh()
+		}
+	}
+	if job.Name == "" { // a sample was opened: what to try comes after what is there
+		if err := d.carry(d.session.Do(step.Then)); err != nil {
+			return err
+		}
+		d.say("%s", step.Done.Says)
+		return nil
+	}
+	d.say("%s%s", step.Done.Says, job.Note)
+	if _, closes := job.Ask.Command.(model.CloseMeeting); closes {
+		c := d.context()
+		if shown, ok := dialog.OpenMinutes(c, c.Meeting).(part.Open); ok {
+			d.document, _ = shown.Dialog.(*dialog.Document)
+		}
+		return nil
+	}
+	return d.carry(d.session.Do(step.Then))
+}
+
+// refused says why something was not done. A captured ruling that lacks something leads to
+// the form that asks for it, with what was said already; from a pipe, or pasted, it is
+// refused, because the lines behind it are no answers.
+func (d *desk) refused(step session.Refused) error {
+	rule, rules := step.Job.Ask.Command.(model.Rule)
+	switch lacks := step.Refusal != nil && len(step.Refusal.Missing) > 0; {
+	case step.Told: // the dialog says it
+		return nil
+	case step.Job.Held:
+		d.say("%s was not done: %s", step.Job.Name, step.Says)
+		if step.Form {
+			d.say("what was answered is offered the next time")
+		}
+		return nil
+	case step.Job.Name == "":
+		d.refuse("the sample could not be opened: %s", step.Says)
+		return nil
+	case step.Job.From != nil: // its dialog has no better answer
+		d.session.CloseAll()
+	case lacks && rules && step.Job.Place != "" && d.options.Prompt && d.paste == 0:
+		d.say("%s", step.Says)
+		return d.carry(d.session.Do(part.Open{Dialog: dialog.OutcomeForm(d.context(), rule, step.Refusal.Asks)}))
+	case lacks && step.Job.Place != "":
+		if tokens := capture.Tokens(step.Refusal.Missing); tokens != "" {
+			step.Says += "; add " + tokens
+		}
+	}
+	d.refuse("%s", step.Says)
+	return nil
+}
+
+// doOutside carries out what only the conversation can do.
+func (d *desk) doOutside(ask part.Ask) error {
 	switch ask := ask.(type) {
+	case part.Capture:
+		return d.askRest(ask.Text)
+	case part.Perform:
+		return d.ask(ask.Intent.Name, target{about: ask.Intent.About})
 	case part.Help:
 		d.help()
-	case part.Save:
-		says, err := session.SaveFile(ask)
-		if err != nil {
-			d.refuse("%s", err)
-			break
-		}
-		d.say("%s", says)
-	case part.Read:
-		return d.do(ask.Got(session.ReadFile(ask.Path)))
-	case part.Sample:
-		d.openSample()
-	case part.Undo:
-		return d.backOrForth(undo())
-	case part.Redo:
-		return d.backOrForth(redo())
+	case part.Say: // why nothing is done
+		d.refuse("%s", ask.Text)
 	case part.Quit:
-		return outcome{}, errQuit
+		return errQuit
 	}
-	return outcome{}, nil
+	return nil
 }
 
-func (d *desk) backOrForth(a action) (outcome, error) {
-	if d.store == nil {
-		d.refuse("nothing has been recorded yet")
-		return outcome{}, nil
+// inTrouble says once what is wrong, and later how much waits.
+func (d *desk) inTrouble(step session.Trouble) {
+	d.relieved = false
+	n := len(d.session.Waiting())
+	switch {
+	case !step.Again:
+		d.say("not saved: %s", session.Says(step.Err))
+	case n > 0:
+		d.say("still not saved: %d; %s", n, session.Says(step.Err))
 	}
-	return d.save(a)
 }
 
-// rule has the item of a thing put before the room, if it has to be, and reads
-// the thing back.
-func (d *desk) rule(about model.Ref) (outcome, error) {
-	if item, ok := dialog.BelongsBefore(d.context(), about); ok {
-		a := command(part.Do{Command: model.OpenItem{Item: item}})
-		a.quiet = true
-		if o, err := d.save(a); err != nil || o.refused != nil {
-			return o, err
-		}
+// wroteElsewhere says where the actions are now that could not be saved.
+func (d *desk) wroteElsewhere(step session.Written) error {
+	if !step.Leave || step.Err != nil {
+		d.say("%s", step)
+		return nil
 	}
-	return d.open(dialog.NewRuling(about))
+	d.written = step.String()
+	return errQuit
 }
 
-// openSample opens the sample in the place of what is shown. What waits to be saved
-// belongs to the file that it was meant for, so that no sample is opened over it.
-func (d *desk) openSample() {
-	if len(d.waiting) > 0 {
-		d.refuse("the sample is not opened while something is not saved: it would be saved into the sample, and thrown away with it")
-		return
+// recovered says what of the typed is back. What was in a capture line is said: there is
+// no line here that it could be left in.
+func (d *desk) recovered(step session.Recovered) {
+	d.session.Adopt(step)
+	if step.Forms {
+		d.say("What was being typed when gavel last ended is offered in its form, when you open that again.")
 	}
-	store, err := d.options.OpenSample()
-	var record *model.Record
-	if err == nil {
-		record, err = store.Record(d.saving())
+	for _, line := range step.Lines {
+		d.say("It was being typed when gavel last ended, and is not said: %s", strings.TrimSpace(line.Text))
 	}
-	if err != nil {
-		d.refuse("the sample could not be opened: %s", session.Says(err))
-		return
-	}
-	d.store, d.record, d.sample, d.seen = store, record, true, -1
-	_, d.seen, _ = store.News(d.saving(), -1) // nobody else knows of the file
-	d.show(part.Review)
-	d.say("%s", d.options.SampleSays)
-}
-
-// show goes to a screen and says what is there.
-func (d *desk) show(s part.Screen) {
-	d.shown = s
-	if live, ok := d.record.Live(); ok && s == part.Review {
-		d.meeting = live.ID
-	}
-	d.refresh()
-	d.standing()
-}
-
-// open puts a dialog as plain questions.
-func (d *desk) open(asked part.Dialog) (outcome, error) {
-	switch asked := asked.(type) {
-	case *dialog.Form:
-		return d.askForm(asked)
-	case *dialog.Ruling:
-		return d.askRuling(asked)
-	case *dialog.RollCall:
-		return d.askRollCall(asked)
-	case *dialog.Closing:
-		return d.askClosing(asked)
-	case *dialog.Confirm:
-		return d.askConfirm(asked)
-	case *dialog.Import:
-		return d.askImport(asked, "")
-	case *namedImport:
-		return d.askImport(asked.Import, asked.path)
-	case *dialog.Document:
-		d.document = asked
-		d.say("%s", asked.Text())
-		return outcome{}, nil
-	}
-	return outcome{}, fmt.Errorf("%T has no words yet", asked)
 }

@@ -3,11 +3,12 @@
 // ticks, and what it prints holds no escape sequence. An Editor that it is given
 // moves the cursor within the line that is being written, and nowhere else.
 //
-// It is a second root beside the one of package ui: the same screens, panes and
-// dialogs answer the same intents with the same asks. Here an intent is asked
-// for by its words, a dialog is put as plain questions, and each change is one
-// line. It decides nothing, and answers nothing for anybody: where the input
-// ends in the middle of a form, nothing of the form is saved.
+// It shows the same session as the screen does (ui/session): the same screens, panes
+// and dialogs answer the same intents with the same effects. Here an intent is asked
+// for by its words, a dialog puts itself in words (part.Dialog's Converse), and each
+// change is one line. It decides nothing, and answers nothing for anybody: where the
+// input ends in the middle of a form, nothing of the form is saved, and what was
+// answered is offered the next time.
 //
 // At a terminal the line that is written can be edited before enter: arrow keys,
 // history (up, down), completion (tab), ctrl+a, e, k, u, w; ctrl+d on an empty line

@@ -25,6 +25,7 @@ func (e *Unfinished) Error() string {
 type Unsaved struct {
 	Trouble string
 	Actions []string
+	Written string // says which file has them, to be read; "" for none
 }
 
 // Error lists it, one action a line.
@@ -32,6 +33,9 @@ func (e *Unsaved) Error() string {
 	lines := []string{fmt.Sprintf("not in the record: %s", e.Trouble)}
 	for i, action := range e.Actions {
 		lines = append(lines, fmt.Sprintf("%d. %s", i+1, action))
+	}
+	if e.Written != "" {
+		lines = append(lines, e.Written)
 	}
 	return strings.Join(lines, "\n")
 }

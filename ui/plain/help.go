@@ -14,7 +14,7 @@ import (
 // help says which words hold here and now.
 func (d *desk) help() {
 	d.say("Words of %s.", d.where())
-	if d.shown != part.Welcome {
+	if d.session.Shown != part.Welcome {
 		d.say("Many take an id, or its number in what was listed last: decide D-1, edit B-2 due.")
 	}
 	for _, w := range own {
@@ -26,7 +26,7 @@ func (d *desk) help() {
 	for _, listed := range []keymap.Intent{keymap.Agenda, keymap.Decisions, keymap.Blockers, keymap.Gate} {
 		said[listed] = true
 	}
-	for _, b := range d.keys.In(d.scopes()...) {
+	for _, b := range d.session.Keys.In(d.scopes()...) {
 		if !said[b.Intent] && d.holds(b) {
 			said[b.Intent] = true
 			d.say("%s: %s", b.Keys[0], strings.TrimPrefix(b.Help, b.Keys[0]+": "))
@@ -40,11 +40,11 @@ func (d *desk) help() {
 
 // takesLines reports whether a line can add something here.
 func (d *desk) takesLines() bool {
-	if d.shown == part.Welcome {
+	if d.session.Shown == part.Welcome {
 		return false
 	}
 	status := d.context().Meeting.Status
-	return d.shown == part.Prepare || status == model.Live
+	return d.session.Shown == part.Prepare || status == model.Live
 }
 
 // holdsOwn reports whether a word of this conversation does something now.
@@ -52,18 +52,18 @@ func (d *desk) holdsOwn(word string) bool {
 	m := d.context().Meeting
 	held := m.Status == model.Live || m.Status == model.Adjourned
 	switch word {
-	case back:
+	case part.Back:
 		return false // there is no form to leave
 	case "save":
 		return d.document != nil
 	case "next":
-		return d.shown == part.Review && m.Status == model.Live
+		return d.session.Shown == part.Review && m.Status == model.Live
 	case "gaps":
-		return d.shown != part.Welcome && held
+		return d.session.Shown != part.Welcome && held
 	case "mend":
-		return d.shown == part.Review && m.Status == model.Live && len(d.record.Gaps(m.ID, d.context().Now)) > 0
+		return d.session.Shown == part.Review && m.Status == model.Live && len(d.session.Record.Gaps(m.ID, d.context().Now)) > 0
 	case "agenda", "decisions", "blockers", "gates", "gate", "plan", "people", "meetings", "show", "list":
-		return d.shown != part.Welcome
+		return d.session.Shown != part.Welcome
 	case "help lines":
 		return d.takesLines()
 	}
@@ -95,7 +95,7 @@ func (d *desk) sayRow(row capture.HelpRow) {
 // helpOn says what one word does: here, and at the beginning of a line. found is
 // false for a word that is neither.
 func (d *desk) helpOn(word string) (found bool) {
-	for _, b := range d.keys.In(d.scopes()...) {
+	for _, b := range d.session.Keys.In(d.scopes()...) {
 		if slices.ContainsFunc(b.Keys, func(key string) bool { return strings.EqualFold(key, word) }) {
 			d.say("%s: %s", word, strings.TrimPrefix(b.Help, word+": "))
 			found = true

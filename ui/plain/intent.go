@@ -12,30 +12,24 @@ import (
 	"gavel/ui/screen"
 )
 
-// ask asks for what an intent means, and carries it out. What it says in answer
-// to a change is said by then; a refusal is said here.
+// ask asks for what an intent means, and carries it out.
 func (d *desk) ask(intent keymap.Intent, to target) error {
-	ask, ok := d.asks(intent, to)
-	if !ok {
-		return nil
+	if ask, ok := d.asks(intent, to); ok {
+		return d.do(ask)
 	}
-	o, err := d.do(ask)
-	if o.refused != nil {
-		d.refuse("%s", o.refused)
-	}
-	return err
+	return nil
 }
 
 // asks is what an intent asks for; ok is false where it was said why nothing.
 func (d *desk) asks(name keymap.Intent, to target) (ask part.Ask, ok bool) {
 	switch {
 	case name == keymap.Unsaved:
-		d.sayUnsaved()
-		return nil, false
+		d.listed = nil // the numbers are of actions
+		return part.Open{Dialog: dialog.NewUnsaved(false)}, true
 	case name == keymap.Save:
 		return d.asksToSave()
 	case name == keymap.ImportAgenda && to.rest != "":
-		return part.Open{Dialog: &namedImport{Import: dialog.NewImport(d.context()), path: to.rest}}, true
+		return part.Open{Dialog: dialog.ImportFile(d.context(), to.rest)}, true
 	case name == keymap.Edit && to.rest == "" && slices.Contains(everywhere, to.about.Kind):
 		return part.Edit{About: to.about}, true
 	case name == keymap.Minutes: // of any meeting
@@ -79,8 +73,8 @@ func (d *desk) about(named model.Ref) (about model.Ref, ok bool) {
 		return model.Ref{}, true
 	case named.IsZero():
 		return d.focus, true
-	case named.Kind == model.KindMeeting && d.shown == part.Prepare:
-		d.prepare.Choose(named) // its plan is shown from now on
+	case named.Kind == model.KindMeeting && d.session.Shown == part.Prepare:
+		d.session.Prepare.Choose(named) // its plan is shown from now on
 		d.screen().Update(d.context())
 		return named, true
 	case named.Kind == model.KindMeeting && d.context().Meeting.ID == named.ID:
@@ -95,7 +89,7 @@ func (d *desk) about(named model.Ref) (about model.Ref, ok bool) {
 
 // where names the screen and its meeting.
 func (d *desk) where() string {
-	name := map[part.Screen]string{part.Welcome: "the welcome", part.Prepare: "prepare", part.Review: "the review"}[d.shown]
+	name := map[part.Screen]string{part.Welcome: "the welcome", part.Prepare: "prepare", part.Review: "the review"}[d.session.Shown]
 	if m := d.context().Meeting; m.ID != 0 {
 		name += fmt.Sprintf(" of %s", m.Ref())
 	}
@@ -105,7 +99,7 @@ func (d *desk) where() string {
 // asksToEdit edits one field of a thing, by its word.
 func (d *desk) asksToEdit(to target) (part.Ask, bool) {
 	var labels []string
-	for _, q := range d.record.Editable(to.about, d.context().Now) {
+	for _, q := range d.session.Record.Editable(to.about, d.context().Now) {
 		if strings.EqualFold(to.rest, q.Label) || strings.EqualFold(to.rest, string(q.Field)) {
 			return part.Edit{About: to.about, Field: q.Field}, true
 		}
@@ -122,10 +116,4 @@ func (d *desk) asksToSave() (part.Ask, bool) {
 		return nil, false
 	}
 	return d.document.Handle(d.context(), part.Named(keymap.Save)), true
-}
-
-// namedImport is an import whose file was named with the word.
-type namedImport struct {
-	*dialog.Import
-	path string
 }

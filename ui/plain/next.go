@@ -10,8 +10,8 @@ import (
 
 // here is the screen and its meeting in a word or two, for the prompt.
 func (d *desk) here() string {
-	name := map[part.Screen]string{part.Welcome: "welcome", part.Prepare: "prepare", part.Review: "review"}[d.shown]
-	if m := d.context().Meeting; m.ID != 0 && d.shown != part.Welcome {
+	name := map[part.Screen]string{part.Welcome: "welcome", part.Prepare: "prepare", part.Review: "review"}[d.session.Shown]
+	if m := d.context().Meeting; m.ID != 0 && d.session.Shown != part.Welcome {
 		name += fmt.Sprintf(" %s", m.Ref())
 	}
 	return name
@@ -26,7 +26,7 @@ func (d *desk) sayNext() {
 
 // nextStep is what comes next, by the words that do it; "" where nothing is begun.
 func (d *desk) nextStep() string {
-	switch d.shown {
+	switch d.session.Shown {
 	case part.Prepare:
 		return d.nextOfPlan()
 	case part.Review:
@@ -36,12 +36,12 @@ func (d *desk) nextStep() string {
 }
 
 // wordFor is how an intent is asked for.
-func (d *desk) wordFor(intent keymap.Intent) string { return d.keys.Key(intent, d.scopes()...) }
+func (d *desk) wordFor(intent keymap.Intent) string { return d.session.Keys.Key(intent, d.scopes()...) }
 
 func (d *desk) nextOfPlan() string {
 	m := d.context().Meeting
-	switch _, live := d.record.Live(); {
-	case m.Status == model.Planned && len(d.record.Agenda(m.ID)) == 0:
+	switch _, live := d.session.Record.Live(); {
+	case m.Status == model.Planned && len(d.session.Record.Agenda(m.ID)) == 0:
 		return fmt.Sprintf("%s puts something on the agenda of %s", d.wordFor(keymap.NewItem), m.Ref())
 	case m.Status == model.Planned && live:
 		return fmt.Sprintf("%s goes back to the live meeting, %s adds to %s", d.wordFor(keymap.Review), d.wordFor(keymap.NewItem), m.Ref())
@@ -71,7 +71,7 @@ func (d *desk) nextOfReview() string {
 // nextOfMeeting is what the item before the room still needs, else the next item, else
 // the first gap, else the close.
 func (d *desk) nextOfMeeting(m model.Meeting) string {
-	gaps := d.record.Gaps(m.ID, d.context().Now)
+	gaps := d.session.Record.Gaps(m.ID, d.context().Now)
 	if len(gaps) == 0 {
 		return fmt.Sprintf("%s closes %s; nothing stands in its way", d.wordFor(keymap.CloseMeeting), m.Ref())
 	}
@@ -79,18 +79,18 @@ func (d *desk) nextOfMeeting(m model.Meeting) string {
 	if len(gaps) > 1 {
 		left = fmt.Sprintf("%d gaps are left", len(gaps))
 	}
-	before := d.record.Clock(m.ID).Item
-	if it, ok := d.record.Items.Get(before); ok && !d.record.Ruled(m.ID, it.Ref()) {
+	before := d.session.Record.Clock(m.ID).Item
+	if it, ok := d.session.Record.Items.Get(before); ok && !d.session.Record.Ruled(m.ID, it.Ref()) {
 		about := it.Ref()
-		for _, x := range d.record.DecisionsOn(it.ID) {
-			if !d.record.Ruled(m.ID, x.Ref()) {
+		for _, x := range d.session.Record.DecisionsOn(it.ID) {
+			if !d.session.Record.Ruled(m.ID, x.Ref()) {
 				about = x.Ref()
 				break
 			}
 		}
 		return fmt.Sprintf("decide %s; %s", about, left)
 	}
-	if it, ok := d.record.NextItem(m.ID); ok {
+	if it, ok := d.session.Record.NextItem(m.ID); ok {
 		return fmt.Sprintf("next puts %s before the room; %s", it.Ref(), left)
 	}
 	return fmt.Sprintf("mend %s; %s", gaps[0].About, left)

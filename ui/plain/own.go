@@ -40,7 +40,7 @@ func init() { // its functions print it
 		{"next", false, "put the next item that needs its answer before the room", (*desk).next},
 		{"mend", true, "go to what is missing of a gap, by its number or id", (*desk).mend},
 		{"save", false, "save the document that was shown last as a file", (*desk).saveDocument},
-		{back, false, "leave a form; nothing of it is saved", (*desk).noForm},
+		{part.Back, false, "leave a form; nothing of it is saved", (*desk).noForm},
 		{"help lines", false, "how a line is written that adds or rules something", (*desk).helpLines},
 	}
 }
@@ -54,7 +54,8 @@ func list(made func() *pane.Pane, mark string) func(*desk, string) error {
 }
 
 func (d *desk) listGaps(string) error {
-	d.sayGaps(d.context().Meeting)
+	c := d.context()
+	dialog.SayGaps(c, d, c.Meeting)
 	return nil
 }
 
@@ -78,13 +79,13 @@ func (d *desk) status(string) error {
 func (d *desk) standing() {
 	c := d.context()
 	switch {
-	case d.shown == part.Welcome:
+	case d.session.Shown == part.Welcome:
 		d.say("%s", screen.Promise)
-		for _, b := range d.keys.In(keymap.OnWelcome) {
+		for _, b := range d.session.Keys.In(keymap.OnWelcome) {
 			d.say("%s: %s", b.Keys[0], strings.TrimPrefix(b.Help, b.Keys[0]+": "))
 		}
 		return
-	case d.shown == part.Prepare:
+	case d.session.Shown == part.Prepare:
 		d.say("This is prepare, for you alone.")
 	}
 	if c.Meeting.ID == 0 {
@@ -98,8 +99,8 @@ func (d *desk) standing() {
 
 // next puts the next item before the room that still needs its answer.
 func (d *desk) next(string) error {
-	if it, ok := d.record.NextItem(d.context().Meeting.ID); ok {
-		return d.sayRefused(d.do(part.Do{Command: model.OpenItem{Item: it.ID}}))
+	if it, ok := d.session.Record.NextItem(d.context().Meeting.ID); ok {
+		return d.do(part.Do{Command: model.OpenItem{Item: it.ID}})
 	}
 	d.say("no other item needs an answer")
 	return nil
@@ -111,19 +112,11 @@ func (d *desk) mend(rest string) error {
 	c := d.context()
 	for _, g := range c.Record.Gaps(c.Meeting.ID, c.Now) {
 		if ok && g.About == about {
-			return d.sayRefused(d.do(dialog.Mend(c, g)))
+			return d.do(dialog.Mend(c, g))
 		}
 	}
 	d.refuse("that is no gap; gaps lists them")
 	return nil
-}
-
-// sayRefused says why something was refused.
-func (d *desk) sayRefused(o outcome, err error) error {
-	if o.refused != nil {
-		d.refuse("%s", o.refused)
-	}
-	return err
 }
 
 func (d *desk) saveDocument(string) error { return d.ask(keymap.Save, target{}) }

@@ -197,13 +197,15 @@ func TestEachChangeOfAnotherWindowIsOneLineBeforeThePrompt(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	d.hear()
+	if err := d.lookAbout(); err != nil {
+		t.Fatal(err)
+	}
 	want := regexp.MustCompile(`^Ben Okafor: B-\d+ raised: The lift is broken\nBen Okafor: B-\d+ raised: The stairs are wet\n$`)
 	if !want.MatchString(r.said.String()) {
 		t.Errorf("it says %q", r.said.String())
 	}
 	r.said.Reset()
-	if d.hear(); r.said.Len() > 0 {
+	if err := d.lookAbout(); err != nil || r.said.Len() > 0 {
 		t.Errorf("it says again %q", r.said.String())
 	}
 }
@@ -224,7 +226,7 @@ func TestEveryWordOfEveryScreenCanBeSaid(t *testing.T) {
 				if shown == part.Prepare { // some of its words lead away
 					lines = append(lines, "prepare", "yes")
 				}
-				lines = append(lines, word+about, back, back, back)
+				lines = append(lines, word+about, part.Back, part.Back, part.Back)
 			}
 		}
 		if err := r.writes(lines...); err != nil {
@@ -244,12 +246,12 @@ func wordsOn(t *testing.T, shown part.Screen) []string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d.shown = shown
+	d.session.Shown = shown
 	var words []string
 	for _, w := range own {
 		words = append(words, w.word)
 	}
-	for _, b := range d.keys.In(d.scopes()...) {
+	for _, b := range d.session.Keys.In(d.scopes()...) {
 		if b.Intent != keymap.Quit {
 			words = append(words, b.Keys...)
 		}

@@ -1,6 +1,7 @@
 package plain
 
 import (
+	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -22,9 +23,9 @@ func (d *desk) listThings(rest string) error {
 	}
 	c := d.context()
 	plural := q.Kind.Info().Plural
-	d.listed = d.record.List(q, c.Today())
+	d.listed = d.session.Record.List(q, c.Today())
 	if len(d.listed) == 0 {
-		all := len(d.record.AllOf(q.Kind))
+		all := len(d.session.Record.AllOf(q.Kind))
 		if all == 0 {
 			d.say("no %s yet", plural)
 			return nil
@@ -34,7 +35,7 @@ func (d *desk) listThings(rest string) error {
 	}
 	d.say("%s%s:", strings.ToUpper(plural[:1]), plural[1:])
 	for i, about := range d.listed {
-		d.say("%d. %s", i+1, inOneLine(q.Kind.Columns(), d.record.Cells(about, c.Today())))
+		d.say("%d. %s", i+1, inOneLine(q.Kind.Columns(), d.session.Record.Cells(about, c.Today())))
 	}
 	return nil
 }
@@ -66,24 +67,24 @@ func (d *desk) showWhole(about model.Ref) error {
 		return err
 	}
 	c := d.context()
-	sheet, ok := d.record.Sheet(about, c.Meeting.ID, c.Today())
+	sheet, ok := d.session.Record.Sheet(about, c.Meeting.ID, c.Today())
 	if !ok {
 		return nil
 	}
 	if len(sheet.ReferredBy) > 0 {
-		d.say("named by: %s", strings.Join(names(d.record, sheet.ReferredBy), "; "))
+		d.say("named by: %s", strings.Join(names(d.session.Record, sheet.ReferredBy), "; "))
 	}
-	if d.store == nil {
+	if d.session.Store == nil {
 		return nil
 	}
-	history, err := d.store.History(d.saving(), d.record, about, c.Today())
+	history, err := d.session.Store.History(context.WithoutCancel(d.ctx), d.session.Record, about, c.Today())
 	if err != nil {
 		d.refuse("its history cannot be read: %s", err)
 		return nil
 	}
 	d.say("What happened to it:")
 	for _, e := range history {
-		at := e.At.In(d.record.Zone())
+		at := e.At.In(d.session.Record.Zone())
 		said := []string{model.DateOf(at).Near(c.Today()) + at.Format(" 15:04"), e.Actor}
 		if e.Meeting != 0 {
 			said = append(said, model.Ref{Kind: model.KindMeeting, ID: e.Meeting}.String())

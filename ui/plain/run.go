@@ -8,6 +8,7 @@ import (
 	"strings"
 	"syscall"
 
+	"gavel/ui/part"
 	"gavel/ui/session"
 )
 
@@ -23,8 +24,9 @@ func Run(ctx context.Context, o Options) error {
 	}
 	d.listen()
 	defer d.input.stop()
-	d.greet()
-	err = d.converse()
+	if err = d.greet(); err == nil {
+		err = d.converse()
+	}
 	if errors.Is(err, io.EOF) || errors.Is(err, errQuit) || errors.Is(err, errEnded) {
 		err = nil
 	}
@@ -35,50 +37,49 @@ func Run(ctx context.Context, o Options) error {
 }
 
 // greet says where the conversation begins.
-func (d *desk) greet() {
+func (d *desk) greet() error {
 	if d.options.Say != "" {
 		d.say("%s", d.options.Say)
 	}
-	if d.verify(); d.ctx.Err() != nil {
-		return
+	if err := d.verify(); err != nil || d.ctx.Err() != nil {
+		return err
+	}
+	if w, ok := d.session.RecoverDrafts(); ok {
+		if err := d.carry(d.session.Take(w.Run(d.ctx))); err != nil {
+			return err
+		}
 	}
 	d.standing()
 	d.say("help says what can be written here.")
+	return nil
 }
 
 // verify says before anything else is read that the file is not what was saved.
-func (d *desk) verify() {
-	if d.store == nil || d.sample {
-		return
+func (d *desk) verify() error {
+	w, ok := d.session.Verify()
+	if !ok {
+		return nil
 	}
 	ctx, done := d.ctx, context.CancelFunc(func() {})
 	if d.options.Long != nil {
 		ctx, done = d.options.Long(ctx)
 	}
-	err := d.store.Verify(ctx)
+	report := w.Run(ctx)
 	done()
-	switch {
-	case err == nil:
-	case d.ctx.Err() != nil:
+	if d.ctx.Err() != nil {
 		d.say("Stopped: the file was not looked over to its end.")
-	default:
-		d.doubt = session.Doubt(err)
-		d.say("The file is not what was saved: %s; see gavel doctor. Documents of it say so.", d.doubt)
+		return nil
 	}
+	return d.carry(d.session.Take(report))
 }
 
 // converse takes one line after the other. What waits is tried again before
 // each, and what others have changed is said.
 func (d *desk) converse() error {
 	for {
-		d.acted = false
-		if err := d.retry(); err != nil {
+		if err := d.lookAbout(); err != nil {
 			return err
 		}
-		if d.acted && d.trouble == nil {
-			d.sayNext()
-		}
-		d.hear()
 		line, err := d.line(d.here())
 		if err != nil {
 			return err
@@ -90,6 +91,26 @@ func (d *desk) converse() error {
 			return err
 		}
 	}
+}
+
+// lookAbout tries again what waits, says what comes next where that was done, and what
+// others have changed.
+func (d *desk) lookAbout() error {
+	d.acted = false
+	d.session.Retry()
+	if err := d.work(nil); err != nil {
+		return err
+	}
+	if d.acted && d.session.Trouble() == nil {
+		d.sayNext()
+	}
+	if len(d.session.Waiting()) == 0 {
+		d.session.Look()
+	}
+	if err := d.work(nil); err != nil {
+		return err
+	}
+	return d.keepDrafts()
 }
 
 // again says once more what was said last.
@@ -107,19 +128,30 @@ func (d *desk) answer(line string) error {
 	if err := d.take(line); err != nil {
 		return err
 	}
-	if d.acted && d.trouble == nil {
+	if d.acted && d.session.Trouble() == nil {
 		d.sayNext()
 	}
 	return nil
 }
 
-// leave says how to go on, and what is not in the record.
+// leave says how to go on, and what is not in the record; that is written elsewhere, to be
+// read. What was answered of a form that is open is offered the next time.
 func (d *desk) leave() error {
-	err := d.retry()
-	if len(d.waiting) > 0 {
-		return errors.Join(err, &Unsaved{Trouble: session.Says(d.trouble), Actions: d.unsaved()})
+	var err error
+	if d.written == "" { // else it would be done and said not to be
+		d.session.Retry()
+		err = d.work(nil)
 	}
-	if says := session.Farewell(d.record, d.sample); says != "" {
+	if w, ok := d.session.LastDrafts(); ok {
+		w.Run(context.WithoutCancel(d.ctx))
+	}
+	if waiting := d.context().Unsaved; len(waiting.Actions) > 0 {
+		if d.written == "" {
+			_ = d.work(d.session.Do(part.LeaveUnsaved{}))
+		}
+		return errors.Join(err, &Unsaved{Trouble: waiting.Trouble, Actions: waiting.Actions, Written: d.written})
+	}
+	if says := session.Farewell(d.session.Record, d.session.Sample); says != "" {
 		d.say("%s", says)
 	}
 	return err

@@ -23,8 +23,27 @@ func (d *desk) say(format string, args ...any) {
 // write is the one place where something is printed.
 func (d *desk) write(text string) { _, _ = io.WriteString(d.options.Out, text) }
 
-// count prints lines with a number each, under a heading.
-func (d *desk) count(heading string, lines []string) {
+// Say says texts, one after the other.
+func (d *desk) Say(texts ...string) {
+	for _, text := range texts {
+		d.say("%s", text)
+	}
+}
+
+// Refuse says why an answer was not taken, or why nothing is done.
+func (d *desk) Refuse(why string) { d.refuse("%s", why) }
+
+// Piped reports whether nobody sits in front of it.
+func (d *desk) Piped() bool { return !d.options.Prompt }
+
+// List prints lines with a number each, which means the thing until the next list.
+func (d *desk) List(heading string, about []model.Ref, lines []string) {
+	d.listed = about
+	d.Number(heading, lines)
+}
+
+// Number prints lines with a number each, under a heading.
+func (d *desk) Number(heading string, lines []string) {
 	d.say("%s", heading)
 	for i, line := range lines {
 		d.say("%d. %s", i+1, line)
@@ -55,7 +74,7 @@ func (d *desk) rows(p *pane.Pane, mark string) {
 // inWords is a row as it is read aloud: the thing, whose it is, how it stands.
 func (d *desk) inWords(row pane.Row, mark string) string {
 	text := fmt.Sprintf("%s %s", row.About, row.Text)
-	if f, ok := d.record.Feedbacks.Get(row.About.ID); ok && row.About.Kind == model.KindFeedback {
+	if f, ok := d.session.Record.Feedbacks.Get(row.About.ID); ok && row.About.Kind == model.KindFeedback {
 		kind := "remark"
 		if f.Concern {
 			kind = "concern"
@@ -66,7 +85,7 @@ func (d *desk) inWords(row pane.Row, mark string) string {
 		text += fmt.Sprintf(" (%s)", tail)
 	}
 	if row.State != "" {
-		_, word, _ := d.theme.Status(row.State)
+		_, word, _ := d.session.Theme.Status(row.State)
 		text += " " + word
 	}
 	if row.Mark {

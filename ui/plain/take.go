@@ -1,6 +1,7 @@
 package plain
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -10,6 +11,7 @@ import (
 	"gavel/model/capture"
 	"gavel/ui/dialog"
 	"gavel/ui/part"
+	"gavel/ui/session"
 )
 
 // take does what a line says: a word of this room, a word of the keymap, or a
@@ -59,21 +61,20 @@ func (d *desk) takeCapture(line string) error {
 			return nil
 		}
 	}
-	_, err := d.capture(reading)
-	return err
+	return d.capture(line, reading)
 }
 
 // wayTo says which word leads to a screen.
 func (d *desk) wayTo(scope keymap.Scope) string {
-	_, live := d.record.Live()
+	_, live := d.session.Record.Live()
 	switch {
-	case scope == keymap.OnPrepare && d.shown == part.Review:
+	case scope == keymap.OnPrepare && d.session.Shown == part.Review:
 		return "write prepare to go there"
-	case scope == keymap.OnReview && d.shown == part.Prepare && live:
+	case scope == keymap.OnReview && d.session.Shown == part.Prepare && live:
 		return "write review to go there"
-	case scope == keymap.OnReview && d.shown == part.Prepare:
+	case scope == keymap.OnReview && d.session.Shown == part.Prepare:
 		return "it holds once a meeting is held; write start to begin one"
-	case d.shown == part.Welcome:
+	case d.session.Shown == part.Welcome:
 		return "begin with start, sample or import"
 	}
 	return "it holds before there is a cycle"
@@ -82,7 +83,7 @@ func (d *desk) wayTo(scope keymap.Scope) string {
 // misnamed says what is wrong with what follows a word that is said of a thing; ""
 // where the line begins with no such word.
 func (d *desk) misnamed(line string) string {
-	for _, b := range d.keys.In(d.scopes()...) {
+	for _, b := range d.session.Keys.In(d.scopes()...) {
 		if b.On == keymap.OnNothing {
 			continue
 		}
@@ -104,70 +105,50 @@ func (d *desk) misnamed(line string) string {
 	return ""
 }
 
-// capture does what a captured line says. A ruling that lacks something leads to the
-// form that asks for it, with what was said already; from a pipe, or pasted, it is refused,
-// because the lines behind it are no answers.
-func (d *desk) capture(reading capture.Reading) (outcome, error) {
+// capture does what a captured line says.
+func (d *desk) capture(line string, reading capture.Reading) error {
 	switch {
 	case reading.Err() != nil:
 		d.refuse("%s", reading.Err())
-		return outcome{}, nil
+		return nil
 	case reading.Command == nil:
 		d.refuse("%s", reading.Says)
-		return outcome{}, nil
+		return nil
 	}
-	a := command(part.Do{Command: reading.Command})
+	note := ""
 	if len(reading.Missing) > 0 {
-		a.note = fmt.Sprintf("; still missing: %s", model.Labels(reading.Missing))
+		note = fmt.Sprintf("; still missing: %s", model.Labels(reading.Missing))
 	}
-	o, err := d.save(a)
-	if err != nil || o.refused == nil {
-		return o, err
-	}
-	rule, rules := reading.Command.(model.Rule)
-	if asks := rules && len(o.refused.Missing) > 0; !asks || !d.options.Prompt || d.paste != 0 {
-		says := o.refused.Error()
-		if tokens := capture.Tokens(o.refused.Missing); tokens != "" {
-			says += "; add " + tokens
-		}
-		d.refuse("%s", says)
-		return outcome{}, nil
-	}
-	d.say("%s", o.refused)
-	return d.open(dialog.OutcomeForm(d.context(), rule, o.refused.Asks))
+	return d.goOn(d.session.Capture(session.PlaceLine, line, note, reading.Command))
 }
 
 func (d *desk) scene() capture.Scene {
 	scene := d.context().LineScene(d.focus)
-	scene.Last = d.last
+	scene.Last = d.session.Last
 	scene.Numbered, scene.Listed = true, d.listed
 	return scene
 }
 
-// goOn asks for the rest of a captured line that a part has begun. From a pipe a
+// askRest asks for the rest of a captured line that a part has begun. From a pipe a
 // captured line stands whole.
-func (d *desk) goOn(begun string) (outcome, error) {
+func (d *desk) askRest(begun string) error {
 	begun = strings.TrimSpace(begun)
 	if !d.options.Prompt {
 		d.refuse("write the whole of it in one line: %s", capture.Read(begun, d.scene()).Err())
-		return outcome{}, nil
+		return nil
 	}
 	for {
-		hint := capture.Read(begun, d.scene()).Hint
-		if hint == "" {
-			hint = "write the rest of the line"
+		hint := cmp.Or(capture.Read(begun, d.scene()).Hint, "write the rest of the line")
+		text, left, err := d.Ask(part.Query{
+			Form: begun, Label: "the rest of the line", Says: fmt.Sprintf("%s ... %s; %s leaves it.", begun, hint, part.Back), Words: true,
+		})
+		if err != nil || left {
+			return err
 		}
-		text, err := d.question(query{begun, "the rest of the line", fmt.Sprintf("%s ... %s; %s leaves it.", begun, hint, back), nil})
-		if err != nil || strings.EqualFold(text, back) {
-			return outcome{}, err
-		}
-		text, ok := d.answerOf(dialog.Question{Label: "the rest of a line", Sort: model.SortLine, Field: model.FieldWords}, text)
-		if !ok {
-			continue
-		}
-		reading := capture.Read(strings.TrimSpace(begun+" "+text), d.scene())
+		line := strings.TrimSpace(begun + " " + text)
+		reading := capture.Read(line, d.scene())
 		if reading.Err() == nil {
-			return d.capture(reading)
+			return d.capture(line, reading)
 		}
 		d.refuse("%s", reading.Err())
 	}
@@ -175,12 +156,11 @@ func (d *desk) goOn(begun string) (outcome, error) {
 
 // read says everything about a thing; of a meeting that is prepared, its plan.
 func (d *desk) read(about model.Ref) error {
-	if about.Kind == model.KindMeeting && d.shown == part.Prepare {
-		d.prepare.Choose(about)
-		d.show(part.Prepare)
-		return nil
+	if about.Kind == model.KindMeeting && d.session.Shown == part.Prepare {
+		d.session.Prepare.Choose(about)
+		return d.do(part.Show{Screen: part.Prepare, Asked: true})
 	}
 	d.focus = about
-	d.readBack(about)
+	d.Say(dialog.Read(d.context(), about)...)
 	return nil
 }

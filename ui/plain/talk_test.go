@@ -182,7 +182,7 @@ func TestNothingIsSaidOfKeysAndCursors(t *testing.T) {
 					lines = append(lines, "prepare", "yes")
 				}
 				if word != "sample" {
-					lines = append(lines, word+about, back, back, back)
+					lines = append(lines, word+about, part.Back, part.Back, part.Back)
 				}
 			}
 		}

@@ -30,7 +30,7 @@ func (d *desk) scopes() []keymap.Scope { return append(d.screen().Everywhere(), 
 // word finds the word that a line is, alone or with what it is said of. Any
 // other line is for the capture line.
 func (d *desk) word(line string, scopes ...keymap.Scope) (found asked, ok bool) {
-	for _, b := range d.keys.In(scopes...) {
+	for _, b := range d.session.Keys.In(scopes...) {
 		for _, word := range b.Keys {
 			rest, begins := after(line, word)
 			if !begins || len(word) <= len(found.word) {
@@ -79,7 +79,7 @@ func (d *desk) thing(name string) (model.Ref, bool) {
 		return d.listed[row-1], true
 	}
 	about, ok := model.ParseRef(name)
-	return about, ok && d.record.Exists(about)
+	return about, ok && d.session.Record.Exists(about)
 }
 
 // elsewhere is the screen that a word belongs to, where it is not this one.

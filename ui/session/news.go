@@ -64,6 +64,10 @@ func (r newsOf) take(s *Session) []Step {
 		if s.Options.Follow { // it saves nothing that could wait
 			return []Step{Trouble{Err: r.err}}
 		}
+		if s.trouble != nil {
+			s.trouble = r.err
+			return nil
+		}
 		return []Step{s.inTrouble(r.err)}
 	}
 	s.heardOf = r.read

@@ -187,3 +187,9 @@ func (s *Session) closeSettled() {
 		s.closeDialog()
 	}
 }
+
+// CloseAll closes every dialog, and keeps what was typed into them.
+func (s *Session) CloseAll() {
+	s.keepOpen()
+	s.Dialogs = nil
+}

@@ -1,0 +1,82 @@
+package dialog
+
+import (
+	"fmt"
+	"strings"
+
+	"gavel/keymap"
+	"gavel/model"
+	"gavel/ui/part"
+)
+
+// mendSays says what the numbers of the gaps are good for.
+const mendSays = "mend 1 goes to what is missing of the first; so for each."
+
+// Converse says what stands in the way of a close; with nothing in the way,
+// what was decided, and asks for the word that closes.
+func (d *Closing) Converse(c part.Context, l part.Lines) (part.Ask, error) {
+	if d.problem != "" {
+		l.Refuse(d.problem)
+		return part.Close{}, nil
+	}
+	m, _ := c.Record.Meetings.Get(d.meeting)
+	if listGaps(c, l, m) {
+		l.Refuse(mendSays)
+		return part.Close{}, nil
+	}
+	const word = "close"
+	listDecided(c, l, m)
+	title := stands(c, d.meeting)
+	q := part.Query{
+		Form: title, Label: word + " or " + part.Back, Offers: []string{word, part.Back},
+		Says: fmt.Sprintf("%s: write %s to close it, %s to leave it open.", title, word, part.Back),
+	}
+	for {
+		text, left, err := l.Ask(q)
+		if err != nil || left {
+			return part.Close{}, err
+		}
+		if strings.EqualFold(text, word) {
+			return d.Handle(c, part.Named(keymap.CloseMeeting)), nil
+		}
+		l.Unclear(text, word, part.Back)
+	}
+}
+
+// SayGaps lists what stands between a meeting and its close.
+func SayGaps(c part.Context, l part.Lines, m model.Meeting) {
+	switch {
+	case m.Status != model.Live && m.Status != model.Adjourned:
+		l.List("Gaps are counted once a meeting is held.", nil, nil)
+	case listGaps(c, l, m):
+		l.Say(mendSays)
+	default:
+		l.List(fmt.Sprintf("Nothing stands between %s and its close.", m.Ref()), nil, nil)
+	}
+}
+
+// listGaps lists the gaps of a meeting, if there are any.
+func listGaps(c part.Context, l part.Lines, m model.Meeting) bool {
+	var about []model.Ref
+	var lines []string
+	for _, g := range c.Record.Gaps(m.ID, c.Now) {
+		about = append(about, g.About)
+		lines = append(lines, fmt.Sprintf("%s; who: %s", g.Says, whoMends(g)))
+	}
+	if len(lines) > 0 {
+		l.List(stands(c, m.ID)+":", about, lines)
+	}
+	return len(lines) > 0
+}
+
+// listDecided reads back what a meeting disposed of.
+func listDecided(c part.Context, l part.Lines, m model.Meeting) {
+	var about []model.Ref
+	var lines []string
+	for _, x := range allSettled(c, m) {
+		_, word, _ := c.Theme.Status(x.State)
+		about = append(about, x.About)
+		lines = append(lines, fmt.Sprintf("%s: %s", word, x.Says))
+	}
+	l.List(fmt.Sprintf("What %s decided:", m.Ref()), about, lines)
+}

@@ -4,7 +4,11 @@ import (
 	"testing"
 	"time"
 
+	tea "charm.land/bubbletea/v2"
+
+	"gavel/keymap"
 	"gavel/model"
+	"gavel/ui/part"
 	"gavel/ui/session"
 )
 
@@ -31,6 +35,30 @@ func Open(t testing.TB, o session.Options) *Window {
 
 // Say captures a line.
 func (w *Window) Say(line string) { w.d.capture(line) }
+
+// Paste captures a line that is pasted.
+func (w *Window) Paste(line string) {
+	w.d.press(":")
+	w.d.root.line.input.Set("") // what was left there
+	w.d.send(tea.PasteMsg{Content: line})
+	w.d.press("enter")
+}
+
+// Rule reads a thing back and presses the key of an outcome.
+func (w *Window) Rule(id string, outcome model.Outcome) {
+	about, _ := model.ParseRef(id)
+	w.d.drain(w.d.root.do(part.Rule{About: about}))
+	w.d.press(w.d.root.session.Keys.KeyOf(outcome, keymap.RulingOn(about.Kind)))
+}
+
+// Retry has the window look about, as it does when it is looked at again.
+func (w *Window) Retry() { w.d.send(tea.FocusMsg{}) }
+
+// Leave closes what is open: a dialog, or else the capture line.
+func (w *Window) Leave() { w.d.press("esc") }
+
+// Typing reports whether the capture line is open.
+func (w *Window) Typing() bool { return w.d.root.line.open }
 
 // Press presses keys, and types what is not the name of one.
 func (w *Window) Press(keys ...string) { w.d.press(keys...) }

@@ -88,7 +88,7 @@ func (d *desk) inWords(row pane.Row, mark string) string {
 		_, word, _ := d.session.Theme.Status(row.State)
 		text += " " + word
 	}
-	if row.Mark {
+	if row.Mark && mark != "" {
 		text += ", " + mark
 	}
 	return text

@@ -38,6 +38,18 @@ func TestANumberIsARowOfTheLastListAndNeverText(t *testing.T) {
 	}
 }
 
+func TestNoListedRowEndsInTheMiddleOfASentence(t *testing.T) {
+	r, _ := sample(t)
+	if err := r.writes("agenda", "decisions", "blockers", "gates", "meetings", "people"); err != nil {
+		t.Fatal(err)
+	}
+	for _, line := range strings.Split(r.said.String(), "\n") {
+		if strings.HasSuffix(strings.TrimSpace(line), ",") {
+			t.Errorf("it says %q", line)
+		}
+	}
+}
+
 // The lines behind a captured line of a pipe are lines, never its answers.
 func TestFromAPipeACapturedLineOpensNoForm(t *testing.T) {
 	r, store := sample(t)

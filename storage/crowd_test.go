@@ -12,8 +12,8 @@ import (
 	"sync/atomic"
 	"testing"
 
-	"gavel/internal/test/turns"
 	"gavel/model"
+	"gavel/model/test/turns"
 	"gavel/storage"
 )
 

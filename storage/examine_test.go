@@ -10,9 +10,9 @@ import (
 	"strings"
 	"testing"
 
-	"gavel/internal/test/turns"
 	"gavel/model"
 	"gavel/model/document"
+	"gavel/model/test/turns"
 	"gavel/storage"
 )
 

@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"gavel/internal/test/turns"
+	"gavel/model/test/turns"
 )
 
 // Whichever call fails, the save is in or it is not, a person is

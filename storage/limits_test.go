@@ -12,8 +12,8 @@ import (
 	"strings"
 	"testing"
 
-	"gavel/internal/test/turns"
 	"gavel/model"
+	"gavel/model/test/turns"
 	"gavel/storage"
 )
 

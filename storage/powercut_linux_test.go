@@ -8,7 +8,7 @@ import (
 	"strings"
 	"testing"
 
-	"gavel/internal/test/turns"
+	"gavel/model/test/turns"
 	"gavel/storage"
 )
 

@@ -13,8 +13,8 @@ import (
 
 	"pgregory.net/rapid"
 
-	"gavel/internal/test/turns"
 	"gavel/model"
+	"gavel/model/test/turns"
 	"gavel/storage"
 )
 

@@ -11,7 +11,7 @@ import (
 	"strings"
 	"testing"
 
-	"gavel/internal/test/turns"
+	"gavel/model/test/turns"
 )
 
 // This file reads what a program asked of the system, from the words of

@@ -6,7 +6,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"gavel/internal/test/turns"
+	"gavel/model/test/turns"
 	"gavel/ui/theme"
 )
 

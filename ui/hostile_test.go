@@ -9,9 +9,9 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"gavel/internal/test/turns"
 	"gavel/model"
 	"gavel/model/document"
+	"gavel/model/test/turns"
 	"gavel/storage"
 	"gavel/ui/draw"
 	"gavel/ui/draw/drawtest"

@@ -11,8 +11,8 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"gavel/internal/test/turns"
 	"gavel/model"
+	"gavel/model/test/turns"
 	"gavel/storage"
 	"gavel/ui/demo/demotest"
 	"gavel/ui/draw"

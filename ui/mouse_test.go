@@ -9,8 +9,8 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"gavel/internal/test/turns"
 	"gavel/model"
+	"gavel/model/test/turns"
 )
 
 func TestAClickBringsItsPaneIntoFocusAndSelectsItsRow(t *testing.T) {

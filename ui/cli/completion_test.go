@@ -10,7 +10,7 @@ import (
 	"strings"
 	"testing"
 
-	"gavel/internal/test/terminal"
+	"gavel/ui/test/terminal"
 )
 
 // shells are the shells that gavel has a completion for, how each is started

@@ -10,9 +10,9 @@ import (
 	"testing"
 	"time"
 
-	"gavel/internal/test/terminal"
 	"gavel/model"
 	"gavel/storage"
+	"gavel/ui/test/terminal"
 )
 
 // TestHoweverItEndsWhatWasSaidAndTypedIsInTheFile ends the real program in every

@@ -14,11 +14,11 @@ import (
 	"testing"
 	"time"
 
-	"gavel/internal/test/terminal"
-	"gavel/internal/test/turns"
 	"gavel/model"
+	"gavel/model/test/turns"
 	"gavel/storage"
 	"gavel/ui/demo/demotest"
+	"gavel/ui/test/terminal"
 )
 
 // today is when the reviews are held that the real program goes on with.

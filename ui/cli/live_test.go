@@ -11,7 +11,7 @@ import (
 	"sync"
 	"testing"
 
-	"gavel/internal/test/terminal"
+	"gavel/ui/test/terminal"
 )
 
 // TestAWholeMeetingInARealTerminal drives the real program as a person does:

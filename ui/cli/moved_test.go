@@ -10,7 +10,7 @@ import (
 	"strings"
 	"testing"
 
-	"gavel/internal/test/terminal"
+	"gavel/ui/test/terminal"
 )
 
 // A file that goes away under the program is noticed before anything

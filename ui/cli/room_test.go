@@ -8,7 +8,7 @@ import (
 	"testing"
 	"time"
 
-	"gavel/internal/test/terminal"
+	"gavel/ui/test/terminal"
 )
 
 // TestTheRoomsWindowFollowsTheFacilitators opens both windows, as on a desk with

@@ -12,7 +12,7 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 	_ "modernc.org/sqlite" // the plain SQL of the scripts
 
-	"gavel/internal/test/turns"
+	"gavel/model/test/turns"
 )
 
 var update = flag.Bool("update", false, "write what is printed into the scripts")

@@ -7,7 +7,7 @@ import (
 	"syscall"
 	"testing"
 
-	"gavel/internal/test/terminal"
+	"gavel/ui/test/terminal"
 )
 
 // Who goes to the shell, or is sent there, finds it as it was, and gavel afterwards

@@ -12,7 +12,7 @@ import (
 	"strings"
 	"testing"
 
-	"gavel/internal/test/terminal"
+	"gavel/ui/test/terminal"
 )
 
 // inTerminal starts gavel in a terminal, in a folder with an agenda.

@@ -12,7 +12,7 @@ import (
 	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
 
-	"gavel/internal/test/turns"
+	"gavel/model/test/turns"
 )
 
 // Hostile is the kinds of text that a terminal obeys, or that hide, reorder or

@@ -149,14 +149,11 @@ func (x intruder) mistakes() {
 		{"restore", "no " + x.text},
 		{"salvage", "no/" + x.text},
 		{"--db", "no/" + x.text, "meetings"},
+		{x.text},
+		{"--plain", x.text},
 		{"--" + x.text},
 		{"--theme", x.text},
 	} {
 		x.run(exitFailed, "", args...)
 	}
-	alone := exitFailed // no command
-	if strings.ContainsAny(x.text, `./\~`) {
-		alone = exitDone // the file of that name, in which nothing is yet
-	}
-	x.run(alone, "", x.text)
 }

@@ -11,6 +11,7 @@ import (
 	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
 
+	"gavel/model"
 	"gavel/storage"
 	"gavel/ui"
 	"gavel/ui/demo"
@@ -145,6 +146,8 @@ func (p *program) fileToOpen(c *cobra.Command, args []string) error {
 	switch {
 	case len(args) == 0:
 		return nil
+	case !isVisible(args[0]) && !p.isFile(args[0]):
+		return misused(c, "%q is no file, and holds characters that cannot be seen; type the name of the file, or name it with --db", args[0])
 	case !p.plain && !p.isFile(args[0]):
 		return p.noSuchCommand(c, args)
 	case p.file != "":
@@ -156,12 +159,13 @@ func (p *program) fileToOpen(c *cobra.Command, args []string) error {
 // isFile reports whether an argument names a file: one that is there, or one that is
 // written as no command is.
 func (p *program) isFile(name string) bool {
-	if strings.ContainsAny(name, `./\~`) {
-		return true
-	}
 	info, err := os.Stat(p.pathOf(name))
-	return err == nil && !info.IsDir()
+	return err == nil && !info.IsDir() || strings.ContainsAny(name, `./\~`) && isVisible(name)
 }
+
+// isVisible reports whether all that a name holds can be seen: a name that holds
+// anything else was pasted by mistake, or is meant for the terminal.
+func isVisible(name string) bool { return model.Visible(name, false) == name }
 
 // fits refuses a screen where it could not be shown, or not as asked for.
 func (p *program) fits(c *cobra.Command) error {

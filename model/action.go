@@ -126,7 +126,7 @@ func (r *Record) addAction(task NewTask, pattern Action, now Instant) (Action, e
 	a.InCycle, a.Text, a.RaisedAt = start(r, &r.Actions), task.Text, now
 	a.Owner = cmp.Or(task.Owner, a.Owner)
 	if a.Owner == 0 {
-		return a, refuseMissing(pattern.About(), []Requirement{{Spec: specs[FieldOwner], Because: fmt.Sprintf("the action %q needs one", task.Text)}}, "")
+		return a, refuseMissing(pattern.About(), []Requirement{{Spec: specs[FieldOwner], Because: fmt.Sprintf("the action %s needs one", Quoted(task.Text))}}, "")
 	}
 	if err := r.needPerson(a.Owner); err != nil {
 		return a, err

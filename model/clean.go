@@ -16,6 +16,10 @@ const maxMarks = 4
 // Clean(Clean(s)) == Clean(s).
 func Clean(text string, multiline bool) string { return strings.TrimSpace(Visible(text, multiline)) }
 
+// Quoted returns text in quotes for a sentence, all on one line, as it was written:
+// Go's %q writes the characters that join an emoji as escapes.
+func Quoted(text string) string { return `"` + Clean(text, false) + `"` }
+
 // Visible cleans s as Clean does, but keeps the blanks at the ends: they stay while a
 // text is being typed.
 func Visible(text string, multiline bool) string {

@@ -125,6 +125,16 @@ func TestNothingHostileEntersTheRecord(t *testing.T) {
 	}
 }
 
+// What is said of a text quotes it as it was written.
+func TestQuotedLeavesEmojiQuotesAndBackslashesAlone(t *testing.T) {
+	r := newRoom(t)
+	title := "The 👩\u200d👩\u200d👧 page says \"no\" to C:\\temp"
+	said := r.do(raise(KindItem, Ref{}, title)).Says
+	if !strings.Contains(said, `"`+title+`"`) {
+		t.Errorf("said %s of %q", said, title)
+	}
+}
+
 func TestTextIsBounded(t *testing.T) {
 	r := newRoom(t)
 	long, longer := strings.Repeat("ä", maxText+1), strings.Repeat("ä", maxNotes+1)

@@ -150,7 +150,7 @@ func (c OpenItem) Apply(r *Record, now Instant) (Done, error) {
 	r.stopItem(&clock, now)
 	clock.Item, clock.Since = it.ID, now
 	r.Clocks.put(clock)
-	return Done{Says: fmt.Sprintf("%s %q is before the room", it.Ref(), it.Title), About: it.Ref()}, nil
+	return Done{Says: fmt.Sprintf("%s %s is before the room", it.Ref(), Quoted(it.Title)), About: it.Ref()}, nil
 }
 
 // PauseClock stops the clock of the item before the room.

@@ -75,7 +75,7 @@ func (c NewCycle) Apply(r *Record, _ Instant) (Done, error) {
 		}
 		r.Steps.put(EscalationStep{InCycle: start(r, &r.Steps), Position: int64(i + 1), Person: id})
 	}
-	return Done{Says: fmt.Sprintf("cycle %q begun; its dates are in the time zone %s", name, zone)}, nil
+	return Done{Says: fmt.Sprintf("cycle %s begun; its dates are in the time zone %s", Quoted(name), zone)}, nil
 }
 
 // Today is the day that now falls on in the cycle's zone.

@@ -149,7 +149,7 @@ func (r *Record) criterionFor(on Ref, d Decision, v Values) (Criterion, error) {
 	c, ok := r.Criteria.Get(named.ID)
 	switch {
 	case !ok || named.Kind != KindCriterion || c.Decision != d.ID:
-		return c, badValue(FieldCriterion, fmt.Sprintf("%q is no criterion of %s; write its id, such as %s", v[FieldCriterion].Text, d.Ref(), eitherOf(all)))
+		return c, badValue(FieldCriterion, fmt.Sprintf("%s is no criterion of %s; write its id, such as %s", Quoted(v[FieldCriterion].Text), d.Ref(), eitherOf(all)))
 	case on.Kind == KindCriterion && named != on:
 		return c, badValue(FieldCriterion, fmt.Sprintf("that is evidence on %s; raise it on %s instead", on, named))
 	}

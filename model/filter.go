@@ -65,7 +65,7 @@ func (k Kind) FilterNamed(name string) (Filter, error) {
 	if len(names) == 0 {
 		return Filter{}, &Refusal{Reason: BadValue, Says: fmt.Sprintf("the list of %s has no filter; words narrow it", info.Plural)}
 	}
-	return Filter{}, &Refusal{Reason: BadValue, Says: fmt.Sprintf("the list of %s has no filter %q; it has %s", info.Plural, Clean(name, false), andList(names))}
+	return Filter{}, &Refusal{Reason: BadValue, Says: fmt.Sprintf("the list of %s has no filter %s; it has %s", info.Plural, Quoted(name), andList(names))}
 }
 
 // States returns how a thing of a kind can stand, as it begins first; nothing for a kind

@@ -81,7 +81,7 @@ func itemKind() *KindOf[Item] {
 		},
 		Validate: validateItem,
 		Raised: func(_ *Record, it Item, _ Values, _ Instant) (Done, error) {
-			return Done{Says: fmt.Sprintf("%s %q is on the agenda", it.Ref(), it.Title), About: it.Ref()}, nil
+			return Done{Says: fmt.Sprintf("%s %s is on the agenda", it.Ref(), Quoted(it.Title)), About: it.Ref()}, nil
 		},
 		Details: detailsOfItem,
 		Remove: func(r *Record, it Item) error {

@@ -144,7 +144,7 @@ func NoKind(word string) error {
 	for _, d := range registry {
 		plurals = append(plurals, d.Info().Plural)
 	}
-	says := fmt.Sprintf("there is no list of %q; there are %s", Clean(word, false), andList(plurals))
+	says := fmt.Sprintf("there is no list of %s; there are %s", Quoted(word), andList(plurals))
 	if word == "" {
 		says = fmt.Sprintf("say what to list: %s", orList(plurals))
 	}

@@ -27,11 +27,11 @@ func (r *Record) refuseLookalike(person ID, name string, apart ID) error {
 		}
 		switch {
 		case !oneScript(other.Name + name):
-			refusal.Says = fmt.Sprintf("%q looks like %s (%s), but is written with letters of another script; write @%s where the same person is meant, or a name that can be told apart",
-				name, other.Name, other.Ref(), other.Ref())
+			refusal.Says = fmt.Sprintf("%s looks like %s (%s), but is written with letters of another script; write @%s where the same person is meant, or a name that can be told apart",
+				Quoted(name), other.Name, other.Ref(), other.Ref())
 		case other.ID != apart:
-			refusal.Says = fmt.Sprintf("%q looks like %s (%s); write @%s where the same person is meant; if it is somebody else, say so: %s unlike:%s",
-				name, other.Name, other.Ref(), other.Ref(), how, other.Ref())
+			refusal.Says = fmt.Sprintf("%s looks like %s (%s); write @%s where the same person is meant; if it is somebody else, say so: %s unlike:%s",
+				Quoted(name), other.Name, other.Ref(), other.Ref(), how, other.Ref())
 		default:
 			continue
 		}

@@ -102,7 +102,7 @@ func CheckName(name string) error {
 }
 
 func badName(name, why string) error {
-	return &Refusal{Reason: BadOwner, Says: fmt.Sprintf("%q cannot own anything: %s", name, why)}
+	return &Refusal{Reason: BadOwner, Says: fmt.Sprintf("%s cannot own anything: %s", Quoted(name), why)}
 }
 
 // CheckName refuses what does not name one person, and two people who are known

@@ -138,7 +138,7 @@ func (r *Record) MayBeAdded(name string, apart ID) error {
 		for i, p := range called {
 			names[i] = p.Name
 		}
-		return &Refusal{Reason: BadOwner, Says: fmt.Sprintf("%q could be %s; write the whole name", cleanName(name), orList(names))}
+		return &Refusal{Reason: BadOwner, Says: fmt.Sprintf("%s could be %s; write the whole name", Quoted(cleanName(name)), orList(names))}
 	}
 	return r.refuseLookalike(0, name, apart)
 }

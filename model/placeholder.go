@@ -161,7 +161,7 @@ func CheckAnswer(f Field, text string) error {
 		return nil
 	}
 	question, _, _ := strings.Cut(specs[f].Prompt, "?")
-	return badValue(f, fmt.Sprintf("%q does not say: %s. Say it in words, or leave it open until somebody can", text, question))
+	return badValue(f, fmt.Sprintf("%s does not say: %s. Say it in words, or leave it open until somebody can", Quoted(text), question))
 }
 
 // holdsPlace reports whether a text only holds the place of an answer.

@@ -61,7 +61,7 @@ func (c PlanMeeting) Apply(r *Record, now Instant) (Done, error) {
 		m.Minutes = max(m.Minutes, min(r.timeboxes(m.ID), longestMeeting))
 		r.Meetings.put(m)
 	}
-	return Done{Says: fmt.Sprintf("%s %q planned for %s%s", m.Ref(), m.Title, m.Date.Near(r.Today(now)), c.Date.warning()), About: m.Ref()}, nil
+	return Done{Says: fmt.Sprintf("%s %s planned for %s%s", m.Ref(), Quoted(m.Title), m.Date.Near(r.Today(now)), c.Date.warning()), About: m.Ref()}, nil
 }
 
 // longestMeeting is a day, in minutes.
@@ -171,7 +171,7 @@ func (c AmendMeeting) Apply(r *Record, now Instant) (Done, error) {
 }
 
 func (m Meeting) says(today Date) string {
-	return fmt.Sprintf("%q on %s, %d minutes", m.Title, m.Date.Near(today), m.Minutes)
+	return fmt.Sprintf("%s on %s, %d minutes", Quoted(m.Title), m.Date.Near(today), m.Minutes)
 }
 
 // handOver gives a meeting another facilitator, who also answers the checks of

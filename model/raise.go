@@ -76,7 +76,7 @@ func (c Raise) Name() string { return "raise " + string(c.Kind) }
 func (c Raise) Apply(r *Record, now Instant) (Done, error) {
 	d, ok := raisable(c.Kind)
 	if !ok {
-		return Done{}, &Refusal{Reason: NotFound, Says: fmt.Sprintf("a %q cannot be raised", c.Kind)}
+		return Done{}, &Refusal{Reason: NotFound, Says: fmt.Sprintf("a %s cannot be raised", Quoted(string(c.Kind)))}
 	}
 	on := r.orBeforeTheRoom(c.On)
 	if !on.IsZero() && !r.Exists(on) {

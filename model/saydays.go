@@ -20,7 +20,7 @@ func (r *Record) sayDays(v Values, now Instant) string {
 		}
 		for _, task := range value.Tasks {
 			if task.Due != "" {
-				said = append(said, fmt.Sprintf("%q due %s", task.Text, sayDay(task.Due, today)))
+				said = append(said, fmt.Sprintf("%s due %s", Quoted(task.Text), sayDay(task.Due, today)))
 			}
 		}
 	}

@@ -44,7 +44,7 @@ func (c StartMeeting) Apply(r *Record, now Instant) (Done, error) {
 	}
 	r.Meetings.put(m)
 	r.Clocks.put(clock)
-	return Done{Says: fmt.Sprintf("%s %q is live", m.Ref(), m.Title), About: m.Ref()}, nil
+	return Done{Says: fmt.Sprintf("%s %s is live", m.Ref(), Quoted(m.Title)), About: m.Ref()}, nil
 }
 
 // rise stops the clocks of a meeting that is no longer held.
@@ -97,7 +97,7 @@ func (c CloseMeeting) Apply(r *Record, now Instant) (Done, error) {
 	r.rise(m, now)
 	m.Status, m.ClosedAt, m.RulesVersion, m.Zone = Closed, now, RulesVersion, r.Zone().String()
 	r.Meetings.put(m)
-	return Done{Says: fmt.Sprintf("%s %q is closed", m.Ref(), m.Title), About: m.Ref()}, nil
+	return Done{Says: fmt.Sprintf("%s %s is closed", m.Ref(), Quoted(m.Title)), About: m.Ref()}, nil
 }
 
 func gapsSay(m Meeting, n int) string {
@@ -150,7 +150,7 @@ func (r *Record) mayCancel(m Meeting) error {
 }
 
 func beingHeld(live Meeting) *Refusal {
-	return &Refusal{Reason: NotAllowed, About: live.Ref(), Says: fmt.Sprintf("%s %q is being held; close or adjourn it first", live.Ref(), live.Title)}
+	return &Refusal{Reason: NotAllowed, About: live.Ref(), Says: fmt.Sprintf("%s %s is being held; close or adjourn it first", live.Ref(), Quoted(live.Title))}
 }
 
 // comeBack holds meetings to their rules where a cancel was taken back, or done

@@ -34,7 +34,7 @@ func DateOf(t time.Time) Date { return Date(t.Format(dateForm)) }
 func ParseDate(text string) (Date, error) {
 	t, err := time.Parse(dateForm, text)
 	if err != nil {
-		return "", fmt.Errorf("%q is not a date; write one as 2006-01-02", text)
+		return "", fmt.Errorf("%s is not a date; write one as 2006-01-02", Quoted(text))
 	}
 	return DateOf(t), nil
 }

@@ -38,7 +38,7 @@ func (v Values) clean() (Values, error) {
 	for _, field := range slices.Sorted(maps.Keys(v)) { // in order, so that the first mistake is always the same
 		spec, ok := specs[field]
 		if !ok {
-			return nil, &Refusal{Reason: BadValue, Says: fmt.Sprintf("there is no field %q", Clean(string(field), false))}
+			return nil, &Refusal{Reason: BadValue, Says: fmt.Sprintf("there is no field %s", Quoted(string(field)))}
 		}
 		value, err := v[field].clean(spec)
 		if err != nil {

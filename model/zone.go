@@ -69,7 +69,7 @@ func CheckZone(name string) error {
 	if IsZone(name) {
 		return nil
 	}
-	return badValue(FieldZone, fmt.Sprintf("%q is not a time zone; write one like Europe/Berlin", Clean(name, false)))
+	return badValue(FieldZone, fmt.Sprintf("%s is not a time zone; write one like Europe/Berlin", Quoted(name)))
 }
 
 // SetZone changes the time zone of the cycle's dates. Closed meetings keep theirs.

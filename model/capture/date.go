@@ -34,9 +34,9 @@ func Date(text string, today model.Date) (model.Date, error) {
 		}
 	}
 	if is, ok := otherWeekday(typed, today); ok {
-		return "", &ValueError{End: len(text), Says: fmt.Sprintf("%q is no day: %s; write %s", model.Clean(text, false), is, datesTaken)}
+		return "", &ValueError{End: len(text), Says: fmt.Sprintf("%s is no day: %s; write %s", model.Quoted(text), is, datesTaken)}
 	}
-	return "", &ValueError{End: len(text), Says: fmt.Sprintf("%q is no day; write %s", model.Clean(text, false), datesTaken)}
+	return "", &ValueError{End: len(text), Says: fmt.Sprintf("%s is no day; write %s", model.Quoted(text), datesTaken)}
 }
 
 func namedDay(typed string, today model.Date) (model.Date, bool) {

@@ -114,7 +114,7 @@ func SortBy(q *model.Query, name string) error {
 	bare, reversed := strings.CutPrefix(strings.ToLower(name), "-")
 	names := q.Kind.Sorts()
 	if !slices.Contains(names, bare) {
-		return &model.Refusal{Reason: model.BadValue, Says: fmt.Sprintf("%s cannot be sorted by %q; write %s", q.Kind.Info().Plural, model.Clean(name, false), either(names))}
+		return &model.Refusal{Reason: model.BadValue, Says: fmt.Sprintf("%s cannot be sorted by %s; write %s", q.Kind.Info().Plural, model.Quoted(name), either(names))}
 	}
 	q.Sort = bare
 	q.Reverse = q.Reverse != reversed
@@ -166,7 +166,7 @@ func thingFor(k model.Kind, text string, s Scene) (model.Ref, error) {
 		}
 	}
 	if !ok || !s.Record.Exists(ref) || (k != model.KindAny && ref.Kind != k) {
-		return ref, &model.Refusal{Reason: model.NotFound, Says: fmt.Sprintf("there is no %s %q", k, model.Clean(text, false))}
+		return ref, &model.Refusal{Reason: model.NotFound, Says: fmt.Sprintf("there is no %s %s", k, model.Quoted(text))}
 	}
 	return ref, nil
 }

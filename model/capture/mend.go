@@ -58,7 +58,7 @@ func (r *reader) mend() {
 		r.mendBy(old, size)
 		return
 	case !strings.Contains(text, old.text):
-		r.problem(old.start, old.end, "%q is not in %s: %s", model.Clean(old.text, false), r.Last, text)
+		r.problem(old.start, old.end, "%s is not in %s: %s", model.Quoted(old.text), r.Last, text)
 		return
 	case !old.closed:
 		r.hint("and what stands in its place: s%[1]s%[2]s%[1]snew%[1]s", delim, old.text)

@@ -33,7 +33,7 @@ func (r *reader) noVerb(word string) string {
 	near := r.near(strings.ToLower(word))
 	if about, ok := r.namedBehind(); ok {
 		near = slices.DeleteFunc(near, func(verb string) bool { return !r.possible(verb, about) })
-		says := fmt.Sprintf("%q is no verb; of %s (%s) there is %s", model.Clean(word, false), about, r.Record.Describe(about), either(r.allVerbsFor(about)))
+		says := fmt.Sprintf("%s is no verb; of %s (%s) there is %s", model.Quoted(word), about, r.Record.Describe(about), either(r.allVerbsFor(about)))
 		if len(near) > 0 {
 			says = fmt.Sprintf("did you mean %s %s? ", near[0], about) + says
 		}

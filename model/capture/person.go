@@ -20,7 +20,7 @@ func (e *UnknownPerson) Error() string {
 	if e.Near != "" {
 		near = fmt.Sprintf("; did you mean %s?", e.Near)
 	}
-	return fmt.Sprintf("%q is nobody known here%s To add them: p %s", e.Name, near, e.Name)
+	return fmt.Sprintf("%s is nobody known here%s To add them: p %s", model.Quoted(e.Name), near, e.Name)
 }
 
 // AmbiguousPerson is letters that do not tell people apart.
@@ -31,7 +31,7 @@ type AmbiguousPerson struct {
 
 // Error names the people it could be.
 func (e *AmbiguousPerson) Error() string {
-	return fmt.Sprintf("%q could be %s; write more of the name, such as @%s", e.Name, either(e.Among), inQuotes(e.Among[0]))
+	return fmt.Sprintf("%s could be %s; write more of the name, such as @%s", model.Quoted(e.Name), either(e.Among), inQuotes(e.Among[0]))
 }
 
 // me is what the person at the keyboard is called.
@@ -78,7 +78,7 @@ func Person(name string, s Scene) (model.ID, error) {
 func (s Scene) whoAmI() error {
 	says := "gavel does not know who is at the keyboard; write the name in place of me"
 	if len(s.peopleLike(s.User)) == 0 && model.CheckName(s.User) == nil {
-		says = fmt.Sprintf("%q is not known here yet; add yourself first: p %s", s.User, s.User)
+		says = fmt.Sprintf("%s is not known here yet; add yourself first: p %s", model.Quoted(s.User), s.User)
 	}
 	return &model.Refusal{Reason: model.BadOwner, Says: says}
 }

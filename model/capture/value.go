@@ -139,7 +139,7 @@ func minutes(text string) (model.Value, error) {
 	m, errM := strconv.ParseUint(rest, 10, 16)
 	total := int(h)*60 + int(m)
 	if errH != nil || errM != nil || total < 1 || total > maxMinutes {
-		return model.Value{}, fmt.Errorf("%q is no number of minutes; write one between 1 and %d, such as 15 or 1h30", text, maxMinutes)
+		return model.Value{}, fmt.Errorf("%s is no number of minutes; write one between 1 and %d, such as 15 or 1h30", model.Quoted(text), maxMinutes)
 	}
 	return model.Value{Number: total}, nil
 }
@@ -158,7 +158,7 @@ func choice(spec model.Spec, text string) (model.Value, error) {
 	if len(found) == 1 {
 		return model.Words(found[0]), nil
 	}
-	return model.Value{}, fmt.Errorf("%q is no answer to %q; write %s", text, spec.Label, either(spec.Choices))
+	return model.Value{}, fmt.Errorf("%s is no answer to %s; write %s", model.Quoted(text), model.Quoted(spec.Label), either(spec.Choices))
 }
 
 // lines is the lines of a text that say anything.

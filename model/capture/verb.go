@@ -137,7 +137,7 @@ func (r *reader) head() bool {
 	case 0:
 		r.problem(from, to, "%s", r.noVerb(word))
 	default:
-		r.problem(from, to, "%q could be %s; write more of it", model.Clean(word, false), either(wordsOf(found)))
+		r.problem(from, to, "%s could be %s; write more of it", model.Quoted(word), either(wordsOf(found)))
 	}
 	return false
 }

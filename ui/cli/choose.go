@@ -60,8 +60,8 @@ func meetingNamed(r *model.Record, word string) (model.Meeting, error) {
 	if m, found := r.Meetings.Get(ref.ID); ok && found {
 		return m, nil
 	}
-	return model.Meeting{}, none(fmt.Sprintf("there is no meeting %q%s; gavel meetings lists them, and live, last and next stand for one",
-		model.Clean(word, false), ofCycle(r)))
+	return model.Meeting{}, none(fmt.Sprintf("there is no meeting %s%s; gavel meetings lists them, and live, last and next stand for one",
+		model.Quoted(word), ofCycle(r)))
 }
 
 // meetingID reads the id of a meeting, such as M-2, or its number.

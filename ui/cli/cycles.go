@@ -144,9 +144,9 @@ func cycleNamed(ctx context.Context, store *storage.Store, word string) (model.I
 	case len(found) == 1:
 		return id, nil
 	case len(found) > 1:
-		return 0, &model.Refusal{Reason: model.NotFound, Says: fmt.Sprintf("%q could be the cycles %s; give the number", word, strings.Join(found, " and "))}
+		return 0, &model.Refusal{Reason: model.NotFound, Says: fmt.Sprintf("%s could be the cycles %s; give the number", model.Quoted(word), strings.Join(found, " and "))}
 	}
-	return 0, &model.Refusal{Reason: model.NotFound, Says: fmt.Sprintf("there is no cycle %q; gavel cycles lists them", word)}
+	return 0, &model.Refusal{Reason: model.NotFound, Says: fmt.Sprintf("there is no cycle %s; gavel cycles lists them", model.Quoted(word))}
 }
 
 // ofCycle names the cycle of a record behind a sentence about its meetings, where
@@ -154,7 +154,7 @@ func cycleNamed(ctx context.Context, store *storage.Store, word string) (model.I
 func ofCycle(r *model.Record) string {
 	const first = 1
 	if cycle, ok := r.Cycle(); ok && cycle.ID > first {
-		return fmt.Sprintf(" in the cycle %q", cycle.Name)
+		return fmt.Sprintf(" in the cycle %s", model.Quoted(cycle.Name))
 	}
 	return ""
 }

@@ -78,8 +78,8 @@ func mayBegin(store *storage.Store, r *model.Record) error {
 	before, _ := r.Cycle()
 	for m := range r.Meetings.All() {
 		if m.Status != model.Closed && m.Status != model.Cancelled {
-			return refused("%s holds the cycle %q, and its %s is %s; close or cancel that first, or begin the new cycle in another file with --db",
-				store.Path(), before.Name, m.Ref(), m.Status)
+			return refused("%s holds the cycle %s, and its %s is %s; close or cancel that first, or begin the new cycle in another file with --db",
+				store.Path(), model.Quoted(before.Name), m.Ref(), m.Status)
 		}
 	}
 	return nil

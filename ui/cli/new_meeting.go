@@ -56,5 +56,5 @@ func (p *program) leader(c *cobra.Command, r *model.Record, named string, expect
 	case 1:
 		return among[0], nil
 	}
-	return "", misused(c, "%q could be %s; say who leads it with --facilitator", p.user(), strings.Join(among, " or "))
+	return "", misused(c, "%s could be %s; say who leads it with --facilitator", model.Quoted(p.user()), strings.Join(among, " or "))
 }

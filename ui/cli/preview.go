@@ -19,7 +19,7 @@ func (i *importing) preview(today model.Date) error {
 	}
 	err := i.say("%s", title)
 	if i.cycle != nil {
-		err = errors.Join(err, i.say("Begins the cycle %q.", i.cycle.CycleName))
+		err = errors.Join(err, i.say("Begins the cycle %s.", model.Quoted(i.cycle.CycleName)))
 	}
 	err = errors.Join(err, i.say("%s", i.when(today)))
 	if len(i.meet.Expected) > 0 {

@@ -67,7 +67,7 @@ It may be of an earlier cycle.`,
 	c.RunE = func(c *cobra.Command, args []string) error {
 		about, ok := model.ParseRef(args[0])
 		if !ok {
-			return &model.Refusal{Reason: model.NotFound, Says: fmt.Sprintf("%q is no id; write one such as D-3, as gavel list prints them", model.Clean(args[0], false))}
+			return &model.Refusal{Reason: model.NotFound, Says: fmt.Sprintf("%s is no id; write one such as D-3, as gavel list prints them", model.Quoted(args[0]))}
 		}
 		p.about = about
 		return p.readStore(c.Context(), func(store *storage.Store, r *model.Record) error {

@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+
+	"gavel/model"
 )
 
 // Unfinished is a conversation that ended in the middle of a question, with its
@@ -16,9 +18,9 @@ type Unfinished struct {
 // Error says what was not done.
 func (e *Unfinished) Error() string {
 	if e.signal {
-		return fmt.Sprintf("a signal ended it in the middle of %q: nothing of it was saved", e.Form)
+		return fmt.Sprintf("a signal ended it in the middle of %s: nothing of it was saved", model.Quoted(e.Form))
 	}
-	return fmt.Sprintf("the input ended in the middle of %q: nothing of it was saved", e.Form)
+	return fmt.Sprintf("the input ended in the middle of %s: nothing of it was saved", model.Quoted(e.Form))
 }
 
 // Unsaved is what could not be saved until the end.

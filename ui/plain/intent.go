@@ -105,7 +105,7 @@ func (d *desk) asksToEdit(to target) (part.Ask, bool) {
 		}
 		labels = append(labels, q.Label)
 	}
-	d.refuse("%s has no field %q; it has: %s", to.about, to.rest, strings.Join(labels, ", "))
+	d.refuse("%s has no field %s; it has: %s", to.about, model.Quoted(to.rest), strings.Join(labels, ", "))
 	return nil, false
 }
 

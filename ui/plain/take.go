@@ -53,7 +53,7 @@ func (d *desk) takeCapture(line string) error {
 	reading := capture.Read(line, d.scene())
 	if reading.Command == nil {
 		if found, scope, ok := d.elsewhere(line); ok {
-			d.refuse("%q belongs to %s, and this is %s; %s", found.word, scope, d.where(), d.wayTo(scope))
+			d.refuse("%s belongs to %s, and this is %s; %s", model.Quoted(found.word), scope, d.where(), d.wayTo(scope))
 			return nil
 		}
 		if why := d.misnamed(line); why != "" {
@@ -94,12 +94,12 @@ func (d *desk) misnamed(line string) string {
 			}
 			name, more, _ := strings.Cut(rest, " ")
 			if _, ok := d.thing(name); ok {
-				return fmt.Sprintf("%s takes nothing behind %s; leave out %q", word, name, more)
+				return fmt.Sprintf("%s takes nothing behind %s; leave out %s", word, name, model.Quoted(more))
 			}
 			if row, ok := capture.RowNumber(name); ok {
 				return capture.NoRow(row, len(d.listed))
 			}
-			return fmt.Sprintf("%s is said of a thing that is there, by its id or its number in what was listed last; there is no %q", word, name)
+			return fmt.Sprintf("%s is said of a thing that is there, by its id or its number in what was listed last; there is no %s", word, model.Quoted(name))
 		}
 	}
 	return ""

@@ -88,7 +88,7 @@ func Farewell(r *model.Record, sample bool) string {
 		return "The sample is gone; nothing of it was kept. gavel begins a cycle of your own."
 	}
 	if live, ok := r.Live(); ok {
-		return fmt.Sprintf("%s %q is still live; everything is saved. gavel goes on with it.", live.Ref(), live.Title)
+		return fmt.Sprintf("%s %s is still live; everything is saved. gavel goes on with it.", live.Ref(), model.Quoted(live.Title))
 	}
 	return ""
 }

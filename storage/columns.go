@@ -16,6 +16,7 @@ import (
 type table struct {
 	name    string
 	columns []column
+	newRow  func() any // returns a pointer to an empty row
 
 	scope      model.Scope
 	keepsLines bool // whether its rows keep numbers of journal lines
@@ -45,14 +46,15 @@ const (
 var tables = sync.OnceValue(func() map[string]*table {
 	all := make(map[string]*table)
 	for _, t := range new(model.Record).Tables() {
-		all[t.Name] = newTable(t.Name, t.Scope(), reflect.TypeOf(t.New()).Elem())
+		all[t.Name] = newTable(t)
 	}
 	return all
 })
 
-func newTable(name string, scope model.Scope, row reflect.Type) *table {
-	t := &table{name: name, scope: scope}
-	for _, field := range reflect.VisibleFields(row) {
+func newTable(of model.NamedTable) *table {
+	name, scope := of.Name, of.Scope()
+	t := &table{name: name, scope: scope, newRow: of.New}
+	for _, field := range reflect.VisibleFields(reflect.TypeOf(of.New()).Elem()) {
 		// A field may be left out of the journal where it is zero, so that rows
 		// sealed before it was there keep their bytes: json:"name,omitzero".
 		// One that is no part of the journal at all says column:"name".

@@ -62,19 +62,25 @@ func (t *table) loadInto(ctx context.Context, q query, to model.Table, cycle mod
 	if t.scope != model.InNoCycle {
 		args = append(args, int64(cycle))
 	}
+	rows, err := q(ctx, t.load, args...)
+	return t.eachFilled(rows, err, to.Load)
+}
+
+// eachFilled hands over each row of a query for all columns, as a pointer to a row of
+// the model.
+func (t *table) eachFilled(rows *sql.Rows, err error, f func(row any)) error {
 	cells := make([]cell, len(t.columns))
 	into := make([]any, len(cells))
 	for i := range cells {
 		into[i] = &cells[i]
 	}
-	rows, err := q(ctx, t.load, args...)
 	return eachRow(rows, err, func(rows *sql.Rows) error {
 		if err := rows.Scan(into...); err != nil {
 			return err
 		}
-		row := to.New()
+		row := t.newRow()
 		t.fill(row, cells)
-		to.Load(row)
+		f(row)
 		return nil
 	})
 }

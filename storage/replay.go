@@ -109,12 +109,10 @@ func rowError(table string, id model.ID, format string) *RowError {
 	return &RowError{Table: table, ID: id, Says: fmt.Sprintf(format, what)}
 }
 
-// newRow returns a pointer to an empty row of a table.
+// newRow returns a pointer to an empty row of a table; nil where there is no such table.
 func newRow(table string) any {
-	for _, t := range new(model.Record).Tables() {
-		if t.Name == table {
-			return t.New()
-		}
+	if t := tables()[table]; t != nil {
+		return t.newRow()
 	}
 	return nil
 }
@@ -141,7 +139,7 @@ func (t *table) eachRaw(ctx context.Context, q query, order string, f func(model
 		if err := rows.Scan(into...); err != nil {
 			return err
 		}
-		row := newRow(t.name)
+		row := t.newRow()
 		t.fillWith(row, cells, func(text string) string { return text })
 		return f(model.ID(cells[0].number), row)
 	})

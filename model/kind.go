@@ -21,6 +21,7 @@ type KindInfo struct {
 	DefaultsToItem bool    // without an id it is raised on the item being discussed, not on the selection
 	UsualOutcome   Outcome // the outcome whose questions show what a new one still lacks; "" for none
 	Immutable      bool    // it is never amended: another is raised instead
+	Series         Series  // how its rows form time series; zero for a kind whose rows form none
 	Part           bool    // it is a part of what it is on, whose history tells of it
 	Specs          []Spec  // the fields that no other kind has
 	Outcomes       []OutcomeRule

@@ -28,6 +28,9 @@ func Register(k AnyKind) {
 			panic(fmt.Sprintf("model: the kinds %s and %s share a name or a prefix", is.Kind, info.Kind))
 		}
 	}
+	if !info.Series.IsZero() && (info.Scope != InOneCycle || len(info.Parents) != 1) {
+		panic(fmt.Sprintf("model: the series of %s need rows that begin with InCycle, and one kind of parent", info.Kind))
+	}
 	for i := range info.Outcomes {
 		info.Outcomes[i].Kind = info.Kind
 	}

@@ -26,5 +26,20 @@ func scopeOf[T row]() Scope {
 	return InNoCycle
 }
 
+// Series says that the rows of a kind form time series, such as the readings of a
+// metric: each row is of one thing and of one day. It names the two columns that say so.
+//
+// A row belongs to the cycle in which it was recorded, and a record holds only the
+// rows of its own cycle. This is what undo and every other command can change, so the
+// rows of earlier cycles are never missed there, and their number makes no command
+// slower. A whole series is read from the file.
+type Series struct {
+	Parent string // the column of the thing, which is of the one kind in KindInfo.Parents
+	Day    string // the column of the day, which every row has
+}
+
+// IsZero reports whether the rows form no series.
+func (s Series) IsZero() bool { return s == Series{} }
+
 // Scope returns which rows of the table the record of one cycle holds.
 func (t *Rows[T]) Scope() Scope { return scopeOf[T]() }

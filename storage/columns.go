@@ -22,6 +22,7 @@ type table struct {
 	keepsLines bool // whether its rows keep numbers of journal lines
 
 	load, insert, update, remove, cycleOf string // statements; ?1 of the last three is the id
+	series                                string // the statement that reads a series; "" where the rows form none
 }
 
 // column is one field of a row.
@@ -46,12 +47,12 @@ const (
 var tables = sync.OnceValue(func() map[string]*table {
 	all := make(map[string]*table)
 	for _, t := range new(model.Record).Tables() {
-		all[t.Name] = newTable(t)
+		all[t.Name] = newTable(t, model.Kind(t.Name).Info().Series)
 	}
 	return all
 })
 
-func newTable(of model.NamedTable) *table {
+func newTable(of model.NamedTable, series model.Series) *table {
 	name, scope := of.Name, of.Scope()
 	t := &table{name: name, scope: scope, newRow: of.New}
 	for _, field := range reflect.VisibleFields(reflect.TypeOf(of.New()).Elem()) {
@@ -79,6 +80,10 @@ func newTable(of model.NamedTable) *table {
 	t.insert = fmt.Sprintf(`INSERT INTO %s (%s) VALUES (%s)`, quote(name), list, strings.Join(marks, ", "))
 	t.update = fmt.Sprintf(`UPDATE %s SET %s WHERE id = ?1`, quote(name), strings.Join(sets[1:], ", "))
 	t.remove = fmt.Sprintf(`DELETE FROM %s WHERE id = ?1`, quote(name))
+	if !series.IsZero() {
+		day := quote(series.Day)
+		t.series = fmt.Sprintf(`SELECT %s FROM %s WHERE %s = ?1 AND %s BETWEEN ?2 AND ?3 ORDER BY %s, id`, list, quote(name), quote(series.Parent), day, day)
+	}
 	return t
 }
 

@@ -124,6 +124,9 @@ func TestEveryStatementPrepares(t *testing.T) {
 		for _, statement := range []string{table.load, table.insert, table.update, table.remove, table.cycleOf} {
 			prepare(name, statement)
 		}
+		if table.series != "" {
+			prepare(name, table.series)
+		}
 	}
 	for _, name := range sqlConstants(t) {
 		if _, ok := statements[name]; !ok {
@@ -162,6 +165,9 @@ func TestNoHotStatementScansATable(t *testing.T) {
 		if table.scope != model.InNoCycle { // the people of every cycle are few
 			hot["load "+name], hot["update "+name] = table.load, table.update
 		}
+		if table.series != "" {
+			hot["series "+name] = table.series
+		}
 	}
 	for name, statement := range hot {
 		marks := strings.Count(statement, "?")
@@ -180,6 +186,41 @@ func TestNoHotStatementScansATable(t *testing.T) {
 		if err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
+	}
+}
+
+// reading is a row of a made-up kind whose rows form series.
+type reading struct {
+	model.InCycle
+	Metric model.ID   `json:"metric"`
+	Day    model.Date `json:"day"`
+}
+
+func (r reading) Parent() model.Ref { return model.Ref{Kind: "metric", ID: r.Metric} }
+
+func TestASeriesIsReadByAnIndexInItsOrder(t *testing.T) {
+	s := newStore(t)
+	series := newTable(model.NamedTable{Name: "reading", Table: &model.Rows[reading]{}}, model.Series{Parent: "metric", Day: "day"}).series
+	for _, statement := range []string{
+		`CREATE TABLE reading (id INTEGER PRIMARY KEY, version INTEGER, cycle INTEGER, metric INTEGER, day TEXT) STRICT`,
+		`CREATE INDEX reading_series ON reading (metric, day)`,
+	} {
+		if _, err := s.write.exec(t.Context(), statement); err != nil {
+			t.Fatal(err)
+		}
+	}
+	rows, err := s.write.query(t.Context(), "EXPLAIN QUERY PLAN "+series, 1, "", lastDay)
+	err = eachRow(rows, err, func(rows *sql.Rows) error {
+		var id, parent, unused int
+		var detail string
+		err := rows.Scan(&id, &parent, &unused, &detail)
+		if !strings.HasSuffix(detail, "USING INDEX reading_series (metric=? AND day>? AND day<?)") {
+			t.Error(detail)
+		}
+		return err
+	})
+	if err != nil {
+		t.Error(err)
 	}
 }
 

@@ -1,6 +1,9 @@
 package model
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // Each row of a list has a cell for each column, and each column a name of its own.
 func TestARowHasACellForEachColumnOfItsKind(t *testing.T) {
@@ -44,5 +47,19 @@ func TestAListShowsAndFiltersTheSameOwner(t *testing.T) {
 	q := Query{Kind: KindDecision, Where: []Condition{{f, Who(r.mara)}}}
 	if got := r.List(q, r.Today(r.now)); len(got) != 1 || got[0] != d {
 		t.Errorf("Mara decides %v", got)
+	}
+}
+
+// What stands in the details line by line is not said once more below them.
+func TestASheetTellsEachOptionOnce(t *testing.T) {
+	r := newRoom(t)
+	d := r.raise(KindDecision, r.item("Guest checkout"), "Where do we show it?", FieldOptions, []string{"everywhere", "nowhere"})
+	sheet, _ := r.Sheet(d, r.meeting.ID, r.Today(r.now))
+	var told int
+	for _, line := range sheet.Lines() {
+		told += strings.Count(line.Text, "nowhere")
+	}
+	if told != 1 {
+		t.Errorf("an option is told %d times: %v", told, sheet.Lines())
 	}
 }

@@ -52,12 +52,24 @@ func (r *Record) Sheet(about Ref, meeting ID, today Date) (sheet Sheet, ok bool)
 func (s Sheet) Lines() []Detail {
 	lines := slices.Clone(s.Details)
 	for _, f := range s.Fields {
-		said := slices.ContainsFunc(s.Details, func(d Detail) bool { return d.Label == f.Label || strings.Contains(d.Text, f.Text) })
-		if f.Text != "" && f.Field != FieldWords && !said {
+		if f.Text != "" && f.Field != FieldWords && !s.tells(f) {
 			lines = append(lines, Detail{Label: f.Label, Text: f.Text})
 		}
 	}
 	return lines
+}
+
+// tells reports whether the details say a field: under its label, or all of its lines
+// under other ones.
+func (s Sheet) tells(f ShownField) bool {
+	lines := f.Value.Lines
+	if len(lines) == 0 {
+		lines = []string{f.Text}
+	}
+	isSaid := func(text string) bool {
+		return slices.ContainsFunc(s.Details, func(d Detail) bool { return d.Label == f.Label || strings.Contains(d.Text, text) })
+	}
+	return !slices.ContainsFunc(lines, func(text string) bool { return !isSaid(text) })
 }
 
 // untold are the tables that no sheet and no history speak of: what is private, what

@@ -126,7 +126,7 @@ func filterValue(f model.Filter, text string, s Scene) (model.Value, error) {
 	case f.Flag:
 		return model.Value{}, nil
 	case text == "":
-		return model.Value{}, &model.Refusal{Reason: model.BadValue, Says: fmt.Sprintf("%s says nothing; write %s", f.Name, f.Says)}
+		return model.Value{}, &model.Refusal{Reason: model.BadValue, Says: fmt.Sprintf("say which %s: %s", f.Name, takenBy(f))}
 	case f.Of != "":
 		about, err := thingFor(f.Of, text, s)
 		return model.Words(about.String()), err
@@ -149,6 +149,21 @@ func filterValue(f model.Filter, text string, s Scene) (model.Value, error) {
 		}
 	}
 	return v, err
+}
+
+// takenBy returns what a filter takes, in words.
+func takenBy(f model.Filter) string {
+	switch {
+	case len(f.Choices) > 0:
+		return either(f.Choices)
+	case f.Of == model.KindMeeting:
+		return "live, last, next or its id, such as M-1"
+	case f.Of != "":
+		return "its id, such as I-1"
+	case f.Sort == model.SortPerson:
+		return "a name, such as ana"
+	}
+	return datesTaken
 }
 
 // thingFor finds the thing that a filter takes: by its id, of a meeting also by its

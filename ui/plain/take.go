@@ -21,6 +21,10 @@ func (d *desk) take(line string) error {
 		if about, ok := d.thing(rest); ok {
 			return d.showWhole(about)
 		}
+		if why := d.notShown(rest); why != "" {
+			d.refuse("%s", why)
+			return nil
+		}
 		line = rest
 	}
 	if about, ok := d.thing(line); ok {
@@ -45,6 +49,22 @@ func (d *desk) take(line string) error {
 		return d.ask(found.intent, found.target)
 	}
 	return d.takeCapture(line)
+}
+
+// notShown says why what follows show is not one thing that is there; "" where it names
+// no thing by an id.
+func (d *desk) notShown(rest string) string {
+	name, more, _ := strings.Cut(rest, " ")
+	about, ok := model.ParseRef(name)
+	switch {
+	case !ok:
+		return ""
+	case !d.record.Exists(about):
+		return fmt.Sprintf("there is no %s; list %s lists what there is", about, about.Kind.Info().Plural)
+	case more != "":
+		return fmt.Sprintf("show takes one thing; leave out %s", model.Quoted(more))
+	}
+	return ""
 }
 
 // takeCapture does what a line says that adds or rules something, and else says what to

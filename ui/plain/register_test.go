@@ -32,6 +32,13 @@ func TestAThingIsShownWithWhatHappenedToIt(t *testing.T) {
 	}
 }
 
+// What cannot be shown is refused with why, and not taken for a captured line.
+func TestWhatIsNotThereIsNotShown(t *testing.T) {
+	r, _ := sample(t)
+	r.tells("show D-99", "show B-1 B-2")
+	r.says("there is no D-99; list decisions lists what there is", `show takes one thing; leave out "B-2"`)
+}
+
 func TestAListIsCompleted(t *testing.T) {
 	r, _ := sample(t)
 	d, err := newDesk(t.Context(), r.Options)

@@ -59,7 +59,7 @@ func (d *desk) notShown(rest string) string {
 	switch {
 	case !ok:
 		return ""
-	case !d.record.Exists(about):
+	case !d.session.Record.Exists(about):
 		return fmt.Sprintf("there is no %s; list %s lists what there is", about, about.Kind.Info().Plural)
 	case more != "":
 		return fmt.Sprintf("show takes one thing; leave out %s", model.Quoted(more))

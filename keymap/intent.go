@@ -1,6 +1,6 @@
 package keymap
 
-// Intent is what a key asks for, in one word. What a person is given to do
+// Intent names what a key asks for, in one word. What a person is given to do
 // after a meeting is an action; what a key does is an intent.
 type Intent string
 

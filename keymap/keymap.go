@@ -8,7 +8,7 @@ import (
 	"gavel/model"
 )
 
-// Scope is where a binding holds. Scopes are asked innermost first; a dialog
+// Scope is the place in which a binding holds. Scopes are asked innermost first; a dialog
 // leaks nothing to what lies behind it, because only its own scopes are asked.
 type Scope string
 
@@ -56,7 +56,7 @@ type Binding struct {
 	On      On     // what it is about
 }
 
-// On is what a binding is about.
+// On says what a binding is about.
 type On int
 
 // What a binding can be about. Without a screen OnThing has to be named, and OnAny
@@ -87,14 +87,14 @@ func (m Map) cached() Map {
 // Bindings lists the whole table, in its order.
 func (m Map) Bindings() []Binding { return m.bindings }
 
-// Intent is what a key, or several after each other with blanks between, means,
+// Intent returns what a key, or several after each other with blanks between, means,
 // asking the scopes in their order.
 func (m Map) Intent(keys string, scopes ...Scope) (Intent, bool) {
 	intent, _ := m.Next(keys, scopes...)
 	return intent, intent != ""
 }
 
-// Next is what the keys that were pressed mean, or whether there is more to come
+// Next returns what the keys that were pressed mean, or whether there is more to come
 // before they do.
 func (m Map) Next(pressed string, scopes ...Scope) (intent Intent, more bool) {
 	b, more := m.Find(pressed, scopes...)

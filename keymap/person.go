@@ -21,7 +21,7 @@ import (
 // None takes every key away from an action.
 const None = "none"
 
-// Complaint is what is wrong with a line of a person's keys.
+// Complaint says what is wrong with a line of a person's keys.
 type Complaint struct {
 	Line  int    // from 1
 	Text  string // the line as it stands

@@ -236,7 +236,7 @@ func TestEveryNameThatWasReleasedIsStillRead(t *testing.T) {
 	}
 }
 
-// bound is how many actions a key means.
+// bound returns how many actions a key means.
 func bound(m keymap.Map, key string) int {
 	n := 0
 	for _, b := range m.Bindings() {

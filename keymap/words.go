@@ -20,7 +20,7 @@ func Words() Map {
 	return m.cached()
 }
 
-// wordsOf is what a binding is called: its label, then its intent.
+// wordsOf returns what a binding is called: its label, then its intent.
 func wordsOf(b Binding) []string {
 	words := []string{b.Label}
 	if long := strings.ReplaceAll(string(b.Intent), "-", " "); long != b.Label {

@@ -10,7 +10,7 @@ import (
 	"gavel/ui/screen"
 )
 
-// way is how to come to an intent from where the cursor is: its key, else its
+// way returns how to come to an intent from where the cursor is: its key, else its
 // words among all commands.
 func (m *Root) way(intent keymap.Intent) string {
 	scopes := m.scopes()

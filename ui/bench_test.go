@@ -48,7 +48,7 @@ func drawAnew(d *desk) int {
 	return 1
 }
 
-// BenchmarkFrame is what a frame costs. Read the lines against each other.
+// BenchmarkFrame returns what a frame costs. Read the lines against each other.
 func BenchmarkFrame(b *testing.B) {
 	for name, way := range frames {
 		b.Run(name, func(b *testing.B) {

@@ -70,7 +70,7 @@ func options(store session.Store) session.Options {
 	return session.Options{Store: store, User: "Ana Ruiz", Zone: "UTC", Now: clock}
 }
 
-// inLines is what the conversation in lines says to some lines.
+// inLines returns what the conversation in lines says to some lines.
 func inLines(t *testing.T, o session.Options, lines ...string) string {
 	t.Helper()
 	t.Chdir(t.TempDir())

@@ -14,7 +14,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-// This file is how gavel ends when it is itself at fault. Bubble Tea would print
+// This file ends gavel when it is itself at fault. Bubble Tea would print
 // what a panic says as it is, and a text from the record could speak to the
 // terminal; and what is typed would not be written down.
 
@@ -103,7 +103,7 @@ func guard(cmd tea.Cmd) tea.Cmd {
 	}
 }
 
-// report is what can be told of a panic. Its value is told only where the
+// report returns what can be told of a panic. Its value is told only where the
 // runtime made it: any other may hold what somebody wrote.
 func report(value any) string {
 	what := fmt.Sprintf("a %T", value)

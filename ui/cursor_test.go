@@ -12,7 +12,7 @@ import (
 // A screen reader reads the line of the real cursor, and an input method opens
 // beside it: it stands on what has the focus, on every screen and in every dialog.
 
-// cursorLine is what is to be read from the real cursor on, to the end of its
+// cursorLine returns what is to be read from the real cursor on, to the end of its
 // row.
 func (d *desk) cursorLine() string {
 	d.t.Helper()

@@ -16,7 +16,7 @@ import (
 // placeLeft stands behind the place of a line, for what was left there for another one.
 const placeLeft = " left:"
 
-// draftEvery is how long typing goes on before it is written down.
+// draftEvery is the time after which what is typed is written down.
 const draftEvery = 250 * time.Millisecond
 
 // draftMsg is the tick after which what was typed is written down.

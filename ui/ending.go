@@ -14,11 +14,11 @@ import (
 	"gavel/ui/session"
 )
 
-// This file is how gavel ends when somebody else ends it: by a signal, or with
+// This file ends gavel when somebody else asks for it: by a signal, or with
 // its window. What was asked for is saved first, and what is typed is written
 // down.
 
-// endWithin is how long that may take; a disk that hangs must not keep a window
+// endWithin is the time that may take; a disk that hangs must not keep a window
 // open for ever.
 const endWithin = 10 * time.Second
 

@@ -73,7 +73,7 @@ func (w *Window) Wait() {
 	w.d.look()
 }
 
-// Said is what was said last, whole, and Shows what is to be seen.
+// Said returns what was said last, whole, and Shows what is to be seen.
 func (w *Window) Said() string  { return w.d.root.said().text }
 func (w *Window) Shows() string { return w.d.screen() }
 

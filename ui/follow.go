@@ -6,7 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-// followEvery is how often a window of the room looks into the file: what it
+// followEvery is the time between two looks of a window of the room into the file: what it
 // follows is to be seen within a second, and the other window takes a quarter of
 // one before it writes down what it reads back. The clocks still move once a
 // second.

@@ -210,7 +210,7 @@ func (d *desk) write(text string) {
 	}
 }
 
-// screen is what is to be seen, as plain text.
+// screen returns what is to be seen, as plain text.
 func (d *desk) screen() string {
 	return strings.Join(drawtest.Rows(d.root.View().Content, d.w, d.h), "\n")
 }
@@ -236,7 +236,7 @@ func (d *desk) seesNot(text string) {
 // record is the record as the program holds it.
 func (d *desk) record() *model.Record { return d.root.session.Record }
 
-// gaps is what stands between the live meeting and its close.
+// gaps returns what stands between the live meeting and its close.
 func (d *desk) gaps() []model.Gap {
 	m, _ := d.record().Live()
 	return d.record().Gaps(m.ID, model.At(d.now))

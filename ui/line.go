@@ -101,7 +101,7 @@ func (l *captureLine) leave() {
 	}
 }
 
-// typed is what a person typed into the line; "" for what a key put there alone.
+// typed returns what a person typed into the line; "" for what a key put there alone.
 func (l *captureLine) typed() string {
 	text := strings.TrimSpace(l.input.Value())
 	if text == strings.TrimSpace(l.begun) {
@@ -159,7 +159,7 @@ func (l *captureLine) completions(c lineContext) []capture.Completion {
 	return capture.Complete(l.input.Value(), l.input.Position(), l.scene(c))
 }
 
-// scene is what the line is read against.
+// scene returns what the line is read against.
 func (l *captureLine) scene(c lineContext) capture.Scene {
 	scene := c.LineScene(c.selected)
 	scene.Last = c.last
@@ -186,7 +186,7 @@ func (l *captureLine) draw(c lineContext, said status, w int) part.Picture {
 	return part.Picture{Rows: append(rows, under), Cursor: true, CursorX: lead + x, CursorY: y}
 }
 
-// hint is what the closed line says: how to open it, or what was left there.
+// hint returns what the closed line says: how to open it, or what was left there.
 func (l *captureLine) hint(c lineContext, prompt string) string {
 	if _, begun := c.Record.Cycle(); !begun {
 		return "" // nothing can be captured yet
@@ -197,7 +197,7 @@ func (l *captureLine) hint(c lineContext, prompt string) string {
 	return fmt.Sprintf("%spress %s to capture: d decision, b blocker, f remark, ! concern, approve D-1", prompt, c.opens)
 }
 
-// under is what stands under the line: while it is open how it is understood
+// under returns what stands under the line: while it is open how it is understood
 // and what is still missing, else what was said last.
 func (l *captureLine) under(c lineContext, said status) status {
 	if !l.open {

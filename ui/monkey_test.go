@@ -19,7 +19,7 @@ import (
 	"gavel/ui/part"
 )
 
-// monkeySteps is how many random inputs the monkeys make together, and monkeys
+// monkeySteps returns how many random inputs the monkeys make together, and monkeys
 // how many there are; a fixed seed for each makes them the same ones each time.
 func monkeySteps() int { return turns.Of(4_000, 200_000, 200_000) }
 

@@ -311,7 +311,7 @@ func (m *Root) screen() screen.Screen { return m.session.Screen() }
 // dialog is the topmost dialog; nil where none is open.
 func (m *Root) dialog() part.Dialog { return m.session.Dialog() }
 
-// context is what the parts look at.
+// context returns what the parts look at.
 func (m *Root) context() part.Context { return m.session.Context() }
 
 // lineContext is the context with what a captured line is about.

@@ -12,7 +12,7 @@ import (
 	"gavel/ui/session"
 )
 
-// Options is what the screen is opened with.
+// Options configure the screen.
 type Options struct {
 	session.Options
 	Theme      string     // auto, light, dark or mono

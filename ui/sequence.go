@@ -14,7 +14,7 @@ import (
 // The forms are those of ECMA-48, and of the Linux console for F1 to F5
 // (console_codes(4): ESC [ [ A to ESC [ [ E).
 
-// sequence is what the terminal has begun to send.
+// sequence holds the bytes that the terminal has begun to send.
 type sequence int
 
 const (
@@ -94,7 +94,7 @@ func (m *Root) piece(msg tea.Msg) (next tea.Msg, taken bool) {
 	return nil, false
 }
 
-// meant is what a key means where the cursor is; "" for nothing.
+// meant returns what a key means where the cursor is; "" for nothing.
 func (m *Root) meant(press tea.KeyPressMsg) keymap.Intent {
 	intent, _ := m.session.Keys.Intent(keymap.Normal(press.String()), m.inForce()...)
 	return intent

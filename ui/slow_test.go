@@ -296,7 +296,7 @@ func TestTheSameKeysComeToTheSameRecordHoweverSlowTheDiskIs(t *testing.T) {
 	}
 }
 
-// asSaid is what a record says, without when.
+// asSaid returns what a record says, without when.
 func asSaid(r *model.Record) string {
 	var b strings.Builder
 	for d := range r.Decisions.All() {

@@ -45,7 +45,7 @@ func (m *Root) beingSaved() string {
 	return says
 }
 
-// fades is how long a window that nobody sits at says something, in milliseconds.
+// fades is the time for which a window that nobody sits at says something, in milliseconds.
 const fades = 5_000
 
 // faded is the sentence as long as it is to be seen, from the first time on that

@@ -13,16 +13,16 @@ import (
 	"gavel/ui/host"
 )
 
-// This file is how gavel goes to the shell and comes back: by its own key, by a
+// This file takes gavel to the shell and back: by its own key, by a
 // signal that asks for it (SIGTSTP), and by one that asks nobody (SIGSTOP). The
 // terminal is the shell's meanwhile, and gavel's again afterwards.
 
 // noShell is said where going away would be for ever: nobody could type fg.
 const noShell = "there is no shell to go to: gavel was started without one"
 
-// settling is what the old clock of the renderer is given to stop in: Bubble Tea
+// stopWithin is the time that the old clock of the renderer has to stop: Bubble Tea
 // does not wait for it, and where it stops late, the new one stops with it.
-const settling = 50 * time.Millisecond
+const stopWithin = 50 * time.Millisecond
 
 // suspender sees each message before root does, and does what concerns stops.
 // Bubble Tea's own way stops the process by SIGTSTP, which does nothing in a Go
@@ -90,7 +90,7 @@ func (s *suspender) awayFor(do func()) tea.Msg {
 	if s.program.ReleaseTerminal() == nil {
 		do()
 	}
-	time.Sleep(settling)
+	time.Sleep(stopWithin)
 	_ = s.program.RestoreTerminal() // a terminal that is gone ends the program by itself
 	return tea.ResumeMsg{}
 }

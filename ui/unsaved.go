@@ -23,7 +23,7 @@ func (m *Root) unsavedMark(t *theme.Theme) string {
 	return fmt.Sprintf("%s NOT SAVED: %d (%s)", t.Glyphs.Fail, len(m.session.Waiting()), key)
 }
 
-// anywhere is what a key means above every dialog and field: to the shell, whose
+// anywhere returns what a key means above every dialog and field: to the shell, whose
 // the mouse is, and to what is not saved, whose sign is in sight there, too.
 func (m *Root) anywhere(key string) (keymap.Intent, bool) {
 	intent, ok := m.session.Keys.Intent(key, keymap.Global)

@@ -18,7 +18,7 @@ func (wronged) Verify(context.Context) error {
 	return &storage.RowError{Table: "decision", ID: 1, Says: "decision 1 does not say what the journal says of it"}
 }
 
-// verifying is what the program does to read its file to the end.
+// verifying returns what the program does to read its file to the end.
 func (d *desk) verifying() tea.Cmd {
 	w, ok := d.root.session.Verify()
 	if !ok {

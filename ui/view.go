@@ -77,7 +77,7 @@ func (m *Root) draw() part.Picture {
 	return picture
 }
 
-// behind is what the dialogs stand over: the screen, the capture line, the keys.
+// behind returns what the dialogs stand over: the screen, the capture line, the keys.
 func (m *Root) behind(c lineContext) part.Picture {
 	if m.session.Shown == part.Room && !m.line.open {
 		return m.drawRoom(c)

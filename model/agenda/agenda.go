@@ -13,7 +13,7 @@ const (
 	maxLines = 20_000
 )
 
-// Plan is what an agenda says, before anything is added to a record.
+// Plan is the content of an agenda, before anything is added to a record.
 type Plan struct {
 	Title     string   `json:"title"`
 	Date      string   `json:"date,omitempty"` // YYYY-MM-DD, only where the document is unambiguous

@@ -62,7 +62,7 @@ var (
 )
 
 // detailsOf reads a part of a line that stands apart, in brackets for example.
-// Introduced is whether it says who presents, telling whether it sets a timebox
+// Introduced says whether it names who presents, telling whether it sets a timebox
 // or a time, or leaves one open, and is no prose.
 func (p people) detailsOf(text string) (d details, introduced, telling bool) {
 	text = spelled.Replace(text)

@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 )
 
-// role is what a column of a table, or a label before a colon, says about a
+// role is the meaning of a column of a table, or of a label before a colon, for a
 // topic or a meeting.
 type role int
 

@@ -13,7 +13,7 @@ type dated struct {
 	day     day
 }
 
-// maxDatedHeading is how many words a heading may have beside the date that it
+// maxDatedHeading is the largest number of words a heading may have beside the date that it
 // gives to what stands below it.
 const maxDatedHeading = 5
 

@@ -132,7 +132,7 @@ func (s *section) within(list ...*section) bool {
 	return false
 }
 
-// part is what a section of a document is, as its heading says.
+// part is the role of a section in a document, as its heading says.
 type part int
 
 const (

@@ -30,7 +30,7 @@ func newReader(d *document) *reader {
 	}
 }
 
-// context is what a topic takes over from where it stands.
+// context holds what a topic takes over from where it stands.
 type context struct {
 	section   string
 	minutes   int    // the timebox of the group

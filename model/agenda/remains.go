@@ -36,7 +36,7 @@ func (r *reader) unsure(ph phrase, why string) {
 	r.plan.Unsure = append(r.plan.Unsure, Unread{Line: ph.line, Text: quoted(ph.text), Why: why})
 }
 
-// maxQuote is how many characters are quoted of a line.
+// maxQuote is the number of characters that are quoted of a line.
 const maxQuote = 200
 
 func quoted(text string) string {

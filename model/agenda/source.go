@@ -150,7 +150,7 @@ const (
 	// maxLine is the longest line, in bytes, that is read. Longer ones hold
 	// pictures, not topics, and can make a Markdown parser very slow.
 	maxLine = 16 << 10
-	// maxNesting is how deep lists and quotations may be nested.
+	// maxNesting is the depth to which lists and quotations may be nested.
 	maxNesting = 32
 )
 

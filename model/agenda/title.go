@@ -59,7 +59,7 @@ func cutStruck(p phrase) phrase {
 // remarkStart matches how a remark behind a title begins.
 var remarkStart = pattern(`^\s*(?:--|—|–|-|→)\s+`)
 
-// longTitle is how long a title may be, in bytes, before only its first sentence
+// longTitle is the length of a title, in bytes, before only its first sentence
 // is kept.
 const longTitle = 120
 
@@ -118,7 +118,7 @@ func closesLine(ph phrase, l mark, cuts []span) bool {
 	return !strings.ContainsFunc(rest.without(behind), func(r rune) bool { return r != ' ' })
 }
 
-// maxAddress is how many characters of an address stand in a title.
+// maxAddress is the number of characters of an address that stand in a title.
 const maxAddress = 40
 
 // shortAddress returns an address without what a reader does not need to know it

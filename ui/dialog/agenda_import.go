@@ -230,7 +230,7 @@ func (d *Import) commandOf(c part.Context, topics []topic) model.PlanMeeting {
 	return command
 }
 
-// ask is what the topic asks of the room, as it was changed here.
+// ask returns what the topic asks of the room, as it was changed here.
 func (t topic) ask() string {
 	if t.turned == (t.Ask() == model.AskDecide) {
 		return model.AskInform

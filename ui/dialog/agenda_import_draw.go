@@ -117,7 +117,7 @@ func (d *Import) head(c part.Context, w int) []string {
 	return append(rows, "")
 }
 
-// facts is what the meeting is called, when it is, and who is expected.
+// facts returns what the meeting is called, when it is, and who is expected.
 func (d *Import) facts(c part.Context) []string {
 	command := d.command(c)
 	var list facts

@@ -5,7 +5,7 @@ import (
 	"gavel/ui/part"
 )
 
-// importKey is what the import is kept under; the fields are the path that was
+// importKey is the key under which the import is kept; the fields are the path that was
 // typed, the text of the agenda and, a letter a topic, what was changed in it.
 const (
 	importKey                  = "import"

@@ -156,7 +156,7 @@ type settled struct {
 	State, Says string
 }
 
-// allSettled is what a meeting disposed of, in the order of its table.
+// allSettled returns what a meeting disposed of, in the order of its table.
 func allSettled(c part.Context, m model.Meeting) []settled {
 	var list []settled
 	for _, e := range c.Record.TableOf(m.ID) {
@@ -177,7 +177,7 @@ func allSettled(c part.Context, m model.Meeting) []settled {
 	return list
 }
 
-// decided is what a meeting decided, read back line by line.
+// decided returns what a meeting decided, read back line by line.
 func decided(c part.Context, m model.Meeting, w int) []string {
 	var rows []string
 	for _, x := range allSettled(c, m) {

@@ -1,4 +1,4 @@
-// Package dialog is what stands over a screen: forms, the read-back before a
+// Package dialog has all that opens over a screen: forms, the read-back before a
 // ruling, the close, the roll call, documents, the palette, help. A dialog
 // answers with what it asks for; root does it.
 //

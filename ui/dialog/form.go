@@ -183,7 +183,7 @@ func (f *Form) Type(_ part.Context, msg tea.Msg) (part.Ask, tea.Cmd) {
 // Private reports whether what is typed here is for its writer alone.
 func (f *Form) Private() bool { return f.private }
 
-// Key is what the form's typed text is kept under.
+// Key returns what the form's typed text is kept under.
 func (f *Form) Key() string { return f.key }
 
 // Keep remembers what was typed, so that leaving the form, or the end of the

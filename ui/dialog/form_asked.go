@@ -12,7 +12,7 @@ import (
 
 // This file is a form in words: one question a field.
 
-// takeAway is how an answer is taken away that stands already.
+// takeAway is the word that takes away an answer that stands already.
 const takeAway = "-"
 
 // Title says what the form is for, and whether what it asks is for its writer

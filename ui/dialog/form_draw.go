@@ -53,7 +53,7 @@ func (f *Form) body(c part.Context, w int) sheet {
 	return s
 }
 
-// indent is where the fields begin: one blank after the longest label.
+// indent returns where the fields begin: one blank after the longest label.
 func (f *Form) indent(c part.Context, w int) int {
 	if w < narrowForm {
 		return 2
@@ -96,7 +96,7 @@ func (f *Form) label(c part.Context, x formField, focused bool) string {
 	return style.Paint(draw.Pad(mark, draw.Width(c.Theme.Glyphs.Open)) + " " + x.Label)
 }
 
-// foot is what helps with the field: its question, why it is asked, what was
+// foot returns what helps with the field: its question, why it is asked, what was
 // wrong, and the keys.
 func (f *Form) foot(c part.Context, w int) []string {
 	var rows []string

@@ -114,7 +114,7 @@ func NewMeetingForm(c part.Context) *Form {
 	})
 }
 
-// said is what a form answers for a field that may stay as it was offered.
+// said returns what a form answers for a field that may stay as it was offered.
 func said(v model.Values, q model.Requirement) model.Value {
 	if value, changed := v[q.Field]; changed {
 		return value

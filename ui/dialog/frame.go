@@ -16,7 +16,7 @@ func framed(c part.Context, title, note string, body sheet, foot []string, w, h 
 	return scrolled(c, title, note, body, foot, w, h, at)
 }
 
-// bodyHeight is how many rows of a body there is room for over its foot.
+// bodyHeight returns how many rows of a body there is room for over its foot.
 func bodyHeight(body sheet, foot []string, w, h int) int {
 	return min(len(body.rows), max(0, roomIn(w, h)-len(foot)-1))
 }

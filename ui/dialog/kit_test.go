@@ -30,7 +30,7 @@ func fill(c part.Context, d part.Dialog, texts ...string) part.Ask {
 	return d.Handle(c, part.Named(keymap.Accept))
 }
 
-// see is what a dialog shows, drawn in a middling window.
+// see returns what a dialog shows, drawn in a middling window.
 func see(t testing.TB, c part.Context, d part.Dialog) string {
 	t.Helper()
 	return parttest.Text(t, d.Draw(c, 100, 30), 100, 30)

@@ -100,7 +100,7 @@ func (d *RollCall) toggle(i int) {
 	}
 }
 
-// rollCallKeys is what can stand beside a name, best first.
+// rollCallKeys are the keys that can stand beside a name, best first.
 const rollCallKeys = "1234567890abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 // keys are the ones that mean nothing else in the dialog.
@@ -195,7 +195,7 @@ func (d *RollCall) body(c part.Context, m model.Meeting, w int) sheet {
 	return body
 }
 
-// status is how a person stands, as a shape and a word.
+// status returns how a person stands, as a shape and a word.
 func (d *RollCall) status(c part.Context, m model.Meeting, id model.ID) (shape, word string, style theme.Style) {
 	switch {
 	case d.here[id] && m.Status == model.Planned:

@@ -12,7 +12,7 @@ import (
 	"gavel/ui/part/parttest"
 )
 
-// presences is how everybody stands, in the order of their ids.
+// presences returns how everybody stands, in the order of their ids.
 func presences(r *model.Record, meeting model.ID) []model.Presence {
 	var list []model.Presence
 	for _, a := range r.Attendance(meeting) {

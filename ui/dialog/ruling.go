@@ -24,7 +24,7 @@ type Ruling struct {
 	tried   tried     // the answers to a dry run of each outcome
 }
 
-// standing is what changes when a thing is ruled on, or an item is given a
+// standing holds what changes when a thing is ruled on, or an item is given a
 // decision. Its version is not: that changes when it comes before the room.
 type standing struct {
 	ruling    model.ID
@@ -34,7 +34,7 @@ type standing struct {
 // NewRuling makes the read-back of a thing.
 func NewRuling(about model.Ref) *Ruling { return &Ruling{about: about, chosen: -1} }
 
-// About is what is read back.
+// About returns what is read back.
 func (d *Ruling) About() model.Ref { return d.about }
 
 // Scopes are the outcomes of the kind, the list, and the dialog's own.

@@ -106,7 +106,7 @@ func wordsOf(c part.Context, about model.Ref) string {
 	return c.Record.TextOf(about)
 }
 
-// Facts is what stands with a thing, each line folded under its label.
+// Facts returns what stands with a thing, each line folded under its label.
 func Facts(c part.Context, about model.Ref, w int) []string {
 	var rows []string
 	for _, line := range details(c, about) {

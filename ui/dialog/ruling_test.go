@@ -24,7 +24,7 @@ func longWords() string {
 	return strings.Join(words, " ")
 }
 
-// small is what a dialog shows in the smallest window of one pane.
+// small returns what a dialog shows in the smallest window of one pane.
 func small(t *testing.T, c part.Context, d part.Dialog) string {
 	t.Helper()
 	return parttest.Text(t, d.Draw(c, 60, 20), 60, 20)

@@ -24,7 +24,7 @@ func newSearch(hint string) search {
 	return s
 }
 
-// words are what is searched for, in lower case.
+// words returns what is searched for, in lower case.
 func (s *search) words() []string { return strings.Fields(strings.ToLower(s.line.Value())) }
 
 // Type hands a key to the line; what is found begins at its top again.

@@ -13,7 +13,7 @@ type sheet struct {
 // spot is the row on which a thing begins; it goes on to the next spot.
 type spot struct{ row, thing int }
 
-// nothing is what can be read and not picked.
+// nothing marks a row that can be read and not picked.
 const nothing = -1
 
 func (s *sheet) add(rows ...string) { s.rows = append(s.rows, rows...) }

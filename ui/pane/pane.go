@@ -45,7 +45,7 @@ func (p *Pane) Rows(c part.Context) (rows []Row, empty []string) {
 	return rows, nil
 }
 
-// Copied is what is copied of the pane: the thing under the cursor, or all that it
+// Copied returns what is copied of the pane: the thing under the cursor, or all that it
 // lists, a line each; nothing of what is private. ok is false where it is empty.
 func (p *Pane) Copied(c part.Context, all bool) (copied part.Copy, ok bool) {
 	about := p.Selected()
@@ -74,7 +74,7 @@ func (p *Pane) Choose(about model.Ref) bool { return p.list.choose(about) }
 // Lists reports whether a thing is one of the pane's rows.
 func (p *Pane) Lists(about model.Ref) bool { return !about.IsZero() && p.list.place(about) >= 0 }
 
-// Len is how many rows the pane has.
+// Len returns how many rows the pane has.
 func (p *Pane) Len() int { return len(p.list.rows) }
 
 // NextOpen puts the cursor on the next row that is still open, if there is one.

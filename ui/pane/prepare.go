@@ -41,7 +41,7 @@ func meetingRows(c part.Context) []Row {
 	return rows
 }
 
-// NewPlan is what is planned of the meeting on screen: its agenda with the
+// NewPlan returns what is planned of the meeting on screen: its agenda with the
 // decisions under their items, its gate, what comes back to it, and who is
 // expected.
 func NewPlan() *Pane {
@@ -63,7 +63,7 @@ func planRows(c part.Context) []Row {
 	)
 }
 
-// NewPeople is who is in the room of the meeting on screen, or expected there.
+// NewPeople returns who is in the room of the meeting on screen, or expected there.
 func NewPeople() *Pane {
 	return &Pane{title: "People",
 		rows:  func(c part.Context) []Row { return headed(peopleTitle(c), "", peopleRows(c)) },
@@ -109,7 +109,7 @@ func plannedItems(c part.Context) []Row {
 	return rows
 }
 
-// plannedState is how a thing stands. Before the start everything is open, and
+// plannedState returns how a thing stands. Before the start everything is open, and
 // only what nobody owns yet stands out.
 func plannedState(c part.Context, owner model.ID, state string) string {
 	switch {
@@ -147,7 +147,7 @@ func returningRows(c part.Context) []Row {
 	return rows
 }
 
-// peopleRows is who is expected; once the meeting was started, also who was
+// peopleRows returns who is expected; once the meeting was started, also who was
 // not there.
 func peopleRows(c part.Context) []Row {
 	var rows []Row

@@ -11,7 +11,7 @@ import (
 	"gavel/ui/part/parttest"
 )
 
-// see is what a pane shows in w×h cells, after it was handed the record.
+// see returns what a pane shows in w×h cells, after it was handed the record.
 func see(t *testing.T, d *parttest.Desk, p *pane.Pane, w, h int) string {
 	t.Helper()
 	p.Update(d.Context)

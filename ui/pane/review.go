@@ -81,7 +81,7 @@ func decidedBy(c part.Context, it model.Item) string {
 	return strings.Join(names, " ")
 }
 
-// itemState is how an item stands in this meeting, in one word.
+// itemState returns how an item stands in this meeting, in one word.
 func itemState(c part.Context, it model.Item) string {
 	u, ok := c.Record.InForce(c.Meeting.ID, it.Ref())
 	switch {
@@ -235,7 +235,7 @@ func onTable(c part.Context, kind model.Kind) []model.Ref {
 	return list
 }
 
-// stateHere is how a thing stands in the meeting on screen, in one word. What
+// stateHere returns how a thing stands in the meeting on screen, in one word. What
 // was ruled earlier and came back is open again.
 func stateHere(c part.Context, about model.Ref) string {
 	if u, ok := c.Record.InForce(c.Meeting.ID, about); ok {

@@ -5,7 +5,7 @@ import (
 	"gavel/model"
 )
 
-// Intent is what a person asks for, with what it is about. A key and the cursor
+// Intent is a request of a person, with what it is about. A key and the cursor
 // make one, a click does, and so does a word with an id behind it; whoever answers
 // it has nothing to look up. Two that ask for the same are equal.
 type Intent struct {

@@ -9,7 +9,7 @@ import (
 // Back is the word that leaves a question unanswered.
 const Back = "back"
 
-// Lines is where a dialog is put in words, for whoever has no screen to draw it on.
+// Lines puts a dialog in words, for whoever has no screen to draw it on.
 type Lines interface {
 	// Say says texts, one after the other.
 	Say(texts ...string)

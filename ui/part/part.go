@@ -1,4 +1,4 @@
-// Package part is what panes, dialogs and root say to each other: what a part
+// Package part has the types that panes, dialogs and root share: what a part
 // is shown, what it may ask for, and what it draws.
 //
 // A part never does anything by itself. It is handed a Context to look at, and
@@ -17,7 +17,7 @@ import (
 	"gavel/ui/theme"
 )
 
-// Context is what a part looks at. It is a value: holding on to an old one is
+// Context is the state that a part looks at. It is a value: holding on to an old one is
 // harmless, and changing one changes nothing.
 type Context struct {
 	Record    *model.Record
@@ -35,18 +35,18 @@ type Context struct {
 	Doubt     string    // why the file is not what was saved; "" where it is
 }
 
-// Unsaved is what could not be saved yet, and why.
+// Unsaved lists what could not be saved yet, and why.
 type Unsaved struct {
 	Trouble string   // one sentence that says what to do; "" where all is saved
 	Actions []string // in the order in which they are going to be saved
 }
 
-// Scene is what a text is read against.
+// Scene returns what a text is read against.
 func (c Context) Scene(focus model.Ref) capture.Scene {
 	return capture.Scene{Record: c.Record, Now: c.Now, Focus: focus, Me: c.Me, User: c.User}
 }
 
-// LineScene is what a captured line is read against: what is selected, else the
+// LineScene returns what a captured line is read against: what is selected, else the
 // meeting on screen, and the item that is before its room.
 func (c Context) LineScene(selected model.Ref) capture.Scene {
 	if selected.IsZero() {
@@ -60,7 +60,7 @@ func (c Context) LineScene(selected model.Ref) capture.Scene {
 // Today is the day in the cycle's zone.
 func (c Context) Today() model.Date { return c.Record.Today(c.Now) }
 
-// Picture is what a part draws: rows, where the real cursor stands, and what
+// Picture is the drawing of a part: rows, where the real cursor stands, and what
 // answers the mouse.
 type Picture struct {
 	Rows    []string

@@ -20,7 +20,7 @@ func (t *Typed) Keep(form string, texts map[model.Field]string) {
 	t.forms[form] = texts
 }
 
-// Of is what was kept of a form; nil for nothing.
+// Of returns what was kept of a form; nil for nothing.
 func (t *Typed) Of(form string) map[model.Field]string {
 	if t == nil {
 		return nil

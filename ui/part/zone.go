@@ -11,7 +11,7 @@ type Zone struct {
 	Wheel func(notches int)  // down is positive; nil: it does not scroll
 }
 
-// WheelRows is how many rows one notch of the wheel scrolls.
+// WheelRows is the number of rows that one notch of the wheel scrolls.
 const WheelRows = 3
 
 // Moved is a picture's cursor and zones where it is put into a larger one, with

@@ -101,7 +101,7 @@ func (d *desk) answerOf(q part.Query, text string) (answer string, ok bool) {
 	return text, true
 }
 
-// unquoted is what stands between a pair of quotes.
+// unquoted returns what stands between a pair of quotes.
 func unquoted(text string) (inner string, ok bool) {
 	if len(text) < 3 || text[0] != '"' || text[len(text)-1] != '"' {
 		return "", false
@@ -154,7 +154,7 @@ func (d *desk) isWord(text string) bool {
 	return d.names(text) || d.isVerb(text)
 }
 
-// wordScopes are where the words of the keymap are asked for at the beginning of a line.
+// wordScopes are the scopes in which the words of the keymap are asked for at the beginning of a line.
 var wordScopes = []keymap.Scope{
 	keymap.Global, keymap.OnWelcome, keymap.OnPrepare, keymap.OnReview, keymap.InAgenda, keymap.InDecisions, keymap.InBlockers, keymap.InGate,
 }

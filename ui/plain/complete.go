@@ -11,7 +11,7 @@ import (
 
 // This file says how a line can go on, for the key that completes it.
 
-// completions is how a line can go on that is written up to the cursor.
+// completions returns how a line can go on that is written up to the cursor.
 func (d *desk) completions(before string) []edit.Completion {
 	switch {
 	case d.ctx.Err() != nil:

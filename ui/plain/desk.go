@@ -14,7 +14,7 @@ import (
 	"gavel/ui/theme"
 )
 
-// Options is what the conversation is opened with.
+// Options configure the conversation.
 type Options struct {
 	session.Options
 	In     io.Reader
@@ -81,7 +81,7 @@ func unpainted() *theme.Theme {
 
 func (d *desk) screen() screen.Screen { return d.session.Screen() }
 
-// context is what the parts look at.
+// context returns what the parts look at.
 func (d *desk) context() part.Context {
 	d.session.Now = model.At(d.options.Now())
 	return d.session.Context()

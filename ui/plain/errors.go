@@ -23,7 +23,7 @@ func (e *Unfinished) Error() string {
 	return fmt.Sprintf("the input ended in the middle of %s: nothing of it was saved", model.Quoted(e.Form))
 }
 
-// Unsaved is what could not be saved until the end.
+// Unsaved lists what could not be saved until the end.
 type Unsaved struct {
 	Trouble string
 	Actions []string

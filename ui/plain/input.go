@@ -10,11 +10,11 @@ import (
 	"gavel/model"
 )
 
-// longest is how long a line may be, in bytes: longer than any text that a row
+// longest is the greatest length of a line, in bytes: longer than any text that a row
 // takes.
 const longest = 1 << 20
 
-// source is where lines come from. At their end the error is io.EOF.
+// source reads lines. At their end the error is io.EOF.
 type source interface {
 	next(ctx context.Context, prompt string, remember bool) (string, error)
 	stop()

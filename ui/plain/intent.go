@@ -20,7 +20,7 @@ func (d *desk) ask(intent keymap.Intent, to target) error {
 	return nil
 }
 
-// asks is what an intent asks for; ok is false where it was said why nothing.
+// asks returns what an intent asks for; ok is false where it was said why nothing.
 func (d *desk) asks(name keymap.Intent, to target) (ask part.Ask, ok bool) {
 	switch {
 	case name == keymap.Unsaved:

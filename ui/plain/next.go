@@ -24,7 +24,7 @@ func (d *desk) sayNext() {
 	}
 }
 
-// nextStep is what comes next, by the words that do it; "" where nothing is begun.
+// nextStep returns what comes next, by the words that do it; "" where nothing is begun.
 func (d *desk) nextStep() string {
 	switch d.session.Shown {
 	case part.Prepare:
@@ -35,7 +35,7 @@ func (d *desk) nextStep() string {
 	return ""
 }
 
-// wordFor is how an intent is asked for.
+// wordFor returns how an intent is asked for.
 func (d *desk) wordFor(intent keymap.Intent) string { return d.session.Keys.Key(intent, d.scopes()...) }
 
 func (d *desk) nextOfPlan() string {
@@ -68,7 +68,7 @@ func (d *desk) nextOfReview() string {
 	return fmt.Sprintf("%s plans a meeting", d.wordFor(keymap.Prepare))
 }
 
-// nextOfMeeting is what the item before the room still needs, else the next item, else
+// nextOfMeeting returns what the item before the room still needs, else the next item, else
 // the first gap, else the close.
 func (d *desk) nextOfMeeting(m model.Meeting) string {
 	gaps := d.session.Record.Gaps(m.ID, d.context().Now)

@@ -103,7 +103,7 @@ func names(r *model.Record, refs []model.Ref) []string {
 	return list
 }
 
-// listCompletions is how a line goes on that asks for a list: the kinds, and once one
+// listCompletions returns how a line goes on that asks for a list: the kinds, and once one
 // is named its states and filters.
 func (d *desk) listCompletions(before string) []edit.Completion {
 	rest, begins := after(before, "list")

@@ -9,7 +9,7 @@ import (
 	"gavel/model/capture"
 )
 
-// target is what a word is said of: a thing by its id, or by its number in what
+// target names the thing a word is about: a thing by its id, or by its number in what
 // was listed last; and what follows it.
 type target struct {
 	on    keymap.On // what it has to be said of
@@ -44,7 +44,7 @@ func (d *desk) word(line string, scopes ...keymap.Scope) (found asked, ok bool) 
 	return found, ok
 }
 
-// after is what follows a word at the beginning of a line.
+// after returns what follows a word at the beginning of a line.
 func after(line, word string) (rest string, begins bool) {
 	have, want := strings.Fields(line), strings.Fields(word)
 	if len(have) < len(want) || !strings.EqualFold(strings.Join(have[:len(want)], " "), word) {
@@ -70,7 +70,7 @@ func (d *desk) target(b keymap.Binding, rest string) (to target, fits bool) {
 	return target{on: b.On, about: about, rest: more}, true
 }
 
-// thing is what an id, or a number of what was listed last, stands for.
+// thing returns what an id, or a number of what was listed last, stands for.
 func (d *desk) thing(name string) (model.Ref, bool) {
 	if row, ok := capture.RowNumber(name); ok {
 		if row < 1 || row > len(d.listed) {

@@ -74,7 +74,7 @@ func nothingBefore(c part.Context) string {
 	return nothing + "every item has its answer"
 }
 
-// beforeTheRoom is what is asked and who decides it; ok is false, and the words
+// beforeTheRoom returns what is asked and who decides it; ok is false, and the words
 // say what to do, where nothing is before the room.
 func beforeTheRoom(c part.Context) (words, who string, ok bool) {
 	it, ok := c.Record.Items.Get(c.Record.Clock(c.Meeting.ID).Item)
@@ -95,7 +95,7 @@ func beforeTheRoom(c part.Context) (words, who string, ok bool) {
 // foldsFrom is the least height that has a row for the rest of a long question.
 const foldsFrom = 20
 
-// askLines is what is before the room, and who decides it: in one row where that
+// askLines returns what is before the room, and who decides it: in one row where that
 // is all, or where there is no other.
 func askLines(c part.Context, w, h int) []string {
 	text, who, ok := beforeTheRoom(c)

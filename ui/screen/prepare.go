@@ -10,7 +10,7 @@ import (
 	"gavel/ui/part"
 )
 
-// Prepare is where meetings are planned, alone: the meetings, the plan of one
+// Prepare is the screen on which meetings are planned, alone: the meetings, the plan of one
 // of them, and what is selected in full. Private notes are here and on no
 // other screen.
 type Prepare struct {
@@ -83,7 +83,7 @@ func (s *Prepare) Choose(about model.Ref) {
 // Advance has nothing to do: nothing is ruled on this screen.
 func (s *Prepare) Advance() {}
 
-// Keys are what the key line shows.
+// Keys returns what the key line shows.
 func (s *Prepare) Keys(c part.Context) []keymap.Intent { return possible(c, s, s.wanted(c)) }
 
 // wanted are the intents that help most now.

@@ -39,7 +39,7 @@ func (s *Prepare) Draw(c part.Context, w, h int) part.Picture {
 	return picture
 }
 
-// leastPane is what a header leaves to the pane in focus: its tabs, and the
+// leastPane is the number of rows that a header leaves to the pane in focus: its tabs, and the
 // selected row with a neighbour. What has the focus is always in sight.
 const leastPane = 3
 

@@ -78,7 +78,7 @@ func whichMeeting(c part.Context) []said {
 	return facts
 }
 
-// howFar is what the plan amounts to.
+// howFar returns what the plan amounts to.
 func howFar(c part.Context) []said {
 	agenda := c.Record.Agenda(c.Meeting.ID)
 	minutes, unowned := int64(0), 0

@@ -15,7 +15,7 @@ import (
 // bottom is what root keeps under a screen.
 const bottom = 3
 
-// see is what a screen shows in a window of w×h.
+// see returns what a screen shows in a window of w×h.
 func see(t *testing.T, d *parttest.Desk, s screen.Screen, w, h int) string {
 	t.Helper()
 	s.Update(d.Context)

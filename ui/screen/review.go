@@ -78,7 +78,7 @@ func (s *Review) Choose(about model.Ref) {
 // Advance moves on to the next row that is still open.
 func (s *Review) Advance() { s.pane().NextOpen() }
 
-// Keys are what the key line shows.
+// Keys returns what the key line shows.
 func (s *Review) Keys(c part.Context) []keymap.Intent { return possible(c, s, s.wanted(c)) }
 
 // wanted are the intents that help most now.
@@ -214,7 +214,7 @@ func (s *Review) drawOne(c part.Context, w, h int) part.Picture {
 	return picture
 }
 
-// detailRows is how high the box is that shows the selected row in full.
+// detailRows returns how high the box is that shows the selected row in full.
 func detailRows(h int) int {
 	switch {
 	case h >= 40:

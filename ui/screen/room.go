@@ -11,7 +11,7 @@ import (
 	"gavel/ui/part"
 )
 
-// Room is what the room sees of the meeting: large, calm, and drawn from a type
+// Room is the screen that the room sees of the meeting: large, calm, and drawn from a type
 // that can hold nothing private. It is a screen of the facilitator's window, or
 // the whole of a window of its own, which only follows.
 type Room struct {
@@ -61,7 +61,7 @@ func (s *Room) Choose(model.Ref) {}
 // Advance has nowhere to go.
 func (s *Room) Advance() {}
 
-// Keys are what the key line shows.
+// Keys returns what the key line shows.
 func (s *Room) Keys(c part.Context) []keymap.Intent {
 	switch {
 	case s.follows:
@@ -97,7 +97,7 @@ func (s *Room) Handle(c part.Context, intent part.Intent) part.Ask {
 	return answer(c, s, intent)
 }
 
-// roomActions are what the facilitator can do in front of what the room sees.
+// roomActions returns what the facilitator can do in front of what the room sees.
 func roomActions() part.Actions {
 	return part.Actions{
 		{Name: keymap.Review, Keys: []string{"R", "esc"}, Label: "back", Help: "go back to the review", Screen: true, Do: part.Always(part.Show{Screen: part.Review})},

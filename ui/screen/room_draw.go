@@ -105,7 +105,7 @@ func (p roomPage) leftWord() string {
 	return strings.Join(list, ", ")
 }
 
-// timeOf is what is left of a stretch of time, or how far it is over. Its
+// timeOf returns what is left of a stretch of time, or how far it is over. Its
 // figures keep their place, so that only they move.
 func timeOf(what string, c room.Clock) string {
 	word, left := "left", c.Box-c.Spent
@@ -118,7 +118,7 @@ func timeOf(what string, c room.Clock) string {
 	return strings.TrimSpace(fmt.Sprintf("%s %5s %s", what, clockFace(left), word))
 }
 
-// itemHeight is how many rows the item gets of the rest: its fair ones, or what it
+// itemHeight returns how many rows the item gets of the rest: its fair ones, or what it
 // needs, but the lists have their place. An item that is longer leaves them a line
 // each, until the reader goes on to them.
 func (p roomPage) itemHeight(need, rest int) int {
@@ -186,7 +186,7 @@ func (p roomPage) itemTitle() string {
 	return fmt.Sprintf("%s %s", p.v.Item.Ref, p.v.Item.Title)
 }
 
-// item is what is before the room: what is asked, who decides, the time left,
+// item returns what is before the room: what is asked, who decides, the time left,
 // and the decisions that are put.
 func (p roomPage) item(text *roomText) {
 	it := p.v.Item
@@ -269,7 +269,7 @@ func (p roomPage) decision(text *roomText, d room.Decision) {
 	p.standsOn(text, d)
 }
 
-// standsOn is what a decision is held against, and what stands in its way.
+// standsOn returns what a decision is held against, and what stands in its way.
 func (p roomPage) standsOn(text *roomText, d room.Decision) {
 	for _, c := range d.Criteria {
 		shape := p.t.Glyphs.Open
@@ -318,7 +318,7 @@ func (p roomPage) readsWhole() bool {
 	return len(p.set(p.reading, h, h)) <= inner
 }
 
-// lists is what stands between now and the close, and what was decided: beside
+// lists returns what stands between now and the close, and what was decided: beside
 // each other where it is wide, else one over the other, a line each where the item
 // leaves no more.
 func (p roomPage) lists(h int) []string {
@@ -341,7 +341,7 @@ func (p roomPage) lists(h int) []string {
 	return append(stands.draw(p, p.w, first), decided.draw(p, p.w, h-first)...)
 }
 
-// stands is what stands between now and the close.
+// stands returns what stands between now and the close.
 func (p roomPage) stands() roomList {
 	list := roomList{title: "Before the close", empty: "nothing: ready to close"}
 	for _, line := range p.v.Stands {
@@ -354,7 +354,7 @@ func (p roomPage) stands() roomList {
 	return list
 }
 
-// decided is what owners decided so far.
+// decided returns what owners decided so far.
 func (p roomPage) decided() roomList {
 	list := roomList{title: "Decided so far", empty: "nothing yet"}
 	if p.v.Status == model.Closed {

@@ -6,7 +6,7 @@ import (
 	"gavel/ui/part"
 )
 
-// roomScroll is how far the reader has gone. What is longer than its place
+// roomScroll keeps the place to which the reader has gone. What is longer than its place
 // moves on; what is in sight as a whole stays where it is.
 type roomScroll struct {
 	about model.Ref // what the view was about
@@ -46,7 +46,7 @@ func (s *roomScroll) wheel(notches int) {
 // begin forgets what the last picture had room for.
 func (s *roomScroll) begin() { s.page, s.last = 0, 0 }
 
-// from is where a stretch of n begins of which there is room for some.
+// from returns where a stretch of n begins of which there is room for some.
 func (s *roomScroll) from(n, room int) int {
 	s.page, s.last = max(s.page, room), max(s.last, n-room)
 	return min(s.top, max(0, n-room))

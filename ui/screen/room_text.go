@@ -46,7 +46,7 @@ func (x *roomText) blank() {
 	}
 }
 
-// large is what the box is about.
+// large returns what the box is about.
 func (x *roomText) large(words string) {
 	x.blank()
 	for _, row := range draw.Wrap(words, x.w) {

@@ -12,7 +12,7 @@ import (
 	"gavel/ui/part"
 )
 
-// BottomRows is what root draws under a screen: the last row of the capture line,
+// BottomRows is the number of rows that root draws under a screen: the last row of the capture line,
 // its reading, the keys.
 const BottomRows = 3
 
@@ -24,7 +24,7 @@ type Screen interface {
 	Everywhere() []keymap.Scope
 	// Update hands the screen what it shows, after every change.
 	Update(c part.Context)
-	// Actions are what can be asked for of a thing, or of nothing: those of the pane
+	// Actions returns the actions that fit a thing, or of nothing: those of the pane
 	// that lists it, of the screen, and of every screen.
 	Actions(about model.Ref) []part.Actions
 	// In are the actions of one of its scopes.

@@ -11,7 +11,7 @@ import (
 	"gavel/ui/part"
 )
 
-// Welcome is what an empty file opens on: three things to begin with, one key
+// Welcome is the screen on which an empty file opens: three things to begin with, one key
 // each.
 type Welcome struct{ actions part.Actions }
 
@@ -25,7 +25,7 @@ func NewWelcome() *Welcome {
 	}}
 }
 
-// Promise is what gavel is for, in one sentence.
+// Promise says in one sentence for what gavel is used.
 const Promise = "gavel runs review meetings, and closes one only when every item on it has its owner's decision."
 
 // Scopes are the welcome's own.
@@ -63,7 +63,7 @@ func (s *Welcome) Choose(model.Ref) {}
 // Advance has nowhere to go.
 func (s *Welcome) Advance() {}
 
-// Keys are what the key line shows.
+// Keys returns what the key line shows.
 func (s *Welcome) Keys(part.Context) []keymap.Intent {
 	return []keymap.Intent{keymap.NewCycle, keymap.Sample, keymap.ImportAgenda, keymap.Help, keymap.Quit}
 }

@@ -214,7 +214,7 @@ func (s *Session) RecoverDrafts() (w Work, ok bool) {
 	}), true
 }
 
-// DraftsLeft is what was being typed in windows that have ended.
+// DraftsLeft holds the texts that were being typed in windows that have ended.
 type DraftsLeft []storage.Draft
 
 // take brings back what was typed into forms; what was typed into lines is the

@@ -29,20 +29,20 @@ type Job struct {
 	line  lineAbout
 }
 
-// lineAbout is how a captured line is to be read.
+// lineAbout says how a captured line is to be read.
 type lineAbout struct {
 	unread   bool      // it waits for what is before it, and is read then
 	selected model.Ref // what was selected when it was sent, or after the line before it
 	refused  bool      // a line before it was not done
 }
 
-// formText is what was typed into a form, with the form's key.
+// formText holds what was typed into a form, with the form's key.
 type formText struct {
 	key   string
 	texts map[model.Field]string
 }
 
-// result is what a job left behind.
+// result is the outcome of a job.
 type result struct {
 	store  Store // set where the job opened another file
 	seen   int64 // the newest change in that file, before the job

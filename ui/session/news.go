@@ -10,7 +10,7 @@ import (
 // This file is what is learnt of the file beside saving: what other windows have changed
 // in it, and whether it is what was saved.
 
-// newsOf is what other windows have changed in the file.
+// newsOf holds what other windows have changed in the file.
 type newsOf struct {
 	saves   int // how many saves this session had made when it looked
 	newest  int64

@@ -25,7 +25,7 @@ type Store interface {
 	Verify(ctx context.Context) error
 }
 
-// Options is what a session is opened with, whoever shows it.
+// Options configure a session, whoever shows it.
 type Options struct {
 	Store      Store                 // the file; nil while there is none
 	Create     func() (Store, error) // makes the file, at the first change

@@ -73,7 +73,7 @@ func (s *Session) nextSave() (Work, bool) {
 	}), true
 }
 
-// jobDone is what became of a job.
+// jobDone reports what became of a job.
 type jobDone struct {
 	job Job
 	result
@@ -311,7 +311,7 @@ func (s *Session) SelectFor(place string, selected model.Ref) {
 	}
 }
 
-// scene is what a captured line is read against.
+// scene returns what a captured line is read against.
 func (s *Session) scene(selected model.Ref) capture.Scene {
 	scene := s.Context().LineScene(selected)
 	scene.Last = s.Last

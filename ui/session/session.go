@@ -80,7 +80,7 @@ func Read(ctx context.Context, s Store) (record *model.Record, seen int64, err e
 	return record, seen, err
 }
 
-// FirstScreen is where gavel opens: the welcome of an empty file, the review
+// FirstScreen returns where gavel opens: the welcome of an empty file, the review
 // of a live meeting, else prepare.
 func FirstScreen(r *model.Record) part.Screen {
 	if _, ok := r.Cycle(); !ok {

@@ -53,13 +53,13 @@ type (
 	// Relieved says that the file takes changes again.
 	Relieved struct{}
 
-	// News is what other windows have changed since the last look.
+	// News tells what other windows have changed since the last look.
 	News struct{ Entries []storage.JournalEntry }
 
 	// Doubted says that the file is not what was saved; Session.Doubt says why.
 	Doubted struct{}
 
-	// Recovered is what was being typed in windows that have ended: texts of lines by
+	// Recovered tells what was being typed in windows that have ended: texts of lines by
 	// place, and whether there were forms, which offer it when they are opened again.
 	Recovered struct {
 		Lines []storage.Draft
@@ -83,7 +83,7 @@ type (
 	Outside struct{ Ask part.Ask }
 )
 
-// Tone is how a sentence is meant.
+// Tone says how a sentence is meant.
 type Tone int
 
 // The tones.

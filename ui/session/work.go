@@ -18,7 +18,7 @@ func work(run func(context.Context) Report) Work { return Work{run: run} }
 // Run does the work.
 func (w Work) Run(ctx context.Context) Report { return w.run(ctx) }
 
-// Report is what a Work has left behind.
+// Report is the result of a Work.
 type Report interface {
 	take(s *Session) []Step
 }

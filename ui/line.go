@@ -126,7 +126,7 @@ func (l *captureLine) take(msg tea.Msg) tea.Cmd {
 }
 
 // handle answers an intent.
-func (l *captureLine) handle(c lineContext, intent keymap.Intent) part.Ask {
+func (l *captureLine) handle(c lineContext, intent keymap.Intent) part.Effect {
 	completions := l.completions(c)
 	switch intent {
 	case keymap.Back:
@@ -258,7 +258,7 @@ func (l *captureLine) drawCompletions(c lineContext, w int) part.Picture {
 		Zones: []part.Zone{{
 			At:    draw.Rect{W: width + 2, H: len(rows) + 2},
 			Wheel: func(notches int) { choose(at + notches) },
-			Click: func(_, y int) part.Ask {
+			Click: func(_, y int) part.Effect {
 				if y--; y >= 0 && y < len(shown) {
 					choose(from + y)
 				}

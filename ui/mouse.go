@@ -66,7 +66,7 @@ func (m *Root) switchMouse() {
 func (m *Root) lineZone() part.Zone {
 	return part.Zone{
 		At: draw.Rect{Y: m.h - screen.BottomRows, W: m.w, H: 1},
-		Click: func(int, int) part.Ask {
+		Click: func(int, int) part.Effect {
 			if m.line.open || !m.captures() {
 				return nil
 			}

@@ -319,7 +319,7 @@ func (d *slowDesk) store() *storage.Store { return d.root.session.Store.(*storag
 // What follows a change that is refused is not done.
 func TestWhatFollowsARefusedChangeIsNotDone(t *testing.T) {
 	d := sitAtSample(t, 100, 30)
-	for _, first := range []part.Ask{
+	for _, first := range []part.Effect{
 		part.Do{Command: model.Rule{About: model.Ref{Kind: model.KindDecision, ID: 99}, Outcome: model.Approved}},
 		part.Both{First: part.Undo{}, Second: part.Undo{}}, // there is nothing to take back
 	} {

@@ -18,7 +18,7 @@ import (
 // where something was changed, the capture lines as their texts are saved or come back.
 
 // do carries out what a part asks for.
-func (m *Root) do(ask part.Ask) tea.Cmd { return tea.Batch(m.carry(m.session.Do(ask)), m.ready()) }
+func (m *Root) do(ask part.Effect) tea.Cmd { return tea.Batch(m.carry(m.session.Do(ask)), m.ready()) }
 
 // ready starts what can be started now, each beside the screen.
 func (m *Root) ready() tea.Cmd {
@@ -62,7 +62,7 @@ func (m *Root) carry(steps []session.Step) tea.Cmd {
 		case session.Written:
 			cmds = append(cmds, m.wroteElsewhere(step))
 		case session.Outside:
-			cmds = append(cmds, m.doOutside(step.Ask))
+			cmds = append(cmds, m.doOutside(step.Effect))
 		}
 	}
 	return tea.Batch(cmds...)
@@ -93,7 +93,7 @@ func (m *Root) saved(step session.Saved) tea.Cmd {
 // moveCursor takes the cursor to what was changed, or on from it. Of what had to
 // wait it stays where its person has taken it since.
 func (m *Root) moveCursor(step session.Saved) {
-	_, rules := step.Job.Ask.Command.(model.Rule)
+	_, rules := step.Job.Save.Command.(model.Rule)
 	switch {
 	case step.Job.Held:
 		return
@@ -108,7 +108,7 @@ func (m *Root) moveCursor(step session.Saved) {
 // follows reports whether the cursor goes to what was changed: where a form was
 // filled, an item opened, or something captured that will be ruled on.
 func follows(step session.Saved) bool {
-	_, opened := step.Job.Ask.Command.(model.OpenItem)
+	_, opened := step.Job.Save.Command.(model.OpenItem)
 	kind := step.Done.About.Kind
 	captured := step.Job.Place != "" && (kind == model.KindDecision || kind == model.KindItem)
 	return opened || step.Job.From != nil || captured
@@ -122,7 +122,7 @@ func (m *Root) refused(step session.Refused) tea.Cmd {
 		m.forgetAhead()
 		return nil
 	}
-	rule, isRule := step.Job.Ask.Command.(model.Rule)
+	rule, isRule := step.Job.Save.Command.(model.Rule)
 	if !isRule || step.Refusal == nil || len(step.Refusal.Missing) == 0 || !m.waitsFor(step.Job) {
 		m.notDone(step)
 		return nil
@@ -229,7 +229,7 @@ func (m *Root) wroteElsewhere(step session.Written) tea.Cmd {
 }
 
 // doOutside carries out what only the screen can do.
-func (m *Root) doOutside(ask part.Ask) tea.Cmd {
+func (m *Root) doOutside(ask part.Effect) tea.Cmd {
 	switch ask := ask.(type) {
 	case part.Capture:
 		m.line.begin(ask.Text)

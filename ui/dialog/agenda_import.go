@@ -58,7 +58,7 @@ func (d *Import) Scopes() []keymap.Scope {
 }
 
 // Handle answers an intent.
-func (d *Import) Handle(c part.Context, intent part.Intent) part.Ask {
+func (d *Import) Handle(c part.Context, intent part.Intent) part.Effect {
 	if d.previews() {
 		return d.handlePreview(c, intent.Name)
 	}
@@ -82,7 +82,7 @@ func (d *Import) Handle(c part.Context, intent part.Intent) part.Ask {
 }
 
 // got takes in a file that was read.
-func (d *Import) got(text string, err error) part.Ask {
+func (d *Import) got(text string, err error) part.Effect {
 	if err != nil {
 		d.problem = err.Error()
 		return nil
@@ -106,7 +106,7 @@ func (d *Import) read(text string) {
 }
 
 // Type hands a key to the path. A paste of several lines is the agenda itself.
-func (d *Import) Type(_ part.Context, msg tea.Msg) (part.Ask, tea.Cmd) {
+func (d *Import) Type(_ part.Context, msg tea.Msg) (part.Effect, tea.Cmd) {
 	if d.previews() {
 		return nil, nil
 	}
@@ -119,7 +119,7 @@ func (d *Import) Type(_ part.Context, msg tea.Msg) (part.Ask, tea.Cmd) {
 	return nil, d.path.Type(msg)
 }
 
-func (d *Import) handlePreview(c part.Context, intent keymap.Intent) part.Ask {
+func (d *Import) handlePreview(c part.Context, intent keymap.Intent) part.Effect {
 	d.scroll.toCursor()
 	unseen := d.pasted
 	d.pasted = false
@@ -162,14 +162,14 @@ func (d *Import) handlePreview(c part.Context, intent keymap.Intent) part.Ask {
 }
 
 // accept plans the meeting as it is shown; without a cycle it begins one first.
-func (d *Import) accept(c part.Context) part.Ask {
+func (d *Import) accept(c part.Context) part.Effect {
 	command := d.command(c)
 	if len(command.Agenda) == 0 {
 		d.problem = "every topic is left out; take at least one in"
 		return nil
 	}
 	leaders := c.Record.Leaders(c.User, command.Expected...)
-	return withLeader(c, leaders, func(name string) part.Ask {
+	return withLeader(c, leaders, func(name string) part.Effect {
 		command.Facilitator = name
 		ask := d.planned(c, command)
 		if len(leaders) > 1 {
@@ -180,7 +180,7 @@ func (d *Import) accept(c part.Context) part.Ask {
 }
 
 // planned asks for the meeting to be planned.
-func (d *Import) planned(c part.Context, command model.PlanMeeting) part.Ask {
+func (d *Import) planned(c part.Context, command model.PlanMeeting) part.Effect {
 	plan := part.Do{Command: command, Then: part.Show{Screen: part.Prepare}}
 	if _, begun := c.Record.Cycle(); begun {
 		return plan
@@ -193,7 +193,7 @@ func (d *Import) planned(c part.Context, command model.PlanMeeting) part.Ask {
 		Key:    key,
 		Title:  "The dates of the new cycle",
 		Fields: []model.Requirement{askZone(c)},
-		Make: func(v model.Values) part.Ask {
+		Make: func(v model.Values) part.Effect {
 			c.Typed.Forget(key)
 			begun := part.Do{Command: d.plan.Cycle(c.Record, v[fieldZone].Text), Stay: true, Then: plan}
 			return part.Both{First: part.Close{}, Second: begun}

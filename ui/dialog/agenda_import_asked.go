@@ -22,7 +22,7 @@ func ImportFile(c part.Context, path string) *Import {
 
 // Converse asks for the file of an agenda, if none was named, and shows what was
 // understood of it before anything is planned.
-func (d *Import) Converse(c part.Context, l part.Lines) (part.Ask, error) {
+func (d *Import) Converse(c part.Context, l part.Lines) (part.Effect, error) {
 	switch {
 	case d.over:
 		l.Refuse(d.problem)
@@ -51,7 +51,7 @@ func (d *Import) Converse(c part.Context, l part.Lines) (part.Ask, error) {
 
 // askPlan asks whether to plan the meeting as it was shown. Before, a topic can
 // be turned or left out.
-func (d *Import) askPlan(c part.Context, l part.Lines) (part.Ask, error) {
+func (d *Import) askPlan(c part.Context, l part.Lines) (part.Effect, error) {
 	if !d.told {
 		d.told = true
 		d.sayUnderstood(c, l)

@@ -31,7 +31,7 @@ func (d *Closing) Scopes() []keymap.Scope {
 }
 
 // Handle answers an intent.
-func (d *Closing) Handle(c part.Context, intent part.Intent) part.Ask {
+func (d *Closing) Handle(c part.Context, intent part.Intent) part.Effect {
 	d.scroll.toCursor()
 	d.problem = "" // what was refused may be mended by now
 	gaps := c.Record.Gaps(d.meeting, c.Now)
@@ -59,7 +59,7 @@ func (d *Closing) Handle(c part.Context, intent part.Intent) part.Ask {
 
 // Mend leads from a gap to where it is mended: the form of the outcome that
 // lacks something, the owner's field, a decision to be put, or the read-back.
-func Mend(c part.Context, g model.Gap) part.Ask {
+func Mend(c part.Context, g model.Gap) part.Effect {
 	lacksOwner := len(g.Missing) > 0 && g.Missing[0].Field == model.FieldOwner
 	switch {
 	case g.About.Kind == model.KindItem && g.Outcome == "" && len(c.Record.DecisionsOn(g.About.ID)) == 0:
@@ -76,7 +76,7 @@ func Mend(c part.Context, g model.Gap) part.Ask {
 }
 
 // Type takes nothing.
-func (d *Closing) Type(part.Context, tea.Msg) (part.Ask, tea.Cmd) { return nil, nil }
+func (d *Closing) Type(part.Context, tea.Msg) (part.Effect, tea.Cmd) { return nil, nil }
 
 // Refused shows why: somebody else may have put something on the table.
 func (d *Closing) Refused(_ part.Context, refusal *model.Refusal) { d.problem = refusal.Error() }

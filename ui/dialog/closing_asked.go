@@ -14,7 +14,7 @@ const mendSays = "mend 1 goes to what is missing of the first; so for each."
 
 // Converse says what stands in the way of a close; with nothing in the way,
 // what was decided, and asks for the word that closes.
-func (d *Closing) Converse(c part.Context, l part.Lines) (part.Ask, error) {
+func (d *Closing) Converse(c part.Context, l part.Lines) (part.Effect, error) {
 	if d.problem != "" {
 		l.Refuse(d.problem)
 		return part.Close{}, nil

@@ -15,19 +15,19 @@ type Confirm struct {
 	title, text string
 	scopes      []keymap.Scope
 	on          keymap.Intent // the intent that says yes
-	yes         part.Ask
+	yes         part.Effect
 	problem     string
 	scroll      scroll
 }
 
 // NewConfirm makes the question. It has a yes of its own, so that neither the key
-// that led to it nor enter is one. An Ask that makes no change must close the
+// that led to it nor enter is one. An effect that makes no change must close the
 // dialog by itself.
-func NewConfirm(title, text string, yes part.Ask) *Confirm {
+func NewConfirm(title, text string, yes part.Effect) *Confirm {
 	return confirm(title, text, keymap.InConfirm, keymap.Yes, yes)
 }
 
-func confirm(title, text string, scope keymap.Scope, on keymap.Intent, yes part.Ask) *Confirm {
+func confirm(title, text string, scope keymap.Scope, on keymap.Intent, yes part.Effect) *Confirm {
 	return &Confirm{title: title, text: text, scopes: []keymap.Scope{scope, keymap.InList, keymap.InDialog}, on: on, yes: yes}
 }
 
@@ -35,7 +35,7 @@ func confirm(title, text string, scope keymap.Scope, on keymap.Intent, yes part.
 func (d *Confirm) Scopes() []keymap.Scope { return d.scopes }
 
 // Handle answers an intent.
-func (d *Confirm) Handle(_ part.Context, intent part.Intent) part.Ask {
+func (d *Confirm) Handle(_ part.Context, intent part.Intent) part.Effect {
 	switch intent.Name {
 	case d.on:
 		return d.yes
@@ -47,7 +47,7 @@ func (d *Confirm) Handle(_ part.Context, intent part.Intent) part.Ask {
 }
 
 // Type takes nothing.
-func (d *Confirm) Type(part.Context, tea.Msg) (part.Ask, tea.Cmd) { return nil, nil }
+func (d *Confirm) Type(part.Context, tea.Msg) (part.Effect, tea.Cmd) { return nil, nil }
 
 // Refused shows why.
 func (d *Confirm) Refused(_ part.Context, refusal *model.Refusal) { d.problem = refusal.Error() }
@@ -72,7 +72,7 @@ func (d *Confirm) Draw(c part.Context, w, h int) part.Picture {
 }
 
 // Converse asks, and takes only yes for a yes.
-func (d *Confirm) Converse(_ part.Context, l part.Lines) (part.Ask, error) {
+func (d *Confirm) Converse(_ part.Context, l part.Lines) (part.Effect, error) {
 	if d.problem != "" {
 		l.Refuse(d.problem)
 		return part.Close{}, nil

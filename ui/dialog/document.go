@@ -38,7 +38,7 @@ func NewDocument(title, name, text string) *Document {
 }
 
 // OpenMinutes opens the minutes of a meeting, as they stand.
-func OpenMinutes(c part.Context, m model.Meeting) part.Ask {
+func OpenMinutes(c part.Context, m model.Meeting) part.Effect {
 	text, err := document.Minutes(c.Record, m.ID)
 	if err != nil {
 		return part.Say{Text: err.Error()}
@@ -62,7 +62,7 @@ func (d *Document) Scopes() []keymap.Scope {
 }
 
 // Handle answers an intent.
-func (d *Document) Handle(_ part.Context, intent part.Intent) part.Ask {
+func (d *Document) Handle(_ part.Context, intent part.Intent) part.Effect {
 	switch intent.Name {
 	case keymap.Back:
 		return part.Close{}
@@ -78,13 +78,13 @@ func (d *Document) Handle(_ part.Context, intent part.Intent) part.Ask {
 }
 
 // Type takes nothing.
-func (d *Document) Type(part.Context, tea.Msg) (part.Ask, tea.Cmd) { return nil, nil }
+func (d *Document) Type(part.Context, tea.Msg) (part.Effect, tea.Cmd) { return nil, nil }
 
 // Refused has nothing to show: a document asks for no change.
 func (d *Document) Refused(part.Context, *model.Refusal) {}
 
 // Converse says the whole document.
-func (d *Document) Converse(_ part.Context, l part.Lines) (part.Ask, error) {
+func (d *Document) Converse(_ part.Context, l part.Lines) (part.Effect, error) {
 	l.Say(d.text)
 	return part.Close{}, nil
 }

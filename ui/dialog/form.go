@@ -30,7 +30,7 @@ type Form struct {
 	asked   bool // in words: its questions were put once
 	over    bool // in words: it was refused, and no answer would help
 	scroll  scroll
-	make    func(model.Values) part.Ask
+	make    func(model.Values) part.Effect
 }
 
 type formField struct {
@@ -49,10 +49,10 @@ type FormOf struct {
 	Edits   bool      // what the fields hold was said by a person: no key replaces it
 	About   model.Ref
 	Fields  []model.Requirement
-	Said    model.Values                // what was said already, on another way
-	Make    func(model.Values) part.Ask // what the form asks for when it is done
-	Focus   model.Field                 // where to begin; "" is the first that is missing
-	At      model.Field                 // the one field that it is opened for; "" for all of them
+	Said    model.Values                   // what was said already, on another way
+	Make    func(model.Values) part.Effect // what the form asks for when it is done
+	Focus   model.Field                    // where to begin; "" is the first that is missing
+	At      model.Field                    // the one field that it is opened for; "" for all of them
 }
 
 // NewForm makes a form. What was typed into it before and not sent is there
@@ -143,7 +143,7 @@ func (f *Form) Scopes() []keymap.Scope {
 }
 
 // Handle answers an intent.
-func (f *Form) Handle(c part.Context, intent part.Intent) part.Ask {
+func (f *Form) Handle(c part.Context, intent part.Intent) part.Effect {
 	f.scroll.toCursor()
 	switch intent.Name {
 	case keymap.Back:
@@ -174,7 +174,7 @@ func (f *Form) Handle(c part.Context, intent part.Intent) part.Ask {
 }
 
 // Type hands a key to the field that the cursor is in.
-func (f *Form) Type(_ part.Context, msg tea.Msg) (part.Ask, tea.Cmd) {
+func (f *Form) Type(_ part.Context, msg tea.Msg) (part.Effect, tea.Cmd) {
 	f.problem = ""
 	f.scroll.toCursor()
 	return nil, f.input().Type(msg)
@@ -201,7 +201,7 @@ func (f *Form) Keep(c part.Context) {
 
 // done reads the fields. A mistake, or something missing, takes the cursor
 // there; the whole goes to root.
-func (f *Form) done(c part.Context) part.Ask {
+func (f *Form) done(c part.Context) part.Effect {
 	values, at, err := f.values(c)
 	if err != nil {
 		f.problem = err.Error()

@@ -26,7 +26,7 @@ func (f *Form) Title() string {
 
 // Converse puts the fields, one question each. A mistake, or what the record refuses,
 // puts the question again that it is about.
-func (f *Form) Converse(c part.Context, l part.Lines) (part.Ask, error) {
+func (f *Form) Converse(c part.Context, l part.Lines) (part.Effect, error) {
 	first := !f.asked
 	f.asked = true
 	switch {

@@ -21,7 +21,7 @@ func lengthForm(t *testing.T) (*parttest.Desk, *dialog.Form) {
 	return d, form
 }
 
-func length(t *testing.T, ask part.Ask) int {
+func length(t *testing.T, ask part.Effect) int {
 	t.Helper()
 	do, ok := ask.(part.Do)
 	if !ok {

@@ -21,7 +21,7 @@ func OutcomeForm(c part.Context, refused model.Rule, asks []model.Requirement) *
 		About:  about,
 		Fields: asks,
 		Said:   refused.With,
-		Make: func(v model.Values) part.Ask {
+		Make: func(v model.Values) part.Effect {
 			return part.Do{Command: model.Rule{About: about, Outcome: outcome, With: v, Seen: c.Record.Version(about)}}
 		},
 	})
@@ -38,7 +38,7 @@ func AddForm(c part.Context, kind model.Kind, on model.Ref) *Form {
 		Title:  title,
 		About:  on,
 		Fields: c.Record.Fields(kind, on, c.Now),
-		Make: func(v model.Values) part.Ask {
+		Make: func(v model.Values) part.Effect {
 			return part.Do{Command: model.Raise{Kind: kind, On: on, With: v}}
 		},
 	})
@@ -63,7 +63,7 @@ func EditForm(c part.Context, about model.Ref, at model.Field) *Form {
 		Fields: fields,
 		Focus:  firstField(fields, at),
 		At:     at,
-		Make: func(v model.Values) part.Ask {
+		Make: func(v model.Values) part.Effect {
 			return part.Do{Command: model.Amend{About: about, With: v, Seen: seen}}
 		},
 	})
@@ -85,7 +85,7 @@ func AddendumForm(c part.Context, m model.Meeting) *Form {
 		Lead:   []string{"What the meeting said stays as it is; this is printed under its minutes."},
 		About:  m.Ref(),
 		Fields: []model.Requirement{{Spec: model.Spec{Field: "addendum", Sort: model.SortText, Label: "addendum", Prompt: "What was meant?"}}},
-		Make: func(v model.Values) part.Ask {
+		Make: func(v model.Values) part.Effect {
 			return part.Do{Command: model.AddAddendum{Meeting: m.ID, Text: v["addendum"].Text}}
 		},
 	})
@@ -109,7 +109,7 @@ func DeferRestForm(c part.Context, meeting model.ID) *Form {
 			{Spec: why},
 			{Spec: due, Default: model.On(c.Record.NextReview(c.Today()))},
 		},
-		Make: func(v model.Values) part.Ask {
+		Make: func(v model.Values) part.Effect {
 			return part.Do{Command: model.DeferRest{Meeting: meeting, Why: v[model.FieldWhy].Text, Due: v[model.FieldDue].Date}}
 		},
 	})

@@ -42,11 +42,11 @@ func NewCycleForm(c part.Context) *Form {
 		Key:    "new cycle",
 		Title:  "Start: a cycle and its first review",
 		Fields: fields,
-		Make: func(v model.Values) part.Ask {
+		Make: func(v model.Values) part.Effect {
 			names := namesIn(v[fieldPeople].Lines)
 			return part.Do{
 				Command: model.NewCycle{CycleName: v[fieldCycle].Text, Zone: cmp.Or(c.Zone, v[fieldZone].Text), People: names},
-				Then: withLeader(c, c.Record.Leaders(c.User, names...), func(name string) part.Ask {
+				Then: withLeader(c, c.Record.Leaders(c.User, names...), func(name string) part.Effect {
 					return part.Do{Command: model.PlanMeeting{Facilitator: name}, Then: part.Show{Screen: part.Prepare}}
 				}),
 			}
@@ -100,7 +100,7 @@ func NewMeetingForm(c part.Context) *Form {
 		Title:  "Plan a meeting",
 		Fields: fields,
 		Focus:  fieldDate,
-		Make: func(v model.Values) part.Ask {
+		Make: func(v model.Values) part.Effect {
 			plan := model.PlanMeeting{Title: said(v, title).Text, Date: v[fieldDate].Date, Minutes: said(v, length).Number}
 			switch len(leaders) {
 			case 0:
@@ -143,7 +143,7 @@ func EditMeetingForm(c part.Context, m model.Meeting) *Form {
 		About:  m.Ref(),
 		Fields: []model.Requirement{title, date, length},
 		Focus:  fieldTitle,
-		Make: func(v model.Values) part.Ask {
+		Make: func(v model.Values) part.Effect {
 			amend := model.AmendMeeting{Meeting: m.ID, Title: v[fieldTitle].Text, Minutes: v[fieldLength].Number, Seen: m.Version}
 			if day := v[fieldDate].Date; day != m.Date { // a day that has passed may stay
 				amend.Date = day
@@ -170,7 +170,7 @@ func PrivateNoteForm(c part.Context, meeting, item model.ID) *Form {
 		Private: true,
 		About:   about,
 		Fields:  []model.Requirement{note},
-		Make: func(v model.Values) part.Ask {
+		Make: func(v model.Values) part.Effect {
 			if _, changed := v[fieldNote]; !changed {
 				return part.Close{}
 			}
@@ -190,7 +190,7 @@ func RenameForm(c part.Context, person model.ID) *Form {
 		Edits:  true,
 		About:  p.Ref(),
 		Fields: []model.Requirement{name},
-		Make: func(v model.Values) part.Ask {
+		Make: func(v model.Values) part.Effect {
 			return part.Do{Command: model.RenamePerson{Person: p.ID, PersonName: said(v, name).Text, Seen: p.Version}}
 		},
 	})
@@ -206,12 +206,12 @@ func PersonForm(c part.Context) *Form {
 	return personForm(c, nil)
 }
 
-func personForm(c part.Context, then part.Ask) *Form {
+func personForm(c part.Context, then part.Effect) *Form {
 	return NewForm(c, FormOf{
 		Key:    "person",
 		Title:  "Add a person",
 		Fields: []model.Requirement{asks(fieldName, model.SortLine, "name", "Who? First and last name.")},
-		Make: func(v model.Values) part.Ask {
+		Make: func(v model.Values) part.Effect {
 			return part.Do{Command: model.AddPerson{PersonName: v[fieldName].Text}, Then: then}
 		},
 	})

@@ -37,7 +37,7 @@ func scrolled(c part.Context, title, note string, body sheet, foot []string, w, 
 	picture := part.Picture{Rows: draw.Box(frame, rows, w, min(h, len(rows)+h-room), c.Theme)}
 	picture.Zones = []part.Zone{{
 		At: draw.Rect{W: w, H: len(picture.Rows)},
-		Click: func(_, y int) part.Ask {
+		Click: func(_, y int) part.Effect {
 			if y -= draw.Origin(w, h); y >= 0 && y < height {
 				body.clicked(at.above() + y)
 			}

@@ -86,7 +86,7 @@ func captureSections() []section {
 func (d *Help) Scopes() []keymap.Scope { return []keymap.Scope{keymap.InHelp} }
 
 // Handle answers an intent.
-func (d *Help) Handle(_ part.Context, intent part.Intent) part.Ask {
+func (d *Help) Handle(_ part.Context, intent part.Intent) part.Effect {
 	if intent.Name == keymap.Back {
 		return part.Close{}
 	}
@@ -153,7 +153,7 @@ func (x helpLine) draw(c part.Context, w int) []string {
 }
 
 // Converse says what can be pressed or written, a line each.
-func (d *Help) Converse(_ part.Context, l part.Lines) (part.Ask, error) {
+func (d *Help) Converse(_ part.Context, l part.Lines) (part.Effect, error) {
 	for _, s := range d.sections {
 		l.Say(s.title)
 		for _, line := range s.lines {

@@ -20,7 +20,7 @@ func write(c part.Context, d part.Dialog, text string) {
 }
 
 // fill types into one field after the other and takes the form as done.
-func fill(c part.Context, d part.Dialog, texts ...string) part.Ask {
+func fill(c part.Context, d part.Dialog, texts ...string) part.Effect {
 	for i, text := range texts {
 		if i > 0 {
 			d.Handle(c, part.Named(keymap.NextField))

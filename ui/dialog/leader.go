@@ -20,7 +20,7 @@ func askLeader(c part.Context, among []string) model.Requirement {
 
 // withLeader returns what is to be done once it is clear who leads a meeting: at
 // once where that is one person, or nobody; else after asking which of them.
-func withLeader(c part.Context, among []string, then func(name string) part.Ask) part.Ask {
+func withLeader(c part.Context, among []string, then func(name string) part.Effect) part.Effect {
 	switch len(among) {
 	case 0:
 		return then("")
@@ -32,7 +32,7 @@ func withLeader(c part.Context, among []string, then func(name string) part.Ask)
 		Key:    key,
 		Title:  "Who leads the meeting?",
 		Fields: []model.Requirement{askLeader(c, among)},
-		Make: func(v model.Values) part.Ask {
+		Make: func(v model.Values) part.Effect {
 			c.Typed.Forget(key)
 			return then(v[fieldLeader].Text)
 		},

@@ -115,7 +115,7 @@ func (d *Palette) find() {
 func (d *Palette) Scopes() []keymap.Scope { return []keymap.Scope{keymap.InPalette} }
 
 // Handle answers an intent.
-func (d *Palette) Handle(_ part.Context, intent part.Intent) part.Ask {
+func (d *Palette) Handle(_ part.Context, intent part.Intent) part.Effect {
 	switch intent.Name {
 	case keymap.Back:
 		return part.Close{}
@@ -134,7 +134,7 @@ func (d *Palette) Handle(_ part.Context, intent part.Intent) part.Ask {
 	return nil
 }
 
-func (d *Palette) accept() part.Ask {
+func (d *Palette) accept() part.Effect {
 	if d.at >= len(d.found) {
 		return nil
 	}
@@ -147,7 +147,7 @@ func (d *Palette) accept() part.Ask {
 }
 
 // Type searches for what is typed.
-func (d *Palette) Type(c part.Context, msg tea.Msg) (part.Ask, tea.Cmd) {
+func (d *Palette) Type(c part.Context, msg tea.Msg) (part.Effect, tea.Cmd) {
 	was := d.line.Value()
 	ask, cmd := d.search.Type(c, msg)
 	if d.line.Value() != was {
@@ -218,7 +218,7 @@ func (x command) row(c part.Context, w int, selected bool) string {
 }
 
 // Converse says every command, and why one would do nothing now.
-func (d *Palette) Converse(_ part.Context, l part.Lines) (part.Ask, error) {
+func (d *Palette) Converse(_ part.Context, l part.Lines) (part.Effect, error) {
 	for _, x := range d.commands {
 		line := fmt.Sprintf("%s: %s", x.label, x.help)
 		if x.why != "" {

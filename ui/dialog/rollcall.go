@@ -57,7 +57,7 @@ func (d *RollCall) Scopes() []keymap.Scope {
 }
 
 // Handle answers an intent.
-func (d *RollCall) Handle(c part.Context, intent part.Intent) part.Ask {
+func (d *RollCall) Handle(c part.Context, intent part.Intent) part.Effect {
 	d.meet(c)
 	d.scroll.toCursor()
 	switch intent.Name {
@@ -83,7 +83,7 @@ func (d *RollCall) Handle(c part.Context, intent part.Intent) part.Ask {
 }
 
 // Type takes the key that stands beside a name.
-func (d *RollCall) Type(c part.Context, msg tea.Msg) (part.Ask, tea.Cmd) {
+func (d *RollCall) Type(c part.Context, msg tea.Msg) (part.Effect, tea.Cmd) {
 	d.meet(c)
 	d.scroll.toCursor()
 	press, ok := msg.(tea.KeyPressMsg)

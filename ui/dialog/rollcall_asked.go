@@ -8,7 +8,7 @@ import (
 )
 
 // Converse asks of each person, and then records the roll call as a whole.
-func (d *RollCall) Converse(c part.Context, l part.Lines) (part.Ask, error) {
+func (d *RollCall) Converse(c part.Context, l part.Lines) (part.Effect, error) {
 	if d.problem != "" {
 		l.Refuse(d.problem)
 		return part.Close{}, nil

@@ -43,7 +43,7 @@ func (d *Ruling) Scopes() []keymap.Scope {
 }
 
 // Handle answers an intent; one that carries an outcome rules so.
-func (d *Ruling) Handle(c part.Context, intent part.Intent) part.Ask {
+func (d *Ruling) Handle(c part.Context, intent part.Intent) part.Effect {
 	d.begin(c)
 	d.problem = ""
 	if intent.Outcome != "" {
@@ -73,7 +73,7 @@ func (d *Ruling) choose(i, n int) {
 }
 
 // accept rules as is chosen.
-func (d *Ruling) accept(c part.Context, outcomes []model.OutcomeRule) part.Ask {
+func (d *Ruling) accept(c part.Context, outcomes []model.OutcomeRule) part.Effect {
 	if d.chosen >= 0 && d.chosen < len(outcomes) {
 		return d.rule(c, outcomes[d.chosen].Outcome)
 	}
@@ -83,7 +83,7 @@ func (d *Ruling) accept(c part.Context, outcomes []model.OutcomeRule) part.Ask {
 
 // rule records an outcome that lacks nothing, or opens the form for it. What
 // would be refused whatever the form said is not asked for.
-func (d *Ruling) rule(c part.Context, o model.Outcome) part.Ask {
+func (d *Ruling) rule(c part.Context, o model.Outcome) part.Effect {
 	rule := model.Rule{About: d.about, Outcome: o, Seen: c.Record.Version(d.about)}
 	err := c.Record.Try(rule, c.Now)
 	if err == nil {
@@ -104,7 +104,7 @@ func lacking(err error) (refusal *model.Refusal, ok bool) {
 }
 
 // Type takes nothing.
-func (d *Ruling) Type(part.Context, tea.Msg) (part.Ask, tea.Cmd) { return nil, nil }
+func (d *Ruling) Type(part.Context, tea.Msg) (part.Effect, tea.Cmd) { return nil, nil }
 
 // Refused shows why.
 func (d *Ruling) Refused(_ part.Context, refusal *model.Refusal) { d.problem = refusal.Error() }

@@ -30,7 +30,7 @@ func Read(c part.Context, about model.Ref) []string {
 }
 
 // Converse reads the thing back and asks how its owner answers.
-func (d *Ruling) Converse(c part.Context, l part.Lines) (part.Ask, error) {
+func (d *Ruling) Converse(c part.Context, l part.Lines) (part.Effect, error) {
 	choices, title := d.choices(c), rulingTitle(c, d.about)
 	if !d.read {
 		d.read = true

@@ -28,7 +28,7 @@ func newSearch(hint string) search {
 func (s *search) words() []string { return strings.Fields(strings.ToLower(s.line.Value())) }
 
 // Type hands a key to the line; what is found begins at its top again.
-func (s *search) Type(_ part.Context, msg tea.Msg) (part.Ask, tea.Cmd) {
+func (s *search) Type(_ part.Context, msg tea.Msg) (part.Effect, tea.Cmd) {
 	was := s.line.Value()
 	cmd := s.line.Type(msg)
 	if s.line.Value() != was {
@@ -81,7 +81,7 @@ func (s *search) draw(c part.Context, title string, rows []string, at int, foot 
 	return part.Picture{
 		Rows:   draw.Box(draw.Frame{Title: title, Focused: true, Padded: true}, all, w, h, c.Theme),
 		Cursor: true, CursorX: draw.PaddedFrom + prompt + x, CursorY: 1 + y,
-		Zones: []part.Zone{{At: draw.Rect{W: w, H: h}, Wheel: wheel, Click: func(_, y int) part.Ask {
+		Zones: []part.Zone{{At: draw.Rect{W: w, H: h}, Wheel: wheel, Click: func(_, y int) part.Effect {
 			if y -= first; y >= 0 && y < len(shown) {
 				pick(top + y)
 			}

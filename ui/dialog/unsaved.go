@@ -27,7 +27,7 @@ func (d *Unsaved) Scopes() []keymap.Scope {
 }
 
 // Handle answers an intent.
-func (d *Unsaved) Handle(_ part.Context, intent part.Intent) part.Ask {
+func (d *Unsaved) Handle(_ part.Context, intent part.Intent) part.Effect {
 	switch intent.Name {
 	case keymap.Back:
 		return part.Close{}
@@ -45,7 +45,7 @@ func (d *Unsaved) Handle(_ part.Context, intent part.Intent) part.Ask {
 }
 
 // Type takes nothing.
-func (d *Unsaved) Type(part.Context, tea.Msg) (part.Ask, tea.Cmd) { return nil, nil }
+func (d *Unsaved) Type(part.Context, tea.Msg) (part.Effect, tea.Cmd) { return nil, nil }
 
 // Refused has nothing to show: what it asks for is no change of the record.
 func (d *Unsaved) Refused(part.Context, *model.Refusal) {}
@@ -82,7 +82,7 @@ func (d *Unsaved) Draw(c part.Context, w, h int) part.Picture {
 // unsavedWords are the words for what can be done, with what they ask for.
 var unsavedWords = []struct {
 	word, says string
-	ask        part.Ask
+	ask        part.Effect
 }{
 	{"retry", "tries again", part.Retry{}},
 	{"elsewhere", "writes them to another file, to be read", part.WriteUnsaved{}},
@@ -91,7 +91,7 @@ var unsavedWords = []struct {
 }
 
 // Converse lists what is not saved, and asks what is to be done.
-func (d *Unsaved) Converse(c part.Context, l part.Lines) (part.Ask, error) {
+func (d *Unsaved) Converse(c part.Context, l part.Lines) (part.Effect, error) {
 	if c.Unsaved.Trouble == "" {
 		l.Say("Everything is saved.")
 		return part.Close{}, nil

@@ -28,17 +28,17 @@ func answered(c part.Context, i part.Intent) string {
 
 func edit(help string) part.Action {
 	return part.Action{Name: keymap.Edit, Keys: []string{"e"}, Label: "edit", Help: help, On: keymap.OnThing, Not: Closed,
-		Do: func(_ part.Context, i part.Intent) part.Ask { return part.Edit{About: i.About, Field: i.Field} }}
+		Do: func(_ part.Context, i part.Intent) part.Effect { return part.Edit{About: i.About, Field: i.Field} }}
 }
 
 func rule(label, help string) part.Action {
 	return part.Action{Name: keymap.Rule, Keys: []string{"enter"}, Label: label, Help: help, On: keymap.OnThing, Not: Closed,
-		Do: func(_ part.Context, i part.Intent) part.Ask { return part.Rule{About: i.About} }}
+		Do: func(_ part.Context, i part.Intent) part.Effect { return part.Rule{About: i.About} }}
 }
 
 func move(name keymap.Intent, keys []string, label, help string, by int) part.Action {
 	return part.Action{Name: name, Keys: keys, Label: label, Help: help, On: keymap.OnThing, Not: Closed,
-		Do: func(_ part.Context, i part.Intent) part.Ask {
+		Do: func(_ part.Context, i part.Intent) part.Effect {
 			return part.Do{Command: model.MoveItem{Item: i.About.ID, By: by}}
 		}}
 }

@@ -92,7 +92,7 @@ func (p *Pane) NextOpen() {
 func (p *Pane) Move(intent keymap.Intent) bool { return p.list.move(intent, max(p.page-1, 1)) }
 
 // Handle answers an intent; handled is false for one that is not the pane's.
-func (p *Pane) Handle(c part.Context, intent part.Intent) (ask part.Ask, handled bool) {
+func (p *Pane) Handle(c part.Context, intent part.Intent) (ask part.Effect, handled bool) {
 	if p.Move(intent.Name) {
 		return nil, true
 	}
@@ -100,7 +100,7 @@ func (p *Pane) Handle(c part.Context, intent part.Intent) (ask part.Ask, handled
 	if !ok {
 		return nil, false
 	}
-	return action.Ask(c, intent), true
+	return action.Run(c, intent), true
 }
 
 // Draw draws the pane in its frame. The cursor of the picture is on the
@@ -136,7 +136,7 @@ func (p *Pane) zone(w, h int) part.Zone {
 	_, innerH := draw.Inner(w, h)
 	return part.Zone{
 		At: draw.Rect{W: w, H: h},
-		Click: func(_, y int) part.Ask {
+		Click: func(_, y int) part.Effect {
 			if y -= draw.Origin(w, h); y < innerH {
 				p.list.click(y)
 			}

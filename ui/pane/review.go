@@ -20,23 +20,23 @@ func NewAgenda() *Pane {
 func agendaActions() part.Actions {
 	return part.Actions{
 		{Name: keymap.Rule, Keys: []string{"enter"}, Label: "decide", Help: "rule on the item: note it, withdraw it, or decide what is on it", On: keymap.OnThing, Not: Closed,
-			Do: func(c part.Context, i part.Intent) part.Ask { return RuleItem(c, i.About) }},
+			Do: func(c part.Context, i part.Intent) part.Effect { return RuleItem(c, i.About) }},
 		{Name: keymap.OpenItem, Keys: []string{"o"}, Label: "open", Help: "put the item before the room and start its clock", On: keymap.OnThing, Not: Closed,
-			Do: func(_ part.Context, i part.Intent) part.Ask {
+			Do: func(_ part.Context, i part.Intent) part.Effect {
 				return part.Do{Command: model.OpenItem{Item: i.About.ID}}
 			}},
 		move(keymap.MoveUp, []string{"K", "shift+up"}, "move up", "move the item up the agenda", -1),
 		move(keymap.MoveDown, []string{"J", "shift+down"}, "move down", "move the item down the agenda", 1),
 		{Name: keymap.Skip, Keys: []string{"s"}, Label: "skip", Help: "move the item to the end; it still needs its answer", On: keymap.OnThing, Not: Closed,
-			Do: func(_ part.Context, i part.Intent) part.Ask {
+			Do: func(_ part.Context, i part.Intent) part.Effect {
 				return part.Do{Command: model.SkipItem{Item: i.About.ID}}
 			}},
 		{Name: keymap.Withdraw, Keys: []string{"w"}, Label: "withdraw", Help: "take the item off, with a reason", On: keymap.OnThing, Not: Closed,
-			Do: func(_ part.Context, i part.Intent) part.Ask {
+			Do: func(_ part.Context, i part.Intent) part.Effect {
 				return part.Capture{Text: fmt.Sprintf("withdraw %s ", i.About)}
 			}},
 		{Name: keymap.Notes, Keys: []string{"n"}, Label: "notes", Help: "write public notes on the item; the minutes print them", On: keymap.OnThing, Not: Closed,
-			Do: func(_ part.Context, i part.Intent) part.Ask {
+			Do: func(_ part.Context, i part.Intent) part.Effect {
 				return part.Edit{About: i.About, Field: model.FieldNotes}
 			}},
 		edit("change the item's words, owner, timebox or ask"),
@@ -109,7 +109,7 @@ func decidedWord(c part.Context, it model.Item) string {
 
 // RuleItem leads from an item to what has to be ruled: its one open decision,
 // or the item itself.
-func RuleItem(c part.Context, about model.Ref) part.Ask {
+func RuleItem(c part.Context, about model.Ref) part.Effect {
 	for _, d := range c.Record.DecisionsOn(about.ID) {
 		if !c.Record.Ruled(c.Meeting.ID, d.Ref()) {
 			return part.Rule{About: d.Ref()}
@@ -132,7 +132,9 @@ func decisionActions() part.Actions {
 		rule("read back", "read the decision back and rule on it"),
 		edit("change the decision's words, owner, options or criteria"),
 		{Name: keymap.Evidence, Keys: []string{"v"}, Label: "evidence", Help: "record what was seen against its criteria", On: keymap.OnThing, Not: part.Not(Closed, answered),
-			Do: func(_ part.Context, i part.Intent) part.Ask { return part.Add{Kind: model.KindEvidence, On: i.About} }},
+			Do: func(_ part.Context, i part.Intent) part.Effect {
+				return part.Add{Kind: model.KindEvidence, On: i.About}
+			}},
 	}
 }
 

@@ -118,7 +118,7 @@ func TestNoEvidenceAfterTheAnswer(t *testing.T) {
 	}
 }
 
-func evidence(d *parttest.Desk, p *pane.Pane) part.Ask {
+func evidence(d *parttest.Desk, p *pane.Pane) part.Effect {
 	ask, _ := p.Handle(d.Context, part.Intent{Name: keymap.Evidence, About: p.Selected()})
 	return ask
 }

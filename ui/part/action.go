@@ -16,7 +16,7 @@ type Action struct {
 	// Not says why it is not possible now; "" where it is. nil: it always is.
 	Not func(c Context, i Intent) string
 	// Do answers what is asked for. nil: what is further out does it.
-	Do func(c Context, i Intent) Ask
+	Do func(c Context, i Intent) Effect
 }
 
 // Why says why the action is not possible now; "" where it is. The palette says it,
@@ -33,8 +33,8 @@ func (a Action) Why(c Context, i Intent) string {
 	return ""
 }
 
-// Ask does the action, or says why not.
-func (a Action) Ask(c Context, i Intent) Ask {
+// Run does the action, or says why not.
+func (a Action) Run(c Context, i Intent) Effect {
 	if why := a.Why(c, i); why != "" {
 		return Say{Text: why}
 	}
@@ -79,6 +79,6 @@ func Not(reasons ...func(Context, Intent) string) func(Context, Intent) string {
 }
 
 // Always returns what an action does that asks for the same every time.
-func Always(ask Ask) func(Context, Intent) Ask {
-	return func(Context, Intent) Ask { return ask }
+func Always(effect Effect) func(Context, Intent) Effect {
+	return func(Context, Intent) Effect { return effect }
 }

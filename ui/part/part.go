@@ -2,7 +2,7 @@
 // is shown, what it may ask for, and what it draws.
 //
 // A part never does anything by itself. It is handed a Context to look at, and
-// answers an intent with an Ask; root alone carries an Ask out.
+// answers an intent with an effect; root alone carries it out.
 //
 // It may import bubbletea for its messages, gavel/model, gavel/keymap,
 // gavel/ui/theme and gavel/ui/draw.
@@ -76,9 +76,9 @@ type Dialog interface {
 	// Scopes are asked for intents, innermost first; nothing leaks past them.
 	Scopes() []keymap.Scope
 	// Handle answers an intent.
-	Handle(c Context, intent Intent) Ask
+	Handle(c Context, intent Intent) Effect
 	// Type takes a key or a paste that no scope had an intent for.
-	Type(c Context, msg tea.Msg) (Ask, tea.Cmd)
+	Type(c Context, msg tea.Msg) (Effect, tea.Cmd)
 	// Refused tells the dialog that what it asked for was refused.
 	Refused(c Context, refusal *model.Refusal)
 	// Draw draws the dialog within w×h cells; it may be smaller.
@@ -86,5 +86,5 @@ type Dialog interface {
 	// Converse puts the dialog in words, as far as its next effect. It is called again
 	// while the dialog is open: after that was done or refused, and when what lay over it
 	// was closed. The error is that of Lines.
-	Converse(c Context, l Lines) (Ask, error)
+	Converse(c Context, l Lines) (Effect, error)
 }

@@ -7,8 +7,8 @@ import "gavel/ui/draw"
 // record: a hand that slips on a table must not.
 type Zone struct {
 	At    draw.Rect
-	Click func(x, y int) Ask // a cell, counted from the zone's corner; nil: it answers no click
-	Wheel func(notches int)  // down is positive; nil: it does not scroll
+	Click func(x, y int) Effect // a cell, counted from the zone's corner; nil: it answers no click
+	Wheel func(notches int)     // down is positive; nil: it does not scroll
 }
 
 // WheelRows is the number of rows that one notch of the wheel scrolls.

@@ -12,7 +12,7 @@ import (
 )
 
 // do carries out what a part asks for, and puts the questions that it leads to.
-func (d *desk) do(ask part.Ask) error {
+func (d *desk) do(ask part.Effect) error {
 	d.context() // it is done now
 	return d.goOn(d.session.Do(ask))
 }
@@ -64,7 +64,7 @@ func (d *desk) carry(steps []session.Step) error {
 		case session.Saved:
 			err = d.saved(step)
 		case session.Outside:
-			err = d.doOutside(step.Ask)
+			err = d.doOutside(step.Effect)
 		case session.Written:
 			err = d.wroteElsewhere(step)
 		case session.Refused:
@@ -137,7 +137,7 @@ func (d *desk) saved(step session.Saved) error {
 		return nil
 	}
 	d.say("%s%s", step.Done.Says, job.Note)
-	if _, closes := job.Ask.Command.(model.CloseMeeting); closes {
+	if _, closes := job.Save.Command.(model.CloseMeeting); closes {
 		c := d.context()
 		if shown, ok := dialog.OpenMinutes(c, c.Meeting).(part.Open); ok {
 			d.document, _ = shown.Dialog.(*dialog.Document)
@@ -151,7 +151,7 @@ func (d *desk) saved(step session.Saved) error {
 // the form that asks for it, with what was said already; from a pipe, or pasted, it is
 // refused, because the lines behind it are no answers.
 func (d *desk) refused(step session.Refused) error {
-	rule, rules := step.Job.Ask.Command.(model.Rule)
+	rule, rules := step.Job.Save.Command.(model.Rule)
 	switch lacks := step.Refusal != nil && len(step.Refusal.Missing) > 0; {
 	case step.Told: // the dialog says it
 		return nil
@@ -179,7 +179,7 @@ func (d *desk) refused(step session.Refused) error {
 }
 
 // doOutside carries out what only the conversation can do.
-func (d *desk) doOutside(ask part.Ask) error {
+func (d *desk) doOutside(ask part.Effect) error {
 	switch ask := ask.(type) {
 	case part.Capture:
 		return d.askRest(ask.Text)

@@ -21,7 +21,7 @@ func (d *desk) ask(intent keymap.Intent, to target) error {
 }
 
 // asks returns what an intent asks for; ok is false where it was said why nothing.
-func (d *desk) asks(name keymap.Intent, to target) (ask part.Ask, ok bool) {
+func (d *desk) asks(name keymap.Intent, to target) (ask part.Effect, ok bool) {
 	switch {
 	case name == keymap.Unsaved:
 		d.listed = nil // the numbers are of actions
@@ -97,7 +97,7 @@ func (d *desk) where() string {
 }
 
 // asksToEdit edits one field of a thing, by its word.
-func (d *desk) asksToEdit(to target) (part.Ask, bool) {
+func (d *desk) asksToEdit(to target) (part.Effect, bool) {
 	var labels []string
 	for _, q := range d.session.Record.Editable(to.about, d.context().Now) {
 		if strings.EqualFold(to.rest, q.Label) || strings.EqualFold(to.rest, string(q.Field)) {
@@ -110,7 +110,7 @@ func (d *desk) asksToEdit(to target) (part.Ask, bool) {
 }
 
 // asksToSave saves the document that was shown last.
-func (d *desk) asksToSave() (part.Ask, bool) {
+func (d *desk) asksToSave() (part.Effect, bool) {
 	if d.document == nil {
 		d.refuse("no document was shown yet; minutes shows one")
 		return nil, false

@@ -37,7 +37,7 @@ var everywhere = sync.OnceValue(func() part.Actions {
 		{Name: keymap.Redo, Keys: []string{"U", "ctrl+r"}, Label: "redo", Help: "do again what was taken back", Not: unrecorded, Do: part.Always(part.Redo{})},
 		{Name: keymap.Quit, Keys: []string{"q", "ctrl+c"}, Label: "quit", Help: "leave; a live meeting stays live", Do: part.Always(part.Quit{})},
 		{Name: keymap.Unsaved, Keys: []string{"ctrl+s"}, Label: "not saved", Help: "see what is not saved yet, and what to do; everything else is",
-			Do: func(part.Context, part.Intent) part.Ask { return part.Open{Dialog: dialog.NewUnsaved(false)} }},
+			Do: func(part.Context, part.Intent) part.Effect { return part.Open{Dialog: dialog.NewUnsaved(false)} }},
 		{Name: keymap.Suspend, Keys: []string{"ctrl+z"}, Label: "suspend", Help: "go to the shell; fg comes back", Screen: true, Do: part.Always(part.Suspend{})},
 		{Name: keymap.Mouse, Keys: []string{"ctrl+o"}, Label: "mouse", Help: "give the mouse to the terminal, to select text with; again takes it back", Screen: true, Do: part.Always(part.SwitchMouse{})},
 	}
@@ -85,12 +85,12 @@ func noItem(c part.Context, _ part.Intent) string {
 
 // answer does what an intent asks for, or says why not: in the pane that lists what
 // it is about first, then on the screen, then everywhere.
-func answer(c part.Context, s Screen, i part.Intent) part.Ask {
+func answer(c part.Context, s Screen, i part.Intent) part.Effect {
 	action, ok := Find(s, i)
 	if !ok {
 		return nil
 	}
-	return action.Ask(c, i)
+	return action.Run(c, i)
 }
 
 // Find returns the action that answers an intent on a screen.
@@ -142,7 +142,7 @@ func possible(c part.Context, s Screen, names []keymap.Intent) []keymap.Intent {
 }
 
 // askCopy copies of a pane the row that is meant, or all of them.
-func askCopy(c part.Context, p *pane.Pane, all bool) part.Ask {
+func askCopy(c part.Context, p *pane.Pane, all bool) part.Effect {
 	if copied, ok := p.Copied(c, all); ok {
 		return copied
 	}

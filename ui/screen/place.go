@@ -22,7 +22,7 @@ func together(pictures ...part.Picture) part.Picture {
 // clicked is a picture that has something done before each click in it.
 func clicked(p part.Picture, before func()) part.Picture {
 	for i, z := range p.Zones {
-		p.Zones[i].Click = func(x, y int) part.Ask {
+		p.Zones[i].Click = func(x, y int) part.Effect {
 			before()
 			return z.Click(x, y)
 		}
@@ -43,7 +43,7 @@ func (b *tabBar) add(text string, focused bool, choose func()) {
 	w := draw.Width(text)
 	b.zones = append(b.zones, part.Zone{
 		At: draw.Rect{X: b.width, W: w, H: 1},
-		Click: func(int, int) part.Ask {
+		Click: func(int, int) part.Effect {
 			choose()
 			return nil
 		},

@@ -118,7 +118,7 @@ func (s *Prepare) In(scope keymap.Scope) part.Actions {
 }
 
 // Handle moves the cursor of the pane in focus, or does what else is asked for.
-func (s *Prepare) Handle(c part.Context, intent part.Intent) part.Ask {
+func (s *Prepare) Handle(c part.Context, intent part.Intent) part.Effect {
 	c.Meeting = s.Meeting(c)
 	if s.focus.Move(intent.Name) {
 		if s.focus == s.meetings {

@@ -10,7 +10,7 @@ import (
 )
 
 func (s *Prepare) showActions() part.Actions {
-	other := func(part.Context, part.Intent) part.Ask {
+	other := func(part.Context, part.Intent) part.Effect {
 		if s.focus == s.plan {
 			s.focus = s.meetings
 		} else {
@@ -30,19 +30,19 @@ func (s *Prepare) showActions() part.Actions {
 func (s *Prepare) addActions() part.Actions {
 	return part.Actions{
 		{Name: keymap.NewItem, Keys: []string{"i", "a"}, Label: "item", Help: "add an agenda item", Not: part.Not(noMeeting, over),
-			Do: func(c part.Context, _ part.Intent) part.Ask {
+			Do: func(c part.Context, _ part.Intent) part.Effect {
 				return part.Add{Kind: model.KindItem, On: c.Meeting.Ref()}
 			}},
 		{Name: keymap.NewDecision, Keys: []string{"d"}, Label: "decision", Help: "put up a decision on the selected item", InLines: "put up a decision on an item",
 			On: keymap.OnAny, Not: part.Not(noMeeting, over), Do: addDecision},
 		{Name: keymap.NewCheck, Keys: []string{"c"}, Label: "check", Help: "add a check to the gate", Not: part.Not(noMeeting, over),
-			Do: func(c part.Context, _ part.Intent) part.Ask {
+			Do: func(c part.Context, _ part.Intent) part.Effect {
 				return part.Add{Kind: model.KindCheck, On: c.Meeting.Ref()}
 			}},
 		{Name: keymap.NewPerson, Keys: []string{"@"}, Label: "person", Help: "add a person",
-			Do: func(c part.Context, _ part.Intent) part.Ask { return part.Open{Dialog: dialog.PersonForm(c)} }},
+			Do: func(c part.Context, _ part.Intent) part.Effect { return part.Open{Dialog: dialog.PersonForm(c)} }},
 		{Name: keymap.NewMeeting, Keys: []string{"M"}, Label: "meeting", Help: "plan a meeting",
-			Do: func(c part.Context, _ part.Intent) part.Ask { return part.Open{Dialog: dialog.NewMeetingForm(c)} }},
+			Do: func(c part.Context, _ part.Intent) part.Effect { return part.Open{Dialog: dialog.NewMeetingForm(c)} }},
 	}
 }
 
@@ -50,16 +50,16 @@ func (s *Prepare) addActions() part.Actions {
 func (s *Prepare) meetingActions() part.Actions {
 	return part.Actions{
 		{Name: keymap.RollCall, Keys: []string{"r"}, Label: "expected", Help: "say who is expected", On: keymap.OnAny, Not: part.Not(noMeeting, over),
-			Do: func(c part.Context, _ part.Intent) part.Ask { return part.Open{Dialog: dialog.NewRollCall(c)} }},
+			Do: func(c part.Context, _ part.Intent) part.Effect { return part.Open{Dialog: dialog.NewRollCall(c)} }},
 		{Name: keymap.PrivateNotes, Keys: []string{"n"}, Label: "private notes", Help: "write a note for yourself; it is on no other screen and in no document", On: keymap.OnAny, Not: noMeeting,
-			Do: func(c part.Context, i part.Intent) part.Ask {
+			Do: func(c part.Context, i part.Intent) part.Effect {
 				return part.Open{Dialog: dialog.PrivateNoteForm(c, c.Meeting.ID, itemOf(c, i.About))}
 			}},
 		importAgenda("I", "import", "read a Markdown agenda, from a file or pasted", "read a Markdown agenda from a file"),
 		{Name: keymap.CancelMeeting, Keys: []string{"C"}, Label: "cancel", Help: "give the meeting up, while nothing on it was ruled", On: keymap.OnAny, Not: part.Not(noMeeting, notCancelled), Do: askCancel},
 		minutesOf(noMeeting),
 		{Name: keymap.Addendum, Keys: []string{"A"}, Label: "addendum", Help: "correct the wording of a closed meeting's minutes, under them", On: keymap.OnAny, Not: part.Not(noMeeting, notClosed),
-			Do: func(c part.Context, _ part.Intent) part.Ask {
+			Do: func(c part.Context, _ part.Intent) part.Effect {
 				return part.Open{Dialog: dialog.AddendumForm(c, c.Meeting)}
 			}},
 	}
@@ -70,9 +70,9 @@ func (s *Prepare) leaveActions() part.Actions {
 	return part.Actions{
 		{Name: keymap.Review, Keys: []string{"p"}, Label: "review", Help: "go back to the live meeting", Not: noneLive, Do: part.Always(part.Show{Screen: part.Review})},
 		{Name: keymap.Copy, Keys: []string{"y"}, Label: "copy", Help: "copy the selected row, without its private note", Screen: true, On: keymap.OnThing,
-			Do: func(c part.Context, _ part.Intent) part.Ask { return askCopy(c, s.focus, false) }},
+			Do: func(c part.Context, _ part.Intent) part.Effect { return askCopy(c, s.focus, false) }},
 		{Name: keymap.CopyList, Keys: []string{"Y"}, Label: "copy list", Help: "copy the whole list of the pane, without private notes", Screen: true, On: keymap.OnThing,
-			Do: func(c part.Context, _ part.Intent) part.Ask { return askCopy(c, s.focus, true) }},
+			Do: func(c part.Context, _ part.Intent) part.Effect { return askCopy(c, s.focus, true) }},
 		{Name: keymap.Capture, Keys: []string{":", "/"}, Label: "capture", Help: "write one line that adds or rules anything", Screen: true, Do: part.Always(part.Capture{})},
 	}
 }
@@ -81,14 +81,14 @@ func (s *Prepare) leaveActions() part.Actions {
 func (s *Prepare) planActions() part.Actions {
 	move := func(name keymap.Intent, keys []string, label, help string, by int) part.Action {
 		return part.Action{Name: name, Keys: keys, Label: label, Help: help, On: keymap.OnThing, Not: part.Not(noMeeting, over, noOrder),
-			Do: func(c part.Context, i part.Intent) part.Ask {
+			Do: func(c part.Context, i part.Intent) part.Effect {
 				return part.Do{Command: model.MoveItem{Item: itemOf(c, i.About), By: by}}
 			}}
 	}
 	return part.Actions{
 		{Name: keymap.Edit, Keys: []string{"e", "enter"}, Label: "edit", Help: "change what is selected", InLines: "change what is named, or one field of it",
 			On: keymap.OnThing, Not: part.Not(noMeeting, notEdited),
-			Do: func(_ part.Context, i part.Intent) part.Ask { return part.Edit{About: i.About, Field: i.Field} }},
+			Do: func(_ part.Context, i part.Intent) part.Effect { return part.Edit{About: i.About, Field: i.Field} }},
 		{Name: keymap.Remove, Keys: []string{"x", "delete"}, Label: "remove", Help: "take what is selected off the plan", InLines: "take what is named off the plan",
 			On: keymap.OnThing, Not: part.Not(noMeeting, over), Do: removeThing},
 		move(keymap.MoveUp, []string{"K", "shift+up"}, "move up", "move the item up the agenda", -1),
@@ -150,7 +150,7 @@ func noOrder(c part.Context, i part.Intent) string {
 
 // What is done on prepare.
 
-func askStart(c part.Context, _ part.Intent) part.Ask {
+func askStart(c part.Context, _ part.Intent) part.Effect {
 	m := c.Meeting
 	if m.Status == model.Live {
 		return part.Show{Screen: part.Review}
@@ -165,7 +165,7 @@ func askStart(c part.Context, _ part.Intent) part.Ask {
 
 // addDecision puts a decision on the item that is meant; without one it brings its
 // own item.
-func addDecision(c part.Context, i part.Intent) part.Ask {
+func addDecision(c part.Context, i part.Intent) part.Effect {
 	if item := itemOf(c, i.About); item != 0 {
 		return part.Add{Kind: model.KindDecision, On: model.Ref{Kind: model.KindItem, ID: item}}
 	}
@@ -187,7 +187,7 @@ func itemOf(c part.Context, about model.Ref) model.ID {
 	return 0
 }
 
-func askCancel(c part.Context, _ part.Intent) part.Ask {
+func askCancel(c part.Context, _ part.Intent) part.Effect {
 	m := c.Meeting
 	return part.Open{Dialog: dialog.NewConfirm(
 		fmt.Sprintf("Cancel %s?", m.Ref()),
@@ -197,7 +197,7 @@ func askCancel(c part.Context, _ part.Intent) part.Ask {
 
 // removeThing takes a thing off the plan: a meeting is cancelled, a person no longer
 // expected.
-func removeThing(c part.Context, i part.Intent) part.Ask {
+func removeThing(c part.Context, i part.Intent) part.Effect {
 	switch i.About.Kind {
 	case model.KindMeeting:
 		if why := notCancelled(c, i); why != "" {
@@ -220,5 +220,5 @@ func minutesOf(not func(part.Context, part.Intent) string) part.Action {
 // importAgenda reads an agenda in.
 func importAgenda(key, label, help, inLines string) part.Action {
 	return part.Action{Name: keymap.ImportAgenda, Keys: []string{key}, Label: label, Help: help, InLines: inLines,
-		Do: func(c part.Context, _ part.Intent) part.Ask { return part.Open{Dialog: dialog.NewImport(c)} }}
+		Do: func(c part.Context, _ part.Intent) part.Effect { return part.Open{Dialog: dialog.NewImport(c)} }}
 }

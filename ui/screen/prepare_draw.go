@@ -92,7 +92,7 @@ func (s *Prepare) drawPane(c part.Context, p *pane.Pane, at draw.Rect) part.Pict
 		return picture
 	}
 	for i, z := range picture.Zones {
-		picture.Zones[i].Click = func(x, y int) part.Ask {
+		picture.Zones[i].Click = func(x, y int) part.Effect {
 			ask := z.Click(x, y)
 			s.choose(c)
 			return ask

@@ -112,7 +112,7 @@ func TestPrepareAsksForWhatItsKeysMean(t *testing.T) {
 	for _, test := range []struct {
 		on     model.Ref
 		intent keymap.Intent
-		want   part.Ask
+		want   part.Effect
 	}{
 		{item, keymap.NewItem, part.Add{Kind: model.KindItem, On: m}},
 		{decision, keymap.NewDecision, part.Add{Kind: model.KindDecision, On: item}},

@@ -130,7 +130,7 @@ func (s *Review) In(scope keymap.Scope) part.Actions {
 }
 
 // Handle moves the cursor of the pane in focus, or does what else is asked for.
-func (s *Review) Handle(c part.Context, intent part.Intent) part.Ask {
+func (s *Review) Handle(c part.Context, intent part.Intent) part.Effect {
 	if s.pane().Move(intent.Name) {
 		return nil
 	}
@@ -138,7 +138,7 @@ func (s *Review) Handle(c part.Context, intent part.Intent) part.Ask {
 }
 
 // askClock pauses the item's clock, or lets it run.
-func askClock(c part.Context, _ part.Intent) part.Ask {
+func askClock(c part.Context, _ part.Intent) part.Effect {
 	if c.Record.Clock(c.Meeting.ID).Running() {
 		return part.Do{Command: model.PauseClock{}}
 	}

@@ -14,10 +14,10 @@ import (
 func (s *Review) showActions() part.Actions {
 	to := func(name keymap.Intent, key, label, help string, i int) part.Action {
 		return part.Action{Name: name, Keys: []string{key}, Label: label, Help: help,
-			Do: func(part.Context, part.Intent) part.Ask { s.focus = i; return nil }}
+			Do: func(part.Context, part.Intent) part.Effect { s.focus = i; return nil }}
 	}
-	next := func(by int) func(part.Context, part.Intent) part.Ask {
-		return func(part.Context, part.Intent) part.Ask {
+	next := func(by int) func(part.Context, part.Intent) part.Effect {
+		return func(part.Context, part.Intent) part.Effect {
 			s.focus = (s.focus + by + len(s.panes)) % len(s.panes)
 			return nil
 		}
@@ -55,17 +55,17 @@ func (s *Review) captureActions() part.Actions {
 func (s *Review) meetingActions() part.Actions {
 	return part.Actions{
 		{Name: keymap.RollCall, Keys: []string{"r"}, Label: "roll call", Help: "say who is in the room", On: keymap.OnAny, Not: pane.Closed,
-			Do: func(c part.Context, _ part.Intent) part.Ask { return part.Open{Dialog: dialog.NewRollCall(c)} }},
+			Do: func(c part.Context, _ part.Intent) part.Effect { return part.Open{Dialog: dialog.NewRollCall(c)} }},
 		{Name: keymap.Clock, Keys: []string{"t"}, Label: "clock", Help: "pause the item's clock, or let it run", Not: part.Not(pane.Closed, noItem), Do: askClock},
 		{Name: keymap.Gaps, Keys: []string{"g"}, Label: "gaps", Help: "list what stands between now and the close", Not: pane.Closed, Do: openClosing},
 		{Name: keymap.DeferRest, Keys: []string{"D"}, Label: "defer rest", Help: "put off what was not reached, in one act", Not: part.Not(pane.Closed, nothingLeft),
-			Do: func(c part.Context, _ part.Intent) part.Ask {
+			Do: func(c part.Context, _ part.Intent) part.Effect {
 				return part.Open{Dialog: dialog.DeferRestForm(c, c.Meeting.ID)}
 			}},
 		minutes("read, copy or save the minutes as they stand", "read the minutes as they stand"),
 		{Name: keymap.Adjourn, Keys: []string{"z"}, Label: "adjourn", Help: "interrupt the meeting; nothing is decided by it", Not: part.Not(pane.Closed, notLive), Do: askAdjourn},
 		{Name: keymap.Start, Keys: []string{"S"}, Label: "go on", Help: "go on with a review that was adjourned", On: keymap.OnAny, Not: part.Not(pane.Closed, heldAlready),
-			Do: func(c part.Context, _ part.Intent) part.Ask {
+			Do: func(c part.Context, _ part.Intent) part.Effect {
 				return part.Do{Command: model.StartMeeting{Meeting: c.Meeting.ID}}
 			}},
 	}
@@ -76,21 +76,21 @@ func (s *Review) leaveActions() part.Actions {
 	return part.Actions{
 		{Name: keymap.Prepare, Keys: []string{"p"}, Label: "prepare", Help: "leave the shared screen and prepare alone; it asks first", Do: part.Always(part.Show{Screen: part.Prepare})},
 		{Name: keymap.Copy, Keys: []string{"y"}, Label: "copy", Help: "copy the selected row", Screen: true, On: keymap.OnThing,
-			Do: func(c part.Context, _ part.Intent) part.Ask { return askCopy(c, s.pane(), false) }},
+			Do: func(c part.Context, _ part.Intent) part.Effect { return askCopy(c, s.pane(), false) }},
 		{Name: keymap.CopyList, Keys: []string{"Y"}, Label: "copy list", Help: "copy the whole list of the pane", Screen: true, On: keymap.OnThing,
-			Do: func(c part.Context, _ part.Intent) part.Ask { return askCopy(c, s.pane(), true) }},
+			Do: func(c part.Context, _ part.Intent) part.Effect { return askCopy(c, s.pane(), true) }},
 		{Name: keymap.Room, Keys: []string{"R"}, Label: "room view", Help: "show what the room sees: large, and nothing but the meeting", Screen: true, Do: part.Always(part.Show{Screen: part.Room})},
 	}
 }
 
-func openClosing(c part.Context, _ part.Intent) part.Ask {
+func openClosing(c part.Context, _ part.Intent) part.Effect {
 	return part.Open{Dialog: dialog.NewClosing(c.Meeting.ID)}
 }
 
 // minutes reads those of the meeting that is named, else of the one on screen.
 func minutes(help, inLines string) part.Action {
 	return part.Action{Name: keymap.Minutes, Keys: []string{"m"}, Label: "minutes", Help: help, InLines: inLines, On: keymap.OnAny,
-		Do: func(c part.Context, i part.Intent) part.Ask {
+		Do: func(c part.Context, i part.Intent) part.Effect {
 			if m, ok := c.Record.Meetings.Get(i.About.ID); ok && i.About.Kind == model.KindMeeting {
 				return dialog.OpenMinutes(c, m)
 			}
@@ -98,7 +98,7 @@ func minutes(help, inLines string) part.Action {
 		}}
 }
 
-func askAdjourn(c part.Context, _ part.Intent) part.Ask {
+func askAdjourn(c part.Context, _ part.Intent) part.Effect {
 	return part.Open{Dialog: dialog.NewConfirm(
 		fmt.Sprintf("Adjourn %s?", c.Meeting.Ref()),
 		"Nothing is decided by it; everything on its table waits until you go on.",

@@ -90,7 +90,7 @@ func (s *Room) In(scope keymap.Scope) part.Actions {
 }
 
 // Handle scrolls, or does what else is asked for.
-func (s *Room) Handle(c part.Context, intent part.Intent) part.Ask {
+func (s *Room) Handle(c part.Context, intent part.Intent) part.Effect {
 	if s.at.move(intent.Name) {
 		return nil
 	}
@@ -102,7 +102,7 @@ func roomActions() part.Actions {
 	return part.Actions{
 		{Name: keymap.Review, Keys: []string{"R", "esc"}, Label: "back", Help: "go back to the review", Screen: true, Do: part.Always(part.Show{Screen: part.Review})},
 		{Name: keymap.Rule, Keys: []string{"enter"}, Label: "read back", Help: "read the decision back, in full size, and rule on it", Screen: true, Not: part.Not(notHeld, nothingToRule),
-			Do: func(c part.Context, i part.Intent) part.Ask { return pane.RuleItem(c, i.About) }},
+			Do: func(c part.Context, i part.Intent) part.Effect { return pane.RuleItem(c, i.About) }},
 		{Name: keymap.OpenItem, Keys: []string{"o"}, Label: "next item", Help: "put the next item before the room that still needs its answer", Screen: true, Not: part.Not(notHeld, noNext), Do: nextItem},
 		{Name: keymap.Clock, Keys: []string{"t"}, Label: "clock", Help: "pause the item's clock, or let it run", Screen: true, Not: part.Not(notHeld, noItem), Do: askClock},
 		{Name: keymap.Capture, Keys: []string{":", "/"}, Label: "capture", Help: "write one line that adds or rules anything", Screen: true, Not: notHeld, Do: part.Always(part.Capture{})},
@@ -142,7 +142,7 @@ func noNext(c part.Context, _ part.Intent) string {
 }
 
 // nextItem puts the next item before the room that still needs its answer.
-func nextItem(c part.Context, _ part.Intent) part.Ask {
+func nextItem(c part.Context, _ part.Intent) part.Effect {
 	it, _ := c.Record.NextItem(c.Meeting.ID)
 	return part.Do{Command: model.OpenItem{Item: it.ID}}
 }

@@ -30,7 +30,7 @@ type Screen interface {
 	// In are the actions of one of its scopes.
 	In(scope keymap.Scope) part.Actions
 	// Handle answers an intent, by what it is about and not by the cursor.
-	Handle(c part.Context, intent part.Intent) part.Ask
+	Handle(c part.Context, intent part.Intent) part.Effect
 	// Selected is the thing under the cursor: what a verb without an id means.
 	Selected() model.Ref
 	// Shows reports whether a thing is in one of its lists.

@@ -19,7 +19,7 @@ type Welcome struct{ actions part.Actions }
 func NewWelcome() *Welcome {
 	return &Welcome{part.Actions{
 		{Name: keymap.NewCycle, Keys: []string{"s", "enter"}, Label: "start", Help: "start: name the cycle and who is in the room",
-			Do: func(c part.Context, _ part.Intent) part.Ask { return part.Open{Dialog: dialog.NewCycleForm(c)} }},
+			Do: func(c part.Context, _ part.Intent) part.Effect { return part.Open{Dialog: dialog.NewCycleForm(c)} }},
 		{Name: keymap.Sample, Keys: []string{"o"}, Label: "sample", Help: "open the sample: a live review, nothing is kept", Do: part.Always(part.Sample{})},
 		importAgenda("i", "import", "import an agenda", ""),
 	}}
@@ -49,7 +49,7 @@ func (s *Welcome) In(scope keymap.Scope) part.Actions {
 }
 
 // Handle does what is asked for.
-func (s *Welcome) Handle(c part.Context, intent part.Intent) part.Ask { return answer(c, s, intent) }
+func (s *Welcome) Handle(c part.Context, intent part.Intent) part.Effect { return answer(c, s, intent) }
 
 // Selected is nothing.
 func (s *Welcome) Selected() model.Ref { return model.Ref{} }

@@ -4,7 +4,7 @@
 // nothing, and has no loop of its own.
 //
 // The way of one change:
-//  1. A part answers an intent with an effect (part.Ask), which its presenter hands to Do.
+//  1. A part answers an intent with an effect (part.Effect), which its presenter hands to Do.
 //  2. Do does what it can at once and answers with steps; what is to be saved is queued.
 //  3. Ready hands out the work that can be started now, one save at most.
 //  4. The presenter runs it, beside the screen or before the next line, and hands its

@@ -13,7 +13,7 @@ import (
 // Do carries out what a part asks for, as far as the session can, and answers with what
 // came about and what is left to do. What is to be saved is queued, and handed out by
 // Ready.
-func (s *Session) Do(ask part.Ask) []Step {
+func (s *Session) Do(ask part.Effect) []Step {
 	switch ask := ask.(type) {
 	case nil:
 		return nil
@@ -48,7 +48,7 @@ func (s *Session) Do(ask part.Ask) []Step {
 }
 
 // doFiles carries out what is about files; the rest is the presenter's.
-func (s *Session) doFiles(ask part.Ask) []Step {
+func (s *Session) doFiles(ask part.Effect) []Step {
 	switch ask := ask.(type) {
 	case part.Save:
 		s.works = append(s.works, work(func(context.Context) Report {
@@ -83,7 +83,7 @@ func (s *Session) asksFirst(ask part.Show) bool {
 
 // both does one thing and then another, which is not done where the first is
 // refused: of a change that is known once it is saved.
-func (s *Session) both(first, second part.Ask) []Step {
+func (s *Session) both(first, second part.Effect) []Step {
 	switch first := first.(type) {
 	case part.Do:
 		first.Then = after(first.Then, second)
@@ -99,15 +99,15 @@ func (s *Session) both(first, second part.Ask) []Step {
 	return append(steps, s.Do(second)...)
 }
 
-func after(first, second part.Ask) part.Ask {
+func after(first, second part.Effect) part.Effect {
 	if first == nil {
 		return second
 	}
 	return part.Both{First: first, Second: second}
 }
 
-func then(j Job, second part.Ask) Job {
-	j.Ask.Then = second
+func then(j Job, second part.Effect) Job {
+	j.Save.Then = second
 	return j
 }
 
@@ -127,7 +127,7 @@ func (s *Session) toTheRoom(about model.Ref) []Step {
 func (s *Session) command(ask part.Do) Job {
 	create := s.Options.Create
 	return Job{
-		Name: WordsOf(ask.Command), Ask: ask, From: s.Dialog(), uid: storage.NewUID(),
+		Name: WordsOf(ask.Command), Save: ask, From: s.Dialog(), uid: storage.NewUID(),
 		run: func(ctx context.Context, file Store, how ...storage.Saving) (r result, err error) {
 			if file == nil {
 				if file, err = create(); err != nil {
@@ -165,7 +165,7 @@ func (s *Session) openSample() []Step {
 	}
 	open, says := s.Options.OpenSample, s.Options.SampleSays
 	return s.enqueue(Job{
-		Ask: part.Do{Then: part.Show{Screen: part.Review}},
+		Save: part.Do{Then: part.Show{Screen: part.Review}},
 		run: func(ctx context.Context, _ Store, _ ...storage.Saving) (r result, err error) {
 			if r.store, err = open(); err != nil {
 				return r, err

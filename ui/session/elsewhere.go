@@ -34,7 +34,7 @@ func (s *Session) writeElsewhere(leave bool) []Step {
 	jobs, now := s.Waiting(), s.Options.Now().UTC()
 	for _, j := range jobs {
 		line, err := json.Marshal(unsavedLine{
-			UID: hex.EncodeToString(j.uid[:]), At: now, Actor: s.Options.User, Action: j.Name, Command: j.Ask.Command,
+			UID: hex.EncodeToString(j.uid[:]), At: now, Actor: s.Options.User, Action: j.Name, Command: j.Save.Command,
 		})
 		if err != nil {
 			return []Step{Written{Err: err, Count: len(jobs), Leave: leave}}

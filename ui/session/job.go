@@ -14,7 +14,7 @@ import (
 // Job is one thing to save.
 type Job struct {
 	Name  string      // of the action, for a person; "" for what is none
-	Ask   part.Do     // what is to be saved, and what comes after it
+	Save  part.Do     // what is to be saved, and what comes after it
 	From  part.Dialog // the dialog that asked; nil for a pane and for a line
 	Held  bool        // it could not be saved at once: its person has gone on since
 	Quiet bool        // it goes with something else: no cursor moves
@@ -53,7 +53,7 @@ type result struct {
 
 // Closes reports whether the dialog that asked waits for the job: it closes, or something
 // comes after it.
-func (j Job) Closes() bool { return !j.Ask.Stay || j.Ask.Then != nil }
+func (j Job) Closes() bool { return !j.Save.Stay || j.Save.Then != nil }
 
 // place returns where what was typed for a job is kept while it is not saved.
 func (j Job) place() string {

@@ -115,7 +115,7 @@ func (s *Session) keepCopy(j Job) {
 	if s.Options.Keep == nil || s.keeping || s.Sample || s.Store == nil || j.Name == "" {
 		return
 	}
-	_, closes := j.Ask.Command.(model.CloseMeeting)
+	_, closes := j.Save.Command.(model.CloseMeeting)
 	s.keeping = true
 	file, keep := s.Store, s.Options.Keep
 	s.works = append(s.works, work(func(context.Context) Report { return copyKept{keep(file, closes)} }))

@@ -30,7 +30,7 @@ func (s *Session) enqueue(j Job) (steps []Step) {
 // same place, is left out while it is not saved.
 func (s *Session) once(j Job) []Step {
 	for _, w := range s.Waiting() {
-		if !s.OneAct || w.Place != "" || w.From != j.From || w.Name != j.Name || !reflect.DeepEqual(w.Ask.Command, j.Ask.Command) {
+		if !s.OneAct || w.Place != "" || w.From != j.From || w.Name != j.Name || !reflect.DeepEqual(w.Save.Command, j.Save.Command) {
 			continue
 		}
 		if j.Quiet {
@@ -99,7 +99,7 @@ func (r jobDone) take(s *Session) []Step {
 	s.Record = r.record
 	s.keepCopy(r.job)
 	if !r.job.Quiet {
-		if capture.Captures(r.job.Ask.Command) {
+		if capture.Captures(r.job.Save.Command) {
 			s.Last = r.done.About
 		}
 		s.closeAsker(r.job)
@@ -113,14 +113,14 @@ func (r jobDone) take(s *Session) []Step {
 
 // after returns what comes after a job that is saved. Of one that had to wait only what
 // opens nothing: its person has gone on since, and the next key would go into it.
-func (s *Session) after(j Job) part.Ask {
+func (s *Session) after(j Job) part.Effect {
 	if !j.Held {
-		return j.Ask.Then
+		return j.Save.Then
 	}
-	return s.silent(j.Ask.Then)
+	return s.silent(j.Save.Then)
 }
 
-func (s *Session) silent(ask part.Ask) part.Ask {
+func (s *Session) silent(ask part.Effect) part.Effect {
 	switch ask := ask.(type) {
 	case part.Do, part.Say:
 		return ask
@@ -142,7 +142,7 @@ func (s *Session) closeAsker(j Job) {
 	if f, ok := j.From.(interface{ Done(part.Context) }); ok {
 		f.Done(s.Context())
 	}
-	if !j.Ask.Stay && s.Dialog() == j.From {
+	if !j.Save.Stay && s.Dialog() == j.From {
 		s.closeDialog()
 	}
 }
@@ -157,7 +157,7 @@ func (s *Session) sawOwn(r jobDone) {
 		return
 	}
 	for i := range s.queue {
-		ask := s.queue[i].Ask
+		ask := s.queue[i].Save
 		switch c := ask.Command.(type) {
 		case model.Rule:
 			if c.About == about && c.Seen == was {
@@ -178,7 +178,7 @@ func (s *Session) sawOwn(r jobDone) {
 // asking returns a job with another command in place of its own.
 func (s *Session) asking(j Job, ask part.Do) Job {
 	made := s.command(ask)
-	j.Name, j.Ask, j.run = made.Name, made.Ask, made.run
+	j.Name, j.Save, j.run = made.Name, made.Save, made.run
 	return j
 }
 

@@ -60,7 +60,7 @@ func work(s *session.Session, taken func([]session.Step)) {
 // No dialog is opened by a report: it would take the next key as an answer. What comes
 // after a change that had to wait is done only where it opens nothing.
 func TestNoReportOpensADialog(t *testing.T) {
-	asks := []part.Ask{
+	asks := []part.Effect{
 		part.Rule{About: model.Ref{Kind: model.KindDecision, ID: 10}},
 		part.Do{Command: model.Rule{About: model.Ref{Kind: model.KindBlocker, ID: 5}, Outcome: model.Carried}},
 		part.Do{Command: model.AddPerson{PersonName: "Lea Novak"}, Then: part.Open{Dialog: dialog.NewUnsaved(false)}},
@@ -104,7 +104,7 @@ func TestTheSecondOfTwoWaitsForTheFirst(t *testing.T) {
 	s, _ := over(t)
 	second := part.Show{Screen: part.Room}
 	refused := part.Do{Command: model.Rule{About: model.Ref{Kind: model.KindDecision, ID: 99}, Outcome: model.Approved}}
-	follows := func(first part.Ask) (then part.Ask) {
+	follows := func(first part.Effect) (then part.Effect) {
 		s.Do(part.Both{First: first, Second: second})
 		work(s, func(steps []session.Step) {
 			for _, step := range steps {

@@ -27,7 +27,7 @@ type (
 	Saved struct {
 		Job  Job
 		Done model.Done
-		Then part.Ask
+		Then part.Effect
 	}
 
 	// Refused says that a job was not done, and why. Refusal is nil where the rules are not
@@ -80,7 +80,7 @@ type (
 	}
 
 	// Outside is an effect that reaches beyond the session: only the presenter can do it.
-	Outside struct{ Ask part.Ask }
+	Outside struct{ Effect part.Effect }
 )
 
 // Tone says how a sentence is meant.

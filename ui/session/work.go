@@ -78,7 +78,7 @@ func (r fileSaved) take(*Session) []Step {
 type fileRead struct {
 	text string
 	err  error
-	got  func(string, error) part.Ask
+	got  func(string, error) part.Effect
 }
 
 func (r fileRead) take(s *Session) []Step { return s.Do(r.got(r.text, r.err)) }

@@ -97,7 +97,7 @@ func (d *Desk) Raise(kind model.Kind, on model.Ref, words string, pairs ...any) 
 
 // Done asserts that an ask is for a change and makes it, with the changes that
 // come after it. What remains to be done then is the answer.
-func (d *Desk) Done(ask part.Ask) part.Ask {
+func (d *Desk) Done(ask part.Effect) part.Effect {
 	d.Helper()
 	do, ok := ask.(part.Do)
 	if !ok {

@@ -2,15 +2,15 @@ package part
 
 import "gavel/model"
 
-// Ask is what a part wants done. Root does it; nil asks for nothing.
-type Ask interface{ ask() }
+// Effect is what a part wants done. Root does it; nil asks for nothing.
+type Effect interface{ effect() }
 
 // Do asks for a change. When it is made, the dialog that asked closes, unless
 // Stay; then comes Then.
 type Do struct {
 	Command model.Command
 	Stay    bool
-	Then    Ask
+	Then    Effect
 }
 
 // Open asks for a dialog over what is shown.
@@ -20,7 +20,7 @@ type Open struct{ Dialog Dialog }
 type Close struct{}
 
 // Both asks for one thing and then another.
-type Both struct{ First, Second Ask }
+type Both struct{ First, Second Effect }
 
 // Rule asks for a thing to be read back and ruled on.
 type Rule struct{ About model.Ref }
@@ -53,7 +53,7 @@ type Save struct{ Name, Text string }
 // Read asks for a file to be read; Got says what to do with its text.
 type Read struct {
 	Path string
-	Got  func(text string, err error) Ask
+	Got  func(text string, err error) Effect
 }
 
 // Show asks for a screen. Where what is private would come upon a shared one,
@@ -108,31 +108,31 @@ const (
 	Room
 )
 
-func (Help) ask()        {}
-func (Palette) ask()     {}
-func (Suspend) ask()     {}
-func (SwitchMouse) ask() {}
+func (Help) effect()        {}
+func (Palette) effect()     {}
+func (Suspend) effect()     {}
+func (SwitchMouse) effect() {}
 
-func (Do) ask()      {}
-func (Open) ask()    {}
-func (Close) ask()   {}
-func (Both) ask()    {}
-func (Rule) ask()    {}
-func (Edit) ask()    {}
-func (Add) ask()     {}
-func (Capture) ask() {}
-func (Perform) ask() {}
-func (Copy) ask()    {}
-func (Save) ask()    {}
-func (Read) ask()    {}
-func (Show) ask()    {}
-func (Say) ask()     {}
-func (Sample) ask()  {}
-func (Undo) ask()    {}
-func (Redo) ask()    {}
-func (Quit) ask()    {}
+func (Do) effect()      {}
+func (Open) effect()    {}
+func (Close) effect()   {}
+func (Both) effect()    {}
+func (Rule) effect()    {}
+func (Edit) effect()    {}
+func (Add) effect()     {}
+func (Capture) effect() {}
+func (Perform) effect() {}
+func (Copy) effect()    {}
+func (Save) effect()    {}
+func (Read) effect()    {}
+func (Show) effect()    {}
+func (Say) effect()     {}
+func (Sample) effect()  {}
+func (Undo) effect()    {}
+func (Redo) effect()    {}
+func (Quit) effect()    {}
 
-func (Retry) ask()        {}
-func (WriteUnsaved) ask() {}
-func (SaveAnew) ask()     {}
-func (LeaveUnsaved) ask() {}
+func (Retry) effect()        {}
+func (WriteUnsaved) effect() {}
+func (SaveAnew) effect()     {}
+func (LeaveUnsaved) effect() {}

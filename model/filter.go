@@ -84,8 +84,8 @@ func (k Kind) States() []Outcome {
 	return states
 }
 
-// Settles reports whether a state of a kind is one that nothing more is due in.
-func (k Kind) Settles(state Outcome) bool {
+// IsFinal reports whether a state of a kind is one that nothing more is due in.
+func (k Kind) IsFinal(state Outcome) bool {
 	if rule, ok := outcomeRule(k, state); ok {
 		return rule.Final
 	}
@@ -135,7 +135,7 @@ func filterByChoice(f FieldInfo) Filter {
 
 func isOverdue(r *Record, d AnyKind, id ID, _ Value, today Date) bool {
 	due := d.listed(r, id, FieldDue).Date
-	return due != "" && due < today && !d.Info().Kind.Settles(d.state(r, id))
+	return due != "" && due < today && !d.Info().Kind.IsFinal(d.state(r, id))
 }
 
 // belongsTo reports whether a thing is on another, or on what is on that.

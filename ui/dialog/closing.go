@@ -149,16 +149,16 @@ func whoMends(g model.Gap) string {
 	return g.Who
 }
 
-// settled is one thing that a meeting disposed of, as it is read back before
+// disposed is one thing that a meeting disposed of, as it is read back before
 // the close.
-type settled struct {
+type disposed struct {
 	About       model.Ref
 	State, Says string
 }
 
-// allSettled returns what a meeting disposed of, in the order of its table.
-func allSettled(c part.Context, m model.Meeting) []settled {
-	var list []settled
+// allDisposed returns what a meeting disposed of, in the order of its table.
+func allDisposed(c part.Context, m model.Meeting) []disposed {
+	var list []disposed
 	for _, e := range c.Record.TableOf(m.ID) {
 		if e.Kind == model.KindItem && len(c.Record.DecisionsOn(e.Subject)) > 0 {
 			continue // its decisions speak for it
@@ -172,7 +172,7 @@ func allSettled(c part.Context, m model.Meeting) []settled {
 		if u.Owner == 0 {
 			by = "the record"
 		}
-		list = append(list, settled{About: e.Ref(), State: string(u.Outcome), Says: fmt.Sprintf("%s %s (%s)", e.Ref(), words, by)})
+		list = append(list, disposed{About: e.Ref(), State: string(u.Outcome), Says: fmt.Sprintf("%s %s (%s)", e.Ref(), words, by)})
 	}
 	return list
 }
@@ -180,7 +180,7 @@ func allSettled(c part.Context, m model.Meeting) []settled {
 // decided returns what a meeting decided, read back line by line.
 func decided(c part.Context, m model.Meeting, w int) []string {
 	var rows []string
-	for _, x := range allSettled(c, m) {
+	for _, x := range allDisposed(c, m) {
 		shape, word, style := c.Theme.Status(x.State)
 		for i, line := range draw.Wrap(x.Says, max(w-16, 1)) {
 			lead := draw.Fit("", 16)

@@ -73,7 +73,7 @@ func listGaps(c part.Context, l part.Lines, m model.Meeting) bool {
 func listDecided(c part.Context, l part.Lines, m model.Meeting) {
 	var about []model.Ref
 	var lines []string
-	for _, x := range allSettled(c, m) {
+	for _, x := range allDisposed(c, m) {
 		_, word, _ := c.Theme.Status(x.State)
 		about = append(about, x.About)
 		lines = append(lines, fmt.Sprintf("%s: %s", word, x.Says))

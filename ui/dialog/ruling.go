@@ -109,9 +109,9 @@ func (d *Ruling) Type(part.Context, tea.Msg) (part.Effect, tea.Cmd) { return nil
 // Refused shows why.
 func (d *Ruling) Refused(_ part.Context, refusal *model.Refusal) { d.problem = refusal.Error() }
 
-// Settled reports whether what the dialog was opened for is done: the form that
+// IsDone reports whether what the dialog was opened for is done: the form that
 // stood over it ruled on the thing, or put a decision on it.
-func (d *Ruling) Settled(c part.Context) bool {
+func (d *Ruling) IsDone(c part.Context) bool {
 	return d.began != nil && *d.began != d.standing(c)
 }
 

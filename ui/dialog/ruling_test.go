@@ -83,18 +83,18 @@ func TestAReadBackStaysUnderItsForm(t *testing.T) {
 	d := parttest.Live(t)
 	r := dialog.NewRuling(decision(1))
 	see(t, d.Context, r)
-	if r.Settled(d.Context) {
-		t.Error("it is settled before anything was done")
+	if r.IsDone(d.Context) {
+		t.Error("it is done before anything was done")
 	}
 	open, ok := r.Handle(d.Context, part.Intent{Outcome: model.Rejected}).(part.Open)
 	if !ok {
 		t.Fatal("no form opens over the read-back")
 	}
-	if r.Settled(d.Context) {
-		t.Error("it is settled while the form is open")
+	if r.IsDone(d.Context) {
+		t.Error("it is done while the form is open")
 	}
 	d.Done(fill(d.Context, open.Dialog, "Too expensive"))
-	if !r.Settled(d.Context) {
+	if !r.IsDone(d.Context) {
 		t.Error("it stands, though its thing was ruled on")
 	}
 }
@@ -141,7 +141,7 @@ func TestADecisionPutOnAnItemSettlesItsReadBack(t *testing.T) {
 	r := dialog.NewRuling(item(1))
 	see(t, d.Context, r)
 	d.Do(model.OpenItem{Item: 1}) // its version changes, and nothing is answered
-	if r.Settled(d.Context) {
+	if r.IsDone(d.Context) {
 		t.Error("coming before the room settles it")
 	}
 	open, ok := r.Handle(d.Context, part.Named(keymap.NewDecision)).(part.Open)
@@ -149,7 +149,7 @@ func TestADecisionPutOnAnItemSettlesItsReadBack(t *testing.T) {
 		t.Fatal("no form opens over the read-back")
 	}
 	d.Done(fill(d.Context, open.Dialog, "Ask the vendor first"))
-	if !r.Settled(d.Context) {
+	if !r.IsDone(d.Context) {
 		t.Error("it stands, though the decision is put")
 	}
 }

@@ -50,8 +50,8 @@ func (d *Unsaved) Type(part.Context, tea.Msg) (part.Effect, tea.Cmd) { return ni
 // Refused has nothing to show: what it asks for is no change of the record.
 func (d *Unsaved) Refused(part.Context, *model.Refusal) {}
 
-// Settled reports whether there is nothing left to list.
-func (d *Unsaved) Settled(c part.Context) bool { return c.Unsaved.Trouble == "" }
+// IsDone reports whether there is nothing left to list.
+func (d *Unsaved) IsDone(c part.Context) bool { return c.Unsaved.Trouble == "" }
 
 // Draw draws the trouble and the list.
 func (d *Unsaved) Draw(c part.Context, w, h int) part.Picture {

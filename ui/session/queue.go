@@ -106,7 +106,7 @@ func (r jobDone) take(s *Session) []Step {
 	}
 	s.Refresh()
 	if !r.job.Quiet {
-		s.closeSettled()
+		s.closeDone()
 	}
 	return append(steps, Saved{Job: r.job, Done: r.done, Then: s.after(r.job)})
 }
@@ -261,7 +261,7 @@ func (s *Session) relieved() []Step {
 		return nil
 	}
 	s.trouble = nil
-	s.closeSettled()
+	s.closeDone()
 	return []Step{Relieved{}}
 }
 

@@ -180,10 +180,10 @@ func (s *Session) closeDialog() {
 	}
 }
 
-// closeSettled closes a dialog whose purpose is met meanwhile, such as a read-back whose
+// closeDone closes a dialog whose purpose is met meanwhile, such as a read-back whose
 // thing has been ruled on by the form that it led to.
-func (s *Session) closeSettled() {
-	if d, ok := s.Dialog().(interface{ Settled(part.Context) bool }); ok && d.Settled(s.Context()) {
+func (s *Session) closeDone() {
+	if d, ok := s.Dialog().(interface{ IsDone(part.Context) bool }); ok && d.IsDone(s.Context()) {
 		s.closeDialog()
 	}
 }

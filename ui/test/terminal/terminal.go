@@ -37,9 +37,9 @@ const (
 	// is generous because only a failing test ever waits that long.
 	patience = 30 * time.Second
 
-	// settle is how long a condition must hold before it is believed: a look can
+	// stable is the time for which a condition must hold before it is believed: a look can
 	// fall between the two halves of one frame.
-	settle = 20 * time.Millisecond
+	stable = 20 * time.Millisecond
 )
 
 // sentinel is written to the terminal after the program has ended. When it comes
@@ -51,7 +51,7 @@ var sentinel = []byte("\x1b]gavel;ended\x1b\\")
 type Terminal struct {
 	t        testing.TB
 	patience time.Duration
-	settle   time.Duration
+	stable   time.Duration
 
 	master  *os.File    // our end: what the program shows, what a person types
 	line    *os.File    // the program's end, kept open because the settings are reset with the last close
@@ -95,7 +95,7 @@ func WithBackground(dark bool) Option {
 func Start(t testing.TB, w, h int, cmd *exec.Cmd, options ...Option) *Terminal {
 	t.Helper()
 	x := &Terminal{
-		t: t, patience: patience, settle: settle,
+		t: t, patience: patience, stable: stable,
 		screen:  newScreen(w, h),
 		drained: make(chan struct{}),
 		ended:   make(chan struct{}),

@@ -22,7 +22,7 @@ func TestFramesOfAProgram(t *testing.T) {
 			r := rand.New(rand.NewPCG(uint64(len(name)), 3))
 			w, h := 80, 24
 			x := Start(t, w, h, demo(t, "frames", name))
-			x.settle = 0 // a whole screen that is as it should be is no half frame
+			x.stable = 0 // a whole screen that is as it should be is no half frame
 			n := 0
 			for step := range 40 {
 				switch {

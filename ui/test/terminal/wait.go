@@ -35,7 +35,7 @@ func (x *Terminal) WaitFor(what string, ok func(screen string) bool) {
 		case since.IsZero():
 			since = now
 		}
-		if !since.IsZero() && (ended || now.Sub(since) >= x.settle) {
+		if !since.IsZero() && (ended || now.Sub(since) >= x.stable) {
 			return
 		}
 		time.Sleep(5 * time.Millisecond)

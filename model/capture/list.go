@@ -145,10 +145,27 @@ func filterValue(f model.Filter, text string, s Scene) (model.Value, error) {
 	if wrong, ok := errors.AsType[*ValueError](err); ok {
 		err = &model.Refusal{Reason: model.BadValue, Says: wrong.Says}
 		if nobody, ok := errors.AsType[*UnknownPerson](wrong); ok {
-			err = nobody
+			err = nobodyListed(nobody, s)
 		}
 	}
 	return v, err
+}
+
+// nobodyListed refuses a name that is nobody's, and says whose there are: a list adds
+// nobody.
+func nobodyListed(nobody *UnknownPerson, s Scene) error {
+	const most = 6
+	says := model.Quoted(nobody.Name) + " is nobody known here"
+	people := names(slices.Collect(s.Record.People.All()))
+	switch {
+	case nobody.Near != "":
+		says += fmt.Sprintf("; did you mean %s?", nobody.Near)
+	case len(people) > most:
+		says += fmt.Sprintf("; write %s or another of the %d", strings.Join(people[:most], ", "), len(people))
+	case len(people) > 0:
+		says += "; write " + either(people)
+	}
+	return &model.Refusal{Reason: model.NotFound, Says: says}
 }
 
 // takenBy returns what a filter takes, in words.

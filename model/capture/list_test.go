@@ -1,6 +1,7 @@
 package capture_test
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -103,6 +104,22 @@ func TestAListThatCannotBeIsRefusedWithWhatThereIs(t *testing.T) {
 	} {
 		_, err := capture.ReadList(line, s)
 		if err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%q: %v, want %q", line, err, want)
+		}
+	}
+}
+
+// A list adds nobody: of a name that is nobody's it says whose there are.
+func TestAListSaysWhoseThingsThereAreInsteadOfAddingSomebody(t *testing.T) {
+	s := listScene(t)
+	for line, want := range map[string]string{
+		"actions owner:zzz": `"zzz" is nobody known here; write Ana`,
+		"actions @zzz":      `"zzz" is nobody known here; write Ana`,
+		"actions @bem":      `"bem" is nobody known here; did you mean Ben`,
+	} {
+		_, err := capture.ReadList(line, s)
+		refusal, refused := errors.AsType[*model.Refusal](err)
+		if !refused || refusal.Reason != model.NotFound || !strings.Contains(refusal.Says, want) || strings.Contains(refusal.Says, "add") {
 			t.Errorf("%q: %v, want %q", line, err, want)
 		}
 	}

@@ -100,7 +100,7 @@ func filterByState(states []Outcome) Filter {
 	}
 	f.Says = "that are " + orList(f.Choices) + "; several with commas between"
 	f.match = func(r *Record, d AnyKind, id ID, v Value, _ Date) bool {
-		return slices.Contains(v.Lines, string(d.state(r, id)))
+		return slices.Contains(v.Lines, string(d.shownState(r, id)))
 	}
 	return f
 }
@@ -135,7 +135,7 @@ func filterByChoice(f FieldInfo) Filter {
 
 func isOverdue(r *Record, d AnyKind, id ID, _ Value, today Date) bool {
 	due := d.listed(r, id, FieldDue).Date
-	return due != "" && due < today && !d.Info().Kind.IsFinal(d.state(r, id))
+	return due != "" && due < today && !d.Info().Kind.IsFinal(d.shownState(r, id))
 }
 
 // belongsTo reports whether a thing is on another, or on what is on that.

@@ -51,6 +51,7 @@ func itemKind() *KindOf[Item] {
 			Kind: KindItem, Plural: "items", Article: "an item", Prefix: "I", Head: "i", Sample: "Refund mails",
 			Parents: []Kind{KindMeeting}, InMeeting: true,
 			UsualOutcome: Noted,
+			States:       []Outcome{Open, Noted, Withdrawn, Approved, Conditional, Rejected, Deferred, Escalated, Decided},
 			Outcomes: []OutcomeRule{
 				{Outcome: Noted, Verb: "note", Help: "the owner says that it is noted"},
 				{Outcome: Withdrawn, Verb: "withdraw", Help: "take it off, with a reason", Final: true, Asks: []Question{askWhy}},
@@ -95,11 +96,13 @@ func itemKind() *KindOf[Item] {
 			r.Items.remove(it.ID)
 			return nil
 		},
-		Takes:    func(_ *Record, it Item, o OutcomeRule) bool { return o.Outcome != Noted || it.Ask == AskInform },
-		MayRule:  mayRuleItem,
-		InForce:  inForceOnItem,
-		Gap:      gapOfItem,
-		Describe: func(_ *Record, it Item) string { return "an item to " + it.Ask },
+		Takes:   func(_ *Record, it Item, o OutcomeRule) bool { return o.Outcome != Noted || it.Ask == AskInform },
+		MayRule: mayRuleItem,
+		InForce: inForceOnItem,
+		Gap:     gapOfItem,
+
+		ShownState: shownStateOfItem,
+		Describe:   func(_ *Record, it Item) string { return "an item to " + it.Ask },
 	}
 }
 
@@ -331,6 +334,27 @@ func inForceOnItem(r *Record, it Item, m Meeting) (Ruling, bool) {
 		}
 	}
 	return latest, latest.ID != 0
+}
+
+// shownStateOfItem returns how an item stands in its meeting: as it was ruled on there,
+// or as its decisions stand once all of them are answered.
+func shownStateOfItem(r *Record, it Item) Outcome {
+	u, ok := r.InForce(it.Meeting, it.Ref())
+	switch {
+	case !ok:
+		return Open
+	case u.AboutKind != KindDecision:
+		return u.Outcome
+	}
+	var state Outcome
+	for _, d := range r.DecisionsOn(it.ID) {
+		is := r.State(d.Ref())
+		if state != "" && state != is {
+			return Decided
+		}
+		state = is
+	}
+	return state
 }
 
 func gapOfItem(_ *Record, it Item, g *Gap, _ Instant) {

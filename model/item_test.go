@@ -1,6 +1,7 @@
 package model
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -350,4 +351,36 @@ func TestAnItemThatInformsIsTheFacilitators(t *testing.T) {
 			t.Errorf("%s is noted by %s", item, r.NameOf(u.Owner))
 		}
 	}
+}
+
+// The list and the filter of items show an item as the agenda does: as its decisions
+// stand once all are answered, after the close as well.
+func TestTheListShowsAnItemAsItsDecisionsStand(t *testing.T) {
+	r := newRoom(t)
+	one := r.decision("Ship guest checkout", FieldCriteria, "fast")
+	it, _ := r.ItemOf(one)
+	two := r.raise(KindDecision, it.Ref(), "Ship it in May")
+	f, err := KindItem.FilterNamed("state")
+	if err != nil {
+		t.Fatal(err)
+	}
+	shows := func(want Outcome) {
+		t.Helper()
+		cells := r.Cells(it.Ref(), r.Today(r.now))
+		sheet, _ := r.Sheet(it.Ref(), r.meeting.ID, r.Today(r.now))
+		if got := Outcome(cells[len(cells)-1]); got != want || sheet.State != want {
+			t.Errorf("the list shows %s as %s, and its sheet as %s; want %s", it.Ref(), got, sheet.State, want)
+		}
+		q := Query{Kind: KindItem, Where: []Condition{{f, Value{Lines: []string{string(want)}}}}}
+		if !slices.Contains(r.List(q, r.Today(r.now)), it.Ref()) {
+			t.Errorf("the items that are %s lack %s", want, it.Ref())
+		}
+	}
+	shows(Open)
+	r.approve(one)
+	shows(Open)
+	r.rule(two, Rejected, with(FieldWhy, "too early"))
+	shows(Decided)
+	r.close()
+	shows(Decided)
 }

@@ -52,6 +52,7 @@ type AnyKind interface {
 	inForce(r *Record, id ID, m Meeting) (Ruling, bool)
 	standing(r *Record, id ID) (Ruling, bool)
 	state(r *Record, id ID) Outcome
+	shownState(r *Record, id ID) Outcome
 	listed(r *Record, id ID, f Field) Value
 	columns() []Column
 	cells(r *Record, id ID, today Date) []string
@@ -99,6 +100,9 @@ type KindOf[T row] struct {
 	// State returns how a row stands that meetings do not rule on; nil for the
 	// outcome of the ruling by which it stands.
 	State func(r *Record, row T) Outcome
+	// ShownState returns how lists and panes show that a row stands, where that is
+	// not its State.
+	ShownState func(r *Record, row T) Outcome
 	// Gap says what a meeting lacks of a row that has no ruling in force.
 	Gap func(r *Record, row T, g *Gap, now Instant)
 	// Takes reports whether a row, as it is, can get an outcome of its kind; nil

@@ -58,6 +58,14 @@ func (k *KindOf[T]) state(r *Record, id ID) Outcome {
 	return u.Outcome
 }
 
+// shownState returns how lists and panes show that a row stands.
+func (k *KindOf[T]) shownState(r *Record, id ID) Outcome {
+	if row, ok := k.rows(r).Get(id); ok && k.ShownState != nil {
+		return k.ShownState(r, row)
+	}
+	return k.state(r, id)
+}
+
 func (k *KindOf[T]) gap(r *Record, id ID, g *Gap, now Instant) {
 	if k.Gap == nil {
 		return

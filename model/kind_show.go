@@ -50,6 +50,15 @@ func (r *Record) ShownText(about Ref, f Field, today Date) string {
 	return ""
 }
 
+// ShownState returns how a thing stands, as its list shows it: an item to decide as its
+// decisions do.
+func (r *Record) ShownState(about Ref) Outcome {
+	if d := definition(about.Kind); d != nil {
+		return d.shownState(r, about.ID)
+	}
+	return Open
+}
+
 // Columns returns the columns of the list of a kind.
 func (k Kind) Columns() []Column {
 	if d := definition(k); d != nil {
@@ -126,7 +135,7 @@ func (k *KindOf[T]) cells(r *Record, id ID, today Date) []string {
 		}
 	}
 	if len(k.Kind.States()) > 0 {
-		list = append(list, string(k.state(r, id)))
+		list = append(list, string(k.shownState(r, id)))
 	}
 	return list
 }

@@ -84,7 +84,7 @@ func (r *Record) orderBy(d AnyKind, name string) func(a, b Ref) int {
 	if name == columnState {
 		states := d.Info().Kind.States()
 		return func(a, b Ref) int {
-			return cmp.Compare(slices.Index(states, d.state(r, a.ID)), slices.Index(states, d.state(r, b.ID)))
+			return cmp.Compare(slices.Index(states, d.shownState(r, a.ID)), slices.Index(states, d.shownState(r, b.ID)))
 		}
 	}
 	return func(a, b Ref) int {

@@ -28,7 +28,8 @@ const (
 	Answered    Outcome = "answered"
 	Cleared     Outcome = "cleared"
 	Overridden  Outcome = "overridden"
-	Finished    Outcome = "done" // an action
+	Finished    Outcome = "done"    // an action
+	Decided     Outcome = "decided" // an item whose decisions were answered differently
 )
 
 // past is an outcome as a sentence says it was done: "passed by Ana".

@@ -137,7 +137,7 @@ func stateOf(r *model.Record, ref model.Ref) string {
 	if len(ref.Kind.States()) == 0 {
 		return ""
 	}
-	return string(r.State(ref))
+	return string(r.ShownState(ref))
 }
 
 func sheetOf(r *model.Record, sheet model.Sheet, history []storage.HistoryEntry) sheetJSON {

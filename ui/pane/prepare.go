@@ -96,7 +96,7 @@ func plannedItems(c part.Context) []Row {
 		if it.Ask == model.AskInform {
 			note = "inform"
 		}
-		rows = append(rows, Row{About: it.Ref(), State: plannedState(c, it.Owner, itemState(c, it)), Text: it.Title,
+		rows = append(rows, Row{About: it.Ref(), State: plannedState(c, it.Owner, string(c.Record.ShownState(it.Ref()))), Text: it.Title,
 			Who: shortName(c.Record, it.Owner), When: fmt.Sprintf("%dm", it.Timebox), Note: note})
 		for _, d := range c.Record.DecisionsOn(it.ID) {
 			owner := c.Record.Decider(d)

@@ -49,7 +49,7 @@ func agendaRows(c part.Context) []Row {
 	for _, it := range c.Record.Agenda(c.Meeting.ID) {
 		rows = append(rows, Row{
 			About: it.Ref(),
-			State: itemState(c, it),
+			State: string(c.Record.ShownState(it.Ref())),
 			Text:  it.Title,
 			Who:   shortName(c.Record, it.Owner),
 			When:  fmt.Sprintf("%dm", it.Timebox),
@@ -79,32 +79,6 @@ func decidedBy(c part.Context, it model.Item) string {
 		names = append(names, d.Ref().String())
 	}
 	return strings.Join(names, " ")
-}
-
-// itemState returns how an item stands in this meeting, in one word.
-func itemState(c part.Context, it model.Item) string {
-	u, ok := c.Record.InForce(c.Meeting.ID, it.Ref())
-	switch {
-	case !ok:
-		return string(model.Open)
-	case u.AboutKind == model.KindDecision:
-		return decidedWord(c, it)
-	}
-	return string(u.Outcome)
-}
-
-// decidedWord is the one outcome of an item's decisions, or "decided" where
-// they differ.
-func decidedWord(c part.Context, it model.Item) string {
-	word := ""
-	for _, d := range c.Record.DecisionsOn(it.ID) {
-		state := string(c.Record.State(d.Ref()))
-		if word != "" && word != state {
-			return "decided"
-		}
-		word = state
-	}
-	return word
 }
 
 // RuleItem leads from an item to what has to be ruled: its one open decision,

@@ -35,6 +35,7 @@ type lineContext struct {
 	last     model.Ref
 	opens    string
 	saving   string
+	closed   bool // the screen takes no line now
 }
 
 func newCaptureLine(place string) *captureLine {
@@ -193,6 +194,9 @@ func (l *captureLine) hint(c lineContext, prompt string) string {
 	}
 	if kept := l.input.Value(); kept != "" {
 		return fmt.Sprintf("%s%s  (left here; %s goes on)", prompt, kept, c.opens)
+	}
+	if c.closed {
+		return ""
 	}
 	return fmt.Sprintf("%spress %s to capture: d decision, b blocker, f remark, ! concern, approve D-1", prompt, c.opens)
 }

@@ -3,7 +3,9 @@ package ui
 import (
 	"context"
 	"errors"
+	"path/filepath"
 	"testing"
+	"time"
 
 	"gavel/model"
 	"gavel/storage"
@@ -87,4 +89,56 @@ func TestAChangeThatCouldNotBeReadIsReadByTheNextLook(t *testing.T) {
 	file.now = false
 	d.look()
 	d.sees("The courier is on strike")
+}
+
+// A review that is over has no meeting any more once another window begins the next
+// cycle. It says so, and offers nothing that needs one.
+func TestAReviewWhoseCycleIsOverSaysWhatLeadsOn(t *testing.T) {
+	s, err := storage.Open(context.Background(), filepath.Join(t.TempDir(), "gavel.db"), storage.Create(), storage.Clock(func() time.Time { return noon }))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = s.Close() })
+	other, err := storage.Open(context.Background(), s.Path(), storage.Actor("Ben Okafor"), storage.Clock(func() time.Time { return noon }))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = other.Close() })
+	do := func(c model.Command) model.Ref {
+		t.Helper()
+		_, done, err := other.Do(context.Background(), c)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return done.About
+	}
+	do(model.NewCycle{CycleName: "One", Zone: "UTC", People: []string{"Ana Ruiz", "Ben Okafor"}})
+	m := do(model.PlanMeeting{Facilitator: "Ana Ruiz"}).ID
+	for check := range recordIn(t, other).Checks.All() {
+		if check.Computed == "" {
+			do(model.Remove{About: check.Ref()})
+		}
+	}
+	do(model.StartMeeting{Meeting: m})
+	d := sit(t, s, 120, 36)
+	d.look()
+	do(model.CloseMeeting{Meeting: m})
+	d.look()
+	d.sees("This review is closed.")
+	do(model.NewCycle{CycleName: "Two", Zone: "UTC", People: []string{"Ana Ruiz"}})
+	d.look()
+	d.sees("Two", "SHARED", "No review is planned in this cycle; p prepares one.", "p prepare", "? help", "q quit")
+	for _, offered := range []string{"held for", "This review is", "b blocker", "r roll call", "captures", "g gaps"} {
+		d.seesNot(offered)
+	}
+	for _, key := range []string{"r", "g", "b", "m", ":"} {
+		d.press(key)
+		d.sees("no review is planned in this cycle; p prepares one")
+	}
+	d.press("R")
+	d.sees("No meeting is being held.")
+	d.press("R")
+	do(model.PlanMeeting{Title: "Kick-off"})
+	d.look()
+	d.sees("No review is being held; p shows what is planned.")
 }

@@ -317,6 +317,7 @@ func (m *Root) context() part.Context { return m.session.Context() }
 // lineContext is the context with what a captured line is about.
 func (m *Root) lineContext() lineContext {
 	c := lineContext{Context: m.context(), selected: m.screen().Selected(), last: m.session.Last, opens: m.way(keymap.Capture)}
+	c.closed = screen.WhyNot(c.Context, m.screen(), part.Named(keymap.Capture)) != ""
 	if m.session.SavesLine(m.line.place) {
 		c.saving = cmp.Or(m.beingSaved(), "being saved")
 	}

@@ -8,12 +8,34 @@ import (
 	"gavel/ui/part"
 )
 
-// Closed says that a meeting is closed, and that nothing on it is changed any more.
-func Closed(c part.Context, _ part.Intent) string {
-	if c.Meeting.Status == model.Closed {
-		return fmt.Sprintf("%s is closed; what it said stays as it is", c.Meeting.Ref())
+// NotOpen says why nothing is changed on the meeting on screen: there is none, or it is
+// closed or cancelled.
+func NotOpen(c part.Context, i part.Intent) string {
+	if c.Meeting.Status == model.Closed || c.Meeting.Status == model.Cancelled {
+		return fmt.Sprintf("%s is %s; what it said stays as it is", c.Meeting.Ref(), c.Meeting.Status)
 	}
-	return ""
+	return NoReview(c, i)
+}
+
+// NoReview says that there is no meeting on the review, as where another window has begun
+// a new cycle, and what leads to one.
+func NoReview(c part.Context, _ part.Intent) string {
+	if c.Meeting.ID != 0 {
+		return ""
+	}
+	prepare := key(c, keymap.Prepare, keymap.OnReview)
+	if c.Record.Meetings.Len() > 0 {
+		return fmt.Sprintf("no review is being held; %s shows what is planned", prepare)
+	}
+	return fmt.Sprintf("no review is planned in this cycle; %s prepares one", prepare)
+}
+
+// unlessOver returns what an empty pane says, and how to fill it where that is possible.
+func unlessOver(c part.Context, says, how string) []string {
+	if NotOpen(c, part.Intent{}) != "" {
+		return []string{says}
+	}
+	return []string{says + " " + how}
 }
 
 // answered says that the criteria of a decision stay as they were, once it has its
@@ -27,17 +49,17 @@ func answered(c part.Context, i part.Intent) string {
 }
 
 func edit(help string) part.Action {
-	return part.Action{Name: keymap.Edit, Keys: []string{"e"}, Label: "edit", Help: help, On: keymap.OnThing, Not: Closed,
+	return part.Action{Name: keymap.Edit, Keys: []string{"e"}, Label: "edit", Help: help, On: keymap.OnThing, Not: NotOpen,
 		Do: func(_ part.Context, i part.Intent) part.Effect { return part.Edit{About: i.About, Field: i.Field} }}
 }
 
 func rule(label, help string) part.Action {
-	return part.Action{Name: keymap.Rule, Keys: []string{"enter"}, Label: label, Help: help, On: keymap.OnThing, Not: Closed,
+	return part.Action{Name: keymap.Rule, Keys: []string{"enter"}, Label: label, Help: help, On: keymap.OnThing, Not: NotOpen,
 		Do: func(_ part.Context, i part.Intent) part.Effect { return part.Rule{About: i.About} }}
 }
 
 func move(name keymap.Intent, keys []string, label, help string, by int) part.Action {
-	return part.Action{Name: name, Keys: keys, Label: label, Help: help, On: keymap.OnThing, Not: Closed,
+	return part.Action{Name: name, Keys: keys, Label: label, Help: help, On: keymap.OnThing, Not: NotOpen,
 		Do: func(_ part.Context, i part.Intent) part.Effect {
 			return part.Do{Command: model.MoveItem{Item: i.About.ID, By: by}}
 		}}

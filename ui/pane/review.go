@@ -13,29 +13,30 @@ import (
 func NewAgenda() *Pane {
 	return &Pane{Scope: keymap.InAgenda, title: "Agenda", settled: "settled", list: list{whenFrom: 72}, rows: agendaRows, Actions: agendaActions(),
 		empty: func(c part.Context) []string {
-			return []string{fmt.Sprintf("Nothing is on the agenda. %s captures an item: %s Free returns until 60 days @Ana", key(c, keymap.NewItem, keymap.OnReview), key(c, keymap.NewItem, keymap.OnReview))}
+			k := key(c, keymap.NewItem, keymap.OnReview)
+			return unlessOver(c, "Nothing is on the agenda.", fmt.Sprintf("%s captures an item: %s Free returns until 60 days @Ana", k, k))
 		}}
 }
 
 func agendaActions() part.Actions {
 	return part.Actions{
-		{Name: keymap.Rule, Keys: []string{"enter"}, Label: "decide", Help: "rule on the item: note it, withdraw it, or decide what is on it", On: keymap.OnThing, Not: Closed,
+		{Name: keymap.Rule, Keys: []string{"enter"}, Label: "decide", Help: "rule on the item: note it, withdraw it, or decide what is on it", On: keymap.OnThing, Not: NotOpen,
 			Do: func(c part.Context, i part.Intent) part.Effect { return RuleItem(c, i.About) }},
-		{Name: keymap.OpenItem, Keys: []string{"o"}, Label: "open", Help: "put the item before the room and start its clock", On: keymap.OnThing, Not: Closed,
+		{Name: keymap.OpenItem, Keys: []string{"o"}, Label: "open", Help: "put the item before the room and start its clock", On: keymap.OnThing, Not: NotOpen,
 			Do: func(_ part.Context, i part.Intent) part.Effect {
 				return part.Do{Command: model.OpenItem{Item: i.About.ID}}
 			}},
 		move(keymap.MoveUp, []string{"K", "shift+up"}, "move up", "move the item up the agenda", -1),
 		move(keymap.MoveDown, []string{"J", "shift+down"}, "move down", "move the item down the agenda", 1),
-		{Name: keymap.Skip, Keys: []string{"s"}, Label: "skip", Help: "move the item to the end; it still needs its answer", On: keymap.OnThing, Not: Closed,
+		{Name: keymap.Skip, Keys: []string{"s"}, Label: "skip", Help: "move the item to the end; it still needs its answer", On: keymap.OnThing, Not: NotOpen,
 			Do: func(_ part.Context, i part.Intent) part.Effect {
 				return part.Do{Command: model.SkipItem{Item: i.About.ID}}
 			}},
-		{Name: keymap.Withdraw, Keys: []string{"w"}, Label: "withdraw", Help: "take the item off, with a reason", On: keymap.OnThing, Not: Closed,
+		{Name: keymap.Withdraw, Keys: []string{"w"}, Label: "withdraw", Help: "take the item off, with a reason", On: keymap.OnThing, Not: NotOpen,
 			Do: func(_ part.Context, i part.Intent) part.Effect {
 				return part.Capture{Text: fmt.Sprintf("withdraw %s ", i.About)}
 			}},
-		{Name: keymap.Notes, Keys: []string{"n"}, Label: "notes", Help: "write public notes on the item; the minutes print them", On: keymap.OnThing, Not: Closed,
+		{Name: keymap.Notes, Keys: []string{"n"}, Label: "notes", Help: "write public notes on the item; the minutes print them", On: keymap.OnThing, Not: NotOpen,
 			Do: func(_ part.Context, i part.Intent) part.Effect {
 				return part.Edit{About: i.About, Field: model.FieldNotes}
 			}},
@@ -97,7 +98,7 @@ func NewDecisions() *Pane {
 	return &Pane{Scope: keymap.InDecisions, title: "Decisions", settled: "decided", rows: decisionRows, Actions: decisionActions(),
 		empty: func(c part.Context) []string {
 			k := key(c, keymap.NewDecision, keymap.OnReview)
-			return []string{fmt.Sprintf("No decision is put yet. %s captures one: %s Ship free returns @Ana crit:\"refund within 5 days\"", k, k)}
+			return unlessOver(c, "No decision is put yet.", fmt.Sprintf("%s captures one: %s Ship free returns @Ana crit:\"refund within 5 days\"", k, k))
 		}}
 }
 
@@ -105,7 +106,7 @@ func decisionActions() part.Actions {
 	return part.Actions{
 		rule("read back", "read the decision back and rule on it"),
 		edit("change the decision's words, owner, options or criteria"),
-		{Name: keymap.Evidence, Keys: []string{"v"}, Label: "evidence", Help: "record what was seen against its criteria", On: keymap.OnThing, Not: part.Not(Closed, answered),
+		{Name: keymap.Evidence, Keys: []string{"v"}, Label: "evidence", Help: "record what was seen against its criteria", On: keymap.OnThing, Not: part.Not(NotOpen, answered),
 			Do: func(_ part.Context, i part.Intent) part.Effect {
 				return part.Add{Kind: model.KindEvidence, On: i.About}
 			}},
@@ -133,7 +134,7 @@ func NewBlockers() *Pane {
 	return &Pane{Scope: keymap.InBlockers, title: "Blockers", settled: "answered", list: list{whenFrom: 54}, rows: blockerRows, Actions: blockerActions(),
 		empty: func(c part.Context) []string {
 			k := key(c, keymap.NewBlocker, keymap.OnReview)
-			return []string{fmt.Sprintf("Nothing is in the way. %s captures a blocker: %s Vendor contract @Ben due:fri", k, k)}
+			return unlessOver(c, "Nothing is in the way.", fmt.Sprintf("%s captures a blocker: %s Vendor contract @Ben due:fri", k, k))
 		}}
 }
 
@@ -165,7 +166,7 @@ func NewGate() *Pane {
 	return &Pane{Scope: keymap.InGate, title: "Gate", settled: "answered", rows: gateRows, Actions: gateActions(),
 		empty: func(c part.Context) []string {
 			k := key(c, keymap.NewCheck, keymap.OnReview)
-			return []string{fmt.Sprintf("No check is on the gate. %s captures one: %s Refund mails tested @Mara", k, k)}
+			return unlessOver(c, "No check is on the gate.", fmt.Sprintf("%s captures one: %s Refund mails tested @Mara", k, k))
 		}}
 }
 

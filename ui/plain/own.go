@@ -88,7 +88,7 @@ func (d *desk) standing() {
 	case d.session.Shown == part.Prepare:
 		d.say("This is prepare, for you alone.")
 	}
-	if c.Meeting.ID == 0 {
+	if c.Meeting.ID == 0 && d.session.Shown == part.Prepare {
 		d.say("No meeting is planned: %s plans one.", c.Keys.Key(keymap.NewMeeting, keymap.OnPrepare))
 		return
 	}

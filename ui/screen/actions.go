@@ -1,7 +1,6 @@
 package screen
 
 import (
-	"fmt"
 	"sync"
 
 	"gavel/keymap"
@@ -55,14 +54,6 @@ func unrecorded(c part.Context, _ part.Intent) string {
 func notLive(c part.Context, _ part.Intent) string {
 	if c.Meeting.Status != model.Live {
 		return "no meeting is being held"
-	}
-	return ""
-}
-
-// over says that nothing on the meeting is changed any more.
-func over(c part.Context, _ part.Intent) string {
-	if c.Meeting.Status == model.Closed || c.Meeting.Status == model.Cancelled {
-		return fmt.Sprintf("%s is %s; what it said stays as it is", c.Meeting.Ref(), c.Meeting.Status)
 	}
 	return ""
 }

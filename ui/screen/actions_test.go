@@ -55,6 +55,20 @@ func TestWhatIsNotPossibleIsAnsweredWithWhy(t *testing.T) {
 	}
 }
 
+// Where there is no meeting the review offers what leads to one, on the screen and in lines.
+func TestAReviewWithoutAMeetingLeadsToPrepare(t *testing.T) {
+	d := parttest.Empty(t)
+	d.Do(model.NewCycle{CycleName: "Returns", Zone: "UTC", People: []string{"Ana Ruiz"}})
+	s := screen.NewReview()
+	s.Update(d.Context)
+	if got := s.Keys(d.Context); !slices.Equal(got, []keymap.Intent{keymap.Prepare, keymap.Help, keymap.Quit}) {
+		t.Errorf("the key line names %v", got)
+	}
+	if got := screen.Standing(d.Context); !slices.Equal(got, []string{"No review is planned in this cycle; p prepares one."}) {
+		t.Errorf("in lines it says %q", got)
+	}
+}
+
 // A key line names nothing that would only be answered with why not.
 func TestAKeyLineNamesOnlyWhatIsPossible(t *testing.T) {
 	everyScreen(t, func(t *testing.T, name string, d *parttest.Desk, s screen.Screen) {

@@ -8,17 +8,28 @@ import (
 	"gavel/keymap"
 	"gavel/model"
 	"gavel/ui/draw"
+	"gavel/ui/pane"
 	"gavel/ui/part"
 )
 
 // reviewHeader says what is asked, who decides, the time left of the item and
 // of the meeting, and how many gaps stand between now and the close.
 func reviewHeader(c part.Context, w, h int) []string {
-	if c.Meeting.Status != model.Live {
+	switch c.Meeting.Status {
+	case "":
+		cycle, _ := c.Record.Cycle()
+		return []string{sharedLine(c.Theme, c.Theme.Strong.Paint(cycle.Name), w), draw.Fit(noReview(c), w)}
+	case model.Planned, model.Adjourned, model.Closed, model.Cancelled:
 		return []string{meetingLine(c, w), draw.Fit(overLine(c), w), draw.Fit(heldLine(c), w)}
 	}
 	header := append([]string{meetingLine(c, w)}, askLines(c, w, h)...)
 	return append(header, timeLine(c, w))
+}
+
+// noReview says that no meeting is on screen, and what leads to one.
+func noReview(c part.Context) string {
+	says := pane.NoReview(c, part.Intent{})
+	return strings.ToUpper(says[:1]) + says[1:] + "."
 }
 
 // overLine says that the meeting is not being held, and what can be done.
@@ -46,6 +57,9 @@ func meetingLine(c part.Context, w int) string {
 // the moment it is asked for.
 func Standing(c part.Context) []string {
 	m := c.Meeting
+	if m.ID == 0 {
+		return []string{noReview(c)}
+	}
 	lines := []string{fmt.Sprintf("%s %s, %s, %s", m.Ref(), m.Title, m.Date.Near(c.Today()), m.Status)}
 	switch m.Status {
 	case model.Live:

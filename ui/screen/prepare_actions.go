@@ -6,6 +6,7 @@ import (
 	"gavel/keymap"
 	"gavel/model"
 	"gavel/ui/dialog"
+	"gavel/ui/pane"
 	"gavel/ui/part"
 )
 
@@ -29,13 +30,13 @@ func (s *Prepare) showActions() part.Actions {
 // addActions put something on the plan.
 func (s *Prepare) addActions() part.Actions {
 	return part.Actions{
-		{Name: keymap.NewItem, Keys: []string{"i", "a"}, Label: "item", Help: "add an agenda item", Not: part.Not(noMeeting, over),
+		{Name: keymap.NewItem, Keys: []string{"i", "a"}, Label: "item", Help: "add an agenda item", Not: part.Not(noMeeting, pane.NotOpen),
 			Do: func(c part.Context, _ part.Intent) part.Effect {
 				return part.Add{Kind: model.KindItem, On: c.Meeting.Ref()}
 			}},
 		{Name: keymap.NewDecision, Keys: []string{"d"}, Label: "decision", Help: "put up a decision on the selected item", InLines: "put up a decision on an item",
-			On: keymap.OnAny, Not: part.Not(noMeeting, over), Do: addDecision},
-		{Name: keymap.NewCheck, Keys: []string{"c"}, Label: "check", Help: "add a check to the gate", Not: part.Not(noMeeting, over),
+			On: keymap.OnAny, Not: part.Not(noMeeting, pane.NotOpen), Do: addDecision},
+		{Name: keymap.NewCheck, Keys: []string{"c"}, Label: "check", Help: "add a check to the gate", Not: part.Not(noMeeting, pane.NotOpen),
 			Do: func(c part.Context, _ part.Intent) part.Effect {
 				return part.Add{Kind: model.KindCheck, On: c.Meeting.Ref()}
 			}},
@@ -49,7 +50,7 @@ func (s *Prepare) addActions() part.Actions {
 // meetingActions are about the meeting whose plan is shown.
 func (s *Prepare) meetingActions() part.Actions {
 	return part.Actions{
-		{Name: keymap.RollCall, Keys: []string{"r"}, Label: "expected", Help: "say who is expected", On: keymap.OnAny, Not: part.Not(noMeeting, over),
+		{Name: keymap.RollCall, Keys: []string{"r"}, Label: "expected", Help: "say who is expected", On: keymap.OnAny, Not: part.Not(noMeeting, pane.NotOpen),
 			Do: func(c part.Context, _ part.Intent) part.Effect { return part.Open{Dialog: dialog.NewRollCall(c)} }},
 		{Name: keymap.PrivateNotes, Keys: []string{"n"}, Label: "private notes", Help: "write a note for yourself; it is on no other screen and in no document", On: keymap.OnAny, Not: noMeeting,
 			Do: func(c part.Context, i part.Intent) part.Effect {
@@ -80,7 +81,7 @@ func (s *Prepare) leaveActions() part.Actions {
 // planActions change what is planned.
 func (s *Prepare) planActions() part.Actions {
 	move := func(name keymap.Intent, keys []string, label, help string, by int) part.Action {
-		return part.Action{Name: name, Keys: keys, Label: label, Help: help, On: keymap.OnThing, Not: part.Not(noMeeting, over, noOrder),
+		return part.Action{Name: name, Keys: keys, Label: label, Help: help, On: keymap.OnThing, Not: part.Not(noMeeting, pane.NotOpen, noOrder),
 			Do: func(c part.Context, i part.Intent) part.Effect {
 				return part.Do{Command: model.MoveItem{Item: itemOf(c, i.About), By: by}}
 			}}
@@ -90,7 +91,7 @@ func (s *Prepare) planActions() part.Actions {
 			On: keymap.OnThing, Not: part.Not(noMeeting, notEdited),
 			Do: func(_ part.Context, i part.Intent) part.Effect { return part.Edit{About: i.About, Field: i.Field} }},
 		{Name: keymap.Remove, Keys: []string{"x", "delete"}, Label: "remove", Help: "take what is selected off the plan", InLines: "take what is named off the plan",
-			On: keymap.OnThing, Not: part.Not(noMeeting, over), Do: removeThing},
+			On: keymap.OnThing, Not: part.Not(noMeeting, pane.NotOpen), Do: removeThing},
 		move(keymap.MoveUp, []string{"K", "shift+up"}, "move up", "move the item up the agenda", -1),
 		move(keymap.MoveDown, []string{"J", "shift+down"}, "move down", "move the item down the agenda", 1),
 	}
@@ -137,7 +138,7 @@ func notEdited(c part.Context, i part.Intent) string {
 	if i.About.Kind == model.KindPerson {
 		return ""
 	}
-	return over(c, i)
+	return pane.NotOpen(c, i)
 }
 
 // noOrder says that a thing has no place in the order of the agenda.

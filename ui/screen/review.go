@@ -84,6 +84,8 @@ func (s *Review) Keys(c part.Context) []keymap.Intent { return possible(c, s, s.
 // wanted are the intents that help most now.
 func (s *Review) wanted(c part.Context) []keymap.Intent {
 	switch c.Meeting.Status {
+	case "":
+		return []keymap.Intent{keymap.Prepare, keymap.Help, keymap.Quit}
 	case model.Closed, model.Cancelled:
 		return []keymap.Intent{keymap.Minutes, keymap.Prepare, keymap.Help, keymap.NextPane, keymap.Room, keymap.Copy, keymap.Quit}
 	case model.Adjourned:

@@ -29,17 +29,17 @@ func (s *Review) showActions() part.Actions {
 		to(keymap.Decisions, "2", "decisions", "go to the decisions", decisionsPane),
 		to(keymap.Blockers, "3", "blockers", "go to the blockers", blockersPane),
 		to(keymap.Gate, "4", "gate", "go to the gate checklist and the remarks", gatePane),
-		{Name: keymap.CloseMeeting, Keys: []string{"x"}, Label: "close", Help: "close the meeting, or see what stands in the way", Not: part.Not(pane.Closed, notLive), Do: openClosing},
+		{Name: keymap.CloseMeeting, Keys: []string{"x"}, Label: "close", Help: "close the meeting, or see what stands in the way", Not: part.Not(pane.NotOpen, notLive), Do: openClosing},
 	}
 }
 
 // captureActions begin a captured line.
 func (s *Review) captureActions() part.Actions {
 	begins := func(name keymap.Intent, key, label, help, inLines, text string, on keymap.On) part.Action {
-		return part.Action{Name: name, Keys: []string{key}, Label: label, Help: help, InLines: inLines, On: on, Not: pane.Closed, Do: part.Always(part.Capture{Text: text})}
+		return part.Action{Name: name, Keys: []string{key}, Label: label, Help: help, InLines: inLines, On: on, Not: pane.NotOpen, Do: part.Always(part.Capture{Text: text})}
 	}
 	return part.Actions{
-		{Name: keymap.Capture, Keys: []string{":", "/"}, Label: "capture", Help: "write one line that adds or rules anything", Screen: true, Not: pane.Closed, Do: part.Always(part.Capture{})},
+		{Name: keymap.Capture, Keys: []string{":", "/"}, Label: "capture", Help: "write one line that adds or rules anything", Screen: true, Not: pane.NotOpen, Do: part.Always(part.Capture{})},
 		begins(keymap.NewDecision, "d", "decision", "capture a decision on the item before the room", "", "d ", keymap.OnAny),
 		begins(keymap.NewBlocker, "b", "blocker", "capture a blocker", "", "b ", keymap.OnNothing),
 		begins(keymap.NewFeedback, "f", "remark", "capture a remark on what is selected", "say a remark on what was named last", "f ", keymap.OnNothing),
@@ -54,17 +54,17 @@ func (s *Review) captureActions() part.Actions {
 // meetingActions are about the meeting as a whole.
 func (s *Review) meetingActions() part.Actions {
 	return part.Actions{
-		{Name: keymap.RollCall, Keys: []string{"r"}, Label: "roll call", Help: "say who is in the room", On: keymap.OnAny, Not: pane.Closed,
+		{Name: keymap.RollCall, Keys: []string{"r"}, Label: "roll call", Help: "say who is in the room", On: keymap.OnAny, Not: pane.NotOpen,
 			Do: func(c part.Context, _ part.Intent) part.Effect { return part.Open{Dialog: dialog.NewRollCall(c)} }},
-		{Name: keymap.Clock, Keys: []string{"t"}, Label: "clock", Help: "pause the item's clock, or let it run", Not: part.Not(pane.Closed, noItem), Do: askClock},
-		{Name: keymap.Gaps, Keys: []string{"g"}, Label: "gaps", Help: "list what stands between now and the close", Not: pane.Closed, Do: openClosing},
-		{Name: keymap.DeferRest, Keys: []string{"D"}, Label: "defer rest", Help: "put off what was not reached, in one act", Not: part.Not(pane.Closed, nothingLeft),
+		{Name: keymap.Clock, Keys: []string{"t"}, Label: "clock", Help: "pause the item's clock, or let it run", Not: part.Not(pane.NotOpen, noItem), Do: askClock},
+		{Name: keymap.Gaps, Keys: []string{"g"}, Label: "gaps", Help: "list what stands between now and the close", Not: pane.NotOpen, Do: openClosing},
+		{Name: keymap.DeferRest, Keys: []string{"D"}, Label: "defer rest", Help: "put off what was not reached, in one act", Not: part.Not(pane.NotOpen, nothingLeft),
 			Do: func(c part.Context, _ part.Intent) part.Effect {
 				return part.Open{Dialog: dialog.DeferRestForm(c, c.Meeting.ID)}
 			}},
 		minutes("read, copy or save the minutes as they stand", "read the minutes as they stand"),
-		{Name: keymap.Adjourn, Keys: []string{"z"}, Label: "adjourn", Help: "interrupt the meeting; nothing is decided by it", Not: part.Not(pane.Closed, notLive), Do: askAdjourn},
-		{Name: keymap.Start, Keys: []string{"S"}, Label: "go on", Help: "go on with a review that was adjourned", On: keymap.OnAny, Not: part.Not(pane.Closed, heldAlready),
+		{Name: keymap.Adjourn, Keys: []string{"z"}, Label: "adjourn", Help: "interrupt the meeting; nothing is decided by it", Not: part.Not(pane.NotOpen, notLive), Do: askAdjourn},
+		{Name: keymap.Start, Keys: []string{"S"}, Label: "go on", Help: "go on with a review that was adjourned", On: keymap.OnAny, Not: part.Not(pane.NotOpen, heldAlready),
 			Do: func(c part.Context, _ part.Intent) part.Effect {
 				return part.Do{Command: model.StartMeeting{Meeting: c.Meeting.ID}}
 			}},
@@ -89,13 +89,21 @@ func openClosing(c part.Context, _ part.Intent) part.Effect {
 
 // minutes reads those of the meeting that is named, else of the one on screen.
 func minutes(help, inLines string) part.Action {
-	return part.Action{Name: keymap.Minutes, Keys: []string{"m"}, Label: "minutes", Help: help, InLines: inLines, On: keymap.OnAny,
+	return part.Action{Name: keymap.Minutes, Keys: []string{"m"}, Label: "minutes", Help: help, InLines: inLines, On: keymap.OnAny, Not: noMinutes,
 		Do: func(c part.Context, i part.Intent) part.Effect {
 			if m, ok := c.Record.Meetings.Get(i.About.ID); ok && i.About.Kind == model.KindMeeting {
 				return dialog.OpenMinutes(c, m)
 			}
 			return dialog.OpenMinutes(c, c.Meeting)
 		}}
+}
+
+// noMinutes says that no meeting is on screen, and none is named, that has minutes.
+func noMinutes(c part.Context, i part.Intent) string {
+	if i.About.Kind == model.KindMeeting {
+		return ""
+	}
+	return pane.NoReview(c, i)
 }
 
 func askAdjourn(c part.Context, _ part.Intent) part.Effect {

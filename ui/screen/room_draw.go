@@ -210,7 +210,7 @@ func (p roomPage) item(text *roomText) {
 func (p roomPage) nothing() string {
 	switch p.v.Status {
 	case "":
-		return "No meeting is planned yet. This view fills when one is held."
+		return "No meeting is being held. This view fills when one is."
 	case model.Live:
 		return "Nothing is before the room yet."
 	case model.Planned:

@@ -23,7 +23,7 @@ func TestTheRoomViewFitsAndSaysHowItsMeetingStands(t *testing.T) {
 		d    *parttest.Desk
 		says []string
 	}{
-		{empty, []string{"No meeting is planned yet."}},
+		{empty, []string{"No meeting is being held."}},
 		{planned, []string{"is planned for Mon 23 Nov", "planned"}},
 		{live, []string{"Free returns until 60 days", "Ben Okafor decides", "D-1", "left", "gaps before the close"}},
 		{without, []string{"live", "gaps before the close"}},

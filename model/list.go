@@ -64,6 +64,14 @@ func (r *Record) says(d AnyKind, about Ref, words []string, today Date) bool {
 	return !slices.ContainsFunc(words, func(word string) bool { return !strings.Contains(text, strings.ToLower(word)) })
 }
 
+// All says how many things the whole list of a kind holds: "all 12", "the only one".
+func All(n int) string {
+	if n == 1 {
+		return "the only one"
+	}
+	return fmt.Sprintf("all %d", n)
+}
+
 // Sorts returns the names by which the list of a kind can be sorted: its columns and
 // its fields.
 func (k Kind) Sorts() []string {

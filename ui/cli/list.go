@@ -164,7 +164,7 @@ func noneListed(r *model.Record, q model.Query) string {
 	all := len(r.AllOf(q.Kind))
 	switch {
 	case all > 0:
-		return fmt.Sprintf("none of the %s is like this; gavel list %s lists all %d", info.Plural, info.Plural, all)
+		return fmt.Sprintf("none of the %s is like this; gavel list %s lists %s", info.Plural, info.Plural, model.All(all))
 	case info.Head != "":
 		return fmt.Sprintf("no %s yet%s; add one with: gavel do '%s %s'", info.Plural, ofCycle(r), info.Head, info.Sample)
 	}

@@ -30,7 +30,7 @@ func (d *desk) listThings(rest string) error {
 			d.say("no %s yet", plural)
 			return nil
 		}
-		d.say("none of the %s is like this; list %s lists all %d", plural, plural, all)
+		d.say("none of the %s is like this; list %s lists %s", plural, plural, model.All(all))
 		return nil
 	}
 	d.say("%s%s:", strings.ToUpper(plural[:1]), plural[1:])

@@ -63,6 +63,12 @@ func (d *details) ruling(r *Record, about Ref, today Date) {
 	if u.Due != "" {
 		text += ", due " + r.SayDueAt(u, today)
 	}
+	if u.Second != 0 {
+		text += ", agreed by " + r.NameOf(u.Second)
+	}
+	if u.Until != "" {
+		text += ", until " + u.Until.Near(today)
+	}
 	if u.Via != "" {
 		text += ", via " + u.Via
 	}

@@ -142,6 +142,10 @@ func TestTheSecondOfAWaiverIsInTheRoomOrSaysHow(t *testing.T) {
 	if done := r.do(waive); done.Says != "C-4 waived by Tom Weiss; until Tue 1 Dec" {
 		t.Errorf("says %q", done.Says)
 	}
+	sheet, _ := r.Sheet(c, r.meeting.ID, r.Today(r.now))
+	if said := sheet.Details[len(sheet.Details)-1].Text; said != "waived by Tom Weiss, agreed by Mara Ilves, until Tue 1 Dec, via message to Ana: no time" {
+		t.Errorf("its sheet says %q", said)
+	}
 	if done := r.do(rule(c, Failed, FieldAction, "rerun")); done.Says != "C-4 failed by Tom Weiss" {
 		t.Errorf("says %q", done.Says)
 	}

@@ -1,9 +1,11 @@
 package model
 
 import (
+	"cmp"
 	"encoding/json"
 	"maps"
 	"slices"
+	"strings"
 )
 
 // FieldChange is one field before and after a line of the journal, in words.
@@ -57,6 +59,7 @@ func (h *History) Refs() []Ref { return append(slices.Collect(maps.Keys(h.parts)
 // Read reads what the next line of the journal changed. ok is false where it does not
 // concern the thing.
 func (h *History) Read(images []Image) (changes []FieldChange, ok bool) {
+	var ruled []FieldChange
 	for _, image := range images {
 		t, told := h.tables[image.Table]
 		if !told {
@@ -71,9 +74,45 @@ func (h *History) Read(images []Image) (changes []FieldChange, ok bool) {
 			continue
 		}
 		found, concerns := h.read(image, some)
-		changes, ok = append(changes, found...), ok || concerns
+		if ok = ok || concerns; image.Table == string(kindRuling) {
+			ruled = append(ruled, found...)
+		} else {
+			changes = append(changes, found...)
+		}
+	}
+	changes = append(changes, h.optionsChanged(images)...)
+	for _, c := range ruled { // what a thing came to say by its ruling is told once
+		if !slices.ContainsFunc(changes, func(o FieldChange) bool { return o.Of == c.Of && o.Field == c.Field && o.To == c.To }) {
+			changes = append(changes, c)
+		}
 	}
 	return changes, ok
+}
+
+// optionsChanged returns how a line changed the options of a decision, which are written
+// anew whenever one of them changes.
+func (h *History) optionsChanged(images []Image) []FieldChange {
+	var sides [2][]Option
+	for _, image := range images {
+		if Kind(image.Table) != kindOption {
+			continue
+		}
+		for i, side := range []json.RawMessage{image.Before, image.After} {
+			if o, ok := rowIn(h.tables[image.Table], side).(*Option); ok && o.Parent() == h.about {
+				sides[i] = append(sides[i], *o)
+			}
+		}
+	}
+	var texts [2]string
+	for i, list := range sides {
+		slices.SortFunc(list, func(a, b Option) int { return cmp.Compare(a.Position, b.Position) })
+		var lines []string
+		for _, o := range list {
+			lines = append(lines, o.Text)
+		}
+		texts[i] = strings.Join(lines, "; ")
+	}
+	return changed(nil, h.about, specs[FieldOptions], texts[0], texts[1])
 }
 
 func (h *History) read(image Image, row anyRow) (changes []FieldChange, concerns bool) {
@@ -138,6 +177,7 @@ func (h *History) ruled(image Image) []FieldChange {
 		add(FieldHow, u.How)
 		add(FieldDue, u.Due.Near(h.today))
 		add(FieldUntil, u.Until.Near(h.today))
+		add(FieldSecond, h.names.whoSays(u.Second))
 		add(FieldTo, h.names.whoSays(u.EscalatedTo))
 		add(FieldVia, u.Via)
 	}

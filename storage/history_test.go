@@ -111,6 +111,33 @@ func TestAHistoryTellsNothingPrivate(t *testing.T) {
 	}
 }
 
+// The options of a decision are told as they are and as they were.
+func TestTheHistoryOfADecisionTellsItsOptions(t *testing.T) {
+	s := open(t, newFile(t), storage.Instance("w"))
+	_, item, _ := review(t, s)
+	d := raise(t, s, model.KindDecision, item, model.Values{model.FieldWords: model.Words("Where?"), model.FieldOptions: {Lines: []string{"here", "there"}}})
+	do(t, s, model.Amend{About: d, With: model.Values{model.FieldOptions: {Lines: []string{"there", "nowhere"}}}})
+	entries := historyOf(t, s, d)
+	for i, want := range []string{`opt: "" to "here; there"`, `opt: "here; there" to "there; nowhere"`} {
+		if got := tellings(entries)[i]; !strings.Contains(got, want) {
+			t.Errorf("line %d tells %s, want %s", i, got, want)
+		}
+	}
+}
+
+// A day that a blocker gets by its ruling is told once.
+func TestTheHistoryOfABlockerTellsADayOnce(t *testing.T) {
+	s := open(t, newFile(t), storage.Instance("w"))
+	meeting, _, _ := review(t, s)
+	do(t, s, model.StartMeeting{Meeting: meeting.ID})
+	b := raise(t, s, model.KindBlocker, model.Ref{}, model.Values{model.FieldWords: model.Words("No test cards"), model.FieldOwner: model.Who(bo),
+		model.FieldDue: model.On("2026-03-09"), model.FieldFallback: model.Words("wait"), model.FieldImpact: model.Words("none")})
+	lines := tellings(historyOf(t, s, b))
+	if !strings.Contains(lines[0], `state: "open" to "carried"`) || strings.Count(lines[0], " due:") != 1 {
+		t.Errorf("it is told as %s", lines[0])
+	}
+}
+
 // Every thing of every kind has a history, whatever cycle it is of: it begins when it was
 // made, or with what made it.
 func TestEveryThingHasAHistory(t *testing.T) {

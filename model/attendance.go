@@ -145,15 +145,22 @@ func (c RollCall) Apply(r *Record, now Instant) (Done, error) {
 	if err := mark(c.Absent, Absent); err != nil {
 		return Done{}, err
 	}
-	present, absent := 0, 0
+	present, gone, absent := 0, 0, 0
 	for _, a := range r.Attendance(m.ID) {
-		if a.Presence == Absent {
-			absent++
-		} else {
+		switch {
+		case a.Presence != Absent:
 			present++
+		case a.Left != 0:
+			gone++
+		default:
+			absent++
 		}
 	}
-	return Done{Says: fmt.Sprintf("roll call: %d %s, %d absent", present, here, absent), About: m.Ref()}, nil
+	left := ""
+	if gone > 0 {
+		left = fmt.Sprintf("%d left, ", gone)
+	}
+	return Done{Says: fmt.Sprintf("roll call: %d %s, %s%d absent", present, here, left, absent), About: m.Ref()}, nil
 }
 
 // TakeOff takes a person off the list of those expected at a meeting. Who is

@@ -98,6 +98,14 @@ func TestTheNextReviewIsTheNextOnePlanned(t *testing.T) {
 	}
 }
 
+func TestARollCallCountsWhoLeftApartFromWhoIsAbsent(t *testing.T) {
+	r := newRoom(t)
+	r.do(Leave{People: []ID{r.ben}})
+	if done := r.do(RollCall{Meeting: r.meeting.ID}); done.Says != "roll call: 3 present, 1 left, 0 absent" {
+		t.Errorf("it says %q", done.Says)
+	}
+}
+
 func TestRollCall(t *testing.T) {
 	r := newRoom(t)
 	done := r.do(RollCall{Meeting: r.meeting.ID, Absent: []ID{r.ben}})

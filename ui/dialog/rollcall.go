@@ -130,7 +130,19 @@ func (d *RollCall) command(c part.Context) model.RollCall {
 }
 
 func (d *RollCall) expected(c part.Context, id model.ID) bool {
-	return slices.ContainsFunc(c.Record.Attendance(d.meeting), func(a model.Attendance) bool { return a.Person == id })
+	_, ok := d.attendance(c, id)
+	return ok
+}
+
+// attendance returns how the record has a person at the meeting; ok is false for who is
+// not on its list.
+func (d *RollCall) attendance(c part.Context, id model.ID) (a model.Attendance, ok bool) {
+	list := c.Record.Attendance(d.meeting)
+	i := slices.IndexFunc(list, func(a model.Attendance) bool { return a.Person == id })
+	if i < 0 {
+		return model.Attendance{}, false
+	}
+	return list[i], true
 }
 
 // Refused shows why.
@@ -159,7 +171,16 @@ func (d *RollCall) count(c part.Context, m model.Meeting) string {
 	if m.Status == model.Planned {
 		return fmt.Sprintf("%d expected, %d not expected", len(call.Present), len(d.people)-len(call.Present))
 	}
-	return fmt.Sprintf("%d present, %d absent", len(call.Present), len(call.Absent))
+	gone := 0
+	for _, id := range call.Absent {
+		if d.hasLeft(c, id) {
+			gone++
+		}
+	}
+	if gone == 0 {
+		return fmt.Sprintf("%d present, %d absent", len(call.Present), len(call.Absent))
+	}
+	return fmt.Sprintf("%d present, %d left, %d absent", len(call.Present), gone, len(call.Absent)-gone)
 }
 
 func (d *RollCall) body(c part.Context, m model.Meeting, w int) sheet {
@@ -173,19 +194,23 @@ func (d *RollCall) body(c part.Context, m model.Meeting, w int) sheet {
 			key = keys[i]
 		}
 		shape, word, style := d.status(c, m, id)
+		name := c.Record.NameOf(id)
+		if moves := d.movements(c, id); moves != "" {
+			name += "  " + moves
+		}
 		if i == d.at {
 			body.x, body.y, body.cursor = 1, len(body.rows), true
 		}
-		for j, name := range draw.Wrap(c.Record.NameOf(id), max(w-lead, 1)) {
+		for j, row := range draw.Wrap(name, max(w-lead, 1)) {
 			front, mark := fmt.Sprintf(" %s  ", key), fit(c, shape+" "+word, lead-4)
 			if j > 0 {
 				front, mark = draw.Fit("", 4), draw.Fit("", lead-4)
 			}
 			if i == d.at {
-				body.add(c.Theme.Selected.Paint(fit(c, front+mark+name, w)))
+				body.add(c.Theme.Selected.Paint(fit(c, front+mark+row, w)))
 				continue
 			}
-			body.add(c.Theme.Strong.Paint(front) + style.Paint(mark) + name)
+			body.add(c.Theme.Strong.Paint(front) + style.Paint(mark) + row)
 		}
 	}
 	if len(d.people) == 0 {
@@ -195,6 +220,21 @@ func (d *RollCall) body(c part.Context, m model.Meeting, w int) sheet {
 	return body
 }
 
+// hasLeft reports whether a person was in the room and, as the record has it, has left it.
+func (d *RollCall) hasLeft(c part.Context, id model.ID) bool {
+	a, _ := d.attendance(c, id)
+	return a.Left != 0
+}
+
+// movements returns when a person came, left and came back; "" for who did not.
+func (d *RollCall) movements(c part.Context, id model.ID) string {
+	a, ok := d.attendance(c, id)
+	if !ok {
+		return ""
+	}
+	return c.Record.SayMovements(a)
+}
+
 // status returns how a person stands, as a shape and a word.
 func (d *RollCall) status(c part.Context, m model.Meeting, id model.ID) (shape, word string, style theme.Style) {
 	switch {
@@ -202,6 +242,9 @@ func (d *RollCall) status(c part.Context, m model.Meeting, id model.ID) (shape, 
 		return c.Theme.Status(string(model.Expected))
 	case d.here[id]:
 		return c.Theme.Status(string(model.Present))
+	case d.hasLeft(c, id):
+		shape, _, style = c.Theme.Status(string(model.Absent))
+		return shape, "left", style
 	case d.expected(c, id) && m.Status != model.Planned:
 		return c.Theme.Status(string(model.Absent))
 	}

@@ -25,7 +25,11 @@ func (d *RollCall) Converse(c part.Context, l part.Lines) (part.Effect, error) {
 		if d.here[id] {
 			keeps = part.Yes
 		}
-		q := part.Query{Form: title, Label: name, Says: fmt.Sprintf("Is %s %s? (yes or no; empty keeps %s)", name, asks, keeps)}
+		moved := ""
+		if moves := d.movements(c, id); moves != "" {
+			moved = moves + "; "
+		}
+		q := part.Query{Form: title, Label: name, Says: fmt.Sprintf("Is %s %s? (%syes or no; empty keeps %s)", name, asks, moved, keeps)}
 		answer, left, err := part.YesOrNo(l, q, keeps)
 		if err != nil || left {
 			return part.Close{}, err

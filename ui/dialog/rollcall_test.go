@@ -106,3 +106,18 @@ func TestRollCallOfAPlannedMeetingCountsNobodyAsAbsent(t *testing.T) {
 	write(d.Context, call, "2")
 	says(t, see(t, d.Context, call), "3 expected, 1 not expected")
 }
+
+// Who was in the room and went has left it, since when, and is not absent.
+func TestRollCallTellsWhoLeftFromWhoIsAbsent(t *testing.T) {
+	d := parttest.Live(t)
+	d.Do(model.RollCall{Meeting: d.Meeting.ID, Absent: []model.ID{4}})
+	d.Now += 20 * 60_000
+	d.Do(model.Leave{People: []model.ID{2}})
+	call := dialog.NewRollCall(d.Context)
+	says(t, see(t, d.Context, call), "2 present, 1 left, 1 absent", "2  – left", "Ben Okafor  left 10:20", "4  – absent         Tom Weiss")
+	d.Now += 2 * 60_000
+	d.Do(model.Arrive{People: []model.ID{2}})
+	back := dialog.NewRollCall(d.Context)
+	says(t, see(t, d.Context, back), "3 present, 1 absent", "2  ✔ present", "left 10:20, back 10:22")
+	fits(t, d.Context, call)
+}

@@ -21,11 +21,10 @@ import (
 	"gavel/ui/cli"
 )
 
-const (
-	kindReading model.Kind = "reading"
-	ana                    = 1
-	ben                    = 2
-)
+const kindReading model.Kind = "reading"
+
+// The ids of the people in every file of these tests.
+const ana, ben = 1, 2
 
 // reading says how much somebody had to do on a day.
 type reading struct {

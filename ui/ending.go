@@ -61,7 +61,7 @@ func (m *Root) goOnEnding() tea.Cmd {
 	switch {
 	case !m.ending, m.left:
 		return nil
-	case m.session.Saving():
+	case m.session.Saving(), m.session.KeepingDrafts():
 		return nil // its end comes back here
 	case m.session.Trouble() != nil && len(m.session.Waiting()) > 0 && !m.ended: // its person is there to be asked
 		m.ending = false

@@ -30,6 +30,7 @@ type Drafts struct {
 	Kept    map[string]storage.Draft // by place, as the file has it
 	under   []storage.Draft          // in the file too, but nowhere to be seen yet
 	writing bool                     // it is about to be written, or being written
+	begun   bool                     // it is being written
 	Leaving bool                     // nothing is read back any more
 }
 
@@ -143,11 +144,16 @@ func (s *Session) KeepDrafts() {
 		s.Drafts.writing = false
 		return
 	}
+	s.Drafts.begun = true
 	file := s.Store
 	s.works = append(s.works, work(func(ctx context.Context) Report {
 		return draftsKept{after, file.KeepDrafts(ctx, keep, drop)}
 	}))
 }
+
+// KeepingDrafts reports whether what is typed is being written. Until its report was taken
+// in, nobody knows which drafts the file has.
+func (s *Session) KeepingDrafts() bool { return s.Drafts.begun }
 
 // draftsKept says what is in the file now.
 type draftsKept struct {
@@ -158,7 +164,7 @@ type draftsKept struct {
 // take takes in what the file has now. Trouble is not told: the next save will tell it,
 // and it is what counts.
 func (r draftsKept) take(s *Session) []Step {
-	s.Drafts.writing = false
+	s.Drafts.writing, s.Drafts.begun = false, false
 	if r.err != nil {
 		return nil
 	}

@@ -76,8 +76,12 @@ func (r *Record) deferrals(decision ID) []Ruling {
 }
 
 // SameMeeting reports whether a ruling was made in the meeting of a later one,
-// between two sittings of it, or, of a decision on its agenda, before it began.
+// between two sittings of it, or, of a decision on its agenda, before it began. A
+// later one that was made between two sittings is of the meeting that sat.
 func (r *Record) SameMeeting(u, later Ruling) bool {
+	if m, ok := r.Meetings.Get(u.Meeting); ok && later.Meeting == 0 {
+		return r.madeIn(later, m) && (m.open() || r.givenAt(later) < m.ClosedLine)
+	}
 	m, ok := r.Meetings.Get(later.Meeting)
 	return ok && (r.madeIn(u, m) || r.madeAhead(u, m))
 }

@@ -406,3 +406,21 @@ func TestADeferralBetweenTwoSittingsIsAnsweredAnewInTheNext(t *testing.T) {
 		t.Errorf("it was deferred %d times, want once", got)
 	}
 }
+
+// What was put off in one sitting of a meeting, withdrawn before the next and put off
+// again in that was put off once.
+func TestWhatIsAnsweredBetweenTwoSittingsReplacesTheAnswerOfTheFirst(t *testing.T) {
+	r := newRoom(t)
+	d := r.decision("Ship it")
+	r.rule(d, Deferred, with(FieldWhy, "no load test", FieldDue, "2026-12-03", FieldFallback, "as it is"))
+	r.do(AdjournMeeting{r.meeting.ID})
+	r.rule(d, Withdrawn, with(FieldWhy, "Legal decides", FieldVia, "message"))
+	if n := r.Deferrals(d.ID); n != 0 {
+		t.Errorf("withdrawn between two sittings, it was deferred %d times", n)
+	}
+	r.do(StartMeeting{r.meeting.ID})
+	r.rule(d, Deferred, with(FieldWhy, "no load test yet", FieldDue, "2026-12-03", FieldFallback, "as it is"))
+	if n := r.Deferrals(d.ID); n != 1 {
+		t.Errorf("it was deferred %d times", n)
+	}
+}

@@ -63,3 +63,32 @@ func TestASheetTellsEachOptionOnce(t *testing.T) {
 		t.Errorf("an option is told %d times: %v", told, sheet.Lines())
 	}
 }
+
+// What is due today is not late yet.
+func TestWhatIsDueTodayIsNotOverdue(t *testing.T) {
+	r := newRoom(t)
+	today := r.Today(r.now)
+	action := r.raise(KindAction, r.decision("Ship it"), "tell support", FieldOwner, r.ben, FieldDue, string(today))
+	f, err := KindAction.FilterNamed("overdue")
+	if err != nil {
+		t.Fatal(err)
+	}
+	q := Query{Kind: KindAction, Where: []Condition{{Filter: f}}}
+	if got := r.List(q, today); len(got) != 0 {
+		t.Errorf("%v is overdue on its day", got)
+	}
+	if got := r.List(q, today.AddDays(1)); len(got) != 1 || got[0] != action {
+		t.Errorf("%v is overdue the day after", got)
+	}
+}
+
+// A list that is turned round begins with its end.
+func TestAListIsTurnedRound(t *testing.T) {
+	r := newRoom(t)
+	first, last := r.item("Guest checkout"), r.item("Refunds")
+	for reverse, want := range map[bool]Ref{false: first, true: last} {
+		if got := r.List(Query{Kind: KindItem, Reverse: reverse}, r.Today(r.now)); len(got) != 2 || got[0] != want {
+			t.Errorf("turned round %t: %v", reverse, got)
+		}
+	}
+}

@@ -55,14 +55,38 @@ func TestARulingIsNotDoneAgainByWhoRulesNoLonger(t *testing.T) {
 	r.refuses(redo, Moved, "M-1 is cancelled by now")
 }
 
+// An answer that came between two meetings and is taken back and done again in the
+// second is an answer of that one: it is given when it is done again.
+func TestAnAnswerThatIsDoneAgainIsGivenThen(t *testing.T) {
+	r := plannedRoom(t)
+	item := r.raise(KindItem, Ref{}, "Numbers", FieldOwner, r.ben)
+	b := r.raise(KindBlocker, item, "The lift is broken", FieldOwner, r.ben, FieldDue, "2026-11-27", FieldFallback, "the stairs", FieldImpact, "none")
+	carried := Rule{About: b, Outcome: Carried, With: with(FieldVia, "message", FieldDue, "2026-11-27", FieldFallback, "the stairs", FieldImpact, "none")}
+	r.do(carried)
+	undo := r.lastRevert()
+	r.do(StartMeeting{r.meeting.ID})
+	if u, ok := r.InForce(r.meeting.ID, b); ok {
+		t.Fatalf("the answer from before the meeting counts in it: %+v", u)
+	}
+	r.do(undo)
+	r.do(r.lastRevert())
+	if _, ok := r.InForce(r.meeting.ID, b); !ok {
+		t.Error("the answer that was given again does not count")
+	}
+}
+
 // same reports how two records differ beside the versions of their rows; ""
 // where they do not. Entries are derived: they are the same when what one has
 // ruled the other has. What once came to a table stays on it, and a check may
-// lack for it.
+// lack for it. An answer that is done again is given anew: one that came before a
+// meeting began is an answer of that meeting then.
 func same(a, b *Record) string {
 	stayed := a.Entries.Len() > b.Entries.Len()
 	for e := range b.Entries.All() {
 		is, ok := a.entry(e.Meeting, e.Ref())
+		if again, _ := a.Rulings.Get(is.Ruling); e.Ruling == 0 && again.Via != "" && again.Line == a.head {
+			continue
+		}
 		if lacks := stayed && e.Kind == KindCheck; (!ok || is.Ruling != e.Ruling) && !lacks {
 			return fmt.Sprintf("%s is ruled by %d, want %d", e.Ref(), is.Ruling, e.Ruling)
 		}

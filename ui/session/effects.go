@@ -13,52 +13,52 @@ import (
 // Do carries out what a part asks for, as far as the session can, and answers with what
 // came about and what is left to do. What is to be saved is queued, and handed out by
 // Ready.
-func (s *Session) Do(ask part.Effect) []Step {
-	switch ask := ask.(type) {
+func (s *Session) Do(effect part.Effect) []Step {
+	switch effect := effect.(type) {
 	case nil:
 		return nil
 	case part.Do:
-		return s.once(s.command(ask))
+		return s.once(s.command(effect))
 	case part.Both:
-		return s.both(ask.First, ask.Second)
+		return s.both(effect.First, effect.Second)
 	case part.Open:
-		s.Dialogs = append(s.Dialogs, ask.Dialog)
-		return []Step{Opened{ask.Dialog}}
+		s.Dialogs = append(s.Dialogs, effect.Dialog)
+		return []Step{Opened{effect.Dialog}}
 	case part.Close:
 		s.closeDialog()
 	case part.Rule:
-		return append(s.toTheRoom(ask.About), s.Do(part.Open{Dialog: dialog.NewRuling(ask.About)})...)
+		return append(s.toTheRoom(effect.About), s.Do(part.Open{Dialog: dialog.NewRuling(effect.About)})...)
 	case part.Edit:
-		return s.Do(part.Open{Dialog: dialog.EditForm(s.Context(), ask.About, ask.Field)})
+		return s.Do(part.Open{Dialog: dialog.EditForm(s.Context(), effect.About, effect.Field)})
 	case part.Add:
-		return s.Do(part.Open{Dialog: dialog.AddForm(s.Context(), ask.Kind, ask.On)})
+		return s.Do(part.Open{Dialog: dialog.AddForm(s.Context(), effect.Kind, effect.On)})
 	case part.Show:
-		if s.asksFirst(ask) {
+		if s.asksFirst(effect) {
 			return s.Do(part.Open{Dialog: dialog.NewPrivate(s.Context())})
 		}
-		return s.show(ask.Screen)
+		return s.show(effect.Screen)
 	case part.Undo:
 		return s.once(s.undo())
 	case part.Redo:
 		return s.once(s.redo())
 	default:
-		return s.doFiles(ask)
+		return s.doFiles(effect)
 	}
 	return nil
 }
 
 // doFiles carries out what is about files; the rest is the presenter's.
-func (s *Session) doFiles(ask part.Effect) []Step {
-	switch ask := ask.(type) {
+func (s *Session) doFiles(effect part.Effect) []Step {
+	switch effect := effect.(type) {
 	case part.Save:
 		s.works = append(s.works, work(func(context.Context) Report {
-			says, err := SaveFile(ask)
+			says, err := SaveFile(effect)
 			return fileSaved{says, err}
 		}))
 	case part.Read:
 		s.works = append(s.works, work(func(context.Context) Report {
-			text, err := ReadFile(ask.Path)
-			return fileRead{text, err, ask.Got}
+			text, err := ReadFile(effect.Path)
+			return fileRead{text, err, effect.Got}
 		}))
 	case part.Sample:
 		return s.openSample()
@@ -71,14 +71,14 @@ func (s *Session) doFiles(ask part.Effect) []Step {
 	case part.SaveAnew:
 		s.saveAnew()
 	default:
-		return []Step{Outside{ask}}
+		return []Step{Outside{effect}}
 	}
 	return nil
 }
 
 // asksFirst reports whether a screen would bring what is private upon a shared one.
-func (s *Session) asksFirst(ask part.Show) bool {
-	return ask.Screen == part.Prepare && !ask.Asked && (s.Shown == part.Review || s.Shown == part.Room)
+func (s *Session) asksFirst(effect part.Show) bool {
+	return effect.Screen == part.Prepare && !effect.Asked && (s.Shown == part.Review || s.Shown == part.Room)
 }
 
 // both does one thing and then another, which is not done where the first is
@@ -124,10 +124,10 @@ func (s *Session) toTheRoom(about model.Ref) []Step {
 }
 
 // command returns the job of a command. The first one makes the file.
-func (s *Session) command(ask part.Do) Job {
+func (s *Session) command(effect part.Do) Job {
 	create := s.Options.Create
 	return Job{
-		Name: WordsOf(ask.Command), Save: ask, From: s.Dialog(), uid: storage.NewUID(),
+		Name: WordsOf(effect.Command), Save: effect, From: s.Dialog(), uid: storage.NewUID(),
 		run: func(ctx context.Context, file Store, how ...storage.Saving) (r result, err error) {
 			if file == nil {
 				if file, err = create(); err != nil {
@@ -138,7 +138,7 @@ func (s *Session) command(ask part.Do) Job {
 					return r, err
 				}
 			}
-			r.record, r.done, err = file.Do(ctx, ask.Command, how...)
+			r.record, r.done, err = file.Do(ctx, effect.Command, how...)
 			return r, err
 		},
 	}

@@ -17,8 +17,10 @@ var Colours = []Meaning{
 	{"Late", "should have been done by now: past its date, over its limit, not saved"},
 	{"Good", "nothing is missing"},
 	{"Frame", "nothing: borders and rules"},
+	{"Backdrop", "not available now: what is behind a dialog"},
 	{"Shared", "the room sees this"},
 	{"Private", "only the facilitator may see this"},
+	{"Input", "text that you can type into"},
 }
 
 // Signs lists what each sign means.

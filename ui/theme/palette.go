@@ -17,8 +17,10 @@ type Styles struct {
 	Late     Style
 	Good     Style
 	Frame    Style
+	Backdrop Style
 	Shared   Style
 	Private  Style
+	Input    Style
 }
 
 // stylesOf returns the tokens of a mode.
@@ -39,13 +41,13 @@ func stylesOf(mode Mode) Styles {
 		return eitherBackground()
 	default:
 		s := tokens(inks{})
-		s.Private = s.Shared
+		s.Private, s.Input = s.Shared, s.Text
 		return s
 	}
 }
 
 // inks holds the colours of a mode; nil is the terminal's own foreground.
-type inks struct{ muted, focus, open, late, good, frame color.Color }
+type inks struct{ muted, focus, open, late, good, frame, backdrop color.Color }
 
 // tokens returns the styles of a mode. Without a colour each keeps its weight:
 // what is open, late or in focus is bold, what is selected is reversed.
@@ -68,8 +70,10 @@ func tokens(c inks) Styles {
 		Late:     ink(bold, c.late),
 		Good:     ink(plain, c.good),
 		Frame:    ink(plain, c.frame),
+		Backdrop: ink(plain, c.backdrop),
 		Shared:   newStyle(plain.Reverse(true)),
 		Private:  ink(bar, c.open),
+		Input:    newStyle(plain.Underline(true)),
 	}
 }
 
@@ -87,6 +91,8 @@ func trueColour(dark bool) Styles {
 		late:  ink("#b3005a", "#ff7a4d"),
 		good:  ink("#0b5cad", "#5ad1e6"),
 		frame: ink("#858d97", "#6b7684"),
+
+		backdrop: ink("#69717b", "#87909c"),
 	})
 	on := func(paper, text color.Color) Style {
 		return newStyle(lipgloss.NewStyle().Bold(true).Foreground(text).Background(paper))
@@ -94,6 +100,7 @@ func trueColour(dark bool) Styles {
 	s.Selected = on(ink("#5a2ca0", "#c3b1ff"), ink("#ffffff", "#14101f"))
 	s.Shared = on(ink("#24292f", "#d8dee9"), ink("#ffffff", "#16181d"))
 	s.Private = on(ink("#7a5200", "#f0c000"), ink("#ffffff", "#16181d"))
+	s.Input = newStyle(lipgloss.NewStyle().Foreground(ink("#1f1533", "#f2efff")).Background(ink("#ece6f8", "#2b2740")))
 	return s
 }
 

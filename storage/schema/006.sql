@@ -1,0 +1,1 @@
+-- What the week between two meetings adds to the record.

@@ -52,6 +52,7 @@ const (
 	NextChoice    Intent = "next-choice"
 	PrevChoice    Intent = "previous-choice"
 	OpenItem      Intent = "open-item"
+	NextItem      Intent = "next-item"
 	Clock         Intent = "clock"
 	MoveUp        Intent = "move-up"
 	MoveDown      Intent = "move-down"

@@ -21,6 +21,20 @@ import (
 // None takes every key away from an action.
 const None = "none"
 
+// renamed holds the names that actions had in earlier releases, by their scope: keys that
+// a person gave to one of them are those of the action that does the same today.
+var renamed = map[Scope]map[Intent]Intent{
+	OnRoom: {OpenItem: NextItem},
+}
+
+// current returns the name that an action in a scope has today.
+func current(scope Scope, intent Intent) Intent {
+	if is, ok := renamed[scope][intent]; ok {
+		return is
+	}
+	return intent
+}
+
 // Complaint says what is wrong with a line of a person's keys.
 type Complaint struct {
 	Line  int    // from 1
@@ -80,7 +94,8 @@ func (r *reader) read(line int, text string) (why string) {
 		return "write PLACE / ACTION = KEY, KEY, such as: review / roll-call = r, space r"
 	}
 	s := said{line: line, text: text, scope: Scope(scope)}
-	s.at = slices.IndexFunc(r.m.bindings, func(b Binding) bool { return b.Scope == s.scope && b.Intent == Intent(intent) })
+	is := current(s.scope, Intent(intent))
+	s.at = slices.IndexFunc(r.m.bindings, func(b Binding) bool { return b.Scope == s.scope && b.Intent == is })
 	if s.at < 0 {
 		return r.unknown(s.scope, Intent(intent))
 	}

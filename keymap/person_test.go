@@ -220,6 +220,23 @@ func TestNoActionIsTwiceInOnePlace(t *testing.T) {
 }
 
 // A name that was ever written in a person's keys means its action for good:
+func TestAnActionThatIsCalledOtherwiseTodayKeepsAPersonsKeys(t *testing.T) {
+	m, complaints := keymap.Read("room view / open-item = n\nagenda pane / open-item = o")
+	for _, c := range complaints {
+		if !c.Holds {
+			t.Error(c)
+		}
+	}
+	if got, _ := m.Intent("n", keymap.OnRoom, keymap.InList, keymap.Global); got != keymap.NextItem {
+		t.Errorf("in the room n means %q", got)
+	}
+	for scope, want := range map[keymap.Scope]keymap.Intent{keymap.InAgenda: keymap.OpenItem, keymap.InBlockers: keymap.NextItem} {
+		if got, _ := m.Intent("o", scope, keymap.InList, keymap.OnReview, keymap.Global); got != want {
+			t.Errorf("in the %s o means %q, want %q", scope, got, want)
+		}
+	}
+}
+
 // testdata/names.txt grows and never shrinks.
 func TestEveryNameThatWasReleasedIsStillRead(t *testing.T) {
 	names, err := os.ReadFile("testdata/names.txt")

@@ -11,6 +11,7 @@ import (
 	"gavel/storage"
 	"gavel/ui/dialog"
 	"gavel/ui/part"
+	"gavel/ui/screen"
 	"gavel/ui/session"
 )
 
@@ -83,11 +84,22 @@ func (m *Root) saved(step session.Saved) tea.Cmd {
 		return nil
 	}
 	m.say(step.Done.Says)
+	if _, rules := step.Job.Save.Command.(model.Rule); rules && step.Then == nil {
+		m.offerNext(step.Done.Says)
+	}
 	if line := m.lineAt(step.Job.Place); line != nil {
 		m.lineSaved(line)
 	}
 	m.moveCursor(step)
 	return m.do(step.Then)
+}
+
+// offerNext says after a ruling what comes next, behind what was done.
+func (m *Root) offerNext(says string) {
+	c := m.context()
+	if next := screen.Offer(c, m.screen()); next != "" {
+		m.say(fmt.Sprintf("%s %s %s", says, c.Theme.Glyphs.Separator, next))
+	}
 }
 
 // moveCursor takes the cursor to what was changed, or on from it. Of what had to

@@ -48,6 +48,23 @@ func answered(c part.Context, i part.Intent) string {
 	return ""
 }
 
+// Discuss puts the selected item before the room, or the item that the selected thing is on.
+func Discuss() part.Action {
+	return part.Action{Name: keymap.OpenItem, Keys: []string{"O"}, Label: "open", Help: "put the item before the room and start its clock", On: keymap.OnThing, Not: part.Not(NotOpen, notOnAgenda),
+		Do: func(c part.Context, i part.Intent) part.Effect {
+			it, _ := c.Record.ItemOf(i.About)
+			return part.Do{Command: model.OpenItem{Item: it.ID}}
+		}}
+}
+
+// notOnAgenda says that a thing belongs to no item of the meeting on screen.
+func notOnAgenda(c part.Context, i part.Intent) string {
+	if it, ok := c.Record.ItemOf(i.About); !i.About.IsZero() && (!ok || it.Meeting != c.Meeting.ID) {
+		return fmt.Sprintf("%s is on no item of this agenda; it is answered without one: %s reads it back", i.About, key(c, keymap.Rule, keymap.InBlockers))
+	}
+	return ""
+}
+
 func edit(help string) part.Action {
 	return part.Action{Name: keymap.Edit, Keys: []string{"e"}, Label: "edit", Help: help, On: keymap.OnThing, Not: NotOpen,
 		Do: func(_ part.Context, i part.Intent) part.Effect { return part.Edit{About: i.About, Field: i.Field} }}

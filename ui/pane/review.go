@@ -22,10 +22,7 @@ func agendaActions() part.Actions {
 	return part.Actions{
 		{Name: keymap.Rule, Keys: []string{"enter"}, Label: "decide", Help: "rule on the item: note it, withdraw it, or decide what is on it", On: keymap.OnThing, Not: NotOpen,
 			Do: func(c part.Context, i part.Intent) part.Effect { return RuleItem(c, i.About) }},
-		{Name: keymap.OpenItem, Keys: []string{"o"}, Label: "open", Help: "put the item before the room and start its clock", On: keymap.OnThing, Not: NotOpen,
-			Do: func(_ part.Context, i part.Intent) part.Effect {
-				return part.Do{Command: model.OpenItem{Item: i.About.ID}}
-			}},
+		Discuss(),
 		move(keymap.MoveUp, []string{"K", "shift+up"}, "move up", "move the item up the agenda", -1),
 		move(keymap.MoveDown, []string{"J", "shift+down"}, "move down", "move the item down the agenda", 1),
 		{Name: keymap.Skip, Keys: []string{"s"}, Label: "skip", Help: "move the item to the end; it still needs its answer", On: keymap.OnThing, Not: NotOpen,

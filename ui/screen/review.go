@@ -91,10 +91,16 @@ func (s *Review) wanted(c part.Context) []keymap.Intent {
 	case model.Adjourned:
 		return []keymap.Intent{keymap.Start, keymap.Minutes, keymap.Prepare, keymap.Help, keymap.NextPane, keymap.Room, keymap.Undo, keymap.Quit}
 	}
-	return []keymap.Intent{
-		keymap.Rule, keymap.OpenItem, keymap.Capture, keymap.NewDecision, keymap.NewBlocker, keymap.Gaps, keymap.CloseMeeting,
-		keymap.Help, keymap.NextPane, keymap.RollCall, keymap.Minutes, keymap.Undo, keymap.Clock, keymap.Edit,
+	first := []keymap.Intent{keymap.Rule, keymap.NextItem}
+	switch _, more := nextOpen(c); {
+	case !answeredHere(c):
+	case more:
+		first = []keymap.Intent{keymap.NextItem, keymap.Rule}
+	case len(c.Record.Gaps(c.Meeting.ID, c.Now)) == 0:
+		first = []keymap.Intent{keymap.CloseMeeting, keymap.Rule}
 	}
+	return append(first, keymap.Capture, keymap.NewDecision, keymap.NewBlocker, keymap.Gaps, keymap.CloseMeeting,
+		keymap.Help, keymap.NextPane, keymap.RollCall, keymap.Minutes, keymap.Undo, keymap.Clock, keymap.Edit)
 }
 
 // paneOf returns the pane that lists a thing; of nothing the one in focus.

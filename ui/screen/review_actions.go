@@ -56,6 +56,8 @@ func (s *Review) meetingActions() part.Actions {
 	return part.Actions{
 		{Name: keymap.RollCall, Keys: []string{"r"}, Label: "roll call", Help: "say who is in the room", On: keymap.OnAny, Not: pane.NotOpen,
 			Do: func(c part.Context, _ part.Intent) part.Effect { return part.Open{Dialog: dialog.NewRollCall(c)} }},
+		nextItem(part.Not(pane.NotOpen, notLive)),
+		pane.Discuss(),
 		{Name: keymap.Clock, Keys: []string{"t"}, Label: "clock", Help: "pause the item's clock, or let it run", Not: part.Not(pane.NotOpen, noItem), Do: askClock},
 		{Name: keymap.Gaps, Keys: []string{"g"}, Label: "gaps", Help: "list what stands between now and the close", Not: pane.NotOpen, Do: openClosing},
 		{Name: keymap.DeferRest, Keys: []string{"D"}, Label: "defer rest", Help: "put off what was not reached, in one act", Not: part.Not(pane.NotOpen, nothingLeft),

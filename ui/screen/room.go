@@ -69,7 +69,7 @@ func (s *Room) Keys(c part.Context) []keymap.Intent {
 	case c.Meeting.Status != model.Live:
 		return []keymap.Intent{keymap.Review, keymap.Prepare, keymap.Help, keymap.Quit}
 	}
-	return []keymap.Intent{keymap.Review, keymap.Rule, keymap.OpenItem, keymap.Clock, keymap.Capture, keymap.Help}
+	return []keymap.Intent{keymap.Review, keymap.Rule, keymap.NextItem, keymap.Clock, keymap.Capture, keymap.Help}
 }
 
 // Actions are the screen's own, and everywhere; of a window that follows its own
@@ -103,7 +103,7 @@ func roomActions() part.Actions {
 		{Name: keymap.Review, Keys: []string{"R", "esc"}, Label: "back", Help: "go back to the review", Screen: true, Do: part.Always(part.Show{Screen: part.Review})},
 		{Name: keymap.Rule, Keys: []string{"enter"}, Label: "read back", Help: "read the decision back, in full size, and rule on it", Screen: true, Not: part.Not(notHeld, nothingToRule),
 			Do: func(c part.Context, i part.Intent) part.Effect { return pane.RuleItem(c, i.About) }},
-		{Name: keymap.OpenItem, Keys: []string{"o"}, Label: "next item", Help: "put the next item before the room that still needs its answer", Screen: true, Not: part.Not(notHeld, noNext), Do: nextItem},
+		nextItem(notHeld),
 		{Name: keymap.Clock, Keys: []string{"t"}, Label: "clock", Help: "pause the item's clock, or let it run", Screen: true, Not: part.Not(notHeld, noItem), Do: askClock},
 		{Name: keymap.Capture, Keys: []string{":", "/"}, Label: "capture", Help: "write one line that adds or rules anything", Screen: true, Not: notHeld, Do: part.Always(part.Capture{})},
 		{Name: keymap.Prepare, Keys: []string{"p"}, Label: "prepare", Help: "leave the shared screen and prepare alone; it asks first", Screen: true, Do: part.Always(part.Show{Screen: part.Prepare})},
@@ -129,22 +129,9 @@ func notHeld(c part.Context, i part.Intent) string {
 
 func nothingToRule(c part.Context, i part.Intent) string {
 	if i.About.IsZero() {
-		return fmt.Sprintf("nothing is before the room; %s opens the next item", c.Keys.Key(keymap.OpenItem, keymap.OnRoom))
+		return fmt.Sprintf("nothing is before the room; %s opens the next item", c.Keys.Key(keymap.NextItem, keymap.OnRoom))
 	}
 	return ""
-}
-
-func noNext(c part.Context, _ part.Intent) string {
-	if _, ok := c.Record.NextItem(c.Meeting.ID); !ok {
-		return "no other item still needs its answer"
-	}
-	return ""
-}
-
-// nextItem puts the next item before the room that still needs its answer.
-func nextItem(c part.Context, _ part.Intent) part.Effect {
-	it, _ := c.Record.NextItem(c.Meeting.ID)
-	return part.Do{Command: model.OpenItem{Item: it.ID}}
 }
 
 // Draw draws the view in w×h cells, from its top where it is about something

@@ -76,7 +76,7 @@ func TestEveryKeyOfTheRoomViewDoesSomething(t *testing.T) {
 	if ask := s.Handle(d.Context, part.Intent{Name: keymap.Rule, About: s.Selected()}); ask != (part.Rule{About: model.Ref{Kind: model.KindDecision, ID: 1}}) {
 		t.Errorf("enter asks for %#v, not for the open decision", ask)
 	}
-	if ask := s.Handle(d.Context, part.Named(keymap.OpenItem)); ask != (part.Do{Command: model.OpenItem{Item: 2}}) {
+	if ask := s.Handle(d.Context, part.Named(keymap.NextItem)); ask != (part.Do{Command: model.OpenItem{Item: 2}}) {
 		t.Errorf("the next item is %#v", ask)
 	}
 }

@@ -1,0 +1,77 @@
+package ui
+
+import (
+	"testing"
+
+	"gavel/model"
+)
+
+// beforeTheRoom returns the item that is before the room.
+func (d *desk) beforeTheRoom() model.Ref {
+	m, _ := d.record().Live()
+	return model.Ref{Kind: model.KindItem, ID: d.record().Clock(m.ID).Item}
+}
+
+// choose puts the cursor on a thing.
+func (d *desk) choose(id string) {
+	about, _ := model.ParseRef(id)
+	d.root.screen().Choose(about)
+}
+
+// sitWithAnotherItem opens the sample with an item, I-15, that needs its answer after I-13.
+func sitWithAnotherItem(t *testing.T, w, h int) *desk {
+	d := sitAtSample(t, w, h)
+	d.press(":")
+	d.write("i May we print labels at home? @ana ask:inform")
+	d.press("enter", "esc")
+	return d
+}
+
+func TestTheNextItemComesBeforeTheRoomFromEveryPane(t *testing.T) {
+	for _, pane := range []string{"1", "2", "3", "4"} {
+		d := sitWithAnotherItem(t, 120, 36)
+		d.press(pane, "o")
+		if got := d.beforeTheRoom().String(); got != "I-15" {
+			t.Errorf("from pane %s o puts %s before the room", pane, got)
+		}
+		d.sees("I-15 \"May we print labels at home?\" is before the room")
+	}
+}
+
+func TestTheSelectedItemComesBeforeTheRoomWithItsDecision(t *testing.T) {
+	d := sitAtSample(t, 120, 36)
+	d.choose("I-6")
+	d.press("O")
+	first := d.beforeTheRoom()
+	if first.String() != "I-6" {
+		t.Fatalf("the selected item is not before the room:\n%s", d.screen())
+	}
+	d.choose("D-10")
+	d.press("O")
+	if got := d.beforeTheRoom().String(); got != "I-13" {
+		t.Errorf("with D-10 selected %s is before the room:\n%s", got, d.screen())
+	}
+	d.choose("C-9")
+	d.press("O")
+	d.sees("C-9 is on no item of this agenda")
+}
+
+// A ruling leads on: the key row begins with what comes next, and the message names it.
+func TestAfterARulingTheNextThingIsOffered(t *testing.T) {
+	d := sitWithAnotherItem(t, 120, 36)
+	d.sees("enter decide  o next item")
+	d.choose("D-10")
+	d.press("enter", "a")
+	d.sees("D-10 approved by Chloé Martin · o next item: I-15", " o next item  enter")
+	d.press("o", "enter", "n")
+	d.sees("I-15 noted by Ana Ruiz · o next item: B-5")
+	d.press("o")
+	d.sees("B-5: Dmitri Volkov decides", "carry")
+	d.press("c")
+	d.write("Ship without it")
+	d.press("enter")
+	if len(d.gaps()) != 0 {
+		t.Fatalf("there is a gap left:\n%s", d.screen())
+	}
+	d.sees("x close: nothing stands between M-3 and its close", " x close  enter")
+}

@@ -1,0 +1,78 @@
+package screen
+
+import (
+	"fmt"
+
+	"gavel/keymap"
+	"gavel/model"
+	"gavel/ui/part"
+)
+
+// nextItem is the action that goes on: it puts the next item that needs its answer before
+// the room; where none does, it reads back what else is open on the table.
+func nextItem(not func(part.Context, part.Intent) string) part.Action {
+	return part.Action{
+		Name: keymap.NextItem, Keys: []string{"o"}, Label: "next item", Help: "put the next item before the room that still needs its answer",
+		Screen: true, Not: part.Not(not, noNext),
+		Do: func(c part.Context, _ part.Intent) part.Effect {
+			if it, ok := c.Record.NextItem(c.Meeting.ID); ok {
+				return part.Do{Command: model.OpenItem{Item: it.ID}}
+			}
+			about, _ := nextOpen(c)
+			return part.Rule{About: about}
+		},
+	}
+}
+
+// nextOpen returns what comes next of all that is open on the table of the meeting on
+// screen: the next item, and once no item needs its answer, what else does.
+func nextOpen(c part.Context) (next model.Ref, ok bool) {
+	if it, ok := c.Record.NextItem(c.Meeting.ID); ok {
+		return it.Ref(), true
+	}
+	discussed := c.Record.Clock(c.Meeting.ID).Item
+	for _, g := range c.Record.Gaps(c.Meeting.ID, c.Now) {
+		if it, ok := c.Record.ItemOf(g.About); !ok || it.ID != discussed || g.About.Kind == model.KindBlocker {
+			return g.About, true
+		}
+	}
+	return model.Ref{}, false
+}
+
+func noNext(c part.Context, _ part.Intent) string {
+	if _, ok := nextOpen(c); !ok {
+		return "nothing else still needs its answer"
+	}
+	return ""
+}
+
+// answeredHere reports whether the meeting on screen can go on: nothing is before the room,
+// or what is there has its answer.
+func answeredHere(c part.Context) bool {
+	item := c.Record.Clock(c.Meeting.ID).Item
+	return c.Meeting.Status == model.Live && (item == 0 || c.Record.Ruled(c.Meeting.ID, model.Ref{Kind: model.KindItem, ID: item}))
+}
+
+// Offer returns what a screen offers once what is before the room has its answer: the next
+// thing, with the key that leads to it, or the close; "" while it needs its answer.
+func Offer(c part.Context, s Screen) string {
+	if !answeredHere(c) {
+		return ""
+	}
+	scopes := append(s.Scopes(), keymap.Global)
+	if about, ok := nextOpen(c); ok {
+		return offered(c.Keys.Key(keymap.NextItem, scopes...), fmt.Sprintf("next item: %s", about))
+	}
+	if len(c.Record.Gaps(c.Meeting.ID, c.Now)) > 0 {
+		return ""
+	}
+	return offered(c.Keys.Key(keymap.CloseMeeting, scopes...), fmt.Sprintf("close: nothing stands between %s and its close", c.Meeting.Ref()))
+}
+
+// offered returns what a key does; "" where no key does it.
+func offered(key, does string) string {
+	if key == "" {
+		return ""
+	}
+	return key + " " + does
+}

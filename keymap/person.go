@@ -93,7 +93,7 @@ func (r *reader) read(line int, text string) (why string) {
 	if !ok || !slash {
 		return "write PLACE / ACTION = KEY, KEY, such as: review / roll-call = r, space r"
 	}
-	s := said{line: line, text: text, scope: Scope(scope)}
+	s := said{line: line, text: text, scope: present(Scope(scope))}
 	is := current(s.scope, Intent(intent))
 	s.at = slices.IndexFunc(r.m.bindings, func(b Binding) bool { return b.Scope == s.scope && b.Intent == is })
 	if s.at < 0 {

@@ -20,11 +20,18 @@ func Words() Map {
 	return m.cached()
 }
 
-// wordsOf returns what a binding is called: its label, then its intent.
+// formerWords are words that intents had before. Scripts and people's fingers still
+// type them.
+var formerWords = map[Intent][]string{
+	NewFeedback: {"remark"},
+}
+
+// wordsOf returns what a binding is called: its label, its intent, then what it was
+// called before.
 func wordsOf(b Binding) []string {
 	words := []string{b.Label}
 	if long := strings.ReplaceAll(string(b.Intent), "-", " "); long != b.Label {
 		words = append(words, long)
 	}
-	return words
+	return append(words, formerWords[b.Intent]...)
 }

@@ -44,6 +44,16 @@ func TestAWordStandsInThePlaceOfAKey(t *testing.T) {
 	}
 }
 
+// A word that scripts were written with goes on meaning what it meant.
+func TestAFormerWordStillMeansItsIntent(t *testing.T) {
+	m := keymap.Words()
+	for word, want := range map[string]keymap.Intent{"remark": keymap.NewFeedback} {
+		if got, _ := m.Intent(word, keymap.OnReview, keymap.Global); got != want {
+			t.Errorf("%q means %q, want %q", word, got, want)
+		}
+	}
+}
+
 func TestHelpInWordsSpeaksOfNoScreen(t *testing.T) {
 	for _, b := range keymap.Words().Bindings() {
 		for _, word := range []string{"selected", "press", "copy", "pasted", "cursor"} {

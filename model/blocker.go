@@ -99,7 +99,7 @@ func blockerKind() *KindOf[Blocker] {
 	}
 	k.Details = func(r *Record, b Blocker, _ ID, today Date) []Detail {
 		list := k.fieldDetails(r, b, today)
-		list.remarks(r, b.Ref())
+		list.feedback(r, b.Ref())
 		return list
 	}
 	return k

@@ -193,10 +193,10 @@ func detailsOfDecision(r *Record, d Decision, _ ID, today Date) []Detail {
 	list.add("fallback", d.Fallback)
 	list.add("request", d.Request)
 	list.add("release", d.Release)
-	list.remarks(r, d.Ref())
+	list.feedback(r, d.Ref())
 	for _, f := range r.FeedbackOn(it.Ref()) {
 		if f.Concern { // it blocks every decision of the item
-			list.add("concern", fmt.Sprintf("%s on %s", r.remarkLine(f), it.Ref()))
+			list.add("concern", fmt.Sprintf("%s on %s", r.feedbackLine(f), it.Ref()))
 		}
 	}
 	return list

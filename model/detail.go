@@ -13,7 +13,7 @@ type Detail struct {
 	State Outcome // how what the line names stands; "" where that is not the point
 }
 
-// Details returns what stands with a thing, in order: its fields, the remarks on
+// Details returns what stands with a thing, in order: its fields, the feedback on
 // it, and how it was ruled. A person's are about one meeting.
 func (r *Record) Details(about Ref, meeting ID, today Date) []Detail {
 	var list details
@@ -33,17 +33,17 @@ func (d *details) add(label, text string) {
 	}
 }
 
-func (d *details) remarks(r *Record, about Ref) {
+func (d *details) feedback(r *Record, about Ref) {
 	for _, f := range r.FeedbackOn(about) {
-		label := "remark"
+		label := "feedback"
 		if f.Concern {
 			label = "concern"
 		}
-		d.add(label, r.remarkLine(f))
+		d.add(label, r.feedbackLine(f))
 	}
 }
 
-func (r *Record) remarkLine(f Feedback) string {
+func (r *Record) feedbackLine(f Feedback) string {
 	return fmt.Sprintf("%s %s (%s, %s)", f.Ref(), f.Text, r.NameOf(f.By), r.State(f.Ref()))
 }
 

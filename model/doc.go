@@ -24,8 +24,8 @@
 //   - outcome: how a thing was ruled, in one word, such as approved or carried.
 //   - criterion: what must be true for a decision to be approved; evidence: what was
 //     seen, held against one criterion.
-//   - remark (Feedback): what a person says on a thing; its owner disposes of it.
-//   - concern: a remark that blocks an approval until it is cleared or overridden.
+//   - feedback (Feedback): what a person says on a thing; its owner disposes of it.
+//   - concern: feedback that blocks an approval until it is cleared or overridden.
 //   - blocker: something in the way, with owner, due date, fallback and customer impact.
 //   - gate: a named list of checks; check: one line of it, ruled by its owner or
 //     computed from the record; waiver: the ruling that lets one through until a day.

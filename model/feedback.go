@@ -5,7 +5,7 @@ import (
 	"slices"
 )
 
-// Feedback is a remark by a person on an agenda item or on one of its things.
+// Feedback is what a person says on an agenda item or on one of its things.
 // A concern is feedback that blocks: "changes requested" is one.
 type Feedback struct {
 	InCycle
@@ -19,19 +19,19 @@ type Feedback struct {
 	Line int64 `json:"-" column:"line"` // the journal's last line about it before anything else was said
 }
 
-// Ref names the remark.
+// Ref names the feedback.
 func (f Feedback) Ref() Ref { return feedbackRef(f.ID) }
 
-// Parent returns what the remark is on.
+// Parent returns what the feedback is on.
 func (f Feedback) Parent() Ref { return f.About() }
 
 // References returns who said it.
 func (f Feedback) References() []Ref { return []Ref{personRef(f.By)} }
 
-// About returns the thing that the remark is on.
+// About returns the thing that the feedback is on.
 func (f Feedback) About() Ref { return Ref{f.AboutKind, f.AboutID} }
 
-// FeedbackOn is the remarks on one thing.
+// FeedbackOn is the feedback on one thing.
 func (r *Record) FeedbackOn(about Ref) []Feedback {
 	return r.Feedbacks.of(about)
 }
@@ -39,8 +39,8 @@ func (r *Record) FeedbackOn(about Ref) []Feedback {
 // standingConcerns is the concerns on a decision, or on its item as a whole,
 // that nobody cleared or overrode.
 func (r *Record) standingConcerns(d Decision) []Feedback {
-	remarks := slices.Concat(r.FeedbackOn(d.Ref()), r.FeedbackOn(itemRef(d.Item)))
-	return slices.DeleteFunc(remarks, func(f Feedback) bool {
+	feedback := slices.Concat(r.FeedbackOn(d.Ref()), r.FeedbackOn(itemRef(d.Item)))
+	return slices.DeleteFunc(feedback, func(f Feedback) bool {
 		return !f.Concern || r.State(f.Ref()) != Open
 	})
 }
@@ -48,13 +48,13 @@ func (r *Record) standingConcerns(d Decision) []Feedback {
 func feedbackKind() *KindOf[Feedback] {
 	return &KindOf[Feedback]{
 		KindInfo: KindInfo{
-			Kind: KindFeedback, Plural: "feedback", Article: "a remark", Prefix: "F", Head: "f", Concern: "!", Sample: "The contrast is too low",
+			Kind: KindFeedback, Plural: "feedback", Article: "feedback", Former: []string{"remark", "remarks"}, Prefix: "F", Head: "f", Concern: "!", Sample: "The contrast is too low",
 			Parents: []Kind{KindItem, KindDecision, KindBlocker, KindCheck, KindFeedback},
 			Outcomes: []OutcomeRule{
-				{Outcome: Accepted, Verb: "accept", Help: "the remark is taken up", Final: true, Asks: []Question{askOptionalWhy}},
-				{Outcome: Declined, Verb: "decline", Help: "the remark is not taken up: why", Final: true, Asks: []Question{askWhy}},
+				{Outcome: Accepted, Verb: "accept", Help: "the feedback is taken up", Final: true, Asks: []Question{askOptionalWhy}},
+				{Outcome: Declined, Verb: "decline", Help: "the feedback is not taken up: why", Final: true, Asks: []Question{askWhy}},
 				{Outcome: Parked, Verb: "park", Help: "not now", Final: true, Asks: []Question{askOptionalWhy}},
-				{Outcome: Duplicate, Verb: "duplicate", Help: "another remark says it", Final: true, Asks: []Question{{Field: FieldOf}}},
+				{Outcome: Duplicate, Verb: "duplicate", Help: "other feedback says it", Final: true, Asks: []Question{{Field: FieldOf}}},
 				{Outcome: Answered, Verb: "answer", Help: "it is answered", Final: true, Asks: []Question{askOptionalWhy}},
 				{Outcome: Cleared, Verb: "clear", Help: "who raised the concern clears it", Final: true, Concern: true, Asks: []Question{askOptionalWhy}},
 				{Outcome: Overridden, Verb: "override", Help: "the owner overrides the concern, with a reason", Final: true, Concern: true, Asks: []Question{askWhy}},
@@ -71,7 +71,7 @@ func feedbackKind() *KindOf[Feedback] {
 			ParentField[Feedback](),
 		},
 		New: func(r *Record, begin InCycle, on Ref, v Values, now Instant) (Feedback, error) {
-			about, err := r.remarkable(on)
+			about, err := r.canTakeFeedback(on)
 			return Feedback{InCycle: begin, AboutKind: about.Kind, AboutID: about.ID, Concern: v.Has(fieldConcern), At: now}, err
 		},
 		MayAmend: mayAmendFeedback,
@@ -100,7 +100,7 @@ func detailsOfFeedback(r *Record, f Feedback, _ ID, _ Date) []Detail {
 }
 
 func raisedFeedback(r *Record, f Feedback, _ Values, _ Instant) (Done, error) {
-	word := "remark"
+	word := "feedback"
 	if f.Concern {
 		word = "concern"
 	}
@@ -109,7 +109,7 @@ func raisedFeedback(r *Record, f Feedback, _ Values, _ Instant) (Done, error) {
 
 func mayAmendFeedback(r *Record, f Feedback, _ Values) error {
 	if r.State(f.Ref()) != Open {
-		return &Refusal{Reason: ReadOnly, About: f.Ref(), Says: fmt.Sprintf("%s is %s; raise a new remark", f.Ref(), r.State(f.Ref()))}
+		return &Refusal{Reason: ReadOnly, About: f.Ref(), Says: fmt.Sprintf("%s is %s; raise new feedback", f.Ref(), r.State(f.Ref()))}
 	}
 	return nil
 }
@@ -137,22 +137,22 @@ func (r *Record) refuseNewSpeaker(f Feedback) error {
 		"%s said %s, and that stays; if it was a slip, take it back (undo) and say it anew", r.NameOf(f.By), f.Ref())}
 }
 
-// SaidBy corrects who said a remark, as long as nothing else was said since.
+// SaidBy corrects who said the feedback, as long as nothing else was said since.
 type SaidBy struct {
-	Remark ID
-	By     ID
-	Seen   int64 // the version its person saw; 0 did not look
+	Feedback ID
+	By       ID
+	Seen     int64 // the version its person saw; 0 did not look
 }
 
 // Name is "said by".
 func (SaidBy) Name() string { return "said by" }
 
-// Apply refuses a remark that has an answer, or that anything else followed: who
+// Apply refuses feedback that has an answer, or that anything else followed: who
 // decides could else put themselves in the place of who raised a concern.
 func (c SaidBy) Apply(r *Record, _ Instant) (Done, error) {
-	f, ok := r.Feedbacks.Get(c.Remark)
+	f, ok := r.Feedbacks.Get(c.Feedback)
 	if !ok {
-		return Done{}, notFound(feedbackRef(c.Remark))
+		return Done{}, notFound(feedbackRef(c.Feedback))
 	}
 	if err := r.needPerson(c.By); err != nil {
 		return Done{}, err
@@ -171,9 +171,9 @@ func (c SaidBy) Apply(r *Record, _ Instant) (Done, error) {
 	return Done{Says: fmt.Sprintf("%s is by %s", f.Ref(), r.NameOf(f.By)), About: f.Ref()}, nil
 }
 
-// remarkable returns the thing that a remark goes to: the one named, and for a remark on a
-// remark what that is on. It refuses what nobody would answer it on any more.
-func (r *Record) remarkable(on Ref) (Ref, error) {
+// canTakeFeedback returns the thing that feedback goes to: the one named, and for feedback on
+// feedback what that is on. It refuses what nobody would answer it on any more.
+func (r *Record) canTakeFeedback(on Ref) (Ref, error) {
 	if f, ok := r.Feedbacks.Get(on.ID); ok && on.Kind == KindFeedback {
 		on = f.About()
 	}
@@ -191,15 +191,15 @@ func (r *Record) remarkable(on Ref) (Ref, error) {
 		_, err := r.changeable(r.above(on, KindMeeting).ID)
 		return on, err
 	case "":
-		return on, &Refusal{Reason: NotAllowed, Says: "say what the remark is on, such as I-1 or D-1"}
+		return on, &Refusal{Reason: NotAllowed, Says: "say what the feedback is on, such as I-1 or D-1"}
 	}
-	return on, &Refusal{Reason: NotFound, About: on, Says: "a remark is on an item, a decision, a blocker or a check"}
+	return on, &Refusal{Reason: NotFound, About: on, Says: "feedback is on an item, a decision, a blocker or a check"}
 }
 
-// Disposer returns the person who disposes of a remark: the owner of what it is on.
+// Disposer returns the person who disposes of feedback: the owner of what it is on.
 func (r *Record) Disposer(f Feedback) ID { return r.OwnerOf(f.About()) }
 
-// mayDispose lets a remark be disposed of once, and otherwise while the
+// mayDispose lets feedback be disposed of once, and otherwise while the
 // meeting that did so lasts.
 func mayDispose(r *Record, f Feedback, outcome Outcome, _ Instant) error {
 	about, refuse := f.Ref(), refuser(f.Ref())
@@ -210,7 +210,7 @@ func mayDispose(r *Record, f Feedback, outcome Outcome, _ Instant) error {
 	case u.Outcome == outcome:
 		return refuse("%s is %s already", about, outcome.past())
 	case !r.mayChange(u):
-		return refuse("%s was %s; raise a new remark", about, u.Outcome.past())
+		return refuse("%s was %s; raise new feedback", about, u.Outcome.past())
 	}
 	return nil
 }

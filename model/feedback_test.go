@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-func TestEveryRemarkIsDisposedOf(t *testing.T) {
+func TestAllFeedbackIsDisposedOf(t *testing.T) {
 	r := newRoom(t)
 	d := r.decision("Ship guest checkout")
 	r.approve(d)
@@ -33,30 +33,30 @@ func TestEveryRemarkIsDisposedOf(t *testing.T) {
 		}
 		r.stands()
 		r.refuses(Rule{About: f, Outcome: c.outcome, With: c.with}, NotAllowed, "already")
-		r.refuses(Amend{About: f, With: with(FieldWords, "Other words")}, ReadOnly, "raise a new remark")
+		r.refuses(Amend{About: f, With: with(FieldWords, "Other words")}, ReadOnly, "raise new feedback")
 	}
 }
 
-func TestADuplicateNamesAnotherRemark(t *testing.T) {
+func TestADuplicateNamesOtherFeedback(t *testing.T) {
 	r := newRoom(t)
 	item := r.item("Guest checkout", FieldAsk, AskInform)
 	f := r.raise(KindFeedback, item, "And guests?", FieldBy, r.tom)
 	for _, of := range []string{"F-1", "F-9", "D-1"} {
-		r.refuses(rule(f, Duplicate, FieldOf, of), BadValue, "name another remark")
+		r.refuses(rule(f, Duplicate, FieldOf, of), BadValue, "name other feedback")
 	}
 	r.rule(f, Duplicate, with(FieldOf, "what Ben wrote in the pre-read"))
 }
 
-func TestARemarkIsOnAnyThingOfTheTable(t *testing.T) {
+func TestFeedbackIsOnAnyThingOfTheTable(t *testing.T) {
 	r := newRoom(t)
 	item := r.item("Guest checkout", FieldAsk, AskInform)
 	b, c := r.blocker("No test cards", r.whole()...), checkRef(3)
 	r.rule(item, Noted, nil)
 	for i, about := range []Ref{item, b, c} {
 		f := r.raise(KindFeedback, about, "Hm", FieldBy, r.tom)
-		again := r.raise(KindFeedback, f, "Hm too", FieldBy, r.tom) // on a remark: on what it is on
+		again := r.raise(KindFeedback, f, "Hm too", FieldBy, r.tom) // on feedback: on what it is on
 		if got, _ := r.Feedbacks.Get(again.ID); got.About() != about {
-			t.Errorf("the remark is on %s, want %s", got.About(), about)
+			t.Errorf("the feedback is on %s, want %s", got.About(), about)
 		}
 		r.rule(f, Accepted, nil)
 		r.rule(again, Accepted, nil)
@@ -65,9 +65,9 @@ func TestARemarkIsOnAnyThingOfTheTable(t *testing.T) {
 			t.Errorf("said by %s", r.NameOf(got.By))
 		}
 	}
-	r.refuses(raise(KindFeedback, r.meeting.Ref(), "Hm", FieldBy, r.tom), NotAllowed, "say what the remark is on")
+	r.refuses(raise(KindFeedback, r.meeting.Ref(), "Hm", FieldBy, r.tom), NotAllowed, "say what the feedback is on")
 	r.refuses(raise(KindFeedback, item, "Hm", FieldBy, ID(99)), NotFound, "P-99")
-	r.refuses(raise(KindFeedback, Ref{KindPerson, r.tom}, "Hm", FieldBy, r.tom), NotFound, "a remark is on an item")
+	r.refuses(raise(KindFeedback, Ref{KindPerson, r.tom}, "Hm", FieldBy, r.tom), NotFound, "feedback is on an item")
 	f, _ := r.Feedbacks.Get(r.raise(KindFeedback, item, "Unsaid by whom").ID)
 	if f.By != r.ana {
 		t.Errorf("said by %s, want the facilitator unless somebody says who", r.NameOf(f.By))
@@ -86,9 +86,9 @@ func TestAStandingConcernBlocksApproval(t *testing.T) {
 		r.refuses(rule(f, Accepted), NotAllowed, "it takes: clear and override")
 		r.rule(f, Cleared, nil)
 	}
-	remark := r.raise(KindFeedback, d, "Nice", FieldBy, r.tom)
-	r.refuses(rule(remark, Cleared), NotAllowed, "it takes: accept, decline, park, duplicate and answer")
-	r.rule(d, Approved, nil) // a remark does not block
+	feedback := r.raise(KindFeedback, d, "Nice", FieldBy, r.tom)
+	r.refuses(rule(feedback, Cleared), NotAllowed, "it takes: accept, decline, park, duplicate and answer")
+	r.rule(d, Approved, nil) // feedback does not block
 }
 
 func TestAConcernRaisedAfterTheApprovalIsAGapUntilCleared(t *testing.T) {
@@ -133,7 +133,7 @@ func TestAConcernOnAThingWithoutAnOwnerIsStillItsRaisersToClear(t *testing.T) {
 	r.stands()
 }
 
-func TestARemarkIsAmendedUntilItIsDisposedOf(t *testing.T) {
+func TestFeedbackIsAmendedUntilItIsDisposedOf(t *testing.T) {
 	r := newRoom(t)
 	f := r.raise(KindFeedback, r.item("Guest checkout"), "Hm", FieldBy, r.tom)
 	r.do(Amend{About: f, With: with(FieldWords, "Hm?", FieldBy, r.tom)})
@@ -145,7 +145,7 @@ func TestARemarkIsAmendedUntilItIsDisposedOf(t *testing.T) {
 	r.refuses(Amend{About: f, With: with(FieldBy, ID(99))}, NotFound)
 }
 
-func TestARemarkIsDisposedOfAnewOnlyInTheSameMeeting(t *testing.T) {
+func TestFeedbackIsDisposedOfAnewOnlyInTheSameMeeting(t *testing.T) {
 	r := newRoom(t)
 	d := r.decision("Ship guest checkout")
 	f := r.raise(KindFeedback, d, "Hm", FieldBy, r.tom)
@@ -153,11 +153,11 @@ func TestARemarkIsDisposedOfAnewOnlyInTheSameMeeting(t *testing.T) {
 	r.rule(f, Parked, nil)
 	r.deferTo(d, "2026-11-30")
 	r.nextMeeting(7)
-	r.refuses(rule(f, Answered), NotAllowed, "F-1 was parked; raise a new remark")
+	r.refuses(rule(f, Answered), NotAllowed, "F-1 was parked; raise new feedback")
 	r.on(f, false)
 }
 
-func TestWhoAnswersARemarkDoesNotBecomeTheOwnerOfWhatItIsOn(t *testing.T) {
+func TestWhoAnswersFeedbackDoesNotBecomeTheOwnerOfWhatItIsOn(t *testing.T) {
 	r := newRoom(t)
 	d := r.raise(KindDecision, r.raise(KindItem, Ref{}, "Nobody's"), "Ship it")
 	f := r.raise(KindFeedback, d, "Hm", FieldBy, r.tom)
@@ -182,26 +182,26 @@ func TestWhoAnswersARemarkDoesNotBecomeTheOwnerOfWhatItIsOn(t *testing.T) {
 }
 
 // Who raised a concern is put right at once, or by taking it back and saying it anew.
-func TestWhoSaidARemarkIsPutRightBeforeAnythingElseIsSaid(t *testing.T) {
+func TestWhoSaidFeedbackIsPutRightBeforeAnythingElseIsSaid(t *testing.T) {
 	r := newRoom(t)
 	d := r.decision("Ship guest checkout")
 	f := r.concern(d, "No legal opinion yet", r.tom)
-	r.do(SaidBy{Remark: f.ID, By: r.mara})
+	r.do(SaidBy{Feedback: f.ID, By: r.mara})
 	r.do(Amend{About: f, With: with(FieldWords, "No legal opinion")}) // what is said of it is nothing else
-	r.do(SaidBy{Remark: f.ID, By: r.tom})
+	r.do(SaidBy{Feedback: f.ID, By: r.tom})
 	if got, _ := r.Feedbacks.Get(f.ID); got.By != r.tom {
 		t.Errorf("it is by %s", r.NameOf(got.By))
 	}
-	r.refuses(SaidBy{Remark: f.ID, By: 99}, NotFound)
-	r.refuses(SaidBy{Remark: f.ID, By: r.mara, Seen: 1}, Moved)
+	r.refuses(SaidBy{Feedback: f.ID, By: 99}, NotFound)
+	r.refuses(SaidBy{Feedback: f.ID, By: r.mara, Seen: 1}, Moved)
 	r.item("Refunds")
-	r.refuses(SaidBy{Remark: f.ID, By: r.mara}, ReadOnly, "Tom Weiss said F-1, and that stays; if it was a slip, take it back (undo) and say it anew")
-	r.do(SaidBy{Remark: f.ID, By: r.tom}) // says what is so
+	r.refuses(SaidBy{Feedback: f.ID, By: r.mara}, ReadOnly, "Tom Weiss said F-1, and that stays; if it was a slip, take it back (undo) and say it anew")
+	r.do(SaidBy{Feedback: f.ID, By: r.tom}) // says what is so
 }
 
 // Who decides on a concern does not put other words in the place of those that were
 // said; who said them says them otherwise.
-func TestTheWordsOfARemarkStayOnceAnythingElseIsSaid(t *testing.T) {
+func TestTheWordsOfFeedbackStayOnceAnythingElseIsSaid(t *testing.T) {
 	r := newRoom(t)
 	f := r.concern(r.decision("Ship guest checkout"), "No legal opinion yet", r.tom)
 	r.do(Amend{About: f, With: with(FieldWords, "No legal opinion")}) // at once
@@ -215,9 +215,9 @@ func TestTheWordsOfARemarkStayOnceAnythingElseIsSaid(t *testing.T) {
 	}
 }
 
-func TestWhoSaidARemarkStaysOnceItIsDisposedOf(t *testing.T) {
+func TestWhoSaidFeedbackStaysOnceItIsDisposedOf(t *testing.T) {
 	r := newRoom(t)
 	f := r.raise(KindFeedback, r.decision("Ship guest checkout"), "And guests?", FieldBy, r.tom)
 	r.rule(f, Parked, nil)
-	r.refuses(SaidBy{Remark: f.ID, By: r.mara}, ReadOnly, "raise a new remark")
+	r.refuses(SaidBy{Feedback: f.ID, By: r.mara}, ReadOnly, "raise new feedback")
 }

@@ -144,7 +144,7 @@ func detailsOfItem(r *Record, it Item, _ ID, _ Date) []Detail {
 	}
 	list.add("objective", it.Objective)
 	list.add("public notes", it.Notes)
-	list.remarks(r, it.Ref())
+	list.feedback(r, it.Ref())
 	return list
 }
 

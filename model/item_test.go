@@ -217,7 +217,7 @@ func TestWithNoItemBeforeTheRoomADecisionBringsItsOwn(t *testing.T) {
 	if it, _ := r.Items.Get(d.Item); it.Title != "Ship it" || it.Owner != r.ben || it.Meeting != r.meeting.ID {
 		t.Errorf("the decision came on %+v", it)
 	}
-	r.refuses(raise(KindFeedback, Ref{}, "but", FieldBy, r.tom), NotAllowed, "say what the remark is on")
+	r.refuses(raise(KindFeedback, Ref{}, "but", FieldBy, r.tom), NotAllowed, "say what the feedback is on")
 	a, _ := r.Actions.Get(r.raise(KindAction, Ref{}, "Write it up", FieldOwner, r.ben).ID)
 	if !a.About().IsZero() || a.AboutKind != "" {
 		t.Errorf("an action on nothing is about %+v", a.About())

@@ -7,13 +7,14 @@ import (
 
 // KindInfo is everything there is to know about a kind without knowing its rows.
 type KindInfo struct {
-	Kind    Kind   // its name, and the name of its table
-	Plural  string // "actions"
-	Article string // "an action"
-	Prefix  string // of its ids: "A", or two letters
-	Head    string // begins a capture line, beside the full name; "" where no line raises it
-	Concern string // begins a line that raises it as a concern; "" where there is no such thing
-	Sample  string // the words of an example in help
+	Kind    Kind     // its name, and the name of its table
+	Plural  string   // "actions"
+	Article string   // "an action"
+	Former  []string // what it was called before; lists go on taking these
+	Prefix  string   // of its ids: "A", or two letters
+	Head    string   // begins a capture line, beside the full name; "" where no line raises it
+	Concern string   // begins a line that raises it as a concern; "" where there is no such thing
+	Sample  string   // the words of an example in help
 
 	Parents        []Kind  // what a capture line may raise it on
 	Scope          Scope   // whether it belongs to a cycle; Register sets it from the type of the rows

@@ -69,7 +69,7 @@ func (b Blocker) at(line int64, earlier any) anyRow {
 	return b
 }
 
-// at keeps the last of the lines about a remark that follow one another from the
+// at keeps the last of the lines about feedback that follow one another from the
 // one that raised it.
 func (f Feedback) at(line int64, earlier any) anyRow {
 	was, there := earlier.(Feedback)

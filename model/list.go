@@ -122,7 +122,7 @@ func boolInt(b bool) int {
 	return 0
 }
 
-// KindNamed returns the kind that a word names: "action", "actions", "remarks".
+// KindNamed returns the kind that a word names: "action", "actions", "feedback".
 func KindNamed(word string) (Kind, bool) {
 	for _, d := range registry {
 		for _, name := range d.Info().Names() {
@@ -142,7 +142,7 @@ func (info *KindInfo) Names() []string {
 	}
 	names := []string{info.Plural, string(info.Kind), noun, string(info.Kind) + "s", noun + "s"}
 	slices.Sort(names[1:])
-	names = slices.Compact(names)
+	names = append(slices.Compact(names), info.Former...)
 	return slices.DeleteFunc(names, func(name string) bool { return name == "" })
 }
 

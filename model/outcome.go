@@ -65,7 +65,7 @@ type OutcomeRule struct {
 	Verb    string
 	Help    string // what it says of the thing, for help
 	Final   bool   // whether it answers a thing for good, in every meeting
-	Concern bool   // for remarks: whether it disposes of concerns, or of the others
+	Concern bool   // for feedback: whether it disposes of concerns, or of the others
 	Asks    []Question
 }
 
@@ -85,7 +85,7 @@ var askEscalationDay = Question{Field: FieldDue, Default: func(r *Record, _ Ref,
 func Outcomes(k Kind) []OutcomeRule { return slices.Clone(k.Info().Outcomes) }
 
 // OutcomesFor returns how one thing can be ruled: a concern is cleared or
-// overridden, any other remark is disposed of; a computed check does not pass
+// overridden, any other feedback is disposed of; a computed check does not pass
 // by hand; an item that informs is noted.
 func (r *Record) OutcomesFor(about Ref) []OutcomeRule {
 	d := definition(about.Kind)

@@ -59,13 +59,13 @@ func (r *Record) orBeforeTheRoom(on Ref) Ref {
 	return Ref{}
 }
 
-// Raise adds a thing: an item, a decision, a blocker, a remark, a check, an
+// Raise adds a thing: an item, a decision, a blocker, feedback, a check, an
 // action, a criterion, evidence. Only its words are needed at once; what else
 // it lacks is a gap until somebody says it.
 type Raise struct {
 	Kind    Kind
 	On      Ref  // what it belongs to; zero for the item before the room
-	Concern bool // a remark that blocks
+	Concern bool // feedback that blocks
 	With    Values
 }
 

@@ -8,7 +8,7 @@ import (
 // DeferRest puts off what a meeting did not reach, in one act and with one
 // reason, each thing to its own owner: decisions are deferred, an item to
 // decide without a decision has its question raised and deferred, an item that
-// informs is withdrawn, after the decisions on it. Blockers, checks and remarks still need their owners.
+// informs is withdrawn, after the decisions on it. Blockers, checks and feedback still need their owners.
 type DeferRest struct {
 	Meeting ID
 	Why     string

@@ -61,7 +61,7 @@ func (c Rule) ruling(r *Record, v Values, now Instant) Ruling {
 	return u
 }
 
-// checkNamed refuses people nobody knows, an escalation off the path, a remark
+// checkNamed refuses people nobody knows, an escalation off the path, feedback
 // that duplicates none, and a waiver that its owner agrees to alone.
 func (c Rule) checkNamed(r *Record, v Values) error {
 	for _, f := range []Field{FieldTo, FieldSecond} {
@@ -78,7 +78,7 @@ func (c Rule) checkNamed(r *Record, v Values) error {
 	}
 	if of, ok := ParseRef(v[FieldOf].Text); ok && (of == c.About || of.Kind != KindFeedback || !r.Exists(of)) {
 		return &Refusal{Reason: BadValue, About: c.About, Missing: []Requirement{{Spec: specs[FieldOf]}},
-			Says: fmt.Sprintf("%s duplicates no %s; name another remark", c.About, of)}
+			Says: fmt.Sprintf("%s duplicates no %s; name other feedback", c.About, of)}
 	}
 	owner := c.ruler(r, v)
 	if c.Outcome == Waived && v[FieldSecond].Person == owner {

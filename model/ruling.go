@@ -216,7 +216,7 @@ func (c Rule) checkFields(r *Record, v Values) error {
 	return nil
 }
 
-// ruler returns the person who gives this ruling; of a remark on what nobody owns, who is said
+// ruler returns the person who gives this ruling; of feedback on what nobody owns, who is said
 // to answer it.
 func (c Rule) ruler(r *Record, v Values) ID {
 	return cmp.Or(r.ruler(c.About, c.Outcome), v[FieldOwner].Person)
@@ -256,7 +256,7 @@ func (r *Record) ruler(about Ref, outcome Outcome) ID {
 }
 
 // rulerOf returns who may give a ruling that is there, as things stood before it:
-// whoever gave it where nobody owns what a remark is on. The schema asks the same
+// whoever gave it where nobody owns what feedback is on. The schema asks the same
 // of every ruling (storage, rulerOf).
 func (r *Record) rulerOf(u Ruling) ID {
 	if u.Outcome == Holds {
@@ -306,7 +306,7 @@ func (r *Record) requirementsWith(about Ref, outcome Outcome, v Values, now Inst
 }
 
 // whoRules asks who gives a ruling, where nobody owns the thing. Who answers a
-// remark does not own what it is on.
+// feedback does not own what it is on.
 func (r *Record) whoRules(about Ref) Requirement {
 	q := Requirement{Spec: specs[FieldOwner], Because: "nobody owns it yet"}
 	if f, ok := r.Feedbacks.Get(about.ID); ok && about.Kind == KindFeedback {

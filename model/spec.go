@@ -76,7 +76,7 @@ var specs = specTable(
 	Spec{FieldRelease, SortLine, "release", "Which release does it go to?", nil},
 	Spec{FieldZone, SortLine, "time zone", "In which time zone are the dates, such as Europe/Berlin?", nil},
 	Spec{FieldApart, SortPerson, "somebody else than", "Who looks the same in writing, and is somebody else?", nil},
-	Spec{FieldOf, SortLine, "duplicate of", "Which remark says it already?", nil},
+	Spec{FieldOf, SortLine, "duplicate of", "Which feedback says it already?", nil},
 )
 
 func specTable(list ...Spec) map[Field]Spec {

@@ -4,7 +4,7 @@ import "slices"
 
 // belongs returns what a meeting has to dispose of (README.md, on the table): its
 // items and their decisions, decisions that fall due again, blockers, the
-// checks of its gates, what was ruled in it, and the remarks on all of these.
+// checks of its gates, what was ruled in it, and the feedback on all of these.
 //
 // It asks how things stood when the meeting came to them, so that what is
 // answered belongs to it as much as what is not.
@@ -93,7 +93,7 @@ func (r *Record) returns(d Decision, m Meeting) bool {
 
 // concerns reports whether a blocker belongs on a meeting's table: raised or
 // changed since the last review, due before the next (overdue with them),
-// escalated, or with a remark that nobody answered.
+// escalated, or with feedback that nobody answered.
 func (r *Record) concerns(b Blocker, m Meeting) bool {
 	u, _ := r.rulingBefore(b.Ref(), m)
 	if u.Outcome == Resolved {
@@ -106,7 +106,7 @@ func (r *Record) concerns(b Blocker, m Meeting) bool {
 		slices.ContainsFunc(r.FeedbackOn(b.Ref()), func(f Feedback) bool { return r.openBefore(f, m) })
 }
 
-// openBefore reports whether a remark is for this meeting to dispose of: no
+// openBefore reports whether feedback is for this meeting to dispose of: no
 // earlier one did.
 func (r *Record) openBefore(f Feedback, m Meeting) bool {
 	_, ruled := r.rulingBefore(f.Ref(), m)

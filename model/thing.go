@@ -77,7 +77,7 @@ func (r *Record) wordingOf(about Ref) string {
 }
 
 // OwnerOf returns the one person who rules on a thing; 0 while nobody does. Of a
-// remark it is the owner of what it is on.
+// feedback it is the owner of what it is on.
 func (r *Record) OwnerOf(about Ref) ID {
 	d := definition(about.Kind)
 	if d == nil {
@@ -86,7 +86,7 @@ func (r *Record) OwnerOf(about Ref) ID {
 	return d.owner(r, about.ID)
 }
 
-// setOwner gives a thing without an owner its owner. A remark has none: who
+// setOwner gives a thing without an owner its owner. Feedback has none: who
 // answers it does not own what it is on.
 func (r *Record) setOwner(about Ref, owner ID) {
 	if d := definition(about.Kind); d != nil {

@@ -38,8 +38,8 @@ func revertOf(t interface {
 func TestARulingIsNotDoneAgainByWhoRulesNoLonger(t *testing.T) {
 	r := newRoom(t)
 	item := r.item("Guest checkout")
-	remark := r.raise(KindFeedback, item, "And guests?", FieldBy, r.tom)
-	r.rule(remark, Accepted, nil)
+	feedback := r.raise(KindFeedback, item, "And guests?", FieldBy, r.tom)
+	r.rule(feedback, Accepted, nil)
 	r.undo()
 	redo := r.lastRevert()
 	r.do(Amend{About: item, With: with(FieldOwner, r.tom)})

@@ -86,8 +86,8 @@ func readyToClose(t testing.TB, s *storage.Store) (refs map[string]model.Ref) {
 	refs["twice"] = raise(t, s, model.KindBlocker, refs["Next"], whole("Ruled on twice", "2026-04-20"))
 	rule("twice", model.Escalated, model.FieldTo, model.Who(bo))
 	rule("twice", model.Carried)
-	refs["remark"] = raise(t, s, model.KindFeedback, refs["next"], model.Values{model.FieldWords: model.Words("nice"), model.FieldBy: model.Who(cleo)})
-	rule("remark", model.Accepted)
+	refs["feedback"] = raise(t, s, model.KindFeedback, refs["next"], model.Values{model.FieldWords: model.Words("nice"), model.FieldBy: model.Who(cleo)})
+	rule("feedback", model.Accepted)
 	for _, c := range loaded(t, s).ChecksOf(second.ID) {
 		if c.Computed == "" {
 			refs["check"] = c.Ref()
@@ -167,7 +167,7 @@ func lastOf(of, meeting string) string {
 const (
 	anotherBlocker = `INSERT INTO blocker (id, version, cycle, item, text, owner, due, due_moved, fallback, impact, raised_at, changed_at, changed_line)
 		VALUES (900, 1, 1, NULL, 'new', %s, '%s', 0, 'wait', 'none seen', 1, 1, %s); `
-	anotherRemark = "INSERT INTO feedback (id, version, cycle, about_kind, about, by, text, concern, at) VALUES (900, 1, 1, {kind %[1]s}, {%[1]s}, 3, 'but', 1, 1); "
+	anotherFeedback = "INSERT INTO feedback (id, version, cycle, about_kind, about, by, text, concern, at) VALUES (900, 1, 1, {kind %[1]s}, {%[1]s}, 3, 'but', 1, 1); "
 )
 
 // asDecision returns a decision on an item.
@@ -197,7 +197,7 @@ var openings = slices.Concat([]opening{
 	{"deleted with its row, and put into another meeting", "entry", "CREATE TEMP TABLE kept AS SELECT * FROM item WHERE id = {News}; " + takesAway("News") +
 		"DELETE FROM item WHERE id = {News}; DELETE FROM entry WHERE meeting = {M-2} AND kind = 'item' AND subject = {News}; UPDATE kept SET meeting = {M-2} + 1; INSERT INTO item SELECT * FROM kept"},
 	{"put in place of a row through its key", "entry", takesAway("News") + "INSERT OR REPLACE INTO entry SELECT 900, version, cycle, meeting, kind, subject, " + lastOf("next", "{M-2}") + " FROM entry WHERE meeting = {M-2} AND kind = 'item' AND subject = {News}"},
-	{"a ruling on another remark", "gaps", fmt.Sprintf(anotherRemark, "next") + "INSERT INTO entry VALUES (900, 1, 1, {M-2}, 'feedback', 900, " + lastOf("remark", "{M-2}") + "); " + close2},
+	{"a ruling on other feedback", "gaps", fmt.Sprintf(anotherFeedback, "next") + "INSERT INTO entry VALUES (900, 1, 1, {M-2}, 'feedback', 900, " + lastOf("feedback", "{M-2}") + "); " + close2},
 }, []opening{
 	{"forged: by the record on an item", "value", takesAway("News") + forged(rulingNine) + rulingAbout("News", map[string]string{"outcome": "'holds'", "owner": "NULL"})},
 	{"forged: by the record on a check of its owner's", "value", takesAway("check") + forged(rulingNine) + rulingAbout("check", map[string]string{"outcome": "'holds'", "owner": "NULL"})},
@@ -206,7 +206,7 @@ var openings = slices.Concat([]opening{
 	{"forged: nobody", "ruler", takesAway("next") + forged(rulingNine) + "UPDATE decision SET owner = 77 WHERE id = {next}; " +
 		rulingAbout("next", map[string]string{"outcome": "'rejected'", "owner": "77"})},
 	{"forged: not its owner", "ruler", takesAway("next") + forged(rulingNine) + rulingAbout("next", map[string]string{"outcome": "'rejected'", "owner": "3"})},
-	{"forged: of a remark, not who rules on what it is on", "ruler", takesAway("remark") + forged(rulingNine) + rulingAbout("remark", map[string]string{"owner": "3"})},
+	{"forged: of feedback, not who rules on what it is on", "ruler", takesAway("feedback") + forged(rulingNine) + rulingAbout("feedback", map[string]string{"owner": "3"})},
 	{"forged: in a closed meeting", "closed", takesAway("next") + forged(rulingNine) + rulingAbout("next", map[string]string{"outcome": "'rejected'", "meeting": "1"})},
 	{"forged: in a planned meeting", "not-open", takesAway("next") + forged(rulingNine) + rulingAbout("next", map[string]string{"outcome": "'rejected'", "meeting": "{M-2} + 1"})},
 	{"forged: between meetings without how it came", "value", takesAway("next") + forged(rulingNine) + rulingAbout("next", map[string]string{"outcome": "'rejected'", "meeting": "NULL"})},
@@ -255,7 +255,7 @@ var openings = slices.Concat([]opening{
 	{"one more item", "gaps", "INSERT INTO item SELECT 900, version, cycle, meeting, position, title, question, objective, owner, presenter, timebox, ask, ask_why, notes, skipped FROM item WHERE id = {Next}; " + close2},
 	{"one more decision", "gaps", asDecision("Next") + close2},
 	{"one more check", "gaps", `INSERT INTO "check" SELECT 900, version, cycle, gate, position, text, owner, computed FROM "check" WHERE id = {check}; ` + close2},
-	{"one more remark", "gaps", fmt.Sprintf(anotherRemark, "next") + close2},
+	{"more feedback", "gaps", fmt.Sprintf(anotherFeedback, "next") + close2},
 	{"a decision that is due by another day", "gaps", "UPDATE meeting SET date = '2026-03-17' WHERE id = {M-2}; UPDATE blocker SET due = '2027-01-01' WHERE id = {far}; " + close2},
 	{"a decision of a cancelled meeting", "gaps", strings.ReplaceAll(asDecision("x"), "{x}", "(SELECT id FROM item WHERE meeting = {gone})") + close2},
 	{"a blocker before any review", "gaps", "INSERT INTO cycle SELECT 99, version, name, zone, review_every, first_zone FROM cycle; " +
@@ -265,7 +265,7 @@ var openings = slices.Concat([]opening{
 	{"a blocker raised since the last review", "gaps", fmt.Sprintf(anotherBlocker, "1", "2027-01-01", "(SELECT max(id) FROM journal)") + close2},
 	{"a blocker due before the next review", "gaps", "UPDATE blocker SET due = '2026-03-15' WHERE id = {far}; " + close2},
 	{"a blocker due before the review that would be next", "gaps", "DELETE FROM meeting WHERE status = 'planned'; UPDATE blocker SET due = '2026-03-15' WHERE id = {far}; " + close2},
-	{"a blocker with a remark", "gaps", fmt.Sprintf(anotherRemark, "far") + close2},
+	{"a blocker with feedback", "gaps", fmt.Sprintf(anotherFeedback, "far") + close2},
 	{"a blocker that was escalated", "gaps", forged(`{"table":"entry","id":' || (SELECT id FROM entry WHERE meeting = {M-2} AND kind = 'blocker' AND subject = {up}) || ',"before":{}}`) +
 		"DELETE FROM entry WHERE meeting = {M-2} AND kind = 'blocker' AND subject = {up}; UPDATE blocker SET changed_line = 1 WHERE id = {up}; " + close2},
 	{"a meeting begun at another line", "line", "UPDATE meeting SET started_line = 1 WHERE id = {M-2}"},

@@ -148,7 +148,7 @@ func tableClauses() []string {
         END`),
 		// A blocker is there that no review was before, that was raised or changed
 		// since the last one, that is due before the next, that was escalated, or
-		// on which a remark is open.
+		// on which feedback is open.
 		blockerIsThere(lastReview + " IS NULL"),
 		blockerIsThere("blocker.changed_line > " + lastReview),
 		blockerIsThere("(blocker.due IS NULL OR blocker.due < " + nextReview + ")"),

@@ -61,7 +61,7 @@ func rulingClauses() []string {
 
 // rulerOf returns SQL for the person who gives the ruling ROW: who owns the thing,
 // or whom it was escalated to; of a concern that is cleared, who raised it; of a
-// remark, who rules on what it is on, and anybody where nobody does.
+// feedback, who rules on what it is on, and anybody where nobody does.
 func rulerOf(row, anybody string) string {
 	decider := func(id string) string {
 		return fmt.Sprintf(`ifnull((

@@ -127,11 +127,11 @@ func twoMeetings(t *testing.T, s *storage.Store) {
 	whole := owned("no key", ana)
 	whole[model.FieldDue], whole[model.FieldFallback], whole[model.FieldImpact] = model.On("2026-03-20"), model.Words("wait"), model.Words("none")
 	raise(t, s, model.KindBlocker, item, whole)
-	remark := raise(t, s, model.KindFeedback, item, model.Values{model.FieldWords: model.Words("nice"), model.FieldBy: model.Who(bo)})
+	feedback := raise(t, s, model.KindFeedback, item, model.Values{model.FieldWords: model.Words("nice"), model.FieldBy: model.Who(bo)})
 	do(t, s, model.Leave{People: []model.ID{cleo}})
 	do(t, s, model.Arrive{People: []model.ID{cleo}})
 	do(t, s, model.AdjournMeeting{Meeting: first.ID})
-	do(t, s, model.Rule{About: remark, Outcome: model.Accepted, With: model.Values{model.FieldVia: model.Words("message")}}) // between sittings
+	do(t, s, model.Rule{About: feedback, Outcome: model.Accepted, With: model.Values{model.FieldVia: model.Words("message")}}) // between sittings
 	do(t, s, model.StartMeeting{Meeting: first.ID})
 	do(t, s, model.CloseMeeting{Meeting: first.ID})
 

@@ -89,7 +89,7 @@ func TestWhatIsPastedAnywhereIsText(t *testing.T) {
 		"palette":        func(d *desk) { d.press("ctrl+p") },
 		"help":           func(d *desk) { d.press("?") },
 		"capture line":   func(d *desk) { d.press(":"); d.write("b ") },
-		"a remark":       func(d *desk) { d.press("!") },
+		"feedback":       func(d *desk) { d.press("!") },
 		"a person":       func(d *desk) { d.press("r", "+") },
 		"public notes":   func(d *desk) { d.press("n") },
 		"an edit":        func(d *desk) { d.press("e") },

@@ -198,7 +198,7 @@ func (l *captureLine) hint(c lineContext, prompt string) string {
 	if c.closed {
 		return ""
 	}
-	return fmt.Sprintf("%spress %s to capture: d decision, b blocker, f remark, ! concern, approve D-1", prompt, c.opens)
+	return fmt.Sprintf("%spress %s to capture: d decision, b blocker, f feedback, ! concern, approve D-1", prompt, c.opens)
 }
 
 // under returns what stands under the line: while it is open how it is understood

@@ -60,7 +60,7 @@ func TestCommands(t *testing.T) {
 
 // TestInARoom holds what a line is about where one thing is selected and another
 // is before the room: what is new goes to the room's item, however the line
-// begins; a verb or a remark means what is selected.
+// begins; a verb or feedback means what is selected.
 func TestInARoom(t *testing.T) {
 	s := focused(t, "D-3")
 	s.Before = ref("I-1")
@@ -148,13 +148,13 @@ func TestAfterTheMeeting(t *testing.T) {
 	}
 }
 
-// TestWhoSaidARemarkIsMended holds that a name takes the place of the wrong one, where
+// TestWhoSaidFeedbackIsMended holds that a name takes the place of the wrong one, where
 // the words have no such letters.
-func TestWhoSaidARemarkIsMended(t *testing.T) {
+func TestWhoSaidFeedbackIsMended(t *testing.T) {
 	s := do(t, focused(t, "D-3"), capture.Read("! Too early for Ben @ben", review(t)).Command)
 	f := s.Record.Feedbacks.Len()
 	s.Last = model.Ref{Kind: model.KindFeedback, ID: model.ID(f)}
-	want := model.SaidBy{Remark: s.Last.ID, By: ana, Seen: 1}
+	want := model.SaidBy{Feedback: s.Last.ID, By: ana, Seen: 1}
 	for _, line := range []string{"s/@ben/@ana/", "s/ben/ana/", "s/Ben Ode/Ana Ruiz/", "s,@ben,ana", `s/@ben/@"Ana Ruiz"/`} {
 		if r := capture.Read(line, s); r.Command != want {
 			t.Errorf("%q makes %#v (%s): %v", line, r.Command, r.Says, r.Err())

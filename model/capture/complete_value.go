@@ -35,7 +35,7 @@ func (c *completer) values() {
 	}
 	switch spec.Field {
 	case model.FieldOf:
-		c.remarks(typed)
+		c.feedback(typed)
 	case model.FieldCriterion:
 		c.criteria(typed)
 	}
@@ -149,8 +149,8 @@ func dotted(call, name string) string {
 	return strings.Join(fold(name), ".")
 }
 
-// remarks offers the remarks that may say it already.
-func (c *completer) remarks(typed string) {
+// feedback offers the feedback that may say it already.
+func (c *completer) feedback(typed string) {
 	for _, about := range c.Record.AllOf(model.KindFeedback) {
 		if about != c.out.About && isBegun(about.String(), typed) {
 			c.add(string(model.FieldOf)+":"+about.String()+" ", c.Record.TextOf(about))

@@ -34,7 +34,7 @@ func (r *reader) gather(w want) {
 	r.bare()
 }
 
-// name takes @name: the owner, of a remark who said it, of a task who does it.
+// name takes @name: the owner, of feedback who said it, of a task who does it.
 func (r *reader) name(p part) {
 	switch {
 	case r.want.at != "":

@@ -68,7 +68,7 @@ func (r *reader) mend() {
 }
 
 // saidBy reports whether letters, with or without an @, are those of who said the
-// remark captured last.
+// feedback captured last.
 func (r *reader) saidBy(who string) bool {
 	f, ok := r.Record.Feedbacks.Get(r.Last.ID)
 	if !ok || r.Last.Kind != model.KindFeedback {
@@ -78,7 +78,7 @@ func (r *reader) saidBy(who string) bool {
 	return err == nil && person == f.By
 }
 
-// mendBy names another person as who said the remark captured last.
+// mendBy names another person as who said the feedback captured last.
 func (r *reader) mendBy(old cut, size int) {
 	if !old.closed {
 		r.hint("and who said it: s/%s/@name/", old.text)
@@ -96,7 +96,7 @@ func (r *reader) mendBy(old cut, size int) {
 	}
 	r.out.With[model.FieldBy] = model.Who(person)
 	r.given = append(r.given, model.FieldBy)
-	r.out.Command = model.SaidBy{Remark: r.Last.ID, By: person, Seen: r.Record.Version(r.Last)}
+	r.out.Command = model.SaidBy{Feedback: r.Last.ID, By: person, Seen: r.Record.Version(r.Last)}
 }
 
 // lastText is the words of the thing captured last, if they can be mended.

@@ -126,7 +126,7 @@ func TestAccents(t *testing.T) {
 
 // Who takes notes is not who leads the meeting, and a concern is cleared by
 // whoever raised it.
-func TestARemarkIsByWhoeverWritesIt(t *testing.T) {
+func TestFeedbackIsByWhoeverWritesIt(t *testing.T) {
 	s := review(t)
 	s.Me = mei
 	raise, ok := capture.Read("! D-3 no way back", s).Command.(model.Raise)

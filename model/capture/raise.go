@@ -40,7 +40,7 @@ func (r *reader) raise() {
 	r.out.Command = model.Raise{Kind: kind, On: r.out.About, Concern: r.verb.concern, With: r.out.With}
 }
 
-// bySelf has a remark come from whoever writes it, where nobody else is named
+// bySelf has feedback come from whoever writes it, where nobody else is named
 // and the model would take it to be somebody else's.
 func (r *reader) bySelf(fields []model.Requirement) {
 	i := slices.IndexFunc(fields, func(q model.Requirement) bool { return q.Field == model.FieldBy })

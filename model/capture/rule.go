@@ -40,7 +40,7 @@ func (r *reader) unaimed() {
 	}
 }
 
-// sameAs holds the id of the remark that says it already against the record.
+// sameAs holds the id of the feedback that says it already against the record.
 func (r *reader) sameAs() {
 	of, ok := r.out.With[model.FieldOf]
 	if !ok {
@@ -53,7 +53,7 @@ func (r *reader) sameAs() {
 	place := r.placeOf(model.FieldOf)
 	switch {
 	case ref.Kind != model.KindFeedback || !r.Record.Exists(ref):
-		r.problem(place.start, place.end, "there is no remark %s%s", ref, r.instead(model.KindFeedback))
+		r.problem(place.start, place.end, "there is no feedback %s%s", ref, r.instead(model.KindFeedback))
 	case ref == r.out.About:
 		r.problem(place.start, place.end, "%s cannot be a duplicate of itself", ref)
 	default:

@@ -127,7 +127,7 @@ func sampleAnswers(asked []model.Requirement, main model.Field) string {
 
 // sampleID is the thing that an example is about: the first of its kind that
 // the verb can be said of. A gate begins with two computed checks; the second
-// item informs, the second remark is a concern, the third says the first again.
+// item informs, the second piece of feedback is a concern, the third says the first again.
 func sampleID(k model.Kind, word string) string {
 	if k == model.KindPerson && word != "rename" { // who comes and goes is called by name
 		return "@ana"

@@ -48,7 +48,7 @@ func (s Scene) beforeTheRoom() model.Ref {
 	return model.Ref{}
 }
 
-// maxDepth is more than the levels from an action on a remark to its meeting.
+// maxDepth is more than the levels from an action on feedback to its meeting.
 const maxDepth = 10
 
 // nearest returns the thing itself, or the first of what it belongs to, of one of
@@ -64,7 +64,7 @@ func (s Scene) nearest(of model.Ref, kinds ...model.Kind) model.Ref {
 }
 
 // meantFor returns what a new thing of a kind means without an id. In a room some
-// kinds are what came up on the item at hand, whatever is selected; a remark is
+// kinds are what came up on the item at hand, whatever is selected; feedback is
 // on what its person points at.
 func (s Scene) meantFor(k model.Kind) model.Ref {
 	if k.Info().DefaultsToItem {

@@ -14,7 +14,7 @@ type verb struct {
 	word    string        // in full: "decision", "approve"
 	letter  string        // of a kind: "d"
 	makes   model.Kind    // the kind that a letter raises
-	concern bool          // a remark that blocks
+	concern bool          // feedback that blocks
 	kinds   []model.Kind  // what it is done to; none where it needs no id
 	of      string        // kinds in words, where a list of them would grow with each kind; "" for the list
 	rules   bool          // whether it is an owner's ruling

@@ -25,7 +25,7 @@ func gatherMinutes(g gatherer) minutes {
 	said := minutes{
 		Head:     g.head(),
 		Blockers: g.blockers(),
-		Remarks:  g.remarks(),
+		Feedback: g.feedback(),
 		Gates:    g.gates(),
 		Actions:  g.actions(),
 		Since:    g.since(),

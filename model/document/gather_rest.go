@@ -6,7 +6,7 @@ import (
 	"gavel/model"
 )
 
-// This file gathers what stands beside the decisions: blockers, remarks, the
+// This file gathers what stands beside the decisions: blockers, feedback, the
 // gate, actions, and what was recorded between the reviews.
 
 func (g gatherer) blockers() []blocker {
@@ -51,13 +51,13 @@ func (g gatherer) dueBefore(about model.Ref, u model.Ruling) model.Date {
 	return due
 }
 
-func (g gatherer) remarks() []remark {
-	var list []remark
+func (g gatherer) feedback() []feedback {
+	var list []feedback
 	for _, about := range g.onTable(model.KindFeedback) {
 		f, _ := g.r.Feedbacks.Get(about.ID)
 		said, _ := g.inForce(about)
 		said.Wording = f.Text
-		list = append(list, remark{ruling: said, On: f.About(), By: g.name(f.By), Concern: f.Concern})
+		list = append(list, feedback{ruling: said, On: f.About(), By: g.name(f.By), Concern: f.Concern})
 	}
 	return list
 }

@@ -58,7 +58,7 @@ type minutes struct {
 	PutOff     []decision // deferred or escalated
 	Withdrawn  []decision // by their own owners
 	Blockers   []blocker
-	Remarks    []remark
+	Feedback   []feedback
 	Gates      []gate
 	Actions    []action
 	Noted      []item
@@ -165,7 +165,7 @@ type blocker struct {
 	DueWas  model.Date // the due date that an earlier review set, where it moved
 }
 
-type remark struct {
+type feedback struct {
 	ruling
 	On      model.Ref
 	By      string

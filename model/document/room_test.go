@@ -102,7 +102,7 @@ func (m *room) concern(on model.Ref, words, by string) model.Ref {
 		With: with(say(model.FieldWords, words), m.by(model.FieldBy, by))})
 }
 
-func (m *room) remark(on model.Ref, words, by string) model.Ref {
+func (m *room) feedback(on model.Ref, words, by string) model.Ref {
 	m.t.Helper()
 	return m.raise(model.KindFeedback, on, words, m.by(model.FieldBy, by))
 }

@@ -31,7 +31,7 @@ func tell(m *room) *story {
 	s.rollCall()
 	s.decide()
 	s.meetBlockers()
-	s.answerRemarks()
+	s.answerFeedback()
 	s.ruleGate()
 	s.closeSecond()
 	return s
@@ -137,10 +137,10 @@ func (s *story) meetBlockers() {
 		say(model.FieldFallback, "Confirmation on the page"), say(model.FieldImpact, "Guests have no proof of their order"))
 }
 
-func (s *story) answerRemarks() {
-	voucher := s.remark(s.items[3], "Could @lea look at the vouchers, see #12?", "Jonas Weber")
+func (s *story) answerFeedback() {
+	voucher := s.feedback(s.items[3], "Could @lea look at the vouchers, see #12?", "Jonas Weber")
 	s.rule(voucher, model.Accepted, say(model.FieldVia, "message"))
-	again := s.remark(s.items[2], "Vouchers again", "Ben Okafor")
+	again := s.feedback(s.items[2], "Vouchers again", "Ben Okafor")
 	s.rule(again, model.Duplicate, say(model.FieldOf, voucher.String()))
 	s.do(model.Amend{About: s.items[6], With: with(say(model.FieldAsk, model.AskInform), say(model.FieldWhy, "The date hangs on the escalation"))})
 	s.rule(s.items[6], model.Noted)

@@ -22,7 +22,7 @@ func writeMinutes(said minutes) string {
 	w.putOff(said.PutOff)
 	w.withdrawn(said.Withdrawn)
 	w.blockers(said.Blockers)
-	w.remarks(said.Remarks)
+	w.feedback(said.Feedback)
 	w.gates(said.Gates)
 	w.actions(said.Actions)
 	w.noted(said.Noted)

@@ -49,14 +49,14 @@ func (w *writer) state(b blocker) string {
 	return joined("; ", state, cameBy(b.Via), w.changes(b.ruling))
 }
 
-func (w *writer) remarks(remarks []remark) {
-	if len(remarks) == 0 {
+func (w *writer) feedback(feedback []feedback) {
+	if len(feedback) == 0 {
 		return
 	}
-	w.part("Concerns and remarks")
-	entries := make([]string, len(remarks))
-	for i, f := range remarks {
-		word := "remark"
+	w.part("Concerns and feedback")
+	entries := make([]string, len(feedback))
+	for i, f := range feedback {
+		word := "feedback"
 		if f.Concern {
 			word = "concern"
 		}
@@ -73,8 +73,8 @@ func by(name string) string {
 	return " by " + person(name)
 }
 
-// disposal returns how a remark was disposed of, by whom and why.
-func disposal(f remark) string {
+// disposal returns how feedback was disposed of, by whom and why.
+func disposal(f feedback) string {
 	if f.Outcome == model.Open {
 		return "**open**"
 	}

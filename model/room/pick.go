@@ -76,7 +76,7 @@ func (p picker) stands() []Line {
 	return list
 }
 
-// decided returns what owners decided in this meeting, newest first. Remarks and
+// decided returns what owners decided in this meeting, newest first. Feedback and
 // checks are left to the minutes: a room remembers decisions.
 func (p picker) decided() []Line {
 	entries := p.r.TableOf(p.m.ID)

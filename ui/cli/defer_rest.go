@@ -12,7 +12,7 @@ func (p *program) deferRestCommand() *cobra.Command {
 		Use:   "defer-rest --why REASON",
 		Short: "Put off, in one act, what the meeting did not reach",
 		Long: `Put off what the meeting that is being held did not reach: in one act, with one
-reason, each thing to its own owner. Blockers, checks and remarks still need
+reason, each thing to its own owner. Blockers, checks and feedback still need
 their answers.`,
 		Example: `gavel defer-rest --why "out of time"
 gavel defer-rest --why "out of time" --due fri`,

@@ -99,15 +99,15 @@ func (s *stage) gate() {
 	}
 }
 
-// remarks returns what was said, and how its owners disposed of it.
-func (s *stage) remarks() {
+// sayFeedback raises what was said, and how its owners disposed of it.
+func (s *stage) sayFeedback() {
 	a := s.held
-	mail := s.remark(a.express, chloe, "Tell support before the buttons go live")
+	mail := s.feedback(a.express, chloe, "Tell support before the buttons go live")
 	s.rule(mail, model.Accepted)
-	s.rule(s.remark(a.express, dmitri, "Warn the warehouse as well"), model.Duplicate, words(model.FieldOf, mail.String()))
-	s.rule(s.remark(a.express, goran, "Try them in red"), model.Declined, why("the buttons belong to their brands"))
-	s.rule(s.remark(a.threshold, farah, "Show the threshold in the basket"), model.Parked)
-	s.rule(s.remark(a.readings, elif, "Are refunds counted by order or by parcel?"), model.Answered, why("by order, until split refunds are decided"),
+	s.rule(s.feedback(a.express, dmitri, "Warn the warehouse as well"), model.Duplicate, words(model.FieldOf, mail.String()))
+	s.rule(s.feedback(a.express, goran, "Try them in red"), model.Declined, why("the buttons belong to their brands"))
+	s.rule(s.feedback(a.threshold, farah, "Show the threshold in the basket"), model.Parked)
+	s.rule(s.feedback(a.readings, elif, "Are refunds counted by order or by parcel?"), model.Answered, why("by order, until split refunds are decided"),
 		s.owner(goran))
 	s.raise(model.KindAction, a.readings, "Count refunds by parcel, too", s.owner(goran), due(s.day(7)))
 }

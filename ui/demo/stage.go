@@ -135,8 +135,8 @@ func (s *stage) rule(about model.Ref, outcome model.Outcome, more ...said) {
 // open puts an item before the room.
 func (s *stage) open(item model.Ref) { s.run(model.OpenItem{Item: item.ID}) }
 
-// remark has somebody say something about a thing.
-func (s *stage) remark(on model.Ref, name, text string) model.Ref {
+// feedback has somebody say something about a thing.
+func (s *stage) feedback(on model.Ref, name, text string) model.Ref {
 	return s.raise(model.KindFeedback, on, text, s.by(model.FieldBy, name))
 }
 

@@ -70,7 +70,7 @@ func (s *stage) review() {
 	s.gate()
 	s.later(2)
 	s.open(s.held.split)
-	s.remarks()
+	s.sayFeedback()
 }
 
 // comeBack rules on what last week put off to today.

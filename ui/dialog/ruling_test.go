@@ -105,7 +105,7 @@ func TestAPlannedReadBackIsOfAnItemNotYetLive(t *testing.T) {
 	says(t, see(t, d.Context, r), "not now: ")
 }
 
-func TestEnterDoesNotAcceptARemark(t *testing.T) {
+func TestEnterDoesNotAcceptFeedback(t *testing.T) {
 	d := parttest.Live(t)
 	about := d.Raise(model.KindFeedback, item(1), "Say it in the mail", model.FieldBy, model.Who(4))
 	r := dialog.NewRuling(about)

@@ -158,7 +158,7 @@ func blockerRows(c part.Context) []Row {
 	return rows
 }
 
-// NewGate is the gate checklist, and under it the remarks that need an answer.
+// NewGate is the gate checklist, and under it the feedback that needs an answer.
 func NewGate() *Pane {
 	return &Pane{Scope: keymap.InGate, title: "Gate", settled: "answered", rows: gateRows, Actions: gateActions(),
 		empty: func(c part.Context) []string {
@@ -169,7 +169,7 @@ func NewGate() *Pane {
 
 func gateActions() part.Actions {
 	return part.Actions{
-		rule("verdict", "pass, fail or waive the check; answer a remark"),
+		rule("verdict", "pass, fail or waive the check; answer feedback"),
 		edit("change the check's words or owner"),
 	}
 }
@@ -183,11 +183,11 @@ func gateRows(c part.Context) []Row {
 		}
 		rows = append(rows, Row{About: check.Ref(), State: stateHere(c, check.Ref()), Text: check.Text, Who: who})
 	}
-	remarks := onTable(c, model.KindFeedback)
-	if len(remarks) > 0 {
-		rows = append(rows, Row{Head: true, Text: "Remarks and concerns"})
+	feedback := onTable(c, model.KindFeedback)
+	if len(feedback) > 0 {
+		rows = append(rows, Row{Head: true, Text: "Concerns and feedback"})
 	}
-	for _, about := range remarks {
+	for _, about := range feedback {
 		f, _ := c.Record.Feedbacks.Get(about.ID)
 		text := fmt.Sprintf("on %s: %s", f.About(), f.Text)
 		if f.Concern {

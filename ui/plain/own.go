@@ -31,7 +31,7 @@ func init() { // its functions print it
 		{"agenda", false, "list the agenda", list(pane.NewAgenda, "before the room")},
 		{"decisions", false, "list the decisions on the table", list(pane.NewDecisions, "")},
 		{"blockers", false, "list the blockers on the table", list(pane.NewBlockers, "")},
-		{"gates", false, "list the gate checklist, and the remarks", list(pane.NewGate, "")},
+		{"gates", false, "list the gate checklist, and the feedback", list(pane.NewGate, "")},
 		{"gate", false, "the same", list(pane.NewGate, "")},
 		{"gaps", false, "list what stands between now and the close", (*desk).listGaps},
 		{"meetings", false, "list the meetings", list(pane.NewMeetings, "the one that is shown")},

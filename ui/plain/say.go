@@ -75,7 +75,7 @@ func (d *desk) rows(p *pane.Pane, mark string) {
 func (d *desk) inWords(row pane.Row, mark string) string {
 	text := fmt.Sprintf("%s %s", row.About, row.Text)
 	if f, ok := d.session.Record.Feedbacks.Get(row.About.ID); ok && row.About.Kind == model.KindFeedback {
-		kind := "remark"
+		kind := "feedback"
 		if f.Concern {
 			kind = "concern"
 		}

@@ -283,7 +283,7 @@ func TestAConcernIsCalledOne(t *testing.T) {
 	if err := r.writes("! D-10 There is no way back @ben", "f D-10 Well said @ana", "gates", "gate"); err != nil {
 		t.Fatal(err)
 	}
-	r.says("concern on D-10: ", "remark on D-10: Well said", "concern on D-10: ")
+	r.says("concern on D-10: ", "feedback on D-10: Well said", "concern on D-10: ")
 	if regexp.MustCompile(`F-\d+ !`).MatchString(r.said.String()) {
 		t.Errorf("it says a sign:\n%s", r.said.String())
 	}

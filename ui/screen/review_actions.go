@@ -28,7 +28,7 @@ func (s *Review) showActions() part.Actions {
 		to(keymap.Agenda, "1", "agenda", "go to the agenda", agendaPane),
 		to(keymap.Decisions, "2", "decisions", "go to the decisions", decisionsPane),
 		to(keymap.Blockers, "3", "blockers", "go to the blockers", blockersPane),
-		to(keymap.Gate, "4", "gate", "go to the gate checklist and the remarks", gatePane),
+		to(keymap.Gate, "4", "gate", "go to the gate checklist and the feedback", gatePane),
 		{Name: keymap.CloseMeeting, Keys: []string{"x"}, Label: "close", Help: "close the meeting, or see what stands in the way", Not: part.Not(pane.NotOpen, notLive), Do: openClosing},
 	}
 }
@@ -42,8 +42,8 @@ func (s *Review) captureActions() part.Actions {
 		{Name: keymap.Capture, Keys: []string{":", "/"}, Label: "capture", Help: "write one line that adds or rules anything", Screen: true, Not: pane.NotOpen, Do: part.Always(part.Capture{})},
 		begins(keymap.NewDecision, "d", "decision", "capture a decision on the item before the room", "", "d ", keymap.OnAny),
 		begins(keymap.NewBlocker, "b", "blocker", "capture a blocker", "", "b ", keymap.OnNothing),
-		begins(keymap.NewFeedback, "f", "remark", "capture a remark on what is selected", "say a remark on what was named last", "f ", keymap.OnNothing),
-		begins(keymap.NewConcern, "!", "concern", "capture a concern: a remark that blocks", "say a concern on what was named last: a remark that blocks", "! ", keymap.OnNothing),
+		begins(keymap.NewFeedback, "f", "feedback", "capture feedback on what is selected", "say feedback on what was named last", "f ", keymap.OnNothing),
+		begins(keymap.NewConcern, "!", "concern", "capture a concern: feedback that blocks", "say a concern on what was named last: feedback that blocks", "! ", keymap.OnNothing),
 		begins(keymap.NewAction, "a", "action", "capture a follow-up with owner and date", "", "a ", keymap.OnNothing),
 		begins(keymap.NewCheck, "c", "check", "capture a check on the gate", "", "c ", keymap.OnNothing),
 		begins(keymap.NewItem, "i", "item", "capture an agenda item", "", "i ", keymap.OnNothing),

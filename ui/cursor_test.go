@@ -102,7 +102,7 @@ func TestTheCursorStandsOnWhatIsChosenInEveryDialog(t *testing.T) {
 		"minutes":              {"m", []string{"", "Weekly review"}},
 		"not saved":            {"ctrl+s", []string{"", "Everything is saved"}},
 		"the capture line":     {":", []string{"", "›", "b", "› b", "~", "› b~"}},
-		"import of an agenda":  {"p y I", []string{"", "┃ › ", "~", "┃ › ~"}},
+		"import of an agenda":  {"p y I", []string{"", " › ", "~", " › ~"}},
 	}
 	for name, dialog := range dialogs {
 		for _, size := range [][2]int{{120, 36}, {80, 24}, {60, 20}, {40, 12}} {

@@ -40,9 +40,9 @@ type Root struct {
 	noMouse bool // the mouse is the terminal's
 
 	room   *screen.Room
-	over   []draw.KeptOverlay // what is behind each dialog, with the dialog on it
-	line   *captureLine       // of who sees this screen
-	apart  *captureLine       // of the others: what is typed on prepare is on no shared screen
+	over   draw.KeptOverlay // what is behind the dialog, with the dialog on it
+	line   *captureLine     // of who sees this screen
+	apart  *captureLine     // of the others: what is typed on prepare is on no shared screen
 	status status
 
 	draftEvery time.Duration // how long typing goes on before it is written down

@@ -14,7 +14,7 @@ import (
 )
 
 // View draws the window: the screen, the capture line under it, the key line,
-// and the dialogs over them.
+// and the dialog over them.
 func (m *Root) View() tea.View {
 	v := tea.NewView("")
 	v.AltScreen = true
@@ -53,16 +53,10 @@ func (m *Root) tooSmall() []string {
 	return strings.Split(m.session.Theme.Signs(strings.Join(draw.Clamp(draw.Wrap(text, m.w), m.w, m.h), "\n")), "\n")
 }
 
-// draw places screen, line and keys, and lays the dialogs over them.
+// draw places screen, line and keys, or the dialog that has the keys.
 func (m *Root) draw() part.Picture {
 	c := m.lineContext()
-	picture, under := m.behind(c), false
-	if read, ok := m.dialog().(*dialog.Ruling); ok && m.session.Shown == part.Room {
-		picture, under = m.drawReadBack(c, read, picture)
-	}
-	if !under {
-		picture = m.drawDialogs(c, picture)
-	}
+	picture := m.drawTop(c)
 	if says := m.said(); len(m.session.Dialogs) > 0 && says.text != "" { // a dialog may cover the line
 		said := []string{says.row(m.session.Theme, m.w)}
 		picture.Rows = draw.Overlay(picture.Rows, said, 0, m.h-1)
@@ -77,25 +71,33 @@ func (m *Root) draw() part.Picture {
 	return picture
 }
 
-// behind returns what the dialogs stand over: the screen, the capture line, the keys.
-func (m *Root) behind(c lineContext) part.Picture {
+// drawTop draws what has the keys.
+func (m *Root) drawTop(c lineContext) part.Picture {
+	d := m.dialog()
+	if d == nil {
+		return m.drawScreen(c)
+	}
+	if read, ok := d.(*dialog.Ruling); ok && m.session.Shown == part.Room {
+		if picture, ok := m.drawReadBack(c, read); ok {
+			return picture
+		}
+	}
+	return m.drawDialog(c)
+}
+
+// drawScreen draws the screen, the capture line under it, the keys.
+func (m *Root) drawScreen(c lineContext) part.Picture {
 	if m.session.Shown == part.Room && !m.line.open {
 		return m.drawRoom(c)
 	}
-	said := m.said()
-	if len(m.session.Dialogs) > 0 {
-		said = status{} // it stands on the last row then
-	}
-	line := m.line.draw(c, said, m.w)
+	line := m.line.draw(c, m.said(), m.w)
 	above := line.Rows[:len(line.Rows)-2]
 	line.Rows = line.Rows[len(above):]
 	picture := m.screen().Draw(c.Context, m.w, m.h-screen.BottomRows)
 	picture.Zones = append(picture.Zones, m.lineZone())
 	picture.Rows = draw.Clamp(picture.Rows, m.w, m.h-screen.BottomRows)
-	if len(m.session.Dialogs) == 0 {
-		picture = m.overLine(c, picture, above)
-	}
-	if m.line.open && len(m.session.Dialogs) == 0 {
+	picture = m.overLine(c, picture, above)
+	if m.line.open {
 		picture.Cursor, picture.CursorX, picture.CursorY = line.Cursor, line.CursorX, m.h-screen.BottomRows-len(above)+line.CursorY
 	}
 	picture.Rows = append(append(picture.Rows, line.Rows...), m.keyLine())
@@ -116,11 +118,11 @@ func (m *Root) drawRoom(c lineContext) part.Picture {
 
 // drawReadBack fills the room view with what is read back, over the outcomes.
 // ok is false where that would not be all of it: then the dialog has to scroll.
-func (m *Root) drawReadBack(c lineContext, read *dialog.Ruling, behind part.Picture) (picture part.Picture, ok bool) {
+func (m *Root) drawReadBack(c lineContext, read *dialog.Ruling) (picture part.Picture, ok bool) {
 	over := read.DrawUnder(c.Context, m.w, m.h)
 	h := m.h - len(over.Rows)
 	if !m.room.ReadsWhole(c.Context, m.w, h) {
-		return behind, false
+		return picture, false
 	}
 	picture = m.room.Draw(c.Context, m.w, h)
 	x := centered(m.w, over.Rows)
@@ -132,20 +134,83 @@ func (m *Root) drawReadBack(c lineContext, read *dialog.Ruling, behind part.Pict
 	return picture, true
 }
 
-// drawDialogs lays the dialogs over what is behind them. The first row stays: it
-// says who may see this.
-func (m *Root) drawDialogs(c lineContext, picture part.Picture) part.Picture {
-	for i, d := range m.session.Dialogs {
-		if i == len(m.over) {
-			m.over = append(m.over, draw.KeptOverlay{})
-		}
-		over := d.Draw(c.Context, m.w, m.h-1)
-		x, y := centered(m.w, over.Rows), max(draw.Middle(len(over.Rows), m.h), 1)
-		rows := m.over[i].Draw(picture.Rows, over.Rows, x, y)
-		picture = over.Moved(x, y) // what lies under it answers nothing
-		picture.Rows = rows
+// fullWidth is the width of a window below which a dialog fills it under the header,
+// with nothing behind it.
+const fullWidth = 96
+
+// drawDialog draws the dialog that has the keys, alone: those that led to it come back
+// when it closes. The header stays as it is; the rest of the screen lies behind it,
+// without colours and without keys.
+func (m *Root) drawDialog(c lineContext) part.Picture {
+	header := m.screen().Header(c.Context, m.w, m.screenRows())
+	end := m.h
+	if m.said().text != "" {
+		end-- // it stands on the last row
 	}
+	over := m.dialogUnder(c, len(header), end)
+	y := m.dialogRow(len(header), len(over.Rows), end)
+	rows := append(header, m.backdrop(c, len(header))...)
+	x := centered(m.w, over.Rows)
+	picture := over.Moved(x, y) // what lies under it answers nothing
+	picture.Rows = append(rows[:y:y], m.over.Draw(rows[y:], over.Rows, x, 0)...)
 	return picture
+}
+
+// dialogUnder draws the dialog in the rows under the header. One of which not all is in
+// sight then covers as many rows of the header as may be covered.
+func (m *Root) dialogUnder(c lineContext, header, end int) part.Picture {
+	d, keeps := m.dialog(), m.keepsHeader(header)
+	if _, whole := d.(*dialog.Document); whole {
+		return d.Draw(c.Context, m.w, end-1)
+	}
+	if most := end - header; most >= leastDialog {
+		if over := d.Draw(c.Context, m.w, most); !over.Long || keeps == header {
+			return over
+		}
+	}
+	return d.Draw(c.Context, m.w, end-keeps)
+}
+
+// leastDialog is the number of rows without which no dialog is of use.
+const leastDialog = 8
+
+// screenRows is the number of rows that a screen has.
+func (m *Root) screenRows() int {
+	if m.session.Shown == part.Room {
+		return m.h - 1
+	}
+	return m.h - screen.BottomRows
+}
+
+// keepsHeader returns how many rows of a header no dialog covers, however much it has
+// to say: which meeting this is and who may see it, and where there is room what is
+// discussed and the time.
+func (m *Root) keepsHeader(header int) int {
+	const all, roomy = 3, 20
+	if m.h < roomy {
+		return 1
+	}
+	return min(header, all)
+}
+
+// dialogRow is the row that a dialog begins on: the middle of the window, under the
+// header. What is too long for that grows upwards from the end.
+func (m *Root) dialogRow(header, rows, end int) int {
+	y := header
+	if m.w >= fullWidth {
+		y = max(y, draw.Middle(rows, m.h))
+	}
+	return max(min(y, end-rows), 0)
+}
+
+// backdrop returns the rows behind a dialog, from a row on.
+func (m *Root) backdrop(c lineContext, from int) []string {
+	if m.w < fullWidth {
+		return draw.Clamp(nil, m.w, m.h-from)
+	}
+	c.Theme = c.Theme.Behind()
+	behind := m.screen().Draw(c.Context, m.w, m.screenRows()).Rows
+	return draw.Clamp(behind[min(from, len(behind)):], m.w, m.h-from)
 }
 
 // overLine lays over the screen what the capture line has no room for: the rows
@@ -173,9 +238,6 @@ func centered(w int, rows []string) int {
 
 // keyLine names the keys that help most where the cursor is.
 func (m *Root) keyLine() string {
-	if len(m.session.Dialogs) > 0 {
-		return "" // the dialog names its own
-	}
 	if m.line.open {
 		return m.keysFor([]keymap.Scope{keymap.InCapture}, keymap.Accept, keymap.Complete, keymap.NextChoice, keymap.Back)
 	}

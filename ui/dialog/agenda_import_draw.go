@@ -13,8 +13,8 @@ import (
 
 // Draw draws the step that the import is in.
 func (d *Import) Draw(c part.Context, w, h int) part.Picture {
-	w = min(w, documentWidth)
-	inner, _ := draw.Padded(w, h)
+	w = widthIn(w, documentWidth)
+	inner, _ := textIn(w, h)
 	if d.previews() {
 		return framed(c, "Import: what was understood", "", d.preview(c, inner), d.previewFoot(c, inner), w, h, &d.scroll)
 	}
@@ -30,12 +30,12 @@ func (d *Import) Draw(c part.Context, w, h int) part.Picture {
 		}
 		body.add(lead + row)
 	}
-	foot := d.wrong(c, inner)
+	f := foot{says: d.wrong(c, inner)}
 	if len(d.topics) > 0 {
-		foot = append(foot, paintEach(c.Theme.Muted.Paint, draw.Wrap("With nothing written here, enter goes back to the agenda that was read.", inner))...)
+		f.says = append(f.says, paintEach(c.Theme.Muted.Paint, draw.Wrap("With nothing written here, enter goes back to the agenda that was read.", inner))...)
 	}
-	foot = append(foot, part.KeyLine(c, inner, d.Scopes(), keymap.Accept, keymap.Back))
-	return framed(c, "Import an agenda", "", body, foot, w, h, &d.scroll)
+	f.keys = []string{part.KeyLine(c, inner, d.Scopes(), keymap.Accept, keymap.Back)}
+	return framed(c, "Import an agenda", "", body, f, w, h, &d.scroll)
 }
 
 func (d *Import) wrong(c part.Context, w int) []string {
@@ -45,7 +45,7 @@ func (d *Import) wrong(c part.Context, w int) []string {
 	return paintEach(c.Theme.Open.Paint, draw.Wrap(c.Theme.Glyphs.Fail+" "+d.problem, w))
 }
 
-func (d *Import) previewFoot(c part.Context, w int) []string {
+func (d *Import) previewFoot(c part.Context, w int) foot {
 	command := d.command(c)
 	minutes := 0
 	for _, v := range command.Agenda {
@@ -58,9 +58,10 @@ func (d *Import) previewFoot(c part.Context, w int) []string {
 	if n := len(d.plan.Left); n > 0 {
 		line += fmt.Sprintf("; %d left out", n)
 	}
-	foot := draw.Wrap(line, w)
-	foot = append(foot, d.wrong(c, w)...)
-	return append(foot, part.KeyLine(c, w, d.Scopes(), keymap.Accept, keymap.Toggle, keymap.Remove, keymap.Down, keymap.Back))
+	return foot{
+		says: append(draw.Wrap(line, w), d.wrong(c, w)...),
+		keys: []string{part.KeyLine(c, w, d.Scopes(), keymap.Accept, keymap.Toggle, keymap.Remove, keymap.Down, keymap.Back)},
+	}
 }
 
 // preview is the meeting as it would be planned, and under it what was not

@@ -83,22 +83,22 @@ func (d *Closing) Refused(_ part.Context, refusal *model.Refusal) { d.problem = 
 
 // Draw draws the gaps, or what was decided.
 func (d *Closing) Draw(c part.Context, w, h int) part.Picture {
-	w = min(w, formWidth)
-	inner, _ := draw.Padded(w, h)
+	w = widthIn(w, formWidth)
+	inner, _ := textIn(w, h)
 	m, _ := c.Record.Meetings.Get(d.meeting)
 	if gaps := c.Record.Gaps(d.meeting, c.Now); len(gaps) > 0 {
 		body := d.drawGaps(c, gaps, inner)
-		foot := []string{part.KeyLine(c, inner, d.Scopes(), keymap.Accept, keymap.Down, keymap.DeferRest, keymap.Back)}
-		return framed(c, stands(c, d.meeting), "", body, foot, w, h, &d.scroll)
+		f := foot{keys: []string{part.KeyLine(c, inner, d.Scopes(), keymap.Accept, keymap.Down, keymap.DeferRest, keymap.Back)}}
+		return framed(c, stands(c, d.meeting), "", body, f, w, h, &d.scroll)
 	}
 	body := sheet{}
 	body.add(decided(c, m, inner)...)
 	body.x, body.y, body.cursor = 0, 0, true
-	foot := []string{part.KeyLine(c, inner, d.Scopes(), keymap.CloseMeeting, keymap.Back)}
+	f := foot{keys: []string{part.KeyLine(c, inner, d.Scopes(), keymap.CloseMeeting, keymap.Back)}}
 	if d.problem != "" {
-		foot = append(paintEach(c.Theme.Open.Paint, draw.Wrap(d.problem, inner)), foot...)
+		f.says = paintEach(c.Theme.Open.Paint, draw.Wrap(d.problem, inner))
 	}
-	return framed(c, stands(c, d.meeting), "", body, foot, w, h, &d.scroll)
+	return framed(c, stands(c, d.meeting), "", body, f, w, h, &d.scroll)
 }
 
 func standsSay(m model.Meeting, n int) string {

@@ -54,21 +54,20 @@ func (d *Confirm) Refused(_ part.Context, refusal *model.Refusal) { d.problem = 
 
 // Draw draws the question.
 func (d *Confirm) Draw(c part.Context, w, h int) part.Picture {
-	w = min(w, 64)
-	inner, _ := draw.Padded(w, h)
+	w = widthIn(w, askWidth)
+	inner, _ := textIn(w, h)
 	var body sheet
 	body.add(draw.Wrap(d.text, inner)...)
-	var foot []string
+	var f foot
 	if d.problem != "" {
-		foot = paintEach(c.Theme.Open.Paint, draw.Wrap(c.Theme.Glyphs.Fail+" "+d.problem, inner))
+		f.says = paintEach(c.Theme.Open.Paint, draw.Wrap(c.Theme.Glyphs.Fail+" "+d.problem, inner))
 	}
-	foot = append(foot, part.KeyLine(c, inner, d.Scopes(), d.on, keymap.Back))
-	if bodyHeight(body, foot, w, h) < len(body.rows) {
-		foot[len(foot)-1] = part.KeyLine(c, inner, d.Scopes(), keymap.Down, d.on, keymap.Back)
+	f.keys = []string{part.KeyLine(c, inner, d.Scopes(), d.on, keymap.Back)}
+	if bodyHeight(body, f, w, h) < len(body.rows) {
+		f.keys = []string{part.KeyLine(c, inner, d.Scopes(), keymap.Down, d.on, keymap.Back)}
 	}
-	picture := scrolled(c, d.title, "", body, foot, w, h, &d.scroll)
-	picture.Cursor, picture.CursorX, picture.CursorY = true, draw.PaddedFrom, 1 // on what is read first
-	return picture
+	body.cursor = true // on what is read first
+	return scrolled(c, d.title, "", body, f, w, h, &d.scroll)
 }
 
 // Converse asks, and takes only yes for a yes.

@@ -91,17 +91,18 @@ func (d *Document) Converse(_ part.Context, l part.Lines) (part.Effect, error) {
 
 // Draw draws the rows of the document that fit.
 func (d *Document) Draw(c part.Context, w, h int) part.Picture {
-	w = min(w, documentWidth)
-	inner, room := draw.Padded(w, h)
-	d.scroll.hold(d.wrapped(inner, c.Theme), max(1, room-2))
+	w = widthIn(w, documentWidth)
+	inner, room := textIn(w, h)
+	f := foot{keys: []string{part.KeyLine(c, inner, d.Scopes(), keymap.Copy, keymap.Save, keymap.PageDown, keymap.Back)}}
+	d.scroll.hold(d.wrapped(inner, c.Theme), max(1, room-f.least()))
 	shown := slices.Clone(d.scroll.shown())
 	for len(shown) < d.scroll.view.Height() {
 		shown = append(shown, "")
 	}
-	shown = append(shown, c.Theme.Muted.Paint(d.scroll.beyond()), part.KeyLine(c, inner, d.Scopes(), keymap.Copy, keymap.Save, keymap.PageDown, keymap.Back))
+	shown = append(shown, f.rows(c, inner, false)...)
 	return part.Picture{
-		Rows:   draw.Box(draw.Frame{Title: d.title, Note: "Markdown", Focused: true, Padded: true}, shown, w, h, c.Theme),
-		Cursor: true, CursorX: draw.PaddedFrom, CursorY: 1,
+		Rows:   boxed(c, d.title, "Markdown", d.scroll.beyond(), shown, w, h),
+		Cursor: true, CursorX: textFrom(w, h), CursorY: 1,
 		Zones: []part.Zone{{At: draw.Rect{W: w, H: h}, Wheel: d.scroll.wheel}},
 	}
 }
@@ -121,6 +122,3 @@ func (d *Document) wrapped(w int, t *theme.Theme) []string {
 	}
 	return d.rows
 }
-
-// documentWidth is as wide as a document is shown.
-const documentWidth = 100

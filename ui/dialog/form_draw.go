@@ -9,9 +9,6 @@ import (
 	"gavel/ui/part"
 )
 
-// formWidth is as wide as a form gets: a line that the eye can follow.
-const formWidth = 84
-
 // labelWidth is the column of the labels; below narrowForm they stand above
 // their fields.
 const (
@@ -21,10 +18,9 @@ const (
 
 // Draw draws the form in a frame, scrolled to the field that has the cursor.
 func (f *Form) Draw(c part.Context, w, h int) part.Picture {
-	w = min(w, formWidth)
-	inner, _ := draw.Padded(w, h)
-	body, foot := f.body(c, inner), f.foot(c, inner)
-	return framed(c, f.title, f.note(), body, foot, w, h, &f.scroll)
+	w = widthIn(w, formWidth)
+	inner, _ := textIn(w, h)
+	return framed(c, f.title, f.note(), f.body(c, inner), f.foot(c, inner), w, h, &f.scroll)
 }
 
 func (f *Form) note() string {
@@ -98,7 +94,7 @@ func (f *Form) label(c part.Context, x formField, focused bool) string {
 
 // foot returns what helps with the field: its question, why it is asked, what was
 // wrong, and the keys.
-func (f *Form) foot(c part.Context, w int) []string {
+func (f *Form) foot(c part.Context, w int) foot {
 	var rows []string
 	if len(f.fields) > 0 {
 		x := f.fields[f.focus]
@@ -107,7 +103,8 @@ func (f *Form) foot(c part.Context, w int) []string {
 	if f.problem != "" {
 		rows = append(rows, paintEach(c.Theme.Open.Paint, draw.Wrap(c.Theme.Glyphs.Fail+" "+f.problem, w))...)
 	}
-	return append(rows, part.KeyLine(c, w, f.Scopes(), keymap.Accept, keymap.NextField, keymap.NextChoice, keymap.NewLine, keymap.Back))
+	keys := part.KeyLine(c, w, f.Scopes(), keymap.Accept, keymap.NextField, keymap.NextChoice, keymap.NewLine, keymap.Back)
+	return foot{says: rows, keys: []string{keys}}
 }
 
 // prompt is the question that a requirement puts.

@@ -99,8 +99,8 @@ func (d *Help) Refused(part.Context, *model.Refusal) {}
 
 // Draw draws the sections that have something with the words typed.
 func (d *Help) Draw(c part.Context, w, h int) part.Picture {
-	w = min(w, documentWidth)
-	inner, _ := draw.Padded(w, h)
+	w = widthIn(w, documentWidth)
+	inner, _ := textIn(w, h)
 	var rows []string
 	for _, s := range d.sections {
 		rows = append(rows, d.drawSection(c, s, inner)...)
@@ -108,8 +108,8 @@ func (d *Help) Draw(c part.Context, w, h int) part.Picture {
 	if len(rows) == 0 {
 		rows = []string{c.Theme.Muted.Paint(fit(c, "  nothing here has these words", inner))}
 	}
-	foot := []string{part.KeyLine(c, inner, d.Scopes(), keymap.Down, keymap.PageDown, keymap.Back)}
-	return d.draw(c, "Help", rows, -1, foot, w, h, func(int) {}, d.scroll.wheel)
+	f := foot{keys: []string{part.KeyLine(c, inner, d.Scopes(), keymap.Down, keymap.PageDown, keymap.Back)}}
+	return d.draw(c, "Help", rows, -1, f, w, h, func(int) {}, d.scroll.wheel)
 }
 
 func (d *Help) drawSection(c part.Context, s section, w int) []string {

@@ -162,23 +162,23 @@ func (d *Palette) Refused(part.Context, *model.Refusal) {}
 // Draw draws the commands that were found; the selected one's help in full is
 // under them.
 func (d *Palette) Draw(c part.Context, w, h int) part.Picture {
-	w = min(w, documentWidth)
-	inner, _ := draw.Padded(w, h)
+	w = widthIn(w, documentWidth)
+	inner, _ := textIn(w, h)
 	rows := make([]string, len(d.found))
 	for i, x := range d.found {
 		rows[i] = x.row(c, inner, i == d.at)
 	}
-	var foot []string
+	var f foot
 	switch {
 	case len(d.found) == 0:
 		rows = []string{c.Theme.Muted.Paint(fit(c, "  no command has these words", inner))}
 	case d.problem != "":
-		foot = paintEach(c.Theme.Open.Paint, draw.Wrap(c.Theme.Glyphs.Fail+" "+d.problem, inner))
+		f.says = paintEach(c.Theme.Open.Paint, draw.Wrap(c.Theme.Glyphs.Fail+" "+d.problem, inner))
 	default:
-		foot = d.found[d.at].says(c, inner)
+		f.says = d.found[d.at].says(c, inner)
 	}
-	foot = append(foot, part.KeyLine(c, inner, d.Scopes(), keymap.Accept, keymap.Down, keymap.Back))
-	return d.draw(c, "All commands", rows, d.at, foot, w, h, d.goTo, func(notches int) { d.goTo(d.at + notches) })
+	f.keys = []string{part.KeyLine(c, inner, d.Scopes(), keymap.Accept, keymap.Down, keymap.Back)}
+	return d.draw(c, "All commands", rows, d.at, f, w, h, d.goTo, func(notches int) { d.goTo(d.at + notches) })
 }
 
 // goTo puts the cursor on a command that was found.

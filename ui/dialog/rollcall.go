@@ -151,19 +151,19 @@ func (d *RollCall) Refused(_ part.Context, refusal *model.Refusal) { d.problem =
 // Draw draws the people with their keys.
 func (d *RollCall) Draw(c part.Context, w, h int) part.Picture {
 	d.meet(c)
-	w = min(w, formWidth)
-	inner, _ := draw.Padded(w, h)
+	w = widthIn(w, formWidth)
+	inner, _ := textIn(w, h)
 	m, _ := c.Record.Meetings.Get(d.meeting)
 	title, key := "who is in the room", "the key beside a name: present or absent"
 	if m.Status == model.Planned {
 		title, key = "who is expected", "the key beside a name: expected or not"
 	}
-	foot := append([]string{d.count(c, m)}, paintEach(c.Theme.Muted.Paint, draw.Wrap(key, inner))...)
+	f := foot{says: append([]string{d.count(c, m)}, paintEach(c.Theme.Muted.Paint, draw.Wrap(key, inner))...)}
 	if d.problem != "" {
-		foot = append(foot, paintEach(c.Theme.Open.Paint, draw.Wrap(c.Theme.Glyphs.Fail+" "+d.problem, inner))...)
+		f.says = append(f.says, paintEach(c.Theme.Open.Paint, draw.Wrap(c.Theme.Glyphs.Fail+" "+d.problem, inner))...)
 	}
-	foot = append(foot, part.KeyLine(c, inner, d.Scopes(), keymap.Accept, keymap.Toggle, keymap.NewPerson, keymap.Back))
-	return framed(c, fmt.Sprintf("%s: %s", m.Ref(), title), "", d.body(c, m, inner), foot, w, h, &d.scroll)
+	f.keys = []string{part.KeyLine(c, inner, d.Scopes(), keymap.Accept, keymap.Toggle, keymap.NewPerson, keymap.Back)}
+	return framed(c, fmt.Sprintf("%s: %s", m.Ref(), title), "", d.body(c, m, inner), f, w, h, &d.scroll)
 }
 
 func (d *RollCall) count(c part.Context, m model.Meeting) string {

@@ -14,8 +14,8 @@ import (
 // words: nobody approves what they could not read.
 func (d *Ruling) Draw(c part.Context, w, h int) part.Picture {
 	d.begin(c)
-	w = min(w, formWidth)
-	inner, _ := draw.Padded(w, h)
+	w = widthIn(w, formWidth)
+	inner, _ := textIn(w, h)
 	body := sheet{cursor: true}
 	body.add(ReadBack(c, d.about, inner)...)
 	body.add("")
@@ -31,20 +31,20 @@ func (d *Ruling) DrawUnder(c part.Context, w, h int) part.Picture {
 
 // drawWith draws the outcomes after what is in the body already.
 func (d *Ruling) drawWith(c part.Context, body sheet, w, h int, at *scroll) part.Picture {
-	inner, _ := draw.Padded(w, h)
+	inner, _ := textIn(w, h)
 	body.pick = func(i int) { d.chosen = i }
 	d.drawOutcomes(c, &body, inner)
-	var foot []string
+	var f foot
 	if d.problem != "" {
-		foot = append(foot, paintEach(c.Theme.Open.Paint, draw.Wrap(c.Theme.Glyphs.Fail+" "+d.problem, inner))...)
+		f.says = paintEach(c.Theme.Open.Paint, draw.Wrap(c.Theme.Glyphs.Fail+" "+d.problem, inner))
 	}
 	own := []keymap.Scope{keymap.InList, keymap.InDialog} // the verbs have their letters above
 	keys := []keymap.Intent{keymap.Down, keymap.Accept, keymap.Back}
-	if len(body.rows)+len(foot)+2 > roomIn(w, h) {
+	if _, room := textIn(w, h); len(body.rows)+f.least()+1 > room {
 		keys = append(keys, keymap.PageDown)
 	}
-	foot = append(foot, part.KeyLine(c, inner, own, keys...))
-	return scrolled(c, rulingTitle(c, d.about), "", body, foot, w, h, at)
+	f.keys = []string{part.KeyLine(c, inner, own, keys...)}
+	return scrolled(c, rulingTitle(c, d.about), "", body, f, w, h, at)
 }
 
 // rulingTitle says who has the word.

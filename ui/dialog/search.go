@@ -51,8 +51,8 @@ func has(text string, words []string) bool {
 // draw draws the line, the rows that fit, and the foot, always h high: what is
 // typed must not make the frame jump. Row at is kept in sight; -1 is none. A
 // click picks its row.
-func (s *search) draw(c part.Context, title string, rows []string, at int, foot []string, w, h int, pick func(row int), wheel func(notches int)) part.Picture {
-	inner, room := draw.Padded(w, h)
+func (s *search) draw(c part.Context, title string, rows []string, at int, f foot, w, h int, pick func(row int), wheel func(notches int)) part.Picture {
+	inner, room := textIn(w, h)
 	const prompt = 2
 	lines, x, y := s.line.Draw(inner-prompt, true, c.Theme)
 	if s.line.Value() == "" {
@@ -66,21 +66,21 @@ func (s *search) draw(c part.Context, title string, rows []string, at int, foot 
 		}
 		all = append(all, lead+line)
 	}
-	s.scroll.hold(rows, room-len(all)-len(foot)-1)
+	end := f.rows(c, inner, false)
+	s.scroll.hold(rows, room-len(all)-len(end))
 	if at >= 0 {
 		s.scroll.keep(at)
 	}
 	shown, top := s.scroll.shown(), s.scroll.above()
 	all = append(all, shown...)
-	for len(all) < room-len(foot)-1 {
+	for len(all) < room-len(end) {
 		all = append(all, "")
 	}
-	all = append(all, c.Theme.Muted.Paint(fit(c, s.scroll.beyond(), inner)))
-	all = append(all, foot...)
+	all = append(all, end...)
 	first := 1 + len(lines)
 	return part.Picture{
-		Rows:   draw.Box(draw.Frame{Title: title, Focused: true, Padded: true}, all, w, h, c.Theme),
-		Cursor: true, CursorX: draw.PaddedFrom + prompt + x, CursorY: 1 + y,
+		Rows:   boxed(c, title, "", s.scroll.beyond(), all, w, h),
+		Cursor: true, CursorX: textFrom(w, h) + prompt + x, CursorY: 1 + y,
 		Zones: []part.Zone{{At: draw.Rect{W: w, H: h}, Wheel: wheel, Click: func(_, y int) part.Effect {
 			if y -= first; y >= 0 && y < len(shown) {
 				pick(top + y)

@@ -55,8 +55,8 @@ func (d *Unsaved) IsDone(c part.Context) bool { return c.Unsaved.Trouble == "" }
 
 // Draw draws the trouble and the list.
 func (d *Unsaved) Draw(c part.Context, w, h int) part.Picture {
-	w = min(w, 76)
-	inner, _ := draw.Padded(w, h)
+	w = widthIn(w, cannotWidth)
+	inner, _ := textIn(w, h)
 	body := sheet{cursor: true}
 	if c.Unsaved.Trouble == "" {
 		body.add(draw.Wrap("Everything is saved.", inner)...)
@@ -72,11 +72,11 @@ func (d *Unsaved) Draw(c part.Context, w, h int) part.Picture {
 		body.add("")
 		body.add(draw.Wrap("Leaving now would leave them out of the record.", inner)...)
 	}
-	foot := []string{
+	f := foot{keys: []string{
 		part.KeyLine(c, inner, d.Scopes(), keymap.Retry, keymap.Elsewhere, keymap.NewFile),
 		part.KeyLine(c, inner, d.Scopes(), keymap.Leave, keymap.Back),
-	}
-	return scrolled(c, "Not saved", fmt.Sprint(len(c.Unsaved.Actions)), body, foot, w, h, &d.scroll)
+	}}
+	return scrolled(c, "Not saved", fmt.Sprint(len(c.Unsaved.Actions)), body, f, w, h, &d.scroll)
 }
 
 // unsavedWords are the words for what can be done, with what they ask for.

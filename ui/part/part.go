@@ -68,6 +68,7 @@ type Picture struct {
 	CursorX int
 	CursorY int
 	Zones   []Zone
+	Long    bool // it scrolls: with more rows more of it would be in sight
 }
 
 // Dialog is something that stands over a screen and takes all keys while it

@@ -20,10 +20,16 @@ const (
 	leastTwo     = 12
 )
 
+// Header draws how the preparation stands, as much of it as leaves room for a pane.
+func (s *Prepare) Header(c part.Context, w, h int) []string {
+	c.Meeting = s.Meeting(c)
+	return within(c, prepareHeader(c, w), w, h-leastPane)
+}
+
 // Draw draws the header over the panes, in the shape that the window allows.
 func (s *Prepare) Draw(c part.Context, w, h int) part.Picture {
 	c.Meeting = s.Meeting(c)
-	header := within(c, prepareHeader(c, w), w, h-leastPane)
+	header := s.Header(c, w, h)
 	h = max(h-len(header), 0)
 	var picture part.Picture
 	switch {

@@ -153,9 +153,12 @@ func askClock(c part.Context, _ part.Intent) part.Effect {
 	return part.Do{Command: model.ResumeClock{}}
 }
 
+// Header draws how the meeting stands.
+func (s *Review) Header(c part.Context, w, h int) []string { return reviewHeader(c, w, h) }
+
 // Draw draws the header over the panes, in the shape that the window allows.
 func (s *Review) Draw(c part.Context, w, h int) part.Picture {
-	header := reviewHeader(c, w, h)
+	header := s.Header(c, w, h)
 	h -= len(header)
 	var picture part.Picture
 	switch draw.ShapeOf(w, h+len(header)+BottomRows) {

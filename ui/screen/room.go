@@ -134,6 +134,12 @@ func nothingToRule(c part.Context, i part.Intent) string {
 	return ""
 }
 
+// Header draws which meeting this is and how it stands.
+func (s *Room) Header(c part.Context, w, h int) []string {
+	head := s.page(c, w, h).head()
+	return head[:min(len(head), h)]
+}
+
 // Draw draws the view in w×h cells, from its top where it is about something
 // else than before.
 func (s *Room) Draw(c part.Context, w, h int) part.Picture {

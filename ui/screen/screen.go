@@ -39,7 +39,10 @@ type Screen interface {
 	Choose(about model.Ref)
 	// Advance moves the cursor on to what is still open, after a ruling.
 	Advance()
-	// Draw draws the screen in w×h cells.
+	// Header draws the rows at the top that say what goes on and who may see it. They
+	// stay as they are while a dialog is open.
+	Header(c part.Context, w, h int) []string
+	// Draw draws the screen in w×h cells, its header first.
 	Draw(c part.Context, w, h int) part.Picture
 	// Keys are the intents that the key line shows, most wanted first; none that
 	// would only be answered with why not.

@@ -71,6 +71,11 @@ func (s *Welcome) Keys(part.Context) []keymap.Intent {
 // welcomeWidth is as wide as the welcome is written.
 const welcomeWidth = 64
 
+// Header draws the mark of what all may see.
+func (s *Welcome) Header(c part.Context, w, _ int) []string {
+	return []string{sharedLine(c.Theme, "", w)}
+}
+
 // Draw draws the sentence and the three keys in the middle of the window, under
 // the mark of what all may see: nothing is here yet.
 func (s *Welcome) Draw(c part.Context, w, h int) part.Picture {
@@ -86,7 +91,7 @@ func (s *Welcome) Draw(c part.Context, w, h int) part.Picture {
 	}
 	picture := part.Picture{Cursor: true}
 	placed, left, top := draw.Place(draw.Clamp(rows, width, len(rows)), w, max(h, len(rows)+2)) // from the second row on
-	picture.Rows = draw.Clamp(append([]string{sharedLine(c.Theme, "", w)}, placed[1:]...), w, h)
+	picture.Rows = draw.Clamp(append(s.Header(c, w, h), placed[1:]...), w, h)
 	picture.CursorX, picture.CursorY = left+1, top+first
 	return picture
 }

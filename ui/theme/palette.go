@@ -77,6 +77,14 @@ func tokens(c inks) Styles {
 	}
 }
 
+// allOf returns tokens that all look like one.
+func allOf(s Style) Styles {
+	return Styles{
+		Text: s, Strong: s, Muted: s, Focus: s, Selected: s, Open: s, Late: s, Good: s, Frame: s,
+		Backdrop: s, Input: s, Shared: s, Private: s,
+	}
+}
+
 // trueColour returns the tokens on a dark or a light background. Each ink is a
 // pair because no single colour reads at 4.5:1 on both. Open, late and good stay
 // apart under the three kinds of colour blindness; a test holds every ink to its

@@ -52,6 +52,17 @@ type Theme struct {
 	Glyphs Glyphs
 	Mode   Mode
 	ascii  bool
+	behind *Theme
+}
+
+// Behind returns the theme in which a screen is drawn behind a dialog: everything has
+// the one style that says that it cannot be used now, and no frame is thick. It is the
+// same theme each time, so that what was drawn in it can be kept.
+func (t *Theme) Behind() *Theme {
+	if t.behind == nil {
+		return t
+	}
+	return t.behind
 }
 
 // asciiSigns replaces the signs that a picture has from elsewhere than a theme: the
@@ -74,5 +85,7 @@ func New(mode Mode, ascii bool) *Theme {
 	if ascii {
 		t.Glyphs, t.ascii = asciiGlyphs(), true
 	}
+	t.behind = &Theme{Styles: allOf(t.Backdrop), Glyphs: t.Glyphs, Mode: mode, ascii: ascii}
+	t.behind.Glyphs.Thick = t.Glyphs.Thin
 	return t
 }

@@ -136,3 +136,24 @@ func BenchmarkPaint(b *testing.B) {
 		_ = th.Late.Paint("the row that is late")
 	}
 }
+
+// Behind a dialog nothing has a colour or a weight of its own, and no frame looks as
+// if it had the keys.
+func TestBehindADialogEverythingLooksTheSame(t *testing.T) {
+	for _, mode := range modes() {
+		for _, ascii := range []bool{false, true} {
+			th := theme.New(mode, ascii)
+			for name, style := range tokens(th.Behind()) {
+				if style.Open() != th.Backdrop.Open() || style.Mark("x") != th.Backdrop.Mark("x") {
+					t.Errorf("%s: %s is %q", mode, name, style.Open())
+				}
+			}
+			if th.Behind().Glyphs.Thick != th.Glyphs.Thin {
+				t.Errorf("%s: a frame is thick", mode)
+			}
+			if th.Behind() != th.Behind() {
+				t.Errorf("%s: it is another theme each time, so nothing drawn in it can be kept", mode)
+			}
+		}
+	}
+}

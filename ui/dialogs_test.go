@@ -1,0 +1,100 @@
+package ui
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"gavel/ui/dialog"
+	"gavel/ui/theme"
+)
+
+// frames counts the dialogs that are in sight: each has a thick frame.
+func (d *desk) frames() int { return strings.Count(d.screen(), "┏") }
+
+// readsBack fails unless what has the keys is a read-back, or is none.
+func (d *desk) readsBack(want bool) {
+	d.t.Helper()
+	if _, is := d.root.dialog().(*dialog.Ruling); is != want {
+		d.t.Fatalf("a read-back is open: %v, want %v:\n%s", is, want, d.screen())
+	}
+}
+
+func TestOneDialogIsInSightAtATime(t *testing.T) {
+	for _, size := range sizes() {
+		d := sitAtSample(t, size[0], size[1])
+		d.press("2", "end", "up", "enter")
+		d.readsBack(true)
+		d.press("r") // needs a reason: a form takes its place
+		if d.frames() != 1 {
+			t.Errorf("%v: %d frames:\n%s", size, d.frames(), d.screen())
+		}
+		d.readsBack(false)
+		d.write("too dear")
+		d.press("esc") // back to the one before
+		d.readsBack(true)
+		if d.frames() != 1 {
+			t.Errorf("%v: %d frames:\n%s", size, d.frames(), d.screen())
+		}
+		d.press("r")
+		d.sees("too dear")
+	}
+}
+
+func TestUnderADialogTheClocksRun(t *testing.T) {
+	d := sitAtSample(t, 120, 36)
+	d.press("x")
+	before := strings.Split(d.screen(), "\n")
+	d.now = d.now.Add(65 * time.Second)
+	d.send(tickMsg(d.now))
+	after := strings.Split(d.screen(), "\n")
+	if slices.Equal(before[:4], after[:4]) {
+		t.Errorf("after a minute the header is the same:\n%s", strings.Join(after[:4], "\n"))
+	}
+	if !slices.Equal(before[6:], after[6:]) {
+		t.Errorf("what lies behind moved:\n%s", d.screen())
+	}
+}
+
+// Only the dialog's own keys work while it is open, so no others are named.
+func TestUnderADialogNoOtherKeysAreNamed(t *testing.T) {
+	for _, size := range sizes() {
+		d := sitAtSample(t, size[0], size[1])
+		d.press("x")
+		d.seesNot("? help")
+		if n := strings.Count(d.screen(), "esc back"); n != 1 {
+			t.Errorf("%v: esc is named %d times:\n%s", size, n, d.screen())
+		}
+	}
+}
+
+func TestBehindADialogNothingHasAColour(t *testing.T) {
+	d := sitAtSample(t, 120, 36).in(theme.Dark)
+	d.press("x")
+	rows := strings.Split(d.root.View().Content, "\n")
+	header := len(d.root.screen().Header(d.root.context(), d.w, d.root.screenRows()))
+	th := d.root.session.Theme
+	for _, style := range []theme.Style{th.Open, th.Late, th.Selected, th.Strong} {
+		if row := rows[header]; strings.Contains(row, style.Open()) {
+			t.Errorf("the row behind the dialog has a style of its own: %q", row)
+		}
+	}
+	if !strings.Contains(rows[header], th.Backdrop.Open()) {
+		t.Errorf("it does not look like a backdrop: %q", rows[header])
+	}
+}
+
+// Below 96 columns there is no room beside a dialog, so it has the whole width.
+func TestInANarrowWindowADialogHasTheWholeWidth(t *testing.T) {
+	for _, size := range [][2]int{{95, 30}, {80, 24}, {60, 20}} {
+		d := sitAtSample(t, size[0], size[1])
+		d.press("x")
+		for y, row := range strings.Split(d.screen(), "\n") {
+			if strings.Contains(row, "┏") && !strings.HasPrefix(row, "┏") {
+				t.Errorf("%v: row %d begins beside it:\n%s", size, y, d.screen())
+			}
+		}
+		d.seesNot("╭")
+	}
+}

@@ -9,6 +9,8 @@ type Cycle struct {
 	Zone        string `json:"zone"`                // IANA time zone; all dates of the cycle are in it
 	ReviewEvery int64  `json:"review_every"`        // days from one review to the next
 	FirstZone   string `json:"first_zone,omitzero"` // of meetings that closed before each kept its own; "" while the zone is the first
+	Workdays    string `json:"workdays,omitzero"`   // of a week, such as "mon tue wed"; "" for Monday to Friday
+	DaysOff     string `json:"days_off,omitzero"`   // such as "2026-12-24 2026-12-25"
 }
 
 // Parent returns nothing.

@@ -92,6 +92,12 @@ func (r *Record) show(spec Spec, v Value, today Date) string {
 		return v.Date.Near(today)
 	case spec.Sort == SortMinutes:
 		return strconv.Itoa(v.Number) + " minutes"
+	case spec.Sort == SortDays:
+		var days []string
+		for _, line := range v.Lines {
+			days = append(days, Date(line).Near(today))
+		}
+		return strings.Join(days, ", ")
 	case spec.Sort == SortLines:
 		return strings.Join(v.Lines, "; ")
 	}

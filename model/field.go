@@ -42,6 +42,8 @@ const (
 	FieldOf        Field = "of"
 	FieldApart     Field = "unlike"
 	FieldZone      Field = "zone"
+	FieldWorkdays  Field = "workdays"
+	FieldOff       Field = "off"
 )
 
 // Sort is the kind of value that a field takes.
@@ -56,6 +58,7 @@ const (
 	SortMinutes              // Value.Number
 	SortChoice               // Value.Text, one of Spec.Choices
 	SortLines                // Value.Lines
+	SortDays                 // Value.Lines, each a day in ISO 8601
 	SortCriteria             // Value.Criteria
 	SortTasks                // Value.Tasks
 )

@@ -36,7 +36,7 @@ func (c Rule) checkLimit(r *Record, v Values, now Instant) error {
 		last = r.lastDeferral(now)
 		limit = fmt.Sprintf("a decision is deferred to the next review (%s) or the one after, and at most %d days ahead", r.NextReview(r.reviewDay(now)).Near(today), deferralMost)
 	case Escalated:
-		last = today.AddWorkdays(escalationMost)
+		last = r.Calendar().Add(today, escalationMost)
 		limit = fmt.Sprintf("an escalation is answered within %d working days", escalationMost)
 		if due := r.dueFrom(c.About, v[FieldTo].Person); due != "" && due < last { // said anew, its clock goes on
 			last = due

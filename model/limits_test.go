@@ -72,17 +72,17 @@ func TestWhatIsOfferedIsAWorkingDay(t *testing.T) {
 		r := newRoom(t)
 		r.now += Instant(n) * 24 * 60 * minute
 		today := r.Today(r.now)
-		if next := r.NextReview(today); !next.IsWorkday() {
+		if next := r.NextReview(today); !r.Calendar().IsWorkday(next) {
 			t.Errorf("on %s the next review is on %s", today.Near(today), next.Near(today))
 		}
 		for _, q := range r.Asks(r.decision("Ship it"), Escalated, r.now) {
-			if q.Field == FieldDue && !q.Default.Date.IsWorkday() {
+			if q.Field == FieldDue && !r.Calendar().IsWorkday(q.Default.Date) {
 				t.Errorf("on %s an answer is due on %s", today.Near(today), q.Default.Date.Near(today))
 			}
 		}
 	}
 	for day, want := range map[Date]Date{"2026-11-26": "2026-12-01", "2026-11-27": "2026-12-02", "2026-11-28": "2026-12-02", "2026-11-29": "2026-12-02", "2026-11-30": "2026-12-03"} {
-		if got := day.AddWorkdays(3); got != want {
+		if got := (Calendar{}).Add(day, 3); got != want {
 			t.Errorf("three working days after %s is %s, want %s", day, got, want)
 		}
 	}

@@ -159,7 +159,7 @@ func (r *Record) NextReview(after Date) Date {
 		}
 	}
 	c, _ := r.Cycle()
-	return after.AddDays(int(max(c.ReviewEvery, 1))).NextWorkday()
+	return r.Calendar().Next(after.AddDays(int(max(c.ReviewEvery, 1))))
 }
 
 // changeable is a meeting whose agenda may still change.

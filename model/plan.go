@@ -61,7 +61,7 @@ func (c PlanMeeting) Apply(r *Record, now Instant) (Done, error) {
 		m.Minutes = max(m.Minutes, min(r.timeboxes(m.ID), longestMeeting))
 		r.Meetings.put(m)
 	}
-	return Done{Says: fmt.Sprintf("%s %s planned for %s%s", m.Ref(), Quoted(m.Title), m.Date.Near(r.Today(now)), c.Date.warning()), About: m.Ref()}, nil
+	return Done{Says: fmt.Sprintf("%s %s planned for %s%s", m.Ref(), Quoted(m.Title), m.Date.Near(r.Today(now)), r.warning(c.Date)), About: m.Ref()}, nil
 }
 
 // longestMeeting is a day, in minutes.
@@ -167,7 +167,7 @@ func (c AmendMeeting) Apply(r *Record, now Instant) (Done, error) {
 		}
 	}
 	r.Meetings.put(m)
-	return Done{Says: fmt.Sprintf("%s is %s%s", m.Ref(), m.says(r.Today(now)), c.Date.warning()), About: m.Ref()}, nil
+	return Done{Says: fmt.Sprintf("%s is %s%s", m.Ref(), m.says(r.Today(now)), r.warning(c.Date)), About: m.Ref()}, nil
 }
 
 func (m Meeting) says(today Date) string {

@@ -18,7 +18,7 @@ func (c Rule) rule(r *Record, v Values, now Instant) (Done, error) {
 	r.touch(c.About)
 	says := fmt.Sprintf("%s %s by %s", c.About, c.Outcome.past(), r.NameOf(u.Owner))
 	if c.Outcome == Escalated {
-		return Done{Says: fmt.Sprintf("%s; %s answers by %s%s", says, r.NameOf(u.EscalatedTo), r.SayDueAt(u, r.Today(now)), u.Due.warning()), About: c.About}, nil
+		return Done{Says: fmt.Sprintf("%s; %s answers by %s%s", says, r.NameOf(u.EscalatedTo), r.SayDueAt(u, r.Today(now)), r.warning(u.Due)), About: c.About}, nil
 	}
 	return Done{Says: says + r.sayDays(v, now), About: c.About}, nil
 }

@@ -16,11 +16,11 @@ func (r *Record) sayDays(v Values, now Instant) string {
 	for _, f := range slices.Sorted(maps.Keys(v)) {
 		value, spec := v[f], specs[f]
 		if value.Date != "" {
-			said = append(said, spec.Label+" "+sayDay(value.Date, today))
+			said = append(said, spec.Label+" "+r.sayDay(value.Date, today))
 		}
 		for _, task := range value.Tasks {
 			if task.Due != "" {
-				said = append(said, fmt.Sprintf("%s due %s", Quoted(task.Text), sayDay(task.Due, today)))
+				said = append(said, fmt.Sprintf("%s due %s", Quoted(task.Text), r.sayDay(task.Due, today)))
 			}
 		}
 	}
@@ -31,11 +31,11 @@ func (r *Record) sayDays(v Values, now Instant) string {
 }
 
 // sayDay returns a day as it is shown, with a warning where it is no working day.
-func sayDay(d, today Date) string { return d.Near(today) + d.warning() }
+func (r *Record) sayDay(d, today Date) string { return d.Near(today) + r.warning(d) }
 
 // warning says that a day is no working day; "" for one that is.
-func (d Date) warning() string {
-	if d == "" || d.IsWorkday() {
+func (r *Record) warning(d Date) string {
+	if d == "" || r.Calendar().IsWorkday(d) {
 		return ""
 	}
 	return " (not a working day)"

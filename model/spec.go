@@ -75,6 +75,8 @@ var specs = specTable(
 	Spec{FieldRequest, SortLine, "request", "Which request does it answer?", nil},
 	Spec{FieldRelease, SortLine, "release", "Which release does it go to?", nil},
 	Spec{FieldZone, SortLine, "time zone", "In which time zone are the dates, such as Europe/Berlin?", nil},
+	Spec{FieldWorkdays, SortLine, "working days", "Which days of the week are working days, such as mon-fri?", nil},
+	Spec{FieldOff, SortDays, "days off", "Which days are no working days, such as 24 dec, 28 dec to 31 dec?", nil},
 	Spec{FieldApart, SortPerson, "somebody else than", "Who looks the same in writing, and is somebody else?", nil},
 	Spec{FieldOf, SortLine, "duplicate of", "Which feedback says it already?", nil},
 )

@@ -1,38 +1,20 @@
 package model
 
-import "time"
-
-// IsWorkday reports whether a day is a working day: Monday to Friday.
-func (d Date) IsWorkday() bool {
-	day := d.Weekday()
-	return day != time.Saturday && day != time.Sunday
-}
-
-// NextWorkday returns the day itself where it is a working day, else the next one.
-func (d Date) NextWorkday() Date {
-	for d != "" && !d.IsWorkday() {
-		d = d.AddDays(1)
-	}
-	return d
-}
-
-// AddWorkdays returns the day n working days after a day.
-func (d Date) AddWorkdays(n int) Date {
-	for ; n > 0; n-- {
-		d = d.AddDays(1).NextWorkday()
-	}
-	return d
-}
+import (
+	"fmt"
+	"time"
+)
 
 // answerBy returns when the clock of an escalation ends that begins now: the same
 // time two working days later; where it begins on a day off, at the end of the
 // second working day.
 func (r *Record) answerBy(now Instant) Instant {
 	const days = escalationHours / 24
+	work := r.Calendar()
 	begun := now.In(r.Zone())
 	today := DateOf(begun)
-	due := today.AddWorkdays(days)
-	if !today.IsWorkday() {
+	due := work.Add(today, days)
+	if !work.IsWorkday(today) {
 		return r.endOfDay(due)
 	}
 	at := due.time()
@@ -54,6 +36,15 @@ func (r *Record) dueAt(day Date, now Instant) Instant {
 	return r.endOfDay(day)
 }
 
+// ClockEnd returns when the answer to an escalation is due. One that keeps a day alone
+// ends with its day.
+func (r *Record) ClockEnd(u Ruling) Instant {
+	if u.DueAt == 0 && u.Due != "" {
+		return r.endOfDay(u.Due)
+	}
+	return u.DueAt
+}
+
 // SayDueAt returns when the answer to an escalation is due, seen from a day: its
 // day, and the time where that is not the end of the day. It is "" for what is
 // not due.
@@ -63,4 +54,34 @@ func (r *Record) SayDueAt(u Ruling, from Date) string {
 	}
 	at := u.DueAt.In(r.Zone())
 	return DateOf(at).Near(from) + " " + at.Format("15:04")
+}
+
+// WorkingTime returns the time from one instant to a later one without the days that
+// are no working days.
+func (r *Record) WorkingTime(from, to Instant) time.Duration {
+	work, zone := r.Calendar(), r.Zone()
+	var sum time.Duration
+	for day := DateOf(from.In(zone)); from < to; day = day.AddDays(1) {
+		end := min(r.endOfDay(day)+1, to)
+		if work.IsWorkday(day) {
+			sum += end.Sub(from)
+		}
+		from = end
+	}
+	return sum
+}
+
+// SayLate returns how late a thing is that was due before today: "4 days late", counted
+// in working days; "late" where none has passed since, "" where it is not late.
+func (r *Record) SayLate(due, today Date) string {
+	switch days := r.Calendar().Days(due, today); {
+	case due == "" || due >= today:
+		return ""
+	case days == 0:
+		return "late"
+	case days == 1:
+		return "1 day late"
+	default:
+		return fmt.Sprintf("%d days late", days)
+	}
 }

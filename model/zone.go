@@ -71,32 +71,3 @@ func CheckZone(name string) error {
 	}
 	return badValue(FieldZone, fmt.Sprintf("%s is not a time zone; write one like Europe/Berlin", Quoted(name)))
 }
-
-// SetZone changes the time zone of the cycle's dates. Closed meetings keep theirs.
-type SetZone struct {
-	Zone string // an IANA name
-}
-
-// Name is "set zone".
-func (SetZone) Name() string { return "set zone" }
-
-// Apply refuses a record without a cycle, and what is no time zone.
-func (c SetZone) Apply(r *Record, _ Instant) (Done, error) {
-	cycle, ok := r.Cycle()
-	if !ok {
-		return Done{}, &Refusal{Reason: NotAllowed, Says: "there is no cycle yet; begin one with: gavel new cycle NAME"}
-	}
-	if err := CheckZone(c.Zone); err != nil {
-		return Done{}, err
-	}
-	was := cycle.Zone
-	if was == c.Zone {
-		return Done{}, &Refusal{Reason: NotAllowed, Says: fmt.Sprintf("the dates of the cycle are in the time zone %s already", was)}
-	}
-	if cycle.FirstZone == "" { // that of meetings that closed before each kept its own
-		cycle.FirstZone = was
-	}
-	cycle.Zone = c.Zone
-	r.Cycles.put(cycle)
-	return Done{Says: fmt.Sprintf("dates are in the time zone %s now, and no longer in %s; closed meetings keep theirs", c.Zone, was)}, nil
-}

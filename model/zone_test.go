@@ -7,13 +7,13 @@ func TestTheZoneOfACycleChangesAndClosedMeetingsKeepTheirs(t *testing.T) {
 	r.do(CloseMeeting{r.meeting.ID})
 	closed, _ := r.Meetings.Get(r.meeting.ID)
 	next := r.plan("2026-11-30")
-	r.refuses(SetZone{Zone: "Mars/Base"}, BadValue, `"Mars/Base" is not a time zone; write one like Europe/Berlin`)
+	r.refuses(setsZone("Mars/Base"), BadValue, `"Mars/Base" is not a time zone; write one like Europe/Berlin`)
 	for _, name := range []string{"Local", "localtime", "posixrules", "Factory", "posix/Europe/Oslo", "right/Europe/Oslo"} {
-		r.refuses(SetZone{Zone: name}, BadValue, "is not a time zone")
+		r.refuses(setsZone(name), BadValue, "is not a time zone")
 	}
-	r.refuses(SetZone{}, BadValue, "is not a time zone")
-	r.refuses(SetZone{Zone: "Europe/Berlin"}, NotAllowed, "in the time zone Europe/Berlin already")
-	done := r.do(SetZone{Zone: "America/New_York"})
+	r.refuses(setsZone(""), BadValue, "is not a time zone")
+	r.refuses(setsZone("Europe/Berlin"), NotAllowed, "in the time zone Europe/Berlin already")
+	done := r.do(setsZone("America/New_York"))
 	if done.Says != "dates are in the time zone America/New_York now, and no longer in Europe/Berlin; closed meetings keep theirs" {
 		t.Errorf("it says %q", done.Says)
 	}
@@ -28,7 +28,7 @@ func TestTheZoneOfACycleChangesAndClosedMeetingsKeepTheirs(t *testing.T) {
 	if r.Zone().String() != "Europe/Berlin" {
 		t.Errorf("taken back, the zone is %s", r.Zone())
 	}
-	emptyRoom(t).refuses(SetZone{Zone: "Europe/Berlin"}, NotAllowed, "no cycle yet")
+	emptyRoom(t).refuses(setsZone("Europe/Berlin"), NotAllowed, "no cycle yet")
 }
 
 func TestTheZoneIsSaidWhenACycleBegins(t *testing.T) {
@@ -37,3 +37,5 @@ func TestTheZoneIsSaidWhenACycleBegins(t *testing.T) {
 		t.Errorf("it says %q", done.Says)
 	}
 }
+
+func setsZone(name string) SetCycle { return SetCycle{Values{FieldZone: Words(name)}} }

@@ -74,7 +74,7 @@ func TestEveryCommandComesBackFromTheFileAsItWas(t *testing.T) {
 func (y *story) plan() (meeting model.Ref) {
 	y.do(model.NewCycle{CycleName: "Checkout redesign", Zone: "Europe/Berlin", People: people[:2], Escalation: people[2:]})
 	y.do(model.AddPerson{PersonName: "Dee Onno"})
-	y.do(model.SetZone{Zone: "Europe/Oslo"})
+	y.do(model.SetCycle{With: model.Values{model.FieldZone: model.Words("Europe/Oslo"), model.FieldWorkdays: model.Words("mon-thu fri"), model.FieldOff: {Lines: []string{"2030-12-24"}}}})
 	y.do(model.RenamePerson{Person: 4, PersonName: "Dee Ono"})
 	meeting = y.do(model.PlanMeeting{Facilitator: people[0], Agenda: []model.Values{owned("First", ana), owned("Second", bo)}})
 	y.do(model.AmendMeeting{Meeting: meeting.ID, Title: "The review — with ümlaut"})

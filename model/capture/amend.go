@@ -39,20 +39,21 @@ func (r *reader) isOfCycle() bool {
 	if len(r.parts) == 0 || r.parts[0].role != aWord || !strings.EqualFold(r.parts[0].text, "cycle") {
 		return false
 	}
-	return slices.ContainsFunc(r.parts, func(p part) bool { return p.role == aToken && p.field == model.FieldZone })
+	return slices.ContainsFunc(r.parts, func(p part) bool { return p.role == aToken && asksFor(model.CycleFields(), p.field) })
 }
 
-// setCycle reads "set cycle zone:Europe/Berlin".
+// setCycle reads "set cycle zone:Europe/Berlin", "set cycle workdays:mon-thu".
 func (r *reader) setCycle() {
 	r.parts = r.parts[1:]
-	r.gather(want{what: "set cycle", takes: []model.Requirement{optional(model.FieldZone)}})
-	zone := r.out.With[model.FieldZone].Text
-	if err := model.CheckZone(zone); err != nil {
-		place := r.placeOf(model.FieldZone)
-		r.problem(place.start, place.end, "%s", err)
-		return
+	r.gather(want{what: "set cycle", takes: model.CycleFields()})
+	for f, v := range r.out.With {
+		if err := model.CheckOfCycle(f, v); err != nil {
+			place := r.placeOf(f)
+			r.problem(place.start, place.end, "%s", err)
+			return
+		}
 	}
-	r.out.Command = model.SetZone{Zone: zone}
+	r.out.Command = model.SetCycle{With: r.out.With}
 }
 
 // assign reads "assign D-3 @ana", also without the @.

@@ -109,14 +109,14 @@ func (c *completer) callOf(p model.Person) string {
 
 // days offers weekdays ahead and the other words for days.
 func (c *completer) days(typed string, start, end int, token string) {
-	today := c.today()
+	today, work := c.today(), c.Record.Calendar()
 	list := []string{"tomorrow"}
 	for ahead := 1; ahead <= 7; ahead++ { // what falls on a day off is not offered
 		list = append(list, strings.ToLower(today.AddDays(ahead).Weekday().String()[:3]))
 	}
 	list = append(list, "today", "eow", "eom", "+3d", "+1w", "+2w")
 	for _, word := range list {
-		if day, err := Date(word, today); err == nil && day.IsWorkday() && isBegun(word, typed) {
+		if day, err := Date(word, today, work); err == nil && work.IsWorkday(day) && isBegun(word, typed) {
 			c.addAt(start, end, token+word+" ", day.Near(today))
 		}
 	}

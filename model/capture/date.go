@@ -26,10 +26,10 @@ const furthest = 3_660
 // ahead, "+2w" two weeks. "4 dec" is the next one ahead, or today; "fri 4 dec" is
 // the one nearest to today that is a Friday. The error is a *ValueError that says
 // what is accepted.
-func Date(text string, today model.Date) (model.Date, error) {
+func Date(text string, today model.Date, work model.Calendar) (model.Date, error) {
 	typed := strings.ToLower(strings.TrimSpace(text))
-	for _, read := range []func(string, model.Date) (model.Date, bool){namedDay, weekday, daysAhead, isoDay, dayOfMonth} {
-		if day, ok := read(typed, today); ok {
+	for _, read := range []func(string, model.Date, model.Calendar) (model.Date, bool){namedDay, weekday, daysAhead, isoDay, dayOfMonth} {
+		if day, ok := read(typed, today, work); ok {
 			return day, nil
 		}
 	}
@@ -39,7 +39,7 @@ func Date(text string, today model.Date) (model.Date, error) {
 	return "", &ValueError{End: len(text), Says: fmt.Sprintf("%s is no day; write %s", model.Quoted(text), datesTaken)}
 }
 
-func namedDay(typed string, today model.Date) (model.Date, bool) {
+func namedDay(typed string, today model.Date, work model.Calendar) (model.Date, bool) {
 	switch typed {
 	case "today", "tod":
 		return today, true
@@ -48,26 +48,26 @@ func namedDay(typed string, today model.Date) (model.Date, bool) {
 	case "eow":
 		return nextWeekday(today, time.Friday), true
 	case "eom":
-		if last := endOfMonth(today); last > today {
+		if last := endOfMonth(today, work); last > today {
 			return last, true
 		}
-		return endOfMonth(endOfMonth(today).AddDays(7)), true
+		return endOfMonth(endOfMonth(today, work).AddDays(7), work), true
 	}
 	return "", false
 }
 
 // endOfMonth returns the last working day of a day's month.
-func endOfMonth(day model.Date) model.Date {
+func endOfMonth(day model.Date, work model.Calendar) model.Date {
 	y, m := monthOf(day)
 	last := model.DateOf(time.Date(y, m+1, 0, 0, 0, 0, 0, time.UTC))
-	for !last.IsWorkday() {
+	for !work.IsWorkday(last) {
 		last = last.AddDays(-1)
 	}
 	return last
 }
 
 // weekday reads "fr", "fri", "friday" and what lies between.
-func weekday(typed string, today model.Date) (model.Date, bool) {
+func weekday(typed string, today model.Date, _ model.Calendar) (model.Date, bool) {
 	day, ok := weekdayNamed(typed)
 	if !ok {
 		return "", false
@@ -94,7 +94,7 @@ func nextWeekday(today model.Date, day time.Weekday) model.Date {
 }
 
 // daysAhead reads "+3d" and "+2w", with or without the plus.
-func daysAhead(typed string, today model.Date) (model.Date, bool) {
+func daysAhead(typed string, today model.Date, work model.Calendar) (model.Date, bool) {
 	typed = strings.TrimPrefix(typed, "+")
 	count, days := strings.CutSuffix(typed, "d")
 	unit := 1
@@ -110,13 +110,13 @@ func daysAhead(typed string, today model.Date) (model.Date, bool) {
 		return "", false
 	}
 	if days {
-		return today.AddWorkdays(n), true
+		return work.Add(today, n), true
 	}
 	return today.AddDays(n * unit), true
 }
 
 // isoDay reads "2026-12-04", also without the noughts.
-func isoDay(typed string, _ model.Date) (model.Date, bool) {
+func isoDay(typed string, _ model.Date, _ model.Calendar) (model.Date, bool) {
 	t, err := time.Parse("2006-1-2", typed)
 	if err != nil || t.Year() < 1000 {
 		return "", false
@@ -172,7 +172,7 @@ func (m monthDay) in(year int) (model.Date, bool) {
 
 // dayOfMonth reads a day with its month. Without a year it is the next one ahead;
 // one with its weekday is the nearest that is one.
-func dayOfMonth(typed string, today model.Date) (model.Date, bool) {
+func dayOfMonth(typed string, today model.Date, _ model.Calendar) (model.Date, bool) {
 	m, ok := readMonthDay(typed)
 	if !ok {
 		return "", false

@@ -2,6 +2,7 @@ package capture_test
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -59,7 +60,7 @@ func TestDate(t *testing.T) {
 		{"Friday, 4 December 2026", "2026-11-23", "2026-12-04"},
 		{"Sat 23 May 2026", "2026-11-23", "2026-05-23"},
 	} {
-		got, err := capture.Date(c.text, c.today)
+		got, err := capture.Date(c.text, c.today, model.Calendar{})
 		if got != c.want || err != nil {
 			t.Errorf("%q on %s is %s %v, wants %s", c.text, c.today, got, err, c.want)
 		}
@@ -69,7 +70,7 @@ func TestDate(t *testing.T) {
 func TestNoDate(t *testing.T) {
 	for _, text := range []string{"", "f", "friyay", "+3", "d", "+d", "-3d", "++3d", "+99999d", "+9999999999999999999d", "2026-13-01", "2026-02-30",
 		"30 feb", "29 feb", "4", "dec", "4 dec 5 6", "4 dec dec", "4/12", "0 dec", "0000-01-01", "12 dec 99999"} {
-		got, err := capture.Date(text, "2026-11-23")
+		got, err := capture.Date(text, "2026-11-23", model.Calendar{})
 		var wrong *capture.ValueError
 		if !errors.As(err, &wrong) || got != "" {
 			t.Errorf("%q is %s %v", text, got, err)
@@ -92,7 +93,7 @@ func TestEveryDateThatIsWrittenIsRead(t *testing.T) {
 			written = append(written, day.DayMonth(today))
 		}
 		for _, text := range written {
-			if got, err := capture.Date(text, today); got != day || err != nil {
+			if got, err := capture.Date(text, today, model.Calendar{}); got != day || err != nil {
 				t.Fatalf("on %s %s is written %q and read as %s (%v)", today, day, text, got, err)
 			}
 		}
@@ -101,8 +102,32 @@ func TestEveryDateThatIsWrittenIsRead(t *testing.T) {
 
 func TestAWeekdayThatIsNotThatDaysIsSaid(t *testing.T) {
 	for text, says := range map[string]string{"fri 5 dec 2026": "5 December 2026 is a Saturday", "mon 4 dec": "4 December 2026 is a Friday", "Fri 2 Jan": "2 January 2027 is a Saturday"} {
-		if got, err := capture.Date(text, "2026-11-23"); err == nil || !strings.Contains(err.Error(), says) {
+		if got, err := capture.Date(text, "2026-11-23", model.Calendar{}); err == nil || !strings.Contains(err.Error(), says) {
 			t.Errorf("%q is %s, %v", text, got, err)
+		}
+	}
+}
+
+func TestWorkingDaysAheadLeaveOutTheDaysOffOfTheCycle(t *testing.T) {
+	s := review(t)
+	r := capture.Read(`set cycle workdays:mon-thu off:"24 nov, 30 nov to 1 dec"`, s)
+	if r.Err() != nil || r.Says != "set · working days mon-thu · days off Tue 24 Nov; Mon 30 Nov; Tue 1 Dec" {
+		t.Fatalf("%+v, %v", r, r.Err())
+	}
+	next, _, err := model.Do(s.Record, r.Command, s.Now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for text, want := range map[string]model.Date{"+1d": "2026-11-25", "+3d": "2026-12-02", "+1w": "2026-11-30", "fri": "2026-11-27"} {
+		if got, err := capture.Date(text, "2026-11-23", next.Calendar()); got != want || err != nil {
+			t.Errorf("%q is %s %v, want %s", text, got, err, want)
+		}
+	}
+	for line, says := range map[string]string{
+		`set cycle workdays:"mon to fri"`: "write them like mon-fri", `set cycle off:"4 dec to 1 dec"`: "is no range of days", "set cycle off:soon": "is no day",
+	} {
+		if r := capture.Read(line, s); r.Command != nil || !strings.Contains(fmt.Sprint(r.Err()), says) {
+			t.Errorf("%s: %v", line, r.Err())
 		}
 	}
 }

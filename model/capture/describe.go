@@ -130,6 +130,10 @@ func (r *reader) shown(spec model.Spec, v model.Value) string {
 			return ""
 		}
 		return strconv.Itoa(v.Number) + " min"
+	case model.SortDays:
+		for _, line := range v.Lines {
+			list = append(list, r.day(model.Date(line)))
+		}
 	case model.SortLines:
 		list = slices.Clone(v.Lines)
 	case model.SortCriteria:

@@ -111,7 +111,7 @@ func (r *reader) put(f model.Field, v model.Value, start, end int) {
 }
 
 func isList(s model.Sort) bool {
-	return s == model.SortLines || s == model.SortCriteria || s == model.SortTasks
+	return s == model.SortLines || s == model.SortDays || s == model.SortCriteria || s == model.SortTasks
 }
 
 // checkLast says how the criterion given last is checked.

@@ -135,6 +135,10 @@ func tokenExample(spec model.Spec) string {
 	switch spec.Field {
 	case model.FieldZone:
 		return "set cycle zone:Europe/Berlin"
+	case model.FieldWorkdays:
+		return "set cycle workdays:mon-thu"
+	case model.FieldOff:
+		return `set cycle off:"24 dec, 28 dec to 31 dec"`
 	case model.FieldApart:
 		return "rename P-4 Tom Weiß unlike:ana"
 	case model.FieldCheck:

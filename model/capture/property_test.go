@@ -3,6 +3,7 @@ package capture_test
 import (
 	"errors"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -137,6 +138,14 @@ func values(t *rapid.T, spec model.Spec) model.Value {
 		return model.Value{Number: rapid.IntRange(0, 1440).Draw(t, "minutes")}
 	case model.SortChoice:
 		return model.Words(rapid.SampledFrom(spec.Choices).Draw(t, "choice"))
+	case model.SortDays:
+		list := rapid.SliceOfN(day, 0, 4).Draw(t, "days")
+		slices.Sort(list)
+		var v model.Value
+		for _, d := range slices.Compact(list) {
+			v.Lines = append(v.Lines, string(d))
+		}
+		return v
 	case model.SortLines:
 		return model.Value{Lines: rapid.SliceOfN(some, 0, 4).Draw(t, "lines")}
 	case model.SortCriteria:

@@ -2,6 +2,7 @@ package capture_test
 
 import (
 	"fmt"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -140,7 +141,7 @@ func TestRule(t *testing.T) {
 func TestTheZoneOfTheCycleIsSet(t *testing.T) {
 	s := review(t)
 	r := capture.Read("set cycle zone:Europe/Oslo", s)
-	if r.Err() != nil || r.Command != model.Command(model.SetZone{Zone: "Europe/Oslo"}) || !strings.Contains(r.Says, "time zone Europe/Oslo") {
+	if r.Err() != nil || !reflect.DeepEqual(r.Command, model.SetCycle{With: model.Values{model.FieldZone: model.Words("Europe/Oslo")}}) || !strings.Contains(r.Says, "time zone Europe/Oslo") {
 		t.Errorf("%+v, %v", r, r.Err())
 	}
 	s.Focus = ref("D-3")

@@ -103,7 +103,8 @@ func allFields() []model.Field {
 		}
 	}
 	add(always())
-	add([]model.Requirement{optional(model.FieldApart), optional(model.FieldZone)})
+	add([]model.Requirement{optional(model.FieldApart)})
+	add(model.CycleFields())
 	return list
 }
 

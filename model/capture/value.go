@@ -60,7 +60,7 @@ func parse(spec model.Spec, text string, s Scene) (model.Value, error) {
 		})
 	case model.SortDate:
 		return whole(text, func(text string) (model.Value, error) {
-			day, err := Date(text, s.today())
+			day, err := Date(text, s.today(), s.Record.Calendar())
 			return model.On(day), err
 		})
 	case model.SortMinutes:
@@ -69,6 +69,8 @@ func parse(spec model.Spec, text string, s Scene) (model.Value, error) {
 		return whole(text, func(text string) (model.Value, error) { return choice(spec, text) })
 	case model.SortLines:
 		return model.Value{Lines: lines(text)}, nil
+	case model.SortDays:
+		return whole(text, func(text string) (model.Value, error) { return s.days(text) })
 	case model.SortCriteria:
 		return parseCriteria(text)
 	case model.SortTasks:
@@ -103,6 +105,8 @@ func Text(spec model.Spec, v model.Value, s Scene) string {
 		return strconv.Itoa(v.Number)
 	case model.SortLines:
 		return strings.Join(v.Lines, "\n")
+	case model.SortDays:
+		return strings.Join(v.Lines, ", ")
 	case model.SortCriteria:
 		return criteriaText(v.Criteria)
 	case model.SortTasks:

@@ -69,7 +69,7 @@ func TestTheMinutesKeepTheirZone(t *testing.T) {
 	if before == "" {
 		t.Fatal("nothing is held")
 	}
-	m.do(model.SetZone{Zone: "Asia/Tokyo"})
+	m.do(model.SetCycle{With: model.Values{model.FieldZone: model.Words("Asia/Tokyo")}})
 	after, _ := gather(m.r, s.first)
 	if before != after || strings.Contains(after, "Tokyo") {
 		t.Errorf("before:\n%s\nafter:\n%s", before, after)

@@ -144,5 +144,5 @@ func (p *program) day(r *model.Record, text string) (model.Date, error) {
 	if text == "" {
 		return "", nil
 	}
-	return capture.Date(text, r.Today(p.instant()))
+	return capture.Date(text, r.Today(p.instant()), r.Calendar())
 }

@@ -185,7 +185,7 @@ func itemOf(r *model.Record, sheet model.Sheet) itemJSON {
 // several lines as a list; null for nothing.
 func valueJSON(r *model.Record, f model.ShownField) any {
 	switch {
-	case f.Sort == model.SortLines:
+	case f.Sort == model.SortLines, f.Sort == model.SortDays:
 		return orEmpty(f.Value.Lines)
 	case f.Value.IsZero():
 		return nil

@@ -104,7 +104,7 @@ func inputFor(spec model.Spec, text string) *field.Field {
 	switch spec.Sort {
 	case model.SortChoice:
 		return field.Choice(spec.Choices, text)
-	case model.SortText, model.SortLines, model.SortCriteria, model.SortTasks:
+	case model.SortText, model.SortLines, model.SortDays, model.SortCriteria, model.SortTasks:
 		return field.Text(text)
 	}
 	return field.Line(text)

@@ -112,7 +112,7 @@ func (x formField) keeps() string {
 
 // several reports whether a field takes one thing a line.
 func (x formField) several() bool {
-	return slices.Contains([]model.Sort{model.SortLines, model.SortCriteria, model.SortTasks}, x.Sort)
+	return slices.Contains([]model.Sort{model.SortLines, model.SortDays, model.SortCriteria, model.SortTasks}, x.Sort)
 }
 
 // more reads the lines that belong to an answer: of a list up to an empty one,

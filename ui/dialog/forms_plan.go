@@ -83,10 +83,10 @@ func askLength() model.Requirement {
 // one before.
 func NewMeetingForm(c part.Context) *Form {
 	title, date, length := askTitle(), askDate(), askLength()
-	date.Default = model.On(c.Today().NextWorkday())
+	date.Default = model.On(c.Record.Calendar().Next(c.Today()))
 	if last, ok := latest(c.Record); ok {
 		title.Default = model.Words(last.Title)
-		date.Default = model.On(max(c.Today(), c.Record.NextReview(last.Date)).NextWorkday())
+		date.Default = model.On(c.Record.Calendar().Next(max(c.Today(), c.Record.NextReview(last.Date))))
 		length.Default = model.Value{Number: int(last.Minutes)}
 	}
 	title.Optional, length.Optional = true, true // the command has a default

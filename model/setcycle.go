@@ -1,0 +1,131 @@
+package model
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// SetCycle changes what the cycle says of its days.
+type SetCycle struct {
+	With Values // of CycleFields
+}
+
+// CycleFields returns what can be set of the cycle.
+func CycleFields() []Requirement {
+	var list []Requirement
+	for _, f := range cycleFields {
+		list = append(list, Requirement{Spec: specs[f.field], Optional: true})
+	}
+	return list
+}
+
+// cycleFields is what can be set of the cycle, and how: each says what it did.
+var cycleFields = []struct {
+	field Field
+	set   func(r *Record, c *Cycle, v Value, now Instant) (says string, err error)
+}{
+	{FieldZone, setZone},
+	{FieldWorkdays, setWorkdays},
+	{FieldOff, setDaysOff},
+}
+
+// CheckOfCycle refuses a value of the cycle that is none: no time zone, no working day.
+// The error is a *Refusal.
+func CheckOfCycle(f Field, v Value) error {
+	switch f {
+	case FieldZone:
+		return CheckZone(v.Text)
+	case FieldWorkdays:
+		_, err := parseWeek(v.Text)
+		return err
+	}
+	return nil
+}
+
+// Name is "set cycle".
+func (SetCycle) Name() string { return "set cycle" }
+
+// Apply refuses a record without a cycle, and what is no time zone, no working day or
+// no day.
+func (c SetCycle) Apply(r *Record, now Instant) (Done, error) {
+	cycle, ok := r.Cycle()
+	if !ok {
+		return Done{}, &Refusal{Reason: NotAllowed, Says: "there is no cycle yet; begin one with: gavel new cycle NAME"}
+	}
+	v, err := c.With.clean()
+	if err != nil {
+		return Done{}, err
+	}
+	var said []string
+	for _, f := range cycleFields {
+		value, given := v[f.field]
+		if !given {
+			continue
+		}
+		says, err := f.set(r, &cycle, value, now)
+		if err != nil {
+			return Done{}, err
+		}
+		said = append(said, says)
+	}
+	if len(said) == 0 {
+		return Done{}, &Refusal{Reason: MissingAnswer, Says: "say what changes of the cycle: zone:Europe/Berlin, workdays:mon-fri or off:\"24 dec, 25 dec\""}
+	}
+	r.Cycles.put(cycle)
+	return Done{Says: strings.Join(said, "; ")}, nil
+}
+
+// setZone changes the time zone of the cycle's dates. Closed meetings keep theirs.
+func setZone(_ *Record, cycle *Cycle, v Value, _ Instant) (string, error) {
+	if err := CheckZone(v.Text); err != nil {
+		return "", err
+	}
+	was := cycle.Zone
+	if was == v.Text {
+		return "", &Refusal{Reason: NotAllowed, Says: fmt.Sprintf("the dates of the cycle are in the time zone %s already", was)}
+	}
+	if cycle.FirstZone == "" { // that of meetings that closed before each kept its own
+		cycle.FirstZone = was
+	}
+	cycle.Zone = v.Text
+	return fmt.Sprintf("dates are in the time zone %s now, and no longer in %s; closed meetings keep theirs", v.Text, was), nil
+}
+
+// setWorkdays changes which days of a week are working days.
+func setWorkdays(_ *Record, cycle *Cycle, v Value, _ Instant) (string, error) {
+	week, err := parseWeek(v.Text)
+	if err != nil {
+		return "", err
+	}
+	if cycle.Workdays = weekText(week); cycle.Workdays == "mon tue wed thu fri" {
+		cycle.Workdays = ""
+	}
+	return "working days are " + Calendar{week: week}.SayWeek(), nil
+}
+
+// setDaysOff changes which days are no working days although their weekday is one.
+func setDaysOff(r *Record, cycle *Cycle, v Value, now Instant) (string, error) {
+	if len(v.Lines) > maxDaysOff {
+		return "", badValue(FieldOff, fmt.Sprintf("%d days off are no cycle to work in; give at most %d", len(v.Lines), maxDaysOff))
+	}
+	var off []Date
+	for _, line := range v.Lines {
+		day, err := ParseDate(line)
+		if err != nil {
+			return "", badValue(FieldOff, err.Error())
+		}
+		off = append(off, day)
+	}
+	slices.Sort(off)
+	off = slices.Compact(off)
+	var kept, said []string
+	for _, day := range off {
+		kept, said = append(kept, string(day)), append(said, day.Near(r.Today(now)))
+	}
+	cycle.DaysOff = strings.Join(kept, " ")
+	if len(said) == 0 {
+		return "the cycle has no days off", nil
+	}
+	return "days off are " + andList(said), nil
+}

@@ -17,6 +17,8 @@ type Clock struct {
 	SpentMS int64   `json:"spent_ms"`      // the time before that
 }
 
+const clockTable = "clock"
+
 // Parent returns the meeting.
 func (c Clock) Parent() Ref { return meetingRef(c.Meeting) }
 

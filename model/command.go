@@ -1,6 +1,9 @@
 package model
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // Command is one change that a person asks for: a plain value. Every way into
 // a record, from a key to an importer, makes the same commands.
@@ -46,11 +49,18 @@ func (r *Record) Try(c Command, now Instant) error {
 	return err
 }
 
-// Undoable reports whether a command can be taken back. What the room has
-// lived through cannot: a start, an adjournment, a close, the clock.
-func Undoable(c Command) bool {
+// Undoable reports whether a command that was done can be taken back. What the room has
+// lived through cannot: an adjournment, a close, the clock. A start can, until the first
+// ruling; to go on after an adjournment is none.
+func Undoable(c Command, done Done) bool {
 	switch c.(type) {
-	case StartMeeting, AdjournMeeting, CloseMeeting, OpenItem, PauseClock, ResumeClock, NewCycle, HoldToRules:
+	case StartMeeting:
+		return slices.ContainsFunc(done.Changes, func(change Change) bool {
+			was, is := change.Before, change.After
+			m, ok := was.(Meeting)
+			return ok && is != nil && m.Status == Planned
+		})
+	case AdjournMeeting, CloseMeeting, OpenItem, PauseClock, ResumeClock, NewCycle, HoldToRules:
 		return false
 	}
 	return true

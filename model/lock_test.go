@@ -103,7 +103,7 @@ func (m *machine) try(c Command) {
 	}
 	m.Record = after
 	m.holds(c, before)
-	if revert := revertOf(m, before, m.Record); Undoable(c) {
+	if revert := revertOf(m, before, m.Record); Undoable(c, done) {
 		m.undoes(c, before, revert)
 		m.last = &revert
 	}

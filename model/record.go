@@ -78,7 +78,7 @@ func (r *Record) Tables() []NamedTable {
 		{"attendance", &r.Attendances},
 		{"away", &r.Aways},
 		{"item", &r.Items},
-		{"clock", &r.Clocks},
+		{clockTable, &r.Clocks},
 		{"spent", &r.Spents},
 		{"decision", &r.Decisions},
 		{"option", &r.Options},

@@ -74,7 +74,7 @@ func (s Sheet) tells(f ShownField) bool {
 
 // untold are the tables that no sheet and no history speak of: what is private, what
 // follows from the rest, and the ticking of the clock.
-var untold = []string{"private_note", entryTable, "clock", "spent", "minutes", "minutes_name"}
+var untold = []string{"private_note", entryTable, clockTable, "spent", "minutes", "minutes_name"}
 
 // refersTo returns what a thing names: what it was raised on, and its people, meetings
 // and the like.

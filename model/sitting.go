@@ -153,8 +153,9 @@ func beingHeld(live Meeting) *Refusal {
 	return &Refusal{Reason: NotAllowed, About: live.Ref(), Says: fmt.Sprintf("%s %s is being held; close or adjourn it first", live.Ref(), Quoted(live.Title))}
 }
 
-// comeBack holds meetings to their rules where a cancel was taken back, or done
-// again: one is held at a time, and none is given up that owners have ruled in.
+// comeBack holds meetings to their rules where a cancel or a start was taken back, or done
+// again: one is held at a time, and none is given up, or planned again, that owners have
+// ruled in.
 func (r *Record) comeBack(before *Record) error {
 	for m := range r.Meetings.All() {
 		was, _ := before.Meetings.Get(m.ID)
@@ -162,6 +163,10 @@ func (r *Record) comeBack(before *Record) error {
 		case was.Status == m.Status:
 		case m.Status == Cancelled:
 			if err := before.mayCancel(m); err != nil {
+				return err
+			}
+		case m.Status == Planned && was.open():
+			if err := before.mayPlanAgain(was); err != nil {
 				return err
 			}
 		case m.Status == Live:

@@ -31,10 +31,17 @@ func (c Revert) Apply(r *Record, now Instant) (Done, error) {
 	if err := c.closedOver(r); err != nil {
 		return Done{}, err
 	}
+	started, unstarts := c.started(r)
+	if unstarts {
+		c.stand(r, started)
+	}
 	for _, image := range c.Images {
 		if err := c.restore(r, image, now); err != nil {
 			return Done{}, err
 		}
+	}
+	if unstarts {
+		r.planAgain(started)
 	}
 	r.place(before)
 	if err := c.closedOver(r); err != nil { // now that rows which were taken away are back
@@ -52,6 +59,9 @@ func (c Revert) Apply(r *Record, now Instant) (Done, error) {
 	r.layTables(now)
 	if about, hangs := r.dangling(); hangs {
 		return Done{}, &Refusal{Reason: Moved, About: about, Says: fmt.Sprintf("%s: %s hangs on it by now; take that back first", c.Says, about)}
+	}
+	if unstarts {
+		return Done{Says: fmt.Sprintf("taken back: the start of %s; it is planned again", started.Ref()), About: started.Ref()}, nil
 	}
 	return Done{Says: "taken back: " + c.Says}, nil
 }

@@ -168,7 +168,7 @@ func (s *records) carryOut(ctx context.Context, t turn, was state, chosen act) (
 		instance: s.instance,
 		command:  chosen.Name(),
 		says:     done.Says,
-		undoable: model.Undoable(chosen.Command),
+		undoable: model.Undoable(chosen.Command, done),
 		reverts:  chosen.reverts,
 	}
 	if cycle, ok := next.Cycle(); ok {

@@ -70,6 +70,7 @@ var lockCodes = map[string]model.Refusal{
 	"gaps":     {Reason: model.HasGaps, Says: "the meeting cannot close: something on its table has no owner's decision"},
 	"not-open": {Reason: model.NotAllowed, Says: "a meeting is planned, then started, then closed; it does not go another way"},
 	"ruled":    {Reason: model.NotAllowed, Says: "owners have ruled in this meeting; it can be adjourned or closed, but no longer cancelled"},
+	"begun":    {Reason: model.NotAllowed, Says: "owners have ruled since this meeting began; it can be adjourned or closed, but its start stays"},
 	"one-live": {Reason: model.NotAllowed, Says: "another meeting of the cycle is being held; close or adjourn it first"},
 	"ruling":   {Reason: model.ReadOnly, Says: "a ruling is never changed; rule again, or take it back with undo"},
 	"entry":    {Reason: model.NotAllowed, Says: "what is on a meeting's table stays there until it is ruled or withdrawn"},

@@ -175,6 +175,9 @@ func asDecision(item string) string {
 	return "INSERT INTO decision SELECT 900, version, cycle, {" + item + "}, statement, recommendation, wording, owner, needs_evidence, fallback, request, release, due, raised_at FROM decision LIMIT 1; "
 }
 
+// planAgain takes the start of M-2 back.
+const planAgain = "UPDATE meeting SET status = 'planned', started_at = NULL, started_line = 0 WHERE id = {M-2}"
+
 // earlier is the lock as it was before rulings were held to the rules: a file that
 // was upgraded can have others in it.
 const earlier = "DROP TRIGGER ruling_insert; "
@@ -287,6 +290,10 @@ var openings = slices.Concat([]opening{
 	{"a second meeting is held", "one-live", "UPDATE OR REPLACE meeting SET status = 'live', started_line = (SELECT max(id) FROM journal) WHERE id = {M-2} + 1"},
 	{"a meeting is there that is held", "not-open", "INSERT INTO meeting SELECT 900, 1, 99, title, date, minutes, 'live', facilitator, NULL, NULL, 0, 0, 0, '' FROM meeting LIMIT 1"},
 	{"a meeting is planned again", "not-open", "UPDATE meeting SET status = 'planned' WHERE id = {M-2}"},
+	{"a meeting is planned again that was ruled in", "begun", planAgain},
+	{"a meeting is planned again that was ruled on between meetings", "begun", "DELETE FROM ruling WHERE meeting = {M-2} AND owner IS NOT NULL; " + planAgain},
+	{"a meeting is planned again, and began all the same", "not-open", strings.Replace(planAgain, "started_at = NULL", "started_at = started_at", 1)},
+	{"a meeting is planned again at its old line", "not-open", strings.Replace(planAgain, ", started_line = 0", "", 1)},
 	{"a cancelled meeting that was never held is held", "not-open", "UPDATE meeting SET status = 'adjourned' WHERE id = {gone}"},
 	{"a meeting is cancelled that was ruled in", "ruled", "UPDATE meeting SET status = 'cancelled' WHERE id = {M-2}"},
 	{"a ruling of a closed meeting is taken away", "closed", "DELETE FROM ruling WHERE id = (SELECT min(id) FROM ruling WHERE about_kind = 'blocker' AND about = {up})"},

@@ -91,8 +91,12 @@ func agendaStays(was string) string {
       AND id IN (SELECT meeting FROM item WHERE id IN (NEW.item, %[1]s))`, was))
 }
 
+// plannedAgain is SQL for whether the start of a meeting is taken back.
+const plannedAgain = "(NEW.status = 'planned' AND OLD.status IN ('live', 'adjourned') AND NEW.started_at IS NULL AND NEW.started_line = 0)"
+
 // meetingTriggers hold a meeting to its way: planned, live and adjourned by
-// turns, closed or cancelled. A cancel is taken back like any other change.
+// turns, closed or cancelled. A cancel is taken back like any other change; a start,
+// until an owner has ruled.
 func meetingTriggers() []string {
 	oneLive := raise("one-live", `FROM meeting
     WHERE NEW.status = 'live' AND status = 'live' AND cycle = NEW.cycle AND id <> NEW.id`)
@@ -106,14 +110,15 @@ func meetingTriggers() []string {
 		trigger("meeting", "UPDATE",
 			raise("closed", "WHERE OLD.status = 'closed'"),
 			raise("id", "WHERE NEW.id IS NOT OLD.id OR NEW.cycle IS NOT OLD.cycle"),
-			raise("not-open", "WHERE NEW.status = 'planned' AND (OLD.status NOT IN ('planned', 'cancelled') OR OLD.started_at IS NOT NULL)"),
+			raise("not-open", "WHERE NEW.status = 'planned' AND (OLD.status NOT IN ('planned', 'cancelled') OR OLD.started_at IS NOT NULL) AND NOT "+plannedAgain),
+			raise("begun", "FROM ruling WHERE "+plannedAgain+" AND cycle = NEW.cycle AND owner IS NOT NULL AND (meeting = NEW.id OR line >= OLD.started_line)"),
 			raise("not-open", "WHERE OLD.status = 'cancelled' AND NEW.status IN ('live', 'adjourned') AND OLD.started_line = 0"),
 			raise("ruled", "FROM ruling WHERE NEW.status = 'cancelled' AND OLD.status <> 'cancelled' AND meeting = NEW.id AND owner IS NOT NULL"),
 			oneLive,
 			// What was answered before a meeting is told by the line that began it.
 			raise("line", `WHERE OLD.status = 'planned' AND NEW.status IN ('live', 'adjourned') AND NEW.started_line = 0`),
 			raise("line", `WHERE NEW.started_line <> OLD.started_line
-      AND NOT (OLD.status = 'planned' AND NEW.status = 'live' AND NEW.started_line = `+newest+")"),
+      AND NOT (OLD.status = 'planned' AND NEW.status IN ('live', 'adjourned') AND NEW.started_line = `+newest+") AND NOT "+plannedAgain),
 			raise("line", `WHERE NEW.closed_line <> OLD.closed_line
       AND NOT (NEW.status = 'closed' AND NEW.closed_line = `+newest+")")),
 		trigger("meeting", "DELETE", raise("closed", "WHERE OLD.status = 'closed'")),

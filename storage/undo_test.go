@@ -118,6 +118,45 @@ func TestACancelledMeetingComesBackAsNothingElseThanItWas(t *testing.T) {
 	mustHold(t, path, []attack{{"UPDATE meeting SET status = 'closed'", "not-open"}, {"UPDATE meeting SET status = 'planned'", "not-open"}})
 }
 
+func TestAStartIsTakenBackAndDoneAgain(t *testing.T) {
+	path := newFile(t)
+	s := open(t, path)
+	meeting, item, decision := review(t, s)
+	status := func(r *model.Record) model.Status { m, _ := r.Meetings.Get(meeting.ID); return m.Status }
+	for _, adjourned := range []bool{false, true} {
+		do(t, s, model.StartMeeting{Meeting: meeting.ID})
+		do(t, s, model.OpenItem{Item: item.ID})
+		want := model.Live
+		if adjourned {
+			do(t, s, model.AdjournMeeting{Meeting: meeting.ID})
+			want = model.Adjourned
+		}
+		if got := takeBack(t, s.Undo, "taken back: the start of M-1; it is planned again"); status(got) != model.Planned || len(got.TableOf(meeting.ID)) > 0 {
+			t.Errorf("it is %s, with %d rows on its table", status(got), len(got.TableOf(meeting.ID)))
+		}
+		sameRecord(t, loaded(t, s), loaded(t, open(t, path)))
+		if got := status(takeBack(t, s.Redo, `done again: M-1 "Weekly review" is live`)); got != want {
+			t.Errorf("done again it is %s, want %s", got, want)
+		}
+		takeBack(t, s.Undo, "taken back: the start of M-1; it is planned again")
+	}
+	do(t, s, model.StartMeeting{Meeting: meeting.ID})
+	do(t, s, approve(decision))
+	mustHold(t, path, []attack{{"UPDATE meeting SET status = 'planned', started_at = NULL, started_line = 0", "begun"}})
+	mustVerify(t, s)
+}
+
+// Whoever ruled in another window keeps the start from being taken back in this one.
+func TestAStartStaysWhereAnotherWindowHasRuled(t *testing.T) {
+	path := newFile(t)
+	s := open(t, path)
+	meeting, _, decision := review(t, s)
+	do(t, s, model.StartMeeting{Meeting: meeting.ID})
+	do(t, open(t, path), approve(decision))
+	_, _, err := s.Undo(t.Context())
+	mustRefuse(t, err, model.NotAllowed)
+}
+
 func TestANewCommandEndsRedo(t *testing.T) {
 	s := open(t, newFile(t))
 	_, item, _ := review(t, s)
@@ -131,8 +170,8 @@ func TestANewCommandEndsRedo(t *testing.T) {
 func TestUndoLeavesTheClockAlone(t *testing.T) {
 	s := open(t, newFile(t))
 	meeting, item, _ := review(t, s)
-	do(t, s, model.Amend{About: item, With: notes("one")})
 	do(t, s, model.StartMeeting{Meeting: meeting.ID})
+	do(t, s, model.Amend{About: item, With: notes("one")})
 	do(t, s, model.PauseClock{})
 	r := takeBack(t, s.Undo, "taken back: I-1 amended")
 	if _, live := r.Live(); !live {

@@ -1,0 +1,81 @@
+package model
+
+import "testing"
+
+// A start is a slip like any other, until somebody rules.
+func TestAMeetingIsPlannedAgainWhereItsStartIsTakenBack(t *testing.T) {
+	r := plannedRoom(t)
+	r.raise(KindItem, Ref{}, "Guest checkout", FieldOwner, r.ben)
+	r.raise(KindItem, Ref{}, "Saved cards", FieldOwner, r.ben)
+	before := r.Record
+	r.do(StartMeeting{r.meeting.ID})
+	started, after := r.lastRevert(), r.Record
+	r.do(started)
+	if diff := same(r.Record, before); diff != "" {
+		t.Error(diff)
+	}
+	if n := len(r.TableOf(r.meeting.ID)); n > 0 || r.Rulings.Len() > 0 {
+		t.Errorf("%d rows are on its table, and %d rulings are left", n, r.Rulings.Len())
+	}
+	r.undo() // and done again
+	if diff := same(r.Record, after); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// What the clock has counted, what was before the room, an adjournment and who came since
+// stand in the way of nothing.
+func TestTimeThatPassedSinceAStartDoesNotKeepIt(t *testing.T) {
+	r := plannedRoom(t)
+	r.raise(KindItem, Ref{}, "Guest checkout", FieldOwner, r.ben)
+	second := r.raise(KindItem, Ref{}, "Saved cards", FieldOwner, r.ben)
+	before := r.Record
+	r.do(StartMeeting{r.meeting.ID})
+	started := r.lastRevert()
+	r.later(3 * minute)
+	r.do(OpenItem{second.ID})
+	r.later(minute)
+	r.do(PauseClock{})
+	r.do(AdjournMeeting{r.meeting.ID})
+	if done := r.do(started); done.Says != "taken back: the start of M-1; it is planned again" {
+		t.Error(done.Says)
+	}
+	if diff := same(r.Record, before); diff != "" {
+		t.Error(diff)
+	}
+	r.do(StartMeeting{r.meeting.ID})
+	if m, _ := r.Live(); m.StartedAt != r.now || r.MeetingTime(m.ID, r.now) != 0 {
+		t.Errorf("it began at %d and was held for %s", m.StartedAt, r.MeetingTime(m.ID, r.now))
+	}
+}
+
+func TestAStartStaysOnceAnOwnerHasRuled(t *testing.T) {
+	r := unruledRoom(t)
+	item := itemRef(1)
+	started := r.lastRevert()
+	r.rule(item, Withdrawn, with(FieldWhy, "not ours"))
+	ruled := r.lastRevert()
+	r.refuses(started, NotAllowed, "owners have ruled since M-1 began")
+	r.do(ruled)
+	r.do(started)
+}
+
+func TestAStartStaysOnceAnOwnerHasRuledBetweenMeetings(t *testing.T) {
+	r := plannedRoom(t)
+	r.raise(KindItem, Ref{}, "Guest checkout", FieldOwner, r.ben)
+	b := r.blocker("No test cards", r.whole()...)
+	r.do(StartMeeting{r.meeting.ID})
+	started := r.lastRevert()
+	r.do(AdjournMeeting{r.meeting.ID})
+	r.rule(b, Resolved, with(FieldHow, "they came", FieldVia, "mail"))
+	r.refuses(started, NotAllowed, "owners have ruled since M-1 began")
+}
+
+// To go on with a meeting is no start.
+func TestToGoOnIsNotTakenBack(t *testing.T) {
+	r := unruledRoom(t)
+	r.do(AdjournMeeting{r.meeting.ID})
+	if start := (StartMeeting{r.meeting.ID}); Undoable(start, r.do(start)) {
+		t.Error("to go on can be taken back")
+	}
+}

@@ -79,7 +79,7 @@ func TestTheCursorStandsInAnEmptyPaneOnWhatToDo(t *testing.T) {
 	d.write("Returns")
 	d.press("tab")
 	d.write("Ben Okafor")
-	d.press("enter", "S", "2")
+	d.press("enter", "S", "y", "2")
 	d.standsOn("No decision is put yet")
 	d.press("3")
 	d.standsOn("Nothing is in the way")

@@ -78,6 +78,8 @@ func TestFromAnEmptyFileToMinutes(t *testing.T) {
 	x.Keys("enter")
 	x.See("PREPARE")
 	x.Keys("S")
+	x.See("Start M-1")
+	x.Keys("y")
 	x.See("SHARED")
 
 	x.Keys(":")

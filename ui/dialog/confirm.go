@@ -1,6 +1,8 @@
 package dialog
 
 import (
+	"strings"
+
 	tea "charm.land/bubbletea/v2"
 
 	"gavel/keymap"
@@ -17,6 +19,7 @@ type Confirm struct {
 	on          keymap.Intent // the intent that says yes
 	yes         part.Effect
 	problem     string
+	spoken      bool // in words: the word that led to it says yes
 	scroll      scroll
 }
 
@@ -75,6 +78,10 @@ func (d *Confirm) Converse(_ part.Context, l part.Lines) (part.Effect, error) {
 	if d.problem != "" {
 		l.Refuse(d.problem)
 		return part.Close{}, nil
+	}
+	if d.spoken {
+		l.Say(strings.Split(d.text, "\n")...)
+		return d.yes, nil
 	}
 	l.Say(d.title + " " + d.text)
 	answer, left, err := part.YesOrNo(l, part.Query{Form: d.title, Label: "yes or no", Says: "Write yes to do it, no to leave it."}, "")

@@ -274,7 +274,7 @@ func TestWithoutAnItemBeforeTheRoomTheWordThatOpensOneIsSaid(t *testing.T) {
 	if err := r.writes("start", "Checkout redesign", "Ben Okafor", "", "start", "i Labels ask:inform", "status"); err != nil {
 		t.Fatal(err)
 	}
-	r.says("is live", "Nothing is before the room: item puts one on the agenda", "Nothing is before the room: open I-1 puts the next item there")
+	r.says("Expected: 2, all taken as present: Ana Ruiz, Ben Okafor.", "Agenda: nothing yet.", "is live", "Nothing is before the room: item puts one on the agenda", "Nothing is before the room: open I-1 puts the next item there")
 }
 
 // What is listed by a sign on the screen is said by a word.

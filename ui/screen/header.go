@@ -36,7 +36,10 @@ func noReview(c part.Context) string {
 func overLine(c part.Context) string {
 	minutes := c.Keys.Key(keymap.Minutes, keymap.OnReview)
 	prepare := c.Keys.Key(keymap.Prepare, keymap.OnReview)
-	if c.Meeting.Status == model.Adjourned {
+	switch c.Meeting.Status {
+	case model.Planned:
+		return fmt.Sprintf("This review is planned. %s starts it, %s prepares.", c.Keys.Key(keymap.Start, keymap.OnReview), prepare)
+	case model.Adjourned:
 		return fmt.Sprintf("This review is adjourned. %s goes on with it, %s prepares.", c.Keys.Key(keymap.Start, keymap.OnReview), prepare)
 	}
 	return fmt.Sprintf("This review is %s. %s shows its minutes, %s prepares the next.", c.Meeting.Status, minutes, prepare)

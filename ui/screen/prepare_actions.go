@@ -157,9 +157,8 @@ func askStart(c part.Context, _ part.Intent) part.Effect {
 		return part.Show{Screen: part.Review}
 	}
 	start := part.Do{Command: model.StartMeeting{Meeting: m.ID}, Then: part.Show{Screen: part.Review}}
-	if m.Status == model.Planned && m.Date > c.Today() {
-		return part.Open{Dialog: dialog.NewConfirm(fmt.Sprintf("Start %s today?", m.Ref()),
-			fmt.Sprintf("It is planned for %s. Starting it now holds it today.", m.Date.Near(c.Today())), start)}
+	if m.Status == model.Planned {
+		return part.Open{Dialog: dialog.NewStart(c, m, start)}
 	}
 	return start
 }

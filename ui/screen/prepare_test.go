@@ -121,7 +121,6 @@ func TestPrepareAsksForWhatItsKeysMean(t *testing.T) {
 		{decision, keymap.Edit, part.Edit{About: decision}},
 		{decision, keymap.Remove, part.Do{Command: model.Remove{About: decision}}},
 		{item, keymap.MoveDown, part.Do{Command: model.MoveItem{Item: 1, By: 1}}},
-		{item, keymap.Start, part.Do{Command: model.StartMeeting{Meeting: 1}, Then: part.Show{Screen: part.Review}}},
 		{item, keymap.Capture, part.Capture{}},
 	} {
 		if got := begin(d, test.on).Handle(d.Context, part.Intent{Name: test.intent, About: test.on}); got != test.want {

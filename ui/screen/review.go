@@ -88,6 +88,8 @@ func (s *Review) wanted(c part.Context) []keymap.Intent {
 		return []keymap.Intent{keymap.Prepare, keymap.Help, keymap.Quit}
 	case model.Closed, model.Cancelled:
 		return []keymap.Intent{keymap.Minutes, keymap.Prepare, keymap.Help, keymap.NextPane, keymap.Room, keymap.Copy, keymap.Quit}
+	case model.Planned:
+		return []keymap.Intent{keymap.Start, keymap.Prepare, keymap.Help, keymap.NextPane, keymap.Room, keymap.Redo, keymap.Quit}
 	case model.Adjourned:
 		return []keymap.Intent{keymap.Start, keymap.Minutes, keymap.Prepare, keymap.Help, keymap.NextPane, keymap.Room, keymap.Undo, keymap.Quit}
 	}

@@ -66,10 +66,7 @@ func (s *Review) meetingActions() part.Actions {
 			}},
 		minutes("read, copy or save the minutes as they stand", "read the minutes as they stand"),
 		{Name: keymap.Adjourn, Keys: []string{"z"}, Label: "adjourn", Help: "interrupt the meeting; nothing is decided by it", Not: part.Not(pane.NotOpen, notLive), Do: askAdjourn},
-		{Name: keymap.Start, Keys: []string{"S"}, Label: "go on", Help: "go on with a review that was adjourned", On: keymap.OnAny, Not: part.Not(pane.NotOpen, heldAlready),
-			Do: func(c part.Context, _ part.Intent) part.Effect {
-				return part.Do{Command: model.StartMeeting{Meeting: c.Meeting.ID}}
-			}},
+		{Name: keymap.Start, Keys: []string{"S"}, Label: "go on", Help: "go on with a review that was adjourned, or start one that is planned", On: keymap.OnAny, Not: part.Not(pane.NotOpen, heldAlready), Do: askStart},
 	}
 }
 
@@ -124,7 +121,7 @@ func nothingLeft(c part.Context, _ part.Intent) string {
 }
 
 func heldAlready(c part.Context, _ part.Intent) string {
-	if c.Meeting.Status != model.Adjourned {
+	if c.Meeting.Status == model.Live {
 		return fmt.Sprintf("%s is being held already", c.Meeting.Ref())
 	}
 	return ""

@@ -27,6 +27,7 @@ const (
 	Decisions Intent = "decisions"
 	Blockers  Intent = "blockers"
 	Gate      Intent = "gate"
+	Actions   Intent = "actions"
 
 	Up       Intent = "up"
 	Down     Intent = "down"

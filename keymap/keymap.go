@@ -25,6 +25,7 @@ const (
 	InDecisions   Scope = "decisions pane"
 	InBlockers    Scope = "blockers pane"
 	InGate        Scope = "gate pane"
+	InActions     Scope = "actions pane"
 	InMeetings    Scope = "meetings pane"
 	InPlan        Scope = "plan pane"
 	InCapture     Scope = "capture line"

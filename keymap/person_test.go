@@ -64,9 +64,9 @@ func TestTheModifiersAreReadInAnyCase(t *testing.T) {
 }
 
 func TestTheCommaAndTheBlankAreKeysByTheirNames(t *testing.T) {
-	m := reads(t, "review / roll-call = comma, space")
+	m := reads(t, "room view / clock = comma, space")
 	for _, key := range []string{",", "space"} {
-		if got, _ := m.Intent(key, keymap.OnReview); got != keymap.RollCall {
+		if got, _ := m.Intent(key, keymap.OnRoom); got != keymap.Clock {
 			t.Errorf("%q means %q", key, got)
 		}
 	}

@@ -16,6 +16,7 @@ var stacks = [][]Scope{
 	{InDecisions, InList, OnReview, Global},
 	{InBlockers, InList, OnReview, Global},
 	{InGate, InList, OnReview, Global},
+	{InActions, InList, OnReview, Global},
 	{InMeetings, InList, OnPrepare, Global},
 	{InPlan, InList, OnPrepare, Global},
 	{OnWelcome, Global},

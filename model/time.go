@@ -51,6 +51,12 @@ func (d Date) check() error {
 // AddDays is the day n days later, or earlier for a negative n.
 func (d Date) AddDays(n int) Date { return DateOf(d.time().AddDate(0, 0, n)) }
 
+// DaysTo returns the number of days from d to another day; negative where that is earlier.
+func (d Date) DaysTo(other Date) int {
+	const day = 24 * time.Hour
+	return int(other.time().Sub(d.time()) / day)
+}
+
 // Weekday is the day of the week.
 func (d Date) Weekday() time.Weekday { return d.time().Weekday() }
 

@@ -24,7 +24,7 @@ func TestAWindowThatIsLookedAtAgainIsUpToDate(t *testing.T) {
 			d.now = d.now.Add(time.Minute)
 			d.seesNot("courier")
 			d.send(msg)
-			d.sees("The courier is on strike", "item 5:00 left")
+			d.sees("The courier is on strike", "5:00 left of 10")
 		})
 	}
 }

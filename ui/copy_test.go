@@ -99,7 +99,7 @@ func TestAListIsCopiedLineByLine(t *testing.T) {
 	c := d.withClipboard()
 	d.press("3", "Y")
 	d.sees("the list blockers copied")
-	for _, line := range []string{"- B-1 The second carrier sends scans a day late (Dmitri", "- B-5 The warehouse", ", open)\n"} {
+	for _, line := range []string{"- B-1 The second carrier sends scans a day late (Dmitri", "- B-5 The warehouse", ", no fallback)\n"} {
 		if !strings.Contains(c.text, line) {
 			t.Errorf("copied was %q, without %q", c.text, line)
 		}

@@ -94,7 +94,7 @@ func TestTheCursorStandsOnWhatIsChosenInEveryDialog(t *testing.T) {
 	}{
 		"roll call":            {"r", []string{"", "Ana", "down", "Ben", "down", "Chlo", "space", "Chlo", "end", "Kwame"}},
 		"gaps":                 {"g", []string{"", "D-10", "down", "B-5", "up", "D-10"}},
-		"read-back":            {"2 enter", []string{"", "Show express pay"}},
+		"read-back":            {"2 down enter", []string{"", "Show express pay"}},
 		"read-back of an open": {"g enter", []string{"", "Refund each parcel", "down", "approve", "down", "condition", "down", "reject"}},
 		"adjourn":              {"z", []string{"", "Nothing is decided"}},
 		"palette":              {"ctrl+p", []string{"", "type what", "x", "x", "down", "x"}},

@@ -93,7 +93,7 @@ func TestWhatIsPastedAnywhereIsText(t *testing.T) {
 		"a person":       func(d *desk) { d.press("r", "+") },
 		"public notes":   func(d *desk) { d.press("n") },
 		"an edit":        func(d *desk) { d.press("e") },
-		"a reason":       func(d *desk) { d.press("2", "end", "enter", "d") },
+		"a reason":       func(d *desk) { d.press("2", "home", "enter", "d") },
 		"a private note": func(d *desk) { d.press("p", "y", "n") },
 		"a meeting":      func(d *desk) { d.press("p", "y", "M") },
 		"a path":         func(d *desk) { d.press("p", "y", "I") },

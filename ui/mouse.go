@@ -65,7 +65,7 @@ func (m *Root) switchMouse() {
 // lineZone opens the capture line, where there is one to open.
 func (m *Root) lineZone() part.Zone {
 	return part.Zone{
-		At: draw.Rect{Y: m.h - screen.BottomRows, W: m.w, H: 1},
+		At: draw.Rect{Y: m.h - screen.BottomRows(m.h), W: m.w, H: 1},
 		Click: func(int, int) part.Effect {
 			if m.line.open || !m.captures() {
 				return nil

@@ -28,8 +28,8 @@ func (d *desk) in(mode theme.Mode) *desk {
 var shown = map[string][]string{
 	"review":       nil,
 	"capture-line": {":", "b"},
-	"read-back":    {"2", "end", "up", "enter"},
-	"form":         {"3", "end", "e"},
+	"read-back":    {"2", "home", "enter"},
+	"form":         {"3", "home", "e"},
 	"close":        {"x"},
 	"roll-call":    {"r"},
 	"help":         {"?"},

@@ -12,7 +12,7 @@ import (
 
 func TestTheSampleOpensOnALiveReviewWithTwoGaps(t *testing.T) {
 	d := sitAtSample(t, 120, 36)
-	d.sees("SHARED", "live", "2 gaps before the close", "Agenda", "Decisions", "Blockers", "Gate", "decides")
+	d.sees("SHARED", "live", "2 open before close", "Agenda", "Decisions", "Blockers", "Gate", "decides")
 	if n := len(d.gaps()); n != 2 {
 		t.Fatalf("the sample has %d gaps", n)
 	}

@@ -185,7 +185,7 @@ func TestAReadBackFillsTheRoomView(t *testing.T) {
 	if got := d.record().State(model.Ref{Kind: model.KindDecision, ID: 10}); got != model.Approved {
 		t.Fatalf("D-10 is %s:\n%s", got, d.screen())
 	}
-	d.sees("Decided so far", "D-10 approved by Chloé Martin", "1 gap before the close")
+	d.sees("Decided so far", "D-10 approved by Chloé Martin", "1 open before close")
 }
 
 // Nobody approves what they could not read: a wording too long for its place is
@@ -283,7 +283,7 @@ func TestAWindowOfTheRoomFollowsWhatIsReadBackAndDecided(t *testing.T) {
 	own.seesNot("is read back")
 	d.press("enter", "a")
 	look()
-	own.sees("D-10 approved by Chloé Martin", "1 gap before the close")
+	own.sees("D-10 approved by Chloé Martin", "1 open before close")
 
 	d.press(":")
 	d.write("i May we print labels at home? @ana")
@@ -408,7 +408,7 @@ func TestWhatTheRoomsWindowSaysStaysToBeReadAndGoes(t *testing.T) {
 func TestAReadBackStaysOnTheProjectorWhileTheFileCannotBeAsked(t *testing.T) {
 	s := withSecrets(t)
 	d, own := sit(t, s, 100, 30), follower(t, s, 100, 30)
-	d.press("2", "end", "up", "enter")
+	d.press("2", "home", "enter")
 	d.drain(func() tea.Msg { return draftMsg{} })
 	own.look()
 	own.sees("D-10 is read back")

@@ -266,7 +266,7 @@ func TestWhatWasBeingTypedComesBackWhereItWasTyped(t *testing.T) {
 	d := sit(t, s, 100, 30)
 	d.press(":")
 	d.write("b The lift is bro")
-	d.press("esc", "2", "e")
+	d.press("esc", "2", "end", "e")
 	d.write(" and a half")
 	typed := d.root.session.TypedNow()
 	if len(typed) != 2 {
@@ -286,7 +286,7 @@ func TestWhatWasBeingTypedComesBackWhereItWasTyped(t *testing.T) {
 	if got := back.root.session.TypedNow(); len(got) != 2 || got[session.PlaceLine] != typed[session.PlaceLine] {
 		t.Errorf("is back: %q, was typed: %q", got, typed)
 	}
-	back.press("2", "e")
+	back.press("2", "end", "e")
 	back.sees("and a half")
 	back.press("esc", ":")
 	back.write("ken @ben")

@@ -93,12 +93,12 @@ func (m *Root) drawScreen(c lineContext) part.Picture {
 	line := m.line.draw(c, m.said(), m.w)
 	above := line.Rows[:len(line.Rows)-2]
 	line.Rows = line.Rows[len(above):]
-	picture := m.screen().Draw(c.Context, m.w, m.h-screen.BottomRows)
+	picture := m.screen().Draw(c.Context, m.w, m.h-screen.BottomRows(m.h))
 	picture.Zones = append(picture.Zones, m.lineZone())
-	picture.Rows = draw.Clamp(picture.Rows, m.w, m.h-screen.BottomRows)
+	picture.Rows = draw.Clamp(picture.Rows, m.w, m.h-screen.BottomRows(m.h))
 	picture = m.overLine(c, picture, above)
 	if m.line.open {
-		picture.Cursor, picture.CursorX, picture.CursorY = line.Cursor, line.CursorX, m.h-screen.BottomRows-len(above)+line.CursorY
+		picture.Cursor, picture.CursorX, picture.CursorY = line.Cursor, line.CursorX, m.h-screen.BottomRows(m.h)-len(above)+line.CursorY
 	}
 	picture.Rows = append(append(picture.Rows, line.Rows...), m.keyLine())
 	return picture
@@ -179,7 +179,7 @@ func (m *Root) screenRows() int {
 	if m.session.Shown == part.Room {
 		return m.h - 1
 	}
-	return m.h - screen.BottomRows
+	return m.h - screen.BottomRows(m.h)
 }
 
 // keepsHeader returns how many rows of a header no dialog covers, however much it has

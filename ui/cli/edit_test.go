@@ -46,7 +46,7 @@ func TestLinesAreEditedRememberedAndCompleted(t *testing.T) {
 	x.Type("\x1b[[A\x1bOA\x1bOB\x1b[1;2P\r") // function keys of the Linux console, and of xterm
 	x.See("raised: The lift is broken;")
 	x.Type("sta\t\r")
-	x.See("3 gaps before the close")
+	x.See("3 open before close")
 	x.Keys("up", "up")
 	x.See("review M-3> b The lift is broken @ben")
 	for range len("broken @ben") {

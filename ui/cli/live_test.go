@@ -25,7 +25,7 @@ func TestAWholeMeetingInARealTerminal(t *testing.T) {
 	x := terminal.Start(t, 120, 36, gavel(t, program, "demo"))
 
 	x.See("Press x to close: two things stand in the way")
-	x.See("2 gaps before the close")
+	x.See("2 open before close")
 
 	x.Keys("r")
 	x.See("who is in the room")
@@ -117,7 +117,7 @@ func TestLeavingSaysHowToGoOn(t *testing.T) {
 	program := build(t)
 	file := filepath.Join(t.TempDir(), "kept.db")
 	x := terminal.Start(t, 100, 30, gavel(t, program, "demo", "--db", file))
-	x.See("2 gaps before the close")
+	x.See("2 open before close")
 	x.Keys("q")
 	x.See("Leave while M-3 is live?")
 	x.Keys("y")
@@ -126,7 +126,7 @@ func TestLeavingSaysHowToGoOn(t *testing.T) {
 		t.Errorf("leaving a live meeting says nothing of it: %q", tail(x.Output()))
 	}
 	again := terminal.Start(t, 100, 30, gavel(t, program, "--db", file))
-	again.See("2 gaps before the close")
+	again.See("2 open before close")
 	again.Keys("ctrl+c")
 	again.Exit()
 	if err := again.Restored(); err != nil {

@@ -20,10 +20,10 @@ func TestTheRoomsWindowFollowsTheFacilitators(t *testing.T) {
 	program := build(t)
 	path := filepath.Join(t.TempDir(), "gavel.db")
 	x := terminal.Start(t, 100, 30, gavel(t, program, "demo", "--db", path))
-	x.See("2 gaps before the close")
+	x.See("2 open before close")
 	room := terminal.Start(t, 120, 36, gavel(t, program, "room", path))
 	room.See("◉ SHARED")
-	room.See("2 gaps before the close")
+	room.See("2 open before close")
 	room.See("I-13 Refunds of split shipments")
 
 	// follows waits for what the facilitator's window says first, and is to be in

@@ -52,7 +52,7 @@ func goAndComeBack(t *testing.T, program string, suspend func(*terminal.Terminal
 	x.Resize(80, 24)
 	x.Signal(syscall.SIGCONT)
 	x.See("b Half a sentence")
-	x.See("3 gaps before the close") // one more, of somebody else
+	x.See("3 open before close") // one more, of somebody else
 	x.Keys("enter")
 	x.See("raised: Half a sentence")
 	x.Keys("q", "y")

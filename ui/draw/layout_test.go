@@ -71,14 +71,15 @@ func TestShapeOf(t *testing.T) {
 		w, h int
 		want draw.Shape
 	}{
-		{100, 30, draw.FourPanes},
-		{200, 60, draw.FourPanes},
-		{99, 30, draw.TwoColumns},
-		{100, 29, draw.TwoColumns},
-		{72, 22, draw.TwoColumns},
-		{80, 24, draw.TwoColumns},
-		{71, 60, draw.OnePane},
-		{200, 21, draw.OnePane},
+		{200, 60, draw.Stack},
+		{160, 45, draw.Stack},
+		{160, 44, draw.Grid},
+		{159, 60, draw.Grid},
+		{100, 30, draw.Grid},
+		{96, 28, draw.Grid},
+		{95, 60, draw.OnePane},
+		{200, 27, draw.OnePane},
+		{80, 24, draw.OnePane},
 		{40, 10, draw.OnePane},
 		{39, 10, draw.TooSmall},
 		{200, 9, draw.TooSmall},

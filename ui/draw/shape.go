@@ -5,17 +5,17 @@ type Shape int
 
 // The shapes, from the largest.
 const (
-	FourPanes  Shape = iota // agenda, decisions, blockers and gate together
-	TwoColumns              // the pane in focus and a narrow agenda
-	OnePane                 // one pane and a tab bar
-	TooSmall                // a sentence that says what is needed
+	Stack    Shape = iota // all panes on the left, what is selected on the right
+	Grid                  // four places for panes, and what is selected below them
+	OnePane               // one pane over the full width, and what is selected below it
+	TooSmall              // a sentence that says what is needed
 )
 
-// The least sizes of a shape. Below them panes have less than some 25 letters
-// and 5 rows, which was measured to be too little to work in.
+// The least sizes of a shape. Below gridWidth two panes side by side would cut the
+// titles of what is discussed.
 const (
-	fourWidth, fourHeight = 100, 30
-	twoWidth, twoHeight   = 72, 22
+	stackWidth, stackHeight = 160, 45
+	gridWidth, gridHeight   = 96, 28
 )
 
 // The least cells that a window needs for anything to be shown in it.
@@ -27,10 +27,10 @@ const (
 // ShapeOf returns the shape for a window of w×h cells.
 func ShapeOf(w, h int) Shape {
 	switch {
-	case w >= fourWidth && h >= fourHeight:
-		return FourPanes
-	case w >= twoWidth && h >= twoHeight:
-		return TwoColumns
+	case w >= stackWidth && h >= stackHeight:
+		return Stack
+	case w >= gridWidth && h >= gridHeight:
+		return Grid
 	case w >= LeastWidth && h >= LeastHeight:
 		return OnePane
 	default:

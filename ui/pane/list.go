@@ -33,6 +33,7 @@ type list struct {
 type drawnAs struct {
 	w, h, cursor   int
 	focused, brief bool
+	shared         Columns
 	theme          *theme.Theme
 }
 
@@ -159,7 +160,7 @@ func (l *list) lastTop(h int) int {
 // measure says how many lines each row takes. What is discussed and the row under
 // the cursor are never cut; what is open is whole, and a blank line parts the
 // groups, where all rows still fit.
-func (l *list) measure(c columns, as drawnAs) {
+func (l *list) measure(c Columns, as drawnAs) {
 	one, all := make([]int, len(l.rows)), make([]int, len(l.rows))
 	lines := 0
 	for i, r := range l.rows {
@@ -181,15 +182,15 @@ func (l *list) measure(c columns, as drawnAs) {
 	}
 }
 
-// lines draws the visible rows in w×h cells. Where brief, a row names what answers
+// lines draws the visible rows. Where brief, a row names what answers
 // it instead of saying how: that is in sight.
-func (l *list) lines(w, h int, focused, brief bool, t *theme.Theme) []string {
-	as := drawnAs{w, h, l.cursor, focused, brief, t}
+func (l *list) lines(as drawnAs) []string {
 	if l.cached != nil && l.drawn == as {
 		l.moved = false
 		return l.cached
 	}
-	c := columnsOf(l.rows, w, l.whenFrom, brief, t)
+	w, h, t := as.w, as.h, as.theme
+	c := columnsOf(l.rows, as, l.whenFrom)
 	l.measure(c, as)
 	l.scroll(h)
 	lines := make([]string, 0, max(h, 0))
@@ -203,7 +204,7 @@ func (l *list) lines(w, h int, focused, brief bool, t *theme.Theme) []string {
 		case row.Head:
 			drawn = append(drawn, drawHead(row, w, t))
 		default:
-			drawn = row.draw(c, w, height, brief, focused && l.last == l.cursor, t)
+			drawn = row.draw(c, w, height, as.brief, as.focused && l.last == l.cursor, t)
 		}
 		for range drawn {
 			l.rowOf = append(l.rowOf, l.last)

@@ -15,6 +15,7 @@ import (
 	"gavel/model"
 	"gavel/ui/draw"
 	"gavel/ui/part"
+	"gavel/ui/theme"
 )
 
 // Pane is one pane: what it lists, and what can be asked of its rows.
@@ -25,8 +26,13 @@ type Pane struct {
 	rows    func(c part.Context) []Row
 	Actions part.Actions // what is asked of its rows
 	Brief   bool         // what answers its rows is in sight, and says how
+	Bare    bool         // its title is in sight already
+	Number  int          // stands before its title; 0 for none
+	Aside   string       // said in its border beside how the list stands
+	Shared  Columns      // the least columns, where panes stand in one column
 
-	settled string // what a thing is that needs no answer any more; "" where none does
+	settled string                  // what a thing is that needs no answer any more; "" where none does
+	note    func(rows []Row) string // says how the list stands; nil: how many are settled
 
 	list list
 	box  draw.KeptBox
@@ -65,6 +71,28 @@ func (p *Pane) Copied(c part.Context, all bool) (copied part.Copy, ok bool) {
 // Title is the name of the pane.
 func (p *Pane) Title() string { return p.title }
 
+// heading is what stands in the border.
+func (p *Pane) heading() string {
+	switch {
+	case p.Bare:
+		return ""
+	case p.Number > 0:
+		return fmt.Sprintf("%d %s", p.Number, p.title)
+	}
+	return p.title
+}
+
+// ShareColumns gives panes that stand over one another the same columns.
+func ShareColumns(panes []*Pane, t *theme.Theme) {
+	var all Columns
+	for _, p := range panes {
+		all = all.widen(needed(p.list.rows, p.Brief, t))
+	}
+	for _, p := range panes {
+		p.Shared = all
+	}
+}
+
 // Selected is the thing under the cursor; zero where the pane is empty.
 func (p *Pane) Selected() model.Ref { return p.list.selected() }
 
@@ -81,11 +109,22 @@ func (p *Pane) Len() int { return len(p.list.rows) }
 func (p *Pane) NextOpen() {
 	for step := 1; step <= len(p.list.rows); step++ {
 		i := (p.list.cursor + step) % len(p.list.rows)
-		if row := p.list.rows[i]; !row.Head && row.State == string(model.Open) {
+		if row := p.list.rows[i]; !row.Head && row.tier() >= theme.Pending {
 			p.list.cursor = i
 			return
 		}
 	}
+}
+
+// Counts returns how many of its rows are open, and how many others are late.
+func (p *Pane) Counts() (open, late int) { return counts(p.list.rows) }
+
+// Note says how the list stands.
+func (p *Pane) Note() string {
+	if p.note != nil {
+		return p.note(p.list.rows)
+	}
+	return p.list.count(p.settled)
 }
 
 // Move moves the cursor; false for an intent that does not.
@@ -110,7 +149,10 @@ func (p *Pane) Draw(c part.Context, w, h int, focused bool) part.Picture {
 	origin := draw.Origin(w, h)
 	p.page = innerH
 	zones := []part.Zone{p.zone(w, h)}
-	frame := draw.Frame{Title: p.title, Note: p.list.count(p.settled), Focused: focused}
+	frame := draw.Frame{Title: p.heading(), Note: p.Note(), Focused: focused}
+	if p.Aside != "" {
+		frame.Note = strings.TrimPrefix(frame.Note+" "+c.Theme.Glyphs.Separator+" "+p.Aside, " "+c.Theme.Glyphs.Separator+" ")
+	}
 	if len(p.list.rows) == 0 {
 		var lines []string
 		for _, line := range p.empty(c) {
@@ -120,7 +162,7 @@ func (p *Pane) Draw(c part.Context, w, h int, focused bool) part.Picture {
 		}
 		return part.Picture{Rows: p.box.Draw(frame, lines, w, h, c.Theme), Cursor: focused, CursorX: origin, CursorY: origin, Zones: zones}
 	}
-	lines := p.list.lines(innerW, innerH, focused, p.Brief, c.Theme)
+	lines := p.list.lines(drawnAs{innerW, innerH, p.list.cursor, focused, p.Brief, p.Shared, c.Theme})
 	frame.Hint = p.list.beyond()
 	return part.Picture{
 		Rows:    p.box.Draw(frame, lines, w, h, c.Theme),

@@ -11,7 +11,7 @@ import (
 
 // NewAgenda is the agenda of the meeting on screen.
 func NewAgenda() *Pane {
-	return &Pane{Scope: keymap.InAgenda, title: "Agenda", settled: "settled", list: list{whenFrom: 72}, rows: agendaRows, Actions: agendaActions(),
+	return &Pane{Scope: keymap.InAgenda, title: "Agenda", settled: "settled", list: list{whenFrom: 70}, rows: agendaRows, Actions: agendaActions(),
 		empty: func(c part.Context) []string {
 			k := key(c, keymap.NewItem, keymap.OnReview)
 			return unlessOver(c, "Nothing is on the agenda.", fmt.Sprintf("%s captures an item: %s Free returns until 60 days @Ana", k, k))
@@ -123,12 +123,12 @@ func decisionRows(c part.Context) []Row {
 			Mark:  d.Item != 0 && d.Item == discussed && stateHere(c, about) == string(model.Open),
 		})
 	}
-	return rows
+	return openFirst(rows)
 }
 
 // NewBlockers is the blockers on the table of the meeting on screen.
 func NewBlockers() *Pane {
-	return &Pane{Scope: keymap.InBlockers, title: "Blockers", settled: "answered", list: list{whenFrom: 54}, rows: blockerRows, Actions: blockerActions(),
+	return &Pane{Scope: keymap.InBlockers, title: "Blockers", settled: "answered", list: list{whenFrom: 53}, rows: blockerRows, Actions: blockerActions(),
 		empty: func(c part.Context) []string {
 			k := key(c, keymap.NewBlocker, keymap.OnReview)
 			return unlessOver(c, "Nothing is in the way.", fmt.Sprintf("%s captures a blocker: %s Vendor contract @Ben due:fri", k, k))
@@ -143,19 +143,40 @@ func blockerActions() part.Actions {
 }
 
 func blockerRows(c part.Context) []Row {
+	lacks := lacking(c, model.KindBlocker)
 	var rows []Row
 	for _, about := range onTable(c, model.KindBlocker) {
 		b, _ := c.Record.Blockers.Get(about.ID)
-		state, due := stateHere(c, about), ""
+		state, day := stateHere(c, about), ""
 		if b.Due != "" {
-			due = b.Due.DayMonth(c.Today())
+			day = b.Due.DayMonth(c.Today())
 		}
 		if state == string(model.Open) && c.Record.Late(b, c.Today()) {
-			state = "late"
+			state = late
+			lacks[about] = distance(b.Due, c.Today())
 		}
-		rows = append(rows, Row{About: about, State: state, Text: b.Text, Who: shortName(c.Record, b.Owner), When: due})
+		rows = append(rows, Row{About: about, State: state, Word: lacks[about], Text: b.Text, Who: shortName(c.Record, b.Owner), When: day})
 	}
-	return rows
+	return openFirst(rows)
+}
+
+// lacking says in two words what is missing first of each thing of a kind that is open.
+func lacking(c part.Context, kind model.Kind) map[model.Ref]string {
+	list := map[model.Ref]string{}
+	for _, g := range c.Record.Gaps(c.Meeting.ID, c.Now) {
+		if g.About.Kind != kind || len(g.Missing) == 0 {
+			continue
+		}
+		if word, ok := lackWords[g.Missing[0].Field]; ok {
+			list[g.About] = word
+		}
+	}
+	return list
+}
+
+// lackWords says of a field that it is missing, as short as a verdict.
+var lackWords = map[model.Field]string{
+	model.FieldOwner: noOwner, model.FieldDue: "no date", model.FieldFallback: "no fallback", model.FieldImpact: "no impact",
 }
 
 // NewGate is the gate checklist, and under it the feedback that needs an answer.
@@ -175,27 +196,27 @@ func gateActions() part.Actions {
 }
 
 func gateRows(c part.Context) []Row {
-	var rows []Row
+	var checks, said []Row
 	for _, check := range c.Record.ChecksOf(c.Meeting.ID) {
 		who := shortName(c.Record, check.Owner)
 		if check.Computed != "" {
 			who = "auto"
 		}
-		rows = append(rows, Row{About: check.Ref(), State: stateHere(c, check.Ref()), Text: check.Text, Who: who})
+		checks = append(checks, Row{About: check.Ref(), State: stateHere(c, check.Ref()), Text: check.Text, Who: who})
 	}
-	feedback := onTable(c, model.KindFeedback)
-	if len(feedback) > 0 {
-		rows = append(rows, Row{Head: true, Text: "Concerns and feedback"})
-	}
-	for _, about := range feedback {
+	for _, about := range onTable(c, model.KindFeedback) {
 		f, _ := c.Record.Feedbacks.Get(about.ID)
 		text := fmt.Sprintf("on %s: %s", f.About(), f.Text)
 		if f.Concern {
 			text = fmt.Sprintf("! on %s: %s", f.About(), f.Text)
 		}
-		rows = append(rows, Row{About: about, State: stateHere(c, about), Text: text, Who: shortName(c.Record, f.By)})
+		said = append(said, Row{About: about, State: stateHere(c, about), Text: text, Who: shortName(c.Record, f.By)})
 	}
-	return rows
+	rows := openFirst(checks)
+	if len(said) > 0 {
+		rows = append(rows, Row{Head: true, Text: "Concerns and feedback"})
+	}
+	return append(rows, openFirst(said)...)
 }
 
 // onTable is the things of a kind that the meeting has to dispose of.

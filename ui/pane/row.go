@@ -1,6 +1,8 @@
 package pane
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"gavel/model"
@@ -16,6 +18,8 @@ type Row struct {
 	Text  string
 	Who   string
 	When  string // a day, or minutes
+	Word  string // the verdict, where it says more than the state; "" for the state's own
+	Short string // the verdict where there is no column for the time; "" for the same
 	Note  string // said behind the title
 	Rules string // the things that answer it; where they are in sight, they say who and how
 	Mark  bool   // stands out: what is discussed, the meeting that is shown
@@ -48,7 +52,7 @@ func (r Row) plain() string {
 	}
 	line += r.About.String() + " " + r.Text
 	var behind []string
-	for _, word := range []string{r.Tail(), r.State} {
+	for _, word := range []string{r.Tail(), cmp.Or(r.Word, r.State)} {
 		if word != "" {
 			behind = append(behind, word)
 		}
@@ -67,8 +71,44 @@ func (r Row) tier() theme.Tier {
 	return theme.TierOf(r.State)
 }
 
-// columns holds the widths of the columns of a list; 0 leaves one out.
-type columns struct{ sign, id, title, who, when, word int }
+// The states of rows that are no states of the record.
+const (
+	late = "late" // past its date
+	due  = "due"  // somebody owes it by a day
+)
+
+// counts returns how many rows are open, and how many others are late.
+func counts(rows []Row) (opened, overdue int) {
+	for _, row := range rows {
+		switch tier := row.tier(); {
+		case row.Head:
+		case tier == theme.Overdue:
+			overdue++
+		case tier == theme.Pending || row.State == due:
+			opened++
+		}
+	}
+	return opened, overdue
+}
+
+// openFirst puts what is late or open before what somebody still owes something on, and
+// that before what is settled.
+func openFirst(rows []Row) []Row {
+	slices.SortStableFunc(rows, func(a, b Row) int {
+		return cmp.Compare(min(b.tier(), theme.Pending), min(a.tier(), theme.Pending))
+	})
+	return rows
+}
+
+// Columns holds the widths of the columns of a list; 0 leaves one out.
+type Columns struct{ sign, id, title, who, when, word int }
+
+// widen returns the columns that hold what is in either of two lists.
+func (c Columns) widen(o Columns) Columns {
+	return Columns{
+		sign: max(c.sign, o.sign), id: max(c.id, o.id), who: max(c.who, o.who), when: max(c.when, o.when), word: max(c.word, o.word),
+	}
+}
 
 // The widths that columns have where they are needed, and the least that they leave
 // to the title: the time gives way first, then the owner, then the verdict.
@@ -82,10 +122,10 @@ const (
 	besideWhen, besideWho, besideWord = 22, 15, 9
 )
 
-// columnsOf fits the columns of some rows into w cells. The time is left out below
-// whenFrom cells, and the owner where brief.
-func columnsOf(rows []Row, w, whenFrom int, brief bool, t *theme.Theme) columns {
-	c := columns{sign: draw.Width(t.Glyphs.Open), id: idWidth}
+// needed returns the columns that some rows need. What answers a row names its owner,
+// where brief.
+func needed(rows []Row, brief bool, t *theme.Theme) Columns {
+	c := Columns{sign: draw.Width(t.Glyphs.Open), id: idWidth}
 	for _, r := range rows {
 		if r.Head {
 			continue
@@ -101,6 +141,14 @@ func columnsOf(rows []Row, w, whenFrom int, brief bool, t *theme.Theme) columns 
 			c.word = wordWidth
 		}
 	}
+	return c
+}
+
+// columnsOf fits the columns of some rows into their cells. The time is left out below
+// whenFrom cells.
+func columnsOf(rows []Row, as drawnAs, whenFrom int) Columns {
+	w := as.w
+	c := needed(rows, as.brief, as.theme).widen(as.shared)
 	title := func() int { return w - c.lead() - behind(c.who) - behind(c.when) - behind(c.word) - 1 }
 	if w < whenFrom || title() < besideWhen {
 		c.when = 0
@@ -116,7 +164,7 @@ func columnsOf(rows []Row, w, whenFrom int, brief bool, t *theme.Theme) columns 
 }
 
 // lead returns the column in which the titles begin.
-func (c columns) lead() int { return 1 + c.sign + 1 + c.id + 1 }
+func (c Columns) lead() int { return 1 + c.sign + 1 + c.id + 1 }
 
 // behind returns what a column takes, with the blank before it.
 func behind(width int) int {
@@ -128,7 +176,7 @@ func behind(width int) int {
 
 // titleLines folds a title: the first line is as wide as its column, and the others
 // go on under it to the end of the row.
-func (c columns) titleLines(title string, w int) []string {
+func (c Columns) titleLines(title string, w int) []string {
 	lines := draw.Wrap(title, c.title)
 	rest, ok := strings.CutPrefix(title, lines[0])
 	if len(lines) < 2 || !ok {
@@ -154,11 +202,12 @@ func drawHead(r Row, w int, t *theme.Theme) string {
 
 // draw draws a row in at most h lines of w cells. A selected row is painted from its
 // plain text, as a whole: a style inside it would end the bar that nobody may miss.
-func (r Row) draw(c columns, w, h int, brief, selected bool, t *theme.Theme) []string {
+func (r Row) draw(c Columns, w, h int, brief, selected bool, t *theme.Theme) []string {
 	sign, word, style := "", "", t.Text
 	if r.State != "" {
 		sign, word, style = t.Status(r.State)
 	}
+	word = cmp.Or(r.Word, word)
 	discussed := r.Mark && r.About.Kind != model.KindMeeting
 	if discussed {
 		sign = t.Glyphs.Now
@@ -169,6 +218,9 @@ func (r Row) draw(c columns, w, h int, brief, selected bool, t *theme.Theme) []s
 	}
 	if with := word + " " + r.When; c.when == 0 && r.When != "" && r.tier() >= theme.Pending && draw.Width(with) <= c.word {
 		word = with
+	}
+	if c.when == 0 {
+		word = cmp.Or(r.Short, word)
 	}
 	if who == noOwner {
 		who = t.Glyphs.Off

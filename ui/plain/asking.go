@@ -156,7 +156,7 @@ func (d *desk) isWord(text string) bool {
 
 // wordScopes are the scopes in which the words of the keymap are asked for at the beginning of a line.
 var wordScopes = []keymap.Scope{
-	keymap.Global, keymap.OnWelcome, keymap.OnPrepare, keymap.OnReview, keymap.InAgenda, keymap.InDecisions, keymap.InBlockers, keymap.InGate,
+	keymap.Global, keymap.OnWelcome, keymap.OnPrepare, keymap.OnReview, keymap.InAgenda, keymap.InDecisions, keymap.InBlockers, keymap.InGate, keymap.InActions,
 }
 
 // names reports whether a word is the id of a thing that is there.

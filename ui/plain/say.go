@@ -1,6 +1,7 @@
 package plain
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"strings"
@@ -86,7 +87,7 @@ func (d *desk) inWords(row pane.Row, mark string) string {
 	}
 	if row.State != "" {
 		_, word, _ := d.session.Theme.Status(row.State)
-		text += " " + word
+		text += " " + cmp.Or(row.Word, word)
 	}
 	if row.Mark && mark != "" {
 		text += ", " + mark

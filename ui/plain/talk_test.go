@@ -21,12 +21,12 @@ func TestANumberIsARowOfTheLastListAndNeverText(t *testing.T) {
 		return texts
 	}
 	before := decisions()
-	r.tells("decisions", "reject 1", "set 99 due:fri", "reject 1-3", "reject 1 2", "resolve 6", "s/no such words/1/", "99", "#99", "d 3", "decide 99", "reject D-99", "unsaved", "reject", "blockers", "reject 4 too early")
+	r.tells("decisions", "reject 1", "set 99 due:fri", "reject 1-3", "reject 1 2", "resolve 6", "s/no such words/1/", "99", "#99", "d 3", "decide 99", "reject D-99", "unsaved", "reject", "blockers", "reject 1 too early")
 	if got := decisions(); !slices.Equal(got, before) {
 		t.Errorf("it became\n%q, want\n%q", got, before)
 	}
 	r.says("there is no row 99: what was listed last has rows 1 to 7", "one thing a line", "one thing a line", "there is no row 99", "3 alone says nothing", "there is no row 99")
-	for _, line := range []string{"reject 6 too dear for what it brings", "reject #6 too dear", "reject 6. too dear", "reject row 6 too dear"} {
+	for _, line := range []string{"reject 1 too dear for what it brings", "reject #1 too dear", "reject 1. too dear", "reject row 1 too dear"} {
 		r, store := sample(t)
 		if err := r.writes("decisions", line); err != nil {
 			t.Errorf("%s: %v", line, err)

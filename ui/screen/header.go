@@ -3,27 +3,61 @@ package screen
 import (
 	"fmt"
 	"strings"
-	"time"
 
 	"gavel/keymap"
 	"gavel/model"
 	"gavel/ui/draw"
 	"gavel/ui/pane"
 	"gavel/ui/part"
+	"gavel/ui/theme"
 )
 
-// reviewHeader says what is asked, who decides, the time left of the item and
-// of the meeting, and how many gaps stand between now and the close.
-func reviewHeader(c part.Context, w, h int) []string {
+// The least widths that have the clocks with their gauges, a row for the decider, and
+// gauges of more than eight cells.
+const (
+	wideFrom      = 96
+	oneColumnFrom = 72
+	longGaugeFrom = 110
+)
+
+// reviewHeader says which meeting this is, what is asked, who decides, and the time left
+// of the item and of the meeting, in a window of h rows. before is what is open before
+// the close, where no other row says it.
+func reviewHeader(c part.Context, before said, w, h int) []string {
 	switch c.Meeting.Status {
 	case "":
 		cycle, _ := c.Record.Cycle()
-		return []string{sharedLine(c.Theme, c.Theme.Strong.Paint(cycle.Name), w), draw.Fit(noReview(c), w)}
+		return append([]string{sharedLine(c.Theme, " "+c.Theme.Strong.Paint(cycle.Name), w)}, indented(noReview(c), w, h)...)
 	case model.Planned, model.Adjourned, model.Closed, model.Cancelled:
-		return []string{meetingLine(c, w), draw.Fit(overLine(c), w), draw.Fit(heldLine(c), w)}
+		return append([]string{meetingLine(c, w)}, indented(overLine(c)+" "+heldLine(c), w, h)...)
 	}
-	header := append([]string{meetingLine(c, w)}, askLines(c, w, h)...)
-	return append(header, timeLine(c, w))
+	switch {
+	case w >= wideFrom:
+		return append(append([]string{meetingLine(c, w)}, questionRows(c, w, h)...), gaugesRow(c, before, w))
+	case w >= oneColumnFrom:
+		return append(append([]string{meetingLine(c, w)}, questionRows(c, w, h)...), clocksRow(c, before, w))
+	}
+	return append([]string{narrowLine(c, before, w)}, questionRows(c, w, h)...)
+}
+
+// indented wraps a text that stands one cell from the edge, in a third of h rows.
+func indented(text string, w, h int) []string {
+	rows := upTo(draw.Wrap(text, max(w-2, 1)), mostAsked(h))
+	for i, row := range rows {
+		rows[i] = draw.Fit(" "+row, w)
+	}
+	return rows
+}
+
+// mostAsked returns how many rows a question may take in a window of h rows.
+func mostAsked(h int) int { return max((h-8)/3, 1) }
+
+// upTo joins what is more than n rows to the last of them.
+func upTo(rows []string, n int) []string {
+	if len(rows) > n {
+		rows = append(rows[:n-1:n-1], strings.Join(rows[n-1:], " "))
+	}
+	return rows
 }
 
 // noReview says that no meeting is on screen, and what leads to one.
@@ -72,7 +106,7 @@ func Standing(c part.Context) []string {
 		} else {
 			words = nothingBefore(c)
 		}
-		return append(lines, words, strings.Join(clocks(c), between(c)), gapsWord(len(c.Record.Gaps(m.ID, c.Now))))
+		return append(lines, words, strings.Join(clockWords(c), between(c)), gapsWord(len(c.Record.Gaps(m.ID, c.Now))))
 	case model.Planned:
 		return lines
 	}
@@ -109,106 +143,75 @@ func beforeTheRoom(c part.Context) (words, who string, ok bool) {
 	return fmt.Sprintf("%s %s", it.Ref(), words), who, true
 }
 
-// foldsFrom is the least height that has a row for the rest of a long question.
-const foldsFrom = 20
-
-// askLines returns what is before the room, and who decides it: in one row where that
-// is all, or where there is no other.
-func askLines(c part.Context, w, h int) []string {
+// questionRows returns what is discussed, folded but never cut while there are rows for
+// it, and who decides it: at its right in a wide window, in the row of the clocks in a
+// narrower one, and behind it in the narrowest.
+func questionRows(c part.Context, w, h int) []string {
 	text, who, ok := beforeTheRoom(c)
 	if !ok {
-		return []string{draw.Fit(c.Theme.Muted.Paint(text), w)}
+		rows := indented(text, w, h)
+		for i, row := range rows {
+			rows[i] = c.Theme.Muted.Paint(row)
+		}
+		return rows
 	}
-	if h < foldsFrom || draw.Width(text)+draw.Width(who) < w {
-		return []string{askLine(c, text, who, w)}
+	who = strings.TrimSpace(who)
+	lead := 1 + draw.Width(c.Theme.Glyphs.Now) + 1
+	room := max(w-lead-1, 1)
+	if w < oneColumnFrom {
+		if whole := draw.Wrap(text+" "+who, room); len(whole) <= mostAsked(h) {
+			return question(c, whole, w)
+		}
 	}
-	const most = 3
-	folded := draw.Wrap(text, w)
-	if len(folded) > most {
-		folded = append(folded[:most-1], strings.Join(folded[most-1:], " "))
+	rows := upTo(draw.Wrap(text, room), mostAsked(h))
+	last := rows[len(rows)-1]
+	switch {
+	case w >= wideFrom && draw.Width(last)+2+draw.Width(who) <= room:
+		rows[len(rows)-1] = draw.Fit(last, room-draw.Width(who)) + who
+	case w >= wideFrom:
+		rows = append(rows, draw.Fit("", max(room-draw.Width(who), 0))+who)
+	case w < oneColumnFrom:
+		rows = append(rows, who)
 	}
-	last := len(folded) - 1
-	var rows []string
-	for _, row := range folded[:last] {
-		rows = append(rows, c.Theme.Strong.Paint(row))
-	}
-	if draw.Width(folded[last])+draw.Width(who) < w {
-		return append(rows, askLine(c, folded[last], who, w))
-	}
-	return append(rows, c.Theme.Strong.Paint(draw.FitTail(folded[last], w, c.Theme.Glyphs.Ellipsis)), askLine(c, "", who, w))
+	return question(c, rows, w)
 }
 
-// askLine is a question on the left and who decides it on the right.
-func askLine(c part.Context, text, who string, w int) string {
-	room := min(max(0, w-draw.Width(who)-1), draw.Width(text))
-	gap := strings.Repeat(" ", max(1, w-room-draw.Width(who)))
-	return c.Theme.Strong.Paint(draw.FitTail(text, room, c.Theme.Glyphs.Ellipsis)) + gap + c.Theme.Strong.Paint(who)
+// question paints the rows of a question, with the sign of what is discussed before the first.
+func question(c part.Context, rows []string, w int) []string {
+	sign := c.Theme.Glyphs.Now
+	lead := 1 + draw.Width(sign) + 1
+	painted := make([]string, len(rows))
+	for i, row := range rows {
+		front := draw.Fit("", lead)
+		if i == 0 {
+			front = " " + c.Theme.Strong.Mark(sign) + " "
+		}
+		painted[i] = front + c.Theme.Strong.Paint(draw.FitTail(row, max(w-lead, 0), c.Theme.Glyphs.Ellipsis))
+	}
+	return painted
 }
 
-// timeLine is the clocks on the left and the gaps on the right. Where it is
-// tight, what can be done without goes first.
-func timeLine(c part.Context, w int) string {
-	gaps := gapsWord(len(c.Record.Gaps(c.Meeting.ID, c.Now)))
-	style := c.Theme.Open
-	if gaps == noGaps {
-		style = c.Theme.Good
+// openBefore says how much is open before the meeting can be closed.
+func openBefore(c part.Context) said {
+	if c.Meeting.Status != model.Live && c.Meeting.Status != model.Adjourned {
+		return said{}
 	}
-	room := max(0, w-draw.Width(gaps)-2)
-	line := ""
-	for _, piece := range clocks(c) {
-		next := piece
-		if line != "" {
-			next = line + between(c) + piece
-		}
-		if draw.Width(next) > room {
-			break
-		}
-		line = next
+	return beforeClose(c.Theme, len(c.Record.Gaps(c.Meeting.ID, c.Now)))
+}
+
+func beforeClose(t *theme.Theme, n int) said {
+	if n == 0 {
+		return said{t.Glyphs.Pass + " " + gapsWord(n), t.Good}
 	}
-	return draw.Fit(line, room) + "  " + style.Paint(gaps)
+	return said{t.Glyphs.Open + " " + gapsWord(n), t.Open}
 }
 
 // between parts two facts on one line.
 func between(c part.Context) string { return " " + c.Theme.Glyphs.Separator + " " }
 
-const noGaps = "no gaps: ready to close"
-
 func gapsWord(n int) string {
-	switch n {
-	case 0:
-		return noGaps
-	case 1:
-		return "1 gap before the close"
+	if n == 0 {
+		return "ready to close"
 	}
-	return fmt.Sprintf("%d gaps before the close", n)
-}
-
-// clocks is the item's time, the meeting's, and the projected end.
-func clocks(c part.Context) []string {
-	var list []string
-	clock := c.Record.Clock(c.Meeting.ID)
-	if it, ok := c.Record.Items.Get(clock.Item); ok {
-		spent := c.Record.ItemTime(it.ID, c.Now)
-		word := "item"
-		if !clock.Running() {
-			word = "item, paused"
-		}
-		list = append(list, leftOf(word, time.Duration(it.Timebox)*time.Minute, spent))
-	}
-	held := c.Record.MeetingTime(c.Meeting.ID, c.Now)
-	list = append(list, leftOf("meeting", time.Duration(c.Meeting.Minutes)*time.Minute, held))
-	if c.Meeting.Status == model.Live {
-		end := c.Record.ProjectedEnd(c.Meeting.ID, c.Now)
-		list = append(list, "ends about "+end.In(c.Record.Zone()).Format("15:04"))
-	}
-	return list
-}
-
-// leftOf is the time left of a box, or how far it is over.
-func leftOf(word string, box, spent time.Duration) string {
-	left := box - spent
-	if left < 0 {
-		return fmt.Sprintf("%s %s over", word, clockFace(-left))
-	}
-	return fmt.Sprintf("%s %s left", word, clockFace(left))
+	return fmt.Sprintf("%d open before close", n)
 }

@@ -2,7 +2,6 @@ package screen
 
 import (
 	"fmt"
-	"strings"
 
 	"gavel/ui/draw"
 	"gavel/ui/part"
@@ -42,13 +41,15 @@ func headline(t *theme.Theme, name, cycle, status string, w int) string {
 	_, marked := sharedMark(t)
 	shape, word, style := t.Status(status)
 	state := shape + " " + word
-	room := max(0, w-marked-draw.Width(state)-3)
-	if cycle != "" {
-		separator := " " + t.Glyphs.Separator + " "
-		if left := room - draw.Width(name+separator); left > 8 {
-			name += separator + draw.FitTail(cycle, min(left, draw.Width(cycle)), t.Glyphs.Ellipsis)
-		}
+	room := max(0, w-marked-draw.Width(state)-4)
+	separator := " " + t.Glyphs.Separator + " "
+	if w >= wideFrom {
+		separator = " " + separator + " "
+	}
+	behind := ""
+	if left := room - draw.Width(name+separator); cycle != "" && left > 8 {
+		behind = separator + draw.FitTail(cycle, min(left, draw.Width(cycle)), t.Glyphs.Ellipsis)
 	}
 	name = draw.FitTail(name, min(draw.Width(name), room), t.Glyphs.Ellipsis)
-	return sharedLine(t, t.Strong.Paint(name)+strings.Repeat(" ", 2)+style.Paint(state), w)
+	return sharedLine(t, atEnds(" "+t.Strong.Paint(name)+t.Muted.Paint(behind), style.Paint(state), max(w-marked-1, 0)), w)
 }

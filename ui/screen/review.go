@@ -1,7 +1,6 @@
 package screen
 
 import (
-	"fmt"
 	"slices"
 
 	"gavel/keymap"
@@ -15,13 +14,15 @@ import (
 // Review is the screen of a live meeting. It is the shared one: nothing
 // private is ever on it.
 type Review struct {
-	panes [4]*pane.Pane
+	panes [5]*pane.Pane
 	focus int
+	last  int // of the gate and the actions, the one that was looked at last
 
 	actions part.Actions
 
-	top, low draw.KeptBeside // the pairs of panes; of two columns, the first
-	selected draw.KeptBox
+	upper, low draw.KeptBeside // the pairs of panes; of the stack, panes and detail
+	selected   draw.KeptBox
+	soFar      draw.KeptBox
 }
 
 // The panes by their number on the tab bar.
@@ -30,23 +31,32 @@ const (
 	decisionsPane
 	blockersPane
 	gatePane
+	actionsPane
 )
 
 // NewReview makes the review screen.
 func NewReview() *Review {
-	s := &Review{panes: [4]*pane.Pane{pane.NewAgenda(), pane.NewDecisions(), pane.NewBlockers(), pane.NewGate()}}
+	s := &Review{last: gatePane, panes: [5]*pane.Pane{pane.NewAgenda(), pane.NewDecisions(), pane.NewBlockers(), pane.NewGate(), pane.NewActions()}}
 	s.actions = slices.Concat(s.showActions(), s.captureActions(), s.meetingActions(), s.leaveActions())
 	return s
 }
 
 func (s *Review) pane() *pane.Pane { return s.panes[s.focus] }
 
+// toPane brings a pane into focus.
+func (s *Review) toPane(i int) {
+	s.focus = i
+	if i == gatePane || i == actionsPane {
+		s.last = i
+	}
+}
+
 // Scopes are those of the pane in focus, the list and the screen.
 func (s *Review) Scopes() []keymap.Scope {
 	return []keymap.Scope{s.pane().Scope, keymap.InList, keymap.OnReview}
 }
 
-// Everywhere is the scopes of the four panes, the one in focus first.
+// Everywhere is the scopes of the panes, the one in focus first.
 func (s *Review) Everywhere() []keymap.Scope {
 	scopes := s.Scopes()
 	for _, p := range s.panes {
@@ -69,7 +79,7 @@ func (s *Review) Selected() model.Ref { return s.pane().Selected() }
 func (s *Review) Choose(about model.Ref) {
 	for i, p := range s.panes {
 		if p.Choose(about) {
-			s.focus = i
+			s.toPane(i)
 			return
 		}
 	}
@@ -155,78 +165,6 @@ func askClock(c part.Context, _ part.Intent) part.Effect {
 	return part.Do{Command: model.ResumeClock{}}
 }
 
-// Header draws how the meeting stands.
-func (s *Review) Header(c part.Context, w, h int) []string { return reviewHeader(c, w, h) }
-
-// Draw draws the header over the panes, in the shape that the window allows.
-func (s *Review) Draw(c part.Context, w, h int) part.Picture {
-	header := s.Header(c, w, h)
-	h -= len(header)
-	var picture part.Picture
-	switch draw.ShapeOf(w, h+len(header)+BottomRows) {
-	case draw.FourPanes:
-		picture = s.drawFour(c, w, h)
-	case draw.TwoColumns:
-		picture = s.drawTwo(c, w, h)
-	default:
-		picture = s.drawOne(c, w, h)
-	}
-	picture = picture.Moved(0, len(header))
-	picture.Rows = append(header, picture.Rows...)
-	return picture
-}
-
-// drawFour places all panes, and under them what is selected in full.
-func (s *Review) drawFour(c part.Context, w, h int) part.Picture {
-	rows := draw.SplitRows(draw.Rect{W: w, H: h}, draw.Fill(4), draw.Fill(3), draw.Fixed(detailRows(h)))
-	top := draw.SplitColumns(rows[0], draw.Percent(45), draw.Fill(1))
-	low := draw.SplitColumns(rows[1], draw.Percent(45), draw.Fill(1))
-	places := [4]draw.Rect{top[0], top[1], low[0], low[1]}
-	s.panes[agendaPane].Brief = true // the decisions stand beside it
-	defer func() { s.panes[agendaPane].Brief = false }()
-	var drawn [4]part.Picture
-	for i := range s.panes {
-		drawn[i] = s.drawPane(c, i, places[i])
-	}
-	picture := together(drawn[:]...)
-	picture.Rows = append(s.top.Draw(drawn[0].Rows, drawn[1].Rows), s.low.Draw(drawn[2].Rows, drawn[3].Rows)...)
-	picture.Rows = append(picture.Rows, s.detail(c, w, rows[2].H)...)
-	return picture
-}
-
-// drawPane draws a pane in its place. A click in it brings it into focus.
-func (s *Review) drawPane(c part.Context, i int, at draw.Rect) part.Picture {
-	picture := s.panes[i].Draw(c, at.W, at.H, i == s.focus).Moved(at.X, at.Y)
-	return clicked(picture, func() { s.focus = i })
-}
-
-// drawTwo places a narrow agenda beside the pane in focus; while the agenda is
-// in focus, the decisions stand beside it.
-func (s *Review) drawTwo(c part.Context, w, h int) part.Picture {
-	columns := draw.SplitColumns(draw.Rect{W: w, H: h}, draw.Percent(42), draw.Fill(1))
-	right := s.focus
-	if right == agendaPane {
-		right = decisionsPane
-	}
-	parts := draw.SplitRows(columns[1], draw.Fill(1), draw.Fixed(detailRows(h)+1))
-	s.panes[agendaPane].Brief = right == decisionsPane
-	defer func() { s.panes[agendaPane].Brief = false }()
-	agenda, other := s.drawPane(c, agendaPane, columns[0]), s.drawPane(c, right, parts[0])
-	picture := together(agenda, other)
-	picture.Rows = s.top.Draw(agenda.Rows, append(other.Rows, s.detail(c, parts[1].W, parts[1].H)...))
-	return picture
-}
-
-// drawOne places the pane in focus under a tab bar.
-func (s *Review) drawOne(c part.Context, w, h int) part.Picture {
-	parts := draw.SplitRows(draw.Rect{W: w, H: h}, draw.Fixed(1), draw.Fill(1), draw.Fixed(detailRows(h)))
-	tabs, pane := s.tabs(c, w), s.drawPane(c, s.focus, parts[1])
-	picture := together(tabs, pane)
-	picture.Rows = append(tabs.Rows, pane.Rows...)
-	picture.Rows = append(picture.Rows, s.detail(c, w, parts[2].H)...)
-	return picture
-}
-
 // detailRows returns how high the box is that shows the selected row in full.
 func detailRows(h int) int {
 	switch {
@@ -242,14 +180,6 @@ func detailRows(h int) int {
 	return 0
 }
 
-func (s *Review) tabs(c part.Context, w int) part.Picture {
-	bar := tabBar{theme: c.Theme}
-	for i, p := range s.panes {
-		bar.add(fmt.Sprintf(" %d %s ", i+1, p.Title()), i == s.focus, func() { s.focus = i })
-	}
-	return bar.draw("", w)
-}
-
 // detail shows the selected thing in full, as far as there is room; the
 // read-back shows all of it.
 func (s *Review) detail(c part.Context, w, h int) []string {
@@ -262,4 +192,9 @@ func (s *Review) detail(c part.Context, w, h int) []string {
 		return draw.Box(draw.Frame{Title: "Selected", Padded: true}, []string{c.Theme.Muted.Paint("nothing is selected")}, w, h, c.Theme)
 	}
 	return s.selected.Draw(draw.Frame{Title: about.String(), Padded: true}, dialog.ReadBack(c, about, inner), w, h, c.Theme)
+}
+
+// soFarBox is a place for what was done so far.
+func (s *Review) soFarBox(c part.Context, w, h int) []string {
+	return s.soFar.Draw(draw.Frame{Title: "So far in this meeting", Padded: true}, nil, w, h, c.Theme)
 }

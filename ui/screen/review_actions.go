@@ -14,11 +14,11 @@ import (
 func (s *Review) showActions() part.Actions {
 	to := func(name keymap.Intent, key, label, help string, i int) part.Action {
 		return part.Action{Name: name, Keys: []string{key}, Label: label, Help: help,
-			Do: func(part.Context, part.Intent) part.Effect { s.focus = i; return nil }}
+			Do: func(part.Context, part.Intent) part.Effect { s.toPane(i); return nil }}
 	}
 	next := func(by int) func(part.Context, part.Intent) part.Effect {
 		return func(part.Context, part.Intent) part.Effect {
-			s.focus = (s.focus + by + len(s.panes)) % len(s.panes)
+			s.toPane((s.focus + by + len(s.panes)) % len(s.panes))
 			return nil
 		}
 	}
@@ -29,6 +29,7 @@ func (s *Review) showActions() part.Actions {
 		to(keymap.Decisions, "2", "decisions", "go to the decisions", decisionsPane),
 		to(keymap.Blockers, "3", "blockers", "go to the blockers", blockersPane),
 		to(keymap.Gate, "4", "gate", "go to the gate checklist and the feedback", gatePane),
+		to(keymap.Actions, "5", "actions", "go to the actions", actionsPane),
 		{Name: keymap.CloseMeeting, Keys: []string{"x"}, Label: "close", Help: "close the meeting, or see what stands in the way", Not: part.Not(pane.NotOpen, notLive), Do: openClosing},
 	}
 }

@@ -78,14 +78,10 @@ func (p roomPage) head() []string {
 	if p.v.Status != model.Live {
 		return rows
 	}
-	gaps, style := gapsWord(len(p.v.Stands)), p.t.Open
-	if gaps == noGaps {
-		style = p.t.Good
-	}
 	facts := []said{
 		{"ends about " + p.v.Ends, p.t.Text},
 		{timeOf("meeting", p.v.Time), p.t.Text},
-		{gaps, style},
+		beforeClose(p.t, len(p.v.Stands)),
 	}
 	if left := p.leftWord(); left != "" {
 		facts = append(facts, said{left, p.t.Muted})

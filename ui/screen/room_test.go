@@ -25,8 +25,8 @@ func TestTheRoomViewFitsAndSaysHowItsMeetingStands(t *testing.T) {
 	}{
 		{empty, []string{"No meeting is being held."}},
 		{planned, []string{"is planned for Mon 23 Nov", "planned"}},
-		{live, []string{"Free returns until 60 days", "Ben Okafor decides", "D-1", "left", "gaps before the close"}},
-		{without, []string{"live", "gaps before the close"}},
+		{live, []string{"Free returns until 60 days", "Ben Okafor decides", "D-1", "left", "open before close"}},
+		{without, []string{"live", "open before close"}},
 		{over, []string{"This review is adjourned.", "I-3 noted by Ana Ruiz"}},
 	} {
 		for _, size := range append(parttest.Sizes, [2]int{200, 60}, [2]int{40, 10}) {

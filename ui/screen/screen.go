@@ -12,9 +12,8 @@ import (
 	"gavel/ui/part"
 )
 
-// BottomRows is the number of rows that root draws under a screen: the last row of the capture line,
-// its reading, the keys.
-const BottomRows = 3
+// BottomRows is the number of rows that root draws under a screen of h rows.
+func BottomRows(int) int { return 3 }
 
 // Screen fills the window above the capture line.
 type Screen interface {

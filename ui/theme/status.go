@@ -49,6 +49,7 @@ var states = map[string]state{
 	"overridden": {sign: signWaived},
 	"waived":     {sign: signWaived, tier: Owed},
 
+	"due":         {word: "open", sign: signOpen, tier: Owed},
 	"conditional": {sign: func(g *Glyphs) string { return g.Part }, tier: Owed},
 	"deferred":    {sign: signLater, tier: Owed},
 	"parked":      {sign: signLater, tier: Owed},

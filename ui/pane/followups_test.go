@@ -1,0 +1,64 @@
+package pane_test
+
+import (
+	"strings"
+	"testing"
+
+	"gavel/keymap"
+	"gavel/model"
+	"gavel/ui/pane"
+	"gavel/ui/part"
+	"gavel/ui/part/parttest"
+)
+
+// agreed raises an action that is due some days from today.
+func agreed(d *parttest.Desk, words string, days int) model.Ref {
+	return d.Raise(model.KindAction, item(1), words, model.FieldDue, model.On(parttest.Today.AddDays(days)))
+}
+
+func TestActionsAreListedByTheirDates(t *testing.T) {
+	d := parttest.Live(t)
+	agreed(d, "Third", 9)
+	agreed(d, "Second", 1)
+	agreed(d, "First", 0)
+	text := see(t, d, pane.NewActions(), 60, 10)
+	says(t, text, "First", "today", "Second", "tomorrow", "Third", "due 2 Dec", "3 open")
+	if !(strings.Index(text, "First") < strings.Index(text, "Second") && strings.Index(text, "Second") < strings.Index(text, "Third")) {
+		t.Errorf("they are not in the order of their dates:\n%s", text)
+	}
+}
+
+func TestALateActionSaysHowLateItIs(t *testing.T) {
+	d := parttest.Live(t)
+	agreed(d, "Call the vendor", 1)
+	agreed(d, "Write to the vendor", 3)
+	p := pane.NewActions()
+	for days, want := range map[int]string{2: "1 day late", 7: "6 days late", 30: "29d late"} {
+		later := *d
+		later.Now += model.Instant(days) * 24 * 60 * 60 * 1000
+		says(t, see(t, &later, p, 60, 10), "▲ A-1", want)
+		if open, late := p.Counts(); open+late != 2 || late < 1 {
+			t.Errorf("after %d days %d are open and %d late", days, open, late)
+		}
+	}
+}
+
+// What was done in this meeting stays in sight, below what is left to do.
+func TestAnActionThatIsDoneGoesToTheEnd(t *testing.T) {
+	d := parttest.Live(t)
+	first := agreed(d, "Call the vendor", 1)
+	agreed(d, "Write to the vendor", 3)
+	p := pane.NewActions()
+	p.Update(d.Context)
+	ask, _ := p.Handle(d.Context, part.Intent{Name: keymap.Toggle, About: first})
+	done, ok := ask.(part.Do)
+	if !ok {
+		t.Fatalf("it asks for %#v", ask)
+	}
+	d.Do(done.Command)
+	text := see(t, d, p, 60, 10)
+	says(t, text, "✔ A-1", "done", "1 open")
+	if strings.Index(text, "A-2") > strings.Index(text, "A-1") {
+		t.Errorf("what is done comes first:\n%s", text)
+	}
+}

@@ -72,6 +72,7 @@ func actionKind() *KindOf[Action] {
 		New:      newAction,
 		MayAmend: mayAmendAction,
 		Validate: validateAction,
+		Digest:   digestAction,
 		State: func(_ *Record, a Action) Outcome {
 			if a.DoneAt != 0 {
 				return Finished

@@ -96,6 +96,8 @@ func blockerKind() *KindOf[Blocker] {
 		Ruled:    blockerRuled,
 		InForce:  inForceOnBlocker,
 		Gap:      gapOfBlocker,
+		Digest:   digestBlocker,
+		WaitsOn:  blockerWaitsOn,
 	}
 	k.Details = func(r *Record, b Blocker, _ ID, today Date) []Detail {
 		list := k.fieldDetails(r, b, today)

@@ -164,7 +164,9 @@ func decisionKind() *KindOf[Decision] {
 			}
 			return r.Ruling(d.Ref())
 		},
-		Gap: gapOfDecision,
+		Gap:     gapOfDecision,
+		Digest:  digestDecision,
+		WaitsOn: decisionWaitsOn,
 		Remove: func(r *Record, d Decision) error {
 			if err := r.mayTakeOff(d.Ref()); err != nil {
 				return err

@@ -82,6 +82,7 @@ func feedbackKind() *KindOf[Feedback] {
 		Takes:    func(_ *Record, f Feedback, o OutcomeRule) bool { return f.Concern == o.Concern },
 		MayRule:  mayDispose,
 		Gap:      gapOfFeedback,
+		Digest:   digestFeedback,
 		Describe: func(_ *Record, f Feedback) string {
 			if f.Concern {
 				return "a concern"

@@ -100,6 +100,7 @@ func itemKind() *KindOf[Item] {
 		MayRule: mayRuleItem,
 		InForce: inForceOnItem,
 		Gap:     gapOfItem,
+		Digest:  digestItem,
 
 		ShownState: shownStateOfItem,
 		Describe:   func(_ *Record, it Item) string { return "an item to " + it.Ask },

@@ -60,6 +60,8 @@ type AnyKind interface {
 	text(r *Record, id ID, f Field, today Date) string
 	diff(names *Record, about Ref, image Image, today Date) []FieldChange
 	gap(r *Record, id ID, g *Gap, now Instant)
+	digest(r *Record, id ID, at *Moment) []Finding
+	waitsOn(r *Record, id ID) []Ref
 	raise(r *Record, on Ref, v Values, now Instant) (Done, error)
 	remove(r *Record, id ID) error
 	amend(r *Record, id ID, v Values, now Instant) (Done, error)
@@ -106,6 +108,11 @@ type KindOf[T row] struct {
 	ShownState func(r *Record, row T) Outcome
 	// Gap says what a meeting lacks of a row that has no ruling in force.
 	Gap func(r *Record, row T, g *Gap, now Instant)
+	// Digest says what of a row needs attention, and in which section of the digest
+	// that stands; nil for a kind of which nothing does.
+	Digest func(r *Record, row T, at *Moment) []Finding
+	// WaitsOn returns the open things that a row waits on, where it is open itself.
+	WaitsOn func(r *Record, row T) []Ref
 	// Takes reports whether a row, as it is, can get an outcome of its kind; nil
 	// for every one.
 	Takes func(r *Record, row T, o OutcomeRule) bool

@@ -1,0 +1,289 @@
+package model
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+)
+
+// Section is one section of the digest.
+type Section int
+
+// The sections, in their order. A thing stands in the first that one of its findings
+// names.
+const (
+	PastClock    Section = iota + 1 // escalated, and the time for the answer is over
+	Overdue                         // due before today
+	OnConditions                    // approved on conditions
+	Returning                       // put off, and back by the next review
+	Undecided                       // never ruled on
+	Unowned                         // nobody owns it
+	ToReconfirm                     // approved, and something has changed since
+	Incomplete                      // lacks what its ruling will ask for
+	ToRecheck                       // looked at too long ago
+	Stale                           // unchanged for long, or put off often
+	ComingUp                        // due before the review after the next
+	ToSend                          // minutes or an agenda that people wait for
+)
+
+var sectionNames = []string{
+	"Past the escalation clock", "Overdue", "Approved on conditions", "Returning", "Undecided", "Unowned",
+	"To reconfirm", "Incomplete", "To recheck", "Stale", "Coming up", "To send",
+}
+
+// String returns the name of a section.
+func (s Section) String() string { return sectionNames[s-1] }
+
+// The limits of what the digest calls stale.
+const (
+	staleDays    = 14 // days without a change
+	carriedOften = 2  // times that a thing was carried, or its day moved
+)
+
+// Finding is one reason why a thing needs attention.
+type Finding struct {
+	Section Section
+	Says    string   // as it stands on the line of the thing, behind its state: "no owner"; "" where the date says it
+	Order   [2]int64 // before the date, in the order of the section: the lowest first
+	Late    bool
+	Confirm bool // somebody is asked to confirm it
+	Acts    []Act
+}
+
+// Act is what the digest offers to do about a finding: what it is called, and a line to
+// write or the beginning of one. An act without a line puts the thing on the agenda.
+type Act struct{ Label, Line string }
+
+// DigestLine is one thing in the digest.
+type DigestLine struct {
+	About    Ref
+	Section  Section
+	State    Outcome
+	Title    string
+	Owner    ID // who decides
+	Due      Date
+	SaysDue  string // "due 27 Nov, 5 days late"; "" where it has no day
+	Times    int    // how often it was carried, or its day moved
+	Waits    []Ref  // the open things that wait on it, directly or through others
+	Findings []Finding
+	Late     bool
+}
+
+// Digest is what needs attention, as it stands at a moment.
+type Digest struct {
+	At       Moment
+	Lines    []DigestLine // in the order of the sections, and in each by its own
+	Agenda   int64        // minutes of the next meeting's items
+	Yield    Share        // of the last closed meeting
+	LastFive Share        // of the last five
+}
+
+// Moment is what the rules of the digest go by.
+type Moment struct {
+	Now     Instant
+	Today   Date
+	Next    Meeting // the live, the adjourned, else the next planned meeting; zero for none
+	Last    Meeting // the meeting closed last; zero for none
+	By      Date    // the day of the next review
+	After   Date    // the day of the review after it
+	onTable map[Ref]bool
+	graph   waiting
+	work    Calendar
+}
+
+// OnTable reports whether a thing is, or will be, on the table of the next meeting.
+func (at *Moment) OnTable(about Ref) bool { return at.onTable[about] }
+
+// Digest returns what needs attention now: every open thing once, in the first section
+// that one of its findings names.
+func (r *Record) Digest(now Instant) Digest {
+	at := r.momentOf(now)
+	d := Digest{At: at}
+	for _, k := range registry {
+		for _, about := range r.AllOf(k.Info().Kind) {
+			if findings := k.digest(r, about.ID, &at); len(findings) > 0 {
+				d.Lines = append(d.Lines, r.digestLine(about, findings, &at))
+			}
+		}
+	}
+	slices.SortStableFunc(d.Lines, compareLines)
+	if at.Next.ID != 0 {
+		d.Agenda = r.timeboxes(at.Next.ID)
+	}
+	d.Yield, d.LastFive = r.yields()
+	return d
+}
+
+func (r *Record) momentOf(now Instant) Moment {
+	at := Moment{Now: now, Today: r.Today(now), work: r.Calendar(), onTable: map[Ref]bool{}}
+	live, held := r.Live()
+	if at.Next = live; !held {
+		at.Next, _ = r.Next()
+	}
+	at.Last, _ = r.Last()
+	if at.By = at.Next.Date; at.Next.ID == 0 {
+		at.By = max(at.Today, r.NextReview(cmp.Or(at.Last.Date, at.Today)))
+	}
+	at.By = max(at.By, at.Today) // a review that was to be held is held now
+	at.After = r.NextReview(at.By)
+	if at.Next.ID != 0 {
+		for _, about := range r.tableToBe(at.Next.ID) {
+			at.onTable[about] = true
+		}
+	}
+	at.graph = r.waits()
+	return at
+}
+
+func (r *Record) digestLine(about Ref, findings []Finding, at *Moment) DigestLine {
+	slices.SortStableFunc(findings, func(a, b Finding) int { return cmp.Compare(a.Section, b.Section) })
+	line := DigestLine{
+		About: about, Section: findings[0].Section, State: r.ShownState(about), Title: r.TextOf(about), Owner: r.OwnerOf(about),
+		Due: r.dueOf(about), Times: r.TimesPutOff(about), Waits: at.graph.on(about), Findings: findings,
+	}
+	for _, f := range findings {
+		line.Late = line.Late || f.Late
+	}
+	if line.Due != "" {
+		line.SaysDue = "due " + line.Due.DayMonth(at.Today)
+		if late := r.SayLate(line.Due, at.Today); late != "" && line.Late {
+			line.SaysDue += ", " + late
+		}
+	}
+	return line
+}
+
+// compareLines orders the digest: by section, then by the order of the section, by the
+// day with none last, and by id.
+func compareLines(a, b DigestLine) int {
+	x, y := a.Findings[0], b.Findings[0]
+	return cmp.Or(
+		cmp.Compare(a.Section, b.Section),
+		slices.Compare(x.Order[:], y.Order[:]),
+		cmp.Compare(boolInt(a.Due == ""), boolInt(b.Due == "")), cmp.Compare(a.Due, b.Due),
+		cmp.Compare(a.About.Kind, b.About.Kind), cmp.Compare(a.About.ID, b.About.ID),
+	)
+}
+
+// In returns the lines of a section.
+func (d Digest) In(s Section) []DigestLine {
+	from, _ := slices.BinarySearchFunc(d.Lines, s, func(l DigestLine, s Section) int { return cmp.Compare(l.Section, s) })
+	to, _ := slices.BinarySearchFunc(d.Lines, s+1, func(l DigestLine, s Section) int { return cmp.Compare(l.Section, s) })
+	return d.Lines[from:to]
+}
+
+// Of returns the digest with the lines of one person alone.
+func (d Digest) Of(owner ID) Digest {
+	d.Lines = slices.DeleteFunc(slices.Clone(d.Lines), func(l DigestLine) bool { return l.Owner != owner })
+	return d
+}
+
+// Count returns how many lines have a finding for which f holds.
+func (d Digest) Count(f func(Finding) bool) int {
+	n := 0
+	for _, l := range d.Lines {
+		if slices.ContainsFunc(l.Findings, f) {
+			n++
+		}
+	}
+	return n
+}
+
+// Presses reports whether something cannot wait: an answer past its clock, something
+// overdue, or an approval whose conditions are late.
+func (d Digest) Presses() bool {
+	return slices.ContainsFunc(d.Lines, func(l DigestLine) bool {
+		return l.Section == PastClock || l.Section == Overdue || l.Section == OnConditions && l.Late
+	})
+}
+
+// Text returns what a line says: "B-1 Vendor contract not signed · Ben · due 27 Nov, 5
+// days late · 2nd time · D-4 waits".
+func (r *Record) DigestText(l DigestLine, separator string) string {
+	text := l.About.String() + " " + l.Title
+	for _, part := range r.DigestFacts(l) {
+		text += separator + part
+	}
+	return text
+}
+
+// mostFindings is the number of findings that a line names; the rest is counted.
+const mostFindings = 2
+
+// DigestFacts returns what stands behind the title of a line.
+func (r *Record) DigestFacts(l DigestLine) []string {
+	var parts []string
+	if name := r.whoSays(l.Owner); name != "" {
+		parts = append(parts, name)
+	}
+	if l.SaysDue != "" {
+		parts = append(parts, l.SaysDue)
+	}
+	if l.Times >= carriedOften {
+		parts = append(parts, nth(l.Times)+" time")
+	}
+	var said []string
+	switch len(l.Waits) {
+	case 0:
+	case 1:
+		said = append(said, l.Waits[0].String()+" waits")
+	default:
+		said = append(said, fmt.Sprintf("%d wait", len(l.Waits)))
+	}
+	for _, f := range l.Findings {
+		if f.Says != "" && !slices.Contains(said, f.Says) {
+			said = append(said, f.Says)
+		}
+	}
+	if more := len(said) - mostFindings; more > 0 {
+		said = append(said[:mostFindings], fmt.Sprintf("+%d", more))
+	}
+	return append(parts, said...)
+}
+
+// Summary returns the first line of the digest: "6 late · 2 to confirm · 5 undecided · 1
+// unowned · agenda 41 of 45 min · yield 71 % (last five 74 %)".
+func (d Digest) Summary() []string {
+	var parts []string
+	add := func(n int, says string) {
+		if n > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", n, says))
+		}
+	}
+	add(d.Count(func(f Finding) bool { return f.Late }), "late")
+	add(d.Count(func(f Finding) bool { return f.Confirm }), "to confirm")
+	add(len(d.In(Undecided)), "undecided")
+	add(d.Count(func(f Finding) bool { return f.Section == Unowned }), "unowned")
+	if d.At.Next.ID != 0 {
+		parts = append(parts, fmt.Sprintf("agenda %d of %d min", d.Agenda, d.At.Next.Minutes))
+	}
+	if d.Yield.Of > 0 {
+		parts = append(parts, fmt.Sprintf("yield %d %% (last five %d %%)", d.Yield.Percent(), d.LastFive.Percent()))
+	}
+	return parts
+}
+
+// Nothing says that nothing needs attention, and until when.
+func (d Digest) Nothing() string { return "Nothing needs you before " + d.At.By.Near(d.At.Today) }
+
+// NoMeeting says that no meeting is planned, and for which day one is offered; "" where
+// one is. key is what plans it.
+func (d Digest) NoMeeting(key string) string {
+	if d.At.Next.ID != 0 {
+		return ""
+	}
+	return fmt.Sprintf("No meeting planned. %s plans %s", key, d.At.By.Near(d.At.Today))
+}
+
+func nth(n int) string {
+	switch {
+	case n%100 >= 11 && n%100 <= 13:
+	case n%10 == 1:
+		return fmt.Sprintf("%dst", n)
+	case n%10 == 2:
+		return fmt.Sprintf("%dnd", n)
+	case n%10 == 3:
+		return fmt.Sprintf("%drd", n)
+	}
+	return fmt.Sprintf("%dth", n)
+}

@@ -1,0 +1,289 @@
+package model
+
+import (
+	"fmt"
+	"slices"
+)
+
+// digestBlocker says what is to be done about a blocker.
+func digestBlocker(r *Record, b Blocker, at *Moment) []Finding {
+	if !r.Open(b) {
+		return nil
+	}
+	about := b.Ref()
+	list := at.overdue(b.Due, append(actsOf(about, "new date", "carry %s due:", "done", "resolve %s "), putOn)...)
+	if u, ok := r.Ruling(about); ok && u.Outcome == Escalated {
+		list = append(list, at.pastClock(r, u)...)
+	}
+	list = append(list, at.unowned(r, about, b.Owner)...)
+	var lacks []string
+	for _, field := range []struct {
+		name  string
+		there bool
+	}{{"due date", b.Due != ""}, {"fallback", b.Fallback != ""}, {"impact", b.Impact != ""}} {
+		if !field.there {
+			lacks = append(lacks, field.name)
+		}
+	}
+	list = append(list, at.incomplete(about, lacks, "set %s ")...)
+	list = append(list, at.stale(r, about, r.changedAt(about, max(b.RaisedAt, b.ChangedAt)))...)
+	return append(list, at.comingUp(b.Due)...)
+}
+
+// digestAction says what is to be done about an action. A condition stands with the
+// approval that it is one of.
+func digestAction(r *Record, a Action, at *Moment) []Finding {
+	if r.State(a.Ref()) != Open || r.isCondition(a) {
+		return nil
+	}
+	about := a.Ref()
+	list := at.overdue(a.Due, actsOf(about, "done", "done %s", "new date", "set %s due:")...)
+	list = append(list, at.unowned(r, about, a.Owner)...)
+	list = append(list, at.stale(r, about, r.changedAt(about, a.RaisedAt))...)
+	return append(list, at.comingUp(a.Due)...)
+}
+
+// isCondition reports whether an action is a condition of an approval that waits for it.
+func (r *Record) isCondition(a Action) bool {
+	u, ok := r.Rulings.Get(a.Condition)
+	return ok && r.State(u.About()) == Conditional
+}
+
+// digestDecision says what is to be done about a decision.
+func digestDecision(r *Record, d Decision, at *Moment) []Finding {
+	about := d.Ref()
+	u, _ := r.Ruling(about)
+	var list []Finding
+	switch state := r.State(about); state {
+	case Conditional:
+		return append(at.onConditions(r, about, u), at.unowned(r, about, r.Decider(d))...)
+	case Approved:
+		return at.toReconfirm(r, d)
+	case Escalated:
+		list = at.pastClock(r, u)
+	case Deferred:
+		list = at.returning(u)
+	case Open:
+		list = at.undecided(r, d)
+	default:
+		return nil
+	}
+	list = append(list, at.unowned(r, about, r.Decider(d))...)
+	list = append(list, at.incomplete(about, r.lacksOf(d, at), "set %s crit:")...)
+	list = append(list, at.uncheckedIn(r, d)...)
+	list = append(list, at.stale(r, about, r.changedAt(about, d.RaisedAt))...)
+	if u.ID == 0 {
+		list = append(list, at.comingUp(d.Due)...)
+	}
+	return list
+}
+
+// undecided finds a decision that nobody has ruled on. One whose day has passed is
+// overdue.
+func (at *Moment) undecided(r *Record, d Decision) []Finding {
+	about := d.Ref()
+	list := at.overdue(d.Due, append(actsOf(about, "new date", "set %s due:"), putOn)...)
+	f := Finding{Section: Undecided, Order: [2]int64{-int64(len(at.graph.on(about)))}, Acts: actsOf(about, "ask the owner", "escalate %s to:")}
+	if !at.OnTable(about) {
+		f.Acts = append([]Act{putOn}, f.Acts...)
+	}
+	if at.Last.ID != 0 && d.RaisedAt < at.Last.StartedAt && !r.wasOnTable(about) {
+		f.Says = "2nd week without an answer"
+		f.Acts = actsOf(about, "escalate", "escalate %s to:")
+	}
+	return append(list, f)
+}
+
+// wasOnTable reports whether a thing was on the table of a meeting that has begun.
+func (r *Record) wasOnTable(about Ref) bool {
+	_, ok := r.Entries.lastWhere(about, func(Entry) bool { return true })
+	return ok
+}
+
+// returning finds a decision that was deferred.
+func (at *Moment) returning(u Ruling) []Finding {
+	if u.Due > at.By {
+		return at.comingUp(u.Due)
+	}
+	f := Finding{Section: Returning, Order: [2]int64{1}, Acts: []Act{putOn}}
+	if u.Due < at.Today {
+		f.Late, f.Order[0], f.Says = true, 0, "until then: "+u.Fallback
+	}
+	return []Finding{f}
+}
+
+// onConditions finds an approval that waits for its conditions.
+func (at *Moment) onConditions(r *Record, about Ref, u Ruling) []Finding {
+	late, open := 0, 0
+	for _, a := range r.Conditions(u.ID) {
+		if r.State(a.Ref()) != Open {
+			continue
+		}
+		open++
+		if a.Due < at.Today {
+			late++
+		}
+	}
+	f := Finding{Section: OnConditions}
+	switch {
+	case late > 0:
+		f.Late, f.Says = true, "conditions late, approval in doubt"
+		f.Acts = actsOf(about, "extend", "extend %s due:", "let it lapse", "lapse %s ")
+	case open == 0:
+		f.Order[0], f.Confirm, f.Says = 1, true, "all conditions done, to confirm"
+		f.Acts = actsOf(about, "confirm", "confirm %s")
+	default:
+		f.Order[0], f.Says = 2, fmt.Sprintf("%d not met", open)
+		f.Acts = actsOf(about, "extend", "extend %s due:", "let it lapse", "lapse %s ")
+	}
+	return []Finding{f}
+}
+
+// toReconfirm finds an approval that evidence speaks against.
+func (at *Moment) toReconfirm(r *Record, d Decision) []Finding {
+	unmet := r.withVerdict(d.ID, VerdictUnmet)
+	if len(unmet) == 0 {
+		return nil
+	}
+	f := Finding{Section: ToReconfirm, Confirm: true, Says: unmet[0].Ref().String() + " is unmet"}
+	return append([]Finding{f}, at.uncheckedIn(r, d)...)
+}
+
+// lacksOf returns what a decision of the next meeting lacks for an approval.
+func (r *Record) lacksOf(d Decision, at *Moment) []string {
+	if !at.OnTable(d.Ref()) {
+		return nil
+	}
+	switch {
+	case len(r.CriteriaOf(d.ID)) == 0:
+		return []string{"criterion"}
+	case d.NeedsEvidence && len(r.withVerdict(d.ID, "")) > 0:
+		return []string{"evidence"}
+	}
+	return nil
+}
+
+// uncheckedIn finds a criterion that is unmet and that nobody works on.
+func (at *Moment) uncheckedIn(r *Record, d Decision) []Finding {
+	unmet := r.withVerdict(d.ID, VerdictUnmet)
+	if len(unmet) == 0 || slices.ContainsFunc(r.ActionsAbout(d.Ref()), func(a Action) bool { return r.State(a.Ref()) == Open }) {
+		return nil
+	}
+	return []Finding{{Section: Incomplete, Says: unmet[0].Ref().String() + " is unmet, without an action", Order: [2]int64{boolOrder(at.OnTable(d.Ref()))},
+		Acts: actsOf(d.Ref(), "add an action", "action %s ")}}
+}
+
+func boolOrder(first bool) int64 {
+	if first {
+		return 0
+	}
+	return 1
+}
+
+// digestItem says of an item of the next meeting that nobody owns it. One to decide is
+// its only decision's owner's, one that informs the facilitator's.
+func digestItem(r *Record, it Item, at *Moment) []Finding {
+	owner := r.OwnerOf(it.Ref())
+	if it.Meeting != at.Next.ID || at.Next.ID == 0 || r.State(it.Ref()) == Withdrawn {
+		return nil
+	}
+	decisions := r.DecisionsOn(it.ID)
+	switch {
+	case owner != 0, len(decisions) == 1: // the decision says it
+		return nil
+	case it.Ask == AskInform:
+		owner = at.Next.Facilitator
+	}
+	return at.unowned(r, it.Ref(), owner)
+}
+
+// digestCheck says what is to be done about a check: one of the next meeting that nobody
+// owns; of an earlier one, where none with the same words came after it, a waiver that
+// ended and a failure whose follow-up is done.
+func digestCheck(r *Record, c Check, at *Moment) []Finding {
+	about := c.Ref()
+	m, _ := r.Meetings.Get(r.above(about, KindMeeting).ID)
+	if m.ID == at.Next.ID && m.ID != 0 {
+		if c.Computed != "" || r.State(about) != Open {
+			return nil
+		}
+		return at.unowned(r, about, c.Owner)
+	}
+	if m.Status != Closed || r.checkedSince(c, m) {
+		return nil
+	}
+	u, _ := r.Ruling(about)
+	switch r.State(about) {
+	case Waived:
+		return append(at.overdue(u.Until, putOn), at.comingUp(u.Until)...)
+	case Failed:
+		follow := r.ActionsAbout(about)
+		if len(follow) == 0 || slices.ContainsFunc(follow, func(a Action) bool { return r.State(a.Ref()) == Open }) {
+			return nil
+		}
+		return []Finding{{Section: Returning, Order: [2]int64{1}, Says: "failed, and what followed is done", Acts: []Act{putOn}}}
+	}
+	return nil
+}
+
+// checkedSince reports whether a later meeting has a check with the same words.
+func (r *Record) checkedSince(c Check, m Meeting) bool {
+	for other := range r.Checks.All() {
+		if other.ID > c.ID && other.Text == c.Text && r.above(other.Ref(), KindMeeting).ID != m.ID {
+			return true
+		}
+	}
+	return false
+}
+
+// digestFeedback says of feedback that was parked, or waits for an answer, for long.
+func digestFeedback(r *Record, f Feedback, at *Moment) []Finding {
+	state := r.State(f.Ref())
+	u, _ := r.Ruling(f.Ref())
+	since := max(f.At, u.At)
+	if state != Open && state != Parked || since == 0 {
+		return nil
+	}
+	day := DateOf(since.In(r.Zone()))
+	if day > at.Today.AddDays(-staleDays) {
+		return nil
+	}
+	return []Finding{{Section: Stale, Order: [2]int64{0, int64(since)}, Says: fmt.Sprintf("%s for %d days", state, int(at.Today.time().Sub(day.time()).Hours()/24))}}
+}
+
+// blockerWaitsOn returns the open actions that follow from a blocker.
+func blockerWaitsOn(r *Record, b Blocker) []Ref {
+	if !r.Open(b) {
+		return nil
+	}
+	return r.openActions(b.Ref())
+}
+
+// decisionWaitsOn returns what an undecided decision waits on, the open blockers on its
+// item, and what an approval waits on, its open conditions.
+func decisionWaitsOn(r *Record, d Decision) []Ref {
+	var list []Ref
+	switch state := r.State(d.Ref()); {
+	case state == Conditional:
+		return r.openActions(d.Ref())
+	case state.isFinal():
+		return nil
+	}
+	for _, b := range r.Blockers.of(itemRef(d.Item)) {
+		if r.Open(b) {
+			list = append(list, b.Ref())
+		}
+	}
+	return list
+}
+
+// openActions returns the actions that follow from a thing and are open.
+func (r *Record) openActions(about Ref) []Ref {
+	var list []Ref
+	for _, a := range r.ActionsAbout(about) {
+		if r.State(a.Ref()) == Open {
+			list = append(list, a.Ref())
+		}
+	}
+	return list
+}

@@ -1,0 +1,360 @@
+package model
+
+import (
+	"flag"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"pgregory.net/rapid"
+
+	"gavel/model/test/turns"
+)
+
+// TestEveryOpenThingStandsInTheSectionThatItsRuleNames says anything for half a year of
+// weekly reviews, and looks at the digest before each.
+func TestEveryOpenThingStandsInTheSectionThatItsRuleNames(t *testing.T) {
+	seen := map[Section]int{}
+	checks := flag.Lookup("rapid.checks")
+	before := checks.Value.String()
+	defer func() { _ = checks.Value.Set(before) }()
+	if err := checks.Value.Set(strconv.Itoa(turns.Of(8, 40, 200))); err != nil {
+		t.Fatal(err)
+	}
+	rapid.Check(t, func(rt *rapid.T) {
+		r := plannedRoom(t)
+		m := &machine{T: rt, Record: r.Record, now: r.now}
+		for range 26 {
+			m.week()
+			m.holdsDigest(seen)
+		}
+	})
+	for s := PastClock; s <= ComingUp; s++ {
+		if s != ToRecheck && s != ToReconfirm && seen[s] == 0 {
+			t.Errorf("nothing ever stood in %s: this test does not try it", s)
+		}
+	}
+}
+
+// say does a command, where it is not refused.
+func (m *machine) say(c Command) {
+	if after, _, err := Do(m.Record, c, m.now); err == nil {
+		m.Record = after
+	}
+}
+
+// week is a week of work and its review, which closes as far as all is answered.
+func (m *machine) week() {
+	for range 6 {
+		switch m.one("work", 5) {
+		case 0, 1:
+			m.say(m.raise())
+		case 2:
+			m.say(m.ruling(m.thing(), true))
+		case 3:
+			m.say(m.amend())
+		default:
+			m.say(m.other())
+		}
+		m.now += Instant(m.one("hours", 12)) * 60 * minute
+	}
+	if next, ok := m.Next(); ok && m.one("held", 5) > 0 {
+		m.say(StartMeeting{next.ID})
+		for range 40 {
+			gaps := m.Gaps(next.ID, m.now)
+			if len(gaps) == 0 {
+				break
+			}
+			about := gaps[m.one("gap", len(gaps))].About
+			if it, ok := m.Items.Get(about.ID); ok && about.Kind == KindItem && it.Ask == AskDecide {
+				m.say(Raise{Kind: KindDecision, On: about, With: with(FieldWords, "yes?")})
+			}
+			m.say(m.ruling(about, true))
+		}
+		m.say(CloseMeeting{next.ID})
+	}
+	if _, ok := m.Next(); !ok && m.one("plans", 4) > 0 {
+		m.say(PlanMeeting{Date: m.NextReview(m.Today(m.now))})
+	}
+	m.now += Instant(1+m.one("days", 7)) * 24 * 60 * minute
+}
+
+// holdsDigest asserts of each thing that it stands in the first section whose rule holds
+// of it, and nowhere else; where none holds, that it is settled or not due yet.
+func (m *machine) holdsDigest(seen map[Section]int) {
+	d := m.Digest(m.now)
+	where := map[Ref][]Section{}
+	for _, l := range d.Lines {
+		where[l.About] = append(where[l.About], l.Section)
+		seen[l.Section]++
+		if l.Title == "" || len(l.Findings) == 0 || m.DigestText(l, " · ") == "" {
+			m.Fatalf("the line %+v says nothing", l)
+		}
+	}
+	for _, k := range Kinds() {
+		for _, about := range m.AllOf(k) {
+			var want []Section
+			for _, rule := range digestRules {
+				if rule.holds(m, about, d.At) {
+					want = []Section{rule.section}
+					break
+				}
+			}
+			if !slices.Equal(where[about], want) {
+				m.Fatalf("%s %s (%s) stands in %v, and its rule names %v", about, m.TextOf(about), m.State(about), where[about], want)
+			}
+			if due := m.dueOf(about); want == nil && m.isOpenWork(about) && due != "" && due < d.At.After {
+				m.Fatalf("%s is open and due %s, and the digest does not have it", about, due)
+			}
+		}
+	}
+	if !slices.IsSortedFunc(d.Lines, compareLines) {
+		m.Fatalf("the digest is out of order: %v", d.Lines)
+	}
+}
+
+// isOpenWork reports whether somebody still owes something on a thing.
+func (m *machine) isOpenWork(about Ref) bool {
+	switch state := m.State(about); about.Kind {
+	case KindDecision:
+		return state == Open || state == Deferred || state == Escalated || state == Conditional
+	case KindBlocker:
+		return state != Resolved
+	case KindAction:
+		a, _ := m.Actions.Get(about.ID)
+		return state == Open && !m.isCondition(a)
+	}
+	return false
+}
+
+// digestRules is what puts a thing into a section, in the words of the rule.
+var digestRules = []struct {
+	section Section
+	holds   func(m *machine, about Ref, at Moment) bool
+}{
+	{PastClock, func(m *machine, about Ref, at Moment) bool {
+		u, open := m.escalated(about)
+		return open && m.ClockEnd(u) < m.now
+	}},
+	{Overdue, func(m *machine, about Ref, at Moment) bool {
+		due := m.ShownValue(about, FieldDue).Date
+		u, ruled := m.Ruling(about)
+		switch about.Kind {
+		case KindBlocker:
+			return m.isOpenWork(about) && due != "" && due < at.Today
+		case KindAction:
+			return m.isOpenWork(about) && due < at.Today
+		case KindDecision:
+			return !ruled && m.State(about) == Open && due != "" && due < at.Today
+		case KindCheck:
+			return m.lastOfItsWords(about) && m.State(about) == Waived && u.Until < at.Today
+		}
+		return false
+	}},
+	{OnConditions, func(m *machine, about Ref, _ Moment) bool {
+		return about.Kind == KindDecision && m.State(about) == Conditional
+	}},
+	{Returning, func(m *machine, about Ref, at Moment) bool {
+		u, open := m.escalated(about)
+		if open && DateOf(m.ClockEnd(u).In(m.Zone())) <= at.By {
+			return true
+		}
+		u, _ = m.Ruling(about)
+		switch about.Kind {
+		case KindDecision:
+			return m.State(about) == Deferred && u.Due <= at.By
+		case KindCheck:
+			follow := m.ActionsAbout(about)
+			return m.lastOfItsWords(about) && m.State(about) == Failed && len(follow) > 0 &&
+				!slices.ContainsFunc(follow, func(a Action) bool { return m.State(a.Ref()) == Open })
+		}
+		return false
+	}},
+	{Undecided, func(m *machine, about Ref, _ Moment) bool {
+		_, ruled := m.Ruling(about)
+		return about.Kind == KindDecision && !ruled && m.State(about) == Open
+	}},
+	{Unowned, func(m *machine, about Ref, at Moment) bool {
+		ofNext := at.Next.ID != 0 && m.above(about, KindMeeting).ID == at.Next.ID && m.OwnerOf(about) == 0
+		switch about.Kind {
+		case KindItem:
+			it, _ := m.Items.Get(about.ID)
+			return ofNext && it.Ask == AskDecide && len(m.DecisionsOn(it.ID)) != 1 && m.State(about) != Withdrawn ||
+				ofNext && it.Ask == AskInform && at.Next.Facilitator == 0 && len(m.DecisionsOn(it.ID)) != 1 && m.State(about) != Withdrawn
+		case KindCheck:
+			c, _ := m.Checks.Get(about.ID)
+			return ofNext && c.Computed == "" && m.State(about) == Open
+		}
+		return m.isOpenWork(about) && m.OwnerOf(about) == 0
+	}},
+	{ToReconfirm, func(m *machine, about Ref, _ Moment) bool {
+		return about.Kind == KindDecision && m.State(about) == Approved && len(m.withVerdict(about.ID, VerdictUnmet)) > 0
+	}},
+	{Incomplete, func(m *machine, about Ref, at Moment) bool {
+		switch b, _ := m.Blockers.Get(about.ID); {
+		case !m.isOpenWork(about):
+			return false
+		case about.Kind == KindBlocker:
+			return b.Due == "" || b.Fallback == "" || b.Impact == ""
+		case about.Kind == KindDecision:
+			d, _ := m.Decisions.Get(about.ID)
+			next := slices.Contains(m.tableToBe(at.Next.ID), about)
+			lacks := len(m.CriteriaOf(d.ID)) == 0 || d.NeedsEvidence && len(m.withVerdict(d.ID, "")) > 0
+			works := slices.ContainsFunc(m.ActionsAbout(about), func(a Action) bool { return m.State(a.Ref()) == Open })
+			return next && lacks || len(m.withVerdict(d.ID, VerdictUnmet)) > 0 && !works
+		}
+		return false
+	}},
+	{Stale, func(m *machine, about Ref, at Moment) bool {
+		day := func(i Instant) Date { return DateOf(i.In(m.Zone())) }
+		old := func(i Instant) bool { return i != 0 && day(i).AddDays(14) <= at.Today }
+		u, _ := m.Ruling(about)
+		said := u.At
+		for _, f := range m.FeedbackOn(about) {
+			said = max(said, f.At)
+		}
+		switch about.Kind {
+		case KindFeedback:
+			f, _ := m.Feedbacks.Get(about.ID)
+			return (m.State(about) == Open || m.State(about) == Parked) && old(max(f.At, u.At))
+		case KindBlocker:
+			b, _ := m.Blockers.Get(about.ID)
+			return m.isOpenWork(about) && (m.TimesPutOff(about) >= 2 || old(max(said, b.RaisedAt, b.ChangedAt)))
+		case KindDecision:
+			d, _ := m.Decisions.Get(about.ID)
+			return m.isOpenWork(about) && (m.TimesPutOff(about) >= 2 || old(max(said, d.RaisedAt)))
+		case KindAction:
+			a, _ := m.Actions.Get(about.ID)
+			return m.isOpenWork(about) && (m.TimesPutOff(about) >= 2 || old(max(said, a.RaisedAt)))
+		}
+		return false
+	}},
+	{ComingUp, func(m *machine, about Ref, at Moment) bool {
+		soon := func(d Date) bool { return d != "" && d >= at.Today && d < at.After }
+		if about.Kind == KindCheck {
+			u, _ := m.Ruling(about)
+			return m.lastOfItsWords(about) && m.State(about) == Waived && soon(u.Until)
+		}
+		u, escalated := m.escalated(about)
+		return m.isOpenWork(about) && (soon(m.dueOf(about)) || escalated && soon(DateOf(m.ClockEnd(u).In(m.Zone()))) ||
+			about.Kind == KindBlocker && soon(m.ShownValue(about, FieldDue).Date))
+	}},
+}
+
+// escalated returns the escalation that a thing waits for an answer to.
+func (m *machine) escalated(about Ref) (Ruling, bool) {
+	u, ok := m.Ruling(about)
+	return u, ok && u.Outcome == Escalated && m.State(about) == Escalated && (about.Kind == KindDecision || about.Kind == KindBlocker)
+}
+
+// lastOfItsWords reports whether a check is of a closed meeting, and no later meeting has
+// one with the same words.
+func (m *machine) lastOfItsWords(about Ref) bool {
+	c, _ := m.Checks.Get(about.ID)
+	meeting, _ := m.Meetings.Get(m.above(about, KindMeeting).ID)
+	return meeting.Status == Closed && !slices.ContainsFunc(m.AllOf(KindCheck), func(other Ref) bool {
+		o, _ := m.Checks.Get(other.ID)
+		return o.ID > c.ID && o.Text == c.Text && m.above(other, KindMeeting).ID != meeting.ID
+	})
+}
+
+// late is a room on the Thursday after a meeting at which much was left open.
+func lateWeek(t testing.TB) *room {
+	r := newRoom(t) // Mon 23 Nov
+	r.decision("Show express pay on every page", FieldOwner, r.ben)
+	r.do(Raise{Kind: KindBlocker, On: itemRef(1), With: Values{FieldWords: Words("Vendor contract not signed"), FieldOwner: Who(r.ben), FieldDue: On("2026-11-24"),
+		FieldFallback: Words("the old form"), FieldImpact: Words("no saved cards")}})
+	r.do(raise(KindAction, decisionRef(1), "Measure the page", FieldOwner, r.tom, FieldDue, Date("2026-11-26")))
+	r.deferTo(decisionRef(1), "2026-11-30")
+	r.close()
+	r.plan("2026-11-30")
+	r.now = At(time.Date(2026, 11, 27, 9, 0, 0, 0, r.Zone()))
+	return r
+}
+
+func TestALineOfTheDigestSaysWhatIsToBeKnown(t *testing.T) {
+	r := lateWeek(t)
+	var lines []string
+	d := r.Digest(r.now)
+	for _, l := range d.Lines {
+		lines = append(lines, l.Section.String()+": "+r.DigestText(l, " · "))
+	}
+	got := strings.Join(lines, "\n")
+	for _, want := range []string{
+		"Overdue: B-1 Vendor contract not signed · Ben Okafor · due 24 Nov, 3 days late · D-1 waits",
+		"Overdue: A-1 Measure the page · Tom Weiss · due 26 Nov, 1 day late",
+		"Returning: D-1 Show express pay on every page · Ben Okafor · due 30 Nov · no criterion",
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("there is no line\n%s\nin\n%s", want, got)
+		}
+	}
+	if says := strings.Join(d.Summary(), " · "); says != "2 late · agenda 0 of 45 min · yield 0 % (last five 0 %)" {
+		t.Errorf("it begins %q", says)
+	}
+	if of := d.Of(r.tom); len(of.Lines) != 1 || !d.Presses() {
+		t.Errorf("of Tom are %d lines, and the whole presses %v", len(of.Lines), d.Presses())
+	}
+}
+
+func TestWithoutAMeetingTheDigestSaysWhenTheNextWouldBe(t *testing.T) {
+	r := newRoom(t)
+	r.close()
+	d := r.Digest(r.now)
+	if d.NoMeeting("M") != "No meeting planned. M plans Mon 30 Nov" || d.Nothing() != "Nothing needs you before Mon 30 Nov" || len(d.Lines) != 0 {
+		t.Errorf("%q, %q, %v", d.NoMeeting("M"), d.Nothing(), d.Lines)
+	}
+}
+
+func TestTheClockOfAnEscalationIsOverByTheHour(t *testing.T) {
+	r := newRoom(t)
+	d := r.decision("Returns are free", FieldOwner, r.ben)
+	r.rule(d, Escalated, with(FieldTo, r.mara))
+	r.now = At(time.Date(2026, 11, 25, 8, 59, 0, 0, r.Zone()))
+	if l := r.Digest(r.now).In(PastClock); len(l) != 0 {
+		t.Errorf("before its time it is past its clock: %v", l)
+	}
+	r.now = At(time.Date(2026, 11, 25, 13, 30, 0, 0, r.Zone()))
+	if l := r.Digest(r.now).In(PastClock); len(l) != 1 || l[0].Owner != r.mara || !strings.Contains(r.DigestText(l[0], " · "), "4 h over") {
+		t.Errorf("past its clock stands %v", l)
+	}
+}
+
+// 7 to decide: 3 approved, 1 conditional, 1 rejected, 1 deferred, 1 escalated: 5 of 7.
+func TestTheDecisionYieldCountsWhatWasAnswered(t *testing.T) {
+	r := newRoom(t)
+	for i, o := range []Outcome{Approved, Approved, Approved, Conditional, Rejected, Deferred, Escalated} {
+		d := r.decision("question "+string(rune('a'+i)), FieldOwner, r.ben)
+		switch o {
+		case Approved:
+			r.approve(d)
+		case Conditional:
+			r.rule(d, o, Values{FieldCriteria: {Criteria: []NewCriterion{{Text: "it holds"}}}, FieldCond: {Tasks: []NewTask{{Text: "measure it", Owner: r.tom}}}})
+		case Rejected:
+			r.rule(d, o, with(FieldWhy, "no need"))
+		case Deferred:
+			r.rule(d, o, with(FieldWhy, "no numbers"))
+		case Escalated:
+			r.rule(d, o, with(FieldTo, r.mara))
+		}
+	}
+	r.close()
+	if d := r.Digest(r.now); d.Yield != (Share{5, 7}) || d.Yield.Percent() != 71 || d.LastFive != d.Yield {
+		t.Errorf("the yield is %v, %d %%, and %v", d.Yield, d.Yield.Percent(), d.LastFive)
+	}
+}
+
+// BenchmarkDigest measures the digest of 200 open things and a year of weekly reviews.
+func BenchmarkDigest(b *testing.B) {
+	r := longCycle(b, 52)
+	for i := range 200 {
+		r.Actions.put(Action{InCycle: start(r.Record, &r.Actions), Text: "to be done", Owner: r.ben, Due: monday.AddDays(i%30 - 15), AboutKind: KindDecision, AboutID: ID(i + 1), RaisedAt: r.now})
+	}
+	r.do(PlanMeeting{Date: "2026-11-30"})
+	for b.Loop() {
+		r.Digest(r.now)
+	}
+	b.ReportMetric(float64(len(r.Digest(r.now).Lines)), "lines")
+}

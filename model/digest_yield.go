@@ -1,0 +1,67 @@
+package model
+
+import (
+	"cmp"
+	"slices"
+)
+
+// Share is a part of a number: 5 of 7.
+type Share struct{ Part, Of int }
+
+// Percent returns the share in whole percent; 0 of nothing.
+func (s Share) Percent() int {
+	if s.Of == 0 {
+		return 0
+	}
+	return (200*s.Part + s.Of) / (2 * s.Of)
+}
+
+// lastFew is the number of meetings over which the decision yield is summed up.
+const lastFew = 5
+
+// yields returns the decision yield of the meeting closed last and of the last five:
+// how many of the items that asked for a decision got all their answers in it.
+func (r *Record) yields() (last, few Share) {
+	closed := r.Meetings.Where(func(m Meeting) bool { return m.Status == Closed })
+	slices.SortFunc(closed, func(a, b Meeting) int { return cmp.Compare(b.ClosedLine, a.ClosedLine) })
+	for i, m := range closed[:min(len(closed), lastFew)] {
+		y := r.yieldOf(m)
+		if i == 0 {
+			last = y
+		}
+		few.Part, few.Of = few.Part+y.Part, few.Of+y.Of
+	}
+	return last, few
+}
+
+func (r *Record) yieldOf(m Meeting) Share {
+	var y Share
+	for _, it := range r.Agenda(m.ID) {
+		if it.Ask != AskDecide {
+			continue
+		}
+		y.Of++
+		decisions := r.DecisionsOn(it.ID)
+		open := slices.ContainsFunc(decisions, func(d Decision) bool { return !r.answeredAt(m, d.Ref()) })
+		if len(decisions) > 0 && !open {
+			y.Part++
+		}
+	}
+	return y
+}
+
+// answeredAt reports whether a decision was answered in a meeting: put off and withdrawn
+// are no answers.
+func (r *Record) answeredAt(m Meeting, decision Ref) bool {
+	u, ok := r.InForce(m.ID, decision)
+	return ok && (u.Meeting == m.ID || u.Via != "") && u.Outcome.answers()
+}
+
+// answers reports whether an outcome answers a decision.
+func (o Outcome) answers() bool {
+	switch o {
+	case Approved, Conditional, Rejected:
+		return true
+	}
+	return false
+}

@@ -142,6 +142,7 @@ func TestCompletionCompletes(t *testing.T) {
 				"gavel present Be\t":        `gavel present Ben\ Okafor`,
 				"gavel present 'Be\t":       `gavel present 'Ben Okafor`,
 				"gavel present \"Be\t":      `gavel present "Ben Okafor`,
+				"gavel dig\t--own\tBe\t":    `gavel digest --owner Ben\ Okafor`,
 				"gavel gaps --jso\tM-\t":    "gavel gaps --json M-1",
 				"gavel do 'approve D\t":     "gavel do 'approve D-1",
 				"gavel import agenda ag\t":  "gavel import agenda agenda-of-returns.md",

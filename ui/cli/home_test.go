@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"gavel/storage"
 )
@@ -15,12 +16,13 @@ import (
 type home struct {
 	t   *testing.T
 	dir string
+	now func() time.Time
 }
 
 func newHome(t *testing.T) home {
 	t.Helper()
 	t.Setenv(clockVariable, environment[clockVariable])
-	return home{t, t.TempDir()}
+	return home{t, t.TempDir(), fixedClock}
 }
 
 // file is the file that the data is in.
@@ -33,7 +35,7 @@ func (h home) run(ctx context.Context, args ...string) (code int, out, err strin
 		"GAVEL_DB": h.file(), "GAVEL_USER": "Ana Ruiz", "TZ": "UTC", "XDG_STATE_HOME": filepath.Join(h.dir, "state"), "HOME": h.dir,
 	}
 	var stdout, stderr bytes.Buffer
-	p := &program{in: strings.NewReader(""), out: &stdout, err: &stderr, env: func(name string) string { return variables[name] }, now: fixedClock}
+	p := &program{in: strings.NewReader(""), out: &stdout, err: &stderr, env: func(name string) string { return variables[name] }, now: h.now}
 	code = p.run(ctx, args)
 	return code, stdout.String(), stderr.String()
 }

@@ -58,6 +58,8 @@ func TestJSONIsWhatThePageSays(t *testing.T) {
 		{"refusal", exitRefused, `start`},
 		{"answer", exitDone, `present Ana --absent Ben`},
 		{"refusal", exitRefused, `present Nobody`},
+		{"digest", exitDone, `digest`},
+		{"refusal", exitRefused, `digest --owner nobody`},
 		{"do", exitDone, `do|b Late scans @ana`},
 		{"do", exitDone, `do|b Late vans @ana|--dry-run`},
 		{"do", exitRefused, `do|approve D-77`},
@@ -70,6 +72,7 @@ func TestJSONIsWhatThePageSays(t *testing.T) {
 		{"refusal", exitRefused, `show B-99`},
 		{"refusal", exitRefused, `show nothing`},
 		{"gaps", exitDone, `gaps`},
+		{"digest", exitDone, `digest --check`},
 		{"gaps", exitRefused, `gaps --check`},
 		{"refusal", exitRefused, `close`},
 		{"answer", exitDone, `undo`},
@@ -150,7 +153,7 @@ func TestJSONIsWhatThePageSays(t *testing.T) {
 // checkInner checks the objects in the lists of an object.
 func checkInner(t *testing.T, of string, one any, page map[string][]string, seen map[string]bool) {
 	t.Helper()
-	for inner, name := range map[string]string{"topics": "topic", "gaps": "gaps",
+	for inner, name := range map[string]string{"topics": "topic", "gaps": "gaps", "attention": "attention",
 		"details": "detail", "refers_to": "thing", "referred_by": "thing", "history": "event", "changes": "change"} {
 		object, _ := one.(map[string]any)
 		list, _ := object[inner].([]any)

@@ -38,7 +38,11 @@ func rulings() []Binding {
 	var list []Binding
 	for _, kind := range ruled() {
 		taken := ""
-		for _, o := range model.Outcomes(kind) {
+		outcomes := model.Outcomes(kind)
+		if kind == model.KindItem {
+			outcomes = append(outcomes, model.OutcomesAsItStands()...)
+		}
+		for _, o := range outcomes {
 			key := freeLetter(o.Verb, taken)
 			taken += key
 			list = append(list, Binding{
@@ -46,7 +50,7 @@ func rulings() []Binding {
 			})
 		}
 		if kind == model.KindItem {
-			list = append(list, Binding{Scope: RulingOn(kind), Intent: NewDecision, Keys: keys("d"), Label: "decision", Help: "put a decision on it"})
+			list = append(list, Binding{Scope: RulingOn(kind), Intent: NewDecision, Keys: keys("p"), Label: "decision", Help: "put a decision on it, in words of its own"})
 		}
 	}
 	return list

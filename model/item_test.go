@@ -13,7 +13,7 @@ func TestAnItemToDecideNeedsADecisionAndEveryAnswer(t *testing.T) {
 	if gaps[0].Says != "I-1 has no decision on it: Guest checkout" {
 		t.Errorf("the gap says %q", gaps[0].Says)
 	}
-	r.refuses(rule(item, Noted), NotAllowed, "I-1 cannot be noted; it takes: withdraw")
+	r.refuses(rule(item, Noted), NotAllowed, "I-1 cannot be noted; it takes: approve, condition, reject, defer, escalate and withdraw")
 	one, two := r.raise(KindDecision, item, "Ship it"), r.raise(KindDecision, item, "With a wallet")
 	r.stands(one, two)
 	r.approve(one)

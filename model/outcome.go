@@ -86,19 +86,33 @@ func Outcomes(k Kind) []OutcomeRule { return slices.Clone(k.Info().Outcomes) }
 
 // OutcomesFor returns how one thing can be ruled: a concern is cleared or
 // overridden, any other feedback is disposed of; a computed check does not pass
-// by hand; an item that informs is noted.
+// by hand; an item that informs is noted, one to decide that has no decision is ruled as one.
 func (r *Record) OutcomesFor(about Ref) []OutcomeRule {
 	d := definition(about.Kind)
-	return slices.DeleteFunc(Outcomes(about.Kind), func(o OutcomeRule) bool { return !d.takes(r, about.ID, o) })
+	own := slices.DeleteFunc(Outcomes(about.Kind), func(o OutcomeRule) bool { return !d.takes(r, about.ID, o) })
+	if about.Kind == KindItem && r.bare(about) {
+		return append(OutcomesAsItStands(), own...)
+	}
+	return own
 }
 
 // VerbOf is the verb for an outcome of a kind of thing, as people say it: "reject"
 // for rejected; the outcome itself where it has none.
 func VerbOf(k Kind, outcome Outcome) string {
-	if rule, ok := outcomeRule(k, outcome); ok {
+	if rule, ok := verbRule(k, outcome); ok {
 		return rule.Verb
 	}
 	return string(outcome)
+}
+
+// verbRule returns the rule that has the verb of an outcome: of an item also that of a
+// decision, as which it can be ruled.
+func verbRule(k Kind, outcome Outcome) (OutcomeRule, bool) {
+	rule, ok := outcomeRule(k, outcome)
+	if !ok && k == KindItem {
+		return outcomeRule(KindDecision, outcome)
+	}
+	return rule, ok
 }
 
 func outcomeRule(k Kind, outcome Outcome) (OutcomeRule, bool) {

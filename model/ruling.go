@@ -158,6 +158,9 @@ func (c Rule) Apply(r *Record, now Instant) (Done, error) {
 	if err := r.mayRule(c.About, c.Outcome, now); err != nil {
 		return Done{}, err
 	}
+	if r.asItStands(c.About, c.Outcome) {
+		return c.ruleAsItStands(r, v, now)
+	}
 	asks := r.Asks(c.About, c.Outcome, now)
 	done, err := c.judge(r, v, now)
 	if refusal, refused := errors.AsType[*Refusal](err); refused {
@@ -275,6 +278,11 @@ func (r *Record) rulerOf(u Ruling) ID {
 // Asks is everything that a ruling on a thing asks for now, with what is
 // offered where nothing is given. A form shows it, a refusal is drawn from it.
 func (r *Record) Asks(about Ref, outcome Outcome, now Instant) []Requirement {
+	if r.asItStands(about, outcome) {
+		if next, d, err := r.withDecision(about, nil, now); err == nil {
+			return next.requirementsWith(d, outcome, nil, now)
+		}
+	}
 	return r.requirementsWith(about, outcome, nil, now)
 }
 

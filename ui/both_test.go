@@ -98,6 +98,13 @@ func TestUndoInAnEmptyFileSaysThatThereIsNothing(t *testing.T) {
 	}
 }
 
+// An item without a decision is ruled as it stands, on the screen and in lines.
+func TestAnItemIsRuledAsItStandsInLines(t *testing.T) {
+	here, _ := sample(t)
+	said := inLines(t, options(here), "i Gift cards @ana", "defer I-15 no load test yet", "i Gift wrap @ana", "decide I-16", "reject", "too early", "")
+	has(t, "the conversation", said, "D-11 deferred by Ana Ruiz", "approve: ", "D-12 rejected by Ana Ruiz")
+}
+
 // A ruling that waited and is refused then says which one it was; nothing opens by
 // itself and takes the next key, and what was said is there to be said again.
 func TestWhatWaitedAndIsRefusedIsNamedAndOpensNothing(t *testing.T) {

@@ -27,11 +27,11 @@ type verb struct {
 
 // fits reports whether a verb can be said of a thing, as it is now.
 func (v verb) fits(about model.Ref, rec *model.Record) bool {
-	if !slices.Contains(v.kinds, about.Kind) || !rec.Exists(about) {
-		return false
+	if v.rules && rec.Exists(about) {
+		_, ok := v.outcome(about, rec)
+		return ok
 	}
-	_, ok := v.outcome(about, rec)
-	return ok || !v.rules
+	return slices.Contains(v.kinds, about.Kind) && rec.Exists(about)
 }
 
 // outcome returns what a verb of rulings makes of a thing.

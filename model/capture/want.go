@@ -72,7 +72,7 @@ func (r *reader) wantOfRule(about model.Ref, o model.Outcome) want {
 			takes = append(takes, q)
 		}
 	}
-	w := want{what: r.verb.word, takes: takes, bare: mainField(about.Kind, o)}
+	w := want{what: r.verb.word, takes: takes, bare: mainField(r.ruledAs(about, o), o)}
 	spec, _ := model.SpecOf(w.bare)
 	switch {
 	case asksFor(takes, model.FieldOwner):
@@ -82,6 +82,17 @@ func (r *reader) wantOfRule(about model.Ref, o model.Outcome) want {
 	}
 	w.task = w.bare != "" && spec.Sort == model.SortTasks
 	return w
+}
+
+// ruledAs returns the kind whose outcome is given on a thing: of an item that is ruled as
+// it stands, a decision.
+func (r *reader) ruledAs(about model.Ref, outcome model.Outcome) model.Kind {
+	for _, o := range r.Record.OutcomesFor(about) {
+		if o.Outcome == outcome {
+			return o.Kind
+		}
+	}
+	return about.Kind
 }
 
 // mainField returns what the words behind the id of a ruling say: the one text that

@@ -1,0 +1,53 @@
+package ui
+
+import (
+	"testing"
+
+	"gavel/model"
+)
+
+// sitAtBareItem opens the sample with an item before the room that asks for a decision and
+// has none.
+func sitAtBareItem(t *testing.T, w, h int) *desk {
+	d := sitAtSample(t, w, h)
+	d.press(":")
+	d.write("i Gift cards from January @ana")
+	d.press("enter", "esc", "o")
+	d.sees("Gift cards from January")
+	return d
+}
+
+// The title is offered as the wording, so that one key and what is missing rule on it.
+func TestAnItemIsRuledAsItStandsOnTheScreen(t *testing.T) {
+	for _, size := range [][2]int{{120, 36}, {80, 24}} {
+		d := sitAtBareItem(t, size[0], size[1])
+		d.press("enter")
+		d.sees("approve", "reject", "defer", "withdraw", "put one on it")
+		d.press("a")
+		d.sees("Gift cards from January")
+		d.write("a card is redeemed in the test shop")
+		d.press("enter")
+		if got := d.record().State(model.Ref{Kind: model.KindItem, ID: 15}); len(d.gaps()) != 2 {
+			t.Fatalf("I-15 is %s:\n%s", got, d.screen())
+		}
+		d.sees("D-11 approved by Ana Ruiz")
+		d.press("u")
+		if len(d.record().DecisionsOn(15)) != 0 {
+			t.Errorf("one undo left the decision:\n%s", d.screen())
+		}
+	}
+}
+
+func TestAnItemIsRuledAsItStandsInTheLine(t *testing.T) {
+	d := sitAtBareItem(t, 120, 36)
+	d.press(":")
+	d.write("reject too early")
+	d.press("enter")
+	d.sees("D-11 rejected by Ana Ruiz")
+}
+
+func TestAnotherDecisionIsPutOnAnItemFromItsReadBack(t *testing.T) {
+	d := sitAtBareItem(t, 120, 36)
+	d.press("enter", "p")
+	d.sees("New decision on I-15")
+}

@@ -75,13 +75,16 @@ func (r *Record) removeCriterion(c Criterion) {
 	r.Criteria.remove(c.ID)
 }
 
-// detailOfCriterion is the line of a criterion with its decision.
-func (r *Record) detailOfCriterion(c Criterion) Detail {
-	seen := "nothing seen yet"
-	if e, ok := r.LatestEvidence(c.ID); ok {
-		seen = e.Verdict + ": " + e.Seen
+// criterion appends what must be true, how it is checked, and what was seen last.
+func (list *details) criterion(r *Record, c Criterion) {
+	word := "no evidence"
+	e, seen := r.LatestEvidence(c.ID)
+	if seen {
+		word = e.Verdict
 	}
-	return Detail{Label: "criterion", Text: fmt.Sprintf("%s (%s; %s)", c.Text, c.Check, seen), State: stateOfCriterion(r, c)}
+	*list = append(*list, Detail{Label: "criterion", Text: c.Text, State: stateOfCriterion(r, c), Word: word})
+	list.add("checked by", c.Check)
+	list.add("seen", e.Seen)
 }
 
 // stateOfCriterion says whether what was seen last meets a criterion.

@@ -122,7 +122,7 @@ func decisionKind() *KindOf[Decision] {
 			UsualOutcome: Approved,
 			Outcomes: []OutcomeRule{
 				{Outcome: Approved, Verb: "approve", Help: "approve it, word for word", Final: true, Asks: []Question{askWording, askOptionalWhy}},
-				{Outcome: Conditional, Verb: "condition", Help: "approve it but for named conditions", Final: true, Asks: []Question{askWording, {Field: FieldCond}, askOptionalWhy}},
+				{Outcome: Conditional, Verb: "condition", Phrase: "approve on conditions", Help: "approve it but for named conditions", Final: true, Asks: []Question{askWording, {Field: FieldCond}, askOptionalWhy}},
 				{Outcome: Rejected, Verb: "reject", Help: "reject it, with a reason", Final: true, Asks: []Question{askWhy}},
 				{Outcome: Deferred, Verb: "defer", Help: "put it off once, with a reason", Asks: []Question{askWhy, {Field: FieldDue, Default: nextReview}, askFallback}},
 				{Outcome: Escalated, Verb: "escalate", Help: "hand it up the escalation path", Asks: []Question{{Field: FieldTo}, askEscalationDay, askFallback, askOptionalWhy}},
@@ -180,19 +180,17 @@ func decisionKind() *KindOf[Decision] {
 func detailsOfDecision(r *Record, d Decision, _ ID, today Date) []Detail {
 	it, _ := r.Items.Get(d.Item)
 	var list details
-	list.add("on", fmt.Sprintf("%s %s", it.Ref(), it.Title))
+	list = append(list, Detail{Label: "on", Text: fmt.Sprintf("%s %s", it.Ref(), it.Title), Head: it.Question != ""})
+	list.add("question", it.Question)
 	list.decider(r, d, today)
-	for i, o := range r.OptionsOf(d.ID) {
-		list.add(fmt.Sprintf("option %d", i+1), o.Text)
-	}
-	list.add("recommended", d.Recommendation)
+	list.options(r, d)
 	for _, c := range r.CriteriaOf(d.ID) {
-		list = append(list, r.detailOfCriterion(c))
+		list.criterion(r, c)
 	}
 	if d.NeedsEvidence {
 		list.add("needs", "evidence before it is approved")
 	}
-	list.add("fallback", d.Fallback)
+	list.add("undecided?", d.Fallback)
 	list.add("request", d.Request)
 	list.add("release", d.Release)
 	list.feedback(r, d.Ref())
@@ -201,7 +199,26 @@ func detailsOfDecision(r *Record, d Decision, _ ID, today Date) []Detail {
 			list.add("concern", fmt.Sprintf("%s on %s", r.feedbackLine(f), it.Ref()))
 		}
 	}
+	if len(r.standingConcerns(d)) == 0 {
+		list = append(list, Detail{Label: "concerns", Text: "none open", State: Passed})
+	}
 	return list
+}
+
+// options appends the ways to answer, by their numbers. The recommended one has a label
+// of its own, and so has a recommendation that is none of them.
+func (list *details) options(r *Record, d Decision) {
+	known := false
+	for i, o := range r.OptionsOf(d.ID) {
+		label := "options"
+		if nameKey(o.Text) == nameKey(d.Recommendation) {
+			label, known = LabelRecommended, true
+		}
+		list.add(label, fmt.Sprintf("%d  %s", i+1, o.Text))
+	}
+	if !known {
+		list.add(LabelRecommended, d.Recommendation)
+	}
 }
 
 // decider appends who answers a decision, until when, and who passed it up.
@@ -214,7 +231,7 @@ func (list *details) decider(r *Record, d Decision, today Date) {
 		list.add("owner", r.NameOf(d.Owner))
 		list.add("escalated to", r.NameOf(is)+", who decides")
 	default:
-		list.add("decides", r.NameOf(is))
+		*list = append(*list, Detail{Label: "decides", Text: r.NameOf(is), Head: true})
 	}
 	if d.Due != "" {
 		list.add("due", d.Due.Near(today))

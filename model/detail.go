@@ -8,9 +8,11 @@ import (
 
 // Detail is one line of what stands with a thing while it is decided.
 type Detail struct {
-	Label string
+	Label string // lines that follow each other with the same label belong together
 	Text  string
 	State Outcome // how what the line names stands; "" where that is not the point
+	Word  string  // the state in words; "" where the text says it
+	Head  bool    // the heading of a read-back says the same
 }
 
 // Details returns what stands with a thing, in order: its fields, the feedback on
@@ -23,6 +25,9 @@ func (r *Record) Details(about Ref, meeting ID, today Date) []Detail {
 	list.ruling(r, about, today)
 	return list
 }
+
+// LabelRecommended is the label of the option that is recommended.
+const LabelRecommended = "recommended"
 
 type details []Detail
 

@@ -63,6 +63,7 @@ type OutcomeRule struct {
 	Kind    Kind // set when the kind is registered
 	Outcome Outcome
 	Verb    string
+	Phrase  string // the verb in full, for who has not learned it; "" for the same
 	Help    string // what it says of the thing, for help
 	Final   bool   // whether it answers a thing for good, in every meeting
 	Concern bool   // for feedback: whether it disposes of concerns, or of the others

@@ -1,25 +1,131 @@
 package dialog
 
 import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
 	"gavel/model"
+	"gavel/ui/draw"
 	"gavel/ui/part"
+	"gavel/ui/theme"
 )
 
-// details returns what stands with a thing while it is decided, one line each: a
-// label, a tab, the text.
-func details(c part.Context, about model.Ref) []string {
-	var lines facts
-	for _, d := range c.Record.Details(about, c.Meeting.ID, c.Today()) {
-		text := d.Text
-		if d.State != "" {
-			shape, _, _ := c.Theme.Status(string(d.State))
-			text = shape + " " + text
+// This file is a thing as it is read to the room before it is ruled on.
+
+// factWidth is the least column of the labels of what is read back.
+const factWidth = 14
+
+// ReadBack returns the words of a thing, and what stands with it.
+func ReadBack(c part.Context, about model.Ref, w int) []string {
+	rows := paintEach(c.Theme.Strong.Paint, draw.Wrap(wordsOf(c, about), w))
+	return append(rows, Facts(c, about, w)...)
+}
+
+// readBackUnder is ReadBack for a heading that names the thing and says who decides it;
+// that is not said again.
+func readBackUnder(c part.Context, about model.Ref, w int) []string {
+	rows := paintEach(c.Theme.Strong.Paint, draw.Wrap(wordsOf(c, about), w))
+	all := c.Record.Details(about, c.Meeting.ID, c.Today())
+	facts := make([]model.Detail, 0, len(all))
+	for _, d := range all {
+		if !d.Head {
+			facts = append(facts, d)
 		}
-		lines.add(d.Label, text)
+	}
+	if len(facts) > 0 {
+		rows = append(rows, "")
+	}
+	return append(rows, factRows(c, facts, w)...)
+}
+
+// wordsOf is the words of a thing; of a decision those that it would have.
+func wordsOf(c part.Context, about model.Ref) string {
+	if d, ok := c.Record.Decisions.Get(about.ID); ok && about.Kind == model.KindDecision {
+		return d.FinalWording()
+	}
+	return c.Record.TextOf(about)
+}
+
+// Facts returns what stands with a thing, each line folded under its label.
+func Facts(c part.Context, about model.Ref, w int) []string {
+	return factRows(c, c.Record.Details(about, c.Meeting.ID, c.Today()), w)
+}
+
+// factRows draws facts in two columns. A label that several lines in a row have stands
+// at the first of them; among options the recommended one has its own. Where it is
+// narrow the labels give way first.
+func factRows(c part.Context, facts []model.Detail, w int) []string {
+	column := factWidth
+	for _, d := range facts {
+		column = max(column, draw.Width(d.Label)+2)
+	}
+	column = min(column, max(w/3, 1))
+	before := ""
+	var rows []string
+	for _, d := range facts {
+		label, labelStyle, style := capital(d.Label), c.Theme.Muted, c.Theme.Text
+		switch d.Label {
+		case model.LabelRecommended:
+			label, labelStyle, style = d.Label, c.Theme.Good, c.Theme.Strong
+		case before:
+			label = ""
+		default:
+			before = d.Label
+		}
+		lead, leadStyle := sign(c, d)
+		for i, row := range draw.Wrap(lead+d.Text, max(w-column, 1)) {
+			front := strings.Repeat(" ", column)
+			if i == 0 {
+				front = labelStyle.Paint(fit(c, label, column-1)) + " "
+			}
+			if rest, ok := strings.CutPrefix(row, lead); ok && i == 0 && lead != "" {
+				rows = append(rows, front+leadStyle.Paint(lead)+style.Paint(rest))
+				continue
+			}
+			rows = append(rows, front+style.Paint(row))
+		}
+	}
+	return rows
+}
+
+// sign returns the sign of how a fact stands, and the word for it; "" where that is not
+// the point.
+func sign(c part.Context, d model.Detail) (lead string, style theme.Style) {
+	if d.State == "" {
+		return "", c.Theme.Text
+	}
+	shape, _, style := c.Theme.Status(string(d.State))
+	if theme.TierOf(string(d.State)) == theme.Settled {
+		style = c.Theme.Good
+	}
+	lead = shape + " "
+	if d.Word != "" {
+		lead += d.Word + "  "
+	}
+	return lead, style
+}
+
+// Read returns a thing as it is read to the room, one fact a line and nothing folded.
+func Read(c part.Context, about model.Ref) []string {
+	lines := []string{about.String() + " " + wordsOf(c, about)}
+	for _, d := range c.Record.Details(about, c.Meeting.ID, c.Today()) {
+		lead, _ := sign(c, d)
+		lines = append(lines, d.Label+": "+lead+d.Text)
 	}
 	return lines
 }
 
+// capital returns a text with a capital at its beginning, as labels and headings have.
+func capital(s string) string {
+	r, size := utf8.DecodeRuneInString(s)
+	if size == 0 {
+		return s
+	}
+	return string(unicode.ToUpper(r)) + s[size:]
+}
+
+// facts are lines of a label, a tab and a text.
 type facts []string
 
 // add appends a line; one without text is left out.

@@ -65,7 +65,7 @@ func TestABlankStandsBetweenLabelAndField(t *testing.T) {
 	about := d.Raise(model.KindBlocker, model.Ref{}, "The vendor's contract", model.FieldImpact, model.Words("no express"))
 	form := dialog.EditForm(d.Context, about, model.FieldImpact)
 	says(t, see(t, d.Context, form), "customer impact no express")
-	says(t, see(t, d.Context, dialog.NewRuling(about)), "customer impact  no express")
+	says(t, see(t, d.Context, dialog.NewRuling(about)), "Customer impact  no express")
 }
 
 func TestAPromptHasNoDoubleBlank(t *testing.T) {

@@ -1,7 +1,9 @@
 package dialog
 
 import (
+	"cmp"
 	"errors"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -60,11 +62,21 @@ func (d *Ruling) Handle(c part.Context, intent part.Intent) part.Effect {
 	case keymap.Up:
 		d.choose(d.chosen-1, len(outcomes))
 	case keymap.Down:
+		if d.chosen < 0 {
+			d.choose(d.firstReady(c), len(outcomes))
+			return nil
+		}
 		d.choose(d.chosen+1, len(outcomes))
 	default:
 		d.scroll.page(intent.Name)
 	}
 	return nil
+}
+
+// firstReady returns the first answer that lacks nothing; the first of all where none is
+// ready.
+func (d *Ruling) firstReady(c part.Context) int {
+	return max(slices.IndexFunc(d.outcomes(c), func(o outcomeChoice) bool { return o.ready }), 0)
 }
 
 func (d *Ruling) choose(i, n int) {
@@ -169,11 +181,11 @@ func (d *Ruling) outcomes(c part.Context) []outcomeChoice {
 
 // choiceOf puts an outcome in words: ready, what it asks for, or why not now.
 func choiceOf(about model.Ref, o model.OutcomeRule, err error) outcomeChoice {
-	choice := outcomeChoice{intent: part.Intent{Name: keymap.Rule, About: about, Outcome: o.Outcome}, word: o.Verb, says: "ready"}
+	choice := outcomeChoice{intent: part.Intent{Name: keymap.Rule, About: about, Outcome: o.Outcome}, word: o.Verb, phrase: cmp.Or(o.Phrase, o.Verb), says: "ready", ready: err == nil}
 	lacks, ok := lacking(err)
 	switch {
 	case ok:
-		choice.says = "asks for " + model.Labels(lacks.Missing)
+		choice.says = "needs: " + model.Labels(lacks.Missing)
 	case err != nil:
 		text := strings.TrimPrefix(err.Error(), about.String()+": ")
 		if rest, found := strings.CutPrefix(text, about.String()+" "); found {

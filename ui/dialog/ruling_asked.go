@@ -16,17 +16,10 @@ import (
 type outcomeChoice struct {
 	intent part.Intent // what choosing it asks for
 	word   string      // the verb
+	phrase string      // the verb in full
+	ready  bool        // it lacks nothing
 	says   string      // what it asks for, or why not now
 	notNow bool        // the record would refuse it
-}
-
-// Read returns a thing as it is read to the room, one fact a line and nothing folded.
-func Read(c part.Context, about model.Ref) []string {
-	lines := []string{about.String() + " " + wordsOf(c, about)}
-	for _, line := range details(c, about) {
-		lines = append(lines, strings.Replace(line, "\t", ": ", 1))
-	}
-	return lines
 }
 
 // Converse reads the thing back and asks how its owner answers.

@@ -14,10 +14,10 @@ import (
 // words: nobody approves what they could not read.
 func (d *Ruling) Draw(c part.Context, w, h int) part.Picture {
 	d.begin(c)
-	w = widthIn(w, formWidth)
+	w = widthIn(w, readBackWidth)
 	inner, _ := textIn(w, h)
 	body := sheet{cursor: true}
-	body.add(ReadBack(c, d.about, inner)...)
+	body.add(readBackUnder(c, d.about, inner)...)
 	body.add("")
 	return d.drawWith(c, body, w, h, &d.scroll)
 }
@@ -31,88 +31,103 @@ func (d *Ruling) DrawUnder(c part.Context, w, h int) part.Picture {
 
 // drawWith draws the outcomes after what is in the body already.
 func (d *Ruling) drawWith(c part.Context, body sheet, w, h int, at *scroll) part.Picture {
-	inner, _ := textIn(w, h)
+	inner, room := textIn(w, h)
 	body.pick = func(i int) { d.chosen = i }
 	d.drawOutcomes(c, &body, inner)
 	var f foot
 	if d.problem != "" {
 		f.says = paintEach(c.Theme.Open.Paint, draw.Wrap(c.Theme.Glyphs.Fail+" "+d.problem, inner))
 	}
-	own := []keymap.Scope{keymap.InList, keymap.InDialog} // the verbs have their letters above
-	keys := []keymap.Intent{keymap.Down, keymap.Accept, keymap.Back}
-	if _, room := textIn(w, h); len(body.rows)+f.least()+1 > room {
-		keys = append(keys, keymap.PageDown)
-	}
-	f.keys = []string{part.KeyLine(c, inner, own, keys...)}
-	return scrolled(c, rulingTitle(c, d.about), "", body, f, w, h, at)
+	f.keys = []string{d.keyLine(c, inner, len(body.rows)+len(f.says)+2 > room)}
+	title, note := rulingHead(c, d.about)
+	return scrolled(c, title, note, body, f, w, h, at)
 }
 
-// rulingTitle says who has the word.
-func rulingTitle(c part.Context, about model.Ref) string {
+// keyLine names the keys: of enter what it would do now, of the answers only that they
+// choose, for each stands beside its own.
+func (d *Ruling) keyLine(c part.Context, w int, long bool) string {
+	own := []keymap.Scope{keymap.InList, keymap.InDialog}
+	var letters []string
+	for _, o := range d.outcomes(c) {
+		letters = append(letters, c.Keys.KeyOf(o.intent.Outcome, keymap.RulingOn(d.about.Kind)))
+	}
+	line := c.Theme.Strong.Paint(strings.Join(letters, " ")) + " choose  "
+	if outcomes := d.outcomes(c); d.chosen >= 0 && d.chosen < len(outcomes) {
+		line = c.Theme.Strong.Paint(c.Keys.Key(keymap.Accept, own...)) + " " + outcomes[d.chosen].phrase + "  " + line
+	}
+	keys := []keymap.Intent{keymap.Down, keymap.Back}
+	if long {
+		keys = append(keys, keymap.PageDown)
+	}
+	rest := w - draw.Width(line)
+	if rest < 10 {
+		return part.KeyLine(c, w, own, append([]keymap.Intent{keymap.Accept}, keys...)...)
+	}
+	return line + part.KeyLine(c, rest, own, keys...)
+}
+
+// rulingHead says what is decided, and who decides it.
+func rulingHead(c part.Context, about model.Ref) (title, note string) {
 	verb, owner := "decide", c.Record.OwnerOf(about)
 	if f, ok := c.Record.Feedbacks.Get(about.ID); ok && about.Kind == model.KindFeedback {
 		verb = "answer"
 		if f.Concern && f.By != 0 {
-			title := fmt.Sprintf("%s: %s clears", about, c.Record.NameOf(f.By))
+			note = c.Record.NameOf(f.By) + " clears"
 			if owner != 0 {
-				title += fmt.Sprintf(", %s may override", c.Record.NameOf(owner))
+				note += fmt.Sprintf(", %s may override", c.Record.NameOf(owner))
 			}
-			return title
+			return fmt.Sprintf("Answer %s", about), note
 		}
 	}
+	title = fmt.Sprintf("%s %s", capital(verb), about)
 	if owner == 0 {
-		return fmt.Sprintf("%s: who %ss?", about, verb)
+		return title, fmt.Sprintf("who %ss?", verb)
 	}
-	return fmt.Sprintf("%s: %s %ss", about, c.Record.NameOf(owner), verb)
+	return title, fmt.Sprintf("%s %ss", c.Record.NameOf(owner), verb)
 }
+
+// rulingTitle says in one line what is decided, and who decides it.
+func rulingTitle(c part.Context, about model.Ref) string {
+	_, note := rulingHead(c, about)
+	return fmt.Sprintf("%s: %s", about, note)
+}
+
+// The columns of an answer: its letter, and what it is called.
+const phraseWidth = 23
 
 func (d *Ruling) drawOutcomes(c part.Context, s *sheet, w int) {
 	d.begin(c)
 	for i, o := range d.outcomes(c) {
 		key := c.Keys.KeyOf(o.intent.Outcome, keymap.RulingOn(d.about.Kind))
-		line := outcomeLine(key, o.word, o.says)
 		s.begin(i)
+		style := c.Theme.Muted
+		if o.ready {
+			style = c.Theme.Good
+		}
 		switch {
 		case i == d.chosen:
 			s.x, s.y = 1, len(s.rows)
-			s.add(c.Theme.Selected.Paint(fit(c, line, w)))
+			s.add(c.Theme.Selected.Paint(fit(c, outcomeLine(key, o.phrase, o.says, w), w)))
 		case o.notNow:
-			s.add(c.Theme.Muted.Paint(fit(c, line, w)))
+			s.add(c.Theme.Muted.Paint(fit(c, outcomeLine(key, o.phrase, o.says, w), w)))
 		default:
-			s.add(fit(c, outcomeLine(c.Theme.Strong.Paint(key), o.word, c.Theme.Muted.Paint(o.says)), w))
+			s.add(fit(c, outcomeLine(c.Theme.Strong.Paint(key), o.phrase, style.Paint(o.says), w), w))
 		}
 	}
 	s.begin(nothing)
 	if d.about.Kind == model.KindItem {
 		key := c.Theme.Strong.Paint(c.Keys.Key(keymap.NewDecision, keymap.RulingOn(model.KindItem)))
-		s.add(fit(c, outcomeLine(key, "decision", c.Theme.Muted.Paint("put one on it")), w))
+		s.add(fit(c, outcomeLine(key, "decision", c.Theme.Muted.Paint("put one on it"), w), w))
 	}
 }
 
-func outcomeLine(key, verb, says string) string { return fmt.Sprintf(" %s  %-10s %s", key, verb, says) }
-
-// ReadBack is a thing as it is read to the room before it is ruled on.
-func ReadBack(c part.Context, about model.Ref, w int) []string {
-	var rows []string
-	rows = append(rows, paintEach(c.Theme.Strong.Paint, draw.Wrap(wordsOf(c, about), w))...)
-	return append(rows, Facts(c, about, w)...)
-}
-
-// wordsOf is the words of a thing; of a decision those that it would have.
-func wordsOf(c part.Context, about model.Ref) string {
-	if d, ok := c.Record.Decisions.Get(about.ID); ok && about.Kind == model.KindDecision {
-		return d.FinalWording()
+// outcomeLine puts what an answer is called in a column of its own, where there is room
+// for one.
+func outcomeLine(key, phrase, says string, w int) string {
+	if w > 2*phraseWidth {
+		phrase = draw.Pad(phrase, phraseWidth)
 	}
-	return c.Record.TextOf(about)
-}
-
-// Facts returns what stands with a thing, each line folded under its label.
-func Facts(c part.Context, about model.Ref, w int) []string {
-	var rows []string
-	for _, line := range details(c, about) {
-		rows = append(rows, hang(line, w)...)
-	}
-	return rows
+	return fmt.Sprintf(" %s  %s  %s", key, phrase, says)
 }
 
 // hang wraps a line; what is folded stands under its text. Where it is narrow

@@ -113,7 +113,7 @@ func TestEnterDoesNotAcceptFeedback(t *testing.T) {
 	if ask := r.Handle(d.Context, part.Named(enter)); ask != nil {
 		t.Errorf("enter with nothing chosen asks for %#v", ask)
 	}
-	says(t, see(t, d.Context, r), "choose how the owner answers", "enter choose", "Ben Okafor answers")
+	says(t, see(t, d.Context, r), "choose how the owner answers", "choose  ↓ down", "Ben Okafor answers")
 	r.Handle(d.Context, part.Named(keymap.Down))
 	r.Handle(d.Context, part.Named(keymap.Down))
 	if ask := r.Handle(d.Context, part.Named(enter)); ask == nil {
@@ -124,14 +124,14 @@ func TestEnterDoesNotAcceptFeedback(t *testing.T) {
 
 func TestTheTitleSaysWhoRules(t *testing.T) {
 	d := concerned(t)
-	says(t, see(t, d.Context, dialog.NewRuling(model.Ref{Kind: model.KindFeedback, ID: 1})), "F-1: Tom Weiss clears, Ben Okafor may override")
-	says(t, see(t, d.Context, dialog.NewRuling(decision(2))), "D-2: who decides?")
+	says(t, see(t, d.Context, dialog.NewRuling(model.Ref{Kind: model.KindFeedback, ID: 1})), "Answer F-1 ━", "Tom Weiss clears, Ben Okafor may override")
+	says(t, see(t, d.Context, dialog.NewRuling(decision(2))), "Decide D-2 ━", "who decides?")
 }
 
 func TestTheDetailsOfADecisionSayWhoAndByWhen(t *testing.T) {
 	d := parttest.Live(t)
 	about := d.Raise(model.KindDecision, item(1), "Ask the vendor", model.FieldDue, model.On("2026-12-04"))
-	says(t, strings.Join(dialog.Facts(d.Context, about, 80), "\n"), "decides          Ben Okafor", "due              Fri 4 Dec")
+	says(t, strings.Join(dialog.Facts(d.Context, about, 80), "\n"), "Decides       Ben Okafor", "Due           Fri 4 Dec")
 	d.Do(model.Rule{About: about, Outcome: model.Escalated, With: model.Values{model.FieldTo: model.Who(1), model.FieldWhy: model.Words("too large")}})
 	says(t, strings.Join(dialog.Facts(d.Context, about, 80), "\n"), "Ana Ruiz")
 }
@@ -164,4 +164,36 @@ func TestAReadBackSaysAnewWhatIsPossibleOnceTheRecordIsAnother(t *testing.T) {
 	if text := see(t, d.Context, r); strings.Contains(text, "not now: the concern") {
 		t.Errorf("it still stands:\n%s", text)
 	}
+}
+
+// What is decided is read back with all that it is decided by: the question, the ways to
+// answer with the recommended one marked, what must be true and what was seen of it.
+func TestAReadBackShowsWhatTheDecisionStandsOn(t *testing.T) {
+	d := parttest.Live(t)
+	about := d.Raise(model.KindDecision, item(1), "Each parcel by itself",
+		model.FieldOptions, model.Value{Lines: []string{"one sum", "each parcel by itself", "on trust"}},
+		model.FieldRecommend, model.Words("each parcel by itself"))
+	d.Do(model.Raise{Kind: model.KindCriterion, On: about, With: model.Values{
+		model.FieldWords: model.Words("The mail names the parcel"), model.FieldCheck: model.Words("three orders"),
+	}})
+	text := see(t, d.Context, dialog.NewRuling(about))
+	says(t, text, "Options       1  one sum", "recommended   2  each parcel by itself", "              3  on trust",
+		"Criterion     ○ no evidence  The mail names the parcel", "Checked by    three orders", "Concerns      ✔ none open")
+}
+
+// Nothing is chosen when it opens. An arrow goes to the first answer that lacks nothing,
+// and enter then says what it would do.
+func TestAnArrowChoosesTheFirstAnswerThatIsReady(t *testing.T) {
+	d := parttest.Live(t)
+	about := d.Raise(model.KindFeedback, item(1), "Say it in the mail", model.FieldBy, model.Who(4))
+	r := dialog.NewRuling(about)
+	text := see(t, d.Context, r)
+	says(t, text, "ready", "needs: ")
+	r.Handle(d.Context, part.Named(keymap.Down))
+	row := parttest.Row(t, r.Draw(d.Context, 100, 30), 100, 30)
+	if !strings.Contains(row, "ready") {
+		t.Errorf("it is on %q", row)
+	}
+	word := strings.Fields(strings.Trim(row, "┃ "))[1]
+	says(t, see(t, d.Context, r), "enter "+word)
 }

@@ -179,7 +179,9 @@ func TestPrepareAsksBeforeItOpensWhileAMeetingIsLive(t *testing.T) {
 func TestAReadBackFillsTheRoomView(t *testing.T) {
 	d := sitAtSample(t, 120, 36)
 	d.press("R", "enter")
-	d.sees("D-10 is read back", "Refund each parcel by itself, on the day it comes back", "Chloé Martin decides", "approve")
+	d.sees("Is an order that left in two parcels refunded in one sum or in two?", // the question stays above it
+		"The decision, D-10", "Refund each parcel by itself, on the day it comes back", "Chloé Martin decides",
+		"1  one sum, once everything is back", "recommended   2  each parcel by itself", "Must be true", "no evidence", "a approve", "nothing is chosen yet")
 	d.seesNot("Decided so far")
 	d.press("a")
 	if got := d.record().State(model.Ref{Kind: model.KindDecision, ID: 10}); got != model.Approved {
@@ -275,12 +277,12 @@ func TestAWindowOfTheRoomFollowsWhatIsReadBackAndDecided(t *testing.T) {
 
 	d.root.screen().Choose(model.Ref{Kind: model.KindDecision, ID: 10})
 	d.press("enter")
-	own.seesNot("is read back")
+	own.seesNot("The decision, D-10")
 	look()
-	own.sees("D-10 is read back", "Refund each parcel by itself, on the day it comes back", "Chloé Martin decides")
+	own.sees("The decision, D-10", "Refund each parcel by itself, on the day it comes back", "Chloé Martin decides")
 	d.press("esc")
 	look()
-	own.seesNot("is read back")
+	own.seesNot("The decision, D-10")
 	d.press("enter", "a")
 	look()
 	own.sees("D-10 approved by Chloé Martin", "1 open before close")
@@ -308,10 +310,10 @@ func TestTheRoomHearsNothingOfAWindowThatHasEnded(t *testing.T) {
 	d.root.screen().Choose(model.Ref{Kind: model.KindDecision, ID: 10})
 	d.press("enter")
 	own := follower(t, s, 100, 30)
-	own.sees("D-10 is read back")
+	own.sees("The decision, D-10")
 	_ = gone.Close() // without a word, as a kill does
 	own.look()
-	own.seesNot("is read back")
+	own.seesNot("The decision, D-10")
 
 	again, err := storage.Open(context.Background(), s.Path(), storage.Actor("Ana Ruiz"))
 	if err != nil {
@@ -322,7 +324,7 @@ func TestTheRoomHearsNothingOfAWindowThatHasEnded(t *testing.T) {
 	back.recover()
 	back.seesNot("what was being typed")
 	own.look()
-	own.seesNot("is read back")
+	own.seesNot("The decision, D-10")
 }
 
 // TestAWindowOfTheRoomHasNoKeyThatChangesAnything presses every key of the whole
@@ -411,10 +413,10 @@ func TestAReadBackStaysOnTheProjectorWhileTheFileCannotBeAsked(t *testing.T) {
 	d.press("2", "home", "enter")
 	d.drain(func() tea.Msg { return draftMsg{} })
 	own.look()
-	own.sees("D-10 is read back")
+	own.sees("The decision, D-10")
 	own.root.session.Store = mute{own.root.session.Store}
 	own.look()
-	own.sees("D-10 is read back")
+	own.sees("The decision, D-10")
 }
 
 // mute is a file that does not answer what is read back.

@@ -37,11 +37,11 @@ func TestTheRoomsWindowFollowsTheFacilitators(t *testing.T) {
 		t.Logf("%q in the room after %v", seen, time.Since(from).Round(10*time.Millisecond))
 	}
 
-	x.Keys("x", "enter") // the first gap: D-10 is read back
-	follows("approve", "D-10 is read back")
+	x.Keys("x", "enter") // the first gap: The decision, D-10
+	follows("approve", "The decision, D-10")
 	x.Keys("esc")
 	follows("cannot close yet", "Decided so far")
-	room.Gone("is read back")
+	room.Gone("The decision, D-10")
 	x.Keys("enter", "a")
 	follows("one thing stands in the way", "D-10 approved by Chloé Martin")
 	x.Keys("esc", ":")

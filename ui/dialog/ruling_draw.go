@@ -22,13 +22,6 @@ func (d *Ruling) Draw(c part.Context, w, h int) part.Picture {
 	return d.drawWith(c, body, w, h, &d.scroll)
 }
 
-// DrawUnder draws the outcomes alone, for where what is read back stands over
-// them as a whole.
-func (d *Ruling) DrawUnder(c part.Context, w, h int) part.Picture {
-	d.begin(c)
-	return d.drawWith(c, sheet{cursor: true}, w, h, &scroll{follow: true})
-}
-
 // drawWith draws the outcomes after what is in the body already.
 func (d *Ruling) drawWith(c part.Context, body sheet, w, h int, at *scroll) part.Picture {
 	inner, room := textIn(w, h)

@@ -37,6 +37,9 @@ func (p roomPage) draw() []string {
 	rows := p.head()
 	rest := max(p.h-len(rows), 0)
 	if !p.v.Reading.Ref.IsZero() {
+		if all, _, ok := p.readingRows(rest); ok {
+			return draw.Clamp(append(rows, all...), p.w, p.h)
+		}
 		return draw.Clamp(append(rows, p.box(p.readingTitle(), p.set(p.reading, rest, rest), p.w, rest)...), p.w, p.h)
 	}
 	body := p.set(p.item, p.fair(rest), p.most(rest))
@@ -163,6 +166,9 @@ func (p roomPage) words() int {
 	rest := max(p.h-head, 0)
 	rows := p.set(p.item, p.fair(rest), p.most(rest))
 	if !p.v.Reading.Ref.IsZero() {
+		if _, at, ok := p.readingRows(rest); ok {
+			return head + at
+		}
 		rows = p.set(p.reading, rest, rest)
 	}
 	air := 0
@@ -265,16 +271,21 @@ func (p roomPage) decision(text *roomText, d room.Decision) {
 	p.standsOn(text, d)
 }
 
+// evidence returns how a criterion stands, as a sign and a word.
+func (p roomPage) evidence(c room.Criterion) (shape, word string, style theme.Style) {
+	switch c.Verdict {
+	case model.VerdictMet:
+		return p.t.Glyphs.Pass, c.Verdict, p.t.Good
+	case model.VerdictUnmet:
+		return p.t.Glyphs.Fail, c.Verdict, p.t.Open
+	}
+	return p.t.Glyphs.Open, "no evidence", p.t.Open
+}
+
 // standsOn returns what a decision is held against, and what stands in its way.
 func (p roomPage) standsOn(text *roomText, d room.Decision) {
 	for _, c := range d.Criteria {
-		shape := p.t.Glyphs.Open
-		switch c.Verdict {
-		case model.VerdictMet:
-			shape = p.t.Glyphs.Pass
-		case model.VerdictUnmet:
-			shape = p.t.Glyphs.Fail
-		}
+		shape, _, _ := p.evidence(c)
 		line := shape + " " + c.Text
 		if c.Seen != "" {
 			line += ": " + c.Seen
@@ -287,7 +298,7 @@ func (p roomPage) standsOn(text *roomText, d room.Decision) {
 }
 
 func (p roomPage) readingTitle() string {
-	title := fmt.Sprintf("%s is read back", p.v.Reading.Ref)
+	title := fmt.Sprintf("The %s, %s", p.v.Reading.Ref.Kind, p.v.Reading.Ref)
 	if p.v.Reading.On != "" {
 		title += ": " + p.v.Reading.On
 	}
@@ -309,9 +320,8 @@ func (p roomPage) readsWhole() bool {
 	if p.v.Reading.Ref.IsZero() {
 		return false
 	}
-	h := p.h - len(p.head())
-	_, inner := draw.Inner(p.w, h)
-	return len(p.set(p.reading, h, h)) <= inner
+	_, _, whole := p.readingRows(p.h - len(p.head()))
+	return whole
 }
 
 // lists returns what stands between now and the close, and what was decided: beside

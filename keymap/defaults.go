@@ -57,7 +57,8 @@ var inner = []Binding{
 
 	{Scope: InCapture, Intent: Accept, Keys: keys("enter", "ctrl+j"), Label: "do it", Help: "do what the line says"},
 	{Scope: InCapture, Intent: Back, Keys: keys("esc"), Label: "back", Help: "leave the line; what was typed stays"},
-	{Scope: InCapture, Intent: Complete, Keys: keys("tab"), Label: "complete", Help: "take the completion that is shown"},
+	{Scope: InCapture, Intent: Complete, Keys: keys("tab"), Label: "complete", Help: "take the completion that is shown; behind a letter alone, open its form"},
+	{Scope: InCapture, Intent: Form, Keys: keys("ctrl+e"), Label: "form", Help: "go on in a form, with what is typed"},
 	{Scope: InCapture, Intent: NextChoice, Keys: keys("down", "ctrl+n"), Label: "next", Help: "the next completion"},
 	{Scope: InCapture, Intent: PrevChoice, Keys: keys("up", "ctrl+p"), Label: "previous", Help: "the completion before"},
 

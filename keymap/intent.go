@@ -50,6 +50,7 @@ const (
 	Sample        Intent = "sample"
 	ImportAgenda  Intent = "import-agenda"
 	Complete      Intent = "complete"
+	Form          Intent = "form"
 	NextChoice    Intent = "next-choice"
 	PrevChoice    Intent = "previous-choice"
 	OpenItem      Intent = "open-item"

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -9,6 +10,7 @@ import (
 	"gavel/keymap"
 	"gavel/model"
 	"gavel/model/capture"
+	"gavel/ui/dialog"
 	"gavel/ui/draw"
 	"gavel/ui/field"
 	"gavel/ui/part"
@@ -133,13 +135,45 @@ func (l *captureLine) handle(c lineContext, intent keymap.Intent) part.Effect {
 	case keymap.Back:
 		l.leave()
 	case keymap.Complete:
+		if l.onlyLetter() {
+			return l.form(c)
+		}
 		l.complete(completions)
+	case keymap.Form:
+		return l.form(c)
 	case keymap.NextChoice:
 		l.choice = min(l.choice+1, max(len(completions)-1, 0))
 	case keymap.PrevChoice:
 		l.choice = max(l.choice-1, 0)
 	}
 	return nil
+}
+
+// onlyLetter reports whether the line holds the letter of a kind and nothing else.
+func (l *captureLine) onlyLetter() bool {
+	text := strings.TrimSpace(l.input.Value())
+	return text != "" && slices.ContainsFunc(capture.Heads(), func(head string) bool { return strings.HasPrefix(head, text+" ") })
+}
+
+// form opens the form of what the line says. The line closes, and keeps its text until the
+// form is done.
+func (l *captureLine) form(c lineContext) part.Effect {
+	text := l.input.Value()
+	form, ok := dialog.LineForm(c.Context, text, l.read(c), part.Captured{Text: text})
+	if !ok {
+		l.problem = "this line has no form; begin it with a letter (d, b, f, !, a, c, i) or with how a thing is ruled (approve D-1)"
+		return nil
+	}
+	l.open = false
+	l.input.Blur()
+	return part.Open{Dialog: form}
+}
+
+// forget empties the line of a text that was done in a form.
+func (l *captureLine) forget(text string) {
+	if l.input.Value() == text {
+		l.uncover()
+	}
 }
 
 func (l *captureLine) complete(completions []capture.Completion) {

@@ -245,6 +245,8 @@ func (m *Root) doOutside(ask part.Effect) tea.Cmd {
 	switch ask := ask.(type) {
 	case part.Capture:
 		m.line.begin(ask.Text)
+	case part.Captured:
+		m.line.forget(ask.Text)
 	case part.Perform:
 		return m.intent(ask.Intent)
 	case part.Say:

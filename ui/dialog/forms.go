@@ -13,8 +13,12 @@ import (
 // OutcomeForm asks for all that a refused ruling asks for, with what was said of
 // it already. The wording stands above it.
 func OutcomeForm(c part.Context, refused model.Rule, asks []model.Requirement) *Form {
+	return NewForm(c, outcomeFormOf(c, refused, asks))
+}
+
+func outcomeFormOf(c part.Context, refused model.Rule, asks []model.Requirement) FormOf {
 	about, outcome := refused.About, refused.Outcome
-	return NewForm(c, FormOf{
+	return FormOf{
 		Key:    fmt.Sprintf("rule %s %s", about, outcome),
 		Title:  fmt.Sprintf("%s: %s", about, model.VerbOf(about.Kind, outcome)), // nothing is ruled yet
 		Reads:  about,
@@ -24,24 +28,34 @@ func OutcomeForm(c part.Context, refused model.Rule, asks []model.Requirement) *
 		Make: func(v model.Values) part.Effect {
 			return part.Do{Command: model.Rule{About: about, Outcome: outcome, With: v, Seen: c.Record.Version(about)}}
 		},
-	})
+	}
 }
 
 // AddForm asks for a new thing on another.
 func AddForm(c part.Context, kind model.Kind, on model.Ref) *Form {
-	title := "New " + string(kind)
+	return NewForm(c, addFormOf(c, model.Raise{Kind: kind, On: on}))
+}
+
+// addFormOf describes the form of a new thing, with what was said of it already.
+func addFormOf(c part.Context, said model.Raise) FormOf {
+	kind, on, name := said.Kind, said.On, string(said.Kind)
+	if said.Concern {
+		name = "concern"
+	}
+	title := "New " + name
 	if !on.IsZero() {
 		title += fmt.Sprintf(" on %s", on)
 	}
-	return NewForm(c, FormOf{
-		Key:    fmt.Sprintf("add %s %s", kind, on),
+	return FormOf{
+		Key:    fmt.Sprintf("add %s %s", name, on),
 		Title:  title,
 		About:  on,
 		Fields: c.Record.Fields(kind, on, c.Now),
+		Said:   said.With,
 		Make: func(v model.Values) part.Effect {
-			return part.Do{Command: model.Raise{Kind: kind, On: on, With: v}}
+			return part.Do{Command: model.Raise{Kind: kind, On: on, Concern: said.Concern, With: v}}
 		},
-	})
+	}
 }
 
 // EditForm asks for changes to a thing, at one of its fields.

@@ -207,12 +207,16 @@ func PersonForm(c part.Context) *Form {
 }
 
 func personForm(c part.Context, then part.Effect) *Form {
-	return NewForm(c, FormOf{
+	return NewForm(c, personFormOf(then))
+}
+
+func personFormOf(then part.Effect) FormOf {
+	return FormOf{
 		Key:    "person",
 		Title:  "Add a person",
 		Fields: []model.Requirement{asks(fieldName, model.SortLine, "name", "Who? First and last name.")},
 		Make: func(v model.Values) part.Effect {
 			return part.Do{Command: model.AddPerson{PersonName: v[fieldName].Text}, Then: then}
 		},
-	})
+	}
 }

@@ -40,6 +40,10 @@ type Add struct {
 // Capture asks for the capture line, with a text in it to begin with.
 type Capture struct{ Text string }
 
+// Captured says that what a captured line says was done in a form: the line is empty then,
+// unless it says something else by now.
+type Captured struct{ Text string }
+
 // Perform asks for what an intent does where no dialog is open: the palette
 // answers with it.
 type Perform struct{ Intent Intent }
@@ -113,24 +117,25 @@ func (Palette) effect()     {}
 func (Suspend) effect()     {}
 func (SwitchMouse) effect() {}
 
-func (Do) effect()      {}
-func (Open) effect()    {}
-func (Close) effect()   {}
-func (Both) effect()    {}
-func (Rule) effect()    {}
-func (Edit) effect()    {}
-func (Add) effect()     {}
-func (Capture) effect() {}
-func (Perform) effect() {}
-func (Copy) effect()    {}
-func (Save) effect()    {}
-func (Read) effect()    {}
-func (Show) effect()    {}
-func (Say) effect()     {}
-func (Sample) effect()  {}
-func (Undo) effect()    {}
-func (Redo) effect()    {}
-func (Quit) effect()    {}
+func (Do) effect()       {}
+func (Open) effect()     {}
+func (Close) effect()    {}
+func (Both) effect()     {}
+func (Rule) effect()     {}
+func (Edit) effect()     {}
+func (Add) effect()      {}
+func (Capture) effect()  {}
+func (Captured) effect() {}
+func (Perform) effect()  {}
+func (Copy) effect()     {}
+func (Save) effect()     {}
+func (Read) effect()     {}
+func (Show) effect()     {}
+func (Say) effect()      {}
+func (Sample) effect()   {}
+func (Undo) effect()     {}
+func (Redo) effect()     {}
+func (Quit) effect()     {}
 
 func (Retry) effect()        {}
 func (WriteUnsaved) effect() {}

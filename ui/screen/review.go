@@ -37,7 +37,7 @@ const (
 // NewReview makes the review screen.
 func NewReview() *Review {
 	s := &Review{last: gatePane, panes: [5]*pane.Pane{pane.NewAgenda(), pane.NewDecisions(), pane.NewBlockers(), pane.NewGate(), pane.NewActions()}}
-	s.actions = slices.Concat(s.showActions(), s.captureActions(), s.meetingActions(), s.leaveActions())
+	s.actions = slices.Concat(s.showActions(), captureActions(pane.NotOpen, false), s.meetingActions(), s.leaveActions())
 	return s
 }
 

@@ -34,13 +34,13 @@ func (s *Review) showActions() part.Actions {
 	}
 }
 
-// captureActions begin a captured line.
-func (s *Review) captureActions() part.Actions {
+// captureActions begin a captured line; not says why none is taken now.
+func captureActions(not func(part.Context, part.Intent) string, screen bool) part.Actions {
 	begins := func(name keymap.Intent, key, label, help, inLines, text string, on keymap.On) part.Action {
-		return part.Action{Name: name, Keys: []string{key}, Label: label, Help: help, InLines: inLines, On: on, Not: pane.NotOpen, Do: part.Always(part.Capture{Text: text})}
+		return part.Action{Name: name, Keys: []string{key}, Label: label, Help: help, InLines: inLines, Screen: screen, On: on, Not: not, Do: part.Always(part.Capture{Text: text})}
 	}
 	return part.Actions{
-		{Name: keymap.Capture, Keys: []string{":", "/"}, Label: "capture", Help: "write one line that adds or rules anything", Screen: true, Not: pane.NotOpen, Do: part.Always(part.Capture{})},
+		{Name: keymap.Capture, Keys: []string{":", "/"}, Label: "capture", Help: "write one line that adds or rules anything", Screen: true, Not: not, Do: part.Always(part.Capture{})},
 		begins(keymap.NewDecision, "d", "decision", "capture a decision on the item before the room", "", "d ", keymap.OnAny),
 		begins(keymap.NewBlocker, "b", "blocker", "capture a blocker", "", "b ", keymap.OnNothing),
 		begins(keymap.NewFeedback, "f", "feedback", "capture feedback on what is selected", "say feedback on what was named last", "f ", keymap.OnNothing),

@@ -99,15 +99,14 @@ func (s *Room) Handle(c part.Context, intent part.Intent) part.Effect {
 
 // roomActions returns what the facilitator can do in front of what the room sees.
 func roomActions() part.Actions {
-	return part.Actions{
+	return append(part.Actions{
 		{Name: keymap.Review, Keys: []string{"R", "esc"}, Label: "back", Help: "go back to the review", Screen: true, Do: part.Always(part.Show{Screen: part.Review})},
 		{Name: keymap.Rule, Keys: []string{"enter"}, Label: "read back", Help: "read the decision back, in full size, and rule on it", Screen: true, Not: part.Not(notHeld, nothingToRule),
 			Do: func(c part.Context, i part.Intent) part.Effect { return pane.RuleItem(c, i.About) }},
 		nextItem(notHeld),
 		{Name: keymap.Clock, Keys: []string{"t"}, Label: "clock", Help: "pause the item's clock, or let it run", Screen: true, Not: part.Not(notHeld, noItem), Do: askClock},
-		{Name: keymap.Capture, Keys: []string{":", "/"}, Label: "capture", Help: "write one line that adds or rules anything", Screen: true, Not: notHeld, Do: part.Always(part.Capture{})},
 		{Name: keymap.Prepare, Keys: []string{"p"}, Label: "prepare", Help: "leave the shared screen and prepare alone; it asks first", Screen: true, Do: part.Always(part.Show{Screen: part.Prepare})},
-	}
+	}, captureActions(notHeld, true)...)
 }
 
 // windowActions are those of the room's own window: none that changes anything.

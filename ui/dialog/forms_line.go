@@ -1,0 +1,46 @@
+package dialog
+
+import (
+	"fmt"
+
+	"gavel/model"
+	"gavel/model/capture"
+	"gavel/ui/part"
+)
+
+// LineForm returns the form of what a captured line raises or rules, with every value in it
+// that the line says. ok is false for a line that has none. The line itself stays as it is
+// until the form is done: then is asked for after that. What is typed into the form is kept
+// for this very line.
+func LineForm(c part.Context, line string, reading capture.Reading, then part.Effect) (f *Form, ok bool) {
+	with := reading.With
+	switch {
+	case reading.Outcome != "":
+		rule := model.Rule{About: reading.About, Outcome: reading.Outcome, With: with}
+		return NewForm(c, thenOf(fromLine(line, outcomeFormOf(c, rule, c.Record.Asks(rule.About, rule.Outcome, c.Now))), then)), true
+	case reading.Verb == string(reading.Kind) || reading.Verb == "concern":
+		raise := model.Raise{Kind: reading.Kind, On: reading.About, Concern: reading.Verb == "concern", With: with}
+		return NewForm(c, thenOf(fromLine(line, addFormOf(c, raise)), then)), true
+	case reading.Verb == "person":
+		of := personFormOf(nil)
+		if add, is := reading.Command.(model.AddPerson); is {
+			of.Said = model.Values{fieldName: model.Words(add.PersonName)}
+		}
+		return NewForm(c, thenOf(fromLine(line, of), then)), true
+	}
+	return nil, false
+}
+
+// fromLine keeps what is typed into a form under the line that it was opened from: another
+// line brings its own words.
+func fromLine(line string, of FormOf) FormOf {
+	of.Key = fmt.Sprintf("%s from %s", of.Key, line)
+	return of
+}
+
+// thenOf has a form ask for one thing more once it is done.
+func thenOf(of FormOf, then part.Effect) FormOf {
+	make := of.Make
+	of.Make = func(v model.Values) part.Effect { return part.Both{First: make(v), Second: then} }
+	return of
+}

@@ -1,0 +1,75 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestTheLettersOpenTheLineInTheReviewAndTheRoom(t *testing.T) {
+	for _, room := range []bool{false, true} {
+		for _, letter := range []string{"d", "b", "i", "a", "f", "!", "c"} {
+			d := sitAtSample(t, 100, 30)
+			if room {
+				d.press("R")
+			}
+			d.press(letter)
+			if got := d.root.line.input.Value(); !d.root.line.open || got != letter+" " {
+				t.Errorf("in the room: %t, %s opens the line with %q", room, letter, got)
+			}
+		}
+	}
+}
+
+func TestTabBehindALetterAloneOpensTheForm(t *testing.T) {
+	d := sitAtSample(t, 100, 30)
+	d.press("b", "tab")
+	d.sees("New blocker on I-13")
+	d.press("esc")
+	d.press("d")
+	d.write("Ship it @chl")
+	d.press("tab") // there is something to complete
+	d.seesNot("New decision")
+	d.sees("d Ship it @Chloé")
+}
+
+// What the line says is in the form; a form that is left loses nothing, and one that is
+// done empties the line.
+func TestALineGoesOnInItsForm(t *testing.T) {
+	d := sitAtSample(t, 120, 36)
+	d.press("b")
+	d.write("Vendor contract is not signed @ben due:27.11 impact:\"no express\"")
+	d.press("ctrl+e")
+	d.sees("New blocker on I-13", "Vendor contract is not signed", "Ben Okafor", "no express")
+	d.press("esc", ":")
+	d.sees(`b Vendor contract is not signed @ben due:27.11 impact:"no express"`)
+	n := d.record().Blockers.Len()
+	d.press("ctrl+e", "enter")
+	if d.record().Blockers.Len() != n+1 {
+		t.Fatalf("the form is not done:\n%s", d.screen())
+	}
+	if left := d.root.line.input.Value(); left != "" || len(d.root.session.Dialogs) != 0 {
+		t.Errorf("the line says %q:\n%s", left, d.screen())
+	}
+}
+
+func TestARulingGoesOnInItsForm(t *testing.T) {
+	d := sitAtSample(t, 120, 36)
+	d.press(":")
+	d.write("defer D-10 no load test yet")
+	d.press("ctrl+e")
+	d.sees("D-10: defer", "no load test yet")
+	d.press("enter")
+	d.sees("D-10 deferred by Chloé Martin")
+}
+
+// A line that is no form says so, and stays.
+func TestALineWithoutAFormStays(t *testing.T) {
+	d := sitAtSample(t, 120, 36)
+	d.press(":")
+	d.write("pause")
+	d.press("ctrl+e")
+	d.sees("this line has no form")
+	if !strings.Contains(d.screen(), "pause") || !d.root.line.open {
+		t.Errorf("the line is gone:\n%s", d.screen())
+	}
+}

@@ -35,6 +35,9 @@ func (d *Closing) Handle(c part.Context, intent part.Intent) part.Effect {
 	d.scroll.toCursor()
 	d.problem = "" // what was refused may be mended by now
 	gaps := c.Record.Gaps(d.meeting, c.Now)
+	if len(gaps) == 0 {
+		d.scroll.read(intent.Name)
+	}
 	switch intent.Name {
 	case keymap.Back:
 		return part.Close{}
@@ -83,22 +86,29 @@ func (d *Closing) Refused(_ part.Context, refusal *model.Refusal) { d.problem = 
 
 // Draw draws the gaps, or what was decided.
 func (d *Closing) Draw(c part.Context, w, h int) part.Picture {
-	w = widthIn(w, formWidth)
+	gaps := c.Record.Gaps(d.meeting, c.Now)
+	w = widthIn(w, closeWidth)
+	if len(gaps) > 0 {
+		w = widthIn(w, cannotWidth)
+	}
 	inner, _ := textIn(w, h)
 	m, _ := c.Record.Meetings.Get(d.meeting)
-	if gaps := c.Record.Gaps(d.meeting, c.Now); len(gaps) > 0 {
+	if len(gaps) > 0 {
 		body := d.drawGaps(c, gaps, inner)
 		f := foot{keys: []string{part.KeyLine(c, inner, d.Scopes(), keymap.Accept, keymap.Down, keymap.DeferRest, keymap.Back)}}
 		return framed(c, stands(c, d.meeting), "", body, f, w, h, &d.scroll)
 	}
-	body := sheet{}
-	body.add(decided(c, m, inner)...)
-	body.x, body.y, body.cursor = 0, 0, true
+	body := sheet{rows: summaryOf(c, m).draw(c, inner)}
 	f := foot{keys: []string{part.KeyLine(c, inner, d.Scopes(), keymap.CloseMeeting, keymap.Back)}}
 	if d.problem != "" {
 		f.says = paintEach(c.Theme.Open.Paint, draw.Wrap(d.problem, inner))
 	}
-	return framed(c, stands(c, d.meeting), "", body, f, w, h, &d.scroll)
+	if bodyHeight(body, f, w, h) < len(body.rows) {
+		f.keys = []string{part.KeyLine(c, inner, d.Scopes(), keymap.CloseMeeting, keymap.Down, keymap.Back)}
+	}
+	picture := scrolled(c, fmt.Sprintf("Close %s %s?", m.Ref(), m.Title), held(c, m), body, f, w, h, &d.scroll)
+	picture.Cursor, picture.CursorX, picture.CursorY = true, textFrom(w, h), min(1, len(picture.Rows)-1)
+	return picture
 }
 
 func standsSay(m model.Meeting, n int) string {
@@ -147,48 +157,4 @@ func whoMends(g model.Gap) string {
 		return "name an owner"
 	}
 	return g.Who
-}
-
-// disposed is one thing that a meeting disposed of, as it is read back before
-// the close.
-type disposed struct {
-	About       model.Ref
-	State, Says string
-}
-
-// allDisposed returns what a meeting disposed of, in the order of its table.
-func allDisposed(c part.Context, m model.Meeting) []disposed {
-	var list []disposed
-	for _, e := range c.Record.TableOf(m.ID) {
-		if e.Kind == model.KindItem && len(c.Record.DecisionsOn(e.Subject)) > 0 {
-			continue // its decisions speak for it
-		}
-		u, _ := c.Record.Rulings.Get(e.Ruling)
-		words := u.Wording
-		if u.About() != e.Ref() {
-			words = c.Record.TextOf(e.Ref())
-		}
-		by := c.Record.NameOf(u.Owner)
-		if u.Owner == 0 {
-			by = "the record"
-		}
-		list = append(list, disposed{About: e.Ref(), State: string(u.Outcome), Says: fmt.Sprintf("%s %s (%s)", e.Ref(), words, by)})
-	}
-	return list
-}
-
-// decided returns what a meeting decided, read back line by line.
-func decided(c part.Context, m model.Meeting, w int) []string {
-	var rows []string
-	for _, x := range allDisposed(c, m) {
-		shape, word, style := c.Theme.Status(x.State)
-		for i, line := range draw.Wrap(x.Says, max(w-16, 1)) {
-			lead := draw.Fit("", 16)
-			if i == 0 {
-				lead = style.Paint(fit(c, shape+" "+word, 16))
-			}
-			rows = append(rows, lead+line)
-		}
-	}
-	return rows
 }

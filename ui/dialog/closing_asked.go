@@ -71,12 +71,18 @@ func listGaps(c part.Context, l part.Lines, m model.Meeting) bool {
 
 // listDecided reads back what a meeting disposed of.
 func listDecided(c part.Context, l part.Lines, m model.Meeting) {
+	summary := summaryOf(c, m)
+	l.Say(fmt.Sprintf("%s: %s.", m.Ref(), summary.counts))
 	var about []model.Ref
 	var lines []string
-	for _, x := range allDisposed(c, m) {
-		_, word, _ := c.Theme.Status(x.State)
-		about = append(about, x.About)
-		lines = append(lines, fmt.Sprintf("%s: %s", word, x.Says))
+	for _, group := range summary.groups {
+		for _, x := range group.rows {
+			about = append(about, x.about)
+			lines = append(lines, fmt.Sprintf("%s: %s %s (%s)", x.word, x.about, x.text, x.by))
+		}
 	}
 	l.List(fmt.Sprintf("What %s decided:", m.Ref()), about, lines)
+	for _, line := range summary.lines {
+		l.Say(fmt.Sprintf("%s: %s", line.label, line.text))
+	}
 }

@@ -1,0 +1,264 @@
+package dialog
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"gavel/model"
+	"gavel/ui/draw"
+	"gavel/ui/part"
+)
+
+// This file is what a meeting came to, as it is read back before the close.
+
+// summary is what a meeting came to: the counts, the decisions and blockers by what
+// became of them, and a line each for the rest.
+type summary struct {
+	counts string
+	groups []outcomes
+	lines  []line
+}
+
+// outcomes is a heading with what stands under it.
+type outcomes struct {
+	title, note string
+	rows        []outcome
+}
+
+// outcome is one thing that was ruled on.
+type outcome struct {
+	about           model.Ref
+	state           string
+	word, text      string
+	by, who, expiry string // who ruled, who has it now, and until when
+}
+
+// line is a label and what is said of it.
+type line struct{ label, text string }
+
+// summaryOf returns what a meeting came to. Nothing on its table is left out.
+func summaryOf(c part.Context, m model.Meeting) summary {
+	s := summary{groups: []outcomes{{title: "Decided"}, {title: "Waiting for an answer"}}}
+	decided, waiting := &s.groups[0], &s.groups[1]
+	var noted, withdrawn []string
+	gate, feedback := &tally{}, &tally{}
+	for _, e := range c.Record.TableOf(m.ID) {
+		u, _ := c.Record.Rulings.Get(e.Ruling)
+		x := outcomeOf(c, e, u)
+		switch {
+		case e.Kind == model.KindItem && len(c.Record.DecisionsOn(e.Subject)) > 0:
+			continue // its decisions speak for it
+		case e.Kind == model.KindCheck:
+			gate.add(x.word, x.about, u.Outcome == model.Failed || u.Outcome == model.Waived, x.expiry)
+		case e.Kind == model.KindFeedback:
+			feedback.add(x.word, x.about, u.Outcome == model.Overridden, "")
+		case u.Outcome == model.Noted:
+			noted = append(noted, fmt.Sprintf("%s %s", x.about, x.text))
+		case u.Outcome == model.Withdrawn:
+			withdrawn = append(withdrawn, fmt.Sprintf("%s %s", x.about, x.text))
+		case slices.Contains([]model.Outcome{model.Deferred, model.Escalated, model.Carried}, u.Outcome):
+			waiting.rows = append(waiting.rows, x)
+		default:
+			decided.rows = append(decided.rows, x)
+		}
+	}
+	if next, ok := c.Record.Next(); ok && next.ID != m.ID {
+		waiting.note = fmt.Sprintf("carried over to %s", next.Ref())
+	}
+	actions, owed := actionsByPerson(c)
+	s.counts = countsOf(len(decided.rows), "decided", len(waiting.rows), "waiting", len(noted), "noted", len(withdrawn), "withdrawn", owed, "open "+plural(owed, "action"))
+	s.say("Noted", strings.Join(noted, "; "))
+	s.say("Withdrawn", strings.Join(withdrawn, "; "))
+	s.say("Gate", gate.String())
+	s.say("Actions", actions)
+	s.say("Feedback", feedback.String())
+	s.say("Next", nextMeeting(c, m))
+	return s
+}
+
+func (s *summary) say(label, text string) {
+	if text != "" {
+		s.lines = append(s.lines, line{label, text})
+	}
+}
+
+func outcomeOf(c part.Context, e model.Entry, u model.Ruling) outcome {
+	x := outcome{about: e.Ref(), state: string(u.Outcome), text: u.Wording, by: c.Record.NameOf(u.Owner)}
+	if u.About() != e.Ref() || x.text == "" {
+		x.text = c.Record.TextOf(e.Ref())
+	}
+	x.text = strings.Join(strings.Fields(x.text), " ")
+	if u.Owner == 0 {
+		x.by = "the record"
+	}
+	x.who = x.by
+	if u.EscalatedTo != 0 {
+		x.who = c.Record.NameOf(u.EscalatedTo)
+	}
+	for _, until := range []model.Date{u.Until, u.Due} {
+		if until != "" {
+			x.expiry = until.Near(c.Today())
+		}
+	}
+	_, x.word, _ = c.Theme.Status(x.state)
+	return x
+}
+
+// tally counts things by a word, and names those that somebody has to look after.
+type tally struct {
+	words []string
+	of    map[string][]string
+	n     map[string]int
+}
+
+func (t *tally) add(word string, about model.Ref, named bool, until string) {
+	if t.n == nil {
+		t.n, t.of = map[string]int{}, map[string][]string{}
+	}
+	if t.n[word] == 0 {
+		t.words = append(t.words, word)
+	}
+	t.n[word]++
+	if !named {
+		return
+	}
+	name := about.String()
+	if until != "" {
+		name += " until " + until
+	}
+	t.of[word] = append(t.of[word], name)
+}
+
+func (t *tally) String() string {
+	var list []string
+	for _, word := range t.words {
+		says := fmt.Sprintf("%d %s", t.n[word], word)
+		if names := t.of[word]; len(names) > 0 {
+			says += fmt.Sprintf(" (%s)", strings.Join(names, ", "))
+		}
+		list = append(list, says)
+	}
+	return strings.Join(list, ", ")
+}
+
+// actionsByPerson says how many actions each person has open, and how many all have.
+func actionsByPerson(c part.Context) (says string, n int) {
+	by := map[string]int{}
+	var names []string
+	for a := range c.Record.Actions.All() {
+		if c.Record.State(a.Ref()) != model.Open {
+			continue
+		}
+		name := c.Record.NameOf(a.Owner)
+		if by[name] == 0 {
+			names = append(names, name)
+		}
+		by[name]++
+		n++
+	}
+	slices.SortStableFunc(names, func(a, b string) int { return by[b] - by[a] })
+	for i, name := range names {
+		names[i] = fmt.Sprintf("%s %d", name, by[name])
+	}
+	return strings.Join(names, ", "), n
+}
+
+func nextMeeting(c part.Context, m model.Meeting) string {
+	next, ok := c.Record.Next()
+	if !ok || next.ID == m.ID {
+		return "no meeting is planned yet"
+	}
+	return fmt.Sprintf("%s %s, %s", next.Ref(), next.Title, next.Date.Near(c.Today()))
+}
+
+// countsOf joins counts with their words, without those of nothing.
+func countsOf(pairs ...any) string {
+	var list []string
+	for i := 0; i+1 < len(pairs); i += 2 {
+		if n, _ := pairs[i].(int); n > 0 {
+			list = append(list, fmt.Sprintf("%d %s", n, pairs[i+1]))
+		}
+	}
+	if len(list) == 0 {
+		return "nothing was put up for decision"
+	}
+	return strings.Join(list, ", ")
+}
+
+func plural(n int, word string) string {
+	if n == 1 {
+		return word
+	}
+	return word + "s"
+}
+
+// held says how long a meeting has been held, of the time it has.
+func held(c part.Context, m model.Meeting) string {
+	return fmt.Sprintf("%d of %d minutes", int(c.Record.MeetingTime(m.ID, c.Now).Minutes()), m.Minutes)
+}
+
+// draw draws the summary in rows of w cells.
+func (s summary) draw(c part.Context, w int) []string {
+	rows := []string{c.Theme.Good.Paint(c.Theme.Glyphs.Pass) + " everything is answered"}
+	rows = append(rows, draw.Wrap(s.counts, w)...)
+	for _, group := range s.groups {
+		if len(group.rows) == 0 {
+			continue
+		}
+		head := c.Theme.Strong.Paint(group.title) + fmt.Sprintf("  %d", len(group.rows))
+		if group.note != "" {
+			head += ", " + group.note
+		}
+		rows = append(rows, "", fit(c, head, w))
+		for _, x := range group.rows {
+			rows = append(rows, x.draw(c, w)...)
+		}
+	}
+	rows = append(rows, "")
+	for _, x := range s.lines {
+		const column = 12
+		for i, text := range draw.Wrap(x.text, max(w-column, 1)) {
+			label := ""
+			if i == 0 {
+				label = x.label
+			}
+			rows = append(rows, c.Theme.Muted.Paint(draw.Fit(label, column))+text)
+		}
+	}
+	rows = append(rows, "")
+	return append(rows, draw.Wrap("After this the minutes are final; later corrections are printed below them.", w)...)
+}
+
+// draw draws what was ruled, in columns; its words are never cut.
+func (x outcome) draw(c part.Context, w int) []string {
+	sign, word, style := c.Theme.Status(x.state)
+	lead := draw.Width(sign) + 2
+	const id, who, day, verdict = 5, 8, 7, 12
+	tail := who + day + verdict
+	if w < 60 {
+		tail = verdict
+	}
+	var rows []string
+	for i, text := range draw.Wrap(x.text, max(w-lead-id-tail, 1)) {
+		if i > 0 {
+			rows = append(rows, strings.Repeat(" ", lead+id)+text)
+			continue
+		}
+		end := " " + draw.Fit(word, verdict-1)
+		if tail > verdict {
+			first, _, _ := strings.Cut(x.who, " ")
+			end = " " + fit(c, first, who-1) + draw.Fit(strings.TrimSpace(x.day()), day) + end
+		}
+		rows = append(rows, " "+style.Paint(sign)+" "+draw.Fit(x.about.String(), id)+draw.Fit(text, w-lead-id-tail)+style.Paint(end))
+	}
+	return rows
+}
+
+// day is until when it waits, without the name of the day.
+func (x outcome) day() string {
+	if _, day, ok := strings.Cut(x.expiry, " "); ok {
+		return day
+	}
+	return x.expiry
+}

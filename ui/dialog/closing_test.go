@@ -1,0 +1,87 @@
+package dialog_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"gavel/keymap"
+	"gavel/model"
+	"gavel/ui/dialog"
+	"gavel/ui/part"
+	"gavel/ui/part/parttest"
+)
+
+// answered is a meeting on which everything is answered.
+func answered(t *testing.T, more int) *parttest.Desk {
+	d := parttest.Live(t)
+	for i := range more {
+		d.Raise(model.KindBlocker, item(1), fmt.Sprintf("Blocker number %d", i+1))
+	}
+	for range 100 {
+		gaps := d.Record.Gaps(d.Meeting.ID, d.Now)
+		if len(gaps) == 0 {
+			return d
+		}
+		d.Do(answerTo(d, gaps[0]))
+	}
+	t.Fatal("it never comes to an end")
+	return d
+}
+
+// answerTo answers whatever lacks a ruling in the shortest way.
+func answerTo(d *parttest.Desk, g model.Gap) model.Command {
+	with := model.Values{model.FieldWhy: model.Words("because")}
+	if d.Record.OwnerOf(g.About) == 0 {
+		with[model.FieldOwner] = model.Who(2)
+	}
+	rule := model.Rule{About: g.About, With: with}
+	switch g.About.Kind {
+	case model.KindItem:
+		rule.Outcome = model.Withdrawn
+		if d.Record.Try(model.Rule{About: g.About, Outcome: model.Noted}, d.Now) == nil {
+			return model.Rule{About: g.About, Outcome: model.Noted}
+		}
+	case model.KindDecision:
+		rule.Outcome = model.Rejected
+	case model.KindBlocker:
+		rule.Outcome = model.Resolved
+		with[model.FieldHow] = model.Words("it is mended")
+	case model.KindCheck:
+		rule.Outcome = model.Passed
+		with[model.FieldEvidence] = model.Words("seen")
+	}
+	return rule
+}
+
+// The counts come first, then what was decided, then a line each for the rest.
+func TestTheCloseIsReadBackGroupedWithTheCountsFirst(t *testing.T) {
+	d := answered(t, 0)
+	text := see(t, d.Context, dialog.NewClosing(d.Meeting.ID))
+	at := -1
+	for _, part := range []string{"everything is answered", "decided", "Decided  2", "D-1 ", "rejected", "Next  "} {
+		i := strings.Index(text, part)
+		if i <= at {
+			t.Errorf("%q is not after what comes before it:\n%s", part, text)
+		}
+		at = i
+	}
+	says(t, text, "Close M-1 ", " minutes ", "y yes, close")
+}
+
+// A long list scrolls under keys that stay, and nothing of it is left out.
+func TestALongCloseScrollsAndLeavesNothingOut(t *testing.T) {
+	d := answered(t, 30)
+	closing := dialog.NewClosing(d.Meeting.ID)
+	seen := ""
+	for range 80 {
+		text := small(t, d.Context, closing)
+		says(t, text, "yes, close")
+		seen += text
+		closing.Handle(d.Context, part.Named(keymap.Down))
+	}
+	says(t, small(t, d.Context, dialog.NewClosing(d.Meeting.ID)), " below")
+	for i := range 30 {
+		says(t, seen, fmt.Sprintf("Blocker number %d ", i+1))
+	}
+}

@@ -98,6 +98,7 @@ var inner = []Binding{
 
 	{Scope: InDocument, Intent: Copy, Keys: keys("y", "c"), Label: "copy", Help: "copy the whole document"},
 	{Scope: InDocument, Intent: Save, Keys: keys("s", "w"), Label: "save", Help: "save it as a file"},
+	{Scope: InDocument, Intent: Markdown, Keys: keys("m"), Label: "Markdown", Help: "show the Markdown that is copied and saved, or the document again", Screen: true},
 
 	{Scope: InImport, Intent: Toggle, Keys: keys("space"), Label: "decide/inform", Help: "turn the topic from decide to inform, or back"},
 	{Scope: InImport, Intent: Remove, Keys: keys("x"), Label: "leave out", Help: "leave the topic out, or take it back in"},

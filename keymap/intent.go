@@ -81,6 +81,7 @@ const (
 	Copy          Intent = "copy"
 	CopyList      Intent = "copy-list"
 	Save          Intent = "save"
+	Markdown      Intent = "markdown"
 
 	Accept    Intent = "choose" // not "accept": that is a verb of rulings
 	Yes       Intent = "yes"

@@ -11,16 +11,17 @@ import (
 	"gavel/model"
 	"gavel/model/document"
 	"gavel/ui/draw"
+	"gavel/ui/markdown"
 	"gavel/ui/part"
 	"gavel/ui/theme"
 )
 
-// Document shows a document as it would leave the room, to be read, copied or
-// saved.
+// Document shows a document, to be read, copied or saved. What leaves is its Markdown.
 type Document struct {
 	title  string
 	name   string // the file it would be saved as
 	text   string
+	source bool // the Markdown is shown as it is written
 	scroll scroll
 	laid   layout
 	rows   []string // the text as it is laid out
@@ -28,8 +29,9 @@ type Document struct {
 
 // layout is all that the rows of a document depend on, but for its text.
 type layout struct {
-	w     int
-	theme *theme.Theme
+	w      int
+	source bool
+	theme  *theme.Theme
 }
 
 // NewDocument makes the view of a document.
@@ -70,6 +72,8 @@ func (d *Document) Handle(_ part.Context, intent part.Intent) part.Effect {
 		return part.Copy{Text: d.text, What: d.title}
 	case keymap.Save:
 		return part.Save{Name: d.name, Text: d.text}
+	case keymap.Markdown:
+		d.source = !d.source
 	case keymap.Accept:
 		intent.Name = keymap.PageDown
 	}
@@ -89,36 +93,44 @@ func (d *Document) Converse(_ part.Context, l part.Lines) (part.Effect, error) {
 	return part.Close{}, nil
 }
 
-// Draw draws the rows of the document that fit.
+// widestText is as wide as a document is read with ease.
+const widestText = 120
+
+// Draw draws the rows of the document that fit, over the whole window.
 func (d *Document) Draw(c part.Context, w, h int) part.Picture {
-	w = widthIn(w, documentWidth)
 	inner, room := textIn(w, h)
-	f := foot{keys: []string{part.KeyLine(c, inner, d.Scopes(), keymap.Copy, keymap.Save, keymap.PageDown, keymap.Back)}}
-	d.scroll.hold(d.wrapped(inner, c.Theme), max(1, room-f.least()))
+	f := foot{keys: []string{part.KeyLine(c, inner, d.Scopes(), keymap.Copy, keymap.Save, keymap.PageDown, keymap.Markdown, keymap.Back)}}
+	d.scroll.hold(d.laidOut(min(inner, widestText), c.Theme), max(1, room-f.least()))
 	shown := slices.Clone(d.scroll.shown())
 	for len(shown) < d.scroll.view.Height() {
 		shown = append(shown, "")
 	}
 	shown = append(shown, f.rows(c, inner, false)...)
+	note := ""
+	if d.source {
+		note = "Markdown"
+	}
 	return part.Picture{
-		Rows:   boxed(c, d.title, "Markdown", d.scroll.beyond(), shown, w, h),
+		Rows:   boxed(c, d.title, note, d.scroll.beyond(), shown, w, h),
 		Cursor: true, CursorX: textFrom(w, h), CursorY: 1,
 		Zones: []part.Zone{{At: draw.Rect{W: w, H: h}, Wheel: d.scroll.wheel}},
 	}
 }
 
-// wrapped returns the text in rows of w cells, its headings painted. A document is
-// long, so it is laid out anew only in another width or theme.
-func (d *Document) wrapped(w int, t *theme.Theme) []string {
-	if as := (layout{w, t}); d.laid != as {
-		d.laid, d.rows = as, nil
-		for line := range strings.SplitSeq(strings.TrimRight(d.text, "\n"), "\n") {
-			rows := draw.Wrap(line, w)
-			if strings.HasPrefix(line, "#") {
-				paintEach(t.Strong.Paint, rows)
-			}
-			d.rows = append(d.rows, rows...)
-		}
+// laidOut returns the text in rows of w cells: as a document, or its Markdown. A document
+// is long, so it is laid out anew only in another width or theme.
+func (d *Document) laidOut(w int, t *theme.Theme) []string {
+	as := layout{w, d.source, t}
+	if d.laid == as {
+		return d.rows
+	}
+	d.laid, d.rows = as, nil
+	if !d.source {
+		d.rows = markdown.Rows(d.text, w, t)
+		return d.rows
+	}
+	for line := range strings.SplitSeq(strings.TrimRight(d.text, "\n"), "\n") {
+		d.rows = append(d.rows, draw.Wrap(line, w)...)
 	}
 	return d.rows
 }

@@ -34,7 +34,7 @@ func TestADocumentIsReadToItsEndAndARowIsSeenTwiceWhereAPageTurns(t *testing.T) 
 	const rows = 100
 	var text strings.Builder
 	for i := range rows {
-		fmt.Fprintf(&text, "row %d\n", i)
+		fmt.Fprintf(&text, "row %d\\\n", i)
 	}
 	d := parttest.Live(t)
 	doc := dialog.NewDocument("Minutes", "m.md", text.String())
@@ -54,5 +54,22 @@ func TestADocumentIsReadToItsEndAndARowIsSeenTwiceWhereAPageTurns(t *testing.T) 
 	doc.Handle(d.Context, part.Named(keymap.First))
 	if first, _ := seenOf(t, d, doc); first != 0 {
 		t.Errorf("at its beginning stands row %d", first)
+	}
+}
+
+// A document is shown as it is meant, and its Markdown at a key; what is copied is the
+// Markdown either way.
+func TestADocumentIsShownRenderedAndItsMarkdownAtAKey(t *testing.T) {
+	const text = "# Minutes\n\n- **Why:** it costs more\n"
+	d := parttest.Live(t)
+	doc := dialog.NewDocument("Minutes", "m.md", text)
+	says(t, see(t, d.Context, doc), "- Why: it costs more")
+	intent, _ := d.Keys.Intent("m", doc.Scopes()...)
+	doc.Handle(d.Context, part.Named(intent))
+	says(t, see(t, d.Context, doc), "- **Why:** it costs more", "# Minutes")
+	doc.Handle(d.Context, part.Named(intent))
+	says(t, see(t, d.Context, doc), "- Why: it costs more")
+	if copied, ok := doc.Handle(d.Context, part.Named(keymap.Copy)).(part.Copy); !ok || copied.Text != text {
+		t.Errorf("what is copied is %q", copied.Text)
 	}
 }

@@ -11,12 +11,7 @@ import (
 // window opens a file as a window of Ana's.
 func window(t *testing.T, path, instance string) *storage.Store {
 	t.Helper()
-	s, err := storage.Open(t.Context(), path, storage.Create(), storage.Actor("Ana Ruiz"), storage.Instance(instance))
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = s.Close() })
-	return s
+	return open(t, path, storage.Actor("Ana Ruiz"), storage.Instance(instance))
 }
 
 func keep(t *testing.T, s *storage.Store, uid, text string) {

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"gavel/model"
@@ -170,8 +171,28 @@ func firstDifference(got, want []string) string {
 	return "its order differs"
 }
 
-// freshSchema returns the schema of a new file.
-func freshSchema(ctx context.Context, steps []string) (list []string, err error) {
+// freshSchema returns the schema of a new file. It is made once for the same steps.
+func freshSchema(ctx context.Context, steps []string) ([]string, error) {
+	freshest.Lock()
+	defer freshest.Unlock()
+	if freshest.schema == nil || !slices.Equal(freshest.steps, steps) {
+		schema, err := makeSchema(ctx, steps)
+		if err != nil {
+			return nil, err
+		}
+		freshest.steps, freshest.schema = steps, schema
+	}
+	return freshest.schema, nil
+}
+
+// freshest holds the schema that was made last, with its steps.
+var freshest struct {
+	sync.Mutex
+	steps, schema []string
+}
+
+// makeSchema makes a new file and returns its schema.
+func makeSchema(ctx context.Context, steps []string) (list []string, err error) {
 	folder, err := os.MkdirTemp("", "gavel-*")
 	if err != nil {
 		return nil, err

@@ -3,7 +3,11 @@ package storage
 import (
 	"context"
 	"database/sql"
+	"os"
+	"path/filepath"
 	"slices"
+	"sync"
+	"testing"
 
 	"gavel/model"
 )
@@ -11,6 +15,35 @@ import (
 // OnNetwork has Open take every folder for one on a network drive.
 func OnNetwork(s *settings) {
 	s.look = func(string) place { return place{system: "nfs4", network: true} }
+}
+
+// NewFile writes a file with nothing in it, as Create makes one: a copy of one that was
+// made once, because that takes longer than most tests.
+func NewFile(t testing.TB, path string) {
+	t.Helper()
+	newFile.Lock()
+	defer newFile.Unlock()
+	if newFile.content == nil {
+		made := filepath.Join(t.TempDir(), "new.gavel")
+		s, err := Open(t.Context(), made, Create())
+		if err == nil {
+			err = s.Close()
+		}
+		if err == nil {
+			newFile.content, err = os.ReadFile(made)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.WriteFile(path, newFile.content, 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
+
+var newFile struct {
+	sync.Mutex
+	content []byte
 }
 
 // What the tests outside look at.

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"encoding/json"
 	"errors"
+	"io/fs"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -34,11 +35,13 @@ func newFile(t testing.TB) string {
 	return filepath.Join(t.TempDir(), "review.gavel")
 }
 
-// open opens a file, which it makes where there is none, and closes it when
-// the test ends.
+// open opens a file, and closes it when the test ends. Where there is none, it is a new one.
 func open(t testing.TB, path string, options ...storage.Option) *storage.Store {
 	t.Helper()
-	options = append([]storage.Option{storage.Create(), storage.Actor("Ana"), storage.Clock(ticking()), storage.Minutes(document.AtClose)}, options...)
+	if _, err := os.Lstat(path); errors.Is(err, fs.ErrNotExist) {
+		storage.NewFile(t, path)
+	}
+	options = append([]storage.Option{storage.Actor("Ana"), storage.Clock(ticking()), storage.Minutes(document.AtClose)}, options...)
 	s, err := storage.Open(t.Context(), path, options...)
 	if err != nil {
 		t.Fatal(err)
@@ -214,13 +217,21 @@ func reviewed(t testing.TB) string {
 func prepared(t testing.TB, name string, fill func(*storage.Store), options ...storage.Option) (path string) {
 	t.Helper()
 	path = newFile(t)
+	mustWrite(t, path, madeOnce(t, name, fill, options...))
+	return path
+}
+
+// madeOnce returns what is in the file of a name, which is made the first time.
+func madeOnce(t testing.TB, name string, fill func(*storage.Store), options ...storage.Option) []byte {
+	t.Helper()
 	files.Lock()
 	defer files.Unlock()
-	if content, made := files.prepared[name]; made {
-		mustWrite(t, path, content)
-		return path
+	if content, made := files.content[name]; made {
+		return content
 	}
-	s, err := storage.Open(t.Context(), path, append([]storage.Option{storage.Create(), storage.Clock(ticking())}, options...)...)
+	path := newFile(t)
+	storage.NewFile(t, path)
+	s, err := storage.Open(t.Context(), path, append([]storage.Option{storage.Clock(ticking())}, options...)...)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -228,11 +239,11 @@ func prepared(t testing.TB, name string, fill func(*storage.Store), options ...s
 	if err := s.Close(); err != nil {
 		t.Fatal(err)
 	}
-	files.prepared[name] = mustRead(t, path)
-	return path
+	files.content[name] = mustRead(t, path)
+	return files.content[name]
 }
 
 var files = struct {
 	sync.Mutex
-	prepared map[string][]byte
-}{prepared: map[string][]byte{}}
+	content map[string][]byte
+}{content: map[string][]byte{}}

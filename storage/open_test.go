@@ -13,7 +13,12 @@ import (
 
 func TestANewFileIsForItsOwnerAlone(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "a folder", "and another", "review.gavel")
-	review(t, open(t, path))
+	s, err := storage.Open(t.Context(), path, storage.Create())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = s.Close() }()
+	review(t, s)
 	for name, want := range map[string]os.FileMode{path: 0o600, path + "-wal": 0o600, filepath.Dir(path): 0o700, filepath.Dir(filepath.Dir(path)): 0o700} {
 		info, err := os.Stat(name)
 		if err != nil {
@@ -28,10 +33,16 @@ func TestANewFileIsForItsOwnerAlone(t *testing.T) {
 func TestAnyNameWillDo(t *testing.T) {
 	for _, name := range []string{"ümlaut 会議.gavel", "a?b#c%20d.gavel", "mode=ro&x.gavel", ":memory:", "-v"} {
 		path := filepath.Join(t.TempDir(), name)
-		s := open(t, path)
-		review(t, s)
+		s, err := storage.Open(t.Context(), path, storage.Create())
+		if err != nil {
+			t.Fatal(err)
+		}
+		do(t, s, model.NewCycle{CycleName: "Checkout redesign"})
 		if _, err := os.Stat(path); err != nil || s.Path() != path {
 			t.Errorf("%q went to %q: %v", path, s.Path(), err)
+		}
+		if err := s.Close(); err != nil {
+			t.Error(err)
 		}
 	}
 }

@@ -37,7 +37,9 @@ var statements = map[string]string{
 
 func newStore(t *testing.T) *Store {
 	t.Helper()
-	s, err := Open(t.Context(), filepath.Join(t.TempDir(), "x.gavel"), Create())
+	path := filepath.Join(t.TempDir(), "x.gavel")
+	NewFile(t, path)
+	s, err := Open(t.Context(), path)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -124,6 +124,12 @@ func openSample(t testing.TB, options ...storage.Option) *storage.Store {
 func (d *desk) send(msg tea.Msg) {
 	d.t.Helper()
 	d.update(msg)
+	d.draw()
+}
+
+// draw draws the screen, and looks at it.
+func (d *desk) draw() {
+	d.t.Helper()
 	d.view = d.root.View()
 	drawtest.Check(d.t, d.view.Content, d.w, d.h)
 }
@@ -132,6 +138,12 @@ func (d *desk) send(msg tea.Msg) {
 func (d *desk) update(msg tea.Msg) {
 	d.t.Helper()
 	_, cmd := d.root.Update(msg)
+	d.begin(cmd)
+}
+
+// begin does what was asked for, or keeps it where that takes its time.
+func (d *desk) begin(cmd tea.Cmd) {
+	d.t.Helper()
 	if d.slow {
 		d.begun = append(d.begun, cmd)
 	} else {
@@ -202,12 +214,18 @@ func keyNamed(name string) tea.KeyPressMsg {
 	return tea.KeyPressMsg{Code: []rune(name)[0], Text: name}
 }
 
-// write types a text.
+// write types a text, faster than it is drawn or written down.
 func (d *desk) write(text string) {
 	d.t.Helper()
+	var begun []tea.Cmd
 	for _, r := range text {
-		d.send(tea.KeyPressMsg{Code: r, Text: string(r)})
+		_, cmd := d.root.Update(tea.KeyPressMsg{Code: r, Text: string(r)})
+		begun = append(begun, cmd)
 	}
+	for _, cmd := range begun {
+		d.begin(cmd)
+	}
+	d.draw()
 }
 
 // screen returns what is to be seen, as plain text.

@@ -37,9 +37,7 @@ type shellUnderTest struct {
 // inShell starts a shell with gavel's completion loaded.
 func inShell(t *testing.T, name string) *shellUnderTest {
 	t.Helper()
-	if testing.Short() {
-		t.Skip("SKIPPED: drives real shells")
-	}
+	terminal.SkipInShort(t)
 	program, err := exec.LookPath(name)
 	if err != nil {
 		t.Skipf("SKIPPED: %s is not installed", name)

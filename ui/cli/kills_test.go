@@ -40,9 +40,6 @@ func TestWhatTwoScreensSaidOutlivesKills(t *testing.T) { killLoop(t, 2, turns.Of
 
 func killLoop(t *testing.T, windows, times int) {
 	t.Helper()
-	if testing.Short() {
-		t.Skip("SKIPPED: builds the program and drives it in a terminal")
-	}
 	program := build(t)
 	path := liveReview(t)
 	random := rand.New(rand.NewPCG(1, uint64(windows)))
@@ -172,9 +169,6 @@ func lostKeys(typed, draft string) int {
 // A kill loses a second of typing at most; what is left is there at
 // the next start, and another window's words are left alone.
 func TestAKillLosesASecondOfTypingAtMost(t *testing.T) {
-	if testing.Short() {
-		t.Skip("SKIPPED: builds the program and drives it in a terminal")
-	}
 	if lostKeys("some words of a sentence", "") <= keysASecond {
 		t.Fatal("the test would not see that all is lost")
 	}

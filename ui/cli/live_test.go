@@ -18,9 +18,6 @@ import (
 // the sample, the roll call, a refused close, a jump to each gap, the close,
 // the minutes. The terminal is left as it was found.
 func TestAWholeMeetingInARealTerminal(t *testing.T) {
-	if testing.Short() {
-		t.Skip("SKIPPED: builds the program and drives it in a terminal")
-	}
 	program := build(t)
 	x := terminal.Start(t, 120, 36, gavel(t, program, "demo"))
 
@@ -62,9 +59,6 @@ func TestAWholeMeetingInARealTerminal(t *testing.T) {
 // TestFromAnEmptyFileToMinutes holds a first meeting: nothing is there but a
 // name for the cycle and the people in the room.
 func TestFromAnEmptyFileToMinutes(t *testing.T) {
-	if testing.Short() {
-		t.Skip("SKIPPED: builds the program and drives it in a terminal")
-	}
 	program := build(t)
 	cmd := gavel(t, program, "--db", filepath.Join(t.TempDir(), "new", "gavel.db"))
 	x := terminal.Start(t, 80, 24, cmd)
@@ -111,9 +105,6 @@ func TestFromAnEmptyFileToMinutes(t *testing.T) {
 // TestLeavingSaysHowToGoOn: leaving never closes, and the next start is in the
 // same meeting.
 func TestLeavingSaysHowToGoOn(t *testing.T) {
-	if testing.Short() {
-		t.Skip("SKIPPED: builds the program and drives it in a terminal")
-	}
 	program := build(t)
 	file := filepath.Join(t.TempDir(), "kept.db")
 	x := terminal.Start(t, 100, 30, gavel(t, program, "demo", "--db", file))
@@ -137,9 +128,10 @@ func TestLeavingSaysHowToGoOn(t *testing.T) {
 func tail(output []byte) string { return string(output[max(0, len(output)-300):]) }
 
 // build builds the program, once for all tests, beside the commands of the scripts:
-// that folder is removed with the last test.
+// that folder is removed with the last test. A short run leaves out what needs it.
 func build(t *testing.T) string {
 	t.Helper()
+	terminal.SkipInShort(t)
 	program, err := built()
 	if err != nil {
 		t.Fatal(err)

@@ -16,9 +16,6 @@ import (
 // A file that goes away under the program is noticed before anything
 // is said to be saved, and what was done meanwhile is saved once it is back.
 func TestAFileThatGoesAwayUnderTheScreen(t *testing.T) {
-	if testing.Short() {
-		t.Skip("SKIPPED: builds the program and drives it in a terminal")
-	}
 	program := build(t)
 	away := func(path string) string { return path + ".away" }
 	for name, way := range map[string]struct {
@@ -66,9 +63,6 @@ func TestAFileThatGoesAwayUnderTheScreen(t *testing.T) {
 
 // Who only looks writes nothing.
 func TestLookingWritesNothing(t *testing.T) {
-	if testing.Short() {
-		t.Skip("SKIPPED: builds the program and drives it in a terminal")
-	}
 	program := build(t)
 	path := liveReview(t)
 	before := asItIs(t, path)

@@ -14,9 +14,6 @@ import (
 // TestTheRoomsWindowFollowsTheFacilitators opens both windows, as on a desk with
 // a projector, and looks in the room's at what the facilitator does.
 func TestTheRoomsWindowFollowsTheFacilitators(t *testing.T) {
-	if testing.Short() {
-		t.Skip("SKIPPED: builds the program and drives it in a terminal")
-	}
 	program := build(t)
 	path := filepath.Join(t.TempDir(), "gavel.db")
 	x := terminal.Start(t, 100, 30, gavel(t, program, "demo", "--db", path))

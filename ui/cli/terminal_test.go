@@ -24,6 +24,7 @@ func inTerminal(t *testing.T, w, h int, args ...string) (screen *terminal.Termin
 // inTerminalOf is inTerminal for a terminal of some kind.
 func inTerminalOf(t *testing.T, kind string, w, h int, args ...string) (screen *terminal.Terminal, folder string) {
 	t.Helper()
+	terminal.SkipInShort(t)
 	path, err := exec.LookPath("gavel")
 	if err != nil {
 		t.Fatal(err)

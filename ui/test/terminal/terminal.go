@@ -89,11 +89,21 @@ func WithBackground(dark bool) Option {
 	}
 }
 
+// SkipInShort leaves a test that drives a program in a terminal out of a short run.
+func SkipInShort(t testing.TB) {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("SKIPPED: drives a program in a terminal")
+	}
+}
+
 // Start runs cmd in a terminal of w×h cells. What cmd has for Path, Args, Env and
 // Dir is used; cmd itself is not started. A cmd without Env gets a fixed, plain
-// terminal environment. The program is ended with the test at the latest.
+// terminal environment. The program is ended with the test at the latest. A short run
+// leaves the test out.
 func Start(t testing.TB, w, h int, cmd *exec.Cmd, options ...Option) *Terminal {
 	t.Helper()
+	SkipInShort(t)
 	x := &Terminal{
 		t: t, patience: patience, stable: stable,
 		screen:  newScreen(w, h),

@@ -271,6 +271,7 @@ func TestItCanFail(t *testing.T) {
 
 func TestProgramEndsWithItsTest(t *testing.T) {
 	t.Parallel()
+	SkipInShort(t)
 	var program int
 	t.Run("test", func(t *testing.T) {
 		x := Start(t, 40, 10, exec.Command("/bin/sh", "-c", `trap "" HUP TERM; echo ready; while :; do sleep 1; done`))

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"gavel/model"
 )
@@ -27,7 +28,7 @@ func (r *reader) gather(w want) {
 		case aToken:
 			r.token(p)
 		case aMistake:
-			r.problem(p.start, p.end, "%s", mistakeSays(p, r.line))
+			r.problem(p.start, p.end, "%s", r.mistakeSays(p))
 		}
 	}
 	r.timebox()
@@ -222,6 +223,18 @@ func (r *reader) value(f model.Field, p part) (model.Value, bool) {
 		r.problem(wrong.Start, wrong.End, "%s", wrong.Says)
 	}
 	return v, false
+}
+
+// mistakeSays says what is wrong with a token that there is not, and names the nearest one
+// that the command takes.
+func (r *reader) mistakeSays(p part) string {
+	if p.meant == "" {
+		p.meant = r.want.nearest(strings.TrimSuffix(tokenPart(r.line, p), ":"))
+	}
+	if p.meant == "" {
+		return fmt.Sprintf(`there is no token %[1]s (\%[1]s for words); %[2]s takes %[3]s`, tokenPart(r.line, p), r.want.what, r.want.tokens())
+	}
+	return mistakeSays(p, r.line)
 }
 
 // mistakeSays asks whether a token was meant.

@@ -205,6 +205,7 @@ func TestWords(t *testing.T) {
 		{`d say "yes`, `say "yes`},
 		{"d “Ship it”", "Ship it"},
 		{`d \I-2 is done`, "I-2 is done"},
+		{`d say \q:"Who pays?" aloud`, `say q:"Who pays?" aloud`},
 		{"d Ship\tit\x1b[31m now", "Ship it␛[31m now"},
 	} {
 		r := capture.Read(c.line, focused(t, "I-1"))

@@ -25,7 +25,7 @@ type part struct {
 	text       string      // the word, or the value of a name or token, without quotes and escapes
 	at, until  int         // the place of the text, within quotes
 	field      model.Field // of a token
-	meant      string      // of a mistake: the token that was probably meant
+	meant      string      // of a mistake: the token that was probably meant; "" for none
 	quoted     bool
 	open       bool // the quote is never closed
 	literal    bool // a backslash says that the word means no more than itself
@@ -76,7 +76,7 @@ func (s *scanner) part(i int) part {
 			return part{role: aWord, start: i, end: q.end, text: line[i:q.end], at: q.at, until: q.until, quoted: true}
 		}
 		s.never += string(first)
-	case first == '\\' && s.special(word[1:]):
+	case first == '\\' && s.special(line[i+1:]):
 		return part{role: aWord, start: i, end: i + len(word), text: word[1:], at: i + 1, until: i + len(word), literal: true}
 	}
 	if name, ok := tokenName(word); ok {
@@ -107,7 +107,7 @@ func (s *scanner) name(i, size int) part {
 func (s *scanner) token(i int, name string) (part, bool) {
 	colon := i + len(name) + 1
 	field, meant := s.tokenOf(name)
-	if field == "" && (meant == "" || mayEnd(s.line[colon:])) {
+	if field == "" && !s.quotesAt(s.line, colon) && (meant == "" || mayEnd(s.line[colon:])) {
 		return part{}, false
 	}
 	p := scanValue(s.line, i, colon)
@@ -116,6 +116,13 @@ func (s *scanner) token(i int, name string) (part, bool) {
 		p.role = aMistake
 	}
 	return p, true
+}
+
+// quotesAt reports whether the value behind the colon of an unknown token is a text in
+// quotes that are closed. Nobody writes words so; it is a token with another name.
+func (s *scanner) quotesAt(line string, colon int) bool {
+	first, _ := utf8.DecodeRuneInString(line[colon:])
+	return s.grammar == ofLines && closersOf(first) != "" && readQuoted(line, colon).closed
 }
 
 // scanValue reads the value at a place of the part that begins at start.
@@ -137,10 +144,11 @@ func wordEnd(line string, i int) int {
 	return len(line)
 }
 
-// special reports whether a word means more than itself, so that it takes a
-// backslash to be read as it stands.
-func (s *scanner) special(word string) bool {
-	word = strings.TrimLeft(word, `\`)
+// special reports whether the word that a text begins with means more than itself, so that
+// it takes a backslash to be read as it stands.
+func (s *scanner) special(text string) bool {
+	text = strings.TrimLeft(text, `\`)
+	word := text[:wordEnd(text, 0)]
 	first, _ := utf8.DecodeRuneInString(word)
 	switch {
 	case word == "":
@@ -160,7 +168,7 @@ func (s *scanner) special(word string) bool {
 		return false
 	}
 	field, meant := s.tokenOf(name)
-	return field != "" || meant != ""
+	return field != "" || meant != "" || s.quotesAt(text, len(name)+1)
 }
 
 // joined is words in a row with the white space that was typed between them;

@@ -138,7 +138,7 @@ func escapeWords(text string, g grammar) string {
 			continue
 		}
 		end = wordEnd(text, i)
-		if s.special(text[i:end]) {
+		if s.special(text[i:]) {
 			b.WriteByte('\\')
 		}
 		b.WriteString(text[i:end])

@@ -48,6 +48,26 @@ func (w want) tokens() string {
 	return strings.Join(list, " ")
 }
 
+// nearest returns the token that a name comes closest to: one that begins with it, or whose
+// label does, else the one from which it differs least; "" where each is another word.
+func (w want) nearest(name string) string {
+	name = strings.ToLower(name)
+	near, least := "", len(name)/2+1
+	for _, q := range w.takes {
+		token := strings.TrimSuffix(q.Token(), ":")
+		switch {
+		case token == "" || token == "@":
+		case strings.HasPrefix(token, name), strings.HasPrefix(strings.ToLower(q.Label), name):
+			return q.Token()
+		default:
+			if d := distance(name[:min(len(name), 40)], token); d < least {
+				near, least = q.Token(), d
+			}
+		}
+	}
+	return near
+}
+
 // wantOf returns what a thing of a kind takes, by what the model says of it.
 func wantOf(what string, takes []model.Requirement) want {
 	w := want{what: what, takes: takes, bare: model.FieldWords}

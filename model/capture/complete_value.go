@@ -19,19 +19,8 @@ func (c *completer) values() {
 		return
 	}
 	typed := c.line[c.at.at:c.cursor]
-	switch spec.Sort {
-	case model.SortPerson:
-		c.people(typed, spec.Token(), c.candidates(spec.Field))
-	case model.SortDate:
-		c.days(typed, c.at.start, c.at.end, spec.Token())
-	case model.SortChoice:
-		for _, word := range spec.Choices {
-			if isBegun(word, typed) {
-				c.add(spec.Token()+word+" ", spec.Label)
-			}
-		}
-	case model.SortTasks:
-		c.withinTask(typed)
+	if complete := valueSortOf(spec.Sort).complete; complete != nil {
+		complete(c, spec, typed)
 	}
 	switch spec.Field {
 	case model.FieldOf:

@@ -3,7 +3,6 @@ package capture
 import (
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"gavel/model"
@@ -117,39 +116,11 @@ func (r *reader) offered() []string {
 	return list
 }
 
-// shown is a value in a few words.
+// shown returns a value in a few words.
 func (r *reader) shown(spec model.Spec, v model.Value) string {
-	var list []string
-	switch spec.Sort {
-	case model.SortPerson:
-		return r.nameText(v.Person)
-	case model.SortDate:
-		return r.day(v.Date)
-	case model.SortMinutes:
-		if v.Number == 0 {
-			return ""
-		}
-		return strconv.Itoa(v.Number) + " min"
-	case model.SortDays:
-		for _, line := range v.Lines {
-			list = append(list, r.day(model.Date(line)))
-		}
-	case model.SortLines:
-		list = slices.Clone(v.Lines)
-	case model.SortCriteria:
-		for _, c := range v.Criteria {
-			list = append(list, with(c.Text, c.Check))
-		}
-	case model.SortTasks:
-		for _, t := range v.Tasks {
-			who := ""
-			if t.Owner != 0 {
-				who = r.nameText(t.Owner)
-			}
-			list = append(list, with(t.Text, strings.TrimSpace(who+" "+r.day(t.Due))))
-		}
-	default:
-		list = []string{v.Text}
+	list := []string{v.Text}
+	if tell := valueSortOf(spec.Sort).tell; tell != nil {
+		list = tell(v, r)
 	}
 	for i := range list {
 		list[i] = short(list[i])

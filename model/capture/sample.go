@@ -29,15 +29,8 @@ func sampleText(spec model.Spec) string {
 	case model.FieldTo: // and what is escalated is Ana's or Ben's
 		return "cem"
 	}
-	switch spec.Sort {
-	case model.SortPerson:
-		return "ana"
-	case model.SortDate:
-		return "fri"
-	case model.SortMinutes:
-		return "15"
-	case model.SortChoice:
-		return spec.Choices[len(spec.Choices)-1]
+	if sample := valueSortOf(spec.Sort).sample; sample != nil {
+		return sample(spec)
 	}
 	switch spec.Field {
 	case model.FieldWhy:

@@ -80,7 +80,7 @@ func valueOf(p part, line string, f model.Field, s Scene) (model.Value, *ValueEr
 	}
 	spec, _ := model.SpecOf(f)
 	text := p.text
-	if !p.quoted && oneWord(spec.Sort) {
+	if !p.quoted && valueSortOf(spec.Sort).oneWord {
 		text = strings.TrimRight(text, trailing)
 	}
 	v, err := Parse(spec, text, s)
@@ -94,15 +94,6 @@ func valueOf(p part, line string, f model.Field, s Scene) (model.Value, *ValueEr
 	}
 	return v, &ValueError{Says: wrong.Says, Err: wrong.Err,
 		Start: p.at + typedAt(typed, wrong.Start), End: p.at + typedAt(typed, wrong.End)}
-}
-
-// oneWord is the sorts whose values have no use for the comma behind them.
-func oneWord(s model.Sort) bool {
-	switch s {
-	case model.SortPerson, model.SortDate, model.SortMinutes, model.SortChoice:
-		return true
-	}
-	return false
 }
 
 // quoteSize returns how many bytes the quote before a value has.

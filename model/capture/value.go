@@ -50,72 +50,22 @@ func Parse(spec model.Spec, text string, s Scene) (model.Value, error) {
 }
 
 func parse(spec model.Spec, text string, s Scene) (model.Value, error) {
-	switch spec.Sort {
-	case model.SortText:
-		return model.Words(model.Clean(text, true)), nil
-	case model.SortPerson:
-		return whole(text, func(text string) (model.Value, error) {
-			id, err := Person(text, s)
-			return model.Who(id), err
-		})
-	case model.SortDate:
-		return whole(text, func(text string) (model.Value, error) {
-			day, err := Date(text, s.today(), s.Record.Calendar())
-			return model.On(day), err
-		})
-	case model.SortMinutes:
-		return whole(text, minutes)
-	case model.SortChoice:
-		return whole(text, func(text string) (model.Value, error) { return choice(spec, text) })
-	case model.SortLines:
-		return model.Value{Lines: lines(text)}, nil
-	case model.SortDays:
-		return whole(text, func(text string) (model.Value, error) { return s.days(text) })
-	case model.SortCriteria:
-		return parseCriteria(text)
-	case model.SortTasks:
-		return parseTasks(text, s)
+	if read := valueSortOf(spec.Sort).read; read != nil {
+		return read(spec, text, s)
 	}
 	return model.Words(model.Clean(text, false)), nil
-}
-
-// whole reads a text that is one value, and makes its error one about all of
-// the text.
-func whole(text string, read func(string) (model.Value, error)) (model.Value, error) {
-	v, err := read(strings.TrimSpace(text))
-	if err != nil {
-		return model.Value{}, &ValueError{Says: err.Error(), End: len(text), Err: err}
-	}
-	return v, nil
 }
 
 // Text writes the value of a field so that Parse reads it back: the text of a
 // form's field.
 func Text(spec model.Spec, v model.Value, s Scene) string {
-	s = s.withDefaults()
-	switch spec.Sort {
-	case model.SortPerson:
-		return s.nameText(v.Person)
-	case model.SortDate:
-		return string(v.Date)
-	case model.SortMinutes:
-		if v.Number == 0 {
-			return ""
-		}
-		return strconv.Itoa(v.Number)
-	case model.SortLines:
-		return strings.Join(v.Lines, "\n")
-	case model.SortDays:
-		return strings.Join(v.Lines, ", ")
-	case model.SortCriteria:
-		return criteriaText(v.Criteria)
-	case model.SortTasks:
-		return s.tasksText(v.Tasks)
+	if write := valueSortOf(spec.Sort).write; write != nil {
+		return write(v, s.withDefaults())
 	}
 	return v.Text
 }
 
-// nameText is the whole name of a person; the id where nobody has it.
+// nameText returns the whole name of a person; the id where nobody has it.
 func (s Scene) nameText(id model.ID) string {
 	if p, ok := s.Record.People.Get(id); ok {
 		return p.Name

@@ -1,0 +1,150 @@
+package capture
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"gavel/model"
+)
+
+// valueSort says how the values of one sort are read, written, told and completed.
+type valueSort struct {
+	read     func(spec model.Spec, text string, s Scene) (model.Value, error)
+	write    func(v model.Value, s Scene) string     // so that read reads it back
+	tell     func(v model.Value, r *reader) []string // in a few words, each of several by itself
+	complete func(c *completer, spec model.Spec, typed string)
+	sample   func(spec model.Spec) string // for an example; "" where that depends on the field
+	oneWord  bool                         // a comma behind it is not part of it
+}
+
+// valueSortOf returns what there is to know of the values of a sort.
+func valueSortOf(sort model.Sort) valueSort {
+	switch sort {
+	case model.SortPerson:
+		return valueSort{oneWord: true,
+			read: one(func(_ model.Spec, text string, s Scene) (model.Value, error) {
+				id, err := Person(text, s)
+				return model.Who(id), err
+			}),
+			write: func(v model.Value, s Scene) string { return s.nameText(v.Person) },
+			tell:  func(v model.Value, r *reader) []string { return []string{r.nameText(v.Person)} },
+			complete: func(c *completer, spec model.Spec, typed string) {
+				c.people(typed, spec.Token(), c.candidates(spec.Field))
+			},
+			sample: func(model.Spec) string { return "ana" },
+		}
+	case model.SortDate:
+		return valueSort{oneWord: true,
+			read: one(func(_ model.Spec, text string, s Scene) (model.Value, error) {
+				day, err := Date(text, s.today(), s.Record.Calendar())
+				return model.On(day), err
+			}),
+			write: func(v model.Value, _ Scene) string { return string(v.Date) },
+			tell:  func(v model.Value, r *reader) []string { return []string{r.day(v.Date)} },
+			complete: func(c *completer, spec model.Spec, typed string) {
+				c.days(typed, c.at.start, c.at.end, spec.Token())
+			},
+			sample: func(model.Spec) string { return "fri" },
+		}
+	case model.SortMinutes:
+		return valueSort{oneWord: true,
+			read:   one(func(_ model.Spec, text string, _ Scene) (model.Value, error) { return minutes(text) }),
+			write:  func(v model.Value, _ Scene) string { return number(v.Number, "") },
+			tell:   func(v model.Value, _ *reader) []string { return []string{number(v.Number, " min")} },
+			sample: func(model.Spec) string { return "15" },
+		}
+	case model.SortChoice:
+		return valueSort{oneWord: true,
+			read: one(func(spec model.Spec, text string, _ Scene) (model.Value, error) { return choice(spec, text) }),
+			complete: func(c *completer, spec model.Spec, typed string) {
+				for _, word := range spec.Choices {
+					if isBegun(word, typed) {
+						c.add(spec.Token()+word+" ", spec.Label)
+					}
+				}
+			},
+			sample: func(spec model.Spec) string { return spec.Choices[len(spec.Choices)-1] },
+		}
+	}
+	return textSortOf(sort)
+}
+
+// textSortOf returns what there is to know of the values of a sort that are texts, or
+// several things.
+func textSortOf(sort model.Sort) valueSort {
+	switch sort {
+	case model.SortText:
+		return valueSort{read: func(_ model.Spec, text string, _ Scene) (model.Value, error) {
+			return model.Words(model.Clean(text, true)), nil
+		}}
+	case model.SortLines:
+		return valueSort{
+			read: func(_ model.Spec, text string, _ Scene) (model.Value, error) {
+				return model.Value{Lines: lines(text)}, nil
+			},
+			write: func(v model.Value, _ Scene) string { return strings.Join(v.Lines, "\n") },
+			tell:  func(v model.Value, _ *reader) []string { return slices.Clone(v.Lines) },
+		}
+	case model.SortDays:
+		return valueSort{
+			read:  one(func(_ model.Spec, text string, s Scene) (model.Value, error) { return s.days(text) }),
+			write: func(v model.Value, _ Scene) string { return strings.Join(v.Lines, ", ") },
+			tell: func(v model.Value, r *reader) []string {
+				return each(v.Lines, func(day string) string { return r.day(model.Date(day)) })
+			},
+		}
+	case model.SortCriteria:
+		return valueSort{
+			read:  func(_ model.Spec, text string, _ Scene) (model.Value, error) { return parseCriteria(text) },
+			write: func(v model.Value, _ Scene) string { return criteriaText(v.Criteria) },
+			tell: func(v model.Value, _ *reader) []string {
+				return each(v.Criteria, func(c model.NewCriterion) string { return with(c.Text, c.Check) })
+			},
+		}
+	case model.SortTasks:
+		return valueSort{
+			read:     func(_ model.Spec, text string, s Scene) (model.Value, error) { return parseTasks(text, s) },
+			write:    func(v model.Value, s Scene) string { return s.tasksText(v.Tasks) },
+			tell:     func(v model.Value, r *reader) []string { return each(v.Tasks, r.tellTask) },
+			complete: func(c *completer, _ model.Spec, typed string) { c.withinTask(typed) },
+		}
+	}
+	return valueSort{}
+}
+
+// one has a text read that is one value, and makes its error one about all of the text.
+func one(read func(model.Spec, string, Scene) (model.Value, error)) func(model.Spec, string, Scene) (model.Value, error) {
+	return func(spec model.Spec, text string, s Scene) (model.Value, error) {
+		v, err := read(spec, strings.TrimSpace(text), s)
+		if err != nil {
+			return model.Value{}, &ValueError{Says: err.Error(), End: len(text), Err: err}
+		}
+		return v, nil
+	}
+}
+
+// number writes a number of minutes; "" for none.
+func number(n int, unit string) string {
+	if n == 0 {
+		return ""
+	}
+	return strconv.Itoa(n) + unit
+}
+
+// tellTask returns a condition or an action with its owner and day.
+func (r *reader) tellTask(t model.NewTask) string {
+	who := ""
+	if t.Owner != 0 {
+		who = r.nameText(t.Owner)
+	}
+	return with(t.Text, strings.TrimSpace(who+" "+r.day(t.Due)))
+}
+
+func each[T any](list []T, tell func(T) string) []string {
+	told := make([]string, len(list))
+	for i, one := range list {
+		told[i] = tell(one)
+	}
+	return told
+}

@@ -28,6 +28,11 @@ const (
 	Blockers  Intent = "blockers"
 	Gate      Intent = "gate"
 	Actions   Intent = "actions"
+	Attention Intent = "attention"
+	Plan      Intent = "plan"
+	Meetings  Intent = "meetings"
+	Open      Intent = "open"
+	Offered   Intent = "offered"
 
 	Up       Intent = "up"
 	Down     Intent = "down"

@@ -28,6 +28,7 @@ const (
 	InActions     Scope = "actions pane"
 	InMeetings    Scope = "meetings pane"
 	InPlan        Scope = "plan pane"
+	InDigest      Scope = "attention pane"
 	InCapture     Scope = "capture line"
 	InDialog      Scope = "dialog"
 	InForm        Scope = "form"

@@ -17,6 +17,7 @@ var stacks = [][]Scope{
 	{InBlockers, InList, OnReview, Global},
 	{InGate, InList, OnReview, Global},
 	{InActions, InList, OnReview, Global},
+	{InDigest, InList, OnPrepare, Global},
 	{InMeetings, InList, OnPrepare, Global},
 	{InPlan, InList, OnPrepare, Global},
 	{OnWelcome, Global},

@@ -144,6 +144,9 @@ func (r *Record) digestLine(about Ref, findings []Finding, at *Moment) DigestLin
 	for _, f := range findings {
 		line.Late = line.Late || f.Late
 	}
+	if own := r.ShownValue(about, FieldDue).Date; line.Section == Overdue && own != "" { // what is late, not the clock that runs
+		line.Due = own
+	}
 	if line.Due != "" {
 		line.SaysDue = "due " + line.Due.DayMonth(at.Today)
 		if late := r.SayLate(line.Due, at.Today); late != "" && line.Late {
@@ -163,6 +166,40 @@ func compareLines(a, b DigestLine) int {
 		cmp.Compare(boolInt(a.Due == ""), boolInt(b.Due == "")), cmp.Compare(a.Due, b.Due),
 		cmp.Compare(a.About.Kind, b.About.Kind), cmp.Compare(a.About.ID, b.About.ID),
 	)
+}
+
+// Offered returns the first act that is offered for a line and can be written.
+func (l DigestLine) Offered() (Act, bool) {
+	for _, f := range l.Findings {
+		for _, act := range f.Acts {
+			if act.Line != "" {
+				return act, true
+			}
+		}
+	}
+	return Act{}, false
+}
+
+// Short returns what matters most about a line in a few words: how late it is, what it
+// lacks, what waits on it, or its day.
+func (l DigestLine) Short(r *Record, today Date) string {
+	switch {
+	case l.Section == PastClock:
+		return l.Findings[0].Says
+	case l.Late && l.Due != "" && l.Due < today:
+		return r.SayLate(l.Due, today)
+	case len(l.Waits) > 0 && l.Section == Undecided:
+		return fmt.Sprintf("%d wait", len(l.Waits))
+	case l.Section == Unowned || l.Section == Incomplete || l.Section == OnConditions && !l.Late && !l.Findings[0].Confirm:
+		return l.Findings[0].Says
+	case l.Section == OnConditions && l.Findings[0].Confirm:
+		return "to confirm"
+	case l.Times >= carriedOften:
+		return nth(l.Times) + " time"
+	case l.Due != "":
+		return l.Due.DayMonth(today)
+	}
+	return ""
 }
 
 // In returns the lines of a section.

@@ -42,7 +42,8 @@ func TestATabIsClickedWhereThereIsRoomForOnePaneOnly(t *testing.T) {
 func TestAClickOnAMeetingShowsItsPlan(t *testing.T) {
 	d := sitAtSample(t, 120, 36)
 	d.press("p", "y")
-	d.clickOn("M-1")
+	d.clickOn("3 Meetings")
+	d.clickOn("M-1 ")
 	if got := d.root.context().Meeting.Ref().String(); got != "M-1" {
 		t.Errorf("the plan of %s is shown", got)
 	}

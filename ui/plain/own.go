@@ -34,6 +34,7 @@ func init() { // its functions print it
 		{"gates", false, "list the gate checklist, and the feedback", list(pane.NewGate, "")},
 		{"gate", false, "the same", list(pane.NewGate, "")},
 		{"actions", false, "list the actions that are not done, by their dates", list(pane.NewActions, "")},
+		{"digest", false, "list what needs attention before the next review", list(pane.NewDigest, "")},
 		{"gaps", false, "list what stands between now and the close", (*desk).listGaps},
 		{"meetings", false, "list the meetings", list(pane.NewMeetings, "the one that is shown")},
 		{"plan", false, "list what is planned of the meeting", list(pane.NewPlan, "")},

@@ -16,7 +16,7 @@ func init() { keymap.Register(bindings) }
 func bindings() []keymap.Binding {
 	review, prepare, room, window := NewReview(), NewPrepare(), NewRoom(false), NewRoom(true)
 	list := everywhere().Bindings(keymap.Global)
-	for _, p := range append(review.panes[:], prepare.meetings, prepare.plan) {
+	for _, p := range append(review.panes[:], prepare.panes()...) {
 		list = append(list, p.Actions.Bindings(p.Scope)...)
 	}
 	list = append(list, review.actions.Bindings(keymap.OnReview)...)

@@ -14,23 +14,41 @@ import (
 // of them, and what is selected in full. Private notes are here and on no
 // other screen.
 type Prepare struct {
-	meetings, plan *pane.Pane
-	focus          *pane.Pane
-	chosen         model.ID // the meeting whose plan is shown; 0 is the one that comes next
-	drawn          model.ID // the meeting that the plan was filled with
-	actions        part.Actions
+	digest, meetings, plan *pane.Pane
+	focus                  *pane.Pane
+	chosen                 model.ID // the meeting whose plan is shown; 0 is the one that comes next
+	drawn                  model.ID // the meeting that the plan was filled with
+	actions                part.Actions
 
-	lists, columns draw.KeptBeside
-	selected       draw.KeptBox
+	columns  draw.KeptBeside
+	selected draw.KeptBox
 }
 
-// NewPrepare makes the prepare screen. It begins in the plan: most of what
-// there is to do is there.
+// NewPrepare makes the prepare screen. It begins in what needs attention; where nothing
+// does, in the plan.
 func NewPrepare() *Prepare {
-	s := &Prepare{meetings: pane.NewMeetings(), plan: pane.NewPlan()}
-	s.focus = s.plan
+	s := &Prepare{digest: pane.NewDigest(), meetings: pane.NewMeetings(), plan: pane.NewPlan()}
+	for i, p := range s.panes() {
+		p.Number = i + 1
+	}
 	s.actions = slices.Concat(s.showActions(), s.addActions(), s.meetingActions(), s.leaveActions(), s.planActions())
 	return s
+}
+
+// panes are its panes, in the order of their numbers.
+func (s *Prepare) panes() []*pane.Pane { return []*pane.Pane{s.digest, s.plan, s.meetings} }
+
+// toPane brings a pane into focus.
+func (s *Prepare) toPane(p *pane.Pane) {
+	s.focus = p
+}
+
+// inFocus is the pane in focus; before the first one was filled, the digest.
+func (s *Prepare) inFocus() *pane.Pane {
+	if s.focus == nil {
+		return s.digest
+	}
+	return s.focus
 }
 
 // Meeting is the meeting whose plan is shown, which is the one that the
@@ -45,7 +63,7 @@ func (s *Prepare) Meeting(c part.Context) model.Meeting {
 
 // Scopes are those of the pane in focus, the list and the screen.
 func (s *Prepare) Scopes() []keymap.Scope {
-	return []keymap.Scope{s.focus.Scope, keymap.InList, keymap.OnPrepare}
+	return []keymap.Scope{s.inFocus().Scope, keymap.InList, keymap.OnPrepare}
 }
 
 // Everywhere is the scopes of its panes; they differ in how they answer, not in
@@ -55,6 +73,12 @@ func (s *Prepare) Everywhere() []keymap.Scope { return s.Scopes() }
 // Update hands the panes what they show.
 func (s *Prepare) Update(c part.Context) {
 	c.Meeting = s.Meeting(c)
+	s.digest.Update(c)
+	if s.focus == nil {
+		if s.focus = s.digest; s.digest.Len() == 0 {
+			s.focus = s.plan
+		}
+	}
 	s.meetings.Update(c)
 	s.meetings.Choose(c.Meeting.Ref())
 	s.plan.Update(c)
@@ -65,18 +89,23 @@ func (s *Prepare) Update(c part.Context) {
 }
 
 // Selected is the thing under the cursor of the pane in focus.
-func (s *Prepare) Selected() model.Ref { return s.focus.Selected() }
+func (s *Prepare) Selected() model.Ref { return s.inFocus().Selected() }
 
 // Shows reports whether a thing is a meeting of the list or stands in the plan shown.
-func (s *Prepare) Shows(about model.Ref) bool { return s.meetings.Lists(about) || s.plan.Lists(about) }
+func (s *Prepare) Shows(about model.Ref) bool {
+	return slices.ContainsFunc(s.panes(), func(p *pane.Pane) bool { return p.Lists(about) })
+}
 
 // Choose shows the plan of a meeting, or goes to a thing of the plan shown.
 func (s *Prepare) Choose(about model.Ref) {
 	switch {
 	case about.Kind == model.KindMeeting:
 		s.chosen = about.ID
+	case s.inFocus() == s.digest && s.digest.Choose(about):
 	case s.plan.Choose(about):
-		s.focus = s.plan
+		s.toPane(s.plan)
+	case s.digest.Choose(about):
+		s.toPane(s.digest)
 	}
 }
 
@@ -88,6 +117,12 @@ func (s *Prepare) Keys(c part.Context) []keymap.Intent { return possible(c, s, s
 
 // wanted are the intents that help most now.
 func (s *Prepare) wanted(c part.Context) []keymap.Intent {
+	if s.inFocus() == s.digest && s.digest.Len() > 0 {
+		return []keymap.Intent{
+			keymap.Open, keymap.Offered, keymap.NewItem, keymap.Start, keymap.Help, keymap.NextPane, keymap.PrivateNotes, keymap.NewMeeting,
+			keymap.Undo, keymap.Palette,
+		}
+	}
 	if c.Meeting.Status == model.Closed || c.Meeting.Status == model.Cancelled {
 		return []keymap.Intent{
 			keymap.NewMeeting, keymap.ImportAgenda, keymap.Minutes, keymap.Addendum, keymap.Help, keymap.NextPane, keymap.Undo, keymap.Palette,
@@ -107,12 +142,21 @@ func (s *Prepare) choose(c part.Context) {
 }
 
 // Actions are those of the screen, and everywhere.
-func (s *Prepare) Actions(model.Ref) []part.Actions { return []part.Actions{s.actions, everywhere()} }
+func (s *Prepare) Actions(model.Ref) []part.Actions {
+	list := []part.Actions{s.actions, everywhere()}
+	if s.inFocus() == s.digest {
+		return append([]part.Actions{s.digest.Actions}, list...)
+	}
+	return list
+}
 
 // In are the actions of one of its scopes.
 func (s *Prepare) In(scope keymap.Scope) part.Actions {
-	if scope == keymap.OnPrepare {
+	switch scope {
+	case keymap.OnPrepare:
 		return s.actions
+	case keymap.InDigest:
+		return s.digest.Actions
 	}
 	return nil
 }
@@ -120,7 +164,7 @@ func (s *Prepare) In(scope keymap.Scope) part.Actions {
 // Handle moves the cursor of the pane in focus, or does what else is asked for.
 func (s *Prepare) Handle(c part.Context, intent part.Intent) part.Effect {
 	c.Meeting = s.Meeting(c)
-	if s.focus.Move(intent.Name) {
+	if s.inFocus().Move(intent.Name) {
 		if s.focus == s.meetings {
 			s.choose(c)
 		}

@@ -2,6 +2,7 @@ package screen
 
 import (
 	"fmt"
+	"slices"
 
 	"gavel/keymap"
 	"gavel/model"
@@ -11,17 +12,23 @@ import (
 )
 
 func (s *Prepare) showActions() part.Actions {
-	other := func(part.Context, part.Intent) part.Effect {
-		if s.focus == s.plan {
-			s.focus = s.meetings
-		} else {
-			s.focus = s.plan
+	next := func(by int) func(part.Context, part.Intent) part.Effect {
+		return func(part.Context, part.Intent) part.Effect {
+			panes := s.panes()
+			s.toPane(panes[(slices.Index(panes, s.inFocus())+by+len(panes))%len(panes)])
+			return nil
 		}
-		return nil
+	}
+	to := func(name keymap.Intent, key, label, help string, p *pane.Pane) part.Action {
+		return part.Action{Name: name, Keys: []string{key}, Label: label, Help: help, Screen: true,
+			Do: func(part.Context, part.Intent) part.Effect { s.toPane(p); return nil }}
 	}
 	return part.Actions{
-		{Name: keymap.NextPane, Keys: []string{"tab", "right", "l"}, Label: "next pane", Help: "go to the next pane", Screen: true, Do: other},
-		{Name: keymap.PrevPane, Keys: []string{"shift+tab", "left", "h"}, Label: "previous pane", Help: "go to the previous pane", Screen: true, Do: other},
+		to(keymap.Attention, "1", "attention", "go to what needs attention", s.digest),
+		to(keymap.Plan, "2", "plan", "go to the plan of the meeting", s.plan),
+		to(keymap.Meetings, "3", "meetings", "go to the meetings", s.meetings),
+		{Name: keymap.NextPane, Keys: []string{"tab", "right", "l"}, Label: "next pane", Help: "go to the next pane", Screen: true, Do: next(1)},
+		{Name: keymap.PrevPane, Keys: []string{"shift+tab", "left", "h"}, Label: "previous pane", Help: "go to the previous pane", Screen: true, Do: next(-1)},
 		{Name: keymap.Start, Keys: []string{"S"}, Label: "start", Help: "start the meeting that is selected, or go on with it", InLines: "start the meeting, or go on with it",
 			On: keymap.OnAny, Not: part.Not(noMeeting, notStarted), Do: askStart},
 	}
@@ -71,9 +78,9 @@ func (s *Prepare) leaveActions() part.Actions {
 	return part.Actions{
 		{Name: keymap.Review, Keys: []string{"p"}, Label: "review", Help: "go back to the live meeting", Not: noneLive, Do: part.Always(part.Show{Screen: part.Review})},
 		{Name: keymap.Copy, Keys: []string{"y"}, Label: "copy", Help: "copy the selected row, without its private note", Screen: true, On: keymap.OnThing,
-			Do: func(c part.Context, _ part.Intent) part.Effect { return askCopy(c, s.focus, false) }},
+			Do: func(c part.Context, _ part.Intent) part.Effect { return askCopy(c, s.inFocus(), false) }},
 		{Name: keymap.CopyList, Keys: []string{"Y"}, Label: "copy list", Help: "copy the whole list of the pane, without private notes", Screen: true, On: keymap.OnThing,
-			Do: func(c part.Context, _ part.Intent) part.Effect { return askCopy(c, s.focus, true) }},
+			Do: func(c part.Context, _ part.Intent) part.Effect { return askCopy(c, s.inFocus(), true) }},
 		{Name: keymap.Capture, Keys: []string{":", "/"}, Label: "capture", Help: "write one line that adds or rules anything", Screen: true, Do: part.Always(part.Capture{})},
 	}
 }

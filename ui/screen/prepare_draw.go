@@ -12,13 +12,9 @@ import (
 	"gavel/ui/part"
 )
 
-// The least widths at which prepare has three columns, and two; below leastTwo
-// rows two columns have too little height.
-const (
-	threeColumns = 100
-	twoColumns   = 72
-	leastTwo     = 12
-)
+// besideFrom is the least width at which the digest has the plan and what is selected
+// beside it.
+const besideFrom = 100
 
 // Header draws how the preparation stands, as much of it as leaves room for a pane.
 func (s *Prepare) Header(c part.Context, w, h int) []string {
@@ -32,14 +28,16 @@ func (s *Prepare) Draw(c part.Context, w, h int) part.Picture {
 	header := s.Header(c, w, h)
 	h = max(h-len(header), 0)
 	var picture part.Picture
-	switch {
-	case w >= threeColumns:
-		picture = s.drawThree(c, w, h)
-	case w >= twoColumns && h >= leastTwo:
-		picture = s.drawTwo(c, w, h)
-	default:
-		picture = s.drawOne(c, w, h)
+	tabs := s.tabs(c, w)
+	at := draw.Rect{W: w, H: max(h-len(tabs.Rows), 0)}
+	if w >= besideFrom {
+		picture = s.drawBeside(c, at)
+	} else {
+		picture = s.drawOne(c, at)
 	}
+	panes := picture.Moved(0, len(tabs.Rows))
+	picture = together(tabs, panes)
+	picture.Rows = append(tabs.Rows, panes.Rows...)
 	picture = picture.Moved(0, len(header))
 	picture.Rows = append(header, picture.Rows...)
 	return picture
@@ -60,40 +58,37 @@ func within(c part.Context, header []string, w, room int) []string {
 	return append(header[:room-1:room-1], draw.FitTail(last, w, c.Theme.Glyphs.Ellipsis))
 }
 
-// drawThree places the meetings, the plan and what is selected side by side.
-func (s *Prepare) drawThree(c part.Context, w, h int) part.Picture {
-	at := draw.SplitColumns(draw.Rect{W: w, H: h}, draw.Percent(28), draw.Fill(1), draw.Percent(32))
-	meetings, plan := s.drawPane(c, s.meetings, at[0]), s.drawPane(c, s.plan, at[1])
-	picture := together(meetings, plan)
-	picture.Rows = s.columns.Draw(s.lists.Draw(meetings.Rows, plan.Rows), s.detail(c, at[2].W, h))
+// drawBeside places what needs attention at the left, or the meetings while one is
+// chosen, and at the right the plan over what is selected.
+func (s *Prepare) drawBeside(c part.Context, at draw.Rect) part.Picture {
+	columns := draw.SplitColumns(at, draw.Fixed(at.W*7/12), draw.Fill(1))
+	right := draw.SplitRows(columns[1], draw.Percent(54), draw.Fill(1))
+	left := s.digest
+	if s.inFocus() == s.meetings {
+		left = s.meetings
+	}
+	list, plan := s.drawPane(c, left, columns[0]), s.drawPane(c, s.plan, right[0])
+	picture := together(list, plan)
+	picture.Rows = s.columns.Draw(list.Rows, append(plan.Rows, s.detail(c, right[1].W, right[1].H)...))
 	return picture
 }
 
-// drawTwo places the meetings over the plan, and what is selected beside them.
-func (s *Prepare) drawTwo(c part.Context, w, h int) part.Picture {
-	columns := draw.SplitColumns(draw.Rect{W: w, H: h}, draw.Percent(54), draw.Fill(1))
-	few := min(max(s.meetings.Len(), 1)+2, h/3)
-	at := draw.SplitRows(columns[0], draw.Fixed(few), draw.Fill(1))
-	meetings, plan := s.drawPane(c, s.meetings, at[0]), s.drawPane(c, s.plan, at[1])
-	picture := together(meetings, plan)
-	picture.Rows = s.columns.Draw(append(meetings.Rows, plan.Rows...), s.detail(c, columns[1].W, h))
-	return picture
-}
-
-// drawOne places the pane in focus under a tab bar, over what is selected.
-func (s *Prepare) drawOne(c part.Context, w, h int) part.Picture {
-	at := draw.SplitRows(draw.Rect{W: w, H: h}, draw.Fixed(1), draw.Fill(1), draw.Fixed(detailRows(h)))
-	tabs, pane := s.tabs(c, w), s.drawPane(c, s.focus, at[1])
-	picture := together(tabs, pane)
-	picture.Rows = append(tabs.Rows, pane.Rows...)
-	picture.Rows = append(picture.Rows, s.detail(c, w, at[2].H)...)
+// drawOne places the pane in focus alone, and below a plan what is selected.
+func (s *Prepare) drawOne(c part.Context, at draw.Rect) part.Picture {
+	focus := s.inFocus()
+	if focus == s.digest {
+		return s.drawPane(c, focus, at)
+	}
+	rows := draw.SplitRows(at, draw.Fill(1), draw.Fixed(detailRows(at.H)))
+	picture := s.drawPane(c, focus, rows[0])
+	picture.Rows = append(picture.Rows, s.detail(c, at.W, rows[1].H)...)
 	return picture
 }
 
 // drawPane draws a pane in its place. A click in it brings it into focus; where
 // the mouse chooses a meeting, its plan is shown.
 func (s *Prepare) drawPane(c part.Context, p *pane.Pane, at draw.Rect) part.Picture {
-	picture := clicked(p.Draw(c, at.W, at.H, p == s.focus).Moved(at.X, at.Y), func() { s.focus = p })
+	picture := clicked(p.Draw(c, at.W, at.H, p == s.inFocus()).Moved(at.X, at.Y), func() { s.toPane(p) })
 	if p != s.meetings {
 		return picture
 	}
@@ -111,13 +106,18 @@ func (s *Prepare) drawPane(c part.Context, p *pane.Pane, at draw.Rect) part.Pict
 	return picture
 }
 
+// tabs names the panes, and what is late and open of what needs attention.
 func (s *Prepare) tabs(c part.Context, w int) part.Picture {
-	bar := tabBar{theme: c.Theme}
-	for _, p := range []*pane.Pane{s.meetings, s.plan} {
-		bar.add(" "+p.Title()+" ", p == s.focus, func() { s.focus = p })
+	var list []tab
+	for i, p := range s.panes() {
+		b := tab{name: fmt.Sprintf("%d %s", i+1, p.Title()), here: p == s.inFocus(), choose: func() { s.toPane(p) }}
+		if open, late := p.Counts(); p == s.digest {
+			b.counts = tabCounts(c.Theme, open, late)
+		}
+		list = append(list, b)
 	}
-	next := c.Keys.Key(keymap.NextPane, keymap.OnPrepare)
-	return bar.draw(c.Theme.Muted.Paint("  "+next+" changes"), w)
+	row := tabRows(c.Theme, list, w)
+	return part.Picture{Rows: row.rows, Zones: row.zones}
 }
 
 // detail shows the selected thing in full, with the private note on it.
@@ -136,6 +136,14 @@ func (s *Prepare) detail(c part.Context, w, h int) []string {
 	var rows []string
 	for _, line := range draw.Wrap(wordingOf(c, about), inner) {
 		rows = append(rows, c.Theme.Strong.Paint(line))
+	}
+	if s.inFocus() == s.digest {
+		facts, offered := s.digest.Attention(c)
+		for _, said := range []string{facts, offered} {
+			if said != "" {
+				rows = append(rows, draw.Wrap(said, inner)...)
+			}
+		}
 	}
 	rows = append(rows, privateNote(c, about, inner)...)
 	rows = append(rows, dialog.Facts(c, about, inner)...)

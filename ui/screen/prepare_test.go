@@ -1,6 +1,7 @@
 package screen_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -44,6 +45,40 @@ func TestPrepareSaysThatItIsPrivateAndHowFarThePlanIs(t *testing.T) {
 	says(t, see(t, d, screen.NewPrepare(), 100, 30), "50 of 45 minutes, 5 too many")
 }
 
+// What needs attention is what prepare begins with, alone in a narrow window and beside
+// the plan in a wide one.
+func TestPrepareOpensOnWhatNeedsAttention(t *testing.T) {
+	d := parttest.Planned(t)
+	d.Now += 3 * 24 * 60 * 60_000
+	for _, size := range parttest.Sizes {
+		s := screen.NewPrepare()
+		text := see(t, d, s, size[0], size[1])
+		says(t, text, "1 Attention", "Undecided, 2", "Send the mails", "no owner")
+		if beside := strings.Contains(text, "2 Plan ─"); beside != (size[0] >= 100) {
+			t.Errorf("at %d columns the plan is beside it: %v\n%s", size[0], beside, text)
+		}
+	}
+	s := screen.NewPrepare()
+	s.Update(d.Context)
+	about := model.Ref{Kind: model.KindDecision, ID: 2}
+	s.Choose(about)
+	if ask := s.Handle(d.Context, part.Intent{Name: keymap.Open, About: about}); ask != (part.Edit{About: about}) {
+		t.Errorf("enter asks for %#v", ask)
+	}
+	if ask := s.Handle(d.Context, part.Intent{Name: keymap.Offered, About: about}); ask != (part.Capture{Text: "escalate D-2 to:"}) {
+		t.Errorf("what is offered is %#v", ask)
+	}
+}
+
+// Where nothing needs attention, prepare begins in the plan, and says so beside it.
+func TestPrepareOpensOnThePlanWhereNothingNeedsAttention(t *testing.T) {
+	d := parttest.Empty(t)
+	d.Do(model.NewCycle{CycleName: "Checkout redesign", People: []string{"Ana Ruiz"}})
+	d.Do(model.PlanMeeting{Date: "2026-12-07", Facilitator: "Ana Ruiz"})
+	text := see(t, d, screen.NewPrepare(), 120, 36)
+	says(t, text, "Nothing needs you before Mon 7 Dec", "━━ 2 Plan ━")
+}
+
 // The real cursor is where a screen reader looks: on the row in focus.
 func TestPrepareKeepsTheCursorOnItsRow(t *testing.T) {
 	d := parttest.Planned(t)
@@ -56,7 +91,7 @@ func TestPrepareKeepsTheCursorOnItsRow(t *testing.T) {
 			says(t, parttest.Row(t, s.Draw(d.Context, w, h), w, h), about)
 			s.Handle(d.Context, part.Named(keymap.Down))
 		}
-		s.Handle(d.Context, part.Named(keymap.NextPane))
+		s.Handle(d.Context, part.Named(keymap.Meetings))
 		says(t, parttest.Row(t, s.Draw(d.Context, w, h), w, h), "M-1")
 	}
 }
@@ -65,6 +100,8 @@ func TestPrivateNotesAreOnPrepareAlone(t *testing.T) {
 	planned, live := parttest.Planned(t), parttest.Live(t)
 	for _, size := range parttest.Sizes {
 		s := screen.NewPrepare()
+		s.Update(planned.Context)
+		s.Handle(planned.Context, part.Named(keymap.Plan))
 		text := see(t, planned, s, size[0], size[1])
 		says(t, text, "PRIVATE: Ben")
 		review := screen.NewReview()
@@ -86,7 +123,7 @@ func TestPrepareShowsThePlanOfTheMeetingUnderTheCursor(t *testing.T) {
 	d.Raise(model.KindItem, later, "Go or no go")
 	s := screen.NewPrepare()
 	says(t, see(t, d, s, 100, 30), "Free returns")
-	s.Handle(d.Context, part.Named(keymap.NextPane))
+	s.Handle(d.Context, part.Named(keymap.Meetings))
 	s.Handle(d.Context, part.Named(keymap.Up))
 	if m := s.Meeting(d.Context); m.ID != later.ID {
 		t.Errorf("the context is about %s, want %s", m.Ref(), later)
@@ -134,7 +171,7 @@ func TestPrepareAnswersEveryKeyItNames(t *testing.T) {
 	for _, d := range []*parttest.Desk{parttest.Empty(t), parttest.Planned(t)} {
 		for _, about := range []model.Ref{{}, {Kind: model.KindItem, ID: 1}, {Kind: model.KindCheck, ID: 3}, {Kind: model.KindPerson, ID: 2}} {
 			for _, b := range d.Keys.In(keymap.OnPrepare) {
-				if b.Intent == keymap.NextPane || b.Intent == keymap.PrevPane {
+				if slices.Contains([]keymap.Intent{keymap.NextPane, keymap.PrevPane, keymap.Attention, keymap.Plan, keymap.Meetings}, b.Intent) { // they move the focus
 					continue
 				}
 				if ask := begin(d, about).Handle(d.Context, part.Intent{Name: b.Intent, About: about}); ask == nil {

@@ -120,7 +120,7 @@ func setTabs(t *theme.Theme, list []tab, between, inside int, one bool, w int) d
 
 // shown returns the counts that there is room for.
 func (b tab) shown(one bool) []said {
-	if one {
+	if one && len(b.counts) > 0 {
 		return b.counts[:1]
 	}
 	return b.counts

@@ -1,0 +1,138 @@
+package pane
+
+import (
+	"cmp"
+	"fmt"
+	"strings"
+
+	"gavel/keymap"
+	"gavel/model"
+	"gavel/ui/part"
+)
+
+// NewDigest is what needs attention before the next review, under the names of the
+// sections.
+func NewDigest() *Pane {
+	var kept keptDigest
+	return &Pane{Scope: keymap.InDigest, title: "Attention", Actions: digestActions(&kept), note: digestNote, attention: kept.attention,
+		rows: func(c part.Context) []Row { return digestRows(c, kept.of(c)) },
+		empty: func(c part.Context) []string {
+			d := kept.of(c)
+			if says := d.NoMeeting(key(c, keymap.NewMeeting, keymap.OnPrepare)); says != "" {
+				return []string{says}
+			}
+			return []string{d.Nothing()}
+		}}
+}
+
+// keptDigest keeps the digest of a record for the minute that it is of.
+type keptDigest struct {
+	record *model.Record
+	minute model.Instant
+	digest model.Digest
+}
+
+func (k *keptDigest) of(c part.Context) model.Digest {
+	const minute = model.Instant(60_000)
+	if k.record != c.Record || k.minute != c.Now/minute {
+		*k = keptDigest{c.Record, c.Now / minute, c.Record.Digest(c.Now)}
+	}
+	return k.digest
+}
+
+// at returns the line of a thing.
+func (k *keptDigest) at(c part.Context, about model.Ref) (model.DigestLine, bool) {
+	for _, l := range k.of(c).Lines {
+		if l.About == about {
+			return l, true
+		}
+	}
+	return model.DigestLine{}, false
+}
+
+func digestActions(kept *keptDigest) part.Actions {
+	return part.Actions{
+		{Name: keymap.Open, Keys: []string{"enter"}, Label: "open", Help: "see the fields of the thing, and change them", Screen: true, On: keymap.OnThing,
+			Do: func(_ part.Context, i part.Intent) part.Effect { return part.Edit{About: i.About} }},
+		{Name: keymap.Offered, Keys: []string{"+"}, Label: "do", Help: "do what is offered for the thing: the line is begun, and waits for the rest", Screen: true, On: keymap.OnThing,
+			Do: func(c part.Context, i part.Intent) part.Effect {
+				l, _ := kept.at(c, i.About)
+				act, ok := l.Offered()
+				if !ok {
+					return part.Say{Text: fmt.Sprintf("nothing is offered for %s; enter opens it", i.About)}
+				}
+				return part.Capture{Text: act.Line}
+			}},
+	}
+}
+
+// digestRows are the lines of the digest under the names of their sections.
+func digestRows(c part.Context, d model.Digest) []Row {
+	var rows []Row
+	section := model.Section(0)
+	for _, l := range d.Lines {
+		if l.Section != section {
+			section = l.Section
+			rows = append(rows, Row{Head: true, Text: fmt.Sprintf("%s, %d", section, len(d.In(section)))})
+		}
+		rows = append(rows, digestRow(c, l))
+	}
+	return rows
+}
+
+func digestRow(c part.Context, l model.DigestLine) Row {
+	row := Row{About: l.About, State: string(l.State), Text: oneLine(l.Title), Who: shortName(c.Record, l.Owner)}
+	switch {
+	case l.Late:
+		row.State = late
+	case l.State == "" || l.Section == model.ComingUp:
+		row.State = due
+	case l.Owner == 0:
+		row.State = noOwner
+	}
+	row.Word = cmp.Or(l.Short(c.Record, c.Today()), row.State)
+	row.Short = row.Word
+	return row
+}
+
+// digestNote says how many things are late, and how many others there are.
+func digestNote(rows []Row) string {
+	things, overdue := 0, 0
+	for _, row := range rows {
+		if !row.Head {
+			things++
+			if row.State == late {
+				overdue++
+			}
+		}
+	}
+	var parts []string
+	if overdue > 0 {
+		parts = append(parts, fmt.Sprintf("%d late", overdue))
+	}
+	if rest := things - overdue; rest > 0 {
+		parts = append(parts, fmt.Sprintf("%d more", rest))
+	}
+	return strings.Join(parts, ", ")
+}
+
+// Attention returns what a digest says of the selected thing, and what it offers to do.
+func (p *Pane) Attention(c part.Context) (facts, offered string) {
+	if p.attention == nil {
+		return "", ""
+	}
+	return p.attention(c, p.Selected())
+}
+
+// attention says of one thing what its line in the digest says.
+func (k *keptDigest) attention(c part.Context, about model.Ref) (facts, offered string) {
+	l, ok := k.at(c, about)
+	if !ok {
+		return "", ""
+	}
+	facts = strings.Join(c.Record.DigestFacts(l), " "+c.Theme.Glyphs.Separator+" ")
+	if act, ok := l.Offered(); ok {
+		offered = fmt.Sprintf("%s: %s", key(c, keymap.Offered, keymap.InDigest), act.Label)
+	}
+	return facts, offered
+}

@@ -34,16 +34,12 @@ func TestAnActionIsAmendedAndDone(t *testing.T) {
 	for _, v := range []Values{with(FieldDue, Date("2026-11-22")), {FieldWords: {}}, {FieldDue: {}}, {FieldOwner: {}}} {
 		r.refuses(Amend{About: about, With: v}, BadValue)
 	}
-	r.do(FinishAction{about.ID})
-	if a, _ := r.Actions.Get(about.ID); a.DoneAt != r.now {
-		t.Errorf("done is %+v", a)
-	}
-	r.refuses(FinishAction{about.ID}, NotAllowed)
-	r.refuses(FinishAction{99}, NotFound)
+	r.do(finish(about.ID))
+	r.is(about, Finished)
+	r.refuses(finish(about.ID), NotAllowed)
+	r.refuses(finish(99), NotFound)
 	r.undo()
-	if a, _ := r.Actions.Get(about.ID); a.DoneAt != 0 {
-		t.Error("undone, it is not done")
-	}
+	r.is(about, Open)
 }
 
 // A closed meeting's minutes print its actions; they live on by being finished.
@@ -52,8 +48,8 @@ func TestAnActionOfAClosedMeetingStaysAsItWasGiven(t *testing.T) {
 	a := r.raise(KindAction, r.item("Refunds", FieldAsk, AskInform), "Write the mail", FieldOwner, r.tom)
 	r.rule(itemRef(1), Noted, nil)
 	r.close()
-	r.refuses(Amend{About: a, With: with(FieldWords, "Write nothing")}, ReadOnly, "A-1 was given in M-1, which is closed")
-	r.do(FinishAction{a.ID})
+	r.refuses(Amend{About: a, With: with(FieldWords, "Write nothing")}, ReadOnly, "A-1 is in the minutes of M-1, which is closed; note it with done, or give another action")
+	r.do(finish(a.ID))
 }
 
 func TestAnActionIsListedWithWhoOwesItByWhenForWhatAndSinceWhichMeeting(t *testing.T) {
@@ -63,7 +59,7 @@ func TestAnActionIsListedWithWhoOwesItByWhenForWhatAndSinceWhichMeeting(t *testi
 	if got := r.Cells(a, r.Today(r.now)); !slices.Equal(got, []string{"A-1", "tell support", "Ben Okafor", "Fri 27 Nov", "D-1", "M-1", "open"}) {
 		t.Errorf("it is listed as %q", got)
 	}
-	r.do(FinishAction{Action: a.ID})
+	r.do(finish(a.ID))
 	if got := r.State(a); got != Finished {
 		t.Errorf("it is %s", got)
 	}

@@ -133,6 +133,11 @@ func raise(kind Kind, on Ref, words string, pairs ...any) Raise {
 	return Raise{Kind: kind, On: on, With: v}
 }
 
+// finish says that an action is done.
+func finish(action ID) Rule {
+	return Rule{About: Ref{KindAction, action}, Outcome: Finished}
+}
+
 // item puts an item of Ben's on the live agenda.
 func (r *room) item(title string, pairs ...any) Ref {
 	r.Helper()

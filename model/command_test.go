@@ -8,7 +8,7 @@ func TestEveryCommandHasItsWordInTheJournal(t *testing.T) {
 		"start": StartMeeting{}, "adjourn": AdjournMeeting{}, "close": CloseMeeting{}, "cancel": CancelMeeting{},
 		"addendum": AddAddendum{}, "roll call": RollCall{}, "open item": OpenItem{}, "pause": PauseClock{}, "resume": ResumeClock{},
 		"move item": MoveItem{}, "skip item": SkipItem{}, "raise blocker": Raise{Kind: KindBlocker}, "amend item": Amend{About: itemRef(1)},
-		"remove check": Remove{checkRef(1)}, "rule": Rule{}, "defer rest": DeferRest{}, "finish action": FinishAction{},
+		"remove check": Remove{checkRef(1)}, "rule": Rule{}, "defer rest": DeferRest{},
 		"private note": WritePrivateNote{}, "revert": Revert{}, "rename person": RenamePerson{}, "take off": TakeOff{}, "said by": SaidBy{},
 		"came": Arrive{}, "away": Leave{},
 	} {
@@ -21,7 +21,7 @@ func TestEveryCommandHasItsWordInTheJournal(t *testing.T) {
 func TestNoCommandIsLostOnAnEmptyRecord(t *testing.T) {
 	r := emptyRoom(t)
 	for _, c := range []Command{
-		AmendMeeting{}, StartMeeting{}, CancelMeeting{}, RollCall{}, OpenItem{}, MoveItem{}, SkipItem{}, Amend{}, Remove{}, Rule{}, FinishAction{}, WritePrivateNote{},
+		AmendMeeting{}, StartMeeting{}, CancelMeeting{}, RollCall{}, OpenItem{}, MoveItem{}, SkipItem{}, Amend{}, Remove{}, Rule{}, WritePrivateNote{},
 		RenamePerson{}, TakeOff{}, SaidBy{},
 	} {
 		r.refuses(c, NotFound)

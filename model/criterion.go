@@ -99,6 +99,20 @@ func stateOfCriterion(r *Record, c Criterion) Outcome {
 	return Passed
 }
 
+// takesEvidence returns the decision that a thing belongs to, refused once it was rejected,
+// withdrawn, or lapsed: what is approved is seen to hold, or not, at any time.
+func (r *Record) takesEvidence(on Ref) (Decision, error) {
+	d, ok := r.Decisions.Get(r.above(on, KindDecision).ID)
+	if !ok || (on.Kind != KindDecision && on.Kind != KindCriterion) {
+		return r.undecided(on)
+	}
+	switch state := r.State(d.Ref()); state {
+	case Rejected, Withdrawn, Lapsed:
+		return d, &Refusal{Reason: ReadOnly, About: d.Ref(), Says: fmt.Sprintf("%s is %s; evidence changes nothing about it any more", d.Ref(), state)}
+	}
+	return d, nil
+}
+
 // undecided is the decision that a thing belongs to, refused once it has been
 // answered.
 func (r *Record) undecided(on Ref) (Decision, error) {

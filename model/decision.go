@@ -96,7 +96,17 @@ func (r *Record) madeAhead(u Ruling, m Meeting) bool {
 
 // isFinal reports whether a decision has an answer that only a reopening may
 // change.
-func (r *Record) isFinal(d Decision) bool { return r.State(d.Ref()).isFinal() }
+func (r *Record) isFinal(d Decision) bool {
+	_, pending := r.PendingApproval(d.ID)
+	return pending || r.State(d.Ref()).isFinal()
+}
+
+// goesUp reports whether an outcome escalates an approval on conditions, which it leaves
+// as it is.
+func (r *Record) goesUp(d Decision, outcome Outcome) bool {
+	p, pending := r.PendingApproval(d.ID)
+	return pending && outcome == Escalated && !r.mayChange(p.Ruling)
+}
 
 // asItIs is the fallback of a decision that is put off: nothing changes.
 const asItIs = "as it is until then"
@@ -127,7 +137,11 @@ func decisionKind() *KindOf[Decision] {
 				{Outcome: Deferred, Verb: "defer", Help: "put it off once, with a reason", Asks: []Question{askWhy, {Field: FieldDue, Default: nextReview}, askFallback}},
 				{Outcome: Escalated, Verb: "escalate", Help: "hand it up the escalation path", Asks: []Question{{Field: FieldTo}, askEscalationDay, askFallback, askOptionalWhy}},
 				{Outcome: Withdrawn, Verb: "withdraw", Help: "take it off unanswered, with a reason", Final: true, Asks: []Question{askWhy}},
+				{Outcome: Confirmed, Verb: "confirm", Help: "its conditions are met: it stays approved", Final: true, OfApproval: true, Asks: []Question{askWithout, askOptionalWhy}},
+				{Outcome: Extended, Verb: "extend", Help: "give its conditions a later day, once", Final: true, OfApproval: true, Asks: []Question{askExtends, askLaterDay, askWhy}},
+				{Outcome: Lapsed, Verb: "lapse", Help: "let the approval end: its conditions are not met", Final: true, OfApproval: true, Asks: []Question{askWhy, askStandingFallback}},
 			},
+			States: []Outcome{Open, Approved, Conditional, Rejected, Deferred, Escalated, Withdrawn, Lapsed},
 		},
 		Rows: func(r *Record) *Rows[Decision] { return &r.Decisions },
 		Fields: []KindField[Decision]{
@@ -153,11 +167,14 @@ func decisionKind() *KindOf[Decision] {
 		Raised: func(_ *Record, d Decision, _ Values, _ Instant) (Done, error) {
 			return Done{Says: fmt.Sprintf("%s raised on %s: %s", d.Ref(), itemRef(d.Item), d.Statement), About: d.Ref()}, nil
 		},
-		Owner:   func(r *Record, d Decision) ID { return r.Decider(d) },
-		Details: detailsOfDecision,
-		MayRule: mayDecide,
-		Ruled:   decisionRuled,
-		InForce: inForceOnDecision,
+		Owner:    func(r *Record, d Decision) ID { return r.Decider(d) },
+		Details:  detailsOfDecision,
+		MayRule:  mayDecide,
+		Takes:    takesOutcome,
+		Requires: askOfApproval,
+		State:    stateOfDecision,
+		Ruled:    decisionRuled,
+		InForce:  inForceOnDecision,
 		Standing: func(r *Record, d Decision) (Ruling, bool) {
 			if u, withdrawn := r.withdrawal(d); withdrawn {
 				return u, true
@@ -333,7 +350,10 @@ func mayDecide(r *Record, d Decision, outcome Outcome, _ Instant) error {
 	if outcome == Withdrawn && u.Outcome == Withdrawn {
 		return refuse("%s is withdrawn already", about)
 	}
-	if r.isFinal(d) && !r.mayChange(u) {
+	if err := r.mayAnswerApproval(d, outcome, refuse); err != nil {
+		return err
+	}
+	if rule, _ := outcomeRule(KindDecision, outcome); r.isFinal(d) && !r.mayChange(u) && !rule.OfApproval && !r.goesUp(d, outcome) {
 		return refuse("%s was %s; approved scope is not reopened by a second ruling: raise a new decision that says what is new", about, r.State(about).past())
 	}
 	if outcome == Deferred && r.deferredBefore(d) {
@@ -383,6 +403,9 @@ func decisionRuled(r *Record, d Decision, u *Ruling, v Values, now Instant) erro
 		}
 		r.addEvidence(r.unmet(d.ID), Evidence{Seen: seen, Verdict: VerdictMet, At: now})
 	}
+	if rule, _ := outcomeRule(KindDecision, u.Outcome); rule.OfApproval {
+		return r.approvalRuled(d, u, v, now)
+	}
 	if u.Outcome == Conditional {
 		return r.addActions(v[FieldCond].Tasks, Action{AboutKind: KindDecision, AboutID: d.ID, Owner: u.Owner, Condition: u.ID}, now)
 	}
@@ -403,13 +426,16 @@ func (r *Record) criteriaSay(about Ref) string {
 
 // inForceOnDecision disposes of a decision: withdrawn with its item, or by its
 // last ruling. One that puts it off is an answer of the meeting that it counts in,
-// and of no later one.
+// and of no later one; so is an approval on conditions once it calls for an answer.
 func inForceOnDecision(r *Record, d Decision, m Meeting) (Ruling, bool) {
 	if u, ok := r.withdrawal(d); ok {
 		return u, true
 	}
 	u, ok := r.Ruling(d.Ref())
 	if !ok || !(u.final() || r.countsIn(u, m)) {
+		return Ruling{}, false
+	}
+	if p, pending := r.PendingApproval(d.ID); pending && !r.countsIn(u, m) && r.CallsForAnswer(p, m.Date) {
 		return Ruling{}, false
 	}
 	return u, true
@@ -434,6 +460,9 @@ func (r *Record) withdrawal(d Decision) (Ruling, bool) {
 // is a gap.
 func gapOfDecision(r *Record, d Decision, g *Gap, _ Instant) {
 	g.Says = fmt.Sprintf("%s needs an owner decision: %s", g.About, d.Statement)
+	if p, pending := r.PendingApproval(d.ID); pending {
+		g.Says = r.sayApproval(d, p)
+	}
 	if u, _ := r.Ruling(itemRef(d.Item)); u.Outcome == Withdrawn {
 		g.Says = fmt.Sprintf("%s needs its own owner's decision, though %s was withdrawn: %s", g.About, itemRef(d.Item), d.Statement)
 	}

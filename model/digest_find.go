@@ -138,18 +138,10 @@ func (r *Record) dueOf(about Ref) Date {
 	case ok && state == Waived:
 		return u.Until
 	case state == Conditional:
-		return r.runsTo(u)
+		p, _ := r.PendingApproval(about.ID)
+		return r.RunsTo(p)
 	}
 	return r.ShownValue(about, FieldDue).Date
-}
-
-// runsTo returns the latest day of the conditions of an approval.
-func (r *Record) runsTo(u Ruling) Date {
-	last := Date("")
-	for _, a := range r.Conditions(u.ID) {
-		last = max(last, a.Due)
-	}
-	return last
 }
 
 // TimesPutOff returns how often a thing was carried, deferred or escalated.

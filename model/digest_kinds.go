@@ -33,7 +33,7 @@ func digestBlocker(r *Record, b Blocker, at *Moment) []Finding {
 // digestAction says what is to be done about an action. A condition stands with the
 // approval that it is one of.
 func digestAction(r *Record, a Action, at *Moment) []Finding {
-	if r.State(a.Ref()) != Open || r.isCondition(a) {
+	if r.State(a.Ref()) != Open || r.IsCondition(a) {
 		return nil
 	}
 	about := a.Ref()
@@ -43,12 +43,6 @@ func digestAction(r *Record, a Action, at *Moment) []Finding {
 	return append(list, at.comingUp(a.Due)...)
 }
 
-// isCondition reports whether an action is a condition of an approval that waits for it.
-func (r *Record) isCondition(a Action) bool {
-	u, ok := r.Rulings.Get(a.Condition)
-	return ok && r.State(u.About()) == Conditional
-}
-
 // digestDecision says what is to be done about a decision.
 func digestDecision(r *Record, d Decision, at *Moment) []Finding {
 	about := d.Ref()
@@ -56,7 +50,7 @@ func digestDecision(r *Record, d Decision, at *Moment) []Finding {
 	var list []Finding
 	switch state := r.State(about); state {
 	case Conditional:
-		return append(at.onConditions(r, about, u), at.unowned(r, about, r.Decider(d))...)
+		return append(at.onConditions(r, d), at.unowned(r, about, r.Decider(d))...)
 	case Approved:
 		return at.toReconfirm(r, d)
 	case Escalated:
@@ -113,12 +107,11 @@ func (at *Moment) returning(u Ruling) []Finding {
 }
 
 // onConditions finds an approval that waits for its conditions.
-func (at *Moment) onConditions(r *Record, about Ref, u Ruling) []Finding {
+func (at *Moment) onConditions(r *Record, d Decision) []Finding {
+	about := d.Ref()
+	p, _ := r.PendingApproval(d.ID)
 	late, open := 0, 0
-	for _, a := range r.Conditions(u.ID) {
-		if r.State(a.Ref()) != Open {
-			continue
-		}
+	for _, a := range r.OpenConditions(p) {
 		open++
 		if a.Due < at.Today {
 			late++
@@ -141,7 +134,7 @@ func (at *Moment) onConditions(r *Record, about Ref, u Ruling) []Finding {
 
 // toReconfirm finds an approval that evidence speaks against.
 func (at *Moment) toReconfirm(r *Record, d Decision) []Finding {
-	unmet := r.withVerdict(d.ID, VerdictUnmet)
+	unmet := r.Doubts(d)
 	if len(unmet) == 0 {
 		return nil
 	}

@@ -124,7 +124,7 @@ func (m *machine) isOpenWork(about Ref) bool {
 		return state != Resolved
 	case KindAction:
 		a, _ := m.Actions.Get(about.ID)
-		return state == Open && !m.isCondition(a)
+		return state == Open && !m.IsCondition(a)
 	}
 	return false
 }

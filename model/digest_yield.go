@@ -60,7 +60,7 @@ func (r *Record) answeredAt(m Meeting, decision Ref) bool {
 // answers reports whether an outcome answers a decision.
 func (o Outcome) answers() bool {
 	switch o {
-	case Approved, Conditional, Rejected:
+	case Approved, Conditional, Rejected, Confirmed, Lapsed:
 		return true
 	}
 	return false

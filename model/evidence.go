@@ -14,6 +14,16 @@ type Evidence struct {
 	Verdict   string  `json:"verdict"`  // VerdictMet or VerdictUnmet
 	Artefact  string  `json:"artefact"` // what was looked at, at which version
 	At        Instant `json:"at"`
+	Line      int64   `json:"-" column:"line"`
+}
+
+func (e Evidence) at(line int64, earlier any) anyRow {
+	was, there := earlier.(Evidence)
+	e.Line = was.Line
+	if !there {
+		e.Line = line
+	}
+	return e
 }
 
 // Parent returns the criterion.
@@ -111,7 +121,7 @@ func (r *Record) oneLacks(d Decision) error {
 // newEvidence begins evidence against one criterion. Evidence that does not meet it
 // needs a follow-up: an action.
 func newEvidence(r *Record, begin InCycle, on Ref, v Values, now Instant) (Evidence, error) {
-	d, err := r.undecided(on)
+	d, err := r.takesEvidence(on)
 	if err != nil {
 		return Evidence{}, err
 	}
@@ -123,13 +133,13 @@ func newEvidence(r *Record, begin InCycle, on Ref, v Values, now Instant) (Evide
 		q := Requirement{Spec: specs[FieldAction], Because: "an unmet criterion needs a follow-up with owner and date"}
 		return Evidence{}, refuseMissing(on, []Requirement{q}, r.whoSays(d.Owner))
 	}
-	return Evidence{InCycle: begin, Criterion: against.ID, At: now}, nil
+	return Evidence{InCycle: begin, Criterion: against.ID, At: now, Line: r.head}, nil
 }
 
 func raisedEvidence(r *Record, e Evidence, v Values, now Instant) (Done, error) {
 	c, _ := r.Criteria.Get(e.Criterion)
 	d, _ := r.Decisions.Get(c.Decision)
-	if err := r.addActions(v[FieldAction].Tasks, Action{AboutKind: KindDecision, AboutID: d.ID, Owner: d.Owner}, now); err != nil {
+	if err := r.addActions(v[FieldAction].Tasks, Action{AboutKind: KindDecision, AboutID: d.ID, Owner: d.Owner, Evidence: e.ID}, now); err != nil {
 		return Done{}, err
 	}
 	return Done{Says: fmt.Sprintf("evidence on %s: %s", d.Ref(), e.Verdict), About: d.Ref()}, nil
@@ -167,7 +177,7 @@ func eitherOf(list []Criterion) string {
 
 func (r *Record) addEvidence(against []Criterion, seen Evidence) {
 	for _, c := range against {
-		seen.InCycle, seen.Criterion = start(r, &r.Evidences), c.ID
+		seen.InCycle, seen.Criterion, seen.Line = start(r, &r.Evidences), c.ID, r.head
 		r.Evidences.put(seen)
 	}
 }

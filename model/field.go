@@ -44,6 +44,8 @@ const (
 	FieldZone      Field = "zone"
 	FieldWorkdays  Field = "workdays"
 	FieldOff       Field = "off"
+	FieldWithout   Field = "without"
+	FieldExtends   Field = "extends"
 )
 
 // Sort is the kind of value that a field takes.

@@ -74,7 +74,7 @@ func (h *History) Read(images []Image) (changes []FieldChange, ok bool) {
 			continue
 		}
 		found, concerns := h.read(image, some)
-		if ok = ok || concerns; image.Table == string(kindRuling) {
+		if ok = ok || concerns; image.Table == string(kindRuling) || image.Table == string(kindStep) {
 			ruled = append(ruled, found...)
 		} else {
 			changes = append(changes, found...)
@@ -120,8 +120,11 @@ func (h *History) read(image Image, row anyRow) (changes []FieldChange, concerns
 	d := definition(ref.Kind)
 	switch {
 	case h.belongs(ref, row):
-		if ref.Kind == kindRuling {
+		switch ref.Kind {
+		case kindRuling:
 			return h.ruled(image), true
+		case kindStep:
+			return h.stepped(image), true
 		}
 		if ref != h.about && nothing(image.After) {
 			h.parts[ref] = true // what hung on it hangs on nothing that is there
@@ -130,6 +133,10 @@ func (h *History) read(image Image, row anyRow) (changes []FieldChange, concerns
 			changes = d.diff(h.names, ref, image, h.today)
 		}
 		return changes, true
+	case ref.Kind == kindStep: // what hangs on the thing came to its end, or did not after all
+		step, ok := row.(*Step)
+		of, _ := h.record.rowOf(row.Parent()).(anyRow)
+		return nil, ok && step.What == StepState && of != nil && h.record.citedParent(of.Parent()) == h.about
 	case d != nil && h.record.citedParent(row.Parent()) == h.about:
 		child := d.diff(h.names, ref, image, h.today)
 		ended := slices.ContainsFunc(child, func(c FieldChange) bool { return c.Field == columnState })
@@ -184,6 +191,41 @@ func (h *History) ruled(image Image) []FieldChange {
 	return changes
 }
 
+// stepped reads a step of the thing that was taken, or taken back.
+func (h *History) stepped(image Image) []FieldChange {
+	var sides [2]Step
+	for i, side := range []json.RawMessage{image.Before, image.After} {
+		if s, ok := rowIn(h.tables[string(kindStep)], side).(*Step); ok {
+			sides[i] = *s
+		}
+	}
+	s, from, to := sides[1], sides[1].From, sides[1].To
+	if nothing(image.After) { // taken back
+		s, from, to = sides[0], sides[0].To, sides[0].From
+	}
+	spec := specs[s.What]
+	if s.What == StepState {
+		spec = Spec{Field: columnState, Label: columnState}
+	}
+	changes := changed(nil, h.about, spec, h.sideOf(s, from), h.sideOf(s, to))
+	if nothing(image.Before) {
+		changes = changed(changes, h.about, specs[FieldWhy], "", s.Why)
+		changes = changed(changes, h.about, specs[FieldVia], "", s.Via)
+	}
+	return changes
+}
+
+// sideOf returns one side of a step in words.
+func (h *History) sideOf(s Step, side string) string {
+	switch s.What {
+	case FieldOwner:
+		return h.names.whoSays(s.Person(side))
+	case FieldDue:
+		return Date(side).Near(h.today)
+	}
+	return side
+}
+
 // changed appends a field where it differs. Its texts come from the journal as it is in
 // the file; they are made safe to draw.
 func changed(list []FieldChange, of Ref, spec Spec, from, to string) []FieldChange {
@@ -234,8 +276,12 @@ func (k *KindOf[T]) diff(names *Record, about Ref, image Image, today Date) []Fi
 		}
 		changes = changed(changes, about, f.spec(), text(0, f), text(1, f))
 	}
-	if there[0] && there[1] && k.State != nil {
-		changes = changed(changes, about, Spec{Field: columnState, Label: columnState}, string(k.State(names, sides[0])), string(k.State(names, sides[1])))
+	stands := k.State
+	if k.BySteps {
+		stands = k.begins
+	}
+	if there[0] && there[1] && stands != nil {
+		changes = changed(changes, about, Spec{Field: columnState, Label: columnState}, string(stands(names, sides[0])), string(stands(names, sides[1])))
 	}
 	return changes
 }

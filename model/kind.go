@@ -27,6 +27,7 @@ type KindInfo struct {
 	Specs          []Spec  // the fields that no other kind has
 	Outcomes       []OutcomeRule
 	States         []Outcome // how a thing of it can stand, as it begins first; nil for open and the outcomes
+	BySteps        bool      // its outcomes are steps, on which no meeting rules: nobody has to be there for them
 }
 
 // AnyKind is a kind, whatever its rows are. Only KindOf implements it.
@@ -50,6 +51,8 @@ type AnyKind interface {
 	takes(r *Record, id ID, o OutcomeRule) bool
 	mayRule(r *Record, id ID, outcome Outcome, now Instant) error
 	ruled(r *Record, id ID, u *Ruling, v Values, now Instant) error
+	stepped(r *Record, id ID, s *Step, v Values, now Instant) (string, error)
+	requires(r *Record, id ID, outcome Outcome, v Values, asked []Requirement) []Requirement
 	inForce(r *Record, id ID, m Meeting) (Ruling, bool)
 	standing(r *Record, id ID) (Ruling, bool)
 	state(r *Record, id ID) Outcome
@@ -95,6 +98,12 @@ type KindOf[T row] struct {
 	MayRule func(r *Record, row T, outcome Outcome, now Instant) error
 	// Ruled does what a ruling brings with it, and completes the ruling.
 	Ruled func(r *Record, row T, u *Ruling, v Values, now Instant) error
+	// Stepped does what a step from one state to another brings with it, completes the
+	// step, and says what follows; "" for nothing.
+	Stepped func(r *Record, row T, s *Step, v Values, now Instant) (string, error)
+	// Requires fits the questions of an outcome to how a row stands, and to what is
+	// answered already; nil for no change.
+	Requires func(r *Record, row T, outcome Outcome, v Values, asked []Requirement) []Requirement
 	// InForce finds the ruling that disposes of a row at a meeting; nil for the
 	// last one that counts there.
 	InForce func(r *Record, row T, m Meeting) (Ruling, bool)
@@ -103,6 +112,9 @@ type KindOf[T row] struct {
 	// State returns how a row stands that meetings do not rule on; nil for the
 	// outcome of the ruling by which it stands.
 	State func(r *Record, row T) Outcome
+	// Begins returns how a row of a kind that goes by steps stands before its first
+	// step; nil for the first of its states.
+	Begins func(r *Record, row T) Outcome
 	// ShownState returns how lists and panes show that a row stands, where that is
 	// not its State.
 	ShownState func(r *Record, row T) Outcome
@@ -130,6 +142,7 @@ type KindField[T any] struct {
 	Field    Field
 	Optional bool
 	Unasked  bool                                          // accepted, but no form asks for it
+	Stepped  bool                                          // a change of it is a step: it is counted and kept
 	Default  func(r *Record, about Ref, now Instant) Value // the value offered; nil for none
 	Access[T]
 	Column bool                                      // whether the list of the kind shows it
@@ -173,7 +186,7 @@ func (k *KindOf[T]) questions() []Question {
 	var list []Question
 	for _, f := range k.Fields {
 		if f.Set != nil && !f.Unasked {
-			list = append(list, Question{f.Field, f.Optional, f.Default})
+			list = append(list, Question{Field: f.Field, Optional: f.Optional, Default: f.Default})
 		}
 	}
 	return list
@@ -293,6 +306,18 @@ func (k *KindOf[T]) remove(r *Record, id ID) error {
 	return k.Remove(r, row)
 }
 
+// keepSteps keeps the changes of a row's fields that are counted, and why they were made.
+func (k *KindOf[T]) keepSteps(r *Record, id ID, was Values, why string, now Instant) {
+	for _, f := range k.Fields {
+		from, to := stepText(was[f.Field]), stepText(k.value(r, id, f.Field))
+		if f.Stepped && from != to {
+			s := r.newStep(k.ref(id), f.Field, from, to, now)
+			s.Why = why
+			r.StepsTaken.put(s)
+		}
+	}
+}
+
 func (k *KindOf[T]) amend(r *Record, id ID, v Values, now Instant) (Done, error) {
 	before, _ := k.rows(r).Get(id)
 	if k.MayAmend != nil {
@@ -300,10 +325,12 @@ func (k *KindOf[T]) amend(r *Record, id ID, v Values, now Instant) (Done, error)
 			return Done{}, err
 		}
 	}
+	was := k.values(r, id)
 	row, err := k.save(r, &before, before, v, now)
 	if err != nil {
 		return Done{}, err
 	}
+	k.keepSteps(r, id, was, v[FieldWhy].Text, now)
 	if k.Amended != nil {
 		k.Amended(r, row)
 	}

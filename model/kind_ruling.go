@@ -1,8 +1,13 @@
 package model
 
+import "slices"
+
 // This file asks a kind what meetings ask of what they rule on.
 
 func (k *KindOf[T]) takes(r *Record, id ID, o OutcomeRule) bool {
+	if k.BySteps && !slices.Contains(o.From, k.state(r, id)) {
+		return false
+	}
 	if k.Takes == nil {
 		return true
 	}
@@ -26,6 +31,30 @@ func (k *KindOf[T]) ruled(r *Record, id ID, u *Ruling, v Values, now Instant) er
 	return k.Ruled(r, row, u, v, now)
 }
 
+func (k *KindOf[T]) stepped(r *Record, id ID, s *Step, v Values, now Instant) (string, error) {
+	if k.Stepped == nil {
+		return "", nil
+	}
+	row, _ := k.rows(r).Get(id)
+	return k.Stepped(r, row, s, v, now)
+}
+
+func (k *KindOf[T]) requires(r *Record, id ID, outcome Outcome, v Values, asked []Requirement) []Requirement {
+	if k.Requires == nil {
+		return asked
+	}
+	row, _ := k.rows(r).Get(id)
+	return k.Requires(r, row, outcome, v, asked)
+}
+
+// begins returns how a row stands before its first step.
+func (k *KindOf[T]) begins(r *Record, row T) Outcome {
+	if k.Begins == nil {
+		return k.Kind.States()[0]
+	}
+	return k.Begins(r, row)
+}
+
 func (k *KindOf[T]) inForce(r *Record, id ID, m Meeting) (Ruling, bool) {
 	if k.InForce == nil {
 		return r.lastIn(k.ref(id), m)
@@ -42,20 +71,23 @@ func (k *KindOf[T]) standing(r *Record, id ID) (Ruling, bool) {
 	return k.Standing(r, row)
 }
 
-// state returns how a row stands: the outcome of its ruling, or Open. A conditional
-// approval whose conditions are all met is approved.
+// state returns how a row stands: the outcome of its ruling, where its last step took it,
+// or Open.
 func (k *KindOf[T]) state(r *Record, id ID) Outcome {
-	if row, ok := k.rows(r).Get(id); ok && k.State != nil {
+	row, ok := k.rows(r).Get(id)
+	if ok && k.State != nil {
 		return k.State(r, row)
 	}
-	u, ok := k.standing(r, id)
-	switch {
-	case !ok:
-		return Open
-	case u.Outcome == Conditional && r.conditionsMet(u.ID):
-		return Approved
+	if k.BySteps {
+		if state, stepped := r.stepState(k.ref(id)); stepped || !ok {
+			return state
+		}
+		return k.begins(r, row)
 	}
-	return u.Outcome
+	if u, ok := k.standing(r, id); ok {
+		return u.Outcome
+	}
+	return Open
 }
 
 // shownState returns how lists and panes show that a row stands.

@@ -33,6 +33,12 @@ func (k Kind) ShownFields() []FieldInfo {
 	return nil
 }
 
+// Takes reports whether a field of a thing of a kind can be said.
+func (k Kind) Takes(f Field) bool {
+	d := definition(k)
+	return d != nil && d.accepts(f)
+}
+
 // ShownValue returns one field of a thing, as its list shows it: the owner of a decision
 // is who decides it.
 func (r *Record) ShownValue(about Ref, f Field) Value {

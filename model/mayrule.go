@@ -13,13 +13,30 @@ func (r *Record) mayRule(about Ref, outcome Outcome, now Instant) error {
 	}
 	refuse := refuser(about)
 	rules := r.OutcomesFor(about)
-	if len(rules) == 0 {
+	if len(Outcomes(about.Kind)) == 0 {
 		return refuse("%s cannot be ruled on", about)
 	}
-	if !slices.ContainsFunc(rules, func(o OutcomeRule) bool { return o.Outcome == outcome }) {
+	bySteps := about.Kind.Info().BySteps
+	if state := r.State(about); bySteps && state == outcome {
+		return refuse("%s is %s already", about, state)
+	} else if _, known := outcomeRule(about.Kind, outcome); bySteps && known && !isAmong(rules, outcome) {
+		return refuse("%s is %s; %s", about, state, takesNow(rules))
+	}
+	if !isAmong(rules, outcome) && about.Kind == KindDecision {
+		if err := definition(about.Kind).mayRule(r, about.ID, outcome, now); err != nil {
+			return err
+		}
+	}
+	if !isAmong(rules, outcome) {
 		return refuse("%s cannot be %s; it takes: %s", about, outcome.past(), verbs(rules))
 	}
 	return definition(about.Kind).mayRule(r, about.ID, outcome, now)
+}
+
+// MayRule returns the refusal of an outcome that no answer could make possible now; nil
+// where it would only ask for answers.
+func (r *Record) MayRule(about Ref, outcome Outcome, now Instant) error {
+	return r.mayRule(about, outcome, now)
 }
 
 type refusing func(format string, args ...any) error
@@ -50,4 +67,16 @@ func verbs(rules []OutcomeRule) string {
 		words[i] = o.Verb
 	}
 	return andList(words)
+}
+
+func isAmong(rules []OutcomeRule, outcome Outcome) bool {
+	return slices.ContainsFunc(rules, func(o OutcomeRule) bool { return o.Outcome == outcome })
+}
+
+// takesNow says what can be done to a thing as it stands.
+func takesNow(rules []OutcomeRule) string {
+	if len(rules) == 0 {
+		return "nothing more is done to it"
+	}
+	return "it takes: " + verbs(rules)
 }

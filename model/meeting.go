@@ -21,8 +21,9 @@ const (
 
 // RulesVersion is the version of the close rule; each meeting remembers the one
 // it closed under. Under version 1 an item that was withdrawn took the open
-// decisions on it along.
-const RulesVersion = 2
+// decisions on it along; under version 2 an approval on conditions was final once they
+// were done.
+const RulesVersion = 3
 
 // defaultMinutes is the length of a review where none is given.
 const defaultMinutes = 45

@@ -13,6 +13,9 @@ const (
 	Rejected    Outcome = "rejected"
 	Deferred    Outcome = "deferred"
 	Escalated   Outcome = "escalated"
+	Confirmed   Outcome = "confirmed" // an approval still stands, its conditions met
+	Extended    Outcome = "extended"  // its conditions got a later day
+	Lapsed      Outcome = "lapsed"    // it ended, its conditions not met
 	Noted       Outcome = "noted"
 	Withdrawn   Outcome = "withdrawn"
 	Resolved    Outcome = "resolved"
@@ -29,6 +32,7 @@ const (
 	Cleared     Outcome = "cleared"
 	Overridden  Outcome = "overridden"
 	Finished    Outcome = "done"    // an action
+	Dropped     Outcome = "dropped" // an action
 	Decided     Outcome = "decided" // an item whose decisions were answered differently
 )
 
@@ -41,6 +45,8 @@ func (o Outcome) past() string {
 		return "failed"
 	case Holds:
 		return "held"
+	case Open:
+		return "reopened"
 	}
 	return string(o)
 }
@@ -51,7 +57,7 @@ func (o Outcome) putsOff() bool { return o == Deferred || o == Escalated }
 // isFinal reports whether an outcome ends the matter for good.
 func (o Outcome) isFinal() bool {
 	switch o {
-	case Approved, Conditional, Rejected, Withdrawn, Resolved:
+	case Approved, Conditional, Rejected, Confirmed, Extended, Lapsed, Withdrawn, Resolved:
 		return true
 	}
 	return false
@@ -60,14 +66,16 @@ func (o Outcome) isFinal() bool {
 // OutcomeRule says how one outcome of a kind is reached: the verb that people use,
 // and what the ruling asks for.
 type OutcomeRule struct {
-	Kind    Kind // set when the kind is registered
-	Outcome Outcome
-	Verb    string
-	Phrase  string // the verb in full, for who has not learned it; "" for the same
-	Help    string // what it says of the thing, for help
-	Final   bool   // whether it answers a thing for good, in every meeting
-	Concern bool   // for feedback: whether it disposes of concerns, or of the others
-	Asks    []Question
+	Kind       Kind // set when the kind is registered
+	Outcome    Outcome
+	Verb       string
+	Phrase     string    // the verb in full, for who has not learned it; "" for the same
+	Help       string    // what it says of the thing, for help
+	OfApproval bool      // of decisions: whether it answers an approval on conditions
+	Final      bool      // whether it answers a thing for good, in every meeting
+	From       []Outcome // of a kind that goes by steps: the states in which it can be taken
+	Concern    bool      // for feedback: whether it disposes of concerns, or of the others
+	Asks       []Question
 }
 
 // The questions that several outcomes ask.

@@ -1,10 +1,13 @@
 package model
 
+import "cmp"
+
 // Question is one field that is asked for when a thing is raised or ruled on.
 type Question struct {
 	Field    Field
 	Optional bool
 	Default  func(r *Record, about Ref, now Instant) Value // the value offered; nil for none
+	Prompt   string                                        // how it is asked here; "" for the words of its Spec
 }
 
 // requirements returns the questions as they stand for one thing now.
@@ -12,6 +15,7 @@ func (r *Record) requirements(questions []Question, about Ref, now Instant) []Re
 	list := make([]Requirement, len(questions))
 	for i, q := range questions {
 		list[i] = Requirement{Spec: specs[q.Field], Optional: q.Optional}
+		list[i].Prompt = cmp.Or(q.Prompt, list[i].Prompt)
 		if q.Default != nil {
 			list[i].Default = q.Default(r, about, now)
 			if CheckAnswer(q.Field, list[i].Default.Text) != nil { // from before placeholders were refused

@@ -66,6 +66,7 @@ type Raise struct {
 	Kind    Kind
 	On      Ref  // what it belongs to; zero for the item before the room
 	Concern bool // feedback that blocks
+	From    Ref  // what it takes the place of, and its words and owner; zero for nothing
 	With    Values
 }
 
@@ -78,7 +79,10 @@ func (c Raise) Apply(r *Record, now Instant) (Done, error) {
 	if !ok {
 		return Done{}, &Refusal{Reason: NotFound, Says: fmt.Sprintf("a %s cannot be raised", Quoted(string(c.Kind)))}
 	}
-	on := r.orBeforeTheRoom(c.On)
+	if err := c.mayTakePlace(r, now); err != nil {
+		return Done{}, err
+	}
+	on := r.orBeforeTheRoom(c.placeOfFrom(r))
 	if !on.IsZero() && !r.Exists(on) {
 		return Done{}, notFound(on)
 	}
@@ -86,7 +90,7 @@ func (c Raise) Apply(r *Record, now Instant) (Done, error) {
 	if err != nil {
 		return Done{}, err
 	}
-	v = v.given() // of a new thing there is nothing to clear
+	v = c.withFrom(r, v.given()) // of a new thing there is nothing to clear
 	if err := CheckWords(c.Kind, v[FieldWords].Text); err != nil {
 		return Done{}, err
 	}
@@ -108,8 +112,55 @@ func (c Raise) Apply(r *Record, now Instant) (Done, error) {
 	if err != nil {
 		return Done{}, err
 	}
+	if !c.From.IsZero() {
+		s := r.newStep(c.From, StepState, string(r.State(c.From)), string(Dropped), now)
+		s.Why = fmt.Sprintf("raised as %s", done.About)
+		r.StepsTaken.put(s)
+		r.touch(c.From)
+		done.Says += fmt.Sprintf("; %s is dropped for it", c.From)
+	}
 	done.Says += r.sayDays(v, now)
 	return done, nil
+}
+
+// mayTakePlace refuses to raise a thing in the place of one that cannot be dropped.
+func (c Raise) mayTakePlace(r *Record, now Instant) error {
+	if c.From.IsZero() {
+		return nil
+	}
+	if !r.Exists(c.From) {
+		return notFound(c.From)
+	}
+	return r.mayRule(c.From, Dropped, now)
+}
+
+// placeOfFrom returns what the new thing is raised on: where nothing is said, what the one
+// that it takes the place of was on, as far as that can have it.
+func (c Raise) placeOfFrom(r *Record) Ref {
+	if !c.On.IsZero() || c.From.IsZero() {
+		return c.On
+	}
+	for _, kind := range c.Kind.Info().Parents {
+		if on := r.above(c.From, kind); !on.IsZero() {
+			return on
+		}
+	}
+	return Ref{}
+}
+
+// withFrom returns the values with the words and the owner of what the new thing takes
+// the place of, where nothing else is said.
+func (c Raise) withFrom(r *Record, v Values) Values {
+	if c.From.IsZero() {
+		return v
+	}
+	if !v.Has(FieldWords) {
+		v[FieldWords] = Words(r.TextOf(c.From))
+	}
+	if owner := r.OwnerOf(c.From); owner != 0 && !v.Has(FieldOwner) {
+		v[FieldOwner] = Who(owner)
+	}
+	return v
 }
 
 // fieldConcern carries Raise.Concern to the kind; nobody is asked for it.

@@ -28,6 +28,7 @@ type Record struct {
 	Feedbacks   Rows[Feedback]
 	Rulings     Rows[Ruling]
 	Actions     Rows[Action]
+	StepsTaken  Rows[Step]
 	Entries     Rows[Entry]
 	Addenda     Rows[Addendum]
 
@@ -90,6 +91,7 @@ func (r *Record) Tables() []NamedTable {
 		{"feedback", &r.Feedbacks},
 		{"ruling", &r.Rulings},
 		{"action", &r.Actions},
+		{string(kindStep), &r.StepsTaken},
 		{entryTable, &r.Entries},
 		{addendumTable, &r.Addenda},
 		{"minutes", &r.KeptMinutes},

@@ -2,6 +2,7 @@ package model
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -68,6 +69,9 @@ func refuseMissing(about Ref, missing []Requirement, who string) *Refusal {
 	}
 	if len(missing) == 1 && missing[0].Because != "" {
 		says += ": " + missing[0].Because
+	}
+	if i := slices.IndexFunc(missing, func(q Requirement) bool { return q.Says != "" }); i >= 0 {
+		says = missing[i].Says
 	}
 	if who != "" {
 		says += " (" + who + " can say)"

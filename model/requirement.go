@@ -13,6 +13,7 @@ type Requirement struct {
 	Optional bool
 	Default  Value  // taken where nothing is given
 	Because  string // why it is asked for here, where that is not plain
+	Says     string // the whole refusal where it alone is missing; "" for the usual words
 }
 
 // Met reports whether the values, or the default, answer the requirement.

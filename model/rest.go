@@ -32,7 +32,8 @@ func (r *Record) NotReached(meeting ID, now Instant) []Ref {
 				list = append(list, g.About)
 			}
 		case KindDecision:
-			if d, _ := r.Decisions.Get(g.About.ID); !r.deferredBefore(d) {
+			d, _ := r.Decisions.Get(g.About.ID)
+			if _, pending := r.PendingApproval(d.ID); !pending && !r.deferredBefore(d) {
 				list = append(list, g.About)
 			}
 		}
@@ -44,7 +45,10 @@ func (r *Record) NotReached(meeting ID, now Instant) []Ref {
 // decisions on it are put off.
 func (r *Record) canBeTakenOff(it Item) bool {
 	_, answered := r.answeredIn(it)
-	return !answered && !slices.ContainsFunc(r.openOn(it), r.deferredBefore)
+	return !answered && !slices.ContainsFunc(r.openOn(it), func(d Decision) bool {
+		_, pending := r.PendingApproval(d.ID)
+		return pending || r.deferredBefore(d)
+	})
 }
 
 // Apply refuses without a reason, when nothing is left to defer, and when

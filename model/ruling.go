@@ -104,28 +104,14 @@ func (r *Record) Ruling(about Ref) (last Ruling, ok bool) {
 	return r.Rulings.lastWhere(about, r.valid)
 }
 
-// State returns how a thing stands in one word: its last ruling's outcome, or Open.
-// A conditional approval whose conditions are all met is approved; an open
+// State returns how a thing stands in one word: its last ruling's outcome, or where its
+// last step took it, or Open. An approval that was confirmed is approved; an open
 // decision goes with its item; a computed check may have ceased to hold.
 func (r *Record) State(about Ref) Outcome {
 	if d := definition(about.Kind); d != nil {
 		return d.state(r, about.ID)
 	}
 	return Open
-}
-
-// Conditions is the actions that a conditional approval waits for.
-func (r *Record) Conditions(ruling ID) []Action {
-	return r.Actions.Where(func(a Action) bool { return a.Condition == ruling })
-}
-
-func (r *Record) conditionsMet(ruling ID) bool {
-	for _, a := range r.Conditions(ruling) {
-		if a.DoneAt == 0 {
-			return false
-		}
-	}
-	return true
 }
 
 // Rule is an owner's decision, recorded.
@@ -182,6 +168,9 @@ func (c Rule) judge(r *Record, v Values, now Instant) (Done, error) {
 	if missing := Missing(asked, v); len(missing) > 0 {
 		return Done{}, refuseMissing(c.About, missing, r.whoSays(r.ruler(c.About, c.Outcome)))
 	}
+	if c.About.Kind.Info().BySteps {
+		return c.takeStep(r, withDefaults(asked, v), now)
+	}
 	return c.rule(r, withDefaults(asked, v), now)
 }
 
@@ -210,6 +199,9 @@ func (c Rule) checkFields(r *Record, v Values) error {
 	for _, q := range rule.Asks {
 		allowed = append(allowed, q.Field)
 	}
+	if c.About.Kind.Info().BySteps {
+		allowed = fieldsAsked(r.requirementsWith(c.About, c.Outcome, v, 0))
+	}
 	for _, field := range slices.Sorted(maps.Keys(v.given())) {
 		if !slices.Contains(allowed, field) {
 			return &Refusal{Reason: BadValue, About: c.About, Outcome: c.Outcome, Missing: []Requirement{{Spec: specs[field]}},
@@ -217,6 +209,14 @@ func (c Rule) checkFields(r *Record, v Values) error {
 		}
 	}
 	return nil
+}
+
+func fieldsAsked(asked []Requirement) []Field {
+	fields := make([]Field, len(asked))
+	for i, q := range asked {
+		fields[i] = q.Field
+	}
+	return fields
 }
 
 // ruler returns the person who gives this ruling; of feedback on what nobody owns, who is said
@@ -290,7 +290,10 @@ func (r *Record) Asks(about Ref, outcome Outcome, now Instant) []Requirement {
 // has to be there, too.
 func (r *Record) requirementsWith(about Ref, outcome Outcome, v Values, now Instant) []Requirement {
 	rule, _ := outcomeRule(about.Kind, outcome)
-	asked := r.requirements(rule.Asks, about, now)
+	asked := definition(about.Kind).requires(r, about.ID, outcome, v, r.requirements(rule.Asks, about, now))
+	if about.Kind.Info().BySteps {
+		return asked
+	}
 	add := func(f Field, because string) {
 		for i, q := range asked {
 			if q.Field == f {
@@ -349,7 +352,7 @@ func (r *Record) whyVia(about Ref, ruler, second ID) string {
 // that a second answer in the same meeting needs.
 func (r *Record) decisionRequirements(about Ref, outcome Outcome, add func(Field, string)) {
 	d, _ := r.Decisions.Get(about.ID)
-	if r.isFinal(d) {
+	if rule, _ := outcomeRule(KindDecision, outcome); r.isFinal(d) && !rule.OfApproval && !r.goesUp(d, outcome) {
 		add(FieldWhy, fmt.Sprintf("%s was %s; the minutes say why that changed", about, r.State(about).past()))
 	}
 	if outcome != Approved && outcome != Conditional {

@@ -88,7 +88,7 @@ func (m *machine) other() Command {
 		OpenItem{item}, SkipItem{item}, PauseClock{}, ResumeClock{}, MoveItem{item, m.one("by", 7) - 3},
 		RollCall{meeting, []ID{m.who()}, []ID{m.who()}}, AddPerson{PersonName: []string{"Lea Brandt", "TBD"}[m.one("name", 2)]},
 		AddAddendum{meeting, m.text()}, WritePrivateNote{meeting, item, m.text()}, DeferRest{meeting, m.text(), ""},
-		FinishAction{ID(1 + m.one("action", m.Actions.Len()+1))}, Remove{m.thing()}, Remove{m.thing()},
+		finish(ID(1 + m.one("action", m.Actions.Len()+1))), Remove{m.thing()}, Remove{m.thing()},
 		RenamePerson{Person: m.who(), PersonName: []string{"Lea Brandt", "Ana Ruiz", "Bo\x1b Lind"}[m.one("name", 3)]}, TakeOff{meeting, m.who()},
 		Arrive{[]ID{m.who()}}, Leave{[]ID{m.who()}},
 	}

@@ -25,7 +25,7 @@ func (s Spec) Token() string {
 // missing".
 func (s Spec) plural() bool {
 	switch s.Field {
-	case FieldWords, FieldCriteria, FieldCond, FieldOptions, FieldNotes:
+	case FieldWords, FieldCriteria, FieldCond, FieldOptions, FieldNotes, FieldWithout, FieldExtends:
 		return true
 	}
 	return false
@@ -78,6 +78,8 @@ var specs = specTable(
 	Spec{FieldWorkdays, SortLine, "working days", "Which days of the week are working days, such as mon-fri?", nil},
 	Spec{FieldOff, SortDays, "days off", "Which days are no working days, such as 24 dec, 28 dec to 31 dec?", nil},
 	Spec{FieldApart, SortPerson, "somebody else than", "Who looks the same in writing, and is somebody else?", nil},
+	Spec{FieldWithout, SortLines, "conditions left out", "Which conditions are not wanted any more, such as A-3?", nil},
+	Spec{FieldExtends, SortLines, "conditions extended", "Which conditions get the later day, such as A-3?", nil},
 	Spec{FieldOf, SortLine, "duplicate of", "Which feedback says it already?", nil},
 )
 

@@ -76,8 +76,8 @@ func (r *Record) Returning(m Meeting) []Ref {
 }
 
 // returns reports whether a decision of another meeting falls due again: it
-// was deferred or escalated to a day that has come, or its meeting was
-// cancelled before anybody ruled.
+// was deferred or escalated to a day that has come, it was approved on conditions
+// that call for an answer, or its meeting was cancelled before anybody ruled.
 func (r *Record) returns(d Decision, m Meeting) bool {
 	it, _ := r.Items.Get(d.Item)
 	if it.Meeting == m.ID || r.State(d.Ref()) == Withdrawn {
@@ -88,7 +88,19 @@ func (r *Record) returns(d Decision, m Meeting) bool {
 		held, _ := r.Meetings.Get(it.Meeting)
 		return held.Status == Cancelled
 	}
+	if u.Outcome.stands() == Conditional {
+		p, pending := r.approvalBefore(d, m)
+		return pending && r.CallsForAnswer(p, m.Date)
+	}
 	return u.Outcome.putsOff() && u.Due <= m.Date
+}
+
+// approvalBefore returns the approval on conditions with which a decision came to a
+// meeting.
+func (r *Record) approvalBefore(d Decision, m Meeting) (p Approval, ok bool) {
+	u, _ := r.rulingBefore(d.Ref(), m)
+	root, ok := r.Rulings.lastWhere(d.Ref(), func(w Ruling) bool { return w.ID <= u.ID && w.Outcome == Conditional && r.valid(w) })
+	return Approval{Ruling: root, Last: u}, ok && !r.approvedUnasked(root)
 }
 
 // concerns reports whether a blocker belongs on a meeting's table: raised or

@@ -17,6 +17,8 @@ func (r *Record) tableOf(k Kind) Table {
 		return &r.Options
 	case kindRuling:
 		return &r.Rulings
+	case kindStep:
+		return &r.StepsTaken
 	}
 	return nil
 }

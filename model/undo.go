@@ -143,12 +143,21 @@ func (c Revert) answeredOver(r, before *Record) (Ref, bool) {
 		case KindDecision, KindCriterion, KindEvidence, kindOption:
 			d := cmp.Or(before.above(about, KindDecision), r.above(about, KindDecision))
 			was, _ := before.Ruling(d)
+			if about.Kind == KindEvidence && (before.seenSince(about.ID, was) || r.seenSince(about.ID, was)) {
+				continue
+			}
 			if is, ruled := r.Ruling(d); ruled && is.ID == was.ID && r.State(d).isFinal() {
 				return d, true
 			}
 		}
 	}
 	return Ref{}, false
+}
+
+// seenSince reports whether evidence was added after a ruling.
+func (r *Record) seenSince(evidence ID, u Ruling) bool {
+	e, ok := r.Evidences.Get(evidence)
+	return ok && e.Line > r.givenAt(u)
 }
 
 // saidIn returns the answers of a row in one of its images; none for a row that is

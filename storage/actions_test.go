@@ -180,7 +180,7 @@ func (m *machine) Aside(rt *rapid.T) {
 		model.OpenItem{Item: about.ID}, model.MoveItem{Item: about.ID, By: 1}, model.SkipItem{Item: about.ID},
 		model.RollCall{Meeting: meeting, Present: who}, model.RollCall{Meeting: meeting, Absent: who},
 		model.Arrive{People: who}, model.Leave{People: who},
-		model.WritePrivateNote{Meeting: meeting, Text: "mine"}, model.FinishAction{Action: about.ID},
+		model.WritePrivateNote{Meeting: meeting, Text: "mine"}, model.Rule{About: model.Ref{Kind: model.KindAction, ID: about.ID}, Outcome: model.Finished},
 		model.AddAddendum{Meeting: meeting, Text: "it was otherwise"}, model.AddPerson{PersonName: "Eli New"},
 		model.RenamePerson{Person: who[0], PersonName: "Eli Newer"}, model.TakeOff{Meeting: meeting, Person: who[0]},
 	}).Draw(rt, "command"))

@@ -108,7 +108,7 @@ func (y *story) hold(meeting model.Ref) {
 	y.do(model.SaidBy{Feedback: feedback.ID, By: ana})
 	y.raise(model.KindCriterion, decision, words("it is fast"))
 	y.raise(model.KindEvidence, decision, words("40 ms"))
-	y.do(model.FinishAction{Action: y.raise(model.KindAction, decision, owned("write it down", bo)).ID})
+	y.do(model.Rule{About: model.Ref{Kind: model.KindAction, ID: y.raise(model.KindAction, decision, owned("write it down", bo)).ID}, Outcome: model.Finished})
 	y.do(model.AdjournMeeting{Meeting: meeting.ID})
 	y.do(model.StartMeeting{Meeting: meeting.ID})
 }
@@ -128,9 +128,28 @@ func (y *story) ruleEveryOutcome(meeting model.Ref) {
 				with = model.Values{model.FieldWords: model.Words(outcome.Verb), model.FieldBy: model.Who(bo)}
 			}
 			about := y.do(model.Raise{Kind: kind, On: on, Concern: outcome.Concern, With: with})
+			if outcome.OfApproval {
+				y.ruleApproval(about, outcome.Outcome)
+				continue
+			}
 			y.rule(about, outcome.Outcome)
 		}
 	}
+}
+
+// ruleApproval approves a decision on a condition, and answers that approval.
+func (y *story) ruleApproval(about model.Ref, outcome model.Outcome) {
+	y.rule(about, model.Conditional)
+	with := model.Values{model.FieldWhy: model.Words("so it is")}
+	if outcome == model.Confirmed {
+		for _, a := range y.r.ActionsAbout(about) {
+			y.do(model.Rule{About: a.Ref(), Outcome: model.Finished})
+		}
+	}
+	if outcome == model.Lapsed {
+		with[model.FieldFallback] = model.Words("as it was")
+	}
+	y.do(model.Rule{About: about, Outcome: outcome, With: with})
 }
 
 func (y *story) end(meeting model.Ref) {

@@ -73,6 +73,7 @@ var lockCodes = map[string]model.Refusal{
 	"begun":    {Reason: model.NotAllowed, Says: "owners have ruled since this meeting began; it can be adjourned or closed, but its start stays"},
 	"one-live": {Reason: model.NotAllowed, Says: "another meeting of the cycle is being held; close or adjourn it first"},
 	"ruling":   {Reason: model.ReadOnly, Says: "a ruling is never changed; rule again, or take it back with undo"},
+	"step":     {Reason: model.ReadOnly, Says: "a step is never changed; take another, or take it back with undo"},
 	"entry":    {Reason: model.NotAllowed, Says: "what is on a meeting's table stays there until it is ruled or withdrawn"},
 	"id":       {Reason: model.NotAllowed, Says: "a thing keeps its number"},
 	"journal":  {Reason: model.ReadOnly, Says: "the journal is appended to and never changed"},

@@ -50,7 +50,7 @@ func TestTheHistoryOfADecisionIsEverythingThatHappenedToIt(t *testing.T) {
 		t.Fatal(err)
 	}
 	do(t, s, approve(decision))
-	do(t, s, model.FinishAction{Action: 1})
+	do(t, s, model.Rule{About: model.Ref{Kind: model.KindAction, ID: 1}, Outcome: model.Finished})
 	entries := historyOf(t, s, decision)
 	for i, want := range []string{
 		`raise decision; D-1 words: "" to "Launch on 1 April"; D-1 owner: "" to "Ana Ruiz"; D-1 needs: "" to "nothing"; D-1 on: "" to "I-1"`,
@@ -61,7 +61,7 @@ func TestTheHistoryOfADecisionIsEverythingThatHappenedToIt(t *testing.T) {
 		`rule; D-1 state: "open" to "deferred"; D-1 why: "" to "too early"; D-1 due: "" to "Tue 10 Mar 2026"`,
 		`revert; D-1 state: "deferred" to "open"`,
 		`rule; K-2 words: "" to "no open payment bug"; K-2 check: "" to "the list is empty"; K-2 on: "" to "D-1"; D-1 state: "open" to "approved"`,
-		`finish action`,
+		`rule`,
 	} {
 		if got := tellings(entries); i >= len(got) || got[i] != want {
 			t.Fatalf("line %d of\n%s\nis not\n%s", i, strings.Join(got, "\n"), want)

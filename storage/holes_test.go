@@ -71,7 +71,15 @@ func readyToClose(t testing.TB, s *storage.Store) (refs map[string]model.Ref) {
 	refs["up"] = raise(t, s, model.KindBlocker, item, whole("Escalated", "2026-04-20"))
 	rule("up", model.Escalated, model.FieldTo, model.Who(bo))
 	refs["between"] = raise(t, s, model.KindFeedback, item, model.Values{model.FieldWords: model.Words("hm"), model.FieldBy: model.Who(cleo)})
+	for name, day := range map[string]model.Date{"granted": "2026-03-09", "waits": "2026-04-20"} {
+		refs[name] = raise(t, s, model.KindDecision, item, model.Values{model.FieldWords: model.Words("Approved on a condition"),
+			model.FieldCriteria: model.Value{Criteria: []model.NewCriterion{{Text: "it holds"}}}})
+		rule(name, model.Conditional, model.FieldCond, model.Value{Tasks: []model.NewTask{{Text: "tell support", Due: day}}})
+	}
+	refs["given"] = raise(t, s, model.KindAction, item, owned("Write it down", bo))
+	rule("given", model.Finished)
 	do(t, s, model.AdjournMeeting{Meeting: first.ID})
+	rule("given", model.Open, why...)
 	rule("between", model.Accepted, model.FieldVia, model.Words("message"))
 	do(t, s, model.StartMeeting{Meeting: first.ID})
 	do(t, s, model.CloseMeeting{Meeting: first.ID})
@@ -90,6 +98,7 @@ func readyToClose(t testing.TB, s *storage.Store) (refs map[string]model.Ref) {
 	rule("next", model.Rejected, why...)
 	rule("back", model.Rejected, why...)
 	rule("reopened", model.Rejected, why...)
+	rule("granted", model.Lapsed, append(slices.Clone(why), model.FieldFallback, model.Words("wait"))...)
 	rule("News", model.Noted)
 	rule("carried", model.Carried)
 	rule("up", model.Carried)
@@ -138,6 +147,22 @@ const adjourn2 = "UPDATE meeting SET status = 'adjourned' WHERE id = {M-2}; "
 func forged(changes string) string {
 	return fmt.Sprintf(`INSERT INTO journal SELECT id + 1, randomblob(16), cycle, meeting, at, actor, instance, command, says, 0, NULL, '[%s]', hash, randomblob(32)
 		FROM journal ORDER BY id DESC LIMIT 1; `, changes)
+}
+
+const stepNine = `{"table":"step","id":900,"after":{}}`
+
+// stepOf returns a step with the number 900 that is as good as one can be made, but for
+// what is changed.
+func stepOf(change map[string]string) string {
+	columns := []string{"id", "version", "cycle", "about_kind", "about", "what", `"from"`, `"to"`, "why", "via", "by", "at", "meeting", "line"}
+	values := map[string]string{"id": "900", "version": "1", "cycle": "1", "about_kind": "'action'", "about": "{given}", "what": "'state'", `"from"`: "'open'",
+		`"to"`: "'done'", "why": "''", "via": "''", "by": "2", "at": "1772442000000", "meeting": "{M-2}", "line": "(SELECT max(id) FROM journal)"}
+	maps.Copy(values, change)
+	list := make([]string, len(columns))
+	for i, column := range columns {
+		list[i] = values[column]
+	}
+	return fmt.Sprintf("INSERT INTO step (%s) VALUES (%s); ", strings.Join(columns, ", "), strings.Join(list, ", "))
 }
 
 const rulingNine = `{"table":"ruling","id":900,"after":{}}`
@@ -307,6 +332,19 @@ var openings = slices.Concat([]opening{
 	{"a cancelled meeting that was never held is held", "not-open", "UPDATE meeting SET status = 'adjourned' WHERE id = {gone}"},
 	{"a meeting is cancelled that was ruled in", "ruled", "UPDATE meeting SET status = 'cancelled' WHERE id = {M-2}"},
 	{"a ruling of a closed meeting is taken away", "closed", "DELETE FROM ruling WHERE id = (SELECT min(id) FROM ruling WHERE about_kind = 'blocker' AND about = {up})"},
+	{"an approval whose condition is due", "gaps", takesAway("granted") + puts(lastOf("granted", "1"), "granted") + close2},
+	{"an approval whose condition is due is not there", "gaps", "UPDATE action SET due = '2026-03-08' WHERE about = {waits} AND about_kind = 'decision'; " + close2},
+	{"an approval whose conditions are done is not there", "gaps", "UPDATE action SET done_at = 1, done_line = 1 WHERE about = {waits} AND about_kind = 'decision'; " + close2},
+	{"a step of a closed meeting", "closed", forged(stepNine) + stepOf(map[string]string{"meeting": "1"})},
+	{"a step of a planned meeting", "not-open", forged(stepNine) + stepOf(map[string]string{"meeting": "{M-2} + 1"})},
+	{"a step over another", "step", forged(strings.ReplaceAll(stepNine, "900", "1")) + strings.Replace(stepOf(map[string]string{"id": "1"}), "INSERT", "INSERT OR REPLACE", 1)},
+	{"a step of a kind that goes by none", "value", forged(stepNine) + stepOf(map[string]string{"about_kind": "'decision'"})},
+	{"a step to no state", "value", forged(stepNine) + stepOf(map[string]string{`"to"`: "'resolved'"})},
+	{"a step that no line tells of", "line", stepOf(nil)},
+	{"a step under an earlier line", "line", forged(stepNine) + stepOf(map[string]string{"line": "1"})},
+	{"a step is changed", "step", "UPDATE step SET why = 'x'"},
+	{"a step of a closed meeting is taken away", "closed", "DELETE FROM step WHERE meeting = 1"},
+	{"a step that a closed meeting told of is taken away", "closed", "DELETE FROM step WHERE meeting IS NULL"},
 	{"a ruling that a closed meeting took in is taken away", "closed", "DELETE FROM ruling WHERE meeting IS NULL AND about_kind = 'feedback' AND about = {between}"},
 })
 
@@ -359,13 +397,14 @@ func TestABlockerDueOnTheNextReviewBarsNoClose(t *testing.T) {
 // clauseOf is the triggers that hold the close rule, for the test that takes them
 // apart.
 var clauseOf = []string{"meeting_close", "meeting_insert", "meeting_update", "meeting_delete", "ruling_insert", "ruling_update", "ruling_delete",
-	"entry_insert", "entry_update", "entry_delete", "journal_insert"}
+	"entry_insert", "entry_update", "entry_delete", "step_insert", "step_update", "step_delete", "journal_insert"}
 
 // twice is the clauses that say with a code of their own what another one holds
 // back, too.
 var twice = []string{
 	"meeting_insert 'gavel:one-live'", // nothing but a planned meeting is added
 	"ruling_insert 'gavel:closed'",    // nothing is ruled in a meeting that is not open
+	"step_insert 'gavel:closed'",      // and no step is taken in one
 }
 
 // TestEveryClauseOfTheLockHoldsSomethingBack drops each clause in turn: something
@@ -427,6 +466,9 @@ var weakened = []struct{ name, code, part, left string }{
 	{"meeting_close", "gaps", "WHERE id = ruling.about AND item = entry.subject", "WHERE id = ruling.about"},
 	{"meeting_close", "gaps", "(ruling.about_kind = 'decision' OR", "(0 OR"},
 	{"meeting_close", "gaps", "THEN EXISTS (SELECT 1 FROM meeting WHERE id = item.meeting AND status = 'cancelled')", "THEN 0"},
+	{"meeting_close", "gaps", "(SELECT 1 FROM condition WHERE ruling = approval.root AND state = 'open' AND ifnull(due, '') <= NEW.date)", "(SELECT 1 WHERE 0)"},
+	{"meeting_close", "gaps", "(SELECT 1 FROM condition WHERE ruling = root AND state = 'open' AND ifnull(due, '') <= NEW.date)", "(SELECT 1 WHERE 0)"},
+	{"meeting_close", "gaps", "NOT EXISTS (SELECT 1 FROM condition WHERE ruling = root AND state = 'open')", "0"},
 	{"meeting_close", "gaps", "ELSE EXISTS (\n            SELECT 1 FROM ruling WHERE id", "ELSE 0 AND EXISTS (\n            SELECT 1 FROM ruling WHERE id"},
 	{"ruling_insert", "value", "NEW.owner IS NOT NULL OR NEW.meeting IS NULL", "NEW.meeting IS NULL"},
 	{"ruling_insert", "value", "NEW.about AND computed <> ''", "NEW.about"},

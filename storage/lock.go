@@ -55,7 +55,7 @@ var livingTables = []string{"blocker", "feedback"}
 
 // wordTables are the tables of kinds and outcomes, and what an upgrade found. Only
 // an upgrade, which has no triggers, adds to them.
-var wordTables = []string{"kind", "tabled", "remarked", "outcome", "kind_outcome", unsealedTable}
+var wordTables = []string{"kind", "tabled", "remarked", "outcome", "kind_outcome", "kind_state", unsealedTable}
 
 // unsealedTable is the table of the meetings that closed before there were seals.
 const unsealedTable = "unsealed"

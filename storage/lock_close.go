@@ -2,6 +2,7 @@ package storage
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -12,11 +13,14 @@ import (
 // journal lines; no time is looked at.
 
 // views lists the views that the triggers look at, so that each says what it asks once.
+var views = slices.Concat(rulingViews, approvalViews)
+
+// rulingViews lists the views of rulings.
 //
 // A ruling is valid when the journal tells of it, its kind takes its outcome, and
 // somebody who exists gave it, or the record itself did. given is the line at
 // which the answer was given: that of the first, where it was stated anew.
-var views = []string{
+var rulingViews = []string{
 	`CREATE VIEW valid_ruling AS
 SELECT ruling.*, kind_outcome.final,
     ifnull((SELECT line FROM ruling AS first WHERE first.id = ruling.anew), ruling.line) AS given
@@ -39,6 +43,32 @@ WHERE own.outcome IS 'withdrawn'
     SELECT 1 FROM item JOIN meeting ON meeting.id = item.meeting AND meeting.status = 'closed' AND meeting.rules_version < 2
     JOIN last_ruling ON about_kind = 'item' AND about = item.id AND outcome = 'withdrawn'
     WHERE item.id = decision.item))`,
+}
+
+// approvalViews lists the views of approvals on conditions. An approval waits for the
+// conditions of its first ruling; what was done before a meeting that closed under the
+// second version of the rules made it final.
+var approvalViews = []string{
+	`CREATE VIEW condition AS
+SELECT id, condition AS ruling, due, ifnull(
+    (SELECT "to" FROM step WHERE about_kind = 'action' AND about = action.id AND what = 'state' ORDER BY id DESC LIMIT 1),
+    iif(done_at IS NULL, 'open', 'done')) AS state
+FROM action WHERE condition IS NOT NULL`,
+	`CREATE VIEW approval AS
+SELECT answer.id, root.id AS root FROM valid_ruling AS answer JOIN ruling AS root ON root.id = (
+    SELECT max(id) FROM valid_ruling
+    WHERE about_kind = 'decision' AND about = answer.about AND outcome = 'conditional' AND id <= answer.id)
+WHERE answer.about_kind = 'decision' AND answer.outcome IN ('conditional', 'extended') AND NOT (
+    EXISTS (SELECT 1 FROM action WHERE condition = root.id) AND NOT EXISTS (
+        SELECT 1 FROM action WHERE condition = root.id AND (done_at IS NULL OR done_line > ifnull(
+            (SELECT max(closed_line) FROM meeting WHERE cycle = root.cycle AND status = 'closed' AND rules_version < 3), 0))))`,
+}
+
+// callsForAnswer returns SQL for whether the approval with a root needs its owner by the
+// day of the meeting NEW: a condition is due by then and not done, or all are done.
+func callsForAnswer(root string) string {
+	return strings.ReplaceAll(`(EXISTS (SELECT 1 FROM condition WHERE ruling = ROOT AND state = 'open' AND ifnull(due, '') <= NEW.date)
+        OR NOT EXISTS (SELECT 1 FROM condition WHERE ruling = ROOT AND state = 'open'))`, "ROOT", root)
 }
 
 // closeTrigger returns the trigger that holds the close to its clauses.
@@ -105,6 +135,10 @@ func closeClauses() []string {
     WHERE entry.meeting = NEW.id AND entry.kind = 'item' AND ruling.about_kind = 'decision' AND item.ask <> 'decide'`),
 		gaps(onTableValid + `
     WHERE entry.meeting = NEW.id AND NOT ` + counts("ruling")),
+		// An approval on conditions from before the meeting answers only while it calls for none.
+		gaps(onTableValid + ` JOIN approval ON approval.id = ruling.id
+    WHERE entry.meeting = NEW.id AND ` + callsForAnswer("approval.root") + `
+      AND NOT (NEW.started_line <> 0 AND ruling.given >= NEW.started_line AND (ruling.meeting = NEW.id OR ruling.via <> ''))`),
 		// Of a decision the last word counts, wherever it was said.
 		gaps(onTableValid + `
     JOIN valid_ruling AS later ON later.about_kind = ruling.about_kind AND later.about = ruling.about AND later.id > ruling.id
@@ -145,6 +179,8 @@ func tableClauses() []string {
         ELSE EXISTS (
             SELECT 1 FROM ruling WHERE id = ` + before("decision", "decision.id") + `
               AND outcome IN ('deferred', 'escalated') AND ifnull(due, '') <= NEW.date)
+          OR EXISTS (
+            SELECT 1 FROM approval WHERE id = ` + before("decision", "decision.id") + ` AND ` + callsForAnswer("root") + `)
         END`),
 		// A blocker is there that no review was before, that was raised or changed
 		// since the last one, that is due before the next, that was escalated, or

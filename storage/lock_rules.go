@@ -11,7 +11,7 @@ const newest = "(SELECT max(id) FROM journal)"
 // specialTriggers returns the triggers that no list makes: of a meeting and its
 // close, of its table, of rulings, and of what is appended to.
 func specialTriggers() []string {
-	return slices.Concat(meetingTriggers(), entryTriggers(), rulingTriggers(), []string{
+	return slices.Concat(meetingTriggers(), entryTriggers(), rulingTriggers(), stepTriggers(), []string{
 		trigger("decision", "INSERT", agendaStays("(SELECT item FROM decision WHERE id = NEW.id)")),
 		trigger("decision", "UPDATE", sameNumber, agendaStays("OLD.item")),
 		trigger("decision", "DELETE",
@@ -56,6 +56,27 @@ func rulingClauses() []string {
 		raise("line", "WHERE NEW.line IS NOT "+newest),
 		raise("line", `FROM journal
     WHERE id = NEW.line AND instr(changes, '{"table":"ruling","id":' || NEW.id || ',"after":') = 0`),
+	}
+}
+
+// stepTriggers let a step in behind its line in the journal, and only one that its kind
+// can take. Steps are appended; one may be taken back (undo) while no meeting has closed
+// over it.
+func stepTriggers() []string {
+	return []string{
+		trigger("step", "INSERT",
+			closedMeeting("NEW.meeting"),
+			raise("step", "FROM step WHERE id = NEW.id"),
+			raise("value", `WHERE NEW.what NOT IN ('state', 'due', 'owner')
+       OR NOT EXISTS (SELECT 1 FROM kind_state WHERE kind = NEW.about_kind)
+       OR (NEW.what = 'state' AND NOT EXISTS (SELECT 1 FROM kind_state WHERE kind = NEW.about_kind AND state = NEW."to"))`),
+			raise("not-open", `WHERE NEW.meeting IS NOT NULL AND NOT EXISTS (
+        SELECT 1 FROM meeting WHERE id = NEW.meeting AND cycle = NEW.cycle AND status IN ('live', 'adjourned'))`),
+			raise("line", "WHERE NEW.line IS NOT "+newest),
+			toldOf("step")),
+		trigger("step", "UPDATE", raise("step", "")),
+		trigger("step", "DELETE", closedMeeting("OLD.meeting"),
+			raise("closed", "FROM meeting WHERE OLD.meeting IS NULL AND status = 'closed' AND cycle = OLD.cycle AND closed_line > OLD.line")),
 	}
 }
 

@@ -114,6 +114,7 @@ var saidTables = []struct{ name, ofMeeting, parent, root string }{
 	{"entry", "meeting = ?1", "meeting", "1"},
 	{"minutes", "meeting = ?1", "meeting", "1"},
 	{"minutes_name", "meeting = ?1", "meeting", "1"},
+	{"step", "meeting = ?1", "meeting", "1"},
 	{"ruling", "(meeting = ?1 OR id IN (SELECT ruling FROM entry WHERE meeting = ?1))", "meeting", "1"},
 }
 

@@ -17,7 +17,7 @@ import (
 var lockSums = map[int]string{
 	4: "d9c3aa97c39df6b5c24123dbb59308eb7eeef0d53eb550cfcfa52d172e5b3a9b",
 	5: "1217ba08af45fd0fdd00e9cc47a8a445c53372601db10eed64fef8e01d02a2eb",
-	6: "18d2ea780a6c077343cd8363dac8314b8e817779ac82a81d79f7727cf69c6bd2",
+	6: "ca57d5ab9fb2b1d21b45850c19f016aa788582355c11812b0c774f345b918fa2",
 }
 
 // lockSum returns the SHA-256 of the statements of a lock, whatever their order.

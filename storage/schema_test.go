@@ -260,7 +260,7 @@ func TestTheSchemaKnowsEveryWordOfTheModel(t *testing.T) {
 		accepts(`INSERT INTO attendance VALUES (1, 1, 1, 1, 1, ?1, NULL, NULL)`, presence)
 	}
 	for _, verdict := range []string{model.VerdictMet, model.VerdictUnmet} {
-		accepts(`INSERT INTO evidence VALUES (1, 1, 1, 1, '', ?1, '', 1)`, verdict)
+		accepts(`INSERT INTO evidence VALUES (1, 1, 1, 1, '', ?1, '', 1, 0)`, verdict)
 	}
 	for _, ask := range []string{model.AskDecide, model.AskInform} {
 		accepts(`INSERT INTO item VALUES (1, 1, 1, 1, 1, '', '', '', NULL, '', 10, ?1, '', '', 0)`, ask)
@@ -281,6 +281,9 @@ func TestTheSchemaHasTheKindsOfTheModelAndNoOther(t *testing.T) {
 func TestTheSchemaTakesTheOutcomesOfTheModelAndNoOther(t *testing.T) {
 	want := []string{"check holds 0"}
 	for _, kind := range model.Kinds() {
+		if kind.Info().BySteps { // its states are in kind_state
+			continue
+		}
 		for _, outcome := range model.Outcomes(kind) {
 			final := 0
 			if outcome.Final {
@@ -295,6 +298,21 @@ func TestTheSchemaTakesTheOutcomesOfTheModelAndNoOther(t *testing.T) {
 	}
 }
 
+func TestTheSchemaTakesTheStatesOfTheModelAndNoOther(t *testing.T) {
+	var want []string
+	for _, kind := range model.Kinds() {
+		if kind.Info().BySteps {
+			for _, state := range kind.States() {
+				want = append(want, fmt.Sprintf("%s %s", kind, state))
+			}
+		}
+	}
+	slices.Sort(want)
+	if got := lines(t, newStore(t), `SELECT kind || ' ' || state FROM kind_state ORDER BY 1`); !slices.Equal(got, want) {
+		t.Errorf("the schema has\n%q\nthe model\n%q", got, want)
+	}
+}
+
 func TestNobodyAddsAKindOrAnOutcome(t *testing.T) {
 	s := newStore(t)
 	for _, statement := range []string{
@@ -302,6 +320,7 @@ func TestNobodyAddsAKindOrAnOutcome(t *testing.T) {
 		"INSERT INTO kind_outcome (kind, outcome, final) VALUES ('item', 'approved', 1)",
 		"INSERT OR REPLACE INTO kind_outcome SELECT kind, outcome, 1 FROM kind_outcome",
 		"UPDATE kind_outcome SET final = 1",
+		"INSERT INTO kind_state (kind, state) VALUES ('decision', 'open')",
 		"DELETE FROM tabled",
 		"DELETE FROM remarked",
 		"UPDATE kind SET prefix = 'X' WHERE name = 'item'",

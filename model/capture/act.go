@@ -9,14 +9,6 @@ import (
 
 // This file reads the verbs that need an id at most, and no values.
 
-// done reads "done A-2".
-func (r *reader) done() {
-	if about, ok := r.aim(); ok {
-		r.alone()
-		r.out.Command = model.FinishAction{Action: about.ID}
-	}
-}
-
 // drop reads "drop K-2". What goes is named: a slip takes nothing away.
 func (r *reader) drop() {
 	if len(r.parts) == 0 {

@@ -1,6 +1,7 @@
 package capture
 
 import (
+	"errors"
 	"slices"
 	"strings"
 
@@ -20,16 +21,16 @@ func (r *reader) set() {
 		return
 	}
 	takes := r.Record.Fields(about.Kind, about, r.Now)
-	if about.Kind == model.KindItem { // turning it to inform asks why
+	if about.Kind.Takes(model.FieldWhy) { // some changes ask why
 		takes = append(takes, optional(model.FieldWhy))
 	}
 	r.amend(about, wantOf("set "+about.String(), takes))
 	if len(r.out.With) == 0 {
 		r.hint("say what changes: words, %s", r.want.tokens())
 	}
-	if r.needsWhy() {
-		why, _ := model.SpecOf(model.FieldWhy)
-		r.out.Missing = append(r.out.Missing, model.Requirement{Spec: why, Because: "the minutes print why a decision is no longer asked for"})
+	var refusal *model.Refusal
+	if r.out.Command != nil && errors.As(r.Record.Try(r.out.Command, r.Now), &refusal) && refusal.Reason == model.MissingAnswer {
+		r.out.Missing = append(r.out.Missing, refusal.Missing...)
 	}
 }
 
@@ -77,18 +78,6 @@ func (r *reader) amend(about model.Ref, w want) {
 	if len(r.out.With) > 0 {
 		r.out.Command = model.Amend{About: about, With: r.out.With, Seen: r.Record.Version(about)}
 	}
-}
-
-// needsWhy reports whether an item of a started meeting is turned from decide
-// to inform without a reason.
-func (r *reader) needsWhy() bool {
-	it, ok := r.Record.Items.Get(r.out.About.ID)
-	if !ok || r.out.About.Kind != model.KindItem || r.out.With.Has(model.FieldWhy) {
-		return false
-	}
-	m, _ := r.Record.Meetings.Get(it.Meeting)
-	started := m.Status == model.Live || m.Status == model.Adjourned
-	return started && it.Ask == model.AskDecide && r.out.With[model.FieldAsk].Text == model.AskInform
 }
 
 // evidence reads "met K-1 p95 was 210 ms": what was seen, held against one

@@ -37,7 +37,7 @@ func TestCommands(t *testing.T) {
 		{"s/dark/light/", model.Amend{About: ref("D-1"), Seen: 1, With: with(model.FieldWords, model.Words("Ship light mode"))}},
 		{"drop k1", model.Remove{About: ref("K-1")}},
 		{"i Mails 15m", model.Raise{Kind: model.KindItem, On: ref("M-1"), With: with(model.FieldWords, model.Words("Mails"), model.FieldTimebox, model.Value{Number: 15})}},
-		{"done a1", model.FinishAction{Action: 1}},
+		{"done a1", model.Rule{About: ref("A-1"), Outcome: model.Finished, With: model.Values{}, Seen: 1}},
 		{"open I-3", model.OpenItem{Item: 3}},
 		{"skip i3", model.SkipItem{Item: 3}},
 		{"move I-3 up 2", model.MoveItem{Item: 3, By: -2}},

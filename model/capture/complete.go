@@ -72,7 +72,8 @@ func (c *completer) addAt(start, end int, text, hint string) {
 		text = strings.TrimSuffix(text, " ")
 	}
 	one := Completion{Start: start, End: end, Text: text, Hint: hint}
-	if !slices.Contains(c.list, one) {
+	same := func(other Completion) bool { return other.Start == start && other.End == end && other.Text == text }
+	if !slices.ContainsFunc(c.list, same) { // one word may be the verb of several kinds
 		c.list = append(c.list, one)
 	}
 }

@@ -27,6 +27,18 @@ func (c *completer) values() {
 		c.feedback(typed)
 	case model.FieldCriterion:
 		c.criteria(typed)
+	case model.FieldWithout, model.FieldExtends:
+		c.conditions(spec, typed)
+	}
+}
+
+// conditions offers the conditions that an approval still waits for.
+func (c *completer) conditions(spec model.Spec, typed string) {
+	p, _ := c.Record.PendingApproval(c.out.About.ID)
+	for _, a := range c.Record.OpenConditions(p) {
+		if isBegun(a.Ref().String(), typed) {
+			c.add(spec.Token()+a.Ref().String()+" ", a.Text)
+		}
 	}
 }
 

@@ -26,6 +26,16 @@ func TestExamples(t *testing.T) {
 		if row.Write == "approve" || row.Write == "condition" || row.Group == capture.HelpTokens {
 			s.Record, _, _ = model.Do(s.Record, model.Rule{About: ref("F-2"), Outcome: model.Cleared}, s.Now)
 		}
+		switch row.Write {
+		case "confirm", "extend", "lapse", "without:", "extends:":
+			s.Record, _, _ = model.Do(s.Record, model.Rule{About: ref("F-2"), Outcome: model.Cleared}, s.Now)
+			s.Record, _, _ = model.Do(s.Record, model.Amend{About: ref("D-1"), With: model.Values{model.FieldFallback: model.Words("light mode")}}, s.Now)
+			s.Record, _, _ = model.Do(s.Record, model.Rule{About: ref("D-1"), Outcome: model.Conditional, With: model.Values{
+				model.FieldCond: {Tasks: []model.NewTask{{Text: "legal signs off", Due: "2026-11-23"}}}}}, s.Now)
+		}
+		if finished := map[string]string{"confirm": "A-2", "reopen": "A-1"}[row.Write]; finished != "" {
+			s.Record, _, _ = model.Do(s.Record, model.Rule{About: ref(finished), Outcome: model.Finished}, s.Now)
+		}
 		r := capture.Read(row.Example, s)
 		if r.Err() != nil {
 			t.Errorf("%s: %s: %v", row.Write, row.Example, r.Err())
@@ -39,7 +49,7 @@ func TestExamples(t *testing.T) {
 		}
 		seen[row.Write] = true
 	}
-	for _, k := range []model.Kind{model.KindItem, model.KindDecision, model.KindBlocker, model.KindCheck, model.KindFeedback} {
+	for _, k := range []model.Kind{model.KindItem, model.KindDecision, model.KindBlocker, model.KindCheck, model.KindFeedback, model.KindAction} {
 		for _, o := range model.Outcomes(k) {
 			if !seen[o.Verb] {
 				t.Errorf("help has no %s", o.Verb)

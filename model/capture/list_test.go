@@ -23,7 +23,7 @@ func listScene(t *testing.T) capture.Scene {
 		}
 		s.Record = apply(t, s, reading.Command)
 	}
-	s.Record = apply(t, s, model.FinishAction{Action: 3})
+	s.Record = apply(t, s, model.Rule{About: model.Ref{Kind: model.KindAction, ID: 3}, Outcome: model.Finished})
 	return s
 }
 
@@ -90,11 +90,11 @@ func TestAListThatCannotBeIsRefusedWithWhatThereIs(t *testing.T) {
 		"unicorns":               `there is no list of "unicorns"; there are decisions, blockers`,
 		"actions due:fri":        `the list of actions has no filter "due"; it has state, owner`,
 		"actions @nobodyatall":   `"nobodyatall" is nobody known here`,
-		"actions state:maybe":    `"maybe" is no answer to "state"; write open or done`,
+		"actions state:maybe":    `"maybe" is no answer to "state"; write open, done or dropped`,
 		"actions on:D-99":        `there is no thing "D-99"`,
 		"actions meeting:D-1":    `there is no meeting "D-1"`,
 		"actions due-before:":    "say which due-before: fri, today",
-		"actions state:":         "say which state: open or done",
+		"actions state:":         "say which state: open, done or dropped",
 		"actions meeting:":       "say which meeting: live, last, next or its id, such as M-1",
 		"actions owner:":         "say which owner: a name, such as ana",
 		"actions due-before:huh": "huh",

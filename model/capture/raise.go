@@ -2,6 +2,7 @@ package capture
 
 import (
 	"slices"
+	"strings"
 
 	"gavel/model"
 )
@@ -11,12 +12,14 @@ import (
 func (r *reader) raise() {
 	kind := r.verb.makes
 	r.out.Kind = kind
+	from := r.from(kind)
 	on, named := r.on(kind)
 	if !named {
 		r.raisedOnRow(kind)
 		r.idInPieces()
 	}
 	switch {
+	case !named && !from.IsZero(): // where that was
 	case !named:
 		r.out.About = r.placeFor(kind, r.meantFor(kind))
 	case on.Kind == model.KindMeeting, on.Kind == model.KindItem:
@@ -29,6 +32,13 @@ func (r *reader) raise() {
 	r.dropEmpty()
 	r.bySelf(fields)
 	r.out.Missing = append(model.Missing(fields, r.out.With), r.gapsLeft(fields)...)
+	if !from.IsZero() {
+		r.out.Missing = slices.DeleteFunc(r.out.Missing, func(q model.Requirement) bool {
+			return q.Field == model.FieldWords || q.Field == model.FieldOwner
+		})
+		r.out.Command = model.Raise{Kind: kind, On: r.out.About, From: from, With: r.out.With}
+		return
+	}
 	if kind == model.KindFeedback && r.out.About.IsZero() {
 		r.problem(r.headStart, r.headEnd, "say what it is on, by its id behind the letter: %s D-1 %s", r.verb.letter, sampleWords(r.verb))
 		return
@@ -38,6 +48,23 @@ func (r *reader) raise() {
 		return
 	}
 	r.out.Command = model.Raise{Kind: kind, On: r.out.About, Concern: r.verb.concern, With: r.out.With}
+}
+
+// from takes "from A-4" behind the letter: what the new thing takes the place of.
+func (r *reader) from(kind model.Kind) model.Ref {
+	if kind != model.KindBlocker || len(r.parts) < 2 || r.parts[0].role != aWord || !strings.EqualFold(r.parts[0].text, "from") {
+		return model.Ref{}
+	}
+	about, ok := idOf(r.parts[1])
+	if _, dashed := dashedID(r.parts[1].text); !ok || !dashed || about.Kind != model.KindAction {
+		return model.Ref{}
+	}
+	p := r.parts[1]
+	r.parts = r.parts[2:]
+	if err := r.Record.MayRule(about, model.Dropped, r.Now); err != nil {
+		r.problem(p.start, p.end, "%s", err)
+	}
+	return about
 }
 
 // bySelf has feedback come from whoever writes it, where nobody else is named

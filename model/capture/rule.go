@@ -16,7 +16,9 @@ func (r *reader) rule() {
 	}
 	outcome, _ := r.verb.outcome(about, r.Record)
 	r.out.Kind, r.out.About, r.out.Outcome = about.Kind, about, outcome
-	r.gather(r.wantOfRule(about, outcome))
+	w := r.wantOfRule(about, outcome)
+	r.takeIDs(w)
+	r.gather(w)
 	r.dropEmpty()
 	r.sameAs()
 	r.out.Command = model.Rule{About: about, Outcome: outcome, With: r.out.With, Seen: r.Record.Version(about)}
@@ -27,6 +29,25 @@ func (r *reader) rule() {
 		r.problem(r.headStart, max(r.headEnd, r.id.end), "%s", refusal)
 	default: // a bad value is refused when the line is done: it is still being written
 		r.out.Missing = model.Missing(refusal.Asks, r.out.With)
+	}
+}
+
+// takeIDs takes the ids behind the thing that the verb is about: "extend D-5 A-3 due:fri"
+// names the conditions that are extended.
+func (r *reader) takeIDs(w want) {
+	if _, ok := w.spec(model.FieldExtends); !ok {
+		return
+	}
+	var ids []string
+	for len(r.parts) > 0 {
+		about, ok := idOf(r.parts[0])
+		if _, dashed := dashedID(r.parts[0].text); !ok || !dashed || about.Kind != model.KindAction {
+			break
+		}
+		ids, r.parts = append(ids, about.String()), r.parts[1:]
+	}
+	if len(ids) > 0 {
+		r.put(model.FieldExtends, model.Value{Lines: ids}, r.id.end, r.id.end)
 	}
 }
 

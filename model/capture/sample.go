@@ -59,6 +59,8 @@ func sampleText(spec model.Spec) string {
 		return "rerun the suite"
 	case model.FieldPresenter:
 		return "Lea, Ben"
+	case model.FieldWithout, model.FieldExtends: // the first action is given before the conditions
+		return model.Ref{Kind: model.KindAction, ID: 2}.String()
 	case model.FieldOf:
 		return sampleID(model.KindFeedback, "")
 	case model.FieldRelease:

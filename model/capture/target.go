@@ -77,12 +77,27 @@ func (r *reader) mayBe(about model.Ref) bool {
 		return true
 	case !r.Record.Exists(about):
 		r.problem(r.id.start, r.id.end, "there is no %s %s%s", about.Kind, about, r.instead(about.Kind))
+	case r.whyNot(about) != "":
+		r.problem(r.headStart, r.id.end, "%s", r.whyNot(about))
 	case slices.Contains(r.verb.kinds, about.Kind), r.verb.rules && len(r.Record.OutcomesFor(about)) > 0:
 		r.problem(r.id.start, r.id.end, "%s cannot be said of %s (%s); it takes %s", r.verb.word, about, r.Record.Describe(about), either(r.verbsFor(about, r.verb.rules)))
 	default:
 		r.problem(r.id.start, r.id.end, "%s is about %s, and %s is %s", r.verb.word, cmp.Or(r.verb.of, eitherKind(r.verb.kinds)), about, r.Record.Describe(about))
 	}
 	return false
+}
+
+// whyNot returns the model's own refusal of a verb that its kind knows, and that cannot
+// be said of the thing as it stands; "" where there is none.
+func (r *reader) whyNot(about model.Ref) string {
+	for _, o := range model.Outcomes(about.Kind) {
+		if r.verb.rules && o.Verb == r.verb.word && (about.Kind.Info().BySteps || about.Kind == model.KindDecision) {
+			if err := r.Record.MayRule(about, o.Outcome, r.Now); err != nil {
+				return err.Error()
+			}
+		}
+	}
+	return ""
 }
 
 func eitherKind(list []model.Kind) string {

@@ -90,7 +90,6 @@ func deeds() []verb {
 		{word: "assign", kinds: owned(raised), of: "anything with an owner", read: (*reader).assign, example: "@ana", says: "gives it its owner"},
 		{word: "rename", kinds: somebody, read: (*reader).rename, example: "Anna Ruiz",
 			says: "corrects how somebody is called; @name may stand for the id"},
-		{word: "done", kinds: []model.Kind{model.KindAction}, read: (*reader).done, says: "the action is done"},
 		{word: "met", kinds: seen, read: (*reader).evidence, verdict: model.VerdictMet, example: "p95 was 210 ms",
 			says: "what was seen meets the criterion; of a decision with several, criterion: says which"},
 		{word: "unmet", kinds: seen, read: (*reader).evidence, verdict: model.VerdictUnmet,

@@ -116,6 +116,7 @@ func (g gatherer) actions() []action {
 func (g gatherer) given(a model.Action) bool { return g.inside(a.Meeting, a.RaisedLine) }
 
 func (g gatherer) action(a model.Action) action {
+	a, state := g.r.ActionAt(a, g.until)
 	said := action{
 		Ref:       a.Ref(),
 		Text:      a.Text,
@@ -123,7 +124,7 @@ func (g gatherer) action(a model.Action) action {
 		Due:       a.Due,
 		From:      a.About(),
 		Condition: a.Condition != 0,
-		Done:      a.DoneAt != 0 && a.DoneLine <= g.until,
+		Done:      state == model.Finished,
 	}
 	if said.Condition && g.given(a) {
 		u, _ := g.r.InForce(g.m.ID, a.About())

@@ -5,3 +5,52 @@
 -- no day off.
 ALTER TABLE cycle ADD COLUMN workdays TEXT NOT NULL DEFAULT '';
 ALTER TABLE cycle ADD COLUMN days_off TEXT NOT NULL DEFAULT '';
+
+-- How a thing can stand that meetings do not rule on, and what happened to it: it went
+-- from one state to another, or was given another day or another owner. Steps are
+-- appended, never edited.
+CREATE TABLE kind_state (
+    kind  TEXT NOT NULL REFERENCES kind,
+    state TEXT NOT NULL,
+    PRIMARY KEY (kind, state)
+) STRICT, WITHOUT ROWID;
+
+INSERT INTO kind_state (kind, state) VALUES ('action', 'open'), ('action', 'done'), ('action', 'dropped');
+
+CREATE TABLE step (
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,
+    version    INTEGER NOT NULL,
+    cycle      INTEGER NOT NULL REFERENCES cycle DEFERRABLE INITIALLY DEFERRED,
+    about_kind TEXT NOT NULL REFERENCES kind DEFERRABLE INITIALLY DEFERRED,
+    about      INTEGER NOT NULL,
+    what       TEXT NOT NULL,
+    "from"     TEXT NOT NULL,
+    "to"       TEXT NOT NULL,
+    why        TEXT NOT NULL,
+    via        TEXT NOT NULL,
+    by         INTEGER REFERENCES person DEFERRABLE INITIALLY DEFERRED,
+    at         INTEGER NOT NULL,
+    meeting    INTEGER REFERENCES meeting DEFERRABLE INITIALLY DEFERRED,
+    line       INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX step_cycle ON step (cycle);
+CREATE INDEX step_about ON step (about_kind, about);
+
+-- The unmet evidence that an action follows from, and the line of the journal that
+-- tells of evidence.
+ALTER TABLE evidence ADD COLUMN line INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE action ADD COLUMN evidence INTEGER REFERENCES evidence DEFERRABLE INITIALLY DEFERRED;
+
+CREATE TABLE was_told AS
+SELECT journal.id AS line, value ->> 'id' AS row
+FROM journal, json_each(journal.changes)
+WHERE value ->> 'table' = 'evidence' AND value -> 'before' IS NULL;
+CREATE INDEX was_told_row ON was_told (row);
+UPDATE evidence SET line = ifnull((SELECT max(line) FROM was_told WHERE row = evidence.id), 0);
+DROP TABLE was_told;
+
+-- An approval on conditions is confirmed, extended once, or lapses.
+INSERT INTO outcome (name) VALUES ('confirmed'), ('extended'), ('lapsed');
+INSERT INTO kind_outcome (kind, outcome, final) VALUES
+    ('decision', 'confirmed', 1), ('decision', 'extended', 1), ('decision', 'lapsed', 1);

@@ -93,7 +93,8 @@ func (s *stage) sinceThen() {
 	s.at(2, 2*time.Hour)
 	for a := range s.rec.Actions.All() {
 		if a.Condition != 0 {
-			s.run(model.FinishAction{Action: a.ID})
+			s.rule(a.Ref(), model.Finished, words(model.FieldHow, "both carriers' links open on the three phones"))
+			s.rule(a.About(), model.Confirmed, via("message"))
 		}
 	}
 	extra := s.plan("Extra session on returns", s.day(-1))

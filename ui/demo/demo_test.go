@@ -135,7 +135,7 @@ func TestTheSampleSaysThatItIsOneAndShowsWhatBites(t *testing.T) {
 	}
 	met := r.Decisions.Where(func(d model.Decision) bool {
 		u, ok := r.Ruling(d.Ref())
-		return ok && u.Outcome == model.Conditional && r.State(d.Ref()) == model.Approved
+		return ok && u.Outcome == model.Confirmed && r.State(d.Ref()) == model.Approved
 	})
 	if len(met) == 0 {
 		t.Error("no conditions were met since last week")

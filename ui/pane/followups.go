@@ -27,7 +27,7 @@ func actionActions() part.Actions {
 		edit("change the action's words, owner or due date"),
 		{Name: keymap.Toggle, Keys: []string{"space"}, Label: "done", Help: "say that the action is done", Screen: true, On: keymap.OnThing, Not: NotOpen,
 			Do: func(_ part.Context, i part.Intent) part.Effect {
-				return part.Do{Command: model.FinishAction{Action: i.About.ID}}
+				return part.Do{Command: model.Rule{About: i.About, Outcome: model.Finished}}
 			}},
 	}
 }
@@ -41,7 +41,7 @@ func actionRows(c part.Context) []Row {
 		row := Row{About: about, State: string(c.Record.State(about)), Text: oneLine(a.Text), Who: shortName(c.Record, a.Owner), When: a.Due.DayMonth(today)}
 		switch {
 		case row.State != string(model.Open):
-			if !finishedIn(c.Meeting, a) {
+			if !c.Record.SettledIn(a, c.Meeting) {
 				continue
 			}
 		case a.Due < today:
@@ -58,12 +58,6 @@ func actionRows(c part.Context) []Row {
 	}
 	slices.SortStableFunc(rows, func(a, b Row) int { return cmp.Compare(b.tier(), a.tier()) })
 	return rows
-}
-
-// finishedIn reports whether an action was finished since a meeting began, and before
-// it was closed.
-func finishedIn(m model.Meeting, a model.Action) bool {
-	return a.DoneAt != 0 && m.StartedAt != 0 && a.DoneLine >= m.StartedLine && (m.ClosedLine == 0 || a.DoneLine <= m.ClosedLine)
 }
 
 // distance says how far a day is from today, where that is what matters.

@@ -107,6 +107,10 @@ func readyToClose(t testing.TB, s *storage.Store) (refs map[string]model.Ref) {
 	rule("twice", model.Carried)
 	refs["feedback"] = raise(t, s, model.KindFeedback, refs["next"], model.Values{model.FieldWords: model.Words("nice"), model.FieldBy: model.Who(cleo)})
 	rule("feedback", model.Accepted)
+	refs["meanwhile"] = raise(t, s, model.KindFeedback, refs["next"], model.Values{model.FieldWords: model.Words("hm"), model.FieldBy: model.Who(cleo)})
+	do(t, s, model.AdjournMeeting{Meeting: second.ID})
+	rule("meanwhile", model.Accepted, model.FieldVia, model.Words("message"))
+	do(t, s, model.StartMeeting{Meeting: second.ID})
 	for _, c := range loaded(t, s).ChecksOf(second.ID) {
 		if c.Computed == "" {
 			refs["check"] = c.Ref()

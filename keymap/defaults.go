@@ -78,6 +78,7 @@ var inner = []Binding{
 	{Scope: InText, Intent: NewLine, Keys: keys("ctrl+j", "alt+enter"), Label: "new line", Help: "begin a new line"},
 
 	{Scope: InRollCall, Intent: Toggle, Keys: keys("space"), Label: "toggle", Help: "present or absent"},
+	{Scope: InRollCall, Intent: Everybody, Keys: keys("*"), Label: "everybody", Help: "everybody is present; then mark who is absent"},
 	{Scope: InRollCall, Intent: NewPerson, Keys: keys("+", "@"), Label: "person", Help: "add somebody"},
 	{Scope: InRollCall, Intent: Accept, Keys: keys("enter"), Label: "record", Help: "record it as it is shown"},
 
@@ -104,7 +105,7 @@ var inner = []Binding{
 	{Scope: InImport, Intent: Remove, Keys: keys("x"), Label: "leave out", Help: "leave the topic out, or take it back in"},
 	{Scope: InImport, Intent: Accept, Keys: keys("enter"), Label: "plan it", Help: "plan the meeting as shown"},
 
-	{Scope: InCloseCheck, Intent: Accept, Keys: keys("enter"), Label: "mend", Help: "go to the very field that is missing"},
+	{Scope: InCloseCheck, Intent: Accept, Keys: keys("enter"), Label: "fix", Help: "choose how what is selected is answered"},
 	{Scope: InCloseCheck, Intent: CloseMeeting, Keys: keys("y"), Label: "yes, close", Help: "close the meeting, once nothing stands in the way"},
 	{Scope: InCloseCheck, Intent: DeferRest, Keys: keys("D"), Label: "defer rest", Help: "put off what was not reached, in one act"},
 

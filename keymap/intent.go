@@ -71,6 +71,7 @@ const (
 	Edit          Intent = "edit"
 	Evidence      Intent = "evidence"
 	Rule          Intent = "rule"
+	Assign        Intent = "assign"
 	RollCall      Intent = "roll-call"
 	Gaps          Intent = "gaps"
 	DeferRest     Intent = "defer-rest"
@@ -95,4 +96,5 @@ const (
 	PrevField Intent = "previous-field"
 	NewLine   Intent = "new-line"
 	Toggle    Intent = "toggle"
+	Everybody Intent = "everybody"
 )

@@ -49,12 +49,19 @@ func rulings() []Binding {
 				Scope: RulingOn(kind), Intent: Intent(o.Verb), Outcome: o.Outcome, Keys: keys(key), Label: o.Verb, Help: cmp.Or(o.Help, o.Verb),
 			})
 		}
+		if Owned(kind) {
+			list = append(list, Binding{Scope: RulingOn(kind), Intent: Assign, Keys: keys("@"), Label: "assign", Help: "give it an owner, or another one"})
+		}
 		if kind == model.KindItem {
 			list = append(list, Binding{Scope: RulingOn(kind), Intent: NewDecision, Keys: keys("p"), Label: "decision", Help: "put a decision on it, in words of its own"})
 		}
 	}
 	return list
 }
+
+// Owned reports whether things of a kind that is ruled on have an owner of their own, who
+// rules on them.
+func Owned(kind model.Kind) bool { return kind != model.KindFeedback }
 
 // freeLetter returns the first letter of a word that is not taken, else the first
 // one of the alphabet.

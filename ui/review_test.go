@@ -18,7 +18,7 @@ func TestTheSampleOpensOnALiveReviewWithTwoGaps(t *testing.T) {
 	}
 }
 
-func TestACloseWithGapsListsThemAndLeadsToTheVeryField(t *testing.T) {
+func TestACloseWithGapsListsThemWithEveryWayToAnswerThem(t *testing.T) {
 	d := sitAtSample(t, 120, 36)
 	d.press("x")
 	d.sees("cannot close yet: 2 things stand in the way")
@@ -30,6 +30,8 @@ func TestACloseWithGapsListsThemAndLeadsToTheVeryField(t *testing.T) {
 			d.sees("approve", "reject", "defer", "escalate")
 			d.press("a")
 		case model.KindBlocker:
+			d.sees("resolve", "carry", "escalate")
+			d.press("c")
 			d.sees("fallback", "What happens until then")
 			d.write("Ship without it and refund by hand")
 			d.press("enter")

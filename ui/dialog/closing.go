@@ -11,10 +11,10 @@ import (
 	"gavel/ui/part"
 )
 
-// Closing is the close of a meeting: what stands in the way, each thing a jump
-// to the very field that is missing; with nothing in the way, what was decided,
-// read back. Mending and closing have different keys, so that the key that
-// mended the last gap cannot also close.
+// Closing is the close of a meeting: what stands in the way, each thing
+// with every way to answer it; with nothing in the way, what was decided,
+// read back. Fixing and closing have different keys, so that the key that
+// fixed the last gap cannot also close.
 type Closing struct {
 	meeting model.ID
 	at      int
@@ -49,7 +49,7 @@ func (d *Closing) Handle(c part.Context, intent part.Intent) part.Effect {
 		return part.Open{Dialog: DeferRestForm(c, d.meeting)}
 	case keymap.Accept:
 		if len(gaps) > 0 {
-			return Mend(c, gaps[min(d.at, len(gaps)-1)])
+			return Mend(gaps[min(d.at, len(gaps)-1)])
 		}
 	case keymap.CloseMeeting:
 		return part.Do{
@@ -60,23 +60,9 @@ func (d *Closing) Handle(c part.Context, intent part.Intent) part.Effect {
 	return nil
 }
 
-// Mend leads from a gap to where it is mended: the form of the outcome that
-// lacks something, the owner's field, a decision to be put, or the read-back.
-func Mend(c part.Context, g model.Gap) part.Effect {
-	lacksOwner := len(g.Missing) > 0 && g.Missing[0].Field == model.FieldOwner
-	switch {
-	case g.About.Kind == model.KindItem && g.Outcome == "" && len(c.Record.DecisionsOn(g.About.ID)) == 0:
-		return part.Rule{About: g.About}
-	case g.Outcome != "" && len(g.Missing) > 0:
-		rule := model.Rule{About: g.About, Outcome: g.Outcome}
-		if lacks, ok := lacking(c.Record.Try(rule, c.Now)); ok {
-			return part.Open{Dialog: OutcomeForm(c, rule, lacks.Asks)}
-		}
-	case lacksOwner && g.About.Kind != model.KindFeedback:
-		return part.Edit{About: g.About, Field: model.FieldOwner}
-	}
-	return part.Rule{About: g.About}
-}
+// Mend leads from a gap to every way to answer it: the thing is read back, with what each
+// way still needs. Nothing is chosen for anybody.
+func Mend(g model.Gap) part.Effect { return part.Rule{About: g.About} }
 
 // Type takes nothing.
 func (d *Closing) Type(part.Context, tea.Msg) (part.Effect, tea.Cmd) { return nil, nil }

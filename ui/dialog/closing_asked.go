@@ -10,7 +10,7 @@ import (
 )
 
 // mendSays says what the numbers of the gaps are good for.
-const mendSays = "mend 1 goes to what is missing of the first; so for each."
+const mendSays = "mend 1 offers every way to answer the first; so for each."
 
 // Converse says what stands in the way of a close; with nothing in the way,
 // what was decided, and asks for the word that closes.

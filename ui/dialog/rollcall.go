@@ -73,6 +73,10 @@ func (d *RollCall) Handle(c part.Context, intent part.Intent) part.Effect {
 		d.at = len(d.people) - 1
 	case keymap.Toggle:
 		d.toggle(d.at)
+	case keymap.Everybody:
+		for _, id := range d.people {
+			d.here[id] = true
+		}
 	case keymap.NewPerson:
 		return part.Open{Dialog: personForm(c, nil)}
 	case keymap.Accept:
@@ -162,7 +166,7 @@ func (d *RollCall) Draw(c part.Context, w, h int) part.Picture {
 	if d.problem != "" {
 		f.says = append(f.says, paintEach(c.Theme.Open.Paint, draw.Wrap(c.Theme.Glyphs.Fail+" "+d.problem, inner))...)
 	}
-	f.keys = []string{part.KeyLine(c, inner, d.Scopes(), keymap.Accept, keymap.Toggle, keymap.NewPerson, keymap.Back)}
+	f.keys = []string{part.KeyLine(c, inner, d.Scopes(), keymap.Accept, keymap.Toggle, keymap.Everybody, keymap.NewPerson, keymap.Back)}
 	return framed(c, fmt.Sprintf("%s: %s", m.Ref(), title), "", d.body(c, m, inner), f, w, h, &d.scroll)
 }
 

@@ -55,6 +55,8 @@ func (d *Ruling) Handle(c part.Context, intent part.Intent) part.Effect {
 	switch intent.Name {
 	case keymap.Back:
 		return part.Close{}
+	case keymap.Assign:
+		return part.Edit{About: d.about, Field: model.FieldOwner}
 	case keymap.NewDecision:
 		return part.Open{Dialog: AddForm(c, model.KindDecision, d.about)}
 	case keymap.Accept:

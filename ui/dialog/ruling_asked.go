@@ -56,13 +56,22 @@ func (d *Ruling) Converse(c part.Context, l part.Lines) (part.Effect, error) {
 	}
 }
 
-// choices returns the ways to answer; on an item a decision can be put.
+// choices returns the ways to answer, and what else leads on.
 func (d *Ruling) choices(c part.Context) []outcomeChoice {
 	d.begin(c)
 	list := d.outcomes(c)
+	return append(list[:len(list):len(list)], d.besides(c)...)
+}
+
+// besides returns what can be done with a thing beside answering it: a decision is put on
+// an item, and what nobody owns is given an owner.
+func (d *Ruling) besides(c part.Context) []outcomeChoice {
+	var list []outcomeChoice
 	if d.about.Kind == model.KindItem {
-		puts := part.Intent{Name: keymap.NewDecision, About: d.about}
-		list = append(list[:len(list):len(list)], outcomeChoice{intent: puts, word: string(model.KindDecision), says: "put one on it"})
+		list = append(list, outcomeChoice{intent: part.Intent{Name: keymap.NewDecision, About: d.about}, word: string(model.KindDecision), says: "put one on it"})
+	}
+	if c.Record.OwnerOf(d.about) == 0 && keymap.Owned(d.about.Kind) {
+		list = append(list, outcomeChoice{intent: part.Intent{Name: keymap.Assign, About: d.about}, word: "assign", says: "give it an owner"})
 	}
 	return list
 }

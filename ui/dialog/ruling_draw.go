@@ -108,9 +108,9 @@ func (d *Ruling) drawOutcomes(c part.Context, s *sheet, w int) {
 		}
 	}
 	s.begin(nothing)
-	if d.about.Kind == model.KindItem {
-		key := c.Theme.Strong.Paint(c.Keys.Key(keymap.NewDecision, keymap.RulingOn(model.KindItem)))
-		s.add(fit(c, outcomeLine(key, "decision", c.Theme.Muted.Paint("put one on it"), w), w))
+	for _, x := range d.besides(c) {
+		key := c.Theme.Strong.Paint(c.Keys.Key(x.intent.Name, keymap.RulingOn(d.about.Kind)))
+		s.add(fit(c, outcomeLine(key, x.word, c.Theme.Muted.Paint(x.says), w), w))
 	}
 }
 

@@ -40,7 +40,7 @@ func init() { // its functions print it
 		{"plan", false, "list what is planned of the meeting", list(pane.NewPlan, "")},
 		{"people", false, "list who is in the room, or expected there", list(pane.NewPeople, "")},
 		{"next", false, "put the next item that needs its answer before the room", (*desk).next},
-		{"mend", true, "go to what is missing of a gap, by its number or id", (*desk).mend},
+		{"mend", true, "choose how a gap is answered, by its number or id", (*desk).mend},
 		{"save", false, "save the document that was shown last as a file", (*desk).saveDocument},
 		{part.Back, false, "leave a form; nothing of it is saved", (*desk).noForm},
 		{"help lines", false, "how a line is written that adds or rules something", (*desk).helpLines},
@@ -114,7 +114,7 @@ func (d *desk) mend(rest string) error {
 	c := d.context()
 	for _, g := range c.Record.Gaps(c.Meeting.ID, c.Now) {
 		if ok && g.About == about {
-			return d.do(dialog.Mend(c, g))
+			return d.do(dialog.Mend(g))
 		}
 	}
 	d.refuse("that is no gap; gaps lists them")

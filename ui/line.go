@@ -201,16 +201,21 @@ func (l *captureLine) scene(c lineContext) capture.Scene {
 	return scene
 }
 
-// draw draws the line and, under it, its reading or what was said last. It is
-// two rows; a long line has more above them, which root lays over the screen, so
-// that nothing jumps.
+// message returns the row that stands in the place of the closed line: what was said
+// last, else how to open the line.
+func (l *captureLine) message(c lineContext, said status, w int) string {
+	if said.text != "" {
+		return draw.Fit(said.under(c.Context, w), w)
+	}
+	return c.Theme.Muted.Paint(draw.Fit(" "+l.hint(c, c.Theme.Glyphs.Prompt+" "), w))
+}
+
+// draw draws the open line and, under it, how it is understood. A long line has more
+// rows. Root lays them over the screen, so that nothing jumps.
 func (l *captureLine) draw(c lineContext, said status, w int) part.Picture {
 	prompt := c.Theme.Glyphs.Prompt + " "
 	lead := draw.Width(prompt)
 	under := l.under(c, said).under(c.Context, w)
-	if !l.open {
-		return part.Picture{Rows: []string{c.Theme.Muted.Paint(draw.Fit(l.hint(c, prompt), w)), under}}
-	}
 	rows, x, y := l.input.Draw(max(w-lead, 1), true, c.Theme)
 	for i, row := range rows {
 		rows[i] = strings.Repeat(" ", lead) + row
@@ -229,8 +234,8 @@ func (l *captureLine) hint(c lineContext, prompt string) string {
 	if kept := l.input.Value(); kept != "" {
 		return fmt.Sprintf("%s%s  (left here; %s goes on)", prompt, kept, c.opens)
 	}
-	if c.closed {
-		return ""
+	if c.closed || !c.last.IsZero() {
+		return "" // it is known how
 	}
 	return fmt.Sprintf("%spress %s to capture: d decision, b blocker, f feedback, ! concern, approve D-1", prompt, c.opens)
 }

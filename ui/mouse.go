@@ -62,8 +62,11 @@ func (m *Root) switchMouse() {
 	m.status = status{text: "the mouse is gavel's: a click selects, the wheel scrolls; " + key + " gives it to the terminal"}
 }
 
-// lineZone opens the capture line, where there is one to open.
-func (m *Root) lineZone() part.Zone {
+// lineZone opens the capture line, where it has a row and there is one to open.
+func (m *Root) lineZone() (part.Zone, bool) {
+	if screen.BottomRows(m.h) < 2 {
+		return part.Zone{}, false
+	}
 	return part.Zone{
 		At: draw.Rect{Y: m.h - screen.BottomRows(m.h), W: m.w, H: 1},
 		Click: func(int, int) part.Effect {
@@ -72,5 +75,5 @@ func (m *Root) lineZone() part.Zone {
 			}
 			return part.Perform{Intent: part.Named(keymap.Capture)}
 		},
-	}
+	}, true
 }

@@ -133,7 +133,7 @@ func (m *Root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.w, m.h = msg.Width, msg.Height
 	case tickMsg:
 		m.lookAbout()
-		if m.options.Follow {
+		if m.options.Follow || screen.BottomRows(m.h) == 1 && !m.status.stays {
 			m.status = m.status.faded(m.session.Now)
 		}
 		return m, tea.Batch(m.tick(), m.ready())

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -85,23 +86,40 @@ func (m *Root) drawTop(c lineContext) part.Picture {
 	return m.drawDialog(c)
 }
 
-// drawScreen draws the screen, the capture line under it, the keys.
+// drawScreen draws the screen, and under it the message and the keys, or the capture line.
 func (m *Root) drawScreen(c lineContext) part.Picture {
 	if m.session.Shown == part.Room && !m.line.open {
 		return m.drawRoom(c)
 	}
-	line := m.line.draw(c, m.said(), m.w)
-	above := line.Rows[:len(line.Rows)-2]
-	line.Rows = line.Rows[len(above):]
-	picture := m.screen().Draw(c.Context, m.w, m.h-screen.BottomRows(m.h))
-	picture.Zones = append(picture.Zones, m.lineZone())
-	picture.Rows = draw.Clamp(picture.Rows, m.w, m.h-screen.BottomRows(m.h))
-	picture = m.overLine(c, picture, above)
+	rows := m.h - screen.BottomRows(m.h)
+	picture := m.screen().Draw(c.Context, m.w, rows)
 	if m.line.open {
-		picture.Cursor, picture.CursorX, picture.CursorY = line.Cursor, line.CursorX, m.h-screen.BottomRows(m.h)-len(above)+line.CursorY
+		picture.Rows = draw.Clamp(picture.Rows, m.w, m.h)
+		return m.withLine(c, picture)
 	}
-	picture.Rows = append(append(picture.Rows, line.Rows...), m.keyLine())
+	picture.Rows = draw.Clamp(picture.Rows, m.w, rows)
+	if zone, ok := m.lineZone(); ok {
+		picture.Zones = append(picture.Zones, zone)
+	}
+	footer := m.footer(c)
+	picture.Rows = append(picture.Rows, footer...)
+	if box := m.said().box(c.Context, m.w); box != nil {
+		picture.Rows = draw.Overlay(picture.Rows, box, 0, max(m.h-1-len(box), 0))
+	}
 	return picture
+}
+
+// footer returns the message over the keys. Where there is one row only, the message has
+// the place of the keys until it fades.
+func (m *Root) footer(c lineContext) []string {
+	said := m.said()
+	if screen.BottomRows(m.h) == 1 {
+		if text := said.under(c.Context, m.w); text != "" && said.text != "" {
+			return []string{text}
+		}
+		return []string{m.keyLine()}
+	}
+	return []string{m.line.message(c, said, m.w), m.keyLine()}
 }
 
 // drawRoom gives the room view all but the last row: what was said, else the keys.
@@ -213,19 +231,20 @@ func (m *Root) backdrop(c lineContext, from int) []string {
 	return draw.Clamp(behind[min(from, len(behind)):], m.w, m.h-from)
 }
 
-// overLine lays over the screen what the capture line has no room for: the rows
-// above its last, and over them its completions or the whole of a long sentence.
-func (m *Root) overLine(c lineContext, behind part.Picture, above []string) part.Picture {
+// withLine lays the open capture line over the end of a picture, over it its completions
+// or the whole of a long sentence, and under it the keys. Nothing else moves.
+func (m *Root) withLine(c lineContext, behind part.Picture) part.Picture {
 	over := part.Picture{Rows: m.line.under(c, m.said()).box(c.Context, m.w)}
-	if m.line.open {
-		if list := m.line.drawCompletions(c, m.w); list.Rows != nil {
-			over = list
-		}
+	if list := m.line.drawCompletions(c, m.w); list.Rows != nil {
+		over = list
 	}
-	rows := append(over.Rows, above...)
-	y := len(behind.Rows) - len(rows)
+	line := m.line.draw(c, m.said(), m.w)
+	rows := append(append(over.Rows, line.Rows...), m.keyLine())
+	y := m.h - len(rows)
+	behind.Zones = append(behind.Zones, part.Zone{At: draw.Rect{Y: m.h - len(line.Rows) - 1, W: m.w, H: len(line.Rows) + 1}})
 	behind.Zones = append(behind.Zones, over.Moved(0, y).Zones...)
 	behind.Rows = draw.Overlay(behind.Rows, rows, 0, y)
+	behind.Cursor, behind.CursorX, behind.CursorY = line.Cursor, line.CursorX, m.h-1-len(line.Rows)+line.CursorY
 	return behind
 }
 
@@ -257,6 +276,15 @@ func (m *Root) goesOn() string {
 	return draw.FitTail(line+m.session.Theme.Strong.Paint("esc")+" gives it up", m.w, m.session.Theme.Glyphs.Ellipsis)
 }
 
+// keysFor names the keys of intents, the ones that fit, and at its right end how to get
+// help, in a window of any size.
 func (m *Root) keysFor(scopes []keymap.Scope, intents ...keymap.Intent) string {
-	return draw.Fit(" "+part.KeyLine(m.context(), m.w-1, scopes, intents...), m.w)
+	c := m.context()
+	others := slices.DeleteFunc(slices.Clone(intents), func(i keymap.Intent) bool { return i == keymap.Help })
+	if len(others) == len(intents) {
+		return draw.Fit(" "+part.KeyLine(c, m.w-1, scopes, intents...), m.w)
+	}
+	help := part.KeyLine(c, m.w, scopes, keymap.Help)
+	room := m.w - draw.Width(help) - 1
+	return draw.Fit(draw.Fit(" "+part.KeyLine(c, room-3, scopes, others...), room)+help, m.w)
 }

@@ -55,7 +55,7 @@ func keyHint(c Context, bindings []keymap.Binding, intent keymap.Intent) (hint s
 		return "", 0
 	}
 	key, label := keymap.Readable(bindings[i].Keys[0]), bindings[i].Label
-	return c.Theme.Strong.Paint(key) + " " + label + strings.Repeat(" ", hintGap), draw.Width(key) + 1 + draw.Width(label) + hintGap
+	return c.Theme.Strong.Paint(key) + " " + c.Theme.Muted.Paint(label) + strings.Repeat(" ", hintGap), draw.Width(key) + 1 + draw.Width(label) + hintGap
 }
 
 // Beyond says how many rows there are above and below what is shown; "" where all

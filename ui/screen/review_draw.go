@@ -10,7 +10,12 @@ import (
 )
 
 // windowOf returns the rows of the window in which a screen has h rows.
-func windowOf(h int) int { return h + BottomRows(h) }
+func windowOf(h int) int {
+	if h+2 >= messageFrom {
+		return h + 2
+	}
+	return h + 1
+}
 
 // Header draws how the meeting stands, and the names of all panes.
 func (s *Review) Header(c part.Context, w, h int) []string { return s.top(c, w, h).Rows }

@@ -12,8 +12,17 @@ import (
 	"gavel/ui/part"
 )
 
-// BottomRows is the number of rows that root draws under a screen of h rows.
-func BottomRows(int) int { return 3 }
+// messageFrom is the least height of a window that has a row for messages above the keys.
+const messageFrom = 28
+
+// BottomRows is the number of rows that root draws under a screen in a window of h rows:
+// the message and the keys, or the keys alone.
+func BottomRows(h int) int {
+	if h < messageFrom {
+		return 1
+	}
+	return 2
+}
 
 // Screen fills the window above the capture line.
 type Screen interface {

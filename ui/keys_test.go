@@ -128,7 +128,7 @@ func TestTheKeyLineOffersWhatIsPossible(t *testing.T) {
 	d.press("z", "y")
 	d.sees("S go on  m minutes  p prepare")
 	d.press("R")
-	d.sees("R back  p prepare  ? help")
+	d.sees("R back  p prepare  ", "? help")
 	own := follower(t, withSecrets(t), 100, 30)
 	own.press("?")
 	own.sees("Keys: window of the room")

@@ -207,7 +207,7 @@ func (l *captureLine) message(c lineContext, said status, w int) string {
 	if said.text != "" {
 		return draw.Fit(said.under(c.Context, w), w)
 	}
-	return c.Theme.Muted.Paint(draw.Fit(" "+l.hint(c, c.Theme.Glyphs.Prompt+" "), w))
+	return c.Theme.Muted.Paint(draw.Fit(" "+l.hint(c), w))
 }
 
 // draw draws the open line and, under it, how it is understood. A long line has more
@@ -226,18 +226,28 @@ func (l *captureLine) draw(c lineContext, said status, w int) part.Picture {
 	return part.Picture{Rows: append(rows, under), Cursor: true, CursorX: lead + x, CursorY: y}
 }
 
-// hint returns what the closed line says: how to open it, or what was left there.
-func (l *captureLine) hint(c lineContext, prompt string) string {
+// leftHere says what was typed and left in the line; "" for nothing.
+func (l *captureLine) leftHere(c lineContext) string {
+	kept := l.input.Value()
+	if kept == "" {
+		return ""
+	}
+	return fmt.Sprintf("%s %s  (left here; %s goes on)", c.Theme.Glyphs.Prompt, kept, c.opens)
+}
+
+// hint returns what the closed line says: what was left there, or how to open it, until
+// something was captured.
+func (l *captureLine) hint(c lineContext) string {
 	if _, begun := c.Record.Cycle(); !begun {
 		return "" // nothing can be captured yet
 	}
-	if kept := l.input.Value(); kept != "" {
-		return fmt.Sprintf("%s%s  (left here; %s goes on)", prompt, kept, c.opens)
+	if left := l.leftHere(c); left != "" {
+		return left
 	}
 	if c.closed || !c.last.IsZero() {
-		return "" // it is known how
+		return ""
 	}
-	return fmt.Sprintf("%spress %s to capture: d decision, b blocker, f feedback, ! concern, approve D-1", prompt, c.opens)
+	return fmt.Sprintf("%s press %s to capture: d decision, b blocker, f feedback, ! concern, approve D-1", c.Theme.Glyphs.Prompt, c.opens)
 }
 
 // under returns what stands under the line: while it is open how it is understood

@@ -103,10 +103,23 @@ func (m *Root) drawScreen(c lineContext) part.Picture {
 	}
 	footer := m.footer(c)
 	picture.Rows = append(picture.Rows, footer...)
-	if box := m.said().box(c.Context, m.w); box != nil {
-		picture.Rows = draw.Overlay(picture.Rows, box, 0, max(m.h-1-len(box), 0))
-	}
+	picture.Rows = m.overFooter(c, picture.Rows)
 	return picture
+}
+
+// overFooter lays over the screen what the footer has no row for: the whole of a long
+// sentence, and what was typed and left in the capture line.
+func (m *Root) overFooter(c lineContext, rows []string) []string {
+	said := m.said()
+	over := said.box(c.Context, m.w)
+	end := m.h - 1
+	if over == nil {
+		end = m.h - screen.BottomRows(m.h)
+	}
+	if left := m.line.leftHere(c); left != "" && (said.text != "" || screen.BottomRows(m.h) == 1) {
+		over = append([]string{c.Theme.Muted.Paint(draw.Fit(" "+left, m.w))}, over...)
+	}
+	return draw.Overlay(rows, over, 0, max(end-len(over), 0))
 }
 
 // footer returns the message over the keys. Where there is one row only, the message has

@@ -36,7 +36,7 @@ func readBackUnder(c part.Context, about model.Ref, w int) []string {
 	if len(facts) > 0 {
 		rows = append(rows, "")
 	}
-	return append(rows, factRows(c, facts, w)...)
+	return append(rows, FactRows(c, facts, w)...)
 }
 
 // wordsOf is the words of a thing; of a decision those that it would have.
@@ -49,13 +49,13 @@ func wordsOf(c part.Context, about model.Ref) string {
 
 // Facts returns what stands with a thing, each line folded under its label.
 func Facts(c part.Context, about model.Ref, w int) []string {
-	return factRows(c, c.Record.Details(about, c.Meeting.ID, c.Today()), w)
+	return FactRows(c, c.Record.Details(about, c.Meeting.ID, c.Today()), w)
 }
 
-// factRows draws facts in two columns. A label that several lines in a row have stands
+// FactRows draws facts in two columns. A label that several lines in a row have stands
 // at the first of them; among options the recommended one has its own. Where it is
 // narrow the labels give way first.
-func factRows(c part.Context, facts []model.Detail, w int) []string {
+func FactRows(c part.Context, facts []model.Detail, w int) []string {
 	column := factWidth
 	for _, d := range facts {
 		column = max(column, draw.Width(d.Label)+2)

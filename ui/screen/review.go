@@ -5,7 +5,6 @@ import (
 
 	"gavel/keymap"
 	"gavel/model"
-	"gavel/ui/dialog"
 	"gavel/ui/draw"
 	"gavel/ui/pane"
 	"gavel/ui/part"
@@ -21,8 +20,8 @@ type Review struct {
 	actions part.Actions
 
 	upper, low draw.KeptBeside // the pairs of panes; of the stack, panes and detail
-	selected   draw.KeptBox
-	soFar      draw.KeptBox
+	selected   keptDetail
+	soFar      keptSoFar
 }
 
 // The panes by their number on the tab bar.
@@ -178,23 +177,4 @@ func detailRows(h int) int {
 		return 4
 	}
 	return 0
-}
-
-// detail shows the selected thing in full, as far as there is room; the
-// read-back shows all of it.
-func (s *Review) detail(c part.Context, w, h int) []string {
-	if h < 3 {
-		return draw.Clamp(nil, w, h)
-	}
-	about := s.Selected()
-	inner, _ := draw.Padded(w, h)
-	if about.IsZero() {
-		return draw.Box(draw.Frame{Title: "Selected", Padded: true}, []string{c.Theme.Muted.Paint("nothing is selected")}, w, h, c.Theme)
-	}
-	return s.selected.Draw(draw.Frame{Title: about.String(), Padded: true}, dialog.ReadBack(c, about, inner), w, h, c.Theme)
-}
-
-// soFarBox is a place for what was done so far.
-func (s *Review) soFarBox(c part.Context, w, h int) []string {
-	return s.soFar.Draw(draw.Frame{Title: "So far in this meeting", Padded: true}, nil, w, h, c.Theme)
 }

@@ -89,7 +89,7 @@ func (s *Review) drawStack(c part.Context, w, h int) part.Picture {
 		left = append(left, drawn[i].Rows...)
 	}
 	picture := together(drawn...)
-	right := slices.Concat(s.detail(c, w-stackColumns, h-soFarRows), s.soFarBox(c, w-stackColumns, soFarRows))
+	right := slices.Concat(s.detail(c, true, w-stackColumns, h-soFarRows), s.soFarBox(c, w-stackColumns, soFarRows))
 	picture.Rows = s.upper.Draw(left, right)
 	return picture
 }
@@ -118,7 +118,7 @@ func (s *Review) drawGrid(c part.Context, w, h, window int) part.Picture {
 		s.drawPane(c, last, draw.Rect{X: left, Y: up, W: w - left, H: low}),
 	}
 	picture := together(drawn...)
-	picture.Rows = slices.Concat(s.upper.Draw(drawn[0].Rows, drawn[1].Rows), s.low.Draw(drawn[2].Rows, drawn[3].Rows), s.detail(c, w, rows))
+	picture.Rows = slices.Concat(s.upper.Draw(drawn[0].Rows, drawn[1].Rows), s.low.Draw(drawn[2].Rows, drawn[3].Rows), s.detail(c, false, w, rows))
 	return picture
 }
 
@@ -143,7 +143,7 @@ func (s *Review) drawOne(c part.Context, w, h int) part.Picture {
 		rows = h
 	}
 	picture := s.drawPane(c, s.focus, draw.Rect{W: w, H: rows})
-	picture.Rows = append(slices.Clip(picture.Rows), s.detail(c, w, h-rows)...)
+	picture.Rows = append(slices.Clip(picture.Rows), s.detail(c, false, w, h-rows)...)
 	return picture
 }
 

@@ -63,6 +63,16 @@ func (r *Record) Conditions(ruling ID) []Action {
 	return r.Actions.Where(func(a Action) bool { return a.Condition == ruling })
 }
 
+// ConditionsOf returns the conditions that a ruling names, or that the approval has which it
+// answers.
+func (r *Record) ConditionsOf(u Ruling) []Action {
+	if rule, _ := outcomeRule(u.AboutKind, u.Outcome); !rule.OfApproval {
+		return r.Conditions(u.ID)
+	}
+	root, _ := r.Rulings.lastWhere(u.About(), func(w Ruling) bool { return w.ID < u.ID && w.Outcome == Conditional })
+	return r.Conditions(root.ID)
+}
+
 // OpenConditions returns the conditions of an approval that are not done.
 func (r *Record) OpenConditions(p Approval) []Action {
 	return slices.DeleteFunc(r.Conditions(p.Ruling.ID), func(a Action) bool { return r.State(a.Ref()) != Open })
@@ -123,6 +133,9 @@ func stateOfDecision(r *Record, d Decision) Outcome {
 	}
 	return u.Outcome.stands()
 }
+
+// IsConditional reports whether an outcome leaves an approval waiting for its conditions.
+func IsConditional(o Outcome) bool { return o.stands() == Conditional }
 
 // stands returns the state in which an outcome leaves a thing.
 func (o Outcome) stands() Outcome {

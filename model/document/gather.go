@@ -27,7 +27,9 @@ func gatherMinutes(g gatherer) minutes {
 		Blockers: g.blockers(),
 		Feedback: g.feedback(),
 		Gates:    g.gates(),
+		Pending:  g.pending(),
 		Actions:  g.actions(),
+		Before:   g.before(),
 		Since:    g.since(),
 		Agenda:   g.agenda(),
 	}

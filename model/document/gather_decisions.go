@@ -14,6 +14,7 @@ func (g gatherer) decisions(said *minutes) {
 		d, u := g.decision(about)
 		switch {
 		case d.Outcome == model.Open:
+		case model.IsConditional(u.Outcome) && !g.counts(u): // it waits still, and no answer was due
 		case u.Via == viaNotReached:
 			said.NotReached = append(said.NotReached, d)
 		case about.Kind == model.KindItem: // the agenda speaks of it
@@ -118,7 +119,7 @@ func (g gatherer) criteria(d model.Decision, ruled model.Outcome) []criterion {
 
 func (g gatherer) conditions(u model.Ruling) []action {
 	var list []action
-	for _, a := range g.r.Conditions(u.ID) {
+	for _, a := range g.r.ConditionsOf(u) {
 		list = append(list, g.action(a))
 	}
 	return list

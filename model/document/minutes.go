@@ -60,7 +60,9 @@ type minutes struct {
 	Blockers   []blocker
 	Feedback   []feedback
 	Gates      []gate
+	Pending    []pending // approvals that wait for their conditions
 	Actions    []action
+	Before     before // what became of earlier actions
 	Noted      []item
 	NotReached []decision // also items that inform, by their own id
 	Since      since

@@ -55,6 +55,10 @@ func outcome(o model.Outcome) string {
 	switch o {
 	case model.Conditional:
 		return "approved on conditions"
+	case model.Confirmed:
+		return "approved, conditions met: confirmed"
+	case model.Extended:
+		return "approved on conditions, extended"
 	case model.Passed:
 		return "passed"
 	case model.Failed:

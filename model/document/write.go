@@ -21,10 +21,12 @@ func writeMinutes(said minutes) string {
 	w.decisions(said.Decisions)
 	w.putOff(said.PutOff)
 	w.withdrawn(said.Withdrawn)
+	w.pending(said.Pending)
 	w.blockers(said.Blockers)
 	w.feedback(said.Feedback)
 	w.gates(said.Gates)
 	w.actions(said.Actions)
+	w.before(said.Before)
 	w.noted(said.Noted)
 	w.notReached(said.NotReached)
 	if said.Head.Status == model.Planned {

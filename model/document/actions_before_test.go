@@ -1,0 +1,64 @@
+package document
+
+import (
+	"strings"
+	"testing"
+
+	"gavel/model"
+)
+
+// secondReview closes a review that gave five actions, and holds the next one a week on.
+// A-5 is a condition of D-1.
+func secondReview(t *testing.T) (m *room, first, second, decision model.Ref) {
+	m, first, item, decision := review(t)
+	for _, a := range []struct {
+		text string
+		day  int
+	}{{"Ask the bank", 18}, {"Tell support", 18}, {"Measure the page", 18}, {"Write it down", 30}} {
+		m.raise(model.KindAction, item, a.text, m.by(model.FieldOwner, "Ben Okafor"), due(a.day))
+	}
+	m.rule(decision, model.Conditional, criteria(model.NewCriterion{Text: "Fraud stays level"}), m.task(model.FieldCond, "Legal agrees", "Ana Ruiz", 20))
+	m.passGate(first)
+	m.do(model.CloseMeeting{Meeting: first.ID})
+	second = m.plan("Weekly review", 23)
+	m.at(23, "10:00")
+	m.do(model.StartMeeting{Meeting: second.ID})
+	return m, first, second, decision
+}
+
+func theAction(id model.ID) model.Ref { return model.Ref{Kind: model.KindAction, ID: id} }
+
+func TestTheNextMinutesTellWhatBecameOfActions(t *testing.T) {
+	m, first, second, _ := secondReview(t)
+	closed := m.minutes(first)
+	m.rule(theAction(1), model.Finished, say(model.FieldHow, "it agrees"))
+	m.do(model.Amend{About: theAction(2), With: model.Values{model.FieldDue: model.On("2026-11-27")}})
+	m.do(model.Amend{About: theAction(2), With: m.by(model.FieldOwner, "Ana Ruiz")})
+	expect(t, m.minutes(second), "## Actions from before",
+		"- A-1 Ask the bank (Ben Okafor): done on Mon 23 Nov: it agrees",
+		"- A-2 Tell support (Ana Ruiz): new date Fri 27 Nov (was Wed 18 Nov) on Mon 23 Nov; from Ben Okafor to Ana Ruiz on Mon 23 Nov",
+		"- A-3 Measure the page (Ben Okafor): late, due Wed 18 Nov",
+		"- 1 more open, none late")
+	if now := m.minutes(first); !strings.HasPrefix(now, strings.SplitAfter(closed, "Fingerprint")[0]) {
+		t.Errorf("the closed minutes say something else by now:\n%s", now)
+	}
+}
+
+func TestMinutesTellWhichApprovalsWaitAndHowTheyEnded(t *testing.T) {
+	m, _, second, decision := secondReview(t)
+	expect(t, m.minutes(second), "## Approved on conditions, still open", "- D-1 Guests need no account (Ana Ruiz): A-5 due Fri 20 Nov (Ana Ruiz)",
+		"D-1: conditions late, approval in doubt")
+	m.rule(theAction(5), model.Finished)
+	m.rule(decision, model.Confirmed)
+	said := m.minutes(second)
+	expect(t, said, "### D-1 approved, conditions met: confirmed by Ana Ruiz", "A-5 Legal agrees — Ana Ruiz, done")
+	if strings.Contains(said, "still open") {
+		t.Errorf("it still waits:\n%s", said)
+	}
+}
+
+func TestALapseIsToldWithWhatIsInForceInstead(t *testing.T) {
+	m, _, second, decision := secondReview(t)
+	m.rule(decision, model.Lapsed, say(model.FieldWhy, "legal says no"), say(model.FieldFallback, "guests register"))
+	expect(t, m.minutes(second), "### D-1 lapsed by Ana Ruiz", "A-5 Legal agrees — Ana Ruiz, due Fri 20 Nov", "**Fallback:** guests register")
+}

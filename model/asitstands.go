@@ -24,9 +24,10 @@ func (r *Record) bare(about Ref) bool {
 }
 
 // OutcomesAsItStands returns how an item to decide can be ruled that has no decision. To
-// withdraw it is its own outcome, and takes the item off.
+// withdraw it is its own outcome, and takes the item off; an approval to confirm, extend
+// or let lapse is not there yet.
 func OutcomesAsItStands() []OutcomeRule {
-	return slices.DeleteFunc(Outcomes(KindDecision), func(o OutcomeRule) bool { return o.Outcome == Withdrawn })
+	return slices.DeleteFunc(Outcomes(KindDecision), func(o OutcomeRule) bool { return o.OfApproval || o.Outcome == Withdrawn })
 }
 
 // withDecision returns the record with the decision on an item that a ruling on the item

@@ -20,7 +20,11 @@ func TestEveryOpenThingStandsInTheSectionThatItsRuleNames(t *testing.T) {
 	checks := flag.Lookup("rapid.checks")
 	before := checks.Value.String()
 	defer func() { _ = checks.Value.Set(before) }()
-	if err := checks.Value.Set(strconv.Itoa(turns.Of(8, 40, 200))); err != nil {
+	times := turns.Of(8, 40, 200)
+	if testing.Short() {
+		times *= 5 // rapid makes a fifth of what it is told
+	}
+	if err := checks.Value.Set(strconv.Itoa(times)); err != nil {
 		t.Fatal(err)
 	}
 	rapid.Check(t, func(rt *rapid.T) {
@@ -31,7 +35,7 @@ func TestEveryOpenThingStandsInTheSectionThatItsRuleNames(t *testing.T) {
 			m.holdsDigest(seen)
 		}
 	})
-	for s := PastClock; s <= ComingUp; s++ {
+	for s := PastClock; s <= ComingUp && !turns.Few(); s++ {
 		if s != ToRecheck && s != ToReconfirm && seen[s] == 0 {
 			t.Errorf("nothing ever stood in %s: this test does not try it", s)
 		}

@@ -92,6 +92,17 @@ func TestTheShellShowsItWithItsHistory(t *testing.T) {
 	x.says(x.does("", "show", "I-1"), "HZ-1  hazard")
 }
 
+// Its steps are in the file and in its history, and outlive the meeting.
+func TestTheShellTakesItFromStateToState(t *testing.T) {
+	x := held(t)
+	x.does("", "do", "shrug HZ-1 it never happened")
+	x.says(x.does("", "show", "HZ-1"), "a hazard, shrugged", "state: shrugged (was open)", "why: it never happened")
+	x.says(x.does("", "list", "hazards", "--state", "shrugged"), "HZ-1")
+	x.does("", "undo")
+	x.says(x.does("", "show", "HZ-1"), "a hazard, open")
+	x.says(x.does("", "doctor"), "sound")
+}
+
 func TestItIsPrintedAsJSON(t *testing.T) {
 	x := held(t)
 	var sheet struct {

@@ -45,9 +45,13 @@ func TestMain(m *testing.M) {
 	model.Register(&model.KindOf[hazard]{
 		KindInfo: model.KindInfo{
 			Kind: kindHazard, Plural: "hazards", Article: "a hazard", Prefix: "HZ", Head: "hz", Sample: "The vendor may stop",
-			Parents:  []model.Kind{model.KindItem, model.KindDecision},
-			Specs:    []model.Spec{{Field: fieldRemedy, Sort: model.SortLine, Label: "remedy", Prompt: "What is done against it?"}},
-			Outcomes: []model.OutcomeRule{{Outcome: shrugged, Verb: "shrug", Asks: []model.Question{{Field: model.FieldWhy}}}, {Outcome: dropped, Verb: "drop"}},
+			Parents: []model.Kind{model.KindItem, model.KindDecision},
+			Specs:   []model.Spec{{Field: fieldRemedy, Sort: model.SortLine, Label: "remedy", Prompt: "What is done against it?"}},
+			BySteps: true,
+			Outcomes: []model.OutcomeRule{
+				{Outcome: shrugged, Verb: "shrug", From: []model.Outcome{model.Open}, Asks: []model.Question{{Field: model.FieldWhy}}},
+				{Outcome: dropped, Verb: "drop", From: []model.Outcome{model.Open, shrugged}},
+			},
 		},
 		Fields: []model.KindField[hazard]{
 			{Field: model.FieldWords, Access: model.TextAt(func(h *hazard) *string { return &h.Text })},
@@ -70,6 +74,7 @@ func TestMain(m *testing.M) {
 // step is the step of the schema that makes the table of the kind.
 const step = `
 INSERT INTO kind (name, prefix) VALUES ('hazard', 'HZ');
+INSERT INTO kind_state (kind, state) VALUES ('hazard', 'open'), ('hazard', 'shrugged'), ('hazard', 'dropped');
 CREATE TABLE hazard (
     id         INTEGER PRIMARY KEY AUTOINCREMENT,
     version    INTEGER NOT NULL,
@@ -224,10 +229,20 @@ func imageOf(t *testing.T, c model.Change) model.Image {
 	return model.Image{Table: c.Table, ID: c.ID, Before: encode(c.Before), After: encode(c.After)}
 }
 
-func TestItIsRuledByItsOwnVerb(t *testing.T) {
-	s := said(t, raised(t), `shrug HZ-1 it never happened via:message`)
+func TestItGoesFromStateToStateByItsOwnVerbs(t *testing.T) {
+	s := said(t, raised(t), `shrug HZ-1 it never happened`)
 	if got := s.Record.State(hz1); got != shrugged {
 		t.Errorf("it is %s", got)
+	}
+	if err := capture.Read("shrug HZ-1 again and again", s).Err(); err == nil || err.Error() != "HZ-1 is shrugged already" {
+		t.Errorf("shrugged twice, it says %v", err)
+	}
+	s = said(t, s, "drop HZ-1")
+	if err := capture.Read("shrug HZ-1 after all", s).Err(); err == nil || err.Error() != "HZ-1 is dropped; nothing more is done to it" {
+		t.Errorf("shrugged when it is dropped, it says %v", err)
+	}
+	if steps := s.Record.StepsOf(hz1); len(steps) != 2 || steps[0].Why != "it never happened" || steps[1].From != "shrugged" {
+		t.Errorf("its steps are %+v", steps)
 	}
 }
 

@@ -6,6 +6,8 @@ import (
 	"testing"
 	"time"
 
+	tea "charm.land/bubbletea/v2"
+
 	"gavel/ui/dialog"
 	"gavel/ui/theme"
 )
@@ -96,5 +98,37 @@ func TestInANarrowWindowADialogHasTheWholeWidth(t *testing.T) {
 			}
 		}
 		d.seesNot("╭")
+	}
+}
+
+// In an empty field the key of help opens it, about the field; where something is written
+// it is a letter, and f1 opens help. What was typed is there again after esc.
+func TestHelpOpensInFormsAndComesBackToWhatWasTyped(t *testing.T) {
+	d := sitAtSample(t, 100, 30)
+	d.press("3", "end", "e", "end")
+	d.write("?")
+	d.sees("under one number?")
+	d.press("tab", "tab", "tab", "?") // the fallback is empty
+	d.sees("Help", "Fallback", "enter", "next field")
+	d.press("esc")
+	d.sees("under one number?")
+	d.write("by hand")
+	d.send(tea.KeyPressMsg{Code: tea.KeyF1})
+	d.sees("Help")
+	d.press("esc")
+	d.sees("by hand", "under one number?")
+}
+
+func TestHelpOpensInEveryDialog(t *testing.T) {
+	for name, keys := range map[string][]string{"read-back": {"g", "enter"}, "close": {"x"}, "roll call": {"r"}, "minutes": {"m"}} {
+		d := sitAtSample(t, 100, 30)
+		d.press(keys...)
+		before := d.screen()
+		d.press("?")
+		d.sees("Help", "Keys: ")
+		d.press("esc")
+		if d.screen() != before {
+			t.Errorf("%s: after help it is\n%s", name, d.screen())
+		}
 	}
 }

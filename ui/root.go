@@ -18,6 +18,7 @@ import (
 
 	"gavel/keymap"
 	"gavel/model"
+	"gavel/ui/dialog"
 	"gavel/ui/draw"
 	"gavel/ui/part"
 	"gavel/ui/screen"
@@ -236,6 +237,8 @@ func (m *Root) press(msg tea.KeyPressMsg) tea.Cmd {
 		intent = keymap.Back
 	case intent == "" && m.openAlready(name):
 		return nil
+	case intent == "" && m.asksForHelp(pressed, msg.Text != ""):
+		return m.do(part.Open{Dialog: dialog.NewHelpOn(m.context(), m.dialog())})
 	case intent == "" && msg.Text != "": // a letter is text above all else
 		return m.take(msg)
 	case intent == "":
@@ -245,6 +248,19 @@ func (m *Root) press(msg tea.KeyPressMsg) tea.Cmd {
 		return m.take(msg)
 	}
 	return m.answer(part.Intent{Name: intent, Outcome: found.Outcome})
+}
+
+// asksForHelp reports whether a key asks for help on the dialog that is open: the key of
+// help, where it is no text.
+func (m *Root) asksForHelp(pressed string, letter bool) bool {
+	d := m.dialog()
+	if intent, ok := m.session.Keys.Intent(pressed, keymap.Global); d == nil || !ok || intent != keymap.Help {
+		return false
+	}
+	if _, is := d.(*dialog.Help); is {
+		return false
+	}
+	return !letter || dialog.TakesHelpKey(d)
 }
 
 // inForce is the scopes that are asked for a key, innermost first.

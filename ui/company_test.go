@@ -48,7 +48,7 @@ func TestALineThatIsTypedOnPrepareIsOnNoSharedScreen(t *testing.T) {
 	}
 	again := sitAtSample(t, 100, 30)
 	again.send(session.DraftsLeft{{UID: "1", Place: session.PlaceLine, Text: kept[session.PlaceLine]}, {UID: "2", Place: session.PlaceApart, Text: kept[session.PlaceApart]}})
-	again.sees("b The lift", "in the capture line (:), and in the capture", "line of prepare")
+	again.sees("b The lift", "is back in the capture line", "and in the capture line of prepare")
 	again.seesNot(secret)
 }
 

@@ -105,7 +105,7 @@ func TestInANarrowWindowADialogHasTheWholeWidth(t *testing.T) {
 // it is a letter, and f1 opens help. What was typed is there again after esc.
 func TestHelpOpensInFormsAndComesBackToWhatWasTyped(t *testing.T) {
 	d := sitAtSample(t, 100, 30)
-	d.press("3", "end", "e", "end")
+	d.press("3", "home", "e", "end")
 	d.write("?")
 	d.sees("under one number?")
 	d.press("tab", "tab", "tab", "?") // the fallback is empty
@@ -129,6 +129,30 @@ func TestHelpOpensInEveryDialog(t *testing.T) {
 		d.press("esc")
 		if d.screen() != before {
 			t.Errorf("%s: after help it is\n%s", name, d.screen())
+		}
+	}
+}
+
+// A sentence that does not fit into its row lies over the screen in a box of its own, and
+// leaves the frame of what is under it in sight.
+func TestALongMessageLeavesTheFrameUnderItInSight(t *testing.T) {
+	for _, size := range sizes() {
+		d := sitAtSample(t, size[0], size[1])
+		before := strings.Split(d.screen(), "\n")
+		last := 0
+		for y, row := range before {
+			if strings.HasPrefix(row, "╰") || strings.HasPrefix(row, "┗") {
+				last = y
+			}
+		}
+		d.root.status = status{text: strings.Repeat("what was to be saved was not saved ", 8) + "finally"}
+		d.send(tickMsg(d.now))
+		after := strings.Split(d.screen(), "\n")
+		if after[last] != before[last] {
+			t.Errorf("%v: over the frame lies %q:\n%s", size, after[last], d.screen())
+		}
+		if !strings.Contains(strings.Join(after, "\n"), "finally") {
+			t.Errorf("%v: the end of it is not in sight:\n%s", size, d.screen())
 		}
 	}
 }

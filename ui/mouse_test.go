@@ -115,9 +115,9 @@ func TestAKeyComesBackToTheFieldThatTheWheelLeft(t *testing.T) {
 func TestAClickGoesToAFieldOfAForm(t *testing.T) {
 	d := sitAtSample(t, 100, 30)
 	d.press("3", "e")
-	d.clickOn("fallback")
+	d.clickOn("Fallback   ")
 	d.write("ZZZ")
-	x, y := d.at("fallback")
+	x, y := d.at("Fallback   ")
 	if row := strings.Split(d.screen(), "\n")[y]; !strings.Contains(row[x:], "ZZZ") {
 		t.Errorf("what was typed went elsewhere:\n%s", d.screen())
 	}

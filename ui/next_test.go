@@ -66,7 +66,7 @@ func TestAfterARulingTheNextThingIsOffered(t *testing.T) {
 	d.press("o", "enter", "n")
 	d.sees("I-15 noted by Ana Ruiz · o next item: B-5")
 	d.press("o")
-	d.sees("Decide B-5", "carry")
+	d.sees("Decide B-5", "Dmitri Volkov decides", "carry")
 	d.press("c")
 	d.write("Ship without it")
 	d.press("enter")

@@ -32,7 +32,7 @@ func TestACloseWithGapsListsThemWithEveryWayToAnswerThem(t *testing.T) {
 		case model.KindBlocker:
 			d.sees("resolve", "carry", "escalate")
 			d.press("c")
-			d.sees("fallback", "What happens until then")
+			d.sees("Fallback", "What happens until then")
 			d.write("Ship without it and refund by hand")
 			d.press("enter")
 		default:

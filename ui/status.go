@@ -86,14 +86,38 @@ func (s status) row(t *theme.Theme, w int) string {
 	return style.Paint(draw.Fit(text, w))
 }
 
-// box is the whole sentence, for one that does not fit into its row; nil for
-// one that does.
+// widestToast is as wide as a box for one sentence gets.
+const widestToast = 76
+
+// box is the whole sentence in a box of its own, for one that does not fit into its row;
+// nil for one that does. It is narrower than the window, so that it is seen to lie over
+// what stands there.
 func (s status) box(c part.Context, w int) []string {
-	text, _ := s.marked(c.Theme)
-	inner, _ := draw.Padded(w, 3)
+	text, style := s.marked(c.Theme)
+	width := min(w-2*toastAside, widestToast)
+	inner, _ := draw.Padded(width, 3)
 	if draw.Width(text) <= w || inner < 10 {
 		return nil
 	}
 	rows := draw.Wrap(strings.TrimSpace(text), inner)
-	return draw.Box(draw.Frame{Padded: true}, rows, w, len(rows)+2, c.Theme)
+	for i, row := range rows {
+		rows[i] = style.Paint(row)
+	}
+	return draw.Box(draw.Frame{Padded: true}, rows, width, len(rows)+2, c.Theme)
+}
+
+// toastAside and toastAbove are the columns beside such a box, and the rows under it: the
+// lower border of what it lies over stays in sight.
+const (
+	toastAside = 2
+	toastAbove = 1
+)
+
+// toast lays the box of a sentence over rows, if it has one.
+func (s status) toast(c part.Context, rows []string, w int) []string {
+	box := s.box(c, w)
+	if box == nil {
+		return rows
+	}
+	return draw.Overlay(rows, box, toastAside, max(len(rows)-len(box)-toastAbove, 0))
 }

@@ -110,16 +110,13 @@ func (m *Root) drawScreen(c lineContext) part.Picture {
 // overFooter lays over the screen what the footer has no row for: the whole of a long
 // sentence, and what was typed and left in the capture line.
 func (m *Root) overFooter(c lineContext, rows []string) []string {
-	said := m.said()
-	over := said.box(c.Context, m.w)
-	end := m.h - 1
-	if over == nil {
-		end = m.h - screen.BottomRows(m.h)
+	said, end := m.said(), m.h-screen.BottomRows(m.h)
+	rows = append(said.toast(c.Context, rows[:end:end], m.w), rows[end:]...)
+	left := m.line.leftHere(c)
+	if left == "" || said.text == "" && screen.BottomRows(m.h) > 1 {
+		return rows
 	}
-	if left := m.line.leftHere(c); left != "" && (said.text != "" || screen.BottomRows(m.h) == 1) {
-		over = append([]string{c.Theme.Muted.Paint(draw.Fit(" "+left, m.w))}, over...)
-	}
-	return draw.Overlay(rows, over, 0, max(end-len(over), 0))
+	return draw.Overlay(rows, []string{c.Theme.Muted.Paint(draw.Fit(" "+left, m.w))}, 0, max(end-1, 0))
 }
 
 // footer returns the message over the keys. Where there is one row only, the message has
@@ -140,8 +137,7 @@ func (m *Root) drawRoom(c lineContext) part.Picture {
 	picture := m.screen().Draw(c.Context, m.w, m.h-1)
 	rows, last := draw.Clamp(picture.Rows, m.w, m.h-1), m.keyLine()
 	if says := m.said(); says.text != "" {
-		over := says.box(c.Context, m.w)
-		rows, last = draw.Overlay(rows, over, 0, len(rows)-len(over)), says.under(c.Context, m.w)
+		rows, last = says.toast(c.Context, rows, m.w), says.under(c.Context, m.w)
 	}
 	picture.Rows = append(rows, draw.Fit(last, m.w))
 	return picture

@@ -1,19 +1,28 @@
 package dialog
 
 import (
+	"fmt"
 	"strings"
 
 	"gavel/keymap"
 	"gavel/model"
+	"gavel/model/capture"
 	"gavel/ui/draw"
 	"gavel/ui/part"
+	"gavel/ui/theme"
 )
 
 // labelWidth is the column of the labels; below narrowForm they stand above
 // their fields.
 const (
-	labelWidth = 17
+	labelWidth = 18
 	narrowForm = 56
+)
+
+// noteWidth is the column of the notes at the right, where a form has room for it.
+const (
+	noteWidth = 14
+	notedForm = 72
 )
 
 // Draw draws the form in a frame, scrolled to the field that has the cursor.
@@ -56,14 +65,22 @@ func (f *Form) indent(c part.Context, w int) int {
 	}
 	indent := labelWidth
 	for _, x := range f.fields {
-		indent = max(indent, draw.Width(f.label(c, x, false))+1)
+		indent = max(indent, draw.Width(f.label(c, x, false, w < notedForm))+1)
 	}
 	return min(indent, w/2)
 }
 
 func (f *Form) drawField(c part.Context, s *sheet, x formField, focused bool, w, indent int) {
-	rows, cx, cy := x.input.Draw(w-indent, focused, c.Theme)
-	label := f.label(c, x, focused)
+	note, noteStyle := f.noteOn(c, x)
+	room := w - indent
+	switch {
+	case w < notedForm:
+		note = ""
+	case note != "":
+		room -= noteWidth + 2
+	}
+	rows, cx, cy := x.input.Draw(room, focused, c.Theme)
+	label := f.label(c, x, focused, w < notedForm)
 	if w < narrowForm {
 		s.add(label)
 	}
@@ -75,21 +92,61 @@ func (f *Form) drawField(c part.Context, s *sheet, x formField, focused bool, w,
 		if i == 0 && w >= narrowForm {
 			lead = fit(c, label, indent-1) + " "
 		}
+		if focused && !strings.Contains(row, "\x1b") {
+			row = c.Theme.Input.Paint(draw.Fit(row, room))
+		}
+		if i == 0 && note != "" {
+			row = draw.Fit(row, room) + "  " + noteStyle.Paint(fit(c, note, noteWidth))
+		}
 		s.add(lead + row)
 	}
 }
 
-// label is the field's word with a mark: where the cursor is, and what is
-// still missing.
-func (f *Form) label(c part.Context, x formField, focused bool) string {
-	mark, style := "", c.Theme.Muted
-	switch {
-	case focused:
-		mark, style = c.Theme.Glyphs.Prompt, c.Theme.Focus
-	case x.lacking():
-		mark = c.Theme.Glyphs.Open
+// noteOn returns what is said of a field beside it: that it is required, or what its text
+// means.
+func (f *Form) noteOn(c part.Context, x formField) (note string, style theme.Style) {
+	if x.lacking() {
+		return c.Theme.Glyphs.Open + " required", c.Theme.Open
 	}
-	return style.Paint(draw.Pad(mark, draw.Width(c.Theme.Glyphs.Open)) + " " + x.Label)
+	if x.input.Value() == "" {
+		return "", c.Theme.Muted
+	}
+	value, err := capture.Parse(x.Spec, x.input.Value(), c.Scene(f.about))
+	switch {
+	case err != nil:
+		return "", c.Theme.Muted
+	case x.Sort == model.SortDate && value.Date != "":
+		return inDays(c, c.Today().DaysTo(value.Date))
+	case x.Sort == model.SortPerson && c.Record.IsPresent(c.Meeting.ID, value.Person):
+		return c.Theme.Glyphs.Pass + " present", c.Theme.Good
+	}
+	return "", c.Theme.Muted
+}
+
+// inDays says how far a day is from today.
+func inDays(c part.Context, n int) (note string, style theme.Style) {
+	switch {
+	case n < 0:
+		return fmt.Sprintf("%s %d %s ago", c.Theme.Glyphs.Late, -n, plural(-n, "day")), c.Theme.Late
+	case n == 0:
+		return c.Theme.Glyphs.Pass + " today", c.Theme.Good
+	case n == 1:
+		return c.Theme.Glyphs.Pass + " tomorrow", c.Theme.Good
+	}
+	return fmt.Sprintf("%s in %d days", c.Theme.Glyphs.Pass, n), c.Theme.Good
+}
+
+// label is the field's word; where there is no room for notes a mark says what is still
+// missing.
+func (f *Form) label(c part.Context, x formField, focused, marked bool) string {
+	style := c.Theme.Muted
+	if focused {
+		style = c.Theme.Focus
+	}
+	if marked && x.lacking() {
+		return c.Theme.Open.Mark(c.Theme.Glyphs.Open) + " " + style.Paint(capital(x.Label))
+	}
+	return style.Paint(capital(x.Label))
 }
 
 // foot returns what helps with the field: its question, why it is asked, what was
@@ -98,7 +155,10 @@ func (f *Form) foot(c part.Context, w int) foot {
 	var rows []string
 	if len(f.fields) > 0 {
 		x := f.fields[f.focus]
-		rows = append(rows, paintEach(c.Theme.Muted.Paint, draw.Wrap(prompt(c, x.Requirement), w))...)
+		rows = append(rows, draw.Wrap(question(c, x.Requirement), w)...)
+		if x.Because != "" {
+			rows = append(rows, paintEach(c.Theme.Muted.Paint, draw.Wrap(sentence(x.Because), w))...)
+		}
 	}
 	if f.problem != "" {
 		rows = append(rows, paintEach(c.Theme.Open.Paint, draw.Wrap(c.Theme.Glyphs.Fail+" "+f.problem, w))...)
@@ -107,7 +167,21 @@ func (f *Form) foot(c part.Context, w int) foot {
 	return foot{says: rows, keys: []string{keys}}
 }
 
-// prompt is the question that a requirement puts.
+// sentence returns a text as a sentence.
+func sentence(s string) string {
+	if s != "" && !strings.ContainsAny(s[len(s)-1:], ".?!)") {
+		s += "."
+	}
+	return capital(s)
+}
+
+// question is what a requirement asks, without why.
+func question(c part.Context, q model.Requirement) string {
+	q.Because = ""
+	return prompt(c, q)
+}
+
+// prompt is the question that a requirement puts, with why it is put.
 func prompt(c part.Context, q model.Requirement) string {
 	text := q.Prompt
 	if text != "" && !strings.ContainsAny(text[len(text)-1:], ".?!)") {

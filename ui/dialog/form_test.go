@@ -11,6 +11,7 @@ import (
 	"gavel/ui/dialog"
 	"gavel/ui/part"
 	"gavel/ui/part/parttest"
+	"gavel/ui/theme"
 )
 
 // lengthForm is a form at its number, which holds 45.
@@ -64,7 +65,7 @@ func TestABlankStandsBetweenLabelAndField(t *testing.T) {
 	d := parttest.Live(t)
 	about := d.Raise(model.KindBlocker, model.Ref{}, "The vendor's contract", model.FieldImpact, model.Words("no express"))
 	form := dialog.EditForm(d.Context, about, model.FieldImpact)
-	says(t, see(t, d.Context, form), "customer impact no express")
+	says(t, see(t, d.Context, form), "Customer impact   no express")
 	says(t, see(t, d.Context, dialog.NewRuling(about)), "Customer impact  no express")
 }
 
@@ -122,4 +123,22 @@ func TestWhatWasTypedIntoAFieldThatARefusalAskedForIsKept(t *testing.T) {
 	says(t, see(t, c, d), "no time")
 	d.Refused(c, refusal)
 	says(t, see(t, c, d), "Zoe")
+}
+
+// Beside a field stands what it asks for, or what its text means; the field in use has a
+// ground of its own, and under the form stand its question and why it is asked.
+func TestAFormSaysBesideItsFieldsWhatTheyMean(t *testing.T) {
+	d := parttest.Live(t)
+	about := d.Raise(model.KindDecision, item(1), "Ask the vendor")
+	form := dialog.OutcomeForm(d.Context, model.Rule{About: about, Outcome: model.Deferred}, []model.Requirement{
+		{Spec: model.Spec{Field: model.FieldWhy, Sort: model.SortLine, Label: "reason", Prompt: "Why?"}, Because: "the owner asks"},
+		{Spec: model.Spec{Field: model.FieldDue, Sort: model.SortDate, Label: "due", Prompt: "By when?"}, Default: model.On(d.Today().AddDays(5))},
+	})
+	text := see(t, d.Context, form)
+	says(t, text, "Reason ", "○ required", "✔ in 5 days", "Why?", "The owner asks.")
+	c := d.Context
+	c.Theme = theme.New(theme.Dark, false)
+	if rows := strings.Join(form.Draw(c, 100, 30).Rows, "\n"); strings.Count(rows, c.Theme.Input.Open()) != 1 {
+		t.Errorf("%d fields look as if one typed there", strings.Count(rows, c.Theme.Input.Open()))
+	}
 }

@@ -122,7 +122,7 @@ func TestTheZoneIsAskedForWhereItIsNotKnown(t *testing.T) {
 	d := parttest.Empty(t)
 	d.User, d.Zone, d.ZoneDoubt = "Ana Ruiz", "", "TZ is a rule"
 	form := dialog.NewCycleForm(d.Context)
-	says(t, see(t, d.Context, form), "time zone")
+	says(t, see(t, d.Context, form), "Time zone")
 	d.Done(fill(d.Context, form, "Checkout redesign", "Ben Okafor", "Europe/Oslo"))
 	if cycle, _ := d.Record.Cycle(); cycle.Zone != "Europe/Oslo" {
 		t.Errorf("the cycle is %+v", cycle)
@@ -134,7 +134,7 @@ func TestWhoLeadsIsAskedForAmongPeopleOfOneFirstName(t *testing.T) {
 	d.Do(model.AddPerson{PersonName: "Ana Weiss"})
 	d.User = "ana"
 	form := dialog.NewMeetingForm(d.Context)
-	says(t, see(t, d.Context, form), "facilitator", "Ana Ruiz", "Ana Weiss")
+	says(t, see(t, d.Context, form), "Facilitator", "Ana Ruiz", "Ana Weiss")
 	before := d.Record.Meetings.Len()
 	for range 3 {
 		form.Handle(d.Context, part.Named(keymap.NextField))

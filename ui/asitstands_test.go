@@ -23,6 +23,7 @@ func TestAnItemIsRuledAsItStandsOnTheScreen(t *testing.T) {
 		d := sitAtBareItem(t, size[0], size[1])
 		d.press("enter")
 		d.sees("approve", "reject", "defer", "withdraw", "put one on it")
+		d.seesNot("not now") // nothing that can only follow an answer
 		d.press("a")
 		d.sees("Gift cards from January")
 		d.write("a card is redeemed in the test shop")

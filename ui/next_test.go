@@ -64,7 +64,7 @@ func TestAfterARulingTheNextThingIsOffered(t *testing.T) {
 	d.press("enter", "a")
 	d.sees("D-10 approved by Chloé Martin · o next item: I-15", " o next item  enter")
 	d.press("o", "enter", "n")
-	d.sees("I-15 noted by Ana Ruiz · o next item: B-5")
+	d.sees("I-15 noted by Ana Ruiz · o next: B-5")
 	d.press("o")
 	d.sees("Decide B-5", "Dmitri Volkov decides", "carry")
 	d.press("c")

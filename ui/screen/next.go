@@ -61,12 +61,20 @@ func Offer(c part.Context, s Screen) string {
 	}
 	scopes := append(s.Scopes(), keymap.Global)
 	if about, ok := nextOpen(c); ok {
-		return offered(c.Keys.Key(keymap.NextItem, scopes...), fmt.Sprintf("next item: %s", about))
+		return offered(c.Keys.Key(keymap.NextItem, scopes...), fmt.Sprintf("%s: %s", nextWord(about), about))
 	}
 	if len(c.Record.Gaps(c.Meeting.ID, c.Now)) > 0 {
 		return ""
 	}
 	return offered(c.Keys.Key(keymap.CloseMeeting, scopes...), fmt.Sprintf("close: nothing stands between %s and its close", c.Meeting.Ref()))
+}
+
+// nextWord returns what the next thing is called.
+func nextWord(about model.Ref) string {
+	if about.Kind == model.KindItem {
+		return "next item"
+	}
+	return "next"
 }
 
 // offered returns what a key does; "" where no key does it.

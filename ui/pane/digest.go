@@ -14,7 +14,7 @@ import (
 // sections.
 func NewDigest() *Pane {
 	var kept keptDigest
-	return &Pane{Scope: keymap.InDigest, title: "Attention", Actions: digestActions(&kept), note: digestNote, attention: kept.attention,
+	return &Pane{Scope: keymap.InDigest, title: "Attention", Actions: digestActions(&kept), note: digestNote, attention: kept.attention, week: kept.week,
 		rows: func(c part.Context) []Row { return digestRows(c, kept.of(c)) },
 		empty: func(c part.Context) []string {
 			d := kept.of(c)
@@ -122,6 +122,27 @@ func (p *Pane) Attention(c part.Context) (facts, offered string) {
 		return "", ""
 	}
 	return p.attention(c, p.Selected())
+}
+
+// Week says in one line what needs attention where no meeting is being held, and what one
+// key does about it; "" where nothing does.
+func (p *Pane) Week(c part.Context) string {
+	if _, live := c.Record.Live(); live || p.week == nil {
+		return ""
+	}
+	return p.week(c)
+}
+
+func (k *keptDigest) week(c part.Context) string {
+	d := k.of(c)
+	if len(d.Lines) == 0 {
+		return ""
+	}
+	says := strings.Join(d.Summary(), " "+c.Theme.Glyphs.Separator+" ")
+	if none := d.NoMeeting(key(c, keymap.NewMeeting, keymap.OnPrepare)); none != "" {
+		says = none + ". " + says
+	}
+	return fmt.Sprintf("%s: %s opens %s", says, key(c, keymap.Open, keymap.InDigest), d.Lines[0].About)
 }
 
 // attention says of one thing what its line in the digest says.

@@ -34,6 +34,7 @@ type Pane struct {
 	settled string                  // what a thing is that needs no answer any more; "" where none does
 	note    func(rows []Row) string // says how the list stands; nil: how many are settled
 
+	week      func(c part.Context) string                                   // of a digest
 	attention func(c part.Context, about model.Ref) (facts, offered string) // of a digest
 
 	list list

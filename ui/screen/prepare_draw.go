@@ -19,7 +19,17 @@ const besideFrom = 100
 // Header draws how the preparation stands, as much of it as leaves room for a pane.
 func (s *Prepare) Header(c part.Context, w, h int) []string {
 	c.Meeting = s.Meeting(c)
-	return within(c, prepareHeader(c, w), w, h-leastPane)
+	return within(c, append(prepareHeader(c, w), s.week(c, w)...), w, h-leastPane)
+}
+
+// week is what needs attention in one line, where no meeting is being held and the
+// digest has the focus.
+func (s *Prepare) week(c part.Context, w int) []string {
+	text := s.digest.Week(c)
+	if text == "" || s.inFocus() != s.digest {
+		return nil
+	}
+	return []string{c.Theme.Strong.Paint(draw.FitTail(text, w, c.Theme.Glyphs.Ellipsis))}
 }
 
 // Draw draws the header over the panes, in the shape that the window allows.

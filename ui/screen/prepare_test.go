@@ -59,7 +59,7 @@ func TestPrepareOpensOnWhatNeedsAttention(t *testing.T) {
 		}
 	}
 	s := screen.NewPrepare()
-	s.Update(d.Context)
+	says(t, see(t, d, s, 100, 30), "2 undecided · 1 unowned · agenda 30 of 45 min: enter opens D-1")
 	about := model.Ref{Kind: model.KindDecision, ID: 2}
 	s.Choose(about)
 	if ask := s.Handle(d.Context, part.Intent{Name: keymap.Open, About: about}); ask != (part.Edit{About: about}) {

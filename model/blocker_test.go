@@ -91,7 +91,7 @@ func TestBlockersComeBackByState(t *testing.T) {
 	up := r.blocker("Escalated", append(r.whole(), FieldDue, Date("2027-01-15"))...)
 	r.rule(up, Escalated, with(FieldTo, r.mara))
 	r.nextMeeting(7)
-	r.stands(soon, up)
+	r.stands(up, soon) // escalated first
 	r.on(late, false)
 	r.rule(up, Carried, nil)
 	r.rule(soon, Carried, with(FieldDue, Date("2027-01-20")))
@@ -105,7 +105,7 @@ func TestBlockersComeBackByState(t *testing.T) {
 	r.raise(KindFeedback, remarked, "is this so?", FieldBy, r.tom)
 	r.hold()
 	r.on(up, false)
-	r.stands(soon, late, b, feedbackRef(1))
+	r.stands(late, soon, feedbackRef(1), b) // by their days, each with what is said of it
 }
 
 // What is due on the day of the next review is for that one, and what is due the

@@ -63,6 +63,7 @@ func checkKind() *KindOf[Check] {
 			if err := r.mayTakeOff(c.Ref()); err != nil {
 				return err
 			}
+			r.removePlaces(c.Ref())
 			r.Checks.remove(c.ID)
 			return nil
 		},

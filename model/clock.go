@@ -152,7 +152,8 @@ func (c OpenItem) Apply(r *Record, now Instant) (Done, error) {
 	r.stopItem(&clock, now)
 	clock.Item, clock.Since = it.ID, now
 	r.Clocks.put(clock)
-	return Done{Says: fmt.Sprintf("%s %s is before the room", it.Ref(), Quoted(it.Title)), About: it.Ref()}, nil
+	subject := r.Subject(it.Ref())
+	return Done{Says: fmt.Sprintf("%s %s is before the room", subject, Quoted(r.TextOf(subject))), About: it.Ref()}, nil
 }
 
 // PauseClock stops the clock of the item before the room.

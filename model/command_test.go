@@ -7,7 +7,7 @@ func TestEveryCommandHasItsWordInTheJournal(t *testing.T) {
 		"new cycle": NewCycle{}, "add person": AddPerson{}, "plan meeting": PlanMeeting{}, "amend meeting": AmendMeeting{},
 		"start": StartMeeting{}, "adjourn": AdjournMeeting{}, "close": CloseMeeting{}, "cancel": CancelMeeting{},
 		"addendum": AddAddendum{}, "roll call": RollCall{}, "open item": OpenItem{}, "pause": PauseClock{}, "resume": ResumeClock{},
-		"move item": MoveItem{}, "skip item": SkipItem{}, "raise blocker": Raise{Kind: KindBlocker}, "amend item": Amend{About: itemRef(1)},
+		"move item": MoveItem{}, "skip item": SkipItem{}, "put on agenda": PutOnAgenda{}, "put up": PutUp{}, "raise blocker": Raise{Kind: KindBlocker}, "amend item": Amend{About: itemRef(1)},
 		"remove check": Remove{checkRef(1)}, "rule": Rule{}, "defer rest": DeferRest{},
 		"private note": WritePrivateNote{}, "revert": Revert{}, "rename person": RenamePerson{}, "take off": TakeOff{}, "said by": SaidBy{},
 		"came": Arrive{}, "away": Leave{},
@@ -26,7 +26,7 @@ func TestNoCommandIsLostOnAnEmptyRecord(t *testing.T) {
 	} {
 		r.refuses(c, NotFound)
 	}
-	for _, c := range []Command{AdjournMeeting{}, CloseMeeting{}, AddAddendum{}, PauseClock{}, ResumeClock{}, DeferRest{}, Arrive{}, Leave{}} {
+	for _, c := range []Command{AdjournMeeting{}, CloseMeeting{}, AddAddendum{}, PauseClock{}, ResumeClock{}, PutUp{}, PutOnAgenda{}, DeferRest{}, Arrive{}, Leave{}} {
 		r.refuses(c, NotAllowed)
 	}
 }

@@ -188,6 +188,7 @@ func decisionKind() *KindOf[Decision] {
 			if err := r.mayTakeOff(d.Ref()); err != nil {
 				return err
 			}
+			r.removePlaces(d.Ref())
 			r.removeDecision(d)
 			return nil
 		},

@@ -23,6 +23,7 @@ func (r *Record) Details(about Ref, meeting ID, today Date) []Detail {
 		list = d.details(r, about.ID, meeting, today)
 	}
 	list.ruling(r, about, today)
+	list.returned(r, about, meeting, today)
 	return list
 }
 

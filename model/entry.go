@@ -43,16 +43,23 @@ func (r *Record) TableOf(meeting ID) []Entry {
 }
 
 // Ruled reports whether a thing on a meeting's table has a ruling in force
-// there.
+// there. A place is ruled with its subject.
 func (r *Record) Ruled(meeting ID, about Ref) bool {
-	e, ok := r.entry(meeting, about)
-	return ok && e.Ruling != 0
+	_, ok := r.InForce(meeting, about)
+	return ok
 }
 
-// InForce is the ruling in force on a thing at a meeting.
+// InForce is the ruling in force on a thing at a meeting; of a place, that on its
+// subject. An approval on conditions from before the meeting does not count there: it
+// comes back to be talked about.
 func (r *Record) InForce(meeting ID, about Ref) (Ruling, bool) {
-	e, _ := r.entry(meeting, about)
-	return r.Rulings.Get(e.Ruling)
+	subject := r.Subject(about)
+	e, _ := r.entry(meeting, subject)
+	u, ok := r.Rulings.Get(e.Ruling)
+	if m, _ := r.Meetings.Get(meeting); ok && subject != about && u.Outcome.stands() == Conditional && !r.countsIn(u, m) {
+		return Ruling{}, false
+	}
+	return u, ok
 }
 
 func (r *Record) entry(meeting ID, about Ref) (Entry, bool) {

@@ -46,6 +46,9 @@ func (r *Record) standsFor(e Entry) bool {
 // blockers, then the gate.
 func (r *Record) gapOrder(meeting ID, g Gap) int {
 	const afterAgenda = 1 << 20
+	if it, ok := r.DiscussedUnder(meeting, g.About); ok {
+		return int(it.Position)
+	}
 	if it, ok := r.ItemOf(g.About); ok && it.Meeting == meeting && g.About.Kind != KindBlocker {
 		return int(it.Position)
 	}

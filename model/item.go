@@ -6,7 +6,8 @@ import (
 	"slices"
 )
 
-// Item is an agenda item: one thing to dispose of.
+// Item is an agenda item: one thing to dispose of. One that is about an existing
+// thing, a place (place.go), has no text and no owner of its own.
 type Item struct {
 	InCycle
 	Meeting   ID     `json:"meeting"`
@@ -21,6 +22,8 @@ type Item struct {
 	AskWhy    string `json:"ask_why"`   // why it was turned to inform in the room
 	Notes     string `json:"notes"`     // public: minutes print them
 	Skipped   int64  `json:"skipped"`   // how many times it was moved to the end
+	AboutKind Kind   `json:"about_kind,omitzero"`
+	AboutID   ID     `json:"about,omitzero"` // what it is a place for; 0 for an item of its own
 }
 
 // defaultTimebox is minutes for an item whose timebox nobody says.
@@ -32,8 +35,8 @@ func (it Item) Ref() Ref { return itemRef(it.ID) }
 // Parent returns the meeting.
 func (it Item) Parent() Ref { return meetingRef(it.Meeting) }
 
-// References returns the owner.
-func (it Item) References() []Ref { return []Ref{personRef(it.Owner)} }
+// References returns the owner, and the thing that a place is for.
+func (it Item) References() []Ref { return []Ref{personRef(it.Owner), it.About()} }
 
 // SaidIn returns the meeting.
 func (it Item) SaidIn(*Record) ID { return it.Meeting }
@@ -59,7 +62,10 @@ func itemKind() *KindOf[Item] {
 		},
 		Rows: func(r *Record) *Rows[Item] { return &r.Items },
 		Fields: []KindField[Item]{
-			{Field: FieldWords, Access: TextAt(func(it *Item) *string { return &it.Title })},
+			{Field: FieldWords, Access: Access[Item]{Get: titleOf, Set: func(_ *Record, it *Item, v Value, _ Instant) error {
+				it.Title = v.Text
+				return nil
+			}}},
 			{Field: FieldQuestion, Optional: true, Access: TextAt(func(it *Item) *string { return &it.Question })},
 			{Field: FieldObjective, Optional: true, Access: TextAt(func(it *Item) *string { return &it.Objective })},
 			{Field: FieldOwner, Optional: true, Column: true, Access: PersonAt(func(it *Item) *ID { return &it.Owner })},
@@ -76,11 +82,16 @@ func itemKind() *KindOf[Item] {
 			m, err := r.meetingFor(on)
 			return Item{InCycle: begin, Meeting: m.ID, Position: r.endOf(m.ID)}, err
 		},
-		MayAmend: func(r *Record, it Item, _ Values) error {
+		Asked: askedOfItem,
+		MayAmend: func(r *Record, it Item, v Values) error {
+			if err := r.mayAmendPlace(it, v); err != nil {
+				return err
+			}
 			_, err := r.changeable(it.Meeting)
 			return err
 		},
 		Validate: validateItem,
+		Owner:    func(r *Record, it Item) ID { return r.itemOwner(it) },
 		Raised: func(_ *Record, it Item, _ Values, _ Instant) (Done, error) {
 			return Done{Says: fmt.Sprintf("%s %s is on the agenda", it.Ref(), Quoted(it.Title)), About: it.Ref()}, nil
 		},
@@ -90,20 +101,24 @@ func itemKind() *KindOf[Item] {
 				return err
 			}
 			for _, d := range r.DecisionsOn(it.ID) {
+				r.removePlaces(d.Ref())
 				r.removeDecision(d)
 			}
 			r.Private.remove(r.PrivateNote(it.Meeting, it.ID).ID)
 			r.Items.remove(it.ID)
 			return nil
 		},
-		Takes:   func(_ *Record, it Item, o OutcomeRule) bool { return o.Outcome != Noted || it.Ask == AskInform },
+		Takes: func(_ *Record, it Item, o OutcomeRule) bool {
+			return !it.IsPlace() && (o.Outcome != Noted || it.Ask == AskInform)
+		},
+		State:   stateOfItem,
 		MayRule: mayRuleItem,
 		InForce: inForceOnItem,
 		Gap:     gapOfItem,
 		Digest:  digestItem,
 
 		ShownState: shownStateOfItem,
-		Describe:   func(_ *Record, it Item) string { return "an item to " + it.Ask },
+		Describe:   describeItem,
 	}
 }
 
@@ -132,7 +147,17 @@ func (r *Record) endOf(meeting ID) int64 {
 	return end
 }
 
-func detailsOfItem(r *Record, it Item, _ ID, _ Date) []Detail {
+func describeItem(_ *Record, it Item) string {
+	if it.IsPlace() {
+		return "the place of " + it.About().String() + " on the agenda"
+	}
+	return "an item to " + it.Ask
+}
+
+func detailsOfItem(r *Record, it Item, meeting ID, today Date) []Detail {
+	if it.IsPlace() {
+		return r.detailsOfPlace(it, meeting, today)
+	}
 	var list details
 	list.add("question", it.Question)
 	for _, d := range r.DecisionsOn(it.ID) {
@@ -162,6 +187,9 @@ func setTimebox(_ *Record, it *Item, v Value, _ Instant) error {
 // validateItem asks why an item is turned to inform while its meeting is being
 // held. An owner not given is the presenter, where that is a known person.
 func validateItem(r *Record, before, it *Item, v Values, _ Instant) error {
+	if it.IsPlace() {
+		return nil
+	}
 	if it.Ask == "" {
 		return badValue(FieldAsk, "an item asks the room to decide or to inform")
 	}
@@ -190,7 +218,7 @@ func validateItem(r *Record, before, it *Item, v Values, _ Instant) error {
 // its only decision.
 func (r *Record) fillOwners(m Meeting) {
 	for _, it := range r.Agenda(m.ID) {
-		if it.Owner != 0 {
+		if it.Owner != 0 || it.IsPlace() {
 			continue
 		}
 		if it.Ask == AskInform {
@@ -344,6 +372,8 @@ func shownStateOfItem(r *Record, it Item) Outcome {
 	switch {
 	case !ok:
 		return Open
+	case it.IsPlace():
+		return u.Outcome.stands()
 	case u.AboutKind != KindDecision:
 		return u.Outcome
 	}

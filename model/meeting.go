@@ -89,7 +89,8 @@ func detailsOfMeeting(r *Record, m Meeting, _ ID, today Date) []Detail {
 		list.add(string(presence), strings.Join(people[presence], ", "))
 	}
 	for _, it := range r.Agenda(m.ID) {
-		list.add(it.Ref().String(), it.Title)
+		subject := r.Subject(it.Ref())
+		list.add(subject.String(), r.TextOf(subject))
 	}
 	return list
 }

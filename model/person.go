@@ -39,8 +39,8 @@ func detailsOfPerson(r *Record, p Person, meeting ID, _ Date) []Detail {
 		}
 	}
 	for _, it := range r.Agenda(meeting) {
-		if it.Owner == p.ID {
-			list.add("decides", fmt.Sprintf("%s %s", it.Ref(), it.Title))
+		if subject := r.Subject(it.Ref()); r.OwnerOf(subject) == p.ID {
+			list.add("decides", fmt.Sprintf("%s %s", subject, r.TextOf(subject)))
 		}
 	}
 	return list

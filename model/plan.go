@@ -3,6 +3,7 @@ package model
 import (
 	"cmp"
 	"fmt"
+	"slices"
 )
 
 // PlanMeeting plans a meeting with all that has a default left out: this
@@ -25,9 +26,9 @@ func (PlanMeeting) Name() string { return "plan meeting" }
 const maxAgenda = 500
 
 // TakesAgenda reports whether an agenda can be planned into a meeting: it is
-// planned, and nothing is on it yet.
+// planned, and nothing is on it yet but places of what comes back.
 func (r *Record) TakesAgenda(m Meeting) bool {
-	return m.Status == Planned && len(r.Agenda(m.ID)) == 0
+	return m.Status == Planned && !slices.ContainsFunc(r.Agenda(m.ID), func(it Item) bool { return !it.IsPlace() })
 }
 
 // Apply refuses a record without a cycle, a date that has passed, a meeting that

@@ -43,7 +43,7 @@ func (r *Record) Fields(k Kind, on Ref, now Instant) []Requirement {
 	if !ok {
 		return nil
 	}
-	return r.accepted(d, r.orBeforeTheRoom(on), now)
+	return r.accepted(d, r.RaisedOn(k, r.orBeforeTheRoom(on)), now)
 }
 
 // orBeforeTheRoom returns the thing on which another is raised: where none is named, the
@@ -82,7 +82,7 @@ func (c Raise) Apply(r *Record, now Instant) (Done, error) {
 	if err := c.mayTakePlace(r, now); err != nil {
 		return Done{}, err
 	}
-	on := r.orBeforeTheRoom(c.placeOfFrom(r))
+	on := r.RaisedOn(c.Kind, r.orBeforeTheRoom(c.placeOfFrom(r)))
 	if !on.IsZero() && !r.Exists(on) {
 		return Done{}, notFound(on)
 	}

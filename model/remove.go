@@ -35,8 +35,12 @@ func (r *Record) mayTakeOff(about Ref) error {
 	refuse := func(format string, args ...any) error {
 		return &Refusal{Reason: NotAllowed, About: about, Says: fmt.Sprintf(format, args...)}
 	}
-	if m, _ := r.Meetings.Get(r.above(about, KindMeeting).ID); m.over() {
+	m, _ := r.Meetings.Get(r.above(about, KindMeeting).ID)
+	if m.over() {
 		return refuse("%s belongs to %s, which is %s; it needs an answer", about, m.Ref(), m.Status)
+	}
+	if subject := r.Subject(about); subject != about && m.open() {
+		return refuse("%s is on the table of %s, and is discussed under %s; rule on it, or skip it", subject, m.Ref(), about)
 	}
 	for _, on := range r.withDecisions(about) {
 		if m, ok := r.onOpenTable(on); ok {

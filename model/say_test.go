@@ -86,6 +86,7 @@ func (m *machine) other() Command {
 		PlanMeeting{Date: m.day(false), Facilitator: "Ana Ruiz"}, PlanMeeting{Facilitator: "Tom Weiss"},
 		AmendMeeting{Meeting: meeting, Title: m.text(), Date: m.day(false)},
 		OpenItem{item}, SkipItem{item}, PauseClock{}, ResumeClock{}, MoveItem{item, m.one("by", 7) - 3},
+		PutUp{m.onTable()}, PutUp{m.thing()}, PutOnAgenda{About: m.thing(), Meeting: meeting}, PutOnAgenda{About: m.onTable(), Timebox: 7},
 		RollCall{meeting, []ID{m.who()}, []ID{m.who()}}, AddPerson{PersonName: []string{"Lea Brandt", "TBD"}[m.one("name", 2)]},
 		AddAddendum{meeting, m.text()}, WritePrivateNote{meeting, item, m.text()}, DeferRest{meeting, m.text(), ""},
 		finish(ID(1 + m.one("action", m.Actions.Len()+1))), Remove{m.thing()}, Remove{m.thing()},

@@ -24,9 +24,10 @@ func (c StartMeeting) Apply(r *Record, now Instant) (Done, error) {
 	if live, ok := r.Live(); ok {
 		return Done{}, beingHeld(live)
 	}
-	clock := r.Clock(m.ID)
+	clock, says := r.Clock(m.ID), ""
 	if m.Status == Planned {
 		m.StartedAt, m.Date = now, max(m.Date, r.Today(now))
+		says = r.placeReturning(m, now)
 		clock = Clock{InCycle: start(r, &r.Clocks), Meeting: m.ID}
 		for _, a := range r.Attendance(m.ID) {
 			if a.Presence == Expected {
@@ -44,7 +45,7 @@ func (c StartMeeting) Apply(r *Record, now Instant) (Done, error) {
 	}
 	r.Meetings.put(m)
 	r.Clocks.put(clock)
-	return Done{Says: fmt.Sprintf("%s %s is live", m.Ref(), Quoted(m.Title)), About: m.Ref()}, nil
+	return Done{Says: fmt.Sprintf("%s %s is live%s", m.Ref(), Quoted(m.Title), says), About: m.Ref()}, nil
 }
 
 // rise stops the clocks of a meeting that is no longer held.

@@ -18,7 +18,7 @@ func (r *Record) belongs(m Meeting) []Ref {
 		}
 	}
 	for _, it := range r.Agenda(m.ID) {
-		add(it.Ref())
+		add(r.Subject(it.Ref())) // a place is not on the table itself, what it is for is
 		for _, d := range r.DecisionsOn(it.ID) {
 			add(d.Ref())
 		}

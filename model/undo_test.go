@@ -137,7 +137,7 @@ func TestUndoAndRedo(t *testing.T) {
 		rule(b, Resolved, FieldHow, "they came"), rule(b, Carried, r.whole()[2:]...),
 		rule(inform, Noted), rule(d, Withdrawn, FieldWhy, "off"), rule(bare, Withdrawn, FieldWhy, "off"), rule(f, Answered), rule(checkRef(3), Failed, FieldAction, "mend"),
 		DeferRest{Meeting: r.meeting.ID, Why: "out of time"},
-		finish(a.ID), MoveItem{item.ID, 1}, SkipItem{item.ID},
+		finish(a.ID), MoveItem{item.ID, 1}, SkipItem{item.ID}, PutUp{b}, PutOnAgenda{About: b, Timebox: 7}, PutOnAgenda{About: b, Meeting: other.ID},
 		RollCall{Meeting: r.meeting.ID, Absent: []ID{r.ben}}, AddPerson{PersonName: "Lea Brandt"},
 		PlanMeeting{Title: "One more"}, AmendMeeting{Meeting: other.ID, Title: "Launch gate"},
 		WritePrivateNote{r.meeting.ID, item.ID, "wary"}, Remove{untouched}, RenamePerson{Person: r.ben, PersonName: "Ben Lee"}, TakeOff{other.ID, r.tom}, CancelMeeting{other.ID},

@@ -109,6 +109,8 @@ func (y *story) hold(meeting model.Ref) {
 	y.raise(model.KindCriterion, decision, words("it is fast"))
 	y.raise(model.KindEvidence, decision, words("40 ms"))
 	y.do(model.Rule{About: model.Ref{Kind: model.KindAction, ID: y.raise(model.KindAction, decision, owned("write it down", bo)).ID}, Outcome: model.Finished})
+	y.do(model.PutUp{About: y.raise(model.KindBlocker, first, owned("in the way", bo))})
+	y.do(model.PutOnAgenda{About: y.raise(model.KindBlocker, first, owned("in the way, too", bo)), Timebox: 7, Presenter: "Bo"})
 	y.do(model.AdjournMeeting{Meeting: meeting.ID})
 	y.do(model.StartMeeting{Meeting: meeting.ID})
 }
@@ -156,6 +158,9 @@ func (y *story) end(meeting model.Ref) {
 	y.raise(model.KindItem, meeting, owned("Not reached", bo))
 	y.do(model.DeferRest{Meeting: meeting.ID, Why: "no time"})
 	for _, gap := range y.r.Gaps(meeting.ID, model.At(begin)) {
+		if y.r.Ruled(meeting.ID, gap.About) {
+			continue // the record itself did, as what it lacked was answered
+		}
 		y.rule(gap.About, map[model.Kind]model.Outcome{
 			model.KindItem: model.Withdrawn, model.KindDecision: model.Rejected, model.KindBlocker: model.Carried,
 			model.KindCheck: model.Waived, model.KindFeedback: model.Answered,

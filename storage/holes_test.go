@@ -294,7 +294,10 @@ var openings = slices.Concat([]opening{
 	{"a blocker due on another day", "gaps", "UPDATE blocker SET due = '2026-05-05' WHERE id = {carried}; " + close2},
 	{"a decision without an owner", "gaps", "UPDATE decision SET owner = NULL WHERE id = {next}; " + close2},
 	{"a blocker of nobody's elsewhere", "gaps", fmt.Sprintf(anotherBlocker, "NULL", "2027-01-01", "0") + close2},
-	{"one more item", "gaps", "INSERT INTO item SELECT 900, version, cycle, meeting, position, title, question, objective, owner, presenter, timebox, ask, ask_why, notes, skipped FROM item WHERE id = {Next}; " + close2},
+	{"one more item", "gaps", "INSERT INTO item SELECT 900, version, cycle, meeting, position, title, question, objective, owner, presenter, timebox, ask, ask_why, notes, skipped, NULL, NULL FROM item WHERE id = {Next}; " + close2},
+	{"one more place", "gaps", "INSERT INTO item SELECT 900, version, cycle, {M-2}, position, '', '', '', NULL, '', timebox, ask, '', '', 0, 'decision', {later} FROM item WHERE id = {Next}; " + close2},
+	{"an item becomes a place", "id", "UPDATE item SET about_kind = 'decision', about = {next} WHERE id = {News}"},
+	{"an item becomes a place of another kind", "id", "UPDATE item SET about_kind = 'blocker' WHERE about_kind IS NOT NULL"},
 	{"one more decision", "gaps", asDecision("Next") + close2},
 	{"one more check", "gaps", `INSERT INTO "check" SELECT 900, version, cycle, gate, position, text, owner, computed FROM "check" WHERE id = {check}; ` + close2},
 	{"more feedback", "gaps", fmt.Sprintf(anotherFeedback, "next") + close2},
@@ -309,6 +312,7 @@ var openings = slices.Concat([]opening{
 	{"a blocker due before the review that would be next", "gaps", "DELETE FROM meeting WHERE status = 'planned'; UPDATE blocker SET due = '2026-03-15' WHERE id = {far}; " + close2},
 	{"a blocker with feedback", "gaps", fmt.Sprintf(anotherFeedback, "far") + close2},
 	{"a blocker that was escalated", "gaps", forged(`{"table":"entry","id":' || (SELECT id FROM entry WHERE meeting = {M-2} AND kind = 'blocker' AND subject = {up}) || ',"before":{}}`) +
+		"DELETE FROM item WHERE meeting = {M-2} AND about_kind = 'blocker' AND about = {up}; " +
 		"DELETE FROM entry WHERE meeting = {M-2} AND kind = 'blocker' AND subject = {up}; UPDATE blocker SET changed_line = 1 WHERE id = {up}; " + close2},
 	{"a meeting begun at another line", "line", "UPDATE meeting SET started_line = 1 WHERE id = {M-2}"},
 	{"a meeting begun at a line of its own", "line", "UPDATE meeting SET status = 'adjourned' WHERE id = {M-2}; UPDATE meeting SET status = 'live', started_line = 1 WHERE id = {M-2} + 1"},

@@ -118,9 +118,13 @@ func saidTriggers(table, meeting string) []string {
 	if slices.Contains(keptTables, table) {
 		insert = append(insert, toldOf(table))
 	}
+	update := []string{closedMeeting(of("OLD"), of("NEW")), sameNumber}
+	if table == "item" { // an item does not become a place, nor the place of another thing
+		update = append(update, raise("id", "WHERE NEW.about IS NOT OLD.about OR NEW.about_kind IS NOT OLD.about_kind"))
+	}
 	return []string{
 		trigger(table, "INSERT", insert...),
-		trigger(table, "UPDATE", closedMeeting(of("OLD"), of("NEW")), sameNumber),
+		trigger(table, "UPDATE", update...),
 		trigger(table, "DELETE", closedMeeting(of("OLD"))),
 	}
 }

@@ -41,7 +41,7 @@ LEFT JOIN last_ruling AS own ON own.about_kind = 'decision' AND own.about = deci
 WHERE own.outcome IS 'withdrawn'
    OR ((own.id IS NULL OR own.outcome IN ('deferred', 'escalated')) AND EXISTS (
     SELECT 1 FROM item JOIN meeting ON meeting.id = item.meeting AND meeting.status = 'closed' AND meeting.rules_version < 2
-    JOIN last_ruling ON about_kind = 'item' AND about = item.id AND outcome = 'withdrawn'
+    JOIN last_ruling ON last_ruling.about_kind = 'item' AND last_ruling.about = item.id AND outcome = 'withdrawn'
     WHERE item.id = decision.item))`,
 }
 
@@ -119,7 +119,7 @@ func closeClauses() []string {
 	return []string{
 		raise("not-open", "WHERE OLD.status NOT IN ('live', 'adjourned')"),
 		gaps("FROM entry WHERE meeting = NEW.id AND NOT EXISTS (SELECT 1 FROM valid_ruling WHERE id = entry.ruling)"),
-		gaps("FROM item WHERE meeting = NEW.id AND owner IS NULL"),
+		gaps("FROM item WHERE meeting = NEW.id AND owner IS NULL AND about IS NULL"),
 		// The ruling is about the row itself; or, of an item to decide, about a
 		// decision on it; or, of a decision that went with its item, about that.
 		gaps(onTable + `
@@ -166,7 +166,10 @@ func closeClauses() []string {
 // that belongs on it.
 func tableClauses() []string {
 	return []string{
-		gaps("FROM item WHERE meeting = NEW.id AND " + missing("item", "item.id")),
+		gaps("FROM item WHERE meeting = NEW.id AND about IS NULL AND " + missing("item", "item.id")),
+		// A place is not on the table itself: what it is for is.
+		gaps(`FROM item WHERE meeting = NEW.id AND about IS NOT NULL
+      AND NOT EXISTS (SELECT 1 FROM entry WHERE meeting = NEW.id AND kind = item.about_kind AND subject = item.about)`),
 		gaps(`FROM item JOIN decision ON decision.item = item.id
     WHERE item.meeting = NEW.id AND ` + missing("decision", "decision.id")),
 		gaps(`FROM gate JOIN "check" ON "check".gate = gate.id

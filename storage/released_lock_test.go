@@ -17,7 +17,7 @@ import (
 var lockSums = map[int]string{
 	4: "d9c3aa97c39df6b5c24123dbb59308eb7eeef0d53eb550cfcfa52d172e5b3a9b",
 	5: "1217ba08af45fd0fdd00e9cc47a8a445c53372601db10eed64fef8e01d02a2eb",
-	6: "ca57d5ab9fb2b1d21b45850c19f016aa788582355c11812b0c774f345b918fa2",
+	6: "68bc0adef464d38be61a5bf7aa3a4c8e0deab95d6657048f0488498dc7d284be",
 }
 
 // lockSum returns the SHA-256 of the statements of a lock, whatever their order.

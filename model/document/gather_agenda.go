@@ -62,11 +62,15 @@ func shares(held time.Duration, spent []time.Duration) []int {
 }
 
 func (g gatherer) item(row model.Item) item {
-	said, _ := g.inForce(row.Ref())
-	said.Owner = g.name(row.Owner)
+	subject := g.r.Subject(row.Ref())
+	said, _ := g.inForce(subject)
+	if subject == row.Ref() || said.Outcome == model.Open { // who ruled on what a place is for is said already
+		said.Owner = g.name(g.r.OwnerOf(subject))
+	}
 	it := item{
 		ruling:    said,
-		Title:     row.Title,
+		Title:     g.r.TextOf(row.Ref()),
+		Place:     row.IsPlace(),
 		Presenter: row.Presenter,
 		Inform:    row.Ask == model.AskInform,
 		Timebox:   int(row.Timebox),

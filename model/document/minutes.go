@@ -199,6 +199,7 @@ type action struct {
 type item struct {
 	ruling    // noted or withdrawn; Open where its decisions speak for it
 	Title     string
+	Place     bool // it stands for something that was there before, whose ruling it has
 	Presenter string
 	Inform    bool
 	Turned    string // why it was turned from decide to inform

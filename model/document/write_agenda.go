@@ -79,6 +79,14 @@ func result(it item) string {
 	switch {
 	case !it.Started:
 		return ask(it)
+	case it.Place && it.Outcome == model.Open:
+		return "carried over; open"
+	case it.Place && it.Via == viaNotReached:
+		return "carried over; not reached"
+	case it.Place && it.Outcome == model.Carried:
+		return "carried over again"
+	case it.Place:
+		return "carried over; " + outcome(it.Outcome)
 	case it.Outcome == model.Withdrawn && it.Via == viaNotReached:
 		return "not reached"
 	case it.Outcome == model.Withdrawn:
@@ -93,8 +101,11 @@ func result(it item) string {
 
 // ask returns what a planned item asks of the room.
 func ask(it item) string {
-	if it.Inform {
+	switch {
+	case it.Inform:
 		return "inform"
+	case it.Place:
+		return "carried over"
 	}
 	questions := make([]string, len(it.Answers))
 	for i, a := range it.Answers {

@@ -54,3 +54,7 @@ DROP TABLE was_told;
 INSERT INTO outcome (name) VALUES ('confirmed'), ('extended'), ('lapsed');
 INSERT INTO kind_outcome (kind, outcome, final) VALUES
     ('decision', 'confirmed', 1), ('decision', 'extended', 1), ('decision', 'lapsed', 1);
+
+-- The thing that an agenda item is a place for; NULL for an item of its own.
+ALTER TABLE item ADD COLUMN about_kind TEXT REFERENCES kind;
+ALTER TABLE item ADD COLUMN about INTEGER CHECK ((about IS NULL) = (about_kind IS NULL));

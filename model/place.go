@@ -1,0 +1,321 @@
+package model
+
+import (
+	"cmp"
+	"fmt"
+	"maps"
+	"slices"
+)
+
+// A place is an agenda item that stands for an existing thing: a decision or a blocker
+// of an earlier meeting, something raised in this one, or a check of its gate. It has
+// a position, a timebox, a clock, a presenter and public notes, and no text and no
+// owner of its own. It is not on the table itself: its subject is, and the place is
+// ruled when its subject is.
+
+// placeable lists the kinds that a place can be for.
+var placeable = []Kind{KindDecision, KindBlocker, KindCheck}
+
+// IsPlace reports whether the item stands for an existing thing.
+func (it Item) IsPlace() bool { return it.AboutID != 0 }
+
+// About returns the thing that a place is for; the zero Ref of an item of its own.
+func (it Item) About() Ref { return Ref{it.AboutKind, it.AboutID} }
+
+// Subject returns what a place is for; of everything else the thing itself.
+func (r *Record) Subject(about Ref) Ref {
+	if about.Kind != KindItem {
+		return about
+	}
+	if it, ok := r.Items.Get(about.ID); ok && it.IsPlace() {
+		return it.About()
+	}
+	return about
+}
+
+// DiscussedUnder returns the agenda item of a meeting under which a thing is
+// discussed: the item itself, the place of the thing, the item that a decision is on;
+// of a remark, that of what it is on. ok is false where there is none.
+func (r *Record) DiscussedUnder(meeting ID, about Ref) (it Item, ok bool) {
+	if f, is := r.Feedbacks.Get(about.ID); is && about.Kind == KindFeedback {
+		return r.DiscussedUnder(meeting, f.About())
+	}
+	for _, it := range r.Agenda(meeting) {
+		if it.Ref() == about || it.IsPlace() && it.About() == about {
+			return it, true
+		}
+	}
+	d, _ := r.Decisions.Get(about.ID)
+	it, ok = r.Items.Get(d.Item)
+	return it, ok && about.Kind == KindDecision && it.Meeting == meeting
+}
+
+// RaisedOn returns what a new thing of a kind is raised on where its person points at
+// something: that itself; of a place, its subject where things of the kind are raised
+// on such a thing, else the meeting.
+func (r *Record) RaisedOn(k Kind, on Ref) Ref {
+	subject := r.Subject(on)
+	if subject == on {
+		return on
+	}
+	parents := k.Info().Parents
+	switch {
+	case slices.Contains(parents, subject.Kind), k == KindEvidence && subject.Kind == KindDecision:
+		return subject
+	case slices.Contains(parents, KindMeeting):
+		return r.above(on, KindMeeting)
+	}
+	return Ref{}
+}
+
+// PutOnAgenda gives an existing thing a place on the agenda of a meeting.
+type PutOnAgenda struct {
+	About     Ref
+	Meeting   ID     // 0 for the one that is held, else the next
+	Timebox   int    // minutes; 0 for the usual, see DefaultTimebox
+	Presenter string // free text
+}
+
+// Name is "put on agenda".
+func (PutOnAgenda) Name() string { return "put on agenda" }
+
+// Apply refuses what has no place on an agenda, what is settled, and what is on one
+// already: it says where.
+func (c PutOnAgenda) Apply(r *Record, now Instant) (Done, error) {
+	m, err := r.meetingFor(meetingRef(c.Meeting))
+	if err != nil {
+		return Done{}, err
+	}
+	if err := r.MayPutOnAgenda(c.About, m); err != nil {
+		return Done{}, err
+	}
+	it := r.givePlace(c.About, m, r.endOf(m.ID), now)
+	if c.Timebox != 0 {
+		if err := setTimebox(r, &it, Value{Number: c.Timebox}, now); err != nil {
+			return Done{}, err
+		}
+	}
+	if it.Presenter, err = bounded("the presenter", c.Presenter, false); err != nil {
+		return Done{}, err
+	}
+	r.Items.put(it)
+	return Done{Says: fmt.Sprintf("%s is on the agenda of %s: %s", c.About, m.Ref(), r.whereItStands(it)), About: it.Ref()}, nil
+}
+
+// MayPutOnAgenda says why a thing cannot get a place on the agenda of a meeting; nil
+// where it can.
+func (r *Record) MayPutOnAgenda(about Ref, m Meeting) error {
+	refuse := refuser(about)
+	switch {
+	case !r.Exists(about):
+		return notFound(about)
+	case !slices.Contains(placeable, about.Kind):
+		return refuse("%s is %s; decisions, blockers and checks are put on an agenda", about, r.Describe(about))
+	case about.Kind == KindCheck && r.above(about, KindMeeting) != m.Ref():
+		return refuse("%s is on the gate of %s, and not of %s", about, r.above(about, KindMeeting), m.Ref())
+	}
+	if err := r.standsOn(about, m); err != nil {
+		return err
+	}
+	state := r.State(about)
+	d, _ := r.Decisions.Get(about.ID)
+	doubted := about.Kind == KindDecision && len(r.Doubts(d)) > 0
+	if rule, _ := outcomeRule(about.Kind, state); rule.Final && state != Conditional && !doubted {
+		return refuse("%s is %s; nothing of it is left to discuss", about, state.past())
+	}
+	return nil
+}
+
+// standsOn refuses to put a thing on the agenda of a meeting where it is on that, or
+// on that of another meeting to come.
+func (r *Record) standsOn(about Ref, m Meeting) error {
+	meetings := append([]Meeting{m}, r.byDate()...)
+	for _, on := range meetings {
+		it, ok := r.DiscussedUnder(on.ID, about)
+		if !ok || on.over() {
+			continue
+		}
+		under := ""
+		if !it.IsPlace() {
+			under = fmt.Sprintf(" with %s", it.Ref())
+		}
+		return refuser(about)("%s is on the agenda of %s already%s: %s", about, on.Ref(), under, r.whereItStands(it))
+	}
+	return nil
+}
+
+// whereItStands says which number an item has on its agenda, and its timebox.
+func (r *Record) whereItStands(it Item) string {
+	agenda := r.Agenda(it.Meeting)
+	at := slices.IndexFunc(agenda, func(other Item) bool { return other.ID == it.ID })
+	return fmt.Sprintf("number %d of %d, %d minutes", at+1, len(agenda), it.Timebox)
+}
+
+// PutUp puts a thing on the table before the room and starts its clock: under the item
+// where it is discussed, or under a new place at the end of the agenda.
+type PutUp struct {
+	About Ref
+}
+
+// Name is "put up".
+func (PutUp) Name() string { return "put up" }
+
+// Apply refuses while no meeting is held, and what has no place on an agenda.
+func (c PutUp) Apply(r *Record, now Instant) (Done, error) {
+	m, ok := r.Live()
+	if !ok {
+		return Done{}, notLive(c.About)
+	}
+	if !r.Exists(c.About) {
+		return Done{}, notFound(c.About)
+	}
+	it, ok := r.DiscussedUnder(m.ID, c.About)
+	if !ok {
+		if err := r.MayPutUp(c.About, m); err != nil {
+			return Done{}, err
+		}
+		about := c.About
+		if f, is := r.Feedbacks.Get(about.ID); is && about.Kind == KindFeedback {
+			about = f.About()
+		}
+		it = r.givePlace(about, m, r.endOf(m.ID), now)
+	}
+	return OpenItem{Item: it.ID}.Apply(r, now)
+}
+
+// MayPutUp says why a thing cannot be put before the room of a meeting; nil where it
+// can.
+func (r *Record) MayPutUp(about Ref, m Meeting) error {
+	if _, ok := r.DiscussedUnder(m.ID, about); ok {
+		return nil
+	}
+	if f, ok := r.Feedbacks.Get(about.ID); ok && about.Kind == KindFeedback {
+		return r.MayPutUp(f.About(), m)
+	}
+	if _, on := r.entry(m.ID, about); on && slices.Contains(placeable, about.Kind) {
+		return nil // whatever else it is on, it is on this table
+	}
+	return r.MayPutOnAgenda(about, m)
+}
+
+// givePlace adds a place for a thing to the agenda of a meeting.
+func (r *Record) givePlace(about Ref, m Meeting, position int64, now Instant) Item {
+	it := Item{InCycle: start(r, &r.Items), Meeting: m.ID, Position: position,
+		Timebox: r.DefaultTimebox(about, m, now), Ask: AskDecide, AboutKind: about.Kind, AboutID: about.ID}
+	r.Items.put(it)
+	return it
+}
+
+// The timeboxes of places, in minutes.
+const (
+	leastDecisionTimebox = 5
+	mostDecisionTimebox  = 10
+
+	lateBlockerTimebox       = 5
+	incompleteBlockerTimebox = 3
+	blockerTimebox           = 1
+	checkTimebox             = 3
+)
+
+// DefaultTimebox returns the minutes of a place: a decision has those that it had, at
+// least five and at most ten; a blocker that is late or escalated five, one that lacks
+// something three, another one, to confirm its day.
+func (r *Record) DefaultTimebox(about Ref, m Meeting, now Instant) int64 {
+	switch about.Kind {
+	case KindDecision:
+		return min(max(r.timeboxBefore(about), leastDecisionTimebox), mostDecisionTimebox)
+	case KindCheck:
+		return checkTimebox
+	}
+	b, _ := r.Blockers.Get(about.ID)
+	u, _ := r.rulingBefore(about, m)
+	switch {
+	case u.Outcome == Escalated, r.Late(b, r.Today(now)):
+		return lateBlockerTimebox
+	case !b.whole():
+		return incompleteBlockerTimebox
+	}
+	return blockerTimebox
+}
+
+// timeboxBefore returns the timebox under which a decision was discussed last; 0 where
+// it was on no agenda.
+func (r *Record) timeboxBefore(about Ref) int64 {
+	d, _ := r.Decisions.Get(about.ID)
+	last, _ := r.Items.Get(d.Item)
+	for it := range r.Items.All() {
+		if it.About() == about {
+			last = it
+		}
+	}
+	return last.Timebox
+}
+
+// itemOwner returns who decides an item: of a place, who decides its subject.
+func (r *Record) itemOwner(it Item) ID {
+	if it.IsPlace() {
+		return r.OwnerOf(it.About())
+	}
+	return it.Owner
+}
+
+func titleOf(r *Record, it *Item) Value {
+	if it.IsPlace() {
+		return Words(r.wordingOf(it.About()))
+	}
+	return Words(it.Title)
+}
+
+// ownFields lists the fields that a place has itself.
+var ownFields = []Field{FieldPresenter, FieldTimebox, FieldNotes}
+
+// askedOfItem leaves out of the questions to a place what its subject answers.
+func askedOfItem(r *Record, on Ref, asked []Requirement) []Requirement {
+	if r.Subject(on) == on {
+		return asked
+	}
+	return slices.DeleteFunc(asked, func(q Requirement) bool { return !slices.Contains(ownFields, q.Field) })
+}
+
+// mayAmendPlace refuses to give a place what its subject has.
+func (r *Record) mayAmendPlace(it Item, v Values) error {
+	if !it.IsPlace() {
+		return nil
+	}
+	for _, field := range slices.Sorted(maps.Keys(v)) {
+		if !slices.Contains(ownFields, field) {
+			return refuser(it.About())("%s is the place of %s on the agenda: it has a timebox, a presenter and notes; change the %s of %s itself",
+				it.Ref(), it.About(), cmp.Or(specs[field].Label, string(field)), it.About())
+		}
+	}
+	return nil
+}
+
+// removePlaces takes the places of a thing off the agendas, as the thing goes.
+func (r *Record) removePlaces(about Ref) {
+	for _, it := range r.Items.Where(func(it Item) bool { return it.IsPlace() && it.About() == about }) {
+		r.Private.remove(r.PrivateNote(it.Meeting, it.ID).ID)
+		r.Items.remove(it.ID)
+	}
+}
+
+// stateOfItem returns how an item stands: a place as its subject.
+func stateOfItem(r *Record, it Item) Outcome {
+	if it.IsPlace() {
+		return shownStateOfItem(r, it)
+	}
+	u, ok := r.Ruling(it.Ref())
+	if !ok {
+		return Open
+	}
+	return u.Outcome
+}
+
+// detailsOfPlace returns the details of the subject with those of the place.
+func (r *Record) detailsOfPlace(it Item, meeting ID, today Date) []Detail {
+	list := details(r.Details(it.About(), meeting, today))
+	list.add("place", r.whereItStands(it))
+	list.add("presenter", it.Presenter)
+	list.add("public notes", it.Notes)
+	return list
+}

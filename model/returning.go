@@ -1,0 +1,248 @@
+package model
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+)
+
+// This file says of what comes back to a meeting in which order it does, what was
+// answered last, and how often it has been there.
+
+// ComesBack returns what comes back to a meeting, in the order in which it is
+// discussed: what is past its escalation clock, decisions before blockers; decisions;
+// blockers that are late or escalated, that lack something, and the others; checks
+// that failed in an earlier meeting and whose follow-up is done, or due by now.
+func (r *Record) ComesBack(m Meeting, now Instant) []Ref {
+	list := slices.Concat(r.Returning(m), r.failedBefore(m))
+	slices.SortStableFunc(list, func(a, b Ref) int {
+		return cmp.Or(
+			cmp.Compare(r.block(a, m, now), r.block(b, m, now)),
+			r.compareValues(On(r.dueAgain(a, m)), On(r.dueAgain(b, m))),
+			cmp.Compare(a.ID, b.ID))
+	})
+	return list
+}
+
+// block returns the part of an agenda in which a thing comes back.
+func (r *Record) block(about Ref, m Meeting, now Instant) int {
+	u, _ := r.rulingBefore(about, m)
+	escalated := u.Outcome == Escalated
+	b, _ := r.Blockers.Get(about.ID)
+	switch is := about.Kind; {
+	case is == KindDecision && escalated && r.overFor(u, now) > 0:
+		return 0
+	case is == KindBlocker && escalated && r.overFor(u, now) > 0:
+		return 1
+	case is == KindDecision:
+		return 2
+	case is == KindBlocker && (escalated || r.Late(b, r.Today(now))):
+		return 3
+	case is == KindBlocker && !b.whole():
+		return 4
+	case is == KindBlocker:
+		return 5
+	}
+	return 6
+}
+
+// dueAgain returns the day for which a thing was put off to a meeting.
+func (r *Record) dueAgain(about Ref, m Meeting) Date {
+	if b, ok := r.Blockers.Get(about.ID); ok && about.Kind == KindBlocker {
+		return b.Due
+	}
+	u, _ := r.rulingBefore(about, m)
+	return u.Due
+}
+
+// overFor returns for how long the clock of an escalation has ended; 0 while it runs.
+func (r *Record) overFor(u Ruling, now Instant) time.Duration {
+	ends := u.DueAt
+	if ends == 0 && u.Due != "" {
+		ends = r.endOfDay(u.Due)
+	}
+	if ends == 0 {
+		return 0
+	}
+	return max(0, now.Sub(ends))
+}
+
+// placeReturning gives everything that comes back to a meeting and has no place on its
+// agenda one, before what is new, and says how much comes back; "" for nothing.
+func (r *Record) placeReturning(m Meeting, now Instant) string {
+	back := r.ComesBack(m, now)
+	agenda := r.Agenda(m.ID)
+	first := slices.IndexFunc(agenda, func(it Item) bool { return !it.IsPlace() })
+	if first < 0 {
+		first = len(agenda)
+	}
+	for _, about := range back {
+		if _, ok := r.DiscussedUnder(m.ID, about); !ok {
+			agenda = slices.Insert(agenda, first, r.givePlace(about, m, 0, now))
+			first++
+		}
+	}
+	r.order(agenda)
+	switch len(back) {
+	case 0:
+		return ""
+	case 1:
+		return "; 1 thing comes back: it has a place on the agenda"
+	}
+	return fmt.Sprintf("; %d things come back: each has a place on the agenda", len(back))
+}
+
+// failedBefore returns the checks of a meeting that failed in the meeting before it
+// that had them, where what followed is done, or due by the day of this one. One that
+// the record answers by itself is there only while it does not hold.
+func (r *Record) failedBefore(m Meeting) []Ref {
+	var list []Ref
+	for _, c := range r.ChecksOf(m.ID) {
+		u, failed := r.failure(c, m)
+		if failed && (c.Computed == "" || len(r.Lacks(c)) > 0) && r.followedUp(u, m) {
+			list = append(list, c.Ref())
+		}
+	}
+	return list
+}
+
+// failure returns the ruling by which a check failed when it was asked last before a
+// meeting; ok is false where it did not fail.
+func (r *Record) failure(c Check, m Meeting) (u Ruling, ok bool) {
+	var last Meeting
+	for other := range r.Checks.All() {
+		held, _ := r.Meetings.Get(r.above(other.Ref(), KindMeeting).ID)
+		if held.ID == m.ID || held.Status != Closed || other.Text != c.Text || held.ClosedLine < last.ClosedLine {
+			continue
+		}
+		last = held
+		u, ok = r.InForce(held.ID, other.Ref())
+	}
+	return u, ok && u.Outcome == Failed
+}
+
+func (r *Record) followedUp(u Ruling, m Meeting) bool {
+	for _, a := range r.Actions.of(u.About()) {
+		if r.State(a.Ref()) == Open && a.Due > m.Date {
+			return false
+		}
+	}
+	return true
+}
+
+// lastAnswer returns the ruling on a thing from before a meeting; of a check, that on
+// the check of the same words which failed last.
+func (r *Record) lastAnswer(about Ref, m Meeting) (Ruling, bool) {
+	if c, ok := r.Checks.Get(about.ID); ok && about.Kind == KindCheck {
+		return r.failure(c, m)
+	}
+	return r.rulingBefore(r.Subject(about), m)
+}
+
+// LastAnswer says how a thing was answered before a meeting: "deferred 26 Nov by Farah
+// Aziz: no load test yet; until then guests type their address". It is "" for what
+// nobody answered.
+func (r *Record) LastAnswer(about Ref, meeting ID, today Date) string {
+	about = r.Subject(about)
+	m, _ := r.Meetings.Get(meeting)
+	u, ok := r.lastAnswer(about, m)
+	if !ok || u.Owner == 0 {
+		return ""
+	}
+	says := fmt.Sprintf("%s %s by %s", u.Outcome.past(), DateOf(u.At.In(r.Zone())).DayMonth(today), r.NameOf(u.Owner))
+	if u.EscalatedTo != 0 {
+		says += fmt.Sprintf(", to %s by %s", r.NameOf(u.EscalatedTo), r.SayDueAt(u, today))
+	}
+	if why := cmp.Or(u.Why, u.How); why != "" {
+		says += ": " + why
+	}
+	if u.Fallback != "" {
+		says += "; until then " + u.Fallback
+	}
+	for _, a := range r.Actions.of(u.About()) {
+		if u.Outcome == Failed || a.Condition == u.ID {
+			says += fmt.Sprintf("; %s %s (%s, %s, due %s)", a.Ref(), a.Text, r.NameOf(a.Owner), r.State(a.Ref()), a.Due.DayMonth(today))
+		}
+	}
+	return says
+}
+
+// Times returns how many meetings have had a thing on their table, a meeting and those
+// before it counted.
+func (r *Record) Times(about Ref, m Meeting) int {
+	times := 1
+	for e := range r.Entries.All() {
+		held, _ := r.Meetings.Get(e.Meeting)
+		if e.Ref() == about && held.ID != m.ID && held.Status != Cancelled && (!m.over() || held.ClosedLine < m.ClosedLine) {
+			times++
+		}
+	}
+	return times
+}
+
+// SayReturned says how a thing stands that comes back to a meeting, and how often it
+// was there: "escalated, 4 h over", "2nd time". Nil for what is there for the first
+// time.
+func (r *Record) SayReturned(about Ref, meeting ID, now Instant) []string {
+	about = r.Subject(about)
+	m, _ := r.Meetings.Get(meeting)
+	u, ok := r.lastAnswer(about, m)
+	var says []string
+	if ok {
+		says = append(says, strings.Join(append([]string{u.Outcome.past()}, r.sayLate(about, u, now)...), ", "))
+	}
+	if times := r.Times(about, m); times > 1 {
+		says = append(says, Ordinal(times)+" time")
+	}
+	return says
+}
+
+// sayLate says for how long a thing is over its clock, or late.
+func (r *Record) sayLate(about Ref, u Ruling, now Instant) []string {
+	const day = 24 * time.Hour
+	over := r.overFor(u, now)
+	b, _ := r.Blockers.Get(about.ID)
+	switch {
+	case u.Outcome == Escalated && over >= day:
+		return []string{fmt.Sprintf("%d d over", over/day)}
+	case u.Outcome == Escalated && over >= time.Hour:
+		return []string{fmt.Sprintf("%d h over", over/time.Hour)}
+	case u.Outcome == Escalated && over > 0:
+		return []string{"over"}
+	case about.Kind == KindBlocker && r.Late(b, r.Today(now)):
+		return []string{"late"}
+	}
+	return nil
+}
+
+// returned appends the last answer to a thing that came back, its first and its
+// present day, and how often it was there.
+func (d *details) returned(r *Record, about Ref, meeting ID, today Date) {
+	m, ok := r.Meetings.Get(meeting)
+	if !ok || !slices.Contains(placeable, about.Kind) {
+		return
+	}
+	times := r.Times(about, m)
+	if times < 2 {
+		return
+	}
+	first := r.firstDay(about)
+	text := Ordinal(times) + " time"
+	if now := r.dueAgain(about, m); first != "" && now != "" && first != now {
+		text += fmt.Sprintf("; first due %s, now %s", first.Near(today), now.Near(today))
+	}
+	d.add("came back", text)
+	d.add("last answer", r.LastAnswer(about, meeting, today))
+}
+
+// firstDay returns the first day that was given for a thing.
+func (r *Record) firstDay(about Ref) Date {
+	for _, u := range r.Rulings.of(about) {
+		if u.Due != "" && r.valid(u) {
+			return u.Due
+		}
+	}
+	return ""
+}

@@ -60,6 +60,7 @@ const (
 	PrevChoice    Intent = "previous-choice"
 	OpenItem      Intent = "open-item"
 	NextItem      Intent = "next-item"
+	PutOnAgenda   Intent = "put-on-agenda"
 	Clock         Intent = "clock"
 	MoveUp        Intent = "move-up"
 	MoveDown      Intent = "move-down"

@@ -45,9 +45,11 @@ func (r *Record) DiscussedUnder(meeting ID, about Ref) (it Item, ok bool) {
 			return it, true
 		}
 	}
-	d, _ := r.Decisions.Get(about.ID)
-	it, ok = r.Items.Get(d.Item)
-	return it, ok && about.Kind == KindDecision && it.Meeting == meeting
+	d, ok := r.Decisions.Get(about.ID)
+	if it, _ := r.Items.Get(d.Item); ok && about.Kind == KindDecision && it.Meeting == meeting {
+		return it, true
+	}
+	return Item{}, false
 }
 
 // RaisedOn returns what a new thing of a kind is raised on where its person points at

@@ -169,6 +169,31 @@ func (r *Record) LastAnswer(about Ref, meeting ID, today Date) string {
 	return says
 }
 
+// CameAs returns how a thing stood when a meeting came to it; Open for what nobody had
+// answered.
+func (r *Record) CameAs(about Ref, meeting ID) Outcome {
+	m, _ := r.Meetings.Get(meeting)
+	if u, ok := r.lastAnswer(about, m); ok {
+		return u.Outcome
+	}
+	return Open
+}
+
+// QuestionOf returns what is asked under an item: its question, else its title; of a
+// place, that of the item on which its subject was raised, else the subject's words.
+func (r *Record) QuestionOf(about Ref) string {
+	subject := r.Subject(about)
+	it, _ := r.Items.Get(subject.ID)
+	if subject.Kind == KindDecision {
+		d, _ := r.Decisions.Get(subject.ID)
+		it, _ = r.Items.Get(d.Item)
+	}
+	if subject.Kind != KindItem && subject.Kind != KindDecision {
+		return r.TextOf(subject)
+	}
+	return cmp.Or(it.Question, it.Title)
+}
+
 // Times returns how many meetings have had a thing on their table, a meeting and those
 // before it counted.
 func (r *Record) Times(about Ref, m Meeting) int {

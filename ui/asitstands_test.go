@@ -29,7 +29,7 @@ func TestAnItemIsRuledAsItStandsOnTheScreen(t *testing.T) {
 		d.write("a card is redeemed in the test shop")
 		d.press("enter")
 		if got := d.record().State(model.Ref{Kind: model.KindItem, ID: 15}); len(d.gaps()) != 2 {
-			t.Fatalf("I-15 is %s:\n%s", got, d.screen())
+			t.Fatalf("I-18 is %s:\n%s", got, d.screen())
 		}
 		d.sees("D-11 approved by Ana Ruiz")
 		d.press("u")
@@ -50,5 +50,5 @@ func TestAnItemIsRuledAsItStandsInTheLine(t *testing.T) {
 func TestAnotherDecisionIsPutOnAnItemFromItsReadBack(t *testing.T) {
 	d := sitAtBareItem(t, 120, 36)
 	d.press("enter", "p")
-	d.sees("New decision on I-15")
+	d.sees("New decision on I-18")
 }

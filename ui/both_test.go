@@ -101,7 +101,7 @@ func TestUndoInAnEmptyFileSaysThatThereIsNothing(t *testing.T) {
 // An item without a decision is ruled as it stands, on the screen and in lines.
 func TestAnItemIsRuledAsItStandsInLines(t *testing.T) {
 	here, _ := sample(t)
-	said := inLines(t, options(here), "i Gift cards @ana", "defer I-15 no load test yet", "i Gift wrap @ana", "decide I-16", "reject", "too early", "")
+	said := inLines(t, options(here), "i Gift cards @ana", "defer I-18 no load test yet", "i Gift wrap @ana", "decide I-19", "reject", "too early", "")
 	has(t, "the conversation", said, "D-11 deferred by Ana Ruiz", "approve: ", "D-12 rejected by Ana Ruiz")
 }
 

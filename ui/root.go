@@ -343,6 +343,6 @@ func (m *Root) lineContext() lineContext {
 // toItemBeforeTheRoom puts the cursor where the room is.
 func (m *Root) toItemBeforeTheRoom() {
 	if c := m.context(); c.Meeting.Status == model.Live {
-		m.screen().Choose(model.Ref{Kind: model.KindItem, ID: c.Record.Clock(c.Meeting.ID).Item})
+		m.screen().Choose(c.Record.Subject(model.Ref{Kind: model.KindItem, ID: c.Record.Clock(c.Meeting.ID).Item}))
 	}
 }

@@ -22,11 +22,19 @@ func (p picker) item() Item {
 	if !ok {
 		return Item{}
 	}
+	about := p.r.Subject(it.Ref())
 	said := Item{
-		Ref: it.Ref(), Title: it.Title, Question: it.Question, Inform: it.Ask == model.AskInform, Who: p.name(it.Owner),
+		Ref: about, Title: p.r.TextOf(about), Question: it.Question, Inform: it.Ask == model.AskInform, Who: p.name(p.r.OwnerOf(about)),
 		Time: Clock{Box: time.Duration(it.Timebox) * time.Minute, Spent: p.r.ItemTime(it.ID, p.now), Paused: !clock.Running()},
 	}
 	for _, d := range p.r.DecisionsOn(it.ID) {
+		said.Decisions = append(said.Decisions, p.decision(d))
+	}
+	if !it.IsPlace() {
+		return said
+	}
+	said.Question, said.Last = p.r.QuestionOf(about), p.r.LastAnswer(about, p.m.ID, p.r.Today(p.now))
+	if d, ok := p.r.Decisions.Get(about.ID); ok && about.Kind == model.KindDecision {
 		said.Decisions = append(said.Decisions, p.decision(d))
 	}
 	return said

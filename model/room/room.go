@@ -53,6 +53,7 @@ type Item struct {
 	Who       string // who decides; "" for nobody yet
 	Time      Clock
 	Decisions []Decision
+	Last      string // of what was there before: how it was answered then
 }
 
 // Decision is one that is asked on the item.

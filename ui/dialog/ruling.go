@@ -132,8 +132,8 @@ func (d *Ruling) IsDone(c part.Context) bool {
 // BelongsBefore is the item that has to come before the room when a thing is
 // read back: its own, where it still needs its answer and is not there yet.
 func BelongsBefore(c part.Context, about model.Ref) (item model.ID, ok bool) {
-	it, ok := c.Record.ItemOf(about)
-	if about.Kind == model.KindBlocker || !ok || it.Meeting != c.Meeting.ID || c.Meeting.Status != model.Live ||
+	it, ok := c.Record.DiscussedUnder(c.Meeting.ID, about)
+	if !ok || it.Meeting != c.Meeting.ID || c.Meeting.Status != model.Live ||
 		it.ID == c.Record.Clock(c.Meeting.ID).Item || c.Record.Ruled(c.Meeting.ID, it.Ref()) {
 		return 0, false
 	}

@@ -52,17 +52,29 @@ func answered(c part.Context, i part.Intent) string {
 func Discuss() part.Action {
 	return part.Action{Name: keymap.OpenItem, Keys: []string{"O"}, Label: "open", Help: "put the item before the room and start its clock", On: keymap.OnThing, Not: part.Not(NotOpen, notOnAgenda),
 		Do: func(c part.Context, i part.Intent) part.Effect {
-			it, _ := c.Record.ItemOf(i.About)
-			return part.Do{Command: model.OpenItem{Item: it.ID}}
+			if it, ok := c.Record.DiscussedUnder(c.Meeting.ID, i.About); ok {
+				return part.Do{Command: model.OpenItem{Item: it.ID}}
+			}
+			return part.Do{Command: model.PutUp{About: i.About}}
 		}}
 }
 
-// notOnAgenda says that a thing belongs to no item of the meeting on screen.
+// notOnAgenda says why a thing cannot get a place on the agenda of the meeting on screen.
 func notOnAgenda(c part.Context, i part.Intent) string {
-	if it, ok := c.Record.ItemOf(i.About); !i.About.IsZero() && (!ok || it.Meeting != c.Meeting.ID) {
-		return fmt.Sprintf("%s is on no item of this agenda; it is answered without one: %s reads it back", i.About, key(c, keymap.Rule, keymap.InBlockers))
+	if i.About.IsZero() {
+		return ""
+	}
+	if err := c.Record.MayPutUp(i.About, c.Meeting); err != nil {
+		return err.Error()
 	}
 	return ""
+}
+
+// agendaItem returns the item of the meeting on screen under which a thing is discussed;
+// 0 for none.
+func agendaItem(c part.Context, about model.Ref) model.ID {
+	it, _ := c.Record.DiscussedUnder(c.Meeting.ID, about)
+	return it.ID
 }
 
 func edit(help string) part.Action {
@@ -77,7 +89,7 @@ func rule(label, help string) part.Action {
 
 func move(name keymap.Intent, keys []string, label, help string, by int) part.Action {
 	return part.Action{Name: name, Keys: keys, Label: label, Help: help, On: keymap.OnThing, Not: NotOpen,
-		Do: func(_ part.Context, i part.Intent) part.Effect {
-			return part.Do{Command: model.MoveItem{Item: i.About.ID, By: by}}
+		Do: func(c part.Context, i part.Intent) part.Effect {
+			return part.Do{Command: model.MoveItem{Item: agendaItem(c, i.About), By: by}}
 		}}
 }

@@ -92,12 +92,12 @@ func headed(title, empty string, rows []Row) []Row {
 func plannedItems(c part.Context) []Row {
 	var rows []Row
 	for _, it := range c.Record.Agenda(c.Meeting.ID) {
-		note := ""
+		row := itemRow(c, it)
+		row.State = plannedState(c, c.Record.OwnerOf(row.About), string(c.Record.ShownState(it.Ref())))
 		if it.Ask == model.AskInform {
-			note = "inform"
+			row.Note = "inform"
 		}
-		rows = append(rows, Row{About: it.Ref(), State: plannedState(c, it.Owner, string(c.Record.ShownState(it.Ref()))), Text: it.Title,
-			Who: shortName(c.Record, it.Owner), When: fmt.Sprintf("%dm", it.Timebox), Note: note})
+		rows = append(rows, row)
 		for _, d := range c.Record.DecisionsOn(it.ID) {
 			owner := c.Record.Decider(d)
 			rows = append(rows, Row{
@@ -106,7 +106,7 @@ func plannedItems(c part.Context) []Row {
 			})
 		}
 	}
-	return rows
+	return underCarriedOver(c, rows)
 }
 
 // plannedState returns how a thing stands. Before the start everything is open, and
@@ -138,7 +138,10 @@ func returningRows(c part.Context) []Row {
 		return nil // they are on its table
 	}
 	var rows []Row
-	for _, about := range c.Record.Returning(c.Meeting) {
+	for _, about := range c.Record.ComesBack(c.Meeting, c.Now) {
+		if agendaItem(c, about) != 0 {
+			continue // it has its place
+		}
 		rows = append(rows, Row{
 			About: about, State: string(c.Record.State(about)), Text: oneLine(c.Record.TextOf(about)),
 			Who: shortName(c.Record, c.Record.OwnerOf(about)),

@@ -2,6 +2,7 @@ package pane
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"gavel/keymap"
@@ -26,16 +27,17 @@ func agendaActions() part.Actions {
 		move(keymap.MoveUp, []string{"K", "shift+up"}, "move up", "move the item up the agenda", -1),
 		move(keymap.MoveDown, []string{"J", "shift+down"}, "move down", "move the item down the agenda", 1),
 		{Name: keymap.Skip, Keys: []string{"s"}, Label: "skip", Help: "move the item to the end; it still needs its answer", On: keymap.OnThing, Not: NotOpen,
-			Do: func(_ part.Context, i part.Intent) part.Effect {
-				return part.Do{Command: model.SkipItem{Item: i.About.ID}}
+			Do: func(c part.Context, i part.Intent) part.Effect {
+				return part.Do{Command: model.SkipItem{Item: agendaItem(c, i.About)}}
 			}},
 		{Name: keymap.Withdraw, Keys: []string{"w"}, Label: "withdraw", Help: "take the item off, with a reason", On: keymap.OnThing, Not: NotOpen,
 			Do: func(_ part.Context, i part.Intent) part.Effect {
 				return part.Capture{Text: fmt.Sprintf("withdraw %s ", i.About)}
 			}},
 		{Name: keymap.Notes, Keys: []string{"n"}, Label: "notes", Help: "write public notes on the item; the minutes print them", On: keymap.OnThing, Not: NotOpen,
-			Do: func(_ part.Context, i part.Intent) part.Effect {
-				return part.Edit{About: i.About, Field: model.FieldNotes}
+			Do: func(c part.Context, i part.Intent) part.Effect {
+				it := model.Ref{Kind: model.KindItem, ID: agendaItem(c, i.About)}
+				return part.Edit{About: it, Field: model.FieldNotes}
 			}},
 		edit("change the item's words, owner, timebox or ask"),
 	}
@@ -45,17 +47,52 @@ func agendaRows(c part.Context) []Row {
 	discussed := discussedItem(c)
 	var rows []Row
 	for _, it := range c.Record.Agenda(c.Meeting.ID) {
-		rows = append(rows, Row{
-			About: it.Ref(),
-			State: string(c.Record.ShownState(it.Ref())),
-			Text:  it.Title,
-			Who:   shortName(c.Record, it.Owner),
-			When:  fmt.Sprintf("%dm", it.Timebox),
-			Rules: decidedBy(c, it),
-			Mark:  it.ID == discussed,
-		})
+		row := itemRow(c, it)
+		row.State = string(c.Record.ShownState(it.Ref()))
+		row.Rules = decidedBy(c, it)
+		row.Mark = it.ID == discussed
+		rows = append(rows, row)
 	}
-	return rows
+	return underCarriedOver(c, rows)
+}
+
+// itemRow returns an item of an agenda, or what it is a place for.
+func itemRow(c part.Context, it model.Item) Row {
+	about := c.Record.Subject(it.Ref())
+	row := Row{About: about, Text: oneLine(c.Record.TextOf(it.Ref())), Who: shortName(c.Record, c.Record.OwnerOf(about)), When: fmt.Sprintf("%dm", it.Timebox)}
+	if it.IsPlace() {
+		row.Came = cameAs(c, about)
+		row.Note = strings.Join(c.Record.SayReturned(about, c.Meeting.ID, c.Now), between(c))
+	}
+	return row
+}
+
+// cameAs returns the word for how a thing came to the meeting on screen.
+func cameAs(c part.Context, about model.Ref) string {
+	if b, ok := c.Record.Blockers.Get(about.ID); ok && about.Kind == model.KindBlocker && c.Record.Late(b, c.Today()) {
+		return "late"
+	}
+	return string(c.Record.CameAs(about, c.Meeting.ID))
+}
+
+func between(c part.Context) string { return " " + c.Theme.Glyphs.Separator + " " }
+
+// underCarriedOver puts the places with which an agenda begins under a heading, and the
+// items after them under one.
+func underCarriedOver(c part.Context, rows []Row) []Row {
+	agenda := c.Record.Agenda(c.Meeting.ID)
+	first := slices.IndexFunc(agenda, func(it model.Item) bool { return !it.IsPlace() })
+	if first < 0 {
+		first = len(agenda)
+	}
+	if first == 0 {
+		return rows
+	}
+	at := slices.IndexFunc(rows, func(row Row) bool { return first < len(agenda) && row.About == agenda[first].Ref() })
+	if at < 0 {
+		return headed(fmt.Sprintf("Carried over (%d)", first), "", rows)
+	}
+	return slices.Concat(headed(fmt.Sprintf("Carried over (%d)", first), "", rows[:at]), headed(fmt.Sprintf("New (%d)", len(agenda)-first), "", rows[at:]))
 }
 
 // discussedItem returns the item that is discussed; 0 for none.
@@ -82,6 +119,9 @@ func decidedBy(c part.Context, it model.Item) string {
 // RuleItem leads from an item to what has to be ruled: its one open decision,
 // or the item itself.
 func RuleItem(c part.Context, about model.Ref) part.Effect {
+	if about.Kind != model.KindItem { // it has a place there
+		return part.Rule{About: about}
+	}
 	for _, d := range c.Record.DecisionsOn(about.ID) {
 		if !c.Record.Ruled(c.Meeting.ID, d.Ref()) {
 			return part.Rule{About: d.Ref()}
@@ -120,7 +160,7 @@ func decisionRows(c part.Context) []Row {
 			State: stateHere(c, about),
 			Text:  oneLine(d.FinalWording()),
 			Who:   shortName(c.Record, c.Record.Decider(d)),
-			Mark:  d.Item != 0 && d.Item == discussed && stateHere(c, about) == string(model.Open),
+			Mark:  discussed != 0 && agendaItem(c, about) == discussed && stateHere(c, about) == string(model.Open),
 		})
 	}
 	return openFirst(rows)

@@ -21,6 +21,7 @@ type Row struct {
 	Word  string // the verdict, where it says more than the state; "" for the state's own
 	Short string // the verdict where there is no column for the time; "" for the same
 	Note  string // said behind the title
+	Came  string // the word for how it came to the meeting, whose glyph stands in front while it is open
 	Rules string // the things that answer it; where they are in sight, they say who and how
 	Mark  bool   // stands out: what is discussed, the meeting that is shown
 	Under bool   // belongs to the row above it
@@ -208,6 +209,9 @@ func (r Row) draw(c Columns, w, h int, brief, selected bool, t *theme.Theme) []s
 		sign, word, style = t.Status(r.State)
 	}
 	word = cmp.Or(r.Word, word)
+	if r.Came != "" && (r.State == "" || r.State == string(model.Open)) {
+		sign, _, _ = t.Status(r.Came)
+	}
 	discussed := r.Mark && r.About.Kind != model.KindMeeting
 	if discussed {
 		sign = t.Glyphs.Now

@@ -81,7 +81,7 @@ func (d *desk) nextOfMeeting(m model.Meeting) string {
 	}
 	before := d.session.Record.Clock(m.ID).Item
 	if it, ok := d.session.Record.Items.Get(before); ok && !d.session.Record.Ruled(m.ID, it.Ref()) {
-		about := it.Ref()
+		about := d.session.Record.Subject(it.Ref())
 		for _, x := range d.session.Record.DecisionsOn(it.ID) {
 			if !d.session.Record.Ruled(m.ID, x.Ref()) {
 				about = x.Ref()
@@ -91,7 +91,7 @@ func (d *desk) nextOfMeeting(m model.Meeting) string {
 		return fmt.Sprintf("decide %s; %s", about, left)
 	}
 	if it, ok := d.session.Record.NextItem(m.ID); ok {
-		return fmt.Sprintf("next puts %s before the room; %s", it.Ref(), left)
+		return fmt.Sprintf("next puts %s before the room; %s", d.session.Record.Subject(it.Ref()), left)
 	}
 	return fmt.Sprintf("mend %s; %s", gaps[0].About, left)
 }

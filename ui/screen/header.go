@@ -33,11 +33,11 @@ func reviewHeader(c part.Context, before said, w, h int) []string {
 	}
 	switch {
 	case w >= wideFrom:
-		return append(append([]string{meetingLine(c, w)}, questionRows(c, w, h)...), gaugesRow(c, before, w))
+		return append(append([]string{meetingLine(c, w)}, askedRows(c, w, h)...), gaugesRow(c, before, w))
 	case w >= oneColumnFrom:
-		return append(append([]string{meetingLine(c, w)}, questionRows(c, w, h)...), clocksRow(c, before, w))
+		return append(append([]string{meetingLine(c, w)}, askedRows(c, w, h)...), clocksRow(c, before, w))
 	}
-	return append([]string{narrowLine(c, before, w)}, questionRows(c, w, h)...)
+	return append([]string{narrowLine(c, before, w)}, askedRows(c, w, h)...)
 }
 
 // indented wraps a text that stands one cell from the edge, in a third of h rows.
@@ -106,7 +106,8 @@ func Standing(c part.Context) []string {
 		} else {
 			words = nothingBefore(c)
 		}
-		return append(lines, words, strings.Join(clockWords(c), between(c)), gapsWord(len(c.Record.Gaps(m.ID, c.Now))))
+		lines = append(append(lines, words), earlier(c)...)
+		return append(lines, strings.Join(clockWords(c), between(c)), gapsWord(len(c.Record.Gaps(m.ID, c.Now))))
 	case model.Planned:
 		return lines
 	}
@@ -129,18 +130,62 @@ func nothingBefore(c part.Context) string {
 // say what to do, where nothing is before the room.
 func beforeTheRoom(c part.Context) (words, who string, ok bool) {
 	it, ok := c.Record.Items.Get(c.Record.Clock(c.Meeting.ID).Item)
+	about := c.Record.Subject(it.Ref())
 	if !ok {
 		return "Nothing is before the room: choose an item on the agenda and open it", "", false
 	}
-	words = it.Question
-	if words == "" {
-		words = it.Title
-	}
-	who = " " + c.Record.NameOf(it.Owner) + " decides"
+	words = c.Record.QuestionOf(it.Ref())
+	who = " " + c.Record.NameOf(c.Record.OwnerOf(about)) + " decides"
 	if it.Ask == model.AskInform {
 		who = " for information, " + c.Record.NameOf(it.Owner)
 	}
-	return fmt.Sprintf("%s %s", it.Ref(), words), who, true
+	return fmt.Sprintf("%s %s", about, words), who, true
+}
+
+// earlierFrom is the least height of a window whose header says what was asked and
+// answered earlier.
+const earlierFrom = 24
+
+// askedRows returns what is discussed, with what was asked and answered earlier where a
+// window of h rows has room for it.
+func askedRows(c part.Context, w, h int) []string {
+	rows := questionRows(c, w, h)
+	if h < earlierFrom {
+		return rows
+	}
+	lead := 1 + draw.Width(c.Theme.Glyphs.Now) + 1
+	for _, line := range earlier(c) {
+		rows = append(rows, draw.Fit("", lead)+c.Theme.Muted.Paint(draw.FitTail(line, max(w-lead-1, 0), c.Theme.Glyphs.Ellipsis)))
+	}
+	return rows
+}
+
+// earlier says of what is discussed, where it was there before, with what it is asked
+// and how it was answered last: its options with the recommendation, and that answer.
+func earlier(c part.Context) []string {
+	it, ok := c.Record.Items.Get(c.Record.Clock(c.Meeting.ID).Item)
+	if !ok || !it.IsPlace() {
+		return nil
+	}
+	var lines, asked []string
+	if it.AboutKind == model.KindDecision {
+		d, _ := c.Record.Decisions.Get(it.AboutID)
+		for _, o := range c.Record.OptionsOf(d.ID) {
+			asked = append(asked, o.Text)
+		}
+		if len(asked) > 0 {
+			asked = []string{"options: " + strings.Join(asked, " / ")}
+		}
+		if d.Recommendation != "" {
+			asked = append(asked, "recommended: "+d.Recommendation)
+		}
+	}
+	for _, line := range []string{strings.Join(asked, between(c)), c.Record.LastAnswer(it.About(), c.Meeting.ID, c.Today())} {
+		if line != "" {
+			lines = append(lines, line)
+		}
+	}
+	return lines
 }
 
 // questionRows returns what is discussed, folded but never cut while there are rows for

@@ -28,11 +28,11 @@ func nextItem(not func(part.Context, part.Intent) string) part.Action {
 // screen: the next item, and once no item needs its answer, what else does.
 func nextOpen(c part.Context) (next model.Ref, ok bool) {
 	if it, ok := c.Record.NextItem(c.Meeting.ID); ok {
-		return it.Ref(), true
+		return c.Record.Subject(it.Ref()), true
 	}
 	discussed := c.Record.Clock(c.Meeting.ID).Item
 	for _, g := range c.Record.Gaps(c.Meeting.ID, c.Now) {
-		if it, ok := c.Record.ItemOf(g.About); !ok || it.ID != discussed || g.About.Kind == model.KindBlocker {
+		if it, ok := c.Record.DiscussedUnder(c.Meeting.ID, g.About); !ok || it.ID != discussed {
 			return g.About, true
 		}
 	}

@@ -94,6 +94,11 @@ func (s *Prepare) planActions() part.Actions {
 			}}
 	}
 	return part.Actions{
+		{Name: keymap.PutOnAgenda, Keys: []string{"o"}, Label: "on agenda", Help: "put the decision or blocker that comes back on the agenda", InLines: "put a decision or a blocker on the agenda",
+			On: keymap.OnThing, Not: part.Not(noMeeting, notPutOnAgenda),
+			Do: func(c part.Context, i part.Intent) part.Effect {
+				return part.Do{Command: model.PutOnAgenda{About: i.About, Meeting: c.Meeting.ID}}
+			}},
 		{Name: keymap.Edit, Keys: []string{"e", "enter"}, Label: "edit", Help: "change what is selected", InLines: "change what is named, or one field of it",
 			On: keymap.OnThing, Not: part.Not(noMeeting, notEdited),
 			Do: func(_ part.Context, i part.Intent) part.Effect { return part.Edit{About: i.About, Field: i.Field} }},
@@ -139,6 +144,14 @@ func notClosed(c part.Context, _ part.Intent) string {
 	return ""
 }
 
+// notPutOnAgenda says why what is selected cannot get a place on the agenda.
+func notPutOnAgenda(c part.Context, i part.Intent) string {
+	if i.About.IsZero() {
+		return ""
+	}
+	return refused(c, model.PutOnAgenda{About: i.About, Meeting: c.Meeting.ID})
+}
+
 // notEdited says that what a meeting said stays as it is; who was there may have
 // their name corrected.
 func notEdited(c part.Context, i part.Intent) string {
@@ -173,25 +186,20 @@ func askStart(c part.Context, _ part.Intent) part.Effect {
 // addDecision puts a decision on the item that is meant; without one it brings its
 // own item.
 func addDecision(c part.Context, i part.Intent) part.Effect {
+	if it, ok := c.Record.DiscussedUnder(c.Meeting.ID, i.About); ok && it.IsPlace() {
+		return part.Add{Kind: model.KindDecision, On: c.Meeting.Ref()}
+	}
 	if item := itemOf(c, i.About); item != 0 {
 		return part.Add{Kind: model.KindDecision, On: model.Ref{Kind: model.KindItem, ID: item}}
 	}
 	return part.Add{Kind: model.KindDecision, On: c.Meeting.Ref()}
 }
 
-// itemOf returns the planned item that a thing is, or is a decision on; 0 for any
+// itemOf returns the planned item that a thing is, or is discussed under; 0 for any
 // other thing.
 func itemOf(c part.Context, about model.Ref) model.ID {
-	switch about.Kind {
-	case model.KindItem:
-		return about.ID
-	case model.KindDecision:
-		d, _ := c.Record.Decisions.Get(about.ID)
-		if it, _ := c.Record.Items.Get(d.Item); it.Meeting == c.Meeting.ID {
-			return it.ID
-		}
-	}
-	return 0
+	it, _ := c.Record.DiscussedUnder(c.Meeting.ID, about)
+	return it.ID
 }
 
 func askCancel(c part.Context, _ part.Intent) part.Effect {
@@ -213,6 +221,9 @@ func removeThing(c part.Context, i part.Intent) part.Effect {
 		return askCancel(c, i)
 	case model.KindPerson:
 		return part.Do{Command: model.TakeOff{Meeting: c.Meeting.ID, Person: i.About.ID}}
+	}
+	if it, ok := c.Record.DiscussedUnder(c.Meeting.ID, i.About); ok && it.IsPlace() { // the thing stays, its place goes
+		return part.Do{Command: model.Remove{About: it.Ref()}}
 	}
 	return part.Do{Command: model.Remove{About: i.About}}
 }

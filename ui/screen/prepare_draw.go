@@ -172,11 +172,10 @@ func wordingOf(c part.Context, about model.Ref) string {
 func privateNote(c part.Context, about model.Ref, w int) []string {
 	meeting, item := c.Meeting.ID, model.ID(0)
 	switch about.Kind {
-	case model.KindItem:
-		item = about.ID
-	case model.KindDecision:
-		d, _ := c.Record.Decisions.Get(about.ID)
-		item = d.Item
+	case model.KindItem, model.KindDecision, model.KindBlocker:
+		if item = itemOf(c, about); item == 0 {
+			return nil
+		}
 	case model.KindMeeting:
 		meeting = about.ID
 	default:

@@ -206,6 +206,10 @@ func (p roomPage) item(text *roomText) {
 		text.blank()
 		p.decision(text, d)
 	}
+	if it.Last != "" {
+		text.blank()
+		text.label("last answer", it.Last)
+	}
 }
 
 // nothing says why nothing is before the room.

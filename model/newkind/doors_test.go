@@ -167,7 +167,7 @@ func TestTheScreenHasItsForms(t *testing.T) {
 	c := part.Context{Record: s.Record, Now: now, Meeting: m, Theme: theme.New(theme.Mono, true), Keys: keymap.Default(), User: "Ana Ruiz", Me: 1}
 	for name, form := range map[string]*dialog.Form{"add": dialog.AddForm(c, kindHazard, item), "edit": dialog.EditForm(c, hz1, model.FieldWords)} {
 		text := strings.Join(form.Draw(c, 100, 30).Rows, "\n")
-		for _, want := range []string{"owner", "due", "remedy"} {
+		for _, want := range []string{"Owner", "Due", "Remedy"} {
 			if !strings.Contains(text, want) {
 				t.Errorf("the form to %s it asks for no %s:\n%s", name, want, text)
 			}

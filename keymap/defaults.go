@@ -106,8 +106,8 @@ var inner = []Binding{
 	{Scope: InImport, Intent: Accept, Keys: keys("enter"), Label: "plan it", Help: "plan the meeting as shown"},
 
 	{Scope: InCloseCheck, Intent: Accept, Keys: keys("enter"), Label: "fix", Help: "choose how what is selected is answered"},
-	{Scope: InCloseCheck, Intent: CloseMeeting, Keys: keys("y"), Label: "yes, close", Help: "close the meeting, once nothing stands in the way"},
-	{Scope: InCloseCheck, Intent: DeferRest, Keys: keys("D"), Label: "defer rest", Help: "put off what was not reached, in one act"},
+	{Scope: InCloseCheck, Intent: CloseMeeting, Keys: keys("y"), Label: "yes, close", Help: "close the meeting, once nothing is open before it"},
+	{Scope: InCloseCheck, Intent: DeferRest, Keys: keys("D"), Label: "defer what is left", Help: "defer what was not reached, in one act"},
 
 	{Scope: InConfirm, Intent: Yes, Keys: keys("y"), Label: "yes", Help: "do what is asked about"},
 

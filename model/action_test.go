@@ -14,7 +14,7 @@ func TestAnActionHasAnOwnerAndADay(t *testing.T) {
 		t.Errorf("the action is %+v", a)
 	}
 	refusal := r.lacks(raise(KindAction, Ref{}, "Write it up"), FieldOwner)
-	if !strings.Contains(refusal.Says, "a new action: owner is missing") {
+	if !strings.Contains(refusal.Says, "a new action needs an owner") {
 		t.Errorf("the refusal says %q", refusal.Says)
 	}
 	r.refuses(raise(KindAction, d, "Write it up", FieldDue, Date("2026-11-22")), BadValue, "Sun 22 Nov has passed")

@@ -76,7 +76,7 @@ func blockerKind() *KindOf[Blocker] {
 		Rows: func(r *Record) *Rows[Blocker] { return &r.Blockers },
 		Fields: []KindField[Blocker]{
 			{Field: FieldWords, Access: TextAt(func(b *Blocker) *string { return &b.Text })},
-			{Field: FieldOwner, Optional: true, Column: true, Access: PersonAt(func(b *Blocker) *ID { return &b.Owner }), Empty: nobodyYet},
+			{Field: FieldOwner, Optional: true, Column: true, Access: PersonAt(func(b *Blocker) *ID { return &b.Owner }), Empty: noOwnerYet},
 			{Field: FieldDue, Optional: true, Column: true, Access: Access[Blocker]{
 				Get: func(_ *Record, b *Blocker) Value { return On(b.Due) },
 				Set: func(r *Record, b *Blocker, v Value, now Instant) error { return r.moveDue(b, v.Date, now) },
@@ -260,8 +260,12 @@ func inForceOnBlocker(r *Record, b Blocker, m Meeting) (Ruling, bool) {
 func gapOfBlocker(r *Record, b Blocker, g *Gap, now Instant) {
 	g.Outcome = Carried
 	g.Missing = Missing(r.Asks(g.About, Carried, now), nil)
-	g.Says = fmt.Sprintf("%s is neither resolved nor carried: %s", g.About, b.Text)
-	if len(g.Missing) > 0 {
-		g.Says = fmt.Sprintf("%s lacks %s: %s", g.About, Labels(g.Missing), b.Text)
+	g.Needs = "an answer" + by(g.Who)
+	switch {
+	case len(g.Missing) == 0:
+	case g.Who == "":
+		g.Needs = withArticles(g.Missing)
+	default:
+		g.Needs = withArticles(g.Missing) + " from " + g.Who
 	}
 }

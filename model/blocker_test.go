@@ -24,7 +24,7 @@ func TestABlockerIsCarriedWithDueFallbackAndImpact(t *testing.T) {
 	r := newRoom(t)
 	b := r.blocker("No test cards", FieldOwner, r.ben)
 	gap := r.stands(b, checkRef(2))[0]
-	if gap.Outcome != Carried || gap.Says != "B-1 lacks due, fallback and customer impact: No test cards" || len(gap.Missing) != 3 {
+	if gap.Outcome != Carried || gap.Says != "B-1 needs a due date, a fallback and a customer impact from Ben Okafor: No test cards" || len(gap.Missing) != 3 {
 		t.Errorf("the gap is %+v", gap)
 	}
 	r.lacks(rule(b, Carried, FieldDue, Date("2026-11-27")), FieldFallback, FieldImpact)
@@ -46,7 +46,7 @@ func TestABlockerCapturedWholeCountsAsCarried(t *testing.T) {
 		parts = append(parts, r.whole()[i+2:]...)
 		b := r.blocker("Lacking "+string(r.whole()[i].(Field)), parts...)
 		r.is(b, Open)
-		if gaps := r.Gaps(r.meeting.ID, r.now); gaps[0].About != b || !strings.Contains(gaps[0].Says, "lacks") {
+		if gaps := r.Gaps(r.meeting.ID, r.now); gaps[0].About != b || !strings.Contains(gaps[0].Says, "needs a") {
 			t.Errorf("the first gap is %+v", gaps[0])
 		}
 		r.undo()

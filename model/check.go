@@ -93,10 +93,10 @@ func detailsOfCheck(r *Record, c Check, _ ID, _ Date) []Detail {
 	}
 	lacking := r.Lacks(c)
 	if len(lacking) == 0 {
-		list.add("from the record", "it holds")
+		list.add("automatic", "met")
 	}
 	for _, about := range lacking {
-		list.add("does not hold", fmt.Sprintf("%s %s", about, r.TextOf(about)))
+		list.add("not met because of", fmt.Sprintf("%s %s", about, r.TextOf(about)))
 	}
 	return list
 }
@@ -123,7 +123,7 @@ func validateCheck(r *Record, before, c *Check, _ Values, _ Instant) error {
 	}
 	refuse := refuser(c.Ref())
 	if c.Computed != "" && c.Text != before.Text {
-		return refuse("%s is answered from the record; its words stay", c.Ref())
+		return refuse("%s is checked automatically; its title stays", c.Ref())
 	}
 	state := r.State(c.Ref())
 	switch {
@@ -141,7 +141,7 @@ func mayRuleCheck(r *Record, c Check, outcome Outcome, _ Instant) error {
 		return refuse("%s is on the gate of %s, which is %s", about, m.Ref(), m.Status)
 	}
 	if c.Computed != "" && len(r.Lacks(c)) == 0 {
-		return refuse("%s holds: the record itself says so", about)
+		return refuse("%s is met automatically", about)
 	}
 	if r.State(about) == outcome {
 		return refuse("%s is %s already", about, outcome.past())
@@ -171,8 +171,11 @@ func (r *Record) heldBefore(c Check, m Meeting) (Ruling, bool) {
 
 func gapOfCheck(r *Record, c Check, g *Gap, _ Instant) {
 	if lacking := r.Lacks(c); len(lacking) > 0 {
-		g.Says = fmt.Sprintf("%s does not hold because of %s: %s", g.About, refs(lacking), c.Text)
+		g.Needs = refs(lacking) + " fixed"
+		if g.Who != "" {
+			g.Needs += ", or a verdict" + by(g.Who)
+		}
 		return
 	}
-	g.Says = fmt.Sprintf("%s needs its owner's verdict: %s", g.About, c.Text)
+	g.Needs = "a verdict" + by(g.Who)
 }

@@ -11,7 +11,7 @@ import (
 type Clock struct {
 	InCycle
 	Meeting ID      `json:"meeting"`
-	Item    ID      `json:"item"`          // the item before the room; 0 for none
+	Item    ID      `json:"item"`          // the item being discussed; 0 for none
 	Since   Instant `json:"since"`         // the item's clock runs since then; 0 while paused
 	Sitting Instant `json:"sitting_since"` // the meeting is held since then, or since the clock was last set; 0 while it is not
 	SpentMS int64   `json:"spent_ms"`      // the time before that
@@ -28,7 +28,7 @@ func (c Clock) References() []Ref { return []Ref{itemRef(c.Item)} }
 // SaidIn returns the meeting.
 func (c Clock) SaidIn(*Record) ID { return c.Meeting }
 
-// Spent is the time that an item has had before the room.
+// Spent is the time that an item has had under discussion.
 type Spent struct {
 	InCycle
 	Item    ID    `json:"item"`
@@ -53,7 +53,7 @@ func (r *Record) Clock(meeting ID) Clock {
 // Running reports whether the item's clock runs.
 func (c Clock) Running() bool { return c.Since != 0 }
 
-// ItemTime is the time that an item has had before the room until now.
+// ItemTime is the time that an item has had under discussion until now.
 func (r *Record) ItemTime(item ID, now Instant) time.Duration {
 	s, _ := r.Spents.lastOf(itemRef(item))
 	spent := time.Duration(s.SpentMS) * time.Millisecond
@@ -118,7 +118,7 @@ func (r *Record) addSpent(item ID, d time.Duration) {
 }
 
 // NextItem is the next item of a meeting that still needs its answer: on from
-// the one before the room, and round. ok is false where no other does.
+// the one under discussion, and round. ok is false where no other does.
 func (r *Record) NextItem(meeting ID) (next Item, ok bool) {
 	agenda, before := r.Agenda(meeting), r.Clock(meeting).Item
 	at := slices.IndexFunc(agenda, func(it Item) bool { return it.ID == before })
@@ -130,7 +130,7 @@ func (r *Record) NextItem(meeting ID) (next Item, ok bool) {
 	return Item{}, false
 }
 
-// OpenItem puts an item before the room and starts its clock.
+// OpenItem opens an item and starts its clock.
 type OpenItem struct {
 	Item ID
 }
@@ -153,10 +153,10 @@ func (c OpenItem) Apply(r *Record, now Instant) (Done, error) {
 	clock.Item, clock.Since = it.ID, now
 	r.Clocks.put(clock)
 	subject := r.Subject(it.Ref())
-	return Done{Says: fmt.Sprintf("%s %s is before the room", subject, Quoted(r.TextOf(subject))), About: it.Ref()}, nil
+	return Done{Says: fmt.Sprintf("now discussing %s %s", subject, Quoted(r.TextOf(subject))), About: it.Ref()}, nil
 }
 
-// PauseClock stops the clock of the item before the room.
+// PauseClock stops the clock of the item being discussed.
 type PauseClock struct{}
 
 // Name is "pause".
@@ -177,13 +177,13 @@ func (PauseClock) Apply(r *Record, now Instant) (Done, error) {
 	return Done{Says: "clock paused", About: itemRef(clock.Item)}, nil
 }
 
-// ResumeClock starts the clock of the item before the room again.
+// ResumeClock starts the clock of the item being discussed again.
 type ResumeClock struct{}
 
 // Name is "resume".
 func (ResumeClock) Name() string { return "resume" }
 
-// Apply refuses when the clock runs, or no item is before the room.
+// Apply refuses when the clock runs, or no item is being discussed.
 func (ResumeClock) Apply(r *Record, now Instant) (Done, error) {
 	m, ok := r.Live()
 	if !ok {

@@ -11,10 +11,10 @@ func TestAMeetingClosesOnceNothingStandsInTheWay(t *testing.T) {
 	d := r.decision("Ship guest checkout")
 	r.later(40 * minute)
 	gaps := r.stands(d)
-	if !strings.Contains(gaps[0].Says, "D-1 needs an owner decision: Ship guest checkout") || gaps[0].Who != "Ben Okafor" {
+	if !strings.Contains(gaps[0].Says, "D-1 needs a decision by Ben Okafor: Ship guest checkout") || gaps[0].Who != "Ben Okafor" {
 		t.Errorf("the gap says %q, and that %s can supply it", gaps[0].Says, gaps[0].Who)
 	}
-	refusal := r.refuses(CloseMeeting{r.meeting.ID}, HasGaps, "M-1 cannot close: one thing stands in the way")
+	refusal := r.refuses(CloseMeeting{r.meeting.ID}, HasGaps, "M-1 cannot close: 1 open before close")
 	if !slices.EqualFunc(refusal.Gaps, gaps, func(a, b Gap) bool { return a.Says == b.Says }) {
 		t.Errorf("the refusal lists %v, want %v", refusal.Gaps, gaps)
 	}
@@ -34,7 +34,7 @@ func TestGapsComeInTheOrderOfTheAgendaThenBlockersThenGate(t *testing.T) {
 	on := r.raise(KindDecision, first, "Ship it")
 	r.do(MoveItem{Item: second.ID, By: -1})
 	r.stands(second, on, blocker, checkRef(2), check)
-	r.refuses(CloseMeeting{r.meeting.ID}, HasGaps, "5 things stand in the way")
+	r.refuses(CloseMeeting{r.meeting.ID}, HasGaps, "5 open before close")
 }
 
 func TestOnlyAStartedMeetingCloses(t *testing.T) {

@@ -108,8 +108,8 @@ func (r *Record) goesUp(d Decision, outcome Outcome) bool {
 	return pending && outcome == Escalated && !r.mayChange(p.Ruling)
 }
 
-// asItIs is the fallback of a decision that is put off: nothing changes.
-const asItIs = "as it is until then"
+// asItIs is the fallback of a decision that is deferred: nothing changes.
+const asItIs = "stays as today"
 
 // askWording reads a decision back; askFallback asks what holds until it is
 // decided.
@@ -244,7 +244,7 @@ func (list *details) decider(r *Record, d Decision, today Date) {
 	is := r.Decider(d)
 	switch {
 	case is == 0:
-		list.add("decides", nobodyYet)
+		list.add("decides", noOwnerYet)
 	case is != d.Owner:
 		list.add("owner", r.NameOf(d.Owner))
 		list.add("escalated to", r.NameOf(is)+", who decides")
@@ -262,12 +262,12 @@ func ownerOfItem(r *Record, on Ref, _ Instant) Value {
 }
 
 // itemFor is the item that a new decision goes to: the one named, the one
-// before the room where what is named is of a meeting that is over, or a new
+// under discussion where what is named is of a meeting that is over, or a new
 // one of the same words.
 func (r *Record) itemFor(on Ref, v Values, now Instant) (Item, error) {
 	it, ok := r.ItemOf(on)
 	if m, _ := r.Meetings.Get(it.Meeting); ok && m.over() && on.Kind != KindItem {
-		it, ok = r.ItemOf(r.orBeforeTheRoom(Ref{}))
+		it, ok = r.ItemOf(r.orNowDiscussing(Ref{}))
 		on = Ref{}
 	}
 	if ok {
@@ -460,11 +460,11 @@ func (r *Record) withdrawal(d Decision) (Ruling, bool) {
 // gapOfDecision says, too, why a decision that an older gavel took off with its item
 // is a gap.
 func gapOfDecision(r *Record, d Decision, g *Gap, _ Instant) {
-	g.Says = fmt.Sprintf("%s needs an owner decision: %s", g.About, d.Statement)
+	g.Needs = "a decision" + by(g.Who)
 	if p, pending := r.PendingApproval(d.ID); pending {
-		g.Says = r.sayApproval(d, p)
+		g.Needs, g.Says = "an answer on its conditions"+by(g.Who), r.sayApproval(d, p)
 	}
 	if u, _ := r.Ruling(itemRef(d.Item)); u.Outcome == Withdrawn {
-		g.Says = fmt.Sprintf("%s needs its own owner's decision, though %s was withdrawn: %s", g.About, itemRef(d.Item), d.Statement)
+		g.Needs += fmt.Sprintf(", though %s was withdrawn", itemRef(d.Item))
 	}
 }

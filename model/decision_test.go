@@ -119,7 +119,7 @@ func TestDeferralNeedsAReasonAndOffersDayAndFallback(t *testing.T) {
 	d := r.decision("Ship guest checkout")
 	r.lacks(rule(d, Deferred), FieldWhy)
 	u := r.rule(d, Deferred, with(FieldWhy, "the numbers are late"))
-	if u.Due != "2026-11-30" || u.Fallback != "as it is until then" {
+	if u.Due != "2026-11-30" || u.Fallback != "stays as today" {
 		t.Errorf("deferred as %+v", u)
 	}
 	own := r.decision("Keep the wallet", FieldFallback, "the wallet stays")
@@ -217,7 +217,7 @@ func TestWhatWasDecidedBeforeTheMeetingStandsAndWhatWasPutOffIsAskedAgain(t *tes
 	r.do(StartMeeting{r.meeting.ID})
 	r.rule(checkRef(3), Passed, with(FieldEvidence, "read them"))
 	gaps := r.stands(d2, d3)
-	if want := "D-2, deferred before M-1 began, needs an owner decision"; !strings.Contains(gaps[0].Says, want) {
+	if want := "D-2, deferred before M-1 began, needs a decision by"; !strings.Contains(gaps[0].Says, want) {
 		t.Errorf("the gap says %q, want %q", gaps[0].Says, want)
 	}
 	r.rule(d3, Rejected, with(FieldWhy, "too late"))

@@ -59,9 +59,9 @@ func (d *details) ruling(r *Record, about Ref, today Date) {
 	if !ok {
 		return
 	}
-	text := fmt.Sprintf("%s by %s", u.Outcome, r.NameOf(u.Owner))
+	text := fmt.Sprintf("%s by %s", u.Outcome.past(), r.NameOf(u.Owner))
 	if u.Owner == 0 {
-		text = "it holds, says the record"
+		text = "met automatically"
 	}
 	if u.EscalatedTo != 0 {
 		text += ", to " + r.NameOf(u.EscalatedTo)
@@ -76,7 +76,7 @@ func (d *details) ruling(r *Record, about Ref, today Date) {
 		text += ", until " + u.Until.Near(today)
 	}
 	if u.Via != "" {
-		text += ", via " + u.Via
+		text += ", answered via " + u.Via
 	}
 	if u.Why != "" {
 		text += ": " + u.Why

@@ -102,7 +102,7 @@ func (HoldToRules) Apply(*Record, Instant) (Done, error) {
 }
 
 // lay adds what has come to the table and takes away what is no more. What
-// once came before the room stays until it is answered, even where an undo
+// once came under discussion stays until it is answered, even where an undo
 // takes back what brought it there; the schema holds to that too.
 func (r *Record) lay(m Meeting) {
 	for _, e := range r.TableOf(m.ID) {

@@ -12,7 +12,7 @@ func TestADecisionIsEscalatedToAPersonOnThePath(t *testing.T) {
 	r.refuses(rule(d, Escalated, FieldTo, r.tom), BadValue, "Tom Weiss is not on the escalation path; it goes to Mara Ilves")
 	r.refuses(rule(d, Escalated, FieldTo, ID(99)), NotFound)
 	u := r.rule(d, Escalated, with(FieldTo, r.mara))
-	if u.Owner != r.ben || u.EscalatedTo != r.mara || u.Due != "2026-11-25" || u.Fallback != "as it is until then" {
+	if u.Owner != r.ben || u.EscalatedTo != r.mara || u.Due != "2026-11-25" || u.Fallback != "stays as today" {
 		t.Errorf("escalated as %+v", u)
 	}
 	r.stands()
@@ -82,7 +82,7 @@ func TestAnOwnerWhoIsNotPresentRulesOnlyWithHowTheAnswerCame(t *testing.T) {
 	if u := r.rule(d, Approved, with(FieldVia, "delegate: Tom Weiss")); u.Via != "delegate: Tom Weiss" {
 		t.Errorf("ruled via %q", u.Via)
 	}
-	if refusal := r.lacks(rule(unowned, Approved), FieldOwner); refusal.Who != "" || refusal.Says != "D-2: owner is missing: nobody owns it yet" {
+	if refusal := r.lacks(rule(unowned, Approved), FieldOwner); refusal.Who != "" || refusal.Says != "D-2 needs an owner: nobody owns it yet" {
 		t.Errorf("%q can mend it: %s", refusal.Who, refusal.Says)
 	}
 	r.lacks(rule(unowned, Approved, FieldOwner, r.ben), FieldVia) // the owner who is named now is away too

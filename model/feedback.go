@@ -179,7 +179,7 @@ func (r *Record) canTakeFeedback(on Ref) (Ref, error) {
 		on = f.About()
 	}
 	if on.Kind == KindMeeting {
-		on = r.orBeforeTheRoom(Ref{})
+		on = r.orNowDiscussing(Ref{})
 	}
 	switch on.Kind {
 	case KindDecision, KindBlocker:
@@ -219,8 +219,8 @@ func mayDispose(r *Record, f Feedback, outcome Outcome, _ Instant) error {
 func gapOfFeedback(r *Record, f Feedback, g *Gap, _ Instant) {
 	if f.Concern {
 		g.Who = r.NameOf(f.By)
-		g.Says = fmt.Sprintf("%s is a concern on %s that stands: %s", g.About, f.About(), f.Text)
+		g.Needs = fmt.Sprintf("its concern on %s cleared%s, or overridden%s", f.About(), by(g.Who), by(r.NameOf(r.Disposer(f))))
 		return
 	}
-	g.Says = fmt.Sprintf("%s on %s has no answer: %s", g.About, f.About(), f.Text)
+	g.Needs = fmt.Sprintf("an answer on %s%s", f.About(), by(g.Who))
 }

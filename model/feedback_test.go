@@ -21,7 +21,7 @@ func TestAllFeedbackIsDisposedOf(t *testing.T) {
 		{Answered, nil, with(FieldWhy, "on Friday")},
 	} {
 		f := r.raise(KindFeedback, d, "And guests?", FieldBy, r.tom)
-		if gap := r.stands(f)[0]; gap.Who != "Ben Okafor" || !strings.Contains(gap.Says, "on D-1 has no answer: And guests?") {
+		if gap := r.stands(f)[0]; gap.Who != "Ben Okafor" || !strings.Contains(gap.Says, "an answer on D-1 by Ben Okafor: And guests?") {
 			t.Errorf("the gap is %+v", gap)
 		}
 		if c.missing != nil {
@@ -98,7 +98,7 @@ func TestAConcernRaisedAfterTheApprovalIsAGapUntilCleared(t *testing.T) {
 	r.stands()
 	f := r.concern(d, "Legal has not read it", r.tom)
 	gap := r.stands(f)[0]
-	if gap.Who != "Tom Weiss" || gap.Says != "F-1 is a concern on D-1 that stands: Legal has not read it" {
+	if gap.Who != "Tom Weiss" || gap.Says != "F-1 needs its concern on D-1 cleared by Tom Weiss, or overridden by Ben Okafor: Legal has not read it" {
 		t.Errorf("the gap is %+v", gap)
 	}
 	r.refuses(CloseMeeting{r.meeting.ID}, HasGaps)
@@ -124,7 +124,7 @@ func TestAConcernOnAThingWithoutAnOwnerIsStillItsRaisersToClear(t *testing.T) {
 	item := r.raise(KindItem, Ref{}, "Nobody's")
 	f := r.concern(item, "Who decides here?", r.tom)
 	gap := r.stands(item, f)[1]
-	if gap.Who != "Tom Weiss" || !strings.Contains(gap.Says, "a concern on I-1 that stands") {
+	if gap.Who != "Tom Weiss" || !strings.Contains(gap.Says, "its concern on I-1 cleared by Tom Weiss") {
 		t.Errorf("the gap is %+v", gap)
 	}
 	r.lacks(rule(f, Overridden, FieldWhy, "nobody does"), FieldOwner)

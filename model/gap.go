@@ -13,7 +13,16 @@ type Gap struct {
 	Outcome Outcome // the outcome that lacks Missing; "" where the ruling itself is missing
 	Missing []Requirement
 	Who     string // who can supply it; "" while nobody owns it
-	Says    string // one sentence
+	Needs   string // what is needed, and of whom: "a decision by Ana Ruiz"
+	Says    string // one sentence: the thing, what it needs, and its words
+}
+
+// OpenBeforeClose says in words how many gaps a meeting has.
+func OpenBeforeClose(n int) string {
+	if n == 0 {
+		return "ready to close"
+	}
+	return fmt.Sprintf("%d open before close", n)
 }
 
 // Gaps returns everything that stands between a meeting and its close, in the order of its
@@ -70,6 +79,9 @@ func (r *Record) gap(e Entry, now Instant) Gap {
 	if g.Who == "" {
 		g.lackOwner(r)
 	}
+	if g.Says == "" {
+		g.Says = fmt.Sprintf("%s needs %s: %s", g.About, g.Needs, r.TextOf(g.About))
+	}
 	if because := r.whyNoAnswer(e); because != "" {
 		g.Says = strings.Replace(g.Says, e.Ref().String(), fmt.Sprintf("%s, %s,", e.Ref(), because), 1)
 	}
@@ -110,7 +122,7 @@ func (r *Record) whyInvalid(u Ruling) string {
 }
 
 // lackOwner turns a gap that nobody can supply into the first thing that is
-// missing: an owner. The sentence stays where it says more.
+// missing: an owner. What it needs stays where that says more.
 func (g *Gap) lackOwner(r *Record) {
 	has := slices.ContainsFunc(g.Missing, func(q Requirement) bool { return q.Field == FieldOwner })
 	if !has {
@@ -119,8 +131,16 @@ func (g *Gap) lackOwner(r *Record) {
 	c, _ := r.Checks.Get(g.About.ID)
 	lacking := g.About.Kind == KindCheck && len(r.Lacks(c)) > 0
 	if g.About.Kind != KindBlocker && !lacking {
-		g.Says = fmt.Sprintf("%s has no owner to decide: %s", g.About, r.TextOf(g.About))
+		g.Needs = "an owner"
 	}
+}
+
+// by names who can do something; "" where nobody owns it.
+func by(who string) string {
+	if who == "" {
+		return ""
+	}
+	return " by " + who
 }
 
 func refs(list []Ref) string {

@@ -5,7 +5,7 @@ import "testing"
 func TestACheckIsPassedWithEvidence(t *testing.T) {
 	r := newRoom(t)
 	c := r.raise(KindCheck, Ref{}, "Support has the macros", FieldOwner, r.tom)
-	if gap := r.stands(c)[0]; gap.Says != "C-4 needs its owner's verdict: Support has the macros" || gap.Who != "Tom Weiss" {
+	if gap := r.stands(c)[0]; gap.Says != "C-4 needs a verdict by Tom Weiss: Support has the macros" || gap.Who != "Tom Weiss" {
 		t.Errorf("the gap is %+v", gap)
 	}
 	r.lacks(rule(c, Passed), FieldEvidence)
@@ -63,11 +63,11 @@ func TestAComputedCheckIsRuledByTheRecordWhileItHolds(t *testing.T) {
 	owned := checkRef(1)
 	r.is(owned, Holds)
 	r.refuses(rule(owned, Passed, FieldEvidence, "I looked"), NotAllowed, "C-1 cannot be passed; it takes: fail and waive")
-	r.refuses(rule(owned, Failed, FieldAction, "look"), NotAllowed, "C-1 holds: the record itself says so")
+	r.refuses(rule(owned, Failed, FieldAction, "look"), NotAllowed, "C-1 is met automatically")
 
 	orphan := r.raise(KindDecision, r.raise(KindItem, Ref{}, "Nobody's"), "Whose is it")
 	gap := r.stands(orphan, owned)[1]
-	if gap.Says != "C-1 does not hold because of D-1: Every decision has an owner" {
+	if gap.Says != "C-1 needs D-1 fixed, or a verdict by Ana Ruiz: Every decision has an owner" {
 		t.Errorf("the gap says %q", gap.Says)
 	}
 	r.do(Amend{About: orphan, With: with(FieldOwner, r.tom)})
@@ -105,11 +105,11 @@ func TestComputedChecksAnswerBeforeTheStartToo(t *testing.T) {
 
 func TestAChecksWordsAndOwner(t *testing.T) {
 	r := newRoom(t)
-	r.refuses(Amend{About: checkRef(1), With: with(FieldWords, "Some have one")}, NotAllowed, "its words stay")
+	r.refuses(Amend{About: checkRef(1), With: with(FieldWords, "Some have one")}, NotAllowed, "its title stays")
 	r.do(Amend{About: checkRef(1), With: with(FieldOwner, r.tom)})
 	c := r.raise(KindCheck, Ref{}, "Support has macros")
 	gap := r.stands(c)[0]
-	if gap.Says != "C-4 has no owner to decide: Support has macros" || gap.Missing[0].Field != FieldOwner || gap.Who != "" {
+	if gap.Says != "C-4 needs an owner: Support has macros" || gap.Missing[0].Field != FieldOwner || gap.Who != "" {
 		t.Errorf("the gap is %+v", gap)
 	}
 	r.do(Amend{About: c, With: with(FieldWords, "Support has the macros", FieldOwner, r.tom)})
@@ -124,7 +124,7 @@ func TestAComputedCheckWithoutAnOwnerSaysWhyItDoesNotHold(t *testing.T) {
 	r.do(StartMeeting{r.meeting.ID})
 	r.blocker("No test cards")
 	gaps := r.stands(blockerRef(1), checkRef(2), checkRef(3))
-	if gaps[1].Says != "C-2 does not hold because of B-1: Every open blocker has owner, due date and fallback" {
+	if gaps[1].Says != "C-2 needs B-1 fixed: Every open blocker has owner, due date and fallback" {
 		t.Errorf("the gap says %q", gaps[1].Says)
 	}
 }
@@ -143,7 +143,7 @@ func TestTheSecondOfAWaiverIsInTheRoomOrSaysHow(t *testing.T) {
 		t.Errorf("says %q", done.Says)
 	}
 	sheet, _ := r.Sheet(c, r.meeting.ID, r.Today(r.now))
-	if said := sheet.Details[len(sheet.Details)-1].Text; said != "waived by Tom Weiss, agreed by Mara Ilves, until Tue 1 Dec, via message to Ana: no time" {
+	if said := sheet.Details[len(sheet.Details)-1].Text; said != "waived by Tom Weiss, agreed by Mara Ilves, until Tue 1 Dec, answered via message to Ana: no time" {
 		t.Errorf("its sheet says %q", said)
 	}
 	if done := r.do(rule(c, Failed, FieldAction, "rerun")); done.Says != "C-4 failed by Tom Weiss" {
@@ -161,7 +161,7 @@ func TestARefusedRulingCarriesAllThatItAsksFor(t *testing.T) {
 	c := r.raise(KindCheck, Ref{}, "Support has the macros")
 	r.absent(r.mara)
 	refusal := r.lacks(rule(c, Waived, FieldOwner, r.tom, FieldWhy, "no time", FieldSecond, r.mara, FieldUntil, Date("2026-12-01")), FieldVia)
-	if got := Labels(refusal.Asks); got != "why, second person, until, owner and via" {
+	if got := Labels(refusal.Asks); got != "reason, second person, until, owner and answered via" {
 		t.Errorf("it asks for %s", got)
 	}
 }

@@ -130,7 +130,7 @@ func (r *Record) meetingFor(on Ref) (Meeting, error) {
 	if m, ok := r.Meetings.Get(r.above(on, KindMeeting).ID); ok && (named || !m.over()) {
 		return r.changeable(m.ID)
 	}
-	if m, ok := r.Live(); ok { // one with no item before the room
+	if m, ok := r.Live(); ok { // one with no item being discussed
 		return m, nil
 	}
 	if m, ok := r.Next(); ok {
@@ -391,8 +391,8 @@ func shownStateOfItem(r *Record, it Item) Outcome {
 func gapOfItem(_ *Record, it Item, g *Gap, _ Instant) {
 	if it.Ask == AskInform {
 		g.Outcome = Noted
-		g.Says = fmt.Sprintf("%s is not noted yet: %s", g.About, it.Title)
+		g.Needs = "to be noted" + by(g.Who)
 		return
 	}
-	g.Says = fmt.Sprintf("%s has no decision on it: %s", g.About, it.Title)
+	g.Needs = "a decision" + by(g.Who)
 }

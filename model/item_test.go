@@ -10,7 +10,7 @@ func TestAnItemToDecideNeedsADecisionAndEveryAnswer(t *testing.T) {
 	r := newRoom(t)
 	item := r.item("Guest checkout")
 	gaps := r.stands(item)
-	if gaps[0].Says != "I-1 has no decision on it: Guest checkout" {
+	if gaps[0].Says != "I-1 needs a decision by Ben Okafor: Guest checkout" {
 		t.Errorf("the gap says %q", gaps[0].Says)
 	}
 	r.refuses(rule(item, Noted), NotAllowed, "I-1 cannot be noted; it takes: approve, condition, reject, defer, escalate and withdraw")
@@ -97,7 +97,7 @@ func TestWhatWentWithItsItemUnderTheFirstRules(t *testing.T) {
 	old.layTables(r.now)
 	r.Record = old
 	r.stands(open)
-	if says := r.Gaps(r.meeting.ID, r.now)[0].Says; !strings.Contains(says, "its own owner's decision, though I-1 was withdrawn") {
+	if says := r.Gaps(r.meeting.ID, r.now)[0].Says; !strings.Contains(says, "needs a decision by Tom Weiss, though I-1 was withdrawn") {
 		t.Errorf("the gap says %q", says)
 	}
 	m, _ := old.Meetings.Get(r.meeting.ID)
@@ -190,13 +190,13 @@ func TestItemsMoveAndSkipWithinTheirAgenda(t *testing.T) {
 	r.refuses(MoveItem{99, 1}, NotFound)
 }
 
-func TestWhatIsRaisedOnNothingGoesToTheItemBeforeTheRoom(t *testing.T) {
+func TestWhatIsRaisedOnNothingGoesToTheItemBeingDiscussed(t *testing.T) {
 	r := plannedRoom(t)
 	first := r.raise(KindItem, Ref{}, "First", FieldOwner, r.ben)
 	r.do(StartMeeting{r.meeting.ID})
 	d, _ := r.Decisions.Get(r.raise(KindDecision, Ref{}, "Ship it").ID)
 	if d.Item != first.ID || d.Owner != r.ben {
-		t.Errorf("raised on %d for %d, want on the item before the room for its owner", d.Item, d.Owner)
+		t.Errorf("raised on %d for %d, want on the item being discussed for its owner", d.Item, d.Owner)
 	}
 	for kind := range map[Kind]bool{KindBlocker: true, KindFeedback: true, KindAction: true} {
 		about := r.raise(kind, Ref{}, "and this")
@@ -211,7 +211,7 @@ func TestWhatIsRaisedOnNothingGoesToTheItemBeforeTheRoom(t *testing.T) {
 	r.refuses(raise(KindBlocker, decisionRef(99), "Where"), NotFound, "there is no decision D-99")
 }
 
-func TestWithNoItemBeforeTheRoomADecisionBringsItsOwn(t *testing.T) {
+func TestWithNoItemBeingDiscussedADecisionBringsItsOwn(t *testing.T) {
 	r := newRoom(t)
 	d, _ := r.Decisions.Get(r.raise(KindDecision, Ref{}, "Ship it", FieldOwner, r.ben).ID)
 	if it, _ := r.Items.Get(d.Item); it.Title != "Ship it" || it.Owner != r.ben || it.Meeting != r.meeting.ID {
@@ -264,7 +264,7 @@ func TestWhatCameBeforeTheRoomIsNotRemoved(t *testing.T) {
 	r.rule(d, Rejected, with(FieldWhy, "while we are at it"))
 	r.on(d, true)
 	r.undo()
-	r.stands(d) // once before the room, it is answered there
+	r.stands(d) // once under discussion, it is answered there
 	got, _ := r.Decisions.Get(d.ID)
 	for _, about := range []Ref{d, itemRef(got.Item)} {
 		r.refuses(Remove{about}, NotAllowed, "D-1 is on the table of M-1")
@@ -302,7 +302,7 @@ func TestTheNextItemIsTheNextThatNeedsItsAnswer(t *testing.T) {
 	}
 	is(Ref{})
 	a, b, c := r.item("a", FieldAsk, AskInform), r.item("b", FieldAsk, AskInform), r.item("c", FieldAsk, AskInform)
-	is(a) // nothing is before the room
+	is(a) // nothing is being discussed
 	r.do(OpenItem{a.ID})
 	is(b)
 	r.rule(b, Noted, nil)
@@ -310,7 +310,7 @@ func TestTheNextItemIsTheNextThatNeedsItsAnswer(t *testing.T) {
 	r.do(OpenItem{c.ID})
 	is(a) // and round
 	r.rule(a, Noted, nil)
-	is(Ref{}) // the one before the room is no next one
+	is(Ref{}) // the one under discussion is no next one
 }
 
 func TestAnItemWithoutAnOwnerIsAGap(t *testing.T) {
@@ -328,7 +328,7 @@ func TestAnItemWithoutAnOwnerIsAGap(t *testing.T) {
 		r.rule(d, Rejected, with(FieldWhy, "no"))
 	}
 	gap := r.stands(item)[0]
-	if gap.Who != "" || gap.Missing[0].Field != FieldOwner || gap.Says != "I-1 has no owner to decide: Nobody's" {
+	if gap.Who != "" || gap.Missing[0].Field != FieldOwner || gap.Says != "I-1 needs an owner: Nobody's" {
 		t.Errorf("the gap is %+v", gap)
 	}
 	r.refuses(CloseMeeting{r.meeting.ID}, HasGaps)

@@ -334,5 +334,5 @@ func (k *KindOf[T]) amend(r *Record, id ID, v Values, now Instant) (Done, error)
 	if k.Amended != nil {
 		k.Amended(r, row)
 	}
-	return Done{Says: fmt.Sprintf("%s amended", k.ref(id)), About: k.ref(id)}, nil
+	return Done{Says: fmt.Sprintf("%s updated", k.ref(id)), About: k.ref(id)}, nil
 }

@@ -108,8 +108,8 @@ func TestTheAnswerNamesTheDay(t *testing.T) {
 		command Command
 		says    string
 	}{
-		{Amend{About: b, With: with(FieldDue, Date("2026-12-14"))}, "B-1 amended; due Mon 14 Dec"},
-		{Amend{About: d, With: with(FieldDue, Date("2027-11-29"))}, "D-1 amended; due Mon 29 Nov 2027"},
+		{Amend{About: b, With: with(FieldDue, Date("2026-12-14"))}, "B-1 updated; due Mon 14 Dec"},
+		{Amend{About: d, With: with(FieldDue, Date("2027-11-29"))}, "D-1 updated; due Mon 29 Nov 2027"},
 		{raise(KindBlocker, d, "No licence", FieldDue, Date("2026-11-28")), "; due Sat 28 Nov (not a working day)"},
 		{raise(KindAction, d, "Ask legal", FieldOwner, r.ana), "action A-1 for Ana Ruiz; due Mon 30 Nov"},
 		{rule(d, Deferred, FieldWhy, "no numbers"), "D-1 deferred by Ben Okafor; due Mon 30 Nov"},

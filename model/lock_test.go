@@ -263,18 +263,18 @@ func (m *machine) holdsChange(c Command, before *Record, change Change) {
 func (m *machine) undoes(c Command, before *Record, revert Revert) {
 	undone, _, err := Do(m.Record, revert, m.now)
 	if err != nil {
-		m.Fatalf("%s %+v cannot be taken back: %v", c.Name(), c, err)
+		m.Fatalf("%s %+v cannot be Undone: %v", c.Name(), c, err)
 	}
 	if diff := same(undone, before); diff != "" {
 		if _, adds := c.(AddAddendum); !adds { // that is struck, and stays
-			m.Fatalf("%s %+v taken back: %s", c.Name(), c, diff)
+			m.Fatalf("%s %+v Undone: %s", c.Name(), c, diff)
 		}
 	}
 	redone, _, err := Do(undone, revertOf(m, m.Record, undone), m.now)
 	if err != nil {
-		m.Fatalf("%s %+v cannot be done again: %v", c.Name(), c, err)
+		m.Fatalf("%s %+v cannot be Redone: %v", c.Name(), c, err)
 	}
 	if diff := same(redone, m.Record); diff != "" {
-		m.Fatalf("%s %+v done again: %s", c.Name(), c, diff)
+		m.Fatalf("%s %+v Redone: %s", c.Name(), c, diff)
 	}
 }

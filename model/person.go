@@ -154,15 +154,15 @@ func (r *Record) MayAllBeAdded(names []string) []error {
 	return refusals
 }
 
-// nobodyYet stands for a person whom nobody has named.
-const nobodyYet = "nobody yet"
+// noOwnerYet stands for a person whom nobody has named.
+const noOwnerYet = "no owner yet"
 
-// NameOf is a person's name; "nobody yet" for none.
+// NameOf is a person's name; "no owner yet" for none.
 func (r *Record) NameOf(id ID) string {
 	if p, ok := r.People.Get(id); ok {
 		return p.Name
 	}
-	return nobodyYet
+	return noOwnerYet
 }
 
 // whoSays is the name of who can supply something; "" while nobody can.

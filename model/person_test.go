@@ -28,7 +28,7 @@ func TestAPersonIsKnownOnce(t *testing.T) {
 	if p := r.person("Lea␛[31m Brandt"); r.NameOf(p) != "Lea␛[31m Brandt" {
 		t.Errorf("she is called %q", r.NameOf(p))
 	}
-	if r.NameOf(0) != "nobody yet" {
+	if r.NameOf(0) != "no owner yet" {
 		t.Errorf("nobody is called %q", r.NameOf(0))
 	}
 	r.refuses(AddPerson{PersonName: "TBD"}, BadOwner, `"TBD" cannot own anything`)

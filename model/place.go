@@ -153,7 +153,7 @@ func (r *Record) whereItStands(it Item) string {
 	return fmt.Sprintf("number %d of %d, %d minutes", at+1, len(agenda), it.Timebox)
 }
 
-// PutUp puts a thing on the table before the room and starts its clock: under the item
+// PutUp puts a thing on the table under discussion and starts its clock: under the item
 // where it is discussed, or under a new place at the end of the agenda.
 type PutUp struct {
 	About Ref
@@ -185,7 +185,7 @@ func (c PutUp) Apply(r *Record, now Instant) (Done, error) {
 	return OpenItem{Item: it.ID}.Apply(r, now)
 }
 
-// MayPutUp says why a thing cannot be put before the room of a meeting; nil where it
+// MayPutUp says why a thing cannot be put under discussion of a meeting; nil where it
 // can.
 func (r *Record) MayPutUp(about Ref, m Meeting) error {
 	if _, ok := r.DiscussedUnder(m.ID, about); ok {

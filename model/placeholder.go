@@ -160,8 +160,7 @@ func CheckAnswer(f Field, text string) error {
 	if !holdsPlace(f, text) && (!labelled || !holdsPlace(f, behind)) {
 		return nil
 	}
-	question, _, _ := strings.Cut(specs[f].Prompt, "?")
-	return badValue(f, fmt.Sprintf("%s does not say: %s. Say it in words, or leave it open until somebody can", Quoted(text), question))
+	return badValue(f, fmt.Sprintf("%s is no answer (%s). Say it in words, or leave it open until somebody can", Quoted(text), specs[f].Label))
 }
 
 // holdsPlace reports whether a text only holds the place of an answer.

@@ -64,10 +64,10 @@ func TestNothingIsRuledOnAPlaceholder(t *testing.T) {
 		raise(KindCriterion, d, "tbd"), raise(KindAction, d, "TBD", FieldOwner, r.ana), Amend{About: b, With: with(FieldImpact, "tbd")},
 		DeferRest{Meeting: r.meeting.ID, Why: "n/a"},
 	} {
-		r.refuses(c, BadValue, "does not say: ", "Say it in words")
+		r.refuses(c, BadValue, "is no answer (", "Say it in words")
 	}
 	r.do(raise(KindCriterion, d, "seen on a phone"))
-	r.refuses(raise(KindEvidence, d, "n/a"), BadValue, "does not say: ")
+	r.refuses(raise(KindEvidence, d, "n/a"), BadValue, "is no answer (")
 }
 
 // A file from before may hold one: it is asked for anew, and no longer offered.
@@ -77,6 +77,6 @@ func TestAPlaceholderFromBeforeIsNotOffered(t *testing.T) {
 	b, _ := r.Blockers.Get(about.ID)
 	b.Fallback = "TBD"
 	r.Blockers.put(b)
-	r.refuses(rule(about, Carried), MissingAnswer, "fallback is missing")
+	r.refuses(rule(about, Carried), MissingAnswer, "needs a fallback")
 	r.rule(about, Carried, with(FieldFallback, "the old form"))
 }

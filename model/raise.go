@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 )
 
 // accepted returns the fields accepted for a thing of a kind that is raised on another.
@@ -43,12 +44,12 @@ func (r *Record) Fields(k Kind, on Ref, now Instant) []Requirement {
 	if !ok {
 		return nil
 	}
-	return r.accepted(d, r.RaisedOn(k, r.orBeforeTheRoom(on)), now)
+	return r.accepted(d, r.RaisedOn(k, r.orNowDiscussing(on)), now)
 }
 
-// orBeforeTheRoom returns the thing on which another is raised: where none is named, the
-// item before the room, if there is one.
-func (r *Record) orBeforeTheRoom(on Ref) Ref {
+// orNowDiscussing returns the thing on which another is raised: where none is named, the
+// item being discussed, if there is one.
+func (r *Record) orNowDiscussing(on Ref) Ref {
 	if !on.IsZero() {
 		return on
 	}
@@ -64,7 +65,7 @@ func (r *Record) orBeforeTheRoom(on Ref) Ref {
 // it lacks is a gap until somebody says it.
 type Raise struct {
 	Kind    Kind
-	On      Ref  // what it belongs to; zero for the item before the room
+	On      Ref  // what it belongs to; zero for the item being discussed
 	Concern bool // feedback that blocks
 	From    Ref  // what it takes the place of, and its words and owner; zero for nothing
 	With    Values
@@ -82,7 +83,7 @@ func (c Raise) Apply(r *Record, now Instant) (Done, error) {
 	if err := c.mayTakePlace(r, now); err != nil {
 		return Done{}, err
 	}
-	on := r.RaisedOn(c.Kind, r.orBeforeTheRoom(c.placeOfFrom(r)))
+	on := r.RaisedOn(c.Kind, r.orNowDiscussing(c.placeOfFrom(r)))
 	if !on.IsZero() && !r.Exists(on) {
 		return Done{}, notFound(on)
 	}
@@ -101,7 +102,7 @@ func (c Raise) Apply(r *Record, now Instant) (Done, error) {
 	if missing := Missing(asked, v); len(missing) > 0 {
 		refusal := refuseMissing(Ref{}, missing, "")
 		refusal.About, refusal.Asks = on, asked
-		refusal.Says = fmt.Sprintf("a new %s: %s", c.Kind, refusal.Says)
+		refusal.Says = fmt.Sprintf("a new %s %s", c.Kind, strings.TrimPrefix(refusal.Says, "this "))
 		return Done{}, refusal
 	}
 	v = withDefaults(asked, v)

@@ -60,21 +60,18 @@ func notLive(about Ref) *Refusal {
 }
 
 func refuseMissing(about Ref, missing []Requirement, who string) *Refusal {
-	says := fmt.Sprintf("%s is missing", Labels(missing))
-	if len(missing) > 1 || (len(missing) == 1 && missing[0].plural()) {
-		says = fmt.Sprintf("%s are missing", Labels(missing))
-	}
+	says := "this needs " + withArticles(missing)
 	if !about.IsZero() {
-		says = fmt.Sprintf("%s: %s", about, says)
+		says = fmt.Sprintf("%s needs %s", about, withArticles(missing))
+	}
+	if who != "" {
+		says += " from " + who
 	}
 	if len(missing) == 1 && missing[0].Because != "" {
 		says += ": " + missing[0].Because
 	}
 	if i := slices.IndexFunc(missing, func(q Requirement) bool { return q.Says != "" }); i >= 0 {
 		says = missing[i].Says
-	}
-	if who != "" {
-		says += " (" + who + " can say)"
 	}
 	return &Refusal{Reason: MissingAnswer, About: about, Missing: missing, Who: who, Says: says}
 }

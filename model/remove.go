@@ -3,7 +3,7 @@ package model
 import "fmt"
 
 // Remove takes something off a meeting that has not been started: what was
-// once before the room is withdrawn, not removed. A criterion goes, with its
+// once under discussion is withdrawn, not removed. A criterion goes, with its
 // evidence, as long as its decision is undecided.
 type Remove struct {
 	About Ref
@@ -30,7 +30,7 @@ func (c Remove) Apply(r *Record, now Instant) (Done, error) {
 }
 
 // mayTakeOff refuses to take a thing off a meeting that is over, and what came
-// before the room.
+// under discussion.
 func (r *Record) mayTakeOff(about Ref) error {
 	refuse := func(format string, args ...any) error {
 		return &Refusal{Reason: NotAllowed, About: about, Says: fmt.Sprintf(format, args...)}

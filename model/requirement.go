@@ -56,6 +56,26 @@ func Labels(list []Requirement) string {
 	return andList(words)
 }
 
+// withArticles names requirements as what is needed: "a due date, a fallback and a
+// customer impact".
+func withArticles(list []Requirement) string {
+	words := make([]string, len(list))
+	for i, q := range list {
+		words[i] = q.Label
+		if q.Field == FieldDue {
+			words[i] = "due date"
+		}
+		switch {
+		case q.plural():
+		case strings.ContainsRune("aeiou", rune(words[i][0])):
+			words[i] = "an " + words[i]
+		default:
+			words[i] = "a " + words[i]
+		}
+	}
+	return andList(words)
+}
+
 func andList(words []string) string { return listWith("and", words) }
 
 func orList(words []string) string { return listWith("or", words) }

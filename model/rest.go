@@ -81,7 +81,7 @@ func (c DeferRest) Apply(r *Record, now Instant) (Done, error) {
 			return Done{}, err
 		}
 	}
-	return Done{Says: fmt.Sprintf("%d not reached and put off: %s", len(rest), refs(rest)), About: m.Ref()}, nil
+	return Done{Says: fmt.Sprintf("%d not reached, now deferred: %s", len(rest), refs(rest)), About: m.Ref()}, nil
 }
 
 func (c DeferRest) putOff(r *Record, about Ref, why string, now Instant) error {

@@ -327,7 +327,7 @@ func (r *Record) whoRules(about Ref) Requirement {
 	return q
 }
 
-// whyVia says why a ruling asks how the answer came: who gives it, or who else
+// whyVia says why a ruling asks answered via who gives it, or who else
 // agrees to it, is not in the room, or the room is not that of the check. It is ""
 // where all is as it should be.
 func (r *Record) whyVia(about Ref, ruler, second ID) string {

@@ -6,7 +6,7 @@ import "fmt"
 // close, cancel.
 
 // StartMeeting opens a planned meeting, or goes on with an adjourned one.
-// Everyone expected is taken as present; the first item is put before the room;
+// Everyone expected is taken as present; the first item is opened;
 // a meeting held later than planned is dated to the day that it is held.
 type StartMeeting struct {
 	Meeting ID
@@ -93,19 +93,12 @@ func (c CloseMeeting) Apply(r *Record, now Instant) (Done, error) {
 	}
 	r.layTables(now)
 	if gaps := r.Gaps(m.ID, now); len(gaps) > 0 {
-		return Done{}, &Refusal{Reason: HasGaps, About: m.Ref(), Gaps: gaps, Says: gapsSay(m, len(gaps))}
+		return Done{}, &Refusal{Reason: HasGaps, About: m.Ref(), Gaps: gaps, Says: fmt.Sprintf("%s cannot close: %s", m.Ref(), OpenBeforeClose(len(gaps)))}
 	}
 	r.rise(m, now)
 	m.Status, m.ClosedAt, m.RulesVersion, m.Zone = Closed, now, RulesVersion, r.Zone().String()
 	r.Meetings.put(m)
 	return Done{Says: fmt.Sprintf("%s %s is closed", m.Ref(), Quoted(m.Title)), About: m.Ref()}, nil
-}
-
-func gapsSay(m Meeting, n int) string {
-	if n == 1 {
-		return fmt.Sprintf("%s cannot close: one thing stands in the way", m.Ref())
-	}
-	return fmt.Sprintf("%s cannot close: %d things stand in the way", m.Ref(), n)
 }
 
 // CancelMeeting gives up a planned meeting, or one on which nothing was ruled.
@@ -130,7 +123,7 @@ func (c CancelMeeting) Apply(r *Record, now Instant) (Done, error) {
 	}
 	m.Status = Cancelled
 	r.Meetings.put(m)
-	return Done{Says: fmt.Sprintf("%s cancelled; its open decisions and blockers come back", m.Ref()), About: m.Ref()}, nil
+	return Done{Says: fmt.Sprintf("%s cancelled; its open decisions and blockers are carried over", m.Ref()), About: m.Ref()}, nil
 }
 
 // mayCancel refuses a meeting that owners have ruled in, or whose table they

@@ -25,7 +25,7 @@ func (s Spec) Token() string {
 // missing".
 func (s Spec) plural() bool {
 	switch s.Field {
-	case FieldWords, FieldCriteria, FieldCond, FieldOptions, FieldNotes, FieldWithout, FieldExtends:
+	case FieldCriteria, FieldCond, FieldOptions, FieldNotes, FieldWithout, FieldExtends:
 		return true
 	}
 	return false
@@ -42,11 +42,11 @@ const (
 )
 
 var specs = specTable(
-	Spec{FieldWords, SortLine, "words", "What is it, in one line?", nil},
+	Spec{FieldWords, SortLine, "title", "Title, in one line", nil},
 	Spec{FieldOwner, SortPerson, "owner", "Who owns it? One named person.", nil},
 	Spec{FieldBy, SortPerson, "said by", "Who said it?", nil},
 	Spec{FieldDue, SortDate, "due", "By which day?", nil},
-	Spec{FieldWhy, SortText, "why", "Why?", nil},
+	Spec{FieldWhy, SortText, "reason", "Reason", nil},
 	Spec{FieldHow, SortText, "how", "How was it resolved?", nil},
 	Spec{FieldCriteria, SortCriteria, "criteria", "What must be true? One a line, with  | how it is checked", nil},
 	Spec{FieldCheck, SortLine, "checked by", "How is it checked?", nil},
@@ -58,7 +58,7 @@ var specs = specTable(
 	Spec{FieldImpact, SortText, "customer impact", "What does the customer notice?", nil},
 	Spec{FieldTo, SortPerson, "escalate to", "To whom on the escalation path?", nil},
 	Spec{FieldUntil, SortDate, "until", "Until which day does the waiver hold?", nil},
-	Spec{FieldVia, SortLine, "via", "How did the answer come? (message, delegate: who)", nil},
+	Spec{FieldVia, SortLine, "answered via", "Answered via (message, delegate: who)", nil},
 	Spec{FieldCond, SortTasks, "conditions", "On which conditions? One a line, with @owner and due:day", nil},
 	Spec{FieldAction, SortTasks, "action", "What follows? With @owner and due:day", nil},
 	Spec{FieldSecond, SortPerson, "second person", "Who else agrees to let it through?", nil},
@@ -67,7 +67,7 @@ var specs = specTable(
 	Spec{FieldObjective, SortLine, "objective", "What is this item for?", nil},
 	Spec{FieldPresenter, SortLine, "presenter", "Who presents it?", nil},
 	Spec{FieldTimebox, SortMinutes, "timebox", "How many minutes?", nil},
-	Spec{FieldAsk, SortChoice, "ask", "Is it to decide or to inform?", []string{AskDecide, AskInform}},
+	Spec{FieldAsk, SortChoice, "ask", "Decision or FYI?", []string{AskDecide, AskInform}},
 	Spec{FieldNotes, SortText, "public notes", "What should the minutes say?", nil},
 	Spec{FieldOptions, SortLines, "options", "Which options are there? One a line.", nil},
 	Spec{FieldRecommend, SortLine, "recommendation", "What is recommended?", nil},

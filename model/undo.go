@@ -54,16 +54,16 @@ func (c Revert) Apply(r *Record, now Instant) (Done, error) {
 		return Done{}, err
 	}
 	if about, ok := c.answeredOver(r, before); ok {
-		return Done{}, &Refusal{Reason: Moved, About: about, Says: fmt.Sprintf("%s: %s was %s since; take that back first", c.Says, about, r.State(about).past())}
+		return Done{}, &Refusal{Reason: Moved, About: about, Says: fmt.Sprintf("cannot undo %s: %s was %s since; undo that first", c.Says, about, r.State(about).past())}
 	}
 	r.layTables(now)
 	if about, hangs := r.dangling(); hangs {
-		return Done{}, &Refusal{Reason: Moved, About: about, Says: fmt.Sprintf("%s: %s hangs on it by now; take that back first", c.Says, about)}
+		return Done{}, &Refusal{Reason: Moved, About: about, Says: fmt.Sprintf("cannot undo %s: %s depends on it by now; undo that first", c.Says, about)}
 	}
 	if unstarts {
-		return Done{Says: fmt.Sprintf("taken back: the start of %s; it is planned again", started.Ref()), About: started.Ref()}, nil
+		return Done{Says: fmt.Sprintf("Undone: the start of %s; it is planned again", started.Ref()), About: started.Ref()}, nil
 	}
-	return Done{Says: "taken back: " + c.Says}, nil
+	return Done{Says: "Undone: " + c.Says}, nil
 }
 
 // ruledAgain refuses to bring back a ruling that could not be given now: its
@@ -115,7 +115,7 @@ func (c Revert) restore(r *Record, image Image, at Instant) error {
 	now, err := imageOf(t, image.ID)
 	if err != nil || !sameRow(now, image.After) {
 		theirs, yours := r.unlike(saidIn(image, now), saidIn(image, image.After))
-		return &Refusal{Reason: Moved, Says: fmt.Sprintf("%s: this was changed again since and cannot be taken back", c.Says),
+		return &Refusal{Reason: Moved, Says: fmt.Sprintf("cannot undo %s: somebody changed it since", c.Says),
 			Theirs: r.tell(theirs), Yours: r.tell(yours)}
 	}
 	if a, ok := r.Addenda.Get(image.ID); ok && image.Table == addendumTable && nothing(image.Before) {

@@ -233,7 +233,7 @@ func TestUndoIsRefusedWhereSomebodyChangedItSince(t *testing.T) {
 	r.do(Amend{About: d, With: with(FieldWords, "Ship it")})
 	undo := r.lastRevert()
 	r.do(Amend{About: d, With: with(FieldWords, "Ship it all")})
-	r.refuses(undo, Moved, "the last change: this was changed again since", "theirs: Ship it all\n", "yours: Ship it")
+	r.refuses(undo, Moved, "cannot undo the last change: somebody changed it since", "theirs: Ship it all\n", "yours: Ship it")
 	r.do(Amend{About: d, With: with(FieldWords, "Ship it")}) // changed back, it is the row it was
 	r.do(undo)
 }
@@ -243,22 +243,22 @@ func TestUndoIsRefusedWhileSomethingHangsOnIt(t *testing.T) {
 	item := r.item("Guest checkout")
 	undoItem := r.lastRevert()
 	r.do(OpenItem{item.ID})
-	r.refuses(undoItem, Moved, "M-1 hangs on it by now; take that back first") // its clock does
+	r.refuses(undoItem, Moved, "M-1 depends on it by now; undo that first") // its clock does
 
 	d := r.decision("Ship it")
 	undo := r.lastRevert()
 	f := r.raise(KindFeedback, d, "And guests?", FieldBy, r.tom)
-	r.refuses(undo, Moved, f.String()+" hangs on it by now; take that back first")
+	r.refuses(undo, Moved, f.String()+" depends on it by now; undo that first")
 
 	r.do(AddPerson{PersonName: "Lea Brandt"})
 	undo = r.lastRevert()
 	r.raise(KindAction, d, "Write it up", FieldOwner, r.person("Lea Brandt"))
-	r.refuses(undo, Moved, "A-1 hangs on it by now")
+	r.refuses(undo, Moved, "A-1 depends on it by now")
 
 	r.plan("2026-11-30")
 	undo = r.lastRevert()
 	r.do(WritePrivateNote{Meeting: 2, Text: "be quick"})
-	r.refuses(undo, Moved, "M-2 hangs on it by now")
+	r.refuses(undo, Moved, "M-2 depends on it by now")
 }
 
 func TestUndoIsRefusedUnderAnAnswerGivenSince(t *testing.T) {
@@ -273,7 +273,7 @@ func TestUndoIsRefusedUnderAnAnswerGivenSince(t *testing.T) {
 	r.rule(d, Approved, nil)
 	approval := r.lastRevert()
 	for _, undo := range []Revert{words, criterion, evidence} {
-		r.refuses(undo, Moved, "D-1 was approved since; take that back first")
+		r.refuses(undo, Moved, "D-1 was approved since; undo that first")
 	}
 	r.do(approval)
 	r.do(evidence)

@@ -23,7 +23,7 @@ func TestAMeetingIsPlannedAgainWhereItsStartIsTakenBack(t *testing.T) {
 	}
 }
 
-// What the clock has counted, what was before the room, an adjournment and who came since
+// What the clock has counted, what was under discussion, an adjournment and who came since
 // stand in the way of nothing.
 func TestTimeThatPassedSinceAStartDoesNotKeepIt(t *testing.T) {
 	r := plannedRoom(t)
@@ -37,7 +37,7 @@ func TestTimeThatPassedSinceAStartDoesNotKeepIt(t *testing.T) {
 	r.later(minute)
 	r.do(PauseClock{})
 	r.do(AdjournMeeting{r.meeting.ID})
-	if done := r.do(started); done.Says != "taken back: the start of M-1; it is planned again" {
+	if done := r.do(started); done.Says != "Undone: the start of M-1; it is planned again" {
 		t.Error(done.Says)
 	}
 	if diff := same(r.Record, before); diff != "" {

@@ -130,10 +130,10 @@ func TestTwoWindowsDoNotRuleTwice(t *testing.T) {
 func TestWhatIsMissingIsOneThingOrSeveral(t *testing.T) {
 	r := newRoom(t)
 	d := r.decision("Ship it", FieldCriteria, "it holds")
-	if says := r.lacks(rule(d, Conditional), FieldCond).Says; says != "D-1: conditions are missing (Ben Okafor can say)" {
+	if says := r.lacks(rule(d, Conditional), FieldCond).Says; says != "D-1 needs conditions from Ben Okafor" {
 		t.Errorf("says %q", says)
 	}
-	if says := r.lacks(rule(d, Rejected), FieldWhy).Says; says != "D-1: why is missing (Ben Okafor can say)" {
+	if says := r.lacks(rule(d, Rejected), FieldWhy).Says; says != "D-1 needs a reason from Ben Okafor" {
 		t.Errorf("says %q", says)
 	}
 }

@@ -14,7 +14,7 @@ func TestTheJournalTellsWhoDidWhat(t *testing.T) {
 	meeting, item, _ := review(t, s)
 	do(t, s, model.StartMeeting{Meeting: meeting.ID})
 	do(t, s, model.Amend{About: item, With: notes("one")})
-	takeBack(t, s.Undo, "taken back: I-1 amended")
+	takeBack(t, s.Undo, "Undone: I-1 updated")
 	entries, err := s.Journal(t.Context(), 3)
 	if err != nil {
 		t.Fatal(err)
@@ -24,8 +24,8 @@ func TestTheJournalTellsWhoDidWhat(t *testing.T) {
 		got += fmt.Sprintf("%d of C%d M%d by %s at %s: %s, %q, undoable %t, reverts %d, changes %d\n",
 			e.ID, e.Cycle, e.Meeting, e.Actor, e.Instance, e.Command, e.Says, e.Undoable, e.Reverts, len(e.Changes))
 	}
-	want := `6 of C1 M1 by Ana␛[31m at window 1: revert, "taken back: I-1 amended", undoable true, reverts 5, changes 1
-5 of C1 M1 by Ana␛[31m at window 1: amend item, "I-1 amended", undoable true, reverts 0, changes 1
+	want := `6 of C1 M1 by Ana␛[31m at window 1: revert, "Undone: I-1 updated", undoable true, reverts 5, changes 1
+5 of C1 M1 by Ana␛[31m at window 1: amend item, "I-1 updated", undoable true, reverts 0, changes 1
 4 of C1 M1 by Ana␛[31m at window 1: start, "M-1 \"Weekly review\" is live", undoable false, reverts 0, changes 13
 `
 	if got != want {

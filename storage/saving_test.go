@@ -38,7 +38,7 @@ func TestAnActionThatIsTriedAgainIsDoneOnce(t *testing.T) {
 	}
 	r, _, err = s.Do(t.Context(), command, storage.Once(uid))
 	if err != nil || noteOf(r) != "" {
-		t.Errorf("what was taken back since is done again: %q (%v)", noteOf(r), err)
+		t.Errorf("what was taken back since is Redone: %q (%v)", noteOf(r), err)
 	}
 }
 

@@ -39,7 +39,7 @@ func (s *records) Undo(ctx context.Context, how ...Saving) (*model.Record, model
 			return act{}, err
 		}
 		if last.id == 0 {
-			return act{}, &model.Refusal{Reason: model.NothingToUndo, Says: "there is nothing to take back"}
+			return act{}, &model.Refusal{Reason: model.NothingToUndo, Says: "there is nothing to undo"}
 		}
 		return last.revert(s.actor)
 	})
@@ -54,14 +54,14 @@ func (s *records) Redo(ctx context.Context, how ...Saving) (*model.Record, model
 			return act{}, err
 		}
 		if last.id == 0 {
-			return act{}, &model.Refusal{Reason: model.NothingToUndo, Says: "there is nothing to do again"}
+			return act{}, &model.Refusal{Reason: model.NothingToUndo, Says: "there is nothing to redo"}
 		}
 		again, err := last.revert(s.actor)
 		if err != nil {
 			return act{}, err
 		}
 		says, err := saidOf(ctx, t.query, last.reverts)
-		again.says = "done again: " + says
+		again.says = "Redone: " + says
 		return again, err
 	})
 }
@@ -89,7 +89,7 @@ func saidOf(ctx context.Context, q query, entry int64) (says string, err error) 
 func (l line) revert(by string) (act, error) {
 	images, err := l.images()
 	if err != nil {
-		return act{}, &model.Refusal{Reason: model.BadValue, Says: "the journal's image of this change cannot be read; nothing was taken back"}
+		return act{}, &model.Refusal{Reason: model.BadValue, Says: "the journal's image of this change cannot be read; nothing was undone"}
 	}
 	back := model.Revert{Says: model.Clean(l.says, true), Meeting: model.ID(l.meeting), Images: images, By: by}
 	return act{Command: back, reverts: l.id}, nil

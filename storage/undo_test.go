@@ -37,12 +37,12 @@ func TestUndoAndRedoWalkBackAndForth(t *testing.T) {
 	}
 	for range 2 { // and all over again
 		for _, want := range []string{"two", "one"} {
-			if got := noteOf(takeBack(t, s.Undo, "taken back: I-1 amended")); got != want {
+			if got := noteOf(takeBack(t, s.Undo, "Undone: I-1 updated")); got != want {
 				t.Fatalf("undone to %q, want %q", got, want)
 			}
 		}
 		for _, want := range []string{"two", "three"} {
-			r := takeBack(t, s.Redo, "done again: I-1 amended")
+			r := takeBack(t, s.Redo, "Redone: I-1 updated")
 			if noteOf(r) != want {
 				t.Fatalf("redone to %q, want %q", noteOf(r), want)
 			}
@@ -60,8 +60,8 @@ func TestARulingIsTakenBackWithAllThatFollowed(t *testing.T) {
 	do(t, s, model.StartMeeting{Meeting: meeting.ID})
 	before := loaded(t, s)
 	ruled, _ := do(t, s, approve(decision))
-	sameButForVersions(t, takeBack(t, s.Undo, "taken back: D-1 approved by Ana Ruiz"), before)
-	sameButForVersions(t, takeBack(t, s.Redo, "done again: D-1 approved by Ana Ruiz"), ruled)
+	sameButForVersions(t, takeBack(t, s.Undo, "Undone: D-1 approved by Ana Ruiz"), before)
+	sameButForVersions(t, takeBack(t, s.Redo, "Redone: D-1 approved by Ana Ruiz"), ruled)
 }
 
 // sameButForVersions compares what two records say of decisions, rulings and
@@ -90,14 +90,14 @@ func TestACancelIsTakenBackAndDoneAgain(t *testing.T) {
 			do(t, s, model.AdjournMeeting{Meeting: meeting.ID})
 		}
 		do(t, s, model.CancelMeeting{Meeting: meeting.ID})
-		const says = "M-1 cancelled; its open decisions and blockers come back"
-		if got := takeBack(t, s.Undo, "taken back: "+says); status(got) != want || noteOf(got) != "one" {
+		const says = "M-1 cancelled; its open decisions and blockers are carried over"
+		if got := takeBack(t, s.Undo, "Undone: "+says); status(got) != want || noteOf(got) != "one" {
 			t.Errorf("it is %s with the notes %q, want %s and the notes as they were", status(got), noteOf(got), want)
 		}
-		if got := status(takeBack(t, s.Redo, "done again: "+says)); got != model.Cancelled {
+		if got := status(takeBack(t, s.Redo, "Redone: "+says)); got != model.Cancelled {
 			t.Errorf("done again it is %s", got)
 		}
-		takeBack(t, s.Undo, "taken back: "+says)
+		takeBack(t, s.Undo, "Undone: "+says)
 		sameRecord(t, loaded(t, s), loaded(t, open(t, s.Path())))
 	}
 	mustVerify(t, s)
@@ -112,7 +112,7 @@ func TestACancelledMeetingComesBackAsNothingElseThanItWas(t *testing.T) {
 		{"UPDATE meeting SET status = 'closed'", "not-open"}, {"UPDATE meeting SET status = 'live'", "not-open"},
 		{"UPDATE meeting SET status = 'adjourned'", "not-open"},
 	})
-	takeBack(t, s.Undo, "taken back: M-1 cancelled; its open decisions and blockers come back")
+	takeBack(t, s.Undo, "Undone: M-1 cancelled; its open decisions and blockers are carried over")
 	do(t, s, model.StartMeeting{Meeting: meeting.ID})
 	do(t, s, model.CancelMeeting{Meeting: meeting.ID})
 	mustHold(t, path, []attack{{"UPDATE meeting SET status = 'closed'", "not-open"}, {"UPDATE meeting SET status = 'planned'", "not-open"}})
@@ -131,14 +131,14 @@ func TestAStartIsTakenBackAndDoneAgain(t *testing.T) {
 			do(t, s, model.AdjournMeeting{Meeting: meeting.ID})
 			want = model.Adjourned
 		}
-		if got := takeBack(t, s.Undo, "taken back: the start of M-1; it is planned again"); status(got) != model.Planned || len(got.TableOf(meeting.ID)) > 0 {
+		if got := takeBack(t, s.Undo, "Undone: the start of M-1; it is planned again"); status(got) != model.Planned || len(got.TableOf(meeting.ID)) > 0 {
 			t.Errorf("it is %s, with %d rows on its table", status(got), len(got.TableOf(meeting.ID)))
 		}
 		sameRecord(t, loaded(t, s), loaded(t, open(t, path)))
 		if got := status(takeBack(t, s.Redo, `done again: M-1 "Weekly review" is live`)); got != want {
 			t.Errorf("done again it is %s, want %s", got, want)
 		}
-		takeBack(t, s.Undo, "taken back: the start of M-1; it is planned again")
+		takeBack(t, s.Undo, "Undone: the start of M-1; it is planned again")
 	}
 	do(t, s, model.StartMeeting{Meeting: meeting.ID})
 	do(t, s, approve(decision))
@@ -161,7 +161,7 @@ func TestANewCommandEndsRedo(t *testing.T) {
 	s := open(t, newFile(t))
 	_, item, _ := review(t, s)
 	do(t, s, model.Amend{About: item, With: notes("one")})
-	takeBack(t, s.Undo, "taken back: I-1 amended")
+	takeBack(t, s.Undo, "Undone: I-1 updated")
 	do(t, s, model.Amend{About: item, With: notes("another")})
 	_, _, err := s.Redo(t.Context())
 	mustRefuse(t, err, model.NothingToUndo)
@@ -173,7 +173,7 @@ func TestUndoLeavesTheClockAlone(t *testing.T) {
 	do(t, s, model.StartMeeting{Meeting: meeting.ID})
 	do(t, s, model.Amend{About: item, With: notes("one")})
 	do(t, s, model.PauseClock{})
-	r := takeBack(t, s.Undo, "taken back: I-1 amended")
+	r := takeBack(t, s.Undo, "Undone: I-1 updated")
 	if _, live := r.Live(); !live {
 		t.Error("the start was taken back")
 	}
@@ -187,18 +187,18 @@ func TestEachStoreTakesBackItsOwn(t *testing.T) {
 	mustRefuse(t, err, model.NothingToUndo)
 	do(t, second, model.AddPerson{PersonName: "Eli New"})
 	do(t, first, model.Amend{About: item, With: notes("one")})
-	takeBack(t, second.Undo, "taken back: Eli New is known now")
-	takeBack(t, first.Undo, "taken back: I-1 amended")
+	takeBack(t, second.Undo, "Undone: Eli New is known now")
+	takeBack(t, first.Undo, "Undone: I-1 updated")
 }
 
 func TestOneInstanceOverManyProcesses(t *testing.T) {
 	path := newFile(t)
 	_, item, _ := review(t, open(t, path, storage.Instance("ana")))
 	do(t, open(t, path, storage.Instance("ana")), model.Amend{About: item, With: notes("one")})
-	if got := noteOf(takeBack(t, open(t, path, storage.Instance("ana")).Undo, "taken back: I-1 amended")); got != "" {
+	if got := noteOf(takeBack(t, open(t, path, storage.Instance("ana")).Undo, "Undone: I-1 updated")); got != "" {
 		t.Errorf("undone to %q", got)
 	}
-	takeBack(t, open(t, path, storage.Instance("ana")).Redo, "done again: I-1 amended")
+	takeBack(t, open(t, path, storage.Instance("ana")).Redo, "Redone: I-1 updated")
 }
 
 func TestUndoIsRefusedWhereSomebodyChangedTheSameSince(t *testing.T) {
@@ -214,8 +214,8 @@ func TestUndoIsRefusedWhereSomebodyChangedTheSameSince(t *testing.T) {
 	if noteOf(loaded(t, first)) != "second" {
 		t.Error("the other's words are gone")
 	}
-	takeBack(t, second.Undo, "taken back: I-1 amended") // and then it can be
-	takeBack(t, first.Undo, "taken back: I-1 amended")
+	takeBack(t, second.Undo, "Undone: I-1 updated") // and then it can be
+	takeBack(t, first.Undo, "Undone: I-1 updated")
 }
 
 func TestUndoIsRefusedWhereAMeetingClosedOverIt(t *testing.T) {

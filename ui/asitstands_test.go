@@ -6,7 +6,7 @@ import (
 	"gavel/model"
 )
 
-// sitAtBareItem opens the sample with an item before the room that asks for a decision and
+// sitAtBareItem opens the sample with an item being discussed that asks for a decision and
 // has none.
 func sitAtBareItem(t *testing.T, w, h int) *desk {
 	d := sitAtSample(t, w, h)

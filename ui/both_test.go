@@ -165,9 +165,9 @@ func TestTheLastThingCapturedIsMendedWhateverWasRuledOnSince(t *testing.T) {
 	for _, line := range lines {
 		w.Say(line)
 	}
-	has(t, "the screen", w.Said(), "B-6 amended")
+	has(t, "the screen", w.Said(), "B-6 updated")
 	here, _ = sample(t)
-	has(t, "the conversation", inLines(t, options(here), lines...), "B-6 amended")
+	has(t, "the conversation", inLines(t, options(here), lines...), "B-6 updated")
 }
 
 func TestWhoSaidAConcernIsMendedUntilSomethingElseIsSaid(t *testing.T) {

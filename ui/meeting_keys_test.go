@@ -62,7 +62,7 @@ func TestAMeetingNeedsFewKeysBeyondWhatIsTyped(t *testing.T) {
 	d.press("r", "*", "8", "enter")
 	d.sees("roll call: 7 present, 1 absent")
 
-	d.press("enter", "a", "o") // the first is before the room already
+	d.press("enter", "a", "o") // the first is being discussed already
 	d.press("enter", "a", "o")
 	d.press("enter", "r")
 	d.write("the printers are not there yet")

@@ -6,8 +6,8 @@ import (
 	"gavel/model"
 )
 
-// beforeTheRoom returns the item that is before the room.
-func (d *desk) beforeTheRoom() model.Ref {
+// nowDiscussing returns the item that is being discussed.
+func (d *desk) nowDiscussing() model.Ref {
 	m, _ := d.record().Live()
 	return model.Ref{Kind: model.KindItem, ID: d.record().Clock(m.ID).Item}
 }
@@ -31,10 +31,10 @@ func TestTheNextItemComesBeforeTheRoomFromEveryPane(t *testing.T) {
 	for _, pane := range []string{"1", "2", "3", "4"} {
 		d := sitWithAnotherItem(t, 120, 36)
 		d.press(pane, "o")
-		if got := d.beforeTheRoom().String(); got != "I-18" {
-			t.Errorf("from pane %s o puts %s before the room", pane, got)
+		if got := d.nowDiscussing().String(); got != "I-18" {
+			t.Errorf("from pane %s o puts %s under discussion", pane, got)
 		}
-		d.sees("I-18 \"May we print labels at home?\" is before the room")
+		d.sees("now discussing I-18 \"May we print labels at home?\"")
 	}
 }
 
@@ -42,18 +42,18 @@ func TestTheSelectedItemComesBeforeTheRoomWithItsDecision(t *testing.T) {
 	d := sitAtSample(t, 120, 36)
 	d.choose("I-6")
 	d.press("O")
-	first := d.beforeTheRoom()
+	first := d.nowDiscussing()
 	if first.String() != "I-6" {
-		t.Fatalf("the selected item is not before the room:\n%s", d.screen())
+		t.Fatalf("the selected item is not under discussion:\n%s", d.screen())
 	}
 	d.choose("D-10")
 	d.press("O")
-	if got := d.beforeTheRoom().String(); got != "I-13" {
-		t.Errorf("with D-10 selected %s is before the room:\n%s", got, d.screen())
+	if got := d.nowDiscussing().String(); got != "I-13" {
+		t.Errorf("with D-10 selected %s is being discussed:\n%s", got, d.screen())
 	}
 	d.choose("C-9")
 	d.press("O")
-	d.sees(`C-9 "What customers are told still matches what ships" is before the room`)
+	d.sees(`C-9 "What customers are told still matches what ships" is being discussed`)
 }
 
 // A ruling leads on: the key row begins with what comes next, and the message names it.

@@ -21,7 +21,7 @@ func TestTheSampleOpensOnALiveReviewWithTwoGaps(t *testing.T) {
 func TestACloseWithGapsListsThemWithEveryWayToAnswerThem(t *testing.T) {
 	d := sitAtSample(t, 120, 36)
 	d.press("x")
-	d.sees("cannot close yet: 2 things stand in the way")
+	d.sees("cannot close yet: 2 open before close")
 	for len(d.gaps()) > 0 {
 		before := d.gaps()
 		d.press("enter")
@@ -286,7 +286,7 @@ func TestTheSampleOpensFromAnEmptyFileAndSaysWhatToTry(t *testing.T) {
 	d.root.session.Options.OpenSample = func() (session.Store, error) { return sample, nil }
 	d.root.session.Options.SampleSays = demo.Say
 	d.press("o")
-	d.sees("SHARED", "Press x to close: two things stand in the way")
+	d.sees("SHARED", "Press x to close: 2 open before close")
 	d.press("q")
 	if !strings.Contains(d.root.leave, "The sample is gone") {
 		t.Errorf("leaving says %q", d.root.leave)

@@ -220,7 +220,7 @@ func TestAWordingThatIsTooLongForTheRoomViewScrolls(t *testing.T) {
 func TestTheWholeItemIsInSightInASmallWindowAndTheListsWhereOneGoesOn(t *testing.T) {
 	d := sitAtSample(t, 60, 20)
 	d.press("R")
-	d.sees("Chloé Martin decides", "6:00 left", "options", "recommended", "must be true", "Before the close 2", "Decided so far 11")
+	d.sees("Chloé Martin decides", "6:00 left", "options", "recommended", "must be true", "Open before close 2", "Decided so far 11")
 	for range 10 {
 		d.seesNot("day 31 on") // the end of the last one
 		d.press("down")
@@ -283,7 +283,7 @@ func TestAWindowOfTheRoomFollowsWhatIsReadBackAndDecided(t *testing.T) {
 	s := withSecrets(t)
 	d := sit(t, s, 120, 36)
 	own := follower(t, s, 100, 30)
-	own.sees("I-13", "Before the close", "Decided so far", "SHARED")
+	own.sees("I-13", "Open before close", "Decided so far", "SHARED")
 	look := func() { own.look() }
 
 	d.root.screen().Choose(model.Ref{Kind: model.KindDecision, ID: 10})
@@ -302,7 +302,7 @@ func TestAWindowOfTheRoomFollowsWhatIsReadBackAndDecided(t *testing.T) {
 	d.write("i May we print labels at home? @ana")
 	d.press("enter")
 	look()
-	own.sees("I-13") // captured, and not before the room yet
+	own.sees("I-13") // captured, and not under discussion yet
 	d.press("1", "o")
 	look()
 	own.sees("May we print labels at home?", "Ana Ruiz decides")
@@ -386,7 +386,7 @@ func TestAWindowOfTheRoomSaysWhatItWaitsFor(t *testing.T) {
 	d := sit(t, s, 100, 30)
 	d.press("z", "y")
 	own.look()
-	own.sees("This review is adjourned.", "adjourned", "Before the close")
+	own.sees("This review is adjourned.", "adjourned", "Open before close")
 	d.press("S")
 	own.look()
 	own.sees("I-13", "live")

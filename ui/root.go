@@ -82,7 +82,7 @@ func NewRoot(o Options, record *model.Record, seen int64) *Root {
 		m.line, m.apart = m.apart, m.line
 	}
 	s.Refresh()
-	m.toItemBeforeTheRoom()
+	m.toItemBeingDiscussed()
 	return m
 }
 
@@ -340,8 +340,8 @@ func (m *Root) lineContext() lineContext {
 	return c
 }
 
-// toItemBeforeTheRoom puts the cursor where the room is.
-func (m *Root) toItemBeforeTheRoom() {
+// toItemBeingDiscussed puts the cursor where the room is.
+func (m *Root) toItemBeingDiscussed() {
 	if c := m.context(); c.Meeting.Status == model.Live {
 		m.screen().Choose(c.Record.Subject(model.Ref{Kind: model.KindItem, ID: c.Record.Clock(c.Meeting.ID).Item}))
 	}

@@ -334,7 +334,7 @@ func TestWhatFollowsARefusedChangeIsNotDone(t *testing.T) {
 	}
 }
 
-// An item comes before the room when it is read back, which changes it: that is
+// An item is opened when it is read back, which changes it: that is
 // one's own doing, and no reason to refuse the answer.
 func TestAnItemIsNotedWhileItStillComesBeforeTheRoom(t *testing.T) {
 	for _, fails := range []bool{false, true} {

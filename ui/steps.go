@@ -75,7 +75,7 @@ func (m *Root) wentTo(step session.Shown) {
 		m.line.leave()
 		m.line, m.apart = m.apart, m.line
 	}
-	m.toItemBeforeTheRoom()
+	m.toItemBeingDiscussed()
 }
 
 // saved says what was done, and takes the cursor there.

@@ -29,7 +29,7 @@ func (r *reader) open() {
 	}
 }
 
-// skip reads "skip", of the item before the room, and "skip I-3".
+// skip reads "skip", of the item being discussed, and "skip I-3".
 func (r *reader) skip() {
 	if about, ok := r.aim(); ok {
 		r.alone()

@@ -26,7 +26,7 @@ func (r *reader) set() {
 	}
 	r.amend(about, wantOf("set "+about.String(), takes))
 	if len(r.out.With) == 0 {
-		r.hint("say what changes: words, %s", r.want.tokens())
+		r.hint("say what changes: title, %s", r.want.tokens())
 	}
 	var refusal *model.Refusal
 	if r.out.Command != nil && errors.As(r.Record.Try(r.out.Command, r.Now), &refusal) && refusal.Reason == model.MissingAnswer {

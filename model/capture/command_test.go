@@ -59,7 +59,7 @@ func TestCommands(t *testing.T) {
 }
 
 // TestInARoom holds what a line is about where one thing is selected and another
-// is before the room: what is new goes to the room's item, however the line
+// is being discussed: what is new goes to the room's item, however the line
 // begins; a verb or feedback means what is selected.
 func TestInARoom(t *testing.T) {
 	s := focused(t, "D-3")
@@ -76,7 +76,7 @@ func TestInARoom(t *testing.T) {
 	}
 	s.Before = ref("I-9") // gone meanwhile
 	if r := capture.Read("d Ship it", s); r.About != ref("I-3") {
-		t.Errorf("without anything before the room it is about %s", r.About)
+		t.Errorf("without anything under discussion it is about %s", r.About)
 	}
 }
 

@@ -92,7 +92,7 @@ func helpDeeds() []HelpRow {
 		rows = append(rows, HelpRow{Group: HelpVerbs, Write: v.word, Says: v.says,
 			Example: strings.Join(strings.Fields(v.word+" "+id+" "+v.example), " ")})
 	}
-	return append(rows, HelpRow{Group: HelpVerbs, Write: "s/old/new/", Says: "mends the words of the thing captured last; g at the end: everywhere",
+	return append(rows, HelpRow{Group: HelpVerbs, Write: "s/old/new/", Says: "corrects the words of the thing captured last; g at the end: everywhere",
 		Example: "s/dark/light/"})
 }
 

@@ -49,7 +49,7 @@ func (r *reader) mend() {
 	case !ok:
 		return
 	case !old.closed && old.text == "":
-		r.hint("s%[1]sold%[1]snew%[1]s mends %s: %s", delim, r.Last, text)
+		r.hint("s%[1]sold%[1]snew%[1]s corrects %s: %s", delim, r.Last, text)
 		return
 	case old.text == "":
 		r.problem(old.start, old.end, "say which words are to go: s%[1]sold%[1]snew%[1]s", delim)
@@ -104,11 +104,11 @@ func (r *reader) lastText() (string, bool) {
 	r.out.About, r.out.Kind = r.Last, r.Last.Kind
 	switch {
 	case !r.Record.Exists(r.Last):
-		r.problem(r.headStart, r.headEnd, "nothing was captured yet that could be mended; write set D-1 and the new words")
+		r.problem(r.headStart, r.headEnd, "nothing was captured yet that could be corrected; write set D-1 and the new words")
 		return "", false
 	case r.Last.Kind == model.KindPerson: // whose words are the name
 	case !asksFor(fieldsOf(r.Last.Kind), model.FieldWords), r.Last.Kind.Info().Immutable:
-		r.problem(r.headStart, r.headEnd, "%s was captured last, and %s is not mended this way", r.Last, r.Last.Kind.Info().Article)
+		r.problem(r.headStart, r.headEnd, "%s was captured last, and %s is not corrected this way", r.Last, r.Last.Kind.Info().Article)
 		return "", false
 	}
 	return r.Record.TextOf(r.Last), true

@@ -96,7 +96,7 @@ func (r *reader) byNumber() (about model.Ref, found, ok bool) {
 func NoRow(row, rows int) string {
 	switch rows {
 	case 0:
-		return fmt.Sprintf("%d names nothing: nothing was listed whose rows have numbers; agenda, decisions, blockers, gate and gaps list", row)
+		return fmt.Sprintf("%d names nothing: nothing was listed whose rows have numbers; agenda, decisions, blockers, gate and still open list", row)
 	case 1:
 		return fmt.Sprintf("there is no row %d: what was listed last has one", row)
 	}

@@ -41,12 +41,12 @@ func TestProblems(t *testing.T) {
 		{"", "d Ship it due: fri", "due:", "the value follows due: at once, in quotes if it holds a space"},
 		{"", "d Ship it due:nexten", "nexten", `"nexten" is no day; write fri, today, tomorrow, +3d, +2w, eow, eom, 2026-12-04 or "4 dec"`},
 		{"", "d Ship it due:fri due:sat", "due:sat", "due is given twice; keep one of them"},
-		{"", "defer D-3 late why:later", "late", "why is given twice"},
+		{"", "defer D-3 late why:later", "late", "reason is given twice"},
 		{"", "set cycle zone:Mars/Base", "zone:Mars/Base", `"Mars/Base" is not a time zone; write one like Europe/Berlin`},
-		{"", "reject D-3 tbd", "tbd", `"tbd" does not say: Why. Say it in words`},
-		{"", "reject D-3 why:-", "-", `"-" does not say: Why.`},
-		{"", "approve D-1 crit:n/a", "n/a", `"n/a" does not say: What must be true.`},
-		{"", "met K-1 N.A.", "N.A.", `"N.A." does not say: What was seen.`},
+		{"", "reject D-3 tbd", "tbd", `"tbd" is no answer (reason). Say it in words`},
+		{"", "reject D-3 why:-", "-", `"-" is no answer (reason).`},
+		{"", "approve D-1 crit:n/a", "n/a", `"n/a" is no answer (criteria).`},
+		{"", "met K-1 N.A.", "N.A.", `"N.A." is no answer (evidence).`},
 		{"", "d Ship it @ana @ben", "@ben", `that is a second person; one named person is asked for (\@ for words)`},
 		{"", "d Ship it @an", "an", `"an" could be Ana Ruiz or Anders Berg; write more of the name, such as @"Ana Ruiz"`},
 		{"", "d Ship it @team", "team", "it names no one person; say who"},
@@ -139,7 +139,7 @@ func TestNothingToMend(t *testing.T) {
 	for last, says := range map[model.Ref]string{
 		{}:         "nothing was captured yet",
 		ref("D-9"): "nothing was captured yet",
-		ref("M-1"): "M-1 was captured last, and a meeting is not mended this way",
+		ref("M-1"): "M-1 was captured last, and a meeting is not corrected this way",
 	} {
 		s.Last = last
 		r := capture.Read("s/a/b/", s)

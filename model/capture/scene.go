@@ -11,8 +11,8 @@ import (
 type Scene struct {
 	Record *model.Record
 	Now    model.Instant
-	Focus  model.Ref // what is selected: a verb without an id means it; zero: the item before the room
-	Before model.Ref // the item before the room, where the line is written there; zero: elsewhere
+	Focus  model.Ref // what is selected: a verb without an id means it; zero: the item being discussed
+	Before model.Ref // the item being discussed, where the line is written there; zero: elsewhere
 	Me     model.ID  // the person at the keyboard, "@me"; 0 if not known
 	User   string    // what the person at the keyboard is called, known or not; "" if that cannot be found out
 	Last   model.Ref // the thing captured last, for s/old/new/
@@ -22,13 +22,13 @@ type Scene struct {
 }
 
 // withDefaults returns the scene with its blanks filled: never a nil record, and the
-// item before the room in focus when nothing else is.
+// item being discussed in focus when nothing else is.
 func (s Scene) withDefaults() Scene {
 	if s.Record == nil {
 		s.Record = new(model.Record)
 	}
 	if !s.Record.Exists(s.Focus) {
-		s.Focus = s.beforeTheRoom()
+		s.Focus = s.nowDiscussing()
 	}
 	if !s.Record.Exists(s.Before) {
 		s.Before = model.Ref{}
@@ -38,8 +38,8 @@ func (s Scene) withDefaults() Scene {
 
 func (s Scene) today() model.Date { return s.Record.Today(s.Now) }
 
-// beforeTheRoom is the item that a live meeting is at; zero for none.
-func (s Scene) beforeTheRoom() model.Ref {
+// nowDiscussing is the item that a live meeting is at; zero for none.
+func (s Scene) nowDiscussing() model.Ref {
 	if m, live := s.Record.Live(); live {
 		if it, ok := s.Record.Items.Get(s.Record.Clock(m.ID).Item); ok {
 			return it.Ref()
@@ -85,7 +85,7 @@ func (s Scene) placeFor(k model.Kind, focus model.Ref) model.Ref {
 		nearest, meeting = model.Ref{}, model.Ref{}
 	}
 	if nearest.IsZero() && slices.Contains(parents, model.KindItem) {
-		nearest = s.beforeTheRoom()
+		nearest = s.nowDiscussing()
 	}
 	if nearest.IsZero() && slices.Contains(info.Parents, model.KindMeeting) {
 		nearest = meeting

@@ -25,7 +25,7 @@ func monday(t testing.TB) model.Instant {
 //	I-3 decide, nobody: D-2 (nobody's) and D-3 (Ben's)
 //	C-1 and C-2 computed, C-3 Ana's; B-2 nobody's
 //
-// I-1 is before the room; Mei is not there; nobody is on the escalation path.
+// I-1 is being discussed; Mei is not there; nobody is on the escalation path.
 func review(t testing.TB) capture.Scene {
 	t.Helper()
 	s := capture.Scene{Record: new(model.Record), Now: monday(t)}

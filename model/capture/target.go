@@ -118,7 +118,7 @@ func (r *reader) meant() []model.Ref {
 		if it := r.nearest(r.Focus, model.KindItem); it != (model.Ref{}) {
 			return []model.Ref{it}
 		}
-		if it := r.beforeTheRoom(); it != (model.Ref{}) {
+		if it := r.nowDiscussing(); it != (model.Ref{}) {
 			return []model.Ref{it}
 		}
 	}

@@ -23,7 +23,7 @@ func (g gatherer) agenda() []item {
 }
 
 // shares returns whole minutes for each item, which sum up to no more than the
-// meeting was held, and to exactly that where an item was before the room at every
+// meeting was held, and to exactly that where an item was under discussion at every
 // moment. An item that had any time has a minute, while there are enough.
 func shares(held time.Duration, spent []time.Duration) []int {
 	var sum time.Duration

@@ -31,7 +31,7 @@ func TestARulingBetweenTwoSittingsIsTheMeetings(t *testing.T) {
 	m, meeting, _, decision := review(t)
 	m.at(16, "10:20")
 	m.do(model.AdjournMeeting{Meeting: meeting.ID})
-	expect(t, m.minutes(meeting), "> This is a draft: the meeting is adjourned.")
+	expect(t, m.minutes(meeting), "> This is a draft: the meeting is adjourned, ready to close.")
 	m.at(17, "08:30")
 	m.rule(decision, model.Conditional, say(model.FieldVia, "call with Mara"), criteria(model.NewCriterion{Text: "Fraud stays level"}),
 		m.task(model.FieldCond, "Ask the bank", "Ana Ruiz", 20))
@@ -87,7 +87,7 @@ func TestABlockerIsToldInItsMendedWordsAlone(t *testing.T) {
 	m.rule(late, model.Carried, say(model.FieldVia, "phoned him"))
 	m.do(model.Amend{About: late, With: say(model.FieldWords, "The bank is silent")})
 	said := strings.Join(strings.Fields(m.minutes(meeting)), " ")
-	expect(t, said, "| No test cards for guests | escalated to Priya Nair |", "| The bank is silent | carried; how the answer came: phoned him |")
+	expect(t, said, "| No test cards for guests | escalated to Priya Nair |", "| The bank is silent | carried; answered via phoned him |")
 	for _, wrong := range []string{"tset", "bnak", "first escalated"} {
 		if strings.Contains(said, wrong) {
 			t.Errorf("%q is told:\n%s", wrong, said)
@@ -153,7 +153,7 @@ func TestAttendanceHasItsTimes(t *testing.T) {
 	roll("10:15", model.RollCall{Present: []model.ID{ben, jonas}})
 	roll("10:40", model.RollCall{Absent: []model.ID{jonas}})
 	said := m.minutes(meeting)
-	expect(t, said, "- **Present:** Mara Ilves, Ana Ruiz (left 10:05; how the answer came: message), Ben Okafor (came 10:15), Jonas Weber (left 10:40)\n- **Absent:** Priya Nair\n")
+	expect(t, said, "- **Present:** Mara Ilves, Ana Ruiz (left 10:05; answered via message), Ben Okafor (came 10:15), Jonas Weber (left 10:40)\n- **Absent:** Priya Nair\n")
 	roll("10:45", model.RollCall{Present: []model.ID{ana}})
-	expect(t, m.minutes(meeting), "Mara Ilves, Ana Ruiz (left 10:05, back 10:45; how the answer came: message), Ben")
+	expect(t, m.minutes(meeting), "Mara Ilves, Ana Ruiz (left 10:05, back 10:45; answered via message), Ben")
 }

@@ -75,17 +75,7 @@ func standing(h head, gaps int) string {
 	if h.Status == model.Adjourned {
 		state = "the meeting is adjourned"
 	}
-	if gaps == 0 {
-		return "> This is a draft: " + state + ". Nothing stands between it and its close."
-	}
-	return fmt.Sprintf("> This is a draft: %s. %s still %s between it and its close.", state, count(gaps, "thing"), stand(gaps))
-}
-
-func stand(n int) string {
-	if n == 1 {
-		return "stands"
-	}
-	return "stand"
+	return fmt.Sprintf("> This is a draft: %s, %s.", state, model.OpenBeforeClose(gaps))
 }
 
 // held returns from when to when, and how long against the plan.

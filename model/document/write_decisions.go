@@ -105,7 +105,7 @@ func (w *writer) putOff(decisions []decision) {
 			joined("; ", inline(d.Why), cameBy(d.Via), w.changes(d.ruling)),
 		}
 	}
-	w.block(table([]string{"Id", "Decision", "Owner", "Due", "Until then", "Put off", "Why"}, rows))
+	w.block(table([]string{"Id", "Decision", "Owner", "Due", "Until then", "Deferred", "Reason"}, rows))
 }
 
 // withdrawn tells what was neither answered nor put off, and why.
@@ -140,8 +140,8 @@ func (w *writer) notReached(rest []decision) {
 				rows = append(rows, w.notReachedRow(d))
 			}
 		}
-		w.block("Put off together: " + inline(first.Why))
-		w.block(table([]string{"Id", "What", "Owner", "Due", "Until then", "Put off"}, rows))
+		w.block("Deferred together, reason: " + inline(first.Why))
+		w.block(table([]string{"Id", "What", "Owner", "Due", "Until then", "Deferred"}, rows))
 		rest = slices.DeleteFunc(slices.Clone(rest), sameAct)
 	}
 }

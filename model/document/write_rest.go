@@ -20,7 +20,7 @@ func (w *writer) blockers(blockers []blocker) {
 		if b.DueWas != "" {
 			due += " (was " + w.day(b.DueWas) + ")"
 		}
-		owner := "nobody yet"
+		owner := "no owner yet"
 		if b.Owner != "" {
 			owner = person(b.Owner)
 		}
@@ -92,7 +92,7 @@ func (w *writer) gates(gates []gate) {
 		for i, c := range g.Checks {
 			owner := person(c.Owner)
 			if owner == "" && c.Outcome == model.Open {
-				owner = "nobody yet"
+				owner = "no owner yet"
 			}
 			rows[i] = []string{c.Ref.String(), inline(c.Wording), "**" + outcome(c.Outcome) + "**", owner, w.verdict(c)}
 		}
@@ -103,7 +103,7 @@ func (w *writer) gates(gates []gate) {
 // verdict returns what a check's verdict rests on.
 func (w *writer) verdict(c check) string {
 	if c.Outcome == model.Holds {
-		return "from the record"
+		return "automatic"
 	}
 	followUps := make([]string, len(c.FollowUps))
 	for i, ref := range c.FollowUps {
@@ -111,7 +111,7 @@ func (w *writer) verdict(c check) string {
 	}
 	computed := ""
 	if c.Computed {
-		computed = "from the record: it does not hold"
+		computed = "automatic: not met"
 	}
 	return joined("; ",
 		computed,

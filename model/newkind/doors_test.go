@@ -156,7 +156,7 @@ func TestTheLinesListAndShowIt(t *testing.T) {
 	x := held(t)
 	said := x.does("hz I-1 The courier strikes @ben\nlist open hazards\nshow 1\nedit 1 remedy\na third vendor\nshow HZ-1\n", "--plain")
 	x.says(said, "HZ-2 raised: The courier strikes", "1. HZ-1 The vendor may stop (owner Ana Ruiz, on I-1, open)",
-		"2. HZ-2 The courier strikes", "remedy: a second vendor", "What happened to it:", "HZ-1 amended; remedy: a third vendor (was a second vendor)")
+		"2. HZ-2 The courier strikes", "remedy: a second vendor", "What happened to it:", "HZ-1 updated; remedy: a third vendor (was a second vendor)")
 }
 
 // The form that the screen adds it with asks for its fields, and the one that it is

@@ -175,7 +175,7 @@ func TestWhatItHasNoPlaceForIsRefused(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 	c := model.Raise{Kind: kindHazard, On: item, With: model.Values{model.FieldWords: model.Words("x"), model.FieldVia: model.Words("mail")}}
-	if _, _, err := model.Do(scene(t).Record, c, now); err == nil || err.Error() != "a hazard takes no via" {
+	if _, _, err := model.Do(scene(t).Record, c, now); err == nil || err.Error() != "a hazard takes no answered via" {
 		t.Errorf("got %v", err)
 	}
 }

@@ -15,7 +15,7 @@ type picker struct {
 	now model.Instant
 }
 
-// item returns the item before the room.
+// item returns the item being discussed.
 func (p picker) item() Item {
 	clock := p.r.Clock(p.m.ID)
 	it, ok := p.r.Items.Get(clock.Item)

@@ -27,7 +27,7 @@ type View struct {
 	Time    Clock  // the meeting's
 	Ends    string // when it ends if nothing takes longer, 15:04; "" while it is not held
 	Left    []Gone // who was there and has left
-	Item    Item   // what is before the room; zero for nothing
+	Item    Item   // what is being discussed; zero for nothing
 	Decided []Line // newest first
 	Stands  []Line // between now and the close, in the order of the table
 	Reading Reading
@@ -44,7 +44,7 @@ type Clock struct {
 	Paused     bool
 }
 
-// Item is the agenda item before the room.
+// Item is the agenda item being discussed.
 type Item struct {
 	Ref       model.Ref
 	Title     string

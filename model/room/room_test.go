@@ -49,7 +49,7 @@ func criteria(text string) model.Value {
 }
 
 // held returns a live meeting with everything that a room may see of one, and with
-// private notes on it. The item before the room is the first.
+// private notes on it. The item being discussed is the first.
 func held(t testing.TB) (d *desk, item, asked, other model.Ref) {
 	d = &desk{TB: t, r: &model.Record{}, now: ten}
 	d.do(model.NewCycle{CycleName: "Checkout", Zone: "UTC", People: []string{"Ana Ruiz", "Ben Okafor", "Mara Ilves"}, Escalation: []string{"Mara Ilves"}})
@@ -77,7 +77,7 @@ func TestTheRoomSeesWhatIsAskedWhoDecidesAndTheTimeLeft(t *testing.T) {
 	d.now = ten.Add(4 * time.Minute)
 	v := d.view(model.Ref{})
 	if v.Item.Ref != item || v.Item.Question != "Free for whom?" || v.Item.Who != "Ben Okafor" {
-		t.Errorf("before the room: %+v", v.Item)
+		t.Errorf("under discussion: %+v", v.Item)
 	}
 	if want := (Clock{Box: 10 * time.Minute, Spent: 4 * time.Minute}); v.Item.Time != want {
 		t.Errorf("the item's time is %+v", v.Item.Time)
@@ -146,7 +146,7 @@ func TestTheRoomSeesWhenAnEscalationIsToBeAnswered(t *testing.T) {
 		t.Errorf("decided so far: %+v", got)
 	}
 	if got := v.Item.Decisions[0]; v.Item.Ref != item || got.To != "Mara Ilves" || got.Due != "Wed 25 Nov 10:10" {
-		t.Errorf("before the room: %+v", got)
+		t.Errorf("under discussion: %+v", got)
 	}
 }
 
@@ -185,7 +185,7 @@ func TestWhatIsReadBackIsOnTheTable(t *testing.T) {
 	}
 }
 
-func TestAMeetingThatIsNotHeldHasNothingBeforeTheRoom(t *testing.T) {
+func TestAMeetingThatIsNotHeldHasNothingToDiscuss(t *testing.T) {
 	d, _, asked, _ := held(t)
 	d.do(model.AdjournMeeting{Meeting: d.m.ID})
 	m := d.r.AtHand()

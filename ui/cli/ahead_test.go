@@ -12,7 +12,7 @@ import (
 // waits its turn, and keys of the Linux console type no letters.
 func TestWhatIsTypedWhileTheFileIsHeldIsDoneOnce(t *testing.T) {
 	x, folder := inTerminal(t, 100, 30, "demo", "--db", "held.db")
-	x.See("two things stand in the way")
+	x.See("2 open before close")
 	db, err := sql.Open("sqlite", "file:"+filepath.Join(folder, "held.db")+"?_busy_timeout=5000&_txlock=immediate")
 	if err != nil {
 		t.Fatal(err)

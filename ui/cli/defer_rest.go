@@ -10,8 +10,8 @@ func (p *program) deferRestCommand() *cobra.Command {
 	var why, due string
 	c := &cobra.Command{
 		Use:   "defer-rest --why REASON",
-		Short: "Put off, in one act, what the meeting did not reach",
-		Long: `Put off what the meeting that is being held did not reach: in one act, with one
+		Short: "Defer, in one act, what the meeting did not reach",
+		Long: `Defer what the meeting that is being held did not reach: in one act, with one
 reason, each thing to its own owner. Blockers, checks and feedback still need
 their answers.`,
 		Example: `gavel defer-rest --why "out of time"
@@ -19,7 +19,7 @@ gavel defer-rest --why "out of time" --due fri`,
 		Args: arguments(0, 0, "gavel defer-rest takes no argument: it is about the meeting that is being held"),
 	}
 	c.Flags().StringVar(&why, "why", "", "the reason; the minutes print it")
-	c.Flags().StringVar(&due, "due", "", "the day it comes back, if not at the next review: fri, +3d, 2026-12-04")
+	c.Flags().StringVar(&due, "due", "", "the day they are deferred to, if not the next review: fri, +3d, 2026-12-04")
 	c.RunE = func(c *cobra.Command, _ []string) error {
 		return p.do(c.Context(), func(r *model.Record) (model.Command, error) {
 			m, err := meeting(r, nil, liveMeeting)

@@ -21,9 +21,9 @@ type gapJSON struct {
 func (p *program) gapsCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "gaps [MEETING]",
-		Short: "List what stands between a meeting and its close",
-		Long: `List what stands between a meeting and its close, one a line, with who can
-supply it. Without MEETING: the one that is being held.
+		Short: "List what is open before close",
+		Long: `List what is open before a meeting can close, one a line, with what is needed
+of whom. Without MEETING: the one that is being held.
 
 With --check the exit code is 1 where there are any.`,
 		Example:           "gavel gaps\ngavel gaps M-2 --json\ngavel gaps --check && gavel close",
@@ -31,7 +31,7 @@ With --check the exit code is 1 where there are any.`,
 		ValidArgsFunction: p.completeMeeting,
 	}
 	var check bool
-	c.Flags().BoolVar(&check, "check", false, "end with exit code 1 where there are gaps")
+	c.Flags().BoolVar(&check, "check", false, "end with exit code 1 where anything is open")
 	c.RunE = func(c *cobra.Command, args []string) error {
 		p.aboutMeeting(args)
 		return p.read(c.Context(), func(r *model.Record) error {
@@ -44,7 +44,7 @@ With --check the exit code is 1 where there are any.`,
 				return err
 			}
 			if check && len(gaps) > 0 {
-				return refused("%s: %s before the close", m.Ref(), counted(len(gaps), "gap"))
+				return refused("%s: %s", m.Ref(), model.OpenBeforeClose(len(gaps)))
 			}
 			return nil
 		})
@@ -71,20 +71,16 @@ func (p *program) sayGaps(m model.Meeting, gaps []model.Gap) error {
 func noGaps(m model.Meeting) string {
 	switch m.Status {
 	case model.Live, model.Adjourned:
-		return fmt.Sprintf("nothing stands between %s and its close", m.Ref())
+		return fmt.Sprintf("%s is ready to close", m.Ref())
 	case model.Planned:
-		return fmt.Sprintf("%s has not been started; its gaps are counted from then on", m.Ref())
+		return fmt.Sprintf("%s has not been started; what is open before close is counted from then on", m.Ref())
 	}
 	return fmt.Sprintf("%s is %s", m.Ref(), m.Status)
 }
 
 // gapLine is a gap on one line.
 func gapLine(g model.Gap) string {
-	says := model.Clean(g.Says, false)
-	if g.Who == "" {
-		return says
-	}
-	return fmt.Sprintf("%s (%s)", says, model.Clean(g.Who, false))
+	return model.Clean(g.Says, false)
 }
 
 func gapList(gaps []model.Gap) []gapJSON {

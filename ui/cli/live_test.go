@@ -21,7 +21,7 @@ func TestAWholeMeetingInARealTerminal(t *testing.T) {
 	program := build(t)
 	x := terminal.Start(t, 120, 36, gavel(t, program, "demo"))
 
-	x.See("Press x to close: two things stand in the way")
+	x.See("Press x to close: 2 open before close")
 	x.See("2 open before close")
 
 	x.Keys("r")
@@ -30,12 +30,12 @@ func TestAWholeMeetingInARealTerminal(t *testing.T) {
 	x.See("roll call:")
 
 	x.Keys("x")
-	x.See("cannot close yet: 2 things stand in the way")
+	x.See("cannot close yet: 2 open before close")
 	x.Keys("enter") // the decision: read back, approved
 	x.See("decides")
 	x.See("approve")
 	x.Keys("a")
-	x.See("one thing stands in the way")
+	x.See("1 open before close")
 	x.Keys("enter") // the blocker: the very field that is missing
 	x.See("What happens until then")
 	x.Type("Refund the whole order by hand")

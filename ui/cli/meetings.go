@@ -26,7 +26,7 @@ func (p *program) meetingsCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:     "meetings",
 		Short:   "List the meetings of the cycle",
-		Long:    "List the meetings of the newest cycle, earliest first, with how much still stands in the way of those that are being held.",
+		Long:    "List the meetings of the newest cycle, earliest first, with how much is open before close on those that are being held.",
 		Example: "gavel meetings\ngavel meetings --json\ngavel meetings --cycle 1",
 		Args:    arguments(0, 0, "gavel meetings takes no argument"),
 	}
@@ -40,7 +40,7 @@ func (p *program) meetingsCommand() *cobra.Command {
 			if len(list) == 0 {
 				return p.say("no meeting is planned%s; plan one with: gavel new meeting", ofCycle(r))
 			}
-			rows := table{{"ID", "DATE", "MIN", "STATUS", "ITEMS", "GAPS", "TITLE"}}
+			rows := table{{"ID", "DATE", "MIN", "STATUS", "ITEMS", "OPEN", "TITLE"}}
 			for _, m := range list {
 				rows = append(rows, []string{*m.ID, string(m.Date), strconv.FormatInt(m.Minutes, 10), m.Status,
 					strconv.Itoa(m.Items), gapCount(m), m.Title})

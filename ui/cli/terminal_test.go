@@ -72,7 +72,7 @@ func TestATerminalThatIsTooSmallIsToldSo(t *testing.T) {
 
 func TestTheSampleIsThrownAway(t *testing.T) {
 	x, folder := inTerminal(t, 120, 36, "demo")
-	x.See("two things stand in the way")
+	x.See("2 open before close")
 	samples := func() []string {
 		found, err := filepath.Glob(filepath.Join(folder, "gavel-sample-*"))
 		if err != nil {

@@ -13,9 +13,9 @@ import (
 func (p *program) undoCommand() *cobra.Command {
 	return p.backAndForth(&cobra.Command{
 		Use:   "undo",
-		Short: "Take back the last change you made from the shell",
-		Long: `Take back the last change that was made from the shell under your name. What a
-screen did, that screen takes back. A start, a close or an adjournment stays.`,
+		Short: "Undo the last change you made from the shell",
+		Long: `Undo the last change that was made from the shell under your name. What a
+screen did, that screen undoes. A start, a close or an adjournment stays.`,
 		Example: "gavel undo",
 	}, (*storage.Store).Undo)
 }

@@ -20,10 +20,10 @@ const FileName = "sample.db"
 // What to try first, in one sentence: on the screen and in lines, in a sample that is
 // thrown away and in one that is kept.
 const (
-	Say            = "SAMPLE: nothing in it is kept. Press x to close: two things stand in the way."
-	SayKept        = "SAMPLE, in a file of its own. Press x to close: two things stand in the way."
-	SayInLines     = "SAMPLE: nothing in it is kept. Write close to close it: two things stand in the way."
-	SayKeptInLines = "SAMPLE, in a file of its own. Write close to close it: two things stand in the way."
+	Say            = "SAMPLE: nothing in it is kept. Press x to close: 2 open before close."
+	SayKept        = "SAMPLE, in a file of its own. Press x to close: 2 open before close."
+	SayInLines     = "SAMPLE: nothing in it is kept. Write close to close it: 2 open before close."
+	SayKeptInLines = "SAMPLE, in a file of its own. Write close to close it: 2 open before close."
 )
 
 // Fill writes the sample into a new file, as it stands at a time. It never

@@ -132,7 +132,7 @@ func (s *stage) rule(about model.Ref, outcome model.Outcome, more ...said) {
 	s.run(model.Rule{About: about, Outcome: outcome, With: values(more)})
 }
 
-// open puts an item before the room.
+// open opens an item.
 func (s *stage) open(item model.Ref) { s.run(model.OpenItem{Item: item.ID}) }
 
 // feedback has somebody say something about a thing.

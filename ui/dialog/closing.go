@@ -11,8 +11,8 @@ import (
 	"gavel/ui/part"
 )
 
-// Closing is the close of a meeting: what stands in the way, each thing
-// with every way to answer it; with nothing in the way, what was decided,
+// Closing is the close of a meeting: what is open before close, each thing
+// with every way to answer it; with nothing open, what was decided,
 // read back. Fixing and closing have different keys, so that the key that
 // fixed the last gap cannot also close.
 type Closing struct {
@@ -33,7 +33,7 @@ func (d *Closing) Scopes() []keymap.Scope {
 // Handle answers an intent.
 func (d *Closing) Handle(c part.Context, intent part.Intent) part.Effect {
 	d.scroll.toCursor()
-	d.problem = "" // what was refused may be mended by now
+	d.problem = "" // what was refused may be fixed by now
 	gaps := c.Record.Gaps(d.meeting, c.Now)
 	if len(gaps) == 0 {
 		d.scroll.read(intent.Name)
@@ -49,7 +49,7 @@ func (d *Closing) Handle(c part.Context, intent part.Intent) part.Effect {
 		return part.Open{Dialog: DeferRestForm(c, d.meeting)}
 	case keymap.Accept:
 		if len(gaps) > 0 {
-			return Mend(gaps[min(d.at, len(gaps)-1)])
+			return Fix(gaps[min(d.at, len(gaps)-1)])
 		}
 	case keymap.CloseMeeting:
 		return part.Do{
@@ -60,9 +60,9 @@ func (d *Closing) Handle(c part.Context, intent part.Intent) part.Effect {
 	return nil
 }
 
-// Mend leads from a gap to every way to answer it: the thing is read back, with what each
+// Fix leads from a gap to every way to answer it: the thing is read back, with what each
 // way still needs. Nothing is chosen for anybody.
-func Mend(g model.Gap) part.Effect { return part.Rule{About: g.About} }
+func Fix(g model.Gap) part.Effect { return part.Rule{About: g.About} }
 
 // Type takes nothing.
 func (d *Closing) Type(part.Context, tea.Msg) (part.Effect, tea.Cmd) { return nil, nil }
@@ -97,20 +97,12 @@ func (d *Closing) Draw(c part.Context, w, h int) part.Picture {
 	return picture
 }
 
-func standsSay(m model.Meeting, n int) string {
-	if n == 1 {
-		return fmt.Sprintf("%s cannot close yet: one thing stands in the way", m.Ref())
-	}
-	return fmt.Sprintf("%s cannot close yet: %d things stand in the way", m.Ref(), n)
-}
-
 func (d *Closing) drawGaps(c part.Context, gaps []model.Gap, w int) sheet {
 	body := sheet{pick: func(i int) { d.at = i }}
 	d.at = min(d.at, len(gaps)-1)
 	for i, g := range gaps {
 		body.begin(i)
 		lines := draw.Wrap(g.Says, max(w-4, 1))
-		lines = append(lines, draw.Wrap("who: "+whoMends(g), max(w-4, 1))...)
 		if i == d.at {
 			body.x, body.y, body.cursor = 0, len(body.rows), true
 		}
@@ -129,18 +121,11 @@ func (d *Closing) drawGaps(c part.Context, gaps []model.Gap, w int) sheet {
 	return body
 }
 
-// stands says how much stands in the way of a close, or that nothing does.
+// stands says how much is open before the close, or that all is answered.
 func stands(c part.Context, meeting model.ID) string {
 	m, _ := c.Record.Meetings.Get(meeting)
 	if n := len(c.Record.Gaps(meeting, c.Now)); n > 0 {
-		return standsSay(m, n)
+		return fmt.Sprintf("%s cannot close yet: %s", m.Ref(), model.OpenBeforeClose(n))
 	}
-	return fmt.Sprintf("Close %s? Nothing stands in the way", m.Ref())
-}
-
-func whoMends(g model.Gap) string {
-	if g.Who == "" {
-		return "name an owner"
-	}
-	return g.Who
+	return fmt.Sprintf("Close %s? Everything is answered", m.Ref())
 }

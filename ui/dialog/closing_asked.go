@@ -9,10 +9,10 @@ import (
 	"gavel/ui/part"
 )
 
-// mendSays says what the numbers of the gaps are good for.
-const mendSays = "mend 1 offers every way to answer the first; so for each."
+// fixSays says what the numbers of the gaps are good for.
+const fixSays = "fix 1 offers every way to answer the first; so for each."
 
-// Converse says what stands in the way of a close; with nothing in the way,
+// Converse says what is open before the close; with nothing open,
 // what was decided, and asks for the word that closes.
 func (d *Closing) Converse(c part.Context, l part.Lines) (part.Effect, error) {
 	if d.problem != "" {
@@ -21,7 +21,7 @@ func (d *Closing) Converse(c part.Context, l part.Lines) (part.Effect, error) {
 	}
 	m, _ := c.Record.Meetings.Get(d.meeting)
 	if listGaps(c, l, m) {
-		l.Refuse(mendSays)
+		l.Refuse(fixSays)
 		return part.Close{}, nil
 	}
 	const word = "close"
@@ -47,11 +47,11 @@ func (d *Closing) Converse(c part.Context, l part.Lines) (part.Effect, error) {
 func SayGaps(c part.Context, l part.Lines, m model.Meeting) {
 	switch {
 	case m.Status != model.Live && m.Status != model.Adjourned:
-		l.List("Gaps are counted once a meeting is held.", nil, nil)
+		l.List("What is open before close is counted once a meeting is held.", nil, nil)
 	case listGaps(c, l, m):
-		l.Say(mendSays)
+		l.Say(fixSays)
 	default:
-		l.List(fmt.Sprintf("Nothing stands between %s and its close.", m.Ref()), nil, nil)
+		l.List(fmt.Sprintf("%s is ready to close.", m.Ref()), nil, nil)
 	}
 }
 
@@ -61,7 +61,7 @@ func listGaps(c part.Context, l part.Lines, m model.Meeting) bool {
 	var lines []string
 	for _, g := range c.Record.Gaps(m.ID, c.Now) {
 		about = append(about, g.About)
-		lines = append(lines, fmt.Sprintf("%s; who: %s", g.Says, whoMends(g)))
+		lines = append(lines, g.Says)
 	}
 	if len(lines) > 0 {
 		l.List(stands(c, m.ID)+":", about, lines)

@@ -209,7 +209,7 @@ func (f *Form) done(c part.Context) part.Effect {
 		return nil
 	}
 	if i := slices.IndexFunc(f.fields, formField.lacking); i >= 0 {
-		f.problem = f.fields[i].Label + " is missing"
+		f.problem = "needs: " + f.fields[i].Label
 		f.goTo(i)
 		return nil
 	}

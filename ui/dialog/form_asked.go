@@ -84,7 +84,7 @@ func (f *Form) askField(c part.Context, l part.Lines, i int) (left bool, err err
 		case text == "" && (keeps != "" || x.Optional):
 			return false, nil
 		case text == "":
-			l.Refuse(x.Label + " is missing")
+			l.Refuse("needs: " + x.Label)
 			continue
 		case text == takeAway && keeps != "" && x.Optional && len(x.Choices) == 0:
 			text = ""

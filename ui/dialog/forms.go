@@ -109,7 +109,7 @@ func AddendumForm(c part.Context, m model.Meeting) *Form {
 // reached is put off.
 func DeferRestForm(c part.Context, meeting model.ID) *Form {
 	rest := c.Record.NotReached(meeting, c.Now)
-	lead := []string{fmt.Sprintf("Not reached, each put off to its own owner: %d", len(rest))}
+	lead := []string{fmt.Sprintf("Not reached, each deferred to its own owner: %d", len(rest))}
 	for _, about := range rest {
 		lead = append(lead, fmt.Sprintf("%s %s (%s)", about, c.Record.TextOf(about), c.Record.NameOf(c.Record.OwnerOf(about))))
 	}
@@ -117,7 +117,7 @@ func DeferRestForm(c part.Context, meeting model.ID) *Form {
 	due, _ := model.SpecOf(model.FieldDue)
 	return NewForm(c, FormOf{
 		Key:   fmt.Sprintf("defer rest M-%d", meeting),
-		Title: "Put off what was not reached",
+		Title: "Defer what is left",
 		Lead:  lead,
 		Fields: []model.Requirement{
 			{Spec: why},

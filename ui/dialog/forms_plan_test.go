@@ -19,7 +19,7 @@ func TestTheFirstMeetingNeedsACycleNameAndWhoIsThere(t *testing.T) {
 	if ask := fill(d.Context, form, "Checkout redesign"); ask != nil {
 		t.Fatalf("without anybody in the room it asks for %#v", ask)
 	}
-	says(t, see(t, d.Context, form), "people is missing")
+	says(t, see(t, d.Context, form), "needs: people")
 	then := d.Done(fill(d.Context, form, "Ben Okafor, Ana Ruiz"))
 	if then != (part.Show{Screen: part.Prepare}) {
 		t.Errorf("after it comes %#v", then)

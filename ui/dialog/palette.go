@@ -140,7 +140,7 @@ func (d *Palette) accept() part.Effect {
 	}
 	x := d.found[d.at]
 	if x.why != "" {
-		d.problem = "not now: " + x.why
+		d.problem = "not available: " + x.why
 		return nil
 	}
 	return part.Both{First: part.Close{}, Second: part.Perform{Intent: part.Named(x.intent)}}
@@ -194,7 +194,7 @@ func (x command) says(c part.Context, w int) []string {
 	}
 	rows := draw.Wrap(text, w)
 	if x.why != "" {
-		rows = append(rows, paintEach(c.Theme.Muted.Paint, draw.Wrap("not now: "+x.why, w))...)
+		rows = append(rows, paintEach(c.Theme.Muted.Paint, draw.Wrap("not available: "+x.why, w))...)
 	}
 	return rows
 }
@@ -203,7 +203,7 @@ func (x command) row(c part.Context, w int, selected bool) string {
 	const label, keys = 18, 14
 	mark, help := " ", x.help
 	if x.why != "" {
-		mark, help = c.Theme.Glyphs.Off, "not now: "+x.why
+		mark, help = c.Theme.Glyphs.Off, "not available: "+x.why
 	}
 	lead := draw.Fit(mark, draw.Width(c.Theme.Glyphs.Off)) + " "
 	name, key := fit(c, x.label, label), fit(c, strings.Join(x.keys, " "), keys)
@@ -222,7 +222,7 @@ func (d *Palette) Converse(_ part.Context, l part.Lines) (part.Effect, error) {
 	for _, x := range d.commands {
 		line := fmt.Sprintf("%s: %s", x.label, x.help)
 		if x.why != "" {
-			line += "; not now: " + x.why
+			line += "; not available: " + x.why
 		}
 		l.Say(line)
 	}

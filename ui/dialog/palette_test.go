@@ -52,11 +52,11 @@ func TestPaletteSaysWhyACommandIsDisabled(t *testing.T) {
 		return ""
 	})
 	write(c, d, "undo")
-	says(t, see(t, c, d), "not now: "+why)
+	says(t, see(t, c, d), "not available: "+why)
 	if ask := d.Handle(c, part.Named(keymap.Accept)); ask != nil {
 		t.Errorf("a disabled command asks for %#v", ask)
 	}
-	says(t, see(t, c, d), c.Theme.Glyphs.Fail+" not now: "+why)
+	says(t, see(t, c, d), c.Theme.Glyphs.Fail+" not available: "+why)
 	fits(t, c, d)
 }
 

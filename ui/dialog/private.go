@@ -23,7 +23,7 @@ func NewPrivate(c part.Context) *Confirm {
 func privateNotes(r *model.Record) string {
 	switch n := r.Private.Len(); n {
 	case 0:
-		return "no private note yet"
+		return "no note yet"
 	case 1:
 		return "your private note"
 	default:

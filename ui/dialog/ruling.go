@@ -27,7 +27,7 @@ type Ruling struct {
 }
 
 // standing holds what changes when a thing is ruled on, or an item is given a
-// decision. Its version is not: that changes when it comes before the room.
+// decision. Its version is not: that changes when it is opened.
 type standing struct {
 	ruling    model.ID
 	decisions int
@@ -129,7 +129,7 @@ func (d *Ruling) IsDone(c part.Context) bool {
 	return d.began != nil && *d.began != d.standing(c)
 }
 
-// BelongsBefore is the item that has to come before the room when a thing is
+// BelongsBefore is the item that has to come under discussion when a thing is
 // read back: its own, where it still needs its answer and is not there yet.
 func BelongsBefore(c part.Context, about model.Ref) (item model.ID, ok bool) {
 	it, ok := c.Record.DiscussedUnder(c.Meeting.ID, about)
@@ -193,7 +193,7 @@ func choiceOf(about model.Ref, o model.OutcomeRule, err error) outcomeChoice {
 		if rest, found := strings.CutPrefix(text, about.String()+" "); found {
 			text = "it " + rest
 		}
-		choice.says, choice.notNow = "not now: "+text, true
+		choice.says, choice.notNow = "not available: "+text, true
 	}
 	return choice
 }

@@ -71,7 +71,7 @@ func TestAReadBackSaysWhatIsNotAllowedNow(t *testing.T) {
 	d := concerned(t)
 	r := dialog.NewRuling(decision(1))
 	text := see(t, d.Context, r)
-	says(t, text, "not now: the concern F-1 stands", "F-1 The vendor cannot take them")
+	says(t, text, "not available: the concern F-1 stands", "F-1 The vendor cannot take them")
 	if ask := r.Handle(d.Context, part.Intent{Outcome: model.Approved}); ask != nil {
 		t.Errorf("approve asks for %#v", ask)
 	}
@@ -102,7 +102,7 @@ func TestAReadBackStaysUnderItsForm(t *testing.T) {
 func TestAPlannedReadBackIsOfAnItemNotYetLive(t *testing.T) {
 	d := parttest.Planned(t)
 	r := dialog.NewRuling(item(1))
-	says(t, see(t, d.Context, r), "not now: ")
+	says(t, see(t, d.Context, r), "not available: ")
 }
 
 func TestEnterDoesNotAcceptFeedback(t *testing.T) {
@@ -142,7 +142,7 @@ func TestADecisionPutOnAnItemSettlesItsReadBack(t *testing.T) {
 	see(t, d.Context, r)
 	d.Do(model.OpenItem{Item: 1}) // its version changes, and nothing is answered
 	if r.IsDone(d.Context) {
-		t.Error("coming before the room settles it")
+		t.Error("coming under discussion settles it")
 	}
 	open, ok := r.Handle(d.Context, part.Named(keymap.NewDecision)).(part.Open)
 	if !ok {
@@ -159,9 +159,9 @@ func TestADecisionPutOnAnItemSettlesItsReadBack(t *testing.T) {
 func TestAReadBackSaysAnewWhatIsPossibleOnceTheRecordIsAnother(t *testing.T) {
 	d := concerned(t)
 	r := dialog.NewRuling(decision(1))
-	says(t, see(t, d.Context, r), "not now: the concern F-1 stands")
+	says(t, see(t, d.Context, r), "not available: the concern F-1 stands")
 	d.Do(model.Rule{About: model.Ref{Kind: model.KindFeedback, ID: 1}, Outcome: model.Cleared})
-	if text := see(t, d.Context, r); strings.Contains(text, "not now: the concern") {
+	if text := see(t, d.Context, r); strings.Contains(text, "not available: the concern") {
 		t.Errorf("it still stands:\n%s", text)
 	}
 }

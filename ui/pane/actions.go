@@ -48,9 +48,9 @@ func answered(c part.Context, i part.Intent) string {
 	return ""
 }
 
-// Discuss puts the selected item before the room, or the item that the selected thing is on.
+// Discuss opens the selected item, or the item that the selected thing is on.
 func Discuss() part.Action {
-	return part.Action{Name: keymap.OpenItem, Keys: []string{"O"}, Label: "open", Help: "put the item before the room and start its clock", On: keymap.OnThing, Not: part.Not(NotOpen, notOnAgenda),
+	return part.Action{Name: keymap.OpenItem, Keys: []string{"O"}, Label: "open", Help: "discuss the item now, and start its clock", On: keymap.OnThing, Not: part.Not(NotOpen, notOnAgenda),
 		Do: func(c part.Context, i part.Intent) part.Effect {
 			if it, ok := c.Record.DiscussedUnder(c.Meeting.ID, i.About); ok {
 				return part.Do{Command: model.OpenItem{Item: it.ID}}

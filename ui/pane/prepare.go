@@ -58,7 +58,7 @@ func planRows(c part.Context) []Row {
 	return slices.Concat(
 		headed("Agenda", fmt.Sprintf("empty: %s adds an item", key(c, keymap.NewItem, keymap.OnPrepare)), plannedItems(c)),
 		headed("Gate", fmt.Sprintf("no check: %s adds one", key(c, keymap.NewCheck, keymap.OnPrepare)), plannedChecks(c)),
-		headed("Comes back", "", returningRows(c)),
+		headed("Carried over", "", returningRows(c)),
 		headed(peopleTitle(c), fmt.Sprintf("nobody: %s says who", key(c, keymap.RollCall, keymap.OnPrepare)), peopleRows(c)),
 	)
 }

@@ -44,7 +44,7 @@ func TestThePlanShowsDecisionsUnderTheirItems(t *testing.T) {
 	text := see(t, d, pane.NewPlan(), 70, 24)
 	says(t, text, "Agenda ──", "   I-1  Free returns until 60 days", "   D-1    Ship free returns to everybody",
 		"○ I-2  Launch mails", "10m no owner", "Numbers of last week  inform", "Gate", "auto", "Expected", "P-2  Ben Okafor")
-	if strings.Contains(text, "Comes back") {
+	if strings.Contains(text, "Carried over") {
 		t.Errorf("nothing comes back, and there is a heading for it:\n%s", text)
 	}
 	d.Do(model.RollCall{Meeting: d.Meeting.ID, Absent: []model.ID{2}})
@@ -65,7 +65,7 @@ func TestThePeopleOfAMeetingAreListedWithWhenTheyLeftAndCame(t *testing.T) {
 func TestThePlanShowsWhatComesBack(t *testing.T) {
 	d := parttest.Planned(t)
 	d.Raise(model.KindBlocker, model.Ref{}, "The vendor's contract is not signed")
-	says(t, see(t, d, pane.NewPlan(), 70, 24), "Comes back", "B-1  The vendor's contract")
+	says(t, see(t, d, pane.NewPlan(), 70, 24), "Carried over", "B-1  The vendor's contract")
 }
 
 func TestAStartedPlanShowsHowItsThingsStand(t *testing.T) {

@@ -27,7 +27,7 @@ func TestBackLeavesAFormOnALaterLineToo(t *testing.T) {
 
 func TestAnAnswerThatIsNotUnderstoodIsSaidSo(t *testing.T) {
 	r, _ := sample(t)
-	r.tells("gaps", "mend 1", "approve", "mend B-5", "carry", "", "By hand", "",
+	r.tells("gaps", "fix 1", "approve", "fix B-5", "carry", "", "By hand", "",
 		"prepare", "certainly", "", "no", "close", "shut it", "", "back")
 	r.says(`"certainly" is not understood here; write yes, no or back`, "an empty line is no answer here; write yes, no or back",
 		`"shut it" is not understood here; write close or back`, "an empty line is no answer here; write close or back")

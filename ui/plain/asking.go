@@ -45,7 +45,7 @@ func (d *desk) Ask(q part.Query) (answer string, left bool, err error) {
 		case again: // the question is put again
 			continue
 		case "status":
-			d.say("This is %s; it asks for %s.", model.Quoted(q.Form), q.Label)
+			d.say("This is %s; it needs: %s.", model.Quoted(q.Form), q.Label)
 			d.standing()
 			continue
 		case part.Back:
@@ -69,7 +69,7 @@ func (d *desk) keepDrafts() error {
 
 // helpInside says what can be written where a question waits.
 func (d *desk) helpInside(q part.Query) {
-	d.say("This is %s; it asks for %s. Nothing is saved before it is answered to its end.", model.Quoted(q.Form), q.Label)
+	d.say("This is %s; it needs: %s. Nothing is saved before it is answered to its end.", model.Quoted(q.Form), q.Label)
 	d.say("%s leaves it, %s puts the question again, status says how the meeting stands. An answer that is such a word stands in quotes.", part.Back, again)
 }
 

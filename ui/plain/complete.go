@@ -52,7 +52,7 @@ func beginningWith(line string, words []string) []edit.Completion {
 func (d *desk) wordsHere() []string {
 	words := []string{"help"}
 	for _, w := range own {
-		if d.holdsOwn(w.word) {
+		if w.says != "" && d.holdsOwn(w.word) {
 			words = append(words, w.word)
 		}
 	}
@@ -82,7 +82,7 @@ func (d *desk) thingsBehind(before string) []edit.Completion {
 
 // saidOfAThing reports whether a word is said of one thing.
 func (d *desk) saidOfAThing(word string) bool {
-	if strings.EqualFold(word, "show") || strings.EqualFold(word, "mend") {
+	if strings.EqualFold(word, "show") || strings.EqualFold(word, "fix") {
 		return true
 	}
 	for _, b := range d.session.Keys.In(d.scopes()...) {

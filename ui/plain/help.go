@@ -18,7 +18,7 @@ func (d *desk) help() {
 		d.say("Many take an id, or its number in what was listed last: decide D-1, edit B-2 due.")
 	}
 	for _, w := range own {
-		if d.holdsOwn(w.word) {
+		if w.says != "" && d.holdsOwn(w.word) {
 			d.say("%s: %s", w.word, w.says)
 		}
 	}
@@ -58,9 +58,9 @@ func (d *desk) holdsOwn(word string) bool {
 		return d.document != nil
 	case "next":
 		return d.session.Shown == part.Review && m.Status == model.Live
-	case "gaps":
+	case "still open":
 		return d.session.Shown != part.Welcome && held
-	case "mend":
+	case "fix":
 		return d.session.Shown == part.Review && m.Status == model.Live && len(d.session.Record.Gaps(m.ID, d.context().Now)) > 0
 	case "agenda", "decisions", "blockers", "gates", "gate", "plan", "people", "meetings", "show", "list":
 		return d.session.Shown != part.Welcome

@@ -68,17 +68,14 @@ func (d *desk) nextOfReview() string {
 	return fmt.Sprintf("%s plans a meeting", d.wordFor(keymap.Prepare))
 }
 
-// nextOfMeeting returns what the item before the room still needs, else the next item, else
+// nextOfMeeting returns what the item being discussed still needs, else the next item, else
 // the first gap, else the close.
 func (d *desk) nextOfMeeting(m model.Meeting) string {
 	gaps := d.session.Record.Gaps(m.ID, d.context().Now)
 	if len(gaps) == 0 {
-		return fmt.Sprintf("%s closes %s; nothing stands in its way", d.wordFor(keymap.CloseMeeting), m.Ref())
+		return fmt.Sprintf("%s closes %s; nothing is open", d.wordFor(keymap.CloseMeeting), m.Ref())
 	}
-	left := "1 gap is left"
-	if len(gaps) > 1 {
-		left = fmt.Sprintf("%d gaps are left", len(gaps))
-	}
+	left := model.OpenBeforeClose(len(gaps))
 	before := d.session.Record.Clock(m.ID).Item
 	if it, ok := d.session.Record.Items.Get(before); ok && !d.session.Record.Ruled(m.ID, it.Ref()) {
 		about := d.session.Record.Subject(it.Ref())
@@ -91,7 +88,7 @@ func (d *desk) nextOfMeeting(m model.Meeting) string {
 		return fmt.Sprintf("decide %s; %s", about, left)
 	}
 	if it, ok := d.session.Record.NextItem(m.ID); ok {
-		return fmt.Sprintf("next puts %s before the room; %s", d.session.Record.Subject(it.Ref()), left)
+		return fmt.Sprintf("next opens %s; %s", d.session.Record.Subject(it.Ref()), left)
 	}
-	return fmt.Sprintf("mend %s; %s", gaps[0].About, left)
+	return fmt.Sprintf("fix %s; %s", gaps[0].About, left)
 }

@@ -15,8 +15,8 @@ import (
 // cursor alone.
 type ownWord struct {
 	word  string
-	takes bool // something follows it
-	says  string
+	takes bool   // something follows it
+	says  string // its help; "" for a word of an earlier release, which help leaves out
 	do    func(d *desk, rest string) error
 }
 
@@ -28,19 +28,21 @@ func init() { // its functions print it
 		{"list", true, "list what there is of a kind: list open actions, list blockers @ana", (*desk).listThings},
 		{"status", false, "how the meeting stands, and the time that is left of it now", (*desk).status},
 		{again, false, "say once more what was said last", (*desk).noForm},
-		{"agenda", false, "list the agenda", list(pane.NewAgenda, "before the room")},
+		{"agenda", false, "list the agenda", list(pane.NewAgenda, "now discussing")},
 		{"decisions", false, "list the decisions on the table", list(pane.NewDecisions, "")},
 		{"blockers", false, "list the blockers on the table", list(pane.NewBlockers, "")},
 		{"gates", false, "list the gate checklist, and the feedback", list(pane.NewGate, "")},
 		{"gate", false, "the same", list(pane.NewGate, "")},
 		{"actions", false, "list the actions that are not done, by their dates", list(pane.NewActions, "")},
 		{"digest", false, "list what needs attention before the next review", list(pane.NewDigest, "")},
-		{"gaps", false, "list what stands between now and the close", (*desk).listGaps},
+		{"still open", false, "list what is open before close", (*desk).listGaps},
+		{"gaps", false, "", (*desk).listGaps},
 		{"meetings", false, "list the meetings", list(pane.NewMeetings, "the one that is shown")},
 		{"plan", false, "list what is planned of the meeting", list(pane.NewPlan, "")},
 		{"people", false, "list who is in the room, or expected there", list(pane.NewPeople, "")},
-		{"next", false, "put the next item that needs its answer before the room", (*desk).next},
-		{"mend", true, "choose how a gap is answered, by its number or id", (*desk).mend},
+		{"next", false, "open the next item that needs its answer", (*desk).next},
+		{"fix", true, "choose how one that is still open is answered, by its number or id", (*desk).fix},
+		{"mend", true, "", (*desk).fix},
 		{"save", false, "save the document that was shown last as a file", (*desk).saveDocument},
 		{part.Back, false, "leave a form; nothing of it is saved", (*desk).noForm},
 		{"help lines", false, "how a line is written that adds or rules something", (*desk).helpLines},
@@ -99,7 +101,7 @@ func (d *desk) standing() {
 	}
 }
 
-// next puts the next item before the room that still needs its answer.
+// next opens the next item that still needs its answer.
 func (d *desk) next(string) error {
 	if it, ok := d.session.Record.NextItem(d.context().Meeting.ID); ok {
 		return d.do(part.Do{Command: model.OpenItem{Item: it.ID}})
@@ -108,16 +110,16 @@ func (d *desk) next(string) error {
 	return nil
 }
 
-// mend goes from a gap to where it is mended.
-func (d *desk) mend(rest string) error {
+// fix goes from a gap to where it is fixed.
+func (d *desk) fix(rest string) error {
 	about, ok := d.thing(rest)
 	c := d.context()
 	for _, g := range c.Record.Gaps(c.Meeting.ID, c.Now) {
 		if ok && g.About == about {
-			return d.do(dialog.Mend(g))
+			return d.do(dialog.Fix(g))
 		}
 	}
-	d.refuse("that is no gap; gaps lists them")
+	d.refuse("that is not open before close; still open lists what is")
 	return nil
 }
 

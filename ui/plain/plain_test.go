@@ -169,10 +169,10 @@ func TestACloseThatWaitedHasItsMinutesReady(t *testing.T) {
 	r, store := sample(t)
 	moods := &moody{Store: store}
 	r.Store = moods
-	if err := r.writes("gaps", "mend 1", "approve", "mend B-5", "carry", "", "By hand", "", "gaps"); err != nil {
+	if err := r.writes("gaps", "fix 1", "approve", "fix B-5", "carry", "", "By hand", "", "gaps"); err != nil {
 		t.Fatal(err)
 	}
-	r.says("D-10 approved", "B-5 carried", "Nothing stands between M-3 and its close")
+	r.says("D-10 approved", "B-5 carried", "M-3 is ready to close")
 	moods.fails = 1
 	if err := r.writes("close", "close", "save", "minutes"); err != nil {
 		t.Fatal(err)

@@ -21,7 +21,7 @@ func TestTheThingsOfAKindAreListedInLines(t *testing.T) {
 func TestAThingIsShownWithWhatHappenedToIt(t *testing.T) {
 	r, store := sample(t)
 	wrote(t, r, "set D-10 @ben", "show D-10")
-	r.says("What happened to it:", "Ana Ruiz: D-10 raised on I-13", "D-10 amended; owner: Ben Okafor (was Chloé Martin)")
+	r.says("What happened to it:", "Ana Ruiz: D-10 raised on I-13", "D-10 updated; owner: Ben Okafor (was Chloé Martin)")
 	if d, _ := recordOf(t, store).Decisions.Get(10); d.Owner == 0 {
 		t.Errorf("D-10 is %+v", d)
 	}

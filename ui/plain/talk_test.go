@@ -58,7 +58,7 @@ func TestFromAPipeACapturedLineOpensNoForm(t *testing.T) {
 	if !ok || len(missed.Lines) != 5 || missed.Of != 7 || missed.Lines[1] != (Missed{4, "carry B-5"}) {
 		t.Fatalf("it ended with %v, want five lines that were not taken", err)
 	}
-	r.says("criteria are missing", "; add crit:…", "raised: The lift is broken", "B-5", "; add")
+	r.says("needs criteria", "; add crit:…", "raised: The lift is broken", "B-5", "; add")
 	record := recordOf(t, store)
 	if d, _ := record.Decisions.Get(10); strings.Contains(d.FinalWording(), "lift") || record.State(d.Ref()) != model.Open {
 		t.Errorf("D-10 is %+v", d)
@@ -67,7 +67,7 @@ func TestFromAPipeACapturedLineOpensNoForm(t *testing.T) {
 	if err := r.writes("reject D-10", "too dear for what it brings"); err != nil {
 		t.Fatal(err)
 	}
-	r.says("D-10: reject, why> ", "D-10 rejected")
+	r.says("D-10: reject, reason> ", "D-10 rejected")
 }
 
 // Where the file that a line names cannot be read, the next line is no other name of one.
@@ -101,7 +101,7 @@ func TestWhateverIsRefusedFromAPipeIsCounted(t *testing.T) {
 func TestAFormAnswersForHelpAndTakesNoWordOfTheProgram(t *testing.T) {
 	lost := []string{
 		"?", "help", "HELP", "again", "status", "agenda", "Agenda", "decisions", "gaps", "close", "quit", "undo", "next", "people", "minutes", "roll call", "defer rest",
-		"decide D-10", "edit B-5", "mend 1", "approve", "approve D-10", "reject 1", "show I-13", "I-13", "prepare", "help lines", "import", "1", "#2",
+		"decide D-10", "edit B-5", "fix 1", "approve", "approve D-10", "reject 1", "show I-13", "I-13", "prepare", "help lines", "import", "1", "#2",
 	}
 	for _, prompt := range []bool{true, false} {
 		r, store := sample(t)
@@ -112,8 +112,8 @@ func TestAFormAnswersForHelpAndTakesNoWordOfTheProgram(t *testing.T) {
 		if got := recordOf(t, store).Items.Len(); got != before {
 			t.Errorf("%d items, want %d", got, before)
 		}
-		r.says(`This is "New item on M-3"; it asks for words.`, "words: What is it, in one line?", "back leaves it, again puts the question again",
-			`it asks for words.`, "M-3 Weekly review", `"agenda" is a word of gavel; words is asked for here. If it is the answer, write it in quotes: "agenda"`,
+		r.says(`This is "New item on M-3"; it needs: title.`, "title: Title, in one line", "back leaves it, again puts the question again",
+			`it needs: title.`, "M-3 Weekly review", `"agenda" is a word of gavel; title is asked for here. If it is the answer, write it in quotes: "agenda"`,
 			"1 alone says nothing", `; question is asked for here`, "objective: What", "left; nothing was saved")
 		if strings.Contains(r.said.String(), "; objective is asked for here") {
 			t.Error("it took a word of the program for the question")
@@ -152,9 +152,9 @@ func TestThePromptSaysWhereOneIsAndWhatIsAsked(t *testing.T) {
 		"import", "help", "back"); err != nil {
 		t.Fatal(err)
 	}
-	r.says("review M-3> ", "D-10: Chloé Martin decides, answer> ", `This is "D-10: Chloé Martin decides"; it asks for answer.`, "D-10: Chloé Martin decides, answer> ", "review M-3> ",
+	r.says("review M-3> ", "D-10: Chloé Martin decides, answer> ", `This is "D-10: Chloé Martin decides"; it needs: answer.`, "D-10: Chloé Martin decides, answer> ", "review M-3> ",
 		"roll call, Ana Ruiz> ", `This is "roll call"`, "Adjourn M-3, yes or no> ", `This is "Adjourn M-3?"`, "Leave the shared screen, yes or no> ",
-		"prepare M-3> ", "prepare M-4> ", "New item on M-4, words> ", "Import an agenda, file> ", `This is "Import an agenda"; it asks for file.`, "prepare M-4> ")
+		"prepare M-3> ", "prepare M-4> ", "New item on M-4, title> ", "Import an agenda, file> ", `This is "Import an agenda"; it needs: file.`, "prepare M-4> ")
 }
 
 func TestAgainSaysOnceMoreWhatWasSaidLast(t *testing.T) {
@@ -169,7 +169,7 @@ func TestAgainSaysOnceMoreWhatWasSaidLast(t *testing.T) {
 	if err := r.writes("reject D-10", "too dear for what it brings", "again"); err != nil {
 		t.Fatal(err)
 	}
-	if got := strings.Count(r.said.String(), "why: Why?"); got != 1 {
+	if got := strings.Count(r.said.String(), "reason: Reason"); got != 1 {
 		t.Errorf("the question was said %d times:\n%s", got, r.said.String())
 	}
 	if got := strings.Count(r.said.String(), "D-10 rejected"); got != 2 {
@@ -220,13 +220,13 @@ func TestAWordOfAnotherScreenSaysHowToGoThere(t *testing.T) {
 
 // Help lists what does something now, and nothing else.
 func TestHelpListsWhatHolds(t *testing.T) {
-	closing := []string{"gaps", "mend 1", "approve", "mend B-5", "carry", "", "By hand", "", "close", "close"}
+	closing := []string{"gaps", "fix 1", "approve", "fix B-5", "carry", "", "By hand", "", "close", "close"}
 	for name, x := range map[string]struct {
 		before, lists, lacks []string
 	}{
-		"live":             {nil, []string{"close: ", "next: ", "mend: ", "decide: ", "adjourn: "}, []string{"back: ", "save: ", "go on: ", "addendum: "}},
-		"closed":           {closing, []string{"minutes: ", "prepare: ", "agenda: ", "save: "}, []string{"close: ", "next: ", "mend: ", "decide: ", "adjourn: ", "roll call: ", "Any other line", "gaps: "}},
-		"adjourned":        {[]string{"adjourn", "yes"}, []string{"go on: ", "prepare: ", "decide: "}, []string{"close: ", "adjourn: ", "next: ", "defer rest: "}},
+		"live":             {nil, []string{"close: ", "next: ", "fix: ", "decide: ", "adjourn: "}, []string{"back: ", "save: ", "go on: ", "addendum: "}},
+		"closed":           {closing, []string{"minutes: ", "prepare: ", "agenda: ", "save: "}, []string{"close: ", "next: ", "fix: ", "decide: ", "adjourn: ", "roll call: ", "Any other line", "still open: "}},
+		"adjourned":        {[]string{"adjourn", "yes"}, []string{"go on: ", "prepare: ", "decide: "}, []string{"close: ", "adjourn: ", "next: ", "defer what is left: "}},
 		"prepare, planned": {[]string{"prepare", "yes", "M-4"}, []string{"item: ", "review: ", "cancel: "}, []string{"start: ", "addendum: ", "close: ", "next: "}},
 		"prepare, closed":  {[]string{"prepare", "yes", "M-1"}, []string{"addendum: ", "meeting: "}, []string{"item: ", "start: ", "cancel: ", "edit: "}},
 	} {
@@ -268,13 +268,13 @@ func TestHelpOnAWordSaysWhatItDoes(t *testing.T) {
 		"clock: pause the item's clock, or let it run", "drop takes a criterion")
 }
 
-// Where nothing is before the room, what puts something there is said by its word.
+// Where nothing is being discussed, what puts something there is said by its word.
 func TestWithoutAnItemBeforeTheRoomTheWordThatOpensOneIsSaid(t *testing.T) {
 	r, _ := empty(t, 0)
 	if err := r.writes("start", "Checkout redesign", "Ben Okafor", "", "start", "i Labels ask:inform", "status"); err != nil {
 		t.Fatal(err)
 	}
-	r.says("Expected: 2, all taken as present: Ana Ruiz, Ben Okafor.", "Agenda: nothing yet.", "is live", "Nothing is before the room: item puts one on the agenda", "Nothing is before the room: open I-1 puts the next item there")
+	r.says("Expected: 2, all taken as present: Ana Ruiz, Ben Okafor.", "Agenda: nothing yet.", "is live", "Nothing is being discussed: item puts one on the agenda", "Nothing is being discussed: open I-1 opens the next item")
 }
 
 // What is listed by a sign on the screen is said by a word.
@@ -293,10 +293,10 @@ func TestAConcernIsCalledOne(t *testing.T) {
 // read out.
 func TestAfterEachActOneLineSaysWhatComesNext(t *testing.T) {
 	r, _ := sample(t)
-	if err := r.writes("b The lift is broken @ben", "carry B-6 due:fri fallback:stairs impact:\"people walk\"", "approve D-10 crit:x", "gaps", "mend B-5", "carry", "", "By hand", "", "close", "close"); err != nil {
+	if err := r.writes("b The lift is broken @ben", "carry B-6 due:fri fallback:stairs impact:\"people walk\"", "approve D-10 crit:x", "gaps", "fix B-5", "carry", "", "By hand", "", "close", "close"); err != nil {
 		t.Fatal(err)
 	}
-	r.says("raised: The lift is broken", "\nNext: decide D-10; 3 gaps are left\n", "D-10 approved", "\nNext: mend B-5; ", "B-5 carried", "Next: close closes M-3; nothing stands in its way",
+	r.says("raised: The lift is broken", "\nNext: decide D-10; 3 open before close\n", "D-10 approved", "\nNext: fix B-5; ", "B-5 carried", "Next: close closes M-3; nothing is open",
 		"is closed\nNext: minutes reads what M-3 said, save writes it to a file, prepare plans the next\n")
 	if lines := strings.Count(r.said.String(), "\n"); lines > 70 || strings.Contains(r.said.String(), "## Decisions") {
 		t.Errorf("it read out %d lines:\n%s", lines, r.said.String())
@@ -310,5 +310,5 @@ func TestAfterEachActOneLineSaysWhatComesNext(t *testing.T) {
 	if err := r.writes("start", "Checkout redesign", "Ben Okafor", "", "item", "Labels", "", "", "", "", "", "inform", "", "start"); err != nil {
 		t.Fatal(err)
 	}
-	r.says("begun", "Next: item puts something on the agenda of M-1", "is on the agenda\nNext: item adds to M-1, start begins it", "is live", "\nNext: decide I-1; 2 gaps are left")
+	r.says("begun", "Next: item puts something on the agenda of M-1", "is on the agenda\nNext: item adds to M-1, start begins it", "is live", "\nNext: decide I-1; 2 open before close")
 }

@@ -32,8 +32,8 @@ var everywhere = sync.OnceValue(func() part.Actions {
 	return part.Actions{
 		{Name: keymap.Help, Keys: []string{"?", "f1"}, Label: "help", Help: "show the keys that hold here", Do: part.Always(part.Help{})},
 		{Name: keymap.Palette, Keys: []string{"ctrl+p"}, Label: "all commands", Help: "find any command by its words", Screen: true, Do: part.Always(part.Palette{})},
-		{Name: keymap.Undo, Keys: []string{"u"}, Label: "undo", Help: "take back the last change made in this window", Not: unrecorded, Do: part.Always(part.Undo{})},
-		{Name: keymap.Redo, Keys: []string{"U", "ctrl+r"}, Label: "redo", Help: "do again what was taken back", Not: unrecorded, Do: part.Always(part.Redo{})},
+		{Name: keymap.Undo, Keys: []string{"u"}, Label: "undo", Help: "undo the last change made in this window", Not: unrecorded, Do: part.Always(part.Undo{})},
+		{Name: keymap.Redo, Keys: []string{"U", "ctrl+r"}, Label: "redo", Help: "redo what was undone", Not: unrecorded, Do: part.Always(part.Redo{})},
 		{Name: keymap.Quit, Keys: []string{"q", "ctrl+c"}, Label: "quit", Help: "leave; a live meeting stays live", Do: part.Always(part.Quit{})},
 		{Name: keymap.Unsaved, Keys: []string{"ctrl+s"}, Label: "not saved", Help: "see what is not saved yet, and what to do; everything else is",
 			Do: func(part.Context, part.Intent) part.Effect { return part.Open{Dialog: dialog.NewUnsaved(false)} }},
@@ -69,7 +69,7 @@ func refused(c part.Context, command model.Command) string {
 // noItem says that there is no clock to pause.
 func noItem(c part.Context, _ part.Intent) string {
 	if c.Record.Clock(c.Meeting.ID).Item == 0 {
-		return "no item is before the room; open one first"
+		return "nothing is being discussed; open an item first"
 	}
 	return ""
 }

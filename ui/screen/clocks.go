@@ -103,7 +103,7 @@ func gaugesRow(c part.Context, before said, w int) string {
 func clocksRow(c part.Context, before said, w int) string {
 	t := c.Theme
 	row := strings.Repeat(" ", 1+draw.Width(t.Glyphs.Now))
-	if _, who, ok := beforeTheRoom(c); ok {
+	if _, who, ok := nowDiscussing(c); ok {
 		row += t.Strong.Paint(who) + " "
 	}
 	return facts(row, clockFacts(c), " ", before, 0, w)

@@ -100,25 +100,25 @@ func Standing(c part.Context) []string {
 	lines := []string{fmt.Sprintf("%s %s, %s, %s", m.Ref(), m.Title, m.Date.Near(c.Today()), m.Status)}
 	switch m.Status {
 	case model.Live:
-		words, who, ok := beforeTheRoom(c)
+		words, who, ok := nowDiscussing(c)
 		if ok {
 			words += ";" + who
 		} else {
 			words = nothingBefore(c)
 		}
 		lines = append(append(lines, words), earlier(c)...)
-		return append(lines, strings.Join(clockWords(c), between(c)), gapsWord(len(c.Record.Gaps(m.ID, c.Now))))
+		return append(lines, strings.Join(clockWords(c), between(c)), model.OpenBeforeClose(len(c.Record.Gaps(m.ID, c.Now))))
 	case model.Planned:
 		return lines
 	}
 	return append(lines, overLine(c), heldLine(c))
 }
 
-// nothingBefore says in words how an item comes before the room, where none is.
+// nothingBefore says in words how an item is opened, where none is.
 func nothingBefore(c part.Context) string {
-	const nothing = "Nothing is before the room: "
+	const nothing = "Nothing is being discussed: "
 	if it, ok := c.Record.NextItem(c.Meeting.ID); ok {
-		return fmt.Sprintf("%s%s %s puts the next item there", nothing, c.Keys.Key(keymap.OpenItem, keymap.InAgenda), it.Ref())
+		return fmt.Sprintf("%s%s %s opens the next item", nothing, c.Keys.Key(keymap.OpenItem, keymap.InAgenda), it.Ref())
 	}
 	if len(c.Record.Agenda(c.Meeting.ID)) == 0 {
 		return fmt.Sprintf("%s%s puts one on the agenda", nothing, c.Keys.Key(keymap.NewItem, keymap.OnReview))
@@ -126,13 +126,13 @@ func nothingBefore(c part.Context) string {
 	return nothing + "every item has its answer"
 }
 
-// beforeTheRoom returns what is asked and who decides it; ok is false, and the words
-// say what to do, where nothing is before the room.
-func beforeTheRoom(c part.Context) (words, who string, ok bool) {
+// nowDiscussing returns what is asked and who decides it; ok is false, and the words
+// say what to do, where nothing is being discussed.
+func nowDiscussing(c part.Context) (words, who string, ok bool) {
 	it, ok := c.Record.Items.Get(c.Record.Clock(c.Meeting.ID).Item)
 	about := c.Record.Subject(it.Ref())
 	if !ok {
-		return "Nothing is before the room: choose an item on the agenda and open it", "", false
+		return "Nothing is being discussed: choose an item on the agenda and open it", "", false
 	}
 	words = c.Record.QuestionOf(it.Ref())
 	who = " " + c.Record.NameOf(c.Record.OwnerOf(about)) + " decides"
@@ -192,7 +192,7 @@ func earlier(c part.Context) []string {
 // it, and who decides it: at its right in a wide window, in the row of the clocks in a
 // narrower one, and behind it in the narrowest.
 func questionRows(c part.Context, w, h int) []string {
-	text, who, ok := beforeTheRoom(c)
+	text, who, ok := nowDiscussing(c)
 	if !ok {
 		rows := indented(text, w, h)
 		for i, row := range rows {
@@ -246,17 +246,10 @@ func openBefore(c part.Context) said {
 
 func beforeClose(t *theme.Theme, n int) said {
 	if n == 0 {
-		return said{t.Glyphs.Pass + " " + gapsWord(n), t.Good}
+		return said{t.Glyphs.Pass + " " + model.OpenBeforeClose(n), t.Good}
 	}
-	return said{t.Glyphs.Open + " " + gapsWord(n), t.Open}
+	return said{t.Glyphs.Open + " " + model.OpenBeforeClose(n), t.Open}
 }
 
 // between parts two facts on one line.
 func between(c part.Context) string { return " " + c.Theme.Glyphs.Separator + " " }
-
-func gapsWord(n int) string {
-	if n == 0 {
-		return "ready to close"
-	}
-	return fmt.Sprintf("%d open before close", n)
-}

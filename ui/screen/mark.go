@@ -1,8 +1,6 @@
 package screen
 
 import (
-	"fmt"
-
 	"gavel/ui/draw"
 	"gavel/ui/part"
 	"gavel/ui/theme"
@@ -29,8 +27,9 @@ func sharedLine(t *theme.Theme, left string, w int) string {
 
 // privateLine is the mark over the whole width that says who may see this.
 func privateLine(c part.Context, w int) string {
-	text := fmt.Sprintf(" PREPARE %s PRIVATE", c.Theme.Glyphs.Separator)
-	if long := text + ": your own notes are on this screen; do not share it"; draw.Width(long) <= w {
+	sep := " " + c.Theme.Glyphs.Separator + " "
+	text := " PREPARE" + sep + "PRIVATE"
+	if long := text + sep + "do not share"; draw.Width(long) <= w {
 		text = long
 	}
 	return c.Theme.Private.Paint(draw.Fit(text, w))

@@ -12,7 +12,7 @@ import (
 // the room; where none does, it reads back what else is open on the table.
 func nextItem(not func(part.Context, part.Intent) string) part.Action {
 	return part.Action{
-		Name: keymap.NextItem, Keys: []string{"o"}, Label: "next item", Help: "put the next item before the room that still needs its answer",
+		Name: keymap.NextItem, Keys: []string{"o"}, Label: "next item", Help: "discuss the next item that still needs its answer",
 		Screen: true, Not: part.Not(not, noNext),
 		Do: func(c part.Context, _ part.Intent) part.Effect {
 			if it, ok := c.Record.NextItem(c.Meeting.ID); ok {
@@ -46,14 +46,14 @@ func noNext(c part.Context, _ part.Intent) string {
 	return ""
 }
 
-// answeredHere reports whether the meeting on screen can go on: nothing is before the room,
+// answeredHere reports whether the meeting on screen can go on: nothing is being discussed,
 // or what is there has its answer.
 func answeredHere(c part.Context) bool {
 	item := c.Record.Clock(c.Meeting.ID).Item
 	return c.Meeting.Status == model.Live && (item == 0 || c.Record.Ruled(c.Meeting.ID, model.Ref{Kind: model.KindItem, ID: item}))
 }
 
-// Offer returns what a screen offers once what is before the room has its answer: the next
+// Offer returns what a screen offers once what is being discussed has its answer: the next
 // thing, with the key that leads to it, or the close; "" while it needs its answer.
 func Offer(c part.Context, s Screen) string {
 	if !answeredHere(c) {

@@ -206,7 +206,7 @@ func askCancel(c part.Context, _ part.Intent) part.Effect {
 	m := c.Meeting
 	return part.Open{Dialog: dialog.NewConfirm(
 		fmt.Sprintf("Cancel %s?", m.Ref()),
-		fmt.Sprintf("%s on %s is given up, until undo takes that back. What is open on it comes back to a later meeting.", model.Quoted(m.Title), m.Date.Near(c.Today())),
+		fmt.Sprintf("%s on %s is given up, until undo. What is open on it is carried over to a later meeting.", model.Quoted(m.Title), m.Date.Near(c.Today())),
 		part.Do{Command: model.CancelMeeting{Meeting: m.ID}})}
 }
 

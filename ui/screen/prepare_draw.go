@@ -186,7 +186,7 @@ func privateNote(c part.Context, about model.Ref, w int) []string {
 	text := "PRIVATE: " + note
 	if note == "" {
 		style = c.Theme.Muted
-		text = fmt.Sprintf("no private note: %s writes one", c.Keys.Key(keymap.PrivateNotes, keymap.OnPrepare))
+		text = fmt.Sprintf("%s writes a note", c.Keys.Key(keymap.PrivateNotes, keymap.OnPrepare))
 	}
 	var rows []string
 	for _, line := range draw.Wrap(text, w) {

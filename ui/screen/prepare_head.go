@@ -108,11 +108,11 @@ func howFar(c part.Context) []said {
 func comesBack(n int) string {
 	switch n {
 	case 0:
-		return "nothing comes back"
+		return "nothing carried over"
 	case 1:
-		return "1 thing comes back"
+		return "1 carried over"
 	}
-	return fmt.Sprintf("%d things come back", n)
+	return fmt.Sprintf("%d carried over", n)
 }
 
 func counted(n int, word, none string) string {

@@ -37,7 +37,7 @@ func TestPrepareSaysThatItIsPrivateAndHowFarThePlanIs(t *testing.T) {
 	for _, size := range parttest.Sizes {
 		says(t, see(t, d, screen.NewPrepare(), size[0], size[1]),
 			"PREPARE · PRIVATE", "M-1 Weekly review", "the next meeting", "3 items", "30 of 45 minutes",
-			"1 decision without an owner", "nothing comes back")
+			"1 decision without an owner", "nothing carried over")
 	}
 	for range 2 {
 		d.Raise(model.KindItem, d.Meeting.Ref(), "One more")

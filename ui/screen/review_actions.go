@@ -30,7 +30,7 @@ func (s *Review) showActions() part.Actions {
 		to(keymap.Blockers, "3", "blockers", "go to the blockers", blockersPane),
 		to(keymap.Gate, "4", "gate", "go to the gate checklist and the feedback", gatePane),
 		to(keymap.Actions, "5", "actions", "go to the actions", actionsPane),
-		{Name: keymap.CloseMeeting, Keys: []string{"x"}, Label: "close", Help: "close the meeting, or see what stands in the way", Not: part.Not(pane.NotOpen, notLive), Do: openClosing},
+		{Name: keymap.CloseMeeting, Keys: []string{"x"}, Label: "close", Help: "close the meeting, or see what is open before close", Not: part.Not(pane.NotOpen, notLive), Do: openClosing},
 	}
 }
 
@@ -41,7 +41,7 @@ func captureActions(not func(part.Context, part.Intent) string, screen bool) par
 	}
 	return part.Actions{
 		{Name: keymap.Capture, Keys: []string{":", "/"}, Label: "capture", Help: "write one line that adds or rules anything", Screen: true, Not: not, Do: part.Always(part.Capture{})},
-		begins(keymap.NewDecision, "d", "decision", "capture a decision on the item before the room", "", "d ", keymap.OnAny),
+		begins(keymap.NewDecision, "d", "decision", "capture a decision on the item being discussed", "", "d ", keymap.OnAny),
 		begins(keymap.NewBlocker, "b", "blocker", "capture a blocker", "", "b ", keymap.OnNothing),
 		begins(keymap.NewFeedback, "f", "feedback", "capture feedback on what is selected", "say feedback on what was named last", "f ", keymap.OnNothing),
 		begins(keymap.NewConcern, "!", "concern", "capture a concern: feedback that blocks", "say a concern on what was named last: feedback that blocks", "! ", keymap.OnNothing),
@@ -60,8 +60,8 @@ func (s *Review) meetingActions() part.Actions {
 		nextItem(part.Not(pane.NotOpen, notLive)),
 		pane.Discuss(),
 		{Name: keymap.Clock, Keys: []string{"t"}, Label: "clock", Help: "pause the item's clock, or let it run", Not: part.Not(pane.NotOpen, noItem), Do: askClock},
-		{Name: keymap.Gaps, Keys: []string{"g"}, Label: "gaps", Help: "list what stands between now and the close", Not: pane.NotOpen, Do: openClosing},
-		{Name: keymap.DeferRest, Keys: []string{"D"}, Label: "defer rest", Help: "put off what was not reached, in one act", Not: part.Not(pane.NotOpen, nothingLeft),
+		{Name: keymap.Gaps, Keys: []string{"g"}, Label: "still open", Help: "list what is open before close", Not: pane.NotOpen, Do: openClosing},
+		{Name: keymap.DeferRest, Keys: []string{"D"}, Label: "defer what is left", Help: "defer what was not reached, in one act", Not: part.Not(pane.NotOpen, nothingLeft),
 			Do: func(c part.Context, _ part.Intent) part.Effect {
 				return part.Open{Dialog: dialog.DeferRestForm(c, c.Meeting.ID)}
 			}},
@@ -116,7 +116,7 @@ func askAdjourn(c part.Context, _ part.Intent) part.Effect {
 // nothingLeft says that every item was reached.
 func nothingLeft(c part.Context, _ part.Intent) string {
 	if c.Meeting.Status != model.Live || len(c.Record.NotReached(c.Meeting.ID, c.Now)) == 0 {
-		return "nothing is left that could be put off"
+		return "nothing is left to defer"
 	}
 	return ""
 }

@@ -17,7 +17,7 @@ import (
 type Room struct {
 	follows bool
 	actions part.Actions
-	item    model.ID // what is before the room; 0 for nothing
+	item    model.ID // what is being discussed; 0 for nothing
 	at      roomScroll
 	lists   draw.KeptBeside
 }
@@ -41,10 +41,10 @@ func (s *Room) Scopes() []keymap.Scope {
 // Everywhere is the screen's own scopes.
 func (s *Room) Everywhere() []keymap.Scope { return s.Scopes() }
 
-// Update takes in what is before the room.
+// Update takes in what is being discussed.
 func (s *Room) Update(c part.Context) { s.item = c.Record.Clock(c.Meeting.ID).Item }
 
-// Selected is the item before the room: what a captured line is about.
+// Selected is the item being discussed: what a captured line is about.
 func (s *Room) Selected() model.Ref {
 	if s.item == 0 {
 		return model.Ref{}
@@ -52,7 +52,7 @@ func (s *Room) Selected() model.Ref {
 	return model.Ref{Kind: model.KindItem, ID: s.item}
 }
 
-// Shows reports whether a thing is the item before the room.
+// Shows reports whether a thing is the item being discussed.
 func (s *Room) Shows(about model.Ref) bool { return !about.IsZero() && about == s.Selected() }
 
 // Choose has nothing to choose from: the room is where its meeting is.
@@ -128,7 +128,7 @@ func notHeld(c part.Context, i part.Intent) string {
 
 func nothingToRule(c part.Context, i part.Intent) string {
 	if i.About.IsZero() {
-		return fmt.Sprintf("nothing is before the room; %s opens the next item", c.Keys.Key(keymap.NextItem, keymap.OnRoom))
+		return fmt.Sprintf("nothing is being discussed; %s opens the next item", c.Keys.Key(keymap.NextItem, keymap.OnRoom))
 	}
 	return ""
 }

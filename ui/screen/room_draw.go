@@ -188,7 +188,7 @@ func (p roomPage) itemTitle() string {
 	return fmt.Sprintf("%s %s", p.v.Item.Ref, p.v.Item.Title)
 }
 
-// item returns what is before the room: what is asked, who decides, the time left,
+// item returns what is being discussed: what is asked, who decides, the time left,
 // and the decisions that are put.
 func (p roomPage) item(text *roomText) {
 	it := p.v.Item
@@ -212,13 +212,13 @@ func (p roomPage) item(text *roomText) {
 	}
 }
 
-// nothing says why nothing is before the room.
+// nothing says why nothing is being discussed.
 func (p roomPage) nothing() string {
 	switch p.v.Status {
 	case "":
 		return "No meeting is being held. This view fills when one is."
 	case model.Live:
-		return "Nothing is before the room yet."
+		return "Nothing is being discussed yet."
 	case model.Planned:
 		return fmt.Sprintf("%s is planned for %s. This view fills when it is held.", p.v.Title, p.v.Date.Near(p.v.Today))
 	case model.Adjourned:
@@ -353,13 +353,9 @@ func (p roomPage) lists(h int) []string {
 
 // stands returns what stands between now and the close.
 func (p roomPage) stands() roomList {
-	list := roomList{title: "Before the close", empty: "nothing: ready to close"}
+	list := roomList{title: "Open before close", empty: model.OpenBeforeClose(0)}
 	for _, line := range p.v.Stands {
-		who := line.Who
-		if who == "" {
-			who = "name an owner"
-		}
-		list.add(said{p.t.Glyphs.Open, p.t.Open}, fmt.Sprintf("%s: %s", who, line.Says))
+		list.add(said{p.t.Glyphs.Open, p.t.Open}, line.Says)
 	}
 	return list
 }

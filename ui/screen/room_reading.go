@@ -40,7 +40,7 @@ func (p roomPage) readingWith(air int) (rows []string, words int) {
 	return append(rows, p.decidedBy(air)...), from + at
 }
 
-// asked returns the item before the room, where what is read back belongs to it; else
+// asked returns the item being discussed, where what is read back belongs to it; else
 // the one that it belongs to.
 func (p roomPage) asked() []string {
 	it := p.v.Item

@@ -99,6 +99,6 @@ func TestTheRoomSaysWhoAnswersAnEscalationAndWhen(t *testing.T) {
 		model.FieldTo: model.Who(3), model.FieldFallback: model.Words("as today")}})
 	text := parttest.Text(t, screen.NewRoom(true).Draw(d.Context, 120, 36), 120, 36)
 	if n := strings.Count(text, "escalated to Mara Ilves, due Wed 25 Nov 10:00"); n != 2 {
-		t.Errorf("it says it %d times, of what is before the room and of what was decided:\n%s", n, text)
+		t.Errorf("it says it %d times, of what is being discussed and of what was decided:\n%s", n, text)
 	}
 }

@@ -111,7 +111,7 @@ func then(j Job, second part.Effect) Job {
 	return j
 }
 
-// toTheRoom puts the item of what is read back before the room, if it still
+// toTheRoom puts the item of what is read back under discussion, if it still
 // needs its answer: that is where the time goes now.
 func (s *Session) toTheRoom(about model.Ref) []Step {
 	item, ok := dialog.BelongsBefore(s.Context(), about)

@@ -76,7 +76,7 @@ func WordsOf(c model.Command) string {
 	case model.Raise:
 		return fmt.Sprintf("%s: %s", c.Name(), c.With[model.FieldWords].Text)
 	case model.Amend:
-		return fmt.Sprintf("%s: amended", c.About)
+		return fmt.Sprintf("%s: updated", c.About)
 	}
 	return c.Name()
 }

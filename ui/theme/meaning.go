@@ -31,7 +31,7 @@ var Signs = []Meaning{
 	{"Pass", "yes: settled well, met, here"},
 	{"Part", "approved, with conditions that are not met yet"},
 	{"Fail", "no: rejected, failed, refused"},
-	{"Later", "put off to a later day"},
+	{"Later", "deferred to a later day"},
 	{"Up", "with somebody above"},
 	{"Carried", "carried over to the next meeting"},
 	{"Waived", "let through all the same"},

@@ -215,7 +215,7 @@ func (m *machine) holdsDecisions(c Command) {
 		if (state == Approved || state == Conditional) && len(m.CriteriaOf(d.ID)) == 0 {
 			m.Fatalf("after %s, %s is %s without a criterion", c.Name(), d.Ref(), state)
 		}
-		if state == Approved && d.NeedsEvidence && len(m.withVerdict(d.ID, VerdictMet)) < len(m.CriteriaOf(d.ID)) {
+		if state == Approved && d.NeedsEvidence && len(m.Doubts(d)) == 0 && len(m.withVerdict(d.ID, VerdictMet)) < len(m.CriteriaOf(d.ID)) {
 			m.Fatalf("after %s %+v, %s is approved without the evidence that it needs", c.Name(), c, d.Ref())
 		}
 		if n := m.Deferrals(d.ID); n > 1 {

@@ -21,7 +21,9 @@ func (c Revert) started(r *Record) (m Meeting, ok bool) {
 			continue
 		}
 		m, _ = r.Meetings.Get(image.ID)
-		return m, before.Status == Planned && after.Status == Live && m.open()
+		started := before.Status == Planned && after.open() && m.open()
+		m.Status = after.Status
+		return m, started
 	}
 	return Meeting{}, false
 }
@@ -29,7 +31,6 @@ func (c Revert) started(r *Record) (m Meeting, ok bool) {
 // stand brings a meeting back to how its start left it, as far as an adjournment and the
 // clock have changed it since: they stand in the way of nothing.
 func (c Revert) stand(r *Record, m Meeting) {
-	m.Status = Live
 	r.Meetings.put(m)
 	for _, image := range c.Images {
 		if clock, ok := r.Clocks.Get(image.ID); ok && image.Table == clockTable && clock.Meeting == m.ID && json.Unmarshal(image.After, &clock) == nil {

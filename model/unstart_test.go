@@ -49,6 +49,26 @@ func TestTimeThatPassedSinceAStartDoesNotKeepIt(t *testing.T) {
 	}
 }
 
+func TestTheStartOfAnAdjournedMeetingIsTakenBackAsOftenAsItIsDoneAgain(t *testing.T) {
+	r := plannedRoom(t)
+	r.raise(KindItem, Ref{}, "Guest checkout", FieldOwner, r.ben)
+	before := r.Record
+	r.do(StartMeeting{r.meeting.ID})
+	started := r.lastRevert()
+	r.do(AdjournMeeting{r.meeting.ID})
+	r.do(started)
+	for range 2 {
+		r.undo() // and is adjourned again
+		if m, _ := r.Meetings.Get(r.meeting.ID); m.Status != Adjourned {
+			t.Errorf("it is %s", m.Status)
+		}
+		r.undo()
+		if diff := same(r.Record, before); diff != "" {
+			t.Error(diff)
+		}
+	}
+}
+
 func TestAStartStaysOnceAnOwnerHasRuled(t *testing.T) {
 	r := unruledRoom(t)
 	item := itemRef(1)

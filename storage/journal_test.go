@@ -26,7 +26,7 @@ func TestTheJournalTellsWhoDidWhat(t *testing.T) {
 	}
 	want := `6 of C1 M1 by Ana␛[31m at window 1: revert, "Undone: I-1 updated", undoable true, reverts 5, changes 1
 5 of C1 M1 by Ana␛[31m at window 1: amend item, "I-1 updated", undoable true, reverts 0, changes 1
-4 of C1 M1 by Ana␛[31m at window 1: start, "M-1 \"Weekly review\" is live", undoable false, reverts 0, changes 13
+4 of C1 M1 by Ana␛[31m at window 1: start, "M-1 \"Weekly review\" is live", undoable true, reverts 0, changes 13
 `
 	if got != want {
 		t.Errorf("got\n%swant\n%s", got, want)

@@ -76,7 +76,7 @@ func TestAMeetingThatIsLiveAtAnUpgradeIsMendedAndClosed(t *testing.T) {
 	mustVerify(t, s)
 	want := map[string]string{
 		"D-2": "D-2, deferred before M-1 began, needs",
-		"D-3": "D-3 needs a decision by Ana Ruiz, though I-2 was withdrawn",
+		"D-3": "D-3 needs a decision by Ben Okafor, though I-2 was withdrawn",
 		"I-4": "I-4 needs to be noted", // nobody had ruled on it
 		"B-2": "B-2, escalated in M-2 and not here, needs",
 		"C-3": "C-3, passed in M-2 and not here, needs",

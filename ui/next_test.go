@@ -53,7 +53,7 @@ func TestTheSelectedItemComesBeforeTheRoomWithItsDecision(t *testing.T) {
 	}
 	d.choose("C-9")
 	d.press("O")
-	d.sees(`C-9 "What customers are told still matches what ships" is being discussed`)
+	d.sees(`now discussing C-9 "What customers are told still matches what ships"`)
 }
 
 // A ruling leads on: the key row begins with what comes next, and the message names it.

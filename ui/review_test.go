@@ -114,7 +114,7 @@ func TestTheCaptureLineShowsHowItIsUnderstoodAndSaves(t *testing.T) {
 	if d.record().Decisions.Len() != n {
 		t.Fatalf("undo took nothing back:\n%s", d.screen())
 	}
-	d.sees("taken back")
+	d.sees("Undone")
 	d.press("U")
 	if d.record().Decisions.Len() != n+1 {
 		t.Fatalf("redo brought nothing back:\n%s", d.screen())
@@ -299,7 +299,7 @@ func TestALongSentenceIsShownWholeAndOnce(t *testing.T) {
 	if n := strings.Count(d.screen(), "nothing in it is kept"); n != 1 {
 		t.Errorf("it is said %d times:\n%s", n, d.screen())
 	}
-	d.sees("in the way.")
+	d.sees("open before close.")
 }
 
 func TestTheHeaderAsksALongQuestionWhole(t *testing.T) {

@@ -31,7 +31,7 @@ func TestARulingBetweenTwoSittingsIsTheMeetings(t *testing.T) {
 	m, meeting, _, decision := review(t)
 	m.at(16, "10:20")
 	m.do(model.AdjournMeeting{Meeting: meeting.ID})
-	expect(t, m.minutes(meeting), "> This is a draft: the meeting is adjourned, ready to close.")
+	expect(t, m.minutes(meeting), "> This is a draft: the meeting is adjourned, 2 open before close.")
 	m.at(17, "08:30")
 	m.rule(decision, model.Conditional, say(model.FieldVia, "call with Mara"), criteria(model.NewCriterion{Text: "Fraud stays level"}),
 		m.task(model.FieldCond, "Ask the bank", "Ana Ruiz", 20))

@@ -96,7 +96,7 @@ func TestTheShellShowsItWithItsHistory(t *testing.T) {
 func TestTheShellTakesItFromStateToState(t *testing.T) {
 	x := held(t)
 	x.does("", "do", "shrug HZ-1 it never happened")
-	x.says(x.does("", "show", "HZ-1"), "a hazard, shrugged", "state: shrugged (was open)", "why: it never happened")
+	x.says(x.does("", "show", "HZ-1"), "a hazard, shrugged", "state: shrugged (was open)", "reason: it never happened")
 	x.says(x.does("", "list", "hazards", "--state", "shrugged"), "HZ-1")
 	x.does("", "undo")
 	x.says(x.does("", "show", "HZ-1"), "a hazard, open")

@@ -58,7 +58,7 @@ func TestLinesAreEditedRememberedAndCompleted(t *testing.T) {
 	x.See("D-10: Chloé Martin decides, answer>")
 	x.Keys("up") // an answer is nothing to be had again, nor does it take a line for one
 	x.Type("rej\t\r")
-	x.See("D-10: reject, why>")
+	x.See("D-10: reject, reason>")
 	x.Type("too deaar")
 	x.Keys("left", "backspace", "end", "enter")
 	x.See("D-10 rejected")
@@ -182,7 +182,7 @@ func TestTheRestOfAPasteAnswersNoQuestion(t *testing.T) {
 	x.See(`"reject" is left out: it was pasted together with the line before`)
 	x.See(`"b The lift is loud @ben" is left out`)
 	x.Type("reject\r")
-	x.See("D-10: reject, why>")
+	x.See("D-10: reject, reason>")
 	x.Type(paste("too dear\nb The lift is old @ben\n"))
 	x.See("D-10 rejected")
 	x.See(`"b The lift is old @ben" is left out`)

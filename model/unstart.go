@@ -39,9 +39,18 @@ func (c Revert) stand(r *Record, m Meeting) {
 	}
 	for _, it := range r.Agenda(m.ID) {
 		for _, s := range r.Spents.of(it.Ref()) {
-			r.Spents.remove(s.ID)
+			if !c.left("spent", s.ID) {
+				r.Spents.remove(s.ID)
+			}
 		}
 	}
+}
+
+// left reports whether what a Revert takes back left a row as it stands.
+func (c Revert) left(table string, id ID) bool {
+	return slices.ContainsFunc(c.Images, func(image Image) bool {
+		return image.Table == table && image.ID == id && !nothing(image.After)
+	})
 }
 
 // planAgain takes away what a meeting has only once it was started: its clock, its table

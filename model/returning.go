@@ -59,10 +59,7 @@ func (r *Record) dueAgain(about Ref, m Meeting) Date {
 
 // overFor returns for how long the clock of an escalation has ended; 0 while it runs.
 func (r *Record) overFor(u Ruling, now Instant) time.Duration {
-	ends := u.DueAt
-	if ends == 0 && u.Due != "" {
-		ends = r.endOfDay(u.Due)
-	}
+	ends := r.ClockEnd(u)
 	if ends == 0 {
 		return 0
 	}
@@ -159,7 +156,7 @@ func (r *Record) LastAnswer(about Ref, meeting ID, today Date) string {
 		says += ": " + why
 	}
 	if u.Fallback != "" {
-		says += "; until then " + u.Fallback
+		says += "; until then " + strings.TrimSuffix(u.Fallback, " until then")
 	}
 	for _, a := range r.Actions.of(u.About()) {
 		if u.Outcome == Failed || a.Condition == u.ID {
@@ -224,18 +221,12 @@ func (r *Record) SayReturned(about Ref, meeting ID, now Instant) []string {
 	return says
 }
 
-// sayLate says for how long a thing is over its clock, or late.
+// sayLate says for how long a thing is over its clock, or that it is late.
 func (r *Record) sayLate(about Ref, u Ruling, now Instant) []string {
-	const day = 24 * time.Hour
-	over := r.overFor(u, now)
 	b, _ := r.Blockers.Get(about.ID)
 	switch {
-	case u.Outcome == Escalated && over >= day:
-		return []string{fmt.Sprintf("%d d over", over/day)}
-	case u.Outcome == Escalated && over >= time.Hour:
-		return []string{fmt.Sprintf("%d h over", over/time.Hour)}
-	case u.Outcome == Escalated && over > 0:
-		return []string{"over"}
+	case u.Outcome == Escalated && r.overFor(u, now) > 0:
+		return []string{r.sayOver(r.ClockEnd(u), now)}
 	case about.Kind == KindBlocker && r.Late(b, r.Today(now)):
 		return []string{"late"}
 	}

@@ -16,6 +16,9 @@ import (
 // placeable lists the kinds that a place can be for.
 var placeable = []Kind{KindDecision, KindBlocker, KindCheck}
 
+// Placeable returns the kinds that a place on an agenda can be for.
+func Placeable() []Kind { return slices.Clone(placeable) }
+
 // IsPlace reports whether the item stands for an existing thing.
 func (it Item) IsPlace() bool { return it.AboutID != 0 }
 

@@ -40,7 +40,7 @@ func TestWhatComesBackHasAPlaceBeforeWhatIsNew(t *testing.T) {
 	if !strings.HasSuffix(done.Says, "3 things come back: each has a place on the agenda") {
 		t.Errorf("the start says %q", done.Says)
 	}
-	r.agendaIs(escalated, deferred, carried, item) // past its clock first
+	r.agendaIs(escalated, deferred, carried, item)                                  // past its clock first
 	for about, want := range map[Ref]int64{escalated: 8, deferred: 8, carried: 5} { // the blocker is late by now
 		if it, _ := r.DiscussedUnder(r.meeting.ID, about); it.Timebox != want {
 			t.Errorf("%s has %d minutes, want %d", about, it.Timebox, want)
@@ -142,7 +142,7 @@ func TestOfWhatComesBackTheLastAnswerIsSaid(t *testing.T) {
 	r, deferred, escalated, _, _ := carriedRoom(t)
 	r.do(StartMeeting{r.meeting.ID})
 	says := r.LastAnswer(deferred, r.meeting.ID, r.Today(r.now))
-	if want := "deferred 23 Nov by Ana Ruiz: the numbers are late; until then as it is"; says != want {
+	if want := "deferred 23 Nov by Ana Ruiz: the numbers are late; until then stays as today"; says != want {
 		t.Errorf("it says %q, want %q", says, want)
 	}
 	if got := strings.Join(r.SayReturned(escalated, r.meeting.ID, r.now), " · "); got != "escalated, 3 d over · 2nd time" {

@@ -25,15 +25,53 @@ func (r *reader) drop() {
 func (r *reader) open() {
 	if about, ok := r.aim(); ok {
 		r.alone()
-		r.out.Command = model.OpenItem{Item: about.ID}
+		r.out.Command = model.PutUp{About: about}
+		if it, ok := r.under(about); ok {
+			r.aimAt(it)
+			r.out.Command = model.OpenItem{Item: it.ID}
+		}
+	}
+}
+
+// under returns the item of the meeting that is held, or comes next, under which a thing
+// is discussed; of an item that itself, whatever meeting it is of.
+func (r *reader) under(about model.Ref) (model.Item, bool) {
+	if about.Kind == model.KindItem {
+		return r.Record.Items.Get(about.ID)
+	}
+	m, ok := r.Record.Live()
+	if !ok {
+		m, _ = r.Record.Next()
+	}
+	return r.Record.DiscussedUnder(m.ID, about)
+}
+
+// aimItem is the item under which the target of a verb is discussed.
+func (r *reader) aimItem() (model.Item, bool) {
+	about, ok := r.aim()
+	if !ok {
+		return model.Item{}, false
+	}
+	it, ok := r.under(about)
+	if !ok {
+		r.problem(r.headStart, r.headEnd, "%s has no place on the agenda; i %s gives it one", about, about)
+	}
+	r.aimAt(it)
+	return it, ok
+}
+
+// aimAt has the line be about an item, or about what that is a place for.
+func (r *reader) aimAt(it model.Item) {
+	if about := r.Record.Subject(it.Ref()); it.ID != 0 {
+		r.out.Kind, r.out.About = about.Kind, about
 	}
 }
 
 // skip reads "skip", of the item being discussed, and "skip I-3".
 func (r *reader) skip() {
-	if about, ok := r.aim(); ok {
+	if it, ok := r.aimItem(); ok {
 		r.alone()
-		r.out.Command = model.SkipItem{Item: about.ID}
+		r.out.Command = model.SkipItem{Item: it.ID}
 	}
 }
 
@@ -51,7 +89,7 @@ func (r *reader) resume() {
 
 // move reads "move I-3 up", "move I-3 down 2", "move I-3 -1".
 func (r *reader) move() {
-	about, ok := r.aim()
+	it, ok := r.aimItem()
 	if !ok {
 		return
 	}
@@ -68,7 +106,7 @@ func (r *reader) move() {
 		r.problem(r.parts[0].start, r.parts[len(r.parts)-1].end, "that is no way to move: write up, down, +2 or -1")
 		return
 	}
-	r.out.Command = model.MoveItem{Item: about.ID, By: by}
+	r.out.Command = model.MoveItem{Item: it.ID, By: by}
 }
 
 // maxPlaces is further than any agenda is long.

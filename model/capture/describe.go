@@ -43,6 +43,8 @@ func (r *reader) describeHead() string {
 		return "person " + r.out.With[model.FieldWords].Text
 	case r.out.Kind == model.KindPerson && r.out.With.Has(model.FieldWords):
 		return fmt.Sprintf("rename %s to %s", r.cited(about), r.out.With[model.FieldWords].Text)
+	case r.verb.makes == model.KindItem && slices.Contains(model.Placeable(), about.Kind):
+		return "a place on the agenda for " + r.cited(about)
 	case r.verb.makes == model.KindDecision && about.Kind != model.KindItem:
 		return "decision, with an agenda item of its own"
 	case r.verb.makes != "" && about.IsZero():

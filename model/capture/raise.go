@@ -12,6 +12,9 @@ import (
 func (r *reader) raise() {
 	kind := r.verb.makes
 	r.out.Kind = kind
+	if kind == model.KindItem && r.putOn() {
+		return
+	}
 	from := r.from(kind)
 	on, named := r.on(kind)
 	if !named {
@@ -27,6 +30,7 @@ func (r *reader) raise() {
 	default:
 		r.out.About = r.placeFor(kind, on)
 	}
+	r.out.About = r.Record.RaisedOn(kind, r.out.About)
 	fields := r.Record.Fields(kind, r.out.About, r.Now)
 	r.gather(wantOf(withArticle(r.verb), fields))
 	r.dropEmpty()
@@ -65,6 +69,42 @@ func (r *reader) from(kind model.Kind) model.Ref {
 		r.problem(p.start, p.end, "%s", err)
 	}
 	return about
+}
+
+// putOn reads "i D-4 10m": a place on the agenda for what is there already. It is false
+// for a line that says more, which raises an item with these words.
+func (r *reader) putOn() bool {
+	if len(r.parts) == 0 {
+		return false
+	}
+	about, ok := idOf(r.parts[0])
+	if _, dashed := dashedID(r.parts[0].text); !ok || !dashed || !slices.Contains(model.Placeable(), about.Kind) {
+		return false
+	}
+	var words, others []part
+	for _, p := range r.parts[1:] {
+		if p.role == aWord {
+			words = append(words, p)
+		} else {
+			others = append(others, p)
+		}
+	}
+	minutes, isTime := r.timeIn(words)
+	if len(words) > 0 && !isTime {
+		return false
+	}
+	r.id, r.parts = r.parts[0], others
+	r.out.About = about
+	if isTime {
+		r.put(model.FieldTimebox, minutes, words[0].start, words[len(words)-1].end)
+	}
+	if !r.Record.Exists(about) {
+		r.problem(r.id.start, r.id.end, `there is no %s %s%s (\%s for words)`, about.Kind, about, r.instead(about.Kind), about)
+		return true
+	}
+	r.gather(want{what: "a place for " + about.String(), takes: []model.Requirement{optional(model.FieldTimebox), optional(model.FieldPresenter)}})
+	r.out.Command = model.PutOnAgenda{About: about, Timebox: r.out.With[model.FieldTimebox].Number, Presenter: r.out.With[model.FieldPresenter].Text}
+	return true
 }
 
 // bySelf has feedback come from whoever writes it, where nobody else is named

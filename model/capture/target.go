@@ -114,6 +114,9 @@ func (r *reader) meant() []model.Ref {
 	if r.verb.fits(r.Focus, r.Record) {
 		return []model.Ref{r.Focus}
 	}
+	if subject := r.Record.Subject(r.Focus); subject != r.Focus && r.verb.fits(subject, r.Record) {
+		return []model.Ref{subject}
+	}
 	if r.verb.above {
 		if it := r.nearest(r.Focus, model.KindItem); it != (model.Ref{}) {
 			return []model.Ref{it}

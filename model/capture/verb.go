@@ -81,7 +81,8 @@ func rulings() []verb {
 }
 
 func deeds() []verb {
-	item, somebody := []model.Kind{model.KindItem}, []model.Kind{model.KindPerson}
+	somebody := []model.Kind{model.KindPerson}
+	item := append([]model.Kind{model.KindItem}, model.Placeable()...)
 	seen := []model.Kind{model.KindCriterion, model.KindDecision}
 	raised := slices.DeleteFunc(kinds(), func(k model.Kind) bool { return k.Info().Immutable })
 	return []verb{
@@ -96,7 +97,7 @@ func deeds() []verb {
 			example: `p95 was 900 ms action:"Profile the query @ana due:fri"`, says: "what was seen does not meet it; action: is what follows"},
 		{word: "drop", kinds: []model.Kind{model.KindCriterion, model.KindItem, model.KindDecision, model.KindCheck}, read: (*reader).drop,
 			says: "takes a criterion off an undecided decision, or what is planned off its meeting"},
-		{word: "open", kinds: item, above: true, read: (*reader).open, says: "discusses the item now, and starts its clock"},
+		{word: "open", kinds: item, above: true, read: (*reader).open, says: "discusses the item, or what is on the table, now, and starts its clock"},
 		{word: "skip", kinds: item, above: true, read: (*reader).skip, says: "moves the item to the end; it is no answer"},
 		{word: "move", kinds: item, above: true, read: (*reader).move, example: "up", says: "up, down, +2 or -1 on the agenda"},
 		{word: "away", kinds: somebody, read: (*reader).away, says: "somebody left the room; what they ruled in it stays"},

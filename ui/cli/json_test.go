@@ -72,6 +72,8 @@ func TestJSONIsWhatThePageSays(t *testing.T) {
 		{"refusal", exitRefused, `show B-99`},
 		{"refusal", exitRefused, `show nothing`},
 		{"gaps", exitDone, `gaps`},
+		{"do", exitDone, `do|i B-1 5m`},
+		{"agenda", exitDone, `agenda`},
 		{"digest", exitDone, `digest --check`},
 		{"gaps", exitRefused, `gaps --check`},
 		{"refusal", exitRefused, `close`},

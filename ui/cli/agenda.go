@@ -1,0 +1,88 @@
+package cli
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"gavel/model"
+)
+
+// agendaItemJSON is one row of an agenda as gavel agenda --json prints it.
+type agendaItemJSON struct {
+	thingJSON
+	Item    string  `json:"item"`
+	Words   string  `json:"words"`
+	Owner   *string `json:"owner"`
+	State   string  `json:"state"`
+	Timebox int64   `json:"timebox"`
+	Seconds int64   `json:"spent_seconds"`
+	Carried bool    `json:"carried_over"`
+	Before  *string `json:"last_answer"`
+}
+
+func (p *program) agendaCommand() *cobra.Command {
+	c := &cobra.Command{
+		Use:   "agenda [MEETING]",
+		Short: "List the agenda of a meeting, with what is carried over",
+		Long: `List the agenda of a meeting in its order, with what is carried over: what comes back
+from an earlier meeting and has a place on it. Without MEETING: the one that is
+being held, else the next. A line such as gavel do 'i D-4 10m' gives a decision or a
+blocker its place.`,
+		Example:           "gavel agenda\ngavel agenda M-2 --json",
+		Args:              arguments(0, 1, "name one meeting"),
+		ValidArgsFunction: p.completeMeeting,
+	}
+	c.RunE = func(c *cobra.Command, args []string) error {
+		p.aboutMeeting(args)
+		return p.read(c.Context(), func(r *model.Record) error {
+			m, err := meeting(r, args, liveMeeting, nextMeeting)
+			if err != nil {
+				return err
+			}
+			return p.sayAgenda(r, m)
+		})
+	}
+	return c
+}
+
+func (p *program) sayAgenda(r *model.Record, m model.Meeting) error {
+	list := p.agendaList(r, m)
+	if p.json {
+		return p.printJSON(list)
+	}
+	if len(list) == 0 {
+		return p.say("nothing is on the agenda of %s", m.Ref())
+	}
+	rows := table{{"ID", "MIN", "OWNER", "STATE", "TITLE"}}
+	for i, it := range r.Agenda(m.ID) {
+		one, title := list[i], list[i].Words
+		if it.IsPlace() {
+			title += " (" + strings.Join(append([]string{"carried over"}, r.SayReturned(it.About(), m.ID, p.instant())...), ", ") + ")"
+		}
+		owner := "-"
+		if one.Owner != nil {
+			owner = *one.Owner
+		}
+		rows = append(rows, []string{*one.ID, fmt.Sprint(one.Timebox), owner, one.State, title})
+	}
+	return rows.print(p.printed)
+}
+
+func (p *program) agendaList(r *model.Record, m model.Meeting) []agendaItemJSON {
+	list := []agendaItemJSON{}
+	for _, it := range r.Agenda(m.ID) {
+		about := r.Subject(it.Ref())
+		one := agendaItemJSON{thingJSON: thingOf(about), Item: it.Ref().String(), Words: r.TextOf(it.Ref()), State: string(r.ShownState(it.Ref())),
+			Timebox: it.Timebox, Seconds: int64(r.ItemTime(it.ID, p.instant()).Seconds()), Carried: it.IsPlace()}
+		if owner := r.OwnerOf(about); owner != 0 {
+			one.Owner = orNull(r.NameOf(owner))
+		}
+		if it.IsPlace() {
+			one.Before = orNull(r.LastAnswer(about, m.ID, r.Today(p.instant())))
+		}
+		list = append(list, one)
+	}
+	return list
+}

@@ -35,7 +35,10 @@ func TestEveryOpenThingStandsInTheSectionThatItsRuleNames(t *testing.T) {
 			m.holdsDigest(seen)
 		}
 	})
-	for s := PastClock; s <= ComingUp && !turns.Few(); s++ {
+	if times < 40 {
+		return // a section may be missed in few turns
+	}
+	for s := PastClock; s <= ComingUp; s++ {
 		if s != ToRecheck && s != ToReconfirm && seen[s] == 0 {
 			t.Errorf("nothing ever stood in %s: this test does not try it", s)
 		}

@@ -135,7 +135,7 @@ func TestAStartIsTakenBackAndDoneAgain(t *testing.T) {
 			t.Errorf("it is %s, with %d rows on its table", status(got), len(got.TableOf(meeting.ID)))
 		}
 		sameRecord(t, loaded(t, s), loaded(t, open(t, path)))
-		if got := status(takeBack(t, s.Redo, `done again: M-1 "Weekly review" is live`)); got != want {
+		if got := status(takeBack(t, s.Redo, `Redone: M-1 "Weekly review" is live`)); got != want {
 			t.Errorf("done again it is %s, want %s", got, want)
 		}
 		takeBack(t, s.Undo, "Undone: the start of M-1; it is planned again")

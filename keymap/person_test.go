@@ -146,7 +146,7 @@ func TestADefaultYieldsAndAnActionWithoutAKeyIsTold(t *testing.T) {
 // further in, too. A field in which letters are text keeps its letters.
 func TestAPersonsKeyWinsOverDefaultsFurtherIn(t *testing.T) {
 	m, complaints := keymap.Read("everywhere / undo = s, ctrl+u\nlist / up = w")
-	for _, scopes := range [][]keymap.Scope{{keymap.InAgenda, keymap.InList, keymap.OnReview, keymap.Global}, {keymap.InMeetings, keymap.InList, keymap.OnPrepare, keymap.Global}, {keymap.OnWelcome, keymap.Global}} {
+	for _, scopes := range [][]keymap.Scope{{keymap.InAgenda, keymap.InList, keymap.OnReview, keymap.Global}, {keymap.InMeetings, keymap.InList, keymap.OnPrepare, keymap.Global}, {keymap.OnWelcome, keymap.InList, keymap.Global}} {
 		if got, _ := m.Intent("s", scopes...); got != keymap.Undo {
 			t.Errorf("s means %q in %v", got, scopes)
 		}
@@ -157,7 +157,7 @@ func TestAPersonsKeyWinsOverDefaultsFurtherIn(t *testing.T) {
 	if got, _ := m.Intent("u", keymap.InAgenda, keymap.InList, keymap.OnReview, keymap.Global); got != "" {
 		t.Errorf("u means %q still", got)
 	}
-	if len(complaints) != 2 || !complaints[0].Holds || !strings.Contains(complaints[0].Says, "no key is left for skip in agenda pane; give it one") ||
+	if len(complaints) != 2 || !complaints[0].Holds || !strings.Contains(complaints[0].Says, "no key is left for skip in agenda pane, new-cycle in welcome; give it one") ||
 		!strings.Contains(complaints[1].Says, "waive in ruling on a check") {
 		t.Errorf("it says %v", complaints)
 	}

@@ -20,7 +20,7 @@ var stacks = [][]Scope{
 	{InDigest, InList, OnPrepare, Global},
 	{InMeetings, InList, OnPrepare, Global},
 	{InPlan, InList, OnPrepare, Global},
-	{OnWelcome, Global},
+	{OnWelcome, InList, Global},
 	{OnRoom, InList, Global},
 	{InRoomWindow, InList},
 	{InCapture},

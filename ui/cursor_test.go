@@ -74,7 +74,7 @@ func (d *desk) standsOnEachRow() {
 func TestTheCursorStandsInAnEmptyPaneOnWhatToDo(t *testing.T) {
 	d := sit(t, nil, 100, 30)
 	d.standsOn(keymap.Default().Key(keymap.NewCycle, keymap.OnWelcome))
-	d.standsOn("start: name the cycle")
+	d.standsOn("start a cycle")
 	d.press("s")
 	d.write("Returns")
 	d.press("tab")

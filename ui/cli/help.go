@@ -9,6 +9,8 @@ import (
 	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
+
+	"gavel/model"
 )
 
 // The width of help where the output is no terminal, and the most that is easy
@@ -38,11 +40,16 @@ func (p *program) helpColumns() int {
 // helpCommand is gavel help, which names a command that is not there.
 func (p *program) helpCommand(root *cobra.Command) *cobra.Command {
 	return &cobra.Command{
-		Use:     "help [COMMAND]",
-		Short:   "Say what a command does, and how it is used",
-		Long:    "Say what a command does, and how it is used: the same as gavel COMMAND --help.",
-		Example: "gavel help\ngavel help export minutes",
-		RunE: func(_ *cobra.Command, args []string) error {
+		Use:   "help [COMMAND]",
+		Short: "Say what a command does, and how it is used",
+		Long: "Say what a command does, and how it is used: the same as gavel COMMAND --help.\ngavel help " + conceptsTopic +
+			" says what the words mean: cycle, decision owner, concern, gate, carried over.",
+		Example: "gavel help\ngavel help export minutes\ngavel help " + conceptsTopic,
+		RunE: func(c *cobra.Command, args []string) error {
+			if len(args) == 1 && args[0] == conceptsTopic {
+				_, err := io.WriteString(c.OutOrStdout(), conceptsText(p.helpColumns()))
+				return err
+			}
 			at := root
 			for i, word := range args {
 				next, _, err := at.Find([]string{word})
@@ -55,6 +62,18 @@ func (p *program) helpCommand(root *cobra.Command) *cobra.Command {
 			return nil
 		},
 	}
+}
+
+// conceptsTopic is the word behind help for what the words of a meeting mean.
+const conceptsTopic = "concepts"
+
+// conceptsText explains the words of a meeting in lines of at most width columns.
+func conceptsText(width int) string {
+	var rows [][2]string
+	for _, c := range model.Concepts() {
+		rows = append(rows, [2]string{c.Word, c.Says})
+	}
+	return "CONCEPTS\n" + terms(rows, width)
 }
 
 // helpText returns the help of a command in lines of at most width columns, as

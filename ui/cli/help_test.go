@@ -16,6 +16,8 @@ import (
 	"github.com/charmbracelet/x/ansi"
 	"github.com/creack/pty"
 	"github.com/spf13/cobra"
+
+	"gavel/model"
 )
 
 // everyCommand hands over gavel and every command below it.
@@ -113,6 +115,16 @@ func TestHelpAndMistakesAskNothingOfTheTerminal(t *testing.T) {
 			}
 			stop()
 			_ = line.Close()
+		}
+	}
+}
+
+// The words of a meeting are explained in the shell, as in the help of the screen.
+func TestHelpExplainsTheWordsOfAMeeting(t *testing.T) {
+	text := conceptsText(80)
+	for _, c := range model.Concepts() {
+		if !strings.Contains(text, c.Word) {
+			t.Errorf("%s is not explained:\n%s", c.Word, text)
 		}
 	}
 }

@@ -37,7 +37,17 @@ func NewHelp(c part.Context, scopes []keymap.Scope) *Help {
 	if slices.ContainsFunc(c.Keys.Bindings(), func(b keymap.Binding) bool { return b.Intent == keymap.Capture && slices.Contains(scopes, b.Scope) }) {
 		d.sections = append(d.sections, captureSections()...)
 	}
+	d.sections = append(d.sections, concepts())
 	return d
+}
+
+// concepts explains the words that the screens are written in.
+func concepts() section {
+	s := section{title: "Concepts: what the words mean"}
+	for _, c := range model.Concepts() {
+		s.lines = append(s.lines, helpLine{press: c.Word, says: c.Says})
+	}
+	return s
 }
 
 // keySections are the bindings in force by their scopes.

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"gavel/keymap"
+	"gavel/model"
 	"gavel/model/capture"
 	"gavel/ui/dialog"
 	"gavel/ui/part"
@@ -50,11 +51,21 @@ func TestHelpScrollsToItsEnd(t *testing.T) {
 	says(t, parttest.Text(t, d.Draw(c, 60, 20), 60, 20), " below")
 	d.Handle(c, part.Named(keymap.Last))
 	text := parttest.Text(t, d.Draw(c, 60, 20), 60, 20)
-	says(t, text, "via:")
+	says(t, text, "open before")
 	if strings.Contains(text, " below") {
 		t.Errorf("the end is not reached:\n%s", text)
 	}
 	if ask := d.Handle(c, part.Named(keymap.Back)); ask != (part.Close{}) {
 		t.Errorf("esc asks for %#v", ask)
+	}
+}
+
+// Whoever does not know a word finds it where the keys are.
+func TestHelpExplainsTheWordsOfAMeeting(t *testing.T) {
+	d := dialog.NewHelp(parttest.Live(t).Context, reviewScopes)
+	text := parttest.Text(t, d.Draw(parttest.Live(t).Context, 120, 400), 120, 400)
+	says(t, text, "Concepts")
+	for _, c := range model.Concepts() {
+		says(t, text, strings.Fields(c.Word)[0], strings.Join(strings.Fields(c.Says)[:3], " "))
 	}
 }

@@ -84,6 +84,14 @@ func (d *desk) helpLines(string) error {
 	return nil
 }
 
+// helpConcepts says what the words of a meeting mean.
+func (d *desk) helpConcepts(string) error {
+	for _, c := range model.Concepts() {
+		d.say("%s: %s", c.Word, c.Says)
+	}
+	return nil
+}
+
 func (d *desk) sayRow(row capture.HelpRow) {
 	line := row.Write + " " + row.Says
 	if row.Example != "" {

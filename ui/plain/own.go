@@ -45,6 +45,7 @@ func init() { // its functions print it
 		{"mend", true, "", (*desk).fix},
 		{"save", false, "save the document that was shown last as a file", (*desk).saveDocument},
 		{part.Back, false, "leave a form; nothing of it is saved", (*desk).noForm},
+		{"help concepts", false, "what the words mean: cycle, decision owner, concern, gate, carried over", (*desk).helpConcepts},
 		{"help lines", false, "how a line is written that adds or rules something", (*desk).helpLines},
 	}
 }
@@ -84,10 +85,11 @@ func (d *desk) standing() {
 	c := d.context()
 	switch {
 	case d.session.Shown == part.Welcome:
-		d.say("%s", screen.Promise)
+		d.say("%s %s", screen.Purpose, screen.Promise)
 		for _, b := range d.session.Keys.In(keymap.OnWelcome) {
 			d.say("%s: %s", b.Keys[0], strings.TrimPrefix(b.Help, b.Keys[0]+": "))
 		}
+		d.say("%s", model.CycleSays)
 		return
 	case d.session.Shown == part.Prepare:
 		d.say("This is prepare, for you alone.")

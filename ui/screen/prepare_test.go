@@ -11,6 +11,7 @@ import (
 	"gavel/ui/part"
 	"gavel/ui/part/parttest"
 	"gavel/ui/screen"
+	"gavel/ui/theme"
 )
 
 // bottom is what root keeps under a screen.
@@ -234,7 +235,7 @@ func TestWelcomeOffersThreeThingsWithAKeyEach(t *testing.T) {
 	s := screen.NewWelcome()
 	for _, size := range append(parttest.Sizes, [2]int{40, 18}) {
 		text := see(t, d, s, size[0], size[1])
-		says(t, text, "s   start", "o   open the sample", "i   import an agenda", "decision")
+		says(t, text, "s  start a cycle", "t  try the sample", "i  import an agenda", "decision", "A cycle is what you review")
 	}
 	if ask := s.Handle(d.Context, part.Named(keymap.Sample)); ask != (part.Sample{}) {
 		t.Errorf("the sample's key asks for %#v", ask)
@@ -243,5 +244,32 @@ func TestWelcomeOffersThreeThingsWithAKeyEach(t *testing.T) {
 		if _, ok := s.Handle(d.Context, part.Named(intent)).(part.Open); !ok {
 			t.Errorf("%s opens nothing", intent)
 		}
+	}
+}
+
+// Enter does what the cursor is on, which is the first choice to begin with.
+func TestEnterOnWelcomeDoesWhatTheCursorIsOn(t *testing.T) {
+	d := parttest.Empty(t)
+	s := screen.NewWelcome()
+	if _, ok := s.Handle(d.Context, part.Named(keymap.Accept)).(part.Open); !ok {
+		t.Error("enter does not start a cycle")
+	}
+	for range 3 {
+		s.Handle(d.Context, part.Named(keymap.Down))
+	}
+	if ask := s.Handle(d.Context, part.Named(keymap.Accept)); ask != (part.Sample{}) {
+		t.Errorf("on the last choice enter asks for %#v", ask)
+	}
+}
+
+// The name is drawn large where there is room, and as a word from plain characters.
+func TestWelcomeHasTheName(t *testing.T) {
+	d := parttest.Empty(t)
+	if text := see(t, d, screen.NewWelcome(), 80, 24); !strings.Contains(text, "▄▀▀▀ ▄▀▀▄ █  █ █▀▀▀ █") {
+		t.Errorf("the name is not there:\n%s", text)
+	}
+	d.Theme = theme.New(theme.Mono, true)
+	if text := see(t, d, screen.NewWelcome(), 80, 24); !strings.Contains(text, "gavel") || strings.ContainsAny(text, "▄▀█") {
+		t.Errorf("from plain characters it is:\n%s", text)
 	}
 }

@@ -1,38 +1,62 @@
 package screen
 
 import (
-	"fmt"
-	"strings"
-
 	"gavel/keymap"
 	"gavel/model"
 	"gavel/ui/dialog"
 	"gavel/ui/draw"
 	"gavel/ui/part"
+	"gavel/ui/theme"
 )
 
-// Welcome is the screen on which an empty file opens: three things to begin with, one key
-// each.
-type Welcome struct{ actions part.Actions }
+// Welcome is the screen on which an empty file opens: what gavel is for, three things to
+// begin with, and what a cycle is.
+type Welcome struct {
+	actions part.Actions
+	at      int // the choice under the cursor
+}
+
+// beginning is one of the choices: what it does, and what to expect of it.
+type beginning struct {
+	intent       keymap.Intent
+	does, expect string
+}
+
+var beginnings = []beginning{
+	{keymap.NewCycle, "start a cycle", "name, people, first meeting: one minute"},
+	{keymap.ImportAgenda, "import an agenda", "from a Markdown file you already have"},
+	{keymap.Sample, "try the sample", "a live review, five minutes, nothing is kept"},
+}
 
 // NewWelcome makes the welcome.
 func NewWelcome() *Welcome {
-	return &Welcome{part.Actions{
-		{Name: keymap.NewCycle, Keys: []string{"s", "enter"}, Label: "start", Help: "start: name the cycle and who is in the room",
+	s := &Welcome{}
+	s.actions = part.Actions{
+		{Name: keymap.Accept, Keys: []string{"enter"}, Label: "choose", Help: "do what the cursor is on", Screen: true, Do: s.chosen},
+		{Name: keymap.NewCycle, Keys: []string{"s"}, Label: "start", Help: "start: name the cycle and who is in the room",
 			Do: func(c part.Context, _ part.Intent) part.Effect { return part.Open{Dialog: dialog.NewCycleForm(c)} }},
-		{Name: keymap.Sample, Keys: []string{"o"}, Label: "sample", Help: "open the sample: a live review, nothing is kept", Do: part.Always(part.Sample{})},
 		importAgenda("i", "import", "import an agenda", ""),
-	}}
+		{Name: keymap.Sample, Keys: []string{"t", "o"}, Label: "sample", Help: "open the sample: a live review, nothing is kept", Do: part.Always(part.Sample{})},
+	}
+	return s
 }
 
-// Promise says in one sentence for what gavel is used.
-const Promise = "gavel runs review meetings, and closes one only when every item on it has its owner's decision."
+// chosen does what the cursor is on.
+func (s *Welcome) chosen(c part.Context, _ part.Intent) part.Effect {
+	return answer(c, s, part.Named(beginnings[s.at].intent))
+}
 
-// Scopes are the welcome's own.
-func (s *Welcome) Scopes() []keymap.Scope { return []keymap.Scope{keymap.OnWelcome} }
+// What gavel is for, in a line, and what it promises.
+const (
+	Purpose = "Review meetings that end with decisions."
+	Promise = "A meeting cannot be closed while an owner's decision is missing."
+)
+
+// Scopes are the welcome's own, and the list of its choices.
+func (s *Welcome) Scopes() []keymap.Scope { return []keymap.Scope{keymap.OnWelcome, keymap.InList} }
 
 // Everywhere is the screen's own scope.
-func (s *Welcome) Everywhere() []keymap.Scope { return s.Scopes() }
+func (s *Welcome) Everywhere() []keymap.Scope { return []keymap.Scope{keymap.OnWelcome} }
 
 // Update has nothing to take in: there is no record yet.
 func (s *Welcome) Update(part.Context) {}
@@ -48,8 +72,23 @@ func (s *Welcome) In(scope keymap.Scope) part.Actions {
 	return nil
 }
 
-// Handle does what is asked for.
-func (s *Welcome) Handle(c part.Context, intent part.Intent) part.Effect { return answer(c, s, intent) }
+// Handle moves the cursor, or does what is asked for.
+func (s *Welcome) Handle(c part.Context, intent part.Intent) part.Effect {
+	last := len(beginnings) - 1
+	switch intent.Name {
+	case keymap.Up:
+		s.at = max(s.at-1, 0)
+	case keymap.Down:
+		s.at = min(s.at+1, last)
+	case keymap.First, keymap.PageUp:
+		s.at = 0
+	case keymap.Last, keymap.PageDown:
+		s.at = last
+	default:
+		return answer(c, s, intent)
+	}
+	return nil
+}
 
 // Selected is nothing.
 func (s *Welcome) Selected() model.Ref { return model.Ref{} }
@@ -65,47 +104,69 @@ func (s *Welcome) Advance() {}
 
 // Keys returns what the key line shows.
 func (s *Welcome) Keys(part.Context) []keymap.Intent {
-	return []keymap.Intent{keymap.NewCycle, keymap.Sample, keymap.ImportAgenda, keymap.Help, keymap.Quit}
+	return []keymap.Intent{keymap.Accept, keymap.Down, keymap.Quit, keymap.Help}
 }
 
-// welcomeWidth is as wide as the welcome is written.
-const welcomeWidth = 64
+// wordmark is the name, three rows high.
+var wordmark = []string{
+	"▄▀▀▀ ▄▀▀▄ █  █ █▀▀▀ █",
+	"█ ▀█ █▀▀█ ▀▄▄▀ █▀▀  █",
+	"▀▀▀▀ ▀  ▀  ▀▀  ▀▀▀▀ ▀▀▀▀",
+}
+
+const (
+	welcomeWidth = 71 // as wide as the welcome is written
+	expectsFrom  = 66 // the least width that has room for what to expect of a choice
+	expectsAt    = 25 // where that begins
+)
 
 // Header draws the mark of what all may see.
 func (s *Welcome) Header(c part.Context, w, _ int) []string {
 	return []string{sharedLine(c.Theme, "", w)}
 }
 
-// Draw draws the sentence and the three keys in the middle of the window, under
-// the mark of what all may see: nothing is here yet.
+// Draw draws the welcome in the middle of the window, under the mark of what all may
+// see. Where it is low, the name goes first.
 func (s *Welcome) Draw(c part.Context, w, h int) part.Picture {
-	width := min(w, welcomeWidth)
-	var rows []string
-	for _, line := range draw.Wrap(Promise, width) {
-		rows = append(rows, c.Theme.Strong.Paint(line))
+	width := max(min(w-2, welcomeWidth), 1)
+	name := []string{c.Theme.Focus.Paint("gavel"), ""}
+	if !c.Theme.ASCII() {
+		name = append(paintEach(c.Theme.Focus, wordmark), "")
 	}
-	rows = append(rows, "")
+	rows := paintEach(c.Theme.Strong, draw.Wrap(Purpose, width))
+	rows = append(append(rows, paintEach(c.Theme.Muted, draw.Wrap(Promise, width))...), "")
 	first := len(rows)
-	for _, b := range c.Keys.In(keymap.OnWelcome) {
-		rows = append(rows, choice(c, b, width)...)
+	for i, b := range beginnings {
+		rows = append(rows, b.draw(c, i == s.at, width))
+	}
+	rows = append(append(rows, ""), paintEach(c.Theme.Muted, draw.Wrap(model.CycleSays, width))...)
+	if len(name)+len(rows)+2 <= h {
+		rows, first = append(name, rows...), first+len(name)
 	}
 	picture := part.Picture{Cursor: true}
 	placed, left, top := draw.Place(draw.Clamp(rows, width, len(rows)), w, max(h, len(rows)+2)) // from the second row on
 	picture.Rows = draw.Clamp(append(s.Header(c, w, h), placed[1:]...), w, h)
-	picture.CursorX, picture.CursorY = left+1, top+first
+	picture.CursorX, picture.CursorY = left+1, top+first+s.at
 	return picture
 }
 
-// choice is one key with what it does, and a blank row after it.
-func choice(c part.Context, b keymap.Binding, w int) []string {
-	const lead = 5
-	var rows []string
-	for i, line := range draw.Wrap(b.Help, max(w-lead, 1)) {
-		front := strings.Repeat(" ", lead)
-		if i == 0 {
-			front = c.Theme.Strong.Paint(draw.Fit(fmt.Sprintf(" %s", keymap.Readable(b.Keys[0])), lead))
-		}
-		rows = append(rows, front+line)
+// draw draws a choice: its key, what it does, and what to expect where there is room.
+func (b beginning) draw(c part.Context, selected bool, w int) string {
+	key := c.Keys.Key(b.intent, keymap.OnWelcome)
+	front, rest := draw.Fit(" "+key, 4)+b.does, ""
+	if w >= expectsFrom {
+		front, rest = draw.Fit(front, expectsAt), b.expect
 	}
-	return append(rows, "")
+	if selected {
+		return c.Theme.Selected.Paint(draw.Fit(front+rest, w))
+	}
+	return front + c.Theme.Muted.Paint(rest)
+}
+
+func paintEach(style theme.Style, rows []string) []string {
+	painted := make([]string, len(rows))
+	for i, row := range rows {
+		painted[i] = style.Paint(row)
+	}
+	return painted
 }

@@ -55,6 +55,9 @@ type Theme struct {
 	behind *Theme
 }
 
+// ASCII reports whether everything is drawn from plain characters.
+func (t *Theme) ASCII() bool { return t.ascii }
+
 // Behind returns the theme in which a screen is drawn behind a dialog: everything has
 // the one style that says that it cannot be used now, and no frame is thick. It is the
 // same theme each time, so that what was drawn in it can be kept.

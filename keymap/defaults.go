@@ -102,7 +102,7 @@ var inner = []Binding{
 	{Scope: InDocument, Intent: Markdown, Keys: keys("m"), Label: "Markdown", Help: "show the Markdown that is copied and saved, or the document again", Screen: true},
 
 	{Scope: InImport, Intent: Toggle, Keys: keys("space"), Label: "decide/inform", Help: "turn the topic from decide to inform, or back"},
-	{Scope: InImport, Intent: Remove, Keys: keys("x"), Label: "leave out", Help: "leave the topic out, or take it back in"},
+	{Scope: InImport, Intent: Remove, Keys: keys("x"), Label: "leave out", Help: "leave the topic out, or put it in again"},
 	{Scope: InImport, Intent: Accept, Keys: keys("enter"), Label: "plan it", Help: "plan the meeting as shown"},
 
 	{Scope: InCloseCheck, Intent: Accept, Keys: keys("enter"), Label: "fix", Help: "choose how what is selected is answered"},

@@ -130,9 +130,9 @@ func validateCheck(r *Record, before, c *Check, _ Values, _ Instant) error {
 	case state == Open, c.Computed != "" && state == Holds:
 		return nil
 	case c.Text != before.Text:
-		return refuse("%s was ruled on as it stands (%s); take that back (undo), or add another check", c.Ref(), state)
+		return refuse("%s was answered as it is worded (%s); undo that, or add another check", c.Ref(), state)
 	}
-	return refuse("%s was ruled on by %s (%s), and that stays; take it back first (undo)", c.Ref(), r.NameOf(before.Owner), state)
+	return refuse("%s was answered by %s (%s); undo that first", c.Ref(), r.NameOf(before.Owner), state)
 }
 
 func mayRuleCheck(r *Record, c Check, outcome Outcome, _ Instant) error {

@@ -282,7 +282,7 @@ func (r *Record) itemFor(on Ref, v Values, now Instant) (Item, error) {
 // checkAcceptsDecisions refuses an item that nothing more can be decided on.
 func (r *Record) checkAcceptsDecisions(it Item) error {
 	if r.State(it.Ref()) == Withdrawn {
-		return &Refusal{Reason: NotAllowed, About: it.Ref(), Says: fmt.Sprintf("%s is withdrawn; open another item, or take that back (undo)", it.Ref())}
+		return &Refusal{Reason: NotAllowed, About: it.Ref(), Says: fmt.Sprintf("%s is withdrawn; undo that, or add another item", it.Ref())}
 	}
 	_, err := r.changeable(it.Meeting)
 	return err
@@ -333,7 +333,7 @@ func addCriteria(r *Record, d *Decision, v Value, _ Instant) error {
 func mayAmendDecision(r *Record, d Decision, v Values) error {
 	if r.isFinal(d) {
 		return &Refusal{Reason: ReadOnly, About: d.Ref(), Says: fmt.Sprintf(
-			"%s is %s and stays as it was read back; take the ruling back (undo), or raise a new decision", d.Ref(), r.State(d.Ref()))}
+			"%s is %s and stays as it was decided; undo that, or raise a new decision", d.Ref(), r.State(d.Ref()))}
 	}
 	if decider := r.Decider(d); v.Has(FieldOwner) && decider != d.Owner {
 		return &Refusal{Reason: NotAllowed, About: d.Ref(), Says: fmt.Sprintf(
@@ -345,7 +345,7 @@ func mayAmendDecision(r *Record, d Decision, v Values) error {
 func mayDecide(r *Record, d Decision, outcome Outcome, _ Instant) error {
 	about, refuse := d.Ref(), refuser(d.Ref())
 	if _, withdrawn := r.withdrawal(d); withdrawn {
-		return refuse("%s was withdrawn with %s; take that back (undo), or raise it anew", about, itemRef(d.Item))
+		return refuse("%s was withdrawn with %s; undo that, or raise it anew", about, itemRef(d.Item))
 	}
 	u, _ := r.Ruling(about)
 	if outcome == Withdrawn && u.Outcome == Withdrawn {
@@ -355,7 +355,7 @@ func mayDecide(r *Record, d Decision, outcome Outcome, _ Instant) error {
 		return err
 	}
 	if rule, _ := outcomeRule(KindDecision, outcome); r.isFinal(d) && !r.mayChange(u) && !rule.OfApproval && !r.goesUp(d, outcome) {
-		return refuse("%s was %s; approved scope is not reopened by a second ruling: raise a new decision that says what is new", about, r.State(about).past())
+		return refuse("%s was %s and is not opened again; raise a new decision that says what is new", about, r.State(about).past())
 	}
 	if outcome == Deferred && r.deferredBefore(d) {
 		return refuse("%s was deferred before; this time it is decided, or escalated", about)

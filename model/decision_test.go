@@ -195,7 +195,7 @@ func TestASettledDecisionOfAnEarlierMeetingStays(t *testing.T) {
 	r.approve(d)
 	r.refuses(Amend{About: d, With: with(FieldWords, "Ship it all")}, ReadOnly, "D-1 is approved and stays")
 	r.close()
-	r.refuses(rule(d, Rejected, FieldWhy, "no", FieldVia, "mail"), NotAllowed, "approved scope is not reopened")
+	r.refuses(rule(d, Rejected, FieldWhy, "no", FieldVia, "mail"), NotAllowed, "is not opened again")
 	r.later(7 * 24 * 60 * minute)
 	r.hold()
 	r.refuses(rule(d, Rejected, FieldWhy, "no"), NotAllowed, "D-1 was approved", "raise a new decision")

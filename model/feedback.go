@@ -53,7 +53,7 @@ func feedbackKind() *KindOf[Feedback] {
 			Outcomes: []OutcomeRule{
 				{Outcome: Accepted, Verb: "accept", Help: "the feedback is taken up", Final: true, Asks: []Question{askOptionalWhy}},
 				{Outcome: Declined, Verb: "decline", Help: "the feedback is not taken up: why", Final: true, Asks: []Question{askWhy}},
-				{Outcome: Parked, Verb: "park", Help: "not now", Final: true, Asks: []Question{askOptionalWhy}},
+				{Outcome: Parked, Verb: "park", Help: "later, not in this meeting", Final: true, Asks: []Question{askOptionalWhy}},
 				{Outcome: Duplicate, Verb: "duplicate", Help: "other feedback says it", Final: true, Asks: []Question{{Field: FieldOf}}},
 				{Outcome: Answered, Verb: "answer", Help: "it is answered", Final: true, Asks: []Question{askOptionalWhy}},
 				{Outcome: Cleared, Verb: "clear", Help: "who raised the concern clears it", Final: true, Concern: true, Asks: []Question{askOptionalWhy}},
@@ -127,7 +127,7 @@ func validateFeedback(r *Record, was, f *Feedback, v Values, _ Instant) error {
 		return r.refuseNewSpeaker(*was)
 	case was != nil && was.Text != f.Text && was.Line != r.head-1 && v[FieldBy].Person != was.By:
 		return &Refusal{Reason: ReadOnly, About: f.Ref(), Says: fmt.Sprintf(
-			"%s said %s, and the words stay; where they say it otherwise now, write who with it: set %s \"...\" by:%s; or take it back (undo) and say it anew",
+			"%s said %s; only they can reword it: write set %s \"...\" by:%s, or undo it and say it anew",
 			r.NameOf(was.By), f.Ref(), f.Ref(), firstName(r.NameOf(was.By)))}
 	}
 	return nil
@@ -135,7 +135,7 @@ func validateFeedback(r *Record, was, f *Feedback, v Values, _ Instant) error {
 
 func (r *Record) refuseNewSpeaker(f Feedback) error {
 	return &Refusal{Reason: ReadOnly, About: f.Ref(), Says: fmt.Sprintf(
-		"%s said %s, and that stays; if it was a slip, take it back (undo) and say it anew", r.NameOf(f.By), f.Ref())}
+		"%s said %s; if it was somebody else, undo it and say it anew", r.NameOf(f.By), f.Ref())}
 }
 
 // SaidBy corrects who said the feedback, as long as nothing else was said since.

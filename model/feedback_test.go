@@ -137,7 +137,7 @@ func TestFeedbackIsAmendedUntilItIsDisposedOf(t *testing.T) {
 	r := newRoom(t)
 	f := r.raise(KindFeedback, r.item("Guest checkout"), "Hm", FieldBy, r.tom)
 	r.do(Amend{About: f, With: with(FieldWords, "Hm?", FieldBy, r.tom)})
-	r.refuses(Amend{About: f, With: with(FieldBy, r.mara)}, ReadOnly, "Tom Weiss said F-1, and that stays; if it was a slip, take it back (undo)")
+	r.refuses(Amend{About: f, With: with(FieldBy, r.mara)}, ReadOnly, "Tom Weiss said F-1; if it was somebody else, undo it")
 	if got, _ := r.Feedbacks.Get(f.ID); got.Text != "Hm?" || got.By != r.tom {
 		t.Errorf("amended to %+v", got)
 	}
@@ -195,7 +195,7 @@ func TestWhoSaidFeedbackIsPutRightBeforeAnythingElseIsSaid(t *testing.T) {
 	r.refuses(SaidBy{Feedback: f.ID, By: 99}, NotFound)
 	r.refuses(SaidBy{Feedback: f.ID, By: r.mara, Seen: 1}, Moved)
 	r.item("Refunds")
-	r.refuses(SaidBy{Feedback: f.ID, By: r.mara}, ReadOnly, "Tom Weiss said F-1, and that stays; if it was a slip, take it back (undo) and say it anew")
+	r.refuses(SaidBy{Feedback: f.ID, By: r.mara}, ReadOnly, "Tom Weiss said F-1; if it was somebody else, undo it and say it anew")
 	r.do(SaidBy{Feedback: f.ID, By: r.tom}) // says what is so
 }
 
@@ -207,7 +207,7 @@ func TestTheWordsOfFeedbackStayOnceAnythingElseIsSaid(t *testing.T) {
 	r.do(Amend{About: f, With: with(FieldWords, "No legal opinion")}) // at once
 	r.item("Refunds")
 	r.refuses(Amend{About: f, With: with(FieldWords, "All is well")}, ReadOnly,
-		"Tom Weiss said F-1, and the words stay", `set F-1 "..." by:tom`, "take it back (undo) and say it anew")
+		"Tom Weiss said F-1; only they can reword it", `set F-1 "..." by:tom`, "or undo it and say it anew")
 	r.refuses(Amend{About: f, With: with(FieldWords, "All is well", FieldBy, r.mara)}, ReadOnly, "Tom Weiss said F-1")
 	r.do(Amend{About: f, With: with(FieldWords, "No legal opinion on guests", FieldBy, r.tom)})
 	if got := r.TextOf(f); got != "No legal opinion on guests" {

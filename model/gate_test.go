@@ -12,7 +12,7 @@ func TestACheckIsPassedWithEvidence(t *testing.T) {
 	r.rule(c, Passed, with(FieldEvidence, "seen in the help desk"))
 	r.stands()
 	r.refuses(rule(c, Passed, FieldEvidence, "seen"), NotAllowed, "C-4 is passed already")
-	r.refuses(Amend{About: c, With: with(FieldWords, "Support is told")}, NotAllowed, "C-4 was ruled on as it stands")
+	r.refuses(Amend{About: c, With: with(FieldWords, "Support is told")}, NotAllowed, "C-4 was answered as it is worded")
 	r.rule(c, Failed, with(FieldAction, "Write them"))
 }
 
@@ -22,7 +22,7 @@ func TestACheckKeepsItsOwnerOnceItHasAVerdict(t *testing.T) {
 	r := newRoom(t)
 	c, open := r.raise(KindCheck, Ref{}, "Support has the macros", FieldOwner, r.ana), r.raise(KindCheck, Ref{}, "Refund mails are read", FieldOwner, r.ana)
 	r.rule(c, Passed, with(FieldEvidence, "seen in the help desk"))
-	r.refuses(Amend{About: c, With: with(FieldOwner, r.tom)}, NotAllowed, "C-4 was ruled on by Ana Ruiz (pass), and that stays")
+	r.refuses(Amend{About: c, With: with(FieldOwner, r.tom)}, NotAllowed, "C-4 was answered by Ana Ruiz (pass); undo that first")
 	r.do(AmendMeeting{Meeting: r.meeting.ID, Facilitator: "Ben Okafor"})
 	if r.OwnerOf(c) != r.ana || r.OwnerOf(open) != r.ben {
 		t.Errorf("C-4 is %s's and C-5 %s's", r.NameOf(r.OwnerOf(c)), r.NameOf(r.OwnerOf(open)))

@@ -303,7 +303,7 @@ func mayRuleItem(r *Record, it Item, outcome Outcome, _ Instant) error {
 		return nil
 	}
 	if d, answered := r.answeredIn(it); answered {
-		return refuse("%s: %s was %s in this meeting, and that stands; take it back first (undo)", about, d, r.State(d).past())
+		return refuse("%s: %s was %s in this meeting; undo that first", about, d, r.State(d).past())
 	}
 	if open := r.openOn(it); len(open) > 0 {
 		d := open[0]

@@ -62,7 +62,7 @@ func TestAnItemIsWithdrawnOnceNoDecisionOnItIsOpen(t *testing.T) {
 	r.nextMeeting(7)
 	r.on(open, false)
 	r.on(put, true)
-	r.refuses(rule(open, Approved, FieldCriteria, "it holds"), NotAllowed, "not reopened")
+	r.refuses(rule(open, Approved, FieldCriteria, "it holds"), NotAllowed, "is not opened again")
 }
 
 // A decision that its owner withdraws answers the item that it was the only one on.
@@ -287,7 +287,7 @@ func TestAnItemIsNotWithdrawnOverADecisionOfToday(t *testing.T) {
 	d := r.decision("Ship guest checkout")
 	r.approve(d)
 	item, _ := r.ItemOf(d)
-	r.refuses(rule(item.Ref(), Withdrawn, FieldWhy, "off"), NotAllowed, "D-1 was approved in this meeting, and that stands; take it back first (undo)")
+	r.refuses(rule(item.Ref(), Withdrawn, FieldWhy, "off"), NotAllowed, "D-1 was approved in this meeting; undo that first")
 	r.undo()
 	r.refuses(rule(item.Ref(), Withdrawn, FieldWhy, "off"), NotAllowed, "D-1 on it is open")
 }

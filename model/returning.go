@@ -86,9 +86,9 @@ func (r *Record) placeReturning(m Meeting, now Instant) string {
 	case 0:
 		return ""
 	case 1:
-		return "; 1 thing comes back: it has a place on the agenda"
+		return "; 1 carried over, with a place on the agenda"
 	}
-	return fmt.Sprintf("; %d things come back: each has a place on the agenda", len(back))
+	return fmt.Sprintf("; %d carried over, each with a place on the agenda", len(back))
 }
 
 // failedBefore returns the checks of a meeting that failed in the meeting before it

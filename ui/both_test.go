@@ -176,7 +176,7 @@ func TestWhoSaidAConcernIsMendedUntilSomethingElseIsSaid(t *testing.T) {
 	for _, u := range []struct {
 		lines []string
 		want  string
-	}{{lines, "F-8 is by Ana Ruiz"}, {late, "and that stays; if it was a slip, take it back (undo) and say it anew"}} {
+	}{{lines, "F-8 is by Ana Ruiz"}, {late, "if it was somebody else, undo it and say it anew"}} {
 		here, _ := sample(t)
 		w := ui.Open(t, options(here))
 		for _, line := range u.lines {

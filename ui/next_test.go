@@ -73,5 +73,5 @@ func TestAfterARulingTheNextThingIsOffered(t *testing.T) {
 	if len(d.gaps()) != 0 {
 		t.Fatalf("there is a gap left:\n%s", d.screen())
 	}
-	d.sees("x close: nothing stands between M-3 and its close", " x close  enter")
+	d.sees("x close: M-3 is ready to close", " x close  enter")
 }

@@ -42,7 +42,7 @@ func TestARulingBetweenTwoSittingsIsTheMeetings(t *testing.T) {
 	m.do(model.CloseMeeting{Meeting: meeting.ID})
 	said := m.minutes(meeting)
 	expect(t, said, "**1 decided, 1 action.**", "10:00 to Wed 18 Nov 09:10 (Europe/Berlin), 30 minutes of 45 planned",
-		"**How the answer came:** call with Mara", "condition of D-1")
+		"**Answered via:** call with Mara", "condition of D-1")
 	if strings.Contains(said, "Since the last review") {
 		t.Errorf("it is told twice:\n%s", said)
 	}

@@ -31,7 +31,7 @@ func (w *writer) decisionEntries(d decision) []string {
 	return []string{
 		labelled("**Why:** ", block(d.Why, "  ")),
 		labelled("**Changed in this meeting:** ", w.changes(d.ruling)),
-		labelled("**How the answer came:** ", inline(d.Via)),
+		labelled("**Answered via:** ", inline(d.Via)),
 		deeper("**Conditions:**", conditions),
 		deeper("**Criteria:**", criteria),
 		labelled("**Fallback:** ", block(d.Fallback, "  ")),

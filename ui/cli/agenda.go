@@ -26,7 +26,7 @@ func (p *program) agendaCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "agenda [MEETING]",
 		Short: "List the agenda of a meeting, with what is carried over",
-		Long: `List the agenda of a meeting in its order, with what is carried over: what comes back
+		Long: `List the agenda of a meeting in its order, with what is carried over
 from an earlier meeting and has a place on it. Without MEETING: the one that is
 being held, else the next. A line such as gavel do 'i D-4 10m' gives a decision or a
 blocker its place.`,

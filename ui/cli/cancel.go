@@ -10,7 +10,7 @@ func (p *program) cancelCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:               "cancel MEETING",
 		Short:             "Give up a meeting on which nothing was ruled",
-		Long:              "Give up a meeting, while nothing on it was ruled. The meeting must be named; gavel undo takes it back.",
+		Long:              "Give up a meeting, while nothing on it was ruled. The meeting must be named; gavel undo undoes it.",
 		Example:           "gavel cancel M-4",
 		Args:              arguments(1, 1, "name the meeting to give up; gavel meetings lists them"),
 		ValidArgsFunction: p.completeMeeting,

@@ -10,7 +10,7 @@ func (p *program) closeCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "close [MEETING]",
 		Short: "Close a meeting, or say what is open before close",
-		Long: `Close a meeting. While anything on it lacks its owner's decision it stays open:
+		Long: `Close a meeting. While anything on it needs its owner's decision it stays open:
 what is still open is printed on standard error, one a line, and the exit code is 1.
 Nothing forces a close; gavel adjourn interrupts. Without MEETING: the one that
 is being held.`,

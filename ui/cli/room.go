@@ -15,7 +15,7 @@ func (p *program) roomCommand() *cobra.Command {
 		Use:   "room [FILE]",
 		Short: "Show what the room sees, in a window of its own",
 		Long: `Show what the room sees of the meeting that is held: what is asked, who decides,
-the time left, what was decided, what still stands between now and the close. It
+the time left, what was decided, what is still open before close. It
 follows the facilitator's window within a second, also while a decision is read
 back, and shows nothing private. It never writes to the file, and has no key that
 changes anything: ? shows those it has, q closes it. Without FILE: the file that

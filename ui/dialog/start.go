@@ -32,7 +32,7 @@ func expected(c part.Context, m model.Meeting) string {
 		}
 	}
 	if len(names) == 0 {
-		return "Expected: nobody yet; the roll call says who is in the room."
+		return "Expected: no one so far; the roll call says who is in the room."
 	}
 	return fmt.Sprintf("Expected: %d, all taken as present: %s.", len(names), strings.Join(names, ", "))
 }

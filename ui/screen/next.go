@@ -66,7 +66,7 @@ func Offer(c part.Context, s Screen) string {
 	if len(c.Record.Gaps(c.Meeting.ID, c.Now)) > 0 {
 		return ""
 	}
-	return offered(c.Keys.Key(keymap.CloseMeeting, scopes...), fmt.Sprintf("close: nothing stands between %s and its close", c.Meeting.Ref()))
+	return offered(c.Keys.Key(keymap.CloseMeeting, scopes...), fmt.Sprintf("close: %s is ready to close", c.Meeting.Ref()))
 }
 
 // nextWord returns what the next thing is called.

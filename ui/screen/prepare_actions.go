@@ -94,7 +94,7 @@ func (s *Prepare) planActions() part.Actions {
 			}}
 	}
 	return part.Actions{
-		{Name: keymap.PutOnAgenda, Keys: []string{"o"}, Label: "on agenda", Help: "put the decision or blocker that comes back on the agenda", InLines: "put a decision or a blocker on the agenda",
+		{Name: keymap.PutOnAgenda, Keys: []string{"o"}, Label: "on agenda", Help: "put the decision or blocker that is carried over on the agenda", InLines: "put a decision or a blocker on the agenda",
 			On: keymap.OnThing, Not: part.Not(noMeeting, notPutOnAgenda),
 			Do: func(c part.Context, i part.Intent) part.Effect {
 				return part.Do{Command: model.PutOnAgenda{About: i.About, Meeting: c.Meeting.ID}}

@@ -42,8 +42,8 @@ func meetingRows(c part.Context) []Row {
 }
 
 // NewPlan returns what is planned of the meeting on screen: its agenda with the
-// decisions under their items, its gate, what comes back to it, and who is
-// expected.
+// decisions under their items, what is carried over to it, who is expected, and its
+// gate: that comes last, so that what is selected first is something a person made.
 func NewPlan() *Pane {
 	return &Pane{Scope: keymap.InPlan, title: "Plan", rows: planRows,
 		empty: func(c part.Context) []string {
@@ -57,9 +57,9 @@ func planRows(c part.Context) []Row {
 	}
 	return slices.Concat(
 		headed("Agenda", fmt.Sprintf("empty: %s adds an item", key(c, keymap.NewItem, keymap.OnPrepare)), plannedItems(c)),
-		headed("Gate", fmt.Sprintf("no check: %s adds one", key(c, keymap.NewCheck, keymap.OnPrepare)), plannedChecks(c)),
 		headed("Carried over", "", returningRows(c)),
 		headed(peopleTitle(c), fmt.Sprintf("nobody: %s says who", key(c, keymap.RollCall, keymap.OnPrepare)), peopleRows(c)),
+		headed("Gate", fmt.Sprintf("no check: %s adds one", key(c, keymap.NewCheck, keymap.OnPrepare)), plannedChecks(c)),
 	)
 }
 

@@ -98,7 +98,21 @@ func TestThePlanAnswersMovementAlone(t *testing.T) {
 		}
 		p.Handle(d.Context, part.Named(keymap.Down))
 	}
-	if got := p.Selected(); got.Kind != model.KindPerson {
-		t.Errorf("at the end is %s, want the last person", got)
+	if got := p.Selected(); got.Kind != model.KindCheck {
+		t.Errorf("at the end is %s, want the last check", got)
+	}
+}
+
+// On a plan that nobody has filled in yet the cursor stands on what a person typed, and
+// not on a check that every gate has.
+func TestWhatIsSelectedFirstIsSomethingAPersonMade(t *testing.T) {
+	d := parttest.Empty(t)
+	d.Do(model.NewCycle{CycleName: "Returns", People: []string{"Ana Ruiz"}})
+	m := d.Do(model.PlanMeeting{Facilitator: "Ana Ruiz"})
+	d.Meeting, _ = d.Record.Meetings.Get(m.ID)
+	p := pane.NewPlan()
+	p.Update(d.Context)
+	if about := p.Selected(); about.Kind != model.KindPerson {
+		t.Errorf("%s is selected", about)
 	}
 }

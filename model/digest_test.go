@@ -197,7 +197,14 @@ var digestRules = []struct {
 		return m.isOpenWork(about) && m.OwnerOf(about) == 0
 	}},
 	{ToReconfirm, func(m *machine, about Ref, _ Moment) bool {
-		return about.Kind == KindDecision && m.State(about) == Approved && len(m.withVerdict(about.ID, VerdictUnmet)) > 0
+		if about.Kind != KindDecision || m.State(about) != Approved {
+			return false
+		}
+		approved, _ := m.Ruling(about)
+		return slices.ContainsFunc(m.withVerdict(about.ID, VerdictUnmet), func(c Criterion) bool {
+			seen, _ := m.LatestEvidence(c.ID)
+			return seen.Line > m.givenAt(approved)
+		})
 	}},
 	{Incomplete, func(m *machine, about Ref, at Moment) bool {
 		switch b, _ := m.Blockers.Get(about.ID); {

@@ -151,7 +151,7 @@ func TestBehindADialogEverythingLooksTheSame(t *testing.T) {
 			if th.Behind().Glyphs.Thick != th.Glyphs.Thin {
 				t.Errorf("%s: a frame is thick", mode)
 			}
-			if th.Behind() != th.Behind() {
+			if first, second := th.Behind(), th.Behind(); first != second {
 				t.Errorf("%s: it is another theme each time, so nothing drawn in it can be kept", mode)
 			}
 		}

@@ -1,8 +1,11 @@
 package ui
 
 import (
+	"fmt"
 	"strings"
 	"testing"
+
+	"gavel/model"
 )
 
 func TestTheLettersOpenTheLineInTheReviewAndTheRoom(t *testing.T) {
@@ -71,5 +74,31 @@ func TestALineWithoutAFormStays(t *testing.T) {
 	d.sees("this line has no form")
 	if !strings.Contains(d.screen(), "pause") || !d.root.line.open {
 		t.Errorf("the line is gone:\n%s", d.screen())
+	}
+}
+
+// What asks for nothing has no form, and every line with one can be drawn.
+func TestEveryRulingThatIsTypedHasAFormOrSaysThatItHasNone(t *testing.T) {
+	d := sitAtSample(t, 120, 36)
+	for _, kind := range []model.Kind{model.KindItem, model.KindDecision, model.KindBlocker, model.KindCheck, model.KindFeedback, model.KindAction} {
+		for _, o := range model.Outcomes(kind) {
+			for _, id := range []model.ID{1, 5, 10, 13} {
+				d.press(":")
+				d.write(fmt.Sprintf("%s %s", o.Verb, model.Ref{Kind: kind, ID: id}))
+				d.press("ctrl+e")
+				d.root.View()
+				d.press("esc", "esc", "esc")
+			}
+		}
+	}
+}
+
+func TestALineThatAddsAPersonGoesOnInTheFormOfOne(t *testing.T) {
+	for _, line := range []string{"p", "p Zoe Example"} {
+		d := sitAtSample(t, 120, 36)
+		d.press(":")
+		d.write(line)
+		d.press("ctrl+e")
+		d.sees("Add a person", strings.TrimPrefix(line, "p "))
 	}
 }

@@ -161,7 +161,7 @@ func (l *captureLine) form(c lineContext) part.Effect {
 	text := l.input.Value()
 	form, ok := dialog.LineForm(c.Context, text, l.read(c), part.Captured{Text: text})
 	if !ok {
-		l.problem = "this line has no form; begin it with a letter (d, b, f, !, a, c, i) or with how a thing is ruled (approve D-1)"
+		l.problem = "this line has no form: enter does what it says. A letter (d, b, f, !, a, c, i) or a ruling (approve D-1) has one"
 		return nil
 	}
 	l.open = false

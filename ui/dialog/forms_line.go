@@ -13,22 +13,29 @@ import (
 // until the form is done: then is asked for after that. What is typed into the form is kept
 // for this very line.
 func LineForm(c part.Context, line string, reading capture.Reading, then part.Effect) (f *Form, ok bool) {
+	of, ok := lineFormOf(c, reading)
+	if !ok || len(of.Fields) == 0 { // to note an item asks for nothing
+		return nil, false
+	}
+	return NewForm(c, thenOf(fromLine(line, of), then)), true
+}
+
+func lineFormOf(c part.Context, reading capture.Reading) (of FormOf, ok bool) {
 	with := reading.With
 	switch {
 	case reading.Outcome != "":
 		rule := model.Rule{About: reading.About, Outcome: reading.Outcome, With: with}
-		return NewForm(c, thenOf(fromLine(line, outcomeFormOf(c, rule, c.Record.Asks(rule.About, rule.Outcome, c.Now))), then)), true
-	case reading.Verb == string(reading.Kind) || reading.Verb == "concern":
-		raise := model.Raise{Kind: reading.Kind, On: reading.About, Concern: reading.Verb == "concern", With: with}
-		return NewForm(c, thenOf(fromLine(line, addFormOf(c, raise)), then)), true
+		return outcomeFormOf(c, rule, c.Record.Asks(rule.About, rule.Outcome, c.Now)), true
 	case reading.Verb == "person":
-		of := personFormOf(nil)
+		of = personFormOf(nil)
 		if add, is := reading.Command.(model.AddPerson); is {
 			of.Said = model.Values{fieldName: model.Words(add.PersonName)}
 		}
-		return NewForm(c, thenOf(fromLine(line, of), then)), true
+		return of, true
+	case reading.Verb == string(reading.Kind) || reading.Verb == "concern":
+		return addFormOf(c, model.Raise{Kind: reading.Kind, On: reading.About, Concern: reading.Verb == "concern", With: with}), true
 	}
-	return nil, false
+	return FormOf{}, false
 }
 
 // fromLine keeps what is typed into a form under the line that it was opened from: another

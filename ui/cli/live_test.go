@@ -63,7 +63,7 @@ func TestFromAnEmptyFileToMinutes(t *testing.T) {
 	cmd := gavel(t, program, "--db", filepath.Join(t.TempDir(), "new", "gavel.db"))
 	x := terminal.Start(t, 80, 24, cmd)
 
-	x.See("start: name the cycle")
+	x.See("start a cycle")
 	x.Keys("s")
 	x.See("Cycle name")
 	x.Type("Checkout redesign")

@@ -11,6 +11,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"gavel/model"
+	"gavel/model/capture"
 	"gavel/model/test/turns"
 	"gavel/storage"
 	"gavel/ui/dialog"
@@ -214,7 +215,7 @@ func (m *monkey) looksAtTheCursor() {
 	if m.root.dialog() != nil || m.root.line.open || m.root.session.Shown == part.Room || selected.IsZero() || draw.ShapeOf(m.w, m.h) == draw.TooSmall || m.w < 60 || m.h < 20 {
 		return
 	}
-	if m.root.status.text != "" {
+	if m.root.said().text != "" {
 		return // a long sentence may lie over the pane for a moment
 	}
 	if row := drawtest.Rows(m.view.Content, m.w, m.h)[cursor.Y]; !strings.Contains(row, selected.String()) {
@@ -277,6 +278,18 @@ func (m *monkey) words() map[string]string {
 	return all
 }
 
+// says reports whether a thing says by now what was typed into a field of its form.
+func (m *monkey) says(place, text string) bool {
+	form, in, _ := strings.Cut(place, fieldOf)
+	about, edits := model.ParseRef(strings.TrimPrefix(form, "edit "))
+	if !edits {
+		return false
+	}
+	return slices.ContainsFunc(m.record().Editable(about, model.At(m.now)), func(q model.Requirement) bool {
+		return string(q.Field) == in && capture.Text(q.Spec, q.Default, capture.Scene{Record: m.record()}) == text
+	})
+}
+
 // looksForLost fails where something is typed no more, but for the place that was
 // typed in, and what was said.
 func (m *monkey) looksForLost(before map[string]string, typing string, saved bool) {
@@ -287,6 +300,11 @@ func (m *monkey) looksForLost(before map[string]string, typing string, saved boo
 			continue
 		}
 		now = append(now, text)
+	}
+	for place, text := range before {
+		if m.says(place, text) {
+			delete(before, place) // saved by now, by a form that was sent before
+		}
 	}
 	places := map[string]bool{}
 	for place, text := range before {

@@ -106,11 +106,21 @@ func (s *Session) BeingSaved() string {
 	if !s.saving || s.trouble != nil || s.current.Quiet || s.current.Name == "" {
 		return ""
 	}
-	says := "being saved: " + cmp.Or(strings.TrimSpace(s.current.Text), s.current.Name)
+	says := "being saved: " + beginning(cmp.Or(strings.TrimSpace(s.current.Text), s.current.Name))
 	if n := len(s.queue); n > 0 {
 		says += fmt.Sprintf(" (and %d behind it)", n)
 	}
 	return says
+}
+
+// beginning returns as much of a text as tells it from another: a pasted page would lie
+// over the screen.
+func beginning(text string) string {
+	const most = 40
+	if r := []rune(text); len(r) > most {
+		return string(r[:most-3]) + "..."
+	}
+	return text
 }
 
 // unsaved returns what could not be saved yet, for those who draw it.

@@ -91,6 +91,16 @@ func TestEnterAgainWhileALineIsSavedIsNoSecondAct(t *testing.T) {
 	}
 }
 
+func TestOfALongTextThatIsBeingSavedOnlyTheBeginningIsShown(t *testing.T) {
+	d := sitAtSlow(t)
+	d.keys(":", "d The warehouse books both parcels under one number and nobody notices it @ana", "enter")
+	d.sees("being saved: d The warehouse books both parcels")
+	if strings.Contains(d.screen(), "nobody notices") {
+		t.Errorf("all of it is shown:\n%s", d.screen())
+	}
+	d.saves()
+}
+
 func TestTheNextLineWaitsItsTurn(t *testing.T) {
 	for _, opens := range []string{"", ":"} {
 		d := sitAtSlow(t)

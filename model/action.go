@@ -160,20 +160,6 @@ func (r *Record) showDueOfAction(a Action, today Date) string {
 	return r.DueOf(a, today)
 }
 
-// Ordinal returns a number as it counts: "1st", "2nd", "3rd", "4th".
-func Ordinal(n int) string {
-	switch {
-	case n%100 >= 11 && n%100 <= 13:
-	case n%10 == 1:
-		return fmt.Sprintf("%dst", n)
-	case n%10 == 2:
-		return fmt.Sprintf("%dnd", n)
-	case n%10 == 3:
-		return fmt.Sprintf("%drd", n)
-	}
-	return fmt.Sprintf("%dth", n)
-}
-
 func detailsOfAction(r *Record, a Action, _ ID, today Date) []Detail {
 	var list details
 	list.add("owner", r.NameOf(a.Owner))

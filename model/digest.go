@@ -195,7 +195,7 @@ func (l DigestLine) Short(r *Record, today Date) string {
 	case l.Section == OnConditions && l.Findings[0].Confirm:
 		return "to confirm"
 	case l.Times >= carriedOften:
-		return nth(l.Times) + " time"
+		return Ordinal(l.Times) + " time"
 	case l.Due != "":
 		return l.Due.DayMonth(today)
 	}
@@ -257,7 +257,7 @@ func (r *Record) DigestFacts(l DigestLine) []string {
 		parts = append(parts, l.SaysDue)
 	}
 	if l.Times >= carriedOften {
-		parts = append(parts, nth(l.Times)+" time")
+		parts = append(parts, Ordinal(l.Times)+" time")
 	}
 	var said []string
 	switch len(l.Waits) {
@@ -310,17 +310,4 @@ func (d Digest) NoMeeting(key string) string {
 		return ""
 	}
 	return fmt.Sprintf("No meeting planned. %s plans %s", key, d.At.By.Near(d.At.Today))
-}
-
-func nth(n int) string {
-	switch {
-	case n%100 >= 11 && n%100 <= 13:
-	case n%10 == 1:
-		return fmt.Sprintf("%dst", n)
-	case n%10 == 2:
-		return fmt.Sprintf("%dnd", n)
-	case n%10 == 3:
-		return fmt.Sprintf("%drd", n)
-	}
-	return fmt.Sprintf("%dth", n)
 }

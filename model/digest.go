@@ -168,13 +168,11 @@ func compareLines(a, b DigestLine) int {
 	)
 }
 
-// Offered returns the first act that is offered for a line and can be written.
-func (l DigestLine) Offered() (Act, bool) {
+// Offered returns the first act that is offered for a line; ok is false where none is.
+func (l DigestLine) Offered() (act Act, ok bool) {
 	for _, f := range l.Findings {
-		for _, act := range f.Acts {
-			if act.Line != "" {
-				return act, true
-			}
+		if len(f.Acts) > 0 {
+			return f.Acts[0], true
 		}
 	}
 	return Act{}, false

@@ -36,8 +36,14 @@ func actsOf(about Ref, labelled ...string) []Act {
 	return acts
 }
 
-// putOn is the act that puts a thing on the agenda of the next meeting.
-var putOn = Act{Label: "put on agenda"}
+// putOn returns the act that puts a thing on the agenda of the next meeting; none where
+// there is no such meeting, or the thing is on an agenda to come already.
+func (at *Moment) putOn(r *Record, about Ref) []Act {
+	if at.Next.ID == 0 || r.MayPutOnAgenda(about, at.Next) != nil {
+		return nil
+	}
+	return actsOf(about, "put on agenda", "i %s")
+}
 
 // overdue finds a day that is before today.
 func (at *Moment) overdue(due Date, acts ...Act) []Finding {
@@ -99,9 +105,9 @@ func (at *Moment) pastClock(r *Record, u Ruling) []Finding {
 		return nil
 	case end < at.Now:
 		return []Finding{{Section: PastClock, Late: true, Says: r.sayOver(end, at.Now), Order: [2]int64{int64(end)},
-			Acts: append(actsOf(u.About(), "get the answer", VerbOf(u.AboutKind, answerOf(u.AboutKind))+" %s via:"), putOn)}}
+			Acts: append(actsOf(u.About(), "get the answer", VerbOf(u.AboutKind, answerOf(u.AboutKind))+" %s via:"), at.putOn(r, u.About())...)}}
 	case day <= at.By:
-		return []Finding{{Section: Returning, Order: [2]int64{1}, Acts: []Act{putOn}}}
+		return []Finding{{Section: Returning, Order: [2]int64{1}, Acts: at.putOn(r, u.About())}}
 	}
 	return at.comingUp(day)
 }

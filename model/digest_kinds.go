@@ -11,7 +11,7 @@ func digestBlocker(r *Record, b Blocker, at *Moment) []Finding {
 		return nil
 	}
 	about := b.Ref()
-	list := at.overdue(b.Due, append(actsOf(about, "new date", "carry %s due:", "done", "resolve %s "), putOn)...)
+	list := at.overdue(b.Due, append(actsOf(about, "new date", "carry %s due:", "done", "resolve %s "), at.putOn(r, about)...)...)
 	if u, ok := r.Ruling(about); ok && u.Outcome == Escalated {
 		list = append(list, at.pastClock(r, u)...)
 	}
@@ -56,7 +56,7 @@ func digestDecision(r *Record, d Decision, at *Moment) []Finding {
 	case Escalated:
 		list = at.pastClock(r, u)
 	case Deferred:
-		list = at.returning(u)
+		list = at.returning(r, u)
 	case Open:
 		list = at.undecided(r, d)
 	default:
@@ -76,10 +76,10 @@ func digestDecision(r *Record, d Decision, at *Moment) []Finding {
 // overdue.
 func (at *Moment) undecided(r *Record, d Decision) []Finding {
 	about := d.Ref()
-	list := at.overdue(d.Due, append(actsOf(about, "new date", "set %s due:"), putOn)...)
+	list := at.overdue(d.Due, append(actsOf(about, "new date", "set %s due:"), at.putOn(r, about)...)...)
 	f := Finding{Section: Undecided, Order: [2]int64{-int64(len(at.graph.on(about)))}, Acts: actsOf(about, "ask the owner", "escalate %s to:")}
 	if !at.OnTable(about) {
-		f.Acts = append([]Act{putOn}, f.Acts...)
+		f.Acts = append(at.putOn(r, about), f.Acts...)
 	}
 	if at.Last.ID != 0 && d.RaisedAt < at.Last.StartedAt && !r.wasOnTable(about) {
 		f.Says = "2nd week without an answer"
@@ -95,11 +95,11 @@ func (r *Record) wasOnTable(about Ref) bool {
 }
 
 // returning finds a decision that was deferred.
-func (at *Moment) returning(u Ruling) []Finding {
+func (at *Moment) returning(r *Record, u Ruling) []Finding {
 	if u.Due > at.By {
 		return at.comingUp(u.Due)
 	}
-	f := Finding{Section: Returning, Order: [2]int64{1}, Acts: []Act{putOn}}
+	f := Finding{Section: Returning, Order: [2]int64{1}, Acts: at.putOn(r, u.About())}
 	if u.Due < at.Today {
 		f.Late, f.Order[0], f.Says = true, 0, "until then: "+u.Fallback
 	}
@@ -177,8 +177,8 @@ func boolOrder(first bool) int64 {
 // its only decision's owner's, one that informs the facilitator's.
 func digestItem(r *Record, it Item, at *Moment) []Finding {
 	owner := r.OwnerOf(it.Ref())
-	if it.Meeting != at.Next.ID || at.Next.ID == 0 || r.State(it.Ref()) == Withdrawn {
-		return nil
+	if it.Meeting != at.Next.ID || at.Next.ID == 0 || it.IsPlace() || r.State(it.Ref()) == Withdrawn {
+		return nil // what a place is for stands in the digest itself
 	}
 	decisions := r.DecisionsOn(it.ID)
 	switch {
@@ -208,13 +208,13 @@ func digestCheck(r *Record, c Check, at *Moment) []Finding {
 	u, _ := r.Ruling(about)
 	switch r.State(about) {
 	case Waived:
-		return append(at.overdue(u.Until, putOn), at.comingUp(u.Until)...)
+		return append(at.overdue(u.Until), at.comingUp(u.Until)...)
 	case Failed:
 		follow := r.ActionsAbout(about)
 		if len(follow) == 0 || slices.ContainsFunc(follow, func(a Action) bool { return r.State(a.Ref()) == Open }) {
 			return nil
 		}
-		return []Finding{{Section: Returning, Order: [2]int64{1}, Says: "failed, and what followed is done", Acts: []Act{putOn}}}
+		return []Finding{{Section: Returning, Order: [2]int64{1}, Says: "failed, and what followed is done"}}
 	}
 	return nil
 }

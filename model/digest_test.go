@@ -360,6 +360,56 @@ func TestTheDecisionYieldCountsWhatWasAnswered(t *testing.T) {
 	}
 }
 
+func TestTheDecisionYieldCountsThePlacesOfDecisions(t *testing.T) {
+	r, deferred, _, carried, item := carriedRoom(t)
+	r.do(StartMeeting{r.meeting.ID})
+	r.approve(deferred)
+	r.rule(carried, Resolved, with(FieldHow, "they are there"))
+	r.rule(item, Withdrawn, with(FieldWhy, "not ours"))
+	m, _ := r.Meetings.Get(r.meeting.ID)
+	if got := r.yieldOf(m); got != (Share{1, 3}) { // of two places of decisions and an item
+		t.Errorf("the yield is %v", got)
+	}
+}
+
+// What the digest offers to put on the agenda is put there by the line that it writes, and
+// not offered again.
+func TestTheDigestOffersAPlaceOnce(t *testing.T) {
+	r, deferred, _, _, _ := carriedRoom(t)
+	offered := func() bool {
+		for _, l := range r.Digest(r.now).Lines {
+			for _, f := range l.Findings {
+				if slices.Contains(f.Acts, Act{"put on agenda", "i " + deferred.String()}) {
+					return true
+				}
+			}
+		}
+		return false
+	}
+	if !offered() {
+		t.Error("it is not offered")
+	}
+	r.do(PutOnAgenda{About: deferred, Meeting: r.meeting.ID})
+	if offered() {
+		t.Error("it is offered where it is on the agenda already")
+	}
+}
+
+func TestAPlaceStandsInTheDigestOnlyAsWhatItIsFor(t *testing.T) {
+	r, _, _, _, _ := carriedRoom(t)
+	unowned := r.raise(KindBlocker, Ref{}, "No test cards for refunds")
+	r.do(PutOnAgenda{About: unowned, Meeting: r.meeting.ID})
+	var stands []Ref
+	for _, l := range r.Digest(r.now).Lines {
+		if r.Subject(l.About) == unowned {
+			stands = append(stands, l.About)
+		}
+	}
+	if refs(stands) != refs([]Ref{unowned}) {
+		t.Errorf("it stands as %s", refs(stands))
+	}
+}
+
 // BenchmarkDigest measures the digest of 200 open things and a year of weekly reviews.
 func BenchmarkDigest(b *testing.B) {
 	r := longCycle(b, 52)

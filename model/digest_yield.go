@@ -20,7 +20,8 @@ func (s Share) Percent() int {
 const lastFew = 5
 
 // yields returns the decision yield of the meeting closed last and of the last five:
-// how many of the items that asked for a decision got all their answers in it.
+// how many of the items that asked for a decision, and of the places of decisions, got
+// all their answers in it.
 func (r *Record) yields() (last, few Share) {
 	closed := r.Meetings.Where(func(m Meeting) bool { return m.Status == Closed })
 	slices.SortFunc(closed, func(a, b Meeting) int { return cmp.Compare(b.ClosedLine, a.ClosedLine) })
@@ -37,17 +38,30 @@ func (r *Record) yields() (last, few Share) {
 func (r *Record) yieldOf(m Meeting) Share {
 	var y Share
 	for _, it := range r.Agenda(m.ID) {
-		if it.Ask != AskDecide {
+		decisions := r.decisionsUnder(it)
+		if it.Ask != AskDecide || it.IsPlace() && len(decisions) == 0 {
 			continue
 		}
 		y.Of++
-		decisions := r.DecisionsOn(it.ID)
-		open := slices.ContainsFunc(decisions, func(d Decision) bool { return !r.answeredAt(m, d.Ref()) })
+		open := slices.ContainsFunc(decisions, func(d Ref) bool { return !r.answeredAt(m, d) })
 		if len(decisions) > 0 && !open {
 			y.Part++
 		}
 	}
 	return y
+}
+
+// decisionsUnder returns the decisions that an item asks for: those on it, or the one
+// that it is a place for.
+func (r *Record) decisionsUnder(it Item) []Ref {
+	if it.IsPlace() && it.AboutKind == KindDecision {
+		return []Ref{it.About()}
+	}
+	var list []Ref
+	for _, d := range r.DecisionsOn(it.ID) {
+		list = append(list, d.Ref())
+	}
+	return list
 }
 
 // answeredAt reports whether a decision was answered in a meeting: put off and withdrawn

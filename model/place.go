@@ -38,7 +38,7 @@ func (r *Record) Subject(about Ref) Ref {
 
 // DiscussedUnder returns the agenda item of a meeting under which a thing is
 // discussed: the item itself, the place of the thing, the item that a decision is on;
-// of a remark, that of what it is on. ok is false where there is none.
+// of feedback, that of what it is on. ok is false where there is none.
 func (r *Record) DiscussedUnder(meeting ID, about Ref) (it Item, ok bool) {
 	if f, is := r.Feedbacks.Get(about.ID); is && about.Kind == KindFeedback {
 		return r.DiscussedUnder(meeting, f.About())
@@ -136,8 +136,11 @@ func (r *Record) MayPutOnAgenda(about Ref, m Meeting) error {
 func (r *Record) standsOn(about Ref, m Meeting) error {
 	meetings := append([]Meeting{m}, r.byDate()...)
 	for _, on := range meetings {
+		if on.over() {
+			continue
+		}
 		it, ok := r.DiscussedUnder(on.ID, about)
-		if !ok || on.over() {
+		if !ok {
 			continue
 		}
 		under := ""

@@ -8,8 +8,8 @@ import (
 	"gavel/ui/part"
 )
 
-// nextItem is the action that goes on: it puts the next item that needs its answer before
-// the room; where none does, it reads back what else is open on the table.
+// nextItem is the action that goes on: it puts up the next item that needs its answer;
+// where none does, it reads back what else is open on the table.
 func nextItem(not func(part.Context, part.Intent) string) part.Action {
 	return part.Action{
 		Name: keymap.NextItem, Keys: []string{"o"}, Label: "next item", Help: "discuss the next item that still needs its answer",

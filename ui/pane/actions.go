@@ -1,95 +1,88 @@
 package pane
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
+	"strings"
 
 	"gavel/keymap"
 	"gavel/model"
 	"gavel/ui/part"
 )
 
-// NotOpen says why nothing is changed on the meeting on screen: there is none, or it is
-// closed or cancelled.
-func NotOpen(c part.Context, i part.Intent) string {
-	if c.Meeting.Status == model.Closed || c.Meeting.Status == model.Cancelled {
-		return fmt.Sprintf("%s is %s; what it said stays as it is", c.Meeting.Ref(), c.Meeting.Status)
-	}
-	return NoReview(c, i)
+// NewActions returns the pane with the actions of the cycle that are open, and those that
+// were settled in the meeting on screen.
+func NewActions() *Pane {
+	return &Pane{Scope: keymap.InActions, title: "Actions", note: actionsNote, list: list{whenFrom: 90}, rows: actionRows, Actions: actionActions(),
+		empty: func(c part.Context) []string {
+			k := key(c, keymap.NewAction, keymap.OnReview)
+			return unlessOver(c, "No action is open.", fmt.Sprintf("%s captures one: %s Rerun the load test @Ben due:fri", k, k))
+		}}
 }
 
-// NoReview says that there is no meeting on the review, as where another window has begun
-// a new cycle, and what leads to one.
-func NoReview(c part.Context, _ part.Intent) string {
-	if c.Meeting.ID != 0 {
-		return ""
+func actionActions() part.Actions {
+	return part.Actions{
+		{Name: keymap.Rule, Keys: []string{"enter"}, Label: "open", Help: "see the action's fields, and change them", On: keymap.OnThing, Not: NotOpen,
+			Do: func(_ part.Context, i part.Intent) part.Effect { return part.Edit{About: i.About} }},
+		edit("change the action's words, owner or due date"),
+		{Name: keymap.Toggle, Keys: []string{"space"}, Label: "done", Help: "say that the action is done", Screen: true, On: keymap.OnThing, Not: NotOpen,
+			Do: func(_ part.Context, i part.Intent) part.Effect {
+				return part.Do{Command: model.Rule{About: i.About, Outcome: model.Finished}}
+			}},
 	}
-	prepare := key(c, keymap.Prepare, keymap.OnReview)
-	if c.Record.Meetings.Len() > 0 {
-		return fmt.Sprintf("no review is being held; %s shows what is planned", prepare)
-	}
-	return fmt.Sprintf("no review is planned in this cycle; %s prepares one", prepare)
 }
 
-// unlessOver returns what an empty pane says, and how to fill it where that is possible.
-func unlessOver(c part.Context, says, how string) []string {
-	if NotOpen(c, part.Intent{}) != "" {
-		return []string{says}
-	}
-	return []string{says + " " + how}
-}
-
-// answered says that the criteria of a decision stay as they were, once it has its
-// answer: evidence after it would rewrite what it rested on.
-func answered(c part.Context, i part.Intent) string {
-	switch state := c.Record.State(i.About); state {
-	case model.Approved, model.Conditional, model.Rejected:
-		return fmt.Sprintf("%s is %s; its criteria stay as they were", i.About, state)
-	}
-	return ""
-}
-
-// Discuss opens the selected item, or the item that the selected thing is on.
-func Discuss() part.Action {
-	return part.Action{Name: keymap.OpenItem, Keys: []string{"O"}, Label: "open", Help: "discuss the item now, and start its clock", On: keymap.OnThing, Not: part.Not(NotOpen, notOnAgenda),
-		Do: func(c part.Context, i part.Intent) part.Effect {
-			if it, ok := c.Record.DiscussedUnder(c.Meeting.ID, i.About); ok {
-				return part.Do{Command: model.OpenItem{Item: it.ID}}
+// actionRows lists the actions by their dates, the ones that are done last.
+func actionRows(c part.Context) []Row {
+	today := c.Today()
+	var rows []Row
+	for _, about := range c.Record.List(model.Query{Kind: model.KindAction, Sort: string(model.FieldDue)}, today) {
+		a, _ := c.Record.Actions.Get(about.ID)
+		row := Row{About: about, State: string(c.Record.State(about)), Text: oneLine(a.Text), Who: shortName(c.Record, a.Owner), When: a.Due.DayMonth(today)}
+		switch {
+		case row.State != string(model.Open):
+			if !c.Record.SettledIn(a, c.Meeting) {
+				continue
 			}
-			return part.Do{Command: model.PutUp{About: i.About}}
-		}}
+		case c.Record.IsLate(a, today):
+			row.State, row.Word = late, howLate(c.Record, a.Due, today)
+			row.Short = row.Word
+		case a.Due == today, a.Due == today.AddDays(1):
+			row.State, row.Word = due, "tomorrow"
+			if a.Due == today {
+				row.Word = "today"
+			}
+			row.Short = row.Word
+		default:
+			row.State, row.Word = due, string(model.Open)
+			if a.Due != "" {
+				row.Short = "due " + row.When
+			}
+		}
+		rows = append(rows, row)
+	}
+	slices.SortStableFunc(rows, func(a, b Row) int { return cmp.Compare(b.tier(), a.tier()) })
+	return rows
 }
 
-// notOnAgenda says why a thing cannot get a place on the agenda of the meeting on screen.
-func notOnAgenda(c part.Context, i part.Intent) string {
-	if i.About.IsZero() {
-		return ""
+// howLate says how late a thing is, in as many cells as a verdict has.
+func howLate(r *model.Record, due, today model.Date) string {
+	says := r.SayLate(due, today)
+	if days, more := strings.CutSuffix(says, " days late"); more && len(days) > 1 {
+		return days + "d late"
 	}
-	if err := c.Record.MayPutUp(i.About, c.Meeting); err != nil {
-		return err.Error()
+	return says
+}
+
+// actionsNote says how many actions are open, and how many of them are late.
+func actionsNote(rows []Row) string {
+	open, late := counts(rows)
+	switch {
+	case late > 0:
+		return fmt.Sprintf("%d open, %d late", open+late, late)
+	case open > 0:
+		return fmt.Sprintf("%d open", open)
 	}
 	return ""
-}
-
-// agendaItem returns the item of the meeting on screen under which a thing is discussed;
-// 0 for none.
-func agendaItem(c part.Context, about model.Ref) model.ID {
-	it, _ := c.Record.DiscussedUnder(c.Meeting.ID, about)
-	return it.ID
-}
-
-func edit(help string) part.Action {
-	return part.Action{Name: keymap.Edit, Keys: []string{"e"}, Label: "edit", Help: help, On: keymap.OnThing, Not: NotOpen,
-		Do: func(_ part.Context, i part.Intent) part.Effect { return part.Edit{About: i.About, Field: i.Field} }}
-}
-
-func rule(label, help string) part.Action {
-	return part.Action{Name: keymap.Rule, Keys: []string{"enter"}, Label: label, Help: help, On: keymap.OnThing, Not: NotOpen,
-		Do: func(_ part.Context, i part.Intent) part.Effect { return part.Rule{About: i.About} }}
-}
-
-func move(name keymap.Intent, keys []string, label, help string, by int) part.Action {
-	return part.Action{Name: name, Keys: keys, Label: label, Help: help, On: keymap.OnThing, Not: NotOpen,
-		Do: func(c part.Context, i part.Intent) part.Effect {
-			return part.Do{Command: model.MoveItem{Item: agendaItem(c, i.About), By: by}}
-		}}
 }

@@ -28,12 +28,13 @@ func TestActionsAreListedByTheirDates(t *testing.T) {
 	}
 }
 
+// Lateness is counted in working days, here as everywhere.
 func TestALateActionSaysHowLateItIs(t *testing.T) {
 	d := parttest.Live(t)
 	agreed(d, "Call the vendor", 1)
 	agreed(d, "Write to the vendor", 3)
 	p := pane.NewActions()
-	for days, want := range map[int]string{2: "1 day late", 7: "6 days late", 30: "29d late"} {
+	for days, want := range map[int]string{2: "1 day late", 7: "4 days late", 30: "21d late"} {
 		later := *d
 		later.Now += model.Instant(days) * 24 * 60 * 60 * 1000
 		says(t, see(t, &later, p, 60, 10), "▲ A-1", want)

@@ -1,0 +1,95 @@
+package pane
+
+import (
+	"fmt"
+
+	"gavel/keymap"
+	"gavel/model"
+	"gavel/ui/part"
+)
+
+// NotOpen says why nothing is changed on the meeting on screen: there is none, or it is
+// closed or cancelled.
+func NotOpen(c part.Context, i part.Intent) string {
+	if c.Meeting.Status == model.Closed || c.Meeting.Status == model.Cancelled {
+		return fmt.Sprintf("%s is %s; what it said stays as it is", c.Meeting.Ref(), c.Meeting.Status)
+	}
+	return NoReview(c, i)
+}
+
+// NoReview says that there is no meeting on the review, as where another window has begun
+// a new cycle, and what leads to one.
+func NoReview(c part.Context, _ part.Intent) string {
+	if c.Meeting.ID != 0 {
+		return ""
+	}
+	prepare := key(c, keymap.Prepare, keymap.OnReview)
+	if c.Record.Meetings.Len() > 0 {
+		return fmt.Sprintf("no review is being held; %s shows what is planned", prepare)
+	}
+	return fmt.Sprintf("no review is planned in this cycle; %s prepares one", prepare)
+}
+
+// unlessOver returns what an empty pane says, and how to fill it where that is possible.
+func unlessOver(c part.Context, says, how string) []string {
+	if NotOpen(c, part.Intent{}) != "" {
+		return []string{says}
+	}
+	return []string{says + " " + how}
+}
+
+// answered says that the criteria of a decision stay as they were, once it has its
+// answer: evidence after it would rewrite what it rested on.
+func answered(c part.Context, i part.Intent) string {
+	switch state := c.Record.State(i.About); state {
+	case model.Approved, model.Conditional, model.Rejected:
+		return fmt.Sprintf("%s is %s; its criteria stay as they were", i.About, state)
+	}
+	return ""
+}
+
+// Discuss opens the selected item, or the item that the selected thing is on.
+func Discuss() part.Action {
+	return part.Action{Name: keymap.OpenItem, Keys: []string{"O"}, Label: "open", Help: "discuss the item now, and start its clock", On: keymap.OnThing, Not: part.Not(NotOpen, notOnAgenda),
+		Do: func(c part.Context, i part.Intent) part.Effect {
+			if it, ok := c.Record.DiscussedUnder(c.Meeting.ID, i.About); ok {
+				return part.Do{Command: model.OpenItem{Item: it.ID}}
+			}
+			return part.Do{Command: model.PutUp{About: i.About}}
+		}}
+}
+
+// notOnAgenda says why a thing cannot get a place on the agenda of the meeting on screen.
+func notOnAgenda(c part.Context, i part.Intent) string {
+	if i.About.IsZero() {
+		return ""
+	}
+	if err := c.Record.MayPutUp(i.About, c.Meeting); err != nil {
+		return err.Error()
+	}
+	return ""
+}
+
+// agendaItem returns the item of the meeting on screen under which a thing is discussed;
+// 0 for none.
+func agendaItem(c part.Context, about model.Ref) model.ID {
+	it, _ := c.Record.DiscussedUnder(c.Meeting.ID, about)
+	return it.ID
+}
+
+func edit(help string) part.Action {
+	return part.Action{Name: keymap.Edit, Keys: []string{"e"}, Label: "edit", Help: help, On: keymap.OnThing, Not: NotOpen,
+		Do: func(_ part.Context, i part.Intent) part.Effect { return part.Edit{About: i.About, Field: i.Field} }}
+}
+
+func rule(label, help string) part.Action {
+	return part.Action{Name: keymap.Rule, Keys: []string{"enter"}, Label: label, Help: help, On: keymap.OnThing, Not: NotOpen,
+		Do: func(_ part.Context, i part.Intent) part.Effect { return part.Rule{About: i.About} }}
+}
+
+func move(name keymap.Intent, keys []string, label, help string, by int) part.Action {
+	return part.Action{Name: name, Keys: keys, Label: label, Help: help, On: keymap.OnThing, Not: NotOpen,
+		Do: func(c part.Context, i part.Intent) part.Effect {
+			return part.Do{Command: model.MoveItem{Item: agendaItem(c, i.About), By: by}}
+		}}
+}

@@ -140,11 +140,12 @@ func (w *writer) gaps(gaps []gap) {
 	w.part("Before it can close")
 	entries := make([]string, len(gaps))
 	for i, g := range gaps {
-		who := "ask " + person(g.Who)
+		entries[i] = inline(g.Says)
 		if g.Who == "" {
-			who = "name an owner"
+			entries[i] += " — name an owner"
+		} else if !strings.Contains(g.Says, g.Who) {
+			entries[i] += " — ask " + person(g.Who)
 		}
-		entries[i] = inline(g.Says) + " — " + who
 	}
 	w.block(list(entries...))
 }

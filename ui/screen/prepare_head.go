@@ -28,9 +28,10 @@ type said struct {
 	style theme.Style
 }
 
-// flow sets facts one after the other, in as many rows as they need: of a
-// header nothing is left out.
+// flow sets facts one after the other, in as many rows as they need, one cell in as every
+// row of a header: of a header nothing is left out.
 func flow(t *theme.Theme, facts []said, w int) []string {
+	w--
 	separator := " " + t.Glyphs.Separator + " "
 	var rows []string
 	var row strings.Builder
@@ -38,7 +39,7 @@ func flow(t *theme.Theme, facts []said, w int) []string {
 	for _, f := range facts {
 		text := draw.Fit(f.text, min(w, draw.Width(f.text)))
 		if used > 0 && used+draw.Width(separator)+draw.Width(text) > w {
-			rows = append(rows, row.String())
+			rows = append(rows, " "+row.String())
 			row.Reset()
 			used = 0
 		}
@@ -49,7 +50,7 @@ func flow(t *theme.Theme, facts []said, w int) []string {
 		row.WriteString(f.style.Paint(text))
 		used += draw.Width(text)
 	}
-	return append(rows, row.String())
+	return append(rows, " "+row.String())
 }
 
 // whichMeeting is the meeting shown, and the one that matters more, if there is

@@ -32,6 +32,9 @@ func (a Attendance) Parent() Ref { return meetingRef(a.Meeting) }
 // References returns the person.
 func (a Attendance) References() []Ref { return []Ref{personRef(a.Person)} }
 
+// Unique returns the person, who is marked once in a meeting.
+func (a Attendance) Unique() Ref { return personRef(a.Person) }
+
 // SaidIn returns the meeting.
 func (a Attendance) SaidIn(*Record) ID { return a.Meeting }
 

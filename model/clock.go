@@ -22,6 +22,9 @@ const clockTable = "clock"
 // Parent returns the meeting.
 func (c Clock) Parent() Ref { return meetingRef(c.Meeting) }
 
+// Unique returns nothing: a meeting has one clock.
+func (c Clock) Unique() Ref { return Ref{} }
+
 // References returns the item that the meeting is at.
 func (c Clock) References() []Ref { return []Ref{itemRef(c.Item)} }
 
@@ -37,6 +40,9 @@ type Spent struct {
 
 // Parent returns the item.
 func (s Spent) Parent() Ref { return itemRef(s.Item) }
+
+// Unique returns nothing: what was spent on an item is one row.
+func (s Spent) Unique() Ref { return Ref{} }
 
 // SaidIn returns the meeting of the item.
 func (s Spent) SaidIn(r *Record) ID {

@@ -19,8 +19,14 @@ type MinutesName struct {
 // Parent returns the meeting.
 func (m Minutes) Parent() Ref { return meetingRef(m.Meeting) }
 
+// Unique returns nothing: a meeting has one text.
+func (m Minutes) Unique() Ref { return Ref{} }
+
 // Parent returns the meeting.
 func (n MinutesName) Parent() Ref { return meetingRef(n.Meeting) }
+
+// Unique returns the person, who is named once.
+func (n MinutesName) Unique() Ref { return personRef(n.Person) }
 
 // SaidIn returns the meeting.
 func (m Minutes) SaidIn(*Record) ID { return m.Meeting }

@@ -57,6 +57,7 @@ type Table interface {
 	image(id ID) any
 	set(row anyRow)
 	restore(id ID, image json.RawMessage) error
+	twin(id ID) bool // whether another row has its place, which only one may have
 	version(id ID) int64
 	setVersion(id ID, version int64)
 	since(name string, earlier Table) []Change

@@ -36,6 +36,13 @@ type anyRow interface {
 	Parent() Ref // the thing that the row belongs to; the zero Ref for none
 }
 
+// unique is a row that is the only one of its table with its parent and what Unique
+// returns, as a UNIQUE of the schema has it.
+type unique interface {
+	anyRow
+	Unique() Ref // what it is about, besides its parent; the zero Ref for nothing else
+}
+
 // Rows is one table of a record, in the order of its ids. Two records share a
 // table until one of them writes to it.
 type Rows[T row] struct {
@@ -214,6 +221,14 @@ func (t *Rows[T]) restore(id ID, image json.RawMessage) error {
 	}
 	t.put(v)
 	return nil
+}
+
+func (t *Rows[T]) twin(id ID) bool {
+	v, _ := t.Get(id)
+	one, is := any(v).(unique)
+	return is && slices.ContainsFunc(t.of(v.Parent()), func(o T) bool {
+		return o.row().ID != id && any(o).(unique).Unique() == one.Unique()
+	})
 }
 
 func (t *Rows[T]) rows() iter.Seq[anyRow] {

@@ -40,6 +40,9 @@ func (c Revert) Apply(r *Record, now Instant) (Done, error) {
 			return Done{}, err
 		}
 	}
+	if c.saidAnew(r) {
+		return Done{}, &Refusal{Reason: Moved, Says: fmt.Sprintf("cannot undo %s: somebody has said the same anew since", c.Says)}
+	}
 	if unstarts {
 		r.planAgain(started)
 	}
@@ -64,6 +67,15 @@ func (c Revert) Apply(r *Record, now Instant) (Done, error) {
 		return Done{Says: fmt.Sprintf("Undone: the start of %s; it is planned again", started.Ref()), About: started.Ref()}, nil
 	}
 	return Done{Says: "Undone: " + c.Says}, nil
+}
+
+// saidAnew reports whether a row that came back would stand beside another that has its
+// place by now.
+func (c Revert) saidAnew(r *Record) bool {
+	return slices.ContainsFunc(c.Images, func(image Image) bool {
+		t := r.table(image.Table)
+		return t != nil && !slices.Contains(derived, image.Table) && t.twin(image.ID)
+	})
 }
 
 // ruledAgain refuses to bring back a ruling that could not be given now: its

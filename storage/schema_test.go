@@ -94,6 +94,18 @@ func TestEveryTableHasTheColumnsOfItsStruct(t *testing.T) {
 	}
 }
 
+// A UNIQUE that the model does not know of would fail in the file, with no sentence.
+func TestTheModelKnowsWhichRowsAreThereOnce(t *testing.T) {
+	s := newStore(t)
+	once := lines(t, s, `SELECT DISTINCT t.name FROM pragma_table_list t, pragma_index_list(t.name) i WHERE i."unique" AND i.origin = 'u'`)
+	for _, table := range new(model.Record).Tables() {
+		_, knows := table.New().(interface{ Unique() model.Ref })
+		if name := table.Name; name != "entry" && knows != slices.Contains(once, name) { // entries are laid anew after each command
+			t.Errorf("%s: the schema says that its rows are unique: %v; the model: %v", name, !knows, knows)
+		}
+	}
+}
+
 func TestTheFileHasNoTableThatTheRecordKnowsNothingOf(t *testing.T) {
 	want := append([]string{"draft", "journal", "meta", "seal", "sqlite_sequence"}, wordTables...)
 	for name := range tables() {

@@ -218,6 +218,25 @@ func TestUndoIsRefusedWhereSomebodyChangedTheSameSince(t *testing.T) {
 	takeBack(t, first.Undo, "Undone: I-1 updated")
 }
 
+// What only one row can say is said once: undone in one window and said in another, it
+// is not done again in the first.
+func TestWhatIsThereOnceIsNotDoneAgainBesideAnothers(t *testing.T) {
+	path := newFile(t)
+	first, second := open(t, path), open(t, path)
+	meeting, _, _ := review(t, first)
+	do(t, first, model.AddPerson{PersonName: "Eli New"})
+	eli := loaded(t, first).People.Len()
+	do(t, first, model.RollCall{Meeting: meeting.ID, Present: []model.ID{model.ID(eli)}})
+	if _, _, err := first.Undo(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	do(t, second, model.RollCall{Meeting: meeting.ID, Present: []model.ID{model.ID(eli)}})
+	before := loaded(t, second)
+	_, _, err := first.Redo(t.Context())
+	mustRefuse(t, err, model.Moved)
+	sameRecord(t, loaded(t, first), before)
+}
+
 func TestUndoIsRefusedWhereAMeetingClosedOverIt(t *testing.T) {
 	s := open(t, newFile(t))
 	closed(t, s)

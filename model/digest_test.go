@@ -188,6 +188,7 @@ var digestRules = []struct {
 		switch about.Kind {
 		case KindItem:
 			it, _ := m.Items.Get(about.ID)
+			ofNext = ofNext && !it.IsPlace() // what it is for stands in the digest itself
 			return ofNext && it.Ask == AskDecide && len(m.DecisionsOn(it.ID)) != 1 && m.State(about) != Withdrawn ||
 				ofNext && it.Ask == AskInform && at.Next.Facilitator == 0 && len(m.DecisionsOn(it.ID)) != 1 && m.State(about) != Withdrawn
 		case KindCheck:

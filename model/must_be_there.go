@@ -1,0 +1,153 @@
+package model
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Need says how much a meeting needs a person.
+type Need string
+
+// The needs, the strongest first.
+const (
+	Must    Need = "must"           // it cannot close without an answer of theirs
+	Should  Need = "should"         // they present something
+	Excused Need = "can be excused" // they are expected, and nothing is theirs
+)
+
+// Attendee is a person whom a meeting needs, or who is expected there, and for what.
+type Attendee struct {
+	Person   ID
+	Need     Need
+	For      []Ref // what they answer; of who should be there, what they present
+	Expected bool  // or in the room, once the meeting was started
+	Acts     []Act // lines that get an answer of theirs without them
+}
+
+// MustBeThere returns who must be in the room of a meeting, who should be, and who of the
+// people expected can be excused, in this order, and of each who is not expected first.
+//
+// Who decides something on its table that has no answer yet must be there, who raised a
+// concern that stands, and who answers a check that the record does not.
+func (r *Record) MustBeThere(meeting ID, now Instant) []Attendee {
+	m, ok := r.Meetings.Get(meeting)
+	if !ok || m.over() {
+		return nil
+	}
+	list := &attendees{r: r, m: m}
+	for _, about := range r.tableToBe(meeting) {
+		if _, answered := r.inForce(about, m); !answered {
+			list.add(r.answers(about, m), Must, about)
+		}
+	}
+	for _, it := range r.Agenda(meeting) {
+		presenter, known := r.personCalled(it.Presenter)
+		if _, answered := r.inForce(r.Subject(it.Ref()), m); known && !answered {
+			list.add(presenter.ID, Should, r.Subject(it.Ref()))
+		}
+	}
+	for _, a := range r.Attendance(meeting) {
+		if a.Presence != Absent {
+			list.add(a.Person, Excused, Ref{})
+		}
+	}
+	for i, a := range list.people {
+		here := r.attendanceOf(meeting, a.Person).Presence
+		list.people[i].Expected = here == Present || here == Expected
+		list.people[i].Acts = r.answerBefore(a, now)
+	}
+	slices.SortStableFunc(list.people, func(a, b Attendee) int {
+		return cmp.Or(cmp.Compare(a.rank(), b.rank()), cmp.Compare(boolInt(a.Expected), boolInt(b.Expected)))
+	})
+	return list.people
+}
+
+// attendees gathers who is needed at a meeting.
+type attendees struct {
+	r      *Record
+	m      Meeting
+	people []Attendee
+}
+
+// add notes for what a person is needed; the stronger need counts.
+func (l *attendees) add(person ID, need Need, about Ref) {
+	if person == 0 {
+		return
+	}
+	at := slices.IndexFunc(l.people, func(a Attendee) bool { return a.Person == person })
+	if at < 0 {
+		l.people, at = append(l.people, Attendee{Person: person, Need: need}), len(l.people)
+	}
+	if a := &l.people[at]; a.Need == need && !about.IsZero() && !slices.Contains(a.For, about) {
+		a.For = append(a.For, about)
+	}
+}
+
+// answers returns who answers a thing on the table of a meeting; 0 for what the record
+// answers, for an item whose decisions are answered, and where nobody does.
+func (r *Record) answers(about Ref, m Meeting) ID {
+	switch about.Kind {
+	case KindCheck:
+		if c, _ := r.Checks.Get(about.ID); c.Computed != "" {
+			return 0
+		}
+	case KindFeedback:
+		if f, _ := r.Feedbacks.Get(about.ID); f.Concern {
+			return f.By
+		}
+	case KindItem:
+		it, _ := r.Items.Get(about.ID)
+		switch {
+		case r.standsFor(Entry{Kind: KindItem, Subject: about.ID}):
+			return 0
+		case it.Ask == AskInform:
+			return cmp.Or(it.Owner, m.Facilitator)
+		}
+	}
+	return r.OwnerOf(about)
+}
+
+// answerBefore returns the lines that record an answer of a person to each thing for
+// which they must be there, with how it came.
+func (r *Record) answerBefore(a Attendee, now Instant) []Act {
+	var acts []Act
+	for _, about := range a.For {
+		outcome := answerOf(about.Kind)
+		if r.State(about) == Conditional {
+			outcome = Confirmed
+		}
+		if a.Need != Must || about.Kind != KindDecision && about.Kind != KindBlocker || r.mayRule(about, outcome, now) != nil {
+			continue
+		}
+		acts = append(acts, Act{fmt.Sprintf("get the answer to %s before", about), fmt.Sprintf("%s %s via:", VerbOf(about.Kind, outcome), about)})
+	}
+	return acts
+}
+
+func (a Attendee) rank() int { return slices.Index([]Need{Must, Should, Excused}, a.Need) }
+
+// SayNeed says for what a person is needed at a meeting: "must: D-2, B-1", "should: I-3".
+func (a Attendee) SayNeed() string {
+	if len(a.For) == 0 {
+		return string(a.Need)
+	}
+	named := make([]string, len(a.For))
+	for i, about := range a.For {
+		named[i] = about.String()
+	}
+	return string(a.Need) + ": " + strings.Join(named, ", ")
+}
+
+// Missed says that a person whom a meeting needs is not expected there, or not in the
+// room once it was started; "" for who is, and for who is not needed.
+func (a Attendee) Missed(m Meeting) string {
+	switch {
+	case a.Expected || a.Need == Excused:
+		return ""
+	case m.open():
+		return "not in the room"
+	}
+	return "not expected"
+}

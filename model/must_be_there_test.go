@@ -1,0 +1,64 @@
+package model
+
+import (
+	"strings"
+	"testing"
+)
+
+// neededAre asserts who is needed at the meeting, a line each.
+func (r *room) neededAre(want ...string) {
+	r.Helper()
+	var got []string
+	for _, a := range r.MustBeThere(r.meeting.ID, r.now) {
+		text := r.NameOf(a.Person) + " " + a.SayNeed()
+		if missed := a.Missed(r.meeting); missed != "" {
+			text += ", " + missed
+		}
+		got = append(got, text)
+	}
+	if strings.Join(got, "\n") != strings.Join(want, "\n") {
+		r.Errorf("needed are:\n%s\nwant:\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+}
+
+func TestWhoDecidesAnythingOnTheTableMustBeThere(t *testing.T) {
+	r, _, _, _, _ := carriedRoom(t) // D-1 is Ana's, D-2 was escalated to Mara, the blocker is Ben's
+	r.neededAre("Ana Ruiz must: I-2, D-1, C-6", "Mara Ilves must: D-2", "Ben Okafor must: B-1", "Tom Weiss can be excused")
+}
+
+func TestWhoMustBeThereAndIsNotExpectedComesFirst(t *testing.T) {
+	r, _, _, _, _ := carriedRoom(t)
+	r.do(TakeOff{r.meeting.ID, r.mara})
+	r.neededAre("Mara Ilves must: D-2, not expected", "Ana Ruiz must: I-2, D-1, C-6", "Ben Okafor must: B-1", "Tom Weiss can be excused")
+}
+
+func TestWhoPresentsShouldBeThere(t *testing.T) {
+	r, _, _, _, item := carriedRoom(t)
+	r.do(Amend{About: item, With: with(FieldPresenter, "Tom")})
+	r.neededAre("Ana Ruiz must: I-2, D-1, C-6", "Mara Ilves must: D-2", "Ben Okafor must: B-1", "Tom Weiss should: I-2")
+}
+
+func TestWhoRaisedAConcernThatStandsMustBeThere(t *testing.T) {
+	r, deferred, _, _, _ := carriedRoom(t)
+	f := r.do(Raise{Kind: KindFeedback, On: deferred, Concern: true, With: with(FieldWords, "What of gift orders?", FieldBy, r.tom)}).About
+	r.neededAre("Ana Ruiz must: I-2, D-1, C-6", "Mara Ilves must: D-2", "Ben Okafor must: B-1", "Tom Weiss must: "+f.String())
+}
+
+func TestAnAnswerThatCameBeforeNeedsNobodyInTheRoom(t *testing.T) {
+	r, _, escalated, _, _ := carriedRoom(t)
+	for _, a := range r.MustBeThere(r.meeting.ID, r.now) {
+		if a.Person == r.mara && (len(a.Acts) != 1 || a.Acts[0].Line != "approve D-2 via:") {
+			t.Errorf("her answer is got by %v", a.Acts)
+		}
+	}
+	r.rule(escalated, Rejected, with(FieldWhy, "too dear", FieldVia, "mail"))
+	r.neededAre("Ana Ruiz must: I-2, D-1, C-6", "Ben Okafor must: B-1", "Mara Ilves can be excused", "Tom Weiss can be excused")
+}
+
+func TestInAMeetingThatIsHeldWhoMustBeThereIsSaidByWhatIsOpen(t *testing.T) {
+	r, _, _, _, _ := carriedRoom(t)
+	r.do(StartMeeting{r.meeting.ID})
+	r.meeting, _ = r.Live()
+	r.do(Leave{[]ID{r.mara}})
+	r.neededAre("Mara Ilves must: D-2, not in the room", "Ana Ruiz must: D-1, I-2, C-6", "Ben Okafor must: B-1", "Tom Weiss can be excused")
+}

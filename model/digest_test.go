@@ -14,7 +14,8 @@ import (
 )
 
 // TestEveryOpenThingStandsInTheSectionThatItsRuleNames says anything for half a year of
-// weekly reviews, and looks at the digest before each.
+// weekly reviews, and looks at the digest before each. Nothing gets lost meanwhile, and
+// what comes back has a place in its meeting.
 func TestEveryOpenThingStandsInTheSectionThatItsRuleNames(t *testing.T) {
 	seen := map[Section]int{}
 	checks := flag.Lookup("rapid.checks")
@@ -47,8 +48,64 @@ func TestEveryOpenThingStandsInTheSectionThatItsRuleNames(t *testing.T) {
 
 // say does a command, where it is not refused.
 func (m *machine) say(c Command) {
-	if after, _, err := Do(m.Record, c, m.now); err == nil {
-		m.Record = after
+	before := m.Record
+	after, _, err := Do(before, c, m.now)
+	if err != nil {
+		return
+	}
+	m.Record = after
+	m.losesNothing(c, before)
+	if start, ok := c.(StartMeeting); ok {
+		m.placesAll(start.Meeting)
+	}
+}
+
+// losesNothing asserts that what was there still is, where nobody took it away, and that
+// no decision was put off in two meetings.
+func (m *machine) losesNothing(c Command, before *Record) {
+	if _, removes := c.(Remove); removes {
+		return
+	}
+	for _, k := range Kinds() {
+		for _, about := range before.AllOf(k) {
+			if !m.Exists(about) {
+				m.Fatalf("%s is gone after %s %+v", about, c.Name(), c)
+			}
+		}
+	}
+	for d := range m.Decisions.All() {
+		last := map[ID]Outcome{} // of each meeting
+		for u := range m.Rulings.All() {
+			if u.About() == d.Ref() && u.Meeting != 0 {
+				last[u.Meeting] = u.Outcome
+			}
+		}
+		times := 0
+		for _, o := range last {
+			if o == Deferred {
+				times++
+			}
+		}
+		if times > 1 {
+			m.Fatalf("%s was deferred in %d meetings", d.Ref(), times)
+		}
+	}
+}
+
+// placesAll asserts that what comes back to a meeting has one place to be discussed.
+func (m *machine) placesAll(meeting ID) {
+	started, _ := m.Meetings.Get(meeting)
+	for _, about := range m.ComesBack(started, m.now) {
+		if _, ok := m.DiscussedUnder(meeting, about); !ok {
+			m.Fatalf("%s comes back to %s, and has no place on its agenda", about, started.Ref())
+		}
+	}
+	placed := map[Ref]bool{}
+	for _, it := range m.Agenda(meeting) {
+		if it.IsPlace() && placed[it.About()] {
+			m.Fatalf("%s has two places on the agenda of %s", it.About(), started.Ref())
+		}
+		placed[it.About()] = it.IsPlace()
 	}
 }
 

@@ -11,7 +11,17 @@ type Cycle struct {
 	FirstZone   string `json:"first_zone,omitzero"` // of meetings that closed before each kept its own; "" while the zone is the first
 	Workdays    string `json:"workdays,omitzero"`   // of a week, such as "mon tue wed"; "" for Monday to Friday
 	DaysOff     string `json:"days_off,omitzero"`   // such as "2026-12-24 2026-12-25"
+
+	// What the close of a review plans the next by, see series.go.
+	Series            string `json:"series,omitzero"`             // SeriesOff; "" while it goes on
+	ReviewDay         string `json:"review_day,omitzero"`         // such as "thu"; "" for the weekday of the review that closes
+	ReviewTime        string `json:"review_time,omitzero"`        // such as "10:00"; "" for that of the review that closes
+	ReviewMinutes     int64  `json:"review_minutes,omitzero"`     // 0 for the length of the review that closes
+	ReviewFacilitator ID     `json:"review_facilitator,omitzero"` // 0 for who led the review that closes
 }
+
+// References returns who leads the reviews.
+func (c Cycle) References() []Ref { return []Ref{personRef(c.ReviewFacilitator)} }
 
 // Parent returns nothing.
 func (Cycle) Parent() Ref { return Ref{} }

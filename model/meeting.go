@@ -41,7 +41,8 @@ type Meeting struct {
 	RulesVersion int64   `json:"rules_version"` // set by the close
 	StartedLine  int64   `json:"-" column:"started_line"`
 	ClosedLine   int64   `json:"-" column:"closed_line"`
-	Zone         string  `json:"zone,omitzero"` // of its dates, once it is closed; "" for one that closed before it was kept
+	Zone         string  `json:"zone,omitzero"`       // of its dates, once it is closed; "" for one that closed before it was kept
+	StartTime    string  `json:"start_time,omitzero"` // such as "10:00"; "" where nobody said
 }
 
 // Ref names the meeting.

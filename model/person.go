@@ -9,7 +9,9 @@ import (
 // Person is someone with a name. People are known across cycles.
 type Person struct {
 	Row
-	Name string `json:"name"`
+	Name      string `json:"name"`
+	LeftOn    Date   `json:"left_on,omitzero"`   // the day on which they left for good; "" for who is here
+	Successor ID     `json:"successor,omitzero"` // who took over from one who left; 0 for nobody
 }
 
 // Ref names the person.
@@ -17,6 +19,9 @@ func (p Person) Ref() Ref { return personRef(p.ID) }
 
 // Parent returns nothing.
 func (Person) Parent() Ref { return Ref{} }
+
+// References returns who took over.
+func (p Person) References() []Ref { return []Ref{personRef(p.Successor)} }
 
 func personKind() *KindOf[Person] {
 	return &KindOf[Person]{

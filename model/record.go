@@ -32,6 +32,9 @@ type Record struct {
 	Entries     Rows[Entry]
 	Addenda     Rows[Addendum]
 
+	Announcements Rows[Announcement]
+	SentMinutes   Rows[Sent]
+
 	KeptMinutes  Rows[Minutes]
 	MinutesNames Rows[MinutesName]
 
@@ -98,6 +101,8 @@ func (r *Record) Tables() []NamedTable {
 		{"minutes", &r.KeptMinutes},
 		{"minutes_name", &r.MinutesNames},
 		{"private_note", &r.Private},
+		{"announcement", &r.Announcements},
+		{"sent", &r.SentMinutes},
 	}, r.registered()...)
 }
 

@@ -58,3 +58,48 @@ INSERT INTO kind_outcome (kind, outcome, final) VALUES
 -- The thing that an agenda item is a place for; NULL for an item of its own.
 ALTER TABLE item ADD COLUMN about_kind TEXT REFERENCES kind;
 ALTER TABLE item ADD COLUMN about INTEGER CHECK ((about IS NULL) = (about_kind IS NULL));
+
+-- The series of reviews: what the close of one plans the next by, with the rhythm that
+-- the cycle had before. An empty series is one that goes on, and 'off' one that does not;
+-- without a weekday, a time, a length or a facilitator those of the review count.
+ALTER TABLE cycle ADD COLUMN series TEXT NOT NULL DEFAULT '';
+ALTER TABLE cycle ADD COLUMN review_day TEXT NOT NULL DEFAULT '';
+ALTER TABLE cycle ADD COLUMN review_time TEXT NOT NULL DEFAULT '';
+ALTER TABLE cycle ADD COLUMN review_minutes INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE cycle ADD COLUMN review_facilitator INTEGER REFERENCES person DEFERRABLE INITIALLY DEFERRED;
+
+-- When a meeting begins, such as '10:00'; empty where nobody said.
+ALTER TABLE meeting ADD COLUMN start_time TEXT NOT NULL DEFAULT '';
+
+-- The day on which somebody left for good, and who took over from them.
+ALTER TABLE person ADD COLUMN left_on TEXT;
+ALTER TABLE person ADD COLUMN successor INTEGER REFERENCES person DEFERRABLE INITIALLY DEFERRED;
+
+-- What a planned meeting said when its pre-read was announced: the newest counts. said
+-- has a short sum of each text, and not the texts.
+CREATE TABLE announcement (
+    id      INTEGER PRIMARY KEY AUTOINCREMENT,
+    version INTEGER NOT NULL,
+    cycle   INTEGER NOT NULL REFERENCES cycle DEFERRABLE INITIALLY DEFERRED,
+    meeting INTEGER NOT NULL REFERENCES meeting DEFERRABLE INITIALLY DEFERRED,
+    at      INTEGER NOT NULL,
+    by      INTEGER REFERENCES person DEFERRABLE INITIALLY DEFERRED,
+    said    TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX announcement_cycle ON announcement (cycle);
+CREATE INDEX announcement_meeting ON announcement (meeting);
+
+-- When and where the minutes of a meeting were sent.
+CREATE TABLE sent (
+    id      INTEGER PRIMARY KEY AUTOINCREMENT,
+    version INTEGER NOT NULL,
+    cycle   INTEGER NOT NULL REFERENCES cycle DEFERRABLE INITIALLY DEFERRED,
+    meeting INTEGER NOT NULL REFERENCES meeting DEFERRABLE INITIALLY DEFERRED,
+    sent_to TEXT NOT NULL,
+    at      INTEGER NOT NULL,
+    by      INTEGER REFERENCES person DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+
+CREATE INDEX sent_cycle ON sent (cycle);
+CREATE INDEX sent_meeting ON sent (meeting);

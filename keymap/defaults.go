@@ -99,6 +99,7 @@ var inner = []Binding{
 
 	{Scope: InDocument, Intent: Copy, Keys: keys("y", "c"), Label: "copy", Help: "copy the whole document"},
 	{Scope: InDocument, Intent: Save, Keys: keys("s", "w"), Label: "save", Help: "save it as a file"},
+	{Scope: InDocument, Intent: NextForm, Keys: keys("f"), Label: "form", Help: "show it short, for a chat or a mail, where it has such a form", Screen: true},
 	{Scope: InDocument, Intent: Markdown, Keys: keys("m"), Label: "Markdown", Help: "show the Markdown that is copied and saved, or the document again", Screen: true},
 
 	{Scope: InImport, Intent: Toggle, Keys: keys("space"), Label: "decide/inform", Help: "turn the topic from decide to inform, or back"},

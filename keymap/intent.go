@@ -4,6 +4,15 @@ package keymap
 // after a meeting is an action; what a key does is an intent.
 type Intent string
 
+// OfDocument returns the intent that reads a document, by its name in the table of
+// documents.
+func OfDocument(name string) Intent {
+	if name == string(Minutes) { // they had a name before there were others
+		return Minutes
+	}
+	return Intent("export-" + name)
+}
+
 // The intents. The verbs of rulings ("approve", "carry") are intents by their
 // own word.
 const (
@@ -89,6 +98,7 @@ const (
 	CopyList      Intent = "copy-list"
 	Save          Intent = "save"
 	Markdown      Intent = "markdown"
+	NextForm      Intent = "next-form"
 
 	Accept    Intent = "choose" // not "accept": that is a verb of rulings
 	Yes       Intent = "yes"

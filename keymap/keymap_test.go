@@ -34,7 +34,8 @@ func TestNoBindingNeedsAKeyThatATerminalCannotSend(t *testing.T) {
 				t.Errorf("%s in %s is bound to %q", b.Intent, b.Scope, key)
 			}
 		}
-		if len(b.Keys) == 0 || b.Label == "" || b.Help == "" {
+		byName := b.Scope == keymap.Global && b.Intent != keymap.Palette // the palette finds it without a key
+		if len(b.Keys) == 0 && !byName || b.Label == "" || b.Help == "" {
 			t.Errorf("%s in %s lacks keys, label or help", b.Intent, b.Scope)
 		}
 	}

@@ -1,6 +1,7 @@
 package keymap
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -338,7 +339,7 @@ func Template() string {
 			text.WriteString("\n")
 		}
 		keys := slices.DeleteFunc(slices.Clone(b.Keys), func(key string) bool { return key == "ctrl+c" })
-		fmt.Fprintf(&text, "#%s / %s = %s\n", b.Scope, b.Intent, strings.Join(keys, ", "))
+		fmt.Fprintf(&text, "#%s / %s = %s\n", b.Scope, b.Intent, cmp.Or(strings.Join(keys, ", "), "none"))
 	}
 	return text.String()
 }

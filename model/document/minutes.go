@@ -9,6 +9,32 @@ import (
 	"gavel/model"
 )
 
+// minutesDocument is the entry of the minutes in the table of documents.
+func minutesDocument() Document {
+	return Document{
+		Name: "minutes", Label: "minutes", Help: "the minutes of a meeting as they stand",
+		Long:  "Before the close they are marked DRAFT; of a meeting that was not started it is\nthe agenda.",
+		About: model.KindMeeting, Unnamed: []string{LiveMeeting, LastMeeting, NextMeeting}, Forms: []Form{Markdown},
+		write: minutesPage,
+	}
+}
+
+func minutesPage(s Source) (Page, error) {
+	text, err := Minutes(s.Record, s.About)
+	if err != nil {
+		return Page{}, err
+	}
+	m, _ := s.Record.Meetings.Get(s.About)
+	p := Page{Name: Name(m), About: m.Ref(), Title: "Minutes of " + m.Ref().String(), File: FileName(s.Record, m.ID), Text: text, Draft: m.Status != model.Closed}
+	switch m.Status {
+	case model.Planned:
+		p.Title = "Agenda of " + m.Ref().String()
+	case model.Live, model.Adjourned:
+		p.Title += ", DRAFT"
+	}
+	return p, nil
+}
+
 // Minutes writes the minutes of a meeting as GitHub-flavoured Markdown; before
 // the start it is an agenda, before the close it is marked DRAFT. It refuses, as
 // NotFound, a meeting that is not in the record.

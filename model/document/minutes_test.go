@@ -68,7 +68,7 @@ func TestAMeetingThatWasNotStartedHasAnAgenda(t *testing.T) {
 	m := newRoom(t)
 	meeting := m.plan("Weekly review", 16)
 	m.item(meeting, "Guest checkout", "Ana Ruiz", 10)
-	for _, said := range []string{m.minutes(meeting), Doubted(m.minutes(meeting), "why")} {
+	for _, said := range []string{m.minutes(meeting), doubted(m.minutes(meeting), "why", Markdown)} {
 		if !strings.HasPrefix(said, "# Agenda: Weekly review — Mon 16 Nov 2026\n") || strings.Contains(strings.ToLower(said), "draft") {
 			t.Errorf("it is no agenda:\n%s", said)
 		}

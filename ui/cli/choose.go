@@ -8,13 +8,14 @@ import (
 
 	"gavel/model"
 	"gavel/model/capture"
+	"gavel/model/document"
 )
 
 // The words for a meeting that stand for its id.
 const (
-	liveMeeting = "live"
-	lastMeeting = "last"
-	nextMeeting = "next"
+	liveMeeting = document.LiveMeeting
+	lastMeeting = document.LastMeeting
+	nextMeeting = document.NextMeeting
 )
 
 // meeting finds the meeting that is meant: what was written, or the first of

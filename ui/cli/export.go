@@ -1,209 +1,181 @@
 package cli
 
 import (
-	"crypto/rand"
-	"errors"
 	"io"
-	"io/fs"
-	"os"
-	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"gavel/model"
+	"gavel/model/capture"
 	"gavel/model/document"
-	"gavel/storage"
 )
 
 func (p *program) exportCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:     "export",
-		Short:   "Write a document of a meeting",
+		Short:   "Write a document",
 		Example: "gavel export minutes",
 	}
-	return p.group(c, p.exportMinutesCommand())
+	var list []*cobra.Command
+	for _, d := range document.All() {
+		list = append(list, p.exportDocumentCommand(d))
+	}
+	return p.group(c, list...)
 }
 
-func (p *program) exportMinutesCommand() *cobra.Command {
-	var output string
-	var force bool
+// exportDocumentCommand is the command that writes one of the documents.
+func (p *program) exportDocumentCommand(d document.Document) *cobra.Command {
+	e := export{program: p, document: d}
 	c := &cobra.Command{
-		Use:   "minutes [MEETING]",
-		Short: "Write the minutes of a meeting as Markdown",
-		Long: `Write the minutes of a meeting as Markdown, on standard output or into a file.
-Before the close they are marked DRAFT; of a meeting that was not started it is
-the agenda. Without MEETING: the one that is being held, else the last one
-closed, else the next.
-
-A file that is there already is left alone, unless --force is given. Where FILE
-is a folder, the minutes get a name of their own in it. A pipe or a terminal, such
-as /dev/stdout, is written to as it is.`,
-		Example: `gavel export minutes
-gavel export minutes last -o minutes.md
-gavel export minutes M-2 -o ~/minutes/
-gavel export minutes last --cycle 1`,
-		Args:              arguments(0, 1, "name one meeting"),
-		ValidArgsFunction: p.completeMeeting,
+		Use:     strings.TrimSpace(d.Name + " " + subjectOf(d)),
+		Short:   "Write " + d.Help,
+		Example: strings.Join(examplesOf(d), "\n"),
 	}
-	c.Flags().StringVarP(&output, "output", "o", "", "the file to write, or - for standard output")
-	c.Flags().BoolVar(&force, "force", false, "replace the file if it is there")
-	p.addCycleFlag(c)
-	c.RunE = func(c *cobra.Command, args []string) error {
-		p.aboutMeeting(args)
-		return p.readVerified(c.Context(), func(r *model.Record, doubt string) error {
-			m, err := meeting(r, args, liveMeeting, lastMeeting, nextMeeting)
-			if err != nil {
-				return err
-			}
-			text, err := document.Minutes(r, m.ID)
-			if err != nil {
-				return err
-			}
-			if doubt != "" {
-				text = document.Doubted(text, doubt)
-			}
-			return p.handOut(r, m, text, p.pathOf(output), force)
+	c.Flags().StringVarP(&e.output, "output", "o", "", "the file to write, or - for standard output")
+	c.Flags().BoolVar(&e.force, "force", false, "replace the file if it is there")
+	if forms := d.Short(); len(forms) > 0 {
+		c.Flags().StringVar(&e.short, "short", "", "a short form of it: "+document.FormNames(forms))
+		p.completeFlag(c, "short", func(*cobra.Command, []string, string) ([]cobra.Completion, cobra.ShellCompDirective) {
+			return strings.Split(document.FormNames(forms), ", "), cobra.ShellCompDirectiveNoFileComp
 		})
 	}
+	p.addCycleFlag(c)
+	switch d.About {
+	case model.KindMeeting:
+		c.Args, c.ValidArgsFunction = arguments(0, 1, "name one meeting"), p.completeMeeting
+	case model.KindPerson:
+		c.Args, c.ValidArgsFunction = arguments(1, 1, "name one person"), p.completePeople
+	default:
+		c.Args = arguments(0, 0, c.Use+" takes no argument")
+	}
+	c.Long = strings.Join(slices.DeleteFunc([]string{
+		"Write " + d.Help + ", on standard output or into a file.\n" + d.Long, whichMeeting(d), whereTo,
+	}, func(s string) bool { return s == "" }), "\n\n")
+	c.RunE = func(c *cobra.Command, args []string) error {
+		if d.About == model.KindMeeting {
+			p.aboutMeeting(args)
+		}
+		return e.run(c, args)
+	}
 	return c
+}
+
+// whereTo says in help where a document can be written to.
+const whereTo = `A file that is there already is left alone, unless --force is given. Where FILE
+is a folder, the document gets a name of its own in it. A pipe or a terminal, such
+as /dev/stdout, is written to as it is.`
+
+// subjectOf returns how the thing that a document is about stands in a command.
+func subjectOf(d document.Document) string {
+	switch d.About {
+	case model.KindMeeting:
+		return "[MEETING]"
+	case model.KindPerson:
+		return "NAME"
+	}
+	return ""
+}
+
+// whichMeeting says which meeting a document is of where none is named.
+func whichMeeting(d document.Document) string {
+	if d.About != model.KindMeeting {
+		return ""
+	}
+	are := map[string]string{liveMeeting: "the one that is being held", lastMeeting: "the last one closed", nextMeeting: "the next"}
+	said := make([]string, len(d.Unnamed))
+	for i, word := range d.Unnamed {
+		said[i] = are[word]
+	}
+	return "Without MEETING: " + strings.Join(said, ", else ") + "."
+}
+
+// examplesOf returns how a document is asked for.
+func examplesOf(d document.Document) []string {
+	say := "gavel export " + d.Name
+	switch d.About {
+	case model.KindMeeting:
+		list := []string{say, say + " next -o " + d.Name + ".md", say + " M-2 -o ~/" + d.Name + "/", say + " last --cycle 1"}
+		for _, form := range d.Short() {
+			list = append(list, say+" --short "+string(form))
+		}
+		return list
+	case model.KindPerson:
+		return []string{say + " ana", say + " \"Ana Ruiz\" -o ana.md"}
+	}
+	return []string{say, say + " -o " + d.Name + ".md"}
+}
+
+// export is one document that is being handed out.
+type export struct {
+	*program
+	document document.Document
+	output   string
+	force    bool
+	short    string
+}
+
+// run writes the document.
+func (e *export) run(c *cobra.Command, args []string) error {
+	if c.Flags().Changed("short") && !slices.Contains(e.document.Short(), document.Form(e.short)) {
+		return misused(c, "--short takes %s, not %s", document.FormNames(e.document.Short()), model.Quoted(e.short))
+	}
+	return e.readVerified(c.Context(), func(r *model.Record, doubt string) error {
+		about, err := e.about(r, args)
+		if err != nil {
+			return err
+		}
+		page, err := e.document.Write(document.Source{Record: r, About: about, Form: document.Form(e.short), Now: e.instant(), Doubt: doubt})
+		if err != nil {
+			return err
+		}
+		return e.handOut(page)
+	})
+}
+
+// about returns what the document is of.
+func (e *export) about(r *model.Record, args []string) (model.ID, error) {
+	switch e.document.About {
+	case model.KindMeeting:
+		m, err := meeting(r, args, e.document.Unnamed...)
+		return m.ID, err
+	case model.KindPerson:
+		return capture.Person(args[0], e.scene(r))
+	}
+	return 0, nil
 }
 
 // documentJSON is a document as --json prints it.
 type documentJSON struct {
 	thingJSON
-	Draft bool    `json:"draft"`
-	Path  *string `json:"path"` // the file that it was written to; null where it is in text
-	Text  *string `json:"text"`
+	Document string  `json:"document"`
+	Form     string  `json:"form"`
+	Draft    bool    `json:"draft"`
+	Path     *string `json:"path"` // the file that it was written to; null where it is in text
+	Text     *string `json:"text"`
 }
 
-// handOut prints the minutes of a meeting, or writes them into a file.
-func (p *program) handOut(r *model.Record, m model.Meeting, text, output string, force bool) error {
-	printed := documentJSON{thingJSON: thingOf(m.Ref()), Draft: m.Status != model.Closed}
+// handOut prints a document, or writes it into a file.
+func (e *export) handOut(page document.Page) error {
+	output := e.pathOf(e.output)
+	printed := documentJSON{thingJSON: thingOf(page.About), Document: e.document.Name, Form: string(page.Form), Draft: page.Draft}
 	if output == "" || output == "-" || isStandardOutput(output) {
-		if p.json {
-			printed.Text = &text
-			return p.printJSON(printed)
+		if e.json {
+			printed.Text = &page.Text
+			return e.printJSON(printed)
 		}
-		_, err := io.WriteString(p.printed, text)
+		_, err := io.WriteString(e.printed, page.Text)
 		return err
 	}
-	path, err := p.saveDocument(output, document.FileName(r, m.ID), text, force)
+	path, err := e.saveDocument(output, page.File, page.Text, e.force)
 	if err != nil {
 		return err
 	}
-	p.written = document.Name(m) + " written to " + path
-	if p.json {
+	e.written = page.Name + " written to " + path
+	if e.json {
 		printed.Path = &path
-		return p.printJSON(printed)
+		return e.printJSON(printed)
 	}
-	return p.say("%s", p.written)
-}
-
-// saveDocument writes a document into a file; into a folder under the name that
-// it has.
-func (p *program) saveDocument(path, name, text string, force bool) (written string, err error) {
-	if info, err := os.Stat(path); err == nil && info.IsDir() {
-		path = filepath.Join(path, name)
-	}
-	data, err := p.path()
-	if err != nil {
-		return "", err
-	}
-	if err := storage.Guard(path, data); err != nil {
-		return "", err
-	}
-	there, err := os.Stat(path)
-	switch {
-	case err != nil:
-		there = nil
-	case isStream(there):
-		if err := writeStream(path, text); err != nil {
-			return "", pathTrouble("write", path, err)
-		}
-		return path, nil
-	case !force:
-		return "", alreadyThere(path)
-	case !there.Mode().IsRegular():
-		return "", refused("%s is not a regular file; name another one", path)
-	}
-	if err := writeFile(path, text, there); err != nil {
-		if errors.Is(err, fs.ErrExist) {
-			return "", alreadyThere(path)
-		}
-		return "", pathTrouble("write", path, err)
-	}
-	return path, nil
-}
-
-// isStandardOutput reports whether a path is the name that a system has for standard
-// output. Where that is a file, it is one that the shell has made for this.
-func isStandardOutput(path string) bool {
-	return slices.Contains([]string{"/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"}, filepath.Clean(path))
-}
-
-// isStream reports whether something is no file that could be replaced but takes what
-// is written into it: a pipe, a terminal.
-func isStream(info fs.FileInfo) bool {
-	return info.Mode()&(fs.ModeNamedPipe|fs.ModeCharDevice) != 0
-}
-
-func writeStream(path, text string) error {
-	file, err := os.OpenFile(path, os.O_WRONLY, 0)
-	if err != nil {
-		return err
-	}
-	_, err = file.WriteString(text)
-	return errors.Join(err, file.Close())
-}
-
-func alreadyThere(path string) error {
-	return refused("%s is there already; name another file, or pass --force to replace it", path)
-}
-
-// writeFile writes a file whole or not at all: under another name first. Who may
-// read it is what the person's umask says, and of a file that is replaced not
-// more than before.
-func writeFile(path, text string, replaced fs.FileInfo) error {
-	draft := filepath.Join(filepath.Dir(path), ".gavel-"+rand.Text())
-	defer func() { _ = os.Remove(draft) }() // gone already where all went well
-	if err := writeNew(draft, text, documentMode); err != nil {
-		return err
-	}
-	if replaced == nil {
-		if err := os.Link(draft, path); err == nil || errors.Is(err, fs.ErrExist) {
-			return err
-		}
-		return writeNew(path, text, documentMode) // a file system without links
-	}
-	info, err := os.Stat(draft)
-	if err == nil && info.Mode().Perm()&^replaced.Mode().Perm() != 0 {
-		err = os.Chmod(draft, info.Mode().Perm()&replaced.Mode().Perm())
-	}
-	if err != nil {
-		return err
-	}
-	if target, err := filepath.EvalSymlinks(path); err == nil {
-		path = target // a link stays one
-	}
-	return os.Rename(draft, path)
-}
-
-// documentMode leaves to the umask who reads what is handed out; secretMode is
-// for its owner alone.
-const (
-	documentMode = 0o666
-	secretMode   = 0o600
-)
-
-// writeSecret makes a new file for its owner's eyes alone.
-func writeSecret(path, text string) error { return writeNew(path, text, secretMode) }
-
-func writeNew(path, text string, mode fs.FileMode) error {
-	file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
-	if err != nil {
-		return err
-	}
-	_, err = file.WriteString(text)
-	return errors.Join(err, file.Close())
+	return e.say("%s", e.written)
 }

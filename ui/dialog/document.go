@@ -1,7 +1,6 @@
 package dialog
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -16,12 +15,12 @@ import (
 	"gavel/ui/theme"
 )
 
-// Document shows a document, to be read, copied or saved. What leaves is its Markdown.
+// Document shows a document, to be read, copied or saved. What leaves is its text: its
+// Markdown, or the short form that is shown.
 type Document struct {
-	title  string
-	name   string // the file it would be saved as
-	text   string
-	source bool // the Markdown is shown as it is written
+	pages  []document.Page // one for each form
+	at     int             // the form that is shown
+	source bool            // the Markdown is shown as it is written
 	scroll scroll
 	laid   layout
 	rows   []string // the text as it is laid out
@@ -29,33 +28,53 @@ type Document struct {
 
 // layout is all that the rows of a document depend on, but for its text.
 type layout struct {
-	w      int
+	w, at  int
 	source bool
 	theme  *theme.Theme
 }
 
-// NewDocument makes the view of a document.
-func NewDocument(title, name, text string) *Document {
-	return &Document{title: title, name: name, text: text}
+// NewDocument makes the view of a document in one form or several.
+func NewDocument(pages ...document.Page) *Document { return &Document{pages: pages} }
+
+// OpenDocument opens a document of a thing in every form that it has, at one of them.
+func OpenDocument(c part.Context, d document.Document, about model.ID, form document.Form) part.Effect {
+	var pages []document.Page
+	at := 0
+	for _, f := range d.Forms {
+		page, err := d.Write(document.Source{Record: c.Record, About: about, Form: f, Now: c.Now, Doubt: c.Doubt})
+		switch {
+		case err == nil && f == form:
+			at = len(pages)
+		case err != nil && (f == form || len(pages) == 0):
+			return part.Say{Text: err.Error()}
+		case err != nil:
+			continue
+		}
+		pages = append(pages, page)
+	}
+	opened := NewDocument(pages...)
+	opened.at = at
+	return part.Open{Dialog: opened}
 }
 
 // OpenMinutes opens the minutes of a meeting, as they stand.
 func OpenMinutes(c part.Context, m model.Meeting) part.Effect {
-	text, err := document.Minutes(c.Record, m.ID)
-	if err != nil {
-		return part.Say{Text: err.Error()}
+	d, _ := document.Named(string(keymap.Minutes))
+	return OpenDocument(c, d, m.ID, document.Markdown)
+}
+
+func (d *Document) page() document.Page { return d.pages[d.at] }
+
+// title returns what is shown, and in which form.
+func (d *Document) title() string {
+	switch p := d.page(); p.Form {
+	case document.Chat:
+		return p.Title + ", for a chat"
+	case document.Mail:
+		return p.Title + ", for a mail"
+	default:
+		return p.Title
 	}
-	title := fmt.Sprintf("Minutes of %s", m.Ref())
-	switch m.Status {
-	case model.Planned:
-		title = fmt.Sprintf("Agenda of %s", m.Ref())
-	case model.Live, model.Adjourned:
-		title += ", DRAFT"
-	}
-	if c.Doubt != "" {
-		text, title = document.Doubted(text, c.Doubt), title+", NOT VERIFIED"
-	}
-	return part.Open{Dialog: NewDocument(title, document.FileName(c.Record, m.ID), text)}
 }
 
 // Scopes are the document's own, the list's, and the dialog's.
@@ -69,11 +88,14 @@ func (d *Document) Handle(_ part.Context, intent part.Intent) part.Effect {
 	case keymap.Back:
 		return part.Close{}
 	case keymap.Copy:
-		return part.Copy{Text: d.text, What: d.title}
+		return part.Copy{Text: d.page().Text, What: d.title()}
 	case keymap.Save:
-		return part.Save{Name: d.name, Text: d.text}
+		return part.Save{Name: d.page().File, Text: d.page().Text}
 	case keymap.Markdown:
 		d.source = !d.source
+	case keymap.NextForm:
+		d.at = (d.at + 1) % len(d.pages)
+		d.scroll = scroll{}
 	case keymap.Accept:
 		intent.Name = keymap.PageDown
 	}
@@ -89,7 +111,7 @@ func (d *Document) Refused(part.Context, *model.Refusal) {}
 
 // Converse says the whole document.
 func (d *Document) Converse(_ part.Context, l part.Lines) (part.Effect, error) {
-	l.Say(d.text)
+	l.Say(d.page().Text)
 	return part.Close{}, nil
 }
 
@@ -99,7 +121,11 @@ const widestText = 120
 // Draw draws the rows of the document that fit, over the whole window.
 func (d *Document) Draw(c part.Context, w, h int) part.Picture {
 	inner, room := textIn(w, h)
-	f := foot{keys: []string{part.KeyLine(c, inner, d.Scopes(), keymap.Copy, keymap.Save, keymap.PageDown, keymap.Markdown, keymap.Back)}}
+	keys := []keymap.Intent{keymap.Copy, keymap.Save, keymap.PageDown, keymap.Markdown, keymap.Back}
+	if len(d.pages) > 1 {
+		keys = slices.Insert(keys, 2, keymap.NextForm)
+	}
+	f := foot{keys: []string{part.KeyLine(c, inner, d.Scopes(), keys...)}}
 	d.scroll.hold(d.laidOut(min(inner, widestText), c.Theme), max(1, room-f.least()))
 	shown := slices.Clone(d.scroll.shown())
 	for len(shown) < d.scroll.view.Height() {
@@ -107,11 +133,11 @@ func (d *Document) Draw(c part.Context, w, h int) part.Picture {
 	}
 	shown = append(shown, f.rows(c, inner, false)...)
 	note := ""
-	if d.source {
+	if d.source && d.page().Form == document.Markdown {
 		note = "Markdown"
 	}
 	return part.Picture{
-		Rows:   boxed(c, d.title, note, d.scroll.beyond(), shown, w, h),
+		Rows:   boxed(c, d.title(), note, d.scroll.beyond(), shown, w, h),
 		Cursor: true, CursorX: textFrom(w, h), CursorY: 1,
 		Zones: []part.Zone{{At: draw.Rect{W: w, H: h}, Wheel: d.scroll.wheel}},
 	}
@@ -120,16 +146,17 @@ func (d *Document) Draw(c part.Context, w, h int) part.Picture {
 // laidOut returns the text in rows of w cells: as a document, or its Markdown. A document
 // is long, so it is laid out anew only in another width or theme.
 func (d *Document) laidOut(w int, t *theme.Theme) []string {
-	as := layout{w, d.source, t}
+	as := layout{w, d.at, d.source, t}
 	if d.laid == as {
 		return d.rows
 	}
 	d.laid, d.rows = as, nil
-	if !d.source {
-		d.rows = markdown.Rows(d.text, w, t)
+	text := d.page().Text
+	if !d.source && d.page().Form == document.Markdown {
+		d.rows = markdown.Rows(text, w, t)
 		return d.rows
 	}
-	for line := range strings.SplitSeq(strings.TrimRight(d.text, "\n"), "\n") {
+	for line := range strings.SplitSeq(strings.TrimRight(text, "\n"), "\n") {
 		d.rows = append(d.rows, draw.Wrap(line, w)...)
 	}
 	return d.rows

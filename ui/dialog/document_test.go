@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"gavel/keymap"
+	"gavel/model/document"
 	"gavel/ui/dialog"
 	"gavel/ui/part"
 	"gavel/ui/part/parttest"
@@ -37,7 +38,7 @@ func TestADocumentIsReadToItsEndAndARowIsSeenTwiceWhereAPageTurns(t *testing.T) 
 		fmt.Fprintf(&text, "row %d\\\n", i)
 	}
 	d := parttest.Live(t)
-	doc := dialog.NewDocument("Minutes", "m.md", text.String())
+	doc := dialog.NewDocument(document.Page{Title: "Minutes", Form: document.Markdown, Text: text.String()})
 	first, last := seenOf(t, d, doc)
 	for turns := 0; last < rows-1; turns++ {
 		doc.Handle(d.Context, part.Named(keymap.PageDown))
@@ -62,7 +63,7 @@ func TestADocumentIsReadToItsEndAndARowIsSeenTwiceWhereAPageTurns(t *testing.T) 
 func TestADocumentIsShownRenderedAndItsMarkdownAtAKey(t *testing.T) {
 	const text = "# Minutes\n\n- **Why:** it costs more\n"
 	d := parttest.Live(t)
-	doc := dialog.NewDocument("Minutes", "m.md", text)
+	doc := dialog.NewDocument(document.Page{Title: "Minutes", Form: document.Markdown, Text: text})
 	says(t, see(t, d.Context, doc), "- Why: it costs more")
 	intent, _ := d.Keys.Intent("m", doc.Scopes()...)
 	doc.Handle(d.Context, part.Named(intent))

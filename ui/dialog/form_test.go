@@ -8,6 +8,7 @@ import (
 
 	"gavel/keymap"
 	"gavel/model"
+	"gavel/model/document"
 	"gavel/ui/dialog"
 	"gavel/ui/part"
 	"gavel/ui/part/parttest"
@@ -84,7 +85,7 @@ func TestInASCIINothingElseIsPrinted(t *testing.T) {
 	form := dialog.EditForm(d.Context, about, "")
 	dialogs := []part.Dialog{
 		dialog.NewRuling(about), form, dialog.NewRollCall(d.Context), dialog.NewClosing(d.Meeting.ID), preview(d.Context),
-		dialog.NewHelp(d.Context, []keymap.Scope{keymap.OnReview}), dialog.NewDocument("Minutes", "m.md", longWords()),
+		dialog.NewHelp(d.Context, []keymap.Scope{keymap.OnReview}), dialog.NewDocument(document.Page{Title: "Minutes", Text: longWords()}),
 		dialog.NewPalette(d.Context, []keymap.Scope{keymap.OnReview}, func(keymap.Intent) string { return "" }),
 	}
 	for _, shown := range dialogs {

@@ -21,7 +21,7 @@ func (d *desk) completions(before string) []edit.Completion {
 	}
 	list := beginningWith(before, d.wordsHere())
 	if len(list) == 0 {
-		list = append(d.thingsBehind(before), d.listCompletions(before)...)
+		list = slices.Concat(d.thingsBehind(before), d.listCompletions(before), d.exportCompletions(before))
 	}
 	for _, c := range capture.Complete(before, len(before), d.scene()) {
 		if c.End == len(before) && strings.HasPrefix(strings.ToLower(c.Text), strings.ToLower(before[c.Start:])) {

@@ -43,6 +43,7 @@ func init() { // its functions print it
 		{"next", false, "open the next item that needs its answer", (*desk).next},
 		{"fix", true, "choose how one that is still open is answered, by its number or id", (*desk).fix},
 		{"mend", true, "", (*desk).fix},
+		{"export", true, "read out a document: " + exportsSay(), (*desk).export},
 		{"save", false, "save the document that was shown last as a file", (*desk).saveDocument},
 		{part.Back, false, "leave a form; nothing of it is saved", (*desk).noForm},
 		{"help concepts", false, "what the words mean: cycle, decision owner, concern, gate, carried over", (*desk).helpConcepts},

@@ -29,7 +29,7 @@ func bindings() []keymap.Binding {
 // everywhere are the actions of every screen. What shows help, the palette and the
 // terminal itself is the program's.
 var everywhere = sync.OnceValue(func() part.Actions {
-	return part.Actions{
+	return append(part.Actions{
 		{Name: keymap.Help, Keys: []string{"?", "f1"}, Label: "help", Help: "show the keys that hold here", Do: part.Always(part.Help{})},
 		{Name: keymap.Palette, Keys: []string{"ctrl+p"}, Label: "all commands", Help: "find any command by its words", Screen: true, Do: part.Always(part.Palette{})},
 		{Name: keymap.Undo, Keys: []string{"u"}, Label: "undo", Help: "undo the last change made in this window", Not: unrecorded, Do: part.Always(part.Undo{})},
@@ -39,7 +39,7 @@ var everywhere = sync.OnceValue(func() part.Actions {
 			Do: func(part.Context, part.Intent) part.Effect { return part.Open{Dialog: dialog.NewUnsaved(false)} }},
 		{Name: keymap.Suspend, Keys: []string{"ctrl+z"}, Label: "suspend", Help: "go to the shell; fg comes back", Screen: true, Do: part.Always(part.Suspend{})},
 		{Name: keymap.Mouse, Keys: []string{"ctrl+o"}, Label: "mouse", Help: "give the mouse to the terminal, to select text with; again takes it back", Screen: true, Do: part.Always(part.SwitchMouse{})},
-	}
+	}, documentActions()...)
 })
 
 // unrecorded says that there is nothing yet that could be taken back.

@@ -78,7 +78,7 @@ func (s *Room) Actions(model.Ref) []part.Actions {
 	if s.follows {
 		return []part.Actions{s.actions}
 	}
-	return []part.Actions{s.actions, {minutes("", "")}, everywhere()} // minutes open after a close, wherever one is
+	return []part.Actions{s.actions, everywhere()}
 }
 
 // In are the actions of one of its scopes.

@@ -1,0 +1,109 @@
+package plain
+
+import (
+	"slices"
+	"strings"
+
+	"gavel/model"
+	"gavel/model/capture"
+	"gavel/model/document"
+	"gavel/ui/dialog"
+	"gavel/ui/edit"
+)
+
+// This file reads out the documents of the table.
+
+// exportsSay names every document, with what follows it.
+func exportsSay() string {
+	var list []string
+	for _, d := range document.All() {
+		says := "export " + d.Name
+		switch d.About {
+		case model.KindMeeting:
+			says += " M-1"
+		case model.KindPerson:
+			says += " ana"
+		}
+		list = append(list, says)
+		for _, form := range d.Short() {
+			list = append(list, says+" "+string(form))
+		}
+	}
+	return strings.Join(list, ", ")
+}
+
+// export reads out the document that a line names: its name, what it is about, and the
+// form.
+func (d *desk) export(rest string) error {
+	words := strings.Fields(rest)
+	if len(words) == 0 {
+		d.refuse("say which document: %s", exportsSay())
+		return nil
+	}
+	doc, ok := document.Named(words[0])
+	if !ok {
+		d.refuse("there is no document %s; write %s", model.Quoted(words[0]), exportsSay())
+		return nil
+	}
+	words, form := words[1:], document.Markdown
+	if n := len(words); n > 0 && slices.Contains(doc.Short(), document.Form(strings.ToLower(words[n-1]))) {
+		words, form = words[:n-1], document.Form(strings.ToLower(words[n-1]))
+	}
+	about, ok := d.documentOf(doc, strings.Join(words, " "))
+	if !ok {
+		return nil
+	}
+	return d.do(dialog.OpenDocument(d.context(), doc, about, form))
+}
+
+// documentOf returns what a document is about; ok is false where it was said why nothing.
+func (d *desk) documentOf(doc document.Document, named string) (about model.ID, ok bool) {
+	c := d.context()
+	ref, isThing := d.thing(named)
+	switch doc.About {
+	case model.KindMeeting:
+		switch {
+		case isThing && ref.Kind == model.KindMeeting:
+			return ref.ID, true
+		case named == "" && c.Meeting.ID != 0:
+			return c.Meeting.ID, true
+		}
+		d.refuse("say of which meeting, by its id: export %s M-1", doc.Name)
+		return 0, false
+	case model.KindPerson:
+		if isThing && ref.Kind == model.KindPerson {
+			return ref.ID, true
+		}
+		if named == "" {
+			d.refuse("say whose: export %s ana", doc.Name)
+			return 0, false
+		}
+		about, err := capture.Person(named, d.scene())
+		if err != nil {
+			d.refuse("%s", err)
+		}
+		return about, err == nil
+	}
+	if named != "" {
+		d.refuse("export %s takes nothing behind it; leave out %s", doc.Name, model.Quoted(named))
+	}
+	return 0, named == ""
+}
+
+// exportCompletions returns how a line goes on that asks for a document.
+func (d *desk) exportCompletions(before string) []edit.Completion {
+	rest, begins := after(before, "export")
+	if !begins || !strings.Contains(before, " ") || strings.Contains(rest, " ") || rest != "" && strings.HasSuffix(before, " ") {
+		return nil
+	}
+	var names []string
+	for _, doc := range document.All() {
+		names = append(names, doc.Name)
+	}
+	at := strings.LastIndex(before, " ") + 1
+	list := beginningWith(before[at:], names)
+	for i := range list {
+		list[i].Start = at
+	}
+	return list
+}

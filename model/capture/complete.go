@@ -113,7 +113,7 @@ func (c *completer) rest() {
 	}
 	for _, p := range all {
 		if p.start < c.cursor && c.cursor <= p.end {
-			c.at = p
+			c.at = c.wordIn(p)
 		}
 	}
 	c.typed = c.line[c.at.start:c.cursor]
@@ -134,6 +134,22 @@ func (c *completer) rest() {
 			c.tokens()
 		}
 	}
+}
+
+// wordIn returns the word at the cursor of a text without quotes, which may become a token
+// yet; a part whose value holds no white space before the cursor as it is.
+func (c *completer) wordIn(p part) part {
+	from := c.cursor
+	for _, w := range scan(c.line[:p.end], p.start, ofLines) {
+		if w.start < c.cursor && c.cursor <= w.end {
+			from = w.start
+			p = w
+		}
+	}
+	if from == c.cursor {
+		return part{start: c.cursor, end: c.cursor}
+	}
+	return p
 }
 
 // ids offers the things that the verb can be said of, or that a new thing can

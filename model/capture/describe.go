@@ -16,7 +16,7 @@ const (
 
 // describe returns how the line is understood, in one line.
 func (r *reader) describe() string {
-	list := []string{r.describeHead() + r.describeAtOnce()}
+	list := []string{r.describeHead() + r.describeAtOnce() + r.title()}
 	for _, f := range r.given {
 		if v, ok := r.out.With[f]; ok && !r.bareWords(f) {
 			list = append(list, r.said(f, v))
@@ -29,8 +29,17 @@ func (r *reader) describe() string {
 	return strings.Join(list, between)
 }
 
-// bareWords reports whether a field is the words of something new, which stand
-// in the line as they are, or a name, which the head says.
+// title returns the words of something new, which its line may hold in several places.
+func (r *reader) title() string {
+	words := r.out.With[model.FieldWords].Text
+	if words == "" || r.verb.makes == "" {
+		return ""
+	}
+	return ": " + short(words)
+}
+
+// bareWords reports whether a field is the words of something new, which the head says, or
+// evidence, whose words stand in the line as they are.
 func (r *reader) bareWords(f model.Field) bool {
 	return f == model.FieldWords && (r.verb.letter != "" || r.verb.verdict != "" || r.out.Kind == model.KindPerson)
 }

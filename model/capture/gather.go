@@ -16,6 +16,7 @@ const maxProblems = 20
 // gather reads what follows the verb into the values that the command takes.
 func (r *reader) gather(w want) {
 	r.want = w
+	r.parts = withWords(r.line, r.parts, w.spec, r.Scene)
 	for _, p := range r.parts {
 		if len(r.out.Problems)+len(r.out.Names) > maxProblems {
 			return

@@ -1,8 +1,10 @@
 package capture
 
 import (
+	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"gavel/model"
 )
@@ -48,10 +50,22 @@ func (r *reader) raise() {
 		return
 	}
 	if !r.out.With.Has(model.FieldWords) {
-		r.hint("say it in a line: %s %s", r.verb.letter, sampleWords(r.verb))
+		r.hint("%s", r.noTitle())
 		return
 	}
 	r.out.Command = model.Raise{Kind: kind, On: r.out.About, Concern: r.verb.concern, With: r.out.With}
+}
+
+// noTitle asks for the words of something new, and says where they may have gone.
+func (r *reader) noTitle() string {
+	i := slices.IndexFunc(r.parts, func(p part) bool {
+		return p.role == aToken && !p.quoted && strings.ContainsFunc(r.line[p.at:p.end], unicode.IsSpace)
+	})
+	if i < 0 {
+		return fmt.Sprintf("say it in a line: %s %s", r.verb.letter, sampleWords(r.verb))
+	}
+	spec, _ := model.SpecOf(r.parts[i].field)
+	return fmt.Sprintf(`say its title, too: all these words are the %s; write the title first, or %s"…" in quotes`, spec.Label, spec.Token())
 }
 
 // from takes "from A-4" behind the letter: what the new thing takes the place of.

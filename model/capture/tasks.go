@@ -29,7 +29,7 @@ func parseTasks(text string, s Scene) (model.Value, error) {
 func parseTask(line string, s Scene) (model.NewTask, *ValueError) {
 	var task model.NewTask
 	var words []part
-	for _, p := range scan(line, 0, ofTasks) {
+	for _, p := range withWords(line, scan(line, 0, ofTasks), takenByTask, s) {
 		var err *ValueError
 		switch p.role {
 		case aWord:
@@ -50,6 +50,12 @@ func parseTask(line string, s Scene) (model.NewTask, *ValueError) {
 		return task, &ValueError{Says: "what is to be done? Write it before @owner and due:day", End: len(line)}
 	}
 	return task, nil
+}
+
+// takenByTask returns the spec of a field that is said of a condition or an action.
+func takenByTask(f model.Field) (model.Spec, bool) {
+	spec, _ := model.SpecOf(f)
+	return spec, f == model.FieldOwner || f == model.FieldDue
 }
 
 func taskOwner(task *model.NewTask, p part, line string, s Scene) *ValueError {

@@ -3,6 +3,7 @@ package keymap
 import (
 	"cmp"
 	"slices"
+	"sync"
 )
 
 // order is the order of the scopes in help. The answers to a kind of thing stand
@@ -20,11 +21,14 @@ var registered []func() []Binding
 // beside what they do; they register before the program starts.
 func Register(bindings func() []Binding) { registered = append(registered, bindings) }
 
+// table makes the table when it is first asked for: screens and kinds have registered
+// then.
+var table = sync.OnceValue(func() []Binding { return inOrder(slices.Concat(inner, rulings(), ofScreens())) })
+
 // defaults returns the table. Order is the order of help: the first binding of an
-// intent in a scope is the one that the key line shows.
-func defaults() []Binding {
-	return inOrder(slices.Concat(inner, rulings(), ofScreens()))
-}
+// intent in a scope is the one that the key line shows. The caller may change the
+// bindings, but not what their keys are.
+func defaults() []Binding { return slices.Clone(table()) }
 
 func ofScreens() []Binding {
 	var list []Binding

@@ -1,15 +1,19 @@
 package keymap
 
-import "slices"
+import (
+	"slices"
+	"sync"
+)
 
-// Stacks returns the scopes that are asked together, innermost first.
-func Stacks() [][]Scope {
+// Stacks returns the scopes that are asked together, innermost first. The caller must
+// not change them.
+var Stacks = sync.OnceValue(func() [][]Scope {
 	list := slices.Clone(stacks)
 	for _, kind := range ruled() {
 		list = append(list, []Scope{RulingOn(kind), InList, InDialog})
 	}
 	return list
-}
+})
 
 var stacks = [][]Scope{
 	{InAgenda, InList, OnReview, Global},

@@ -41,15 +41,14 @@ type desk struct {
 // sit opens the program over a store; nil is an empty file.
 func sit(t testing.TB, s *storage.Store, w, h int) *desk {
 	t.Helper()
-	record := &model.Record{}
-	if s != nil {
-		record = recordIn(t, s)
+	if s == nil {
+		return sitBefore(t, nil, &model.Record{}, w, h)
 	}
-	return sitBefore(t, s, record, w, h)
+	return sitBefore(t, s, recordIn(t, s), w, h)
 }
 
 // sitBefore opens the program over a store whose record was read before.
-func sitBefore(t testing.TB, s *storage.Store, record *model.Record, w, h int) *desk {
+func sitBefore(t testing.TB, s session.Store, record *model.Record, w, h int) *desk {
 	t.Helper()
 	d := &desk{t: t, now: noon, w: w, h: h}
 	o := Options{Theme: "mono", Options: session.Options{
@@ -57,10 +56,8 @@ func sitBefore(t testing.TB, s *storage.Store, record *model.Record, w, h int) *
 		Create: func() (session.Store, error) {
 			return storage.Open(context.Background(), filepath.Join(t.TempDir(), "gavel.db"), storage.Create(), storage.Clock(func() time.Time { return d.now }))
 		},
+		Store: s,
 	}}
-	if s != nil {
-		o.Store = s
-	}
 	d.open(o, record)
 	return d
 }
@@ -87,7 +84,7 @@ func (d *desk) open(o Options, record *model.Record) {
 // sitAtSample opens the program over the sample.
 func sitAtSample(t testing.TB, w, h int) *desk {
 	t.Helper()
-	s := openSample(t, storage.Clock(func() time.Time { return noon }))
+	s := newLaterSample(t, storage.Clock(func() time.Time { return noon }))
 	sample.Lock()
 	defer sample.Unlock()
 	if sample.record == nil {

@@ -324,7 +324,7 @@ func asSaid(r *model.Record) string {
 	return b.String()
 }
 
-func (d *slowDesk) store() *storage.Store { return d.root.session.Store.(*storage.Store) }
+func (d *slowDesk) store() *storage.Store { return d.root.session.Store.(*laterSample).file() }
 
 // What follows a change that is refused is not done.
 func TestWhatFollowsARefusedChangeIsNotDone(t *testing.T) {

@@ -1,0 +1,61 @@
+package ui
+
+import (
+	"context"
+	"sync"
+	"testing"
+
+	"gavel/model"
+	"gavel/storage"
+	"gavel/ui/session"
+)
+
+// laterSample is a sample of the test's own that is written and opened when the program
+// asks it for more than whether it can be written to: most tests only look at what is
+// drawn, and a file takes longer than a frame.
+type laterSample struct{ file func() *storage.Store }
+
+func newLaterSample(t testing.TB, options ...storage.Option) session.Store {
+	return &laterSample{sync.OnceValue(func() *storage.Store { return openSample(t, options...) })}
+}
+
+func (s *laterSample) Writable() error   { return nil }
+func (s *laterSample) StillThere() error { return s.file().StillThere() }
+
+func (s *laterSample) Do(ctx context.Context, c model.Command, how ...storage.Saving) (*model.Record, model.Done, error) {
+	return s.file().Do(ctx, c, how...)
+}
+
+func (s *laterSample) Undo(ctx context.Context, how ...storage.Saving) (*model.Record, model.Done, error) {
+	return s.file().Undo(ctx, how...)
+}
+
+func (s *laterSample) Redo(ctx context.Context, how ...storage.Saving) (*model.Record, model.Done, error) {
+	return s.file().Redo(ctx, how...)
+}
+
+func (s *laterSample) Record(ctx context.Context) (*model.Record, error) { return s.file().Record(ctx) }
+
+func (s *laterSample) History(ctx context.Context, r *model.Record, about model.Ref, today model.Date) ([]storage.HistoryEntry, error) {
+	return s.file().History(ctx, r, about, today)
+}
+
+func (s *laterSample) News(ctx context.Context, since int64) ([]storage.JournalEntry, int64, error) {
+	return s.file().News(ctx, since)
+}
+
+func (s *laterSample) ReadBack(ctx context.Context) (model.Ref, error) { return s.file().ReadBack(ctx) }
+
+func (s *laterSample) KeepDrafts(ctx context.Context, keep []storage.Draft, drop []string) error {
+	return s.file().KeepDrafts(ctx, keep, drop)
+}
+
+func (s *laterSample) RecoverDrafts(ctx context.Context) ([]storage.Draft, error) {
+	return s.file().RecoverDrafts(ctx)
+}
+
+func (s *laterSample) CopyTo(ctx context.Context, path string) error {
+	return s.file().CopyTo(ctx, path)
+}
+
+func (s *laterSample) Verify(ctx context.Context) error { return s.file().Verify(ctx) }

@@ -87,6 +87,7 @@ func actionKind() *KindOf[Action] {
 		MayAmend: mayAmendAction,
 		Validate: validateAction,
 		Digest:   digestAction,
+		Message:  messageOnAction,
 		Begins: func(_ *Record, a Action) Outcome {
 			if a.DoneAt != 0 {
 				return Finished

@@ -97,6 +97,7 @@ func blockerKind() *KindOf[Blocker] {
 		InForce:  inForceOnBlocker,
 		Gap:      gapOfBlocker,
 		Digest:   digestBlocker,
+		Message:  messageOnBlocker,
 		WaitsOn:  blockerWaitsOn,
 	}
 	k.Details = func(r *Record, b Blocker, _ ID, today Date) []Detail {

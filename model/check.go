@@ -74,8 +74,9 @@ func checkKind() *KindOf[Check] {
 		Standing: func(r *Record, c Check) (Ruling, bool) {
 			return r.InForce(r.above(c.Ref(), KindMeeting).ID, c.Ref())
 		},
-		Gap:    gapOfCheck,
-		Digest: digestCheck,
+		Gap:     gapOfCheck,
+		Digest:  digestCheck,
+		Message: messageOnCheck,
 		Describe: func(_ *Record, c Check) string {
 			if c.Computed != "" {
 				return "a check that the record answers"

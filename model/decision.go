@@ -183,6 +183,7 @@ func decisionKind() *KindOf[Decision] {
 		},
 		Gap:     gapOfDecision,
 		Digest:  digestDecision,
+		Message: messageOnDecision,
 		WaitsOn: decisionWaitsOn,
 		Remove: func(r *Record, d Decision) error {
 			if err := r.mayTakeOff(d.Ref()); err != nil {

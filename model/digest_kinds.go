@@ -16,16 +16,7 @@ func digestBlocker(r *Record, b Blocker, at *Moment) []Finding {
 		list = append(list, at.pastClock(r, u)...)
 	}
 	list = append(list, at.unowned(r, about, b.Owner)...)
-	var lacks []string
-	for _, field := range []struct {
-		name  string
-		there bool
-	}{{"due date", b.Due != ""}, {"fallback", b.Fallback != ""}, {"impact", b.Impact != ""}} {
-		if !field.there {
-			lacks = append(lacks, field.name)
-		}
-	}
-	list = append(list, at.incomplete(about, lacks, "set %s ")...)
+	list = append(list, at.incomplete(about, b.lacks(), "set %s ")...)
 	list = append(list, at.stale(r, about, r.changedAt(about, max(b.RaisedAt, b.ChangedAt)))...)
 	return append(list, at.comingUp(b.Due)...)
 }

@@ -83,6 +83,7 @@ func feedbackKind() *KindOf[Feedback] {
 		MayRule:  mayDispose,
 		Gap:      gapOfFeedback,
 		Digest:   digestFeedback,
+		Message:  messageOnFeedback,
 		Describe: func(_ *Record, f Feedback) string {
 			if f.Concern {
 				return "a concern"

@@ -116,6 +116,7 @@ func itemKind() *KindOf[Item] {
 		InForce: inForceOnItem,
 		Gap:     gapOfItem,
 		Digest:  digestItem,
+		Message: messageOnItem,
 
 		ShownState: shownStateOfItem,
 		Describe:   describeItem,

@@ -65,6 +65,7 @@ type AnyKind interface {
 	gap(r *Record, id ID, g *Gap, now Instant)
 	digest(r *Record, id ID, at *Moment) []Finding
 	waitsOn(r *Record, id ID) []Ref
+	message(r *Record, id ID, at *Moment) []string
 	raise(r *Record, on Ref, v Values, now Instant) (Done, error)
 	remove(r *Record, id ID) error
 	amend(r *Record, id ID, v Values, now Instant) (Done, error)
@@ -125,6 +126,9 @@ type KindOf[T row] struct {
 	Digest func(r *Record, row T, at *Moment) []Finding
 	// WaitsOn returns the open things that a row waits on, where it is open itself.
 	WaitsOn func(r *Record, row T) []Ref
+	// Message returns what is written to the owner of a row, sentence by sentence, the
+	// first without its subject; nil for a kind of which nobody is asked.
+	Message func(r *Record, row T, at *Moment) []string
 	// Takes reports whether a row, as it is, can get an outcome of its kind; nil
 	// for every one.
 	Takes func(r *Record, row T, o OutcomeRule) bool

@@ -57,6 +57,7 @@ type Table interface {
 	shareWith(to Table) // the other one copies it when it is written to
 	share()             // the table itself copies it when it is written to
 	rows() iter.Seq[anyRow]
+	under(parent Ref) []Row // the rows of one parent
 	image(id ID) any
 	set(row anyRow)
 	restore(id ID, image json.RawMessage) error

@@ -105,6 +105,17 @@ func (t *Rows[T]) of(parent Ref) []T {
 	return found
 }
 
+// under returns which rows one parent has, and their versions.
+func (t *Rows[T]) under(parent Ref) []Row {
+	places := t.placesOf(parent)
+	found := make([]Row, len(places))
+	for i, p := range places {
+		v, _ := t.Get(p.id)
+		found[i] = v.row()
+	}
+	return found
+}
+
 // lastOf returns the newest row of one parent.
 func (t *Rows[T]) lastOf(parent Ref) (T, bool) {
 	return t.lastWhere(parent, func(T) bool { return true })

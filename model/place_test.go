@@ -37,7 +37,7 @@ func (r *room) agendaIs(want ...Ref) {
 func TestWhatComesBackHasAPlaceBeforeWhatIsNew(t *testing.T) {
 	r, deferred, escalated, carried, item := carriedRoom(t)
 	done := r.do(StartMeeting{r.meeting.ID})
-	if !strings.HasSuffix(done.Says, "3 carried over, each with a place on the agenda") {
+	if !strings.HasSuffix(done.Says, "; 3 more things to answer have a place on its agenda") {
 		t.Errorf("the start says %q", done.Says)
 	}
 	r.agendaIs(escalated, deferred, carried, item)                                  // past its clock first

@@ -66,29 +66,40 @@ func (r *Record) overFor(u Ruling, now Instant) time.Duration {
 	return max(0, now.Sub(ends))
 }
 
-// placeReturning gives everything that comes back to a meeting and has no place on its
-// agenda one, before what is new, and says how much comes back; "" for nothing.
-func (r *Record) placeReturning(m Meeting, now Instant) string {
-	back := r.ComesBack(m, now)
+// placeReturning gives everything that comes back to a meeting a place on its agenda,
+// before what is new, where it has none and is on none of its items. It returns to how
+// much it gave one.
+func (r *Record) placeReturning(m Meeting, now Instant) (given int) {
 	agenda := r.Agenda(m.ID)
 	first := slices.IndexFunc(agenda, func(it Item) bool { return !it.IsPlace() })
 	if first < 0 {
 		first = len(agenda)
 	}
-	for _, about := range back {
-		if _, ok := r.DiscussedUnder(m.ID, about); !ok {
-			agenda = slices.Insert(agenda, first, r.givePlace(about, m, 0, now))
-			first++
+	for _, about := range r.ComesBack(m, now) {
+		if _, ok := r.DiscussedUnder(m.ID, about); !ok && !r.isOnItemOf(about, m) {
+			agenda = slices.Insert(agenda, first+given, r.givePlace(about, m, 0, now))
+			given++
 		}
 	}
 	r.order(agenda)
-	switch len(back) {
+	return given
+}
+
+// isOnItemOf reports whether a thing was raised on an item of a meeting.
+func (r *Record) isOnItemOf(about Ref, m Meeting) bool {
+	it, ok := r.Items.Get(r.above(about, KindItem).ID)
+	return ok && it.Meeting == m.ID
+}
+
+// saysPlaced says that things got a place on the agenda; "" for none.
+func saysPlaced(given int) string {
+	switch given {
 	case 0:
 		return ""
 	case 1:
-		return "; 1 carried over, with a place on the agenda"
+		return "; 1 more thing to answer has a place on its agenda"
 	}
-	return fmt.Sprintf("; %d carried over, each with a place on the agenda", len(back))
+	return fmt.Sprintf("; %d more things to answer have a place on its agenda", given)
 }
 
 // failedBefore returns the checks of a meeting that failed in the meeting before it

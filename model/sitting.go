@@ -24,10 +24,13 @@ func (c StartMeeting) Apply(r *Record, now Instant) (Done, error) {
 	if live, ok := r.Live(); ok {
 		return Done{}, beingHeld(live)
 	}
-	clock, says := r.Clock(m.ID), ""
-	if m.Status == Planned {
+	clock := r.Clock(m.ID)
+	planned := m.Status == Planned
+	if planned {
 		m.StartedAt, m.Date = now, max(m.Date, r.Today(now))
-		says = r.placeReturning(m, now)
+	}
+	says := saysPlaced(r.placeReturning(m, now))
+	if planned {
 		clock = Clock{InCycle: start(r, &r.Clocks), Meeting: m.ID}
 		for _, a := range r.Attendance(m.ID) {
 			if a.Presence == Expected {

@@ -3,6 +3,7 @@ package capture
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 
 	"gavel/model"
@@ -44,9 +45,18 @@ func (v verb) outcome(about model.Ref, rec *model.Record) (model.Outcome, bool) 
 	return "", false
 }
 
-// verbs is every way to begin a line, in the order of help.
+// verbs returns every way to begin a line, in the order of help. The list is made when
+// it is first asked for, because the kinds have registered then; the caller must not
+// change it.
 func verbs() []verb {
-	return slices.Concat(letters(), rulings(), deeds())
+	allVerbs.once.Do(func() { allVerbs.list = slices.Clip(slices.Concat(letters(), rulings(), deeds())) })
+	return allVerbs.list
+}
+
+// allVerbs is no sync.OnceValue, because the functions in the list ask for it themselves.
+var allVerbs struct {
+	once sync.Once
+	list []verb
 }
 
 // letters returns the ways to raise something, in the order of help.

@@ -25,6 +25,7 @@ type wrapper struct {
 	line  strings.Builder
 	used  int // cells in line
 	gap   int // blanks between line and the next word, not written yet
+	word  []piece
 }
 
 // paragraph wraps a text that has no newlines.
@@ -35,8 +36,8 @@ func (w *wrapper) paragraph(s string) {
 			s = s[blanks:]
 			continue
 		}
-		word, cells, size := nextWord(s)
-		w.add(word, cells)
+		cells, size := w.nextWord(s)
+		w.add(w.word, cells)
 		s = s[size:]
 	}
 	w.newline()
@@ -70,9 +71,10 @@ func (w *wrapper) newline() {
 	w.used, w.gap = 0, 0
 }
 
-// nextWord reads the pieces up to a blank or a wide character; a wide character
-// is a word of its own.
-func nextWord(s string) (word []piece, cells, size int) {
+// nextWord reads the pieces up to a blank or a wide character into w.word; a wide
+// character is a word of its own.
+func (w *wrapper) nextWord(s string) (cells, size int) {
+	w.word = w.word[:0]
 	for size < len(s) {
 		if s[size] == ' ' {
 			break
@@ -82,13 +84,13 @@ func nextWord(s string) (word []piece, cells, size int) {
 			break
 		}
 		size += p.size
-		word = append(word, p)
+		w.word = append(w.word, p)
 		cells += p.width
 		if p.width > 1 {
 			break
 		}
 	}
-	return word, cells, size
+	return cells, size
 }
 
 // unstyled returns s without its colour sequences.

@@ -70,7 +70,9 @@ func newText(text string, multi bool) *Field {
 	area.SetVirtualCursor(false)
 	area.SetStyles(textarea.Styles{})
 	f := &Field{area: area, multi: multi}
-	f.Set(text)
+	if text != "" { // setting a text makes room for the longest that there can be, as New has done
+		f.Set(text)
+	}
 	return f
 }
 

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"gavel/model"
+	"gavel/model/test/turns"
 	"gavel/storage"
 )
 
@@ -31,7 +32,7 @@ var twice = []string{
 // that was tried from outside goes through then.
 func TestEveryClauseOfTheLockHoldsSomethingBack(t *testing.T) {
 	path, refs := readyFile(t)
-	db := lockChanger(t, path)
+	db, tried := lockChanger(t, path), 0
 	for _, statement := range storage.Lock() {
 		name := strings.Fields(statement)[2]
 		if !slices.Contains(clauseOf, name) {
@@ -41,7 +42,7 @@ func TestEveryClauseOfTheLockHoldsSomethingBack(t *testing.T) {
 		clauses := strings.Split(strings.TrimSuffix(body, ";\nEND"), ";\n    ")
 		for i, clause := range clauses {
 			code, _, _ := strings.Cut(strings.TrimPrefix(clause, "SELECT RAISE(ABORT, "), ")")
-			if slices.Contains(twice, name+" "+code) {
+			if tried++; slices.Contains(twice, name+" "+code) || turns.Few() && tried%4 != 0 {
 				continue
 			}
 			without := append(slices.Delete(slices.Clone(clauses), i, i+1), "SELECT 1")
@@ -58,7 +59,10 @@ func TestEveryClauseOfTheLockHoldsSomethingBack(t *testing.T) {
 func TestEveryConditionOfTheLockHoldsSomethingBack(t *testing.T) {
 	path, refs := readyFile(t)
 	db := lockChanger(t, path)
-	for _, w := range weakened {
+	for n, w := range weakened {
+		if turns.Few() && n%4 != 0 {
+			continue
+		}
 		i := slices.IndexFunc(storage.Lock(), func(statement string) bool { return strings.Fields(statement)[2] == w.name })
 		statement := storage.Lock()[i]
 		if strings.Count(statement, w.part) != 1 {

@@ -134,7 +134,9 @@ func TestWhatIsPastedAnywhereIsText(t *testing.T) {
 func TestWhatIsInTheFileIsText(t *testing.T) {
 	styles, kinds := ownStyles(t), drawtest.Hostile
 	if turns.Few() {
-		kinds = drawtest.HostileTurn(0)
+		kinds = maps.Clone(drawtest.HostileTurn(0))
+		maps.Copy(kinds, drawtest.HostileTurn(1))
+		maps.Copy(kinds, drawtest.HostileTurn(2))
 	}
 	for kind, text := range kinds {
 		path := copySample(t)

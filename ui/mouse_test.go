@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"maps"
+	"slices"
 	"strings"
 	"testing"
 
@@ -150,7 +151,8 @@ func TestAClickOnTheCaptureLineOpensItAndOneOnACompletionChoosesIt(t *testing.T)
 // A hand that slips must not decide anything: no click and no turn of the wheel
 // changes the record, on no cell of no screen.
 func TestNoClickChangesTheRecord(t *testing.T) {
-	for name, get := range states {
+	for i, name := range slices.Sorted(maps.Keys(states)) {
+		get := states[name]
 		t.Run(name, func(t *testing.T) {
 			d := sitAtSample(t, 80, 24)
 			get(d)
@@ -160,7 +162,7 @@ func TestNoClickChangesTheRecord(t *testing.T) {
 			}
 			typed := d.root.session.TypedNow()
 			for y := range d.h {
-				if turns.Few() && y%5 != 0 {
+				if turns.Few() && y%8 != i%8 {
 					continue
 				}
 				for x := y % 6; x < d.w; x += 6 {

@@ -8,6 +8,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -17,6 +18,7 @@ import (
 	"time"
 
 	"gavel/model"
+	"gavel/model/test/turns"
 	"gavel/storage"
 	"gavel/ui/cli"
 )
@@ -73,12 +75,16 @@ CREATE INDEX reading_series ON reading (person, day);
 `
 
 // many is how many readings the first cycle of the file has, half of them of each person.
-const many = 20_000
+var many = 20_000
 
 // shared has the file of manyEarlier, which takes a while to make.
 var shared string
 
 func TestMain(m *testing.M) {
+	flag.Parse() // whether the run is a short one
+	if turns.Few() {
+		many = 4_000
+	}
 	model.Register(readingKind())
 	storage.AddStep(step)
 	folder, err := os.MkdirTemp("", "gavel-*")
@@ -217,7 +223,7 @@ func TestReadingsOfEarlierCyclesAreNotLoaded(t *testing.T) {
 
 func TestTheNumbersOfReadingsThatAreNotLoadedAreNotGivenOutAgain(t *testing.T) {
 	s := open(t, manyEarlier(t))
-	if done := do(t, s, raise(ana, "7 hours", day)); done.About != readingRef(many+1) {
+	if done := do(t, s, raise(ana, "7 hours", day)); done.About != readingRef(model.ID(many+1)) {
 		t.Errorf("the next reading is %s", done.About)
 	}
 }
@@ -288,7 +294,7 @@ func mustPanic(t *testing.T, kind model.AnyKind) {
 // What undo can take back is of the cycle at hand, so the record has it.
 func TestAReadingIsTakenBackAndDoneAgainAfterTheFileWasOpenedAnew(t *testing.T) {
 	path := manyEarlier(t)
-	change := model.Amend{About: readingRef(many + 1), With: model.Values{model.FieldWords: model.Words("8 hours")}}
+	change := model.Amend{About: readingRef(model.ID(many + 1)), With: model.Values{model.FieldWords: model.Words("8 hours")}}
 	s := open(t, path)
 	do(t, s, raise(ana, "7 hours", day))
 	do(t, s, change)
@@ -302,7 +308,7 @@ func TestAReadingIsTakenBackAndDoneAgainAfterTheFileWasOpenedAnew(t *testing.T) 
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got := r.TextOf(readingRef(many + 1)); got != want {
+		if got := r.TextOf(readingRef(model.ID(many + 1))); got != want {
 			t.Errorf("step %d: it says %q, want %q", i, got, want)
 		}
 		if rows := heldIn(r); !slices.Equal(rows, loaded(t, anew)) {

@@ -13,6 +13,7 @@ import (
 	"gavel/keymap"
 	"gavel/model"
 	"gavel/model/capture"
+	"gavel/model/test/turns"
 	"gavel/storage"
 	"gavel/ui/demo/demotest"
 	"gavel/ui/part"
@@ -221,8 +222,11 @@ func TestEveryWordOfEveryScreenCanBeSaid(t *testing.T) {
 		r, _ := sample(t)
 		r.Prompt = true // some of the words take nothing
 		var lines []string
-		for _, word := range wordsOn(t, shown) {
-			for _, about := range []string{"", " I-13", " D-10", " B-5", " C-9", " M-3", " 1"} {
+		for i, word := range wordsOn(t, shown) {
+			for j, about := range []string{"", " I-13", " D-10", " B-5", " C-9", " M-3", " 1"} {
+				if turns.Few() && j != 0 && j != i%7 {
+					continue
+				}
 				if shown == part.Prepare { // some of its words lead away
 					lines = append(lines, "prepare", "yes")
 				}

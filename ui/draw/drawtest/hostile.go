@@ -61,7 +61,7 @@ var Hostile = map[string]string{
 
 // HostileTurn returns the kinds that the n-th of several ways in meets in this run:
 // in CI all of them, else every third, beginning with another one at each way, and in
-// a short run three. So every way is tried, and every kind, though not each with each.
+// a short run one of three. So every way is tried, and every kind, though not each with each.
 func HostileTurn(n int) map[string]string {
 	kinds, some := slices.Sorted(maps.Keys(Hostile)), map[string]string{}
 	if turns.Few() {
@@ -69,7 +69,7 @@ func HostileTurn(n int) map[string]string {
 	}
 	every := 3 / turns.Of(1, 3, 3)
 	for i, kind := range kinds {
-		if turns.Few() || i%every == n%every {
+		if i%every == n%every {
 			some[kind] = Hostile[kind]
 		}
 	}

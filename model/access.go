@@ -41,6 +41,22 @@ func PersonAt[T any](at func(*T) *ID) Access[T] {
 	}
 }
 
+// OwnerAt accesses a person who owns the row, and refuses a new one whom nobody knows or
+// who left for good.
+func OwnerAt[T any](at func(*T) *ID) Access[T] {
+	access := PersonAt(at)
+	set := access.Set
+	access.Set = func(r *Record, row *T, v Value, now Instant) error {
+		if v.Person != 0 && v.Person != *at(row) {
+			if err := r.needHere(v.Person); err != nil {
+				return err
+			}
+		}
+		return set(r, row, v, now)
+	}
+	return access
+}
+
 // NotStored is the access of a field that is asked for and used when the row is
 // raised, but is not a part of the row.
 func NotStored[T any]() Access[T] {

@@ -75,8 +75,8 @@ func actionKind() *KindOf[Action] {
 		Rows: func(r *Record) *Rows[Action] { return &r.Actions },
 		Fields: []KindField[Action]{
 			{Field: FieldWords, Access: TextAt(func(a *Action) *string { return &a.Text })},
-			{Field: FieldOwner, Column: true, Stepped: true, Access: PersonAt(func(a *Action) *ID { return &a.Owner }),
-				Default: func(r *Record, on Ref, _ Instant) Value { return Who(r.OwnerOf(on)) }},
+			{Field: FieldOwner, Column: true, Stepped: true, Access: OwnerAt(func(a *Action) *ID { return &a.Owner }),
+				Default: func(r *Record, on Ref, _ Instant) Value { return Who(r.here(r.OwnerOf(on))) }},
 			{Field: FieldDue, Column: true, Stepped: true, Access: DateAt(func(a *Action) *Date { return &a.Due }), Default: nextReview,
 				Show: (*Record).showDueOfAction},
 			ParentField[Action](),
@@ -278,7 +278,7 @@ func (r *Record) addAction(task NewTask, pattern Action, now Instant) (Action, e
 	if a.Owner == 0 {
 		return a, refuseMissing(pattern.About(), []Requirement{{Spec: specs[FieldOwner], Because: fmt.Sprintf("the action %s needs one", Quoted(task.Text))}}, "")
 	}
-	if err := r.needPerson(a.Owner); err != nil {
+	if err := r.needHere(a.Owner); err != nil {
 		return a, err
 	}
 	if a.Due = task.Due; a.Due == "" {

@@ -138,6 +138,9 @@ func (c RollCall) Apply(r *Record, now Instant) (Done, error) {
 			if err := r.needPerson(id); err != nil {
 				return err
 			}
+			if left, _ := r.People.Get(id); p != Absent && left.LeftOn != "" {
+				return r.refuseLeft(left)
+			}
 			r.setAttendance(m.ID, id, p, now)
 		}
 		return nil

@@ -76,7 +76,7 @@ func blockerKind() *KindOf[Blocker] {
 		Rows: func(r *Record) *Rows[Blocker] { return &r.Blockers },
 		Fields: []KindField[Blocker]{
 			{Field: FieldWords, Access: TextAt(func(b *Blocker) *string { return &b.Text })},
-			{Field: FieldOwner, Optional: true, Column: true, Access: PersonAt(func(b *Blocker) *ID { return &b.Owner }), Empty: noOwnerYet},
+			{Field: FieldOwner, Optional: true, Column: true, Access: OwnerAt(func(b *Blocker) *ID { return &b.Owner }), Empty: noOwnerYet},
 			{Field: FieldDue, Optional: true, Column: true, Access: Access[Blocker]{
 				Get: func(_ *Record, b *Blocker) Value { return On(b.Due) },
 				Set: func(r *Record, b *Blocker, v Value, now Instant) error { return r.moveDue(b, v.Date, now) },

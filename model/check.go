@@ -44,7 +44,7 @@ func checkKind() *KindOf[Check] {
 		Rows: func(r *Record) *Rows[Check] { return &r.Checks },
 		Fields: []KindField[Check]{
 			{Field: FieldWords, Access: TextAt(func(c *Check) *string { return &c.Text })},
-			{Field: FieldOwner, Optional: true, Column: true, Access: PersonAt(func(c *Check) *ID { return &c.Owner })},
+			{Field: FieldOwner, Optional: true, Column: true, Access: OwnerAt(func(c *Check) *ID { return &c.Owner })},
 			ParentField[Check](),
 		},
 		New: newCheck,

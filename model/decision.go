@@ -48,7 +48,13 @@ func (r *Record) DecisionsOn(item ID) []Decision {
 
 // Decider returns who answers a decision: its owner, or the person it was escalated
 // to last, whatever was ruled since.
-func (r *Record) Decider(d Decision) ID { return r.deciderBefore(d, math.MaxInt64) }
+func (r *Record) Decider(d Decision) ID {
+	decider := r.deciderBefore(d, math.MaxInt64)
+	if decider != d.Owner {
+		return r.takesOver(decider)
+	}
+	return decider
+}
 
 // deciderBefore returns who answered a decision before a ruling.
 func (r *Record) deciderBefore(d Decision, ruling ID) ID {
@@ -146,7 +152,7 @@ func decisionKind() *KindOf[Decision] {
 		Rows: func(r *Record) *Rows[Decision] { return &r.Decisions },
 		Fields: []KindField[Decision]{
 			{Field: FieldWords, Access: TextAt(func(d *Decision) *string { return &d.Statement })},
-			{Field: FieldOwner, Optional: true, Column: true, Access: PersonAt(func(d *Decision) *ID { return &d.Owner }), Default: ownerOfItem},
+			{Field: FieldOwner, Optional: true, Column: true, Access: OwnerAt(func(d *Decision) *ID { return &d.Owner }), Default: ownerOfItem},
 			{Field: FieldOptions, Optional: true, Access: Access[Decision]{Get: optionsOf, Set: setOptions}},
 			{Field: FieldRecommend, Optional: true, Access: TextAt(func(d *Decision) *string { return &d.Recommendation })},
 			{Field: FieldWording, Optional: true, Access: TextAt(func(d *Decision) *string { return &d.Wording })},
@@ -259,7 +265,7 @@ func (list *details) decider(r *Record, d Decision, today Date) {
 
 func ownerOfItem(r *Record, on Ref, _ Instant) Value {
 	it, _ := r.ItemOf(on)
-	return Who(it.Owner)
+	return Who(r.here(it.Owner))
 }
 
 // itemFor is the item that a new decision goes to: the one named, the one

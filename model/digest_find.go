@@ -61,13 +61,17 @@ func (at *Moment) comingUp(due Date) []Finding {
 	return []Finding{{Section: ComingUp}}
 }
 
-// unowned finds that nobody owns a thing.
+// unowned finds that nobody owns a thing, or somebody who left.
 func (at *Moment) unowned(r *Record, about Ref, owner ID) []Finding {
-	if owner != 0 {
+	f := Finding{Section: Unowned, Says: "no owner", Order: [2]int64{-int64(len(at.graph.on(about)))}, Acts: actsOf(about, "assign", "assign %s @")}
+	switch {
+	case owner == 0:
+	case r.HasLeft(owner):
+		f.Says, f.Acts = r.NameOf(owner)+" left", []Act{{"assign", r.handOverLine(about)}}
+	default:
 		return nil
 	}
-	return []Finding{{Section: Unowned, Says: "no owner", Order: [2]int64{-int64(len(at.graph.on(about)))},
-		Acts: actsOf(about, "assign", "assign %s @")}}
+	return []Finding{f}
 }
 
 // incomplete finds what a thing lacks.

@@ -50,7 +50,9 @@ func (r *Record) mayEscalateTo(about Ref, decider, to ID) error {
 // notTo says why a thing cannot be escalated to somebody; "" where it can.
 func (r *Record) notTo(about Ref, decider, to ID) string {
 	name := r.NameOf(to)
-	switch {
+	switch p, _ := r.People.Get(to); {
+	case p.LeftOn != "":
+		return fmt.Sprintf("%s left on %s", name, p.LeftOn.Long())
 	case to == decider:
 		return name + " decides it already, and nothing is escalated to oneself"
 	case to == r.ownerAtFirst(about):

@@ -72,12 +72,16 @@ func (r *Record) gapOrder(meeting ID, g Gap) int {
 
 func (r *Record) gap(e Entry, now Instant) Gap {
 	g := Gap{About: e.Ref()}
-	g.Who = r.whoSays(r.OwnerOf(g.About))
+	owner := r.OwnerOf(g.About)
+	g.Who = r.whoSays(r.here(owner))
 	if d := definition(e.Kind); d != nil {
 		d.gap(r, e.Subject, &g, now)
 	}
 	if g.Who == "" {
 		g.lackOwner(r)
+	}
+	if r.HasLeft(owner) {
+		g.Needs += fmt.Sprintf(" (%s left: %s…)", r.NameOf(owner), r.handOverLine(g.About))
 	}
 	if g.Says == "" {
 		g.Says = fmt.Sprintf("%s needs %s: %s", g.About, g.Needs, r.TextOf(g.About))

@@ -68,7 +68,7 @@ func itemKind() *KindOf[Item] {
 			}}},
 			{Field: FieldQuestion, Optional: true, Access: TextAt(func(it *Item) *string { return &it.Question })},
 			{Field: FieldObjective, Optional: true, Access: TextAt(func(it *Item) *string { return &it.Objective })},
-			{Field: FieldOwner, Optional: true, Column: true, Access: PersonAt(func(it *Item) *ID { return &it.Owner })},
+			{Field: FieldOwner, Optional: true, Column: true, Access: OwnerAt(func(it *Item) *ID { return &it.Owner })},
 			{Field: FieldPresenter, Optional: true, Access: TextAt(func(it *Item) *string { return &it.Presenter })},
 			{Field: FieldTimebox, Column: true, Access: Access[Item]{Get: timeboxOf, Set: setTimebox},
 				Default: func(*Record, Ref, Instant) Value { return Value{Number: defaultTimebox} }},

@@ -30,7 +30,10 @@ func (r *Record) mayRule(about Ref, outcome Outcome, now Instant) error {
 	if !isAmong(rules, outcome) {
 		return refuse("%s cannot be %s; it takes: %s", about, outcome.past(), verbs(rules))
 	}
-	return definition(about.Kind).mayRule(r, about.ID, outcome, now)
+	if err := definition(about.Kind).mayRule(r, about.ID, outcome, now); err != nil {
+		return err
+	}
+	return r.mayGiveRuling(about, outcome)
 }
 
 // MayRule returns the refusal of an outcome that no answer could make possible now; nil

@@ -29,15 +29,21 @@ func personKind() *KindOf[Person] {
 		Rows:     func(r *Record) *Rows[Person] { return &r.People },
 		Fields: []KindField[Person]{
 			{Field: FieldWords, Access: Access[Person]{Get: func(_ *Record, p *Person) Value { return Words(p.Name) }}},
+			{Field: "left", Label: "left", Sort: SortDate, Column: true, Access: Access[Person]{
+				Get: func(_ *Record, p *Person) Value { return On(p.LeftOn) }}},
 		},
 		Details: detailsOfPerson,
 	}
 }
 
-// detailsOfPerson says whether a person is in a meeting, and what they decide
-// there.
-func detailsOfPerson(r *Record, p Person, meeting ID, _ Date) []Detail {
+// detailsOfPerson says whether a person left, whether they are in a meeting, and what
+// they decide there.
+func detailsOfPerson(r *Record, p Person, meeting ID, today Date) []Detail {
 	var list details
+	if p.LeftOn != "" {
+		list.add("left", p.LeftOn.Near(today))
+		list.add("taken over by", r.whoSays(p.Successor))
+	}
 	for _, a := range r.Attendance(meeting) {
 		if a.Person == p.ID {
 			list.add(meetingRef(meeting).String(), string(a.Presence)+inBrackets(r.SayMovements(a)))
@@ -79,7 +85,11 @@ func (r *Record) peopleCalled(name string) []Person {
 		return []Person{p}
 	}
 	key := nameKey(name)
-	return r.People.Where(func(p Person) bool { return firstName(p.Name) == key })
+	called := r.People.Where(func(p Person) bool { return firstName(p.Name) == key })
+	if here := slices.DeleteFunc(slices.Clone(called), func(p Person) bool { return p.LeftOn != "" }); len(here) > 0 {
+		return here
+	}
+	return called
 }
 
 // firstName returns the key of the first word of a name.
@@ -93,7 +103,7 @@ func firstName(name string) string {
 // with it. It has several names where user is the first name of several people:
 // then one has to be asked for. It is empty where user is not one person's name.
 func (r *Record) Leaders(user string, named ...string) []string {
-	for p := range r.People.All() {
+	for _, p := range r.PeopleHere(0) {
 		named = append(named, p.Name)
 	}
 	var first []string
@@ -116,7 +126,9 @@ func (r *Record) Leaders(user string, named ...string) []string {
 // person's, not a double's. It refuses what CheckName refuses, a first name that
 // several people have, and a name that looks like somebody else's.
 func (r *Record) personNamed(name string, apart ID) (ID, error) {
-	if p, ok := r.personCalled(name); ok {
+	if p, ok := r.personCalled(name); ok && p.LeftOn != "" {
+		return 0, r.refuseLeft(p)
+	} else if ok {
 		return p.ID, nil
 	}
 	if err := r.MayBeAdded(name, apart); err != nil {

@@ -121,6 +121,9 @@ func (c PlanMeeting) expect(r *Record, m *Meeting, now Instant) error {
 		}
 	}
 	for _, name := range c.Expected {
+		if p, known := r.personCalled(name); known && p.LeftOn != "" {
+			continue // an old list of names still has them
+		}
 		id, err := r.personNamed(name, 0)
 		if err != nil {
 			return err
@@ -128,7 +131,7 @@ func (c PlanMeeting) expect(r *Record, m *Meeting, now Instant) error {
 		r.setAttendance(m.ID, id, Expected, now)
 	}
 	if everyone {
-		for p := range r.People.All() {
+		for _, p := range r.PeopleHere(0) {
 			r.setAttendance(m.ID, p.ID, Expected, now)
 		}
 	}

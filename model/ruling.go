@@ -229,7 +229,7 @@ func (c Rule) ruler(r *Record, v Values) ID {
 // new owner has to be there like any other, and a new criterion to be met.
 func (c Rule) writeFields(r *Record, v Values) error {
 	if owner := v[FieldOwner].Person; owner != 0 {
-		if err := r.needPerson(owner); err != nil {
+		if err := r.needHere(owner); err != nil {
 			return err
 		}
 		switch is := r.OwnerOf(c.About); is {
@@ -266,7 +266,10 @@ func (r *Record) rulerOf(u Ruling) ID {
 		return 0
 	}
 	if d, ok := r.Decisions.Get(u.AboutID); ok && u.AboutKind == KindDecision {
-		return r.deciderBefore(d, u.ID)
+		if by := r.deciderBefore(d, u.ID); by == d.Owner || r.takesOver(by) != u.Owner {
+			return by
+		}
+		return u.Owner
 	}
 	by := r.ruler(u.About(), u.Outcome)
 	if u.AboutKind == KindFeedback {

@@ -153,6 +153,9 @@ func (c Revert) answeredOver(r, before *Record) (Ref, bool) {
 		about := Ref{Kind(image.Table), image.ID}
 		switch about.Kind {
 		case KindDecision, KindCriterion, KindEvidence, kindOption:
+			if about.Kind == KindDecision && ownerAlone(before, r, about.ID) {
+				continue
+			}
 			d := cmp.Or(before.above(about, KindDecision), r.above(about, KindDecision))
 			was, _ := before.Ruling(d)
 			if about.Kind == KindEvidence && (before.seenSince(about.ID, was) || r.seenSince(about.ID, was)) {
@@ -164,6 +167,14 @@ func (c Revert) answeredOver(r, before *Record) (Ref, bool) {
 		}
 	}
 	return Ref{}, false
+}
+
+// ownerAlone reports whether a decision differs in nothing but who owns it.
+func ownerAlone(before, after *Record, decision ID) bool {
+	was, there := before.Decisions.Get(decision)
+	is, still := after.Decisions.Get(decision)
+	was.Owner, was.Version = is.Owner, is.Version
+	return there && still && was == is
 }
 
 // seenSince reports whether evidence was added after a ruling.

@@ -82,6 +82,7 @@ var weakened = []struct{ name, code, part, left string }{
 	{"valid_ruling", "gaps", "ruling.owner IS NULL AND EXISTS", "EXISTS"},
 	{"valid_ruling", "gaps", " AND computed <> '')", ")"},
 	{"valid_ruling", "gaps", "ELSE EXISTS (SELECT 1 FROM person WHERE id = ruling.owner)", "ELSE 1"},
+	{"meeting_close", "gaps", "LEFT JOIN blocker ON blocker.id = entry.subject\n", "JOIN blocker ON blocker.id = entry.subject\n"},
 	{"meeting_close", "gaps", "ruling.owner IS NOT blocker.owner OR ", ""},
 	{"meeting_close", "gaps", " OR ruling.fallback <> blocker.fallback", ""},
 	{"meeting_close", "gaps", " OR ruling.impact <> blocker.impact", ""},

@@ -98,6 +98,8 @@ func (y *story) hold(meeting model.Ref) {
 	y.do(model.RollCall{Meeting: meeting.ID, Present: []model.ID{ana, bo, cleo}, Absent: []model.ID{4}})
 	y.do(model.Leave{People: []model.ID{bo}})
 	y.do(model.Arrive{People: []model.ID{bo, 4}})
+	y.do(model.MarkLeft{Person: 4, To: bo})
+	y.do(model.Rejoin{Person: 4})
 	y.do(model.OpenItem{Item: first.ID})
 	y.do(model.HoldToRules{})
 	y.do(model.PauseClock{})

@@ -247,6 +247,8 @@ var openings = slices.Concat([]opening{
 		rulingAbout("next", map[string]string{"outcome": "'rejected'", "owner": "77"})},
 	{"forged: not its owner", "ruler", takesAway("next") + forged(rulingNine) + rulingAbout("next", map[string]string{"outcome": "'rejected'", "owner": "3"})},
 	{"forged: of feedback, not who rules on what it is on", "ruler", takesAway("feedback") + forged(rulingNine) + rulingAbout("feedback", map[string]string{"owner": "3"})},
+	{"forged: by who left for good", "ruler", takesAway("next") + forged(rulingNine) + "UPDATE person SET left_on = '2026-03-01' WHERE id = (SELECT owner FROM decision WHERE id = {next}); " +
+		rulingAbout("next", map[string]string{"outcome": "'rejected'"})},
 	{"forged: in a closed meeting", "closed", takesAway("next") + forged(rulingNine) + rulingAbout("next", map[string]string{"outcome": "'rejected'", "meeting": "1"})},
 	{"forged: in a planned meeting", "not-open", takesAway("next") + forged(rulingNine) + rulingAbout("next", map[string]string{"outcome": "'rejected'", "meeting": "{M-2} + 1"})},
 	{"forged: between meetings without how it came", "value", takesAway("next") + forged(rulingNine) + rulingAbout("next", map[string]string{"outcome": "'rejected'", "meeting": "NULL"})},
@@ -287,6 +289,7 @@ var openings = slices.Concat([]opening{
 	{"earlier: an outcome of another kind", "gaps", earlier + takesAway("News") + rulingAbout("News", map[string]string{"outcome": "'approved'"}) + puts("900", "News") + close2},
 	{"what was said of a blocker before the last word", "gaps", puts("(SELECT id FROM ruling WHERE about_kind = 'blocker' AND about = {twice} AND outcome = 'escalated')", "twice") + close2},
 	{"a blocker of another owner", "gaps", "UPDATE blocker SET owner = 2 WHERE id = {carried}; " + close2},
+	{"a blocker that is gone", "gaps", "DELETE FROM blocker WHERE id = {twice}; " + close2},
 	{"a blocker with another fallback", "gaps", "UPDATE blocker SET fallback = 'x' WHERE id = {carried}; " + close2},
 	{"a blocker with another impact", "gaps", "UPDATE blocker SET impact = 'x' WHERE id = {carried}; " + close2},
 	{"a blocker due on another day", "gaps", "UPDATE blocker SET due = '2026-05-05' WHERE id = {carried}; " + close2},

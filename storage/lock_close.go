@@ -144,7 +144,7 @@ func closeClauses() []string {
     JOIN valid_ruling AS later ON later.about_kind = ruling.about_kind AND later.about = ruling.about AND later.id > ruling.id
     WHERE entry.meeting = NEW.id AND ruling.outcome <> 'holds' AND later.outcome <> 'holds'
       AND (ruling.about_kind = 'decision' OR ` + counts("later") + ")"),
-		gaps(onTable + ` JOIN blocker ON blocker.id = entry.subject
+		gaps(onTable + ` LEFT JOIN blocker ON blocker.id = entry.subject
     WHERE entry.meeting = NEW.id AND entry.kind = 'blocker' AND ruling.outcome <> 'resolved'
       AND (ruling.owner IS NOT blocker.owner OR ruling.fallback <> blocker.fallback OR ruling.impact <> blocker.impact
         OR (ruling.due IS NOT blocker.due AND ruling.outcome <> 'escalated'))`),

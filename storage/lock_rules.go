@@ -50,6 +50,8 @@ func rulingClauses() []string {
        OR NOT EXISTS (SELECT 1 FROM "check" WHERE id = NEW.about AND computed <> ''))`),
 		raise("ruler", "WHERE NEW.owner IS NOT NULL AND NOT EXISTS (SELECT 1 FROM person WHERE id = NEW.owner)"),
 		raise("ruler", "WHERE NEW.owner IS NOT NULL AND NEW.owner IS NOT "+rulerOf("NEW", "NEW.owner")),
+		// Who left for good rules on nothing; what they had ruled is stated anew.
+		raise("ruler", "FROM person WHERE id = NEW.owner AND left_on IS NOT NULL AND NEW.anew IS NULL"),
 		raise("not-open", `WHERE NEW.meeting IS NOT NULL AND NOT EXISTS (
         SELECT 1 FROM meeting WHERE id = NEW.meeting AND cycle = NEW.cycle AND status IN ('live', 'adjourned'))`),
 		raise("value", "WHERE NEW.meeting IS NULL AND NEW.via = ''"),
@@ -81,12 +83,13 @@ func stepTriggers() []string {
 }
 
 // rulerOf returns SQL for the person who gives the ruling ROW: who owns the thing,
-// or whom it was escalated to; of a concern that is cleared, who raised it; of a
+// or whom it was escalated to, or who took over from them; of a concern that is cleared, who raised it; of a
 // feedback, who rules on what it is on, and anybody where nobody does.
 func rulerOf(row, anybody string) string {
 	decider := func(id string) string {
 		return fmt.Sprintf(`ifnull((
-            SELECT escalated_to FROM valid_ruling
+            SELECT ifnull((SELECT successor FROM person WHERE id = escalated_to AND escalated_to IS NOT (SELECT owner FROM decision WHERE id = %[1]s)), escalated_to)
+            FROM valid_ruling
             WHERE about_kind = 'decision' AND about = %[1]s AND outcome = 'escalated' AND id < %[2]s.id
             ORDER BY id DESC LIMIT 1), (SELECT owner FROM decision WHERE id = %[1]s))`, id, row)
 	}

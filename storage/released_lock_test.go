@@ -17,7 +17,7 @@ import (
 var lockSums = map[int]string{
 	4: "d9c3aa97c39df6b5c24123dbb59308eb7eeef0d53eb550cfcfa52d172e5b3a9b",
 	5: "1217ba08af45fd0fdd00e9cc47a8a445c53372601db10eed64fef8e01d02a2eb",
-	6: "68bc0adef464d38be61a5bf7aa3a4c8e0deab95d6657048f0488498dc7d284be",
+	6: "a54ffe87511a99849176b2f998f6cf28bf7e3450ca77c25ee2efe13f2663e40f",
 }
 
 // lockSum returns the SHA-256 of the statements of a lock, whatever their order.

@@ -50,6 +50,10 @@ func TestCommands(t *testing.T) {
 		{"away P-2 ben", model.Leave{People: []model.ID{ben}}},
 		{"came Jörg Weiß", model.Arrive{People: []model.ID{jorg}}},
 		{"came @mei", model.Arrive{People: []model.ID{mei}}},
+		{"left @ben", model.MarkLeft{Person: ben}},
+		{"left @ben to:@ana", model.MarkLeft{Person: ben, To: ana}},
+		{"left P-2 to:ana", model.MarkLeft{Person: ben, To: ana}},
+		{"rejoin @ben", model.Rejoin{Person: ben}},
 		{"p Zoë Quist", model.AddPerson{PersonName: "Zoë Quist"}},
 	} {
 		if got := capture.Read(c.line, focused(t, "I-1")).Command; !reflect.DeepEqual(got, c.want) {

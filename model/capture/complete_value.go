@@ -44,7 +44,9 @@ func (c *completer) conditions(spec model.Spec, typed string) {
 
 // everybody is the people, those in the room first.
 func (c *completer) everybody() []model.Person {
-	people := c.Record.People.Where(func(model.Person) bool { return true })
+	people := c.Record.People.Where(func(p model.Person) bool {
+		return (p.LeftOn != "") == (c.verb.word == "rejoin" && c.at.field == "")
+	})
 	m, live := c.Record.Live()
 	if !live {
 		return people
@@ -67,6 +69,9 @@ func (c *completer) absent(meeting, person model.ID) int {
 func (c *completer) candidates(f model.Field) []model.Person {
 	switch f {
 	case model.FieldTo:
+		if c.verb.word == "left" {
+			return slices.DeleteFunc(c.everybody(), func(p model.Person) bool { return p.ID == c.out.About.ID })
+		}
 		return c.Record.EscalatesTo(c.out.About)
 	case model.FieldSecond:
 		owner := c.Record.OwnerOf(c.out.About)

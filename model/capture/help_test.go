@@ -23,6 +23,9 @@ func TestExamples(t *testing.T) {
 		if row.Write == "came" {
 			s.Record, _, _ = model.Do(s.Record, model.Leave{People: []model.ID{ana}}, s.Now)
 		}
+		if row.Write == "rejoin" {
+			s.Record, _, _ = model.Do(s.Record, model.MarkLeft{Person: ana}, s.Now)
+		}
 		if row.Write == "approve" || row.Write == "condition" || row.Group == capture.HelpTokens {
 			s.Record, _, _ = model.Do(s.Record, model.Rule{About: ref("F-2"), Outcome: model.Cleared}, s.Now)
 		}

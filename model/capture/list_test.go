@@ -100,7 +100,7 @@ func TestAListThatCannotBeIsRefusedWithWhatThereIs(t *testing.T) {
 		"actions due-before:huh": "huh",
 		"actions sort:colour":    `actions cannot be sorted by "colour"; write id`,
 		"people @ana":            "people are nobody's",
-		"people state:open":      "the list of people has no filter; words narrow it",
+		"people state:open":      `the list of people has no filter "state"; it has left-before and left-after`,
 	} {
 		_, err := capture.ReadList(line, s)
 		if err == nil || !strings.Contains(err.Error(), want) {

@@ -97,7 +97,11 @@ func (s Scene) peopleLike(name string) []model.Person {
 	}
 	for _, fits := range []func(typed, whole []string) bool{isName, isFirstNames, beginsName, withinName} {
 		found := s.Record.People.Where(func(p model.Person) bool { return fits(typed, fold(p.Name)) })
-		if len(found) > 0 {
+		here := slices.DeleteFunc(slices.Clone(found), func(p model.Person) bool { return p.LeftOn != "" })
+		switch {
+		case len(here) == 1: // of several, who is still here is meant
+			return here
+		case len(found) > 0:
 			return found
 		}
 	}

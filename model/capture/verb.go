@@ -112,6 +112,8 @@ func deeds() []verb {
 		{word: "move", kinds: item, above: true, read: (*reader).move, example: "up", says: "up, down, +2 or -1 on the agenda"},
 		{word: "away", kinds: somebody, read: (*reader).away, says: "somebody left the room; what they ruled in it stays"},
 		{word: "came", kinds: somebody, read: (*reader).came, says: "somebody came into the room, or is back"},
+		{word: "left", kinds: somebody, read: (*reader).left, example: "to:ben", says: "somebody left for good; to: takes over what is open of theirs"},
+		{word: "rejoin", kinds: somebody, read: (*reader).rejoin, says: "somebody who left for good is here again"},
 		{word: "pause", read: (*reader).pause, says: "stops the item's clock"},
 		{word: "resume", read: (*reader).resume, says: "starts the item's clock again"},
 	}

@@ -181,7 +181,7 @@ func (f *Form) query(c part.Context, x formField) part.Query {
 	}
 	q := part.Query{Form: f.Title(), Label: x.Label, Says: says, Offers: x.Choices}
 	if x.Sort == model.SortPerson {
-		for p := range c.Record.People.All() {
+		for _, p := range c.Record.PeopleHere(0) {
 			q.Offers = append(q.Offers, p.Name)
 		}
 	}

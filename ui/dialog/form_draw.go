@@ -205,7 +205,7 @@ func prompt(c part.Context, q model.Requirement) string {
 }
 
 func everyone(r *model.Record) []model.Person {
-	return r.People.Where(func(model.Person) bool { return true })
+	return r.PeopleHere(0)
 }
 
 func names(people []model.Person) string {

@@ -1,10 +1,6 @@
 package model
 
-import (
-	"fmt"
-	"strconv"
-	"strings"
-)
+import "fmt"
 
 // Detail is one line of what stands with a thing while it is decided.
 type Detail struct {
@@ -85,27 +81,4 @@ func (d *details) ruling(r *Record, about Ref, today Date) {
 	for _, a := range r.Conditions(u.ID) {
 		d.add("condition", fmt.Sprintf("%s %s (%s, %s)", a.Ref(), a.Text, r.NameOf(a.Owner), a.Due.Near(today)))
 	}
-}
-
-// show returns a value in words, for one line.
-func (r *Record) show(spec Spec, v Value, today Date) string {
-	switch {
-	case v.IsZero():
-		return ""
-	case spec.Sort == SortPerson:
-		return r.NameOf(v.Person)
-	case spec.Sort == SortDate:
-		return v.Date.Near(today)
-	case spec.Sort == SortMinutes:
-		return strconv.Itoa(v.Number) + " minutes"
-	case spec.Sort == SortDays:
-		var days []string
-		for _, line := range v.Lines {
-			days = append(days, Date(line).Near(today))
-		}
-		return strings.Join(days, ", ")
-	case spec.Sort == SortLines:
-		return strings.Join(v.Lines, "; ")
-	}
-	return v.Text
 }

@@ -32,13 +32,8 @@ func (k Kind) Filters() []Filter {
 		list = append(list, filterByState(states))
 	}
 	for _, f := range d.fields() {
-		switch {
-		case f.Sort == SortPerson:
-			list = append(list, filterByPerson(f))
-		case f.Sort == SortDate:
-			list = append(list, filtersByDay(f)...)
-		case f.Sort == SortChoice:
-			list = append(list, filterByChoice(f))
+		if filters := f.Sort.Info().filters; filters != nil {
+			list = append(list, filters(f)...)
 		}
 		if f.Field == FieldDue {
 			list = append(list, Filter{Name: "overdue", Says: "due before today, and not settled", Flag: true, match: isOverdue})

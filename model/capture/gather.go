@@ -200,7 +200,7 @@ func (r *reader) wordsOf() model.Kind {
 func (r *reader) noWords() string {
 	var list []string
 	for _, q := range r.want.takes {
-		if isProse(q.Sort) && q.Field != model.FieldVia && q.Field != model.FieldWords {
+		if q.Sort.Info().Bare && q.Field != model.FieldVia && q.Field != model.FieldWords {
 			list = append(list, q.Token()+`"…"`)
 		}
 	}

@@ -193,5 +193,5 @@ func saysMore(r rune) bool {
 // are nothing but numbers. What was measured may be one.
 func (r *reader) saysNothing(f model.Field) bool {
 	spec, _ := model.SpecOf(f)
-	return isProse(spec.Sort) && f != model.FieldEvidence && r.verb.verdict == "" && onlyNumbers(r.words)
+	return spec.Sort.Info().Bare && f != model.FieldEvidence && r.verb.verdict == "" && onlyNumbers(r.words)
 }

@@ -125,7 +125,7 @@ func mainField(k model.Kind, o model.Outcome) model.Field {
 		switch {
 		case q.Field == model.FieldWording:
 			wording = true
-		case !isProse(q.Sort):
+		case !q.Sort.Info().Bare:
 		case q.Optional:
 			spare = append(spare, q.Field)
 		case q.Default.IsZero():
@@ -139,9 +139,4 @@ func mainField(k model.Kind, o model.Outcome) model.Field {
 		return spare[0]
 	}
 	return ""
-}
-
-// isProse is the sorts that bare words can fill.
-func isProse(s model.Sort) bool {
-	return s == model.SortLine || s == model.SortText || s == model.SortTasks
 }

@@ -176,25 +176,7 @@ func itemOf(r *model.Record, sheet model.Sheet) itemJSON {
 	printed := itemJSON{thingJSON: thingOf(sheet.About), Words: orNull(sheet.Words), State: orNull(string(sheet.State)),
 		On: orNull(sheet.On.String()), Meeting: orNull(sheet.Meeting.String()), Fields: map[string]any{}}
 	for _, f := range sheet.Fields {
-		printed.Fields[string(f.Field)] = valueJSON(r, f)
+		printed.Fields[string(f.Field)] = r.Plain(f.Spec, f.Value)
 	}
 	return printed
-}
-
-// valueJSON returns a value as --json prints it: a person by name, minutes as a number,
-// several lines as a list; null for nothing.
-func valueJSON(r *model.Record, f model.ShownField) any {
-	switch {
-	case f.Sort == model.SortLines, f.Sort == model.SortDays:
-		return orEmpty(f.Value.Lines)
-	case f.Value.IsZero():
-		return nil
-	case f.Sort == model.SortPerson:
-		return r.NameOf(f.Value.Person)
-	case f.Sort == model.SortDate:
-		return f.Value.Date
-	case f.Sort == model.SortMinutes:
-		return f.Value.Number
-	}
-	return orNull(f.Value.Text)
 }

@@ -88,23 +88,17 @@ func (f *Form) add(c part.Context, q model.Requirement) {
 // a field of that sort holds. Half a date or two numbers in a row mean nothing;
 // words that a person wrote are added to.
 func (f *Form) replaces(sort model.Sort) bool {
-	switch sort {
-	case model.SortMinutes, model.SortDate, model.SortPerson:
-		return true
-	case model.SortLine:
-		return !f.edits
-	}
-	return false
+	return sort.Info().Whole || sort == model.SortLine && !f.edits
 }
 
 // last is the field that was added last.
 func (f *Form) last() formField { return f.fields[len(f.fields)-1] }
 
 func inputFor(spec model.Spec, text string) *field.Field {
-	switch spec.Sort {
-	case model.SortChoice:
+	switch {
+	case spec.Sort == model.SortChoice:
 		return field.Choice(spec.Choices, text)
-	case model.SortText, model.SortLines, model.SortDays, model.SortCriteria, model.SortTasks:
+	case spec.Sort.Info().Rows:
 		return field.Text(text)
 	}
 	return field.Line(text)

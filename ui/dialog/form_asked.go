@@ -111,9 +111,7 @@ func (x formField) keeps() string {
 }
 
 // several reports whether a field takes one thing a line.
-func (x formField) several() bool {
-	return slices.Contains([]model.Sort{model.SortLines, model.SortDays, model.SortCriteria, model.SortTasks}, x.Sort)
-}
+func (x formField) several() bool { return x.Sort.Info().Several }
 
 // more reads the lines that belong to an answer: of a list up to an empty one,
 // of a text while each ends in a backslash. The word that leaves a form leaves it
@@ -149,14 +147,11 @@ func (f *Form) answer(c part.Context, i int, text string) error {
 	return nil
 }
 
-// inWords are the sorts of fields that take any words, mayBeNumbers those among their
-// fields whose answer may be a number. Elsewhere a row of a list was meant, most likely.
-var (
-	inWords      = []model.Sort{model.SortLine, model.SortText, model.SortLines, model.SortCriteria, model.SortTasks}
-	mayBeNumbers = []model.Field{
-		model.FieldEvidence, model.FieldArtefact, model.FieldRelease, model.FieldRequest, model.FieldCriterion, model.FieldOf,
-	}
-)
+// mayBeNumbers are the fields that take any words and whose answer may be a number.
+// Elsewhere a row of a list was meant, most likely.
+var mayBeNumbers = []model.Field{
+	model.FieldEvidence, model.FieldArtefact, model.FieldRelease, model.FieldRequest, model.FieldCriterion, model.FieldOf,
+}
 
 // query returns the question of a field, with what helps to answer it, on one line.
 func (f *Form) query(c part.Context, x formField) part.Query {
@@ -185,7 +180,7 @@ func (f *Form) query(c part.Context, x formField) part.Query {
 			q.Offers = append(q.Offers, p.Name)
 		}
 	}
-	q.Words = slices.Contains(inWords, x.Sort) && len(x.Choices) == 0
+	q.Words = x.Sort.Info().Words && len(x.Choices) == 0
 	q.Numbers = slices.Contains(mayBeNumbers, x.Field)
 	return q
 }

@@ -198,8 +198,8 @@ func prompt(c part.Context, q model.Requirement) string {
 		text += " " + names(c.Record.EscalationPath())
 	case q.Sort == model.SortPerson:
 		text += " " + names(everyone(c.Record))
-	case q.Sort == model.SortDate:
-		text += " fri, +3d, eow, 2026-12-04"
+	case q.Sort.Info().Example != "":
+		text += " " + q.Sort.Info().Example
 	}
 	return strings.Join(strings.Fields(text), " ")
 }

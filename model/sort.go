@@ -1,0 +1,85 @@
+package model
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// SortInfo describes the values of one sort, whatever field has them.
+type SortInfo struct {
+	Several bool   // a value is a list, one thing a line
+	Rows    bool   // a field for one has several rows
+	Bare    bool   // words of a line that belong to no other token can be one
+	Words   bool   // any words can be one, or begin one
+	Whole   bool   // what is typed into one takes its place: half of it beside half of another means nothing
+	Example string // how one can be written, where that is not plain
+
+	plain   func(r *Record, v Value) any
+	show    func(r *Record, v Value, today Date) string
+	filters func(f FieldInfo) []Filter
+}
+
+// Info returns what there is to know of the values of a sort.
+func (s Sort) Info() SortInfo { return sorts[s] }
+
+var sorts = [...]SortInfo{
+	SortLine: {Bare: true, Words: true},
+	SortText: {Rows: true, Bare: true, Words: true},
+	SortPerson: {Whole: true,
+		plain:   func(r *Record, v Value) any { return r.NameOf(v.Person) },
+		show:    func(r *Record, v Value, _ Date) string { return r.NameOf(v.Person) },
+		filters: func(f FieldInfo) []Filter { return []Filter{filterByPerson(f)} },
+	},
+	SortDate: {Whole: true, Example: "fri, +3d, eow, 2026-12-04",
+		plain:   func(_ *Record, v Value) any { return v.Date },
+		show:    func(_ *Record, v Value, today Date) string { return v.Date.Near(today) },
+		filters: filtersByDay,
+	},
+	SortMinutes: {Whole: true,
+		plain: func(_ *Record, v Value) any { return v.Number },
+		show:  func(_ *Record, v Value, _ Date) string { return strconv.Itoa(v.Number) + " minutes" },
+	},
+	SortChoice: {
+		filters: func(f FieldInfo) []Filter { return []Filter{filterByChoice(f)} },
+	},
+	SortLines: {Several: true, Rows: true, Words: true,
+		plain: func(_ *Record, v Value) any { return slices.Concat([]string{}, v.Lines) },
+		show:  func(_ *Record, v Value, _ Date) string { return strings.Join(v.Lines, "; ") },
+	},
+	SortDays: {Several: true, Rows: true,
+		plain: func(_ *Record, v Value) any { return slices.Concat([]string{}, v.Lines) },
+		show: func(_ *Record, v Value, today Date) string {
+			var days []string
+			for _, line := range v.Lines {
+				days = append(days, Date(line).Near(today))
+			}
+			return strings.Join(days, ", ")
+		},
+	},
+	SortCriteria: {Several: true, Rows: true, Words: true},
+	SortTasks:    {Several: true, Rows: true, Bare: true, Words: true},
+}
+
+// Plain returns a value of a field as a program reads it: a person by name, minutes as a
+// number, several lines as a list; nil for nothing.
+func (r *Record) Plain(spec Spec, v Value) any {
+	switch info := spec.Sort.Info(); {
+	case info.plain != nil && (info.Several || !v.IsZero()):
+		return info.plain(r, v)
+	case v.Text != "":
+		return v.Text
+	}
+	return nil
+}
+
+// show returns a value in words, for one line.
+func (r *Record) show(spec Spec, v Value, today Date) string {
+	switch info := spec.Sort.Info(); {
+	case v.IsZero():
+		return ""
+	case info.show != nil:
+		return info.show(r, v, today)
+	}
+	return v.Text
+}

@@ -244,6 +244,9 @@ func askOfApproval(r *Record, d Decision, outcome Outcome, v Values, asked []Req
 		asked[i].Optional, asked[i].Because = false, "it has none yet, and it is what holds now"
 		asked[i].Prompt = "What holds now instead?"
 	}
+	if outcome == Approved || outcome == Conditional {
+		r.asksWhichOption(d, asked)
+	}
 	if outcome != Confirmed || d.ID == 0 {
 		return asked
 	}

@@ -122,7 +122,7 @@ const asItIs = "stays as today"
 var (
 	askWording = Question{Field: FieldWording, Default: func(r *Record, about Ref, _ Instant) Value {
 		d, _ := r.Decisions.Get(about.ID)
-		return Words(d.FinalWording())
+		return Words(r.IfApproved(d))
 	}}
 	askFallback = Question{Field: FieldFallback, Default: func(r *Record, about Ref, _ Instant) Value {
 		d, _ := r.Decisions.Get(about.ID)
@@ -154,7 +154,8 @@ func decisionKind() *KindOf[Decision] {
 			{Field: FieldWords, Access: TextAt(func(d *Decision) *string { return &d.Statement })},
 			{Field: FieldOwner, Optional: true, Column: true, Access: OwnerAt(func(d *Decision) *ID { return &d.Owner }), Default: ownerOfItem},
 			{Field: FieldOptions, Optional: true, Access: Access[Decision]{Get: optionsOf, Set: setOptions}},
-			{Field: FieldRecommend, Optional: true, Access: TextAt(func(d *Decision) *string { return &d.Recommendation })},
+			{Field: FieldRecommend, Optional: true, Access: Access[Decision]{
+				Get: func(_ *Record, d *Decision) Value { return Words(d.Recommendation) }, Set: setRecommendation}},
 			{Field: FieldWording, Optional: true, Access: TextAt(func(d *Decision) *string { return &d.Wording })},
 			{Field: FieldCriteria, Optional: true, Access: Access[Decision]{Set: addCriteria}},
 			{Field: FieldNeeds, Optional: true, Access: Access[Decision]{Get: needsOf, Set: setNeeds}},
@@ -209,6 +210,7 @@ func detailsOfDecision(r *Record, d Decision, _ ID, today Date) []Detail {
 	list.add("question", it.Question)
 	list.decider(r, d, today)
 	list.options(r, d)
+	list.add("if approved", r.sayIfApproved(d))
 	for _, c := range r.CriteriaOf(d.ID) {
 		list.criterion(r, c)
 	}
@@ -400,7 +402,7 @@ func (r *Record) deferredBefore(d Decision) bool {
 }
 
 func decisionRuled(r *Record, d Decision, u *Ruling, v Values, now Instant) error {
-	if words := v[FieldWording].Text; words != "" && words != d.FinalWording() {
+	if words := r.wordingSaid(d, v[FieldWording].Text); words != "" && words != d.FinalWording() {
 		d.Wording = words
 		r.Decisions.put(d)
 	}

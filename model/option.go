@@ -37,5 +37,6 @@ func setOptions(r *Record, d *Decision, v Value, _ Instant) error {
 	for i, text := range v.Lines {
 		r.Options.put(Option{InCycle: start(r, &r.Options), Decision: d.ID, Position: int64(i + 1), Text: text})
 	}
+	d.Recommendation = r.numberedOption(*d, d.Recommendation)
 	return nil
 }

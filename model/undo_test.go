@@ -116,7 +116,7 @@ func TestUndoAndRedo(t *testing.T) {
 	item := r.raise(KindItem, Ref{}, "Guest checkout", FieldOwner, r.ben)
 	inform := r.raise(KindItem, Ref{}, "Numbers", FieldOwner, r.ben, FieldAsk, AskInform)
 	r.do(StartMeeting{r.meeting.ID})
-	d := r.raise(KindDecision, item, "Ship it", FieldOptions, []string{"now", "later"})
+	d := r.raise(KindDecision, item, "Ship it", FieldRecommend, "now", FieldOptions, []string{"now", "later"})
 	due := r.raise(KindDecision, item, "Keep the wallet")
 	b := r.blocker("No test cards", FieldOwner, r.ben)
 	f := r.raise(KindFeedback, d, "And guests?", FieldBy, r.tom)

@@ -25,10 +25,20 @@ func outcomeFormOf(c part.Context, refused model.Rule, asks []model.Requirement)
 		About:  about,
 		Fields: asks,
 		Said:   refused.With,
+		Focus:  wordingOf(c, about),
 		Make: func(v model.Values) part.Effect {
 			return part.Do{Command: model.Rule{About: about, Outcome: outcome, With: v, Seen: c.Record.Version(about)}}
 		},
 	}
+}
+
+// wordingOf returns the final wording of a decision that has options, where the form of an
+// approval begins, so that nobody passes over which one stands; "" for anything else.
+func wordingOf(c part.Context, about model.Ref) model.Field {
+	if about.Kind != model.KindDecision || len(c.Record.OptionsOf(about.ID)) == 0 {
+		return ""
+	}
+	return model.FieldWording
 }
 
 // AddForm asks for a new thing on another.

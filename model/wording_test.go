@@ -1,0 +1,94 @@
+package model
+
+import (
+	"strings"
+	"testing"
+)
+
+// choice returns a decision of the meeting that has options.
+func (r *room) choice(statement, recommended string, options ...string) (Ref, Decision) {
+	r.Helper()
+	about := r.decision(statement, FieldCriteria, "it costs less", FieldOptions, options, FieldRecommend, recommended)
+	d, _ := r.Decisions.Get(about.ID)
+	return about, d
+}
+
+func TestAnApprovalGivesADecisionTheWordsOfWhatIsRecommended(t *testing.T) {
+	r := newRoom(t)
+	about, _ := r.choice("Contract for 12 months", "Pilot 3 months first", "12 months", "Pilot 3 months")
+	done := r.do(rule(about, Approved))
+	if want := about.String() + " approved by Ben Okafor: Pilot 3 months first"; done.Says != want {
+		t.Errorf("says %q, not %q", done.Says, want)
+	}
+	if d, _ := r.Decisions.Get(about.ID); d.FinalWording() != "Pilot 3 months first" {
+		t.Errorf("the wording is %q", d.FinalWording())
+	}
+}
+
+func TestTheStatementStandsBeforeAnOptionThatItLeavesOpen(t *testing.T) {
+	r := newRoom(t)
+	for statement, words := range map[string]string{
+		"Returns are free until day 60": "Returns are free until day 60: for everybody",
+		"For whom are returns free?":    "For whom are returns free? for everybody",
+	} {
+		if _, d := r.choice(statement, "1", "for everybody", "for members"); r.IfApproved(d) != words {
+			t.Errorf("approved, it would read %q", r.IfApproved(d))
+		}
+	}
+}
+
+func TestAStatementThatSaysWhatIsRecommendedStands(t *testing.T) {
+	r := newRoom(t)
+	_, d := r.choice("Refund each parcel by itself, on the day it comes back", "Each parcel, by itself", "in one sum", "each parcel, by itself")
+	if got := r.IfApproved(d); got != d.Statement {
+		t.Errorf("approved, it would read %q", got)
+	}
+}
+
+func TestWithoutARecommendationAnApprovalAsksWhichOptionStands(t *testing.T) {
+	r := newRoom(t)
+	about, _ := r.choice("How long is the contract?", "", "12 months", "Pilot 3 months")
+	lacks := r.lacks(rule(about, Approved), FieldWording)
+	if !strings.Contains(lacks.Error(), "1 12 months, 2 Pilot 3 months") {
+		t.Errorf("says %q", lacks)
+	}
+	r.do(rule(about, Approved, FieldWording, "2"))
+	if d, _ := r.Decisions.Get(about.ID); d.FinalWording() != "How long is the contract? Pilot 3 months" {
+		t.Errorf("the wording is %q", d.FinalWording())
+	}
+}
+
+// TestTheReadBackSaysWhatAnApprovalWouldSay holds that nobody has to guess it, and that it is
+// not said where it is what is read back.
+func TestTheReadBackSaysWhatAnApprovalWouldSay(t *testing.T) {
+	r := newRoom(t)
+	for _, c := range []struct{ recommended, says string }{
+		{"Pilot 3 months first", "Pilot 3 months first"},
+		{"1", ""},
+		{"", ""}, // the statement has one of them
+	} {
+		about, _ := r.choice("Contract for 12 months", c.recommended, "12 months", "Pilot 3 months")
+		says := ""
+		for _, detail := range r.Details(about, r.meeting.ID, r.Today(r.now)) {
+			if detail.Label == "if approved" {
+				says = detail.Text
+			}
+		}
+		if says != c.says {
+			t.Errorf("with %q recommended it says %q", c.recommended, says)
+		}
+	}
+}
+
+func TestARecommendationTakesAnOptionByItsNumber(t *testing.T) {
+	r := newRoom(t)
+	about, d := r.choice("Contract", "2", "12 months", "Pilot 3 months")
+	if d.Recommendation != "Pilot 3 months" {
+		t.Errorf("2 is read as %q", d.Recommendation)
+	}
+	r.do(Amend{About: about, With: with(FieldOptions, []string{"4", "2"})})
+	r.do(Amend{About: about, With: with(FieldRecommend, "2")})
+	if d, _ = r.Decisions.Get(about.ID); d.Recommendation != "2" {
+		t.Errorf("an option that is a number is read as %q", d.Recommendation)
+	}
+}

@@ -11,8 +11,9 @@ import (
 const maxSlug = 60
 
 // FileName returns the name of the file that minutes are saved to, such as
-// "2026-11-23-weekly-review-m-3-minutes.md", or, before the start, the agenda. It is
-// made of a-z, 0-9 and "-", and no two meetings of a file have the same.
+// "2026-11-23-weekly-review-m-3-minutes.md", or, before the start, the agenda. Minutes
+// that can still change have another name than the final ones. It is made of a-z, 0-9 and
+// "-", but for DRAFT, and no two meetings of a file have the same.
 func FileName(r *model.Record, meeting model.ID) string {
 	m, ok := r.Meetings.Get(meeting)
 	if !ok {
@@ -22,7 +23,11 @@ func FileName(r *model.Record, meeting model.ID) string {
 	if title != "" {
 		title += "-"
 	}
-	return fmt.Sprintf("%s-%sm-%d-%s.md", m.Date, title, meeting, Name(m))
+	mark := ""
+	if m.Status == model.Live || m.Status == model.Adjourned {
+		mark = "-DRAFT"
+	}
+	return fmt.Sprintf("%s-%sm-%d-%s%s.md", m.Date, title, meeting, Name(m), mark)
 }
 
 // Name returns what the document of a meeting is: its agenda before the start,

@@ -149,7 +149,7 @@ func TestFileName(t *testing.T) {
 		t.Errorf("a title without Latin letters: got %s", got)
 	}
 	m.do(model.StartMeeting{Meeting: meeting.ID})
-	if got := FileName(m.r, meeting.ID); got != "2026-11-16-m-5-minutes.md" {
+	if got := FileName(m.r, meeting.ID); got != "2026-11-16-m-5-minutes-DRAFT.md" {
 		t.Errorf("once it is started: got %s", got)
 	}
 	if got := FileName(m.r, 99); got != "m-99-minutes.md" {

@@ -49,3 +49,26 @@ func TestAFileIsReadAsFarAsAnAgendaGoes(t *testing.T) {
 		}
 	}
 }
+
+// A draft is saved over the draft before it, and no other file is written over, whatever it
+// is called or begins with.
+func TestOnlyADraftIsSavedOverADraft(t *testing.T) {
+	t.Chdir(t.TempDir())
+	const draft, final = "m-1-minutes-DRAFT.md", "m-1-minutes.md"
+	for name, text := range map[string]string{draft: "# DRAFT: first\n", final: "# DRAFT: mine\n", "own-DRAFT.md": "# Mine\n"} {
+		if err := os.WriteFile(name, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	says, err := SaveFile(part.Save{Name: draft, Text: "# DRAFT: second\n"})
+	if text, _ := os.ReadFile(draft); err != nil || string(text) != "# DRAFT: second\n" || !strings.Contains(says, "in place of the draft") {
+		t.Errorf("the draft says %q; %s, %v", text, says, err)
+	}
+	for _, name := range []string{final, "own-DRAFT.md"} {
+		before, _ := os.ReadFile(name)
+		_, err := SaveFile(part.Save{Name: name, Text: "# DRAFT: second\n"})
+		if after, _ := os.ReadFile(name); err == nil || !strings.HasPrefix(err.Error(), "move "+name+" away first") || string(after) != string(before) {
+			t.Errorf("%s: %v; it says %q", name, err, after)
+		}
+	}
+}

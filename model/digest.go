@@ -96,8 +96,9 @@ func (at *Moment) OnTable(about Ref) bool { return at.onTable[about] }
 
 // Digest returns what needs attention now: every open thing once, in the first section
 // that one of its findings names.
-func (r *Record) Digest(now Instant) Digest {
-	at := r.momentOf(now)
+func (r *Record) Digest(now Instant) Digest { return r.digestAt(r.momentOf(now)) }
+
+func (r *Record) digestAt(at Moment) Digest {
 	d := Digest{At: at}
 	for _, k := range registry {
 		for _, about := range r.AllOf(k.Info().Kind) {
@@ -115,11 +116,17 @@ func (r *Record) Digest(now Instant) Digest {
 }
 
 func (r *Record) momentOf(now Instant) Moment {
-	at := Moment{Now: now, Today: r.Today(now), work: r.Calendar(), onTable: map[Ref]bool{}}
-	live, held := r.Live()
-	if at.Next = live; !held {
-		at.Next, _ = r.Next()
+	next, held := r.Live()
+	if !held {
+		next, _ = r.Next()
 	}
+	return r.momentBefore(next, now)
+}
+
+// momentBefore returns what the rules of the digest go by where a meeting is the next; the
+// zero Meeting for none.
+func (r *Record) momentBefore(next Meeting, now Instant) Moment {
+	at := Moment{Now: now, Today: r.Today(now), Next: next, work: r.Calendar(), onTable: map[Ref]bool{}}
 	at.Last, _ = r.Last()
 	if at.By = at.Next.Date; at.Next.ID == 0 {
 		at.By = max(at.Today, r.NextReview(cmp.Or(at.Last.Date, at.Today)))

@@ -23,7 +23,9 @@ type Item struct {
 	Notes     string `json:"notes"`     // public: minutes print them
 	Skipped   int64  `json:"skipped"`   // how many times it was moved to the end
 	AboutKind Kind   `json:"about_kind,omitzero"`
-	AboutID   ID     `json:"about,omitzero"` // what it is a place for; 0 for an item of its own
+	AboutID   ID     `json:"about,omitzero"`    // what it is a place for; 0 for an item of its own
+	Standing  string `json:"standing,omitzero"` // what its content is computed from; "" for an item that people write
+	Proposed  bool   `json:"proposed,omitzero"` // gavel put it where it stands, and nobody moved it since
 }
 
 // defaultTimebox is minutes for an item whose timebox nobody says.
@@ -160,6 +162,9 @@ func detailsOfItem(r *Record, it Item, meeting ID, today Date) []Detail {
 		return r.detailsOfPlace(it, meeting, today)
 	}
 	var list details
+	if it.IsStanding() {
+		list.actionsDue(r, it, today)
+	}
 	list.add("question", it.Question)
 	for _, d := range r.DecisionsOn(it.ID) {
 		list.add(string(r.State(d.Ref())), fmt.Sprintf("%s %s", d.Ref(), d.FinalWording()))
@@ -191,8 +196,11 @@ func validateItem(r *Record, before, it *Item, v Values, _ Instant) error {
 	if it.IsPlace() {
 		return nil
 	}
-	if it.Ask == "" {
+	switch {
+	case it.Ask == "":
 		return badValue(FieldAsk, "an item asks the room to decide or to inform")
+	case it.IsStanding() && it.Ask != AskInform:
+		return badValue(FieldAsk, fmt.Sprintf("%s goes through the actions, for information; add another item for what is decided", it.Ref()))
 	}
 	if _, said := v[FieldOwner]; !said && it.Owner == 0 {
 		if p, ok := r.personCalled(it.Presenter); ok {
@@ -250,6 +258,7 @@ func (c MoveItem) Apply(r *Record, _ Instant) (Done, error) {
 	}
 	from := slices.Index(agenda, it)
 	to := min(max(from+c.By, 0), len(agenda)-1)
+	it.Proposed = it.Proposed && to == from // from now on it stands where a person put it
 	agenda = slices.Insert(slices.Delete(agenda, from, from+1), to, it)
 	r.order(agenda)
 	return Done{Says: fmt.Sprintf("%s is number %d of %d", it.Ref(), to+1, len(agenda)), About: it.Ref()}, nil

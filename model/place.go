@@ -218,6 +218,7 @@ func (r *Record) givePlace(about Ref, m Meeting, position int64, now Instant) It
 const (
 	leastDecisionTimebox = 5
 	mostDecisionTimebox  = 10
+	pastClockTimebox     = 5
 
 	lateBlockerTimebox       = 5
 	incompleteBlockerTimebox = 3
@@ -225,10 +226,13 @@ const (
 	checkTimebox             = 3
 )
 
-// DefaultTimebox returns the minutes of a place: a decision has those that it had, at
-// least five and at most ten; a blocker that is late or escalated five, one that lacks
-// something three, another one, to confirm its day.
+// DefaultTimebox returns the minutes of a place: what is past its escalation clock has
+// five; a decision those that it had, at least five and at most ten; a blocker that is late
+// or escalated five, one that lacks something three, another one, to confirm its day.
 func (r *Record) DefaultTimebox(about Ref, m Meeting, now Instant) int64 {
+	if u, _ := r.rulingBefore(about, m); u.Outcome == Escalated && r.overFor(u, now) > 0 {
+		return pastClockTimebox
+	}
 	switch about.Kind {
 	case KindDecision:
 		return min(max(r.timeboxBefore(about), leastDecisionTimebox), mostDecisionTimebox)

@@ -26,9 +26,9 @@ func (PlanMeeting) Name() string { return "plan meeting" }
 const maxAgenda = 500
 
 // TakesAgenda reports whether an agenda can be planned into a meeting: it is
-// planned, and nothing is on it yet but places of what comes back.
+// planned, and nothing is on it yet but places of what comes back and standing items.
 func (r *Record) TakesAgenda(m Meeting) bool {
-	return m.Status == Planned && !slices.ContainsFunc(r.Agenda(m.ID), func(it Item) bool { return !it.IsPlace() })
+	return m.Status == Planned && !slices.ContainsFunc(r.Agenda(m.ID), func(it Item) bool { return !it.IsPlace() && !it.IsStanding() })
 }
 
 // Apply refuses a record without a cycle, a date that has passed, a meeting that

@@ -66,23 +66,18 @@ func (r *Record) overFor(u Ruling, now Instant) time.Duration {
 	return max(0, now.Sub(ends))
 }
 
-// placeReturning gives everything that comes back to a meeting a place on its agenda,
-// before what is new, where it has none and is on none of its items. It returns to how
-// much it gave one.
+// placeReturning gives everything that comes back to a meeting a place on its agenda, where
+// a proposed agenda would have it, if it has none and is on none of its items. It returns to
+// how much it gave one.
 func (r *Record) placeReturning(m Meeting, now Instant) (given int) {
-	agenda := r.Agenda(m.ID)
-	first := slices.IndexFunc(agenda, func(it Item) bool { return !it.IsPlace() })
-	if first < 0 {
-		first = len(agenda)
-	}
+	var added []Item
 	for _, about := range r.ComesBack(m, now) {
 		if _, ok := r.DiscussedUnder(m.ID, about); !ok && !r.isOnItemOf(about, m) {
-			agenda = slices.Insert(agenda, first+given, r.givePlace(about, m, 0, now))
-			given++
+			added = append(added, r.givePlace(about, m, 0, now))
 		}
 	}
-	r.order(agenda)
-	return given
+	r.arrange(m, added, now)
+	return len(added)
 }
 
 // isOnItemOf reports whether a thing was raised on an item of a meeting.

@@ -55,7 +55,7 @@ func TestNobodyClosesAMeetingWhoseTableLacksSomething(t *testing.T) {
 	}
 	mustHold(t, path, []attack{
 		{"UPDATE item SET owner = NULL WHERE id = 2; " + closing, "gaps"},
-		{"INSERT INTO item SELECT 900, version, cycle, meeting, position, title, question, objective, owner, presenter, timebox, ask, ask_why, notes, skipped, NULL, NULL FROM item LIMIT 1; " + closing, "gaps"},
+		{"INSERT INTO item SELECT 900, version, cycle, meeting, position, title, question, objective, owner, presenter, timebox, ask, ask_why, notes, skipped, NULL, NULL, '', 0 FROM item LIMIT 1; " + closing, "gaps"},
 		{"INSERT INTO decision SELECT 900, version, cycle, item, statement, recommendation, wording, owner, needs_evidence, fallback, request, release, due, raised_at FROM decision LIMIT 1; " + closing, "gaps"},
 		{`INSERT INTO "check" SELECT 900, version, cycle, gate, position, text, owner, computed FROM "check" LIMIT 1; ` + closing, "gaps"},
 		{"INSERT INTO feedback VALUES (900, 1, 1, 'decision', 1, 1, 'but…', 1, 1, 0); " + closing, "gaps"},

@@ -176,6 +176,7 @@ func (y *story) end(meeting model.Ref) {
 	}
 	sameRecord(y.t, loaded(y.t, y.s), r)
 	y.told["Revert"] = true
+	y.do(model.ProposeAgenda{Meeting: y.do(model.PlanMeeting{Title: "The next"}).ID})
 }
 
 // commands returns the name of every type of package model that is a command.

@@ -59,6 +59,11 @@ INSERT INTO kind_outcome (kind, outcome, final) VALUES
 ALTER TABLE item ADD COLUMN about_kind TEXT REFERENCES kind;
 ALTER TABLE item ADD COLUMN about INTEGER CHECK ((about IS NULL) = (about_kind IS NULL));
 
+-- What the content of an agenda item is computed from, '' for one that people write; and
+-- whether gavel put it where it stands, and nobody moved it since.
+ALTER TABLE item ADD COLUMN standing TEXT NOT NULL DEFAULT '';
+ALTER TABLE item ADD COLUMN proposed INTEGER NOT NULL DEFAULT 0;
+
 -- The series of reviews: what the close of one plans the next by, with the rhythm that
 -- the cycle had before. An empty series is one that goes on, and 'off' one that does not;
 -- without a weekday, a time, a length or a facilitator those of the review count.

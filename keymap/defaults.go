@@ -10,7 +10,7 @@ import (
 // after the text of several lines.
 var order = []Scope{
 	Global, InList, InAgenda, InDecisions, InBlockers, InGate, InActions, OnReview, OnRoom, InRoomWindow, OnPrepare, InDigest, InMeetings, InPlan, OnWelcome,
-	InCapture, InDialog, InForm, InChoice, InText, "", InRollCall, InPalette, InHelp, InDocument, InImport, InCloseCheck, InConfirm,
+	InCapture, InDialog, InForm, InChoice, InText, "", InRollCall, InPalette, InHelp, InDocument, InImport, InProposal, InAttendees, InCloseCheck, InConfirm,
 	BeforePrivate, InUnsaved,
 }
 
@@ -109,6 +109,11 @@ var inner = []Binding{
 	{Scope: InImport, Intent: Toggle, Keys: keys("space"), Label: "decide/inform", Help: "turn the topic from decide to inform, or back"},
 	{Scope: InImport, Intent: Remove, Keys: keys("x"), Label: "leave out", Help: "leave the topic out, or put it in again"},
 	{Scope: InImport, Intent: Accept, Keys: keys("enter"), Label: "plan it", Help: "plan the meeting as shown"},
+
+	{Scope: InProposal, Intent: Toggle, Keys: keys("space"), Label: "take/leave", Help: "leave the line out, or take it in"},
+	{Scope: InProposal, Intent: Accept, Keys: keys("enter"), Label: "put on agenda", Help: "put what is taken on the agenda, in one change"},
+
+	{Scope: InAttendees, Intent: Accept, Keys: keys("enter"), Label: "do it", Help: "expect the person, or write down the answer that came before"},
 
 	{Scope: InCloseCheck, Intent: Accept, Keys: keys("enter"), Label: "fix", Help: "choose how what is selected is answered"},
 	{Scope: InCloseCheck, Intent: CloseMeeting, Keys: keys("y"), Label: "yes, close", Help: "close the meeting, once nothing is open before it"},

@@ -70,6 +70,8 @@ const (
 	OpenItem      Intent = "open-item"
 	NextItem      Intent = "next-item"
 	PutOnAgenda   Intent = "put-on-agenda"
+	Propose       Intent = "propose-agenda"
+	Attendees     Intent = "who-must-be-there"
 	Clock         Intent = "clock"
 	MoveUp        Intent = "move-up"
 	MoveDown      Intent = "move-down"

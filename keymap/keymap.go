@@ -39,6 +39,8 @@ const (
 	InHelp        Scope = "help"
 	InDocument    Scope = "document"
 	InImport      Scope = "import preview"
+	InProposal    Scope = "proposed agenda"
+	InAttendees   Scope = "who must be there"
 	InCloseCheck  Scope = "close"
 	InUnsaved     Scope = "not saved"
 	InConfirm     Scope = "question"

@@ -36,6 +36,8 @@ var stacks = [][]Scope{
 	{InHelp},
 	{InDocument, InList, InDialog},
 	{InImport, InList, InDialog},
+	{InProposal, InList, InDialog},
+	{InAttendees, InList, InDialog},
 	{InCloseCheck, InList, InDialog},
 	{InUnsaved, InList, InDialog},
 	{InConfirm, InList, InDialog},

@@ -19,6 +19,13 @@ const (
 	BlockReconfirm                  // approvals that something speaks against
 )
 
+var blockNames = []string{
+	"Standing", "Past the escalation clock", "Returning", "Blockers", "On the agenda already", "Undecided", "Without an answer", "To reconfirm",
+}
+
+// String returns the name of a block.
+func (b Block) String() string { return blockNames[b-1] }
+
 // ranking is the place of an item within what comes before an agenda's own items: the block,
 // and within the last of these what asks for most first.
 type ranking struct {

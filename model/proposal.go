@@ -53,17 +53,26 @@ func (p Proposed) Name() string {
 	return p.About.String()
 }
 
+// Word returns how an entry is marked: "take", "leave", or "on it" for what is on the agenda
+// already.
+func (p Proposed) Word() string {
+	switch {
+	case p.On:
+		return "on it"
+	case p.Take:
+		return "take"
+	}
+	return "leave"
+}
+
 // Propose returns the agenda that is proposed for a meeting: what it has, in its order;
 // before it what comes back, behind it what waits for an answer. What must be discussed and
 // what is on it count first; of the rest is taken what fits whole. The error is a *Refusal.
 func (r *Record) Propose(meeting ID, now Instant) (Proposal, error) {
-	m, err := r.changeable(meeting)
-	if err != nil {
+	if err := r.MayPropose(meeting); err != nil {
 		return Proposal{}, err
 	}
-	if m.Status == Live {
-		return Proposal{}, &Refusal{Reason: NotAllowed, About: m.Ref(), Says: fmt.Sprintf("%s is being held; put things on its agenda one at a time", m.Ref())}
-	}
+	m, _ := r.Meetings.Get(meeting)
 	p := Proposal{Meeting: m, room: max(m.Minutes-closeMinutes, 0), after: r.NextReview(max(m.Date, r.Today(now))), today: r.Today(now)}
 	digest := r.digestAt(r.momentBefore(m, now))
 	added := r.toPropose(m, digest, now)
@@ -79,6 +88,18 @@ func (r *Record) Propose(meeting ID, now Instant) (Proposal, error) {
 	}
 	p.fit()
 	return p, nil
+}
+
+// MayPropose says why no agenda is proposed for a meeting; nil where one is.
+func (r *Record) MayPropose(meeting ID) error {
+	m, err := r.changeable(meeting)
+	if err != nil {
+		return err
+	}
+	if m.Status == Live {
+		return &Refusal{Reason: NotAllowed, About: m.Ref(), Says: fmt.Sprintf("%s is being held; put things on its agenda one at a time", m.Ref())}
+	}
+	return nil
 }
 
 // isOf reports whether an item of an agenda is what an entry proposes.

@@ -28,6 +28,7 @@ func (c StartMeeting) Apply(r *Record, now Instant) (Done, error) {
 	planned := m.Status == Planned
 	if planned {
 		m.StartedAt, m.Date = now, max(m.Date, r.Today(now))
+		r.Meetings.put(m) // what comes back is what does so by the day on which it is held
 	}
 	says := saysPlaced(r.placeReturning(m, now))
 	if planned {

@@ -29,17 +29,27 @@ func (p *program) agendaCommand() *cobra.Command {
 		Long: `List the agenda of a meeting in its order, with what is carried over
 from an earlier meeting and has a place on it. Without MEETING: the one that is
 being held, else the next. A line such as gavel do 'i D-4 10m' gives a decision or a
-blocker its place.`,
-		Example:           "gavel agenda\ngavel agenda M-2 --json",
+blocker its place, and gavel agenda propose all that is carried over.
+
+With --people it says who must be in the room: who decides something on the table,
+who raised a concern that stands, who answers a check; who should be, and who can be
+excused.`,
+		Example:           "gavel agenda\ngavel agenda M-2 --json\ngavel agenda --people",
 		Args:              arguments(0, 1, "name one meeting"),
 		ValidArgsFunction: p.completeMeeting,
 	}
+	var people bool
+	c.Flags().BoolVar(&people, "people", false, "say who must be in the room")
+	c.AddCommand(p.proposeCommand())
 	c.RunE = func(c *cobra.Command, args []string) error {
 		p.aboutMeeting(args)
 		return p.read(c.Context(), func(r *model.Record) error {
 			m, err := meeting(r, args, liveMeeting, nextMeeting)
 			if err != nil {
 				return err
+			}
+			if people {
+				return p.sayPeople(r, m)
 			}
 			return p.sayAgenda(r, m)
 		})

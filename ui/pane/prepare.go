@@ -58,6 +58,7 @@ func planRows(c part.Context) []Row {
 	return slices.Concat(
 		headed("Agenda", fmt.Sprintf("empty: %s adds an item", key(c, keymap.NewItem, keymap.OnPrepare)), plannedItems(c)),
 		headed("Carried over", "", returningRows(c)),
+		headed("Must be there, not expected", "", missedRows(c)),
 		headed(peopleTitle(c), fmt.Sprintf("nobody: %s says who", key(c, keymap.RollCall, keymap.OnPrepare)), peopleRows(c)),
 		headed("Gate", fmt.Sprintf("no check: %s adds one", key(c, keymap.NewCheck, keymap.OnPrepare)), plannedChecks(c)),
 	)
@@ -66,7 +67,9 @@ func planRows(c part.Context) []Row {
 // NewPeople returns who is in the room of the meeting on screen, or expected there.
 func NewPeople() *Pane {
 	return &Pane{title: "People",
-		rows:  func(c part.Context) []Row { return headed(peopleTitle(c), "", peopleRows(c)) },
+		rows: func(c part.Context) []Row {
+			return append(headed("Must be there, not expected", "", missedRows(c)), headed(peopleTitle(c), "", peopleRows(c))...)
+		},
 		empty: func(c part.Context) []string { return []string{"Nobody is expected."} }}
 }
 
@@ -150,20 +153,42 @@ func returningRows(c part.Context) []Row {
 	return rows
 }
 
-// peopleRows returns who is expected; once the meeting was started, also who was
-// not there.
+// peopleRows returns who is expected, with for what they are needed; once the meeting was
+// started, who was there and who was not.
 func peopleRows(c part.Context) []Row {
+	if c.Meeting.Status == model.Planned {
+		return neededRows(c, true)
+	}
 	var rows []Row
 	for _, a := range c.Record.Attendance(c.Meeting.ID) {
 		state := string(a.Presence)
-		if c.Meeting.Status == model.Planned {
-			if a.Presence == model.Absent {
-				continue
-			}
-			state = "" // the heading says it
-		}
 		about := model.Ref{Kind: model.KindPerson, ID: a.Person}
 		rows = append(rows, Row{About: about, State: state, Text: c.Record.NameOf(a.Person), Note: c.Record.SayMovements(a)})
+	}
+	return rows
+}
+
+// missedRows returns who must be at a planned meeting, or should be, and is not expected.
+func missedRows(c part.Context) []Row {
+	if c.Meeting.Status != model.Planned {
+		return nil
+	}
+	return neededRows(c, false)
+}
+
+// neededRows returns the people of a meeting who are expected, or who are missed, with for
+// what they are needed.
+func neededRows(c part.Context, expected bool) []Row {
+	var rows []Row
+	for _, a := range c.Record.MustBeThere(c.Meeting.ID, c.Now) {
+		if a.Expected != expected {
+			continue
+		}
+		row := Row{About: model.Ref{Kind: model.KindPerson, ID: a.Person}, Text: c.Record.NameOf(a.Person), Note: a.SayNeed()}
+		if !expected {
+			row.State = missing
+		}
+		rows = append(rows, row)
 	}
 	return rows
 }

@@ -77,10 +77,19 @@ func cameAs(c part.Context, about model.Ref) string {
 
 func between(c part.Context) string { return " " + c.Theme.Glyphs.Separator + " " }
 
-// underCarriedOver puts the places with which an agenda begins under a heading, and the
-// items after them under one.
+// underCarriedOver puts the places with which an agenda begins, behind what stands on every
+// agenda, under a heading, and the items after them under one.
 func underCarriedOver(c part.Context, rows []Row) []Row {
 	agenda := c.Record.Agenda(c.Meeting.ID)
+	var standing []Row
+	for len(agenda) > 0 && agenda[0].IsStanding() && len(rows) > 0 {
+		standing, rows, agenda = append(standing, rows[0]), rows[1:], agenda[1:]
+	}
+	return append(standing, headCarriedOver(agenda, rows)...)
+}
+
+// headCarriedOver puts the places with which items begin under a heading.
+func headCarriedOver(agenda []model.Item, rows []Row) []Row {
 	first := slices.IndexFunc(agenda, func(it model.Item) bool { return !it.IsPlace() })
 	if first < 0 {
 		first = len(agenda)

@@ -76,6 +76,8 @@ func (r Row) tier() theme.Tier {
 const (
 	late = "late" // past its date
 	due  = "due"  // somebody owes it by a day
+
+	missing = "missing" // a person who must be there, and is not expected
 )
 
 // counts returns how many rows are open, and how many others are late.

@@ -280,7 +280,7 @@ func TestAMisspeltNameIsMendedOnEveryScreen(t *testing.T) {
 	r.tells("p Lea Nowack", "s/Nowack/Novak/", "rename @lea Lea Novakova", "edit P-2", "Ben Okafor-Lee",
 		"prepare", "yes", "M-4", "edit P-2", "Ben Okafor", "remove P-2", "remove P-2")
 	r.says("Lea Nowack is Lea Novak now", "Lea Novak is Lea Novakova now", "name: How is the name written?", "is Ben Okafor-Lee now",
-		"Ben Okafor-Lee is Ben Okafor now", "no longer expected at M-4", "P-2 is not on what is shown here")
+		"Ben Okafor-Lee is Ben Okafor now", "no longer expected at M-4", "Ben Okafor is not expected at M-4")
 	if _, known := recordOf(t, store).PersonNamed("Lea Novakova"); !known {
 		t.Error("Lea is not called so")
 	}

@@ -119,7 +119,7 @@ func (s *Prepare) Keys(c part.Context) []keymap.Intent { return possible(c, s, s
 func (s *Prepare) wanted(c part.Context) []keymap.Intent {
 	if s.inFocus() == s.digest && s.digest.Len() > 0 {
 		return []keymap.Intent{
-			keymap.Open, keymap.Offered, keymap.NewItem, keymap.Start, keymap.Help, keymap.NextPane, keymap.PrivateNotes, keymap.NewMeeting,
+			keymap.Open, keymap.Offered, keymap.Propose, keymap.NewItem, keymap.Start, keymap.Help, keymap.NextPane, keymap.PrivateNotes, keymap.NewMeeting,
 			keymap.Undo, keymap.Palette,
 		}
 	}
@@ -130,7 +130,7 @@ func (s *Prepare) wanted(c part.Context) []keymap.Intent {
 	}
 	return []keymap.Intent{
 		keymap.NewItem, keymap.NewDecision, keymap.Edit, keymap.PrivateNotes, keymap.Start, keymap.Help,
-		keymap.RollCall, keymap.NewMeeting, keymap.ImportAgenda, keymap.NextPane, keymap.Remove, keymap.MoveUp,
+		keymap.Propose, keymap.Attendees, keymap.RollCall, keymap.NewMeeting, keymap.ImportAgenda, keymap.NextPane, keymap.Remove, keymap.MoveUp,
 		keymap.NewCheck, keymap.Minutes, keymap.Undo, keymap.Palette,
 	}
 }

@@ -59,6 +59,14 @@ func (s *Prepare) meetingActions() part.Actions {
 	return part.Actions{
 		{Name: keymap.RollCall, Keys: []string{"r"}, Label: "expected", Help: "say who is expected", On: keymap.OnAny, Not: part.Not(noMeeting, pane.NotOpen),
 			Do: func(c part.Context, _ part.Intent) part.Effect { return part.Open{Dialog: dialog.NewRollCall(c)} }},
+		{Name: keymap.Propose, Keys: []string{"P"}, Label: "propose", Help: "see the agenda that is proposed: what is carried over, and of what waits as much as fits", On: keymap.OnAny, Not: part.Not(noMeeting, notProposed),
+			Do: func(c part.Context, _ part.Intent) part.Effect {
+				return part.Open{Dialog: dialog.NewProposal(c.Meeting.ID)}
+			}},
+		{Name: keymap.Attendees, Keys: []string{"W"}, Label: "who must come", Help: "see who must be in the room, and expect them or get their answers before", On: keymap.OnAny, Not: part.Not(noMeeting, pane.NotOpen),
+			Do: func(c part.Context, _ part.Intent) part.Effect {
+				return part.Open{Dialog: dialog.NewAttendees(c.Meeting.ID)}
+			}},
 		{Name: keymap.PrivateNotes, Keys: []string{"n"}, Label: "private notes", Help: "write a note for yourself; it is on no other screen and in no document", On: keymap.OnAny, Not: noMeeting,
 			Do: func(c part.Context, i part.Intent) part.Effect {
 				return part.Open{Dialog: dialog.PrivateNoteForm(c, c.Meeting.ID, itemOf(c, i.About))}
@@ -159,6 +167,14 @@ func notEdited(c part.Context, i part.Intent) string {
 		return ""
 	}
 	return pane.NotOpen(c, i)
+}
+
+// notProposed says why no agenda is proposed for the meeting.
+func notProposed(c part.Context, _ part.Intent) string {
+	if err := c.Record.MayPropose(c.Meeting.ID); err != nil {
+		return err.Error()
+	}
+	return ""
 }
 
 // noOrder says that a thing has no place in the order of the agenda.

@@ -1,0 +1,237 @@
+package dialog
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"gavel/keymap"
+	"gavel/model"
+	"gavel/ui/draw"
+	"gavel/ui/part"
+)
+
+// Attendees shows who must be in the room of a meeting, who should be and who can be
+// excused; of who is missed, what can be done about it.
+type Attendees struct {
+	meeting model.ID
+	at      int // of what can be done
+	problem string
+	scroll  scroll
+}
+
+// NewAttendees makes the list for a meeting.
+func NewAttendees(meeting model.ID) *Attendees { return &Attendees{meeting: meeting} }
+
+// offer is something that can be done about a person who is missed.
+type offer struct {
+	label  string
+	effect part.Effect
+}
+
+// offers returns what can be done about a person: to expect them, or to record an answer
+// of theirs that came before.
+func (d *Attendees) offers(c part.Context, a model.Attendee) []offer {
+	m, _ := c.Record.Meetings.Get(d.meeting)
+	if a.Missed(m) == "" {
+		return nil
+	}
+	first, _, _ := strings.Cut(c.Record.NameOf(a.Person), " ")
+	call := model.RollCall{Meeting: d.meeting, Present: []model.ID{a.Person}}
+	var list []offer
+	switch {
+	case m.Status != model.Planned:
+		list = append(list, offer{fmt.Sprintf("%s is in the room", first), part.Do{Command: call, Stay: true}})
+	case c.Record.Try(call, c.Now) == nil:
+		list = append(list, offer{fmt.Sprintf("expect %s", first), part.Do{Command: call, Stay: true}})
+	}
+	for _, act := range a.Acts {
+		list = append(list, offer{act.Label, part.Both{First: part.Close{}, Second: part.Capture{Text: act.Line}}})
+	}
+	return list
+}
+
+// all returns everything that can be done.
+func (d *Attendees) all(c part.Context) []offer {
+	var list []offer
+	for _, a := range c.Record.MustBeThere(d.meeting, c.Now) {
+		list = append(list, d.offers(c, a)...)
+	}
+	return list
+}
+
+// Scopes are the list of people's own, the list, and the dialog's.
+func (d *Attendees) Scopes() []keymap.Scope {
+	return []keymap.Scope{keymap.InAttendees, keymap.InList, keymap.InDialog}
+}
+
+// Handle answers an intent.
+func (d *Attendees) Handle(c part.Context, intent part.Intent) part.Effect {
+	d.scroll.toCursor()
+	d.problem = ""
+	all := d.all(c)
+	switch intent.Name {
+	case keymap.Back:
+		return part.Close{}
+	case keymap.Up:
+		d.at--
+	case keymap.Down:
+		d.at++
+	case keymap.First, keymap.PageUp:
+		d.at = 0
+	case keymap.Last, keymap.PageDown:
+		d.at = len(all) - 1
+	case keymap.Accept:
+		if len(all) == 0 {
+			return part.Close{}
+		}
+		return all[min(d.at, len(all)-1)].effect
+	}
+	d.at = min(max(d.at, 0), max(len(all)-1, 0))
+	return nil
+}
+
+// Type takes nothing.
+func (d *Attendees) Type(part.Context, tea.Msg) (part.Effect, tea.Cmd) { return nil, nil }
+
+// Refused shows why.
+func (d *Attendees) Refused(_ part.Context, refusal *model.Refusal) { d.problem = refusal.Error() }
+
+// title names the list and its meeting.
+func (d *Attendees) title() string {
+	return fmt.Sprintf("%s: who must be in the room", model.Ref{Kind: model.KindMeeting, ID: d.meeting})
+}
+
+// amounts says how many of those who must be there are missed.
+func (d *Attendees) amounts(c part.Context) string {
+	m, _ := c.Record.Meetings.Get(d.meeting)
+	must, missed := 0, 0
+	for _, a := range c.Record.MustBeThere(d.meeting, c.Now) {
+		if a.Need == model.Must {
+			must++
+			if a.Missed(m) != "" {
+				missed++
+			}
+		}
+	}
+	switch {
+	case must == 0:
+		return "Nobody must be there: nothing on the table waits for an answer."
+	case missed == 0 && m.Status != model.Planned:
+		return fmt.Sprintf("%d must be there, and all of them are.", must)
+	case missed == 0:
+		return fmt.Sprintf("%d must be there, and all of them are expected.", must)
+	case m.Status != model.Planned:
+		return fmt.Sprintf("%d must be there; %d of them not in the room.", must, missed)
+	}
+	return fmt.Sprintf("%d must be there; %d of them not expected.", must, missed)
+}
+
+// Draw draws the people, and under who is missed what can be done.
+func (d *Attendees) Draw(c part.Context, w, h int) part.Picture {
+	w = widthIn(w, formWidth)
+	inner, _ := textIn(w, h)
+	f := foot{says: draw.Wrap(d.amounts(c), inner)}
+	if d.problem != "" {
+		f.says = append(f.says, paintEach(c.Theme.Open.Paint, draw.Wrap(c.Theme.Glyphs.Fail+" "+d.problem, inner))...)
+	}
+	f.keys = []string{part.KeyLine(c, inner, d.Scopes(), keymap.Accept, keymap.Down, keymap.Back)}
+	return framed(c, d.title(), "", d.body(c, inner), f, w, h, &d.scroll)
+}
+
+func (d *Attendees) body(c part.Context, w int) sheet {
+	body := sheet{pick: func(i int) { d.at = i }}
+	m, _ := c.Record.Meetings.Get(d.meeting)
+	n := 0
+	for _, a := range c.Record.MustBeThere(d.meeting, c.Now) {
+		body.begin(nothing)
+		d.person(c, &body, a, m, w)
+		for _, o := range d.offers(c, a) {
+			body.begin(n)
+			if n == d.at {
+				body.x, body.y, body.cursor = 4, len(body.rows), true
+			}
+			for _, row := range draw.Wrap(o.label, max(w-4, 1)) {
+				if row = fit(c, "    "+row, w); n == d.at {
+					row = c.Theme.Selected.Paint(row)
+				}
+				body.add(row)
+			}
+			n++
+		}
+	}
+	if len(body.rows) == 0 {
+		body.add(c.Theme.Muted.Paint("Nobody is expected yet."))
+	}
+	if n == 0 { // nothing is chosen from
+		body.cursor = true
+	}
+	return body
+}
+
+// person adds a person with for what they are needed.
+func (d *Attendees) person(c part.Context, body *sheet, a model.Attendee, m model.Meeting, w int) {
+	style, need := c.Theme.Text, a.SayNeed()
+	if a.Need == model.Excused {
+		style = c.Theme.Muted
+	}
+	missed := a.Missed(m)
+	if missed != "" {
+		style, need = c.Theme.Open, missed+" "+c.Theme.Glyphs.Separator+" "+need
+	}
+	name := c.Record.NameOf(a.Person)
+	lead := min(22, max(w/3, 1))
+	if draw.Width(name) >= lead {
+		for _, row := range draw.Wrap(name+"  "+need, w) {
+			body.add(style.Paint(row))
+		}
+		return
+	}
+	for i, row := range draw.Wrap(need, max(w-lead, 1)) {
+		front := draw.Fit("", lead)
+		if i == 0 {
+			front = c.Theme.Strong.Paint(draw.Fit(name, lead))
+		}
+		body.add(front + style.Paint(row))
+	}
+}
+
+// Converse lists the people, and asks what is to be done about who is missed.
+func (d *Attendees) Converse(c part.Context, l part.Lines) (part.Effect, error) {
+	if d.problem != "" {
+		l.Refuse(d.problem)
+		d.problem = ""
+		return part.Close{}, nil
+	}
+	m, _ := c.Record.Meetings.Get(d.meeting)
+	l.Say(d.title() + ":")
+	for _, a := range c.Record.MustBeThere(d.meeting, c.Now) {
+		says := []string{c.Record.NameOf(a.Person), a.SayNeed()}
+		if missed := a.Missed(m); missed != "" {
+			says = append(says, missed)
+		}
+		l.Say(strings.Join(says, ", "))
+	}
+	l.Say(d.amounts(c))
+	all := d.all(c)
+	if len(all) == 0 || l.Piped() {
+		return part.Close{}, nil
+	}
+	labels := make([]string, len(all))
+	for i, o := range all {
+		labels[i] = o.label
+	}
+	l.Number("What can be done:", labels)
+	for {
+		text, left, err := l.Ask(part.Query{Form: "who must be in the room", Label: "a number", Says: "Write the number of what is to be done; " + part.Back + " leaves it.", Numbers: true})
+		if err != nil || left {
+			return part.Close{}, err
+		}
+		if n, err := strconv.Atoi(text); err == nil && n >= 1 && n <= len(all) {
+			return all[n-1].effect, nil
+		}
+		l.Unclear(text, "a number of the list", part.Back)
+	}
+}

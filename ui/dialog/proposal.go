@@ -1,0 +1,187 @@
+package dialog
+
+import (
+	"fmt"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"gavel/keymap"
+	"gavel/model"
+	"gavel/ui/draw"
+	"gavel/ui/part"
+)
+
+// Proposal shows the agenda that is proposed for a meeting, with a mark on each line, and
+// puts what is taken on the agenda in one change.
+type Proposal struct {
+	meeting model.ID
+	marks   map[model.Ref]bool // what its person took or left out
+	at      int
+	problem string
+	told    bool // it was said in words
+	scroll  scroll
+
+	record *model.Record // that shown was made of
+	minute model.Instant
+	shown  model.Proposal
+}
+
+// NewProposal makes the proposed agenda of a meeting.
+func NewProposal(meeting model.ID) *Proposal {
+	return &Proposal{meeting: meeting, marks: map[model.Ref]bool{}}
+}
+
+// proposal returns what is proposed now, marked as its person did; what was proposed last
+// where there is nothing to propose any more.
+func (d *Proposal) proposal(c part.Context) model.Proposal {
+	const minute = model.Instant(60_000)
+	if d.record == c.Record && d.minute == c.Now/minute {
+		return d.shown
+	}
+	d.record, d.minute = c.Record, c.Now/minute
+	p, err := c.Record.Propose(d.meeting, c.Now)
+	if err != nil {
+		d.problem = err.Error()
+		return d.shown
+	}
+	for _, e := range p.Entries {
+		if take, said := d.marks[e.About]; said && !e.On {
+			_ = p.Mark(e.About, take) // it is there, and not on the agenda
+		}
+	}
+	d.shown = p
+	d.at = min(d.at, max(len(p.Entries)-1, 0))
+	return p
+}
+
+// Scopes are the proposal's own, the list, and the dialog's.
+func (d *Proposal) Scopes() []keymap.Scope {
+	return []keymap.Scope{keymap.InProposal, keymap.InList, keymap.InDialog}
+}
+
+// Handle answers an intent.
+func (d *Proposal) Handle(c part.Context, intent part.Intent) part.Effect {
+	p := d.proposal(c)
+	d.scroll.toCursor()
+	d.problem = ""
+	switch intent.Name {
+	case keymap.Back:
+		return part.Close{}
+	case keymap.Up:
+		d.at--
+	case keymap.Down:
+		d.at++
+	case keymap.First, keymap.PageUp:
+		d.at = 0
+	case keymap.Last, keymap.PageDown:
+		d.at = len(p.Entries) - 1
+	case keymap.Toggle:
+		d.toggle(c)
+	case keymap.Accept:
+		if !p.Adds() {
+			return part.Both{First: part.Close{}, Second: part.Say{Text: p.Says(c.Record)[0]}}
+		}
+		return part.Do{Command: model.ProposeAgenda{Meeting: d.meeting, Take: p.Taken()}}
+	}
+	d.at = min(max(d.at, 0), max(len(p.Entries)-1, 0))
+	return nil
+}
+
+// toggle takes the entry at the cursor, or leaves it out.
+func (d *Proposal) toggle(c part.Context) {
+	p := d.proposal(c)
+	if d.at >= len(p.Entries) {
+		return
+	}
+	e := p.Entries[d.at]
+	if err := p.Mark(e.About, !e.Take); err != nil {
+		d.problem = err.Error()
+		return
+	}
+	d.marks[e.About] = !e.Take
+	d.record = nil
+}
+
+// Type takes nothing.
+func (d *Proposal) Type(part.Context, tea.Msg) (part.Effect, tea.Cmd) { return nil, nil }
+
+// Refused shows why.
+func (d *Proposal) Refused(_ part.Context, refusal *model.Refusal) { d.problem = refusal.Error() }
+
+// Draw draws the agenda as it would be, what is left out of it, and what to do.
+func (d *Proposal) Draw(c part.Context, w, h int) part.Picture {
+	w = widthIn(w, documentWidth)
+	inner, _ := textIn(w, h)
+	p := d.proposal(c)
+	f := foot{}
+	for _, says := range p.Says(c.Record) {
+		f.says = append(f.says, draw.Wrap(says, inner)...)
+	}
+	if d.problem != "" {
+		f.says = append(f.says, paintEach(c.Theme.Open.Paint, draw.Wrap(c.Theme.Glyphs.Fail+" "+d.problem, inner))...)
+	}
+	f.keys = []string{part.KeyLine(c, inner, d.Scopes(), keymap.Accept, keymap.Toggle, keymap.Down, keymap.Back)}
+	title := fmt.Sprintf("%s: proposed agenda", p.Meeting.Ref())
+	return framed(c, title, p.Meeting.Date.Near(c.Today()), d.body(c, p, inner), f, w, h, &d.scroll)
+}
+
+func (d *Proposal) body(c part.Context, p model.Proposal, w int) sheet {
+	body := sheet{pick: func(i int) { d.at = i }}
+	if len(p.Entries) == 0 {
+		body.add(c.Theme.Muted.Paint("Nothing is on the agenda, and nothing is carried over to it."))
+		body.cursor = true
+		return body
+	}
+	block := model.Block(0)
+	for i, e := range p.Entries {
+		if e.Block != block {
+			block = e.Block
+			body.begin(nothing)
+			body.add(c.Theme.Strong.Paint(fit(c, block.String(), w)))
+		}
+		body.begin(i)
+		if i == d.at {
+			body.x, body.y, body.cursor = 1, len(body.rows), true
+		}
+		d.row(c, &body, e, i == d.at, w)
+	}
+	return body
+}
+
+// row draws one entry: whether it is taken, how long it takes, and what it is.
+func (d *Proposal) row(c part.Context, body *sheet, e model.Proposed, here bool, w int) {
+	sign, style, ink := c.Theme.Glyphs.Pass, c.Theme.Good, c.Theme.Text
+	switch {
+	case e.On:
+		sign, style, ink = c.Theme.Glyphs.Noted, c.Theme.Muted, c.Theme.Muted
+	case !e.Take:
+		sign, style, ink = c.Theme.Glyphs.Off, c.Theme.Muted, c.Theme.Muted
+	}
+	name := e.Name()
+	if e.About == model.ActionsDueRef {
+		name = ""
+	}
+	mark := fit(c, sign+" "+e.Word(), 10)
+	front := fmt.Sprintf(" %s%s%3dm  ", mark, fit(c, name, 6), e.Minutes)
+	lead := draw.Width(front)
+	for j, row := range draw.Wrap(entryText(c, e), max(w-lead, 1)) {
+		if j > 0 {
+			front = draw.Fit("", lead)
+		}
+		switch {
+		case here:
+			body.add(c.Theme.Selected.Paint(fit(c, front+row, w)))
+		case j > 0:
+			body.add(ink.Paint(front + row))
+		default:
+			body.add(" " + style.Paint(mark) + ink.Paint(strings.TrimPrefix(front, " "+mark)+row))
+		}
+	}
+}
+
+// entryText says what an entry is, who decides it, and how it stands.
+func entryText(c part.Context, e model.Proposed) string {
+	parts := append([]string{e.Title, c.Record.NameOf(e.Owner)}, e.Says...)
+	return strings.Join(parts, " "+c.Theme.Glyphs.Separator+" ")
+}

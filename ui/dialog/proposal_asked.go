@@ -1,0 +1,77 @@
+package dialog
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"gavel/keymap"
+	"gavel/ui/part"
+)
+
+// Converse lists the agenda that is proposed, and asks for the word that applies it. Before,
+// an entry can be left out, or taken in.
+func (d *Proposal) Converse(c part.Context, l part.Lines) (part.Effect, error) {
+	p := d.proposal(c)
+	if d.problem != "" {
+		l.Refuse(d.problem)
+		return part.Close{}, nil
+	}
+	if !d.told {
+		d.told = true
+		d.sayEntries(c, l)
+	}
+	if !p.Adds() {
+		return part.Close{}, nil
+	}
+	const word = "apply"
+	q := part.Query{
+		Form: "the proposed agenda", Label: "apply, out or back", Offers: []string{word, "out", part.Back},
+		Says: fmt.Sprintf("Write %s to put it on the agenda; out 2 leaves entry 2 out, or takes it in; %s leaves it.", word, part.Back),
+	}
+	for {
+		text, left, err := l.Ask(q)
+		switch verb, number, _ := strings.Cut(strings.ToLower(text), " "); {
+		case err != nil || left:
+			return part.Close{}, err
+		case verb == word && number == "":
+			return d.Handle(c, part.Named(keymap.Accept)), nil
+		case verb == "out" && d.marksNumber(c, number):
+			if d.problem != "" {
+				l.Refuse(d.problem)
+				d.problem = ""
+				continue
+			}
+			d.sayEntries(c, l)
+		default:
+			l.Unclear(text, word, "out with the number of an entry", part.Back)
+		}
+	}
+}
+
+// marksNumber takes an entry or leaves it out by its number; it reports whether there is
+// such an entry.
+func (d *Proposal) marksNumber(c part.Context, number string) bool {
+	n, err := strconv.Atoi(strings.TrimSpace(number))
+	if err != nil || n < 1 || n > len(d.proposal(c).Entries) {
+		return false
+	}
+	d.at = n - 1
+	d.toggle(c)
+	return true
+}
+
+// sayEntries says each entry, and what there is to know of them.
+func (d *Proposal) sayEntries(c part.Context, l part.Lines) {
+	p := d.proposal(c)
+	lines := make([]string, len(p.Entries))
+	for i, e := range p.Entries {
+		text := e.Title
+		if e.Name() == e.About.String() {
+			text = e.Name() + " " + text
+		}
+		lines[i] = strings.Join(append([]string{fmt.Sprintf("%s: %s, %s, %d min", e.Word(), text, c.Record.NameOf(e.Owner), e.Minutes)}, e.Says...), ", ")
+	}
+	l.Number(fmt.Sprintf("Proposed for %s:", p.Meeting.Ref()), lines)
+	l.Say(p.Says(c.Record)...)
+}

@@ -118,6 +118,7 @@ var inner = []Binding{
 	{Scope: InCloseCheck, Intent: Accept, Keys: keys("enter"), Label: "fix", Help: "choose how what is selected is answered"},
 	{Scope: InCloseCheck, Intent: CloseMeeting, Keys: keys("y"), Label: "yes, close", Help: "close the meeting, once nothing is open before it"},
 	{Scope: InCloseCheck, Intent: DeferRest, Keys: keys("D"), Label: "defer what is left", Help: "defer what was not reached, in one act"},
+	{Scope: InCloseCheck, Intent: Adjourn, Keys: keys("z"), Label: "adjourn instead", Help: "interrupt the meeting; what is open waits until you go on"},
 
 	{Scope: InConfirm, Intent: Yes, Keys: keys("y"), Label: "yes", Help: "do what is asked about"},
 

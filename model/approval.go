@@ -373,15 +373,20 @@ func (r *Record) Doubts(d Decision) []Criterion {
 	})
 }
 
-// sayApproval says why a meeting needs an answer to an approval on conditions.
-func (r *Record) sayApproval(d Decision, p Approval) string {
+// sayPending says why a meeting needs an answer to an approval on conditions.
+func (r *Record) sayPending(p Approval) string {
 	open := r.OpenConditions(p)
 	if len(open) == 0 {
-		return fmt.Sprintf("%s: its conditions are done, and it is confirmed or lapses: %s", d.Ref(), d.FinalWording())
+		return "its conditions are done, and it is confirmed or lapses"
 	}
-	says := fmt.Sprintf("%s: conditions late, approval in doubt: %s; confirm it without, extend it, or let it lapse: %s", d.Ref(), sayNotDone(r, open), d.FinalWording())
-	if d.Fallback != "" {
-		says += fmt.Sprintf(" (if it lapses: %s)", d.Fallback)
+	return fmt.Sprintf("conditions late, approval in doubt: %s; confirm it without, extend it, or let it lapse", sayNotDone(r, open))
+}
+
+// ifItLapses says what holds if an approval with open conditions lapses; "" where nothing
+// is known of it.
+func (r *Record) ifItLapses(d Decision, p Approval) string {
+	if d.Fallback == "" || len(r.OpenConditions(p)) == 0 {
+		return ""
 	}
-	return says
+	return fmt.Sprintf(" (if it lapses: %s)", d.Fallback)
 }

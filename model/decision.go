@@ -471,7 +471,9 @@ func (r *Record) withdrawal(d Decision) (Ruling, bool) {
 func gapOfDecision(r *Record, d Decision, g *Gap, _ Instant) {
 	g.Needs = "a decision" + by(g.Who)
 	if p, pending := r.PendingApproval(d.ID); pending {
-		g.Needs, g.Says = "an answer on its conditions"+by(g.Who), r.sayApproval(d, p)
+		g.Needs, g.Wants = "an answer on its conditions"+by(g.Who), r.sayPending(p)
+		g.Says = fmt.Sprintf("%s: %s: %s%s", d.Ref(), g.Wants, d.FinalWording(), r.ifItLapses(d, p))
+		g.Wants += r.ifItLapses(d, p)
 	}
 	if u, _ := r.Ruling(itemRef(d.Item)); u.Outcome == Withdrawn {
 		g.Needs += fmt.Sprintf(", though %s was withdrawn", itemRef(d.Item))

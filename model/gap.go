@@ -14,6 +14,7 @@ type Gap struct {
 	Missing []Requirement
 	Who     string // who can supply it; "" while nobody owns it
 	Needs   string // what is needed, and of whom: "a decision by Ana Ruiz"
+	Wants   string // what it needs, in a sentence without the thing: "needs a decision by Ana Ruiz"
 	Says    string // one sentence: the thing, what it needs, and its words
 }
 
@@ -84,9 +85,11 @@ func (r *Record) gap(e Entry, now Instant) Gap {
 		g.Needs += fmt.Sprintf(" (%s left: %s…)", r.NameOf(owner), r.handOverLine(g.About))
 	}
 	if g.Says == "" {
-		g.Says = fmt.Sprintf("%s needs %s: %s", g.About, g.Needs, r.TextOf(g.About))
+		g.Wants = "needs " + g.Needs
+		g.Says = fmt.Sprintf("%s %s: %s", g.About, g.Wants, r.TextOf(g.About))
 	}
 	if because := r.whyNoAnswer(e); because != "" {
+		g.Wants = fmt.Sprintf("%s; %s", because, g.Wants)
 		g.Says = strings.Replace(g.Says, e.Ref().String(), fmt.Sprintf("%s, %s,", e.Ref(), because), 1)
 	}
 	return g

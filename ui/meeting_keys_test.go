@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"testing"
 
 	"gavel/model"
@@ -77,24 +78,30 @@ func TestAMeetingNeedsFewKeysBeyondWhatIsTyped(t *testing.T) {
 		t.Fatalf("the close is refused for %d gaps, not four:\n%s", n, d.screen())
 	}
 	d.sees("cannot close yet")
-	answers := map[model.Kind]func(){
-		model.KindItem: func() {
+	answers := []struct { // in the order of what is open
+		kind model.Kind
+		do   func()
+	}{
+		{model.KindItem, func() {
 			d.press("r")
 			d.write("no shop takes them yet")
 			d.press("enter")
-		},
-		model.KindFeedback: func() { d.press("a") },
-		model.KindCheck: func() {
+		}},
+		{model.KindCheck, func() {
 			d.press("p")
 			d.write("read by two people")
 			d.press("enter")
-		},
+		}},
+		{model.KindFeedback, func() { d.press("a") }},
 	}
 	for gaps := d.gaps(); len(gaps) > 0; gaps = d.gaps() {
+		for len(answers) > 0 && !slices.ContainsFunc(gaps, func(g model.Gap) bool { return g.About.Kind == answers[0].kind }) {
+			answers = answers[1:]
+		}
 		d.press("enter")
-		answers[gaps[0].About.Kind]()
+		answers[0].do()
 		if len(d.gaps()) >= len(gaps) {
-			t.Fatalf("%s is not answered:\n%s", gaps[0].About, d.screen())
+			t.Fatalf("a %s is not answered:\n%s", answers[0].kind, d.screen())
 		}
 	}
 	d.press("y")

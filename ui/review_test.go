@@ -21,7 +21,7 @@ func TestTheSampleOpensOnALiveReviewWithTwoGaps(t *testing.T) {
 func TestACloseWithGapsListsThemWithEveryWayToAnswerThem(t *testing.T) {
 	d := sitAtSample(t, 120, 36)
 	d.press("x")
-	d.sees("cannot close yet: 2 open before close")
+	d.sees("cannot close yet", "2 open before close")
 	for len(d.gaps()) > 0 {
 		before := d.gaps()
 		d.press("enter")
@@ -309,5 +309,20 @@ func TestTheHeaderAsksALongQuestionWhole(t *testing.T) {
 		if asks := strings.Join(strings.Fields(head), " "); !strings.Contains(asks, "Is an order that left in two parcels refunded in one sum or in two? Chloé Martin decides") {
 			t.Errorf("at %v the header is:\n%s", size, head)
 		}
+	}
+}
+
+// Whoever sees that a meeting cannot close yet may adjourn it there, and is asked first.
+func TestAMeetingThatCannotCloseIsAdjournedInstead(t *testing.T) {
+	d := sitAtSample(t, 100, 30)
+	d.press("x")
+	d.sees("cannot close yet", "z adjourn instead")
+	d.press("z")
+	if _, live := d.record().Live(); !live {
+		t.Fatal("one key adjourned the meeting")
+	}
+	d.press("y")
+	if _, live := d.record().Live(); live || len(d.root.session.Dialogs) != 0 {
+		t.Errorf("the meeting is not adjourned:\n%s", d.screen())
 	}
 }

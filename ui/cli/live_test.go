@@ -30,7 +30,7 @@ func TestAWholeMeetingInARealTerminal(t *testing.T) {
 	x.See("roll call:")
 
 	x.Keys("x")
-	x.See("cannot close yet: 2 open before close")
+	x.See("1 decision, 1 blocker")
 	x.Keys("enter") // the decision: read back, approved
 	x.See("decides")
 	x.See("approve")

@@ -34,7 +34,7 @@ func (d *Closing) Scopes() []keymap.Scope {
 func (d *Closing) Handle(c part.Context, intent part.Intent) part.Effect {
 	d.scroll.toCursor()
 	d.problem = "" // what was refused may be fixed by now
-	gaps := c.Record.Gaps(d.meeting, c.Now)
+	gaps := openOf(c, d.meeting)
 	if len(gaps) == 0 {
 		d.scroll.read(intent.Name)
 	}
@@ -47,6 +47,8 @@ func (d *Closing) Handle(c part.Context, intent part.Intent) part.Effect {
 		d.at = min(d.at+1, max(len(gaps)-1, 0))
 	case keymap.DeferRest:
 		return part.Open{Dialog: DeferRestForm(c, d.meeting)}
+	case keymap.Adjourn:
+		return d.adjourn(c)
 	case keymap.Accept:
 		if len(gaps) > 0 {
 			return Fix(gaps[min(d.at, len(gaps)-1)])
@@ -72,18 +74,12 @@ func (d *Closing) Refused(_ part.Context, refusal *model.Refusal) { d.problem = 
 
 // Draw draws the gaps, or what was decided.
 func (d *Closing) Draw(c part.Context, w, h int) part.Picture {
-	gaps := c.Record.Gaps(d.meeting, c.Now)
-	w = widthIn(w, closeWidth)
-	if len(gaps) > 0 {
-		w = widthIn(w, cannotWidth)
+	if gaps := openOf(c, d.meeting); len(gaps) > 0 {
+		return d.drawOpen(c, gaps, w, h)
 	}
+	w = widthIn(w, closeWidth)
 	inner, _ := textIn(w, h)
 	m, _ := c.Record.Meetings.Get(d.meeting)
-	if len(gaps) > 0 {
-		body := d.drawGaps(c, gaps, inner)
-		f := foot{keys: []string{part.KeyLine(c, inner, d.Scopes(), keymap.Accept, keymap.Down, keymap.DeferRest, keymap.Back)}}
-		return framed(c, stands(c, d.meeting), "", body, f, w, h, &d.scroll)
-	}
 	body := sheet{rows: summaryOf(c, m).draw(c, inner)}
 	f := foot{keys: []string{part.KeyLine(c, inner, d.Scopes(), keymap.CloseMeeting, keymap.Back)}}
 	if d.problem != "" {
@@ -95,30 +91,6 @@ func (d *Closing) Draw(c part.Context, w, h int) part.Picture {
 	picture := scrolled(c, fmt.Sprintf("Close %s %s?", m.Ref(), m.Title), held(c, m), body, f, w, h, &d.scroll)
 	picture.Cursor, picture.CursorX, picture.CursorY = true, textFrom(w, h), min(1, len(picture.Rows)-1)
 	return picture
-}
-
-func (d *Closing) drawGaps(c part.Context, gaps []model.Gap, w int) sheet {
-	body := sheet{pick: func(i int) { d.at = i }}
-	d.at = min(d.at, len(gaps)-1)
-	for i, g := range gaps {
-		body.begin(i)
-		lines := draw.Wrap(g.Says, max(w-4, 1))
-		if i == d.at {
-			body.x, body.y, body.cursor = 0, len(body.rows), true
-		}
-		for j, line := range lines {
-			lead := "    "
-			if j == 0 {
-				lead = " " + c.Theme.Glyphs.Open + "  "
-			}
-			text := fit(c, lead+line, w)
-			if i == d.at {
-				text = c.Theme.Selected.Paint(text)
-			}
-			body.add(text)
-		}
-	}
-	return body
 }
 
 // stands says how much is open before the close, or that all is answered.

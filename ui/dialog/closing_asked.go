@@ -59,12 +59,13 @@ func SayGaps(c part.Context, l part.Lines, m model.Meeting) {
 func listGaps(c part.Context, l part.Lines, m model.Meeting) bool {
 	var about []model.Ref
 	var lines []string
-	for _, g := range c.Record.Gaps(m.ID, c.Now) {
+	gaps := openOf(c, m.ID)
+	for _, g := range gaps {
 		about = append(about, g.About)
 		lines = append(lines, g.Says)
 	}
 	if len(lines) > 0 {
-		l.List(stands(c, m.ID)+":", about, lines)
+		l.List(fmt.Sprintf("%s (%s):", stands(c, m.ID), openCounts(gaps)), about, lines)
 	}
 	return len(lines) > 0
 }

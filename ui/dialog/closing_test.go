@@ -85,3 +85,36 @@ func TestALongCloseScrollsAndLeavesNothingOut(t *testing.T) {
 		says(t, seen, fmt.Sprintf("Blocker number %d ", i+1))
 	}
 }
+
+// What is open is grouped as the panes are, with the counts first, and each thing says
+// what it needs in a row of its own.
+func TestWhatIsOpenBeforeTheCloseIsGroupedWithTheCountsFirst(t *testing.T) {
+	d := parttest.Live(t)
+	d.Raise(model.KindBlocker, item(1), "The contract is not signed")
+	d.Raise(model.KindCheck, d.Meeting.Ref(), "Support has read it")
+	text := see(t, d.Context, dialog.NewClosing(d.Meeting.ID))
+	at := -1
+	for _, part := range []string{"cannot close yet", " open before close", "2 decisions, 1 blocker, 4 checks", "Decisions  2", "needs a decision", "Blockers  1", "The contract is not signed", "needs ", "Gate  4", "Support has read it"} {
+		i := strings.Index(text[at+1:], part)
+		if i < 0 {
+			t.Fatalf("%q is not after what comes before it:\n%s", part, text)
+		}
+		at += 1 + i
+	}
+}
+
+// The groups change which thing comes first, and the cursor goes by what is seen.
+func TestTheCursorGoesThroughWhatIsOpenAsItStandsThere(t *testing.T) {
+	d := parttest.Live(t)
+	d.Raise(model.KindCheck, d.Meeting.Ref(), "Support has read it")
+	d.Raise(model.KindBlocker, item(1), "The contract is not signed")
+	closing := dialog.NewClosing(d.Meeting.ID)
+	gaps := len(d.Record.Gaps(d.Meeting.ID, d.Now))
+	for range gaps {
+		closing.Handle(d.Context, part.Named(keymap.Down))
+	}
+	rule, ok := closing.Handle(d.Context, part.Named(keymap.Accept)).(part.Rule)
+	if !ok || rule.About.Kind != model.KindCheck {
+		t.Errorf("the last row is the check, and enter leads to %v", rule.About)
+	}
+}

@@ -107,10 +107,7 @@ func noMinutes(c part.Context, i part.Intent) string {
 }
 
 func askAdjourn(c part.Context, _ part.Intent) part.Effect {
-	return part.Open{Dialog: dialog.NewConfirm(
-		fmt.Sprintf("Adjourn %s?", c.Meeting.Ref()),
-		"Nothing is decided by it; everything on its table waits until you go on.",
-		part.Do{Command: model.AdjournMeeting{Meeting: c.Meeting.ID}})}
+	return part.Open{Dialog: dialog.NewAdjourn(c.Meeting, nil)}
 }
 
 // nothingLeft says that every item was reached.

@@ -24,6 +24,7 @@ func Words() Map {
 // type them.
 var formerWords = map[Intent][]string{
 	NewFeedback: {"remark"},
+	Start:       {"go on"},
 }
 
 // wordsOf returns what a binding is called: its label, its intent, then what it was

@@ -43,7 +43,7 @@ func TestAStartIsTakenBackUntilTheFirstRuling(t *testing.T) {
 	if _, live := d.record().Live(); live {
 		t.Fatalf("it is live still:\n%s", d.screen())
 	}
-	d.sees("Undone: the start of M-1; it is planned again", "This review is planned. S starts it, p prepares.", "S go on  p prepare")
+	d.sees("Undone: the start of M-1; it is planned again", "This review is planned. S starts it, p prepares.", "S start  p prepare")
 	d.press("S", "y")
 	d.choose("I-2")
 	d.press("enter", "n")

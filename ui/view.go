@@ -267,9 +267,12 @@ func centered(w int, rows []string) int {
 // keyLine names the keys that help most where the cursor is.
 func (m *Root) keyLine() string {
 	if m.line.open {
-		return m.keysFor([]keymap.Scope{keymap.InCapture}, keymap.Accept, keymap.Complete, keymap.NextChoice, keymap.Back)
+		return keysFor(m.context(), m.w, []keymap.Scope{keymap.InCapture}, keymap.Accept, keymap.Complete, keymap.NextChoice, keymap.Back)
 	}
-	return m.keysFor(m.scopes(), m.screen().Keys(m.context())...)
+	c := m.context()
+	names := m.screen().Keys(c)
+	c.Called = screen.Called(c, m.screen(), names)
+	return keysFor(c, m.w, m.scopes(), names...)
 }
 
 // goesOn names what the keys that were pressed can still become.
@@ -285,15 +288,14 @@ func (m *Root) goesOn() string {
 	return draw.FitTail(line+m.session.Theme.Strong.Paint("esc")+" gives it up", m.w, m.session.Theme.Glyphs.Ellipsis)
 }
 
-// keysFor names the keys of intents, the ones that fit, and at its right end how to get
-// help, in a window of any size.
-func (m *Root) keysFor(scopes []keymap.Scope, intents ...keymap.Intent) string {
-	c := m.context()
+// keysFor names the keys of intents, the ones that fit in w cells, and at the right end
+// how to get help, in a window of any size.
+func keysFor(c part.Context, w int, scopes []keymap.Scope, intents ...keymap.Intent) string {
 	others := slices.DeleteFunc(slices.Clone(intents), func(i keymap.Intent) bool { return i == keymap.Help })
 	if len(others) == len(intents) {
-		return draw.Fit(" "+part.KeyLine(c, m.w-1, scopes, intents...), m.w)
+		return draw.Fit(" "+part.KeyLine(c, w-1, scopes, intents...), w)
 	}
-	help := part.KeyLine(c, m.w, scopes, keymap.Help)
-	room := m.w - draw.Width(help) - 1
-	return draw.Fit(draw.Fit(" "+part.KeyLine(c, room-3, scopes, others...), room)+help, m.w)
+	help := part.KeyLine(c, w, scopes, keymap.Help)
+	room := w - draw.Width(help) - 1
+	return draw.Fit(draw.Fit(" "+part.KeyLine(c, room-3, scopes, others...), room)+help, w)
 }

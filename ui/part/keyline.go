@@ -1,6 +1,7 @@
 package part
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -54,7 +55,7 @@ func keyHint(c Context, bindings []keymap.Binding, intent keymap.Intent) (hint s
 	if i < 0 {
 		return "", 0
 	}
-	key, label := keymap.Readable(bindings[i].Keys[0]), bindings[i].Label
+	key, label := keymap.Readable(bindings[i].Keys[0]), cmp.Or(c.Called[intent], bindings[i].Label)
 	return c.Theme.Strong.Paint(key) + " " + c.Theme.Muted.Paint(label) + strings.Repeat(" ", hintGap), draw.Width(key) + 1 + draw.Width(label) + hintGap
 }
 

@@ -33,6 +33,8 @@ type Context struct {
 	Unsaved   Unsaved   // what could not be saved yet
 	Reading   model.Ref // what is being read back to the room; zero for nothing
 	Doubt     string    // why the file is not what was saved; "" where it is
+
+	Called map[keymap.Intent]string // what a key line says of an intent in the place of its label
 }
 
 // Unsaved lists what could not be saved yet, and why.

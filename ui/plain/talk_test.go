@@ -228,9 +228,9 @@ func TestHelpListsWhatHolds(t *testing.T) {
 	for name, x := range map[string]struct {
 		before, lists, lacks []string
 	}{
-		"live":             {nil, []string{"close: ", "next: ", "fix: ", "decide: ", "adjourn: "}, []string{"back: ", "save: ", "go on: ", "addendum: "}},
+		"live":             {nil, []string{"close: ", "next: ", "fix: ", "decide: ", "adjourn: "}, []string{"back: ", "save: ", "start: ", "addendum: "}},
 		"closed":           {closing, []string{"minutes: ", "prepare: ", "agenda: ", "save: "}, []string{"close: ", "next: ", "fix: ", "decide: ", "adjourn: ", "roll call: ", "Any other line", "still open: "}},
-		"adjourned":        {[]string{"adjourn", "yes"}, []string{"go on: ", "prepare: ", "decide: "}, []string{"close: ", "adjourn: ", "next: ", "defer what is left: "}},
+		"adjourned":        {[]string{"adjourn", "yes"}, []string{"start: ", "prepare: ", "decide: "}, []string{"close: ", "adjourn: ", "next: ", "defer what is left: "}},
 		"prepare, planned": {[]string{"prepare", "yes", "M-4"}, []string{"item: ", "review: ", "cancel: "}, []string{"start: ", "addendum: ", "close: ", "next: "}},
 		"prepare, closed":  {[]string{"prepare", "yes", "M-1"}, []string{"addendum: ", "meeting: "}, []string{"item: ", "start: ", "cancel: ", "edit: "}},
 	} {

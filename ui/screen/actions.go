@@ -94,6 +94,21 @@ func Find(s Screen, i part.Intent) (part.Action, bool) {
 	return part.Action{}, false
 }
 
+// Called returns what a key line says of some intents in the place of their labels, as
+// things stand; nil for nothing.
+func Called(c part.Context, s Screen, names []keymap.Intent) map[keymap.Intent]string {
+	var called map[keymap.Intent]string
+	for _, name := range names {
+		if action, ok := Find(s, part.Named(name)); ok && action.Called != nil {
+			if called == nil {
+				called = map[keymap.Intent]string{}
+			}
+			called[name] = action.Called(c)
+		}
+	}
+	return called
+}
+
 // At returns the action with a name in a scope of a screen, whatever has the focus.
 func At(s Screen, scope keymap.Scope, name keymap.Intent) (part.Action, bool) {
 	if scope == keymap.Global {

@@ -29,7 +29,7 @@ func (s *Prepare) showActions() part.Actions {
 		to(keymap.Meetings, "3", "meetings", "go to the meetings", s.meetings),
 		{Name: keymap.NextPane, Keys: []string{"tab", "right", "l"}, Label: "next pane", Help: "go to the next pane", Screen: true, Do: next(1)},
 		{Name: keymap.PrevPane, Keys: []string{"shift+tab", "left", "h"}, Label: "previous pane", Help: "go to the previous pane", Screen: true, Do: next(-1)},
-		{Name: keymap.Start, Keys: []string{"S"}, Label: "start", Help: "start the meeting that is selected, or go on with it", InLines: "start the meeting, or go on with it",
+		{Name: keymap.Start, Keys: []string{"S"}, Label: "start", Called: startOrGoOn, Help: "start the meeting that is selected, or go on with it", InLines: "start the meeting, or go on with it",
 			On: keymap.OnAny, Not: part.Not(noMeeting, notStarted), Do: askStart},
 	}
 }

@@ -67,7 +67,7 @@ func (s *Review) meetingActions() part.Actions {
 			}},
 		minutes("read, copy or save the minutes as they stand", "read the minutes as they stand"),
 		{Name: keymap.Adjourn, Keys: []string{"z"}, Label: "adjourn", Help: "interrupt the meeting; nothing is decided by it", Not: part.Not(pane.NotOpen, notLive), Do: askAdjourn},
-		{Name: keymap.Start, Keys: []string{"S"}, Label: "go on", Help: "go on with a review that was adjourned, or start one that is planned", On: keymap.OnAny, Not: part.Not(pane.NotOpen, heldAlready), Do: askStart},
+		{Name: keymap.Start, Keys: []string{"S"}, Label: "start", Called: startOrGoOn, Help: "start a review that is planned, or go on with one that was adjourned", On: keymap.OnAny, Not: part.Not(pane.NotOpen, heldAlready), Do: askStart},
 	}
 }
 
@@ -81,6 +81,14 @@ func (s *Review) leaveActions() part.Actions {
 			Do: func(c part.Context, _ part.Intent) part.Effect { return askCopy(c, s.pane(), true) }},
 		{Name: keymap.Room, Keys: []string{"R"}, Label: "room view", Help: "show what the room sees: large, and nothing but the meeting", Screen: true, Do: part.Always(part.Show{Screen: part.Room})},
 	}
+}
+
+// startOrGoOn returns what the start of the meeting on screen is called.
+func startOrGoOn(c part.Context) string {
+	if c.Meeting.Status == model.Adjourned {
+		return "go on"
+	}
+	return "start"
 }
 
 func openClosing(c part.Context, _ part.Intent) part.Effect {

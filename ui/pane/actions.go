@@ -26,11 +26,45 @@ func actionActions() part.Actions {
 		{Name: keymap.Rule, Keys: []string{"enter"}, Label: "open", Help: "see the action's fields, and change them", On: keymap.OnThing, Not: NotOpen,
 			Do: func(_ part.Context, i part.Intent) part.Effect { return part.Edit{About: i.About} }},
 		edit("change the action's words, owner or due date"),
-		{Name: keymap.Toggle, Keys: []string{"space"}, Label: "done", Help: "say that the action is done", Screen: true, On: keymap.OnThing, Not: NotOpen,
-			Do: func(_ part.Context, i part.Intent) part.Effect {
-				return part.Do{Command: model.Rule{About: i.About, Outcome: model.Finished}}
-			}},
+		{Name: keymap.Toggle, Keys: []string{"space"}, Label: "done", Called: doneOrReopen, Help: "say that the action is done; of one that is done or dropped, why it is to be done after all",
+			Screen: true, On: keymap.OnThing, Not: NotOpen, Do: doneOrAgain},
+		begin(keymap.NewDate, "n", "new date", "move the action to another day", "set %s due:"),
+		begin(keymap.Assign, "@", "new owner", "hand the action over to somebody else", "assign %s @"),
+		begin(keymap.DropAction, "-", "drop", "drop the action, with a reason", "drop %s "),
+		begin(keymap.BlockerFrom, "B", "blocker from it", "make a blocker of what the action has run into", "blocker from %s "),
 	}
+}
+
+// begin begins the line of an act on an open action.
+func begin(name keymap.Intent, key, label, help, line string) part.Action {
+	return part.Action{Name: name, Keys: []string{key}, Label: label, Help: help, Screen: true, On: keymap.OnThing, Not: part.Not(NotOpen, settledAlready),
+		Do: func(_ part.Context, i part.Intent) part.Effect {
+			return part.Capture{Text: fmt.Sprintf(line, i.About)}
+		}}
+}
+
+// doneOrAgain says that an action is done. Of one that is settled it begins the line
+// that asks why it is opened again.
+func doneOrAgain(c part.Context, i part.Intent) part.Effect {
+	if c.Record.State(i.About) != model.Open {
+		return part.Capture{Text: fmt.Sprintf("reopen %s ", i.About)}
+	}
+	return part.Do{Command: model.Rule{About: i.About, Outcome: model.Finished}}
+}
+
+func doneOrReopen(c part.Context, i part.Intent) string {
+	if !i.About.IsZero() && c.Record.State(i.About) != model.Open {
+		return "reopen"
+	}
+	return "done"
+}
+
+// settledAlready says that an action is done or dropped, and how it is opened again.
+func settledAlready(c part.Context, i part.Intent) string {
+	if i.About.IsZero() || c.Record.State(i.About) == model.Open {
+		return ""
+	}
+	return fmt.Sprintf("%s is %s; %s reopens it, with a reason", i.About, c.Record.State(i.About), key(c, keymap.Toggle, keymap.InActions))
 }
 
 // actionRows lists the actions by their dates, the ones that are done last.

@@ -63,3 +63,27 @@ func TestAnActionThatIsDoneGoesToTheEnd(t *testing.T) {
 		t.Errorf("what is done comes first:\n%s", text)
 	}
 }
+
+// Each act on an action has a key in its pane, which begins the line that does it.
+func TestWhatBecomesOfAnActionIsSaidInItsPane(t *testing.T) {
+	d := parttest.Live(t)
+	first := agreed(d, "Call the vendor", 1)
+	p := pane.NewActions()
+	p.Update(d.Context)
+	for intent, line := range map[keymap.Intent]string{
+		keymap.NewDate: "set A-1 due:", keymap.Assign: "assign A-1 @", keymap.DropAction: "drop A-1 ", keymap.BlockerFrom: "blocker from A-1 ",
+	} {
+		ask, _ := p.Handle(d.Context, part.Intent{Name: intent, About: first})
+		if begun, ok := ask.(part.Capture); !ok || begun.Text != line {
+			t.Errorf("%s asks for %#v, want the line %q", intent, ask, line)
+		}
+	}
+	d.Do(model.Rule{About: first, Outcome: model.Finished})
+	p.Update(d.Context)
+	if ask, _ := p.Handle(d.Context, part.Intent{Name: keymap.Toggle, About: first}); ask != (part.Capture{Text: "reopen A-1 "}) {
+		t.Errorf("the key of a done action asks for %#v", ask)
+	}
+	if ask, _ := p.Handle(d.Context, part.Intent{Name: keymap.NewDate, About: first}); ask != (part.Say{Text: "A-1 is done; space reopens it, with a reason"}) {
+		t.Errorf("a new date of a done action asks for %#v", ask)
+	}
+}

@@ -8,7 +8,7 @@ type Action struct {
 	Name    keymap.Intent
 	Keys    []string
 	Label   string
-	Called  func(Context) string // the label as things stand; nil: always Label
+	Called  func(Context, Intent) string // the label as things stand; nil: always Label
 	Help    string
 	InLines string    // the help in lines, where a thing is named and not selected; "" for the same
 	Screen  bool      // it needs a screen: no word asks for it

@@ -99,11 +99,12 @@ func Find(s Screen, i part.Intent) (part.Action, bool) {
 func Called(c part.Context, s Screen, names []keymap.Intent) map[keymap.Intent]string {
 	var called map[keymap.Intent]string
 	for _, name := range names {
-		if action, ok := Find(s, part.Named(name)); ok && action.Called != nil {
+		i := part.Intent{Name: name, About: s.Selected()}
+		if action, ok := Find(s, i); ok && action.Called != nil {
 			if called == nil {
 				called = map[keymap.Intent]string{}
 			}
-			called[name] = action.Called(c)
+			called[name] = action.Called(c, i)
 		}
 	}
 	return called

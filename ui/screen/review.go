@@ -102,6 +102,12 @@ func (s *Review) wanted(c part.Context) []keymap.Intent {
 	case model.Adjourned:
 		return []keymap.Intent{keymap.Start, keymap.Minutes, keymap.Prepare, keymap.Help, keymap.NextPane, keymap.Room, keymap.Undo, keymap.Quit}
 	}
+	if s.focus == actionsPane && s.pane().Len() > 0 {
+		return []keymap.Intent{
+			keymap.Toggle, keymap.NewDate, keymap.Assign, keymap.DropAction, keymap.BlockerFrom, keymap.Rule, keymap.NextItem, keymap.NewAction, keymap.Capture,
+			keymap.CloseMeeting, keymap.Help, keymap.NextPane, keymap.Undo, keymap.Copy,
+		}
+	}
 	first := []keymap.Intent{keymap.Rule, keymap.NextItem}
 	switch _, more := nextOpen(c); {
 	case !answeredHere(c):

@@ -84,7 +84,7 @@ func (s *Review) leaveActions() part.Actions {
 }
 
 // startOrGoOn returns what the start of the meeting on screen is called.
-func startOrGoOn(c part.Context) string {
+func startOrGoOn(c part.Context, _ part.Intent) string {
 	if c.Meeting.Status == model.Adjourned {
 		return "go on"
 	}

@@ -54,11 +54,11 @@ func (at *Moment) overdue(due Date, acts ...Act) []Finding {
 }
 
 // comingUp finds a day from today to the review after the next.
-func (at *Moment) comingUp(due Date) []Finding {
+func (at *Moment) comingUp(due Date, acts ...Act) []Finding {
 	if due == "" || due < at.Today || due >= at.After {
 		return nil
 	}
-	return []Finding{{Section: ComingUp}}
+	return []Finding{{Section: ComingUp, Acts: acts}}
 }
 
 // unowned finds that nobody owns a thing, or somebody who left.

@@ -28,10 +28,11 @@ func digestAction(r *Record, a Action, at *Moment) []Finding {
 		return nil
 	}
 	about := a.Ref()
-	list := at.overdue(a.Due, actsOf(about, "done", "done %s", "new date", "set %s due:")...)
+	acts := actsOf(about, "done", "done %s", "new date", "set %s due:")
+	list := at.overdue(a.Due, acts...)
 	list = append(list, at.unowned(r, about, a.Owner)...)
 	list = append(list, at.stale(r, about, r.changedAt(about, a.RaisedAt))...)
-	return append(list, at.comingUp(a.Due)...)
+	return append(list, at.comingUp(a.Due, acts...)...)
 }
 
 // digestDecision says what is to be done about a decision.

@@ -88,7 +88,7 @@ func TestAStepIsNotTakenBackOverTheCloseThatToldOfIt(t *testing.T) {
 	r.later(7 * 24 * 60 * minute)
 	r.hold()
 	r.close()
-	r.refuses(taken, ReadOnly, "M-2 has closed over it")
+	r.refuses(taken, ReadOnly, "there is nothing to undo since M-2 closed")
 }
 
 func TestTheFollowUpOfAFailedCheckIsDroppedForAnotherOrWithItsOwnersAgreement(t *testing.T) {

@@ -111,7 +111,7 @@ func (c Revert) closedOver(r *Record) error {
 	}
 	for _, id := range meetings {
 		if m, _ := r.Meetings.Get(id); m.Status == Closed {
-			return &Refusal{Reason: ReadOnly, About: m.Ref(), Says: fmt.Sprintf("%s has closed over it; write an addendum instead", m.Ref())}
+			return &Refusal{Reason: ReadOnly, About: m.Ref(), Says: fmt.Sprintf("there is nothing to undo since %s closed; an addendum corrects its minutes", m.Ref())}
 		}
 	}
 	return nil

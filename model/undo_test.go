@@ -303,7 +303,7 @@ func TestUndoIsRefusedOverAMeetingThatClosed(t *testing.T) {
 	r.rule(checkRef(3), Passed, with(FieldEvidence, "read"))
 	r.close()
 	for _, undo := range []Revert{before, roll, during, meanwhile} {
-		r.refuses(undo, ReadOnly, "M-1 has closed over it; write an addendum instead")
+		r.refuses(undo, ReadOnly, "there is nothing to undo since M-1 closed; an addendum corrects its minutes")
 	}
 }
 
@@ -317,7 +317,7 @@ func TestUndoAddsNoDecisionToAClosedAgenda(t *testing.T) {
 	r.rule(kept, Approved, nil)
 	r.rule(checkRef(3), Passed, with(FieldEvidence, "read"))
 	r.close()
-	r.refuses(undo, ReadOnly, "M-1 has closed over it")
+	r.refuses(undo, ReadOnly, "there is nothing to undo since M-1 closed")
 }
 
 func TestUndoOfWhatLivesOnIsLeftAlone(t *testing.T) {

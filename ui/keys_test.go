@@ -63,7 +63,7 @@ func TestNothingIsOutOfReachForWantOfAKey(t *testing.T) {
 	d.sees("who is in the room")
 	d.press("ctrl+c")
 	d.seesNot("who is in the room")
-	d.press("ctrl+c")
+	d.press("ctrl+c", "ctrl+c") // it asks, in a live meeting
 	if !d.root.ending {
 		t.Error("ctrl+c does not leave")
 	}
@@ -106,12 +106,58 @@ func TestALetterIsTextInAFieldWhateverItMeansElsewhere(t *testing.T) {
 	d.sees("the mouse is the terminal's")
 }
 
-func TestCtrlCLeavesInTheMiddleOfKeysThatFollowEachOther(t *testing.T) {
+// A room looks at a live meeting: the key that leaves any program asks first, and leaves
+// when it is pressed again.
+func TestCtrlCAsksInALiveMeetingAndThenLeaves(t *testing.T) {
 	d := sitAtSample(t, 100, 30).with("review / roll-call = g r")
 	d.press("g", "ctrl+c")
+	if d.root.ending {
+		t.Fatal("one key left a live meeting")
+	}
+	d.sees("Leave while M-3 is live?")
+	d.press("ctrl+c")
 	if !d.root.ending {
 		t.Errorf("it stays:\n%s", d.screen())
 	}
+}
+
+// What was done in a sample is thrown away with it, so that leaving asks; a look at it is not.
+func TestASampleInWhichSomethingWasDoneIsNotThrownAwayWithoutAsking(t *testing.T) {
+	for _, done := range []bool{false, true} {
+		d := sitAtSample(t, 100, 30)
+		d.root.session.Sample = true
+		if done {
+			d.press("t")
+		}
+		d.press("q")
+		if d.root.ending == done {
+			t.Errorf("something done: %v, left: %v\n%s", done, d.root.ending, d.screen())
+		}
+	}
+}
+
+// To read a row back moves nothing: what the room discusses stays, and its clock goes on.
+func TestLookingAtARowLeavesWhatIsDiscussed(t *testing.T) {
+	d := sitWithAnotherItem(t, 120, 36)
+	before := d.nowDiscussing()
+	for _, id := range []string{"I-18", "B-5", "D-5"} {
+		d.choose(id)
+		d.press("enter", "esc", "esc")
+		if got := d.nowDiscussing(); got != before {
+			t.Errorf("enter on %s puts %s under discussion", id, got)
+		}
+	}
+	if c := d.record().Clock(3); c.Since != recordIn(t, openSample(t)).Clock(3).Since {
+		t.Error("the clock of the item began anew")
+	}
+}
+
+// The last item on the agenda is answered before anything that is not on it.
+func TestTheNextThingIsNotOfferedWhileTheLastItemIsOpen(t *testing.T) {
+	d := sitAtSample(t, 120, 36)
+	d.seesNot("o next")
+	d.press("o")
+	d.sees("I-13 is the last item and still needs its answer")
 }
 
 func TestAPasteGivesUpKeysThatWereBegun(t *testing.T) {

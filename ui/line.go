@@ -14,6 +14,7 @@ import (
 	"gavel/ui/draw"
 	"gavel/ui/field"
 	"gavel/ui/part"
+	"gavel/ui/session"
 )
 
 // captureLine is the one line that adds or rules anything. It shows how it is
@@ -38,18 +39,19 @@ type lineContext struct {
 	opens    string
 	saving   string
 	closed   bool // the screen takes no line now
+	changed  bool // something was done here already: how to capture is known
 }
 
 func newCaptureLine(place string) *captureLine {
 	return &captureLine{place: place, input: field.Line("")}
 }
 
-// begin opens the line. What was typed and left there stays; where the line
-// begins with something else, it comes back once that is done.
+// begin opens the line. Without a text it goes on with what was typed and left there; with
+// one that comes back once the new line is done.
 func (l *captureLine) begin(text string) {
 	kept := l.typed()
 	l.open, l.choice, l.problem, l.begun = true, 0, "", text
-	if kept == "" || text != "" && !strings.HasPrefix(kept, strings.TrimSpace(text)) {
+	if kept == "" || text != "" {
 		if kept != "" {
 			l.left = append(l.left, kept)
 		}
@@ -140,6 +142,10 @@ func (l *captureLine) handle(c lineContext, intent keymap.Intent) part.Effect {
 		}
 		l.complete(completions)
 	case keymap.Form:
+		if !l.atEnd() { // there the key is that of the end of a line, as in a shell
+			l.input.Set(l.input.Value())
+			return nil
+		}
 		return l.form(c)
 	case keymap.NextChoice:
 		l.choice = min(l.choice+1, max(len(completions)-1, 0))
@@ -148,6 +154,9 @@ func (l *captureLine) handle(c lineContext, intent keymap.Intent) part.Effect {
 	}
 	return nil
 }
+
+// atEnd reports whether the cursor stands at the end of the line.
+func (l *captureLine) atEnd() bool { return l.input.Position() >= len(l.input.Value()) }
 
 // onlyLetter reports whether the line holds the letter of a kind and nothing else.
 func (l *captureLine) onlyLetter() bool {
@@ -226,17 +235,29 @@ func (l *captureLine) draw(c lineContext, said status, w int) part.Picture {
 	return part.Picture{Rows: append(rows, under), Cursor: true, CursorX: lead + x, CursorY: y}
 }
 
+// leftCells is as much of a line that was left as a shared screen shows.
+const leftCells = 24
+
+// drop empties the line: what it was about is over.
+func (l *captureLine) drop() {
+	l.left = nil
+	l.send()
+}
+
 // leftHere says what was typed and left in the line; "" for nothing.
 func (l *captureLine) leftHere(c lineContext) string {
 	kept := l.input.Value()
 	if kept == "" {
 		return ""
 	}
+	if l.place == session.PlaceLine { // a room looks at it
+		kept = draw.FitTail(kept, min(draw.Width(kept), leftCells), c.Theme.Glyphs.Ellipsis)
+	}
 	return fmt.Sprintf("%s %s  (left here; %s goes on)", c.Theme.Glyphs.Prompt, kept, c.opens)
 }
 
 // hint returns what the closed line says: what was left there, or how to open it, until
-// something was captured.
+// something was done.
 func (l *captureLine) hint(c lineContext) string {
 	if _, begun := c.Record.Cycle(); !begun {
 		return "" // nothing can be captured yet
@@ -244,7 +265,7 @@ func (l *captureLine) hint(c lineContext) string {
 	if left := l.leftHere(c); left != "" {
 		return left
 	}
-	if c.closed || !c.last.IsZero() {
+	if c.closed || c.changed {
 		return ""
 	}
 	return fmt.Sprintf("%s press %s to capture: d decision, b blocker, f feedback, ! concern, approve D-1", c.Theme.Glyphs.Prompt, c.opens)

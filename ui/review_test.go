@@ -126,7 +126,7 @@ func TestALineLeftWithEscIsThereAgain(t *testing.T) {
 	d.press(":")
 	d.write("b Vendor contract unsigned")
 	d.press("esc")
-	d.sees("b Vendor contract unsigned", "left here")
+	d.sees("b Vendor contract unsig…", "left here")
 	d.press(":")
 	d.press("enter")
 	d.sees("Vendor contract unsigned")
@@ -325,4 +325,54 @@ func TestAMeetingThatCannotCloseIsAdjournedInstead(t *testing.T) {
 	if _, live := d.record().Live(); live || len(d.root.session.Dialogs) != 0 {
 		t.Errorf("the meeting is not adjourned:\n%s", d.screen())
 	}
+}
+
+// Where there is room, what is selected shows how it can be answered.
+func TestAWideWindowShowsHowWhatIsSelectedCanBeAnswered(t *testing.T) {
+	d := sitAtSample(t, 200, 60)
+	d.sees("Answer D-10", "approve", "ready", "reject", "needs: reason", "escalate")
+	d.choose("D-2")
+	d.seesNot("Answer D-2")
+}
+
+// The header says who decides what is read back, whatever is being discussed meanwhile.
+func TestTheHeaderNamesWhoDecidesWhatIsReadBack(t *testing.T) {
+	d := sitAtSample(t, 120, 36)
+	d.choose("B-5")
+	d.press("enter")
+	d.sees("▶ B-5", "Dmitri Volkov decides")
+	d.press("esc")
+	d.sees("▶ I-13")
+}
+
+// A line that was left goes on with the key of the line alone: another key begins another
+// one, and the first comes back after it. A shared screen shows only how it begins.
+func TestALineThatWasLeftIsGoneOnWithByItsOwnKeyAlone(t *testing.T) {
+	d := sitAtSample(t, 120, 36)
+	d.press("b")
+	d.write("Payment sandbox is down and nobody answers")
+	d.press("esc")
+	d.sees("b Payment sandbox is do…")
+	d.seesNot("nobody answers")
+	d.press("b")
+	if got := d.root.line.input.Value(); got != "b " {
+		t.Fatalf("the line begins with %q", got)
+	}
+	d.press("esc", ":")
+	if got := d.root.line.input.Value(); got != "b Payment sandbox is down and nobody answers" {
+		t.Errorf("the line goes on with %q", got)
+	}
+}
+
+// What was done says how it is undone.
+func TestAChangeSaysWhichKeyUndoesIt(t *testing.T) {
+	d := sitAtSample(t, 120, 36)
+	d.press(":")
+	d.write("b The lift is broken @ben")
+	d.press("enter", "esc")
+	d.sees("raised", "u undo")
+	d.press("u")
+	d.sees("Undone")
+	d.press("t") // a clock is not undone
+	d.seesNot("u undo ")
 }

@@ -232,6 +232,8 @@ func (m *Root) press(msg tea.KeyPressMsg) tea.Cmd {
 		m.status = status{text: fmt.Sprintf("%s means nothing here", keymap.Readable(pressed))}
 		return nil
 	case name == "ctrl+c" && m.dialog() == nil && !m.line.open: // it leaves, whatever a person's own keys say
+		return m.do(part.Quit{})
+	case name == "ctrl+c" && dialog.AsksToLeave(m.dialog()): // pressed again, it is an answer
 		return m.do(part.Quit{Asked: true})
 	case intent == "" && name == "ctrl+c":
 		intent = keymap.Back
@@ -332,7 +334,7 @@ func (m *Root) context() part.Context { return m.session.Context() }
 
 // lineContext is the context with what a captured line is about.
 func (m *Root) lineContext() lineContext {
-	c := lineContext{Context: m.context(), selected: m.screen().Selected(), last: m.session.Last, opens: m.way(keymap.Capture)}
+	c := lineContext{Context: m.context(), changed: m.session.Changed, selected: m.screen().Selected(), last: m.session.Last, opens: m.way(keymap.Capture)}
 	c.closed = screen.WhyNot(c.Context, m.screen(), part.Named(keymap.Capture)) != ""
 	if m.session.SavesLine(m.line.place) {
 		c.saving = cmp.Or(m.beingSaved(), "being saved")

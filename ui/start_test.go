@@ -40,6 +40,11 @@ func TestAStartAsksFirst(t *testing.T) {
 func TestAStartIsTakenBackUntilTheFirstRuling(t *testing.T) {
 	d := sitPlanned(t, 100, 30)
 	d.press("S", "y", "O", "u")
+	d.press("u")
+	if _, live := d.record().Live(); !live {
+		t.Fatal("one key took the start back")
+	}
+	d.press("y")
 	if _, live := d.record().Live(); live {
 		t.Fatalf("it is live still:\n%s", d.screen())
 	}
@@ -48,7 +53,7 @@ func TestAStartIsTakenBackUntilTheFirstRuling(t *testing.T) {
 	d.choose("I-2")
 	d.press("enter", "n")
 	ruled := d.record()
-	d.press("u", "u") // the ruling, and then the start
+	d.press("u", "u", "y") // the ruling, and then the start, which asks
 	if m, _ := d.record().Meetings.Get(1); m.Status != model.Planned {
 		t.Fatalf("it is %s:\n%s", m.Status, d.screen())
 	}

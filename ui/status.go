@@ -16,6 +16,7 @@ type status struct {
 	muted   bool // said quietly: how a line is understood while it is typed
 	stays   bool // until a key is pressed: it tells what was asked for and not done
 	since   model.Instant
+	undo    string // the key that takes back what was done; "" where nothing was
 }
 
 // sayMsg puts a sentence on the status line.
@@ -83,6 +84,9 @@ func (s status) under(c part.Context, w int) string {
 // row is the sentence in one row, as far as it fits.
 func (s status) row(t *theme.Theme, w int) string {
 	text, style := s.marked(t)
+	if hint := "  " + s.undo + " undo"; s.undo != "" && draw.Width(text)+draw.Width(hint) < w {
+		return style.Paint(text) + "  " + t.Strong.Paint(s.undo) + t.Muted.Paint(draw.Fit(" undo", w-draw.Width(text)-2-draw.Width(s.undo)))
+	}
 	return style.Paint(draw.Fit(text, w))
 }
 

@@ -84,8 +84,14 @@ func (m *Root) saved(step session.Saved) tea.Cmd {
 		return nil
 	}
 	m.say(step.Done.Says)
+	if _, closes := step.Job.Save.Command.(model.CloseMeeting); closes {
+		m.line.drop()
+	}
 	if _, rules := step.Job.Save.Command.(model.Rule); rules && step.Then == nil {
 		m.offerNext(step.Done.Says)
+	}
+	if model.Undoable(step.Job.Save.Command, step.Done) && !m.status.stays {
+		m.status.undo = m.session.Keys.Key(keymap.Undo, keymap.Global)
 	}
 	if line := m.lineAt(step.Job.Place); line != nil {
 		m.lineSaved(line)
@@ -265,10 +271,25 @@ func (m *Root) doOutside(ask part.Effect) tea.Cmd {
 		if m.session.Trouble() != nil && len(m.session.Waiting()) > 0 {
 			return m.do(part.Open{Dialog: dialog.NewUnsaved(true)})
 		}
-		if live, ok := m.session.Record.Live(); ok && !ask.Asked && !m.session.Sample && !m.options.Follow {
-			return m.do(part.Open{Dialog: dialog.NewLeave(live)})
+		if first := m.asksToLeave(); first != nil && !ask.Asked {
+			return m.do(part.Open{Dialog: first})
 		}
 		return m.end()
+	}
+	return nil
+}
+
+// asksToLeave returns what is asked before the program is left; nil for nothing: a room
+// looks at the screen, or what was done in a sample would be lost.
+func (m *Root) asksToLeave() part.Dialog {
+	live, ok := m.session.Record.Live()
+	switch {
+	case m.options.Follow:
+		return nil
+	case m.session.Sample && m.session.Changed:
+		return dialog.NewLeaveSample()
+	case ok && !m.session.Sample:
+		return dialog.NewLeave(live)
 	}
 	return nil
 }

@@ -47,6 +47,8 @@ func TestAWholeMeetingInARealTerminal(t *testing.T) {
 	x.Keys("esc")
 	x.See("This review is closed")
 	x.Keys("q")
+	x.See("Leave the sample?")
+	x.Keys("y")
 
 	if code := x.Exit(); code != 0 {
 		t.Errorf("the program ended with %d", code)
@@ -118,7 +120,7 @@ func TestLeavingSaysHowToGoOn(t *testing.T) {
 	}
 	again := terminal.Start(t, 100, 30, gavel(t, program, "--db", file))
 	again.See("2 open before close")
-	again.Keys("ctrl+c")
+	again.Keys("ctrl+c", "ctrl+c")
 	again.Exit()
 	if err := again.Restored(); err != nil {
 		t.Error(err)

@@ -67,7 +67,7 @@ func TestTheRoomsWindowFollowsTheFacilitators(t *testing.T) {
 	if written(t, path) != before {
 		t.Error("the room's window wrote to the file")
 	}
-	x.Keys("ctrl+c")
+	x.Keys("ctrl+c", "ctrl+c")
 	x.Exit()
 }
 

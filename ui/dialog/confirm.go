@@ -1,6 +1,7 @@
 package dialog
 
 import (
+	"fmt"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -20,6 +21,7 @@ type Confirm struct {
 	yes         part.Effect
 	problem     string
 	spoken      bool // in words: the word that led to it says yes
+	leaves      bool // it asks whether gavel is to be left
 	scroll      scroll
 }
 
@@ -38,13 +40,17 @@ func confirm(title, text string, scope keymap.Scope, on keymap.Intent, yes part.
 func (d *Confirm) Scopes() []keymap.Scope { return d.scopes }
 
 // Handle answers an intent.
-func (d *Confirm) Handle(_ part.Context, intent part.Intent) part.Effect {
+func (d *Confirm) Handle(c part.Context, intent part.Intent) part.Effect {
 	switch intent.Name {
 	case d.on:
 		return d.yes
 	case keymap.Back:
 		return part.Close{}
+	case keymap.Accept: // it is no yes: what led here may be held down
+		d.problem = fmt.Sprintf("%s says yes, %s goes back", c.Keys.Key(d.on, d.scopes...), c.Keys.Key(keymap.Back, d.scopes...))
+		return nil
 	}
+	d.problem = ""
 	d.scroll.read(intent.Name)
 	return nil
 }

@@ -129,17 +129,6 @@ func (d *Ruling) IsDone(c part.Context) bool {
 	return d.began != nil && *d.began != d.standing(c)
 }
 
-// BelongsBefore is the item that has to come under discussion when a thing is
-// read back: its own, where it still needs its answer and is not there yet.
-func BelongsBefore(c part.Context, about model.Ref) (item model.ID, ok bool) {
-	it, ok := c.Record.DiscussedUnder(c.Meeting.ID, about)
-	if !ok || it.Meeting != c.Meeting.ID || c.Meeting.Status != model.Live ||
-		it.ID == c.Record.Clock(c.Meeting.ID).Item || c.Record.Ruled(c.Meeting.ID, it.Ref()) {
-		return 0, false
-	}
-	return it.ID, true
-}
-
 // begin notes how the thing stands when it is first looked at.
 func (d *Ruling) begin(c part.Context) {
 	if d.began == nil {

@@ -141,3 +141,18 @@ func hang(line string, w int) []string {
 	}
 	return rows
 }
+
+// Answers returns the ways in which a thing can be answered, in rows of w cells: what each
+// is called, and ready or what it needs. Nil for a thing that is no matter of rulings.
+func Answers(c part.Context, about model.Ref, w int) []string {
+	var rows []string
+	for _, o := range NewRuling(about).outcomes(c) {
+		style := c.Theme.Muted
+		if o.ready {
+			style = c.Theme.Good
+		}
+		key := c.Theme.Strong.Paint(c.Keys.KeyOf(o.intent.Outcome, keymap.RulingOn(about.Kind)))
+		rows = append(rows, fit(c, outcomeLine(key, o.phrase, style.Paint(o.says), w), w))
+	}
+	return rows
+}

@@ -63,7 +63,19 @@ func digestActions(kept *keptDigest) part.Actions {
 				}
 				return part.Capture{Text: act.Line}
 			}},
+		{Name: keymap.Toggle, Keys: []string{"space"}, Label: "done", Help: "say that the action is done", Screen: true, On: keymap.OnThing, Not: noOpenAction, Do: doneOrAgain},
 	}
+}
+
+// noOpenAction says that what is selected is no action that could be done.
+func noOpenAction(c part.Context, i part.Intent) string {
+	switch {
+	case i.About.IsZero():
+		return ""
+	case i.About.Kind != model.KindAction:
+		return fmt.Sprintf("only an action is done, and %s is %s", i.About, i.About.Kind.Info().Article)
+	}
+	return settledAlready(c, i)
 }
 
 // digestRows are the lines of the digest under the names of their sections.

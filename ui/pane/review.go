@@ -141,7 +141,7 @@ func RuleItem(c part.Context, about model.Ref) part.Effect {
 
 // NewDecisions is the decisions on the table of the meeting on screen.
 func NewDecisions() *Pane {
-	return &Pane{Scope: keymap.InDecisions, title: "Decisions", settled: "decided", rows: decisionRows, Actions: decisionActions(),
+	return &Pane{Scope: keymap.InDecisions, title: "Decisions", settled: "decided", list: list{whenFrom: 90}, rows: decisionRows, Actions: decisionActions(),
 		empty: func(c part.Context) []string {
 			k := key(c, keymap.NewDecision, keymap.OnReview)
 			return unlessOver(c, "No decision is put yet.", fmt.Sprintf("%s captures one: %s Ship free returns @Ana crit:\"refund within 5 days\"", k, k))
@@ -169,10 +169,34 @@ func decisionRows(c part.Context) []Row {
 			State: stateHere(c, about),
 			Text:  oneLine(d.FinalWording()),
 			Who:   shortName(c.Record, c.Record.Decider(d)),
+			When:  waitsUntil(c, d),
 			Mark:  discussed != 0 && agendaItem(c, about) == discussed && stateHere(c, about) == string(model.Open),
 		})
 	}
 	return openFirst(rows)
+}
+
+// waitsUntil returns the day by which a decision is due again, or is due at all while
+// it is open; "" for none.
+func waitsUntil(c part.Context, d model.Decision) string {
+	day := model.Date("")
+	u, ruled := c.Record.InForce(c.Meeting.ID, d.Ref())
+	switch {
+	case ruled && u.Outcome == model.Conditional:
+		for _, a := range c.Record.ActionsAbout(d.Ref()) {
+			if a.Condition == u.ID && c.Record.State(a.Ref()) == model.Open {
+				day = max(day, a.Due)
+			}
+		}
+	case ruled && (u.Outcome == model.Deferred || u.Outcome == model.Escalated):
+		day = u.Due
+	case !ruled:
+		day = d.Due
+	}
+	if day == "" {
+		return ""
+	}
+	return day.DayMonth(c.Today())
 }
 
 // NewBlockers is the blockers on the table of the meeting on screen.

@@ -82,9 +82,10 @@ type Say struct{ Text string }
 // Sample asks for the sample to be opened.
 type Sample struct{}
 
-// Undo and Redo ask for the last change to be taken back, or made again.
+// Undo and Redo ask for the last change to be taken back, or made again. To take back the
+// start of a meeting is asked about first, unless Asked.
 type (
-	Undo struct{}
+	Undo struct{ Asked bool }
 	Redo struct{}
 )
 

@@ -5,9 +5,11 @@ import (
 	"slices"
 	"strings"
 
+	"gavel/keymap"
 	"gavel/model"
 	"gavel/ui/dialog"
 	"gavel/ui/draw"
+	"gavel/ui/pane"
 	"gavel/ui/part"
 	"gavel/ui/theme"
 )
@@ -74,7 +76,32 @@ func drawDetail(c part.Context, key detailKey) []string {
 	if key.whole && len(lines)+2 <= room {
 		lines = append([]string{""}, lines...)
 	}
+	if answers := waysToAnswer(c, key, inner); key.whole && len(lines)+len(answers) <= room {
+		lines = append(lines, answers...)
+	}
 	return draw.Box(frame, lines, key.w, key.h, c.Theme)
+}
+
+// waysToAnswer returns, under a heading, how what is selected can be answered in a meeting
+// that is being held; nil where it has its answer.
+func waysToAnswer(c part.Context, key detailKey, w int) []string {
+	if c.Meeting.Status != model.Live || !key.whole {
+		return nil
+	}
+	rule, ok := pane.RuleItem(c, key.about).(part.Rule)
+	onTable := slices.ContainsFunc(c.Record.TableOf(key.meeting), func(e model.Entry) bool { return e.Ref() == rule.About })
+	if !ok || !onTable || c.Record.Ruled(key.meeting, rule.About) {
+		return nil
+	}
+	answers := dialog.Answers(c, rule.About, w)
+	if len(answers) == 0 {
+		return nil
+	}
+	title := fmt.Sprintf("Answer %s", rule.About)
+	how := c.Keys.Key(keymap.Rule, keymap.InDecisions) + ", then the letter"
+	line := strings.Repeat(c.Theme.Glyphs.Thin.Top, max(w-draw.Width(title)-draw.Width(how)-3, 1))
+	head := c.Theme.Strong.Paint(title) + " " + c.Theme.Frame.Mark(line) + " " + c.Theme.Muted.Paint(how)
+	return slices.Concat([]string{"", head}, answers)
 }
 
 // wordsOf returns the words of a thing; of a decision those that it would have.

@@ -131,15 +131,33 @@ func nothingBefore(c part.Context) string {
 func nowDiscussing(c part.Context) (words, who string, ok bool) {
 	it, ok := c.Record.Items.Get(c.Record.Clock(c.Meeting.ID).Item)
 	about := c.Record.Subject(it.Ref())
+	if under, on := c.Record.DiscussedUnder(c.Meeting.ID, c.Reading); !c.Reading.IsZero() && (!on || under.ID != it.ID) {
+		return readBack(c)
+	}
 	if !ok {
 		return "Nothing is being discussed: choose an item on the agenda and open it", "", false
 	}
 	words = c.Record.QuestionOf(it.Ref())
-	who = " " + c.Record.NameOf(c.Record.OwnerOf(about)) + " decides"
-	if it.Ask == model.AskInform {
-		who = " for information, " + c.Record.NameOf(it.Owner)
+	who = " " + decides(c, about)
+	if it.Ask == model.AskInform && it.Owner != 0 {
+		who = " " + c.Record.NameOf(it.Owner) + " informs"
 	}
 	return fmt.Sprintf("%s %s", about, words), who, true
+}
+
+// readBack returns the words of what is read back and who decides it, where that is not
+// what is being discussed.
+func readBack(c part.Context) (words, who string, ok bool) {
+	return fmt.Sprintf("%s %s", c.Reading, c.Record.QuestionOf(c.Reading)), " " + decides(c, c.Reading), true
+}
+
+// decides says who decides a thing.
+func decides(c part.Context, about model.Ref) string {
+	owner := c.Record.OwnerOf(about)
+	if owner == 0 {
+		return "nobody owns it yet"
+	}
+	return c.Record.NameOf(owner) + " decides"
 }
 
 // earlierFrom is the least height of a window whose header says what was asked and

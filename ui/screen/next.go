@@ -12,7 +12,7 @@ import (
 // where none does, it reads back what else is open on the table.
 func nextItem(not func(part.Context, part.Intent) string) part.Action {
 	return part.Action{
-		Name: keymap.NextItem, Keys: []string{"o"}, Label: "next item", Help: "discuss the next item that still needs its answer",
+		Name: keymap.NextItem, Keys: []string{"o"}, Label: "next item", Called: nextCalled, Help: "discuss what needs its answer next; else read back what is open",
 		Screen: true, Not: part.Not(not, noNext),
 		Do: func(c part.Context, _ part.Intent) part.Effect {
 			if it, ok := c.Record.NextItem(c.Meeting.ID); ok {
@@ -39,11 +39,25 @@ func nextOpen(c part.Context) (next model.Ref, ok bool) {
 	return model.Ref{}, false
 }
 
+// noNext says why nothing comes next. What is being discussed is answered before anything
+// that is not on the agenda.
 func noNext(c part.Context, _ part.Intent) string {
 	if _, ok := nextOpen(c); !ok {
 		return "nothing else still needs its answer"
 	}
+	if _, ok := c.Record.NextItem(c.Meeting.ID); !ok && !answeredHere(c) {
+		about := c.Record.Subject(model.Ref{Kind: model.KindItem, ID: c.Record.Clock(c.Meeting.ID).Item})
+		return fmt.Sprintf("%s is the last item and still needs its answer; %s lists what else is open", about, c.Keys.Key(keymap.Gaps, keymap.OnReview))
+	}
 	return ""
+}
+
+// nextCalled returns what the next thing is called in the key line.
+func nextCalled(c part.Context, _ part.Intent) string {
+	if about, ok := nextOpen(c); ok {
+		return nextWord(about)
+	}
+	return "next item"
 }
 
 // answeredHere reports whether the meeting on screen can go on: nothing is being discussed,

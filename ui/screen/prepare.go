@@ -119,7 +119,7 @@ func (s *Prepare) Keys(c part.Context) []keymap.Intent { return possible(c, s, s
 func (s *Prepare) wanted(c part.Context) []keymap.Intent {
 	if s.inFocus() == s.digest && s.digest.Len() > 0 {
 		return []keymap.Intent{
-			keymap.Open, keymap.Offered, keymap.Propose, keymap.NewItem, keymap.Start, keymap.Help, keymap.NextPane, keymap.PrivateNotes, keymap.NewMeeting,
+			keymap.Open, keymap.Offered, keymap.Toggle, keymap.Propose, keymap.NewItem, keymap.Start, keymap.Help, keymap.NextPane, keymap.PrivateNotes, keymap.NewMeeting,
 			keymap.Undo, keymap.Palette,
 		}
 	}

@@ -69,7 +69,7 @@ func (s *Room) Keys(c part.Context) []keymap.Intent {
 	case c.Meeting.Status != model.Live:
 		return []keymap.Intent{keymap.Review, keymap.Prepare, keymap.Help, keymap.Quit}
 	}
-	return []keymap.Intent{keymap.Review, keymap.Rule, keymap.NextItem, keymap.Clock, keymap.Capture, keymap.Help}
+	return possible(c, s, []keymap.Intent{keymap.Review, keymap.Rule, keymap.NextItem, keymap.Clock, keymap.Capture, keymap.Help})
 }
 
 // Actions are the screen's own, and everywhere; of a window that follows its own

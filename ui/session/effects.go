@@ -27,7 +27,7 @@ func (s *Session) Do(effect part.Effect) []Step {
 	case part.Close:
 		s.closeDialog()
 	case part.Rule:
-		return append(s.toTheRoom(effect.About), s.Do(part.Open{Dialog: dialog.NewRuling(effect.About)})...)
+		return s.Do(part.Open{Dialog: dialog.NewRuling(effect.About)})
 	case part.Edit:
 		return s.Do(part.Open{Dialog: dialog.EditForm(s.Context(), effect.About, effect.Field)})
 	case part.Add:
@@ -38,6 +38,9 @@ func (s *Session) Do(effect part.Effect) []Step {
 		}
 		return s.show(effect.Screen)
 	case part.Undo:
+		if m, starts := s.undoesStart(); starts && !effect.Asked {
+			return s.Do(part.Open{Dialog: dialog.NewUnstart(m)})
+		}
 		return s.once(s.undo())
 	case part.Redo:
 		return s.once(s.redo())
@@ -111,18 +114,6 @@ func then(j Job, second part.Effect) Job {
 	return j
 }
 
-// toTheRoom puts the item of what is read back under discussion, if it still
-// needs its answer: that is where the time goes now.
-func (s *Session) toTheRoom(about model.Ref) []Step {
-	item, ok := dialog.BelongsBefore(s.Context(), about)
-	if !ok {
-		return nil
-	}
-	j := s.command(part.Do{Command: model.OpenItem{Item: item}, Stay: true})
-	j.Quiet = true
-	return s.once(j)
-}
-
 // command returns the job of a command. The first one makes the file.
 func (s *Session) command(effect part.Do) Job {
 	create := s.Options.Create
@@ -144,8 +135,14 @@ func (s *Session) command(effect part.Do) Job {
 	}
 }
 
-func (s *Session) undo() Job { return s.backOrForth("undo", Store.Undo) }
-func (s *Session) redo() Job { return s.backOrForth("redo", Store.Redo) }
+// The names of the jobs that take a change back, and make it again.
+const (
+	undoName = "undo"
+	redoName = "redo"
+)
+
+func (s *Session) undo() Job { return s.backOrForth(undoName, Store.Undo) }
+func (s *Session) redo() Job { return s.backOrForth(redoName, Store.Redo) }
 
 func (s *Session) backOrForth(name string, do func(Store, context.Context, ...storage.Saving) (*model.Record, model.Done, error)) Job {
 	return Job{Name: name, From: s.Dialog(), uid: storage.NewUID(), run: func(ctx context.Context, file Store, how ...storage.Saving) (r result, err error) {

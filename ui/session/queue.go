@@ -84,6 +84,7 @@ type jobDone struct {
 func (r jobDone) take(s *Session) []Step {
 	s.saving = false
 	s.saves++
+	s.Changed = s.Changed || r.err == nil && r.store == nil
 	if r.store != nil {
 		s.Store, s.seen, s.Sample = r.store, r.seen, r.sample
 	}
@@ -97,6 +98,7 @@ func (r jobDone) take(s *Session) []Step {
 	s.forgetDraft(r.job)
 	s.sawOwn(r)
 	s.Record = r.record
+	s.undone.saved(r.job, r.done)
 	s.keepCopy(r.job)
 	if !r.job.Quiet {
 		if capture.Captures(r.job.Save.Command) {

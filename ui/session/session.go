@@ -28,6 +28,7 @@ type Session struct {
 	Dialogs []part.Dialog
 	Store   Store     // the file; nil while there is none
 	Sample  bool      // the file is thrown away in the end
+	Changed bool      // something was changed here since the file was opened
 	Last    model.Ref // the last thing captured: s/old/new/ mends it
 	Doubt   string    // why the file is not what was saved; "" where it is, or nobody knows yet
 	Drafts  Drafts
@@ -47,9 +48,10 @@ type Session struct {
 	trouble error // why the head of the queue could not be saved; nil where it was not tried
 	retry   bool  // the head of the queue is to be tried again
 
-	look    bool   // the file is to be asked for what others have changed
-	looking bool   // it is being asked
-	seen    int64  // the newest change in the file that is known here
+	look    bool  // the file is to be asked for what others have changed
+	looking bool  // it is being asked
+	seen    int64 // the newest change in the file that is known here
+	undone  undone
 	saves   int    // how many changes this session has saved
 	keeping bool   // a copy of the file is being made
 	works   []Work // what else is to be done, in its order

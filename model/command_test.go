@@ -10,7 +10,7 @@ func TestEveryCommandHasItsWordInTheJournal(t *testing.T) {
 		"move item": MoveItem{}, "skip item": SkipItem{}, "put on agenda": PutOnAgenda{}, "put up": PutUp{}, "raise blocker": Raise{Kind: KindBlocker}, "amend item": Amend{About: itemRef(1)},
 		"remove check": Remove{checkRef(1)}, "rule": Rule{}, "defer rest": DeferRest{},
 		"private note": WritePrivateNote{}, "revert": Revert{}, "rename person": RenamePerson{}, "take off": TakeOff{}, "said by": SaidBy{},
-		"came": Arrive{}, "away": Leave{}, "left": MarkLeft{}, "rejoin": Rejoin{},
+		"came": Arrive{}, "away": Leave{}, "announce": Announce{}, "sent": MarkSent{}, "left": MarkLeft{}, "rejoin": Rejoin{},
 	} {
 		if got := c.Name(); got != word {
 			t.Errorf("%T is called %q, want %q", c, got, word)
@@ -22,7 +22,7 @@ func TestNoCommandIsLostOnAnEmptyRecord(t *testing.T) {
 	r := emptyRoom(t)
 	for _, c := range []Command{
 		AmendMeeting{}, StartMeeting{}, CancelMeeting{}, RollCall{}, OpenItem{}, MoveItem{}, SkipItem{}, Amend{}, Remove{}, Rule{}, WritePrivateNote{},
-		RenamePerson{}, TakeOff{}, SaidBy{}, MarkLeft{}, Rejoin{},
+		RenamePerson{}, TakeOff{}, SaidBy{}, MarkLeft{}, Rejoin{}, Announce{}, MarkSent{},
 	} {
 		r.refuses(c, NotFound)
 	}

@@ -174,9 +174,9 @@ func digestItem(r *Record, it Item, at *Moment) []Finding {
 	}
 	decisions := r.DecisionsOn(it.ID)
 	switch {
-	case owner != 0, len(decisions) == 1: // the decision says it
+	case owner != 0 && !r.HasLeft(owner), len(decisions) == 1: // the decision says it
 		return nil
-	case it.Ask == AskInform:
+	case it.Ask == AskInform && owner == 0:
 		owner = at.Next.Facilitator
 	}
 	return at.unowned(r, it.Ref(), owner)

@@ -241,18 +241,18 @@ var digestRules = []struct {
 		return about.Kind == KindDecision && !ruled && m.State(about) == Open
 	}},
 	{Unowned, func(m *machine, about Ref, at Moment) bool {
-		ofNext := at.Next.ID != 0 && m.above(about, KindMeeting).ID == at.Next.ID && m.OwnerOf(about) == 0
+		ofNext := at.Next.ID != 0 && m.above(about, KindMeeting).ID == at.Next.ID && m.nobody(m.OwnerOf(about))
 		switch about.Kind {
 		case KindItem:
 			it, _ := m.Items.Get(about.ID)
 			ofNext = ofNext && !it.IsPlace() // what it is for stands in the digest itself
 			return ofNext && it.Ask == AskDecide && len(m.DecisionsOn(it.ID)) != 1 && m.State(about) != Withdrawn ||
-				ofNext && it.Ask == AskInform && at.Next.Facilitator == 0 && len(m.DecisionsOn(it.ID)) != 1 && m.State(about) != Withdrawn
+				ofNext && it.Ask == AskInform && (m.OwnerOf(about) != 0 || m.nobody(at.Next.Facilitator)) && len(m.DecisionsOn(it.ID)) != 1 && m.State(about) != Withdrawn
 		case KindCheck:
 			c, _ := m.Checks.Get(about.ID)
 			return ofNext && c.Computed == "" && m.State(about) == Open
 		}
-		return m.isOpenWork(about) && m.OwnerOf(about) == 0
+		return m.isOpenWork(about) && m.nobody(m.OwnerOf(about))
 	}},
 	{ToReconfirm, func(m *machine, about Ref, _ Moment) bool {
 		if about.Kind != KindDecision || m.State(about) != Approved {
@@ -313,7 +313,22 @@ var digestRules = []struct {
 		return m.isOpenWork(about) && (soon(m.dueOf(about)) || escalated && soon(DateOf(m.ClockEnd(u).In(m.Zone()))) ||
 			about.Kind == KindBlocker && soon(m.ShownValue(about, FieldDue).Date))
 	}},
+	{ToSend, func(m *machine, about Ref, at Moment) bool {
+		meeting, _ := m.Meetings.Get(about.ID)
+		work := m.Calendar()
+		switch {
+		case about.Kind != KindMeeting:
+			return false
+		case meeting.ID == at.Last.ID:
+			return len(m.SentOf(meeting.ID)) == 0 && at.Today >= work.Add(DateOf(meeting.ClosedAt.In(m.Zone())), 1)
+		}
+		_, times := m.Announced(meeting.ID)
+		return meeting.ID == at.Next.ID && meeting.Status == Planned && times == 0 && len(m.Agenda(meeting.ID)) > 0 && meeting.Date <= work.Add(at.Today, 1)
+	}},
 }
+
+// nobody reports whether a person is none, or left for good.
+func (m *machine) nobody(person ID) bool { return person == 0 || m.HasLeft(person) }
 
 // escalated returns the escalation that a thing waits for an answer to.
 func (m *machine) escalated(about Ref) (Ruling, bool) {

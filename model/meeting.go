@@ -41,8 +41,9 @@ type Meeting struct {
 	RulesVersion int64   `json:"rules_version"` // set by the close
 	StartedLine  int64   `json:"-" column:"started_line"`
 	ClosedLine   int64   `json:"-" column:"closed_line"`
-	Zone         string  `json:"zone,omitzero"`       // of its dates, once it is closed; "" for one that closed before it was kept
-	StartTime    string  `json:"start_time,omitzero"` // such as "10:00"; "" where nobody said
+	Zone         string  `json:"zone,omitzero"`          // of its dates, once it is closed; "" for one that closed before it was kept
+	StartTime    string  `json:"start_time,omitzero"`    // such as "10:00"; "" where nobody said
+	ChangedSince string  `json:"changed_since,omitzero"` // what had changed since its announcement when it began, see announcement.go
 }
 
 // Ref names the meeting.
@@ -70,9 +71,14 @@ func meetingKind() *KindOf[Meeting] {
 				Get: func(_ *Record, m *Meeting) Value { return Value{Number: int(m.Minutes)} }}},
 			{Field: "facilitator", Label: "led by", Sort: SortPerson, Column: true, Access: Access[Meeting]{
 				Get: func(_ *Record, m *Meeting) Value { return Who(m.Facilitator) }}},
+			{Field: "announced", Label: "announced", Access: Access[Meeting]{
+				Get: func(r *Record, m *Meeting) Value { return Words(r.SayAnnounced(m.ID, m.Date)) }}},
+			{Field: "sent", Label: "minutes sent to", Access: Access[Meeting]{
+				Get: func(r *Record, m *Meeting) Value { return Words(r.SaySent(m.ID, m.Date)) }}},
 		},
 		State:   func(_ *Record, m Meeting) Outcome { return Outcome(m.Status) },
 		Details: detailsOfMeeting,
+		Digest:  digestMeeting,
 	}
 }
 
@@ -82,6 +88,9 @@ func detailsOfMeeting(r *Record, m Meeting, _ ID, today Date) []Detail {
 	list.add("date", m.Date.Near(today))
 	list.add("length", fmt.Sprintf("%d minutes", m.Minutes))
 	list.add("led by", r.NameOf(m.Facilitator))
+	list.add("announced", r.SayAnnounced(m.ID, today))
+	list.add("changed since the pre-read", r.SayChanged(m.ID))
+	list.add("minutes sent to", r.SaySent(m.ID, today))
 	people := map[Presence][]string{}
 	for _, a := range r.Attendance(m.ID) {
 		people[a.Presence] = append(people[a.Presence], r.NameOf(a.Person)+inBrackets(r.SayMovements(a)))

@@ -1,5 +1,10 @@
 package model
 
+import (
+	"fmt"
+	"strings"
+)
+
 // Sent says that the minutes of a meeting were sent, when and where to.
 type Sent struct {
 	InCycle
@@ -14,3 +19,61 @@ func (s Sent) Parent() Ref { return meetingRef(s.Meeting) }
 
 // References returns who sent them.
 func (s Sent) References() []Ref { return []Ref{personRef(s.By)} }
+
+// SentOf returns where the minutes of a meeting were sent, first to last.
+func (r *Record) SentOf(meeting ID) []Sent { return r.SentMinutes.of(meetingRef(meeting)) }
+
+// SaySent returns when and where the minutes of a meeting were sent: "#checkout, Fri 27
+// Nov"; "" where they were not.
+func (r *Record) SaySent(meeting ID, today Date) string {
+	var list []string
+	for _, s := range r.SentOf(meeting) {
+		list = append(list, fmt.Sprintf("%s, %s", s.SentTo, DateOf(s.At.In(r.Zone())).Near(today)))
+	}
+	return strings.Join(list, "; ")
+}
+
+// MarkSent says where the minutes of a meeting were sent.
+type MarkSent struct {
+	Meeting ID
+	To      string // such as "#checkout"
+}
+
+// Name is "sent".
+func (MarkSent) Name() string { return "sent" }
+
+// Apply refuses a meeting without minutes, and a place that says nothing.
+func (c MarkSent) Apply(r *Record, now Instant) (Done, error) {
+	m, ok := r.Meetings.Get(c.Meeting)
+	if !ok {
+		return Done{}, notFound(meetingRef(c.Meeting))
+	}
+	if m.Status != Closed {
+		return Done{}, &Refusal{Reason: NotAllowed, About: m.Ref(), Says: fmt.Sprintf("%s %s; there are minutes to send once it is closed", m.Ref(), m.Status.is())}
+	}
+	to, err := bounded("where to", c.To, false)
+	if err != nil {
+		return Done{}, err
+	}
+	if to == "" {
+		return Done{}, &Refusal{Reason: BadValue, About: m.Ref(), Says: fmt.Sprintf("say where the minutes were sent: sent %s \"#checkout\"", m.Ref())}
+	}
+	r.SentMinutes.put(Sent{InCycle: start(r, &r.SentMinutes), Meeting: m.ID, SentTo: to, At: now, By: m.Facilitator})
+	return Done{Says: fmt.Sprintf("the minutes of %s were sent to %s", m.Ref(), to), About: m.Ref()}, nil
+}
+
+// digestMeeting says of the last closed meeting that its minutes were not sent, one working
+// day after its close, and of the next planned one that it was not announced, one working
+// day before.
+func digestMeeting(r *Record, m Meeting, at *Moment) []Finding {
+	about := m.Ref()
+	switch {
+	case m.ID == at.Last.ID && len(r.SentOf(m.ID)) == 0 && at.work.Days(DateOf(m.ClosedAt.In(r.Zone())), at.Today) >= 1:
+		return []Finding{{Section: ToSend, Says: "minutes not sent", Acts: actsOf(about, "mark sent", "sent %s ")}}
+	case m.ID == at.Next.ID && m.Status == Planned && len(r.Agenda(m.ID)) > 0 && at.work.Days(at.Today, m.Date) <= 1:
+		if _, times := r.Announced(m.ID); times == 0 {
+			return []Finding{{Section: ToSend, Order: [2]int64{1}, Says: "not announced", Acts: actsOf(about, "announce", "announce %s")}}
+		}
+	}
+	return nil
+}

@@ -27,6 +27,9 @@ func (c StartMeeting) Apply(r *Record, now Instant) (Done, error) {
 	clock := r.Clock(m.ID)
 	planned := m.Status == Planned
 	if planned {
+		if err := r.keepChanged(&m); err != nil {
+			return Done{}, err
+		}
 		m.StartedAt, m.Date = now, max(m.Date, r.Today(now))
 		r.Meetings.put(m) // what comes back is what does so by the day on which it is held
 	}

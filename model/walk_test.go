@@ -13,6 +13,7 @@ func walker(t *testing.T) (r *room, waiting, blocked Ref) {
 	waiting = r.raise(KindDecision, item, "Show express pay on every product page", FieldOwner, r.ben,
 		FieldOptions, Value{Lines: []string{"on every page", "in the basket"}}, FieldRecommend, "in the basket")
 	blocked = r.raise(KindBlocker, Ref{}, "Vendor contract not signed", FieldOwner, r.ben, FieldDue, monday)
+	r.do(Announce{r.meeting.ID})
 	r.later(24 * 60 * minute)
 	return r, waiting, blocked
 }

@@ -183,7 +183,7 @@ func (m *machine) Aside(rt *rapid.T) {
 		model.WritePrivateNote{Meeting: meeting, Text: "mine"}, model.Rule{About: model.Ref{Kind: model.KindAction, ID: about.ID}, Outcome: model.Finished},
 		model.AddAddendum{Meeting: meeting, Text: "it was otherwise"}, model.AddPerson{PersonName: "Eli New"},
 		model.RenamePerson{Person: who[0], PersonName: "Eli Newer"}, model.TakeOff{Meeting: meeting, Person: who[0]},
-		model.MarkLeft{Person: who[0], To: model.ID(rapid.IntRange(0, 3).Draw(rt, "to"))}, model.Rejoin{Person: who[0]},
+		model.MarkLeft{Person: who[0], To: model.ID(rapid.IntRange(0, 3).Draw(rt, "to"))}, model.Rejoin{Person: who[0]}, model.Announce{Meeting: meeting}, model.MarkSent{Meeting: meeting, To: "#x"},
 		model.PutUp{About: about}, model.PutOnAgenda{About: about, Timebox: 7}, model.PutOnAgenda{About: about, Meeting: meeting},
 	}).Draw(rt, "command"))
 }

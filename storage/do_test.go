@@ -86,6 +86,8 @@ func (y *story) plan() (meeting model.Ref) {
 	}
 	decision := y.raise(model.KindDecision, first, answers(y.r.Fields(model.KindDecision, first, model.At(begin)), "all"))
 	y.do(model.Amend{About: decision, With: model.Values{model.FieldOptions: {Lines: []string{"only one"}}, model.FieldDue: {}}})
+	y.do(model.Announce{Meeting: meeting.ID})
+	y.raise(model.KindItem, meeting, owned("came after it", ana))
 	other := y.do(model.PlanMeeting{Title: "Never held"})
 	y.do(model.TakeOff{Meeting: other.ID, Person: 4})
 	y.do(model.CancelMeeting{Meeting: other.ID})
@@ -169,6 +171,7 @@ func (y *story) end(meeting model.Ref) {
 		}[gap.About.Kind])
 	}
 	y.do(model.CloseMeeting{Meeting: meeting.ID})
+	y.do(model.MarkSent{Meeting: meeting.ID, To: "#checkout"})
 	y.do(model.AddAddendum{Meeting: meeting.ID, Text: "It was the 2nd,\nnot the 1st."})
 	r, _, err := y.s.Undo(context.Background())
 	if err != nil {

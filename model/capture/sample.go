@@ -129,6 +129,8 @@ func sampleID(k model.Kind, word string) string {
 	}
 	number := 1
 	switch outcome, concern := ruleOf(k, word); {
+	case word == "announce": // the first is closed
+		number = 2
 	case k == model.KindCheck, outcome == model.Duplicate:
 		number = 3
 	case concern, outcome == model.Noted, k == model.KindItem && outcome == model.Withdrawn:

@@ -91,7 +91,7 @@ func rulings() []verb {
 }
 
 func deeds() []verb {
-	somebody := []model.Kind{model.KindPerson}
+	somebody, meetings := []model.Kind{model.KindPerson}, []model.Kind{model.KindMeeting}
 	item := append([]model.Kind{model.KindItem}, model.Placeable()...)
 	seen := []model.Kind{model.KindCriterion, model.KindDecision}
 	raised := slices.DeleteFunc(kinds(), func(k model.Kind) bool { return k.Info().Immutable })
@@ -112,6 +112,8 @@ func deeds() []verb {
 		{word: "move", kinds: item, above: true, read: (*reader).move, example: "up", says: "up, down, +2 or -1 on the agenda"},
 		{word: "away", kinds: somebody, read: (*reader).away, says: "somebody left the room; what they ruled in it stays"},
 		{word: "came", kinds: somebody, read: (*reader).came, says: "somebody came into the room, or is back"},
+		{word: "announce", kinds: meetings, read: (*reader).announce, says: "the pre-read was given out: what changes from now on shows as changed"},
+		{word: "sent", kinds: meetings, read: (*reader).sent, example: `"#checkout"`, says: "the minutes were sent, and where to"},
 		{word: "left", kinds: somebody, read: (*reader).left, example: "to:ben", says: "somebody left for good; to: takes over what is open of theirs"},
 		{word: "rejoin", kinds: somebody, read: (*reader).rejoin, says: "somebody who left for good is here again"},
 		{word: "pause", read: (*reader).pause, says: "stops the item's clock"},

@@ -76,6 +76,9 @@ ALTER TABLE cycle ADD COLUMN review_facilitator INTEGER REFERENCES person DEFERR
 -- When a meeting begins, such as '10:00'; empty where nobody said.
 ALTER TABLE meeting ADD COLUMN start_time TEXT NOT NULL DEFAULT '';
 
+-- What had changed since the pre-read when a meeting began.
+ALTER TABLE meeting ADD COLUMN changed_since TEXT NOT NULL DEFAULT '';
+
 -- The day on which somebody left for good, and who took over from them.
 ALTER TABLE person ADD COLUMN left_on TEXT;
 ALTER TABLE person ADD COLUMN successor INTEGER REFERENCES person DEFERRABLE INITIALLY DEFERRED;

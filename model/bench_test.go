@@ -2,6 +2,7 @@ package model
 
 import (
 	"fmt"
+	"runtime"
 	"testing"
 )
 
@@ -77,4 +78,16 @@ func longCycle(t testing.TB, meetings int) *room {
 	}
 	r.do(raise(KindAction, Ref{}, "settle the tables", FieldOwner, r.ben))
 	return r
+}
+
+// The agenda is read once for all gaps, and not at each comparison of two.
+func TestWhatGapsAskOfMemoryGrowsWithHowManyThereAre(t *testing.T) {
+	r := longCycle(t, 1)
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	gaps := r.Gaps(r.meeting.ID, r.now)
+	runtime.ReadMemStats(&after)
+	if each := int(after.TotalAlloc-before.TotalAlloc) / len(gaps); each > 8<<10 {
+		t.Errorf("%d bytes for each of %d gaps", each, len(gaps))
+	}
 }

@@ -39,7 +39,11 @@ func (r *Record) Gaps(meeting ID, now Instant) []Gap {
 		}
 		gaps = append(gaps, r.gap(e, now))
 	}
-	slices.SortStableFunc(gaps, func(a, b Gap) int { return r.gapOrder(meeting, a) - r.gapOrder(meeting, b) })
+	agenda, places := r.Agenda(meeting), make(map[Ref]int, len(gaps))
+	for _, g := range gaps {
+		places[g.About] = r.gapOrder(meeting, agenda, g.About)
+	}
+	slices.SortStableFunc(gaps, func(a, b Gap) int { return places[a.About] - places[b.About] })
 	return gaps
 }
 
@@ -52,17 +56,17 @@ func (r *Record) standsFor(e Entry) bool {
 	return e.Kind == KindItem && it.Ask == AskDecide && decisions > 0 && (it.Owner != 0 || decisions == 1)
 }
 
-// gapOrder is the place of a gap: the agenda first, in its order, then
-// blockers, then the gate.
-func (r *Record) gapOrder(meeting ID, g Gap) int {
+// gapOrder returns the place of a gap: the agenda first, in its order, then blockers,
+// then the gate.
+func (r *Record) gapOrder(meeting ID, agenda []Item, about Ref) int {
 	const afterAgenda = 1 << 20
-	if it, ok := r.DiscussedUnder(meeting, g.About); ok {
+	if it, ok := r.discussedUnder(meeting, agenda, about); ok {
 		return int(it.Position)
 	}
-	if it, ok := r.ItemOf(g.About); ok && it.Meeting == meeting && g.About.Kind != KindBlocker {
+	if it, ok := r.ItemOf(about); ok && it.Meeting == meeting && about.Kind != KindBlocker {
 		return int(it.Position)
 	}
-	switch g.About.Kind {
+	switch about.Kind {
 	case KindDecision:
 		return 0
 	case KindBlocker:

@@ -40,12 +40,17 @@ func (r *Record) Subject(about Ref) Ref {
 // discussed: the item itself, the place of the thing, the item that a decision is on;
 // of feedback, that of what it is on. ok is false where there is none.
 func (r *Record) DiscussedUnder(meeting ID, about Ref) (it Item, ok bool) {
+	return r.discussedUnder(meeting, r.Agenda(meeting), about)
+}
+
+// discussedUnder is DiscussedUnder with the agenda of the meeting.
+func (r *Record) discussedUnder(meeting ID, agenda []Item, about Ref) (Item, bool) {
 	if f, is := r.Feedbacks.Get(about.ID); is && about.Kind == KindFeedback {
-		return r.DiscussedUnder(meeting, f.About())
+		return r.discussedUnder(meeting, agenda, f.About())
 	}
-	for _, it := range r.Agenda(meeting) {
-		if it.Ref() == about || it.IsPlace() && it.About() == about {
-			return it, true
+	for i := range agenda {
+		if it := &agenda[i]; it.Ref() == about || it.IsPlace() && it.About() == about {
+			return *it, true
 		}
 	}
 	d, ok := r.Decisions.Get(about.ID)

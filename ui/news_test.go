@@ -125,8 +125,13 @@ func TestAReviewWhoseCycleIsOverSaysWhatLeadsOn(t *testing.T) {
 	do(model.CloseMeeting{Meeting: m})
 	d.look()
 	d.sees("This review is closed.")
+	d.press("m")
+	d.sees("Minutes of M-1")
 	do(model.NewCycle{CycleName: "Two", Zone: "UTC", People: []string{"Ana Ruiz"}})
 	d.look()
+	if n := len(d.root.session.Dialogs); n != 0 { // it is about a meeting of the cycle before
+		t.Errorf("%d dialogs are open over a cycle that has just begun:\n%s", n, d.screen())
+	}
 	d.sees("Two", "SHARED", "No review is planned in this cycle; p prepares one.", "p prepare", "? help", "q quit")
 	for _, offered := range []string{"held for", "This review is", "b blocker", "r roll call", "captures", "g gaps"} {
 		d.seesNot(offered)

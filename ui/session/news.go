@@ -77,7 +77,11 @@ func (r newsOf) take(s *Session) []Step {
 	}
 	s.seen = r.newest
 	if r.record != nil {
+		was, _ := s.Record.Cycle()
 		s.Record = r.record
+		if is, ok := r.record.Cycle(); ok && was.ID != 0 && is.ID != was.ID {
+			s.CloseAll() // they are about what is not there any more
+		}
 		s.Refresh()
 	}
 	return append(steps, News{Entries: r.entries})

@@ -156,3 +156,25 @@ func TestALongMessageLeavesTheFrameUnderItInSight(t *testing.T) {
 		}
 	}
 }
+
+// The list of all commands is of the screen: over a dialog its key says what lists those
+// of the dialog.
+func TestTheKeyOfAllCommandsSaysInADialogWhatHelps(t *testing.T) {
+	d := sitAtSample(t, 100, 30)
+	for _, keys := range [][]string{{"x"}, {"r"}, {"1", "enter"}} {
+		d.press(keys...)
+		d.press("ctrl+p")
+		d.sees("f1 lists what can be done here")
+		d.press("esc")
+	}
+}
+
+func TestPrepareBeginsABlockerWithItsLetter(t *testing.T) {
+	d := sitPlanned(t, 100, 30)
+	d.press("b")
+	d.write("The lift is broken @ben")
+	d.press("enter")
+	if d.record().Blockers.Len() != 1 {
+		t.Errorf("there is no blocker:\n%s", d.screen())
+	}
+}

@@ -241,6 +241,8 @@ func (m *Root) press(msg tea.KeyPressMsg) tea.Cmd {
 		return nil
 	case intent == "" && m.asksForHelp(pressed, msg.Text != ""):
 		return m.do(part.Open{Dialog: dialog.NewHelpOn(m.context(), m.dialog())})
+	case intent == "" && m.asksForPalette(pressed):
+		return nil
 	case intent == "" && msg.Text != "": // a letter is text above all else
 		return m.take(msg)
 	case intent == "":
@@ -263,6 +265,29 @@ func (m *Root) asksForHelp(pressed string, letter bool) bool {
 		return false
 	}
 	return !letter || dialog.TakesHelpKey(d)
+}
+
+// asksForPalette says of the key that lists all commands, in a dialog, what lists those of
+// the dialog: the others are those of the screen behind it.
+func (m *Root) asksForPalette(pressed string) bool {
+	intent, ok := m.session.Keys.Intent(pressed, keymap.Global)
+	if m.dialog() == nil || !ok || intent != keymap.Palette {
+		return false
+	}
+	c := m.context()
+	m.status = status{text: fmt.Sprintf("%s lists what can be done here; esc goes back to the screen, where all commands are listed", lastKey(c.Keys, keymap.Help))}
+	return true
+}
+
+// lastKey returns the last of the keys of an intent that holds everywhere: of those of
+// help the one that is no text.
+func lastKey(keys keymap.Map, intent keymap.Intent) string {
+	for _, b := range keys.In(keymap.Global) {
+		if b.Intent == intent && len(b.Keys) > 0 {
+			return keymap.Readable(b.Keys[len(b.Keys)-1])
+		}
+	}
+	return ""
 }
 
 // inForce is the scopes that are asked for a key, innermost first.

@@ -43,6 +43,7 @@ func (s *Prepare) addActions() part.Actions {
 			}},
 		{Name: keymap.NewDecision, Keys: []string{"d"}, Label: "decision", Help: "put up a decision on the selected item", InLines: "put up a decision on an item",
 			On: keymap.OnAny, Not: part.Not(noMeeting, pane.NotOpen), Do: addDecision},
+		{Name: keymap.NewBlocker, Keys: []string{"b"}, Label: "blocker", Help: "write down a blocker, in a line", Screen: true, Do: part.Always(part.Capture{Text: "b "})},
 		{Name: keymap.NewCheck, Keys: []string{"c"}, Label: "check", Help: "add a check to the gate", Not: part.Not(noMeeting, pane.NotOpen),
 			Do: func(c part.Context, _ part.Intent) part.Effect {
 				return part.Add{Kind: model.KindCheck, On: c.Meeting.Ref()}

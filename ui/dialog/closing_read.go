@@ -39,7 +39,7 @@ type line struct{ label, text string }
 
 // summaryOf returns what a meeting came to. Nothing on its table is left out.
 func summaryOf(c part.Context, m model.Meeting) summary {
-	s := summary{groups: []outcomes{{title: "Decided"}, {title: "Waiting for an answer"}}}
+	s := summary{groups: []outcomes{{title: "Decided"}, {title: "To be answered later"}}}
 	decided, waiting := &s.groups[0], &s.groups[1]
 	var noted, withdrawn []string
 	gate, feedback := &tally{}, &tally{}
@@ -67,7 +67,7 @@ func summaryOf(c part.Context, m model.Meeting) summary {
 		waiting.note = fmt.Sprintf("carried over to %s", next.Ref())
 	}
 	actions, owed := actionsByPerson(c)
-	s.counts = countsOf(len(decided.rows), "decided", len(waiting.rows), "waiting", len(noted), "noted", len(withdrawn), "withdrawn", owed, "open "+plural(owed, "action"))
+	s.counts = countsOf(len(decided.rows), "decided", len(waiting.rows), "to be answered later", len(noted), "noted", len(withdrawn), "withdrawn", owed, "open "+plural(owed, "action"))
 	s.say("Noted", strings.Join(noted, "; "))
 	s.say("Withdrawn", strings.Join(withdrawn, "; "))
 	s.say("Gate", gate.String())

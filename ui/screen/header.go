@@ -50,7 +50,7 @@ func indented(text string, w, h int) []string {
 }
 
 // mostAsked returns how many rows a question may take in a window of h rows.
-func mostAsked(h int) int { return max((h-8)/3, 1) }
+func mostAsked(h int) int { return max((h-6)/2, 1) }
 
 // upTo joins what is more than n rows to the last of them.
 func upTo(rows []string, n int) []string {

@@ -104,7 +104,7 @@ func (r *Record) madeAhead(u Ruling, m Meeting) bool {
 // change.
 func (r *Record) isFinal(d Decision) bool {
 	_, pending := r.PendingApproval(d.ID)
-	return pending || r.State(d.Ref()).isFinal()
+	return pending || r.State(d.Ref()).IsFinal()
 }
 
 // goesUp reports whether an outcome escalates an approval on conditions, which it leaves

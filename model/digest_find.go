@@ -214,3 +214,7 @@ func (w waiting) on(about Ref) []Ref {
 	}
 	return found
 }
+
+// Waiting returns a function that says which open things wait on a thing, directly or
+// through others, each once.
+func (r *Record) Waiting() func(about Ref) []Ref { return r.waits().on }

@@ -251,7 +251,7 @@ func decisionWaitsOn(r *Record, d Decision) []Ref {
 	switch state := r.State(d.Ref()); {
 	case state == Conditional:
 		return r.openActions(d.Ref())
-	case state.isFinal():
+	case state.IsFinal():
 		return nil
 	}
 	for _, b := range r.Blockers.of(itemRef(d.Item)) {

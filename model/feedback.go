@@ -185,7 +185,7 @@ func (r *Record) canTakeFeedback(on Ref) (Ref, error) {
 	switch on.Kind {
 	case KindDecision, KindBlocker:
 		_, before := r.onOpenTable(on)
-		if state := r.State(on); state.isFinal() && !before {
+		if state := r.State(on); state.IsFinal() && !before {
 			return on, &Refusal{Reason: NotAllowed, About: on, Says: fmt.Sprintf("%s is %s; raise a new %s that says what is new", on, state, on.Kind)}
 		}
 		return on, nil

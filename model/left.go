@@ -198,7 +198,7 @@ func (r *Record) openOf(person ID) []Ref {
 // undecidedOrWaiting reports whether a decision still needs an answer of its owner.
 func (r *Record) undecidedOrWaiting(d Decision) bool {
 	state := r.State(d.Ref())
-	return !state.isFinal() || state == Conditional
+	return !state.IsFinal() || state == Conditional
 }
 
 // giveOver gives one thing of a person who leaves another owner. What an owner cannot

@@ -54,8 +54,8 @@ func (o Outcome) past() string {
 // putsOff reports whether an outcome leaves a decision open until a day.
 func (o Outcome) putsOff() bool { return o == Deferred || o == Escalated }
 
-// isFinal reports whether an outcome ends the matter for good.
-func (o Outcome) isFinal() bool {
+// IsFinal reports whether an outcome ends the matter for good.
+func (o Outcome) IsFinal() bool {
 	switch o {
 	case Approved, Conditional, Rejected, Confirmed, Extended, Lapsed, Withdrawn, Resolved:
 		return true

@@ -161,7 +161,7 @@ func (c Revert) answeredOver(r, before *Record) (Ref, bool) {
 			if about.Kind == KindEvidence && (before.seenSince(about.ID, was) || r.seenSince(about.ID, was)) {
 				continue
 			}
-			if is, ruled := r.Ruling(d); ruled && is.ID == was.ID && r.State(d).isFinal() {
+			if is, ruled := r.Ruling(d); ruled && is.ID == was.ID && r.State(d).IsFinal() {
 				return d, true
 			}
 		}

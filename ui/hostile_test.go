@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"cmp"
+	"errors"
 	"maps"
 	"slices"
 	"strings"
@@ -156,13 +158,17 @@ func TestWhatIsInTheFileIsText(t *testing.T) {
 			states[state](d)
 			d.harmless(kind+" in the file, "+state, styles)
 		}
-		for m := range r.Meetings.All() {
-			minutes, err := document.Minutes(r, m.ID)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if found := drawtest.Obeyed(minutes); len(found) > 0 {
-				t.Errorf("%s: the minutes of %s have %v", kind, m.Ref(), found)
+		for _, d := range document.All() {
+			for _, about := range r.AllOf(cmp.Or(d.About, model.KindMeeting)) {
+				for _, form := range d.Forms {
+					page, err := d.Write(document.Source{Record: r, About: about.ID, Form: form, Now: model.At(noon)})
+					if _, refused := errors.AsType[*model.Refusal](err); err != nil && !refused {
+						t.Fatal(err)
+					}
+					if found := drawtest.Obeyed(page.Text); len(found) > 0 {
+						t.Errorf("%s: %s of %s has %v", kind, d.Name, about, found)
+					}
+				}
 			}
 		}
 		_ = s.Close()

@@ -60,7 +60,7 @@ type Page struct {
 
 // documents returns the table of documents.
 func documents() []Document {
-	return []Document{minutesDocument()}
+	return []Document{minutesDocument(), prereadDocument(), blockersDocument(), personDocument()}
 }
 
 // All returns every document there is, in the order in which they are listed.

@@ -1,6 +1,7 @@
 package document
 
 import (
+	"fmt"
 	"regexp"
 	"strings"
 	"sync"
@@ -87,11 +88,12 @@ var (
 	shortcode = compiled(`^:(?:100|1234|[0-9_]*[A-Za-z+-][A-Za-z0-9_+-]*):`)
 	// digits is a run of hexadecimal digits, which GitHub links, and shortens,
 	// where it is the name of a commit: 7 characters or more.
-	digits  = compiled(`^[0-9A-Fa-f]+`)
-	decimal = compiled(`^[0-9]*$`)
-	webURL  = compiled(`^(?i:https?://|mailto:)[^\s\p{Z}\p{C}<>"|\\^{}\x60]+`)
-	link    = compiled(`^\[([^\[\]\n]+)\]\(((?i:https?://|mailto:)(?:[^\s\p{Z}\p{C}()<>"|\\^{}\x60]|\([^\s\p{Z}\p{C}()<>"|\\^{}\x60]*\))+)\)`)
-	entity  = compiled(`&#?[A-Za-z0-9]+;`)
+	digits   = compiled(`^[0-9A-Fa-f]+`)
+	decimal  = compiled(`^[0-9]*$`)
+	checkBox = compiled(`^\[[xX]\]\(`)
+	webURL   = compiled(`^(?i:https?://|mailto:)[^\s\p{Z}\p{C}<>"|\\^{}\x60]+`)
+	link     = compiled(`^\[([^\[\]\n]+)\]\(((?i:https?://|mailto:)(?:[^\s\p{Z}\p{C}()<>"|\\^{}\x60]|\([^\s\p{Z}\p{C}()<>"|\\^{}\x60]*\))+)\)`)
+	entity   = compiled(`&#?[A-Za-z0-9]+;`)
 )
 
 // compiled returns a function that compiles the pattern when it is first called.
@@ -100,8 +102,11 @@ func compiled(pattern string) func() *regexp.Regexp {
 }
 
 // atLineStart escapes what would begin a heading, a list, a quote or a table
-// at the start of a line.
+// at the start of a line, and a link that some would read as a check box there.
 func atLineStart(escaped string) string {
+	if box := checkBox().FindString(escaped); box != "" {
+		return fmt.Sprintf("[&#%d;%s", box[1], escaped[2:])
+	}
 	if escaped != "" && strings.ContainsRune("-+=>:", rune(escaped[0])) {
 		return `\` + escaped
 	}

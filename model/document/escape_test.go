@@ -47,7 +47,8 @@ func TestEscape(t *testing.T) {
 		"<img src=x>":                       `\<img src=x>`,
 		"&lt; AT&T; Q&A":                    `\&lt; AT\&T; Q&A`,
 		"[x](javascript:alert(1))":          `\[x\](javascript:alert(1))`,
-		"[x](https://a.example/b_c(d))":     "[x](https://a.example/b_c(d))",
+		"[x](https://a.example/b_c(d))":     "[&#120;](https://a.example/b_c(d))", // in a list it would be a check box
+		"see [x](https://a.example)":        "see [x](https://a.example)",
 		"[a*b](mailto:ana@b.example)":       `[a\*b](mailto:ana@b.example)`,
 		"![x](https://a.example)":           `\![x](https://a.example)`,
 		"at https://a.example/b_c?d=*.":     `at <https://a.example/b_c?d=>\*.`,

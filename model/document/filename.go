@@ -11,32 +11,33 @@ import (
 const maxSlug = 60
 
 // FileName returns the name of the file that minutes are saved to, such as
-// "2026-11-23-weekly-review-m-3-minutes.md", or, before the start, the agenda. Minutes
-// that can still change have another name than the final ones. It is made of a-z, 0-9 and
-// "-", but for DRAFT, and no two meetings of a file have the same.
+// "2026-11-23-weekly-review-m-3-minutes.md". Minutes that can still change have another
+// name than the final ones. It is made of a-z, 0-9 and "-", but for DRAFT, and no two
+// meetings of a file have the same.
 func FileName(r *model.Record, meeting model.ID) string {
 	m, ok := r.Meetings.Get(meeting)
 	if !ok {
 		return fmt.Sprintf("m-%d-minutes.md", meeting)
 	}
-	title := slug(m.Title)
-	if title != "" {
-		title += "-"
-	}
-	mark := ""
+	name := "minutes"
 	if m.Status == model.Live || m.Status == model.Adjourned {
-		mark = "-DRAFT"
+		name += "-DRAFT"
 	}
-	return fmt.Sprintf("%s-%sm-%d-%s%s.md", m.Date, title, meeting, Name(m), mark)
+	return meetingFile(m, name)
 }
 
-// Name returns what the document of a meeting is: its agenda before the start,
-// its minutes from then on.
-func Name(m model.Meeting) string {
-	if m.Status == model.Planned {
-		return "agenda"
+// meetingFile returns the name of the file of a document of a meeting.
+func meetingFile(m model.Meeting, name string) string {
+	return fileName(m.Date, m.Title, m.Ref(), name)
+}
+
+// fileName returns the name of the file of a document: its day, the words and the id of what
+// it is about, and what it is.
+func fileName(day model.Date, words string, about model.Ref, name string) string {
+	if words = slug(words); words != "" {
+		words += "-"
 	}
-	return "minutes"
+	return fmt.Sprintf("%s-%s%s-%s.md", day, words, strings.ToLower(about.String()), name)
 }
 
 // latin spells letters that have a plain spelling.

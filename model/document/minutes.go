@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 	"time"
 
 	"gavel/model"
@@ -13,31 +14,49 @@ import (
 func minutesDocument() Document {
 	return Document{
 		Name: "minutes", Label: "minutes", Help: "the minutes of a meeting as they stand",
-		Long:  "Before the close they are marked DRAFT; of a meeting that was not started it is\nthe agenda.",
-		About: model.KindMeeting, Unnamed: []string{LiveMeeting, LastMeeting, NextMeeting}, Forms: []Form{Markdown},
+		Long:  "Before the close they are marked DRAFT; a meeting that was not started has a pre-read\nin their place.",
+		About: model.KindMeeting, Unnamed: []string{LiveMeeting, LastMeeting, NextMeeting}, Forms: []Form{Markdown, Chat, Mail},
 		write: minutesPage,
 	}
 }
 
 func minutesPage(s Source) (Page, error) {
-	text, err := Minutes(s.Record, s.About)
+	m, ok := s.Record.Meetings.Get(s.About)
+	switch {
+	case !ok:
+		return Page{}, noMeeting(s.About)
+	case m.Status == model.Planned && s.Form == Markdown:
+		return prereadPage(s)
+	case m.StartedAt == 0 && s.Form != Markdown:
+		return Page{}, &model.Refusal{Reason: model.BadValue, About: m.Ref(), Says: fmt.Sprintf("%s was not started; nothing is to be said of it in short", m.Ref())}
+	}
+	text, err := shortOrWhole(s, m)
 	if err != nil {
 		return Page{}, err
 	}
-	m, _ := s.Record.Meetings.Get(s.About)
-	p := Page{Name: Name(m), About: m.Ref(), Title: "Minutes of " + m.Ref().String(), File: FileName(s.Record, m.ID), Text: text, Draft: m.Status != model.Closed}
-	switch m.Status {
-	case model.Planned:
-		p.Title = "Agenda of " + m.Ref().String()
-	case model.Live, model.Adjourned:
+	p := Page{Name: "minutes", About: m.Ref(), Title: "Minutes of " + m.Ref().String(), File: FileName(s.Record, m.ID), Text: text, Draft: m.Status != model.Closed}
+	if m.Status == model.Live || m.Status == model.Adjourned {
 		p.Title += ", DRAFT"
+	}
+	if s.Form != Markdown {
+		p.File = strings.TrimSuffix(p.File, ".md") + "-" + string(s.Form) + ".txt"
 	}
 	return p, nil
 }
 
-// Minutes writes the minutes of a meeting as GitHub-flavoured Markdown; before
-// the start it is an agenda, before the close it is marked DRAFT. It refuses, as
-// NotFound, a meeting that is not in the record.
+func shortOrWhole(s Source, m model.Meeting) (string, error) {
+	switch s.Form {
+	case Chat:
+		return writeChat(gatherShort(s.Record, m)), nil
+	case Mail:
+		return writeMail(gatherShort(s.Record, m)), nil
+	}
+	return Minutes(s.Record, m.ID)
+}
+
+// Minutes writes the minutes of a meeting as GitHub-flavoured Markdown; before the close
+// they are marked DRAFT. It refuses, as NotFound, a meeting that is not in the record, and,
+// as BadValue, one that was not started, which has a pre-read.
 //
 // The minutes of a closed meeting are the text that was kept when it closed, with
 // a fingerprint under it. What was recorded since stands below that line. Of a
@@ -46,7 +65,10 @@ func minutesPage(s Source) (Page, error) {
 func Minutes(r *model.Record, meeting model.ID) (string, error) {
 	m, ok := r.Meetings.Get(meeting)
 	if !ok {
-		return "", &model.Refusal{Reason: model.NotFound, Says: fmt.Sprintf("there is no meeting M-%d", meeting)}
+		return "", noMeeting(meeting)
+	}
+	if m.Status == model.Planned {
+		return "", &model.Refusal{Reason: model.BadValue, About: m.Ref(), Says: fmt.Sprintf("%s was not started: it has a pre-read, and no minutes", m.Ref())}
 	}
 	if m.Status != model.Closed {
 		return writeMinutes(gatherMinutes(newGatherer(r, m))), nil
@@ -68,7 +90,7 @@ func Minutes(r *model.Record, meeting model.ID) (string, error) {
 func AtClose(r *model.Record, meeting model.ID) (model.Written, error) {
 	m, ok := r.Meetings.Get(meeting)
 	if !ok {
-		return model.Written{}, &model.Refusal{Reason: model.NotFound, Says: fmt.Sprintf("there is no meeting M-%d", meeting)}
+		return model.Written{}, noMeeting(meeting)
 	}
 	g := newGatherer(r, m)
 	text := writeMinutes(gatherMinutes(g))

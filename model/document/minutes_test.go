@@ -42,7 +42,6 @@ func TestMinutesOfADraft(t *testing.T) {
 	s.firstReview()
 	s.between()
 	s.planSecond()
-	golden(t, "planned.md", s.minutes(s.second))
 	s.rollCall()
 	s.concern(s.guest, "We may not keep a guest's address for marketing", "Ben Okafor")
 	s.rule(s.phone, model.Rejected, say(model.FieldWhy, "Couriers do not call"))
@@ -63,15 +62,19 @@ func TestMinutesOfAnEmptyMeeting(t *testing.T) {
 	golden(t, "empty.md", m.minutes(empty))
 }
 
-// What was not held has no minutes yet, and is no draft of any.
-func TestAMeetingThatWasNotStartedHasAnAgenda(t *testing.T) {
+// What was not held has no minutes, and no draft of any: asked for its minutes one gets what
+// is to be read before it, and in short nothing.
+func TestAMeetingThatWasNotStartedHasAPreRead(t *testing.T) {
 	m := newRoom(t)
 	meeting := m.plan("Weekly review", 16)
 	m.item(meeting, "Guest checkout", "Ana Ruiz", 10)
-	for _, said := range []string{m.minutes(meeting), doubted(m.minutes(meeting), "why", Markdown)} {
-		if !strings.HasPrefix(said, "# Agenda: Weekly review — Mon 16 Nov 2026\n") || strings.Contains(strings.ToLower(said), "draft") {
-			t.Errorf("it is no agenda:\n%s", said)
-		}
+	minutes, _ := Named("minutes")
+	page, err := minutes.Write(Source{Record: m.r, About: meeting.ID, Now: model.At(m.now)})
+	if err != nil || !strings.HasPrefix(page.Text, "# Pre-read: Weekly review, Mon 16 Nov 2026, 45 minutes\n") || page.Name != "pre-read" {
+		t.Errorf("it is no pre-read, %v:\n%s", err, page.Text)
+	}
+	if page, err := minutes.Write(Source{Record: m.r, About: meeting.ID, Form: Chat}); err == nil {
+		t.Errorf("in a chat it says\n%s", page.Text)
 	}
 	m.do(model.StartMeeting{Meeting: meeting.ID})
 	if said := m.minutes(meeting); !strings.HasPrefix(said, "# DRAFT: Weekly review") {
@@ -134,10 +137,10 @@ func TestMinutesKeepPrivateNotesPrivate(t *testing.T) {
 func TestFileName(t *testing.T) {
 	m := newRoom(t)
 	for i, u := range []struct{ title, want string }{
-		{"Weekly review", "2026-11-16-weekly-review-m-%d-agenda.md"},
-		{"  Überblick: Q4/Q1 ", "2026-11-16-ueberblick-q4-q1-m-%d-agenda.md"},
-		{"../../etc/passwd\x00", "2026-11-16-etc-passwd-m-%d-agenda.md"},
-		{strings.Repeat("wort ", 40), "2026-11-16-" + strings.Repeat("wort-", 12) + "m-%d-agenda.md"},
+		{"Weekly review", "2026-11-16-weekly-review-m-%d-minutes.md"},
+		{"  Überblick: Q4/Q1 ", "2026-11-16-ueberblick-q4-q1-m-%d-minutes.md"},
+		{"../../etc/passwd\x00", "2026-11-16-etc-passwd-m-%d-minutes.md"},
+		{strings.Repeat("wort ", 40), "2026-11-16-" + strings.Repeat("wort-", 12) + "m-%d-minutes.md"},
 	} {
 		meeting := m.plan(u.title, 16)
 		if got, want := FileName(m.r, meeting.ID), fmt.Sprintf(u.want, i+1); got != want {
@@ -145,7 +148,7 @@ func TestFileName(t *testing.T) {
 		}
 	}
 	meeting := m.plan("レビュー", 16)
-	if got := FileName(m.r, meeting.ID); got != "2026-11-16-m-5-agenda.md" {
+	if got := FileName(m.r, meeting.ID); got != "2026-11-16-m-5-minutes.md" {
 		t.Errorf("a title without Latin letters: got %s", got)
 	}
 	m.do(model.StartMeeting{Meeting: meeting.ID})

@@ -75,6 +75,8 @@ func (s *Prepare) meetingActions() part.Actions {
 		importAgenda("I", "import", "read a Markdown agenda, from a file or pasted", "read a Markdown agenda from a file"),
 		{Name: keymap.CancelMeeting, Keys: []string{"C"}, Label: "cancel", Help: "give the meeting up, while nothing on it was ruled", On: keymap.OnAny, Not: part.Not(noMeeting, notCancelled), Do: askCancel},
 		minutesOf(noMeeting),
+		documentAt("person", "T"),
+		documentAt("blockers", "B"),
 		{Name: keymap.Addendum, Keys: []string{"A"}, Label: "addendum", Help: "correct the wording of a closed meeting's minutes, under them", On: keymap.OnAny, Not: part.Not(noMeeting, notClosed),
 			Do: func(c part.Context, _ part.Intent) part.Effect {
 				return part.Open{Dialog: dialog.AddendumForm(c, c.Meeting)}
@@ -247,7 +249,7 @@ func removeThing(c part.Context, i part.Intent) part.Effect {
 
 // minutesOf reads the minutes of the meeting whose plan is shown.
 func minutesOf(not func(part.Context, part.Intent) string) part.Action {
-	action := minutes("read the minutes of the selected meeting", "read the minutes of the meeting")
+	action := minutes("read the minutes of the selected meeting; of a planned one what is to be read before", "read the minutes of the meeting; of a planned one what is to be read before")
 	action.Not = not
 	return action
 }

@@ -66,6 +66,7 @@ func (s *Review) meetingActions() part.Actions {
 				return part.Open{Dialog: dialog.DeferRestForm(c, c.Meeting.ID)}
 			}},
 		minutes("read, copy or save the minutes as they stand", "read the minutes as they stand"),
+		documentAt("blockers", "B"),
 		{Name: keymap.Adjourn, Keys: []string{"z"}, Label: "adjourn", Help: "interrupt the meeting; nothing is decided by it", Not: part.Not(pane.NotOpen, notLive), Do: askAdjourn},
 		{Name: keymap.Start, Keys: []string{"S"}, Label: "start", Called: startOrGoOn, Help: "start a review that is planned, or go on with one that was adjourned", On: keymap.OnAny, Not: part.Not(pane.NotOpen, heldAlready), Do: askStart},
 	}

@@ -51,7 +51,7 @@ func TestMinutesTellWhichApprovalsWaitAndHowTheyEnded(t *testing.T) {
 	m.rule(theAction(5), model.Finished)
 	m.rule(decision, model.Confirmed)
 	said := m.minutes(second)
-	expect(t, said, "### D-1 approved, conditions met: confirmed by Ana Ruiz", "A-5 Legal agrees — Ana Ruiz, done")
+	expect(t, said, "### Approved, conditions met: Guests need no account (Ana Ruiz, D-1)", "A-5 Legal agrees — Ana Ruiz, done")
 	if strings.Contains(said, "still open") {
 		t.Errorf("it still waits:\n%s", said)
 	}
@@ -60,5 +60,5 @@ func TestMinutesTellWhichApprovalsWaitAndHowTheyEnded(t *testing.T) {
 func TestALapseIsToldWithWhatIsInForceInstead(t *testing.T) {
 	m, _, second, decision := secondReview(t)
 	m.rule(decision, model.Lapsed, say(model.FieldWhy, "legal says no"), say(model.FieldFallback, "guests register"))
-	expect(t, m.minutes(second), "### D-1 lapsed by Ana Ruiz", "A-5 Legal agrees — Ana Ruiz, due Fri 20 Nov", "**Fallback:** guests register")
+	expect(t, m.minutes(second), "### Lapsed: Guests need no account (Ana Ruiz, D-1)", "A-5 Legal agrees — Ana Ruiz, due Fri 20 Nov", "**Until then, or if it fails:** guests register")
 }

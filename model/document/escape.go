@@ -128,8 +128,7 @@ func escape(line string, withLinks bool) string {
 				b.WriteByte('`')
 			}
 			b.WriteString(line[:verbatim])
-			before, _ = utf8.DecodeLastRuneInString(line[:verbatim])
-			line, code = line[verbatim:], true
+			before, line, code = '`', line[verbatim:], true // behind a code span anything begins anew
 			continue
 		}
 		code = false

@@ -48,6 +48,7 @@ func TestEscape(t *testing.T) {
 		"&lt; AT&T; Q&A":                    `\&lt; AT\&T; Q&A`,
 		"[x](javascript:alert(1))":          `\[x\](javascript:alert(1))`,
 		"[x](https://a.example/b_c(d))":     "[&#120;](https://a.example/b_c(d))", // in a list it would be a check box
+		"a1b2c3d@ana":                       "`a1b2c3d@ana`",
 		"see [x](https://a.example)":        "see [x](https://a.example)",
 		"[a*b](mailto:ana@b.example)":       `[a\*b](mailto:ana@b.example)`,
 		"![x](https://a.example)":           `\![x](https://a.example)`,

@@ -19,6 +19,7 @@ type gatherer struct {
 	until int64             // the journal's line after which nothing is part of it: the close, or none for a draft
 	day   model.Date        // what is late is judged against it
 	named map[model.ID]bool // whom the minutes name
+	next  bool              // the review after it is told
 }
 
 func gatherMinutes(g gatherer) minutes {
@@ -37,6 +38,16 @@ func gatherMinutes(g gatherer) minutes {
 		said.Gaps = g.gaps()
 	}
 	g.decisions(&said)
+	for i, d := range said.Decisions {
+		for _, f := range said.Feedback {
+			if f.Concern && f.Outcome == model.Overridden && f.On == d.Ref {
+				said.Decisions[i].Overridden = append(said.Decisions[i].Overridden, f)
+			}
+		}
+	}
+	if g.next && g.m.Status != model.Cancelled {
+		said.Next = g.following(said)
+	}
 	for _, it := range said.Agenda {
 		if it.Outcome == model.Noted {
 			said.Noted = append(said.Noted, it)

@@ -75,8 +75,43 @@ func (g gatherer) decision(about model.Ref) (decision, model.Ruling) {
 		d.Criteria = g.criteria(row, u.Outcome)
 		d.Fallback = cmp.Or(d.Fallback, row.Fallback)
 		d.Request, d.Release = row.Request, row.Release
+		d.Recommended = row.Recommendation
+		for _, o := range g.r.OptionsOf(row.ID) {
+			d.Options = append(d.Options, o.Text)
+		}
+		if it, _ := g.r.Items.Get(row.Item); d.Item.Title != "" {
+			d.Question = it.Question
+		}
 	}
 	return d, u
+}
+
+// following returns what is to be said of the review after this one: what is carried over
+// to it, and who must be there.
+func (g gatherer) following(said minutes) *followingReview {
+	f := &followingReview{}
+	if next := reviewAfter(g.r, g.m); next != nil && next.Status == model.Planned {
+		f.Planned = next
+		for _, a := range g.r.MustBeThere(next.Ref.ID, max(g.m.ClosedAt, g.m.StartedAt)) {
+			if a.Need == model.Must {
+				f.Must = append(f.Must, g.name(a.Person))
+			}
+		}
+	}
+	for _, d := range said.waiting() {
+		if f.Planned == nil || d.Due <= f.Planned.Date {
+			f.Return = append(f.Return, d.Ref)
+		}
+	}
+	for _, b := range said.Blockers {
+		if b.Outcome != model.Resolved {
+			f.Return = append(f.Return, b.Ref)
+		}
+	}
+	if f.Planned == nil && len(f.Return) == 0 {
+		return nil
+	}
+	return f
 }
 
 // place says where a decision was put up. The title of an item on an agenda

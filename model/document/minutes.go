@@ -71,7 +71,9 @@ func Minutes(r *model.Record, meeting model.ID) (string, error) {
 		return "", &model.Refusal{Reason: model.BadValue, About: m.Ref(), Says: fmt.Sprintf("%s was not started: it has a pre-read, and no minutes", m.Ref())}
 	}
 	if m.Status != model.Closed {
-		return writeMinutes(gatherMinutes(newGatherer(r, m))), nil
+		g := newGatherer(r, m)
+		g.next = true
+		return writeMinutes(gatherMinutes(g)), nil
 	}
 	text := ""
 	if kept, ok := r.MinutesOf(m.ID); ok {
@@ -93,6 +95,7 @@ func AtClose(r *model.Record, meeting model.ID) (model.Written, error) {
 		return model.Written{}, noMeeting(meeting)
 	}
 	g := newGatherer(r, m)
+	g.next = true
 	text := writeMinutes(gatherMinutes(g))
 	return model.Written{Text: text, Named: slices.Sorted(maps.Keys(g.named))}, nil
 }
@@ -115,6 +118,7 @@ type minutes struct {
 	NotReached []decision // also items that inform, by their own id
 	Since      since
 	Agenda     []item
+	Next       *followingReview // nil where nothing is to be said of it
 }
 
 // head holds what there is to know of the meeting as a whole.
@@ -186,6 +190,18 @@ type decision struct {
 	Request  string
 	Release  string
 	Item     place
+
+	Question    string // what was asked; "" where the item can still change
+	Options     []string
+	Recommended string
+	Overridden  []feedback // concerns against which it was answered
+}
+
+// followingReview is the review after this one, as it was known at its close.
+type followingReview struct {
+	Planned *nextReview // nil where none is planned
+	Return  []model.Ref // what is carried over to it
+	Must    []string    // who must be there
 }
 
 // place is the agenda item that a decision belongs to. Title is "" where the
@@ -271,6 +287,18 @@ type answer struct {
 type since struct {
 	Rulings []ruling
 	Actions []action
+}
+
+// waiting returns the decisions that wait for an answer, those that were not reached
+// included.
+func (m minutes) waiting() []decision {
+	list := slices.Clone(m.PutOff)
+	for _, d := range m.NotReached {
+		if d.Outcome != model.Withdrawn { // an item that was taken off the agenda
+			list = append(list, d)
+		}
+	}
+	return list
 }
 
 // draft reports whether the meeting was started and can still say something else.

@@ -25,6 +25,8 @@ func (p *page) block(markdown string) {
 
 func (p *page) part(title string) { p.block("## " + title) }
 
+func (p *page) heading(title string) { p.block("### " + title) }
+
 // list returns a list of the entries that are not empty. What lies deeper in an
 // entry is indented by the entry itself.
 func list(entries ...string) string {

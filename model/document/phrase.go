@@ -15,6 +15,14 @@ func count(n int, one string) string {
 	return fmt.Sprintf("%d %s", n, plural(n, one))
 }
 
+// some returns "2 decided", and nothing for none.
+func some(n int, word string) string {
+	if n == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%d %s", n, word)
+}
+
 func plural(n int, one string) string {
 	if n == 1 {
 		return one

@@ -15,6 +15,7 @@ type room struct {
 	r     *model.Record
 	now   time.Time
 	words func(string) string // what people say in place of every text; nil for the text
+	keeps map[model.ID]string // what an earlier gavel keeps of a meeting as its minutes
 	older bool                // whether an older gavel closes meetings, which keeps no text
 }
 
@@ -54,6 +55,9 @@ func (m *room) do(c model.Command) model.Ref {
 		written, err := AtClose(next, meeting)
 		if err != nil {
 			m.t.Fatal(err)
+		}
+		if text, ok := m.keeps[meeting]; ok {
+			written.Text = text
 		}
 		if !m.older {
 			next, done = model.KeepMinutes(next, done, meeting, written)

@@ -41,12 +41,9 @@ func gatherShort(r *model.Record, m model.Meeting) short {
 	said := gatherMinutes(g)
 	s := short{Title: m.Title, Date: m.Date, Result: meetingResult(said), Draft: said.Head.draft(), Next: reviewAfter(r, m), First: firstNames(r)}
 	for _, d := range said.Decisions {
-		s.Decided = append(s.Decided, brief{Says: capital(outcome(d.Outcome)), Words: titleOf(d.Wording), Owner: d.Owner, Ref: d.Ref})
+		s.Decided = append(s.Decided, brief{Says: answered(d), Words: titleOf(d.Wording), Owner: d.Owner, Ref: d.Ref})
 	}
-	for _, d := range append(slices.Clone(said.PutOff), said.NotReached...) {
-		if d.Outcome == model.Withdrawn { // an item that was taken off
-			continue
-		}
+	for _, d := range said.waiting() {
 		a := brief{Says: "Waiting", Words: titleOf(d.Wording), Owner: d.Owner, When: d.DueSays, Ref: d.Ref}
 		if d.Outcome == model.Escalated {
 			a.Owner = d.To
@@ -84,10 +81,7 @@ func toDo(actions []action) []action {
 
 // meetingResult returns the meeting in the words of a title: "4 decided, 2 waiting, 1 blocker open".
 func meetingResult(said minutes) string {
-	waiting, blockers := len(said.PutOff), 0
-	for _, d := range said.NotReached {
-		waiting += boolToInt(d.Outcome != model.Withdrawn)
-	}
+	blockers := 0
 	for _, b := range said.Blockers {
 		blockers += boolToInt(b.Outcome != model.Resolved)
 	}
@@ -95,7 +89,18 @@ func meetingResult(said minutes) string {
 	if blockers > 0 {
 		open = count(blockers, "blocker") + " open"
 	}
-	return joined(", ", some(len(said.Decisions), "decided"), some(waiting, "waiting"), open)
+	return joined(", ", some(len(said.Decisions), "decided"), some(len(said.waiting()), "waiting"), some(len(said.Withdrawn), "withdrawn"), open)
+}
+
+// answered returns how a decision was answered, as a heading begins with it.
+func answered(d decision) string {
+	switch {
+	case d.Outcome == model.Confirmed && len(d.Conditions) > 0:
+		return "Approved, conditions met"
+	case d.Outcome == model.Confirmed:
+		return "Approved, confirmed"
+	}
+	return capital(outcome(d.Outcome))
 }
 
 // firstNames returns a function that gives the first name of somebody whom it tells from

@@ -37,6 +37,7 @@ type nextReview struct {
 	Ref    model.Ref
 	Title  string
 	Date   model.Date
+	Time   string // when it begins; "" where nobody said
 	Status model.Status
 }
 
@@ -72,7 +73,7 @@ func reviewAfter(r *model.Record, m model.Meeting) *nextReview {
 	next := slices.MinFunc(later, func(a, b model.Meeting) int {
 		return cmp.Or(cmp.Compare(closeOrder(a), closeOrder(b)), cmp.Compare(a.ClosedLine, b.ClosedLine), cmp.Compare(a.Date, b.Date), cmp.Compare(a.ID, b.ID))
 	})
-	return &nextReview{next.Ref(), next.Title, next.Date, next.Status}
+	return &nextReview{next.Ref(), next.Title, next.Date, next.StartTime, next.Status}
 }
 
 // closeOrder puts what was closed before what was started, and that before the rest.

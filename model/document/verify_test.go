@@ -1,6 +1,7 @@
 package document
 
 import (
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -38,7 +39,7 @@ func TestVerify(t *testing.T) {
 	elsewhere := strings.ReplaceAll(first, "Checkout redesign", "Another cycle")
 	text, _, _ := strings.Cut(elsewhere, "\n\nFingerprint")
 	elsewhere = strings.ReplaceAll(elsewhere, Fingerprint(kept[0].Text), Fingerprint(text))
-	forged := strings.Replace(second, "rejected by Ben", "approved by Ben", 1)
+	forged := strings.Replace(second, "### Rejected: Validate", "### Approved: Validate", 1)
 	text, _, _ = strings.Cut(forged, "\n\nFingerprint")
 	forged = strings.ReplaceAll(forged, Fingerprint(kept[1].Text), Fingerprint(text))
 	line := func(of, part string) int {
@@ -54,17 +55,17 @@ func TestVerify(t *testing.T) {
 		"trailing blanks": {strings.ReplaceAll(second, "\n", " \t\n"), []Compared{{Meeting: s.second, Below: true}}},
 		"appended":        {first + "\n# Not of it\n\nAna pays.\n", []Compared{{Meeting: s.first, Below: true}}},
 		"a letter": {strings.Replace(second, "Ben Okafor, due Fri", "Ben Okafer, due Fri", 1), []Compared{{Meeting: s.second, Verdict: Changed,
-			Line: line(second, "A-3 Legal confirms")}}},
+			Line: line(second, "- A-3 Legal confirms")}}},
 		"a line taken out": {strings.Replace(second, "- **Facilitator:** Mara Ilves\n", "", 1), []Compared{{Meeting: s.second, Verdict: Changed, Line: line(second, "- **Facilitator:**")}}},
 		"a line put in":    {"Read this first\n" + second, []Compared{{Meeting: s.second, Verdict: Changed, Line: 1}}},
-		"cut off":          {second[:strings.Index(second, "## Agenda")], []Compared{{Meeting: s.second, Verdict: Changed, Ended: true, Line: line(second, "## Agenda") - 1}}},
+		"cut off":          {second[:strings.Index(second, "## Details")], []Compared{{Meeting: s.second, Verdict: Changed, Ended: true, Line: line(second, "## Details") - 1}}},
 		"another number":   {strings.Replace(second, "minutes of M-2 above", "minutes of M-1 above", 1), []Compared{{Meeting: s.second, Verdict: Changed, Line: line(second, "Fingerprint")}}},
 		"another print":    {strings.Replace(second, Fingerprint(kept[1].Text), "0000-0000-0000-0000-0000", 1), []Compared{{Meeting: s.second, Verdict: Changed, Line: line(second, "Fingerprint")}}},
 		"no print":         {unprinted(second), []Compared{{Meeting: s.second, Verdict: Changed, Ended: true, Line: line(second, "Fingerprint") - 1}}},
-		"a forged print":   {forged, []Compared{{Meeting: s.second, Verdict: Changed, Line: line(second, "### D-5")}}},
+		"a forged print":   {forged, []Compared{{Meeting: s.second, Verdict: Changed, Line: line(second, "### Rejected: Validate")}}},
 		"several":          {first + "\n" + second, []Compared{{Meeting: s.first, Below: true}, {Meeting: s.second, Below: true}}},
 		"several, one changed": {first + "\n" + strings.Replace(second, "Mara", "Mira", 1), []Compared{{Meeting: s.first, Below: true},
-			{Meeting: s.second, Verdict: Changed, Line: strings.Count(first, "\n") + 1 + line(second, "- **Facilitator:**")}}},
+			{Meeting: s.second, Verdict: Changed, Line: strings.Count(first, "\n") + 1 + line(second, "Mara")}}},
 		"the first without print": {unprinted(first) + "\n\n" + second, []Compared{{Meeting: s.first, Verdict: Changed, Line: line(first, "Fingerprint")}, {Meeting: s.second, Below: true}}},
 		"another file":            {elsewhere, []Compared{{Meeting: s.first, Verdict: NothingToCompare}}},
 		"no minutes":              {"# Shopping\n\n- milk\n", []Compared{{Verdict: NothingToCompare}}},
@@ -108,4 +109,28 @@ func TestVerifySaysWhyThereIsNothingToCompare(t *testing.T) {
 	m.passGate(meeting)
 	m.do(model.CloseMeeting{Meeting: meeting.ID})
 	is("M-1 was closed by an older gavel, which kept no text")
+}
+
+// Minutes that an earlier gavel kept are in its words and its layout: they stay as they are,
+// and are compared as they are.
+func TestMinutesThatWereKeptInAnEarlierLayoutStayAndAreVerified(t *testing.T) {
+	older, err := os.ReadFile("testdata/closed-older.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, _, _ := strings.Cut(string(older), "\n\nFingerprint")
+	m := newRoom(t)
+	m.keeps = map[model.ID]string{2: text}
+	s := tell(m)
+	if got := s.minutes(s.second); got != string(older) {
+		t.Errorf("they are written anew:\n%s", got)
+	}
+	found := Verify(string(older), keptBy(s.r), s.r)[0]
+	if found.Verdict != Same || found.Meeting != s.second {
+		t.Errorf("they are not found to be what was kept: %+v", found)
+	}
+	found = Verify(strings.Replace(string(older), "rejected by Ben", "approved by Ben", 1), keptBy(s.r), s.r)[0]
+	if found.Verdict != Changed {
+		t.Errorf("a change in them is not found: %+v", found)
+	}
 }

@@ -1,7 +1,9 @@
 package document
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -17,49 +19,115 @@ type writer struct {
 func writeMinutes(said minutes) string {
 	w := &writer{calendar: calendar{today: said.Head.Date}}
 	w.head(said)
+	w.toDo(said.Actions)
 	w.gaps(said.Gaps)
 	w.decisions(said.Decisions)
 	w.putOff(said.PutOff)
-	w.withdrawn(said.Withdrawn)
 	w.pending(said.Pending)
 	w.blockers(said.Blockers)
-	w.feedback(said.Feedback)
-	w.gates(said.Gates)
-	w.actions(said.Actions)
 	w.before(said.Before)
-	w.noted(said.Noted)
-	w.notReached(said.NotReached)
-	if said.Head.Status == model.Planned {
-		w.agenda(said.Agenda)
-	}
-	w.since(said.Since)
-	if said.Head.Status != model.Planned {
-		w.agenda(said.Agenda)
-	}
+	w.details(said)
+	w.following(said.Next)
 	return w.b.String()
 }
 
+// head writes the title with the result, and the answers in a line each.
 func (w *writer) head(said minutes) {
 	h := said.Head
-	title := inline(h.Title) + " — " + h.Date.Long()
+	title := inline(h.Title) + ", " + h.Date.Long()
 	switch {
-	case h.Status == model.Planned:
-		title = "Agenda: " + title
 	case h.draft():
 		title = "DRAFT: " + title
 	case h.Status == model.Cancelled:
 		title = "CANCELLED: " + title
 	}
-	w.block("# " + title)
+	w.block("# " + joined(": ", title, meetingResult(said)))
 	w.block(standing(h, len(said.Gaps)))
-	w.block(summary(said))
+	var lines []string
+	for _, d := range said.Decisions {
+		lines = append(lines, "**"+answered(d)+":** "+inline(titleOf(d.Wording))+inBrackets(joined(", ", person(d.Owner), d.Ref.String())))
+	}
+	for _, d := range said.waiting() {
+		who, when := d.Owner, labelled("answer by ", d.DueSays)
+		if d.Outcome == model.Escalated {
+			who = d.To
+		}
+		lines = append(lines, "**Waiting:** "+inline(titleOf(d.Wording))+inBrackets(joined(", ", person(who), when, d.Ref.String())))
+	}
+	if len(lines) == 0 && h.Status == model.Closed {
+		lines = append(lines, "Nothing was decided.")
+	}
+	w.block(list(append(lines, "**Meeting:** "+h.Ref.String()+" of "+inline(h.Cycle))...))
+}
+
+// toDo writes who has to do what, as check boxes.
+func (w *writer) toDo(actions []action) {
+	list := slices.Clone(actions)
+	slices.SortStableFunc(list, func(a, b action) int {
+		return cmp.Or(cmp.Compare(a.Owner, b.Owner), cmp.Compare(a.Due, b.Due), cmp.Compare(a.Ref.ID, b.Ref.ID))
+	})
+	entries := make([]string, len(list))
+	for i, a := range list {
+		box, when := "[ ] ", ", by "+w.day(a.Due)
+		if a.Done {
+			box, when = "[x] ", ", done"
+		}
+		from := "from " + a.From.String()
+		if a.Condition {
+			from = "condition of " + a.From.String()
+		}
+		if a.Replaced {
+			from += ", replaced since"
+		}
+		entries[i] = box + "**" + person(a.Owner) + "**: " + inline(a.Text) + when + inBrackets(a.Ref.String()+", "+from)
+	}
+	w.entries("To do", entries)
+}
+
+// details writes what only somebody looks for who wants to know more.
+func (w *writer) details(said minutes) {
+	w.part("Details")
+	w.gates(said.Gates)
+	w.feedback(said.Feedback)
+	w.noted(said.Noted)
+	w.notReached(said.NotReached)
+	w.withdrawn(said.Withdrawn)
+	w.since(said.Since)
+	w.agenda(said.Agenda)
+	w.attendance(said.Head)
+}
+
+// attendance writes who was there, and from when to when.
+func (w *writer) attendance(h head) {
+	w.heading("Attendance")
 	w.block(list(
-		"**Meeting:** "+h.Ref.String()+" of "+inline(h.Cycle),
 		w.held(h),
 		labelled("**Facilitator:** ", person(h.Facilitator)),
 		labelled("**Expected:** ", people(h.Expected)),
 		labelled("**Present:** ", w.attendees(h.Present)),
 		labelled("**Absent:** ", w.attendees(h.Absent)),
+	))
+}
+
+// following writes when the next review is, what is carried over to it, and who must be
+// there.
+func (w *writer) following(f *followingReview) {
+	if f == nil {
+		return
+	}
+	w.part("Next review")
+	refs := make([]string, len(f.Return))
+	for i, about := range f.Return {
+		refs[i] = about.String()
+	}
+	when := "Not planned yet"
+	if n := f.Planned; n != nil {
+		when = joined(", ", n.Date.Near(w.today), inline(n.Time)) + " (" + n.Ref.String() + " " + inline(n.Title) + ")"
+	}
+	w.block(list(
+		when,
+		labelled("Carried over: ", strings.Join(refs, ", ")),
+		labelled("Must be there: ", people(f.Must)),
 	))
 }
 

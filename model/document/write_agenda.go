@@ -2,7 +2,6 @@ package document
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 
 	"gavel/model"
@@ -12,7 +11,7 @@ func (w *writer) noted(items []item) {
 	if len(items) == 0 {
 		return
 	}
-	w.part("Noted")
+	w.heading("Noted")
 	w.block(notes(items))
 }
 
@@ -32,20 +31,16 @@ func (w *writer) agenda(items []item) {
 	if len(items) == 0 {
 		return
 	}
-	w.part("Agenda")
+	w.heading("Agenda and time")
 	rows := make([][]string, len(items))
 	var withNotes []item
 	for i, it := range items {
-		rows[i] = []string{strconv.Itoa(i + 1), it.Ref.String() + " " + inline(it.Title), lead(it), spent(it), course(it)}
+		rows[i] = []string{it.Ref.String() + " " + inline(it.Title), lead(it), spent(it), course(it)}
 		if it.Notes != "" && it.Outcome != model.Noted {
 			withNotes = append(withNotes, it)
 		}
 	}
-	last := "What came of it"
-	if !items[0].Started {
-		last = "Ask"
-	}
-	w.block(table([]string{"No.", "Item", "Owner", "Minutes", last}, rows))
+	w.block(table([]string{"Item", "Owner", "Minutes", "What came of it"}, rows))
 	w.block(notes(withNotes))
 }
 
@@ -60,9 +55,6 @@ func lead(it item) string {
 
 // spent returns the minutes that an item took of those it was given.
 func spent(it item) string {
-	if !it.Started {
-		return strconv.Itoa(it.Timebox)
-	}
 	return fmt.Sprintf("%d of %d", it.Spent, it.Timebox)
 }
 
@@ -77,8 +69,6 @@ func course(it item) string {
 
 func result(it item) string {
 	switch {
-	case !it.Started:
-		return ask(it)
 	case it.Place && it.Outcome == model.Open:
 		return "carried over; open"
 	case it.Place && it.Via == viaNotReached:
@@ -97,21 +87,6 @@ func result(it item) string {
 		return "to decide"
 	}
 	return answers(it, "")
-}
-
-// ask returns what a planned item asks of the room.
-func ask(it item) string {
-	switch {
-	case it.Inform:
-		return "inform"
-	case it.Place:
-		return "carried over"
-	}
-	questions := make([]string, len(it.Answers))
-	for i, a := range it.Answers {
-		questions[i] = a.Ref.String() + " " + inline(a.Statement)
-	}
-	return joined(": ", "decide", strings.Join(questions, "; "))
 }
 
 func informed(it item) string {

@@ -1,7 +1,6 @@
 package document
 
 import (
-	"fmt"
 	"slices"
 
 	"gavel/model"
@@ -11,9 +10,14 @@ func (w *writer) decisions(decisions []decision) {
 	if len(decisions) == 0 {
 		return
 	}
-	w.part("Decisions")
+	w.part("Decided")
 	for _, d := range decisions {
-		w.block(fmt.Sprintf("### %s %s by %s", d.Ref, outcome(d.Outcome), person(d.Owner)))
+		w.heading(answered(d) + ": " + inline(titleOf(d.Wording)) + inBrackets(joined(", ", person(d.Owner), d.Ref.String())))
+		w.block(list(
+			labelled("**Question:** ", inline(d.Question)),
+			labelled("**Options:** ", options(d.Options, d.Recommended)),
+			labelled("**Recommended:** ", recommended(d.Options, d.Recommended)),
+		))
 		w.block("> " + block(d.Wording, "> "))
 		w.block(list(w.decisionEntries(d)...))
 	}
@@ -22,21 +26,26 @@ func (w *writer) decisions(decisions []decision) {
 func (w *writer) decisionEntries(d decision) []string {
 	criteria := make([]string, len(d.Criteria))
 	for i, c := range d.Criteria {
-		criteria[i] = criterionLine(c)
+		criteria[i] = seenOf(c)
 	}
 	conditions := make([]string, len(d.Conditions))
 	for i, a := range d.Conditions {
 		conditions[i] = w.actionLine(a)
 	}
+	overridden := make([]string, len(d.Overridden))
+	for i, f := range d.Overridden {
+		overridden[i] = joined(": ", person(f.By), inline(f.Wording)) + labelled("; overridden: ", inline(f.Why))
+	}
 	return []string{
-		labelled("**Why:** ", block(d.Why, "  ")),
-		labelled("**Changed in this meeting:** ", w.changes(d.ruling)),
-		labelled("**Answered via:** ", inline(d.Via)),
+		labelled("**Reason:** ", block(d.Why, "  ")),
 		deeper("**Conditions:**", conditions),
 		deeper("**Criteria:**", criteria),
-		labelled("**Fallback:** ", block(d.Fallback, "  ")),
+		labelled("**Until then, or if it fails:** ", block(d.Fallback, "  ")),
 		labelled("**Request:** ", inline(d.Request)),
 		labelled("**Release:** ", inline(d.Release)),
+		labelled("**Answered via:** ", inline(d.Via)),
+		deeper("**Concern overridden:**", overridden),
+		labelled("**Changed in this meeting:** ", w.changes(d.ruling)),
 		labelled("**Agenda item:** ", w.place(d.Item)),
 	}
 }
@@ -66,20 +75,6 @@ func (w *writer) place(p place) string {
 	return said
 }
 
-func criterionLine(c criterion) string {
-	line := c.Ref.String() + " " + inline(c.Text) + " (" + joined("; ",
-		labelled("check: ", inline(c.Check)),
-		labelled("constraint: ", inline(c.Constraint))) + ")"
-	switch {
-	case c.Awaited:
-		return line + " — no evidence yet"
-	case c.Verdict == "":
-		return line
-	}
-	line += " — **" + inline(c.Verdict) + ":** " + inline(c.Seen)
-	return line + labelled(", seen in ", inline(c.Artefact))
-}
-
 // actionLine returns an action on one line of a list.
 func (w *writer) actionLine(a action) string {
 	when := "due " + w.day(a.Due)
@@ -89,39 +84,43 @@ func (w *writer) actionLine(a action) string {
 	return a.Ref.String() + " " + inline(a.Text) + " — " + person(a.Owner) + ", " + when
 }
 
+// putOff tells which decisions wait for an answer, for whose and until when.
 func (w *writer) putOff(decisions []decision) {
 	if len(decisions) == 0 {
 		return
 	}
-	w.part("Deferred and escalated")
-	rows := make([][]string, len(decisions))
-	for i, d := range decisions {
-		owner := person(d.Owner)
+	w.part("Waiting")
+	for _, d := range decisions {
+		how := "Deferred to " + d.DueSays
 		if d.Outcome == model.Escalated {
-			owner = "escalated by " + owner + " to " + person(d.To)
+			how = "Escalated to " + person(d.To) + labelled(", answer by ", d.DueSays)
 		}
-		rows[i] = []string{
-			d.Ref.String(), inline(d.Wording), owner, d.DueSays, inline(d.Fallback), times(d.Times),
-			joined("; ", inline(d.Why), cameBy(d.Via), w.changes(d.ruling)),
+		again := ""
+		if d.Times > 1 {
+			again = model.Ordinal(d.Times) + " time"
 		}
+		w.heading(how + ": " + inline(titleOf(d.Wording)) + inBrackets(joined(", ", person(d.Owner), d.Ref.String(), again)))
+		w.block(list(
+			labelled("**Until then:** ", inline(d.Fallback)),
+			labelled("**Reason:** ", inline(d.Why)),
+			labelled("**Answered via:** ", inline(d.Via)),
+			labelled("**Changed in this meeting:** ", w.changes(d.ruling)),
+		))
 	}
-	w.block(table([]string{"Id", "Decision", "Owner", "Due", "Until then", "Deferred", "Reason"}, rows))
 }
 
-// withdrawn tells what was neither answered nor put off, and why.
+// withdrawn tells what was neither answered nor waits, and why.
 func (w *writer) withdrawn(decisions []decision) {
 	if len(decisions) == 0 {
 		return
 	}
-	w.part("Withdrawn")
-	rows := make([][]string, len(decisions))
+	w.heading("Withdrawn")
+	entries := make([]string, len(decisions))
 	for i, d := range decisions {
-		rows[i] = []string{
-			d.Ref.String(), inline(d.Wording), person(d.Owner),
-			joined("; ", inline(d.Why), cameBy(d.Via), w.changes(d.ruling)),
-		}
+		entries[i] = inline(d.Wording) + inBrackets(joined(", ", person(d.Owner), d.Ref.String())) +
+			labelled(": ", joined("; ", inline(d.Why), cameBy(d.Via), w.changes(d.ruling)))
 	}
-	w.block(table([]string{"Id", "Decision", "Owner", "Why"}, rows))
+	w.block(list(entries...))
 }
 
 // notReached tells a meeting's rest under the reason that was given for all
@@ -130,25 +129,30 @@ func (w *writer) notReached(rest []decision) {
 	if len(rest) == 0 {
 		return
 	}
-	w.part("Not reached")
+	w.heading("Not reached")
 	for len(rest) > 0 {
 		first := rest[0]
 		sameAct := func(d decision) bool { return d.At.Equal(first.At) && d.Why == first.Why }
-		var rows [][]string
+		var entries []string
 		for _, d := range rest {
 			if sameAct(d) {
-				rows = append(rows, w.notReachedRow(d))
+				entries = append(entries, w.notReachedLine(d))
 			}
 		}
 		w.block("Deferred together, reason: " + inline(first.Why))
-		w.block(table([]string{"Id", "What", "Owner", "Due", "Until then", "Deferred"}, rows))
+		w.block(list(entries...))
 		rest = slices.DeleteFunc(slices.Clone(rest), sameAct)
 	}
 }
 
-func (w *writer) notReachedRow(d decision) []string {
+func (w *writer) notReachedLine(d decision) string {
+	line := inline(d.Wording) + inBrackets(joined(", ", person(d.Owner), d.Ref.String()))
 	if d.Outcome == model.Withdrawn {
-		return []string{d.Ref.String(), inline(d.Wording), person(d.Owner), "", "taken off the agenda", ""}
+		return line + ": taken off the agenda"
 	}
-	return []string{d.Ref.String(), inline(d.Wording), person(d.Owner), w.day(d.Due), inline(d.Fallback), times(d.Times)}
+	again := ""
+	if d.Times > 1 {
+		again = model.Ordinal(d.Times) + " time"
+	}
+	return line + ": " + joined("; ", joined(", ", "deferred to "+w.day(d.Due), again), labelled("until then ", inline(d.Fallback)))
 }

@@ -1,43 +1,46 @@
 package document
 
 import (
+	"cmp"
+	"fmt"
+	"slices"
 	"strings"
 
 	"gavel/model"
 )
 
 func (w *writer) blockers(blockers []blocker) {
-	if len(blockers) == 0 {
-		return
-	}
-	w.part("Blockers")
-	rows := make([][]string, len(blockers))
+	entries := make([]string, len(blockers))
 	for i, b := range blockers {
-		due := w.day(b.Due)
-		if b.Outcome == model.Escalated {
-			due = b.DueSays
-		}
-		if b.DueWas != "" {
-			due += " (was " + w.day(b.DueWas) + ")"
-		}
 		owner := "no owner yet"
 		if b.Owner != "" {
 			owner = person(b.Owner)
 		}
-		rows[i] = []string{b.Ref.String(), inline(b.Wording), w.state(b), owner, due, inline(b.Fallback), inline(b.Impact)}
+		entries[i] = "**" + inline(b.Wording) + "** (" + owner + ", " + b.Ref.String() + "): " + w.state(b)
+		if b.Outcome == model.Resolved {
+			continue
+		}
+		entries[i] += labelled(". Customers: ", sentence(b.Impact)) + labelled(". Fallback: ", sentence(b.Fallback))
 	}
-	w.block(table([]string{"Id", "Blocker", "State", "Owner", "Due", "Fallback", "Customer impact"}, rows))
+	w.entries("Blockers", entries)
 }
 
-// state returns how a blocker stands: "open, late", "carried twice, was late",
-// "resolved: how".
+// state returns how a blocker stands: "open, late", "carried twice, to Fri 27 Nov (was Fri
+// 20 Nov), was late", "resolved: how".
 func (w *writer) state(b blocker) string {
 	state := outcome(b.Outcome)
 	if b.Times > 1 && b.Outcome == model.Carried {
 		state += " " + times(b.Times)
 	}
-	if b.Outcome == model.Escalated {
-		state += " to " + person(b.To)
+	switch due := w.day(b.Due); {
+	case b.Outcome == model.Escalated:
+		state += " to " + person(b.To) + labelled(", answer by ", b.DueSays)
+	case b.Outcome == model.Carried && b.DueWas != "":
+		state += " to " + due + " (was " + w.day(b.DueWas) + ")"
+	case b.Outcome == model.Carried:
+		state += " to " + due
+	case b.Outcome == model.Open:
+		state += labelled(", due ", due)
 	}
 	switch {
 	case b.Late:
@@ -45,7 +48,7 @@ func (w *writer) state(b blocker) string {
 	case b.WasLate:
 		state += ", was late"
 	}
-	state += labelled(": ", joined("; ", inline(b.How), inline(b.Why)))
+	state += labelled(". ", joined("; ", sentence(b.How), sentence(b.Why)))
 	return joined("; ", state, cameBy(b.Via), w.changes(b.ruling))
 }
 
@@ -53,7 +56,7 @@ func (w *writer) feedback(feedback []feedback) {
 	if len(feedback) == 0 {
 		return
 	}
-	w.part("Concerns and feedback")
+	w.heading("Feedback and concerns")
 	entries := make([]string, len(feedback))
 	for i, f := range feedback {
 		word := "feedback"
@@ -85,26 +88,49 @@ func disposal(f feedback) string {
 	return "**" + word + "**" + by(f.Owner) + inBrackets(cameBy(f.Via)) + labelled(": ", inline(f.Why))
 }
 
+// gates tells the checks of each gate: what did not pass first, and what the record answers
+// by itself only in number.
 func (w *writer) gates(gates []gate) {
 	for _, g := range gates {
-		w.part("Gate: " + inline(g.Name))
-		rows := make([][]string, len(g.Checks))
-		for i, c := range g.Checks {
+		w.heading("Gate: " + inline(g.Name))
+		checks := slices.Clone(g.Checks)
+		slices.SortStableFunc(checks, func(a, b check) int { return cmp.Compare(badness(a), badness(b)) })
+		var entries, holds []string
+		for _, c := range checks {
+			if c.Outcome == model.Holds {
+				holds = append(holds, c.Ref.String())
+				continue
+			}
 			owner := person(c.Owner)
 			if owner == "" && c.Outcome == model.Open {
 				owner = "no owner yet"
 			}
-			rows[i] = []string{c.Ref.String(), inline(c.Wording), "**" + outcome(c.Outcome) + "**", owner, w.verdict(c)}
+			entries = append(entries, "**"+capital(outcome(c.Outcome))+":** "+inline(c.Wording)+inBrackets(joined(", ", owner, c.Ref.String()))+labelled(": ", w.verdict(c)))
 		}
-		w.block(table([]string{"Id", "Check", "Verdict", "Owner", "Evidence or why"}, rows))
+		if len(holds) > 0 {
+			other := ""
+			if len(entries) > 0 {
+				other = "other "
+			}
+			entries = append(entries, fmt.Sprintf("%d %s met automatically (%s)", len(holds), other+plural(len(holds), "check"), strings.Join(holds, ", ")))
+		}
+		w.block(list(entries...))
 	}
+}
+
+// badness orders checks: failed and open, waived, the others.
+func badness(c check) int {
+	switch c.Outcome {
+	case model.Failed, model.Open:
+		return 0
+	case model.Waived:
+		return 1
+	}
+	return 2
 }
 
 // verdict returns what a check's verdict rests on.
 func (w *writer) verdict(c check) string {
-	if c.Outcome == model.Holds {
-		return "automatic"
-	}
 	followUps := make([]string, len(c.FollowUps))
 	for i, ref := range c.FollowUps {
 		followUps[i] = ref.String()
@@ -123,27 +149,4 @@ func (w *writer) verdict(c check) string {
 		cameBy(c.Via),
 		w.changes(c.ruling),
 	)
-}
-
-func (w *writer) actions(actions []action) {
-	if len(actions) == 0 {
-		return
-	}
-	w.part("Actions")
-	rows := make([][]string, len(actions))
-	for i, a := range actions {
-		due := w.day(a.Due)
-		if a.Done {
-			due = "done"
-		}
-		from := a.From.String()
-		if a.Condition {
-			from = "condition of " + from
-		}
-		if a.Replaced {
-			from += ", replaced since"
-		}
-		rows[i] = []string{a.Ref.String(), inline(a.Text), person(a.Owner), due, from}
-	}
-	w.block(table([]string{"Id", "Action", "Owner", "Due", "From"}, rows))
 }

@@ -7,7 +7,7 @@ func (w *writer) since(s since) {
 	if len(s.Rulings)+len(s.Actions) == 0 {
 		return
 	}
-	w.part("Since the last review")
+	w.heading("Since the last review")
 	entries := make([]string, 0, len(s.Rulings)+len(s.Actions))
 	for _, u := range s.Rulings {
 		entries = append(entries, w.sinceLine(u))

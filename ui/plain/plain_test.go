@@ -178,7 +178,7 @@ func TestACloseThatWaitedHasItsMinutesReady(t *testing.T) {
 	if err := r.writes("close", "close", "save", "minutes"); err != nil {
 		t.Fatal(err)
 	}
-	r.says("not saved", "is closed", "Next: minutes reads what M-3 said, save writes it to a file", "saved as", "## Decisions")
+	r.says("not saved", "is closed", "Next: minutes reads what M-3 said, save writes it to a file", "saved as", "## Decided")
 }
 
 func TestEachChangeOfAnotherWindowIsOneLineBeforeThePrompt(t *testing.T) {
@@ -313,9 +313,9 @@ func TestALineThatIsTooLongEndsItWithAReason(t *testing.T) {
 
 func TestADocumentIsSavedOnceAndNeverWrittenOver(t *testing.T) {
 	r, _ := sample(t)
-	r.tells("save", "minutes", "save", "save")
-	r.says("no document was shown yet", "saved as ", "is there already")
-	if found, _ := filepath.Glob("*.md"); len(found) != 1 {
+	r.tells("save", "minutes", "save", "save", "export blockers", "save", "save")
+	r.says("no document was shown yet", "saved as ", "in place of the draft before it", "is there already")
+	if found, _ := filepath.Glob("*.md"); len(found) != 2 {
 		t.Errorf("%d files were written", len(found))
 	}
 }

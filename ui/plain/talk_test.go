@@ -302,7 +302,7 @@ func TestAfterEachActOneLineSaysWhatComesNext(t *testing.T) {
 	}
 	r.says("raised: The lift is broken", "\nNext: decide D-10; 3 open before close\n", "D-10 approved", "\nNext: fix B-5; ", "B-5 carried", "Next: close closes M-3; nothing is open",
 		"is closed\nNext: minutes reads what M-3 said, save writes it to a file, prepare plans the next\n")
-	if lines := strings.Count(r.said.String(), "\n"); lines > 70 || strings.Contains(r.said.String(), "## Decisions") {
+	if lines := strings.Count(r.said.String(), "\n"); lines > 70 || strings.Contains(r.said.String(), "## Decided") {
 		t.Errorf("it read out %d lines:\n%s", lines, r.said.String())
 	}
 	for line := range strings.Lines(r.said.String()) {

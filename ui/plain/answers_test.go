@@ -91,7 +91,7 @@ func TestPeopleListsWhoIsThere(t *testing.T) {
 	if err := r.writes("people", "prepare", "yes", "M-4", "people"); err != nil {
 		t.Fatal(err)
 	}
-	r.says("People:\nIn the room\n1. P-", "present", "absent", "People:\nExpected\n1. P-")
+	r.says("People:\nIn the room\n1. P-", "present", "absent", "People:\nMust be there, not expected\n1. P-", "\nExpected\n2. P-")
 }
 
 // both is input that has a line ready at the moment at which a signal has come.

@@ -37,6 +37,7 @@ var shown = map[string][]string{
 	"minutes":      {"m"},
 	"room":         {"R"},
 	"prepare":      {"p", "y"},
+	"proposal":     {"p", "y", "3", "up", "P"},
 }
 
 func TestEveryScreenAtEverySizeItClaims(t *testing.T) {
@@ -84,6 +85,7 @@ func TestThePicturesAreWhatIsDrawn(t *testing.T) {
 		}
 		picture("room", [2]int{100, 30}, look)
 		picture("prepare", [2]int{100, 30}, look)
+		picture("proposal", [2]int{100, 30}, look)
 		picture("read-back", [2]int{100, 30}, look)
 		picture("close", [2]int{100, 30}, look)
 	}

@@ -53,7 +53,8 @@ type Item struct {
 	Who       string // who decides; "" for nobody yet
 	Time      Clock
 	Decisions []Decision
-	Last      string // of what was there before: how it was answered then
+	Last      string   // of what was there before: how it was answered then
+	Actions   []string // of the standing item that goes through them: each with how it stands
 }
 
 // Decision is one that is asked on the item.

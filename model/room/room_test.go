@@ -288,3 +288,17 @@ func nameTexts(r *model.Record) {
 		}
 	}
 }
+
+func TestTheRoomSeesTheActionsThatTheStandingItemGoesThrough(t *testing.T) {
+	d := &desk{TB: t, r: &model.Record{}, now: ten}
+	d.do(model.NewCycle{CycleName: "Checkout", Zone: "UTC", People: []string{"Ana Ruiz", "Ben Okafor"}})
+	m := d.do(model.PlanMeeting{Title: "Weekly", Facilitator: "Ana Ruiz"})
+	item := d.raise(model.KindItem, m, "Free returns", model.FieldOwner, model.Who(2))
+	d.raise(model.KindAction, item, "Ask the courier", model.FieldOwner, model.Who(2), model.FieldDue, model.On("2026-11-24"))
+	d.do(model.ProposeAgenda{Meeting: m.ID})
+	d.do(model.StartMeeting{Meeting: m.ID})
+	v := d.view(model.Ref{})
+	if want := []string{"A-1 Ask the courier (Ben Okafor, due 24 Nov)"}; v.Item.Title != "Actions due" || !slices.Equal(v.Item.Actions, want) {
+		t.Errorf("under %q the room sees %q, want %q", v.Item.Title, v.Item.Actions, want)
+	}
+}

@@ -19,7 +19,11 @@ const besideFrom = 100
 // Header draws how the preparation stands, as much of it as leaves room for a pane.
 func (s *Prepare) Header(c part.Context, w, h int) []string {
 	c.Meeting = s.Meeting(c)
-	return within(c, append(prepareHeader(c, w), s.week(c, w)...), w, h-leastPane)
+	header := within(c, append(prepareHeader(c, w), s.week(c, w)...), w, h-leastPane)
+	for i, row := range header { // a dialog that covers a row covers the whole of it
+		header[i] = draw.Fit(row, w)
+	}
+	return header
 }
 
 // week is what needs attention in one line, where no meeting is being held and the

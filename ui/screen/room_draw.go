@@ -206,6 +206,9 @@ func (p roomPage) item(text *roomText) {
 		text.blank()
 		p.decision(text, d)
 	}
+	for _, a := range it.Actions {
+		text.line(said{a, p.t.Text})
+	}
 	if it.Last != "" {
 		text.blank()
 		text.label("last answer", it.Last)

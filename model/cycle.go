@@ -13,7 +13,7 @@ type Cycle struct {
 	DaysOff     string `json:"days_off,omitzero"`   // such as "2026-12-24 2026-12-25"
 
 	// What the close of a review plans the next by, see series.go.
-	Series            string `json:"series,omitzero"`             // SeriesOff; "" while it goes on
+	Series            string `json:"series,omitzero"`             // SeriesOn, SeriesOff; "" where nobody said, which is off
 	ReviewDay         string `json:"review_day,omitzero"`         // such as "thu"; "" for the weekday of the review that closes
 	ReviewTime        string `json:"review_time,omitzero"`        // such as "10:00"; "" for that of the review that closes
 	ReviewMinutes     int64  `json:"review_minutes,omitzero"`     // 0 for the length of the review that closes

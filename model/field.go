@@ -44,8 +44,17 @@ const (
 	FieldZone      Field = "zone"
 	FieldWorkdays  Field = "workdays"
 	FieldOff       Field = "off"
-	FieldWithout   Field = "without"
-	FieldExtends   Field = "extends"
+	FieldSeries    Field = "series"
+	FieldWeekday   Field = "weekday"
+	FieldAt        Field = "at"
+	FieldMinutes   Field = "length"
+	FieldEvery     Field = "every"
+	FieldDate      Field = "date"
+
+	FieldFacilitator Field = "facilitator"
+
+	FieldWithout Field = "without"
+	FieldExtends Field = "extends"
 )
 
 // Sort is the kind of value that a field takes.

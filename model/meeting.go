@@ -65,12 +65,14 @@ func meetingKind() *KindOf[Meeting] {
 		Rows: func(r *Record) *Rows[Meeting] { return &r.Meetings },
 		Fields: []KindField[Meeting]{
 			{Field: FieldWords, Access: Access[Meeting]{Get: func(_ *Record, m *Meeting) Value { return Words(m.Title) }}},
-			{Field: "date", Label: "date", Sort: SortDate, Column: true, Access: Access[Meeting]{
+			{Field: FieldDate, Label: "date", Sort: SortDate, Column: true, Access: Access[Meeting]{
 				Get: func(_ *Record, m *Meeting) Value { return On(m.Date) }}},
 			{Field: "minutes", Label: "length", Sort: SortMinutes, Column: true, Access: Access[Meeting]{
 				Get: func(_ *Record, m *Meeting) Value { return Value{Number: int(m.Minutes)} }}},
-			{Field: "facilitator", Label: "led by", Sort: SortPerson, Column: true, Access: Access[Meeting]{
+			{Field: FieldFacilitator, Label: "led by", Sort: SortPerson, Column: true, Access: Access[Meeting]{
 				Get: func(_ *Record, m *Meeting) Value { return Who(m.Facilitator) }}},
+			{Field: FieldAt, Label: "begins at", Access: Access[Meeting]{
+				Get: func(_ *Record, m *Meeting) Value { return Words(m.StartTime) }}},
 			{Field: "announced", Label: "announced", Access: Access[Meeting]{
 				Get: func(r *Record, m *Meeting) Value { return Words(r.SayAnnounced(m.ID, m.Date)) }}},
 			{Field: "sent", Label: "minutes sent to", Access: Access[Meeting]{
@@ -86,6 +88,7 @@ func detailsOfMeeting(r *Record, m Meeting, _ ID, today Date) []Detail {
 	var list details
 	list.add("status", string(m.Status))
 	list.add("date", m.Date.Near(today))
+	list.add("begins at", m.StartTime)
 	list.add("length", fmt.Sprintf("%d minutes", m.Minutes))
 	list.add("led by", r.NameOf(m.Facilitator))
 	list.add("announced", r.SayAnnounced(m.ID, today))
@@ -171,7 +174,7 @@ func (r *Record) NextReview(after Date) Date {
 		}
 	}
 	c, _ := r.Cycle()
-	return r.Calendar().Next(after.AddDays(int(max(c.ReviewEvery, 1))))
+	return r.Calendar().Next(c.reviewAfter(after))
 }
 
 // changeable is a meeting whose agenda may still change.

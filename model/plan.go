@@ -144,8 +144,18 @@ type AmendMeeting struct {
 	Title       string
 	Date        Date
 	Minutes     int
+	StartTime   string // such as "10:00"
 	Facilitator string // a name; added to the people and expected
 	Seen        int64
+}
+
+// MeetingFields returns what can be set of a meeting that is planned.
+func MeetingFields() []Requirement {
+	var list []Requirement
+	for _, f := range []Field{FieldDate, FieldAt, FieldMinutes, FieldFacilitator} {
+		list = append(list, Requirement{Spec: specs[f], Optional: true})
+	}
+	return list
 }
 
 // Name is "amend meeting".
@@ -162,6 +172,11 @@ func (c AmendMeeting) Apply(r *Record, now Instant) (Done, error) {
 	if err := m.fill(r, c.Title, c.Date, c.Minutes, now); err != nil {
 		return Done{}, err
 	}
+	at, err := parseTime(FieldAt, c.StartTime)
+	if err != nil {
+		return Done{}, err
+	}
+	m.StartTime = cmp.Or(at, m.StartTime)
 	if err := r.unmoved(m.Ref(), c.Seen, was.says(r.Today(now)), m.says(r.Today(now))); err != nil {
 		return Done{}, err
 	}
@@ -175,7 +190,11 @@ func (c AmendMeeting) Apply(r *Record, now Instant) (Done, error) {
 }
 
 func (m Meeting) says(today Date) string {
-	return fmt.Sprintf("%s on %s, %d minutes", Quoted(m.Title), m.Date.Near(today), m.Minutes)
+	at := ""
+	if m.StartTime != "" {
+		at = " at " + m.StartTime
+	}
+	return fmt.Sprintf("%s on %s%s, %d minutes", Quoted(m.Title), m.Date.Near(today), at, m.Minutes)
 }
 
 // handOver gives a meeting another facilitator, who also answers the checks of

@@ -91,6 +91,7 @@ func (m *machine) other() Command {
 		AddAddendum{meeting, m.text()}, WritePrivateNote{meeting, item, m.text()}, DeferRest{meeting, m.text(), ""},
 		finish(ID(1 + m.one("action", m.Actions.Len()+1))), Remove{m.thing()}, Remove{m.thing()},
 		RenamePerson{Person: m.who(), PersonName: []string{"Lea Brandt", "Ana Ruiz", "Bo\x1b Lind"}[m.one("name", 3)]}, TakeOff{meeting, m.who()},
+		SetCycle{Values{FieldSeries: Words([]string{SeriesOn, SeriesOff}[m.one("series", 2)]), FieldWeekday: Words([]string{"", "mon", "thu"}[m.one("weekday", 3)])}},
 		Arrive{[]ID{m.who()}}, Leave{[]ID{m.who()}}, MarkLeft{m.who(), m.who()}, Rejoin{m.who()}, Announce{meeting}, MarkSent{meeting, m.text()},
 	}
 	return commands[m.one("other", len(commands))]

@@ -28,6 +28,12 @@ var cycleFields = []struct {
 	{FieldZone, setZone},
 	{FieldWorkdays, setWorkdays},
 	{FieldOff, setDaysOff},
+	{FieldSeries, setSeries},
+	{FieldWeekday, setReviewDay},
+	{FieldAt, setReviewTime},
+	{FieldMinutes, setReviewMinutes},
+	{FieldEvery, setRhythm},
+	{FieldFacilitator, setReviewFacilitator},
 }
 
 // CheckOfCycle refuses a value of the cycle that is none: no time zone, no working day.
@@ -39,6 +45,13 @@ func CheckOfCycle(f Field, v Value) error {
 	case FieldWorkdays:
 		_, err := parseWeek(v.Text)
 		return err
+	case FieldWeekday, FieldAt, FieldMinutes, FieldEvery, FieldSeries:
+		for _, known := range cycleFields {
+			if known.field == f {
+				_, err := known.set(nil, new(Cycle), v, 0)
+				return err
+			}
+		}
 	}
 	return nil
 }
@@ -70,7 +83,7 @@ func (c SetCycle) Apply(r *Record, now Instant) (Done, error) {
 		said = append(said, says)
 	}
 	if len(said) == 0 {
-		return Done{}, &Refusal{Reason: MissingAnswer, Says: "say what changes of the cycle: zone:Europe/Berlin, workdays:mon-fri or off:\"24 dec, 25 dec\""}
+		return Done{}, &Refusal{Reason: MissingAnswer, Says: "say what changes of the cycle: zone:Europe/Berlin, workdays:mon-fri, off:\"24 dec, 25 dec\" or series:off"}
 	}
 	r.Cycles.put(cycle)
 	return Done{Says: strings.Join(said, "; ")}, nil

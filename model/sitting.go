@@ -105,7 +105,7 @@ func (c CloseMeeting) Apply(r *Record, now Instant) (Done, error) {
 	r.rise(m, now)
 	m.Status, m.ClosedAt, m.RulesVersion, m.Zone = Closed, now, RulesVersion, r.Zone().String()
 	r.Meetings.put(m)
-	return Done{Says: fmt.Sprintf("%s %s is closed", m.Ref(), Quoted(m.Title)), About: m.Ref()}, nil
+	return Done{Says: fmt.Sprintf("%s %s is closed%s", m.Ref(), Quoted(m.Title), r.planNext(m, now)), About: m.Ref()}, nil
 }
 
 // CancelMeeting gives up a planned meeting, or one on which nothing was ruled.

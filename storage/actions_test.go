@@ -160,6 +160,8 @@ func (m *machine) Plan(rt *rapid.T) {
 	if m.record.Meetings.Len() > 3 {
 		rt.Skip("enough are planned")
 	}
+	m.try(rt, model.SetCycle{With: model.Values{model.FieldSeries: model.Words(rapid.SampledFrom([]string{model.SeriesOn, model.SeriesOff}).Draw(rt, "series")),
+		model.FieldWeekday: model.Words(rapid.SampledFrom([]string{"", "mon", "thu", "fri"}).Draw(rt, "weekday"))}})
 	m.try(rt, model.PlanMeeting{Date: model.DateOf(m.now).AddDays(rapid.IntRange(0, 9).Draw(rt, "days")), Agenda: []model.Values{owned("more", cleo)}})
 }
 

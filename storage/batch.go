@@ -36,12 +36,17 @@ func rowWrites(changes []model.Change) []write {
 	return list
 }
 
-// inOrder puts a close last, because its trigger looks at all the rest. A start
+// inOrder puts a close behind all but a meeting that it plans, because its trigger looks
+// at all the rest, and not at a review that was not planned when it was asked for. A start
 // stays where it is, before what is said in the meeting.
 func inOrder(changes []model.Change) []model.Change {
 	rank := func(c model.Change) int {
-		if m, ok := c.After.(model.Meeting); ok && m.Status == model.Closed {
+		m, ok := c.After.(model.Meeting)
+		switch {
+		case ok && m.Status == model.Closed:
 			return 1
+		case ok && c.Before == nil: // what the close plans
+			return 2
 		}
 		return 0
 	}

@@ -110,7 +110,9 @@ const (
 	nextReview = `ifnull(
         (SELECT min(date) FROM meeting WHERE cycle = NEW.cycle AND status = 'planned' AND date > NEW.date),
         (SELECT date(day, CASE strftime('%w', day) WHEN '6' THEN '+2 days' WHEN '0' THEN '+1 days' ELSE '+0 days' END)
-         FROM (SELECT date(NEW.date, '+' || max(review_every, 1) || ' days') AS day FROM cycle WHERE id = NEW.cycle)))`
+         FROM (SELECT CASE WHEN series = 'on' AND review_day <> '' AND review_every > 0 AND review_every % 7 = 0
+                THEN date(NEW.date, '+' || (review_every - 6) || ' days', 'weekday ' || ((instr('sun mon tue wed thu fri sat', review_day) - 1) / 4))
+                ELSE date(NEW.date, '+' || max(review_every, 1) || ' days') END AS day FROM cycle WHERE id = NEW.cycle)))`
 	lastReview = "(SELECT max(closed_line) FROM meeting WHERE cycle = NEW.cycle AND status = 'closed' AND closed_line < NEW.started_line)"
 )
 

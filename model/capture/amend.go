@@ -20,6 +20,10 @@ func (r *reader) set() {
 		r.unaimed()
 		return
 	}
+	if about.Kind == model.KindMeeting {
+		r.setMeeting(about)
+		return
+	}
 	takes := r.Record.Fields(about.Kind, about, r.Now)
 	if about.Kind.Takes(model.FieldWhy) { // some changes ask why
 		takes = append(takes, optional(model.FieldWhy))

@@ -139,6 +139,20 @@ func tokenExample(spec model.Spec) string {
 		return "set cycle workdays:mon-thu"
 	case model.FieldOff:
 		return `set cycle off:"24 dec, 28 dec to 31 dec"`
+	case model.FieldSeries:
+		return "set cycle series:off"
+	case model.FieldWeekday:
+		return "set cycle weekday:thu"
+	case model.FieldEvery:
+		return "set cycle every:2w"
+	case model.FieldAt:
+		return "set cycle at:10:00"
+	case model.FieldMinutes:
+		return "set cycle length:60"
+	case model.FieldFacilitator:
+		return "set cycle facilitator:ana"
+	case model.FieldDate:
+		return "set M-1 date:fri"
 	case model.FieldApart:
 		return "rename P-4 Tom Weiß unlike:ana"
 	case model.FieldCheck:

@@ -6,6 +6,24 @@ import (
 	"gavel/model"
 )
 
+// setMeeting reads "set M-5 date:fri" and "set M-5 at:10:00": what changes of a meeting.
+func (r *reader) setMeeting(about model.Ref) {
+	r.out.Kind, r.out.About = about.Kind, about
+	r.gather(want{what: "set " + about.String(), bare: model.FieldWords, takes: model.MeetingFields()})
+	v := r.out.With
+	if len(v) == 0 {
+		r.hint("say what changes: title, %s", r.want.tokens())
+		return
+	}
+	m, _ := r.Record.Meetings.Get(about.ID)
+	c := model.AmendMeeting{Meeting: about.ID, Title: v[model.FieldWords].Text, Date: v[model.FieldDate].Date,
+		StartTime: v[model.FieldAt].Text, Minutes: v[model.FieldMinutes].Number, Seen: m.Version}
+	if leads := v[model.FieldFacilitator].Person; leads != 0 {
+		c.Facilitator = r.Record.NameOf(leads)
+	}
+	r.out.Command = c
+}
+
 // announce reads "announce M-4": its pre-read was given out.
 func (r *reader) announce() {
 	if about, ok := r.aim(); ok {

@@ -105,6 +105,7 @@ func allFields() []model.Field {
 	add(always())
 	add([]model.Requirement{optional(model.FieldApart)})
 	add(model.CycleFields())
+	add(model.MeetingFields())
 	return list
 }
 

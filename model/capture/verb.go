@@ -96,7 +96,7 @@ func deeds() []verb {
 	seen := []model.Kind{model.KindCriterion, model.KindDecision}
 	raised := slices.DeleteFunc(kinds(), func(k model.Kind) bool { return k.Info().Immutable })
 	return []verb{
-		{word: "set", kinds: raised, read: (*reader).set, example: "due:fri",
+		{word: "set", kinds: append(slices.Clone(raised), model.KindMeeting), read: (*reader).set, example: "due:fri",
 			says: "changes what is said of a thing: any token that it takes, or new words; set cycle zone:Europe/Berlin changes the time zone of the dates, workdays: and off: which days are working days"},
 		{word: "assign", kinds: owned(raised), of: "anything with an owner", read: (*reader).assign, example: "@ana", says: "gives it its owner"},
 		{word: "rename", kinds: somebody, read: (*reader).rename, example: "Anna Ruiz",

@@ -65,7 +65,7 @@ ALTER TABLE item ADD COLUMN standing TEXT NOT NULL DEFAULT '';
 ALTER TABLE item ADD COLUMN proposed INTEGER NOT NULL DEFAULT 0;
 
 -- The series of reviews: what the close of one plans the next by, with the rhythm that
--- the cycle had before. An empty series is one that goes on, and 'off' one that does not;
+-- the cycle had before. An empty series, as 'off', plans nothing;
 -- without a weekday, a time, a length or a facilitator those of the review count.
 ALTER TABLE cycle ADD COLUMN series TEXT NOT NULL DEFAULT '';
 ALTER TABLE cycle ADD COLUMN review_day TEXT NOT NULL DEFAULT '';

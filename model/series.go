@@ -1,0 +1,164 @@
+package model
+
+import (
+	"cmp"
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// This file holds the series of reviews: what the close of one plans the next by.
+
+// The series goes on, or it does not. A cycle of which nobody said has none: so it is in
+// files from before there were series.
+const (
+	SeriesOn  = "on"
+	SeriesOff = "off"
+)
+
+// daysOfWeek is a week.
+const daysOfWeek = 7
+
+// rhythm returns the days from one review of the cycle to the next.
+func (c Cycle) rhythm() int { return int(max(c.ReviewEvery, 1)) }
+
+// reviewAfter returns the day that is one rhythm after another, before days off count: of a
+// series with a weekday the last such day by then. The schema asks the same (storage,
+// nextReview).
+func (c Cycle) reviewAfter(after Date) Date {
+	day := after.AddDays(c.rhythm())
+	weekday, ok := weekdayCalled(c.ReviewDay)
+	if c.Series != SeriesOn || !ok || c.rhythm()%daysOfWeek != 0 {
+		return day
+	}
+	for day.Weekday() != weekday {
+		day = day.AddDays(-1)
+	}
+	return day
+}
+
+// planNext plans the review after one that closed, where the series goes on and none is
+// planned later already. It says so, or "".
+func (r *Record) planNext(closed Meeting, now Instant) string {
+	c, _ := r.Cycle()
+	later := r.Meetings.Where(func(m Meeting) bool {
+		return (m.Status == Planned || m.Status == Adjourned) && m.Date > closed.Date
+	})
+	if c.Series != SeriesOn || len(later) > 0 {
+		return ""
+	}
+	today := r.Today(now)
+	day := r.NextReview(closed.Date)
+	for day <= today {
+		day = r.NextReview(day)
+	}
+	next := Meeting{InCycle: start(r, &r.Meetings), Title: closed.Title, Date: day, Status: Planned,
+		Minutes:     cmp.Or(c.ReviewMinutes, closed.Minutes),
+		StartTime:   cmp.Or(c.ReviewTime, closed.StartTime),
+		Facilitator: cmp.Or(r.here(c.ReviewFacilitator), r.here(closed.Facilitator)),
+	}
+	r.Meetings.put(next)
+	for _, a := range r.Attendance(closed.ID) {
+		if !r.HasLeft(a.Person) {
+			r.setAttendance(next.ID, a.Person, Expected, now)
+		}
+	}
+	if next.Facilitator != 0 {
+		r.setAttendance(next.ID, next.Facilitator, Expected, now)
+	}
+	r.putUpGate(next)
+	return fmt.Sprintf("; %s planned for %s", next.Ref(), day.Near(today))
+}
+
+// parseTime reads a time of day, such as "10:00" or "9:30".
+func parseTime(f Field, text string) (string, error) {
+	t, err := time.Parse("15:04", text)
+	if err != nil && text != "" {
+		return "", badValue(f, fmt.Sprintf("%s is no time of day; write it like 10:00", Quoted(text)))
+	} else if text == "" {
+		return "", nil
+	}
+	return t.Format("15:04"), nil
+}
+
+// setSeries switches the series on and off.
+func setSeries(_ *Record, c *Cycle, v Value, _ Instant) (string, error) {
+	switch v.Text {
+	case SeriesOn:
+		c.Series = v.Text
+		return "the close of a review plans the next one", nil
+	case SeriesOff:
+		c.Series = v.Text
+		return "the close of a review plans no other", nil
+	}
+	return "", badValue(FieldSeries, "the series is on or off")
+}
+
+// setReviewDay sets the weekday of the reviews; an empty one leaves it with the review that
+// closes.
+func setReviewDay(_ *Record, c *Cycle, v Value, _ Instant) (string, error) {
+	if v.Text == "" {
+		c.ReviewDay = ""
+		return "reviews keep their weekday", nil
+	}
+	day, ok := weekdayCalled(strings.ToLower(v.Text))
+	if !ok {
+		return "", badValue(FieldWeekday, fmt.Sprintf("%s is no weekday; write it like thu", Quoted(v.Text)))
+	}
+	c.ReviewDay = strings.ToLower(day.String()[:3])
+	return "reviews are on " + day.String() + "s", nil
+}
+
+// setReviewTime sets when the reviews begin.
+func setReviewTime(_ *Record, c *Cycle, v Value, _ Instant) (string, error) {
+	at, err := parseTime(FieldAt, v.Text)
+	if err != nil {
+		return "", err
+	}
+	if c.ReviewTime = at; at == "" {
+		return "reviews keep their time", nil
+	}
+	return "reviews begin at " + at, nil
+}
+
+// setReviewMinutes sets how long the reviews take.
+func setReviewMinutes(_ *Record, c *Cycle, v Value, _ Instant) (string, error) {
+	if v.Number < 0 || v.Number > longestMeeting {
+		return "", badValue(FieldMinutes, "a meeting takes between 1 minute and 24 hours")
+	}
+	if c.ReviewMinutes = int64(v.Number); v.Number == 0 {
+		return "reviews keep their length", nil
+	}
+	return fmt.Sprintf("reviews take %d minutes", v.Number), nil
+}
+
+// longestRhythm is a year, in days.
+const longestRhythm = 366
+
+// setRhythm sets how many days are from one review to the next: "7", "10d", "2w".
+func setRhythm(_ *Record, c *Cycle, v Value, _ Instant) (string, error) {
+	text, times := strings.TrimSuffix(v.Text, "d"), 1
+	if weeks, is := strings.CutSuffix(text, "w"); is {
+		text, times = weeks, daysOfWeek
+	}
+	n, err := strconv.Atoi(text)
+	if err != nil || n < 1 || n*times > longestRhythm {
+		return "", badValue(FieldEvery, fmt.Sprintf("%s is no rhythm; write the days from one review to the next, such as 7, or 2w", Quoted(v.Text)))
+	}
+	c.ReviewEvery = int64(n * times)
+	return fmt.Sprintf("reviews are every %d days", c.ReviewEvery), nil
+}
+
+// setReviewFacilitator sets who leads the reviews.
+func setReviewFacilitator(r *Record, c *Cycle, v Value, _ Instant) (string, error) {
+	if v.Person != 0 {
+		if err := r.needHere(v.Person); err != nil {
+			return "", err
+		}
+	}
+	if c.ReviewFacilitator = v.Person; v.Person == 0 {
+		return "reviews keep who leads them", nil
+	}
+	return r.NameOf(v.Person) + " leads the reviews", nil
+}

@@ -1,0 +1,123 @@
+package model
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+// inSeries is a review that is held, in a series that goes on.
+func inSeries(t *testing.T, fields ...any) *room {
+	t.Helper()
+	r := newRoom(t)
+	r.do(SetCycle{with(append([]any{FieldSeries, SeriesOn}, fields...)...)})
+	return r
+}
+
+// toCome returns the meetings that are planned.
+func (r *room) toCome() []Meeting {
+	return r.Meetings.Where(func(m Meeting) bool { return m.Status == Planned })
+}
+
+// closes closes the meeting and returns the one that is planned then.
+func (r *room) closes() Meeting {
+	r.Helper()
+	r.close()
+	list := r.toCome()
+	if len(list) != 1 {
+		r.Fatalf("%d meetings are planned", len(list))
+	}
+	return list[0]
+}
+
+func TestTheCloseOfAReviewPlansTheNext(t *testing.T) {
+	r := inSeries(t)
+	done := r.do(CloseMeeting{r.meeting.ID})
+	next := r.toCome()
+	if len(next) != 1 || next[0].Date != monday.AddDays(7) || next[0].Minutes != 45 || next[0].Facilitator != r.ana || next[0].Title != r.meeting.Title {
+		t.Fatalf("planned are %+v", next)
+	}
+	if !strings.HasSuffix(done.Says, "M-2 planned for Mon 30 Nov") {
+		t.Errorf("the close says %q", done.Says)
+	}
+	if len(r.Attendance(next[0].ID)) != 4 || len(r.ChecksOf(next[0].ID)) != 3 {
+		t.Errorf("%d people are expected, before %d checks", len(r.Attendance(next[0].ID)), len(r.ChecksOf(next[0].ID)))
+	}
+}
+
+func TestTheNextReviewIsAsTheSeriesSays(t *testing.T) {
+	r := inSeries(t, FieldEvery, "2w", FieldAt, "9:30", FieldMinutes, 60)
+	r.do(SetCycle{Values{FieldFacilitator: Who(r.mara)}})
+	next := r.closes()
+	if next.Date != monday.AddDays(14) || next.StartTime != "09:30" || next.Minutes != 60 || next.Facilitator != r.mara {
+		t.Errorf("it is %+v", next)
+	}
+}
+
+func TestAReviewThatWasHeldOnAnotherDayIsFollowedByOneOnTheWeekdayOfTheSeries(t *testing.T) {
+	r := inSeries(t)
+	r.do(SetCycle{with(FieldWeekday, "thu")})
+	if next := r.closes(); next.Date != "2026-11-26" { // a Thursday within a week of the Monday
+		t.Errorf("it is on %s", next.Date.Long())
+	}
+}
+
+func TestAReviewOnADayOffIsPlannedForTheNextWorkingDay(t *testing.T) {
+	r := inSeries(t)
+	r.do(SetCycle{Values{FieldOff: {Lines: []string{"2026-11-30"}}}})
+	if next := r.closes(); next.Date != "2026-12-01" {
+		t.Errorf("it is on %s", next.Date.Long())
+	}
+}
+
+func TestNothingIsPlannedTwice(t *testing.T) {
+	r := inSeries(t)
+	early := r.plan(monday.AddDays(8))
+	if next := r.closes(); next.ID != early.ID {
+		t.Errorf("%s is planned", next.Ref())
+	}
+}
+
+func TestASeriesThatIsOffPlansNothing(t *testing.T) {
+	r := inSeries(t)
+	r.do(SetCycle{with(FieldSeries, SeriesOff)})
+	r.close()
+	if list := r.toCome(); len(list) > 0 {
+		t.Errorf("planned are %+v", list)
+	}
+}
+
+func TestAReviewThatClosesLateIsNotFollowedByOneInThePast(t *testing.T) {
+	r := inSeries(t)
+	r.later(15 * 24 * 60 * minute)
+	if next := r.closes(); next.Date != monday.AddDays(21) {
+		t.Errorf("it is on %s", next.Date.Long())
+	}
+}
+
+func TestWhoLeftIsNotExpectedAtTheNextReviewAndDoesNotLeadIt(t *testing.T) {
+	r := inSeries(t)
+	r.do(MarkLeft{Person: r.ana})
+	next := r.closes()
+	if next.Facilitator != 0 || slices.ContainsFunc(r.Attendance(next.ID), func(a Attendance) bool { return a.Person == r.ana }) {
+		t.Errorf("it is led by %s, with %+v", r.NameOf(next.Facilitator), r.Attendance(next.ID))
+	}
+}
+
+func TestWhatTheSeriesCannotBeIsRefused(t *testing.T) {
+	r := newRoom(t)
+	for field, says := range map[Field]string{
+		FieldWeekday: "is no weekday", FieldAt: "is no time of day", FieldEvery: "is no rhythm", FieldSeries: "series is on or off",
+	} {
+		r.refuses(SetCycle{with(field, "soon")}, BadValue, says)
+	}
+}
+
+func TestAPlannedReviewIsMovedToAnotherTime(t *testing.T) {
+	r := plannedRoom(t)
+	r.do(AmendMeeting{Meeting: r.meeting.ID, Date: monday.AddDays(1), StartTime: "14:00"})
+	if m, _ := r.Meetings.Get(r.meeting.ID); m.Date != monday.AddDays(1) || m.StartTime != "14:00" {
+		t.Errorf("it is %+v", m)
+	}
+	r.refuses(AmendMeeting{Meeting: r.meeting.ID, StartTime: "25:00"}, BadValue, "is no time of day")
+}

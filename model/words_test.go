@@ -35,6 +35,7 @@ var retired = []struct{ pattern, instead string }{
 	{`as it is until then`, "stays as today"},
 	{`how the answer came`, "answered via"},
 	{`not now`, "not available"},
+	{`\*\*why:\*\*|evidence or why`, "reason"},
 }
 
 // stillSaid are the strings that hold a retired word all the same, by why they may.

@@ -189,3 +189,18 @@ func TestADocumentOfAnEmptyCycleSaysSo(t *testing.T) {
 		t.Errorf("of somebody without anything: %s", said)
 	}
 }
+
+// What is not as the pre-read had said stands in the pre-read that is written now, and, of
+// what had changed by the start, in the minutes.
+func TestThePreReadAndTheMinutesSayWhatChangedSinceItWasAnnounced(t *testing.T) {
+	m := newRoom(t)
+	meeting := m.plan("Weekly review", 17)
+	m.item(meeting, "Guest checkout", "Ana Ruiz", 10)
+	m.do(model.Announce{Meeting: meeting.ID})
+	added := m.item(meeting, "Gift wrap", "Ana Ruiz", 10)
+	s := &story{room: m, second: meeting}
+	expect(t, s.pages(meeting)["preread-markdown"].Text, "## Changed since the pre-read that was announced", "+ "+added.String())
+	m.at(17, "10:00")
+	m.do(model.StartMeeting{Meeting: meeting.ID})
+	expect(t, m.minutes(meeting), "### Changed since the pre-read", "+ "+added.String())
+}

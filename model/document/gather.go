@@ -37,6 +37,9 @@ func gatherMinutes(g gatherer) minutes {
 	if said.Head.draft() {
 		said.Gaps = g.gaps()
 	}
+	if g.m.StartedAt != 0 {
+		said.Changed = changedSince(g.r, g.m)
+	}
 	g.decisions(&said)
 	for i, d := range said.Decisions {
 		for _, f := range said.Feedback {

@@ -118,6 +118,7 @@ type minutes struct {
 	NotReached []decision // also items that inform, by their own id
 	Since      since
 	Agenda     []item
+	Changed    []string         // since the pre-read was announced
 	Next       *followingReview // nil where nothing is to be said of it
 }
 

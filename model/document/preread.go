@@ -132,6 +132,7 @@ func gatherPreread(r *model.Record, m model.Meeting, now model.Instant) preread 
 	}
 	slices.SortStableFunc(said.Due, func(a, b action) int { return cmp.Or(cmp.Compare(a.Due, b.Due), cmp.Compare(a.Ref.ID, b.Ref.ID)) })
 	said.Settle = g.toSettle(now)
+	said.Changed = changedSince(r, m)
 	return said
 }
 
@@ -233,6 +234,15 @@ func boolToInt(b bool) int {
 	return 0
 }
 
+// changedSince returns what of a meeting is not as its pre-read said when it was announced.
+func changedSince(r *model.Record, m model.Meeting) []string {
+	var list []string
+	for _, d := range r.ChangedSinceAnnounced(m.ID) {
+		list = append(list, d.Says)
+	}
+	return list
+}
+
 // toSettle returns what the digest finds about what is on the table that can be mended
 // without the meeting.
 func (g gatherer) toSettle(now model.Instant) []settle {
@@ -299,7 +309,7 @@ func writePreread(said preread) string {
 		w.block(list(entries...))
 	}
 	if len(said.Changed) > 0 {
-		w.part("Changed since the first pre-read")
+		w.part("Changed since the pre-read that was announced")
 		entries := make([]string, len(said.Changed))
 		for i, says := range said.Changed {
 			entries[i] = inline(says)

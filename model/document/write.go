@@ -93,8 +93,22 @@ func (w *writer) details(said minutes) {
 	w.notReached(said.NotReached)
 	w.withdrawn(said.Withdrawn)
 	w.since(said.Since)
+	w.changed(said.Changed)
 	w.agenda(said.Agenda)
 	w.attendance(said.Head)
+}
+
+// changed writes in one line what was not as the pre-read had said.
+func (w *writer) changed(list []string) {
+	if len(list) == 0 {
+		return
+	}
+	said := make([]string, len(list))
+	for i, says := range list {
+		said[i] = inline(says)
+	}
+	w.heading("Changed since the pre-read")
+	w.block(bullets([]string{strings.Join(said, "; ")}))
 }
 
 // attendance writes who was there, and from when to when.

@@ -126,3 +126,17 @@ func TestAMailKeepsToItsWidth(t *testing.T) {
 		}
 	}
 }
+
+// While a meeting is held, the next review is one that is planned, not one that was.
+func TestADraftNamesTheReviewThatIsPlannedNext(t *testing.T) {
+	s := &story{room: newRoom(t)}
+	s.firstReview()
+	s.planSecond()
+	s.rollCall()
+	s.plan("Third review", 30)
+	for _, said := range []string{s.short(s.second, Chat), s.short(s.second, Mail), s.minutes(s.second)} {
+		if !strings.Contains(said, "Mon 30 Nov") || strings.Contains(said, "Kickoff: ") || strings.Contains(said, "Next: Mon 16 Nov") || strings.Contains(said, "Not planned yet") {
+			t.Errorf("the next review is not Mon 30 Nov in\n%s", said)
+		}
+	}
+}

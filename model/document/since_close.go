@@ -57,13 +57,14 @@ func gatherSinceClose(r *model.Record, m model.Meeting) sinceClose {
 	return said
 }
 
-// reviewAfter returns the first meeting of the cycle that was not closed before a
-// closed one: the one that is held, the next that was closed, or the next that is
+// reviewAfter returns the first meeting of the cycle that was not closed before another
+// one: the one that is held, the next that was closed, or the next that is
 // planned.
 func reviewAfter(r *model.Record, m model.Meeting) *nextReview {
 	var later []model.Meeting
 	for other := range r.Meetings.All() {
-		if other.ID != m.ID && other.Status != model.Cancelled && (other.Status != model.Closed || other.ClosedLine > m.ClosedLine) {
+		closedAfter := m.Status == model.Closed && other.ClosedLine > m.ClosedLine
+		if other.ID != m.ID && other.Status != model.Cancelled && (other.Status != model.Closed || closedAfter) {
 			later = append(later, other)
 		}
 	}

@@ -21,7 +21,7 @@ func (c Amend) Apply(r *Record, now Instant) (Done, error) {
 		return Done{}, notFound(c.About)
 	}
 	if d.Info().Immutable {
-		return Done{}, &Refusal{Reason: ReadOnly, About: c.About, Says: fmt.Sprintf("%s stays as it was put down; raise another", c.About)}
+		return Done{}, &Refusal{Reason: ReadOnly, About: c.About, Says: fmt.Sprintf("%s stays as it was written; add another", c.About)}
 	}
 	v, err := c.With.clean()
 	if err != nil {

@@ -39,7 +39,7 @@ func TestGapsComeInTheOrderOfTheAgendaThenBlockersThenGate(t *testing.T) {
 
 func TestOnlyAStartedMeetingCloses(t *testing.T) {
 	r := plannedRoom(t)
-	r.refuses(CloseMeeting{r.meeting.ID}, NotAllowed, "only a meeting that was started")
+	r.refuses(CloseMeeting{r.meeting.ID}, NotAllowed, "only one that was started")
 	r.refuses(CloseMeeting{99}, NotAllowed)
 	r = newRoom(t)
 	r.close()
@@ -144,7 +144,7 @@ func TestWhatIsRuledWhileAMeetingIsAdjournedCountsInIt(t *testing.T) {
 
 func TestAMeetingIsCancelledOnlyWhileNothingWasRuled(t *testing.T) {
 	r := newRoom(t)
-	r.refuses(CancelMeeting{r.meeting.ID}, NotAllowed, "owners have ruled in M-1")
+	r.refuses(CancelMeeting{r.meeting.ID}, NotAllowed, "owners have decided in M-1")
 
 	r = plannedRoom(t)
 	item := r.raise(KindItem, Ref{}, "Guest checkout", FieldOwner, r.ben)
@@ -163,13 +163,13 @@ func TestAMeetingIsCancelledOnlyWhileNothingWasRuled(t *testing.T) {
 	r.do(AdjournMeeting{r.meeting.ID})
 	r.later(minute)
 	r.rule(b, Resolved, with(FieldHow, "they came", FieldVia, "mail"))
-	r.refuses(CancelMeeting{r.meeting.ID}, NotAllowed, "owners have ruled")
+	r.refuses(CancelMeeting{r.meeting.ID}, NotAllowed, "owners have decided")
 
 	r = plannedRoom(t)
 	r.do(StartMeeting{r.meeting.ID})
 	b = r.blocker("No test cards", r.whole()...)
 	r.do(Amend{About: b, With: with(FieldFallback, "none")}) // no longer in force, but ruled
-	r.refuses(CancelMeeting{r.meeting.ID}, NotAllowed, "owners have ruled")
+	r.refuses(CancelMeeting{r.meeting.ID}, NotAllowed, "owners have decided")
 }
 
 func TestDeferTheRestPutsOffWhatWasNotReached(t *testing.T) {

@@ -108,7 +108,7 @@ func (r *Record) takesEvidence(on Ref) (Decision, error) {
 	}
 	switch state := r.State(d.Ref()); state {
 	case Rejected, Withdrawn, Lapsed:
-		return d, &Refusal{Reason: ReadOnly, About: d.Ref(), Says: fmt.Sprintf("%s is %s; evidence changes nothing about it any more", d.Ref(), state)}
+		return d, &Refusal{Reason: ReadOnly, About: d.Ref(), Says: fmt.Sprintf("%s is %s; no more evidence is added to it", d.Ref(), state)}
 	}
 	return d, nil
 }

@@ -58,7 +58,7 @@ func (NewCycle) Name() string { return "new cycle" }
 // is not known, and any name that is not one person's.
 func (c NewCycle) Apply(r *Record, _ Instant) (Done, error) {
 	if _, ok := r.Cycle(); ok {
-		return Done{}, &Refusal{Reason: NotAllowed, Says: "this record has its cycle already"}
+		return Done{}, &Refusal{Reason: NotAllowed, Says: "there is a cycle already"}
 	}
 	name, err := bounded("the name", c.CycleName, false)
 	if err != nil {

@@ -343,7 +343,7 @@ func TestACriterionThatAnActionNamesIsNotDropped(t *testing.T) {
 	r := newRoom(t)
 	r.decision("Ship it", FieldCriteria, []NewCriterion{{Text: "fast"}})
 	r.raise(KindAction, criterionRef(1), "measure it", FieldOwner, r.ben)
-	r.refuses(Remove{criterionRef(1)}, NotAllowed, "A-1 hangs on K-1")
+	r.refuses(Remove{criterionRef(1)}, NotAllowed, "A-1 is on K-1 and would be lost")
 }
 
 func TestACriterionIsDroppedWhileItsDecisionIsUndecided(t *testing.T) {

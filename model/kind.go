@@ -304,7 +304,7 @@ func (k *KindOf[T]) raise(r *Record, on Ref, v Values, now Instant) (Done, error
 
 func (k *KindOf[T]) remove(r *Record, id ID) error {
 	if k.Remove == nil {
-		return &Refusal{Reason: NotAllowed, About: k.ref(id), Says: fmt.Sprintf("%s cannot be removed; what was said is answered, not taken away", k.ref(id))}
+		return &Refusal{Reason: NotAllowed, About: k.ref(id), Says: fmt.Sprintf("%s is not removed; answer it instead", k.ref(id))}
 	}
 	row, _ := k.rows(r).Get(id)
 	return k.Remove(r, row)

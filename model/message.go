@@ -23,7 +23,7 @@ func (r *Record) Message(about Ref, at Moment) (string, error) {
 	}
 	says := d.message(r, about.ID, &at)
 	if len(says) == 0 {
-		return "", &Refusal{Reason: NotAllowed, About: about, Says: fmt.Sprintf("%s is %s, and of that nothing is asked by message", about, r.Describe(about))}
+		return "", &Refusal{Reason: NotAllowed, About: about, Says: fmt.Sprintf("%s is %s; there is nothing to ask about it by message", about, r.Describe(about))}
 	}
 	title := strings.ReplaceAll(r.wordingOf(about), "\n", " ")
 	if about.Kind == KindDecision && !r.State(about).answers() {

@@ -83,7 +83,7 @@ func CheckName(name string) error {
 	case name == "":
 		return &Refusal{Reason: BadOwner, Says: "an owner needs a name: one person's"}
 	case utf8.RuneCountInString(name) > maxName:
-		return &Refusal{Reason: BadOwner, Says: fmt.Sprintf("a name is not longer than %d characters", maxName)}
+		return &Refusal{Reason: BadOwner, Says: fmt.Sprintf("this name is too long; write at most %d characters", maxName)}
 	case isPlaceholderName(words), !strings.ContainsFunc(name, unicode.IsLetter), strings.ContainsAny(name, "?？؟¿"):
 		return badName(name, "it names no one person; say who")
 	case roles()[strings.Join(words, " ")]:

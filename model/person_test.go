@@ -10,7 +10,7 @@ import (
 func TestAnOwnerHasAName(t *testing.T) {
 	for name, says := range map[string]string{
 		"": "an owner needs a name", " \t ": "an owner needs a name", "\u200b": "an owner needs a name", "\u3164": "an owner needs a name", "\u2800": "an owner needs a name", "\u200d": "an owner needs a name",
-		strings.Repeat("a", 81): "longer than 80", "P-3": "reads like an id", "d-12": "reads like an id",
+		strings.Repeat("a", 81): "at most 80", "P-3": "reads like an id", "d-12": "reads like an id",
 	} {
 		refuses(t, name, says)
 	}

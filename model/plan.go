@@ -39,7 +39,7 @@ func (c PlanMeeting) Apply(r *Record, now Instant) (Done, error) {
 		return Done{}, &Refusal{Reason: NotAllowed, Says: "there is no cycle yet; begin one with: gavel new cycle NAME"}
 	}
 	if n := len(c.Agenda); n > maxAgenda {
-		return Done{}, &Refusal{Reason: BadValue, Says: fmt.Sprintf("%d items are no agenda for one meeting; plan at most %d", n, maxAgenda)}
+		return Done{}, &Refusal{Reason: BadValue, Says: fmt.Sprintf("%d items are too many for one meeting; plan at most %d", n, maxAgenda)}
 	}
 	m, err := c.meeting(r, now)
 	if err != nil {

@@ -24,7 +24,7 @@ func (c Remove) Apply(r *Record, now Instant) (Done, error) {
 	}
 	r.layTables(now)
 	if about, hangs := r.dangling(); hangs {
-		return Done{}, &Refusal{Reason: NotAllowed, About: c.About, Says: fmt.Sprintf("%s hangs on %s; withdraw it in the meeting instead", about, c.About)}
+		return Done{}, &Refusal{Reason: NotAllowed, About: c.About, Says: fmt.Sprintf("%s is on %s and would be lost; take it off first, or withdraw %s in the meeting", about, c.About, c.About)}
 	}
 	return Done{Says: fmt.Sprintf("%s removed: %s", c.About, words), About: c.About}, nil
 }

@@ -71,7 +71,7 @@ func (c DeferRest) Apply(r *Record, now Instant) (Done, error) {
 	rest := r.NotReached(m.ID, now)
 	slices.SortStableFunc(rest, func(a, b Ref) int { return after(a.Kind) - after(b.Kind) }) // an item once no decision on it is open
 	if len(rest) == 0 {
-		return Done{}, &Refusal{Reason: NotAllowed, About: m.Ref(), Says: "nothing is left that can be deferred; what still stands needs its own answer"}
+		return Done{}, &Refusal{Reason: NotAllowed, About: m.Ref(), Says: "nothing is left that can be deferred; answer what is still open one by one"}
 	}
 	for _, about := range rest {
 		if r.OwnerOf(about) == 0 {

@@ -96,7 +96,7 @@ func (CloseMeeting) Name() string { return "close" }
 func (c CloseMeeting) Apply(r *Record, now Instant) (Done, error) {
 	m, ok := r.Meetings.Get(c.Meeting)
 	if !ok || !m.open() {
-		return Done{}, &Refusal{Reason: NotAllowed, About: m.Ref(), Says: "only a meeting that was started can be closed"}
+		return Done{}, &Refusal{Reason: NotAllowed, About: m.Ref(), Says: "this meeting is not being held; only one that was started can be closed"}
 	}
 	r.layTables(now)
 	if gaps := r.Gaps(m.ID, now); len(gaps) > 0 {
@@ -147,7 +147,7 @@ func (r *Record) mayCancel(m Meeting) error {
 	if !ruled {
 		return nil
 	}
-	return &Refusal{Reason: NotAllowed, About: m.Ref(), Says: fmt.Sprintf("owners have ruled in %s; it can be adjourned or closed, but no longer cancelled", m.Ref())}
+	return &Refusal{Reason: NotAllowed, About: m.Ref(), Says: fmt.Sprintf("owners have decided in %s, so it is not cancelled; adjourn it, or close it", m.Ref())}
 }
 
 func beingHeld(live Meeting) *Refusal {

@@ -41,7 +41,7 @@ func (c Revert) Apply(r *Record, now Instant) (Done, error) {
 		}
 	}
 	if c.saidAnew(r) {
-		return Done{}, &Refusal{Reason: Moved, Says: fmt.Sprintf("cannot undo %s: somebody has said the same anew since", c.Says)}
+		return Done{}, &Refusal{Reason: Moved, Says: fmt.Sprintf("cannot undo %s: the same was said again since; undo that first", c.Says)}
 	}
 	if unstarts {
 		r.planAgain(started)
@@ -136,7 +136,7 @@ func (c Revert) restore(r *Record, image Image, at Instant) error {
 		return nil
 	}
 	if err := t.restore(image.ID, image.Before); err != nil {
-		return &Refusal{Reason: BadValue, Says: "the journal's image of this change cannot be read; run gavel doctor"}
+		return &Refusal{Reason: BadValue, Says: "this change cannot be undone: the file does not have it whole; run gavel doctor"}
 	}
 	if p, ok := r.People.Get(image.ID); ok && image.Table == string(KindPerson) {
 		if other, is := r.namesake(p); is {

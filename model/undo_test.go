@@ -204,7 +204,7 @@ func TestACancelIsNotDoneAgainOverARuling(t *testing.T) {
 	r.undo()
 	redo := r.lastRevert()
 	r.rule(checkRef(3), Passed, with(FieldEvidence, "read"))
-	r.refuses(redo, NotAllowed, "owners have ruled in M-1")
+	r.refuses(redo, NotAllowed, "owners have decided in M-1")
 }
 
 // unruledRoom is a live meeting with an item, in which nobody has ruled.

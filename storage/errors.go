@@ -69,7 +69,7 @@ var lockCodes = map[string]model.Refusal{
 	"closed":   {Reason: model.ReadOnly, Says: "a closed meeting said this, and what it said stays as it is; write an addendum instead"},
 	"gaps":     {Reason: model.HasGaps, Says: "the meeting cannot close: something on its table has no owner's decision"},
 	"not-open": {Reason: model.NotAllowed, Says: "a meeting is planned, then started, then closed; it does not go another way"},
-	"ruled":    {Reason: model.NotAllowed, Says: "owners have ruled in this meeting; it can be adjourned or closed, but no longer cancelled"},
+	"ruled":    {Reason: model.NotAllowed, Says: "owners have decided in this meeting, so it is not cancelled; adjourn it, or close it"},
 	"begun":    {Reason: model.NotAllowed, Says: "owners have ruled since this meeting began; it can be adjourned or closed, but its start stays"},
 	"one-live": {Reason: model.NotAllowed, Says: "another meeting of the cycle is being held; close or adjourn it first"},
 	"ruling":   {Reason: model.ReadOnly, Says: "a decision that was given is not changed; decide again, or undo it"},

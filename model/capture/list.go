@@ -68,7 +68,7 @@ func (r *listReader) add(p listPart) error {
 	byFlag := func(f model.Filter) bool { return f.Flag && strings.EqualFold(f.Name, p.text) }
 	switch {
 	case p.name == "@" && named(byPerson) == "":
-		return &model.Refusal{Reason: model.BadValue, Says: fmt.Sprintf("%s are nobody's; leave out @%s", r.query.Kind.Info().Plural, p.text)}
+		return &model.Refusal{Reason: model.BadValue, Says: fmt.Sprintf("%s have no owner; leave out @%s", r.query.Kind.Info().Plural, p.text)}
 	case p.name == "@":
 		return Where(&r.query, named(byPerson), p.text, r.scene)
 	case p.name == sortToken:

@@ -99,7 +99,7 @@ func TestAListThatCannotBeIsRefusedWithWhatThereIs(t *testing.T) {
 		"actions owner:":         "say which owner: a name, such as ana",
 		"actions due-before:huh": "huh",
 		"actions sort:colour":    `actions cannot be sorted by "colour"; write id`,
-		"people @ana":            "people are nobody's",
+		"people @ana":            "people have no owner",
 		"people state:open":      `the list of people has no filter "state"; it has left-before and left-after`,
 	} {
 		_, err := capture.ReadList(line, s)

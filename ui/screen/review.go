@@ -116,7 +116,7 @@ func (s *Review) wanted(c part.Context) []keymap.Intent {
 	case len(c.Record.Gaps(c.Meeting.ID, c.Now)) == 0:
 		first = []keymap.Intent{keymap.CloseMeeting, keymap.Rule}
 	}
-	return append(first, keymap.Capture, keymap.NewDecision, keymap.NewBlocker, keymap.Gaps, keymap.CloseMeeting,
+	return append(first, keymap.Capture, keymap.CloseMeeting, keymap.NewDecision, keymap.NewBlocker, keymap.Gaps,
 		keymap.Help, keymap.NextPane, keymap.RollCall, keymap.Minutes, keymap.Undo, keymap.Clock, keymap.Edit)
 }
 

@@ -28,7 +28,7 @@ var statements = map[string]string{
 	"sqlIntegrity": sqlIntegrity, "sqlSchema": sqlSchema, "sqlNewestAt": sqlNewestAt, "sqlLastAt": sqlLastAt, "sqlWaiting": sqlWaiting,
 	"sqlDropLock": sqlDropLock, "sqlForeignKeysOff": sqlForeignKeysOff, "sqlForeignKeysOn": sqlForeignKeysOn,
 	"sqlGuardDown": sqlGuardDown, "sqlGuardUp": sqlGuardUp,
-	"sqlDraftKeep": sqlDraftKeep, "sqlDraftsLeft": sqlDraftsLeft, "sqlDraftTake": sqlDraftTake,
+	"sqlDraftKeep": sqlDraftKeep, "sqlDraftsLeft": sqlDraftsLeft, "sqlDraftTake": sqlDraftTake, "sqlWalk": sqlWalk, "sqlWalkKeep": sqlWalkKeep, "sqlWalkOver": sqlWalkOver,
 	"sqlReadBack": sqlReadBack,
 	"sqlCycles":   sqlCycles,
 	"sqlMinutes":  sqlMinutes, "sqlMinutesMissing": sqlMinutesMissing,
@@ -107,7 +107,7 @@ func TestTheModelKnowsWhichRowsAreThereOnce(t *testing.T) {
 }
 
 func TestTheFileHasNoTableThatTheRecordKnowsNothingOf(t *testing.T) {
-	want := append([]string{"draft", "journal", "meta", "seal", "sqlite_sequence"}, wordTables...)
+	want := append([]string{"draft", "journal", "meta", "seal", "sqlite_sequence", "walk"}, wordTables...)
 	for name := range tables() {
 		want = append(want, name)
 	}
@@ -174,7 +174,7 @@ func sqlConstants(t *testing.T) (names []string) {
 func TestNoHotStatementScansATable(t *testing.T) {
 	s := newStore(t)
 	hot := map[string]string{"undo": sqlUndoable, "redo": sqlRedoable, "journal": sqlJournalLatest, "head": sqlJournalHead,
-		"news": sqlJournalSince, "newest": sqlJournalNewest, "last": sqlLastAt, "saved before": sqlSavedBefore, "drafts": sqlDraftKeep}
+		"news": sqlJournalSince, "newest": sqlJournalNewest, "last": sqlLastAt, "saved before": sqlSavedBefore, "drafts": sqlDraftKeep, "walk": sqlWalk}
 	for name, table := range tables() {
 		if table.scope != model.InNoCycle { // the people of every cycle are few
 			hot["load "+name], hot["update "+name] = table.load, table.update

@@ -59,3 +59,11 @@ func (s *laterSample) CopyTo(ctx context.Context, path string) error {
 }
 
 func (s *laterSample) Verify(ctx context.Context) error { return s.file().Verify(ctx) }
+
+func (s *laterSample) Walk(ctx context.Context, meeting model.ID) ([]model.WalkMark, error) {
+	return s.file().Walk(ctx, meeting)
+}
+
+func (s *laterSample) MarkWalk(ctx context.Context, meeting model.ID, marks []model.WalkMark) ([]model.WalkMark, error) {
+	return s.file().MarkWalk(ctx, meeting, marks)
+}

@@ -111,3 +111,14 @@ CREATE TABLE sent (
 
 CREATE INDEX sent_cycle ON sent (cycle);
 CREATE INDEX sent_meeting ON sent (meeting);
+
+-- What was done with the cards of the walk before a meeting. No part of the record: it is
+-- private, changed without a line in the journal, and goes when its meeting is closed.
+CREATE TABLE walk (
+    meeting INTEGER NOT NULL,
+    kind    TEXT NOT NULL,
+    thing   INTEGER NOT NULL,
+    state   TEXT NOT NULL,
+    version TEXT NOT NULL,
+    PRIMARY KEY (meeting, kind, thing)
+) STRICT, WITHOUT ROWID;

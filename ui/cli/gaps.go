@@ -25,16 +25,25 @@ func (p *program) gapsCommand() *cobra.Command {
 		Long: `List what is open before a meeting can close, one a line, with what is needed
 of whom. Without MEETING: the one that is being held.
 
-With --check the exit code is 1 where there are any.`,
+With --rehearse it says what would be open if the meeting began now, everybody who
+is expected were there, and nothing were said, grouped by what fixes it before; without
+MEETING that is about the next one.
+
+With --check the exit code is 1 where there are any; with --rehearse, where something is
+to be fixed before the meeting.`,
 		Example:           "gavel gaps\ngavel gaps M-2 --json\ngavel gaps --check && gavel close",
 		Args:              arguments(0, 1, "name one meeting"),
 		ValidArgsFunction: p.completeMeeting,
 	}
-	var check bool
+	var check, rehearse bool
 	c.Flags().BoolVar(&check, "check", false, "end with exit code 1 where anything is open")
+	c.Flags().BoolVar(&rehearse, "rehearse", false, "what would be open if the meeting began now")
 	c.RunE = func(c *cobra.Command, args []string) error {
 		p.aboutMeeting(args)
 		return p.read(c.Context(), func(r *model.Record) error {
+			if rehearse {
+				return p.rehearse(r, args, check)
+			}
 			m, err := meeting(r, args, liveMeeting)
 			if err != nil {
 				return err

@@ -17,12 +17,13 @@ type home struct {
 	t   *testing.T
 	dir string
 	now func() time.Time
+	in  string // what is written to it
 }
 
 func newHome(t *testing.T) home {
 	t.Helper()
 	t.Setenv(clockVariable, environment[clockVariable])
-	return home{t, t.TempDir(), fixedClock}
+	return home{t: t, dir: t.TempDir(), now: fixedClock}
 }
 
 // file is the file that the data is in.
@@ -35,7 +36,7 @@ func (h home) run(ctx context.Context, args ...string) (code int, out, err strin
 		"GAVEL_DB": h.file(), "GAVEL_USER": "Ana Ruiz", "TZ": "UTC", "XDG_STATE_HOME": filepath.Join(h.dir, "state"), "HOME": h.dir,
 	}
 	var stdout, stderr bytes.Buffer
-	p := &program{in: strings.NewReader(""), out: &stdout, err: &stderr, env: func(name string) string { return variables[name] }, now: h.now}
+	p := &program{in: strings.NewReader(h.in), out: &stdout, err: &stderr, env: func(name string) string { return variables[name] }, now: h.now}
 	code = p.run(ctx, args)
 	return code, stdout.String(), stderr.String()
 }

@@ -54,6 +54,7 @@ func TestJSONIsWhatThePageSays(t *testing.T) {
 		{"answer", exitDone, `new meeting`},
 		{"refusal", exitRefused, `close`},
 		{"refusal", exitRefused, `gaps`},
+		{"rehearsal", exitDone, `gaps --rehearse`},
 		{"answer", exitDone, `start`},
 		{"refusal", exitRefused, `start`},
 		{"answer", exitDone, `present Ana --absent Ben`},
@@ -75,6 +76,9 @@ func TestJSONIsWhatThePageSays(t *testing.T) {
 		{"do", exitDone, `do|i B-1 5m`},
 		{"agenda", exitDone, `agenda`},
 		{"digest", exitDone, `digest --check`},
+		{"walk", exitDone, `walk`},
+		{"rehearsal", exitDone, `gaps --rehearse`},
+		{"rehearsal", exitRefused, `gaps M-1 --rehearse --check`},
 		{"gaps", exitRefused, `gaps --check`},
 		{"refusal", exitRefused, `close`},
 		{"answer", exitDone, `undo`},
@@ -161,7 +165,7 @@ func TestJSONIsWhatThePageSays(t *testing.T) {
 // checkInner checks the objects in the lists of an object.
 func checkInner(t *testing.T, of string, one any, page map[string][]string, seen map[string]bool) {
 	t.Helper()
-	for inner, name := range map[string]string{"topics": "topic", "gaps": "gaps", "attention": "attention",
+	for inner, name := range map[string]string{"topics": "topic", "gaps": "gaps", "attention": "attention", "cards": "card", "rehearsed": "rehearsed",
 		"details": "detail", "refers_to": "thing", "referred_by": "thing", "history": "event", "changes": "change"} {
 		object, _ := one.(map[string]any)
 		list, _ := object[inner].([]any)

@@ -30,6 +30,7 @@ type Context struct {
 	Zone      string    // the time zone of this machine by its IANA name; "" where not known
 	ZoneDoubt string    // why it is not known
 	Typed     *Typed    // what was typed into forms that were left
+	Walk      *Walk     // what was done in the walk of prepare; nil for nothing
 	Unsaved   Unsaved   // what could not be saved yet
 	Reading   model.Ref // what is being read back to the room; zero for nothing
 	Doubt     string    // why the file is not what was saved; "" where it is

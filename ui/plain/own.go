@@ -35,6 +35,8 @@ func init() { // its functions print it
 		{"gate", false, "the same", list(pane.NewGate, "")},
 		{"actions", false, "list the actions that are not done, by their dates", list(pane.NewActions, "")},
 		{"digest", false, "list what needs attention before the next review", list(pane.NewDigest, "")},
+		{"walk", false, "go through what needs attention on prepare, one thing at a time; it is private", (*desk).walk},
+		{"rehearse", false, "say what would be open before close if the meeting began now", (*desk).rehearse},
 		{"still open", false, "list what is open before close", (*desk).listGaps},
 		{"gaps", false, "", (*desk).listGaps},
 		{"meetings", false, "list the meetings", list(pane.NewMeetings, "the one that is shown")},

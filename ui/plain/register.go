@@ -9,6 +9,7 @@ import (
 	"gavel/model"
 	"gavel/model/capture"
 	"gavel/ui/edit"
+	"gavel/ui/session"
 )
 
 // This file lists the things of any kind, and tells one thing whole.
@@ -84,12 +85,7 @@ func (d *desk) showWhole(about model.Ref) error {
 	}
 	d.say("What happened to it:")
 	for _, e := range history {
-		at := e.At.In(d.session.Record.Zone())
-		said := []string{model.DateOf(at).Near(c.Today()) + at.Format(" 15:04"), e.Actor}
-		if e.Meeting != 0 {
-			said = append(said, model.Ref{Kind: model.KindMeeting, ID: e.Meeting}.String())
-		}
-		d.say("%s", strings.Join(append([]string{strings.Join(said, ", ") + ": " + e.Says}, model.Tell(about, e.Fields)...), "; "))
+		d.say("%s", strings.Join(append([]string{session.EventLine(d.session.Record, e, c.Today())}, model.Tell(about, e.Fields)...), "; "))
 	}
 	return nil
 }

@@ -19,6 +19,7 @@ type Prepare struct {
 	chosen                 model.ID // the meeting whose plan is shown; 0 is the one that comes next
 	drawn                  model.ID // the meeting that the plan was filled with
 	actions                part.Actions
+	walking                Walking
 
 	columns  draw.KeptBeside
 	selected draw.KeptBox
@@ -37,6 +38,9 @@ func NewPrepare() *Prepare {
 
 // panes are its panes, in the order of their numbers.
 func (s *Prepare) panes() []*pane.Pane { return []*pane.Pane{s.digest, s.plan, s.meetings} }
+
+// Walking is the walk through what needs attention.
+func (s *Prepare) Walking() *Walking { return &s.walking }
 
 // toPane brings a pane into focus.
 func (s *Prepare) toPane(p *pane.Pane) {
@@ -73,6 +77,7 @@ func (s *Prepare) Everywhere() []keymap.Scope { return s.Scopes() }
 // Update hands the panes what they show.
 func (s *Prepare) Update(c part.Context) {
 	c.Meeting = s.Meeting(c)
+	s.walking.Update(c)
 	s.digest.Update(c)
 	if s.focus == nil {
 		if s.focus = s.digest; s.digest.Len() == 0 {

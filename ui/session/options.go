@@ -21,6 +21,8 @@ type Store interface {
 	ReadBack(ctx context.Context) (model.Ref, error)
 	KeepDrafts(ctx context.Context, keep []storage.Draft, drop []string) error
 	RecoverDrafts(ctx context.Context) ([]storage.Draft, error)
+	Walk(ctx context.Context, meeting model.ID) ([]model.WalkMark, error)
+	MarkWalk(ctx context.Context, meeting model.ID, marks []model.WalkMark) ([]model.WalkMark, error)
 	CopyTo(ctx context.Context, path string) error
 	Verify(ctx context.Context) error
 }

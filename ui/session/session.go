@@ -22,6 +22,7 @@ type Session struct {
 	Keys    keymap.Map
 	Theme   *theme.Theme
 	Typed   part.Typed
+	Walk    part.Walk // what was done in the walk of prepare
 	Shown   part.Screen
 	Screens map[part.Screen]screen.Screen
 	Prepare *screen.Prepare
@@ -110,7 +111,7 @@ func (s *Session) Context() part.Context {
 	o := s.Options
 	c := part.Context{
 		Record: s.Record, Now: s.Now, Theme: s.Theme, Keys: s.Keys,
-		User: o.User, Zone: o.Zone, ZoneDoubt: o.ZoneDoubt, Typed: &s.Typed, Unsaved: s.unsaved(), Doubt: s.Doubt,
+		User: o.User, Zone: o.Zone, ZoneDoubt: o.ZoneDoubt, Typed: &s.Typed, Walk: &s.Walk, Unsaved: s.unsaved(), Doubt: s.Doubt,
 	}
 	if p, ok := s.Record.PersonNamed(o.User); ok {
 		c.Me = p.ID

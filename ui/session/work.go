@@ -34,7 +34,8 @@ func (s *Session) Ready() []Work {
 	if w, ok := s.nextLook(); ok {
 		ready = append(ready, w)
 	}
-	return append(ready, s.takeWorks()...)
+	ready = append(ready, s.takeWorks()...)
+	return append(ready, s.walkWork()...)
 }
 
 // takeWorks returns what came up while the others were chosen.

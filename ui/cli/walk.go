@@ -1,0 +1,97 @@
+package cli
+
+import (
+	"github.com/spf13/cobra"
+
+	"gavel/model"
+	"gavel/storage"
+)
+
+// walkJSON is the walk as gavel walk --json prints it.
+type walkJSON struct {
+	Sentence string     `json:"sentence"`
+	Meeting  string     `json:"meeting"`
+	Handled  int        `json:"handled"`
+	Of       int        `json:"of"`
+	Left     int        `json:"left"`
+	Hidden   int        `json:"hidden"`
+	Cards    []cardJSON `json:"cards"`
+}
+
+// cardJSON is one card of the walk.
+type cardJSON struct {
+	digestLineJSON
+	Walk    *string `json:"walk"`
+	Changed bool    `json:"changed"`
+	Message *string `json:"message"`
+}
+
+func (p *program) walkCommand() *cobra.Command {
+	c := &cobra.Command{
+		Use:   "walk",
+		Short: "List the cards of the walk before the next review, with what was done with them",
+		Long: `List what needs attention before the next review as the cards of the walk, in their
+order, with what was done with each: handled, left for the meeting, changed since.
+What is not to be seen this week is counted only. The walk itself is on prepare (w),
+and in gavel --plain (walk). It is private: no room, no document and no journal has
+anything of it.
+
+With --json each card has the message that asks its owner for the answer.`,
+		Example: "gavel walk\ngavel walk --json",
+		Args:    arguments(0, 0, "gavel walk takes no argument"),
+	}
+	p.addCycleFlag(c)
+	c.RunE = func(c *cobra.Command, _ []string) error {
+		return p.readStore(c.Context(), func(store *storage.Store, r *model.Record) error {
+			d := r.Digest(p.instant())
+			marks, err := store.Walk(c.Context(), d.At.Next.ID)
+			if err != nil {
+				return err
+			}
+			w, err := r.Walk(d, marks)
+			if err != nil {
+				return err
+			}
+			if p.json {
+				return p.printJSON(walkAsJSON(r, w, d))
+			}
+			return p.sayWalk(r, w)
+		})
+	}
+	return c
+}
+
+func (p *program) sayWalk(r *model.Record, w model.Walk) error {
+	if err := p.say("%s", w.Says()); err != nil {
+		return err
+	}
+	for _, card := range w.Cards {
+		state := string(card.State)
+		switch {
+		case card.State == model.WalkLeft:
+			state = "left for the meeting"
+		case card.Changed:
+			state = "changed since"
+		case state == "":
+			state = "new"
+		}
+		if err := p.say("  %s: %s", state, model.Clean(r.DigestText(card.DigestLine, " · "), false)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func walkAsJSON(r *model.Record, w model.Walk, d model.Digest) walkJSON {
+	handled, of, left := w.Handled()
+	printed := walkJSON{Sentence: w.Says(), Meeting: w.Meeting.Ref().String(), Handled: handled, Of: of, Left: left, Hidden: w.Hidden, Cards: []cardJSON{}}
+	for _, card := range w.Cards {
+		d.Lines = []model.DigestLine{card.DigestLine}
+		one := cardJSON{digestLineJSON: digestAsJSON(r, d).Attention[0], Walk: orNull(string(card.State)), Changed: card.Changed}
+		if text, err := r.Message(card.About, w.At); err == nil {
+			one.Message = &text
+		}
+		printed.Cards = append(printed.Cards, one)
+	}
+	return printed
+}

@@ -1,0 +1,176 @@
+package plain
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"gavel/keymap"
+	"gavel/model"
+	"gavel/model/capture"
+	"gavel/ui/dialog"
+	"gavel/ui/part"
+	"gavel/ui/screen"
+)
+
+// This file is the walk through what needs attention, one card at a time. Each card is a
+// question: its answer is one of the words of the walk, or a line about the thing.
+
+// The words of the walk.
+const (
+	walkDo       = "do"
+	walkEdit     = "edit"
+	walkAgenda   = "agenda"
+	walkMessage  = "message"
+	walkLeave    = "leave"
+	walkHide     = "not this week"
+	walkNext     = "next"
+	walkPrevious = "previous"
+)
+
+var walkWords = []string{walkDo, walkEdit, walkAgenda, walkMessage, walkLeave, walkHide, walkNext, walkPrevious, part.Back}
+
+// walk goes through the cards until the last one, or until it is left. Where the input
+// ends in it nothing is unfinished.
+func (d *desk) walk(string) error {
+	if d.session.Shown != part.Prepare {
+		d.refuse("the walk is private, and belongs to prepare; write %s to go there", keymap.Prepare)
+		return nil
+	}
+	w := d.session.Prepare.Walking()
+	defer w.Close()
+	if err := w.Open(d.context()); err != nil {
+		d.refuse("%s", err)
+		return nil
+	}
+	said := model.Ref{}
+	for {
+		if err := d.work(nil); err != nil {
+			return err
+		}
+		w.Update(d.context())
+		card, ok := w.Card()
+		if !ok {
+			d.say("%s.", w.Says())
+			return nil
+		}
+		d.focus = card.About
+		if card.About != said {
+			if err := d.work(nil); err != nil { // its history is read by now
+				return err
+			}
+			d.sayCard(w, card)
+			said = card.About
+		}
+		text, left, err := d.Ask(part.Query{
+			Form: "walk", Label: card.About.String(), Offers: walkWords,
+			Says: fmt.Sprintf("%s: write %s, %s, or a line about it; %s stops.", card.About, strings.Join(walkWords[:len(walkWords)-2], ", "), walkPrevious, part.Back),
+		})
+		var unfinished *Unfinished
+		switch {
+		case errors.As(err, &unfinished) && !unfinished.signal:
+			d.say("%s.", w.Says())
+			return io.EOF
+		case err != nil:
+			return err
+		case left:
+			d.say("%s.", w.Says())
+			return nil
+		}
+		if err := d.answerCard(w, card, text); err != nil {
+			return err
+		}
+	}
+}
+
+// sayCard says all of a card, what is offered first.
+func (d *desk) sayCard(w *screen.Walking, card model.Card) {
+	c := d.context()
+	d.say("Card %s: %s.", w.Head(), c.Record.DigestText(card.DigestLine, ", "))
+	if act, ok := card.Act(); ok {
+		d.say("%s: %s (%s)", walkDo, act.Label, act.Line)
+	}
+	d.Say(dialog.Read(c, card.About)...)
+	if len(card.Waits) > 0 {
+		d.say("Waits on it: %s", strings.Join(names(c.Record, card.Waits), "; "))
+	}
+	if lines, ok := c.Walk.History(card.About, card.Version); ok && len(lines) > 0 {
+		d.say("What happened last:")
+		d.Say(lines...)
+	}
+}
+
+// answerCard does what is answered on a card.
+func (d *desk) answerCard(w *screen.Walking, card model.Card, answer string) error {
+	c := d.context()
+	switch strings.ToLower(answer) {
+	case walkDo:
+		w.Begin()
+		act, ok := card.Act()
+		if !ok {
+			d.refuse("nothing is offered for %s; %s opens its fields", card.About, walkEdit)
+			return nil
+		}
+		if reading := capture.Read(act.Line, d.scene()); reading.Command != nil && reading.Err() == nil {
+			return d.capture(act.Line, reading)
+		}
+		return d.askRest(act.Line)
+	case walkEdit:
+		w.Begin()
+		return d.do(part.Edit{About: card.About})
+	case walkAgenda:
+		w.Begin()
+		return d.do(part.Do{Command: model.PutOnAgenda{About: card.About}})
+	case walkMessage:
+		text, _, err := w.Message(c)
+		if err != nil {
+			d.refuse("%s", err)
+			return nil
+		}
+		d.say("%s", text)
+	case walkLeave, walkHide:
+		state := map[string]model.WalkState{walkLeave: model.WalkLeft, walkHide: model.WalkHidden}[strings.ToLower(answer)]
+		if err := w.Mark(c, state); err != nil {
+			d.refuse("%s", err)
+		}
+	case walkNext:
+		w.Turn(c, 1)
+	case walkPrevious:
+		w.Turn(c, -1)
+	case "":
+		d.Unclear(answer, walkWords...)
+	default:
+		w.Begin()
+		return d.takeCapture(answer)
+	}
+	return nil
+}
+
+// rehearse says what would be open before close, by what fixes it before.
+func (d *desk) rehearse(string) error {
+	c := d.context()
+	h, err := c.Record.Rehearse(c.Meeting.ID, c.Now)
+	if err != nil {
+		d.refuse("%s", err)
+		return nil
+	}
+	d.say("%s.", h.Says())
+	d.listed = nil
+	for m := model.NobodyDecides; m < model.ToBeRuled; m++ {
+		list := h.In(m)
+		if len(list) == 0 {
+			continue
+		}
+		d.say("%s:", m)
+		for _, g := range list {
+			d.listed = append(d.listed, g.About)
+			text := g.Text(c.Record, ", ")
+			if g.Act.Line != "" {
+				text += fmt.Sprintf(" (%s: %s)", g.Act.Label, strings.TrimSpace(g.Act.Line))
+			}
+			d.say("%d. %s", len(d.listed), text)
+		}
+	}
+	return nil
+}

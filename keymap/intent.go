@@ -43,6 +43,14 @@ const (
 	Open      Intent = "open"
 	Offered   Intent = "offered"
 
+	Walk            Intent = "walk"
+	Rehearse        Intent = "rehearse"
+	Message         Intent = "message"
+	LeaveForMeeting Intent = "leave-for-meeting"
+	NotThisWeek     Intent = "not-this-week"
+	NextCard        Intent = "next-card"
+	PrevCard        Intent = "previous-card"
+
 	Up       Intent = "up"
 	Down     Intent = "down"
 	PageUp   Intent = "page-up"

@@ -29,6 +29,8 @@ const (
 	InMeetings    Scope = "meetings pane"
 	InPlan        Scope = "plan pane"
 	InDigest      Scope = "attention pane"
+	InWalk        Scope = "walk"
+	InRehearsal   Scope = "rehearsal"
 	InCapture     Scope = "capture line"
 	InDialog      Scope = "dialog"
 	InForm        Scope = "form"

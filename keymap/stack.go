@@ -22,6 +22,8 @@ var stacks = [][]Scope{
 	{InGate, InList, OnReview, Global},
 	{InActions, InList, OnReview, Global},
 	{InDigest, InList, OnPrepare, Global},
+	{InRehearsal, InList, OnPrepare, Global},
+	{InWalk, InList, Global},
 	{InMeetings, InList, OnPrepare, Global},
 	{InPlan, InList, OnPrepare, Global},
 	{OnWelcome, InList, Global},

@@ -38,6 +38,8 @@ var shown = map[string][]string{
 	"room":         {"R"},
 	"prepare":      {"p", "y"},
 	"proposal":     {"p", "y", "3", "up", "P"},
+	"walk":         {"p", "y", "w"},
+	"rehearsal":    {":", "a", "w", "a", "y", "space", "@", "c", "h", "l", "o", "enter", "esc", "p", "y", "g"},
 }
 
 func TestEveryScreenAtEverySizeItClaims(t *testing.T) {

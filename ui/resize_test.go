@@ -34,6 +34,8 @@ var states = map[string]func(d *desk){
 	"gaps":                  func(d *desk) { d.press("x", "down") },
 	"room view":             func(d *desk) { d.press("R") },
 	"prepare":               func(d *desk) { d.press("p", "y", "tab", "down", "down") },
+	"walk":                  func(d *desk) { d.press("p", "y", "w", "right") },
+	"rehearsal":             func(d *desk) { d.press("p", "y", "g") },
 	"prepare, a note begun": func(d *desk) { d.press("p", "y", ":"); d.send(pasted("private: " + long)) },
 }
 

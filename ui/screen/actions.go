@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"slices"
 	"sync"
 
 	"gavel/keymap"
@@ -16,11 +17,12 @@ func init() { keymap.Register(bindings) }
 func bindings() []keymap.Binding {
 	review, prepare, room, window := NewReview(), NewPrepare(), NewRoom(false), NewRoom(true)
 	list := everywhere().Bindings(keymap.Global)
-	for _, p := range append(review.panes[:], prepare.panes()...) {
+	for _, p := range slices.Concat(review.panes[:], prepare.panes(), []*pane.Pane{prepare.rehearsal}) {
 		list = append(list, p.Actions.Bindings(p.Scope)...)
 	}
 	list = append(list, review.actions.Bindings(keymap.OnReview)...)
 	list = append(list, prepare.actions.Bindings(keymap.OnPrepare)...)
+	list = append(list, prepare.walkActions.Bindings(keymap.InWalk)...)
 	list = append(list, room.actions.Bindings(keymap.OnRoom)...)
 	list = append(list, window.actions.Bindings(keymap.InRoomWindow)...)
 	return append(list, NewWelcome().actions.Bindings(keymap.OnWelcome)...)

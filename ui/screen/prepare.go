@@ -19,7 +19,11 @@ type Prepare struct {
 	chosen                 model.ID // the meeting whose plan is shown; 0 is the one that comes next
 	drawn                  model.ID // the meeting that the plan was filled with
 	actions                part.Actions
+	rehearsal              *pane.Pane
 	walking                Walking
+	walkActions            part.Actions
+	cardFrom               int // the first row of the card that is in sight
+	card                   draw.KeptBox
 
 	columns  draw.KeptBeside
 	selected draw.KeptBox
@@ -32,6 +36,10 @@ func NewPrepare() *Prepare {
 	for i, p := range s.panes() {
 		p.Number = i + 1
 	}
+	s.rehearsal = pane.NewRehearsal()
+	s.rehearsal.Actions = append(s.rehearsal.Actions, part.Action{Name: keymap.Back, Keys: []string{"esc"}, Label: "back", Help: "go back to what needs attention", Screen: true,
+		Do: func(part.Context, part.Intent) part.Effect { s.toPane(s.digest); return nil }})
+	s.walkActions = s.walkKeys()
 	s.actions = slices.Concat(s.showActions(), s.addActions(), s.meetingActions(), s.leaveActions(), s.planActions())
 	return s
 }
@@ -67,6 +75,9 @@ func (s *Prepare) Meeting(c part.Context) model.Meeting {
 
 // Scopes are those of the pane in focus, the list and the screen.
 func (s *Prepare) Scopes() []keymap.Scope {
+	if s.walking.IsOpen() {
+		return []keymap.Scope{keymap.InWalk, keymap.InList}
+	}
 	return []keymap.Scope{s.inFocus().Scope, keymap.InList, keymap.OnPrepare}
 }
 
@@ -77,12 +88,15 @@ func (s *Prepare) Everywhere() []keymap.Scope { return s.Scopes() }
 // Update hands the panes what they show.
 func (s *Prepare) Update(c part.Context) {
 	c.Meeting = s.Meeting(c)
-	s.walking.Update(c)
+	s.updateWalk(c)
 	s.digest.Update(c)
 	if s.focus == nil {
 		if s.focus = s.digest; s.digest.Len() == 0 {
 			s.focus = s.plan
 		}
+	}
+	if s.focus == s.rehearsal {
+		s.rehearsal.Update(c)
 	}
 	s.meetings.Update(c)
 	s.meetings.Choose(c.Meeting.Ref())
@@ -94,7 +108,12 @@ func (s *Prepare) Update(c part.Context) {
 }
 
 // Selected is the thing under the cursor of the pane in focus.
-func (s *Prepare) Selected() model.Ref { return s.inFocus().Selected() }
+func (s *Prepare) Selected() model.Ref {
+	if card, ok := s.walking.Card(); ok {
+		return card.About
+	}
+	return s.inFocus().Selected()
+}
 
 // Shows reports whether a thing is a meeting of the list or stands in the plan shown.
 func (s *Prepare) Shows(about model.Ref) bool {
@@ -104,6 +123,7 @@ func (s *Prepare) Shows(about model.Ref) bool {
 // Choose shows the plan of a meeting, or goes to a thing of the plan shown.
 func (s *Prepare) Choose(about model.Ref) {
 	switch {
+	case s.walking.IsOpen(), s.inFocus() == s.rehearsal && s.rehearsal.Choose(about): // what was changed is dealt with where it was
 	case about.Kind == model.KindMeeting:
 		s.chosen = about.ID
 	case s.inFocus() == s.digest && s.digest.Choose(about):
@@ -122,9 +142,18 @@ func (s *Prepare) Keys(c part.Context) []keymap.Intent { return possible(c, s, s
 
 // wanted are the intents that help most now.
 func (s *Prepare) wanted(c part.Context) []keymap.Intent {
+	if s.walking.IsOpen() {
+		return []keymap.Intent{
+			keymap.Offered, keymap.NextCard, keymap.LeaveForMeeting, keymap.Message, keymap.Help, keymap.Assign, keymap.Edit, keymap.Back,
+			keymap.NotThisWeek, keymap.PutOnAgenda, keymap.Capture, keymap.PrevCard, keymap.Undo,
+		}
+	}
+	if s.inFocus() == s.rehearsal {
+		return []keymap.Intent{keymap.Open, keymap.Offered, keymap.Back, keymap.Help, keymap.NextPane, keymap.Start, keymap.Undo, keymap.Palette}
+	}
 	if s.inFocus() == s.digest && s.digest.Len() > 0 {
 		return []keymap.Intent{
-			keymap.Open, keymap.Offered, keymap.Toggle, keymap.Propose, keymap.NewItem, keymap.Start, keymap.Help, keymap.NextPane, keymap.PrivateNotes, keymap.NewMeeting,
+			keymap.Open, keymap.Offered, keymap.Walk, keymap.Rehearse, keymap.Toggle, keymap.Propose, keymap.NewItem, keymap.Start, keymap.Help, keymap.NextPane, keymap.PrivateNotes, keymap.NewMeeting,
 			keymap.Undo, keymap.Palette,
 		}
 	}
@@ -149,8 +178,11 @@ func (s *Prepare) choose(c part.Context) {
 // Actions are those of the screen, and everywhere.
 func (s *Prepare) Actions(model.Ref) []part.Actions {
 	list := []part.Actions{s.actions, everywhere()}
-	if s.inFocus() == s.digest {
-		return append([]part.Actions{s.digest.Actions}, list...)
+	if s.walking.IsOpen() {
+		return []part.Actions{s.walkActions, everywhere()}
+	}
+	if focus := s.inFocus(); focus == s.digest || focus == s.rehearsal {
+		return append([]part.Actions{focus.Actions}, list...)
 	}
 	return list
 }
@@ -162,6 +194,10 @@ func (s *Prepare) In(scope keymap.Scope) part.Actions {
 		return s.actions
 	case keymap.InDigest:
 		return s.digest.Actions
+	case keymap.InRehearsal:
+		return s.rehearsal.Actions
+	case keymap.InWalk:
+		return s.walkActions
 	}
 	return nil
 }
@@ -169,6 +205,9 @@ func (s *Prepare) In(scope keymap.Scope) part.Actions {
 // Handle moves the cursor of the pane in focus, or does what else is asked for.
 func (s *Prepare) Handle(c part.Context, intent part.Intent) part.Effect {
 	c.Meeting = s.Meeting(c)
+	if s.walking.IsOpen() {
+		return s.handleWalk(c, intent)
+	}
 	if s.inFocus().Move(intent.Name) {
 		if s.focus == s.meetings {
 			s.choose(c)

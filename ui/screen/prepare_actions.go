@@ -27,6 +27,8 @@ func (s *Prepare) showActions() part.Actions {
 		to(keymap.Attention, "1", "attention", "go to what needs attention", s.digest),
 		to(keymap.Plan, "2", "plan", "go to the plan of the meeting", s.plan),
 		to(keymap.Meetings, "3", "meetings", "go to the meetings", s.meetings),
+		{Name: keymap.Walk, Keys: []string{"w"}, Label: "walk", Help: "go through what needs attention, one thing at a time", Screen: true, Do: s.askWalk},
+		{Name: keymap.Rehearse, Keys: []string{"g"}, Label: "rehearse", Help: "see what would be open before close if the meeting began now", Screen: true, Not: noMeeting, Do: s.askRehearsal},
 		{Name: keymap.NextPane, Keys: []string{"tab", "right", "l"}, Label: "next pane", Help: "go to the next pane", Screen: true, Do: next(1)},
 		{Name: keymap.PrevPane, Keys: []string{"shift+tab", "left", "h"}, Label: "previous pane", Help: "go to the previous pane", Screen: true, Do: next(-1)},
 		{Name: keymap.Start, Keys: []string{"S"}, Label: "start", Called: startOrGoOn, Help: "start the meeting that is selected, or go on with it", InLines: "start the meeting, or go on with it",

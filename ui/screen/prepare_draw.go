@@ -41,6 +41,11 @@ func (s *Prepare) Draw(c part.Context, w, h int) part.Picture {
 	c.Meeting = s.Meeting(c)
 	header := s.Header(c, w, h)
 	h = max(h-len(header), 0)
+	if s.walking.IsOpen() {
+		picture := s.drawCard(c, w, h).Moved(0, len(header))
+		picture.Rows = append(header, picture.Rows...)
+		return picture
+	}
 	var picture part.Picture
 	tabs := s.tabs(c, w)
 	at := draw.Rect{W: w, H: max(h-len(tabs.Rows), 0)}
@@ -78,8 +83,8 @@ func (s *Prepare) drawBeside(c part.Context, at draw.Rect) part.Picture {
 	columns := draw.SplitColumns(at, draw.Fixed(at.W*7/12), draw.Fill(1))
 	right := draw.SplitRows(columns[1], draw.Percent(54), draw.Fill(1))
 	left := s.digest
-	if s.inFocus() == s.meetings {
-		left = s.meetings
+	if focus := s.inFocus(); focus == s.meetings || focus == s.rehearsal {
+		left = focus
 	}
 	list, plan := s.drawPane(c, left, columns[0]), s.drawPane(c, s.plan, right[0])
 	picture := together(list, plan)
@@ -151,12 +156,10 @@ func (s *Prepare) detail(c part.Context, w, h int) []string {
 	for _, line := range draw.Wrap(wordingOf(c, about), inner) {
 		rows = append(rows, c.Theme.Strong.Paint(line))
 	}
-	if s.inFocus() == s.digest {
-		facts, offered := s.digest.Attention(c)
-		for _, said := range []string{facts, offered} {
-			if said != "" {
-				rows = append(rows, draw.Wrap(said, inner)...)
-			}
+	facts, offered := s.inFocus().Attention(c)
+	for _, said := range []string{facts, offered} {
+		if said != "" {
+			rows = append(rows, draw.Wrap(said, inner)...)
 		}
 	}
 	rows = append(rows, privateNote(c, about, inner)...)

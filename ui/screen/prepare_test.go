@@ -172,7 +172,7 @@ func TestPrepareAnswersEveryKeyItNames(t *testing.T) {
 	for _, d := range []*parttest.Desk{parttest.Empty(t), parttest.Planned(t)} {
 		for _, about := range []model.Ref{{}, {Kind: model.KindItem, ID: 1}, {Kind: model.KindCheck, ID: 3}, {Kind: model.KindPerson, ID: 2}} {
 			for _, b := range d.Keys.In(keymap.OnPrepare) {
-				if slices.Contains([]keymap.Intent{keymap.NextPane, keymap.PrevPane, keymap.Attention, keymap.Plan, keymap.Meetings}, b.Intent) { // they move the focus
+				if slices.Contains([]keymap.Intent{keymap.NextPane, keymap.PrevPane, keymap.Attention, keymap.Plan, keymap.Meetings, keymap.Walk}, b.Intent) { // they move the focus
 					continue
 				}
 				if ask := begin(d, about).Handle(d.Context, part.Intent{Name: b.Intent, About: about}); ask == nil {

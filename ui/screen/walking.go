@@ -91,6 +91,7 @@ func (w *Walking) Update(c part.Context) {
 	if !w.placed {
 		w.placed = true
 		w.goTo(walk.First())
+		w.tell(c)
 		return
 	}
 	if w.on.IsZero() {

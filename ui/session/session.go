@@ -168,6 +168,9 @@ func (s *Session) show(to part.Screen) []Step {
 			return false
 		})
 	}
+	if to != part.Prepare {
+		s.Prepare.Walking().Close()
+	}
 	s.Shown = to
 	if live, ok := s.Record.Live(); ok && to != part.Prepare {
 		s.meeting = live.ID

@@ -21,6 +21,10 @@ func (r *Record) Message(about Ref, at Moment) (string, error) {
 		return "", &Refusal{Reason: NotAllowed, About: about, Says: fmt.Sprintf(
 			"nobody owns %s, so there is nobody to write to; assign it first: %s…", about, AssignLine(about))}
 	}
+	if r.HasLeft(owner) {
+		return "", &Refusal{Reason: NotAllowed, About: about, Says: fmt.Sprintf(
+			"%s left, and is not written to; hand %s over first: %s…", r.NameOf(owner), about, r.handOverLine(about))}
+	}
 	says := d.message(r, about.ID, &at)
 	if len(says) == 0 {
 		return "", &Refusal{Reason: NotAllowed, About: about, Says: fmt.Sprintf("%s is %s; there is nothing to ask about it by message", about, r.Describe(about))}

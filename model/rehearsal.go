@@ -124,7 +124,10 @@ func (r *Record) rehearsed(g Gap, meeting ID, now Instant) RehearsedGap {
 		h.Mends, h.Causes = CheckFails, []string{"because of " + refs(h.From)}
 		return h
 	}
-	switch owner := r.OwnerOf(about); {
+	owner := r.OwnerOf(about)
+	switch {
+	case r.HasLeft(owner):
+		found(NobodyDecides, Act{"hand over", r.handOverLine(about)}, r.NameOf(owner)+" left")
 	case owner == 0:
 		found(NobodyDecides, Act{"assign", AssignLine(about)}, "no owner")
 	case !r.IsPresent(meeting, owner):
@@ -135,6 +138,9 @@ func (r *Record) rehearsed(g Gap, meeting ID, now Instant) RehearsedGap {
 	case KindDecision:
 		r.rehearseDecision(about, now, found)
 	case KindBlocker:
+		if r.HasLeft(owner) { // they can rule nothing, and that is said
+			return h
+		}
 		if err := r.MayRule(about, Carried, now); err != nil {
 			found(NotPutOff, Act{"escalate", "escalate " + about.String() + " to:"}, "its day was moved before")
 		}
@@ -181,6 +187,9 @@ func (r *Record) rehearseDecision(about Ref, now Instant, found func(Mends, Act,
 	}
 	if unmet := r.withVerdict(d.ID, VerdictUnmet); d.NeedsEvidence && len(unmet) > 0 {
 		lacking(Act{"add evidence", fmt.Sprintf("met %s ", unmet[0].Ref())}, criteriaRefs(unmet)+" is unmet")
+	}
+	if r.HasLeft(r.Decider(d)) { // they can rule nothing, and that is said
+		return
 	}
 	if err := r.MayRule(about, Approved, now); err != nil && !lacks {
 		found(NotApprovable, Act{}, err.Error())

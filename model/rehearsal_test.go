@@ -72,6 +72,16 @@ func TestTheRehearsalNamesWhatNobodyCanDecide(t *testing.T) {
 	r.rehearsedAs(r.planned("Ship dark mode", 0), NobodyDecides, "assign D-1 @", "no owner")
 }
 
+func TestTheRehearsalNamesWhatSomebodyWhoLeftOwns(t *testing.T) {
+	r := plannedRoom(t)
+	about := r.raise(KindDecision, r.raise(KindItem, r.meeting.Ref(), "Dark mode", FieldOwner, r.ben), "Ship dark mode", FieldOwner, r.ben)
+	r.do(MarkLeft{Person: r.ben})
+	r.rehearsedAs(about, NobodyDecides, "assign D-1 @", "Ben Okafor left", "no criterion")
+	if _, err := r.Message(about, r.Digest(r.now).At); err == nil || !strings.Contains(err.Error(), "hand D-1 over first") {
+		t.Errorf("who left is written to: %v", err)
+	}
+}
+
 func TestTheRehearsalNamesADeciderWhoIsNotExpected(t *testing.T) {
 	r := plannedRoom(t)
 	r.absent(r.ben)

@@ -374,12 +374,16 @@ func (r *Record) Doubts(d Decision) []Criterion {
 }
 
 // sayPending says why a meeting needs an answer to an approval on conditions.
-func (r *Record) sayPending(p Approval) string {
+func (r *Record) sayPending(p Approval, today Date) string {
 	open := r.OpenConditions(p)
 	if len(open) == 0 {
 		return "its conditions are done, and it is confirmed or lapses"
 	}
-	return fmt.Sprintf("conditions late, approval in doubt: %s; confirm it without, extend it, or let it lapse", sayNotDone(r, open))
+	stand := "conditions due, to be answered"
+	if slices.ContainsFunc(open, func(a Action) bool { return a.Due < today }) {
+		stand = "conditions late, approval in doubt"
+	}
+	return fmt.Sprintf("%s: %s; confirm it without, extend it, or let it lapse", stand, sayNotDone(r, open))
 }
 
 // ifItLapses says what holds if an approval with open conditions lapses; "" where nothing

@@ -468,10 +468,10 @@ func (r *Record) withdrawal(d Decision) (Ruling, bool) {
 
 // gapOfDecision says, too, why a decision that an older gavel took off with its item
 // is a gap.
-func gapOfDecision(r *Record, d Decision, g *Gap, _ Instant) {
+func gapOfDecision(r *Record, d Decision, g *Gap, now Instant) {
 	g.Needs = "a decision" + by(g.Who)
 	if p, pending := r.PendingApproval(d.ID); pending {
-		g.Needs, g.Wants = "an answer on its conditions"+by(g.Who), r.sayPending(p)
+		g.Needs, g.Wants = "an answer on its conditions"+by(g.Who), r.sayPending(p, r.Today(now))
 		g.Says = fmt.Sprintf("%s: %s: %s%s", d.Ref(), g.Wants, d.FinalWording(), r.ifItLapses(d, p))
 		g.Wants += r.ifItLapses(d, p)
 	}

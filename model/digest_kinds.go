@@ -69,7 +69,7 @@ func digestDecision(r *Record, d Decision, at *Moment) []Finding {
 func (at *Moment) undecided(r *Record, d Decision) []Finding {
 	about := d.Ref()
 	list := at.overdue(d.Due, append(actsOf(about, "new date", "set %s due:"), at.putOn(r, about)...)...)
-	f := Finding{Section: Undecided, Order: [2]int64{-int64(len(at.graph.on(about)))}, Acts: actsOf(about, "ask the owner", "escalate %s to:")}
+	f := Finding{Section: Undecided, Order: [2]int64{-int64(len(at.graph.on(about)))}, Acts: at.prepares(r, d)}
 	if !at.OnTable(about) {
 		f.Acts = append(at.putOn(r, about), f.Acts...)
 	}
@@ -78,6 +78,23 @@ func (at *Moment) undecided(r *Record, d Decision) []Finding {
 		f.Acts = actsOf(about, "escalate", "escalate %s to:")
 	}
 	return append(list, f)
+}
+
+// prepares returns what is offered for an undecided decision: what it still lacks to be
+// answered where no meeting has had it yet, else to ask its owner.
+func (at *Moment) prepares(r *Record, d Decision) []Act {
+	about := d.Ref()
+	switch {
+	case r.wasOnTable(about):
+		return actsOf(about, "ask the owner", "escalate %s to:")
+	case r.Decider(d) == 0:
+		return actsOf(about, "assign", "assign %s @")
+	case len(r.CriteriaOf(d.ID)) == 0:
+		return actsOf(about, "add a criterion", "set %s crit:")
+	case d.Recommendation == "":
+		return actsOf(about, "recommend", "set %s rec:")
+	}
+	return nil
 }
 
 // wasOnTable reports whether a thing was on the table of a meeting that has begun.

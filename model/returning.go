@@ -210,6 +210,15 @@ func (r *Record) Times(about Ref, m Meeting) int {
 	return times
 }
 
+// CameBack reports whether a thing was on the table of an earlier meeting, or was answered
+// before this one: what was only raised before it begins is there for the first time.
+func (r *Record) CameBack(about Ref, meeting ID) bool {
+	about = r.Subject(about)
+	m, _ := r.Meetings.Get(meeting)
+	_, answered := r.lastAnswer(about, m)
+	return answered || r.Times(about, m) > 1
+}
+
 // SayReturned says how a thing stands that comes back to a meeting, and how often it
 // was there: "escalated, 4 h over", "2nd time". Nil for what is there for the first
 // time.

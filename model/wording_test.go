@@ -92,3 +92,60 @@ func TestARecommendationTakesAnOptionByItsNumber(t *testing.T) {
 		t.Errorf("an option that is a number is read as %q", d.Recommendation)
 	}
 }
+
+func TestADecisionThatNoMeetingHasHadIsPreparedBeforeItIsEscalated(t *testing.T) {
+	r := plannedRoom(t)
+	about := r.decision("Ship it")
+	for _, want := range []struct {
+		line string
+		next Values
+	}{
+		{"set D-1 crit:", with(FieldCriteria, "it holds")},
+		{"set D-1 rec:", with(FieldRecommend, "yes")},
+		{"", nil},
+	} {
+		d, _ := r.Decisions.Get(about.ID)
+		var line string
+		if acts := (&Moment{}).prepares(r.Record, d); len(acts) > 0 {
+			line = acts[0].Line
+		}
+		if line != want.line {
+			t.Errorf("%q is offered, not %q", line, want.line)
+		}
+		if want.next != nil {
+			r.do(Amend{About: about, With: want.next})
+		}
+	}
+	r.do(StartMeeting{r.meeting.ID})
+	d, _ := r.Decisions.Get(about.ID)
+	if acts := (&Moment{}).prepares(r.Record, d); len(acts) != 1 || acts[0].Line != "escalate D-1 to:" {
+		t.Errorf("once a meeting has had it, %v is offered", acts)
+	}
+}
+
+func TestWhatWasOnlyRaisedBeforeAMeetingDoesNotComeBackToIt(t *testing.T) {
+	r := plannedRoom(t)
+	b := r.blocker("The vendor is silent", r.whole()...)
+	r.do(StartMeeting{r.meeting.ID})
+	if r.CameBack(b, r.meeting.ID) {
+		t.Errorf("%s came back to its first meeting", b)
+	}
+	r.do(AdjournMeeting{r.meeting.ID})
+	r.hold()
+	if !r.CameBack(b, r.meeting.ID) {
+		t.Errorf("%s did not come back to its second meeting", b)
+	}
+}
+
+// TestOnlyAConditionThatIsLateIsCalledLate holds that one which is due by the meeting's day
+// is not, while that day is ahead.
+func TestOnlyAConditionThatIsLateIsCalledLate(t *testing.T) {
+	r := newRoom(t)
+	d, first, _ := r.granted()
+	p, _ := r.PendingApproval(d.ID)
+	for day, want := range map[Date]string{first.Due: "conditions due, ", first.Due.AddDays(1): "conditions late, "} {
+		if says := r.sayPending(p, day); !strings.HasPrefix(says, want) {
+			t.Errorf("on %s it says %q", day, says)
+		}
+	}
+}

@@ -71,6 +71,8 @@ func (g gatherer) item(row model.Item) item {
 		ruling:    said,
 		Title:     g.r.TextOf(row.Ref()),
 		Place:     row.IsPlace(),
+		New:       !g.r.CameBack(row.Ref(), row.Meeting),
+		Again:     g.r.CameAs(g.r.Subject(row.Ref()), row.Meeting) == model.Carried,
 		Presenter: row.Presenter,
 		Inform:    row.Ask == model.AskInform,
 		Timebox:   int(row.Timebox),

@@ -69,6 +69,12 @@ func course(it item) string {
 
 func result(it item) string {
 	switch {
+	case it.Place && it.Outcome == model.Carried && !it.Again:
+		return "carried over"
+	case it.Place && it.New && it.Outcome == model.Open:
+		return "open"
+	case it.Place && it.New && it.Via != viaNotReached:
+		return outcome(it.Outcome)
 	case it.Place && it.Outcome == model.Open:
 		return "carried over; open"
 	case it.Place && it.Via == viaNotReached:

@@ -68,7 +68,7 @@ func (p *program) sayAgenda(r *model.Record, m model.Meeting) error {
 	rows := table{{"ID", "MIN", "OWNER", "STATE", "TITLE"}}
 	for i, it := range r.Agenda(m.ID) {
 		one, title := list[i], list[i].Words
-		if it.IsPlace() {
+		if it.IsPlace() && r.CameBack(it.About(), m.ID) {
 			title += " (" + strings.Join(append([]string{"carried over"}, r.SayReturned(it.About(), m.ID, p.instant())...), ", ") + ")"
 		}
 		owner := "-"

@@ -85,11 +85,11 @@ func underCarriedOver(c part.Context, rows []Row) []Row {
 	for len(agenda) > 0 && agenda[0].IsStanding() && len(rows) > 0 {
 		standing, rows, agenda = append(standing, rows[0]), rows[1:], agenda[1:]
 	}
-	return append(standing, headCarriedOver(agenda, rows)...)
+	return append(standing, headCarriedOver(c, agenda, rows)...)
 }
 
 // headCarriedOver puts the places with which items begin under a heading.
-func headCarriedOver(agenda []model.Item, rows []Row) []Row {
+func headCarriedOver(c part.Context, agenda []model.Item, rows []Row) []Row {
 	first := slices.IndexFunc(agenda, func(it model.Item) bool { return !it.IsPlace() })
 	if first < 0 {
 		first = len(agenda)
@@ -97,11 +97,16 @@ func headCarriedOver(agenda []model.Item, rows []Row) []Row {
 	if first == 0 {
 		return rows
 	}
+	came := "Open already"
+	if slices.ContainsFunc(agenda[:first], func(it model.Item) bool { return c.Record.CameBack(it.Ref(), c.Meeting.ID) }) {
+		came = "Carried over"
+	}
+	came = fmt.Sprintf("%s (%d)", came, first)
 	at := slices.IndexFunc(rows, func(row Row) bool { return first < len(agenda) && row.About == agenda[first].Ref() })
 	if at < 0 {
-		return headed(fmt.Sprintf("Carried over (%d)", first), "", rows)
+		return headed(came, "", rows)
 	}
-	return slices.Concat(headed(fmt.Sprintf("Carried over (%d)", first), "", rows[:at]), headed(fmt.Sprintf("New (%d)", len(agenda)-first), "", rows[at:]))
+	return slices.Concat(headed(came, "", rows[:at]), headed(fmt.Sprintf("New (%d)", len(agenda)-first), "", rows[at:]))
 }
 
 // discussedItem returns the item that is discussed; 0 for none.

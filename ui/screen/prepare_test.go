@@ -66,7 +66,7 @@ func TestPrepareOpensOnWhatNeedsAttention(t *testing.T) {
 	if ask := s.Handle(d.Context, part.Intent{Name: keymap.Open, About: about}); ask != (part.Edit{About: about}) {
 		t.Errorf("enter asks for %#v", ask)
 	}
-	if ask := s.Handle(d.Context, part.Intent{Name: keymap.Offered, About: about}); ask != (part.Capture{Text: "escalate D-2 to:"}) {
+	if ask := s.Handle(d.Context, part.Intent{Name: keymap.Offered, About: about}); ask != (part.Capture{Text: "assign D-2 @"}) {
 		t.Errorf("what is offered is %#v", ask)
 	}
 }

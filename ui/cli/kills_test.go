@@ -206,7 +206,7 @@ func TestAKillLosesASecondOfTypingAtMost(t *testing.T) {
 			t.Errorf("of %q only %q is left", typed, left)
 		}
 		again := terminal.Start(t, 100, 30, gavel(t, program, "--db", path))
-		again.See(strings.TrimSpace(left))
+		again.See(strings.TrimSpace(left[:min(len(left), 20)])) // as much as a shared screen shows
 		again.See("(left here")
 		again.Keys("q", "y")
 		again.Exit()

@@ -43,7 +43,7 @@ func TestAWholeMeetingInARealTerminal(t *testing.T) {
 	x.See("everything is answered")
 	x.Keys("y")
 	x.See("Minutes of M-")
-	x.See("Decisions")
+	x.See("Approved:")
 	x.Keys("esc")
 	x.See("This review is closed")
 	x.Keys("q")

@@ -17,11 +17,14 @@ func NotOpen(c part.Context, i part.Intent) string {
 	return NoReview(c, i)
 }
 
-// NoReview says that there is no meeting on the review, as where another window has begun
-// a new cycle, and what leads to one.
+// NoReview says that there is no meeting on the review, as where no cycle has begun or
+// another window has begun a new one, and what leads to one.
 func NoReview(c part.Context, _ part.Intent) string {
 	if c.Meeting.ID != 0 {
 		return ""
+	}
+	if _, begun := c.Record.Cycle(); !begun {
+		return fmt.Sprintf("no cycle has begun; %s begins one", key(c, keymap.NewCycle, keymap.OnWelcome))
 	}
 	prepare := key(c, keymap.Prepare, keymap.OnReview)
 	if c.Record.Meetings.Len() > 0 {

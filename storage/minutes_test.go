@@ -29,7 +29,7 @@ func TestTheTextOfMinutesIsKeptWithTheClose(t *testing.T) {
 	if err != nil || kept.Meeting != meeting.ID || kept.Text+"\n" != want.Text {
 		t.Errorf("kept of M-%d:\n%s\nwant (%v)\n%s", kept.Meeting, kept.Text, err, want.Text)
 	}
-	if !strings.Contains(kept.Text, decision.String()+" approved by Ana Ruiz") {
+	if !strings.Contains(kept.Text, "### Approved: Launch on 1 April (Ana Ruiz, "+decision.String()+")") {
 		t.Errorf("nobody would take this for minutes:\n%s", kept.Text)
 	}
 	do(t, s, model.RenamePerson{Person: ana, PersonName: "Anna Ruiz"})

@@ -186,7 +186,7 @@ func (l DigestLine) Offered() (act Act, ok bool) {
 }
 
 // Short returns what matters most about a line in a few words: how late it is, what it
-// lacks, what waits on it, or its day.
+// lacks, what waits on it, what is still to be sent, or its day.
 func (l DigestLine) Short(r *Record, today Date) string {
 	switch {
 	case l.Section == PastClock:
@@ -195,7 +195,7 @@ func (l DigestLine) Short(r *Record, today Date) string {
 		return r.SayLate(l.Due, today)
 	case len(l.Waits) > 0 && l.Section == Undecided:
 		return fmt.Sprintf("%d wait", len(l.Waits))
-	case l.Section == Unowned || l.Section == Incomplete || l.Section == OnConditions && !l.Late && !l.Findings[0].Confirm:
+	case l.Section == Unowned || l.Section == Incomplete || l.Section == ToSend || l.Section == OnConditions && !l.Late && !l.Findings[0].Confirm:
 		return l.Findings[0].Says
 	case l.Section == OnConditions && l.Findings[0].Confirm:
 		return "to confirm"

@@ -11,7 +11,7 @@ func TestTheDigestAsksForTheMinutesOneWorkingDayAfterTheClose(t *testing.T) {
 	}
 	r.later(24 * 60 * minute)
 	lines := toSend()
-	if len(lines) != 1 || lines[0].Findings[0].Says != "minutes not sent" || lines[0].Findings[0].Acts[0].Line != "sent M-1 " {
+	if len(lines) != 1 || lines[0].Findings[0].Says != "not sent" || lines[0].Short(r.Record, r.Today(r.now)) != "not sent" || lines[0].Findings[0].Acts[0].Line != "sent M-1 " {
 		t.Errorf("a day later it says %+v", lines)
 	}
 	r.do(MarkSent{r.meeting.ID, "#checkout"})

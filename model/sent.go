@@ -68,9 +68,9 @@ func (c MarkSent) Apply(r *Record, now Instant) (Done, error) {
 func digestMeeting(r *Record, m Meeting, at *Moment) []Finding {
 	about := m.Ref()
 	switch {
-	case m.ID == at.Last.ID && len(r.SentOf(m.ID)) == 0 && at.work.Days(DateOf(m.ClosedAt.In(r.Zone())), at.Today) >= 1:
+	case m.ID == at.Last.ID && len(r.SentOf(m.ID)) == 0 && at.Today >= at.work.Add(DateOf(m.ClosedAt.In(r.Zone())), 1):
 		return []Finding{{Section: ToSend, Says: "not sent", Acts: actsOf(about, "mark sent", "sent %s ")}}
-	case m.ID == at.Next.ID && m.Status == Planned && len(r.Agenda(m.ID)) > 0 && at.work.Days(at.Today, m.Date) <= 1:
+	case m.ID == at.Next.ID && m.Status == Planned && len(r.Agenda(m.ID)) > 0 && m.Date <= at.work.Add(at.Today, 1):
 		if _, times := r.Announced(m.ID); times == 0 {
 			return []Finding{{Section: ToSend, Order: [2]int64{1}, Says: "not announced", Acts: actsOf(about, "announce", "announce %s")}}
 		}

@@ -238,12 +238,6 @@ func (l *captureLine) draw(c lineContext, said status, w int) part.Picture {
 // leftCells is as much of a line that was left as a shared screen shows.
 const leftCells = 24
 
-// drop empties the line: what it was about is over.
-func (l *captureLine) drop() {
-	l.left = nil
-	l.send()
-}
-
 // leftHere says what was typed and left in the line; "" for nothing.
 func (l *captureLine) leftHere(c lineContext) string {
 	kept := l.input.Value()

@@ -84,9 +84,6 @@ func (m *Root) saved(step session.Saved) tea.Cmd {
 		return nil
 	}
 	m.say(step.Done.Says)
-	if _, closes := step.Job.Save.Command.(model.CloseMeeting); closes {
-		m.line.drop()
-	}
 	if _, rules := step.Job.Save.Command.(model.Rule); rules && step.Then == nil {
 		m.offerNext(step.Done.Says)
 	}

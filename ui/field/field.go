@@ -70,9 +70,7 @@ func newText(text string, multi bool) *Field {
 	area.SetVirtualCursor(false)
 	area.SetStyles(textarea.Styles{})
 	f := &Field{area: area, multi: multi}
-	if text != "" { // setting a text makes room for the longest that there can be, as New has done
-		f.Set(text)
-	}
+	f.Set(text)
 	return f
 }
 
@@ -284,16 +282,20 @@ func (f *Field) edit(msg tea.Msg) tea.Cmd {
 	switch press, ok := msg.(tea.KeyPressMsg); {
 	case !ok:
 	case key.Matches(press, keys.CharacterBackward):
-		times = utf8.RuneCountInString(lastOf(before))
+		times = max(1, utf8.RuneCountInString(lastOf(before)))
 	case key.Matches(press, keys.DeleteCharacterBackward):
 		if last := lastOf(before); !beginsWithLetter(last) { // of a letter its last mark goes first
-			times = utf8.RuneCountInString(last)
+			times = max(1, utf8.RuneCountInString(last))
 		}
-	case key.Matches(press, keys.CharacterForward, keys.DeleteCharacterForward):
-		times = utf8.RuneCountInString(firstOf(after))
+	case key.Matches(press, keys.DeleteCharacterForward) && firstOf(after) != "":
+		// With the last character of a line the area would take the end of the line, too.
+		f.put(before, after[len(firstOf(after)):])
+		times = 0
+	case key.Matches(press, keys.CharacterForward):
+		times = max(1, utf8.RuneCountInString(firstOf(after)))
 	}
 	var cmd tea.Cmd
-	for range max(times, 1) {
+	for range times {
 		f.area, cmd = f.area.Update(msg)
 	}
 	// What went may have held together what is left.

@@ -2,6 +2,7 @@ package screen
 
 import (
 	"fmt"
+	"slices"
 
 	"gavel/keymap"
 	"gavel/model"
@@ -138,9 +139,11 @@ func (s *Prepare) drawCard(c part.Context, w, h int) part.Picture {
 	within, _ := draw.Inner(w, h)
 	from := draw.Origin(w, h) + (within-inner)/2
 	rows := s.cardRows(c, inner)
+	room = max(room, 1)
 	above := max(0, min(s.cardFrom, len(rows)-room))
 	s.cardFrom = above
-	frame := draw.Frame{Title: "Walk", Note: s.walking.Head(), Focused: true, Padded: true, Hint: part.Beyond(above, max(0, len(rows)-room-above))}
+	rows = slices.Concat(rows[:1], rows[1+above:]) // what the card is about stays in sight
+	frame := draw.Frame{Title: "Walk", Note: s.walking.Head(), Focused: true, Padded: true, Hint: part.Beyond(above, max(0, len(rows)-room))}
 	if _, ok := s.walking.Card(); ok {
 		frame.Title, frame.Note = s.walking.Head(), s.walking.Says()
 		if draw.Width(frame.Title)+draw.Width(frame.Note)+8 > w {
@@ -148,7 +151,7 @@ func (s *Prepare) drawCard(c part.Context, w, h int) part.Picture {
 		}
 	}
 	return part.Picture{
-		Rows: s.card.Draw(frame, rows[above:], w, h, c.Theme), Cursor: true, CursorX: from, CursorY: draw.Origin(w, h), Long: len(rows) > room,
+		Rows: s.card.Draw(frame, rows, w, h, c.Theme), Cursor: true, CursorX: from, CursorY: draw.Origin(w, h), Long: len(rows)+above > room,
 		Zones: []part.Zone{{At: draw.Rect{W: w, H: h}, Click: func(int, int) part.Effect { return nil }, Wheel: func(notches int) { s.cardFrom = max(0, s.cardFrom+notches*part.WheelRows) }}},
 	}
 }

@@ -102,6 +102,7 @@ func TestBackgroundIsAnsweredOnlyIfWanted(t *testing.T) {
 	x.Keys("a")
 	x.See("key a")
 	x.Gone("dark")
+	x.rest(func() bool { return bytes.Contains(x.Output(), []byte("\x1b]11;?")) })
 	if !bytes.Contains(x.Output(), []byte("\x1b]11;?")) {
 		t.Error("the program did not ask")
 	}

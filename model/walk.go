@@ -171,8 +171,8 @@ func AssignLine(about Ref) string { return fmt.Sprintf("assign %s @", about) }
 func (r *Record) cardVersion(l DigestLine, at Moment) string {
 	place, _ := r.DiscussedUnder(at.Next.ID, l.About)
 	sum := fnv.New64a()
-	fmt.Fprintf(sum, "%s %d %d %d", l.About, r.Version(l.About), l.Section, place.ID)
-	r.eachPart(l.About, 0, func(table string, row Row) { fmt.Fprintf(sum, " %s %d %d", table, row.ID, row.Version) })
+	_, _ = fmt.Fprintf(sum, "%s %d %d %d", l.About, r.Version(l.About), l.Section, place.ID)
+	r.eachPart(l.About, 0, func(table string, row Row) { _, _ = fmt.Fprintf(sum, " %s %d %d", table, row.ID, row.Version) })
 	return fmt.Sprintf("%016x", sum.Sum64())
 }
 

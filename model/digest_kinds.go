@@ -88,7 +88,7 @@ func (at *Moment) prepares(r *Record, d Decision) []Act {
 	case r.wasOnTable(about):
 		return actsOf(about, "ask the owner", "escalate %s to:")
 	case r.Decider(d) == 0:
-		return actsOf(about, "assign", "assign %s @")
+		return []Act{{"assign", AssignLine(about)}}
 	case len(r.CriteriaOf(d.ID)) == 0:
 		return actsOf(about, "add a criterion", "set %s crit:")
 	case d.Recommendation == "":

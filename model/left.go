@@ -76,7 +76,7 @@ func (r *Record) handOverLine(about Ref) string {
 	if d, ok := r.Decisions.Get(about.ID); ok && about.Kind == KindDecision && (r.isFinal(d) || d.Owner != owner) {
 		return fmt.Sprintf("left %s to:", personRef(owner))
 	}
-	return fmt.Sprintf("assign %s @", about)
+	return AssignLine(about)
 }
 
 // MarkLeft says that a person left for good, and hands over in the same act what is open

@@ -123,20 +123,12 @@ func (d *Import) handlePreview(c part.Context, intent keymap.Intent) part.Effect
 	d.scroll.toCursor()
 	unseen := d.pasted
 	d.pasted = false
-	last := len(d.topics) + len(d.plan.Unread) + len(d.plan.Left) - 1
+	rows := len(d.topics) + len(d.plan.Unread) + len(d.plan.Left)
 	switch intent {
 	case keymap.Back:
 		d.Keep(c)
 		d.shown = false // the path is still there, and so is what was read
 		return nil
-	case keymap.Up:
-		d.at--
-	case keymap.Down:
-		d.at++
-	case keymap.First, keymap.PageUp:
-		d.at = 0
-	case keymap.Last, keymap.PageDown:
-		d.at = last
 	case keymap.Toggle:
 		if d.at < len(d.topics) {
 			d.topics[d.at].turned = !d.topics[d.at].turned
@@ -157,7 +149,7 @@ func (d *Import) handlePreview(c part.Context, intent keymap.Intent) part.Effect
 		}
 		return d.accept(c)
 	}
-	d.at, d.problem = min(max(d.at, 0), last), ""
+	d.at, d.problem = cursorIn(rows, d.at, intent), ""
 	return nil
 }
 

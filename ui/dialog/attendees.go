@@ -75,21 +75,13 @@ func (d *Attendees) Handle(c part.Context, intent part.Intent) part.Effect {
 	switch intent.Name {
 	case keymap.Back:
 		return part.Close{}
-	case keymap.Up:
-		d.at--
-	case keymap.Down:
-		d.at++
-	case keymap.First, keymap.PageUp:
-		d.at = 0
-	case keymap.Last, keymap.PageDown:
-		d.at = len(all) - 1
 	case keymap.Accept:
 		if len(all) == 0 {
 			return part.Close{}
 		}
 		return all[min(d.at, len(all)-1)].effect
 	}
-	d.at = min(max(d.at, 0), max(len(all)-1, 0))
+	d.at = cursorIn(len(all), d.at, intent.Name)
 	return nil
 }
 

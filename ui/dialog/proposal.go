@@ -68,14 +68,6 @@ func (d *Proposal) Handle(c part.Context, intent part.Intent) part.Effect {
 	switch intent.Name {
 	case keymap.Back:
 		return part.Close{}
-	case keymap.Up:
-		d.at--
-	case keymap.Down:
-		d.at++
-	case keymap.First, keymap.PageUp:
-		d.at = 0
-	case keymap.Last, keymap.PageDown:
-		d.at = len(p.Entries) - 1
 	case keymap.Toggle:
 		d.toggle(c)
 	case keymap.Accept:
@@ -84,7 +76,7 @@ func (d *Proposal) Handle(c part.Context, intent part.Intent) part.Effect {
 		}
 		return part.Do{Command: model.ProposeAgenda{Meeting: d.meeting, Take: p.Taken()}}
 	}
-	d.at = min(max(d.at, 0), max(len(p.Entries)-1, 0))
+	d.at = cursorIn(len(p.Entries), d.at, intent.Name)
 	return nil
 }
 

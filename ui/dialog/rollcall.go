@@ -63,14 +63,6 @@ func (d *RollCall) Handle(c part.Context, intent part.Intent) part.Effect {
 	switch intent.Name {
 	case keymap.Back:
 		return part.Close{}
-	case keymap.Up:
-		d.at--
-	case keymap.Down:
-		d.at++
-	case keymap.First, keymap.PageUp:
-		d.at = 0
-	case keymap.Last, keymap.PageDown:
-		d.at = len(d.people) - 1
 	case keymap.Toggle:
 		d.toggle(d.at)
 	case keymap.Everybody:
@@ -82,7 +74,7 @@ func (d *RollCall) Handle(c part.Context, intent part.Intent) part.Effect {
 	case keymap.Accept:
 		return part.Do{Command: d.command(c)}
 	}
-	d.at = min(max(d.at, 0), max(len(d.people)-1, 0))
+	d.at = cursorIn(len(d.people), d.at, intent.Name)
 	return nil
 }
 

@@ -66,15 +66,21 @@ func (r *Record) overFor(u Ruling, now Instant) time.Duration {
 	return max(0, now.Sub(ends))
 }
 
-// placeReturning gives everything that comes back to a meeting a place on its agenda, where
-// a proposed agenda would have it, if it has none and is on none of its items. It returns to
-// how much it gave one.
+// Unplaced returns what comes back to a meeting, has no place on its agenda and is on none
+// of its items: the start gives each a place.
+func (r *Record) Unplaced(m Meeting, now Instant) []Ref {
+	return slices.DeleteFunc(r.ComesBack(m, now), func(about Ref) bool {
+		_, ok := r.DiscussedUnder(m.ID, about)
+		return ok || r.isOnItemOf(about, m)
+	})
+}
+
+// placeReturning gives everything that comes back to a meeting without a place one, where a
+// proposed agenda would have it. It returns to how much it gave one.
 func (r *Record) placeReturning(m Meeting, now Instant) (given int) {
 	var added []Item
-	for _, about := range r.ComesBack(m, now) {
-		if _, ok := r.DiscussedUnder(m.ID, about); !ok && !r.isOnItemOf(about, m) {
-			added = append(added, r.givePlace(about, m, 0, now))
-		}
+	for _, about := range r.Unplaced(m, now) {
+		added = append(added, r.givePlace(about, m, 0, now))
 	}
 	r.arrange(m, added, now)
 	return len(added)
@@ -264,7 +270,7 @@ func (d *details) returned(r *Record, about Ref, meeting ID, today Date) {
 	if now := r.dueAgain(about, m); first != "" && now != "" && first != now {
 		text += fmt.Sprintf("; first due %s, now %s", first.Near(today), now.Near(today))
 	}
-	d.add("came back", text)
+	d.add("on the table", text)
 	d.add("last answer", r.LastAnswer(about, meeting, today))
 }
 

@@ -62,7 +62,11 @@ func (p *program) sayAgenda(r *model.Record, m model.Meeting) error {
 	if p.json {
 		return p.printJSON(list)
 	}
-	if len(list) == 0 {
+	var unplaced []model.Ref
+	if m.Status == model.Planned {
+		unplaced = r.Unplaced(m, p.instant())
+	}
+	if len(list)+len(unplaced) == 0 {
 		return p.say("nothing is on the agenda of %s", m.Ref())
 	}
 	rows := table{{"ID", "MIN", "OWNER", "STATE", "TITLE"}}
@@ -76,6 +80,13 @@ func (p *program) sayAgenda(r *model.Record, m model.Meeting) error {
 			owner = *one.Owner
 		}
 		rows = append(rows, []string{*one.ID, fmt.Sprint(one.Timebox), owner, one.State, title})
+	}
+	for _, about := range unplaced {
+		owner := "-"
+		if id := r.OwnerOf(about); id != 0 {
+			owner = r.NameOf(id)
+		}
+		rows = append(rows, []string{about.String(), fmt.Sprint(r.DefaultTimebox(about, m, p.instant())), owner, string(r.State(about)), r.TextOf(about) + " (gets a place at the start)"})
 	}
 	return rows.print(p.printed)
 }

@@ -141,10 +141,7 @@ func returningRows(c part.Context) []Row {
 		return nil // they are on its table
 	}
 	var rows []Row
-	for _, about := range c.Record.ComesBack(c.Meeting, c.Now) {
-		if agendaItem(c, about) != 0 {
-			continue // it has its place
-		}
+	for _, about := range c.Record.Unplaced(c.Meeting, c.Now) {
 		rows = append(rows, Row{
 			About: about, State: string(c.Record.State(about)), Text: oneLine(c.Record.TextOf(about)),
 			Who: shortName(c.Record, c.Record.OwnerOf(about)),

@@ -26,14 +26,18 @@ func (s *Prepare) Header(c part.Context, w, h int) []string {
 	return header
 }
 
-// week is what needs attention in one line, where no meeting is being held and the
+// week returns what needs attention, in a row where it fits in one, where no meeting is being held and the
 // digest has the focus.
 func (s *Prepare) week(c part.Context, w int) []string {
 	text := s.digest.Week(c)
 	if text == "" || s.inFocus() != s.digest {
 		return nil
 	}
-	return []string{c.Theme.Strong.Paint(draw.FitTail(text, w, c.Theme.Glyphs.Ellipsis))}
+	var rows []string
+	for _, line := range draw.Wrap(text, max(w-1, 1)) {
+		rows = append(rows, " "+c.Theme.Strong.Paint(line))
+	}
+	return rows
 }
 
 // Draw draws the header over the panes, in the shape that the window allows.

@@ -6,7 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"gavel/keymap"
-	"gavel/ui/part"
+	"gavel/ui/component"
 	"gavel/ui/screen"
 )
 
@@ -27,7 +27,7 @@ func (m *Root) way(intent keymap.Intent) string {
 
 // intent answers an intent where no dialog is open. It is about what the cursor is
 // on, where it does not say.
-func (m *Root) intent(intent part.Intent) tea.Cmd {
+func (m *Root) intent(intent component.Intent) tea.Cmd {
 	if intent.About.IsZero() {
 		intent.About = m.screen().Selected()
 	}
@@ -36,11 +36,11 @@ func (m *Root) intent(intent part.Intent) tea.Cmd {
 
 // captures reports whether a line can be captured on what is shown.
 func (m *Root) captures() bool {
-	_, ok := screen.Find(m.screen(), part.Named(keymap.Capture))
+	_, ok := screen.Find(m.screen(), component.Named(keymap.Capture))
 	return ok
 }
 
 // whyNot says why an intent would do nothing now, for the palette.
 func (m *Root) whyNot(name keymap.Intent) string {
-	return screen.WhyNot(m.context(), m.screen(), part.Intent{Name: name, About: m.screen().Selected()})
+	return screen.WhyNot(m.context(), m.screen(), component.Intent{Name: name, About: m.screen().Selected()})
 }

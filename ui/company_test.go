@@ -5,7 +5,7 @@ import (
 	"testing"
 
 	"gavel/model"
-	"gavel/ui/part"
+	"gavel/ui/component"
 	"gavel/ui/session"
 )
 
@@ -17,7 +17,7 @@ func TestAPrivateNoteThatIsBeingWrittenNeverComesUponTheSharedScreen(t *testing.
 	d.press("p", "y", "n")
 	d.write(secret)
 	d.sees("PRIVATE", secret)
-	d.drain(d.root.do(part.Show{Screen: part.Review})) // as a start does that was asked for before
+	d.drain(d.root.do(component.Show{Screen: component.Review})) // as a start does that was asked for before
 	d.sees("SHARED")
 	d.seesNot(secret)
 	if d.root.dialog() != nil {

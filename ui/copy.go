@@ -7,7 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"gavel/keymap"
-	"gavel/ui/part"
+	"gavel/ui/component"
 )
 
 // A copy goes several ways: to the terminal, which puts it into the clipboard of the
@@ -23,12 +23,12 @@ const (
 const inTerminal = 74_994
 
 // copied puts a copy into all places, and says which took it.
-func (m *Root) copied(ask part.Copy) tea.Cmd {
+func (m *Root) copied(ask component.Copy) tea.Cmd {
 	m.status = status{text: ask.What + copiedByTerminal + m.tooLong(ask)}
 	return tea.Batch(tea.SetClipboard(ask.Text), m.toClipboards(ask))
 }
 
-func (m *Root) toClipboards(ask part.Copy) tea.Cmd {
+func (m *Root) toClipboards(ask component.Copy) tea.Cmd {
 	places, tooLong := m.options.Clipboards, m.tooLong(ask)
 	if len(places) == 0 {
 		return nil
@@ -60,7 +60,7 @@ func (m *Root) toClipboards(ask part.Copy) tea.Cmd {
 
 // tooLong warns of a text that the terminal may pass over, and says what does not;
 // "" for every other.
-func (m *Root) tooLong(ask part.Copy) string {
+func (m *Root) tooLong(ask component.Copy) string {
 	if len(ask.Text) <= inTerminal {
 		return ""
 	}

@@ -6,8 +6,8 @@ import (
 	"testing"
 
 	"gavel/model"
+	"gavel/ui/component"
 	"gavel/ui/host"
-	"gavel/ui/part"
 )
 
 // clipboard is one that takes what it is given, or is broken.
@@ -45,7 +45,7 @@ func TestACopySaysWhichWayWorked(t *testing.T) {
 	d.sees("I-13 copied, if the terminal lets programs copy (OSC 52); the system's clipboard did not", "take it")
 }
 
-func (d *desk) copy(ask part.Copy) {
+func (d *desk) copy(ask component.Copy) {
 	d.t.Helper()
 	d.drain(d.root.do(ask))
 	d.view = d.root.View()
@@ -77,7 +77,7 @@ func TestACopyInTmuxSaysHowFarItCame(t *testing.T) {
 func TestACopyThatIsTooLongForTerminalsSaysSo(t *testing.T) {
 	const warned = "KB long, which many refuse"
 	d := sitAtSample(t, 160, 30)
-	long := part.Copy{What: "all of it", Text: strings.Repeat("x", inTerminal)}
+	long := component.Copy{What: "all of it", Text: strings.Repeat("x", inTerminal)}
 	d.copy(long)
 	d.sees("all of it copied, if the terminal lets programs copy (OSC 52)")
 	d.seesNot(warned)

@@ -9,8 +9,8 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"gavel/ui/component"
 	"gavel/ui/dialog"
-	"gavel/ui/part"
 	"gavel/ui/session"
 )
 
@@ -65,9 +65,9 @@ func (m *Root) goOnEnding() tea.Cmd {
 		return nil // its end comes back here
 	case m.session.Trouble() != nil && len(m.session.Waiting()) > 0 && !m.ended: // its person is there to be asked
 		m.ending = false
-		return m.do(part.Open{Dialog: dialog.NewUnsaved(true)})
+		return m.do(component.Open{Dialog: dialog.NewUnsaved(true)})
 	case m.session.Trouble() != nil && len(m.session.Waiting()) > 0:
-		return m.do(part.LeaveUnsaved{})
+		return m.do(component.LeaveUnsaved{})
 	case len(m.session.Waiting()) > 0:
 		return m.ready()
 	}

@@ -10,10 +10,10 @@ import (
 	"gavel/keymap"
 	"gavel/model"
 	"gavel/model/capture"
+	"gavel/ui/component"
 	"gavel/ui/dialog"
 	"gavel/ui/draw"
 	"gavel/ui/field"
-	"gavel/ui/part"
 	"gavel/ui/session"
 )
 
@@ -33,7 +33,7 @@ type captureLine struct {
 // selected, and the last one captured, which s/old/new/ mends. opens is how to
 // come to the line; saving what it said before, while that is being saved.
 type lineContext struct {
-	part.Context
+	component.Context
 	selected model.Ref
 	last     model.Ref
 	opens    string
@@ -131,7 +131,7 @@ func (l *captureLine) take(msg tea.Msg) tea.Cmd {
 }
 
 // handle answers an intent.
-func (l *captureLine) handle(c lineContext, intent keymap.Intent) part.Effect {
+func (l *captureLine) handle(c lineContext, intent keymap.Intent) component.Effect {
 	completions := l.completions(c)
 	switch intent {
 	case keymap.Back:
@@ -166,16 +166,16 @@ func (l *captureLine) onlyLetter() bool {
 
 // form opens the form of what the line says. The line closes, and keeps its text until the
 // form is done.
-func (l *captureLine) form(c lineContext) part.Effect {
+func (l *captureLine) form(c lineContext) component.Effect {
 	text := l.input.Value()
-	form, ok := dialog.LineForm(c.Context, text, l.read(c), part.Captured{Text: text})
+	form, ok := dialog.LineForm(c.Context, text, l.read(c), component.Captured{Text: text})
 	if !ok {
 		l.problem = "this line has no form: enter does what it says. A letter (d, b, f, !, a, c, i) or a ruling (approve D-1) has one"
 		return nil
 	}
 	l.open = false
 	l.input.Blur()
-	return part.Open{Dialog: form}
+	return component.Open{Dialog: form}
 }
 
 // forget empties the line of a text that was done in a form.
@@ -221,7 +221,7 @@ func (l *captureLine) message(c lineContext, said status, w int) string {
 
 // draw draws the open line and, under it, how it is understood. A long line has more
 // rows. Root lays them over the screen, so that nothing jumps.
-func (l *captureLine) draw(c lineContext, said status, w int) part.Picture {
+func (l *captureLine) draw(c lineContext, said status, w int) component.Picture {
 	prompt := c.Theme.Glyphs.Prompt + " "
 	lead := draw.Width(prompt)
 	under := l.under(c, said).under(c.Context, w)
@@ -232,7 +232,7 @@ func (l *captureLine) draw(c lineContext, said status, w int) part.Picture {
 			rows[i] = c.Theme.Focus.Mark(prompt) + row
 		}
 	}
-	return part.Picture{Rows: append(rows, under), Cursor: true, CursorX: lead + x, CursorY: y}
+	return component.Picture{Rows: append(rows, under), Cursor: true, CursorX: lead + x, CursorY: y}
 }
 
 // leftCells is as much of a line that was left as a shared screen shows.
@@ -293,10 +293,10 @@ func (l *captureLine) under(c lineContext, said status) status {
 
 // drawCompletions is the completions over the line, the one that tab takes
 // marked; nothing where there are none.
-func (l *captureLine) drawCompletions(c lineContext, w int) part.Picture {
+func (l *captureLine) drawCompletions(c lineContext, w int) component.Picture {
 	list := l.completions(c)
 	if len(list) == 0 || w < 24 {
-		return part.Picture{}
+		return component.Picture{}
 	}
 	const most = 6
 	at := min(l.choice, len(list)-1)
@@ -321,12 +321,12 @@ func (l *captureLine) drawCompletions(c lineContext, w int) part.Picture {
 		frame.Hint = fmt.Sprintf("%d/%d", at+1, len(list))
 	}
 	choose := func(i int) { l.choice = min(max(i, 0), len(list)-1) }
-	return part.Picture{
+	return component.Picture{
 		Rows: draw.Box(frame, rows, width+2, len(rows)+2, c.Theme),
-		Zones: []part.Zone{{
+		Zones: []component.Zone{{
 			At:    draw.Rect{W: width + 2, H: len(rows) + 2},
 			Wheel: func(notches int) { choose(at + notches) },
-			Click: func(_, y int) part.Effect {
+			Click: func(_, y int) component.Effect {
 				if y--; y >= 0 && y < len(shown) {
 					choose(from + y)
 				}

@@ -14,10 +14,10 @@ import (
 	"gavel/model/capture"
 	"gavel/model/test/turns"
 	"gavel/storage"
+	"gavel/ui/component"
 	"gavel/ui/dialog"
 	"gavel/ui/draw"
 	"gavel/ui/draw/drawtest"
-	"gavel/ui/part"
 )
 
 // monkeySteps returns how many random inputs the monkeys make together, and monkeys
@@ -212,7 +212,7 @@ func (m *monkey) looksAtTheCursor() {
 		return
 	}
 	selected := m.root.screen().Selected()
-	if m.root.dialog() != nil || m.root.line.open || m.root.session.Shown == part.Room || selected.IsZero() || draw.ShapeOf(m.w, m.h) == draw.TooSmall || m.w < 60 || m.h < 20 {
+	if m.root.dialog() != nil || m.root.line.open || m.root.session.Shown == component.Room || selected.IsZero() || draw.ShapeOf(m.w, m.h) == draw.TooSmall || m.w < 60 || m.h < 20 {
 		return
 	}
 	if m.root.said().text != "" {
@@ -225,7 +225,7 @@ func (m *monkey) looksAtTheCursor() {
 
 // looksForPrivate fails where something private is on a screen that others see.
 func (m *monkey) looksForPrivate() {
-	if m.root.session.Shown == part.Prepare {
+	if m.root.session.Shown == component.Prepare {
 		return
 	}
 	for _, text := range m.private {

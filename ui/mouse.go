@@ -4,8 +4,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"gavel/keymap"
+	"gavel/ui/component"
 	"gavel/ui/draw"
-	"gavel/ui/part"
 	"gavel/ui/screen"
 )
 
@@ -63,17 +63,17 @@ func (m *Root) switchMouse() {
 }
 
 // lineZone opens the capture line, where it has a row and there is one to open.
-func (m *Root) lineZone() (part.Zone, bool) {
+func (m *Root) lineZone() (component.Zone, bool) {
 	if screen.BottomRows(m.h) < 2 {
-		return part.Zone{}, false
+		return component.Zone{}, false
 	}
-	return part.Zone{
+	return component.Zone{
 		At: draw.Rect{Y: m.h - screen.BottomRows(m.h), W: m.w, H: 1},
-		Click: func(int, int) part.Effect {
+		Click: func(int, int) component.Effect {
 			if m.line.open || !m.captures() {
 				return nil
 			}
-			return part.Perform{Intent: part.Named(keymap.Capture)}
+			return component.Perform{Intent: component.Named(keymap.Capture)}
 		},
 	}, true
 }

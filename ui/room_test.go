@@ -19,8 +19,8 @@ import (
 	"gavel/model"
 	"gavel/model/test/turns"
 	"gavel/storage"
+	"gavel/ui/component"
 	"gavel/ui/demo/demotest"
-	"gavel/ui/part"
 	"gavel/ui/session"
 )
 
@@ -170,13 +170,13 @@ func TestPrepareAsksBeforeItOpensWhileAMeetingIsLive(t *testing.T) {
 		d.press("p")
 		d.sees("Leave the shared screen?", "M-3 is live", "private notes", "SHARED")
 		d.press("p", "enter", "space") // the key that asked, held too long, is no answer
-		if d.root.session.Shown == part.Prepare {
+		if d.root.session.Shown == component.Prepare {
 			t.Fatalf("from %s, prepare opened without a yes", name)
 		}
 		d.press("esc")
 		d.seesNot("Leave the shared screen?")
 		d.press("p", "y")
-		if d.root.session.Shown != part.Prepare {
+		if d.root.session.Shown != component.Prepare {
 			t.Errorf("from %s, y does not open prepare:\n%s", name, d.screen())
 		}
 	}
@@ -207,9 +207,9 @@ func TestAWordingThatIsTooLongForTheRoomViewScrolls(t *testing.T) {
 	d := sitAtSample(t, 60, 20)
 	about := model.Ref{Kind: model.KindDecision, ID: 10}
 	long := model.Values{model.FieldWording: model.Words(strings.Repeat("word ", 200) + "at last")}
-	d.drain(d.root.do(part.Do{Command: model.Amend{About: about, With: long}}))
+	d.drain(d.root.do(component.Do{Command: model.Amend{About: about, With: long}}))
 	d.press("R")
-	d.drain(d.root.do(part.Rule{About: about}))
+	d.drain(d.root.do(component.Rule{About: about}))
 	d.sees(" below")
 	d.seesNot("at last")
 	d.press("pgdown")
@@ -366,7 +366,7 @@ func TestAWindowOfTheRoomHasNoKeyThatChangesAnything(t *testing.T) {
 	own.write("approve D-10")
 	own.look()
 	own.sees("I-13", "SHARED")
-	if own.record() != record || len(own.root.session.Waiting()) > 0 || len(own.root.session.Dialogs) > 0 || own.root.session.Shown != part.Room {
+	if own.record() != record || len(own.root.session.Waiting()) > 0 || len(own.root.session.Dialogs) > 0 || own.root.session.Shown != component.Room {
 		t.Errorf("a key did something:\n%s", own.screen())
 	}
 	own.press("?")

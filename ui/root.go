@@ -1,6 +1,6 @@
 // Package ui is the Bubble Tea program: a root that routes, sizes and stacks.
-// Root turns keys into intents and hands them to the innermost part that wants
-// them. What the parts ask for goes to the session (ui/session), and what that
+// Root turns keys into intents and hands them to the innermost component that wants
+// them. What the components ask for goes to the session (ui/session), and what that
 // answers is shown (steps.go). All I/O is in the session's work, which runs as
 // commands, none in Update or View.
 //
@@ -18,14 +18,14 @@ import (
 
 	"gavel/keymap"
 	"gavel/model"
+	"gavel/ui/component"
 	"gavel/ui/dialog"
 	"gavel/ui/draw"
-	"gavel/ui/part"
 	"gavel/ui/screen"
 	"gavel/ui/session"
 )
 
-// Root is the one tea.Model. Its parts are plain structs.
+// Root is the one tea.Model. Its components are plain structs.
 type Root struct {
 	options Options
 	session *session.Session
@@ -74,11 +74,11 @@ func NewRoot(o Options, record *model.Record, seen int64) *Root {
 	}
 	m.looks = newLooks(o)
 	s.Theme = m.looks.theme()
-	s.Screens[part.Room] = m.room
+	s.Screens[component.Room] = m.room
 	if o.Follow {
-		s.Shown = part.Room
+		s.Shown = component.Room
 	}
-	if s.Shown == part.Prepare {
+	if s.Shown == component.Prepare {
 		m.line, m.apart = m.apart, m.line
 	}
 	s.Refresh()
@@ -214,7 +214,7 @@ func (m *Root) press(msg tea.KeyPressMsg) tea.Cmd {
 	}
 	if m.tooSmallToSee() { // nobody acts on what nobody sees
 		if name == "ctrl+c" {
-			return m.do(part.Quit{Asked: true})
+			return m.do(component.Quit{Asked: true})
 		}
 		return nil
 	}
@@ -232,26 +232,26 @@ func (m *Root) press(msg tea.KeyPressMsg) tea.Cmd {
 		m.status = status{text: fmt.Sprintf("%s means nothing here", keymap.Readable(pressed))}
 		return nil
 	case name == "ctrl+c" && m.dialog() == nil && !m.line.open: // it leaves, whatever a person's own keys say
-		return m.do(part.Quit{})
+		return m.do(component.Quit{})
 	case name == "ctrl+c" && dialog.AsksToLeave(m.dialog()): // pressed again, it is an answer
-		return m.do(part.Quit{Asked: true})
+		return m.do(component.Quit{Asked: true})
 	case intent == "" && name == "ctrl+c":
 		intent = keymap.Back
 	case intent == "" && m.openAlready(name):
 		return nil
 	case intent == "" && m.asksForHelp(pressed, msg.Text != ""):
-		return m.do(part.Open{Dialog: dialog.NewHelpOn(m.context(), m.dialog())})
+		return m.do(component.Open{Dialog: dialog.NewHelpOn(m.context(), m.dialog())})
 	case intent == "" && m.asksForPalette(pressed):
 		return nil
 	case intent == "" && msg.Text != "": // a letter is text above all else
 		return m.take(msg)
 	case intent == "":
 		if anywhere, ok := m.anywhere(pressed); ok {
-			return m.intent(part.Named(anywhere))
+			return m.intent(component.Named(anywhere))
 		}
 		return m.take(msg)
 	}
-	return m.answer(part.Intent{Name: intent, Outcome: found.Outcome})
+	return m.answer(component.Intent{Name: intent, Outcome: found.Outcome})
 }
 
 // asksForHelp reports whether a key asks for help on the dialog that is open: the key of
@@ -302,7 +302,7 @@ func (m *Root) inForce() []keymap.Scope {
 }
 
 // answer hands an intent to what has the keys.
-func (m *Root) answer(intent part.Intent) tea.Cmd {
+func (m *Root) answer(intent component.Intent) tea.Cmd {
 	switch d := m.dialog(); {
 	case d != nil:
 		m.answerKey = m.key
@@ -327,7 +327,7 @@ func (m *Root) take(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
-func (m *Root) typeInto(d part.Dialog, msg tea.Msg) tea.Cmd {
+func (m *Root) typeInto(d component.Dialog, msg tea.Msg) tea.Cmd {
 	ask, cmd := d.Type(m.context(), msg)
 	return tea.Batch(cmd, m.do(ask))
 }
@@ -352,15 +352,15 @@ func (m *Root) scopes() []keymap.Scope {
 func (m *Root) screen() screen.Screen { return m.session.Screen() }
 
 // dialog is the topmost dialog; nil where none is open.
-func (m *Root) dialog() part.Dialog { return m.session.Dialog() }
+func (m *Root) dialog() component.Dialog { return m.session.Dialog() }
 
-// context returns what the parts look at.
-func (m *Root) context() part.Context { return m.session.Context() }
+// context returns what the components look at.
+func (m *Root) context() component.Context { return m.session.Context() }
 
 // lineContext is the context with what a captured line is about.
 func (m *Root) lineContext() lineContext {
 	c := lineContext{Context: m.context(), changed: m.session.Changed, selected: m.screen().Selected(), last: m.session.Last, opens: m.way(keymap.Capture)}
-	c.closed = screen.WhyNot(c.Context, m.screen(), part.Named(keymap.Capture)) != ""
+	c.closed = screen.WhyNot(c.Context, m.screen(), component.Named(keymap.Capture)) != ""
 	if m.session.SavesLine(m.line.place) {
 		c.saving = cmp.Or(m.beingSaved(), "being saved")
 	}

@@ -10,8 +10,8 @@ import (
 
 	"gavel/model"
 	"gavel/storage"
+	"gavel/ui/component"
 	"gavel/ui/dialog"
-	"gavel/ui/part"
 	"gavel/ui/session"
 )
 
@@ -329,17 +329,17 @@ func (d *slowDesk) store() *storage.Store { return d.root.session.Store.(*laterS
 // What follows a change that is refused is not done.
 func TestWhatFollowsARefusedChangeIsNotDone(t *testing.T) {
 	d := sitAtSample(t, 100, 30)
-	for _, first := range []part.Effect{
-		part.Do{Command: model.Rule{About: model.Ref{Kind: model.KindDecision, ID: 99}, Outcome: model.Approved}},
-		part.Both{First: part.Undo{}, Second: part.Undo{}}, // there is nothing to take back
+	for _, first := range []component.Effect{
+		component.Do{Command: model.Rule{About: model.Ref{Kind: model.KindDecision, ID: 99}, Outcome: model.Approved}},
+		component.Both{First: component.Undo{}, Second: component.Undo{}}, // there is nothing to take back
 	} {
-		d.drain(d.root.do(part.Both{First: first, Second: part.Show{Screen: part.Room}}))
-		if d.root.session.Shown == part.Room || !d.root.status.problem {
+		d.drain(d.root.do(component.Both{First: first, Second: component.Show{Screen: component.Room}}))
+		if d.root.session.Shown == component.Room || !d.root.status.problem {
 			t.Fatalf("after %+v:\n%s", first, d.screen())
 		}
 	}
-	d.drain(d.root.do(part.Both{First: part.Do{Command: model.AddPerson{PersonName: "Lea Novak"}}, Second: part.Show{Screen: part.Room}}))
-	if d.root.session.Shown != part.Room {
+	d.drain(d.root.do(component.Both{First: component.Do{Command: model.AddPerson{PersonName: "Lea Novak"}}, Second: component.Show{Screen: component.Room}}))
+	if d.root.session.Shown != component.Room {
 		t.Errorf("what follows a change that was made is not done:\n%s", d.screen())
 	}
 }

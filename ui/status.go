@@ -4,8 +4,8 @@ import (
 	"strings"
 
 	"gavel/model"
+	"gavel/ui/component"
 	"gavel/ui/draw"
-	"gavel/ui/part"
 	"gavel/ui/theme"
 )
 
@@ -74,7 +74,7 @@ func (s status) marked(t *theme.Theme) (string, theme.Style) {
 
 // under is the row under the capture line: the sentence, or nothing where box
 // shows it whole.
-func (s status) under(c part.Context, w int) string {
+func (s status) under(c component.Context, w int) string {
 	if s.box(c, w) != nil {
 		return ""
 	}
@@ -96,7 +96,7 @@ const widestToast = 76
 // box is the whole sentence in a box of its own, for one that does not fit into its row;
 // nil for one that does. It is narrower than the window, so that it is seen to lie over
 // what stands there.
-func (s status) box(c part.Context, w int) []string {
+func (s status) box(c component.Context, w int) []string {
 	text, style := s.marked(c.Theme)
 	width := min(w-2*toastAside, widestToast)
 	inner, _ := draw.Padded(width, 3)
@@ -118,7 +118,7 @@ const (
 )
 
 // toast lays the box of a sentence over rows, if it has one.
-func (s status) toast(c part.Context, rows []string, w int) []string {
+func (s status) toast(c component.Context, rows []string, w int) []string {
 	box := s.box(c, w)
 	if box == nil {
 		return rows

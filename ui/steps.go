@@ -9,8 +9,8 @@ import (
 	"gavel/keymap"
 	"gavel/model"
 	"gavel/storage"
+	"gavel/ui/component"
 	"gavel/ui/dialog"
-	"gavel/ui/part"
 	"gavel/ui/screen"
 	"gavel/ui/session"
 )
@@ -18,8 +18,10 @@ import (
 // This file shows what the session answers with: sentences on the status line, the cursor
 // where something was changed, the capture lines as their texts are saved or come back.
 
-// do carries out what a part asks for.
-func (m *Root) do(ask part.Effect) tea.Cmd { return tea.Batch(m.carry(m.session.Do(ask)), m.ready()) }
+// do carries out what a component asks for.
+func (m *Root) do(ask component.Effect) tea.Cmd {
+	return tea.Batch(m.carry(m.session.Do(ask)), m.ready())
+}
 
 // ready starts what can be started now, each beside the screen.
 func (m *Root) ready() tea.Cmd {
@@ -71,7 +73,7 @@ func (m *Root) carry(steps []session.Step) tea.Cmd {
 
 // wentTo follows to another screen. Each of the two companies has a line of its own.
 func (m *Root) wentTo(step session.Shown) {
-	if (step.To == part.Prepare) != (step.From == part.Prepare) {
+	if (step.To == component.Prepare) != (step.From == component.Prepare) {
 		m.line.leave()
 		m.line, m.apart = m.apart, m.line
 	}
@@ -146,7 +148,7 @@ func (m *Root) refused(step session.Refused) tea.Cmd {
 	if line := m.lineAt(step.Job.Place); line != nil {
 		m.lineSaved(line) // the form has what the line said
 	}
-	return m.do(part.Open{Dialog: dialog.OutcomeForm(m.context(), rule, step.Refusal.Asks)})
+	return m.do(component.Open{Dialog: dialog.OutcomeForm(m.context(), rule, step.Refusal.Asks)})
 }
 
 // waitsFor reports whether nothing has been opened, typed or asked for since a job
@@ -244,32 +246,32 @@ func (m *Root) wroteElsewhere(step session.Written) tea.Cmd {
 }
 
 // doOutside carries out what only the screen can do.
-func (m *Root) doOutside(ask part.Effect) tea.Cmd {
+func (m *Root) doOutside(ask component.Effect) tea.Cmd {
 	switch ask := ask.(type) {
-	case part.Capture:
+	case component.Capture:
 		m.line.begin(ask.Text)
-	case part.Captured:
+	case component.Captured:
 		m.line.forget(ask.Text)
-	case part.Perform:
+	case component.Perform:
 		return m.intent(ask.Intent)
-	case part.Say:
+	case component.Say:
 		m.status = status{text: ask.Text}
-	case part.Help:
-		return m.do(part.Open{Dialog: dialog.NewHelp(m.context(), m.scopes())})
-	case part.Palette:
-		return m.do(part.Open{Dialog: dialog.NewPalette(m.context(), append(m.screen().Everywhere(), keymap.Global), m.whyNot)})
-	case part.Suspend:
+	case component.Help:
+		return m.do(component.Open{Dialog: dialog.NewHelp(m.context(), m.scopes())})
+	case component.Palette:
+		return m.do(component.Open{Dialog: dialog.NewPalette(m.context(), append(m.screen().Everywhere(), keymap.Global), m.whyNot)})
+	case component.Suspend:
 		return tea.Suspend
-	case part.SwitchMouse:
+	case component.SwitchMouse:
 		m.switchMouse()
-	case part.Copy:
+	case component.Copy:
 		return m.copied(ask)
-	case part.Quit:
+	case component.Quit:
 		if m.session.Trouble() != nil && len(m.session.Waiting()) > 0 {
-			return m.do(part.Open{Dialog: dialog.NewUnsaved(true)})
+			return m.do(component.Open{Dialog: dialog.NewUnsaved(true)})
 		}
 		if first := m.asksToLeave(); first != nil && !ask.Asked {
-			return m.do(part.Open{Dialog: first})
+			return m.do(component.Open{Dialog: first})
 		}
 		return m.end()
 	}
@@ -278,7 +280,7 @@ func (m *Root) doOutside(ask part.Effect) tea.Cmd {
 
 // asksToLeave returns what is asked before the program is left; nil for nothing: a room
 // looks at the screen, or what was done in a sample would be lost.
-func (m *Root) asksToLeave() part.Dialog {
+func (m *Root) asksToLeave() component.Dialog {
 	live, ok := m.session.Record.Live()
 	switch {
 	case m.options.Follow:

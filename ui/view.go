@@ -8,9 +8,9 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"gavel/keymap"
+	"gavel/ui/component"
 	"gavel/ui/dialog"
 	"gavel/ui/draw"
-	"gavel/ui/part"
 	"gavel/ui/screen"
 )
 
@@ -55,7 +55,7 @@ func (m *Root) tooSmall() []string {
 }
 
 // draw places screen, line and keys, or the dialog that has the keys.
-func (m *Root) draw() part.Picture {
+func (m *Root) draw() component.Picture {
 	c := m.lineContext()
 	picture := m.drawTop(c)
 	if says := m.said(); len(m.session.Dialogs) > 0 && says.text != "" { // a dialog may cover the line
@@ -73,12 +73,12 @@ func (m *Root) draw() part.Picture {
 }
 
 // drawTop draws what has the keys.
-func (m *Root) drawTop(c lineContext) part.Picture {
+func (m *Root) drawTop(c lineContext) component.Picture {
 	d := m.dialog()
 	if d == nil {
 		return m.drawScreen(c)
 	}
-	if read, ok := d.(*dialog.Ruling); ok && m.session.Shown == part.Room {
+	if read, ok := d.(*dialog.Ruling); ok && m.session.Shown == component.Room {
 		if picture, ok := m.drawReadBack(c, read); ok {
 			return picture
 		}
@@ -87,8 +87,8 @@ func (m *Root) drawTop(c lineContext) part.Picture {
 }
 
 // drawScreen draws the screen, and under it the message and the keys, or the capture line.
-func (m *Root) drawScreen(c lineContext) part.Picture {
-	if m.session.Shown == part.Room && !m.line.open {
+func (m *Root) drawScreen(c lineContext) component.Picture {
+	if m.session.Shown == component.Room && !m.line.open {
 		return m.drawRoom(c)
 	}
 	rows := m.h - screen.BottomRows(m.h)
@@ -133,7 +133,7 @@ func (m *Root) footer(c lineContext) []string {
 }
 
 // drawRoom gives the room view all but the last row: what was said, else the keys.
-func (m *Root) drawRoom(c lineContext) part.Picture {
+func (m *Root) drawRoom(c lineContext) component.Picture {
 	picture := m.screen().Draw(c.Context, m.w, m.h-1)
 	rows, last := draw.Clamp(picture.Rows, m.w, m.h-1), m.keyLine()
 	if says := m.said(); says.text != "" {
@@ -145,7 +145,7 @@ func (m *Root) drawRoom(c lineContext) part.Picture {
 
 // drawReadBack fills the room view with what is read back, over the outcomes.
 // ok is false where that would not be all of it: then the dialog has to scroll.
-func (m *Root) drawReadBack(c lineContext, read *dialog.Ruling) (picture part.Picture, ok bool) {
+func (m *Root) drawReadBack(c lineContext, read *dialog.Ruling) (picture component.Picture, ok bool) {
 	over := read.DrawUnder(c.Context, m.w, m.h)
 	h := m.h - len(over.Rows)
 	if !m.room.ReadsWhole(c.Context, m.w, h) {
@@ -168,7 +168,7 @@ const fullWidth = 96
 // drawDialog draws the dialog that has the keys, alone: those that led to it come back
 // when it closes. The header stays as it is; the rest of the screen lies behind it,
 // without colours and without keys.
-func (m *Root) drawDialog(c lineContext) part.Picture {
+func (m *Root) drawDialog(c lineContext) component.Picture {
 	header := m.screen().Header(c.Context, m.w, m.screenRows())
 	end := m.h
 	if m.said().text != "" {
@@ -185,7 +185,7 @@ func (m *Root) drawDialog(c lineContext) part.Picture {
 
 // dialogUnder draws the dialog in the rows under the header. One of which not all is in
 // sight then covers as many rows of the header as may be covered.
-func (m *Root) dialogUnder(c lineContext, header, end int) part.Picture {
+func (m *Root) dialogUnder(c lineContext, header, end int) component.Picture {
 	d, keeps := m.dialog(), m.keepsHeader(header)
 	if _, whole := d.(*dialog.Document); whole {
 		return d.Draw(c.Context, m.w, end-1)
@@ -203,7 +203,7 @@ const leastDialog = 8
 
 // screenRows is the number of rows that a screen has.
 func (m *Root) screenRows() int {
-	if m.session.Shown == part.Room {
+	if m.session.Shown == component.Room {
 		return m.h - 1
 	}
 	return m.h - screen.BottomRows(m.h)
@@ -242,15 +242,15 @@ func (m *Root) backdrop(c lineContext, from int) []string {
 
 // withLine lays the open capture line over the end of a picture, over it its completions
 // or the whole of a long sentence, and under it the keys. Nothing else moves.
-func (m *Root) withLine(c lineContext, behind part.Picture) part.Picture {
-	over := part.Picture{Rows: m.line.under(c, m.said()).box(c.Context, m.w)}
+func (m *Root) withLine(c lineContext, behind component.Picture) component.Picture {
+	over := component.Picture{Rows: m.line.under(c, m.said()).box(c.Context, m.w)}
 	if list := m.line.drawCompletions(c, m.w); list.Rows != nil {
 		over = list
 	}
 	line := m.line.draw(c, m.said(), m.w)
 	rows := append(append(over.Rows, line.Rows...), m.keyLine())
 	y := m.h - len(rows)
-	behind.Zones = append(behind.Zones, part.Zone{At: draw.Rect{Y: m.h - len(line.Rows) - 1, W: m.w, H: len(line.Rows) + 1}})
+	behind.Zones = append(behind.Zones, component.Zone{At: draw.Rect{Y: m.h - len(line.Rows) - 1, W: m.w, H: len(line.Rows) + 1}})
 	behind.Zones = append(behind.Zones, over.Moved(0, y).Zones...)
 	behind.Rows = draw.Overlay(behind.Rows, rows, 0, y)
 	behind.Cursor, behind.CursorX, behind.CursorY = line.Cursor, line.CursorX, m.h-1-len(line.Rows)+line.CursorY
@@ -290,12 +290,12 @@ func (m *Root) goesOn() string {
 
 // keysFor names the keys of intents, the ones that fit in w cells, and at the right end
 // how to get help, in a window of any size.
-func keysFor(c part.Context, w int, scopes []keymap.Scope, intents ...keymap.Intent) string {
+func keysFor(c component.Context, w int, scopes []keymap.Scope, intents ...keymap.Intent) string {
 	others := slices.DeleteFunc(slices.Clone(intents), func(i keymap.Intent) bool { return i == keymap.Help })
 	if len(others) == len(intents) {
-		return draw.Fit(" "+part.KeyLine(c, w-1, scopes, intents...), w)
+		return draw.Fit(" "+component.KeyLine(c, w-1, scopes, intents...), w)
 	}
-	help := part.KeyLine(c, w, scopes, keymap.Help)
+	help := component.KeyLine(c, w, scopes, keymap.Help)
 	room := w - draw.Width(help) - 1
-	return draw.Fit(draw.Fit(" "+part.KeyLine(c, room-3, scopes, others...), room)+help, w)
+	return draw.Fit(draw.Fit(" "+component.KeyLine(c, room-3, scopes, others...), room)+help, w)
 }

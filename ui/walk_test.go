@@ -7,7 +7,7 @@ import (
 
 	"gavel/model"
 	"gavel/storage"
-	"gavel/ui/part"
+	"gavel/ui/component"
 )
 
 // A whole walk: what cannot wait is not hidden, what is left and handled is not shown
@@ -94,7 +94,7 @@ func TestTheWalkIsOnNoSharedScreen(t *testing.T) {
 	walked, not := sitAtSample(t, 100, 30), sitAtSample(t, 100, 30)
 	walked.press("p", "y", "w", "l")
 	for _, d := range []*desk{walked, not} {
-		d.drain(d.root.do(part.Show{Screen: part.Review}))
+		d.drain(d.root.do(component.Show{Screen: component.Review}))
 		d.root.status = status{}
 		d.press("2", "home")
 	}

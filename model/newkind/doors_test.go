@@ -12,8 +12,8 @@ import (
 	"gavel/model"
 	"gavel/storage"
 	"gavel/ui/cli"
+	"gavel/ui/component"
 	"gavel/ui/dialog"
-	"gavel/ui/part"
 	"gavel/ui/theme"
 )
 
@@ -164,7 +164,7 @@ func TestTheLinesListAndShowIt(t *testing.T) {
 func TestTheScreenHasItsForms(t *testing.T) {
 	s := raised(t)
 	m, _ := s.Record.Live()
-	c := part.Context{Record: s.Record, Now: now, Meeting: m, Theme: theme.New(theme.Mono, true), Keys: keymap.Default(), User: "Ana Ruiz", Me: 1}
+	c := component.Context{Record: s.Record, Now: now, Meeting: m, Theme: theme.New(theme.Mono, true), Keys: keymap.Default(), User: "Ana Ruiz", Me: 1}
 	for name, form := range map[string]*dialog.Form{"add": dialog.AddForm(c, kindHazard, item), "edit": dialog.EditForm(c, hz1, model.FieldWords)} {
 		text := strings.Join(form.Draw(c, 100, 30).Rows, "\n")
 		for _, want := range []string{"Owner", "Due", "Remedy"} {

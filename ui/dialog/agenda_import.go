@@ -8,8 +8,8 @@ import (
 	"gavel/keymap"
 	"gavel/model"
 	"gavel/model/agenda"
+	"gavel/ui/component"
 	"gavel/ui/field"
-	"gavel/ui/part"
 )
 
 // Import reads a Markdown agenda in two steps: where it is, or the text itself;
@@ -40,7 +40,7 @@ type topic struct {
 
 // NewImport makes the import of an agenda. One that was read and left is there
 // again, with what was changed in it.
-func NewImport(c part.Context) *Import {
+func NewImport(c component.Context) *Import {
 	d := &Import{path: field.Line("")}
 	d.path.Focus()
 	d.recall(c)
@@ -58,14 +58,14 @@ func (d *Import) Scopes() []keymap.Scope {
 }
 
 // Handle answers an intent.
-func (d *Import) Handle(c part.Context, intent part.Intent) part.Effect {
+func (d *Import) Handle(c component.Context, intent component.Intent) component.Effect {
 	if d.previews() {
 		return d.handlePreview(c, intent.Name)
 	}
 	switch intent.Name {
 	case keymap.Back:
 		d.Keep(c)
-		return part.Close{}
+		return component.Close{}
 	case keymap.Accept:
 		path := strings.Trim(d.path.Value(), ` '"`) // a path that was dropped here comes in quotes
 		if path == "" && len(d.topics) > 0 {
@@ -76,13 +76,13 @@ func (d *Import) Handle(c part.Context, intent part.Intent) part.Effect {
 			d.problem = "write the path of a Markdown file, or paste the agenda itself"
 			return nil
 		}
-		return part.Read{Path: path, Got: d.got}
+		return component.Read{Path: path, Got: d.got}
 	}
 	return nil
 }
 
 // got takes in a file that was read.
-func (d *Import) got(text string, err error) part.Effect {
+func (d *Import) got(text string, err error) component.Effect {
 	if err != nil {
 		d.problem = err.Error()
 		return nil
@@ -106,7 +106,7 @@ func (d *Import) read(text string) {
 }
 
 // Type hands a key to the path. A paste of several lines is the agenda itself.
-func (d *Import) Type(_ part.Context, msg tea.Msg) (part.Effect, tea.Cmd) {
+func (d *Import) Type(_ component.Context, msg tea.Msg) (component.Effect, tea.Cmd) {
 	if d.previews() {
 		return nil, nil
 	}
@@ -119,7 +119,7 @@ func (d *Import) Type(_ part.Context, msg tea.Msg) (part.Effect, tea.Cmd) {
 	return nil, d.path.Type(msg)
 }
 
-func (d *Import) handlePreview(c part.Context, intent keymap.Intent) part.Effect {
+func (d *Import) handlePreview(c component.Context, intent keymap.Intent) component.Effect {
 	d.scroll.toCursor()
 	unseen := d.pasted
 	d.pasted = false
@@ -154,47 +154,47 @@ func (d *Import) handlePreview(c part.Context, intent keymap.Intent) part.Effect
 }
 
 // accept plans the meeting as it is shown; without a cycle it begins one first.
-func (d *Import) accept(c part.Context) part.Effect {
+func (d *Import) accept(c component.Context) component.Effect {
 	command := d.command(c)
 	if len(command.Agenda) == 0 {
 		d.problem = "every topic is left out; take at least one in"
 		return nil
 	}
 	leaders := c.Record.Leaders(c.User, command.Expected...)
-	return withLeader(c, leaders, func(name string) part.Effect {
+	return withLeader(c, leaders, func(name string) component.Effect {
 		command.Facilitator = name
 		ask := d.planned(c, command)
 		if len(leaders) > 1 {
-			return part.Both{First: part.Close{}, Second: ask} // the question, so that the import is what is done
+			return component.Both{First: component.Close{}, Second: ask} // the question, so that the import is what is done
 		}
 		return ask
 	})
 }
 
 // planned asks for the meeting to be planned.
-func (d *Import) planned(c part.Context, command model.PlanMeeting) part.Effect {
-	plan := part.Do{Command: command, Then: part.Show{Screen: part.Prepare}}
+func (d *Import) planned(c component.Context, command model.PlanMeeting) component.Effect {
+	plan := component.Do{Command: command, Then: component.Show{Screen: component.Prepare}}
 	if _, begun := c.Record.Cycle(); begun {
 		return plan
 	}
 	if c.Zone != "" {
-		return part.Do{Command: d.plan.Cycle(c.Record, c.Zone), Stay: true, Then: plan} // its facilitator becomes known with the plan
+		return component.Do{Command: d.plan.Cycle(c.Record, c.Zone), Stay: true, Then: plan} // its facilitator becomes known with the plan
 	}
 	const key = "zone"
-	return part.Open{Dialog: NewForm(c, FormOf{
+	return component.Open{Dialog: NewForm(c, FormOf{
 		Key:    key,
 		Title:  "The dates of the new cycle",
 		Fields: []model.Requirement{askZone(c)},
-		Make: func(v model.Values) part.Effect {
+		Make: func(v model.Values) component.Effect {
 			c.Typed.Forget(key)
-			begun := part.Do{Command: d.plan.Cycle(c.Record, v[fieldZone].Text), Stay: true, Then: plan}
-			return part.Both{First: part.Close{}, Second: begun}
+			begun := component.Do{Command: d.plan.Cycle(c.Record, v[fieldZone].Text), Stay: true, Then: plan}
+			return component.Both{First: component.Close{}, Second: begun}
 		},
 	})}
 }
 
 // command is the meeting as it is shown.
-func (d *Import) command(c part.Context) model.PlanMeeting {
+func (d *Import) command(c component.Context) model.PlanMeeting {
 	var in []topic
 	for _, t := range d.topics {
 		if !t.out {
@@ -205,7 +205,7 @@ func (d *Import) command(c part.Context) model.PlanMeeting {
 }
 
 // commandOf maps topics as the shell does, and then says what was changed here.
-func (d *Import) commandOf(c part.Context, topics []topic) model.PlanMeeting {
+func (d *Import) commandOf(c component.Context, topics []topic) model.PlanMeeting {
 	plan := d.plan
 	plan.Topics = make([]agenda.Topic, len(topics))
 	for i, t := range topics {
@@ -231,6 +231,6 @@ func (t topic) ask() string {
 }
 
 // Refused shows why.
-func (d *Import) Refused(_ part.Context, refusal *model.Refusal) {
+func (d *Import) Refused(_ component.Context, refusal *model.Refusal) {
 	d.problem, d.over = refusal.Error(), true
 }

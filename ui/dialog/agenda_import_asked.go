@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"gavel/keymap"
-	"gavel/ui/part"
+	"gavel/ui/component"
 )
 
 // This file is an import in words.
@@ -13,7 +13,7 @@ import (
 const importing = "Import an agenda"
 
 // ImportFile makes the import of the agenda in a file.
-func ImportFile(c part.Context, path string) *Import {
+func ImportFile(c component.Context, path string) *Import {
 	d := NewImport(c)
 	d.path.Set(path)
 	d.named = true
@@ -22,23 +22,23 @@ func ImportFile(c part.Context, path string) *Import {
 
 // Converse asks for the file of an agenda, if none was named, and shows what was
 // understood of it before anything is planned.
-func (d *Import) Converse(c part.Context, l part.Lines) (part.Effect, error) {
+func (d *Import) Converse(c component.Context, l component.Lines) (component.Effect, error) {
 	switch {
 	case d.over:
 		l.Refuse(d.problem)
-		return part.Close{}, nil
+		return component.Close{}, nil
 	case d.asked && d.previews():
 		return d.askPlan(c, l)
 	case d.asked && d.problem != "":
 		l.Refuse(d.problem)
 		if d.named && l.Piped() { // the lines behind it are no names of files
-			return part.Close{}, nil
+			return component.Close{}, nil
 		}
 	}
 	if !d.named || d.asked {
-		path, left, err := l.Ask(part.Query{Form: importing, Label: "file", Says: "Which Markdown file is the agenda in? " + part.Back + " leaves it."})
+		path, left, err := l.Ask(component.Query{Form: importing, Label: "file", Says: "Which Markdown file is the agenda in? " + component.Back + " leaves it."})
 		if err != nil || left {
-			return part.Close{}, err
+			return component.Close{}, err
 		}
 		d.path.Set(path)
 	}
@@ -46,39 +46,39 @@ func (d *Import) Converse(c part.Context, l part.Lines) (part.Effect, error) {
 	if d.path.Value() == "" {
 		return nil, nil
 	}
-	return d.Handle(c, part.Named(keymap.Accept)), nil
+	return d.Handle(c, component.Named(keymap.Accept)), nil
 }
 
 // askPlan asks whether to plan the meeting as it was shown. Before, a topic can
 // be turned or left out.
-func (d *Import) askPlan(c part.Context, l part.Lines) (part.Effect, error) {
+func (d *Import) askPlan(c component.Context, l component.Lines) (component.Effect, error) {
 	if !d.told {
 		d.told = true
 		d.sayUnderstood(c, l)
 	} else if d.problem != "" {
 		l.Refuse(d.problem)
 	}
-	q := part.Query{
-		Form: importing, Label: "plan, turn, out or back", Offers: []string{"plan", "turn", "out", part.Back},
-		Says: "Write plan to plan it so; turn 2 makes topic 2 decide or inform, out 2 leaves it out or takes it in; " + part.Back + " leaves it.",
+	q := component.Query{
+		Form: importing, Label: "plan, turn, out or back", Offers: []string{"plan", "turn", "out", component.Back},
+		Says: "Write plan to plan it so; turn 2 makes topic 2 decide or inform, out 2 leaves it out or takes it in; " + component.Back + " leaves it.",
 	}
 	for {
 		text, left, err := l.Ask(q)
 		switch {
 		case err != nil || left:
-			return part.Close{}, err
+			return component.Close{}, err
 		case strings.EqualFold(text, "plan"):
-			return d.Handle(c, part.Named(keymap.Accept)), nil
+			return d.Handle(c, component.Named(keymap.Accept)), nil
 		case d.changes(c, text):
 			d.sayUnderstood(c, l)
 		default:
-			l.Unclear(text, "plan", "turn or out with the number of a topic", part.Back)
+			l.Unclear(text, "plan", "turn or out with the number of a topic", component.Back)
 		}
 	}
 }
 
 // changes turns a topic, or leaves it out, as an answer such as "turn 2" says.
-func (d *Import) changes(c part.Context, text string) bool {
+func (d *Import) changes(c component.Context, text string) bool {
 	verb, number, _ := strings.Cut(strings.ToLower(text), " ")
 	intent, ok := map[string]keymap.Intent{"turn": keymap.Toggle, "out": keymap.Remove}[verb]
 	n, err := strconv.Atoi(strings.TrimSpace(number))
@@ -92,7 +92,7 @@ func (d *Import) changes(c part.Context, text string) bool {
 
 // sayUnderstood says what the meeting is going to be, its topics, what was not
 // understood, and what was left out.
-func (d *Import) sayUnderstood(c part.Context, l part.Lines) {
+func (d *Import) sayUnderstood(c component.Context, l component.Lines) {
 	for _, fact := range d.facts(c) {
 		l.Say(strings.Replace(fact, "\t", ": ", 1))
 	}

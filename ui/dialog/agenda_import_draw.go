@@ -7,12 +7,12 @@ import (
 	"gavel/keymap"
 	"gavel/model"
 	"gavel/model/agenda"
+	"gavel/ui/component"
 	"gavel/ui/draw"
-	"gavel/ui/part"
 )
 
 // Draw draws the step that the import is in.
-func (d *Import) Draw(c part.Context, w, h int) part.Picture {
+func (d *Import) Draw(c component.Context, w, h int) component.Picture {
 	w = widthIn(w, documentWidth)
 	inner, _ := textIn(w, h)
 	if d.previews() {
@@ -34,18 +34,18 @@ func (d *Import) Draw(c part.Context, w, h int) part.Picture {
 	if len(d.topics) > 0 {
 		f.says = append(f.says, paintEach(c.Theme.Muted.Paint, draw.Wrap("With nothing written here, enter goes back to the agenda that was read.", inner))...)
 	}
-	f.keys = []string{part.KeyLine(c, inner, d.Scopes(), keymap.Accept, keymap.Back)}
+	f.keys = []string{component.KeyLine(c, inner, d.Scopes(), keymap.Accept, keymap.Back)}
 	return framed(c, "Import an agenda", "", body, f, w, h, &d.scroll)
 }
 
-func (d *Import) wrong(c part.Context, w int) []string {
+func (d *Import) wrong(c component.Context, w int) []string {
 	if d.problem == "" {
 		return nil
 	}
 	return paintEach(c.Theme.Open.Paint, draw.Wrap(c.Theme.Glyphs.Fail+" "+d.problem, w))
 }
 
-func (d *Import) previewFoot(c part.Context, w int) foot {
+func (d *Import) previewFoot(c component.Context, w int) foot {
 	command := d.command(c)
 	minutes := 0
 	for _, v := range command.Agenda {
@@ -60,13 +60,13 @@ func (d *Import) previewFoot(c part.Context, w int) foot {
 	}
 	return foot{
 		says: append(draw.Wrap(line, w), d.wrong(c, w)...),
-		keys: []string{part.KeyLine(c, w, d.Scopes(), keymap.Accept, keymap.Toggle, keymap.Remove, keymap.Down, keymap.Back)},
+		keys: []string{component.KeyLine(c, w, d.Scopes(), keymap.Accept, keymap.Toggle, keymap.Remove, keymap.Down, keymap.Back)},
 	}
 }
 
 // preview is the meeting as it would be planned, and under it what was not
 // understood.
-func (d *Import) preview(c part.Context, w int) sheet {
+func (d *Import) preview(c component.Context, w int) sheet {
 	body := sheet{pick: func(i int) { d.at = i }}
 	body.add(d.head(c, w)...)
 	section := ""
@@ -85,7 +85,7 @@ func (d *Import) preview(c part.Context, w int) sheet {
 }
 
 // list adds lines under a heading, numbered on from first.
-func (d *Import) list(c part.Context, body *sheet, heading string, lines []agenda.Unread, first, w int) {
+func (d *Import) list(c component.Context, body *sheet, heading string, lines []agenda.Unread, first, w int) {
 	if len(lines) > 0 {
 		body.begin(nothing)
 		body.add("")
@@ -97,7 +97,7 @@ func (d *Import) list(c part.Context, body *sheet, heading string, lines []agend
 }
 
 // put adds the rows of one line of the preview, marked where the cursor is.
-func (d *Import) put(c part.Context, body *sheet, i int, rows []string, w int) {
+func (d *Import) put(c component.Context, body *sheet, i int, rows []string, w int) {
 	body.begin(i)
 	if i != d.at {
 		body.add(rows...)
@@ -110,7 +110,7 @@ func (d *Import) put(c part.Context, body *sheet, i int, rows []string, w int) {
 }
 
 // head is the facts of the meeting, each folded under its label.
-func (d *Import) head(c part.Context, w int) []string {
+func (d *Import) head(c component.Context, w int) []string {
 	var rows []string
 	for _, fact := range d.facts(c) {
 		rows = append(rows, hang(fact, w)...)
@@ -119,7 +119,7 @@ func (d *Import) head(c part.Context, w int) []string {
 }
 
 // facts returns what the meeting is called, when it is, and who is expected.
-func (d *Import) facts(c part.Context) []string {
+func (d *Import) facts(c component.Context) []string {
 	command := d.command(c)
 	var list facts
 	add := list.add
@@ -167,7 +167,7 @@ func (d *Import) facts(c part.Context) []string {
 }
 
 // topicRows are decide or inform, the timebox, the title and who presents it.
-func (d *Import) topicRows(c part.Context, t topic, w int) []string {
+func (d *Import) topicRows(c component.Context, t topic, w int) []string {
 	word, minutes := t.ask(), ""
 	if t.out {
 		word = "left out"

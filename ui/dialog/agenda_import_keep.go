@@ -2,7 +2,7 @@ package dialog
 
 import (
 	"gavel/model"
-	"gavel/ui/part"
+	"gavel/ui/component"
 )
 
 // importKey is the key under which the import is kept; the fields are the path that was
@@ -20,7 +20,7 @@ const (
 
 // Keep remembers what was read and what was changed in it, so that leaving the
 // import loses nothing.
-func (d *Import) Keep(c part.Context) {
+func (d *Import) Keep(c component.Context) {
 	marks := make([]rune, len(d.topics))
 	for i, t := range d.topics {
 		switch {
@@ -44,7 +44,7 @@ func (d *Import) Keep(c part.Context) {
 }
 
 // recall takes up what was kept.
-func (d *Import) recall(c part.Context) {
+func (d *Import) recall(c component.Context) {
 	kept := c.Typed.Of(importKey)
 	d.path.Set(kept[fieldPath])
 	if kept[fieldAgenda] == "" {
@@ -59,4 +59,4 @@ func (d *Import) recall(c part.Context) {
 }
 
 // Done tells the import that its meeting is planned.
-func (d *Import) Done(c part.Context) { c.Typed.Forget(importKey) }
+func (d *Import) Done(c component.Context) { c.Typed.Forget(importKey) }

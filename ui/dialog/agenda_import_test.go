@@ -9,9 +9,9 @@ import (
 
 	"gavel/keymap"
 	"gavel/model"
+	"gavel/ui/component"
+	"gavel/ui/component/componenttest"
 	"gavel/ui/dialog"
-	"gavel/ui/part"
-	"gavel/ui/part/parttest"
 )
 
 const agendaText = `# Checkout review 2026-12-04
@@ -27,29 +27,29 @@ Attendees: Ana Ruiz, Lea Novak
 `
 
 // preview is the import after the agenda was pasted.
-func preview(c part.Context) *dialog.Import {
+func preview(c component.Context) *dialog.Import {
 	d := dialog.NewImport(c)
 	d.Type(c, tea.PasteMsg{Content: agendaText})
-	d.Handle(c, part.Named(keymap.Up)) // somebody looks
+	d.Handle(c, component.Named(keymap.Up)) // somebody looks
 	return d
 }
 
 // Many press enter after a paste: nobody has read by then what it would plan.
 func TestAnEnterBehindAPastePlansNothing(t *testing.T) {
-	c := parttest.Planned(t).Context
+	c := componenttest.Planned(t).Context
 	d := dialog.NewImport(c)
 	d.Type(c, tea.PasteMsg{Content: agendaText})
-	if ask := d.Handle(c, part.Named(keymap.Accept)); ask != nil {
+	if ask := d.Handle(c, component.Named(keymap.Accept)); ask != nil {
 		t.Fatalf("it asks for %#v", ask)
 	}
 	says(t, see(t, c, d), "the same key again plans it", "3 of 3 topics")
-	if _, ok := d.Handle(c, part.Named(keymap.Accept)).(part.Do); !ok {
+	if _, ok := d.Handle(c, component.Named(keymap.Accept)).(component.Do); !ok {
 		t.Error("the second one plans nothing either")
 	}
 }
 
 func TestImportShowsWhatItUnderstood(t *testing.T) {
-	c := parttest.Planned(t).Context
+	c := componenttest.Planned(t).Context
 	d := preview(c)
 	says(t, see(t, c, d), "Fri 4 Dec", "Ana Ruiz, Lea Novak", "decide    15m  Checkout latency (Ana Ruiz)",
 		"inform         Announcements", "line 9", "TBD", "3 of 3 topics")
@@ -57,17 +57,17 @@ func TestImportShowsWhatItUnderstood(t *testing.T) {
 }
 
 func TestImportTogglesDecideAndInformAndLeavesOut(t *testing.T) {
-	desk := parttest.Planned(t)
+	desk := componenttest.Planned(t)
 	d := preview(desk.Context)
-	d.Handle(desk.Context, part.Named(keymap.Toggle)) // latency: inform
-	d.Handle(desk.Context, part.Named(keymap.Down))
-	d.Handle(desk.Context, part.Named(keymap.Remove)) // announcements: out
-	d.Handle(desk.Context, part.Named(keymap.Down))
-	d.Handle(desk.Context, part.Named(keymap.Remove)) // the contract: out,
-	d.Handle(desk.Context, part.Named(keymap.Remove)) // and in again
+	d.Handle(desk.Context, component.Named(keymap.Toggle)) // latency: inform
+	d.Handle(desk.Context, component.Named(keymap.Down))
+	d.Handle(desk.Context, component.Named(keymap.Remove)) // announcements: out
+	d.Handle(desk.Context, component.Named(keymap.Down))
+	d.Handle(desk.Context, component.Named(keymap.Remove)) // the contract: out,
+	d.Handle(desk.Context, component.Named(keymap.Remove)) // and in again
 	says(t, see(t, desk.Context, d), "inform    15m  Checkout latency", "left out       Announcements", "decide    10m  Vendor contract")
-	then := desk.Done(d.Handle(desk.Context, part.Named(keymap.Accept)))
-	if then != (part.Show{Screen: part.Prepare}) {
+	then := desk.Done(d.Handle(desk.Context, component.Named(keymap.Accept)))
+	if then != (component.Show{Screen: component.Prepare}) {
 		t.Errorf("after it comes %#v", then)
 	}
 	agenda := desk.Record.Agenda(2)
@@ -81,10 +81,10 @@ func TestImportTogglesDecideAndInformAndLeavesOut(t *testing.T) {
 }
 
 func TestImportBeginsTheFirstCycle(t *testing.T) {
-	desk := parttest.Empty(t)
+	desk := componenttest.Empty(t)
 	d := preview(desk.Context)
 	says(t, see(t, desk.Context, d), "a new one")
-	desk.Done(d.Handle(desk.Context, part.Named(keymap.Accept)))
+	desk.Done(d.Handle(desk.Context, component.Named(keymap.Accept)))
 	cycle, ok := desk.Record.Cycle()
 	if !ok || cycle.Name != "Checkout review 2026-12-04" {
 		t.Errorf("the cycle is %+v", cycle)
@@ -96,28 +96,28 @@ func TestImportBeginsTheFirstCycle(t *testing.T) {
 
 // A cycle that was begun is not begun again, should the plan be refused.
 func TestImportGoesOnAfterARefusal(t *testing.T) {
-	desk := parttest.Empty(t)
+	desk := componenttest.Empty(t)
 	d := preview(desk.Context)
-	first, ok := d.Handle(desk.Context, part.Named(keymap.Accept)).(part.Do)
+	first, ok := d.Handle(desk.Context, component.Named(keymap.Accept)).(component.Do)
 	if !ok || !first.Stay {
 		t.Fatalf("asks for %#v; the dialog must stay for what comes then", first)
 	}
 	desk.Do(first.Command)
 	d.Refused(desk.Context, &model.Refusal{Says: "not like this"})
 	says(t, see(t, desk.Context, d), "not like this")
-	if again, _ := d.Handle(desk.Context, part.Named(keymap.Accept)).(part.Do); again.Command.Name() != "plan meeting" {
+	if again, _ := d.Handle(desk.Context, component.Named(keymap.Accept)).(component.Do); again.Command.Name() != "plan meeting" {
 		t.Errorf("asks for %q again", again.Command.Name())
 	}
 }
 
 func TestImportReadsAFileAndSaysWhatIsWrongWithIt(t *testing.T) {
-	c := parttest.Planned(t).Context
+	c := componenttest.Planned(t).Context
 	d := dialog.NewImport(c)
 	fits(t, c, d)
-	d.Handle(c, part.Named(keymap.Accept))
+	d.Handle(c, component.Named(keymap.Accept))
 	says(t, see(t, c, d), "write the path of a Markdown file")
 	write(c, d, "'agenda.md'")
-	read, ok := d.Handle(c, part.Named(keymap.Accept)).(part.Read)
+	read, ok := d.Handle(c, component.Named(keymap.Accept)).(component.Read)
 	if !ok || read.Path != "agenda.md" {
 		t.Fatalf("asks for %#v", read)
 	}
@@ -127,25 +127,25 @@ func TestImportReadsAFileAndSaysWhatIsWrongWithIt(t *testing.T) {
 	says(t, see(t, c, d), "the agenda is empty")
 	read.Got(agendaText, nil)
 	says(t, see(t, c, d), "3 of 3 topics")
-	d.Handle(c, part.Named(keymap.Back))
+	d.Handle(c, component.Named(keymap.Back))
 	says(t, see(t, c, d), "agenda.md") // nothing typed is lost
 }
 
 func TestImportWithEveryTopicLeftOutPlansNothing(t *testing.T) {
-	c := parttest.Planned(t).Context
+	c := componenttest.Planned(t).Context
 	d := preview(c)
 	for range 3 {
-		d.Handle(c, part.Named(keymap.Remove))
-		d.Handle(c, part.Named(keymap.Down))
+		d.Handle(c, component.Named(keymap.Remove))
+		d.Handle(c, component.Named(keymap.Down))
 	}
-	if ask := d.Handle(c, part.Named(keymap.Accept)); ask != nil {
+	if ask := d.Handle(c, component.Named(keymap.Accept)); ask != nil {
 		t.Errorf("asks for %#v", ask)
 	}
 	says(t, see(t, c, d), "take at least one in")
 }
 
 func TestImportSaysWhatItWillNotTakeAtItsWord(t *testing.T) {
-	c := parttest.Planned(t).Context
+	c := componenttest.Planned(t).Context
 	d := dialog.NewImport(c)
 	d.Type(c, tea.PasteMsg{Content: "# Review 2026-11-02\n\nAttendees: Ana Ruiz, everyone\n\n- ~~Old news (5m)~~\n- Latency (15m)\n"})
 	text := see(t, c, d)
@@ -153,18 +153,18 @@ func TestImportSaysWhatItWillNotTakeAtItsWord(t *testing.T) {
 }
 
 func TestImportKeepsWhatWasLeft(t *testing.T) {
-	c := parttest.Planned(t).Context
+	c := componenttest.Planned(t).Context
 	d := preview(c)
-	d.Handle(c, part.Named(keymap.Toggle))
-	d.Handle(c, part.Named(keymap.Down))
-	d.Handle(c, part.Named(keymap.Remove))
+	d.Handle(c, component.Named(keymap.Toggle))
+	d.Handle(c, component.Named(keymap.Down))
+	d.Handle(c, component.Named(keymap.Remove))
 	kept := []string{"inform    15m  Checkout latency", "left out       Announcements"}
-	d.Handle(c, part.Named(keymap.Back))
+	d.Handle(c, component.Named(keymap.Back))
 	says(t, see(t, c, d), "enter goes back")
-	d.Handle(c, part.Named(keymap.Accept))
+	d.Handle(c, component.Named(keymap.Accept))
 	says(t, see(t, c, d), kept...)
-	d.Handle(c, part.Named(keymap.Back))
-	d.Handle(c, part.Named(keymap.Back))
+	d.Handle(c, component.Named(keymap.Back))
+	d.Handle(c, component.Named(keymap.Back))
 	again := dialog.NewImport(c)
 	says(t, see(t, c, again), kept...)
 	again.Done(c)
@@ -174,52 +174,52 @@ func TestImportKeepsWhatWasLeft(t *testing.T) {
 }
 
 func TestImportKeepsThePathThatWasTyped(t *testing.T) {
-	c := parttest.Planned(t).Context
+	c := componenttest.Planned(t).Context
 	d := dialog.NewImport(c)
-	d.Handle(c, part.Named(keymap.Back))
+	d.Handle(c, component.Named(keymap.Back))
 	if kept := c.Typed.Forms(); len(kept) != 0 {
 		t.Errorf("nothing was typed, and kept is %v", kept)
 	}
 	write(c, d, "/home/ana/agenda.md")
-	d.Handle(c, part.Named(keymap.Back))
+	d.Handle(c, component.Named(keymap.Back))
 	says(t, see(t, c, dialog.NewImport(c)), "/home/ana/agenda.md")
 }
 
 func TestImportEndsWithNothingBelow(t *testing.T) {
-	c := parttest.Planned(t).Context
+	c := componenttest.Planned(t).Context
 	d := preview(c)
-	d.Handle(c, part.Named(keymap.Last))
-	if text := parttest.Text(t, d.Draw(c, 60, 12), 60, 12); strings.Contains(text, " below") || !strings.Contains(text, " above") {
+	d.Handle(c, component.Named(keymap.Last))
+	if text := componenttest.Text(t, d.Draw(c, 60, 12), 60, 12); strings.Contains(text, " below") || !strings.Contains(text, " above") {
 		t.Errorf("at the end something follows:\n%s", text)
 	}
 }
 
 func TestImportGoesIntoTheMeetingThatIsShownWhereThatHasNoAgenda(t *testing.T) {
-	d := parttest.Planned(t)
-	if got := preview(d.Context).Handle(d.Context, part.Named(keymap.Accept)).(part.Do).Command.(model.PlanMeeting).Into; got != 0 {
+	d := componenttest.Planned(t)
+	if got := preview(d.Context).Handle(d.Context, component.Named(keymap.Accept)).(component.Do).Command.(model.PlanMeeting).Into; got != 0 {
 		t.Errorf("it goes into M-%d, which has items", got)
 	}
 	empty := d.Do(model.PlanMeeting{Title: "The next"})
 	d.Meeting, _ = d.Record.Meetings.Get(empty.ID)
 	i := preview(d.Context)
 	says(t, see(t, d.Context, i), "which has none yet")
-	if got := i.Handle(d.Context, part.Named(keymap.Accept)).(part.Do).Command.(model.PlanMeeting).Into; got != empty.ID {
+	if got := i.Handle(d.Context, component.Named(keymap.Accept)).(component.Do).Command.(model.PlanMeeting).Into; got != empty.ID {
 		t.Errorf("it goes into M-%d", got)
 	}
 }
 
 // A text that may be no agenda says so before an enter makes items of its lines.
 func TestImportDoubtsATextThatMayBeNoAgenda(t *testing.T) {
-	c := parttest.Planned(t).Context
+	c := componenttest.Planned(t).Context
 	d := dialog.NewImport(c)
 	d.Type(c, tea.PasteMsg{Content: "# Things\n" + strings.Repeat("- one of them\n", 30)})
 	says(t, see(t, c, d), "look at", "this may be no agenda")
-	d.Handle(c, part.Named(keymap.Down)) // somebody looks
-	if ask := d.Handle(c, part.Named(keymap.Accept)); ask != nil {
+	d.Handle(c, component.Named(keymap.Down)) // somebody looks
+	if ask := d.Handle(c, component.Named(keymap.Accept)); ask != nil {
 		t.Fatalf("it asks for %#v", ask)
 	}
 	says(t, see(t, c, d), "the same once more plans it all the same")
-	if _, ok := d.Handle(c, part.Named(keymap.Accept)).(part.Do); !ok {
+	if _, ok := d.Handle(c, component.Named(keymap.Accept)).(component.Do); !ok {
 		t.Error("the second one plans nothing either")
 	}
 }
@@ -227,11 +227,11 @@ func TestImportDoubtsATextThatMayBeNoAgenda(t *testing.T) {
 // What is left out stands below the topics with its reason, and the cursor gets
 // there.
 func TestImportShowsWhatItLeavesOut(t *testing.T) {
-	c := parttest.Planned(t).Context
+	c := componenttest.Planned(t).Context
 	d := dialog.NewImport(c)
 	d.Type(c, tea.PasteMsg{Content: "# Guild\n\n## Agenda\n\n- [Lea] Labels\n\n## Logistics\n\nRoom 4\n"})
 	says(t, see(t, c, d), "“Lea” is taken for who presents", "Left out, as it is no topic", "Logistics: Room 4", "1 left out")
-	d.Handle(c, part.Named(keymap.Last))
+	d.Handle(c, component.Named(keymap.Last))
 	if picture := d.Draw(c, 80, 30); !picture.Cursor {
 		t.Error("no cursor on the last line")
 	}

@@ -9,8 +9,8 @@ import (
 
 	"gavel/keymap"
 	"gavel/model"
+	"gavel/ui/component"
 	"gavel/ui/draw"
-	"gavel/ui/part"
 )
 
 // Attendees shows who must be in the room of a meeting, who should be and who can be
@@ -28,12 +28,12 @@ func NewAttendees(meeting model.ID) *Attendees { return &Attendees{meeting: meet
 // offer is something that can be done about a person who is missed.
 type offer struct {
 	label  string
-	effect part.Effect
+	effect component.Effect
 }
 
 // offers returns what can be done about a person: to expect them, or to record an answer
 // of theirs that came before.
-func (d *Attendees) offers(c part.Context, a model.Attendee) []offer {
+func (d *Attendees) offers(c component.Context, a model.Attendee) []offer {
 	m, _ := c.Record.Meetings.Get(d.meeting)
 	if a.Missed(m) == "" {
 		return nil
@@ -43,18 +43,18 @@ func (d *Attendees) offers(c part.Context, a model.Attendee) []offer {
 	var list []offer
 	switch {
 	case m.Status != model.Planned:
-		list = append(list, offer{fmt.Sprintf("%s is in the room", first), part.Do{Command: call, Stay: true}})
+		list = append(list, offer{fmt.Sprintf("%s is in the room", first), component.Do{Command: call, Stay: true}})
 	case c.Record.Try(call, c.Now) == nil:
-		list = append(list, offer{fmt.Sprintf("expect %s", first), part.Do{Command: call, Stay: true}})
+		list = append(list, offer{fmt.Sprintf("expect %s", first), component.Do{Command: call, Stay: true}})
 	}
 	for _, act := range a.Acts {
-		list = append(list, offer{act.Label, part.Both{First: part.Close{}, Second: part.Capture{Text: act.Line}}})
+		list = append(list, offer{act.Label, component.Both{First: component.Close{}, Second: component.Capture{Text: act.Line}}})
 	}
 	return list
 }
 
 // all returns everything that can be done.
-func (d *Attendees) all(c part.Context) []offer {
+func (d *Attendees) all(c component.Context) []offer {
 	var list []offer
 	for _, a := range c.Record.MustBeThere(d.meeting, c.Now) {
 		list = append(list, d.offers(c, a)...)
@@ -68,16 +68,16 @@ func (d *Attendees) Scopes() []keymap.Scope {
 }
 
 // Handle answers an intent.
-func (d *Attendees) Handle(c part.Context, intent part.Intent) part.Effect {
+func (d *Attendees) Handle(c component.Context, intent component.Intent) component.Effect {
 	d.scroll.toCursor()
 	d.problem = ""
 	all := d.all(c)
 	switch intent.Name {
 	case keymap.Back:
-		return part.Close{}
+		return component.Close{}
 	case keymap.Accept:
 		if len(all) == 0 {
-			return part.Close{}
+			return component.Close{}
 		}
 		return all[min(d.at, len(all)-1)].effect
 	}
@@ -86,10 +86,10 @@ func (d *Attendees) Handle(c part.Context, intent part.Intent) part.Effect {
 }
 
 // Type takes nothing.
-func (d *Attendees) Type(part.Context, tea.Msg) (part.Effect, tea.Cmd) { return nil, nil }
+func (d *Attendees) Type(component.Context, tea.Msg) (component.Effect, tea.Cmd) { return nil, nil }
 
 // Refused shows why.
-func (d *Attendees) Refused(_ part.Context, refusal *model.Refusal) { d.problem = refusal.Error() }
+func (d *Attendees) Refused(_ component.Context, refusal *model.Refusal) { d.problem = refusal.Error() }
 
 // title names the list and its meeting.
 func (d *Attendees) title() string {
@@ -97,7 +97,7 @@ func (d *Attendees) title() string {
 }
 
 // amounts says how many of those who must be there are missed.
-func (d *Attendees) amounts(c part.Context) string {
+func (d *Attendees) amounts(c component.Context) string {
 	m, _ := c.Record.Meetings.Get(d.meeting)
 	must, missed := 0, 0
 	for _, a := range c.Record.MustBeThere(d.meeting, c.Now) {
@@ -122,18 +122,18 @@ func (d *Attendees) amounts(c part.Context) string {
 }
 
 // Draw draws the people, and under who is missed what can be done.
-func (d *Attendees) Draw(c part.Context, w, h int) part.Picture {
+func (d *Attendees) Draw(c component.Context, w, h int) component.Picture {
 	w = widthIn(w, formWidth)
 	inner, _ := textIn(w, h)
 	f := foot{says: draw.Wrap(d.amounts(c), inner)}
 	if d.problem != "" {
 		f.says = append(f.says, paintEach(c.Theme.Open.Paint, draw.Wrap(c.Theme.Glyphs.Fail+" "+d.problem, inner))...)
 	}
-	f.keys = []string{part.KeyLine(c, inner, d.Scopes(), keymap.Accept, keymap.Down, keymap.Back)}
+	f.keys = []string{component.KeyLine(c, inner, d.Scopes(), keymap.Accept, keymap.Down, keymap.Back)}
 	return framed(c, d.title(), "", d.body(c, inner), f, w, h, &d.scroll)
 }
 
-func (d *Attendees) body(c part.Context, w int) sheet {
+func (d *Attendees) body(c component.Context, w int) sheet {
 	body := sheet{pick: func(i int) { d.at = i }}
 	m, _ := c.Record.Meetings.Get(d.meeting)
 	n := 0
@@ -164,7 +164,7 @@ func (d *Attendees) body(c part.Context, w int) sheet {
 }
 
 // person adds a person with for what they are needed.
-func (d *Attendees) person(c part.Context, body *sheet, a model.Attendee, m model.Meeting, w int) {
+func (d *Attendees) person(c component.Context, body *sheet, a model.Attendee, m model.Meeting, w int) {
 	style, need := c.Theme.Text, a.SayNeed()
 	if a.Need == model.Excused {
 		style = c.Theme.Muted
@@ -191,11 +191,11 @@ func (d *Attendees) person(c part.Context, body *sheet, a model.Attendee, m mode
 }
 
 // Converse lists the people, and asks what is to be done about who is missed.
-func (d *Attendees) Converse(c part.Context, l part.Lines) (part.Effect, error) {
+func (d *Attendees) Converse(c component.Context, l component.Lines) (component.Effect, error) {
 	if d.problem != "" {
 		l.Refuse(d.problem)
 		d.problem = ""
-		return part.Close{}, nil
+		return component.Close{}, nil
 	}
 	m, _ := c.Record.Meetings.Get(d.meeting)
 	l.Say(d.title() + ":")
@@ -209,7 +209,7 @@ func (d *Attendees) Converse(c part.Context, l part.Lines) (part.Effect, error) 
 	l.Say(d.amounts(c))
 	all := d.all(c)
 	if len(all) == 0 || l.Piped() {
-		return part.Close{}, nil
+		return component.Close{}, nil
 	}
 	labels := make([]string, len(all))
 	for i, o := range all {
@@ -217,13 +217,13 @@ func (d *Attendees) Converse(c part.Context, l part.Lines) (part.Effect, error) 
 	}
 	l.Number("What can be done:", labels)
 	for {
-		text, left, err := l.Ask(part.Query{Form: "who must be in the room", Label: "a number", Says: "Write the number of what is to be done; " + part.Back + " leaves it.", Numbers: true})
+		text, left, err := l.Ask(component.Query{Form: "who must be in the room", Label: "a number", Says: "Write the number of what is to be done; " + component.Back + " leaves it.", Numbers: true})
 		if err != nil || left {
-			return part.Close{}, err
+			return component.Close{}, err
 		}
 		if n, err := strconv.Atoi(text); err == nil && n >= 1 && n <= len(all) {
 			return all[n-1].effect, nil
 		}
-		l.Unclear(text, "a number of the list", part.Back)
+		l.Unclear(text, "a number of the list", component.Back)
 	}
 }

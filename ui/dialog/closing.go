@@ -7,8 +7,8 @@ import (
 
 	"gavel/keymap"
 	"gavel/model"
+	"gavel/ui/component"
 	"gavel/ui/draw"
-	"gavel/ui/part"
 )
 
 // Closing is the close of a meeting: what is open before close, each thing
@@ -31,7 +31,7 @@ func (d *Closing) Scopes() []keymap.Scope {
 }
 
 // Handle answers an intent.
-func (d *Closing) Handle(c part.Context, intent part.Intent) part.Effect {
+func (d *Closing) Handle(c component.Context, intent component.Intent) component.Effect {
 	d.scroll.toCursor()
 	d.problem = "" // what was refused may be fixed by now
 	gaps := openOf(c, d.meeting)
@@ -40,13 +40,13 @@ func (d *Closing) Handle(c part.Context, intent part.Intent) part.Effect {
 	}
 	switch intent.Name {
 	case keymap.Back:
-		return part.Close{}
+		return component.Close{}
 	case keymap.Up:
 		d.at = max(d.at-1, 0)
 	case keymap.Down:
 		d.at = min(d.at+1, max(len(gaps)-1, 0))
 	case keymap.DeferRest:
-		return part.Open{Dialog: DeferRestForm(c, d.meeting)}
+		return component.Open{Dialog: DeferRestForm(c, d.meeting)}
 	case keymap.Adjourn:
 		return d.adjourn(c)
 	case keymap.Accept:
@@ -54,9 +54,9 @@ func (d *Closing) Handle(c part.Context, intent part.Intent) part.Effect {
 			return Fix(gaps[min(d.at, len(gaps)-1)])
 		}
 	case keymap.CloseMeeting:
-		return part.Do{
+		return component.Do{
 			Command: model.CloseMeeting{Meeting: d.meeting},
-			Then:    part.Perform{Intent: part.Named(keymap.Minutes)},
+			Then:    component.Perform{Intent: component.Named(keymap.Minutes)},
 		}
 	}
 	return nil
@@ -64,16 +64,16 @@ func (d *Closing) Handle(c part.Context, intent part.Intent) part.Effect {
 
 // Fix leads from a gap to every way to answer it: the thing is read back, with what each
 // way still needs. Nothing is chosen for anybody.
-func Fix(g model.Gap) part.Effect { return part.Rule{About: g.About} }
+func Fix(g model.Gap) component.Effect { return component.Rule{About: g.About} }
 
 // Type takes nothing.
-func (d *Closing) Type(part.Context, tea.Msg) (part.Effect, tea.Cmd) { return nil, nil }
+func (d *Closing) Type(component.Context, tea.Msg) (component.Effect, tea.Cmd) { return nil, nil }
 
 // Refused shows why: somebody else may have put something on the table.
-func (d *Closing) Refused(_ part.Context, refusal *model.Refusal) { d.problem = refusal.Error() }
+func (d *Closing) Refused(_ component.Context, refusal *model.Refusal) { d.problem = refusal.Error() }
 
 // Draw draws the gaps, or what was decided.
-func (d *Closing) Draw(c part.Context, w, h int) part.Picture {
+func (d *Closing) Draw(c component.Context, w, h int) component.Picture {
 	if gaps := openOf(c, d.meeting); len(gaps) > 0 {
 		return d.drawOpen(c, gaps, w, h)
 	}
@@ -81,12 +81,12 @@ func (d *Closing) Draw(c part.Context, w, h int) part.Picture {
 	inner, _ := textIn(w, h)
 	m, _ := c.Record.Meetings.Get(d.meeting)
 	body := sheet{rows: summaryOf(c, m).draw(c, inner)}
-	f := foot{keys: []string{part.KeyLine(c, inner, d.Scopes(), keymap.CloseMeeting, keymap.Back)}}
+	f := foot{keys: []string{component.KeyLine(c, inner, d.Scopes(), keymap.CloseMeeting, keymap.Back)}}
 	if d.problem != "" {
 		f.says = paintEach(c.Theme.Open.Paint, draw.Wrap(d.problem, inner))
 	}
 	if bodyHeight(body, f, w, h) < len(body.rows) {
-		f.keys = []string{part.KeyLine(c, inner, d.Scopes(), keymap.CloseMeeting, keymap.Down, keymap.Back)}
+		f.keys = []string{component.KeyLine(c, inner, d.Scopes(), keymap.CloseMeeting, keymap.Down, keymap.Back)}
 	}
 	picture := scrolled(c, fmt.Sprintf("Close %s %s?", m.Ref(), m.Title), held(c, m), body, f, w, h, &d.scroll)
 	picture.Cursor, picture.CursorX, picture.CursorY = true, textFrom(w, h), min(1, len(picture.Rows)-1)
@@ -94,7 +94,7 @@ func (d *Closing) Draw(c part.Context, w, h int) part.Picture {
 }
 
 // stands says how much is open before the close, or that all is answered.
-func stands(c part.Context, meeting model.ID) string {
+func stands(c component.Context, meeting model.ID) string {
 	m, _ := c.Record.Meetings.Get(meeting)
 	if n := len(c.Record.Gaps(meeting, c.Now)); n > 0 {
 		return fmt.Sprintf("%s cannot close yet: %s", m.Ref(), model.OpenBeforeClose(n))

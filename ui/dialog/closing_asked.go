@@ -6,7 +6,7 @@ import (
 
 	"gavel/keymap"
 	"gavel/model"
-	"gavel/ui/part"
+	"gavel/ui/component"
 )
 
 // fixSays says what the numbers of the gaps are good for.
@@ -14,37 +14,37 @@ const fixSays = "fix 1 offers every way to answer the first; so for each."
 
 // Converse says what is open before the close; with nothing open,
 // what was decided, and asks for the word that closes.
-func (d *Closing) Converse(c part.Context, l part.Lines) (part.Effect, error) {
+func (d *Closing) Converse(c component.Context, l component.Lines) (component.Effect, error) {
 	if d.problem != "" {
 		l.Refuse(d.problem)
-		return part.Close{}, nil
+		return component.Close{}, nil
 	}
 	m, _ := c.Record.Meetings.Get(d.meeting)
 	if listGaps(c, l, m) {
 		l.Refuse(fixSays)
-		return part.Close{}, nil
+		return component.Close{}, nil
 	}
 	const word = "close"
 	listDecided(c, l, m)
 	title := stands(c, d.meeting)
-	q := part.Query{
-		Form: title, Label: word + " or " + part.Back, Offers: []string{word, part.Back},
-		Says: fmt.Sprintf("%s: write %s to close it, %s to leave it open.", title, word, part.Back),
+	q := component.Query{
+		Form: title, Label: word + " or " + component.Back, Offers: []string{word, component.Back},
+		Says: fmt.Sprintf("%s: write %s to close it, %s to leave it open.", title, word, component.Back),
 	}
 	for {
 		text, left, err := l.Ask(q)
 		if err != nil || left {
-			return part.Close{}, err
+			return component.Close{}, err
 		}
 		if strings.EqualFold(text, word) {
-			return d.Handle(c, part.Named(keymap.CloseMeeting)), nil
+			return d.Handle(c, component.Named(keymap.CloseMeeting)), nil
 		}
-		l.Unclear(text, word, part.Back)
+		l.Unclear(text, word, component.Back)
 	}
 }
 
 // SayGaps lists what stands between a meeting and its close.
-func SayGaps(c part.Context, l part.Lines, m model.Meeting) {
+func SayGaps(c component.Context, l component.Lines, m model.Meeting) {
 	switch {
 	case m.Status != model.Live && m.Status != model.Adjourned:
 		l.List("What is open before close is counted once a meeting is held.", nil, nil)
@@ -56,7 +56,7 @@ func SayGaps(c part.Context, l part.Lines, m model.Meeting) {
 }
 
 // listGaps lists the gaps of a meeting, if there are any.
-func listGaps(c part.Context, l part.Lines, m model.Meeting) bool {
+func listGaps(c component.Context, l component.Lines, m model.Meeting) bool {
 	var about []model.Ref
 	var lines []string
 	gaps := openOf(c, m.ID)
@@ -71,7 +71,7 @@ func listGaps(c part.Context, l part.Lines, m model.Meeting) bool {
 }
 
 // listDecided reads back what a meeting disposed of.
-func listDecided(c part.Context, l part.Lines, m model.Meeting) {
+func listDecided(c component.Context, l component.Lines, m model.Meeting) {
 	summary := summaryOf(c, m)
 	l.Say(fmt.Sprintf("%s: %s.", m.Ref(), summary.counts))
 	var about []model.Ref

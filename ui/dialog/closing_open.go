@@ -8,8 +8,8 @@ import (
 
 	"gavel/keymap"
 	"gavel/model"
+	"gavel/ui/component"
 	"gavel/ui/draw"
-	"gavel/ui/part"
 )
 
 // This file is what is still open before a meeting can be closed, grouped by what it is.
@@ -38,7 +38,7 @@ func openGroup(kind model.Kind) int {
 }
 
 // openOf returns what is open before a meeting can be closed, group by group.
-func openOf(c part.Context, meeting model.ID) []model.Gap {
+func openOf(c component.Context, meeting model.ID) []model.Gap {
 	gaps := c.Record.Gaps(meeting, c.Now)
 	slices.SortStableFunc(gaps, func(a, b model.Gap) int {
 		return cmp.Compare(openGroup(a.About.Kind), openGroup(b.About.Kind))
@@ -72,12 +72,12 @@ func openCounts(gaps []model.Gap) string {
 
 // drawOpen draws what is open, with its counts first and an empty row between the groups
 // where all of it fits.
-func (d *Closing) drawOpen(c part.Context, gaps []model.Gap, w, h int) part.Picture {
+func (d *Closing) drawOpen(c component.Context, gaps []model.Gap, w, h int) component.Picture {
 	w = widthIn(w, cannotWidth)
 	inner, _ := textIn(w, h)
 	d.at = min(d.at, len(gaps)-1)
 	m, _ := c.Record.Meetings.Get(d.meeting)
-	f := foot{keys: []string{part.KeyLine(c, inner, d.Scopes(), d.openKeys(c, m)...)}}
+	f := foot{keys: []string{component.KeyLine(c, inner, d.Scopes(), d.openKeys(c, m)...)}}
 	if d.problem != "" {
 		f.says = paintEach(c.Theme.Open.Paint, draw.Wrap(d.problem, inner))
 	}
@@ -89,7 +89,7 @@ func (d *Closing) drawOpen(c part.Context, gaps []model.Gap, w, h int) part.Pict
 }
 
 // openKeys returns what can be done about what is open.
-func (d *Closing) openKeys(c part.Context, m model.Meeting) []keymap.Intent {
+func (d *Closing) openKeys(c component.Context, m model.Meeting) []keymap.Intent {
 	intents := []keymap.Intent{keymap.Accept, keymap.Down}
 	if len(c.Record.NotReached(m.ID, c.Now)) > 0 {
 		intents = append(intents, keymap.DeferRest)
@@ -101,7 +101,7 @@ func (d *Closing) openKeys(c part.Context, m model.Meeting) []keymap.Intent {
 }
 
 // openRows returns the rows of what is open; airy with empty rows between the groups.
-func (d *Closing) openRows(c part.Context, gaps []model.Gap, w int, airy bool) sheet {
+func (d *Closing) openRows(c component.Context, gaps []model.Gap, w int, airy bool) sheet {
 	body := sheet{pick: func(i int) { d.at = i }}
 	body.begin(nothing)
 	body.add(draw.Wrap(openCounts(gaps), w)...)
@@ -125,7 +125,7 @@ func (d *Closing) openRows(c part.Context, gaps []model.Gap, w int, airy bool) s
 }
 
 // openRow returns a thing with its words, and under them what it needs. Neither is cut.
-func openRow(c part.Context, g model.Gap, selected bool, w int) []string {
+func openRow(c component.Context, g model.Gap, selected bool, w int) []string {
 	lead := " " + c.Theme.Glyphs.Open + " "
 	const id = 5
 	indent := draw.Width(lead) + id
@@ -150,19 +150,19 @@ func openRow(c part.Context, g model.Gap, selected bool, w int) []string {
 }
 
 // adjourn asks whether the meeting is to be adjourned, with what is open left as it is.
-func (d *Closing) adjourn(c part.Context) part.Effect {
+func (d *Closing) adjourn(c component.Context) component.Effect {
 	m, _ := c.Record.Meetings.Get(d.meeting)
 	if m.Status != model.Live {
 		d.problem = fmt.Sprintf("%s is not being held: there is nothing to adjourn", m.Ref())
 		return nil
 	}
-	return part.Open{Dialog: NewAdjourn(m, part.Close{})}
+	return component.Open{Dialog: NewAdjourn(m, component.Close{})}
 }
 
 // NewAdjourn asks before a meeting is interrupted, and then does what else is asked for.
-func NewAdjourn(m model.Meeting, then part.Effect) *Confirm {
+func NewAdjourn(m model.Meeting, then component.Effect) *Confirm {
 	return NewConfirm(
 		fmt.Sprintf("Adjourn %s?", m.Ref()),
 		"Nothing is decided by it; everything on its table waits until you go on.",
-		part.Do{Command: model.AdjournMeeting{Meeting: m.ID}, Then: then})
+		component.Do{Command: model.AdjournMeeting{Meeting: m.ID}, Then: then})
 }

@@ -6,8 +6,8 @@ import (
 	"strings"
 
 	"gavel/model"
+	"gavel/ui/component"
 	"gavel/ui/draw"
-	"gavel/ui/part"
 )
 
 // This file is what a meeting came to, as it is read back before the close.
@@ -38,7 +38,7 @@ type outcome struct {
 type line struct{ label, text string }
 
 // summaryOf returns what a meeting came to. Nothing on its table is left out.
-func summaryOf(c part.Context, m model.Meeting) summary {
+func summaryOf(c component.Context, m model.Meeting) summary {
 	s := summary{groups: []outcomes{{title: "Decided"}, {title: "To be answered later"}}}
 	decided, waiting := &s.groups[0], &s.groups[1]
 	var noted, withdrawn []string
@@ -83,7 +83,7 @@ func (s *summary) say(label, text string) {
 	}
 }
 
-func outcomeOf(c part.Context, e model.Entry, u model.Ruling) outcome {
+func outcomeOf(c component.Context, e model.Entry, u model.Ruling) outcome {
 	x := outcome{about: e.Ref(), state: string(u.Outcome), text: u.Wording, by: c.Record.NameOf(u.Owner)}
 	if u.About() != e.Ref() || x.text == "" {
 		x.text = c.Record.TextOf(e.Ref())
@@ -143,7 +143,7 @@ func (t *tally) String() string {
 }
 
 // actionsByPerson says how many actions each person has open, and how many all have.
-func actionsByPerson(c part.Context) (says string, n int) {
+func actionsByPerson(c component.Context) (says string, n int) {
 	by := map[string]int{}
 	var names []string
 	for a := range c.Record.Actions.All() {
@@ -164,7 +164,7 @@ func actionsByPerson(c part.Context) (says string, n int) {
 	return strings.Join(names, ", "), n
 }
 
-func nextMeeting(c part.Context, m model.Meeting) string {
+func nextMeeting(c component.Context, m model.Meeting) string {
 	next, ok := c.Record.Next()
 	if !ok || next.ID == m.ID {
 		return "no meeting is planned yet"
@@ -194,12 +194,12 @@ func plural(n int, word string) string {
 }
 
 // held says how long a meeting has been held, of the time it has.
-func held(c part.Context, m model.Meeting) string {
+func held(c component.Context, m model.Meeting) string {
 	return fmt.Sprintf("%d of %d minutes", int(c.Record.MeetingTime(m.ID, c.Now).Minutes()), m.Minutes)
 }
 
 // draw draws the summary in rows of w cells.
-func (s summary) draw(c part.Context, w int) []string {
+func (s summary) draw(c component.Context, w int) []string {
 	rows := []string{c.Theme.Good.Paint(c.Theme.Glyphs.Pass) + " everything is answered"}
 	rows = append(rows, draw.Wrap(s.counts, w)...)
 	for _, group := range s.groups {
@@ -231,7 +231,7 @@ func (s summary) draw(c part.Context, w int) []string {
 }
 
 // draw draws what was ruled, in columns; its words are never cut.
-func (x outcome) draw(c part.Context, w int) []string {
+func (x outcome) draw(c component.Context, w int) []string {
 	sign, word, style := c.Theme.Status(x.state)
 	lead := draw.Width(sign) + 2
 	const id, who, day, verdict = 5, 8, 7, 12

@@ -7,14 +7,14 @@ import (
 
 	"gavel/keymap"
 	"gavel/model"
+	"gavel/ui/component"
+	"gavel/ui/component/componenttest"
 	"gavel/ui/dialog"
-	"gavel/ui/part"
-	"gavel/ui/part/parttest"
 )
 
 // answered is a meeting on which everything is answered.
-func answered(t *testing.T, more int) *parttest.Desk {
-	d := parttest.Live(t)
+func answered(t *testing.T, more int) *componenttest.Desk {
+	d := componenttest.Live(t)
 	for i := range more {
 		d.Raise(model.KindBlocker, item(1), fmt.Sprintf("Blocker number %d", i+1))
 	}
@@ -30,7 +30,7 @@ func answered(t *testing.T, more int) *parttest.Desk {
 }
 
 // answerTo answers whatever lacks a ruling in the shortest way.
-func answerTo(d *parttest.Desk, g model.Gap) model.Command {
+func answerTo(d *componenttest.Desk, g model.Gap) model.Command {
 	with := model.Values{model.FieldWhy: model.Words("because")}
 	if d.Record.OwnerOf(g.About) == 0 {
 		with[model.FieldOwner] = model.Who(2)
@@ -78,7 +78,7 @@ func TestALongCloseScrollsAndLeavesNothingOut(t *testing.T) {
 		text := small(t, d.Context, closing)
 		says(t, text, "yes, close")
 		seen += text
-		closing.Handle(d.Context, part.Named(keymap.Down))
+		closing.Handle(d.Context, component.Named(keymap.Down))
 	}
 	says(t, small(t, d.Context, dialog.NewClosing(d.Meeting.ID)), " below")
 	for i := range 30 {
@@ -89,7 +89,7 @@ func TestALongCloseScrollsAndLeavesNothingOut(t *testing.T) {
 // What is open is grouped as the panes are, with the counts first, and each thing says
 // what it needs in a row of its own.
 func TestWhatIsOpenBeforeTheCloseIsGroupedWithTheCountsFirst(t *testing.T) {
-	d := parttest.Live(t)
+	d := componenttest.Live(t)
 	d.Raise(model.KindBlocker, item(1), "The contract is not signed")
 	d.Raise(model.KindCheck, d.Meeting.Ref(), "Support has read it")
 	text := see(t, d.Context, dialog.NewClosing(d.Meeting.ID))
@@ -105,15 +105,15 @@ func TestWhatIsOpenBeforeTheCloseIsGroupedWithTheCountsFirst(t *testing.T) {
 
 // The groups change which thing comes first, and the cursor goes by what is seen.
 func TestTheCursorGoesThroughWhatIsOpenAsItStandsThere(t *testing.T) {
-	d := parttest.Live(t)
+	d := componenttest.Live(t)
 	d.Raise(model.KindCheck, d.Meeting.Ref(), "Support has read it")
 	d.Raise(model.KindBlocker, item(1), "The contract is not signed")
 	closing := dialog.NewClosing(d.Meeting.ID)
 	gaps := len(d.Record.Gaps(d.Meeting.ID, d.Now))
 	for range gaps {
-		closing.Handle(d.Context, part.Named(keymap.Down))
+		closing.Handle(d.Context, component.Named(keymap.Down))
 	}
-	rule, ok := closing.Handle(d.Context, part.Named(keymap.Accept)).(part.Rule)
+	rule, ok := closing.Handle(d.Context, component.Named(keymap.Accept)).(component.Rule)
 	if !ok || rule.About.Kind != model.KindCheck {
 		t.Errorf("the last row is the check, and enter leads to %v", rule.About)
 	}

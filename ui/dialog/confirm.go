@@ -8,8 +8,8 @@ import (
 
 	"gavel/keymap"
 	"gavel/model"
+	"gavel/ui/component"
 	"gavel/ui/draw"
-	"gavel/ui/part"
 )
 
 // Confirm asks before something that cannot be taken back, or that somebody
@@ -18,7 +18,7 @@ type Confirm struct {
 	title, text string
 	scopes      []keymap.Scope
 	on          keymap.Intent // the intent that says yes
-	yes         part.Effect
+	yes         component.Effect
 	problem     string
 	spoken      bool // in words: the word that led to it says yes
 	leaves      bool // it asks whether gavel is to be left
@@ -28,11 +28,11 @@ type Confirm struct {
 // NewConfirm makes the question. It has a yes of its own, so that neither the key
 // that led to it nor enter is one. An effect that makes no change must close the
 // dialog by itself.
-func NewConfirm(title, text string, yes part.Effect) *Confirm {
+func NewConfirm(title, text string, yes component.Effect) *Confirm {
 	return confirm(title, text, keymap.InConfirm, keymap.Yes, yes)
 }
 
-func confirm(title, text string, scope keymap.Scope, on keymap.Intent, yes part.Effect) *Confirm {
+func confirm(title, text string, scope keymap.Scope, on keymap.Intent, yes component.Effect) *Confirm {
 	return &Confirm{title: title, text: text, scopes: []keymap.Scope{scope, keymap.InList, keymap.InDialog}, on: on, yes: yes}
 }
 
@@ -40,12 +40,12 @@ func confirm(title, text string, scope keymap.Scope, on keymap.Intent, yes part.
 func (d *Confirm) Scopes() []keymap.Scope { return d.scopes }
 
 // Handle answers an intent.
-func (d *Confirm) Handle(c part.Context, intent part.Intent) part.Effect {
+func (d *Confirm) Handle(c component.Context, intent component.Intent) component.Effect {
 	switch intent.Name {
 	case d.on:
 		return d.yes
 	case keymap.Back:
-		return part.Close{}
+		return component.Close{}
 	case keymap.Accept: // it is no yes: what led here may be held down
 		d.problem = fmt.Sprintf("%s says yes, %s goes back", c.Keys.Key(d.on, d.scopes...), c.Keys.Key(keymap.Back, d.scopes...))
 		return nil
@@ -56,13 +56,13 @@ func (d *Confirm) Handle(c part.Context, intent part.Intent) part.Effect {
 }
 
 // Type takes nothing.
-func (d *Confirm) Type(part.Context, tea.Msg) (part.Effect, tea.Cmd) { return nil, nil }
+func (d *Confirm) Type(component.Context, tea.Msg) (component.Effect, tea.Cmd) { return nil, nil }
 
 // Refused shows why.
-func (d *Confirm) Refused(_ part.Context, refusal *model.Refusal) { d.problem = refusal.Error() }
+func (d *Confirm) Refused(_ component.Context, refusal *model.Refusal) { d.problem = refusal.Error() }
 
 // Draw draws the question.
-func (d *Confirm) Draw(c part.Context, w, h int) part.Picture {
+func (d *Confirm) Draw(c component.Context, w, h int) component.Picture {
 	w = widthIn(w, askWidth)
 	inner, _ := textIn(w, h)
 	var body sheet
@@ -71,28 +71,28 @@ func (d *Confirm) Draw(c part.Context, w, h int) part.Picture {
 	if d.problem != "" {
 		f.says = paintEach(c.Theme.Open.Paint, draw.Wrap(c.Theme.Glyphs.Fail+" "+d.problem, inner))
 	}
-	f.keys = []string{part.KeyLine(c, inner, d.Scopes(), d.on, keymap.Back)}
+	f.keys = []string{component.KeyLine(c, inner, d.Scopes(), d.on, keymap.Back)}
 	if bodyHeight(body, f, w, h) < len(body.rows) {
-		f.keys = []string{part.KeyLine(c, inner, d.Scopes(), keymap.Down, d.on, keymap.Back)}
+		f.keys = []string{component.KeyLine(c, inner, d.Scopes(), keymap.Down, d.on, keymap.Back)}
 	}
 	body.cursor = true // on what is read first
 	return scrolled(c, d.title, "", body, f, w, h, &d.scroll)
 }
 
 // Converse asks, and takes only yes for a yes.
-func (d *Confirm) Converse(_ part.Context, l part.Lines) (part.Effect, error) {
+func (d *Confirm) Converse(_ component.Context, l component.Lines) (component.Effect, error) {
 	if d.problem != "" {
 		l.Refuse(d.problem)
-		return part.Close{}, nil
+		return component.Close{}, nil
 	}
 	if d.spoken {
 		l.Say(strings.Split(d.text, "\n")...)
 		return d.yes, nil
 	}
 	l.Say(d.title + " " + d.text)
-	answer, left, err := part.YesOrNo(l, part.Query{Form: d.title, Label: "yes or no", Says: "Write yes to do it, no to leave it."}, "")
-	if err != nil || left || answer != part.Yes {
-		return part.Close{}, err
+	answer, left, err := component.YesOrNo(l, component.Query{Form: d.title, Label: "yes or no", Says: "Write yes to do it, no to leave it."}, "")
+	if err != nil || left || answer != component.Yes {
+		return component.Close{}, err
 	}
 	return d.yes, nil
 }

@@ -6,8 +6,8 @@ import (
 	"unicode/utf8"
 
 	"gavel/model"
+	"gavel/ui/component"
 	"gavel/ui/draw"
-	"gavel/ui/part"
 	"gavel/ui/theme"
 )
 
@@ -17,14 +17,14 @@ import (
 const factWidth = 14
 
 // ReadBack returns the words of a thing, and what stands with it.
-func ReadBack(c part.Context, about model.Ref, w int) []string {
+func ReadBack(c component.Context, about model.Ref, w int) []string {
 	rows := paintEach(c.Theme.Strong.Paint, draw.Wrap(wordsOf(c, about), w))
 	return append(rows, Facts(c, about, w)...)
 }
 
 // readBackUnder is ReadBack for a heading that names the thing and says who decides it;
 // that is not said again.
-func readBackUnder(c part.Context, about model.Ref, w int) []string {
+func readBackUnder(c component.Context, about model.Ref, w int) []string {
 	rows := paintEach(c.Theme.Strong.Paint, draw.Wrap(wordsOf(c, about), w))
 	all := c.Record.Details(about, c.Meeting.ID, c.Today())
 	facts := make([]model.Detail, 0, len(all))
@@ -40,7 +40,7 @@ func readBackUnder(c part.Context, about model.Ref, w int) []string {
 }
 
 // wordsOf is the words of a thing; of a decision those that it would have.
-func wordsOf(c part.Context, about model.Ref) string {
+func wordsOf(c component.Context, about model.Ref) string {
 	if d, ok := c.Record.Decisions.Get(about.ID); ok && about.Kind == model.KindDecision {
 		return d.FinalWording()
 	}
@@ -48,14 +48,14 @@ func wordsOf(c part.Context, about model.Ref) string {
 }
 
 // Facts returns what stands with a thing, each line folded under its label.
-func Facts(c part.Context, about model.Ref, w int) []string {
+func Facts(c component.Context, about model.Ref, w int) []string {
 	return FactRows(c, c.Record.Details(about, c.Meeting.ID, c.Today()), w)
 }
 
 // FactRows draws facts in two columns. A label that several lines in a row have stands
 // at the first of them; among options the recommended one has its own. Where it is
 // narrow the labels give way first.
-func FactRows(c part.Context, facts []model.Detail, w int) []string {
+func FactRows(c component.Context, facts []model.Detail, w int) []string {
 	column := factWidth
 	for _, d := range facts {
 		column = max(column, draw.Width(d.Label)+2)
@@ -91,7 +91,7 @@ func FactRows(c part.Context, facts []model.Detail, w int) []string {
 
 // sign returns the sign of how a fact stands, and the word for it; "" where that is not
 // the point.
-func sign(c part.Context, d model.Detail) (lead string, style theme.Style) {
+func sign(c component.Context, d model.Detail) (lead string, style theme.Style) {
 	if d.State == "" {
 		return "", c.Theme.Text
 	}
@@ -107,7 +107,7 @@ func sign(c part.Context, d model.Detail) (lead string, style theme.Style) {
 }
 
 // Read returns a thing as it is read to the room, one fact a line and nothing folded.
-func Read(c part.Context, about model.Ref) []string {
+func Read(c component.Context, about model.Ref) []string {
 	lines := []string{about.String() + " " + wordsOf(c, about)}
 	for _, d := range c.Record.Details(about, c.Meeting.ID, c.Today()) {
 		lead, _ := sign(c, d)

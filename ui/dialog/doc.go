@@ -7,5 +7,5 @@
 // data.
 //
 // It may import bubbletea for its messages, bubbles to scroll, fuzzy for the palette, gavel/model
-// and the rooms under it, gavel/keymap, and of ui: part, field, here, draw, markdown, theme.
+// and the packages under it, gavel/keymap, and of ui: component, field, draw, markdown, theme.
 package dialog

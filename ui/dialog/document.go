@@ -9,9 +9,9 @@ import (
 	"gavel/keymap"
 	"gavel/model"
 	"gavel/model/document"
+	"gavel/ui/component"
 	"gavel/ui/draw"
 	"gavel/ui/markdown"
-	"gavel/ui/part"
 	"gavel/ui/theme"
 )
 
@@ -37,7 +37,7 @@ type layout struct {
 func NewDocument(pages ...document.Page) *Document { return &Document{pages: pages} }
 
 // OpenDocument opens a document of a thing in every form that it has, at one of them.
-func OpenDocument(c part.Context, d document.Document, about model.ID, form document.Form) part.Effect {
+func OpenDocument(c component.Context, d document.Document, about model.ID, form document.Form) component.Effect {
 	var pages []document.Page
 	at := 0
 	for _, f := range d.Forms {
@@ -46,7 +46,7 @@ func OpenDocument(c part.Context, d document.Document, about model.ID, form docu
 		case err == nil && f == form:
 			at = len(pages)
 		case err != nil && (f == form || len(pages) == 0):
-			return part.Say{Text: err.Error()}
+			return component.Say{Text: err.Error()}
 		case err != nil:
 			continue
 		}
@@ -54,11 +54,11 @@ func OpenDocument(c part.Context, d document.Document, about model.ID, form docu
 	}
 	opened := NewDocument(pages...)
 	opened.at = at
-	return part.Open{Dialog: opened}
+	return component.Open{Dialog: opened}
 }
 
 // OpenMinutes opens the minutes of a meeting, as they stand.
-func OpenMinutes(c part.Context, m model.Meeting) part.Effect {
+func OpenMinutes(c component.Context, m model.Meeting) component.Effect {
 	d, _ := document.Named(string(keymap.Minutes))
 	return OpenDocument(c, d, m.ID, document.Markdown)
 }
@@ -83,14 +83,14 @@ func (d *Document) Scopes() []keymap.Scope {
 }
 
 // Handle answers an intent.
-func (d *Document) Handle(_ part.Context, intent part.Intent) part.Effect {
+func (d *Document) Handle(_ component.Context, intent component.Intent) component.Effect {
 	switch intent.Name {
 	case keymap.Back:
-		return part.Close{}
+		return component.Close{}
 	case keymap.Copy:
-		return part.Copy{Text: d.page().Text, What: d.title()}
+		return component.Copy{Text: d.page().Text, What: d.title()}
 	case keymap.Save:
-		return part.Save{Name: d.page().File, Text: d.page().Text}
+		return component.Save{Name: d.page().File, Text: d.page().Text}
 	case keymap.Markdown:
 		d.source = !d.source
 	case keymap.NextForm:
@@ -104,28 +104,28 @@ func (d *Document) Handle(_ part.Context, intent part.Intent) part.Effect {
 }
 
 // Type takes nothing.
-func (d *Document) Type(part.Context, tea.Msg) (part.Effect, tea.Cmd) { return nil, nil }
+func (d *Document) Type(component.Context, tea.Msg) (component.Effect, tea.Cmd) { return nil, nil }
 
 // Refused has nothing to show: a document asks for no change.
-func (d *Document) Refused(part.Context, *model.Refusal) {}
+func (d *Document) Refused(component.Context, *model.Refusal) {}
 
 // Converse says the whole document.
-func (d *Document) Converse(_ part.Context, l part.Lines) (part.Effect, error) {
+func (d *Document) Converse(_ component.Context, l component.Lines) (component.Effect, error) {
 	l.Say(d.page().Text)
-	return part.Close{}, nil
+	return component.Close{}, nil
 }
 
 // widestText is as wide as a document is read with ease.
 const widestText = 120
 
 // Draw draws the rows of the document that fit, over the whole window.
-func (d *Document) Draw(c part.Context, w, h int) part.Picture {
+func (d *Document) Draw(c component.Context, w, h int) component.Picture {
 	inner, room := textIn(w, h)
 	keys := []keymap.Intent{keymap.Copy, keymap.Save, keymap.PageDown, keymap.Markdown, keymap.Back}
 	if len(d.pages) > 1 {
 		keys = slices.Insert(keys, 2, keymap.NextForm)
 	}
-	f := foot{keys: []string{part.KeyLine(c, inner, d.Scopes(), keys...)}}
+	f := foot{keys: []string{component.KeyLine(c, inner, d.Scopes(), keys...)}}
 	d.scroll.hold(d.laidOut(min(inner, widestText), c.Theme), max(1, room-f.least()))
 	shown := slices.Clone(d.scroll.shown())
 	for len(shown) < d.scroll.view.Height() {
@@ -136,10 +136,10 @@ func (d *Document) Draw(c part.Context, w, h int) part.Picture {
 	if d.source && d.page().Form == document.Markdown {
 		note = "Markdown"
 	}
-	return part.Picture{
+	return component.Picture{
 		Rows:   boxed(c, d.title(), note, d.scroll.beyond(), shown, w, h),
 		Cursor: true, CursorX: textFrom(w, h), CursorY: 1,
-		Zones: []part.Zone{{At: draw.Rect{W: w, H: h}, Wheel: d.scroll.wheel}},
+		Zones: []component.Zone{{At: draw.Rect{W: w, H: h}, Wheel: d.scroll.wheel}},
 	}
 }
 

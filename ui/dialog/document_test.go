@@ -7,16 +7,16 @@ import (
 
 	"gavel/keymap"
 	"gavel/model/document"
+	"gavel/ui/component"
+	"gavel/ui/component/componenttest"
 	"gavel/ui/dialog"
-	"gavel/ui/part"
-	"gavel/ui/part/parttest"
 )
 
 // seenOf are the rows of a document that are in sight, by their numbers.
-func seenOf(t *testing.T, d *parttest.Desk, doc *dialog.Document) (first, last int) {
+func seenOf(t *testing.T, d *componenttest.Desk, doc *dialog.Document) (first, last int) {
 	t.Helper()
 	first = -1
-	for _, row := range strings.Split(parttest.Text(t, doc.Draw(d.Context, 60, 20), 60, 20), "\n") {
+	for _, row := range strings.Split(componenttest.Text(t, doc.Draw(d.Context, 60, 20), 60, 20), "\n") {
 		_, number, ok := strings.Cut(row, "row ")
 		if !ok {
 			continue
@@ -37,22 +37,22 @@ func TestADocumentIsReadToItsEndAndARowIsSeenTwiceWhereAPageTurns(t *testing.T) 
 	for i := range rows {
 		fmt.Fprintf(&text, "row %d\\\n", i)
 	}
-	d := parttest.Live(t)
+	d := componenttest.Live(t)
 	doc := dialog.NewDocument(document.Page{Title: "Minutes", Form: document.Markdown, Text: text.String()})
 	first, last := seenOf(t, d, doc)
 	for turns := 0; last < rows-1; turns++ {
-		doc.Handle(d.Context, part.Named(keymap.PageDown))
+		doc.Handle(d.Context, component.Named(keymap.PageDown))
 		next, end := seenOf(t, d, doc)
 		if next != last && end != rows-1 || turns > rows {
 			t.Fatalf("after the rows %d to %d stand %d to %d", first, last, next, end)
 		}
 		first, last = next, end
 	}
-	doc.Handle(d.Context, part.Named(keymap.Down))
+	doc.Handle(d.Context, component.Named(keymap.Down))
 	if next, _ := seenOf(t, d, doc); next != first {
 		t.Errorf("behind the last row there is something: it begins with %d", next)
 	}
-	doc.Handle(d.Context, part.Named(keymap.First))
+	doc.Handle(d.Context, component.Named(keymap.First))
 	if first, _ := seenOf(t, d, doc); first != 0 {
 		t.Errorf("at its beginning stands row %d", first)
 	}
@@ -62,15 +62,15 @@ func TestADocumentIsReadToItsEndAndARowIsSeenTwiceWhereAPageTurns(t *testing.T) 
 // Markdown either way.
 func TestADocumentIsShownRenderedAndItsMarkdownAtAKey(t *testing.T) {
 	const text = "# Minutes\n\n- **Why:** it costs more\n"
-	d := parttest.Live(t)
+	d := componenttest.Live(t)
 	doc := dialog.NewDocument(document.Page{Title: "Minutes", Form: document.Markdown, Text: text})
 	says(t, see(t, d.Context, doc), "- Why: it costs more")
 	intent, _ := d.Keys.Intent("m", doc.Scopes()...)
-	doc.Handle(d.Context, part.Named(intent))
+	doc.Handle(d.Context, component.Named(intent))
 	says(t, see(t, d.Context, doc), "- **Why:** it costs more", "# Minutes")
-	doc.Handle(d.Context, part.Named(intent))
+	doc.Handle(d.Context, component.Named(intent))
 	says(t, see(t, d.Context, doc), "- Why: it costs more")
-	if copied, ok := doc.Handle(d.Context, part.Named(keymap.Copy)).(part.Copy); !ok || copied.Text != text {
+	if copied, ok := doc.Handle(d.Context, component.Named(keymap.Copy)).(component.Copy); !ok || copied.Text != text {
 		t.Errorf("what is copied is %q", copied.Text)
 	}
 }

@@ -9,8 +9,8 @@ import (
 	"gavel/keymap"
 	"gavel/model"
 	"gavel/model/capture"
+	"gavel/ui/component"
 	"gavel/ui/field"
-	"gavel/ui/part"
 )
 
 // Form asks for the values of a command, field by field.
@@ -30,7 +30,7 @@ type Form struct {
 	asked   bool // in words: its questions were put once
 	over    bool // in words: it was refused, and no answer would help
 	scroll  scroll
-	make    func(model.Values) part.Effect
+	make    func(model.Values) component.Effect
 }
 
 type formField struct {
@@ -49,15 +49,15 @@ type FormOf struct {
 	Edits   bool      // what the fields hold was said by a person: no key replaces it
 	About   model.Ref
 	Fields  []model.Requirement
-	Said    model.Values                   // what was said already, on another way
-	Make    func(model.Values) part.Effect // what the form asks for when it is done
-	Focus   model.Field                    // where to begin; "" is the first that is missing
-	At      model.Field                    // the one field that it is opened for; "" for all of them
+	Said    model.Values                        // what was said already, on another way
+	Make    func(model.Values) component.Effect // what the form asks for when it is done
+	Focus   model.Field                         // where to begin; "" is the first that is missing
+	At      model.Field                         // the one field that it is opened for; "" for all of them
 }
 
 // NewForm makes a form. What was typed into it before and not sent is there
 // again.
-func NewForm(c part.Context, of FormOf) *Form {
+func NewForm(c component.Context, of FormOf) *Form {
 	f := &Form{key: of.Key, title: of.Title, lead: of.Lead, reads: of.Reads, private: of.Private, edits: of.Edits, at: of.At, about: of.About, make: of.Make}
 	f.unasked = maps.Clone(c.Typed.Of(of.Key))
 	for _, q := range of.Fields {
@@ -70,7 +70,7 @@ func NewForm(c part.Context, of FormOf) *Form {
 	return f
 }
 
-func (f *Form) add(c part.Context, q model.Requirement) {
+func (f *Form) add(c component.Context, q model.Requirement) {
 	initial := capture.Text(q.Spec, q.Default, c.Scene(f.about))
 	text, ok := f.unasked[q.Field]
 	if !ok {
@@ -137,12 +137,12 @@ func (f *Form) Scopes() []keymap.Scope {
 }
 
 // Handle answers an intent.
-func (f *Form) Handle(c part.Context, intent part.Intent) part.Effect {
+func (f *Form) Handle(c component.Context, intent component.Intent) component.Effect {
 	f.scroll.toCursor()
 	switch intent.Name {
 	case keymap.Back:
 		f.Keep(c)
-		return part.Close{}
+		return component.Close{}
 	case keymap.NextField:
 		f.goTo(f.focus + 1)
 	case keymap.PrevField:
@@ -168,7 +168,7 @@ func (f *Form) Handle(c part.Context, intent part.Intent) part.Effect {
 }
 
 // Type hands a key to the field that the cursor is in.
-func (f *Form) Type(_ part.Context, msg tea.Msg) (part.Effect, tea.Cmd) {
+func (f *Form) Type(_ component.Context, msg tea.Msg) (component.Effect, tea.Cmd) {
 	f.problem = ""
 	f.scroll.toCursor()
 	return nil, f.input().Type(msg)
@@ -182,7 +182,7 @@ func (f *Form) Key() string { return f.key }
 
 // Keep remembers what was typed, so that leaving the form, or the end of the
 // program, loses nothing.
-func (f *Form) Keep(c part.Context) {
+func (f *Form) Keep(c component.Context) {
 	texts := map[model.Field]string{}
 	maps.Copy(texts, f.unasked)
 	for _, x := range f.fields {
@@ -195,7 +195,7 @@ func (f *Form) Keep(c part.Context) {
 
 // done reads the fields. A mistake, or something missing, takes the cursor
 // there; the whole goes to root.
-func (f *Form) done(c part.Context) part.Effect {
+func (f *Form) done(c component.Context) component.Effect {
 	values, at, err := f.values(c)
 	if err != nil {
 		f.problem = err.Error()
@@ -213,7 +213,7 @@ func (f *Form) done(c part.Context) part.Effect {
 
 // values reads every field that says something else than at the beginning, or
 // that is asked for.
-func (f *Form) values(c part.Context) (model.Values, int, error) {
+func (f *Form) values(c component.Context) (model.Values, int, error) {
 	values := model.Values{}
 	for i, x := range f.fields {
 		text := x.input.Value()
@@ -230,11 +230,11 @@ func (f *Form) values(c part.Context) (model.Values, int, error) {
 }
 
 // Done tells the form that what it asked for is done.
-func (f *Form) Done(c part.Context) { c.Typed.Forget(f.key) }
+func (f *Form) Done(c component.Context) { c.Typed.Forget(f.key) }
 
 // Refused shows why, and goes to what is missing, asking for it if the form
 // did not.
-func (f *Form) Refused(c part.Context, refusal *model.Refusal) {
+func (f *Form) Refused(c component.Context, refusal *model.Refusal) {
 	f.problem = refusal.Error()
 	if f.over = len(refusal.Missing) == 0; f.over {
 		return

@@ -7,7 +7,7 @@ import (
 
 	"gavel/model"
 	"gavel/model/capture"
-	"gavel/ui/part"
+	"gavel/ui/component"
 )
 
 // This file is a form in words: one question a field.
@@ -26,12 +26,12 @@ func (f *Form) Title() string {
 
 // Converse puts the fields, one question each. A mistake, or what the record refuses,
 // puts the question again that it is about.
-func (f *Form) Converse(c part.Context, l part.Lines) (part.Effect, error) {
+func (f *Form) Converse(c component.Context, l component.Lines) (component.Effect, error) {
 	first := !f.asked
 	f.asked = true
 	switch {
 	case first:
-		l.Say(fmt.Sprintf("%s. %s leaves it.", f.Title(), part.Back))
+		l.Say(fmt.Sprintf("%s. %s leaves it.", f.Title(), component.Back))
 		l.Say(f.lead...)
 		if !f.reads.IsZero() && f.reads != c.Reading {
 			l.Say(Read(c, f.reads)...)
@@ -40,7 +40,7 @@ func (f *Form) Converse(c part.Context, l part.Lines) (part.Effect, error) {
 		l.Refuse(f.problem)
 		if f.over {
 			l.Say("nothing was saved; what was answered is offered the next time")
-			return part.Close{}, nil
+			return component.Close{}, nil
 		}
 	}
 	for _, i := range f.pending(first) {
@@ -51,7 +51,7 @@ func (f *Form) Converse(c part.Context, l part.Lines) (part.Effect, error) {
 		if left {
 			f.Keep(c)
 			l.Say("left; nothing was saved, and what was answered is offered the next time")
-			return part.Close{}, nil
+			return component.Close{}, nil
 		}
 	}
 	return f.done(c), nil
@@ -72,7 +72,7 @@ func (f *Form) pending(first bool) []int {
 
 // askField puts one question until its answer will do; left says that it is not
 // going to be answered.
-func (f *Form) askField(c part.Context, l part.Lines, i int) (left bool, err error) {
+func (f *Form) askField(c component.Context, l component.Lines, i int) (left bool, err error) {
 	x := f.fields[i]
 	q := f.query(c, x)
 	keeps := x.keeps()
@@ -116,7 +116,7 @@ func (x formField) several() bool { return x.Sort.Info().Several }
 // more reads the lines that belong to an answer: of a list up to an empty one,
 // of a text while each ends in a backslash. The word that leaves a form leaves it
 // here, too.
-func (f *Form) more(x formField, l part.Lines, q part.Query, text string) (answer string, left bool, err error) {
+func (f *Form) more(x formField, l component.Lines, q component.Query, text string) (answer string, left bool, err error) {
 	lines, long := []string{text}, x.Sort == model.SortText
 	q.Says = x.Label + ", the next line:"
 	for x.several() || (long && strings.HasSuffix(lines[len(lines)-1], `\`)) {
@@ -136,7 +136,7 @@ func (f *Form) more(x formField, l part.Lines, q part.Query, text string) (answe
 }
 
 // answer puts an answer into field i; the error says why it does not take it.
-func (f *Form) answer(c part.Context, i int, text string) error {
+func (f *Form) answer(c component.Context, i int, text string) error {
 	f.problem = ""
 	x := f.fields[i]
 	value, err := capture.Parse(x.Spec, text, c.Scene(f.about))
@@ -154,7 +154,7 @@ var mayBeNumbers = []model.Field{
 }
 
 // query returns the question of a field, with what helps to answer it, on one line.
-func (f *Form) query(c part.Context, x formField) part.Query {
+func (f *Form) query(c component.Context, x formField) component.Query {
 	var hints []string
 	if len(x.Choices) > 0 {
 		hints = append(hints, strings.Join(x.Choices, " or "))
@@ -174,7 +174,7 @@ func (f *Form) query(c part.Context, x formField) part.Query {
 	if len(hints) > 0 {
 		says += fmt.Sprintf(" (%s)", strings.Join(hints, "; "))
 	}
-	q := part.Query{Form: f.Title(), Label: x.Label, Says: says, Offers: x.Choices}
+	q := component.Query{Form: f.Title(), Label: x.Label, Says: says, Offers: x.Choices}
 	if x.Sort == model.SortPerson {
 		for _, p := range c.Record.PeopleHere(0) {
 			q.Offers = append(q.Offers, p.Name)

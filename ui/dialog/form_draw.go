@@ -7,8 +7,8 @@ import (
 	"gavel/keymap"
 	"gavel/model"
 	"gavel/model/capture"
+	"gavel/ui/component"
 	"gavel/ui/draw"
-	"gavel/ui/part"
 	"gavel/ui/theme"
 )
 
@@ -26,7 +26,7 @@ const (
 )
 
 // Draw draws the form in a frame, scrolled to the field that has the cursor.
-func (f *Form) Draw(c part.Context, w, h int) part.Picture {
+func (f *Form) Draw(c component.Context, w, h int) component.Picture {
 	w = widthIn(w, formWidth)
 	inner, _ := textIn(w, h)
 	return framed(c, f.title, f.note(), f.body(c, inner), f.foot(c, inner), w, h, &f.scroll)
@@ -39,7 +39,7 @@ func (f *Form) note() string {
 	return ""
 }
 
-func (f *Form) body(c part.Context, w int) sheet {
+func (f *Form) body(c component.Context, w int) sheet {
 	s := sheet{pick: f.goTo}
 	for _, line := range f.lead {
 		s.add(draw.Wrap(line, w)...)
@@ -59,7 +59,7 @@ func (f *Form) body(c part.Context, w int) sheet {
 }
 
 // indent returns where the fields begin: one blank after the longest label.
-func (f *Form) indent(c part.Context, w int) int {
+func (f *Form) indent(c component.Context, w int) int {
 	if w < narrowForm {
 		return 2
 	}
@@ -70,7 +70,7 @@ func (f *Form) indent(c part.Context, w int) int {
 	return min(indent, w/2)
 }
 
-func (f *Form) drawField(c part.Context, s *sheet, x formField, focused bool, w, indent int) {
+func (f *Form) drawField(c component.Context, s *sheet, x formField, focused bool, w, indent int) {
 	note, noteStyle := f.noteOn(c, x)
 	room := w - indent
 	switch {
@@ -104,7 +104,7 @@ func (f *Form) drawField(c part.Context, s *sheet, x formField, focused bool, w,
 
 // noteOn returns what is said of a field beside it: that it is required, or what its text
 // means.
-func (f *Form) noteOn(c part.Context, x formField) (note string, style theme.Style) {
+func (f *Form) noteOn(c component.Context, x formField) (note string, style theme.Style) {
 	if x.lacking() {
 		return c.Theme.Glyphs.Open + " required", c.Theme.Open
 	}
@@ -124,7 +124,7 @@ func (f *Form) noteOn(c part.Context, x formField) (note string, style theme.Sty
 }
 
 // inDays says how far a day is from today.
-func inDays(c part.Context, n int) (note string, style theme.Style) {
+func inDays(c component.Context, n int) (note string, style theme.Style) {
 	switch {
 	case n < 0:
 		return fmt.Sprintf("%s %d %s ago", c.Theme.Glyphs.Late, -n, plural(-n, "day")), c.Theme.Late
@@ -138,7 +138,7 @@ func inDays(c part.Context, n int) (note string, style theme.Style) {
 
 // label is the field's word; where there is no room for notes a mark says what is still
 // missing.
-func (f *Form) label(c part.Context, x formField, focused, marked bool) string {
+func (f *Form) label(c component.Context, x formField, focused, marked bool) string {
 	style := c.Theme.Muted
 	if focused {
 		style = c.Theme.Focus
@@ -151,7 +151,7 @@ func (f *Form) label(c part.Context, x formField, focused, marked bool) string {
 
 // foot returns what helps with the field: its question, why it is asked, what was
 // wrong, and the keys.
-func (f *Form) foot(c part.Context, w int) foot {
+func (f *Form) foot(c component.Context, w int) foot {
 	var rows []string
 	if len(f.fields) > 0 {
 		x := f.fields[f.focus]
@@ -163,7 +163,7 @@ func (f *Form) foot(c part.Context, w int) foot {
 	if f.problem != "" {
 		rows = append(rows, paintEach(c.Theme.Open.Paint, draw.Wrap(c.Theme.Glyphs.Fail+" "+f.problem, w))...)
 	}
-	keys := part.KeyLine(c, w, f.Scopes(), keymap.Accept, keymap.NextField, keymap.NextChoice, keymap.NewLine, keymap.Back)
+	keys := component.KeyLine(c, w, f.Scopes(), keymap.Accept, keymap.NextField, keymap.NextChoice, keymap.NewLine, keymap.Back)
 	return foot{says: rows, keys: []string{keys}}
 }
 
@@ -176,13 +176,13 @@ func sentence(s string) string {
 }
 
 // question is what a requirement asks, without why.
-func question(c part.Context, q model.Requirement) string {
+func question(c component.Context, q model.Requirement) string {
 	q.Because = ""
 	return prompt(c, q)
 }
 
 // prompt is the question that a requirement puts, with why it is put.
-func prompt(c part.Context, q model.Requirement) string {
+func prompt(c component.Context, q model.Requirement) string {
 	text := q.Prompt
 	if text != "" && !strings.ContainsAny(text[len(text)-1:], ".?!)") {
 		text += "."

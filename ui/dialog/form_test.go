@@ -9,23 +9,23 @@ import (
 	"gavel/keymap"
 	"gavel/model"
 	"gavel/model/document"
+	"gavel/ui/component"
+	"gavel/ui/component/componenttest"
 	"gavel/ui/dialog"
-	"gavel/ui/part"
-	"gavel/ui/part/parttest"
 	"gavel/ui/theme"
 )
 
 // lengthForm is a form at its number, which holds 45.
-func lengthForm(t *testing.T) (*parttest.Desk, *dialog.Form) {
-	d := parttest.Planned(t)
+func lengthForm(t *testing.T) (*componenttest.Desk, *dialog.Form) {
+	d := componenttest.Planned(t)
 	form := dialog.NewMeetingForm(d.Context)
-	form.Handle(d.Context, part.Named(keymap.NextField)) // from the date
+	form.Handle(d.Context, component.Named(keymap.NextField)) // from the date
 	return d, form
 }
 
-func length(t *testing.T, ask part.Effect) int {
+func length(t *testing.T, ask component.Effect) int {
 	t.Helper()
-	do, ok := ask.(part.Do)
+	do, ok := ask.(component.Do)
 	if !ok {
 		t.Fatalf("it asks for %#v", ask)
 	}
@@ -35,7 +35,7 @@ func length(t *testing.T, ask part.Effect) int {
 func TestTheFirstKeyReplacesADefault(t *testing.T) {
 	d, form := lengthForm(t)
 	write(d.Context, form, "15")
-	if got := length(t, form.Handle(d.Context, part.Named(keymap.Accept))); got != 15 {
+	if got := length(t, form.Handle(d.Context, component.Named(keymap.Accept))); got != 15 {
 		t.Errorf("15 over a default became %d", got)
 	}
 }
@@ -49,21 +49,21 @@ func TestMovingInADefaultKeepsIt(t *testing.T) {
 		if key == tea.KeyBackspace {
 			want = 40
 		}
-		if got := length(t, form.Handle(d.Context, part.Named(keymap.Accept))); got != want {
+		if got := length(t, form.Handle(d.Context, component.Named(keymap.Accept))); got != want {
 			t.Errorf("after %v it became %d, want %d", key, got, want)
 		}
 	}
 }
 
 func TestEditingWordsKeepsThem(t *testing.T) {
-	d := parttest.Planned(t)
+	d := componenttest.Planned(t)
 	form := dialog.EditForm(d.Context, model.Ref{Kind: model.KindItem, ID: 1}, "")
 	write(d.Context, form, "!")
 	says(t, see(t, d.Context, form), "Free returns until 60 days!")
 }
 
 func TestABlankStandsBetweenLabelAndField(t *testing.T) {
-	d := parttest.Live(t)
+	d := componenttest.Live(t)
 	about := d.Raise(model.KindBlocker, model.Ref{}, "The vendor's contract", model.FieldImpact, model.Words("no express"))
 	form := dialog.EditForm(d.Context, about, model.FieldImpact)
 	says(t, see(t, d.Context, form), "Customer impact   no express")
@@ -71,7 +71,7 @@ func TestABlankStandsBetweenLabelAndField(t *testing.T) {
 }
 
 func TestAPromptHasNoDoubleBlank(t *testing.T) {
-	d := parttest.Live(t)
+	d := componenttest.Live(t)
 	form := dialog.EditForm(d.Context, decision(1), model.FieldCriteria)
 	if text := see(t, d.Context, form); strings.Contains(text, "with  |") {
 		t.Errorf("two blanks:\n%s", text)
@@ -79,18 +79,18 @@ func TestAPromptHasNoDoubleBlank(t *testing.T) {
 }
 
 func TestInASCIINothingElseIsPrinted(t *testing.T) {
-	d := parttest.Live(t)
+	d := componenttest.Live(t)
 	d.Theme = asciiTheme()
 	about := d.Raise(model.KindDecision, item(1), longWords())
 	form := dialog.EditForm(d.Context, about, "")
-	dialogs := []part.Dialog{
+	dialogs := []component.Dialog{
 		dialog.NewRuling(about), form, dialog.NewRollCall(d.Context), dialog.NewClosing(d.Meeting.ID), preview(d.Context),
 		dialog.NewHelp(d.Context, []keymap.Scope{keymap.OnReview}), dialog.NewDocument(document.Page{Title: "Minutes", Text: longWords()}),
 		dialog.NewPalette(d.Context, []keymap.Scope{keymap.OnReview}, func(keymap.Intent) string { return "" }),
 	}
 	for _, shown := range dialogs {
-		for _, size := range parttest.Sizes {
-			text := parttest.Text(t, shown.Draw(d.Context, size[0], size[1]), size[0], size[1])
+		for _, size := range componenttest.Sizes {
+			text := componenttest.Text(t, shown.Draw(d.Context, size[0], size[1]), size[0], size[1])
 			if i := strings.IndexFunc(text, func(r rune) bool { return r > '~' && r != '↑' && r != '↓' && r != '←' && r != '→' }); i >= 0 {
 				t.Errorf("%T prints %q", shown, text[i:i+3])
 			}
@@ -101,7 +101,7 @@ func TestInASCIINothingElseIsPrinted(t *testing.T) {
 func TestAPasteReplacesADefault(t *testing.T) {
 	d, form := lengthForm(t)
 	form.Type(d.Context, tea.PasteMsg{Content: "20"})
-	if got := length(t, form.Handle(d.Context, part.Named(keymap.Accept))); got != 20 {
+	if got := length(t, form.Handle(d.Context, component.Named(keymap.Accept))); got != 20 {
 		t.Errorf("20 pasted over a default became %d", got)
 	}
 }
@@ -109,17 +109,17 @@ func TestAPasteReplacesADefault(t *testing.T) {
 // A refusal may ask for more than the form does. What was typed there is there
 // again when it is asked for again.
 func TestWhatWasTypedIntoAFieldThatARefusalAskedForIsKept(t *testing.T) {
-	c := parttest.Live(t).Context
+	c := componenttest.Live(t).Context
 	open := func() *dialog.Form { return dialog.DeferRestForm(c, c.Meeting.ID) }
 	owner, _ := model.SpecOf(model.FieldOwner)
 	refusal := &model.Refusal{Reason: model.MissingAnswer, Says: "owner is missing", Missing: []model.Requirement{{Spec: owner}}}
 	d := open()
 	d.Refused(c, refusal)
 	write(c, d, "Zoe")
-	d.Handle(c, part.Named(keymap.Back))
+	d.Handle(c, component.Named(keymap.Back))
 	d = open()
 	write(c, d, "no time")
-	d.Handle(c, part.Named(keymap.Back))
+	d.Handle(c, component.Named(keymap.Back))
 	d = open()
 	says(t, see(t, c, d), "no time")
 	d.Refused(c, refusal)
@@ -129,7 +129,7 @@ func TestWhatWasTypedIntoAFieldThatARefusalAskedForIsKept(t *testing.T) {
 // Beside a field stands what it asks for, or what its text means; the field in use has a
 // ground of its own, and under the form stand its question and why it is asked.
 func TestAFormSaysBesideItsFieldsWhatTheyMean(t *testing.T) {
-	d := parttest.Live(t)
+	d := componenttest.Live(t)
 	about := d.Raise(model.KindDecision, item(1), "Ask the vendor")
 	form := dialog.OutcomeForm(d.Context, model.Rule{About: about, Outcome: model.Deferred}, []model.Requirement{
 		{Spec: model.Spec{Field: model.FieldWhy, Sort: model.SortLine, Label: "reason", Prompt: "Why?"}, Because: "the owner asks"},

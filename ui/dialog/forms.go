@@ -4,7 +4,7 @@ import (
 	"fmt"
 
 	"gavel/model"
-	"gavel/ui/part"
+	"gavel/ui/component"
 )
 
 // This file makes the forms: which fields, under which title, for which
@@ -12,11 +12,11 @@ import (
 
 // OutcomeForm asks for all that a refused ruling asks for, with what was said of
 // it already. The wording stands above it.
-func OutcomeForm(c part.Context, refused model.Rule, asks []model.Requirement) *Form {
+func OutcomeForm(c component.Context, refused model.Rule, asks []model.Requirement) *Form {
 	return NewForm(c, outcomeFormOf(c, refused, asks))
 }
 
-func outcomeFormOf(c part.Context, refused model.Rule, asks []model.Requirement) FormOf {
+func outcomeFormOf(c component.Context, refused model.Rule, asks []model.Requirement) FormOf {
 	about, outcome := refused.About, refused.Outcome
 	return FormOf{
 		Key:    fmt.Sprintf("rule %s %s", about, outcome),
@@ -26,15 +26,15 @@ func outcomeFormOf(c part.Context, refused model.Rule, asks []model.Requirement)
 		Fields: asks,
 		Said:   refused.With,
 		Focus:  wordingOf(c, about),
-		Make: func(v model.Values) part.Effect {
-			return part.Do{Command: model.Rule{About: about, Outcome: outcome, With: v, Seen: c.Record.Version(about)}}
+		Make: func(v model.Values) component.Effect {
+			return component.Do{Command: model.Rule{About: about, Outcome: outcome, With: v, Seen: c.Record.Version(about)}}
 		},
 	}
 }
 
 // wordingOf returns the final wording of a decision that has options, where the form of an
 // approval begins, so that nobody passes over which one stands; "" for anything else.
-func wordingOf(c part.Context, about model.Ref) model.Field {
+func wordingOf(c component.Context, about model.Ref) model.Field {
 	if about.Kind != model.KindDecision || len(c.Record.OptionsOf(about.ID)) == 0 {
 		return ""
 	}
@@ -42,12 +42,12 @@ func wordingOf(c part.Context, about model.Ref) model.Field {
 }
 
 // AddForm asks for a new thing on another.
-func AddForm(c part.Context, kind model.Kind, on model.Ref) *Form {
+func AddForm(c component.Context, kind model.Kind, on model.Ref) *Form {
 	return NewForm(c, addFormOf(c, model.Raise{Kind: kind, On: on}))
 }
 
 // addFormOf describes the form of a new thing, with what was said of it already.
-func addFormOf(c part.Context, said model.Raise) FormOf {
+func addFormOf(c component.Context, said model.Raise) FormOf {
 	kind, on, name := said.Kind, said.On, string(said.Kind)
 	if said.Concern {
 		name = "concern"
@@ -62,14 +62,14 @@ func addFormOf(c part.Context, said model.Raise) FormOf {
 		About:  on,
 		Fields: c.Record.Fields(kind, on, c.Now),
 		Said:   said.With,
-		Make: func(v model.Values) part.Effect {
-			return part.Do{Command: model.Raise{Kind: kind, On: on, Concern: said.Concern, With: v}}
+		Make: func(v model.Values) component.Effect {
+			return component.Do{Command: model.Raise{Kind: kind, On: on, Concern: said.Concern, With: v}}
 		},
 	}
 }
 
 // EditForm asks for changes to a thing, at one of its fields.
-func EditForm(c part.Context, about model.Ref, at model.Field) *Form {
+func EditForm(c component.Context, about model.Ref, at model.Field) *Form {
 	switch about.Kind {
 	case model.KindMeeting:
 		m, _ := c.Record.Meetings.Get(about.ID)
@@ -87,8 +87,8 @@ func EditForm(c part.Context, about model.Ref, at model.Field) *Form {
 		Fields: fields,
 		Focus:  firstField(fields, at),
 		At:     at,
-		Make: func(v model.Values) part.Effect {
-			return part.Do{Command: model.Amend{About: about, With: v, Seen: seen}}
+		Make: func(v model.Values) component.Effect {
+			return component.Do{Command: model.Amend{About: about, With: v, Seen: seen}}
 		},
 	})
 }
@@ -102,22 +102,22 @@ func firstField(fields []model.Requirement, at model.Field) model.Field {
 
 // AddendumForm asks for the words that are printed under a closed meeting's
 // minutes.
-func AddendumForm(c part.Context, m model.Meeting) *Form {
+func AddendumForm(c component.Context, m model.Meeting) *Form {
 	return NewForm(c, FormOf{
 		Key:    fmt.Sprintf("addendum %s", m.Ref()),
 		Title:  fmt.Sprintf("Addendum to %s", m.Ref()),
 		Lead:   []string{"What the meeting said stays as it is; this is printed under its minutes."},
 		About:  m.Ref(),
 		Fields: []model.Requirement{{Spec: model.Spec{Field: "addendum", Sort: model.SortText, Label: "addendum", Prompt: "What was meant?"}}},
-		Make: func(v model.Values) part.Effect {
-			return part.Do{Command: model.AddAddendum{Meeting: m.ID, Text: v["addendum"].Text}}
+		Make: func(v model.Values) component.Effect {
+			return component.Do{Command: model.AddAddendum{Meeting: m.ID, Text: v["addendum"].Text}}
 		},
 	})
 }
 
 // DeferRestForm asks for the one reason with which everything that was not
 // reached is put off.
-func DeferRestForm(c part.Context, meeting model.ID) *Form {
+func DeferRestForm(c component.Context, meeting model.ID) *Form {
 	rest := c.Record.NotReached(meeting, c.Now)
 	lead := []string{fmt.Sprintf("Not reached, each deferred to its own owner: %d", len(rest))}
 	for _, about := range rest {
@@ -133,8 +133,8 @@ func DeferRestForm(c part.Context, meeting model.ID) *Form {
 			{Spec: why},
 			{Spec: due, Default: model.On(c.Record.NextReview(c.Today()))},
 		},
-		Make: func(v model.Values) part.Effect {
-			return part.Do{Command: model.DeferRest{Meeting: meeting, Why: v[model.FieldWhy].Text, Due: v[model.FieldDue].Date}}
+		Make: func(v model.Values) component.Effect {
+			return component.Do{Command: model.DeferRest{Meeting: meeting, Why: v[model.FieldWhy].Text, Due: v[model.FieldDue].Date}}
 		},
 	})
 }

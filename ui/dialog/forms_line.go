@@ -5,14 +5,14 @@ import (
 
 	"gavel/model"
 	"gavel/model/capture"
-	"gavel/ui/part"
+	"gavel/ui/component"
 )
 
 // LineForm returns the form of what a captured line raises or rules, with every value in it
 // that the line says. ok is false for a line that has none. The line itself stays as it is
 // until the form is done: then is asked for after that. What is typed into the form is kept
 // for this very line.
-func LineForm(c part.Context, line string, reading capture.Reading, then part.Effect) (f *Form, ok bool) {
+func LineForm(c component.Context, line string, reading capture.Reading, then component.Effect) (f *Form, ok bool) {
 	of, ok := lineFormOf(c, reading)
 	if !ok || len(of.Fields) == 0 { // to note an item asks for nothing
 		return nil, false
@@ -20,7 +20,7 @@ func LineForm(c part.Context, line string, reading capture.Reading, then part.Ef
 	return NewForm(c, thenOf(fromLine(line, of), then)), true
 }
 
-func lineFormOf(c part.Context, reading capture.Reading) (of FormOf, ok bool) {
+func lineFormOf(c component.Context, reading capture.Reading) (of FormOf, ok bool) {
 	with := reading.With
 	switch {
 	case reading.Outcome != "":
@@ -46,8 +46,8 @@ func fromLine(line string, of FormOf) FormOf {
 }
 
 // thenOf has a form ask for one thing more once it is done.
-func thenOf(of FormOf, then part.Effect) FormOf {
+func thenOf(of FormOf, then component.Effect) FormOf {
 	make := of.Make
-	of.Make = func(v model.Values) part.Effect { return part.Both{First: make(v), Second: then} }
+	of.Make = func(v model.Values) component.Effect { return component.Both{First: make(v), Second: then} }
 	return of
 }

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"gavel/model"
-	"gavel/ui/part"
+	"gavel/ui/component"
 )
 
 // This file makes the forms of planning. What they ask for are no fields of
@@ -29,7 +29,7 @@ func asks(f model.Field, sort model.Sort, label, prompt string) model.Requiremen
 
 // NewCycleForm asks for the least that a first meeting needs: what is under
 // review, and who is in the room. Everything else has a default.
-func NewCycleForm(c part.Context) *Form {
+func NewCycleForm(c component.Context) *Form {
 	people := asks(fieldPeople, model.SortLines, "people", "Who is in the room? One name a line, or commas between them.")
 	if user := c.Record.Leaders(c.User); len(user) == 1 {
 		people.Because = fmt.Sprintf("%s leads the meeting and is in already", user[0])
@@ -42,12 +42,12 @@ func NewCycleForm(c part.Context) *Form {
 		Key:    "new cycle",
 		Title:  "Start: a cycle and its first review",
 		Fields: fields,
-		Make: func(v model.Values) part.Effect {
+		Make: func(v model.Values) component.Effect {
 			names := namesIn(v[fieldPeople].Lines)
-			return part.Do{
+			return component.Do{
 				Command: model.NewCycle{CycleName: v[fieldCycle].Text, Zone: cmp.Or(c.Zone, v[fieldZone].Text), People: names},
-				Then: withLeader(c, c.Record.Leaders(c.User, names...), func(name string) part.Effect {
-					return part.Do{Command: model.PlanMeeting{Facilitator: name}, Then: part.Show{Screen: part.Prepare}}
+				Then: withLeader(c, c.Record.Leaders(c.User, names...), func(name string) component.Effect {
+					return component.Do{Command: model.PlanMeeting{Facilitator: name}, Then: component.Show{Screen: component.Prepare}}
 				}),
 			}
 		},
@@ -56,7 +56,7 @@ func NewCycleForm(c part.Context) *Form {
 
 // askZone returns the question for the time zone of a cycle, for where the machine
 // does not say which it is in.
-func askZone(c part.Context) model.Requirement {
+func askZone(c component.Context) model.Requirement {
 	q := asks(fieldZone, model.SortLine, "time zone", "In which time zone are the dates? Such as: Europe/Berlin")
 	q.Because = c.ZoneDoubt
 	return q
@@ -81,7 +81,7 @@ func askLength() model.Requirement {
 
 // NewMeetingForm asks for a meeting to be planned, after the pattern of the
 // one before.
-func NewMeetingForm(c part.Context) *Form {
+func NewMeetingForm(c component.Context) *Form {
 	title, date, length := askTitle(), askDate(), askLength()
 	date.Default = model.On(c.Record.Calendar().Next(c.Today()))
 	if last, ok := latest(c.Record); ok {
@@ -100,7 +100,7 @@ func NewMeetingForm(c part.Context) *Form {
 		Title:  "Plan a meeting",
 		Fields: fields,
 		Focus:  fieldDate,
-		Make: func(v model.Values) part.Effect {
+		Make: func(v model.Values) component.Effect {
 			plan := model.PlanMeeting{Title: said(v, title).Text, Date: v[fieldDate].Date, Minutes: said(v, length).Number}
 			switch len(leaders) {
 			case 0:
@@ -109,7 +109,7 @@ func NewMeetingForm(c part.Context) *Form {
 			default:
 				plan.Facilitator = v[fieldLeader].Text
 			}
-			return part.Do{Command: plan}
+			return component.Do{Command: plan}
 		},
 	})
 }
@@ -133,7 +133,7 @@ func latest(r *model.Record) (last model.Meeting, ok bool) {
 }
 
 // EditMeetingForm asks for changes to what is planned of a meeting.
-func EditMeetingForm(c part.Context, m model.Meeting) *Form {
+func EditMeetingForm(c component.Context, m model.Meeting) *Form {
 	title, date, length := askTitle(), askDate(), askLength()
 	title.Default, date.Default, length.Default = model.Words(m.Title), model.On(m.Date), model.Value{Number: int(m.Minutes)}
 	return NewForm(c, FormOf{
@@ -143,19 +143,19 @@ func EditMeetingForm(c part.Context, m model.Meeting) *Form {
 		About:  m.Ref(),
 		Fields: []model.Requirement{title, date, length},
 		Focus:  fieldTitle,
-		Make: func(v model.Values) part.Effect {
+		Make: func(v model.Values) component.Effect {
 			amend := model.AmendMeeting{Meeting: m.ID, Title: v[fieldTitle].Text, Minutes: v[fieldLength].Number, Seen: m.Version}
 			if day := v[fieldDate].Date; day != m.Date { // a day that has passed may stay
 				amend.Date = day
 			}
-			return part.Do{Command: amend}
+			return component.Do{Command: amend}
 		},
 	})
 }
 
 // PrivateNoteForm asks for the note that a person writes for themselves on an
 // item, or on the meeting as a whole for item 0.
-func PrivateNoteForm(c part.Context, meeting, item model.ID) *Form {
+func PrivateNoteForm(c component.Context, meeting, item model.ID) *Form {
 	about := model.Ref{Kind: model.KindItem, ID: item}
 	if item == 0 {
 		about = model.Ref{Kind: model.KindMeeting, ID: meeting}
@@ -170,17 +170,17 @@ func PrivateNoteForm(c part.Context, meeting, item model.ID) *Form {
 		Private: true,
 		About:   about,
 		Fields:  []model.Requirement{note},
-		Make: func(v model.Values) part.Effect {
+		Make: func(v model.Values) component.Effect {
 			if _, changed := v[fieldNote]; !changed {
-				return part.Close{}
+				return component.Close{}
 			}
-			return part.Do{Command: model.WritePrivateNote{Meeting: meeting, Item: item, Text: v[fieldNote].Text}}
+			return component.Do{Command: model.WritePrivateNote{Meeting: meeting, Item: item, Text: v[fieldNote].Text}}
 		},
 	})
 }
 
 // RenameForm asks how somebody is called.
-func RenameForm(c part.Context, person model.ID) *Form {
+func RenameForm(c component.Context, person model.ID) *Form {
 	p, _ := c.Record.People.Get(person)
 	name := asks(fieldName, model.SortLine, "name", "How is the name written? It shows wherever the person is named.")
 	name.Default = model.Words(p.Name)
@@ -190,33 +190,33 @@ func RenameForm(c part.Context, person model.ID) *Form {
 		Edits:  true,
 		About:  p.Ref(),
 		Fields: []model.Requirement{name},
-		Make: func(v model.Values) part.Effect {
-			return part.Do{Command: model.RenamePerson{Person: p.ID, PersonName: said(v, name).Text, Seen: p.Version}}
+		Make: func(v model.Values) component.Effect {
+			return component.Do{Command: model.RenamePerson{Person: p.ID, PersonName: said(v, name).Text, Seen: p.Version}}
 		},
 	})
 }
 
 // PersonForm asks for somebody to be added. For a planned meeting the question
 // whether they are expected follows.
-func PersonForm(c part.Context) *Form {
+func PersonForm(c component.Context) *Form {
 	if c.Meeting.Status == model.Planned {
 		// Made before the person is known, the roll call takes them as expected.
-		return personForm(c, part.Open{Dialog: NewRollCall(c)})
+		return personForm(c, component.Open{Dialog: NewRollCall(c)})
 	}
 	return personForm(c, nil)
 }
 
-func personForm(c part.Context, then part.Effect) *Form {
+func personForm(c component.Context, then component.Effect) *Form {
 	return NewForm(c, personFormOf(then))
 }
 
-func personFormOf(then part.Effect) FormOf {
+func personFormOf(then component.Effect) FormOf {
 	return FormOf{
 		Key:    "person",
 		Title:  "Add a person",
 		Fields: []model.Requirement{asks(fieldName, model.SortLine, "name", "Who? First and last name.")},
-		Make: func(v model.Values) part.Effect {
-			return part.Do{Command: model.AddPerson{PersonName: v[fieldName].Text}, Then: then}
+		Make: func(v model.Values) component.Effect {
+			return component.Do{Command: model.AddPerson{PersonName: v[fieldName].Text}, Then: then}
 		},
 	}
 }

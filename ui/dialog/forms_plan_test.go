@@ -6,13 +6,13 @@ import (
 
 	"gavel/keymap"
 	"gavel/model"
+	"gavel/ui/component"
+	"gavel/ui/component/componenttest"
 	"gavel/ui/dialog"
-	"gavel/ui/part"
-	"gavel/ui/part/parttest"
 )
 
 func TestTheFirstMeetingNeedsACycleNameAndWhoIsThere(t *testing.T) {
-	d := parttest.Empty(t)
+	d := componenttest.Empty(t)
 	d.User = "ana" // as an operating system knows her
 	form := dialog.NewCycleForm(d.Context)
 	fits(t, d.Context, form)
@@ -21,12 +21,12 @@ func TestTheFirstMeetingNeedsACycleNameAndWhoIsThere(t *testing.T) {
 	}
 	says(t, see(t, d.Context, form), "needs: people")
 	then := d.Done(fill(d.Context, form, "Ben Okafor, Ana Ruiz"))
-	if then != (part.Show{Screen: part.Prepare}) {
+	if then != (component.Show{Screen: component.Prepare}) {
 		t.Errorf("after it comes %#v", then)
 	}
 	cycle, _ := d.Record.Cycle()
 	m, ok := d.Record.Next()
-	if !ok || cycle.Zone != "UTC" || m.Date != parttest.Today || len(d.Record.ChecksOf(m.ID)) == 0 {
+	if !ok || cycle.Zone != "UTC" || m.Date != componenttest.Today || len(d.Record.ChecksOf(m.ID)) == 0 {
 		t.Errorf("cycle %+v, meeting %+v", cycle, m)
 	}
 	if d.Record.People.Len() != 2 || d.Record.NameOf(m.Facilitator) != "Ana Ruiz" {
@@ -35,11 +35,11 @@ func TestTheFirstMeetingNeedsACycleNameAndWhoIsThere(t *testing.T) {
 }
 
 func TestAnotherMeetingIsOfferedAWeekOn(t *testing.T) {
-	d := parttest.Planned(t)
+	d := componenttest.Planned(t)
 	form := dialog.NewMeetingForm(d.Context)
 	fits(t, d.Context, form)
 	about := d.Record.Meetings.Len()
-	d.Done(form.Handle(d.Context, part.Named(keymap.Accept)))
+	d.Done(form.Handle(d.Context, component.Named(keymap.Accept)))
 	m, _ := d.Record.Meetings.Get(model.ID(about + 1))
 	if m.Date != "2026-11-30" || m.Title != "Weekly review" || m.Minutes != 45 {
 		t.Errorf("planned: %+v", m)
@@ -47,22 +47,22 @@ func TestAnotherMeetingIsOfferedAWeekOn(t *testing.T) {
 }
 
 func TestEditingAMeetingKeepsADayThatHasPassed(t *testing.T) {
-	d := parttest.Planned(t)
+	d := componenttest.Planned(t)
 	d.Now += 2 * 24 * 60 * 60 * 1000
 	form := dialog.EditMeetingForm(d.Context, d.Meeting)
 	fits(t, d.Context, form)
 	d.Done(fill(d.Context, form, ", late"))
-	if d.Meeting.Title != "Weekly review, late" || d.Meeting.Date != parttest.Today {
+	if d.Meeting.Title != "Weekly review, late" || d.Meeting.Date != componenttest.Today {
 		t.Errorf("now it is %+v", d.Meeting)
 	}
 }
 
 func TestAPrivateNoteIsMarkedAndCanBeEmptied(t *testing.T) {
-	d := parttest.Planned(t)
+	d := componenttest.Planned(t)
 	form := dialog.PrivateNoteForm(d.Context, d.Meeting.ID, 1)
 	fits(t, d.Context, form)
-	says(t, see(t, d.Context, form), "PRIVATE", parttest.Secret)
-	if ask := form.Handle(d.Context, part.Named(keymap.Accept)); ask != (part.Close{}) {
+	says(t, see(t, d.Context, form), "PRIVATE", componenttest.Secret)
+	if ask := form.Handle(d.Context, component.Named(keymap.Accept)); ask != (component.Close{}) {
 		t.Errorf("nothing was changed, and it asks for %#v", ask)
 	}
 	d.Done(fill(d.Context, form, ", nor will Mara"))
@@ -74,7 +74,7 @@ func TestAPrivateNoteIsMarkedAndCanBeEmptied(t *testing.T) {
 }
 
 func TestAMisspeltPersonIsEdited(t *testing.T) {
-	d := parttest.Planned(t)
+	d := componenttest.Planned(t)
 	form := dialog.RenameForm(d.Context, 2)
 	fits(t, d.Context, form)
 	says(t, see(t, d.Context, form), "Edit P-2", "Ben Okafor")
@@ -85,14 +85,14 @@ func TestAMisspeltPersonIsEdited(t *testing.T) {
 }
 
 func TestAPersonWhoIsAddedToAPlanIsAskedAbout(t *testing.T) {
-	d := parttest.Planned(t)
+	d := componenttest.Planned(t)
 	form := dialog.PersonForm(d.Context)
 	fits(t, d.Context, form)
-	open, ok := d.Done(fill(d.Context, form, "Lea Novak")).(part.Open)
+	open, ok := d.Done(fill(d.Context, form, "Lea Novak")).(component.Open)
 	if !ok {
 		t.Fatal("the question whether she is expected does not follow")
 	}
-	d.Done(open.Dialog.Handle(d.Context, part.Named(keymap.Accept)))
+	d.Done(open.Dialog.Handle(d.Context, component.Named(keymap.Accept)))
 	if n := len(d.Record.Attendance(d.Meeting.ID)); n != 5 {
 		t.Errorf("%d are expected, want 5", n)
 	}
@@ -119,7 +119,7 @@ func TestEveryOutcomeHasAKeyOfItsOwn(t *testing.T) {
 
 // What the machine does not say is asked for, with why.
 func TestTheZoneIsAskedForWhereItIsNotKnown(t *testing.T) {
-	d := parttest.Empty(t)
+	d := componenttest.Empty(t)
 	d.User, d.Zone, d.ZoneDoubt = "Ana Ruiz", "", "TZ is a rule"
 	form := dialog.NewCycleForm(d.Context)
 	says(t, see(t, d.Context, form), "Time zone")
@@ -130,16 +130,16 @@ func TestTheZoneIsAskedForWhereItIsNotKnown(t *testing.T) {
 }
 
 func TestWhoLeadsIsAskedForAmongPeopleOfOneFirstName(t *testing.T) {
-	d := parttest.Planned(t)
+	d := componenttest.Planned(t)
 	d.Do(model.AddPerson{PersonName: "Ana Weiss"})
 	d.User = "ana"
 	form := dialog.NewMeetingForm(d.Context)
 	says(t, see(t, d.Context, form), "Facilitator", "Ana Ruiz", "Ana Weiss")
 	before := d.Record.Meetings.Len()
 	for range 3 {
-		form.Handle(d.Context, part.Named(keymap.NextField))
+		form.Handle(d.Context, component.Named(keymap.NextField))
 	}
-	d.Done(form.Handle(d.Context, part.Named(keymap.Accept)))
+	d.Done(form.Handle(d.Context, component.Named(keymap.Accept)))
 	m, ok := d.Record.Meetings.Get(model.ID(before + 1))
 	if name := d.Record.NameOf(m.Facilitator); !ok || (name != "Ana Ruiz" && name != "Ana Weiss") {
 		t.Errorf("it is led by %q", name)

@@ -3,8 +3,8 @@ package dialog
 import (
 	"strings"
 
+	"gavel/ui/component"
 	"gavel/ui/draw"
-	"gavel/ui/part"
 )
 
 // The widths of dialogs: of a question, of a form, of a read-back, of the close, and of
@@ -54,7 +54,7 @@ func textIn(w, h int) (inner, room int) {
 func textFrom(w, h int) int { return draw.Origin(w, h) + margin(w, h) }
 
 // boxed draws rows in the frame of a dialog.
-func boxed(c part.Context, title, note, hint string, rows []string, w, h int) []string {
+func boxed(c component.Context, title, note, hint string, rows []string, w, h int) []string {
 	side := strings.Repeat(" ", margin(w, h))
 	inside := make([]string, len(rows))
 	for i, row := range rows {
@@ -68,7 +68,7 @@ func boxed(c part.Context, title, note, hint string, rows []string, w, h int) []
 type foot struct{ says, keys []string }
 
 // rows returns the foot, with an empty row above what it says where there is air.
-func (f foot) rows(c part.Context, w int, air bool) []string {
+func (f foot) rows(c component.Context, w int, air bool) []string {
 	var rows []string
 	if air && len(f.says) > 0 {
 		rows = append(rows, "")
@@ -85,7 +85,7 @@ func (f foot) rows(c part.Context, w int, air bool) []string {
 func (f foot) least() int { return len(f.says) + 1 + len(f.keys) }
 
 // rule returns a line that parts the keys from what they are about.
-func rule(c part.Context, w int) string {
+func rule(c component.Context, w int) string {
 	return c.Theme.Frame.Paint(strings.Repeat(c.Theme.Glyphs.Thin.Top, max(w, 0)))
 }
 
@@ -102,7 +102,7 @@ func hasAir(body sheet, f foot, room int) bool {
 // framed draws a body over a foot in a frame, as high as they need within h.
 // The body scrolls to its cursor, but for what the wheel does; the foot is always
 // in sight.
-func framed(c part.Context, title, note string, body sheet, f foot, w, h int, at *scroll) part.Picture {
+func framed(c component.Context, title, note string, body sheet, f foot, w, h int, at *scroll) component.Picture {
 	if height := bodyHeight(body, f, w, h); body.cursor && !at.wheeled {
 		at.hold(body.rows, height)
 		at.view.SetYOffset(body.y - height + 2)
@@ -117,7 +117,7 @@ func bodyHeight(body sheet, f foot, w, h int) int {
 }
 
 // scrolled is framed for a body that its reader scrolls.
-func scrolled(c part.Context, title, note string, body sheet, f foot, w, h int, at *scroll) part.Picture {
+func scrolled(c component.Context, title, note string, body sheet, f foot, w, h int, at *scroll) component.Picture {
 	inner, room := textIn(w, h)
 	height := bodyHeight(body, f, w, h)
 	at.hold(body.rows, height)
@@ -132,10 +132,10 @@ func scrolled(c part.Context, title, note string, body sheet, f foot, w, h int, 
 	top := draw.Origin(w, h) + len(rows)
 	rows = append(rows, at.shown()...)
 	rows = append(rows, f.rows(c, inner, air)...)
-	picture := part.Picture{Long: height < len(body.rows), Rows: boxed(c, title, note, at.beyond(), rows, w, min(h, len(rows)+h-room))}
-	picture.Zones = []part.Zone{{
+	picture := component.Picture{Long: height < len(body.rows), Rows: boxed(c, title, note, at.beyond(), rows, w, min(h, len(rows)+h-room))}
+	picture.Zones = []component.Zone{{
 		At: draw.Rect{W: w, H: len(picture.Rows)},
-		Click: func(_, y int) part.Effect {
+		Click: func(_, y int) component.Effect {
 			if y -= top; y >= 0 && y < height {
 				body.clicked(at.above() + y)
 			}
@@ -152,4 +152,6 @@ func scrolled(c part.Context, title, note string, body sheet, f foot, w, h int, 
 }
 
 // fit makes a text exactly w cells wide, with the theme's mark where it is cut.
-func fit(c part.Context, s string, w int) string { return draw.FitTail(s, w, c.Theme.Glyphs.Ellipsis) }
+func fit(c component.Context, s string, w int) string {
+	return draw.FitTail(s, w, c.Theme.Glyphs.Ellipsis)
+}

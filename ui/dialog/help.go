@@ -8,8 +8,8 @@ import (
 	"gavel/keymap"
 	"gavel/model"
 	"gavel/model/capture"
+	"gavel/ui/component"
 	"gavel/ui/draw"
-	"gavel/ui/part"
 )
 
 // Help lists the keys in force, innermost scope first, and what the capture
@@ -32,7 +32,7 @@ type helpLine struct {
 }
 
 // NewHelp makes the help for some scopes, innermost first.
-func NewHelp(c part.Context, scopes []keymap.Scope) *Help {
+func NewHelp(c component.Context, scopes []keymap.Scope) *Help {
 	d := &Help{search: newSearch("type a word or a key to find it here"), sections: keySections(c, scopes)}
 	if slices.ContainsFunc(c.Keys.Bindings(), func(b keymap.Binding) bool { return b.Intent == keymap.Capture && slices.Contains(scopes, b.Scope) }) {
 		d.sections = append(d.sections, captureSections()...)
@@ -51,7 +51,7 @@ func concepts() section {
 }
 
 // keySections are the bindings in force by their scopes.
-func keySections(c part.Context, scopes []keymap.Scope) []section {
+func keySections(c component.Context, scopes []keymap.Scope) []section {
 	var list []section
 	for _, b := range c.Keys.In(scopes...) {
 		title := "Keys: " + string(b.Scope)
@@ -96,19 +96,19 @@ func captureSections() []section {
 func (d *Help) Scopes() []keymap.Scope { return []keymap.Scope{keymap.InHelp} }
 
 // Handle answers an intent.
-func (d *Help) Handle(_ part.Context, intent part.Intent) part.Effect {
+func (d *Help) Handle(_ component.Context, intent component.Intent) component.Effect {
 	if intent.Name == keymap.Back {
-		return part.Close{}
+		return component.Close{}
 	}
 	d.scroll.read(intent.Name)
 	return nil
 }
 
 // Refused has nothing to show: help asks for no change.
-func (d *Help) Refused(part.Context, *model.Refusal) {}
+func (d *Help) Refused(component.Context, *model.Refusal) {}
 
 // Draw draws the sections that have something with the words typed.
-func (d *Help) Draw(c part.Context, w, h int) part.Picture {
+func (d *Help) Draw(c component.Context, w, h int) component.Picture {
 	w = widthIn(w, documentWidth)
 	inner, _ := textIn(w, h)
 	var rows []string
@@ -118,11 +118,11 @@ func (d *Help) Draw(c part.Context, w, h int) part.Picture {
 	if len(rows) == 0 {
 		rows = []string{c.Theme.Muted.Paint(fit(c, "  nothing here has these words", inner))}
 	}
-	f := foot{keys: []string{part.KeyLine(c, inner, d.Scopes(), keymap.Down, keymap.PageDown, keymap.Back)}}
+	f := foot{keys: []string{component.KeyLine(c, inner, d.Scopes(), keymap.Down, keymap.PageDown, keymap.Back)}}
 	return d.draw(c, "Help", rows, -1, f, w, h, func(int) {}, d.scroll.wheel)
 }
 
-func (d *Help) drawSection(c part.Context, s section, w int) []string {
+func (d *Help) drawSection(c component.Context, s section, w int) []string {
 	var rows []string
 	for _, line := range s.lines {
 		if has(strings.Join([]string{s.title, line.press, line.says, line.example}, " "), d.words()) {
@@ -137,7 +137,7 @@ func (d *Help) drawSection(c part.Context, s section, w int) []string {
 }
 
 // draw puts what is pressed beside what it does, and the example under that.
-func (x helpLine) draw(c part.Context, w int) []string {
+func (x helpLine) draw(c component.Context, w int) []string {
 	const column = 16
 	press := draw.Wrap(x.press, column-2)
 	says := draw.Wrap(x.says, max(w-column, 1))
@@ -163,12 +163,12 @@ func (x helpLine) draw(c part.Context, w int) []string {
 }
 
 // Converse says what can be pressed or written, a line each.
-func (d *Help) Converse(_ part.Context, l part.Lines) (part.Effect, error) {
+func (d *Help) Converse(_ component.Context, l component.Lines) (component.Effect, error) {
 	for _, s := range d.sections {
 		l.Say(s.title)
 		for _, line := range s.lines {
 			l.Say(fmt.Sprintf("%s: %s", line.press, line.says))
 		}
 	}
-	return part.Close{}, nil
+	return component.Close{}, nil
 }

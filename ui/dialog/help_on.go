@@ -1,12 +1,12 @@
 package dialog
 
 import (
-	"gavel/ui/part"
+	"gavel/ui/component"
 )
 
 // explained is a dialog, or a field of one, that says in words what it is about.
 type explained interface {
-	Explain(c part.Context) (title string, lines []string)
+	Explain(c component.Context) (title string, lines []string)
 }
 
 // writing is a dialog in which letters are text: the key of help is, too, where something
@@ -15,14 +15,14 @@ type writing interface{ Written() bool }
 
 // TakesHelpKey reports whether the sign that asks for help is no text in a dialog: it has
 // no field, or the field in use is empty.
-func TakesHelpKey(d part.Dialog) bool {
+func TakesHelpKey(d component.Dialog) bool {
 	w, writes := d.(writing)
 	return !writes || !w.Written()
 }
 
 // NewHelpOn makes the help for a dialog: what it is about, and its keys. Nil for help
 // itself.
-func NewHelpOn(c part.Context, d part.Dialog) part.Dialog {
+func NewHelpOn(c component.Context, d component.Dialog) component.Dialog {
 	if _, is := d.(*Help); is {
 		return nil
 	}
@@ -40,7 +40,7 @@ func NewHelpOn(c part.Context, d part.Dialog) part.Dialog {
 }
 
 // Explain says what the field in use asks for, and why.
-func (f *Form) Explain(c part.Context) (title string, lines []string) {
+func (f *Form) Explain(c component.Context) (title string, lines []string) {
 	if len(f.fields) == 0 {
 		return f.title, f.lead
 	}
@@ -54,7 +54,7 @@ func (f *Form) Written() bool {
 }
 
 // Explain says how a thing is answered.
-func (d *Ruling) Explain(c part.Context) (title string, lines []string) {
+func (d *Ruling) Explain(c component.Context) (title string, lines []string) {
 	for _, o := range d.outcomes(c) {
 		lines = append(lines, o.phrase+": "+o.says)
 	}

@@ -7,15 +7,15 @@ import (
 	"gavel/keymap"
 	"gavel/model"
 	"gavel/model/capture"
+	"gavel/ui/component"
+	"gavel/ui/component/componenttest"
 	"gavel/ui/dialog"
-	"gavel/ui/part"
-	"gavel/ui/part/parttest"
 )
 
 func TestHelpListsEveryBindingInForce(t *testing.T) {
-	c := parttest.Live(t).Context
+	c := componenttest.Live(t).Context
 	d := dialog.NewHelp(c, reviewScopes)
-	text := parttest.Text(t, d.Draw(c, 120, 400), 120, 400)
+	text := componenttest.Text(t, d.Draw(c, 120, 400), 120, 400)
 	last := -1
 	for _, b := range c.Keys.In(reviewScopes...) {
 		says(t, text, keymap.Readable(b.Keys[0]), b.Label+": "+b.Help)
@@ -31,7 +31,7 @@ func TestHelpListsEveryBindingInForce(t *testing.T) {
 }
 
 func TestHelpIsSearchedByTyping(t *testing.T) {
-	c := parttest.Live(t).Context
+	c := componenttest.Live(t).Context
 	d := dialog.NewHelp(c, reviewScopes)
 	write(c, d, "adjourn")
 	text := see(t, c, d)
@@ -45,25 +45,25 @@ func TestHelpIsSearchedByTyping(t *testing.T) {
 }
 
 func TestHelpScrollsToItsEnd(t *testing.T) {
-	c := parttest.Live(t).Context
+	c := componenttest.Live(t).Context
 	d := dialog.NewHelp(c, reviewScopes)
 	fits(t, c, d)
-	says(t, parttest.Text(t, d.Draw(c, 60, 20), 60, 20), " below")
-	d.Handle(c, part.Named(keymap.Last))
-	text := parttest.Text(t, d.Draw(c, 60, 20), 60, 20)
+	says(t, componenttest.Text(t, d.Draw(c, 60, 20), 60, 20), " below")
+	d.Handle(c, component.Named(keymap.Last))
+	text := componenttest.Text(t, d.Draw(c, 60, 20), 60, 20)
 	says(t, text, "open before")
 	if strings.Contains(text, " below") {
 		t.Errorf("the end is not reached:\n%s", text)
 	}
-	if ask := d.Handle(c, part.Named(keymap.Back)); ask != (part.Close{}) {
+	if ask := d.Handle(c, component.Named(keymap.Back)); ask != (component.Close{}) {
 		t.Errorf("esc asks for %#v", ask)
 	}
 }
 
 // Whoever does not know a word finds it where the keys are.
 func TestHelpExplainsTheWordsOfAMeeting(t *testing.T) {
-	d := dialog.NewHelp(parttest.Live(t).Context, reviewScopes)
-	text := parttest.Text(t, d.Draw(parttest.Live(t).Context, 120, 400), 120, 400)
+	d := dialog.NewHelp(componenttest.Live(t).Context, reviewScopes)
+	text := componenttest.Text(t, d.Draw(componenttest.Live(t).Context, 120, 400), 120, 400)
 	says(t, text, "Concepts")
 	for _, c := range model.Concepts() {
 		says(t, text, strings.Fields(c.Word)[0], strings.Join(strings.Fields(c.Says)[:3], " "))

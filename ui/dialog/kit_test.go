@@ -7,40 +7,40 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"gavel/keymap"
-	"gavel/ui/part"
-	"gavel/ui/part/parttest"
+	"gavel/ui/component"
+	"gavel/ui/component/componenttest"
 	"gavel/ui/theme"
 )
 
 // write types a text into a dialog, key by key.
-func write(c part.Context, d part.Dialog, text string) {
+func write(c component.Context, d component.Dialog, text string) {
 	for _, r := range text {
 		d.Type(c, tea.KeyPressMsg{Code: r, Text: string(r)})
 	}
 }
 
 // fill types into one field after the other and takes the form as done.
-func fill(c part.Context, d part.Dialog, texts ...string) part.Effect {
+func fill(c component.Context, d component.Dialog, texts ...string) component.Effect {
 	for i, text := range texts {
 		if i > 0 {
-			d.Handle(c, part.Named(keymap.NextField))
+			d.Handle(c, component.Named(keymap.NextField))
 		}
 		write(c, d, text)
 	}
-	return d.Handle(c, part.Named(keymap.Accept))
+	return d.Handle(c, component.Named(keymap.Accept))
 }
 
 // see returns what a dialog shows, drawn in a middling window.
-func see(t testing.TB, c part.Context, d part.Dialog) string {
+func see(t testing.TB, c component.Context, d component.Dialog) string {
 	t.Helper()
-	return parttest.Text(t, d.Draw(c, 100, 30), 100, 30)
+	return componenttest.Text(t, d.Draw(c, 100, 30), 100, 30)
 }
 
 // fits draws a dialog in every window that is claimed, down to the smallest.
-func fits(t *testing.T, c part.Context, d part.Dialog) {
+func fits(t *testing.T, c component.Context, d component.Dialog) {
 	t.Helper()
-	for _, size := range append(parttest.Sizes, [2]int{40, 10}) {
-		parttest.Text(t, d.Draw(c, size[0], size[1]), size[0], size[1])
+	for _, size := range append(componenttest.Sizes, [2]int{40, 10}) {
+		componenttest.Text(t, d.Draw(c, size[0], size[1]), size[0], size[1])
 	}
 }
 

@@ -4,7 +4,7 @@ import (
 	"fmt"
 
 	"gavel/model"
-	"gavel/ui/part"
+	"gavel/ui/component"
 )
 
 // NewLeave asks before the screen goes that a room looks at.
@@ -19,13 +19,13 @@ func NewLeaveSample() *Confirm {
 }
 
 func leave(title, text string) *Confirm {
-	d := NewConfirm(title, text, part.Both{First: part.Close{}, Second: part.Quit{Asked: true}})
+	d := NewConfirm(title, text, component.Both{First: component.Close{}, Second: component.Quit{Asked: true}})
 	d.leaves = true
 	return d
 }
 
 // AsksToLeave reports whether a dialog asks whether gavel is to be left.
-func AsksToLeave(d part.Dialog) bool {
+func AsksToLeave(d component.Dialog) bool {
 	ask, ok := d.(*Confirm)
 	return ok && ask.leaves
 }

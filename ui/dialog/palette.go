@@ -10,8 +10,8 @@ import (
 
 	"gavel/keymap"
 	"gavel/model"
+	"gavel/ui/component"
 	"gavel/ui/draw"
-	"gavel/ui/part"
 )
 
 // Palette finds any command by its words. A command that would do nothing now
@@ -35,7 +35,7 @@ type command struct {
 
 // NewPalette makes the palette of the intents of some scopes, innermost first.
 // disabled says why an intent would do nothing now; "" where it would.
-func NewPalette(c part.Context, scopes []keymap.Scope, disabled func(keymap.Intent) string) *Palette {
+func NewPalette(c component.Context, scopes []keymap.Scope, disabled func(keymap.Intent) string) *Palette {
 	d := &Palette{search: newSearch("type what you want to do")}
 	for _, scope := range scopes {
 		for _, b := range c.Keys.Bindings() {
@@ -60,7 +60,7 @@ func movement(x command) int {
 
 // keysInForce are the keys of a binding that mean its intent where the scopes
 // are asked in their order.
-func keysInForce(c part.Context, b keymap.Binding, scopes []keymap.Scope) []string {
+func keysInForce(c component.Context, b keymap.Binding, scopes []keymap.Scope) []string {
 	var keys []string
 	for _, key := range b.Keys {
 		if intent, _ := c.Keys.Intent(key, scopes...); intent == b.Intent {
@@ -115,10 +115,10 @@ func (d *Palette) find() {
 func (d *Palette) Scopes() []keymap.Scope { return []keymap.Scope{keymap.InPalette} }
 
 // Handle answers an intent.
-func (d *Palette) Handle(_ part.Context, intent part.Intent) part.Effect {
+func (d *Palette) Handle(_ component.Context, intent component.Intent) component.Effect {
 	switch intent.Name {
 	case keymap.Back:
-		return part.Close{}
+		return component.Close{}
 	case keymap.Up:
 		d.at--
 	case keymap.Down:
@@ -134,7 +134,7 @@ func (d *Palette) Handle(_ part.Context, intent part.Intent) part.Effect {
 	return nil
 }
 
-func (d *Palette) accept() part.Effect {
+func (d *Palette) accept() component.Effect {
 	if d.at >= len(d.found) {
 		return nil
 	}
@@ -143,11 +143,11 @@ func (d *Palette) accept() part.Effect {
 		d.problem = "not available: " + x.why
 		return nil
 	}
-	return part.Both{First: part.Close{}, Second: part.Perform{Intent: part.Named(x.intent)}}
+	return component.Both{First: component.Close{}, Second: component.Perform{Intent: component.Named(x.intent)}}
 }
 
 // Type searches for what is typed.
-func (d *Palette) Type(c part.Context, msg tea.Msg) (part.Effect, tea.Cmd) {
+func (d *Palette) Type(c component.Context, msg tea.Msg) (component.Effect, tea.Cmd) {
 	was := d.line.Value()
 	ask, cmd := d.search.Type(c, msg)
 	if d.line.Value() != was {
@@ -157,11 +157,11 @@ func (d *Palette) Type(c part.Context, msg tea.Msg) (part.Effect, tea.Cmd) {
 }
 
 // Refused has nothing to show: the palette asks for no change.
-func (d *Palette) Refused(part.Context, *model.Refusal) {}
+func (d *Palette) Refused(component.Context, *model.Refusal) {}
 
 // Draw draws the commands that were found; the selected one's help in full is
 // under them.
-func (d *Palette) Draw(c part.Context, w, h int) part.Picture {
+func (d *Palette) Draw(c component.Context, w, h int) component.Picture {
 	w = widthIn(w, documentWidth)
 	inner, _ := textIn(w, h)
 	rows := make([]string, len(d.found))
@@ -177,7 +177,7 @@ func (d *Palette) Draw(c part.Context, w, h int) part.Picture {
 	default:
 		f.says = d.found[d.at].says(c, inner)
 	}
-	f.keys = []string{part.KeyLine(c, inner, d.Scopes(), keymap.Accept, keymap.Down, keymap.Back)}
+	f.keys = []string{component.KeyLine(c, inner, d.Scopes(), keymap.Accept, keymap.Down, keymap.Back)}
 	return d.draw(c, "All commands", rows, d.at, f, w, h, d.goTo, func(notches int) { d.goTo(d.at + notches) })
 }
 
@@ -187,7 +187,7 @@ func (d *Palette) goTo(i int) {
 }
 
 // says is the help of a command in full, and why it would do nothing now.
-func (x command) says(c part.Context, w int) []string {
+func (x command) says(c component.Context, w int) []string {
 	text := x.help
 	if len(x.keys) > 0 {
 		text += " (" + strings.Join(x.keys, ", ") + ")"
@@ -199,7 +199,7 @@ func (x command) says(c part.Context, w int) []string {
 	return rows
 }
 
-func (x command) row(c part.Context, w int, selected bool) string {
+func (x command) row(c component.Context, w int, selected bool) string {
 	const label, keys = 18, 14
 	mark, help := " ", x.help
 	if x.why != "" {
@@ -218,7 +218,7 @@ func (x command) row(c part.Context, w int, selected bool) string {
 }
 
 // Converse says every command, and why one would do nothing now.
-func (d *Palette) Converse(_ part.Context, l part.Lines) (part.Effect, error) {
+func (d *Palette) Converse(_ component.Context, l component.Lines) (component.Effect, error) {
 	for _, x := range d.commands {
 		line := fmt.Sprintf("%s: %s", x.label, x.help)
 		if x.why != "" {
@@ -226,5 +226,5 @@ func (d *Palette) Converse(_ part.Context, l part.Lines) (part.Effect, error) {
 		}
 		l.Say(line)
 	}
-	return part.Close{}, nil
+	return component.Close{}, nil
 }

@@ -5,9 +5,9 @@ import (
 	"testing"
 
 	"gavel/keymap"
+	"gavel/ui/component"
+	"gavel/ui/component/componenttest"
 	"gavel/ui/dialog"
-	"gavel/ui/part"
-	"gavel/ui/part/parttest"
 )
 
 var reviewScopes = []keymap.Scope{keymap.InAgenda, keymap.InList, keymap.OnReview, keymap.Global}
@@ -15,9 +15,9 @@ var reviewScopes = []keymap.Scope{keymap.InAgenda, keymap.InList, keymap.OnRevie
 func enabled(keymap.Intent) string { return "" }
 
 func TestPaletteHasEveryIntentOfItsScopes(t *testing.T) {
-	c := parttest.Live(t).Context
+	c := componenttest.Live(t).Context
 	d := dialog.NewPalette(c, reviewScopes, enabled)
-	text := parttest.Text(t, d.Draw(c, 120, 200), 120, 200)
+	text := componenttest.Text(t, d.Draw(c, 120, 200), 120, 200)
 	for _, b := range c.Keys.In(reviewScopes...) {
 		if b.Intent != keymap.Palette {
 			says(t, text, b.Label, strings.Fields(b.Help)[0])
@@ -26,7 +26,7 @@ func TestPaletteHasEveryIntentOfItsScopes(t *testing.T) {
 }
 
 func TestPaletteFindsByLettersAndByWordsOfHelp(t *testing.T) {
-	c := parttest.Live(t).Context
+	c := componenttest.Live(t).Context
 	for typed, want := range map[string]keymap.Intent{
 		"dfrst":     keymap.DeferRest,
 		"interrupt": keymap.Adjourn,
@@ -34,16 +34,16 @@ func TestPaletteFindsByLettersAndByWordsOfHelp(t *testing.T) {
 	} {
 		d := dialog.NewPalette(c, reviewScopes, enabled)
 		write(c, d, typed)
-		ask := d.Handle(c, part.Named(keymap.Accept))
-		both, ok := ask.(part.Both)
-		if !ok || both.First != (part.Close{}) || both.Second != (part.Perform{Intent: part.Named(want)}) {
+		ask := d.Handle(c, component.Named(keymap.Accept))
+		both, ok := ask.(component.Both)
+		if !ok || both.First != (component.Close{}) || both.Second != (component.Perform{Intent: component.Named(want)}) {
 			t.Errorf("%q asks for %#v, want %s", typed, ask, want)
 		}
 	}
 }
 
 func TestPaletteSaysWhyACommandIsDisabled(t *testing.T) {
-	c := parttest.Live(t).Context
+	c := componenttest.Live(t).Context
 	why := "there is nothing to take back"
 	d := dialog.NewPalette(c, reviewScopes, func(intent keymap.Intent) string {
 		if intent == keymap.Undo {
@@ -53,7 +53,7 @@ func TestPaletteSaysWhyACommandIsDisabled(t *testing.T) {
 	})
 	write(c, d, "undo")
 	says(t, see(t, c, d), "not available: "+why)
-	if ask := d.Handle(c, part.Named(keymap.Accept)); ask != nil {
+	if ask := d.Handle(c, component.Named(keymap.Accept)); ask != nil {
 		t.Errorf("a disabled command asks for %#v", ask)
 	}
 	says(t, see(t, c, d), c.Theme.Glyphs.Fail+" not available: "+why)
@@ -61,21 +61,21 @@ func TestPaletteSaysWhyACommandIsDisabled(t *testing.T) {
 }
 
 func TestPaletteThatFindsNothingSaysSo(t *testing.T) {
-	c := parttest.Live(t).Context
+	c := componenttest.Live(t).Context
 	d := dialog.NewPalette(c, reviewScopes, enabled)
 	write(c, d, "qqqq")
 	says(t, see(t, c, d), "no command has these words")
-	if ask := d.Handle(c, part.Named(keymap.Accept)); ask != nil {
+	if ask := d.Handle(c, component.Named(keymap.Accept)); ask != nil {
 		t.Errorf("nothing was found, and it asks for %#v", ask)
 	}
 	fits(t, c, d)
 }
 
 func TestPaletteShowsTheSelectedRowAtAnyHeight(t *testing.T) {
-	c := parttest.Live(t).Context
+	c := componenttest.Live(t).Context
 	d := dialog.NewPalette(c, reviewScopes, enabled)
 	for range 200 {
-		d.Handle(c, part.Named(keymap.Down))
+		d.Handle(c, component.Named(keymap.Down))
 	}
-	says(t, parttest.Text(t, d.Draw(c, 60, 20), 60, 20), "the last row", " above")
+	says(t, componenttest.Text(t, d.Draw(c, 60, 20), 60, 20), "the last row", " above")
 }

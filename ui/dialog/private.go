@@ -5,19 +5,19 @@ import (
 
 	"gavel/keymap"
 	"gavel/model"
-	"gavel/ui/part"
+	"gavel/ui/component"
 )
 
 // NewPrivate asks before prepare opens where a room looks on. It says what would
 // be seen, by its number: the words themselves are what it guards. It has a yes
 // of its own, so that neither the key that asked nor enter opens it.
-func NewPrivate(c part.Context) *Confirm {
+func NewPrivate(c component.Context) *Confirm {
 	text := "Whoever sees this window would see prepare: " + privateNotes(c.Record) + ", and what you write there. Make sure that nobody else does."
 	if live, ok := c.Record.Live(); ok {
 		text = fmt.Sprintf("%s is live. %s", live.Ref(), text)
 	}
 	return confirm("Leave the shared screen?", text, keymap.BeforePrivate, keymap.Prepare,
-		part.Both{First: part.Close{}, Second: part.Show{Screen: part.Prepare, Asked: true}})
+		component.Both{First: component.Close{}, Second: component.Show{Screen: component.Prepare, Asked: true}})
 }
 
 func privateNotes(r *model.Record) string {

@@ -8,8 +8,8 @@ import (
 
 	"gavel/keymap"
 	"gavel/model"
+	"gavel/ui/component"
 	"gavel/ui/draw"
-	"gavel/ui/part"
 )
 
 // Proposal shows the agenda that is proposed for a meeting, with a mark on each line, and
@@ -34,7 +34,7 @@ func NewProposal(meeting model.ID) *Proposal {
 
 // proposal returns what is proposed now, marked as its person did; what was proposed last
 // where there is nothing to propose any more.
-func (d *Proposal) proposal(c part.Context) model.Proposal {
+func (d *Proposal) proposal(c component.Context) model.Proposal {
 	const minute = model.Instant(60_000)
 	if d.record == c.Record && d.minute == c.Now/minute {
 		return d.shown
@@ -61,27 +61,27 @@ func (d *Proposal) Scopes() []keymap.Scope {
 }
 
 // Handle answers an intent.
-func (d *Proposal) Handle(c part.Context, intent part.Intent) part.Effect {
+func (d *Proposal) Handle(c component.Context, intent component.Intent) component.Effect {
 	p := d.proposal(c)
 	d.scroll.toCursor()
 	d.problem = ""
 	switch intent.Name {
 	case keymap.Back:
-		return part.Close{}
+		return component.Close{}
 	case keymap.Toggle:
 		d.toggle(c)
 	case keymap.Accept:
 		if !p.Adds() {
-			return part.Both{First: part.Close{}, Second: part.Say{Text: p.Says(c.Record)[0]}}
+			return component.Both{First: component.Close{}, Second: component.Say{Text: p.Says(c.Record)[0]}}
 		}
-		return part.Do{Command: model.ProposeAgenda{Meeting: d.meeting, Take: p.Taken()}}
+		return component.Do{Command: model.ProposeAgenda{Meeting: d.meeting, Take: p.Taken()}}
 	}
 	d.at = cursorIn(len(p.Entries), d.at, intent.Name)
 	return nil
 }
 
 // toggle takes the entry at the cursor, or leaves it out.
-func (d *Proposal) toggle(c part.Context) {
+func (d *Proposal) toggle(c component.Context) {
 	p := d.proposal(c)
 	if d.at >= len(p.Entries) {
 		return
@@ -96,13 +96,13 @@ func (d *Proposal) toggle(c part.Context) {
 }
 
 // Type takes nothing.
-func (d *Proposal) Type(part.Context, tea.Msg) (part.Effect, tea.Cmd) { return nil, nil }
+func (d *Proposal) Type(component.Context, tea.Msg) (component.Effect, tea.Cmd) { return nil, nil }
 
 // Refused shows why.
-func (d *Proposal) Refused(_ part.Context, refusal *model.Refusal) { d.problem = refusal.Error() }
+func (d *Proposal) Refused(_ component.Context, refusal *model.Refusal) { d.problem = refusal.Error() }
 
 // Draw draws the agenda as it would be, what is left out of it, and what to do.
-func (d *Proposal) Draw(c part.Context, w, h int) part.Picture {
+func (d *Proposal) Draw(c component.Context, w, h int) component.Picture {
 	w = widthIn(w, documentWidth)
 	inner, _ := textIn(w, h)
 	p := d.proposal(c)
@@ -113,12 +113,12 @@ func (d *Proposal) Draw(c part.Context, w, h int) part.Picture {
 	if d.problem != "" {
 		f.says = append(f.says, paintEach(c.Theme.Open.Paint, draw.Wrap(c.Theme.Glyphs.Fail+" "+d.problem, inner))...)
 	}
-	f.keys = []string{part.KeyLine(c, inner, d.Scopes(), keymap.Accept, keymap.Toggle, keymap.Down, keymap.Back)}
+	f.keys = []string{component.KeyLine(c, inner, d.Scopes(), keymap.Accept, keymap.Toggle, keymap.Down, keymap.Back)}
 	title := fmt.Sprintf("%s: proposed agenda", p.Meeting.Ref())
 	return framed(c, title, p.Meeting.Date.Near(c.Today()), d.body(c, p, inner), f, w, h, &d.scroll)
 }
 
-func (d *Proposal) body(c part.Context, p model.Proposal, w int) sheet {
+func (d *Proposal) body(c component.Context, p model.Proposal, w int) sheet {
 	body := sheet{pick: func(i int) { d.at = i }}
 	if len(p.Entries) == 0 {
 		body.add(c.Theme.Muted.Paint("Nothing is on the agenda, and nothing is carried over to it."))
@@ -142,7 +142,7 @@ func (d *Proposal) body(c part.Context, p model.Proposal, w int) sheet {
 }
 
 // row draws one entry: whether it is taken, how long it takes, and what it is.
-func (d *Proposal) row(c part.Context, body *sheet, e model.Proposed, here bool, w int) {
+func (d *Proposal) row(c component.Context, body *sheet, e model.Proposed, here bool, w int) {
 	sign, style, ink := c.Theme.Glyphs.Pass, c.Theme.Good, c.Theme.Text
 	switch {
 	case e.On:
@@ -173,7 +173,7 @@ func (d *Proposal) row(c part.Context, body *sheet, e model.Proposed, here bool,
 }
 
 // entryText says what an entry is, who decides it, and how it stands.
-func entryText(c part.Context, e model.Proposed) string {
+func entryText(c component.Context, e model.Proposed) string {
 	parts := append([]string{e.Title, c.Record.NameOf(e.Owner)}, e.Says...)
 	return strings.Join(parts, " "+c.Theme.Glyphs.Separator+" ")
 }

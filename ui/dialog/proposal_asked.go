@@ -6,36 +6,36 @@ import (
 	"strings"
 
 	"gavel/keymap"
-	"gavel/ui/part"
+	"gavel/ui/component"
 )
 
 // Converse lists the agenda that is proposed, and asks for the word that applies it. Before,
 // an entry can be left out, or taken in.
-func (d *Proposal) Converse(c part.Context, l part.Lines) (part.Effect, error) {
+func (d *Proposal) Converse(c component.Context, l component.Lines) (component.Effect, error) {
 	p := d.proposal(c)
 	if d.problem != "" {
 		l.Refuse(d.problem)
-		return part.Close{}, nil
+		return component.Close{}, nil
 	}
 	if !d.told {
 		d.told = true
 		d.sayEntries(c, l)
 	}
 	if !p.Adds() {
-		return part.Close{}, nil
+		return component.Close{}, nil
 	}
 	const word = "apply"
-	q := part.Query{
-		Form: "the proposed agenda", Label: "apply, out or back", Offers: []string{word, "out", part.Back},
-		Says: fmt.Sprintf("Write %s to put it on the agenda; out 2 leaves entry 2 out, or takes it in; %s leaves it.", word, part.Back),
+	q := component.Query{
+		Form: "the proposed agenda", Label: "apply, out or back", Offers: []string{word, "out", component.Back},
+		Says: fmt.Sprintf("Write %s to put it on the agenda; out 2 leaves entry 2 out, or takes it in; %s leaves it.", word, component.Back),
 	}
 	for {
 		text, left, err := l.Ask(q)
 		switch verb, number, _ := strings.Cut(strings.ToLower(text), " "); {
 		case err != nil || left:
-			return part.Close{}, err
+			return component.Close{}, err
 		case verb == word && number == "":
-			return d.Handle(c, part.Named(keymap.Accept)), nil
+			return d.Handle(c, component.Named(keymap.Accept)), nil
 		case verb == "out" && d.marksNumber(c, number):
 			if d.problem != "" {
 				l.Refuse(d.problem)
@@ -44,14 +44,14 @@ func (d *Proposal) Converse(c part.Context, l part.Lines) (part.Effect, error) {
 			}
 			d.sayEntries(c, l)
 		default:
-			l.Unclear(text, word, "out with the number of an entry", part.Back)
+			l.Unclear(text, word, "out with the number of an entry", component.Back)
 		}
 	}
 }
 
 // marksNumber takes an entry or leaves it out by its number; it reports whether there is
 // such an entry.
-func (d *Proposal) marksNumber(c part.Context, number string) bool {
+func (d *Proposal) marksNumber(c component.Context, number string) bool {
 	n, err := strconv.Atoi(strings.TrimSpace(number))
 	if err != nil || n < 1 || n > len(d.proposal(c).Entries) {
 		return false
@@ -62,7 +62,7 @@ func (d *Proposal) marksNumber(c part.Context, number string) bool {
 }
 
 // sayEntries says each entry, and what there is to know of them.
-func (d *Proposal) sayEntries(c part.Context, l part.Lines) {
+func (d *Proposal) sayEntries(c component.Context, l component.Lines) {
 	p := d.proposal(c)
 	lines := make([]string, len(p.Entries))
 	for i, e := range p.Entries {

@@ -8,8 +8,8 @@ import (
 
 	"gavel/keymap"
 	"gavel/model"
+	"gavel/ui/component"
 	"gavel/ui/draw"
-	"gavel/ui/part"
 	"gavel/ui/theme"
 )
 
@@ -26,7 +26,7 @@ type RollCall struct {
 
 // NewRollCall makes the roll call of the meeting on screen: everyone expected,
 // then everyone else who is known.
-func NewRollCall(c part.Context) *RollCall {
+func NewRollCall(c component.Context) *RollCall {
 	d := &RollCall{meeting: c.Meeting.ID, here: map[model.ID]bool{}}
 	for _, a := range c.Record.Attendance(d.meeting) {
 		d.people = append(d.people, a.Person)
@@ -42,7 +42,7 @@ func NewRollCall(c part.Context) *RollCall {
 
 // meet takes in who became known while the dialog is open: nobody is added
 // here who is not meant to be here.
-func (d *RollCall) meet(c part.Context) {
+func (d *RollCall) meet(c component.Context) {
 	for _, p := range c.Record.PeopleHere(0) {
 		if !slices.Contains(d.people, p.ID) {
 			d.people = append(d.people, p.ID)
@@ -57,12 +57,12 @@ func (d *RollCall) Scopes() []keymap.Scope {
 }
 
 // Handle answers an intent.
-func (d *RollCall) Handle(c part.Context, intent part.Intent) part.Effect {
+func (d *RollCall) Handle(c component.Context, intent component.Intent) component.Effect {
 	d.meet(c)
 	d.scroll.toCursor()
 	switch intent.Name {
 	case keymap.Back:
-		return part.Close{}
+		return component.Close{}
 	case keymap.Toggle:
 		d.toggle(d.at)
 	case keymap.Everybody:
@@ -70,16 +70,16 @@ func (d *RollCall) Handle(c part.Context, intent part.Intent) part.Effect {
 			d.here[id] = true
 		}
 	case keymap.NewPerson:
-		return part.Open{Dialog: personForm(c, nil)}
+		return component.Open{Dialog: personForm(c, nil)}
 	case keymap.Accept:
-		return part.Do{Command: d.command(c)}
+		return component.Do{Command: d.command(c)}
 	}
 	d.at = cursorIn(len(d.people), d.at, intent.Name)
 	return nil
 }
 
 // Type takes the key that stands beside a name.
-func (d *RollCall) Type(c part.Context, msg tea.Msg) (part.Effect, tea.Cmd) {
+func (d *RollCall) Type(c component.Context, msg tea.Msg) (component.Effect, tea.Cmd) {
 	d.meet(c)
 	d.scroll.toCursor()
 	press, ok := msg.(tea.KeyPressMsg)
@@ -100,7 +100,7 @@ func (d *RollCall) toggle(i int) {
 const rollCallKeys = "1234567890abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 // keys are the ones that mean nothing else in the dialog.
-func (d *RollCall) keys(c part.Context) []string {
+func (d *RollCall) keys(c component.Context) []string {
 	var free []string
 	for _, r := range rollCallKeys {
 		if intent, more := c.Keys.Next(string(r), d.Scopes()...); intent == "" && !more {
@@ -112,7 +112,7 @@ func (d *RollCall) keys(c part.Context) []string {
 
 // command is the roll call as it is shown. Who is not here and was not
 // expected stays out of it.
-func (d *RollCall) command(c part.Context) model.RollCall {
+func (d *RollCall) command(c component.Context) model.RollCall {
 	call := model.RollCall{Meeting: d.meeting}
 	for _, id := range d.people {
 		switch {
@@ -125,14 +125,14 @@ func (d *RollCall) command(c part.Context) model.RollCall {
 	return call
 }
 
-func (d *RollCall) expected(c part.Context, id model.ID) bool {
+func (d *RollCall) expected(c component.Context, id model.ID) bool {
 	_, ok := d.attendance(c, id)
 	return ok
 }
 
 // attendance returns how the record has a person at the meeting; ok is false for who is
 // not on its list.
-func (d *RollCall) attendance(c part.Context, id model.ID) (a model.Attendance, ok bool) {
+func (d *RollCall) attendance(c component.Context, id model.ID) (a model.Attendance, ok bool) {
 	list := c.Record.Attendance(d.meeting)
 	i := slices.IndexFunc(list, func(a model.Attendance) bool { return a.Person == id })
 	if i < 0 {
@@ -142,10 +142,10 @@ func (d *RollCall) attendance(c part.Context, id model.ID) (a model.Attendance, 
 }
 
 // Refused shows why.
-func (d *RollCall) Refused(_ part.Context, refusal *model.Refusal) { d.problem = refusal.Error() }
+func (d *RollCall) Refused(_ component.Context, refusal *model.Refusal) { d.problem = refusal.Error() }
 
 // Draw draws the people with their keys.
-func (d *RollCall) Draw(c part.Context, w, h int) part.Picture {
+func (d *RollCall) Draw(c component.Context, w, h int) component.Picture {
 	d.meet(c)
 	w = widthIn(w, formWidth)
 	inner, _ := textIn(w, h)
@@ -158,11 +158,11 @@ func (d *RollCall) Draw(c part.Context, w, h int) part.Picture {
 	if d.problem != "" {
 		f.says = append(f.says, paintEach(c.Theme.Open.Paint, draw.Wrap(c.Theme.Glyphs.Fail+" "+d.problem, inner))...)
 	}
-	f.keys = []string{part.KeyLine(c, inner, d.Scopes(), keymap.Accept, keymap.Toggle, keymap.Everybody, keymap.NewPerson, keymap.Back)}
+	f.keys = []string{component.KeyLine(c, inner, d.Scopes(), keymap.Accept, keymap.Toggle, keymap.Everybody, keymap.NewPerson, keymap.Back)}
 	return framed(c, fmt.Sprintf("%s: %s", m.Ref(), title), "", d.body(c, m, inner), f, w, h, &d.scroll)
 }
 
-func (d *RollCall) count(c part.Context, m model.Meeting) string {
+func (d *RollCall) count(c component.Context, m model.Meeting) string {
 	call := d.command(c)
 	if m.Status == model.Planned {
 		return fmt.Sprintf("%d expected, %d not expected", len(call.Present), len(d.people)-len(call.Present))
@@ -179,7 +179,7 @@ func (d *RollCall) count(c part.Context, m model.Meeting) string {
 	return fmt.Sprintf("%d present, %d left, %d absent", len(call.Present), gone, len(call.Absent)-gone)
 }
 
-func (d *RollCall) body(c part.Context, m model.Meeting, w int) sheet {
+func (d *RollCall) body(c component.Context, m model.Meeting, w int) sheet {
 	const lead = 21 // key, shape and word
 	body := sheet{pick: func(i int) { d.at = i }}
 	keys := d.keys(c)
@@ -217,13 +217,13 @@ func (d *RollCall) body(c part.Context, m model.Meeting, w int) sheet {
 }
 
 // hasLeft reports whether a person was in the room and, as the record has it, has left it.
-func (d *RollCall) hasLeft(c part.Context, id model.ID) bool {
+func (d *RollCall) hasLeft(c component.Context, id model.ID) bool {
 	a, _ := d.attendance(c, id)
 	return a.Left != 0
 }
 
 // movements returns when a person came, left and came back; "" for who did not.
-func (d *RollCall) movements(c part.Context, id model.ID) string {
+func (d *RollCall) movements(c component.Context, id model.ID) string {
 	a, ok := d.attendance(c, id)
 	if !ok {
 		return ""
@@ -232,7 +232,7 @@ func (d *RollCall) movements(c part.Context, id model.ID) string {
 }
 
 // status returns how a person stands, as a shape and a word.
-func (d *RollCall) status(c part.Context, m model.Meeting, id model.ID) (shape, word string, style theme.Style) {
+func (d *RollCall) status(c component.Context, m model.Meeting, id model.ID) (shape, word string, style theme.Style) {
 	switch {
 	case d.here[id] && m.Status == model.Planned:
 		return c.Theme.Status(string(model.Expected))

@@ -4,37 +4,37 @@ import (
 	"fmt"
 
 	"gavel/model"
-	"gavel/ui/part"
+	"gavel/ui/component"
 )
 
 // Converse asks of each person, and then records the roll call as a whole.
-func (d *RollCall) Converse(c part.Context, l part.Lines) (part.Effect, error) {
+func (d *RollCall) Converse(c component.Context, l component.Lines) (component.Effect, error) {
 	if d.problem != "" {
 		l.Refuse(d.problem)
-		return part.Close{}, nil
+		return component.Close{}, nil
 	}
 	m, _ := c.Record.Meetings.Get(d.meeting)
 	title, asks := "roll call", "in the room"
 	if m.Status == model.Planned {
 		title, asks = "who is expected", "expected"
 	}
-	l.Say(fmt.Sprintf("%s: %s. %s leaves it, and records nothing.", m.Ref(), title, part.Back))
+	l.Say(fmt.Sprintf("%s: %s. %s leaves it, and records nothing.", m.Ref(), title, component.Back))
 	d.meet(c)
 	for _, id := range d.people {
-		name, keeps := c.Record.NameOf(id), part.No
+		name, keeps := c.Record.NameOf(id), component.No
 		if d.here[id] {
-			keeps = part.Yes
+			keeps = component.Yes
 		}
 		moved := ""
 		if moves := d.movements(c, id); moves != "" {
 			moved = moves + "; "
 		}
-		q := part.Query{Form: title, Label: name, Says: fmt.Sprintf("Is %s %s? (%syes or no; empty keeps %s)", name, asks, moved, keeps)}
-		answer, left, err := part.YesOrNo(l, q, keeps)
+		q := component.Query{Form: title, Label: name, Says: fmt.Sprintf("Is %s %s? (%syes or no; empty keeps %s)", name, asks, moved, keeps)}
+		answer, left, err := component.YesOrNo(l, q, keeps)
 		if err != nil || left {
-			return part.Close{}, err
+			return component.Close{}, err
 		}
-		d.here[id] = answer == part.Yes
+		d.here[id] = answer == component.Yes
 	}
-	return part.Do{Command: d.command(c)}, nil
+	return component.Do{Command: d.command(c)}, nil
 }

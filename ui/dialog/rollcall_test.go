@@ -7,9 +7,9 @@ import (
 
 	"gavel/keymap"
 	"gavel/model"
+	"gavel/ui/component"
+	"gavel/ui/component/componenttest"
 	"gavel/ui/dialog"
-	"gavel/ui/part"
-	"gavel/ui/part/parttest"
 )
 
 // presences returns how everybody stands, in the order of their ids.
@@ -22,11 +22,11 @@ func presences(r *model.Record, meeting model.ID) []model.Presence {
 }
 
 func TestRollCallTakesOneKeyForEachPerson(t *testing.T) {
-	d := parttest.Live(t)
+	d := componenttest.Live(t)
 	call := dialog.NewRollCall(d.Context)
 	write(d.Context, call, "24")
 	says(t, see(t, d.Context, call), "2 present, 2 absent", "2  – absent", "1  ✔ present")
-	d.Done(call.Handle(d.Context, part.Named(keymap.Accept)))
+	d.Done(call.Handle(d.Context, component.Named(keymap.Accept)))
 	want := []model.Presence{model.Present, model.Absent, model.Present, model.Absent}
 	if got := presences(d.Record, d.Meeting.ID); !slices.Equal(got, want) {
 		t.Errorf("recorded %v, want %v", got, want)
@@ -35,12 +35,12 @@ func TestRollCallTakesOneKeyForEachPerson(t *testing.T) {
 }
 
 func TestRollCallOfAPlannedMeetingSaysWhoIsExpected(t *testing.T) {
-	d := parttest.Planned(t)
+	d := componenttest.Planned(t)
 	d.Do(model.AddPerson{PersonName: "Lea Novak"})
 	call := dialog.NewRollCall(d.Context)
 	says(t, see(t, d.Context, call), "who is expected", "5  – not expected   Lea Novak")
 	write(d.Context, call, "51")
-	d.Done(call.Handle(d.Context, part.Named(keymap.Accept)))
+	d.Done(call.Handle(d.Context, component.Named(keymap.Accept)))
 	want := []model.Presence{model.Absent, model.Expected, model.Expected, model.Expected, model.Expected}
 	if got := presences(d.Record, d.Meeting.ID); !slices.Equal(got, want) {
 		t.Errorf("recorded %v, want %v", got, want)
@@ -48,29 +48,29 @@ func TestRollCallOfAPlannedMeetingSaysWhoIsExpected(t *testing.T) {
 }
 
 func TestRollCallLeavesOutWhoIsNeitherExpectedNorHere(t *testing.T) {
-	d := parttest.Live(t)
+	d := componenttest.Live(t)
 	call := dialog.NewRollCall(d.Context)
 	before := d.Record.Attendances.Len()
 	d.Do(model.RollCall{Meeting: d.Meeting.ID}) // nobody is named: nothing changes
-	d.Done(call.Handle(d.Context, part.Named(keymap.Accept)))
+	d.Done(call.Handle(d.Context, component.Named(keymap.Accept)))
 	if after := d.Record.Attendances.Len(); after != before {
 		t.Errorf("%d people at the meeting, want %d", after, before)
 	}
 }
 
 func TestRollCallCursorTogglesItsRow(t *testing.T) {
-	d := parttest.Live(t)
+	d := componenttest.Live(t)
 	call := dialog.NewRollCall(d.Context)
-	call.Handle(d.Context, part.Named(keymap.Down))
-	call.Handle(d.Context, part.Named(keymap.Toggle))
+	call.Handle(d.Context, component.Named(keymap.Down))
+	call.Handle(d.Context, component.Named(keymap.Toggle))
 	picture := call.Draw(d.Context, 80, 24)
-	says(t, parttest.Row(t, picture, 80, 24), "Ben Okafor", "absent")
+	says(t, componenttest.Row(t, picture, 80, 24), "Ben Okafor", "absent")
 }
 
 func TestRollCallAddsAPersonAndTakesThemAsHere(t *testing.T) {
-	d := parttest.Planned(t)
+	d := componenttest.Planned(t)
 	call := dialog.NewRollCall(d.Context)
-	open, ok := call.Handle(d.Context, part.Named(keymap.NewPerson)).(part.Open)
+	open, ok := call.Handle(d.Context, component.Named(keymap.NewPerson)).(component.Open)
 	if !ok {
 		t.Fatal("no form opens for a new person")
 	}
@@ -81,12 +81,12 @@ func TestRollCallAddsAPersonAndTakesThemAsHere(t *testing.T) {
 }
 
 func TestRollCallKeysMeanNothingElse(t *testing.T) {
-	d := parttest.Live(t)
+	d := componenttest.Live(t)
 	for range 45 {
 		d.Do(model.AddPerson{PersonName: "Guest " + string(rune('A'+d.Record.People.Len()))})
 	}
 	call := dialog.NewRollCall(d.Context)
-	text := parttest.Text(t, call.Draw(d.Context, 80, 60), 80, 60)
+	text := componenttest.Text(t, call.Draw(d.Context, 80, 60), 80, 60)
 	says(t, text, " 0  ", " a  ", " z  ")
 	for _, key := range []string{"j", "k", "G"} {
 		if _, bound := d.Keys.Intent(key, call.Scopes()...); !bound {
@@ -101,7 +101,7 @@ func TestRollCallKeysMeanNothingElse(t *testing.T) {
 }
 
 func TestRollCallOfAPlannedMeetingCountsNobodyAsAbsent(t *testing.T) {
-	d := parttest.Planned(t)
+	d := componenttest.Planned(t)
 	call := dialog.NewRollCall(d.Context)
 	write(d.Context, call, "2")
 	says(t, see(t, d.Context, call), "3 expected, 1 not expected")
@@ -109,7 +109,7 @@ func TestRollCallOfAPlannedMeetingCountsNobodyAsAbsent(t *testing.T) {
 
 // Who was in the room and went has left it, since when, and is not absent.
 func TestRollCallTellsWhoLeftFromWhoIsAbsent(t *testing.T) {
-	d := parttest.Live(t)
+	d := componenttest.Live(t)
 	d.Do(model.RollCall{Meeting: d.Meeting.ID, Absent: []model.ID{4}})
 	d.Now += 20 * 60_000
 	d.Do(model.Leave{People: []model.ID{2}})

@@ -10,7 +10,7 @@ import (
 
 	"gavel/keymap"
 	"gavel/model"
-	"gavel/ui/part"
+	"gavel/ui/component"
 )
 
 // Ruling reads a thing back, in its final wording, and offers how its owner
@@ -45,7 +45,7 @@ func (d *Ruling) Scopes() []keymap.Scope {
 }
 
 // Handle answers an intent; one that carries an outcome rules so.
-func (d *Ruling) Handle(c part.Context, intent part.Intent) part.Effect {
+func (d *Ruling) Handle(c component.Context, intent component.Intent) component.Effect {
 	d.begin(c)
 	d.problem = ""
 	if intent.Outcome != "" {
@@ -54,11 +54,11 @@ func (d *Ruling) Handle(c part.Context, intent part.Intent) part.Effect {
 	outcomes := c.Record.OutcomesFor(d.about)
 	switch intent.Name {
 	case keymap.Back:
-		return part.Close{}
+		return component.Close{}
 	case keymap.Assign:
-		return part.Edit{About: d.about, Field: model.FieldOwner}
+		return component.Edit{About: d.about, Field: model.FieldOwner}
 	case keymap.NewDecision:
-		return part.Open{Dialog: AddForm(c, model.KindDecision, d.about)}
+		return component.Open{Dialog: AddForm(c, model.KindDecision, d.about)}
 	case keymap.Accept:
 		return d.accept(c, outcomes)
 	case keymap.Up:
@@ -77,7 +77,7 @@ func (d *Ruling) Handle(c part.Context, intent part.Intent) part.Effect {
 
 // firstReady returns the first answer that lacks nothing; the first of all where none is
 // ready.
-func (d *Ruling) firstReady(c part.Context) int {
+func (d *Ruling) firstReady(c component.Context) int {
 	return max(slices.IndexFunc(d.outcomes(c), func(o outcomeChoice) bool { return o.ready }), 0)
 }
 
@@ -87,7 +87,7 @@ func (d *Ruling) choose(i, n int) {
 }
 
 // accept rules as is chosen.
-func (d *Ruling) accept(c part.Context, outcomes []model.OutcomeRule) part.Effect {
+func (d *Ruling) accept(c component.Context, outcomes []model.OutcomeRule) component.Effect {
 	if d.chosen >= 0 && d.chosen < len(outcomes) {
 		return d.rule(c, outcomes[d.chosen].Outcome)
 	}
@@ -97,14 +97,14 @@ func (d *Ruling) accept(c part.Context, outcomes []model.OutcomeRule) part.Effec
 
 // rule records an outcome that lacks nothing, or opens the form for it. What
 // would be refused whatever the form said is not asked for.
-func (d *Ruling) rule(c part.Context, o model.Outcome) part.Effect {
+func (d *Ruling) rule(c component.Context, o model.Outcome) component.Effect {
 	rule := model.Rule{About: d.about, Outcome: o, Seen: c.Record.Version(d.about)}
 	err := c.Record.Try(rule, c.Now)
 	if err == nil {
-		return part.Do{Command: rule}
+		return component.Do{Command: rule}
 	}
 	if lacks, ok := lacking(err); ok {
-		return part.Open{Dialog: OutcomeForm(c, rule, lacks.Asks)}
+		return component.Open{Dialog: OutcomeForm(c, rule, lacks.Asks)}
 	}
 	d.problem = err.Error()
 	return nil
@@ -118,26 +118,26 @@ func lacking(err error) (refusal *model.Refusal, ok bool) {
 }
 
 // Type takes nothing.
-func (d *Ruling) Type(part.Context, tea.Msg) (part.Effect, tea.Cmd) { return nil, nil }
+func (d *Ruling) Type(component.Context, tea.Msg) (component.Effect, tea.Cmd) { return nil, nil }
 
 // Refused shows why.
-func (d *Ruling) Refused(_ part.Context, refusal *model.Refusal) { d.problem = refusal.Error() }
+func (d *Ruling) Refused(_ component.Context, refusal *model.Refusal) { d.problem = refusal.Error() }
 
 // IsDone reports whether what the dialog was opened for is done: the form that
 // stood over it ruled on the thing, or put a decision on it.
-func (d *Ruling) IsDone(c part.Context) bool {
+func (d *Ruling) IsDone(c component.Context) bool {
 	return d.began != nil && *d.began != d.standing(c)
 }
 
 // begin notes how the thing stands when it is first looked at.
-func (d *Ruling) begin(c part.Context) {
+func (d *Ruling) begin(c component.Context) {
 	if d.began == nil {
 		now := d.standing(c)
 		d.began = &now
 	}
 }
 
-func (d *Ruling) standing(c part.Context) standing {
+func (d *Ruling) standing(c component.Context) standing {
 	var s standing
 	if u, ok := c.Record.Ruling(d.about); ok {
 		s.ruling = u.ID
@@ -158,7 +158,7 @@ type tried struct {
 }
 
 // outcomes tries every outcome, where that was not done already.
-func (d *Ruling) outcomes(c part.Context) []outcomeChoice {
+func (d *Ruling) outcomes(c component.Context) []outcomeChoice {
 	if d.tried.record == c.Record && d.tried.day == c.Today() {
 		return d.tried.choices
 	}
@@ -172,7 +172,7 @@ func (d *Ruling) outcomes(c part.Context) []outcomeChoice {
 
 // choiceOf puts an outcome in words: ready, what it asks for, or why not now.
 func choiceOf(about model.Ref, o model.OutcomeRule, err error) outcomeChoice {
-	choice := outcomeChoice{intent: part.Intent{Name: keymap.Rule, About: about, Outcome: o.Outcome}, word: o.Verb, phrase: cmp.Or(o.Phrase, o.Verb), says: "ready", ready: err == nil}
+	choice := outcomeChoice{intent: component.Intent{Name: keymap.Rule, About: about, Outcome: o.Outcome}, word: o.Verb, phrase: cmp.Or(o.Phrase, o.Verb), says: "ready", ready: err == nil}
 	lacks, ok := lacking(err)
 	switch {
 	case ok:

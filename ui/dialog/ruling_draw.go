@@ -6,13 +6,13 @@ import (
 
 	"gavel/keymap"
 	"gavel/model"
+	"gavel/ui/component"
 	"gavel/ui/draw"
-	"gavel/ui/part"
 )
 
 // Draw draws what is read back and the outcomes under it. It begins with the
 // words: nobody approves what they could not read.
-func (d *Ruling) Draw(c part.Context, w, h int) part.Picture {
+func (d *Ruling) Draw(c component.Context, w, h int) component.Picture {
 	d.begin(c)
 	w = widthIn(w, readBackWidth)
 	inner, _ := textIn(w, h)
@@ -23,7 +23,7 @@ func (d *Ruling) Draw(c part.Context, w, h int) part.Picture {
 }
 
 // drawWith draws the outcomes after what is in the body already.
-func (d *Ruling) drawWith(c part.Context, body sheet, w, h int, at *scroll) part.Picture {
+func (d *Ruling) drawWith(c component.Context, body sheet, w, h int, at *scroll) component.Picture {
 	inner, room := textIn(w, h)
 	body.pick = func(i int) { d.chosen = i }
 	d.drawOutcomes(c, &body, inner)
@@ -38,7 +38,7 @@ func (d *Ruling) drawWith(c part.Context, body sheet, w, h int, at *scroll) part
 
 // keyLine names the keys: of enter what it would do now, of the answers only that they
 // choose, for each stands beside its own.
-func (d *Ruling) keyLine(c part.Context, w int, long bool) string {
+func (d *Ruling) keyLine(c component.Context, w int, long bool) string {
 	own := []keymap.Scope{keymap.InList, keymap.InDialog}
 	var letters []string
 	for _, o := range d.outcomes(c) {
@@ -54,13 +54,13 @@ func (d *Ruling) keyLine(c part.Context, w int, long bool) string {
 	}
 	rest := w - draw.Width(line)
 	if rest < 10 {
-		return part.KeyLine(c, w, own, append([]keymap.Intent{keymap.Accept}, keys...)...)
+		return component.KeyLine(c, w, own, append([]keymap.Intent{keymap.Accept}, keys...)...)
 	}
-	return line + part.KeyLine(c, rest, own, keys...)
+	return line + component.KeyLine(c, rest, own, keys...)
 }
 
 // rulingHead says what is decided, and who decides it.
-func rulingHead(c part.Context, about model.Ref) (title, note string) {
+func rulingHead(c component.Context, about model.Ref) (title, note string) {
 	verb, owner := "decide", c.Record.OwnerOf(about)
 	if f, ok := c.Record.Feedbacks.Get(about.ID); ok && about.Kind == model.KindFeedback {
 		verb = "answer"
@@ -80,7 +80,7 @@ func rulingHead(c part.Context, about model.Ref) (title, note string) {
 }
 
 // rulingTitle says in one line what is decided, and who decides it.
-func rulingTitle(c part.Context, about model.Ref) string {
+func rulingTitle(c component.Context, about model.Ref) string {
 	_, note := rulingHead(c, about)
 	return fmt.Sprintf("%s: %s", about, note)
 }
@@ -88,7 +88,7 @@ func rulingTitle(c part.Context, about model.Ref) string {
 // The columns of an answer: its letter, and what it is called.
 const phraseWidth = 23
 
-func (d *Ruling) drawOutcomes(c part.Context, s *sheet, w int) {
+func (d *Ruling) drawOutcomes(c component.Context, s *sheet, w int) {
 	d.begin(c)
 	for i, o := range d.outcomes(c) {
 		key := c.Keys.KeyOf(o.intent.Outcome, keymap.RulingOn(d.about.Kind))
@@ -144,7 +144,7 @@ func hang(line string, w int) []string {
 
 // Answers returns the ways in which a thing can be answered, in rows of w cells: what each
 // is called, and ready or what it needs. Nil for a thing that is no matter of rulings.
-func Answers(c part.Context, about model.Ref, w int) []string {
+func Answers(c component.Context, about model.Ref, w int) []string {
 	var rows []string
 	for _, o := range NewRuling(about).outcomes(c) {
 		style := c.Theme.Muted

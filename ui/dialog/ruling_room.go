@@ -4,13 +4,13 @@ import (
 	"strings"
 
 	"gavel/keymap"
+	"gavel/ui/component"
 	"gavel/ui/draw"
-	"gavel/ui/part"
 )
 
 // DrawUnder draws the answers alone, for where what is read back stands over them as a
 // whole: a rule, the answers by their letters, and what is chosen.
-func (d *Ruling) DrawUnder(c part.Context, w, h int) part.Picture {
+func (d *Ruling) DrawUnder(c component.Context, w, h int) component.Picture {
 	d.begin(c)
 	row := answerRow{c: c, w: w}
 	for i, o := range d.outcomes(c) {
@@ -21,7 +21,7 @@ func (d *Ruling) DrawUnder(c part.Context, w, h int) part.Picture {
 	rows := append([]string{rule(c, w)}, row.done()...)
 	rows = append(rows, fit(c, " "+d.chosenSays(c), w))
 	rows = rows[:min(len(rows), max(h, 0))]
-	picture := part.Picture{Rows: rows, Cursor: true, CursorX: 1, CursorY: len(rows) - 1}
+	picture := component.Picture{Rows: rows, Cursor: true, CursorX: 1, CursorY: len(rows) - 1}
 	for _, zone := range row.zones {
 		zone.At.Y++
 		picture.Zones = append(picture.Zones, zone)
@@ -33,7 +33,7 @@ func (d *Ruling) DrawUnder(c part.Context, w, h int) part.Picture {
 }
 
 // chosenSays says what enter would do, and what is needed for it.
-func (d *Ruling) chosenSays(c part.Context) string {
+func (d *Ruling) chosenSays(c component.Context) string {
 	outcomes := d.outcomes(c)
 	switch {
 	case d.problem != "":
@@ -47,12 +47,12 @@ func (d *Ruling) chosenSays(c part.Context) string {
 
 // answerRow lays answers beside each other, in as many rows as they need.
 type answerRow struct {
-	c      part.Context
+	c      component.Context
 	w      int
 	rows   []string
 	line   string
 	used   int
-	zones  []part.Zone
+	zones  []component.Zone
 	chosen draw.Rect
 }
 
@@ -76,7 +76,7 @@ func (r *answerRow) add(key, phrase string, chosen bool, choose func()) {
 	r.line += lead + painted
 	r.used += len(lead) + w
 	if choose != nil {
-		r.zones = append(r.zones, part.Zone{At: at, Click: func(int, int) part.Effect {
+		r.zones = append(r.zones, component.Zone{At: at, Click: func(int, int) component.Effect {
 			choose()
 			return nil
 		}})

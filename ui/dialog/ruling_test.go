@@ -7,9 +7,9 @@ import (
 
 	"gavel/keymap"
 	"gavel/model"
+	"gavel/ui/component"
+	"gavel/ui/component/componenttest"
 	"gavel/ui/dialog"
-	"gavel/ui/part"
-	"gavel/ui/part/parttest"
 )
 
 func decision(id model.ID) model.Ref { return model.Ref{Kind: model.KindDecision, ID: id} }
@@ -25,42 +25,42 @@ func longWords() string {
 }
 
 // small returns what a dialog shows in the smallest window of one pane.
-func small(t *testing.T, c part.Context, d part.Dialog) string {
+func small(t *testing.T, c component.Context, d component.Dialog) string {
 	t.Helper()
-	return parttest.Text(t, d.Draw(c, 60, 20), 60, 20)
+	return componenttest.Text(t, d.Draw(c, 60, 20), 60, 20)
 }
 
 func TestAReadBackBeginsWithTheWordsAndScrolls(t *testing.T) {
-	d := parttest.Live(t)
+	d := componenttest.Live(t)
 	about := d.Raise(model.KindDecision, item(1), longWords())
 	r := dialog.NewRuling(about)
 	says(t, small(t, d.Context, r), "word0 ", " below")
 	picture := r.Draw(d.Context, 60, 20)
-	if row := parttest.Row(t, picture, 60, 20); !strings.Contains(row, "word0 ") {
+	if row := componenttest.Row(t, picture, 60, 20); !strings.Contains(row, "word0 ") {
 		t.Errorf("the cursor is on %q, not on the first words", row)
 	}
-	r.Handle(d.Context, part.Named(keymap.PageDown))
+	r.Handle(d.Context, component.Named(keymap.PageDown))
 	says(t, small(t, d.Context, r), " above, ", " below")
-	r.Handle(d.Context, part.Named(keymap.Last))
+	r.Handle(d.Context, component.Named(keymap.Last))
 	if text := small(t, d.Context, r); !strings.Contains(text, "escalate") || strings.Contains(text, " below") {
 		t.Errorf("the end is not in sight:\n%s", text)
 	}
-	r.Handle(d.Context, part.Named(keymap.PageUp))
-	r.Handle(d.Context, part.Named(keymap.First))
+	r.Handle(d.Context, component.Named(keymap.PageUp))
+	r.Handle(d.Context, component.Named(keymap.First))
 	says(t, small(t, d.Context, r), "word0 ")
-	r.Handle(d.Context, part.Named(keymap.Down))
-	if row := parttest.Row(t, r.Draw(d.Context, 60, 20), 60, 20); !strings.Contains(row, "approve") {
+	r.Handle(d.Context, component.Named(keymap.Down))
+	if row := componenttest.Row(t, r.Draw(d.Context, 60, 20), 60, 20); !strings.Contains(row, "approve") {
 		t.Errorf("the chosen outcome is not in sight: %q", row)
 	}
-	if row := parttest.Row(t, r.Draw(d.Context, 40, 10), 40, 10); !strings.Contains(row, "approve") {
+	if row := componenttest.Row(t, r.Draw(d.Context, 40, 10), 40, 10); !strings.Contains(row, "approve") {
 		t.Errorf("in a window that shrank it is not in sight: %q", row)
 	}
 	fits(t, d.Context, r)
 }
 
 // concerned is a live desk with a concern on I-1, where D-1 is.
-func concerned(t *testing.T) *parttest.Desk {
-	d := parttest.Live(t)
+func concerned(t *testing.T) *componenttest.Desk {
+	d := componenttest.Live(t)
 	d.Do(model.Raise{Kind: model.KindFeedback, On: item(1), Concern: true, With: model.Values{
 		model.FieldWords: model.Words("The vendor cannot take them"), model.FieldBy: model.Who(4),
 	}})
@@ -72,7 +72,7 @@ func TestAReadBackSaysWhatIsNotAllowedNow(t *testing.T) {
 	r := dialog.NewRuling(decision(1))
 	text := see(t, d.Context, r)
 	says(t, text, "not available: the concern F-1 stands", "F-1 The vendor cannot take them")
-	if ask := r.Handle(d.Context, part.Intent{Outcome: model.Approved}); ask != nil {
+	if ask := r.Handle(d.Context, component.Intent{Outcome: model.Approved}); ask != nil {
 		t.Errorf("approve asks for %#v", ask)
 	}
 	says(t, strings.Join(strings.Fields(strings.ReplaceAll(see(t, d.Context, r), "┃", "")), " "), "overrides it with a reason")
@@ -80,13 +80,13 @@ func TestAReadBackSaysWhatIsNotAllowedNow(t *testing.T) {
 }
 
 func TestAReadBackStaysUnderItsForm(t *testing.T) {
-	d := parttest.Live(t)
+	d := componenttest.Live(t)
 	r := dialog.NewRuling(decision(1))
 	see(t, d.Context, r)
 	if r.IsDone(d.Context) {
 		t.Error("it is done before anything was done")
 	}
-	open, ok := r.Handle(d.Context, part.Intent{Outcome: model.Rejected}).(part.Open)
+	open, ok := r.Handle(d.Context, component.Intent{Outcome: model.Rejected}).(component.Open)
 	if !ok {
 		t.Fatal("no form opens over the read-back")
 	}
@@ -100,26 +100,26 @@ func TestAReadBackStaysUnderItsForm(t *testing.T) {
 }
 
 func TestAPlannedReadBackIsOfAnItemNotYetLive(t *testing.T) {
-	d := parttest.Planned(t)
+	d := componenttest.Planned(t)
 	r := dialog.NewRuling(item(1))
 	says(t, see(t, d.Context, r), "not available: ")
 }
 
 func TestEnterDoesNotAcceptFeedback(t *testing.T) {
-	d := parttest.Live(t)
+	d := componenttest.Live(t)
 	about := d.Raise(model.KindFeedback, item(1), "Say it in the mail", model.FieldBy, model.Who(4))
 	r := dialog.NewRuling(about)
 	enter, _ := d.Keys.Intent("enter", r.Scopes()...)
-	if ask := r.Handle(d.Context, part.Named(enter)); ask != nil {
+	if ask := r.Handle(d.Context, component.Named(enter)); ask != nil {
 		t.Errorf("enter with nothing chosen asks for %#v", ask)
 	}
 	says(t, see(t, d.Context, r), "choose how the owner answers", "choose  ↓ down", "Ben Okafor answers")
-	r.Handle(d.Context, part.Named(keymap.Down))
-	r.Handle(d.Context, part.Named(keymap.Down))
-	if ask := r.Handle(d.Context, part.Named(enter)); ask == nil {
+	r.Handle(d.Context, component.Named(keymap.Down))
+	r.Handle(d.Context, component.Named(keymap.Down))
+	if ask := r.Handle(d.Context, component.Named(enter)); ask == nil {
 		t.Error("enter on an outcome does nothing")
 	}
-	d.Done(r.Handle(d.Context, part.Intent{Outcome: model.Accepted}))
+	d.Done(r.Handle(d.Context, component.Intent{Outcome: model.Accepted}))
 }
 
 func TestTheTitleSaysWhoRules(t *testing.T) {
@@ -129,7 +129,7 @@ func TestTheTitleSaysWhoRules(t *testing.T) {
 }
 
 func TestTheDetailsOfADecisionSayWhoAndByWhen(t *testing.T) {
-	d := parttest.Live(t)
+	d := componenttest.Live(t)
 	about := d.Raise(model.KindDecision, item(1), "Ask the vendor", model.FieldDue, model.On("2026-12-04"))
 	says(t, strings.Join(dialog.Facts(d.Context, about, 80), "\n"), "Decides       Ben Okafor", "Due           Fri 4 Dec")
 	d.Do(model.Rule{About: about, Outcome: model.Escalated, With: model.Values{model.FieldTo: model.Who(1), model.FieldWhy: model.Words("too large")}})
@@ -137,14 +137,14 @@ func TestTheDetailsOfADecisionSayWhoAndByWhen(t *testing.T) {
 }
 
 func TestADecisionPutOnAnItemSettlesItsReadBack(t *testing.T) {
-	d := parttest.Live(t)
+	d := componenttest.Live(t)
 	r := dialog.NewRuling(item(1))
 	see(t, d.Context, r)
 	d.Do(model.OpenItem{Item: 1}) // its version changes, and nothing is answered
 	if r.IsDone(d.Context) {
 		t.Error("coming under discussion settles it")
 	}
-	open, ok := r.Handle(d.Context, part.Named(keymap.NewDecision)).(part.Open)
+	open, ok := r.Handle(d.Context, component.Named(keymap.NewDecision)).(component.Open)
 	if !ok {
 		t.Fatal("no form opens over the read-back")
 	}
@@ -169,7 +169,7 @@ func TestAReadBackSaysAnewWhatIsPossibleOnceTheRecordIsAnother(t *testing.T) {
 // What is decided is read back with all that it is decided by: the question, the ways to
 // answer with the recommended one marked, what must be true and what was seen of it.
 func TestAReadBackShowsWhatTheDecisionStandsOn(t *testing.T) {
-	d := parttest.Live(t)
+	d := componenttest.Live(t)
 	about := d.Raise(model.KindDecision, item(1), "Each parcel by itself",
 		model.FieldOptions, model.Value{Lines: []string{"one sum", "each parcel by itself", "on trust"}},
 		model.FieldRecommend, model.Words("each parcel by itself"))
@@ -184,13 +184,13 @@ func TestAReadBackShowsWhatTheDecisionStandsOn(t *testing.T) {
 // Nothing is chosen when it opens. An arrow goes to the first answer that lacks nothing,
 // and enter then says what it would do.
 func TestAnArrowChoosesTheFirstAnswerThatIsReady(t *testing.T) {
-	d := parttest.Live(t)
+	d := componenttest.Live(t)
 	about := d.Raise(model.KindFeedback, item(1), "Say it in the mail", model.FieldBy, model.Who(4))
 	r := dialog.NewRuling(about)
 	text := see(t, d.Context, r)
 	says(t, text, "ready", "needs: ")
-	r.Handle(d.Context, part.Named(keymap.Down))
-	row := parttest.Row(t, r.Draw(d.Context, 100, 30), 100, 30)
+	r.Handle(d.Context, component.Named(keymap.Down))
+	row := componenttest.Row(t, r.Draw(d.Context, 100, 30), 100, 30)
 	if !strings.Contains(row, "ready") {
 		t.Errorf("it is on %q", row)
 	}

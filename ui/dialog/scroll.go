@@ -6,7 +6,7 @@ import (
 	"charm.land/bubbles/v2/viewport"
 
 	"gavel/keymap"
-	"gavel/ui/part"
+	"gavel/ui/component"
 )
 
 // scroll keeps which part of a body is shown: a viewport of Bubbles, driven by its
@@ -47,7 +47,7 @@ func (s *scroll) keep(row int) {
 // wheel scrolls by notches of the mouse's wheel.
 func (s *scroll) wheel(notches int) {
 	s.follow, s.wheeled = false, true
-	s.view.SetYOffset(s.view.YOffset() + notches*part.WheelRows)
+	s.view.SetYOffset(s.view.YOffset() + notches*component.WheelRows)
 }
 
 // toCursor comes back from where the wheel went.
@@ -84,4 +84,4 @@ func (s *scroll) read(intent keymap.Intent) {
 }
 
 // beyond says how many rows there are above and below what is shown.
-func (s *scroll) beyond() string { return part.Beyond(s.above(), s.below()) }
+func (s *scroll) beyond() string { return component.Beyond(s.above(), s.below()) }

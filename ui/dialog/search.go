@@ -5,9 +5,9 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"gavel/ui/component"
 	"gavel/ui/draw"
 	"gavel/ui/field"
-	"gavel/ui/part"
 )
 
 // search is a line to type into, over rows that scroll under it: the palette,
@@ -28,7 +28,7 @@ func newSearch(hint string) search {
 func (s *search) words() []string { return strings.Fields(strings.ToLower(s.line.Value())) }
 
 // Type hands a key to the line; what is found begins at its top again.
-func (s *search) Type(_ part.Context, msg tea.Msg) (part.Effect, tea.Cmd) {
+func (s *search) Type(_ component.Context, msg tea.Msg) (component.Effect, tea.Cmd) {
 	was := s.line.Value()
 	cmd := s.line.Type(msg)
 	if s.line.Value() != was {
@@ -51,7 +51,7 @@ func has(text string, words []string) bool {
 // draw draws the line, the rows that fit, and the foot, always h high: what is
 // typed must not make the frame jump. Row at is kept in sight; -1 is none. A
 // click picks its row.
-func (s *search) draw(c part.Context, title string, rows []string, at int, f foot, w, h int, pick func(row int), wheel func(notches int)) part.Picture {
+func (s *search) draw(c component.Context, title string, rows []string, at int, f foot, w, h int, pick func(row int), wheel func(notches int)) component.Picture {
 	inner, room := textIn(w, h)
 	const prompt = 2
 	lines, x, y := s.line.Draw(inner-prompt, true, c.Theme)
@@ -78,10 +78,10 @@ func (s *search) draw(c part.Context, title string, rows []string, at int, f foo
 	}
 	all = append(all, end...)
 	first := 1 + len(lines)
-	return part.Picture{
+	return component.Picture{
 		Rows:   boxed(c, title, "", s.scroll.beyond(), all, w, h),
 		Cursor: true, CursorX: textFrom(w, h) + prompt + x, CursorY: 1 + y,
-		Zones: []part.Zone{{At: draw.Rect{W: w, H: h}, Wheel: wheel, Click: func(_, y int) part.Effect {
+		Zones: []component.Zone{{At: draw.Rect{W: w, H: h}, Wheel: wheel, Click: func(_, y int) component.Effect {
 			if y -= first; y >= 0 && y < len(shown) {
 				pick(top + y)
 			}

@@ -6,13 +6,13 @@ import (
 
 	"gavel/keymap"
 	"gavel/model"
-	"gavel/ui/part"
+	"gavel/ui/component"
 )
 
 // NewStart asks before a planned meeting begins: it says who is expected, what is on the
 // agenda, and that the clock runs then. Where there is no screen the word that led to it
 // is the answer, unless the meeting is planned for another day.
-func NewStart(c part.Context, m model.Meeting, yes part.Effect) *Confirm {
+func NewStart(c component.Context, m model.Meeting, yes component.Effect) *Confirm {
 	agenda, record := c.Record.Agenda(m.ID), c.Record
 	if started, _, err := model.Do(c.Record, model.StartMeeting{Meeting: m.ID}, c.Now); err == nil {
 		agenda, record = started.Agenda(m.ID), started // with what comes back
@@ -28,7 +28,7 @@ func NewStart(c part.Context, m model.Meeting, yes part.Effect) *Confirm {
 }
 
 // expected says who is expected at a meeting.
-func expected(c part.Context, m model.Meeting) string {
+func expected(c component.Context, m model.Meeting) string {
 	var names []string
 	for _, a := range c.Record.Attendance(m.ID) {
 		if a.Presence == model.Expected {
@@ -62,7 +62,7 @@ func agendaSays(agenda []model.Item, m model.Meeting) string {
 }
 
 // clockSays says what the start does, and until when it is taken back.
-func clockSays(c part.Context, r *model.Record, agenda []model.Item) string {
+func clockSays(c component.Context, r *model.Record, agenda []model.Item) string {
 	runs := "The clock of the meeting runs then"
 	if len(agenda) > 0 {
 		first := r.Subject(agenda[0].Ref())
@@ -79,5 +79,5 @@ func clockSays(c part.Context, r *model.Record, agenda []model.Item) string {
 func NewUnstart(m model.Meeting) *Confirm {
 	return NewConfirm(fmt.Sprintf("Take the start of %s back?", m.Ref()),
 		"Its clocks stop, and it waits until it is started again. Nothing that was done since is left to undo.",
-		part.Both{First: part.Close{}, Second: part.Undo{Asked: true}})
+		component.Both{First: component.Close{}, Second: component.Undo{Asked: true}})
 }

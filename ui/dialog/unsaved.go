@@ -8,8 +8,8 @@ import (
 
 	"gavel/keymap"
 	"gavel/model"
+	"gavel/ui/component"
 	"gavel/ui/draw"
-	"gavel/ui/part"
 )
 
 // Unsaved lists what could not be saved yet, why, and what can be done.
@@ -27,34 +27,34 @@ func (d *Unsaved) Scopes() []keymap.Scope {
 }
 
 // Handle answers an intent.
-func (d *Unsaved) Handle(_ part.Context, intent part.Intent) part.Effect {
+func (d *Unsaved) Handle(_ component.Context, intent component.Intent) component.Effect {
 	switch intent.Name {
 	case keymap.Back:
-		return part.Close{}
+		return component.Close{}
 	case keymap.Retry:
-		return part.Retry{}
+		return component.Retry{}
 	case keymap.Elsewhere:
-		return part.WriteUnsaved{}
+		return component.WriteUnsaved{}
 	case keymap.NewFile:
-		return part.SaveAnew{}
+		return component.SaveAnew{}
 	case keymap.Leave:
-		return part.LeaveUnsaved{}
+		return component.LeaveUnsaved{}
 	}
 	d.scroll.page(intent.Name)
 	return nil
 }
 
 // Type takes nothing.
-func (d *Unsaved) Type(part.Context, tea.Msg) (part.Effect, tea.Cmd) { return nil, nil }
+func (d *Unsaved) Type(component.Context, tea.Msg) (component.Effect, tea.Cmd) { return nil, nil }
 
 // Refused has nothing to show: what it asks for is no change of the record.
-func (d *Unsaved) Refused(part.Context, *model.Refusal) {}
+func (d *Unsaved) Refused(component.Context, *model.Refusal) {}
 
 // IsDone reports whether there is nothing left to list.
-func (d *Unsaved) IsDone(c part.Context) bool { return c.Unsaved.Trouble == "" }
+func (d *Unsaved) IsDone(c component.Context) bool { return c.Unsaved.Trouble == "" }
 
 // Draw draws the trouble and the list.
-func (d *Unsaved) Draw(c part.Context, w, h int) part.Picture {
+func (d *Unsaved) Draw(c component.Context, w, h int) component.Picture {
 	w = widthIn(w, cannotWidth)
 	inner, _ := textIn(w, h)
 	body := sheet{cursor: true}
@@ -73,8 +73,8 @@ func (d *Unsaved) Draw(c part.Context, w, h int) part.Picture {
 		body.add(draw.Wrap("Leaving now would leave them out of the record.", inner)...)
 	}
 	f := foot{keys: []string{
-		part.KeyLine(c, inner, d.Scopes(), keymap.Retry, keymap.Elsewhere, keymap.NewFile),
-		part.KeyLine(c, inner, d.Scopes(), keymap.Leave, keymap.Back),
+		component.KeyLine(c, inner, d.Scopes(), keymap.Retry, keymap.Elsewhere, keymap.NewFile),
+		component.KeyLine(c, inner, d.Scopes(), keymap.Leave, keymap.Back),
 	}}
 	return scrolled(c, "Not saved", fmt.Sprint(len(c.Unsaved.Actions)), body, f, w, h, &d.scroll)
 }
@@ -82,39 +82,39 @@ func (d *Unsaved) Draw(c part.Context, w, h int) part.Picture {
 // unsavedWords are the words for what can be done, with what they ask for.
 var unsavedWords = []struct {
 	word, says string
-	ask        part.Effect
+	ask        component.Effect
 }{
-	{"retry", "tries again", part.Retry{}},
-	{"elsewhere", "writes them to another file, to be read", part.WriteUnsaved{}},
-	{"new file", "goes on in a new file, with all that was saved", part.SaveAnew{}},
-	{"leave", "writes them to another file and leaves", part.LeaveUnsaved{}},
+	{"retry", "tries again", component.Retry{}},
+	{"elsewhere", "writes them to another file, to be read", component.WriteUnsaved{}},
+	{"new file", "goes on in a new file, with all that was saved", component.SaveAnew{}},
+	{"leave", "writes them to another file and leaves", component.LeaveUnsaved{}},
 }
 
 // Converse lists what is not saved, and asks what is to be done.
-func (d *Unsaved) Converse(c part.Context, l part.Lines) (part.Effect, error) {
+func (d *Unsaved) Converse(c component.Context, l component.Lines) (component.Effect, error) {
 	if c.Unsaved.Trouble == "" {
 		l.Say("Everything is saved.")
-		return part.Close{}, nil
+		return component.Close{}, nil
 	}
 	l.Number("Not saved: "+c.Unsaved.Trouble, c.Unsaved.Actions)
 	if l.Piped() {
-		return part.Close{}, nil
+		return component.Close{}, nil
 	}
-	q := part.Query{Form: "Not saved", Label: "what to do", Says: "What is to be done?"}
+	q := component.Query{Form: "Not saved", Label: "what to do", Says: "What is to be done?"}
 	for _, x := range unsavedWords {
 		q.Offers = append(q.Offers, x.word)
 		q.Says += fmt.Sprintf(" %s %s;", x.word, x.says)
 	}
-	q.Offers = append(q.Offers, part.Back)
-	q.Says += fmt.Sprintf(" %s lets them wait.", part.Back)
+	q.Offers = append(q.Offers, component.Back)
+	q.Says += fmt.Sprintf(" %s lets them wait.", component.Back)
 	for {
 		text, left, err := l.Ask(q)
 		if err != nil || left {
-			return part.Close{}, err
+			return component.Close{}, err
 		}
 		for _, x := range unsavedWords {
 			if strings.EqualFold(text, x.word) {
-				return part.Both{First: part.Close{}, Second: x.ask}, nil
+				return component.Both{First: component.Close{}, Second: x.ask}, nil
 			}
 		}
 		l.Unclear(text, q.Offers...)

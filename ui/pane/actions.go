@@ -8,23 +8,23 @@ import (
 
 	"gavel/keymap"
 	"gavel/model"
-	"gavel/ui/part"
+	"gavel/ui/component"
 )
 
 // NewActions returns the pane with the actions of the cycle that are open, and those that
 // were settled in the meeting on screen.
 func NewActions() *Pane {
 	return &Pane{Scope: keymap.InActions, title: "Actions", note: actionsNote, list: list{whenFrom: 90}, rows: actionRows, Actions: actionActions(),
-		empty: func(c part.Context) []string {
+		empty: func(c component.Context) []string {
 			k := key(c, keymap.NewAction, keymap.OnReview)
 			return unlessOver(c, "No action is open.", fmt.Sprintf("%s captures one: %s Rerun the load test @Ben due:fri", k, k))
 		}}
 }
 
-func actionActions() part.Actions {
-	return part.Actions{
+func actionActions() component.Actions {
+	return component.Actions{
 		{Name: keymap.Rule, Keys: []string{"enter"}, Label: "open", Help: "see the action's fields, and change them", On: keymap.OnThing, Not: NotOpen,
-			Do: func(_ part.Context, i part.Intent) part.Effect { return part.Edit{About: i.About} }},
+			Do: func(_ component.Context, i component.Intent) component.Effect { return component.Edit{About: i.About} }},
 		edit("change the action's words, owner or due date"),
 		{Name: keymap.Toggle, Keys: []string{"space"}, Label: "done", Called: doneOrReopen, Help: "say that the action is done; of one that is done or dropped, why it is to be done after all",
 			Screen: true, On: keymap.OnThing, Not: NotOpen, Do: doneOrAgain},
@@ -36,23 +36,23 @@ func actionActions() part.Actions {
 }
 
 // begin begins the line of an act on an open action.
-func begin(name keymap.Intent, key, label, help, line string) part.Action {
-	return part.Action{Name: name, Keys: []string{key}, Label: label, Help: help, Screen: true, On: keymap.OnThing, Not: part.Not(NotOpen, settledAlready),
-		Do: func(_ part.Context, i part.Intent) part.Effect {
-			return part.Capture{Text: fmt.Sprintf(line, i.About)}
+func begin(name keymap.Intent, key, label, help, line string) component.Action {
+	return component.Action{Name: name, Keys: []string{key}, Label: label, Help: help, Screen: true, On: keymap.OnThing, Not: component.Not(NotOpen, settledAlready),
+		Do: func(_ component.Context, i component.Intent) component.Effect {
+			return component.Capture{Text: fmt.Sprintf(line, i.About)}
 		}}
 }
 
 // doneOrAgain says that an action is done. Of one that is settled it begins the line
 // that asks why it is opened again.
-func doneOrAgain(c part.Context, i part.Intent) part.Effect {
+func doneOrAgain(c component.Context, i component.Intent) component.Effect {
 	if c.Record.State(i.About) != model.Open {
-		return part.Capture{Text: fmt.Sprintf("reopen %s ", i.About)}
+		return component.Capture{Text: fmt.Sprintf("reopen %s ", i.About)}
 	}
-	return part.Do{Command: model.Rule{About: i.About, Outcome: model.Finished}}
+	return component.Do{Command: model.Rule{About: i.About, Outcome: model.Finished}}
 }
 
-func doneOrReopen(c part.Context, i part.Intent) string {
+func doneOrReopen(c component.Context, i component.Intent) string {
 	if !i.About.IsZero() && c.Record.State(i.About) != model.Open {
 		return "reopen"
 	}
@@ -60,7 +60,7 @@ func doneOrReopen(c part.Context, i part.Intent) string {
 }
 
 // settledAlready says that an action is done or dropped, and how it is opened again.
-func settledAlready(c part.Context, i part.Intent) string {
+func settledAlready(c component.Context, i component.Intent) string {
 	if i.About.IsZero() || c.Record.State(i.About) == model.Open {
 		return ""
 	}
@@ -68,7 +68,7 @@ func settledAlready(c part.Context, i part.Intent) string {
 }
 
 // actionRows lists the actions by their dates, the ones that are done last.
-func actionRows(c part.Context) []Row {
+func actionRows(c component.Context) []Row {
 	today := c.Today()
 	var rows []Row
 	for _, about := range c.Record.List(model.Query{Kind: model.KindAction, Sort: string(model.FieldDue)}, today) {

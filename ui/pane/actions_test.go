@@ -6,18 +6,18 @@ import (
 
 	"gavel/keymap"
 	"gavel/model"
+	"gavel/ui/component"
+	"gavel/ui/component/componenttest"
 	"gavel/ui/pane"
-	"gavel/ui/part"
-	"gavel/ui/part/parttest"
 )
 
 // agreed raises an action that is due some days from today.
-func agreed(d *parttest.Desk, words string, days int) model.Ref {
-	return d.Raise(model.KindAction, item(1), words, model.FieldDue, model.On(parttest.Today.AddDays(days)))
+func agreed(d *componenttest.Desk, words string, days int) model.Ref {
+	return d.Raise(model.KindAction, item(1), words, model.FieldDue, model.On(componenttest.Today.AddDays(days)))
 }
 
 func TestActionsAreListedByTheirDates(t *testing.T) {
-	d := parttest.Live(t)
+	d := componenttest.Live(t)
 	agreed(d, "Third", 9)
 	agreed(d, "Second", 1)
 	agreed(d, "First", 0)
@@ -30,7 +30,7 @@ func TestActionsAreListedByTheirDates(t *testing.T) {
 
 // Lateness is counted in working days, here as everywhere.
 func TestALateActionSaysHowLateItIs(t *testing.T) {
-	d := parttest.Live(t)
+	d := componenttest.Live(t)
 	agreed(d, "Call the vendor", 1)
 	agreed(d, "Write to the vendor", 3)
 	p := pane.NewActions()
@@ -46,13 +46,13 @@ func TestALateActionSaysHowLateItIs(t *testing.T) {
 
 // What was done in this meeting stays in sight, below what is left to do.
 func TestAnActionThatIsDoneGoesToTheEnd(t *testing.T) {
-	d := parttest.Live(t)
+	d := componenttest.Live(t)
 	first := agreed(d, "Call the vendor", 1)
 	agreed(d, "Write to the vendor", 3)
 	p := pane.NewActions()
 	p.Update(d.Context)
-	ask, _ := p.Handle(d.Context, part.Intent{Name: keymap.Toggle, About: first})
-	done, ok := ask.(part.Do)
+	ask, _ := p.Handle(d.Context, component.Intent{Name: keymap.Toggle, About: first})
+	done, ok := ask.(component.Do)
 	if !ok {
 		t.Fatalf("it asks for %#v", ask)
 	}
@@ -66,24 +66,24 @@ func TestAnActionThatIsDoneGoesToTheEnd(t *testing.T) {
 
 // Each act on an action has a key in its pane, which begins the line that does it.
 func TestWhatBecomesOfAnActionIsSaidInItsPane(t *testing.T) {
-	d := parttest.Live(t)
+	d := componenttest.Live(t)
 	first := agreed(d, "Call the vendor", 1)
 	p := pane.NewActions()
 	p.Update(d.Context)
 	for intent, line := range map[keymap.Intent]string{
 		keymap.NewDate: "set A-1 due:", keymap.Assign: "assign A-1 @", keymap.DropAction: "drop A-1 ", keymap.BlockerFrom: "blocker from A-1 ",
 	} {
-		ask, _ := p.Handle(d.Context, part.Intent{Name: intent, About: first})
-		if begun, ok := ask.(part.Capture); !ok || begun.Text != line {
+		ask, _ := p.Handle(d.Context, component.Intent{Name: intent, About: first})
+		if begun, ok := ask.(component.Capture); !ok || begun.Text != line {
 			t.Errorf("%s asks for %#v, want the line %q", intent, ask, line)
 		}
 	}
 	d.Do(model.Rule{About: first, Outcome: model.Finished})
 	p.Update(d.Context)
-	if ask, _ := p.Handle(d.Context, part.Intent{Name: keymap.Toggle, About: first}); ask != (part.Capture{Text: "reopen A-1 "}) {
+	if ask, _ := p.Handle(d.Context, component.Intent{Name: keymap.Toggle, About: first}); ask != (component.Capture{Text: "reopen A-1 "}) {
 		t.Errorf("the key of a done action asks for %#v", ask)
 	}
-	if ask, _ := p.Handle(d.Context, part.Intent{Name: keymap.NewDate, About: first}); ask != (part.Say{Text: "A-1 is done; space reopens it, with a reason"}) {
+	if ask, _ := p.Handle(d.Context, component.Intent{Name: keymap.NewDate, About: first}); ask != (component.Say{Text: "A-1 is done; space reopens it, with a reason"}) {
 		t.Errorf("a new date of a done action asks for %#v", ask)
 	}
 }

@@ -7,7 +7,7 @@ import (
 
 	"gavel/keymap"
 	"gavel/model"
-	"gavel/ui/part"
+	"gavel/ui/component"
 )
 
 // NewDigest is what needs attention before the next review, under the names of the
@@ -15,8 +15,8 @@ import (
 func NewDigest() *Pane {
 	var kept keptDigest
 	return &Pane{Scope: keymap.InDigest, title: "Attention", Actions: digestActions(&kept), note: digestNote, attention: kept.attention, week: kept.week,
-		rows: func(c part.Context) []Row { return digestRows(c, kept.of(c)) },
-		empty: func(c part.Context) []string {
+		rows: func(c component.Context) []Row { return digestRows(c, kept.of(c)) },
+		empty: func(c component.Context) []string {
 			d := kept.of(c)
 			if says := d.NoMeeting(key(c, keymap.NewMeeting, keymap.OnPrepare)); says != "" {
 				return []string{says}
@@ -32,7 +32,7 @@ type keptDigest struct {
 	digest model.Digest
 }
 
-func (k *keptDigest) of(c part.Context) model.Digest {
+func (k *keptDigest) of(c component.Context) model.Digest {
 	const minute = model.Instant(60_000)
 	if k.record != c.Record || k.minute != c.Now/minute {
 		*k = keptDigest{c.Record, c.Now / minute, c.Record.Digest(c.Now)}
@@ -41,7 +41,7 @@ func (k *keptDigest) of(c part.Context) model.Digest {
 }
 
 // at returns the line of a thing.
-func (k *keptDigest) at(c part.Context, about model.Ref) (model.DigestLine, bool) {
+func (k *keptDigest) at(c component.Context, about model.Ref) (model.DigestLine, bool) {
 	for _, l := range k.of(c).Lines {
 		if l.About == about {
 			return l, true
@@ -50,25 +50,25 @@ func (k *keptDigest) at(c part.Context, about model.Ref) (model.DigestLine, bool
 	return model.DigestLine{}, false
 }
 
-func digestActions(kept *keptDigest) part.Actions {
-	return part.Actions{
+func digestActions(kept *keptDigest) component.Actions {
+	return component.Actions{
 		{Name: keymap.Open, Keys: []string{"enter"}, Label: "open", Help: "see the fields of the thing, and change them", Screen: true, On: keymap.OnThing,
-			Do: func(_ part.Context, i part.Intent) part.Effect { return part.Edit{About: i.About} }},
+			Do: func(_ component.Context, i component.Intent) component.Effect { return component.Edit{About: i.About} }},
 		{Name: keymap.Offered, Keys: []string{"+"}, Label: "do", Help: "do what is offered for the thing: the line is begun, and waits for the rest", Screen: true, On: keymap.OnThing,
-			Do: func(c part.Context, i part.Intent) part.Effect {
+			Do: func(c component.Context, i component.Intent) component.Effect {
 				l, _ := kept.at(c, i.About)
 				act, ok := l.Offered()
 				if !ok {
-					return part.Say{Text: fmt.Sprintf("nothing is offered for %s; enter opens it", i.About)}
+					return component.Say{Text: fmt.Sprintf("nothing is offered for %s; enter opens it", i.About)}
 				}
-				return part.Capture{Text: act.Line}
+				return component.Capture{Text: act.Line}
 			}},
 		{Name: keymap.Toggle, Keys: []string{"space"}, Label: "done", Help: "say that the action is done", Screen: true, On: keymap.OnThing, Not: noOpenAction, Do: doneOrAgain},
 	}
 }
 
 // noOpenAction says that what is selected is no action that could be done.
-func noOpenAction(c part.Context, i part.Intent) string {
+func noOpenAction(c component.Context, i component.Intent) string {
 	switch {
 	case i.About.IsZero():
 		return ""
@@ -79,7 +79,7 @@ func noOpenAction(c part.Context, i part.Intent) string {
 }
 
 // digestRows are the lines of the digest under the names of their sections.
-func digestRows(c part.Context, d model.Digest) []Row {
+func digestRows(c component.Context, d model.Digest) []Row {
 	var rows []Row
 	section := model.Section(0)
 	for _, l := range d.Lines {
@@ -92,7 +92,7 @@ func digestRows(c part.Context, d model.Digest) []Row {
 	return rows
 }
 
-func digestRow(c part.Context, l model.DigestLine) Row {
+func digestRow(c component.Context, l model.DigestLine) Row {
 	row := Row{About: l.About, State: string(l.State), Text: oneLine(l.Title), Who: shortName(c.Record, l.Owner)}
 	switch {
 	case l.Late:
@@ -129,7 +129,7 @@ func digestNote(rows []Row) string {
 }
 
 // Attention returns what a digest says of the selected thing, and what it offers to do.
-func (p *Pane) Attention(c part.Context) (facts, offered string) {
+func (p *Pane) Attention(c component.Context) (facts, offered string) {
 	if p.attention == nil {
 		return "", ""
 	}
@@ -138,14 +138,14 @@ func (p *Pane) Attention(c part.Context) (facts, offered string) {
 
 // Week says in one line what needs attention where no meeting is being held, and what one
 // key does about it; "" where nothing does.
-func (p *Pane) Week(c part.Context) string {
+func (p *Pane) Week(c component.Context) string {
 	if _, live := c.Record.Live(); live || p.week == nil {
 		return ""
 	}
 	return p.week(c)
 }
 
-func (k *keptDigest) week(c part.Context) string {
+func (k *keptDigest) week(c component.Context) string {
 	d := k.of(c)
 	if len(d.Lines) == 0 {
 		return ""
@@ -158,7 +158,7 @@ func (k *keptDigest) week(c part.Context) string {
 }
 
 // attention says of one thing what its line in the digest says.
-func (k *keptDigest) attention(c part.Context, about model.Ref) (facts, offered string) {
+func (k *keptDigest) attention(c component.Context, about model.Ref) (facts, offered string) {
 	l, ok := k.at(c, about)
 	if !ok {
 		return "", ""

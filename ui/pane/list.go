@@ -6,8 +6,8 @@ import (
 
 	"gavel/keymap"
 	"gavel/model"
+	"gavel/ui/component"
 	"gavel/ui/draw"
-	"gavel/ui/part"
 	"gavel/ui/theme"
 )
 
@@ -229,7 +229,7 @@ func (l *list) scroll(h int) {
 }
 
 // beyond says how many rows there are above and below the ones that are drawn.
-func (l *list) beyond() string { return part.Beyond(l.first, len(l.rows)-l.last) }
+func (l *list) beyond() string { return component.Beyond(l.first, len(l.rows)-l.last) }
 
 // cursorRow returns the drawn line on which the row under the cursor begins.
 func (l *list) cursorRow() int { return max(slices.Index(l.rowOf, l.cursor), 0) }

@@ -3,7 +3,7 @@
 // answers an intent with what it asks for. Panes draw and ask; they decide
 // nothing.
 //
-// It may import gavel/model, gavel/keymap, gavel/ui/part, gavel/ui/theme and
+// It may import gavel/model, gavel/keymap, gavel/ui/component, gavel/ui/theme and
 // gavel/ui/draw.
 package pane
 
@@ -13,8 +13,8 @@ import (
 
 	"gavel/keymap"
 	"gavel/model"
+	"gavel/ui/component"
 	"gavel/ui/draw"
-	"gavel/ui/part"
 	"gavel/ui/theme"
 )
 
@@ -22,20 +22,20 @@ import (
 type Pane struct {
 	Scope   keymap.Scope // its own keys
 	title   string
-	empty   func(c part.Context) []string // what to do next, while nothing is in it
-	rows    func(c part.Context) []Row
-	Actions part.Actions // what is asked of its rows
-	Brief   bool         // what answers its rows is in sight, and says how
-	Bare    bool         // its title is in sight already
-	Number  int          // stands before its title; 0 for none
-	Aside   string       // said in its border beside how the list stands
-	Shared  Columns      // the least columns, where panes stand in one column
+	empty   func(c component.Context) []string // what to do next, while nothing is in it
+	rows    func(c component.Context) []Row
+	Actions component.Actions // what is asked of its rows
+	Brief   bool              // what answers its rows is in sight, and says how
+	Bare    bool              // its title is in sight already
+	Number  int               // stands before its title; 0 for none
+	Aside   string            // said in its border beside how the list stands
+	Shared  Columns           // the least columns, where panes stand in one column
 
 	settled string                  // what a thing is that needs no answer any more; "" where none does
 	note    func(rows []Row) string // says how the list stands; nil: how many are settled
 
-	week      func(c part.Context) string                                   // of a digest
-	attention func(c part.Context, about model.Ref) (facts, offered string) // of a digest
+	week      func(c component.Context) string                                   // of a digest
+	attention func(c component.Context, about model.Ref) (facts, offered string) // of a digest
 
 	list list
 	box  draw.KeptBox
@@ -43,11 +43,11 @@ type Pane struct {
 }
 
 // Update hands the pane what it shows.
-func (p *Pane) Update(c part.Context) { p.list.set(p.rows(c)) }
+func (p *Pane) Update(c component.Context) { p.list.set(p.rows(c)) }
 
 // Rows are the rows of the pane, for where there is no screen; of an empty one
 // what to do next.
-func (p *Pane) Rows(c part.Context) (rows []Row, empty []string) {
+func (p *Pane) Rows(c component.Context) (rows []Row, empty []string) {
 	if rows = p.rows(c); len(rows) == 0 {
 		return nil, p.empty(c)
 	}
@@ -56,19 +56,19 @@ func (p *Pane) Rows(c part.Context) (rows []Row, empty []string) {
 
 // Copied returns what is copied of the pane: the thing under the cursor, or all that it
 // lists, a line each; nothing of what is private. ok is false where it is empty.
-func (p *Pane) Copied(c part.Context, all bool) (copied part.Copy, ok bool) {
+func (p *Pane) Copied(c component.Context, all bool) (copied component.Copy, ok bool) {
 	about := p.Selected()
 	switch {
 	case about.IsZero():
-		return part.Copy{}, false
+		return component.Copy{}, false
 	case !all:
-		return part.Copy{Text: fmt.Sprintf("%s %s", about, c.Record.TextOf(about)), What: about.String()}, true
+		return component.Copy{Text: fmt.Sprintf("%s %s", about, c.Record.TextOf(about)), What: about.String()}, true
 	}
 	var text strings.Builder
 	for _, row := range p.list.rows {
 		text.WriteString(row.plain() + "\n")
 	}
-	return part.Copy{Text: text.String(), What: "the list " + strings.ToLower(p.title)}, true
+	return component.Copy{Text: text.String(), What: "the list " + strings.ToLower(p.title)}, true
 }
 
 // Title is the name of the pane.
@@ -134,7 +134,7 @@ func (p *Pane) Note() string {
 func (p *Pane) Move(intent keymap.Intent) bool { return p.list.move(intent, max(p.page-1, 1)) }
 
 // Handle answers an intent; handled is false for one that is not the pane's.
-func (p *Pane) Handle(c part.Context, intent part.Intent) (ask part.Effect, handled bool) {
+func (p *Pane) Handle(c component.Context, intent component.Intent) (ask component.Effect, handled bool) {
 	if p.Move(intent.Name) {
 		return nil, true
 	}
@@ -147,11 +147,11 @@ func (p *Pane) Handle(c part.Context, intent part.Intent) (ask part.Effect, hand
 
 // Draw draws the pane in its frame. The cursor of the picture is on the
 // selected row.
-func (p *Pane) Draw(c part.Context, w, h int, focused bool) part.Picture {
+func (p *Pane) Draw(c component.Context, w, h int, focused bool) component.Picture {
 	innerW, innerH := draw.Inner(w, h)
 	origin := draw.Origin(w, h)
 	p.page = innerH
-	zones := []part.Zone{p.zone(w, h)}
+	zones := []component.Zone{p.zone(w, h)}
 	frame := draw.Frame{Title: p.heading(), Note: p.Note(), Focused: focused}
 	if p.Aside != "" {
 		frame.Note = strings.TrimPrefix(frame.Note+" "+c.Theme.Glyphs.Separator+" "+p.Aside, " "+c.Theme.Glyphs.Separator+" ")
@@ -163,11 +163,11 @@ func (p *Pane) Draw(c part.Context, w, h int, focused bool) part.Picture {
 				lines = append(lines, c.Theme.Muted.Paint(row))
 			}
 		}
-		return part.Picture{Rows: p.box.Draw(frame, lines, w, h, c.Theme), Cursor: focused, CursorX: origin, CursorY: origin, Zones: zones}
+		return component.Picture{Rows: p.box.Draw(frame, lines, w, h, c.Theme), Cursor: focused, CursorX: origin, CursorY: origin, Zones: zones}
 	}
 	lines := p.list.lines(drawnAs{innerW, innerH, p.list.cursor, focused, p.Brief, p.Shared, c.Theme})
 	frame.Hint = p.list.beyond()
-	return part.Picture{
+	return component.Picture{
 		Rows:    p.box.Draw(frame, lines, w, h, c.Theme),
 		Cursor:  focused,
 		CursorX: origin,
@@ -177,20 +177,20 @@ func (p *Pane) Draw(c part.Context, w, h int, focused bool) part.Picture {
 }
 
 // zone is the whole pane: a click selects its row, the wheel scrolls it.
-func (p *Pane) zone(w, h int) part.Zone {
+func (p *Pane) zone(w, h int) component.Zone {
 	_, innerH := draw.Inner(w, h)
-	return part.Zone{
+	return component.Zone{
 		At: draw.Rect{W: w, H: h},
-		Click: func(_, y int) part.Effect {
+		Click: func(_, y int) component.Effect {
 			if y -= draw.Origin(w, h); y < innerH {
 				p.list.click(y)
 			}
 			return nil
 		},
-		Wheel: func(notches int) { p.list.wheel(notches*part.WheelRows, innerH) },
+		Wheel: func(notches int) { p.list.wheel(notches*component.WheelRows, innerH) },
 	}
 }
 
-func key(c part.Context, intent keymap.Intent, scopes ...keymap.Scope) string {
+func key(c component.Context, intent keymap.Intent, scopes ...keymap.Scope) string {
 	return c.Keys.Key(intent, scopes...)
 }

@@ -7,14 +7,14 @@ import (
 
 	"gavel/keymap"
 	"gavel/model"
-	"gavel/ui/part"
+	"gavel/ui/component"
 )
 
 // NewMeetings is every meeting of the cycle, newest first. The one whose plan
 // is shown is marked.
 func NewMeetings() *Pane {
 	return &Pane{Scope: keymap.InMeetings, title: "Meetings", rows: meetingRows, Actions: meetingActions(),
-		empty: func(c part.Context) []string {
+		empty: func(c component.Context) []string {
 			return []string{fmt.Sprintf("No meeting is planned. %s plans one; %s reads an agenda in.",
 				key(c, keymap.NewMeeting, keymap.OnPrepare), key(c, keymap.ImportAgenda, keymap.OnPrepare))}
 		}}
@@ -22,11 +22,11 @@ func NewMeetings() *Pane {
 
 // meetingActions are the keys that the pane has for what the screen does: what can
 // be asked for on prepare can be asked for from either pane.
-func meetingActions() part.Actions {
-	return part.Actions{{Name: keymap.NextPane, Keys: []string{"enter"}, Label: "its agenda", Help: "go to the agenda of the meeting", Screen: true}}
+func meetingActions() component.Actions {
+	return component.Actions{{Name: keymap.NextPane, Keys: []string{"enter"}, Label: "its agenda", Help: "go to the agenda of the meeting", Screen: true}}
 }
 
-func meetingRows(c part.Context) []Row {
+func meetingRows(c component.Context) []Row {
 	meetings := c.Record.Meetings.Where(func(model.Meeting) bool { return true })
 	slices.SortStableFunc(meetings, func(a, b model.Meeting) int {
 		return cmp.Or(cmp.Compare(b.Date, a.Date), cmp.Compare(b.ID, a.ID))
@@ -46,12 +46,12 @@ func meetingRows(c part.Context) []Row {
 // gate: that comes last, so that what is selected first is something a person made.
 func NewPlan() *Pane {
 	return &Pane{Scope: keymap.InPlan, title: "Plan", rows: planRows,
-		empty: func(c part.Context) []string {
+		empty: func(c component.Context) []string {
 			return []string{fmt.Sprintf("No meeting is planned. %s plans one.", key(c, keymap.NewMeeting, keymap.OnPrepare))}
 		}}
 }
 
-func planRows(c part.Context) []Row {
+func planRows(c component.Context) []Row {
 	if c.Meeting.ID == 0 {
 		return nil
 	}
@@ -67,13 +67,13 @@ func planRows(c part.Context) []Row {
 // NewPeople returns who is in the room of the meeting on screen, or expected there.
 func NewPeople() *Pane {
 	return &Pane{title: "People",
-		rows: func(c part.Context) []Row {
+		rows: func(c component.Context) []Row {
 			return append(headed("Must be there, not expected", "", missedRows(c)), headed(peopleTitle(c), "", peopleRows(c))...)
 		},
-		empty: func(c part.Context) []string { return []string{"Nobody is expected."} }}
+		empty: func(c component.Context) []string { return []string{"Nobody is expected."} }}
 }
 
-func peopleTitle(c part.Context) string {
+func peopleTitle(c component.Context) string {
 	if c.Meeting.Status == model.Planned {
 		return "Expected"
 	}
@@ -92,7 +92,7 @@ func headed(title, empty string, rows []Row) []Row {
 	return nil
 }
 
-func plannedItems(c part.Context) []Row {
+func plannedItems(c component.Context) []Row {
 	var rows []Row
 	for _, it := range c.Record.Agenda(c.Meeting.ID) {
 		row := itemRow(c, it)
@@ -114,7 +114,7 @@ func plannedItems(c part.Context) []Row {
 
 // plannedState returns how a thing stands. Before the start everything is open, and
 // only what nobody owns yet stands out.
-func plannedState(c part.Context, owner model.ID, state string) string {
+func plannedState(c component.Context, owner model.ID, state string) string {
 	switch {
 	case c.Meeting.Status != model.Planned:
 		return state
@@ -124,7 +124,7 @@ func plannedState(c part.Context, owner model.ID, state string) string {
 	return ""
 }
 
-func plannedChecks(c part.Context) []Row {
+func plannedChecks(c component.Context) []Row {
 	var rows []Row
 	for _, check := range c.Record.ChecksOf(c.Meeting.ID) {
 		who := shortName(c.Record, check.Owner)
@@ -136,7 +136,7 @@ func plannedChecks(c part.Context) []Row {
 	return rows
 }
 
-func returningRows(c part.Context) []Row {
+func returningRows(c component.Context) []Row {
 	if c.Meeting.Status != model.Planned {
 		return nil // they are on its table
 	}
@@ -152,7 +152,7 @@ func returningRows(c part.Context) []Row {
 
 // peopleRows returns who is expected, with for what they are needed; once the meeting was
 // started, who was there and who was not.
-func peopleRows(c part.Context) []Row {
+func peopleRows(c component.Context) []Row {
 	if c.Meeting.Status == model.Planned {
 		return neededRows(c, true)
 	}
@@ -166,7 +166,7 @@ func peopleRows(c part.Context) []Row {
 }
 
 // missedRows returns who must be at a planned meeting, or should be, and is not expected.
-func missedRows(c part.Context) []Row {
+func missedRows(c component.Context) []Row {
 	if c.Meeting.Status != model.Planned {
 		return nil
 	}
@@ -175,7 +175,7 @@ func missedRows(c part.Context) []Row {
 
 // neededRows returns the people of a meeting who are expected, or who are missed, with for
 // what they are needed.
-func neededRows(c part.Context, expected bool) []Row {
+func neededRows(c component.Context, expected bool) []Row {
 	var rows []Row
 	for _, a := range c.Record.MustBeThere(c.Meeting.ID, c.Now) {
 		if a.Expected != expected {

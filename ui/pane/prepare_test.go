@@ -6,16 +6,16 @@ import (
 
 	"gavel/keymap"
 	"gavel/model"
+	"gavel/ui/component"
+	"gavel/ui/component/componenttest"
 	"gavel/ui/pane"
-	"gavel/ui/part"
-	"gavel/ui/part/parttest"
 )
 
 // see returns what a pane shows in w×h cells, after it was handed the record.
-func see(t *testing.T, d *parttest.Desk, p *pane.Pane, w, h int) string {
+func see(t *testing.T, d *componenttest.Desk, p *pane.Pane, w, h int) string {
 	t.Helper()
 	p.Update(d.Context)
-	return parttest.Text(t, p.Draw(d.Context, w, h, true), w, h)
+	return componenttest.Text(t, p.Draw(d.Context, w, h, true), w, h)
 }
 
 func says(t *testing.T, text string, parts ...string) {
@@ -28,7 +28,7 @@ func says(t *testing.T, text string, parts ...string) {
 }
 
 func TestMeetingsAreListedNewestFirst(t *testing.T) {
-	d := parttest.Planned(t)
+	d := componenttest.Planned(t)
 	d.Do(model.PlanMeeting{Title: "Launch review", Date: "2026-12-04"})
 	d.Do(model.CancelMeeting{Meeting: d.Do(model.PlanMeeting{Title: "Extra review", Date: "2026-11-27"}).ID})
 	text := see(t, d, pane.NewMeetings(), 60, 10)
@@ -40,7 +40,7 @@ func TestMeetingsAreListedNewestFirst(t *testing.T) {
 }
 
 func TestThePlanShowsDecisionsUnderTheirItems(t *testing.T) {
-	d := parttest.Planned(t)
+	d := componenttest.Planned(t)
 	text := see(t, d, pane.NewPlan(), 70, 24)
 	says(t, text, "Agenda ──", "   I-1  Free returns until 60 days", "   D-1    Ship free returns to everybody",
 		"○ I-2  Launch mails", "10m no owner", "Numbers of last week  inform", "Gate", "auto", "Expected", "P-2  Ben Okafor")
@@ -56,7 +56,7 @@ func TestThePlanShowsDecisionsUnderTheirItems(t *testing.T) {
 }
 
 func TestThePeopleOfAMeetingAreListedWithWhenTheyLeftAndCame(t *testing.T) {
-	d := parttest.Live(t)
+	d := componenttest.Live(t)
 	d.Now += 20 * 60_000
 	d.Do(model.Leave{People: []model.ID{2}})
 	d.Now += 20 * 60_000
@@ -65,18 +65,18 @@ func TestThePeopleOfAMeetingAreListedWithWhenTheyLeftAndCame(t *testing.T) {
 }
 
 func TestThePlanShowsWhatComesBack(t *testing.T) {
-	d := parttest.Planned(t)
+	d := componenttest.Planned(t)
 	d.Raise(model.KindBlocker, model.Ref{}, "The vendor's contract is not signed")
 	says(t, see(t, d, pane.NewPlan(), 70, 24), "Carried over", "B-1  The vendor's contract")
 }
 
 func TestAStartedPlanShowsHowItsThingsStand(t *testing.T) {
-	d := parttest.Live(t)
+	d := componenttest.Live(t)
 	says(t, see(t, d, pane.NewPlan(), 70, 24), "○ I-1", "open", "In the room", "✔ P-1  Ana Ruiz", "present")
 }
 
 func TestEmptyPanesSayWhatToPress(t *testing.T) {
-	d := parttest.Empty(t)
+	d := componenttest.Empty(t)
 	says(t, see(t, d, pane.NewMeetings(), 60, 6), "M plans one", "I reads an agenda in")
 	says(t, see(t, d, pane.NewPlan(), 60, 6), "M plans one")
 	d.Do(model.NewCycle{CycleName: "Checkout redesign"})
@@ -88,17 +88,17 @@ func TestEmptyPanesSayWhatToPress(t *testing.T) {
 // The pane leaves what it cannot do to the screen, and keeps its cursor off
 // the headings.
 func TestThePlanAnswersMovementAlone(t *testing.T) {
-	d := parttest.Planned(t)
+	d := componenttest.Planned(t)
 	p := pane.NewPlan()
 	p.Update(d.Context)
-	if _, handled := p.Handle(d.Context, part.Intent{Name: keymap.Edit, About: p.Selected()}); handled {
+	if _, handled := p.Handle(d.Context, component.Intent{Name: keymap.Edit, About: p.Selected()}); handled {
 		t.Error("the plan answers edit itself")
 	}
 	for range p.Len() + 1 {
 		if p.Selected().IsZero() {
 			t.Fatal("the cursor is on a heading")
 		}
-		p.Handle(d.Context, part.Named(keymap.Down))
+		p.Handle(d.Context, component.Named(keymap.Down))
 	}
 	if got := p.Selected(); got.Kind != model.KindCheck {
 		t.Errorf("at the end is %s, want the last check", got)
@@ -108,7 +108,7 @@ func TestThePlanAnswersMovementAlone(t *testing.T) {
 // On a plan that nobody has filled in yet the cursor stands on what a person typed, and
 // not on a check that every gate has.
 func TestWhatIsSelectedFirstIsSomethingAPersonMade(t *testing.T) {
-	d := parttest.Empty(t)
+	d := componenttest.Empty(t)
 	d.Do(model.NewCycle{CycleName: "Returns", People: []string{"Ana Ruiz"}})
 	m := d.Do(model.PlanMeeting{Facilitator: "Ana Ruiz"})
 	d.Meeting, _ = d.Record.Meetings.Get(m.ID)

@@ -6,7 +6,7 @@ import (
 
 	"gavel/keymap"
 	"gavel/model"
-	"gavel/ui/part"
+	"gavel/ui/component"
 )
 
 // NewRehearsal is what would be open before close if the meeting began now, under the names
@@ -15,8 +15,8 @@ func NewRehearsal() *Pane {
 	var kept keptRehearsal
 	return &Pane{Scope: keymap.InRehearsal, title: "If it began now", Actions: rehearsalActions(&kept), attention: kept.attention,
 		note: func([]Row) string { return "" },
-		rows: func(c part.Context) []Row { return rehearsalRows(c, kept.of(c)) },
-		empty: func(c part.Context) []string {
+		rows: func(c component.Context) []Row { return rehearsalRows(c, kept.of(c)) },
+		empty: func(c component.Context) []string {
 			return []string{kept.of(c).Says()}
 		}}
 }
@@ -29,7 +29,7 @@ type keptRehearsal struct {
 	rehearsal model.Rehearsal
 }
 
-func (k *keptRehearsal) of(c part.Context) model.Rehearsal {
+func (k *keptRehearsal) of(c component.Context) model.Rehearsal {
 	const minute = model.Instant(60_000)
 	if k.record != c.Record || k.meeting != c.Meeting.ID || k.minute != c.Now/minute {
 		h, err := c.Record.Rehearse(c.Meeting.ID, c.Now)
@@ -41,7 +41,7 @@ func (k *keptRehearsal) of(c part.Context) model.Rehearsal {
 	return k.rehearsal
 }
 
-func (k *keptRehearsal) at(c part.Context, about model.Ref) (model.RehearsedGap, bool) {
+func (k *keptRehearsal) at(c component.Context, about model.Ref) (model.RehearsedGap, bool) {
 	for _, g := range k.of(c).Gaps {
 		if g.About == about {
 			return g, true
@@ -51,7 +51,7 @@ func (k *keptRehearsal) at(c part.Context, about model.Ref) (model.RehearsedGap,
 }
 
 // attention says why a gap would be there, and what fixes it.
-func (k *keptRehearsal) attention(c part.Context, about model.Ref) (facts, offered string) {
+func (k *keptRehearsal) attention(c component.Context, about model.Ref) (facts, offered string) {
 	g, ok := k.at(c, about)
 	if !ok {
 		return "", ""
@@ -76,33 +76,33 @@ func jumpSays(g model.RehearsedGap) string {
 	return "open it"
 }
 
-func rehearsalActions(kept *keptRehearsal) part.Actions {
-	return part.Actions{
+func rehearsalActions(kept *keptRehearsal) component.Actions {
+	return component.Actions{
 		{Name: keymap.Open, Keys: []string{"enter"}, Label: "fix", Help: "go to where it is fixed before the meeting", Screen: true, On: keymap.OnThing,
-			Do: func(c part.Context, i part.Intent) part.Effect {
+			Do: func(c component.Context, i component.Intent) component.Effect {
 				g, _ := kept.at(c, i.About)
 				switch {
 				case g.Mends == model.CheckFails && len(g.From) > 0:
-					return part.Edit{About: g.From[0]}
+					return component.Edit{About: g.From[0]}
 				case g.Expect != 0:
-					return part.Perform{Intent: part.Named(keymap.RollCall)}
+					return component.Perform{Intent: component.Named(keymap.RollCall)}
 				case g.Act.Line != "":
-					return part.Capture{Text: g.Act.Line}
+					return component.Capture{Text: g.Act.Line}
 				}
-				return part.Edit{About: i.About}
+				return component.Edit{About: i.About}
 			}},
 		{Name: keymap.Offered, Keys: []string{"+"}, Label: "do", Help: "begin the line that fixes it", Screen: true, On: keymap.OnThing,
-			Do: func(c part.Context, i part.Intent) part.Effect {
+			Do: func(c component.Context, i component.Intent) component.Effect {
 				if g, _ := kept.at(c, i.About); g.Act.Line != "" {
-					return part.Capture{Text: g.Act.Line}
+					return component.Capture{Text: g.Act.Line}
 				}
-				return part.Say{Text: fmt.Sprintf("no line is offered for %s; enter opens it", i.About)}
+				return component.Say{Text: fmt.Sprintf("no line is offered for %s; enter opens it", i.About)}
 			}},
 	}
 }
 
 // rehearsalRows are the gaps under what fixes them; of what is to be ruled the number.
-func rehearsalRows(c part.Context, h model.Rehearsal) []Row {
+func rehearsalRows(c component.Context, h model.Rehearsal) []Row {
 	var rows []Row
 	group := model.Mends(0)
 	for _, g := range h.Gaps {

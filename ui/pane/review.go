@@ -7,43 +7,43 @@ import (
 
 	"gavel/keymap"
 	"gavel/model"
-	"gavel/ui/part"
+	"gavel/ui/component"
 )
 
 // NewAgenda is the agenda of the meeting on screen.
 func NewAgenda() *Pane {
 	return &Pane{Scope: keymap.InAgenda, title: "Agenda", settled: "settled", list: list{whenFrom: 70}, rows: agendaRows, Actions: agendaActions(),
-		empty: func(c part.Context) []string {
+		empty: func(c component.Context) []string {
 			k := key(c, keymap.NewItem, keymap.OnReview)
 			return unlessOver(c, "Nothing is on the agenda.", fmt.Sprintf("%s captures an item: %s Free returns until 60 days @Ana", k, k))
 		}}
 }
 
-func agendaActions() part.Actions {
-	return part.Actions{
+func agendaActions() component.Actions {
+	return component.Actions{
 		{Name: keymap.Rule, Keys: []string{"enter"}, Label: "decide", Help: "rule on the item: note it, withdraw it, or decide what is on it", On: keymap.OnThing, Not: NotOpen,
-			Do: func(c part.Context, i part.Intent) part.Effect { return RuleItem(c, i.About) }},
+			Do: func(c component.Context, i component.Intent) component.Effect { return RuleItem(c, i.About) }},
 		Discuss(),
 		move(keymap.MoveUp, []string{"K", "shift+up"}, "move up", "move the item up the agenda", -1),
 		move(keymap.MoveDown, []string{"J", "shift+down"}, "move down", "move the item down the agenda", 1),
 		{Name: keymap.Skip, Keys: []string{"s"}, Label: "skip", Help: "move the item to the end; it still needs its answer", On: keymap.OnThing, Not: NotOpen,
-			Do: func(c part.Context, i part.Intent) part.Effect {
-				return part.Do{Command: model.SkipItem{Item: agendaItem(c, i.About)}}
+			Do: func(c component.Context, i component.Intent) component.Effect {
+				return component.Do{Command: model.SkipItem{Item: agendaItem(c, i.About)}}
 			}},
 		{Name: keymap.Withdraw, Keys: []string{"w"}, Label: "withdraw", Help: "take the item off, with a reason", On: keymap.OnThing, Not: NotOpen,
-			Do: func(_ part.Context, i part.Intent) part.Effect {
-				return part.Capture{Text: fmt.Sprintf("withdraw %s ", i.About)}
+			Do: func(_ component.Context, i component.Intent) component.Effect {
+				return component.Capture{Text: fmt.Sprintf("withdraw %s ", i.About)}
 			}},
 		{Name: keymap.Notes, Keys: []string{"n"}, Label: "notes", Help: "write public notes on the item; the minutes print them", On: keymap.OnThing, Not: NotOpen,
-			Do: func(c part.Context, i part.Intent) part.Effect {
+			Do: func(c component.Context, i component.Intent) component.Effect {
 				it := model.Ref{Kind: model.KindItem, ID: agendaItem(c, i.About)}
-				return part.Edit{About: it, Field: model.FieldNotes}
+				return component.Edit{About: it, Field: model.FieldNotes}
 			}},
 		edit("change the item's words, owner, timebox or ask"),
 	}
 }
 
-func agendaRows(c part.Context) []Row {
+func agendaRows(c component.Context) []Row {
 	discussed := discussedItem(c)
 	var rows []Row
 	for _, it := range c.Record.Agenda(c.Meeting.ID) {
@@ -57,7 +57,7 @@ func agendaRows(c part.Context) []Row {
 }
 
 // itemRow returns an item of an agenda, or what it is a place for.
-func itemRow(c part.Context, it model.Item) Row {
+func itemRow(c component.Context, it model.Item) Row {
 	about := c.Record.Subject(it.Ref())
 	row := Row{About: about, Text: oneLine(c.Record.TextOf(it.Ref())), Who: shortName(c.Record, c.Record.OwnerOf(about)), When: fmt.Sprintf("%dm", it.Timebox)}
 	if it.IsPlace() {
@@ -68,18 +68,18 @@ func itemRow(c part.Context, it model.Item) Row {
 }
 
 // cameAs returns the word for how a thing came to the meeting on screen.
-func cameAs(c part.Context, about model.Ref) string {
+func cameAs(c component.Context, about model.Ref) string {
 	if b, ok := c.Record.Blockers.Get(about.ID); ok && about.Kind == model.KindBlocker && c.Record.Late(b, c.Today()) {
 		return "late"
 	}
 	return string(c.Record.CameAs(about, c.Meeting.ID))
 }
 
-func between(c part.Context) string { return " " + c.Theme.Glyphs.Separator + " " }
+func between(c component.Context) string { return " " + c.Theme.Glyphs.Separator + " " }
 
 // underCarriedOver puts the places with which an agenda begins, behind what stands on every
 // agenda, under a heading, and the items after them under one.
-func underCarriedOver(c part.Context, rows []Row) []Row {
+func underCarriedOver(c component.Context, rows []Row) []Row {
 	agenda := c.Record.Agenda(c.Meeting.ID)
 	var standing []Row
 	for len(agenda) > 0 && agenda[0].IsStanding() && len(rows) > 0 {
@@ -89,7 +89,7 @@ func underCarriedOver(c part.Context, rows []Row) []Row {
 }
 
 // headCarriedOver puts the places with which items begin under a heading.
-func headCarriedOver(c part.Context, agenda []model.Item, rows []Row) []Row {
+func headCarriedOver(c component.Context, agenda []model.Item, rows []Row) []Row {
 	first := slices.IndexFunc(agenda, func(it model.Item) bool { return !it.IsPlace() })
 	if first < 0 {
 		first = len(agenda)
@@ -110,7 +110,7 @@ func headCarriedOver(c part.Context, agenda []model.Item, rows []Row) []Row {
 }
 
 // discussedItem returns the item that is discussed; 0 for none.
-func discussedItem(c part.Context) model.ID {
+func discussedItem(c component.Context) model.ID {
 	if c.Meeting.Status != model.Live {
 		return 0
 	}
@@ -118,7 +118,7 @@ func discussedItem(c part.Context) model.ID {
 }
 
 // decidedBy names the decisions on an item that are on the table of its meeting.
-func decidedBy(c part.Context, it model.Item) string {
+func decidedBy(c component.Context, it model.Item) string {
 	list := c.Record.DecisionsOn(it.ID)
 	if len(list) > 2 {
 		return fmt.Sprintf("%d decisions", len(list))
@@ -132,39 +132,39 @@ func decidedBy(c part.Context, it model.Item) string {
 
 // RuleItem leads from an item to what has to be ruled: its one open decision,
 // or the item itself.
-func RuleItem(c part.Context, about model.Ref) part.Effect {
+func RuleItem(c component.Context, about model.Ref) component.Effect {
 	if about.Kind != model.KindItem { // it has a place there
-		return part.Rule{About: about}
+		return component.Rule{About: about}
 	}
 	for _, d := range c.Record.DecisionsOn(about.ID) {
 		if !c.Record.Ruled(c.Meeting.ID, d.Ref()) {
-			return part.Rule{About: d.Ref()}
+			return component.Rule{About: d.Ref()}
 		}
 	}
-	return part.Rule{About: about}
+	return component.Rule{About: about}
 }
 
 // NewDecisions is the decisions on the table of the meeting on screen.
 func NewDecisions() *Pane {
 	return &Pane{Scope: keymap.InDecisions, title: "Decisions", settled: "decided", list: list{whenFrom: 90}, rows: decisionRows, Actions: decisionActions(),
-		empty: func(c part.Context) []string {
+		empty: func(c component.Context) []string {
 			k := key(c, keymap.NewDecision, keymap.OnReview)
 			return unlessOver(c, "No decision is put yet.", fmt.Sprintf("%s captures one: %s Ship free returns @Ana crit:\"refund within 5 days\"", k, k))
 		}}
 }
 
-func decisionActions() part.Actions {
-	return part.Actions{
+func decisionActions() component.Actions {
+	return component.Actions{
 		rule("read back", "read the decision back and rule on it"),
 		edit("change the decision's words, owner, options or criteria"),
-		{Name: keymap.Evidence, Keys: []string{"v"}, Label: "evidence", Help: "record what was seen against its criteria", On: keymap.OnThing, Not: part.Not(NotOpen, answered),
-			Do: func(_ part.Context, i part.Intent) part.Effect {
-				return part.Add{Kind: model.KindEvidence, On: i.About}
+		{Name: keymap.Evidence, Keys: []string{"v"}, Label: "evidence", Help: "record what was seen against its criteria", On: keymap.OnThing, Not: component.Not(NotOpen, answered),
+			Do: func(_ component.Context, i component.Intent) component.Effect {
+				return component.Add{Kind: model.KindEvidence, On: i.About}
 			}},
 	}
 }
 
-func decisionRows(c part.Context) []Row {
+func decisionRows(c component.Context) []Row {
 	discussed := discussedItem(c)
 	var rows []Row
 	for _, about := range onTable(c, model.KindDecision) {
@@ -183,7 +183,7 @@ func decisionRows(c part.Context) []Row {
 
 // waitsUntil returns the day by which a decision is due again, or is due at all while
 // it is open; "" for none.
-func waitsUntil(c part.Context, d model.Decision) string {
+func waitsUntil(c component.Context, d model.Decision) string {
 	day := model.Date("")
 	u, ruled := c.Record.InForce(c.Meeting.ID, d.Ref())
 	switch {
@@ -207,20 +207,20 @@ func waitsUntil(c part.Context, d model.Decision) string {
 // NewBlockers is the blockers on the table of the meeting on screen.
 func NewBlockers() *Pane {
 	return &Pane{Scope: keymap.InBlockers, title: "Blockers", settled: "answered", list: list{whenFrom: 53}, rows: blockerRows, Actions: blockerActions(),
-		empty: func(c part.Context) []string {
+		empty: func(c component.Context) []string {
 			k := key(c, keymap.NewBlocker, keymap.OnReview)
 			return unlessOver(c, "Nothing is in the way.", fmt.Sprintf("%s captures a blocker: %s Vendor contract @Ben due:fri", k, k))
 		}}
 }
 
-func blockerActions() part.Actions {
-	return part.Actions{
+func blockerActions() component.Actions {
+	return component.Actions{
 		rule("rule", "resolve, carry or escalate the blocker"),
 		edit("change the blocker's words, owner, due date, fallback or impact"),
 	}
 }
 
-func blockerRows(c part.Context) []Row {
+func blockerRows(c component.Context) []Row {
 	lacks := lacking(c, model.KindBlocker)
 	var rows []Row
 	for _, about := range onTable(c, model.KindBlocker) {
@@ -239,7 +239,7 @@ func blockerRows(c part.Context) []Row {
 }
 
 // lacking says in two words what is missing first of each thing of a kind that is open.
-func lacking(c part.Context, kind model.Kind) map[model.Ref]string {
+func lacking(c component.Context, kind model.Kind) map[model.Ref]string {
 	list := map[model.Ref]string{}
 	for _, g := range c.Record.Gaps(c.Meeting.ID, c.Now) {
 		if g.About.Kind != kind || len(g.Missing) == 0 {
@@ -260,20 +260,20 @@ var lackWords = map[model.Field]string{
 // NewGate is the gate checklist, and under it the feedback that needs an answer.
 func NewGate() *Pane {
 	return &Pane{Scope: keymap.InGate, title: "Gate", settled: "answered", rows: gateRows, Actions: gateActions(),
-		empty: func(c part.Context) []string {
+		empty: func(c component.Context) []string {
 			k := key(c, keymap.NewCheck, keymap.OnReview)
 			return unlessOver(c, "No check is on the gate.", fmt.Sprintf("%s captures one: %s Refund mails tested @Mara", k, k))
 		}}
 }
 
-func gateActions() part.Actions {
-	return part.Actions{
+func gateActions() component.Actions {
+	return component.Actions{
 		rule("verdict", "pass, fail or waive the check; answer feedback"),
 		edit("change the check's words or owner"),
 	}
 }
 
-func gateRows(c part.Context) []Row {
+func gateRows(c component.Context) []Row {
 	var checks, said []Row
 	for _, check := range c.Record.ChecksOf(c.Meeting.ID) {
 		who := shortName(c.Record, check.Owner)
@@ -298,7 +298,7 @@ func gateRows(c part.Context) []Row {
 }
 
 // onTable is the things of a kind that the meeting has to dispose of.
-func onTable(c part.Context, kind model.Kind) []model.Ref {
+func onTable(c component.Context, kind model.Kind) []model.Ref {
 	var list []model.Ref
 	for _, e := range c.Record.TableOf(c.Meeting.ID) {
 		if e.Kind == kind {
@@ -310,7 +310,7 @@ func onTable(c part.Context, kind model.Kind) []model.Ref {
 
 // stateHere returns how a thing stands in the meeting on screen, in one word. What
 // was ruled earlier and came back is open again.
-func stateHere(c part.Context, about model.Ref) string {
+func stateHere(c component.Context, about model.Ref) string {
 	if u, ok := c.Record.InForce(c.Meeting.ID, about); ok {
 		if u.AboutKind == model.KindItem && about.Kind == model.KindDecision {
 			return string(model.Withdrawn)

@@ -8,16 +8,16 @@ import (
 
 	"gavel/keymap"
 	"gavel/model"
+	"gavel/ui/component"
+	"gavel/ui/component/componenttest"
 	"gavel/ui/pane"
-	"gavel/ui/part"
-	"gavel/ui/part/parttest"
 	"gavel/ui/theme"
 )
 
 // The title is cut last: the time gives way first, then the owner, then the verdict,
 // which the sign says still.
 func TestTheTitleGivesWayLast(t *testing.T) {
-	d := parttest.Live(t)
+	d := componenttest.Live(t)
 	says(t, see(t, d, pane.NewAgenda(), 90, 8), "▶ I-1  Free returns until 60 days", "Ben       10m open")
 	says(t, see(t, d, pane.NewAgenda(), 50, 8), "Ben    open 10m")
 	says(t, see(t, d, pane.NewAgenda(), 36, 8), "▶ I-1  Free ret", "open 10m")
@@ -35,7 +35,7 @@ func TestTheTitleGivesWayLast(t *testing.T) {
 
 // In every list the verdict begins in one column, 13 cells from the end.
 func TestTheColumnsOfAListLineUp(t *testing.T) {
-	d := parttest.Live(t)
+	d := componenttest.Live(t)
 	d.Raise(model.KindBlocker, model.Ref{}, "The vendor's contract is not signed")
 	d.Raise(model.KindAction, item(1), "Ask the vendor for a day on which it will be signed")
 	for i := range 12 { // ids of two lengths
@@ -62,7 +62,7 @@ func TestTheColumnsOfAListLineUp(t *testing.T) {
 }
 
 func TestWhatIsDiscussedIsNeverCutNorTheRowUnderTheCursor(t *testing.T) {
-	d := parttest.Live(t)
+	d := componenttest.Live(t)
 	long := "Refund each parcel of an order by itself on the day on which it comes back to us"
 	about := d.Raise(model.KindItem, d.Meeting.Ref(), long)
 	for range 20 {
@@ -88,7 +88,7 @@ func TestWhatIsDiscussedIsNeverCutNorTheRowUnderTheCursor(t *testing.T) {
 		}
 	}
 	d.Do(model.OpenItem{Item: about.ID})
-	p.Handle(d.Context, part.Named(keymap.Up))
+	p.Handle(d.Context, component.Named(keymap.Up))
 	if text := see(t, d, p, 44, 12); !whole(text) {
 		t.Errorf("it is discussed, and cut:\n%s", text)
 	}
@@ -96,7 +96,7 @@ func TestWhatIsDiscussedIsNeverCutNorTheRowUnderTheCursor(t *testing.T) {
 
 // Beside the decisions the agenda does not say once more who decides them and how.
 func TestTheAgendaBesideTheDecisionsNamesThem(t *testing.T) {
-	d := parttest.Live(t)
+	d := componenttest.Live(t)
 	p := pane.NewAgenda()
 	p.Brief = true
 	text := see(t, d, p, 90, 8)
@@ -111,27 +111,27 @@ func TestTheAgendaBesideTheDecisionsNamesThem(t *testing.T) {
 func item(id model.ID) model.Ref { return model.Ref{Kind: model.KindItem, ID: id} }
 
 func TestNoEvidenceAfterTheAnswer(t *testing.T) {
-	d := parttest.Live(t)
+	d := componenttest.Live(t)
 	p := pane.NewDecisions()
 	p.Update(d.Context)
 	about := p.Selected()
-	if _, ok := evidence(d, p).(part.Add); !ok {
+	if _, ok := evidence(d, p).(component.Add); !ok {
 		t.Fatal("an open decision takes no evidence")
 	}
 	d.Do(model.Rule{About: about, Outcome: model.Rejected, With: model.Values{model.FieldWhy: model.Words("too expensive")}})
 	p.Update(d.Context)
-	if ask := evidence(d, p); ask != (part.Say{Text: "D-1 is rejected; its criteria stay as they were"}) {
+	if ask := evidence(d, p); ask != (component.Say{Text: "D-1 is rejected; its criteria stay as they were"}) {
 		t.Errorf("a rejected decision asks for %#v", ask)
 	}
 }
 
-func evidence(d *parttest.Desk, p *pane.Pane) part.Effect {
-	ask, _ := p.Handle(d.Context, part.Intent{Name: keymap.Evidence, About: p.Selected()})
+func evidence(d *componenttest.Desk, p *pane.Pane) component.Effect {
+	ask, _ := p.Handle(d.Context, component.Intent{Name: keymap.Evidence, About: p.Selected()})
 	return ask
 }
 
 func TestInASCIIRowsAreCutInASCII(t *testing.T) {
-	d := parttest.Live(t)
+	d := componenttest.Live(t)
 	d.Theme = theme.New(theme.Mono, true)
 	for _, p := range []*pane.Pane{pane.NewAgenda(), pane.NewDecisions(), pane.NewGate(), pane.NewBlockers()} {
 		for w := 10; w < 60; w += 7 {

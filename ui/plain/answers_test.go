@@ -9,7 +9,7 @@ import (
 	"testing"
 
 	"gavel/model"
-	"gavel/ui/part"
+	"gavel/ui/component"
 )
 
 // The first line of a form promises that back leaves it: on every line.
@@ -153,11 +153,11 @@ func TestWhatFollowsARefusedChangeIsNotDone(t *testing.T) {
 		t.Fatal(err)
 	}
 	refused := model.Rule{About: model.Ref{Kind: model.KindDecision, ID: 99}, Outcome: model.Approved}
-	err = d.do(part.Both{First: part.Do{Command: refused}, Second: part.Say{Text: "and then"}})
+	err = d.do(component.Both{First: component.Do{Command: refused}, Second: component.Say{Text: "and then"}})
 	if said := r.said.String(); err != nil || !strings.Contains(said, "D-99") || strings.Contains(said, "and then") {
 		t.Errorf("refused: %v:\n%s", err, said)
 	}
-	if err := d.do(part.Both{First: part.Do{Command: model.AddPerson{PersonName: "Lea Novak"}}, Second: part.Say{Text: "and then"}}); err != nil {
+	if err := d.do(component.Both{First: component.Do{Command: model.AddPerson{PersonName: "Lea Novak"}}, Second: component.Say{Text: "and then"}}); err != nil {
 		t.Fatal(err)
 	}
 	r.says("Lea Novak", "and then")

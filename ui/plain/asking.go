@@ -10,7 +10,7 @@ import (
 	"gavel/keymap"
 	"gavel/model"
 	"gavel/model/capture"
-	"gavel/ui/part"
+	"gavel/ui/component"
 )
 
 // This file puts questions. Whoever is asked can say help, again and status in the
@@ -18,12 +18,12 @@ import (
 // answer by accident.
 
 // prompt says where one is and what is asked for.
-func promptOf(q part.Query) string { return strings.TrimSuffix(q.Form, "?") + ", " + q.Label }
+func promptOf(q component.Query) string { return strings.TrimSuffix(q.Form, "?") + ", " + q.Label }
 
 // Ask puts a question and waits for the answer. In quotes it stands as it is. What is more
 // likely to be meant for gavel is said, and the question put again. Where the input ends,
 // or a signal ends it, what the question belongs to is left undone.
-func (d *desk) Ask(q part.Query) (answer string, left bool, err error) {
+func (d *console) Ask(q component.Query) (answer string, left bool, err error) {
 	d.asking, d.offers = true, q.Offers
 	defer func() { d.asking, d.offers = false, nil }()
 	for {
@@ -48,7 +48,7 @@ func (d *desk) Ask(q part.Query) (answer string, left bool, err error) {
 			d.say("This is %s; it needs: %s.", model.Quoted(q.Form), q.Label)
 			d.standing()
 			continue
-		case part.Back:
+		case component.Back:
 			return "", true, nil
 		}
 		if answer, ok := d.answerOf(q, answer); ok {
@@ -59,7 +59,7 @@ func (d *desk) Ask(q part.Query) (answer string, left bool, err error) {
 
 // keepDrafts writes down what was answered before the next answer is waited for, so that
 // no kill loses it.
-func (d *desk) keepDrafts() error {
+func (d *console) keepDrafts() error {
 	if !d.session.Typing() {
 		return nil
 	}
@@ -68,13 +68,13 @@ func (d *desk) keepDrafts() error {
 }
 
 // helpInside says what can be written where a question waits.
-func (d *desk) helpInside(q part.Query) {
+func (d *console) helpInside(q component.Query) {
 	d.say("This is %s; it needs: %s. Nothing is saved before it is answered to its end.", model.Quoted(q.Form), q.Label)
-	d.say("%s leaves it, %s puts the question again, status says how the meeting stands. An answer that is such a word stands in quotes.", part.Back, again)
+	d.say("%s leaves it, %s puts the question again, status says how the meeting stands. An answer that is such a word stands in quotes.", component.Back, again)
 }
 
 // Unclear says that an answer was not understood, and which words are.
-func (d *desk) Unclear(text string, words ...string) {
+func (d *console) Unclear(text string, words ...string) {
 	last := len(words) - 1
 	takes := strings.Join(words[:last], ", ") + " or " + words[last]
 	if text == "" {
@@ -90,12 +90,12 @@ func (d *desk) Unclear(text string, words ...string) {
 
 // answerOf reads an answer to a question that takes words. ok is false where it is more
 // likely to be meant for the program; that is said.
-func (d *desk) answerOf(q part.Query, text string) (answer string, ok bool) {
+func (d *console) answerOf(q component.Query, text string) (answer string, ok bool) {
 	if inner, quoted := unquoted(text); quoted && d.meantForGavel(q, inner) != "" {
 		return inner, true
 	}
 	if why := d.meantForGavel(q, text); why != "" {
-		d.refuse("%s; %s is asked for here. If it is the answer, write it in quotes: %q. %s leaves the form", why, q.Label, text, part.Back)
+		d.refuse("%s; %s is asked for here. If it is the answer, write it in quotes: %q. %s leaves the form", why, q.Label, text, component.Back)
 		return "", false
 	}
 	return text, true
@@ -111,11 +111,11 @@ func unquoted(text string) (inner string, ok bool) {
 
 // meantForGavel says why an answer is more likely a word that was meant for the
 // program; "" where it is an answer.
-func (d *desk) meantForGavel(q part.Query, text string) string {
+func (d *console) meantForGavel(q component.Query, text string) string {
 	if !q.Words {
 		return ""
 	}
-	if strings.EqualFold(text, part.Back) || d.isWord(text) {
+	if strings.EqualFold(text, component.Back) || d.isWord(text) {
 		if strings.Contains(text, " ") {
 			return fmt.Sprintf("%q reads like a line for gavel", text)
 		}
@@ -133,7 +133,7 @@ const mostRows = 1_000
 // isWord reports whether a text is what somebody writes who takes the question for the
 // place where words are taken: a word of any screen, alone or with what it is said of,
 // or a verb with an id or alone.
-func (d *desk) isWord(text string) bool {
+func (d *console) isWord(text string) bool {
 	for _, w := range own {
 		if rest, begins := after(text, w.word); begins && (rest == "" || (w.takes && d.points(rest))) {
 			return true
@@ -160,14 +160,14 @@ var wordScopes = []keymap.Scope{
 }
 
 // names reports whether a word is the id of a thing that is there.
-func (d *desk) names(word string) bool {
+func (d *console) names(word string) bool {
 	about, ok := model.ParseRef(word)
 	return ok && strings.Contains(word, "-") && d.session.Record.Exists(about)
 }
 
 // isVerb reports whether a text is a verb of the capture line, alone or with an id or
 // the number of a row behind it. A letter is none: it begins many a sentence.
-func (d *desk) isVerb(text string) bool {
+func (d *console) isVerb(text string) bool {
 	words := strings.Fields(text)
 	if len(words) == 0 || !slices.Contains(capture.Verbs(), strings.ToLower(words[0])) {
 		return false
@@ -180,7 +180,7 @@ func (d *desk) isVerb(text string) bool {
 
 // points reports whether a word says what something is said of: an id, or the number of
 // a row.
-func (d *desk) points(word string) bool {
+func (d *console) points(word string) bool {
 	_, row := capture.RowNumber(word)
 	return d.names(word) || row
 }

@@ -12,7 +12,7 @@ import (
 // This file says how a line can go on, for the key that completes it.
 
 // completions returns how a line can go on that is written up to the cursor.
-func (d *desk) completions(before string) []edit.Completion {
+func (d *console) completions(before string) []edit.Completion {
 	switch {
 	case d.ctx.Err() != nil:
 		return nil
@@ -49,7 +49,7 @@ func beginningWith(line string, words []string) []edit.Completion {
 }
 
 // wordsHere are the words that hold now.
-func (d *desk) wordsHere() []string {
+func (d *console) wordsHere() []string {
 	words := []string{"help"}
 	for _, w := range own {
 		if w.says != "" && d.holdsOwn(w.word) {
@@ -66,7 +66,7 @@ func (d *desk) wordsHere() []string {
 }
 
 // thingsBehind is the ids that can follow a word that is said of a thing.
-func (d *desk) thingsBehind(before string) []edit.Completion {
+func (d *console) thingsBehind(before string) []edit.Completion {
 	at := strings.LastIndex(before, " ") + 1
 	if at == 0 || !d.saidOfAThing(strings.TrimSpace(before[:at])) {
 		return nil
@@ -81,7 +81,7 @@ func (d *desk) thingsBehind(before string) []edit.Completion {
 }
 
 // saidOfAThing reports whether a word is said of one thing.
-func (d *desk) saidOfAThing(word string) bool {
+func (d *console) saidOfAThing(word string) bool {
 	if strings.EqualFold(word, "show") || strings.EqualFold(word, "fix") {
 		return true
 	}

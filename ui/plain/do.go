@@ -6,20 +6,20 @@ import (
 
 	"gavel/model"
 	"gavel/model/capture"
+	"gavel/ui/component"
 	"gavel/ui/dialog"
-	"gavel/ui/part"
 	"gavel/ui/session"
 )
 
-// do carries out what a part asks for, and puts the questions that it leads to.
-func (d *desk) do(ask part.Effect) error {
+// do carries out what a component asks for, and puts the questions that it leads to.
+func (d *console) do(ask component.Effect) error {
 	d.context() // it is done now
 	return d.goOn(d.session.Do(ask))
 }
 
 // goOn says what has come about, does what there is to do, and puts the questions of the
 // dialogs that are open, until none is left.
-func (d *desk) goOn(steps []session.Step) error {
+func (d *console) goOn(steps []session.Step) error {
 	for {
 		if err := d.work(steps); err != nil {
 			return err
@@ -38,7 +38,7 @@ func (d *desk) goOn(steps []session.Step) error {
 }
 
 // work says what has come about, and does what there is to do.
-func (d *desk) work(steps []session.Step) error {
+func (d *console) work(steps []session.Step) error {
 	if err := d.carry(steps); err != nil {
 		return err
 	}
@@ -57,7 +57,7 @@ func (d *desk) work(steps []session.Step) error {
 }
 
 // carry says what has come about, and does what only the conversation can do.
-func (d *desk) carry(steps []session.Step) error {
+func (d *console) carry(steps []session.Step) error {
 	for _, step := range steps {
 		var err error
 		switch step := step.(type) {
@@ -80,7 +80,7 @@ func (d *desk) carry(steps []session.Step) error {
 }
 
 // tell says what has come about by itself.
-func (d *desk) tell(step session.Step) {
+func (d *console) tell(step session.Step) {
 	switch step := step.(type) {
 	case session.Said:
 		if step.Tone == session.NotDone {
@@ -119,7 +119,7 @@ func (d *desk) tell(step session.Step) {
 
 // saved says what was done, and does what comes after it. After a close that is nothing:
 // the minutes are read out by their word alone, and are there to be saved.
-func (d *desk) saved(step session.Saved) error {
+func (d *console) saved(step session.Saved) error {
 	job := step.Job
 	if !job.Quiet {
 		d.acted = true
@@ -139,7 +139,7 @@ func (d *desk) saved(step session.Saved) error {
 	d.say("%s%s", step.Done.Says, job.Note)
 	if _, closes := job.Save.Command.(model.CloseMeeting); closes {
 		c := d.context()
-		if shown, ok := dialog.OpenMinutes(c, c.Meeting).(part.Open); ok {
+		if shown, ok := dialog.OpenMinutes(c, c.Meeting).(component.Open); ok {
 			d.document, _ = shown.Dialog.(*dialog.Document)
 		}
 		return nil
@@ -150,7 +150,7 @@ func (d *desk) saved(step session.Saved) error {
 // refused says why something was not done. A captured ruling that lacks something leads to
 // the form that asks for it, with what was said already; from a pipe, or pasted, it is
 // refused, because the lines behind it are no answers.
-func (d *desk) refused(step session.Refused) error {
+func (d *console) refused(step session.Refused) error {
 	rule, rules := step.Job.Save.Command.(model.Rule)
 	switch lacks := step.Refusal != nil && len(step.Refusal.Missing) > 0; {
 	case step.Told: // the dialog says it
@@ -168,7 +168,7 @@ func (d *desk) refused(step session.Refused) error {
 		d.session.CloseAll()
 	case lacks && rules && step.Job.Place != "" && d.options.Prompt && d.paste == 0:
 		d.say("%s", step.Says)
-		return d.carry(d.session.Do(part.Open{Dialog: dialog.OutcomeForm(d.context(), rule, step.Refusal.Asks)}))
+		return d.carry(d.session.Do(component.Open{Dialog: dialog.OutcomeForm(d.context(), rule, step.Refusal.Asks)}))
 	case lacks && step.Job.Place != "":
 		if tokens := capture.Tokens(step.Refusal.Missing); tokens != "" {
 			step.Says += "; add " + tokens
@@ -179,24 +179,24 @@ func (d *desk) refused(step session.Refused) error {
 }
 
 // doOutside carries out what only the conversation can do.
-func (d *desk) doOutside(ask part.Effect) error {
+func (d *console) doOutside(ask component.Effect) error {
 	switch ask := ask.(type) {
-	case part.Capture:
+	case component.Capture:
 		return d.askRest(ask.Text)
-	case part.Perform:
+	case component.Perform:
 		return d.ask(ask.Intent.Name, target{about: ask.Intent.About})
-	case part.Help:
+	case component.Help:
 		d.help()
-	case part.Say: // why nothing is done
+	case component.Say: // why nothing is done
 		d.refuse("%s", ask.Text)
-	case part.Quit:
+	case component.Quit:
 		return errQuit
 	}
 	return nil
 }
 
 // inTrouble says once what is wrong, and later how much waits.
-func (d *desk) inTrouble(step session.Trouble) {
+func (d *console) inTrouble(step session.Trouble) {
 	d.relieved = false
 	n := len(d.session.Waiting())
 	switch {
@@ -208,7 +208,7 @@ func (d *desk) inTrouble(step session.Trouble) {
 }
 
 // wroteElsewhere says where the actions are now that could not be saved.
-func (d *desk) wroteElsewhere(step session.Written) error {
+func (d *console) wroteElsewhere(step session.Written) error {
 	if !step.Leave || step.Err != nil {
 		d.say("%s", step)
 		return nil
@@ -219,7 +219,7 @@ func (d *desk) wroteElsewhere(step session.Written) error {
 
 // recovered says what of the typed is back. What was in a capture line is said: there is
 // no line here that it could be left in.
-func (d *desk) recovered(step session.Recovered) {
+func (d *console) recovered(step session.Recovered) {
 	d.session.Adopt(step)
 	if step.Forms {
 		d.say("What was being typed when gavel last ended is offered in its form, when you open that again.")

@@ -5,7 +5,7 @@
 //
 // It shows the same session as the screen does (ui/session): the same screens, panes
 // and dialogs answer the same intents with the same effects. Here an intent is asked
-// for by its words, a dialog puts itself in words (part.Dialog's Converse), and each
+// for by its words, a dialog puts itself in words (component.Dialog's Converse), and each
 // change is one line. It decides nothing, and answers nothing for anybody: where the
 // input ends in the middle of a form, nothing of the form is saved, and what was
 // answered is offered the next time.
@@ -22,5 +22,5 @@
 // it lists that and ends with 2.
 //
 // It may import gavel/model and the rooms under it, gavel/keymap, gavel/storage,
-// and of ui: session, part, pane, dialog, edit, screen, theme.
+// and of ui: session, component, pane, dialog, edit, screen, theme.
 package plain

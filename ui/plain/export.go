@@ -34,7 +34,7 @@ func exportsSay() string {
 
 // export reads out the document that a line names: its name, what it is about, and the
 // form.
-func (d *desk) export(rest string) error {
+func (d *console) export(rest string) error {
 	words := strings.Fields(rest)
 	if len(words) == 0 {
 		d.refuse("say which document: %s", exportsSay())
@@ -57,7 +57,7 @@ func (d *desk) export(rest string) error {
 }
 
 // documentOf returns what a document is about; ok is false where it was said why nothing.
-func (d *desk) documentOf(doc document.Document, named string) (about model.ID, ok bool) {
+func (d *console) documentOf(doc document.Document, named string) (about model.ID, ok bool) {
 	c := d.context()
 	ref, isThing := d.thing(named)
 	switch doc.About {
@@ -91,7 +91,7 @@ func (d *desk) documentOf(doc document.Document, named string) (about model.ID, 
 }
 
 // exportCompletions returns how a line goes on that asks for a document.
-func (d *desk) exportCompletions(before string) []edit.Completion {
+func (d *console) exportCompletions(before string) []edit.Completion {
 	rest, begins := after(before, "export")
 	if !begins || !strings.Contains(before, " ") || strings.Contains(rest, " ") || rest != "" && strings.HasSuffix(before, " ") {
 		return nil

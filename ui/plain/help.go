@@ -7,14 +7,14 @@ import (
 	"gavel/keymap"
 	"gavel/model"
 	"gavel/model/capture"
-	"gavel/ui/part"
+	"gavel/ui/component"
 	"gavel/ui/screen"
 )
 
 // help says which words hold here and now.
-func (d *desk) help() {
+func (d *console) help() {
 	d.say("Words of %s.", d.where())
-	if d.session.Shown != part.Welcome {
+	if d.session.Shown != component.Welcome {
 		d.say("Many take an id, or its number in what was listed last: decide D-1, edit B-2 due.")
 	}
 	for _, w := range own {
@@ -39,31 +39,31 @@ func (d *desk) help() {
 }
 
 // takesLines reports whether a line can add something here.
-func (d *desk) takesLines() bool {
-	if d.session.Shown == part.Welcome {
+func (d *console) takesLines() bool {
+	if d.session.Shown == component.Welcome {
 		return false
 	}
 	status := d.context().Meeting.Status
-	return d.session.Shown == part.Prepare || status == model.Live
+	return d.session.Shown == component.Prepare || status == model.Live
 }
 
 // holdsOwn reports whether a word of this conversation does something now.
-func (d *desk) holdsOwn(word string) bool {
+func (d *console) holdsOwn(word string) bool {
 	m := d.context().Meeting
 	held := m.Status == model.Live || m.Status == model.Adjourned
 	switch word {
-	case part.Back:
+	case component.Back:
 		return false // there is no form to leave
 	case "save":
 		return d.document != nil
 	case "next":
-		return d.session.Shown == part.Review && m.Status == model.Live
+		return d.session.Shown == component.Review && m.Status == model.Live
 	case "still open":
-		return d.session.Shown != part.Welcome && held
+		return d.session.Shown != component.Welcome && held
 	case "fix":
-		return d.session.Shown == part.Review && m.Status == model.Live && len(d.session.Record.Gaps(m.ID, d.context().Now)) > 0
+		return d.session.Shown == component.Review && m.Status == model.Live && len(d.session.Record.Gaps(m.ID, d.context().Now)) > 0
 	case "agenda", "decisions", "blockers", "gates", "gate", "plan", "people", "meetings", "show", "list":
-		return d.session.Shown != part.Welcome
+		return d.session.Shown != component.Welcome
 	case "help lines":
 		return d.takesLines()
 	}
@@ -71,13 +71,13 @@ func (d *desk) holdsOwn(word string) bool {
 }
 
 // holds reports whether a word does something now, so that help lists it.
-func (d *desk) holds(b keymap.Binding) bool {
+func (d *console) holds(b keymap.Binding) bool {
 	action, ok := screen.At(d.screen(), b.Scope, b.Intent)
-	return ok && (action.Not == nil || action.Not(d.context(), part.Named(b.Intent)) == "")
+	return ok && (action.Not == nil || action.Not(d.context(), component.Named(b.Intent)) == "")
 }
 
 // helpLines says what a line can be made of.
-func (d *desk) helpLines(string) error {
+func (d *console) helpLines(string) error {
 	for _, row := range capture.Help() {
 		d.sayRow(row)
 	}
@@ -85,14 +85,14 @@ func (d *desk) helpLines(string) error {
 }
 
 // helpConcepts says what the words of a meeting mean.
-func (d *desk) helpConcepts(string) error {
+func (d *console) helpConcepts(string) error {
 	for _, c := range model.Concepts() {
 		d.say("%s: %s", c.Word, c.Says)
 	}
 	return nil
 }
 
-func (d *desk) sayRow(row capture.HelpRow) {
+func (d *console) sayRow(row capture.HelpRow) {
 	line := row.Write + " " + row.Says
 	if row.Example != "" {
 		line += "; such as: " + row.Example
@@ -102,7 +102,7 @@ func (d *desk) sayRow(row capture.HelpRow) {
 
 // helpOn says what one word does: here, and at the beginning of a line. found is
 // false for a word that is neither.
-func (d *desk) helpOn(word string) (found bool) {
+func (d *console) helpOn(word string) (found bool) {
 	for _, b := range d.session.Keys.In(d.scopes()...) {
 		if slices.ContainsFunc(b.Keys, func(key string) bool { return strings.EqualFold(key, word) }) {
 			d.say("%s: %s", word, strings.TrimPrefix(b.Help, word+": "))

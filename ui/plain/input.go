@@ -144,7 +144,7 @@ func (i *edited) next(ctx context.Context, prompt string, remember bool) (string
 
 // line waits for a line; where somebody sits in front of it, behind a prompt that says
 // where they are.
-func (d *desk) line(prompt string) (string, error) {
+func (d *console) line(prompt string) (string, error) {
 	for {
 		line, err := d.input.next(d.ctx, model.Clean(prompt, false)+"> ", !d.asking)
 		switch {
@@ -166,7 +166,7 @@ func (d *desk) line(prompt string) (string, error) {
 // leavesOut reports whether a line is the rest of a paste that has become an answer, or
 // that stands before the question: nobody has read the question when they pasted it. It
 // says so.
-func (d *desk) leavesOut(line string) bool {
+func (d *console) leavesOut(line string) bool {
 	paste := 0
 	if i, ok := d.input.(*edited); ok {
 		paste = i.paste
@@ -188,7 +188,7 @@ func (d *desk) leavesOut(line string) bool {
 }
 
 // listen begins to read lines, edited where there is an editor.
-func (d *desk) listen() {
+func (d *console) listen() {
 	switch {
 	case d.options.Editor != nil:
 		d.options.Editor.Completes(d.completions)

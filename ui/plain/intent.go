@@ -7,13 +7,13 @@ import (
 
 	"gavel/keymap"
 	"gavel/model"
+	"gavel/ui/component"
 	"gavel/ui/dialog"
-	"gavel/ui/part"
 	"gavel/ui/screen"
 )
 
 // ask asks for what an intent means, and carries it out.
-func (d *desk) ask(intent keymap.Intent, to target) error {
+func (d *console) ask(intent keymap.Intent, to target) error {
 	if ask, ok := d.asks(intent, to); ok {
 		return d.do(ask)
 	}
@@ -21,19 +21,19 @@ func (d *desk) ask(intent keymap.Intent, to target) error {
 }
 
 // asks returns what an intent asks for; ok is false where it was said why nothing.
-func (d *desk) asks(name keymap.Intent, to target) (ask part.Effect, ok bool) {
+func (d *console) asks(name keymap.Intent, to target) (ask component.Effect, ok bool) {
 	switch {
 	case name == keymap.Unsaved:
 		d.listed = nil // the numbers are of actions
-		return part.Open{Dialog: dialog.NewUnsaved(false)}, true
+		return component.Open{Dialog: dialog.NewUnsaved(false)}, true
 	case name == keymap.Save:
 		return d.asksToSave()
 	case name == keymap.ImportAgenda && to.rest != "":
-		return part.Open{Dialog: dialog.ImportFile(d.context(), to.rest)}, true
+		return component.Open{Dialog: dialog.ImportFile(d.context(), to.rest)}, true
 	case name == keymap.Edit && to.rest == "" && slices.Contains(everywhere, to.about.Kind):
-		return part.Edit{About: to.about}, true
+		return component.Edit{About: to.about}, true
 	case name == keymap.Minutes: // of any meeting
-		return d.screen().Handle(d.context(), part.Intent{Name: name, About: to.about}), true
+		return d.screen().Handle(d.context(), component.Intent{Name: name, About: to.about}), true
 	}
 	if to.on == keymap.OnThing && to.about.IsZero() {
 		word := strings.ReplaceAll(string(name), "-", " ")
@@ -44,7 +44,7 @@ func (d *desk) asks(name keymap.Intent, to target) (ask part.Effect, ok bool) {
 		if to.rest != "" {
 			return d.asksToEdit(to)
 		}
-		return part.Edit{About: to.about}, true
+		return component.Edit{About: to.about}, true
 	}
 	about, ok := d.about(to.about)
 	if !ok {
@@ -53,7 +53,7 @@ func (d *desk) asks(name keymap.Intent, to target) (ask part.Effect, ok bool) {
 	if name == keymap.Edit && to.rest != "" {
 		return d.asksToEdit(to)
 	}
-	intent := part.Intent{Name: name, About: about}
+	intent := component.Intent{Name: name, About: about}
 	if _, found := screen.Find(d.screen(), intent); !found {
 		d.refuse("%s is not said of %s", strings.ReplaceAll(string(name), "-", " "), about)
 		return nil, false
@@ -67,13 +67,13 @@ var everywhere = []model.Kind{model.KindPerson, model.KindMeeting}
 // about returns what an intent is about: the thing that is named, else what the
 // line before was about. ok is false where what is named is not shown here, which
 // is said.
-func (d *desk) about(named model.Ref) (about model.Ref, ok bool) {
+func (d *console) about(named model.Ref) (about model.Ref, ok bool) {
 	switch {
 	case named.IsZero() && d.focus.Kind == model.KindMeeting, named.IsZero() && !d.screen().Shows(d.focus):
 		return model.Ref{}, true
 	case named.IsZero():
 		return d.focus, true
-	case named.Kind == model.KindMeeting && d.session.Shown == part.Prepare:
+	case named.Kind == model.KindMeeting && d.session.Shown == component.Prepare:
 		d.session.Prepare.Choose(named) // its plan is shown from now on
 		d.screen().Update(d.context())
 		return named, true
@@ -88,8 +88,8 @@ func (d *desk) about(named model.Ref) (about model.Ref, ok bool) {
 }
 
 // where names the screen and its meeting.
-func (d *desk) where() string {
-	name := map[part.Screen]string{part.Welcome: "the welcome", part.Prepare: "prepare", part.Review: "the review"}[d.session.Shown]
+func (d *console) where() string {
+	name := map[component.Screen]string{component.Welcome: "the welcome", component.Prepare: "prepare", component.Review: "the review"}[d.session.Shown]
 	if m := d.context().Meeting; m.ID != 0 {
 		name += fmt.Sprintf(" of %s", m.Ref())
 	}
@@ -97,11 +97,11 @@ func (d *desk) where() string {
 }
 
 // asksToEdit edits one field of a thing, by its word.
-func (d *desk) asksToEdit(to target) (part.Effect, bool) {
+func (d *console) asksToEdit(to target) (component.Effect, bool) {
 	var labels []string
 	for _, q := range d.session.Record.Editable(to.about, d.context().Now) {
 		if strings.EqualFold(to.rest, q.Label) || strings.EqualFold(to.rest, string(q.Field)) {
-			return part.Edit{About: to.about, Field: q.Field}, true
+			return component.Edit{About: to.about, Field: q.Field}, true
 		}
 		labels = append(labels, q.Label)
 	}
@@ -110,10 +110,10 @@ func (d *desk) asksToEdit(to target) (part.Effect, bool) {
 }
 
 // asksToSave saves the document that was shown last.
-func (d *desk) asksToSave() (part.Effect, bool) {
+func (d *console) asksToSave() (component.Effect, bool) {
 	if d.document == nil {
 		d.refuse("no document was shown yet; minutes shows one")
 		return nil, false
 	}
-	return d.document.Handle(d.context(), part.Named(keymap.Save)), true
+	return d.document.Handle(d.context(), component.Named(keymap.Save)), true
 }

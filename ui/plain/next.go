@@ -5,40 +5,42 @@ import (
 
 	"gavel/keymap"
 	"gavel/model"
-	"gavel/ui/part"
+	"gavel/ui/component"
 )
 
 // here is the screen and its meeting in a word or two, for the prompt.
-func (d *desk) here() string {
-	name := map[part.Screen]string{part.Welcome: "welcome", part.Prepare: "prepare", part.Review: "review"}[d.session.Shown]
-	if m := d.context().Meeting; m.ID != 0 && d.session.Shown != part.Welcome {
+func (d *console) here() string {
+	name := map[component.Screen]string{component.Welcome: "welcome", component.Prepare: "prepare", component.Review: "review"}[d.session.Shown]
+	if m := d.context().Meeting; m.ID != 0 && d.session.Shown != component.Welcome {
 		name += fmt.Sprintf(" %s", m.Ref())
 	}
 	return name
 }
 
 // sayNext says in one line what comes next.
-func (d *desk) sayNext() {
+func (d *console) sayNext() {
 	if next := d.nextStep(); next != "" {
 		d.say("Next: %s", next)
 	}
 }
 
 // nextStep returns what comes next, by the words that do it; "" where nothing is begun.
-func (d *desk) nextStep() string {
+func (d *console) nextStep() string {
 	switch d.session.Shown {
-	case part.Prepare:
+	case component.Prepare:
 		return d.nextOfPlan()
-	case part.Review:
+	case component.Review:
 		return d.nextOfReview()
 	}
 	return ""
 }
 
 // wordFor returns how an intent is asked for.
-func (d *desk) wordFor(intent keymap.Intent) string { return d.session.Keys.Key(intent, d.scopes()...) }
+func (d *console) wordFor(intent keymap.Intent) string {
+	return d.session.Keys.Key(intent, d.scopes()...)
+}
 
-func (d *desk) nextOfPlan() string {
+func (d *console) nextOfPlan() string {
 	m := d.context().Meeting
 	switch _, live := d.session.Record.Live(); {
 	case m.Status == model.Planned && len(d.session.Record.Agenda(m.ID)) == 0:
@@ -55,7 +57,7 @@ func (d *desk) nextOfPlan() string {
 	return fmt.Sprintf("%s plans a meeting", d.wordFor(keymap.NewMeeting))
 }
 
-func (d *desk) nextOfReview() string {
+func (d *console) nextOfReview() string {
 	m := d.context().Meeting
 	switch m.Status {
 	case model.Live:
@@ -70,7 +72,7 @@ func (d *desk) nextOfReview() string {
 
 // nextOfMeeting returns what the item being discussed still needs, else the next item, else
 // the first gap, else the close.
-func (d *desk) nextOfMeeting(m model.Meeting) string {
+func (d *console) nextOfMeeting(m model.Meeting) string {
 	gaps := d.session.Record.Gaps(m.ID, d.context().Now)
 	if len(gaps) == 0 {
 		return fmt.Sprintf("%s closes %s; nothing is open", d.wordFor(keymap.CloseMeeting), m.Ref())

@@ -5,9 +5,9 @@ import (
 
 	"gavel/keymap"
 	"gavel/model"
+	"gavel/ui/component"
 	"gavel/ui/dialog"
 	"gavel/ui/pane"
-	"gavel/ui/part"
 	"gavel/ui/screen"
 )
 
@@ -17,17 +17,17 @@ type ownWord struct {
 	word  string
 	takes bool   // something follows it
 	says  string // its help; "" for a word of an earlier release, which help leaves out
-	do    func(d *desk, rest string) error
+	do    func(d *console, rest string) error
 }
 
 var own []ownWord
 
 func init() { // its functions print it
 	own = []ownWord{
-		{"show", true, "list or read what follows: any of the lists, or a thing by its id, with its history", (*desk).showWhat},
-		{"list", true, "list what there is of a kind: list open actions, list blockers @ana", (*desk).listThings},
-		{"status", false, "how the meeting stands, and the time that is left of it now", (*desk).status},
-		{again, false, "say once more what was said last", (*desk).noForm},
+		{"show", true, "list or read what follows: any of the lists, or a thing by its id, with its history", (*console).showWhat},
+		{"list", true, "list what there is of a kind: list open actions, list blockers @ana", (*console).listThings},
+		{"status", false, "how the meeting stands, and the time that is left of it now", (*console).status},
+		{again, false, "say once more what was said last", (*console).noForm},
 		{"agenda", false, "list the agenda", list(pane.NewAgenda, "now discussing")},
 		{"decisions", false, "list the decisions on the table", list(pane.NewDecisions, "")},
 		{"blockers", false, "list the blockers on the table", list(pane.NewBlockers, "")},
@@ -35,69 +35,69 @@ func init() { // its functions print it
 		{"gate", false, "the same", list(pane.NewGate, "")},
 		{"actions", false, "list the actions that are not done, by their dates", list(pane.NewActions, "")},
 		{"digest", false, "list what needs attention before the next review", list(pane.NewDigest, "")},
-		{"walk", false, "go through what needs attention on prepare, one thing at a time; it is private", (*desk).walk},
-		{"rehearse", false, "say what would be open before close if the meeting began now", (*desk).rehearse},
-		{"still open", false, "list what is open before close", (*desk).listGaps},
-		{"gaps", false, "", (*desk).listGaps},
+		{"walk", false, "go through what needs attention on prepare, one thing at a time; it is private", (*console).walk},
+		{"rehearse", false, "say what would be open before close if the meeting began now", (*console).rehearse},
+		{"still open", false, "list what is open before close", (*console).listGaps},
+		{"gaps", false, "", (*console).listGaps},
 		{"meetings", false, "list the meetings", list(pane.NewMeetings, "the one that is shown")},
 		{"plan", false, "list what is planned of the meeting", list(pane.NewPlan, "")},
 		{"people", false, "list who is in the room, or expected there", list(pane.NewPeople, "")},
-		{"next", false, "open the next item that needs its answer", (*desk).next},
-		{"fix", true, "choose how one that is still open is answered, by its number or id", (*desk).fix},
-		{"mend", true, "", (*desk).fix},
-		{"export", true, "read out a document: " + exportsSay(), (*desk).export},
-		{"save", false, "save the document that was shown last as a file", (*desk).saveDocument},
-		{part.Back, false, "leave a form; nothing of it is saved", (*desk).noForm},
-		{"help concepts", false, "what the words mean: cycle, decision owner, concern, gate, carried over", (*desk).helpConcepts},
-		{"help lines", false, "how a line is written that adds or rules something", (*desk).helpLines},
+		{"next", false, "open the next item that needs its answer", (*console).next},
+		{"fix", true, "choose how one that is still open is answered, by its number or id", (*console).fix},
+		{"mend", true, "", (*console).fix},
+		{"export", true, "read out a document: " + exportsSay(), (*console).export},
+		{"save", false, "save the document that was shown last as a file", (*console).saveDocument},
+		{component.Back, false, "leave a form; nothing of it is saved", (*console).noForm},
+		{"help concepts", false, "what the words mean: cycle, decision owner, concern, gate, carried over", (*console).helpConcepts},
+		{"help lines", false, "how a line is written that adds or rules something", (*console).helpLines},
 	}
 }
 
 // list prints what a pane lists.
-func list(made func() *pane.Pane, mark string) func(*desk, string) error {
-	return func(d *desk, _ string) error {
+func list(made func() *pane.Pane, mark string) func(*console, string) error {
+	return func(d *console, _ string) error {
 		d.rows(made(), mark)
 		return nil
 	}
 }
 
-func (d *desk) listGaps(string) error {
+func (d *console) listGaps(string) error {
 	c := d.context()
 	dialog.SayGaps(c, d, c.Meeting)
 	return nil
 }
 
-func (d *desk) showWhat(string) error {
+func (d *console) showWhat(string) error {
 	d.refuse("say what: %s", own[0].says)
 	return nil
 }
 
-func (d *desk) noForm(string) error {
+func (d *console) noForm(string) error {
 	d.say("there is no form to leave")
 	return nil
 }
 
-func (d *desk) status(string) error {
+func (d *console) status(string) error {
 	d.standing()
 	return nil
 }
 
 // standing says where the conversation is: the meeting on screen, or how to
 // begin.
-func (d *desk) standing() {
+func (d *console) standing() {
 	c := d.context()
 	switch {
-	case d.session.Shown == part.Welcome:
+	case d.session.Shown == component.Welcome:
 		d.say("%s %s", screen.Purpose, screen.Promise)
 		for _, b := range d.session.Keys.In(keymap.OnWelcome) {
 			d.say("%s: %s", b.Keys[0], strings.TrimPrefix(b.Help, b.Keys[0]+": "))
 		}
 		d.say("%s", model.CycleSays)
 		return
-	case d.session.Shown == part.Prepare:
+	case d.session.Shown == component.Prepare:
 		d.say("This is prepare, for you alone.")
 	}
-	if c.Meeting.ID == 0 && d.session.Shown == part.Prepare {
+	if c.Meeting.ID == 0 && d.session.Shown == component.Prepare {
 		d.say("No meeting is planned: %s plans one.", c.Keys.Key(keymap.NewMeeting, keymap.OnPrepare))
 		return
 	}
@@ -107,16 +107,16 @@ func (d *desk) standing() {
 }
 
 // next opens the next item that still needs its answer.
-func (d *desk) next(string) error {
+func (d *console) next(string) error {
 	if it, ok := d.session.Record.NextItem(d.context().Meeting.ID); ok {
-		return d.do(part.Do{Command: model.OpenItem{Item: it.ID}})
+		return d.do(component.Do{Command: model.OpenItem{Item: it.ID}})
 	}
 	d.say("no other item needs an answer")
 	return nil
 }
 
 // fix goes from a gap to where it is fixed.
-func (d *desk) fix(rest string) error {
+func (d *console) fix(rest string) error {
 	about, ok := d.thing(rest)
 	c := d.context()
 	for _, g := range c.Record.Gaps(c.Meeting.ID, c.Now) {
@@ -128,4 +128,4 @@ func (d *desk) fix(rest string) error {
 	return nil
 }
 
-func (d *desk) saveDocument(string) error { return d.ask(keymap.Save, target{}) }
+func (d *console) saveDocument(string) error { return d.ask(keymap.Save, target{}) }

@@ -15,8 +15,8 @@ import (
 	"gavel/model/capture"
 	"gavel/model/test/turns"
 	"gavel/storage"
+	"gavel/ui/component"
 	"gavel/ui/demo/demotest"
-	"gavel/ui/part"
 	"gavel/ui/session"
 )
 
@@ -218,7 +218,7 @@ var control = regexp.MustCompile(`[\x00-\x09\x0b-\x1f\x7f\x{80}-\x{9f}]`)
 // left: there is none without words, and nothing has changed but what the words
 // without a question do.
 func TestEveryWordOfEveryScreenCanBeSaid(t *testing.T) {
-	for _, shown := range []part.Screen{part.Review, part.Prepare} {
+	for _, shown := range []component.Screen{component.Review, component.Prepare} {
 		r, _ := sample(t)
 		r.Prompt = true // some of the words take nothing
 		var lines []string
@@ -227,10 +227,10 @@ func TestEveryWordOfEveryScreenCanBeSaid(t *testing.T) {
 				if turns.Few() && j != 0 && j != i%7 {
 					continue
 				}
-				if shown == part.Prepare { // some of its words lead away
+				if shown == component.Prepare { // some of its words lead away
 					lines = append(lines, "prepare", "yes")
 				}
-				lines = append(lines, word+about, part.Back, part.Back, part.Back)
+				lines = append(lines, word+about, component.Back, component.Back, component.Back)
 			}
 		}
 		if err := r.writes(lines...); err != nil {
@@ -243,7 +243,7 @@ func TestEveryWordOfEveryScreenCanBeSaid(t *testing.T) {
 }
 
 // wordsOn are the words that help lists on a screen, but the one that leaves.
-func wordsOn(t *testing.T, shown part.Screen) []string {
+func wordsOn(t *testing.T, shown component.Screen) []string {
 	t.Helper()
 	r, _ := sample(t)
 	d, err := newDesk(t.Context(), r.Options)

@@ -6,14 +6,14 @@ import (
 )
 
 // refuse says why a line did nothing, and notes it.
-func (d *desk) refuse(format string, args ...any) {
+func (d *console) refuse(format string, args ...any) {
 	d.say(format, args...)
 	d.miss()
 }
 
 // miss notes that the line did nothing, for whoever sent it through a pipe: nobody has
 // read what was said of it.
-func (d *desk) miss() {
+func (d *console) miss() {
 	if !d.options.Prompt && (len(d.missed) == 0 || d.missed[len(d.missed)-1].Number != d.number) {
 		d.missed = append(d.missed, Missed{Number: d.number, Line: d.current})
 	}

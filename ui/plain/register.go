@@ -16,7 +16,7 @@ import (
 
 // listThings prints what a list is asked for: "open actions @ana". Its numbers mean the
 // things until the next list.
-func (d *desk) listThings(rest string) error {
+func (d *console) listThings(rest string) error {
 	q, err := capture.ReadList(rest, d.scene())
 	if err != nil {
 		d.refuse("%s", err)
@@ -63,7 +63,7 @@ func inOneLine(columns []model.Column, cells []string) string {
 }
 
 // showWhole reads a thing, and then what names it and everything that happened to it.
-func (d *desk) showWhole(about model.Ref) error {
+func (d *console) showWhole(about model.Ref) error {
 	if err := d.read(about); err != nil {
 		return err
 	}
@@ -101,7 +101,7 @@ func names(r *model.Record, refs []model.Ref) []string {
 
 // listCompletions returns how a line goes on that asks for a list: the kinds, and once one
 // is named its states and filters.
-func (d *desk) listCompletions(before string) []edit.Completion {
+func (d *console) listCompletions(before string) []edit.Completion {
 	rest, begins := after(before, "list")
 	if !begins || !strings.Contains(before, " ") {
 		return nil

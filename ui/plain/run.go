@@ -8,7 +8,7 @@ import (
 	"strings"
 	"syscall"
 
-	"gavel/ui/part"
+	"gavel/ui/component"
 	"gavel/ui/session"
 )
 
@@ -37,7 +37,7 @@ func Run(ctx context.Context, o Options) error {
 }
 
 // greet says where the conversation begins.
-func (d *desk) greet() error {
+func (d *console) greet() error {
 	if d.options.Say != "" {
 		d.say("%s", d.options.Say)
 	}
@@ -55,7 +55,7 @@ func (d *desk) greet() error {
 }
 
 // verify says before anything else is read that the file is not what was saved.
-func (d *desk) verify() error {
+func (d *console) verify() error {
 	w, ok := d.session.Verify()
 	if !ok {
 		return nil
@@ -75,7 +75,7 @@ func (d *desk) verify() error {
 
 // converse takes one line after the other. What waits is tried again before
 // each, and what others have changed is said.
-func (d *desk) converse() error {
+func (d *console) converse() error {
 	for {
 		if err := d.lookAbout(); err != nil {
 			return err
@@ -95,7 +95,7 @@ func (d *desk) converse() error {
 
 // lookAbout tries again what waits, says what comes next where that was done, and what
 // others have changed.
-func (d *desk) lookAbout() error {
+func (d *console) lookAbout() error {
 	d.acted = false
 	d.session.Retry()
 	if err := d.work(nil); err != nil {
@@ -117,7 +117,7 @@ func (d *desk) lookAbout() error {
 const again = "again"
 
 // answer takes a line, and after a change says what comes next.
-func (d *desk) answer(line string) error {
+func (d *console) answer(line string) error {
 	if strings.EqualFold(line, again) {
 		for _, said := range d.said {
 			d.write(said)
@@ -136,7 +136,7 @@ func (d *desk) answer(line string) error {
 
 // leave says how to go on, and what is not in the record; that is written elsewhere, to be
 // read. What was answered of a form that is open is offered the next time.
-func (d *desk) leave() error {
+func (d *console) leave() error {
 	var err error
 	if d.written == "" { // else it would be done and said not to be
 		d.session.Retry()
@@ -147,7 +147,7 @@ func (d *desk) leave() error {
 	}
 	if waiting := d.context().Unsaved; len(waiting.Actions) > 0 {
 		if d.written == "" {
-			_ = d.work(d.session.Do(part.LeaveUnsaved{}))
+			_ = d.work(d.session.Do(component.LeaveUnsaved{}))
 		}
 		return errors.Join(err, &Unsaved{Trouble: waiting.Trouble, Actions: waiting.Actions, Written: d.written})
 	}

@@ -12,7 +12,7 @@ import (
 
 // say prints a sentence, or several lines. Whatever people wrote is made safe
 // to print; the white space that a line begins with stays.
-func (d *desk) say(format string, args ...any) {
+func (d *console) say(format string, args ...any) {
 	for line := range strings.SplitSeq(strings.TrimRight(fmt.Sprintf(format, args...), "\n"), "\n") {
 		text := strings.TrimLeft(line, " ")
 		said := line[:len(line)-len(text)] + model.Clean(text, false) + "\n"
@@ -22,29 +22,29 @@ func (d *desk) say(format string, args ...any) {
 }
 
 // write is the one place where something is printed.
-func (d *desk) write(text string) { _, _ = io.WriteString(d.options.Out, text) }
+func (d *console) write(text string) { _, _ = io.WriteString(d.options.Out, text) }
 
 // Say says texts, one after the other.
-func (d *desk) Say(texts ...string) {
+func (d *console) Say(texts ...string) {
 	for _, text := range texts {
 		d.say("%s", text)
 	}
 }
 
 // Refuse says why an answer was not taken, or why nothing is done.
-func (d *desk) Refuse(why string) { d.refuse("%s", why) }
+func (d *console) Refuse(why string) { d.refuse("%s", why) }
 
 // Piped reports whether nobody sits in front of it.
-func (d *desk) Piped() bool { return !d.options.Prompt }
+func (d *console) Piped() bool { return !d.options.Prompt }
 
 // List prints lines with a number each, which means the thing until the next list.
-func (d *desk) List(heading string, about []model.Ref, lines []string) {
+func (d *console) List(heading string, about []model.Ref, lines []string) {
 	d.listed = about
 	d.Number(heading, lines)
 }
 
 // Number prints lines with a number each, under a heading.
-func (d *desk) Number(heading string, lines []string) {
+func (d *console) Number(heading string, lines []string) {
 	d.say("%s", heading)
 	for i, line := range lines {
 		d.say("%d. %s", i+1, line)
@@ -53,7 +53,7 @@ func (d *desk) Number(heading string, lines []string) {
 
 // rows prints the rows of a pane. Their numbers mean them until the next list;
 // mark is what a marked row is.
-func (d *desk) rows(p *pane.Pane, mark string) {
+func (d *console) rows(p *pane.Pane, mark string) {
 	rows, empty := p.Rows(d.context())
 	if len(rows) == 0 {
 		d.listed = nil
@@ -73,7 +73,7 @@ func (d *desk) rows(p *pane.Pane, mark string) {
 }
 
 // inWords is a row as it is read aloud: the thing, whose it is, how it stands.
-func (d *desk) inWords(row pane.Row, mark string) string {
+func (d *console) inWords(row pane.Row, mark string) string {
 	text := fmt.Sprintf("%s %s", row.About, row.Text)
 	if f, ok := d.session.Record.Feedbacks.Get(row.About.ID); ok && row.About.Kind == model.KindFeedback {
 		kind := "feedback"

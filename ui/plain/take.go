@@ -9,14 +9,14 @@ import (
 	"gavel/keymap"
 	"gavel/model"
 	"gavel/model/capture"
+	"gavel/ui/component"
 	"gavel/ui/dialog"
-	"gavel/ui/part"
 	"gavel/ui/session"
 )
 
 // take does what a line says: a word of this room, a word of the keymap, or a
 // line that adds or rules something.
-func (d *desk) take(line string) error {
+func (d *console) take(line string) error {
 	if rest, ok := after(line, "show"); ok && rest != "" {
 		if about, ok := d.thing(rest); ok {
 			return d.showWhole(about)
@@ -53,7 +53,7 @@ func (d *desk) take(line string) error {
 
 // notShown says why what follows show is not one thing that is there; "" where it names
 // no thing by an id.
-func (d *desk) notShown(rest string) string {
+func (d *console) notShown(rest string) string {
 	name, more, _ := strings.Cut(rest, " ")
 	about, ok := model.ParseRef(name)
 	switch {
@@ -69,7 +69,7 @@ func (d *desk) notShown(rest string) string {
 
 // takeCapture does what a line says that adds or rules something, and else says what to
 // write in its place.
-func (d *desk) takeCapture(line string) error {
+func (d *console) takeCapture(line string) error {
 	reading := capture.Read(line, d.scene())
 	if reading.Command == nil {
 		if found, scope, ok := d.elsewhere(line); ok {
@@ -85,16 +85,16 @@ func (d *desk) takeCapture(line string) error {
 }
 
 // wayTo says which word leads to a screen.
-func (d *desk) wayTo(scope keymap.Scope) string {
+func (d *console) wayTo(scope keymap.Scope) string {
 	_, live := d.session.Record.Live()
 	switch {
-	case scope == keymap.OnPrepare && d.session.Shown == part.Review:
+	case scope == keymap.OnPrepare && d.session.Shown == component.Review:
 		return "write prepare to go there"
-	case scope == keymap.OnReview && d.session.Shown == part.Prepare && live:
+	case scope == keymap.OnReview && d.session.Shown == component.Prepare && live:
 		return "write review to go there"
-	case scope == keymap.OnReview && d.session.Shown == part.Prepare:
+	case scope == keymap.OnReview && d.session.Shown == component.Prepare:
 		return "it holds once a meeting is held; write start to begin one"
-	case d.session.Shown == part.Welcome:
+	case d.session.Shown == component.Welcome:
 		return "begin with start, sample or import"
 	}
 	return "it holds before there is a cycle"
@@ -102,7 +102,7 @@ func (d *desk) wayTo(scope keymap.Scope) string {
 
 // misnamed says what is wrong with what follows a word that is said of a thing; ""
 // where the line begins with no such word.
-func (d *desk) misnamed(line string) string {
+func (d *console) misnamed(line string) string {
 	for _, b := range d.session.Keys.In(d.scopes()...) {
 		if b.On == keymap.OnNothing {
 			continue
@@ -126,7 +126,7 @@ func (d *desk) misnamed(line string) string {
 }
 
 // capture does what a captured line says.
-func (d *desk) capture(line string, reading capture.Reading) error {
+func (d *console) capture(line string, reading capture.Reading) error {
 	switch {
 	case reading.Err() != nil:
 		d.refuse("%s", reading.Err())
@@ -142,7 +142,7 @@ func (d *desk) capture(line string, reading capture.Reading) error {
 	return d.goOn(d.session.Capture(session.PlaceLine, line, note, reading.Command))
 }
 
-func (d *desk) scene() capture.Scene {
+func (d *console) scene() capture.Scene {
 	scene := d.context().LineScene(d.focus)
 	scene.Last = d.session.Last
 	scene.Numbered, scene.Listed = true, d.listed
@@ -151,7 +151,7 @@ func (d *desk) scene() capture.Scene {
 
 // askRest asks for the rest of a captured line that a part has begun. From a pipe a
 // captured line stands whole.
-func (d *desk) askRest(begun string) error {
+func (d *console) askRest(begun string) error {
 	begun = strings.TrimSpace(begun)
 	if !d.options.Prompt {
 		d.refuse("write the whole of it in one line: %s", capture.Read(begun, d.scene()).Err())
@@ -159,8 +159,8 @@ func (d *desk) askRest(begun string) error {
 	}
 	for {
 		hint := cmp.Or(capture.Read(begun, d.scene()).Hint, "write the rest of the line")
-		text, left, err := d.Ask(part.Query{
-			Form: begun, Label: "the rest of the line", Says: fmt.Sprintf("%s ... %s; %s leaves it.", begun, hint, part.Back), Words: true,
+		text, left, err := d.Ask(component.Query{
+			Form: begun, Label: "the rest of the line", Says: fmt.Sprintf("%s ... %s; %s leaves it.", begun, hint, component.Back), Words: true,
 		})
 		if err != nil || left {
 			return err
@@ -175,10 +175,10 @@ func (d *desk) askRest(begun string) error {
 }
 
 // read says everything about a thing; of a meeting that is prepared, its plan.
-func (d *desk) read(about model.Ref) error {
-	if about.Kind == model.KindMeeting && d.session.Shown == part.Prepare {
+func (d *console) read(about model.Ref) error {
+	if about.Kind == model.KindMeeting && d.session.Shown == component.Prepare {
 		d.session.Prepare.Choose(about)
-		return d.do(part.Show{Screen: part.Prepare, Asked: true})
+		return d.do(component.Show{Screen: component.Prepare, Asked: true})
 	}
 	d.focus = about
 	d.Say(dialog.Read(d.context(), about)...)

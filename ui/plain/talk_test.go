@@ -9,7 +9,7 @@ import (
 
 	"gavel/model"
 	"gavel/model/test/turns"
-	"gavel/ui/part"
+	"gavel/ui/component"
 )
 
 // A number is a row of what was listed last, and never a reason or new words.
@@ -181,9 +181,9 @@ func TestAgainSaysOnceMoreWhatWasSaidLast(t *testing.T) {
 // What is advised exists where it is said: the words of this conversation, and no key.
 func TestNothingIsSaidOfKeysAndCursors(t *testing.T) {
 	keys := regexp.MustCompile(`(?i)\bpress\b|\bkey\b|\bkeys\b|\bcursor\b|\bselect(ed)?\b|\barrows?\b|\bctrl\b|\besc\b|\bpane\b| --[a-z]`)
-	for _, shown := range []part.Screen{part.Welcome, part.Review, part.Prepare} {
+	for _, shown := range []component.Screen{component.Welcome, component.Review, component.Prepare} {
 		r, _ := sample(t)
-		if shown == part.Welcome {
+		if shown == component.Welcome {
 			r, _ = empty(t, 0)
 		}
 		r.Say, r.SampleSays = "", ""
@@ -194,11 +194,11 @@ func TestNothingIsSaidOfKeysAndCursors(t *testing.T) {
 				if turns.Few() && j != i%4 {
 					continue
 				}
-				if shown == part.Prepare {
+				if shown == component.Prepare {
 					lines = append(lines, "prepare", "yes")
 				}
 				if word != "sample" {
-					lines = append(lines, word+about, part.Back, part.Back, part.Back)
+					lines = append(lines, word+about, component.Back, component.Back, component.Back)
 				}
 			}
 		}

@@ -9,8 +9,8 @@ import (
 	"gavel/keymap"
 	"gavel/model"
 	"gavel/model/capture"
+	"gavel/ui/component"
 	"gavel/ui/dialog"
-	"gavel/ui/part"
 	"gavel/ui/screen"
 )
 
@@ -29,12 +29,12 @@ const (
 	walkPrevious = "previous"
 )
 
-var walkWords = []string{walkDo, walkEdit, walkAgenda, walkMessage, walkLeave, walkHide, walkNext, walkPrevious, part.Back}
+var walkWords = []string{walkDo, walkEdit, walkAgenda, walkMessage, walkLeave, walkHide, walkNext, walkPrevious, component.Back}
 
 // walk goes through the cards until the last one, or until it is left. Where the input
 // ends in it nothing is unfinished.
-func (d *desk) walk(string) error {
-	if d.session.Shown != part.Prepare {
+func (d *console) walk(string) error {
+	if d.session.Shown != component.Prepare {
 		d.refuse("the walk is private, and belongs to prepare; write %s to go there", keymap.Prepare)
 		return nil
 	}
@@ -63,9 +63,9 @@ func (d *desk) walk(string) error {
 			d.sayCard(w, card)
 			said = card.About
 		}
-		text, left, err := d.Ask(part.Query{
+		text, left, err := d.Ask(component.Query{
 			Form: "walk", Label: card.About.String(), Offers: walkWords,
-			Says: fmt.Sprintf("%s: write %s, %s, or a line about it; %s stops.", card.About, strings.Join(walkWords[:len(walkWords)-2], ", "), walkPrevious, part.Back),
+			Says: fmt.Sprintf("%s: write %s, %s, or a line about it; %s stops.", card.About, strings.Join(walkWords[:len(walkWords)-2], ", "), walkPrevious, component.Back),
 		})
 		var unfinished *Unfinished
 		switch {
@@ -85,7 +85,7 @@ func (d *desk) walk(string) error {
 }
 
 // sayCard says all of a card, what is offered first.
-func (d *desk) sayCard(w *screen.Walking, card model.Card) {
+func (d *console) sayCard(w *screen.Walking, card model.Card) {
 	c := d.context()
 	d.say("Card %s: %s.", w.Head(), c.Record.DigestText(card.DigestLine, ", "))
 	if act, ok := card.Act(); ok {
@@ -102,7 +102,7 @@ func (d *desk) sayCard(w *screen.Walking, card model.Card) {
 }
 
 // answerCard does what is answered on a card.
-func (d *desk) answerCard(w *screen.Walking, card model.Card, answer string) error {
+func (d *console) answerCard(w *screen.Walking, card model.Card, answer string) error {
 	c := d.context()
 	switch strings.ToLower(answer) {
 	case walkDo:
@@ -118,10 +118,10 @@ func (d *desk) answerCard(w *screen.Walking, card model.Card, answer string) err
 		return d.askRest(act.Line)
 	case walkEdit:
 		w.Begin()
-		return d.do(part.Edit{About: card.About})
+		return d.do(component.Edit{About: card.About})
 	case walkAgenda:
 		w.Begin()
-		return d.do(part.Do{Command: model.PutOnAgenda{About: card.About}})
+		return d.do(component.Do{Command: model.PutOnAgenda{About: card.About}})
 	case walkMessage:
 		text, _, err := w.Message(c)
 		if err != nil {
@@ -148,7 +148,7 @@ func (d *desk) answerCard(w *screen.Walking, card model.Card, answer string) err
 }
 
 // rehearse says what would be open before close, by what fixes it before.
-func (d *desk) rehearse(string) error {
+func (d *console) rehearse(string) error {
 	c := d.context()
 	h, err := c.Record.Rehearse(c.Meeting.ID, c.Now)
 	if err != nil {

@@ -25,11 +25,11 @@ type asked struct {
 }
 
 // scopes are asked for words, innermost first.
-func (d *desk) scopes() []keymap.Scope { return append(d.screen().Everywhere(), keymap.Global) }
+func (d *console) scopes() []keymap.Scope { return append(d.screen().Everywhere(), keymap.Global) }
 
 // word finds the word that a line is, alone or with what it is said of. Any
 // other line is for the capture line.
-func (d *desk) word(line string, scopes ...keymap.Scope) (found asked, ok bool) {
+func (d *console) word(line string, scopes ...keymap.Scope) (found asked, ok bool) {
 	for _, b := range d.session.Keys.In(scopes...) {
 		for _, word := range b.Keys {
 			rest, begins := after(line, word)
@@ -55,7 +55,7 @@ func after(line, word string) (rest string, begins bool) {
 
 // target reads what follows a word: nothing, a thing, for an edit also the
 // field, for an import the path of a file.
-func (d *desk) target(b keymap.Binding, rest string) (to target, fits bool) {
+func (d *console) target(b keymap.Binding, rest string) (to target, fits bool) {
 	if rest == "" || b.Intent == keymap.ImportAgenda {
 		return target{on: b.On, rest: rest}, true
 	}
@@ -71,7 +71,7 @@ func (d *desk) target(b keymap.Binding, rest string) (to target, fits bool) {
 }
 
 // thing returns what an id, or a number of what was listed last, stands for.
-func (d *desk) thing(name string) (model.Ref, bool) {
+func (d *console) thing(name string) (model.Ref, bool) {
 	if row, ok := capture.RowNumber(name); ok {
 		if row < 1 || row > len(d.listed) {
 			return model.Ref{}, false
@@ -83,7 +83,7 @@ func (d *desk) thing(name string) (model.Ref, bool) {
 }
 
 // elsewhere is the screen that a word belongs to, where it is not this one.
-func (d *desk) elsewhere(line string) (asked, keymap.Scope, bool) {
+func (d *console) elsewhere(line string) (asked, keymap.Scope, bool) {
 	for _, b := range keymap.Words().Bindings() {
 		if slices.Contains([]keymap.Scope{keymap.OnWelcome, keymap.OnPrepare, keymap.OnReview}, b.Scope) {
 			if found, ok := d.word(line, b.Scope); ok && found.intent == b.Intent {

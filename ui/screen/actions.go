@@ -6,9 +6,9 @@ import (
 
 	"gavel/keymap"
 	"gavel/model"
+	"gavel/ui/component"
 	"gavel/ui/dialog"
 	"gavel/ui/pane"
-	"gavel/ui/part"
 )
 
 func init() { keymap.Register(bindings) }
@@ -30,22 +30,24 @@ func bindings() []keymap.Binding {
 
 // everywhere are the actions of every screen. What shows help, the palette and the
 // terminal itself is the program's.
-var everywhere = sync.OnceValue(func() part.Actions {
-	return append(part.Actions{
-		{Name: keymap.Help, Keys: []string{"?", "f1"}, Label: "help", Help: "show the keys that hold here", Do: part.Always(part.Help{})},
-		{Name: keymap.Palette, Keys: []string{"ctrl+p"}, Label: "all commands", Help: "find any command by its words", Screen: true, Do: part.Always(part.Palette{})},
-		{Name: keymap.Undo, Keys: []string{"u"}, Label: "undo", Help: "undo the last change made in this window", Not: unrecorded, Do: part.Always(part.Undo{})},
-		{Name: keymap.Redo, Keys: []string{"U", "ctrl+r"}, Label: "redo", Help: "redo what was undone", Not: unrecorded, Do: part.Always(part.Redo{})},
-		{Name: keymap.Quit, Keys: []string{"q", "ctrl+c"}, Label: "quit", Help: "leave; a live meeting stays live", Do: part.Always(part.Quit{})},
+var everywhere = sync.OnceValue(func() component.Actions {
+	return append(component.Actions{
+		{Name: keymap.Help, Keys: []string{"?", "f1"}, Label: "help", Help: "show the keys that hold here", Do: component.Always(component.Help{})},
+		{Name: keymap.Palette, Keys: []string{"ctrl+p"}, Label: "all commands", Help: "find any command by its words", Screen: true, Do: component.Always(component.Palette{})},
+		{Name: keymap.Undo, Keys: []string{"u"}, Label: "undo", Help: "undo the last change made in this window", Not: unrecorded, Do: component.Always(component.Undo{})},
+		{Name: keymap.Redo, Keys: []string{"U", "ctrl+r"}, Label: "redo", Help: "redo what was undone", Not: unrecorded, Do: component.Always(component.Redo{})},
+		{Name: keymap.Quit, Keys: []string{"q", "ctrl+c"}, Label: "quit", Help: "leave; a live meeting stays live", Do: component.Always(component.Quit{})},
 		{Name: keymap.Unsaved, Keys: []string{"ctrl+s"}, Label: "not saved", Help: "see what is not saved yet, and what to do; everything else is",
-			Do: func(part.Context, part.Intent) part.Effect { return part.Open{Dialog: dialog.NewUnsaved(false)} }},
-		{Name: keymap.Suspend, Keys: []string{"ctrl+z"}, Label: "suspend", Help: "go to the shell; fg comes back", Screen: true, Do: part.Always(part.Suspend{})},
-		{Name: keymap.Mouse, Keys: []string{"ctrl+o"}, Label: "mouse", Help: "give the mouse to the terminal, to select text with; again takes it back", Screen: true, Do: part.Always(part.SwitchMouse{})},
+			Do: func(component.Context, component.Intent) component.Effect {
+				return component.Open{Dialog: dialog.NewUnsaved(false)}
+			}},
+		{Name: keymap.Suspend, Keys: []string{"ctrl+z"}, Label: "suspend", Help: "go to the shell; fg comes back", Screen: true, Do: component.Always(component.Suspend{})},
+		{Name: keymap.Mouse, Keys: []string{"ctrl+o"}, Label: "mouse", Help: "give the mouse to the terminal, to select text with; again takes it back", Screen: true, Do: component.Always(component.SwitchMouse{})},
 	}, documentActions()...)
 })
 
 // unrecorded says that there is nothing yet that could be taken back.
-func unrecorded(c part.Context, _ part.Intent) string {
+func unrecorded(c component.Context, _ component.Intent) string {
 	if _, ok := c.Record.Cycle(); !ok {
 		return "nothing has been recorded yet"
 	}
@@ -53,7 +55,7 @@ func unrecorded(c part.Context, _ part.Intent) string {
 }
 
 // notLive says that the meeting on screen is not being held.
-func notLive(c part.Context, _ part.Intent) string {
+func notLive(c component.Context, _ component.Intent) string {
 	if c.Meeting.Status != model.Live {
 		return "no meeting is being held"
 	}
@@ -61,7 +63,7 @@ func notLive(c part.Context, _ part.Intent) string {
 }
 
 // refused says why the record would refuse a command now.
-func refused(c part.Context, command model.Command) string {
+func refused(c component.Context, command model.Command) string {
 	if err := c.Record.Try(command, c.Now); err != nil {
 		return err.Error()
 	}
@@ -69,7 +71,7 @@ func refused(c part.Context, command model.Command) string {
 }
 
 // noItem says that there is no clock to pause.
-func noItem(c part.Context, _ part.Intent) string {
+func noItem(c component.Context, _ component.Intent) string {
 	if c.Record.Clock(c.Meeting.ID).Item == 0 {
 		return "nothing is being discussed; open an item first"
 	}
@@ -78,7 +80,7 @@ func noItem(c part.Context, _ part.Intent) string {
 
 // answer does what an intent asks for, or says why not: in the pane that lists what
 // it is about first, then on the screen, then everywhere.
-func answer(c part.Context, s Screen, i part.Intent) part.Effect {
+func answer(c component.Context, s Screen, i component.Intent) component.Effect {
 	action, ok := Find(s, i)
 	if !ok {
 		return nil
@@ -87,21 +89,21 @@ func answer(c part.Context, s Screen, i part.Intent) part.Effect {
 }
 
 // Find returns the action that answers an intent on a screen.
-func Find(s Screen, i part.Intent) (part.Action, bool) {
+func Find(s Screen, i component.Intent) (component.Action, bool) {
 	for _, list := range s.Actions(i.About) {
 		if action, ok := list.Find(i.Name); ok {
 			return action, true
 		}
 	}
-	return part.Action{}, false
+	return component.Action{}, false
 }
 
 // Called returns what a key line says of some intents in the place of their labels, as
 // things stand; nil for nothing.
-func Called(c part.Context, s Screen, names []keymap.Intent) map[keymap.Intent]string {
+func Called(c component.Context, s Screen, names []keymap.Intent) map[keymap.Intent]string {
 	var called map[keymap.Intent]string
 	for _, name := range names {
-		i := part.Intent{Name: name, About: s.Selected()}
+		i := component.Intent{Name: name, About: s.Selected()}
 		if action, ok := Find(s, i); ok && action.Called != nil {
 			if called == nil {
 				called = map[keymap.Intent]string{}
@@ -113,7 +115,7 @@ func Called(c part.Context, s Screen, names []keymap.Intent) map[keymap.Intent]s
 }
 
 // At returns the action with a name in a scope of a screen, whatever has the focus.
-func At(s Screen, scope keymap.Scope, name keymap.Intent) (part.Action, bool) {
+func At(s Screen, scope keymap.Scope, name keymap.Intent) (component.Action, bool) {
 	if scope == keymap.Global {
 		return everywhere().Find(name)
 	}
@@ -121,7 +123,7 @@ func At(s Screen, scope keymap.Scope, name keymap.Intent) (part.Action, bool) {
 }
 
 // WhyNot says why an intent is not possible on a screen now; "" where it is.
-func WhyNot(c part.Context, s Screen, i part.Intent) string {
+func WhyNot(c component.Context, s Screen, i component.Intent) string {
 	action, ok := Find(s, i)
 	if !ok && !moves(i.Name) {
 		return "it belongs to another pane; select something there first"
@@ -139,10 +141,10 @@ func moves(name keymap.Intent) bool {
 }
 
 // possible leaves out of a key line what would only be answered with why not.
-func possible(c part.Context, s Screen, names []keymap.Intent) []keymap.Intent {
+func possible(c component.Context, s Screen, names []keymap.Intent) []keymap.Intent {
 	var list []keymap.Intent
 	for _, name := range names {
-		i := part.Intent{Name: name, About: s.Selected()}
+		i := component.Intent{Name: name, About: s.Selected()}
 		if action, ok := Find(s, i); !ok || action.Why(c, i) == "" {
 			list = append(list, name)
 		}
@@ -151,9 +153,9 @@ func possible(c part.Context, s Screen, names []keymap.Intent) []keymap.Intent {
 }
 
 // askCopy copies of a pane the row that is meant, or all of them.
-func askCopy(c part.Context, p *pane.Pane, all bool) part.Effect {
+func askCopy(c component.Context, p *pane.Pane, all bool) component.Effect {
 	if copied, ok := p.Copied(c, all); ok {
 		return copied
 	}
-	return part.Say{Text: "there is nothing here to copy"}
+	return component.Say{Text: "there is nothing here to copy"}
 }

@@ -6,23 +6,23 @@ import (
 
 	"gavel/keymap"
 	"gavel/model"
-	"gavel/ui/part"
-	"gavel/ui/part/parttest"
+	"gavel/ui/component"
+	"gavel/ui/component/componenttest"
 	"gavel/ui/screen"
 )
 
 // closed is a desk whose meeting is closed: everything on it was noted.
-func closed(t *testing.T) *parttest.Desk {
+func closed(t *testing.T) *componenttest.Desk {
 	t.Helper()
-	d := parttest.Planned(t)
+	d := componenttest.Planned(t)
 	d.Meeting.Status = model.Closed // what the parts look at; the record is asked for nothing else here
 	return d
 }
 
 // everyScreen hands every screen to a test, with nothing, something planned, a meeting
 // that is live, and one that is closed, and with the cursor on each row.
-func everyScreen(t *testing.T, test func(t *testing.T, name string, d *parttest.Desk, s screen.Screen)) {
-	for name, d := range map[string]*parttest.Desk{"empty": parttest.Empty(t), "planned": parttest.Planned(t), "live": parttest.Live(t), "closed": closed(t)} {
+func everyScreen(t *testing.T, test func(t *testing.T, name string, d *componenttest.Desk, s screen.Screen)) {
+	for name, d := range map[string]*componenttest.Desk{"empty": componenttest.Empty(t), "planned": componenttest.Planned(t), "live": componenttest.Live(t), "closed": closed(t)} {
 		for _, s := range []screen.Screen{screen.NewWelcome(), screen.NewPrepare(), screen.NewReview(), screen.NewRoom(false), screen.NewRoom(true)} {
 			s.Update(d.Context)
 			test(t, name, d, s)
@@ -33,18 +33,18 @@ func everyScreen(t *testing.T, test func(t *testing.T, name string, d *parttest.
 // What is not possible now is answered with why, whoever asks for it, and not done.
 func TestWhatIsNotPossibleIsAnsweredWithWhy(t *testing.T) {
 	refused := 0
-	everyScreen(t, func(t *testing.T, name string, d *parttest.Desk, s screen.Screen) {
+	everyScreen(t, func(t *testing.T, name string, d *componenttest.Desk, s screen.Screen) {
 		if _, prepares := s.(*screen.Prepare); prepares && name == "closed" {
 			return // it looks its meeting up itself
 		}
 		for _, b := range d.Keys.In(append(s.Scopes(), keymap.Global)...) {
-			i := part.Intent{Name: b.Intent, About: s.Selected()}
+			i := component.Intent{Name: b.Intent, About: s.Selected()}
 			if _, found := screen.Find(s, i); !found {
 				continue
 			}
 			if why := screen.WhyNot(d.Context, s, i); why != "" {
 				refused++
-				if ask := s.Handle(d.Context, i); ask != (part.Say{Text: why}) {
+				if ask := s.Handle(d.Context, i); ask != (component.Say{Text: why}) {
 					t.Errorf("%T, %s: %s is not possible (%s), and asks for %#v", s, name, b.Intent, why, ask)
 				}
 			}
@@ -57,7 +57,7 @@ func TestWhatIsNotPossibleIsAnsweredWithWhy(t *testing.T) {
 
 // Where there is no meeting the review offers what leads to one, on the screen and in lines.
 func TestAReviewWithoutAMeetingLeadsToPrepare(t *testing.T) {
-	d := parttest.Empty(t)
+	d := componenttest.Empty(t)
 	d.Do(model.NewCycle{CycleName: "Returns", Zone: "UTC", People: []string{"Ana Ruiz"}})
 	s := screen.NewReview()
 	s.Update(d.Context)
@@ -71,9 +71,9 @@ func TestAReviewWithoutAMeetingLeadsToPrepare(t *testing.T) {
 
 // A key line names nothing that would only be answered with why not.
 func TestAKeyLineNamesOnlyWhatIsPossible(t *testing.T) {
-	everyScreen(t, func(t *testing.T, name string, d *parttest.Desk, s screen.Screen) {
+	everyScreen(t, func(t *testing.T, name string, d *componenttest.Desk, s screen.Screen) {
 		for _, want := range s.Keys(d.Context) {
-			i := part.Intent{Name: want, About: s.Selected()}
+			i := component.Intent{Name: want, About: s.Selected()}
 			if why := screen.WhyNot(d.Context, s, i); why != "" && why != "it belongs to another pane; select something there first" {
 				t.Errorf("%T, %s: the key line names %s: %s", s, name, want, why)
 			}
@@ -83,13 +83,13 @@ func TestAKeyLineNamesOnlyWhatIsPossible(t *testing.T) {
 
 // Every binding of a screen is an action of that screen, or moves its cursor.
 func TestEveryBindingOfAScreenIsAnAction(t *testing.T) {
-	everyScreen(t, func(t *testing.T, _ string, d *parttest.Desk, s screen.Screen) {
+	everyScreen(t, func(t *testing.T, _ string, d *componenttest.Desk, s screen.Screen) {
 		for _, b := range d.Keys.Bindings() {
 			if b.Scope == keymap.InList || !slices.Contains(s.Everywhere(), b.Scope) {
 				continue
 			}
 			_, own := screen.At(s, b.Scope, b.Intent)
-			_, further := screen.Find(s, part.Named(b.Intent))
+			_, further := screen.Find(s, component.Named(b.Intent))
 			if !own && !further {
 				t.Errorf("%T: nothing does %s in %s", s, b.Intent, b.Scope)
 			}
@@ -99,12 +99,12 @@ func TestEveryBindingOfAScreenIsAnAction(t *testing.T) {
 
 // What an intent is about is in the intent: where the cursor is does not matter.
 func TestAnIntentIsAboutWhatItSaysWhereverTheCursorIs(t *testing.T) {
-	d := parttest.Live(t)
+	d := componenttest.Live(t)
 	s := screen.NewReview()
 	s.Update(d.Context)
 	for _, about := range []model.Ref{{Kind: model.KindDecision, ID: 1}, {Kind: model.KindCheck, ID: 3}} {
 		before := s.Selected()
-		if ask := s.Handle(d.Context, part.Intent{Name: keymap.Edit, About: about}); ask != (part.Edit{About: about}) {
+		if ask := s.Handle(d.Context, component.Intent{Name: keymap.Edit, About: about}); ask != (component.Edit{About: about}) {
 			t.Errorf("edit of %s asks for %#v", about, ask)
 		}
 		if s.Selected() != before {

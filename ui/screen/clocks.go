@@ -6,8 +6,8 @@ import (
 	"time"
 
 	"gavel/model"
+	"gavel/ui/component"
 	"gavel/ui/draw"
-	"gavel/ui/part"
 	"gavel/ui/theme"
 )
 
@@ -19,7 +19,7 @@ type clock struct {
 }
 
 // clocks returns those of the item that is discussed, if there is one, and of the meeting.
-func clocks(c part.Context) []clock {
+func clocks(c component.Context) []clock {
 	var list []clock
 	running := c.Record.Clock(c.Meeting.ID)
 	if it, ok := c.Record.Items.Get(running.Item); ok {
@@ -75,7 +75,7 @@ func (k clock) painted(t *theme.Theme) string {
 }
 
 // gaugesRow draws the clocks with gauges, and when the meeting ends at the right end.
-func gaugesRow(c part.Context, before said, w int) string {
+func gaugesRow(c component.Context, before said, w int) string {
 	n := 8
 	switch {
 	case w >= 160:
@@ -100,7 +100,7 @@ func gaugesRow(c part.Context, before said, w int) string {
 }
 
 // clocksRow says who decides, what is left of each clock, and what is open at the right end.
-func clocksRow(c part.Context, before said, w int) string {
+func clocksRow(c component.Context, before said, w int) string {
 	t := c.Theme
 	row := strings.Repeat(" ", 1+draw.Width(t.Glyphs.Now))
 	if _, who, ok := nowDiscussing(c); ok {
@@ -111,7 +111,7 @@ func clocksRow(c part.Context, before said, w int) string {
 
 // narrowLine is the first row where there is no other for the clocks: which meeting this
 // is, what is left, what is open, and that all may see it.
-func narrowLine(c part.Context, before said, w int) string {
+func narrowLine(c component.Context, before said, w int) string {
 	t := c.Theme
 	before.text = strings.TrimSuffix(before.text, " before close")
 	mark, width := sharedMark(t)
@@ -132,7 +132,7 @@ func facts(row string, list []string, gap string, end said, right, w int) string
 }
 
 // clockFacts returns what is left of each clock, the shortest way.
-func clockFacts(c part.Context) []string {
+func clockFacts(c component.Context) []string {
 	var list []string
 	for _, k := range clocks(c) {
 		list = append(list, c.Theme.Muted.Paint(k.name())+" "+k.painted(c.Theme))
@@ -141,7 +141,7 @@ func clockFacts(c part.Context) []string {
 }
 
 // clockWords returns the clocks in words, and when the meeting ends.
-func clockWords(c part.Context) []string {
+func clockWords(c component.Context) []string {
 	var list []string
 	for _, k := range clocks(c) {
 		face, word := k.left()
@@ -154,7 +154,7 @@ func clockWords(c part.Context) []string {
 }
 
 // endsAbout says when the meeting ends if nothing takes longer; "" while it is not held.
-func endsAbout(c part.Context) string {
+func endsAbout(c component.Context) string {
 	if c.Meeting.Status != model.Live {
 		return ""
 	}

@@ -7,10 +7,10 @@ import (
 
 	"gavel/keymap"
 	"gavel/model"
+	"gavel/ui/component"
 	"gavel/ui/dialog"
 	"gavel/ui/draw"
 	"gavel/ui/pane"
-	"gavel/ui/part"
 	"gavel/ui/theme"
 )
 
@@ -34,7 +34,7 @@ type keptDetail struct {
 
 // detail shows the selected thing in full, as far as there is room. whole says that it has
 // a place of its own, in which it repeats the question.
-func (s *Review) detail(c part.Context, whole bool, w, h int) []string {
+func (s *Review) detail(c component.Context, whole bool, w, h int) []string {
 	if h < 3 {
 		return draw.Clamp(nil, w, h)
 	}
@@ -50,11 +50,11 @@ func (s *Review) detail(c part.Context, whole bool, w, h int) []string {
 }
 
 // isDiscussed reports whether a thing is the item that is discussed.
-func isDiscussed(c part.Context, about model.Ref) bool {
+func isDiscussed(c component.Context, about model.Ref) bool {
 	return about.Kind == model.KindItem && c.Meeting.Status == model.Live && c.Record.Clock(c.Meeting.ID).Item == about.ID
 }
 
-func drawDetail(c part.Context, key detailKey) []string {
+func drawDetail(c component.Context, key detailKey) []string {
 	frame := draw.Frame{Title: strings.TrimSpace(key.about.String() + " " + oneLine(wordsOf(c, key.about))), Padded: true}
 	if key.now {
 		frame.Note = "now discussing"
@@ -84,11 +84,11 @@ func drawDetail(c part.Context, key detailKey) []string {
 
 // waysToAnswer returns, under a heading, how what is selected can be answered in a meeting
 // that is being held; nil where it has its answer.
-func waysToAnswer(c part.Context, key detailKey, w int) []string {
+func waysToAnswer(c component.Context, key detailKey, w int) []string {
 	if c.Meeting.Status != model.Live || !key.whole {
 		return nil
 	}
-	rule, ok := pane.RuleItem(c, key.about).(part.Rule)
+	rule, ok := pane.RuleItem(c, key.about).(component.Rule)
 	onTable := slices.ContainsFunc(c.Record.TableOf(key.meeting), func(e model.Entry) bool { return e.Ref() == rule.About })
 	if !ok || !onTable || c.Record.Ruled(key.meeting, rule.About) {
 		return nil
@@ -105,7 +105,7 @@ func waysToAnswer(c part.Context, key detailKey, w int) []string {
 }
 
 // wordsOf returns the words of a thing; of a decision those that it would have.
-func wordsOf(c part.Context, about model.Ref) string {
+func wordsOf(c component.Context, about model.Ref) string {
 	if d, ok := c.Record.Decisions.Get(about.ID); ok && about.Kind == model.KindDecision {
 		return d.FinalWording()
 	}
@@ -113,7 +113,7 @@ func wordsOf(c part.Context, about model.Ref) string {
 }
 
 // factsOf returns what is known of a thing: of an item first what is to be decided.
-func factsOf(c part.Context, key detailKey) []model.Detail {
+func factsOf(c component.Context, key detailKey) []model.Detail {
 	details := c.Record.Details(key.about, key.meeting, key.today)
 	if key.about.Kind != model.KindItem {
 		return details
@@ -156,7 +156,7 @@ func without(details []model.Detail, labels ...string) []model.Detail {
 }
 
 // inColumns sets facts in two columns, so that the longer one is as short as it can be.
-func inColumns(c part.Context, list []model.Detail, w int) []string {
+func inColumns(c component.Context, list []model.Detail, w int) []string {
 	const between = 2
 	half := (w - between) / 2
 	var left, right []string

@@ -5,14 +5,14 @@ import (
 	"testing"
 
 	"gavel/model"
-	"gavel/ui/part/parttest"
+	"gavel/ui/component/componenttest"
 	"gavel/ui/screen"
 )
 
 // What is discussed shows what is to be decided first, with the options under one another
 // and the recommended one named in the column of the labels.
 func TestTheDetailOfAnItemBeginsWithWhatIsToBeDecided(t *testing.T) {
-	d := parttest.Live(t)
+	d := componenttest.Live(t)
 	d.Do(model.Amend{About: decision(1), With: model.Values{
 		model.FieldOptions:   model.Value{Lines: []string{"to everybody", "to one region"}},
 		model.FieldRecommend: model.Words("to one region"),
@@ -29,7 +29,7 @@ func TestTheDetailOfAnItemBeginsWithWhatIsToBeDecided(t *testing.T) {
 }
 
 func TestAWideWindowSaysWhatWasDoneSoFar(t *testing.T) {
-	d := parttest.Live(t)
+	d := componenttest.Live(t)
 	s := screen.NewReview()
 	s.Update(d.Context)
 	says(t, see(t, d, s, 200, 60), "So far in this meeting", "4 here", "Ana Ruiz")

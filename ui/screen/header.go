@@ -6,9 +6,9 @@ import (
 
 	"gavel/keymap"
 	"gavel/model"
+	"gavel/ui/component"
 	"gavel/ui/draw"
 	"gavel/ui/pane"
-	"gavel/ui/part"
 	"gavel/ui/theme"
 )
 
@@ -23,7 +23,7 @@ const (
 // reviewHeader says which meeting this is, what is asked, who decides, and the time left
 // of the item and of the meeting, in a window of h rows. before is what is open before
 // the close, where no other row says it.
-func reviewHeader(c part.Context, before said, w, h int) []string {
+func reviewHeader(c component.Context, before said, w, h int) []string {
 	switch c.Meeting.Status {
 	case "":
 		cycle, _ := c.Record.Cycle()
@@ -61,13 +61,13 @@ func upTo(rows []string, n int) []string {
 }
 
 // noReview says that no meeting is on screen, and what leads to one.
-func noReview(c part.Context) string {
-	says := pane.NoReview(c, part.Intent{})
+func noReview(c component.Context) string {
+	says := pane.NoReview(c, component.Intent{})
 	return strings.ToUpper(says[:1]) + says[1:] + "."
 }
 
 // overLine says that the meeting is not being held, and what can be done.
-func overLine(c part.Context) string {
+func overLine(c component.Context) string {
 	minutes := c.Keys.Key(keymap.Minutes, keymap.OnReview)
 	prepare := c.Keys.Key(keymap.Prepare, keymap.OnReview)
 	switch c.Meeting.Status {
@@ -79,12 +79,12 @@ func overLine(c part.Context) string {
 	return fmt.Sprintf("This review is %s. %s shows its minutes, %s prepares the next.", c.Meeting.Status, minutes, prepare)
 }
 
-func heldLine(c part.Context) string {
+func heldLine(c component.Context) string {
 	held := c.Record.MeetingTime(c.Meeting.ID, c.Now)
 	return fmt.Sprintf("held for %d of %d minutes", int(held.Minutes()), c.Meeting.Minutes)
 }
 
-func meetingLine(c part.Context, w int) string {
+func meetingLine(c component.Context, w int) string {
 	cycle, _ := c.Record.Cycle()
 	return headline(c.Theme, fmt.Sprintf("%s %s", c.Meeting.Ref(), c.Meeting.Title), cycle.Name, string(c.Meeting.Status), w)
 }
@@ -92,7 +92,7 @@ func meetingLine(c part.Context, w int) string {
 // Standing is the header of a meeting in words, one fact a line: how it stands,
 // what is asked and who decides, the time left, the gaps. Its time is that of
 // the moment it is asked for.
-func Standing(c part.Context) []string {
+func Standing(c component.Context) []string {
 	m := c.Meeting
 	if m.ID == 0 {
 		return []string{noReview(c)}
@@ -115,7 +115,7 @@ func Standing(c part.Context) []string {
 }
 
 // nothingBefore says in words how an item is opened, where none is.
-func nothingBefore(c part.Context) string {
+func nothingBefore(c component.Context) string {
 	const nothing = "Nothing is being discussed: "
 	if it, ok := c.Record.NextItem(c.Meeting.ID); ok {
 		return fmt.Sprintf("%s%s %s opens the next item", nothing, c.Keys.Key(keymap.OpenItem, keymap.InAgenda), it.Ref())
@@ -128,7 +128,7 @@ func nothingBefore(c part.Context) string {
 
 // nowDiscussing returns what is asked and who decides it; ok is false, and the words
 // say what to do, where nothing is being discussed.
-func nowDiscussing(c part.Context) (words, who string, ok bool) {
+func nowDiscussing(c component.Context) (words, who string, ok bool) {
 	it, ok := c.Record.Items.Get(c.Record.Clock(c.Meeting.ID).Item)
 	about := c.Record.Subject(it.Ref())
 	if under, on := c.Record.DiscussedUnder(c.Meeting.ID, c.Reading); !c.Reading.IsZero() && (!on || under.ID != it.ID) {
@@ -147,12 +147,12 @@ func nowDiscussing(c part.Context) (words, who string, ok bool) {
 
 // readBack returns the words of what is read back and who decides it, where that is not
 // what is being discussed.
-func readBack(c part.Context) (words, who string, ok bool) {
+func readBack(c component.Context) (words, who string, ok bool) {
 	return fmt.Sprintf("%s %s", c.Reading, c.Record.QuestionOf(c.Reading)), " " + decides(c, c.Reading), true
 }
 
 // decides says who decides a thing.
-func decides(c part.Context, about model.Ref) string {
+func decides(c component.Context, about model.Ref) string {
 	owner := c.Record.OwnerOf(about)
 	if owner == 0 {
 		return "nobody owns it yet"
@@ -166,7 +166,7 @@ const earlierFrom = 24
 
 // askedRows returns what is discussed, with what was asked and answered earlier where a
 // window of h rows has room for it.
-func askedRows(c part.Context, w, h int) []string {
+func askedRows(c component.Context, w, h int) []string {
 	rows := questionRows(c, w, h)
 	if h < earlierFrom {
 		return rows
@@ -180,7 +180,7 @@ func askedRows(c part.Context, w, h int) []string {
 
 // earlier says of what is discussed, where it was there before, with what it is asked
 // and how it was answered last: its options with the recommendation, and that answer.
-func earlier(c part.Context) []string {
+func earlier(c component.Context) []string {
 	it, ok := c.Record.Items.Get(c.Record.Clock(c.Meeting.ID).Item)
 	if !ok || !it.IsPlace() {
 		return nil
@@ -209,7 +209,7 @@ func earlier(c part.Context) []string {
 // questionRows returns what is discussed, folded but never cut while there are rows for
 // it, and who decides it: at its right in a wide window, in the row of the clocks in a
 // narrower one, and behind it in the narrowest.
-func questionRows(c part.Context, w, h int) []string {
+func questionRows(c component.Context, w, h int) []string {
 	text, who, ok := nowDiscussing(c)
 	if !ok {
 		rows := indented(text, w, h)
@@ -240,7 +240,7 @@ func questionRows(c part.Context, w, h int) []string {
 }
 
 // question paints the rows of a question, with the sign of what is discussed before the first.
-func question(c part.Context, rows []string, w int) []string {
+func question(c component.Context, rows []string, w int) []string {
 	sign := c.Theme.Glyphs.Now
 	lead := 1 + draw.Width(sign) + 1
 	painted := make([]string, len(rows))
@@ -255,7 +255,7 @@ func question(c part.Context, rows []string, w int) []string {
 }
 
 // openBefore says how much is open before the meeting can be closed.
-func openBefore(c part.Context) said {
+func openBefore(c component.Context) said {
 	if c.Meeting.Status != model.Live && c.Meeting.Status != model.Adjourned {
 		return said{}
 	}
@@ -270,4 +270,4 @@ func beforeClose(t *theme.Theme, n int) said {
 }
 
 // between parts two facts on one line.
-func between(c part.Context) string { return " " + c.Theme.Glyphs.Separator + " " }
+func between(c component.Context) string { return " " + c.Theme.Glyphs.Separator + " " }

@@ -1,8 +1,8 @@
 package screen
 
 import (
+	"gavel/ui/component"
 	"gavel/ui/draw"
-	"gavel/ui/part"
 	"gavel/ui/theme"
 )
 
@@ -26,7 +26,7 @@ func sharedLine(t *theme.Theme, left string, w int) string {
 }
 
 // privateLine is the mark over the whole width that says who may see this.
-func privateLine(c part.Context, w int) string {
+func privateLine(c component.Context, w int) string {
 	sep := " " + c.Theme.Glyphs.Separator + " "
 	text := " PREPARE" + sep + "PRIVATE"
 	if long := text + sep + "do not share"; draw.Width(long) <= w {

@@ -5,28 +5,28 @@ import (
 
 	"gavel/keymap"
 	"gavel/model"
-	"gavel/ui/part"
+	"gavel/ui/component"
 )
 
 // nextItem is the action that goes on: it puts up the next item that needs its answer;
 // where none does, it reads back what else is open on the table.
-func nextItem(not func(part.Context, part.Intent) string) part.Action {
-	return part.Action{
+func nextItem(not func(component.Context, component.Intent) string) component.Action {
+	return component.Action{
 		Name: keymap.NextItem, Keys: []string{"o"}, Label: "next item", Called: nextCalled, Help: "discuss what needs its answer next; else read back what is open",
-		Screen: true, Not: part.Not(not, noNext),
-		Do: func(c part.Context, _ part.Intent) part.Effect {
+		Screen: true, Not: component.Not(not, noNext),
+		Do: func(c component.Context, _ component.Intent) component.Effect {
 			if it, ok := c.Record.NextItem(c.Meeting.ID); ok {
-				return part.Do{Command: model.OpenItem{Item: it.ID}}
+				return component.Do{Command: model.OpenItem{Item: it.ID}}
 			}
 			about, _ := nextOpen(c)
-			return part.Rule{About: about}
+			return component.Rule{About: about}
 		},
 	}
 }
 
 // nextOpen returns what comes next of all that is open on the table of the meeting on
 // screen: the next item, and once no item needs its answer, what else does.
-func nextOpen(c part.Context) (next model.Ref, ok bool) {
+func nextOpen(c component.Context) (next model.Ref, ok bool) {
 	if it, ok := c.Record.NextItem(c.Meeting.ID); ok {
 		return c.Record.Subject(it.Ref()), true
 	}
@@ -41,7 +41,7 @@ func nextOpen(c part.Context) (next model.Ref, ok bool) {
 
 // noNext says why nothing comes next. What is being discussed is answered before anything
 // that is not on the agenda.
-func noNext(c part.Context, _ part.Intent) string {
+func noNext(c component.Context, _ component.Intent) string {
 	if _, ok := nextOpen(c); !ok {
 		return "nothing else still needs its answer"
 	}
@@ -53,7 +53,7 @@ func noNext(c part.Context, _ part.Intent) string {
 }
 
 // nextCalled returns what the next thing is called in the key line.
-func nextCalled(c part.Context, _ part.Intent) string {
+func nextCalled(c component.Context, _ component.Intent) string {
 	if about, ok := nextOpen(c); ok {
 		return nextWord(about)
 	}
@@ -62,14 +62,14 @@ func nextCalled(c part.Context, _ part.Intent) string {
 
 // answeredHere reports whether the meeting on screen can go on: nothing is being discussed,
 // or what is there has its answer.
-func answeredHere(c part.Context) bool {
+func answeredHere(c component.Context) bool {
 	item := c.Record.Clock(c.Meeting.ID).Item
 	return c.Meeting.Status == model.Live && (item == 0 || c.Record.Ruled(c.Meeting.ID, model.Ref{Kind: model.KindItem, ID: item}))
 }
 
 // Offer returns what a screen offers once what is being discussed has its answer: the next
 // thing, with the key that leads to it, or the close; "" while it needs its answer.
-func Offer(c part.Context, s Screen) string {
+func Offer(c component.Context, s Screen) string {
 	if !answeredHere(c) {
 		return ""
 	}

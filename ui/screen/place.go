@@ -1,13 +1,13 @@
 package screen
 
 import (
-	"gavel/ui/part"
+	"gavel/ui/component"
 )
 
 // together is pictures beside each other, without their rows: the cursor of the
 // one that has it, and the zones of all.
-func together(pictures ...part.Picture) part.Picture {
-	var all part.Picture
+func together(pictures ...component.Picture) component.Picture {
+	var all component.Picture
 	for _, p := range pictures {
 		if p.Cursor {
 			all.Cursor, all.CursorX, all.CursorY = true, p.CursorX, p.CursorY
@@ -18,9 +18,9 @@ func together(pictures ...part.Picture) part.Picture {
 }
 
 // clicked is a picture that has something done before each click in it.
-func clicked(p part.Picture, before func()) part.Picture {
+func clicked(p component.Picture, before func()) component.Picture {
 	for i, z := range p.Zones {
-		p.Zones[i].Click = func(x, y int) part.Effect {
+		p.Zones[i].Click = func(x, y int) component.Effect {
 			before()
 			return z.Click(x, y)
 		}

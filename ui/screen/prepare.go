@@ -5,9 +5,9 @@ import (
 
 	"gavel/keymap"
 	"gavel/model"
+	"gavel/ui/component"
 	"gavel/ui/draw"
 	"gavel/ui/pane"
-	"gavel/ui/part"
 )
 
 // Prepare is the screen on which meetings are planned, alone: the meetings, the plan of one
@@ -18,10 +18,10 @@ type Prepare struct {
 	focus                  *pane.Pane
 	chosen                 model.ID // the meeting whose plan is shown; 0 is the one that comes next
 	drawn                  model.ID // the meeting that the plan was filled with
-	actions                part.Actions
+	actions                component.Actions
 	rehearsal              *pane.Pane
 	walking                Walking
-	walkActions            part.Actions
+	walkActions            component.Actions
 	cardFrom               int // the first row of the card that is in sight
 	card                   draw.KeptBox
 
@@ -37,8 +37,8 @@ func NewPrepare() *Prepare {
 		p.Number = i + 1
 	}
 	s.rehearsal = pane.NewRehearsal()
-	s.rehearsal.Actions = append(s.rehearsal.Actions, part.Action{Name: keymap.Back, Keys: []string{"esc"}, Label: "back", Help: "go back to what needs attention", Screen: true,
-		Do: func(part.Context, part.Intent) part.Effect { s.toPane(s.digest); return nil }})
+	s.rehearsal.Actions = append(s.rehearsal.Actions, component.Action{Name: keymap.Back, Keys: []string{"esc"}, Label: "back", Help: "go back to what needs attention", Screen: true,
+		Do: func(component.Context, component.Intent) component.Effect { s.toPane(s.digest); return nil }})
 	s.walkActions = s.walkKeys()
 	s.actions = slices.Concat(s.showActions(), s.addActions(), s.meetingActions(), s.leaveActions(), s.planActions())
 	return s
@@ -66,7 +66,7 @@ func (s *Prepare) inFocus() *pane.Pane {
 // Meeting is the meeting whose plan is shown, which is the one that the
 // context is about: the one chosen, else the one at hand. It is zero where there
 // is none.
-func (s *Prepare) Meeting(c part.Context) model.Meeting {
+func (s *Prepare) Meeting(c component.Context) model.Meeting {
 	if m, ok := c.Record.Meetings.Get(s.chosen); ok {
 		return m
 	}
@@ -86,7 +86,7 @@ func (s *Prepare) Scopes() []keymap.Scope {
 func (s *Prepare) Everywhere() []keymap.Scope { return s.Scopes() }
 
 // Update hands the panes what they show.
-func (s *Prepare) Update(c part.Context) {
+func (s *Prepare) Update(c component.Context) {
 	c.Meeting = s.Meeting(c)
 	s.updateWalk(c)
 	s.digest.Update(c)
@@ -138,10 +138,10 @@ func (s *Prepare) Choose(about model.Ref) {
 func (s *Prepare) Advance() {}
 
 // Keys returns what the key line shows.
-func (s *Prepare) Keys(c part.Context) []keymap.Intent { return possible(c, s, s.wanted(c)) }
+func (s *Prepare) Keys(c component.Context) []keymap.Intent { return possible(c, s, s.wanted(c)) }
 
 // wanted are the intents that help most now.
-func (s *Prepare) wanted(c part.Context) []keymap.Intent {
+func (s *Prepare) wanted(c component.Context) []keymap.Intent {
 	if s.walking.IsOpen() {
 		return []keymap.Intent{
 			keymap.Offered, keymap.NextCard, keymap.LeaveForMeeting, keymap.Message, keymap.Help, keymap.Assign, keymap.Edit, keymap.Back,
@@ -170,25 +170,25 @@ func (s *Prepare) wanted(c part.Context) []keymap.Intent {
 }
 
 // choose shows the plan of the meeting that the cursor is on.
-func (s *Prepare) choose(c part.Context) {
+func (s *Prepare) choose(c component.Context) {
 	s.chosen = s.meetings.Selected().ID
 	s.Update(c)
 }
 
 // Actions are those of the screen, and everywhere.
-func (s *Prepare) Actions(model.Ref) []part.Actions {
-	list := []part.Actions{s.actions, everywhere()}
+func (s *Prepare) Actions(model.Ref) []component.Actions {
+	list := []component.Actions{s.actions, everywhere()}
 	if s.walking.IsOpen() {
-		return []part.Actions{s.walkActions, everywhere()}
+		return []component.Actions{s.walkActions, everywhere()}
 	}
 	if focus := s.inFocus(); focus == s.digest || focus == s.rehearsal {
-		return append([]part.Actions{focus.Actions}, list...)
+		return append([]component.Actions{focus.Actions}, list...)
 	}
 	return list
 }
 
 // In are the actions of one of its scopes.
-func (s *Prepare) In(scope keymap.Scope) part.Actions {
+func (s *Prepare) In(scope keymap.Scope) component.Actions {
 	switch scope {
 	case keymap.OnPrepare:
 		return s.actions
@@ -203,7 +203,7 @@ func (s *Prepare) In(scope keymap.Scope) part.Actions {
 }
 
 // Handle moves the cursor of the pane in focus, or does what else is asked for.
-func (s *Prepare) Handle(c part.Context, intent part.Intent) part.Effect {
+func (s *Prepare) Handle(c component.Context, intent component.Intent) component.Effect {
 	c.Meeting = s.Meeting(c)
 	if s.walking.IsOpen() {
 		return s.handleWalk(c, intent)

@@ -6,10 +6,10 @@ import (
 
 	"gavel/keymap"
 	"gavel/model"
+	"gavel/ui/component"
 	"gavel/ui/dialog"
 	"gavel/ui/draw"
 	"gavel/ui/pane"
-	"gavel/ui/part"
 )
 
 // besideFrom is the least width at which the digest has the plan and what is selected
@@ -17,7 +17,7 @@ import (
 const besideFrom = 100
 
 // Header draws how the preparation stands, as much of it as leaves room for a pane.
-func (s *Prepare) Header(c part.Context, w, h int) []string {
+func (s *Prepare) Header(c component.Context, w, h int) []string {
 	c.Meeting = s.Meeting(c)
 	header := within(c, append(prepareHeader(c, w), s.week(c, w)...), w, h-leastPane)
 	for i, row := range header { // a dialog that covers a row covers the whole of it
@@ -28,7 +28,7 @@ func (s *Prepare) Header(c part.Context, w, h int) []string {
 
 // week returns what needs attention, in a row where it fits in one, where no meeting is being held and the
 // digest has the focus.
-func (s *Prepare) week(c part.Context, w int) []string {
+func (s *Prepare) week(c component.Context, w int) []string {
 	text := s.digest.Week(c)
 	if text == "" || s.inFocus() != s.digest {
 		return nil
@@ -41,7 +41,7 @@ func (s *Prepare) week(c part.Context, w int) []string {
 }
 
 // Draw draws the header over the panes, in the shape that the window allows.
-func (s *Prepare) Draw(c part.Context, w, h int) part.Picture {
+func (s *Prepare) Draw(c component.Context, w, h int) component.Picture {
 	c.Meeting = s.Meeting(c)
 	header := s.Header(c, w, h)
 	h = max(h-len(header), 0)
@@ -50,7 +50,7 @@ func (s *Prepare) Draw(c part.Context, w, h int) part.Picture {
 		picture.Rows = append(header, picture.Rows...)
 		return picture
 	}
-	var picture part.Picture
+	var picture component.Picture
 	tabs := s.tabs(c, w)
 	at := draw.Rect{W: w, H: max(h-len(tabs.Rows), 0)}
 	if w >= besideFrom {
@@ -72,7 +72,7 @@ const leastPane = 3
 
 // within is as much of a header as there is room for, with a mark where it was
 // cut.
-func within(c part.Context, header []string, w, room int) []string {
+func within(c component.Context, header []string, w, room int) []string {
 	room = max(room, 1)
 	if len(header) <= room {
 		return header
@@ -83,7 +83,7 @@ func within(c part.Context, header []string, w, room int) []string {
 
 // drawBeside places what needs attention at the left, or the meetings while one is
 // chosen, and at the right the plan over what is selected.
-func (s *Prepare) drawBeside(c part.Context, at draw.Rect) part.Picture {
+func (s *Prepare) drawBeside(c component.Context, at draw.Rect) component.Picture {
 	columns := draw.SplitColumns(at, draw.Fixed(at.W*7/12), draw.Fill(1))
 	right := draw.SplitRows(columns[1], draw.Percent(54), draw.Fill(1))
 	left := s.digest
@@ -97,7 +97,7 @@ func (s *Prepare) drawBeside(c part.Context, at draw.Rect) part.Picture {
 }
 
 // drawOne places the pane in focus alone, and below a plan what is selected.
-func (s *Prepare) drawOne(c part.Context, at draw.Rect) part.Picture {
+func (s *Prepare) drawOne(c component.Context, at draw.Rect) component.Picture {
 	focus := s.inFocus()
 	if focus == s.digest {
 		return s.drawPane(c, focus, at)
@@ -110,13 +110,13 @@ func (s *Prepare) drawOne(c part.Context, at draw.Rect) part.Picture {
 
 // drawPane draws a pane in its place. A click in it brings it into focus; where
 // the mouse chooses a meeting, its plan is shown.
-func (s *Prepare) drawPane(c part.Context, p *pane.Pane, at draw.Rect) part.Picture {
+func (s *Prepare) drawPane(c component.Context, p *pane.Pane, at draw.Rect) component.Picture {
 	picture := clicked(p.Draw(c, at.W, at.H, p == s.inFocus()).Moved(at.X, at.Y), func() { s.toPane(p) })
 	if p != s.meetings {
 		return picture
 	}
 	for i, z := range picture.Zones {
-		picture.Zones[i].Click = func(x, y int) part.Effect {
+		picture.Zones[i].Click = func(x, y int) component.Effect {
 			ask := z.Click(x, y)
 			s.choose(c)
 			return ask
@@ -130,7 +130,7 @@ func (s *Prepare) drawPane(c part.Context, p *pane.Pane, at draw.Rect) part.Pict
 }
 
 // tabs names the panes, and what is late and open of what needs attention.
-func (s *Prepare) tabs(c part.Context, w int) part.Picture {
+func (s *Prepare) tabs(c component.Context, w int) component.Picture {
 	var list []tab
 	for i, p := range s.panes() {
 		b := tab{name: fmt.Sprintf("%d %s", i+1, p.Title()), here: p == s.inFocus(), choose: func() { s.toPane(p) }}
@@ -140,11 +140,11 @@ func (s *Prepare) tabs(c part.Context, w int) part.Picture {
 		list = append(list, b)
 	}
 	row := tabRows(c.Theme, list, w)
-	return part.Picture{Rows: row.rows, Zones: row.zones}
+	return component.Picture{Rows: row.rows, Zones: row.zones}
 }
 
 // detail shows the selected thing in full, with the private note on it.
-func (s *Prepare) detail(c part.Context, w, h int) []string {
+func (s *Prepare) detail(c component.Context, w, h int) []string {
 	if h < 3 {
 		return draw.Clamp(nil, w, h)
 	}
@@ -171,7 +171,7 @@ func (s *Prepare) detail(c part.Context, w, h int) []string {
 	return s.selected.Draw(draw.Frame{Title: about.String(), Padded: true}, rows, w, h, c.Theme)
 }
 
-func wordingOf(c part.Context, about model.Ref) string {
+func wordingOf(c component.Context, about model.Ref) string {
 	if d, ok := c.Record.Decisions.Get(about.ID); ok && about.Kind == model.KindDecision {
 		return d.FinalWording()
 	}
@@ -180,7 +180,7 @@ func wordingOf(c part.Context, about model.Ref) string {
 
 // privateNote is the note on a meeting, on an item or on the item of a
 // decision, marked as what it is.
-func privateNote(c part.Context, about model.Ref, w int) []string {
+func privateNote(c component.Context, about model.Ref, w int) []string {
 	meeting, item := c.Meeting.ID, model.ID(0)
 	switch about.Kind {
 	case model.KindItem, model.KindDecision, model.KindBlocker:

@@ -6,14 +6,14 @@ import (
 
 	"gavel/keymap"
 	"gavel/model"
+	"gavel/ui/component"
 	"gavel/ui/draw"
-	"gavel/ui/part"
 	"gavel/ui/theme"
 )
 
 // prepareHeader says that this screen is private, which meeting is prepared,
 // and how far its plan is.
-func prepareHeader(c part.Context, w int) []string {
+func prepareHeader(c component.Context, w int) []string {
 	rows := []string{privateLine(c, w)}
 	rows = append(rows, flow(c.Theme, whichMeeting(c), w)...)
 	if c.Meeting.ID != 0 {
@@ -55,7 +55,7 @@ func flow(t *theme.Theme, facts []said, w int) []string {
 
 // whichMeeting is the meeting shown, and the one that matters more, if there is
 // one.
-func whichMeeting(c part.Context) []said {
+func whichMeeting(c component.Context) []said {
 	m := c.Meeting
 	if m.ID == 0 {
 		return []said{{"No meeting is planned: " + c.Keys.Key(keymap.NewMeeting, keymap.OnPrepare) + " plans one", c.Theme.Open}}
@@ -80,7 +80,7 @@ func whichMeeting(c part.Context) []said {
 }
 
 // howFar returns what the plan amounts to.
-func howFar(c part.Context) []said {
+func howFar(c component.Context) []said {
 	agenda := c.Record.Agenda(c.Meeting.ID)
 	minutes, unowned := int64(0), 0
 	for _, it := range agenda {

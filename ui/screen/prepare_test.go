@@ -7,9 +7,9 @@ import (
 
 	"gavel/keymap"
 	"gavel/model"
+	"gavel/ui/component"
+	"gavel/ui/component/componenttest"
 	"gavel/ui/dialog"
-	"gavel/ui/part"
-	"gavel/ui/part/parttest"
 	"gavel/ui/screen"
 	"gavel/ui/theme"
 )
@@ -18,10 +18,10 @@ import (
 const bottom = 3
 
 // see returns what a screen shows in a window of w×h.
-func see(t *testing.T, d *parttest.Desk, s screen.Screen, w, h int) string {
+func see(t *testing.T, d *componenttest.Desk, s screen.Screen, w, h int) string {
 	t.Helper()
 	s.Update(d.Context)
-	return parttest.Text(t, s.Draw(d.Context, w, h-bottom), w, h-bottom)
+	return componenttest.Text(t, s.Draw(d.Context, w, h-bottom), w, h-bottom)
 }
 
 func says(t *testing.T, text string, parts ...string) {
@@ -34,8 +34,8 @@ func says(t *testing.T, text string, parts ...string) {
 }
 
 func TestPrepareSaysThatItIsPrivateAndHowFarThePlanIs(t *testing.T) {
-	d := parttest.Planned(t)
-	for _, size := range parttest.Sizes {
+	d := componenttest.Planned(t)
+	for _, size := range componenttest.Sizes {
 		says(t, see(t, d, screen.NewPrepare(), size[0], size[1]),
 			"PREPARE · PRIVATE", "M-1 Weekly review", "the next meeting", "3 items", "30 of 45 minutes",
 			"1 decision without an owner", "nothing carried over")
@@ -49,9 +49,9 @@ func TestPrepareSaysThatItIsPrivateAndHowFarThePlanIs(t *testing.T) {
 // What needs attention is what prepare begins with, alone in a narrow window and beside
 // the plan in a wide one.
 func TestPrepareOpensOnWhatNeedsAttention(t *testing.T) {
-	d := parttest.Planned(t)
+	d := componenttest.Planned(t)
 	d.Now += 3 * 24 * 60 * 60_000
-	for _, size := range parttest.Sizes {
+	for _, size := range componenttest.Sizes {
 		s := screen.NewPrepare()
 		text := see(t, d, s, size[0], size[1])
 		says(t, text, "1 Attention", "Undecided, 2", "Send the mails", "no owner")
@@ -63,17 +63,17 @@ func TestPrepareOpensOnWhatNeedsAttention(t *testing.T) {
 	says(t, see(t, d, s, 100, 30), "2 undecided · 1 unowned · agenda 30 of 45 min: enter opens D-1")
 	about := model.Ref{Kind: model.KindDecision, ID: 2}
 	s.Choose(about)
-	if ask := s.Handle(d.Context, part.Intent{Name: keymap.Open, About: about}); ask != (part.Edit{About: about}) {
+	if ask := s.Handle(d.Context, component.Intent{Name: keymap.Open, About: about}); ask != (component.Edit{About: about}) {
 		t.Errorf("enter asks for %#v", ask)
 	}
-	if ask := s.Handle(d.Context, part.Intent{Name: keymap.Offered, About: about}); ask != (part.Capture{Text: "assign D-2 @"}) {
+	if ask := s.Handle(d.Context, component.Intent{Name: keymap.Offered, About: about}); ask != (component.Capture{Text: "assign D-2 @"}) {
 		t.Errorf("what is offered is %#v", ask)
 	}
 }
 
 // Where nothing needs attention, prepare begins in the plan, and says so beside it.
 func TestPrepareOpensOnThePlanWhereNothingNeedsAttention(t *testing.T) {
-	d := parttest.Empty(t)
+	d := componenttest.Empty(t)
 	d.Do(model.NewCycle{CycleName: "Checkout redesign", People: []string{"Ana Ruiz"}})
 	d.Do(model.PlanMeeting{Date: "2026-12-07", Facilitator: "Ana Ruiz"})
 	text := see(t, d, screen.NewPrepare(), 120, 36)
@@ -82,27 +82,27 @@ func TestPrepareOpensOnThePlanWhereNothingNeedsAttention(t *testing.T) {
 
 // The real cursor is where a screen reader looks: on the row in focus.
 func TestPrepareKeepsTheCursorOnItsRow(t *testing.T) {
-	d := parttest.Planned(t)
-	for _, size := range parttest.Sizes {
+	d := componenttest.Planned(t)
+	for _, size := range componenttest.Sizes {
 		s := screen.NewPrepare()
 		s.Update(d.Context)
 		w, h := size[0], size[1]-bottom
 		for range 14 {
 			about := s.Selected().String()
-			says(t, parttest.Row(t, s.Draw(d.Context, w, h), w, h), about)
-			s.Handle(d.Context, part.Named(keymap.Down))
+			says(t, componenttest.Row(t, s.Draw(d.Context, w, h), w, h), about)
+			s.Handle(d.Context, component.Named(keymap.Down))
 		}
-		s.Handle(d.Context, part.Named(keymap.Meetings))
-		says(t, parttest.Row(t, s.Draw(d.Context, w, h), w, h), "M-1")
+		s.Handle(d.Context, component.Named(keymap.Meetings))
+		says(t, componenttest.Row(t, s.Draw(d.Context, w, h), w, h), "M-1")
 	}
 }
 
 func TestPrivateNotesAreOnPrepareAlone(t *testing.T) {
-	planned, live := parttest.Planned(t), parttest.Live(t)
-	for _, size := range parttest.Sizes {
+	planned, live := componenttest.Planned(t), componenttest.Live(t)
+	for _, size := range componenttest.Sizes {
 		s := screen.NewPrepare()
 		s.Update(planned.Context)
-		s.Handle(planned.Context, part.Named(keymap.Plan))
+		s.Handle(planned.Context, component.Named(keymap.Plan))
 		text := see(t, planned, s, size[0], size[1])
 		says(t, text, "PRIVATE: Ben")
 		review := screen.NewReview()
@@ -111,32 +111,32 @@ func TestPrivateNotesAreOnPrepareAlone(t *testing.T) {
 				if text := see(t, live, review, size[0], size[1]); strings.Contains(text, "Ben will") || strings.Contains(text, "PRIVATE") {
 					t.Fatalf("a private note is on the shared screen:\n%s", text)
 				}
-				review.Handle(live.Context, part.Named(keymap.Down))
+				review.Handle(live.Context, component.Named(keymap.Down))
 			}
-			review.Handle(live.Context, part.Named(keymap.NextPane))
+			review.Handle(live.Context, component.Named(keymap.NextPane))
 		}
 	}
 }
 
 func TestPrepareShowsThePlanOfTheMeetingUnderTheCursor(t *testing.T) {
-	d := parttest.Planned(t)
+	d := componenttest.Planned(t)
 	later := d.Do(model.PlanMeeting{Title: "Launch review", Date: "2026-12-04"})
 	d.Raise(model.KindItem, later, "Go or no go")
 	s := screen.NewPrepare()
 	says(t, see(t, d, s, 100, 30), "Free returns")
-	s.Handle(d.Context, part.Named(keymap.Meetings))
-	s.Handle(d.Context, part.Named(keymap.Up))
+	s.Handle(d.Context, component.Named(keymap.Meetings))
+	s.Handle(d.Context, component.Named(keymap.Up))
 	if m := s.Meeting(d.Context); m.ID != later.ID {
 		t.Errorf("the context is about %s, want %s", m.Ref(), later)
 	}
-	text := parttest.Text(t, s.Draw(d.Context, 100, 27), 100, 27)
+	text := componenttest.Text(t, s.Draw(d.Context, 100, 27), 100, 27)
 	says(t, text, "Go or no go", "next is M-1, Mon 23 Nov")
 	s.Choose(d.Meeting.Ref())
 	says(t, see(t, d, s, 100, 30), "Free returns")
 }
 
 // begin puts the cursor of a prepare screen on a thing.
-func begin(d *parttest.Desk, about model.Ref) *screen.Prepare {
+func begin(d *componenttest.Desk, about model.Ref) *screen.Prepare {
 	s := screen.NewPrepare()
 	s.Update(d.Context)
 	s.Choose(about)
@@ -144,24 +144,24 @@ func begin(d *parttest.Desk, about model.Ref) *screen.Prepare {
 }
 
 func TestPrepareAsksForWhatItsKeysMean(t *testing.T) {
-	d := parttest.Planned(t)
+	d := componenttest.Planned(t)
 	item, decision := model.Ref{Kind: model.KindItem, ID: 1}, model.Ref{Kind: model.KindDecision, ID: 1}
 	m := d.Meeting.Ref()
 	for _, test := range []struct {
 		on     model.Ref
 		intent keymap.Intent
-		want   part.Effect
+		want   component.Effect
 	}{
-		{item, keymap.NewItem, part.Add{Kind: model.KindItem, On: m}},
-		{decision, keymap.NewDecision, part.Add{Kind: model.KindDecision, On: item}},
-		{model.Ref{Kind: model.KindCheck, ID: 3}, keymap.NewDecision, part.Add{Kind: model.KindDecision, On: m}},
-		{item, keymap.NewCheck, part.Add{Kind: model.KindCheck, On: m}},
-		{decision, keymap.Edit, part.Edit{About: decision}},
-		{decision, keymap.Remove, part.Do{Command: model.Remove{About: decision}}},
-		{item, keymap.MoveDown, part.Do{Command: model.MoveItem{Item: 1, By: 1}}},
-		{item, keymap.Capture, part.Capture{}},
+		{item, keymap.NewItem, component.Add{Kind: model.KindItem, On: m}},
+		{decision, keymap.NewDecision, component.Add{Kind: model.KindDecision, On: item}},
+		{model.Ref{Kind: model.KindCheck, ID: 3}, keymap.NewDecision, component.Add{Kind: model.KindDecision, On: m}},
+		{item, keymap.NewCheck, component.Add{Kind: model.KindCheck, On: m}},
+		{decision, keymap.Edit, component.Edit{About: decision}},
+		{decision, keymap.Remove, component.Do{Command: model.Remove{About: decision}}},
+		{item, keymap.MoveDown, component.Do{Command: model.MoveItem{Item: 1, By: 1}}},
+		{item, keymap.Capture, component.Capture{}},
 	} {
-		if got := begin(d, test.on).Handle(d.Context, part.Intent{Name: test.intent, About: test.on}); got != test.want {
+		if got := begin(d, test.on).Handle(d.Context, component.Intent{Name: test.intent, About: test.on}); got != test.want {
 			t.Errorf("%s on %s asks for %#v, want %#v", test.intent, test.on, got, test.want)
 		}
 	}
@@ -169,13 +169,13 @@ func TestPrepareAsksForWhatItsKeysMean(t *testing.T) {
 
 // No key of the screen may be dead, wherever its cursor is.
 func TestPrepareAnswersEveryKeyItNames(t *testing.T) {
-	for _, d := range []*parttest.Desk{parttest.Empty(t), parttest.Planned(t)} {
+	for _, d := range []*componenttest.Desk{componenttest.Empty(t), componenttest.Planned(t)} {
 		for _, about := range []model.Ref{{}, {Kind: model.KindItem, ID: 1}, {Kind: model.KindCheck, ID: 3}, {Kind: model.KindPerson, ID: 2}} {
 			for _, b := range d.Keys.In(keymap.OnPrepare) {
 				if slices.Contains([]keymap.Intent{keymap.NextPane, keymap.PrevPane, keymap.Attention, keymap.Plan, keymap.Meetings, keymap.Walk}, b.Intent) { // they move the focus
 					continue
 				}
-				if ask := begin(d, about).Handle(d.Context, part.Intent{Name: b.Intent, About: about}); ask == nil {
+				if ask := begin(d, about).Handle(d.Context, component.Intent{Name: b.Intent, About: about}); ask == nil {
 					t.Errorf("%s with the cursor on %q does nothing", b.Intent, about)
 				}
 			}
@@ -184,26 +184,26 @@ func TestPrepareAnswersEveryKeyItNames(t *testing.T) {
 }
 
 func TestRemovingAPersonTakesThemOffTheExpected(t *testing.T) {
-	d := parttest.Planned(t)
+	d := componenttest.Planned(t)
 	s := begin(d, model.Ref{Kind: model.KindPerson, ID: 4})
-	d.Done(s.Handle(d.Context, part.Intent{Name: keymap.Remove, About: s.Selected()}))
+	d.Done(s.Handle(d.Context, component.Intent{Name: keymap.Remove, About: s.Selected()}))
 	if text := see(t, d, s, 100, 40); strings.Contains(text, "P-4 Tom") {
 		t.Errorf("Tom is still expected:\n%s", text)
 	}
 	if n := len(d.Record.Attendance(d.Meeting.ID)); n != 3 {
 		t.Errorf("%d people are on the list: who is taken off it is not absent either", n)
 	}
-	live := parttest.Live(t)
-	ask, _ := begin(live, model.Ref{Kind: model.KindPerson, ID: 4}).Handle(live.Context, part.Intent{Name: keymap.Remove, About: model.Ref{Kind: model.KindPerson, ID: 4}}).(part.Do)
+	live := componenttest.Live(t)
+	ask, _ := begin(live, model.Ref{Kind: model.KindPerson, ID: 4}).Handle(live.Context, component.Intent{Name: keymap.Remove, About: model.Ref{Kind: model.KindPerson, ID: 4}}).(component.Do)
 	if _, _, err := model.Do(live.Record, ask.Command, live.Now); err == nil || !strings.Contains(err.Error(), "say in the roll call who is absent") {
 		t.Errorf("once the meeting was started it says %v", err)
 	}
 }
 
 func TestEditingAPersonCorrectsTheName(t *testing.T) {
-	d := parttest.Planned(t)
+	d := componenttest.Planned(t)
 	person := model.Ref{Kind: model.KindPerson, ID: 2}
-	if ask := begin(d, person).Handle(d.Context, part.Intent{Name: keymap.Edit, About: person}); ask != (part.Edit{About: person}) {
+	if ask := begin(d, person).Handle(d.Context, component.Intent{Name: keymap.Edit, About: person}); ask != (component.Edit{About: person}) {
 		t.Errorf("it asks for %#v", ask)
 	}
 	if title := dialog.EditForm(d.Context, person, "").Title(); title != "Edit P-2" {
@@ -212,36 +212,36 @@ func TestEditingAPersonCorrectsTheName(t *testing.T) {
 }
 
 func TestPrepareGoesBackToALiveMeeting(t *testing.T) {
-	d := parttest.Live(t)
+	d := componenttest.Live(t)
 	s := screen.NewPrepare()
 	says(t, see(t, d, s, 100, 30), "M-1 is live: p goes back to it")
 	for _, intent := range []keymap.Intent{keymap.Start, keymap.Review} {
-		if ask := s.Handle(d.Context, part.Named(intent)); ask != (part.Show{Screen: part.Review}) {
+		if ask := s.Handle(d.Context, component.Named(intent)); ask != (component.Show{Screen: component.Review}) {
 			t.Errorf("%s asks for %#v", intent, ask)
 		}
 	}
 }
 
 func TestPrepareWithoutAMeetingSaysWhatToPress(t *testing.T) {
-	d := parttest.Empty(t)
+	d := componenttest.Empty(t)
 	d.Do(model.NewCycle{CycleName: "Checkout redesign"})
-	for _, size := range parttest.Sizes {
+	for _, size := range componenttest.Sizes {
 		says(t, see(t, d, screen.NewPrepare(), size[0], size[1]), "No meeting is planned", "M plans one")
 	}
 }
 
 func TestWelcomeOffersThreeThingsWithAKeyEach(t *testing.T) {
-	d := parttest.Empty(t)
+	d := componenttest.Empty(t)
 	s := screen.NewWelcome()
-	for _, size := range append(parttest.Sizes, [2]int{40, 18}) {
+	for _, size := range append(componenttest.Sizes, [2]int{40, 18}) {
 		text := see(t, d, s, size[0], size[1])
 		says(t, text, "s  start a cycle", "t  try the sample", "i  import an agenda", "decision", "A cycle is what you review")
 	}
-	if ask := s.Handle(d.Context, part.Named(keymap.Sample)); ask != (part.Sample{}) {
+	if ask := s.Handle(d.Context, component.Named(keymap.Sample)); ask != (component.Sample{}) {
 		t.Errorf("the sample's key asks for %#v", ask)
 	}
 	for _, intent := range []keymap.Intent{keymap.NewCycle, keymap.ImportAgenda} {
-		if _, ok := s.Handle(d.Context, part.Named(intent)).(part.Open); !ok {
+		if _, ok := s.Handle(d.Context, component.Named(intent)).(component.Open); !ok {
 			t.Errorf("%s opens nothing", intent)
 		}
 	}
@@ -249,22 +249,22 @@ func TestWelcomeOffersThreeThingsWithAKeyEach(t *testing.T) {
 
 // Enter does what the cursor is on, which is the first choice to begin with.
 func TestEnterOnWelcomeDoesWhatTheCursorIsOn(t *testing.T) {
-	d := parttest.Empty(t)
+	d := componenttest.Empty(t)
 	s := screen.NewWelcome()
-	if _, ok := s.Handle(d.Context, part.Named(keymap.Accept)).(part.Open); !ok {
+	if _, ok := s.Handle(d.Context, component.Named(keymap.Accept)).(component.Open); !ok {
 		t.Error("enter does not start a cycle")
 	}
 	for range 3 {
-		s.Handle(d.Context, part.Named(keymap.Down))
+		s.Handle(d.Context, component.Named(keymap.Down))
 	}
-	if ask := s.Handle(d.Context, part.Named(keymap.Accept)); ask != (part.Sample{}) {
+	if ask := s.Handle(d.Context, component.Named(keymap.Accept)); ask != (component.Sample{}) {
 		t.Errorf("on the last choice enter asks for %#v", ask)
 	}
 }
 
 // The name is drawn large where there is room, and as a word from plain characters.
 func TestWelcomeHasTheName(t *testing.T) {
-	d := parttest.Empty(t)
+	d := componenttest.Empty(t)
 	if text := see(t, d, screen.NewWelcome(), 80, 24); !strings.Contains(text, "▄▀▀▀ ▄▀▀▄ █  █ █▀▀▀ █") {
 		t.Errorf("the name is not there:\n%s", text)
 	}

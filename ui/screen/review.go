@@ -5,9 +5,9 @@ import (
 
 	"gavel/keymap"
 	"gavel/model"
+	"gavel/ui/component"
 	"gavel/ui/draw"
 	"gavel/ui/pane"
-	"gavel/ui/part"
 )
 
 // Review is the screen of a live meeting. It is the shared one: nothing
@@ -17,7 +17,7 @@ type Review struct {
 	focus int
 	last  int // of the gate and the actions, the one that was looked at last
 
-	actions part.Actions
+	actions component.Actions
 
 	upper, low draw.KeptBeside // the pairs of panes; of the stack, panes and detail
 	selected   keptDetail
@@ -65,7 +65,7 @@ func (s *Review) Everywhere() []keymap.Scope {
 }
 
 // Update hands the panes what they show.
-func (s *Review) Update(c part.Context) {
+func (s *Review) Update(c component.Context) {
 	for _, p := range s.panes {
 		p.Update(c)
 	}
@@ -88,10 +88,10 @@ func (s *Review) Choose(about model.Ref) {
 func (s *Review) Advance() { s.pane().NextOpen() }
 
 // Keys returns what the key line shows.
-func (s *Review) Keys(c part.Context) []keymap.Intent { return possible(c, s, s.wanted(c)) }
+func (s *Review) Keys(c component.Context) []keymap.Intent { return possible(c, s, s.wanted(c)) }
 
 // wanted are the intents that help most now.
-func (s *Review) wanted(c part.Context) []keymap.Intent {
+func (s *Review) wanted(c component.Context) []keymap.Intent {
 	switch c.Meeting.Status {
 	case "":
 		return []keymap.Intent{keymap.Prepare, keymap.Help, keymap.Quit}
@@ -134,15 +134,15 @@ func (s *Review) paneOf(about model.Ref) *pane.Pane {
 func (s *Review) Shows(about model.Ref) bool { return s.paneOf(about).Lists(about) }
 
 // Actions are those of the pane that lists a thing, of the screen, and everywhere.
-func (s *Review) Actions(about model.Ref) []part.Actions {
+func (s *Review) Actions(about model.Ref) []component.Actions {
 	if p := s.paneOf(about); about.IsZero() || p.Lists(about) {
-		return []part.Actions{p.Actions, s.actions, everywhere()}
+		return []component.Actions{p.Actions, s.actions, everywhere()}
 	}
-	return []part.Actions{s.actions, everywhere()}
+	return []component.Actions{s.actions, everywhere()}
 }
 
 // In are the actions of one of its scopes.
-func (s *Review) In(scope keymap.Scope) part.Actions {
+func (s *Review) In(scope keymap.Scope) component.Actions {
 	for _, p := range s.panes {
 		if p.Scope == scope {
 			return p.Actions
@@ -155,7 +155,7 @@ func (s *Review) In(scope keymap.Scope) part.Actions {
 }
 
 // Handle moves the cursor of the pane in focus, or does what else is asked for.
-func (s *Review) Handle(c part.Context, intent part.Intent) part.Effect {
+func (s *Review) Handle(c component.Context, intent component.Intent) component.Effect {
 	if s.pane().Move(intent.Name) {
 		return nil
 	}
@@ -163,11 +163,11 @@ func (s *Review) Handle(c part.Context, intent part.Intent) part.Effect {
 }
 
 // askClock pauses the item's clock, or lets it run.
-func askClock(c part.Context, _ part.Intent) part.Effect {
+func askClock(c component.Context, _ component.Intent) component.Effect {
 	if c.Record.Clock(c.Meeting.ID).Running() {
-		return part.Do{Command: model.PauseClock{}}
+		return component.Do{Command: model.PauseClock{}}
 	}
-	return part.Do{Command: model.ResumeClock{}}
+	return component.Do{Command: model.ResumeClock{}}
 }
 
 // detailRows returns how high the box is that shows the selected row in full.

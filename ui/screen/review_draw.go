@@ -4,9 +4,9 @@ import (
 	"fmt"
 	"slices"
 
+	"gavel/ui/component"
 	"gavel/ui/draw"
 	"gavel/ui/pane"
-	"gavel/ui/part"
 )
 
 // windowOf returns the rows of the window in which a screen has h rows.
@@ -18,10 +18,10 @@ func windowOf(h int) int {
 }
 
 // Header draws how the meeting stands, and the names of all panes.
-func (s *Review) Header(c part.Context, w, h int) []string { return s.top(c, w, h).Rows }
+func (s *Review) Header(c component.Context, w, h int) []string { return s.top(c, w, h).Rows }
 
 // top draws the header and under it the names of all panes.
-func (s *Review) top(c part.Context, w, h int) part.Picture {
+func (s *Review) top(c component.Context, w, h int) component.Picture {
 	tabs, before := s.tabs(c, openBefore(c), w)
 	header := reviewHeader(c, before, w, windowOf(h)-len(tabs.Rows))
 	picture := tabs.Moved(0, len(header))
@@ -31,10 +31,10 @@ func (s *Review) top(c part.Context, w, h int) part.Picture {
 
 // Draw draws the header and the names of all panes over the panes, in the shape that
 // the window allows.
-func (s *Review) Draw(c part.Context, w, h int) part.Picture {
+func (s *Review) Draw(c component.Context, w, h int) component.Picture {
 	top := s.top(c, w, h)
 	window := windowOf(h)
-	var body part.Picture
+	var body component.Picture
 	switch h -= len(top.Rows); draw.ShapeOf(w, window) {
 	case draw.Stack:
 		body = s.drawStack(c, w, h)
@@ -62,7 +62,7 @@ func (s *Review) place(several bool) {
 }
 
 // drawPane draws a pane in its place. A click in it brings it into focus.
-func (s *Review) drawPane(c part.Context, i int, at draw.Rect) part.Picture {
+func (s *Review) drawPane(c component.Context, i int, at draw.Rect) component.Picture {
 	picture := s.panes[i].Draw(c, at.W, at.H, i == s.focus).Moved(at.X, at.Y)
 	return clicked(picture, func() { s.toPane(i) })
 }
@@ -75,14 +75,14 @@ const (
 
 // drawStack places all panes over one another, with one set of columns, and beside
 // them what is selected over what was done so far.
-func (s *Review) drawStack(c part.Context, w, h int) part.Picture {
+func (s *Review) drawStack(c component.Context, w, h int) component.Picture {
 	s.place(true)
 	needs := make([]int, len(s.panes))
 	for i, p := range s.panes {
 		needs[i] = p.Len() + 2
 	}
 	pane.ShareColumns(s.panes[:], c.Theme)
-	var drawn []part.Picture
+	var drawn []component.Picture
 	var left []string
 	for i, rows := range draw.ShareRows(h, needs) {
 		drawn = append(drawn, s.drawPane(c, i, draw.Rect{Y: len(left), W: stackColumns, H: rows}))
@@ -96,7 +96,7 @@ func (s *Review) drawStack(c part.Context, w, h int) part.Picture {
 
 // drawGrid places four panes, and under them what is selected over the full width. The
 // last place is the gate's or the actions', whichever was looked at last.
-func (s *Review) drawGrid(c part.Context, w, h, window int) part.Picture {
+func (s *Review) drawGrid(c component.Context, w, h, window int) component.Picture {
 	s.place(true)
 	const tall, few, many = 34, 7, 9
 	rows := few
@@ -111,7 +111,7 @@ func (s *Review) drawGrid(c part.Context, w, h, window int) part.Picture {
 	}
 	s.panes[last].Aside = s.aside(c, other)
 	up := h - rows - low
-	drawn := []part.Picture{
+	drawn := []component.Picture{
 		s.drawPane(c, agendaPane, draw.Rect{W: left, H: up}),
 		s.drawPane(c, decisionsPane, draw.Rect{X: left, W: w - left, H: up}),
 		s.drawPane(c, blockersPane, draw.Rect{Y: up, W: left, H: low}),
@@ -123,7 +123,7 @@ func (s *Review) drawGrid(c part.Context, w, h, window int) part.Picture {
 }
 
 // aside names a pane that shares its place with another, and says what is open in it.
-func (s *Review) aside(c part.Context, i int) string {
+func (s *Review) aside(c component.Context, i int) string {
 	name := fmt.Sprintf("%d %s", i+1, s.panes[i].Title())
 	open, late := s.panes[i].Counts()
 	switch {
@@ -136,7 +136,7 @@ func (s *Review) aside(c part.Context, i int) string {
 }
 
 // drawOne places the pane in focus over what is selected.
-func (s *Review) drawOne(c part.Context, w, h int) part.Picture {
+func (s *Review) drawOne(c component.Context, w, h int) component.Picture {
 	s.place(false)
 	rows := (3*h + 4) / 5 // three fifths
 	if h < leastWithDetail {

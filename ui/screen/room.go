@@ -5,10 +5,10 @@ import (
 
 	"gavel/keymap"
 	"gavel/model"
-	"gavel/model/room"
+	"gavel/model/roomview"
+	"gavel/ui/component"
 	"gavel/ui/draw"
 	"gavel/ui/pane"
-	"gavel/ui/part"
 )
 
 // Room is the screen that the room sees of the meeting: large, calm, and drawn from a type
@@ -16,7 +16,7 @@ import (
 // the whole of a window of its own, which only follows.
 type Room struct {
 	follows bool
-	actions part.Actions
+	actions component.Actions
 	item    model.ID // what is being discussed; 0 for nothing
 	at      roomScroll
 	lists   draw.KeptBeside
@@ -42,7 +42,7 @@ func (s *Room) Scopes() []keymap.Scope {
 func (s *Room) Everywhere() []keymap.Scope { return s.Scopes() }
 
 // Update takes in what is being discussed.
-func (s *Room) Update(c part.Context) { s.item = c.Record.Clock(c.Meeting.ID).Item }
+func (s *Room) Update(c component.Context) { s.item = c.Record.Clock(c.Meeting.ID).Item }
 
 // Selected is the item being discussed: what a captured line is about.
 func (s *Room) Selected() model.Ref {
@@ -62,7 +62,7 @@ func (s *Room) Choose(model.Ref) {}
 func (s *Room) Advance() {}
 
 // Keys returns what the key line shows.
-func (s *Room) Keys(c part.Context) []keymap.Intent {
+func (s *Room) Keys(c component.Context) []keymap.Intent {
 	switch {
 	case s.follows:
 		return []keymap.Intent{keymap.Quit, keymap.Help, keymap.Down}
@@ -74,15 +74,15 @@ func (s *Room) Keys(c part.Context) []keymap.Intent {
 
 // Actions are the screen's own, and everywhere; of a window that follows its own
 // alone.
-func (s *Room) Actions(model.Ref) []part.Actions {
+func (s *Room) Actions(model.Ref) []component.Actions {
 	if s.follows {
-		return []part.Actions{s.actions}
+		return []component.Actions{s.actions}
 	}
-	return []part.Actions{s.actions, everywhere()}
+	return []component.Actions{s.actions, everywhere()}
 }
 
 // In are the actions of one of its scopes.
-func (s *Room) In(scope keymap.Scope) part.Actions {
+func (s *Room) In(scope keymap.Scope) component.Actions {
 	if scope == s.Scopes()[0] {
 		return s.actions
 	}
@@ -90,7 +90,7 @@ func (s *Room) In(scope keymap.Scope) part.Actions {
 }
 
 // Handle scrolls, or does what else is asked for.
-func (s *Room) Handle(c part.Context, intent part.Intent) part.Effect {
+func (s *Room) Handle(c component.Context, intent component.Intent) component.Effect {
 	if s.at.move(intent.Name) {
 		return nil
 	}
@@ -98,35 +98,35 @@ func (s *Room) Handle(c part.Context, intent part.Intent) part.Effect {
 }
 
 // roomActions returns what the facilitator can do in front of what the room sees.
-func roomActions() part.Actions {
-	return append(part.Actions{
-		{Name: keymap.Review, Keys: []string{"R", "esc"}, Label: "back", Help: "go back to the review", Screen: true, Do: part.Always(part.Show{Screen: part.Review})},
-		{Name: keymap.Rule, Keys: []string{"enter"}, Label: "read back", Help: "read the decision back, in full size, and rule on it", Screen: true, Not: part.Not(notHeld, nothingToRule),
-			Do: func(c part.Context, i part.Intent) part.Effect { return pane.RuleItem(c, i.About) }},
+func roomActions() component.Actions {
+	return append(component.Actions{
+		{Name: keymap.Review, Keys: []string{"R", "esc"}, Label: "back", Help: "go back to the review", Screen: true, Do: component.Always(component.Show{Screen: component.Review})},
+		{Name: keymap.Rule, Keys: []string{"enter"}, Label: "read back", Help: "read the decision back, in full size, and rule on it", Screen: true, Not: component.Not(notHeld, nothingToRule),
+			Do: func(c component.Context, i component.Intent) component.Effect { return pane.RuleItem(c, i.About) }},
 		nextItem(notHeld),
-		{Name: keymap.Clock, Keys: []string{"t"}, Label: "clock", Help: "pause the item's clock, or let it run", Screen: true, Not: part.Not(notHeld, noItem), Do: askClock},
-		{Name: keymap.Prepare, Keys: []string{"p"}, Label: "prepare", Help: "leave the shared screen and prepare alone; it asks first", Screen: true, Do: part.Always(part.Show{Screen: part.Prepare})},
+		{Name: keymap.Clock, Keys: []string{"t"}, Label: "clock", Help: "pause the item's clock, or let it run", Screen: true, Not: component.Not(notHeld, noItem), Do: askClock},
+		{Name: keymap.Prepare, Keys: []string{"p"}, Label: "prepare", Help: "leave the shared screen and prepare alone; it asks first", Screen: true, Do: component.Always(component.Show{Screen: component.Prepare})},
 	}, captureActions(notHeld, true)...)
 }
 
 // windowActions are those of the room's own window: none that changes anything.
-func windowActions() part.Actions {
-	return part.Actions{
-		{Name: keymap.Quit, Keys: []string{"q", "ctrl+c"}, Label: "quit", Help: "close this window; the meeting goes on", Screen: true, Do: part.Always(part.Quit{})},
-		{Name: keymap.Help, Keys: []string{"?", "f1"}, Label: "help", Help: "show the keys that hold here", Screen: true, Do: part.Always(part.Help{})},
-		{Name: keymap.Suspend, Keys: []string{"ctrl+z"}, Label: "suspend", Help: "go to the shell; fg comes back", Screen: true, Do: part.Always(part.Suspend{})},
-		{Name: keymap.Mouse, Keys: []string{"ctrl+o"}, Label: "mouse", Help: "give the mouse to the terminal, to select text with; again takes it back", Screen: true, Do: part.Always(part.SwitchMouse{})},
+func windowActions() component.Actions {
+	return component.Actions{
+		{Name: keymap.Quit, Keys: []string{"q", "ctrl+c"}, Label: "quit", Help: "close this window; the meeting goes on", Screen: true, Do: component.Always(component.Quit{})},
+		{Name: keymap.Help, Keys: []string{"?", "f1"}, Label: "help", Help: "show the keys that hold here", Screen: true, Do: component.Always(component.Help{})},
+		{Name: keymap.Suspend, Keys: []string{"ctrl+z"}, Label: "suspend", Help: "go to the shell; fg comes back", Screen: true, Do: component.Always(component.Suspend{})},
+		{Name: keymap.Mouse, Keys: []string{"ctrl+o"}, Label: "mouse", Help: "give the mouse to the terminal, to select text with; again takes it back", Screen: true, Do: component.Always(component.SwitchMouse{})},
 	}
 }
 
-func notHeld(c part.Context, i part.Intent) string {
+func notHeld(c component.Context, i component.Intent) string {
 	if why := notLive(c, i); why != "" {
 		return fmt.Sprintf("%s; %s goes back", why, c.Keys.Key(keymap.Review, keymap.OnRoom))
 	}
 	return ""
 }
 
-func nothingToRule(c part.Context, i part.Intent) string {
+func nothingToRule(c component.Context, i component.Intent) string {
 	if i.About.IsZero() {
 		return fmt.Sprintf("nothing is being discussed; %s opens the next item", c.Keys.Key(keymap.NextItem, keymap.OnRoom))
 	}
@@ -134,14 +134,14 @@ func nothingToRule(c part.Context, i part.Intent) string {
 }
 
 // Header draws which meeting this is and how it stands.
-func (s *Room) Header(c part.Context, w, h int) []string {
+func (s *Room) Header(c component.Context, w, h int) []string {
 	head := s.page(c, w, h).head()
 	return head[:min(len(head), h)]
 }
 
 // Draw draws the view in w×h cells, from its top where it is about something
 // else than before.
-func (s *Room) Draw(c part.Context, w, h int) part.Picture {
+func (s *Room) Draw(c component.Context, w, h int) component.Picture {
 	page := s.page(c, w, h)
 	about := page.v.Item.Ref
 	if !page.v.Reading.Ref.IsZero() {
@@ -150,7 +150,7 @@ func (s *Room) Draw(c part.Context, w, h int) part.Picture {
 	if about != s.at.about {
 		s.at = roomScroll{about: about}
 	}
-	picture := part.Picture{Rows: page.draw(), Zones: []part.Zone{{At: draw.Rect{W: w, H: h}, Wheel: s.at.wheel}}}
+	picture := component.Picture{Rows: page.draw(), Zones: []component.Zone{{At: draw.Rect{W: w, H: h}, Wheel: s.at.wheel}}}
 	if !s.follows { // in front of what the keys are about; nobody has keys in the other window
 		picture.Cursor, picture.CursorX, picture.CursorY = true, 1, page.words()
 	}
@@ -159,9 +159,9 @@ func (s *Room) Draw(c part.Context, w, h int) part.Picture {
 
 // ReadsWhole reports whether all that is read back would be in sight in w×h
 // cells. Nobody approves what they could not read.
-func (s *Room) ReadsWhole(c part.Context, w, h int) bool { return s.page(c, w, h).readsWhole() }
+func (s *Room) ReadsWhole(c component.Context, w, h int) bool { return s.page(c, w, h).readsWhole() }
 
 // page leaves everything behind but what the room may see.
-func (s *Room) page(c part.Context, w, h int) roomPage {
-	return roomPage{room.Of(c.Record, c.Meeting, c.Now, c.Reading), c.Theme, w, h, &s.at, &s.lists}
+func (s *Room) page(c component.Context, w, h int) roomPage {
+	return roomPage{roomview.Of(c.Record, c.Meeting, c.Now, c.Reading), c.Theme, w, h, &s.at, &s.lists}
 }

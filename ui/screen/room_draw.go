@@ -6,16 +6,16 @@ import (
 	"time"
 
 	"gavel/model"
-	"gavel/model/room"
+	"gavel/model/roomview"
+	"gavel/ui/component"
 	"gavel/ui/draw"
-	"gavel/ui/part"
 	"gavel/ui/theme"
 )
 
-// roomPage draws a room.View, and knows of nothing else: what is not in it
+// roomPage draws a roomview.View, and knows of nothing else: what is not in it
 // cannot come upon the screen of a room.
 type roomPage struct {
-	v    room.View
+	v    roomview.View
 	t    *theme.Theme
 	w, h int
 	at   *roomScroll
@@ -106,7 +106,7 @@ func (p roomPage) leftWord() string {
 
 // timeOf returns what is left of a stretch of time, or how far it is over. Its
 // figures keep their place, so that only they move.
-func timeOf(what string, c room.Clock) string {
+func timeOf(what string, c roomview.Clock) string {
 	word, left := "left", c.Box-c.Spent
 	if left < 0 {
 		word, left = "over", -left
@@ -156,7 +156,7 @@ func (p roomPage) hasLists() bool {
 func (p roomPage) box(title string, body []string, w, h int) []string {
 	_, inner := draw.Inner(w, h)
 	from := p.at.from(len(body), inner)
-	frame := draw.Frame{Title: title, Focused: true, Hint: part.Beyond(from, len(body)-from-min(inner, len(body)-from))}
+	frame := draw.Frame{Title: title, Focused: true, Hint: component.Beyond(from, len(body)-from-min(inner, len(body)-from))}
 	return draw.Box(frame, body[from:], w, h, p.t)
 }
 
@@ -255,7 +255,7 @@ func (p roomPage) answers(to, due string) string {
 	return fmt.Sprintf(" to %s, due %s", to, due)
 }
 
-func (p roomPage) timeStyle(c room.Clock) theme.Style {
+func (p roomPage) timeStyle(c roomview.Clock) theme.Style {
 	if c.Spent > c.Box {
 		return p.t.Late
 	}
@@ -263,7 +263,7 @@ func (p roomPage) timeStyle(c room.Clock) theme.Style {
 }
 
 // decision is one that is asked, with what the room needs to answer it.
-func (p roomPage) decision(text *roomText, d room.Decision) {
+func (p roomPage) decision(text *roomText, d roomview.Decision) {
 	shape, word, style := p.t.Status(string(d.State))
 	text.marked(said{shape, style}, fmt.Sprintf("%s %s", d.Ref, d.Words), p.t.Strong)
 	if d.State != model.Open {
@@ -279,7 +279,7 @@ func (p roomPage) decision(text *roomText, d room.Decision) {
 }
 
 // evidence returns how a criterion stands, as a sign and a word.
-func (p roomPage) evidence(c room.Criterion) (shape, word string, style theme.Style) {
+func (p roomPage) evidence(c roomview.Criterion) (shape, word string, style theme.Style) {
 	switch c.Verdict {
 	case model.VerdictMet:
 		return p.t.Glyphs.Pass, c.Verdict, p.t.Good
@@ -290,7 +290,7 @@ func (p roomPage) evidence(c room.Criterion) (shape, word string, style theme.St
 }
 
 // standsOn returns what a decision is held against, and what stands in its way.
-func (p roomPage) standsOn(text *roomText, d room.Decision) {
+func (p roomPage) standsOn(text *roomText, d roomview.Decision) {
 	for _, c := range d.Criteria {
 		shape, _, _ := p.evidence(c)
 		line := shape + " " + c.Text

@@ -3,7 +3,7 @@ package screen
 import (
 	"gavel/keymap"
 	"gavel/model"
-	"gavel/ui/part"
+	"gavel/ui/component"
 )
 
 // roomScroll keeps the place to which the reader has gone. What is longer than its place
@@ -40,7 +40,7 @@ func (s *roomScroll) move(intent keymap.Intent) bool {
 
 // wheel scrolls by notches of the mouse's wheel.
 func (s *roomScroll) wheel(notches int) {
-	s.top = min(max(s.top+notches*part.WheelRows, 0), s.last)
+	s.top = min(max(s.top+notches*component.WheelRows, 0), s.last)
 }
 
 // begin forgets what the last picture had room for.

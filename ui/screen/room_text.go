@@ -5,8 +5,8 @@ import (
 	"strconv"
 	"strings"
 
+	"gavel/ui/component"
 	"gavel/ui/draw"
-	"gavel/ui/part"
 	"gavel/ui/theme"
 )
 
@@ -158,7 +158,7 @@ func (l *roomList) draw(p roomPage, w, h int) []string {
 		rows = append(rows, " "+e.shape.style.Paint(e.shape.text)+" "+e.words)
 		shown++
 	}
-	frame.Hint = part.Beyond(from, len(l.entries)-from-shown)
+	frame.Hint = component.Beyond(from, len(l.entries)-from-shown)
 	return draw.Box(frame, rows, w, h, p.t)
 }
 

@@ -3,13 +3,13 @@
 // and answers with what is asked for; it decides nothing.
 //
 // It may import gavel/model and the rooms under it, gavel/keymap, and of ui:
-// part, pane, dialog, field, draw, theme.
+// component, pane, dialog, field, draw, theme.
 package screen
 
 import (
 	"gavel/keymap"
 	"gavel/model"
-	"gavel/ui/part"
+	"gavel/ui/component"
 )
 
 // messageFrom is the least height of a window that has a row for messages above the keys.
@@ -31,14 +31,14 @@ type Screen interface {
 	// Everywhere is the scopes of all its panes: what the palette lists.
 	Everywhere() []keymap.Scope
 	// Update hands the screen what it shows, after every change.
-	Update(c part.Context)
+	Update(c component.Context)
 	// Actions returns the actions that fit a thing, or of nothing: those of the pane
 	// that lists it, of the screen, and of every screen.
-	Actions(about model.Ref) []part.Actions
+	Actions(about model.Ref) []component.Actions
 	// In are the actions of one of its scopes.
-	In(scope keymap.Scope) part.Actions
+	In(scope keymap.Scope) component.Actions
 	// Handle answers an intent, by what it is about and not by the cursor.
-	Handle(c part.Context, intent part.Intent) part.Effect
+	Handle(c component.Context, intent component.Intent) component.Effect
 	// Selected is the thing under the cursor: what a verb without an id means.
 	Selected() model.Ref
 	// Shows reports whether a thing is in one of its lists.
@@ -49,10 +49,10 @@ type Screen interface {
 	Advance()
 	// Header draws the rows at the top that say what goes on and who may see it. They
 	// stay as they are while a dialog is open.
-	Header(c part.Context, w, h int) []string
+	Header(c component.Context, w, h int) []string
 	// Draw draws the screen in w×h cells, its header first.
-	Draw(c part.Context, w, h int) part.Picture
+	Draw(c component.Context, w, h int) component.Picture
 	// Keys are the intents that the key line shows, most wanted first; none that
 	// would only be answered with why not.
-	Keys(c part.Context) []keymap.Intent
+	Keys(c component.Context) []keymap.Intent
 }

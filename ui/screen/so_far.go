@@ -6,9 +6,9 @@ import (
 	"strings"
 
 	"gavel/model"
+	"gavel/ui/component"
 	"gavel/ui/dialog"
 	"gavel/ui/draw"
-	"gavel/ui/part"
 	"gavel/ui/theme"
 )
 
@@ -23,7 +23,7 @@ type keptSoFar struct {
 
 // soFarBox says what was decided so far, what waits for an answer, which actions were
 // given, and who is here.
-func (s *Review) soFarBox(c part.Context, w, h int) []string {
+func (s *Review) soFarBox(c component.Context, w, h int) []string {
 	k := &s.soFar
 	if k.rows == nil || k.record != c.Record || k.meeting != c.Meeting.ID || k.theme != c.Theme || k.w != w || k.h != h {
 		inner, _ := draw.Padded(w, h)
@@ -33,7 +33,7 @@ func (s *Review) soFarBox(c part.Context, w, h int) []string {
 	return k.rows
 }
 
-func soFarLines(c part.Context, w int) []string {
+func soFarLines(c component.Context, w int) []string {
 	list := soFar(c)
 	if len(list) == 0 {
 		return []string{c.Theme.Muted.Paint("Nothing yet.")}
@@ -41,7 +41,7 @@ func soFarLines(c part.Context, w int) []string {
 	return dialog.FactRows(c, list, w)
 }
 
-func soFar(c part.Context) []model.Detail {
+func soFar(c component.Context) []model.Detail {
 	decided, waiting := map[model.Outcome][]string{}, map[model.Outcome][]string{}
 	for _, e := range c.Record.TableOf(c.Meeting.ID) {
 		u, ruled := c.Record.Rulings.Get(e.Ruling)

@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"strings"
 
+	"gavel/ui/component"
 	"gavel/ui/draw"
-	"gavel/ui/part"
 	"gavel/ui/theme"
 )
 
@@ -20,7 +20,7 @@ type tab struct {
 // tabs names all panes and what is open in each, at every size; a click goes to one.
 // Where there is room, the row says at its end what is open before the close, and
 // before is nothing then.
-func (s *Review) tabs(c part.Context, before said, w int) (picture part.Picture, rest said) {
+func (s *Review) tabs(c component.Context, before said, w int) (picture component.Picture, rest said) {
 	list := make([]tab, len(s.panes))
 	for i, p := range s.panes {
 		open, late := p.Counts()
@@ -30,7 +30,7 @@ func (s *Review) tabs(c part.Context, before said, w int) (picture part.Picture,
 		}
 	}
 	row := tabRows(c.Theme, list, w)
-	picture = part.Picture{Rows: row.rows, Zones: row.zones}
+	picture = component.Picture{Rows: row.rows, Zones: row.zones}
 	if w < oneColumnFrom || len(row.rows) > 1 || row.width+2+draw.Width(before.text) > w-1 {
 		return picture, before
 	}
@@ -72,7 +72,7 @@ var tabSpacing = []struct {
 // drawnTabs is tabs in as many rows as they need.
 type drawnTabs struct {
 	rows    []string
-	zones   []part.Zone
+	zones   []component.Zone
 	width   int    // of the last row, without what fills it up
 	painted string // the last row
 }
@@ -104,9 +104,9 @@ func setTabs(t *theme.Theme, list []tab, between, inside int, one bool, w int) d
 			end()
 			d.painted, d.width, gap = " ", 1, 0
 		}
-		d.zones = append(d.zones, part.Zone{
+		d.zones = append(d.zones, component.Zone{
 			At: draw.Rect{X: d.width + gap, Y: len(d.rows), W: width, H: 1},
-			Click: func(int, int) part.Effect {
+			Click: func(int, int) component.Effect {
 				b.choose()
 				return nil
 			},

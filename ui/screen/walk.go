@@ -6,106 +6,106 @@ import (
 
 	"gavel/keymap"
 	"gavel/model"
+	"gavel/ui/component"
 	"gavel/ui/dialog"
 	"gavel/ui/draw"
-	"gavel/ui/part"
 )
 
 // This file shows the walk in the place of the panes of prepare: one card, and the keys
 // that deal with it.
 
 // walkKeys are the actions on a card, in the order of help.
-func (s *Prepare) walkKeys() part.Actions {
+func (s *Prepare) walkKeys() component.Actions {
 	w := &s.walking
-	act := func(name keymap.Intent, keys []string, label, help string, do func(c part.Context, card model.Card) part.Effect) part.Action {
-		return part.Action{Name: name, Keys: keys, Label: label, Help: help, Screen: true,
-			Not: func(part.Context, part.Intent) string {
+	act := func(name keymap.Intent, keys []string, label, help string, do func(c component.Context, card model.Card) component.Effect) component.Action {
+		return component.Action{Name: name, Keys: keys, Label: label, Help: help, Screen: true,
+			Not: func(component.Context, component.Intent) string {
 				if _, ok := w.Card(); !ok {
 					return "there is no card; esc goes back"
 				}
 				return ""
 			},
-			Do: func(c part.Context, _ part.Intent) part.Effect {
+			Do: func(c component.Context, _ component.Intent) component.Effect {
 				card, _ := w.Card()
 				return do(c, card)
 			}}
 	}
-	begins := func(line func(model.Card) string) func(part.Context, model.Card) part.Effect {
-		return func(_ part.Context, card model.Card) part.Effect {
+	begins := func(line func(model.Card) string) func(component.Context, model.Card) component.Effect {
+		return func(_ component.Context, card model.Card) component.Effect {
 			w.Begin()
-			return part.Capture{Text: line(card)}
+			return component.Capture{Text: line(card)}
 		}
 	}
-	mark := func(state model.WalkState) func(part.Context, model.Card) part.Effect {
-		return func(c part.Context, _ model.Card) part.Effect {
+	mark := func(state model.WalkState) func(component.Context, model.Card) component.Effect {
+		return func(c component.Context, _ model.Card) component.Effect {
 			if err := w.Mark(c, state); err != nil {
-				return part.Say{Text: err.Error()}
+				return component.Say{Text: err.Error()}
 			}
 			return nil
 		}
 	}
-	turn := func(by int) func(part.Context, part.Intent) part.Effect {
-		return func(c part.Context, _ part.Intent) part.Effect { w.Turn(c, by); return nil }
+	turn := func(by int) func(component.Context, component.Intent) component.Effect {
+		return func(c component.Context, _ component.Intent) component.Effect { w.Turn(c, by); return nil }
 	}
-	return part.Actions{
+	return component.Actions{
 		act(keymap.Offered, []string{"enter"}, "do", "do what is offered first: the line is begun, and waits for the rest", s.offered),
 		act(keymap.Assign, []string{"@"}, "assign", "give the thing an owner", begins(func(card model.Card) string { return model.AssignLine(card.About) })),
-		act(keymap.Edit, []string{"e"}, "edit", "change the fields of the thing", func(_ part.Context, card model.Card) part.Effect {
+		act(keymap.Edit, []string{"e"}, "edit", "change the fields of the thing", func(_ component.Context, card model.Card) component.Effect {
 			w.Begin()
-			return part.Edit{About: card.About}
+			return component.Edit{About: card.About}
 		}),
 		act(keymap.Capture, []string{":", "/"}, "capture", "write one line that adds or rules anything; a verb means this thing", begins(func(model.Card) string { return "" })),
-		act(keymap.PutOnAgenda, []string{"a"}, "on agenda", "put the thing on the agenda", func(_ part.Context, card model.Card) part.Effect {
+		act(keymap.PutOnAgenda, []string{"a"}, "on agenda", "put the thing on the agenda", func(_ component.Context, card model.Card) component.Effect {
 			w.Begin()
-			return part.Do{Command: model.PutOnAgenda{About: card.About}}
+			return component.Do{Command: model.PutOnAgenda{About: card.About}}
 		}),
-		act(keymap.Message, []string{"y"}, "message", "copy the message that asks its owner for the answer", func(c part.Context, _ model.Card) part.Effect {
+		act(keymap.Message, []string{"y"}, "message", "copy the message that asks its owner for the answer", func(c component.Context, _ model.Card) component.Effect {
 			text, to, err := w.Message(c)
 			if err != nil {
-				return part.Say{Text: err.Error()}
+				return component.Say{Text: err.Error()}
 			}
-			return part.Copy{Text: text, What: "the message to " + to}
+			return component.Copy{Text: text, What: "the message to " + to}
 		}),
 		act(keymap.LeaveForMeeting, []string{"l"}, "leave", "leave it for the meeting", mark(model.WalkLeft)),
 		act(keymap.NotThisWeek, []string{"."}, "not this week", "see it no more until the meeting is closed", mark(model.WalkHidden)),
 		{Name: keymap.NextCard, Keys: []string{"right", "tab"}, Label: "next", Help: "the next card", Screen: true, Do: turn(1)},
 		{Name: keymap.PrevCard, Keys: []string{"left", "shift+tab"}, Label: "previous", Help: "the card before", Screen: true, Do: turn(-1)},
 		{Name: keymap.Back, Keys: []string{"esc"}, Label: "back", Help: "leave the walk; what was done in it is kept", Screen: true,
-			Do: func(part.Context, part.Intent) part.Effect { w.Close(); return nil }},
+			Do: func(component.Context, component.Intent) component.Effect { w.Close(); return nil }},
 	}
 }
 
 // offered begins the line that is offered first; where none is, the form of the thing.
-func (s *Prepare) offered(_ part.Context, card model.Card) part.Effect {
+func (s *Prepare) offered(_ component.Context, card model.Card) component.Effect {
 	s.walking.Begin()
 	if act, ok := card.Act(); ok {
-		return part.Capture{Text: act.Line}
+		return component.Capture{Text: act.Line}
 	}
-	return part.Edit{About: card.About}
+	return component.Edit{About: card.About}
 }
 
 // askWalk begins the walk.
-func (s *Prepare) askWalk(c part.Context, _ part.Intent) part.Effect {
+func (s *Prepare) askWalk(c component.Context, _ component.Intent) component.Effect {
 	if err := s.walking.Open(c); err != nil {
-		return part.Say{Text: err.Error()}
+		return component.Say{Text: err.Error()}
 	}
 	return nil
 }
 
 // askRehearsal shows what would be open before close if the meeting began now.
-func (s *Prepare) askRehearsal(c part.Context, _ part.Intent) part.Effect {
+func (s *Prepare) askRehearsal(c component.Context, _ component.Intent) component.Effect {
 	h, err := c.Record.Rehearse(c.Meeting.ID, c.Now)
 	if err != nil {
-		return part.Say{Text: err.Error()}
+		return component.Say{Text: err.Error()}
 	}
 	s.rehearsal.Update(c)
 	s.toPane(s.rehearsal)
 	s.rehearsal.Move(keymap.First)
-	return part.Say{Text: h.Says()}
+	return component.Say{Text: h.Says()}
 }
 
 // updateWalk takes in what has changed; another card is read from its top.
-func (s *Prepare) updateWalk(c part.Context) {
+func (s *Prepare) updateWalk(c component.Context) {
 	was := s.walking.on
 	s.walking.Update(c)
 	if s.walking.on != was {
@@ -114,7 +114,7 @@ func (s *Prepare) updateWalk(c part.Context) {
 }
 
 // handleWalk answers what is asked of the card that is shown.
-func (s *Prepare) handleWalk(c part.Context, intent part.Intent) part.Effect {
+func (s *Prepare) handleWalk(c component.Context, intent component.Intent) component.Effect {
 	const page = 10
 	by, scrolls := map[keymap.Intent]int{keymap.Up: -1, keymap.Down: 1, keymap.PageUp: -page, keymap.PageDown: page, keymap.First: -1 << 20, keymap.Last: 1 << 20}[intent.Name]
 	if scrolls {
@@ -133,7 +133,7 @@ func (s *Prepare) handleWalk(c part.Context, intent part.Intent) part.Effect {
 const walkWidth = 120
 
 // drawCard draws the card in a place, its whole width where that is narrow.
-func (s *Prepare) drawCard(c part.Context, w, h int) part.Picture {
+func (s *Prepare) drawCard(c component.Context, w, h int) component.Picture {
 	w = min(w, walkWidth)
 	inner, room := draw.Padded(w, h)
 	within, _ := draw.Inner(w, h)
@@ -143,22 +143,22 @@ func (s *Prepare) drawCard(c part.Context, w, h int) part.Picture {
 	above := max(0, min(s.cardFrom, len(rows)-room))
 	s.cardFrom = above
 	rows = slices.Concat(rows[:1], rows[1+above:]) // what the card is about stays in sight
-	frame := draw.Frame{Title: "Walk", Note: s.walking.Head(), Focused: true, Padded: true, Hint: part.Beyond(above, max(0, len(rows)-room))}
+	frame := draw.Frame{Title: "Walk", Note: s.walking.Head(), Focused: true, Padded: true, Hint: component.Beyond(above, max(0, len(rows)-room))}
 	if _, ok := s.walking.Card(); ok {
 		frame.Title, frame.Note = s.walking.Head(), s.walking.Says()
 		if draw.Width(frame.Title)+draw.Width(frame.Note)+8 > w {
 			frame.Note = ""
 		}
 	}
-	return part.Picture{
+	return component.Picture{
 		Rows: s.card.Draw(frame, rows, w, h, c.Theme), Cursor: true, CursorX: from, CursorY: draw.Origin(w, h), Long: len(rows)+above > room,
-		Zones: []part.Zone{{At: draw.Rect{W: w, H: h}, Click: func(int, int) part.Effect { return nil }, Wheel: func(notches int) { s.cardFrom = max(0, s.cardFrom+notches*part.WheelRows) }}},
+		Zones: []component.Zone{{At: draw.Rect{W: w, H: h}, Click: func(int, int) component.Effect { return nil }, Wheel: func(notches int) { s.cardFrom = max(0, s.cardFrom+notches*component.WheelRows) }}},
 	}
 }
 
 // cardRows returns the text of the card: the thing, why it needs attention, what is
 // offered, its fields, what waits on it, and what happened to it last.
-func (s *Prepare) cardRows(c part.Context, w int) []string {
+func (s *Prepare) cardRows(c component.Context, w int) []string {
 	t := c.Theme
 	card, ok := s.walking.Card()
 	switch {
@@ -203,7 +203,7 @@ func (s *Prepare) cardRows(c part.Context, w int) []string {
 }
 
 // cardFacts draws how the thing stands, and why it needs attention.
-func (s *Prepare) cardFacts(c part.Context, card model.Card, w int) []string {
+func (s *Prepare) cardFacts(c component.Context, card model.Card, w int) []string {
 	shape, word, style := c.Theme.Status(string(card.DigestLine.State))
 	if card.Late {
 		shape, word, style = c.Theme.Status("late")

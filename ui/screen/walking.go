@@ -4,7 +4,7 @@ import (
 	"fmt"
 
 	"gavel/model"
-	"gavel/ui/part"
+	"gavel/ui/component"
 )
 
 // Walking goes through the cards of the walk, one at a time. Screen and lines show the same
@@ -23,7 +23,7 @@ type Walking struct {
 }
 
 // Open begins the walk, or says why there is none.
-func (w *Walking) Open(c part.Context) error {
+func (w *Walking) Open(c component.Context) error {
 	*w = Walking{}
 	w.read(c)
 	if _, err := c.Record.Walk(w.digest, nil); err != nil {
@@ -59,7 +59,7 @@ func (w *Walking) Place() (number, of int) { return w.at + 1, len(w.walk.Cards) 
 // Says says how far the walk is.
 func (w *Walking) Says() string { return w.walk.Says() }
 
-func (w *Walking) read(c part.Context) {
+func (w *Walking) read(c component.Context) {
 	const minute = model.Instant(60_000)
 	if w.record != c.Record || w.minute != c.Now/minute {
 		w.record, w.minute, w.digest = c.Record, c.Now/minute, c.Record.Digest(c.Now)
@@ -68,7 +68,7 @@ func (w *Walking) read(c part.Context) {
 
 // Update takes in what has changed. A card on which an act was begun, and which is another
 // by now, is handled, and the next one comes.
-func (w *Walking) Update(c part.Context) {
+func (w *Walking) Update(c component.Context) {
 	if !w.open {
 		return
 	}
@@ -114,7 +114,7 @@ func (w *Walking) Update(c part.Context) {
 }
 
 // keep keeps what was done with the card that is shown, and goes on to the next.
-func (w *Walking) keep(c part.Context, mark model.WalkMark) {
+func (w *Walking) keep(c component.Context, mark model.WalkMark) {
 	c.Walk.Keep(mark)
 	marks, _ := c.Walk.Marks(mark.Meeting)
 	if walk, err := c.Record.Walk(w.digest, marks); err == nil {
@@ -135,14 +135,14 @@ func (w *Walking) goTo(i int, ok bool) {
 }
 
 // tell asks for what happened to the thing of the card.
-func (w *Walking) tell(c part.Context) {
+func (w *Walking) tell(c component.Context) {
 	if card, ok := w.Card(); ok {
 		c.Walk.History(card.About, card.Version)
 	}
 }
 
 // Turn goes to the card behind or before, whatever was done with it.
-func (w *Walking) Turn(c part.Context, by int) {
+func (w *Walking) Turn(c component.Context, by int) {
 	i := w.at + by
 	if i >= 0 {
 		w.goTo(i, i < len(w.walk.Cards))
@@ -158,7 +158,7 @@ func (w *Walking) Begin() {
 }
 
 // Mark leaves the card for the meeting, or hides it; it says why not.
-func (w *Walking) Mark(c part.Context, state model.WalkState) error {
+func (w *Walking) Mark(c component.Context, state model.WalkState) error {
 	card, ok := w.Card()
 	if !ok {
 		return nil
@@ -172,7 +172,7 @@ func (w *Walking) Mark(c part.Context, state model.WalkState) error {
 }
 
 // Message returns what is written to the owner of the thing, and to whom.
-func (w *Walking) Message(c part.Context) (text, to string, err error) {
+func (w *Walking) Message(c component.Context) (text, to string, err error) {
 	card, ok := w.Card()
 	if !ok {
 		return "", "", &model.Refusal{Reason: model.NotFound, Says: "there is no card to write about"}

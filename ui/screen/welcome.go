@@ -3,16 +3,16 @@ package screen
 import (
 	"gavel/keymap"
 	"gavel/model"
+	"gavel/ui/component"
 	"gavel/ui/dialog"
 	"gavel/ui/draw"
-	"gavel/ui/part"
 	"gavel/ui/theme"
 )
 
 // Welcome is the screen on which an empty file opens: what gavel is for, three things to
 // begin with, and what a cycle is.
 type Welcome struct {
-	actions part.Actions
+	actions component.Actions
 	at      int // the choice under the cursor
 }
 
@@ -31,19 +31,21 @@ var beginnings = []beginning{
 // NewWelcome makes the welcome.
 func NewWelcome() *Welcome {
 	s := &Welcome{}
-	s.actions = part.Actions{
+	s.actions = component.Actions{
 		{Name: keymap.Accept, Keys: []string{"enter"}, Label: "choose", Help: "do what the cursor is on", Screen: true, Do: s.chosen},
 		{Name: keymap.NewCycle, Keys: []string{"s"}, Label: "start", Help: "start: name the cycle and who is in the room",
-			Do: func(c part.Context, _ part.Intent) part.Effect { return part.Open{Dialog: dialog.NewCycleForm(c)} }},
+			Do: func(c component.Context, _ component.Intent) component.Effect {
+				return component.Open{Dialog: dialog.NewCycleForm(c)}
+			}},
 		importAgenda("i", "import", "import an agenda", ""),
-		{Name: keymap.Sample, Keys: []string{"t", "o"}, Label: "sample", Help: "open the sample: a live review, nothing is kept", Do: part.Always(part.Sample{})},
+		{Name: keymap.Sample, Keys: []string{"t", "o"}, Label: "sample", Help: "open the sample: a live review, nothing is kept", Do: component.Always(component.Sample{})},
 	}
 	return s
 }
 
 // chosen does what the cursor is on.
-func (s *Welcome) chosen(c part.Context, _ part.Intent) part.Effect {
-	return answer(c, s, part.Named(beginnings[s.at].intent))
+func (s *Welcome) chosen(c component.Context, _ component.Intent) component.Effect {
+	return answer(c, s, component.Named(beginnings[s.at].intent))
 }
 
 // What gavel is for, in a line, and what it promises.
@@ -59,13 +61,15 @@ func (s *Welcome) Scopes() []keymap.Scope { return []keymap.Scope{keymap.OnWelco
 func (s *Welcome) Everywhere() []keymap.Scope { return []keymap.Scope{keymap.OnWelcome} }
 
 // Update has nothing to take in: there is no record yet.
-func (s *Welcome) Update(part.Context) {}
+func (s *Welcome) Update(component.Context) {}
 
 // Actions are the screen's own, and everywhere.
-func (s *Welcome) Actions(model.Ref) []part.Actions { return []part.Actions{s.actions, everywhere()} }
+func (s *Welcome) Actions(model.Ref) []component.Actions {
+	return []component.Actions{s.actions, everywhere()}
+}
 
 // In are the actions of one of its scopes.
-func (s *Welcome) In(scope keymap.Scope) part.Actions {
+func (s *Welcome) In(scope keymap.Scope) component.Actions {
 	if scope == keymap.OnWelcome {
 		return s.actions
 	}
@@ -73,7 +77,7 @@ func (s *Welcome) In(scope keymap.Scope) part.Actions {
 }
 
 // Handle moves the cursor, or does what is asked for.
-func (s *Welcome) Handle(c part.Context, intent part.Intent) part.Effect {
+func (s *Welcome) Handle(c component.Context, intent component.Intent) component.Effect {
 	last := len(beginnings) - 1
 	switch intent.Name {
 	case keymap.Up:
@@ -103,7 +107,7 @@ func (s *Welcome) Choose(model.Ref) {}
 func (s *Welcome) Advance() {}
 
 // Keys returns what the key line shows.
-func (s *Welcome) Keys(part.Context) []keymap.Intent {
+func (s *Welcome) Keys(component.Context) []keymap.Intent {
 	return []keymap.Intent{keymap.Accept, keymap.Down, keymap.Quit, keymap.Help}
 }
 
@@ -121,13 +125,13 @@ const (
 )
 
 // Header draws the mark of what all may see.
-func (s *Welcome) Header(c part.Context, w, _ int) []string {
+func (s *Welcome) Header(c component.Context, w, _ int) []string {
 	return []string{sharedLine(c.Theme, "", w)}
 }
 
 // Draw draws the welcome in the middle of the window, under the mark of what all may
 // see. Where it is low, the name goes first.
-func (s *Welcome) Draw(c part.Context, w, h int) part.Picture {
+func (s *Welcome) Draw(c component.Context, w, h int) component.Picture {
 	width := max(min(w-2, welcomeWidth), 1)
 	name := []string{c.Theme.Focus.Paint("gavel"), ""}
 	if !c.Theme.ASCII() {
@@ -143,7 +147,7 @@ func (s *Welcome) Draw(c part.Context, w, h int) part.Picture {
 	if len(name)+len(rows)+2 <= h {
 		rows, first = append(name, rows...), first+len(name)
 	}
-	picture := part.Picture{Cursor: true}
+	picture := component.Picture{Cursor: true}
 	placed, left, top := draw.Place(draw.Clamp(rows, width, len(rows)), w, max(h, len(rows)+2)) // from the second row on
 	picture.Rows = draw.Clamp(append(s.Header(c, w, h), placed[1:]...), w, h)
 	picture.CursorX, picture.CursorY = left+1, top+first+s.at
@@ -151,7 +155,7 @@ func (s *Welcome) Draw(c part.Context, w, h int) part.Picture {
 }
 
 // draw draws a choice: its key, what it does, and what to expect where there is room.
-func (b beginning) draw(c part.Context, selected bool, w int) string {
+func (b beginning) draw(c component.Context, selected bool, w int) string {
 	key := c.Keys.Key(b.intent, keymap.OnWelcome)
 	front, rest := draw.Fit(" "+key, 4)+b.does, ""
 	if w >= expectsFrom {

@@ -4,7 +4,7 @@
 // nothing, and has no loop of its own.
 //
 // The way of one change:
-//  1. A part answers an intent with an effect (part.Effect), which its presenter hands to Do.
+//  1. A component answers an intent with an effect (component.Effect), which its presenter hands to Do.
 //  2. Do does what it can at once and answers with steps; what is to be saved is queued.
 //  3. Ready hands out the work that can be started now, one save at most.
 //  4. The presenter runs it, beside the screen or before the next line, and hands its
@@ -12,5 +12,5 @@
 //  5. The steps that Take answers with are shown; Ready has the next work.
 //
 // It may import gavel/model and the packages under it, gavel/keymap, gavel/storage, and
-// of ui: part, dialog, screen, host, theme.
+// of ui: component, dialog, screen, host, theme.
 package session

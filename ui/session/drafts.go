@@ -10,7 +10,7 @@ import (
 
 	"gavel/model"
 	"gavel/storage"
-	"gavel/ui/part"
+	"gavel/ui/component"
 )
 
 // This file keeps what is being typed in the file, so that no kill and no crash
@@ -61,7 +61,7 @@ func (s *Session) TypedNow() map[string]string {
 // keepOpen has the dialogs that are open remember what was typed into them.
 func (s *Session) keepOpen() {
 	for _, d := range s.Dialogs {
-		if form, ok := d.(interface{ Keep(part.Context) }); ok {
+		if form, ok := d.(interface{ Keep(component.Context) }); ok {
 			form.Keep(s.Context())
 		}
 	}

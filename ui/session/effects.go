@@ -6,43 +6,43 @@ import (
 
 	"gavel/model"
 	"gavel/storage"
+	"gavel/ui/component"
 	"gavel/ui/dialog"
-	"gavel/ui/part"
 )
 
-// Do carries out what a part asks for, as far as the session can, and answers with what
+// Do carries out what a component asks for, as far as the session can, and answers with what
 // came about and what is left to do. What is to be saved is queued, and handed out by
 // Ready.
-func (s *Session) Do(effect part.Effect) []Step {
+func (s *Session) Do(effect component.Effect) []Step {
 	switch effect := effect.(type) {
 	case nil:
 		return nil
-	case part.Do:
+	case component.Do:
 		return s.once(s.command(effect))
-	case part.Both:
+	case component.Both:
 		return s.both(effect.First, effect.Second)
-	case part.Open:
+	case component.Open:
 		s.Dialogs = append(s.Dialogs, effect.Dialog)
 		return []Step{Opened{effect.Dialog}}
-	case part.Close:
+	case component.Close:
 		s.closeDialog()
-	case part.Rule:
-		return s.Do(part.Open{Dialog: dialog.NewRuling(effect.About)})
-	case part.Edit:
-		return s.Do(part.Open{Dialog: dialog.EditForm(s.Context(), effect.About, effect.Field)})
-	case part.Add:
-		return s.Do(part.Open{Dialog: dialog.AddForm(s.Context(), effect.Kind, effect.On)})
-	case part.Show:
+	case component.Rule:
+		return s.Do(component.Open{Dialog: dialog.NewRuling(effect.About)})
+	case component.Edit:
+		return s.Do(component.Open{Dialog: dialog.EditForm(s.Context(), effect.About, effect.Field)})
+	case component.Add:
+		return s.Do(component.Open{Dialog: dialog.AddForm(s.Context(), effect.Kind, effect.On)})
+	case component.Show:
 		if s.asksFirst(effect) {
-			return s.Do(part.Open{Dialog: dialog.NewPrivate(s.Context())})
+			return s.Do(component.Open{Dialog: dialog.NewPrivate(s.Context())})
 		}
 		return s.show(effect.Screen)
-	case part.Undo:
+	case component.Undo:
 		if m, starts := s.undoesStart(); starts && !effect.Asked {
-			return s.Do(part.Open{Dialog: dialog.NewUnstart(m)})
+			return s.Do(component.Open{Dialog: dialog.NewUnstart(m)})
 		}
 		return s.once(s.undo())
-	case part.Redo:
+	case component.Redo:
 		return s.once(s.redo())
 	default:
 		return s.doFiles(effect)
@@ -51,27 +51,27 @@ func (s *Session) Do(effect part.Effect) []Step {
 }
 
 // doFiles carries out what is about files; the rest is the presenter's.
-func (s *Session) doFiles(effect part.Effect) []Step {
+func (s *Session) doFiles(effect component.Effect) []Step {
 	switch effect := effect.(type) {
-	case part.Save:
+	case component.Save:
 		s.works = append(s.works, work(func(context.Context) Report {
 			says, err := SaveFile(effect)
 			return fileSaved{says, err}
 		}))
-	case part.Read:
+	case component.Read:
 		s.works = append(s.works, work(func(context.Context) Report {
 			text, err := ReadFile(effect.Path)
 			return fileRead{text, err, effect.Got}
 		}))
-	case part.Sample:
+	case component.Sample:
 		return s.openSample()
-	case part.Retry:
+	case component.Retry:
 		s.Retry()
-	case part.WriteUnsaved:
+	case component.WriteUnsaved:
 		return s.writeElsewhere(false)
-	case part.LeaveUnsaved:
+	case component.LeaveUnsaved:
 		return s.writeElsewhere(true)
-	case part.SaveAnew:
+	case component.SaveAnew:
 		s.saveAnew()
 	default:
 		return []Step{Outside{effect}}
@@ -80,42 +80,42 @@ func (s *Session) doFiles(effect part.Effect) []Step {
 }
 
 // asksFirst reports whether a screen would bring what is private upon a shared one.
-func (s *Session) asksFirst(effect part.Show) bool {
-	return effect.Screen == part.Prepare && !effect.Asked && (s.Shown == part.Review || s.Shown == part.Room)
+func (s *Session) asksFirst(effect component.Show) bool {
+	return effect.Screen == component.Prepare && !effect.Asked && (s.Shown == component.Review || s.Shown == component.Room)
 }
 
 // both does one thing and then another, which is not done where the first is
 // refused: of a change that is known once it is saved.
-func (s *Session) both(first, second part.Effect) []Step {
+func (s *Session) both(first, second component.Effect) []Step {
 	switch first := first.(type) {
-	case part.Do:
+	case component.Do:
 		first.Then = after(first.Then, second)
 		return s.Do(first)
-	case part.Undo:
+	case component.Undo:
 		return s.once(then(s.undo(), second))
-	case part.Redo:
+	case component.Redo:
 		return s.once(then(s.redo(), second))
-	case part.Both:
+	case component.Both:
 		return s.both(first.First, after(first.Second, second))
 	}
 	steps := s.Do(first)
 	return append(steps, s.Do(second)...)
 }
 
-func after(first, second part.Effect) part.Effect {
+func after(first, second component.Effect) component.Effect {
 	if first == nil {
 		return second
 	}
-	return part.Both{First: first, Second: second}
+	return component.Both{First: first, Second: second}
 }
 
-func then(j Job, second part.Effect) Job {
+func then(j Job, second component.Effect) Job {
 	j.Save.Then = second
 	return j
 }
 
 // command returns the job of a command. The first one makes the file.
-func (s *Session) command(effect part.Do) Job {
+func (s *Session) command(effect component.Do) Job {
 	create := s.Options.Create
 	return Job{
 		Name: WordsOf(effect.Command), Save: effect, From: s.Dialog(), uid: storage.NewUID(),
@@ -162,7 +162,7 @@ func (s *Session) openSample() []Step {
 	}
 	open, says := s.Options.OpenSample, s.Options.SampleSays
 	return s.enqueue(Job{
-		Save: part.Do{Then: part.Show{Screen: part.Review}},
+		Save: component.Do{Then: component.Show{Screen: component.Review}},
 		run: func(ctx context.Context, _ Store, _ ...storage.Saving) (r result, err error) {
 			if r.store, err = open(); err != nil {
 				return r, err

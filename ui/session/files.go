@@ -11,8 +11,8 @@ import (
 
 	"gavel/model/agenda"
 	"gavel/storage"
+	"gavel/ui/component"
 	"gavel/ui/host"
-	"gavel/ui/part"
 )
 
 // This file reads and writes the files that a person names: an agenda, the
@@ -25,7 +25,7 @@ func fromHome(path string) string { return host.Path(os.Getenv, path) }
 // SaveFile writes a new file and says where it is; it writes over none but a draft that it
 // wrote before, nor where SQLite would take it for a part of a database. The error is a
 // sentence.
-func SaveFile(ask part.Save) (says string, err error) {
+func SaveFile(ask component.Save) (says string, err error) {
 	path := fromHome(ask.Name)
 	if err := storage.Guard(path, ""); err != nil {
 		return "", err

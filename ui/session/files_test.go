@@ -7,7 +7,7 @@ import (
 	"testing"
 
 	"gavel/model/agenda"
-	"gavel/ui/part"
+	"gavel/ui/component"
 )
 
 // A path that begins at the home folder means there what it means in a shell.
@@ -16,7 +16,7 @@ func TestAFileIsFoundAndSavedFromTheHomeFolder(t *testing.T) {
 	t.Setenv("HOME", home)
 	t.Setenv("USERPROFILE", home)
 	t.Chdir(t.TempDir())
-	says, err := SaveFile(part.Save{Name: "~/agenda.md", Text: "# Returns\n"})
+	says, err := SaveFile(component.Save{Name: "~/agenda.md", Text: "# Returns\n"})
 	if err != nil || says != "saved as "+filepath.Join(home, "agenda.md") {
 		t.Errorf("it said %q, %v", says, err)
 	}
@@ -60,13 +60,13 @@ func TestOnlyADraftIsSavedOverADraft(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	says, err := SaveFile(part.Save{Name: draft, Text: "# DRAFT: second\n"})
+	says, err := SaveFile(component.Save{Name: draft, Text: "# DRAFT: second\n"})
 	if text, _ := os.ReadFile(draft); err != nil || string(text) != "# DRAFT: second\n" || !strings.Contains(says, "in place of the draft") {
 		t.Errorf("the draft says %q; %s, %v", text, says, err)
 	}
 	for _, name := range []string{final, "own-DRAFT.md"} {
 		before, _ := os.ReadFile(name)
-		_, err := SaveFile(part.Save{Name: name, Text: "# DRAFT: second\n"})
+		_, err := SaveFile(component.Save{Name: name, Text: "# DRAFT: second\n"})
 		if after, _ := os.ReadFile(name); err == nil || !strings.HasPrefix(err.Error(), "move "+name+" away first") || string(after) != string(before) {
 			t.Errorf("%s: %v; it says %q", name, err, after)
 		}

@@ -8,19 +8,19 @@ import (
 
 	"gavel/model"
 	"gavel/storage"
-	"gavel/ui/part"
+	"gavel/ui/component"
 )
 
 // Job is one thing to save.
 type Job struct {
-	Name  string      // of the action, for a person; "" for what is none
-	Save  part.Do     // what is to be saved, and what comes after it
-	From  part.Dialog // the dialog that asked; nil for a pane and for a line
-	Held  bool        // it could not be saved at once: its person has gone on since
-	Quiet bool        // it goes with something else: no cursor moves
-	Place string      // of the line that said it; "" for none
-	Text  string      // what that line said
-	Note  string      // said after what it did
+	Name  string           // of the action, for a person; "" for what is none
+	Save  component.Do     // what is to be saved, and what comes after it
+	From  component.Dialog // the dialog that asked; nil for a pane and for a line
+	Held  bool             // it could not be saved at once: its person has gone on since
+	Quiet bool             // it goes with something else: no cursor moves
+	Place string           // of the line that said it; "" for none
+	Text  string           // what that line said
+	Note  string           // said after what it did
 
 	run   func(ctx context.Context, file Store, how ...storage.Saving) (result, error)
 	uid   storage.UID   // by which the journal knows the action
@@ -91,7 +91,7 @@ func (s *Session) SavesLine(place string) bool {
 
 // Answering returns the action that a dialog waits for; ok is false where it waits for
 // none.
-func (s *Session) Answering(d part.Dialog) (j Job, ok bool) {
+func (s *Session) Answering(d component.Dialog) (j Job, ok bool) {
 	for _, w := range s.Waiting() {
 		if !w.Held && (w.From == d && w.Closes() || w.Quiet) {
 			return w, true
@@ -124,11 +124,11 @@ func beginning(text string) string {
 }
 
 // unsaved returns what could not be saved yet, for those who draw it.
-func (s *Session) unsaved() part.Unsaved {
+func (s *Session) unsaved() component.Unsaved {
 	if s.trouble == nil {
-		return part.Unsaved{}
+		return component.Unsaved{}
 	}
-	u := part.Unsaved{Trouble: Says(s.trouble)}
+	u := component.Unsaved{Trouble: Says(s.trouble)}
 	for _, j := range s.Waiting() {
 		u.Actions = append(u.Actions, j.Name)
 	}

@@ -9,7 +9,7 @@ import (
 	"gavel/model"
 	"gavel/model/capture"
 	"gavel/storage"
-	"gavel/ui/part"
+	"gavel/ui/component"
 )
 
 // This file is the queue of what is to be saved. Jobs run one after the other, so
@@ -115,23 +115,23 @@ func (r jobDone) take(s *Session) []Step {
 
 // after returns what comes after a job that is saved. Of one that had to wait only what
 // opens nothing: its person has gone on since, and the next key would go into it.
-func (s *Session) after(j Job) part.Effect {
+func (s *Session) after(j Job) component.Effect {
 	if !j.Held {
 		return j.Save.Then
 	}
 	return s.silent(j.Save.Then)
 }
 
-func (s *Session) silent(ask part.Effect) part.Effect {
+func (s *Session) silent(ask component.Effect) component.Effect {
 	switch ask := ask.(type) {
-	case part.Do, part.Say:
+	case component.Do, component.Say:
 		return ask
-	case part.Show:
+	case component.Show:
 		if !s.asksFirst(ask) {
 			return ask
 		}
-	case part.Both:
-		return part.Both{First: s.silent(ask.First), Second: s.silent(ask.Second)}
+	case component.Both:
+		return component.Both{First: s.silent(ask.First), Second: s.silent(ask.Second)}
 	}
 	return nil
 }
@@ -141,7 +141,7 @@ func (s *Session) closeAsker(j Job) {
 	if j.From == nil || j.form.key != "" { // what was held has let go of its form
 		return
 	}
-	if f, ok := j.From.(interface{ Done(part.Context) }); ok {
+	if f, ok := j.From.(interface{ Done(component.Context) }); ok {
 		f.Done(s.Context())
 	}
 	if !j.Save.Stay && s.Dialog() == j.From {
@@ -178,7 +178,7 @@ func (s *Session) sawOwn(r jobDone) {
 }
 
 // asking returns a job with another command in place of its own.
-func (s *Session) asking(j Job, ask part.Do) Job {
+func (s *Session) asking(j Job, ask component.Do) Job {
 	made := s.command(ask)
 	j.Name, j.Save, j.run = made.Name, made.Save, made.run
 	return j
@@ -279,7 +279,7 @@ func (e notRead) Error() string { return string(e) }
 // Capture saves what a line has said, which was read already. The line is the presenter's
 // own, at a place under which the file keeps its text.
 func (s *Session) Capture(place, text, note string, command model.Command) []Step {
-	j := s.command(part.Do{Command: command})
+	j := s.command(component.Do{Command: command})
 	j.Place, j.Text, j.Note = place, text, note
 	return s.enqueue(j)
 }
@@ -295,7 +295,7 @@ func (s *Session) Send(place, text string, selected model.Ref) ([]Step, error) {
 			return nil, err
 		}
 		about := j.line
-		j = s.command(part.Do{Command: command})
+		j = s.command(component.Do{Command: command})
 		j.line = about
 	}
 	j.From, j.Place, j.Text = nil, place, text
@@ -346,7 +346,7 @@ func (s *Session) read(j Job) (Job, error) {
 		}
 	}
 	from := j.From
-	j = s.asking(j, part.Do{Command: command})
+	j = s.asking(j, component.Do{Command: command})
 	j.From, j.line.unread = from, false
 	return j, nil
 }

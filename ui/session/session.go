@@ -6,8 +6,8 @@ import (
 
 	"gavel/keymap"
 	"gavel/model"
+	"gavel/ui/component"
 	"gavel/ui/dialog"
-	"gavel/ui/part"
 	"gavel/ui/screen"
 	"gavel/ui/theme"
 )
@@ -21,12 +21,12 @@ type Session struct {
 	Now     model.Instant
 	Keys    keymap.Map
 	Theme   *theme.Theme
-	Typed   part.Typed
-	Walk    part.Walk // what was done in the walk of prepare
-	Shown   part.Screen
-	Screens map[part.Screen]screen.Screen
+	Typed   component.Typed
+	Walk    component.Walk // what was done in the walk of prepare
+	Shown   component.Screen
+	Screens map[component.Screen]screen.Screen
 	Prepare *screen.Prepare
-	Dialogs []part.Dialog
+	Dialogs []component.Dialog
 	Store   Store     // the file; nil while there is none
 	Sample  bool      // the file is thrown away in the end
 	Changed bool      // something was changed here since the file was opened
@@ -65,8 +65,8 @@ func New(o Options, record *model.Record, seen int64) *Session {
 		Options: o, Store: o.Store, Record: record, Sample: o.Sample, seen: seen,
 		Now: model.At(o.Now()), Prepare: screen.NewPrepare(), Shown: FirstScreen(record),
 	}
-	s.Screens = map[part.Screen]screen.Screen{
-		part.Welcome: screen.NewWelcome(), part.Prepare: s.Prepare, part.Review: screen.NewReview(),
+	s.Screens = map[component.Screen]screen.Screen{
+		component.Welcome: screen.NewWelcome(), component.Prepare: s.Prepare, component.Review: screen.NewReview(),
 	}
 	return s
 }
@@ -85,38 +85,38 @@ func Read(ctx context.Context, s Store) (record *model.Record, seen int64, err e
 
 // FirstScreen returns where gavel opens: the welcome of an empty file, the review
 // of a live meeting, else prepare.
-func FirstScreen(r *model.Record) part.Screen {
+func FirstScreen(r *model.Record) component.Screen {
 	if _, ok := r.Cycle(); !ok {
-		return part.Welcome
+		return component.Welcome
 	}
 	if _, ok := r.Live(); ok {
-		return part.Review
+		return component.Review
 	}
-	return part.Prepare
+	return component.Prepare
 }
 
 // Screen returns the screen that is shown.
 func (s *Session) Screen() screen.Screen { return s.Screens[s.Shown] }
 
 // Dialog returns the topmost dialog; nil where none is open.
-func (s *Session) Dialog() part.Dialog {
+func (s *Session) Dialog() component.Dialog {
 	if len(s.Dialogs) == 0 {
 		return nil
 	}
 	return s.Dialogs[len(s.Dialogs)-1]
 }
 
-// Context returns what the parts look at.
-func (s *Session) Context() part.Context {
+// Context returns what the components look at.
+func (s *Session) Context() component.Context {
 	o := s.Options
-	c := part.Context{
+	c := component.Context{
 		Record: s.Record, Now: s.Now, Theme: s.Theme, Keys: s.Keys,
 		User: o.User, Zone: o.Zone, ZoneDoubt: o.ZoneDoubt, Typed: &s.Typed, Walk: &s.Walk, Unsaved: s.unsaved(), Doubt: s.Doubt,
 	}
 	if p, ok := s.Record.PersonNamed(o.User); ok {
 		c.Me = p.ID
 	}
-	if s.Shown == part.Prepare {
+	if s.Shown == component.Prepare {
 		c.Meeting = s.Prepare.Meeting(c)
 	} else if c.Meeting, _ = s.Record.Meetings.Get(s.meeting); c.Meeting.ID == 0 {
 		c.Meeting, _ = s.Record.Live()
@@ -135,7 +135,7 @@ func (s *Session) ReadBack() model.Ref {
 	if s.Options.Follow {
 		return s.heardOf
 	}
-	if s.Shown != part.Review && s.Shown != part.Room {
+	if s.Shown != component.Review && s.Shown != component.Room {
 		return model.Ref{}
 	}
 	for _, d := range s.Dialogs {
@@ -156,10 +156,10 @@ func (s *Session) Refresh() {
 
 // show goes to a screen. From the screen that one person sees to one that all see, or
 // back, what is private and still open is kept and closed.
-func (s *Session) show(to part.Screen) []Step {
+func (s *Session) show(to component.Screen) []Step {
 	from := s.Shown
-	if (to == part.Prepare) != (from == part.Prepare) {
-		s.Dialogs = slices.DeleteFunc(s.Dialogs, func(d part.Dialog) bool {
+	if (to == component.Prepare) != (from == component.Prepare) {
+		s.Dialogs = slices.DeleteFunc(s.Dialogs, func(d component.Dialog) bool {
 			form, ok := d.(*dialog.Form)
 			if ok && form.Private() {
 				form.Keep(s.Context())
@@ -168,11 +168,11 @@ func (s *Session) show(to part.Screen) []Step {
 			return false
 		})
 	}
-	if to != part.Prepare {
+	if to != component.Prepare {
 		s.Prepare.Walking().Close()
 	}
 	s.Shown = to
-	if live, ok := s.Record.Live(); ok && to != part.Prepare {
+	if live, ok := s.Record.Live(); ok && to != component.Prepare {
 		s.meeting = live.ID
 	}
 	s.Screen().Update(s.Context())
@@ -189,7 +189,7 @@ func (s *Session) closeDialog() {
 // closeDone closes a dialog whose purpose is met meanwhile, such as a read-back whose
 // thing has been ruled on by the form that it led to.
 func (s *Session) closeDone() {
-	if d, ok := s.Dialog().(interface{ IsDone(part.Context) bool }); ok && d.IsDone(s.Context()) {
+	if d, ok := s.Dialog().(interface{ IsDone(component.Context) bool }); ok && d.IsDone(s.Context()) {
 		s.closeDialog()
 	}
 }

@@ -10,9 +10,9 @@ import (
 	"gavel/keymap"
 	"gavel/model"
 	"gavel/storage"
+	"gavel/ui/component"
 	"gavel/ui/demo/demotest"
 	"gavel/ui/dialog"
-	"gavel/ui/part"
 	"gavel/ui/session"
 	"gavel/ui/theme"
 )
@@ -60,13 +60,13 @@ func work(s *session.Session, taken func([]session.Step)) {
 // No dialog is opened by a report: it would take the next key as an answer. What comes
 // after a change that had to wait is done only where it opens nothing.
 func TestNoReportOpensADialog(t *testing.T) {
-	asks := []part.Effect{
-		part.Rule{About: model.Ref{Kind: model.KindDecision, ID: 10}},
-		part.Do{Command: model.Rule{About: model.Ref{Kind: model.KindBlocker, ID: 5}, Outcome: model.Carried}},
-		part.Do{Command: model.AddPerson{PersonName: "Lea Novak"}, Then: part.Open{Dialog: dialog.NewUnsaved(false)}},
-		part.Do{Command: model.AddPerson{PersonName: "Ivo Maric"}, Then: part.Both{First: part.Show{Screen: part.Prepare}, Second: part.Rule{}}},
-		part.Both{First: part.Undo{}, Second: part.Open{Dialog: dialog.NewUnsaved(false)}},
-		part.Close{}, part.Retry{},
+	asks := []component.Effect{
+		component.Rule{About: model.Ref{Kind: model.KindDecision, ID: 10}},
+		component.Do{Command: model.Rule{About: model.Ref{Kind: model.KindBlocker, ID: 5}, Outcome: model.Carried}},
+		component.Do{Command: model.AddPerson{PersonName: "Lea Novak"}, Then: component.Open{Dialog: dialog.NewUnsaved(false)}},
+		component.Do{Command: model.AddPerson{PersonName: "Ivo Maric"}, Then: component.Both{First: component.Show{Screen: component.Prepare}, Second: component.Rule{}}},
+		component.Both{First: component.Undo{}, Second: component.Open{Dialog: dialog.NewUnsaved(false)}},
+		component.Close{}, component.Retry{},
 	}
 	rapid.Check(t, func(r *rapid.T) {
 		s, file := over(t)
@@ -102,10 +102,10 @@ func TestNoReportOpensADialog(t *testing.T) {
 // Of two things the second is not done where the first is refused.
 func TestTheSecondOfTwoWaitsForTheFirst(t *testing.T) {
 	s, _ := over(t)
-	second := part.Show{Screen: part.Room}
-	refused := part.Do{Command: model.Rule{About: model.Ref{Kind: model.KindDecision, ID: 99}, Outcome: model.Approved}}
-	follows := func(first part.Effect) (then part.Effect) {
-		s.Do(part.Both{First: first, Second: second})
+	second := component.Show{Screen: component.Room}
+	refused := component.Do{Command: model.Rule{About: model.Ref{Kind: model.KindDecision, ID: 99}, Outcome: model.Approved}}
+	follows := func(first component.Effect) (then component.Effect) {
+		s.Do(component.Both{First: first, Second: second})
 		work(s, func(steps []session.Step) {
 			for _, step := range steps {
 				if saved, ok := step.(session.Saved); ok {
@@ -115,10 +115,10 @@ func TestTheSecondOfTwoWaitsForTheFirst(t *testing.T) {
 		})
 		return then
 	}
-	if then := follows(refused); then != nil || s.Shown == part.Room {
+	if then := follows(refused); then != nil || s.Shown == component.Room {
 		t.Errorf("after a refusal comes %v", then)
 	}
-	if then := follows(part.Do{Command: model.AddPerson{PersonName: "Lea Novak"}}); then != second {
+	if then := follows(component.Do{Command: model.AddPerson{PersonName: "Lea Novak"}}); then != second {
 		t.Errorf("after the change comes %v", then)
 	}
 }

@@ -3,7 +3,7 @@ package session
 import (
 	"gavel/model"
 	"gavel/storage"
-	"gavel/ui/part"
+	"gavel/ui/component"
 )
 
 // Step is one thing that has come about, or that the presenter has to do: the answer to
@@ -18,16 +18,16 @@ type (
 	}
 
 	// Opened says that a dialog was put over what is shown.
-	Opened struct{ Dialog part.Dialog }
+	Opened struct{ Dialog component.Dialog }
 
 	// Shown says that another screen is shown.
-	Shown struct{ From, To part.Screen }
+	Shown struct{ From, To component.Screen }
 
 	// Saved says that a job is in the record. Its Then is for the presenter to ask for.
 	Saved struct {
 		Job  Job
 		Done model.Done
-		Then part.Effect
+		Then component.Effect
 	}
 
 	// Refused says that a job was not done, and why. Refusal is nil where the rules are not
@@ -80,7 +80,7 @@ type (
 	}
 
 	// Outside is an effect that reaches beyond the session: only the presenter can do it.
-	Outside struct{ Effect part.Effect }
+	Outside struct{ Effect component.Effect }
 )
 
 // Tone says how a sentence is meant.

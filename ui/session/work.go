@@ -3,7 +3,7 @@ package session
 import (
 	"context"
 
-	"gavel/ui/part"
+	"gavel/ui/component"
 )
 
 // Work is something that takes time: a save, a look into the file, a copy. It touches
@@ -79,7 +79,7 @@ func (r fileSaved) take(*Session) []Step {
 type fileRead struct {
 	text string
 	err  error
-	got  func(string, error) part.Effect
+	got  func(string, error) component.Effect
 }
 
 func (r fileRead) take(s *Session) []Step { return s.Do(r.got(r.text, r.err)) }

@@ -1,4 +1,4 @@
-package part
+package component
 
 import "gavel/model"
 

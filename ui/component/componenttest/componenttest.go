@@ -1,10 +1,10 @@
-// Package parttest gives the tests of parts something to look at: a record
+// Package componenttest gives the tests of components something to look at: a record
 // that was built by commands, as a person would have built it, and a context
 // around it.
 //
 // Only tests import it. It may import gavel/model, gavel/keymap, and of ui:
-// part, theme, draw/drawtest.
-package parttest
+// component, theme, draw/drawtest.
+package componenttest
 
 import (
 	"strings"
@@ -13,8 +13,8 @@ import (
 
 	"gavel/keymap"
 	"gavel/model"
+	"gavel/ui/component"
 	"gavel/ui/draw/drawtest"
-	"gavel/ui/part"
 	_ "gavel/ui/screen" // its keys
 	"gavel/ui/theme"
 )
@@ -34,14 +34,14 @@ var Sizes = [][2]int{{120, 36}, {100, 30}, {80, 24}, {60, 20}, {40, 60}}
 // Desk is a context that commands change.
 type Desk struct {
 	testing.TB
-	part.Context
+	component.Context
 }
 
 // Empty is a context over a record with nothing in it.
 func Empty(t testing.TB) *Desk {
-	return &Desk{t, part.Context{
+	return &Desk{t, component.Context{
 		Record: &model.Record{}, Now: now, Theme: theme.New(theme.Mono, false), Keys: keymap.Default(),
-		User: "Ana Ruiz", Zone: "UTC", Typed: &part.Typed{},
+		User: "Ana Ruiz", Zone: "UTC", Typed: &component.Typed{},
 	}}
 }
 
@@ -97,14 +97,14 @@ func (d *Desk) Raise(kind model.Kind, on model.Ref, words string, pairs ...any) 
 
 // Done asserts that an ask is for a change and makes it, with the changes that
 // come after it. What remains to be done then is the answer.
-func (d *Desk) Done(ask part.Effect) part.Effect {
+func (d *Desk) Done(ask component.Effect) component.Effect {
 	d.Helper()
-	do, ok := ask.(part.Do)
+	do, ok := ask.(component.Do)
 	if !ok {
 		d.Fatalf("asks for %#v, not for a change", ask)
 	}
 	d.Do(do.Command)
-	if next, more := do.Then.(part.Do); more {
+	if next, more := do.Then.(component.Do); more {
 		return d.Done(next)
 	}
 	return do.Then
@@ -112,7 +112,7 @@ func (d *Desk) Done(ask part.Effect) part.Effect {
 
 // Text is what a person reads in a picture that was drawn for w×h cells. It
 // asserts that the picture fits, and that its cursor is in it.
-func Text(t testing.TB, p part.Picture, w, h int) string {
+func Text(t testing.TB, p component.Picture, w, h int) string {
 	t.Helper()
 	content := strings.Join(p.Rows, "\n")
 	drawtest.Check(t, content, w, h)
@@ -123,7 +123,7 @@ func Text(t testing.TB, p part.Picture, w, h int) string {
 }
 
 // Row is the row of a picture that the cursor is on, as a person reads it.
-func Row(t testing.TB, p part.Picture, w, h int) string {
+func Row(t testing.TB, p component.Picture, w, h int) string {
 	t.Helper()
 	return strings.Split(Text(t, p, w, h), "\n")[p.CursorY]
 }

@@ -1,8 +1,8 @@
-package part
+package component
 
 import "gavel/model"
 
-// Effect is what a part wants done. Root does it; nil asks for nothing.
+// Effect is what a component wants done. Root does it; nil asks for nothing.
 type Effect interface{ effect() }
 
 // Do asks for a change. When it is made, the dialog that asked closes, unless

@@ -6,9 +6,9 @@ import (
 
 	"gavel/keymap"
 	"gavel/model"
+	"gavel/ui/component"
 	"gavel/ui/dialog"
 	"gavel/ui/edit"
-	"gavel/ui/part"
 	"gavel/ui/screen"
 	"gavel/ui/session"
 	"gavel/ui/theme"
@@ -36,8 +36,8 @@ type Editor interface {
 	Completes(complete func(before string) []edit.Completion)
 }
 
-// desk is the conversation: a session, and where it is in it.
-type desk struct {
+// console is the conversation: a session, and where it is in it.
+type console struct {
 	options Options
 	ctx     context.Context
 	input   source
@@ -61,12 +61,12 @@ type desk struct {
 }
 
 // newDesk reads the record.
-func newDesk(ctx context.Context, o Options) (*desk, error) {
+func newDesk(ctx context.Context, o Options) (*console, error) {
 	record, seen, err := session.Read(context.WithoutCancel(ctx), o.Store)
 	if err != nil {
 		return nil, err
 	}
-	d := &desk{options: o, ctx: ctx, session: session.New(o.Options, record, seen)}
+	d := &console{options: o, ctx: ctx, session: session.New(o.Options, record, seen)}
 	d.session.Theme, d.session.Keys = unpainted(), keymap.Words()
 	d.session.Refresh()
 	return d, nil
@@ -79,10 +79,10 @@ func unpainted() *theme.Theme {
 	return t
 }
 
-func (d *desk) screen() screen.Screen { return d.session.Screen() }
+func (d *console) screen() screen.Screen { return d.session.Screen() }
 
-// context returns what the parts look at.
-func (d *desk) context() part.Context {
+// context returns what the components look at.
+func (d *console) context() component.Context {
 	d.session.Now = model.At(d.options.Now())
 	return d.session.Context()
 }

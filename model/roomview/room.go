@@ -1,4 +1,4 @@
-// Package room holds what the people in a room see of their meeting: what is
+// Package roomview holds what the people in a room see of their meeting: what is
 // asked, who decides, the time left, what was decided, what still stands
 // between now and the close.
 //
@@ -8,7 +8,7 @@
 // can show nothing private, however it is written.
 //
 // It is pure, as model is: it imports the standard library and gavel/model.
-package room
+package roomview
 
 import (
 	"time"

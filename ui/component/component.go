@@ -1,12 +1,12 @@
-// Package part has the types that panes, dialogs and root share: what a part
-// is shown, what it may ask for, and what it draws.
+// Package component has the types that screens, panes, dialogs and the session share:
+// what a component is shown, what it may ask for, and what it draws.
 //
-// A part never does anything by itself. It is handed a Context to look at, and
-// answers an intent with an effect; root alone carries it out.
+// A component never does anything by itself. It is handed a Context to look at, and
+// answers an intent with an effect; the session alone carries it out.
 //
 // It may import bubbletea for its messages, gavel/model, gavel/keymap,
 // gavel/ui/theme and gavel/ui/draw.
-package part
+package component
 
 import (
 	tea "charm.land/bubbletea/v2"
@@ -17,7 +17,7 @@ import (
 	"gavel/ui/theme"
 )
 
-// Context is the state that a part looks at. It is a value: holding on to an old one is
+// Context is the state that a component looks at. It is a value: holding on to an old one is
 // harmless, and changing one changes nothing.
 type Context struct {
 	Record    *model.Record
@@ -63,7 +63,7 @@ func (c Context) LineScene(selected model.Ref) capture.Scene {
 // Today is the day in the cycle's zone.
 func (c Context) Today() model.Date { return c.Record.Today(c.Now) }
 
-// Picture is the drawing of a part: rows, where the real cursor stands, and what
+// Picture is the drawing of a component: rows, where the real cursor stands, and what
 // answers the mouse.
 type Picture struct {
 	Rows    []string

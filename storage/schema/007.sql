@@ -1,0 +1,1 @@
+-- The registers around the decision.

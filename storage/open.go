@@ -228,7 +228,7 @@ func (s *fileEngine) checkVersion(ctx context.Context, w *writer) error {
 func (s *fileEngine) version() int64 { return int64(len(s.steps)) }
 
 func (s *fileEngine) tooOld(err error) *FileError {
-	return s.fileError(Older, "%s is of an older gavel and must be upgraded first; open it once where it may be written to", err)
+	return s.fileError(Older, "%s is of an older gavel; reading alone does not upgrade it: open it once with gavel, where it may be written to", err)
 }
 
 func (s *fileEngine) fileError(reason Reason, format string, err error) *FileError {

@@ -36,6 +36,7 @@ type Document struct {
 	Unnamed []string   // the meetings that are taken where none is named, the first that there is
 	Forms   []Form     // Markdown first
 	write   func(Source) (Page, error)
+	beside  func(Source) ([]Page, error) // pages in files of their own, where the document goes into a folder; nil for none
 }
 
 // Source is what a document is written from.
@@ -60,7 +61,7 @@ type Page struct {
 
 // documents returns the table of documents.
 func documents() []Document {
-	return []Document{minutesDocument(), prereadDocument(), blockersDocument(), personDocument()}
+	return []Document{minutesDocument(), prereadDocument(), blockersDocument(), personDocument(), decisionLogDocument()}
 }
 
 // All returns every document there is, in the order in which they are listed.
@@ -86,12 +87,36 @@ func (d Document) Write(s Source) (Page, error) {
 		return Page{}, &model.Refusal{Reason: model.BadValue, Says: fmt.Sprintf("%s has no form for %s; it has %s", d.Name, s.Form, FormNames(d.Forms))}
 	}
 	p, err := d.write(s)
-	p.Form = s.Form
-	if err != nil || s.Doubt == "" {
+	if err != nil {
 		return p, err
 	}
-	p.Text, p.Title = doubted(p.Text, s.Doubt, s.Form), p.Title+", NOT VERIFIED"
-	return p, nil
+	return s.finished(p), nil
+}
+
+// HasBeside reports whether pages lie beside the document in a folder.
+func (d Document) HasBeside() bool { return d.beside != nil }
+
+// WriteBeside writes the pages that lie beside the document where it goes into a folder,
+// each of which has a file name of its own.
+func (d Document) WriteBeside(s Source) ([]Page, error) {
+	if d.beside == nil {
+		return nil, nil
+	}
+	s.Form = Markdown
+	pages, err := d.beside(s)
+	for i := range pages {
+		pages[i] = s.finished(pages[i])
+	}
+	return pages, err
+}
+
+// finished returns a page in the form that was asked for, with the doubt about its file.
+func (s Source) finished(p Page) Page {
+	p.Form = s.Form
+	if s.Doubt != "" {
+		p.Text, p.Title = doubted(p.Text, s.Doubt, s.Form), p.Title+", NOT VERIFIED"
+	}
+	return p
 }
 
 // Short returns the forms of the document beside its Markdown.

@@ -49,6 +49,13 @@ func (s *story) pages(meeting model.Ref) map[string]Page {
 			}
 			pages[d.Name+"-"+string(form)] = page
 		}
+		beside, err := d.WriteBeside(Source{Record: s.r, Now: model.At(s.now)})
+		if err != nil {
+			s.t.Fatal(err)
+		}
+		for _, page := range beside {
+			pages[strings.ToLower(d.Name+"-"+page.About.String())] = page
+		}
 	}
 	return pages
 }

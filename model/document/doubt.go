@@ -14,9 +14,24 @@ func doubted(text, why string, form Form) string {
 		return mark + "\n\n" + text
 	}
 	mark := "> **NOT VERIFIED**: " + inline(why) + ". What follows may not be what was decided; see what to do with `gavel doctor`.\n"
-	title, rest, ok := strings.Cut(text, "\n")
+	front := frontMatterOf(text)
+	title, rest, ok := strings.Cut(text[len(front):], "\n")
 	if !ok || !strings.HasPrefix(title, "# ") {
-		return mark + "\n" + text
+		return front + mark + "\n" + text[len(front):]
 	}
-	return title + "\n\n" + mark + rest
+	return front + title + "\n\n" + mark + rest
+}
+
+// frontMatterOf returns the fields that a Markdown file begins with, and the empty line
+// under them; "" where it has none.
+func frontMatterOf(text string) string {
+	const fence = "---\n"
+	if !strings.HasPrefix(text, fence) {
+		return ""
+	}
+	end := strings.Index(text[len(fence):], "\n"+fence+"\n")
+	if end < 0 {
+		return ""
+	}
+	return text[:len(fence)+end+len("\n"+fence+"\n")]
 }

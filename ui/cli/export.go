@@ -126,9 +126,13 @@ func (e *export) run(c *cobra.Command, args []string) error {
 		if err != nil {
 			return err
 		}
-		page, err := e.document.Write(document.Source{Record: r, About: about, Form: document.Form(e.short), Now: e.instant(), Doubt: doubt})
+		from := document.Source{Record: r, About: about, Form: document.Form(e.short), Now: e.instant(), Doubt: doubt}
+		page, err := e.document.Write(from)
 		if err != nil {
 			return err
+		}
+		if e.document.HasBeside() && isFolder(e.pathOf(e.output)) {
+			return e.handOutFolder(page, from)
 		}
 		return e.handOut(page)
 	})
@@ -154,6 +158,8 @@ type documentJSON struct {
 	Draft    bool    `json:"draft"`
 	Path     *string `json:"path"` // the file that it was written to; null where it is in text
 	Text     *string `json:"text"`
+
+	Beside []string `json:"beside"` // the files that were written beside it in a folder
 }
 
 // handOut prints a document, or writes it into a file.

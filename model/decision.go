@@ -220,6 +220,7 @@ func detailsOfDecision(r *Record, d Decision, _ ID, today Date) []Detail {
 	list.add("undecided?", d.Fallback)
 	list.add("request", d.Request)
 	list.add("release", d.Release)
+	list.alike(r, d, today)
 	list.feedback(r, d.Ref())
 	for _, f := range r.FeedbackOn(it.Ref()) {
 		if f.Concern { // it blocks every decision of the item

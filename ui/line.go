@@ -285,8 +285,8 @@ func (l *captureLine) under(c lineContext, said status) status {
 		return status{text: err.Error(), problem: l.typed() != "", muted: l.typed() == ""}
 	}
 	text := reading.Says
-	if len(reading.Missing) > 0 {
-		text += " " + c.Theme.Glyphs.Separator + " still missing: " + model.Labels(reading.Missing)
+	if notes := reading.Notes(); notes != "" {
+		text += " " + c.Theme.Glyphs.Separator + " " + notes
 	}
 	return status{text: text, muted: true}
 }

@@ -53,6 +53,9 @@ func (r *reader) raise() {
 		r.hint("%s", r.noTitle())
 		return
 	}
+	if kind == model.KindDecision {
+		r.out.Alike = model.Clean(r.Record.SayAlike(r.out.With[model.FieldWords].Text, 0, r.Record.Today(r.Now)), false)
+	}
 	r.out.Command = model.Raise{Kind: kind, On: r.out.About, Concern: r.verb.concern, With: r.out.With}
 }
 

@@ -19,6 +19,7 @@ type Reading struct {
 	Says     string              // one line for the screen: "decision on I-2 · owner Ana Ruiz · due Fri 4 Dec"
 	Hint     string              // what to write next, where there is no command and no mistake
 	Missing  []model.Requirement // what it would be refused for; where Optional, what it would leave as a gap
+	Alike    string              // which earlier decision a new one is like; "" for none
 	Problems []Problem           // mistakes, each with its place, in the order of the line
 	Names    []UnknownName       // names that nobody has yet
 }
@@ -57,6 +58,19 @@ func (r Reading) Err() error {
 		return Problem{Says: r.Hint}
 	}
 	return nil
+}
+
+// Notes returns what its person should know of a line that can be done, with semicolons
+// between: "still missing: criteria; like D-5, rejected Thu 19 Nov"; "" for nothing.
+func (r Reading) Notes() string {
+	var notes []string
+	if len(r.Missing) > 0 {
+		notes = append(notes, "still missing: "+model.Labels(r.Missing))
+	}
+	if r.Alike != "" {
+		notes = append(notes, r.Alike)
+	}
+	return strings.Join(notes, "; ")
 }
 
 // reader reads one line.

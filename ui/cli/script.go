@@ -116,8 +116,8 @@ func (s *script) took(line inputLine, reading capture.Reading, record *model.Rec
 	one := lineJSON{Line: line.number, thingJSON: thingOf(did.About), Sentence: did.Says, Says: did.Says, Missing: fieldsOf(reading.Missing), Done: !s.dryRun}
 	one.About, one.Lacks = one.ID, one.Missing
 	one.text = did.Says
-	if len(reading.Missing) > 0 {
-		one.text += "; still missing: " + model.Labels(reading.Missing)
+	if notes := reading.Notes(); notes != "" {
+		one.text += "; " + notes
 	}
 	s.done = append(s.done, one)
 }

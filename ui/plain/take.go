@@ -136,8 +136,8 @@ func (d *console) capture(line string, reading capture.Reading) error {
 		return nil
 	}
 	note := ""
-	if len(reading.Missing) > 0 {
-		note = fmt.Sprintf("; still missing: %s", model.Labels(reading.Missing))
+	if notes := reading.Notes(); notes != "" {
+		note = "; " + notes
 	}
 	return d.goOn(d.session.Capture(session.PlaceLine, line, note, reading.Command))
 }

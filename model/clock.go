@@ -82,6 +82,14 @@ func (r *Record) MeetingTime(meeting ID, now Instant) time.Duration {
 	return held
 }
 
+// WholeMinutes rounds a duration to minutes, but never down to nothing.
+func WholeMinutes(d time.Duration) int {
+	if d <= 0 {
+		return 0
+	}
+	return max(1, int(d.Round(time.Minute).Minutes()))
+}
+
 // ProjectedEnd returns when the meeting ends if every item that is not yet disposed
 // of takes what is left of its timebox.
 func (r *Record) ProjectedEnd(meeting ID, now Instant) Instant {

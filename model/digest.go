@@ -109,7 +109,7 @@ func (r *Record) digestAt(at Moment) Digest {
 	}
 	slices.SortStableFunc(d.Lines, compareLines)
 	if at.Next.ID != 0 {
-		d.Agenda = r.timeboxes(at.Next.ID)
+		d.Agenda = r.PlannedMinutes(at.Next, at.Now)
 	}
 	d.Yield, d.LastFive = r.yields()
 	return d
@@ -284,7 +284,8 @@ func (r *Record) DigestFacts(l DigestLine) []string {
 }
 
 // Summary returns the first line of the digest: "6 late · 2 to confirm · 5 undecided · 1
-// unowned · agenda 41 of 45 min · yield 71 % (last five 74 %)".
+// unowned · agenda 41 of 45 min · 71 % decided in the last meeting
+// (last five 74 %)".
 func (d Digest) Summary() []string {
 	var parts []string
 	add := func(n int, says string) {
@@ -300,7 +301,7 @@ func (d Digest) Summary() []string {
 		parts = append(parts, fmt.Sprintf("agenda %d of %d min", d.Agenda, d.At.Next.Minutes))
 	}
 	if d.Yield.Of > 0 {
-		parts = append(parts, fmt.Sprintf("yield %d %% (last five %d %%)", d.Yield.Percent(), d.LastFive.Percent()))
+		parts = append(parts, fmt.Sprintf("%d %% decided in the last meeting (last five %d %%)", d.Yield.Percent(), d.LastFive.Percent()))
 	}
 	return parts
 }

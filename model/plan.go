@@ -77,6 +77,18 @@ func (r *Record) timeboxes(meeting ID) int64 {
 	return sum
 }
 
+// PlannedMinutes returns how many minutes the agenda of a meeting takes, with what the start
+// of a planned one adds to it.
+func (r *Record) PlannedMinutes(m Meeting, now Instant) int64 {
+	sum := r.timeboxes(m.ID)
+	if m.Status == Planned {
+		for _, about := range r.Unplaced(m, now) {
+			sum += r.DefaultTimebox(about, m, now)
+		}
+	}
+	return sum
+}
+
 func (c PlanMeeting) meeting(r *Record, now Instant) (Meeting, error) {
 	if c.Into != 0 {
 		m, ok := r.Meetings.Get(c.Into)

@@ -16,7 +16,7 @@ func TestTheTabRowNamesAllPanesAtEverySize(t *testing.T) {
 		for _, h := range []int{10, 20, 24, 28, 36, 60} {
 			d := sitAtSample(t, w, h)
 			text := strings.Join(strings.Fields(d.screen()), "")
-			for i, tab := range []string{"1Agenda○1", "2Decisions○1", "3Blockers○1", "4Gate✔", "5Actions○6"} {
+			for i, tab := range []string{"1Agenda○1", "2Decisions○1", "3Blockers○1", "4Gate✖2", "5Actions○6"} {
 				if !strings.Contains(text, tab) {
 					t.Fatalf("at %d×%d pane %d is not named as %q:\n%s", w, h, i+1, tab, d.screen())
 				}
@@ -31,7 +31,7 @@ func TestTheTabRowNamesAllPanesAtEverySize(t *testing.T) {
 func TestInASCIITheTabRowCountsInFigures(t *testing.T) {
 	d := sitAtSample(t, 80, 24)
 	d.root.session.Theme = theme.New(theme.Mono, true)
-	d.sees("1 Agenda (1)", "2 Decisions (1)", "3 Blockers (1)", "4 Gate (0)", "5 Actions (6)")
+	d.sees("1 Agenda (1)", "2 Decisions (1)", "3 Blockers (1)", "4 Gate (F2)", "5 Actions (6)")
 }
 
 func TestAClickOnATabAndItsNumberGoToItsPane(t *testing.T) {
@@ -74,7 +74,7 @@ func TestTheGateAndTheActionsShareAPlaceInTheGrid(t *testing.T) {
 	d := sitAtSample(t, 120, 36)
 	d.sees("4 Gate ──", "5 Actions: 6 open ─╮")
 	d.press("5")
-	d.sees("5 Actions ━━", "4 Gate ✔ ━┓", "A-5")
+	d.sees("5 Actions ━━", "4 Gate: 2 failed ━┓", "A-5")
 	d.press("1")
 	d.sees("5 Actions ──", "A-5")
 	d.press("4")

@@ -81,7 +81,7 @@ func (g gatherer) head() head {
 		Zone:        g.zone.String(),
 		Started:     g.time(g.m.StartedAt),
 		Closed:      g.time(g.m.ClosedAt),
-		Minutes:     minutesOf(g.held()),
+		Minutes:     model.WholeMinutes(g.held()),
 		Planned:     int(g.m.Minutes),
 		Facilitator: g.name(g.m.Facilitator),
 	}
@@ -248,12 +248,4 @@ func (g gatherer) held() time.Duration {
 		return min(held, whole)
 	}
 	return held
-}
-
-// minutesOf rounds a duration, but never down to nothing.
-func minutesOf(d time.Duration) int {
-	if d <= 0 {
-		return 0
-	}
-	return max(1, int(d.Round(time.Minute).Minutes()))
 }

@@ -40,13 +40,13 @@ func shares(held time.Duration, spent []time.Duration) []int {
 		}
 		sum = held
 	}
-	left, others := minutesOf(sum), 0
+	left, others := model.WholeMinutes(sum), 0
 	for _, d := range spent {
-		others += min(minutesOf(d), 1)
+		others += min(model.WholeMinutes(d), 1)
 	}
 	for i, d := range spent {
-		others -= min(minutesOf(d), 1) // those behind it, which want a minute each
-		minutes[i] = max(0, min(minutesOf(d.Truncate(time.Minute)+min(d, 1)), left-others))
+		others -= min(model.WholeMinutes(d), 1) // those behind it, which want a minute each
+		minutes[i] = max(0, min(model.WholeMinutes(d.Truncate(time.Minute)+min(d, 1)), left-others))
 		left -= minutes[i]
 	}
 	for range left { // the next minute is for the item that lacks most

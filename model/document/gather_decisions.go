@@ -98,20 +98,29 @@ func (g gatherer) following(said minutes) *followingReview {
 			}
 		}
 	}
-	for _, d := range said.waiting() {
-		if f.Planned == nil || d.Due <= f.Planned.Date {
-			f.Return = append(f.Return, d.Ref)
-		}
-	}
-	for _, b := range said.Blockers {
-		if b.Outcome != model.Resolved {
-			f.Return = append(f.Return, b.Ref)
-		}
-	}
+	f.Return = g.carriedOver(f.Planned, said)
 	if f.Planned == nil && len(f.Return) == 0 {
 		return nil
 	}
 	return f
+}
+
+// carriedOver returns what comes back to the review after this one; where none is planned,
+// what was left without an answer for good.
+func (g gatherer) carriedOver(next *nextReview, said minutes) (list []model.Ref) {
+	if next != nil {
+		m, _ := g.r.Meetings.Get(next.Ref.ID)
+		return g.r.ComesBack(m, max(g.m.ClosedAt, g.m.StartedAt))
+	}
+	for _, d := range said.waiting() {
+		list = append(list, d.Ref)
+	}
+	for _, b := range said.Blockers {
+		if b.Outcome != model.Resolved {
+			list = append(list, b.Ref)
+		}
+	}
+	return list
 }
 
 // place says where a decision was put up. The title of an item on an agenda

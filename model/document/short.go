@@ -79,6 +79,11 @@ func toDo(actions []action) []action {
 	return open
 }
 
+// Result returns a meeting in the words of a title: "4 decided, 2 waiting, 1 blocker open".
+func Result(r *model.Record, m model.Meeting) string {
+	return meetingResult(gatherMinutes(newGatherer(r, m)))
+}
+
 // meetingResult returns the meeting in the words of a title: "4 decided, 2 waiting, 1 blocker open".
 func meetingResult(said minutes) string {
 	blockers := 0

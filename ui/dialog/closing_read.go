@@ -1,11 +1,13 @@
 package dialog
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
 
 	"gavel/model"
+	"gavel/model/document"
 	"gavel/ui/component"
 	"gavel/ui/draw"
 )
@@ -22,8 +24,8 @@ type summary struct {
 
 // outcomes is a heading with what stands under it.
 type outcomes struct {
-	title, note string
-	rows        []outcome
+	title string
+	rows  []outcome
 }
 
 // outcome is one thing that was ruled on.
@@ -39,8 +41,8 @@ type line struct{ label, text string }
 
 // summaryOf returns what a meeting came to. Nothing on its table is left out.
 func summaryOf(c component.Context, m model.Meeting) summary {
-	s := summary{groups: []outcomes{{title: "Decided"}, {title: "To be answered later"}}}
-	decided, waiting := &s.groups[0], &s.groups[1]
+	s := summary{groups: []outcomes{{title: "Decided"}, {title: "Waiting"}, {title: "Blockers"}}}
+	decided, waiting, blockers := &s.groups[0], &s.groups[1], &s.groups[2]
 	var noted, withdrawn []string
 	gate, feedback := &tally{}, &tally{}
 	for _, e := range c.Record.TableOf(m.ID) {
@@ -57,23 +59,22 @@ func summaryOf(c component.Context, m model.Meeting) summary {
 			noted = append(noted, fmt.Sprintf("%s %s", x.about, x.text))
 		case u.Outcome == model.Withdrawn:
 			withdrawn = append(withdrawn, fmt.Sprintf("%s %s", x.about, x.text))
-		case slices.Contains([]model.Outcome{model.Deferred, model.Escalated, model.Carried}, u.Outcome):
+		case e.Kind == model.KindBlocker:
+			blockers.rows = append(blockers.rows, x)
+		case u.Outcome == model.Deferred || u.Outcome == model.Escalated:
 			waiting.rows = append(waiting.rows, x)
 		default:
 			decided.rows = append(decided.rows, x)
 		}
 	}
-	if next, ok := c.Record.Next(); ok && next.ID != m.ID {
-		waiting.note = fmt.Sprintf("carried over to %s", next.Ref())
-	}
-	actions, owed := actionsByPerson(c)
-	s.counts = countsOf(len(decided.rows), "decided", len(waiting.rows), "to be answered later", len(noted), "noted", len(withdrawn), "withdrawn", owed, "open "+plural(owed, "action"))
+	s.counts = cmp.Or(document.Result(c.Record, m), "nothing was put up for decision")
 	s.say("Noted", strings.Join(noted, "; "))
 	s.say("Withdrawn", strings.Join(withdrawn, "; "))
 	s.say("Gate", gate.String())
-	s.say("Actions", actions)
+	s.say("Actions", actionsByPerson(c))
 	s.say("Feedback", feedback.String())
 	s.say("Next", nextMeeting(c, m))
+	s.say("Carried over", carriedOver(c, m))
 	return s
 }
 
@@ -142,10 +143,11 @@ func (t *tally) String() string {
 	return strings.Join(list, ", ")
 }
 
-// actionsByPerson says how many actions each person has open, and how many all have.
-func actionsByPerson(c component.Context) (says string, n int) {
+// actionsByPerson says how many actions are open, and how many of them each person has.
+func actionsByPerson(c component.Context) string {
 	by := map[string]int{}
 	var names []string
+	n := 0
 	for a := range c.Record.Actions.All() {
 		if c.Record.State(a.Ref()) != model.Open {
 			continue
@@ -157,11 +159,30 @@ func actionsByPerson(c component.Context) (says string, n int) {
 		by[name]++
 		n++
 	}
+	if n == 0 {
+		return ""
+	}
 	slices.SortStableFunc(names, func(a, b string) int { return by[b] - by[a] })
 	for i, name := range names {
 		names[i] = fmt.Sprintf("%s %d", name, by[name])
 	}
-	return strings.Join(names, ", "), n
+	return fmt.Sprintf("%d open: %s", n, strings.Join(names, ", "))
+}
+
+// carriedOver names what comes back to the next meeting; "" where none is planned.
+func carriedOver(c component.Context, m model.Meeting) string {
+	next, ok := c.Record.Next()
+	if !ok || next.ID == m.ID {
+		return ""
+	}
+	var names []string
+	for _, about := range c.Record.ComesBack(next, c.Now) {
+		names = append(names, about.String())
+	}
+	if len(names) == 0 {
+		return "nothing"
+	}
+	return fmt.Sprintf("%d to %s: %s", len(names), next.Ref(), strings.Join(names, ", "))
 }
 
 func nextMeeting(c component.Context, m model.Meeting) string {
@@ -170,20 +191,6 @@ func nextMeeting(c component.Context, m model.Meeting) string {
 		return "no meeting is planned yet"
 	}
 	return fmt.Sprintf("%s %s, %s", next.Ref(), next.Title, next.Date.Near(c.Today()))
-}
-
-// countsOf joins counts with their words, without those of nothing.
-func countsOf(pairs ...any) string {
-	var list []string
-	for i := 0; i+1 < len(pairs); i += 2 {
-		if n, _ := pairs[i].(int); n > 0 {
-			list = append(list, fmt.Sprintf("%d %s", n, pairs[i+1]))
-		}
-	}
-	if len(list) == 0 {
-		return "nothing was put up for decision"
-	}
-	return strings.Join(list, ", ")
 }
 
 func plural(n int, word string) string {
@@ -195,7 +202,7 @@ func plural(n int, word string) string {
 
 // held says how long a meeting has been held, of the time it has.
 func held(c component.Context, m model.Meeting) string {
-	return fmt.Sprintf("%d of %d minutes", int(c.Record.MeetingTime(m.ID, c.Now).Minutes()), m.Minutes)
+	return fmt.Sprintf("%d of %d minutes", model.WholeMinutes(c.Record.MeetingTime(m.ID, c.Now)), m.Minutes)
 }
 
 // draw draws the summary in rows of w cells.
@@ -207,9 +214,6 @@ func (s summary) draw(c component.Context, w int) []string {
 			continue
 		}
 		head := c.Theme.Strong.Paint(group.title) + fmt.Sprintf("  %d", len(group.rows))
-		if group.note != "" {
-			head += ", " + group.note
-		}
 		rows = append(rows, "", fit(c, head, w))
 		for _, x := range group.rows {
 			rows = append(rows, x.draw(c, w)...)
@@ -217,7 +221,7 @@ func (s summary) draw(c component.Context, w int) []string {
 	}
 	rows = append(rows, "")
 	for _, x := range s.lines {
-		const column = 12
+		const column = 14
 		for i, text := range draw.Wrap(x.text, max(w-column, 1)) {
 			label := ""
 			if i == 0 {

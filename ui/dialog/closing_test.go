@@ -2,11 +2,13 @@ package dialog_test
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 	"testing"
 
 	"gavel/keymap"
 	"gavel/model"
+	"gavel/model/document"
 	"gavel/ui/component"
 	"gavel/ui/component/componenttest"
 	"gavel/ui/dialog"
@@ -67,6 +69,32 @@ func TestTheCloseIsReadBackGroupedWithTheCountsFirst(t *testing.T) {
 		at = i
 	}
 	says(t, text, "Close M-1 ", " minutes ", "y yes, close")
+}
+
+// One number has one meaning: what the close says of the meeting, its minutes say after it.
+func TestTheCloseCountsAsTheMinutesDo(t *testing.T) {
+	d := answered(t, 2)
+	d.Now += 90_000
+	counts := document.Result(d.Record, d.Meeting)
+	if !regexp.MustCompile(`^2 decided\b`).MatchString(counts) {
+		t.Errorf("it came to %q", counts)
+	}
+	says(t, see(t, d.Context, dialog.NewClosing(d.Meeting.ID)), counts, "Decided  2", "Blockers  2")
+	d.Do(model.CloseMeeting{Meeting: d.Meeting.ID})
+	closed, _ := d.Record.Meetings.Get(d.Meeting.ID)
+	if after := document.Result(d.Record, closed); after != counts {
+		t.Errorf("before the close it came to %q, after it to %q", counts, after)
+	}
+}
+
+// What the close says is carried over is what the next meeting begins with.
+func TestTheCloseNamesWhatComesBackToTheNextMeeting(t *testing.T) {
+	d := answered(t, 1)
+	d.Do(model.PlanMeeting{Title: "The next", Date: "2026-12-10", Minutes: 45})
+	d.Raise(model.KindBlocker, item(1), "The contract is not signed", model.FieldOwner, model.Who(2), model.FieldDue, model.On("2026-12-01"),
+		model.FieldFallback, model.Words("the old form"), model.FieldImpact, model.Words("none"))
+	d.Do(model.Rule{About: model.Ref{Kind: model.KindBlocker, ID: 2}, Outcome: model.Carried})
+	says(t, see(t, d.Context, dialog.NewClosing(d.Meeting.ID)), "Carried over  1 to M-2: B-2")
 }
 
 // A long list scrolls under keys that stay, and nothing of it is left out.

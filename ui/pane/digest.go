@@ -107,23 +107,32 @@ func digestRow(c component.Context, l model.DigestLine) Row {
 	return row
 }
 
-// digestNote says how many things are late, and how many others there are.
-func digestNote(rows []Row) string {
-	things, overdue := 0, 0
+// attentionCounts returns how many things of a digest are late, and how many others it has.
+func attentionCounts(rows []Row) (more, overdue int) {
 	for _, row := range rows {
-		if !row.Head {
-			things++
-			if row.State == late {
-				overdue++
-			}
+		switch {
+		case row.Head:
+		case row.State == late:
+			overdue++
+		default:
+			more++
 		}
 	}
+	return more, overdue
+}
+
+// digestNote says how many things are late, and how many others there are.
+func digestNote(rows []Row) string {
+	more, overdue := attentionCounts(rows)
 	var parts []string
 	if overdue > 0 {
 		parts = append(parts, fmt.Sprintf("%d late", overdue))
 	}
-	if rest := things - overdue; rest > 0 {
-		parts = append(parts, fmt.Sprintf("%d more", rest))
+	switch {
+	case more > 0 && overdue > 0:
+		parts = append(parts, fmt.Sprintf("%d more", more))
+	case more > 0:
+		parts = append(parts, fmt.Sprint(more))
 	}
 	return strings.Join(parts, ", ")
 }

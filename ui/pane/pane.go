@@ -120,7 +120,23 @@ func (p *Pane) NextOpen() {
 }
 
 // Counts returns how many of its rows are open, and how many others are late.
-func (p *Pane) Counts() (open, late int) { return counts(p.list.rows) }
+func (p *Pane) Counts() (open, late int) {
+	if p.attention != nil { // everything that it lists asks for something
+		return attentionCounts(p.list.rows)
+	}
+	return counts(p.list.rows)
+}
+
+// Failed returns how many of its rows were answered with no.
+func (p *Pane) Failed() int {
+	n := 0
+	for _, row := range p.list.rows {
+		if !row.Head && row.State == string(model.Failed) {
+			n++
+		}
+	}
+	return n
+}
 
 // Note says how the list stands.
 func (p *Pane) Note() string {

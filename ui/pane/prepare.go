@@ -46,6 +46,7 @@ func meetingRows(c component.Context) []Row {
 // gate: that comes last, so that what is selected first is something a person made.
 func NewPlan() *Pane {
 	return &Pane{Scope: keymap.InPlan, title: "Plan", rows: planRows,
+		note: func([]Row) string { return "" }, // things of several kinds are no number
 		empty: func(c component.Context) []string {
 			return []string{fmt.Sprintf("No meeting is planned. %s plans one.", key(c, keymap.NewMeeting, keymap.OnPrepare))}
 		}}

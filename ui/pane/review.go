@@ -12,7 +12,7 @@ import (
 
 // NewAgenda is the agenda of the meeting on screen.
 func NewAgenda() *Pane {
-	return &Pane{Scope: keymap.InAgenda, title: "Agenda", settled: "settled", list: list{whenFrom: 70}, rows: agendaRows, Actions: agendaActions(),
+	return &Pane{Scope: keymap.InAgenda, title: "Agenda", settled: "answered", list: list{whenFrom: 70}, rows: agendaRows, Actions: agendaActions(),
 		empty: func(c component.Context) []string {
 			k := key(c, keymap.NewItem, keymap.OnReview)
 			return unlessOver(c, "Nothing is on the agenda.", fmt.Sprintf("%s captures an item: %s Free returns until 60 days @Ana", k, k))
@@ -146,7 +146,7 @@ func RuleItem(c component.Context, about model.Ref) component.Effect {
 
 // NewDecisions is the decisions on the table of the meeting on screen.
 func NewDecisions() *Pane {
-	return &Pane{Scope: keymap.InDecisions, title: "Decisions", settled: "decided", list: list{whenFrom: 90}, rows: decisionRows, Actions: decisionActions(),
+	return &Pane{Scope: keymap.InDecisions, title: "Decisions", settled: "answered", list: list{whenFrom: 90}, rows: decisionRows, Actions: decisionActions(),
 		empty: func(c component.Context) []string {
 			k := key(c, keymap.NewDecision, keymap.OnReview)
 			return unlessOver(c, "No decision is put yet.", fmt.Sprintf("%s captures one: %s Ship free returns @Ana crit:\"refund within 5 days\"", k, k))

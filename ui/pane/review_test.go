@@ -33,6 +33,24 @@ func TestTheTitleGivesWayLast(t *testing.T) {
 	}
 }
 
+// A check that failed is answered, and not well: the row of names does not say that all is.
+func TestAPaneCountsWhatFailed(t *testing.T) {
+	d := componenttest.Live(t)
+	d.Raise(model.KindCheck, d.Meeting.Ref(), "Support has read it", model.FieldOwner, model.Who(2))
+	gate := pane.NewGate()
+	gate.Update(d.Context)
+	if n := gate.Failed(); n != 0 {
+		t.Errorf("before anybody answered %d checks failed", n)
+	}
+	checks := d.Record.ChecksOf(d.Meeting.ID)
+	d.Do(model.Rule{About: checks[len(checks)-1].Ref(), Outcome: model.Failed, With: model.Values{
+		model.FieldAction: {Tasks: []model.NewTask{{Text: "Write the fees in", Owner: 2, Due: "2026-12-01"}}}}})
+	gate.Update(d.Context)
+	if n := gate.Failed(); n != 1 {
+		t.Errorf("one check failed, and %d are counted", n)
+	}
+}
+
 // In every list the verdict begins in one column, 13 cells from the end.
 func TestTheColumnsOfAListLineUp(t *testing.T) {
 	d := componenttest.Live(t)

@@ -81,7 +81,7 @@ func overLine(c component.Context) string {
 
 func heldLine(c component.Context) string {
 	held := c.Record.MeetingTime(c.Meeting.ID, c.Now)
-	return fmt.Sprintf("held for %d of %d minutes", int(held.Minutes()), c.Meeting.Minutes)
+	return fmt.Sprintf("held for %d of %d minutes", model.WholeMinutes(held), c.Meeting.Minutes)
 }
 
 func meetingLine(c component.Context, w int) string {

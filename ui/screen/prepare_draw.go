@@ -135,7 +135,7 @@ func (s *Prepare) tabs(c component.Context, w int) component.Picture {
 	for i, p := range s.panes() {
 		b := tab{name: fmt.Sprintf("%d %s", i+1, p.Title()), here: p == s.inFocus(), choose: func() { s.toPane(p) }}
 		if open, late := p.Counts(); p == s.digest {
-			b.counts = tabCounts(c.Theme, open, late)
+			b.counts = tabCounts(c.Theme, open, late, 0)
 		}
 		list = append(list, b)
 	}

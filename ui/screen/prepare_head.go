@@ -82,9 +82,8 @@ func whichMeeting(c component.Context) []said {
 // howFar returns what the plan amounts to.
 func howFar(c component.Context) []said {
 	agenda := c.Record.Agenda(c.Meeting.ID)
-	minutes, unowned := int64(0), 0
+	minutes, unowned := c.Record.PlannedMinutes(c.Meeting, c.Now), 0
 	for _, it := range agenda {
-		minutes += it.Timebox
 		for _, d := range c.Record.DecisionsOn(it.ID) {
 			if c.Record.Decider(d) == 0 {
 				unowned++
@@ -92,7 +91,7 @@ func howFar(c component.Context) []said {
 		}
 	}
 	facts := []said{{counted(len(agenda), "item", "no item yet"), c.Theme.Text}}
-	if over := minutes - c.Meeting.Minutes; over > 0 {
+	if over := minutes - c.Meeting.Minutes; over > 0 && !isOver(c) {
 		facts = append(facts, said{fmt.Sprintf("%s %d of %d minutes, %d too many", c.Theme.Glyphs.Late, minutes, c.Meeting.Minutes, over), c.Theme.Late})
 	} else {
 		facts = append(facts, said{fmt.Sprintf("%d of %d minutes", minutes, c.Meeting.Minutes), c.Theme.Text})
@@ -104,6 +103,12 @@ func howFar(c component.Context) []said {
 		facts = append(facts, said{comesBack(len(c.Record.Returning(c.Meeting))), c.Theme.Text})
 	}
 	return facts
+}
+
+// isOver reports whether the meeting on screen is over, so that its plan is no more than
+// what it was.
+func isOver(c component.Context) bool {
+	return c.Meeting.Status == model.Closed || c.Meeting.Status == model.Cancelled
 }
 
 func comesBack(n int) string {

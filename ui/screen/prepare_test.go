@@ -46,6 +46,23 @@ func TestPrepareSaysThatItIsPrivateAndHowFarThePlanIs(t *testing.T) {
 	says(t, see(t, d, screen.NewPrepare(), 100, 30), "50 of 45 minutes, 5 too many")
 }
 
+// The minutes of a plan are those with which the meeting starts, and one that is over has
+// no plan that could be too long.
+func TestPrepareCountsWhatTheStartAddsAndWarnsOfNothingThatIsOver(t *testing.T) {
+	d := componenttest.Planned(t)
+	d.Raise(model.KindBlocker, model.Ref{}, "The contract is not signed")
+	says(t, see(t, d, screen.NewPrepare(), 100, 30), "33 of 45 minutes", "1 carried over")
+	for range 2 {
+		d.Raise(model.KindItem, d.Meeting.Ref(), "One more")
+	}
+	d.Do(model.CancelMeeting{Meeting: d.Meeting.ID})
+	for _, row := range screen.NewPrepare().Header(d.Context, 100, 30) {
+		if strings.Contains(row, "too many") {
+			t.Errorf("it is over, and its header warns: %s", row)
+		}
+	}
+}
+
 // What needs attention is what prepare begins with, alone in a narrow window and beside
 // the plan in a wide one.
 func TestPrepareOpensOnWhatNeedsAttention(t *testing.T) {

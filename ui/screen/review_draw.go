@@ -131,6 +131,8 @@ func (s *Review) aside(c component.Context, i int) string {
 		return fmt.Sprintf("%s: %d late", name, late)
 	case open > 0:
 		return fmt.Sprintf("%s: %d open", name, open)
+	case s.panes[i].Failed() > 0:
+		return fmt.Sprintf("%s: %d failed", name, s.panes[i].Failed())
 	}
 	return name + " " + c.Theme.Glyphs.Pass
 }

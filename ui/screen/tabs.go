@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"gavel/model"
 	"gavel/ui/component"
 	"gavel/ui/draw"
 	"gavel/ui/theme"
@@ -25,7 +26,7 @@ func (s *Review) tabs(c component.Context, before said, w int) (picture componen
 	for i, p := range s.panes {
 		open, late := p.Counts()
 		list[i] = tab{
-			name: fmt.Sprintf("%d %s", i+1, p.Title()), counts: tabCounts(c.Theme, open, late),
+			name: fmt.Sprintf("%d %s", i+1, p.Title()), counts: tabCounts(c.Theme, open, late, p.Failed()),
 			here: i == s.focus, choose: func() { s.toPane(i) },
 		}
 	}
@@ -38,14 +39,17 @@ func (s *Review) tabs(c component.Context, before said, w int) (picture componen
 	return picture, said{}
 }
 
-// tabCounts says how many things are late and how many others are open, or that none is.
-func tabCounts(t *theme.Theme, open, late int) []said {
+// tabCounts says how many things are late and how many others are open, or that none is,
+// and how many were answered with no.
+func tabCounts(t *theme.Theme, open, late, failed int) []said {
 	if draw.Width(t.Glyphs.Open) > 1 { // signs of three characters would hide the names
 		switch {
 		case late > 0:
 			return []said{{fmt.Sprintf("(%d !%d)", open+late, late), t.Late}}
 		case open > 0:
 			return []said{{fmt.Sprintf("(%d)", open), t.Open}}
+		case failed > 0:
+			return []said{{fmt.Sprintf("(F%d)", failed), t.Text}}
 		}
 		return []said{{"(0)", t.Muted}}
 	}
@@ -55,6 +59,10 @@ func tabCounts(t *theme.Theme, open, late int) []said {
 	}
 	if open > 0 {
 		counts = append(counts, said{fmt.Sprintf("%s%d", t.Glyphs.Open, open), t.Open})
+	}
+	if failed > 0 {
+		sign, _, _ := t.Status(string(model.Failed))
+		counts = append(counts, said{fmt.Sprintf("%s%d", sign, failed), t.Text})
 	}
 	if len(counts) == 0 {
 		counts = append(counts, said{t.Glyphs.Pass, t.Muted})

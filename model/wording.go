@@ -47,7 +47,7 @@ func (r *Record) IfApproved(d Decision) string {
 // says that already, and the option alone where it says another one.
 func (r *Record) withOption(d Decision, option string) string {
 	switch {
-	case saysWords(d.Statement, option):
+	case SaysWords(d.Statement, option):
 		return d.Statement
 	case len(r.optionsSaid(d)) > 0:
 		return option
@@ -59,7 +59,7 @@ func (r *Record) withOption(d Decision, option string) string {
 
 // optionsSaid returns the options that the statement of a decision says.
 func (r *Record) optionsSaid(d Decision) []Option {
-	return slices.DeleteFunc(slices.Clone(r.OptionsOf(d.ID)), func(o Option) bool { return !saysWords(d.Statement, o.Text) })
+	return slices.DeleteFunc(slices.Clone(r.OptionsOf(d.ID)), func(o Option) bool { return !SaysWords(d.Statement, o.Text) })
 }
 
 // wordingSaid returns the final wording that an answer gives a decision, which may be the
@@ -84,8 +84,8 @@ func (r *Record) sayIfApproved(d Decision) string {
 	}
 }
 
-// saysWords reports whether a sentence has the words of another in it, one behind the other.
-func saysWords(sentence, words string) bool {
+// SaysWords reports whether a sentence has the words of another in it, one behind the other.
+func SaysWords(sentence, words string) bool {
 	return strings.Contains(" "+bareWords(sentence)+" ", " "+bareWords(words)+" ")
 }
 

@@ -1,0 +1,51 @@
+package document
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"gavel/model"
+)
+
+func TestOnlyWhatIsApprovedIsHandedOverAndTheRestIsNamed(t *testing.T) {
+	s := week(newRoom(t))
+	said := gatherHandoff(s.r, model.At(s.now))
+	for _, d := range said.Approved {
+		if s.r.State(d.Ref) != model.Approved {
+			t.Errorf("%s is handed over and %s", d.Ref, s.r.State(d.Ref))
+		}
+	}
+	if all := s.r.AllOf(model.KindDecision); len(said.Approved) == 0 || len(said.Approved)+len(said.NotPart) != len(all) {
+		t.Errorf("%d and %d of %d decisions", len(said.Approved), len(said.NotPart), len(all))
+	}
+}
+
+func TestAHandoffIsNamedAfterTheReleaseThatAllOfItGoesTo(t *testing.T) {
+	to := func(releases ...string) string {
+		var list []loggedDecision
+		for _, name := range releases {
+			list = append(list, loggedDecision{Release: name})
+		}
+		return releaseOf(list)
+	}
+	if to("4.2", "4.2") != "4.2" || to("4.2", "4.3") != "" || to("4.2", "") != "" || to() != "" {
+		t.Error("it has another name")
+	}
+}
+
+func TestAHandoffTellsTheOptionsThatWereNotChosen(t *testing.T) {
+	d := loggedDecision{Words: "How long is the contract? Pilot, 3 months", Options: []string{"12 months", "pilot 3 months", "none"}}
+	if got := notChosen(d); !slices.Equal(got, []string{"12 months", "none"}) {
+		t.Errorf("not chosen are %q", got)
+	}
+}
+
+func TestWhatWaitsForConditionsIsNotHandedOverAndSaysForWhich(t *testing.T) {
+	s := week(newRoom(t))
+	text := writeHandoff(gatherHandoff(s.r, model.At(s.now)))
+	_, rest, _ := strings.Cut(text, "## Not part of this")
+	if !strings.Contains(rest, "approved on conditions that are not met: A-1 Give notice to provider B") {
+		t.Errorf("it does not say so:\n%s", rest)
+	}
+}

@@ -7,7 +7,7 @@ func TestEveryCommandHasItsWordInTheJournal(t *testing.T) {
 		"new cycle": NewCycle{}, "add person": AddPerson{}, "plan meeting": PlanMeeting{}, "amend meeting": AmendMeeting{},
 		"start": StartMeeting{}, "adjourn": AdjournMeeting{}, "close": CloseMeeting{}, "cancel": CancelMeeting{},
 		"addendum": AddAddendum{}, "roll call": RollCall{}, "open item": OpenItem{}, "pause": PauseClock{}, "resume": ResumeClock{},
-		"move item": MoveItem{}, "skip item": SkipItem{}, "put on agenda": PutOnAgenda{}, "put up": PutUp{}, "raise blocker": Raise{Kind: KindBlocker}, "amend item": Amend{About: itemRef(1)},
+		"move item": MoveItem{}, "move to meeting": MoveToMeeting{}, "skip item": SkipItem{}, "put on agenda": PutOnAgenda{}, "put up": PutUp{}, "raise blocker": Raise{Kind: KindBlocker}, "amend item": Amend{About: itemRef(1)},
 		"remove check": Remove{checkRef(1)}, "rule": Rule{}, "defer rest": DeferRest{},
 		"private note": WritePrivateNote{}, "revert": Revert{}, "rename person": RenamePerson{}, "take off": TakeOff{}, "said by": SaidBy{},
 		"came": Arrive{}, "away": Leave{}, "announce": Announce{}, "sent": MarkSent{}, "left": MarkLeft{}, "rejoin": Rejoin{},
@@ -21,7 +21,7 @@ func TestEveryCommandHasItsWordInTheJournal(t *testing.T) {
 func TestNoCommandIsLostOnAnEmptyRecord(t *testing.T) {
 	r := emptyRoom(t)
 	for _, c := range []Command{
-		AmendMeeting{}, StartMeeting{}, CancelMeeting{}, RollCall{}, OpenItem{}, MoveItem{}, SkipItem{}, Amend{}, Remove{}, Rule{}, WritePrivateNote{},
+		AmendMeeting{}, StartMeeting{}, CancelMeeting{}, RollCall{}, OpenItem{}, MoveItem{}, MoveToMeeting{}, SkipItem{}, Amend{}, Remove{}, Rule{}, WritePrivateNote{},
 		RenamePerson{}, TakeOff{}, SaidBy{}, MarkLeft{}, Rejoin{}, Announce{}, MarkSent{},
 	} {
 		r.refuses(c, NotFound)

@@ -53,6 +53,9 @@ func (c Revert) Apply(r *Record, now Instant) (Done, error) {
 	if err := r.comeBack(before); err != nil {
 		return Done{}, err
 	}
+	if err := r.movedBack(before); err != nil {
+		return Done{}, err
+	}
 	if err := c.ruledAgain(r); err != nil {
 		return Done{}, err
 	}

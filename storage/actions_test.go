@@ -179,7 +179,7 @@ func (m *machine) Aside(rt *rapid.T) {
 	meeting, about := m.meeting(rt), m.thing(rt)
 	who := []model.ID{model.ID(rapid.IntRange(1, 3).Draw(rt, "person"))}
 	m.try(rt, rapid.SampledFrom([]model.Command{
-		model.OpenItem{Item: about.ID}, model.MoveItem{Item: about.ID, By: 1}, model.SkipItem{Item: about.ID},
+		model.OpenItem{Item: about.ID}, model.MoveItem{Item: about.ID, By: 1}, model.MoveToMeeting{Item: about.ID, Meeting: meeting}, model.SkipItem{Item: about.ID},
 		model.RollCall{Meeting: meeting, Present: who}, model.RollCall{Meeting: meeting, Absent: who},
 		model.Arrive{People: who}, model.Leave{People: who},
 		model.WritePrivateNote{Meeting: meeting, Text: "mine"}, model.Rule{About: model.Ref{Kind: model.KindAction, ID: about.ID}, Outcome: model.Finished},

@@ -90,6 +90,9 @@ func (y *story) plan() (meeting model.Ref) {
 	y.raise(model.KindItem, meeting, owned("came after it", ana))
 	other := y.do(model.PlanMeeting{Title: "Never held"})
 	y.do(model.TakeOff{Meeting: other.ID, Person: 4})
+	moved := y.raise(model.KindItem, meeting, owned("goes to another meeting", ana))
+	y.do(model.WritePrivateNote{Meeting: meeting.ID, Item: moved.ID, Text: "mine"})
+	y.do(model.MoveToMeeting{Item: moved.ID, Meeting: other.ID})
 	y.do(model.CancelMeeting{Meeting: other.ID})
 	return meeting
 }

@@ -94,7 +94,11 @@ func (r *reader) move() {
 		return
 	}
 	if len(r.parts) == 0 {
-		r.hint("say where to: up, down, +2 or -1")
+		r.hint("say where to: up, down, +2 or -1, or M-4 for another meeting")
+		return
+	}
+	if to, ok := model.ParseRef(r.parts[0].text); ok && to.Kind == model.KindMeeting && len(r.parts) == 1 {
+		r.out.Command = model.MoveToMeeting{Item: it.ID, Meeting: to.ID}
 		return
 	}
 	var words []string
@@ -103,7 +107,7 @@ func (r *reader) move() {
 	}
 	by, ok := places(words)
 	if !ok {
-		r.problem(r.parts[0].start, r.parts[len(r.parts)-1].end, "that is no way to move: write up, down, +2 or -1")
+		r.problem(r.parts[0].start, r.parts[len(r.parts)-1].end, "that is no way to move: write up, down, +2 or -1, or M-4 for another meeting")
 		return
 	}
 	r.out.Command = model.MoveItem{Item: it.ID, By: by}

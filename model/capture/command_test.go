@@ -41,6 +41,7 @@ func TestCommands(t *testing.T) {
 		{"open I-3", model.OpenItem{Item: 3}},
 		{"skip i3", model.SkipItem{Item: 3}},
 		{"move I-3 up 2", model.MoveItem{Item: 3, By: -2}},
+		{"move I-3 M-2", model.MoveToMeeting{Item: 3, Meeting: 2}},
 		{"pause", model.PauseClock{}},
 		{"resume", model.ResumeClock{}},
 		{"rename P-3 Cem Onal", model.RenamePerson{Person: cem, PersonName: "Cem Onal", Seen: 1}},

@@ -129,6 +129,7 @@ func (c *completer) rest() {
 		}
 		if c.verb.word == "move" {
 			c.ways("up", "down")
+			c.ways(c.movesTo()...)
 		}
 		if c.id.end == 0 || c.at.start != c.id.start {
 			c.tokens()
@@ -195,6 +196,19 @@ func (c *completer) ways(list ...string) {
 			c.add(word+" ", "")
 		}
 	}
+}
+
+// movesTo returns the ids of the meetings that the item of the line can be moved to.
+func (c *completer) movesTo() []string {
+	it, ok := c.Record.Items.Get(c.out.About.ID)
+	if !ok || c.out.About.Kind != model.KindItem || c.Record.MayMoveAway(it, c.Now) != nil {
+		return nil
+	}
+	var list []string
+	for _, m := range c.Record.MovesTo(it) {
+		list = append(list, m.Ref().String())
+	}
+	return list
 }
 
 // tokens offers what the command still takes, what is missing first.

@@ -89,7 +89,12 @@ func (r *reader) describeAtOnce() string {
 	return ""
 }
 
+// direction returns where an item moves to.
 func (r *reader) direction() string {
+	if c, away := r.out.Command.(model.MoveToMeeting); away {
+		m, _ := r.Record.Meetings.Get(c.Meeting)
+		return strings.TrimSpace(fmt.Sprintf("to %s, %s", r.cited(model.Ref{Kind: model.KindMeeting, ID: c.Meeting}), r.day(m.Date)))
+	}
 	c, ok := r.out.Command.(model.MoveItem)
 	switch {
 	case !ok:

@@ -177,6 +177,7 @@ func TestOtherVerbs(t *testing.T) {
 		{"I-1", "move I-3 down 2", "move I-3 Refunds down 2"},
 		{"I-3", "move -1", "move I-3 Refunds up 1"},
 		{"I-3", "move +2", "move I-3 Refunds down 2"},
+		{"I-1", "move I-3 M-1", "move I-3 Refunds to M-1 Weekly, Mon 23 Nov"},
 		{"I-1", "pause", "pause the clock"},
 		{"I-1", "resume", "resume the clock"},
 		{"I-1", "set D-3 notes: a line that is far too long to be shown whole where everybody is looking", "set D-3 Refund by mail · title notes: a line that is far too long to be shown whole where …"},

@@ -109,7 +109,7 @@ func deeds() []verb {
 			says: "takes a criterion off an undecided decision, or what is planned off its meeting"},
 		{word: "open", kinds: item, above: true, read: (*reader).open, says: "discusses the item, or what is on the table, now, and starts its clock"},
 		{word: "skip", kinds: item, above: true, read: (*reader).skip, says: "moves the item to the end; it is no answer"},
-		{word: "move", kinds: item, above: true, read: (*reader).move, example: "up", says: "up, down, +2 or -1 on the agenda"},
+		{word: "move", kinds: item, above: true, read: (*reader).move, example: "up", says: "up, down, +2 or -1 on the agenda, or to that of another meeting: M-4"},
 		{word: "away", kinds: somebody, read: (*reader).away, says: "somebody left the room; what they ruled in it stays"},
 		{word: "came", kinds: somebody, read: (*reader).came, says: "somebody came into the room, or is back"},
 		{word: "announce", kinds: meetings, read: (*reader).announce, says: "the pre-read was given out: what changes from now on shows as changed"},

@@ -44,7 +44,7 @@ func plannedRoom(t testing.TB) *room {
 	t.Helper()
 	r := emptyRoom(t)
 	r.do(NewCycle{
-		CycleName: "Checkout redesign", Zone: "Europe/Berlin", Escalation: []string{"Mara Ilves"},
+		CycleName: "Checkout redesign", Zone: "Europe/Berlin", Escalation: []string{"Mara Ilves"}, Series: SeriesOff,
 		People: []string{"Ana Ruiz", "Ben Okafor", "Mara Ilves", "Tom Weiss"},
 	})
 	r.ana, r.ben, r.mara, r.tom = r.person("Ana Ruiz"), r.person("Ben Okafor"), r.person("Mara Ilves"), r.person("Tom Weiss")

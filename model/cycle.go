@@ -1,6 +1,9 @@
 package model
 
-import "fmt"
+import (
+	"cmp"
+	"fmt"
+)
 
 // Cycle is the stretch of work under review.
 type Cycle struct {
@@ -49,14 +52,16 @@ type NewCycle struct {
 	Zone       string   // IANA name; "" takes UTC
 	People     []string // one name each
 	Escalation []string // names, first step first; added to the people
+	Series     string   // SeriesOff where no close plans the next review; "" takes SeriesOn
 }
 
 // Name is "new cycle".
 func (NewCycle) Name() string { return "new cycle" }
 
 // Apply refuses a record that has a cycle, a name that is empty, a zone that
-// is not known, and any name that is not one person's.
-func (c NewCycle) Apply(r *Record, _ Instant) (Done, error) {
+// is not known, and any name that is not one person's. The series of reviews goes on
+// unless it says otherwise.
+func (c NewCycle) Apply(r *Record, now Instant) (Done, error) {
 	if _, ok := r.Cycle(); ok {
 		return Done{}, &Refusal{Reason: NotAllowed, Says: "there is a cycle already"}
 	}
@@ -74,7 +79,11 @@ func (c NewCycle) Apply(r *Record, _ Instant) (Done, error) {
 	if err := CheckZone(zone); err != nil {
 		return Done{}, err
 	}
-	r.Cycles.put(Cycle{Row: Row{ID: r.Cycles.next(), Version: 1}, Name: name, Zone: zone, ReviewEvery: defaultReviewEvery})
+	begun := Cycle{Row: Row{ID: r.Cycles.next(), Version: 1}, Name: name, Zone: zone, ReviewEvery: defaultReviewEvery}
+	if _, err := setSeries(r, &begun, Words(cmp.Or(c.Series, SeriesOn)), now); err != nil {
+		return Done{}, err
+	}
+	r.Cycles.put(begun)
 	for _, person := range c.People {
 		if _, err := r.personNamed(person, 0); err != nil {
 			return Done{}, err

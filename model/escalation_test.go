@@ -138,7 +138,7 @@ func TestAnEscalationIsNotForgotten(t *testing.T) {
 func pathRoom(t testing.TB) *room {
 	t.Helper()
 	r := emptyRoom(t)
-	r.do(NewCycle{CycleName: "Checkout", Zone: "Europe/Berlin", People: []string{"Ana Ruiz", "Ben Okafor"}, Escalation: []string{"Mara Ilves", "Tom Weiss", "Zoe Lang"}})
+	r.do(NewCycle{CycleName: "Checkout", Zone: "Europe/Berlin", People: []string{"Ana Ruiz", "Ben Okafor"}, Escalation: []string{"Mara Ilves", "Tom Weiss", "Zoe Lang"}, Series: SeriesOff})
 	r.ana, r.ben, r.mara, r.tom = r.person("Ana Ruiz"), r.person("Ben Okafor"), r.person("Mara Ilves"), r.person("Tom Weiss")
 	r.hold()
 	return r

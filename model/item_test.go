@@ -270,7 +270,7 @@ func TestWhatCameBeforeTheRoomIsNotRemoved(t *testing.T) {
 		r.refuses(Remove{about}, NotAllowed, "D-1 is on the table of M-1")
 	}
 	r.deferTo(d, "2026-11-30")
-	r.nextMeeting(7)
+	r.nextMeeting(8)
 }
 
 // Agendas name people by their first names.

@@ -31,9 +31,9 @@ func (r *Record) TakesAgenda(m Meeting) bool {
 	return m.Status == Planned && !slices.ContainsFunc(r.Agenda(m.ID), func(it Item) bool { return !it.IsPlace() && !it.IsStanding() })
 }
 
-// Apply refuses a record without a cycle, a date that has passed, a meeting that
-// takes no agenda, more items than anybody could hold, and what raising an item
-// refuses.
+// Apply refuses a record without a cycle, a date that has passed, a meeting that is
+// planned already or takes no agenda, more items than anybody could hold, and what raising
+// an item refuses.
 func (c PlanMeeting) Apply(r *Record, now Instant) (Done, error) {
 	if _, ok := r.Cycle(); !ok {
 		return Done{}, &Refusal{Reason: NotAllowed, Says: "there is no cycle yet; begin one with: gavel new cycle NAME"}
@@ -61,6 +61,11 @@ func (c PlanMeeting) Apply(r *Record, now Instant) (Done, error) {
 	if m, _ = r.Meetings.Get(m.ID); len(c.Agenda) > 0 {
 		m.Minutes = max(m.Minutes, min(r.timeboxes(m.ID), longestMeeting))
 		r.Meetings.put(m)
+	}
+	if c.Into == 0 {
+		if err := r.plannedAlready(m, now); err != nil {
+			return Done{}, err
+		}
 	}
 	return Done{Says: fmt.Sprintf("%s %s planned for %s%s", m.Ref(), Quoted(m.Title), m.Date.Near(r.Today(now)), r.warning(c.Date)), About: m.Ref()}, nil
 }
@@ -102,6 +107,18 @@ func (c PlanMeeting) meeting(r *Record, now Instant) (Meeting, error) {
 	}
 	m := Meeting{InCycle: start(r, &r.Meetings), Title: "Weekly review", Date: r.Today(now), Minutes: defaultMinutes, Status: Planned}
 	return m, m.fill(r, c.Title, c.Date, c.Minutes, now)
+}
+
+// plannedAlready refuses a meeting that is planned under the same title for the same day
+// already, by the series or by another window: one of the two would never be held.
+func (r *Record) plannedAlready(m Meeting, now Instant) error {
+	for other := range r.Meetings.All() {
+		if other.ID != m.ID && other.Status == Planned && other.Date == m.Date && other.Title == m.Title {
+			return &Refusal{Reason: NotAllowed, About: other.Ref(), Says: fmt.Sprintf("%s is planned for %s already; change that one, or give this one another title or day",
+				other.Ref().String()+" "+Quoted(other.Title), other.Date.Near(r.Today(now)))}
+		}
+	}
+	return nil
 }
 
 // fill takes what was said of a meeting; zero values stay.

@@ -121,3 +121,27 @@ func TestAPlannedReviewIsMovedToAnotherTime(t *testing.T) {
 	}
 	r.refuses(AmendMeeting{Meeting: r.meeting.ID, StartTime: "25:00"}, BadValue, "is no time of day")
 }
+
+func TestACycleBeginsWithASeries(t *testing.T) {
+	r := emptyRoom(t)
+	r.do(NewCycle{CycleName: "Returns"})
+	if c, _ := r.Cycle(); c.Series != SeriesOn {
+		t.Errorf("the series is %q", c.Series)
+	}
+	r = emptyRoom(t)
+	r.do(NewCycle{CycleName: "Returns", Series: SeriesOff})
+	if c, _ := r.Cycle(); c.Series != SeriesOff {
+		t.Errorf("the series is %q, and was to be off", c.Series)
+	}
+}
+
+func TestAReviewThatTheSeriesPlannedIsNotPlannedByHandAgain(t *testing.T) {
+	r := inSeries(t)
+	next := r.closes()
+	r.refuses(PlanMeeting{Date: next.Date}, NotAllowed, `M-2 "Weekly review" is planned for Mon 30 Nov already`)
+	r.do(PlanMeeting{Date: next.Date, Title: "Launch gate"})
+	r.do(PlanMeeting{Into: next.ID, Agenda: []Values{with(FieldWords, "Refund mails")}})
+	if list := r.toCome(); len(list) != 2 {
+		t.Errorf("planned are %+v", list)
+	}
+}

@@ -11,16 +11,16 @@ import (
 
 const sqlCycles = `SELECT cycle.id, cycle.name, cycle.zone, count(meeting.id), ifnull(sum(meeting.status = 'closed'), 0),
 	ifnull(min(meeting.date), ''), ifnull(max(meeting.date), '')
-	FROM cycle LEFT JOIN meeting ON meeting.cycle = cycle.id GROUP BY cycle.id ORDER BY cycle.id`
+	FROM cycle LEFT JOIN meeting ON meeting.cycle = cycle.id AND meeting.status <> 'cancelled' GROUP BY cycle.id ORDER BY cycle.id`
 
 // CycleSummary is one cycle of a file, as a list of the cycles shows it.
 type CycleSummary struct {
 	ID          model.ID
 	Name        string
 	Zone        string
-	Meetings    int
+	Meetings    int        // without those that were cancelled
 	Closed      int        // of the meetings
-	First, Last model.Date // of the meetings; "" where there are none
+	First, Last model.Date // of these; "" where there are none
 }
 
 // Cycles returns the cycles of the file, oldest first. Its errors are those of

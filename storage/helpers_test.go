@@ -84,7 +84,7 @@ const (
 // Ana's, and I-2 to inform, Bo's.
 func review(t testing.TB, s *storage.Store) (meeting, item, decision model.Ref) {
 	t.Helper()
-	do(t, s, model.NewCycle{CycleName: "Checkout redesign", People: people})
+	do(t, s, model.NewCycle{CycleName: "Checkout redesign", People: people, Series: model.SeriesOff})
 	_, done := do(t, s, model.PlanMeeting{Facilitator: people[0], Agenda: []model.Values{
 		{model.FieldWords: model.Words("Launch date"), model.FieldOwner: model.Who(ana)},
 		{model.FieldWords: model.Words("News"), model.FieldOwner: model.Who(bo), model.FieldAsk: model.Words(model.AskInform)},

@@ -75,14 +75,15 @@ func Minutes(r *model.Record, meeting model.ID) (string, error) {
 		g.next = true
 		return writeMinutes(gatherMinutes(g)), nil
 	}
-	text := ""
+	text, later := "", gatherSinceClose(r, m)
 	if kept, ok := r.MinutesOf(m.ID); ok {
 		text = kept.Text + "\n\n" + fingerprintLine(kept) + "\n"
+		later.leaveOutTold(kept.Text)
 	} else {
 		text = writeMinutes(gatherMinutes(newGatherer(r, m)))
 	}
-	if later := writeSinceClose(gatherSinceClose(r, m)); later != "" {
-		text += "\n" + later
+	if told := writeSinceClose(later); told != "" {
+		text += "\n" + told
 	}
 	return text, nil
 }

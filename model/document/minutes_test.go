@@ -162,7 +162,8 @@ func TestFileName(t *testing.T) {
 
 func TestTwoMeetingsOfOneDayAndTitleHaveFilesOfTheirOwn(t *testing.T) {
 	m := newRoom(t)
-	one, two := m.plan("Weekly review", 16), m.plan("Weekly review", 16)
+	one, two := m.plan("Weekly review", 16), m.plan("Second review", 16)
+	m.do(model.AmendMeeting{Meeting: two.ID, Title: "Weekly review"})
 	if a, b := FileName(m.r, one.ID), FileName(m.r, two.ID); a == b {
 		t.Errorf("both are %s", a)
 	}

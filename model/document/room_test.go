@@ -36,6 +36,7 @@ func newRoom(t testing.TB) *room {
 		CycleName:  "Checkout redesign",
 		Zone:       "Europe/Berlin",
 		People:     []string{"Mara Ilves", "Ana Ruiz", "Ben Okafor", "Jonas Weber", "Priya Nair"},
+		Series:     model.SeriesOff,
 		Escalation: []string{"Priya Nair", "Tom Lindqvist"},
 	})
 	return m

@@ -3,6 +3,7 @@ package document
 import (
 	"cmp"
 	"slices"
+	"strings"
 	"time"
 
 	"gavel/model"
@@ -55,6 +56,15 @@ func gatherSinceClose(r *model.Record, m model.Meeting) sinceClose {
 		}
 	}
 	return said
+}
+
+// leaveOutTold leaves out the next review where the minutes themselves name it as it is
+// planned now: the close planned it.
+func (s *sinceClose) leaveOutTold(kept string) {
+	w := &writer{calendar: calendar{today: s.Today}}
+	if n := s.Next; n != nil && n.Status == model.Planned && strings.Contains(kept+"\n", "\n- "+w.reviewPlanned(*n)+"\n") {
+		s.Next = nil
+	}
 }
 
 // reviewAfter returns the first meeting of the cycle that was not closed before another

@@ -135,8 +135,24 @@ func TestTheNextReviewStandsBelowTheMinutes(t *testing.T) {
 	m.at(15, "09:00") // the clock was set back
 	m.do(model.CloseMeeting{Meeting: later.ID})
 	is("- Next review: M-3 Third review, Mon 30 Nov 2026 (closed)\n")
-	if got := below(t, m.minutes(later)); got != "- Next review: M-4 Second review, Mon 23 Nov 2026 (planned)\n" {
+	if got := below(t, m.minutes(later)); got != "" { // its minutes name M-4 themselves
 		t.Errorf("of the later one: %q", got)
 	}
 	_ = next
+}
+
+func TestAReviewThatTheCloseHasPlannedIsToldOnceUntilItIsMoved(t *testing.T) {
+	m := newRoom(t)
+	m.do(model.SetCycle{With: model.Values{model.FieldSeries: model.Words(model.SeriesOn)}})
+	first := m.plan("First review", 16)
+	m.do(model.StartMeeting{Meeting: first.ID})
+	m.passGate(first)
+	m.do(model.CloseMeeting{Meeting: first.ID})
+	if text := m.minutes(first); !strings.Contains(text, "## Next review\n\n- Mon 23 Nov (M-2 First review)\n") || strings.Contains(text, "Since the close") {
+		t.Errorf("the next review is not told once:\n%s", text)
+	}
+	m.do(model.AmendMeeting{Meeting: 2, Date: "2026-11-24"})
+	if text := m.minutes(first); !strings.Contains(text, "- Next review: M-2 First review, Tue 24 Nov 2026 (planned)\n") {
+		t.Errorf("that it was moved is not told:\n%s", text)
+	}
 }

@@ -136,13 +136,18 @@ func (w *writer) following(f *followingReview) {
 	}
 	when := "Not planned yet"
 	if n := f.Planned; n != nil {
-		when = joined(", ", n.Date.Near(w.today), inline(n.Time)) + " (" + n.Ref.String() + " " + inline(n.Title) + ")"
+		when = w.reviewPlanned(*n)
 	}
 	w.block(list(
 		when,
 		labelled("Carried over: ", strings.Join(refs, ", ")),
 		labelled("Must be there: ", people(f.Must)),
 	))
+}
+
+// reviewPlanned returns when a review that is planned is held, and which it is.
+func (w *writer) reviewPlanned(n nextReview) string {
+	return joined(", ", n.Date.Near(w.today), inline(n.Time)) + " (" + n.Ref.String() + " " + inline(n.Title) + ")"
 }
 
 // standing says how far the meeting is from its close.

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"errors"
 
 	"github.com/spf13/cobra"
 
@@ -13,13 +12,18 @@ import (
 
 func (p *program) newCycleCommand() *cobra.Command {
 	var people, escalation, zone string
+	var noSeries bool
 	c := &cobra.Command{
 		Use:   "cycle NAME",
 		Short: "Begin a cycle: the stretch of work under review",
 		Long: `Begin a cycle: the stretch of work under review. The file is made if there is none yet.
 
 Dates are in the cycle's time zone: the one that --zone names, else this machine's.
-Where the machine does not say which it is, --zone has to.`,
+Where the machine does not say which it is, --zone has to.
+
+The close of a review plans the next one, a week on; --no-series leaves that to you. In a
+file that has a cycle, its reviews must be closed or cancelled first; one that is planned
+with nothing on its agenda is cancelled.`,
 		Example: `gavel new cycle "Checkout redesign" --people "Ana Ruiz, Ben Okafor, Mara Ilves"
 gavel new cycle Returns --zone Europe/Berlin --escalation "Mara Ilves, Tom Weiss"`,
 		Args: arguments(1, 1, `name the cycle, in quotes if the name holds a space`),
@@ -27,14 +31,17 @@ gavel new cycle Returns --zone Europe/Berlin --escalation "Mara Ilves, Tom Weiss
 	c.Flags().StringVar(&people, "people", "", "who is in the room, names with commas between")
 	c.Flags().StringVar(&zone, "zone", "", "the time zone of all dates, such as Europe/Berlin")
 	c.Flags().StringVar(&escalation, "escalation", "", "to whom things escalate, first step first")
+	c.Flags().BoolVar(&noSeries, "no-series", false, "no close of a review plans the next one")
 	c.RunE = func(c *cobra.Command, args []string) error {
 		zone, err := p.zone(c, zone)
 		if err != nil {
 			return err
 		}
-		return p.newCycle(c.Context(), model.NewCycle{
-			CycleName: args[0], Zone: zone, People: splitNames(people), Escalation: splitNames(escalation),
-		})
+		cycle := model.NewCycle{CycleName: args[0], Zone: zone, People: splitNames(people), Escalation: splitNames(escalation)}
+		if noSeries {
+			cycle.Series = model.SeriesOff
+		}
+		return p.newCycle(c.Context(), cycle)
 	}
 	return c
 }
@@ -61,26 +68,44 @@ func (p *program) newCycle(ctx context.Context, cycle model.NewCycle) error {
 		if err := mayBegin(store, r); err != nil {
 			return err
 		}
-		_, done, err := p.save(ctx, store, cycle)
+		_, all, err := p.saveAll(ctx, store, append(cancelEmpty(r), cycle)...)
 		switch {
 		case err != nil:
 			return err
 		case p.json:
-			return p.answer(done, store.Path())
+			return p.answer(all[len(all)-1], store.Path())
 		}
-		return errors.Join(p.say("%s", done.Says), p.say("in %s; plan its first review with: gavel new meeting", store.Path()))
+		for _, done := range all {
+			if err := p.say("%s", done.Says); err != nil {
+				return err
+			}
+		}
+		return p.say("in %s; plan its first review with: gavel new meeting", store.Path())
 	}, storage.Create())
 }
 
 // mayBegin refuses a new cycle while meetings of the one before are not over:
-// commands go to the newest cycle, and nobody could close them any more.
+// commands go to the newest cycle, and nobody could close them any more. What the series
+// planned and nobody put anything on bars nothing.
 func mayBegin(store *storage.Store, r *model.Record) error {
 	before, _ := r.Cycle()
 	for m := range r.Meetings.All() {
-		if m.Status != model.Closed && m.Status != model.Cancelled {
+		if m.Status != model.Closed && m.Status != model.Cancelled && !r.TakesAgenda(m) {
 			return refused("%s holds the cycle %s, and its %s is %s; close or cancel that first, or begin the new cycle in another file with --db",
 				store.Path(), model.Quoted(before.Name), m.Ref(), m.Status)
 		}
 	}
 	return nil
+}
+
+// cancelEmpty returns what cancels the planned reviews of a cycle that nobody put anything
+// on: the close of its last review has planned one more.
+func cancelEmpty(r *model.Record) []model.Command {
+	var list []model.Command
+	for m := range r.Meetings.All() {
+		if r.TakesAgenda(m) {
+			list = append(list, model.CancelMeeting{Meeting: m.ID})
+		}
+	}
+	return list
 }

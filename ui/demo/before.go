@@ -32,7 +32,8 @@ const (
 // beginCycle sets the stage ten days ago.
 func (s *stage) beginCycle() {
 	s.at(10, time.Hour)
-	s.run(model.NewCycle{CycleName: cycleName, Zone: s.now.Location().String(), People: room, Escalation: []string{elif, ines, kwame}})
+	s.run(model.NewCycle{CycleName: cycleName, Zone: s.now.Location().String(), People: room,
+		Escalation: []string{elif, ines, kwame}, Series: model.SeriesOff})
 }
 
 // plan plans a meeting of everybody in the room.
@@ -86,9 +87,11 @@ func (s *stage) blockersOfLastWeek(parcels, money model.Ref) {
 		fallback("refunds wait two days and say so"), impact("refunds take two days longer"))
 }
 
-// sinceThen returns what came between the two reviews.
+// sinceThen returns what came between the two reviews. The series goes on from then: what
+// is planned in the sample was planned by hand.
 func (s *stage) sinceThen() {
 	s.at(4, 3*time.Hour)
+	s.run(model.SetCycle{With: model.Values{model.FieldSeries: model.Words(model.SeriesOn)}})
 	s.rule(s.put.addresses, model.Approved, via("message"), criterion("Three in four addresses need no typing", "a week of checkouts"))
 	s.at(2, 2*time.Hour)
 	for a := range s.rec.Actions.All() {

@@ -31,7 +31,7 @@ func PersonAt[T any](at func(*T) *ID) Access[T] {
 		Get: func(_ *Record, row *T) Value { return Who(*at(row)) },
 		Set: func(r *Record, row *T, v Value, _ Instant) error {
 			if v.Person != 0 {
-				if err := r.needPerson(v.Person); err != nil {
+				if err := r.requirePerson(v.Person); err != nil {
 					return err
 				}
 			}
@@ -48,7 +48,7 @@ func OwnerAt[T any](at func(*T) *ID) Access[T] {
 	set := access.Set
 	access.Set = func(r *Record, row *T, v Value, now Instant) error {
 		if v.Person != 0 && v.Person != *at(row) {
-			if err := r.needHere(v.Person); err != nil {
+			if err := r.requireActive(v.Person); err != nil {
 				return err
 			}
 		}

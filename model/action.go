@@ -61,11 +61,11 @@ var askWhatCameOfIt = Question{Field: FieldHow, Optional: true, Prompt: "What ca
 
 func actionKind() *KindOf[Action] {
 	return &KindOf[Action]{
-		KindInfo: KindInfo{
+		KindSpec: KindSpec{
 			Kind: KindAction, Plural: "actions", Article: "an action", Prefix: "A", Head: "a", Sample: "Rerun the load test",
 			Parents:        []Kind{KindItem, KindDecision, KindBlocker, KindCheck, KindFeedback},
 			DefaultsToItem: true, BySteps: true,
-			Outcomes: []OutcomeRule{
+			Outcomes: []OutcomeSpec{
 				{Outcome: Finished, Verb: "done", Help: "it is done, and what came of it", Final: true, From: []Outcome{Open}, Asks: []Question{askWhatCameOfIt}},
 				{Outcome: Dropped, Verb: "drop", Help: "it is not done any more: why", Final: true, From: []Outcome{Open},
 					Asks: []Question{askWhy, {Field: FieldAction, Optional: true}, {Field: FieldSecond, Optional: true}, {Field: FieldVia, Optional: true}}},
@@ -76,12 +76,12 @@ func actionKind() *KindOf[Action] {
 		Fields: []KindField[Action]{
 			{Field: FieldWords, Access: TextAt(func(a *Action) *string { return &a.Text })},
 			{Field: FieldOwner, Column: true, Stepped: true, Access: OwnerAt(func(a *Action) *ID { return &a.Owner }),
-				Default: func(r *Record, on Ref, _ Instant) Value { return Who(r.here(r.OwnerOf(on))) }},
+				Default: func(r *Record, on Ref, _ Instant) Value { return Who(r.activeOrNone(r.OwnerOf(on))) }},
 			{Field: FieldDue, Column: true, Stepped: true, Access: DateAt(func(a *Action) *Date { return &a.Due }), Default: nextReview,
 				Show: (*Record).showDueOfAction},
 			ParentField[Action](),
 			MeetingField(func(a Action) ID { return a.Meeting }),
-			{Field: FieldWhy, Unasked: true, Access: NotStored[Action]()}, // of a day that is moved again
+			{Field: FieldWhy, NotInForm: true, Access: NotStored[Action]()}, // of a day that is moved again
 		},
 		New:      newAction,
 		MayAmend: mayAmendAction,
@@ -95,7 +95,7 @@ func actionKind() *KindOf[Action] {
 			return Open
 		},
 		MayRule:  mayStepAction,
-		Requires: askOfFollowUp,
+		Requires: requirementsOfFollowUp,
 		Stepped:  actionStepped,
 		Raised: func(r *Record, a Action, _ Values, _ Instant) (Done, error) {
 			return Done{Says: fmt.Sprintf("action %s for %s", a.Ref(), r.NameOf(a.Owner)), About: a.Ref()}, nil
@@ -135,9 +135,9 @@ func (r *Record) ActionAt(a Action, line int64) (Action, Outcome) {
 	return a, state
 }
 
-// SettledIn reports whether an action was done or dropped since a meeting began, and
+// EndedDuring reports whether an action was done or dropped since a meeting began, and
 // before it was closed.
-func (r *Record) SettledIn(a Action, m Meeting) bool {
+func (r *Record) EndedDuring(a Action, m Meeting) bool {
 	line := a.DoneLine
 	if s, ok := r.StepsTaken.lastWhere(a.Ref(), func(s Step) bool { return s.What == StepState }); ok {
 		line = s.Line
@@ -215,7 +215,7 @@ func mayAmendAction(r *Record, a Action, v Values) error {
 		return refuse("%s is %s; reopen it first, or give another action", about, state)
 	}
 	if words, said := v[FieldWords]; said && words.Text != a.Text {
-		if m, told := r.toldIn(a); told {
+		if m, told := r.reportedIn(a); told {
 			return &Refusal{Reason: ReadOnly, About: about, Says: fmt.Sprintf(
 				"%s is in the minutes of %s, which is closed; note it with done, or give another action", about, m.Ref())}
 		}
@@ -228,9 +228,9 @@ func mayAmendAction(r *Record, a Action, v Values) error {
 	return nil
 }
 
-// toldIn returns the closed meeting whose minutes tell of an action: the one in which it
+// reportedIn returns the closed meeting whose minutes tell of an action: the one in which it
 // was given or, of one between meetings, any that closed since.
-func (r *Record) toldIn(a Action) (Meeting, bool) {
+func (r *Record) reportedIn(a Action) (Meeting, bool) {
 	if m, ok := r.Meetings.Get(a.Meeting); ok {
 		return m, m.Status == Closed
 	}
@@ -278,7 +278,7 @@ func (r *Record) addAction(task NewTask, pattern Action, now Instant) (Action, e
 	if a.Owner == 0 {
 		return a, refuseMissing(pattern.About(), []Requirement{{Spec: specs[FieldOwner], Because: fmt.Sprintf("the action %s needs one", Quoted(task.Text))}}, "")
 	}
-	if err := r.needHere(a.Owner); err != nil {
+	if err := r.requireActive(a.Owner); err != nil {
 		return a, err
 	}
 	if a.Due = task.Due; a.Due == "" {

@@ -33,8 +33,8 @@ func (c Amend) Apply(r *Record, now Instant) (Done, error) {
 	if err := accepts(d, v); err != nil {
 		return Done{}, err
 	}
-	theirs, yours := r.unlike(r.valuesOf(c.About), v)
-	if err := r.unmoved(c.About, c.Seen, r.tell(theirs), r.tell(yours)); err != nil {
+	theirs, yours := r.differingValues(r.valuesOf(c.About), v)
+	if err := r.unmoved(c.About, c.Seen, r.describeValues(theirs), r.describeValues(yours)); err != nil {
 		return Done{}, err
 	}
 	if words, said := v[FieldWords]; said && words.Text == "" {

@@ -65,7 +65,7 @@ func (c Announce) Apply(r *Record, now Instant) (Done, error) {
 	}
 	if m.Status != Planned {
 		return Done{}, &Refusal{Reason: NotAllowed, About: m.Ref(), Says: fmt.Sprintf(
-			"%s %s; a pre-read is announced before the meeting, and its minutes are sent after it", m.Ref(), m.Status.is())}
+			"%s %s; a pre-read is announced before the meeting, and its minutes are sent after it", m.Ref(), m.Status.phrase())}
 	}
 	said, err := json.Marshal(r.snapshotOf(m))
 	if err != nil {
@@ -75,8 +75,8 @@ func (c Announce) Apply(r *Record, now Instant) (Done, error) {
 	return Done{Says: fmt.Sprintf("%s is announced (%s); what changes from now on is shown as changed since the pre-read", m.Ref(), r.SayAnnounced(m.ID, r.Today(now))), About: m.Ref()}, nil
 }
 
-// is returns a status as a sentence says it of a meeting.
-func (s Status) is() string {
+// phrase returns a status as a sentence says it of a meeting.
+func (s Status) phrase() string {
 	if s == Live {
 		return "is being held"
 	}
@@ -85,17 +85,17 @@ func (s Status) is() string {
 
 // snapshot is what of a meeting an announcement is compared by. Of texts it has sums.
 type snapshot struct {
-	Date    Date       `json:"date"`
-	Time    string     `json:"time,omitempty"`
-	Minutes int64      `json:"minutes"`
-	Items   []thingWas `json:"items"` // in the order of the agenda
+	Date    Date            `json:"date"`
+	Time    string          `json:"time,omitempty"`
+	Minutes int64           `json:"minutes"`
+	Items   []thingSnapshot `json:"items"` // in the order of the agenda
 }
 
-// thingWas is an item of the agenda, or a decision on one.
-type thingWas struct {
+// thingSnapshot is an item of the agenda, or a decision on one.
+type thingSnapshot struct {
 	Is        string            `json:"is"`   // its id, such as "I-3"
 	Said      map[string]string `json:"said"` // the sum of each field, by its label
-	Decisions []thingWas        `json:"decisions,omitempty"`
+	Decisions []thingSnapshot   `json:"decisions,omitempty"`
 }
 
 // sum is a short sum of a text.
@@ -108,10 +108,10 @@ func (r *Record) snapshotOf(m Meeting) snapshot {
 	s := snapshot{Date: m.Date, Time: m.StartTime, Minutes: m.Minutes}
 	for _, it := range r.Agenda(m.ID) {
 		subject := r.Subject(it.Ref())
-		was := thingWas{Is: subject.String(), Said: map[string]string{"timebox": strconv.Itoa(int(it.Timebox))}}
+		was := thingSnapshot{Is: subject.String(), Said: map[string]string{"timebox": strconv.Itoa(int(it.Timebox))}}
 		if it.IsPlace() {
 			if d, ok := r.Decisions.Get(subject.ID); ok && subject.Kind == KindDecision {
-				was.Decisions = []thingWas{r.decisionWas(d)}
+				was.Decisions = []thingSnapshot{r.snapshotOfDecision(d)}
 			} else {
 				was.Said["title"], was.Said["owner"] = sum(r.TextOf(subject)), personRef(r.OwnerOf(subject)).String()
 			}
@@ -120,14 +120,14 @@ func (r *Record) snapshotOf(m Meeting) snapshot {
 			was.Said["owner"] = personRef(it.Owner).String()
 		}
 		for _, d := range r.DecisionsOn(it.ID) {
-			was.Decisions = append(was.Decisions, r.decisionWas(d))
+			was.Decisions = append(was.Decisions, r.snapshotOfDecision(d))
 		}
 		s.Items = append(s.Items, was)
 	}
 	return s
 }
 
-func (r *Record) decisionWas(d Decision) thingWas {
+func (r *Record) snapshotOfDecision(d Decision) thingSnapshot {
 	var options, criteria []string
 	for _, o := range r.OptionsOf(d.ID) {
 		options = append(options, o.Text)
@@ -135,7 +135,7 @@ func (r *Record) decisionWas(d Decision) thingWas {
 	for _, c := range r.CriteriaOf(d.ID) {
 		criteria = append(criteria, c.Text, c.Check)
 	}
-	return thingWas{Is: d.Ref().String(), Said: map[string]string{
+	return thingSnapshot{Is: d.Ref().String(), Said: map[string]string{
 		"statement": sum(d.FinalWording()), "options": sum(options...), "recommendation": sum(d.Recommendation),
 		"owner": personRef(r.Decider(d)).String(), "criteria": sum(criteria...),
 	}}
@@ -220,7 +220,7 @@ func orNone(text string) string {
 }
 
 func (s snapshot) find(id string) int {
-	return slices.IndexFunc(s.Items, func(it thingWas) bool { return it.Is == id })
+	return slices.IndexFunc(s.Items, func(it thingSnapshot) bool { return it.Is == id })
 }
 
 // moved returns the items that changed their place among those that were there before:
@@ -264,7 +264,7 @@ func (s snapshot) moved(now snapshot) []string {
 var saidLabels = []string{"title", "question", "owner", "timebox", "ask", "statement", "options", "recommendation", "criteria"}
 
 // differences returns what differs in a thing as it stands now, and in the decisions on it.
-func (t thingWas) differences(now thingWas) []Difference {
+func (t thingSnapshot) differences(now thingSnapshot) []Difference {
 	var list []Difference
 	var changed []string
 	for _, label := range saidLabels {
@@ -275,8 +275,8 @@ func (t thingWas) differences(now thingWas) []Difference {
 	if len(changed) > 0 {
 		list = append(list, Difference{now.Is, DiffChanged, fmt.Sprintf("%s %s changed", now.Is, andList(changed))})
 	}
-	find := func(all []thingWas, id string) int {
-		return slices.IndexFunc(all, func(d thingWas) bool { return d.Is == id })
+	find := func(all []thingSnapshot, id string) int {
+		return slices.IndexFunc(all, func(d thingSnapshot) bool { return d.Is == id })
 	}
 	for _, d := range now.Decisions {
 		if i := find(t.Decisions, d.Is); i >= 0 {

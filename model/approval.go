@@ -36,15 +36,15 @@ func (r *Record) PendingApproval(decision ID) (p Approval, ok bool) {
 			p, ok = Approval{}, false
 		}
 	}
-	if ok && r.approvedUnasked(p.Ruling) {
+	if ok && r.finalWithoutConfirmation(p.Ruling) {
 		return Approval{}, false
 	}
 	return p, ok
 }
 
-// approvedUnasked reports whether an approval became final when its last condition was
+// finalWithoutConfirmation reports whether an approval became final when its last condition was
 // done, and a meeting closed over that, under the second version of the rules: it stays.
-func (r *Record) approvedUnasked(u Ruling) bool {
+func (r *Record) finalWithoutConfirmation(u Ruling) bool {
 	var last int64
 	for m := range r.Meetings.All() {
 		if m.Status == Closed && m.RulesVersion < 3 {
@@ -66,7 +66,7 @@ func (r *Record) Conditions(ruling ID) []Action {
 // ConditionsOf returns the conditions that a ruling names, or that the approval has which it
 // answers.
 func (r *Record) ConditionsOf(u Ruling) []Action {
-	if rule, _ := outcomeRule(u.AboutKind, u.Outcome); !rule.OfApproval {
+	if rule, _ := outcomeSpec(u.AboutKind, u.Outcome); !rule.OfApproval {
 		return r.Conditions(u.ID)
 	}
 	root, _ := r.Rulings.lastWhere(u.About(), func(w Ruling) bool { return w.ID < u.ID && w.Outcome == Conditional })
@@ -128,17 +128,17 @@ func stateOfDecision(r *Record, d Decision) Outcome {
 	switch {
 	case !ok:
 		return Open
-	case u.Outcome == Conditional && r.approvedUnasked(u):
+	case u.Outcome == Conditional && r.finalWithoutConfirmation(u):
 		return Approved
 	}
-	return u.Outcome.stands()
+	return u.Outcome.resultingState()
 }
 
 // IsConditional reports whether an outcome leaves an approval waiting for its conditions.
-func IsConditional(o Outcome) bool { return o.stands() == Conditional }
+func IsConditional(o Outcome) bool { return o.resultingState() == Conditional }
 
-// stands returns the state in which an outcome leaves a thing.
-func (o Outcome) stands() Outcome {
+// resultingState returns the state in which an outcome leaves a thing.
+func (o Outcome) resultingState() Outcome {
 	switch o {
 	case Confirmed:
 		return Approved
@@ -148,10 +148,10 @@ func (o Outcome) stands() Outcome {
 	return o
 }
 
-// takesOutcome reports whether a decision can get an outcome as it stands: an approval on
+// decisionAcceptsOutcome reports whether a decision can get an outcome as it stands: an approval on
 // conditions is confirmed, extended, escalated or lapses, and while its meeting is held
 // it can be answered anew.
-func takesOutcome(r *Record, d Decision, o OutcomeRule) bool {
+func decisionAcceptsOutcome(r *Record, d Decision, o OutcomeSpec) bool {
 	p, pending := r.PendingApproval(d.ID)
 	switch o.Outcome {
 	case Confirmed:
@@ -235,17 +235,17 @@ func idsOf(list []Action) []string {
 	return ids
 }
 
-// askOfApproval asks, when an approval is confirmed, what is to be left out where a
+// requirementsOfApproval asks, when an approval is confirmed, what is to be left out where a
 // condition is not done, and why; when it lapses, what holds instead where nothing was
 // said.
-func askOfApproval(r *Record, d Decision, outcome Outcome, v Values, asked []Requirement) []Requirement {
+func requirementsOfApproval(r *Record, d Decision, outcome Outcome, v Values, asked []Requirement) []Requirement {
 	if outcome == Lapsed && d.ID != 0 && d.Fallback == "" {
 		i := slices.IndexFunc(asked, func(q Requirement) bool { return q.Field == FieldFallback })
 		asked[i].Optional, asked[i].Because = false, "it has none yet, and it is what holds now"
 		asked[i].Prompt = "What holds now instead?"
 	}
 	if outcome == Approved || outcome == Conditional {
-		r.asksWhichOption(d, asked)
+		r.explainOptionChoice(d, asked)
 	}
 	if outcome != Confirmed || d.ID == 0 {
 		return asked
@@ -364,7 +364,7 @@ func (r *Record) extend(p Approval, u *Ruling, v Values, now Instant) error {
 // says are unmet.
 func (r *Record) Doubts(d Decision) []Criterion {
 	u, ok := r.Ruling(d.Ref())
-	if !ok || u.Outcome.stands() != Approved && u.Outcome.stands() != Conditional {
+	if !ok || u.Outcome.resultingState() != Approved && u.Outcome.resultingState() != Conditional {
 		return nil
 	}
 	return slices.DeleteFunc(r.withVerdict(d.ID, VerdictUnmet), func(c Criterion) bool {

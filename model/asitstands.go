@@ -14,7 +14,7 @@ func (r *Record) asItStands(about Ref, outcome Outcome) bool {
 	if about.Kind != KindItem || !r.bare(about) {
 		return false
 	}
-	return slices.ContainsFunc(OutcomesAsItStands(), func(o OutcomeRule) bool { return o.Outcome == outcome })
+	return slices.ContainsFunc(OutcomesAsItStands(), func(o OutcomeSpec) bool { return o.Outcome == outcome })
 }
 
 // bare reports whether an item asks for a decision and has none.
@@ -26,8 +26,8 @@ func (r *Record) bare(about Ref) bool {
 // OutcomesAsItStands returns how an item to decide can be ruled that has no decision. To
 // withdraw it is its own outcome, and takes the item off; an approval to confirm, extend
 // or let lapse is not there yet.
-func OutcomesAsItStands() []OutcomeRule {
-	return slices.DeleteFunc(Outcomes(KindDecision), func(o OutcomeRule) bool { return o.OfApproval || o.Outcome == Withdrawn })
+func OutcomesAsItStands() []OutcomeSpec {
+	return slices.DeleteFunc(Outcomes(KindDecision), func(o OutcomeSpec) bool { return o.OfApproval || o.Outcome == Withdrawn })
 }
 
 // withDecision returns the record with the decision on an item that a ruling on the item

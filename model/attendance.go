@@ -135,7 +135,7 @@ func (c RollCall) Apply(r *Record, now Instant) (Done, error) {
 	}
 	mark := func(people []ID, p Presence) error {
 		for _, id := range people {
-			if err := r.needPerson(id); err != nil {
+			if err := r.requirePerson(id); err != nil {
 				return err
 			}
 			if left, _ := r.People.Get(id); p != Absent && left.LeftOn != "" {
@@ -186,7 +186,7 @@ func (c TakeOff) Apply(r *Record, _ Instant) (Done, error) {
 	if err != nil {
 		return Done{}, err
 	}
-	if err := r.needPerson(c.Person); err != nil {
+	if err := r.requirePerson(c.Person); err != nil {
 		return Done{}, err
 	}
 	if m.Status != Planned {

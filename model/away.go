@@ -127,7 +127,7 @@ func (r *Record) move(people []ID, p Presence, now Instant) (Done, error) {
 	}
 	var came, back []string
 	for _, id := range people {
-		if err := r.needHere(id); err != nil {
+		if err := r.requireActive(id); err != nil {
 			return Done{}, err
 		}
 		was := r.attendanceOf(m.ID, id)

@@ -63,11 +63,11 @@ func dueAhead(r *Record, about Ref, now Instant) Value {
 
 func blockerKind() *KindOf[Blocker] {
 	k := &KindOf[Blocker]{
-		KindInfo: KindInfo{
+		KindSpec: KindSpec{
 			Kind: KindBlocker, Plural: "blockers", Article: "a blocker", Prefix: "B", Head: "b", Sample: "The vendor's API is down",
 			Parents: []Kind{KindItem}, InMeeting: true, DefaultsToItem: true,
 			UsualOutcome: Carried,
-			Outcomes: []OutcomeRule{
+			Outcomes: []OutcomeSpec{
 				{Outcome: Resolved, Verb: "resolve", Help: "it is out of the way: how", Final: true, Asks: []Question{{Field: FieldHow}}},
 				{Outcome: Carried, Verb: "carry", Help: "carry it on, with due date, fallback and impact", Asks: []Question{{Field: FieldDue, Default: dueAhead}, askItsFallback, askItsImpact}},
 				{Outcome: Escalated, Verb: "escalate", Help: "hand it up the escalation path", Asks: []Question{{Field: FieldTo}, askEscalationDay, askItsFallback, askItsImpact}},
@@ -91,7 +91,7 @@ func blockerKind() *KindOf[Blocker] {
 		MayAmend: mayAmendBlocker,
 		Validate: validateBlocker,
 		Raised:   raisedBlocker,
-		Amended:  func(r *Record, b Blocker) { r.stateAnew(b) },
+		Amended:  func(r *Record, b Blocker) { r.restateRuling(b) },
 		MayRule:  mayRuleBlocker,
 		Ruled:    blockerRuled,
 		InForce:  inForceOnBlocker,
@@ -196,11 +196,11 @@ func validateBlocker(_ *Record, before, b *Blocker, _ Values, now Instant) error
 	return nil
 }
 
-// stateAnew appends the ruling in force on a blocker once more, over its mended
+// restateRuling appends the ruling in force on a blocker once more, over its mended
 // words, for each meeting that is still open: what was decided is the same, and
 // rulings are never edited. When it was given stays, too (Ruling.since): a meeting
 // that began after it has not ruled.
-func (r *Record) stateAnew(b Blocker) {
+func (r *Record) restateRuling(b Blocker) {
 	for _, m := range r.byDate() {
 		u, ok := r.inForce(b.Ref(), m)
 		if m.open() && ok && u.Wording != b.Text {

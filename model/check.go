@@ -30,12 +30,12 @@ func (c Check) SaidIn(r *Record) ID {
 
 func checkKind() *KindOf[Check] {
 	return &KindOf[Check]{
-		KindInfo: KindInfo{
+		KindSpec: KindSpec{
 			Kind: KindCheck, Plural: "checks", Article: "a check", Prefix: "C", Head: "c", Sample: "Support has its macros",
 			Parents: []Kind{KindMeeting}, InMeeting: true,
 			UsualOutcome: Passed,
 			States:       []Outcome{Open, Passed, Failed, Waived, Holds},
-			Outcomes: []OutcomeRule{
+			Outcomes: []OutcomeSpec{
 				{Outcome: Passed, Verb: "pass", Help: "it passes: the evidence", Asks: []Question{{Field: FieldEvidence}}},
 				{Outcome: Failed, Verb: "fail", Help: "it fails: what follows", Asks: []Question{{Field: FieldAction}}},
 				{Outcome: Waived, Verb: "waive", Help: "let it through once: why, who else agrees, until when", Asks: []Question{askWhy, {Field: FieldSecond}, {Field: FieldUntil}}},
@@ -67,7 +67,7 @@ func checkKind() *KindOf[Check] {
 			r.Checks.remove(c.ID)
 			return nil
 		},
-		Takes:   func(_ *Record, c Check, o OutcomeRule) bool { return o.Outcome != Passed || c.Computed == "" },
+		Takes:   func(_ *Record, c Check, o OutcomeSpec) bool { return o.Outcome != Passed || c.Computed == "" },
 		MayRule: mayRuleCheck,
 		Ruled:   checkRuled,
 		InForce: inForceOnCheck,

@@ -31,7 +31,7 @@ func (r *Record) CriteriaOf(decision ID) []Criterion {
 
 func criterionKind() *KindOf[Criterion] {
 	return &KindOf[Criterion]{
-		KindInfo: KindInfo{
+		KindSpec: KindSpec{
 			Kind: KindCriterion, Plural: "criteria", Article: "a criterion", Prefix: "K",
 			Parents: []Kind{KindDecision}, Part: true, States: []Outcome{Open, Passed, Failed},
 		},
@@ -99,9 +99,9 @@ func stateOfCriterion(r *Record, c Criterion) Outcome {
 	return Passed
 }
 
-// takesEvidence returns the decision that a thing belongs to, refused once it was rejected,
+// decisionForEvidence returns the decision that a thing belongs to, refused once it was rejected,
 // withdrawn, or lapsed: what is approved is seen to hold, or not, at any time.
-func (r *Record) takesEvidence(on Ref) (Decision, error) {
+func (r *Record) decisionForEvidence(on Ref) (Decision, error) {
 	d, ok := r.Decisions.Get(r.above(on, KindDecision).ID)
 	if !ok || (on.Kind != KindDecision && on.Kind != KindCriterion) {
 		return r.undecided(on)

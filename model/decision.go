@@ -51,7 +51,7 @@ func (r *Record) DecisionsOn(item ID) []Decision {
 func (r *Record) Decider(d Decision) ID {
 	decider := r.deciderBefore(d, math.MaxInt64)
 	if decider != d.Owner {
-		return r.takesOver(decider)
+		return r.successorOf(decider)
 	}
 	return decider
 }
@@ -132,11 +132,11 @@ var (
 
 func decisionKind() *KindOf[Decision] {
 	return &KindOf[Decision]{
-		KindInfo: KindInfo{
+		KindSpec: KindSpec{
 			Kind: KindDecision, Plural: "decisions", Article: "a decision", Prefix: "D", Head: "d", Sample: "Ship dark mode",
 			Parents: []Kind{KindItem, KindMeeting}, InMeeting: true, DefaultsToItem: true,
 			UsualOutcome: Approved,
-			Outcomes: []OutcomeRule{
+			Outcomes: []OutcomeSpec{
 				{Outcome: Approved, Verb: "approve", Help: "approve it, word for word", Final: true, Asks: []Question{askWording, askOptionalWhy}},
 				{Outcome: Conditional, Verb: "condition", Phrase: "approve on conditions", Help: "approve it but for named conditions", Final: true, Asks: []Question{askWording, {Field: FieldCond}, askOptionalWhy}},
 				{Outcome: Rejected, Verb: "reject", Help: "reject it, with a reason", Final: true, Asks: []Question{askWhy}},
@@ -177,8 +177,8 @@ func decisionKind() *KindOf[Decision] {
 		Owner:    func(r *Record, d Decision) ID { return r.Decider(d) },
 		Details:  detailsOfDecision,
 		MayRule:  mayDecide,
-		Takes:    takesOutcome,
-		Requires: askOfApproval,
+		Takes:    decisionAcceptsOutcome,
+		Requires: requirementsOfApproval,
 		State:    stateOfDecision,
 		Ruled:    decisionRuled,
 		InForce:  inForceOnDecision,
@@ -268,7 +268,7 @@ func (list *details) decider(r *Record, d Decision, today Date) {
 
 func ownerOfItem(r *Record, on Ref, _ Instant) Value {
 	it, _ := r.ItemOf(on)
-	return Who(r.here(it.Owner))
+	return Who(r.activeOrNone(it.Owner))
 }
 
 // itemFor is the item that a new decision goes to: the one named, the one
@@ -364,7 +364,7 @@ func mayDecide(r *Record, d Decision, outcome Outcome, _ Instant) error {
 	if err := r.mayAnswerApproval(d, outcome, refuse); err != nil {
 		return err
 	}
-	if rule, _ := outcomeRule(KindDecision, outcome); r.isFinal(d) && !r.mayChange(u) && !rule.OfApproval && !r.goesUp(d, outcome) {
+	if rule, _ := outcomeSpec(KindDecision, outcome); r.isFinal(d) && !r.mayChange(u) && !rule.OfApproval && !r.goesUp(d, outcome) {
 		return refuse("%s was %s and is not opened again; raise a new decision that says what is new", about, r.State(about).past())
 	}
 	if outcome == Deferred && r.deferredBefore(d) {
@@ -414,7 +414,7 @@ func decisionRuled(r *Record, d Decision, u *Ruling, v Values, now Instant) erro
 		}
 		r.addEvidence(r.unmet(d.ID), Evidence{Seen: seen, Verdict: VerdictMet, At: now})
 	}
-	if rule, _ := outcomeRule(KindDecision, u.Outcome); rule.OfApproval {
+	if rule, _ := outcomeSpec(KindDecision, u.Outcome); rule.OfApproval {
 		return r.approvalRuled(d, u, v, now)
 	}
 	if u.Outcome == Conditional {

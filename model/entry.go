@@ -56,7 +56,7 @@ func (r *Record) InForce(meeting ID, about Ref) (Ruling, bool) {
 	subject := r.Subject(about)
 	e, _ := r.entry(meeting, subject)
 	u, ok := r.Rulings.Get(e.Ruling)
-	if m, _ := r.Meetings.Get(meeting); ok && subject != about && u.Outcome.stands() == Conditional && !r.countsIn(u, m) {
+	if m, _ := r.Meetings.Get(meeting); ok && subject != about && u.Outcome.resultingState() == Conditional && !r.countsIn(u, m) {
 		return Ruling{}, false
 	}
 	return u, ok

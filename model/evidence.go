@@ -31,7 +31,7 @@ func (e Evidence) Parent() Ref { return criterionRef(e.Criterion) }
 
 func evidenceKind() *KindOf[Evidence] {
 	return &KindOf[Evidence]{
-		KindInfo: KindInfo{
+		KindSpec: KindSpec{
 			Kind: KindEvidence, Plural: "evidence", Article: "evidence", Prefix: "E",
 			Parents: []Kind{KindCriterion, KindDecision}, Immutable: true, Part: true,
 		},
@@ -45,9 +45,9 @@ func evidenceKind() *KindOf[Evidence] {
 			{Field: FieldAction, Optional: true, Access: NotStored[Evidence]()},
 			ParentField[Evidence](),
 		},
-		Asked:  askWhichCriterion,
-		New:    newEvidence,
-		Raised: raisedEvidence,
+		AdjustRequirements: requirementsOfEvidence,
+		New:                newEvidence,
+		Raised:             raisedEvidence,
 	}
 }
 
@@ -63,9 +63,9 @@ func offerCriterion(r *Record, on Ref, _ Instant) Value {
 	return Value{}
 }
 
-// askWhichCriterion asks of a decision with several criteria which of them the
+// requirementsOfEvidence asks of a decision with several criteria which of them the
 // evidence is for. On a criterion there is nothing to ask.
-func askWhichCriterion(r *Record, on Ref, asked []Requirement) []Requirement {
+func requirementsOfEvidence(r *Record, on Ref, asked []Requirement) []Requirement {
 	i := slices.IndexFunc(asked, func(q Requirement) bool { return q.Field == FieldCriterion })
 	if on.Kind == KindCriterion {
 		return slices.Delete(asked, i, i+1)
@@ -121,7 +121,7 @@ func (r *Record) oneLacks(d Decision) error {
 // newEvidence begins evidence against one criterion. Evidence that does not meet it
 // needs a follow-up: an action.
 func newEvidence(r *Record, begin InCycle, on Ref, v Values, now Instant) (Evidence, error) {
-	d, err := r.takesEvidence(on)
+	d, err := r.decisionForEvidence(on)
 	if err != nil {
 		return Evidence{}, err
 	}

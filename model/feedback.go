@@ -47,10 +47,10 @@ func (r *Record) standingConcerns(d Decision) []Feedback {
 
 func feedbackKind() *KindOf[Feedback] {
 	return &KindOf[Feedback]{
-		KindInfo: KindInfo{
+		KindSpec: KindSpec{
 			Kind: KindFeedback, Plural: "feedback", Article: "feedback", Former: []string{"remark", "remarks"}, Prefix: "F", Head: "f", Concern: "!", Sample: "The contrast is too low",
 			Parents: []Kind{KindItem, KindDecision, KindBlocker, KindCheck, KindFeedback},
-			Outcomes: []OutcomeRule{
+			Outcomes: []OutcomeSpec{
 				{Outcome: Accepted, Verb: "accept", Help: "the feedback is taken up", Final: true, Asks: []Question{askOptionalWhy}},
 				{Outcome: Declined, Verb: "decline", Help: "the feedback is not taken up: why", Final: true, Asks: []Question{askWhy}},
 				{Outcome: Parked, Verb: "park", Help: "later, not in this meeting", Final: true, Asks: []Question{askOptionalWhy}},
@@ -71,7 +71,7 @@ func feedbackKind() *KindOf[Feedback] {
 			ParentField[Feedback](),
 		},
 		New: func(r *Record, begin InCycle, on Ref, v Values, now Instant) (Feedback, error) {
-			about, err := r.canTakeFeedback(on)
+			about, err := r.feedbackTarget(on)
 			return Feedback{InCycle: begin, AboutKind: about.Kind, AboutID: about.ID, Concern: v.Has(fieldConcern), At: now}, err
 		},
 		MayAmend: mayAmendFeedback,
@@ -79,7 +79,7 @@ func feedbackKind() *KindOf[Feedback] {
 		Raised:   raisedFeedback,
 		Owner:    func(r *Record, f Feedback) ID { return r.OwnerOf(f.About()) },
 		Details:  detailsOfFeedback,
-		Takes:    func(_ *Record, f Feedback, o OutcomeRule) bool { return f.Concern == o.Concern },
+		Takes:    func(_ *Record, f Feedback, o OutcomeSpec) bool { return f.Concern == o.Concern },
 		MayRule:  mayDispose,
 		Gap:      gapOfFeedback,
 		Digest:   digestFeedback,
@@ -156,7 +156,7 @@ func (c SaidBy) Apply(r *Record, _ Instant) (Done, error) {
 	if !ok {
 		return Done{}, notFound(feedbackRef(c.Feedback))
 	}
-	if err := r.needPerson(c.By); err != nil {
+	if err := r.requirePerson(c.By); err != nil {
 		return Done{}, err
 	}
 	if err := r.unmoved(f.Ref(), c.Seen, "", ""); err != nil {
@@ -173,9 +173,9 @@ func (c SaidBy) Apply(r *Record, _ Instant) (Done, error) {
 	return Done{Says: fmt.Sprintf("%s is by %s", f.Ref(), r.NameOf(f.By)), About: f.Ref()}, nil
 }
 
-// canTakeFeedback returns the thing that feedback goes to: the one named, and for feedback on
+// feedbackTarget returns the thing that feedback goes to: the one named, and for feedback on
 // feedback what that is on. It refuses what nobody would answer it on any more.
-func (r *Record) canTakeFeedback(on Ref) (Ref, error) {
+func (r *Record) feedbackTarget(on Ref) (Ref, error) {
 	if f, ok := r.Feedbacks.Get(on.ID); ok && on.Kind == KindFeedback {
 		on = f.About()
 	}

@@ -81,7 +81,7 @@ func (k Kind) States() []Outcome {
 
 // IsFinal reports whether a state of a kind is one that nothing more is due in.
 func (k Kind) IsFinal(state Outcome) bool {
-	if rule, ok := outcomeRule(k, state); ok {
+	if rule, ok := outcomeSpec(k, state); ok {
 		return rule.Final
 	}
 	states := k.States()

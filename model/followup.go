@@ -55,9 +55,9 @@ func (r *Record) criterionOf(a Action) ID {
 	return e.Criterion
 }
 
-// askOfFollowUp asks, when a follow-up is dropped, for what is done instead, or for the
+// requirementsOfFollowUp asks, when a follow-up is dropped, for what is done instead, or for the
 // agreement of whom the matter belongs to. Of any other action it asks only why.
-func askOfFollowUp(r *Record, a Action, outcome Outcome, v Values, asked []Requirement) []Requirement {
+func requirementsOfFollowUp(r *Record, a Action, outcome Outcome, v Values, asked []Requirement) []Requirement {
 	if outcome != Dropped || a.ID == 0 {
 		return asked
 	}

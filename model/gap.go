@@ -78,7 +78,7 @@ func (r *Record) gapOrder(meeting ID, agenda []Item, about Ref) int {
 func (r *Record) gap(e Entry, now Instant) Gap {
 	g := Gap{About: e.Ref()}
 	owner := r.OwnerOf(g.About)
-	g.Who = r.whoSays(r.here(owner))
+	g.Who = r.whoSays(r.activeOrNone(owner))
 	if d := definition(e.Kind); d != nil {
 		d.gap(r, e.Subject, &g, now)
 	}
@@ -122,7 +122,7 @@ func (r *Record) whyNoAnswer(e Entry) string {
 
 // whyInvalid says what a ruling lacks to be one.
 func (r *Record) whyInvalid(u Ruling) string {
-	_, takes := outcomeRule(u.AboutKind, u.Outcome)
+	_, takes := outcomeSpec(u.AboutKind, u.Outcome)
 	switch {
 	case u.Line == unknownLine:
 		return "the journal knows nothing of it"

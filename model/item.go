@@ -52,12 +52,12 @@ func (r *Record) Agenda(meeting ID) []Item {
 
 func itemKind() *KindOf[Item] {
 	return &KindOf[Item]{
-		KindInfo: KindInfo{
+		KindSpec: KindSpec{
 			Kind: KindItem, Plural: "items", Article: "an item", Prefix: "I", Head: "i", Sample: "Refund mails",
 			Parents: []Kind{KindMeeting}, InMeeting: true,
 			UsualOutcome: Noted,
 			States:       []Outcome{Open, Noted, Withdrawn, Approved, Conditional, Rejected, Deferred, Escalated, Decided},
-			Outcomes: []OutcomeRule{
+			Outcomes: []OutcomeSpec{
 				{Outcome: Noted, Verb: "note", Help: "the owner says that it is noted"},
 				{Outcome: Withdrawn, Verb: "withdraw", Help: "take it off, with a reason", Final: true, Asks: []Question{askWhy}},
 			},
@@ -78,13 +78,13 @@ func itemKind() *KindOf[Item] {
 				Default: func(*Record, Ref, Instant) Value { return Words(AskDecide) }},
 			{Field: FieldNotes, Optional: true, Access: TextAt(func(it *Item) *string { return &it.Notes })},
 			MeetingField(func(it Item) ID { return it.Meeting }),
-			{Field: FieldWhy, Unasked: true, Access: NotStored[Item]()}, // of an item that is turned to inform in the room
+			{Field: FieldWhy, NotInForm: true, Access: NotStored[Item]()}, // of an item that is turned to inform in the room
 		},
 		New: func(r *Record, begin InCycle, on Ref, _ Values, _ Instant) (Item, error) {
 			m, err := r.meetingFor(on)
 			return Item{InCycle: begin, Meeting: m.ID, Position: r.endOf(m.ID)}, err
 		},
-		Asked: askedOfItem,
+		AdjustRequirements: requirementsOfItem,
 		MayAmend: func(r *Record, it Item, v Values) error {
 			if err := r.mayAmendPlace(it, v); err != nil {
 				return err
@@ -110,7 +110,7 @@ func itemKind() *KindOf[Item] {
 			r.Items.remove(it.ID)
 			return nil
 		},
-		Takes: func(_ *Record, it Item, o OutcomeRule) bool {
+		Takes: func(_ *Record, it Item, o OutcomeSpec) bool {
 			return !it.IsPlace() && (o.Outcome != Noted || it.Ask == AskInform)
 		},
 		State:   stateOfItem,
@@ -383,7 +383,7 @@ func shownStateOfItem(r *Record, it Item) Outcome {
 	case !ok:
 		return Open
 	case it.IsPlace():
-		return u.Outcome.stands()
+		return u.Outcome.resultingState()
 	case u.AboutKind != KindDecision:
 		return u.Outcome
 	}

@@ -5,8 +5,8 @@ import (
 	"fmt"
 )
 
-// KindInfo is everything there is to know about a kind without knowing its rows.
-type KindInfo struct {
+// KindSpec is everything there is to know about a kind without knowing its rows.
+type KindSpec struct {
 	Kind    Kind     // its name, and the name of its table
 	Plural  string   // "actions"
 	Article string   // "an action"
@@ -25,14 +25,14 @@ type KindInfo struct {
 	Series         Series  // how its rows form time series; zero for a kind whose rows form none
 	Part           bool    // it is a part of what it is on, whose history tells of it
 	Specs          []Spec  // the fields that no other kind has
-	Outcomes       []OutcomeRule
+	Outcomes       []OutcomeSpec
 	States         []Outcome // how a thing of it can stand, as it begins first; nil for open and the outcomes
 	BySteps        bool      // its outcomes are steps, on which no meeting rules: nobody has to be there for them
 }
 
 // AnyKind is a kind, whatever its rows are. Only KindOf implements it.
 type AnyKind interface {
-	Info() *KindInfo
+	Info() *KindSpec
 
 	scope() Scope
 	newTable() Table // nil where the record has a field for the table
@@ -41,14 +41,14 @@ type AnyKind interface {
 	questions() []Question
 	fields() []FieldInfo
 	accepts(f Field) bool
-	asked(r *Record, on Ref, asked []Requirement) []Requirement
+	adjustRequirements(r *Record, on Ref, asked []Requirement) []Requirement
 	values(r *Record, id ID) Values
 	value(r *Record, id ID, f Field) Value
 	owner(r *Record, id ID) ID
 	setOwner(r *Record, id, owner ID)
 	describe(r *Record, id ID) string
 	details(r *Record, id, meeting ID, today Date) details
-	takes(r *Record, id ID, o OutcomeRule) bool
+	acceptsOutcome(r *Record, id ID, o OutcomeSpec) bool
 	mayRule(r *Record, id ID, outcome Outcome, now Instant) error
 	ruled(r *Record, id ID, u *Ruling, v Values, now Instant) error
 	stepped(r *Record, id ID, s *Step, v Values, now Instant) (string, error)
@@ -73,14 +73,14 @@ type AnyKind interface {
 
 // KindOf is everything that is particular to the kind whose rows are T.
 type KindOf[T row] struct {
-	KindInfo
+	KindSpec
 	Fields []KindField[T]
 	Rows   func(r *Record) *Rows[T] // the table; nil where the registry keeps it
 
 	// New begins a row that is raised on something. Its fields are set after.
 	New func(r *Record, begin InCycle, on Ref, v Values, now Instant) (T, error)
-	// Asked fits the questions to what the row is raised on; nil for no change.
-	Asked func(r *Record, on Ref, asked []Requirement) []Requirement
+	// AdjustRequirements fits the questions to what the row is raised on; nil for no change.
+	AdjustRequirements func(r *Record, on Ref, asked []Requirement) []Requirement
 	// MayAmend refuses to amend a row that is settled.
 	MayAmend func(r *Record, row T, v Values) error
 	// Validate checks the fields together and completes them; before is nil
@@ -131,7 +131,7 @@ type KindOf[T row] struct {
 	Message func(r *Record, row T, at *Moment) []string
 	// Takes reports whether a row, as it is, can get an outcome of its kind; nil
 	// for every one.
-	Takes func(r *Record, row T, o OutcomeRule) bool
+	Takes func(r *Record, row T, o OutcomeSpec) bool
 	// Describe names a row where the kind alone does not tell which
 	// verbs fit it, such as "a concern"; "" where it does.
 	Describe func(r *Record, row T) string
@@ -143,11 +143,11 @@ type KindOf[T row] struct {
 // KindField is one field of a kind: how it is asked for and how a row holds it.
 // A field without Set is shown and never asked for.
 type KindField[T any] struct {
-	Field    Field
-	Optional bool
-	Unasked  bool                                          // accepted, but no form asks for it
-	Stepped  bool                                          // a change of it is a step: it is counted and kept
-	Default  func(r *Record, about Ref, now Instant) Value // the value offered; nil for none
+	Field     Field
+	Optional  bool
+	NotInForm bool                                          // accepted, but no form asks for it
+	Stepped   bool                                          // a change of it is a step: it is counted and kept
+	Default   func(r *Record, about Ref, now Instant) Value // the value offered; nil for none
 	Access[T]
 	Column bool                                      // whether the list of the kind shows it
 	Label  string                                    // in the details and the list, where the field has no Spec or another word fits
@@ -157,7 +157,7 @@ type KindField[T any] struct {
 }
 
 // Info returns what there is to know about the kind without its rows.
-func (k *KindOf[T]) Info() *KindInfo { return &k.KindInfo }
+func (k *KindOf[T]) Info() *KindSpec { return &k.KindSpec }
 
 func (k *KindOf[T]) ref(id ID) Ref { return Ref{k.Kind, id} }
 
@@ -189,7 +189,7 @@ func (k *KindOf[T]) raisable() bool { return k.New != nil }
 func (k *KindOf[T]) questions() []Question {
 	var list []Question
 	for _, f := range k.Fields {
-		if f.Set != nil && !f.Unasked {
+		if f.Set != nil && !f.NotInForm {
 			list = append(list, Question{Field: f.Field, Optional: f.Optional, Default: f.Default})
 		}
 	}
@@ -205,11 +205,11 @@ func (k *KindOf[T]) accepts(field Field) bool {
 	return false
 }
 
-func (k *KindOf[T]) asked(r *Record, on Ref, asked []Requirement) []Requirement {
-	if k.Asked == nil {
+func (k *KindOf[T]) adjustRequirements(r *Record, on Ref, asked []Requirement) []Requirement {
+	if k.AdjustRequirements == nil {
 		return asked
 	}
-	return k.Asked(r, on, asked)
+	return k.AdjustRequirements(r, on, asked)
 }
 
 func (k *KindOf[T]) values(r *Record, id ID) Values {

@@ -4,7 +4,7 @@ import "slices"
 
 // This file asks a kind what meetings ask of what they rule on.
 
-func (k *KindOf[T]) takes(r *Record, id ID, o OutcomeRule) bool {
+func (k *KindOf[T]) acceptsOutcome(r *Record, id ID, o OutcomeSpec) bool {
 	if k.BySteps && !slices.Contains(o.From, k.state(r, id)) {
 		return false
 	}

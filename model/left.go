@@ -14,18 +14,18 @@ func (r *Record) HasLeft(person ID) bool {
 	return p.LeftOn != ""
 }
 
-// takesOver returns who answers what waits for a person: the person or, where they left,
+// successorOf returns who answers what waits for a person: the person or, where they left,
 // who took over from them. Where nobody did it is still the person.
-func (r *Record) takesOver(person ID) ID {
+func (r *Record) successorOf(person ID) ID {
 	if p, _ := r.People.Get(person); p.Successor != 0 {
 		return p.Successor
 	}
 	return person
 }
 
-// needHere refuses an id that is nobody's, and a person who left for good.
-func (r *Record) needHere(id ID) error {
-	if err := r.needPerson(id); err != nil {
+// requireActive refuses an id that is nobody's, and a person who left for good.
+func (r *Record) requireActive(id ID) error {
+	if err := r.requirePerson(id); err != nil {
 		return err
 	}
 	if p, _ := r.People.Get(id); p.LeftOn != "" {
@@ -39,8 +39,8 @@ func (r *Record) refuseLeft(p Person) error {
 		"%s left on %s; name somebody else, or say that they are here again: rejoin %s", p.Name, p.LeftOn.Long(), p.Ref())}
 }
 
-// here returns a person, and 0 for one who left: what is offered is nobody's who is gone.
-func (r *Record) here(person ID) ID {
+// activeOrNone returns a person, and 0 for one who left: what is offered is nobody's who is gone.
+func (r *Record) activeOrNone(person ID) ID {
 	if r.HasLeft(person) {
 		return 0
 	}
@@ -110,7 +110,7 @@ func (c MarkLeft) Apply(r *Record, now Instant) (Done, error) {
 	case c.To == p.ID:
 		return Done{}, badValue(FieldTo, fmt.Sprintf("%s cannot take over from themselves; name somebody else", p.Name))
 	case c.To != 0:
-		if err := r.needHere(c.To); err != nil {
+		if err := r.requireActive(c.To); err != nil {
 			return Done{}, err
 		}
 	}
@@ -285,9 +285,9 @@ func (c Rejoin) Apply(r *Record, _ Instant) (Done, error) {
 	return Done{Says: says, About: p.Ref()}, nil
 }
 
-// PeopleHere returns everybody who has not left for good, and beside them who is on the
+// CurrentPeople returns everybody who has not left for good, and beside them who is on the
 // list of a meeting; 0 is none.
-func (r *Record) PeopleHere(meeting ID) []Person {
+func (r *Record) CurrentPeople(meeting ID) []Person {
 	return r.People.Where(func(p Person) bool {
 		return p.LeftOn == "" || slices.ContainsFunc(r.Attendance(meeting), func(a Attendance) bool { return a.Person == p.ID })
 	})

@@ -49,12 +49,12 @@ func (r *Record) meets(d AnyKind, about Ref, q Query, today Date) bool {
 			return false
 		}
 	}
-	return len(q.Words) == 0 || r.says(d, about, q.Words, today)
+	return len(q.Words) == 0 || r.matchesWords(d, about, q.Words, today)
 }
 
-// says reports whether each of some words is found in a thing's id or in one of its
+// matchesWords reports whether each of some words is found in a thing's id or in one of its
 // fields, whatever the case.
-func (r *Record) says(d AnyKind, about Ref, words []string, today Date) bool {
+func (r *Record) matchesWords(d AnyKind, about Ref, words []string, today Date) bool {
 	var b strings.Builder
 	b.WriteString(about.String())
 	for _, f := range d.fields() {
@@ -135,7 +135,7 @@ func KindNamed(word string) (Kind, bool) {
 }
 
 // Names returns what the kind is called, the name of its list first.
-func (info *KindInfo) Names() []string {
+func (info *KindSpec) Names() []string {
 	_, noun, article := strings.Cut(info.Article, " ")
 	if !article {
 		noun = info.Article

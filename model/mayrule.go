@@ -19,15 +19,15 @@ func (r *Record) mayRule(about Ref, outcome Outcome, now Instant) error {
 	bySteps := about.Kind.Info().BySteps
 	if state := r.State(about); bySteps && state == outcome {
 		return refuse("%s is %s already", about, state)
-	} else if _, known := outcomeRule(about.Kind, outcome); bySteps && known && !isAmong(rules, outcome) {
-		return refuse("%s is %s; %s", about, state, takesNow(rules))
+	} else if _, known := outcomeSpec(about.Kind, outcome); bySteps && known && !hasOutcome(rules, outcome) {
+		return refuse("%s is %s; %s", about, state, describeVerbs(rules))
 	}
-	if !isAmong(rules, outcome) && about.Kind == KindDecision {
+	if !hasOutcome(rules, outcome) && about.Kind == KindDecision {
 		if err := definition(about.Kind).mayRule(r, about.ID, outcome, now); err != nil {
 			return err
 		}
 	}
-	if !isAmong(rules, outcome) {
+	if !hasOutcome(rules, outcome) {
 		return refuse("%s cannot be %s; it takes: %s", about, outcome.past(), verbs(rules))
 	}
 	if err := definition(about.Kind).mayRule(r, about.ID, outcome, now); err != nil {
@@ -64,7 +64,7 @@ func (r *Record) madeIn(u Ruling, m Meeting) bool {
 	return u.Meeting == m.ID || (u.Meeting == 0 && m.StartedLine != 0 && r.givenAt(u) > m.StartedLine)
 }
 
-func verbs(rules []OutcomeRule) string {
+func verbs(rules []OutcomeSpec) string {
 	words := make([]string, len(rules))
 	for i, o := range rules {
 		words[i] = o.Verb
@@ -72,12 +72,12 @@ func verbs(rules []OutcomeRule) string {
 	return andList(words)
 }
 
-func isAmong(rules []OutcomeRule, outcome Outcome) bool {
-	return slices.ContainsFunc(rules, func(o OutcomeRule) bool { return o.Outcome == outcome })
+func hasOutcome(rules []OutcomeSpec, outcome Outcome) bool {
+	return slices.ContainsFunc(rules, func(o OutcomeSpec) bool { return o.Outcome == outcome })
 }
 
-// takesNow says what can be done to a thing as it stands.
-func takesNow(rules []OutcomeRule) string {
+// describeVerbs says what can be done to a thing as it stands.
+func describeVerbs(rules []OutcomeSpec) string {
 	if len(rules) == 0 {
 		return "nothing more is done to it"
 	}

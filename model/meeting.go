@@ -60,7 +60,7 @@ func (m Meeting) SaidIn(*Record) ID { return m.ID }
 
 func meetingKind() *KindOf[Meeting] {
 	return &KindOf[Meeting]{
-		KindInfo: KindInfo{Kind: KindMeeting, Plural: "meetings", Article: "a meeting", Prefix: "M",
+		KindSpec: KindSpec{Kind: KindMeeting, Plural: "meetings", Article: "a meeting", Prefix: "M",
 			States: []Outcome{Outcome(Planned), Outcome(Live), Outcome(Adjourned), Outcome(Closed), Outcome(Cancelled)}},
 		Rows: func(r *Record) *Rows[Meeting] { return &r.Meetings },
 		Fields: []KindField[Meeting]{

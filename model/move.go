@@ -109,7 +109,7 @@ func (r *Record) movedBack(before *Record) error {
 		for _, id := range []ID{was.Meeting, it.Meeting} {
 			if m, _ := r.Meetings.Get(id); m.Status != Planned {
 				return &Refusal{Reason: Moved, About: it.Ref(), Says: fmt.Sprintf("%s %s by now, so %s stays on the agenda of %s",
-					m.Ref(), m.Status.is(), r.Subject(it.Ref()), meetingRef(was.Meeting))}
+					m.Ref(), m.Status.phrase(), r.Subject(it.Ref()), meetingRef(was.Meeting))}
 			}
 		}
 	}

@@ -63,9 +63,9 @@ func (o Outcome) IsFinal() bool {
 	return false
 }
 
-// OutcomeRule says how one outcome of a kind is reached: the verb that people use,
+// OutcomeSpec says how one outcome of a kind is reached: the verb that people use,
 // and what the ruling asks for.
-type OutcomeRule struct {
+type OutcomeSpec struct {
 	Kind       Kind // set when the kind is registered
 	Outcome    Outcome
 	Verb       string
@@ -91,14 +91,14 @@ var askEscalationDay = Question{Field: FieldDue, Default: func(r *Record, _ Ref,
 }}
 
 // Outcomes returns how a kind of thing can be ruled.
-func Outcomes(k Kind) []OutcomeRule { return slices.Clone(k.Info().Outcomes) }
+func Outcomes(k Kind) []OutcomeSpec { return slices.Clone(k.Info().Outcomes) }
 
 // OutcomesFor returns how one thing can be ruled: a concern is cleared or
 // overridden, any other feedback is disposed of; a computed check does not pass
 // by hand; an item that informs is noted, one to decide that has no decision is ruled as one.
-func (r *Record) OutcomesFor(about Ref) []OutcomeRule {
+func (r *Record) OutcomesFor(about Ref) []OutcomeSpec {
 	d := definition(about.Kind)
-	own := slices.DeleteFunc(Outcomes(about.Kind), func(o OutcomeRule) bool { return !d.takes(r, about.ID, o) })
+	own := slices.DeleteFunc(Outcomes(about.Kind), func(o OutcomeSpec) bool { return !d.acceptsOutcome(r, about.ID, o) })
 	if about.Kind == KindItem && r.bare(about) {
 		return append(OutcomesAsItStands(), own...)
 	}
@@ -108,27 +108,27 @@ func (r *Record) OutcomesFor(about Ref) []OutcomeRule {
 // VerbOf is the verb for an outcome of a kind of thing, as people say it: "reject"
 // for rejected; the outcome itself where it has none.
 func VerbOf(k Kind, outcome Outcome) string {
-	if rule, ok := verbRule(k, outcome); ok {
+	if rule, ok := outcomeSpecOfVerb(k, outcome); ok {
 		return rule.Verb
 	}
 	return string(outcome)
 }
 
-// verbRule returns the rule that has the verb of an outcome: of an item also that of a
+// outcomeSpecOfVerb returns the rule that has the verb of an outcome: of an item also that of a
 // decision, as which it can be ruled.
-func verbRule(k Kind, outcome Outcome) (OutcomeRule, bool) {
-	rule, ok := outcomeRule(k, outcome)
+func outcomeSpecOfVerb(k Kind, outcome Outcome) (OutcomeSpec, bool) {
+	rule, ok := outcomeSpec(k, outcome)
 	if !ok && k == KindItem {
-		return outcomeRule(KindDecision, outcome)
+		return outcomeSpec(KindDecision, outcome)
 	}
 	return rule, ok
 }
 
-func outcomeRule(k Kind, outcome Outcome) (OutcomeRule, bool) {
+func outcomeSpec(k Kind, outcome Outcome) (OutcomeSpec, bool) {
 	for _, o := range k.Info().Outcomes {
 		if o.Outcome == outcome {
 			return o, true
 		}
 	}
-	return OutcomeRule{}, false
+	return OutcomeSpec{}, false
 }

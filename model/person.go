@@ -25,7 +25,7 @@ func (p Person) References() []Ref { return []Ref{personRef(p.Successor)} }
 
 func personKind() *KindOf[Person] {
 	return &KindOf[Person]{
-		KindInfo: KindInfo{Kind: KindPerson, Plural: "people", Article: "a person", Prefix: "P"},
+		KindSpec: KindSpec{Kind: KindPerson, Plural: "people", Article: "a person", Prefix: "P"},
 		Rows:     func(r *Record) *Rows[Person] { return &r.People },
 		Fields: []KindField[Person]{
 			{Field: FieldWords, Access: Access[Person]{Get: func(_ *Record, p *Person) Value { return Words(p.Name) }}},
@@ -103,7 +103,7 @@ func firstName(name string) string {
 // with it. It has several names where user is the first name of several people:
 // then one has to be asked for. It is empty where user is not one person's name.
 func (r *Record) Leaders(user string, named ...string) []string {
-	for _, p := range r.PeopleHere(0) {
+	for _, p := range r.CurrentPeople(0) {
 		named = append(named, p.Name)
 	}
 	var first []string
@@ -188,8 +188,8 @@ func (r *Record) whoSays(id ID) string {
 	return p.Name
 }
 
-// needPerson refuses an id that is nobody's.
-func (r *Record) needPerson(id ID) error {
+// requirePerson refuses an id that is nobody's.
+func (r *Record) requirePerson(id ID) error {
 	if _, ok := r.People.Get(id); !ok {
 		return &Refusal{Reason: NotFound, Says: fmt.Sprintf("there is no person P-%d", id)}
 	}

@@ -130,7 +130,7 @@ func (r *Record) MayPutOnAgenda(about Ref, m Meeting) error {
 	state := r.State(about)
 	d, _ := r.Decisions.Get(about.ID)
 	doubted := about.Kind == KindDecision && len(r.Doubts(d)) > 0
-	if rule, _ := outcomeRule(about.Kind, state); rule.Final && state != Conditional && !doubted {
+	if rule, _ := outcomeSpec(about.Kind, state); rule.Final && state != Conditional && !doubted {
 		return refuse("%s is %s; nothing of it is left to discuss", about, state.past())
 	}
 	return nil
@@ -286,8 +286,8 @@ func titleOf(r *Record, it *Item) Value {
 // ownFields lists the fields that a place has itself.
 var ownFields = []Field{FieldPresenter, FieldTimebox, FieldNotes}
 
-// askedOfItem leaves out of the questions to a place what its subject answers.
-func askedOfItem(r *Record, on Ref, asked []Requirement) []Requirement {
+// requirementsOfItem leaves out of the questions to a place what its subject answers.
+func requirementsOfItem(r *Record, on Ref, asked []Requirement) []Requirement {
 	if r.Subject(on) == on {
 		return asked
 	}

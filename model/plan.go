@@ -160,7 +160,7 @@ func (c PlanMeeting) expect(r *Record, m *Meeting, now Instant) error {
 		r.setAttendance(m.ID, id, Expected, now)
 	}
 	if everyone {
-		for _, p := range r.PeopleHere(0) {
+		for _, p := range r.CurrentPeople(0) {
 			r.setAttendance(m.ID, p.ID, Expected, now)
 		}
 	}
@@ -206,7 +206,7 @@ func (c AmendMeeting) Apply(r *Record, now Instant) (Done, error) {
 		return Done{}, err
 	}
 	m.StartTime = cmp.Or(at, m.StartTime)
-	if err := r.unmoved(m.Ref(), c.Seen, was.says(r.Today(now)), m.says(r.Today(now))); err != nil {
+	if err := r.unmoved(m.Ref(), c.Seen, was.summary(r.Today(now)), m.summary(r.Today(now))); err != nil {
 		return Done{}, err
 	}
 	if c.Facilitator != "" {
@@ -215,10 +215,10 @@ func (c AmendMeeting) Apply(r *Record, now Instant) (Done, error) {
 		}
 	}
 	r.Meetings.put(m)
-	return Done{Says: fmt.Sprintf("%s is %s%s", m.Ref(), m.says(r.Today(now)), r.warning(c.Date)), About: m.Ref()}, nil
+	return Done{Says: fmt.Sprintf("%s is %s%s", m.Ref(), m.summary(r.Today(now)), r.warning(c.Date)), About: m.Ref()}, nil
 }
 
-func (m Meeting) says(today Date) string {
+func (m Meeting) summary(today Date) string {
 	at := ""
 	if m.StartTime != "" {
 		at = " at " + m.StartTime

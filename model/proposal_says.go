@@ -12,7 +12,7 @@ import (
 // Says returns what a person has to know of a proposed agenda: how long it takes, what is
 // left out and why, and what to do where even what must be discussed does not fit.
 func (p Proposal) Says(r *Record) []string {
-	says := []string{p.takes()}
+	says := []string{p.duration()}
 	if p.Minutes() > p.room {
 		says[0] = p.tooMuch(r)
 	}
@@ -22,8 +22,8 @@ func (p Proposal) Says(r *Record) []string {
 	return says
 }
 
-// takes says how long the agenda takes as it is marked.
-func (p Proposal) takes() string {
+// duration says how long the agenda takes as it is marked.
+func (p Proposal) duration() string {
 	switch added := len(p.Taken()); {
 	case !p.Adds():
 		return fmt.Sprintf("Nothing is proposed that is not on the agenda of %s: %d of %d minutes.", p.Meeting.Ref(), p.Minutes(), p.room)

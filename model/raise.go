@@ -9,7 +9,7 @@ import (
 
 // accepted returns the fields accepted for a thing of a kind that is raised on another.
 func (r *Record) accepted(d AnyKind, on Ref, now Instant) []Requirement {
-	return d.asked(r, on, r.requirements(d.questions(), on, now))
+	return d.adjustRequirements(r, on, r.requirements(d.questions(), on, now))
 }
 
 // accepts refuses what a kind of thing has no place for, so that nothing that
@@ -80,7 +80,7 @@ func (c Raise) Apply(r *Record, now Instant) (Done, error) {
 	if !ok {
 		return Done{}, &Refusal{Reason: NotFound, Says: fmt.Sprintf("a %s cannot be raised", Quoted(string(c.Kind)))}
 	}
-	if err := c.mayTakePlace(r, now); err != nil {
+	if err := c.checkReplacement(r, now); err != nil {
 		return Done{}, err
 	}
 	on := r.RaisedOn(c.Kind, r.orNowDiscussing(c.placeOfFrom(r)))
@@ -124,8 +124,8 @@ func (c Raise) Apply(r *Record, now Instant) (Done, error) {
 	return done, nil
 }
 
-// mayTakePlace refuses to raise a thing in the place of one that cannot be dropped.
-func (c Raise) mayTakePlace(r *Record, now Instant) error {
+// checkReplacement refuses to raise a thing in the place of one that cannot be dropped.
+func (c Raise) checkReplacement(r *Record, now Instant) error {
 	if c.From.IsZero() {
 		return nil
 	}

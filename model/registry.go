@@ -60,9 +60,9 @@ func definition(k Kind) AnyKind {
 
 // Info returns what there is to know about a kind; nothing for one that is not
 // registered.
-func (k Kind) Info() KindInfo {
+func (k Kind) Info() KindSpec {
 	if d := definition(k); d != nil {
 		return *d.Info()
 	}
-	return KindInfo{}
+	return KindSpec{}
 }

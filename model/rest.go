@@ -28,7 +28,7 @@ func (r *Record) NotReached(meeting ID, now Instant) []Ref {
 		switch g.About.Kind {
 		case KindItem:
 			it, _ := r.Items.Get(g.About.ID)
-			if it.Ask == AskDecide || r.canBeTakenOff(it) {
+			if it.Ask == AskDecide || r.canBeWithdrawn(it) {
 				list = append(list, g.About)
 			}
 		case KindDecision:
@@ -41,9 +41,9 @@ func (r *Record) NotReached(meeting ID, now Instant) []Ref {
 	return list
 }
 
-// canBeTakenOff reports whether an item that informs can be withdrawn once the
+// canBeWithdrawn reports whether an item that informs can be withdrawn once the
 // decisions on it are put off.
-func (r *Record) canBeTakenOff(it Item) bool {
+func (r *Record) canBeWithdrawn(it Item) bool {
 	_, answered := r.answeredIn(it)
 	return !answered && !slices.ContainsFunc(r.openOn(it), func(d Decision) bool {
 		_, pending := r.PendingApproval(d.ID)

@@ -92,8 +92,8 @@ func (r *Record) isOnItemOf(about Ref, m Meeting) bool {
 	return ok && it.Meeting == m.ID
 }
 
-// saysPlaced says that things got a place on the agenda; "" for none.
-func saysPlaced(given int) string {
+// describePlaced says that things got a place on the agenda; "" for none.
+func describePlaced(given int) string {
 	switch given {
 	case 0:
 		return ""

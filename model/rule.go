@@ -66,7 +66,7 @@ func (c Rule) ruling(r *Record, v Values, now Instant) Ruling {
 func (c Rule) checkNamed(r *Record, v Values) error {
 	for _, f := range []Field{FieldTo, FieldSecond} {
 		if v.Has(f) {
-			if err := r.needHere(v[f].Person); err != nil {
+			if err := r.requireActive(v[f].Person); err != nil {
 				return err
 			}
 		}

@@ -56,9 +56,9 @@ func (u Ruling) SaidIn(r *Record) ID {
 // About returns the thing that was ruled on.
 func (u Ruling) About() Ref { return Ref{u.AboutKind, u.AboutID} }
 
-// AnewOf reports whether a ruling is another one stated anew: the same act, but
+// Restates reports whether a ruling is another one stated anew: the same act, but
 // for the words of what was ruled on, which were mended.
-func (u Ruling) AnewOf(earlier Ruling) bool {
+func (u Ruling) Restates(earlier Ruling) bool {
 	u.Row, u.Wording, u.Anew, u.Line = earlier.Row, earlier.Wording, earlier.Anew, earlier.Line
 	return u == earlier
 }
@@ -66,7 +66,7 @@ func (u Ruling) AnewOf(earlier Ruling) bool {
 // final reports whether a ruling answers a thing for good: in every meeting,
 // whichever it was given in. The schema has the same list (kind_outcome).
 func (u Ruling) final() bool {
-	rule, _ := outcomeRule(u.AboutKind, u.Outcome)
+	rule, _ := outcomeSpec(u.AboutKind, u.Outcome)
 	return rule.Final
 }
 
@@ -94,7 +94,7 @@ func (r *Record) valid(u Ruling) bool {
 		c, ok := r.Checks.Get(u.AboutID)
 		return ok && u.AboutKind == KindCheck && c.Computed != "" && u.Owner == 0
 	}
-	_, takes := outcomeRule(u.AboutKind, u.Outcome)
+	_, takes := outcomeSpec(u.AboutKind, u.Outcome)
 	_, known := r.People.Get(u.Owner)
 	return takes && known
 }
@@ -137,7 +137,7 @@ func (c Rule) Apply(r *Record, now Instant) (Done, error) {
 	}
 	words := r.wordingOf(c.About)
 	theirs := fmt.Sprintf("%s: %s", r.State(c.About), words)
-	yours := fmt.Sprintf("%s: %s", c.Outcome, cmp.Or(r.tell(v), words))
+	yours := fmt.Sprintf("%s: %s", c.Outcome, cmp.Or(r.describeValues(v), words))
 	if err := r.unmoved(c.About, c.Seen, theirs, yours); err != nil {
 		return Done{}, err
 	}
@@ -150,7 +150,7 @@ func (c Rule) Apply(r *Record, now Instant) (Done, error) {
 	asks := r.Asks(c.About, c.Outcome, now)
 	done, err := c.judge(r, v, now)
 	if refusal, refused := errors.AsType[*Refusal](err); refused {
-		refusal.Outcome, refusal.Asks = c.Outcome, withAsked(asks, r.requirementsWith(c.About, c.Outcome, v, now))
+		refusal.Outcome, refusal.Asks = c.Outcome, mergeRequirements(asks, r.requirementsWith(c.About, c.Outcome, v, now))
 	}
 	return done, err
 }
@@ -169,14 +169,14 @@ func (c Rule) judge(r *Record, v Values, now Instant) (Done, error) {
 		return Done{}, refuseMissing(c.About, missing, r.whoSays(r.ruler(c.About, c.Outcome)))
 	}
 	if c.About.Kind.Info().BySteps {
-		return c.takeStep(r, withDefaults(asked, v), now)
+		return c.applyStep(r, withDefaults(asked, v), now)
 	}
 	return c.rule(r, withDefaults(asked, v), now)
 }
 
-// withAsked returns the requirements of a ruling that says nothing yet, as what it
+// mergeRequirements returns the requirements of a ruling that says nothing yet, as what it
 // says changes them, and after them what is asked for only because of what it says.
-func withAsked(asks, asked []Requirement) []Requirement {
+func mergeRequirements(asks, asked []Requirement) []Requirement {
 	for _, q := range asked {
 		if i := slices.IndexFunc(asks, func(x Requirement) bool { return x.Field == q.Field }); i >= 0 {
 			asks[i] = q
@@ -191,7 +191,7 @@ func withAsked(asks, asked []Requirement) []Requirement {
 // said is dropped in silence. A reason and how the answer came have a place in
 // every ruling; an approval may bring criteria and evidence.
 func (c Rule) checkFields(r *Record, v Values) error {
-	rule, _ := outcomeRule(c.About.Kind, c.Outcome)
+	rule, _ := outcomeSpec(c.About.Kind, c.Outcome)
 	allowed := []Field{FieldOwner, FieldVia, FieldWhy}
 	if c.Outcome == Approved || c.Outcome == Conditional {
 		allowed = append(allowed, FieldCriteria, FieldEvidence)
@@ -200,7 +200,7 @@ func (c Rule) checkFields(r *Record, v Values) error {
 		allowed = append(allowed, q.Field)
 	}
 	if c.About.Kind.Info().BySteps {
-		allowed = fieldsAsked(r.requirementsWith(c.About, c.Outcome, v, 0))
+		allowed = fieldsRequired(r.requirementsWith(c.About, c.Outcome, v, 0))
 	}
 	for _, field := range slices.Sorted(maps.Keys(v.given())) {
 		if !slices.Contains(allowed, field) {
@@ -211,7 +211,7 @@ func (c Rule) checkFields(r *Record, v Values) error {
 	return nil
 }
 
-func fieldsAsked(asked []Requirement) []Field {
+func fieldsRequired(asked []Requirement) []Field {
 	fields := make([]Field, len(asked))
 	for i, q := range asked {
 		fields[i] = q.Field
@@ -229,7 +229,7 @@ func (c Rule) ruler(r *Record, v Values) ID {
 // new owner has to be there like any other, and a new criterion to be met.
 func (c Rule) writeFields(r *Record, v Values) error {
 	if owner := v[FieldOwner].Person; owner != 0 {
-		if err := r.needHere(owner); err != nil {
+		if err := r.requireActive(owner); err != nil {
 			return err
 		}
 		switch is := r.OwnerOf(c.About); is {
@@ -266,7 +266,7 @@ func (r *Record) rulerOf(u Ruling) ID {
 		return 0
 	}
 	if d, ok := r.Decisions.Get(u.AboutID); ok && u.AboutKind == KindDecision {
-		if by := r.deciderBefore(d, u.ID); by == d.Owner || r.takesOver(by) != u.Owner {
+		if by := r.deciderBefore(d, u.ID); by == d.Owner || r.successorOf(by) != u.Owner {
 			return by
 		}
 		return u.Owner
@@ -292,7 +292,7 @@ func (r *Record) Asks(about Ref, outcome Outcome, now Instant) []Requirement {
 // requirementsWith is Asks of a ruling that says something already: who is named in it
 // has to be there, too.
 func (r *Record) requirementsWith(about Ref, outcome Outcome, v Values, now Instant) []Requirement {
-	rule, _ := outcomeRule(about.Kind, outcome)
+	rule, _ := outcomeSpec(about.Kind, outcome)
 	asked := definition(about.Kind).requires(r, about.ID, outcome, v, r.requirements(rule.Asks, about, now))
 	if about.Kind.Info().BySteps {
 		return asked
@@ -355,7 +355,7 @@ func (r *Record) whyVia(about Ref, ruler, second ID) string {
 // that a second answer in the same meeting needs.
 func (r *Record) decisionRequirements(about Ref, outcome Outcome, add func(Field, string)) {
 	d, _ := r.Decisions.Get(about.ID)
-	if rule, _ := outcomeRule(KindDecision, outcome); r.isFinal(d) && !rule.OfApproval && !r.goesUp(d, outcome) {
+	if rule, _ := outcomeSpec(KindDecision, outcome); r.isFinal(d) && !rule.OfApproval && !r.goesUp(d, outcome) {
 		add(FieldWhy, fmt.Sprintf("%s was %s; the minutes say why that changed", about, r.State(about).past()))
 	}
 	if outcome != Approved && outcome != Conditional {

@@ -34,7 +34,7 @@ func scopeOf[T row]() Scope {
 // rows of earlier cycles are never missed there, and their number makes no command
 // slower. A whole series is read from the file.
 type Series struct {
-	Parent string // the column of the thing, which is of the one kind in KindInfo.Parents
+	Parent string // the column of the thing, which is of the one kind in KindSpec.Parents
 	Day    string // the column of the day, which every row has
 }
 

@@ -49,7 +49,7 @@ func (c MarkSent) Apply(r *Record, now Instant) (Done, error) {
 		return Done{}, notFound(meetingRef(c.Meeting))
 	}
 	if m.Status != Closed {
-		return Done{}, &Refusal{Reason: NotAllowed, About: m.Ref(), Says: fmt.Sprintf("%s %s; there are minutes to send once it is closed", m.Ref(), m.Status.is())}
+		return Done{}, &Refusal{Reason: NotAllowed, About: m.Ref(), Says: fmt.Sprintf("%s %s; there are minutes to send once it is closed", m.Ref(), m.Status.phrase())}
 	}
 	to, err := bounded("where to", c.To, false)
 	if err != nil {

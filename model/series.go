@@ -56,7 +56,7 @@ func (r *Record) planNext(closed Meeting, now Instant) string {
 	next := Meeting{InCycle: start(r, &r.Meetings), Title: closed.Title, Date: day, Status: Planned,
 		Minutes:     cmp.Or(c.ReviewMinutes, closed.Minutes),
 		StartTime:   cmp.Or(c.ReviewTime, closed.StartTime),
-		Facilitator: cmp.Or(r.here(c.ReviewFacilitator), r.here(closed.Facilitator)),
+		Facilitator: cmp.Or(r.activeOrNone(c.ReviewFacilitator), r.activeOrNone(closed.Facilitator)),
 	}
 	r.Meetings.put(next)
 	for _, a := range r.Attendance(closed.ID) {
@@ -153,7 +153,7 @@ func setRhythm(_ *Record, c *Cycle, v Value, _ Instant) (string, error) {
 // setReviewFacilitator sets who leads the reviews.
 func setReviewFacilitator(r *Record, c *Cycle, v Value, _ Instant) (string, error) {
 	if v.Person != 0 {
-		if err := r.needHere(v.Person); err != nil {
+		if err := r.requireActive(v.Person); err != nil {
 			return "", err
 		}
 	}

@@ -52,16 +52,16 @@ func (r *Record) Sheet(about Ref, meeting ID, today Date) (sheet Sheet, ok bool)
 func (s Sheet) Lines() []Detail {
 	lines := slices.Clone(s.Details)
 	for _, f := range s.Fields {
-		if f.Text != "" && f.Field != FieldWords && !s.tells(f) {
+		if f.Text != "" && f.Field != FieldWords && !s.shows(f) {
 			lines = append(lines, Detail{Label: f.Label, Text: f.Text})
 		}
 	}
 	return lines
 }
 
-// tells reports whether the details say a field: under its label, or all of its lines
+// shows reports whether the details say a field: under its label, or all of its lines
 // under other ones.
-func (s Sheet) tells(f ShownField) bool {
+func (s Sheet) shows(f ShownField) bool {
 	lines := f.Value.Lines
 	if len(lines) == 0 {
 		lines = []string{f.Text}

@@ -134,8 +134,8 @@ func stepText(v Value) string {
 	return cmp.Or(string(v.Date), v.Text)
 }
 
-// takeStep takes a thing that goes by steps from its state to another.
-func (c Rule) takeStep(r *Record, v Values, now Instant) (Done, error) {
+// applyStep takes a thing that goes by steps from its state to another.
+func (c Rule) applyStep(r *Record, v Values, now Instant) (Done, error) {
 	if err := c.checkNamed(r, v); err != nil {
 		return Done{}, err
 	}

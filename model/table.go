@@ -88,7 +88,7 @@ func (r *Record) returns(d Decision, m Meeting) bool {
 		held, _ := r.Meetings.Get(it.Meeting)
 		return held.Status == Cancelled
 	}
-	if u.Outcome.stands() == Conditional {
+	if u.Outcome.resultingState() == Conditional {
 		p, pending := r.approvalBefore(d, m)
 		return pending && r.CallsForAnswer(p, m.Date)
 	}
@@ -100,7 +100,7 @@ func (r *Record) returns(d Decision, m Meeting) bool {
 func (r *Record) approvalBefore(d Decision, m Meeting) (p Approval, ok bool) {
 	u, _ := r.rulingBefore(d.Ref(), m)
 	root, ok := r.Rulings.lastWhere(d.Ref(), func(w Ruling) bool { return w.ID <= u.ID && w.Outcome == Conditional && r.valid(w) })
-	return Approval{Ruling: root, Last: u}, ok && !r.approvedUnasked(root)
+	return Approval{Ruling: root, Last: u}, ok && !r.finalWithoutConfirmation(root)
 }
 
 // concerns reports whether a blocker belongs on a meeting's table: raised or

@@ -40,7 +40,7 @@ func (c Revert) Apply(r *Record, now Instant) (Done, error) {
 			return Done{}, err
 		}
 	}
-	if c.saidAnew(r) {
+	if c.duplicatesRow(r) {
 		return Done{}, &Refusal{Reason: Moved, Says: fmt.Sprintf("cannot undo %s: the same was said again since; undo that first", c.Says)}
 	}
 	if unstarts {
@@ -72,9 +72,9 @@ func (c Revert) Apply(r *Record, now Instant) (Done, error) {
 	return Done{Says: "Undone: " + c.Says}, nil
 }
 
-// saidAnew reports whether a row that came back would stand beside another that has its
+// duplicatesRow reports whether a row that came back would stand beside another that has its
 // place by now.
-func (c Revert) saidAnew(r *Record) bool {
+func (c Revert) duplicatesRow(r *Record) bool {
 	return slices.ContainsFunc(c.Images, func(image Image) bool {
 		t := r.table(image.Table)
 		return t != nil && !slices.Contains(derived, image.Table) && t.twin(image.ID)
@@ -129,9 +129,9 @@ func (c Revert) restore(r *Record, image Image, at Instant) error {
 	}
 	now, err := imageOf(t, image.ID)
 	if err != nil || !sameRow(now, image.After) {
-		theirs, yours := r.unlike(saidIn(image, now), saidIn(image, image.After))
+		theirs, yours := r.differingValues(answersIn(image, now), answersIn(image, image.After))
 		return &Refusal{Reason: Moved, Says: fmt.Sprintf("cannot undo %s: somebody changed it since", c.Says),
-			Theirs: r.tell(theirs), Yours: r.tell(yours)}
+			Theirs: r.describeValues(theirs), Yours: r.describeValues(yours)}
 	}
 	if a, ok := r.Addenda.Get(image.ID); ok && image.Table == addendumTable && nothing(image.Before) {
 		a.StruckAt, a.StruckBy = at, c.By
@@ -186,9 +186,9 @@ func (r *Record) seenSince(evidence ID, u Ruling) bool {
 	return ok && e.Line > r.givenAt(u)
 }
 
-// saidIn returns the answers of a row in one of its images; none for a row that is
+// answersIn returns the answers of a row in one of its images; none for a row that is
 // not there, or not readable.
-func saidIn(of Image, image json.RawMessage) Values {
+func answersIn(of Image, image json.RawMessage) Values {
 	var scratch Record
 	if err := scratch.table(of.Table).restore(of.ID, image); err != nil {
 		return nil

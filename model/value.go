@@ -117,12 +117,12 @@ func (v Values) given() Values {
 	return given
 }
 
-// tell is the values in words, for a person who compares them with others.
-func (r *Record) tell(v Values) string {
+// describeValues is the values in words, for a person who compares them with others.
+func (r *Record) describeValues(v Values) string {
 	var told []string
 	v = v.given()
 	for _, field := range slices.Sorted(maps.Keys(v)) {
-		text := r.tellOne(v[field])
+		text := r.describeValue(v[field])
 		if len(v) > 1 {
 			text = fmt.Sprintf("%s: %s", specs[field].Label, text)
 		}
@@ -131,7 +131,7 @@ func (r *Record) tell(v Values) string {
 	return strings.Join(told, "; ")
 }
 
-func (r *Record) tellOne(v Value) string {
+func (r *Record) describeValue(v Value) string {
 	words := append([]string{v.Text, string(v.Date)}, v.Lines...)
 	if v.Person != 0 {
 		words = append(words, r.NameOf(v.Person))
@@ -148,11 +148,11 @@ func (r *Record) tellOne(v Value) string {
 	return strings.Join(slices.DeleteFunc(words, func(s string) bool { return s == "" }), ", ")
 }
 
-// unlike is the fields in which two people's values differ, as each says them.
-func (r *Record) unlike(theirs, yours Values) (Values, Values) {
+// differingValues is the fields in which two people's values differ, as each says them.
+func (r *Record) differingValues(theirs, yours Values) (Values, Values) {
 	a, b := Values{}, Values{}
 	for field, value := range yours {
-		if r.tellOne(value) != r.tellOne(theirs[field]) {
+		if r.describeValue(value) != r.describeValue(theirs[field]) {
 			a[field], b[field] = theirs[field], value
 		}
 	}

@@ -95,9 +95,9 @@ func bareWords(text string) string {
 	return strings.Join(strings.FieldsFunc(nameKey(text), apart), " ")
 }
 
-// asksWhichOption says of a question for the final wording why it is asked, where the
+// explainOptionChoice says of a question for the final wording why it is asked, where the
 // options of a decision leave it open.
-func (r *Record) asksWhichOption(d Decision, asked []Requirement) {
+func (r *Record) explainOptionChoice(d Decision, asked []Requirement) {
 	i := slices.IndexFunc(asked, func(q Requirement) bool { return q.Field == FieldWording })
 	options := r.OptionsOf(d.ID)
 	if i < 0 || len(options) == 0 {

@@ -175,7 +175,7 @@ func (g gatherer) about(about model.Ref, last model.ID) []model.Ruling {
 		n := len(list)
 		switch {
 		case u.About() != about || u.ID > last:
-		case n > 0 && u.AnewOf(list[n-1]):
+		case n > 0 && u.Restates(list[n-1]):
 			list[n-1] = u
 		default:
 			list = append(list, u)

@@ -43,12 +43,12 @@ func (h hazard) References() []model.Ref {
 
 func TestMain(m *testing.M) {
 	model.Register(&model.KindOf[hazard]{
-		KindInfo: model.KindInfo{
+		KindSpec: model.KindSpec{
 			Kind: kindHazard, Plural: "hazards", Article: "a hazard", Prefix: "HZ", Head: "hz", Sample: "The vendor may stop",
 			Parents: []model.Kind{model.KindItem, model.KindDecision},
 			Specs:   []model.Spec{{Field: fieldRemedy, Sort: model.SortLine, Label: "remedy", Prompt: "What is done against it?"}},
 			BySteps: true,
-			Outcomes: []model.OutcomeRule{
+			Outcomes: []model.OutcomeSpec{
 				{Outcome: shrugged, Verb: "shrug", From: []model.Outcome{model.Open}, Asks: []model.Question{{Field: model.FieldWhy}}},
 				{Outcome: dropped, Verb: "drop", From: []model.Outcome{model.Open, shrugged}},
 			},
@@ -289,7 +289,7 @@ func TestTwoKindsDoNotShareAPrefix(t *testing.T) {
 			t.Error("a second kind with the prefix D was registered")
 		}
 	}()
-	model.Register(&model.KindOf[hazard]{KindInfo: model.KindInfo{Kind: "dependency", Prefix: "D"}})
+	model.Register(&model.KindOf[hazard]{KindSpec: model.KindSpec{Kind: "dependency", Prefix: "D"}})
 }
 
 // The ways to rule on the kind have keys and words on the screen and in lines, made

@@ -44,7 +44,7 @@ func readingRef(id model.ID) model.Ref { return model.Ref{Kind: kindReading, ID:
 
 func readingKind() *model.KindOf[reading] {
 	return &model.KindOf[reading]{
-		KindInfo: model.KindInfo{
+		KindSpec: model.KindSpec{
 			Kind: kindReading, Plural: "readings", Article: "a reading", Prefix: "RD", Head: "rd", Sample: "7 hours",
 			Parents: []model.Kind{model.KindPerson},
 			Series:  model.Series{Parent: "person", Day: "day"},
@@ -277,7 +277,7 @@ func TestSeriesNeedACycleAndOneKindOfParent(t *testing.T) {
 		kind.Kind, kind.Prefix, kind.Parents = "other", "XX", parents
 		mustPanic(t, kind)
 	}
-	mustPanic(t, &model.KindOf[model.Person]{KindInfo: model.KindInfo{Kind: "other", Prefix: "XX",
+	mustPanic(t, &model.KindOf[model.Person]{KindSpec: model.KindSpec{Kind: "other", Prefix: "XX",
 		Parents: []model.Kind{model.KindItem}, Series: model.Series{Parent: "item", Day: "day"}}})
 }
 

@@ -176,7 +176,7 @@ func (f *Form) query(c component.Context, x formField) component.Query {
 	}
 	q := component.Query{Form: f.Title(), Label: x.Label, Says: says, Offers: x.Choices}
 	if x.Sort == model.SortPerson {
-		for _, p := range c.Record.PeopleHere(0) {
+		for _, p := range c.Record.CurrentPeople(0) {
 			q.Offers = append(q.Offers, p.Name)
 		}
 	}

@@ -205,7 +205,7 @@ func prompt(c component.Context, q model.Requirement) string {
 }
 
 func everyone(r *model.Record) []model.Person {
-	return r.PeopleHere(0)
+	return r.CurrentPeople(0)
 }
 
 func names(people []model.Person) string {

@@ -32,7 +32,7 @@ func NewRollCall(c component.Context) *RollCall {
 		d.people = append(d.people, a.Person)
 		d.here[a.Person] = a.Presence != model.Absent
 	}
-	for _, p := range c.Record.PeopleHere(0) {
+	for _, p := range c.Record.CurrentPeople(0) {
 		if !slices.Contains(d.people, p.ID) {
 			d.people = append(d.people, p.ID)
 		}
@@ -43,7 +43,7 @@ func NewRollCall(c component.Context) *RollCall {
 // meet takes in who became known while the dialog is open: nobody is added
 // here who is not meant to be here.
 func (d *RollCall) meet(c component.Context) {
-	for _, p := range c.Record.PeopleHere(0) {
+	for _, p := range c.Record.CurrentPeople(0) {
 		if !slices.Contains(d.people, p.ID) {
 			d.people = append(d.people, p.ID)
 			d.here[p.ID] = true

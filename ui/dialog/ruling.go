@@ -87,7 +87,7 @@ func (d *Ruling) choose(i, n int) {
 }
 
 // accept rules as is chosen.
-func (d *Ruling) accept(c component.Context, outcomes []model.OutcomeRule) component.Effect {
+func (d *Ruling) accept(c component.Context, outcomes []model.OutcomeSpec) component.Effect {
 	if d.chosen >= 0 && d.chosen < len(outcomes) {
 		return d.rule(c, outcomes[d.chosen].Outcome)
 	}
@@ -171,7 +171,7 @@ func (d *Ruling) outcomes(c component.Context) []outcomeChoice {
 }
 
 // choiceOf puts an outcome in words: ready, what it asks for, or why not now.
-func choiceOf(about model.Ref, o model.OutcomeRule, err error) outcomeChoice {
+func choiceOf(about model.Ref, o model.OutcomeSpec, err error) outcomeChoice {
 	choice := outcomeChoice{intent: component.Intent{Name: keymap.Rule, About: about, Outcome: o.Outcome}, word: o.Verb, phrase: cmp.Or(o.Phrase, o.Verb), says: "ready", ready: err == nil}
 	lacks, ok := lacking(err)
 	switch {

@@ -76,7 +76,7 @@ func actionRows(c component.Context) []Row {
 		row := Row{About: about, State: string(c.Record.State(about)), Text: oneLine(a.Text), Who: shortName(c.Record, a.Owner), When: a.Due.DayMonth(today)}
 		switch {
 		case row.State != string(model.Open):
-			if !c.Record.SettledIn(a, c.Meeting) {
+			if !c.Record.EndedDuring(a, c.Meeting) {
 				continue
 			}
 		case c.Record.IsLate(a, today):

@@ -41,6 +41,39 @@ func (r *Record) NotReached(meeting ID, now Instant) []Ref {
 	return list
 }
 
+// LeftOpen is a thing that stays open when the rest is put off, and why it does.
+type LeftOpen struct {
+	About Ref
+	Why   string
+}
+
+// LeftOpen returns what DeferRest would leave open of a meeting, with why.
+func (r *Record) LeftOpen(meeting ID, now Instant) []LeftOpen {
+	rest := r.NotReached(meeting, now)
+	var list []LeftOpen
+	for _, g := range r.Gaps(meeting, now) {
+		if slices.Contains(rest, g.About) {
+			continue
+		}
+		why := "is answered by its owner"
+		switch g.About.Kind {
+		case KindItem:
+			why = "a decision on it cannot be deferred"
+		case KindDecision:
+			d, _ := r.Decisions.Get(g.About.ID)
+			if why = "was deferred before: decide or escalate it"; !r.deferredBefore(d) {
+				why = "is approved on conditions: confirm or extend it, or let it lapse"
+			}
+		case KindBlocker:
+			why = "a blocker is resolved, carried or escalated"
+		case KindCheck:
+			why = "a check is passed, failed or waived"
+		}
+		list = append(list, LeftOpen{g.About, why})
+	}
+	return list
+}
+
 // canBeWithdrawn reports whether an item that informs can be withdrawn once the
 // decisions on it are put off.
 func (r *Record) canBeWithdrawn(it Item) bool {

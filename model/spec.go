@@ -46,7 +46,7 @@ var specs = specTable(
 	Spec{FieldOwner, SortPerson, "owner", "Who owns it? One named person.", nil},
 	Spec{FieldBy, SortPerson, "said by", "Who said it?", nil},
 	Spec{FieldDue, SortDate, "due", "By which day?", nil},
-	Spec{FieldWhy, SortText, "reason", "Reason", nil},
+	Spec{FieldWhy, SortText, "reason", "In a sentence or two, as the minutes print it", nil},
 	Spec{FieldHow, SortText, "how", "How was it resolved?", nil},
 	Spec{FieldCriteria, SortCriteria, "criteria", "What must be true? One a line, with  | how it is checked", nil},
 	Spec{FieldCheck, SortLine, "checked by", "How is it checked?", nil},

@@ -137,7 +137,7 @@ func (l *captureLine) handle(c lineContext, intent keymap.Intent) component.Effe
 	case keymap.Back:
 		l.leave()
 	case keymap.Complete:
-		if l.onlyLetter() {
+		if l.onlyLetter() || l.begunWithKey() {
 			return l.form(c)
 		}
 		l.complete(completions)
@@ -162,6 +162,12 @@ func (l *captureLine) atEnd() bool { return l.input.Position() >= len(l.input.Va
 func (l *captureLine) onlyLetter() bool {
 	text := strings.TrimSpace(l.input.Value())
 	return text != "" && slices.ContainsFunc(capture.Heads(), func(head string) bool { return strings.HasPrefix(head, text+" ") })
+}
+
+// begunWithKey reports whether the line holds what a key put there and nothing else: a
+// letter with what it is on, but not the beginning of a value.
+func (l *captureLine) begunWithKey() bool {
+	return strings.HasSuffix(l.begun, " ") && l.typed() == "" && !l.empty()
 }
 
 // form opens the form of what the line says. The line closes, and keeps its text until the

@@ -38,7 +38,10 @@ type Add struct {
 }
 
 // Capture asks for the capture line, with a text in it to begin with.
-type Capture struct{ Text string }
+type Capture struct {
+	Text    string
+	InLines Effect // what is asked for in its place where there is no screen; nil: the rest of the line
+}
 
 // Captured says that what a captured line says was done in a form: the line is empty then,
 // unless it says something else by now.

@@ -1,6 +1,7 @@
 package dialog
 
 import (
+	"fmt"
 	"maps"
 	"slices"
 
@@ -27,8 +28,9 @@ type Form struct {
 	unasked map[model.Field]string // typed before, into fields that are not asked for now
 	focus   int
 	problem string
-	asked   bool // in words: its questions were put once
-	over    bool // in words: it was refused, and no answer would help
+	needs   string // what is asked for before the form is done, said without alarm
+	asked   bool   // in words: its questions were put once
+	over    bool   // in words: it was refused, and no answer would help
 	scroll  scroll
 	make    func(model.Values) component.Effect
 }
@@ -169,7 +171,7 @@ func (f *Form) Handle(c component.Context, intent component.Intent) component.Ef
 
 // Type hands a key to the field that the cursor is in.
 func (f *Form) Type(_ component.Context, msg tea.Msg) (component.Effect, tea.Cmd) {
-	f.problem = ""
+	f.problem, f.needs = "", ""
 	f.scroll.toCursor()
 	return nil, f.input().Type(msg)
 }
@@ -203,12 +205,26 @@ func (f *Form) done(c component.Context) component.Effect {
 		return nil
 	}
 	if i := slices.IndexFunc(f.fields, formField.lacking); i >= 0 {
-		f.problem = "needs: " + f.fields[i].Label
+		f.needs = fmt.Sprintf("Then the %s, and it is done.", f.fields[i].Label)
+		if n := f.lacks(); n > 1 {
+			f.needs = fmt.Sprintf("Then the %s; %d more fields need an answer.", f.fields[i].Label, n-1)
+		}
 		f.goTo(i)
 		return nil
 	}
 	f.Keep(c) // until root says that it is done: a refusal must lose nothing
 	return f.make(values)
+}
+
+// lacks returns how many fields still need an answer.
+func (f *Form) lacks() int {
+	n := 0
+	for _, x := range f.fields {
+		if x.lacking() {
+			n++
+		}
+	}
+	return n
 }
 
 // values reads every field that says something else than at the beginning, or
@@ -217,7 +233,7 @@ func (f *Form) values(c component.Context) (model.Values, int, error) {
 	values := model.Values{}
 	for i, x := range f.fields {
 		text := x.input.Value()
-		if text == x.initial && x.Optional {
+		if text == x.initial && x.Optional || x.lacking() {
 			continue
 		}
 		value, err := capture.Parse(x.Spec, text, c.Scene(f.about))

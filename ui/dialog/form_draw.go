@@ -33,8 +33,11 @@ func (f *Form) Draw(c component.Context, w, h int) component.Picture {
 }
 
 func (f *Form) note() string {
-	if f.private {
-		return "PRIVATE"
+	switch {
+	case f.private:
+		return "PRIVATE: on no other screen"
+	case len(f.fields) > 0 && f.fields[f.focus].Field == model.FieldNotes:
+		return "PUBLIC: the minutes print it"
 	}
 	return ""
 }
@@ -160,8 +163,11 @@ func (f *Form) foot(c component.Context, w int) foot {
 			rows = append(rows, paintEach(c.Theme.Muted.Paint, draw.Wrap(sentence(x.Because), w))...)
 		}
 	}
-	if f.problem != "" {
+	switch {
+	case f.problem != "":
 		rows = append(rows, paintEach(c.Theme.Open.Paint, draw.Wrap(c.Theme.Glyphs.Fail+" "+f.problem, w))...)
+	case f.needs != "":
+		rows = append(rows, paintEach(c.Theme.Muted.Paint, draw.Wrap(f.needs, w))...)
 	}
 	keys := component.KeyLine(c, w, f.Scopes(), keymap.Accept, keymap.NextField, keymap.NextChoice, keymap.NewLine, keymap.Back)
 	return foot{says: rows, keys: []string{keys}}

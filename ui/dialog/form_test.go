@@ -143,3 +143,32 @@ func TestAFormSaysBesideItsFieldsWhatTheyMean(t *testing.T) {
 		t.Errorf("%d fields look as if one typed there", strings.Count(rows, c.Theme.Input.Open()))
 	}
 }
+
+// A form that lacks something goes to it and says so without alarm: nothing was done wrong.
+func TestAFormGoesToWhatItNeedsWithoutAlarm(t *testing.T) {
+	d := componenttest.Live(t)
+	rule := model.Rule{About: model.Ref{Kind: model.KindDecision, ID: 1}, Outcome: model.Rejected}
+	form := dialog.OutcomeForm(d.Context, rule, d.Record.Asks(rule.About, rule.Outcome, d.Now))
+	if ask := form.Handle(d.Context, component.Named(keymap.Accept)); ask != nil {
+		t.Fatalf("without a reason it asks for %#v", ask)
+	}
+	text := see(t, d.Context, form)
+	says(t, text, "Then the reason, and it is done.")
+	if strings.Contains(text, d.Theme.Glyphs.Fail) {
+		t.Errorf("it says that something is wrong:\n%s", text)
+	}
+}
+
+// What everybody may read and what nobody else may says so on its frame.
+func TestAFormOfNotesSaysWhoReadsThem(t *testing.T) {
+	d := componenttest.Live(t)
+	says(t, see(t, d.Context, dialog.EditForm(d.Context, item(1), model.FieldNotes)), "PUBLIC: the minutes print it")
+	says(t, see(t, d.Context, dialog.PrivateNoteForm(d.Context, d.Meeting.ID, 1)), "PRIVATE: on no other screen")
+}
+
+// What defers the rest says what it leaves open, and why.
+func TestDeferringTheRestSaysWhatStaysOpen(t *testing.T) {
+	d := componenttest.Live(t)
+	d.Raise(model.KindBlocker, item(1), "The contract is not signed")
+	says(t, see(t, d.Context, dialog.DeferRestForm(d.Context, d.Meeting.ID)), "Deferred, each to its own owner: ", "Still open after it: ", "B-1 a blocker is resolved, carried or escalated")
+}

@@ -119,9 +119,15 @@ func AddendumForm(c component.Context, m model.Meeting) *Form {
 // reached is put off.
 func DeferRestForm(c component.Context, meeting model.ID) *Form {
 	rest := c.Record.NotReached(meeting, c.Now)
-	lead := []string{fmt.Sprintf("Not reached, each deferred to its own owner: %d", len(rest))}
+	lead := []string{fmt.Sprintf("Deferred, each to its own owner: %d", len(rest))}
 	for _, about := range rest {
 		lead = append(lead, fmt.Sprintf("%s %s (%s)", about, c.Record.TextOf(about), c.Record.NameOf(c.Record.OwnerOf(about))))
+	}
+	if open := c.Record.LeftOpen(meeting, c.Now); len(open) > 0 {
+		lead = append(lead, fmt.Sprintf("Still open after it: %d", len(open)))
+		for _, x := range open {
+			lead = append(lead, fmt.Sprintf("%s %s", x.About, x.Why))
+		}
 	}
 	why, _ := model.SpecOf(model.FieldWhy)
 	due, _ := model.SpecOf(model.FieldDue)

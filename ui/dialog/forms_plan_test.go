@@ -19,7 +19,7 @@ func TestTheFirstMeetingNeedsACycleNameAndWhoIsThere(t *testing.T) {
 	if ask := fill(d.Context, form, "Checkout redesign"); ask != nil {
 		t.Fatalf("without anybody in the room it asks for %#v", ask)
 	}
-	says(t, see(t, d.Context, form), "needs: people")
+	says(t, see(t, d.Context, form), "Then the people, and it is done.")
 	then := d.Done(fill(d.Context, form, "Ben Okafor, Ana Ruiz"))
 	if then != (component.Show{Screen: component.Prepare}) {
 		t.Errorf("after it comes %#v", then)

@@ -21,6 +21,7 @@ type Ruling struct {
 	chosen  int // -1: nothing is chosen, so that a stray key decides nothing
 	scroll  scroll
 	problem string
+	hint    string    // what to press first, said without alarm
 	began   *standing // how the thing stood when it was first read back
 	read    bool      // in words: it was read back
 	tried   tried     // the answers to a dry run of each outcome
@@ -47,7 +48,7 @@ func (d *Ruling) Scopes() []keymap.Scope {
 // Handle answers an intent; one that carries an outcome rules so.
 func (d *Ruling) Handle(c component.Context, intent component.Intent) component.Effect {
 	d.begin(c)
-	d.problem = ""
+	d.problem, d.hint = "", ""
 	if intent.Outcome != "" {
 		return d.rule(c, intent.Outcome)
 	}
@@ -91,7 +92,7 @@ func (d *Ruling) accept(c component.Context, outcomes []model.OutcomeSpec) compo
 	if d.chosen >= 0 && d.chosen < len(outcomes) {
 		return d.rule(c, outcomes[d.chosen].Outcome)
 	}
-	d.problem = "choose how the owner answers: a letter, or the arrows"
+	d.hint = "Choose how the owner answers: a letter, or the arrows."
 	return nil
 }
 

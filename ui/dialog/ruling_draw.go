@@ -28,8 +28,11 @@ func (d *Ruling) drawWith(c component.Context, body sheet, w, h int, at *scroll)
 	body.pick = func(i int) { d.chosen = i }
 	d.drawOutcomes(c, &body, inner)
 	var f foot
-	if d.problem != "" {
+	switch {
+	case d.problem != "":
 		f.says = paintEach(c.Theme.Open.Paint, draw.Wrap(c.Theme.Glyphs.Fail+" "+d.problem, inner))
+	case d.hint != "":
+		f.says = paintEach(c.Theme.Muted.Paint, draw.Wrap(d.hint, inner))
 	}
 	f.keys = []string{d.keyLine(c, inner, len(body.rows)+len(f.says)+2 > room)}
 	title, note := rulingHead(c, d.about)

@@ -113,7 +113,7 @@ func TestEnterDoesNotAcceptFeedback(t *testing.T) {
 	if ask := r.Handle(d.Context, component.Named(enter)); ask != nil {
 		t.Errorf("enter with nothing chosen asks for %#v", ask)
 	}
-	says(t, see(t, d.Context, r), "choose how the owner answers", "choose  ↓ down", "Ben Okafor answers")
+	says(t, see(t, d.Context, r), "Choose how the owner answers", "choose  ↓ down", "Ben Okafor answers")
 	r.Handle(d.Context, component.Named(keymap.Down))
 	r.Handle(d.Context, component.Named(keymap.Down))
 	if ask := r.Handle(d.Context, component.Named(enter)); ask == nil {

@@ -182,6 +182,9 @@ func (d *console) refused(step session.Refused) error {
 func (d *console) doOutside(ask component.Effect) error {
 	switch ask := ask.(type) {
 	case component.Capture:
+		if ask.InLines != nil {
+			return d.carry(d.session.Do(ask.InLines))
+		}
 		return d.askRest(ask.Text)
 	case component.Perform:
 		return d.ask(ask.Intent.Name, target{about: ask.Intent.About})

@@ -170,7 +170,7 @@ func TestAgainSaysOnceMoreWhatWasSaidLast(t *testing.T) {
 	if err := r.writes("reject D-10", "too dear for what it brings", "again"); err != nil {
 		t.Fatal(err)
 	}
-	if got := strings.Count(r.said.String(), "reason: Reason"); got != 1 {
+	if got := strings.Count(r.said.String(), "reason: In a sentence"); got != 1 {
 		t.Errorf("the question was said %d times:\n%s", got, r.said.String())
 	}
 	if got := strings.Count(r.said.String(), "D-10 rejected"); got != 2 {

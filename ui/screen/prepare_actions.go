@@ -39,17 +39,13 @@ func (s *Prepare) showActions() component.Actions {
 // addActions put something on the plan.
 func (s *Prepare) addActions() component.Actions {
 	return component.Actions{
-		{Name: keymap.NewItem, Keys: []string{"i", "a"}, Label: "item", Help: "add an agenda item", Not: component.Not(noMeeting, pane.NotOpen),
-			Do: func(c component.Context, _ component.Intent) component.Effect {
-				return component.Add{Kind: model.KindItem, On: c.Meeting.Ref()}
-			}},
-		{Name: keymap.NewDecision, Keys: []string{"d"}, Label: "decision", Help: "put up a decision on the selected item", InLines: "put up a decision on an item",
+		{Name: keymap.NewItem, Keys: []string{"i", "a"}, Label: "item", Help: "add an agenda item, in a line", Not: component.Not(noMeeting, pane.NotOpen),
+			Do: func(c component.Context, _ component.Intent) component.Effect { return lineOf(c, "i", model.KindItem) }},
+		{Name: keymap.NewDecision, Keys: []string{"d"}, Label: "decision", Help: "put up a decision on the selected item, in a line", InLines: "put up a decision on an item",
 			On: keymap.OnAny, Not: component.Not(noMeeting, pane.NotOpen), Do: addDecision},
 		{Name: keymap.NewBlocker, Keys: []string{"b"}, Label: "blocker", Help: "write down a blocker, in a line", Screen: true, Do: component.Always(component.Capture{Text: "b "})},
-		{Name: keymap.NewCheck, Keys: []string{"c"}, Label: "check", Help: "add a check to the gate", Not: component.Not(noMeeting, pane.NotOpen),
-			Do: func(c component.Context, _ component.Intent) component.Effect {
-				return component.Add{Kind: model.KindCheck, On: c.Meeting.Ref()}
-			}},
+		{Name: keymap.NewCheck, Keys: []string{"c"}, Label: "check", Help: "add a check to the gate, in a line", Not: component.Not(noMeeting, pane.NotOpen),
+			Do: func(c component.Context, _ component.Intent) component.Effect { return lineOf(c, "c", model.KindCheck) }},
 		{Name: keymap.NewPerson, Keys: []string{"@"}, Label: "person", Help: "add a person",
 			Do: func(c component.Context, _ component.Intent) component.Effect {
 				return component.Open{Dialog: dialog.PersonForm(c)}
@@ -212,16 +208,24 @@ func askStart(c component.Context, _ component.Intent) component.Effect {
 	return start
 }
 
-// addDecision puts a decision on the item that is meant; without one it brings its
-// own item.
+// addDecision begins the line of a decision on the item that is meant; without one it
+// brings its own item.
 func addDecision(c component.Context, i component.Intent) component.Effect {
-	if it, ok := c.Record.DiscussedUnder(c.Meeting.ID, i.About); ok && it.IsPlace() {
-		return component.Add{Kind: model.KindDecision, On: c.Meeting.Ref()}
+	if it, ok := c.Record.DiscussedUnder(c.Meeting.ID, i.About); ok && !it.IsPlace() {
+		return component.Capture{Text: fmt.Sprintf("d %s ", it.Ref()), InLines: component.Add{Kind: model.KindDecision, On: it.Ref()}}
 	}
-	if item := itemOf(c, i.About); item != 0 {
-		return component.Add{Kind: model.KindDecision, On: model.Ref{Kind: model.KindItem, ID: item}}
+	return lineOf(c, "d", model.KindDecision)
+}
+
+// lineOf begins the line that puts something on the plan: its letter, and the meeting
+// whose plan is shown where that is not the one that a line means. Where there is no
+// screen, its fields are asked for.
+func lineOf(c component.Context, letter string, kind model.Kind) component.Effect {
+	begins := component.Capture{Text: letter + " ", InLines: component.Add{Kind: kind, On: c.Meeting.Ref()}}
+	if c.Meeting.ID != c.Record.AtHand().ID {
+		begins.Text += c.Meeting.Ref().String() + " "
 	}
-	return component.Add{Kind: model.KindDecision, On: c.Meeting.Ref()}
+	return begins
 }
 
 // itemOf returns the planned item that a thing is, or is discussed under; 0 for any

@@ -169,10 +169,10 @@ func TestPrepareAsksForWhatItsKeysMean(t *testing.T) {
 		intent keymap.Intent
 		want   component.Effect
 	}{
-		{item, keymap.NewItem, component.Add{Kind: model.KindItem, On: m}},
-		{decision, keymap.NewDecision, component.Add{Kind: model.KindDecision, On: item}},
-		{model.Ref{Kind: model.KindCheck, ID: 3}, keymap.NewDecision, component.Add{Kind: model.KindDecision, On: m}},
-		{item, keymap.NewCheck, component.Add{Kind: model.KindCheck, On: m}},
+		{item, keymap.NewItem, component.Capture{Text: "i ", InLines: component.Add{Kind: model.KindItem, On: m}}},
+		{decision, keymap.NewDecision, component.Capture{Text: "d I-1 ", InLines: component.Add{Kind: model.KindDecision, On: item}}},
+		{model.Ref{Kind: model.KindCheck, ID: 3}, keymap.NewDecision, component.Capture{Text: "d ", InLines: component.Add{Kind: model.KindDecision, On: m}}},
+		{item, keymap.NewCheck, component.Capture{Text: "c ", InLines: component.Add{Kind: model.KindCheck, On: m}}},
 		{decision, keymap.Edit, component.Edit{About: decision}},
 		{decision, keymap.Remove, component.Do{Command: model.Remove{About: decision}}},
 		{item, keymap.MoveDown, component.Do{Command: model.MoveItem{Item: 1, By: 1}}},
@@ -288,5 +288,20 @@ func TestWelcomeHasTheName(t *testing.T) {
 	d.Theme = theme.New(theme.Mono, true)
 	if text := see(t, d, screen.NewWelcome(), 80, 24); !strings.Contains(text, "gavel") || strings.ContainsAny(text, "▄▀█") {
 		t.Errorf("from plain characters it is:\n%s", text)
+	}
+}
+
+// A line that is begun on the plan of a later meeting names it: without a name it would mean
+// the one that is held, or comes next.
+func TestALineBegunOnALaterMeetingNamesIt(t *testing.T) {
+	d := componenttest.Planned(t)
+	later := d.Do(model.PlanMeeting{Title: "The next", Date: "2026-12-10", Minutes: 45})
+	s := begin(d, later)
+	d.Meeting, _ = d.Record.Meetings.Get(later.ID)
+	for intent, want := range map[keymap.Intent]string{keymap.NewItem: "i M-2 ", keymap.NewDecision: "d M-2 ", keymap.NewCheck: "c M-2 "} {
+		line, _ := s.Handle(d.Context, component.Named(intent)).(component.Capture)
+		if line.Text != want {
+			t.Errorf("%s begins %q, want %q", intent, line.Text, want)
+		}
 	}
 }

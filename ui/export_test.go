@@ -47,7 +47,7 @@ func (w *Window) Paste(line string) {
 // Rule reads a thing back and presses the key of an outcome.
 func (w *Window) Rule(id string, outcome model.Outcome) {
 	about, _ := model.ParseRef(id)
-	w.d.drain(w.d.root.do(component.Rule{About: about}))
+	w.d.drain(w.d.root.do(component.OpenRuling{About: about}))
 	w.d.press(w.d.root.session.Keys.KeyOf(outcome, keymap.RulingOn(about.Kind)))
 }
 

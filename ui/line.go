@@ -202,18 +202,18 @@ func (l *captureLine) complete(completions []capture.Completion) {
 }
 
 func (l *captureLine) read(c lineContext) capture.Reading {
-	return capture.Read(l.input.Value(), l.scene(c))
+	return capture.Read(l.input.Value(), l.captureContext(c))
 }
 
 func (l *captureLine) completions(c lineContext) []capture.Completion {
-	return capture.Complete(l.input.Value(), l.input.Position(), l.scene(c))
+	return capture.Complete(l.input.Value(), l.input.Position(), l.captureContext(c))
 }
 
-// scene returns what the line is read against.
-func (l *captureLine) scene(c lineContext) capture.Scene {
-	scene := c.LineScene(c.selected)
-	scene.Last = c.last
-	return scene
+// captureContext returns what the line is read against.
+func (l *captureLine) captureContext(c lineContext) capture.Context {
+	lineContext := c.LineContext(c.selected)
+	lineContext.Last = c.last
+	return lineContext
 }
 
 // message returns the row that stands in the place of the closed line: what was said
@@ -227,7 +227,7 @@ func (l *captureLine) message(c lineContext, said status, w int) string {
 
 // draw draws the open line and, under it, how it is understood. A long line has more
 // rows. Root lays them over the screen, so that nothing jumps.
-func (l *captureLine) draw(c lineContext, said status, w int) component.Picture {
+func (l *captureLine) draw(c lineContext, said status, w int) component.Drawing {
 	prompt := c.Theme.Glyphs.Prompt + " "
 	lead := draw.Width(prompt)
 	under := l.under(c, said).under(c.Context, w)
@@ -238,7 +238,7 @@ func (l *captureLine) draw(c lineContext, said status, w int) component.Picture 
 			rows[i] = c.Theme.Focus.Mark(prompt) + row
 		}
 	}
-	return component.Picture{Rows: append(rows, under), Cursor: true, CursorX: lead + x, CursorY: y}
+	return component.Drawing{Rows: append(rows, under), Cursor: true, CursorX: lead + x, CursorY: y}
 }
 
 // leftCells is as much of a line that was left as a shared screen shows.
@@ -299,10 +299,10 @@ func (l *captureLine) under(c lineContext, said status) status {
 
 // drawCompletions is the completions over the line, the one that tab takes
 // marked; nothing where there are none.
-func (l *captureLine) drawCompletions(c lineContext, w int) component.Picture {
+func (l *captureLine) drawCompletions(c lineContext, w int) component.Drawing {
 	list := l.completions(c)
 	if len(list) == 0 || w < 24 {
-		return component.Picture{}
+		return component.Drawing{}
 	}
 	const most = 6
 	at := min(l.choice, len(list)-1)
@@ -327,7 +327,7 @@ func (l *captureLine) drawCompletions(c lineContext, w int) component.Picture {
 		frame.Hint = fmt.Sprintf("%d/%d", at+1, len(list))
 	}
 	choose := func(i int) { l.choice = min(max(i, 0), len(list)-1) }
-	return component.Picture{
+	return component.Drawing{
 		Rows: draw.Box(frame, rows, width+2, len(rows)+2, c.Theme),
 		Zones: []component.Zone{{
 			At:    draw.Rect{W: width + 2, H: len(rows) + 2},

@@ -209,7 +209,7 @@ func TestAWordingThatIsTooLongForTheRoomViewScrolls(t *testing.T) {
 	long := model.Values{model.FieldWording: model.Words(strings.Repeat("word ", 200) + "at last")}
 	d.drain(d.root.do(component.Do{Command: model.Amend{About: about, With: long}}))
 	d.press("R")
-	d.drain(d.root.do(component.Rule{About: about}))
+	d.drain(d.root.do(component.OpenRuling{About: about}))
 	d.sees(" below")
 	d.seesNot("at last")
 	d.press("pgdown")

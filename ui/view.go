@@ -55,7 +55,7 @@ func (m *Root) tooSmall() []string {
 }
 
 // draw places screen, line and keys, or the dialog that has the keys.
-func (m *Root) draw() component.Picture {
+func (m *Root) draw() component.Drawing {
 	c := m.lineContext()
 	picture := m.drawTop(c)
 	if says := m.said(); len(m.session.Dialogs) > 0 && says.text != "" { // a dialog may cover the line
@@ -73,7 +73,7 @@ func (m *Root) draw() component.Picture {
 }
 
 // drawTop draws what has the keys.
-func (m *Root) drawTop(c lineContext) component.Picture {
+func (m *Root) drawTop(c lineContext) component.Drawing {
 	d := m.dialog()
 	if d == nil {
 		return m.drawScreen(c)
@@ -87,7 +87,7 @@ func (m *Root) drawTop(c lineContext) component.Picture {
 }
 
 // drawScreen draws the screen, and under it the message and the keys, or the capture line.
-func (m *Root) drawScreen(c lineContext) component.Picture {
+func (m *Root) drawScreen(c lineContext) component.Drawing {
 	if m.session.Shown == component.Room && !m.line.open {
 		return m.drawRoom(c)
 	}
@@ -133,7 +133,7 @@ func (m *Root) footer(c lineContext) []string {
 }
 
 // drawRoom gives the room view all but the last row: what was said, else the keys.
-func (m *Root) drawRoom(c lineContext) component.Picture {
+func (m *Root) drawRoom(c lineContext) component.Drawing {
 	picture := m.screen().Draw(c.Context, m.w, m.h-1)
 	rows, last := draw.Clamp(picture.Rows, m.w, m.h-1), m.keyLine()
 	if says := m.said(); says.text != "" {
@@ -145,7 +145,7 @@ func (m *Root) drawRoom(c lineContext) component.Picture {
 
 // drawReadBack fills the room view with what is read back, over the outcomes.
 // ok is false where that would not be all of it: then the dialog has to scroll.
-func (m *Root) drawReadBack(c lineContext, read *dialog.Ruling) (picture component.Picture, ok bool) {
+func (m *Root) drawReadBack(c lineContext, read *dialog.Ruling) (picture component.Drawing, ok bool) {
 	over := read.DrawUnder(c.Context, m.w, m.h)
 	h := m.h - len(over.Rows)
 	if !m.room.ReadsWhole(c.Context, m.w, h) {
@@ -168,7 +168,7 @@ const fullWidth = 96
 // drawDialog draws the dialog that has the keys, alone: those that led to it come back
 // when it closes. The header stays as it is; the rest of the screen lies behind it,
 // without colours and without keys.
-func (m *Root) drawDialog(c lineContext) component.Picture {
+func (m *Root) drawDialog(c lineContext) component.Drawing {
 	header := m.screen().Header(c.Context, m.w, m.screenRows())
 	end := m.h
 	if m.said().text != "" {
@@ -185,7 +185,7 @@ func (m *Root) drawDialog(c lineContext) component.Picture {
 
 // dialogUnder draws the dialog in the rows under the header. One of which not all is in
 // sight then covers as many rows of the header as may be covered.
-func (m *Root) dialogUnder(c lineContext, header, end int) component.Picture {
+func (m *Root) dialogUnder(c lineContext, header, end int) component.Drawing {
 	d, keeps := m.dialog(), m.keepsHeader(header)
 	if _, whole := d.(*dialog.Document); whole {
 		return d.Draw(c.Context, m.w, end-1)
@@ -242,8 +242,8 @@ func (m *Root) backdrop(c lineContext, from int) []string {
 
 // withLine lays the open capture line over the end of a picture, over it its completions
 // or the whole of a long sentence, and under it the keys. Nothing else moves.
-func (m *Root) withLine(c lineContext, behind component.Picture) component.Picture {
-	over := component.Picture{Rows: m.line.under(c, m.said()).box(c.Context, m.w)}
+func (m *Root) withLine(c lineContext, behind component.Drawing) component.Drawing {
+	over := component.Drawing{Rows: m.line.under(c, m.said()).box(c.Context, m.w)}
 	if list := m.line.drawCompletions(c, m.w); list.Rows != nil {
 		over = list
 	}

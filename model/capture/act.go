@@ -9,33 +9,33 @@ import (
 
 // This file reads the verbs that need an id at most, and no values.
 
-// drop reads "drop K-2". What goes is named: a slip takes nothing away.
-func (r *reader) drop() {
+// readDrop reads "drop K-2". What goes is named: a slip takes nothing away.
+func (r *reader) readDrop() {
 	if len(r.parts) == 0 {
 		r.hint("say what goes, by its id: drop K-1")
 		return
 	}
-	if about, ok := r.aim(); ok {
+	if about, ok := r.onlyTarget(); ok {
 		r.alone()
 		r.out.Command = model.Remove{About: about}
 	}
 }
 
-// open reads "open I-3".
-func (r *reader) open() {
-	if about, ok := r.aim(); ok {
+// readOpen reads "open I-3".
+func (r *reader) readOpen() {
+	if about, ok := r.onlyTarget(); ok {
 		r.alone()
 		r.out.Command = model.PutUp{About: about}
-		if it, ok := r.under(about); ok {
-			r.aimAt(it)
+		if it, ok := r.itemOf(about); ok {
+			r.retarget(it)
 			r.out.Command = model.OpenItem{Item: it.ID}
 		}
 	}
 }
 
-// under returns the item of the meeting that is held, or comes next, under which a thing
+// itemOf returns the item of the meeting that is held, or comes next, under which a thing
 // is discussed; of an item that itself, whatever meeting it is of.
-func (r *reader) under(about model.Ref) (model.Item, bool) {
+func (r *reader) itemOf(about model.Ref) (model.Item, bool) {
 	if about.Kind == model.KindItem {
 		return r.Record.Items.Get(about.ID)
 	}
@@ -46,22 +46,22 @@ func (r *reader) under(about model.Ref) (model.Item, bool) {
 	return r.Record.DiscussedUnder(m.ID, about)
 }
 
-// aimItem is the item under which the target of a verb is discussed.
-func (r *reader) aimItem() (model.Item, bool) {
-	about, ok := r.aim()
+// targetItem is the item under which the target of a verb is discussed.
+func (r *reader) targetItem() (model.Item, bool) {
+	about, ok := r.onlyTarget()
 	if !ok {
 		return model.Item{}, false
 	}
-	it, ok := r.under(about)
+	it, ok := r.itemOf(about)
 	if !ok {
 		r.problem(r.headStart, r.headEnd, "%s has no place on the agenda; i %s gives it one", about, about)
 	}
-	r.aimAt(it)
+	r.retarget(it)
 	return it, ok
 }
 
-// aimAt has the line be about an item, or about what that is a place for.
-func (r *reader) aimAt(it model.Item) {
+// retarget has the line be about an item, or about what that is a place for.
+func (r *reader) retarget(it model.Item) {
 	if about := r.Record.Subject(it.Ref()); it.ID != 0 {
 		r.out.Kind, r.out.About = about.Kind, about
 	}
@@ -69,7 +69,7 @@ func (r *reader) aimAt(it model.Item) {
 
 // skip reads "skip", of the item being discussed, and "skip I-3".
 func (r *reader) skip() {
-	if it, ok := r.aimItem(); ok {
+	if it, ok := r.targetItem(); ok {
 		r.alone()
 		r.out.Command = model.SkipItem{Item: it.ID}
 	}
@@ -89,7 +89,7 @@ func (r *reader) resume() {
 
 // move reads "move I-3 up", "move I-3 down 2", "move I-3 -1".
 func (r *reader) move() {
-	it, ok := r.aimItem()
+	it, ok := r.targetItem()
 	if !ok {
 		return
 	}
@@ -142,8 +142,8 @@ func places(words []string) (int, bool) {
 	return sign * n, true
 }
 
-// aim is the target of a verb that says nothing else of it.
-func (r *reader) aim() (model.Ref, bool) {
+// onlyTarget is the target of a verb that says nothing else of it.
+func (r *reader) onlyTarget() (model.Ref, bool) {
 	about, ok := r.target()
 	if !ok {
 		return about, false
@@ -154,7 +154,7 @@ func (r *reader) aim() (model.Ref, bool) {
 
 // alone says that nothing more is taken.
 func (r *reader) alone() {
-	r.want = want{what: r.verb.word}
+	r.want = acceptedFields{what: r.verb.word}
 	if len(r.parts) > 0 {
 		r.problem(r.parts[0].start, r.parts[len(r.parts)-1].end, "%s takes nothing more; leave this out", r.verb.word)
 	}

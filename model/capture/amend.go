@@ -8,27 +8,27 @@ import (
 	"gavel/model"
 )
 
-// set reads "set D-3 due:fri": what changes of a thing. Words without a token
+// readSet reads "set D-3 due:fri": what changes of a thing. Words without a token
 // replace its own; a token with "" clears what was there.
-func (r *reader) set() {
+func (r *reader) readSet() {
 	if r.isOfCycle() {
-		r.setCycle()
+		r.readSetCycle()
 		return
 	}
 	about, ok := r.target()
 	if !ok {
-		r.unaimed()
+		r.readWithoutTarget()
 		return
 	}
 	if about.Kind == model.KindMeeting {
-		r.setMeeting(about)
+		r.readSetMeeting(about)
 		return
 	}
 	takes := r.Record.Fields(about.Kind, about, r.Now)
 	if about.Kind.Takes(model.FieldWhy) { // some changes ask why
 		takes = append(takes, optional(model.FieldWhy))
 	}
-	r.amend(about, wantOf("set "+about.String(), takes))
+	r.amend(about, acceptedFieldsOf("set "+about.String(), takes))
 	if len(r.out.With) == 0 {
 		r.hint("say what changes: title, %s", r.want.tokens())
 	}
@@ -44,16 +44,16 @@ func (r *reader) isOfCycle() bool {
 	if len(r.parts) == 0 || r.parts[0].role != aWord || !strings.EqualFold(r.parts[0].text, "cycle") {
 		return false
 	}
-	return slices.ContainsFunc(r.parts, func(p part) bool { return p.role == aToken && asksFor(model.CycleFields(), p.field) })
+	return slices.ContainsFunc(r.parts, func(p part) bool { return p.role == aToken && hasRequirement(model.CycleFields(), p.field) })
 }
 
-// setCycle reads "set cycle zone:Europe/Berlin", "set cycle workdays:mon-thu".
-func (r *reader) setCycle() {
+// readSetCycle reads "set cycle zone:Europe/Berlin", "set cycle workdays:mon-thu".
+func (r *reader) readSetCycle() {
 	r.parts = r.parts[1:]
-	r.gather(want{what: "set cycle", takes: model.CycleFields()})
+	r.gather(acceptedFields{what: "set cycle", takes: model.CycleFields()})
 	for f, v := range r.out.With {
 		if err := model.CheckOfCycle(f, v); err != nil {
-			place := r.placeOf(f)
+			place := r.partOf(f)
 			r.problem(place.start, place.end, "%s", err)
 			return
 		}
@@ -65,20 +65,20 @@ func (r *reader) setCycle() {
 func (r *reader) assign() {
 	about, ok := r.target()
 	if !ok {
-		r.unaimed()
+		r.readWithoutTarget()
 		return
 	}
 	owner := optional(model.FieldOwner)
-	r.amend(about, want{what: "assign", takes: []model.Requirement{owner}, bare: model.FieldOwner, at: model.FieldOwner})
+	r.amend(about, acceptedFields{what: "assign", takes: []model.Requirement{owner}, bare: model.FieldOwner, at: model.FieldOwner})
 	if len(r.out.With) == 0 {
 		r.hint("say who: assign %s @ana", about)
 	}
 }
 
 // amend gathers what changes of a thing.
-func (r *reader) amend(about model.Ref, w want) {
+func (r *reader) amend(about model.Ref, accepted acceptedFields) {
 	r.out.Kind, r.out.About = about.Kind, about
-	r.gather(w)
+	r.gather(accepted)
 	if len(r.out.With) > 0 {
 		r.out.Command = model.Amend{About: about, With: r.out.With, Seen: r.Record.Version(about)}
 	}
@@ -89,13 +89,13 @@ func (r *reader) amend(about model.Ref, w want) {
 func (r *reader) evidence() {
 	about, ok := r.target()
 	if !ok {
-		r.unaimed()
+		r.readWithoutTarget()
 		return
 	}
 	r.out.Kind, r.out.About = model.KindEvidence, about
 	fields := r.Record.Fields(model.KindEvidence, about, r.Now)
-	r.gather(wantOf(r.verb.word, fields))
-	r.dropEmpty()
+	r.gather(acceptedFieldsOf(r.verb.word, fields))
+	r.removeEmpty()
 	r.verdict()
 	r.criterionID()
 	r.out.Missing = model.Missing(fields, r.out.With)
@@ -120,7 +120,7 @@ func (r *reader) criterionID() {
 	about, isID := parseID(said.Text)
 	c, _ := r.Record.Criteria.Get(about.ID)
 	if !isID || about.Kind != model.KindCriterion || c.Decision != r.out.About.ID {
-		place := r.placeOf(model.FieldCriterion)
+		place := r.partOf(model.FieldCriterion)
 		r.problem(place.start, place.end, "there is no criterion %s of %s%s", said.Text, r.out.About, r.criteriaOf())
 		return
 	}
@@ -136,13 +136,13 @@ func (r *reader) criteriaOf() string {
 	if len(ids) == 0 {
 		return ""
 	}
-	return "; write " + either(ids)
+	return "; write " + joinOr(ids)
 }
 
 // verdict returns what the verb says; a token may say it again, but nothing else.
 func (r *reader) verdict() {
 	if v, ok := r.out.With[model.FieldVerdict]; ok && v.Text != r.verb.verdict {
-		place := r.placeOf(model.FieldVerdict)
+		place := r.partOf(model.FieldVerdict)
 		r.problem(place.start, place.end, "that says %s, and the line begins with %s; keep one of them", v.Text, r.verb.word)
 	}
 	r.out.With[model.FieldVerdict] = model.Words(r.verb.verdict)

@@ -67,20 +67,20 @@ func TestCommands(t *testing.T) {
 // is being discussed: what is new goes to the room's item, however the line
 // begins; a verb or feedback means what is selected.
 func TestInARoom(t *testing.T) {
-	s := focused(t, "D-3")
-	s.Before = ref("I-1")
+	ctx := focused(t, "D-3")
+	ctx.Discussing = ref("I-1")
 	for line, about := range map[string]string{
 		"d Ship it": "I-1", "D Ship it": "I-1", " d Ship it": "I-1", "decision Ship it": "I-1", "deci Ship it": "I-1", "d\tShip it": "I-1",
 		"b Down": "I-1", "blocker Down": "I-1", "a Ask @ben": "I-1", "action Ask @ben": "I-1", "d I-3 Ship it": "I-3",
 		"f Nice": "D-3", "! No": "D-3", "feedback Nice": "D-3", "approve crit:x": "D-3", "set due:fri": "D-3", "skip": "I-3",
 		"i Mails @ben": "M-1", "c Support knows": "M-1",
 	} {
-		if r := capture.Read(line, s); r.About != ref(about) || r.Command == nil {
+		if r := capture.Read(line, ctx); r.About != ref(about) || r.Command == nil {
 			t.Errorf("%q is about %s, want %s: %v", line, r.About, about, r.Err())
 		}
 	}
-	s.Before = ref("I-9") // gone meanwhile
-	if r := capture.Read("d Ship it", s); r.About != ref("I-3") {
+	ctx.Discussing = ref("I-9") // gone meanwhile
+	if r := capture.Read("d Ship it", ctx); r.About != ref("I-3") {
 		t.Errorf("without anything under discussion it is about %s", r.About)
 	}
 }
@@ -88,66 +88,66 @@ func TestInARoom(t *testing.T) {
 // TestANameIsMended holds that a person who was added is mended as anything
 // else that was captured.
 func TestANameIsMended(t *testing.T) {
-	s := do(t, focused(t, "I-1"), capture.Read("p Ben Okfor", review(t)).Command)
-	s.Last = ref("P-8")
-	r := capture.Read("s/Okfor/Okafor/", s)
+	ctx := do(t, focused(t, "I-1"), capture.Read("p Ben Okfor", review(t)).Command)
+	ctx.Last = ref("P-8")
+	r := capture.Read("s/Okfor/Okafor/", ctx)
 	want := model.RenamePerson{Person: 8, PersonName: "Ben Okafor", Seen: 1}
 	if r.Command != want || r.Says != "rename P-8 Ben Okfor to Ben Okafor" {
 		t.Errorf("%s makes %#v: %v", r.Says, r.Command, r.Err())
 	}
-	if r := capture.Read("s/Ben Okfor/Ben Ode/", s); r.Err() == nil || !strings.Contains(r.Err().Error(), "Ben Ode is P-2 already") {
+	if r := capture.Read("s/Ben Okfor/Ben Ode/", ctx); r.Err() == nil || !strings.Contains(r.Err().Error(), "Ben Ode is P-2 already") {
 		t.Errorf("%s: %v", r.Says, r.Err())
 	}
 }
 
 // TestSeen holds that a command carries the version its person saw.
 func TestSeen(t *testing.T) {
-	s := focused(t, "D-3")
-	next, _, err := model.Do(s.Record, capture.Read("set due:fri", s).Command, s.Now)
+	ctx := focused(t, "D-3")
+	next, _, err := model.Do(ctx.Record, capture.Read("set due:fri", ctx).Command, ctx.Now)
 	if err != nil {
 		t.Fatal(err)
 	}
-	stale := capture.Read("set due:sat", s).Command
-	if _, _, err := model.Do(next, stale, s.Now); err == nil {
+	stale := capture.Read("set due:sat", ctx).Command
+	if _, _, err := model.Do(next, stale, ctx.Now); err == nil {
 		t.Error("a change of what somebody else has changed was let through")
 	}
-	s.Record = next
-	if _, _, err := model.Do(next, capture.Read("set due:sat", s).Command, s.Now); err != nil {
+	ctx.Record = next
+	if _, _, err := model.Do(next, capture.Read("set due:sat", ctx).Command, ctx.Now); err != nil {
 		t.Error(err)
 	}
 }
 
 // TestAfterTheMeeting holds that something new goes to a meeting that takes it.
 func TestAfterTheMeeting(t *testing.T) {
-	s := focused(t, "D-1")
-	if r := capture.Read("d Once more", s); r.About != ref("I-1") {
+	ctx := focused(t, "D-1")
+	if r := capture.Read("d Once more", ctx); r.About != ref("I-1") {
 		t.Errorf("raised on %v", r.About)
 	}
 	for _, line := range []string{
 		"clear F-2", "accept F-1", "accept F-3", "assign I-3 @ben", "approve D-1", "reject D-2 no @ana", "reject D-3 no", "note I-2",
 		"carry B-1 due:fri fallback:x impact:y", "carry B-2 @ana due:fri fallback:x impact:y", "pass C-3 seen",
 	} {
-		r := capture.Read(line, s)
+		r := capture.Read(line, ctx)
 		if r.Err() != nil {
 			t.Fatalf("%s: %v", line, r.Err())
 		}
-		next, _, err := model.Do(s.Record, r.Command, s.Now)
+		next, _, err := model.Do(ctx.Record, r.Command, ctx.Now)
 		if err != nil {
 			t.Fatalf("%s: %v", line, err)
 		}
-		s.Record = next
+		ctx.Record = next
 	}
-	next, _, err := model.Do(s.Record, model.CloseMeeting{Meeting: 1}, s.Now)
+	next, _, err := model.Do(ctx.Record, model.CloseMeeting{Meeting: 1}, ctx.Now)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if next, _, err = model.Do(next, model.PlanMeeting{Title: "Next", Date: "2026-11-30"}, s.Now); err != nil {
+	if next, _, err = model.Do(next, model.PlanMeeting{Title: "Next", Date: "2026-11-30"}, ctx.Now); err != nil {
 		t.Fatal(err)
 	}
-	s.Record = next
+	ctx.Record = next
 	for _, line := range []string{"d Once more", "i Once more", "c Once more", "b Once more"} {
-		r := capture.Read(line, s)
-		if _, _, err := model.Do(s.Record, r.Command, s.Now); err != nil {
+		r := capture.Read(line, ctx)
+		if _, _, err := model.Do(ctx.Record, r.Command, ctx.Now); err != nil {
 			t.Errorf("%s (%s): %v", line, r.Says, err)
 		}
 	}
@@ -156,21 +156,21 @@ func TestAfterTheMeeting(t *testing.T) {
 // TestWhoSaidFeedbackIsMended holds that a name takes the place of the wrong one, where
 // the words have no such letters.
 func TestWhoSaidFeedbackIsMended(t *testing.T) {
-	s := do(t, focused(t, "D-3"), capture.Read("! Too early for Ben @ben", review(t)).Command)
-	f := s.Record.Feedbacks.Len()
-	s.Last = model.Ref{Kind: model.KindFeedback, ID: model.ID(f)}
-	want := model.SaidBy{Feedback: s.Last.ID, By: ana, Seen: 1}
+	ctx := do(t, focused(t, "D-3"), capture.Read("! Too early for Ben @ben", review(t)).Command)
+	f := ctx.Record.Feedbacks.Len()
+	ctx.Last = model.Ref{Kind: model.KindFeedback, ID: model.ID(f)}
+	want := model.SaidBy{Feedback: ctx.Last.ID, By: ana, Seen: 1}
 	for _, line := range []string{"s/@ben/@ana/", "s/ben/ana/", "s/Ben Ode/Ana Ruiz/", "s,@ben,ana", `s/@ben/@"Ana Ruiz"/`} {
-		if r := capture.Read(line, s); r.Command != want {
+		if r := capture.Read(line, ctx); r.Command != want {
 			t.Errorf("%q makes %#v (%s): %v", line, r.Command, r.Says, r.Err())
 		}
 	}
 	for line, says := range map[string]string{"s/@ben/@zed/": "nobody known here", "s/@ana/@ben/": `"@ana" is not in F-`, "s/@ben/@ana/x": "only g"} {
-		if r := capture.Read(line, s); r.Err() == nil || !strings.Contains(r.Err().Error(), says) {
+		if r := capture.Read(line, ctx); r.Err() == nil || !strings.Contains(r.Err().Error(), says) {
 			t.Errorf("%q: %v", line, r.Err())
 		}
 	}
-	if r := capture.Read("s/Ben/Eli/", s); r.Err() != nil || r.Command.Name() != "amend feedback" {
+	if r := capture.Read("s/Ben/Eli/", ctx); r.Err() != nil || r.Command.Name() != "amend feedback" {
 		t.Errorf("the words come first: %#v %v", r.Command, r.Err())
 	}
 }

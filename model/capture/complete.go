@@ -28,8 +28,8 @@ type completer struct {
 // Complete lists how the word at the cursor can go on: kinds, verbs that fit
 // the thing in focus, ids, people, days, choices, and the tokens that the
 // command can take, what is missing first.
-func Complete(line string, cursor int, s Scene) []Completion {
-	c := completer{reader: reader{Scene: s.withDefaults(), line: line}}
+func Complete(line string, cursor int, ctx Context) []Completion {
+	c := completer{reader: reader{Context: ctx.withDefaults(), line: line}}
 	c.cursor = boundary(line, cursor)
 	if isMend(line) {
 		return nil
@@ -48,7 +48,7 @@ func Complete(line string, cursor int, s Scene) []Completion {
 		return c.list
 	}
 	if c.verb.read != nil {
-		c.rest()
+		c.completeRest()
 	}
 	return c.list
 }
@@ -92,20 +92,20 @@ func (c *completer) heads() {
 			c.add(v.word+" ", v.says)
 		default:
 			c.reader.verb = v
-			if meant := c.meant(); len(meant) == 1 {
-				c.add(v.word+" ", c.cited(meant[0]))
+			if meant := c.possibleTargets(); len(meant) == 1 {
+				c.add(v.word+" ", c.describeThing(meant[0]))
 			} else if typed != "" {
 				others = append(others, v)
 			}
 		}
 	}
 	for _, v := range others {
-		c.add(v.word+" ", eitherKind(v.kinds))
+		c.add(v.word+" ", joinKinds(v.kinds))
 	}
 }
 
-// rest offers what can follow the verb.
-func (c *completer) rest() {
+// completeRest offers what can follow the verb.
+func (c *completer) completeRest() {
 	c.at = part{start: c.cursor, end: c.cursor}
 	all := c.parts
 	if c.id.end > 0 {
@@ -128,8 +128,8 @@ func (c *completer) rest() {
 			c.ids()
 		}
 		if c.verb.word == "move" {
-			c.ways("up", "down")
-			c.ways(c.movesTo()...)
+			c.addAll("up", "down")
+			c.addAll(c.movesTo()...)
 		}
 		if c.id.end == 0 || c.at.start != c.id.start {
 			c.tokens()
@@ -166,7 +166,7 @@ func (c *completer) ids() {
 			list = append(list, c.Record.AllOf(k)...)
 		}
 	case len(c.verb.kinds) > 0:
-		list = c.fitting()
+		list = c.targetsOfVerb()
 		slices.SortStableFunc(list, func(a, b model.Ref) int { return c.answered(a) - c.answered(b) })
 	}
 	for _, about := range list {
@@ -190,7 +190,7 @@ func (c *completer) aloneWord() bool {
 	return len(c.words) == 1 && c.words[0].start == c.at.start
 }
 
-func (c *completer) ways(list ...string) {
+func (c *completer) addAll(list ...string) {
 	for _, word := range list {
 		if isBegun(word, c.typed) {
 			c.add(word+" ", "")
@@ -215,11 +215,11 @@ func (c *completer) movesTo() []string {
 func (c *completer) tokens() {
 	var rest []model.Requirement
 	for _, q := range c.want.takes {
-		if !asksFor(c.out.Missing, q.Field) {
+		if !hasRequirement(c.out.Missing, q.Field) {
 			rest = append(rest, q)
 		}
 	}
-	if c.out.With.Has(model.FieldCriteria) && !asksFor(rest, model.FieldCheck) {
+	if c.out.With.Has(model.FieldCriteria) && !hasRequirement(rest, model.FieldCheck) {
 		rest = append(rest, optional(model.FieldCheck))
 	}
 	if c.want.task {

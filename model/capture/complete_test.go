@@ -81,8 +81,8 @@ func TestComplete(t *testing.T) {
 // TestCompletionsAreRead holds that what is offered is understood once taken.
 func TestCompletionsAreRead(t *testing.T) {
 	for _, line := range []string{"approve ", "resolve ", "d Ship it @", "d Ship it due:", "waive C-3 second:", "i Mails ask:", `fail C-3 action:"rerun @`} {
-		s := review(t)
-		for _, c := range capture.Complete(line, len(line), s) {
+		ctx := review(t)
+		for _, c := range capture.Complete(line, len(line), ctx) {
 			if strings.HasSuffix(c.Text, ":") || c.Text == "@" {
 				continue
 			}
@@ -90,7 +90,7 @@ func TestCompletionsAreRead(t *testing.T) {
 			if strings.Count(taken, `"`)%2 == 1 {
 				taken += `"`
 			}
-			if r := capture.Read(taken, s); len(r.Problems)+len(r.Names) > 0 {
+			if r := capture.Read(taken, ctx); len(r.Problems)+len(r.Names) > 0 {
 				t.Errorf("%s: %v %v", taken, r.Problems, r.Names)
 			}
 		}
@@ -100,8 +100,8 @@ func TestCompletionsAreRead(t *testing.T) {
 // TestNamesAlike holds that a name is offered whole where its first does not
 // tell people apart, and so that it can stand within quotes.
 func TestNamesAlike(t *testing.T) {
-	s := review(t)
-	s.Record, _, _ = model.Do(s.Record, model.AddPerson{PersonName: "Ana Berg"}, s.Now)
+	ctx := review(t)
+	ctx.Record, _, _ = model.Do(ctx.Record, model.AddPerson{PersonName: "Ana Berg"}, ctx.Now)
 	for line, want := range map[string]string{
 		"d Ship it @ana":               `@"Ana Ruiz" `,
 		`fail C-3 action:"rerun @ana`:  "@ana.ruiz ",
@@ -109,7 +109,7 @@ func TestNamesAlike(t *testing.T) {
 		`escalate D-3 to:"ana r`:       `to:"Ana Ruiz" `,
 		"waive C-3 why:x second:ana b": "",
 	} {
-		list := capture.Complete(line, len(line), s)
+		list := capture.Complete(line, len(line), ctx)
 		switch {
 		case want == "" && len(list) == 0:
 		case len(list) == 0 || list[0].Text != want:

@@ -83,7 +83,7 @@ func (c *completer) candidates(f model.Field) []model.Person {
 // people offers names behind an @ or a token.
 func (c *completer) people(typed, before string, list []model.Person) {
 	for _, p := range c.like(typed, list) {
-		c.add(before+c.callOf(p)+" ", p.Name)
+		c.add(before+c.shortNameOf(p)+" ", p.Name)
 	}
 }
 
@@ -99,12 +99,12 @@ func (c *completer) like(typed string, list []model.Person) []model.Person {
 	})
 }
 
-// callOf returns how a person is written in a line: by the first name where that is
+// shortNameOf returns how a person is written in a line: by the first name where that is
 // enough, else by the whole name.
-func (c *completer) callOf(p model.Person) string {
+func (c *completer) shortNameOf(p model.Person) string {
 	first, _, more := strings.Cut(p.Name, " ")
 	plain := strings.IndexFunc(first, func(r rune) bool { return !unicode.IsLetter(r) }) < 0
-	if id, err := Person(first, c.Scene); plain && err == nil && id == p.ID {
+	if id, err := Person(first, c.Context); plain && err == nil && id == p.ID {
 		return first
 	}
 	if !more && plain {
@@ -139,7 +139,7 @@ func (c *completer) withinTask(typed string) {
 	start := c.at.at + from
 	if name, ok := strings.CutPrefix(word, "@"); ok {
 		for _, p := range c.like(name, c.everybody()) {
-			c.addAt(start, c.cursor, "@"+dotted(c.callOf(p), p.Name)+" ", p.Name)
+			c.addAt(start, c.cursor, "@"+dotted(c.shortNameOf(p), p.Name)+" ", p.Name)
 		}
 	}
 	if day, ok := strings.CutPrefix(word, "due:"); ok {

@@ -109,12 +109,12 @@ func TestAWeekdayThatIsNotThatDaysIsSaid(t *testing.T) {
 }
 
 func TestWorkingDaysAheadLeaveOutTheDaysOffOfTheCycle(t *testing.T) {
-	s := review(t)
-	r := capture.Read(`set cycle workdays:mon-thu off:"24 nov, 30 nov to 1 dec"`, s)
+	ctx := review(t)
+	r := capture.Read(`set cycle workdays:mon-thu off:"24 nov, 30 nov to 1 dec"`, ctx)
 	if r.Err() != nil || r.Says != "set · working days mon-thu · days off Tue 24 Nov; Mon 30 Nov; Tue 1 Dec" {
 		t.Fatalf("%+v, %v", r, r.Err())
 	}
-	next, _, err := model.Do(s.Record, r.Command, s.Now)
+	next, _, err := model.Do(ctx.Record, r.Command, ctx.Now)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -126,7 +126,7 @@ func TestWorkingDaysAheadLeaveOutTheDaysOffOfTheCycle(t *testing.T) {
 	for line, says := range map[string]string{
 		`set cycle workdays:"mon to fri"`: "write them like mon-fri", `set cycle off:"4 dec to 1 dec"`: "is no range of days", "set cycle off:soon": "is no day",
 	} {
-		if r := capture.Read(line, s); r.Command != nil || !strings.Contains(fmt.Sprint(r.Err()), says) {
+		if r := capture.Read(line, ctx); r.Command != nil || !strings.Contains(fmt.Sprint(r.Err()), says) {
 			t.Errorf("%s: %v", line, r.Err())
 		}
 	}

@@ -13,7 +13,7 @@ import (
 const longestRange = 183
 
 // days reads several days: "24 dec, 28 dec to 31 dec", a line or a comma each.
-func (s Scene) days(text string) (model.Value, error) {
+func (ctx Context) days(text string) (model.Value, error) {
 	var list []string
 	for piece := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == ',' || r == '\n' }) {
 		piece = strings.Join(strings.Fields(piece), " ")
@@ -21,13 +21,13 @@ func (s Scene) days(text string) (model.Value, error) {
 			continue
 		}
 		from, to, isRange := strings.Cut(piece, " to ")
-		first, err := Date(from, s.today(), s.Record.Calendar())
+		first, err := Date(from, ctx.today(), ctx.Record.Calendar())
 		if err != nil {
 			return model.Value{}, err
 		}
 		last := first
 		if isRange {
-			if last, err = Date(to, s.today(), s.Record.Calendar()); err != nil {
+			if last, err = Date(to, ctx.today(), ctx.Record.Calendar()); err != nil {
 				return model.Value{}, err
 			}
 		}

@@ -19,11 +19,11 @@ func (r *reader) describe() string {
 	list := []string{r.describeHead() + r.describeAtOnce() + r.title()}
 	for _, f := range r.given {
 		if v, ok := r.out.With[f]; ok && !r.bareWords(f) {
-			list = append(list, r.said(f, v))
+			list = append(list, r.describeAnswer(f, v))
 		}
 	}
 	if r.verb.makes != "" || r.verb.rules {
-		list = append(list, r.offered()...)
+		list = append(list, r.describeDefaults()...)
 	}
 	list = slices.DeleteFunc(list, func(s string) bool { return s == "" })
 	return strings.Join(list, between)
@@ -35,7 +35,7 @@ func (r *reader) title() string {
 	if words == "" || r.verb.makes == "" {
 		return ""
 	}
-	return ": " + short(words)
+	return ": " + shorten(words)
 }
 
 // bareWords reports whether a field is the words of something new, which the head says, or
@@ -51,9 +51,9 @@ func (r *reader) describeHead() string {
 	case r.out.Kind == model.KindPerson && about.IsZero():
 		return "person " + r.out.With[model.FieldWords].Text
 	case r.out.Kind == model.KindPerson && r.out.With.Has(model.FieldWords):
-		return fmt.Sprintf("rename %s to %s", r.cited(about), r.out.With[model.FieldWords].Text)
+		return fmt.Sprintf("rename %s to %s", r.describeThing(about), r.out.With[model.FieldWords].Text)
 	case r.verb.makes == model.KindItem && slices.Contains(model.Placeable(), about.Kind):
-		return "a place on the agenda for " + r.cited(about)
+		return "a place on the agenda for " + r.describeThing(about)
 	case r.verb.makes == model.KindDecision && about.Kind != model.KindItem:
 		return "decision, with an agenda item of its own"
 	case r.verb.makes != "" && about.IsZero():
@@ -65,15 +65,15 @@ func (r *reader) describeHead() string {
 	case r.verb.makes != "":
 		return fmt.Sprintf("%s on %s", r.verb.word, about)
 	case about.IsZero():
-		return strings.TrimSpace(r.out.Verb + " " + r.clock() + r.whom())
+		return strings.TrimSpace(r.out.Verb + " " + r.describeClock() + r.namePeople())
 	case r.out.Verb == "move":
-		return fmt.Sprintf("move %s %s", r.cited(about), r.direction())
+		return fmt.Sprintf("move %s %s", r.describeThing(about), r.direction())
 	}
-	return fmt.Sprintf("%s %s", r.out.Verb, r.cited(about))
+	return fmt.Sprintf("%s %s", r.out.Verb, r.describeThing(about))
 }
 
-// clock returns what the verbs of the clock act on.
-func (r *reader) clock() string {
+// describeClock returns what the verbs of the clock act on.
+func (r *reader) describeClock() string {
 	switch r.out.Command.(type) {
 	case model.PauseClock, model.ResumeClock:
 		return "the clock"
@@ -93,7 +93,7 @@ func (r *reader) describeAtOnce() string {
 func (r *reader) direction() string {
 	if c, away := r.out.Command.(model.MoveToMeeting); away {
 		m, _ := r.Record.Meetings.Get(c.Meeting)
-		return strings.TrimSpace(fmt.Sprintf("to %s, %s", r.cited(model.Ref{Kind: model.KindMeeting, ID: c.Meeting}), r.day(m.Date)))
+		return strings.TrimSpace(fmt.Sprintf("to %s, %s", r.describeThing(model.Ref{Kind: model.KindMeeting, ID: c.Meeting}), r.describeDay(m.Date)))
 	}
 	c, ok := r.out.Command.(model.MoveItem)
 	switch {
@@ -105,57 +105,57 @@ func (r *reader) direction() string {
 	return fmt.Sprintf("down %d", c.By)
 }
 
-// cited is an id with the words of the thing.
-func (r *reader) cited(about model.Ref) string {
-	return strings.TrimSpace(about.String() + " " + short(r.Record.TextOf(about)))
+// describeThing is an id with the words of the thing.
+func (r *reader) describeThing(about model.Ref) string {
+	return strings.TrimSpace(about.String() + " " + shorten(r.Record.TextOf(about)))
 }
 
-// said is one answer: "due Fri 4 Dec".
-func (r *reader) said(f model.Field, v model.Value) string {
+// describeAnswer is one answer: "due Fri 4 Dec".
+func (r *reader) describeAnswer(f model.Field, v model.Value) string {
 	spec, _ := model.SpecOf(f)
-	shown := r.shown(spec, v)
+	shown := r.describeValue(spec, v)
 	if shown == "" {
 		return "no " + spec.Label
 	}
 	return spec.Label + " " + shown
 }
 
-// offered is the answers that are taken because nothing else is said.
-func (r *reader) offered() []string {
+// describeDefaults is the answers that are taken because nothing else is said.
+func (r *reader) describeDefaults() []string {
 	var list []string
 	for _, q := range r.want.takes {
 		if q.Default.IsZero() || r.out.With.Has(q.Field) || q.Field == model.FieldWording {
 			continue
 		}
-		list = append(list, r.said(q.Field, q.Default)+" (offered)")
+		list = append(list, r.describeAnswer(q.Field, q.Default)+" (offered)")
 	}
 	return list
 }
 
-// shown returns a value in a few words.
-func (r *reader) shown(spec model.Spec, v model.Value) string {
+// describeValue returns a value in a few words.
+func (r *reader) describeValue(spec model.Spec, v model.Value) string {
 	list := []string{v.Text}
 	if tell := valueSortOf(spec.Sort).tell; tell != nil {
 		list = tell(v, r)
 	}
 	for i := range list {
-		list[i] = short(list[i])
+		list[i] = shorten(list[i])
 	}
 	return strings.Join(list, "; ")
 }
 
-func with(text, more string) string {
+func join(text, more string) string {
 	if more == "" {
 		return text
 	}
 	return fmt.Sprintf("%s (%s)", text, more)
 }
 
-// day is a date as it is said today.
-func (r *reader) day(d model.Date) string { return d.Near(r.today()) }
+// describeDay is a date as it is said today.
+func (r *reader) describeDay(d model.Date) string { return d.Near(r.today()) }
 
-// short is a text cut to what the line has room for, which shows that it was.
-func short(text string) string {
+// shorten is a text cut to what the line has room for, which shows that it was.
+func shorten(text string) string {
 	runes := []rune(text)
 	if len(runes) <= maxSaid {
 		return text

@@ -14,7 +14,7 @@ func fold(name string) []string {
 		switch {
 		case r == '\'', r == '’', unicode.Is(unicode.Mn, r):
 		case unicode.IsLetter(r), unicode.IsDigit(r):
-			b.WriteString(plain(r))
+			b.WriteString(withoutAccent(r))
 		default:
 			b.WriteByte(' ')
 		}
@@ -22,9 +22,9 @@ func fold(name string) []string {
 	return strings.Fields(b.String())
 }
 
-// plain is a lower-case letter without its accent. It knows the Latin letters
+// withoutAccent is a lower-case letter without its accent. It knows the Latin letters
 // that names in Europe and Vietnam are written with; others stay as they are.
-func plain(r rune) string {
+func withoutAccent(r rune) string {
 	if r < 0x80 {
 		return string(r)
 	}

@@ -14,9 +14,9 @@ import (
 const maxProblems = 20
 
 // gather reads what follows the verb into the values that the command takes.
-func (r *reader) gather(w want) {
-	r.want = w
-	r.parts = withWords(r.line, r.parts, w.spec, r.Scene)
+func (r *reader) gather(accepted acceptedFields) {
+	r.want = accepted
+	r.parts = joinWords(r.line, r.parts, accepted.spec, r.Context)
 	for _, p := range r.parts {
 		if len(r.out.Problems)+len(r.out.Names) > maxProblems {
 			return
@@ -25,33 +25,33 @@ func (r *reader) gather(w want) {
 		case aWord:
 			r.words = append(r.words, p)
 		case aName:
-			r.name(p)
+			r.readName(p)
 		case aToken:
-			r.token(p)
+			r.readToken(p)
 		case aMistake:
 			r.problem(p.start, p.end, "%s", r.mistakeSays(p))
 		}
 	}
 	r.timebox()
-	r.bare()
+	r.readBareWords()
 }
 
-// name takes @name: the owner, of feedback who said it, of a task who does it.
-func (r *reader) name(p part) {
+// readName takes @name: the owner, of feedback who said it, of a task who does it.
+func (r *reader) readName(p part) {
 	switch {
 	case r.want.at != "":
-		r.take(r.want.at, p)
+		r.readPart(r.want.at, p)
 	case r.want.task:
 		r.acceptForTask(model.FieldOwner, p)
 	default:
 		if v, ok := r.value(model.FieldOwner, p); ok && (r.want.ruler == 0 || v.Person != r.want.ruler) {
-			r.problem(p.start, p.end, "%s", r.noName(p, v.Person))
+			r.problem(p.start, p.end, "%s", r.explainName(p, v.Person))
 		}
 	}
 }
 
-// noName says why a command has no use for a name.
-func (r *reader) noName(p part, who model.ID) string {
+// explainName says why a command has no use for a name.
+func (r *reader) explainName(p part, who model.ID) string {
 	literal := ` (\@ for words)`
 	if r.want.ruler == 0 {
 		return fmt.Sprintf("%s takes no name%s; it takes %s", r.want.what, literal, r.want.tokens())
@@ -63,12 +63,12 @@ func (r *reader) noName(p part, who model.ID) string {
 	return fmt.Sprintf("%s is %s's; to give it to %s first: assign %s %s", about, owner, r.Record.NameOf(who), about, r.line[p.start:p.end])
 }
 
-// token takes due:fri and the like.
-func (r *reader) token(p part) {
+// readToken takes due:fri and the like.
+func (r *reader) readToken(p part) {
 	_, ok := r.want.spec(p.field)
 	switch {
 	case ok:
-		r.take(p.field, p)
+		r.readPart(p.field, p)
 	case p.text == "" && !p.quoted: // "note to: the team" is words
 		p.text = r.line[p.start:p.end]
 		r.words = append(r.words, p)
@@ -80,20 +80,20 @@ func (r *reader) token(p part) {
 	}
 }
 
-// take puts the value of a part under its field.
-func (r *reader) take(f model.Field, p part) {
+// readPart puts the value of a part under its field.
+func (r *reader) readPart(f model.Field, p part) {
 	if v, ok := r.value(f, p); ok {
-		r.put(f, v, p.start, p.end)
+		r.addValue(f, v, p.start, p.end)
 	}
 }
 
-// put adds a value to what was given. Lists grow; of others there is one.
-func (r *reader) put(f model.Field, v model.Value, start, end int) {
+// addValue adds a value to what was given. Lists grow; of others there is one.
+func (r *reader) addValue(f model.Field, v model.Value, start, end int) {
 	with := r.out.With
 	was, again := with[f]
 	spec, _ := model.SpecOf(f)
 	switch {
-	case f == model.FieldCheck && !asksFor(r.want.takes, f):
+	case f == model.FieldCheck && !hasRequirement(r.want.takes, f):
 		r.checkLast(v, start, end)
 		return
 	case !again:
@@ -146,9 +146,9 @@ func (r *reader) taskToken() string {
 	return spec.Token()
 }
 
-// bare takes the words that stand without a token. They come first, wherever
+// readBareWords takes the words that stand without a token. They come first, wherever
 // in the line they stand.
-func (r *reader) bare() {
+func (r *reader) readBareWords() {
 	if len(r.words) == 0 {
 		if r.task.Owner != 0 || r.task.Due != "" {
 			r.problem(r.headStart, r.headEnd, `whose is that? The owner and the day of an action stand with its words: %s"words @name due:fri"`, r.taskToken())
@@ -158,10 +158,10 @@ func (r *reader) bare() {
 	f := r.want.bare
 	place := part{start: r.words[0].start, end: r.words[len(r.words)-1].end}
 	if f == "" {
-		r.problem(place.start, place.end, "%s", r.noWords())
+		r.problem(place.start, place.end, "%s", r.explainWords())
 		return
 	}
-	if r.saysNothing(f) {
+	if r.isOnlyNumbers(f) {
 		r.problem(place.start, place.end, "%s alone says nothing; say it in words, or in quotes where that is what is meant", r.line[place.start:place.end])
 		return
 	}
@@ -184,7 +184,7 @@ func (r *reader) bare() {
 		r.problem(place.start, place.end, "%s", err)
 		return
 	}
-	r.put(f, v, place.start, place.end)
+	r.addValue(f, v, place.start, place.end)
 	r.given = slices.Insert(slices.DeleteFunc(r.given, func(g model.Field) bool { return g == f }), 0, f)
 }
 
@@ -196,8 +196,8 @@ func (r *reader) wordsOf() model.Kind {
 	return ""
 }
 
-// noWords says what a command takes instead of bare words.
-func (r *reader) noWords() string {
+// explainWords says what a command takes instead of bare words.
+func (r *reader) explainWords() string {
 	var list []string
 	for _, q := range r.want.takes {
 		if q.Sort.Info().Bare && q.Field != model.FieldVia && q.Field != model.FieldWords {
@@ -207,12 +207,12 @@ func (r *reader) noWords() string {
 	if len(list) == 0 {
 		return fmt.Sprintf("%s takes no words; it takes %s", r.want.what, r.want.tokens())
 	}
-	return fmt.Sprintf("say what these words are: %s", either(list))
+	return fmt.Sprintf("say what these words are: %s", joinOr(list))
 }
 
 // value reads the value of a part and notes what is wrong with it.
 func (r *reader) value(f model.Field, p part) (model.Value, bool) {
-	v, wrong := valueOf(p, r.line, f, r.Scene)
+	v, wrong := valueOf(p, r.line, f, r.Context)
 	if wrong == nil {
 		return v, true
 	}

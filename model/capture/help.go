@@ -34,9 +34,9 @@ func helpKinds() []HelpRow {
 	for _, v := range letters() {
 		row := HelpRow{Group: HelpKinds, Write: v.letter, Says: v.word + ": " + v.says, Example: v.letter + " " + v.example}
 		if v.makes != "" {
-			w := wantOf(v.word, fieldsOf(v.makes))
-			row.Says = v.word + ": words " + w.tokens()
-			row.Example = lineOf(v, sampleRest(w, gapsOfSample(v)))
+			accepted := acceptedFieldsOf(v.word, fieldsOf(v.makes))
+			row.Says = v.word + ": words " + accepted.tokens()
+			row.Example = lineOf(v, sampleRest(accepted, gapsOfSample(v)))
 		}
 		rows = append(rows, row)
 	}
@@ -84,7 +84,7 @@ func helpAsk(q model.Requirement, main model.Field) string {
 
 func helpDeeds() []HelpRow {
 	var rows []HelpRow
-	for _, v := range deeds() {
+	for _, v := range actionVerbs() {
 		id := ""
 		if len(v.kinds) > 0 {
 			id = sampleID(v.kinds[0], v.word)
@@ -106,7 +106,7 @@ func helpTokens() []HelpRow {
 		}
 		says := spec.Prompt
 		if len(spec.Choices) > 0 {
-			says += " (" + either(spec.Choices) + ")"
+			says += " (" + joinOr(spec.Choices) + ")"
 		}
 		if spec.Sort == model.SortDate {
 			says += " (" + datesTaken + ")"
@@ -119,7 +119,7 @@ func helpTokens() []HelpRow {
 // tokenExample is the first line of help that can take a token.
 func tokenExample(spec model.Spec) string {
 	for _, v := range letters() {
-		if v.makes != "" && asksFor(fieldsOf(v.makes), spec.Field) {
+		if v.makes != "" && hasRequirement(fieldsOf(v.makes), spec.Field) {
 			return lineOf(v, sampleToken(spec))
 		}
 	}
@@ -127,7 +127,7 @@ func tokenExample(spec model.Spec) string {
 		for _, k := range v.kinds {
 			outcome, _ := ruleOf(k, v.word)
 			asked := append(requirementsOf(k, outcome), always()...)
-			if asksFor(asked, spec.Field) {
+			if hasRequirement(asked, spec.Field) {
 				return strings.TrimSpace(fmt.Sprintf("%s %s %s", v.word, sampleID(k, v.word), sampleToken(spec)))
 			}
 		}

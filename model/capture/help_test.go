@@ -16,33 +16,33 @@ import (
 func TestExamples(t *testing.T) {
 	seen := map[string]bool{}
 	for _, row := range capture.Help() {
-		s := review(t)
+		ctx := review(t)
 		if row.Write == "resume" {
-			s.Record, _, _ = model.Do(s.Record, model.PauseClock{}, s.Now)
+			ctx.Record, _, _ = model.Do(ctx.Record, model.PauseClock{}, ctx.Now)
 		}
 		if row.Write == "came" {
-			s.Record, _, _ = model.Do(s.Record, model.Leave{People: []model.ID{ana}}, s.Now)
+			ctx.Record, _, _ = model.Do(ctx.Record, model.Leave{People: []model.ID{ana}}, ctx.Now)
 		}
 		if row.Write == "announce" || row.Write == "sent" { // of a meeting that is planned, or closed
-			s = meetings(t)
+			ctx = meetings(t)
 		}
 		if row.Write == "rejoin" {
-			s.Record, _, _ = model.Do(s.Record, model.MarkLeft{Person: ana}, s.Now)
+			ctx.Record, _, _ = model.Do(ctx.Record, model.MarkLeft{Person: ana}, ctx.Now)
 		}
 		if row.Write == "approve" || row.Write == "condition" || row.Group == capture.HelpTokens {
-			s.Record, _, _ = model.Do(s.Record, model.Rule{About: ref("F-2"), Outcome: model.Cleared}, s.Now)
+			ctx.Record, _, _ = model.Do(ctx.Record, model.Rule{About: ref("F-2"), Outcome: model.Cleared}, ctx.Now)
 		}
 		switch row.Write {
 		case "confirm", "extend", "lapse", "without:", "extends:":
-			s.Record, _, _ = model.Do(s.Record, model.Rule{About: ref("F-2"), Outcome: model.Cleared}, s.Now)
-			s.Record, _, _ = model.Do(s.Record, model.Amend{About: ref("D-1"), With: model.Values{model.FieldFallback: model.Words("light mode")}}, s.Now)
-			s.Record, _, _ = model.Do(s.Record, model.Rule{About: ref("D-1"), Outcome: model.Conditional, With: model.Values{
-				model.FieldCond: {Tasks: []model.NewTask{{Text: "legal signs off", Due: "2026-11-23"}}}}}, s.Now)
+			ctx.Record, _, _ = model.Do(ctx.Record, model.Rule{About: ref("F-2"), Outcome: model.Cleared}, ctx.Now)
+			ctx.Record, _, _ = model.Do(ctx.Record, model.Amend{About: ref("D-1"), With: model.Values{model.FieldFallback: model.Words("light mode")}}, ctx.Now)
+			ctx.Record, _, _ = model.Do(ctx.Record, model.Rule{About: ref("D-1"), Outcome: model.Conditional, With: model.Values{
+				model.FieldCond: {Tasks: []model.NewTask{{Text: "legal signs off", Due: "2026-11-23"}}}}}, ctx.Now)
 		}
 		if finished := map[string]string{"confirm": "A-2", "reopen": "A-1"}[row.Write]; finished != "" {
-			s.Record, _, _ = model.Do(s.Record, model.Rule{About: ref(finished), Outcome: model.Finished}, s.Now)
+			ctx.Record, _, _ = model.Do(ctx.Record, model.Rule{About: ref(finished), Outcome: model.Finished}, ctx.Now)
 		}
-		r := capture.Read(row.Example, s)
+		r := capture.Read(row.Example, ctx)
 		if r.Err() != nil {
 			t.Errorf("%s: %s: %v", row.Write, row.Example, r.Err())
 			continue
@@ -50,7 +50,7 @@ func TestExamples(t *testing.T) {
 		if row.Says == "" || row.Write == "" {
 			t.Errorf("%+v says nothing", row)
 		}
-		if _, _, err := model.Do(s.Record, r.Command, s.Now); err != nil && row.Group != capture.HelpTokens {
+		if _, _, err := model.Do(ctx.Record, r.Command, ctx.Now); err != nil && row.Group != capture.HelpTokens {
 			t.Errorf("%s: %s: %v", row.Write, row.Example, err)
 		}
 		seen[row.Write] = true

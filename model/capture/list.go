@@ -22,7 +22,7 @@ const (
 // "blockers due-before:fri carrier", "decisions state:open,deferred sort:owner". The
 // kind is the first word that names one; what is no filter is a word to be found. The
 // error is a sentence for the person who wrote it.
-func ReadList(line string, s Scene) (model.Query, error) {
+func ReadList(line string, ctx Context) (model.Query, error) {
 	parts := listParts(line)
 	at, word := -1, ""
 	for i, p := range parts {
@@ -36,7 +36,7 @@ func ReadList(line string, s Scene) (model.Query, error) {
 	if at < 0 {
 		return model.Query{}, model.NoKind(word)
 	}
-	r := listReader{scene: s.withDefaults()}
+	r := listReader{ctx: ctx.withDefaults()}
 	r.query.Kind, _ = model.KindNamed(word)
 	for _, p := range slices.Delete(parts, at, at+1) {
 		if err := r.add(p); err != nil {
@@ -48,7 +48,7 @@ func ReadList(line string, s Scene) (model.Query, error) {
 
 // listReader makes a query of the words of a line.
 type listReader struct {
-	scene Scene
+	ctx   Context
 	query model.Query
 }
 
@@ -70,19 +70,19 @@ func (r *listReader) add(p listPart) error {
 	case p.name == "@" && named(byPerson) == "":
 		return &model.Refusal{Reason: model.BadValue, Says: fmt.Sprintf("%s have no owner; leave out @%s", r.query.Kind.Info().Plural, p.text)}
 	case p.name == "@":
-		return Where(&r.query, named(byPerson), p.text, r.scene)
+		return Where(&r.query, named(byPerson), p.text, r.ctx)
 	case p.name == sortToken:
 		return SortBy(&r.query, p.text)
 	case p.name != "":
-		return Where(&r.query, p.name, p.text, r.scene)
+		return Where(&r.query, p.name, p.text, r.ctx)
 	case p.quoted:
 	case strings.EqualFold(p.text, reverseWord):
 		r.query.Reverse = true
 		return nil
 	case named(byWord) != "":
-		return Where(&r.query, named(byWord), p.text, r.scene)
+		return Where(&r.query, named(byWord), p.text, r.ctx)
 	case named(byFlag) != "":
-		return Where(&r.query, named(byFlag), "", r.scene)
+		return Where(&r.query, named(byFlag), "", r.ctx)
 	}
 	r.query.Words = append(r.query.Words, p.text)
 	return nil
@@ -90,12 +90,12 @@ func (r *listReader) add(p listPart) error {
 
 // Where adds a filter to a query, by its name and its value as people write it. A
 // choice that is made twice takes both.
-func Where(q *model.Query, name, text string, s Scene) error {
+func Where(q *model.Query, name, text string, ctx Context) error {
 	f, err := q.Kind.FilterNamed(strings.ToLower(name))
 	if err != nil {
 		return err
 	}
-	v, err := filterValue(f, strings.TrimSpace(text), s.withDefaults())
+	v, err := filterValue(f, strings.TrimSpace(text), ctx.withDefaults())
 	if err != nil {
 		return err
 	}
@@ -114,21 +114,21 @@ func SortBy(q *model.Query, name string) error {
 	bare, reversed := strings.CutPrefix(strings.ToLower(name), "-")
 	names := q.Kind.Sorts()
 	if !slices.Contains(names, bare) {
-		return &model.Refusal{Reason: model.BadValue, Says: fmt.Sprintf("%s cannot be sorted by %s; write %s", q.Kind.Info().Plural, model.Quoted(name), either(names))}
+		return &model.Refusal{Reason: model.BadValue, Says: fmt.Sprintf("%s cannot be sorted by %s; write %s", q.Kind.Info().Plural, model.Quoted(name), joinOr(names))}
 	}
 	q.Sort = bare
 	q.Reverse = q.Reverse != reversed
 	return nil
 }
 
-func filterValue(f model.Filter, text string, s Scene) (model.Value, error) {
+func filterValue(f model.Filter, text string, ctx Context) (model.Value, error) {
 	switch {
 	case f.Flag:
 		return model.Value{}, nil
 	case text == "":
-		return model.Value{}, &model.Refusal{Reason: model.BadValue, Says: fmt.Sprintf("say which %s: %s", f.Name, takenBy(f))}
+		return model.Value{}, &model.Refusal{Reason: model.BadValue, Says: fmt.Sprintf("say which %s: %s", f.Name, describeFilterValue(f))}
 	case f.Of != "":
-		about, err := thingFor(f.Of, text, s)
+		about, err := findThing(f.Of, text, ctx)
 		return model.Words(about.String()), err
 	case f.Sort == model.SortChoice:
 		var v model.Value
@@ -141,11 +141,11 @@ func filterValue(f model.Filter, text string, s Scene) (model.Value, error) {
 		}
 		return v, nil
 	}
-	v, err := parse(model.Spec{Sort: f.Sort, Label: f.Name}, text, s)
+	v, err := parse(model.Spec{Sort: f.Sort, Label: f.Name}, text, ctx)
 	if wrong, ok := errors.AsType[*ValueError](err); ok {
 		err = &model.Refusal{Reason: model.BadValue, Says: wrong.Says}
 		if nobody, ok := errors.AsType[*UnknownPerson](wrong); ok {
-			err = nobodyListed(nobody, s)
+			err = nobodyListed(nobody, ctx)
 		}
 	}
 	return v, err
@@ -153,26 +153,26 @@ func filterValue(f model.Filter, text string, s Scene) (model.Value, error) {
 
 // nobodyListed refuses a name that is nobody's, and says whose there are: a list adds
 // nobody.
-func nobodyListed(nobody *UnknownPerson, s Scene) error {
+func nobodyListed(nobody *UnknownPerson, ctx Context) error {
 	const most = 6
 	says := model.Quoted(nobody.Name) + " is nobody known here"
-	people := names(slices.Collect(s.Record.People.All()))
+	people := names(slices.Collect(ctx.Record.People.All()))
 	switch {
 	case nobody.Near != "":
 		says += fmt.Sprintf("; did you mean %s?", nobody.Near)
 	case len(people) > most:
 		says += fmt.Sprintf("; write %s or another of the %d", strings.Join(people[:most], ", "), len(people))
 	case len(people) > 0:
-		says += "; write " + either(people)
+		says += "; write " + joinOr(people)
 	}
 	return &model.Refusal{Reason: model.NotFound, Says: says}
 }
 
-// takenBy returns what a filter takes, in words.
-func takenBy(f model.Filter) string {
+// describeFilterValue returns what a filter takes, in words.
+func describeFilterValue(f model.Filter) string {
 	switch {
 	case len(f.Choices) > 0:
-		return either(f.Choices)
+		return joinOr(f.Choices)
 	case f.Of == model.KindMeeting:
 		return "live, last, next or its id, such as M-1"
 	case f.Of != "":
@@ -183,12 +183,12 @@ func takenBy(f model.Filter) string {
 	return datesTaken
 }
 
-// thingFor finds the thing that a filter takes: by its id, of a meeting also by its
+// findThing finds the thing that a filter takes: by its id, of a meeting also by its
 // number, or by live, last or next.
-func thingFor(k model.Kind, text string, s Scene) (model.Ref, error) {
+func findThing(k model.Kind, text string, ctx Context) (model.Ref, error) {
 	ref, ok := model.ParseRef(text)
 	if k == model.KindMeeting {
-		for word, find := range map[string]func() (model.Meeting, bool){"live": s.Record.Live, "last": s.Record.Last, "next": s.Record.Next} {
+		for word, find := range map[string]func() (model.Meeting, bool){"live": ctx.Record.Live, "last": ctx.Record.Last, "next": ctx.Record.Next} {
 			if m, found := find(); found && strings.EqualFold(text, word) {
 				return m.Ref(), nil
 			}
@@ -197,7 +197,7 @@ func thingFor(k model.Kind, text string, s Scene) (model.Ref, error) {
 			ref, ok = model.Ref{Kind: k, ID: model.ID(n)}, true
 		}
 	}
-	if !ok || !s.Record.Exists(ref) || (k != model.KindAny && ref.Kind != k) {
+	if !ok || !ctx.Record.Exists(ref) || (k != model.KindAny && ref.Kind != k) {
 		return ref, &model.Refusal{Reason: model.NotFound, Says: fmt.Sprintf("there is no %s %s", k, model.Quoted(text))}
 	}
 	return ref, nil

@@ -13,23 +13,23 @@ import (
 
 // listScene is the review with two more actions: A-2 of Ana's, due on Friday, and A-3 of
 // Ben's, due on Monday, which is done.
-func listScene(t *testing.T) capture.Scene {
+func listScene(t *testing.T) capture.Context {
 	t.Helper()
-	s := review(t)
+	ctx := review(t)
 	for _, line := range []string{`a D-2 tell support @ana due:2026-11-27`, `a D-2 rerun the load test @ben due:2026-11-30`} {
-		reading := capture.Read(line, s)
+		reading := capture.Read(line, ctx)
 		if reading.Err() != nil {
 			t.Fatalf("%s: %v", line, reading.Err())
 		}
-		s.Record = apply(t, s, reading.Command)
+		ctx.Record = apply(t, ctx, reading.Command)
 	}
-	s.Record = apply(t, s, model.Rule{About: model.Ref{Kind: model.KindAction, ID: 3}, Outcome: model.Finished})
-	return s
+	ctx.Record = apply(t, ctx, model.Rule{About: model.Ref{Kind: model.KindAction, ID: 3}, Outcome: model.Finished})
+	return ctx
 }
 
-func apply(t *testing.T, s capture.Scene, c model.Command) *model.Record {
+func apply(t *testing.T, ctx capture.Context, c model.Command) *model.Record {
 	t.Helper()
-	next, _, err := model.Do(s.Record, c, s.Now)
+	next, _, err := model.Do(ctx.Record, c, ctx.Now)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -37,7 +37,7 @@ func apply(t *testing.T, s capture.Scene, c model.Command) *model.Record {
 }
 
 func TestALineSaysWhatAListHolds(t *testing.T) {
-	s := listScene(t)
+	ctx := listScene(t)
 	for line, want := range map[string]string{
 		"actions":                         "A-1 A-2 A-3",
 		"action":                          "A-1 A-2 A-3",
@@ -60,12 +60,12 @@ func TestALineSaysWhatAListHolds(t *testing.T) {
 		`actions "open"`:                  "",
 		"actions nobody says this at all": "",
 	} {
-		q, err := capture.ReadList(line, s)
+		q, err := capture.ReadList(line, ctx)
 		if err != nil {
 			t.Errorf("%s: %v", line, err)
 			continue
 		}
-		if got := refs(s.Record.List(q, s.Record.Today(s.Now))); got != want {
+		if got := refs(ctx.Record.List(q, ctx.Record.Today(ctx.Now))); got != want {
 			t.Errorf("%s lists %q, want %q", line, got, want)
 		}
 	}
@@ -73,18 +73,18 @@ func TestALineSaysWhatAListHolds(t *testing.T) {
 
 // What is past its day is overdue as long as it is not settled.
 func TestWhatIsSettledIsNotOverdue(t *testing.T) {
-	s := listScene(t)
-	q, err := capture.ReadList("overdue actions", s)
+	ctx := listScene(t)
+	q, err := capture.ReadList("overdue actions", ctx)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := refs(s.Record.List(q, "2027-01-01")); got != "A-1 A-2" {
+	if got := refs(ctx.Record.List(q, "2027-01-01")); got != "A-1 A-2" {
 		t.Errorf("%s are overdue", got)
 	}
 }
 
 func TestAListThatCannotBeIsRefusedWithWhatThereIs(t *testing.T) {
-	s := listScene(t)
+	ctx := listScene(t)
 	for line, want := range map[string]string{
 		"":                       "say what to list: decisions",
 		"unicorns":               `there is no list of "unicorns"; there are decisions, blockers`,
@@ -102,7 +102,7 @@ func TestAListThatCannotBeIsRefusedWithWhatThereIs(t *testing.T) {
 		"people @ana":            "people have no owner",
 		"people state:open":      `the list of people has no filter "state"; it has left-before and left-after`,
 	} {
-		_, err := capture.ReadList(line, s)
+		_, err := capture.ReadList(line, ctx)
 		if err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%q: %v, want %q", line, err, want)
 		}
@@ -111,13 +111,13 @@ func TestAListThatCannotBeIsRefusedWithWhatThereIs(t *testing.T) {
 
 // A list adds nobody: of a name that is nobody's it says whose there are.
 func TestAListSaysWhoseThingsThereAreInsteadOfAddingSomebody(t *testing.T) {
-	s := listScene(t)
+	ctx := listScene(t)
 	for line, want := range map[string]string{
 		"actions owner:zzz": `"zzz" is nobody known here; write Ana`,
 		"actions @zzz":      `"zzz" is nobody known here; write Ana`,
 		"actions @bem":      `"bem" is nobody known here; did you mean Ben`,
 	} {
-		_, err := capture.ReadList(line, s)
+		_, err := capture.ReadList(line, ctx)
 		refusal, refused := errors.AsType[*model.Refusal](err)
 		if !refused || refusal.Reason != model.NotFound || !strings.Contains(refusal.Says, want) || strings.Contains(refusal.Says, "add") {
 			t.Errorf("%q: %v, want %q", line, err, want)
@@ -127,7 +127,7 @@ func TestAListSaysWhoseThingsThereAreInsteadOfAddingSomebody(t *testing.T) {
 
 // Every filter of every kind is read in a line, and every column sorts.
 func TestEveryFilterOfEveryKindIsRead(t *testing.T) {
-	s := listScene(t)
+	ctx := listScene(t)
 	values := map[model.Sort]string{model.SortPerson: "ana", model.SortDate: "fri"}
 	for _, k := range model.Kinds() {
 		plural := k.Info().Plural
@@ -145,21 +145,21 @@ func TestEveryFilterOfEveryKindIsRead(t *testing.T) {
 			if f.Flag {
 				line = plural + " " + f.Name
 			}
-			q, err := capture.ReadList(line, s)
+			q, err := capture.ReadList(line, ctx)
 			if err != nil || len(q.Where) != 1 {
 				t.Errorf("%s: %v, %+v", line, err, q.Where)
 				continue
 			}
-			_ = s.Record.List(q, s.Record.Today(s.Now))
+			_ = ctx.Record.List(q, ctx.Record.Today(ctx.Now))
 		}
 		for _, name := range k.Sorts() {
-			q, err := capture.ReadList(plural+" sort:"+name, s)
+			q, err := capture.ReadList(plural+" sort:"+name, ctx)
 			if err != nil {
 				t.Errorf("%s by %s: %v", plural, name, err)
 			}
-			sorted := s.Record.List(q, s.Record.Today(s.Now))
-			if slices.Sort(sortable(sorted)); len(sorted) != len(s.Record.AllOf(k)) {
-				t.Errorf("%s by %s has %d of %d", plural, name, len(sorted), len(s.Record.AllOf(k)))
+			sorted := ctx.Record.List(q, ctx.Record.Today(ctx.Now))
+			if slices.Sort(sortable(sorted)); len(sorted) != len(ctx.Record.AllOf(k)) {
+				t.Errorf("%s by %s has %d of %d", plural, name, len(sorted), len(ctx.Record.AllOf(k)))
 			}
 		}
 	}

@@ -6,10 +6,10 @@ import (
 	"gavel/model"
 )
 
-// setMeeting reads "set M-5 date:fri" and "set M-5 at:10:00": what changes of a meeting.
-func (r *reader) setMeeting(about model.Ref) {
+// readSetMeeting reads "set M-5 date:fri" and "set M-5 at:10:00": what changes of a meeting.
+func (r *reader) readSetMeeting(about model.Ref) {
 	r.out.Kind, r.out.About = about.Kind, about
-	r.gather(want{what: "set " + about.String(), bare: model.FieldWords, takes: model.MeetingFields()})
+	r.gather(acceptedFields{what: "set " + about.String(), bare: model.FieldWords, takes: model.MeetingFields()})
 	v := r.out.With
 	if len(v) == 0 {
 		r.hint("say what changes: title, %s", r.want.tokens())
@@ -24,21 +24,21 @@ func (r *reader) setMeeting(about model.Ref) {
 	r.out.Command = c
 }
 
-// announce reads "announce M-4": its pre-read was given out.
-func (r *reader) announce() {
-	if about, ok := r.aim(); ok {
+// readAnnounce reads "announce M-4": its pre-read was given out.
+func (r *reader) readAnnounce() {
+	if about, ok := r.onlyTarget(); ok {
 		r.alone()
 		r.out.Command = model.Announce{Meeting: about.ID}
 	}
 }
 
-// sent reads `sent M-3 "#checkout"`: where the minutes were sent.
-func (r *reader) sent() {
-	about, ok := r.aim()
+// readSent reads `sent M-3 "#checkout"`: where the minutes were sent.
+func (r *reader) readSent() {
+	about, ok := r.onlyTarget()
 	if !ok {
 		return
 	}
-	r.want = want{what: r.verb.word}
+	r.want = acceptedFields{what: r.verb.word}
 	if len(r.parts) == 0 {
 		r.hint(`say where to: sent %s "#checkout"`, about)
 		return

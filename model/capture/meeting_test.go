@@ -8,22 +8,22 @@ import (
 )
 
 // meetings is a scene in which M-1 is closed and M-2 is planned.
-func meetings(t *testing.T) capture.Scene {
+func meetings(t *testing.T) capture.Context {
 	t.Helper()
-	s := capture.Scene{Record: new(model.Record), Now: monday(t)}
+	ctx := capture.Context{Record: new(model.Record), Now: monday(t)}
 	for _, c := range []model.Command{
 		model.NewCycle{CycleName: "Checkout", Zone: "Europe/Berlin", People: []string{"Ana Ruiz", "Ben Ode"}},
 		model.PlanMeeting{Facilitator: "Ana Ruiz"}, model.StartMeeting{Meeting: 1},
 		model.Rule{About: ref("C-3"), Outcome: model.Passed, With: model.Values{model.FieldEvidence: model.Words("read it")}},
 		model.PlanMeeting{Date: "2026-11-30"}, model.CloseMeeting{Meeting: 1},
 	} {
-		next, _, err := model.Do(s.Record, c, s.Now)
+		next, _, err := model.Do(ctx.Record, c, ctx.Now)
 		if err != nil {
 			t.Fatalf("%#v: %v", c, err)
 		}
-		s.Record = next
+		ctx.Record = next
 	}
-	return s
+	return ctx
 }
 
 func TestLinesAboutMeetings(t *testing.T) {

@@ -35,9 +35,9 @@ type cut struct {
 	closed     bool
 }
 
-// mend reads s/old/new/, which changes the words of the thing captured last:
+// readMend reads s/old/new/, which changes the words of the thing captured last:
 // once, or everywhere with a g behind it.
-func (r *reader) mend() {
+func (r *reader) readMend() {
 	from := strings.IndexFunc(r.line, func(c rune) bool { return !unicode.IsSpace(c) })
 	_, size := utf8.DecodeRuneInString(r.line[from+1:])
 	r.headStart, r.headEnd = from, from+1+size
@@ -54,8 +54,8 @@ func (r *reader) mend() {
 	case old.text == "":
 		r.problem(old.start, old.end, "say which words are to go: s%[1]sold%[1]snew%[1]s", delim)
 		return
-	case !strings.Contains(text, old.text) && r.saidBy(old.text):
-		r.mendBy(old, size)
+	case !strings.Contains(text, old.text) && r.isSpeaker(old.text):
+		r.mendSpeaker(old, size)
 		return
 	case !strings.Contains(text, old.text):
 		r.problem(old.start, old.end, "%s is not in %s: %s", model.Quoted(old.text), r.Last, text)
@@ -67,19 +67,19 @@ func (r *reader) mend() {
 	r.replace(text, old, upTo(r.line, old.end+size, delim), size)
 }
 
-// saidBy reports whether letters, with or without an @, are those of who said the
+// isSpeaker reports whether letters, with or without an @, are those of who said the
 // feedback captured last.
-func (r *reader) saidBy(who string) bool {
+func (r *reader) isSpeaker(who string) bool {
 	f, ok := r.Record.Feedbacks.Get(r.Last.ID)
 	if !ok || r.Last.Kind != model.KindFeedback {
 		return false
 	}
-	person, err := Person(who, r.Scene)
+	person, err := Person(who, r.Context)
 	return err == nil && person == f.By
 }
 
-// mendBy names another person as who said the feedback captured last.
-func (r *reader) mendBy(old cut, size int) {
+// mendSpeaker names another person as who said the feedback captured last.
+func (r *reader) mendSpeaker(old cut, size int) {
 	if !old.closed {
 		r.hint("and who said it: s/%s/@name/", old.text)
 		return
@@ -89,7 +89,7 @@ func (r *reader) mendBy(old cut, size int) {
 		r.problem(with.end+size, len(r.line), "only g, for everywhere, can follow")
 		return
 	}
-	person, err := Person(with.text, r.Scene)
+	person, err := Person(with.text, r.Context)
 	if err != nil {
 		r.problem(with.start, with.end, "%s", err)
 		return
@@ -107,7 +107,7 @@ func (r *reader) lastText() (string, bool) {
 		r.problem(r.headStart, r.headEnd, "nothing was captured yet that could be corrected; write set D-1 and the new words")
 		return "", false
 	case r.Last.Kind == model.KindPerson: // whose words are the name
-	case !asksFor(fieldsOf(r.Last.Kind), model.FieldWords), r.Last.Kind.Info().Immutable:
+	case !hasRequirement(fieldsOf(r.Last.Kind), model.FieldWords), r.Last.Kind.Info().Immutable:
 		r.problem(r.headStart, r.headEnd, "%s was captured last, and %s is not corrected this way", r.Last, r.Last.Kind.Info().Article)
 		return "", false
 	}
@@ -139,7 +139,7 @@ func (r *reader) replace(text string, old, with cut, size int) {
 	r.out.With[model.FieldWords] = model.Words(mended)
 	r.given = append(r.given, model.FieldWords)
 	if r.Last.Kind == model.KindPerson {
-		r.call(r.Last, r.headStart, len(r.line))
+		r.setName(r.Last, r.headStart, len(r.line))
 		return
 	}
 	r.out.Command = model.Amend{About: r.Last, With: r.out.With, Seen: r.Record.Version(r.Last)}

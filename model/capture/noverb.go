@@ -25,15 +25,15 @@ var meanings = map[string][]string{
 	"arrived": {"came"}, "here": {"came"}, "joined": {"came"}, "joins": {"came"}, "returned": {"came"}, "back": {"came"},
 }
 
-// noVerb says what to do about a word that begins nothing.
-func (r *reader) noVerb(word string) string {
+// explainUnknownVerb says what to do about a word that begins nothing.
+func (r *reader) explainUnknownVerb(word string) string {
 	if about, ok := idOf(part{role: aWord, text: word}); ok && r.Record.Exists(about) {
-		return "say what to do with " + about.String() + ", before its id: " + either(r.allVerbsFor(about))
+		return "say what to do with " + about.String() + ", before its id: " + joinOr(r.allVerbsFor(about))
 	}
-	near := r.near(strings.ToLower(word))
+	near := r.verbsNear(strings.ToLower(word))
 	if about, ok := r.namedBehind(); ok {
 		near = slices.DeleteFunc(near, func(verb string) bool { return !r.possible(verb, about) })
-		says := fmt.Sprintf("%s is no verb; of %s (%s) there is %s", model.Quoted(word), about, r.Record.Describe(about), either(r.allVerbsFor(about)))
+		says := fmt.Sprintf("%s is no verb; of %s (%s) there is %s", model.Quoted(word), about, r.Record.Describe(about), joinOr(r.allVerbsFor(about)))
 		if len(near) > 0 {
 			says = fmt.Sprintf("did you mean %s %s? ", near[0], about) + says
 		}
@@ -41,14 +41,14 @@ func (r *reader) noVerb(word string) string {
 	}
 	says := "a line begins with a kind or a verb: " + opening()
 	if len(near) > 0 {
-		says = "did you mean " + either(near) + "? " + strings.ToUpper(says[:1]) + says[1:]
+		says = "did you mean " + joinOr(near) + "? " + strings.ToUpper(says[:1]) + says[1:]
 	}
 	return says
 }
 
-// near is the verbs that a word may be meant for: by its meaning, else the one from
+// verbsNear is the verbs that a word may be meant for: by its meaning, else the one from
 // which it is only slips of the finger away.
-func (r *reader) near(word string) []string {
+func (r *reader) verbsNear(word string) []string {
 	if list, ok := meanings[word]; ok {
 		return slices.Clone(list)
 	}
@@ -88,9 +88,9 @@ func (r *reader) allVerbsFor(about model.Ref) []string {
 // possible reports whether a verb, said of a thing, would be refused for nothing but
 // what is still to be said.
 func (r *reader) possible(verb string, about model.Ref) bool {
-	scene := r.Scene
-	scene.Focus = about
-	reading := Read(verb+" "+about.String(), scene)
+	lineContext := r.Context
+	lineContext.Focus = about
+	reading := Read(verb+" "+about.String(), lineContext)
 	if len(reading.Problems) > 0 {
 		return false
 	}

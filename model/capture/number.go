@@ -65,7 +65,7 @@ func (r *reader) byNumber() (about model.Ref, found, ok bool) {
 		return about, false, false
 	}
 	first := r.parts[0]
-	if ref, end, apart := r.idApart(); apart {
+	if ref, end, apart := r.splitID(); apart {
 		r.problem(first.start, end, `write the id as one word: %s %s (\%s for words)`, r.verb.word, ref, first.text)
 		return about, true, false
 	}
@@ -103,8 +103,8 @@ func NoRow(row, rows int) string {
 	return fmt.Sprintf("there is no row %d: what was listed last has rows 1 to %d", row, rows)
 }
 
-// idApart finds an id that a blank has cut in two: "D 3", "D- 3", "decision 3".
-func (r *reader) idApart() (about model.Ref, end int, found bool) {
+// splitID finds an id that a blank has cut in two: "D 3", "D- 3", "decision 3".
+func (r *reader) splitID() (about model.Ref, end int, found bool) {
 	if len(r.parts) < 2 || !isBare(r.parts[0]) || !isBare(r.parts[1]) {
 		return about, 0, false
 	}
@@ -125,7 +125,7 @@ func (r *reader) idApart() (about model.Ref, end int, found bool) {
 
 // sampleTarget is a thing that the verb can be said of, else the first of its kinds.
 func (r *reader) sampleTarget() model.Ref {
-	if all := r.everything(); len(all) > 0 {
+	if all := r.allTargets(); len(all) > 0 {
 		return all[0]
 	}
 	return model.Ref{Kind: r.verb.kinds[0], ID: 1}
@@ -175,7 +175,7 @@ func onlyNumbers(words []part) bool {
 		text := strings.ToLower(w.text)
 		switch {
 		case slices.Contains([]string{"and", "or", "to", "&", "+", ",", "-", "–", "#"}, text):
-		case strings.ContainsFunc(text, unicode.IsDigit) && !strings.ContainsFunc(text, saysMore):
+		case strings.ContainsFunc(text, unicode.IsDigit) && !strings.ContainsFunc(text, extendsNumbers):
 			numbers = true
 		default:
 			return false
@@ -184,14 +184,14 @@ func onlyNumbers(words []part) bool {
 	return numbers
 }
 
-// saysMore reports whether a character makes more of a word than numbers in a row.
-func saysMore(r rune) bool {
+// extendsNumbers reports whether a character makes more of a word than numbers in a row.
+func extendsNumbers(r rune) bool {
 	return !unicode.IsDigit(r) && !strings.ContainsRune("#.,;:!?()-–—…/&+", r)
 }
 
-// saysNothing reports whether words that would be a reason, or what a thing is called,
+// isOnlyNumbers reports whether words that would be a reason, or what a thing is called,
 // are nothing but numbers. What was measured may be one.
-func (r *reader) saysNothing(f model.Field) bool {
+func (r *reader) isOnlyNumbers(f model.Field) bool {
 	spec, _ := model.SpecOf(f)
 	return spec.Sort.Info().Bare && f != model.FieldEvidence && r.verb.verdict == "" && onlyNumbers(r.words)
 }

@@ -19,11 +19,11 @@ var behind = map[string]string{
 // Where lists have no numbers, a number where an id is expected is refused, whatever is
 // selected: it never becomes a reason or new words.
 func TestABareNumberIsNoText(t *testing.T) {
-	s := review(t)
+	ctx := review(t)
 	for verb, focus := range behind {
-		s.Focus = ref(focus)
+		ctx.Focus = ref(focus)
 		for _, number := range []string{"1", "4", "#4", "4.", "4)", "(4)", "99", "row 4", "no. 4", "# 4", "1-3", "1,2", "1..3", "1 2", "1 and 2", "4 too early", "4 due:fri", "4 @ben"} {
-			r := capture.Read(verb+" "+number, s)
+			r := capture.Read(verb+" "+number, ctx)
 			if r.Command != nil {
 				t.Errorf("%s %s on %s is %#v", verb, number, focus, r.Command)
 			}
@@ -33,31 +33,31 @@ func TestABareNumberIsNoText(t *testing.T) {
 		}
 	}
 	for _, line := range []string{"d 3", "b 3", "i 3", "f 3", "! 3", "a 3", "c 3", "p 3", "d 1-3", "D - 1 too early", "D -1 too early", "b - 1 gone", "D - 1", "i -1", "reject D-1 2", "reject D-1 2 and 3", "set D-1 2", "resolve B-1 #4", "set I-1 10.", "D 1", "reject D 1", "reject D- 1", "reject decision 1", "set item 1 due:fri"} {
-		s.Focus = ref("I-1")
-		if r := capture.Read(line, s); r.Command != nil {
+		ctx.Focus = ref("I-1")
+		if r := capture.Read(line, ctx); r.Command != nil {
 			t.Errorf("%s is %#v", line, r.Command)
 		}
 	}
 }
 
 func TestMendingLeavesNoNumberAlone(t *testing.T) {
-	s := review(t)
-	s.Last = ref("D-1")
-	text := s.Record.TextOf(s.Last)
+	ctx := review(t)
+	ctx.Last = ref("D-1")
+	text := ctx.Record.TextOf(ctx.Last)
 	for _, line := range []string{"s/" + text + "/1/", "s|" + text + "|#4", "s/" + text + "/1 2/"} {
-		if r := capture.Read(line, s); r.Command != nil || !strings.Contains(r.Err().Error(), "nothing but a number") {
+		if r := capture.Read(line, ctx); r.Command != nil || !strings.Contains(r.Err().Error(), "nothing but a number") {
 			t.Errorf("%s is %#v: %v", line, r.Command, r.Err())
 		}
 	}
-	if r := capture.Read("s/"+text+"/4 steps/", s); r.Command == nil {
+	if r := capture.Read("s/"+text+"/4 steps/", ctx); r.Command == nil {
 		t.Errorf("words with a number are refused: %v", r.Err())
 	}
 }
 
 // Where lists have numbers, a number where an id is expected is a row of the last one.
 func TestABareNumberIsARowOfTheLastList(t *testing.T) {
-	s := review(t)
-	s.Numbered, s.Listed, s.Focus = true, []model.Ref{ref("D-1"), ref("B-1"), ref("I-1"), ref("A-1"), ref("K-1"), ref("P-1")}, ref("D-1")
+	ctx := review(t)
+	ctx.Numbered, ctx.Listed, ctx.Focus = true, []model.Ref{ref("D-1"), ref("B-1"), ref("I-1"), ref("A-1"), ref("K-1"), ref("P-1")}, ref("D-1")
 	for line, as := range map[string]string{
 		"reject 1 too early":              "reject D-1 too early",
 		"reject #1 too early":             "reject D-1 too early",
@@ -77,7 +77,7 @@ func TestABareNumberIsARowOfTheLastList(t *testing.T) {
 		"away 6":                          "away P-1",
 		"resolve 2 the vendor patched it": "resolve B-1 the vendor patched it",
 	} {
-		got, want := capture.Read(line, s), capture.Read(as, s)
+		got, want := capture.Read(line, ctx), capture.Read(as, ctx)
 		if want.Command == nil {
 			t.Fatalf("%s: %v", as, want.Err())
 		}
@@ -96,21 +96,21 @@ func TestABareNumberIsARowOfTheLastList(t *testing.T) {
 		"f 1 Too dear":       "D-1 is row 1 of what was listed last; write f D-1 for it",
 		"d 3 Ship it":        "I-1 is row 3 of what was listed last; write d I-1 for it",
 	} {
-		r := capture.Read(line, s)
+		r := capture.Read(line, ctx)
 		if r.Command != nil || !strings.Contains(r.Err().Error(), says) {
 			t.Errorf("%s is %#v: %v, want %q", line, r.Command, r.Err(), says)
 		}
 	}
-	s.Listed = nil
-	if r := capture.Read("reject 1 too early", s); r.Command != nil || !strings.Contains(r.Err().Error(), "nothing was listed") {
+	ctx.Listed = nil
+	if r := capture.Read("reject 1 too early", ctx); r.Command != nil || !strings.Contains(r.Err().Error(), "nothing was listed") {
 		t.Errorf("without a list it is %#v: %v", r.Command, r.Err())
 	}
 }
 
 // A number is words where it says something beside other words, or is marked as such.
 func TestANumberAmongWordsIsWords(t *testing.T) {
-	s := review(t)
-	s.Focus = ref("D-1")
+	ctx := review(t)
+	ctx.Focus = ref("D-1")
 	for line, words := range map[string]string{
 		"d 3 shops join the pilot":       "3 shops join the pilot",
 		`d "3"`:                          "3",
@@ -121,7 +121,7 @@ func TestANumberAmongWordsIsWords(t *testing.T) {
 		`reject 10:30 is too late`:       "10:30 is too late",
 		`reject D-1 "2"`:                 "2",
 	} {
-		r := capture.Read(line, s)
+		r := capture.Read(line, ctx)
 		if got := r.With[model.FieldWords].Text + r.With[model.FieldWhy].Text; r.Command == nil || got != words {
 			t.Errorf("%s says %q (%v), want %q", line, got, r.Err(), words)
 		}
@@ -130,7 +130,7 @@ func TestANumberAmongWordsIsWords(t *testing.T) {
 
 // What is advised can be done: a verb that fits what the line names.
 func TestAdviceOnAWordThatIsNoVerbIsAVerbThatFits(t *testing.T) {
-	s := review(t)
+	ctx := review(t)
 	for line, says := range map[string]string{
 		"remove I-2": "did you mean withdraw I-2?",
 		"delete K-1": "did you mean drop K-1?",
@@ -140,7 +140,7 @@ func TestAdviceOnAWordThatIsNoVerbIsAVerbThatFits(t *testing.T) {
 		"remove":     "did you mean drop or withdraw?",
 		"aprove":     "did you mean approve?",
 	} {
-		r := capture.Read(line, s)
+		r := capture.Read(line, ctx)
 		if r.Command != nil || !strings.HasPrefix(r.Err().Error(), says) {
 			t.Errorf("%s: %v, want %q", line, r.Err(), says)
 		}

@@ -31,7 +31,7 @@ type AmbiguousPerson struct {
 
 // Error names the people it could be.
 func (e *AmbiguousPerson) Error() string {
-	return fmt.Sprintf("%s could be %s; write more of the name, such as @%s", model.Quoted(e.Name), either(e.Among), inQuotes(e.Among[0]))
+	return fmt.Sprintf("%s could be %s; write more of the name, such as @%s", model.Quoted(e.Name), joinOr(e.Among), inQuotes(e.Among[0]))
 }
 
 // me is what the person at the keyboard is called.
@@ -42,16 +42,16 @@ const me = "me"
 // name; in any case, with or without accents; also "me", and an id such as
 // "P-3". The error is an *UnknownPerson, an *AmbiguousPerson, or a
 // *model.Refusal for what cannot be one person.
-func Person(name string, s Scene) (model.ID, error) {
-	s = s.withDefaults()
+func Person(name string, ctx Context) (model.ID, error) {
+	ctx = ctx.withDefaults()
 	name = model.Clean(name, false)
-	if p, ok := s.Record.PersonNamed(name); ok {
+	if p, ok := ctx.Record.PersonNamed(name); ok {
 		return p.ID, nil
 	}
 	if bare := strings.TrimLeft(name, "@ "); bare != name && bare != "" {
-		return Person(bare, s)
+		return Person(bare, ctx)
 	}
-	found := s.peopleLike(name)
+	found := ctx.peopleLike(name)
 	switch {
 	case len(found) == 1:
 		return found[0].ID, nil
@@ -59,44 +59,44 @@ func Person(name string, s Scene) (model.ID, error) {
 		return 0, &AmbiguousPerson{Name: name, Among: names(found)}
 	}
 	if typed := fold(name); len(typed) == 1 && typed[0] == me {
-		return 0, s.whoAmI()
+		return 0, ctx.requireUser()
 	}
 	if ref, ok := model.ParseRef(name); ok && ref.Kind == model.KindPerson {
-		if !s.Record.Exists(ref) {
+		if !ctx.Record.Exists(ref) {
 			return 0, &model.Refusal{Reason: model.NotFound, Says: fmt.Sprintf("there is no person %s; write the name", ref)}
 		}
 		return ref.ID, nil
 	}
-	if err := s.Record.CheckName(name); err != nil {
+	if err := ctx.Record.CheckName(name); err != nil {
 		return 0, err
 	}
-	return 0, &UnknownPerson{Name: name, Near: s.nearestName(name)}
+	return 0, &UnknownPerson{Name: name, Near: ctx.nearestName(name)}
 }
 
-// whoAmI refuses "me" where the person at the keyboard is not known, and says how
+// requireUser refuses "me" where the person at the keyboard is not known, and says how
 // they become known.
-func (s Scene) whoAmI() error {
+func (ctx Context) requireUser() error {
 	says := "gavel does not know who is at the keyboard; write the name in place of me"
-	if len(s.peopleLike(s.User)) == 0 && model.CheckName(s.User) == nil {
-		says = fmt.Sprintf("%s is not known here yet; add yourself first: p %s", model.Quoted(s.User), s.User)
+	if len(ctx.peopleLike(ctx.User)) == 0 && model.CheckName(ctx.User) == nil {
+		says = fmt.Sprintf("%s is not known here yet; add yourself first: p %s", model.Quoted(ctx.User), ctx.User)
 	}
 	return &model.Refusal{Reason: model.BadOwner, Says: says}
 }
 
 // peopleLike returns who a name can mean. How closely they are meant goes by tiers;
 // the first tier with anybody in it counts.
-func (s Scene) peopleLike(name string) []model.Person {
+func (ctx Context) peopleLike(name string) []model.Person {
 	typed := fold(name)
 	if len(typed) == 0 {
 		return nil
 	}
 	if len(typed) == 1 && typed[0] == me {
-		if found := s.withMe(typed); len(found) > 0 {
+		if found := ctx.peopleNamedMe(typed); len(found) > 0 {
 			return found
 		}
 	}
 	for _, fits := range []func(typed, whole []string) bool{isName, isFirstNames, beginsName, withinName} {
-		found := s.Record.People.Where(func(p model.Person) bool { return fits(typed, fold(p.Name)) })
+		found := ctx.Record.People.Where(func(p model.Person) bool { return fits(typed, fold(p.Name)) })
 		here := slices.DeleteFunc(slices.Clone(found), func(p model.Person) bool { return p.LeftOn != "" })
 		switch {
 		case len(here) == 1: // of several, who is still here is meant
@@ -108,14 +108,14 @@ func (s Scene) peopleLike(name string) []model.Person {
 	return nil
 }
 
-// withMe is the person at the keyboard, and whose names begin with "me" too:
+// peopleNamedMe is the person at the keyboard, and whose names begin with "me" too:
 // then it has to be said which. Nobody while the keyboard is nobody's.
-func (s Scene) withMe(typed []string) []model.Person {
-	if _, ok := s.Record.People.Get(s.Me); !ok {
+func (ctx Context) peopleNamedMe(typed []string) []model.Person {
+	if _, ok := ctx.Record.People.Get(ctx.Me); !ok {
 		return nil
 	}
-	return s.Record.People.Where(func(p model.Person) bool {
-		return p.ID == s.Me || beginsName(typed, fold(p.Name))
+	return ctx.Record.People.Where(func(p model.Person) bool {
+		return p.ID == ctx.Me || beginsName(typed, fold(p.Name))
 	})
 }
 
@@ -168,13 +168,13 @@ func initials(whole []string) string {
 
 // nearestName is the name that is most like what was typed; "" where none is
 // at all.
-func (s Scene) nearestName(name string) string {
+func (ctx Context) nearestName(name string) string {
 	typed := strings.Join(fold(name), " ")
 	if len(typed) > 100 {
 		return ""
 	}
 	near, least := "", max(1, len([]rune(typed))/2)+1
-	for p := range s.Record.People.All() {
+	for p := range ctx.Record.People.All() {
 		whole := fold(p.Name)
 		for _, candidate := range append(whole, strings.Join(whole, " ")) {
 			if d := distance(typed, candidate); d < least && d < len(candidate) {
@@ -193,8 +193,8 @@ func names(people []model.Person) []string {
 	return list
 }
 
-// either is "Ana, Ben or Cem".
-func either(words []string) string {
+// joinOr is "Ana, Ben or Cem".
+func joinOr(words []string) string {
 	if len(words) < 2 {
 		return strings.Join(words, "")
 	}

@@ -7,15 +7,15 @@ import (
 	"gavel/model"
 )
 
-// came reads "came @ben @ana": who has come into the room, or is back in it.
-func (r *reader) came() {
+// readCame reads "came @ben @ana": who has come into the room, or is back in it.
+func (r *reader) readCame() {
 	if people, ok := r.people(); ok {
 		r.out.Command = model.Arrive{People: people}
 	}
 }
 
-// away reads "away @ben @ana": who has left the room.
-func (r *reader) away() {
+// readAway reads "away @ben @ana": who has left the room.
+func (r *reader) readAway() {
 	if people, ok := r.people(); ok {
 		r.out.Command = model.Leave{People: people}
 	}
@@ -24,7 +24,7 @@ func (r *reader) away() {
 // people reads one or more people, each by @name, by id or by a row of what was listed
 // last; or one by a name without the @. Without any it is the person in focus.
 func (r *reader) people() (list []model.ID, ok bool) {
-	r.want = want{what: r.verb.word, takes: []model.Requirement{optional(model.FieldOwner)}, at: model.FieldOwner}
+	r.want = acceptedFields{what: r.verb.word, takes: []model.Requirement{optional(model.FieldOwner)}, at: model.FieldOwner}
 	if len(r.parts) == 0 && r.Focus.Kind != model.KindPerson {
 		r.hint("say who: %s @ana", r.verb.word)
 		return nil, false
@@ -71,8 +71,8 @@ func (r *reader) startsNumber() bool {
 	return count > 0 || isBare(r.parts[0]) && rangeOfRows().MatchString(r.parts[0].text)
 }
 
-// whom names the people that a line says have come or gone; "" for other lines.
-func (r *reader) whom() string {
+// namePeople names the people that a line says have come or gone; "" for other lines.
+func (r *reader) namePeople() string {
 	var people []model.ID
 	switch c := r.out.Command.(type) {
 	case model.Arrive:

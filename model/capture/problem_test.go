@@ -135,37 +135,37 @@ func TestUnknownNames(t *testing.T) {
 }
 
 func TestNothingToMend(t *testing.T) {
-	s := review(t)
+	ctx := review(t)
 	for last, says := range map[model.Ref]string{
 		{}:         "nothing was captured yet",
 		ref("D-9"): "nothing was captured yet",
 		ref("M-1"): "M-1 was captured last, and a meeting is not corrected this way",
 	} {
-		s.Last = last
-		r := capture.Read("s/a/b/", s)
+		ctx.Last = last
+		r := capture.Read("s/a/b/", ctx)
 		if len(r.Problems) != 1 || !strings.Contains(r.Problems[0].Says, says) {
 			t.Errorf("%v: %v", last, r.Problems)
 		}
 	}
 }
 
-// do is the scene after a command.
-func do(t *testing.T, s capture.Scene, c model.Command) capture.Scene {
+// do is the context after a command.
+func do(t *testing.T, ctx capture.Context, c model.Command) capture.Context {
 	t.Helper()
-	next, _, err := model.Do(s.Record, c, s.Now)
+	next, _, err := model.Do(ctx.Record, c, ctx.Now)
 	if err != nil {
 		t.Fatal(err)
 	}
-	s.Record = next
-	return s
+	ctx.Record = next
+	return ctx
 }
 
 // TestNotPossible holds that a line says before enter why no answer helps.
 func TestNotPossible(t *testing.T) {
-	s := do(t, review(t), model.Raise{Kind: model.KindFeedback, On: ref("D-1"), Concern: true,
+	ctx := do(t, review(t), model.Raise{Kind: model.KindFeedback, On: ref("D-1"), Concern: true,
 		With: model.Values{model.FieldWords: model.Words("No"), model.FieldBy: model.Who(cem)}})
 	line := "approve D-1 wording:\"Ship it\""
-	r := capture.Read(line, s)
+	r := capture.Read(line, ctx)
 	if r.Command != nil || len(r.Problems) != 1 || len(r.Missing) != 0 {
 		t.Fatalf("command %v, problems %v, missing %v", r.Command, r.Problems, r.Missing)
 	}
@@ -177,12 +177,12 @@ func TestNotPossible(t *testing.T) {
 
 // TestSeveralCriteria holds that evidence on a decision asks which is meant.
 func TestSeveralCriteria(t *testing.T) {
-	s := do(t, review(t), model.Raise{Kind: model.KindCriterion, On: ref("D-1"), With: model.Values{model.FieldWords: model.Words("calm")}})
-	r := capture.Read("met D-1 210 ms", s)
+	ctx := do(t, review(t), model.Raise{Kind: model.KindCriterion, On: ref("D-1"), With: model.Values{model.FieldWords: model.Words("calm")}})
+	r := capture.Read("met D-1 210 ms", ctx)
 	if len(r.Missing) != 1 || r.Missing[0].Field != model.FieldCriterion || !strings.Contains(r.Missing[0].Because, "K-1 p95 under 300 ms, K-2 calm") {
 		t.Errorf("missing %+v", r.Missing)
 	}
-	if _, _, err := model.Do(s.Record, capture.Read("met D-1 210 ms criterion:k2", s).Command, s.Now); err != nil {
+	if _, _, err := model.Do(ctx.Record, capture.Read("met D-1 210 ms criterion:k2", ctx).Command, ctx.Now); err != nil {
 		t.Error(err)
 	}
 }

@@ -36,9 +36,9 @@ func lines() *rapid.Generator[string] {
 func holds(t interface {
 	Helper()
 	Fatalf(string, ...any)
-}, line string, cursor int, s capture.Scene) {
+}, line string, cursor int, ctx capture.Context) {
 	t.Helper()
-	r := capture.Read(line, s)
+	r := capture.Read(line, ctx)
 	for _, p := range r.Problems {
 		if p.Start < 0 || p.Start > p.End || p.End > len(line) || p.Says == "" {
 			t.Fatalf("%q: problem out of place: %+v", line, p)
@@ -58,7 +58,7 @@ func holds(t interface {
 	if strings.ContainsAny(r.Says, "\n\x1b\x00") {
 		t.Fatalf("%q: says what cannot be drawn: %q", line, r.Says)
 	}
-	for _, c := range capture.Complete(line, cursor, s) {
+	for _, c := range capture.Complete(line, cursor, ctx) {
 		if c.Start < 0 || c.Start > c.End || c.End > len(line) || strings.TrimSpace(c.Text) == "" {
 			t.Fatalf("%q at %d: completion out of place: %+v", line, cursor, c)
 		}
@@ -66,7 +66,7 @@ func holds(t interface {
 	if r.Command == nil {
 		return
 	}
-	_, _, err := model.Do(s.Record, r.Command, s.Now)
+	_, _, err := model.Do(ctx.Record, r.Command, ctx.Now)
 	var refusal *model.Refusal
 	if err != nil && !errors.As(err, &refusal) {
 		t.Fatalf("%q: %v is no refusal", line, err)
@@ -84,36 +84,36 @@ func holds(t interface {
 }
 
 func TestAnyLineIsRead(t *testing.T) {
-	s := review(t)
-	needs := capture.Read("set D-1 needs:evidence", s).Command
-	s.Record, _, _ = model.Do(s.Record, needs, s.Now)
-	s.Record, _, _ = model.Do(s.Record, model.Rule{About: ref("F-2"), Outcome: model.Cleared}, s.Now)
+	ctx := review(t)
+	needs := capture.Read("set D-1 needs:evidence", ctx).Command
+	ctx.Record, _, _ = model.Do(ctx.Record, needs, ctx.Now)
+	ctx.Record, _, _ = model.Do(ctx.Record, model.Rule{About: ref("F-2"), Outcome: model.Cleared}, ctx.Now)
 	rapid.Check(t, func(t *rapid.T) {
-		s := s
-		s.Focus = ref(rapid.SampledFrom([]string{"I-1", "I-3", "D-1", "D-2", "B-1", "B-2", "C-1", "C-3", "F-1", "F-2", "A-1", "K-1", "M-1", "P-2", "D-77"}).Draw(t, "focus"))
-		s.Last = ref(rapid.SampledFrom([]string{"D-1", "F-1", "M-1", "E-1", "P-1", "D-77"}).Draw(t, "last"))
+		ctx := ctx
+		ctx.Focus = ref(rapid.SampledFrom([]string{"I-1", "I-3", "D-1", "D-2", "B-1", "B-2", "C-1", "C-3", "F-1", "F-2", "A-1", "K-1", "M-1", "P-2", "D-77"}).Draw(t, "focus"))
+		ctx.Last = ref(rapid.SampledFrom([]string{"D-1", "F-1", "M-1", "E-1", "P-1", "D-77"}).Draw(t, "last"))
 		line := lines().Draw(t, "line")
-		holds(t, line, rapid.IntRange(-1, len(line)+1).Draw(t, "cursor"), s)
+		holds(t, line, rapid.IntRange(-1, len(line)+1).Draw(t, "cursor"), ctx)
 	})
 }
 
 func TestALineIsReadWithoutARecord(t *testing.T) {
 	for _, bit := range bits {
-		holds(t, bit, len(bit), capture.Scene{Record: new(model.Record)})
-		capture.Read(bit, capture.Scene{})
-		capture.Complete(bit, len(bit), capture.Scene{})
+		holds(t, bit, len(bit), capture.Context{Record: new(model.Record)})
+		capture.Read(bit, capture.Context{})
+		capture.Complete(bit, len(bit), capture.Context{})
 	}
 }
 
 func FuzzRead(f *testing.F) {
-	s := review(f)
+	ctx := review(f)
 	for _, row := range capture.Help() {
 		f.Add(row.Example, len(row.Example))
 	}
 	for i, bit := range bits {
 		f.Add(bit+" "+bits[(i*7+3)%len(bits)], i)
 	}
-	f.Fuzz(func(t *testing.T, line string, cursor int) { holds(t, line, cursor, s) })
+	f.Fuzz(func(t *testing.T, line string, cursor int) { holds(t, line, cursor, ctx) })
 }
 
 // values draws a clean value of any sort.
@@ -165,15 +165,15 @@ func values(t *rapid.T, spec model.Spec) model.Value {
 }
 
 func TestAnyValueIsReadBack(t *testing.T) {
-	s := review(t)
+	ctx := review(t)
 	rapid.Check(t, func(t *rapid.T) {
 		spec, _ := model.SpecOf(rapid.SampledFrom(fields()).Draw(t, "field"))
 		v := values(t, spec)
 		if v.IsZero() {
 			v = model.Value{}
 		}
-		text := capture.Text(spec, v, s)
-		back, err := capture.Parse(spec, text, s)
+		text := capture.Text(spec, v, ctx)
+		back, err := capture.Parse(spec, text, ctx)
 		if no := v.CheckAnswers(spec.Field); no != nil {
 			if err == nil || err.Error() != no.Error() {
 				t.Fatalf("%s: %q of %+v: %v, want %v", spec.Field, text, v, err, no)
@@ -196,16 +196,16 @@ func fields() []model.Field {
 }
 
 func BenchmarkRead(b *testing.B) {
-	s := review(b)
+	ctx := review(b)
 	for b.Loop() {
-		capture.Read(`condition D-3 legal signs off @ben due:fri crit:"p95 under 300 ms | load test" cond:"support trained @cem due:+1w" via:message why:"agreed in the corridor"`, s)
+		capture.Read(`condition D-3 legal signs off @ben due:fri crit:"p95 under 300 ms | load test" cond:"support trained @cem due:+1w" via:message why:"agreed in the corridor"`, ctx)
 	}
 }
 
 func BenchmarkComplete(b *testing.B) {
-	s := review(b)
+	ctx := review(b)
 	line := "defer D-3 waiting "
 	for b.Loop() {
-		capture.Complete(line, len(line), s)
+		capture.Complete(line, len(line), ctx)
 	}
 }

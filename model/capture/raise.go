@@ -9,16 +9,16 @@ import (
 	"gavel/model"
 )
 
-// raise reads "d Ship dark mode @ana due:fri": a new thing, on what it means
+// readRaise reads "d Ship dark mode @ana due:fri": a new thing, on what it means
 // where it is written, or on the id that follows the letter.
-func (r *reader) raise() {
+func (r *reader) readRaise() {
 	kind := r.verb.makes
 	r.out.Kind = kind
-	if kind == model.KindItem && r.putOn() {
+	if kind == model.KindItem && r.readPutOnAgenda() {
 		return
 	}
-	from := r.from(kind)
-	on, named := r.on(kind)
+	from := r.readFrom(kind)
+	on, named := r.readParent(kind)
 	if !named {
 		r.raisedOnRow(kind)
 		r.idInPieces()
@@ -26,18 +26,18 @@ func (r *reader) raise() {
 	switch {
 	case !named && !from.IsZero(): // where that was
 	case !named:
-		r.out.About = r.placeFor(kind, r.meantFor(kind))
+		r.out.About = r.parentFor(kind, r.defaultTarget(kind))
 	case on.Kind == model.KindMeeting, on.Kind == model.KindItem:
 		r.out.About = on
 	default:
-		r.out.About = r.placeFor(kind, on)
+		r.out.About = r.parentFor(kind, on)
 	}
 	r.out.About = r.Record.RaisedOn(kind, r.out.About)
 	fields := r.Record.Fields(kind, r.out.About, r.Now)
-	r.gather(wantOf(withArticle(r.verb), fields))
-	r.dropEmpty()
-	r.bySelf(fields)
-	r.out.Missing = append(model.Missing(fields, r.out.With), r.gapsLeft(fields)...)
+	r.gather(acceptedFieldsOf(nameWithArticle(r.verb), fields))
+	r.removeEmpty()
+	r.defaultSpeaker(fields)
+	r.out.Missing = append(model.Missing(fields, r.out.With), r.remainingGaps(fields)...)
 	if !from.IsZero() {
 		r.out.Missing = slices.DeleteFunc(r.out.Missing, func(q model.Requirement) bool {
 			return q.Field == model.FieldWords || q.Field == model.FieldOwner
@@ -50,7 +50,7 @@ func (r *reader) raise() {
 		return
 	}
 	if !r.out.With.Has(model.FieldWords) {
-		r.hint("%s", r.noTitle())
+		r.hint("%s", r.explainTitle())
 		return
 	}
 	if kind == model.KindDecision {
@@ -59,8 +59,8 @@ func (r *reader) raise() {
 	r.out.Command = model.Raise{Kind: kind, On: r.out.About, Concern: r.verb.concern, With: r.out.With}
 }
 
-// noTitle asks for the words of something new, and says where they may have gone.
-func (r *reader) noTitle() string {
+// explainTitle asks for the words of something new, and says where they may have gone.
+func (r *reader) explainTitle() string {
 	i := slices.IndexFunc(r.parts, func(p part) bool {
 		return p.role == aToken && !p.quoted && strings.ContainsFunc(r.line[p.at:p.end], unicode.IsSpace)
 	})
@@ -71,8 +71,8 @@ func (r *reader) noTitle() string {
 	return fmt.Sprintf(`say its title, too: all these words are the %s; write the title first, or %s"…" in quotes`, spec.Label, spec.Token())
 }
 
-// from takes "from A-4" behind the letter: what the new thing takes the place of.
-func (r *reader) from(kind model.Kind) model.Ref {
+// readFrom takes "from A-4" behind the letter: what the new thing takes the place of.
+func (r *reader) readFrom(kind model.Kind) model.Ref {
 	if kind != model.KindBlocker || len(r.parts) < 2 || r.parts[0].role != aWord || !strings.EqualFold(r.parts[0].text, "from") {
 		return model.Ref{}
 	}
@@ -88,9 +88,9 @@ func (r *reader) from(kind model.Kind) model.Ref {
 	return about
 }
 
-// putOn reads "i D-4 10m": a place on the agenda for what is there already. It is false
+// readPutOnAgenda reads "i D-4 10m": a place on the agenda for what is there already. It is false
 // for a line that says more, which raises an item with these words.
-func (r *reader) putOn() bool {
+func (r *reader) readPutOnAgenda() bool {
 	if len(r.parts) == 0 {
 		return false
 	}
@@ -113,20 +113,20 @@ func (r *reader) putOn() bool {
 	r.id, r.parts = r.parts[0], others
 	r.out.About = about
 	if isTime {
-		r.put(model.FieldTimebox, minutes, words[0].start, words[len(words)-1].end)
+		r.addValue(model.FieldTimebox, minutes, words[0].start, words[len(words)-1].end)
 	}
 	if !r.Record.Exists(about) {
-		r.problem(r.id.start, r.id.end, `there is no %s %s%s (\%s for words)`, about.Kind, about, r.instead(about.Kind), about)
+		r.problem(r.id.start, r.id.end, `there is no %s %s%s (\%s for words)`, about.Kind, about, r.suggestIDs(about.Kind), about)
 		return true
 	}
-	r.gather(want{what: "a place for " + about.String(), takes: []model.Requirement{optional(model.FieldTimebox), optional(model.FieldPresenter)}})
+	r.gather(acceptedFields{what: "a place for " + about.String(), takes: []model.Requirement{optional(model.FieldTimebox), optional(model.FieldPresenter)}})
 	r.out.Command = model.PutOnAgenda{About: about, Timebox: r.out.With[model.FieldTimebox].Number, Presenter: r.out.With[model.FieldPresenter].Text}
 	return true
 }
 
-// bySelf has feedback come from whoever writes it, where nobody else is named
+// defaultSpeaker has feedback come from whoever writes it, where nobody else is named
 // and the model would take it to be somebody else's.
-func (r *reader) bySelf(fields []model.Requirement) {
+func (r *reader) defaultSpeaker(fields []model.Requirement) {
 	i := slices.IndexFunc(fields, func(q model.Requirement) bool { return q.Field == model.FieldBy })
 	if i < 0 || r.Me == 0 || r.out.With.Has(model.FieldBy) || fields[i].Default.Person == r.Me {
 		return
@@ -134,8 +134,8 @@ func (r *reader) bySelf(fields []model.Requirement) {
 	r.out.With[model.FieldBy] = model.Who(r.Me)
 }
 
-// on takes the id behind a letter: what the new thing is raised on.
-func (r *reader) on(kind model.Kind) (model.Ref, bool) {
+// readParent takes the id behind a letter: what the new thing is raised on.
+func (r *reader) readParent(kind model.Kind) (model.Ref, bool) {
 	if len(r.parts) == 0 {
 		return model.Ref{}, false
 	}
@@ -145,14 +145,14 @@ func (r *reader) on(kind model.Kind) (model.Ref, bool) {
 	}
 	r.id, r.parts = r.parts[0], r.parts[1:]
 	if !r.Record.Exists(about) {
-		r.problem(r.id.start, r.id.end, `there is no %s %s%s (\%s for words)`, about.Kind, about, r.instead(about.Kind), about)
+		r.problem(r.id.start, r.id.end, `there is no %s %s%s (\%s for words)`, about.Kind, about, r.suggestIDs(about.Kind), about)
 		return model.Ref{}, false
 	}
 	return about, true
 }
 
-// dropEmpty leaves out what was given as nothing: "why:\"\"".
-func (r *reader) dropEmpty() {
+// removeEmpty leaves out what was given as nothing: "why:\"\"".
+func (r *reader) removeEmpty() {
 	for f, v := range r.out.With {
 		if v.IsZero() {
 			delete(r.out.With, f)
@@ -160,9 +160,9 @@ func (r *reader) dropEmpty() {
 	}
 }
 
-// gapsLeft returns what a new thing lacks for the ruling that it will usually get:
+// remainingGaps returns what a new thing lacks for the ruling that it will usually get:
 // what a meeting cannot close without. Each is marked Optional.
-func (r *reader) gapsLeft(fields []model.Requirement) []model.Requirement {
+func (r *reader) remainingGaps(fields []model.Requirement) []model.Requirement {
 	outcome := r.verb.makes.Info().UsualOutcome
 	if outcome == "" {
 		return nil
@@ -173,7 +173,7 @@ func (r *reader) gapsLeft(fields []model.Requirement) []model.Requirement {
 		if i < 0 || q.Field == model.FieldWording || r.out.With.Has(q.Field) || !q.Default.IsZero() || !fields[i].Default.IsZero() {
 			continue
 		}
-		if q.Field == model.FieldOwner && r.presented() {
+		if q.Field == model.FieldOwner && r.hasKnownPresenter() {
 			continue
 		}
 		gap := fields[i]
@@ -183,22 +183,22 @@ func (r *reader) gapsLeft(fields []model.Requirement) []model.Requirement {
 	return gaps
 }
 
-// presented reports whether the presenter is somebody known, who then owns the
+// hasKnownPresenter reports whether the presenter is somebody known, who then owns the
 // item.
-func (r *reader) presented() bool {
+func (r *reader) hasKnownPresenter() bool {
 	_, ok := r.Record.PersonNamed(r.out.With[model.FieldPresenter].Text)
 	return ok
 }
 
-// person reads "p Lea Novak".
-func (r *reader) person() {
+// readPerson reads "p Lea Novak".
+func (r *reader) readPerson() {
 	r.out.Kind = model.KindPerson
 	for i, p := range r.parts {
 		if p.role == aName && i == 0 { // "p @Lea Novak"
 			r.parts[i].role, r.parts[i].quoted = aWord, false
 		}
 	}
-	r.gather(wantOfName("p"))
+	r.gather(acceptedFieldsOfName("p"))
 	if len(r.words) == 0 {
 		r.hint("say the name: p Lea Novak")
 		return
@@ -211,26 +211,26 @@ func (r *reader) person() {
 	r.out.Command = model.AddPerson{PersonName: name, Apart: apart}
 }
 
-// wantOfName returns what a verb takes that says how somebody is called: the name, and
+// acceptedFieldsOfName returns what a verb takes that says how somebody is called: the name, and
 // who looks the same and is somebody else.
-func wantOfName(verb string) want {
-	return want{what: verb, bare: model.FieldWords, takes: []model.Requirement{optional(model.FieldApart)}}
+func acceptedFieldsOfName(verb string) acceptedFields {
+	return acceptedFields{what: verb, bare: model.FieldWords, takes: []model.Requirement{optional(model.FieldApart)}}
 }
 
-// rename reads "rename P-2 Ben Okafor", and "rename @okfor Ben Okafor".
-func (r *reader) rename() {
+// readRename reads "rename P-2 Ben Okafor", and "rename @okfor Ben Okafor".
+func (r *reader) readRename() {
 	about, ok := r.somebody()
 	if !ok {
-		r.unaimed()
+		r.readWithoutTarget()
 		return
 	}
 	r.out.Kind, r.out.About = model.KindPerson, about
-	r.gather(wantOfName("rename"))
+	r.gather(acceptedFieldsOfName("rename"))
 	if len(r.words) == 0 {
 		r.hint("say how %s is called: rename %s Lea Novak", r.Record.TextOf(about), about)
 		return
 	}
-	r.call(about, r.words[0].start, r.words[len(r.words)-1].end)
+	r.setName(about, r.words[0].start, r.words[len(r.words)-1].end)
 }
 
 // somebody is the person whose name or id follows the verb, else the one in
@@ -244,8 +244,8 @@ func (r *reader) somebody() (model.Ref, bool) {
 	return model.Ref{Kind: model.KindPerson, ID: who.Person}, ok
 }
 
-// call gives a person the name that the words say.
-func (r *reader) call(about model.Ref, start, end int) {
+// setName gives a person the name that the words say.
+func (r *reader) setName(about model.Ref, start, end int) {
 	name, apart := r.out.With[model.FieldWords].Text, r.out.With[model.FieldApart].Person
 	if err := r.Record.MayBeCalled(about.ID, name, apart); err != nil {
 		r.problem(start, end, "%s", err)

@@ -86,17 +86,17 @@ func TestRaise(t *testing.T) {
 // say so; whoever writes it reads so before.
 func TestABlockerReadsAsCarriedWhereItWillBe(t *testing.T) {
 	const whole, says = "b API is down @ben due:fri fallback:mail impact:none", ", and carried"
-	s := review(t)
+	ctx := review(t)
 	for name, line := range map[string]string{"whole": whole, "by who is not there": strings.Replace(whole, "@ben", "@mei", 1),
 		"of a day that has passed": strings.Replace(whole, "due:fri", "due:2026-11-20", 1), "without its impact": strings.TrimSuffix(whole, " impact:none")} {
-		r := capture.Read(line, s)
-		next, done, err := model.Do(s.Record, r.Command, s.Now)
+		r := capture.Read(line, ctx)
+		next, done, err := model.Do(ctx.Record, r.Command, ctx.Now)
 		if carried := err == nil && next.State(done.About) == model.Carried; strings.Contains(r.Says, says) != carried || carried != (name == "whole") {
 			t.Errorf("%s: it reads %q, and is carried: %t", name, r.Says, carried)
 		}
 	}
-	s = do(t, s, model.AdjournMeeting{Meeting: 1})
-	if r := capture.Read(whole, s); strings.Contains(r.Says, says) {
+	ctx = do(t, ctx, model.AdjournMeeting{Meeting: 1})
+	if r := capture.Read(whole, ctx); strings.Contains(r.Says, says) {
 		t.Errorf("in no meeting it reads %q", r.Says)
 	}
 }
@@ -139,13 +139,13 @@ func TestRule(t *testing.T) {
 }
 
 func TestTheZoneOfTheCycleIsSet(t *testing.T) {
-	s := review(t)
-	r := capture.Read("set cycle zone:Europe/Oslo", s)
+	ctx := review(t)
+	r := capture.Read("set cycle zone:Europe/Oslo", ctx)
 	if r.Err() != nil || !reflect.DeepEqual(r.Command, model.SetCycle{With: model.Values{model.FieldZone: model.Words("Europe/Oslo")}}) || !strings.Contains(r.Says, "time zone Europe/Oslo") {
 		t.Errorf("%+v, %v", r, r.Err())
 	}
-	s.Focus = ref("D-3")
-	if r := capture.Read("set cycle times are too long", s); r.About != ref("D-3") {
+	ctx.Focus = ref("D-3")
+	if r := capture.Read("set cycle times are too long", ctx); r.About != ref("D-3") {
 		t.Errorf("words of D-3 are about %v", r.About)
 	}
 }

@@ -75,13 +75,13 @@ func (r Reading) Notes() string {
 
 // reader reads one line.
 type reader struct {
-	Scene
+	Context
 	line               string
 	headStart, headEnd int // the place of the verb
 	verb               verb
 	id                 part   // the id behind the verb
 	parts              []part // what follows
-	want               want
+	want               acceptedFields
 	words              []part        // what stands bare
 	task               model.NewTask // what a bare condition or action was given
 	given              []model.Field // the order in which fields were given
@@ -89,8 +89,8 @@ type reader struct {
 }
 
 // Read reads a line. It never fails: what is wrong with it is in the Reading.
-func Read(line string, s Scene) Reading {
-	r := reader{Scene: s.withDefaults(), line: line}
+func Read(line string, ctx Context) Reading {
+	r := reader{Context: ctx.withDefaults(), line: line}
 	r.out.With = model.Values{}
 	r.read()
 	return r.out
@@ -102,7 +102,7 @@ func (r *reader) read() {
 		r.out.Says, r.out.Hint = opening(), opening()
 		return
 	case isMend(r.line):
-		r.mend()
+		r.readMend()
 	case r.head():
 		r.verb.read(r)
 	}

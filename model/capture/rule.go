@@ -7,20 +7,20 @@ import (
 	"gavel/model"
 )
 
-// rule reads "defer D-4 waiting for the load test due:+1w": an owner's ruling.
-func (r *reader) rule() {
+// readRuling reads "defer D-4 waiting for the load test due:+1w": an owner's ruling.
+func (r *reader) readRuling() {
 	about, ok := r.target()
 	if !ok {
-		r.unaimed()
+		r.readWithoutTarget()
 		return
 	}
 	outcome, _ := r.verb.outcome(about, r.Record)
 	r.out.Kind, r.out.About, r.out.Outcome = about.Kind, about, outcome
-	w := r.wantOfRule(about, outcome)
-	r.takeIDs(w)
-	r.gather(w)
-	r.dropEmpty()
-	r.sameAs()
+	accepted := r.acceptedFieldsOfRuling(about, outcome)
+	r.readConditionIDs(accepted)
+	r.gather(accepted)
+	r.removeEmpty()
+	r.checkDuplicate()
 	r.out.Command = model.Rule{About: about, Outcome: outcome, With: r.out.With, Seen: r.Record.Version(about)}
 	var refusal *model.Refusal
 	switch errors.As(r.Record.Try(r.out.Command, r.Now), &refusal); {
@@ -32,10 +32,10 @@ func (r *reader) rule() {
 	}
 }
 
-// takeIDs takes the ids behind the thing that the verb is about: "extend D-5 A-3 due:fri"
+// readConditionIDs takes the ids behind the thing that the verb is about: "extend D-5 A-3 due:fri"
 // names the conditions that are extended.
-func (r *reader) takeIDs(w want) {
-	if _, ok := w.spec(model.FieldExtends); !ok {
+func (r *reader) readConditionIDs(accepted acceptedFields) {
+	if _, ok := accepted.spec(model.FieldExtends); !ok {
 		return
 	}
 	var ids []string
@@ -47,13 +47,13 @@ func (r *reader) takeIDs(w want) {
 		ids, r.parts = append(ids, about.String()), r.parts[1:]
 	}
 	if len(ids) > 0 {
-		r.put(model.FieldExtends, model.Value{Lines: ids}, r.id.end, r.id.end)
+		r.addValue(model.FieldExtends, model.Value{Lines: ids}, r.id.end, r.id.end)
 	}
 }
 
-// unaimed still reads the quotes and names of a line whose target is not clear,
+// readWithoutTarget still reads the quotes and names of a line whose target is not clear,
 // so that all its mistakes show at once.
-func (r *reader) unaimed() {
+func (r *reader) readWithoutTarget() {
 	for _, p := range r.parts {
 		if p.open {
 			r.value(model.FieldWhy, p)
@@ -61,8 +61,8 @@ func (r *reader) unaimed() {
 	}
 }
 
-// sameAs holds the id of the feedback that says it already against the record.
-func (r *reader) sameAs() {
+// checkDuplicate holds the id of the feedback that says it already against the record.
+func (r *reader) checkDuplicate() {
 	of, ok := r.out.With[model.FieldOf]
 	if !ok {
 		return
@@ -71,10 +71,10 @@ func (r *reader) sameAs() {
 	if !isID {
 		return
 	}
-	place := r.placeOf(model.FieldOf)
+	place := r.partOf(model.FieldOf)
 	switch {
 	case ref.Kind != model.KindFeedback || !r.Record.Exists(ref):
-		r.problem(place.start, place.end, "there is no feedback %s%s", ref, r.instead(model.KindFeedback))
+		r.problem(place.start, place.end, "there is no feedback %s%s", ref, r.suggestIDs(model.KindFeedback))
 	case ref == r.out.About:
 		r.problem(place.start, place.end, "%s cannot be a duplicate of itself", ref)
 	default:
@@ -82,8 +82,8 @@ func (r *reader) sameAs() {
 	}
 }
 
-// placeOf returns where a field was given: by its token, else by bare words.
-func (r *reader) placeOf(f model.Field) part {
+// partOf returns where a field was given: by its token, else by bare words.
+func (r *reader) partOf(f model.Field) part {
 	i := slices.IndexFunc(r.parts, func(p part) bool { return p.role == aToken && p.field == f })
 	if i >= 0 {
 		return r.parts[i]

@@ -81,10 +81,10 @@ func sampleToken(spec model.Spec) string {
 }
 
 // sampleRest is the tokens of an example, for the fields named.
-func sampleRest(w want, fields []model.Field) string {
+func sampleRest(accepted acceptedFields, fields []model.Field) string {
 	var list []string
 	for _, f := range fields {
-		if spec, ok := w.spec(f); ok && f != model.FieldWords && f != model.FieldWording {
+		if spec, ok := accepted.spec(f); ok && f != model.FieldWords && f != model.FieldWording {
 			list = append(list, sampleToken(spec))
 		}
 	}

@@ -76,7 +76,7 @@ func (s *scanner) part(i int) part {
 			return part{role: aWord, start: i, end: q.end, text: line[i:q.end], at: q.at, until: q.until, quoted: true}
 		}
 		s.never += string(first)
-	case first == '\\' && s.special(line[i+1:]):
+	case first == '\\' && s.isSpecial(line[i+1:]):
 		return part{role: aWord, start: i, end: i + len(word), text: word[1:], at: i + 1, until: i + len(word), literal: true}
 	}
 	if name, ok := tokenName(word); ok {
@@ -144,9 +144,9 @@ func wordEnd(line string, i int) int {
 	return len(line)
 }
 
-// special reports whether the word that a text begins with means more than itself, so that
+// isSpecial reports whether the word that a text begins with means more than itself, so that
 // it takes a backslash to be read as it stands.
-func (s *scanner) special(text string) bool {
+func (s *scanner) isSpecial(text string) bool {
 	text = strings.TrimLeft(text, `\`)
 	word := text[:wordEnd(text, 0)]
 	first, _ := utf8.DecodeRuneInString(word)

@@ -26,16 +26,16 @@ func monday(t testing.TB) model.Instant {
 //	C-1 and C-2 computed, C-3 Ana's; B-2 nobody's
 //
 // I-1 is being discussed; Mei is not there; nobody is on the escalation path.
-func review(t testing.TB) capture.Scene {
+func review(t testing.TB) capture.Context {
 	t.Helper()
-	s := capture.Scene{Record: new(model.Record), Now: monday(t)}
+	ctx := capture.Context{Record: new(model.Record), Now: monday(t)}
 	do := func(c model.Command) {
 		t.Helper()
-		next, _, err := model.Do(s.Record, c, s.Now)
+		next, _, err := model.Do(ctx.Record, c, ctx.Now)
 		if err != nil {
 			t.Fatalf("%#v: %v", c, err)
 		}
-		s.Record = next
+		ctx.Record = next
 	}
 	words := func(text string) model.Values { return model.Values{model.FieldWords: model.Words(text)} }
 	owned := func(text string, owner model.ID) model.Values {
@@ -61,8 +61,8 @@ func review(t testing.TB) capture.Scene {
 	do(model.Raise{Kind: model.KindFeedback, On: ref("B-1"), Concern: true, With: model.Values{model.FieldWords: model.Words("No way back"), model.FieldBy: model.Who(cem)}})
 	do(model.Raise{Kind: model.KindFeedback, On: ref("D-1"), With: words("Far too dark")})
 	do(model.Raise{Kind: model.KindAction, On: ref("D-1"), With: words("Ask legal")})
-	s.Me, s.Last = ana, ref("D-1")
-	return s
+	ctx.Me, ctx.Last = ana, ref("D-1")
+	return ctx
 }
 
 const (
@@ -84,10 +84,10 @@ func ref(id string) model.Ref {
 }
 
 // focused is the review with something in focus.
-func focused(t testing.TB, id string) capture.Scene {
-	s := review(t)
+func focused(t testing.TB, id string) capture.Context {
+	ctx := review(t)
 	if id != "" {
-		s.Focus = ref(id)
+		ctx.Focus = ref(id)
 	}
-	return s
+	return ctx
 }

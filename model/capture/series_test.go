@@ -9,13 +9,13 @@ import (
 )
 
 func TestTheSeriesIsSetOfTheCycle(t *testing.T) {
-	s := meetings(t)
+	ctx := meetings(t)
 	for _, line := range []string{"set cycle series:on weekday:thu every:2w at:9:30 length:60 facilitator:ana"} {
-		r := capture.Read(line, s)
+		r := capture.Read(line, ctx)
 		if r.Err() != nil {
 			t.Fatal(r.Err())
 		}
-		next, _, err := model.Do(s.Record, r.Command, s.Now)
+		next, _, err := model.Do(ctx.Record, r.Command, ctx.Now)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -37,12 +37,12 @@ func TestAValueThatTheSeriesCannotHaveIsAMistakeInTheLine(t *testing.T) {
 }
 
 func TestAPlannedMeetingIsMovedInALine(t *testing.T) {
-	s := meetings(t)
-	r := capture.Read("set M-2 date:2026-12-01 at:14:00", s)
+	ctx := meetings(t)
+	r := capture.Read("set M-2 date:2026-12-01 at:14:00", ctx)
 	if r.Err() != nil {
 		t.Fatal(r.Err())
 	}
-	next, _, err := model.Do(s.Record, r.Command, s.Now)
+	next, _, err := model.Do(ctx.Record, r.Command, ctx.Now)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -10,8 +10,8 @@ import (
 
 // valueSort says how the values of one sort are read, written, told and completed.
 type valueSort struct {
-	read     func(spec model.Spec, text string, s Scene) (model.Value, error)
-	write    func(v model.Value, s Scene) string     // so that read reads it back
+	read     func(spec model.Spec, text string, ctx Context) (model.Value, error)
+	write    func(v model.Value, ctx Context) string // so that read reads it back
 	tell     func(v model.Value, r *reader) []string // in a few words, each of several by itself
 	complete func(c *completer, spec model.Spec, typed string)
 	sample   func(spec model.Spec) string // for an example; "" where that depends on the field
@@ -23,11 +23,11 @@ func valueSortOf(sort model.Sort) valueSort {
 	switch sort {
 	case model.SortPerson:
 		return valueSort{oneWord: true,
-			read: one(func(_ model.Spec, text string, s Scene) (model.Value, error) {
-				id, err := Person(text, s)
+			read: single(func(_ model.Spec, text string, ctx Context) (model.Value, error) {
+				id, err := Person(text, ctx)
 				return model.Who(id), err
 			}),
-			write: func(v model.Value, s Scene) string { return s.nameText(v.Person) },
+			write: func(v model.Value, ctx Context) string { return ctx.nameText(v.Person) },
 			tell:  func(v model.Value, r *reader) []string { return []string{r.nameText(v.Person)} },
 			complete: func(c *completer, spec model.Spec, typed string) {
 				c.people(typed, spec.Token(), c.candidates(spec.Field))
@@ -36,12 +36,12 @@ func valueSortOf(sort model.Sort) valueSort {
 		}
 	case model.SortDate:
 		return valueSort{oneWord: true,
-			read: one(func(_ model.Spec, text string, s Scene) (model.Value, error) {
-				day, err := Date(text, s.today(), s.Record.Calendar())
+			read: single(func(_ model.Spec, text string, ctx Context) (model.Value, error) {
+				day, err := Date(text, ctx.today(), ctx.Record.Calendar())
 				return model.On(day), err
 			}),
-			write: func(v model.Value, _ Scene) string { return string(v.Date) },
-			tell:  func(v model.Value, r *reader) []string { return []string{r.day(v.Date)} },
+			write: func(v model.Value, _ Context) string { return string(v.Date) },
+			tell:  func(v model.Value, r *reader) []string { return []string{r.describeDay(v.Date)} },
 			complete: func(c *completer, spec model.Spec, typed string) {
 				c.days(typed, c.at.start, c.at.end, spec.Token())
 			},
@@ -49,14 +49,14 @@ func valueSortOf(sort model.Sort) valueSort {
 		}
 	case model.SortMinutes:
 		return valueSort{oneWord: true,
-			read:   one(func(_ model.Spec, text string, _ Scene) (model.Value, error) { return minutes(text) }),
-			write:  func(v model.Value, _ Scene) string { return number(v.Number, "") },
+			read:   single(func(_ model.Spec, text string, _ Context) (model.Value, error) { return minutes(text) }),
+			write:  func(v model.Value, _ Context) string { return number(v.Number, "") },
 			tell:   func(v model.Value, _ *reader) []string { return []string{number(v.Number, " min")} },
 			sample: func(model.Spec) string { return "15" },
 		}
 	case model.SortChoice:
 		return valueSort{oneWord: true,
-			read: one(func(spec model.Spec, text string, _ Scene) (model.Value, error) { return choice(spec, text) }),
+			read: single(func(spec model.Spec, text string, _ Context) (model.Value, error) { return choice(spec, text) }),
 			complete: func(c *completer, spec model.Spec, typed string) {
 				for _, word := range spec.Choices {
 					if isBegun(word, typed) {
@@ -75,48 +75,48 @@ func valueSortOf(sort model.Sort) valueSort {
 func textSortOf(sort model.Sort) valueSort {
 	switch sort {
 	case model.SortText:
-		return valueSort{read: func(_ model.Spec, text string, _ Scene) (model.Value, error) {
+		return valueSort{read: func(_ model.Spec, text string, _ Context) (model.Value, error) {
 			return model.Words(model.Clean(text, true)), nil
 		}}
 	case model.SortLines:
 		return valueSort{
-			read: func(_ model.Spec, text string, _ Scene) (model.Value, error) {
+			read: func(_ model.Spec, text string, _ Context) (model.Value, error) {
 				return model.Value{Lines: lines(text)}, nil
 			},
-			write: func(v model.Value, _ Scene) string { return strings.Join(v.Lines, "\n") },
+			write: func(v model.Value, _ Context) string { return strings.Join(v.Lines, "\n") },
 			tell:  func(v model.Value, _ *reader) []string { return slices.Clone(v.Lines) },
 		}
 	case model.SortDays:
 		return valueSort{
-			read:  one(func(_ model.Spec, text string, s Scene) (model.Value, error) { return s.days(text) }),
-			write: func(v model.Value, _ Scene) string { return strings.Join(v.Lines, ", ") },
+			read:  single(func(_ model.Spec, text string, ctx Context) (model.Value, error) { return ctx.days(text) }),
+			write: func(v model.Value, _ Context) string { return strings.Join(v.Lines, ", ") },
 			tell: func(v model.Value, r *reader) []string {
-				return each(v.Lines, func(day string) string { return r.day(model.Date(day)) })
+				return mapEach(v.Lines, func(day string) string { return r.describeDay(model.Date(day)) })
 			},
 		}
 	case model.SortCriteria:
 		return valueSort{
-			read:  func(_ model.Spec, text string, _ Scene) (model.Value, error) { return parseCriteria(text) },
-			write: func(v model.Value, _ Scene) string { return criteriaText(v.Criteria) },
+			read:  func(_ model.Spec, text string, _ Context) (model.Value, error) { return parseCriteria(text) },
+			write: func(v model.Value, _ Context) string { return criteriaText(v.Criteria) },
 			tell: func(v model.Value, _ *reader) []string {
-				return each(v.Criteria, func(c model.NewCriterion) string { return with(c.Text, c.Check) })
+				return mapEach(v.Criteria, func(c model.NewCriterion) string { return join(c.Text, c.Check) })
 			},
 		}
 	case model.SortTasks:
 		return valueSort{
-			read:     func(_ model.Spec, text string, s Scene) (model.Value, error) { return parseTasks(text, s) },
-			write:    func(v model.Value, s Scene) string { return s.tasksText(v.Tasks) },
-			tell:     func(v model.Value, r *reader) []string { return each(v.Tasks, r.tellTask) },
+			read:     func(_ model.Spec, text string, ctx Context) (model.Value, error) { return parseTasks(text, ctx) },
+			write:    func(v model.Value, ctx Context) string { return ctx.tasksText(v.Tasks) },
+			tell:     func(v model.Value, r *reader) []string { return mapEach(v.Tasks, r.describeTask) },
 			complete: func(c *completer, _ model.Spec, typed string) { c.withinTask(typed) },
 		}
 	}
 	return valueSort{}
 }
 
-// one has a text read that is one value, and makes its error one about all of the text.
-func one(read func(model.Spec, string, Scene) (model.Value, error)) func(model.Spec, string, Scene) (model.Value, error) {
-	return func(spec model.Spec, text string, s Scene) (model.Value, error) {
-		v, err := read(spec, strings.TrimSpace(text), s)
+// single has a text read that is one value, and makes its error one about all of the text.
+func single(read func(model.Spec, string, Context) (model.Value, error)) func(model.Spec, string, Context) (model.Value, error) {
+	return func(spec model.Spec, text string, ctx Context) (model.Value, error) {
+		v, err := read(spec, strings.TrimSpace(text), ctx)
 		if err != nil {
 			return model.Value{}, &ValueError{Says: err.Error(), End: len(text), Err: err}
 		}
@@ -132,16 +132,16 @@ func number(n int, unit string) string {
 	return strconv.Itoa(n) + unit
 }
 
-// tellTask returns a condition or an action with its owner and day.
-func (r *reader) tellTask(t model.NewTask) string {
+// describeTask returns a condition or an action with its owner and day.
+func (r *reader) describeTask(t model.NewTask) string {
 	who := ""
 	if t.Owner != 0 {
 		who = r.nameText(t.Owner)
 	}
-	return with(t.Text, strings.TrimSpace(who+" "+r.day(t.Due)))
+	return join(t.Text, strings.TrimSpace(who+" "+r.describeDay(t.Due)))
 }
 
-func each[T any](list []T, tell func(T) string) []string {
+func mapEach[T any](list []T, tell func(T) string) []string {
 	told := make([]string, len(list))
 	for i, one := range list {
 		told[i] = tell(one)

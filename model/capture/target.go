@@ -39,25 +39,25 @@ func idOf(p part) (model.Ref, bool) {
 // thing in focus, else the one thing near it that the verb fits. It says what
 // could be meant where that is not one thing.
 func (r *reader) target() (model.Ref, bool) {
-	if about, ok := r.named(); ok {
-		return about, r.mayBe(about)
+	if about, ok := r.readTarget(); ok {
+		return about, r.acceptsTarget(about)
 	}
 	if about, found, ok := r.byNumber(); found {
-		return about, ok && r.mayBe(about)
+		return about, ok && r.acceptsTarget(about)
 	}
-	meant := r.meant()
+	meant := r.possibleTargets()
 	if len(meant) == 1 {
 		return meant[0], true
 	}
 	if len(meant) == 0 {
-		meant = r.everything()
+		meant = r.allTargets()
 	}
-	r.problem(r.headStart, r.headEnd, "%s", r.which(meant))
+	r.problem(r.headStart, r.headEnd, "%s", r.askWhichTarget(meant))
 	return model.Ref{}, false
 }
 
-// named takes the id that follows the verb.
-func (r *reader) named() (model.Ref, bool) {
+// readTarget takes the id that follows the verb.
+func (r *reader) readTarget() (model.Ref, bool) {
 	if len(r.parts) == 0 {
 		return model.Ref{}, false
 	}
@@ -70,26 +70,26 @@ func (r *reader) named() (model.Ref, bool) {
 	return about, true
 }
 
-// mayBe says why a thing that was named cannot be what the verb is about.
-func (r *reader) mayBe(about model.Ref) bool {
+// acceptsTarget says why a thing that was named cannot be what the verb is about.
+func (r *reader) acceptsTarget(about model.Ref) bool {
 	switch {
 	case r.verb.fits(about, r.Record):
 		return true
 	case !r.Record.Exists(about):
-		r.problem(r.id.start, r.id.end, "there is no %s %s%s", about.Kind, about, r.instead(about.Kind))
-	case r.whyNot(about) != "":
-		r.problem(r.headStart, r.id.end, "%s", r.whyNot(about))
+		r.problem(r.id.start, r.id.end, "there is no %s %s%s", about.Kind, about, r.suggestIDs(about.Kind))
+	case r.whyRefused(about) != "":
+		r.problem(r.headStart, r.id.end, "%s", r.whyRefused(about))
 	case slices.Contains(r.verb.kinds, about.Kind), r.verb.rules && len(r.Record.OutcomesFor(about)) > 0:
-		r.problem(r.id.start, r.id.end, "%s cannot be said of %s (%s); it takes %s", r.verb.word, about, r.Record.Describe(about), either(r.verbsFor(about, r.verb.rules)))
+		r.problem(r.id.start, r.id.end, "%s cannot be said of %s (%s); it takes %s", r.verb.word, about, r.Record.Describe(about), joinOr(r.verbsFor(about, r.verb.rules)))
 	default:
-		r.problem(r.id.start, r.id.end, "%s is about %s, and %s is %s", r.verb.word, cmp.Or(r.verb.of, eitherKind(r.verb.kinds)), about, r.Record.Describe(about))
+		r.problem(r.id.start, r.id.end, "%s is about %s, and %s is %s", r.verb.word, cmp.Or(r.verb.of, joinKinds(r.verb.kinds)), about, r.Record.Describe(about))
 	}
 	return false
 }
 
-// whyNot returns the model's own refusal of a verb that its kind knows, and that cannot
+// whyRefused returns the model's own refusal of a verb that its kind knows, and that cannot
 // be said of the thing as it stands; "" where there is none.
-func (r *reader) whyNot(about model.Ref) string {
+func (r *reader) whyRefused(about model.Ref) string {
 	for _, o := range model.Outcomes(about.Kind) {
 		if r.verb.rules && o.Verb == r.verb.word && (about.Kind.Info().BySteps || about.Kind == model.KindDecision) {
 			if err := r.Record.MayRule(about, o.Outcome, r.Now); err != nil {
@@ -100,17 +100,17 @@ func (r *reader) whyNot(about model.Ref) string {
 	return ""
 }
 
-func eitherKind(list []model.Kind) string {
+func joinKinds(list []model.Kind) string {
 	words := make([]string, len(list))
 	for i, k := range list {
 		words[i] = k.Info().Article
 	}
-	return either(words)
+	return joinOr(words)
 }
 
-// meant returns what a verb without an id can mean: the thing in focus if it fits,
+// possibleTargets returns what a verb without an id can mean: the thing in focus if it fits,
 // else what is open and hangs on it; for a verb of items, the item it is on.
-func (r *reader) meant() []model.Ref {
+func (r *reader) possibleTargets() []model.Ref {
 	if r.verb.fits(r.Focus, r.Record) {
 		return []model.Ref{r.Focus}
 	}
@@ -121,29 +121,29 @@ func (r *reader) meant() []model.Ref {
 		if it := r.nearest(r.Focus, model.KindItem); it != (model.Ref{}) {
 			return []model.Ref{it}
 		}
-		if it := r.nowDiscussing(); it != (model.Ref{}) {
+		if it := r.itemBeingDiscussed(); it != (model.Ref{}) {
 			return []model.Ref{it}
 		}
 	}
 	if r.Focus.IsZero() {
 		return nil
 	}
-	return slices.DeleteFunc(r.fitting(), func(about model.Ref) bool {
+	return slices.DeleteFunc(r.targetsOfVerb(), func(about model.Ref) bool {
 		return !r.undecided(about) || r.Record.ParentOf(about) != r.Focus
 	})
 }
 
-// everything returns what the verb fits in the whole record: what is still open, or
+// allTargets returns what the verb fits in the whole record: what is still open, or
 // all of it where nothing is.
-func (r *reader) everything() []model.Ref {
-	all := r.fitting()
+func (r *reader) allTargets() []model.Ref {
+	all := r.targetsOfVerb()
 	if open := slices.DeleteFunc(slices.Clone(all), func(about model.Ref) bool { return !r.undecided(about) }); len(open) > 0 {
 		return open
 	}
 	return all
 }
 
-func (r *reader) fitting() []model.Ref {
+func (r *reader) targetsOfVerb() []model.Ref {
 	var list []model.Ref
 	for _, k := range r.verb.kinds {
 		list = append(list, r.Record.AllOf(k)...)
@@ -154,10 +154,10 @@ func (r *reader) fitting() []model.Ref {
 // maxNamed is the largest number of ids that a sentence names.
 const maxNamed = 4
 
-// which asks which of several things is meant.
-func (r *reader) which(list []model.Ref) string {
+// askWhichTarget asks which of several things is meant.
+func (r *reader) askWhichTarget(list []model.Ref) string {
 	if len(list) == 0 {
-		return fmt.Sprintf("%s is about %s; there is none to say it of", r.verb.word, eitherKind(r.verb.kinds))
+		return fmt.Sprintf("%s is about %s; there is none to say it of", r.verb.word, joinKinds(r.verb.kinds))
 	}
 	ids := make([]string, 0, maxNamed+1)
 	for _, about := range list[:min(len(list), maxNamed)] {
@@ -166,11 +166,11 @@ func (r *reader) which(list []model.Ref) string {
 	if more := len(list) - maxNamed; more > 0 {
 		ids = append(ids, fmt.Sprintf("%d more", more))
 	}
-	return fmt.Sprintf("%s which? Write %s %s", r.verb.word, r.verb.word, either(ids))
+	return fmt.Sprintf("%s which? Write %s %s", r.verb.word, r.verb.word, joinOr(ids))
 }
 
-// instead names some ids of a kind, for one that is not there.
-func (r *reader) instead(k model.Kind) string {
+// suggestIDs names some ids of a kind, for one that is not there.
+func (r *reader) suggestIDs(k model.Kind) string {
 	list := r.Record.AllOf(k)
 	if len(list) == 0 {
 		return "; there is none yet"
@@ -179,8 +179,8 @@ func (r *reader) instead(k model.Kind) string {
 }
 
 // undecided reports whether a thing still waits for somebody.
-func (s Scene) undecided(about model.Ref) bool {
-	rec := s.Record
+func (ctx Context) undecided(about model.Ref) bool {
+	rec := ctx.Record
 	if m, live := rec.Live(); live && rec.Ruled(m.ID, about) {
 		return false
 	}

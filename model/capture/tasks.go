@@ -10,12 +10,12 @@ import (
 )
 
 // parseTasks reads one condition or action a line: words, @owner, due:day.
-func parseTasks(text string, s Scene) (model.Value, error) {
+func parseTasks(text string, ctx Context) (model.Value, error) {
 	var list []model.NewTask
 	offset := 0
 	for line := range strings.SplitSeq(text, "\n") {
 		if strings.TrimSpace(line) != "" {
-			task, err := parseTask(line, s)
+			task, err := parseTask(line, ctx)
 			if err != nil {
 				return model.Value{}, err.at(offset)
 			}
@@ -26,18 +26,18 @@ func parseTasks(text string, s Scene) (model.Value, error) {
 	return model.Value{Tasks: list}, nil
 }
 
-func parseTask(line string, s Scene) (model.NewTask, *ValueError) {
+func parseTask(line string, ctx Context) (model.NewTask, *ValueError) {
 	var task model.NewTask
 	var words []part
-	for _, p := range withWords(line, scan(line, 0, ofTasks), takenByTask, s) {
+	for _, p := range joinWords(line, scan(line, 0, ofTasks), specOfTask, ctx) {
 		var err *ValueError
 		switch p.role {
 		case aWord:
 			words = append(words, p)
 		case aName:
-			err = taskOwner(&task, p, line, s)
+			err = taskOwner(&task, p, line, ctx)
 		case aToken:
-			err = taskDue(&task, p, line, s)
+			err = taskDue(&task, p, line, ctx)
 		case aMistake:
 			err = &ValueError{Says: mistakeSays(p, line), Start: p.start, End: p.end}
 		}
@@ -52,32 +52,32 @@ func parseTask(line string, s Scene) (model.NewTask, *ValueError) {
 	return task, nil
 }
 
-// takenByTask returns the spec of a field that is said of a condition or an action.
-func takenByTask(f model.Field) (model.Spec, bool) {
+// specOfTask returns the spec of a field that is said of a condition or an action.
+func specOfTask(f model.Field) (model.Spec, bool) {
 	spec, _ := model.SpecOf(f)
 	return spec, f == model.FieldOwner || f == model.FieldDue
 }
 
-func taskOwner(task *model.NewTask, p part, line string, s Scene) *ValueError {
+func taskOwner(task *model.NewTask, p part, line string, ctx Context) *ValueError {
 	if task.Owner != 0 {
 		return &ValueError{Says: `one person does it; for a second owner write a second one, or \@name for words`, Start: p.start, End: p.end}
 	}
-	v, err := valueOf(p, line, model.FieldOwner, s)
+	v, err := valueOf(p, line, model.FieldOwner, ctx)
 	task.Owner = v.Person
 	return err
 }
 
-func taskDue(task *model.NewTask, p part, line string, s Scene) *ValueError {
+func taskDue(task *model.NewTask, p part, line string, ctx Context) *ValueError {
 	if task.Due != "" {
 		return &ValueError{Says: `it is due on one day; write \due: for words`, Start: p.start, End: p.end}
 	}
-	v, err := valueOf(p, line, model.FieldDue, s)
+	v, err := valueOf(p, line, model.FieldDue, ctx)
 	task.Due = v.Date
 	return err
 }
 
 // valueOf is the value of a part; its error has its place in the line.
-func valueOf(p part, line string, f model.Field, s Scene) (model.Value, *ValueError) {
+func valueOf(p part, line string, f model.Field, ctx Context) (model.Value, *ValueError) {
 	if p.open {
 		return model.Value{}, &ValueError{Says: "this quote is never closed", Start: p.at - quoteSize(line, p), End: p.end}
 	}
@@ -89,7 +89,7 @@ func valueOf(p part, line string, f model.Field, s Scene) (model.Value, *ValueEr
 	if !p.quoted && valueSortOf(spec.Sort).oneWord {
 		text = strings.TrimRight(text, trailing)
 	}
-	v, err := Parse(spec, text, s)
+	v, err := Parse(spec, text, ctx)
 	var wrong *ValueError
 	if !errors.As(err, &wrong) {
 		return v, nil
@@ -108,12 +108,12 @@ func quoteSize(line string, p part) int {
 	return len(before) - strings.LastIndexFunc(before, func(r rune) bool { return closersOf(r) != "" })
 }
 
-func (s Scene) tasksText(list []model.NewTask) string {
+func (ctx Context) tasksText(list []model.NewTask) string {
 	rows := make([]string, len(list))
 	for i, task := range list {
 		rows[i] = escapeWords(task.Text, ofTasks)
 		if task.Owner != 0 {
-			rows[i] += " @" + inQuotes(s.nameText(task.Owner))
+			rows[i] += " @" + inQuotes(ctx.nameText(task.Owner))
 		}
 		if task.Due != "" {
 			rows[i] += " due:" + string(task.Due)
@@ -135,7 +135,7 @@ func escapeWords(text string, g grammar) string {
 			continue
 		}
 		end = wordEnd(text, i)
-		if s.special(text[i:]) {
+		if s.isSpecial(text[i:]) {
 			b.WriteByte('\\')
 		}
 		b.WriteString(text[i:end])

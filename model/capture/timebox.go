@@ -32,9 +32,9 @@ func (r *reader) timebox() {
 			continue
 		}
 		before, last := r.words[:len(r.words)-n], r.words[len(r.words)-n:]
-		if v, ok := r.timeIn(last); ok && !leadsOn(before[len(before)-1].text) {
+		if v, ok := r.timeIn(last); ok && !continues(before[len(before)-1].text) {
 			r.words = before
-			r.put(model.FieldTimebox, v, last[0].start, last[n-1].end)
+			r.addValue(model.FieldTimebox, v, last[0].start, last[n-1].end)
 			return
 		}
 	}
@@ -65,8 +65,8 @@ func (r *reader) timeIn(words []part) (model.Value, bool) {
 // leading are the words that a time belongs to when it stands behind them.
 var leading = strings.Fields("a about above after all and another at before below by each every exceeds first for from in is last next of or over per than the these to under until was within < <= = > >= + - ~ ±")
 
-// leadsOn reports whether a sentence goes on from a word into the time behind
+// continues reports whether a sentence goes on from a word into the time behind
 // it, so that the time is part of what the item is called.
-func leadsOn(word string) bool {
+func continues(word string) bool {
 	return slices.Contains(leading, strings.ToLower(word))
 }

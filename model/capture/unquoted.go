@@ -14,9 +14,9 @@ import (
 // maxUnquoted is the largest number of words that a person, a day or a time is read from.
 const maxUnquoted = 4
 
-// withWords joins to the values of parts the words behind them that belong to them. takes
+// joinWords joins to the values of parts the words behind them that belong to them. takes
 // returns the spec of a field that the line can say something of.
-func withWords(line string, parts []part, takes func(model.Field) (model.Spec, bool), s Scene) []part {
+func joinWords(line string, parts []part, takes func(model.Field) (model.Spec, bool), ctx Context) []part {
 	var list []part
 	for i := 0; i < len(parts); i++ {
 		p := parts[i]
@@ -25,7 +25,7 @@ func withWords(line string, parts []part, takes func(model.Field) (model.Spec, b
 		switch sort := valueSortOf(spec.Sort); {
 		case !ok || p.quoted || p.text == "":
 		case sort.oneWord:
-			n = wordsOfOne(line, spec, parts[i:], s)
+			n = wordsOfOne(line, spec, parts[i:], ctx)
 		case spec.Sort == model.SortTasks:
 			n = count(parts[i+1:], func(next part) bool { return isWord(next, takes) || isOfTask(next, takes) })
 		case !isOneID(spec.Field):
@@ -96,10 +96,10 @@ func count(parts []part, fits func(part) bool) int {
 // wordsOfOne returns how many of the words behind the first part are of its value, which is
 // a person, a day or a time: those that make a known name of it, or what can be read at
 // all where the first word cannot be.
-func wordsOfOne(line string, spec model.Spec, parts []part, s Scene) int {
+func wordsOfOne(line string, spec model.Spec, parts []part, ctx Context) int {
 	first := parts[0]
 	text := line[first.at:first.end]
-	_, wrong := valueOf(first, line, spec.Field, s)
+	_, wrong := valueOf(first, line, spec.Field, ctx)
 	most := 0
 	for n, next := range parts[1:min(len(parts), maxUnquoted)] {
 		if !isBare(next) || strings.ContainsAny(text[len(text)-1:], trailing) {
@@ -110,11 +110,11 @@ func wordsOfOne(line string, spec model.Spec, parts []part, s Scene) int {
 		is := false
 		switch spec.Sort {
 		case model.SortPerson:
-			_, is = s.Record.PersonNamed(value)
+			_, is = ctx.Record.PersonNamed(value)
 		case model.SortMinutes:
 			is = endTime().MatchString(value)
 		default:
-			_, err := Parse(spec, value, s)
+			_, err := Parse(spec, value, ctx)
 			is = wrong != nil && err == nil
 		}
 		if is {

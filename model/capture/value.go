@@ -34,12 +34,12 @@ const maxMinutes = 24 * 60
 // it: one entry a line where there are several, a criterion as "what | how it
 // is checked", a condition or an action with @owner and due:day. Empty text is
 // the zero value. The error is a *ValueError.
-func Parse(spec model.Spec, text string, s Scene) (model.Value, error) {
-	s = s.withDefaults()
+func Parse(spec model.Spec, text string, ctx Context) (model.Value, error) {
+	ctx = ctx.withDefaults()
 	if strings.TrimSpace(text) == "" {
 		return model.Value{}, nil
 	}
-	v, err := parse(spec, text, s)
+	v, err := parse(spec, text, ctx)
 	if err != nil {
 		return v, err
 	}
@@ -49,25 +49,25 @@ func Parse(spec model.Spec, text string, s Scene) (model.Value, error) {
 	return v, nil
 }
 
-func parse(spec model.Spec, text string, s Scene) (model.Value, error) {
+func parse(spec model.Spec, text string, ctx Context) (model.Value, error) {
 	if read := valueSortOf(spec.Sort).read; read != nil {
-		return read(spec, text, s)
+		return read(spec, text, ctx)
 	}
 	return model.Words(model.Clean(text, false)), nil
 }
 
 // Text writes the value of a field so that Parse reads it back: the text of a
 // form's field.
-func Text(spec model.Spec, v model.Value, s Scene) string {
+func Text(spec model.Spec, v model.Value, ctx Context) string {
 	if write := valueSortOf(spec.Sort).write; write != nil {
-		return write(v, s.withDefaults())
+		return write(v, ctx.withDefaults())
 	}
 	return v.Text
 }
 
 // nameText returns the whole name of a person; the id where nobody has it.
-func (s Scene) nameText(id model.ID) string {
-	if p, ok := s.Record.People.Get(id); ok {
+func (ctx Context) nameText(id model.ID) string {
+	if p, ok := ctx.Record.People.Get(id); ok {
 		return p.Name
 	}
 	return model.Ref{Kind: model.KindPerson, ID: id}.String()
@@ -112,7 +112,7 @@ func choice(spec model.Spec, text string) (model.Value, error) {
 	if len(found) == 1 {
 		return model.Words(found[0]), nil
 	}
-	return model.Value{}, fmt.Errorf("%s is no answer to %s; write %s", model.Quoted(text), model.Quoted(spec.Label), either(spec.Choices))
+	return model.Value{}, fmt.Errorf("%s is no answer to %s; write %s", model.Quoted(text), model.Quoted(spec.Label), joinOr(spec.Choices))
 }
 
 // lines is the lines of a text that say anything.

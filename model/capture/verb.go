@@ -49,7 +49,7 @@ func (v verb) outcome(about model.Ref, rec *model.Record) (model.Outcome, bool) 
 // it is first asked for, because the kinds have registered then; the caller must not
 // change it.
 func verbs() []verb {
-	allVerbs.once.Do(func() { allVerbs.list = slices.Clip(slices.Concat(letters(), rulings(), deeds())) })
+	allVerbs.once.Do(func() { allVerbs.list = slices.Clip(slices.Concat(letters(), rulings(), actionVerbs())) })
 	return allVerbs.list
 }
 
@@ -65,13 +65,13 @@ func letters() []verb {
 	for _, k := range model.Kinds() {
 		info := k.Info()
 		if info.Head != "" {
-			list = append(list, verb{letter: info.Head, word: string(k), makes: k, read: (*reader).raise})
+			list = append(list, verb{letter: info.Head, word: string(k), makes: k, read: (*reader).readRaise})
 		}
 		if info.Concern != "" {
-			list = append(list, verb{letter: info.Concern, word: "concern", makes: k, concern: true, read: (*reader).raise})
+			list = append(list, verb{letter: info.Concern, word: "concern", makes: k, concern: true, read: (*reader).readRaise})
 		}
 	}
-	return append(list, verb{letter: "p", word: "person", says: "somebody new, and present", example: "Lea Novak", read: (*reader).person})
+	return append(list, verb{letter: "p", word: "person", says: "somebody new, and present", example: "Lea Novak", read: (*reader).readPerson})
 }
 
 // rulings is every verb of the model's outcomes, each once.
@@ -81,7 +81,7 @@ func rulings() []verb {
 		for _, o := range model.Outcomes(k) {
 			i := slices.IndexFunc(list, func(v verb) bool { return v.word == o.Verb })
 			if i < 0 {
-				list = append(list, verb{word: o.Verb, kinds: []model.Kind{k}, rules: true, read: (*reader).rule})
+				list = append(list, verb{word: o.Verb, kinds: []model.Kind{k}, rules: true, read: (*reader).readRuling})
 			} else if !slices.Contains(list[i].kinds, k) {
 				list[i].kinds = append(list[i].kinds, k)
 			}
@@ -90,45 +90,45 @@ func rulings() []verb {
 	return list
 }
 
-func deeds() []verb {
+func actionVerbs() []verb {
 	somebody, meetings := []model.Kind{model.KindPerson}, []model.Kind{model.KindMeeting}
 	item := append([]model.Kind{model.KindItem}, model.Placeable()...)
 	seen := []model.Kind{model.KindCriterion, model.KindDecision}
 	raised := slices.DeleteFunc(kinds(), func(k model.Kind) bool { return k.Info().Immutable })
 	return []verb{
-		{word: "set", kinds: append(slices.Clone(raised), model.KindMeeting), read: (*reader).set, example: "due:fri",
+		{word: "set", kinds: append(slices.Clone(raised), model.KindMeeting), read: (*reader).readSet, example: "due:fri",
 			says: "changes what is said of a thing: any token that it takes, or new words; set cycle zone:Europe/Berlin changes the time zone of the dates, workdays: and off: which days are working days"},
-		{word: "assign", kinds: owned(raised), of: "anything with an owner", read: (*reader).assign, example: "@ana", says: "gives it its owner"},
-		{word: "rename", kinds: somebody, read: (*reader).rename, example: "Anna Ruiz",
+		{word: "assign", kinds: kindsWithOwner(raised), of: "anything with an owner", read: (*reader).assign, example: "@ana", says: "gives it its owner"},
+		{word: "rename", kinds: somebody, read: (*reader).readRename, example: "Anna Ruiz",
 			says: "corrects how somebody is called; @name may stand for the id"},
 		{word: "met", kinds: seen, read: (*reader).evidence, verdict: model.VerdictMet, example: "p95 was 210 ms",
 			says: "what was seen meets the criterion; of a decision with several, criterion: says which"},
 		{word: "unmet", kinds: seen, read: (*reader).evidence, verdict: model.VerdictUnmet,
 			example: `p95 was 900 ms action:"Profile the query @ana due:fri"`, says: "what was seen does not meet it; action: is what follows"},
-		{word: "drop", kinds: []model.Kind{model.KindCriterion, model.KindItem, model.KindDecision, model.KindCheck}, read: (*reader).drop,
+		{word: "drop", kinds: []model.Kind{model.KindCriterion, model.KindItem, model.KindDecision, model.KindCheck}, read: (*reader).readDrop,
 			says: "takes a criterion off an undecided decision, or what is planned off its meeting"},
-		{word: "open", kinds: item, above: true, read: (*reader).open, says: "discusses the item, or what is on the table, now, and starts its clock"},
+		{word: "open", kinds: item, above: true, read: (*reader).readOpen, says: "discusses the item, or what is on the table, now, and starts its clock"},
 		{word: "skip", kinds: item, above: true, read: (*reader).skip, says: "moves the item to the end; it is no answer"},
 		{word: "move", kinds: item, above: true, read: (*reader).move, example: "up", says: "up, down, +2 or -1 on the agenda, or to that of another meeting: M-4"},
-		{word: "away", kinds: somebody, read: (*reader).away, says: "somebody left the room; what they ruled in it stays"},
-		{word: "came", kinds: somebody, read: (*reader).came, says: "somebody came into the room, or is back"},
-		{word: "announce", kinds: meetings, read: (*reader).announce, says: "the pre-read was given out: what changes from now on shows as changed"},
-		{word: "sent", kinds: meetings, read: (*reader).sent, example: `"#checkout"`, says: "the minutes were sent, and where to"},
-		{word: "left", kinds: somebody, read: (*reader).left, example: "to:ben", says: "somebody left for good; to: takes over what is open of theirs"},
-		{word: "rejoin", kinds: somebody, read: (*reader).rejoin, says: "somebody who left for good is here again"},
+		{word: "away", kinds: somebody, read: (*reader).readAway, says: "somebody left the room; what they ruled in it stays"},
+		{word: "came", kinds: somebody, read: (*reader).readCame, says: "somebody came into the room, or is back"},
+		{word: "announce", kinds: meetings, read: (*reader).readAnnounce, says: "the pre-read was given out: what changes from now on shows as changed"},
+		{word: "sent", kinds: meetings, read: (*reader).readSent, example: `"#checkout"`, says: "the minutes were sent, and where to"},
+		{word: "left", kinds: somebody, read: (*reader).readLeft, example: "to:ben", says: "somebody left for good; to: takes over what is open of theirs"},
+		{word: "rejoin", kinds: somebody, read: (*reader).readRejoin, says: "somebody who left for good is here again"},
 		{word: "pause", read: (*reader).pause, says: "stops the item's clock"},
 		{word: "resume", read: (*reader).resume, says: "starts the item's clock again"},
 	}
 }
 
-// owned is the kinds that have an owner of their own.
-func owned(list []model.Kind) []model.Kind {
+// kindsWithOwner is the kinds that have an owner of their own.
+func kindsWithOwner(list []model.Kind) []model.Kind {
 	return slices.DeleteFunc(slices.Clone(list), func(k model.Kind) bool {
-		return !asksFor(fieldsOf(k), model.FieldOwner)
+		return !hasRequirement(fieldsOf(k), model.FieldOwner)
 	})
 }
 
-func asksFor(list []model.Requirement, f model.Field) bool {
+func hasRequirement(list []model.Requirement, f model.Field) bool {
 	return slices.ContainsFunc(list, func(q model.Requirement) bool { return q.Field == f })
 }
 
@@ -149,9 +149,9 @@ func (r *reader) head() bool {
 		r.out.Verb = r.verb.word
 		return true
 	case 0:
-		r.problem(from, to, "%s", r.noVerb(word))
+		r.problem(from, to, "%s", r.explainUnknownVerb(word))
 	default:
-		r.problem(from, to, "%s could be %s; write more of it", model.Quoted(word), either(wordsOf(found)))
+		r.problem(from, to, "%s could be %s; write more of it", model.Quoted(word), joinOr(wordsOf(found)))
 	}
 	return false
 }
@@ -171,9 +171,9 @@ func (r *reader) verbsLike(word string) []verb {
 	}
 	switch {
 	case len(is) > 0:
-		return []verb{r.whichOf(is)}
+		return []verb{r.chooseVerb(is)}
 	case len(begun) > 0 && !slices.ContainsFunc(begun, func(v verb) bool { return v.word != begun[0].word }):
-		return []verb{r.whichOf(begun)}
+		return []verb{r.chooseVerb(begun)}
 	}
 	if len(begun) < 2 || len(r.parts) == 0 {
 		return begun
@@ -186,9 +186,9 @@ func (r *reader) verbsLike(word string) []verb {
 	return begun
 }
 
-// whichOf returns the verb that is meant of several with one word: the one that is
+// chooseVerb returns the verb that is meant of several with one word: the one that is
 // said of the kind of the id behind it, else of what is in focus, else the first.
-func (r *reader) whichOf(list []verb) verb {
+func (r *reader) chooseVerb(list []verb) verb {
 	about := r.Focus
 	if len(r.parts) > 0 {
 		if id, ok := idOf(r.parts[0]); ok {
@@ -236,8 +236,8 @@ func wordsOf(list []verb) []string {
 	return words
 }
 
-// withArticle is a letter's kind as a sentence has it: "a decision".
-func withArticle(v verb) string {
+// nameWithArticle is a letter's kind as a sentence has it: "a decision".
+func nameWithArticle(v verb) string {
 	if v.concern {
 		return "a concern"
 	}

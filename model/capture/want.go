@@ -7,8 +7,8 @@ import (
 	"gavel/model"
 )
 
-// want lists what the command at hand accepts.
-type want struct {
+// acceptedFields lists what the command at hand accepts.
+type acceptedFields struct {
 	what  string              // the command, in a sentence: "a decision", "defer"
 	takes []model.Requirement // what may be said
 	bare  model.Field         // what words without a token say; "" for nothing
@@ -17,14 +17,14 @@ type want struct {
 	ruler model.ID            // who rules on the thing already
 }
 
-func (w want) spec(f model.Field) (model.Spec, bool) {
-	for _, q := range w.takes {
+func (accepted acceptedFields) spec(f model.Field) (model.Spec, bool) {
+	for _, q := range accepted.takes {
 		if q.Field == f {
 			return q.Spec, true
 		}
 	}
 	if f == model.FieldCheck { // how the last criterion is checked
-		if _, ok := w.spec(model.FieldCriteria); ok {
+		if _, ok := accepted.spec(model.FieldCriteria); ok {
 			return model.SpecOf(f)
 		}
 	}
@@ -32,14 +32,14 @@ func (w want) spec(f model.Field) (model.Spec, bool) {
 }
 
 // tokens names what may be said, for a sentence.
-func (w want) tokens() string {
+func (accepted acceptedFields) tokens() string {
 	var list []string
-	for _, q := range w.takes {
+	for _, q := range accepted.takes {
 		if token := q.Token(); token != "" && token != "@" {
 			list = append(list, token)
 		}
 	}
-	if w.at != "" {
+	if accepted.at != "" {
 		list = append([]string{"@name"}, list...)
 	}
 	if len(list) == 0 {
@@ -50,10 +50,10 @@ func (w want) tokens() string {
 
 // nearest returns the token that a name comes closest to: one that begins with it, or whose
 // label does, else the one from which it differs least; "" where each is another word.
-func (w want) nearest(name string) string {
+func (accepted acceptedFields) nearest(name string) string {
 	name = strings.ToLower(name)
 	near, least := "", len(name)/2+1
-	for _, q := range w.takes {
+	for _, q := range accepted.takes {
 		token := strings.TrimSuffix(q.Token(), ":")
 		switch {
 		case token == "" || token == "@":
@@ -68,40 +68,40 @@ func (w want) nearest(name string) string {
 	return near
 }
 
-// wantOf returns what a thing of a kind takes, by what the model says of it.
-func wantOf(what string, takes []model.Requirement) want {
-	w := want{what: what, takes: takes, bare: model.FieldWords}
+// acceptedFieldsOf returns what a thing of a kind takes, by what the model says of it.
+func acceptedFieldsOf(what string, takes []model.Requirement) acceptedFields {
+	accepted := acceptedFields{what: what, takes: takes, bare: model.FieldWords}
 	for _, f := range []model.Field{model.FieldBy, model.FieldOwner} {
-		if asksFor(takes, f) {
-			w.at = f
+		if hasRequirement(takes, f) {
+			accepted.at = f
 		}
 	}
-	return w
+	return accepted
 }
 
-// wantOfRule returns what a ruling takes: what it asks for now, and what every
+// acceptedFieldsOfRuling returns what a ruling takes: what it asks for now, and what every
 // ruling and every approval may say.
-func (r *reader) wantOfRule(about model.Ref, o model.Outcome) want {
+func (r *reader) acceptedFieldsOfRuling(about model.Ref, o model.Outcome) acceptedFields {
 	takes := slices.Clone(r.Record.Asks(about, o, r.Now))
 	allowed := always()
 	if o == model.Approved || o == model.Conditional {
 		allowed = append(allowed, optional(model.FieldCriteria), optional(model.FieldEvidence))
 	}
 	for _, q := range allowed {
-		if !asksFor(takes, q.Field) {
+		if !hasRequirement(takes, q.Field) {
 			takes = append(takes, q)
 		}
 	}
-	w := want{what: r.verb.word, takes: takes, bare: mainField(r.ruledAs(about, o), o)}
-	spec, _ := model.SpecOf(w.bare)
+	accepted := acceptedFields{what: r.verb.word, takes: takes, bare: mainField(r.ruledAs(about, o), o)}
+	spec, _ := model.SpecOf(accepted.bare)
 	switch {
-	case asksFor(takes, model.FieldOwner):
-		w.at = model.FieldOwner
+	case hasRequirement(takes, model.FieldOwner):
+		accepted.at = model.FieldOwner
 	default:
-		w.ruler = r.Record.OwnerOf(about)
+		accepted.ruler = r.Record.OwnerOf(about)
 	}
-	w.task = w.bare != "" && spec.Sort == model.SortTasks
-	return w
+	accepted.task = accepted.bare != "" && spec.Sort == model.SortTasks
+	return accepted
 }
 
 // ruledAs returns the kind whose outcome is given on a thing: of an item that is ruled as

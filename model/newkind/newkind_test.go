@@ -95,10 +95,10 @@ var (
 	item = model.Ref{Kind: model.KindItem, ID: 1}
 )
 
-// scene is a live meeting with one item.
-func scene(t *testing.T) capture.Scene {
+// liveMeeting is a live meeting with one item.
+func liveMeeting(t *testing.T) capture.Context {
 	t.Helper()
-	s := capture.Scene{Record: new(model.Record), Now: now}
+	s := capture.Context{Record: new(model.Record), Now: now}
 	for _, c := range []model.Command{
 		model.NewCycle{CycleName: "Checkout", Zone: "UTC", People: []string{"Ana Ruiz", "Ben Ode"}},
 		model.PlanMeeting{Title: "Weekly", Facilitator: "Ana Ruiz", Agenda: []model.Values{{model.FieldWords: model.Words("Dark mode")}}},
@@ -110,7 +110,7 @@ func scene(t *testing.T) capture.Scene {
 	return s
 }
 
-func do(t *testing.T, s capture.Scene, c model.Command) *model.Record {
+func do(t *testing.T, s capture.Context, c model.Command) *model.Record {
 	t.Helper()
 	next, _, err := model.Do(s.Record, c, s.Now)
 	if err != nil {
@@ -120,7 +120,7 @@ func do(t *testing.T, s capture.Scene, c model.Command) *model.Record {
 }
 
 // said reads a line and does it.
-func said(t *testing.T, s capture.Scene, line string) capture.Scene {
+func said(t *testing.T, s capture.Context, line string) capture.Context {
 	t.Helper()
 	reading := capture.Read(line, s)
 	if err := reading.Err(); err != nil {
@@ -131,9 +131,9 @@ func said(t *testing.T, s capture.Scene, line string) capture.Scene {
 }
 
 // raised is a scene with HZ-1 in it.
-func raised(t *testing.T) capture.Scene {
+func raised(t *testing.T) capture.Context {
 	t.Helper()
-	return said(t, scene(t), `hz The vendor may stop @ana remedy:"a second vendor"`)
+	return said(t, liveMeeting(t), `hz The vendor may stop @ana remedy:"a second vendor"`)
 }
 
 func TestALineRaisesIt(t *testing.T) {
@@ -170,18 +170,18 @@ func TestALineChangesIt(t *testing.T) {
 }
 
 func TestWhatItHasNoPlaceForIsRefused(t *testing.T) {
-	reading := capture.Read(`hz The vendor may stop impact:"none"`, scene(t))
+	reading := capture.Read(`hz The vendor may stop impact:"none"`, liveMeeting(t))
 	if err := reading.Err(); err == nil || !strings.Contains(err.Error(), "a hazard takes no impact:") {
 		t.Errorf("got %v", err)
 	}
 	c := model.Raise{Kind: kindHazard, On: item, With: model.Values{model.FieldWords: model.Words("x"), model.FieldVia: model.Words("mail")}}
-	if _, _, err := model.Do(scene(t).Record, c, now); err == nil || err.Error() != "a hazard takes no answered via" {
+	if _, _, err := model.Do(liveMeeting(t).Record, c, now); err == nil || err.Error() != "a hazard takes no answered via" {
 		t.Errorf("got %v", err)
 	}
 }
 
 func TestItsDetailsFollowItsFields(t *testing.T) {
-	s := said(t, scene(t), `hz The vendor may stop @ana due:fri`)
+	s := said(t, liveMeeting(t), `hz The vendor may stop @ana due:fri`)
 	var got []string
 	for _, d := range s.Record.Details(hz1, 1, s.Record.Today(now)) {
 		got = append(got, d.Label+": "+d.Text)
@@ -257,7 +257,7 @@ func TestHelpHasItWithALineThatCanBeRead(t *testing.T) {
 		if row.Write != "hz" {
 			continue
 		}
-		if reading := capture.Read(row.Example, scene(t)); reading.Err() != nil {
+		if reading := capture.Read(row.Example, liveMeeting(t)); reading.Err() != nil {
 			t.Errorf("%s: %v", row.Example, reading.Err())
 		}
 		return

@@ -85,9 +85,9 @@ func (p *program) aboutMeeting(args []string) {
 	}
 }
 
-// scene returns what names and days are read against.
-func (p *program) scene(r *model.Record) capture.Scene {
-	s := capture.Scene{Record: r, Now: p.instant(), User: p.user()}
+// captureContext returns what names and days are read against.
+func (p *program) captureContext(r *model.Record) capture.Context {
+	s := capture.Context{Record: r, Now: p.instant(), User: p.user()}
 	if me, ok := r.PersonNamed(p.user()); ok {
 		s.Me = me.ID
 	}
@@ -117,7 +117,7 @@ func toAdd(err error) string {
 func (p *program) strangers(r *model.Record, names []string) ([]string, error) {
 	var list []string
 	for _, name := range names {
-		_, err := capture.Person(name, p.scene(r))
+		_, err := capture.Person(name, p.captureContext(r))
 		if unknown, ok := errors.AsType[*capture.UnknownPerson](err); ok {
 			list = append(list, unknown.Name)
 		} else if err != nil {
@@ -131,7 +131,7 @@ func (p *program) strangers(r *model.Record, names []string) ([]string, error) {
 func (p *program) people(r *model.Record, names []string) ([]model.ID, error) {
 	list := make([]model.ID, len(names))
 	for i, name := range names {
-		id, err := capture.Person(name, p.scene(r))
+		id, err := capture.Person(name, p.captureContext(r))
 		if err != nil {
 			return nil, err
 		}

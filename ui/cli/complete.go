@@ -58,7 +58,7 @@ func (p *program) completeLine(c *cobra.Command, args []string, typed string) ([
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	}
 	_ = p.read(c.Context(), func(r *model.Record) error {
-		for _, way := range capture.Complete(typed, len(typed), p.scene(r)) {
+		for _, way := range capture.Complete(typed, len(typed), p.captureContext(r)) {
 			line := typed[:way.Start] + way.Text + typed[way.End:]
 			list = append(list, cobra.CompletionWithDesc(line, model.Clean(way.Hint, false)))
 		}

@@ -63,7 +63,7 @@ clock, something overdue, or an approval whose conditions are late.`,
 		return p.read(c.Context(), func(r *model.Record) error {
 			d := r.Digest(p.instant())
 			if c.Flags().Changed("owner") {
-				who, err := capture.Person(owner, p.scene(r))
+				who, err := capture.Person(owner, p.captureContext(r))
 				if err != nil {
 					return err
 				}

@@ -145,7 +145,7 @@ func (e *export) about(r *model.Record, args []string) (model.ID, error) {
 		m, err := meeting(r, args, e.document.Unnamed...)
 		return m.ID, err
 	case model.KindPerson:
-		return capture.Person(args[0], e.scene(r))
+		return capture.Person(args[0], e.captureContext(r))
 	}
 	return 0, nil
 }

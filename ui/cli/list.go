@@ -113,7 +113,7 @@ func (p *program) filters(c *cobra.Command, r *model.Record, q *model.Query) (er
 	}
 	c.Flags().Visit(func(f *pflag.Flag) {
 		if err == nil && named(f) && f.Value.String() != "false" {
-			err = capture.Where(q, f.Name, f.Value.String(), p.scene(r))
+			err = capture.Where(q, f.Name, f.Value.String(), p.captureContext(r))
 		}
 	})
 	return err

@@ -101,10 +101,10 @@ func (s *script) understand(line string) (capture.Reading, []model.Command, erro
 	return reading, append(commands, reading.Command), err
 }
 
-func (s *script) sceneOf(r *model.Record) capture.Scene {
-	scene := s.scene(r)
-	scene.Focus, scene.Last = s.focus, s.last
-	return scene
+func (s *script) sceneOf(r *model.Record) capture.Context {
+	lineContext := s.captureContext(r)
+	lineContext.Focus, lineContext.Last = s.focus, s.last
+	return lineContext
 }
 
 // took notes what a line did.

@@ -44,28 +44,28 @@ type Unsaved struct {
 	Actions []string // in the order in which they are going to be saved
 }
 
-// Scene returns what a text is read against.
-func (c Context) Scene(focus model.Ref) capture.Scene {
-	return capture.Scene{Record: c.Record, Now: c.Now, Focus: focus, Me: c.Me, User: c.User}
+// CaptureContext returns what a text is read against.
+func (c Context) CaptureContext(focus model.Ref) capture.Context {
+	return capture.Context{Record: c.Record, Now: c.Now, Focus: focus, Me: c.Me, User: c.User}
 }
 
-// LineScene returns what a captured line is read against: what is selected, else the
+// LineContext returns what a captured line is read against: what is selected, else the
 // meeting on screen, and the item that is before its room.
-func (c Context) LineScene(selected model.Ref) capture.Scene {
+func (c Context) LineContext(selected model.Ref) capture.Context {
 	if selected.IsZero() {
 		selected = c.Meeting.Ref()
 	}
-	scene := c.Scene(selected)
-	scene.Before = model.Ref{Kind: model.KindItem, ID: c.Record.Clock(c.Meeting.ID).Item}
-	return scene
+	lineContext := c.CaptureContext(selected)
+	lineContext.Discussing = model.Ref{Kind: model.KindItem, ID: c.Record.Clock(c.Meeting.ID).Item}
+	return lineContext
 }
 
 // Today is the day in the cycle's zone.
 func (c Context) Today() model.Date { return c.Record.Today(c.Now) }
 
-// Picture is the drawing of a component: rows, where the real cursor stands, and what
+// Drawing is the drawing of a component: rows, where the real cursor stands, and what
 // answers the mouse.
-type Picture struct {
+type Drawing struct {
 	Rows    []string
 	Cursor  bool
 	CursorX int
@@ -86,7 +86,7 @@ type Dialog interface {
 	// Refused tells the dialog that what it asked for was refused.
 	Refused(c Context, refusal *model.Refusal)
 	// Draw draws the dialog within w×h cells; it may be smaller.
-	Draw(c Context, w, h int) Picture
+	Draw(c Context, w, h int) Drawing
 	// Converse puts the dialog in words, as far as its next effect. It is called again
 	// while the dialog is open: after that was done or refused, and when what lay over it
 	// was closed. The error is that of Lines.

@@ -22,8 +22,8 @@ type Close struct{}
 // Both asks for one thing and then another.
 type Both struct{ First, Second Effect }
 
-// Rule asks for a thing to be read back and ruled on.
-type Rule struct{ About model.Ref }
+// OpenRuling asks for a thing to be read back and ruled on.
+type OpenRuling struct{ About model.Ref }
 
 // Edit asks for the form that amends a thing, at a field; "" is the first.
 type Edit struct {
@@ -95,10 +95,10 @@ type (
 // What can be asked for while something is not saved: to try again, to write
 // the actions to another file, to go on in a new file, and to leave all the same.
 type (
-	Retry        struct{}
-	WriteUnsaved struct{}
-	SaveAnew     struct{}
-	LeaveUnsaved struct{}
+	Retry         struct{}
+	WriteUnsaved  struct{}
+	MoveToNewFile struct{}
+	LeaveUnsaved  struct{}
 )
 
 // Quit asks to leave. Where a meeting is live its person is asked first, unless
@@ -121,27 +121,27 @@ func (Palette) effect()     {}
 func (Suspend) effect()     {}
 func (SwitchMouse) effect() {}
 
-func (Do) effect()       {}
-func (Open) effect()     {}
-func (Close) effect()    {}
-func (Both) effect()     {}
-func (Rule) effect()     {}
-func (Edit) effect()     {}
-func (Add) effect()      {}
-func (Capture) effect()  {}
-func (Captured) effect() {}
-func (Perform) effect()  {}
-func (Copy) effect()     {}
-func (Save) effect()     {}
-func (Read) effect()     {}
-func (Show) effect()     {}
-func (Say) effect()      {}
-func (Sample) effect()   {}
-func (Undo) effect()     {}
-func (Redo) effect()     {}
-func (Quit) effect()     {}
+func (Do) effect()         {}
+func (Open) effect()       {}
+func (Close) effect()      {}
+func (Both) effect()       {}
+func (OpenRuling) effect() {}
+func (Edit) effect()       {}
+func (Add) effect()        {}
+func (Capture) effect()    {}
+func (Captured) effect()   {}
+func (Perform) effect()    {}
+func (Copy) effect()       {}
+func (Save) effect()       {}
+func (Read) effect()       {}
+func (Show) effect()       {}
+func (Say) effect()        {}
+func (Sample) effect()     {}
+func (Undo) effect()       {}
+func (Redo) effect()       {}
+func (Quit) effect()       {}
 
-func (Retry) effect()        {}
-func (WriteUnsaved) effect() {}
-func (SaveAnew) effect()     {}
-func (LeaveUnsaved) effect() {}
+func (Retry) effect()         {}
+func (WriteUnsaved) effect()  {}
+func (MoveToNewFile) effect() {}
+func (LeaveUnsaved) effect()  {}

@@ -16,24 +16,24 @@ const WheelRows = 3
 
 // Moved is a picture's cursor and zones where it is put into a larger one, with
 // its corner at column x of row y.
-func (p Picture) Moved(x, y int) Picture {
-	p.CursorX += x
-	p.CursorY += y
-	zones := make([]Zone, len(p.Zones))
-	for i, z := range p.Zones {
+func (d Drawing) Moved(x, y int) Drawing {
+	d.CursorX += x
+	d.CursorY += y
+	zones := make([]Zone, len(d.Zones))
+	for i, z := range d.Zones {
 		z.At.X += x
 		z.At.Y += y
 		zones[i] = z
 	}
-	p.Zones = zones
-	return p
+	d.Zones = zones
+	return d
 }
 
 // ZoneAt is the zone at a cell, of several the one that was put on top.
-func (p Picture) ZoneAt(x, y int) (Zone, bool) {
-	for i := len(p.Zones) - 1; i >= 0; i-- {
-		if p.Zones[i].At.Contains(x, y) {
-			return p.Zones[i], true
+func (d Drawing) ZoneAt(x, y int) (Zone, bool) {
+	for i := len(d.Zones) - 1; i >= 0; i-- {
+		if d.Zones[i].At.Contains(x, y) {
+			return d.Zones[i], true
 		}
 	}
 	return Zone{}, false

@@ -12,7 +12,7 @@ import (
 )
 
 // Draw draws the step that the import is in.
-func (d *Import) Draw(c component.Context, w, h int) component.Picture {
+func (d *Import) Draw(c component.Context, w, h int) component.Drawing {
 	w = widthIn(w, documentWidth)
 	inner, _ := textIn(w, h)
 	if d.previews() {

@@ -122,7 +122,7 @@ func (d *Attendees) amounts(c component.Context) string {
 }
 
 // Draw draws the people, and under who is missed what can be done.
-func (d *Attendees) Draw(c component.Context, w, h int) component.Picture {
+func (d *Attendees) Draw(c component.Context, w, h int) component.Drawing {
 	w = widthIn(w, formWidth)
 	inner, _ := textIn(w, h)
 	f := foot{says: draw.Wrap(d.amounts(c), inner)}

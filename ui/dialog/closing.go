@@ -64,7 +64,7 @@ func (d *Closing) Handle(c component.Context, intent component.Intent) component
 
 // Fix leads from a gap to every way to answer it: the thing is read back, with what each
 // way still needs. Nothing is chosen for anybody.
-func Fix(g model.Gap) component.Effect { return component.Rule{About: g.About} }
+func Fix(g model.Gap) component.Effect { return component.OpenRuling{About: g.About} }
 
 // Type takes nothing.
 func (d *Closing) Type(component.Context, tea.Msg) (component.Effect, tea.Cmd) { return nil, nil }
@@ -73,7 +73,7 @@ func (d *Closing) Type(component.Context, tea.Msg) (component.Effect, tea.Cmd) {
 func (d *Closing) Refused(_ component.Context, refusal *model.Refusal) { d.problem = refusal.Error() }
 
 // Draw draws the gaps, or what was decided.
-func (d *Closing) Draw(c component.Context, w, h int) component.Picture {
+func (d *Closing) Draw(c component.Context, w, h int) component.Drawing {
 	if gaps := openOf(c, d.meeting); len(gaps) > 0 {
 		return d.drawOpen(c, gaps, w, h)
 	}

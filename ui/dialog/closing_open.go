@@ -72,7 +72,7 @@ func openCounts(gaps []model.Gap) string {
 
 // drawOpen draws what is open, with its counts first and an empty row between the groups
 // where all of it fits.
-func (d *Closing) drawOpen(c component.Context, gaps []model.Gap, w, h int) component.Picture {
+func (d *Closing) drawOpen(c component.Context, gaps []model.Gap, w, h int) component.Drawing {
 	w = widthIn(w, cannotWidth)
 	inner, _ := textIn(w, h)
 	d.at = min(d.at, len(gaps)-1)

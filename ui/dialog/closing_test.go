@@ -141,7 +141,7 @@ func TestTheCursorGoesThroughWhatIsOpenAsItStandsThere(t *testing.T) {
 	for range gaps {
 		closing.Handle(d.Context, component.Named(keymap.Down))
 	}
-	rule, ok := closing.Handle(d.Context, component.Named(keymap.Accept)).(component.Rule)
+	rule, ok := closing.Handle(d.Context, component.Named(keymap.Accept)).(component.OpenRuling)
 	if !ok || rule.About.Kind != model.KindCheck {
 		t.Errorf("the last row is the check, and enter leads to %v", rule.About)
 	}

@@ -62,7 +62,7 @@ func (d *Confirm) Type(component.Context, tea.Msg) (component.Effect, tea.Cmd) {
 func (d *Confirm) Refused(_ component.Context, refusal *model.Refusal) { d.problem = refusal.Error() }
 
 // Draw draws the question.
-func (d *Confirm) Draw(c component.Context, w, h int) component.Picture {
+func (d *Confirm) Draw(c component.Context, w, h int) component.Drawing {
 	w = widthIn(w, askWidth)
 	inner, _ := textIn(w, h)
 	var body sheet

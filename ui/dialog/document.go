@@ -119,7 +119,7 @@ func (d *Document) Converse(_ component.Context, l component.Lines) (component.E
 const widestText = 120
 
 // Draw draws the rows of the document that fit, over the whole window.
-func (d *Document) Draw(c component.Context, w, h int) component.Picture {
+func (d *Document) Draw(c component.Context, w, h int) component.Drawing {
 	inner, room := textIn(w, h)
 	keys := []keymap.Intent{keymap.Copy, keymap.Save, keymap.PageDown, keymap.Markdown, keymap.Back}
 	if len(d.pages) > 1 {
@@ -136,7 +136,7 @@ func (d *Document) Draw(c component.Context, w, h int) component.Picture {
 	if d.source && d.page().Form == document.Markdown {
 		note = "Markdown"
 	}
-	return component.Picture{
+	return component.Drawing{
 		Rows:   boxed(c, d.title(), note, d.scroll.beyond(), shown, w, h),
 		Cursor: true, CursorX: textFrom(w, h), CursorY: 1,
 		Zones: []component.Zone{{At: draw.Rect{W: w, H: h}, Wheel: d.scroll.wheel}},

@@ -26,7 +26,7 @@ const (
 )
 
 // Draw draws the form in a frame, scrolled to the field that has the cursor.
-func (f *Form) Draw(c component.Context, w, h int) component.Picture {
+func (f *Form) Draw(c component.Context, w, h int) component.Drawing {
 	w = widthIn(w, formWidth)
 	inner, _ := textIn(w, h)
 	return framed(c, f.title, f.note(), f.body(c, inner), f.foot(c, inner), w, h, &f.scroll)
@@ -114,7 +114,7 @@ func (f *Form) noteOn(c component.Context, x formField) (note string, style them
 	if x.input.Value() == "" {
 		return "", c.Theme.Muted
 	}
-	value, err := capture.Parse(x.Spec, x.input.Value(), c.Scene(f.about))
+	value, err := capture.Parse(x.Spec, x.input.Value(), c.CaptureContext(f.about))
 	switch {
 	case err != nil:
 		return "", c.Theme.Muted

@@ -102,7 +102,7 @@ func hasAir(body sheet, f foot, room int) bool {
 // framed draws a body over a foot in a frame, as high as they need within h.
 // The body scrolls to its cursor, but for what the wheel does; the foot is always
 // in sight.
-func framed(c component.Context, title, note string, body sheet, f foot, w, h int, at *scroll) component.Picture {
+func framed(c component.Context, title, note string, body sheet, f foot, w, h int, at *scroll) component.Drawing {
 	if height := bodyHeight(body, f, w, h); body.cursor && !at.wheeled {
 		at.hold(body.rows, height)
 		at.view.SetYOffset(body.y - height + 2)
@@ -117,7 +117,7 @@ func bodyHeight(body sheet, f foot, w, h int) int {
 }
 
 // scrolled is framed for a body that its reader scrolls.
-func scrolled(c component.Context, title, note string, body sheet, f foot, w, h int, at *scroll) component.Picture {
+func scrolled(c component.Context, title, note string, body sheet, f foot, w, h int, at *scroll) component.Drawing {
 	inner, room := textIn(w, h)
 	height := bodyHeight(body, f, w, h)
 	at.hold(body.rows, height)
@@ -132,7 +132,7 @@ func scrolled(c component.Context, title, note string, body sheet, f foot, w, h 
 	top := draw.Origin(w, h) + len(rows)
 	rows = append(rows, at.shown()...)
 	rows = append(rows, f.rows(c, inner, air)...)
-	picture := component.Picture{Long: height < len(body.rows), Rows: boxed(c, title, note, at.beyond(), rows, w, min(h, len(rows)+h-room))}
+	picture := component.Drawing{Long: height < len(body.rows), Rows: boxed(c, title, note, at.beyond(), rows, w, min(h, len(rows)+h-room))}
 	picture.Zones = []component.Zone{{
 		At: draw.Rect{W: w, H: len(picture.Rows)},
 		Click: func(_, y int) component.Effect {

@@ -108,7 +108,7 @@ func (d *Help) Handle(_ component.Context, intent component.Intent) component.Ef
 func (d *Help) Refused(component.Context, *model.Refusal) {}
 
 // Draw draws the sections that have something with the words typed.
-func (d *Help) Draw(c component.Context, w, h int) component.Picture {
+func (d *Help) Draw(c component.Context, w, h int) component.Drawing {
 	w = widthIn(w, documentWidth)
 	inner, _ := textIn(w, h)
 	var rows []string

@@ -161,7 +161,7 @@ func (d *Palette) Refused(component.Context, *model.Refusal) {}
 
 // Draw draws the commands that were found; the selected one's help in full is
 // under them.
-func (d *Palette) Draw(c component.Context, w, h int) component.Picture {
+func (d *Palette) Draw(c component.Context, w, h int) component.Drawing {
 	w = widthIn(w, documentWidth)
 	inner, _ := textIn(w, h)
 	rows := make([]string, len(d.found))

@@ -102,7 +102,7 @@ func (d *Proposal) Type(component.Context, tea.Msg) (component.Effect, tea.Cmd) 
 func (d *Proposal) Refused(_ component.Context, refusal *model.Refusal) { d.problem = refusal.Error() }
 
 // Draw draws the agenda as it would be, what is left out of it, and what to do.
-func (d *Proposal) Draw(c component.Context, w, h int) component.Picture {
+func (d *Proposal) Draw(c component.Context, w, h int) component.Drawing {
 	w = widthIn(w, documentWidth)
 	inner, _ := textIn(w, h)
 	p := d.proposal(c)

@@ -145,7 +145,7 @@ func (d *RollCall) attendance(c component.Context, id model.ID) (a model.Attenda
 func (d *RollCall) Refused(_ component.Context, refusal *model.Refusal) { d.problem = refusal.Error() }
 
 // Draw draws the people with their keys.
-func (d *RollCall) Draw(c component.Context, w, h int) component.Picture {
+func (d *RollCall) Draw(c component.Context, w, h int) component.Drawing {
 	d.meet(c)
 	w = widthIn(w, formWidth)
 	inner, _ := textIn(w, h)

@@ -12,7 +12,7 @@ import (
 
 // Draw draws what is read back and the outcomes under it. It begins with the
 // words: nobody approves what they could not read.
-func (d *Ruling) Draw(c component.Context, w, h int) component.Picture {
+func (d *Ruling) Draw(c component.Context, w, h int) component.Drawing {
 	d.begin(c)
 	w = widthIn(w, readBackWidth)
 	inner, _ := textIn(w, h)
@@ -23,7 +23,7 @@ func (d *Ruling) Draw(c component.Context, w, h int) component.Picture {
 }
 
 // drawWith draws the outcomes after what is in the body already.
-func (d *Ruling) drawWith(c component.Context, body sheet, w, h int, at *scroll) component.Picture {
+func (d *Ruling) drawWith(c component.Context, body sheet, w, h int, at *scroll) component.Drawing {
 	inner, room := textIn(w, h)
 	body.pick = func(i int) { d.chosen = i }
 	d.drawOutcomes(c, &body, inner)

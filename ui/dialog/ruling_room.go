@@ -10,7 +10,7 @@ import (
 
 // DrawUnder draws the answers alone, for where what is read back stands over them as a
 // whole: a rule, the answers by their letters, and what is chosen.
-func (d *Ruling) DrawUnder(c component.Context, w, h int) component.Picture {
+func (d *Ruling) DrawUnder(c component.Context, w, h int) component.Drawing {
 	d.begin(c)
 	row := answerRow{c: c, w: w}
 	for i, o := range d.outcomes(c) {
@@ -21,7 +21,7 @@ func (d *Ruling) DrawUnder(c component.Context, w, h int) component.Picture {
 	rows := append([]string{rule(c, w)}, row.done()...)
 	rows = append(rows, fit(c, " "+d.chosenSays(c), w))
 	rows = rows[:min(len(rows), max(h, 0))]
-	picture := component.Picture{Rows: rows, Cursor: true, CursorX: 1, CursorY: len(rows) - 1}
+	picture := component.Drawing{Rows: rows, Cursor: true, CursorX: 1, CursorY: len(rows) - 1}
 	for _, zone := range row.zones {
 		zone.At.Y++
 		picture.Zones = append(picture.Zones, zone)

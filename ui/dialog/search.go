@@ -51,7 +51,7 @@ func has(text string, words []string) bool {
 // draw draws the line, the rows that fit, and the foot, always h high: what is
 // typed must not make the frame jump. Row at is kept in sight; -1 is none. A
 // click picks its row.
-func (s *search) draw(c component.Context, title string, rows []string, at int, f foot, w, h int, pick func(row int), wheel func(notches int)) component.Picture {
+func (s *search) draw(c component.Context, title string, rows []string, at int, f foot, w, h int, pick func(row int), wheel func(notches int)) component.Drawing {
 	inner, room := textIn(w, h)
 	const prompt = 2
 	lines, x, y := s.line.Draw(inner-prompt, true, c.Theme)
@@ -78,7 +78,7 @@ func (s *search) draw(c component.Context, title string, rows []string, at int, 
 	}
 	all = append(all, end...)
 	first := 1 + len(lines)
-	return component.Picture{
+	return component.Drawing{
 		Rows:   boxed(c, title, "", s.scroll.beyond(), all, w, h),
 		Cursor: true, CursorX: textFrom(w, h) + prompt + x, CursorY: 1 + y,
 		Zones: []component.Zone{{At: draw.Rect{W: w, H: h}, Wheel: wheel, Click: func(_, y int) component.Effect {

@@ -36,7 +36,7 @@ func (d *Unsaved) Handle(_ component.Context, intent component.Intent) component
 	case keymap.Elsewhere:
 		return component.WriteUnsaved{}
 	case keymap.NewFile:
-		return component.SaveAnew{}
+		return component.MoveToNewFile{}
 	case keymap.Leave:
 		return component.LeaveUnsaved{}
 	}
@@ -54,7 +54,7 @@ func (d *Unsaved) Refused(component.Context, *model.Refusal) {}
 func (d *Unsaved) IsDone(c component.Context) bool { return c.Unsaved.Trouble == "" }
 
 // Draw draws the trouble and the list.
-func (d *Unsaved) Draw(c component.Context, w, h int) component.Picture {
+func (d *Unsaved) Draw(c component.Context, w, h int) component.Drawing {
 	w = widthIn(w, cannotWidth)
 	inner, _ := textIn(w, h)
 	body := sheet{cursor: true}
@@ -86,7 +86,7 @@ var unsavedWords = []struct {
 }{
 	{"retry", "tries again", component.Retry{}},
 	{"elsewhere", "writes them to another file, to be read", component.WriteUnsaved{}},
-	{"new file", "goes on in a new file, with all that was saved", component.SaveAnew{}},
+	{"new file", "goes on in a new file, with all that was saved", component.MoveToNewFile{}},
 	{"leave", "writes them to another file and leaves", component.LeaveUnsaved{}},
 }
 

@@ -163,7 +163,7 @@ func (p *Pane) Handle(c component.Context, intent component.Intent) (ask compone
 
 // Draw draws the pane in its frame. The cursor of the picture is on the
 // selected row.
-func (p *Pane) Draw(c component.Context, w, h int, focused bool) component.Picture {
+func (p *Pane) Draw(c component.Context, w, h int, focused bool) component.Drawing {
 	innerW, innerH := draw.Inner(w, h)
 	origin := draw.Origin(w, h)
 	p.page = innerH
@@ -179,11 +179,11 @@ func (p *Pane) Draw(c component.Context, w, h int, focused bool) component.Pictu
 				lines = append(lines, c.Theme.Muted.Paint(row))
 			}
 		}
-		return component.Picture{Rows: p.box.Draw(frame, lines, w, h, c.Theme), Cursor: focused, CursorX: origin, CursorY: origin, Zones: zones}
+		return component.Drawing{Rows: p.box.Draw(frame, lines, w, h, c.Theme), Cursor: focused, CursorX: origin, CursorY: origin, Zones: zones}
 	}
 	lines := p.list.lines(drawnAs{innerW, innerH, p.list.cursor, focused, p.Brief, p.Shared, c.Theme})
 	frame.Hint = p.list.beyond()
-	return component.Picture{
+	return component.Drawing{
 		Rows:    p.box.Draw(frame, lines, w, h, c.Theme),
 		Cursor:  focused,
 		CursorX: origin,

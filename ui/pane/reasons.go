@@ -89,7 +89,9 @@ func edit(help string) component.Action {
 
 func rule(label, help string) component.Action {
 	return component.Action{Name: keymap.Rule, Keys: []string{"enter"}, Label: label, Help: help, On: keymap.OnThing, Not: NotOpen,
-		Do: func(_ component.Context, i component.Intent) component.Effect { return component.Rule{About: i.About} }}
+		Do: func(_ component.Context, i component.Intent) component.Effect {
+			return component.OpenRuling{About: i.About}
+		}}
 }
 
 func move(name keymap.Intent, keys []string, label, help string, by int) component.Action {

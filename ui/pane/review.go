@@ -134,14 +134,14 @@ func decidedBy(c component.Context, it model.Item) string {
 // or the item itself.
 func RuleItem(c component.Context, about model.Ref) component.Effect {
 	if about.Kind != model.KindItem { // it has a place there
-		return component.Rule{About: about}
+		return component.OpenRuling{About: about}
 	}
 	for _, d := range c.Record.DecisionsOn(about.ID) {
 		if !c.Record.Ruled(c.Meeting.ID, d.Ref()) {
-			return component.Rule{About: d.Ref()}
+			return component.OpenRuling{About: d.Ref()}
 		}
 	}
-	return component.Rule{About: about}
+	return component.OpenRuling{About: about}
 }
 
 // NewDecisions is the decisions on the table of the meeting on screen.

@@ -23,7 +23,7 @@ func (d *console) completions(before string) []edit.Completion {
 	if len(list) == 0 {
 		list = slices.Concat(d.thingsBehind(before), d.listCompletions(before), d.exportCompletions(before))
 	}
-	for _, c := range capture.Complete(before, len(before), d.scene()) {
+	for _, c := range capture.Complete(before, len(before), d.captureContext()) {
 		if c.End == len(before) && strings.HasPrefix(strings.ToLower(c.Text), strings.ToLower(before[c.Start:])) {
 			list = append(list, edit.Completion{Start: c.Start, Text: c.Text})
 		}

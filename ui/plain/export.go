@@ -78,7 +78,7 @@ func (d *console) documentOf(doc document.Document, named string) (about model.I
 			d.refuse("say whose: export %s ana", doc.Name)
 			return 0, false
 		}
-		about, err := capture.Person(named, d.scene())
+		about, err := capture.Person(named, d.captureContext())
 		if err != nil {
 			d.refuse("%s", err)
 		}

@@ -17,7 +17,7 @@ import (
 // listThings prints what a list is asked for: "open actions @ana". Its numbers mean the
 // things until the next list.
 func (d *console) listThings(rest string) error {
-	q, err := capture.ReadList(rest, d.scene())
+	q, err := capture.ReadList(rest, d.captureContext())
 	if err != nil {
 		d.refuse("%s", err)
 		return nil

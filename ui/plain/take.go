@@ -70,7 +70,7 @@ func (d *console) notShown(rest string) string {
 // takeCapture does what a line says that adds or rules something, and else says what to
 // write in its place.
 func (d *console) takeCapture(line string) error {
-	reading := capture.Read(line, d.scene())
+	reading := capture.Read(line, d.captureContext())
 	if reading.Command == nil {
 		if found, scope, ok := d.elsewhere(line); ok {
 			d.refuse("%s belongs to %s, and this is %s; %s", model.Quoted(found.word), scope, d.where(), d.wayTo(scope))
@@ -142,11 +142,11 @@ func (d *console) capture(line string, reading capture.Reading) error {
 	return d.goOn(d.session.Capture(session.PlaceLine, line, note, reading.Command))
 }
 
-func (d *console) scene() capture.Scene {
-	scene := d.context().LineScene(d.focus)
-	scene.Last = d.session.Last
-	scene.Numbered, scene.Listed = true, d.listed
-	return scene
+func (d *console) captureContext() capture.Context {
+	lineContext := d.context().LineContext(d.focus)
+	lineContext.Last = d.session.Last
+	lineContext.Numbered, lineContext.Listed = true, d.listed
+	return lineContext
 }
 
 // askRest asks for the rest of a captured line that a part has begun. From a pipe a
@@ -154,11 +154,11 @@ func (d *console) scene() capture.Scene {
 func (d *console) askRest(begun string) error {
 	begun = strings.TrimSpace(begun)
 	if !d.options.Prompt {
-		d.refuse("write the whole of it in one line: %s", capture.Read(begun, d.scene()).Err())
+		d.refuse("write the whole of it in one line: %s", capture.Read(begun, d.captureContext()).Err())
 		return nil
 	}
 	for {
-		hint := cmp.Or(capture.Read(begun, d.scene()).Hint, "write the rest of the line")
+		hint := cmp.Or(capture.Read(begun, d.captureContext()).Hint, "write the rest of the line")
 		text, left, err := d.Ask(component.Query{
 			Form: begun, Label: "the rest of the line", Says: fmt.Sprintf("%s ... %s; %s leaves it.", begun, hint, component.Back), Words: true,
 		})
@@ -166,7 +166,7 @@ func (d *console) askRest(begun string) error {
 			return err
 		}
 		line := strings.TrimSpace(begun + " " + text)
-		reading := capture.Read(line, d.scene())
+		reading := capture.Read(line, d.captureContext())
 		if reading.Err() == nil {
 			return d.capture(line, reading)
 		}

@@ -112,7 +112,7 @@ func (d *console) answerCard(w *screen.Walking, card model.Card, answer string) 
 			d.refuse("nothing is offered for %s; %s opens its fields", card.About, walkEdit)
 			return nil
 		}
-		if reading := capture.Read(act.Line, d.scene()); reading.Command != nil && reading.Err() == nil {
+		if reading := capture.Read(act.Line, d.captureContext()); reading.Command != nil && reading.Err() == nil {
 			return d.capture(act.Line, reading)
 		}
 		return d.askRest(act.Line)

@@ -88,7 +88,7 @@ func waysToAnswer(c component.Context, key detailKey, w int) []string {
 	if c.Meeting.Status != model.Live || !key.whole {
 		return nil
 	}
-	rule, ok := pane.RuleItem(c, key.about).(component.Rule)
+	rule, ok := pane.RuleItem(c, key.about).(component.OpenRuling)
 	onTable := slices.ContainsFunc(c.Record.TableOf(key.meeting), func(e model.Entry) bool { return e.Ref() == rule.About })
 	if !ok || !onTable || c.Record.Ruled(key.meeting, rule.About) {
 		return nil

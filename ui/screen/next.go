@@ -19,7 +19,7 @@ func nextItem(not func(component.Context, component.Intent) string) component.Ac
 				return component.Do{Command: model.OpenItem{Item: it.ID}}
 			}
 			about, _ := nextOpen(c)
-			return component.Rule{About: about}
+			return component.OpenRuling{About: about}
 		},
 	}
 }

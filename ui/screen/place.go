@@ -6,8 +6,8 @@ import (
 
 // together is pictures beside each other, without their rows: the cursor of the
 // one that has it, and the zones of all.
-func together(pictures ...component.Picture) component.Picture {
-	var all component.Picture
+func together(pictures ...component.Drawing) component.Drawing {
+	var all component.Drawing
 	for _, p := range pictures {
 		if p.Cursor {
 			all.Cursor, all.CursorX, all.CursorY = true, p.CursorX, p.CursorY
@@ -18,7 +18,7 @@ func together(pictures ...component.Picture) component.Picture {
 }
 
 // clicked is a picture that has something done before each click in it.
-func clicked(p component.Picture, before func()) component.Picture {
+func clicked(p component.Drawing, before func()) component.Drawing {
 	for i, z := range p.Zones {
 		p.Zones[i].Click = func(x, y int) component.Effect {
 			before()

@@ -41,7 +41,7 @@ func (s *Prepare) week(c component.Context, w int) []string {
 }
 
 // Draw draws the header over the panes, in the shape that the window allows.
-func (s *Prepare) Draw(c component.Context, w, h int) component.Picture {
+func (s *Prepare) Draw(c component.Context, w, h int) component.Drawing {
 	c.Meeting = s.Meeting(c)
 	header := s.Header(c, w, h)
 	h = max(h-len(header), 0)
@@ -50,7 +50,7 @@ func (s *Prepare) Draw(c component.Context, w, h int) component.Picture {
 		picture.Rows = append(header, picture.Rows...)
 		return picture
 	}
-	var picture component.Picture
+	var picture component.Drawing
 	tabs := s.tabs(c, w)
 	at := draw.Rect{W: w, H: max(h-len(tabs.Rows), 0)}
 	if w >= besideFrom {
@@ -83,7 +83,7 @@ func within(c component.Context, header []string, w, room int) []string {
 
 // drawBeside places what needs attention at the left, or the meetings while one is
 // chosen, and at the right the plan over what is selected.
-func (s *Prepare) drawBeside(c component.Context, at draw.Rect) component.Picture {
+func (s *Prepare) drawBeside(c component.Context, at draw.Rect) component.Drawing {
 	columns := draw.SplitColumns(at, draw.Fixed(at.W*7/12), draw.Fill(1))
 	right := draw.SplitRows(columns[1], draw.Percent(54), draw.Fill(1))
 	left := s.digest
@@ -97,7 +97,7 @@ func (s *Prepare) drawBeside(c component.Context, at draw.Rect) component.Pictur
 }
 
 // drawOne places the pane in focus alone, and below a plan what is selected.
-func (s *Prepare) drawOne(c component.Context, at draw.Rect) component.Picture {
+func (s *Prepare) drawOne(c component.Context, at draw.Rect) component.Drawing {
 	focus := s.inFocus()
 	if focus == s.digest {
 		return s.drawPane(c, focus, at)
@@ -110,7 +110,7 @@ func (s *Prepare) drawOne(c component.Context, at draw.Rect) component.Picture {
 
 // drawPane draws a pane in its place. A click in it brings it into focus; where
 // the mouse chooses a meeting, its plan is shown.
-func (s *Prepare) drawPane(c component.Context, p *pane.Pane, at draw.Rect) component.Picture {
+func (s *Prepare) drawPane(c component.Context, p *pane.Pane, at draw.Rect) component.Drawing {
 	picture := clicked(p.Draw(c, at.W, at.H, p == s.inFocus()).Moved(at.X, at.Y), func() { s.toPane(p) })
 	if p != s.meetings {
 		return picture
@@ -130,7 +130,7 @@ func (s *Prepare) drawPane(c component.Context, p *pane.Pane, at draw.Rect) comp
 }
 
 // tabs names the panes, and what is late and open of what needs attention.
-func (s *Prepare) tabs(c component.Context, w int) component.Picture {
+func (s *Prepare) tabs(c component.Context, w int) component.Drawing {
 	var list []tab
 	for i, p := range s.panes() {
 		b := tab{name: fmt.Sprintf("%d %s", i+1, p.Title()), here: p == s.inFocus(), choose: func() { s.toPane(p) }}
@@ -140,7 +140,7 @@ func (s *Prepare) tabs(c component.Context, w int) component.Picture {
 		list = append(list, b)
 	}
 	row := tabRows(c.Theme, list, w)
-	return component.Picture{Rows: row.rows, Zones: row.zones}
+	return component.Drawing{Rows: row.rows, Zones: row.zones}
 }
 
 // detail shows the selected thing in full, with the private note on it.

@@ -21,7 +21,7 @@ func windowOf(h int) int {
 func (s *Review) Header(c component.Context, w, h int) []string { return s.top(c, w, h).Rows }
 
 // top draws the header and under it the names of all panes.
-func (s *Review) top(c component.Context, w, h int) component.Picture {
+func (s *Review) top(c component.Context, w, h int) component.Drawing {
 	tabs, before := s.tabs(c, openBefore(c), w)
 	header := reviewHeader(c, before, w, windowOf(h)-len(tabs.Rows))
 	picture := tabs.Moved(0, len(header))
@@ -31,10 +31,10 @@ func (s *Review) top(c component.Context, w, h int) component.Picture {
 
 // Draw draws the header and the names of all panes over the panes, in the shape that
 // the window allows.
-func (s *Review) Draw(c component.Context, w, h int) component.Picture {
+func (s *Review) Draw(c component.Context, w, h int) component.Drawing {
 	top := s.top(c, w, h)
 	window := windowOf(h)
-	var body component.Picture
+	var body component.Drawing
 	switch h -= len(top.Rows); draw.ShapeOf(w, window) {
 	case draw.Stack:
 		body = s.drawStack(c, w, h)
@@ -62,7 +62,7 @@ func (s *Review) place(several bool) {
 }
 
 // drawPane draws a pane in its place. A click in it brings it into focus.
-func (s *Review) drawPane(c component.Context, i int, at draw.Rect) component.Picture {
+func (s *Review) drawPane(c component.Context, i int, at draw.Rect) component.Drawing {
 	picture := s.panes[i].Draw(c, at.W, at.H, i == s.focus).Moved(at.X, at.Y)
 	return clicked(picture, func() { s.toPane(i) })
 }
@@ -75,14 +75,14 @@ const (
 
 // drawStack places all panes over one another, with one set of columns, and beside
 // them what is selected over what was done so far.
-func (s *Review) drawStack(c component.Context, w, h int) component.Picture {
+func (s *Review) drawStack(c component.Context, w, h int) component.Drawing {
 	s.place(true)
 	needs := make([]int, len(s.panes))
 	for i, p := range s.panes {
 		needs[i] = p.Len() + 2
 	}
 	pane.ShareColumns(s.panes[:], c.Theme)
-	var drawn []component.Picture
+	var drawn []component.Drawing
 	var left []string
 	for i, rows := range draw.ShareRows(h, needs) {
 		drawn = append(drawn, s.drawPane(c, i, draw.Rect{Y: len(left), W: stackColumns, H: rows}))
@@ -96,7 +96,7 @@ func (s *Review) drawStack(c component.Context, w, h int) component.Picture {
 
 // drawGrid places four panes, and under them what is selected over the full width. The
 // last place is the gate's or the actions', whichever was looked at last.
-func (s *Review) drawGrid(c component.Context, w, h, window int) component.Picture {
+func (s *Review) drawGrid(c component.Context, w, h, window int) component.Drawing {
 	s.place(true)
 	const tall, few, many = 34, 7, 9
 	rows := few
@@ -111,7 +111,7 @@ func (s *Review) drawGrid(c component.Context, w, h, window int) component.Pictu
 	}
 	s.panes[last].Aside = s.aside(c, other)
 	up := h - rows - low
-	drawn := []component.Picture{
+	drawn := []component.Drawing{
 		s.drawPane(c, agendaPane, draw.Rect{W: left, H: up}),
 		s.drawPane(c, decisionsPane, draw.Rect{X: left, W: w - left, H: up}),
 		s.drawPane(c, blockersPane, draw.Rect{Y: up, W: left, H: low}),
@@ -138,7 +138,7 @@ func (s *Review) aside(c component.Context, i int) string {
 }
 
 // drawOne places the pane in focus over what is selected.
-func (s *Review) drawOne(c component.Context, w, h int) component.Picture {
+func (s *Review) drawOne(c component.Context, w, h int) component.Drawing {
 	s.place(false)
 	rows := (3*h + 4) / 5 // three fifths
 	if h < leastWithDetail {

@@ -141,7 +141,7 @@ func (s *Room) Header(c component.Context, w, h int) []string {
 
 // Draw draws the view in w×h cells, from its top where it is about something
 // else than before.
-func (s *Room) Draw(c component.Context, w, h int) component.Picture {
+func (s *Room) Draw(c component.Context, w, h int) component.Drawing {
 	page := s.page(c, w, h)
 	about := page.v.Item.Ref
 	if !page.v.Reading.Ref.IsZero() {
@@ -150,7 +150,7 @@ func (s *Room) Draw(c component.Context, w, h int) component.Picture {
 	if about != s.at.about {
 		s.at = roomScroll{about: about}
 	}
-	picture := component.Picture{Rows: page.draw(), Zones: []component.Zone{{At: draw.Rect{W: w, H: h}, Wheel: s.at.wheel}}}
+	picture := component.Drawing{Rows: page.draw(), Zones: []component.Zone{{At: draw.Rect{W: w, H: h}, Wheel: s.at.wheel}}}
 	if !s.follows { // in front of what the keys are about; nobody has keys in the other window
 		picture.Cursor, picture.CursorX, picture.CursorY = true, 1, page.words()
 	}

@@ -73,7 +73,7 @@ func TestEveryKeyOfTheRoomViewDoesSomething(t *testing.T) {
 	d.Do(model.OpenItem{Item: 1})
 	s := screen.NewRoom(false)
 	s.Update(d.Context)
-	if ask := s.Handle(d.Context, component.Intent{Name: keymap.Rule, About: s.Selected()}); ask != (component.Rule{About: model.Ref{Kind: model.KindDecision, ID: 1}}) {
+	if ask := s.Handle(d.Context, component.Intent{Name: keymap.Rule, About: s.Selected()}); ask != (component.OpenRuling{About: model.Ref{Kind: model.KindDecision, ID: 1}}) {
 		t.Errorf("enter asks for %#v, not for the open decision", ask)
 	}
 	if ask := s.Handle(d.Context, component.Named(keymap.NextItem)); ask != (component.Do{Command: model.OpenItem{Item: 2}}) {

@@ -51,7 +51,7 @@ type Screen interface {
 	// stay as they are while a dialog is open.
 	Header(c component.Context, w, h int) []string
 	// Draw draws the screen in w×h cells, its header first.
-	Draw(c component.Context, w, h int) component.Picture
+	Draw(c component.Context, w, h int) component.Drawing
 	// Keys are the intents that the key line shows, most wanted first; none that
 	// would only be answered with why not.
 	Keys(c component.Context) []keymap.Intent

@@ -21,7 +21,7 @@ type tab struct {
 // tabs names all panes and what is open in each, at every size; a click goes to one.
 // Where there is room, the row says at its end what is open before the close, and
 // before is nothing then.
-func (s *Review) tabs(c component.Context, before said, w int) (picture component.Picture, rest said) {
+func (s *Review) tabs(c component.Context, before said, w int) (picture component.Drawing, rest said) {
 	list := make([]tab, len(s.panes))
 	for i, p := range s.panes {
 		open, late := p.Counts()
@@ -31,7 +31,7 @@ func (s *Review) tabs(c component.Context, before said, w int) (picture componen
 		}
 	}
 	row := tabRows(c.Theme, list, w)
-	picture = component.Picture{Rows: row.rows, Zones: row.zones}
+	picture = component.Drawing{Rows: row.rows, Zones: row.zones}
 	if w < oneColumnFrom || len(row.rows) > 1 || row.width+2+draw.Width(before.text) > w-1 {
 		return picture, before
 	}

@@ -133,7 +133,7 @@ func (s *Prepare) handleWalk(c component.Context, intent component.Intent) compo
 const walkWidth = 120
 
 // drawCard draws the card in a place, its whole width where that is narrow.
-func (s *Prepare) drawCard(c component.Context, w, h int) component.Picture {
+func (s *Prepare) drawCard(c component.Context, w, h int) component.Drawing {
 	w = min(w, walkWidth)
 	inner, room := draw.Padded(w, h)
 	within, _ := draw.Inner(w, h)
@@ -150,7 +150,7 @@ func (s *Prepare) drawCard(c component.Context, w, h int) component.Picture {
 			frame.Note = ""
 		}
 	}
-	return component.Picture{
+	return component.Drawing{
 		Rows: s.card.Draw(frame, rows, w, h, c.Theme), Cursor: true, CursorX: from, CursorY: draw.Origin(w, h), Long: len(rows)+above > room,
 		Zones: []component.Zone{{At: draw.Rect{W: w, H: h}, Click: func(int, int) component.Effect { return nil }, Wheel: func(notches int) { s.cardFrom = max(0, s.cardFrom+notches*component.WheelRows) }}},
 	}

@@ -131,7 +131,7 @@ func (s *Welcome) Header(c component.Context, w, _ int) []string {
 
 // Draw draws the welcome in the middle of the window, under the mark of what all may
 // see. Where it is low, the name goes first.
-func (s *Welcome) Draw(c component.Context, w, h int) component.Picture {
+func (s *Welcome) Draw(c component.Context, w, h int) component.Drawing {
 	width := max(min(w-2, welcomeWidth), 1)
 	name := []string{c.Theme.Focus.Paint("gavel"), ""}
 	if !c.Theme.ASCII() {
@@ -147,7 +147,7 @@ func (s *Welcome) Draw(c component.Context, w, h int) component.Picture {
 	if len(name)+len(rows)+2 <= h {
 		rows, first = append(name, rows...), first+len(name)
 	}
-	picture := component.Picture{Cursor: true}
+	picture := component.Drawing{Cursor: true}
 	placed, left, top := draw.Place(draw.Clamp(rows, width, len(rows)), w, max(h, len(rows)+2)) // from the second row on
 	picture.Rows = draw.Clamp(append(s.Header(c, w, h), placed[1:]...), w, h)
 	picture.CursorX, picture.CursorY = left+1, top+first+s.at

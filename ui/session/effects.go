@@ -26,7 +26,7 @@ func (s *Session) Do(effect component.Effect) []Step {
 		return []Step{Opened{effect.Dialog}}
 	case component.Close:
 		s.closeDialog()
-	case component.Rule:
+	case component.OpenRuling:
 		return s.Do(component.Open{Dialog: dialog.NewRuling(effect.About)})
 	case component.Edit:
 		return s.Do(component.Open{Dialog: dialog.EditForm(s.Context(), effect.About, effect.Field)})
@@ -71,7 +71,7 @@ func (s *Session) doFiles(effect component.Effect) []Step {
 		return s.writeElsewhere(false)
 	case component.LeaveUnsaved:
 		return s.writeElsewhere(true)
-	case component.SaveAnew:
+	case component.MoveToNewFile:
 		s.saveAnew()
 	default:
 		return []Step{Outside{effect}}

@@ -290,7 +290,7 @@ func (s *Session) Send(place, text string, selected model.Ref) ([]Step, error) {
 	j := Job{Name: strings.TrimSpace(text), uid: storage.NewUID()}
 	j.line = lineAbout{selected: selected, unread: s.saving && s.trouble == nil}
 	if !j.line.unread {
-		command, err := s.readLine(text, s.scene(selected))
+		command, err := s.readLine(text, s.captureContext(selected))
 		if err != nil {
 			return nil, err
 		}
@@ -313,16 +313,16 @@ func (s *Session) SelectFor(place string, selected model.Ref) {
 	}
 }
 
-// scene returns what a captured line is read against.
-func (s *Session) scene(selected model.Ref) capture.Scene {
-	scene := s.Context().LineScene(selected)
-	scene.Last = s.Last
-	return scene
+// captureContext returns what a captured line is read against.
+func (s *Session) captureContext(selected model.Ref) capture.Context {
+	lineContext := s.Context().LineContext(selected)
+	lineContext.Last = s.Last
+	return lineContext
 }
 
 // readLine returns the command that a line asks for.
-func (s *Session) readLine(text string, scene capture.Scene) (model.Command, error) {
-	reading := capture.Read(text, scene)
+func (s *Session) readLine(text string, lineContext capture.Context) (model.Command, error) {
+	reading := capture.Read(text, lineContext)
 	switch {
 	case reading.Err() != nil:
 		return nil, notRead(reading.Err().Error())
@@ -335,13 +335,13 @@ func (s *Session) readLine(text string, scene capture.Scene) (model.Command, err
 // read reads a line whose turn has come. One that meant what the line before it
 // would have made asks its person, where that was not done.
 func (s *Session) read(j Job) (Job, error) {
-	command, err := s.readLine(j.Text, s.scene(j.line.selected))
+	command, err := s.readLine(j.Text, s.captureContext(j.line.selected))
 	if err != nil {
 		return j, err
 	}
 	if j.line.refused && !capture.Captures(command) {
-		scene := s.Context().LineScene(model.Ref{})
-		if alone, _ := s.readLine(j.Text, scene); !reflect.DeepEqual(alone, command) {
+		lineContext := s.Context().LineContext(model.Ref{})
+		if alone, _ := s.readLine(j.Text, lineContext); !reflect.DeepEqual(alone, command) {
 			return j, notRead("the line before it was not done; say which one it is about")
 		}
 	}

@@ -61,10 +61,10 @@ func work(s *session.Session, taken func([]session.Step)) {
 // after a change that had to wait is done only where it opens nothing.
 func TestNoReportOpensADialog(t *testing.T) {
 	asks := []component.Effect{
-		component.Rule{About: model.Ref{Kind: model.KindDecision, ID: 10}},
+		component.OpenRuling{About: model.Ref{Kind: model.KindDecision, ID: 10}},
 		component.Do{Command: model.Rule{About: model.Ref{Kind: model.KindBlocker, ID: 5}, Outcome: model.Carried}},
 		component.Do{Command: model.AddPerson{PersonName: "Lea Novak"}, Then: component.Open{Dialog: dialog.NewUnsaved(false)}},
-		component.Do{Command: model.AddPerson{PersonName: "Ivo Maric"}, Then: component.Both{First: component.Show{Screen: component.Prepare}, Second: component.Rule{}}},
+		component.Do{Command: model.AddPerson{PersonName: "Ivo Maric"}, Then: component.Both{First: component.Show{Screen: component.Prepare}, Second: component.OpenRuling{}}},
 		component.Both{First: component.Undo{}, Second: component.Open{Dialog: dialog.NewUnsaved(false)}},
 		component.Close{}, component.Retry{},
 	}

@@ -112,7 +112,7 @@ func (d *Desk) Done(ask component.Effect) component.Effect {
 
 // Text is what a person reads in a picture that was drawn for w×h cells. It
 // asserts that the picture fits, and that its cursor is in it.
-func Text(t testing.TB, p component.Picture, w, h int) string {
+func Text(t testing.TB, p component.Drawing, w, h int) string {
 	t.Helper()
 	content := strings.Join(p.Rows, "\n")
 	drawtest.Check(t, content, w, h)
@@ -123,7 +123,7 @@ func Text(t testing.TB, p component.Picture, w, h int) string {
 }
 
 // Row is the row of a picture that the cursor is on, as a person reads it.
-func Row(t testing.TB, p component.Picture, w, h int) string {
+func Row(t testing.TB, p component.Drawing, w, h int) string {
 	t.Helper()
 	return strings.Split(Text(t, p, w, h), "\n")[p.CursorY]
 }

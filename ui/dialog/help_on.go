@@ -1,6 +1,7 @@
 package dialog
 
 import (
+	"gavel/keymap"
 	"gavel/ui/component"
 )
 
@@ -35,7 +36,8 @@ func NewHelpOn(c component.Context, d component.Dialog) component.Dialog {
 		}
 		help.sections = append(help.sections, about)
 	}
-	help.sections = append(help.sections, keySections(c, d.Scopes())...)
+	keys, _ := keySections(c, d.Scopes(), func(keymap.Intent) string { return "" })
+	help.sections = append(help.sections, keys...)
 	return help
 }
 

@@ -21,10 +21,15 @@ type Cycle struct {
 	ReviewTime        string `json:"review_time,omitzero"`        // such as "10:00"; "" for that of the review that closes
 	ReviewMinutes     int64  `json:"review_minutes,omitzero"`     // 0 for the length of the review that closes
 	ReviewFacilitator ID     `json:"review_facilitator,omitzero"` // 0 for who led the review that closes
+
+	Risk     string `json:"risk,omitzero"`     // the level that is agreed on; "" where nobody said, which is medium
+	Approver ID     `json:"approver,omitzero"` // who gives the final approval; 0 for the last of the escalation path
 }
 
-// References returns who leads the reviews.
-func (c Cycle) References() []Ref { return []Ref{personRef(c.ReviewFacilitator)} }
+// References returns who leads the reviews, and who gives the final approval.
+func (c Cycle) References() []Ref {
+	return []Ref{personRef(c.ReviewFacilitator), personRef(c.Approver)}
+}
 
 // Parent returns nothing.
 func (Cycle) Parent() Ref { return Ref{} }
@@ -101,3 +106,25 @@ func (c NewCycle) Apply(r *Record, now Instant) (Done, error) {
 
 // Today is the day that now falls on in the cycle's zone.
 func (r *Record) Today(now Instant) Date { return DateOf(now.In(r.Zone())) }
+
+// RiskLevel returns the level up to which the cycle lives with a risk.
+func (r *Record) RiskLevel() string {
+	c, _ := r.Cycle()
+	return cmp.Or(c.Risk, LevelMedium)
+}
+
+// Approver returns who gives the final approval: who was named, else the last of the
+// escalation path; 0 for nobody.
+func (r *Record) Approver() ID {
+	c, _ := r.Cycle()
+	if c.Approver != 0 {
+		return r.successorOf(c.Approver)
+	}
+	last := EscalationStep{}
+	for s := range r.Steps.All() {
+		if s.Position > last.Position {
+			last = s
+		}
+	}
+	return r.successorOf(last.Person)
+}

@@ -53,6 +53,10 @@ const (
 
 	FieldFacilitator Field = "facilitator"
 
+	FieldOn       Field = "on"
+	FieldRisk     Field = "risk"
+	FieldApprover Field = "approver"
+
 	FieldWithout Field = "without"
 	FieldExtends Field = "extends"
 )
@@ -72,6 +76,7 @@ const (
 	SortDays                 // Value.Lines, each a day in ISO 8601
 	SortCriteria             // Value.Criteria
 	SortTasks                // Value.Tasks
+	SortThings               // Value.Lines, each the id of a thing of a kind in Spec.Of
 )
 
 // Value is the answer to one field; which part of it counts depends on

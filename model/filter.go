@@ -32,7 +32,7 @@ func (k Kind) Filters() []Filter {
 		list = append(list, filterByState(states))
 	}
 	for _, f := range d.fields() {
-		if filters := f.Sort.Info().filters; filters != nil {
+		if filters := f.Sort.Info().filters; filters != nil && f.Field != FieldOn {
 			list = append(list, filters(f)...)
 		}
 		if f.Field == FieldDue {
@@ -40,8 +40,11 @@ func (k Kind) Filters() []Filter {
 		}
 	}
 	if len(info.Parents) > 0 {
-		list = append(list,
-			Filter{Name: "on", Says: "that belong to this, such as I-1 or M-1", Of: KindAny, match: belongsTo},
+		on := Filter{Name: "on", Says: "that belong to this, such as I-1 or M-1", Of: KindAny, match: belongsTo}
+		if info.Register {
+			on.Says, on.match = "that have a link to this, such as D-4", isLinkedTo
+		}
+		list = append(list, on,
 			Filter{Name: "meeting", Says: "of this meeting", Of: KindMeeting, match: isOfMeeting})
 	}
 	return list
@@ -128,6 +131,15 @@ func filterByChoice(f FieldInfo) Filter {
 		}}
 }
 
+// filterByThing returns the filter of a field that names things; there is none for what
+// links say, which one filter finds.
+func filterByThing(f FieldInfo) Filter {
+	return Filter{Name: string(f.Field), Says: f.Label + ": this, such as " + sampleID(f.Of), Of: KindAny,
+		match: func(r *Record, d AnyKind, id ID, v Value, _ Date) bool {
+			return slices.Contains(d.listed(r, id, f.Field).Lines, v.Text)
+		}}
+}
+
 func isOverdue(r *Record, d AnyKind, id ID, _ Value, today Date) bool {
 	due := d.listed(r, id, FieldDue).Date
 	return due != "" && due < today && !d.Info().Kind.IsFinal(d.shownState(r, id))
@@ -143,6 +155,11 @@ func belongsTo(r *Record, d AnyKind, id ID, v Value, _ Date) bool {
 		}
 	}
 	return false
+}
+
+func isLinkedTo(r *Record, d AnyKind, id ID, v Value, _ Date) bool {
+	to, _ := ParseRef(v.Text)
+	return r.linked(Ref{d.Info().Kind, id}, to)
 }
 
 func isOfMeeting(r *Record, d AnyKind, id ID, v Value, _ Date) bool {

@@ -125,6 +125,8 @@ func (h *History) read(image Image, row anyRow) (changes []FieldChange, concerns
 			return h.ruled(image), true
 		case kindStep:
 			return h.stepped(image), true
+		case kindLink:
+			return h.bound(image), true
 		}
 		if ref != h.about && nothing(image.After) {
 			h.parts[ref] = true // what hung on it hangs on nothing that is there
@@ -133,6 +135,9 @@ func (h *History) read(image Image, row anyRow) (changes []FieldChange, concerns
 			changes = d.diff(h.names, ref, image, h.today)
 		}
 		return changes, true
+	case ref.Kind == kindLink:
+		link, ok := row.(*Link)
+		return h.bound(image), ok && link.Target() == h.about
 	case ref.Kind == kindStep: // what hangs on the thing came to its end, or did not after all
 		step, ok := row.(*Step)
 		of, _ := h.record.rowOf(row.Parent()).(anyRow)
@@ -213,6 +218,23 @@ func (h *History) stepped(image Image) []FieldChange {
 		changes = changed(changes, h.about, specs[FieldVia], "", s.Via)
 	}
 	return changes
+}
+
+// bound reads a link of the thing that was made or taken away.
+func (h *History) bound(image Image) []FieldChange {
+	var sides [2]string
+	label := ""
+	for i, side := range []json.RawMessage{image.Before, image.After} {
+		l, ok := rowIn(h.tables[string(kindLink)], side).(*Link)
+		switch {
+		case !ok:
+		case l.Parent() == h.about:
+			label, sides[i] = string(l.Word), l.Target().String()
+		default:
+			label, sides[i] = backward[l.Word], l.Parent().String()
+		}
+	}
+	return changed(nil, h.about, Spec{Field: Field(label), Label: label}, sides[0], sides[1])
 }
 
 // sideOf returns one side of a step in words.
@@ -302,7 +324,7 @@ func (c FieldChange) String() string {
 func Tell(about Ref, changes []FieldChange) []string {
 	var lines []string
 	for _, c := range changes {
-		if c.From == "" && (c.Field == FieldWords || c.Field == fieldOn || c.Field == fieldMeeting) {
+		if c.From == "" && (c.Field == FieldWords || c.Field == FieldOn || c.Field == fieldMeeting) {
 			continue
 		}
 		line := Clean(c.String(), false)

@@ -45,7 +45,8 @@ func (ref Ref) String() string {
 func (ref Ref) IsZero() bool { return ref.ID == 0 }
 
 // ParseRef reads an id as people write it: "D-12", also "d12" and "d-12", with
-// blanks around it or without. ok is false where the text is no id.
+// blanks around it or without. A prefix of two letters has its hyphen always: "rk3" is a
+// word. ok is false where the text is no id.
 func ParseRef(text string) (ref Ref, ok bool) {
 	text = strings.TrimSpace(text)
 	for _, k := range registry {
@@ -53,8 +54,9 @@ func ParseRef(text string) (ref Ref, ok bool) {
 		if len(text) <= len(prefix) || !strings.EqualFold(text[:len(prefix)], prefix) {
 			continue
 		}
-		number, err := strconv.ParseUint(strings.TrimPrefix(text[len(prefix):], "-"), 10, 63)
-		if err == nil && number > 0 {
+		digits, dashed := strings.CutPrefix(text[len(prefix):], "-")
+		number, err := strconv.ParseUint(digits, 10, 63)
+		if err == nil && (dashed || len(prefix) == 1) && number > 0 {
 			return Ref{k.Info().Kind, ID(number)}, true
 		}
 	}

@@ -27,6 +27,7 @@ type KindSpec struct {
 	Specs          []Spec  // the fields that no other kind has
 	Outcomes       []OutcomeSpec
 	States         []Outcome // how a thing of it can stand, as it begins first; nil for open and the outcomes
+	Register       bool      // its things are raised on nothing, and bound to others by links
 	BySteps        bool      // its outcomes are steps, on which no meeting rules: nobody has to be there for them
 }
 
@@ -129,6 +130,13 @@ type KindOf[T row] struct {
 	// Message returns what is written to the owner of a row, sentence by sentence, the
 	// first without its subject; nil for a kind of which nobody is asked.
 	Message func(r *Record, row T, at *Moment) []string
+	// OwnedBy offers who owns a new row of a register; nil for nobody.
+	OwnedBy func(r *Record, on Ref, now Instant) Value
+	// Lacks returns what is not said of a row of a register, for the digest; nil where
+	// nothing can be missing.
+	Lacks func(r *Record, row T) []string
+	// Steps is Stepped of a row of a register: what it changes of the row is kept.
+	Steps func(r *Record, row *T, s *Step, v Values, now Instant) (string, error)
 	// Takes reports whether a row, as it is, can get an outcome of its kind; nil
 	// for every one.
 	Takes func(r *Record, row T, o OutcomeSpec) bool
@@ -145,15 +153,19 @@ type KindOf[T row] struct {
 type KindField[T any] struct {
 	Field     Field
 	Optional  bool
+	Prompt    string                                        // how it is asked here; "" for the words of its Spec
 	NotInForm bool                                          // accepted, but no form asks for it
 	Stepped   bool                                          // a change of it is a step: it is counted and kept
 	Default   func(r *Record, about Ref, now Instant) Value // the value offered; nil for none
 	Access[T]
-	Column bool                                      // whether the list of the kind shows it
-	Label  string                                    // in the details and the list, where the field has no Spec or another word fits
-	Sort   Sort                                      // of a computed field that has no Spec
-	Empty  string                                    // what the details say instead of nothing; "" leaves the line out
-	Show   func(r *Record, row T, today Date) string // the text of both, where it is not simply the value's
+	Of      []Kind                                    // of SortThings: what it names things of
+	Own     bool                                      // it is computed, and no value of the token with its name
+	Choices []string                                  // of a computed field: what it can say
+	Column  bool                                      // whether the list of the kind shows it
+	Label   string                                    // in the details and the list, where the field has no Spec or another word fits
+	Sort    Sort                                      // of a computed field that has no Spec
+	Empty   string                                    // what the details say instead of nothing; "" leaves the line out
+	Show    func(r *Record, row T, today Date) string // the text of both, where it is not simply the value's
 }
 
 // Info returns what there is to know about the kind without its rows.
@@ -190,7 +202,7 @@ func (k *KindOf[T]) questions() []Question {
 	var list []Question
 	for _, f := range k.Fields {
 		if f.Set != nil && !f.NotInForm {
-			list = append(list, Question{Field: f.Field, Optional: f.Optional, Default: f.Default})
+			list = append(list, Question{Field: f.Field, Optional: f.Optional, Default: f.Default, Of: f.Of, Prompt: f.Prompt})
 		}
 	}
 	return list

@@ -3,13 +3,12 @@ package model
 // This file has the computed fields that several kinds show. They have no Spec, because
 // no line says them.
 const (
-	fieldOn      Field = "on"
 	fieldMeeting Field = "meeting"
 )
 
 // ParentField returns the computed field of a kind that says what a row was raised on.
 func ParentField[T row]() KindField[T] {
-	return KindField[T]{Field: fieldOn, Label: "on", Column: true, Access: Access[T]{
+	return KindField[T]{Field: FieldOn, Own: true, Label: "on", Column: true, Access: Access[T]{
 		Get: func(r *Record, row *T) Value { return Words(r.citedParent((*row).Parent()).String()) },
 	}}
 }

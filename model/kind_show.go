@@ -183,9 +183,10 @@ func (k *KindOf[T]) listed(r *Record, id ID, field Field) Value {
 // spec returns the field's Spec under the kind's own name and label for it.
 func (f KindField[T]) spec() Spec {
 	spec, ok := specs[f.Field]
-	if !ok {
-		spec.Sort = f.Sort
+	if !ok || f.Own {
+		spec = Spec{Sort: f.Sort, Choices: f.Choices}
 	}
+	spec.Of = f.Of
 	spec.Field, spec.Label = f.name(), f.label()
 	return spec
 }

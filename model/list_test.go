@@ -14,6 +14,9 @@ func TestARowHasACellForEachColumnOfItsKind(t *testing.T) {
 	r.raise(KindFeedback, d, "Too early", FieldBy, r.ben)
 	r.raise(KindEvidence, d, "seen", FieldVerdict, VerdictMet)
 	for _, k := range Kinds() {
+		if k.Info().Register {
+			r.raise(k, d, k.Info().Sample)
+		}
 		columns := k.Columns()
 		names := map[string]bool{}
 		for _, c := range columns {

@@ -32,6 +32,7 @@ type Record struct {
 	Entries     Rows[Entry]
 	Addenda     Rows[Addendum]
 
+	Links         Rows[Link]
 	Announcements Rows[Announcement]
 	SentMinutes   Rows[Sent]
 
@@ -104,6 +105,7 @@ func (r *Record) Tables() []NamedTable {
 		{"private_note", &r.Private},
 		{"announcement", &r.Announcements},
 		{"sent", &r.SentMinutes},
+		{string(kindLink), &r.Links},
 	}, r.registered()...)
 }
 

@@ -22,6 +22,7 @@ func (c Remove) Apply(r *Record, now Instant) (Done, error) {
 	if err := d.remove(r, c.About.ID); err != nil {
 		return Done{}, err
 	}
+	r.dropLooseLinks()
 	r.layTables(now)
 	if about, hangs := r.dangling(); hangs {
 		return Done{}, &Refusal{Reason: NotAllowed, About: c.About, Says: fmt.Sprintf("%s is on %s and would be lost; take it off first, or withdraw %s in the meeting", about, c.About, c.About)}

@@ -43,12 +43,17 @@ type unique interface {
 	Unique() Ref // what it is about, besides its parent; the zero Ref for nothing else
 }
 
+// targeted is a row that leads from its parent to another thing. Such rows are found by
+// either.
+type targeted interface{ Target() Ref }
+
 // Rows is one table of a record, in the order of its ids. Two records share a
 // table until one of them writes to it.
 type Rows[T row] struct {
 	list   []T
 	ids    []ID    // of the rows in list, so that finding one looks at nothing else
 	places []place // sorted, so that the rows of one parent are found together
+	ends   []place // the same of what rows end at, see targeted
 	last   ID      // the highest id ever given out
 	shared bool    // whether another record holds the same slices
 }
@@ -132,13 +137,44 @@ func (t *Rows[T]) lastWhere(parent Ref, ok func(T) bool) (T, bool) {
 	return none, false
 }
 
-func (t *Rows[T]) placesOf(parent Ref) []place {
-	from, _ := slices.BinarySearchFunc(t.places, place{parent, 0}, byPlace)
+func (t *Rows[T]) placesOf(parent Ref) []place { return placesIn(t.places, parent) }
+
+// to returns the rows that end at a thing, in the order of their ids.
+func (t *Rows[T]) to(end Ref) []T {
+	var found []T
+	for _, p := range placesIn(t.ends, end) {
+		v, _ := t.Get(p.id)
+		found = append(found, v)
+	}
+	return found
+}
+
+func placesIn(places []place, of Ref) []place {
+	from, _ := slices.BinarySearchFunc(places, place{of, 0}, byPlace)
 	to := from
-	for to < len(t.places) && t.places[to].parent == parent {
+	for to < len(places) && places[to].parent == of {
 		to++
 	}
-	return t.places[from:to]
+	return places[from:to]
+}
+
+func addPlace(places []place, at place) []place {
+	n, _ := slices.BinarySearchFunc(places, at, byPlace)
+	return slices.Insert(places, n, at)
+}
+
+func dropPlace(places []place, at place) []place {
+	n, _ := slices.BinarySearchFunc(places, at, byPlace)
+	return slices.Delete(places, n, n+1)
+}
+
+// endOf returns the place of a row by what it ends at; ok is false where it ends at nothing.
+func endOf(row any, id ID) (at place, ok bool) {
+	end, ok := row.(targeted)
+	if !ok {
+		return place{}, false
+	}
+	return place{end.Target(), id}, true
 }
 
 func (t *Rows[T]) find(id ID) (int, bool) {
@@ -149,6 +185,7 @@ func (t *Rows[T]) find(id ID) (int, bool) {
 func (t *Rows[T]) own() {
 	if t.shared {
 		t.list, t.ids, t.places, t.shared = slices.Clone(t.list), slices.Clone(t.ids), slices.Clone(t.places), false
+		t.ends = slices.Clone(t.ends)
 	}
 }
 
@@ -164,18 +201,20 @@ func (t *Rows[T]) put(v T) {
 	id := v.row().ID
 	t.last = max(t.last, id)
 	i, ok := t.find(id)
-	if ok && t.list[i].Parent() == v.Parent() {
+	_, ends := any(v).(targeted)
+	if ok && !ends && t.list[i].Parent() == v.Parent() {
 		t.list[i] = v
 		return
 	}
-	if ok { // it has another parent now
+	if ok { // it has another place now
 		t.remove(id)
 	}
 	t.list = slices.Insert(t.list, i, v)
 	t.ids = slices.Insert(t.ids, i, id)
-	at := place{v.Parent(), id}
-	n, _ := slices.BinarySearchFunc(t.places, at, byPlace)
-	t.places = slices.Insert(t.places, n, at)
+	t.places = addPlace(t.places, place{v.Parent(), id})
+	if at, ok := endOf(v, id); ok {
+		t.ends = addPlace(t.ends, at)
+	}
 }
 
 func (t *Rows[T]) remove(id ID) {
@@ -184,8 +223,10 @@ func (t *Rows[T]) remove(id ID) {
 		return
 	}
 	t.own()
-	n, _ := slices.BinarySearchFunc(t.places, place{t.list[i].Parent(), id}, byPlace)
-	t.places = slices.Delete(t.places, n, n+1)
+	t.places = dropPlace(t.places, place{t.list[i].Parent(), id})
+	if at, ok := endOf(t.list[i], id); ok {
+		t.ends = dropPlace(t.ends, at)
+	}
 	t.list = slices.Delete(t.list, i, i+1)
 	t.ids = slices.Delete(t.ids, i, i+1)
 }

@@ -2,6 +2,7 @@ package model
 
 import (
 	"pgregory.net/rapid"
+	"slices"
 )
 
 // This file draws what the machine of lock_test.go says.
@@ -22,6 +23,9 @@ func (m *machine) one(label string, n int) int {
 func (m *machine) raise() Command {
 	kinds := []Kind{KindItem, KindDecision, KindDecision, KindDecision, KindBlocker, KindCheck, KindFeedback, KindFeedback, KindAction, KindCriterion, KindEvidence}
 	kind := kinds[m.one("kind", len(kinds))]
+	if registers := registerKinds(); m.one("register", 4) == 0 {
+		kind = registers[m.one("which", len(registers))]
+	}
 	var on Ref
 	switch {
 	case kind == KindCriterion || kind == KindEvidence:
@@ -34,6 +38,11 @@ func (m *machine) raise() Command {
 		on = m.onTable()
 	}
 	return Raise{Kind: kind, On: on, Concern: kind == KindFeedback && m.one("concern", 2) == 0, With: m.values(m.Fields(kind, on, m.now), true)}
+}
+
+// registerKinds returns the kinds whose things are raised on nothing.
+func registerKinds() []Kind {
+	return slices.DeleteFunc(Kinds(), func(k Kind) bool { return !k.Info().Register })
 }
 
 // ruling is an answer, with all that it asks for where it makes sense.
@@ -148,6 +157,16 @@ func (m *machine) value(q Spec, sense bool) Value {
 		return Value{Number: 5}
 	case SortChoice:
 		return Words(q.Choices[m.one("choice", len(q.Choices))])
+	case SortThings:
+		about := m.thing()
+		if sense || m.one("fits", 3) > 0 {
+			all := m.AllOf(q.Of[m.one("of", len(q.Of))])
+			if len(all) == 0 {
+				return Value{}
+			}
+			about = all[m.one("end", len(all))]
+		}
+		return Value{Lines: []string{about.String()}}
 	case SortLines:
 		return Value{Lines: []string{text, m.text()}}
 	case SortCriteria:

@@ -34,6 +34,8 @@ var cycleFields = []struct {
 	{FieldMinutes, setReviewMinutes},
 	{FieldEvery, setRhythm},
 	{FieldFacilitator, setReviewFacilitator},
+	{FieldRisk, setRiskLevel},
+	{FieldApprover, setApprover},
 }
 
 // CheckOfCycle refuses a value of the cycle that is none: no time zone, no working day.
@@ -141,4 +143,25 @@ func setDaysOff(r *Record, cycle *Cycle, v Value, now Instant) (string, error) {
 		return "the cycle has no days off", nil
 	}
 	return "days off are " + andList(said), nil
+}
+
+// setRiskLevel sets the level up to which risks are lived with.
+func setRiskLevel(_ *Record, c *Cycle, v Value, _ Instant) (string, error) {
+	if c.Risk = v.Text; v.Text == "" {
+		return "the agreed level of risk is " + LevelMedium + " again", nil
+	}
+	return "the agreed level of risk is " + v.Text, nil
+}
+
+// setApprover sets who gives the final approval.
+func setApprover(r *Record, c *Cycle, v Value, _ Instant) (string, error) {
+	if v.Person != 0 {
+		if err := r.requireActive(v.Person); err != nil {
+			return "", err
+		}
+	}
+	if c.Approver = v.Person; v.Person == 0 {
+		return "the last of the escalation path gives the final approval", nil
+	}
+	return r.NameOf(v.Person) + " gives the final approval", nil
 }

@@ -80,7 +80,11 @@ var untold = []string{"private_note", entryTable, clockTable, "spent", "minutes"
 // and the like.
 func (r *Record) refersTo(about Ref, row anyRow) []Ref {
 	var list []Ref
-	for _, ref := range namedBy(row) {
+	named := namedBy(row)
+	for _, l := range r.Links.of(about) {
+		named = append(named, l.Target())
+	}
+	for _, ref := range named {
 		if ref = r.citedParent(ref); ref != about && r.Exists(ref) && !slices.Contains(list, ref) {
 			list = append(list, ref)
 		}

@@ -9,6 +9,7 @@ import (
 // SortInfo describes the values of one sort, whatever field has them.
 type SortInfo struct {
 	Several bool   // a value is a list, one thing a line
+	List    bool   // a value is a list, on one line
 	Rows    bool   // a field for one has several rows
 	Bare    bool   // words of a line that belong to no other token can be one
 	Words   bool   // any words can be one, or begin one
@@ -41,6 +42,7 @@ var sorts = [...]SortInfo{
 		show:  func(_ *Record, v Value, _ Date) string { return strconv.Itoa(v.Number) + " minutes" },
 	},
 	SortChoice: {
+		plain:   func(_ *Record, v Value) any { return plainChoice(v.Text) },
 		filters: func(f FieldInfo) []Filter { return []Filter{filterByChoice(f)} },
 	},
 	SortLines: {Several: true, Rows: true, Words: true,
@@ -59,13 +61,30 @@ var sorts = [...]SortInfo{
 	},
 	SortCriteria: {Several: true, Rows: true, Words: true},
 	SortTasks:    {Several: true, Rows: true, Bare: true, Words: true},
+	SortThings: {Whole: true, List: true, Example: "D-4, B-1",
+		plain:   func(_ *Record, v Value) any { return slices.Concat([]string{}, v.Lines) },
+		show:    func(_ *Record, v Value, _ Date) string { return strings.Join(v.Lines, ", ") },
+		filters: func(f FieldInfo) []Filter { return []Filter{filterByThing(f)} },
+	},
+}
+
+// plainChoice returns a choice as a program reads it: yes and no as true and false, a
+// figure as a number, any other as a text.
+func plainChoice(text string) any {
+	switch n, err := strconv.Atoi(text); {
+	case text == Yes, text == No:
+		return text == Yes
+	case err == nil:
+		return n
+	}
+	return text
 }
 
 // Plain returns a value of a field as a program reads it: a person by name, minutes as a
 // number, several lines as a list; nil for nothing.
 func (r *Record) Plain(spec Spec, v Value) any {
 	switch info := spec.Sort.Info(); {
-	case info.plain != nil && (info.Several || !v.IsZero()):
+	case info.plain != nil && (info.Several || info.List || !v.IsZero()):
 		return info.plain(r, v)
 	case v.Text != "":
 		return v.Text

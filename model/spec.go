@@ -1,5 +1,7 @@
 package model
 
+import "slices"
+
 // Spec describes a field, wherever it is asked.
 type Spec struct {
 	Field   Field
@@ -7,6 +9,7 @@ type Spec struct {
 	Label   string   // the word before the field in a form
 	Prompt  string   // the question, in a form and in plain mode
 	Choices []string // for SortChoice
+	Of      []Kind   // for SortThings: what it names things of
 }
 
 // Token begins the field in a capture line: "why:", "@" for an owner, ""
@@ -39,55 +42,69 @@ const (
 	NeedsNothing  = "nothing"
 	VerdictMet    = "met"
 	VerdictUnmet  = "unmet"
+	Yes           = "yes"
+	No            = "no"
+	LevelLow      = "low"
+	LevelMedium   = "medium"
+	LevelHigh     = "high"
 )
 
+// Levels returns how high something is, the lowest first.
+func Levels() []string { return []string{LevelLow, LevelMedium, LevelHigh} }
+
+// levelNumber returns 1 for low, 2 for medium and 3 for high; 0 for none of them.
+func levelNumber(level string) int { return slices.Index(Levels(), level) + 1 }
+
 var specs = specTable(
-	Spec{FieldWords, SortLine, "title", "Title, in one line", nil},
-	Spec{FieldOwner, SortPerson, "owner", "Who owns it? One named person.", nil},
-	Spec{FieldBy, SortPerson, "said by", "Who said it?", nil},
-	Spec{FieldDue, SortDate, "due", "By which day?", nil},
-	Spec{FieldWhy, SortText, "reason", "In a sentence or two, as the minutes print it", nil},
-	Spec{FieldHow, SortText, "how", "How was it resolved?", nil},
-	Spec{FieldCriteria, SortCriteria, "criteria", "What must be true? One a line, with  | how it is checked", nil},
-	Spec{FieldCheck, SortLine, "checked by", "How is it checked?", nil},
-	Spec{FieldCriterion, SortLine, "criterion", "Which criterion, such as K-1?", nil},
-	Spec{FieldEvidence, SortText, "evidence", "What was seen?", nil},
-	Spec{FieldVerdict, SortChoice, "verdict", "Does it meet the criterion?", []string{VerdictMet, VerdictUnmet}},
-	Spec{FieldArtefact, SortLine, "artefact", "Seen in which artefact, at which version?", nil},
-	Spec{FieldFallback, SortText, "fallback", "What happens until then, or if it fails?", nil},
-	Spec{FieldImpact, SortText, "customer impact", "What does the customer notice?", nil},
-	Spec{FieldTo, SortPerson, "escalate to", "To whom on the escalation path?", nil},
-	Spec{FieldUntil, SortDate, "until", "Until which day does the waiver hold?", nil},
-	Spec{FieldVia, SortLine, "answered via", "Answered via (message, delegate: who)", nil},
-	Spec{FieldCond, SortTasks, "conditions", "On which conditions? One a line, with @owner and due:day", nil},
-	Spec{FieldAction, SortTasks, "action", "What follows? With @owner and due:day", nil},
-	Spec{FieldSecond, SortPerson, "second person", "Who else agrees to let it through?", nil},
-	Spec{FieldWording, SortText, "final wording", "The decision, word for word", nil},
-	Spec{FieldQuestion, SortLine, "question", "Which question is put?", nil},
-	Spec{FieldObjective, SortLine, "objective", "What is this item for?", nil},
-	Spec{FieldPresenter, SortLine, "presenter", "Who presents it?", nil},
-	Spec{FieldTimebox, SortMinutes, "timebox", "How many minutes?", nil},
-	Spec{FieldAsk, SortChoice, "ask", "Decision or FYI?", []string{AskDecide, AskInform}},
-	Spec{FieldNotes, SortText, "public notes", "What should the minutes say?", nil},
-	Spec{FieldOptions, SortLines, "options", "Which options are there? One a line.", nil},
-	Spec{FieldRecommend, SortLine, "recommendation", "What is recommended?", nil},
-	Spec{FieldNeeds, SortChoice, "needs", "What does an approval need first?", []string{NeedsNothing, NeedsEvidence}},
-	Spec{FieldRequest, SortLine, "request", "Which request does it answer?", nil},
-	Spec{FieldRelease, SortLine, "release", "Which release does it go to?", nil},
-	Spec{FieldZone, SortLine, "time zone", "In which time zone are the dates, such as Europe/Berlin?", nil},
-	Spec{FieldWorkdays, SortLine, "working days", "Which days of the week are working days, such as mon-fri?", nil},
-	Spec{FieldOff, SortDays, "days off", "Which days are no working days, such as 24 dec, 28 dec to 31 dec?", nil},
-	Spec{FieldSeries, SortChoice, "series", "Does the close of a review plan the next one?", []string{SeriesOn, SeriesOff}},
-	Spec{FieldWeekday, SortLine, "weekday", "On which weekday are the reviews, such as thu?", nil},
-	Spec{FieldAt, SortLine, "begins at", "When does it begin, such as 10:00?", nil},
-	Spec{FieldMinutes, SortMinutes, "length", "How many minutes does it take?", nil},
-	Spec{FieldEvery, SortLine, "rhythm", "How many days are from one review to the next, such as 7, or 2w?", nil},
-	Spec{FieldDate, SortDate, "date", "On which day is it?", nil},
-	Spec{FieldFacilitator, SortPerson, "facilitator", "Who leads it?", nil},
-	Spec{FieldApart, SortPerson, "somebody else than", "Who looks the same in writing, and is somebody else?", nil},
-	Spec{FieldWithout, SortLines, "conditions left out", "Which conditions are not wanted any more, such as A-3?", nil},
-	Spec{FieldExtends, SortLines, "conditions extended", "Which conditions get the later day, such as A-3?", nil},
-	Spec{FieldOf, SortLine, "duplicate of", "Which feedback says it already?", nil},
+	Spec{Field: FieldWords, Sort: SortLine, Label: "title", Prompt: "Title, in one line"},
+	Spec{Field: FieldOwner, Sort: SortPerson, Label: "owner", Prompt: "Who owns it? One named person."},
+	Spec{Field: FieldBy, Sort: SortPerson, Label: "said by", Prompt: "Who said it?"},
+	Spec{Field: FieldDue, Sort: SortDate, Label: "due", Prompt: "By which day?"},
+	Spec{Field: FieldWhy, Sort: SortText, Label: "reason", Prompt: "In a sentence or two, as the minutes print it"},
+	Spec{Field: FieldHow, Sort: SortText, Label: "how", Prompt: "How was it resolved?"},
+	Spec{Field: FieldCriteria, Sort: SortCriteria, Label: "criteria", Prompt: "What must be true? One a line, with  | how it is checked"},
+	Spec{Field: FieldCheck, Sort: SortLine, Label: "checked by", Prompt: "How is it checked?"},
+	Spec{Field: FieldCriterion, Sort: SortLine, Label: "criterion", Prompt: "Which criterion, such as K-1?"},
+	Spec{Field: FieldEvidence, Sort: SortText, Label: "evidence", Prompt: "What was seen?"},
+	Spec{Field: FieldVerdict, Sort: SortChoice, Label: "verdict", Prompt: "Does it meet the criterion?", Choices: []string{VerdictMet, VerdictUnmet}},
+	Spec{Field: FieldArtefact, Sort: SortLine, Label: "artefact", Prompt: "Seen in which artefact, at which version?"},
+	Spec{Field: FieldFallback, Sort: SortText, Label: "fallback", Prompt: "What happens until then, or if it fails?"},
+	Spec{Field: FieldImpact, Sort: SortText, Label: "customer impact", Prompt: "What does the customer notice?"},
+	Spec{Field: FieldTo, Sort: SortPerson, Label: "escalate to", Prompt: "To whom on the escalation path?"},
+	Spec{Field: FieldUntil, Sort: SortDate, Label: "until", Prompt: "Until which day does the waiver hold?"},
+	Spec{Field: FieldVia, Sort: SortLine, Label: "answered via", Prompt: "Answered via (message, delegate: who)"},
+	Spec{Field: FieldCond, Sort: SortTasks, Label: "conditions", Prompt: "On which conditions? One a line, with @owner and due:day"},
+	Spec{Field: FieldAction, Sort: SortTasks, Label: "action", Prompt: "What follows? With @owner and due:day"},
+	Spec{Field: FieldSecond, Sort: SortPerson, Label: "second person", Prompt: "Who else agrees to let it through?"},
+	Spec{Field: FieldWording, Sort: SortText, Label: "final wording", Prompt: "The decision, word for word"},
+	Spec{Field: FieldQuestion, Sort: SortLine, Label: "question", Prompt: "Which question is put?"},
+	Spec{Field: FieldObjective, Sort: SortLine, Label: "objective", Prompt: "What is this item for?"},
+	Spec{Field: FieldPresenter, Sort: SortLine, Label: "presenter", Prompt: "Who presents it?"},
+	Spec{Field: FieldTimebox, Sort: SortMinutes, Label: "timebox", Prompt: "How many minutes?"},
+	Spec{Field: FieldAsk, Sort: SortChoice, Label: "ask", Prompt: "Decision or FYI?", Choices: []string{AskDecide, AskInform}},
+	Spec{Field: FieldNotes, Sort: SortText, Label: "public notes", Prompt: "What should the minutes say?"},
+	Spec{Field: FieldOptions, Sort: SortLines, Label: "options", Prompt: "Which options are there? One a line."},
+	Spec{Field: FieldRecommend, Sort: SortLine, Label: "recommendation", Prompt: "What is recommended?"},
+	Spec{Field: FieldNeeds, Sort: SortChoice, Label: "needs", Prompt: "What does an approval need first?", Choices: []string{NeedsNothing, NeedsEvidence}},
+	Spec{Field: FieldRequest, Sort: SortLine, Label: "request", Prompt: "Which request does it answer?"},
+	Spec{Field: FieldRelease, Sort: SortLine, Label: "release", Prompt: "Which release does it go to?"},
+	Spec{Field: FieldZone, Sort: SortLine, Label: "time zone", Prompt: "In which time zone are the dates, such as Europe/Berlin?"},
+	Spec{Field: FieldWorkdays, Sort: SortLine, Label: "working days", Prompt: "Which days of the week are working days, such as mon-fri?"},
+	Spec{Field: FieldOff, Sort: SortDays, Label: "days off", Prompt: "Which days are no working days, such as 24 dec, 28 dec to 31 dec?"},
+	Spec{Field: FieldSeries, Sort: SortChoice, Label: "series", Prompt: "Does the close of a review plan the next one?", Choices: []string{SeriesOn, SeriesOff}},
+	Spec{Field: FieldWeekday, Sort: SortLine, Label: "weekday", Prompt: "On which weekday are the reviews, such as thu?"},
+	Spec{Field: FieldAt, Sort: SortLine, Label: "begins at", Prompt: "When does it begin, such as 10:00?"},
+	Spec{Field: FieldMinutes, Sort: SortMinutes, Label: "length", Prompt: "How many minutes does it take?"},
+	Spec{Field: FieldEvery, Sort: SortLine, Label: "rhythm", Prompt: "How many days are from one review to the next, such as 7, or 2w?"},
+	Spec{Field: FieldDate, Sort: SortDate, Label: "date", Prompt: "On which day is it?"},
+	Spec{Field: FieldFacilitator, Sort: SortPerson, Label: "facilitator", Prompt: "Who leads it?"},
+	Spec{Field: FieldApart, Sort: SortPerson, Label: "somebody else than", Prompt: "Who looks the same in writing, and is somebody else?"},
+	Spec{Field: FieldWithout, Sort: SortLines, Label: "conditions left out", Prompt: "Which conditions are not wanted any more, such as A-3?"},
+	Spec{Field: FieldExtends, Sort: SortLines, Label: "conditions extended", Prompt: "Which conditions get the later day, such as A-3?"},
+	Spec{Field: FieldOn, Sort: SortThings, Label: "on", Prompt: "What is it on, such as D-4?"},
+	Spec{Field: FieldRisk, Sort: SortChoice, Label: "risk level", Prompt: "Which level of risk is agreed on?", Choices: Levels()},
+	Spec{Field: FieldApprover, Sort: SortPerson, Label: "final approver", Prompt: "Who gives the final approval?"},
+	Spec{Field: FieldOf, Sort: SortLine, Label: "duplicate of", Prompt: "Which feedback says it already?"},
 )
 
 func specTable(list ...Spec) map[Field]Spec {

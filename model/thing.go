@@ -19,6 +19,8 @@ func (r *Record) tableOf(k Kind) Table {
 		return &r.Rulings
 	case kindStep:
 		return &r.StepsTaken
+	case kindLink:
+		return &r.Links
 	}
 	return nil
 }

@@ -2,6 +2,7 @@ package storage_test
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"pgregory.net/rapid"
@@ -38,7 +39,15 @@ func (m *machine) things() []model.Ref {
 	for v := range m.record.Actions.All() {
 		list = append(list, v.Ref())
 	}
+	for _, k := range registers() {
+		list = append(list, m.record.AllOf(k)...)
+	}
 	return list
+}
+
+// registers returns the kinds whose things are raised on nothing.
+func registers() []model.Kind {
+	return slices.DeleteFunc(model.Kinds(), func(k model.Kind) bool { return !k.Info().Register })
 }
 
 func (m *machine) thing(rt *rapid.T) model.Ref {
@@ -69,6 +78,9 @@ func (m *machine) some(rt *rapid.T, asked []model.Requirement) model.Values {
 		case 2:
 			v[q.Field] = m.odd(rt, q)
 		}
+		if q.Sort == model.SortThings && rapid.Bool().Draw(rt, "names") {
+			v[q.Field] = model.Value{Lines: []string{m.thing(rt).String()}}
+		}
 		if answer, ok := v[q.Field]; ok && q.Sort == model.SortDate && answer.Date != "" {
 			v[q.Field] = model.On(model.DateOf(m.now).AddDays(rapid.IntRange(-1, 20).Draw(rt, "days")))
 		}
@@ -90,8 +102,8 @@ func (m *machine) odd(rt *rapid.T, q model.Requirement) model.Value {
 }
 
 func (m *machine) Raise(rt *rapid.T) {
-	kind := rapid.SampledFrom([]model.Kind{model.KindItem, model.KindDecision, model.KindBlocker, model.KindCheck,
-		model.KindCriterion, model.KindEvidence, model.KindAction}).Draw(rt, "kind")
+	kind := rapid.SampledFrom(append([]model.Kind{model.KindItem, model.KindDecision, model.KindBlocker, model.KindCheck,
+		model.KindCriterion, model.KindEvidence, model.KindAction}, registers()...)).Draw(rt, "kind")
 	on := m.thing(rt)
 	m.try(rt, model.Raise{Kind: kind, On: on, With: m.some(rt, m.record.Fields(kind, on, model.At(m.now)))})
 }

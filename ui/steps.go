@@ -257,7 +257,7 @@ func (m *Root) doOutside(ask component.Effect) tea.Cmd {
 	case component.Say:
 		m.status = status{text: ask.Text}
 	case component.Help:
-		return m.do(component.Open{Dialog: dialog.NewHelp(m.context(), m.scopes(), m.whyNot)})
+		return m.do(component.Open{Dialog: dialog.NewHelp(m.context(), m.scopes())})
 	case component.Palette:
 		return m.do(component.Open{Dialog: dialog.NewPalette(m.context(), append(m.screen().Everywhere(), keymap.Global), m.whyNot)})
 	case component.Suspend:

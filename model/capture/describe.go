@@ -56,7 +56,7 @@ func (r *reader) describeHead() string {
 		return "a place on the agenda for " + r.describeThing(about)
 	case r.verb.makes == model.KindDecision && about.Kind != model.KindItem:
 		return "decision, with an agenda item of its own"
-	case r.verb.makes != "" && about.IsZero():
+	case r.verb.makes != "" && (about.IsZero() || r.verb.makes.Info().Register):
 		return r.verb.word
 	case r.verb.makes == model.KindItem:
 		return fmt.Sprintf("agenda item of %s", about)

@@ -113,7 +113,7 @@ func (r *reader) addValue(f model.Field, v model.Value, start, end int) {
 }
 
 func isList(s model.Sort) bool {
-	return s == model.SortLines || s == model.SortDays || s == model.SortCriteria || s == model.SortTasks
+	return s == model.SortLines || s == model.SortDays || s == model.SortThings || s == model.SortCriteria || s == model.SortTasks
 }
 
 // checkLast says how the criterion given last is checked.
@@ -212,7 +212,11 @@ func (r *reader) explainWords() string {
 
 // value reads the value of a part and notes what is wrong with it.
 func (r *reader) value(f model.Field, p part) (model.Value, bool) {
-	v, wrong := valueOf(p, r.line, f, r.Context)
+	spec, ok := r.want.spec(f)
+	if !ok {
+		spec, _ = model.SpecOf(f)
+	}
+	v, wrong := valueOf(p, r.line, spec, r.Context)
 	if wrong == nil {
 		return v, true
 	}
@@ -251,8 +255,7 @@ func tokenPart(line string, p part) string {
 }
 
 // emptySays asks for the value of a token or the name behind an @.
-func emptySays(f model.Field, p part, line string) string {
-	spec, _ := model.SpecOf(f)
+func emptySays(spec model.Spec, p part, line string) string {
 	if p.role == aName {
 		return `a name follows the @ at once: @ana, or @"Ana Ruiz"`
 	}

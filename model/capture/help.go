@@ -119,8 +119,11 @@ func helpTokens() []HelpRow {
 // tokenExample is the first line of help that can take a token.
 func tokenExample(spec model.Spec) string {
 	for _, v := range letters() {
-		if v.makes != "" && hasRequirement(fieldsOf(v.makes), spec.Field) {
-			return lineOf(v, sampleToken(spec))
+		if v.makes == "" {
+			continue
+		}
+		if own, ok := acceptedFieldsOf("", fieldsOf(v.makes)).spec(spec.Field); ok && spec.Field != model.FieldCheck {
+			return lineOf(v, sampleToken(own))
 		}
 	}
 	for _, v := range rulings() {
@@ -151,6 +154,10 @@ func tokenExample(spec model.Spec) string {
 		return "set cycle length:60"
 	case model.FieldFacilitator:
 		return "set cycle facilitator:ana"
+	case model.FieldRisk:
+		return "set cycle risk:medium"
+	case model.FieldApprover:
+		return "set cycle approver:ana"
 	case model.FieldDate:
 		return "set M-1 date:fri"
 	case model.FieldApart:

@@ -6,6 +6,7 @@ import (
 	"go/token"
 	"path/filepath"
 	"strconv"
+	"strings"
 	"testing"
 
 	"gavel/model"
@@ -42,6 +43,9 @@ func TestExamples(t *testing.T) {
 		if finished := map[string]string{"confirm": "A-2", "reopen": "A-1"}[row.Write]; finished != "" {
 			ctx.Record, _, _ = model.Do(ctx.Record, model.Rule{About: ref(finished), Outcome: model.Finished}, ctx.Now)
 		}
+		if about, from, is := stepOf(row); is && ctx.Record.State(about) != from { // what it is taken from
+			ctx.Record = stepped(t, ctx, about, from)
+		}
 		r := capture.Read(row.Example, ctx)
 		if r.Err() != nil {
 			t.Errorf("%s: %s: %v", row.Write, row.Example, r.Err())
@@ -62,6 +66,40 @@ func TestExamples(t *testing.T) {
 			}
 		}
 	}
+}
+
+// stepOf returns the thing of a register that an example takes a step of, and the first
+// state in which it can; is is false for any other example.
+func stepOf(row capture.HelpRow) (about model.Ref, from model.Outcome, is bool) {
+	words := strings.Fields(row.Example)
+	if len(words) < 2 {
+		return about, "", false
+	}
+	about, ok := model.ParseRef(words[1])
+	for _, o := range model.Outcomes(about.Kind) {
+		if ok && about.Kind.Info().Register && o.Verb == words[0] {
+			return about, o.From[0], true
+		}
+	}
+	return about, "", false
+}
+
+// stepped returns the record in which a thing of a register was taken to a state.
+func stepped(t *testing.T, ctx capture.Context, about model.Ref, to model.Outcome) *model.Record {
+	t.Helper()
+	for _, row := range capture.Help() {
+		if at, _, is := stepOf(row); is && at == about {
+			r := capture.Read(row.Example, ctx)
+			if r.Err() != nil {
+				continue
+			}
+			if next, _, err := model.Do(ctx.Record, r.Command, ctx.Now); err == nil && next.State(about) == to {
+				return next
+			}
+		}
+	}
+	t.Fatalf("no example takes %s to %s", about, to)
+	return nil
 }
 
 // TestEveryFieldHasItsToken reads the model's source: a field that is added

@@ -196,7 +196,7 @@ func TestWords(t *testing.T) {
 		{"d Ship  it", "Ship  it"},
 		{"d Ship due:fri it", "Ship it"},
 		{"d see https://x.y/z?a:b at 10:30", "see https://x.y/z?a:b at 10:30"},
-		{"d foo:bar C++:17 note: to: all", "foo:bar C++:17 note: to: all"},
+		{`d \foo:bar C++:17 note: to: all`, "foo:bar C++:17 note: to: all"},
 		{"d mail a@b.c, 3@4", "mail a@b.c, 3@4"},
 		{"d meet @ five", "meet @ five"},
 		{`d \@home \due:fri \\@x C:\temp \n`, `@home due:fri \@x C:\temp \n`},

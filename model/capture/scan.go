@@ -107,7 +107,7 @@ func (s *scanner) name(i, size int) part {
 func (s *scanner) token(i int, name string) (part, bool) {
 	colon := i + len(name) + 1
 	field, meant := s.tokenOf(name)
-	if field == "" && !s.quotesAt(s.line, colon) && (meant == "" || mayEnd(s.line[colon:])) {
+	if field == "" && !s.quotesAt(s.line, colon) && (meant == "" && !s.valueAt(s.line, name, colon) || mayEnd(s.line[colon:])) {
 		return part{}, false
 	}
 	p := scanValue(s.line, i, colon)
@@ -116,6 +116,13 @@ func (s *scanner) token(i int, name string) (part, bool) {
 		p.role = aMistake
 	}
 	return p, true
+}
+
+// valueAt reports whether a value follows the colon of an unknown token at once, as it
+// follows that of a token: "sev:high". "Error: timeouts" is words, and so is "C:x".
+func (s *scanner) valueAt(line, name string, colon int) bool {
+	first, _ := utf8.DecodeRuneInString(line[colon:])
+	return s.grammar == ofLines && len(name) > 1 && (unicode.IsLetter(first) || unicode.IsDigit(first))
 }
 
 // quotesAt reports whether the value behind the colon of an unknown token is a text in
@@ -168,7 +175,7 @@ func (s *scanner) isSpecial(text string) bool {
 		return false
 	}
 	field, meant := s.tokenOf(name)
-	return field != "" || meant != "" || s.quotesAt(text, len(name)+1)
+	return field != "" || meant != "" || s.quotesAt(text, len(name)+1) || s.valueAt(text, name, len(name)+1)
 }
 
 // joined is words in a row with the white space that was typed between them;

@@ -94,6 +94,19 @@ func textSortOf(sort model.Sort) valueSort {
 				return mapEach(v.Lines, func(day string) string { return r.describeDay(model.Date(day)) })
 			},
 		}
+	case model.SortThings:
+		return valueSort{
+			read:  func(spec model.Spec, text string, ctx Context) (model.Value, error) { return things(spec, text, ctx) },
+			write: func(v model.Value, _ Context) string { return strings.Join(v.Lines, ", ") },
+			tell: func(v model.Value, r *reader) []string {
+				return mapEach(v.Lines, func(id string) string {
+					about, _ := model.ParseRef(id)
+					return r.describeThing(about)
+				})
+			},
+			complete: (*completer).things,
+			sample:   func(spec model.Spec) string { return sampleID(spec.Of[0], "") },
+		}
 	case model.SortCriteria:
 		return valueSort{
 			read:  func(_ model.Spec, text string, _ Context) (model.Value, error) { return parseCriteria(text) },

@@ -62,7 +62,7 @@ func taskOwner(task *model.NewTask, p part, line string, ctx Context) *ValueErro
 	if task.Owner != 0 {
 		return &ValueError{Says: `one person does it; for a second owner write a second one, or \@name for words`, Start: p.start, End: p.end}
 	}
-	v, err := valueOf(p, line, model.FieldOwner, ctx)
+	v, err := valueOf(p, line, optional(model.FieldOwner).Spec, ctx)
 	task.Owner = v.Person
 	return err
 }
@@ -71,20 +71,19 @@ func taskDue(task *model.NewTask, p part, line string, ctx Context) *ValueError 
 	if task.Due != "" {
 		return &ValueError{Says: `it is due on one day; write \due: for words`, Start: p.start, End: p.end}
 	}
-	v, err := valueOf(p, line, model.FieldDue, ctx)
+	v, err := valueOf(p, line, optional(model.FieldDue).Spec, ctx)
 	task.Due = v.Date
 	return err
 }
 
 // valueOf is the value of a part; its error has its place in the line.
-func valueOf(p part, line string, f model.Field, ctx Context) (model.Value, *ValueError) {
+func valueOf(p part, line string, spec model.Spec, ctx Context) (model.Value, *ValueError) {
 	if p.open {
 		return model.Value{}, &ValueError{Says: "this quote is never closed", Start: p.at - quoteSize(line, p), End: p.end}
 	}
 	if p.text == "" && !p.quoted {
-		return model.Value{}, &ValueError{Says: emptySays(f, p, line), Start: p.start, End: p.end}
+		return model.Value{}, &ValueError{Says: emptySays(spec, p, line), Start: p.start, End: p.end}
 	}
-	spec, _ := model.SpecOf(f)
 	text := p.text
 	if !p.quoted && valueSortOf(spec.Sort).oneWord {
 		text = strings.TrimRight(text, trailing)

@@ -28,6 +28,8 @@ func joinWords(line string, parts []part, takes func(model.Field) (model.Spec, b
 			n = wordsOfOne(line, spec, parts[i:], ctx)
 		case spec.Sort == model.SortTasks:
 			n = count(parts[i+1:], func(next part) bool { return isWord(next, takes) || isOfTask(next, takes) })
+		case spec.Sort == model.SortThings: // ids with commas between
+			n = count(parts[i+1:], func(next part) bool { _, is := idOf(next); return is && strings.HasSuffix(p.text, ",") })
 		case !isOneID(spec.Field):
 			n = count(parts[i+1:], func(next part) bool { return isWord(next, takes) })
 		}
@@ -99,7 +101,7 @@ func count(parts []part, fits func(part) bool) int {
 func wordsOfOne(line string, spec model.Spec, parts []part, ctx Context) int {
 	first := parts[0]
 	text := line[first.at:first.end]
-	_, wrong := valueOf(first, line, spec.Field, ctx)
+	_, wrong := valueOf(first, line, spec, ctx)
 	most := 0
 	for n, next := range parts[1:min(len(parts), maxUnquoted)] {
 		if !isBare(next) || strings.ContainsAny(text[len(text)-1:], trailing) {

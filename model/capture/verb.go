@@ -169,6 +169,12 @@ func (r *reader) verbsLike(word string) []verb {
 			begun = append(begun, v)
 		}
 	}
+	if about, ok := r.idBehind(); ok && len(is) == 1 && is[0].makes.Info().Register {
+		// "as D-3 @ana" assigns, as it did before there were assumptions
+		if i := slices.IndexFunc(begun, func(v verb) bool { return v.makes == "" && v.fits(about, r.Record) }); i >= 0 {
+			return []verb{begun[i]}
+		}
+	}
 	switch {
 	case len(is) > 0:
 		return []verb{r.chooseVerb(is)}
@@ -184,6 +190,14 @@ func (r *reader) verbsLike(word string) []verb {
 		return fitting
 	}
 	return begun
+}
+
+// idBehind returns the thing whose id follows the verb at once.
+func (r *reader) idBehind() (model.Ref, bool) {
+	if len(r.parts) == 0 {
+		return model.Ref{}, false
+	}
+	return idOf(r.parts[0])
 }
 
 // chooseVerb returns the verb that is meant of several with one word: the one that is

@@ -88,7 +88,7 @@ func TestTheShellShowsItWithItsHistory(t *testing.T) {
 	x.says(x.does("", "show", "HZ-1"), "HZ-1 The vendor may stop", "a hazard, open", "three vendors", "Fri 27 Nov",
 		"owner: Ben Ode (was Ana Ruiz)", "remedy: three vendors (was a second vendor)", "Ana Ruiz", "M-1")
 	x.does("", "undo")
-	x.says(x.does("", "show", "hz1"), "owner: Ana Ruiz (was Ben Ode)")
+	x.says(x.does("", "show", "hz-1"), "owner: Ana Ruiz (was Ben Ode)")
 	x.says(x.does("", "show", "I-1"), "HZ-1  hazard")
 }
 

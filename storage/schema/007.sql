@@ -1,1 +1,46 @@
 -- The registers around the decision.
+
+-- What binds a thing to another: "RK-1 on D-4" is one row. "to" is an id of to_kind.
+CREATE TABLE link (
+    id        INTEGER PRIMARY KEY AUTOINCREMENT,
+    version   INTEGER NOT NULL,
+    cycle     INTEGER NOT NULL REFERENCES cycle DEFERRABLE INITIALLY DEFERRED,
+    from_kind TEXT NOT NULL REFERENCES kind DEFERRABLE INITIALLY DEFERRED,
+    "from"    INTEGER NOT NULL,
+    word      TEXT NOT NULL,
+    to_kind   TEXT NOT NULL REFERENCES kind DEFERRABLE INITIALLY DEFERRED,
+    "to"      INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX link_cycle ON link (cycle);
+
+-- The level of risk that the cycle agreed on, '' where nobody said, and who gives the
+-- final approval; NULL for the last of the escalation path.
+ALTER TABLE cycle ADD COLUMN risk TEXT NOT NULL DEFAULT '';
+ALTER TABLE cycle ADD COLUMN approver INTEGER REFERENCES person DEFERRABLE INITIALLY DEFERRED;
+
+-- Risks.
+INSERT INTO kind (name, prefix) VALUES ('risk', 'RK');
+INSERT INTO kind_state (kind, state) VALUES
+    ('risk', 'open'), ('risk', 'mitigated'), ('risk', 'accepted'), ('risk', 'happened'), ('risk', 'closed');
+
+CREATE TABLE risk (
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,
+    version    INTEGER NOT NULL,
+    cycle      INTEGER NOT NULL REFERENCES cycle DEFERRABLE INITIALLY DEFERRED,
+    text       TEXT NOT NULL,
+    owner      INTEGER REFERENCES person DEFERRABLE INITIALLY DEFERRED,
+    meeting    INTEGER REFERENCES meeting DEFERRABLE INITIALLY DEFERRED,
+    raised_at  INTEGER,
+    changed_at INTEGER,
+    likelihood TEXT NOT NULL,
+    severity   TEXT NOT NULL,
+    mitigation TEXT NOT NULL,
+    fallback   TEXT NOT NULL,
+    impact     TEXT NOT NULL,
+    trigger    TEXT NOT NULL,
+    review_on  TEXT,
+    until      TEXT
+) STRICT;
+
+CREATE INDEX risk_cycle ON risk (cycle);

@@ -85,7 +85,7 @@ func TestInASCIINothingElseIsPrinted(t *testing.T) {
 	form := dialog.EditForm(d.Context, about, "")
 	dialogs := []component.Dialog{
 		dialog.NewRuling(about), form, dialog.NewRollCall(d.Context), dialog.NewClosing(d.Meeting.ID), preview(d.Context),
-		dialog.NewHelp(d.Context, []keymap.Scope{keymap.OnReview}, always), dialog.NewDocument(document.Page{Title: "Minutes", Text: longWords()}),
+		dialog.NewHelp(d.Context, []keymap.Scope{keymap.OnReview}), dialog.NewDocument(document.Page{Title: "Minutes", Text: longWords()}),
 		dialog.NewPalette(d.Context, []keymap.Scope{keymap.OnReview}, func(keymap.Intent) string { return "" }),
 	}
 	for _, shown := range dialogs {

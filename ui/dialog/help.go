@@ -12,9 +12,8 @@ import (
 	"gavel/ui/draw"
 )
 
-// Help lists the keys that do something now, innermost scope first; then what the words
-// mean, what the capture line understands where there is one, and the keys that do nothing
-// now, folded. What is typed searches all of it.
+// Help lists the keys in force, innermost scope first, and what the capture
+// line understands where there is one. What is typed narrows it.
 type Help struct {
 	search
 	sections []section
@@ -24,25 +23,21 @@ type Help struct {
 type section struct {
 	title string
 	lines []helpLine
-	folds bool // only what can be pressed or written is listed, until it is searched
 }
 
 // helpLine is one thing that can be pressed or written, what it does, and an
 // example of it.
 type helpLine struct {
 	press, says, example string
-	label                string // the word for it, where it is folded
 }
 
-// NewHelp makes the help for some scopes, innermost first. disabled says why an intent would
-// do nothing now; "" where it would.
-func NewHelp(c component.Context, scopes []keymap.Scope, disabled func(keymap.Intent) string) *Help {
-	now, later := keySections(c, scopes, disabled)
-	d := &Help{search: newSearch("type a word or a key to find it here"), sections: append(now, concepts())}
+// NewHelp makes the help for some scopes, innermost first.
+func NewHelp(c component.Context, scopes []keymap.Scope) *Help {
+	d := &Help{search: newSearch("type a word or a key to find it here"), sections: keySections(c, scopes)}
 	if slices.ContainsFunc(c.Keys.Bindings(), func(b keymap.Binding) bool { return b.Intent == keymap.Capture && slices.Contains(scopes, b.Scope) }) {
 		d.sections = append(d.sections, captureSections()...)
 	}
-	d.sections = append(d.sections, later...)
+	d.sections = append(d.sections, concepts())
 	return d
 }
 
@@ -55,28 +50,18 @@ func concepts() section {
 	return s
 }
 
-// keySections returns the bindings that do something now by their scopes, and in one
-// section those that do not, with why.
-func keySections(c component.Context, scopes []keymap.Scope, disabled func(keymap.Intent) string) (now, later []section) {
-	rest := section{title: "Keys that do nothing now: type a word to see why", folds: true}
+// keySections are the bindings in force by their scopes.
+func keySections(c component.Context, scopes []keymap.Scope) []section {
+	var list []section
 	for _, b := range c.Keys.In(scopes...) {
-		line := helpLine{press: readable(b.Keys), label: b.Label, says: b.Label + ": " + b.Help}
-		if why := disabled(b.Intent); why != "" {
-			line.example = "not available: " + why
-			rest.lines = append(rest.lines, line)
-			continue
-		}
 		title := "Keys: " + string(b.Scope)
-		if len(now) == 0 || now[len(now)-1].title != title {
-			now = append(now, section{title: title})
+		if len(list) == 0 || list[len(list)-1].title != title {
+			list = append(list, section{title: title})
 		}
-		at := &now[len(now)-1]
-		at.lines = append(at.lines, line)
+		at := &list[len(list)-1]
+		at.lines = append(at.lines, helpLine{press: readable(b.Keys), says: b.Label + ": " + b.Help})
 	}
-	if len(rest.lines) > 0 {
-		later = []section{rest}
-	}
-	return now, later
+	return list
 }
 
 func readable(keys []string) string {
@@ -89,8 +74,8 @@ func readable(keys []string) string {
 
 // captureTitles are the headings of the grammar of the capture line.
 var captureTitles = map[string]string{
-	capture.HelpKinds:  "Capture line: a letter adds something; type a word for more",
-	capture.HelpVerbs:  "Capture line: a verb does something with what has an id, or with what is selected",
+	capture.HelpKinds:  "Capture line: a letter adds something",
+	capture.HelpVerbs:  "Capture line: a verb does something with what has an id; without one, with what is selected",
 	capture.HelpTokens: "Capture line: what can be said, in any order",
 }
 
@@ -99,7 +84,7 @@ func captureSections() []section {
 	for _, row := range capture.Help() {
 		title := captureTitles[row.Group]
 		if len(list) == 0 || list[len(list)-1].title != title {
-			list = append(list, section{title: title, folds: true})
+			list = append(list, section{title: title})
 		}
 		at := &list[len(list)-1]
 		at.lines = append(at.lines, helpLine{press: row.Write, says: row.Says, example: row.Example})
@@ -138,9 +123,6 @@ func (d *Help) Draw(c component.Context, w, h int) component.Drawing {
 }
 
 func (d *Help) drawSection(c component.Context, s section, w int) []string {
-	if s.folds && len(d.words()) == 0 {
-		return s.folded(c, w)
-	}
 	var rows []string
 	for _, line := range s.lines {
 		if has(strings.Join([]string{s.title, line.press, line.says, line.example}, " "), d.words()) {
@@ -149,33 +131,6 @@ func (d *Help) drawSection(c component.Context, s section, w int) []string {
 	}
 	if len(rows) == 0 {
 		return nil
-	}
-	head := paintEach(c.Theme.Strong.Paint, draw.Wrap(s.title, w))
-	return append(append(head, rows...), "")
-}
-
-// folded names what can be pressed or written, and nothing more of it.
-func (s section) folded(c component.Context, w int) []string {
-	const between = "   "
-	var rows []string
-	row := ""
-	for _, line := range s.lines {
-		says := line.press
-		if line.label != "" {
-			says += " " + line.label
-		}
-		if row != "" && draw.Width(row)+draw.Width(between)+draw.Width(says) > w-1 {
-			rows = append(rows, draw.Wrap(row, max(w-1, 1))...)
-			row = ""
-		}
-		if row != "" {
-			row += between
-		}
-		row += says
-	}
-	rows = append(rows, draw.Wrap(row, max(w-1, 1))...)
-	for i, text := range rows {
-		rows[i] = " " + c.Theme.Muted.Paint(text)
 	}
 	head := paintEach(c.Theme.Strong.Paint, draw.Wrap(s.title, w))
 	return append(append(head, rows...), "")

@@ -1,7 +1,6 @@
 package dialog
 
 import (
-	"gavel/keymap"
 	"gavel/ui/component"
 )
 
@@ -36,8 +35,7 @@ func NewHelpOn(c component.Context, d component.Dialog) component.Dialog {
 		}
 		help.sections = append(help.sections, about)
 	}
-	keys, _ := keySections(c, d.Scopes(), func(keymap.Intent) string { return "" })
-	help.sections = append(help.sections, keys...)
+	help.sections = append(help.sections, keySections(c, d.Scopes())...)
 	return help
 }
 

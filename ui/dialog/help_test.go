@@ -12,45 +12,9 @@ import (
 	"gavel/ui/dialog"
 )
 
-// always says of every intent that it does something.
-func always(keymap.Intent) string { return "" }
-
-// What does nothing now does not stand among what does; searched for, it says why.
-func TestHelpBeginsWithWhatDoesSomethingNow(t *testing.T) {
-	c := componenttest.Live(t).Context
-	d := dialog.NewHelp(c, reviewScopes, func(i keymap.Intent) string {
-		if i == keymap.CloseMeeting {
-			return "it is closed already"
-		}
-		return ""
-	})
-	text := componenttest.Text(t, d.Draw(c, 120, 400), 120, 400)
-	folded, words := strings.Index(text, "x close"), strings.Index(text, "Concepts: ")
-	if folded < words {
-		t.Errorf("the key that does nothing is not at the end:\n%s", text)
-	}
-	if rows := len(strings.Split(strings.TrimRight(text, " \n"), "\n")); strings.Contains(text, "it is closed already") {
-		t.Errorf("of %d rows some say why before anybody asked:\n%s", rows, text)
-	}
-	write(c, d, "close the meeting")
-	says(t, see(t, c, d), "not available: it is closed already")
-}
-
-// What can be written in the line is named, and explained when it is searched for.
-func TestHelpFoldsTheCaptureLine(t *testing.T) {
-	c := componenttest.Live(t).Context
-	d := dialog.NewHelp(c, reviewScopes, always)
-	row := capture.Help()[0]
-	if text := componenttest.Text(t, d.Draw(c, 120, 400), 120, 400); strings.Contains(text, row.Example) {
-		t.Errorf("it explains what nobody asked for:\n%s", text)
-	}
-	write(c, d, row.Says[:12])
-	says(t, see(t, c, d), row.Example)
-}
-
 func TestHelpListsEveryBindingInForce(t *testing.T) {
 	c := componenttest.Live(t).Context
-	d := dialog.NewHelp(c, reviewScopes, always)
+	d := dialog.NewHelp(c, reviewScopes)
 	text := componenttest.Text(t, d.Draw(c, 120, 400), 120, 400)
 	last := -1
 	for _, b := range c.Keys.In(reviewScopes...) {
@@ -68,7 +32,7 @@ func TestHelpListsEveryBindingInForce(t *testing.T) {
 
 func TestHelpIsSearchedByTyping(t *testing.T) {
 	c := componenttest.Live(t).Context
-	d := dialog.NewHelp(c, reviewScopes, always)
+	d := dialog.NewHelp(c, reviewScopes)
 	write(c, d, "adjourn")
 	text := see(t, c, d)
 	says(t, text, "interrupt the meeting")
@@ -82,12 +46,12 @@ func TestHelpIsSearchedByTyping(t *testing.T) {
 
 func TestHelpScrollsToItsEnd(t *testing.T) {
 	c := componenttest.Live(t).Context
-	d := dialog.NewHelp(c, reviewScopes, always)
+	d := dialog.NewHelp(c, reviewScopes)
 	fits(t, c, d)
 	says(t, componenttest.Text(t, d.Draw(c, 60, 20), 60, 20), " below")
 	d.Handle(c, component.Named(keymap.Last))
 	text := componenttest.Text(t, d.Draw(c, 60, 20), 60, 20)
-	says(t, text, "date:")
+	says(t, text, "open before")
 	if strings.Contains(text, " below") {
 		t.Errorf("the end is not reached:\n%s", text)
 	}
@@ -98,7 +62,7 @@ func TestHelpScrollsToItsEnd(t *testing.T) {
 
 // Whoever does not know a word finds it where the keys are.
 func TestHelpExplainsTheWordsOfAMeeting(t *testing.T) {
-	d := dialog.NewHelp(componenttest.Live(t).Context, reviewScopes, always)
+	d := dialog.NewHelp(componenttest.Live(t).Context, reviewScopes)
 	text := componenttest.Text(t, d.Draw(componenttest.Live(t).Context, 120, 400), 120, 400)
 	says(t, text, "Concepts")
 	for _, c := range model.Concepts() {

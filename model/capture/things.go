@@ -1,0 +1,61 @@
+package capture
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+
+	"gavel/model"
+)
+
+// things reads the ids of things, with commas or white space between them. Each is there,
+// and of a kind that the field names.
+func things(spec model.Spec, text string, ctx Context) (model.Value, error) {
+	var v model.Value
+	isBetween := func(r rune) bool { return r == ',' || unicode.IsSpace(r) }
+	at := 0
+	for _, word := range strings.FieldsFunc(text, isBetween) {
+		start := at + strings.Index(text[at:], word)
+		at = start + len(word)
+		refuse := func(format string, args ...any) (model.Value, error) {
+			return model.Value{}, &ValueError{Says: fmt.Sprintf(format, args...), Start: start, End: at}
+		}
+		about, ok := parseID(strings.TrimRight(word, trailing))
+		switch {
+		case !ok:
+			return refuse("%s is no id; write %s", model.Quoted(word), sampleThings(spec))
+		case len(spec.Of) > 0 && !slices.Contains(spec.Of, about.Kind):
+			return refuse("%s is %s, and %s takes %s", about, about.Kind.Info().Article, spec.Token(), joinKinds(spec.Of))
+		case !ctx.Record.Exists(about):
+			r := reader{Context: ctx}
+			return refuse("there is no %s %s%s", about.Kind, about, r.suggestIDs(about.Kind))
+		}
+		v.Lines = append(v.Lines, about.String())
+	}
+	return v, nil
+}
+
+// sampleThings returns how the things of a field are written.
+func sampleThings(spec model.Spec) string {
+	of := spec.Of
+	if len(of) == 0 {
+		of = []model.Kind{model.KindDecision}
+	}
+	return fmt.Sprintf("one such as %s, several with commas between", model.Ref{Kind: of[0], ID: 1})
+}
+
+// things offers the things that a field can name, those that still wait for somebody first.
+func (c *completer) things(spec model.Spec, typed string) {
+	last := strings.LastIndex(typed, ",") + 1
+	var list []model.Ref
+	for _, k := range spec.Of {
+		list = append(list, c.Record.AllOf(k)...)
+	}
+	slices.SortStableFunc(list, func(a, b model.Ref) int { return c.answered(a) - c.answered(b) })
+	for _, about := range list {
+		if isBegun(about.String(), typed[last:]) && !strings.Contains(typed[:last], about.String()+",") {
+			c.add(spec.Token()+typed[:last]+about.String()+" ", c.Record.TextOf(about))
+		}
+	}
+}

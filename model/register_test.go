@@ -1,0 +1,49 @@
+package model
+
+import "slices"
+
+// registerSections says of the registers in which section a thing stands, in the words of
+// the rule; 0 for none.
+var registerSections = map[Kind]func(m *machine, about Ref, at Moment) Section{
+	KindRisk: func(m *machine, about Ref, at Moment) Section {
+		k, _ := rowsOf[Risk](m.Record, KindRisk).Get(about.ID)
+		state := m.State(about)
+		day := k.ReviewOn
+		if state == Accepted {
+			day = k.Until
+		}
+		return first(
+			when(state == Happened || state == ClosedOut, settled),
+			when(m.nobody(k.Owner), Unowned),
+			when(state == Accepted && k.Until < at.Today, ToReconfirm),
+			when(k.Mitigation == "" || k.Fallback == "" || k.Impact == "", Incomplete),
+			when(state != Accepted && day != "" && day < at.Today, ToRecheck),
+			when(m.isOld(k.ChangedAt, at), Stale),
+			when(day != "" && day >= at.Today && day < at.After, ComingUp))
+	},
+}
+
+// settled stands for no section at all.
+const settled Section = -1
+
+// when returns a section where its rule holds.
+func when(holds bool, s Section) Section {
+	if holds {
+		return s
+	}
+	return 0
+}
+
+// first returns the first section whose rule holds; 0 for none.
+func first(sections ...Section) Section {
+	i := slices.IndexFunc(sections, func(s Section) bool { return s != 0 })
+	if i < 0 || sections[i] == settled {
+		return 0
+	}
+	return sections[i]
+}
+
+// isOld reports whether something happened two weeks ago or longer.
+func (m *machine) isOld(at Instant, now Moment) bool {
+	return at != 0 && DateOf(at.In(m.Zone())).AddDays(14) <= now.Today
+}

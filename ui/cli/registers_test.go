@@ -1,0 +1,198 @@
+package cli
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"gavel/keymap"
+	"gavel/model"
+	"gavel/model/capture"
+	"gavel/storage"
+	"gavel/ui/component"
+	"gavel/ui/dialog"
+	"gavel/ui/theme"
+)
+
+// registerLines is a line of each register as a person writes it, with what becomes of
+// it. The kinds themselves come from the registry.
+var registerLines = map[model.Kind]struct {
+	before  []string       // lines that it needs
+	line    string         // raises the first
+	fields  map[string]any // as a program reads them
+	found   []string       // filters of the list that find it
+	missed  []string       // filters that do not
+	set     string         // a line that changes it
+	changed string         // what its history says of that
+	step    string         // a line that takes it on
+	state   string         // where to
+}{
+	model.KindRisk: {
+		line: `rk Refund mails late on Black Friday @chloe likelihood:high mitigation:"second sender" fallback:"banner" impact:"customers call" on:D-1`,
+		fields: map[string]any{"words": "Refund mails late on Black Friday", "owner": "Chloe Park", "likelihood": "high", "severity": "medium", "level": "high",
+			"mitigation": "second sender", "fallback": "banner", "impact": "customers call", "on": []any{"D-1"}},
+		found: []string{"--level=high", "--likelihood=high", "--on=D-1", "--review-after=today"}, missed: []string{"--level=low", "--severity=low", "--on=I-1"},
+		set: `set RK-1 severity:low trigger:"over 40 mails an hour"`, changed: "severity: low (was medium)",
+		step: `mitigate RK-1 a second sender is set up likelihood:low`, state: "mitigated",
+	},
+}
+
+// withDecision is a home with a meeting that is held, and D-1 on its item.
+func withDecision(t *testing.T) home {
+	t.Helper()
+	h := newHome(t)
+	h.must("new", "cycle", "Checkout", "--people", "Ana Ruiz, Ben Okafor, Chloe Park, Dmitri Weiss, Goran Ilic, Hana Sato")
+	h.must("new", "meeting", "Weekly")
+	h.must("start")
+	h.must("do", "i Guest checkout @ana")
+	h.must("do", "d I-1 Keep the card of a guest? @ana")
+	return h
+}
+
+// raisedIn is a home with the first thing of a register.
+func raisedIn(t *testing.T, kind model.Kind) (h home, about string) {
+	t.Helper()
+	h = withDecision(t)
+	for _, line := range append(slices.Clone(registerLines[kind].before), registerLines[kind].line) {
+		h.must("do", line)
+	}
+	return h, model.Ref{Kind: kind, ID: 1}.String()
+}
+
+// eachRegister runs a test for each register of the registry, which has to have its line.
+func eachRegister(t *testing.T, test func(t *testing.T, kind model.Kind)) {
+	t.Helper()
+	for _, kind := range model.Kinds() {
+		if !kind.Info().Register {
+			continue
+		}
+		t.Run(string(kind), func(t *testing.T) {
+			if registerLines[kind].line == "" {
+				t.Fatalf("no line of %s goes through the doors", kind)
+			}
+			test(t, kind)
+		})
+	}
+}
+
+func TestARegisterIsRaisedInOneLineAndReadByAProgram(t *testing.T) {
+	eachRegister(t, func(t *testing.T, kind model.Kind) {
+		h, about := raisedIn(t, kind)
+		var sheet struct {
+			Kind, State string
+			Fields      map[string]any
+		}
+		if err := json.Unmarshal([]byte(h.must("show", about, "--json")), &sheet); err != nil {
+			t.Fatal(err)
+		}
+		if sheet.Kind != string(kind) {
+			t.Errorf("it is %q", sheet.Kind)
+		}
+		for field, want := range registerLines[kind].fields {
+			if got := sheet.Fields[field]; fmt.Sprint(got) != fmt.Sprint(want) {
+				t.Errorf("%s is %v, want %v", field, got, want)
+			}
+		}
+		if says := h.must("doctor"); !strings.Contains(says, "sound") {
+			t.Errorf("doctor says %s", says)
+		}
+	})
+}
+
+func TestARegisterIsListedAndFiltered(t *testing.T) {
+	eachRegister(t, func(t *testing.T, kind model.Kind) {
+		h, about := raisedIn(t, kind)
+		plural := kind.Info().Plural
+		for _, args := range append([]string{"", "--meeting=live", "--json"}, registerLines[kind].found...) {
+			if says := h.must(strings.Fields("list " + plural + " " + args)...); !strings.Contains(says, about) {
+				t.Errorf("list %s %s has no %s:\n%s", plural, args, about, says)
+			}
+		}
+		for _, args := range registerLines[kind].missed {
+			if says := h.must("list", plural, args); strings.Contains(says, about) {
+				t.Errorf("list %s %s has %s", plural, args, about)
+			}
+		}
+		for _, c := range kind.Columns() {
+			if c.Name != "" {
+				h.must("list", plural, "--sort", c.Name)
+			}
+		}
+	})
+}
+
+func TestARegisterIsChangedShownAndTakenBack(t *testing.T) {
+	eachRegister(t, func(t *testing.T, kind model.Kind) {
+		h, about := raisedIn(t, kind)
+		said := registerLines[kind]
+		before := h.must("show", about)
+		h.must("do", said.set)
+		if says := h.must("show", about); !strings.Contains(says, said.changed) {
+			t.Errorf("its history has no %q:\n%s", said.changed, says)
+		}
+		h.must("undo")
+		fieldsOf := func(text string) string { head, _, _ := strings.Cut(text, "\n\n"); return head }
+		if says := h.must("show", about); fieldsOf(says) != fieldsOf(before) {
+			t.Errorf("undone it is\n%s, and was\n%s", says, before)
+		}
+		if said.step == "" {
+			return
+		}
+		h.must("do", said.step)
+		if says := h.must("list", kind.Info().Plural, "--state", said.state); !strings.Contains(says, about) {
+			t.Errorf("it is not %s:\n%s", said.state, says)
+		}
+		h.must("undo")
+		if says := h.must("list", kind.Info().Plural, "--state", said.state); strings.Contains(says, about) {
+			t.Errorf("taken back it is still %s:\n%s", said.state, says)
+		}
+	})
+}
+
+func TestARegisterIsSpokenOfInLines(t *testing.T) {
+	eachRegister(t, func(t *testing.T, kind model.Kind) {
+		h := withDecision(t)
+		said := registerLines[kind]
+		lines := append(slices.Clone(said.before), said.line, "list "+kind.Info().Plural, "show "+model.Ref{Kind: kind, ID: 1}.String(), said.set)
+		h.in = strings.Join(lines, "\n") + "\n"
+		out := h.must("--plain")
+		if about := (model.Ref{Kind: kind, ID: 1}).String(); strings.Count(out, about) < 3 || strings.Contains(out, "▲") {
+			t.Errorf("the lines say of %s\n%s", about, out)
+		}
+	})
+}
+
+func TestTheScreenAsksForEachFieldOfARegister(t *testing.T) {
+	eachRegister(t, func(t *testing.T, kind model.Kind) {
+		h, about := raisedIn(t, kind)
+		store, err := storage.Open(t.Context(), h.file(), storage.ReadOnly())
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer func() { _ = store.Close() }()
+		r, err := store.Record(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		m, _ := r.Live()
+		c := component.Context{Record: r, Now: model.At(h.now()), Meeting: m, Theme: theme.New(theme.Mono, true), Keys: keymap.Default(), User: "Ana Ruiz", Me: 1}
+		ref, _ := model.ParseRef(about)
+		forms := map[string]*dialog.Form{"add": dialog.AddForm(c, kind, model.Ref{}), "edit": dialog.EditForm(c, ref, model.FieldWords)}
+		for name, form := range forms {
+			text := strings.ToLower(strings.Join(form.Draw(c, 100, 80).Rows, "\n"))
+			for _, q := range r.Fields(kind, model.Ref{}, c.Now) {
+				if !strings.Contains(text, q.Label) {
+					t.Errorf("the form to %s it asks for no %s:\n%s", name, q.Label, text)
+				}
+			}
+		}
+		list := capture.Complete(kind.Info().Head+" x ", len(kind.Info().Head)+3, c.CaptureContext(model.Ref{}))
+		for _, q := range r.Fields(kind, model.Ref{}, c.Now) {
+			if token := q.Token(); token != "" && !slices.ContainsFunc(list, func(o capture.Completion) bool { return o.Text == token }) {
+				t.Errorf("a line of %s is not completed with %s", kind, token)
+			}
+		}
+	})
+}

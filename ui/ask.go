@@ -10,9 +10,9 @@ import (
 	"gavel/ui/screen"
 )
 
-// way returns how to come to an intent from where the cursor is: its key, else its
+// howToReach returns how to come to an intent from where the cursor is: its key, else its
 // words among all commands.
-func (m *Root) way(intent keymap.Intent) string {
+func (m *Root) howToReach(intent keymap.Intent) string {
 	scopes := m.scopes()
 	if key := m.session.Keys.Key(intent, scopes...); key != "" {
 		return key

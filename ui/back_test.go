@@ -36,7 +36,7 @@ func TestATerminalThatTurnsLightIsFollowed(t *testing.T) {
 	if got := d.root.session.Theme.Mode; got != theme.Dark {
 		t.Fatalf("it is %v", got)
 	}
-	if d.root.back() == nil {
+	if d.root.resume() == nil {
 		t.Fatal("it does not ask again")
 	}
 	d.send(tea.BackgroundColorMsg{Color: color.White})

@@ -69,7 +69,7 @@ func (m *Root) recovered(step session.Recovered) {
 	m.session.Adopt(step)
 	var where []string
 	if back[m.line] {
-		where = append(where, fmt.Sprintf("in the capture line (%s)", m.way(keymap.Capture)))
+		where = append(where, fmt.Sprintf("in the capture line (%s)", m.howToReach(keymap.Capture)))
 	}
 	if back[m.apart] {
 		where = append(where, "in the capture line of "+lineNames[m.apart.place])

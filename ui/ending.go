@@ -53,11 +53,11 @@ func endBySignal(p *tea.Program) (stop func()) {
 // end begins to leave: what waits to be saved goes first.
 func (m *Root) end() tea.Cmd {
 	m.ending = true
-	return m.goOnEnding()
+	return m.quitWhenDone()
 }
 
-// goOnEnding leaves once nothing is left to do.
-func (m *Root) goOnEnding() tea.Cmd {
+// quitWhenDone leaves once nothing is left to do.
+func (m *Root) quitWhenDone() tea.Cmd {
 	switch {
 	case !m.ending, m.left:
 		return nil

@@ -74,7 +74,7 @@ func (w *Window) Wait() {
 }
 
 // Said returns what was said last, whole, and Shows what is to be seen.
-func (w *Window) Said() string  { return w.d.root.said().text }
+func (w *Window) Said() string  { return w.d.root.currentStatus().text }
 func (w *Window) Shows() string { return w.d.screen() }
 
 // Asks reports whether a dialog stands over the screen.

@@ -75,7 +75,7 @@ func TestWhatIsAskedTogetherIsInTheTableOfStacks(t *testing.T) {
 	for name, get := range states {
 		d := sitAtSample(t, 100, 30)
 		get(d)
-		asked := d.root.inForce()
+		asked := d.root.activeScopes()
 		if !slices.ContainsFunc(keymap.Stacks(), func(s []keymap.Scope) bool { return slices.Equal(s, asked) }) {
 			t.Errorf("%s asks %v", name, asked)
 		}

@@ -169,7 +169,7 @@ func (d *desk) drain(cmd tea.Cmd) {
 // look has the program ask its file what others have changed.
 func (d *desk) look() {
 	d.t.Helper()
-	d.root.session.Look()
+	d.root.session.RequestNews()
 	d.drain(d.root.ready())
 }
 

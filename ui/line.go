@@ -69,15 +69,15 @@ func (l *captureLine) send() {
 // empty reports whether there is nothing in the line.
 func (l *captureLine) empty() bool { return strings.TrimSpace(l.input.Value()) == "" }
 
-// again puts back what was sent and not done, for its person to change.
-func (l *captureLine) again(text, problem string) {
+// restore puts back what was sent and not done, for its person to change.
+func (l *captureLine) restore(text, problem string) {
 	l.input.Set(text)
 	l.problem = problem
 }
 
-// leaveFor leaves in the line what was sent and not done: under what is there, if
+// restoreUnder leaves in the line what was sent and not done: under what is there, if
 // its person has gone on.
-func (l *captureLine) leaveFor(text string) {
+func (l *captureLine) restoreUnder(text string) {
 	if l.open || l.typed() != "" {
 		l.left = append(l.left, text)
 		return
@@ -86,8 +86,8 @@ func (l *captureLine) leaveFor(text string) {
 	l.input.Set(text)
 }
 
-// uncover brings back what was left for the line that is there.
-func (l *captureLine) uncover() {
+// restoreCovered brings back what was left for the line that is there.
+func (l *captureLine) restoreCovered() {
 	l.begun = ""
 	l.input.Set("")
 	if n := len(l.left); n > 0 {
@@ -96,13 +96,13 @@ func (l *captureLine) uncover() {
 	}
 }
 
-// leave closes the line. What was typed stays; the letter that a key put there
+// close closes the line. What was typed stays; the letter that a key put there
 // alone is nothing that was typed.
-func (l *captureLine) leave() {
+func (l *captureLine) close() {
 	l.open = false
 	l.input.Blur()
 	if l.typed() == "" {
-		l.uncover()
+		l.restoreCovered()
 	}
 }
 
@@ -124,8 +124,8 @@ func (l *captureLine) recover(text string) {
 	l.input.Set(text)
 }
 
-// take takes a key or a paste as text.
-func (l *captureLine) take(msg tea.Msg) tea.Cmd {
+// typeKey takes a key or a paste as text.
+func (l *captureLine) typeKey(msg tea.Msg) tea.Cmd {
 	l.choice, l.problem = 0, ""
 	return l.input.Type(msg)
 }
@@ -135,7 +135,7 @@ func (l *captureLine) handle(c lineContext, intent keymap.Intent) component.Effe
 	completions := l.completions(c)
 	switch intent {
 	case keymap.Back:
-		l.leave()
+		l.close()
 	case keymap.Complete:
 		if l.onlyLetter() || l.begunWithKey() {
 			return l.form(c)
@@ -187,7 +187,7 @@ func (l *captureLine) form(c lineContext) component.Effect {
 // forget empties the line of a text that was done in a form.
 func (l *captureLine) forget(text string) {
 	if l.input.Value() == text {
-		l.uncover()
+		l.restoreCovered()
 	}
 }
 
@@ -220,7 +220,7 @@ func (l *captureLine) captureContext(c lineContext) capture.Context {
 // last, else how to open the line.
 func (l *captureLine) message(c lineContext, said status, w int) string {
 	if said.text != "" {
-		return draw.Fit(said.under(c.Context, w), w)
+		return draw.Fit(said.rowUnder(c.Context, w), w)
 	}
 	return c.Theme.Muted.Paint(draw.Fit(" "+l.hint(c), w))
 }
@@ -230,7 +230,7 @@ func (l *captureLine) message(c lineContext, said status, w int) string {
 func (l *captureLine) draw(c lineContext, said status, w int) component.Drawing {
 	prompt := c.Theme.Glyphs.Prompt + " "
 	lead := draw.Width(prompt)
-	under := l.under(c, said).under(c.Context, w)
+	under := l.feedback(c, said).rowUnder(c.Context, w)
 	rows, x, y := l.input.Draw(max(w-lead, 1), true, c.Theme)
 	for i, row := range rows {
 		rows[i] = strings.Repeat(" ", lead) + row
@@ -244,8 +244,8 @@ func (l *captureLine) draw(c lineContext, said status, w int) component.Drawing 
 // leftCells is as much of a line that was left as a shared screen shows.
 const leftCells = 24
 
-// leftHere says what was typed and left in the line; "" for nothing.
-func (l *captureLine) leftHere(c lineContext) string {
+// describeLeft says what was typed and left in the line; "" for nothing.
+func (l *captureLine) describeLeft(c lineContext) string {
 	kept := l.input.Value()
 	if kept == "" {
 		return ""
@@ -262,7 +262,7 @@ func (l *captureLine) hint(c lineContext) string {
 	if _, begun := c.Record.Cycle(); !begun {
 		return "" // nothing can be captured yet
 	}
-	if left := l.leftHere(c); left != "" {
+	if left := l.describeLeft(c); left != "" {
 		return left
 	}
 	if c.closed || c.changed {
@@ -271,9 +271,9 @@ func (l *captureLine) hint(c lineContext) string {
 	return fmt.Sprintf("%s press %s to capture: d decision, b blocker, f feedback, ! concern, approve D-1", c.Theme.Glyphs.Prompt, c.opens)
 }
 
-// under returns what stands under the line: while it is open how it is understood
+// feedback returns what stands under the line: while it is open how it is understood
 // and what is still missing, else what was said last.
-func (l *captureLine) under(c lineContext, said status) status {
+func (l *captureLine) feedback(c lineContext, said status) status {
 	if !l.open {
 		return said
 	}

@@ -87,7 +87,7 @@ func TestAMonkeyLosesNothingOnASlowDisk(t *testing.T) {
 	}
 }
 
-// goesOn has the first thing done that was asked for, with what follows from it at
+// pendingKeys has the first thing done that was asked for, with what follows from it at
 // once.
 func (m *monkey) goesOn() (did string) {
 	if len(m.begun) == 0 {
@@ -126,7 +126,7 @@ func (m *monkey) step() {
 // does does something, and looks at what came of it. typing is the place that was
 // typed in; nil for none.
 func (m *monkey) does(act func() string, typing ...func() string) {
-	before, saves := m.words(), m.root.session.Saves()
+	before, saves := m.words(), m.root.session.SaveCount()
 	if len(m.root.ahead) > 0 {
 		before = nil // what was pressed ahead may be typed at once
 	}
@@ -140,8 +140,8 @@ func (m *monkey) does(act func() string, typing ...func() string) {
 	m.looksAtTheSize()
 	m.looksAtTheCursor()
 	m.looksForPrivate()
-	m.looksForLost(before, typed, m.root.session.Saves() > saves)
-	if m.root.session.Saves() > saves {
+	m.looksForLost(before, typed, m.root.session.SaveCount() > saves)
+	if m.root.session.SaveCount() > saves {
 		for x := range m.record().Meetings.All() {
 			if x.Status == model.Closed && len(m.record().Gaps(x.ID, model.At(m.now))) > 0 {
 				m.fail("%s is closed with a gap", x.Ref())
@@ -215,7 +215,7 @@ func (m *monkey) looksAtTheCursor() {
 	if m.root.dialog() != nil || m.root.line.open || m.root.session.Shown == component.Room || selected.IsZero() || draw.ShapeOf(m.w, m.h) == draw.TooSmall || m.w < 60 || m.h < 20 {
 		return
 	}
-	if m.root.said().text != "" {
+	if m.root.currentStatus().text != "" {
 		return // a long sentence may lie over the pane for a moment
 	}
 	if row := drawtest.Rows(m.view.Content, m.w, m.h)[cursor.Y]; !strings.Contains(row, selected.String()) {

@@ -54,7 +54,7 @@ func (m *Root) mouseMode() tea.MouseMode {
 // as anywhere else, or takes it back.
 func (m *Root) switchMouse() {
 	m.noMouse = !m.noMouse
-	key := m.way(keymap.Mouse)
+	key := m.howToReach(keymap.Mouse)
 	if m.noMouse {
 		m.status = status{text: "the mouse is the terminal's: it selects text; " + key + " gives it back to gavel"}
 		return

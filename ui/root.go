@@ -68,7 +68,7 @@ func NewRoot(o Options, record *model.Record, seen int64) *Root {
 		status:     status{text: o.Say},
 	}
 	s := m.session
-	s.OneAct, s.Texts, s.Keys = true, m.texts, o.Keys
+	s.MergeRepeats, s.Texts, s.Keys = true, m.texts, o.Keys
 	if len(s.Keys.Bindings()) == 0 {
 		s.Keys = keymap.Default()
 	}
@@ -82,7 +82,7 @@ func NewRoot(o Options, record *model.Record, seen int64) *Root {
 		m.line, m.apart = m.apart, m.line
 	}
 	s.Refresh()
-	m.toItemBeingDiscussed()
+	m.selectDiscussedItem()
 	return m
 }
 
@@ -98,15 +98,15 @@ func (m *Root) Init() tea.Cmd {
 	return tea.Batch(cmds...)
 }
 
-// back takes up again what went on while nobody looked: the time, what others
+// resume takes up again what went on while nobody looked: the time, what others
 // have changed, and whether the terminal is light or dark by now.
-func (m *Root) back() tea.Cmd {
-	m.lookAbout()
+func (m *Root) resume() tea.Cmd {
+	m.poll()
 	return tea.Batch(m.askBackground(), m.ready())
 }
 
-// lookAbout takes the time, has what waits tried again, and the file asked for news.
-func (m *Root) lookAbout() {
+// poll takes the time, has what waits tried again, and the file asked for news.
+func (m *Root) poll() {
 	m.session.Now = model.At(m.options.Now())
 	m.session.Tick()
 }
@@ -120,10 +120,10 @@ func (m *Root) tick() tea.Cmd {
 
 // Update routes a message.
 func (m *Root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
-	if m.ending && (m.ended || m.session.Saving() || m.going) && asks(msg) {
+	if m.ending && (m.ended || m.session.Saving() || m.going) && isUserInput(msg) {
 		return m, nil
 	}
-	if next, taken := m.piece(msg); taken {
+	if next, taken := m.addPiece(msg); taken {
 		if next == nil {
 			return m, nil
 		}
@@ -133,16 +133,16 @@ func (m *Root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.WindowSizeMsg:
 		m.w, m.h = msg.Width, msg.Height
 	case tickMsg:
-		m.lookAbout()
+		m.poll()
 		if m.options.Follow || screen.BottomRows(m.h) == 1 && !m.status.stays {
-			m.status = m.status.faded(m.session.Now)
+			m.status = m.status.expire(m.session.Now)
 		}
 		return m, tea.Batch(m.tick(), m.ready())
 	case followMsg:
-		m.session.Look()
+		m.session.RequestNews()
 		return m, tea.Batch(m.follow(), m.ready())
 	case tea.FocusMsg, tea.ResumeMsg:
-		return m, m.back()
+		return m, m.resume()
 	case tea.BackgroundColorMsg:
 		m.looks.background(msg.IsDark())
 		m.session.Theme = m.looks.theme()
@@ -171,16 +171,16 @@ func (m *Root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 // reported shows what work has left behind, and goes on with what waited for it.
 func (m *Root) reported(r session.Report) tea.Cmd {
 	steps := m.session.Take(r)
-	cmds := []tea.Cmd{m.carry(steps), m.goOnTyping()}
+	cmds := []tea.Cmd{m.carryOut(steps), m.replayInput()}
 	if len(steps) > 0 {
 		cmds = append(cmds, m.typing())
 	}
-	return tea.Batch(append(cmds, m.goOnEnding(), m.ready())...)
+	return tea.Batch(append(cmds, m.quitWhenDone(), m.ready())...)
 }
 
-// asks reports whether a message is something that a person asks for. Once the
+// isUserInput reports whether a message is something that a person asks for. Once the
 // program ends nothing more is begun.
-func asks(msg tea.Msg) bool {
+func isUserInput(msg tea.Msg) bool {
 	switch msg.(type) {
 	case tea.KeyPressMsg, tea.PasteMsg, tea.MouseMsg:
 		return true
@@ -191,7 +191,7 @@ func asks(msg tea.Msg) bool {
 // input hands on a key or a paste.
 func (m *Root) input(msg tea.Msg) tea.Cmd {
 	m.status.stays = false
-	if !m.tooSmallToSee() && m.waitsItsTurn(msg) {
+	if !m.tooSmallToSee() && m.queueInput(msg) {
 		return nil
 	}
 	switch msg := msg.(type) {
@@ -222,7 +222,7 @@ func (m *Root) press(msg tea.KeyPressMsg) tea.Cmd {
 		return nil // only what was begun is given up
 	}
 	pressed := strings.TrimPrefix(began+" "+name, " ")
-	found, more := m.session.Keys.Find(pressed, m.inForce()...)
+	found, more := m.session.Keys.Find(pressed, m.activeScopes()...)
 	intent := found.Intent
 	switch {
 	case more:
@@ -237,26 +237,26 @@ func (m *Root) press(msg tea.KeyPressMsg) tea.Cmd {
 		return m.do(component.Quit{Asked: true})
 	case intent == "" && name == "ctrl+c":
 		intent = keymap.Back
-	case intent == "" && m.openAlready(name):
+	case intent == "" && m.isReopening(name):
 		return nil
-	case intent == "" && m.asksForHelp(pressed, msg.Text != ""):
+	case intent == "" && m.isHelpKey(pressed, msg.Text != ""):
 		return m.do(component.Open{Dialog: dialog.NewHelpOn(m.context(), m.dialog())})
-	case intent == "" && m.asksForPalette(pressed):
+	case intent == "" && m.isPaletteKey(pressed):
 		return nil
 	case intent == "" && msg.Text != "": // a letter is text above all else
-		return m.take(msg)
+		return m.typeKey(msg)
 	case intent == "":
-		if anywhere, ok := m.anywhere(pressed); ok {
+		if anywhere, ok := m.intentAnywhere(pressed); ok {
 			return m.intent(component.Named(anywhere))
 		}
-		return m.take(msg)
+		return m.typeKey(msg)
 	}
 	return m.answer(component.Intent{Name: intent, Outcome: found.Outcome})
 }
 
-// asksForHelp reports whether a key asks for help on the dialog that is open: the key of
+// isHelpKey reports whether a key asks for help on the dialog that is open: the key of
 // help, where it is no text.
-func (m *Root) asksForHelp(pressed string, letter bool) bool {
+func (m *Root) isHelpKey(pressed string, letter bool) bool {
 	d := m.dialog()
 	if intent, ok := m.session.Keys.Intent(pressed, keymap.Global); d == nil || !ok || intent != keymap.Help {
 		return false
@@ -267,9 +267,9 @@ func (m *Root) asksForHelp(pressed string, letter bool) bool {
 	return !letter || dialog.TakesHelpKey(d)
 }
 
-// asksForPalette says of the key that lists all commands, in a dialog, what lists those of
+// isPaletteKey says of the key that lists all commands, in a dialog, what lists those of
 // the dialog: the others are those of the screen behind it.
-func (m *Root) asksForPalette(pressed string) bool {
+func (m *Root) isPaletteKey(pressed string) bool {
 	intent, ok := m.session.Keys.Intent(pressed, keymap.Global)
 	if m.dialog() == nil || !ok || intent != keymap.Palette {
 		return false
@@ -290,8 +290,8 @@ func lastKey(keys keymap.Map, intent keymap.Intent) string {
 	return ""
 }
 
-// inForce is the scopes that are asked for a key, innermost first.
-func (m *Root) inForce() []keymap.Scope {
+// activeScopes is the scopes that are asked for a key, innermost first.
+func (m *Root) activeScopes() []keymap.Scope {
 	switch d := m.dialog(); {
 	case d != nil:
 		return d.Scopes()
@@ -316,13 +316,13 @@ func (m *Root) answer(intent component.Intent) tea.Cmd {
 	return m.intent(intent)
 }
 
-// take hands a key or a paste to the field that has the cursor.
-func (m *Root) take(msg tea.Msg) tea.Cmd {
+// typeKey hands a key or a paste to the field that has the cursor.
+func (m *Root) typeKey(msg tea.Msg) tea.Cmd {
 	switch d := m.dialog(); {
 	case d != nil:
 		return m.typeInto(d, msg)
 	case m.line.open:
-		return m.line.take(msg)
+		return m.line.typeKey(msg)
 	}
 	return nil
 }
@@ -337,7 +337,7 @@ func (m *Root) paste(msg tea.PasteMsg) tea.Cmd {
 	if m.tooSmallToSee() {
 		return nil
 	}
-	return m.take(msg)
+	return m.typeKey(msg)
 }
 
 // scopes are asked where no dialog and no line has the keys.
@@ -359,7 +359,7 @@ func (m *Root) context() component.Context { return m.session.Context() }
 
 // lineContext is the context with what a captured line is about.
 func (m *Root) lineContext() lineContext {
-	c := lineContext{Context: m.context(), changed: m.session.Changed, selected: m.screen().Selected(), last: m.session.Last, opens: m.way(keymap.Capture)}
+	c := lineContext{Context: m.context(), changed: m.session.Changed, selected: m.screen().Selected(), last: m.session.Last, opens: m.howToReach(keymap.Capture)}
 	c.closed = screen.WhyNot(c.Context, m.screen(), component.Named(keymap.Capture)) != ""
 	if m.session.SavesLine(m.line.place) {
 		c.saving = cmp.Or(m.beingSaved(), "being saved")
@@ -367,8 +367,8 @@ func (m *Root) lineContext() lineContext {
 	return c
 }
 
-// toItemBeingDiscussed puts the cursor where the room is.
-func (m *Root) toItemBeingDiscussed() {
+// selectDiscussedItem puts the cursor where the room is.
+func (m *Root) selectDiscussedItem() {
 	if c := m.context(); c.Meeting.Status == model.Live {
 		m.screen().Choose(c.Record.Subject(model.Ref{Kind: model.KindItem, ID: c.Record.Clock(c.Meeting.ID).Item}))
 	}

@@ -19,7 +19,7 @@ func (m *Root) sendLine() tea.Cmd {
 	line := m.line
 	if line.empty() {
 		if !m.session.SavesLine(line.place) { // the key that sent it, pressed again
-			line.leave()
+			line.close()
 		}
 		return nil
 	}
@@ -29,19 +29,19 @@ func (m *Root) sendLine() tea.Cmd {
 		return nil
 	}
 	line.send()
-	return tea.Batch(m.carry(steps), m.ready())
+	return tea.Batch(m.carryOut(steps), m.ready())
 }
 
 // lineSaved closes a line whose text is done, unless the next one is begun in it.
 func (m *Root) lineSaved(line *captureLine) {
 	if line.open && line.empty() && !m.session.SavesLine(line.place) {
-		line.leave()
+		line.close()
 	}
 }
 
-// openAlready reports whether a key would open the line that is open, and empty
+// isReopening reports whether a key would open the line that is open, and empty
 // while the one before it is being saved: the key is no part of the next one.
-func (m *Root) openAlready(key string) bool {
+func (m *Root) isReopening(key string) bool {
 	if m.dialog() != nil || !m.line.open || !m.line.empty() || !m.session.SavesLine(m.line.place) {
 		return false
 	}
@@ -49,10 +49,10 @@ func (m *Root) openAlready(key string) bool {
 	return ok && intent == keymap.Capture
 }
 
-// waitsItsTurn keeps a key or a paste that comes while the dialog on top waits for its
+// queueInput keeps a key or a paste that comes while the dialog on top waits for its
 // answer to be saved. The key that gave the answer, pressed again, is no second one;
 // and whoever leaves the dialog gives up what they pressed.
-func (m *Root) waitsItsTurn(msg tea.Msg) bool {
+func (m *Root) queueInput(msg tea.Msg) bool {
 	d := m.dialog()
 	if d == nil {
 		return false
@@ -66,7 +66,7 @@ func (m *Root) waitsItsTurn(msg tea.Msg) bool {
 			m.ahead = nil
 			return false
 		}
-		if _, ok := m.anywhere(name); ok {
+		if _, ok := m.intentAnywhere(name); ok {
 			return false
 		}
 		if len(m.ahead) == 0 && name == m.answerKey {
@@ -77,8 +77,8 @@ func (m *Root) waitsItsTurn(msg tea.Msg) bool {
 	return true
 }
 
-// goOnTyping hands on what was pressed meanwhile.
-func (m *Root) goOnTyping() tea.Cmd {
+// replayInput hands on what was pressed meanwhile.
+func (m *Root) replayInput() tea.Cmd {
 	if d := m.dialog(); d != nil {
 		if _, waits := m.session.Answering(d); waits {
 			return nil
@@ -93,9 +93,9 @@ func (m *Root) goOnTyping() tea.Cmd {
 	return tea.Batch(cmds...)
 }
 
-// forgetAhead drops what was pressed after a dialog was answered, where the answer
+// dropQueuedInput drops what was pressed after a dialog was answered, where the answer
 // was refused: it was meant for what would have come.
-func (m *Root) forgetAhead() {
+func (m *Root) dropQueuedInput() {
 	if n := len(m.ahead); n > 0 {
 		m.status = status{text: fmt.Sprintf("keys pressed since then that did nothing: %d", n), muted: true}
 	}

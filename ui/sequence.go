@@ -25,8 +25,8 @@ const (
 	controlString          // an answer, such as to a question for colours: it ends with BEL or ST
 )
 
-// opens returns what a message leaves open.
-func opens(msg tea.Msg) sequence {
+// sequenceOf returns what a message leaves open.
+func sequenceOf(msg tea.Msg) sequence {
 	switch msg := msg.(type) {
 	case uv.UnknownCsiEvent:
 		if string(msg) == "\x1b[[" {
@@ -44,13 +44,13 @@ func opens(msg tea.Msg) sequence {
 	return noSequence
 }
 
-// piece takes what belongs to a sequence that was begun: next is the key that it
+// addPiece takes what belongs to a sequence that was begun: next is the key that it
 // came to be, nil for none.
-func (m *Root) piece(msg tea.Msg) (next tea.Msg, taken bool) {
+func (m *Root) addPiece(msg tea.Msg) (next tea.Msg, taken bool) {
 	begun := m.sequence
 	press, ok := msg.(tea.KeyPressMsg)
 	if !ok {
-		if began := opens(msg); began != noSequence {
+		if began := sequenceOf(msg); began != noSequence {
 			m.sequence = began
 			return nil, true
 		}
@@ -61,7 +61,7 @@ func (m *Root) piece(msg tea.Msg) (next tea.Msg, taken bool) {
 	}
 	m.sequence = noSequence
 	if begun == noSequence {
-		if press.Code == '[' && press.Mod == tea.ModAlt && m.meant(press) == "" {
+		if press.Code == '[' && press.Mod == tea.ModAlt && m.intentOf(press) == "" {
 			m.sequence = bracket
 		}
 		return nil, false
@@ -94,8 +94,8 @@ func (m *Root) piece(msg tea.Msg) (next tea.Msg, taken bool) {
 	return nil, false
 }
 
-// meant returns what a key means where the cursor is; "" for nothing.
-func (m *Root) meant(press tea.KeyPressMsg) keymap.Intent {
-	intent, _ := m.session.Keys.Intent(keymap.Normal(press.String()), m.inForce()...)
+// intentOf returns what a key means where the cursor is; "" for nothing.
+func (m *Root) intentOf(press tea.KeyPressMsg) keymap.Intent {
+	intent, _ := m.session.Keys.Intent(keymap.Normal(press.String()), m.activeScopes()...)
 	return intent
 }

@@ -29,8 +29,8 @@ func (m *Root) say(text string) {
 	}
 }
 
-// said is the sentence to show: what was said last, else what is being saved.
-func (m *Root) said() status {
+// currentStatus is the sentence to show: what was said last, else what is being saved.
+func (m *Root) currentStatus() status {
 	if m.status.text == "" {
 		return status{text: m.beingSaved(), muted: true}
 	}
@@ -49,9 +49,9 @@ func (m *Root) beingSaved() string {
 // fades is the time for which a window that nobody sits at says something, in milliseconds.
 const fades = 5_000
 
-// faded is the sentence as long as it is to be seen, from the first time on that
+// expire is the sentence as long as it is to be seen, from the first time on that
 // it is asked.
-func (s status) faded(now model.Instant) status {
+func (s status) expire(now model.Instant) status {
 	switch {
 	case s.since == 0:
 		s.since = now
@@ -72,9 +72,9 @@ func (s status) marked(t *theme.Theme) (string, theme.Style) {
 	return "  " + text, t.Strong
 }
 
-// under is the row under the capture line: the sentence, or nothing where box
+// rowUnder is the row under the capture line: the sentence, or nothing where box
 // shows it whole.
-func (s status) under(c component.Context, w int) string {
+func (s status) rowUnder(c component.Context, w int) string {
 	if s.box(c, w) != nil {
 		return ""
 	}

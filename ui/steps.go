@@ -20,7 +20,7 @@ import (
 
 // do carries out what a component asks for.
 func (m *Root) do(ask component.Effect) tea.Cmd {
-	return tea.Batch(m.carry(m.session.Do(ask)), m.ready())
+	return tea.Batch(m.carryOut(m.session.Do(ask)), m.ready())
 }
 
 // ready starts what can be started now, each beside the screen.
@@ -36,34 +36,34 @@ func start(w session.Work) tea.Cmd {
 	return func() tea.Msg { return w.Run(context.Background()) }
 }
 
-// carry shows steps, and does what only the screen can do.
-func (m *Root) carry(steps []session.Step) tea.Cmd {
+// carryOut shows steps, and does what only the screen can do.
+func (m *Root) carryOut(steps []session.Step) tea.Cmd {
 	var cmds []tea.Cmd
 	for _, step := range steps {
 		switch step := step.(type) {
 		case session.Said:
 			m.status = status{text: step.Text, problem: step.Tone >= session.Problem, muted: step.Tone == session.Muted}
 		case session.Shown:
-			m.wentTo(step)
+			m.followScreen(step)
 		case session.Saved:
-			cmds = append(cmds, m.saved(step))
+			cmds = append(cmds, m.reportSaved(step))
 		case session.Refused:
-			cmds = append(cmds, m.refused(step))
+			cmds = append(cmds, m.reportRefused(step))
 		case session.Held:
 			m.lineSaved(m.line)
 			m.lineSaved(m.apart)
 		case session.Trouble:
-			m.inTrouble(step)
+			m.reportTrouble(step)
 		case session.Relieved:
 			m.say("the file takes changes again")
 		case session.News:
-			m.heard(step.Entries)
+			m.reportNews(step.Entries)
 		case session.Doubted:
 			m.status = status{text: "the file is not what was saved: " + m.session.Doubt + "; see gavel doctor", problem: true}
 		case session.Recovered:
 			m.recovered(step)
 		case session.Written:
-			cmds = append(cmds, m.wroteElsewhere(step))
+			cmds = append(cmds, m.reportWritten(step))
 		case session.Outside:
 			cmds = append(cmds, m.doOutside(step.Effect))
 		}
@@ -71,17 +71,17 @@ func (m *Root) carry(steps []session.Step) tea.Cmd {
 	return tea.Batch(cmds...)
 }
 
-// wentTo follows to another screen. Each of the two companies has a line of its own.
-func (m *Root) wentTo(step session.Shown) {
+// followScreen follows to another screen. Each of the two companies has a line of its own.
+func (m *Root) followScreen(step session.Shown) {
 	if (step.To == component.Prepare) != (step.From == component.Prepare) {
-		m.line.leave()
+		m.line.close()
 		m.line, m.apart = m.apart, m.line
 	}
-	m.toItemBeingDiscussed()
+	m.selectDiscussedItem()
 }
 
-// saved says what was done, and takes the cursor there.
-func (m *Root) saved(step session.Saved) tea.Cmd {
+// reportSaved says what was done, and takes the cursor there.
+func (m *Root) reportSaved(step session.Saved) tea.Cmd {
 	if step.Job.Quiet {
 		return nil
 	}
@@ -116,32 +116,32 @@ func (m *Root) moveCursor(step session.Saved) {
 		return
 	case rules:
 		m.session.Screen().Advance()
-	case follows(step):
+	case movesCursor(step):
 		m.session.Screen().Choose(step.Done.About)
 	}
 	m.session.SelectFor(step.Job.Place, m.session.Screen().Selected())
 }
 
-// follows reports whether the cursor goes to what was changed: where a form was
+// movesCursor reports whether the cursor goes to what was changed: where a form was
 // filled, an item opened, or something captured that will be ruled on.
-func follows(step session.Saved) bool {
+func movesCursor(step session.Saved) bool {
 	_, opened := step.Job.Save.Command.(model.OpenItem)
 	kind := step.Done.About.Kind
 	captured := step.Job.Place != "" && (kind == model.KindDecision || kind == model.KindItem)
 	return opened || step.Job.From != nil || captured
 }
 
-// refused says why something was not done. A ruling that lacks something leads to the form
+// reportRefused says why something was not done. A ruling that lacks something leads to the form
 // that asks for it, with what was said already; but only where its person still
 // waits for it: a form that opens by itself would take the next key.
-func (m *Root) refused(step session.Refused) tea.Cmd {
-	if step.Told {
-		m.forgetAhead()
+func (m *Root) reportRefused(step session.Refused) tea.Cmd {
+	if step.DialogTold {
+		m.dropQueuedInput()
 		return nil
 	}
 	rule, isRule := step.Job.Save.Command.(model.Rule)
-	if !isRule || step.Refusal == nil || len(step.Refusal.Missing) == 0 || !m.waitsFor(step.Job) {
-		m.notDone(step)
+	if !isRule || step.Refusal == nil || len(step.Refusal.Missing) == 0 || !m.isStillWaiting(step.Job) {
+		m.reportNotDone(step)
 		return nil
 	}
 	m.status = status{text: step.Says, problem: true}
@@ -151,9 +151,9 @@ func (m *Root) refused(step session.Refused) tea.Cmd {
 	return m.do(component.Open{Dialog: dialog.OutcomeForm(m.context(), rule, step.Refusal.Asks)})
 }
 
-// waitsFor reports whether nothing has been opened, typed or asked for since a job
+// isStillWaiting reports whether nothing has been opened, typed or asked for since a job
 // was: then its answer is what its person waits for.
-func (m *Root) waitsFor(j session.Job) bool {
+func (m *Root) isStillWaiting(j session.Job) bool {
 	line := m.lineAt(j.Place)
 	switch {
 	case j.Held, len(m.session.Dialogs) > 0:
@@ -164,13 +164,13 @@ func (m *Root) waitsFor(j session.Job) bool {
 	return m.line == line && line.open && line.empty() && !m.session.SavesLine(j.Place)
 }
 
-// notDone says why something was not done, and gives back what was typed for it.
-func (m *Root) notDone(step session.Refused) {
+// reportNotDone says why something was not done, and gives back what was typed for it.
+func (m *Root) reportNotDone(step session.Refused) {
 	j, line := step.Job, m.lineAt(step.Job.Place)
-	if m.waitsFor(j) {
+	if m.isStillWaiting(j) {
 		m.status = status{text: step.Says, problem: true}
 		if line != nil {
-			line.again(j.Text, step.Says)
+			line.restore(j.Text, step.Says)
 		}
 		return
 	}
@@ -182,7 +182,7 @@ func (m *Root) notDone(step session.Refused) {
 		says += "; what was typed is in its form, when you open that again"
 	}
 	if line != nil {
-		line.leaveFor(j.Text)
+		line.restoreUnder(j.Text)
 		says += "; it is left in the line"
 	}
 	if m.status.stays {
@@ -195,19 +195,19 @@ func (m *Root) notDone(step session.Refused) {
 // which is nobody's business there.
 const lostFile = "This window has lost its file. It goes on when the file is back; else start it again."
 
-// inTrouble says once what is wrong; the mark on the last row stays. No dialog
+// reportTrouble says once what is wrong; the mark on the last row stays. No dialog
 // opens by itself: it would take the next key as an answer.
-func (m *Root) inTrouble(step session.Trouble) {
+func (m *Root) reportTrouble(step session.Trouble) {
 	switch {
 	case m.options.Follow:
 		m.status = status{text: lostFile, problem: true}
 	case !step.Again:
-		m.status = status{text: "not saved: " + session.Says(step.Err), problem: true}
+		m.status = status{text: "not saved: " + session.ErrorText(step.Err), problem: true}
 	}
 }
 
-// heard says what others have changed.
-func (m *Root) heard(entries []storage.JournalEntry) {
+// reportNews says what others have changed.
+func (m *Root) reportNews(entries []storage.JournalEntry) {
 	if m.options.Follow { // a room looks at its meeting, not at who typed what
 		if m.status.text == lostFile {
 			m.status = status{}
@@ -215,12 +215,12 @@ func (m *Root) heard(entries []storage.JournalEntry) {
 		return
 	}
 	if len(entries) > 0 {
-		m.say(lastWord(entries))
+		m.say(describeNews(entries))
 	}
 }
 
-// lastWord says who changed what, and how much there was before it.
-func lastWord(entries []storage.JournalEntry) string {
+// describeNews says who changed what, and how much there was before it.
+func describeNews(entries []storage.JournalEntry) string {
 	last := entries[len(entries)-1]
 	says := fmt.Sprintf("%s: %s", session.ActorOf(last), last.Says)
 	if more := len(entries) - 1; more > 0 {
@@ -229,8 +229,8 @@ func lastWord(entries []storage.JournalEntry) string {
 	return says
 }
 
-// wroteElsewhere says where the actions are now that could not be saved.
-func (m *Root) wroteElsewhere(step session.Written) tea.Cmd {
+// reportWritten says where the actions are now that could not be saved.
+func (m *Root) reportWritten(step session.Written) tea.Cmd {
 	if step.Err != nil && !m.ending {
 		m.status = status{text: fmt.Sprintf("they could not be written anywhere: %v", step.Err), problem: true}
 		return nil
@@ -270,7 +270,7 @@ func (m *Root) doOutside(ask component.Effect) tea.Cmd {
 		if m.session.Trouble() != nil && len(m.session.Waiting()) > 0 {
 			return m.do(component.Open{Dialog: dialog.NewUnsaved(true)})
 		}
-		if first := m.asksToLeave(); first != nil && !ask.Asked {
+		if first := m.confirmLeaving(); first != nil && !ask.Asked {
 			return m.do(component.Open{Dialog: first})
 		}
 		return m.end()
@@ -278,9 +278,9 @@ func (m *Root) doOutside(ask component.Effect) tea.Cmd {
 	return nil
 }
 
-// asksToLeave returns what is asked before the program is left; nil for nothing: a room
+// confirmLeaving returns what is asked before the program is left; nil for nothing: a room
 // looks at the screen, or what was done in a sample would be lost.
-func (m *Root) asksToLeave() component.Dialog {
+func (m *Root) confirmLeaving() component.Dialog {
 	live, ok := m.session.Record.Live()
 	switch {
 	case m.options.Follow:

@@ -16,16 +16,16 @@ func (m *Root) unsavedMark(t *theme.Theme) string {
 	if m.session.Trouble() == nil {
 		return ""
 	}
-	key := m.way(keymap.Unsaved)
+	key := m.howToReach(keymap.Unsaved)
 	if len(m.session.Waiting()) == 0 {
 		return fmt.Sprintf("%s NOT SAVING (%s)", t.Glyphs.Fail, key)
 	}
 	return fmt.Sprintf("%s NOT SAVED: %d (%s)", t.Glyphs.Fail, len(m.session.Waiting()), key)
 }
 
-// anywhere returns what a key means above every dialog and field: to the shell, whose
+// intentAnywhere returns what a key means above every dialog and field: to the shell, whose
 // the mouse is, and to what is not saved, whose sign is in sight there, too.
-func (m *Root) anywhere(key string) (keymap.Intent, bool) {
+func (m *Root) intentAnywhere(key string) (keymap.Intent, bool) {
 	intent, ok := m.session.Keys.Intent(key, keymap.Global)
 	switch {
 	case !ok:

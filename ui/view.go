@@ -58,12 +58,12 @@ func (m *Root) tooSmall() []string {
 func (m *Root) draw() component.Drawing {
 	c := m.lineContext()
 	picture := m.drawTop(c)
-	if says := m.said(); len(m.session.Dialogs) > 0 && says.text != "" { // a dialog may cover the line
+	if says := m.currentStatus(); len(m.session.Dialogs) > 0 && says.text != "" { // a dialog may cover the line
 		said := []string{says.row(m.session.Theme, m.w)}
 		picture.Rows = draw.Overlay(picture.Rows, said, 0, m.h-1)
 	}
 	if m.pressed != "" {
-		picture.Rows = draw.Overlay(picture.Rows, []string{m.goesOn()}, 0, m.h-1)
+		picture.Rows = draw.Overlay(picture.Rows, []string{m.pendingKeys()}, 0, m.h-1)
 	}
 	if mark := m.unsavedMark(m.session.Theme); mark != "" {
 		mark = m.session.Theme.Late.Paint(draw.Fit(mark, min(m.w, draw.Width(mark)+1)))
@@ -110,9 +110,9 @@ func (m *Root) drawScreen(c lineContext) component.Drawing {
 // overFooter lays over the screen what the footer has no row for: the whole of a long
 // sentence, and what was typed and left in the capture line.
 func (m *Root) overFooter(c lineContext, rows []string) []string {
-	said, end := m.said(), m.h-screen.BottomRows(m.h)
+	said, end := m.currentStatus(), m.h-screen.BottomRows(m.h)
 	rows = append(said.toast(c.Context, rows[:end:end], m.w), rows[end:]...)
-	left := m.line.leftHere(c)
+	left := m.line.describeLeft(c)
 	if left == "" || said.text == "" && screen.BottomRows(m.h) > 1 {
 		return rows
 	}
@@ -122,9 +122,9 @@ func (m *Root) overFooter(c lineContext, rows []string) []string {
 // footer returns the message over the keys. Where there is one row only, the message has
 // the place of the keys until it fades.
 func (m *Root) footer(c lineContext) []string {
-	said := m.said()
+	said := m.currentStatus()
 	if screen.BottomRows(m.h) == 1 {
-		if text := said.under(c.Context, m.w); text != "" && said.text != "" {
+		if text := said.rowUnder(c.Context, m.w); text != "" && said.text != "" {
 			return []string{text}
 		}
 		return []string{m.keyLine()}
@@ -136,8 +136,8 @@ func (m *Root) footer(c lineContext) []string {
 func (m *Root) drawRoom(c lineContext) component.Drawing {
 	picture := m.screen().Draw(c.Context, m.w, m.h-1)
 	rows, last := draw.Clamp(picture.Rows, m.w, m.h-1), m.keyLine()
-	if says := m.said(); says.text != "" {
-		rows, last = says.toast(c.Context, rows, m.w), says.under(c.Context, m.w)
+	if says := m.currentStatus(); says.text != "" {
+		rows, last = says.toast(c.Context, rows, m.w), says.rowUnder(c.Context, m.w)
 	}
 	picture.Rows = append(rows, draw.Fit(last, m.w))
 	return picture
@@ -171,7 +171,7 @@ const fullWidth = 96
 func (m *Root) drawDialog(c lineContext) component.Drawing {
 	header := m.screen().Header(c.Context, m.w, m.screenRows())
 	end := m.h
-	if m.said().text != "" {
+	if m.currentStatus().text != "" {
 		end-- // it stands on the last row
 	}
 	over := m.dialogUnder(c, len(header), end)
@@ -186,7 +186,7 @@ func (m *Root) drawDialog(c lineContext) component.Drawing {
 // dialogUnder draws the dialog in the rows under the header. One of which not all is in
 // sight then covers as many rows of the header as may be covered.
 func (m *Root) dialogUnder(c lineContext, header, end int) component.Drawing {
-	d, keeps := m.dialog(), m.keepsHeader(header)
+	d, keeps := m.dialog(), m.headerRowsKept(header)
 	if _, whole := d.(*dialog.Document); whole {
 		return d.Draw(c.Context, m.w, end-1)
 	}
@@ -209,10 +209,10 @@ func (m *Root) screenRows() int {
 	return m.h - screen.BottomRows(m.h)
 }
 
-// keepsHeader returns how many rows of a header no dialog covers, however much it has
+// headerRowsKept returns how many rows of a header no dialog covers, however much it has
 // to say: which meeting this is and who may see it, and where there is room what is
 // discussed and the time.
-func (m *Root) keepsHeader(header int) int {
+func (m *Root) headerRowsKept(header int) int {
 	const all, roomy = 3, 20
 	if m.h < roomy {
 		return 1
@@ -243,11 +243,11 @@ func (m *Root) backdrop(c lineContext, from int) []string {
 // withLine lays the open capture line over the end of a picture, over it its completions
 // or the whole of a long sentence, and under it the keys. Nothing else moves.
 func (m *Root) withLine(c lineContext, behind component.Drawing) component.Drawing {
-	over := component.Drawing{Rows: m.line.under(c, m.said()).box(c.Context, m.w)}
+	over := component.Drawing{Rows: m.line.feedback(c, m.currentStatus()).box(c.Context, m.w)}
 	if list := m.line.drawCompletions(c, m.w); list.Rows != nil {
 		over = list
 	}
-	line := m.line.draw(c, m.said(), m.w)
+	line := m.line.draw(c, m.currentStatus(), m.w)
 	rows := append(append(over.Rows, line.Rows...), m.keyLine())
 	y := m.h - len(rows)
 	behind.Zones = append(behind.Zones, component.Zone{At: draw.Rect{Y: m.h - len(line.Rows) - 1, W: m.w, H: len(line.Rows) + 1}})
@@ -275,10 +275,10 @@ func (m *Root) keyLine() string {
 	return keysFor(c, m.w, m.scopes(), names...)
 }
 
-// goesOn names what the keys that were pressed can still become.
-func (m *Root) goesOn() string {
+// pendingKeys names what the keys that were pressed can still become.
+func (m *Root) pendingKeys() string {
 	line := " " + m.session.Theme.Strong.Paint(keymap.Readable(m.pressed)) + " " + m.session.Theme.Glyphs.Ellipsis + "  "
-	for _, b := range m.session.Keys.In(m.inForce()...) {
+	for _, b := range m.session.Keys.In(m.activeScopes()...) {
 		for _, key := range b.Keys {
 			if rest, ok := strings.CutPrefix(key, m.pressed+" "); ok {
 				line += m.session.Theme.Strong.Paint(keymap.Readable(rest)) + " " + b.Label + "  "

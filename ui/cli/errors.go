@@ -65,7 +65,7 @@ func (p *program) exitCode(err error) int {
 	if isA[*plain.Unsaved](err) {
 		return exitFailed
 	}
-	for _, isRefusal := range []bool{isA[*plain.Unfinished](err), isA[*plain.NotTaken](err), isA[*model.Refusal](err), isA[*refusal](err), isA[*lineError](err), isNobody(err)} {
+	for _, isRefusal := range []bool{isA[*plain.Unfinished](err), isA[*plain.RefusedLines](err), isA[*model.Refusal](err), isA[*refusal](err), isA[*lineError](err), isNobody(err)} {
 		if isRefusal {
 			return exitRefused
 		}
@@ -207,7 +207,7 @@ func conversationSays(err error) []string {
 	if e, ok := errors.AsType[*plain.Unfinished](err); ok {
 		list = append(list, e.Error())
 	}
-	if e, ok := errors.AsType[*plain.NotTaken](err); ok {
+	if e, ok := errors.AsType[*plain.RefusedLines](err); ok {
 		list = append(list, strings.Split(e.Error(), "\n")...)
 	}
 	if e, ok := errors.AsType[*plain.Unreadable](err); ok {

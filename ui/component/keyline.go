@@ -27,7 +27,7 @@ func KeyLine(c Context, w int, scopes []keymap.Scope, intents ...keymap.Intent) 
 		if slices.Contains(always, intent) {
 			full = false
 		}
-		if full = full || used+width+kept(c, bindings, intents[i+1:]) > w+hintGap; full {
+		if full = full || used+width+reservedWidth(c, bindings, intents[i+1:]) > w+hintGap; full {
 			continue
 		}
 		line += hint
@@ -36,8 +36,8 @@ func KeyLine(c Context, w int, scopes []keymap.Scope, intents ...keymap.Intent) 
 	return strings.TrimRight(line, " ")
 }
 
-// kept is the room that has to be left for the rest.
-func kept(c Context, bindings []keymap.Binding, rest []keymap.Intent) int {
+// reservedWidth is the room that has to be left for the rest.
+func reservedWidth(c Context, bindings []keymap.Binding, rest []keymap.Intent) int {
 	room := 0
 	for _, intent := range rest {
 		if slices.Contains(always, intent) {

@@ -24,8 +24,8 @@ type event struct {
 	version string
 }
 
-// Look has the file asked for what was done before a meeting, in whatever window.
-func (w *Walk) Look(meeting model.ID) {
+// Request has the file asked for what was done before a meeting, in whatever window.
+func (w *Walk) Request(meeting model.ID) {
 	if w == nil {
 		return
 	}
@@ -69,9 +69,9 @@ func (w *Walk) History(about model.Ref, version string) (lines []string, ok bool
 	return w.history, true
 }
 
-// Wanted returns what the file is to be told and asked; ok is false where nothing is. It is
+// NextRequest returns what the file is to be told and asked; ok is false where nothing is. It is
 // handed out once.
-func (w *Walk) Wanted() (meeting model.ID, keep []model.WalkMark, ok bool) {
+func (w *Walk) NextRequest() (meeting model.ID, keep []model.WalkMark, ok bool) {
 	if !w.asked && len(w.unsaved) == 0 {
 		return 0, nil, false
 	}
@@ -80,30 +80,30 @@ func (w *Walk) Wanted() (meeting model.ID, keep []model.WalkMark, ok bool) {
 	return w.meeting, keep, true
 }
 
-// Take takes in what the file has of a meeting. What was done here meanwhile stays.
-func (w *Walk) Take(meeting model.ID, marks []model.WalkMark) {
+// SetMarks takes in what the file has of a meeting. What was done here meanwhile stays.
+func (w *Walk) SetMarks(meeting model.ID, marks []model.WalkMark) {
 	if meeting == w.meeting {
 		w.marks, w.known = model.MergeMarks(model.MergeMarks(marks, w.held...), w.unsaved...), true
 	}
 }
 
-// Failed takes back what the file did not take: it is told again with what comes next.
-func (w *Walk) Failed(meeting model.ID, kept []model.WalkMark) {
+// PutBack takes back what the file did not take: it is told again with what comes next.
+func (w *Walk) PutBack(meeting model.ID, kept []model.WalkMark) {
 	w.held = append(w.held, kept...)
 	if meeting == w.meeting {
 		w.known = true
 	}
 }
 
-// WantedHistory returns the thing whose history is to be read; ok is false for none. It is
+// NextHistoryRequest returns the thing whose history is to be read; ok is false for none. It is
 // handed out once.
-func (w *Walk) WantedHistory() (about model.Ref, version string, ok bool) {
+func (w *Walk) NextHistoryRequest() (about model.Ref, version string, ok bool) {
 	at := w.tell
 	w.tell = event{}
 	return at.about, at.version, !at.about.IsZero()
 }
 
-// TakeHistory takes in what happened to a thing.
-func (w *Walk) TakeHistory(about model.Ref, version string, lines []string) {
+// SetHistory takes in what happened to a thing.
+func (w *Walk) SetHistory(about model.Ref, version string, lines []string) {
 	w.told, w.history = event{about, version}, lines
 }

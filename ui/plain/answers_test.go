@@ -70,8 +70,8 @@ func TestALineThatWasNotTakenIsToldAtTheEndOfAPipe(t *testing.T) {
 	r, store := sample(t)
 	lines := []string{"frobnicate", "agenda", "approve D-99", "cancel M-4", "b The lift is broken @ben", "# frobnicate", "back"}
 	err := r.writes(lines...)
-	missed, ok := errors.AsType[*NotTaken](err)
-	if want := []Missed{{1, "frobnicate"}, {3, "approve D-99"}, {4, "cancel M-4"}}; !ok || !slices.Equal(missed.Lines, want) {
+	missed, ok := errors.AsType[*RefusedLines](err)
+	if want := []RefusedLine{{1, "frobnicate"}, {3, "approve D-99"}, {4, "cancel M-4"}}; !ok || !slices.Equal(missed.Lines, want) {
 		t.Fatalf("it ended with %v, want the lines %v", err, want)
 	}
 	if says := missed.Error(); !strings.HasPrefix(says, "line 1 was not taken, and did nothing: frobnicate\n") || !strings.HasSuffix(says, "3 of 7 lines were not taken") {
@@ -148,7 +148,7 @@ func TestWhatWasAnsweredIsOfferedAgain(t *testing.T) {
 // What follows a change that is refused is not done.
 func TestWhatFollowsARefusedChangeIsNotDone(t *testing.T) {
 	r, _ := sample(t)
-	d, err := newDesk(t.Context(), r.Options)
+	d, err := newConsole(t.Context(), r.Options)
 	if err != nil {
 		t.Fatal(err)
 	}

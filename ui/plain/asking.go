@@ -46,7 +46,7 @@ func (d *console) Ask(q component.Query) (answer string, left bool, err error) {
 			continue
 		case "status":
 			d.say("This is %s; it needs: %s.", model.Quoted(q.Form), q.Label)
-			d.standing()
+			d.sayStanding()
 			continue
 		case component.Back:
 			return "", true, nil
@@ -91,10 +91,10 @@ func (d *console) Unclear(text string, words ...string) {
 // answerOf reads an answer to a question that takes words. ok is false where it is more
 // likely to be meant for the program; that is said.
 func (d *console) answerOf(q component.Query, text string) (answer string, ok bool) {
-	if inner, quoted := unquoted(text); quoted && d.meantForGavel(q, inner) != "" {
+	if inner, quoted := unquoted(text); quoted && d.explainUnlikelyAnswer(q, inner) != "" {
 		return inner, true
 	}
-	if why := d.meantForGavel(q, text); why != "" {
+	if why := d.explainUnlikelyAnswer(q, text); why != "" {
 		d.refuse("%s; %s is asked for here. If it is the answer, write it in quotes: %q. %s leaves the form", why, q.Label, text, component.Back)
 		return "", false
 	}
@@ -109,9 +109,9 @@ func unquoted(text string) (inner string, ok bool) {
 	return strings.TrimSpace(text[1 : len(text)-1]), true
 }
 
-// meantForGavel says why an answer is more likely a word that was meant for the
+// explainUnlikelyAnswer says why an answer is more likely a word that was meant for the
 // program; "" where it is an answer.
-func (d *console) meantForGavel(q component.Query, text string) string {
+func (d *console) explainUnlikelyAnswer(q component.Query, text string) string {
 	if !q.Words {
 		return ""
 	}
@@ -135,7 +135,7 @@ const mostRows = 1_000
 // or a verb with an id or alone.
 func (d *console) isWord(text string) bool {
 	for _, w := range own {
-		if rest, begins := after(text, w.word); begins && (rest == "" || (w.takes && d.points(rest))) {
+		if rest, begins := after(text, w.word); begins && (rest == "" || (w.takes && d.isReference(rest))) {
 			return true
 		}
 	}
@@ -146,12 +146,12 @@ func (d *console) isWord(text string) bool {
 	}
 	for _, b := range d.session.Keys.Bindings() {
 		for _, word := range b.Keys {
-			if rest, begins := after(text, word); begins && slices.Contains(wordScopes, b.Scope) && (rest == "" || d.points(strings.Fields(rest)[0])) {
+			if rest, begins := after(text, word); begins && slices.Contains(wordScopes, b.Scope) && (rest == "" || d.isReference(strings.Fields(rest)[0])) {
 				return true
 			}
 		}
 	}
-	return d.names(text) || d.isVerb(text)
+	return d.isKnownID(text) || d.isVerb(text)
 }
 
 // wordScopes are the scopes in which the words of the keymap are asked for at the beginning of a line.
@@ -159,8 +159,8 @@ var wordScopes = []keymap.Scope{
 	keymap.Global, keymap.OnWelcome, keymap.OnPrepare, keymap.OnReview, keymap.InAgenda, keymap.InDecisions, keymap.InBlockers, keymap.InGate, keymap.InActions,
 }
 
-// names reports whether a word is the id of a thing that is there.
-func (d *console) names(word string) bool {
+// isKnownID reports whether a word is the id of a thing that is there.
+func (d *console) isKnownID(word string) bool {
 	about, ok := model.ParseRef(word)
 	return ok && strings.Contains(word, "-") && d.session.Record.Exists(about)
 }
@@ -175,12 +175,12 @@ func (d *console) isVerb(text string) bool {
 	if len(words) == 1 {
 		return true
 	}
-	return d.points(words[1])
+	return d.isReference(words[1])
 }
 
-// points reports whether a word says what something is said of: an id, or the number of
+// isReference reports whether a word says what something is said of: an id, or the number of
 // a row.
-func (d *console) points(word string) bool {
+func (d *console) isReference(word string) bool {
 	_, row := capture.RowNumber(word)
-	return d.names(word) || row
+	return d.isKnownID(word) || row
 }

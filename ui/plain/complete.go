@@ -19,9 +19,9 @@ func (d *console) completions(before string) []edit.Completion {
 	case d.asking:
 		return beginningWith(before, d.offers)
 	}
-	list := beginningWith(before, d.wordsHere())
+	list := beginningWith(before, d.currentWords())
 	if len(list) == 0 {
-		list = slices.Concat(d.thingsBehind(before), d.listCompletions(before), d.exportCompletions(before))
+		list = slices.Concat(d.completeThing(before), d.listCompletions(before), d.exportCompletions(before))
 	}
 	for _, c := range capture.Complete(before, len(before), d.captureContext()) {
 		if c.End == len(before) && strings.HasPrefix(strings.ToLower(c.Text), strings.ToLower(before[c.Start:])) {
@@ -48,16 +48,16 @@ func beginningWith(line string, words []string) []edit.Completion {
 	return list
 }
 
-// wordsHere are the words that hold now.
-func (d *console) wordsHere() []string {
+// currentWords are the words that hold now.
+func (d *console) currentWords() []string {
 	words := []string{"help"}
 	for _, w := range own {
-		if w.says != "" && d.holdsOwn(w.word) {
+		if w.says != "" && d.ownWordApplies(w.word) {
 			words = append(words, w.word)
 		}
 	}
 	for _, b := range d.session.Keys.In(d.scopes()...) {
-		if d.holds(b) {
+		if d.wordApplies(b) {
 			words = append(words, b.Keys[0])
 		}
 	}
@@ -65,10 +65,10 @@ func (d *console) wordsHere() []string {
 	return slices.Compact(words)
 }
 
-// thingsBehind is the ids that can follow a word that is said of a thing.
-func (d *console) thingsBehind(before string) []edit.Completion {
+// completeThing is the ids that can follow a word that is said of a thing.
+func (d *console) completeThing(before string) []edit.Completion {
 	at := strings.LastIndex(before, " ") + 1
-	if at == 0 || !d.saidOfAThing(strings.TrimSpace(before[:at])) {
+	if at == 0 || !d.needsThing(strings.TrimSpace(before[:at])) {
 		return nil
 	}
 	var list []edit.Completion
@@ -80,8 +80,8 @@ func (d *console) thingsBehind(before string) []edit.Completion {
 	return list
 }
 
-// saidOfAThing reports whether a word is said of one thing.
-func (d *console) saidOfAThing(word string) bool {
+// needsThing reports whether a word is said of one thing.
+func (d *console) needsThing(word string) bool {
 	if strings.EqualFold(word, "show") || strings.EqualFold(word, "fix") {
 		return true
 	}

@@ -47,33 +47,33 @@ type console struct {
 	listed   []model.Ref // what was listed last: its numbers mean it
 	document *dialog.Document
 
-	number   int      // of the line that is being read, in the input
-	current  string   // that line
-	offers   []string // the answers that are offered to the question that waits; nil where none does
-	asking   bool     // a question waits
-	paste    int      // the paste that ended the line; 0 for enter
-	spent    int      // the paste of which a line was an answer, or left out
-	missed   []Missed // lines of a pipe that were not taken
-	said     []string // what was said since the last line
-	acted    bool     // something was changed since the last line
-	relieved bool     // the file takes changes again, and nobody was told
-	written  string   // where the actions are that were not saved; "" for nowhere
+	number   int           // of the line that is being read, in the input
+	current  string        // that line
+	offers   []string      // the answers that are offered to the question that waits; nil where none does
+	asking   bool          // a question waits
+	paste    int           // the paste that ended the line; 0 for enter
+	spent    int           // the paste of which a line was an answer, or left out
+	missed   []RefusedLine // lines of a pipe that were not taken
+	said     []string      // what was said since the last line
+	acted    bool          // something was changed since the last line
+	relieved bool          // the file takes changes again, and nobody was told
+	written  string        // where the actions are that were not saved; "" for nowhere
 }
 
-// newDesk reads the record.
-func newDesk(ctx context.Context, o Options) (*console, error) {
+// newConsole reads the record.
+func newConsole(ctx context.Context, o Options) (*console, error) {
 	record, seen, err := session.Read(context.WithoutCancel(ctx), o.Store)
 	if err != nil {
 		return nil, err
 	}
 	d := &console{options: o, ctx: ctx, session: session.New(o.Options, record, seen)}
-	d.session.Theme, d.session.Keys = unpainted(), keymap.Words()
+	d.session.Theme, d.session.Keys = withoutStyles(), keymap.Words()
 	d.session.Refresh()
 	return d, nil
 }
 
-// unpainted is the words and shapes of a theme without its styles.
-func unpainted() *theme.Theme {
+// withoutStyles is the words and shapes of a theme without its styles.
+func withoutStyles() *theme.Theme {
 	t := theme.New(theme.Mono, true)
 	t.Styles = theme.Styles{}
 	return t

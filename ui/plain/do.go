@@ -14,12 +14,12 @@ import (
 // do carries out what a component asks for, and puts the questions that it leads to.
 func (d *console) do(ask component.Effect) error {
 	d.context() // it is done now
-	return d.goOn(d.session.Do(ask))
+	return d.proceed(d.session.Do(ask))
 }
 
-// goOn says what has come about, does what there is to do, and puts the questions of the
+// proceed says what has come about, does what there is to do, and puts the questions of the
 // dialogs that are open, until none is left.
-func (d *console) goOn(steps []session.Step) error {
+func (d *console) proceed(steps []session.Step) error {
 	for {
 		if err := d.work(steps); err != nil {
 			return err
@@ -39,12 +39,12 @@ func (d *console) goOn(steps []session.Step) error {
 
 // work says what has come about, and does what there is to do.
 func (d *console) work(steps []session.Step) error {
-	if err := d.carry(steps); err != nil {
+	if err := d.carryOut(steps); err != nil {
 		return err
 	}
 	for works := d.session.Ready(); len(works) > 0; works = d.session.Ready() {
 		for _, w := range works { // none is interrupted half-way
-			if err := d.carry(d.session.Take(w.Run(context.WithoutCancel(d.ctx)))); err != nil {
+			if err := d.carryOut(d.session.Take(w.Run(context.WithoutCancel(d.ctx)))); err != nil {
 				return err
 			}
 		}
@@ -56,21 +56,21 @@ func (d *console) work(steps []session.Step) error {
 	return nil
 }
 
-// carry says what has come about, and does what only the conversation can do.
-func (d *console) carry(steps []session.Step) error {
+// carryOut says what has come about, and does what only the conversation can do.
+func (d *console) carryOut(steps []session.Step) error {
 	for _, step := range steps {
 		var err error
 		switch step := step.(type) {
 		case session.Saved:
-			err = d.saved(step)
+			err = d.reportSaved(step)
 		case session.Outside:
 			err = d.doOutside(step.Effect)
 		case session.Written:
-			err = d.wroteElsewhere(step)
+			err = d.reportWritten(step)
 		case session.Refused:
-			err = d.refused(step)
+			err = d.reportRefused(step)
 		default:
-			d.tell(step)
+			d.report(step)
 		}
 		if err != nil {
 			return err
@@ -79,8 +79,8 @@ func (d *console) carry(steps []session.Step) error {
 	return nil
 }
 
-// tell says what has come about by itself.
-func (d *console) tell(step session.Step) {
+// report says what has come about by itself.
+func (d *console) report(step session.Step) {
 	switch step := step.(type) {
 	case session.Said:
 		if step.Tone == session.NotDone {
@@ -96,14 +96,14 @@ func (d *console) tell(step session.Step) {
 			d.document = opened
 		}
 	case session.Shown:
-		d.standing()
+		d.sayStanding()
 	case session.Held:
 		d.say("not saved: %s; it waits, and is tried again at the next line", step.Job.Name)
 		if step.Job.From != nil { // its person goes on with the next line
 			d.session.CloseAll()
 		}
 	case session.Trouble:
-		d.inTrouble(step)
+		d.reportTrouble(step)
 	case session.Relieved:
 		d.relieved = true
 	case session.News:
@@ -113,13 +113,13 @@ func (d *console) tell(step session.Step) {
 	case session.Doubted:
 		d.say("The file is not what was saved: %s; see gavel doctor. Documents of it say so.", d.session.Doubt)
 	case session.Recovered:
-		d.recovered(step)
+		d.reportRecovered(step)
 	}
 }
 
-// saved says what was done, and does what comes after it. After a close that is nothing:
+// reportSaved says what was done, and does what comes after it. After a close that is nothing:
 // the minutes are read out by their word alone, and are there to be saved.
-func (d *console) saved(step session.Saved) error {
+func (d *console) reportSaved(step session.Saved) error {
 	job := step.Job
 	if !job.Quiet {
 		d.acted = true
@@ -130,7 +130,7 @@ func (d *console) saved(step session.Saved) error {
 		}
 	}
 	if job.Name == "" { // a sample was opened: what to try comes after what is there
-		if err := d.carry(d.session.Do(step.Then)); err != nil {
+		if err := d.carryOut(d.session.Do(step.Then)); err != nil {
 			return err
 		}
 		d.say("%s", step.Done.Says)
@@ -144,16 +144,16 @@ func (d *console) saved(step session.Saved) error {
 		}
 		return nil
 	}
-	return d.carry(d.session.Do(step.Then))
+	return d.carryOut(d.session.Do(step.Then))
 }
 
-// refused says why something was not done. A captured ruling that lacks something leads to
+// reportRefused says why something was not done. A captured ruling that lacks something leads to
 // the form that asks for it, with what was said already; from a pipe, or pasted, it is
 // refused, because the lines behind it are no answers.
-func (d *console) refused(step session.Refused) error {
+func (d *console) reportRefused(step session.Refused) error {
 	rule, rules := step.Job.Save.Command.(model.Rule)
 	switch lacks := step.Refusal != nil && len(step.Refusal.Missing) > 0; {
-	case step.Told: // the dialog says it
+	case step.DialogTold: // the dialog says it
 		return nil
 	case step.Job.Held:
 		d.say("%s was not done: %s", step.Job.Name, step.Says)
@@ -168,7 +168,7 @@ func (d *console) refused(step session.Refused) error {
 		d.session.CloseAll()
 	case lacks && rules && step.Job.Place != "" && d.options.Prompt && d.paste == 0:
 		d.say("%s", step.Says)
-		return d.carry(d.session.Do(component.Open{Dialog: dialog.OutcomeForm(d.context(), rule, step.Refusal.Asks)}))
+		return d.carryOut(d.session.Do(component.Open{Dialog: dialog.OutcomeForm(d.context(), rule, step.Refusal.Asks)}))
 	case lacks && step.Job.Place != "":
 		if tokens := capture.Tokens(step.Refusal.Missing); tokens != "" {
 			step.Says += "; add " + tokens
@@ -183,11 +183,11 @@ func (d *console) doOutside(ask component.Effect) error {
 	switch ask := ask.(type) {
 	case component.Capture:
 		if ask.InLines != nil {
-			return d.carry(d.session.Do(ask.InLines))
+			return d.carryOut(d.session.Do(ask.InLines))
 		}
-		return d.askRest(ask.Text)
+		return d.completeCapture(ask.Text)
 	case component.Perform:
-		return d.ask(ask.Intent.Name, target{about: ask.Intent.About})
+		return d.perform(ask.Intent.Name, target{about: ask.Intent.About})
 	case component.Help:
 		d.help()
 	case component.Say: // why nothing is done
@@ -198,20 +198,20 @@ func (d *console) doOutside(ask component.Effect) error {
 	return nil
 }
 
-// inTrouble says once what is wrong, and later how much waits.
-func (d *console) inTrouble(step session.Trouble) {
+// reportTrouble says once what is wrong, and later how much waits.
+func (d *console) reportTrouble(step session.Trouble) {
 	d.relieved = false
 	n := len(d.session.Waiting())
 	switch {
 	case !step.Again:
-		d.say("not saved: %s", session.Says(step.Err))
+		d.say("not saved: %s", session.ErrorText(step.Err))
 	case n > 0:
-		d.say("still not saved: %d; %s", n, session.Says(step.Err))
+		d.say("still not saved: %d; %s", n, session.ErrorText(step.Err))
 	}
 }
 
-// wroteElsewhere says where the actions are now that could not be saved.
-func (d *console) wroteElsewhere(step session.Written) error {
+// reportWritten says where the actions are now that could not be saved.
+func (d *console) reportWritten(step session.Written) error {
 	if !step.Leave || step.Err != nil {
 		d.say("%s", step)
 		return nil
@@ -220,9 +220,9 @@ func (d *console) wroteElsewhere(step session.Written) error {
 	return errQuit
 }
 
-// recovered says what of the typed is back. What was in a capture line is said: there is
+// reportRecovered says what of the typed is back. What was in a capture line is said: there is
 // no line here that it could be left in.
-func (d *console) recovered(step session.Recovered) {
+func (d *console) reportRecovered(step session.Recovered) {
 	d.session.Adopt(step)
 	if step.Forms {
 		d.say("What was being typed when gavel last ended is offered in its form, when you open that again.")

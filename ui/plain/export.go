@@ -13,8 +13,8 @@ import (
 
 // This file reads out the documents of the table.
 
-// exportsSay names every document, with what follows it.
-func exportsSay() string {
+// describeExports names every document, with what follows it.
+func describeExports() string {
 	var list []string
 	for _, d := range document.All() {
 		says := "export " + d.Name
@@ -37,12 +37,12 @@ func exportsSay() string {
 func (d *console) export(rest string) error {
 	words := strings.Fields(rest)
 	if len(words) == 0 {
-		d.refuse("say which document: %s", exportsSay())
+		d.refuse("say which document: %s", describeExports())
 		return nil
 	}
 	doc, ok := document.Named(words[0])
 	if !ok {
-		d.refuse("there is no document %s; write %s", model.Quoted(words[0]), exportsSay())
+		d.refuse("there is no document %s; write %s", model.Quoted(words[0]), describeExports())
 		return nil
 	}
 	words, form := words[1:], document.Markdown

@@ -13,12 +13,12 @@ import (
 
 // help says which words hold here and now.
 func (d *console) help() {
-	d.say("Words of %s.", d.where())
+	d.say("Words of %s.", d.describePlace())
 	if d.session.Shown != component.Welcome {
 		d.say("Many take an id, or its number in what was listed last: decide D-1, edit B-2 due.")
 	}
 	for _, w := range own {
-		if w.says != "" && d.holdsOwn(w.word) {
+		if w.says != "" && d.ownWordApplies(w.word) {
 			d.say("%s: %s", w.word, w.says)
 		}
 	}
@@ -27,19 +27,19 @@ func (d *console) help() {
 		said[listed] = true
 	}
 	for _, b := range d.session.Keys.In(d.scopes()...) {
-		if !said[b.Intent] && d.holds(b) {
+		if !said[b.Intent] && d.wordApplies(b) {
 			said[b.Intent] = true
 			d.say("%s: %s", b.Keys[0], strings.TrimPrefix(b.Help, b.Keys[0]+": "))
 		}
 	}
-	if d.takesLines() {
+	if d.acceptsLines() {
 		d.say("Any other line adds or rules something, such as: d Ship dark mode @ana. A letter or a verb begins it; help lines says which.")
 	}
 	d.say("In a form an empty line keeps what is offered, - takes it away, back leaves the form, help, again and status are answered; a text goes on after a \\ at the end of its line.")
 }
 
-// takesLines reports whether a line can add something here.
-func (d *console) takesLines() bool {
+// acceptsLines reports whether a line can add something here.
+func (d *console) acceptsLines() bool {
 	if d.session.Shown == component.Welcome {
 		return false
 	}
@@ -47,8 +47,8 @@ func (d *console) takesLines() bool {
 	return d.session.Shown == component.Prepare || status == model.Live
 }
 
-// holdsOwn reports whether a word of this conversation does something now.
-func (d *console) holdsOwn(word string) bool {
+// ownWordApplies reports whether a word of this conversation does something now.
+func (d *console) ownWordApplies(word string) bool {
 	m := d.context().Meeting
 	held := m.Status == model.Live || m.Status == model.Adjourned
 	switch word {
@@ -65,13 +65,13 @@ func (d *console) holdsOwn(word string) bool {
 	case "agenda", "decisions", "blockers", "gates", "gate", "plan", "people", "meetings", "show", "list":
 		return d.session.Shown != component.Welcome
 	case "help lines":
-		return d.takesLines()
+		return d.acceptsLines()
 	}
 	return true
 }
 
-// holds reports whether a word does something now, so that help lists it.
-func (d *console) holds(b keymap.Binding) bool {
+// wordApplies reports whether a word does something now, so that help lists it.
+func (d *console) wordApplies(b keymap.Binding) bool {
 	action, ok := screen.At(d.screen(), b.Scope, b.Intent)
 	return ok && (action.Not == nil || action.Not(d.context(), component.Named(b.Intent)) == "")
 }

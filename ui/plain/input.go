@@ -150,7 +150,7 @@ func (d *console) line(prompt string) (string, error) {
 		switch {
 		case err == nil:
 			d.number, d.current = d.number+1, line
-			if d.leavesOut(line) {
+			if d.isRestOfPaste(line) {
 				continue
 			}
 			if !strings.EqualFold(line, again) {
@@ -163,10 +163,10 @@ func (d *console) line(prompt string) (string, error) {
 	}
 }
 
-// leavesOut reports whether a line is the rest of a paste that has become an answer, or
+// isRestOfPaste reports whether a line is the rest of a paste that has become an answer, or
 // that stands before the question: nobody has read the question when they pasted it. It
 // says so.
-func (d *console) leavesOut(line string) bool {
+func (d *console) isRestOfPaste(line string) bool {
 	paste := 0
 	if i, ok := d.input.(*edited); ok {
 		paste = i.paste

@@ -12,22 +12,22 @@ import (
 	"gavel/ui/screen"
 )
 
-// ask asks for what an intent means, and carries it out.
-func (d *console) ask(intent keymap.Intent, to target) error {
-	if ask, ok := d.asks(intent, to); ok {
+// perform asks for what an intent means, and carries it out.
+func (d *console) perform(intent keymap.Intent, to target) error {
+	if ask, ok := d.effectOf(intent, to); ok {
 		return d.do(ask)
 	}
 	return nil
 }
 
-// asks returns what an intent asks for; ok is false where it was said why nothing.
-func (d *console) asks(name keymap.Intent, to target) (ask component.Effect, ok bool) {
+// effectOf returns what an intent asks for; ok is false where it was said why nothing.
+func (d *console) effectOf(name keymap.Intent, to target) (ask component.Effect, ok bool) {
 	switch {
 	case name == keymap.Unsaved:
 		d.listed = nil // the numbers are of actions
 		return component.Open{Dialog: dialog.NewUnsaved(false)}, true
 	case name == keymap.Save:
-		return d.asksToSave()
+		return d.effectOfSave()
 	case name == keymap.ImportAgenda && to.rest != "":
 		return component.Open{Dialog: dialog.ImportFile(d.context(), to.rest)}, true
 	case name == keymap.Edit && to.rest == "" && slices.Contains(everywhere, to.about.Kind):
@@ -42,7 +42,7 @@ func (d *console) asks(name keymap.Intent, to target) (ask component.Effect, ok 
 	}
 	if name == keymap.Edit && to.about.Kind.Raisable() && !d.screen().Shows(to.about) { // of a kind that no pane lists
 		if to.rest != "" {
-			return d.asksToEdit(to)
+			return d.effectOfEdit(to)
 		}
 		return component.Edit{About: to.about}, true
 	}
@@ -51,7 +51,7 @@ func (d *console) asks(name keymap.Intent, to target) (ask component.Effect, ok 
 		return nil, false
 	}
 	if name == keymap.Edit && to.rest != "" {
-		return d.asksToEdit(to)
+		return d.effectOfEdit(to)
 	}
 	intent := component.Intent{Name: name, About: about}
 	if _, found := screen.Find(d.screen(), intent); !found {
@@ -83,12 +83,12 @@ func (d *console) about(named model.Ref) (about model.Ref, ok bool) {
 		d.focus = named
 		return named, true
 	}
-	d.refuse("%s is not on what is shown here, %s", named, d.where())
+	d.refuse("%s is not on what is shown here, %s", named, d.describePlace())
 	return model.Ref{}, false
 }
 
-// where names the screen and its meeting.
-func (d *console) where() string {
+// describePlace names the screen and its meeting.
+func (d *console) describePlace() string {
 	name := map[component.Screen]string{component.Welcome: "the welcome", component.Prepare: "prepare", component.Review: "the review"}[d.session.Shown]
 	if m := d.context().Meeting; m.ID != 0 {
 		name += fmt.Sprintf(" of %s", m.Ref())
@@ -96,8 +96,8 @@ func (d *console) where() string {
 	return name
 }
 
-// asksToEdit edits one field of a thing, by its word.
-func (d *console) asksToEdit(to target) (component.Effect, bool) {
+// effectOfEdit edits one field of a thing, by its word.
+func (d *console) effectOfEdit(to target) (component.Effect, bool) {
 	var labels []string
 	for _, q := range d.session.Record.Editable(to.about, d.context().Now) {
 		if strings.EqualFold(to.rest, q.Label) || strings.EqualFold(to.rest, string(q.Field)) {
@@ -109,8 +109,8 @@ func (d *console) asksToEdit(to target) (component.Effect, bool) {
 	return nil, false
 }
 
-// asksToSave saves the document that was shown last.
-func (d *console) asksToSave() (component.Effect, bool) {
+// effectOfSave saves the document that was shown last.
+func (d *console) effectOfSave() (component.Effect, bool) {
 	if d.document == nil {
 		d.refuse("no document was shown yet; minutes shows one")
 		return nil, false

@@ -8,8 +8,8 @@ import (
 	"gavel/ui/component"
 )
 
-// here is the screen and its meeting in a word or two, for the prompt.
-func (d *console) here() string {
+// promptPlace is the screen and its meeting in a word or two, for the prompt.
+func (d *console) promptPlace() string {
 	name := map[component.Screen]string{component.Welcome: "welcome", component.Prepare: "prepare", component.Review: "review"}[d.session.Shown]
 	if m := d.context().Meeting; m.ID != 0 && d.session.Shown != component.Welcome {
 		name += fmt.Sprintf(" %s", m.Ref())

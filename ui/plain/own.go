@@ -27,7 +27,7 @@ func init() { // its functions print it
 		{"show", true, "list or read what follows: any of the lists, or a thing by its id, with its history", (*console).showWhat},
 		{"list", true, "list what there is of a kind: list open actions, list blockers @ana", (*console).listThings},
 		{"status", false, "how the meeting stands, and the time that is left of it now", (*console).status},
-		{again, false, "say once more what was said last", (*console).noForm},
+		{again, false, "say once more what was said last", (*console).refuseForm},
 		{"agenda", false, "list the agenda", list(pane.NewAgenda, "now discussing")},
 		{"decisions", false, "list the decisions on the table", list(pane.NewDecisions, "")},
 		{"blockers", false, "list the blockers on the table", list(pane.NewBlockers, "")},
@@ -43,11 +43,11 @@ func init() { // its functions print it
 		{"plan", false, "list what is planned of the meeting", list(pane.NewPlan, "")},
 		{"people", false, "list who is in the room, or expected there", list(pane.NewPeople, "")},
 		{"next", false, "open the next item that needs its answer", (*console).next},
-		{"fix", true, "choose how one that is still open is answered, by its number or id", (*console).fix},
-		{"mend", true, "", (*console).fix},
-		{"export", true, "read out a document: " + exportsSay(), (*console).export},
+		{"fix", true, "choose how one that is still open is answered, by its number or id", (*console).fixGap},
+		{"mend", true, "", (*console).fixGap},
+		{"export", true, "read out a document: " + describeExports(), (*console).export},
 		{"save", false, "save the document that was shown last as a file", (*console).saveDocument},
-		{component.Back, false, "leave a form; nothing of it is saved", (*console).noForm},
+		{component.Back, false, "leave a form; nothing of it is saved", (*console).refuseForm},
 		{"help concepts", false, "what the words mean: cycle, decision owner, concern, gate, carried over", (*console).helpConcepts},
 		{"help lines", false, "how a line is written that adds or rules something", (*console).helpLines},
 	}
@@ -72,19 +72,19 @@ func (d *console) showWhat(string) error {
 	return nil
 }
 
-func (d *console) noForm(string) error {
+func (d *console) refuseForm(string) error {
 	d.say("there is no form to leave")
 	return nil
 }
 
 func (d *console) status(string) error {
-	d.standing()
+	d.sayStanding()
 	return nil
 }
 
-// standing says where the conversation is: the meeting on screen, or how to
+// sayStanding says where the conversation is: the meeting on screen, or how to
 // begin.
-func (d *console) standing() {
+func (d *console) sayStanding() {
 	c := d.context()
 	switch {
 	case d.session.Shown == component.Welcome:
@@ -115,8 +115,8 @@ func (d *console) next(string) error {
 	return nil
 }
 
-// fix goes from a gap to where it is fixed.
-func (d *console) fix(rest string) error {
+// fixGap goes from a gap to where it is fixed.
+func (d *console) fixGap(rest string) error {
 	about, ok := d.thing(rest)
 	c := d.context()
 	for _, g := range c.Record.Gaps(c.Meeting.ID, c.Now) {
@@ -128,4 +128,4 @@ func (d *console) fix(rest string) error {
 	return nil
 }
 
-func (d *console) saveDocument(string) error { return d.ask(keymap.Save, target{}) }
+func (d *console) saveDocument(string) error { return d.perform(keymap.Save, target{}) }

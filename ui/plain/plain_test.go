@@ -53,7 +53,7 @@ func (r *room) writes(lines ...string) error {
 // tells is writes for lines of which some are refused, as a script would be told.
 func (r *room) tells(lines ...string) {
 	r.t.Helper()
-	var missed *NotTaken
+	var missed *RefusedLines
 	if err := r.writes(lines...); !errors.As(err, &missed) {
 		r.t.Fatalf("it ended with %v, want lines that were not taken", err)
 	}
@@ -188,7 +188,7 @@ func TestEachChangeOfAnotherWindowIsOneLineBeforeThePrompt(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = other.Close() })
-	d, err := newDesk(t.Context(), r.Options)
+	d, err := newConsole(t.Context(), r.Options)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -198,7 +198,7 @@ func TestEachChangeOfAnotherWindowIsOneLineBeforeThePrompt(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if err := d.lookAbout(); err != nil {
+	if err := d.poll(); err != nil {
 		t.Fatal(err)
 	}
 	want := regexp.MustCompile(`^Ben Okafor: B-\d+ raised: The lift is broken\nBen Okafor: B-\d+ raised: The stairs are wet\n$`)
@@ -206,7 +206,7 @@ func TestEachChangeOfAnotherWindowIsOneLineBeforeThePrompt(t *testing.T) {
 		t.Errorf("it says %q", r.said.String())
 	}
 	r.said.Reset()
-	if err := d.lookAbout(); err != nil || r.said.Len() > 0 {
+	if err := d.poll(); err != nil || r.said.Len() > 0 {
 		t.Errorf("it says again %q", r.said.String())
 	}
 }
@@ -246,7 +246,7 @@ func TestEveryWordOfEveryScreenCanBeSaid(t *testing.T) {
 func wordsOn(t *testing.T, shown component.Screen) []string {
 	t.Helper()
 	r, _ := sample(t)
-	d, err := newDesk(t.Context(), r.Options)
+	d, err := newConsole(t.Context(), r.Options)
 	if err != nil {
 		t.Fatal(err)
 	}

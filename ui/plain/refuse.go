@@ -8,32 +8,32 @@ import (
 // refuse says why a line did nothing, and notes it.
 func (d *console) refuse(format string, args ...any) {
 	d.say(format, args...)
-	d.miss()
+	d.noteRefusal()
 }
 
-// miss notes that the line did nothing, for whoever sent it through a pipe: nobody has
+// noteRefusal notes that the line did nothing, for whoever sent it through a pipe: nobody has
 // read what was said of it.
-func (d *console) miss() {
+func (d *console) noteRefusal() {
 	if !d.options.Prompt && (len(d.missed) == 0 || d.missed[len(d.missed)-1].Number != d.number) {
-		d.missed = append(d.missed, Missed{Number: d.number, Line: d.current})
+		d.missed = append(d.missed, RefusedLine{Number: d.number, Line: d.current})
 	}
 }
 
-// Missed is a line of a pipe that was refused or not understood.
-type Missed struct {
+// RefusedLine is a line of a pipe that was refused or not understood.
+type RefusedLine struct {
 	Number int // of the line in the input
 	Line   string
 }
 
-// NotTaken is the lines of a pipe that were refused or not understood: nothing was done
+// RefusedLines is the lines of a pipe that were refused or not understood: nothing was done
 // by them.
-type NotTaken struct {
-	Lines []Missed
+type RefusedLines struct {
+	Lines []RefusedLine
 	Of    int // how many lines there were
 }
 
 // Error lists them, one a line, and counts them.
-func (e *NotTaken) Error() string {
+func (e *RefusedLines) Error() string {
 	says := make([]string, 0, len(e.Lines)+1)
 	for _, m := range e.Lines {
 		line := m.Line

@@ -42,7 +42,7 @@ func TestWhatIsNotThereIsNotShown(t *testing.T) {
 
 func TestAListIsCompleted(t *testing.T) {
 	r, _ := sample(t)
-	d, err := newDesk(t.Context(), r.Options)
+	d, err := newConsole(t.Context(), r.Options)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -13,12 +13,12 @@ import (
 )
 
 // Run holds the conversation until its input ends, somebody quits, or a signal
-// ends it. Its errors are *Unfinished, *NotTaken, *Unsaved, *Unreadable, and
+// ends it. Its errors are *Unfinished, *RefusedLines, *Unsaved, *Unreadable, and
 // those of opening the file.
 func Run(ctx context.Context, o Options) error {
 	ctx, stop := signal.NotifyContext(ctx, syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGQUIT)
 	defer stop()
-	d, err := newDesk(ctx, o)
+	d, err := newConsole(ctx, o)
 	if err != nil {
 		return err
 	}
@@ -31,7 +31,7 @@ func Run(ctx context.Context, o Options) error {
 		err = nil
 	}
 	if len(d.missed) > 0 {
-		err = errors.Join(err, &NotTaken{Lines: d.missed, Of: d.number})
+		err = errors.Join(err, &RefusedLines{Lines: d.missed, Of: d.number})
 	}
 	return errors.Join(err, d.leave())
 }
@@ -45,11 +45,11 @@ func (d *console) greet() error {
 		return err
 	}
 	if w, ok := d.session.RecoverDrafts(); ok {
-		if err := d.carry(d.session.Take(w.Run(d.ctx))); err != nil {
+		if err := d.carryOut(d.session.Take(w.Run(d.ctx))); err != nil {
 			return err
 		}
 	}
-	d.standing()
+	d.sayStanding()
 	d.say("help says what can be written here.")
 	return nil
 }
@@ -70,17 +70,17 @@ func (d *console) verify() error {
 		d.say("Stopped: the file was not looked over to its end.")
 		return nil
 	}
-	return d.carry(d.session.Take(report))
+	return d.carryOut(d.session.Take(report))
 }
 
 // converse takes one line after the other. What waits is tried again before
 // each, and what others have changed is said.
 func (d *console) converse() error {
 	for {
-		if err := d.lookAbout(); err != nil {
+		if err := d.poll(); err != nil {
 			return err
 		}
-		line, err := d.line(d.here())
+		line, err := d.line(d.promptPlace())
 		if err != nil {
 			return err
 		}
@@ -93,9 +93,9 @@ func (d *console) converse() error {
 	}
 }
 
-// lookAbout tries again what waits, says what comes next where that was done, and what
+// poll tries again what waits, says what comes next where that was done, and what
 // others have changed.
-func (d *console) lookAbout() error {
+func (d *console) poll() error {
 	d.acted = false
 	d.session.Retry()
 	if err := d.work(nil); err != nil {
@@ -105,7 +105,7 @@ func (d *console) lookAbout() error {
 		d.sayNext()
 	}
 	if len(d.session.Waiting()) == 0 {
-		d.session.Look()
+		d.session.RequestNews()
 	}
 	if err := d.work(nil); err != nil {
 		return err
@@ -125,7 +125,7 @@ func (d *console) answer(line string) error {
 		return nil
 	}
 	d.acted = false
-	if err := d.take(line); err != nil {
+	if err := d.handleLine(line); err != nil {
 		return err
 	}
 	if d.acted && d.session.Trouble() == nil {

@@ -68,12 +68,12 @@ func (d *console) rows(p *pane.Pane, mark string) {
 			continue
 		}
 		d.listed = append(d.listed, row.About)
-		d.say("%d. %s", len(d.listed), d.inWords(row, mark))
+		d.say("%d. %s", len(d.listed), d.describeRow(row, mark))
 	}
 }
 
-// inWords is a row as it is read aloud: the thing, whose it is, how it stands.
-func (d *console) inWords(row pane.Row, mark string) string {
+// describeRow is a row as it is read aloud: the thing, whose it is, how it stands.
+func (d *console) describeRow(row pane.Row, mark string) string {
 	text := fmt.Sprintf("%s %s", row.About, row.Text)
 	if f, ok := d.session.Record.Feedbacks.Get(row.About.ID); ok && row.About.Kind == model.KindFeedback {
 		kind := "feedback"

@@ -14,14 +14,14 @@ import (
 	"gavel/ui/session"
 )
 
-// take does what a line says: a word of this room, a word of the keymap, or a
+// handleLine does what a line says: a word of this room, a word of the keymap, or a
 // line that adds or rules something.
-func (d *console) take(line string) error {
+func (d *console) handleLine(line string) error {
 	if rest, ok := after(line, "show"); ok && rest != "" {
 		if about, ok := d.thing(rest); ok {
 			return d.showWhole(about)
 		}
-		if why := d.notShown(rest); why != "" {
+		if why := d.whyNotShown(rest); why != "" {
 			d.refuse("%s", why)
 			return nil
 		}
@@ -46,14 +46,14 @@ func (d *console) take(line string) error {
 		}
 	}
 	if found, ok := d.word(line, d.scopes()...); ok {
-		return d.ask(found.intent, found.target)
+		return d.perform(found.intent, found.target)
 	}
-	return d.takeCapture(line)
+	return d.handleCapture(line)
 }
 
-// notShown says why what follows show is not one thing that is there; "" where it names
+// whyNotShown says why what follows show is not one thing that is there; "" where it names
 // no thing by an id.
-func (d *console) notShown(rest string) string {
+func (d *console) whyNotShown(rest string) string {
 	name, more, _ := strings.Cut(rest, " ")
 	about, ok := model.ParseRef(name)
 	switch {
@@ -67,16 +67,16 @@ func (d *console) notShown(rest string) string {
 	return ""
 }
 
-// takeCapture does what a line says that adds or rules something, and else says what to
+// handleCapture does what a line says that adds or rules something, and else says what to
 // write in its place.
-func (d *console) takeCapture(line string) error {
+func (d *console) handleCapture(line string) error {
 	reading := capture.Read(line, d.captureContext())
 	if reading.Command == nil {
-		if found, scope, ok := d.elsewhere(line); ok {
-			d.refuse("%s belongs to %s, and this is %s; %s", model.Quoted(found.word), scope, d.where(), d.wayTo(scope))
+		if found, scope, ok := d.wordOfOtherScreen(line); ok {
+			d.refuse("%s belongs to %s, and this is %s; %s", model.Quoted(found.word), scope, d.describePlace(), d.wordForScreen(scope))
 			return nil
 		}
-		if why := d.misnamed(line); why != "" {
+		if why := d.explainTarget(line); why != "" {
 			d.refuse("%s", why)
 			return nil
 		}
@@ -84,8 +84,8 @@ func (d *console) takeCapture(line string) error {
 	return d.capture(line, reading)
 }
 
-// wayTo says which word leads to a screen.
-func (d *console) wayTo(scope keymap.Scope) string {
+// wordForScreen says which word leads to a screen.
+func (d *console) wordForScreen(scope keymap.Scope) string {
 	_, live := d.session.Record.Live()
 	switch {
 	case scope == keymap.OnPrepare && d.session.Shown == component.Review:
@@ -100,9 +100,9 @@ func (d *console) wayTo(scope keymap.Scope) string {
 	return "it holds before there is a cycle"
 }
 
-// misnamed says what is wrong with what follows a word that is said of a thing; ""
+// explainTarget says what is wrong with what follows a word that is said of a thing; ""
 // where the line begins with no such word.
-func (d *console) misnamed(line string) string {
+func (d *console) explainTarget(line string) string {
 	for _, b := range d.session.Keys.In(d.scopes()...) {
 		if b.On == keymap.OnNothing {
 			continue
@@ -139,7 +139,7 @@ func (d *console) capture(line string, reading capture.Reading) error {
 	if notes := reading.Notes(); notes != "" {
 		note = "; " + notes
 	}
-	return d.goOn(d.session.Capture(session.PlaceLine, line, note, reading.Command))
+	return d.proceed(d.session.Capture(session.PlaceLine, line, note, reading.Command))
 }
 
 func (d *console) captureContext() capture.Context {
@@ -149,9 +149,9 @@ func (d *console) captureContext() capture.Context {
 	return lineContext
 }
 
-// askRest asks for the rest of a captured line that a part has begun. From a pipe a
+// completeCapture asks for the rest of a captured line that a part has begun. From a pipe a
 // captured line stands whole.
-func (d *console) askRest(begun string) error {
+func (d *console) completeCapture(begun string) error {
 	begun = strings.TrimSpace(begun)
 	if !d.options.Prompt {
 		d.refuse("write the whole of it in one line: %s", capture.Read(begun, d.captureContext()).Err())

@@ -55,8 +55,8 @@ func TestNoListedRowEndsInTheMiddleOfASentence(t *testing.T) {
 func TestFromAPipeACapturedLineOpensNoForm(t *testing.T) {
 	r, store := sample(t)
 	err := r.writes("d Ship it @ben", "approve D-11", "b The lift is broken @ben", "carry B-5", "reject D-10", "withdraw I-13", "fail C-9")
-	missed, ok := errors.AsType[*NotTaken](err)
-	if !ok || len(missed.Lines) != 5 || missed.Of != 7 || missed.Lines[1] != (Missed{4, "carry B-5"}) {
+	missed, ok := errors.AsType[*RefusedLines](err)
+	if !ok || len(missed.Lines) != 5 || missed.Of != 7 || missed.Lines[1] != (RefusedLine{4, "carry B-5"}) {
 		t.Fatalf("it ended with %v, want five lines that were not taken", err)
 	}
 	r.says("needs criteria", "; add crit:…", "raised: The lift is broken", "B-5", "; add")
@@ -75,7 +75,7 @@ func TestFromAPipeACapturedLineOpensNoForm(t *testing.T) {
 func TestFromAPipeAnImportAsksForNoOtherFile(t *testing.T) {
 	r, _ := sample(t)
 	err := r.writes("prepare", "yes", "import missing.md", "people", "status")
-	missed, ok := errors.AsType[*NotTaken](err)
+	missed, ok := errors.AsType[*RefusedLines](err)
 	if !ok || len(missed.Lines) != 1 || missed.Lines[0].Line != "import missing.md" {
 		t.Fatalf("it ended with %v", err)
 	}
@@ -91,7 +91,7 @@ func TestWhateverIsRefusedFromAPipeIsCounted(t *testing.T) {
 		r, _ := sample(t)
 		if err := r.writes(line, "back"); err == nil {
 			t.Errorf("%q ended without a word:\n%s", line, r.said.String())
-		} else if _, missed := errors.AsType[*NotTaken](err); !missed {
+		} else if _, missed := errors.AsType[*RefusedLines](err); !missed {
 			t.Errorf("%q ended with %v", line, err)
 		}
 	}
@@ -135,7 +135,7 @@ func TestAWordOfTheProgramInQuotesIsAnAnswer(t *testing.T) {
 		"Agenda for the customers": false, "open questions": false, "note to the team": false, "a label is printed by hand": false, "approve it on Friday": false,
 		"3 shops join": false, "2027": false, "import taxes are unclear": false, "close the old shop": false, "M-3": true, "edit": true, "waive": true, "d": false,
 	} {
-		d, err := newDesk(t.Context(), r.Options)
+		d, err := newConsole(t.Context(), r.Options)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -115,7 +115,7 @@ func (d *console) answerCard(w *screen.Walking, card model.Card, answer string) 
 		if reading := capture.Read(act.Line, d.captureContext()); reading.Command != nil && reading.Err() == nil {
 			return d.capture(act.Line, reading)
 		}
-		return d.askRest(act.Line)
+		return d.completeCapture(act.Line)
 	case walkEdit:
 		w.Begin()
 		return d.do(component.Edit{About: card.About})
@@ -142,7 +142,7 @@ func (d *console) answerCard(w *screen.Walking, card model.Card, answer string) 
 		d.Unclear(answer, walkWords...)
 	default:
 		w.Begin()
-		return d.takeCapture(answer)
+		return d.handleCapture(answer)
 	}
 	return nil
 }

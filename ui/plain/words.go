@@ -17,8 +17,8 @@ type target struct {
 	rest  string
 }
 
-// asked is a line that is a word of the keymap, with what it is said of.
-type asked struct {
+// wordLine is a line that is a word of the keymap, with what it is said of.
+type wordLine struct {
 	intent keymap.Intent
 	word   string
 	target
@@ -29,7 +29,7 @@ func (d *console) scopes() []keymap.Scope { return append(d.screen().Everywhere(
 
 // word finds the word that a line is, alone or with what it is said of. Any
 // other line is for the capture line.
-func (d *console) word(line string, scopes ...keymap.Scope) (found asked, ok bool) {
+func (d *console) word(line string, scopes ...keymap.Scope) (found wordLine, ok bool) {
 	for _, b := range d.session.Keys.In(scopes...) {
 		for _, word := range b.Keys {
 			rest, begins := after(line, word)
@@ -37,7 +37,7 @@ func (d *console) word(line string, scopes ...keymap.Scope) (found asked, ok boo
 				continue
 			}
 			if to, fits := d.target(b, rest); fits {
-				found, ok = asked{intent: b.Intent, word: word, target: to}, true
+				found, ok = wordLine{intent: b.Intent, word: word, target: to}, true
 			}
 		}
 	}
@@ -82,8 +82,8 @@ func (d *console) thing(name string) (model.Ref, bool) {
 	return about, ok && d.session.Record.Exists(about)
 }
 
-// elsewhere is the screen that a word belongs to, where it is not this one.
-func (d *console) elsewhere(line string) (asked, keymap.Scope, bool) {
+// wordOfOtherScreen is the screen that a word belongs to, where it is not this one.
+func (d *console) wordOfOtherScreen(line string) (wordLine, keymap.Scope, bool) {
 	for _, b := range keymap.Words().Bindings() {
 		if slices.Contains([]keymap.Scope{keymap.OnWelcome, keymap.OnPrepare, keymap.OnReview}, b.Scope) {
 			if found, ok := d.word(line, b.Scope); ok && found.intent == b.Intent {
@@ -91,5 +91,5 @@ func (d *console) elsewhere(line string) (asked, keymap.Scope, bool) {
 			}
 		}
 	}
-	return asked{}, "", false
+	return wordLine{}, "", false
 }

@@ -30,7 +30,7 @@ func (w *Walking) Open(c component.Context) error {
 		return err
 	}
 	w.open = true
-	c.Walk.Look(w.digest.At.Next.ID)
+	c.Walk.Request(w.digest.At.Next.ID)
 	w.Update(c)
 	return nil
 }
@@ -78,7 +78,7 @@ func (w *Walking) Update(c component.Context) {
 	if !known {
 		if w.placed { // another meeting is next by now
 			w.placed, w.on = false, model.Ref{}
-			c.Walk.Look(next)
+			c.Walk.Request(next)
 		}
 		return
 	}

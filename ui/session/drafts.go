@@ -36,7 +36,7 @@ type Drafts struct {
 
 // TypedNow returns all that is typed and not said, by place.
 func (s *Session) TypedNow() map[string]string {
-	s.keepOpen()
+	s.keepOpenDialogs()
 	now := map[string]string{}
 	if s.Texts != nil {
 		maps.Copy(now, s.Texts())
@@ -58,8 +58,8 @@ func (s *Session) TypedNow() map[string]string {
 	return now
 }
 
-// keepOpen has the dialogs that are open remember what was typed into them.
-func (s *Session) keepOpen() {
+// keepOpenDialogs has the dialogs that are open remember what was typed into them.
+func (s *Session) keepOpenDialogs() {
 	for _, d := range s.Dialogs {
 		if form, ok := d.(interface{ Keep(component.Context) }); ok {
 			form.Keep(s.Context())
@@ -107,7 +107,7 @@ func (s *Session) DraftsToKeep() (keep []storage.Draft, drop []string, after map
 	for _, place := range slices.Sorted(maps.Keys(now)) {
 		draft, ok := s.Drafts.Kept[place]
 		if !ok {
-			draft = s.Drafts.named(now[place])
+			draft = s.Drafts.draftFor(now[place])
 		}
 		if draft.Text != now[place] {
 			draft.Place, draft.Text, draft.At = place, now[place], s.Now
@@ -123,8 +123,8 @@ func (s *Session) DraftsToKeep() (keep []storage.Draft, drop []string, after map
 	return keep, drop, after
 }
 
-// named returns a draft that the file has of a text already, or a new one.
-func (k *Drafts) named(text string) storage.Draft {
+// draftFor returns a draft that the file has of a text already, or a new one.
+func (k *Drafts) draftFor(text string) storage.Draft {
 	for _, d := range k.under {
 		if d.Text == text {
 			return d
@@ -161,9 +161,9 @@ type draftsKept struct {
 	err  error
 }
 
-// take takes in what the file has now. Trouble is not told: the next save will tell it,
+// apply takes in what the file has now. Trouble is not told: the next save will tell it,
 // and it is what counts.
-func (r draftsKept) take(s *Session) []Step {
+func (r draftsKept) apply(s *Session) []Step {
 	s.Drafts.writing, s.Drafts.begun = false, false
 	if r.err != nil {
 		return nil
@@ -223,9 +223,9 @@ func (s *Session) RecoverDrafts() (w Work, ok bool) {
 // DraftsLeft holds the texts that were being typed in windows that have ended.
 type DraftsLeft []storage.Draft
 
-// take brings back what was typed into forms; what was typed into lines is the
+// apply brings back what was typed into forms; what was typed into lines is the
 // presenter's, who says Adopt then.
-func (r DraftsLeft) take(s *Session) []Step {
+func (r DraftsLeft) apply(s *Session) []Step {
 	if len(r) == 0 {
 		return nil
 	}

@@ -18,7 +18,7 @@ func (s *Session) Do(effect component.Effect) []Step {
 	case nil:
 		return nil
 	case component.Do:
-		return s.once(s.command(effect))
+		return s.enqueueOnce(s.command(effect))
 	case component.Both:
 		return s.both(effect.First, effect.Second)
 	case component.Open:
@@ -33,7 +33,7 @@ func (s *Session) Do(effect component.Effect) []Step {
 	case component.Add:
 		return s.Do(component.Open{Dialog: dialog.AddForm(s.Context(), effect.Kind, effect.On)})
 	case component.Show:
-		if s.asksFirst(effect) {
+		if s.needsConfirmation(effect) {
 			return s.Do(component.Open{Dialog: dialog.NewPrivate(s.Context())})
 		}
 		return s.show(effect.Screen)
@@ -41,9 +41,9 @@ func (s *Session) Do(effect component.Effect) []Step {
 		if m, starts := s.undoesStart(); starts && !effect.Asked {
 			return s.Do(component.Open{Dialog: dialog.NewUnstart(m)})
 		}
-		return s.once(s.undo())
+		return s.enqueueOnce(s.undo())
 	case component.Redo:
-		return s.once(s.redo())
+		return s.enqueueOnce(s.redo())
 	default:
 		return s.doFiles(effect)
 	}
@@ -68,19 +68,19 @@ func (s *Session) doFiles(effect component.Effect) []Step {
 	case component.Retry:
 		s.Retry()
 	case component.WriteUnsaved:
-		return s.writeElsewhere(false)
+		return s.writeUnsaved(false)
 	case component.LeaveUnsaved:
-		return s.writeElsewhere(true)
+		return s.writeUnsaved(true)
 	case component.MoveToNewFile:
-		s.saveAnew()
+		s.moveToNewFile()
 	default:
 		return []Step{Outside{effect}}
 	}
 	return nil
 }
 
-// asksFirst reports whether a screen would bring what is private upon a shared one.
-func (s *Session) asksFirst(effect component.Show) bool {
+// needsConfirmation reports whether a screen would bring what is private upon a shared one.
+func (s *Session) needsConfirmation(effect component.Show) bool {
 	return effect.Screen == component.Prepare && !effect.Asked && (s.Shown == component.Review || s.Shown == component.Room)
 }
 
@@ -92,9 +92,9 @@ func (s *Session) both(first, second component.Effect) []Step {
 		first.Then = after(first.Then, second)
 		return s.Do(first)
 	case component.Undo:
-		return s.once(then(s.undo(), second))
+		return s.enqueueOnce(then(s.undo(), second))
 	case component.Redo:
-		return s.once(then(s.redo(), second))
+		return s.enqueueOnce(then(s.redo(), second))
 	case component.Both:
 		return s.both(first.First, after(first.Second, second))
 	}
@@ -118,7 +118,7 @@ func then(j Job, second component.Effect) Job {
 func (s *Session) command(effect component.Do) Job {
 	create := s.Options.Create
 	return Job{
-		Name: WordsOf(effect.Command), Save: effect, From: s.Dialog(), uid: storage.NewUID(),
+		Name: DescribeCommand(effect.Command), Save: effect, From: s.Dialog(), uid: storage.NewUID(),
 		run: func(ctx context.Context, file Store, how ...storage.Saving) (r result, err error) {
 			if file == nil {
 				if file, err = create(); err != nil {
@@ -141,10 +141,10 @@ const (
 	redoName = "redo"
 )
 
-func (s *Session) undo() Job { return s.backOrForth(undoName, Store.Undo) }
-func (s *Session) redo() Job { return s.backOrForth(redoName, Store.Redo) }
+func (s *Session) undo() Job { return s.undoOrRedo(undoName, Store.Undo) }
+func (s *Session) redo() Job { return s.undoOrRedo(redoName, Store.Redo) }
 
-func (s *Session) backOrForth(name string, do func(Store, context.Context, ...storage.Saving) (*model.Record, model.Done, error)) Job {
+func (s *Session) undoOrRedo(name string, do func(Store, context.Context, ...storage.Saving) (*model.Record, model.Done, error)) Job {
 	return Job{Name: name, From: s.Dialog(), uid: storage.NewUID(), run: func(ctx context.Context, file Store, how ...storage.Saving) (r result, err error) {
 		if file == nil {
 			return r, ErrNoFile

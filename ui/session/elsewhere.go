@@ -27,9 +27,9 @@ type unsavedLine struct {
 	Command model.Command `json:"command,omitempty"`
 }
 
-// writeElsewhere writes what is not saved yet to a file of its own; leave says that its
+// writeUnsaved writes what is not saved yet to a file of its own; leave says that its
 // person wants to go then.
-func (s *Session) writeElsewhere(leave bool) []Step {
+func (s *Session) writeUnsaved(leave bool) []Step {
 	var lines bytes.Buffer
 	jobs, now := s.Waiting(), s.Options.Now().UTC()
 	for _, j := range jobs {
@@ -42,18 +42,18 @@ func (s *Session) writeElsewhere(leave bool) []Step {
 		lines.Write(append(line, '\n'))
 	}
 	name := "gavel-unsaved-" + now.Format("20060102-150405") + ".jsonl"
-	folders, count := s.elsewhere(), len(jobs)
+	folders, count := s.fallbackFolders(), len(jobs)
 	s.works = append(s.works, work(func(context.Context) Report {
 		path, err := writeFirst(folders, name, lines.Bytes())
-		return written{Path: path, Err: err, Count: count, Leave: leave}
+		return actionsWritten{Path: path, Err: err, Count: count, Leave: leave}
 	}))
 	return nil
 }
 
-// written says where the actions were written.
-type written Written
+// actionsWritten says where the actions were written.
+type actionsWritten Written
 
-func (r written) take(*Session) []Step { return []Step{Written(r)} }
+func (r actionsWritten) apply(*Session) []Step { return []Step{Written(r)} }
 
 // String says where the actions are now.
 func (r Written) String() string {
@@ -67,9 +67,9 @@ func (r Written) String() string {
 	return fmt.Sprintf("%s written to %s, for you to read; they are not in the record", n, r.Path)
 }
 
-// elsewhere returns the folders to try, one after the other: the disk of the first
+// fallbackFolders returns the folders to try, one after the other: the disk of the first
 // may be the one that is full.
-func (s *Session) elsewhere() []string {
+func (s *Session) fallbackFolders() []string {
 	home, _ := os.UserHomeDir()
 	list := []string{s.Options.Elsewhere, home, os.TempDir()}
 	return slices.DeleteFunc(list, func(folder string) bool { return folder == "" })
@@ -106,14 +106,14 @@ func WriteNew(path string, content []byte) error {
 	return err
 }
 
-// saveAnew copies all that was saved to a new file, and goes on there: for a
+// moveToNewFile copies all that was saved to a new file, and goes on there: for a
 // file that was removed, moved away or replaced, or whose disk fails.
-func (s *Session) saveAnew() {
+func (s *Session) moveToNewFile() {
 	if s.Store == nil || s.saving || s.Options.OpenAt == nil {
 		return
 	}
 	s.saving, s.current = true, Job{} // nothing is saved meanwhile
-	file, open, folders := s.Store, s.Options.OpenAt, s.elsewhere()
+	file, open, folders := s.Store, s.Options.OpenAt, s.fallbackFolders()
 	name := "gavel-" + s.Options.Now().UTC().Format("20060102-150405") + ".gavel"
 	s.works = append(s.works, work(func(ctx context.Context) Report {
 		var errs []error
@@ -129,27 +129,27 @@ func (s *Session) saveAnew() {
 				_, seen, err = anew.News(ctx, -1) // before the next change: nothing falls between
 			}
 			if err == nil {
-				return movedAnew{store: anew, path: path, seen: seen}
+				return movedToNewFile{store: anew, path: path, seen: seen}
 			}
 			errs = append(errs, err)
 		}
-		return movedAnew{err: errors.Join(errs...)}
+		return movedToNewFile{err: errors.Join(errs...)}
 	}))
 }
 
-// movedAnew is the new file that gavel goes on in.
-type movedAnew struct {
+// movedToNewFile is the new file that gavel goes on in.
+type movedToNewFile struct {
 	store Store
 	path  string
 	seen  int64 // the newest change in it
 	err   error
 }
 
-// take goes on in the new file, with what is not saved yet.
-func (r movedAnew) take(s *Session) []Step {
+// apply goes on in the new file, with what is not saved yet.
+func (r movedToNewFile) apply(s *Session) []Step {
 	s.saving = false
 	if r.err != nil {
-		return []Step{Said{"no new file could be made: " + Says(r.err), Problem}}
+		return []Step{Said{"no new file could be made: " + ErrorText(r.err), Problem}}
 	}
 	s.Store, s.seen = r.store, r.seen
 	s.Retry()

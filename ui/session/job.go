@@ -128,12 +128,12 @@ func (s *Session) unsaved() component.Unsaved {
 	if s.trouble == nil {
 		return component.Unsaved{}
 	}
-	u := component.Unsaved{Trouble: Says(s.trouble)}
+	u := component.Unsaved{Trouble: ErrorText(s.trouble)}
 	for _, j := range s.Waiting() {
 		u.Actions = append(u.Actions, j.Name)
 	}
 	return u
 }
 
-// Saves returns how many changes this session has saved, or tried to.
-func (s *Session) Saves() int { return s.saves }
+// SaveCount returns how many changes this session has saved, or tried to.
+func (s *Session) SaveCount() int { return s.saves }

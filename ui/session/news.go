@@ -10,8 +10,8 @@ import (
 // This file is what is learnt of the file beside saving: what other windows have changed
 // in it, and whether it is what was saved.
 
-// newsOf holds what other windows have changed in the file.
-type newsOf struct {
+// newsRead holds what other windows have changed in the file.
+type newsRead struct {
 	saves   int // how many saves this session had made when it looked
 	newest  int64
 	entries []storage.JournalEntry
@@ -20,16 +20,16 @@ type newsOf struct {
 	err     error         // the file is not the one that was opened any more
 }
 
-// nextLook returns the work of a look into the file. Only one is under way at a time, and
+// nextNews returns the work of a look into the file. Only one is under way at a time, and
 // none while something is being saved.
-func (s *Session) nextLook() (Work, bool) {
-	if !s.look || s.saving || s.looking || s.Store == nil {
+func (s *Session) nextNews() (Work, bool) {
+	if !s.newsWanted || s.saving || s.newsPending || s.Store == nil {
 		return Work{}, false
 	}
-	s.look, s.looking = false, true
-	file, seen, saves, follow, read := s.Store, s.seen, s.saves, s.Options.Follow, s.heardOf
+	s.newsWanted, s.newsPending = false, true
+	file, seen, saves, follow, read := s.Store, s.seen, s.saves, s.Options.Follow, s.followedReadBack
 	return work(func(ctx context.Context) Report {
-		news := newsOf{saves: saves, newest: seen, read: read}
+		news := newsRead{saves: saves, newest: seen, read: read}
 		if news.err = file.StillThere(); news.err != nil {
 			return news
 		}
@@ -53,10 +53,10 @@ func (s *Session) nextLook() (Work, bool) {
 	}), true
 }
 
-// take takes in what others have changed. What was read before a save of this
+// apply takes in what others have changed. What was read before a save of this
 // session is old, and is looked for again.
-func (r newsOf) take(s *Session) []Step {
-	s.looking = false
+func (r newsRead) apply(s *Session) []Step {
+	s.newsPending = false
 	if s.saving || r.saves != s.saves {
 		return nil
 	}
@@ -68,12 +68,12 @@ func (r newsOf) take(s *Session) []Step {
 			s.trouble = r.err
 			return nil
 		}
-		return []Step{s.inTrouble(r.err)}
+		return []Step{s.noteTrouble(r.err)}
 	}
-	s.heardOf = r.read
+	s.followedReadBack = r.read
 	var steps []Step
 	if len(s.queue) == 0 {
-		steps = s.relieved()
+		steps = s.clearTrouble()
 	}
 	s.seen = r.newest
 	if r.record != nil {
@@ -103,13 +103,13 @@ type verified struct {
 	err  error
 }
 
-// take keeps in sight that the file is not what was saved. Documents made of it say so,
+// apply keeps in sight that the file is not what was saved. Documents made of it say so,
 // too.
-func (r verified) take(s *Session) []Step {
+func (r verified) apply(s *Session) []Step {
 	if r.file != s.Store || r.err == nil {
 		return nil
 	}
-	s.Doubt = Doubt(r.err)
+	s.Doubt = DoubtText(r.err)
 	return []Step{Doubted{}}
 }
 
@@ -128,11 +128,11 @@ func (s *Session) keepCopy(j Job) {
 // copyKept says that a copy was looked after.
 type copyKept struct{ err error }
 
-// take says what went wrong with a copy: nothing is lost, but it should be known.
-func (r copyKept) take(s *Session) []Step {
+// apply says what went wrong with a copy: nothing is lost, but it should be known.
+func (r copyKept) apply(s *Session) []Step {
 	s.keeping = false
 	if r.err != nil {
-		return []Step{Said{Says(r.err), Problem}}
+		return []Step{Said{ErrorText(r.err), Problem}}
 	}
 	return nil
 }

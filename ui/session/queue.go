@@ -20,17 +20,17 @@ import (
 // enqueue puts a job at the end of the queue.
 func (s *Session) enqueue(j Job) (steps []Step) {
 	if s.trouble != nil {
-		j, steps = s.hold(j)
+		j, steps = s.postpone(j)
 	}
 	s.queue = append(s.queue, j)
 	return steps
 }
 
-// once enqueues an action. Where one act is made of two, the same one, asked for at the
+// enqueueOnce enqueues an action. Where one act is made of two, the same one, asked for at the
 // same place, is left out while it is not saved.
-func (s *Session) once(j Job) []Step {
+func (s *Session) enqueueOnce(j Job) []Step {
 	for _, w := range s.Waiting() {
-		if !s.OneAct || w.Place != "" || w.From != j.From || w.Name != j.Name || !reflect.DeepEqual(w.Save.Command, j.Save.Command) {
+		if !s.MergeRepeats || w.Place != "" || w.From != j.From || w.Name != j.Name || !reflect.DeepEqual(w.Save.Command, j.Save.Command) {
 			continue
 		}
 		if j.Quiet {
@@ -80,23 +80,23 @@ type jobDone struct {
 	err error
 }
 
-// take takes the new record in, or tells whoever asked why not.
-func (r jobDone) take(s *Session) []Step {
+// apply takes the new record in, or tells whoever asked why not.
+func (r jobDone) apply(s *Session) []Step {
 	s.saving = false
 	s.saves++
 	s.Changed = s.Changed || r.err == nil && r.store == nil
 	if r.store != nil {
 		s.Store, s.seen, s.Sample = r.store, r.seen, r.sample
 	}
-	if r.err != nil && s.waits(r) {
-		return s.holdAll(r)
+	if r.err != nil && s.isRetryable(r) {
+		return s.postponeAll(r)
 	}
-	steps := s.relieved()
+	steps := s.clearTrouble()
 	if r.err != nil {
 		return append(steps, s.refused(r))
 	}
 	s.forgetDraft(r.job)
-	s.sawOwn(r)
+	s.adoptOwnVersion(r)
 	s.Record = r.record
 	s.undone.saved(r.job, r.done)
 	s.keepCopy(r.job)
@@ -127,7 +127,7 @@ func (s *Session) silent(ask component.Effect) component.Effect {
 	case component.Do, component.Say:
 		return ask
 	case component.Show:
-		if !s.asksFirst(ask) {
+		if !s.needsConfirmation(ask) {
 			return ask
 		}
 	case component.Both:
@@ -149,10 +149,10 @@ func (s *Session) closeAsker(j Job) {
 	}
 }
 
-// sawOwn brings the version that a person saw up to date in what waits behind their
+// adoptOwnVersion brings the version that a person saw up to date in what waits behind their
 // own change of the same thing: nobody else has changed it, or it would be older by
 // more than one.
-func (s *Session) sawOwn(r jobDone) {
+func (s *Session) adoptOwnVersion(r jobDone) {
 	about := r.done.About
 	was, is := s.Record.Version(about), r.record.Version(about)
 	if is != was+1 {
@@ -165,20 +165,20 @@ func (s *Session) sawOwn(r jobDone) {
 			if c.About == about && c.Seen == was {
 				c.Seen = is
 				ask.Command = c
-				s.queue[i] = s.asking(s.queue[i], ask)
+				s.queue[i] = s.withCommand(s.queue[i], ask)
 			}
 		case model.Amend:
 			if c.About == about && c.Seen == was {
 				c.Seen = is
 				ask.Command = c
-				s.queue[i] = s.asking(s.queue[i], ask)
+				s.queue[i] = s.withCommand(s.queue[i], ask)
 			}
 		}
 	}
 }
 
-// asking returns a job with another command in place of its own.
-func (s *Session) asking(j Job, ask component.Do) Job {
+// withCommand returns a job with another command in place of its own.
+func (s *Session) withCommand(j Job, ask component.Do) Job {
 	made := s.command(ask)
 	j.Name, j.Save, j.run = made.Name, made.Save, made.run
 	return j
@@ -188,7 +188,7 @@ func (s *Session) asking(j Job, ask component.Do) Job {
 // else what was typed for it is offered when it is opened again.
 func (s *Session) refused(r jobDone) Step {
 	refusal, _ := errors.AsType[*model.Refusal](r.err)
-	step := Refused{Job: r.job, Says: Says(r.err), Refusal: refusal}
+	step := Refused{Job: r.job, Says: ErrorText(r.err), Refusal: refusal}
 	if line, ok := errors.AsType[notRead](r.err); ok {
 		step.Says = line.Error()
 	} else if refusal != nil {
@@ -196,7 +196,7 @@ func (s *Session) refused(r jobDone) Step {
 	}
 	if refusal != nil && r.job.From != nil && r.job.From == s.Dialog() && !r.job.Held {
 		r.job.From.Refused(s.Context(), refusal)
-		step.Told = true
+		step.DialogTold = true
 		return step
 	}
 	if r.job.form.key != "" {
@@ -211,30 +211,30 @@ func (s *Session) refused(r jobDone) Step {
 	return step
 }
 
-// waits reports whether an action that failed waits for better times. What the
+// isRetryable reports whether an action that failed waits for better times. What the
 // rules refuse does not, nor what a file that was opened for reading refuses:
 // trying again would change nothing.
-func (s *Session) waits(r jobDone) bool {
+func (s *Session) isRetryable(r jobDone) bool {
 	_, unread := errors.AsType[notRead](r.err)
-	return r.job.Name != "" && !unread && !errors.Is(r.err, ErrNoFile) && Waits(s.Store, r.err)
+	return r.job.Name != "" && !unread && !errors.Is(r.err, ErrNoFile) && IsRetryable(s.Store, r.err)
 }
 
-// holdAll keeps an action that the file did not take, and all behind it, and lets their
+// postponeAll keeps an action that the file did not take, and all behind it, and lets their
 // person go on.
-func (s *Session) holdAll(r jobDone) []Step {
-	steps := []Step{s.inTrouble(r.err)}
+func (s *Session) postponeAll(r jobDone) []Step {
+	steps := []Step{s.noteTrouble(r.err)}
 	s.queue = append([]Job{r.job}, s.queue...)
 	for i, j := range s.queue {
-		held, says := s.hold(j)
+		held, says := s.postpone(j)
 		s.queue[i] = held
 		steps = append(steps, says...)
 	}
 	return steps
 }
 
-// hold lets go of the dialog that asked for an action which has to wait: its person goes
+// postpone lets go of the dialog that asked for an action which has to wait: its person goes
 // on, and sees it in the list. What was typed for it goes with it.
-func (s *Session) hold(j Job) (Job, []Step) {
+func (s *Session) postpone(j Job) (Job, []Step) {
 	if j.Held {
 		return j, nil
 	}
@@ -250,15 +250,15 @@ func (s *Session) hold(j Job) (Job, []Step) {
 	return j, []Step{Held{j}}
 }
 
-// inTrouble notes why the file takes no changes.
-func (s *Session) inTrouble(err error) Step {
+// noteTrouble notes why the file takes no changes.
+func (s *Session) noteTrouble(err error) Step {
 	again := s.trouble != nil
 	s.trouble = err
 	return Trouble{Err: err, Again: again}
 }
 
-// relieved notes that the file takes changes again.
-func (s *Session) relieved() []Step {
+// clearTrouble notes that the file takes changes again.
+func (s *Session) clearTrouble() []Step {
 	if s.trouble == nil {
 		return nil
 	}
@@ -346,7 +346,7 @@ func (s *Session) read(j Job) (Job, error) {
 		}
 	}
 	from := j.From
-	j = s.asking(j, component.Do{Command: command})
+	j = s.withCommand(j, component.Do{Command: command})
 	j.From, j.line.unread = from, false
 	return j, nil
 }

@@ -21,8 +21,8 @@ type NotCopied struct{ Says string }
 // Error says first that it is saved.
 func (e *NotCopied) Error() string { return "it is saved, but not copied: " + e.Says }
 
-// Says is trouble in a sentence. What the driver says is not for a person.
-func Says(err error) string {
+// ErrorText is trouble in a sentence. What the driver says is not for a person.
+func ErrorText(err error) string {
 	if errors.Is(err, ErrNoFile) {
 		return ErrNoFile.Error()
 	}
@@ -35,18 +35,18 @@ func Says(err error) string {
 	return "something failed that should not have; write the actions elsewhere before you leave"
 }
 
-// Waits reports whether what a store did not take is worth trying again; a nil
+// IsRetryable reports whether what a store did not take is worth trying again; a nil
 // store is a file that could not be made yet.
-func Waits(s Store, err error) bool {
+func IsRetryable(s Store, err error) bool {
 	if _, ok := errors.AsType[*model.Refusal](err); ok {
 		return false
 	}
 	return s == nil || s.Writable() == nil
 }
 
-// Doubt says in a sentence why a file is not what was saved, of an error of
+// DoubtText says in a sentence why a file is not what was saved, of an error of
 // Store.Verify.
-func Doubt(err error) string {
+func DoubtText(err error) string {
 	if e, ok := errors.AsType[*storage.ChainError](err); ok {
 		return e.Says
 	}
@@ -65,9 +65,9 @@ func Doubt(err error) string {
 // ActorOf returns who made a change.
 func ActorOf(e storage.JournalEntry) string { return cmp.Or(e.Actor, "somebody") }
 
-// WordsOf says in a few words what a command does, for the list of what is not
+// DescribeCommand says in a few words what a command does, for the list of what is not
 // saved yet.
-func WordsOf(c model.Command) string {
+func DescribeCommand(c model.Command) string {
 	switch c := c.(type) {
 	case nil:
 		return ""

@@ -34,14 +34,14 @@ type Session struct {
 	Doubt   string    // why the file is not what was saved; "" where it is, or nobody knows yet
 	Drafts  Drafts
 
-	// OneAct makes one act of one that is asked for again at the same place before it is
+	// MergeRepeats makes one act of one that is asked for again at the same place before it is
 	// saved: a key that is pressed twice while nothing changes in sight.
-	OneAct bool
+	MergeRepeats bool
 	// Texts returns what is typed into the presenter's own lines, by place; nil for none.
 	Texts func() map[string]string
 
-	meeting model.ID // the meeting on the review screen; 0 for none
-	heardOf model.Ref
+	meeting          model.ID // the meeting on the review screen; 0 for none
+	followedReadBack model.Ref
 
 	queue   []Job // what is to be saved, in the order it was asked for
 	saving  bool
@@ -49,13 +49,13 @@ type Session struct {
 	trouble error // why the head of the queue could not be saved; nil where it was not tried
 	retry   bool  // the head of the queue is to be tried again
 
-	look    bool  // the file is to be asked for what others have changed
-	looking bool  // it is being asked
-	seen    int64 // the newest change in the file that is known here
-	undone  undone
-	saves   int    // how many changes this session has saved
-	keeping bool   // a copy of the file is being made
-	works   []Work // what else is to be done, in its order
+	newsWanted  bool  // the file is to be asked for what others have changed
+	newsPending bool  // it is being asked
+	seen        int64 // the newest change in the file that is known here
+	undone      undone
+	saves       int    // how many changes this session has saved
+	keeping     bool   // a copy of the file is being made
+	works       []Work // what else is to be done, in its order
 }
 
 // New returns a session over a record that was read from the store, as it was at the
@@ -133,7 +133,7 @@ func (s *Session) Context() component.Context {
 // line that the facilitator's window leaves in the file while it reads.
 func (s *Session) ReadBack() model.Ref {
 	if s.Options.Follow {
-		return s.heardOf
+		return s.followedReadBack
 	}
 	if s.Shown != component.Review && s.Shown != component.Room {
 		return model.Ref{}
@@ -196,6 +196,6 @@ func (s *Session) closeDone() {
 
 // CloseAll closes every dialog, and keeps what was typed into them.
 func (s *Session) CloseAll() {
-	s.keepOpen()
+	s.keepOpenDialogs()
 	s.Dialogs = nil
 }

@@ -34,11 +34,11 @@ type (
 	// the reason. Told says that the dialog that asked is open and has been told, Form that
 	// what was typed into it is offered when it is opened again.
 	Refused struct {
-		Job     Job
-		Says    string
-		Refusal *model.Refusal
-		Told    bool
-		Form    bool
+		Job        Job
+		Says       string
+		Refusal    *model.Refusal
+		DialogTold bool
+		Form       bool
 	}
 
 	// Held says that a job could not be saved and waits for the file to take it.

@@ -14,7 +14,7 @@ import (
 // walkWork returns the work that the walk has asked for since the last time.
 func (s *Session) walkWork() (works []Work) {
 	file := s.Store
-	if meeting, keep, ok := s.Walk.Wanted(); ok && file != nil {
+	if meeting, keep, ok := s.Walk.NextRequest(); ok && file != nil {
 		writes := len(keep) > 0 && file.Writable() == nil
 		works = append(works, work(func(ctx context.Context) Report {
 			kept := walkKept{meeting: meeting, kept: keep}
@@ -26,13 +26,13 @@ func (s *Session) walkWork() (works []Work) {
 			return kept
 		}))
 	} else if ok {
-		s.Walk.Take(meeting, keep)
+		s.Walk.SetMarks(meeting, keep)
 	}
-	if about, version, ok := s.Walk.WantedHistory(); ok && file != nil {
+	if about, version, ok := s.Walk.NextHistoryRequest(); ok && file != nil {
 		record, today := s.Record, s.Record.Today(s.Now)
 		works = append(works, work(func(ctx context.Context) Report {
 			entries, err := file.History(ctx, record, about, today)
-			told := walkTold{about: about, version: version}
+			told := walkHistoryRead{about: about, version: version}
 			if err != nil {
 				told.lines = []string{"its history cannot be read: " + err.Error()}
 				return told
@@ -66,24 +66,24 @@ type walkKept struct {
 	err         error
 }
 
-func (r walkKept) take(s *Session) []Step {
+func (r walkKept) apply(s *Session) []Step {
 	if r.err != nil {
-		s.Walk.Failed(r.meeting, r.kept)
-		return []Step{Said{"what was done in the walk is not in the file yet: " + Says(r.err), Problem}}
+		s.Walk.PutBack(r.meeting, r.kept)
+		return []Step{Said{"what was done in the walk is not in the file yet: " + ErrorText(r.err), Problem}}
 	}
-	s.Walk.Take(r.meeting, r.marks)
+	s.Walk.SetMarks(r.meeting, r.marks)
 	s.Refresh()
 	return nil
 }
 
-// walkTold has the last of what happened to the thing of a card.
-type walkTold struct {
+// walkHistoryRead has the last of what happened to the thing of a card.
+type walkHistoryRead struct {
 	about   model.Ref
 	version string
 	lines   []string
 }
 
-func (r walkTold) take(s *Session) []Step {
-	s.Walk.TakeHistory(r.about, r.version, r.lines)
+func (r walkHistoryRead) apply(s *Session) []Step {
+	s.Walk.SetHistory(r.about, r.version, r.lines)
 	return nil
 }

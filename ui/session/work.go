@@ -20,7 +20,7 @@ func (w Work) Run(ctx context.Context) Report { return w.run(ctx) }
 
 // Report is the result of a Work.
 type Report interface {
-	take(s *Session) []Step
+	apply(s *Session) []Step
 }
 
 // Ready returns the work that can be started now: one save at most, and one look, which
@@ -31,15 +31,15 @@ func (s *Session) Ready() []Work {
 	if w, ok := s.nextSave(); ok {
 		ready = append(ready, w)
 	}
-	if w, ok := s.nextLook(); ok {
+	if w, ok := s.nextNews(); ok {
 		ready = append(ready, w)
 	}
-	ready = append(ready, s.takeWorks()...)
+	ready = append(ready, s.claimWorks()...)
 	return append(ready, s.walkWork()...)
 }
 
-// takeWorks returns what came up while the others were chosen.
-func (s *Session) takeWorks() []Work {
+// claimWorks returns what came up while the others were chosen.
+func (s *Session) claimWorks() []Work {
 	works := s.works
 	s.works = nil
 	return works
@@ -47,20 +47,20 @@ func (s *Session) takeWorks() []Work {
 
 // Take takes in what a work has left. It opens no dialog: one that opens by itself would
 // take the next key as an answer.
-func (s *Session) Take(r Report) []Step { return r.take(s) }
+func (s *Session) Take(r Report) []Step { return r.apply(s) }
 
 // Tick says what time it is, and has the head of the queue tried again and the file asked
 // for what others have changed.
 func (s *Session) Tick() {
 	s.Retry()
-	s.Look()
+	s.RequestNews()
 }
 
 // Retry has the head of the queue tried again, where that could not be saved.
 func (s *Session) Retry() { s.retry = s.trouble != nil && !s.saving }
 
-// Look has the file asked for what others have changed.
-func (s *Session) Look() { s.look = s.Store != nil && !s.looking }
+// RequestNews has the file asked for what others have changed.
+func (s *Session) RequestNews() { s.newsWanted = s.Store != nil && !s.newsPending }
 
 // fileSaved says where a text was written.
 type fileSaved struct {
@@ -68,7 +68,7 @@ type fileSaved struct {
 	err  error
 }
 
-func (r fileSaved) take(*Session) []Step {
+func (r fileSaved) apply(*Session) []Step {
 	if r.err != nil {
 		return []Step{Said{r.err.Error(), NotDone}}
 	}
@@ -82,4 +82,4 @@ type fileRead struct {
 	got  func(string, error) component.Effect
 }
 
-func (r fileRead) take(s *Session) []Step { return s.Do(r.got(r.text, r.err)) }
+func (r fileRead) apply(s *Session) []Step { return s.Do(r.got(r.text, r.err)) }

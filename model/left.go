@@ -14,6 +14,11 @@ func (r *Record) HasLeft(person ID) bool {
 	return p.LeftOn != ""
 }
 
+// PeopleWhoLeft returns who left for good.
+func (r *Record) PeopleWhoLeft() []Person {
+	return r.People.Where(func(p Person) bool { return p.LeftOn != "" })
+}
+
 // successorOf returns who answers what waits for a person: the person or, where they left,
 // who took over from them. Where nobody did it is still the person.
 func (r *Record) successorOf(person ID) ID {

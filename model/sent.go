@@ -33,6 +33,14 @@ func (r *Record) SaySent(meeting ID, today Date) string {
 	return strings.Join(list, "; ")
 }
 
+// LastSentTo returns where minutes were sent last; "" where none were.
+func (r *Record) LastSentTo() (to string) {
+	for s := range r.SentMinutes.All() {
+		to = s.SentTo
+	}
+	return to
+}
+
 // MarkSent says where the minutes of a meeting were sent.
 type MarkSent struct {
 	Meeting ID

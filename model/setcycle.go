@@ -1,8 +1,10 @@
 package model
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -20,22 +22,34 @@ func CycleFields() []Requirement {
 	return list
 }
 
-// cycleFields is what can be set of the cycle, and how: each says what it did.
+// cycleFields is what can be set of the cycle, how it stands, and how it is set: each says
+// what it did.
 var cycleFields = []struct {
 	field Field
+	get   func(r *Record, c Cycle) Value
 	set   func(r *Record, c *Cycle, v Value, now Instant) (says string, err error)
 }{
-	{FieldZone, setZone},
-	{FieldWorkdays, setWorkdays},
-	{FieldOff, setDaysOff},
-	{FieldSeries, setSeries},
-	{FieldWeekday, setReviewDay},
-	{FieldAt, setReviewTime},
-	{FieldMinutes, setReviewMinutes},
-	{FieldEvery, setRhythm},
-	{FieldFacilitator, setReviewFacilitator},
-	{FieldRisk, setRiskLevel},
-	{FieldApprover, setApprover},
+	{FieldSeries, func(_ *Record, c Cycle) Value { return Words(cmp.Or(c.Series, SeriesOff)) }, setSeries},
+	{FieldWeekday, func(_ *Record, c Cycle) Value { return Words(c.ReviewDay) }, setReviewDay},
+	{FieldAt, func(_ *Record, c Cycle) Value { return Words(c.ReviewTime) }, setReviewTime},
+	{FieldMinutes, func(_ *Record, c Cycle) Value { return Value{Number: int(c.ReviewMinutes)} }, setReviewMinutes},
+	{FieldEvery, func(_ *Record, c Cycle) Value { return Words(strconv.Itoa(c.rhythm())) }, setRhythm},
+	{FieldFacilitator, func(r *Record, c Cycle) Value { return Who(r.activeOrNone(c.ReviewFacilitator)) }, setReviewFacilitator},
+	{FieldWorkdays, func(r *Record, _ Cycle) Value { return Words(weekText(r.Calendar().week)) }, setWorkdays},
+	{FieldOff, func(_ *Record, c Cycle) Value { return Value{Lines: strings.Fields(c.DaysOff)} }, setDaysOff},
+	{FieldRisk, func(_ *Record, c Cycle) Value { return Words(cmp.Or(c.Risk, LevelMedium)) }, setRiskLevel},
+	{FieldApprover, func(r *Record, c Cycle) Value { return Who(r.activeOrNone(c.Approver)) }, setApprover},
+	{FieldZone, func(_ *Record, c Cycle) Value { return Words(c.Zone) }, setZone},
+}
+
+// CycleValues returns what the cycle says of its reviews and its days.
+func (r *Record) CycleValues() Values {
+	c, _ := r.Cycle()
+	v := Values{}
+	for _, f := range cycleFields {
+		v[f.field] = f.get(r, c)
+	}
+	return v
 }
 
 // CheckOfCycle refuses a value of the cycle that is none: no time zone, no working day.

@@ -9,10 +9,13 @@ import (
 	"gavel/model"
 )
 
+// PreRead is the name of the pre-read among the documents.
+const PreRead = "preread"
+
 // prereadDocument is the entry of the pre-read in the table of documents.
 func prereadDocument() Document {
 	return Document{
-		Name: "preread", Label: "pre-read", Help: "what a meeting that is to be held asks of whom",
+		Name: PreRead, Label: "pre-read", Help: "what a meeting that is to be held asks of whom",
 		Long:  "It names who decides what, the agenda, and all that is known of each decision. Private\nnotes are not in it.",
 		About: model.KindMeeting, Unnamed: []string{NextMeeting, LiveMeeting}, Forms: []Form{Markdown},
 		write: prereadPage,

@@ -23,7 +23,8 @@ type Document struct {
 	source bool            // the Markdown is shown as it is written
 	scroll scroll
 	laid   layout
-	rows   []string // the text as it is laid out
+	rows   []string                                 // the text as it is laid out
+	then   func(component.Context) component.Effect // once it was copied or saved; nil for nothing
 }
 
 // layout is all that the rows of a document depend on, but for its text.
@@ -83,14 +84,14 @@ func (d *Document) Scopes() []keymap.Scope {
 }
 
 // Handle answers an intent.
-func (d *Document) Handle(_ component.Context, intent component.Intent) component.Effect {
+func (d *Document) Handle(c component.Context, intent component.Intent) component.Effect {
 	switch intent.Name {
 	case keymap.Back:
 		return component.Close{}
 	case keymap.Copy:
-		return component.Copy{Text: d.page().Text, What: d.title()}
+		return d.left(c, component.Copy{Text: d.page().Text, What: d.title()})
 	case keymap.Save:
-		return component.Save{Name: d.page().File, Text: d.page().Text}
+		return d.left(c, component.Save{Name: d.page().File, Text: d.page().Text})
 	case keymap.Markdown:
 		d.source = !d.source
 	case keymap.NextForm:
@@ -103,6 +104,15 @@ func (d *Document) Handle(_ component.Context, intent component.Intent) componen
 	return nil
 }
 
+// left returns what takes the text along and, where something follows, closes the document
+// and asks for that.
+func (d *Document) left(c component.Context, takes component.Effect) component.Effect {
+	if d.then == nil {
+		return takes
+	}
+	return component.Both{First: takes, Second: component.Both{First: component.Close{}, Second: d.then(c)}}
+}
+
 // Type takes nothing.
 func (d *Document) Type(component.Context, tea.Msg) (component.Effect, tea.Cmd) { return nil, nil }
 
@@ -110,8 +120,11 @@ func (d *Document) Type(component.Context, tea.Msg) (component.Effect, tea.Cmd) 
 func (d *Document) Refused(component.Context, *model.Refusal) {}
 
 // Converse says the whole document.
-func (d *Document) Converse(_ component.Context, l component.Lines) (component.Effect, error) {
+func (d *Document) Converse(c component.Context, l component.Lines) (component.Effect, error) {
 	l.Say(d.page().Text)
+	if d.then != nil {
+		return component.Both{First: component.Close{}, Second: d.then(c)}, nil
+	}
 	return component.Close{}, nil
 }
 

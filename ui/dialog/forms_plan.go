@@ -136,21 +136,33 @@ func latest(r *model.Record) (last model.Meeting, ok bool) {
 func EditMeetingForm(c component.Context, m model.Meeting) *Form {
 	title, date, length := askTitle(), askDate(), askLength()
 	title.Default, date.Default, length.Default = model.Words(m.Title), model.On(m.Date), model.Value{Number: int(m.Minutes)}
+	begins, leads := optional(model.FieldAt), optional(model.FieldFacilitator)
+	begins.Default, leads.Default = model.Words(m.StartTime), model.Who(m.Facilitator)
+	begins.Optional, leads.Optional = m.StartTime == "", m.Facilitator == 0 // what is said is changed, and not taken away
 	return NewForm(c, FormOf{
 		Key:    fmt.Sprintf("edit %s", m.Ref()),
 		Title:  fmt.Sprintf("Edit %s", m.Ref()),
 		Edits:  true,
 		About:  m.Ref(),
-		Fields: []model.Requirement{title, date, length},
+		Fields: []model.Requirement{title, date, begins, length, leads},
 		Focus:  fieldTitle,
 		Make: func(v model.Values) component.Effect {
-			amend := model.AmendMeeting{Meeting: m.ID, Title: v[fieldTitle].Text, Minutes: v[fieldLength].Number, Seen: m.Version}
+			amend := model.AmendMeeting{Meeting: m.ID, Title: v[fieldTitle].Text, Minutes: v[fieldLength].Number, StartTime: v[model.FieldAt].Text, Seen: m.Version}
+			if leads := v[model.FieldFacilitator].Person; leads != 0 && leads != m.Facilitator {
+				amend.Facilitator = c.Record.NameOf(leads)
+			}
 			if day := v[fieldDate].Date; day != m.Date { // a day that has passed may stay
 				amend.Date = day
 			}
 			return component.Do{Command: amend}
 		},
 	})
+}
+
+// optional returns the question for a field that may stay empty.
+func optional(f model.Field) model.Requirement {
+	spec, _ := model.SpecOf(f)
+	return model.Requirement{Spec: spec, Optional: true}
 }
 
 // PrivateNoteForm asks for the note that a person writes for themselves on an

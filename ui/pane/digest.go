@@ -10,11 +10,14 @@ import (
 	"gavel/ui/component"
 )
 
+// Offer returns what an act that is offered for a line of the digest asks for.
+type Offer func(component.Context, model.DigestLine, model.Act) component.Effect
+
 // NewDigest is what needs attention before the next review, under the names of the
 // sections.
-func NewDigest() *Pane {
+func NewDigest(offer Offer) *Pane {
 	var kept keptDigest
-	return &Pane{Scope: keymap.InDigest, title: "Attention", Actions: digestActions(&kept), note: digestNote, attention: kept.attention, week: kept.week,
+	return &Pane{Scope: keymap.InDigest, title: "Attention", Actions: digestActions(&kept, offer), note: digestNote, attention: kept.attention, week: kept.week,
 		rows: func(c component.Context) []Row { return digestRows(c, kept.of(c)) },
 		empty: func(c component.Context) []string {
 			d := kept.of(c)
@@ -50,18 +53,18 @@ func (k *keptDigest) at(c component.Context, about model.Ref) (model.DigestLine,
 	return model.DigestLine{}, false
 }
 
-func digestActions(kept *keptDigest) component.Actions {
+func digestActions(kept *keptDigest, offer Offer) component.Actions {
 	return component.Actions{
 		{Name: keymap.Open, Keys: []string{"enter"}, Label: "open", Help: "see the fields of the thing, and change them", Screen: true, On: keymap.OnThing,
 			Do: func(_ component.Context, i component.Intent) component.Effect { return component.Edit{About: i.About} }},
-		{Name: keymap.Offered, Keys: []string{"+"}, Label: "do", Help: "do what is offered for the thing: the line is begun, and waits for the rest", Screen: true, On: keymap.OnThing,
+		{Name: keymap.Offered, Keys: []string{"+"}, Label: "do", Help: "do what is offered for the thing: its line is begun, or what is to be sent shown", Screen: true, On: keymap.OnThing,
 			Do: func(c component.Context, i component.Intent) component.Effect {
 				l, _ := kept.at(c, i.About)
 				act, ok := l.Offered()
 				if !ok {
 					return component.Say{Text: fmt.Sprintf("nothing is offered for %s; enter opens it", i.About)}
 				}
-				return component.Capture{Text: act.Line}
+				return offer(c, l, act)
 			}},
 		{Name: keymap.Toggle, Keys: []string{"space"}, Label: "done", Help: "say that the action is done", Screen: true, On: keymap.OnThing, Not: noOpenAction, Do: doneOrAgain},
 	}

@@ -23,7 +23,7 @@ func NewMeetings() *Pane {
 // meetingActions are the keys that the pane has for what the screen does: what can
 // be asked for on prepare can be asked for from either pane.
 func meetingActions() component.Actions {
-	return component.Actions{{Name: keymap.NextPane, Keys: []string{"enter"}, Label: "its agenda", Help: "go to the agenda of the meeting", Screen: true}}
+	return component.Actions{{Name: keymap.Plan, Keys: []string{"enter"}, Label: "its agenda", Help: "go to the agenda of the meeting", Screen: true}}
 }
 
 func meetingRows(c component.Context) []Row {

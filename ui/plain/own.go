@@ -34,7 +34,7 @@ func init() { // its functions print it
 		{"gates", false, "list the gate checklist, and the feedback", list(pane.NewGate, "")},
 		{"gate", false, "the same", list(pane.NewGate, "")},
 		{"actions", false, "list the actions that are not done, by their dates", list(pane.NewActions, "")},
-		{"digest", false, "list what needs attention before the next review", list(pane.NewDigest, "")},
+		{"digest", false, "list what needs attention before the next review", list(func() *pane.Pane { return pane.NewDigest(dialog.Offer) }, "")},
 		{"walk", false, "go through what needs attention on prepare, one thing at a time; it is private", (*console).walk},
 		{"rehearse", false, "say what would be open before close if the meeting began now", (*console).rehearse},
 		{"still open", false, "list what is open before close", (*console).listGaps},

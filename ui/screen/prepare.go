@@ -6,6 +6,7 @@ import (
 	"gavel/keymap"
 	"gavel/model"
 	"gavel/ui/component"
+	"gavel/ui/dialog"
 	"gavel/ui/draw"
 	"gavel/ui/pane"
 )
@@ -32,7 +33,7 @@ type Prepare struct {
 // NewPrepare makes the prepare screen. It begins in what needs attention; where nothing
 // does, in the plan.
 func NewPrepare() *Prepare {
-	s := &Prepare{digest: pane.NewDigest(), meetings: pane.NewMeetings(), plan: pane.NewPlan()}
+	s := &Prepare{digest: pane.NewDigest(dialog.Offer), meetings: pane.NewMeetings(), plan: pane.NewPlan()}
 	for i, p := range s.panes() {
 		p.Number = i + 1
 	}
@@ -40,7 +41,7 @@ func NewPrepare() *Prepare {
 	s.rehearsal.Actions = append(s.rehearsal.Actions, component.Action{Name: keymap.Back, Keys: []string{"esc"}, Label: "back", Help: "go back to what needs attention", Screen: true,
 		Do: func(component.Context, component.Intent) component.Effect { s.toPane(s.digest); return nil }})
 	s.walkActions = s.walkKeys()
-	s.actions = slices.Concat(s.showActions(), s.addActions(), s.meetingActions(), s.leaveActions(), s.planActions())
+	s.actions = slices.Concat(s.showActions(), s.addActions(), s.meetingActions(), s.weekActions(), s.leaveActions(), s.planActions())
 	return s
 }
 
@@ -134,6 +135,13 @@ func (s *Prepare) Choose(about model.Ref) {
 	}
 }
 
+// catchUp fills the panes anew where another meeting was chosen since.
+func (s *Prepare) catchUp(c component.Context) {
+	if s.drawn != s.Meeting(c).ID {
+		s.Update(c)
+	}
+}
+
 // Advance has nothing to do: nothing is ruled on this screen.
 func (s *Prepare) Advance() {}
 
@@ -205,6 +213,7 @@ func (s *Prepare) In(scope keymap.Scope) component.Actions {
 // Handle moves the cursor of the pane in focus, or does what else is asked for.
 func (s *Prepare) Handle(c component.Context, intent component.Intent) component.Effect {
 	c.Meeting = s.Meeting(c)
+	s.catchUp(c)
 	if s.walking.IsOpen() {
 		return s.handleWalk(c, intent)
 	}

@@ -43,6 +43,7 @@ func (s *Prepare) week(c component.Context, w int) []string {
 // Draw draws the header over the panes, in the shape that the window allows.
 func (s *Prepare) Draw(c component.Context, w, h int) component.Drawing {
 	c.Meeting = s.Meeting(c)
+	s.catchUp(c)
 	header := s.Header(c, w, h)
 	h = max(h-len(header), 0)
 	if s.walking.IsOpen() {

@@ -76,10 +76,10 @@ func (s *Prepare) walkKeys() component.Actions {
 }
 
 // offered begins the line that is offered first; where none is, the form of the thing.
-func (s *Prepare) offered(_ component.Context, card model.Card) component.Effect {
+func (s *Prepare) offered(c component.Context, card model.Card) component.Effect {
 	s.walking.Begin()
 	if act, ok := card.Act(); ok {
-		return component.Capture{Text: act.Line}
+		return dialog.Offer(c, card.DigestLine, act)
 	}
 	return component.Edit{About: card.About}
 }

@@ -56,6 +56,8 @@ type Session struct {
 	saves       int    // how many changes this session has saved
 	keeping     bool   // a copy of the file is being made
 	works       []Work // what else is to be done, in its order
+
+	drawnAt model.Instant // when the screen was handed the record last
 }
 
 // New returns a session over a record that was read from the store, as it was at the
@@ -151,6 +153,7 @@ func (s *Session) Refresh() {
 	if live, ok := s.Record.Live(); ok {
 		s.meeting = live.ID
 	}
+	s.drawnAt = s.Now
 	s.Screen().Update(s.Context())
 }
 

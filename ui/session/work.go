@@ -3,6 +3,7 @@ package session
 import (
 	"context"
 
+	"gavel/model"
 	"gavel/ui/component"
 )
 
@@ -50,8 +51,13 @@ func (s *Session) claimWorks() []Work {
 func (s *Session) Take(r Report) []Step { return r.apply(s) }
 
 // Tick says what time it is, and has the head of the queue tried again and the file asked
-// for what others have changed.
+// for what others have changed. What needs attention depends on the time: prepare is
+// brought up to it once a minute.
 func (s *Session) Tick() {
+	const minute = model.Instant(60_000)
+	if s.Shown == component.Prepare && s.Now/minute != s.drawnAt/minute {
+		s.Refresh()
+	}
 	s.Retry()
 	s.RequestNews()
 }

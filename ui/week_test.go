@@ -1,0 +1,173 @@
+package ui
+
+import (
+	"path/filepath"
+	"testing"
+	"time"
+
+	"gavel/model"
+	"gavel/storage"
+)
+
+// week is a file with a review of today that was closed, so that the next is planned, and
+// an item on that.
+func week(t *testing.T, now *time.Time) *storage.Store {
+	t.Helper()
+	s, err := storage.Open(t.Context(), filepath.Join(t.TempDir(), "week.db"), storage.Create(), storage.Clock(func() time.Time { return *now }))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = s.Close() })
+	for _, c := range []model.Command{
+		model.NewCycle{CycleName: "Checkout", Zone: "UTC", People: []string{"Ana Ruiz", "Ben Okafor", "Mara Ilves"}},
+		model.PlanMeeting{Facilitator: "Ana Ruiz"},
+		model.StartMeeting{Meeting: 1},
+		model.Rule{About: model.Ref{Kind: model.KindCheck, ID: 3}, Outcome: model.Passed, With: model.Values{model.FieldEvidence: model.Words("read side by side")}},
+		model.CloseMeeting{Meeting: 1},
+		model.Raise{Kind: model.KindItem, On: model.Ref{Kind: model.KindMeeting, ID: 2}, With: model.Values{model.FieldWords: model.Words("Refund mails"), model.FieldOwner: model.Who(2)}},
+	} {
+		if _, _, err := s.Do(t.Context(), c); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return s
+}
+
+// atWeek opens prepare in the plan of the review that the close has planned.
+func atWeek(t *testing.T) *desk {
+	t.Helper()
+	now := noon
+	d := sit(t, week(t, &now), 120, 36)
+	d.press("2")
+	d.sees("M-2 Weekly review", "Refund mails")
+	return d
+}
+
+func (d *desk) person(id model.ID) model.Person {
+	p, _ := d.record().People.Get(id)
+	return p
+}
+
+func (d *desk) meeting(id model.ID) model.Meeting {
+	m, _ := d.record().Meetings.Get(id)
+	return m
+}
+
+func TestSomebodyLeavesOnPrepareAndIsHereAgain(t *testing.T) {
+	d := atWeek(t)
+	d.press("down", "L")
+	d.sees("Somebody left for good", "Taken over by", "Ben Okafor")
+	d.write("Mara")
+	d.press("enter")
+	if p := d.person(2); p.LeftOn == "" || p.Successor != 3 {
+		t.Fatalf("Ben is %+v", p)
+	}
+	d.press("H")
+	d.sees("is here again", "Ben Okafor")
+	d.press("enter")
+	if p := d.person(2); p.LeftOn != "" {
+		t.Errorf("Ben is %+v", p)
+	}
+}
+
+func TestTheSeriesIsSetOnPrepare(t *testing.T) {
+	d := atWeek(t)
+	d.press("E")
+	d.sees("Reviews and working days of the cycle", "Rhythm", "Weekday", "Days off")
+	d.press("tab")
+	d.write("thu")
+	d.press("tab")
+	d.write("10:00")
+	d.press("enter")
+	if c, _ := d.record().Cycle(); c.ReviewDay != "thu" || c.ReviewTime != "10:00" || c.Series != model.SeriesOn || c.Zone != "UTC" {
+		t.Errorf("the cycle is %+v", c)
+	}
+	d.press("E", "space", "enter")
+	if c, _ := d.record().Cycle(); c.Series != model.SeriesOff {
+		t.Errorf("the series is %q", c.Series)
+	}
+}
+
+func TestAMeetingIsAnnouncedWithItsPreRead(t *testing.T) {
+	d := atWeek(t)
+	d.press("N")
+	d.sees("Pre-read: Weekly review")
+	d.press("y")
+	d.sees("Is M-2 announced?")
+	d.press("esc")
+	if _, times := d.record().Announced(2); times != 0 {
+		t.Error("it was announced though nobody said so")
+	}
+	d.press("N", "y", "y")
+	if _, times := d.record().Announced(2); times != 1 {
+		t.Errorf("it was announced %d times", times)
+	}
+}
+
+func TestWhereMinutesWentIsNotedAndOfferedTheNextTime(t *testing.T) {
+	d := atWeek(t)
+	d.press("t")
+	d.sees("The minutes of M-1 were sent")
+	d.write("#checkout")
+	d.press("enter")
+	if said := d.record().SaySent(1, model.DateOf(noon)); said != "#checkout, Mon 23 Nov" {
+		t.Errorf("it says %q", said)
+	}
+	d.press("t")
+	d.sees("#checkout")
+	d.press("enter")
+	if sent := d.record().SentOf(1); len(sent) != 2 || sent[1].SentTo != "#checkout" {
+		t.Errorf("sent is %+v", sent)
+	}
+}
+
+func TestTheDigestOffersTheMinutesThatAreNotSent(t *testing.T) {
+	now := noon
+	s := week(t, &now)
+	now = noon.AddDate(0, 0, 1)
+	d := sit(t, s, 120, 36)
+	d.now = now
+	d.send(tickMsg(now))
+	d.press("1")
+	d.sees("To send", "not sent")
+	d.press("+")
+	d.sees("Weekly review, Mon 23 Nov 2026")
+	d.press("y")
+	d.sees("The minutes of M-1 were sent")
+	d.write("#checkout")
+	d.press("enter")
+	if len(d.record().SentOf(1)) != 1 {
+		t.Error("that they were sent is not noted")
+	}
+}
+
+func TestAReviewIsMovedToAnotherTimeInItsForm(t *testing.T) {
+	d := atWeek(t)
+	d.press("3", "e")
+	d.sees("Edit M-2", "Begins at", "Facilitator")
+	d.press("tab", "tab")
+	d.write("14:30")
+	d.press("enter")
+	if m := d.meeting(2); m.StartTime != "14:30" || m.Minutes != 45 {
+		t.Errorf("it is %+v", m)
+	}
+}
+
+func TestAnItemIsMovedToAnotherMeetingByAKey(t *testing.T) {
+	d := atWeek(t)
+	d.press(">")
+	t.Log(d.screen())
+	d.sees("no other meeting is planned")
+	d.press("M", "enter")
+	d.sees("M-3 Weekly review", "Agenda, empty") // the plan of the new one is shown
+	d.press("3", "down", "enter")
+	d.sees("━━ 2 Plan", "Refund mails")
+	d.press(">")
+	if it, _ := d.record().Items.Get(1); it.Meeting != 3 {
+		t.Fatalf("it is on M-%d", it.Meeting)
+	}
+	d.press("u")
+	if it, _ := d.record().Items.Get(1); it.Meeting != 2 {
+		t.Errorf("it is on M-%d", it.Meeting)
+	}
+}

@@ -57,6 +57,19 @@ func OwnerAt[T any](at func(*T) *ID) Access[T] {
 	return access
 }
 
+// YesNoAt accesses what is yes or no of the row.
+func YesNoAt[T any](at func(*T) *bool) Access[T] {
+	return Access[T]{
+		Get: func(_ *Record, row *T) Value {
+			if *at(row) {
+				return Words(Yes)
+			}
+			return Words(No)
+		},
+		Set: func(_ *Record, row *T, v Value, _ Instant) error { *at(row) = v.Text == Yes; return nil },
+	}
+}
+
 // NotStored is the access of a field that is asked for and used when the row is
 // raised, but is not a part of the row.
 func NotStored[T any]() Access[T] {

@@ -164,6 +164,8 @@ func decisionKind() *KindOf[Decision] {
 				Get: func(_ *Record, d *Decision) Value { return On(d.Due) }, Set: setDueOfDecision}},
 			{Field: FieldRequest, Optional: true, Access: TextAt(func(d *Decision) *string { return &d.Request })},
 			{Field: FieldRelease, Optional: true, Access: TextAt(func(d *Decision) *string { return &d.Release })},
+			{Field: FieldWaits, Optional: true, Of: []Kind{KindDecision, KindDependency, KindBlocker},
+				Access: LinksAt[Decision](KindDecision, LinkWaitsOn, false, KindDecision, KindDependency, KindBlocker)},
 			ParentField[Decision](),
 		},
 		New: func(r *Record, begin InCycle, on Ref, v Values, now Instant) (Decision, error) {
@@ -374,6 +376,9 @@ func mayDecide(r *Record, d Decision, outcome Outcome, _ Instant) error {
 		return refuse("%s cannot be escalated further; %s", about, r.sayEscalatesTo(about, r.Decider(d)))
 	}
 	if outcome == Approved || outcome == Conditional {
+		if err := r.refuseIsolated(d, outcome); err != nil {
+			return err
+		}
 		return r.mayApprove(d, refuse)
 	}
 	return nil

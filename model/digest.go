@@ -151,6 +151,9 @@ func (r *Record) digestLine(about Ref, findings []Finding, at *Moment) DigestLin
 	for _, f := range findings {
 		line.Late = line.Late || f.Late
 	}
+	if at.graph.loops(about) {
+		line.Findings = append(line.Findings, Finding{Section: ComingUp, Says: "loop: it waits on itself"})
+	}
 	if own := r.ShownValue(about, FieldDue).Date; line.Section == Overdue && own != "" { // what is late, not the clock that runs
 		line.Due = own
 	}

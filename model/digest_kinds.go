@@ -44,7 +44,7 @@ func digestDecision(r *Record, d Decision, at *Moment) []Finding {
 	case Conditional:
 		return append(at.onConditions(r, d), at.unowned(r, about, r.Decider(d))...)
 	case Approved:
-		return at.toReconfirm(r, d)
+		return append(at.toReconfirm(r, d), at.onBroken(r, d)...)
 	case Escalated:
 		list = at.pastClock(r, u)
 	case Deferred:

@@ -264,6 +264,11 @@ var digestRules = []struct {
 			return false
 		}
 		approved, _ := m.Ruling(about)
+		for l := range m.Links.All() { // it rests on what is broken
+			if l.Parent() == about && l.Word == LinkRestsOn && m.State(l.Target()) == Broken {
+				return true
+			}
+		}
 		return slices.ContainsFunc(m.withVerdict(about.ID, VerdictUnmet), func(c Criterion) bool {
 			seen, _ := m.LatestEvidence(c.ID)
 			return seen.Line > m.givenAt(approved)

@@ -56,6 +56,7 @@ const (
 	FieldOn       Field = "on"
 	FieldRisk     Field = "risk"
 	FieldApprover Field = "approver"
+	FieldWaits    Field = "waits"
 
 	FieldWithout Field = "without"
 	FieldExtends Field = "extends"

@@ -23,10 +23,12 @@ type LinkWord string
 const (
 	LinkOn       LinkWord = "on"        // a risk is on a decision
 	LinkCausedBy LinkWord = "caused by" // a blocker by a risk that happened
+	LinkRestsOn  LinkWord = "rests on"  // a decision on an assumption
+	LinkWaitsOn  LinkWord = "waits on"  // a decision on another, or on a dependency
 )
 
 // backward is how the second end of a link names the first.
-var backward = map[LinkWord]string{LinkOn: "has on it", LinkCausedBy: "caused"}
+var backward = map[LinkWord]string{LinkOn: "has on it", LinkCausedBy: "caused", LinkRestsOn: "rests on it", LinkWaitsOn: "waits on it"}
 
 // kindLink is the kind of links. They are not cited by an id.
 const kindLink Kind = "link"

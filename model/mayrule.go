@@ -17,7 +17,7 @@ func (r *Record) mayRule(about Ref, outcome Outcome, now Instant) error {
 		return refuse("%s cannot be ruled on", about)
 	}
 	bySteps := about.Kind.Info().BySteps
-	if state := r.State(about); bySteps && state == outcome {
+	if state := r.State(about); bySteps && state == outcome && !hasOutcome(rules, outcome) {
 		return refuse("%s is %s already", about, state)
 	} else if _, known := outcomeSpec(about.Kind, outcome); bySteps && known && !hasOutcome(rules, outcome) {
 		return refuse("%s is %s; %s", about, state, describeVerbs(rules))

@@ -141,3 +141,28 @@ func saying(what string, found []Finding, day Date, at *Moment) []Finding {
 	}
 	return found
 }
+
+// raiseInstead raises the blocker that a thing of a register has become, on the item under
+// which what it is about is discussed, and says so; it says what to write where there is
+// none.
+func (r *Record) raiseInstead(about Ref, on []Ref, with Values, now Instant) (string, error) {
+	m, ok := r.Live()
+	if !ok {
+		m, _ = r.Next()
+	}
+	item := itemRef(r.Clock(m.ID).Item)
+	for _, thing := range on {
+		if it, found := r.DiscussedUnder(m.ID, thing); found {
+			item = it.Ref()
+		}
+	}
+	if item.IsZero() {
+		return "no meeting has it on its agenda: raise the blocker there, b " + with[FieldWords].Text, nil
+	}
+	done, err := Raise{Kind: KindBlocker, On: item, With: with}.Apply(r, now)
+	if err != nil {
+		return "", err
+	}
+	r.bind(done.About, LinkCausedBy, about)
+	return done.Says, nil
+}

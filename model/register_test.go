@@ -21,6 +21,28 @@ var registerSections = map[Kind]func(m *machine, about Ref, at Moment) Section{
 			when(m.isOld(k.ChangedAt, at), Stale),
 			when(day != "" && day >= at.Today && day < at.After, ComingUp))
 	},
+	KindAssumption: func(m *machine, about Ref, at Moment) Section {
+		a, _ := rowsOf[Assumption](m.Record, KindAssumption).Get(about.ID)
+		state := m.State(about)
+		since := func(days int) bool { return a.ReviewedOn.AddDays(days) < at.Today }
+		return first(
+			when(state == Confirmed || state == Dropped, settled),
+			when(state == Broken && a.DueAt != 0 && a.DueAt < m.now, PastClock),
+			when(m.nobody(a.Owner), Unowned),
+			when(state == Broken, ToReconfirm),
+			when(state == AtRisk && since(7) || state == Likely && since(14), ToRecheck),
+			when(m.isOld(a.ChangedAt, at), Stale))
+	},
+	KindDependency: func(m *machine, about Ref, at Moment) Section {
+		d, _ := rowsOf[Dependency](m.Record, KindDependency).Get(about.ID)
+		state := m.State(about)
+		return first(
+			when(state == Met || state == Broken || state == Dropped, settled),
+			when(d.Due != "" && d.Due < at.Today, Overdue),
+			when(m.nobody(d.Owner), Unowned),
+			when(m.isOld(d.ChangedAt, at), Stale),
+			when(d.Due != "" && d.Due < at.After, ComingUp))
+	},
 }
 
 // settled stands for no section at all.

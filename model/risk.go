@@ -170,39 +170,14 @@ func riskStepped(r *Record, k *Risk, s *Step, v Values, now Instant) (string, er
 		}
 		k.Until, s.By = v[FieldUntil].Date, cmp.Or(v[FieldSecond].Person, s.By)
 	case Happened:
-		done, err := r.raiseInstead(*k, now)
+		done, err := r.raiseInstead(k.Ref(), r.LinksFrom(k.Ref(), LinkOn), Values{
+			FieldWords: Words(k.Text), FieldOwner: Who(r.activeOrNone(k.Owner)), FieldFallback: Words(k.Fallback), FieldImpact: Words(k.Impact)}, now)
 		if err != nil {
 			return "", err
 		}
 		says = done
 	}
 	return says, nil
-}
-
-// raiseInstead raises the blocker that a risk has become, on the item under which it is
-// discussed, and says so; it says what to write where there is none.
-func (r *Record) raiseInstead(k Risk, now Instant) (string, error) {
-	m, ok := r.Live()
-	if !ok {
-		m, _ = r.Next()
-	}
-	item := itemRef(r.Clock(m.ID).Item)
-	for _, on := range r.LinksFrom(k.Ref(), LinkOn) {
-		if it, found := r.DiscussedUnder(m.ID, on); found {
-			item = it.Ref()
-		}
-	}
-	if item.IsZero() {
-		return "no meeting has it on its agenda: raise the blocker there, b " + k.Text, nil
-	}
-	raise := Raise{Kind: KindBlocker, On: item, With: Values{
-		FieldWords: Words(k.Text), FieldOwner: Who(r.activeOrNone(k.Owner)), FieldFallback: Words(k.Fallback), FieldImpact: Words(k.Impact)}}
-	done, err := raise.Apply(r, now)
-	if err != nil {
-		return "", err
-	}
-	r.bind(done.About, LinkCausedBy, k.Ref())
-	return done.Says, nil
 }
 
 // digestRisk finds an acceptance that is over, and a risk that is to be looked at again.

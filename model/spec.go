@@ -102,6 +102,7 @@ var specs = specTable(
 	Spec{Field: FieldWithout, Sort: SortLines, Label: "conditions left out", Prompt: "Which conditions are not wanted any more, such as A-3?"},
 	Spec{Field: FieldExtends, Sort: SortLines, Label: "conditions extended", Prompt: "Which conditions get the later day, such as A-3?"},
 	Spec{Field: FieldOn, Sort: SortThings, Label: "on", Prompt: "What is it on, such as D-4?"},
+	Spec{Field: FieldWaits, Sort: SortThings, Label: "waits on", Prompt: "What does it wait on, such as D-2 or DP-1?"},
 	Spec{Field: FieldRisk, Sort: SortChoice, Label: "risk level", Prompt: "Which level of risk is agreed on?", Choices: Levels()},
 	Spec{Field: FieldApprover, Sort: SortPerson, Label: "final approver", Prompt: "Who gives the final approval?"},
 	Spec{Field: FieldOf, Sort: SortLine, Label: "duplicate of", Prompt: "Which feedback says it already?"},

@@ -3,6 +3,7 @@ package capture
 import (
 	"errors"
 	"slices"
+	"strings"
 
 	"gavel/model"
 )
@@ -15,6 +16,34 @@ func (r *reader) readRuling() {
 		return
 	}
 	outcome, _ := r.verb.outcome(about, r.Record)
+	r.readRulingOf(about, outcome)
+}
+
+// readReview reads "review AS-2 at risk the carrier is late": the state of a thing, as its
+// lists show it, in the place of the verb that takes it there.
+func (r *reader) readReview() {
+	about, ok := r.target()
+	if !ok {
+		r.readWithoutTarget()
+		return
+	}
+	r.out.Kind, r.out.About = about.Kind, about
+	var states []string
+	for _, o := range r.Record.OutcomesFor(about) {
+		words := strings.Fields(string(o.Outcome))
+		states = append(states, string(o.Outcome))
+		if len(r.parts) >= len(words) && !slices.ContainsFunc(r.parts[:len(words)], func(p part) bool { return p.role != aWord }) &&
+			strings.EqualFold(joined(r.line, r.parts[:len(words)]), string(o.Outcome)) {
+			r.verb.word, r.parts = o.Verb, r.parts[len(words):]
+			r.readRulingOf(about, o.Outcome)
+			return
+		}
+	}
+	r.hint("say how it stands: review %s %s", about, joinOr(states))
+}
+
+// readRulingOf reads what an owner says of a thing with an outcome.
+func (r *reader) readRulingOf(about model.Ref, outcome model.Outcome) {
 	r.out.Kind, r.out.About, r.out.Outcome = about.Kind, about, outcome
 	accepted := r.acceptedFieldsOfRuling(about, outcome)
 	r.readConditionIDs(accepted)

@@ -99,6 +99,8 @@ func actionVerbs() []verb {
 		{word: "set", kinds: append(slices.Clone(raised), model.KindMeeting), read: (*reader).readSet, example: "due:fri",
 			says: "changes what is said of a thing: any token that it takes, or new words; set cycle zone:Europe/Berlin changes the time zone of the dates, workdays: and off: which days are working days"},
 		{word: "assign", kinds: kindsWithOwner(raised), of: "anything with an owner", read: (*reader).assign, example: "@ana", says: "gives it its owner"},
+		{word: "review", kinds: registers(raised), of: "a thing that goes from state to state, such as an assumption", read: (*reader).readReview, example: "mitigated a second sender likelihood:low",
+			says: "says how it stands now, by the name of the state: review AS-2 at risk the carrier is late"},
 		{word: "rename", kinds: somebody, read: (*reader).readRename, example: "Anna Ruiz",
 			says: "corrects how somebody is called; @name may stand for the id"},
 		{word: "met", kinds: seen, read: (*reader).evidence, verdict: model.VerdictMet, example: "p95 was 210 ms",
@@ -119,6 +121,11 @@ func actionVerbs() []verb {
 		{word: "pause", read: (*reader).pause, says: "stops the item's clock"},
 		{word: "resume", read: (*reader).resume, says: "starts the item's clock again"},
 	}
+}
+
+// registers returns the kinds whose things are raised on nothing.
+func registers(list []model.Kind) []model.Kind {
+	return slices.DeleteFunc(slices.Clone(list), func(k model.Kind) bool { return !k.Info().Register })
 }
 
 // kindsWithOwner is the kinds that have an owner of their own.

@@ -44,3 +44,48 @@ CREATE TABLE risk (
 ) STRICT;
 
 CREATE INDEX risk_cycle ON risk (cycle);
+
+-- Assumptions. due_at is when what rests on a broken one is to be answered.
+INSERT INTO kind (name, prefix) VALUES ('assumption', 'AS');
+INSERT INTO kind_state (kind, state) VALUES
+    ('assumption', 'likely'), ('assumption', 'at risk'), ('assumption', 'broken'), ('assumption', 'confirmed'), ('assumption', 'dropped');
+
+CREATE TABLE assumption (
+    id          INTEGER PRIMARY KEY AUTOINCREMENT,
+    version     INTEGER NOT NULL,
+    cycle       INTEGER NOT NULL REFERENCES cycle DEFERRABLE INITIALLY DEFERRED,
+    text        TEXT NOT NULL,
+    owner       INTEGER REFERENCES person DEFERRABLE INITIALLY DEFERRED,
+    meeting     INTEGER REFERENCES meeting DEFERRABLE INITIALLY DEFERRED,
+    raised_at   INTEGER,
+    changed_at  INTEGER,
+    "constraint" TEXT NOT NULL,
+    "check"     TEXT NOT NULL,
+    reviewed_on TEXT,
+    due_at      INTEGER
+) STRICT;
+
+CREATE INDEX assumption_cycle ON assumption (cycle);
+
+-- Dependencies: what one function gives and another needs.
+INSERT INTO kind (name, prefix) VALUES ('dependency', 'DP');
+INSERT INTO kind_state (kind, state) VALUES
+    ('dependency', 'open'), ('dependency', 'agreed'), ('dependency', 'met'), ('dependency', 'broken'), ('dependency', 'dropped');
+
+CREATE TABLE dependency (
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,
+    version    INTEGER NOT NULL,
+    cycle      INTEGER NOT NULL REFERENCES cycle DEFERRABLE INITIALLY DEFERRED,
+    text       TEXT NOT NULL,
+    owner      INTEGER REFERENCES person DEFERRABLE INITIALLY DEFERRED,
+    meeting    INTEGER REFERENCES meeting DEFERRABLE INITIALLY DEFERRED,
+    raised_at  INTEGER,
+    changed_at INTEGER,
+    gives      TEXT NOT NULL,
+    gets       TEXT NOT NULL,
+    critical   INTEGER NOT NULL,
+    due        TEXT,
+    fallback   TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX dependency_cycle ON dependency (cycle);

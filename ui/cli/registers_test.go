@@ -37,6 +37,21 @@ var registerLines = map[model.Kind]struct {
 		set: `set RK-1 severity:low trigger:"over 40 mails an hour"`, changed: "severity: low (was medium)",
 		step: `mitigate RK-1 a second sender is set up likelihood:low`, state: "mitigated",
 	},
+	model.KindAssumption: {
+		line:   `as Carrier scans arrive the same day @dmitri on:D-1 check:"scans of one week"`,
+		fields: map[string]any{"words": "Carrier scans arrive the same day", "owner": "Dmitri Weiss", "on": []any{"D-1"}, "check": "scans of one week", "reviewed": "2026-11-23"},
+		found:  []string{"--state=likely", "--on=D-1", "--owner=dmitri"}, missed: []string{"--state=broken", "--owner=ana"},
+		set: `set AS-1 constraint:"one scan a parcel" on:""`, changed: "constraint: one scan a parcel",
+		step: `review AS-1 broken the second carrier scans a day late`, state: "broken",
+	},
+	model.KindDependency: {
+		line: `dp Refund events reach the support console gives:delivery gets:support @ben due:4dec blocks:D-1`,
+		fields: map[string]any{"words": "Refund events reach the support console", "owner": "Ben Okafor", "gives": "delivery", "gets": "support", "critical": true,
+			"due": "2026-12-04", "blocks": []any{"D-1"}, "path": "delivery → support"},
+		found: []string{"--critical=yes", "--on=D-1", "--blocks=D-1", "--due-after=today"}, missed: []string{"--critical=no", "--state=met", "--overdue"},
+		set: `set DP-1 critical:no due:+9d`, changed: "critical: no (was yes)",
+		step: `agree DP-1 due:+3d`, state: "agreed",
+	},
 }
 
 // withDecision is a home with a meeting that is held, and D-1 on its item.

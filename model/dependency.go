@@ -1,0 +1,97 @@
+package model
+
+// Dependency is what one function needs of another before something can go on.
+type Dependency struct {
+	Entered
+	Gives    string `json:"gives"` // the function that gives it
+	Gets     string `json:"gets"`  // the function that needs it
+	Critical bool   `json:"critical"`
+	Due      Date   `json:"due"`
+	Fallback string `json:"fallback"`
+}
+
+// KindDependency is the kind of dependencies.
+const KindDependency Kind = "dependency"
+
+// The states of a dependency beside open, broken and dropped.
+const (
+	Agreed Outcome = "agreed"
+	Met    Outcome = "met"
+)
+
+// The fields that a dependency brings.
+const (
+	FieldGives    Field = "gives"
+	FieldGets     Field = "gets"
+	FieldCritical Field = "critical"
+	FieldBlocks   Field = "blocks"
+)
+
+// Ref names the dependency.
+func (d Dependency) Ref() Ref { return Ref{KindDependency, d.ID} }
+
+func dependencyKind() *KindOf[Dependency] {
+	blocked := []Kind{KindDecision, KindDependency}
+	itsDue := func(r *Record, about Ref, now Instant) Value {
+		if due := r.ShownValue(about, FieldDue); due.Date >= r.Today(now) {
+			return due
+		}
+		return Value{}
+	}
+	return register(&KindOf[Dependency]{
+		KindSpec: KindSpec{
+			Kind: KindDependency, Plural: "dependencies", Article: "a dependency", Prefix: "DP", Head: "dp", Sample: "Refund events reach the support console",
+			Parents: []Kind{KindDecision, KindDependency, KindItem},
+			Specs: []Spec{
+				{Field: FieldGives, Sort: SortLine, Label: "gives", Prompt: "Which function gives it, such as delivery?"},
+				{Field: FieldGets, Sort: SortLine, Label: "gets", Prompt: "Which function needs it, such as support?"},
+				{Field: FieldCritical, Sort: SortChoice, Label: "critical", Prompt: "Can it not go on without?", Choices: []string{Yes, No}},
+				{Field: FieldBlocks, Sort: SortThings, Label: "blocks", Prompt: "What waits for it, such as D-4?"},
+			},
+			Outcomes: []OutcomeSpec{
+				{Outcome: Agreed, Verb: "agree", Help: "who gives it said yes: by when", From: []Outcome{Open, Agreed}, Asks: []Question{{Field: FieldDue, Default: itsDue}}},
+				{Outcome: Met, Verb: "meet", Help: "it is there: how", Final: true, From: []Outcome{Open, Agreed}, Asks: []Question{{Field: FieldHow, Prompt: "How was it met?"}}},
+				{Outcome: Broken, Verb: "break", Help: "it does not come: why; a blocker takes its place", Final: true, From: []Outcome{Open, Agreed}, Asks: []Question{askWhy}},
+				dropped(Open, Agreed),
+				reopened(Open, Agreed, Met, Broken, Dropped),
+			},
+		},
+		Fields: []KindField[Dependency]{
+			{Field: FieldGives, Optional: true, Access: TextAt(func(d *Dependency) *string { return &d.Gives })},
+			{Field: FieldGets, Optional: true, Access: TextAt(func(d *Dependency) *string { return &d.Gets })},
+			{Field: "path", Label: "gives → gets", Column: true, Access: Access[Dependency]{Get: func(_ *Record, d *Dependency) Value { return Words(d.path()) }}},
+			{Field: FieldCritical, Optional: true, Default: func(*Record, Ref, Instant) Value { return Words(Yes) },
+				Access: YesNoAt(func(d *Dependency) *bool { return &d.Critical })},
+			{Field: FieldDue, Optional: true, Column: true, Stepped: true, Access: DateAt(func(d *Dependency) *Date { return &d.Due })},
+			{Field: FieldBlocks, Optional: true, Column: true, Of: blocked, Default: selected(blocked...),
+				Access: LinksAt[Dependency](KindDependency, LinkWaitsOn, true, blocked...)},
+			{Field: FieldFallback, Optional: true, Access: TextAt(func(d *Dependency) *string { return &d.Fallback }), Empty: notSaidYet},
+		},
+		Steps: dependencyStepped,
+		Digest: func(r *Record, d Dependency, at *Moment) []Finding {
+			acts := actsOf(d.Ref(), "met", "meet %s ", "new date", "set %s due:")
+			return append(at.overdue(d.Due, acts...), at.comingUp(d.Due, acts...)...)
+		},
+	})
+}
+
+// path returns who gives it and who needs it: "delivery → support".
+func (d Dependency) path() string {
+	if d.Gives == "" && d.Gets == "" {
+		return ""
+	}
+	return d.Gives + " → " + d.Gets
+}
+
+// dependencyStepped keeps the day that was agreed on, and raises the blocker that a broken
+// one becomes.
+func dependencyStepped(r *Record, d *Dependency, s *Step, v Values, now Instant) (string, error) {
+	switch Outcome(s.To) {
+	case Agreed:
+		d.Due = v[FieldDue].Date
+	case Broken:
+		return r.raiseInstead(d.Ref(), r.LinksTo(d.Ref(), LinkWaitsOn), Values{
+			FieldWords: Words(d.Text), FieldOwner: Who(r.activeOrNone(d.Owner)), FieldFallback: Words(d.Fallback)}, now)
+	}
+	return "", nil
+}

@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"gavel/keymap"
-	_ "gavel/ui/screen"
+	_ "gavel/ui" // its screens, dialogs and line register their keys
 )
 
 func TestNoKeyMeansTwoThingsInOneScope(t *testing.T) {
@@ -90,5 +90,14 @@ func TestOneNameForEachKey(t *testing.T) {
 		if got := keymap.Normal(name); got != want {
 			t.Errorf("Normal(%q) = %q, want %q", name, got, want)
 		}
+	}
+}
+
+// A made-up place, as a dialog registers its own.
+var madeUp = keymap.NewStack("made-up place", keymap.InList, keymap.InDialog)
+
+func TestAPlaceThatRegistersItsScopesIsCheckedAgainstAPersonsKeys(t *testing.T) {
+	if !slices.ContainsFunc(keymap.Stacks(), func(s []keymap.Scope) bool { return slices.Equal(s, madeUp) }) {
+		t.Errorf("%q is in no stack", madeUp)
 	}
 }

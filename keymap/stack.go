@@ -1,48 +1,26 @@
 package keymap
 
-import (
-	"slices"
-	"sync"
-)
+import "sync"
 
-// Stacks returns the scopes that are asked together, innermost first. The caller must
-// not change them.
-var Stacks = sync.OnceValue(func() [][]Scope {
-	list := slices.Clone(stacks)
-	for _, kind := range ruled() {
-		list = append(list, []Scope{RulingOn(kind), InList, InDialog})
-	}
-	return list
-})
+// registeredStacks list the stacks that the places of the program have registered.
+var registeredStacks []func() [][]Scope
 
-var stacks = [][]Scope{
-	{InAgenda, InList, OnReview, Global},
-	{InDecisions, InList, OnReview, Global},
-	{InBlockers, InList, OnReview, Global},
-	{InGate, InList, OnReview, Global},
-	{InActions, InList, OnReview, Global},
-	{InDigest, InList, OnPrepare, Global},
-	{InRehearsal, InList, OnPrepare, Global},
-	{InWalk, InList, Global},
-	{InMeetings, InList, OnPrepare, Global},
-	{InPlan, InList, OnPrepare, Global},
-	{OnWelcome, InList, Global},
-	{OnRoom, InList, Global},
-	{InRoomWindow, InList},
-	{InCapture},
-	{InForm},
-	{InChoice, InForm},
-	{InText, InForm},
-	{InRollCall, InList, InDialog},
-	{InPalette},
-	{InHelp},
-	{InDocument, InList, InDialog},
-	{InImport, InList, InDialog},
-	{InProposal, InList, InDialog},
-	{InAttendees, InList, InDialog},
-	{InCloseCheck, InList, InDialog},
-	{InUnsaved, InList, InDialog},
-	{InConfirm, InList, InDialog},
-	{BeforePrivate, InList, InDialog},
-	{InDialog},
+// NewStack returns scopes that are asked together, innermost first, and registers them:
+// what asks them and what a person's keys are checked against is one value.
+func NewStack(scopes ...Scope) []Scope {
+	RegisterStacks(func() [][]Scope { return [][]Scope{scopes} })
+	return scopes
 }
+
+// RegisterStacks registers the stacks that a function lists, for those that depend on the
+// kinds or on the panes of a screen. It is called before the program starts.
+func RegisterStacks(list func() [][]Scope) { registeredStacks = append(registeredStacks, list) }
+
+// Stacks returns every registered stack. The caller must not change them.
+var Stacks = sync.OnceValue(func() [][]Scope {
+	var stacks [][]Scope
+	for _, list := range registeredStacks {
+		stacks = append(stacks, list()...)
+	}
+	return stacks
+})

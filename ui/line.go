@@ -42,6 +42,8 @@ type lineContext struct {
 	changed  bool // something was done here already: how to capture is known
 }
 
+var captureStack = keymap.NewStack(keymap.InCapture)
+
 func newCaptureLine(place string) *captureLine {
 	return &captureLine{place: place, input: field.Line("")}
 }

@@ -296,7 +296,7 @@ func (m *Root) activeScopes() []keymap.Scope {
 	case d != nil:
 		return d.Scopes()
 	case m.line.open:
-		return []keymap.Scope{keymap.InCapture}
+		return captureStack
 	}
 	return m.scopes()
 }
@@ -341,13 +341,7 @@ func (m *Root) paste(msg tea.PasteMsg) tea.Cmd {
 }
 
 // scopes are asked where no dialog and no line has the keys.
-// A window that follows has no key that changes anything.
-func (m *Root) scopes() []keymap.Scope {
-	if m.options.Follow {
-		return m.screen().Scopes()
-	}
-	return append(m.screen().Scopes(), keymap.Global)
-}
+func (m *Root) scopes() []keymap.Scope { return screen.Stack(m.screen()) }
 
 func (m *Root) screen() screen.Screen { return m.session.Screen() }
 

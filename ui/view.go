@@ -267,7 +267,7 @@ func centered(w int, rows []string) int {
 // keyLine names the keys that help most where the cursor is.
 func (m *Root) keyLine() string {
 	if m.line.open {
-		return keysFor(m.context(), m.w, []keymap.Scope{keymap.InCapture}, keymap.Accept, keymap.Complete, keymap.Form, keymap.NextChoice, keymap.Back)
+		return keysFor(m.context(), m.w, captureStack, keymap.Accept, keymap.Complete, keymap.Form, keymap.NextChoice, keymap.Back)
 	}
 	c := m.context()
 	names := m.screen().Keys(c)

@@ -49,12 +49,14 @@ func NewImport(c component.Context) *Import {
 
 func (d *Import) previews() bool { return d.shown }
 
+var importStack = keymap.NewStack(keymap.InImport, keymap.InList, keymap.InDialog)
+
 // Scopes are a form's in the first step, the preview's in the second.
 func (d *Import) Scopes() []keymap.Scope {
 	if d.previews() {
-		return []keymap.Scope{keymap.InImport, keymap.InList, keymap.InDialog}
+		return importStack
 	}
-	return []keymap.Scope{keymap.InForm}
+	return formStack
 }
 
 // Handle answers an intent.

@@ -62,10 +62,10 @@ func (d *Attendees) all(c component.Context) []offer {
 	return list
 }
 
+var attendeesStack = keymap.NewStack(keymap.InAttendees, keymap.InList, keymap.InDialog)
+
 // Scopes are the list of people's own, the list, and the dialog's.
-func (d *Attendees) Scopes() []keymap.Scope {
-	return []keymap.Scope{keymap.InAttendees, keymap.InList, keymap.InDialog}
-}
+func (d *Attendees) Scopes() []keymap.Scope { return attendeesStack }
 
 // Handle answers an intent.
 func (d *Attendees) Handle(c component.Context, intent component.Intent) component.Effect {

@@ -25,10 +25,10 @@ type Closing struct {
 // NewClosing makes the close of a meeting.
 func NewClosing(meeting model.ID) *Closing { return &Closing{meeting: meeting} }
 
+var closingStack = keymap.NewStack(keymap.InCloseCheck, keymap.InList, keymap.InDialog)
+
 // Scopes are the close's own, the list, and the dialog's.
-func (d *Closing) Scopes() []keymap.Scope {
-	return []keymap.Scope{keymap.InCloseCheck, keymap.InList, keymap.InDialog}
-}
+func (d *Closing) Scopes() []keymap.Scope { return closingStack }
 
 // Handle answers an intent.
 func (d *Closing) Handle(c component.Context, intent component.Intent) component.Effect {

@@ -29,11 +29,13 @@ type Confirm struct {
 // that led to it nor enter is one. An effect that makes no change must close the
 // dialog by itself.
 func NewConfirm(title, text string, yes component.Effect) *Confirm {
-	return confirm(title, text, keymap.InConfirm, keymap.Yes, yes)
+	return confirm(title, text, confirmStack, keymap.Yes, yes)
 }
 
-func confirm(title, text string, scope keymap.Scope, on keymap.Intent, yes component.Effect) *Confirm {
-	return &Confirm{title: title, text: text, scopes: []keymap.Scope{scope, keymap.InList, keymap.InDialog}, on: on, yes: yes}
+var confirmStack = keymap.NewStack(keymap.InConfirm, keymap.InList, keymap.InDialog)
+
+func confirm(title, text string, scopes []keymap.Scope, on keymap.Intent, yes component.Effect) *Confirm {
+	return &Confirm{title: title, text: text, scopes: scopes, on: on, yes: yes}
 }
 
 // Scopes are the dialog's own.

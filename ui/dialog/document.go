@@ -78,10 +78,10 @@ func (d *Document) title() string {
 	}
 }
 
+var documentStack = keymap.NewStack(keymap.InDocument, keymap.InList, keymap.InDialog)
+
 // Scopes are the document's own, the list's, and the dialog's.
-func (d *Document) Scopes() []keymap.Scope {
-	return []keymap.Scope{keymap.InDocument, keymap.InList, keymap.InDialog}
-}
+func (d *Document) Scopes() []keymap.Scope { return documentStack }
 
 // Handle answers an intent.
 func (d *Document) Handle(c component.Context, intent component.Intent) component.Effect {

@@ -127,15 +127,22 @@ func (f *Form) goTo(i int) {
 
 func (f *Form) input() *field.Field { return f.fields[f.focus].input }
 
+// The stacks of a form, by the sort of field that the cursor is in.
+var (
+	formStack   = keymap.NewStack(keymap.InForm)
+	choiceStack = keymap.NewStack(keymap.InChoice, keymap.InForm)
+	textStack   = keymap.NewStack(keymap.InText, keymap.InForm)
+)
+
 // Scopes are those of a form, and of the sort of field that the cursor is in.
 func (f *Form) Scopes() []keymap.Scope {
 	switch {
 	case f.input().IsChoice():
-		return []keymap.Scope{keymap.InChoice, keymap.InForm}
+		return choiceStack
 	case f.input().IsText():
-		return []keymap.Scope{keymap.InText, keymap.InForm}
+		return textStack
 	}
-	return []keymap.Scope{keymap.InForm}
+	return formStack
 }
 
 // Handle answers an intent.

@@ -93,7 +93,9 @@ func captureSections() []section {
 }
 
 // Scopes are help's own: all letters are text.
-func (d *Help) Scopes() []keymap.Scope { return []keymap.Scope{keymap.InHelp} }
+func (d *Help) Scopes() []keymap.Scope { return helpStack }
+
+var helpStack = keymap.NewStack(keymap.InHelp)
 
 // Handle answers an intent.
 func (d *Help) Handle(_ component.Context, intent component.Intent) component.Effect {

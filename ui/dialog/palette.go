@@ -112,7 +112,9 @@ func (d *Palette) find() {
 }
 
 // Scopes are the palette's own: all letters are text.
-func (d *Palette) Scopes() []keymap.Scope { return []keymap.Scope{keymap.InPalette} }
+func (d *Palette) Scopes() []keymap.Scope { return paletteStack }
+
+var paletteStack = keymap.NewStack(keymap.InPalette)
 
 // Handle answers an intent.
 func (d *Palette) Handle(_ component.Context, intent component.Intent) component.Effect {

@@ -8,6 +8,8 @@ import (
 	"gavel/ui/component"
 )
 
+var privateStack = keymap.NewStack(keymap.BeforePrivate, keymap.InList, keymap.InDialog)
+
 // NewPrivate asks before prepare opens where a room looks on. It says what would
 // be seen, by its number: the words themselves are what it guards. It has a yes
 // of its own, so that neither the key that asked nor enter opens it.
@@ -16,7 +18,7 @@ func NewPrivate(c component.Context) *Confirm {
 	if live, ok := c.Record.Live(); ok {
 		text = fmt.Sprintf("%s is live. %s", live.Ref(), text)
 	}
-	return confirm("Leave the shared screen?", text, keymap.BeforePrivate, keymap.Prepare,
+	return confirm("Leave the shared screen?", text, privateStack, keymap.Prepare,
 		component.Both{First: component.Close{}, Second: component.Show{Screen: component.Prepare, Asked: true}})
 }
 

@@ -55,10 +55,10 @@ func (d *Proposal) proposal(c component.Context) model.Proposal {
 	return p
 }
 
+var proposalStack = keymap.NewStack(keymap.InProposal, keymap.InList, keymap.InDialog)
+
 // Scopes are the proposal's own, the list, and the dialog's.
-func (d *Proposal) Scopes() []keymap.Scope {
-	return []keymap.Scope{keymap.InProposal, keymap.InList, keymap.InDialog}
-}
+func (d *Proposal) Scopes() []keymap.Scope { return proposalStack }
 
 // Handle answers an intent.
 func (d *Proposal) Handle(c component.Context, intent component.Intent) component.Effect {

@@ -51,10 +51,10 @@ func (d *RollCall) meet(c component.Context) {
 	}
 }
 
+var rollCallStack = keymap.NewStack(keymap.InRollCall, keymap.InList, keymap.InDialog)
+
 // Scopes are the roll call's own, the list, and the dialog's.
-func (d *RollCall) Scopes() []keymap.Scope {
-	return []keymap.Scope{keymap.InRollCall, keymap.InList, keymap.InDialog}
-}
+func (d *RollCall) Scopes() []keymap.Scope { return rollCallStack }
 
 // Handle answers an intent.
 func (d *RollCall) Handle(c component.Context, intent component.Intent) component.Effect {

@@ -42,7 +42,24 @@ func (d *Ruling) About() model.Ref { return d.about }
 
 // Scopes are the outcomes of the kind, the list, and the dialog's own.
 func (d *Ruling) Scopes() []keymap.Scope {
-	return []keymap.Scope{keymap.RulingOn(d.about.Kind), keymap.InList, keymap.InDialog}
+	return rulingStack(d.about.Kind)
+}
+
+func init() {
+	keymap.RegisterStacks(func() [][]keymap.Scope {
+		var list [][]keymap.Scope
+		for _, kind := range model.Kinds() {
+			if len(model.Outcomes(kind)) > 0 {
+				list = append(list, rulingStack(kind))
+			}
+		}
+		return list
+	})
+}
+
+// rulingStack returns the scopes in which a thing of a kind is ruled on.
+func rulingStack(kind model.Kind) []keymap.Scope {
+	return []keymap.Scope{keymap.RulingOn(kind), keymap.InList, keymap.InDialog}
 }
 
 // Handle answers an intent; one that carries an outcome rules so.

@@ -21,10 +21,10 @@ type Unsaved struct {
 // NewUnsaved makes the list; leaving says that its person wants to go.
 func NewUnsaved(leaving bool) *Unsaved { return &Unsaved{leaving: leaving} }
 
+var unsavedStack = keymap.NewStack(keymap.InUnsaved, keymap.InList, keymap.InDialog)
+
 // Scopes are its own, the list's, and the dialog's.
-func (d *Unsaved) Scopes() []keymap.Scope {
-	return []keymap.Scope{keymap.InUnsaved, keymap.InList, keymap.InDialog}
-}
+func (d *Unsaved) Scopes() []keymap.Scope { return unsavedStack }
 
 // Handle answers an intent.
 func (d *Unsaved) Handle(_ component.Context, intent component.Intent) component.Effect {

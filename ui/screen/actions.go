@@ -11,7 +11,38 @@ import (
 	"gavel/ui/pane"
 )
 
-func init() { keymap.Register(bindings) }
+func init() {
+	keymap.Register(bindings)
+	keymap.RegisterStacks(stacks)
+}
+
+// Stack returns the scopes that are asked on a screen, innermost first. The room's own
+// window has no key that changes anything, and so none of those that hold everywhere.
+func Stack(s Screen) []keymap.Scope {
+	if room, ok := s.(*Room); ok && room.follows {
+		return s.Scopes()
+	}
+	return append(s.Scopes(), keymap.Global)
+}
+
+// stacks returns the scopes that are asked on each screen, with each of its panes in focus.
+func stacks() [][]keymap.Scope {
+	review, prepare := NewReview(), NewPrepare()
+	var list [][]keymap.Scope
+	for i := range review.panes {
+		review.focus = i
+		list = append(list, Stack(review))
+	}
+	for _, p := range append(prepare.panes(), prepare.rehearsal) {
+		prepare.focus = p
+		list = append(list, Stack(prepare))
+	}
+	prepare.walking.open = true
+	for _, s := range []Screen{prepare, NewWelcome(), NewRoom(false), NewRoom(true)} {
+		list = append(list, Stack(s))
+	}
+	return list
+}
 
 // bindings are those of every screen and its panes, and of all screens.
 func bindings() []keymap.Binding {

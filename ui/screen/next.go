@@ -73,7 +73,7 @@ func Offer(c component.Context, s Screen) string {
 	if !answeredHere(c) {
 		return ""
 	}
-	scopes := append(s.Scopes(), keymap.Global)
+	scopes := Stack(s)
 	if about, ok := nextOpen(c); ok {
 		return offered(c.Keys.Key(keymap.NextItem, scopes...), fmt.Sprintf("%s: %s", nextWord(about), about))
 	}

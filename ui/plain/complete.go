@@ -52,7 +52,7 @@ func beginningWith(line string, words []string) []edit.Completion {
 func (d *console) currentWords() []string {
 	words := []string{"help"}
 	for _, w := range own {
-		if w.says != "" && d.ownWordApplies(w.word) {
+		if w.says != "" && w.appliesNow(d) {
 			words = append(words, w.word)
 		}
 	}

@@ -18,7 +18,7 @@ func (d *console) help() {
 		d.say("Many take an id, or its number in what was listed last: decide D-1, edit B-2 due.")
 	}
 	for _, w := range own {
-		if w.says != "" && d.ownWordApplies(w.word) {
+		if w.says != "" && w.appliesNow(d) {
 			d.say("%s: %s", w.word, w.says)
 		}
 	}
@@ -45,29 +45,6 @@ func (d *console) acceptsLines() bool {
 	}
 	status := d.context().Meeting.Status
 	return d.session.Shown == component.Prepare || status == model.Live
-}
-
-// ownWordApplies reports whether a word of this conversation does something now.
-func (d *console) ownWordApplies(word string) bool {
-	m := d.context().Meeting
-	held := m.Status == model.Live || m.Status == model.Adjourned
-	switch word {
-	case component.Back:
-		return false // there is no form to leave
-	case "save":
-		return d.document != nil
-	case "next":
-		return d.session.Shown == component.Review && m.Status == model.Live
-	case "still open":
-		return d.session.Shown != component.Welcome && held
-	case "fix":
-		return d.session.Shown == component.Review && m.Status == model.Live && len(d.session.Record.Gaps(m.ID, d.context().Now)) > 0
-	case "agenda", "decisions", "blockers", "gates", "gate", "plan", "people", "meetings", "show", "list":
-		return d.session.Shown != component.Welcome
-	case "help lines":
-		return d.acceptsLines()
-	}
-	return true
 }
 
 // wordApplies reports whether a word does something now, so that help lists it.

@@ -18,39 +18,67 @@ type ownWord struct {
 	takes bool   // something follows it
 	says  string // its help; "" for a word of an earlier release, which help leaves out
 	do    func(d *console, rest string) error
+	// applies reports whether it does something now; nil: it always does.
+	applies func(d *console) bool
 }
+
+// appliesNow reports whether the word does something now.
+func (w ownWord) appliesNow(d *console) bool { return w.applies == nil || w.applies(d) }
 
 var own []ownWord
 
 func init() { // its functions print it
 	own = []ownWord{
-		{"show", true, "list or read what follows: any of the lists, or a thing by its id, with its history", (*console).showWhat},
-		{"list", true, "list what there is of a kind: list open actions, list blockers @ana", (*console).listThings},
-		{"status", false, "how the meeting stands, and the time that is left of it now", (*console).status},
-		{again, false, "say once more what was said last", (*console).refuseForm},
-		{"agenda", false, "list the agenda", list(pane.NewAgenda, "now discussing")},
-		{"decisions", false, "list the decisions on the table", list(pane.NewDecisions, "")},
-		{"blockers", false, "list the blockers on the table", list(pane.NewBlockers, "")},
-		{"gates", false, "list the gate checklist, and the feedback", list(pane.NewGate, "")},
-		{"gate", false, "the same", list(pane.NewGate, "")},
-		{"actions", false, "list the actions that are not done, by their dates", list(pane.NewActions, "")},
-		{"digest", false, "list what needs attention before the next review", list(func() *pane.Pane { return pane.NewDigest(dialog.Offer) }, "")},
-		{"walk", false, "go through what needs attention on prepare, one thing at a time; it is private", (*console).walk},
-		{"rehearse", false, "say what would be open before close if the meeting began now", (*console).rehearse},
-		{"still open", false, "list what is open before close", (*console).listGaps},
-		{"gaps", false, "", (*console).listGaps},
-		{"meetings", false, "list the meetings", list(pane.NewMeetings, "the one that is shown")},
-		{"plan", false, "list what is planned of the meeting", list(pane.NewPlan, "")},
-		{"people", false, "list who is in the room, or expected there", list(pane.NewPeople, "")},
-		{"next", false, "open the next item that needs its answer", (*console).next},
-		{"fix", true, "choose how one that is still open is answered, by its number or id", (*console).fixGap},
-		{"mend", true, "", (*console).fixGap},
-		{"export", true, "read out a document: " + describeExports(), (*console).export},
-		{"save", false, "save the document that was shown last as a file", (*console).saveDocument},
-		{component.Back, false, "leave a form; nothing of it is saved", (*console).refuseForm},
-		{"help concepts", false, "what the words mean: cycle, decision owner, concern, gate, carried over", (*console).helpConcepts},
-		{"help lines", false, "how a line is written that adds or rules something", (*console).helpLines},
+		{"show", true, "list or read what follows: any of the lists, or a thing by its id, with its history", (*console).showWhat, (*console).hasCycle},
+		{"list", true, "list what there is of a kind: list open actions, list blockers @ana", (*console).listThings, (*console).hasCycle},
+		{"status", false, "how the meeting stands, and the time that is left of it now", (*console).status, nil},
+		{again, false, "say once more what was said last", (*console).refuseForm, nil},
+		{"agenda", false, "list the agenda", list(pane.NewAgenda, "now discussing"), (*console).hasCycle},
+		{"decisions", false, "list the decisions on the table", list(pane.NewDecisions, ""), (*console).hasCycle},
+		{"blockers", false, "list the blockers on the table", list(pane.NewBlockers, ""), (*console).hasCycle},
+		{"gates", false, "list the gate checklist, and the feedback", list(pane.NewGate, ""), (*console).hasCycle},
+		{"gate", false, "the same", list(pane.NewGate, ""), (*console).hasCycle},
+		{"actions", false, "list the actions that are not done, by their dates", list(pane.NewActions, ""), (*console).hasCycle},
+		{"digest", false, "list what needs attention before the next review", list(func() *pane.Pane { return pane.NewDigest(dialog.Offer) }, ""), (*console).hasCycle},
+		{"walk", false, "go through what needs attention on prepare, one thing at a time; it is private", (*console).walk, (*console).hasCycle},
+		{"rehearse", false, "say what would be open before close if the meeting began now", (*console).rehearse, (*console).hasCycle},
+		{"still open", false, "list what is open before close", (*console).listGaps, (*console).hasBegunMeeting},
+		{"gaps", false, "", (*console).listGaps, nil},
+		{"meetings", false, "list the meetings", list(pane.NewMeetings, "the one that is shown"), (*console).hasCycle},
+		{"plan", false, "list what is planned of the meeting", list(pane.NewPlan, ""), (*console).hasCycle},
+		{"people", false, "list who is in the room, or expected there", list(pane.NewPeople, ""), (*console).hasCycle},
+		{"next", false, "open the next item that needs its answer", (*console).next, (*console).isReviewing},
+		{"fix", true, "choose how one that is still open is answered, by its number or id", (*console).fixGap, (*console).hasGaps},
+		{"mend", true, "", (*console).fixGap, nil},
+		{"export", true, "read out a document: " + describeExports(), (*console).export, nil},
+		{"save", false, "save the document that was shown last as a file", (*console).saveDocument, (*console).hasDocument},
+		{component.Back, false, "leave a form; nothing of it is saved", (*console).refuseForm, never},
+		{"help concepts", false, "what the words mean: cycle, decision owner, concern, gate, carried over", (*console).helpConcepts, nil},
+		{"help lines", false, "how a line is written that adds or rules something", (*console).helpLines, (*console).acceptsLines},
 	}
+}
+
+// never is for a word that does nothing but where a question waits.
+func never(*console) bool { return false }
+
+func (d *console) hasCycle() bool { return d.session.Shown != component.Welcome }
+
+func (d *console) hasDocument() bool { return d.document != nil }
+
+// isReviewing reports whether the meeting on the review screen is being held.
+func (d *console) isReviewing() bool {
+	return d.session.Shown == component.Review && d.context().Meeting.Status == model.Live
+}
+
+// hasBegunMeeting reports whether the meeting on screen has begun and is not closed.
+func (d *console) hasBegunMeeting() bool {
+	status := d.context().Meeting.Status
+	return d.hasCycle() && (status == model.Live || status == model.Adjourned)
+}
+
+func (d *console) hasGaps() bool {
+	c := d.context()
+	return d.isReviewing() && len(c.Record.Gaps(c.Meeting.ID, c.Now)) > 0
 }
 
 // list prints what a pane lists.

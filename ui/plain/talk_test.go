@@ -261,6 +261,18 @@ func TestHelpListsWhatHolds(t *testing.T) {
 	}
 }
 
+func TestHelpInAnEmptyFileNamesNoListOfACycle(t *testing.T) {
+	r, _ := empty(t, 0)
+	if err := r.writes("help"); err != nil {
+		t.Fatal(err)
+	}
+	for _, word := range []string{"agenda", "decisions", "blockers", "gates", "actions", "digest", "walk", "rehearse", "meetings", "plan", "people"} {
+		if strings.Contains(r.said.String(), "\n"+word+": ") {
+			t.Errorf("it lists %q:\n%s", word, r.said.String())
+		}
+	}
+}
+
 // Help with a word behind it says what that word does, and takes nothing for a line.
 func TestHelpOnAWordSaysWhatItDoes(t *testing.T) {
 	r, _ := sample(t)

@@ -130,6 +130,10 @@ func stateOfDecision(r *Record, d Decision) Outcome {
 		return Open
 	case u.Outcome == Conditional && r.finalWithoutConfirmation(u):
 		return Approved
+	case u.Outcome.resultingState() == Approved:
+		if _, superseded := r.Successor(d); superseded {
+			return Superseded
+		}
 	}
 	return u.Outcome.resultingState()
 }
@@ -364,6 +368,9 @@ func (r *Record) extend(p Approval, u *Ruling, v Values, now Instant) error {
 // says are unmet.
 func (r *Record) Doubts(d Decision) []Criterion {
 	u, ok := r.Ruling(d.Ref())
+	if r.State(d.Ref()) == Superseded {
+		return nil
+	}
 	if !ok || u.Outcome.resultingState() != Approved && u.Outcome.resultingState() != Conditional {
 		return nil
 	}

@@ -119,7 +119,7 @@ func TestALapseAsksWhatHoldsInsteadWhereNothingWasSaid(t *testing.T) {
 		t.Errorf("in force is %q, and D-1 says %q", u.Fallback, is.Fallback)
 	}
 	r.nextMeeting(7)
-	r.refuses(rule(d, Approved), NotAllowed, "D-1 was lapsed and is not opened again")
+	r.refuses(rule(d, Approved), NotAllowed, "D-1 was lapsed and is not answered again")
 }
 
 func TestAnApprovalOnConditionsIsNotDeferredWithWhatWasNotReached(t *testing.T) {

@@ -22,6 +22,26 @@ type Decision struct {
 	Release        string  `json:"release"` // the release it goes to
 	Due            Date    `json:"due"`     // the day an answer is wanted by
 	RaisedAt       Instant `json:"raised_at"`
+	Type           string  `json:"type,omitzero"` // what sort of decision it is, such as TypeScope; "" where nobody said
+}
+
+// The types of decisions.
+const (
+	TypeScope      = "scope"
+	TypeDesign     = "design"
+	TypeTechnical  = "technical"
+	TypeMessaging  = "messaging"
+	TypeLaunch     = "launch"
+	TypePilot      = "pilot"
+	TypeRollout    = "rollout"
+	TypeCorrection = "correction"
+)
+
+// FieldType is what sort of decision something is, or is about.
+const FieldType Field = "type"
+
+func decisionTypes() []string {
+	return []string{TypeScope, TypeDesign, TypeTechnical, TypeMessaging, TypeLaunch, TypePilot, TypeRollout, TypeCorrection}
 }
 
 // Ref names the decision.
@@ -147,7 +167,8 @@ func decisionKind() *KindOf[Decision] {
 				{Outcome: Extended, Verb: "extend", Help: "give its conditions a later day, once", Final: true, OfApproval: true, Asks: []Question{askExtends, askLaterDay, askWhy}},
 				{Outcome: Lapsed, Verb: "lapse", Help: "let the approval end: its conditions are not met", Final: true, OfApproval: true, Asks: []Question{askWhy, askStandingFallback}},
 			},
-			States: []Outcome{Open, Approved, Conditional, Rejected, Deferred, Escalated, Withdrawn, Lapsed},
+			States: []Outcome{Open, Approved, Conditional, Rejected, Deferred, Escalated, Withdrawn, Lapsed, Superseded},
+			Specs:  []Spec{{Field: FieldType, Sort: SortChoice, Label: "type", Prompt: "What sort of decision is it?", Choices: decisionTypes()}},
 		},
 		Rows: func(r *Record) *Rows[Decision] { return &r.Decisions },
 		Fields: []KindField[Decision]{
@@ -166,6 +187,7 @@ func decisionKind() *KindOf[Decision] {
 			{Field: FieldRelease, Optional: true, Access: TextAt(func(d *Decision) *string { return &d.Release })},
 			{Field: FieldWaits, Optional: true, Of: []Kind{KindDecision, KindDependency, KindBlocker},
 				Access: LinksAt[Decision](KindDecision, LinkWaitsOn, false, KindDecision, KindDependency, KindBlocker)},
+			{Field: FieldType, Optional: true, Access: TextAt(func(d *Decision) *string { return &d.Type })},
 			ParentField[Decision](),
 		},
 		New: func(r *Record, begin InCycle, on Ref, v Values, now Instant) (Decision, error) {
@@ -222,6 +244,7 @@ func detailsOfDecision(r *Record, d Decision, _ ID, today Date) []Detail {
 	list.add("undecided?", d.Fallback)
 	list.add("request", d.Request)
 	list.add("release", d.Release)
+	list.add("type", d.Type)
 	list.alike(r, d, today)
 	list.feedback(r, d.Ref())
 	for _, f := range r.FeedbackOn(it.Ref()) {
@@ -345,7 +368,7 @@ func addCriteria(r *Record, d *Decision, v Value, _ Instant) error {
 func mayAmendDecision(r *Record, d Decision, v Values) error {
 	if r.isFinal(d) {
 		return &Refusal{Reason: ReadOnly, About: d.Ref(), Says: fmt.Sprintf(
-			"%s is %s and stays as it was decided; undo that, or raise a new decision", d.Ref(), r.State(d.Ref()))}
+			"%s is %s and stays as it was decided; undo that, or %s", d.Ref(), r.State(d.Ref()), sayInstead(d.Ref(), r.State(d.Ref())))}
 	}
 	if decider := r.Decider(d); v.Has(FieldOwner) && decider != d.Owner {
 		return &Refusal{Reason: NotAllowed, About: d.Ref(), Says: fmt.Sprintf(
@@ -359,6 +382,9 @@ func mayDecide(r *Record, d Decision, outcome Outcome, _ Instant) error {
 	if _, withdrawn := r.withdrawal(d); withdrawn {
 		return refuse("%s was withdrawn with %s; undo that, or raise it anew", about, itemRef(d.Item))
 	}
+	if next, superseded := r.Successor(d); superseded {
+		return refuse("%s was superseded by %s, which stands in its place", about, next.Ref())
+	}
 	u, _ := r.Ruling(about)
 	if outcome == Withdrawn && u.Outcome == Withdrawn {
 		return refuse("%s is withdrawn already", about)
@@ -367,7 +393,10 @@ func mayDecide(r *Record, d Decision, outcome Outcome, _ Instant) error {
 		return err
 	}
 	if rule, _ := outcomeSpec(KindDecision, outcome); r.isFinal(d) && !r.mayChange(u) && !rule.OfApproval && !r.goesUp(d, outcome) {
-		return refuse("%s was %s and is not opened again; raise a new decision that says what is new", about, r.State(about).past())
+		return refuse("%s was %s and is not answered again; %s", about, r.State(about).past(), sayInstead(about, r.State(about)))
+	}
+	if err := r.checkPrice(d, outcome); err != nil {
+		return err
 	}
 	if outcome == Deferred && r.deferredBefore(d) {
 		return refuse("%s was deferred before; this time it is decided, or escalated", about)
@@ -484,4 +513,12 @@ func gapOfDecision(r *Record, d Decision, g *Gap, now Instant) {
 	if u, _ := r.Ruling(itemRef(d.Item)); u.Outcome == Withdrawn {
 		g.Needs += fmt.Sprintf(", though %s was withdrawn", itemRef(d.Item))
 	}
+}
+
+// sayInstead says what is done in the place of changing a decision that was answered.
+func sayInstead(about Ref, state Outcome) string {
+	if state == Approved {
+		return fmt.Sprintf("reopen it with what is new: reopen %s new:…", about)
+	}
+	return "raise a new decision that says what is new"
 }

@@ -195,10 +195,10 @@ func TestASettledDecisionOfAnEarlierMeetingStays(t *testing.T) {
 	r.approve(d)
 	r.refuses(Amend{About: d, With: with(FieldWords, "Ship it all")}, ReadOnly, "D-1 is approved and stays")
 	r.close()
-	r.refuses(rule(d, Rejected, FieldWhy, "no", FieldVia, "mail"), NotAllowed, "is not opened again")
+	r.refuses(rule(d, Rejected, FieldWhy, "no", FieldVia, "mail"), NotAllowed, "is not answered again")
 	r.later(7 * 24 * 60 * minute)
 	r.hold()
-	r.refuses(rule(d, Rejected, FieldWhy, "no"), NotAllowed, "D-1 was approved", "raise a new decision")
+	r.refuses(rule(d, Rejected, FieldWhy, "no"), NotAllowed, "D-1 was approved", "reopen it with what is new")
 	r.refuses(Amend{About: d, With: with(FieldOwner, r.tom)}, ReadOnly)
 	r.refuses(raise(KindFeedback, d, "but", FieldBy, r.tom), NotAllowed, "D-1 is approved", "raise a new decision")
 }

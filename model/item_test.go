@@ -62,7 +62,7 @@ func TestAnItemIsWithdrawnOnceNoDecisionOnItIsOpen(t *testing.T) {
 	r.nextMeeting(7)
 	r.on(open, false)
 	r.on(put, true)
-	r.refuses(rule(open, Approved, FieldCriteria, "it holds"), NotAllowed, "is not opened again")
+	r.refuses(rule(open, Approved, FieldCriteria, "it holds"), NotAllowed, "is not answered again")
 }
 
 // A decision that its owner withdraws answers the item that it was the only one on.

@@ -25,10 +25,14 @@ const (
 	LinkCausedBy LinkWord = "caused by" // a blocker by a risk that happened
 	LinkRestsOn  LinkWord = "rests on"  // a decision on an assumption
 	LinkWaitsOn  LinkWord = "waits on"  // a decision on another, or on a dependency
+	LinkAnswers  LinkWord = "answers"   // a decision what somebody asked for
+	LinkReopens  LinkWord = "reopens"   // a decision the one in whose place it is raised
 )
 
 // backward is how the second end of a link names the first.
-var backward = map[LinkWord]string{LinkOn: "has on it", LinkCausedBy: "caused", LinkRestsOn: "rests on it", LinkWaitsOn: "waits on it"}
+var backward = map[LinkWord]string{
+	LinkOn: "has on it", LinkCausedBy: "caused", LinkRestsOn: "rests on it", LinkWaitsOn: "waits on it", LinkAnswers: "answered by", LinkReopens: "reopened by",
+}
 
 // kindLink is the kind of links. They are not cited by an id.
 const kindLink Kind = "link"

@@ -57,7 +57,7 @@ func (o Outcome) putsOff() bool { return o == Deferred || o == Escalated }
 // IsFinal reports whether an outcome ends the matter for good.
 func (o Outcome) IsFinal() bool {
 	switch o {
-	case Approved, Conditional, Rejected, Confirmed, Extended, Lapsed, Withdrawn, Resolved:
+	case Approved, Conditional, Rejected, Confirmed, Extended, Lapsed, Withdrawn, Resolved, Superseded:
 		return true
 	}
 	return false

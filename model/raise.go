@@ -102,7 +102,7 @@ func (c Raise) Apply(r *Record, now Instant) (Done, error) {
 	if missing := Missing(asked, v); len(missing) > 0 {
 		refusal := refuseMissing(Ref{}, missing, "")
 		refusal.About, refusal.Asks = on, asked
-		refusal.Says = fmt.Sprintf("a new %s %s", c.Kind, strings.TrimPrefix(refusal.Says, "this "))
+		refusal.Says = fmt.Sprintf("a new %s %s", noun(d), strings.TrimPrefix(refusal.Says, "this "))
 		return Done{}, refusal
 	}
 	v = withDefaults(asked, v)
@@ -166,3 +166,12 @@ func (c Raise) withFrom(r *Record, v Values) Values {
 
 // fieldConcern carries Raise.Concern to the kind; nobody is asked for it.
 const fieldConcern Field = "concern"
+
+// noun returns what a thing of a kind is called, without its article.
+func noun(d AnyKind) string {
+	_, word, ok := strings.Cut(d.Info().Article, " ")
+	if !ok {
+		return d.Info().Article
+	}
+	return word
+}

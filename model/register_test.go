@@ -21,6 +21,14 @@ var registerSections = map[Kind]func(m *machine, about Ref, at Moment) Section{
 			when(m.isOld(k.ChangedAt, at), Stale),
 			when(day != "" && day >= at.Today && day < at.After, ComingUp))
 	},
+	KindScope: func(m *machine, about Ref, at Moment) Section {
+		s, _ := m.ScopeChange(about)
+		return first(
+			when(m.State(about) != Asked, settled),
+			when(m.nobody(s.Owner), Unowned),
+			when(s.By == 0 || s.Why == "" || s.Tradeoff == "" || s.Confidence == "", Incomplete),
+			when(m.isOld(s.ChangedAt, at), Stale))
+	},
 	KindAssumption: func(m *machine, about Ref, at Moment) Section {
 		a, _ := rowsOf[Assumption](m.Record, KindAssumption).Get(about.ID)
 		state := m.State(about)

@@ -13,7 +13,7 @@ func init() {
 	for _, k := range []AnyKind{
 		decisionKind(), blockerKind(), feedbackKind(), checkKind(), actionKind(),
 		itemKind(), criterionKind(), evidenceKind(), meetingKind(), personKind(),
-		riskKind(), assumptionKind(), dependencyKind(),
+		riskKind(), assumptionKind(), dependencyKind(), scopeKind(),
 	} {
 		Register(k)
 	}

@@ -136,6 +136,8 @@ func tokenExample(spec model.Spec) string {
 		}
 	}
 	switch spec.Field {
+	case model.FieldNew:
+		return `reopen D-1 new:"the bank changed its fees" tradeoff:"gift wrap waits" confidence:3`
 	case model.FieldZone:
 		return "set cycle zone:Europe/Berlin"
 	case model.FieldWorkdays:

@@ -46,6 +46,9 @@ func TestExamples(t *testing.T) {
 		if about, from, is := stepOf(row); is && ctx.Record.State(about) != from { // what it is taken from
 			ctx.Record = stepped(t, ctx, about, from)
 		}
+		if strings.HasPrefix(row.Example, "reopen D-1") { // what an earlier meeting approved
+			ctx = approvedBefore(t)
+		}
 		r := capture.Read(row.Example, ctx)
 		if r.Err() != nil {
 			t.Errorf("%s: %s: %v", row.Write, row.Example, r.Err())
@@ -149,4 +152,25 @@ func fieldNames(t *testing.T) []string {
 func isField(spec *ast.ValueSpec) bool {
 	kind, ok := spec.Type.(*ast.Ident)
 	return ok && kind.Name == "Field" && spec.Names[0].IsExported() && len(spec.Values) == 1
+}
+
+// approvedBefore returns a context in which D-1 was approved by a meeting that is closed,
+// and another is planned.
+func approvedBefore(t *testing.T) capture.Context {
+	t.Helper()
+	ctx := review(t)
+	do := func(c model.Command) {
+		t.Helper()
+		next, _, err := model.Do(ctx.Record, c, ctx.Now)
+		if err != nil {
+			t.Fatalf("%#v: %v", c, err)
+		}
+		ctx.Record = next
+	}
+	for _, line := range closing {
+		do(capture.Read(line, ctx).Command)
+	}
+	do(model.CloseMeeting{Meeting: 1})
+	do(model.PlanMeeting{Title: "Next", Date: "2026-11-30"})
+	return ctx
 }

@@ -25,7 +25,7 @@ func monday(t testing.TB) model.Instant {
 //	I-2 inform, Ben
 //	I-3 decide, nobody: D-2 (nobody's) and D-3 (Ben's)
 //	C-1 and C-2 computed, C-3 Ana's; B-2 nobody's
-//	one of each register
+//	one of each register, but no scope change
 //
 // I-1 is being discussed; Mei is not there; nobody is on the escalation path.
 func review(t testing.TB) capture.Context {
@@ -64,7 +64,7 @@ func review(t testing.TB) capture.Context {
 	do(model.Raise{Kind: model.KindFeedback, On: ref("D-1"), With: words("Far too dark")})
 	do(model.Raise{Kind: model.KindAction, On: ref("D-1"), With: words("Ask legal")})
 	for _, row := range capture.Help() { // one of each register, by the line that help has
-		if kind, _ := model.KindNamed(strings.TrimSuffix(row.Says[:max(0, strings.Index(row.Says, ":"))], ":")); kind.Info().Register && row.Group == capture.HelpKinds {
+		if kind, _ := model.KindNamed(strings.TrimSuffix(row.Says[:max(0, strings.Index(row.Says, ":"))], ":")); kind.Info().Register && kind != model.KindScope && row.Group == capture.HelpKinds { // a scope change would bring a decision
 			do(capture.Read(row.Example, ctx).Command)
 		}
 	}

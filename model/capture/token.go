@@ -103,7 +103,7 @@ func allFields() []model.Field {
 		}
 	}
 	add(always())
-	add([]model.Requirement{optional(model.FieldApart)})
+	add([]model.Requirement{optional(model.FieldApart), optional(model.FieldNew)})
 	add(model.CycleFields())
 	add(model.MeetingFields())
 	return list

@@ -12,18 +12,19 @@ import (
 // verb is one way to begin a line: the letter of a kind, or what is done to a
 // thing.
 type verb struct {
-	word    string        // in full: "decision", "approve"
-	letter  string        // of a kind: "d"
-	makes   model.Kind    // the kind that a letter raises
-	concern bool          // feedback that blocks
-	kinds   []model.Kind  // what it is done to; none where it needs no id
-	of      string        // kinds in words, where a list of them would grow with each kind; "" for the list
-	rules   bool          // whether it is an owner's ruling
-	above   bool          // on a thing of another kind, it means what that belongs to
-	verdict string        // of evidence
-	says    string        // for help, where the model has no word on it
-	example string        // for help: what follows the id
-	read    func(*reader) // reads what follows
+	word    string                                        // in full: "decision", "approve"
+	letter  string                                        // of a kind: "d"
+	makes   model.Kind                                    // the kind that a letter raises
+	concern bool                                          // feedback that blocks
+	kinds   []model.Kind                                  // what it is done to; none where it needs no id
+	of      string                                        // kinds in words, where a list of them would grow with each kind; "" for the list
+	rules   bool                                          // whether it is an owner's ruling
+	above   bool                                          // on a thing of another kind, it means what that belongs to
+	verdict string                                        // of evidence
+	says    string                                        // for help, where the model has no word on it
+	example string                                        // for help: what follows the id
+	fitting func(rec *model.Record, about model.Ref) bool // whether it can be said of a thing of its kinds as it stands; nil for always
+	read    func(*reader)                                 // reads what follows
 }
 
 // fits reports whether a verb can be said of a thing, as it is now.
@@ -32,7 +33,7 @@ func (v verb) fits(about model.Ref, rec *model.Record) bool {
 		_, ok := v.outcome(about, rec)
 		return ok
 	}
-	return slices.Contains(v.kinds, about.Kind) && rec.Exists(about)
+	return slices.Contains(v.kinds, about.Kind) && rec.Exists(about) && (v.fitting == nil || v.fitting(rec, about))
 }
 
 // outcome returns what a verb of rulings makes of a thing.
@@ -107,6 +108,8 @@ func actionVerbs() []verb {
 			says: "what was seen meets the criterion; of a decision with several, criterion: says which"},
 		{word: "unmet", kinds: seen, read: (*reader).evidence, verdict: model.VerdictUnmet,
 			example: `p95 was 900 ms action:"Profile the query @ana due:fri"`, says: "what was seen does not meet it; action: is what follows"},
+		{word: "reopen", kinds: []model.Kind{model.KindDecision}, read: (*reader).readReopen, fitting: isSettled, example: `the bank changed its fees tradeoff:"gift wrap waits" confidence:3`,
+			says: "asks to reopen what is approved: what is new, by: who asks, what gives way, and how sure the delivery is then, from 0 to 5"},
 		{word: "drop", kinds: []model.Kind{model.KindCriterion, model.KindItem, model.KindDecision, model.KindCheck}, read: (*reader).readDrop,
 			says: "takes a criterion off an undecided decision, or what is planned off its meeting"},
 		{word: "open", kinds: item, above: true, read: (*reader).readOpen, says: "discusses the item, or what is on the table, now, and starts its clock"},
@@ -250,9 +253,11 @@ func Heads() []string {
 }
 
 func wordsOf(list []verb) []string {
-	words := make([]string, len(list))
-	for i, v := range list {
-		words[i] = v.word
+	var words []string
+	for _, v := range list {
+		if !slices.Contains(words, v.word) { // two kinds can share a word
+			words = append(words, v.word)
+		}
 	}
 	return words
 }

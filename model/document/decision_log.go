@@ -55,6 +55,8 @@ type loggedDecision struct {
 	Via        string
 	Conditions []action
 	Fallback   string
+	Change     *scopeChange
+	Successor  string // the id of the decision that took its place; "" for none
 	Consulted  []string
 	Feedback   []saidOn
 	History    []logEvent
@@ -82,7 +84,7 @@ type logEvent struct {
 
 // logOrder is the order of the groups of a decision log: what waits for somebody first.
 var logOrder = []model.Outcome{
-	model.Open, model.Deferred, model.Escalated, model.Conditional, model.Approved, model.Rejected, model.Lapsed, model.Withdrawn,
+	model.Open, model.Deferred, model.Escalated, model.Conditional, model.Approved, model.Superseded, model.Rejected, model.Lapsed, model.Withdrawn,
 }
 
 func gatherDecisionLog(r *model.Record, now model.Instant) decisionLog {
@@ -119,9 +121,13 @@ func (g gatherer) logged(d model.Decision, read model.Date) loggedDecision {
 		Ref: d.Ref(), Words: g.r.TextOf(d.Ref()), Owner: g.name(g.r.Decider(d)), State: g.r.State(d.Ref()),
 		Since: model.DateOf(g.time(d.RaisedAt)), Question: g.question(d.Ref()), Request: d.Request, Release: d.Release,
 		Advice: d.Recommendation, Criteria: g.criteria(d, model.Open), Fallback: d.Fallback, History: g.history(d, read),
+		Change: g.answersChange(d),
 	}
 	for _, o := range g.r.OptionsOf(d.ID) {
 		l.Options = append(l.Options, o.Text)
+	}
+	if next, ok := g.r.Successor(d); ok {
+		l.Successor = next.Ref().String()
 	}
 	if it, ok := g.r.Items.Get(d.Item); ok {
 		l.Background = it.Notes
@@ -191,13 +197,13 @@ func (w *writer) logLine(d loggedDecision) string {
 		since = w.day(d.Since)
 	}
 	return "**" + inline(titleOf(d.Words)) + "** (" + cmp.Or(person(d.Owner), "no owner yet") + ", " + d.Ref.String() + "): " +
-		joined("; ", joined(", ", since, labelled("answer by ", d.DueSays)), labelled("request: ", inline(d.Request)), labelled("release: ", inline(d.Release)),
+		joined("; ", joined(", ", since, labelled("answer by ", d.DueSays), labelled("by ", d.Successor)), labelled("scope: ", changeOf(d.Change)), labelled("request: ", inline(d.Request)), labelled("release: ", inline(d.Release)),
 			labelled("why: ", inline(whyNot(d))))
 }
 
 // whyNot returns why a decision was not approved.
 func whyNot(d loggedDecision) string {
-	if d.State == model.Approved || d.State == model.Conditional {
+	if d.State == model.Approved || d.State == model.Superseded || d.State == model.Conditional {
 		return ""
 	}
 	return d.Why

@@ -29,12 +29,14 @@ func decisionFile(d loggedDecision) string {
 }
 
 // recordStatus returns how a decision stands, in the words that decision records have.
-func recordStatus(state model.Outcome) string {
-	switch state {
+func recordStatus(d loggedDecision) string {
+	switch d.State {
+	case model.Superseded:
+		return "superseded by " + d.Successor
 	case model.Approved:
 		return "accepted"
 	case model.Rejected, model.Withdrawn:
-		return string(state)
+		return string(d.State)
 	case model.Lapsed:
 		return "deprecated"
 	}
@@ -93,7 +95,7 @@ func frontMatter(d loggedDecision) string {
 		makers = append(makers, d.Owner)
 	}
 	return strings.Join([]string{
-		"---", field("status", recordStatus(d.State)), "date: " + string(d.Since), field("decision-makers", makers),
+		"---", field("status", recordStatus(d)), "date: " + string(d.Since), field("decision-makers", makers),
 		field("consulted", consulted), field("informed", []string{}), "---",
 	}, "\n")
 }
@@ -104,6 +106,7 @@ func (w *writer) recordContext(d loggedDecision) {
 	w.block(block(cmp.Or(d.Question, d.Words), ""))
 	w.block(block(d.Background, ""))
 	w.block(labelled("Request: ", inline(d.Request)))
+	w.block(labelled("Scope: ", changeOf(d.Change)))
 }
 
 // recordDrivers writes what the decision was held against.
@@ -123,9 +126,9 @@ func (w *writer) recordDrivers(d loggedDecision) {
 func (w *writer) recordOutcome(d loggedDecision) string {
 	because := labelled(", because ", inline(d.Why))
 	switch d.State {
-	case model.Approved, model.Conditional, model.Lapsed:
+	case model.Approved, model.Superseded, model.Conditional, model.Lapsed:
 		said := "Chosen option: “" + inline(d.Words) + "”" + because + "."
-		if d.State != model.Approved {
+		if d.State == model.Conditional || d.State == model.Lapsed {
 			said += " It was approved on conditions" + map[bool]string{true: ", which lapsed.", false: ", which are open."}[d.State == model.Lapsed]
 		}
 		return said

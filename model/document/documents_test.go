@@ -27,6 +27,9 @@ func week(m *room) *story {
 	s.raise(model.KindBlocker, gift, "The paper is not delivered", s.by(model.FieldOwner, "Ben Okafor"), due(24))
 	s.item(third, "Support signals", "Jonas Weber", 5, say(model.FieldAsk, model.AskInform))
 	s.item(third, "Returns in December", "Mara Ilves", 5)
+	s.raise(model.KindScope, third, "Gift cards in the shop", s.by(model.FieldBy, "Jonas Weber"), say(model.FieldWhy, "the partner asks for it"))
+	s.raise(model.KindScope, s.pickup, "again", say(model.FieldScope, model.ScopeReopen), s.by(model.FieldBy, "Mara Ilves"), say(model.FieldNew, "the partner closes half of its shops"),
+		say(model.FieldTradeoff, "refunds stay by transfer"), say(model.FieldConfidence, "3"))
 	s.at(26, "17:00")
 	s.second = third
 	return s

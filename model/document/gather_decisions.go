@@ -76,6 +76,7 @@ func (g gatherer) decision(about model.Ref) (decision, model.Ruling) {
 		d.Fallback = cmp.Or(d.Fallback, row.Fallback)
 		d.Request, d.Release = row.Request, row.Release
 		d.Recommended = row.Recommendation
+		d.Change = g.answersChange(row)
 		for _, o := range g.r.OptionsOf(row.ID) {
 			d.Options = append(d.Options, o.Text)
 		}

@@ -114,6 +114,7 @@ func (w *writer) handedOver(d loggedDecision) {
 		labelled("**Reason:** ", block(d.Why, "  ")),
 		labelled("**Request:** ", inline(d.Request)),
 		labelled("**Release:** ", inline(d.Release)),
+		labelled("**Scope:** ", changeOf(d.Change)),
 		deeper("**Criteria:**", criteria),
 		labelled("**Not chosen:** ", strings.Join(inlined(notChosen(d)), "; ")),
 		labelled("**If it fails:** ", block(d.Fallback, "  ")),
@@ -149,6 +150,8 @@ func (w *writer) notPart(decisions []loggedDecision) {
 // whyNotPart returns why a decision is not handed over.
 func (w *writer) whyNotPart(d loggedDecision) string {
 	switch d.State {
+	case model.Superseded:
+		return "superseded by " + d.Successor
 	case model.Open:
 		return "not decided yet"
 	case model.Conditional:

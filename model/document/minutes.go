@@ -111,6 +111,7 @@ type minutes struct {
 	Withdrawn  []decision // by their own owners
 	Blockers   []blocker
 	Feedback   []feedback
+	Scope      []scopeChange
 	Gates      []gate
 	Pending    []pending // approvals that wait for their conditions
 	Actions    []action
@@ -195,6 +196,7 @@ type decision struct {
 
 	Question    string // what was asked; "" where the item can still change
 	Options     []string
+	Change      *scopeChange // that it answers; nil for none
 	Recommended string
 	Overridden  []feedback // concerns against which it was answered
 }

@@ -103,6 +103,7 @@ type proposal struct {
 	Fallback    string
 	Request     string
 	Due         model.Date
+	Change      *scopeChange // that it answers; nil for none
 }
 
 // settle is something that could be settled before the meeting.
@@ -196,6 +197,7 @@ func (g gatherer) proposal(d model.Decision, waits func(model.Ref) []model.Ref) 
 	p := proposal{
 		Ref: d.Ref(), Statement: g.r.TextOf(d.Ref()), Decider: g.name(g.r.Decider(d)), Recommended: d.Recommendation,
 		Criteria: g.criteria(d, model.Open), Fallback: d.Fallback, Request: d.Request, Due: d.Due,
+		Change: g.answersChange(d),
 	}
 	for _, o := range g.r.OptionsOf(d.ID) {
 		p.Options = append(p.Options, o.Text)

@@ -25,6 +25,7 @@ func writeMinutes(said minutes) string {
 	w.putOff(said.PutOff)
 	w.pending(said.Pending)
 	w.blockers(said.Blockers)
+	w.scopeChanges(said.Scope)
 	w.before(said.Before)
 	w.details(said)
 	w.following(said.Next)

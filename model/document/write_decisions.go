@@ -43,6 +43,7 @@ func (w *writer) decisionEntries(d decision) []string {
 		labelled("**Until then, or if it fails:** ", block(d.Fallback, "  ")),
 		labelled("**Request:** ", inline(d.Request)),
 		labelled("**Release:** ", inline(d.Release)),
+		labelled("**Scope:** ", changeOf(d.Change)),
 		labelled("**Answered via:** ", inline(d.Via)),
 		deeper("**Concern overridden:**", overridden),
 		labelled("**Changed in this meeting:** ", w.changes(d.ruling)),

@@ -178,6 +178,7 @@ func (w *writer) proposal(p proposal, statement string) []string {
 		labelled("**Concerns that stand:** ", strings.Join(concerns, "; ")),
 		labelled("**What waits on it:** ", strings.Join(waits, "; ")),
 		labelled("**Request:** ", inline(p.Request)),
+		labelled("**Scope:** ", changeOf(p.Change)),
 		labelled("**Wanted by:** ", w.day(p.Due)),
 		labelled("**Until then, or if it fails:** ", inline(p.Fallback)),
 	}, func(s string) bool { return s == "" })

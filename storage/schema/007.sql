@@ -89,3 +89,29 @@ CREATE TABLE dependency (
 ) STRICT;
 
 CREATE INDEX dependency_cycle ON dependency (cycle);
+
+-- What sort of decision one is, such as 'scope'; empty where nobody said.
+ALTER TABLE decision ADD COLUMN type TEXT NOT NULL DEFAULT '';
+
+-- Changes of scope.
+INSERT INTO kind (name, prefix) VALUES ('scope', 'SC');
+INSERT INTO kind_state (kind, state) VALUES ('scope', 'asked'), ('scope', 'accepted'), ('scope', 'declined');
+
+CREATE TABLE scope (
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,
+    version    INTEGER NOT NULL,
+    cycle      INTEGER NOT NULL REFERENCES cycle DEFERRABLE INITIALLY DEFERRED,
+    text       TEXT NOT NULL,
+    owner      INTEGER REFERENCES person DEFERRABLE INITIALLY DEFERRED,
+    meeting    INTEGER REFERENCES meeting DEFERRABLE INITIALLY DEFERRED,
+    raised_at  INTEGER,
+    changed_at INTEGER,
+    change     TEXT NOT NULL,
+    by         INTEGER REFERENCES person DEFERRABLE INITIALLY DEFERRED,
+    why        TEXT NOT NULL,
+    tradeoff   TEXT NOT NULL,
+    confidence TEXT NOT NULL,
+    before     TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX scope_cycle ON scope (cycle);

@@ -52,6 +52,14 @@ var registerLines = map[model.Kind]struct {
 		set: `set DP-1 critical:no due:+9d`, changed: "critical: no (was yes)",
 		step: `agree DP-1 due:+3d`, state: "agreed",
 	},
+	model.KindScope: {
+		line: `sc Gift wrap before Christmas @chloe by:hana why:"a campaign" tradeoff:"split refunds move a sprint" confidence:3`,
+		fields: map[string]any{"words": "Gift wrap before Christmas", "owner": "Chloe Park", "change": "add", "by": "Hana Sato", "why": "a campaign",
+			"tradeoff": "split refunds move a sprint", "confidence": 3, "decision": []any{"D-2"}},
+		found: []string{"--change=add", "--by=hana", "--decision=D-2"}, missed: []string{"--change=drop", "--state=accepted"},
+		set: `set SC-1 confidence:2`, changed: "confidence: 2 (was 3)",
+		step: `reject D-2 why:"no room"`, state: "declined",
+	},
 }
 
 // withDecision is a home with a meeting that is held, and D-1 on its item.

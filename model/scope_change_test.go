@@ -1,0 +1,60 @@
+package model
+
+import "testing"
+
+// scopeAsked returns a scope change that was asked for in the meeting, and its decision.
+func (r *room) scopeAsked(fields ...any) (ScopeChange, Decision) {
+	r.Helper()
+	done := r.do(Raise{Kind: KindScope, With: with(append([]any{FieldWords, "Gift wrap before Christmas", FieldOwner, r.ben}, fields...)...)})
+	s, d := r.scopeChange(done.About)
+	r.do(Amend{About: d.Ref(), With: with(FieldCriteria, "the warehouse packs 200 a day")})
+	return s, d
+}
+
+func TestAScopeChangeInOneSentenceHasADecisionOnAnItemOfItsOwn(t *testing.T) {
+	r := newRoom(t)
+	s, d := r.scopeAsked()
+	if d.Statement != "Add to the scope: Gift wrap before Christmas" || d.Owner != r.ben || d.Type != TypeScope || r.State(s.Ref()) != Asked {
+		t.Errorf("%s is %s, answered by %+v", s.Ref(), r.State(s.Ref()), d)
+	}
+	if on := r.LinksFrom(s.Ref(), LinkOn); len(on) != 0 {
+		t.Errorf("it is on %v", on)
+	}
+}
+
+func TestAScopeChangeIsAnsweredOnlyWithItsPrice(t *testing.T) {
+	r := newRoom(t)
+	s, d := r.scopeAsked()
+	r.refuses(rule(d.Ref(), Approved), NotAllowed, "of which tradeoff and confidence is missing")
+	r.do(Amend{About: s.Ref(), With: with(FieldTradeoff, "split refunds move a sprint")})
+	r.refuses(rule(d.Ref(), Rejected, FieldWhy, "late"), NotAllowed, "of which confidence is missing")
+	r.do(Amend{About: s.Ref(), With: with(FieldConfidence, "3")})
+	r.do(rule(d.Ref(), Approved))
+	if r.State(s.Ref()) != Accepted {
+		t.Errorf("it is %s", r.State(s.Ref()))
+	}
+	r.refuses(Amend{About: s.Ref(), With: with(FieldConfidence, "5")}, ReadOnly, "is over: accepted")
+}
+
+func TestAScopeChangeStandsAsItsDecisionDoes(t *testing.T) {
+	for outcome, want := range map[Outcome]Outcome{Rejected: Declined, Withdrawn: Declined, Deferred: Asked} {
+		r := newRoom(t)
+		s, d := r.scopeAsked(FieldTradeoff, "refunds move", FieldConfidence, "2")
+		r.do(rule(d.Ref(), outcome, FieldWhy, "it is late"))
+		if r.State(s.Ref()) != want {
+			t.Errorf("%s: it is %s, want %s", outcome, r.State(s.Ref()), want)
+		}
+	}
+}
+
+func TestTheConfidenceBeforeIsThatOfTheLastChangeThatWasAccepted(t *testing.T) {
+	r := newRoom(t)
+	_, first := r.scopeAsked(FieldTradeoff, "refunds move", FieldConfidence, "4")
+	r.do(rule(first.Ref(), Approved))
+	declined, second := r.scopeAsked(FieldTradeoff, "refunds move", FieldConfidence, "1")
+	r.do(rule(second.Ref(), Rejected, FieldWhy, "late"))
+	third, _ := r.scopeAsked(FieldTradeoff, "refunds move", FieldConfidence, "3")
+	if declined.SayConfidence() != "4 → 1" || third.SayConfidence() != "4 → 3" {
+		t.Errorf("%q, then %q", declined.SayConfidence(), third.SayConfidence())
+	}
+}

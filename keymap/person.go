@@ -25,7 +25,8 @@ const None = "none"
 // renamed holds the names that actions had in earlier releases, by their scope: keys that
 // a person gave to one of them are those of the action that does the same today.
 var renamed = map[Scope]map[Intent]Intent{
-	OnRoom: {OpenItem: NextItem},
+	OnRoom:     {OpenItem: NextItem},
+	InMeetings: {NextPane: Plan},
 }
 
 // current returns the name that an action in a scope has today.

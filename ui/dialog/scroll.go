@@ -16,16 +16,29 @@ type scroll struct {
 	lines   []string // what the viewport holds
 	follow  bool     // keep the cursor in sight, until the reader pages
 	wheeled bool     // the wheel has moved it, away from the cursor; the next key comes back
+	wanted  int      // how far its reader scrolled it
+	held    int      // how far of that there was room for
 }
 
 // hold takes in the rows of the body and how many of them can be shown.
+// Where a larger window has no use for how far it was scrolled, a smaller one goes back to it.
 func (s *scroll) hold(lines []string, height int) {
+	if at := s.view.YOffset(); at != s.held {
+		s.wanted = at
+	}
 	s.view.SetHeight(max(height, 0))
 	if !slices.Equal(lines, s.lines) {
 		s.lines = slices.Clone(lines)
 		s.view.SetContentLines(s.lines)
 	}
-	s.view.SetYOffset(s.view.YOffset())
+	s.view.SetYOffset(s.wanted)
+	s.held = s.view.YOffset()
+}
+
+// toTop scrolls to the first row.
+func (s *scroll) toTop() {
+	s.view.GotoTop()
+	s.wanted, s.held = 0, 0
 }
 
 // shown returns the rows in sight. They are taken as they are: View would measure
@@ -62,7 +75,7 @@ func (s *scroll) page(intent keymap.Intent) {
 	case keymap.PageDown:
 		s.view.ScrollDown(step)
 	case keymap.First:
-		s.view.GotoTop()
+		s.toTop()
 	case keymap.Last:
 		s.view.GotoBottom()
 	default:

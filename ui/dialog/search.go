@@ -32,7 +32,7 @@ func (s *search) Type(_ component.Context, msg tea.Msg) (component.Effect, tea.C
 	was := s.line.Value()
 	cmd := s.line.Type(msg)
 	if s.line.Value() != was {
-		s.scroll.view.GotoTop()
+		s.scroll.toTop()
 	}
 	return nil, cmd
 }

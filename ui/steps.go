@@ -116,18 +116,19 @@ func (m *Root) moveCursor(step session.Saved) {
 		return
 	case rules:
 		m.session.Screen().Advance()
-	case movesCursor(step):
+	case movesCursor(step, m.session.Screen().Selected()):
 		m.session.Screen().Choose(step.Done.About)
 	}
 	m.session.SelectFor(step.Job.Place, m.session.Screen().Selected())
 }
 
 // movesCursor reports whether the cursor goes to what was changed: where a form was
-// filled, an item opened, or something captured that will be ruled on.
-func movesCursor(step session.Saved) bool {
+// filled, an item opened, or something captured that will be ruled on, or that the list
+// under the cursor has.
+func movesCursor(step session.Saved, here model.Ref) bool {
 	_, opened := step.Job.Save.Command.(model.OpenItem)
 	kind := step.Done.About.Kind
-	captured := step.Job.Place != "" && (kind == model.KindDecision || kind == model.KindItem)
+	captured := step.Job.Place != "" && (kind == model.KindDecision || kind == model.KindItem || kind == here.Kind)
 	return opened || step.Job.From != nil || captured
 }
 
@@ -250,6 +251,8 @@ func (m *Root) doOutside(ask component.Effect) tea.Cmd {
 	switch ask := ask.(type) {
 	case component.Capture:
 		m.line.begin(ask.Text)
+	case component.SendLines:
+		return m.sendLines(ask.Texts)
 	case component.Captured:
 		m.line.forget(ask.Text)
 	case component.Perform:

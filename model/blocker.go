@@ -124,12 +124,12 @@ func (r *Record) showDue(b Blocker, today Date) string {
 }
 
 func raisedBlocker(r *Record, b Blocker, v Values, now Instant) (Done, error) {
-	done := Done{Says: fmt.Sprintf("%s raised: %s", b.Ref(), b.Text), About: b.Ref()}
+	done := Done{Says: fmt.Sprintf("%s raised: %s", b.Ref(), brief(b.Text)), About: b.Ref()}
 	if r.CarriedAtOnce(v, now) {
 		if _, err := (Rule{About: b.Ref(), Outcome: Carried}).Apply(r, now); err != nil {
 			return Done{}, err
 		}
-		done.Says = fmt.Sprintf("%s raised and carried: %s", b.Ref(), b.Text)
+		done.Says = fmt.Sprintf("%s raised and carried: %s", b.Ref(), brief(b.Text))
 	}
 	return done, nil
 }

@@ -20,6 +20,22 @@ func Clean(text string, multiline bool) string { return strings.TrimSpace(Visibl
 // Go's %q writes the characters that join an emoji as escapes.
 func Quoted(text string) string { return `"` + Clean(text, false) + `"` }
 
+// briefly is how many characters of a text are said of what was done with it.
+const briefly = 160
+
+// brief returns the beginning of a text that is long, cut between two words.
+func brief(text string) string {
+	runes := []rune(text)
+	if len(runes) <= briefly {
+		return text
+	}
+	cut := string(runes[:briefly])
+	if at := strings.LastIndexByte(cut, ' '); at > 0 {
+		cut = cut[:at]
+	}
+	return cut + " …"
+}
+
 // Visible cleans s as Clean does, but keeps the blanks at the ends: they stay while a
 // text is being typed.
 func Visible(text string, multiline bool) string {

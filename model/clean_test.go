@@ -166,3 +166,14 @@ func textsOf(v any) []string {
 	}
 	return texts
 }
+
+// What was done is said with the beginning of a long text, cut between two words.
+func TestWhatIsSaidOfALongTextIsItsBeginning(t *testing.T) {
+	long := strings.Repeat("word ", 128)
+	if got := brief(long); len([]rune(got)) > briefly+2 || !strings.HasSuffix(got, "word …") {
+		t.Errorf("it says %q", got)
+	}
+	if got := brief("short"); got != "short" {
+		t.Errorf("a short text becomes %q", got)
+	}
+}

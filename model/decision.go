@@ -196,7 +196,7 @@ func decisionKind() *KindOf[Decision] {
 		},
 		MayAmend: mayAmendDecision,
 		Raised: func(_ *Record, d Decision, _ Values, _ Instant) (Done, error) {
-			return Done{Says: fmt.Sprintf("%s raised on %s: %s", d.Ref(), itemRef(d.Item), d.Statement), About: d.Ref()}, nil
+			return Done{Says: fmt.Sprintf("%s raised on %s: %s", d.Ref(), itemRef(d.Item), brief(d.Statement)), About: d.Ref()}, nil
 		},
 		Owner:    func(r *Record, d Decision) ID { return r.Decider(d) },
 		Details:  detailsOfDecision,

@@ -311,7 +311,7 @@ func (k *KindOf[T]) raise(r *Record, on Ref, v Values, now Instant) (Done, error
 		return k.Raised(r, row, v, now)
 	}
 	about := k.ref(row.row().ID)
-	return Done{Says: fmt.Sprintf("%s raised: %s", about, r.TextOf(about)), About: about}, nil
+	return Done{Says: fmt.Sprintf("%s raised: %s", about, brief(r.TextOf(about))), About: about}, nil
 }
 
 func (k *KindOf[T]) remove(r *Record, id ID) error {

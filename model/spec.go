@@ -72,7 +72,7 @@ var specs = specTable(
 	Spec{Field: FieldImpact, Sort: SortText, Label: "customer impact", Prompt: "What does the customer notice?"},
 	Spec{Field: FieldTo, Sort: SortPerson, Label: "escalate to", Prompt: "To whom on the escalation path?"},
 	Spec{Field: FieldUntil, Sort: SortDate, Label: "until", Prompt: "Until which day does the waiver hold?"},
-	Spec{Field: FieldVia, Sort: SortLine, Label: "answered via", Prompt: "Answered via (message, delegate: who)"},
+	Spec{Field: FieldVia, Sort: SortLine, Label: "answered via", Prompt: "How did the answer come: a message, a delegate (who)?"},
 	Spec{Field: FieldCond, Sort: SortTasks, Label: "conditions", Prompt: "On which conditions? One a line, with @owner and due:day"},
 	Spec{Field: FieldAction, Sort: SortTasks, Label: "action", Prompt: "What follows? With @owner and due:day"},
 	Spec{Field: FieldSecond, Sort: SortPerson, Label: "second person", Prompt: "Who else agrees to let it through?"},

@@ -14,8 +14,8 @@ import (
 // machine that it is shown on, also over SSH, and never says whether it did (OSC 52,
 // xterm control sequences); and to the places here that take copies, which do.
 const (
-	copiedByTerminal = " copied, if the terminal lets programs copy (OSC 52)"
-	handedOn         = ", and on to the terminal, if it lets programs copy (OSC 52)"
+	copiedByTerminal = " copied; if it does not paste, this terminal lets no program copy"
+	handedOn         = "; it pastes elsewhere, too, if this terminal lets programs copy"
 )
 
 // inTerminal is the longest text in bytes that terminals commonly take: one of

@@ -33,7 +33,7 @@ func (d *desk) withClipboard() *clipboard {
 func TestACopySaysWhichWayWorked(t *testing.T) {
 	d := sitAtSample(t, 100, 30)
 	d.press("y")
-	d.sees("I-13 copied, if the terminal lets programs copy (OSC 52)")
+	d.sees("I-13 copied; if it does not paste, this terminal lets no program copy")
 	c := d.withClipboard()
 	d.press("y")
 	d.sees("I-13 copied to the system's clipboard")
@@ -42,7 +42,7 @@ func TestACopySaysWhichWayWorked(t *testing.T) {
 	}
 	c.err = errors.New("no display")
 	d.press("y")
-	d.sees("I-13 copied, if the terminal lets programs copy (OSC 52); the system's clipboard did not", "take it")
+	d.sees("I-13 copied; if it does not paste", "clipboard did not take")
 }
 
 func (d *desk) copy(ask component.Copy) {
@@ -59,17 +59,17 @@ func TestACopyInTmuxSaysHowFarItCame(t *testing.T) {
 	within := host.Clipboard{Name: "tmux's buffer", Put: tmux.put, Within: true}
 	d.root.options.Clipboards = []host.Clipboard{within}
 	d.press("y")
-	d.sees("I-13 copied to tmux's buffer, and on to the terminal, if it lets programs copy (OSC 52)")
+	d.sees("I-13 copied to tmux's buffer; it pastes elsewhere, too, if this terminal lets programs copy")
 	tmux.err = errors.New("no server")
 	d.press("y")
-	d.sees("I-13 copied, if the terminal lets programs copy (OSC 52); tmux's buffer did not take it")
+	d.sees("I-13 copied; if it does not paste, this terminal lets no program copy; tmux's buffer did not take it")
 	tmux.err = nil
 	d.root.options.Clipboards = []host.Clipboard{{Name: systems, Put: system.put}, within}
 	d.press("y")
 	d.sees("I-13 copied to the system's clipboard and tmux's buffer")
 	system.err = errors.New("no display")
 	d.press("y")
-	d.sees("I-13 copied to tmux's buffer, and on to the terminal, if it lets programs copy (OSC 52); the system's clipboard did not take it")
+	d.sees("I-13 copied to tmux's buffer; it pastes elsewhere, too, if this terminal lets programs copy; the system's clipboard did not take it")
 }
 
 // Terminals commonly pass over what is longer than 100,000 characters on its way to
@@ -79,11 +79,11 @@ func TestACopyThatIsTooLongForTerminalsSaysSo(t *testing.T) {
 	d := sitAtSample(t, 160, 30)
 	long := component.Copy{What: "all of it", Text: strings.Repeat("x", inTerminal)}
 	d.copy(long)
-	d.sees("all of it copied, if the terminal lets programs copy (OSC 52)")
+	d.sees("all of it copied; if it does not paste, this terminal lets no program copy")
 	d.seesNot(warned)
 	long.Text += "x"
 	d.copy(long)
-	d.sees("all of it copied, if the terminal lets programs copy (OSC 52); it is 74 " + warned)
+	d.sees("all of it copied; if it does not paste, this terminal lets no program copy; it is 74 " + warned)
 	d.seesNot("saves it")
 	d.press("m")
 	d.copy(long)

@@ -100,30 +100,67 @@ func (d *Ruling) drawOutcomes(c component.Context, s *sheet, w int) {
 		if o.ready {
 			style = c.Theme.Good
 		}
+		rows := outcomeRows(key, o.phrase, o.says, w)
 		switch {
 		case i == d.chosen:
 			s.x, s.y = 1, len(s.rows)
-			s.add(c.Theme.Selected.Paint(fit(c, outcomeLine(key, o.phrase, o.says, w), w)))
+			for _, row := range rows {
+				s.add(c.Theme.Selected.Paint(fit(c, row.lead+row.says, w)))
+			}
+			continue
 		case o.notNow:
-			s.add(c.Theme.Muted.Paint(fit(c, outcomeLine(key, o.phrase, o.says, w), w)))
-		default:
-			s.add(fit(c, outcomeLine(c.Theme.Strong.Paint(key), o.phrase, style.Paint(o.says), w), w))
+			s.add(paintRows(rows, c.Theme.Muted.Paint, c.Theme.Muted.Paint, "")...)
+			continue
 		}
+		s.add(paintRows(rows, func(text string) string { return text }, style.Paint, c.Theme.Strong.Paint(key))...)
 	}
 	s.begin(nothing)
 	for _, x := range d.besides(c) {
-		key := c.Theme.Strong.Paint(c.Keys.Key(x.intent.Name, keymap.RulingOn(d.about.Kind)))
-		s.add(fit(c, outcomeLine(key, x.word, c.Theme.Muted.Paint(x.says), w), w))
+		key := c.Keys.Key(x.intent.Name, keymap.RulingOn(d.about.Kind))
+		s.add(paintRows(outcomeRows(key, x.word, x.says, w), func(text string) string { return text }, c.Theme.Muted.Paint, c.Theme.Strong.Paint(key))...)
 	}
 }
 
-// outcomeLine puts what an answer is called in a column of its own, where there is room
-// for one.
-func outcomeLine(key, phrase, says string, w int) string {
+// outcomeRow is a row of an answer: its letter and what it is called, and what is said of it.
+type outcomeRow struct{ lead, says string }
+
+// leastSays is the least width in which what is said of an answer stands beside it.
+const leastSays = 18
+
+// outcomeRows puts what an answer is called in a column of its own, where there is room for
+// one, and folds what is said of it: it says what to do, so none of it is cut.
+func outcomeRows(key, phrase, says string, w int) []outcomeRow {
 	if w > 2*phraseWidth {
 		phrase = draw.Pad(phrase, phraseWidth)
 	}
-	return fmt.Sprintf(" %s  %s  %s", key, phrase, says)
+	lead := fmt.Sprintf(" %s  %s  ", key, phrase)
+	indent, rows := draw.Width(lead), []outcomeRow(nil)
+	if w-indent < leastSays {
+		rows, indent = []outcomeRow{{lead: lead}}, 2+draw.Width(key)+1
+		lead = draw.Fit("", indent)
+	}
+	for _, text := range draw.Wrap(says, max(w-indent, 1)) {
+		rows = append(rows, outcomeRow{lead, text})
+		lead = draw.Fit("", indent)
+	}
+	return rows
+}
+
+// paintRows paints the rows of an answer; key stands in the place of its letter, "" for the
+// letter as it is.
+func paintRows(rows []outcomeRow, lead, says func(string) string, key string) []string {
+	painted := make([]string, len(rows))
+	for i, row := range rows {
+		front := row.lead
+		if i == 0 && key != "" {
+			_, rest, _ := strings.Cut(strings.TrimLeft(row.lead, " "), " ")
+			front = " " + key + " " + rest
+		} else {
+			front = lead(front)
+		}
+		painted[i] = front + says(row.says)
+	}
+	return painted
 }
 
 // hang wraps a line; what is folded stands under its text. Where it is narrow
@@ -154,8 +191,8 @@ func Answers(c component.Context, about model.Ref, w int) []string {
 		if o.ready {
 			style = c.Theme.Good
 		}
-		key := c.Theme.Strong.Paint(c.Keys.KeyOf(o.intent.Outcome, keymap.RulingOn(about.Kind)))
-		rows = append(rows, fit(c, outcomeLine(key, o.phrase, style.Paint(o.says), w), w))
+		key := c.Keys.KeyOf(o.intent.Outcome, keymap.RulingOn(about.Kind))
+		rows = append(rows, paintRows(outcomeRows(key, o.phrase, o.says, w), func(text string) string { return text }, style.Paint, c.Theme.Strong.Paint(key))...)
 	}
 	return rows
 }

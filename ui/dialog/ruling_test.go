@@ -197,3 +197,14 @@ func TestAnArrowChoosesTheFirstAnswerThatIsReady(t *testing.T) {
 	word := strings.Fields(strings.Trim(row, "┃ "))[1]
 	says(t, see(t, d.Context, r), "enter "+word)
 }
+
+// What an answer needs says what to do: where it is narrow it is folded, and none of it cut.
+func TestWhatAnAnswerNeedsIsNeverCut(t *testing.T) {
+	d := componenttest.Live(t)
+	about := d.Raise(model.KindBlocker, item(1), "The contract is not signed")
+	for _, w := range []int{40, 60, 100} {
+		text := componenttest.Text(t, dialog.NewRuling(about).Draw(d.Context, w, 60), w, 60)
+		words := strings.Join(strings.FieldsFunc(text, func(r rune) bool { return r == ' ' || r == '\n' || r == '┃' }), " ")
+		says(t, words, "needs: escalate to, fallback, customer impact and owner", "needs: how and owner")
+	}
+}

@@ -82,9 +82,17 @@ func (s *Prepare) Scopes() []keymap.Scope {
 	return []keymap.Scope{s.inFocus().Scope, keymap.InList, keymap.OnPrepare}
 }
 
-// Everywhere is the scopes of its panes; they differ in how they answer, not in
-// what they are asked.
-func (s *Prepare) Everywhere() []keymap.Scope { return s.Scopes() }
+// Everywhere is the scopes of all its panes, that of the one in focus first.
+func (s *Prepare) Everywhere() []keymap.Scope {
+	scopes := s.Scopes()
+	if s.walking.IsOpen() {
+		return scopes
+	}
+	for _, p := range s.panes() {
+		scopes = append(scopes, p.Scope)
+	}
+	return scopes
+}
 
 // Update hands the panes what they show.
 func (s *Prepare) Update(c component.Context) {

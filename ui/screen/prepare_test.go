@@ -305,3 +305,14 @@ func TestALineBegunOnALaterMeetingNamesIt(t *testing.T) {
 		}
 	}
 }
+
+// The commands of every pane are found by their words, wherever the cursor is.
+func TestPrepareListsTheCommandsOfAllItsPanes(t *testing.T) {
+	d := componenttest.Planned(t)
+	s := screen.NewPrepare()
+	s.Update(d.Context)
+	s.Handle(d.Context, component.Named(keymap.Plan))
+	if !slices.Contains(s.Everywhere(), keymap.InDigest) {
+		t.Errorf("with the plan in focus it lists %v", s.Everywhere())
+	}
+}

@@ -116,7 +116,7 @@ func (s *Review) wanted(c component.Context) []keymap.Intent {
 	case len(c.Record.Gaps(c.Meeting.ID, c.Now)) == 0:
 		first = []keymap.Intent{keymap.CloseMeeting, keymap.Rule}
 	}
-	return append(first, keymap.Capture, keymap.CloseMeeting, keymap.NewDecision, keymap.NewBlocker, keymap.Gaps,
+	return append(first, keymap.Capture, keymap.CloseMeeting, keymap.Gaps, keymap.NewDecision, keymap.NewBlocker,
 		keymap.Help, keymap.NextPane, keymap.RollCall, keymap.Minutes, keymap.Undo, keymap.Clock, keymap.Edit)
 }
 

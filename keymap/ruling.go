@@ -11,14 +11,14 @@ import (
 // RulingOn returns the scope of the answers to a kind of thing.
 func RulingOn(kind model.Kind) Scope { return Scope("ruling on " + kind.Info().Article) }
 
-// formerly is what places were called before. Files of keys that people wrote then
-// go on working.
-var formerly = map[Scope]Scope{
-	"ruling on a remark": RulingOn(model.KindFeedback),
+// present returns what a place is called now, by what it is or was called. Files of keys
+// that people wrote then go on working.
+func present(scope Scope) Scope {
+	if scope == "ruling on a remark" {
+		return RulingOn(model.KindFeedback)
+	}
+	return scope
 }
-
-// present returns what a place is called now.
-func present(scope Scope) Scope { return cmp.Or(formerly[scope], scope) }
 
 // inPanes are the kinds in the order of the panes that list them; any other comes
 // after.

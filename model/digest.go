@@ -100,7 +100,7 @@ func (r *Record) Digest(now Instant) Digest { return r.digestAt(r.momentOf(now))
 
 func (r *Record) digestAt(at Moment) Digest {
 	d := Digest{At: at}
-	for _, k := range registry {
+	for _, k := range registry() {
 		for _, about := range r.AllOf(k.Info().Kind) {
 			if findings := k.digest(r, about.ID, &at); len(findings) > 0 {
 				d.Lines = append(d.Lines, r.digestLine(about, findings, &at))

@@ -186,7 +186,7 @@ type waiting map[Ref][]Ref
 // waits returns the open things by what they wait on.
 func (r *Record) waits() waiting {
 	graph := waiting{}
-	for _, k := range registry {
+	for _, k := range registry() {
 		for _, about := range r.AllOf(k.Info().Kind) {
 			for _, on := range k.waitsOn(r, about.ID) {
 				graph[on] = append(graph[on], about)

@@ -49,7 +49,7 @@ func (ref Ref) IsZero() bool { return ref.ID == 0 }
 // word. ok is false where the text is no id.
 func ParseRef(text string) (ref Ref, ok bool) {
 	text = strings.TrimSpace(text)
-	for _, k := range registry {
+	for _, k := range registry() {
 		prefix := k.Info().Prefix
 		if len(text) <= len(prefix) || !strings.EqualFold(text[:len(prefix)], prefix) {
 			continue

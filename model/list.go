@@ -124,7 +124,7 @@ func boolInt(b bool) int {
 
 // KindNamed returns the kind that a word names: "action", "actions", "feedback".
 func KindNamed(word string) (Kind, bool) {
-	for _, d := range registry {
+	for _, d := range registry() {
 		for _, name := range d.Info().Names() {
 			if strings.EqualFold(word, name) {
 				return d.Info().Kind, true
@@ -149,7 +149,7 @@ func (info *KindSpec) Names() []string {
 // NoKind refuses a word that names no kind, and says which kinds there are.
 func NoKind(word string) error {
 	var plurals []string
-	for _, d := range registry {
+	for _, d := range registry() {
 		plurals = append(plurals, d.Info().Plural)
 	}
 	says := fmt.Sprintf("there is no list of %s; there are %s", Quoted(word), andList(plurals))

@@ -114,7 +114,7 @@ func (r *Record) Tables() []NamedTable {
 // asked before, when it was loaded or made.
 func (r *Record) registered() []NamedTable {
 	if r.more == nil {
-		for _, k := range registry {
+		for _, k := range registry() {
 			if t := k.newTable(); t != nil {
 				r.more = append(r.more, NamedTable{string(k.Info().Kind), t})
 			}

@@ -3,28 +3,51 @@ package model
 import (
 	"fmt"
 	"slices"
+	"sync"
 )
 
-// registry lists the kinds, in the order of help. It is filled by init and not
-// by an initializer, because the functions of a kind use it themselves.
-var registry []AnyKind
+// kinds are those that are registered. The list is made when it is first asked for, so
+// that a start which needs none of them builds none.
+var kinds struct {
+	once sync.Once
+	list []AnyKind
+}
+
+// ownKinds makes gavel's own kinds. It is set by init and not by an initializer, because
+// the functions of a kind use the registry themselves.
+var ownKinds func() []AnyKind
 
 func init() {
-	for _, k := range []AnyKind{
-		decisionKind(), blockerKind(), feedbackKind(), checkKind(), actionKind(),
-		itemKind(), criterionKind(), evidenceKind(), meetingKind(), personKind(),
-		riskKind(), assumptionKind(), dependencyKind(), scopeKind(),
-	} {
-		Register(k)
+	ownKinds = func() []AnyKind {
+		return []AnyKind{
+			decisionKind(), blockerKind(), feedbackKind(), checkKind(), actionKind(),
+			itemKind(), criterionKind(), evidenceKind(), meetingKind(), personKind(),
+			riskKind(), assumptionKind(), dependencyKind(), scopeKind(),
+		}
 	}
 }
 
-// Register adds a kind. The program does it before it starts; a test may add a
-// kind of its own before it makes its first record.
+// registry returns the kinds, in the order of help.
+func registry() []AnyKind {
+	kinds.once.Do(func() {
+		for _, k := range ownKinds() {
+			addKind(k)
+		}
+	})
+	return kinds.list
+}
+
+// Register adds a kind beside gavel's own. A test does it before it makes its first
+// record.
 func Register(k AnyKind) {
+	registry()
+	addKind(k)
+}
+
+func addKind(k AnyKind) {
 	info := k.Info()
 	info.Scope = k.scope()
-	for _, other := range registry {
+	for _, other := range kinds.list {
 		if is := other.Info(); is.Kind == info.Kind || is.Prefix == info.Prefix {
 			panic(fmt.Sprintf("model: the kinds %s and %s share a name or a prefix", is.Kind, info.Kind))
 		}
@@ -35,7 +58,7 @@ func Register(k AnyKind) {
 	for i := range info.Outcomes {
 		info.Outcomes[i].Kind = info.Kind
 	}
-	registry = append(registry, k)
+	kinds.list = append(kinds.list, k)
 	for _, s := range info.Specs {
 		specs[s.Field] = s
 	}
@@ -43,8 +66,9 @@ func Register(k AnyKind) {
 
 // Kinds returns the registered kinds, in the order of help.
 func Kinds() []Kind {
-	list := make([]Kind, len(registry))
-	for i, k := range registry {
+	all := registry()
+	list := make([]Kind, len(all))
+	for i, k := range all {
 		list[i] = k.Info().Kind
 	}
 	return list
@@ -52,11 +76,12 @@ func Kinds() []Kind {
 
 // definition returns the kind with a name; nil where none is registered.
 func definition(k Kind) AnyKind {
-	i := slices.IndexFunc(registry, func(d AnyKind) bool { return d.Info().Kind == k })
+	all := registry()
+	i := slices.IndexFunc(all, func(d AnyKind) bool { return d.Info().Kind == k })
 	if i < 0 {
 		return nil
 	}
-	return registry[i]
+	return all[i]
 }
 
 // Info returns what there is to know about a kind; nothing for one that is not

@@ -119,6 +119,7 @@ func specTable(list ...Spec) map[Field]Spec {
 // SpecOf returns the description of a field; ok is false where there is no
 // such field.
 func SpecOf(f Field) (spec Spec, ok bool) {
+	registry() // whose kinds bring fields of their own
 	spec, ok = specs[f]
 	return spec, ok
 }

@@ -128,7 +128,7 @@ func (r *reader) readPutOnAgenda() bool {
 // and the model would take it to be somebody else's.
 func (r *reader) defaultSpeaker(fields []model.Requirement) {
 	i := slices.IndexFunc(fields, func(q model.Requirement) bool { return q.Field == model.FieldBy })
-	if i < 0 || r.Me == 0 || r.out.With.Has(model.FieldBy) || fields[i].Default.Person == r.Me {
+	if i < 0 || r.Me == 0 || r.verb.makes.Info().Register || r.out.With.Has(model.FieldBy) || fields[i].Default.Person == r.Me {
 		return
 	}
 	r.out.With[model.FieldBy] = model.Who(r.Me)

@@ -195,7 +195,8 @@ func decisionKind() *KindOf[Decision] {
 			return Decision{InCycle: begin, Item: it.ID, RaisedAt: now}, err
 		},
 		MayAmend: mayAmendDecision,
-		Raised: func(_ *Record, d Decision, _ Values, _ Instant) (Done, error) {
+		Raised: func(r *Record, d Decision, _ Values, _ Instant) (Done, error) {
+			r.remind(d)
 			return Done{Says: fmt.Sprintf("%s raised on %s: %s", d.Ref(), itemRef(d.Item), brief(d.Statement)), About: d.Ref()}, nil
 		},
 		Owner:    func(r *Record, d Decision) ID { return r.Decider(d) },
@@ -246,6 +247,7 @@ func detailsOfDecision(r *Record, d Decision, _ ID, today Date) []Detail {
 	list.add("release", d.Release)
 	list.add("type", d.Type)
 	list.alike(r, d, today)
+	list.lessons(r, d)
 	list.feedback(r, d.Ref())
 	for _, f := range r.FeedbackOn(it.Ref()) {
 		if f.Concern { // it blocks every decision of the item

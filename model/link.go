@@ -27,11 +27,15 @@ const (
 	LinkWaitsOn  LinkWord = "waits on"  // a decision on another, or on a dependency
 	LinkAnswers  LinkWord = "answers"   // a decision what somebody asked for
 	LinkReopens  LinkWord = "reopens"   // a decision the one in whose place it is raised
+	LinkSeenIn   LinkWord = "seen in"   // a lesson in what taught it
+
+	LinkRemindedOf LinkWord = "reminded of" // a decision of a lesson, when it was raised
 )
 
 // backward is how the second end of a link names the first.
 var backward = map[LinkWord]string{
 	LinkOn: "has on it", LinkCausedBy: "caused", LinkRestsOn: "rests on it", LinkWaitsOn: "waits on it", LinkAnswers: "answered by", LinkReopens: "reopened by",
+	LinkSeenIn: "taught", LinkRemindedOf: "used for",
 }
 
 // kindLink is the kind of links. They are not cited by an id.
@@ -179,7 +183,7 @@ func isBetween(r rune) bool { return r == ' ' || r == ',' || r == ';' }
 func (d *details) links(r *Record, about Ref) {
 	add := func(label string, end Ref) {
 		says := func(line Detail) bool {
-			return line.Label == label && slices.Contains(strings.FieldsFunc(line.Text, isBetween), end.String())
+			return (line.Label == label || line.Label == string(end.Kind)) && slices.Contains(strings.FieldsFunc(line.Text, isBetween), end.String())
 		}
 		if !slices.ContainsFunc(*d, says) {
 			d.add(label, fmt.Sprintf("%s %s (%s)", end, r.TextOf(end), r.ShownState(end)))

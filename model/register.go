@@ -80,6 +80,9 @@ func register[T row, P interface {
 		if k.Lacks != nil {
 			list = append(list, m.incomplete(about, k.Lacks(r, row), "set %s ")...)
 		}
+		if k.Unwatched {
+			return list
+		}
 		list = append(list, m.unowned(r, about, at(&row).Owner)...)
 		return append(list, m.stale(r, about, at(&row).ChangedAt)...)
 	}

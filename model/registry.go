@@ -22,7 +22,7 @@ func init() {
 		return []AnyKind{
 			decisionKind(), blockerKind(), feedbackKind(), checkKind(), actionKind(),
 			itemKind(), criterionKind(), evidenceKind(), meetingKind(), personKind(),
-			riskKind(), assumptionKind(), dependencyKind(), scopeKind(),
+			riskKind(), assumptionKind(), dependencyKind(), scopeKind(), lessonKind(),
 		}
 	}
 }

@@ -54,7 +54,9 @@ func (r *reader) readRaise() {
 		return
 	}
 	if kind == model.KindDecision {
-		r.out.Alike = model.Clean(r.Record.SayAlike(r.out.With[model.FieldWords].Text, 0, r.Record.Today(r.Now)), false)
+		words := r.out.With[model.FieldWords].Text
+		r.out.Alike = model.Clean(r.Record.SayAlike(words, 0, r.Record.Today(r.Now)), false)
+		r.out.Lessons = model.Clean(r.Record.SayLessons(words, r.out.With[model.FieldType].Text), false)
 	}
 	r.out.Command = model.Raise{Kind: kind, On: r.out.About, Concern: r.verb.concern, With: r.out.With}
 }

@@ -20,6 +20,7 @@ type Reading struct {
 	Hint     string              // what to write next, where there is no command and no mistake
 	Missing  []model.Requirement // what it would be refused for; where Optional, what it would leave as a gap
 	Alike    string              // which earlier decision a new one is like; "" for none
+	Lessons  string              // what is to be remembered of a new decision; "" for nothing
 	Problems []Problem           // mistakes, each with its place, in the order of the line
 	Names    []UnknownName       // names that nobody has yet
 }
@@ -67,8 +68,10 @@ func (r Reading) Notes() string {
 	if len(r.Missing) > 0 {
 		notes = append(notes, "still missing: "+model.Labels(r.Missing))
 	}
-	if r.Alike != "" {
-		notes = append(notes, r.Alike)
+	for _, note := range []string{r.Alike, r.Lessons} {
+		if note != "" {
+			notes = append(notes, note)
+		}
 	}
 	return strings.Join(notes, "; ")
 }

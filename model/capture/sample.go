@@ -133,7 +133,7 @@ func sampleID(k model.Kind, word string) string {
 		number = 2
 	case k == model.KindCheck, outcome == model.Duplicate:
 		number = 3
-	case concern, outcome == model.Noted, k == model.KindItem && outcome == model.Withdrawn:
+	case concern, outcome == model.Noted && !k.Info().Register, k == model.KindItem && outcome == model.Withdrawn:
 		number = 2
 	}
 	return model.Ref{Kind: k, ID: model.ID(number)}.String()

@@ -115,3 +115,23 @@ CREATE TABLE scope (
 ) STRICT;
 
 CREATE INDEX scope_cycle ON scope (cycle);
+
+-- Lessons.
+INSERT INTO kind (name, prefix) VALUES ('lesson', 'LS');
+INSERT INTO kind_state (kind, state) VALUES ('lesson', 'noted'), ('lesson', 'pattern'), ('lesson', 'retired');
+
+CREATE TABLE lesson (
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,
+    version    INTEGER NOT NULL,
+    cycle      INTEGER NOT NULL REFERENCES cycle DEFERRABLE INITIALLY DEFERRED,
+    text       TEXT NOT NULL,
+    owner      INTEGER REFERENCES person DEFERRABLE INITIALLY DEFERRED,
+    meeting    INTEGER REFERENCES meeting DEFERRABLE INITIALLY DEFERRED,
+    raised_at  INTEGER,
+    changed_at INTEGER,
+    type       TEXT NOT NULL,
+    happened   TEXT NOT NULL,
+    use_when   TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX lesson_cycle ON lesson (cycle);

@@ -60,6 +60,13 @@ var registerLines = map[model.Kind]struct {
 		set: `set SC-1 confidence:2`, changed: "confidence: 2 (was 3)",
 		step: `reject D-2 why:"no room"`, state: "declined",
 	},
+	model.KindLesson: {
+		line:   `ls Ask support to read refund mails before launch @chloe type:messaging on:D-1`,
+		fields: map[string]any{"words": "Ask support to read refund mails before launch", "owner": "Chloe Park", "type": "messaging", "on": []any{"D-1"}},
+		found:  []string{"--type=messaging", "--on=D-1", "--state=noted"}, missed: []string{"--type=scope", "--on=I-1"},
+		set: `set LS-1 type:launch happened:"90 mails went out with the old name"`, changed: "type: launch (was messaging)",
+		step: `pattern LS-1 when:"a mail to customers changes" happened:"90 mails went out with the old name"`, state: "pattern",
+	},
 }
 
 // withDecision is a home with a meeting that is held, and D-1 on its item.

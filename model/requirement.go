@@ -66,8 +66,6 @@ func withArticles(list []Requirement) string {
 			words[i] = "due date"
 		}
 		switch {
-		case q.Field == FieldVia:
-			words[i] = "how the answer came"
 		case q.plural():
 		case strings.ContainsRune("aeiou", rune(words[i][0])):
 			words[i] = "an " + words[i]

@@ -337,9 +337,6 @@ func (m *Root) paste(msg tea.PasteMsg) tea.Cmd {
 	if m.tooSmallToSee() {
 		return nil
 	}
-	if m.dialog() == nil && m.line.open {
-		return m.pasted(msg)
-	}
 	return m.typeKey(msg)
 }
 

@@ -251,8 +251,6 @@ func (m *Root) doOutside(ask component.Effect) tea.Cmd {
 	switch ask := ask.(type) {
 	case component.Capture:
 		m.line.begin(ask.Text)
-	case component.SendLines:
-		return m.sendLines(ask.Texts)
 	case component.Captured:
 		m.line.forget(ask.Text)
 	case component.Perform:

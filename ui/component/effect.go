@@ -47,9 +47,6 @@ type Capture struct {
 // unless it says something else by now.
 type Captured struct{ Text string }
 
-// SendLines asks for captured lines to be sent, one after the other.
-type SendLines struct{ Texts []string }
-
 // Perform asks for what an intent does where no dialog is open: the palette
 // answers with it.
 type Perform struct{ Intent Intent }
@@ -133,7 +130,6 @@ func (Edit) effect()       {}
 func (Add) effect()        {}
 func (Capture) effect()    {}
 func (Captured) effect()   {}
-func (SendLines) effect()  {}
 func (Perform) effect()    {}
 func (Copy) effect()       {}
 func (Save) effect()       {}

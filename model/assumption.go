@@ -119,7 +119,7 @@ func (at *Moment) onBroken(r *Record, d Decision) []Finding {
 	var list []Finding
 	for _, a := range r.brokenUnder(d.Ref()) {
 		list = append(list, Finding{Section: ToReconfirm, Confirm: true, Says: "rests on " + a.String() + ", which is broken",
-			Acts: actsOf(a, "look again", "review %s ", "escalate", "escalate "+d.Ref().String()+" to:")[:1]})
+			Acts: actsOf(a, "look again", "review %s ")})
 	}
 	return list
 }

@@ -221,75 +221,13 @@ func decisionKind() *KindOf[Decision] {
 			if err := r.mayTakeOff(d.Ref()); err != nil {
 				return err
 			}
+			if err := r.refuseToLoseAnswer(d.Ref()); err != nil {
+				return err
+			}
 			r.removePlaces(d.Ref())
 			r.removeDecision(d)
 			return nil
 		},
-	}
-}
-
-func detailsOfDecision(r *Record, d Decision, _ ID, today Date) []Detail {
-	it, _ := r.Items.Get(d.Item)
-	var list details
-	list = append(list, Detail{Label: "on", Text: fmt.Sprintf("%s %s", it.Ref(), it.Title), Head: it.Question != ""})
-	list.add("question", it.Question)
-	list.decider(r, d, today)
-	list.options(r, d)
-	list.add("if approved", r.sayIfApproved(d))
-	for _, c := range r.CriteriaOf(d.ID) {
-		list.criterion(r, c)
-	}
-	if d.NeedsEvidence {
-		list.add("needs", "evidence before it is approved")
-	}
-	list.add("undecided?", d.Fallback)
-	list.add("request", d.Request)
-	list.add("release", d.Release)
-	list.add("type", d.Type)
-	list.alike(r, d, today)
-	list.lessons(r, d)
-	list.feedback(r, d.Ref())
-	for _, f := range r.FeedbackOn(it.Ref()) {
-		if f.Concern { // it blocks every decision of the item
-			list.add("concern", fmt.Sprintf("%s on %s", r.feedbackLine(f), it.Ref()))
-		}
-	}
-	if len(r.standingConcerns(d)) == 0 {
-		list = append(list, Detail{Label: "concerns", Text: "none open", State: Passed})
-	}
-	return list
-}
-
-// options appends the ways to answer, by their numbers. The recommended one has a label
-// of its own, and so has a recommendation that is none of them.
-func (list *details) options(r *Record, d Decision) {
-	known := false
-	for i, o := range r.OptionsOf(d.ID) {
-		label := "options"
-		if nameKey(o.Text) == nameKey(d.Recommendation) {
-			label, known = LabelRecommended, true
-		}
-		list.add(label, fmt.Sprintf("%d  %s", i+1, o.Text))
-	}
-	if !known {
-		list.add(LabelRecommended, d.Recommendation)
-	}
-}
-
-// decider appends who answers a decision, until when, and who passed it up.
-func (list *details) decider(r *Record, d Decision, today Date) {
-	is := r.Decider(d)
-	switch {
-	case is == 0:
-		list.add("decides", noOwnerYet)
-	case is != d.Owner:
-		list.add("owner", r.NameOf(d.Owner))
-		list.add("escalated to", r.NameOf(is)+", who decides")
-	default:
-		*list = append(*list, Detail{Label: "decides", Text: r.NameOf(is), Head: true})
-	}
-	if d.Due != "" {
-		list.add("due", d.Due.Near(today))
 	}
 }
 

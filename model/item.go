@@ -102,6 +102,9 @@ func itemKind() *KindOf[Item] {
 			if err := r.mayTakeOff(it.Ref()); err != nil {
 				return err
 			}
+			if err := r.refuseToLoseAnswer(it.Ref()); err != nil {
+				return err
+			}
 			for _, d := range r.DecisionsOn(it.ID) {
 				r.removePlaces(d.Ref())
 				r.removeDecision(d)

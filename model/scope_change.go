@@ -216,6 +216,18 @@ func (r *Record) checkPrice(d Decision, outcome Outcome) error {
 		d.Ref(), s.Ref(), andList(s.price()), s.Ref())}
 }
 
+// refuseToLoseAnswer refuses to remove a decision that answers a scope change, and an item
+// with one on it: nothing would end the change any more.
+func (r *Record) refuseToLoseAnswer(about Ref) error {
+	for _, on := range r.withDecisions(about) {
+		d, _ := r.Decisions.Get(on.ID)
+		if s, ok := r.ScopeChangeOf(d); ok && on.Kind == KindDecision {
+			return refuser(about)("%s answers %s, and stays until its owner rejects or withdraws it", on, s.Ref())
+		}
+	}
+	return nil
+}
+
 // showConfidence returns the confidence before and after: "4 → 3".
 func (r *Record) showConfidence(s ScopeChange, _ Date) string { return s.SayConfidence() }
 
@@ -228,14 +240,13 @@ func (s ScopeChange) SayConfidence() string {
 	return s.Before + " → " + s.Confidence
 }
 
-// lastConfidence returns the confidence that was said last; "" where nobody said one.
+// lastConfidence returns the confidence after the last scope change that was accepted; ""
+// where nobody said one.
 func (r *Record) lastConfidence() string {
 	last := ""
 	for s := range rowsOf[ScopeChange](r, KindScope).All() {
 		if stateOfScope(r, s) == Accepted {
 			last = cmp.Or(s.Confidence, last)
-		} else {
-			last = cmp.Or(last, s.Before)
 		}
 	}
 	return last

@@ -58,3 +58,15 @@ func TestTheConfidenceBeforeIsThatOfTheLastChangeThatWasAccepted(t *testing.T) {
 		t.Errorf("%q, then %q", declined.SayConfidence(), third.SayConfidence())
 	}
 }
+
+// A scope change whose decision is gone would be asked for ever, and stand nowhere.
+func TestADecisionThatAnswersAScopeChangeIsNotTakenOffTheAgenda(t *testing.T) {
+	r := newRoom(t)
+	r.close()
+	r.plan(r.Today(r.now).AddDays(7))
+	_, d := r.scopeAsked(FieldTradeoff, "refunds move", FieldConfidence, "2")
+	it, _ := r.ItemOf(d.Ref())
+	for _, about := range []Ref{d.Ref(), it.Ref()} {
+		r.refuses(Remove{About: about}, NotAllowed, d.Ref().String()+" answers SC-1")
+	}
+}

@@ -159,18 +159,10 @@ func isField(spec *ast.ValueSpec) bool {
 func approvedBefore(t *testing.T) capture.Context {
 	t.Helper()
 	ctx := review(t)
-	do := func(c model.Command) {
-		t.Helper()
-		next, _, err := model.Do(ctx.Record, c, ctx.Now)
-		if err != nil {
-			t.Fatalf("%#v: %v", c, err)
-		}
-		ctx.Record = next
-	}
 	for _, line := range closing {
-		do(capture.Read(line, ctx).Command)
+		ctx.Record = apply(t, ctx, capture.Read(line, ctx).Command)
 	}
-	do(model.CloseMeeting{Meeting: 1})
-	do(model.PlanMeeting{Title: "Next", Date: "2026-11-30"})
+	ctx.Record = apply(t, ctx, model.CloseMeeting{Meeting: 1})
+	ctx.Record = apply(t, ctx, model.PlanMeeting{Title: "Next", Date: "2026-11-30"})
 	return ctx
 }

@@ -27,7 +27,7 @@ func listScene(t *testing.T) capture.Context {
 	return ctx
 }
 
-func apply(t *testing.T, ctx capture.Context, c model.Command) *model.Record {
+func apply(t testing.TB, ctx capture.Context, c model.Command) *model.Record {
 	t.Helper()
 	next, _, err := model.Do(ctx.Record, c, ctx.Now)
 	if err != nil {

@@ -31,14 +31,7 @@ func monday(t testing.TB) model.Instant {
 func review(t testing.TB) capture.Context {
 	t.Helper()
 	ctx := capture.Context{Record: new(model.Record), Now: monday(t)}
-	do := func(c model.Command) {
-		t.Helper()
-		next, _, err := model.Do(ctx.Record, c, ctx.Now)
-		if err != nil {
-			t.Fatalf("%#v: %v", c, err)
-		}
-		ctx.Record = next
-	}
+	do := func(c model.Command) { ctx.Record = apply(t, ctx, c) }
 	words := func(text string) model.Values { return model.Values{model.FieldWords: model.Words(text)} }
 	owned := func(text string, owner model.ID) model.Values {
 		return model.Values{model.FieldWords: model.Words(text), model.FieldOwner: model.Who(owner)}

@@ -1,0 +1,64 @@
+package model
+
+import "testing"
+
+// risk returns a risk of the meeting.
+func (r *room) risk(fields ...any) Ref {
+	r.Helper()
+	return r.do(Raise{Kind: KindRisk, With: with(append([]any{FieldWords, "Refund mails are late", FieldOwner, r.ben}, fields...)...)}).About
+}
+
+func (r *room) accepting(about Ref, fields ...any) Rule {
+	return rule(about, Accepted, append([]any{FieldWhy, "it is one week", FieldUntil, r.Today(r.now).AddDays(7)}, fields...)...)
+}
+
+func TestARiskAboveTheAgreedLevelIsAcceptedOnlyByTheFinalApprover(t *testing.T) {
+	r := newRoom(t)
+	about := r.risk(FieldLikelihood, LevelHigh, FieldSeverity, LevelHigh)
+	r.do(SetCycle{with(FieldApprover, r.mara)})
+	r.lacks(r.accepting(about), FieldSecond)
+	r.refuses(r.accepting(about, FieldSecond, r.ben), BadOwner, "only Mara Ilves accepts that")
+	r.do(r.accepting(about, FieldSecond, r.mara, FieldVia, "mail"))
+	if r.State(about) != Accepted {
+		t.Errorf("it is %s", r.State(about))
+	}
+}
+
+func TestARiskAboveTheAgreedLevelIsAcceptedByNobodyWhereNoApproverIsKnown(t *testing.T) {
+	r := newRoom(t)
+	for s := range r.Steps.All() {
+		r.Steps.remove(s.ID)
+	}
+	about := r.risk(FieldLikelihood, LevelHigh, FieldSeverity, LevelMedium)
+	r.refuses(r.accepting(about), NotAllowed, "only the final approver accepts that")
+	r.do(SetCycle{with(FieldRisk, LevelHigh)})
+	r.do(r.accepting(about))
+}
+
+func TestTheLevelOfARiskIsLikelihoodTimesSeverity(t *testing.T) {
+	for want, pairs := range map[string][][2]string{
+		LevelLow:    {{LevelLow, LevelLow}, {LevelLow, LevelMedium}},
+		LevelMedium: {{LevelLow, LevelHigh}, {LevelMedium, LevelMedium}},
+		LevelHigh:   {{LevelMedium, LevelHigh}, {LevelHigh, LevelHigh}},
+	} {
+		for _, p := range pairs {
+			if got := (Risk{Likelihood: p[0], Severity: p[1]}).Level(); got != want {
+				t.Errorf("%s times %s is %s, want %s", p[0], p[1], got, want)
+			}
+		}
+	}
+}
+
+func TestARiskThatHappenedIsABlockerWithItsFallbackAndImpact(t *testing.T) {
+	r := newRoom(t)
+	on := r.decision("Send refund mails at night")
+	about := r.risk(FieldFallback, "a banner", FieldImpact, "customers call", FieldOn, []string{on.String()})
+	r.do(rule(about, Happened))
+	b, ok := r.Blockers.Get(1)
+	if !ok || b.Text != "Refund mails are late" || b.Fallback != "a banner" || b.Impact != "customers call" || b.Owner != r.ben {
+		t.Errorf("the blocker is %+v", b)
+	}
+	if caused := r.LinksFrom(b.Ref(), LinkCausedBy); len(caused) != 1 || caused[0] != about {
+		t.Errorf("it is caused by %v", caused)
+	}
+}

@@ -1,0 +1,1 @@
+-- What the registers around the decision still lacked.

@@ -27,7 +27,7 @@ func (m *Root) typing() tea.Cmd {
 	if !m.session.Typing() {
 		return nil
 	}
-	return tea.Tick(m.draftEvery, func(time.Time) tea.Msg { return draftMsg{} })
+	return tea.Tick(m.intervals.draft, func(time.Time) tea.Msg { return draftMsg{} })
 }
 
 // texts returns what is typed into the capture lines, by place.

@@ -19,5 +19,5 @@ func (m *Root) follow() tea.Cmd {
 	if !m.options.Follow {
 		return nil
 	}
-	return tea.Tick(followEvery, func(time.Time) tea.Msg { return followMsg{} })
+	return tea.Tick(m.intervals.follow, func(time.Time) tea.Msg { return followMsg{} })
 }

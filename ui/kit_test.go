@@ -77,7 +77,7 @@ func (d *desk) open(o Options, record *model.Record) {
 	d.t.Helper()
 	o.Now = func() time.Time { return d.now }
 	d.root = NewRoot(o, record, -1)
-	d.root.draftEvery = 0 // a test waits for nothing
+	d.root.intervals = intervals{} // a test waits for nothing
 	d.send(tea.WindowSizeMsg{Width: d.w, Height: d.h})
 }
 

@@ -80,8 +80,7 @@ func follower(t testing.TB, s *storage.Store, w, h int) *desk {
 		t.Fatal(err)
 	}
 	d := &desk{t: t, now: noon, w: w, h: h}
-	d.root = NewRoot(Options{Theme: "mono", Options: session.Options{Follow: true, Store: read, Now: func() time.Time { return d.now }}}, record, -1)
-	d.send(resized(w, h))
+	d.open(Options{Theme: "mono", Options: session.Options{Follow: true, Store: read}}, record)
 	d.look()
 	return d
 }

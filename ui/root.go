@@ -46,26 +46,33 @@ type Root struct {
 	apart  *captureLine     // of the others: what is typed on prepare is on no shared screen
 	status status
 
-	draftEvery time.Duration // how long typing goes on before it is written down
-	leave      string        // what to say after the screen is gone
-	ending     bool          // the program ends
-	ended      bool          // by somebody else: a signal, or its window
-	left       bool          // there is nothing left to do
-	going      bool          // all is saved, and what is typed is being written down
+	intervals intervals
+	leave     string // what to say after the screen is gone
+	ending    bool   // the program ends
+	ended     bool   // by somebody else: a signal, or its window
+	left      bool   // there is nothing left to do
+	going     bool   // all is saved, and what is typed is being written down
+}
+
+// intervals are the times after which the program does something unasked.
+type intervals struct {
+	tick   time.Duration // between two looks at the clock
+	follow time.Duration // between two looks of a window of the room into the file
+	draft  time.Duration // that typing goes on before it is written down
 }
 
 // NewRoot makes the program's model over a record that was read, as it was at the newest
 // change that it holds.
 func NewRoot(o Options, record *model.Record, seen int64) *Root {
 	m := &Root{
-		options:    o,
-		session:    session.New(o.Options, record, seen),
-		line:       newCaptureLine(session.PlaceLine),
-		apart:      newCaptureLine(session.PlaceApart),
-		room:       screen.NewRoom(o.Follow),
-		draftEvery: draftEvery,
-		noMouse:    o.NoMouse,
-		status:     status{text: o.Say},
+		options:   o,
+		session:   session.New(o.Options, record, seen),
+		line:      newCaptureLine(session.PlaceLine),
+		apart:     newCaptureLine(session.PlaceApart),
+		room:      screen.NewRoom(o.Follow),
+		intervals: intervals{tick: time.Second, follow: followEvery, draft: draftEvery},
+		noMouse:   o.NoMouse,
+		status:    status{text: o.Say},
 	}
 	s := m.session
 	s.MergeRepeats, s.Texts, s.Keys = true, m.texts, o.Keys
@@ -115,7 +122,7 @@ func (m *Root) poll() {
 type tickMsg time.Time
 
 func (m *Root) tick() tea.Cmd {
-	return tea.Tick(time.Second, func(t time.Time) tea.Msg { return tickMsg(t) })
+	return tea.Tick(m.intervals.tick, func(t time.Time) tea.Msg { return tickMsg(t) })
 }
 
 // Update routes a message.

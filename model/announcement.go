@@ -67,7 +67,11 @@ func (c Announce) Apply(r *Record, now Instant) (Done, error) {
 		return Done{}, &Refusal{Reason: NotAllowed, About: m.Ref(), Says: fmt.Sprintf(
 			"%s %s; a pre-read is announced before the meeting, and its minutes are sent after it", m.Ref(), m.Status.phrase())}
 	}
-	said, err := json.Marshal(r.snapshotOf(m))
+	says := r.snapshotOf(m)
+	for _, about := range r.Unplaced(m, now) {
+		says.ToBePlaced = append(says.ToBePlaced, about.String())
+	}
+	said, err := json.Marshal(says)
 	if err != nil {
 		return Done{}, err
 	}
@@ -89,6 +93,8 @@ type snapshot struct {
 	Time    string          `json:"time,omitempty"`
 	Minutes int64           `json:"minutes"`
 	Items   []thingSnapshot `json:"items"` // in the order of the agenda
+
+	ToBePlaced []string `json:"to_be_placed,omitempty"` // what the pre-read has besides: it comes back, and gets its place at the start
 }
 
 // thingSnapshot is an item of the agenda, or a decision on one.
@@ -107,7 +113,7 @@ func sum(texts ...string) string {
 func (r *Record) snapshotOf(m Meeting) snapshot {
 	s := snapshot{Date: m.Date, Time: m.StartTime, Minutes: m.Minutes}
 	for _, it := range r.Agenda(m.ID) {
-		subject := r.Subject(it.Ref())
+		subject := it.Subject()
 		was := thingSnapshot{Is: subject.String(), Said: map[string]string{"timebox": strconv.Itoa(int(it.Timebox))}}
 		if it.IsPlace() {
 			if d, ok := r.Decisions.Get(subject.ID); ok && subject.Kind == KindDecision {
@@ -156,6 +162,12 @@ type Difference struct {
 	Says  string `json:"says"` // "+ I-7", "I-3 moved 4 → 1", "D-9 recommendation changed"
 }
 
+// Short returns what a difference says beside the id of the thing: "+", "moved 4 → 1",
+// "recommendation changed".
+func (d Difference) Short() string {
+	return strings.TrimSpace(strings.Replace(d.Says, d.About, "", 1))
+}
+
 // ChangedSinceAnnounced returns what of a meeting is not as its newest announcement said;
 // nil where it was never announced. Once the meeting was started it is what had changed by
 // then: what is changed in the room, everybody sees.
@@ -192,7 +204,7 @@ func (s snapshot) differences(now snapshot, about Ref, today Date) []Difference 
 		add(about.String(), DiffChanged, "length %d → %d min", s.Minutes, now.Minutes)
 	}
 	for _, it := range now.Items {
-		if i := s.find(it.Is); i < 0 {
+		if i := s.find(it.Is); i < 0 && !slices.Contains(s.ToBePlaced, it.Is) {
 			add(it.Is, DiffNew, "+ %s", it.Is)
 		}
 	}
@@ -303,26 +315,33 @@ func (r *Record) SayChanged(meeting ID) string {
 	return strings.Join(words, ", ")
 }
 
-// SincePreRead says of a thing on the agenda of a meeting that it is "new since the
-// pre-read" or "changed since the pre-read"; "" where it is as it was announced, or
-// nothing was.
-func (r *Record) SincePreRead(meeting ID, about Ref) string {
-	ids := []string{about.String()}
-	if about.Kind == KindItem {
-		for _, d := range r.DecisionsOn(about.ID) {
-			ids = append(ids, d.Ref().String())
+// SincePreRead returns what says of a thing on the agenda of a meeting that it is "new
+// since the pre-read" or "changed since the pre-read"; "" where it is as it was announced,
+// or nothing was.
+func (r *Record) SincePreRead(meeting ID) func(about Ref) string {
+	list := r.ChangedSinceAnnounced(meeting)
+	return func(about Ref) string {
+		if len(list) == 0 {
+			return ""
 		}
-	}
-	says := ""
-	for _, d := range r.ChangedSinceAnnounced(meeting) {
-		switch {
-		case d.About == about.String() && d.How == DiffNew:
-			return "new since the pre-read"
-		case d.How != DiffMoved && slices.Contains(ids, d.About):
-			says = "changed since the pre-read"
+		about = r.Subject(about)
+		ids := []string{about.String()}
+		if about.Kind == KindItem {
+			for _, d := range r.DecisionsOn(about.ID) {
+				ids = append(ids, d.Ref().String())
+			}
 		}
+		says := ""
+		for _, d := range list {
+			switch {
+			case d.About == about.String() && d.How == DiffNew:
+				return "new since the pre-read"
+			case d.How != DiffMoved && slices.Contains(ids, d.About):
+				says = "changed since the pre-read"
+			}
+		}
+		return says
 	}
-	return says
 }
 
 // keepChanged keeps with a meeting that starts what had changed since it was announced.

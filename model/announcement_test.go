@@ -56,6 +56,18 @@ func TestEachFieldThatChangedSinceThePreReadIsNamed(t *testing.T) {
 	r.differs("I-1 question and timebox changed", "D-1 owner and recommendation changed")
 }
 
+func TestWhatThePreReadHadAsComingBackIsNotNewOnceItHasItsPlace(t *testing.T) {
+	r, deferred, _, _, item := carriedRoom(t)
+	r.do(Announce{r.meeting.ID})
+	r.do(PutOnAgenda{About: deferred, Meeting: r.meeting.ID})
+	r.differs()
+	if since := r.SincePreRead(r.meeting.ID)(deferred); since != "" {
+		t.Errorf("%s bears %q", deferred, since)
+	}
+	r.do(MoveItem{Item: item.ID, By: 1})
+	r.differs()
+}
+
 func TestAMeetingThatWasPutOffSinceThePreReadSaysFromWhenToWhen(t *testing.T) {
 	r, _, _ := announced(t)
 	r.do(AmendMeeting{Meeting: r.meeting.ID, Date: monday.AddDays(1), Minutes: 60})
@@ -80,7 +92,7 @@ func TestWhatIsChangedInTheRoomIsNoChangeSinceThePreRead(t *testing.T) {
 	r.item("Raised in the room")
 	r.differs("+ "+added.String(), "D-1 recommendation changed")
 	for about, want := range map[Ref]string{items[0]: "changed since the pre-read", added: "new since the pre-read", items[1]: ""} {
-		if got := r.SincePreRead(r.meeting.ID, about); got != want {
+		if got := r.SincePreRead(r.meeting.ID)(about); got != want {
 			t.Errorf("%s bears %q, want %q", about, got, want)
 		}
 	}

@@ -179,6 +179,7 @@ func detailsOfItem(r *Record, it Item, meeting ID, today Date) []Detail {
 	}
 	list.add("objective", it.Objective)
 	list.add("public notes", it.Notes)
+	list.add("pre-read", r.SincePreRead(it.Meeting)(it.Ref()))
 	list.feedback(r, it.Ref())
 	return list
 }

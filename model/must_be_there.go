@@ -30,7 +30,8 @@ type Attendee struct {
 // people expected can be excused, in this order, and of each who is not expected first.
 //
 // Who decides something on its table that has no answer yet must be there, who raised a
-// concern that stands, and who answers a check that the record does not.
+// concern that stands, and who answers a check that the record does not. Who left for good
+// is needed nowhere: what is theirs has no owner until it is handed over.
 func (r *Record) MustBeThere(meeting ID, now Instant) []Attendee {
 	m, ok := r.Meetings.Get(meeting)
 	if !ok || m.over() {
@@ -73,7 +74,7 @@ type attendees struct {
 
 // add notes for what a person is needed; the stronger need counts.
 func (l *attendees) add(person ID, need Need, about Ref) {
-	if person == 0 {
+	if person == 0 || l.r.HasLeft(person) {
 		return
 	}
 	at := slices.IndexFunc(l.people, func(a Attendee) bool { return a.Person == person })

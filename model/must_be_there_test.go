@@ -32,6 +32,14 @@ func TestWhoMustBeThereAndIsNotExpectedComesFirst(t *testing.T) {
 	r.neededAre("Mara Ilves must: D-2, not expected", "Ana Ruiz must: I-2, D-1, C-6", "Ben Okafor must: B-1", "Tom Weiss can be excused")
 }
 
+func TestWhoLeftForGoodIsNeededNowhere(t *testing.T) {
+	r, _, _, _, item := carriedRoom(t)
+	r.do(Amend{About: item, With: with(FieldPresenter, "Tom")})
+	r.do(MarkLeft{Person: r.mara})
+	r.do(MarkLeft{Person: r.tom})
+	r.neededAre("Ana Ruiz must: I-2, D-1, C-6", "Ben Okafor must: B-1")
+}
+
 func TestWhoPresentsShouldBeThere(t *testing.T) {
 	r, _, _, _, item := carriedRoom(t)
 	r.do(Amend{About: item, With: with(FieldPresenter, "Tom")})

@@ -25,13 +25,21 @@ func (it Item) IsPlace() bool { return it.AboutID != 0 }
 // About returns the thing that a place is for; the zero Ref of an item of its own.
 func (it Item) About() Ref { return Ref{it.AboutKind, it.AboutID} }
 
+// Subject returns what an item is about: what a place is for, else the item itself.
+func (it Item) Subject() Ref {
+	if it.IsPlace() {
+		return it.About()
+	}
+	return it.Ref()
+}
+
 // Subject returns what a place is for; of everything else the thing itself.
 func (r *Record) Subject(about Ref) Ref {
 	if about.Kind != KindItem {
 		return about
 	}
-	if it, ok := r.Items.Get(about.ID); ok && it.IsPlace() {
-		return it.About()
+	if it, ok := r.Items.Get(about.ID); ok {
+		return it.Subject()
 	}
 	return about
 }
@@ -276,6 +284,9 @@ func (r *Record) itemOwner(it Item) ID {
 	return it.Owner
 }
 
+// TitleOf returns the title of an item; of a place the words of what it is for.
+func (r *Record) TitleOf(it Item) string { return titleOf(r, &it).Text }
+
 func titleOf(r *Record, it *Item) Value {
 	if it.IsPlace() {
 		return Words(r.wordingOf(it.About()))
@@ -334,5 +345,6 @@ func (r *Record) detailsOfPlace(it Item, meeting ID, today Date) []Detail {
 	list.add("place", r.whereItStands(it))
 	list.add("presenter", it.Presenter)
 	list.add("public notes", it.Notes)
+	list.add("pre-read", r.SincePreRead(it.Meeting)(it.Ref()))
 	return list
 }

@@ -86,6 +86,24 @@ func (r *Record) placeReturning(m Meeting, now Instant) (given int) {
 	return len(added)
 }
 
+// AgendaToBe returns the agenda with which a meeting begins: that of a planned one with the
+// places that its start gives to what comes back. These have no id yet.
+func (r *Record) AgendaToBe(m Meeting, now Instant) []Item {
+	m.Date = max(m.Date, r.Today(now))
+	if m.Status != Planned || len(r.Unplaced(m, now)) == 0 {
+		return r.Agenda(m.ID)
+	}
+	begun := r.clone()
+	begun.placeReturning(m, now)
+	list := begun.Agenda(m.ID)
+	for i, it := range list {
+		if _, known := r.Items.Get(it.ID); !known {
+			list[i].ID = 0
+		}
+	}
+	return list
+}
+
 // isOnItemOf reports whether a thing was raised on an item of a meeting.
 func (r *Record) isOnItemOf(about Ref, m Meeting) bool {
 	it, ok := r.Items.Get(r.above(about, KindItem).ID)

@@ -171,3 +171,15 @@ func TestAnItemIsMovedToAnotherMeetingByAKey(t *testing.T) {
 		t.Errorf("it is on M-%d", it.Meeting)
 	}
 }
+
+func TestTheReviewSaysOfAnItemThatItCameAfterThePreRead(t *testing.T) {
+	d := atWeek(t)
+	d.press("N", "y", "y")
+	d.press(":")
+	d.write("i Gift wrap @ben")
+	d.press("enter")
+	d.sees("Changed since the pre-read of Mon 23 Nov", "+ Gift wrap")
+	d.press("S", "y", "o")
+	d.press("o")
+	d.sees("Gift wrap", "new since the pre-read")
+}

@@ -12,7 +12,7 @@ import (
 // agendaItemJSON is one row of an agenda as gavel agenda --json prints it.
 type agendaItemJSON struct {
 	thingJSON
-	Item    string  `json:"item"`
+	Item    *string `json:"item"`
 	Words   string  `json:"words"`
 	Owner   *string `json:"owner"`
 	State   string  `json:"state"`
@@ -20,6 +20,7 @@ type agendaItemJSON struct {
 	Seconds int64   `json:"spent_seconds"`
 	Carried bool    `json:"carried_over"`
 	Before  *string `json:"last_answer"`
+	Since   *string `json:"since_pre_read"`
 }
 
 func (p *program) agendaCommand() *cobra.Command {
@@ -62,41 +63,55 @@ func (p *program) sayAgenda(r *model.Record, m model.Meeting) error {
 	if p.json {
 		return p.printJSON(list)
 	}
-	var unplaced []model.Ref
-	if m.Status == model.Planned {
-		unplaced = r.Unplaced(m, p.instant())
-	}
-	if len(list)+len(unplaced) == 0 {
+	if len(list) == 0 {
 		return p.say("nothing is on the agenda of %s", m.Ref())
 	}
 	rows := table{{"ID", "MIN", "OWNER", "STATE", "TITLE"}}
-	for i, it := range r.Agenda(m.ID) {
-		one, title := list[i], list[i].Words
-		if it.IsPlace() && r.CameBack(it.About(), m.ID) {
-			title += " (" + strings.Join(append([]string{"carried over"}, r.SayReturned(it.About(), m.ID, p.instant())...), ", ") + ")"
+	for _, one := range list {
+		about, _ := model.ParseRef(*one.ID)
+		var said []string
+		if one.Carried && r.CameBack(about, m.ID) {
+			said = append([]string{"carried over"}, r.SayReturned(about, m.ID, p.instant())...)
 		}
-		owner := "-"
+		if one.Since != nil {
+			said = append(said, *one.Since)
+		}
+		if one.Item == nil {
+			said = []string{"gets a place at the start"}
+		}
+		title, owner := one.Words+inBrackets(said), "-"
 		if one.Owner != nil {
 			owner = *one.Owner
 		}
 		rows = append(rows, []string{*one.ID, fmt.Sprint(one.Timebox), owner, one.State, title})
 	}
-	for _, about := range unplaced {
-		owner := "-"
-		if id := r.OwnerOf(about); id != 0 {
-			owner = r.NameOf(id)
-		}
-		rows = append(rows, []string{about.String(), fmt.Sprint(r.DefaultTimebox(about, m, p.instant())), owner, string(r.State(about)), r.TextOf(about) + " (gets a place at the start)"})
+	if err := rows.print(p.printed); err != nil {
+		return err
 	}
-	return rows.print(p.printed)
+	if says := r.SayChanged(m.ID); says != "" && m.Status == model.Planned {
+		return p.say("changed since the pre-read: %s", says)
+	}
+	return nil
 }
 
+func inBrackets(said []string) string {
+	if len(said) == 0 {
+		return ""
+	}
+	return " (" + strings.Join(said, ", ") + ")"
+}
+
+// agendaList returns the agenda of a meeting, with what the start will add to that of a
+// planned one.
 func (p *program) agendaList(r *model.Record, m model.Meeting) []agendaItemJSON {
-	list := []agendaItemJSON{}
-	for _, it := range r.Agenda(m.ID) {
-		about := r.Subject(it.Ref())
-		one := agendaItemJSON{thingJSON: thingOf(about), Item: it.Ref().String(), Words: r.TextOf(it.Ref()), State: string(r.ShownState(it.Ref())),
-			Timebox: it.Timebox, Seconds: int64(r.ItemTime(it.ID, p.instant()).Seconds()), Carried: it.IsPlace()}
+	list, since := []agendaItemJSON{}, r.SincePreRead(m.ID)
+	for _, it := range r.AgendaToBe(m, p.instant()) {
+		about := it.Subject()
+		one := agendaItemJSON{thingJSON: thingOf(about), Item: orNull(it.Ref().String()), Words: r.TitleOf(it), State: string(r.State(about)),
+			Timebox: it.Timebox, Carried: it.IsPlace(), Since: orNull(since(about))}
+		if it.ID != 0 {
+			one.State, one.Seconds = string(r.ShownState(it.Ref())), int64(r.ItemTime(it.ID, p.instant()).Seconds())
+		}
 		if owner := r.OwnerOf(about); owner != 0 {
 			one.Owner = orNull(r.NameOf(owner))
 		}

@@ -37,14 +37,16 @@ type drawnAs struct {
 	theme          *theme.Theme
 }
 
-// set puts new rows in; the cursor stays on the thing it was on.
+// set puts new rows in; the cursor stays on the thing it was on, and on its row where the
+// thing has several.
 func (l *list) set(rows []Row) {
 	on := l.selected()
 	if slices.Equal(rows, l.rows) {
 		return
 	}
 	l.rows, l.cached = rows, nil
-	if i := slices.IndexFunc(rows, func(r Row) bool { return !r.Head && r.About == on && on.ID != 0 }); i >= 0 {
+	is := func(r Row) bool { return !r.Head && r.About == on && on.ID != 0 }
+	if i := slices.IndexFunc(rows, is); i >= 0 && (l.cursor >= len(rows) || !is(rows[l.cursor])) {
 		l.cursor = i
 	}
 	l.selectable(1)

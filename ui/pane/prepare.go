@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"gavel/keymap"
 	"gavel/model"
@@ -59,6 +60,7 @@ func planRows(c component.Context) []Row {
 	return slices.Concat(
 		headed("Agenda", fmt.Sprintf("empty: %s adds an item", key(c, keymap.NewItem, keymap.OnPrepare)), plannedItems(c)),
 		headed("Carried over", "", returningRows(c)),
+		headed(changedTitle(c), "", changedRows(c)),
 		headed("Must be there, not expected", "", missedRows(c)),
 		headed(peopleTitle(c), fmt.Sprintf("nobody: %s says who", key(c, keymap.RollCall, keymap.OnPrepare)), peopleRows(c)),
 		headed("Gate", fmt.Sprintf("no check: %s adds one", key(c, keymap.NewCheck, keymap.OnPrepare)), plannedChecks(c)),
@@ -95,11 +97,12 @@ func headed(title, empty string, rows []Row) []Row {
 
 func plannedItems(c component.Context) []Row {
 	var rows []Row
+	since := c.Record.SincePreRead(c.Meeting.ID)
 	for _, it := range c.Record.Agenda(c.Meeting.ID) {
-		row := itemRow(c, it)
+		row := itemRow(c, it, since)
 		row.State = plannedState(c, c.Record.OwnerOf(row.About), string(c.Record.ShownState(it.Ref())))
 		if it.Ask == model.AskInform {
-			row.Note = "inform"
+			row.Note = strings.Join(noted("inform", row.Note), between(c))
 		}
 		rows = append(rows, row)
 		for _, d := range c.Record.DecisionsOn(it.ID) {
@@ -110,7 +113,7 @@ func plannedItems(c component.Context) []Row {
 			})
 		}
 	}
-	return underCarriedOver(c, rows)
+	return underCarriedOver(c, c.Record.Agenda(c.Meeting.ID), rows)
 }
 
 // plannedState returns how a thing stands. Before the start everything is open, and
@@ -147,6 +150,37 @@ func returningRows(c component.Context) []Row {
 			About: about, State: string(c.Record.State(about)), Text: oneLine(c.Record.TextOf(about)),
 			Who: shortName(c.Record, c.Record.OwnerOf(about)),
 		})
+	}
+	return rows
+}
+
+// changedTitle is the heading of what changed since the pre-read, with when that was given
+// out.
+func changedTitle(c component.Context) string {
+	return "Changed since the pre-read of " + c.Record.SayAnnounced(c.Meeting.ID, c.Today())
+}
+
+// changedRows returns what of a planned meeting is not as its pre-read says. What is no
+// longer on its agenda stands with the meeting: the thing may be gone.
+func changedRows(c component.Context) []Row {
+	if c.Meeting.Status != model.Planned {
+		return nil // the minutes say it, and the agenda
+	}
+	var rows []Row
+	for _, d := range c.Record.ChangedSinceAnnounced(c.Meeting.ID) {
+		about, _ := model.ParseRef(d.About)
+		row := Row{About: about, Text: d.Short()}
+		switch title := oneLine(c.Record.TextOf(about)); {
+		case about.Kind == model.KindMeeting || title == "":
+		case d.How == model.DiffNew:
+			row.Text += " " + title
+		default:
+			row.Text += ": " + title
+		}
+		if d.How == model.DiffGone {
+			row.About, row.Text = c.Meeting.Ref(), d.Says
+		}
+		rows = append(rows, row)
 	}
 	return rows
 }

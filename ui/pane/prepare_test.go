@@ -118,3 +118,22 @@ func TestWhatIsSelectedFirstIsSomethingAPersonMade(t *testing.T) {
 		t.Errorf("%s is selected", about)
 	}
 }
+
+func TestThePlanSaysWhatChangedSinceThePreRead(t *testing.T) {
+	d := componenttest.Planned(t)
+	d.Do(model.Announce{Meeting: d.Meeting.ID})
+	if text := see(t, d, pane.NewPlan(), 90, 30); strings.Contains(text, "pre-read") {
+		t.Errorf("nothing has changed, and it says so:\n%s", text)
+	}
+	decision, second := model.Ref{Kind: model.KindDecision, ID: 1}, model.Ref{Kind: model.KindItem, ID: 2}
+	d.Do(model.Amend{About: decision, With: model.Values{model.FieldRecommend: model.Words("yes")}})
+	d.Do(model.Remove{About: second})
+	d.Do(model.Raise{Kind: model.KindItem, On: d.Meeting.Ref(), With: model.Values{model.FieldWords: model.Words("Gift wrap"), model.FieldOwner: model.Who(2)}})
+	text := see(t, d, pane.NewPlan(), 90, 30)
+	says(t, text, "I-4  Gift wrap  new since the pre-read", "I-1  Free returns until 60 days  changed since the pre-read")
+	_, changed, ok := strings.Cut(text, "Changed since the pre-read of Mon 23 Nov")
+	if !ok {
+		t.Fatalf("nothing says what changed:\n%s", text)
+	}
+	says(t, changed, "I-4  + Gift wrap", "M-1  - I-2", "D-1  recommendation changed: Ship free returns to everybody")
+}

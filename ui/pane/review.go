@@ -44,27 +44,36 @@ func agendaActions() component.Actions {
 }
 
 func agendaRows(c component.Context) []Row {
-	discussed := discussedItem(c)
+	discussed, since := discussedItem(c), c.Record.SincePreRead(c.Meeting.ID)
 	var rows []Row
-	for _, it := range c.Record.Agenda(c.Meeting.ID) {
-		row := itemRow(c, it)
-		row.State = string(c.Record.ShownState(it.Ref()))
+	for _, it := range c.Record.AgendaToBe(c.Meeting, c.Now) {
+		row := itemRow(c, it, since)
+		if row.State = string(c.Record.ShownState(it.Ref())); it.ID == 0 {
+			row.State, row.Note = string(c.Record.State(row.About)), "gets a place at the start"
+		}
 		row.Rules = decidedBy(c, it)
-		row.Mark = it.ID == discussed
+		row.Mark = it.ID == discussed && discussed != 0
 		rows = append(rows, row)
 	}
-	return underCarriedOver(c, rows)
+	return underCarriedOver(c, c.Record.AgendaToBe(c.Meeting, c.Now), rows)
 }
 
-// itemRow returns an item of an agenda, or what it is a place for.
-func itemRow(c component.Context, it model.Item) Row {
-	about := c.Record.Subject(it.Ref())
-	row := Row{About: about, Text: oneLine(c.Record.TextOf(it.Ref())), Who: shortName(c.Record, c.Record.OwnerOf(about)), When: fmt.Sprintf("%dm", it.Timebox)}
+// itemRow returns an item of an agenda, or what it is a place for. since says of a thing
+// that it is not as the pre-read says.
+func itemRow(c component.Context, it model.Item, since func(model.Ref) string) Row {
+	about := it.Subject()
+	row := Row{About: about, Text: oneLine(c.Record.TitleOf(it)), Who: shortName(c.Record, c.Record.OwnerOf(about)), When: fmt.Sprintf("%dm", it.Timebox)}
 	if it.IsPlace() {
 		row.Came = cameAs(c, about)
 		row.Note = strings.Join(c.Record.SayReturned(about, c.Meeting.ID, c.Now), between(c))
 	}
+	row.Note = strings.Join(noted(since(about), row.Note), between(c))
 	return row
+}
+
+// noted returns the notes that say something.
+func noted(notes ...string) []string {
+	return slices.DeleteFunc(notes, func(note string) bool { return note == "" })
 }
 
 // cameAs returns the word for how a thing came to the meeting on screen.
@@ -79,8 +88,7 @@ func between(c component.Context) string { return " " + c.Theme.Glyphs.Separator
 
 // underCarriedOver puts the places with which an agenda begins, behind what stands on every
 // agenda, under a heading, and the items after them under one.
-func underCarriedOver(c component.Context, rows []Row) []Row {
-	agenda := c.Record.Agenda(c.Meeting.ID)
+func underCarriedOver(c component.Context, agenda []model.Item, rows []Row) []Row {
 	var standing []Row
 	for len(agenda) > 0 && agenda[0].IsStanding() && len(rows) > 0 {
 		standing, rows, agenda = append(standing, rows[0]), rows[1:], agenda[1:]
@@ -98,7 +106,7 @@ func headCarriedOver(c component.Context, agenda []model.Item, rows []Row) []Row
 		return rows
 	}
 	came := "Open already"
-	if slices.ContainsFunc(agenda[:first], func(it model.Item) bool { return c.Record.CameBack(it.Ref(), c.Meeting.ID) }) {
+	if slices.ContainsFunc(agenda[:first], func(it model.Item) bool { return c.Record.CameBack(it.Subject(), c.Meeting.ID) }) {
 		came = "Carried over"
 	}
 	came = fmt.Sprintf("%s (%d)", came, first)

@@ -178,14 +178,21 @@ func askedRows(c component.Context, w, h int) []string {
 	return rows
 }
 
-// earlier says of what is discussed, where it was there before, with what it is asked
-// and how it was answered last: its options with the recommendation, and that answer.
+// earlier says of what is discussed that it is not as the pre-read says and, where it was
+// there before, with what it is asked and how it was answered last: its options with the
+// recommendation, and that answer.
 func earlier(c component.Context) []string {
 	it, ok := c.Record.Items.Get(c.Record.Clock(c.Meeting.ID).Item)
-	if !ok || !it.IsPlace() {
+	if !ok {
 		return nil
 	}
 	var lines, asked []string
+	if since := c.Record.SincePreRead(c.Meeting.ID)(it.Ref()); since != "" {
+		lines = append(lines, since)
+	}
+	if !it.IsPlace() {
+		return lines
+	}
 	if it.AboutKind == model.KindDecision {
 		d, _ := c.Record.Decisions.Get(it.AboutID)
 		for _, o := range c.Record.OptionsOf(d.ID) {

@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"fmt"
+
 	"github.com/spf13/cobra"
 
 	"gavel/model"
@@ -37,10 +39,15 @@ and in gavel --plain (walk). It is private: no room, no document and no journal 
 anything of it.
 
 With --json each card has the message that asks its owner for the answer.`,
-		Example: "gavel walk\ngavel walk --json",
+		Example: "gavel walk\ngavel walk leave D-4\ngavel walk --json",
 		Args:    arguments(0, 0, "gavel walk takes no argument"),
 	}
 	p.addCycleFlag(c)
+	c.AddCommand(
+		p.markCardCommand("handled", "Say that cards are handled", model.WalkHandled),
+		p.markCardCommand("leave", "Leave cards for the meeting", model.WalkLeft),
+		p.markCardCommand("hide", "See cards no more until the meeting is closed", model.WalkHidden),
+	)
 	c.RunE = func(c *cobra.Command, _ []string) error {
 		return p.readStore(c.Context(), func(store *storage.Store, r *model.Record) error {
 			d := r.Digest(p.instant())
@@ -59,6 +66,70 @@ With --json each card has the message that asks its owner for the answer.`,
 		})
 	}
 	return c
+}
+
+// markCardCommand marks cards of the walk, all that are named or none.
+func (p *program) markCardCommand(verb, short string, state model.WalkState) *cobra.Command {
+	c := &cobra.Command{
+		Use:   verb + " ID...",
+		Short: short,
+		Long: short + `, as the keys of the walk on prepare do. It holds until the thing
+changes, and is private: no journal has it, so there is nothing to undo; another
+word on the same card takes its place.`,
+		Example:           fmt.Sprintf("gavel walk %s D-4 B-1", verb),
+		Args:              arguments(1, -1, "name the things by their ids, such as D-4"),
+		ValidArgsFunction: p.completeThing,
+	}
+	p.addCycleFlag(c)
+	c.RunE = func(c *cobra.Command, args []string) error {
+		return p.change(c.Context(), func(store *storage.Store, r *model.Record) error {
+			d := r.Digest(p.instant())
+			marks, err := store.Walk(c.Context(), d.At.Next.ID)
+			if err != nil {
+				return err
+			}
+			w, err := r.Walk(d, marks)
+			if err != nil {
+				return err
+			}
+			var kept []model.WalkMark
+			for _, name := range args {
+				mark, err := markCard(r, w, name, state)
+				if err != nil {
+					return err
+				}
+				kept = append(kept, mark)
+			}
+			if marks, err = store.MarkWalk(c.Context(), w.Meeting.ID, kept); err != nil {
+				return err
+			}
+			p.saved(store)
+			if w, err = r.Walk(d, marks); err != nil {
+				return err
+			}
+			if p.json {
+				return p.printJSON(walkAsJSON(r, w, d))
+			}
+			return p.say("%s", w.Says())
+		})
+	}
+	return c
+}
+
+// markCard returns the mark of the card of the thing that is named.
+func markCard(r *model.Record, w model.Walk, name string, state model.WalkState) (model.WalkMark, error) {
+	about, ok := model.ParseRef(name)
+	if !ok {
+		return model.WalkMark{}, refused("%q is no id; write it as gavel walk lists it, such as D-4", name)
+	}
+	if !r.Exists(about) {
+		return model.WalkMark{}, refused("there is no %s", about)
+	}
+	i, ok := w.Find(about)
+	if !ok {
+		return model.WalkMark{}, refused("%s has no card: nothing of it needs attention before %s, or it is hidden already; gavel walk lists those that there are", about, w.Meeting.Ref())
+	}
+	return w.Mark(w.Cards[i], state)
 }
 
 func (p *program) sayWalk(r *model.Record, w model.Walk) error {

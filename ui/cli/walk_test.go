@@ -39,6 +39,40 @@ func TestTheWalkIsListedAndIsInNoMinutesAndNoHistory(t *testing.T) {
 	}
 }
 
+func TestCardsOfTheWalkAreMarkedInTheShell(t *testing.T) {
+	h := newHome(t)
+	run := func(want int, args ...string) string {
+		t.Helper()
+		code, out, says := h.run(t.Context(), args...)
+		if code != want {
+			t.Fatalf("%v ends with %d, want %d: %s%s", args, code, want, out, says)
+		}
+		return out + says
+	}
+	sees := func(text string, parts ...string) {
+		t.Helper()
+		for _, part := range parts {
+			if !strings.Contains(text, part) {
+				t.Errorf("it does not say %q:\n%s", part, text)
+			}
+		}
+	}
+	for _, args := range [][]string{
+		{"new", "cycle", "Returns", "--people", "Ana Ruiz, Ben Okafor"}, {"new", "meeting"},
+		{"do", "b Late scans @ana"}, {"do", "d Ship on Friday @ben"}, {"do", "d Gift wrap @ben"},
+	} {
+		run(exitDone, args...)
+	}
+	sees(run(exitDone, "walk", "leave", "D-1"), "0 of 4 handled; 1 left for the meeting; 3 still to look at")
+	sees(run(exitDone, "walk", "hide", "d2"), "1 left for the meeting; 2 still to look at; 1 not this week")
+	sees(run(exitDone, "walk", "handled", "D-1", "B-1"), "2 of 3 handled; 1 still to look at; 1 not this week")
+	sees(run(exitDone, "walk"), "handled: B-1 Late scans", "handled: D-1 Ship on Friday")
+	sees(run(exitRefused, "walk", "leave", "D-9"), "there is no D-9")
+	sees(run(exitRefused, "walk", "leave", "B-1", "P-1"), "P-1 has no card")
+	sees(run(exitDone, "walk"), "handled: B-1 Late scans") // none of two is marked where one is refused
+	sees(run(exitRefused, "walk", "hide", "ship"), `"ship" is no id`)
+}
+
 func TestTheRehearsalGroupsWhatIsOpenByWhatFixesIt(t *testing.T) {
 	h := newHome(t)
 	for _, args := range [][]string{

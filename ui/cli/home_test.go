@@ -3,6 +3,7 @@ package cli
 import (
 	"bytes"
 	"context"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -24,6 +25,47 @@ func newHome(t *testing.T) home {
 	t.Helper()
 	t.Setenv(clockVariable, environment[clockVariable])
 	return home{t: t, dir: t.TempDir(), now: fixedClock}
+}
+
+// newHomeLike returns a copy of the home of a name, which is made the first time.
+func newHomeLike(t *testing.T, name string, begin func(*testing.T) home, fill func(home)) home {
+	t.Helper()
+	if homes[name] == nil {
+		first := begin(t)
+		fill(first)
+		homes[name] = first.content()
+	}
+	h := newHome(t)
+	for path, text := range homes[name] {
+		path = filepath.Join(h.dir, path)
+		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+			t.Fatal(err)
+		}
+		h.write(path, text)
+	}
+	return h
+}
+
+// homes are the files of homes that were made once, by the home's name and their paths.
+var homes = map[string]map[string]string{}
+
+// content returns all files of a home by their paths in it.
+func (h home) content() map[string]string {
+	h.t.Helper()
+	files := map[string]string{}
+	err := filepath.WalkDir(h.dir, func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		text, err := os.ReadFile(path)
+		name, _ := filepath.Rel(h.dir, path)
+		files[name] = string(text)
+		return err
+	})
+	if err != nil {
+		h.t.Fatal(err)
+	}
+	return files
 }
 
 // file is the file that the data is in.

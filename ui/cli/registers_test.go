@@ -72,22 +72,23 @@ var registerLines = map[model.Kind]struct {
 // withDecision is a home with a meeting that is held, and D-1 on its item.
 func withDecision(t *testing.T) home {
 	t.Helper()
-	h := newHome(t)
-	h.must("new", "cycle", "Checkout", "--people", "Ana Ruiz, Ben Okafor, Chloe Park, Dmitri Weiss, Goran Ilic, Hana Sato")
-	h.must("new", "meeting", "Weekly")
-	h.must("start")
-	h.must("do", "i Guest checkout @ana")
-	h.must("do", "d I-1 Keep the card of a guest? @ana")
-	return h
+	return newHomeLike(t, "begun", newHome, func(h home) {
+		h.must("new", "cycle", "Checkout", "--people", "Ana Ruiz, Ben Okafor, Chloe Park, Dmitri Weiss, Goran Ilic, Hana Sato")
+		h.must("new", "meeting", "Weekly")
+		h.must("start")
+		h.must("do", "i Guest checkout @ana")
+		h.must("do", "d I-1 Keep the card of a guest? @ana")
+	})
 }
 
 // raisedIn is a home with the first thing of a register.
 func raisedIn(t *testing.T, kind model.Kind) (h home, about string) {
 	t.Helper()
-	h = withDecision(t)
-	for _, line := range append(slices.Clone(registerLines[kind].before), registerLines[kind].line) {
-		h.must("do", line)
-	}
+	h = newHomeLike(t, string(kind), withDecision, func(h home) {
+		for _, line := range append(slices.Clone(registerLines[kind].before), registerLines[kind].line) {
+			h.must("do", line)
+		}
+	})
 	return h, model.Ref{Kind: kind, ID: 1}.String()
 }
 

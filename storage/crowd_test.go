@@ -25,6 +25,7 @@ func TestTwoProgramsSaveAtOnce(t *testing.T) {
 }
 
 func TestManyProgramsStartAtOnce(t *testing.T) {
+	turns.SkipInShort(t, "16 programs start")
 	path := reviewed(t)
 	crowd(t, 16, path, 1)
 	mustHaveSaved(t, path, 16)
@@ -100,6 +101,7 @@ func backUpForever(folder string) {
 
 // A copy has its name once it is whole, whenever the program dies.
 func TestAKillLeavesNoHalfCopyUnderItsName(t *testing.T) {
+	turns.SkipInShort(t, "programs are killed")
 	path, folder := reviewed(t), t.TempDir()
 	random := rand.New(rand.NewPCG(19, 2026))
 	half, times := 0, max(4, turns.Of(8, 8, 100))

@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"gavel/model"
+	"gavel/model/test/turns"
 	"gavel/storage"
 )
 
@@ -60,6 +61,7 @@ func saveForever(path string) {
 }
 
 func TestWhatWasSaidToBeSavedOutlivesAKill(t *testing.T) {
+	turns.SkipInShort(t, "programs are killed")
 	path := reviewed(t)
 	for kill := range 5 {
 		child := exec.CommandContext(t.Context(), os.Args[0])

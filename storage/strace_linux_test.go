@@ -29,6 +29,7 @@ type call struct {
 // It is skipped where strace is not there or may not look.
 func traced(t *testing.T, log string, environment []string, arguments ...string) *exec.Cmd {
 	t.Helper()
+	turns.SkipInShort(t, "a program is traced")
 	if turns.Race {
 		t.Skip("SKIPPED: what a program asks of the system says nothing of races, and takes long with the detector")
 	}

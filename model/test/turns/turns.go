@@ -37,3 +37,12 @@ func Of(each, ci, long int) int {
 // Few reports whether a few cases of many are enough: with -short, and under the
 // race detector, to which one case says what a hundred say.
 func Few() bool { return Race || testing.Short() }
+
+// SkipInShort leaves a test out of a short run: what takes other programs and the system,
+// and is not what a mistake is first noticed by.
+func SkipInShort(t testing.TB, what string) {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("SKIPPED in a short run:", what)
+	}
+}

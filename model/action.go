@@ -63,6 +63,7 @@ func actionKind() *KindOf[Action] {
 	return &KindOf[Action]{
 		KindSpec: KindSpec{
 			Kind: KindAction, Plural: "actions", Article: "an action", Prefix: "A", Head: "a", Sample: "Rerun the load test",
+			Purpose:        "What one person does by a day, and what came of it.",
 			Parents:        []Kind{KindItem, KindDecision, KindBlocker, KindCheck, KindFeedback},
 			DefaultsToItem: true, BySteps: true,
 			Outcomes: []OutcomeSpec{

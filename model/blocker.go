@@ -65,6 +65,7 @@ func blockerKind() *KindOf[Blocker] {
 	k := &KindOf[Blocker]{
 		KindSpec: KindSpec{
 			Kind: KindBlocker, Plural: "blockers", Article: "a blocker", Prefix: "B", Head: "b", Sample: "The vendor's API is down",
+			Purpose: "What is in the way, who clears it, and what holds until then.",
 			Parents: []Kind{KindItem}, InMeeting: true, DefaultsToItem: true,
 			UsualOutcome: Carried,
 			Outcomes: []OutcomeSpec{

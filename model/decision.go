@@ -154,6 +154,7 @@ func decisionKind() *KindOf[Decision] {
 	return &KindOf[Decision]{
 		KindSpec: KindSpec{
 			Kind: KindDecision, Plural: "decisions", Article: "a decision", Prefix: "D", Head: "d", Sample: "Ship dark mode",
+			Purpose: "What one named owner answers.",
 			Parents: []Kind{KindItem, KindMeeting}, InMeeting: true, DefaultsToItem: true,
 			UsualOutcome: Approved,
 			Outcomes: []OutcomeSpec{

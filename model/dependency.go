@@ -41,6 +41,7 @@ func dependencyKind() *KindOf[Dependency] {
 	return register(&KindOf[Dependency]{
 		KindSpec: KindSpec{
 			Kind: KindDependency, Plural: "dependencies", Article: "a dependency", Prefix: "DP", Head: "dp", Sample: "Refund events reach the support console",
+			Purpose: "What one function needs of another, and by when.",
 			Parents: []Kind{KindDecision, KindDependency, KindItem},
 			Specs: []Spec{
 				{Field: FieldGives, Sort: SortLine, Label: "gives", Prompt: "Which function gives it, such as delivery?"},

@@ -96,7 +96,7 @@ func (at *Moment) OnTable(about Ref) bool { return at.onTable[about] }
 
 // Digest returns what needs attention now: every open thing once, in the first section
 // that one of its findings names.
-func (r *Record) Digest(now Instant) Digest { return r.digestAt(r.momentOf(now)) }
+func (r *Record) Digest(now Instant) Digest { return r.digestAt(r.MomentOf(now)) }
 
 func (r *Record) digestAt(at Moment) Digest {
 	d := Digest{At: at}
@@ -115,7 +115,8 @@ func (r *Record) digestAt(at Moment) Digest {
 	return d
 }
 
-func (r *Record) momentOf(now Instant) Moment {
+// MomentOf returns what the rules of the digest and of the lists go by at a time.
+func (r *Record) MomentOf(now Instant) Moment {
 	next, held := r.Live()
 	if !held {
 		next, _ = r.Next()

@@ -49,6 +49,7 @@ func feedbackKind() *KindOf[Feedback] {
 	return &KindOf[Feedback]{
 		KindSpec: KindSpec{
 			Kind: KindFeedback, Plural: "feedback", Article: "feedback", Former: []string{"remark", "remarks"}, Prefix: "F", Head: "f", Concern: "!", Sample: "The contrast is too low",
+			Purpose: "What somebody says on a thing; a concern blocks until it is cleared.",
 			Parents: []Kind{KindItem, KindDecision, KindBlocker, KindCheck, KindFeedback},
 			Outcomes: []OutcomeSpec{
 				{Outcome: Accepted, Verb: "accept", Help: "the feedback is taken up", Final: true, Asks: []Question{askOptionalWhy}},

@@ -54,6 +54,7 @@ func itemKind() *KindOf[Item] {
 	return &KindOf[Item]{
 		KindSpec: KindSpec{
 			Kind: KindItem, Plural: "items", Article: "an item", Prefix: "I", Head: "i", Sample: "Refund mails",
+			Purpose: "What a meeting disposes of, in its order.",
 			Parents: []Kind{KindMeeting}, InMeeting: true,
 			UsualOutcome: Noted,
 			States:       []Outcome{Open, Noted, Withdrawn, Approved, Conditional, Rejected, Deferred, Escalated, Decided},

@@ -15,6 +15,7 @@ type KindSpec struct {
 	Head    string   // begins a capture line, beside the full name; "" where no line raises it
 	Concern string   // begins a line that raises it as a concern; "" where there is no such thing
 	Sample  string   // the words of an example in help
+	Purpose string   // what its things are, in one sentence; "" for a kind without a list on the screen
 
 	Parents        []Kind  // what a capture line may raise it on
 	Scope          Scope   // whether it belongs to a cycle; Register sets it from the type of the rows

@@ -67,6 +67,7 @@ func riskKind() *KindOf[Risk] {
 	return register(&KindOf[Risk]{
 		KindSpec: KindSpec{
 			Kind: KindRisk, Plural: "risks", Article: "a risk", Prefix: "RK", Head: "rk", Sample: "Refund mails are late in peak week",
+			Purpose: "What may happen, how bad it would be, and what is done against it.",
 			Parents: on,
 			Specs: []Spec{
 				{Field: FieldLikelihood, Sort: SortChoice, Label: "likelihood", Prompt: "How likely is it?", Choices: Levels()},

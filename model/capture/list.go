@@ -36,14 +36,44 @@ func ReadList(line string, ctx Context) (model.Query, error) {
 	if at < 0 {
 		return model.Query{}, model.NoKind(word)
 	}
-	r := listReader{ctx: ctx.withDefaults()}
-	r.query.Kind, _ = model.KindNamed(word)
-	for _, p := range slices.Delete(parts, at, at+1) {
+	kind, _ := model.KindNamed(word)
+	return readFilters(kind, slices.Delete(parts, at, at+1), ctx)
+}
+
+// ReadFilter reads what narrows and orders the list of a kind, as people write it:
+// "open @ana", "due<fri carrier", "state:open,mitigated sort:level". What is no filter is a
+// word to be found. The error is a sentence for the person who wrote it.
+func ReadFilter(kind model.Kind, line string, ctx Context) (model.Query, error) {
+	return readFilters(kind, listParts(line), ctx)
+}
+
+func readFilters(kind model.Kind, parts []listPart, ctx Context) (model.Query, error) {
+	r := listReader{ctx: ctx.withDefaults(), query: model.Query{Kind: kind}}
+	for _, p := range parts {
 		if err := r.add(p); err != nil {
 			return model.Query{}, err
 		}
 	}
 	return r.query, nil
+}
+
+// FilterWords returns what narrows and orders the list of a kind, as it is written.
+func FilterWords(k model.Kind) []string {
+	var words []string
+	for _, f := range k.Filters() {
+		words = append(words, f.Choices...)
+		switch {
+		case f.Flag:
+			words = append(words, f.Name)
+		case len(f.Choices) == 0:
+			words = append(words, f.Name+":")
+		}
+	}
+	for _, name := range k.Sorts() {
+		words = append(words, sortToken+":"+name)
+	}
+	slices.Sort(words)
+	return slices.Compact(words)
 }
 
 // listReader makes a query of the words of a line.
@@ -221,8 +251,12 @@ func listParts(line string) []listPart {
 		}
 		word := line[i:wordEnd(line, i)]
 		name, value, isToken := strings.Cut(word, ":")
+		filter, front, compares := comparedDay(word)
 		var p part
 		switch {
+		case compares:
+			name = filter
+			p = scanValue(line, i, i+front)
 		case r == '@':
 			name = "@"
 			p = scanValue(line, i, i+size)
@@ -236,6 +270,20 @@ func listParts(line string) []listPart {
 		i = p.end
 	}
 	return parts
+}
+
+// comparedDay reads the front of "due<fri", which is due-before:fri written shorter: the
+// name of the filter, and how long the front is.
+func comparedDay(word string) (filter string, front int, ok bool) {
+	at := strings.IndexAny(word, "<>")
+	if at < 1 || at+1 == len(word) || !isFilterName(word[:at]) || word[at-1] == '-' {
+		return "", 0, false
+	}
+	filter = word[:at] + "-before"
+	if word[at] == '>' {
+		filter = word[:at] + "-after"
+	}
+	return filter, at + 1, true
 }
 
 // isFilterName reports whether a word can be the name of a filter: letters and dashes.

@@ -49,6 +49,18 @@ func deeper(label string, entries []string) string {
 // read with ease where nobody renders them; a longer cell sticks out.
 const maxColumn = 44
 
+// Table returns plain text as a table in Markdown. A column that is empty in every row is
+// left out.
+func Table(head []string, rows [][]string) string {
+	escaped := make([][]string, len(rows))
+	for i, row := range rows {
+		for _, cell := range row {
+			escaped[i] = append(escaped[i], inline(cell))
+		}
+	}
+	return table(head, escaped)
+}
+
 // table returns a table under its head. A column that is empty in every row is
 // left out.
 func table(head []string, rows [][]string) string {

@@ -3,7 +3,6 @@ package plain
 import (
 	"context"
 	"fmt"
-	"slices"
 	"strings"
 
 	"gavel/model"
@@ -118,7 +117,7 @@ func (d *console) listCompletions(before string) []edit.Completion {
 			words = append(words, k.Info().Plural)
 		}
 	} else {
-		words = filterWords(kind)
+		words = capture.FilterWords(kind)
 	}
 	at := strings.LastIndex(before, " ") + 1
 	list := beginningWith(before[at:], words)
@@ -126,23 +125,4 @@ func (d *console) listCompletions(before string) []edit.Completion {
 		list[i].Start = at
 	}
 	return list
-}
-
-// filterWords returns what narrows and orders the list of a kind, as it is written.
-func filterWords(k model.Kind) []string {
-	var words []string
-	for _, f := range k.Filters() {
-		words = append(words, f.Choices...)
-		switch {
-		case f.Flag:
-			words = append(words, f.Name)
-		case len(f.Choices) == 0:
-			words = append(words, f.Name+":")
-		}
-	}
-	for _, name := range k.Sorts() {
-		words = append(words, "sort:"+name)
-	}
-	slices.Sort(words)
-	return slices.Compact(words)
 }

@@ -9,7 +9,7 @@ import (
 // order is the order of the scopes in help. The answers to a kind of thing stand
 // after the text of several lines.
 var order = []Scope{
-	Global, InList, InAgenda, InDecisions, InBlockers, InGate, InActions, OnReview, OnRoom, InRoomWindow, OnPrepare, InDigest, InWalk, InRehearsal, InMeetings, InPlan, OnWelcome,
+	Global, InList, InAgenda, InDecisions, InBlockers, InGate, InActions, OnReview, OnRoom, InRoomWindow, OnPrepare, InDigest, InWalk, InRehearsal, InMeetings, InPlan, OnRegisters, InDetail, InFilter, OnWelcome,
 	InCapture, InDialog, InForm, InChoice, InText, "", InRollCall, InPalette, InHelp, InDocument, InImport, InProposal, InAttendees, InCloseCheck, InConfirm,
 	BeforePrivate, InUnsaved,
 }

@@ -1,5 +1,11 @@
 package keymap
 
+import (
+	"strings"
+
+	"gavel/model"
+)
+
 // Intent names what a key asks for, in one word. What a person is given to do
 // after a meeting is an action; what a key does is an intent.
 type Intent string
@@ -11,6 +17,11 @@ func OfDocument(name string) Intent {
 		return Minutes
 	}
 	return Intent("export-" + name)
+}
+
+// ListOf returns the intent that goes to the list of a kind.
+func ListOf(kind model.Kind) Intent {
+	return Intent("list-" + strings.ReplaceAll(kind.Info().Plural, " ", "-"))
 }
 
 // The intents. The verbs of rulings ("approve", "carry") are intents by their
@@ -40,7 +51,12 @@ const (
 	Attention Intent = "attention"
 	Plan      Intent = "plan"
 	Meetings  Intent = "meetings"
+	Registers Intent = "registers"
 	Open      Intent = "open"
+	Filter    Intent = "filter"
+	SortBy    Intent = "sort"
+	Reverse   Intent = "reverse"
+	NewThing  Intent = "new"
 	Offered   Intent = "offered"
 
 	Walk            Intent = "walk"

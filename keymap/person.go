@@ -171,7 +171,7 @@ func keysOf(text string, scope Scope) (keys []string, why string) {
 }
 
 // ofText are the places where letters are text.
-var ofText = []Scope{InCapture, InForm, InText, InChoice, InPalette, InHelp}
+var ofText = []Scope{InCapture, InForm, InText, InChoice, InPalette, InHelp, InFilter}
 
 // typesText reports whether a key would be missing from what is typed there. A
 // choice takes no text, but a form around it may.

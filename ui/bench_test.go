@@ -1,11 +1,13 @@
 package ui
 
 import (
+	"fmt"
 	"testing"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
 
+	"gavel/model"
 	"gavel/model/test/turns"
 	"gavel/ui/theme"
 )
@@ -100,5 +102,62 @@ func TestATickOfTheClockDrawsNoPaneAnew(t *testing.T) {
 	}
 	if tick, all := cost("clock"), cost("everything new"); tick > all/2 {
 		t.Errorf("a tick allocates %.0f times, a frame that is all new %.0f times", tick, all)
+	}
+}
+
+// sitAtList opens the program on a list of so many things.
+func sitAtList(t testing.TB, things int) *desk {
+	record := &model.Record{}
+	do := func(c model.Command) {
+		next, _, err := model.Do(record, c, model.At(noon))
+		if err != nil {
+			t.Fatal(err)
+		}
+		record = next
+	}
+	do(model.NewCycle{CycleName: "Checkout", Zone: "UTC", People: []string{"Ana Ruiz", "Ben Okafor", "Mara Ilves"}})
+	do(model.PlanMeeting{Facilitator: "Ana Ruiz"})
+	for i := range things {
+		do(model.Raise{Kind: model.KindRisk, With: model.Values{
+			model.FieldWords: model.Words(fmt.Sprintf("What may happen to parcel %d in the peak week", i)), model.FieldOwner: model.Who(model.ID(1 + i%3)),
+			model.FieldMitigation: model.Words("a second sender takes over"), model.FieldImpact: model.Words("customers call to ask")}})
+	}
+	d := sitBefore(t, nil, record, 120, 36)
+	d.press("0")
+	return d
+}
+
+// A list of 500 things costs no more than a review: only the rows in sight are drawn.
+func TestALongListIsDrawnInItsTime(t *testing.T) {
+	if turns.Race {
+		t.Skip("the race detector takes a multiple of the time")
+	}
+	d := sitAtList(t, 500)
+	d.sees("━━ Risks ━", "500 open")
+	for name, draw := range map[string]func(*desk) int{"everything new": drawAnew, "cursor": answers(keyNamed("down"), keyNamed("up"))} {
+		least := time.Hour
+		for range 100 {
+			start := time.Now()
+			drawn := draw(d)
+			least = min(least, time.Since(start)/time.Duration(drawn))
+		}
+		t.Logf("%s: %v", name, least)
+		if most := 1500 * time.Microsecond; least > most {
+			t.Errorf("%s: a frame takes %v, and may take %v", name, least, most)
+		}
+	}
+}
+
+// BenchmarkList returns what a frame of a list of 500 things costs.
+func BenchmarkList(b *testing.B) {
+	for name, draw := range map[string]func(*desk) int{"everything new": drawAnew, "cursor": answers(keyNamed("down"), keyNamed("up"))} {
+		b.Run(name, func(b *testing.B) {
+			d := sitAtList(b, 500)
+			drawn := 0
+			for b.Loop() {
+				drawn += draw(d)
+			}
+			b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(drawn)/1000, "ms/frame")
+		})
 	}
 }

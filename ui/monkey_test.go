@@ -37,7 +37,7 @@ var pastes = append([]string{
 
 var monkeyKeys = []string{
 	"enter", "enter", "esc", "esc", "tab", "shift+tab", "up", "down", "left", "right", "backspace", "pgup", "pgdown", "home", "end", "space",
-	"1", "2", "3", "4", "a", "b", "c", "d", "e", "f", "g", "i", "j", "k", "m", "n", "o", "p", "r", "s", "t", "u", "U", "v", "w", "x",
+	"0", "0", "1", "2", "3", "4", "a", "b", "c", "d", "e", "f", "g", "i", "j", "k", "m", "n", "o", "p", "r", "s", "t", "u", "U", "v", "w", "x",
 	"A", "C", "D", "G", "I", "R", "S", "J", "K", "M", ":", "!", "?", "@", "/", "y", "z", "ctrl+p", "ctrl+s", "ctrl+o", "ctrl+j", "é", "会",
 }
 

@@ -37,6 +37,9 @@ var shown = map[string][]string{
 	"minutes":      {"m"},
 	"room":         {"R"},
 	"prepare":      {"p", "y"},
+	"registers":    {"0"},
+	"detail":       {"0", "enter"},
+	"filter":       {"0", "/", "o", "p"},
 	"proposal":     {"p", "y", "3", "up", "P"},
 	"walk":         {"p", "y", "w"},
 	"rehearsal":    {":", "a", "w", "a", "y", "space", "@", "c", "h", "l", "o", "enter", "esc", "p", "y", "g"},
@@ -84,7 +87,11 @@ func TestThePicturesAreWhatIsDrawn(t *testing.T) {
 	for look := range looksOf {
 		for _, size := range sizes() {
 			picture("review", size, look)
+			if look == "dark" || look == "light" {
+				picture("registers", size, look)
+			}
 		}
+		picture("registers", [2]int{100, 30}, look)
 		picture("room", [2]int{100, 30}, look)
 		picture("prepare", [2]int{100, 30}, look)
 		picture("proposal", [2]int{100, 30}, look)

@@ -35,6 +35,9 @@ var states = map[string]func(d *desk){
 	"room view":             func(d *desk) { d.press("R") },
 	"prepare":               func(d *desk) { d.press("p", "y", "tab", "down", "down") },
 	"walk":                  func(d *desk) { d.press("p", "y", "w", "right") },
+	"registers":             func(d *desk) { d.press("0", "down") },
+	"a thing, in full":      func(d *desk) { d.press("0", "enter") },
+	"a filter":              func(d *desk) { d.press("0", "/"); d.write("open") },
 	"rehearsal":             func(d *desk) { d.press("p", "y", "g") },
 	"prepare, a note begun": func(d *desk) { d.press("p", "y", ":"); d.send(pasted("private: " + long)) },
 }

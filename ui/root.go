@@ -331,6 +331,9 @@ func (m *Root) typeKey(msg tea.Msg) tea.Cmd {
 	case m.line.open:
 		return m.line.typeKey(msg)
 	}
+	if lists, ok := m.screen().(*screen.Registers); ok && lists.Typing() {
+		return lists.Type(m.context(), msg)
+	}
 	return nil
 }
 

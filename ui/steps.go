@@ -73,7 +73,7 @@ func (m *Root) carryOut(steps []session.Step) tea.Cmd {
 
 // followScreen follows to another screen. Each of the two companies has a line of its own.
 func (m *Root) followScreen(step session.Shown) {
-	if (step.To == component.Prepare) != (step.From == component.Prepare) {
+	if step.To.Private() != step.From.Private() {
 		m.line.close()
 		m.line, m.apart = m.apart, m.line
 	}

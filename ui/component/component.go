@@ -31,6 +31,7 @@ type Context struct {
 	ZoneDoubt string    // why it is not known
 	Typed     *Typed    // what was typed into forms that were left
 	Walk      *Walk     // what was done in the walk of prepare; nil for nothing
+	History   *History  // what happened to the thing that is looked at; nil for nothing
 	Unsaved   Unsaved   // what could not be saved yet
 	Reading   model.Ref // what is being read back to the room; zero for nothing
 	Doubt     string    // why the file is not what was saved; "" where it is

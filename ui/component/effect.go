@@ -64,9 +64,10 @@ type Read struct {
 }
 
 // Show asks for a screen. Where what is private would come upon a shared one,
-// its person is asked first, unless Asked.
+// its person is asked first, unless Asked. Of the lists it may name the one.
 type Show struct {
 	Screen Screen
+	Kind   model.Kind
 	Asked  bool
 }
 
@@ -114,7 +115,12 @@ const (
 	Prepare
 	Review
 	Room
+	Registers    // the lists of all kinds, where all may see them
+	OwnRegisters // the same, for whoever prepares alone
 )
+
+// Private reports whether a screen is for one person alone.
+func (s Screen) Private() bool { return s == Prepare || s == OwnRegisters }
 
 func (Help) effect()        {}
 func (Palette) effect()     {}

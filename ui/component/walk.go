@@ -12,16 +12,6 @@ type Walk struct {
 	marks   []model.WalkMark
 	unsaved []model.WalkMark
 	held    []model.WalkMark // that the file did not take; they are told again with the next
-
-	tell    event // whose history is wanted; zero for none
-	told    event // whose history is in lines
-	history []string
-}
-
-// event is a thing as it stood at a version.
-type event struct {
-	about   model.Ref
-	version string
 }
 
 // Request has the file asked for what was done before a meeting, in whatever window.
@@ -55,20 +45,6 @@ func (w *Walk) Keep(mark model.WalkMark) {
 	w.marks, w.unsaved, w.held = model.MergeMarks(w.marks, mark), append(append(w.held, w.unsaved...), mark), nil
 }
 
-// History returns the last lines of what happened to a thing, as it stands at a version;
-// ok is false while they were not read: then they are asked for.
-func (w *Walk) History(about model.Ref, version string) (lines []string, ok bool) {
-	if w == nil {
-		return nil, true
-	}
-	at := event{about, version}
-	if w.told != at {
-		w.tell = at
-		return nil, false
-	}
-	return w.history, true
-}
-
 // NextRequest returns what the file is to be told and asked; ok is false where nothing is. It is
 // handed out once.
 func (w *Walk) NextRequest() (meeting model.ID, keep []model.WalkMark, ok bool) {
@@ -93,17 +69,4 @@ func (w *Walk) PutBack(meeting model.ID, kept []model.WalkMark) {
 	if meeting == w.meeting {
 		w.known = true
 	}
-}
-
-// NextHistoryRequest returns the thing whose history is to be read; ok is false for none. It is
-// handed out once.
-func (w *Walk) NextHistoryRequest() (about model.Ref, version string, ok bool) {
-	at := w.tell
-	w.tell = event{}
-	return at.about, at.version, !at.about.IsZero()
-}
-
-// SetHistory takes in what happened to a thing.
-func (w *Walk) SetHistory(about model.Ref, version string, lines []string) {
-	w.told, w.history = event{about, version}, lines
 }

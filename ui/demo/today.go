@@ -33,6 +33,7 @@ func (s *stage) thisWeek() {
 			words(model.FieldObjective, "customers know what comes back, and when")),
 	}
 	s.prepare()
+	s.registersBefore()
 	s.run(model.WritePrivateNote{Meeting: m.ID, Text: "Goran is not sold on the threshold; let Hana speak first."})
 }
 

@@ -27,10 +27,11 @@ type Ruling struct {
 	tried   tried     // the answers to a dry run of each outcome
 }
 
-// standing holds what changes when a thing is ruled on, or an item is given a
-// decision. Its version is not: that changes when it is opened.
+// standing holds what changes when a thing is ruled on or taken a step, or an item is
+// given a decision. Its version is not: that changes when it is opened.
 type standing struct {
 	ruling    model.ID
+	steps     int
 	decisions int
 }
 
@@ -156,7 +157,7 @@ func (d *Ruling) begin(c component.Context) {
 }
 
 func (d *Ruling) standing(c component.Context) standing {
-	var s standing
+	s := standing{steps: len(c.Record.StepsOf(d.about))}
 	if u, ok := c.Record.Ruling(d.about); ok {
 		s.ruling = u.ID
 	}

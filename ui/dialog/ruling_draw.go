@@ -65,6 +65,9 @@ func (d *Ruling) keyLine(c component.Context, w int, long bool) string {
 // rulingHead says what is decided, and who decides it.
 func rulingHead(c component.Context, about model.Ref) (title, note string) {
 	verb, owner := "decide", c.Record.OwnerOf(about)
+	if about.Kind.Info().BySteps { // no meeting rules on it
+		verb = "answer"
+	}
 	if f, ok := c.Record.Feedbacks.Get(about.ID); ok && about.Kind == model.KindFeedback {
 		verb = "answer"
 		if f.Concern && f.By != 0 {

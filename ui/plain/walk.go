@@ -95,7 +95,7 @@ func (d *console) sayCard(w *screen.Walking, card model.Card) {
 	if len(card.Waits) > 0 {
 		d.say("Waits on it: %s", strings.Join(names(c.Record, card.Waits), "; "))
 	}
-	if lines, ok := c.Walk.History(card.About, card.Version); ok && len(lines) > 0 {
+	if lines := screen.LastEvents(c, card.About); len(lines) > 0 {
 		d.say("What happened last:")
 		d.Say(lines...)
 	}

@@ -17,9 +17,13 @@ func init() {
 }
 
 // Stack returns the scopes that are asked on a screen, innermost first. The room's own
-// window has no key that changes anything, and so none of those that hold everywhere.
+// window has no key that changes anything, and so none of those that hold everywhere; and
+// what is typed into a filter is text.
 func Stack(s Screen) []keymap.Scope {
 	if room, ok := s.(*Room); ok && room.follows {
+		return s.Scopes()
+	}
+	if lists, ok := s.(*Registers); ok && lists.Typing() {
 		return s.Scopes()
 	}
 	return append(s.Scopes(), keymap.Global)
@@ -37,6 +41,12 @@ func stacks() [][]keymap.Scope {
 		prepare.focus = p
 		list = append(list, Stack(prepare))
 	}
+	lists := NewRegisters(false)
+	list = append(list, Stack(lists))
+	lists.detail.way = []model.Ref{{}}
+	list = append(list, Stack(lists))
+	lists.filter.open = true
+	list = append(list, Stack(lists))
 	prepare.walking.open = true
 	for _, s := range []Screen{prepare, NewWelcome(), NewRoom(false), NewRoom(true)} {
 		list = append(list, Stack(s))
@@ -55,6 +65,10 @@ func bindings() []keymap.Binding {
 	list = append(list, prepare.actions.Bindings(keymap.OnPrepare)...)
 	list = append(list, prepare.walkActions.Bindings(keymap.InWalk)...)
 	list = append(list, room.actions.Bindings(keymap.OnRoom)...)
+	lists := NewRegisters(false)
+	list = append(list, lists.actions.Bindings(keymap.OnRegisters)...)
+	list = append(list, lists.inThing.Bindings(keymap.InDetail)...)
+	list = append(list, lists.inList.Bindings(keymap.InFilter)...)
 	list = append(list, window.actions.Bindings(keymap.InRoomWindow)...)
 	return append(list, NewWelcome().actions.Bindings(keymap.OnWelcome)...)
 }
@@ -74,7 +88,7 @@ var everywhere = sync.OnceValue(func() component.Actions {
 			}},
 		{Name: keymap.Suspend, Keys: []string{"ctrl+z"}, Label: "suspend", Help: "go to the shell; fg comes back", Screen: true, Do: component.Always(component.Suspend{})},
 		{Name: keymap.Mouse, Keys: []string{"ctrl+o"}, Label: "mouse", Help: "give the mouse to the terminal, to select text with; again takes it back", Screen: true, Do: component.Always(component.SwitchMouse{})},
-	}, documentActions()...)
+	}, append(registerActions(), documentActions()...)...)
 })
 
 // unrecorded says that there is nothing yet that could be taken back.

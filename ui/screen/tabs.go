@@ -15,6 +15,7 @@ type tab struct {
 	name   string
 	counts []said
 	here   bool
+	muted  bool
 	choose func()
 }
 
@@ -99,6 +100,17 @@ func tabRows(t *theme.Theme, list []tab, w int) drawnTabs {
 	return setTabs(t, list, 1, 0, true, w)
 }
 
+// tabsWithin draws tabs in at most so many rows, as loosely as they fit; in more where even
+// the tightest do not.
+func tabsWithin(t *theme.Theme, list []tab, w, most int) (d drawnTabs) {
+	for _, spacing := range tabSpacing {
+		if d = setTabs(t, list, spacing.between, spacing.inside, spacing.one, w); len(d.rows) <= most {
+			break
+		}
+	}
+	return d
+}
+
 func setTabs(t *theme.Theme, list []tab, between, inside int, one bool, w int) drawnTabs {
 	d := drawnTabs{painted: " ", width: 1}
 	end := func() { d.rows = append(d.rows, draw.Fit(d.painted, w)) }
@@ -149,6 +161,9 @@ func (b tab) paint(t *theme.Theme, inside int, one bool) string {
 		return t.Selected.Paint(b.text(inside, one))
 	}
 	text := b.name
+	if b.muted {
+		text = t.Muted.Paint(text)
+	}
 	for i, count := range b.shown(one) {
 		text += strings.Repeat(" ", max(inside, min(i, 1))) + count.style.Mark(count.text)
 	}

@@ -191,9 +191,9 @@ func (s *Prepare) cardRows(c component.Context, w int) []string {
 	for _, about := range card.Waits {
 		rows = append(rows, draw.Wrap(fmt.Sprintf("waits on it: %s %s", about, c.Record.TextOf(about)), w)...)
 	}
-	if lines, ok := c.Walk.History(card.About, card.Version); ok && len(lines) > 0 {
+	if events := LastEvents(c, card.About); len(events) > 0 {
 		rows = append(rows, "")
-		for _, line := range lines {
+		for _, line := range events {
 			for _, row := range draw.Wrap(line, w) {
 				rows = append(rows, t.Muted.Paint(row))
 			}

@@ -137,8 +137,22 @@ func (w *Walking) goTo(i int, ok bool) {
 // tell asks for what happened to the thing of the card.
 func (w *Walking) tell(c component.Context) {
 	if card, ok := w.Card(); ok {
-		c.Walk.History(card.About, card.Version)
+		c.History.Request(card.About, card.Version)
 	}
+}
+
+// lastEvents is how many lines of its history a card of the walk shows.
+const lastEvents = 3
+
+// LastEvents returns the last lines of what happened to the thing of a card; none while
+// they were not read.
+func LastEvents(c component.Context, about model.Ref) []string {
+	events, _ := c.History.Of(about)
+	var lines []string
+	for _, e := range events[max(0, len(events)-lastEvents):] {
+		lines = append(lines, e.Says)
+	}
+	return lines
 }
 
 // Turn goes to the card behind or before, whatever was done with it.

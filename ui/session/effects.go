@@ -36,7 +36,7 @@ func (s *Session) Do(effect component.Effect) []Step {
 		if s.needsConfirmation(effect) {
 			return s.Do(component.Open{Dialog: dialog.NewPrivate(s.Context())})
 		}
-		return s.show(effect.Screen)
+		return s.show(effect)
 	case component.Undo:
 		if m, starts := s.undoesStart(); starts && !effect.Asked {
 			return s.Do(component.Open{Dialog: dialog.NewUnstart(m)})
@@ -81,7 +81,7 @@ func (s *Session) doFiles(effect component.Effect) []Step {
 
 // needsConfirmation reports whether a screen would bring what is private upon a shared one.
 func (s *Session) needsConfirmation(effect component.Show) bool {
-	return effect.Screen == component.Prepare && !effect.Asked && (s.Shown == component.Review || s.Shown == component.Room)
+	return effect.Screen.Private() && !effect.Asked && s.Shown != component.Welcome && !s.Shown.Private()
 }
 
 // both does one thing and then another, which is not done where the first is

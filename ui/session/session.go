@@ -23,6 +23,7 @@ type Session struct {
 	Theme   *theme.Theme
 	Typed   component.Typed
 	Walk    component.Walk // what was done in the walk of prepare
+	History component.History
 	Shown   component.Screen
 	Screens map[component.Screen]screen.Screen
 	Prepare *screen.Prepare
@@ -69,6 +70,7 @@ func New(o Options, record *model.Record, seen int64) *Session {
 	}
 	s.Screens = map[component.Screen]screen.Screen{
 		component.Welcome: screen.NewWelcome(), component.Prepare: s.Prepare, component.Review: screen.NewReview(),
+		component.Registers: screen.NewRegisters(false), component.OwnRegisters: screen.NewRegisters(true),
 	}
 	return s
 }
@@ -113,12 +115,12 @@ func (s *Session) Context() component.Context {
 	o := s.Options
 	c := component.Context{
 		Record: s.Record, Now: s.Now, Theme: s.Theme, Keys: s.Keys,
-		User: o.User, Zone: o.Zone, ZoneDoubt: o.ZoneDoubt, Typed: &s.Typed, Walk: &s.Walk, Unsaved: s.unsaved(), Doubt: s.Doubt,
+		User: o.User, Zone: o.Zone, ZoneDoubt: o.ZoneDoubt, Typed: &s.Typed, Walk: &s.Walk, History: &s.History, Unsaved: s.unsaved(), Doubt: s.Doubt,
 	}
 	if p, ok := s.Record.PersonNamed(o.User); ok {
 		c.Me = p.ID
 	}
-	if s.Shown == component.Prepare {
+	if s.Shown.Private() {
 		c.Meeting = s.Prepare.Meeting(c)
 	} else if c.Meeting, _ = s.Record.Meetings.Get(s.meeting); c.Meeting.ID == 0 {
 		c.Meeting, _ = s.Record.Live()
@@ -159,9 +161,12 @@ func (s *Session) Refresh() {
 
 // show goes to a screen. From the screen that one person sees to one that all see, or
 // back, what is private and still open is kept and closed.
-func (s *Session) show(to component.Screen) []Step {
-	from := s.Shown
-	if (to == component.Prepare) != (from == component.Prepare) {
+func (s *Session) show(effect component.Show) []Step {
+	from, to := s.Shown, effect.Screen
+	if to == component.Registers && from.Private() {
+		to = component.OwnRegisters
+	}
+	if to.Private() != from.Private() {
 		s.Dialogs = slices.DeleteFunc(s.Dialogs, func(d component.Dialog) bool {
 			form, ok := d.(*dialog.Form)
 			if ok && form.Private() {
@@ -171,12 +176,15 @@ func (s *Session) show(to component.Screen) []Step {
 			return false
 		})
 	}
-	if to != component.Prepare {
+	if !to.Private() {
 		s.Prepare.Walking().Close()
 	}
 	s.Shown = to
-	if live, ok := s.Record.Live(); ok && to != component.Prepare {
+	if live, ok := s.Record.Live(); ok && !to.Private() {
 		s.meeting = live.ID
+	}
+	if lists, ok := s.Screen().(*screen.Registers); ok && effect.Kind != "" {
+		lists.List(effect.Kind)
 	}
 	s.Screen().Update(s.Context())
 	return []Step{Shown{From: from, To: to}}

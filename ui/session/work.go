@@ -36,6 +36,7 @@ func (s *Session) Ready() []Work {
 		ready = append(ready, w)
 	}
 	ready = append(ready, s.claimWorks()...)
+	ready = append(ready, s.historyWork()...)
 	return append(ready, s.walkWork()...)
 }
 
@@ -51,11 +52,11 @@ func (s *Session) claimWorks() []Work {
 func (s *Session) Take(r Report) []Step { return r.apply(s) }
 
 // Tick says what time it is, and has the head of the queue tried again and the file asked
-// for what others have changed. What needs attention depends on the time: prepare is
-// brought up to it once a minute.
+// for what others have changed. What needs attention, and what is late, depend on the
+// time: prepare and the lists are brought up to it once a minute.
 func (s *Session) Tick() {
 	const minute = model.Instant(60_000)
-	if s.Shown == component.Prepare && s.Now/minute != s.drawnAt/minute {
+	if (s.Shown.Private() || s.Shown == component.Registers) && s.Now/minute != s.drawnAt/minute {
 		s.Refresh()
 	}
 	s.Retry()

@@ -44,6 +44,18 @@ var states = map[string]state{
 	"dropped":   {sign: signOff},
 	"absent":    {sign: signOff, tier: Owed},
 
+	"mitigated": {sign: func(g *Glyphs) string { return g.Part }, tier: Owed},
+	"happened":  {sign: signFail},
+	"likely":    {sign: signPlanned, tier: Owed},
+	"at risk":   {sign: signOpen, tier: Pending},
+	"broken":    {sign: signFail, tier: Overdue},
+	"confirmed": {sign: signPass},
+	"agreed":    {sign: func(g *Glyphs) string { return g.Part }, tier: Owed},
+	"met":       {sign: signPass},
+	"pattern":   {sign: signPass, tier: Owed},
+	"retired":   {sign: signOff},
+	"asked":     {sign: signOpen, tier: Pending},
+
 	"rejected":   {sign: signFail},
 	"fail":       {word: "failed", sign: signFail, tier: Owed},
 	"overridden": {sign: signWaived},
@@ -88,6 +100,12 @@ func lookup(name string) state {
 func (t *Theme) Status(name string) (sign, word string, style Style) {
 	s := lookup(name)
 	return s.sign(&t.Glyphs), s.word, t.Of(s.tier)
+}
+
+// Known reports whether this package has heard of a state.
+func Known(name string) bool {
+	_, known := states[name]
+	return known
 }
 
 // TierOf returns how much a state asks for.

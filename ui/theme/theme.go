@@ -71,7 +71,7 @@ func (t *Theme) Behind() *Theme {
 // asciiSigns replaces the signs that a picture has from elsewhere than a theme: the
 // names of arrow keys, separators in sentences, cuts made without a theme. Each is
 // one cell, as is what it replaces.
-var asciiSigns = strings.NewReplacer("…", "~", "·", "|", "↑", "^", "↓", "v", "←", "<", "→", ">", "×", "x")
+var asciiSigns = strings.NewReplacer("…", "~", "·", "|", "↑", "^", "↓", "v", "←", "<", "→", ">", "×", "x", "▾", "v", "▴", "^")
 
 // Signs returns a picture without signs of the program that the theme does not have.
 func (t *Theme) Signs(picture string) string {

@@ -1,0 +1,272 @@
+package screen
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"gavel/keymap"
+	"gavel/model"
+	"gavel/ui/component"
+	"gavel/ui/dialog"
+	"gavel/ui/draw"
+	"gavel/ui/theme"
+)
+
+// thingDetail shows one thing in full: its fields, how it can be answered, what it is
+// linked to, and what happened to it. What is linked is gone to, and back again.
+type thingDetail struct {
+	way   []model.Ref // from the thing that was opened first to the one that is shown
+	link  int         // the linked thing under the cursor
+	first int         // the first line in sight
+	room  int         // lines that were in sight
+
+	sheet model.Sheet
+	known *model.Record // of which the sheet is
+	links []linkedThing
+	key   thingKey
+	lines []string
+	at    []int // the line of each linked thing
+	box   draw.KeptBox
+	peek  keptDetail
+}
+
+// linkedThing is a thing that another one is bound to, and by what.
+type linkedThing struct {
+	label string
+	about model.Ref
+}
+
+// thingKey holds everything that the lines of a detail depend on.
+type thingKey struct {
+	record *model.Record
+	about  model.Ref
+	today  model.Date
+	read   int // histories
+	link   int
+	w      int
+	theme  *theme.Theme
+}
+
+func (d *thingDetail) isOpen() bool { return len(d.way) > 0 }
+
+func (d *thingDetail) close() { d.way = nil }
+
+// about returns the thing that is shown.
+func (d *thingDetail) about() model.Ref { return d.way[len(d.way)-1] }
+
+// open shows a thing over the one that is shown.
+func (d *thingDetail) open(c component.Context, about model.Ref) {
+	d.way = append(d.way, about)
+	d.show(c)
+}
+
+// back shows the thing before; behind the first one the detail is closed.
+func (d *thingDetail) back(c component.Context) {
+	d.way = d.way[:len(d.way)-1]
+	d.show(c)
+}
+
+// show reads the thing that is shown now from its top.
+func (d *thingDetail) show(c component.Context) {
+	d.link, d.first, d.known, d.lines, d.at = 0, 0, nil, nil, nil
+	d.update(c)
+}
+
+// update takes in what has changed, and has the file asked what happened to the thing. One
+// that is gone is closed.
+func (d *thingDetail) update(c component.Context) {
+	for d.isOpen() && !c.Record.Exists(d.about()) {
+		d.way, d.known = d.way[:len(d.way)-1], nil
+	}
+	if !d.isOpen() {
+		return
+	}
+	c.History.Request(d.about(), fmt.Sprint(c.Record.Head()))
+	if d.known == c.Record {
+		return
+	}
+	d.known = c.Record
+	d.sheet, _ = c.Record.Sheet(d.about(), c.Meeting.ID, c.Today())
+	d.links = linkedOf(d.sheet)
+	d.link = min(d.link, max(len(d.links)-1, 0))
+}
+
+// linked returns the linked thing under the cursor; zero where none is in sight.
+func (d *thingDetail) linked() model.Ref {
+	if d.link >= len(d.at) || !d.inSight(d.at[d.link]) {
+		return model.Ref{}
+	}
+	return d.links[d.link].about
+}
+
+func (d *thingDetail) inSight(line int) bool { return line >= d.first && line < d.first+d.room }
+
+// linkedOf returns what a thing names and what names it, each once, with the word for what
+// binds them where a line of its details says one. People are no lists.
+func linkedOf(sheet model.Sheet) []linkedThing {
+	var list []linkedThing
+	add := func(label string, about model.Ref) {
+		known := slices.ContainsFunc(list, func(l linkedThing) bool { return l.about == about })
+		if !known && about.Kind != model.KindPerson && about != sheet.About {
+			list = append(list, linkedThing{label, about})
+		}
+	}
+	related := slices.Concat(sheet.RefersTo, sheet.ReferredBy)
+	for _, line := range sheet.Details {
+		for _, word := range strings.FieldsFunc(line.Text, func(r rune) bool { return r == ' ' || r == ',' }) {
+			if about, ok := model.ParseRef(word); ok && slices.Contains(related, about) {
+				add(line.Label, about)
+			}
+		}
+	}
+	for _, about := range sheet.RefersTo {
+		add("names", about)
+	}
+	for _, about := range sheet.ReferredBy {
+		add("named by", about)
+	}
+	return list
+}
+
+// move goes to another linked thing, or scrolls; false for an intent that does neither.
+func (d *thingDetail) move(intent keymap.Intent) bool {
+	most := max(len(d.lines)-d.room, 0)
+	switch intent {
+	case keymap.Down, keymap.Up:
+		d.step(intent == keymap.Down, most)
+	case keymap.PageDown:
+		d.first = min(d.first+max(d.room-1, 1), most)
+	case keymap.PageUp:
+		d.first = max(d.first-max(d.room-1, 1), 0)
+	case keymap.First:
+		d.first, d.link = 0, 0
+	case keymap.Last:
+		d.first, d.link = most, max(len(d.links)-1, 0)
+	default:
+		return false
+	}
+	return true
+}
+
+// step goes to the next linked thing where that is in sight, and else scrolls by a line.
+func (d *thingDetail) step(down bool, most int) {
+	by := -1
+	if down {
+		by = 1
+	}
+	next := d.link + by
+	if next >= 0 && next < len(d.at) && d.inSight(d.at[next]) {
+		d.link = next
+		return
+	}
+	d.first = min(max(d.first+by, 0), most)
+}
+
+// draw draws the detail that is open.
+func (d *thingDetail) draw(c component.Context, w, h int) component.Drawing {
+	inner, room := draw.Padded(w, h)
+	d.room = room
+	key := thingKey{c.Record, d.about(), c.Today(), c.History.Read(), d.link, inner, c.Theme}
+	if d.lines == nil || d.key != key {
+		d.key = key
+		d.lines, d.at = d.linesOf(c, inner)
+	}
+	d.first = min(d.first, max(len(d.lines)-room, 0))
+	shown := d.lines[d.first:min(d.first+room, len(d.lines))]
+	frame := draw.Frame{Title: d.about().String(), Note: d.sheet.Is, Padded: true, Focused: true, Hint: component.Beyond(d.first, len(d.lines)-d.first-len(shown))}
+	picture := component.Drawing{Rows: d.box.Draw(frame, shown, w, h, c.Theme), Cursor: true, CursorX: draw.PaddedFrom, CursorY: 1}
+	if d.link < len(d.at) && d.inSight(d.at[d.link]) {
+		picture.CursorY = 1 + d.at[d.link] - d.first
+	}
+	picture.Zones = []component.Zone{{
+		At: draw.Rect{W: w, H: h},
+		Click: func(_, y int) component.Effect {
+			if i := slices.Index(d.at, d.first+y-1); i >= 0 {
+				d.link = i
+			}
+			return nil
+		},
+		Wheel: func(notches int) {
+			d.first = min(max(d.first+notches*component.WheelRows, 0), max(len(d.lines)-room, 0))
+		},
+	}}
+	return picture
+}
+
+// linesOf returns all that is known of the thing, and the line of each linked thing.
+func (d *thingDetail) linesOf(c component.Context, w int) (lines []string, at []int) {
+	t := c.Theme
+	for _, row := range draw.Wrap(oneLine(wordsOf(c, d.about())), w) {
+		lines = append(lines, t.Strong.Paint(row))
+	}
+	if d.sheet.State != "" {
+		sign, word, style := t.Status(string(d.sheet.State))
+		lines = append(lines, style.Paint(sign+" "+word))
+	}
+	lines = append(lines, dialog.FactRows(c, d.facts(), w)...)
+	if answers := dialog.Answers(c, d.about(), w); len(answers) > 0 {
+		how := c.Keys.Key(keymap.Rule, keymap.OnRegisters) + ", then the letter"
+		lines = append(lines, "", headRule(c, "Answer", how, w))
+		lines = append(lines, answers...)
+	}
+	if len(d.links) > 0 {
+		lines = append(lines, "", headRule(c, "Linked", fmt.Sprint(len(d.links)), w))
+		for i, l := range d.links {
+			at = append(at, len(lines))
+			lines = append(lines, linkedRow(c, l, w, i == d.link))
+		}
+	}
+	if events, ok := c.History.Of(d.about()); ok && len(events) > 0 {
+		lines = append(lines, "", headRule(c, "History", "newest first", w))
+		for _, e := range slices.Backward(events) {
+			lines = append(lines, draw.Wrap(e.Says, w)...)
+			for _, change := range e.Changes {
+				for _, row := range draw.Wrap(change, max(w-2, 1)) {
+					lines = append(lines, "  "+t.Muted.Paint(row))
+				}
+			}
+		}
+	}
+	return lines, at
+}
+
+// facts returns the lines of the thing without those that say no more than what is linked.
+func (d *thingDetail) facts() []model.Detail {
+	return slices.DeleteFunc(d.sheet.Lines(), func(line model.Detail) bool {
+		return slices.ContainsFunc(d.links, func(l linkedThing) bool {
+			return l.label == line.Label && strings.HasPrefix(line.Text, l.about.String()) && (onlyIDs(line.Text) || strings.HasPrefix(line.Text, l.about.String()+" "))
+		})
+	})
+}
+
+// onlyIDs reports whether a text is ids and nothing else.
+func onlyIDs(text string) bool {
+	return !slices.ContainsFunc(strings.Split(text, ", "), func(word string) bool { _, ok := model.ParseRef(word); return !ok })
+}
+
+// headRule draws the head of a part, and a rule to what is said at its end.
+func headRule(c component.Context, title, note string, w int) string {
+	rule := strings.Repeat(c.Theme.Glyphs.Thin.Top, max(w-draw.Width(title)-draw.Width(note)-2, 1))
+	return c.Theme.Strong.Paint(title) + " " + c.Theme.Frame.Mark(rule) + " " + c.Theme.Muted.Paint(note)
+}
+
+// linkedRow draws a linked thing: what binds it, how it stands, its words.
+func linkedRow(c component.Context, l linkedThing, w int, selected bool) string {
+	const label = 14
+	sign, word := "", ""
+	style := c.Theme.Text
+	if len(l.about.Kind.States()) > 0 {
+		sign, word, style = c.Theme.Status(string(c.Record.ShownState(l.about)))
+	}
+	lead := draw.FitTail(l.label, label-1, c.Theme.Glyphs.Ellipsis) + " " + draw.Pad(sign, draw.Width(c.Theme.Glyphs.Open)) + " " + draw.Pad(l.about.String(), 6)
+	text := oneLine(wordsOf(c, l.about))
+	if word != "" {
+		text += " (" + word + ")"
+	}
+	if selected {
+		return c.Theme.Selected.Paint(draw.FitTail(lead+text, w, c.Theme.Glyphs.Ellipsis))
+	}
+	front := c.Theme.Muted.Paint(draw.FitTail(l.label, label-1, c.Theme.Glyphs.Ellipsis)) + " " + style.Mark(draw.Pad(sign, draw.Width(c.Theme.Glyphs.Open))) + " " + draw.Pad(l.about.String(), 6)
+	return draw.FitTail(front+text, w, c.Theme.Glyphs.Ellipsis)
+}

@@ -23,6 +23,8 @@ type Action struct {
 	RaisedLine int64 `json:"-" column:"raised_line"`
 	DoneLine   int64 `json:"-" column:"done_line"`
 	Evidence   ID    `json:"evidence,omitzero"` // the unmet evidence that it follows from; 0 for none
+
+	ChangedAt Instant `json:"changed_at,omitzero"` // when it was changed last; 0 for never
 }
 
 // Ref names the action.

@@ -39,6 +39,41 @@ func (r *Record) finish(earlier *Record) []Change {
 	return changes
 }
 
+// noteChanged notes on every decision and action that is open when it was changed: it, or of
+// a decision also its options, criteria or links.
+func (r *Record) noteChanged(earlier *Record, now Instant) {
+	for _, change := range r.Changes(earlier) {
+		about := Ref{Kind(change.Table), change.ID}
+		switch about.Kind {
+		case kindOption, KindCriterion, kindLink:
+			row := change.After
+			if row == nil {
+				row = change.Before
+			}
+			about = row.(anyRow).Parent()
+		}
+		switch about.Kind {
+		case KindDecision:
+			was, there := earlier.Decisions.Get(about.ID)
+			d, ok := r.Decisions.Get(about.ID)
+			if was.Version = d.Version; !ok || !there || about == (Ref{Kind(change.Table), change.ID}) && was == d { // a ruling alone gives it a version
+				continue
+			}
+			if state := r.State(about); state == Open || state.putsOff() {
+				d.ChangedAt = now
+				r.Decisions.put(d)
+			}
+		case KindAction:
+			was, there := earlier.Actions.Get(about.ID)
+			a, ok := r.Actions.Get(about.ID)
+			if was.Version = a.Version; ok && there && was != a && r.State(about) == Open {
+				a.ChangedAt = now
+				r.Actions.put(a)
+			}
+		}
+	}
+}
+
 // Image is one row before and after a command, as the journal keeps it.
 type Image struct {
 	Table  string          `json:"table"`
@@ -47,8 +82,8 @@ type Image struct {
 	After  json.RawMessage `json:"after,omitempty"`
 }
 
-// sameRow compares two images of a row, leaving out their versions: a row that
-// was changed and changed back is the row it was.
+// sameRow compares two images of a row, leaving out their versions and when they were
+// changed: a row that was changed and changed back is the row it was.
 func sameRow(a, b json.RawMessage) bool {
 	if nothing(a) || nothing(b) {
 		return nothing(a) && nothing(b)
@@ -57,8 +92,10 @@ func sameRow(a, b json.RawMessage) bool {
 	if json.Unmarshal(a, &x) != nil || json.Unmarshal(b, &y) != nil {
 		return false
 	}
-	delete(x, "version")
-	delete(y, "version")
+	for _, beside := range []string{"version", "changed_at"} {
+		delete(x, beside)
+		delete(y, beside)
+	}
 	return reflect.DeepEqual(x, y)
 }
 

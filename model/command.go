@@ -33,6 +33,9 @@ func Do(r *Record, c Command, now Instant) (*Record, Done, error) {
 	}
 	next.place(r)
 	next.layTables(now)
+	if _, reverts := c.(Revert); !reverts { // it brings the time back with the rest
+		next.noteChanged(r, now)
+	}
 	done.Changes = next.finish(r)
 	if _, amends := c.(Amend); amends && len(done.Changes) == 0 {
 		done.Says = fmt.Sprintf("%s says that already; nothing was changed", done.About)

@@ -22,7 +22,8 @@ type Decision struct {
 	Release        string  `json:"release"` // the release it goes to
 	Due            Date    `json:"due"`     // the day an answer is wanted by
 	RaisedAt       Instant `json:"raised_at"`
-	Type           string  `json:"type,omitzero"` // what sort of decision it is, such as TypeScope; "" where nobody said
+	Type           string  `json:"type,omitzero"`       // what sort of decision it is, such as TypeScope; "" where nobody said
+	ChangedAt      Instant `json:"changed_at,omitzero"` // when it, its options, criteria or links were changed last; 0 for never
 }
 
 // The types of decisions.

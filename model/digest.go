@@ -204,11 +204,20 @@ func (l DigestLine) Short(r *Record, today Date) string {
 	case l.Section == OnConditions && l.Findings[0].Confirm:
 		return "to confirm"
 	case l.Times >= carriedOften:
-		return Ordinal(l.Times) + " time"
+		return l.sayTimes()
 	case l.Due != "":
 		return l.Due.DayMonth(today)
 	}
 	return ""
+}
+
+// sayTimes says how often a thing was put off: "2nd time"; of one that is only given other
+// days which of them it has, "3rd date".
+func (l DigestLine) sayTimes() string {
+	if l.About.Kind.Info().BySteps {
+		return Ordinal(l.Times+1) + " date"
+	}
+	return Ordinal(l.Times) + " time"
 }
 
 // In returns the lines of a section.
@@ -266,7 +275,7 @@ func (r *Record) DigestFacts(l DigestLine) []string {
 		parts = append(parts, l.SaysDue)
 	}
 	if l.Times >= carriedOften {
-		parts = append(parts, Ordinal(l.Times)+" time")
+		parts = append(parts, l.sayTimes())
 	}
 	var said []string
 	switch len(l.Waits) {
@@ -301,6 +310,7 @@ func (d Digest) Summary() []string {
 	add(d.Count(func(f Finding) bool { return f.Confirm }), "to confirm")
 	add(len(d.In(Undecided)), "undecided")
 	add(d.Count(func(f Finding) bool { return f.Section == Unowned }), "unowned")
+	add(len(d.In(ToSend)), "to send")
 	if d.At.Next.ID != 0 {
 		parts = append(parts, fmt.Sprintf("agenda %d of %d min", d.Agenda, d.At.Next.Minutes))
 	}

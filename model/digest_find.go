@@ -154,9 +154,10 @@ func (r *Record) dueOf(about Ref) Date {
 	return r.ShownValue(about, FieldDue).Date
 }
 
-// TimesPutOff returns how often a thing was carried, deferred or escalated.
+// TimesPutOff returns how often a thing was carried, deferred or escalated, or its day
+// moved.
 func (r *Record) TimesPutOff(about Ref) int {
-	times, meeting := 0, ID(-1)
+	times, meeting := r.Moves(about), ID(-1)
 	for _, u := range r.Rulings.of(about) {
 		if !r.valid(u) || !u.Outcome.putsOff() && u.Outcome != Carried {
 			continue
@@ -176,6 +177,17 @@ func (r *Record) changedAt(about Ref, raised Instant) Instant {
 	}
 	for _, f := range r.FeedbackOn(about) {
 		raised = max(raised, f.At)
+	}
+	for _, s := range r.StepsOf(about) {
+		raised = max(raised, s.At)
+	}
+	if about.Kind != KindDecision {
+		return raised
+	}
+	for _, c := range r.CriteriaOf(about.ID) {
+		for _, e := range r.Evidences.of(c.Ref()) {
+			raised = max(raised, e.At)
+		}
 	}
 	return raised
 }

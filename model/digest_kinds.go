@@ -31,7 +31,7 @@ func digestAction(r *Record, a Action, at *Moment) []Finding {
 	acts := actsOf(about, "done", "done %s", "new date", "set %s due:")
 	list := at.overdue(a.Due, acts...)
 	list = append(list, at.unowned(r, about, a.Owner)...)
-	list = append(list, at.stale(r, about, r.changedAt(about, a.RaisedAt))...)
+	list = append(list, at.stale(r, about, r.changedAt(about, max(a.RaisedAt, a.ChangedAt)))...)
 	return append(list, at.comingUp(a.Due, acts...)...)
 }
 
@@ -47,6 +47,14 @@ func digestDecision(r *Record, d Decision, at *Moment) []Finding {
 		return append(at.toReconfirm(r, d), at.onBroken(r, d)...)
 	case Escalated:
 		list = at.pastClock(r, u)
+		if _, pending := r.PendingApproval(d.ID); pending {
+			for i, f := range list {
+				if f.Section != PastClock {
+					list[i].Says = "answer by " + r.dueOf(about).DayMonth(at.Today)
+				}
+			}
+			return slices.Concat(list, at.onConditions(r, d), at.unowned(r, about, r.Decider(d)))
+		}
 	case Deferred:
 		list = at.returning(r, u)
 	case Open:
@@ -57,7 +65,7 @@ func digestDecision(r *Record, d Decision, at *Moment) []Finding {
 	list = append(list, at.unowned(r, about, r.Decider(d))...)
 	list = append(list, at.incomplete(about, r.lacksOf(d, at), "set %s crit:")...)
 	list = append(list, at.uncheckedIn(r, d)...)
-	list = append(list, at.stale(r, about, r.changedAt(about, d.RaisedAt))...)
+	list = append(list, at.stale(r, about, r.changedAt(about, max(d.RaisedAt, d.ChangedAt)))...)
 	if u.ID == 0 {
 		list = append(list, at.comingUp(d.Due)...)
 	}
@@ -265,10 +273,11 @@ func blockerWaitsOn(r *Record, b Blocker) []Ref {
 // item, and what an approval waits on, its open conditions.
 func decisionWaitsOn(r *Record, d Decision) []Ref {
 	var list []Ref
-	switch state := r.State(d.Ref()); {
-	case state == Conditional:
+	_, pending := r.PendingApproval(d.ID)
+	switch {
+	case pending:
 		return r.openActions(d.Ref())
-	case state.IsFinal():
+	case r.State(d.Ref()).IsFinal():
 		return nil
 	}
 	for _, b := range r.Blockers.of(itemRef(d.Item)) {

@@ -221,7 +221,8 @@ var digestRules = []struct {
 		return false
 	}},
 	{OnConditions, func(m *machine, about Ref, _ Moment) bool {
-		return about.Kind == KindDecision && m.State(about) == Conditional
+		_, pending := m.PendingApproval(about.ID)
+		return about.Kind == KindDecision && (m.State(about) == Conditional || m.State(about) == Escalated && pending)
 	}},
 	{Returning, func(m *machine, about Ref, at Moment) bool {
 		u, open := m.escalated(about)
@@ -295,6 +296,14 @@ var digestRules = []struct {
 		for _, f := range m.FeedbackOn(about) {
 			said = max(said, f.At)
 		}
+		for _, s := range m.StepsOf(about) {
+			said = max(said, s.At)
+		}
+		for e := range m.Evidences.All() {
+			if m.above(e.Parent(), KindDecision) == about {
+				said = max(said, e.At)
+			}
+		}
 		switch about.Kind {
 		case KindFeedback:
 			f, _ := m.Feedbacks.Get(about.ID)
@@ -304,10 +313,10 @@ var digestRules = []struct {
 			return m.isOpenWork(about) && (m.TimesPutOff(about) >= 2 || old(max(said, b.RaisedAt, b.ChangedAt)))
 		case KindDecision:
 			d, _ := m.Decisions.Get(about.ID)
-			return m.isOpenWork(about) && (m.TimesPutOff(about) >= 2 || old(max(said, d.RaisedAt)))
+			return m.isOpenWork(about) && (m.TimesPutOff(about) >= 2 || old(max(said, d.RaisedAt, d.ChangedAt)))
 		case KindAction:
 			a, _ := m.Actions.Get(about.ID)
-			return m.isOpenWork(about) && (m.TimesPutOff(about) >= 2 || old(max(said, a.RaisedAt)))
+			return m.isOpenWork(about) && (m.TimesPutOff(about) >= 2 || old(max(said, a.RaisedAt, a.ChangedAt)))
 		}
 		return false
 	}},

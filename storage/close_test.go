@@ -56,7 +56,7 @@ func TestNobodyClosesAMeetingWhoseTableLacksSomething(t *testing.T) {
 	mustHold(t, path, []attack{
 		{"UPDATE item SET owner = NULL WHERE id = 2; " + closing, "gaps"},
 		{"INSERT INTO item SELECT 900, version, cycle, meeting, position, title, question, objective, owner, presenter, timebox, ask, ask_why, notes, skipped, NULL, NULL, '', 0 FROM item LIMIT 1; " + closing, "gaps"},
-		{"INSERT INTO decision SELECT 900, version, cycle, item, statement, recommendation, wording, owner, needs_evidence, fallback, request, release, due, raised_at, type FROM decision LIMIT 1; " + closing, "gaps"},
+		{"INSERT INTO decision (id, version, cycle, item, statement, recommendation, wording, owner, needs_evidence, fallback, request, release, due, raised_at, type) SELECT 900, version, cycle, item, statement, recommendation, wording, owner, needs_evidence, fallback, request, release, due, raised_at, type FROM decision LIMIT 1; " + closing, "gaps"},
 		{`INSERT INTO "check" SELECT 900, version, cycle, gate, position, text, owner, computed FROM "check" LIMIT 1; ` + closing, "gaps"},
 		{"INSERT INTO feedback VALUES (900, 1, 1, 'decision', 1, 1, 'but…', 1, 1, 0); " + closing, "gaps"},
 		{"UPDATE entry SET ruling = NULL; " + closing, "gaps"},
@@ -144,7 +144,7 @@ func TestAWithdrawnItemAnswersNoDecisionOnIt(t *testing.T) {
 	do(t, s, model.Rule{About: model.Ref{Kind: model.KindItem, ID: 2}, Outcome: model.Noted})
 	do(t, s, model.Rule{About: model.Ref{Kind: model.KindCheck, ID: 3}, Outcome: model.Passed, With: model.Values{model.FieldEvidence: model.Words("seen")}})
 	mustHold(t, path, []attack{
-		{`INSERT INTO decision SELECT 900, version, cycle, item, statement, recommendation, wording, owner, needs_evidence, fallback, request, release, due, raised_at, type FROM decision LIMIT 1;
+		{`INSERT INTO decision (id, version, cycle, item, statement, recommendation, wording, owner, needs_evidence, fallback, request, release, due, raised_at, type) SELECT 900, version, cycle, item, statement, recommendation, wording, owner, needs_evidence, fallback, request, release, due, raised_at, type FROM decision LIMIT 1;
 		  INSERT INTO entry SELECT 900, 1, 1, 1, 'decision', 900, id FROM ruling WHERE about_kind = 'item' AND outcome = 'withdrawn'; ` + closing, "gaps"},
 	})
 	do(t, s, model.CloseMeeting{Meeting: meeting.ID})

@@ -209,7 +209,7 @@ const (
 
 // asDecision returns a decision on an item.
 func asDecision(item string) string {
-	return "INSERT INTO decision SELECT 900, version, cycle, {" + item + "}, statement, recommendation, wording, owner, needs_evidence, fallback, request, release, due, raised_at, type FROM decision LIMIT 1; "
+	return "INSERT INTO decision (id, version, cycle, item, statement, recommendation, wording, owner, needs_evidence, fallback, request, release, due, raised_at, type) SELECT 900, version, cycle, {" + item + "}, statement, recommendation, wording, owner, needs_evidence, fallback, request, release, due, raised_at, type FROM decision LIMIT 1; "
 }
 
 // planAgain takes the start of M-2 back.

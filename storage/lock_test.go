@@ -219,7 +219,7 @@ func attacksOnSaid() []attack {
 		attack{"UPDATE meeting SET title = 'x', status = 'closed' WHERE id = 1", "closed"},
 		attack{"INSERT INTO item SELECT NULL, 1, 1, 1, 9, 'late', '', '', NULL, '', 10, 'inform', '', '', 0, NULL, NULL, '', 0", "closed"},
 		attack{"INSERT INTO item SELECT NULL, 1, 1, '1', 9, 'late', '', '', NULL, '', 10, 'inform', '', '', 0, NULL, NULL, '', 0", "closed"},
-		attack{"INSERT INTO decision SELECT 900, 1, cycle, 1, 'late', '', '', NULL, 0, '', '', '', NULL, 1, '' FROM cycle JOIN decision LIMIT 1", "closed"},
+		attack{"INSERT INTO decision (id, version, cycle, item, statement, recommendation, wording, owner, needs_evidence, fallback, request, release, due, raised_at, type) SELECT 900, 1, cycle, 1, 'late', '', '', NULL, 0, '', '', '', NULL, 1, '' FROM cycle JOIN decision LIMIT 1", "closed"},
 		attack{"UPDATE decision SET item = 1 WHERE item <> 1", "closed"},
 		attack{"UPDATE decision SET item = 3 WHERE item = 1", "closed"},
 		attack{"DELETE FROM decision WHERE item = 1", "closed"},

@@ -34,7 +34,7 @@ func TestCommands(t *testing.T) {
 		{"assign D-2 ben", model.Amend{About: ref("D-2"), Seen: 1, With: with(model.FieldOwner, model.Who(ben))}},
 		{"unmet K-1 slow", model.Raise{Kind: model.KindEvidence, On: ref("K-1"),
 			With: with(model.FieldWords, model.Words("slow"), model.FieldVerdict, model.Words(model.VerdictUnmet))}},
-		{"s/dark/light/", model.Amend{About: ref("D-1"), Seen: 1, With: with(model.FieldWords, model.Words("Ship light mode"))}},
+		{"s/dark/light/", model.Amend{About: ref("D-1"), Seen: 2, With: with(model.FieldWords, model.Words("Ship light mode"))}},
 		{"drop k1", model.Remove{About: ref("K-1")}},
 		{"i Mails 15m", model.Raise{Kind: model.KindItem, On: ref("M-1"), With: with(model.FieldWords, model.Words("Mails"), model.FieldTimebox, model.Value{Number: 15})}},
 		{"done a1", model.Rule{About: ref("A-1"), Outcome: model.Finished, With: model.Values{}, Seen: 1}},

@@ -1,0 +1,115 @@
+package model
+
+import (
+	"strings"
+	"testing"
+)
+
+// standsIn asserts in which section of the digest a thing stands, and what its line says.
+func (r *room) standsIn(about Ref, want Section, parts ...string) {
+	r.Helper()
+	for _, l := range r.Record.Digest(r.now).Lines {
+		if l.About != about {
+			continue
+		}
+		if l.Section != want {
+			r.Errorf("%s stands in %q, want %q", about, l.Section, want)
+		}
+		for _, part := range parts {
+			if text := r.DigestText(l, " · "); !strings.Contains(text, part) {
+				r.Errorf("its line does not say %q: %s", part, text)
+			}
+		}
+		return
+	}
+	if want != 0 {
+		r.Errorf("%s is not in the digest, want %q", about, want)
+	}
+}
+
+func TestAnApprovalOnConditionsThatWasEscalatedStandsWithTheConditionalUntilItsClockIsOver(t *testing.T) {
+	r := newRoom(t)
+	d, first, _ := r.granted()
+	r.nextMeeting(7)
+	r.rule(d, Escalated, with(FieldTo, r.mara))
+	r.standsIn(d, OnConditions, "Mara Ilves", "conditions late, approval in doubt", "answer by 2 Dec")
+	r.standsIn(first.Ref(), 0)
+	r.later(3 * 24 * 60 * minute)
+	r.standsIn(d, PastClock, "1 d over", "conditions late, approval in doubt")
+}
+
+func TestAnyChangeOfAnOpenDecisionMakesItStaleNoMore(t *testing.T) {
+	const days = 24 * 60 * minute
+	for name, change := range map[string]func(r *room, d Ref){
+		"its words":     func(r *room, d Ref) { r.do(Amend{About: d, With: with(FieldRecommend, "yes")}) },
+		"an option":     func(r *room, d Ref) { r.do(Amend{About: d, With: with(FieldOptions, []string{"now", "later"})}) },
+		"a criterion":   func(r *room, d Ref) { r.raise(KindCriterion, d, "it holds") },
+		"an owner":      func(r *room, d Ref) { r.do(Amend{About: d, With: with(FieldOwner, r.mara)}) },
+		"feedback":      func(r *room, d Ref) { r.raise(KindFeedback, d, "why now?", FieldBy, r.tom) },
+		"what it needs": func(r *room, d Ref) { r.do(Amend{About: d, With: with(FieldWaits, []string{"D-2"})}) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := newRoom(t)
+			d, _ := r.decision("Ship guest checkout"), r.decision("Ship gift wrap")
+			r.deferTo(d, "2026-12-07")
+			r.deferTo(Ref{KindDecision, 2}, "2026-12-07")
+			r.close()
+			r.plan("2026-12-04")
+			r.later(10 * days)
+			stale := func() bool { return r.stale(d) }
+			if stale() {
+				t.Fatal("it is stale after ten days")
+			}
+			change(r, d)
+			r.later(5 * days)
+			if stale() {
+				t.Error("it is stale, though it was changed five days ago")
+			}
+			r.later(10 * days)
+			if !stale() {
+				t.Error("it is not stale fifteen days after its last change")
+			}
+		})
+	}
+}
+
+// stale reports whether the digest says of a thing that nothing of it was changed for long.
+func (r *room) stale(about Ref) bool {
+	for _, l := range r.Record.Digest(r.now).Lines {
+		for _, f := range l.Findings {
+			if l.About == about && strings.HasPrefix(f.Says, "unchanged") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func TestAnActionWhoseDayWasMovedTwiceIsStaleAndSaysWhichDateItHas(t *testing.T) {
+	r := newRoom(t)
+	a := r.given()
+	r.do(Amend{About: a, With: with(FieldDue, Date("2027-01-04"))})
+	r.standsIn(a, 0)
+	r.do(Amend{About: a, With: with(FieldDue, Date("2027-01-11"), FieldWhy, "the lab is closed")})
+	r.standsIn(a, Stale, "3rd date")
+}
+
+func TestSayingWhatADecisionSaysAlreadyIsNoChangeOfIt(t *testing.T) {
+	r := newRoom(t)
+	d := r.decision("Ship guest checkout", FieldRecommend, "yes")
+	r.later(minute)
+	r.do(Amend{About: d, With: with(FieldRecommend, "yes")})
+	if is, _ := r.Decisions.Get(d.ID); is.ChangedAt != 0 {
+		t.Errorf("it was changed at %d", is.ChangedAt)
+	}
+}
+
+func TestTheFirstLineOfTheDigestCountsWhatIsToSend(t *testing.T) {
+	r := newRoom(t)
+	r.close()
+	r.plan("2026-11-30")
+	r.later(2 * 24 * 60 * minute)
+	if says := strings.Join(r.Record.Digest(r.now).Summary(), " · "); !strings.Contains(says, "1 to send") {
+		t.Errorf("it begins %q", says)
+	}
+}

@@ -16,6 +16,8 @@ const (
 	Absent   Presence = "absent"
 )
 
+const attendanceTable = "attendance"
+
 // Attendance is one person at one meeting.
 type Attendance struct {
 	InCycle

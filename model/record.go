@@ -82,7 +82,7 @@ func (r *Record) Tables() []NamedTable {
 		{"person", &r.People},
 		{"escalation_step", &r.Steps},
 		{"meeting", &r.Meetings},
-		{"attendance", &r.Attendances},
+		{attendanceTable, &r.Attendances},
 		{"away", &r.Aways},
 		{"item", &r.Items},
 		{clockTable, &r.Clocks},

@@ -34,6 +34,7 @@ func (c Revert) Apply(r *Record, now Instant) (Done, error) {
 	started, unstarts := c.started(r)
 	if unstarts {
 		c.stand(r, started)
+		c.Images = c.withoutKept(r, started)
 	}
 	for _, image := range c.Images {
 		if err := c.restore(r, image, now); err != nil {

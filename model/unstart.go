@@ -46,6 +46,77 @@ func (c Revert) stand(r *Record, m Meeting) {
 	}
 }
 
+// withoutKept returns the images that are still to be restored. What people have typed or
+// said since a start stays: the notes on an item, and a place that has any; who is not
+// expected; the order of the agenda; what was changed of the meeting itself.
+func (c Revert) withoutKept(r *Record, m Meeting) []Image {
+	var rest []Image
+	for _, image := range c.Images {
+		switch image.Table {
+		case string(KindItem): // below
+		case attendanceTable:
+			if now, err := imageOf(r.table(image.Table), image.ID); err == nil && sameRow(now, image.After) {
+				rest = append(rest, image)
+			}
+		default:
+			if image.Table != string(KindMeeting) || image.ID != m.ID || !c.planAsItIs(r, image) {
+				rest = append(rest, image)
+			}
+		}
+	}
+	c.restoreAgenda(r, m)
+	return rest
+}
+
+// restoreAgenda takes the places off an agenda that its start gave, but those on which
+// something was written since. The others go back to where they were, or stay in their order
+// where that was changed, or a place stays.
+func (c Revert) restoreAgenda(r *Record, m Meeting) {
+	var before []Item
+	reordered := false
+	for _, image := range c.Images {
+		var was, left Item
+		it, ok := r.Items.Get(image.ID)
+		if image.Table != string(KindItem) || !ok || json.Unmarshal(image.After, &left) != nil {
+			continue
+		}
+		switch written := it.Notes != left.Notes || it.Presenter != left.Presenter || it.Timebox != left.Timebox; {
+		case nothing(image.Before) && !written && r.PrivateNote(m.ID, it.ID).ID == 0:
+			r.Items.remove(it.ID)
+		case nothing(image.Before):
+			reordered = true
+		case json.Unmarshal(image.Before, &was) == nil:
+			reordered = reordered || it.Position != left.Position
+			it.Position = was.Position
+			before = append(before, it)
+		}
+	}
+	if reordered {
+		r.order(r.Agenda(m.ID))
+		return
+	}
+	for _, it := range before {
+		r.Items.put(it)
+	}
+}
+
+// planAsItIs plans a meeting again that was changed since its start, and keeps the change;
+// false where it was not.
+func (c Revert) planAsItIs(r *Record, image Image) bool {
+	var was, left Meeting
+	m, ok := r.Meetings.Get(image.ID)
+	now, err := imageOf(r.table(image.Table), image.ID)
+	if !ok || err != nil || sameRow(now, image.After) || json.Unmarshal(image.Before, &was) != nil || json.Unmarshal(image.After, &left) != nil {
+		return false
+	}
+	if m.Date == left.Date {
+		m.Date = was.Date
+	}
+	m.Status, m.StartedAt, m.ChangedSince = was.Status, was.StartedAt, was.ChangedSince
+	r.Meetings.put(m)
+	return true
+}
+
 // left reports whether what a Revert takes back left a row as it stands.
 func (c Revert) left(table string, id ID) bool {
 	return slices.ContainsFunc(c.Images, func(image Image) bool {

@@ -99,3 +99,53 @@ func TestToGoOnIsNotTakenBack(t *testing.T) {
 		t.Error("to go on can be taken back")
 	}
 }
+
+// What was typed on a place that the start gave stays, and the place with it.
+func TestNotesOnAPlaceStayWhereTheStartThatGaveItIsTakenBack(t *testing.T) {
+	r, deferred, escalated, carried, item := carriedRoom(t)
+	before := r.Agenda(r.meeting.ID)
+	r.do(StartMeeting{r.meeting.ID})
+	started := r.lastRevert()
+	place, _ := r.DiscussedUnder(r.meeting.ID, deferred)
+	r.do(Amend{About: place.Ref(), With: with(FieldNotes, "Legal agrees to 40")})
+	r.do(Amend{About: item, With: with(FieldNotes, "Prices are in")})
+	other, _ := r.DiscussedUnder(r.meeting.ID, carried)
+	r.do(WritePrivateNote{Meeting: r.meeting.ID, Item: other.ID, Text: "ask Ben first"})
+	r.do(started)
+	r.agendaIs(deferred, carried, item)
+	if it, ok := r.DiscussedUnder(r.meeting.ID, deferred); !ok || it.Notes != "Legal agrees to 40" {
+		t.Errorf("the place is %+v", it)
+	}
+	if it, _ := r.Items.Get(item.ID); it.Notes != "Prices are in" || len(before) != 1 {
+		t.Errorf("the item is %+v", it)
+	}
+	if note := r.PrivateNote(r.meeting.ID, other.ID); note.Text != "ask Ben first" {
+		t.Errorf("the private note is %+v", note)
+	}
+	r.do(StartMeeting{r.meeting.ID})
+	r.agendaIs(escalated, deferred, carried, item)
+}
+
+func TestARollCallSinceAStartDoesNotKeepIt(t *testing.T) {
+	r := plannedRoom(t)
+	r.raise(KindItem, Ref{}, "Guest checkout", FieldOwner, r.ben)
+	r.do(StartMeeting{r.meeting.ID})
+	started := r.lastRevert()
+	r.do(RollCall{Meeting: r.meeting.ID, Absent: []ID{r.ben}})
+	r.do(started)
+	if m, _ := r.Meetings.Get(r.meeting.ID); m.Status != Planned {
+		t.Errorf("it is %s", m.Status)
+	}
+}
+
+func TestAnAgendaThatWasReorderedSinceAStartDoesNotKeepIt(t *testing.T) {
+	r, deferred, _, _, item := carriedRoom(t)
+	second := r.raise(KindItem, r.meeting.Ref(), "Gift boxes", FieldOwner, r.ana)
+	r.do(StartMeeting{r.meeting.ID})
+	started := r.lastRevert()
+	place, _ := r.DiscussedUnder(r.meeting.ID, deferred)
+	r.do(MoveItem{Item: second.ID, By: -1})
+	r.do(MoveItem{Item: place.ID, By: 1})
+	r.do(started)
+	r.agendaIs(second, item)
+}

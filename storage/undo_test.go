@@ -146,6 +146,34 @@ func TestAStartIsTakenBackAndDoneAgain(t *testing.T) {
 	mustVerify(t, s)
 }
 
+// What another window has written on a place since stays when the start that gave the place
+// is taken back, and does not keep the start.
+func TestAStartIsTakenBackAndWhatWasWrittenOnItsPlacesStays(t *testing.T) {
+	path := newFile(t)
+	s, other := open(t, path), open(t, path)
+	_, _, decision := review(t, s)
+	do(t, s, model.StartMeeting{Meeting: 1})
+	m, _ := loaded(t, s).Meetings.Get(1)
+	do(t, s, model.Rule{About: decision, Outcome: model.Deferred, With: model.Values{model.FieldWhy: model.Words("no load test"), model.FieldDue: model.On(m.Date.AddDays(7)), model.FieldFallback: model.Words("no launch")}})
+	do(t, s, model.Rule{About: model.Ref{Kind: model.KindItem, ID: 2}, Outcome: model.Noted})
+	do(t, s, model.Rule{About: model.Ref{Kind: model.KindCheck, ID: 3}, Outcome: model.Passed, With: model.Values{model.FieldEvidence: model.Words("read it on the page")}})
+	do(t, s, model.CloseMeeting{Meeting: 1})
+	_, done := do(t, s, model.PlanMeeting{Date: m.Date.AddDays(7)})
+	r, _ := do(t, s, model.StartMeeting{Meeting: done.About.ID})
+	place, ok := r.DiscussedUnder(done.About.ID, decision)
+	if !ok {
+		t.Fatalf("%s has no place", decision)
+	}
+	do(t, other, model.Amend{About: place.Ref(), With: notes("the load test runs on Friday")})
+	r = takeBack(t, s.Undo, "Undone: the start of M-2; it is planned again")
+	if it, ok := r.DiscussedUnder(done.About.ID, decision); !ok || it.Notes != "the load test runs on Friday" {
+		t.Errorf("the place is %+v", it)
+	}
+	sameRecord(t, loaded(t, s), loaded(t, open(t, path)))
+	takeBack(t, s.Redo, `Redone: M-2 "Weekly review" is live; 1 more thing to answer has a place on its agenda`)
+	mustVerify(t, s)
+}
+
 // Whoever ruled in another window keeps the start from being taken back in this one.
 func TestAStartStaysWhereAnotherWindowHasRuled(t *testing.T) {
 	path := newFile(t)

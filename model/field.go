@@ -77,6 +77,7 @@ const (
 	SortDays                 // Value.Lines, each a day in ISO 8601
 	SortCriteria             // Value.Criteria
 	SortTasks                // Value.Tasks
+	SortFigure               // Value.Text, a Figure
 	SortThings               // Value.Lines, each the id of a thing of a kind in Spec.Of
 )
 

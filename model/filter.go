@@ -39,7 +39,7 @@ func (k Kind) Filters() []Filter {
 			list = append(list, Filter{Name: "overdue", Says: "due before today, and not settled", Flag: true, match: isOverdue})
 		}
 	}
-	if len(info.Parents) > 0 {
+	if len(info.Parents) > 0 || info.Register {
 		on := Filter{Name: "on", Says: "that belong to this, such as I-1 or M-1", Of: KindAny, match: belongsTo}
 		if info.Register {
 			on.Says, on.match = "that have a link to this, such as D-4", isLinkedTo

@@ -24,6 +24,8 @@ type KindSpec struct {
 	UsualOutcome   Outcome // the outcome whose questions show what a new one still lacks; "" for none
 	Immutable      bool    // it is never amended: another is raised instead
 	Series         Series  // how its rows form time series; zero for a kind whose rows form none
+	Key            Field   // its field that names its things by one word, beside their ids; "" for none
+	Numeric        bool    // its words are a number
 	Part           bool    // it is a part of what it is on, whose history tells of it
 	Specs          []Spec  // the fields that no other kind has
 	Outcomes       []OutcomeSpec
@@ -161,6 +163,7 @@ type KindField[T any] struct {
 	Default   func(r *Record, about Ref, now Instant) Value // the value offered; nil for none
 	Access[T]
 	Of      []Kind                                    // of SortThings: what it names things of
+	Past    bool                                      // of SortDate: it names a day that has come
 	Own     bool                                      // it is computed, and no value of the token with its name
 	Choices []string                                  // of a computed field: what it can say
 	Column  bool                                      // whether the list of the kind shows it
@@ -204,7 +207,7 @@ func (k *KindOf[T]) questions() []Question {
 	var list []Question
 	for _, f := range k.Fields {
 		if f.Set != nil && !f.NotInForm {
-			list = append(list, Question{Field: f.Field, Optional: f.Optional, Default: f.Default, Of: f.Of, Prompt: f.Prompt})
+			list = append(list, Question{Field: f.Field, Optional: f.Optional, Default: f.Default, Of: f.Of, Past: f.Past, Prompt: f.Prompt})
 		}
 	}
 	return list

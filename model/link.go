@@ -29,13 +29,16 @@ const (
 	LinkReopens  LinkWord = "reopens"   // a decision the one in whose place it is raised
 	LinkSeenIn   LinkWord = "seen in"   // a lesson in what taught it
 
+	LinkMoves     LinkWord = "moves"      // a decision a metric that it is meant to move
+	LinkGuardedBy LinkWord = "guarded by" // a metric by one that must not get worse for it
+
 	LinkRemindedOf LinkWord = "reminded of" // a decision of a lesson, when it was raised
 )
 
 // backward is how the second end of a link names the first.
 var backward = map[LinkWord]string{
 	LinkOn: "has on it", LinkCausedBy: "caused", LinkRestsOn: "rests on it", LinkWaitsOn: "waits on it", LinkAnswers: "answered by", LinkReopens: "reopened by",
-	LinkSeenIn: "taught", LinkRemindedOf: "used for",
+	LinkSeenIn: "taught", LinkRemindedOf: "used for", LinkMoves: "moved by", LinkGuardedBy: "guards",
 }
 
 // kindLink is the kind of links. They are not cited by an id.
@@ -139,7 +142,7 @@ func LinksAt[T row](kind Kind, word LinkWord, isBackward bool, of ...Kind) Acces
 func (r *Record) thingsNamed(about Ref, v Value, of []Kind) ([]Ref, error) {
 	var list []Ref
 	for _, line := range v.Lines {
-		ref, ok := ParseRef(line)
+		ref, ok := r.Named(line)
 		switch {
 		case !ok:
 			return nil, badValue(FieldOn, fmt.Sprintf("%s is no id; write one such as %s", Quoted(line), sampleID(of)))

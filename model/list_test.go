@@ -17,6 +17,9 @@ func TestARowHasACellForEachColumnOfItsKind(t *testing.T) {
 		if k.Info().Register {
 			r.raise(k, d, k.Info().Sample)
 		}
+		if k == KindReading {
+			r.raise(k, Ref{KindMetric, 1}, "3.8")
+		}
 		columns := k.Columns()
 		names := map[string]bool{}
 		for _, c := range columns {

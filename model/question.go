@@ -9,6 +9,7 @@ type Question struct {
 	Default  func(r *Record, about Ref, now Instant) Value // the value offered; nil for none
 	Prompt   string                                        // how it is asked here; "" for the words of its Spec
 	Of       []Kind                                        // of SortThings: what it names things of
+	Past     bool                                          // of SortDate: it names a day that has come
 }
 
 // requirements returns the questions as they stand for one thing now.
@@ -17,7 +18,7 @@ func (r *Record) requirements(questions []Question, about Ref, now Instant) []Re
 	for i, q := range questions {
 		list[i] = Requirement{Spec: specs[q.Field], Optional: q.Optional}
 		list[i].Prompt = cmp.Or(q.Prompt, list[i].Prompt)
-		list[i].Of = q.Of
+		list[i].Of, list[i].Past = q.Of, q.Past
 		if q.Default != nil {
 			list[i].Default = q.Default(r, about, now)
 			if CheckAnswer(q.Field, list[i].Default.Text) != nil { // from before placeholders were refused

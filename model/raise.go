@@ -120,7 +120,9 @@ func (c Raise) Apply(r *Record, now Instant) (Done, error) {
 		r.touch(c.From)
 		done.Says += fmt.Sprintf("; %s is dropped for it", c.From)
 	}
-	done.Says += r.sayDays(v, now)
+	if d.Info().Series.IsZero() { // what is raised in a series says its day itself
+		done.Says += r.sayDays(v, now)
+	}
 	return done, nil
 }
 

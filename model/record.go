@@ -51,6 +51,7 @@ type Record struct {
 type Table interface {
 	New() any
 	Load(filled any)
+	LoadMissing(filled any)
 	SetLast(id ID)
 	Scope() Scope
 

@@ -41,6 +41,22 @@ var registerSections = map[Kind]func(m *machine, about Ref, at Moment) Section{
 			when(state == AtRisk && since(7) || state == Likely && since(14), ToRecheck),
 			when(m.isOld(a.ChangedAt, at), Stale))
 	},
+	KindMetric: func(m *machine, about Ref, at Moment) Section {
+		metric, _ := m.Metric(about)
+		var read Date
+		for d := range rowsOf[Reading](m.Record, KindReading).All() {
+			if d.Parent() == about && d.Corrected == 0 {
+				read = max(read, d.Day)
+			}
+		}
+		if read == "" {
+			read = DateOf(metric.RaisedAt.In(m.Zone()))
+		}
+		return first(
+			when(m.State(about) == Retired, settled),
+			when(m.nobody(metric.Owner), Unowned),
+			when(read.AddDays(int(metric.Every)) < at.Today, ToRecheck))
+	},
 	KindDependency: func(m *machine, about Ref, at Moment) Section {
 		d, _ := rowsOf[Dependency](m.Record, KindDependency).Get(about.ID)
 		state := m.State(about)

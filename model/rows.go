@@ -243,6 +243,13 @@ func (t *Rows[T]) Load(filled any) { t.put(*filled.(*T)) }
 // SetLast tells the table the highest id ever given out for it.
 func (t *Rows[T]) SetLast(id ID) { t.last = max(t.last, id) }
 
+// LoadMissing takes a filled row from New into the table where it has none with that id.
+func (t *Rows[T]) LoadMissing(filled any) {
+	if v := *filled.(*T); t.version(v.row().ID) == 0 {
+		t.put(v)
+	}
+}
+
 func (t *Rows[T]) clear() { *t = Rows[T]{last: t.last} }
 
 func (t *Rows[T]) shareWith(to Table) {

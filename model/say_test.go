@@ -24,7 +24,7 @@ func (m *machine) raise() Command {
 	kinds := []Kind{KindItem, KindDecision, KindDecision, KindDecision, KindBlocker, KindCheck, KindFeedback, KindFeedback, KindAction, KindCriterion, KindEvidence}
 	kind := kinds[m.one("kind", len(kinds))]
 	if registers := registerKinds(); m.one("register", 4) == 0 {
-		kind = registers[m.one("which", len(registers))]
+		kind = append(registers, KindReading)[m.one("which", len(registers)+1)]
 	}
 	var on Ref
 	switch {
@@ -37,7 +37,11 @@ func (m *machine) raise() Command {
 	case m.one("on", 2) == 0:
 		on = m.onTable()
 	}
-	return Raise{Kind: kind, On: on, Concern: kind == KindFeedback && m.one("concern", 2) == 0, With: m.values(m.Fields(kind, on, m.now), true)}
+	with := m.values(m.Fields(kind, on, m.now), true)
+	if kind.Info().Numeric {
+		with[FieldWords] = m.figure()
+	}
+	return Raise{Kind: kind, On: on, Concern: kind == KindFeedback && m.one("concern", 2) == 0, With: with}
 }
 
 // registerKinds returns the kinds whose things are raised on nothing.
@@ -155,6 +159,8 @@ func (m *machine) value(q Spec, sense bool) Value {
 		return On(m.day(sense))
 	case SortMinutes:
 		return Value{Number: 5}
+	case SortFigure:
+		return m.figure()
 	case SortChoice:
 		return Words(q.Choices[m.one("choice", len(q.Choices))])
 	case SortThings:
@@ -175,6 +181,10 @@ func (m *machine) value(q Spec, sense bool) Value {
 		return Value{Tasks: []NewTask{{Text: text, Owner: who}}}
 	}
 	return Words(text)
+}
+
+func (m *machine) figure() Value {
+	return Words([]string{"3.8", "5", "-1", "4,5", "much"}[m.one("figure", 5)])
 }
 
 func (m *machine) who() ID { return ID(m.one("who", 6)) }

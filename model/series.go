@@ -138,16 +138,25 @@ const longestRhythm = 366
 
 // setRhythm sets how many days are from one review to the next: "7", "10d", "2w".
 func setRhythm(_ *Record, c *Cycle, v Value, _ Instant) (string, error) {
-	text, times := strings.TrimSuffix(v.Text, "d"), 1
+	days, err := parseRhythm(v.Text)
+	if err != nil {
+		return "", badValue(FieldEvery, fmt.Sprintf("%s is no rhythm; write the days from one review to the next, such as 7, or 2w", Quoted(v.Text)))
+	}
+	c.ReviewEvery = days
+	return fmt.Sprintf("reviews are every %d days", c.ReviewEvery), nil
+}
+
+// parseRhythm reads how many days are from one time to the next: "7", "10d", "2w".
+func parseRhythm(text string) (days int64, err error) {
+	text, times := strings.TrimSuffix(text, "d"), 1
 	if weeks, is := strings.CutSuffix(text, "w"); is {
 		text, times = weeks, daysOfWeek
 	}
 	n, err := strconv.Atoi(text)
-	if err != nil || n < 1 || n*times > longestRhythm {
-		return "", badValue(FieldEvery, fmt.Sprintf("%s is no rhythm; write the days from one review to the next, such as 7, or 2w", Quoted(v.Text)))
+	if err != nil || n < 1 || n > longestRhythm/times {
+		return 0, fmt.Errorf("%s is no number of days", Quoted(text))
 	}
-	c.ReviewEvery = int64(n * times)
-	return fmt.Sprintf("reviews are every %d days", c.ReviewEvery), nil
+	return int64(n * times), nil
 }
 
 // setReviewFacilitator sets who leads the reviews.

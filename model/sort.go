@@ -1,6 +1,7 @@
 package model
 
 import (
+	"encoding/json"
 	"slices"
 	"strconv"
 	"strings"
@@ -40,6 +41,9 @@ var sorts = [...]SortInfo{
 	SortMinutes: {Whole: true,
 		plain: func(_ *Record, v Value) any { return v.Number },
 		show:  func(_ *Record, v Value, _ Date) string { return strconv.Itoa(v.Number) + " minutes" },
+	},
+	SortFigure: {Whole: true, Example: "3.8",
+		plain: func(_ *Record, v Value) any { return json.Number(v.Text) },
 	},
 	SortChoice: {
 		plain:   func(_ *Record, v Value) any { return plainChoice(v.Text) },

@@ -10,6 +10,7 @@ type Spec struct {
 	Prompt  string   // the question, in a form and in plain mode
 	Choices []string // for SortChoice
 	Of      []Kind   // for SortThings: what it names things of
+	Past    bool     // for SortDate: it names a day that has come
 }
 
 // Token begins the field in a capture line: "why:", "@" for an owner, ""
@@ -103,6 +104,7 @@ var specs = specTable(
 	Spec{Field: FieldExtends, Sort: SortLines, Label: "conditions extended", Prompt: "Which conditions get the later day, such as A-3?"},
 	Spec{Field: FieldOn, Sort: SortThings, Label: "on", Prompt: "What is it on, such as D-4?"},
 	Spec{Field: FieldWaits, Sort: SortThings, Label: "waits on", Prompt: "What does it wait on, such as D-2 or DP-1?"},
+	Spec{Field: FieldMetric, Sort: SortThings, Label: "metric", Prompt: "Which metric is it, such as handoff-defects?"},
 	Spec{Field: FieldRisk, Sort: SortChoice, Label: "risk level", Prompt: "Which level of risk is agreed on?", Choices: Levels()},
 	Spec{Field: FieldApprover, Sort: SortPerson, Label: "final approver", Prompt: "Who gives the final approval?"},
 	Spec{Field: FieldOf, Sort: SortLine, Label: "duplicate of", Prompt: "Which feedback says it already?"},

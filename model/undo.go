@@ -63,6 +63,9 @@ func (c Revert) Apply(r *Record, now Instant) (Done, error) {
 	if about, ok := c.answeredOver(r, before); ok {
 		return Done{}, &Refusal{Reason: Moved, About: about, Says: fmt.Sprintf("cannot undo %s: %s was %s since; undo that first", c.Says, about, r.State(about).past())}
 	}
+	if about, other, is := c.duplicatesKey(r); is {
+		return Done{}, &Refusal{Reason: Moved, About: other, Says: fmt.Sprintf("%s: %s is %s by now; give that another key first", c.Says, r.KeyOf(about), other)}
+	}
 	r.layTables(now)
 	if about, hangs := r.dangling(); hangs {
 		return Done{}, &Refusal{Reason: Moved, About: about, Says: fmt.Sprintf("cannot undo %s: %s depends on it by now; undo that first", c.Says, about)}
@@ -80,6 +83,17 @@ func (c Revert) duplicatesRow(r *Record) bool {
 		t := r.table(image.Table)
 		return t != nil && !slices.Contains(derived, image.Table) && t.twin(image.ID)
 	})
+}
+
+// duplicatesKey finds a thing that came back with a key that another has by now.
+func (c Revert) duplicatesKey(r *Record) (about, other Ref, is bool) {
+	for _, image := range c.Images {
+		about = Ref{Kind(image.Table), image.ID}
+		if other, is = r.duplicateKey(about); is {
+			return about, other, true
+		}
+	}
+	return Ref{}, Ref{}, false
 }
 
 // ruledAgain refuses to bring back a ruling that could not be given now: its

@@ -70,6 +70,13 @@ func (v Value) clean(spec Spec) (Value, error) {
 	if spec.Sort == SortChoice && v.Text != "" && !slices.Contains(spec.Choices, v.Text) {
 		return v, badValue(spec.Field, fmt.Sprintf("%s is %s", spec.Label, strings.Join(spec.Choices, " or ")))
 	}
+	if spec.Sort == SortFigure && v.Text != "" {
+		f, err := ParseFigure(v.Text)
+		if err != nil {
+			return v, badValue(spec.Field, err.Error())
+		}
+		v.Text = string(f)
+	}
 	if err := v.Date.check(); err != nil {
 		return v, badValue(spec.Field, err.Error())
 	}

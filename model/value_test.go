@@ -20,6 +20,8 @@ func value(field Field, said any) Value {
 	switch said := said.(type) {
 	case Value:
 		return said
+	case Ref:
+		return refLines(said)
 	case ID:
 		return Who(said)
 	case Date:

@@ -23,6 +23,8 @@ type table struct {
 
 	load, insert, update, remove, cycleOf string // statements; ?1 of the last three is the id
 	series                                string // the statement that reads a series; "" where the rows form none
+	window                                string // the statement that loads the newest rows of each series; load where the rows form none
+	byID                                  string // the statement that reads one row
 }
 
 // column is one field of a row.
@@ -47,12 +49,18 @@ const (
 var tables = sync.OnceValue(func() map[string]*table {
 	all := make(map[string]*table)
 	for _, t := range new(model.Record).Tables() {
-		all[t.Name] = newTable(t, model.Kind(t.Name).Info().Series)
+		info, parent := model.Kind(t.Name).Info(), ""
+		if !info.Series.IsZero() {
+			parent = string(info.Parents[0])
+		}
+		all[t.Name] = newTable(t, info.Series, parent)
 	}
 	return all
 })
 
-func newTable(of model.NamedTable, series model.Series) *table {
+// newTable maps a table; parent is the table of what its series are of, "" where its rows
+// form none.
+func newTable(of model.NamedTable, series model.Series, parent string) *table {
 	name, scope := of.Name, of.Scope()
 	t := &table{name: name, scope: scope, newRow: of.New}
 	for _, field := range reflect.VisibleFields(reflect.TypeOf(of.New()).Elem()) {
@@ -76,6 +84,7 @@ func newTable(of model.NamedTable, series model.Series) *table {
 	}
 	list := strings.Join(names, ", ")
 	t.load = fmt.Sprintf(`SELECT %s FROM %s%s ORDER BY id`, list, quote(name), inScope[scope])
+	t.window, t.byID = t.load, fmt.Sprintf(`SELECT %s FROM %s WHERE id = ?1`, list, quote(name))
 	t.cycleOf = fmt.Sprintf(`SELECT %s FROM %s WHERE id = ?1`, cycleIn[scope], quote(name))
 	t.insert = fmt.Sprintf(`INSERT INTO %s (%s) VALUES (%s)`, quote(name), list, strings.Join(marks, ", "))
 	t.update = fmt.Sprintf(`UPDATE %s SET %s WHERE id = ?1`, quote(name), strings.Join(sets[1:], ", "))
@@ -83,6 +92,7 @@ func newTable(of model.NamedTable, series model.Series) *table {
 	if !series.IsZero() {
 		day := quote(series.Day)
 		t.series = fmt.Sprintf(`SELECT %s FROM %s WHERE %s = ?1 AND %s BETWEEN ?2 AND ?3 ORDER BY %s, id`, list, quote(name), quote(series.Parent), day, day)
+		t.window = windowOf(t, series, parent)
 	}
 	return t
 }

@@ -149,6 +149,10 @@ func (s *records) carryOut(ctx context.Context, t turn, was state, chosen act) (
 		before = before.WithoutCycle()
 	}
 	now := model.At(s.now())
+	before, err := withReached(ctx, t.query, before, before.Reaches(chosen.Command, now))
+	if err != nil {
+		return state{}, model.Done{}, err
+	}
 	next, done, err := model.Do(before, chosen.Command, now)
 	if err == nil {
 		next, done, err = s.keepMinutes(next, done)

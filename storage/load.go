@@ -18,24 +18,28 @@ const (
 var loadStatements = sync.OnceValue(func() []string {
 	list := []string{sqlNewestCycle, sqlSequences, sqlHeadNumber}
 	for _, t := range tables() {
-		list = append(list, t.load)
+		list = append(list, t.load, t.window)
 	}
 	return list
 })
 
-// loadNewest reads the record of the newest cycle; where there is none, the
-// people alone.
+// loadNewest reads the record of the newest cycle, with the newest rows of each series;
+// where there is no cycle, the people alone.
 func loadNewest(ctx context.Context, q query) (*model.Record, error) {
 	cycle, err := queryNumber(ctx, q, sqlNewestCycle)
 	if err != nil {
 		return nil, err
 	}
-	return load(ctx, q, model.ID(cycle))
+	return loadWith(ctx, q, model.ID(cycle), func(t *table) string { return t.window })
 }
 
 // load reads the record of one cycle, with the people of all; for cycle 0, the
-// people alone.
+// people alone. It has all that the cycle has.
 func load(ctx context.Context, q query, cycle model.ID) (*model.Record, error) {
+	return loadWith(ctx, q, cycle, func(t *table) string { return t.load })
+}
+
+func loadWith(ctx context.Context, q query, cycle model.ID, statement func(*table) string) (*model.Record, error) {
 	last, err := sequences(ctx, q)
 	if err != nil {
 		return nil, err
@@ -50,19 +54,20 @@ func load(ctx context.Context, q query, cycle model.ID) (*model.Record, error) {
 		// The numbers of other cycles, and of rows that were taken back, are
 		// in the sequence: no number is given out twice.
 		t.SetLast(last[t.Name])
-		if err := tables()[t.Name].loadInto(ctx, q, t, cycle); err != nil {
+		from := tables()[t.Name]
+		if err := from.loadInto(ctx, q, t, statement(from), cycle); err != nil {
 			return nil, err
 		}
 	}
 	return record, nil
 }
 
-func (t *table) loadInto(ctx context.Context, q query, to model.Table, cycle model.ID) error {
+func (t *table) loadInto(ctx context.Context, q query, to model.Table, statement string, cycle model.ID) error {
 	var args []any
 	if t.scope != model.InNoCycle {
 		args = append(args, int64(cycle))
 	}
-	rows, err := q(ctx, t.load, args...)
+	rows, err := q(ctx, statement, args...)
 	return t.eachFilled(rows, err, to.Load)
 }
 

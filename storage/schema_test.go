@@ -203,39 +203,39 @@ func TestNoHotStatementScansATable(t *testing.T) {
 	}
 }
 
-// reading is a row of a made-up kind whose rows form series.
-type reading struct {
-	model.InCycle
-	Metric model.ID   `json:"metric"`
-	Day    model.Date `json:"day"`
-}
-
-func (r reading) Parent() model.Ref { return model.Ref{Kind: "metric", ID: r.Metric} }
-
 func TestASeriesIsReadByAnIndexInItsOrder(t *testing.T) {
 	s := newStore(t)
-	series := newTable(model.NamedTable{Name: "reading", Table: &model.Rows[reading]{}}, model.Series{Parent: "metric", Day: "day"}).series
-	for _, statement := range []string{
-		`CREATE TABLE reading (id INTEGER PRIMARY KEY, version INTEGER, cycle INTEGER, metric INTEGER, day TEXT) STRICT`,
-		`CREATE INDEX reading_series ON reading (metric, day)`,
-	} {
-		if _, err := s.write.exec(t.Context(), statement); err != nil {
-			t.Fatal(err)
+	if plan := planOf(t, s, tables()["reading"].series, 1, "", lastDay); !strings.HasSuffix(plan[0], "USING INDEX reading_series (metric=? AND day>? AND day<?)") {
+		t.Error(plan)
+	}
+}
+
+// Else the loading of a record would grow with the readings.
+func TestTheNewestOfASeriesAreLoadedByTheSameIndex(t *testing.T) {
+	s := newStore(t)
+	plan := strings.Join(planOf(t, s, tables()["reading"].window, 1), "; ")
+	for _, want := range []string{"SEARCH found USING INTEGER PRIMARY KEY (rowid=?)", "SEARCH reading USING COVERING INDEX reading_series (metric=?)"} {
+		if !strings.Contains(plan, want) {
+			t.Errorf("%s\nlacks %s", plan, want)
 		}
 	}
-	rows, err := s.write.query(t.Context(), "EXPLAIN QUERY PLAN "+series, 1, "", lastDay)
+}
+
+// planOf returns the lines in which SQLite says how it runs a statement.
+func planOf(t *testing.T, s *Store, statement string, args ...any) (plan []string) {
+	t.Helper()
+	rows, err := s.write.query(t.Context(), "EXPLAIN QUERY PLAN "+statement, args...)
 	err = eachRow(rows, err, func(rows *sql.Rows) error {
 		var id, parent, unused int
 		var detail string
 		err := rows.Scan(&id, &parent, &unused, &detail)
-		if !strings.HasSuffix(detail, "USING INDEX reading_series (metric=? AND day>? AND day<?)") {
-			t.Error(detail)
-		}
+		plan = append(plan, detail)
 		return err
 	})
-	if err != nil {
-		t.Error(err)
+	if err != nil || len(plan) == 0 {
+		t.Fatal(err)
 	}
+	return plan
 }
 
 func TestTheSchemaKnowsEveryWordOfTheModel(t *testing.T) {

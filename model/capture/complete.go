@@ -159,7 +159,7 @@ func (c *completer) ids() {
 	var list []model.Ref
 	switch {
 	case c.verb.makes != "":
-		if c.typed == "" {
+		if c.typed == "" && c.verb.makes.Info().Series.IsZero() {
 			return
 		}
 		for _, k := range c.verb.makes.Info().Parents {
@@ -170,7 +170,10 @@ func (c *completer) ids() {
 		slices.SortStableFunc(list, func(a, b model.Ref) int { return c.answered(a) - c.answered(b) })
 	}
 	for _, about := range list {
-		if isBegun(about.String(), c.typed) || isBegun(strings.Replace(about.String(), "-", "", 1), c.typed) {
+		names := c.namesOf(about)
+		if i := slices.IndexFunc(names, func(name string) bool { return isBegun(name, c.typed) }); i >= 0 {
+			c.add(names[i]+" ", c.Record.TextOf(about))
+		} else if isBegun(strings.Replace(about.String(), "-", "", 1), c.typed) {
 			c.add(about.String()+" ", c.Record.TextOf(about))
 		}
 	}

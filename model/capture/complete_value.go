@@ -128,6 +128,20 @@ func (c *completer) days(typed string, start, end int, token string) {
 	}
 }
 
+// daysPast offers the days of the last week.
+func (c *completer) daysPast(typed, token string) {
+	today, work := c.today(), c.Record.Calendar()
+	list := []string{"today", "yesterday"}
+	for back := 2; back <= 7; back++ {
+		list = append(list, strings.ToLower(today.AddDays(-back).Weekday().String()[:3]))
+	}
+	for _, word := range list {
+		if day, err := PastDate(word, today, work); err == nil && isBegun(word, typed) {
+			c.add(token+word+" ", day.Near(today))
+		}
+	}
+}
+
 // withinTask offers names and days within the quotes of a condition or action.
 func (c *completer) withinTask(typed string) {
 	from := strings.LastIndexFunc(typed, unicode.IsSpace) + 1

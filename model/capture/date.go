@@ -39,6 +39,36 @@ func Date(text string, today model.Date, work model.Calendar) (model.Date, error
 	return "", &ValueError{End: len(text), Says: fmt.Sprintf("%s is no day; write %s", model.Quoted(text), datesTaken)}
 }
 
+// PastDate reads a day that has come, as Date does, but for these: a weekday is the last
+// one, never today, and "yesterday" is a day. "4 dec" is the one nearest to today.
+func PastDate(text string, today model.Date, work model.Calendar) (model.Date, error) {
+	typed := strings.ToLower(strings.TrimSpace(text))
+	if len(typed) >= 4 && strings.HasPrefix("yesterday", typed) {
+		return today.AddDays(-1), nil
+	}
+	if day, ok := weekdayNamed(typed); ok {
+		return nextWeekday(today, day).AddDays(-weekOf(today, day)), nil
+	}
+	day, err := Date(text, today, work)
+	if m, ok := readMonthDay(typed); err != nil || !ok || m.year != 0 || m.hasDay {
+		return day, err
+	}
+	const year = 365
+	before, err := Date(text, today.AddDays(1-year), work)
+	if err == nil && before.DaysTo(today) <= today.DaysTo(day) {
+		return before, nil
+	}
+	return day, nil
+}
+
+// weekOf returns how many days lie between the next such day and the last one before today.
+func weekOf(today model.Date, day time.Weekday) int {
+	if today.Weekday() == day {
+		return 14
+	}
+	return 7
+}
+
 func namedDay(typed string, today model.Date, work model.Calendar) (model.Date, bool) {
 	switch typed {
 	case "today", "tod":

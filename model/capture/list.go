@@ -216,7 +216,7 @@ func describeFilterValue(f model.Filter) string {
 // findThing finds the thing that a filter takes: by its id, of a meeting also by its
 // number, or by live, last or next.
 func findThing(k model.Kind, text string, ctx Context) (model.Ref, error) {
-	ref, ok := model.ParseRef(text)
+	ref, ok := ctx.Record.Named(text)
 	if k == model.KindMeeting {
 		for word, find := range map[string]func() (model.Meeting, bool){"live": ctx.Record.Live, "last": ctx.Record.Last, "next": ctx.Record.Next} {
 			if m, found := find(); found && strings.EqualFold(text, word) {

@@ -193,5 +193,5 @@ func extendsNumbers(r rune) bool {
 // are nothing but numbers. What was measured may be one.
 func (r *reader) isOnlyNumbers(f model.Field) bool {
 	spec, _ := model.SpecOf(f)
-	return spec.Sort.Info().Bare && f != model.FieldEvidence && r.verb.verdict == "" && onlyNumbers(r.words)
+	return spec.Sort.Info().Bare && !r.wordsOf().Info().Numeric && f != model.FieldEvidence && r.verb.verdict == "" && onlyNumbers(r.words)
 }

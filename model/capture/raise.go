@@ -20,6 +20,7 @@ func (r *reader) readRaise() {
 	from := r.readFrom(kind)
 	on, named := r.readParent(kind)
 	if !named {
+		r.refuseUnknownKey(kind)
 		r.raisedOnRow(kind)
 		r.idInPieces()
 	}
@@ -130,7 +131,7 @@ func (r *reader) readPutOnAgenda() bool {
 // and the model would take it to be somebody else's.
 func (r *reader) defaultSpeaker(fields []model.Requirement) {
 	i := slices.IndexFunc(fields, func(q model.Requirement) bool { return q.Field == model.FieldBy })
-	if i < 0 || r.Me == 0 || r.verb.makes.Info().Register || r.out.With.Has(model.FieldBy) || fields[i].Default.Person == r.Me {
+	if i < 0 || r.Me == 0 || r.verb.makes.Info().Register || !r.verb.makes.Info().Series.IsZero() || r.out.With.Has(model.FieldBy) || fields[i].Default.Person == r.Me {
 		return
 	}
 	r.out.With[model.FieldBy] = model.Who(r.Me)
@@ -142,7 +143,11 @@ func (r *reader) readParent(kind model.Kind) (model.Ref, bool) {
 		return model.Ref{}, false
 	}
 	about, ok := idOf(r.parts[0])
-	if _, dashed := dashedID(r.parts[0].text); !ok || !dashed || !slices.Contains(kind.Info().Parents, about.Kind) {
+	_, dashed := dashedID(r.parts[0].text)
+	if !ok {
+		about, dashed = r.keyOf(r.parts[0], kind.Info().Parents)
+	}
+	if !dashed || !slices.Contains(kind.Info().Parents, about.Kind) {
 		return model.Ref{}, false
 	}
 	r.id, r.parts = r.parts[0], r.parts[1:]

@@ -36,13 +36,21 @@ func valueSortOf(sort model.Sort) valueSort {
 		}
 	case model.SortDate:
 		return valueSort{oneWord: true,
-			read: single(func(_ model.Spec, text string, ctx Context) (model.Value, error) {
-				day, err := Date(text, ctx.today(), ctx.Record.Calendar())
+			read: single(func(spec model.Spec, text string, ctx Context) (model.Value, error) {
+				read := Date
+				if spec.Past {
+					read = PastDate
+				}
+				day, err := read(text, ctx.today(), ctx.Record.Calendar())
 				return model.On(day), err
 			}),
 			write: func(v model.Value, _ Context) string { return string(v.Date) },
 			tell:  func(v model.Value, r *reader) []string { return []string{r.describeDay(v.Date)} },
 			complete: func(c *completer, spec model.Spec, typed string) {
+				if spec.Past {
+					c.daysPast(typed, spec.Token())
+					return
+				}
 				c.days(typed, c.at.start, c.at.end, spec.Token())
 			},
 			sample: func(model.Spec) string { return "fri" },
@@ -53,6 +61,14 @@ func valueSortOf(sort model.Sort) valueSort {
 			write:  func(v model.Value, _ Context) string { return number(v.Number, "") },
 			tell:   func(v model.Value, _ *reader) []string { return []string{number(v.Number, " min")} },
 			sample: func(model.Spec) string { return "15" },
+		}
+	case model.SortFigure:
+		return valueSort{oneWord: true,
+			read: single(func(_ model.Spec, text string, _ Context) (model.Value, error) {
+				f, err := model.ParseFigure(text)
+				return model.Words(string(f)), err
+			}),
+			sample: func(model.Spec) string { return "3.8" },
 		}
 	case model.SortChoice:
 		return valueSort{oneWord: true,

@@ -63,7 +63,11 @@ func (r *reader) readTarget() (model.Ref, bool) {
 	}
 	p := r.parts[0]
 	about, ok := idOf(p)
-	if _, dashed := dashedID(p.text); !ok || (!dashed && !slices.Contains(r.verb.kinds, about.Kind)) {
+	_, dashed := dashedID(p.text)
+	if !ok {
+		about, ok = r.keyOf(p, r.verb.kinds)
+	}
+	if !ok || (!dashed && !slices.Contains(r.verb.kinds, about.Kind)) {
 		return model.Ref{}, false
 	}
 	r.id, r.parts = p, r.parts[1:]

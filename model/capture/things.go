@@ -22,7 +22,12 @@ func things(spec model.Spec, text string, ctx Context) (model.Value, error) {
 			return model.Value{}, &ValueError{Says: fmt.Sprintf(format, args...), Start: start, End: at}
 		}
 		about, ok := parseID(strings.TrimRight(word, trailing))
+		if !ok {
+			about, ok = ctx.Record.Named(word)
+		}
 		switch {
+		case !ok && slices.ContainsFunc(spec.Of, hasKey):
+			return refuse("%s", ctx.explainKey(word, spec.Of))
 		case !ok:
 			return refuse("%s is no id; write %s", model.Quoted(word), sampleThings(spec))
 		case len(spec.Of) > 0 && !slices.Contains(spec.Of, about.Kind):
@@ -54,8 +59,11 @@ func (c *completer) things(spec model.Spec, typed string) {
 	}
 	slices.SortStableFunc(list, func(a, b model.Ref) int { return c.answered(a) - c.answered(b) })
 	for _, about := range list {
-		if isBegun(about.String(), typed[last:]) && !strings.Contains(typed[:last], about.String()+",") {
-			c.add(spec.Token()+typed[:last]+about.String()+" ", c.Record.TextOf(about))
+		for _, name := range c.namesOf(about) {
+			if isBegun(name, typed[last:]) && !strings.Contains(typed[:last], name+",") {
+				c.add(spec.Token()+typed[:last]+name+" ", c.Record.TextOf(about))
+				break
+			}
 		}
 	}
 }

@@ -23,46 +23,46 @@ import (
 	"gavel/ui/cli"
 )
 
-const kindReading model.Kind = "reading"
+const kindEffort model.Kind = "effort"
 
 // The ids of the people in every file of these tests.
 const ana, ben = 1, 2
 
-// reading says how much somebody had to do on a day.
-type reading struct {
+// effort says how much somebody had to do on a day.
+type effort struct {
 	model.InCycle
 	Person model.ID   `json:"person"`
 	Text   string     `json:"text"`
 	Day    model.Date `json:"day"`
 }
 
-func (r reading) Parent() model.Ref { return person(r.Person) }
+func (r effort) Parent() model.Ref { return person(r.Person) }
 
 func person(id model.ID) model.Ref { return model.Ref{Kind: model.KindPerson, ID: id} }
 
-func readingRef(id model.ID) model.Ref { return model.Ref{Kind: kindReading, ID: id} }
+func effortRef(id model.ID) model.Ref { return model.Ref{Kind: kindEffort, ID: id} }
 
-func readingKind() *model.KindOf[reading] {
-	return &model.KindOf[reading]{
+func effortKind() *model.KindOf[effort] {
+	return &model.KindOf[effort]{
 		KindSpec: model.KindSpec{
-			Kind: kindReading, Plural: "readings", Article: "a reading", Prefix: "RD", Head: "rd", Sample: "7 hours",
+			Kind: kindEffort, Plural: "readings", Article: "an effort", Prefix: "EF", Head: "ef", Sample: "7 hours",
 			Parents: []model.Kind{model.KindPerson},
 			Series:  model.Series{Parent: "person", Day: "day"},
 		},
-		Fields: []model.KindField[reading]{
-			{Field: model.FieldWords, Access: model.TextAt(func(r *reading) *string { return &r.Text })},
-			{Field: model.FieldDue, Label: "day", Access: model.DateAt(func(r *reading) *model.Date { return &r.Day })},
-			model.ParentField[reading](),
+		Fields: []model.KindField[effort]{
+			{Field: model.FieldWords, Access: model.TextAt(func(r *effort) *string { return &r.Text })},
+			{Field: model.FieldDate, Label: "day", Access: model.DateAt(func(r *effort) *model.Date { return &r.Day })},
+			model.ParentField[effort](),
 		},
-		New: func(_ *model.Record, begin model.InCycle, on model.Ref, _ model.Values, _ model.Instant) (reading, error) {
-			return reading{InCycle: begin, Person: on.ID}, nil
+		New: func(_ *model.Record, begin model.InCycle, on model.Ref, _ model.Values, _ model.Instant) (effort, error) {
+			return effort{InCycle: begin, Person: on.ID}, nil
 		},
 	}
 }
 
 const step = `
-INSERT INTO kind (name, prefix) VALUES ('reading', 'RD');
-CREATE TABLE reading (
+INSERT INTO kind (name, prefix) VALUES ('effort', 'EF');
+CREATE TABLE effort (
     id      INTEGER PRIMARY KEY AUTOINCREMENT,
     version INTEGER NOT NULL,
     cycle   INTEGER NOT NULL REFERENCES cycle DEFERRABLE INITIALLY DEFERRED,
@@ -70,8 +70,8 @@ CREATE TABLE reading (
     text    TEXT NOT NULL,
     day     TEXT NOT NULL CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]')
 ) STRICT;
-CREATE INDEX reading_cycle ON reading (cycle);
-CREATE INDEX reading_series ON reading (person, day);
+CREATE INDEX effort_cycle ON effort (cycle);
+CREATE INDEX effort_series ON effort (person, day);
 `
 
 // many is how many readings the first cycle of the file has, half of them of each person.
@@ -85,7 +85,7 @@ func TestMain(m *testing.M) {
 	if turns.Few() {
 		many = 4_000
 	}
-	model.Register(readingKind())
+	model.Register(effortKind())
 	storage.AddStep(step)
 	folder, err := os.MkdirTemp("", "gavel-*")
 	if err != nil {
@@ -119,7 +119,7 @@ func (c readings) Apply(r *model.Record, at model.Instant) (done model.Done, err
 }
 
 func raise(of model.ID, text string, on model.Date) model.Raise {
-	return model.Raise{Kind: kindReading, On: person(of), With: model.Values{model.FieldWords: model.Words(text), model.FieldDue: model.On(on)}}
+	return model.Raise{Kind: kindEffort, On: person(of), With: model.Values{model.FieldWords: model.Words(text), model.FieldDate: model.On(on)}}
 }
 
 // fill makes a file with a number of readings in its first cycle, and a second cycle
@@ -173,7 +173,7 @@ func open(t testing.TB, path string) *storage.Store {
 }
 
 // loaded returns the readings that the record of the file holds.
-func loaded(t testing.TB, s *storage.Store) []reading {
+func loaded(t testing.TB, s *storage.Store) []effort {
 	t.Helper()
 	r, err := s.Record(t.Context())
 	if err != nil {
@@ -182,9 +182,9 @@ func loaded(t testing.TB, s *storage.Store) []reading {
 	return heldIn(r)
 }
 
-func heldIn(r *model.Record) []reading {
+func heldIn(r *model.Record) []effort {
 	for _, table := range r.Tables() {
-		if rows, ok := table.Table.(*model.Rows[reading]); ok {
+		if rows, ok := table.Table.(*model.Rows[effort]); ok {
 			return slices.Collect(rows.All())
 		}
 	}
@@ -192,14 +192,14 @@ func heldIn(r *model.Record) []reading {
 }
 
 // series returns the readings of a person that the file has.
-func series(t testing.TB, s *storage.Store, of model.ID, from, to model.Date) (list []reading) {
+func series(t testing.TB, s *storage.Store, of model.ID, from, to model.Date) (list []effort) {
 	t.Helper()
-	rows, err := s.Series(t.Context(), kindReading, person(of), from, to)
+	rows, err := s.Series(t.Context(), kindEffort, person(of), from, to)
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, row := range rows {
-		list = append(list, row.(reading))
+		list = append(list, row.(effort))
 	}
 	return list
 }
@@ -223,7 +223,7 @@ func TestReadingsOfEarlierCyclesAreNotLoaded(t *testing.T) {
 
 func TestTheNumbersOfReadingsThatAreNotLoadedAreNotGivenOutAgain(t *testing.T) {
 	s := open(t, manyEarlier(t))
-	if done := do(t, s, raise(ana, "7 hours", day)); done.About != readingRef(model.ID(many+1)) {
+	if done := do(t, s, raise(ana, "7 hours", day)); done.About != effortRef(model.ID(many+1)) {
 		t.Errorf("the next reading is %s", done.About)
 	}
 }
@@ -260,7 +260,7 @@ func TestASeriesBeginsAndEndsWithTheDaysAskedFor(t *testing.T) {
 func TestWhatFormsNoSeriesIsRefused(t *testing.T) {
 	s := open(t, manyEarlier(t))
 	for kind, of := range map[model.Kind]model.Ref{
-		kindReading:      {Kind: model.KindItem, ID: ana}, // not a person with the same number
+		kindEffort:       {Kind: model.KindItem, ID: ana}, // not a person with the same number
 		model.KindAction: person(ana),
 		"unicorn":        person(ana),
 	} {
@@ -273,7 +273,7 @@ func TestWhatFormsNoSeriesIsRefused(t *testing.T) {
 
 func TestSeriesNeedACycleAndOneKindOfParent(t *testing.T) {
 	for _, parents := range [][]model.Kind{nil, {model.KindPerson, model.KindItem}} {
-		kind := readingKind()
+		kind := effortKind()
 		kind.Kind, kind.Prefix, kind.Parents = "other", "XX", parents
 		mustPanic(t, kind)
 	}
@@ -294,7 +294,7 @@ func mustPanic(t *testing.T, kind model.AnyKind) {
 // What undo can take back is of the cycle at hand, so the record has it.
 func TestAReadingIsTakenBackAndDoneAgainAfterTheFileWasOpenedAnew(t *testing.T) {
 	path := manyEarlier(t)
-	change := model.Amend{About: readingRef(model.ID(many + 1)), With: model.Values{model.FieldWords: model.Words("8 hours")}}
+	change := model.Amend{About: effortRef(model.ID(many + 1)), With: model.Values{model.FieldWords: model.Words("8 hours")}}
 	s := open(t, path)
 	do(t, s, raise(ana, "7 hours", day))
 	do(t, s, change)
@@ -308,7 +308,7 @@ func TestAReadingIsTakenBackAndDoneAgainAfterTheFileWasOpenedAnew(t *testing.T) 
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got := r.TextOf(readingRef(model.ID(many + 1))); got != want {
+		if got := r.TextOf(effortRef(model.ID(many + 1))); got != want {
 			t.Errorf("step %d: it says %q, want %q", i, got, want)
 		}
 		if rows := heldIn(r); !slices.Equal(rows, loaded(t, anew)) {
@@ -330,12 +330,12 @@ func TestNothingOfAnEarlierCycleIsTakenBack(t *testing.T) {
 
 func TestAReadingOfAnEarlierCycleIsInTheRecordOfItsCycle(t *testing.T) {
 	s := open(t, manyEarlier(t))
-	cycle, err := s.CycleOf(t.Context(), readingRef(1))
+	cycle, err := s.CycleOf(t.Context(), effortRef(1))
 	if err != nil || cycle != 1 {
 		t.Fatalf("it is of cycle %d, %v", cycle, err)
 	}
 	r, err := s.RecordOf(t.Context(), cycle)
-	if err != nil || len(heldIn(r)) != many || !r.Exists(readingRef(1)) {
+	if err != nil || len(heldIn(r)) != many || !r.Exists(effortRef(1)) {
 		t.Errorf("its record has %d readings, %v", len(heldIn(r)), err)
 	}
 }
@@ -344,7 +344,7 @@ func TestTheShellShowsAReadingThatIsNotLoaded(t *testing.T) {
 	variables := map[string]string{"GAVEL_DB": manyEarlier(t), "GAVEL_USER": "Ana Ruiz", "TZ": "UTC", "XDG_STATE_HOME": t.TempDir()}
 	var out bytes.Buffer
 	world := cli.World{In: strings.NewReader(""), Out: &out, Err: &out, Env: func(name string) string { return variables[name] }, Now: clock}
-	if code := cli.Run(t.Context(), world, []string{"show", "RD-11"}); code != 0 || !strings.Contains(out.String(), "10 hours") || !strings.Contains(out.String(), "Ana Ruiz") {
+	if code := cli.Run(t.Context(), world, []string{"show", "EF-11"}); code != 0 || !strings.Contains(out.String(), "10 hours") || !strings.Contains(out.String(), "Ana Ruiz") {
 		t.Errorf("it ends with %d:\n%s", code, out.String())
 	}
 }
@@ -398,12 +398,12 @@ func TestAReadingThatIsNotLoadedAndWasChangedBehindTheJournalIsFound(t *testing.
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, err = db.Exec(`UPDATE reading SET text = '9 hours' WHERE id = 1`)
+	_, err = db.Exec(`UPDATE effort SET text = '9 hours' WHERE id = 1`)
 	if err := errors.Join(err, db.Close()); err != nil {
 		t.Fatal(err)
 	}
 	var found *storage.RowError
-	if err := open(t, path).Verify(t.Context()); !errors.As(err, &found) || found.Table != string(kindReading) || found.ID != 1 {
+	if err := open(t, path).Verify(t.Context()); !errors.As(err, &found) || found.Table != string(kindEffort) || found.ID != 1 {
 		t.Errorf("got %v", err)
 	}
 }

@@ -3,3 +3,52 @@
 -- When an open decision or action was changed last, so that what nobody touches shows as stale.
 ALTER TABLE decision ADD COLUMN changed_at INTEGER;
 ALTER TABLE action ADD COLUMN changed_at INTEGER;
+
+-- Metrics. every is the days from one reading to the next.
+INSERT INTO kind (name, prefix) VALUES ('metric', 'MT');
+INSERT INTO kind_state (kind, state) VALUES ('metric', 'active'), ('metric', 'retired');
+
+CREATE TABLE metric (
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,
+    version    INTEGER NOT NULL,
+    cycle      INTEGER NOT NULL REFERENCES cycle DEFERRABLE INITIALLY DEFERRED,
+    text       TEXT NOT NULL,
+    owner      INTEGER REFERENCES person DEFERRABLE INITIALLY DEFERRED,
+    meeting    INTEGER REFERENCES meeting DEFERRABLE INITIALLY DEFERRED,
+    raised_at  INTEGER,
+    changed_at INTEGER,
+    key        TEXT NOT NULL,
+    unit       TEXT NOT NULL,
+    better     TEXT NOT NULL,
+    base       TEXT NOT NULL,
+    base_on    TEXT,
+    target     TEXT NOT NULL,
+    target_on  TEXT,
+    source     TEXT NOT NULL,
+    every      INTEGER NOT NULL,
+    signal     TEXT NOT NULL,
+    tag        TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX metric_cycle ON metric (cycle);
+
+-- Readings of metrics. corrected is the reading that took the place of one, NULL for one
+-- that counts.
+INSERT INTO kind (name, prefix) VALUES ('reading', 'RD');
+
+CREATE TABLE reading (
+    id        INTEGER PRIMARY KEY AUTOINCREMENT,
+    version   INTEGER NOT NULL,
+    cycle     INTEGER NOT NULL REFERENCES cycle DEFERRABLE INITIALLY DEFERRED,
+    metric    INTEGER NOT NULL REFERENCES metric DEFERRABLE INITIALLY DEFERRED,
+    day       TEXT NOT NULL,
+    value     TEXT NOT NULL,
+    by        INTEGER REFERENCES person DEFERRABLE INITIALLY DEFERRED,
+    source    TEXT NOT NULL,
+    corrected INTEGER REFERENCES reading DEFERRABLE INITIALLY DEFERRED,
+    meeting   INTEGER REFERENCES meeting DEFERRABLE INITIALLY DEFERRED,
+    at        INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX reading_cycle ON reading (cycle);
+CREATE INDEX reading_series ON reading (metric, day);

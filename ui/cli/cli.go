@@ -35,6 +35,8 @@ type program struct {
 	cycle string    // --cycle of a command that reads; "" for the newest, or the one of about
 	about model.Ref // what a command reads, where it may be of any cycle
 
+	wholeSeries bool // it reads the rows of series that a record leaves in the file
+
 	printed *output
 	written string // what this run has written, such as "it is saved in review.db"; "" for nothing
 }

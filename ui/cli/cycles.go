@@ -113,7 +113,14 @@ func (p *program) recordToRead(ctx context.Context, store *storage.Store) (*mode
 		return store.RecordOf(ctx, cycle)
 	}
 	if p.about.IsZero() {
-		return store.Record(ctx)
+		record, err := store.Record(ctx)
+		if err != nil || !p.wholeSeries {
+			return record, err
+		}
+		if cycle, ok := record.Cycle(); ok {
+			return store.RecordOf(ctx, cycle.ID)
+		}
+		return record, nil
 	}
 	cycle, err := store.CycleOf(ctx, p.about)
 	switch {

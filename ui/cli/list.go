@@ -68,6 +68,7 @@ said of them and for which every filter holds.`, names[0]),
 	p.addCycleFlag(c)
 	c.RunE = func(c *cobra.Command, args []string) error {
 		q.Words = args
+		p.wholeSeries = !info.Series.IsZero()
 		return p.read(c.Context(), func(r *model.Record) error {
 			if err := p.filters(c, r, &q); err != nil {
 				return err

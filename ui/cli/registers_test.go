@@ -60,6 +60,14 @@ var registerLines = map[model.Kind]struct {
 		set: `set SC-1 confidence:2`, changed: "confidence: 2 (was 3)",
 		step: `reject D-2 why:"no room"`, state: "declined",
 	},
+	model.KindMetric: {
+		line: `mt Handoff defect rate @ben key:handoff-defects unit:"%" better:down base:5,0 since:5oct target:3 until:14dec tag:support every:2w`,
+		fields: map[string]any{"words": "Handoff defect rate", "owner": "Ben Okafor", "key": "handoff-defects", "unit": "%", "better": "down",
+			"base": 5, "since": "2026-10-05", "target": 3, "until": "2026-12-14", "tag": "support", "every": "14"},
+		found: []string{"--better=down", "--owner=ben", "--until-after=today", "--state=active"}, missed: []string{"--better=up", "--state=retired", "--on=I-1"},
+		set: `set handoff-defects target:2.5 moved:D-1`, changed: "target: 2.5 (was 3)",
+		step: `retire handoff-defects nobody reads it`, state: "retired",
+	},
 	model.KindLesson: {
 		line:   `ls Ask support to read refund mails before launch @chloe type:messaging on:D-1`,
 		fields: map[string]any{"words": "Ask support to read refund mails before launch", "owner": "Chloe Park", "type": "messaging", "on": []any{"D-1"}},

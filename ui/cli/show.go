@@ -65,12 +65,16 @@ It may be of an earlier cycle.`,
 		ValidArgsFunction: p.completeThing,
 	}
 	c.RunE = func(c *cobra.Command, args []string) error {
-		about, ok := model.ParseRef(args[0])
-		if !ok {
-			return &model.Refusal{Reason: model.NotFound, Says: fmt.Sprintf("%s is no id; write one such as D-3, as gavel list prints them", model.Quoted(args[0]))}
-		}
+		about, isID := model.ParseRef(args[0])
 		p.about = about
 		return p.readStore(c.Context(), func(store *storage.Store, r *model.Record) error {
+			about, ok := about, isID
+			if !ok {
+				about, ok = r.Named(args[0])
+			}
+			if !ok {
+				return &model.Refusal{Reason: model.NotFound, Says: fmt.Sprintf("%s is no id; write one such as D-3, as gavel list prints them", model.Quoted(args[0]))}
+			}
 			today := r.Today(p.instant())
 			sheet, ok := r.Sheet(about, r.AtHand().ID, today)
 			if !ok {

@@ -55,7 +55,7 @@ func (d *console) handleLine(line string) error {
 // no thing by an id.
 func (d *console) whyNotShown(rest string) string {
 	name, more, _ := strings.Cut(rest, " ")
-	about, ok := model.ParseRef(name)
+	about, ok := d.session.Record.Named(name)
 	switch {
 	case !ok:
 		return ""

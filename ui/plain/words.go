@@ -78,7 +78,7 @@ func (d *console) thing(name string) (model.Ref, bool) {
 		}
 		return d.listed[row-1], true
 	}
-	about, ok := model.ParseRef(name)
+	about, ok := d.session.Record.Named(name)
 	return about, ok && d.session.Record.Exists(about)
 }
 

@@ -1,0 +1,184 @@
+package model
+
+import (
+	"testing"
+)
+
+// metric adds a metric to a room, and returns it.
+func (r *room) metric(words string, pairs ...any) Ref {
+	return r.raise(KindMetric, Ref{}, words, pairs...)
+}
+
+// read adds a reading of a day, and returns it.
+func (r *room) read(metric Ref, value string, day Date, pairs ...any) Ref {
+	return r.raise(KindReading, metric, value, append(pairs, FieldDate, day)...)
+}
+
+func (r *room) verdict(metric Ref) string {
+	m, _ := r.Metric(metric)
+	return r.SayVerdict(m, r.Today(r.now))
+}
+
+// The example of the rule: from 5.0 on 5 Oct to 3.0 by 14 Dec the line is at 3.8 on 16 Nov.
+func TestAMetricOnTheLineFromBaselineToTargetIsOnCourse(t *testing.T) {
+	for value, want := range map[string]Verdict{
+		"3.8": OnCourse, "3.81": Behind, "3.0": OnTarget, "2.9": OnTarget, "5.0": Behind, "5.1": WorseThanBase,
+	} {
+		m := Metric{Better: BetterDown, Base: "5", BaseOn: "2026-10-05", Target: "3", TargetOn: "2026-12-14"}
+		f, _ := ParseFigure(value)
+		if got := m.verdictOn(Reading{Value: f, Day: "2026-11-16"}, "2026-11-23"); got != want {
+			t.Errorf("%s is %s, want %s", value, got, want)
+		}
+	}
+}
+
+func TestAMetricThatGetsBetterUpwardsIsHeldAgainstItsLineTheOtherWay(t *testing.T) {
+	m := Metric{Better: BetterUp, Base: "40", BaseOn: "2026-10-05", Target: "60", TargetOn: "2026-12-14"}
+	for value, want := range map[Figure]Verdict{"52": OnCourse, "51.9": Behind, "60": OnTarget, "39": WorseThanBase} {
+		if got := m.verdictOn(Reading{Value: value, Day: "2026-11-16"}, "2026-11-23"); got != want {
+			t.Errorf("%s is %s, want %s", value, got, want)
+		}
+	}
+}
+
+func TestAfterItsDayAMetricThatIsNotThereIsOffTarget(t *testing.T) {
+	m := Metric{Better: BetterDown, Base: "5", BaseOn: "2026-10-05", Target: "3", TargetOn: "2026-12-14"}
+	d := Reading{Value: "3.1", Day: "2026-12-14"}
+	for day, want := range map[Date]Verdict{"2026-12-14": Behind, "2026-12-15": OffTarget} {
+		if got := m.verdictOn(d, day); got != want {
+			t.Errorf("on %s it is %s, want %s", day, got, want)
+		}
+	}
+	if got := m.verdictOn(Reading{Value: "6", Day: "2026-12-14"}, "2026-12-15"); got != WorseThanBase {
+		t.Errorf("worse than the baseline it is %s", got)
+	}
+}
+
+func TestAMetricWithoutAReadingOrATargetSaysSo(t *testing.T) {
+	r := newRoom(t)
+	m := r.metric("Refund time")
+	if got := r.verdict(m); got != string(NoReading) {
+		t.Errorf("it is %s", got)
+	}
+	r.read(m, "3", r.Today(r.now))
+	if got := r.verdict(m); got != string(NoTarget) {
+		t.Errorf("it is %s", got)
+	}
+}
+
+func TestAReadingOlderThanItsRhythmAndTwoDaysIsOld(t *testing.T) {
+	r := newRoom(t)
+	m := r.metric("Refund time", FieldTarget, "2", FieldEvery, "7")
+	today := r.Today(r.now)
+	for days, want := range map[int]string{9: "BEHIND", 10: "BEHIND, old"} {
+		next, _, err := Do(r.Record, Raise{Kind: KindReading, On: m, With: with(FieldWords, "3", FieldDate, today.AddDays(-days))}, r.now)
+		if err != nil {
+			t.Fatal(err)
+		}
+		metric, _ := next.Metric(m)
+		if got := next.SayVerdict(metric, today); got != want {
+			t.Errorf("%d days old it is %q, want %q", days, got, want)
+		}
+	}
+}
+
+func TestAGuardThatGotWorseIsNamed(t *testing.T) {
+	r := newRoom(t)
+	guard := r.metric("Support contacts", FieldKey, "contacts", FieldBase, "6")
+	m := r.metric("Conversion", FieldBetter, BetterUp, FieldTarget, "50", FieldGuard, guard)
+	today := r.Today(r.now)
+	r.read(m, "51", today)
+	r.read(guard, "6", today.AddDays(-1))
+	if got := r.verdict(m); got != "ON TARGET" {
+		t.Errorf("with a guard as it was it is %q", got)
+	}
+	r.read(guard, "6.1", today)
+	if got := r.verdict(m); got != "ON TARGET, but contacts slipped" {
+		t.Errorf("with a guard that got worse it is %q", got)
+	}
+}
+
+func TestAMetricIsNamedByAKeyThatNoOtherHas(t *testing.T) {
+	r := newRoom(t)
+	first, second := r.metric("Handoff defects (%)"), r.metric("Handoff defects, %")
+	for about, want := range map[Ref]string{first: "handoff-defects", second: "handoff-defects-2"} {
+		if got := r.KeyOf(about); got != want {
+			t.Errorf("%s is called %q, want %q", about, got, want)
+		}
+		if got, ok := r.Named(want); !ok || got != about {
+			t.Errorf("%q names %s", want, got)
+		}
+	}
+	for _, key := range []string{"handoff-defects", "two words", "mt-7", "9lives", "-x"} {
+		r.refuses(Raise{Kind: KindMetric, With: with(FieldWords, "Another", FieldKey, key)}, BadValue)
+	}
+}
+
+func TestAMetricIsNotRetiredWhileAnOpenDecisionIsToMoveIt(t *testing.T) {
+	r := newRoom(t)
+	d := r.decision("Check addresses before checkout")
+	m := r.metric("Handoff defects", FieldMoved, d)
+	r.refuses(Rule{About: m, Outcome: Retired, With: with(FieldWhy, "nobody reads it")}, NotAllowed)
+	r.rule(d, Rejected, with(FieldWhy, "too late"))
+	r.rule(m, Retired, with(FieldWhy, "nobody reads it"))
+}
+
+func TestAReadingThatCannotBeIsRefusedWithASentence(t *testing.T) {
+	r := newRoom(t)
+	m := r.metric("Handoff defects", FieldUnit, "%")
+	retired := r.metric("Old one")
+	r.rule(retired, Retired, with(FieldWhy, "nobody reads it"))
+	computed := r.metric("Closure")
+	row, _ := r.Metric(computed)
+	row.Source = "the record"
+	rowsOf[Metric](r.Record, KindMetric).put(row)
+	today := r.Today(r.now)
+	for _, c := range []struct {
+		metric Ref
+		value  string
+		day    Date
+		says   string
+		reason Reason
+	}{
+		{m, "3.8", today.AddDays(1), "is ahead", BadValue},
+		{m, "much", today, "is no number", BadValue},
+		{m, "3.8 hours", today, "is in %, not hours", BadValue},
+		{m, "1,234", today, "could be 1.234 or 1234", BadValue},
+		{retired, "3", today, "is retired", BadValue},
+		{computed, "3", today, "is computed from the record", BadValue},
+		{Ref{KindMetric, 99}, "3", today, "there is no metric MT-99", NotFound},
+	} {
+		r.refuses(Raise{Kind: KindReading, With: with(FieldMetric, c.metric, FieldWords, c.value, FieldDate, c.day)}, c.reason, c.says)
+	}
+}
+
+func TestASecondReadingOfADayAsksToReplaceTheFirstWhichStaysAsCorrected(t *testing.T) {
+	r := newRoom(t)
+	m := r.metric("Handoff defects")
+	day := r.Today(r.now).AddDays(-3)
+	first := r.read(m, "3.8", day)
+	r.lacks(Raise{Kind: KindReading, On: m, With: with(FieldWords, "3.9", FieldDate, day)}, FieldReplace)
+	second := r.read(m, "3.9", day, FieldReplace, Yes)
+	if r.State(first) != Corrected || r.State(second) != Counts {
+		t.Errorf("the first %s, the second %s", r.State(first), r.State(second))
+	}
+	metric, _ := r.Metric(m)
+	if list := r.Readings(metric); len(list) != 1 || list[0].Ref() != second {
+		t.Errorf("what counts is %v", list)
+	}
+	if says := r.ShownText(first, "corrected", r.Today(r.now)); says != second.String() {
+		t.Errorf("of the first one reads %s", says)
+	}
+	r.refuses(Amend{About: second, With: with(FieldWords, "4")}, ReadOnly)
+}
+
+func TestTheChangeOfAMetricIsItsLastReadingLessTheOneBefore(t *testing.T) {
+	r := newRoom(t)
+	m := r.metric("Handoff defects")
+	today := r.Today(r.now)
+	r.read(m, "3.8", today)
+	r.read(m, "4.2", today.AddDays(-7))
+	if got := r.ShownText(m, "movement", today); got != "−0.4" {
+		t.Errorf("it is %q", got)
+	}
+}

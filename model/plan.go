@@ -174,6 +174,7 @@ type AmendMeeting struct {
 	Date        Date
 	Minutes     int
 	StartTime   string // such as "10:00"
+	AnyTime     bool   // it has no start time any more
 	Facilitator string // a name; added to the people and expected
 	Seen        int64
 }
@@ -205,7 +206,9 @@ func (c AmendMeeting) Apply(r *Record, now Instant) (Done, error) {
 	if err != nil {
 		return Done{}, err
 	}
-	m.StartTime = cmp.Or(at, m.StartTime)
+	if m.StartTime = cmp.Or(at, m.StartTime); c.AnyTime {
+		m.StartTime = ""
+	}
 	if err := r.unmoved(m.Ref(), c.Seen, was.summary(r.Today(now)), m.summary(r.Today(now))); err != nil {
 		return Done{}, err
 	}

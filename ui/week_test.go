@@ -153,6 +153,85 @@ func TestAReviewIsMovedToAnotherTimeInItsForm(t *testing.T) {
 	}
 }
 
+func TestAReviewLosesItsTimeWhereItsFieldIsEmptied(t *testing.T) {
+	d := atWeek(t)
+	d.press("3", "e", "tab", "tab")
+	d.write("14:30")
+	d.press("enter", "3", "e", "tab", "tab")
+	d.erase("14:30")
+	d.press("enter")
+	if m := d.meeting(2); m.StartTime != "" || m.Minutes != 45 {
+		t.Errorf("it is %+v", m)
+	}
+	d.press(":")
+	d.write("set M-2 at:9:15")
+	d.press("enter", ":")
+	d.write(`set M-2 at:""`)
+	d.press("enter")
+	if m := d.meeting(2); m.StartTime != "" {
+		t.Errorf("it is %+v", m)
+	}
+}
+
+func TestWhoWalksAndWhoRehearsesFindsTheKeyOverThePlanToo(t *testing.T) {
+	atWeek(t).sees("w walk", "g rehearse")
+}
+
+func TestSpaceLeavesALineOfTheProposalOutAndEnterPutsTheRestOn(t *testing.T) {
+	d := atWeek(t)
+	d.press(":")
+	d.write("a I-1 Ask the courier @ben due:fri")
+	d.press("enter", "P")
+	d.sees("M-2: proposed agenda", "Actions due")
+	d.press("space")
+	d.sees("Left out: actions (5)")
+	d.press("space")
+	d.seesNot("Left out: actions (5)")
+	before := len(d.record().Agenda(2))
+	d.press("space", "enter")
+	if on := len(d.record().Agenda(2)); on != before {
+		t.Errorf("%d items are on the agenda, and %d were: the one that was left out was put on", on, before)
+	}
+	d.press("P", "enter")
+	if _, ok := d.record().StandsOn(2, model.StandingActions); !ok {
+		t.Error("enter did not put the proposal on the agenda")
+	}
+}
+
+func TestEnterExpectsWhoMustBeThere(t *testing.T) {
+	now := noon
+	s := week(t, &now)
+	if _, _, err := s.Do(t.Context(), model.TakeOff{Meeting: 2, Person: 2}); err != nil {
+		t.Fatal(err)
+	}
+	d := sit(t, s, 120, 36)
+	d.press(":")
+	d.write("d Gift wrap for everybody @ben")
+	d.press("enter", "W")
+	d.sees("who must be in the room", "not expected", "expect Ben", "get the answer to")
+	d.press("enter")
+	d.sees("all of them are expected")
+	if !d.expected(2, 2) {
+		t.Error("Ben is not expected")
+	}
+	d.press("esc", "u")
+	if d.expected(2, 2) {
+		t.Error("undo left Ben expected")
+	}
+	d.press("W", "down", "enter")
+	d.sees("approve D-1 via:")
+}
+
+// expected reports whether a person is expected at a meeting.
+func (d *desk) expected(meeting, person model.ID) bool {
+	for _, a := range d.record().Attendance(meeting) {
+		if a.Person == person {
+			return a.Presence == model.Expected
+		}
+	}
+	return false
+}
+
 func TestAnItemIsMovedToAnotherMeetingByAKey(t *testing.T) {
 	d := atWeek(t)
 	d.press(">")

@@ -129,7 +129,11 @@ func (d *Attendees) Draw(c component.Context, w, h int) component.Drawing {
 	if d.problem != "" {
 		f.says = append(f.says, paintEach(c.Theme.Open.Paint, draw.Wrap(c.Theme.Glyphs.Fail+" "+d.problem, inner))...)
 	}
-	f.keys = []string{component.KeyLine(c, inner, d.Scopes(), keymap.Accept, keymap.Down, keymap.Back)}
+	keys := []keymap.Intent{keymap.Accept, keymap.Down, keymap.Back}
+	if len(d.all(c)) == 0 {
+		keys = []keymap.Intent{keymap.Back}
+	}
+	f.keys = []string{component.KeyLine(c, inner, d.Scopes(), keys...)}
 	return framed(c, d.title(), "", d.body(c, inner), f, w, h, &d.scroll)
 }
 

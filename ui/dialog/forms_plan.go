@@ -138,7 +138,7 @@ func EditMeetingForm(c component.Context, m model.Meeting) *Form {
 	title.Default, date.Default, length.Default = model.Words(m.Title), model.On(m.Date), model.Value{Number: int(m.Minutes)}
 	begins, leads := optional(model.FieldAt), optional(model.FieldFacilitator)
 	begins.Default, leads.Default = model.Words(m.StartTime), model.Who(m.Facilitator)
-	begins.Optional, leads.Optional = m.StartTime == "", m.Facilitator == 0 // what is said is changed, and not taken away
+	leads.Optional = m.Facilitator == 0 // what is said is changed, and not taken away
 	return NewForm(c, FormOf{
 		Key:    fmt.Sprintf("edit %s", m.Ref()),
 		Title:  fmt.Sprintf("Edit %s", m.Ref()),
@@ -148,6 +148,8 @@ func EditMeetingForm(c component.Context, m model.Meeting) *Form {
 		Focus:  fieldTitle,
 		Make: func(v model.Values) component.Effect {
 			amend := model.AmendMeeting{Meeting: m.ID, Title: v[fieldTitle].Text, Minutes: v[fieldLength].Number, StartTime: v[model.FieldAt].Text, Seen: m.Version}
+			at, changed := v[model.FieldAt]
+			amend.AnyTime = changed && at.IsZero() && m.StartTime != ""
 			if leads := v[model.FieldFacilitator].Person; leads != 0 && leads != m.Facilitator {
 				amend.Facilitator = c.Record.NameOf(leads)
 			}

@@ -113,7 +113,11 @@ func (d *Proposal) Draw(c component.Context, w, h int) component.Drawing {
 	if d.problem != "" {
 		f.says = append(f.says, paintEach(c.Theme.Open.Paint, draw.Wrap(c.Theme.Glyphs.Fail+" "+d.problem, inner))...)
 	}
-	f.keys = []string{component.KeyLine(c, inner, d.Scopes(), keymap.Accept, keymap.Toggle, keymap.Down, keymap.Back)}
+	keys := []keymap.Intent{keymap.Accept, keymap.Toggle, keymap.Down, keymap.Back}
+	if !p.Adds() && len(d.marks) == 0 {
+		keys = []keymap.Intent{keymap.Down, keymap.Back}
+	}
+	f.keys = []string{component.KeyLine(c, inner, d.Scopes(), keys...)}
 	title := fmt.Sprintf("%s: proposed agenda", p.Meeting.Ref())
 	return framed(c, title, p.Meeting.Date.Near(c.Today()), d.body(c, p, inner), f, w, h, &d.scroll)
 }

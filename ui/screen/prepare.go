@@ -180,7 +180,7 @@ func (s *Prepare) wanted(c component.Context) []keymap.Intent {
 	}
 	return []keymap.Intent{
 		keymap.NewItem, keymap.NewDecision, keymap.Edit, keymap.PrivateNotes, keymap.Start, keymap.Help,
-		keymap.Propose, keymap.Attendees, keymap.RollCall, keymap.NewMeeting, keymap.ImportAgenda, keymap.NextPane, keymap.Remove, keymap.MoveUp,
+		keymap.Walk, keymap.Rehearse, keymap.Propose, keymap.Attendees, keymap.RollCall, keymap.NewMeeting, keymap.ImportAgenda, keymap.NextPane, keymap.Remove, keymap.MoveUp,
 		keymap.NewCheck, keymap.Minutes, keymap.Undo, keymap.Palette,
 	}
 }

@@ -3,6 +3,7 @@ package model
 import (
 	"encoding/json"
 	"fmt"
+	"reflect"
 	"slices"
 )
 
@@ -52,16 +53,14 @@ func (c Revert) stand(r *Record, m Meeting) {
 func (c Revert) withoutKept(r *Record, m Meeting) []Image {
 	var rest []Image
 	for _, image := range c.Images {
-		switch image.Table {
-		case string(KindItem): // below
-		case attendanceTable:
-			if now, err := imageOf(r.table(image.Table), image.ID); err == nil && sameRow(now, image.After) {
-				rest = append(rest, image)
-			}
+		now, err := imageOf(r.table(image.Table), image.ID)
+		switch changed := err == nil && !sameRow(now, image.After); {
+		case image.Table == string(KindItem): // below
+		case image.Table == attendanceTable && changed:
+		case image.Table == string(KindMeeting) && image.ID == m.ID && changed:
+			_ = r.table(image.Table).restore(image.ID, image.undoneIn(now))
 		default:
-			if image.Table != string(KindMeeting) || image.ID != m.ID || !c.planAsItIs(r, image) {
-				rest = append(rest, image)
-			}
+			rest = append(rest, image)
 		}
 	}
 	c.restoreAgenda(r, m)
@@ -72,10 +71,11 @@ func (c Revert) withoutKept(r *Record, m Meeting) []Image {
 // something was written since. The others go back to where they were, or stay in their order
 // where that was changed, or a place stays.
 func (c Revert) restoreAgenda(r *Record, m Meeting) {
-	var before []Item
+	items := r.table(string(KindItem))
+	before := map[ID]json.RawMessage{}
 	reordered := false
 	for _, image := range c.Images {
-		var was, left Item
+		var left Item
 		it, ok := r.Items.Get(image.ID)
 		if image.Table != string(KindItem) || !ok || json.Unmarshal(image.After, &left) != nil {
 			continue
@@ -85,36 +85,49 @@ func (c Revert) restoreAgenda(r *Record, m Meeting) {
 			r.Items.remove(it.ID)
 		case nothing(image.Before):
 			reordered = true
-		case json.Unmarshal(image.Before, &was) == nil:
+		default:
 			reordered = reordered || it.Position != left.Position
-			it.Position = was.Position
-			before = append(before, it)
+			if now, err := imageOf(items, it.ID); err == nil {
+				before[it.ID] = image.undoneIn(now)
+			}
 		}
 	}
-	if reordered {
-		r.order(r.Agenda(m.ID))
+	order := r.Agenda(m.ID)
+	for id, was := range before {
+		_ = items.restore(id, was)
+	}
+	if !reordered {
 		return
 	}
-	for _, it := range before {
-		r.Items.put(it)
+	for i, it := range order { // in the order that they have, with what else they were
+		if is, ok := r.Items.Get(it.ID); ok {
+			is.Position = int64(i + 1)
+			r.Items.put(is)
+		}
 	}
 }
 
-// planAsItIs plans a meeting again that was changed since its start, and keeps the change;
-// false where it was not.
-func (c Revert) planAsItIs(r *Record, image Image) bool {
-	var was, left Meeting
-	m, ok := r.Meetings.Get(image.ID)
-	now, err := imageOf(r.table(image.Table), image.ID)
-	if !ok || err != nil || sameRow(now, image.After) || json.Unmarshal(image.Before, &was) != nil || json.Unmarshal(image.After, &left) != nil {
-		return false
+// undoneIn returns a row as it stands with what a command changed of it as it was before;
+// what was changed since stays.
+func (image Image) undoneIn(now json.RawMessage) json.RawMessage {
+	var is, was, left map[string]any
+	if json.Unmarshal(now, &is) != nil || json.Unmarshal(image.Before, &was) != nil || json.Unmarshal(image.After, &left) != nil {
+		return now
 	}
-	if m.Date == left.Date {
-		m.Date = was.Date
+	for _, from := range []map[string]any{was, left} {
+		for key := range from {
+			if reflect.DeepEqual(is[key], left[key]) && !reflect.DeepEqual(was[key], left[key]) {
+				if is[key] = was[key]; was[key] == nil {
+					delete(is, key)
+				}
+			}
+		}
 	}
-	m.Status, m.StartedAt, m.ChangedSince = was.Status, was.StartedAt, was.ChangedSince
-	r.Meetings.put(m)
-	return true
+	merged, err := json.Marshal(is)
+	if err != nil {
+		return now
+	}
+	return merged
 }
 
 // left reports whether what a Revert takes back left a row as it stands.

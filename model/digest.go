@@ -135,7 +135,7 @@ func (r *Record) momentBefore(next Meeting, now Instant) Moment {
 	at.By = max(at.By, at.Today) // a review that was to be held is held now
 	at.After = r.NextReview(at.By)
 	if at.Next.ID != 0 {
-		for _, about := range r.tableToBe(at.Next.ID) {
+		for _, about := range r.tableToBe(at.Next.ID, at.Today) {
 			at.onTable[about] = true
 		}
 	}
@@ -148,6 +148,9 @@ func (r *Record) digestLine(about Ref, findings []Finding, at *Moment) DigestLin
 	line := DigestLine{
 		About: about, Section: findings[0].Section, State: r.ShownState(about), Title: r.TextOf(about), Owner: r.OwnerOf(about),
 		Due: r.dueOf(about), Times: r.TimesPutOff(about), Waits: at.graph.on(about), Findings: findings,
+	}
+	if m, ok := r.Meetings.Get(about.ID); ok && about.Kind == KindMeeting { // one review is told from another by its day
+		line.Title += ", " + m.Date.Near(at.Today)
 	}
 	for _, f := range findings {
 		line.Late = line.Late || f.Late

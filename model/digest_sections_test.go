@@ -113,3 +113,19 @@ func TestTheFirstLineOfTheDigestCountsWhatIsToSend(t *testing.T) {
 		t.Errorf("it begins %q", says)
 	}
 }
+
+func TestAMeetingWhoseDayHasPassedIsHeldWithWhatComesBackByToday(t *testing.T) {
+	r := newRoom(t)
+	d := r.decision("Ship guest checkout")
+	r.deferTo(d, "2026-12-02")
+	r.close()
+	r.meeting = r.plan("2026-11-30")
+	if list := r.ComesBack(r.meeting, r.now); len(list) != 0 {
+		t.Errorf("%v comes back before its day", list)
+	}
+	r.later(10 * 24 * 60 * minute)
+	if list := r.ComesBack(r.meeting, r.now); len(list) != 1 || list[0] != d {
+		t.Errorf("%v comes back, want %s", list, d)
+	}
+	r.standsIn(r.meeting.Ref(), ToSend, "Weekly review, Mon 30 Nov", "day passed")
+}

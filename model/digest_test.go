@@ -281,7 +281,7 @@ var digestRules = []struct {
 			return b.Due == "" || b.Fallback == "" || b.Impact == ""
 		case about.Kind == KindDecision:
 			d, _ := m.Decisions.Get(about.ID)
-			next := slices.Contains(m.tableToBe(at.Next.ID), about)
+			next := slices.Contains(m.tableToBe(at.Next.ID, at.Today), about)
 			lacks := len(m.CriteriaOf(d.ID)) == 0 || d.NeedsEvidence && len(m.withVerdict(d.ID, "")) > 0
 			works := slices.ContainsFunc(m.ActionsAbout(about), func(a Action) bool { return m.State(a.Ref()) == Open })
 			return next && lacks || len(m.withVerdict(d.ID, VerdictUnmet)) > 0 && !works
@@ -338,6 +338,9 @@ var digestRules = []struct {
 			return false
 		case meeting.ID == at.Last.ID:
 			return len(m.SentOf(meeting.ID)) == 0 && at.Today >= work.Add(DateOf(meeting.ClosedAt.In(m.Zone())), 1)
+		}
+		if meeting.ID == at.Next.ID && meeting.Status == Planned && meeting.Date < at.Today {
+			return true
 		}
 		_, times := m.Announced(meeting.ID)
 		return meeting.ID == at.Next.ID && meeting.Status == Planned && times == 0 && len(m.Agenda(meeting.ID)) > 0 && meeting.Date <= work.Add(at.Today, 1)

@@ -42,7 +42,7 @@ func computationOf(word string) (computation, bool) {
 
 func unownedDecisions(r *Record, meeting ID) []Ref {
 	var lacking []Ref
-	for _, about := range r.tableToBe(meeting) {
+	for _, about := range r.tableToBe(meeting, "") {
 		if d, ok := r.Decisions.Get(about.ID); ok && about.Kind == KindDecision && d.Owner == 0 && r.State(about) != Withdrawn {
 			lacking = append(lacking, about)
 		}

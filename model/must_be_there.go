@@ -38,7 +38,7 @@ func (r *Record) MustBeThere(meeting ID, now Instant) []Attendee {
 		return nil
 	}
 	list := &attendees{r: r, m: m}
-	for _, about := range r.tableToBe(meeting) {
+	for _, about := range r.tableToBe(meeting, r.Today(now)) {
 		if _, answered := r.inForce(about, m); !answered {
 			list.add(r.answers(about, m), Must, about)
 		}

@@ -16,6 +16,7 @@ import (
 // blockers that are late or escalated, that lack something, and the others; checks
 // that failed in an earlier meeting and whose follow-up is done, or due by now.
 func (r *Record) ComesBack(m Meeting, now Instant) []Ref {
+	m = m.heldBy(r.Today(now))
 	list := slices.Concat(r.Returning(m), r.failedBefore(m))
 	slices.SortStableFunc(list, func(a, b Ref) int {
 		return cmp.Or(
@@ -24,6 +25,14 @@ func (r *Record) ComesBack(m Meeting, now Instant) []Ref {
 			cmp.Compare(a.ID, b.ID))
 	})
 	return list
+}
+
+// heldBy returns a planned meeting as it would be held: today, where its day has passed.
+func (m Meeting) heldBy(today Date) Meeting {
+	if m.Status == Planned {
+		m.Date = max(m.Date, today)
+	}
+	return m
 }
 
 // block returns the part of an agenda in which a thing comes back.
@@ -89,7 +98,7 @@ func (r *Record) placeReturning(m Meeting, now Instant) (given int) {
 // AgendaToBe returns the agenda with which a meeting begins: that of a planned one with the
 // places that its start gives to what comes back. These have no id yet.
 func (r *Record) AgendaToBe(m Meeting, now Instant) []Item {
-	m.Date = max(m.Date, r.Today(now))
+	m = m.heldBy(r.Today(now))
 	if m.Status != Planned || len(r.Unplaced(m, now)) == 0 {
 		return r.Agenda(m.ID)
 	}

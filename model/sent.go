@@ -72,15 +72,17 @@ func (c MarkSent) Apply(r *Record, now Instant) (Done, error) {
 
 // digestMeeting says of the last closed meeting that its minutes were not sent, one working
 // day after its close, and of the next planned one that it was not announced, one working
-// day before.
+// day before, or that its day has passed.
 func digestMeeting(r *Record, m Meeting, at *Moment) []Finding {
 	about := m.Ref()
 	switch {
 	case m.ID == at.Last.ID && len(r.SentOf(m.ID)) == 0 && at.Today >= at.work.Add(DateOf(m.ClosedAt.In(r.Zone())), 1):
 		return []Finding{{Section: ToSend, Says: "not sent", Acts: actsOf(about, "mark sent", "sent %s ")}}
+	case m.ID == at.Next.ID && m.Status == Planned && m.Date < at.Today:
+		return []Finding{{Section: ToSend, Order: [2]int64{1}, Late: true, Says: "day passed", Acts: actsOf(about, "another day", "set %s date:")}}
 	case m.ID == at.Next.ID && m.Status == Planned && len(r.Agenda(m.ID)) > 0 && m.Date <= at.work.Add(at.Today, 1):
 		if _, times := r.Announced(m.ID); times == 0 {
-			return []Finding{{Section: ToSend, Order: [2]int64{1}, Says: "not announced", Acts: actsOf(about, "announce", "announce %s")}}
+			return []Finding{{Section: ToSend, Order: [2]int64{1}, Says: "to announce", Acts: actsOf(about, "announce", "announce %s")}}
 		}
 	}
 	return nil

@@ -45,10 +45,11 @@ func (r *Record) belongs(m Meeting) []Ref {
 	return list
 }
 
-// tableToBe returns what is on a meeting's table, or will be once it is started.
-func (r *Record) tableToBe(meeting ID) []Ref {
+// tableToBe returns what is on a meeting's table, or will be once it is started, today at
+// the earliest.
+func (r *Record) tableToBe(meeting ID, today Date) []Ref {
 	if m, _ := r.Meetings.Get(meeting); m.Status == Planned {
-		return r.belongs(m)
+		return r.belongs(m.heldBy(today))
 	}
 	table := r.TableOf(meeting)
 	list := make([]Ref, len(table))

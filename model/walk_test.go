@@ -145,11 +145,11 @@ func TestNothingThatPressesIsHidden(t *testing.T) {
 func TestTheWalkSaysHowFarItIs(t *testing.T) {
 	r, waiting, blocked := walker(t)
 	w := r.walk()
-	if got, want := w.Says(), "0 of 2 handled; 2 still to look at"; got != want {
+	if got, want := w.Says(), "0 of 3 handled; 3 still to look at"; got != want {
 		t.Errorf("at first it says %q, want %q", got, want)
 	}
 	marks := []WalkMark{r.mark(w, waiting, WalkLeft), r.mark(w, blocked, WalkHandled)}
-	if got, want := r.walk(marks...).Says(), "1 of 2 handled; 1 left for the meeting"; got != want {
+	if got, want := r.walk(marks...).Says(), "1 of 3 handled; 1 left for the meeting; 1 still to look at"; got != want {
 		t.Errorf("in the end it says %q, want %q", got, want)
 	}
 	r.do(StartMeeting{r.meeting.ID})

@@ -63,7 +63,7 @@ func whichMeeting(c component.Context) []said {
 	shape, word, style := c.Theme.Status(string(m.Status))
 	facts := []said{
 		{fmt.Sprintf("%s %s", m.Ref(), m.Title), c.Theme.Strong},
-		{m.Date.Near(c.Today()), c.Theme.Text},
+		dayOf(c, m),
 		{shape + " " + word, style},
 	}
 	live, held := c.Record.Live()
@@ -77,6 +77,15 @@ func whichMeeting(c component.Context) []said {
 		facts = append(facts, said{fmt.Sprintf("next is %s, %s", next.Ref(), next.Date.Near(c.Today())), c.Theme.Text})
 	}
 	return facts
+}
+
+// dayOf is the day of a meeting, and that it has passed where nobody held it.
+func dayOf(c component.Context, m model.Meeting) said {
+	day := m.Date.Near(c.Today())
+	if m.Status != model.Planned || m.Date >= c.Today() {
+		return said{day, c.Theme.Text}
+	}
+	return said{fmt.Sprintf("%s %s has passed: %s starts it now, set %s date: moves it", c.Theme.Glyphs.Late, day, c.Keys.Key(keymap.Start, keymap.OnPrepare), m.Ref()), c.Theme.Late}
 }
 
 // howFar returns what the plan amounts to.
@@ -100,7 +109,7 @@ func howFar(c component.Context) []said {
 		facts = append(facts, said{c.Theme.Glyphs.Open + " " + counted(unowned, "decision", "") + " without an owner", c.Theme.Open})
 	}
 	if c.Meeting.Status == model.Planned {
-		facts = append(facts, said{comesBack(len(c.Record.Returning(c.Meeting))), c.Theme.Text})
+		facts = append(facts, said{comesBack(len(c.Record.ComesBack(c.Meeting, c.Now))), c.Theme.Text})
 	}
 	return facts
 }

@@ -8,8 +8,8 @@ import (
 	"unicode/utf8"
 )
 
-// alikeLetters is how many letters a word has at least that tells a decision from others;
-// alikeWords is how many of those two decisions share at least.
+// alikeLetters counts the letters that a word must have to tell a decision from others;
+// alikeWords counts the words of that length that two decisions must share.
 const (
 	alikeLetters = 4
 	alikeWords   = 2

@@ -10,7 +10,7 @@ import (
 	"strings"
 )
 
-// Announcement is what a planned meeting said when its pre-read was given out: the
+// Announcement records what a planned meeting said when its pre-read was given out: the
 // newest of a meeting counts.
 type Announcement struct {
 	InCycle
@@ -87,7 +87,7 @@ func (s Status) phrase() string {
 	return "is " + string(s)
 }
 
-// snapshot is what of a meeting an announcement is compared by. Of texts it has sums.
+// snapshot holds the part of a meeting that announcements are compared by. Of texts it has sums.
 type snapshot struct {
 	Date    Date            `json:"date"`
 	Time    string          `json:"time,omitempty"`

@@ -2,7 +2,7 @@ package model
 
 import "fmt"
 
-// Assumption is what decisions rest on and nobody knows for sure.
+// Assumption records what decisions rest on and nobody knows for sure.
 type Assumption struct {
 	Entered
 	Constraint string  `json:"constraint"`

@@ -61,7 +61,7 @@ func (r *Record) IsPresent(meeting, person ID) bool {
 	return r.attendanceOf(meeting, person).Presence == Present
 }
 
-// settling is how long after a person was taken as present a roll call says that they
+// settling limits how long after a person was taken as present a roll call says that they
 // never came. After that it says that they left.
 const settling = 10 * time.Minute
 

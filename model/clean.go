@@ -20,7 +20,7 @@ func Clean(text string, multiline bool) string { return strings.TrimSpace(Visibl
 // Go's %q writes the characters that join an emoji as escapes.
 func Quoted(text string) string { return `"` + Clean(text, false) + `"` }
 
-// briefly is how many characters of a text are said of what was done with it.
+// briefly limits the characters of a text that are said of what was done with it.
 const briefly = 160
 
 // brief returns the beginning of a text that is long, cut between two words.

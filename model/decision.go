@@ -38,7 +38,7 @@ const (
 	TypeCorrection = "correction"
 )
 
-// FieldType is what sort of decision something is, or is about.
+// FieldType names the sort of decision that something is, or is about.
 const FieldType Field = "type"
 
 func decisionTypes() []string {

@@ -1,6 +1,6 @@
 package model
 
-// Dependency is what one function needs of another before something can go on.
+// Dependency records what one function needs of another before something can go on.
 type Dependency struct {
 	Entered
 	Gives    string `json:"gives"` // the function that gives it

@@ -50,7 +50,7 @@ type Finding struct {
 	Acts    []Act
 }
 
-// Act is what the digest offers to do about a finding: what it is called, and a line to
+// Act describes what the digest offers to do about a finding: what it is called, and a line to
 // write or the beginning of one. An act without a line puts the thing on the agenda.
 type Act struct{ Label, Line string }
 
@@ -69,7 +69,7 @@ type DigestLine struct {
 	Late     bool
 }
 
-// Digest is what needs attention, as it stands at a moment.
+// Digest lists what needs attention at a moment.
 type Digest struct {
 	At       Moment
 	Lines    []DigestLine // in the order of the sections, and in each by its own
@@ -78,7 +78,7 @@ type Digest struct {
 	LastFive Share        // of the last five
 }
 
-// Moment is what the rules of the digest go by.
+// Moment holds the facts that the rules of the digest go by.
 type Moment struct {
 	Now     Instant
 	Today   Date

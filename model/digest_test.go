@@ -196,7 +196,7 @@ func (m *machine) isOpenWork(about Ref) bool {
 	return false
 }
 
-// digestRules is what puts a thing into a section, in the words of the rule.
+// digestRules lists what puts a thing into a section, in the words of the rule.
 var digestRules = []struct {
 	section Section
 	holds   func(m *machine, about Ref, at Moment) bool

@@ -5,7 +5,7 @@ import (
 	"slices"
 )
 
-// Feedback is what a person says on an agenda item or on one of its things.
+// Feedback records what a person says on an agenda item or on one of its things.
 // A concern is feedback that blocks: "changes requested" is one.
 type Feedback struct {
 	InCycle

@@ -19,7 +19,7 @@ const (
 	columnState = "state"
 )
 
-// FieldInfo is what there is to know about a field of a kind that can be read.
+// FieldInfo describes a field of a kind that can be read.
 type FieldInfo struct {
 	Spec        // its Field is its name; the Label is the kind's own word for it
 	Column bool // whether the list of the kind shows it

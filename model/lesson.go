@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// Lesson is what was learned, as an instruction: noted once, and offered as a pattern when a
+// Lesson records something learned, as an instruction: noted once, and offered as a pattern when a
 // decision like the one that it was learned from is raised.
 type Lesson struct {
 	Entered
@@ -31,7 +31,7 @@ const (
 	FieldWhen     Field = "when"
 )
 
-// mostLessons is how many lessons are offered for one decision.
+// mostLessons limits the lessons that are offered for one decision.
 const mostLessons = 3
 
 // Ref names the lesson.

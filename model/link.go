@@ -35,7 +35,7 @@ const (
 	LinkRemindedOf LinkWord = "reminded of" // a decision of a lesson, when it was raised
 )
 
-// backward is how the second end of a link names the first.
+// backward maps each relation to the name of the first end as seen from the second.
 var backward = map[LinkWord]string{
 	LinkOn: "has on it", LinkCausedBy: "caused", LinkRestsOn: "rests on it", LinkWaitsOn: "waits on it", LinkAnswers: "answered by", LinkReopens: "reopened by",
 	LinkSeenIn: "taught", LinkRemindedOf: "used for", LinkMoves: "moved by", LinkGuardedBy: "guards",

@@ -6,7 +6,7 @@ import (
 	"slices"
 )
 
-// closeMinutes is how much of a meeting is kept for its close.
+// closeMinutes counts the minutes of a meeting that are kept for its close.
 const closeMinutes = 5
 
 // The timeboxes of what a proposal adds, in minutes, where the thing itself has none.

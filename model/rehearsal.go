@@ -39,7 +39,7 @@ type RehearsedGap struct {
 	Act    Act      // the beginning of the line that mends it; none where the thing itself is opened
 }
 
-// Rehearsal is what would stand between a meeting and its close if it began now, everybody
+// Rehearsal lists what would stand between a meeting and its close if it began now, everybody
 // who is expected were there, and nothing were said.
 type Rehearsal struct {
 	Meeting Meeting

@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// reopening is what asks to reopen a decision.
+// reopening returns the command that asks to reopen a decision.
 func (r *room) reopening(about Ref, fields ...any) Raise {
 	v := with(append([]any{FieldWords, "again", FieldScope, ScopeReopen, FieldNew, "the bank changed its fees", FieldBy, r.tom,
 		FieldTradeoff, "gift wrap waits", FieldConfidence, "3"}, fields...)...)

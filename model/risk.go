@@ -6,7 +6,7 @@ import (
 	"slices"
 )
 
-// Risk is what may happen, how bad it would be, and what is done against it.
+// Risk records what may happen, how bad it would be, and what is done against it.
 type Risk struct {
 	Entered
 	Likelihood string `json:"likelihood"`

@@ -22,7 +22,7 @@ func CycleFields() []Requirement {
 	return list
 }
 
-// cycleFields is what can be set of the cycle, how it stands, and how it is set: each says
+// cycleFields lists what can be set of the cycle, how it stands, and how it is set: each says
 // what it did.
 var cycleFields = []struct {
 	field Field

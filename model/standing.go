@@ -9,7 +9,7 @@ import (
 // A standing item is an agenda item for information whose content is computed where it is
 // shown. It is noted as every item that informs.
 
-// StandingActions is what the standing item says in Standing that goes through the actions.
+// StandingActions marks, in Standing, the standing item that goes through the actions.
 const StandingActions = "actions"
 
 const (

@@ -176,7 +176,7 @@ func (r *Record) cardVersion(l DigestLine, at Moment) string {
 	return fmt.Sprintf("%016x", sum.Sum64())
 }
 
-// deepestPart is how far below a thing its parts are looked for: evidence is on a
+// deepestPart limits how far below a thing its parts are looked for: evidence is on a
 // criterion, which is on a decision.
 const deepestPart = 3
 

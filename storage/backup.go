@@ -20,7 +20,7 @@ type Backup struct {
 	At   time.Time
 }
 
-// backupEvery is how often a file that changes is copied.
+// backupEvery is the time between two copies of a file that changes.
 const backupEvery = 30 * time.Minute
 
 // backupStamp is the time in a backup's name, in UTC.
@@ -137,7 +137,7 @@ func thinOut(folder string, now time.Time) error {
 	return errors.Join(errs...)
 }
 
-// passing is how long a copy may be in the making.
+// passing limits the time that a copy may be in the making.
 const passing = 24 * time.Hour
 
 // sweep deletes what a killed program left of a copy that never took its name.

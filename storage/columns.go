@@ -12,7 +12,7 @@ import (
 // This file maps the flat rows of the model to columns: a field's json tag is
 // its column's name, so that the file, the journal and the code say the same.
 
-// table is how the rows of one table of the record lie in the file.
+// table describes how the rows of one table of the record lie in the file.
 type table struct {
 	name    string
 	columns []column

@@ -8,7 +8,7 @@ import (
 	"gavel/model"
 )
 
-// saveWithin is how long a save may take. It is the save's own: a screen that
+// saveWithin limits the time that a save may take. It is the save's own: a screen that
 // goes away must not take half a meeting with it.
 const saveWithin = 10 * time.Second
 

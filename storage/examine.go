@@ -274,7 +274,7 @@ func (s *fileEngine) examineDrafts(ctx context.Context) Finding {
 	return f
 }
 
-// ahead is how far the journal may be ahead of the clock: clocks are set.
+// ahead limits how far the journal may be ahead of the clock: clocks are set.
 const ahead = 2 * time.Minute
 
 func (s *Store) examineClock(ctx context.Context) Finding {

@@ -18,7 +18,7 @@ import (
 	"gavel/storage"
 )
 
-// begin is when every test begins: a Monday.
+// begin is the time at which every test begins: a Monday.
 var begin = time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC)
 
 // ticking returns a clock that goes on by a minute each time somebody looks at it.
@@ -71,7 +71,7 @@ func raise(t testing.TB, s *storage.Store, kind model.Kind, on model.Ref, with m
 	return done.About
 }
 
-// people is who takes part in every test.
+// people names those who take part in every test.
 var people = []string{"Ana Ruiz", "Bo Lind", "Cleo Marsh"}
 
 const (

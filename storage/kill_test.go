@@ -33,7 +33,7 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-// saveTimes is how often it saves, and drafts something before each time; until
+// saveTimes names the variable that says how often it saves, and drafts something before each time; until
 // it is killed where nothing is said.
 const saveTimes = "GAVEL_TEST_SAVE_TIMES"
 

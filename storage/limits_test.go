@@ -77,7 +77,7 @@ func TestAnotherProgramsCloseTakesNoLogAway(t *testing.T) {
 	}
 }
 
-// opensFiles is where files are opened past SQLite, and why no lock is lost.
+// opensFiles lists the places that open files past SQLite, and why no lock is lost.
 var opensFiles = map[string]string{
 	"identity.go":    "reads the header before SQLite has the file",
 	"privatecopy.go": "reads a file that SQLite cannot have in its place",

@@ -21,7 +21,7 @@ import (
 // deletes without asking the triggers for DELETE, so each trigger for INSERT
 // looks at the rows that it would replace.
 
-// lockedBySteps is how many schema steps still wrote triggers by themselves.
+// lockedBySteps counts the schema steps that still wrote triggers by themselves.
 const lockedBySteps = 3
 
 const (

@@ -100,7 +100,7 @@ func said(t rapid.TB, db *sql.DB, meeting model.ID) string {
 	return b.String()
 }
 
-// saidTables is where a meeting's words are; ?1 is the meeting. parent is the
+// saidTables lists the tables that hold a meeting's words; ?1 is the meeting. parent is the
 // column that says whose a row is, and root the SQL for its value in M-1.
 var saidTables = []struct{ name, ofMeeting, parent, root string }{
 	{"meeting", "id = ?1", "", ""},

@@ -12,7 +12,7 @@ import (
 	"gavel/model"
 )
 
-// lockHolder is who has a file on a network for itself. The system's locks say
+// lockHolder names the program that has a file on a network for itself. The system's locks say
 // nothing between machines; a file beside it that only one can make does.
 type lockHolder struct {
 	Host string    `json:"host"`

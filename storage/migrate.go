@@ -30,7 +30,7 @@ var addedSteps []string
 // as model.Register is before any record is made.
 func AddStep(sql string) { addedSteps = append(addedSteps, sql) }
 
-// schemaSteps is how a file becomes what this program writes, version by
+// schemaSteps returns the steps that turn a file into what this program writes, version by
 // version: step 0 makes version 1 of an empty file. A step is the files of
 // schema/ that begin with its number.
 var schemaSteps = sync.OnceValue(func() []string {

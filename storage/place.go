@@ -8,7 +8,7 @@ import (
 	"strings"
 )
 
-// place is where a file lies.
+// place describes the file system that a file lies on.
 type place struct {
 	system  string // the file system, as the machine calls it; "" where it does not say
 	network bool   // another machine may have the same file

@@ -10,7 +10,7 @@ import (
 	"path/filepath"
 )
 
-// readCopyTries is how often a file is copied that is written to meanwhile.
+// readCopyTries limits how often a file is copied that is written to meanwhile.
 const readCopyTries = 5
 
 // readFromCopy has the Store read from a copy of its own, where SQLite cannot

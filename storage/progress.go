@@ -2,7 +2,7 @@ package storage
 
 import "context"
 
-// Progress is how far the reading of a journal has come, the part of all long
+// Progress says how far the reading of a journal has come, the part of all long
 // work that takes its time: a backup, a restore, a salvage, the doctor.
 type Progress struct {
 	Done int64 // entries

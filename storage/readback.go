@@ -8,7 +8,7 @@ import (
 	"gavel/model"
 )
 
-// PlaceReadBack is where a window keeps, as a draft, the id of what it reads back
+// PlaceReadBack names the place in which a window keeps, as a draft, the id of what it reads back
 // to the room. A ruling that is being read back is not a change, and not in the
 // journal; but another window wants to show it.
 const PlaceReadBack = "read-back"

@@ -7,7 +7,7 @@ import (
 	"sync"
 )
 
-// readersAtOnce is how many may read at the same time: a slow search must not
+// readersAtOnce counts those who may read at the same time: a slow search must not
 // stand in the way of a quick look.
 const readersAtOnce = 3
 

@@ -42,7 +42,7 @@ func traced(t *testing.T, log string, environment []string, arguments ...string)
 	return child
 }
 
-// all is how much of each text strace is to write down: more than any write.
+// all limits how much of each text strace writes down: more than any write.
 const all = "1000000"
 
 // calledFor is the calls that readTrace reads.

@@ -11,7 +11,7 @@ import (
 	lib "modernc.org/sqlite/lib"
 )
 
-// query is how rows are asked for, within a transaction.
+// query asks for rows within a transaction.
 type query func(ctx context.Context, sql string, args ...any) (*sql.Rows, error)
 
 // writer is the one connection of a Store that writes. Its mutex stands in

@@ -15,7 +15,7 @@ import (
 // This file opens the test kit to the tests that hold the screen against the
 // conversation in lines.
 
-// Noon is when all tests of the screen happen.
+// Noon is the time of all tests of the screen.
 var Noon = noon
 
 // Window is the screen as a test uses it from outside.

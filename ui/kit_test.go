@@ -24,7 +24,7 @@ import (
 // screen to look at. Commands are run in place, one after the other, so that a
 // test needs no waiting and no terminal.
 
-// noon is when all tests of the screen happen: a Monday.
+// noon is the time of all tests of the screen: a Monday.
 var noon = time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)
 
 type desk struct {
@@ -93,7 +93,7 @@ func sitAtSample(t testing.TB, w, h int) *desk {
 	return sitBefore(t, s, sample.record, w, h)
 }
 
-// sample is what is in every sample. Nobody changes a record: a change makes another.
+// sample holds the record of every sample. Nobody changes a record: a change makes another.
 var sample struct {
 	sync.Mutex
 	record *model.Record

@@ -7,7 +7,7 @@ import (
 	"gavel/model"
 )
 
-// mostKeys is how many keys a meeting needs beyond what is typed into titles, names and
+// mostKeys limits the keys of a meeting beyond what is typed into titles, names and
 // reasons. README promises it.
 const mostKeys = 45
 

@@ -29,7 +29,7 @@ const (
 	life    = 5_000 // steps, then the sample is opened anew: a closed meeting is soon dull
 )
 
-// pastes are what nobody types and somebody pastes.
+// pastes lists texts that nobody types and somebody pastes.
 var pastes = append([]string{
 	"全角の文字", "a\tb\nc", "'); drop table ruling; --", "d x @ana due:fri crit:\"y\"",
 	"private: nobody reads this", "approve D-10", strings.Repeat("wordwithoutend", 30),

@@ -15,7 +15,7 @@ var claimed = [][2]int{{200, 60}, {120, 36}, {100, 30}, {80, 24}, {60, 20}, {40,
 // long is more than fits anywhere.
 var long = strings.Repeat("Customers who get two parcels ask twice where their money is. ", 12)
 
-// states are what a window can show of the sample, each with the keys that lead
+// states lists what a window can show of the sample, each with the keys that lead
 // there.
 var states = map[string]func(d *desk){
 	"agenda, scrolled":      func(d *desk) { d.press("up", "up", "up", "up") },

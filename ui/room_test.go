@@ -37,7 +37,7 @@ func TestTheRoomViewAtEverySizeItClaims(t *testing.T) {
 	golden(t, "room-read-back-120x36", d.screen())
 }
 
-// everyLook is what a terminal can show: without colour, with all, with 16, and
+// everyLook lists what a terminal can show: without colour, with all, with 16, and
 // with plain characters only.
 var everyLook = []looks{
 	{choice: "mono"}, {choice: "dark"}, {choice: "light"},

@@ -103,7 +103,7 @@ func (f *failing) try(do func() (*model.Record, model.Done, error)) (*model.Reco
 	return r, done, err
 }
 
-// told is what became of a script.
+// told holds the result of a script.
 type told struct {
 	record  *model.Record
 	journal []string

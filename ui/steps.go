@@ -192,7 +192,7 @@ func (m *Root) reportNotDone(step session.Refused) {
 	m.status = status{text: says, problem: true, stays: true}
 }
 
-// lostFile is what a window of the room says of trouble with its file: no path,
+// lostFile is the sentence of a window of the room about trouble with its file: no path,
 // which is nobody's business there.
 const lostFile = "This window has lost its file. It goes on when the file is back; else start it again."
 

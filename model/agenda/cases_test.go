@@ -9,11 +9,11 @@ import (
 	"testing"
 )
 
-// sharedCases is where small documents are kept that stand for what went wrong
+// sharedCases names the folder of small documents that stand for what went wrong
 // with real ones. They are not part of the module.
 const sharedCases = "../../../shared/cases/agenda"
 
-// outcome is what a person would read out of a document. Empty fields say
+// outcome holds what a person would read out of a document. Empty fields say
 // nothing; "-" stands for "none".
 type outcome struct {
 	title, date, people string

@@ -7,7 +7,7 @@ import (
 	"unicode/utf8"
 )
 
-// details are what a line, or a part of it, says of a topic beside its title.
+// details hold what a line, or a part of it, says of a topic beside its title.
 type details struct {
 	minutes   int
 	each      int  // the timebox it gives to what stands under it

@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-// realAgendas is where agendas that nobody here wrote are kept. They belong to
+// realAgendas names the folder of agendas that nobody here wrote. They belong to
 // their authors, so the tests only count what is in them.
 const realAgendas = "../../../shared/real"
 

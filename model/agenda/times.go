@@ -164,7 +164,7 @@ func eachTimebox(title string) int {
 
 const (
 	halfDay = 12 * 60
-	// longestGap is how far apart two beginnings may be to bound one topic.
+	// longestGap limits how far apart two beginnings may be to bound one topic.
 	longestGap = 4 * 60
 )
 

@@ -117,7 +117,7 @@ func TestSeen(t *testing.T) {
 	}
 }
 
-// closing is what the meeting of review lacks before it can close.
+// closing lists what the meeting of review lacks before it can close.
 var closing = []string{
 	"clear F-2", "accept F-1", "accept F-3", "assign I-3 @ben", "approve D-1", "reject D-2 no @ana", "reject D-3 no", "note I-2",
 	"carry B-1 due:fri fallback:x impact:y", "carry B-2 @ana due:fri fallback:x impact:y", "pass C-3 seen",

@@ -63,9 +63,9 @@ func (ctx Context) nearest(of model.Ref, kinds ...model.Kind) model.Ref {
 	return model.Ref{}
 }
 
-// defaultTarget returns what a new thing of a kind means without an id. In a room some
-// kinds are what came up on the item at hand, whatever is selected; feedback is
-// on what its person points at.
+// defaultTarget returns what a new thing of a kind means without an id. Some
+// kinds are raised on the item at hand, whatever is selected; feedback is raised on what
+// its person points at.
 func (ctx Context) defaultTarget(k model.Kind) model.Ref {
 	if k.Info().DefaultsToItem {
 		return cmp.Or(ctx.Discussing, ctx.Focus)

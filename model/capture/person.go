@@ -34,7 +34,7 @@ func (e *AmbiguousPerson) Error() string {
 	return fmt.Sprintf("%s could be %s; write more of the name, such as @%s", model.Quoted(e.Name), joinOr(e.Among), inQuotes(e.Among[0]))
 }
 
-// me is what the person at the keyboard is called.
+// me is the word for the person at the keyboard.
 const me = "me"
 
 // Person finds a person by the whole name or by the first letters that tell

@@ -39,7 +39,7 @@ type Document struct {
 	beside  func(Source) ([]Page, error) // pages in files of their own, where the document goes into a folder; nil for none
 }
 
-// Source is what a document is written from.
+// Source holds everything a document is written from.
 type Source struct {
 	Record *model.Record
 	About  model.ID      // the meeting or the person; 0 for a document of the cycle

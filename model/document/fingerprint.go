@@ -9,7 +9,7 @@ import (
 	"gavel/model"
 )
 
-// fingerprintDigits is how much of the hash is printed: 80 bits, short enough to be
+// fingerprintDigits counts the digits of the hash that are printed: 80 bits, short enough to be
 // read aloud.
 const fingerprintDigits = 20
 

@@ -8,7 +8,7 @@ import (
 	"gavel/model"
 )
 
-// viaNotReached is how model.DeferRest says that nobody got to a thing.
+// viaNotReached marks what model.DeferRest put off because nobody got to it.
 const viaNotReached = "not reached"
 
 // gatherer picks from a record what the minutes of one meeting say.

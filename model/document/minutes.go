@@ -281,7 +281,7 @@ type item struct {
 	Answers   []answer
 }
 
-// answer is how a decision on an item came out.
+// answer holds how a decision on an item came out.
 type answer struct {
 	Ref        model.Ref
 	Outcome    model.Outcome

@@ -45,7 +45,7 @@ func deeper(label string, entries []string) string {
 	return label + "\n  " + strings.ReplaceAll(list(entries...), "\n", "\n  ")
 }
 
-// maxColumn is how wide a column is filled up, so that the tables are also
+// maxColumn limits how wide a column is filled up, so that the tables are also
 // read with ease where nobody renders them; a longer cell sticks out.
 const maxColumn = 44
 

@@ -21,7 +21,7 @@ func mail(text string) string {
 	return strings.TrimLeft(strings.Join(lines, lineBreak), "@ ")
 }
 
-// lookalikes are what stands for a mark that a chat would act on. A chat knows no
+// lookalikes map each mark that a chat would act on to what stands for it. A chat knows no
 // backslash (slack.com/help, "Format your messages"), so that the mark itself cannot stay.
 var lookalikes = map[rune]rune{'*': '∗', '_': 'ˍ', '~': '∼', '`': 'ˋ', '@': '＠', '<': '‹', '>': '›', ':': '∶', '•': '·', '&': '＆'}
 
@@ -76,7 +76,7 @@ func acts(r, before, next rune) bool {
 	return false
 }
 
-// mailWidth is how many columns a line of a mail has at most (RFC 5322 asks for less than
+// mailWidth limits the columns of a line of a mail (RFC 5322 asks for less than
 // 78; a reply adds two to each).
 const mailWidth = 72
 

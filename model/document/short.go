@@ -134,7 +134,7 @@ func capital(word string) string {
 	return string(unicode.ToUpper(r)) + word[size:]
 }
 
-// chatLines is how many lines a message in a chat has at most.
+// chatLines limits the lines of a message in a chat.
 const chatLines = 25
 
 // writeChat writes the minutes as a message: no headings, and no marks but *bold* and •.

@@ -74,7 +74,7 @@ CREATE INDEX effort_cycle ON effort (cycle);
 CREATE INDEX effort_series ON effort (person, day);
 `
 
-// many is how many readings the first cycle of the file has, half of them of each person.
+// many counts the readings that the first cycle of the file has, half of them of each person.
 var many = 20_000
 
 // shared has the file of manyEarlier, which takes a while to make.

@@ -134,7 +134,7 @@ func (p *program) kept() (folder string, list []storage.Backup, err error) {
 	return folder, list, err
 }
 
-// old is when a copy of a file that changes should be made anew.
+// old is the age at which a copy of a file that changes should be made anew.
 const old = 7 * 24 * time.Hour
 
 // openPlaces returns the folders of copies, and of what is kept beside them, that

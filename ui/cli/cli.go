@@ -51,7 +51,7 @@ func Main() int {
 	return Run(context.Background(), World{os.Stdin, os.Stdout, os.Stderr, os.Getenv, time.Now}, os.Args[1:])
 }
 
-// World is what one run of gavel has of the machine that it runs on.
+// World holds what one run of gavel has of the machine that it runs on.
 type World struct {
 	In       io.Reader
 	Out, Err io.Writer

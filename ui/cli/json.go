@@ -16,7 +16,7 @@ import (
 // holds the page against what the commands print. One word means one thing in
 // all of it; what is not known is null; a list that is empty is [].
 
-// thingJSON is what an answer is about. Both are null where it is about nothing.
+// thingJSON names the thing that an answer is about. Both are null where it is about nothing.
 type thingJSON struct {
 	ID   *string `json:"id"`
 	Kind *string `json:"kind"`
@@ -55,7 +55,7 @@ func fieldsOf(missing []model.Requirement) []string {
 	return list
 }
 
-// answerJSON is what a command did. Path is the file that it wrote, for those
+// answerJSON describes what a command did. Path is the file that it wrote, for those
 // that write one.
 type answerJSON struct {
 	thingJSON

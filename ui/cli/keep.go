@@ -110,7 +110,7 @@ func (c *copies) keep(s session.Store, now bool) error {
 	return err
 }
 
-// leavesWithin is how long a copy that is stopped may take to go away.
+// leavesWithin limits the time that a copy that is stopped may take to go away.
 const leavesWithin = time.Second
 
 // end stops the copy that is being made, so that nobody waits for it to leave, and

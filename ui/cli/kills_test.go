@@ -21,7 +21,7 @@ import (
 	"gavel/ui/test/terminal"
 )
 
-// today is when the reviews are held that the real program goes on with.
+// today is the time of the reviews that the real program goes on with.
 var today = time.Now().UTC()
 
 // liveReview is a file with a live review in it.
@@ -154,7 +154,7 @@ func forget(t *testing.T, path string) {
 	}
 }
 
-// keysASecond is how fast somebody types who is in a hurry.
+// keysASecond is the speed of somebody who types in a hurry.
 const keysASecond = 10
 
 // lostKeys returns how many of the keys that were typed a draft does not have; all of

@@ -13,7 +13,7 @@ import (
 	"gavel/ui/session"
 )
 
-// keyTrouble is what is wrong with a person's own keys.
+// keyTrouble describes what is wrong with a person's own keys.
 type keyTrouble struct {
 	says    []string // a sentence each
 	short   string   // all of it in one, for a screen that others see: without a path

@@ -32,7 +32,7 @@ type inputLine struct {
 	text   string
 }
 
-// longest is how long a line may be: longer than any text that a row takes.
+// longest limits the length of a line: longer than any text that a row takes.
 const longest = 1 << 20
 
 // lines hands over the line that was given, or with "-" those of standard input

@@ -36,7 +36,7 @@ func fixedClock() time.Time {
 	return now
 }
 
-// environment is what the program runs in: Ana at ten on a Monday, in Berlin.
+// environment holds the variables that the program runs with: Ana at ten on a Monday, in Berlin.
 var environment = map[string]string{
 	"GAVEL_USER":  "Ana Ruiz",
 	"GAVEL_DB":    "review.db",

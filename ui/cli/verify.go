@@ -13,7 +13,7 @@ import (
 	"gavel/storage"
 )
 
-// maxMinutes is how much of a file is read as minutes, in bytes.
+// maxMinutes limits the bytes of a file that are read as minutes.
 const maxMinutes = 16 << 20
 
 func (p *program) verifyCommand() *cobra.Command {
@@ -127,7 +127,7 @@ func (p *program) sayCompared(path string, list []document.Compared) error {
 	return nil
 }
 
-// comparedJSON is what was found of one meeting's minutes, as --json prints it.
+// comparedJSON holds what was found of one meeting's minutes, as --json prints it.
 type comparedJSON struct {
 	thingJSON
 	Same     bool    `json:"same"`

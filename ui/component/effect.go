@@ -2,7 +2,7 @@ package component
 
 import "gavel/model"
 
-// Effect is what a component wants done. Root does it; nil asks for nothing.
+// Effect asks Root for something that a component wants done. Root does it; nil asks for nothing.
 type Effect interface{ effect() }
 
 // Do asks for a change. When it is made, the dialog that asked closes, unless

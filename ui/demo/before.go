@@ -23,7 +23,7 @@ const (
 
 var room = []string{ana, ben, chloe, dmitri, elif, farah, goran, hana}
 
-// story is what lasts from one review to the next.
+// story holds what lasts from one review to the next.
 const (
 	cycleName = "SAMPLE Checkout and returns"
 	weekly    = "Weekly review"

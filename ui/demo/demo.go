@@ -14,7 +14,7 @@ import (
 	"gavel/storage"
 )
 
-// FileName is what the sample's file is called in a folder of its own.
+// FileName is the name of the sample's file in a folder of its own.
 const FileName = "sample.db"
 
 // What to try first, in one sentence: on the screen and in lines, in a sample that is

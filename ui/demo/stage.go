@@ -7,7 +7,7 @@ import (
 	"gavel/model"
 )
 
-// stage is where the sample is played: the record so far, the time that it is
+// stage holds the sample while it is played: the record so far, the time that it is
 // in the story, and the first command that did not go through. After that one
 // nothing is played any more.
 type stage struct {
@@ -22,7 +22,7 @@ type stage struct {
 	held agenda // today's review
 }
 
-// putOff is what last week's review left for later.
+// putOff holds what last week's review left for later.
 type putOff struct{ labels, addresses model.Ref }
 
 // newStage sets the story in the zone of now, or in UTC where that has no name

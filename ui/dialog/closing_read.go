@@ -14,7 +14,7 @@ import (
 
 // This file is what a meeting came to, as it is read back before the close.
 
-// summary is what a meeting came to: the counts, the decisions and blockers by what
+// summary holds the result of a meeting: the counts, the decisions and blockers by what
 // became of them, and a line each for the rest.
 type summary struct {
 	counts string

@@ -181,7 +181,7 @@ func sentence(s string) string {
 	return capital(s)
 }
 
-// question is what a requirement asks, without why.
+// question returns the question of a requirement, without its reason.
 func question(c component.Context, q model.Requirement) string {
 	q.Because = ""
 	return prompt(c, q)

@@ -63,7 +63,7 @@ func boxed(c component.Context, title, note, hint string, rows []string, w, h in
 	return draw.Box(draw.Frame{Title: title, Note: note, Hint: hint, Focused: true}, inside, w, h, c.Theme)
 }
 
-// foot is what stays in sight under a body that scrolls: what is said about it, and
+// foot holds what stays in sight under a body that scrolls: what is said about it, and
 // under a rule the keys.
 type foot struct{ says, keys []string }
 
@@ -81,7 +81,7 @@ func (f foot) rows(c component.Context, w int, air bool) []string {
 	return append(rows, f.keys...)
 }
 
-// least is how many rows the foot has without air.
+// least returns the rows that the foot takes without air.
 func (f foot) least() int { return len(f.says) + 1 + len(f.keys) }
 
 // rule returns a line that parts the keys from what they are about.

@@ -57,7 +57,7 @@ type filteredTerminal struct {
 	ended int   // the paste that ended the last line; 0 for enter
 }
 
-// key is what stands for one key, and the paste that it came in; 0 for none.
+// key stands for one key, and the paste that it came in; 0 for none.
 type key struct {
 	bytes []byte
 	paste int
@@ -181,7 +181,7 @@ type history struct {
 	off   bool // an answer is read: it is nothing to be had again
 }
 
-// maxHistory is how many lines are kept.
+// maxHistory limits the lines that are kept.
 const maxHistory = 500
 
 // Add keeps a line.

@@ -36,7 +36,7 @@ type Field struct {
 	offered bool // what it holds was put there for the person, who has not touched it
 }
 
-// limit is how many characters fit into one field, in runes. Of a larger paste
+// limit counts the characters that fit into one field, in runes. Of a larger paste
 // the rest is left out, which is said; the model refuses nothing that fits.
 const (
 	lineLimit = 4_000

@@ -50,7 +50,7 @@ func hasClipboard(env func(string) string, system string) bool {
 	return env("DISPLAY") != "" || env("WAYLAND_DISPLAY") != ""
 }
 
-// answersWithin is how long tmux may take.
+// answersWithin limits the time that tmux may take.
 const answersWithin = 5 * time.Second
 
 // loadBuffer puts a text into the buffer of tmux, and has it handed on to the

@@ -13,7 +13,7 @@ import (
 // Offer returns what an act that is offered for a line of the digest asks for.
 type Offer func(component.Context, model.DigestLine, model.Act) component.Effect
 
-// NewDigest is what needs attention before the next review, under the names of the
+// NewDigest makes the pane of what needs attention before the next review, under the names of the
 // sections.
 func NewDigest(offer Offer) *Pane {
 	var kept keptDigest

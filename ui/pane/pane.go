@@ -74,7 +74,7 @@ func (p *Pane) Copied(c component.Context, all bool) (copied component.Copy, ok 
 // Title is the name of the pane.
 func (p *Pane) Title() string { return p.title }
 
-// heading is what stands in the border.
+// heading returns the text in the border.
 func (p *Pane) heading() string {
 	switch {
 	case p.Bare:

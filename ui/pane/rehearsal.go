@@ -9,7 +9,7 @@ import (
 	"gavel/ui/component"
 )
 
-// NewRehearsal is what would be open before close if the meeting began now, under the names
+// NewRehearsal makes the pane of what would be open before close if the meeting began now, under the names
 // of what fixes it before. What is only to be ruled in the room is counted.
 func NewRehearsal() *Pane {
 	var kept keptRehearsal

@@ -20,7 +20,7 @@ import (
 	"gavel/ui/session"
 )
 
-// noon is when all of this happens: a Monday.
+// noon is the time of all these tests: a Monday.
 var noon = time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)
 
 // room is a conversation about the sample.
@@ -211,7 +211,7 @@ func TestEachChangeOfAnotherWindowIsOneLineBeforeThePrompt(t *testing.T) {
 	}
 }
 
-// control is what must never leave: everything that a terminal could obey.
+// control matches what must never leave: everything that a terminal could obey.
 var control = regexp.MustCompile(`[\x00-\x09\x0b-\x1f\x7f\x{80}-\x{9f}]`)
 
 // Each word is said alone, and of each thing, and every question that follows is

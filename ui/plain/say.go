@@ -52,7 +52,7 @@ func (d *console) Number(heading string, lines []string) {
 }
 
 // rows prints the rows of a pane. Their numbers mean them until the next list;
-// mark is what a marked row is.
+// mark says what a marked row is.
 func (d *console) rows(p *pane.Pane, mark string) {
 	rows, empty := p.Rows(d.context())
 	if len(rows) == 0 {

@@ -14,7 +14,7 @@ import (
 	"gavel/ui/theme"
 )
 
-// bottom is what root keeps under a screen.
+// bottom counts the rows that root keeps under a screen.
 const bottom = 3
 
 // see returns what a screen shows in a window of w×h.

@@ -63,7 +63,7 @@ func isDraft(path string) bool {
 	return err == nil && string(begins) == draftHeading
 }
 
-// draftHeading is what minutes begin with before the close.
+// draftHeading begins the minutes before the close.
 const draftHeading = "# DRAFT: "
 
 // writeNew writes a file that is not there yet; where it replaces one, whole or not at all.

@@ -17,7 +17,7 @@ import (
 	"gavel/ui/theme"
 )
 
-// noon is when all of this happens: a Monday.
+// noon is the time of all these tests: a Monday.
 var noon = time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)
 
 // failing is a store on a disk that is full for some tries.

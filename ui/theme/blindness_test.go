@@ -7,7 +7,7 @@ import (
 	"gavel/ui/theme"
 )
 
-// blindness is how colours are seen without one of the three kinds of cones:
+// blindness maps colours to how they are seen without one of the three kinds of cones:
 // matrices over linear RGB (Machado, Oliveira and Fernandes 2009, severity 1).
 var blindness = map[string][3][3]float64{
 	"none":         {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}},

@@ -110,7 +110,7 @@ func (d *Desk) Done(ask component.Effect) component.Effect {
 	return do.Then
 }
 
-// Text is what a person reads in a picture that was drawn for w×h cells. It
+// Text returns what a person reads in a picture that was drawn for w×h cells. It
 // asserts that the picture fits, and that its cursor is in it.
 func Text(t testing.TB, p component.Drawing, w, h int) string {
 	t.Helper()

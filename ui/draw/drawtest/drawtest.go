@@ -73,7 +73,7 @@ func Check(t TB, content string, w, h int) {
 	}
 }
 
-// measured is what was found out about a line. From one view to the next most lines
+// measured holds what was found out about a line. From one view to the next most lines
 // stay as they are.
 type measured struct {
 	width   int

@@ -157,7 +157,7 @@ func frame(n, w, h int) string {
 	return buf.Render()
 }
 
-// shown is what a screen of w×h cells shows of a view.
+// shown returns what a screen of w×h cells shows of a view.
 func shown(content string, w, h int) string {
 	buf := uv.NewScreenBuffer(w, h)
 	uv.NewStyledString(content).Draw(buf, buf.Bounds())

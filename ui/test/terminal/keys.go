@@ -9,15 +9,15 @@ import (
 )
 
 const (
-	// afterEscape is how long after an Escape the next key has to wait: programs
+	// afterEscape is the time after an Escape that the next key has to wait: programs
 	// take an Escape and what follows within 50 ms for one key with Alt.
 	afterEscape = 100 * time.Millisecond
 
-	// busy is how long at most a program is given to come to rest around that.
+	// busy limits the time that a program is given to come to rest around that.
 	busy = 2 * time.Second
 )
 
-// sequences are what a terminal sends for the keys that have names.
+// sequences maps the keys that have names to what a terminal sends for them.
 var sequences = map[string]string{
 	"enter": "\r", "esc": "\x1b", "tab": "\t", "space": " ", "backspace": "\x7f", "shift+tab": "\x1b[Z",
 	"insert": "\x1b[2~", "delete": "\x1b[3~", "pgup": "\x1b[5~", "pgdown": "\x1b[6~",

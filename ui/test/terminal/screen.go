@@ -22,14 +22,14 @@ type cell struct {
 	tail bool // the right cell of a wide character
 }
 
-// cursor is where the next character goes. After a character in the last column
+// cursor holds the cell of the next character. After a character in the last column
 // it stays there, full, and the next character goes to the next row.
 type cursor struct {
 	x, y int
 	full bool
 }
 
-// screen is what a terminal makes of what a program writes: text, cursor and
+// screen holds what a terminal makes of what a program writes: text, cursor and
 // modes. It knows no colours. What sequences do is in sequences.go.
 type screen struct {
 	w, h int

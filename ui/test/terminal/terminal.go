@@ -33,7 +33,7 @@ import (
 )
 
 const (
-	// patience is how long to wait for something that should happen at once. It
+	// patience limits the wait for something that should happen at once. It
 	// is generous because only a failing test ever waits that long.
 	patience = 30 * time.Second
 

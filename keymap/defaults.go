@@ -6,14 +6,6 @@ import (
 	"sync"
 )
 
-// order is the order of the scopes in help. The answers to a kind of thing stand
-// after the text of several lines.
-var order = []Scope{
-	Global, InList, InAgenda, InDecisions, InBlockers, InGate, InActions, OnReview, OnRoom, InRoomWindow, OnPrepare, InDigest, InWalk, InRehearsal, InMeetings, InPlan, OnRegisters, InDetail, InFilter, OnWelcome,
-	InCapture, InDialog, InForm, InChoice, InText, "", InRollCall, InPalette, InHelp, InDocument, InImport, InProposal, InAttendees, InCloseCheck, InConfirm,
-	BeforePrivate, InUnsaved,
-}
-
 // registered makes the bindings that the screens have brought.
 var registered []func() []Binding
 
@@ -41,10 +33,10 @@ func ofScreens() []Binding {
 // inOrder sorts bindings by their scopes.
 func inOrder(list []Binding) []Binding {
 	place := func(b Binding) int {
-		if i := slices.Index(order, b.Scope); i >= 0 {
+		if i := slices.Index(scopes, b.Scope); i >= 0 {
 			return i
 		}
-		return slices.Index(order, "")
+		return slices.Index(scopes, ofRulings)
 	}
 	slices.SortStableFunc(list, func(a, b Binding) int { return cmp.Compare(place(a), place(b)) })
 	return list
@@ -81,11 +73,6 @@ var inner = []Binding{
 
 	{Scope: InText, Intent: NewLine, Keys: keys("ctrl+j", "alt+enter"), Label: "new line", Help: "begin a new line"},
 
-	{Scope: InRollCall, Intent: Toggle, Keys: keys("space"), Label: "toggle", Help: "present or absent"},
-	{Scope: InRollCall, Intent: Everybody, Keys: keys("*"), Label: "everybody", Help: "everybody is present; then mark who is absent"},
-	{Scope: InRollCall, Intent: NewPerson, Keys: keys("+", "@"), Label: "person", Help: "add somebody"},
-	{Scope: InRollCall, Intent: Accept, Keys: keys("enter"), Label: "record", Help: "record it as it is shown"},
-
 	{Scope: InPalette, Intent: Accept, Keys: keys("enter"), Label: "do it", Help: "do what is selected"},
 	{Scope: InPalette, Intent: Back, Keys: keys("esc"), Label: "back", Help: "go back"},
 	{Scope: InPalette, Intent: Down, Keys: keys("down", "ctrl+n", "tab"), Label: "next", Help: "the next command"},
@@ -100,34 +87,6 @@ var inner = []Binding{
 	{Scope: InHelp, Intent: First, Keys: keys("home"), Label: "first", Help: "the first row"},
 	{Scope: InHelp, Intent: Last, Keys: keys("end"), Label: "last", Help: "the last row"},
 	{Scope: InHelp, Intent: Back, Keys: keys("esc", "f1"), Label: "back", Help: "go back"},
-
-	{Scope: InDocument, Intent: Copy, Keys: keys("y", "c"), Label: "copy", Help: "copy the whole document"},
-	{Scope: InDocument, Intent: Save, Keys: keys("s", "w"), Label: "save", Help: "save it as a file"},
-	{Scope: InDocument, Intent: NextForm, Keys: keys("f"), Label: "form", Help: "show it short, for a chat or a mail, where it has such a form", Screen: true},
-	{Scope: InDocument, Intent: Markdown, Keys: keys("m"), Label: "Markdown", Help: "show the Markdown that is copied and saved, or the document again", Screen: true},
-
-	{Scope: InImport, Intent: Toggle, Keys: keys("space"), Label: "decide/inform", Help: "turn the topic from decide to inform, or back"},
-	{Scope: InImport, Intent: Remove, Keys: keys("x"), Label: "leave out", Help: "leave the topic out, or put it in again"},
-	{Scope: InImport, Intent: Accept, Keys: keys("enter"), Label: "plan it", Help: "plan the meeting as shown"},
-
-	{Scope: InProposal, Intent: Toggle, Keys: keys("space"), Label: "take/leave", Help: "leave the line out, or take it in"},
-	{Scope: InProposal, Intent: Accept, Keys: keys("enter"), Label: "put on agenda", Help: "put what is taken on the agenda, in one change"},
-
-	{Scope: InAttendees, Intent: Accept, Keys: keys("enter"), Label: "do it", Help: "expect the person, or write down the answer that came before"},
-
-	{Scope: InCloseCheck, Intent: Accept, Keys: keys("enter"), Label: "fix", Help: "choose how what is selected is answered"},
-	{Scope: InCloseCheck, Intent: CloseMeeting, Keys: keys("y"), Label: "yes, close", Help: "close the meeting, once nothing is open before it"},
-	{Scope: InCloseCheck, Intent: DeferRest, Keys: keys("D"), Label: "defer what is left", Help: "defer what was not reached, in one act"},
-	{Scope: InCloseCheck, Intent: Adjourn, Keys: keys("z"), Label: "adjourn instead", Help: "interrupt the meeting; what is open waits until you go on"},
-
-	{Scope: InConfirm, Intent: Yes, Keys: keys("y"), Label: "yes", Help: "do what is asked about"},
-
-	{Scope: BeforePrivate, Intent: Prepare, Keys: keys("y"), Label: "yes, nobody else looks", Help: "show what is private"},
-
-	{Scope: InUnsaved, Intent: Retry, Keys: keys("r", "enter"), Label: "try again", Help: "try to save now; gavel tries each second by itself"},
-	{Scope: InUnsaved, Intent: Elsewhere, Keys: keys("w"), Label: "write elsewhere", Help: "write the actions to another file, to be read"},
-	{Scope: InUnsaved, Intent: NewFile, Keys: keys("n"), Label: "new file", Help: "copy all that was saved to a new file, and go on there"},
-	{Scope: InUnsaved, Intent: Leave, Keys: keys("x"), Label: "leave", Help: "leave without them; they are written elsewhere first"},
 }
 
 func keys(list ...string) []string { return list }

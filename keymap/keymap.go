@@ -12,45 +12,61 @@ import (
 // leaks nothing to what lies behind it, because only its own scopes are asked.
 type Scope string
 
-// The scopes.
-const (
-	Global        Scope = "everywhere"
-	OnReview      Scope = "review"
-	OnPrepare     Scope = "prepare"
-	OnWelcome     Scope = "welcome"
-	OnRegisters   Scope = "registers"
-	InDetail      Scope = "detail of a thing"
-	InFilter      Scope = "filter of a list"
-	OnRoom        Scope = "room view"
-	InRoomWindow  Scope = "window of the room"
-	InList        Scope = "list"
-	InAgenda      Scope = "agenda pane"
-	InDecisions   Scope = "decisions pane"
-	InBlockers    Scope = "blockers pane"
-	InGate        Scope = "gate pane"
-	InActions     Scope = "actions pane"
-	InMeetings    Scope = "meetings pane"
-	InPlan        Scope = "plan pane"
-	InDigest      Scope = "attention pane"
-	InWalk        Scope = "walk"
-	InRehearsal   Scope = "rehearsal"
-	InCapture     Scope = "capture line"
-	InDialog      Scope = "dialog"
-	InForm        Scope = "form"
-	InChoice      Scope = "choice"
-	InText        Scope = "text of several lines"
-	InRollCall    Scope = "roll call"
-	InPalette     Scope = "palette"
-	InHelp        Scope = "help"
-	InDocument    Scope = "document"
-	InImport      Scope = "import preview"
-	InProposal    Scope = "proposed agenda"
-	InAttendees   Scope = "who must be there"
-	InCloseCheck  Scope = "close"
-	InUnsaved     Scope = "not saved"
-	InConfirm     Scope = "question"
-	BeforePrivate Scope = "before what is private"
+// The scopes, in the order of help. The answers to a kind of thing, whose scopes are named
+// after the kinds, stand after the text of several lines.
+var (
+	Global        = newScope("everywhere")
+	InList        = newScope("list")
+	InAgenda      = newScope("agenda pane")
+	InDecisions   = newScope("decisions pane")
+	InBlockers    = newScope("blockers pane")
+	InGate        = newScope("gate pane")
+	InActions     = newScope("actions pane")
+	OnReview      = newScope("review")
+	OnRoom        = newScope("room view")
+	InRoomWindow  = newScope("window of the room")
+	OnPrepare     = newScope("prepare")
+	InDigest      = newScope("attention pane")
+	InWalk        = newScope("walk")
+	InRehearsal   = newScope("rehearsal")
+	InMeetings    = newScope("meetings pane")
+	InPlan        = newScope("plan pane")
+	OnRegisters   = newScope("registers")
+	InDetail      = newScope("detail of a thing")
+	InFilter      = newTextScope("filter of a list")
+	OnWelcome     = newScope("welcome")
+	InCapture     = newTextScope("capture line")
+	InDialog      = newScope("dialog")
+	InForm        = newTextScope("form")
+	InChoice      = newTextScope("choice")
+	InText        = newTextScope("text of several lines")
+	ofRulings     = newScope("")
+	InRollCall    = newScope("roll call")
+	InPalette     = newTextScope("palette")
+	InHelp        = newTextScope("help")
+	InDocument    = newScope("document")
+	InImport      = newScope("import preview")
+	InProposal    = newScope("proposed agenda")
+	InAttendees   = newScope("who must be there")
+	InCloseCheck  = newScope("close")
+	InConfirm     = newScope("question")
+	BeforePrivate = newScope("before what is private")
+	InUnsaved     = newScope("not saved")
 )
+
+// scopes are all of them in the order of help, and textScopes those in which letters are
+// text.
+var scopes, textScopes []Scope
+
+func newScope(name Scope) Scope {
+	scopes = append(scopes, name)
+	return name
+}
+
+func newTextScope(name Scope) Scope {
+	textScopes = append(textScopes, name)
+	return newScope(name)
+}
 
 // Binding is one line of the table: in a scope, these keys mean an intent.
 type Binding struct {
@@ -58,11 +74,12 @@ type Binding struct {
 	Intent  Intent
 	Outcome model.Outcome // how a thing is ruled by it; "" where it is no ruling
 	Keys    []string
-	Label   string // one or two words, for the key line
-	Help    string // a sentence's worth, for help and palette
-	InLines string // the help where there is no screen; "" for the same
-	Screen  bool   // it needs a screen: no word asks for it
-	On      On     // what it is about
+	Label   string   // one or two words, for the key line
+	Help    string   // a sentence's worth, for help and palette
+	InLines string   // the help where there is no screen; "" for the same
+	Screen  bool     // it needs a screen: no word asks for it
+	On      On       // what it is about
+	Former  []string // words that asked for it before; scripts and people's fingers still type them
 }
 
 // On says what a binding is about.

@@ -157,7 +157,7 @@ func keysOf(text string, scope Scope) (keys []string, why string) {
 				return nil, why
 			}
 		}
-		if slices.Contains(ofText, scope) && typesText(names[0], scope) {
+		if slices.Contains(textScopes, scope) && typesText(names[0], scope) {
 			return nil, fmt.Sprintf("%s is text in the place %q; take a key that types nothing, such as f2 or ctrl+t", names[0], scope)
 		}
 		keys = append(keys, strings.Join(names, " "))
@@ -169,9 +169,6 @@ func keysOf(text string, scope Scope) (keys []string, why string) {
 	}
 	return keys, ""
 }
-
-// ofText are the places where letters are text.
-var ofText = []Scope{InCapture, InForm, InText, InChoice, InPalette, InHelp, InFilter}
 
 // typesText reports whether a key would be missing from what is typed there. A
 // choice takes no text, but a form around it may.

@@ -20,13 +20,6 @@ func Words() Map {
 	return m.cached()
 }
 
-// formerWords are words that intents had before. Scripts and people's fingers still
-// type them.
-var formerWords = map[Intent][]string{
-	NewFeedback: {"remark"},
-	Start:       {"go on"},
-}
-
 // wordsOf returns what a binding is called: its label, its intent, then what it was
 // called before.
 func wordsOf(b Binding) []string {
@@ -34,5 +27,5 @@ func wordsOf(b Binding) []string {
 	if long := strings.ReplaceAll(string(b.Intent), "-", " "); long != b.Label {
 		words = append(words, long)
 	}
-	return append(words, formerWords[b.Intent]...)
+	return append(words, b.Former...)
 }

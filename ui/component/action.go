@@ -13,6 +13,7 @@ type Action struct {
 	InLines string    // the help in lines, where a thing is named and not selected; "" for the same
 	Screen  bool      // it needs a screen: no word asks for it
 	On      keymap.On // what it is about
+	Former  []string  // words that asked for it before
 
 	// Not says why it is not possible now; "" where it is. nil: it always is.
 	Not func(c Context, i Intent) string
@@ -61,7 +62,7 @@ func (list Actions) Bindings(scope keymap.Scope) []keymap.Binding {
 	for i, a := range list {
 		bindings[i] = keymap.Binding{
 			Scope: scope, Intent: a.Name, Keys: a.Keys, Label: a.Label, Help: a.Help,
-			InLines: a.InLines, Screen: a.Screen, On: a.On,
+			InLines: a.InLines, Screen: a.Screen, On: a.On, Former: a.Former,
 		}
 	}
 	return bindings

@@ -123,36 +123,58 @@ func (d *Import) Type(_ component.Context, msg tea.Msg) (component.Effect, tea.C
 
 func (d *Import) handlePreview(c component.Context, intent keymap.Intent) component.Effect {
 	d.scroll.toCursor()
-	unseen := d.pasted
-	d.pasted = false
-	rows := len(d.topics) + len(d.plan.Unread) + len(d.plan.Left)
-	switch intent {
-	case keymap.Back:
+	if intent == keymap.Back {
 		d.Keep(c)
+		d.pasted = false
 		d.shown = false // the path is still there, and so is what was read
 		return nil
-	case keymap.Toggle:
-		if d.at < len(d.topics) {
-			d.topics[d.at].turned = !d.topics[d.at].turned
-		}
-	case keymap.Remove:
-		if d.at < len(d.topics) {
-			d.topics[d.at].out = !d.topics[d.at].out
-		}
-	case keymap.Accept:
-		if unseen { // many press enter after a paste
-			d.problem = "this is how it is understood; the same key again plans it"
-			return nil
-		}
-		if d.doubted {
-			d.doubted = false
-			d.problem = d.plan.Doubt + "; the same once more plans it all the same"
-			return nil
-		}
-		return d.accept(c)
 	}
-	d.at, d.problem = cursorIn(rows, d.at, intent), ""
-	return nil
+	effect, found := run(c, d.actions(), component.Named(intent), &d.problem)
+	d.pasted = false
+	if !found {
+		rows := len(d.topics) + len(d.plan.Unread) + len(d.plan.Left)
+		d.at, d.problem = cursorIn(rows, d.at, intent), ""
+	}
+	return effect
+}
+
+// actions are those of the preview.
+func (d *Import) actions() component.Actions {
+	return component.Actions{
+		{Name: keymap.Toggle, Keys: []string{"space"}, Label: "decide/inform", Help: "turn the topic from decide to inform, or back", Not: d.noTopic,
+			Do: func(component.Context, component.Intent) component.Effect {
+				d.topics[d.at].turned = !d.topics[d.at].turned
+				return nil
+			}},
+		{Name: keymap.Remove, Keys: []string{"x"}, Label: "leave out", Help: "leave the topic out, or put it in again", Not: d.noTopic,
+			Do: func(component.Context, component.Intent) component.Effect {
+				d.topics[d.at].out = !d.topics[d.at].out
+				return nil
+			}},
+		{Name: keymap.Accept, Keys: []string{"enter"}, Label: "plan it", Help: "plan the meeting as shown", Do: d.acceptSeen},
+	}
+}
+
+// noTopic says that the row at the cursor is no topic.
+func (d *Import) noTopic(component.Context, component.Intent) string {
+	if d.at < len(d.topics) {
+		return ""
+	}
+	return "this row is no topic of the agenda"
+}
+
+// acceptSeen plans the meeting once what was pasted was seen, and what is doubted was said.
+func (d *Import) acceptSeen(c component.Context, _ component.Intent) component.Effect {
+	switch {
+	case d.pasted: // many press enter after a paste
+		d.problem = "this is how it is understood; the same key again plans it"
+		return nil
+	case d.doubted:
+		d.doubted = false
+		d.problem = d.plan.Doubt + "; the same once more plans it all the same"
+		return nil
+	}
+	return d.accept(c)
 }
 
 // accept plans the meeting as it is shown; without a cycle it begins one first.

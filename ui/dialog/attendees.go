@@ -72,17 +72,26 @@ func (d *Attendees) Handle(c component.Context, intent component.Intent) compone
 	d.scroll.toCursor()
 	d.problem = ""
 	all := d.all(c)
-	switch intent.Name {
-	case keymap.Back:
+	if intent.Name == keymap.Back {
 		return component.Close{}
-	case keymap.Accept:
-		if len(all) == 0 {
-			return component.Close{}
-		}
-		return all[min(d.at, len(all)-1)].effect
+	}
+	if effect, found := run(c, d.actions(), intent, &d.problem); found {
+		return effect
 	}
 	d.at = cursorIn(len(all), d.at, intent.Name)
 	return nil
+}
+
+// actions are the list's own.
+func (d *Attendees) actions() component.Actions {
+	return component.Actions{{Name: keymap.Accept, Keys: []string{"enter"}, Label: "do it", Help: "expect the person, or write down the answer that came before",
+		Do: func(c component.Context, _ component.Intent) component.Effect {
+			all := d.all(c)
+			if len(all) == 0 {
+				return component.Close{}
+			}
+			return all[min(d.at, len(all)-1)].effect
+		}}}
 }
 
 // Type takes nothing.

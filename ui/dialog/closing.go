@@ -45,21 +45,63 @@ func (d *Closing) Handle(c component.Context, intent component.Intent) component
 		d.at = max(d.at-1, 0)
 	case keymap.Down:
 		d.at = min(d.at+1, max(len(gaps)-1, 0))
-	case keymap.DeferRest:
-		return component.Open{Dialog: DeferRestForm(c, d.meeting)}
-	case keymap.Adjourn:
-		return d.adjourn(c)
-	case keymap.Accept:
-		if len(gaps) > 0 {
-			return Fix(gaps[min(d.at, len(gaps)-1)])
-		}
-	case keymap.CloseMeeting:
-		return component.Do{
-			Command: model.CloseMeeting{Meeting: d.meeting},
-			Then:    component.Perform{Intent: component.Named(keymap.Minutes)},
-		}
+	default:
+		effect, _ := run(c, d.actions(), intent, &d.problem)
+		return effect
 	}
 	return nil
+}
+
+// actions are the close's own.
+func (d *Closing) actions() component.Actions {
+	return component.Actions{
+		{Name: keymap.Accept, Keys: []string{"enter"}, Label: "fix", Help: "choose how what is selected is answered", Not: d.nothingOpen,
+			Do: func(c component.Context, _ component.Intent) component.Effect {
+				gaps := openOf(c, d.meeting)
+				return Fix(gaps[min(d.at, len(gaps)-1)])
+			}},
+		{Name: keymap.CloseMeeting, Keys: []string{"y"}, Label: "yes, close", Help: "close the meeting, once nothing is open before it",
+			Do: func(component.Context, component.Intent) component.Effect {
+				return component.Do{
+					Command: model.CloseMeeting{Meeting: d.meeting},
+					Then:    component.Perform{Intent: component.Named(keymap.Minutes)},
+				}
+			}},
+		{Name: keymap.DeferRest, Keys: []string{"D"}, Label: "defer what is left", Help: "defer what was not reached, in one act", Not: d.allReached,
+			Do: func(c component.Context, _ component.Intent) component.Effect {
+				return component.Open{Dialog: DeferRestForm(c, d.meeting)}
+			}},
+		{Name: keymap.Adjourn, Keys: []string{"z"}, Label: "adjourn instead", Help: "interrupt the meeting; what is open waits until you go on", Not: d.notHeld,
+			Do: func(c component.Context, _ component.Intent) component.Effect {
+				m, _ := c.Record.Meetings.Get(d.meeting)
+				return component.Open{Dialog: NewAdjourn(m, component.Close{})}
+			}},
+	}
+}
+
+// nothingOpen says that there is nothing to fix, and how the meeting is closed.
+func (d *Closing) nothingOpen(c component.Context, _ component.Intent) string {
+	if len(openOf(c, d.meeting)) > 0 {
+		return ""
+	}
+	return fmt.Sprintf("nothing is open; %s closes %s", c.Keys.Key(keymap.CloseMeeting, d.Scopes()...), model.Ref{Kind: model.KindMeeting, ID: d.meeting})
+}
+
+// allReached says that nothing is left to defer.
+func (d *Closing) allReached(c component.Context, _ component.Intent) string {
+	if len(c.Record.NotReached(d.meeting, c.Now)) > 0 {
+		return ""
+	}
+	return "nothing is left to defer"
+}
+
+// notHeld says that the meeting is not being held.
+func (d *Closing) notHeld(c component.Context, _ component.Intent) string {
+	m, _ := c.Record.Meetings.Get(d.meeting)
+	if m.Status == model.Live {
+		return ""
+	}
+	return fmt.Sprintf("%s is not being held: there is nothing to adjourn", m.Ref())
 }
 
 // Fix leads from a gap to every way to answer it: the thing is read back, with what each

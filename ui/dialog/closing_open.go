@@ -77,7 +77,7 @@ func (d *Closing) drawOpen(c component.Context, gaps []model.Gap, w, h int) comp
 	inner, _ := textIn(w, h)
 	d.at = min(d.at, len(gaps)-1)
 	m, _ := c.Record.Meetings.Get(d.meeting)
-	f := foot{keys: []string{component.KeyLine(c, inner, d.Scopes(), d.openKeys(c, m)...)}}
+	f := foot{keys: []string{component.KeyLine(c, inner, d.Scopes(), possible(c, d.actions(), keymap.Accept, keymap.Down, keymap.DeferRest, keymap.Adjourn, keymap.Back)...)}}
 	if d.problem != "" {
 		f.says = paintEach(c.Theme.Open.Paint, draw.Wrap(d.problem, inner))
 	}
@@ -86,18 +86,6 @@ func (d *Closing) drawOpen(c component.Context, gaps []model.Gap, w, h int) comp
 		body = d.openRows(c, gaps, inner, false)
 	}
 	return framed(c, fmt.Sprintf("%s cannot close yet", m.Ref()), model.OpenBeforeClose(len(gaps)), body, f, w, h, &d.scroll)
-}
-
-// openKeys returns what can be done about what is open.
-func (d *Closing) openKeys(c component.Context, m model.Meeting) []keymap.Intent {
-	intents := []keymap.Intent{keymap.Accept, keymap.Down}
-	if len(c.Record.NotReached(m.ID, c.Now)) > 0 {
-		intents = append(intents, keymap.DeferRest)
-	}
-	if m.Status == model.Live {
-		intents = append(intents, keymap.Adjourn)
-	}
-	return append(intents, keymap.Back)
 }
 
 // openRows returns the rows of what is open; airy with empty rows between the groups.
@@ -147,16 +135,6 @@ func openRow(c component.Context, g model.Gap, selected bool, w int) []string {
 	text := strings.Join(strings.Fields(c.Record.TextOf(g.About)), " ")
 	rows := paint(words, lead+draw.Fit(g.About.String(), id), draw.Wrap(text, max(w-indent, 1)))
 	return append(rows, paint(wants, draw.Fit("", indent), draw.Wrap(g.Wants, max(w-indent, 1)))...)
-}
-
-// adjourn asks whether the meeting is to be adjourned, with what is open left as it is.
-func (d *Closing) adjourn(c component.Context) component.Effect {
-	m, _ := c.Record.Meetings.Get(d.meeting)
-	if m.Status != model.Live {
-		d.problem = fmt.Sprintf("%s is not being held: there is nothing to adjourn", m.Ref())
-		return nil
-	}
-	return component.Open{Dialog: NewAdjourn(m, component.Close{})}
 }
 
 // NewAdjourn asks before a meeting is interrupted, and then does what else is asked for.

@@ -28,9 +28,12 @@ type Confirm struct {
 // NewConfirm makes the question. It has a yes of its own, so that neither the key
 // that led to it nor enter is one. An effect that makes no change must close the
 // dialog by itself.
-func NewConfirm(title, text string, yes component.Effect) *Confirm {
-	return confirm(title, text, confirmStack, keymap.Yes, yes)
+func NewConfirm(title, text string, effect component.Effect) *Confirm {
+	return confirm(title, text, confirmStack, yes.Name, effect)
 }
+
+// yes is the answer of a question. What it does is the question's.
+var yes = component.Action{Name: keymap.Yes, Keys: []string{"y"}, Label: "yes", Help: "do what is asked about"}
 
 var confirmStack = keymap.NewStack(keymap.InConfirm, keymap.InList, keymap.InDialog)
 

@@ -1,6 +1,7 @@
 package dialog
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -88,20 +89,55 @@ func (d *Document) Handle(c component.Context, intent component.Intent) componen
 	switch intent.Name {
 	case keymap.Back:
 		return component.Close{}
-	case keymap.Copy:
-		return d.left(c, component.Copy{Text: d.page().Text, What: d.title()})
-	case keymap.Save:
-		return d.left(c, component.Save{Name: d.page().File, Text: d.page().Text})
-	case keymap.Markdown:
-		d.source = !d.source
-	case keymap.NextForm:
-		d.at = (d.at + 1) % len(d.pages)
-		d.scroll = scroll{}
 	case keymap.Accept:
 		intent.Name = keymap.PageDown
 	}
+	if action, ok := d.actions().Find(intent.Name); ok {
+		return action.Run(c, intent)
+	}
 	d.scroll.read(intent.Name)
 	return nil
+}
+
+// actions are the document's own.
+func (d *Document) actions() component.Actions {
+	return component.Actions{
+		{Name: keymap.Copy, Keys: []string{"y", "c"}, Label: "copy", Help: "copy the whole document",
+			Do: func(c component.Context, _ component.Intent) component.Effect {
+				return d.left(c, component.Copy{Text: d.page().Text, What: d.title()})
+			}},
+		{Name: keymap.Save, Keys: []string{"s", "w"}, Label: "save", Help: "save it as a file",
+			Do: func(c component.Context, _ component.Intent) component.Effect {
+				return d.left(c, component.Save{Name: d.page().File, Text: d.page().Text})
+			}},
+		{Name: keymap.NextForm, Keys: []string{"f"}, Label: "form", Help: "show it short, for a chat or a mail, where it has such a form", Not: d.oneForm,
+			Do: func(component.Context, component.Intent) component.Effect {
+				d.at = (d.at + 1) % len(d.pages)
+				d.scroll = scroll{}
+				return nil
+			}},
+		{Name: keymap.Markdown, Keys: []string{"m"}, Label: "Markdown", Help: "show the Markdown that is copied and saved, or the document again", Not: d.isShort,
+			Do: func(component.Context, component.Intent) component.Effect {
+				d.source = !d.source
+				return nil
+			}},
+	}
+}
+
+// oneForm says that the document has no other form.
+func (d *Document) oneForm(component.Context, component.Intent) string {
+	if len(d.pages) > 1 {
+		return ""
+	}
+	return d.title() + " has one form only"
+}
+
+// isShort says that a short form is shown, which is copied as it stands.
+func (d *Document) isShort(c component.Context, _ component.Intent) string {
+	if d.page().Form == document.Markdown {
+		return ""
+	}
+	return fmt.Sprintf("it is shown short, and is copied as it stands; %s shows another form", c.Keys.Key(keymap.NextForm, d.Scopes()...))
 }
 
 // left returns what takes the text along and, where something follows, closes the document
@@ -134,10 +170,7 @@ const widestText = 120
 // Draw draws the rows of the document that fit, over the whole window.
 func (d *Document) Draw(c component.Context, w, h int) component.Drawing {
 	inner, room := textIn(w, h)
-	keys := []keymap.Intent{keymap.Copy, keymap.Save, keymap.PageDown, keymap.Markdown, keymap.Back}
-	if len(d.pages) > 1 {
-		keys = slices.Insert(keys, 2, keymap.NextForm)
-	}
+	keys := possible(c, d.actions(), keymap.Copy, keymap.Save, keymap.NextForm, keymap.PageDown, keymap.Markdown, keymap.Back)
 	f := foot{keys: []string{component.KeyLine(c, inner, d.Scopes(), keys...)}}
 	d.scroll.hold(d.laidOut(min(inner, widestText), c.Theme), max(1, room-f.least()))
 	shown := slices.Clone(d.scroll.shown())

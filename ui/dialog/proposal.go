@@ -65,19 +65,41 @@ func (d *Proposal) Handle(c component.Context, intent component.Intent) componen
 	p := d.proposal(c)
 	d.scroll.toCursor()
 	d.problem = ""
-	switch intent.Name {
-	case keymap.Back:
+	if intent.Name == keymap.Back {
 		return component.Close{}
-	case keymap.Toggle:
-		d.toggle(c)
-	case keymap.Accept:
-		if !p.Adds() {
-			return component.Both{First: component.Close{}, Second: component.Say{Text: p.Says(c.Record)[0]}}
-		}
-		return component.Do{Command: model.ProposeAgenda{Meeting: d.meeting, Take: p.Taken()}}
+	}
+	if effect, found := run(c, d.actions(), intent, &d.problem); found {
+		return effect
 	}
 	d.at = cursorIn(len(p.Entries), d.at, intent.Name)
 	return nil
+}
+
+// actions are the proposal's own.
+func (d *Proposal) actions() component.Actions {
+	return component.Actions{
+		{Name: keymap.Toggle, Keys: []string{"space"}, Label: "take/leave", Help: "leave the line out, or take it in", Not: d.empty,
+			Do: func(c component.Context, _ component.Intent) component.Effect { d.toggle(c); return nil }},
+		{Name: keymap.Accept, Keys: []string{"enter"}, Label: "put on agenda", Help: "put what is taken on the agenda, in one change",
+			Do: func(c component.Context, _ component.Intent) component.Effect {
+				p := d.proposal(c)
+				if !p.Adds() {
+					return component.Both{First: component.Close{}, Second: component.Say{Text: p.Says(c.Record)[0]}}
+				}
+				return component.Do{Command: model.ProposeAgenda{Meeting: d.meeting, Take: p.Taken()}}
+			}},
+	}
+}
+
+// nothingProposed is what an empty proposal says.
+const nothingProposed = "Nothing is on the agenda, and nothing is carried over to it."
+
+// empty says that there is no line to take.
+func (d *Proposal) empty(c component.Context, _ component.Intent) string {
+	if len(d.proposal(c).Entries) > 0 {
+		return ""
+	}
+	return nothingProposed
 }
 
 // toggle takes the entry at the cursor, or leaves it out.
@@ -125,7 +147,7 @@ func (d *Proposal) Draw(c component.Context, w, h int) component.Drawing {
 func (d *Proposal) body(c component.Context, p model.Proposal, w int) sheet {
 	body := sheet{pick: func(i int) { d.at = i }}
 	if len(p.Entries) == 0 {
-		body.add(c.Theme.Muted.Paint("Nothing is on the agenda, and nothing is carried over to it."))
+		body.add(c.Theme.Muted.Paint(nothingProposed))
 		body.cursor = true
 		return body
 	}

@@ -60,22 +60,50 @@ func (d *RollCall) Scopes() []keymap.Scope { return rollCallStack }
 func (d *RollCall) Handle(c component.Context, intent component.Intent) component.Effect {
 	d.meet(c)
 	d.scroll.toCursor()
-	switch intent.Name {
-	case keymap.Back:
+	if intent.Name == keymap.Back {
 		return component.Close{}
-	case keymap.Toggle:
-		d.toggle(d.at)
-	case keymap.Everybody:
-		for _, id := range d.people {
-			d.here[id] = true
-		}
-	case keymap.NewPerson:
-		return component.Open{Dialog: personForm(c, nil)}
-	case keymap.Accept:
-		return component.Do{Command: d.command(c)}
+	}
+	if effect, found := run(c, d.actions(), intent, &d.problem); found {
+		return effect
 	}
 	d.at = cursorIn(len(d.people), d.at, intent.Name)
 	return nil
+}
+
+// actions are the roll call's own.
+func (d *RollCall) actions() component.Actions {
+	return component.Actions{
+		{Name: keymap.Toggle, Keys: []string{"space"}, Label: "toggle", Help: "present or absent", Not: d.nobody,
+			Do: func(component.Context, component.Intent) component.Effect { d.toggle(d.at); return nil }},
+		{Name: keymap.Everybody, Keys: []string{"*"}, Label: "everybody", Help: "everybody is present; then mark who is absent", Not: d.nobody,
+			Do: func(component.Context, component.Intent) component.Effect {
+				for _, id := range d.people {
+					d.here[id] = true
+				}
+				return nil
+			}},
+		{Name: keymap.NewPerson, Keys: []string{"+", "@"}, Label: "person", Help: "add somebody",
+			Do: func(c component.Context, _ component.Intent) component.Effect {
+				return component.Open{Dialog: personForm(c, nil)}
+			}},
+		{Name: keymap.Accept, Keys: []string{"enter"}, Label: "record", Help: "record it as it is shown",
+			Do: func(c component.Context, _ component.Intent) component.Effect {
+				return component.Do{Command: d.command(c)}
+			}},
+	}
+}
+
+// nobody says that nobody is known yet, and what adds somebody.
+func (d *RollCall) nobody(c component.Context, _ component.Intent) string {
+	if len(d.people) > 0 {
+		return ""
+	}
+	return nobodyKnown(c)
+}
+
+// nobodyKnown says what leads on where nobody is known.
+func nobodyKnown(c component.Context) string {
+	return "Nobody is known yet: " + c.Keys.Key(keymap.NewPerson, keymap.InRollCall) + " adds a person"
 }
 
 // Type takes the key that stands beside a name.
@@ -210,7 +238,7 @@ func (d *RollCall) body(c component.Context, m model.Meeting, w int) sheet {
 		}
 	}
 	if len(d.people) == 0 {
-		body.add(c.Theme.Muted.Paint("Nobody is known yet: " + c.Keys.Key(keymap.NewPerson, keymap.InRollCall) + " adds a person"))
+		body.add(c.Theme.Muted.Paint(nobodyKnown(c)))
 		body.cursor = true
 	}
 	return body

@@ -27,22 +27,40 @@ var unsavedStack = keymap.NewStack(keymap.InUnsaved, keymap.InList, keymap.InDia
 func (d *Unsaved) Scopes() []keymap.Scope { return unsavedStack }
 
 // Handle answers an intent.
-func (d *Unsaved) Handle(_ component.Context, intent component.Intent) component.Effect {
-	switch intent.Name {
-	case keymap.Back:
+func (d *Unsaved) Handle(c component.Context, intent component.Intent) component.Effect {
+	if intent.Name == keymap.Back {
 		return component.Close{}
-	case keymap.Retry:
-		return component.Retry{}
-	case keymap.Elsewhere:
-		return component.WriteUnsaved{}
-	case keymap.NewFile:
-		return component.MoveToNewFile{}
-	case keymap.Leave:
-		return component.LeaveUnsaved{}
+	}
+	if action, ok := unsavedActions.Find(intent.Name); ok {
+		return action.Run(c, intent)
 	}
 	d.scroll.page(intent.Name)
 	return nil
 }
+
+// unsavedActions are what can be done about what is not saved. In lines each is asked for
+// by the word that it is named with.
+var unsavedActions = component.Actions{
+	{Name: keymap.Retry, Keys: []string{"r", "enter"}, Label: "try again", Help: "try to save now; gavel tries each second by itself", InLines: "tries again",
+		Not: allSaved, Do: component.Always(component.Retry{})},
+	{Name: keymap.Elsewhere, Keys: []string{"w"}, Label: "write elsewhere", Help: "write the actions to another file, to be read", InLines: "writes them to another file, to be read",
+		Not: allSaved, Do: component.Always(component.WriteUnsaved{})},
+	{Name: keymap.NewFile, Keys: []string{"n"}, Label: "new file", Help: "copy all that was saved to a new file, and go on there", InLines: "goes on in a new file, with all that was saved",
+		Not: allSaved, Do: component.Always(component.MoveToNewFile{})},
+	{Name: keymap.Leave, Keys: []string{"x"}, Label: "leave", Help: "leave without them; they are written elsewhere first", InLines: "writes them to another file and leaves",
+		Do: component.Always(component.LeaveUnsaved{})},
+}
+
+// allSaved says that nothing is left to save.
+func allSaved(c component.Context, _ component.Intent) string {
+	if c.Unsaved.Trouble != "" {
+		return ""
+	}
+	return "everything is saved"
+}
+
+// word returns the word that asks for one of them in lines.
+func word(name keymap.Intent) string { return strings.ReplaceAll(string(name), "-", " ") }
 
 // Type takes nothing.
 func (d *Unsaved) Type(component.Context, tea.Msg) (component.Effect, tea.Cmd) { return nil, nil }
@@ -79,17 +97,6 @@ func (d *Unsaved) Draw(c component.Context, w, h int) component.Drawing {
 	return scrolled(c, "Not saved", fmt.Sprint(len(c.Unsaved.Actions)), body, f, w, h, &d.scroll)
 }
 
-// unsavedWords are the words for what can be done, with what they ask for.
-var unsavedWords = []struct {
-	word, says string
-	ask        component.Effect
-}{
-	{"retry", "tries again", component.Retry{}},
-	{"elsewhere", "writes them to another file, to be read", component.WriteUnsaved{}},
-	{"new file", "goes on in a new file, with all that was saved", component.MoveToNewFile{}},
-	{"leave", "writes them to another file and leaves", component.LeaveUnsaved{}},
-}
-
 // Converse lists what is not saved, and asks what is to be done.
 func (d *Unsaved) Converse(c component.Context, l component.Lines) (component.Effect, error) {
 	if c.Unsaved.Trouble == "" {
@@ -101,9 +108,9 @@ func (d *Unsaved) Converse(c component.Context, l component.Lines) (component.Ef
 		return component.Close{}, nil
 	}
 	q := component.Query{Form: "Not saved", Label: "what to do", Says: "What is to be done?"}
-	for _, x := range unsavedWords {
-		q.Offers = append(q.Offers, x.word)
-		q.Says += fmt.Sprintf(" %s %s;", x.word, x.says)
+	for _, a := range unsavedActions {
+		q.Offers = append(q.Offers, word(a.Name))
+		q.Says += fmt.Sprintf(" %s %s;", word(a.Name), a.InLines)
 	}
 	q.Offers = append(q.Offers, component.Back)
 	q.Says += fmt.Sprintf(" %s lets them wait.", component.Back)
@@ -112,9 +119,9 @@ func (d *Unsaved) Converse(c component.Context, l component.Lines) (component.Ef
 		if err != nil || left {
 			return component.Close{}, err
 		}
-		for _, x := range unsavedWords {
-			if strings.EqualFold(text, x.word) {
-				return component.Both{First: component.Close{}, Second: x.ask}, nil
+		for _, a := range unsavedActions {
+			if strings.EqualFold(text, word(a.Name)) {
+				return component.Both{First: component.Close{}, Second: a.Do(c, component.Named(a.Name))}, nil
 			}
 		}
 		l.Unclear(text, q.Offers...)

@@ -31,7 +31,7 @@ func (s *Prepare) showActions() component.Actions {
 		{Name: keymap.Rehearse, Keys: []string{"g"}, Label: "rehearse", Help: "see what would be open before close if the meeting began now", Screen: true, Not: noMeeting, Do: s.askRehearsal},
 		{Name: keymap.NextPane, Keys: []string{"tab", "right", "l"}, Label: "next pane", Help: "go to the next pane", Screen: true, Do: next(1)},
 		{Name: keymap.PrevPane, Keys: []string{"shift+tab", "left", "h"}, Label: "previous pane", Help: "go to the previous pane", Screen: true, Do: next(-1)},
-		{Name: keymap.Start, Keys: []string{"S"}, Label: "start", Called: startOrGoOn, Help: "start the meeting that is selected, or go on with it", InLines: "start the meeting, or go on with it",
+		{Name: keymap.Start, Keys: []string{"S"}, Label: "start", Former: []string{"go on"}, Called: startOrGoOn, Help: "start the meeting that is selected, or go on with it", InLines: "start the meeting, or go on with it",
 			On: keymap.OnAny, Not: component.Not(noMeeting, notStarted), Do: askStart},
 	}
 }

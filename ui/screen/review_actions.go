@@ -39,11 +39,13 @@ func captureActions(not func(component.Context, component.Intent) string, screen
 	begins := func(name keymap.Intent, key, label, help, inLines, text string, on keymap.On) component.Action {
 		return component.Action{Name: name, Keys: []string{key}, Label: label, Help: help, InLines: inLines, Screen: screen, On: on, Not: not, Do: component.Always(component.Capture{Text: text})}
 	}
+	feedback := begins(keymap.NewFeedback, "f", "feedback", "capture feedback on what is selected", "say feedback on what was named last", "f ", keymap.OnNothing)
+	feedback.Former = []string{"remark"}
 	return component.Actions{
 		{Name: keymap.Capture, Keys: []string{":", "/"}, Label: "capture", Help: "write one line that adds or rules anything", Screen: true, Not: not, Do: component.Always(component.Capture{})},
 		begins(keymap.NewDecision, "d", "decision", "capture a decision on the item being discussed", "", "d ", keymap.OnAny),
 		begins(keymap.NewBlocker, "b", "blocker", "capture a blocker", "", "b ", keymap.OnNothing),
-		begins(keymap.NewFeedback, "f", "feedback", "capture feedback on what is selected", "say feedback on what was named last", "f ", keymap.OnNothing),
+		feedback,
 		begins(keymap.NewConcern, "!", "concern", "capture a concern: feedback that blocks", "say a concern on what was named last: feedback that blocks", "! ", keymap.OnNothing),
 		begins(keymap.NewAction, "a", "action", "capture a follow-up with owner and date", "", "a ", keymap.OnNothing),
 		begins(keymap.NewCheck, "c", "check", "capture a check on the gate", "", "c ", keymap.OnNothing),
@@ -70,7 +72,7 @@ func (s *Review) meetingActions() component.Actions {
 		minutes("read, copy or save the minutes as they stand", "read the minutes as they stand"),
 		documentAt("blockers", "B"),
 		{Name: keymap.Adjourn, Keys: []string{"z"}, Label: "adjourn", Help: "interrupt the meeting; nothing is decided by it", Not: component.Not(pane.NotOpen, notLive), Do: askAdjourn},
-		{Name: keymap.Start, Keys: []string{"S"}, Label: "start", Called: startOrGoOn, Help: "start a review that is planned, or go on with one that was adjourned", On: keymap.OnAny, Not: component.Not(pane.NotOpen, heldAlready), Do: askStart},
+		{Name: keymap.Start, Keys: []string{"S"}, Label: "start", Former: []string{"go on"}, Called: startOrGoOn, Help: "start a review that is planned, or go on with one that was adjourned", On: keymap.OnAny, Not: component.Not(pane.NotOpen, heldAlready), Do: askStart},
 	}
 }
 

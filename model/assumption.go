@@ -38,7 +38,7 @@ func assumptionKind() *KindOf[Assumption] {
 	return register(&KindOf[Assumption]{
 		KindSpec: KindSpec{
 			Kind: KindAssumption, Plural: "assumptions", Article: "an assumption", Prefix: "AS", Head: "as", Sample: "Carrier scans arrive the same day",
-			Purpose: "What decisions rest on and nobody knows for sure; looked at until it is confirmed or broken.",
+			Purpose: "What decisions rest on and nobody knows for sure.",
 			Parents: []Kind{KindDecision, KindItem},
 			Specs:   []Spec{{Field: FieldConstraint, Sort: SortLine, Label: "constraint", Prompt: "Which technical constraint is behind it?"}},
 			States:  []Outcome{Likely, AtRisk, Broken, Confirmed, Dropped},

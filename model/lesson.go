@@ -45,7 +45,7 @@ func lessonKind() *KindOf[Lesson] {
 	return register(&KindOf[Lesson]{
 		KindSpec: KindSpec{
 			Kind: KindLesson, Plural: "lessons", Article: "a lesson", Prefix: "LS", Head: "ls", Sample: "Ask support to read refund mails before launch",
-			Purpose: "What was learned, as an instruction; offered again when a decision like it is raised.",
+			Purpose: "What was learned, as an instruction; offered where a decision is like it.",
 			Parents: seenIn, Unwatched: true,
 			Specs: []Spec{
 				{Field: FieldHappened, Sort: SortText, Label: "what happened", Prompt: "What happened that teaches it?"},

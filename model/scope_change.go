@@ -60,7 +60,7 @@ func scopeKind() *KindOf[ScopeChange] {
 	return register(&KindOf[ScopeChange]{
 		KindSpec: KindSpec{
 			Kind: KindScope, Plural: "scope", Article: "a scope change", Prefix: "SC", Head: "sc", Sample: "Gift wrap before Christmas",
-			Purpose: "What somebody asks to add, drop or reopen, and what gives way for it; a decision answers it.",
+			Purpose: "What somebody asks to add, drop or reopen, and what gives way for it.",
 			Parents: decisions, States: []Outcome{Asked, Accepted, Declined},
 			Specs: []Spec{
 				{Field: FieldScope, Sort: SortChoice, Label: "change", Prompt: "What becomes of the scope?", Choices: []string{ScopeAdd, ScopeDrop, ScopeReopen}},

@@ -10,6 +10,7 @@ import (
 	"gavel/model"
 	"gavel/ui/component"
 	"gavel/ui/dialog"
+	"gavel/ui/pane"
 )
 
 // registers returns the kinds that are registers.
@@ -54,7 +55,8 @@ func TestEveryRegisterGoesThroughTheScreen(t *testing.T) {
 			d := sitAtSample(t, 120, 36)
 			clip := d.withClipboard()
 			d.goTo(info.Plural)
-			d.sees("━━ " + strings.ToUpper(info.Plural[:1]) + info.Plural[1:])
+			name := pane.ListName(kind)
+			d.sees("━━ " + strings.ToUpper(name[:1]) + name[1:])
 			before := len(d.record().AllOf(kind))
 
 			d.press("n")
@@ -146,7 +148,7 @@ func TestThePaletteFindsTheListOfEveryKind(t *testing.T) {
 		for _, word := range []string{info.Plural, string(info.Kind), info.Prefix + "-1"} {
 			d.press("ctrl+p")
 			d.write(word)
-			d.sees("list " + info.Names()[0][:3])
+			d.sees("list of " + pane.ListName(kind))
 			d.press("esc")
 		}
 	}
@@ -217,7 +219,7 @@ func TestAnEmptyListSaysWhatItsKindIsForAndTheLineThatRaisesOne(t *testing.T) {
 	for _, kind := range registers() {
 		d := sit(t, week(t, &now), 100, 30)
 		d.goTo(kind.Info().Plural)
-		d.sees(fmt.Sprintf("No %s yet.", kind.Info().Plural), fmt.Sprintf("n raises one in a line: %s %s", kind.Info().Head, kind.Info().Sample[:12]))
+		d.sees(fmt.Sprintf("No %s yet.", pane.ListName(kind)), fmt.Sprintf("n raises one in a line: %s %s", kind.Info().Head, kind.Info().Sample[:12]))
 		if kind.Info().Purpose == "" {
 			t.Errorf("%s say not what they are for", kind.Info().Plural)
 		}
@@ -233,6 +235,10 @@ func TestTheMouseWorksOnTheLists(t *testing.T) {
 		if got := d.root.screen().Selected().String(); got != "RK-2" {
 			t.Errorf("at %v a click selects %s", size, got)
 		}
+		d.clickOn("Owner")
+		d.sees("sorted by owner")
+		d.clickOn("Owner")
+		d.sees("the last first")
 		d.clickOn("Assumptions")
 		d.sees("━━ Assumptions ━")
 		d.goTo("decisions")

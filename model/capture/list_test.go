@@ -174,3 +174,24 @@ func sortable(list []model.Ref) []string {
 	}
 	return texts
 }
+
+// What narrows a list that is there already needs no word for its kind, and a day is
+// compared as people write it.
+func TestAFilterIsReadForTheKindThatIsListed(t *testing.T) {
+	ctx := listScene(t)
+	for line, want := range map[string]string{
+		"": "A-1 A-2 A-3", "due<2026-11-30": "A-2", "due>2026-11-27 @ben": "A-3", "due<2027-01-01 actions": "",
+	} {
+		q, err := capture.ReadFilter(model.KindAction, line, ctx)
+		if err != nil {
+			t.Errorf("%q: %v", line, err)
+			continue
+		}
+		if got := refs(ctx.Record.List(q, "2026-11-23")); got != want {
+			t.Errorf("%q lists %q, want %q", line, got, want)
+		}
+	}
+	if _, err := capture.ReadFilter(model.KindAction, "made<fri", ctx); err == nil || !strings.Contains(err.Error(), `no filter "made-before"`) {
+		t.Errorf("of a day that there is not it says %v", err)
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"gavel/keymap"
 	"gavel/model"
@@ -17,6 +18,8 @@ import (
 type Table struct {
 	Kind  model.Kind
 	Empty func(c component.Context) []string // what the kind is for, while nothing is in it
+
+	HeadClicked func(c component.Context, column string) // nil: nothing answers a click on the names of the columns
 
 	query   model.Query
 	all     int // how many things there are of the kind, also those that are not listed
@@ -52,6 +55,15 @@ type tableLook struct {
 // NewTable makes the list of a kind.
 func NewTable(kind model.Kind, empty func(c component.Context) []string) *Table {
 	return &Table{Kind: kind, Empty: empty, query: model.Query{Kind: kind}}
+}
+
+// ListName returns what the list of a kind is called: "risks", "scope changes".
+func ListName(kind model.Kind) string {
+	info := kind.Info()
+	if _, noun, _ := strings.Cut(info.Article, " "); strings.HasPrefix(noun, info.Plural+" ") {
+		return noun + "s"
+	}
+	return info.Plural
 }
 
 // Query returns what the list holds, and in which order.
@@ -229,7 +241,7 @@ func (t *Table) note() string {
 func (t *Table) Draw(c component.Context, w, h int, focused bool) component.Drawing {
 	innerW, innerH := draw.Inner(w, h)
 	origin := draw.Origin(w, h)
-	frame := draw.Frame{Title: capital(t.Kind.Info().Plural), Note: t.note(), Focused: focused}
+	frame := draw.Frame{Title: capital(ListName(t.Kind)), Note: t.note(), Focused: focused}
 	if len(t.rows) == 0 {
 		var lines []string
 		for _, line := range t.Empty(c) {
@@ -250,7 +262,7 @@ func (t *Table) Draw(c component.Context, w, h int, focused bool) component.Draw
 	frame.Hint = component.Beyond(t.first, len(t.rows)-min(t.first+room, len(t.rows)))
 	return component.Drawing{
 		Rows: t.box.Draw(frame, t.lines, w, h, c.Theme), Cursor: focused, CursorX: origin, CursorY: min(origin+1+t.cursor-t.first, h-1),
-		Zones: []component.Zone{t.zone(w, h, origin, room)},
+		Zones: []component.Zone{t.zone(c, w, h, origin, room)},
 	}
 }
 
@@ -260,13 +272,17 @@ func (t *Table) scroll(room int) {
 	t.first = max(t.first, t.cursor-room+1, 0)
 }
 
-// zone is the whole list: a click selects its row, the wheel scrolls it and takes the
-// cursor along where it would be left behind.
-func (t *Table) zone(w, h, origin, room int) component.Zone {
+// zone is the whole list: a click selects its row, or orders it by the column whose name
+// it fell on; the wheel scrolls it and takes the cursor along where it would be left behind.
+func (t *Table) zone(c component.Context, w, h, origin, room int) component.Zone {
 	return component.Zone{
 		At: draw.Rect{W: w, H: h},
-		Click: func(_, y int) component.Effect {
-			if y -= origin + 1; y >= 0 && y < room && t.first+y < len(t.rows) {
+		Click: func(x, y int) component.Effect {
+			y -= origin + 1
+			switch column := t.columnAt(x-origin, draw.Width(c.Theme.Glyphs.Open)); {
+			case y == -1 && column != "" && t.HeadClicked != nil:
+				t.HeadClicked(c, column)
+			case y >= 0 && y < room && t.first+y < len(t.rows):
 				t.cursor = t.first + y
 			}
 			return nil

@@ -89,6 +89,9 @@ func (col tableColumn) widest() int {
 	return 14
 }
 
+// textYields is how soon a column of texts gives way: before the words are cut.
+const textYields = 6
+
 // yields returns how soon a column gives way to the words: the highest first; 0 for never.
 func (col tableColumn) yields() int {
 	switch {
@@ -105,7 +108,7 @@ func (col tableColumn) yields() int {
 	case model.SortDate:
 		return 3
 	case model.SortLine, model.SortText:
-		return 6
+		return textYields
 	case model.SortThings:
 		return 5
 	}
@@ -162,17 +165,13 @@ func (t *Table) fit(w, sign int) {
 		}
 		return room - 1
 	}
-	for left() < least {
-		most := -1
-		for i, col := range t.columns {
-			if col.width > 0 && i != words && col.yields() > 0 && (most < 0 || col.yields() >= t.columns[most].yields()) {
-				most = i
-			}
-		}
-		if most < 0 {
+	whole := max(least, min(t.columns[words].natural, widestText))
+	for {
+		next := t.yieldsNext()
+		if next < 0 || left() >= whole || left() >= least && t.columns[next].yields() < textYields {
 			break
 		}
-		t.columns[most].width = 0
+		t.columns[next].width = 0
 	}
 	room := max(left(), 1)
 	for i := range t.columns {
@@ -184,6 +183,32 @@ func (t *Table) fit(w, sign int) {
 		}
 	}
 	t.columns[words].width = room
+}
+
+// columnAt returns the name of the column at a cell of a row; "" for none.
+func (t *Table) columnAt(x, sign int) string {
+	from := 1 + sign + 1
+	for _, col := range t.columns {
+		if col.width == 0 {
+			continue
+		}
+		if x >= from && x < from+col.width+2 {
+			return col.name
+		}
+		from += col.width + 2
+	}
+	return ""
+}
+
+// yieldsNext returns the column that gives way next to the words; -1 for none.
+func (t *Table) yieldsNext() int {
+	next := -1
+	for i, col := range t.columns {
+		if col.width > 0 && col.yields() > 0 && (next < 0 || col.yields() >= t.columns[next].yields()) {
+			next = i
+		}
+	}
+	return next
 }
 
 // draw draws the names of the columns, and the rows in sight.
@@ -220,7 +245,7 @@ func (t *Table) drawRow(row tableRow, look tableLook, selected bool) string {
 	case row.state == "" || row.tier > theme.Settled:
 		sign = th.Glyphs.Open
 	}
-	ink := inks(Row{State: cmpState(row)}, style, false, th)
+	ink := inks(Row{State: stateOf(row.tier)}, style, false, th)
 	paint := func(s theme.Style, text string) string {
 		if selected {
 			return text
@@ -252,9 +277,9 @@ func (t *Table) drawRow(row tableRow, look tableLook, selected bool) string {
 	return line
 }
 
-// cmpState returns a state of theme.Status that asks for as much as a row does.
-func cmpState(row tableRow) string {
-	switch row.tier {
+// stateOf returns a state of theme.Status that asks for as much as a tier does.
+func stateOf(tier theme.Tier) string {
+	switch tier {
 	case theme.Overdue:
 		return late
 	case theme.Pending, theme.Current:

@@ -23,7 +23,7 @@ func closed(t *testing.T) *componenttest.Desk {
 // that is live, and one that is closed, and with the cursor on each row.
 func everyScreen(t *testing.T, test func(t *testing.T, name string, d *componenttest.Desk, s screen.Screen)) {
 	for name, d := range map[string]*componenttest.Desk{"empty": componenttest.Empty(t), "planned": componenttest.Planned(t), "live": componenttest.Live(t), "closed": closed(t)} {
-		for _, s := range []screen.Screen{screen.NewWelcome(), screen.NewPrepare(), screen.NewReview(), screen.NewRoom(false), screen.NewRoom(true)} {
+		for _, s := range []screen.Screen{screen.NewWelcome(), screen.NewPrepare(), screen.NewReview(), screen.NewRoom(false), screen.NewRoom(true), screen.NewRegisters(false), screen.NewRegisters(true)} {
 			s.Update(d.Context)
 			test(t, name, d, s)
 		}

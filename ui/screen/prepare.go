@@ -170,7 +170,7 @@ func (s *Prepare) wanted(c component.Context) []keymap.Intent {
 	if s.inFocus() == s.digest && s.digest.Len() > 0 {
 		return []keymap.Intent{
 			keymap.Open, keymap.Offered, keymap.Walk, keymap.Rehearse, keymap.Toggle, keymap.Propose, keymap.NewItem, keymap.Start, keymap.Help, keymap.NextPane, keymap.PrivateNotes, keymap.NewMeeting,
-			keymap.Undo, keymap.Palette,
+			keymap.Registers, keymap.Undo, keymap.Palette,
 		}
 	}
 	if c.Meeting.Status == model.Closed || c.Meeting.Status == model.Cancelled {

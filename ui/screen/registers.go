@@ -49,9 +49,11 @@ func (l *register) order() {
 
 // NewRegisters makes the screen; alone says that it is opened from prepare.
 func NewRegisters(alone bool) *Registers {
-	s := &Registers{alone: alone, filter: newFilterLine()}
+	s := &Registers{alone: alone}
 	for _, kind := range model.ListedKinds() {
-		s.lists = append(s.lists, &register{Table: pane.NewTable(kind, emptyList(kind)), asked: model.Query{Kind: kind}})
+		l := &register{Table: pane.NewTable(kind, emptyList(kind)), asked: model.Query{Kind: kind}}
+		l.HeadClicked = s.sortBy
+		s.lists = append(s.lists, l)
 	}
 	s.actions = s.listActions()
 	s.inThing = s.detailActions()

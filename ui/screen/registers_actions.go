@@ -9,6 +9,7 @@ import (
 	"gavel/model"
 	"gavel/model/document"
 	"gavel/ui/component"
+	"gavel/ui/pane"
 )
 
 // listActions are what is asked of a list and of what is selected in it.
@@ -67,8 +68,8 @@ func notAnswered(c component.Context, i component.Intent) string {
 	if i.About.IsZero() || len(c.Record.OutcomesFor(i.About)) > 0 {
 		return ""
 	}
-	if len(model.Outcomes(i.About.Kind)) == 0 && len(i.About.Kind.States()) > 0 {
-		return fmt.Sprintf("%s stands as what answers it does; open it to see that", i.About)
+	if d, ok := c.Record.AnswerTo(i.About); ok {
+		return fmt.Sprintf("%s answers %s; %s on %s leads there", d.Ref(), i.About, c.Keys.Key(keymap.Open, keymap.OnRegisters), i.About)
 	}
 	return fmt.Sprintf("nothing more is said of %s", i.About)
 }
@@ -105,6 +106,15 @@ func (s *Registers) sortNext(c component.Context) {
 	s.refill(c)
 }
 
+// sortBy orders the list by a column; by the one that it is ordered by already, from behind.
+func (s *Registers) sortBy(c component.Context, column string) {
+	l := s.list()
+	l.reverse = l.sort == column && !l.reverse
+	l.sort = column
+	l.order()
+	s.refill(c)
+}
+
 func (s *Registers) reverse(c component.Context) {
 	l := s.list()
 	l.reverse = !l.reverse
@@ -115,7 +125,7 @@ func (s *Registers) reverse(c component.Context) {
 // copied copies a row under the names of its columns, or all that is listed.
 func (s *Registers) copied(c component.Context, about model.Ref) component.Effect {
 	l := s.list()
-	what := "the list of " + l.Kind.Info().Plural
+	what := "the list of " + pane.ListName(l.Kind)
 	if !about.IsZero() {
 		what = about.String()
 	}
@@ -177,9 +187,9 @@ func emptyList(kind model.Kind) func(c component.Context) []string {
 	return func(c component.Context) []string {
 		info := kind.Info()
 		if len(c.Record.AllOf(kind)) > 0 {
-			return []string{fmt.Sprintf("None of the %s is like this. %s takes the filter off.", info.Plural, c.Keys.Key(keymap.Back, keymap.OnRegisters))}
+			return []string{fmt.Sprintf("None of the %s is like this. %s takes the filter off.", pane.ListName(kind), c.Keys.Key(keymap.Back, keymap.OnRegisters))}
 		}
-		says := []string{strings.TrimSpace(fmt.Sprintf("No %s yet. %s", info.Plural, info.Purpose))}
+		says := []string{strings.TrimSpace(fmt.Sprintf("No %s yet. %s", pane.ListName(kind), info.Purpose))}
 		if info.Head != "" {
 			says = append(says, fmt.Sprintf("%s raises one in a line: %s %s @ana", c.Keys.Key(keymap.NewThing, keymap.OnRegisters), info.Head, info.Sample))
 		}
@@ -193,24 +203,9 @@ func registerActions() component.Actions {
 		Do: component.Always(component.Show{Screen: component.Registers})}}
 	for _, kind := range model.ListedKinds() {
 		info := kind.Info()
-		list = append(list, component.Action{Name: keymap.ListOf(kind), Label: info.Plural, Screen: true, Not: unrecorded,
-			Help: fmt.Sprintf("list %s (%s-1): open, filter, sort, change", strings.Join(distinct(info.Names()), ", "), info.Prefix),
+		list = append(list, component.Action{Name: keymap.ListOf(kind), Label: pane.ListName(kind), Screen: true, Not: unrecorded,
+			Help: fmt.Sprintf("go to the list of %s; %s is cited as %s-1", pane.ListName(kind), info.Article, info.Prefix),
 			Do:   component.Always(component.Show{Screen: component.Registers, Kind: kind})})
-	}
-	return list
-}
-
-// distinct leaves out names that another one says already.
-func distinct(names []string) []string {
-	var list []string
-	for i, name := range names {
-		said := false
-		for j, other := range names {
-			said = said || i != j && strings.HasPrefix(other, name) && len(other) > len(name)
-		}
-		if !said {
-			list = append(list, name)
-		}
 	}
 	return list
 }

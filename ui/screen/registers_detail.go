@@ -205,7 +205,7 @@ func (d *thingDetail) linesOf(c component.Context, w int) (lines []string, at []
 		lines = append(lines, style.Paint(sign+" "+word))
 	}
 	lines = append(lines, dialog.FactRows(c, d.facts(), w)...)
-	if answers := dialog.Answers(c, d.about(), w); len(answers) > 0 {
+	if answers := dialog.Answers(c, d.about(), w); len(answers) > 0 && !d.isAnswered() {
 		how := c.Keys.Key(keymap.Rule, keymap.OnRegisters) + ", then the letter"
 		lines = append(lines, "", headRule(c, "Answer", how, w))
 		lines = append(lines, answers...)
@@ -229,6 +229,12 @@ func (d *thingDetail) linesOf(c component.Context, w int) (lines []string, at []
 		}
 	}
 	return lines, at
+}
+
+// isAnswered reports whether meetings rule on the thing, and have: how it could be answered
+// otherwise is nobody's question then.
+func (d *thingDetail) isAnswered() bool {
+	return !d.about().Kind.Info().BySteps && d.about().Kind.IsFinal(d.sheet.State)
 }
 
 // facts returns the lines of the thing without those that say no more than what is linked.

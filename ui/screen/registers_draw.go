@@ -8,6 +8,7 @@ import (
 	"gavel/model"
 	"gavel/ui/component"
 	"gavel/ui/draw"
+	"gavel/ui/pane"
 )
 
 // The least width at which what is selected stands beside its list, and the width that the
@@ -54,7 +55,7 @@ func (s *Registers) whose(c component.Context, w int) string {
 func (s *Registers) kinds(c component.Context, w, most int) component.Drawing {
 	var list []tab
 	for i, l := range s.lists {
-		b := tab{name: capital(l.Kind.Info().Plural), here: i == s.at, choose: func() { s.goTo(i); s.refill(c) }}
+		b := tab{name: capital(pane.ListName(l.Kind)), here: i == s.at, choose: func() { s.goTo(i); s.refill(c) }}
 		if all, _ := l.All(); all > 0 {
 			open, late := l.Counts()
 			b.counts = tabCounts(c.Theme, open, late, 0)

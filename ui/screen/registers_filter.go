@@ -18,22 +18,16 @@ import (
 // filterLine is the line into which a filter is typed. The list follows each key.
 type filterLine struct {
 	open  bool
-	input *field.Field
-	wrong string // why what is typed is no filter
+	input *field.Field // nil until a filter is first typed
+	wrong string       // why what is typed is no filter
 }
 
-func newFilterLine() filterLine { return filterLine{input: field.Line("")} }
-
 func (f *filterLine) begin(text string) {
-	f.open, f.wrong = true, ""
-	f.input.Set(text)
+	f.open, f.wrong, f.input = true, "", field.Line(text)
 	f.input.Focus()
 }
 
-func (f *filterLine) close() {
-	f.open = false
-	f.input.Blur()
-}
+func (f *filterLine) close() { f.open = false }
 
 // filterActions are what is asked while a filter is typed.
 func (s *Registers) filterActions() component.Actions {

@@ -93,9 +93,9 @@ func missing(kind, id string) string {
 	return fmt.Sprintf("NOT EXISTS (SELECT 1 FROM entry WHERE meeting = NEW.id AND kind = '%s' AND subject = %s)", kind, id)
 }
 
-// before returns SQL for the number of the last ruling on a thing from before the
+// lastRulingBefore returns SQL for the number of the last ruling on a thing from before the
 // meeting NEW began; where no line tells that it began, every ruling is from before.
-func before(kind, id string) string {
+func lastRulingBefore(kind, id string) string {
 	return fmt.Sprintf("(SELECT max(id) FROM valid_ruling WHERE about_kind = '%s' AND about = %s AND (given < NEW.started_line OR NEW.started_line = 0))", kind, id)
 }
 
@@ -179,13 +179,13 @@ func tableClauses() []string {
 		gaps(`FROM decision LEFT JOIN item ON item.id = decision.item
     WHERE decision.cycle = NEW.cycle AND item.meeting IS NOT NEW.id AND ` + missing("decision", "decision.id") + `
       AND decision.id NOT IN (SELECT id FROM withdrawn_decision)
-      AND CASE WHEN ` + before("decision", "decision.id") + ` IS NULL
+      AND CASE WHEN ` + lastRulingBefore("decision", "decision.id") + ` IS NULL
         THEN EXISTS (SELECT 1 FROM meeting WHERE id = item.meeting AND status = 'cancelled')
         ELSE EXISTS (
-            SELECT 1 FROM ruling WHERE id = ` + before("decision", "decision.id") + `
+            SELECT 1 FROM ruling WHERE id = ` + lastRulingBefore("decision", "decision.id") + `
               AND outcome IN ('deferred', 'escalated') AND ifnull(due, '') <= NEW.date)
           OR EXISTS (
-            SELECT 1 FROM approval WHERE id = ` + before("decision", "decision.id") + ` AND ` + callsForAnswer("root") + `)
+            SELECT 1 FROM approval WHERE id = ` + lastRulingBefore("decision", "decision.id") + ` AND ` + callsForAnswer("root") + `)
         END`),
 		// A blocker is there that no review was before, that was raised or changed
 		// since the last one, that is due before the next, that was escalated, or
@@ -196,17 +196,17 @@ func tableClauses() []string {
 		blockerIsThere("was.outcome IS 'escalated'"),
 		blockerIsThere(`EXISTS (
             SELECT 1 FROM feedback WHERE about_kind = 'blocker' AND about = blocker.id
-              AND ` + before("feedback", "feedback.id") + " IS NULL)"),
+              AND ` + lastRulingBefore("feedback", "feedback.id") + " IS NULL)"),
 		gaps(`FROM entry AS spoken
     JOIN feedback ON feedback.about_kind = spoken.kind AND feedback.about = spoken.subject
-    WHERE spoken.meeting = NEW.id AND ` + before("feedback", "feedback.id") + ` IS NULL AND ` + missing("feedback", "feedback.id")),
+    WHERE spoken.meeting = NEW.id AND ` + lastRulingBefore("feedback", "feedback.id") + ` IS NULL AND ` + missing("feedback", "feedback.id")),
 	}
 }
 
 // blockerIsThere returns the clause that a blocker which was not resolved is on the
 // table where a condition holds.
 func blockerIsThere(where string) string {
-	return gaps(`FROM blocker LEFT JOIN ruling AS was ON was.id = ` + before("blocker", "blocker.id") + `
+	return gaps(`FROM blocker LEFT JOIN ruling AS was ON was.id = ` + lastRulingBefore("blocker", "blocker.id") + `
     WHERE blocker.cycle = NEW.cycle AND ` + missing("blocker", "blocker.id") + `
       AND was.outcome IS NOT 'resolved' AND ` + where)
 }

@@ -29,7 +29,7 @@ type document struct {
 
 // parseDocument prepares the source and parses it as GitHub flavoured Markdown.
 func parseDocument(source string) *document {
-	lines, front := takeFrontMatter(splitLines(source))
+	lines, front := parseFrontMatter(splitLines(source))
 	d := &document{front: front}
 	lines = d.dropHidden(lines)
 	d.overgrown = dropOvergrown(lines)

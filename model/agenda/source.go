@@ -123,9 +123,9 @@ func expandIndent(text string) string {
 // frontMatterEntry matches one "key: value" line of YAML front matter.
 var frontMatterEntry = pattern(`^(\w[\w -]*):\s*(.*)$`)
 
-// takeFrontMatter splits off YAML front matter, which Markdown would take for a
+// parseFrontMatter splits off YAML front matter, which Markdown would take for a
 // heading, and returns its plain "key: value" lines.
-func takeFrontMatter(lines []sourceLine) (rest []sourceLine, values map[string]string) {
+func parseFrontMatter(lines []sourceLine) (rest []sourceLine, values map[string]string) {
 	values = make(map[string]string)
 	for i, l := range lines {
 		text := strings.TrimRight(l.text, " ")

@@ -17,8 +17,8 @@ type pending struct {
 	Conditions []action
 }
 
-// before holds what became of earlier actions since the last close.
-type before struct {
+// actionChanges holds what became of earlier actions since the last close.
+type actionChanges struct {
 	Changed []changedAction
 	Late    []action
 	More    int // other actions that are open, none of which is late
@@ -51,8 +51,8 @@ func (g gatherer) pending() []pending {
 	return list
 }
 
-func (g gatherer) before() before {
-	var said before
+func (g gatherer) actionChanges() actionChanges {
+	var said actionChanges
 	if !g.tellsOfActions() {
 		return said
 	}
@@ -130,9 +130,9 @@ func (w *writer) pending(list []pending) {
 	w.block(bullets(entries))
 }
 
-// before tells what was done, dropped, moved or handed over since the last close, and what
-// is late.
-func (w *writer) before(said before) {
+// writeActionChanges tells what was done, dropped, moved or handed over since the last
+// close, and what is late.
+func (w *writer) writeActionChanges(said actionChanges) {
 	if len(said.Changed)+len(said.Late)+said.More == 0 {
 		return
 	}

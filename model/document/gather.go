@@ -31,7 +31,7 @@ func gatherMinutes(g gatherer) minutes {
 		Gates:    g.gates(),
 		Pending:  g.pending(),
 		Actions:  g.actions(),
-		Before:   g.before(),
+		Before:   g.actionChanges(),
 		Since:    g.since(),
 		Agenda:   g.agenda(),
 	}

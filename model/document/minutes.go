@@ -115,7 +115,7 @@ type minutes struct {
 	Gates      []gate
 	Pending    []pending // approvals that wait for their conditions
 	Actions    []action
-	Before     before // what became of earlier actions
+	Before     actionChanges // what became of earlier actions
 	Noted      []item
 	NotReached []decision // also items that inform, by their own id
 	Since      since

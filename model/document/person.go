@@ -36,8 +36,8 @@ type personList struct {
 	Name    string
 	Decide  []proposal
 	Do      []duty
-	Confirm []settle
-	Supply  []settle
+	Confirm []fixable
+	Supply  []fixable
 	Others  []waiting // who waits on them
 	Own     []waiting // on what they wait
 }
@@ -99,7 +99,7 @@ func compareDue(a, b model.Date) int {
 // find takes in what the digest finds about a thing of the person.
 func (said *personList) find(l model.DigestLine) {
 	for _, f := range l.Findings {
-		found := settle{namedThing: namedThing{l.About, l.Title}, Says: f.Says}
+		found := fixable{namedThing: namedThing{l.About, l.Title}, Says: f.Says}
 		switch {
 		case f.Confirm:
 			said.Confirm = append(said.Confirm, found)
@@ -133,8 +133,8 @@ func writePersonList(said personList) string {
 	w.block("# " + person(said.Name) + ", " + said.Today.Long() + ": " + cmp.Or(counted, "nothing open"))
 	w.toDecide(said.Decide)
 	w.duties(said.Do)
-	w.settling("To confirm", said.Confirm)
-	w.settling("To supply", said.Supply)
+	w.writeFixable("To confirm", said.Confirm)
+	w.writeFixable("To supply", said.Supply)
 	others, own := make([]string, len(said.Others)), make([]string, len(said.Own))
 	for i, o := range said.Others {
 		others[i] = name(o.Thing) + labelled(" of ", person(o.Owner)) + " waits on " + name(o.On)
@@ -205,7 +205,7 @@ func (w *writer) duties(list []duty) {
 	w.entries("To do", entries)
 }
 
-func (w *writer) settling(title string, list []settle) {
+func (w *writer) writeFixable(title string, list []fixable) {
 	entries := make([]string, len(list))
 	for i, s := range list {
 		entries[i] = name(s.namedThing) + ": " + inline(s.Says)

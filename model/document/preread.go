@@ -50,7 +50,7 @@ type preread struct {
 	Decide  []decider
 	Agenda  []asked
 	Due     []action
-	Settle  []settle
+	Settle  []fixable
 	Changed []string
 }
 
@@ -106,8 +106,8 @@ type proposal struct {
 	Change      *scopeChange // that it answers; nil for none
 }
 
-// settle is something that could be settled before the meeting.
-type settle struct {
+// fixable is something that could be settled before the meeting.
+type fixable struct {
 	namedThing
 	Says string
 	Who  string
@@ -139,7 +139,7 @@ func gatherPreread(r *model.Record, m model.Meeting, now model.Instant) preread 
 		}
 	}
 	slices.SortStableFunc(said.Due, func(a, b action) int { return cmp.Or(cmp.Compare(a.Due, b.Due), cmp.Compare(a.Ref.ID, b.Ref.ID)) })
-	said.Settle = g.toSettle(now)
+	said.Settle = g.fixableBefore(now)
 	said.Changed = changedSince(r, m)
 	return said
 }
@@ -260,14 +260,14 @@ func changedSince(r *model.Record, m model.Meeting) []string {
 	return list
 }
 
-// toSettle returns what the digest finds about what is on the table that can be mended
+// fixableBefore returns what the digest finds about what is on the table that can be mended
 // without the meeting.
-func (g gatherer) toSettle(now model.Instant) []settle {
+func (g gatherer) fixableBefore(now model.Instant) []fixable {
 	d := g.r.Digest(now)
 	if d.At.Next.ID != g.m.ID {
 		return nil
 	}
-	var list []settle
+	var list []fixable
 	for _, l := range d.Lines {
 		onTable := d.At.OnTable(l.About)
 		if it, ok := g.r.Items.Get(l.About.ID); ok && l.About.Kind == model.KindItem {
@@ -278,19 +278,19 @@ func (g gatherer) toSettle(now model.Instant) []settle {
 		}
 		var says []string
 		for _, f := range l.Findings {
-			if settledBefore(f) && f.Says != "" && !slices.Contains(says, f.Says) {
+			if canFixBefore(f) && f.Says != "" && !slices.Contains(says, f.Says) {
 				says = append(says, f.Says)
 			}
 		}
 		if len(says) > 0 {
-			list = append(list, settle{namedThing{l.About, l.Title}, strings.Join(says, ", "), g.name(l.Owner)})
+			list = append(list, fixable{namedThing{l.About, l.Title}, strings.Join(says, ", "), g.name(l.Owner)})
 		}
 	}
 	return list
 }
 
-// settledBefore reports whether what a finding says can be settled before the meeting.
-func settledBefore(f model.Finding) bool {
+// canFixBefore reports whether what a finding says can be settled before the meeting.
+func canFixBefore(f model.Finding) bool {
 	switch f.Section {
 	case model.PastClock, model.Unowned, model.Incomplete, model.ToReconfirm:
 		return true

@@ -26,7 +26,7 @@ func writeMinutes(said minutes) string {
 	w.pending(said.Pending)
 	w.blockers(said.Blockers)
 	w.scopeChanges(said.Scope)
-	w.before(said.Before)
+	w.writeActionChanges(said.Before)
 	w.details(said)
 	w.following(said.Next)
 	return w.b.String()

@@ -30,7 +30,7 @@ var rooms = map[string][]string{
 	"gavel/ui":                         slices.Concat(drawing, reading, []string{"gavel/ui/screen", "gavel/ui/pane", "gavel/ui/component", "gavel/ui/dialog", "gavel/ui/demo", "gavel/ui/session", "gavel/storage"}),
 	"gavel/ui/session":                 slices.Concat(reading, []string{"gavel/ui/screen", "gavel/ui/component", "gavel/ui/dialog", "gavel/ui/host", "gavel/ui/theme", "gavel/storage"}),
 	"gavel/ui/plain":                   slices.Concat(reading, []string{"gavel/ui/session", "gavel/ui/screen", "gavel/ui/pane", "gavel/ui/component", "gavel/ui/dialog", "gavel/ui/edit", "gavel/ui/theme", "gavel/storage"}),
-	"gavel/ui/edit":                    {"golang.org/x/term", "golang.org/x/sys/unix"},
+	"gavel/ui/edit":                    {"gavel/ui/draw", "golang.org/x/term", "golang.org/x/sys/unix"},
 	"gavel/ui/demo":                    {"gavel/storage", "gavel/model/..."},
 	"gavel/ui/demo/demotest":           {"gavel/storage", "gavel/model/...", "gavel/ui/demo"},
 	"gavel/ui/screen":                  slices.Concat(drawing, reading, []string{"gavel/ui/pane", "gavel/ui/component", "gavel/ui/dialog"}),

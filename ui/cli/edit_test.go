@@ -5,6 +5,7 @@ package cli
 import (
 	"bytes"
 	"path/filepath"
+	"slices"
 	"strings"
 	"syscall"
 	"testing"
@@ -197,5 +198,35 @@ func TestTheRestOfAPasteAnswersNoQuestion(t *testing.T) {
 	}
 	if got := blockersIn(t, path); !strings.HasSuffix(strings.Join(got, "|"), "|The lift is broken|The lift is slow|The lift is gone") {
 		t.Errorf("the blockers are %q", got)
+	}
+}
+
+// A wide character takes two cells, and one that is made of several runes takes no more
+// than it shows; also where a row ends in the middle of the line.
+func TestTheCursorOfALineStandsWhereTheNextCharacterWill(t *testing.T) {
+	const prompt = "review M-3> "
+	for _, line := range []struct {
+		typed string
+		left  int // runes
+		rest  string
+		row   int // of the cursor, from the prompt on
+		x     int // its column, once an X is typed
+	}{
+		{typed: "b 漢字テスト abc", left: 6, rest: "スト abc", x: len(prompt) + 2 + 6 + 1},
+		{typed: "b de\u0301jà 👍 vu", left: 3, rest: " vu", x: len(prompt) + 2 + 4 + 1 + 2 + 1},
+		{typed: "b " + strings.Repeat("漢字", 30), left: 1, rest: "字", row: 1, x: 2*60 + 2 - (100 - len(prompt)) - 2 + 1},
+	} {
+		x, _ := inLinesTerminal(t, "xterm-256color")
+		x.Type(line.typed)
+		for range line.left {
+			x.Keys("left")
+		}
+		x.Type("X")
+		x.See("X" + line.rest)
+		x.WaitFor("the cursor behind the X of "+strings.TrimSuffix(line.typed, line.rest)+"X", func(screen string) bool {
+			column, row, _ := x.Cursor()
+			first := slices.IndexFunc(strings.Split(screen, "\n"), func(row string) bool { return strings.HasPrefix(row, prompt+"b ") })
+			return column == line.x && row == first+line.row
+		})
 	}
 }

@@ -8,9 +8,9 @@
 // those it knows, Open returns ErrNotHere: the console of Windows edits lines by
 // itself.
 //
-// Terminal takes every character for one cell wide (v0.47.0 to v0.48.0): in a line with
-// wide ones the cursor is shown beside its place once it is moved. The line that is read
-// is right.
+// Terminal takes every character for one cell wide (v0.47.0 to v0.48.0). So it is told
+// that rows have no end, and what it writes is laid out anew with the widths of
+// gavel/ui/draw: the cursor stands where the next character will, in wide text, too.
 //
-// It may import golang.org/x/term and golang.org/x/sys.
+// It may import golang.org/x/term, golang.org/x/sys and gavel/ui/draw.
 package edit

@@ -21,11 +21,15 @@ type Completion struct {
 	Text  string
 }
 
+// defaultWidth is the width of a terminal that does not say how wide it is.
+const defaultWidth = 80
+
 // Editor reads lines from a terminal.
 type Editor struct {
-	in, out  *os.File
+	in       *os.File
 	terminal *term.Terminal
 	typed    filteredTerminal
+	shown    shown
 	history  history
 	complete func(before string) []Completion
 
@@ -37,9 +41,17 @@ type Editor struct {
 // Open takes the terminal. shell reports whether a shell waits that the program can be
 // suspended to.
 func Open(in, out *os.File, shell func() bool) (*Editor, error) {
-	e := &Editor{in: in, out: out}
+	e := &Editor{in: in}
 	e.typed.Editor = e
+	e.shown = shown{out: out, width: func() int {
+		w, _, err := term.GetSize(int(out.Fd()))
+		if err != nil || w <= 0 {
+			return defaultWidth
+		}
+		return w
+	}}
 	e.terminal = term.NewTerminal(&e.typed, "")
+	_ = e.terminal.SetSize(endless, 1) // with nothing on it, it shows nothing anew
 	e.terminal.History = &e.history
 	e.terminal.AutoCompleteCallback = e.tab
 	if err := e.rawMode.open(e, shell); err != nil {
@@ -95,7 +107,7 @@ func (t *filteredTerminal) Read(p []byte) (int, error) {
 }
 
 // Write writes what is shown of the line.
-func (t *filteredTerminal) Write(p []byte) (int, error) { return t.out.Write(p) }
+func (t *filteredTerminal) Write(p []byte) (int, error) { return t.shown.Write(p) }
 
 // Completes sets what completes a line.
 func (e *Editor) Completes(complete func(before string) []Completion) { e.complete = complete }
@@ -106,9 +118,6 @@ func (e *Editor) Completes(complete func(before string) []Completion) { e.comple
 // that the end of the line came in, where the terminal marks pastes; 0 for enter.
 func (e *Editor) ReadLine(prompt string, remember bool) (line string, paste int, err error) {
 	e.history.off = !remember
-	if w, h, err := term.GetSize(int(e.out.Fd())); err == nil && w > 0 && h > 0 {
-		_ = e.terminal.SetSize(w, h)
-	}
 	e.terminal.SetPrompt(prompt)
 	line, err = e.terminal.ReadLine()
 	if err != nil && line == "" && !errors.Is(err, io.EOF) { // it is gone, with its window

@@ -167,7 +167,7 @@ type KindField[T any] struct {
 	Own     bool                                      // it is computed, and no value of the token with its name
 	Choices []string                                  // of a computed field: what it can say
 	Column  bool                                      // whether the list of the kind shows it
-	Label   string                                    // in the details and the list, where the field has no Spec or another word fits
+	Label   string                                    // where the field has no Spec, or another word fits this kind
 	Sort    Sort                                      // of a computed field that has no Spec
 	Empty   string                                    // what the details say instead of nothing; "" leaves the line out
 	Show    func(r *Record, row T, today Date) string // the text of both, where it is not simply the value's
@@ -207,7 +207,7 @@ func (k *KindOf[T]) questions() []Question {
 	var list []Question
 	for _, f := range k.Fields {
 		if f.Set != nil && !f.NotInForm {
-			list = append(list, Question{Field: f.Field, Optional: f.Optional, Default: f.Default, Of: f.Of, Past: f.Past, Prompt: f.Prompt})
+			list = append(list, Question{Field: f.Field, Optional: f.Optional, Default: f.Default, Of: f.Of, Past: f.Past, Label: f.Label, Prompt: f.Prompt})
 		}
 	}
 	return list

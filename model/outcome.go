@@ -1,6 +1,9 @@
 package model
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // Outcome is the answer that a ruling gives, in one word.
 type Outcome string
@@ -112,6 +115,12 @@ func VerbOf(k Kind, outcome Outcome) string {
 		return rule.Verb
 	}
 	return string(outcome)
+}
+
+// PhraseOf is the verb in full, for who has not learned it: "approve on conditions".
+func PhraseOf(k Kind, outcome Outcome) string {
+	rule, _ := outcomeSpecOfVerb(k, outcome)
+	return cmp.Or(rule.Phrase, VerbOf(k, outcome))
 }
 
 // outcomeSpecOfVerb returns the rule that has the verb of an outcome: of an item also that of a

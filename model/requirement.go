@@ -66,7 +66,9 @@ func withArticles(list []Requirement) string {
 			words[i] = "due date"
 		}
 		switch {
-		case q.plural():
+		case q.Field == FieldBy: // its question says it better
+			words[i] = strings.ToLower(q.Prompt[:1]) + strings.TrimSuffix(q.Prompt[1:], "?")
+		case q.plural(), strings.HasPrefix(q.Label, "what "):
 		case strings.ContainsRune("aeiou", rune(words[i][0])):
 			words[i] = "an " + words[i]
 		default:

@@ -213,7 +213,7 @@ func (r *Record) checkPrice(d Decision, outcome Outcome) error {
 	if !ok || outcome == Deferred || outcome == Escalated || outcome == Withdrawn || len(s.price()) == 0 {
 		return nil
 	}
-	return &Refusal{Reason: NotAllowed, About: d.Ref(), Says: fmt.Sprintf("%s answers %s, of which %s is missing; say it first: set %s tradeoff:… confidence:0-5",
+	return &Refusal{Reason: NotAllowed, About: d.Ref(), Says: fmt.Sprintf("%s answers %s, of which this is still to be said: %s; set %s tradeoff:… confidence:0-5",
 		d.Ref(), s.Ref(), andList(s.price()), s.Ref())}
 }
 

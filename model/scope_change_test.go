@@ -1,6 +1,9 @@
 package model
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // scopeAsked returns a scope change that was asked for in the meeting, and its decision.
 func (r *room) scopeAsked(fields ...any) (ScopeChange, Decision) {
@@ -25,9 +28,9 @@ func TestAScopeChangeInOneSentenceHasADecisionOnAnItemOfItsOwn(t *testing.T) {
 func TestAScopeChangeIsAnsweredOnlyWithItsPrice(t *testing.T) {
 	r := newRoom(t)
 	s, d := r.scopeAsked()
-	r.refuses(rule(d.Ref(), Approved), NotAllowed, "of which tradeoff and confidence is missing")
+	r.refuses(rule(d.Ref(), Approved), NotAllowed, "still to be said: tradeoff and confidence;")
 	r.do(Amend{About: s.Ref(), With: with(FieldTradeoff, "split refunds move a sprint")})
-	r.refuses(rule(d.Ref(), Rejected, FieldWhy, "late"), NotAllowed, "of which confidence is missing")
+	r.refuses(rule(d.Ref(), Rejected, FieldWhy, "late"), NotAllowed, "still to be said: confidence;")
 	r.do(Amend{About: s.Ref(), With: with(FieldConfidence, "3")})
 	r.do(rule(d.Ref(), Approved))
 	if r.State(s.Ref()) != Accepted {
@@ -68,5 +71,20 @@ func TestADecisionThatAnswersAScopeChangeIsNotTakenOffTheAgenda(t *testing.T) {
 	it, _ := r.ItemOf(d.Ref())
 	for _, about := range []Ref{d.Ref(), it.Ref()} {
 		r.refuses(Remove{About: about}, NotAllowed, d.Ref().String()+" answers SC-1")
+	}
+}
+
+func TestAKindAsksInItsOwnWords(t *testing.T) {
+	r := newRoom(t)
+	s, d := r.scopeAsked(FieldTradeoff, "split refunds wait", FieldConfidence, "3")
+	r.do(rule(d.Ref(), Approved))
+	for _, q := range r.Fields(KindScope, d.Ref(), r.now) {
+		if q.Field == FieldBy && q.Label != "asked by" {
+			t.Errorf("the form of %s asks who it was %q", s.Ref(), q.Label)
+		}
+	}
+	refusal := r.lacks(Raise{Kind: KindScope, On: d.Ref()}, FieldBy, FieldNew, FieldTradeoff, FieldConfidence)
+	if want := "needs who asks for it, what is new, a tradeoff and a confidence"; !strings.Contains(refusal.Says, want) {
+		t.Errorf("it says %q, which lacks %q", refusal.Says, want)
 	}
 }

@@ -178,3 +178,30 @@ func TestPrepareBeginsABlockerWithItsLetter(t *testing.T) {
 		t.Errorf("there is no blocker:\n%s", d.screen())
 	}
 }
+
+// The header asks the question and stays in sight: neither a dialog nor the details say it
+// again.
+func TestTheQuestionBeingDiscussedIsSaidOnce(t *testing.T) {
+	const begins = "Is an order that left in two"
+	for _, size := range [][2]int{{120, 36}, {100, 30}, {80, 24}, {60, 20}, {40, 60}} {
+		d := sitAtSample(t, size[0], size[1])
+		says := func(where string, keys ...string) {
+			t.Helper()
+			d.press(keys...)
+			if n := strings.Count(strings.Join(strings.Fields(d.screen()), " "), begins); n != 1 {
+				t.Errorf("at %v %s asks it %d times:\n%s", size, where, n, d.screen())
+			}
+		}
+		says("the review")
+		says("its decision", "2", "home")
+		says("a read-back", "enter")
+		says("a form over it", "c")
+	}
+}
+
+// Where the header has no room for the question, what is read back says it.
+func TestAQuestionThatTheHeaderCannotSayIsReadBack(t *testing.T) {
+	d := sitAtSample(t, 60, 16)
+	d.press("enter")
+	d.sees("Question")
+}

@@ -232,7 +232,7 @@ func (l *captureLine) message(c lineContext, said status, w int) string {
 func (l *captureLine) draw(c lineContext, said status, w int) component.Drawing {
 	prompt := c.Theme.Glyphs.Prompt + " "
 	lead := draw.Width(prompt)
-	under := l.feedback(c, said).rowUnder(c.Context, w)
+	under := l.under(c, said, w)
 	rows, x, y := l.input.Draw(max(w-lead, 1), true, c.Theme)
 	for i, row := range rows {
 		rows[i] = strings.Repeat(" ", lead) + row
@@ -240,8 +240,41 @@ func (l *captureLine) draw(c lineContext, said status, w int) component.Drawing 
 			rows[i] = c.Theme.Focus.Mark(prompt) + row
 		}
 	}
-	return component.Drawing{Rows: append(rows, under), Cursor: true, CursorX: lead + x, CursorY: y}
+	return component.Drawing{Rows: append(rows, under...), Cursor: true, CursorX: lead + x, CursorY: y}
 }
+
+// under returns the rows under the open line: how it is understood. What is too long for
+// one has a box over the line; where completions stand there, it is folded, and what the
+// line says gives way before what it lacks.
+func (l *captureLine) under(c lineContext, said status, w int) []string {
+	says := l.feedback(c, said)
+	completes := l.drawCompletions(c, w).Rows != nil
+	switch {
+	case completes && l.empty() && l.problem == "" && !said.stays: // they say it
+		return []string{draw.Fit("", w)}
+	case says.box(c.Context, w) == nil || !completes:
+		return []string{draw.Fit(says.rowUnder(c.Context, w), w)}
+	}
+	rows := says.folded(c.Theme, w)
+	if reading := l.read(c); says.text == understood(c, reading.Says, reading.Notes()) {
+		for n := draw.Width(reading.Says) - 1; len(rows) > mostUnder && n > 0; n -= 4 {
+			says.text = understood(c, draw.FitTail(reading.Says, n, c.Theme.Glyphs.Ellipsis), reading.Notes())
+			rows = says.folded(c.Theme, w)
+		}
+	}
+	return rows[:min(len(rows), mostUnder)]
+}
+
+// understood puts together what a line says and what is noted about it.
+func understood(c lineContext, says, notes string) string {
+	if notes == "" {
+		return says
+	}
+	return says + " " + c.Theme.Glyphs.Separator + " " + notes
+}
+
+// mostUnder is how many rows under a line say how it is understood.
+const mostUnder = 3
 
 // leftCells is as much of a line that was left as a shared screen shows.
 const leftCells = 24
@@ -292,11 +325,7 @@ func (l *captureLine) feedback(c lineContext, said status) status {
 	if err := reading.Err(); err != nil {
 		return status{text: err.Error(), problem: l.typed() != "", muted: l.typed() == ""}
 	}
-	text := reading.Says
-	if notes := reading.Notes(); notes != "" {
-		text += " " + c.Theme.Glyphs.Separator + " " + notes
-	}
-	return status{text: text, muted: true}
+	return status{text: understood(c, reading.Says, reading.Notes()), muted: true}
 }
 
 // drawCompletions is the completions over the line, the one that tab takes

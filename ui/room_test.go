@@ -435,3 +435,14 @@ type mute struct{ session.Store }
 func (mute) ReadBack(context.Context) (model.Ref, error) {
 	return model.Ref{}, errors.New("not now")
 }
+
+// The room reads each option once: which one is recommended is said of it.
+func TestTheRoomViewSaysTheRecommendedOptionOnce(t *testing.T) {
+	for _, size := range sizes() {
+		d := sitAtSample(t, size[0], size[1])
+		d.press("R")
+		if text := strings.Join(strings.Fields(d.screen()), " "); strings.Count(text, "each parcel by itself")-strings.Count(text, "Refund each parcel by itself") != 1 {
+			t.Errorf("at %v it is said twice:\n%s", size, d.screen())
+		}
+	}
+}

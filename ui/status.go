@@ -90,6 +90,17 @@ func (s status) row(t *theme.Theme, w int) string {
 	return style.Paint(draw.Fit(text, w))
 }
 
+// folded is the sentence in as many rows as it needs.
+func (s status) folded(t *theme.Theme, w int) []string {
+	const indent = 2
+	text, style := s.marked(t)
+	rows := draw.Wrap(strings.TrimPrefix(text, strings.Repeat(" ", indent)), max(w-indent, 1))
+	for i, row := range rows {
+		rows[i] = draw.Fit(style.Paint(strings.Repeat(" ", indent)+row), w)
+	}
+	return rows
+}
+
 // widestToast is as wide as a box for one sentence gets.
 const widestToast = 76
 

@@ -191,10 +191,13 @@ func (m *Root) dialogUnder(c lineContext, header, end int) component.Drawing {
 		return d.Draw(c.Context, m.w, end-1)
 	}
 	if most := end - header; most >= leastDialog {
+		c.Headed = m.session.Shown == component.Review
 		if over := d.Draw(c.Context, m.w, most); !over.Long || keeps == header {
 			return over
 		}
 	}
+	const paneNames = 1 // the last row of the header
+	c.Headed = m.session.Shown == component.Review && keeps >= header-paneNames
 	return d.Draw(c.Context, m.w, end-keeps)
 }
 

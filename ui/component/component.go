@@ -34,6 +34,7 @@ type Context struct {
 	History   *History  // what happened to the thing that is looked at; nil for nothing
 	Unsaved   Unsaved   // what could not be saved yet
 	Reading   model.Ref // what is being read back to the room; zero for nothing
+	Headed    bool      // the header over a dialog says in full what is discussed
 	Doubt     string    // why the file is not what was saved; "" where it is
 
 	Called map[keymap.Intent]string // what a key line says of an intent in the place of its label

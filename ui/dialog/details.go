@@ -16,20 +16,19 @@ import (
 // factWidth is the least column of the labels of what is read back.
 const factWidth = 14
 
-// ReadBack returns the words of a thing, and what stands with it.
-func ReadBack(c component.Context, about model.Ref, w int) []string {
-	rows := paintEach(c.Theme.Strong.Paint, draw.Wrap(wordsOf(c, about), w))
-	return append(rows, Facts(c, about, w)...)
-}
+// labelQuestion is the label of the question of an item.
+const labelQuestion = "question"
 
-// readBackUnder is ReadBack for a heading that names the thing and says who decides it;
-// that is not said again.
-func readBackUnder(c component.Context, about model.Ref, w int) []string {
+// readBack returns the words of a thing, and what stands with it, for a heading that names
+// it and says who decides it. That is not said again, nor is the question where the header
+// of the window asks it.
+func readBack(c component.Context, about model.Ref, w int) []string {
 	rows := paintEach(c.Theme.Strong.Paint, draw.Wrap(wordsOf(c, about), w))
 	all := c.Record.Details(about, c.Meeting.ID, c.Today())
+	headed := c.Headed && IsDiscussed(c, about)
 	facts := make([]model.Detail, 0, len(all))
 	for _, d := range all {
-		if !d.Head {
+		if !d.Head && !(headed && d.Label == labelQuestion) {
 			facts = append(facts, d)
 		}
 	}
@@ -37,6 +36,16 @@ func readBackUnder(c component.Context, about model.Ref, w int) []string {
 		rows = append(rows, "")
 	}
 	return append(rows, FactRows(c, facts, w)...)
+}
+
+// IsDiscussed reports whether a thing is the item that is discussed, or a decision on it.
+func IsDiscussed(c component.Context, about model.Ref) bool {
+	item := c.Record.Clock(c.Meeting.ID).Item
+	if c.Meeting.Status != model.Live || item == 0 {
+		return false
+	}
+	d, ok := c.Record.Decisions.Get(about.ID)
+	return about == model.Ref{Kind: model.KindItem, ID: item} || about.Kind == model.KindDecision && ok && d.Item == item
 }
 
 // wordsOf is the words of a thing; of a decision those that it would have.

@@ -29,15 +29,20 @@ const (
 func (f *Form) Draw(c component.Context, w, h int) component.Drawing {
 	w = widthIn(w, formWidth)
 	inner, _ := textIn(w, h)
-	return framed(c, f.title, f.note(), f.body(c, inner), f.foot(c, inner), w, h, &f.scroll)
+	return framed(c, f.title, f.note(c), f.body(c, inner), f.foot(c, inner), w, h, &f.scroll)
 }
 
-func (f *Form) note() string {
+// note says on the frame of the form who reads what is typed into it, else who decides what
+// is read back.
+func (f *Form) note(c component.Context) string {
 	switch {
 	case f.private:
 		return "PRIVATE: on no other screen"
 	case len(f.fields) > 0 && f.fields[f.focus].Field == model.FieldNotes:
 		return "PUBLIC: the minutes print it"
+	case !f.reads.IsZero():
+		_, note := rulingHead(c, f.reads)
+		return note
 	}
 	return ""
 }
@@ -48,7 +53,7 @@ func (f *Form) body(c component.Context, w int) sheet {
 		s.add(draw.Wrap(line, w)...)
 	}
 	if !f.reads.IsZero() {
-		s.add(ReadBack(c, f.reads, w)...)
+		s.add(readBack(c, f.reads, w)...)
 	}
 	if len(s.rows) > 0 {
 		s.add("")

@@ -20,7 +20,7 @@ func outcomeFormOf(c component.Context, refused model.Rule, asks []model.Require
 	about, outcome := refused.About, refused.Outcome
 	return FormOf{
 		Key:    fmt.Sprintf("rule %s %s", about, outcome),
-		Title:  fmt.Sprintf("%s: %s", about, model.VerbOf(about.Kind, outcome)), // nothing is ruled yet
+		Title:  fmt.Sprintf("%s: %s", about, model.PhraseOf(about.Kind, outcome)), // nothing is ruled yet
 		Reads:  about,
 		About:  about,
 		Fields: asks,

@@ -202,7 +202,7 @@ func (x command) says(c component.Context, w int) []string {
 }
 
 func (x command) row(c component.Context, w int, selected bool) string {
-	const label, keys = 18, 14
+	const label, keys, leastHelp = 19, 14, 20
 	mark, help := " ", x.help
 	if x.why != "" {
 		mark, help = c.Theme.Glyphs.Off, "not available: "+x.why
@@ -210,6 +210,9 @@ func (x command) row(c component.Context, w int, selected bool) string {
 	lead := draw.Fit(mark, draw.Width(c.Theme.Glyphs.Off)) + " "
 	name, key := fit(c, x.label, label), fit(c, strings.Join(x.keys, " "), keys)
 	rest := max(0, w-draw.Width(lead)-label-keys)
+	if rest < leastHelp { // the foot says it of the one that is chosen
+		help = ""
+	}
 	switch {
 	case selected:
 		return c.Theme.Selected.Paint(fit(c, lead+name+key+fit(c, help, rest), w))

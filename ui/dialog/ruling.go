@@ -1,7 +1,6 @@
 package dialog
 
 import (
-	"cmp"
 	"errors"
 	"slices"
 	"strings"
@@ -191,7 +190,7 @@ func (d *Ruling) outcomes(c component.Context) []outcomeChoice {
 
 // choiceOf puts an outcome in words: ready, what it asks for, or why not now.
 func choiceOf(about model.Ref, o model.OutcomeSpec, err error) outcomeChoice {
-	choice := outcomeChoice{intent: component.Intent{Name: keymap.Rule, About: about, Outcome: o.Outcome}, word: o.Verb, phrase: cmp.Or(o.Phrase, o.Verb), says: "ready", ready: err == nil}
+	choice := outcomeChoice{intent: component.Intent{Name: keymap.Rule, About: about, Outcome: o.Outcome}, word: o.Verb, phrase: model.PhraseOf(about.Kind, o.Outcome), says: "ready", ready: err == nil}
 	lacks, ok := lacking(err)
 	switch {
 	case ok:

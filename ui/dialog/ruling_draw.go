@@ -17,7 +17,7 @@ func (d *Ruling) Draw(c component.Context, w, h int) component.Drawing {
 	w = widthIn(w, readBackWidth)
 	inner, _ := textIn(w, h)
 	body := sheet{cursor: true}
-	body.add(readBackUnder(c, d.about, inner)...)
+	body.add(readBack(c, d.about, inner)...)
 	body.add("")
 	return d.drawWith(c, body, w, h, &d.scroll)
 }

@@ -335,8 +335,7 @@ func beginsWithLetter(text string) bool {
 func (f *Field) Draw(w int, focused bool, t *theme.Theme) (rows []string, x, y int) {
 	w = max(w, 1)
 	if f.choices != nil {
-		row, x := f.drawChoices(w, focused, t)
-		return []string{row}, min(x, w-1), 0
+		return f.drawChoices(w, focused, t)
 	}
 	inner := w
 	if w > beside {
@@ -380,24 +379,4 @@ func (f *Field) beyond(i, shown, all int, t *theme.Theme) string {
 		return t.Glyphs.Ellipsis
 	}
 	return ""
-}
-
-// drawChoices draws the choices in a row, and says where in it the one begins
-// that is chosen.
-func (f *Field) drawChoices(w int, focused bool, t *theme.Theme) (row string, at int) {
-	parts := make([]string, len(f.choices))
-	for i, choice := range f.choices {
-		if i < f.choice {
-			at += draw.Width(choice) + len("[] ")
-		}
-		switch {
-		case i == f.choice && focused:
-			parts[i] = t.Selected.Paint("[" + choice + "]")
-		case i == f.choice:
-			parts[i] = "[" + choice + "]"
-		default:
-			parts[i] = " " + choice + " "
-		}
-	}
-	return draw.FitTail(strings.Join(parts, " "), w, t.Glyphs.Ellipsis), at
 }

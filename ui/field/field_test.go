@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"gavel/ui/theme"
 )
@@ -82,5 +83,22 @@ func TestALongTextShowsThatThereIsMore(t *testing.T) {
 	f.Type(tea.KeyPressMsg{Code: tea.KeyHome, Mod: tea.ModCtrl})
 	if above, below := goesOn(drawn(f)); above || !below {
 		t.Errorf("at its beginning:\n%s", drawn(f))
+	}
+}
+
+func TestChoicesThatAreTooManyForARowHaveSeveral(t *testing.T) {
+	kinds := []string{"scope", "design", "technical", "messaging", "launch", "pilot", "operations"}
+	for w := 12; w < 80; w++ {
+		f := Choice(kinds, "pilot")
+		rows, x, y := f.Draw(w, true, theme.New(theme.Mono, false))
+		text := strings.Join(rows, "\n")
+		for _, kind := range kinds {
+			if !strings.Contains(text, kind) {
+				t.Fatalf("in %d cells %q is cut:\n%s", w, kind, text)
+			}
+		}
+		if at := strings.Index(ansi.Strip(rows[y]), "[pilot]"); at != x {
+			t.Fatalf("in %d cells the cursor is in %d, and the choice in %d:\n%s", w, x, at, text)
+		}
 	}
 }

@@ -42,16 +42,11 @@ func (s *Review) detail(c component.Context, whole bool, w, h int) []string {
 	if about.IsZero() {
 		return draw.Box(draw.Frame{Title: "Selected", Padded: true}, []string{c.Theme.Muted.Paint("Nothing is selected.")}, w, h, c.Theme)
 	}
-	key := detailKey{c.Record, about, c.Meeting.ID, isDiscussed(c, about), whole, c.Today(), w, h, c.Theme}
+	key := detailKey{c.Record, about, c.Meeting.ID, dialog.IsDiscussed(c, about), whole, c.Today(), w, h, c.Theme}
 	if s.selected.rows == nil || s.selected.key != key {
 		s.selected.key, s.selected.rows = key, drawDetail(c, key)
 	}
 	return s.selected.rows
-}
-
-// isDiscussed reports whether a thing is the item that is discussed.
-func isDiscussed(c component.Context, about model.Ref) bool {
-	return about.Kind == model.KindItem && c.Meeting.Status == model.Live && c.Record.Clock(c.Meeting.ID).Item == about.ID
 }
 
 func drawDetail(c component.Context, key detailKey) []string {
@@ -116,6 +111,9 @@ func wordsOf(c component.Context, about model.Ref) string {
 func factsOf(c component.Context, key detailKey) []model.Detail {
 	details := c.Record.Details(key.about, key.meeting, key.today)
 	if key.about.Kind != model.KindItem {
+		if key.now && !key.whole {
+			return without(details, "question")
+		}
 		return details
 	}
 	it, _ := c.Record.Items.Get(key.about.ID)

@@ -273,8 +273,7 @@ func (p roomPage) decision(text *roomText, d roomview.Decision) {
 	if d.Who != p.v.Item.Who {
 		text.label("decides", p.decides(d.Who, false))
 	}
-	text.options(d.Options)
-	text.label("recommended", d.Recommended)
+	text.options(d.Options, d.Recommended)
 	p.standsOn(text, d)
 }
 
@@ -342,7 +341,7 @@ func (p roomPage) lists(h int) []string {
 	case p.v.Status == model.Closed && h >= leastList:
 		return decided.draw(p, p.w, h)
 	case h < 2*leastList && p.w < roomBeside:
-		return []string{stands.line(p), decided.line(p)}
+		return append(stands.lines(p, h-1), decided.line(p))
 	case h < leastList:
 		return nil
 	case p.w >= roomBeside:

@@ -186,8 +186,8 @@ func (p roomPage) mustBeTrue(text *roomText) {
 
 // fact puts a text beside its name, behind a sign where it has one.
 func (x *roomText) fact(name, words said, signs ...said) {
-	const widest = 14
-	column := min(widest, max(x.w/3, 1))
+	const least, widest = 13, 14 // the longest name, and a blank
+	column := min(widest, max(x.w/3, min(least, x.w/2), 1))
 	lead, leadStyle := "", x.t.Text
 	for _, s := range signs {
 		lead, leadStyle = s.text, s.style

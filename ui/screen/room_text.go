@@ -105,20 +105,36 @@ func (x *roomText) label(name, text string) {
 	}
 }
 
-// options is the ways to answer: a row each, or one after the other where there
-// is no air.
-func (x *roomText) options(list []string) {
-	if x.air > 0 {
-		for i, o := range list {
-			x.label("option "+strconv.Itoa(i+1), o)
-		}
-		return
-	}
+// options is the ways to answer, with the one that is recommended: a row each, or one
+// after the other where there is no air.
+func (x *roomText) options(list []string, recommended string) {
+	const label = "recommended"
 	var all []string
+	name, known := "options", false
 	for i, o := range list {
-		all = append(all, strconv.Itoa(i+1)+" "+o)
+		words := strconv.Itoa(i+1) + "  " + o
+		if o == recommended {
+			known = true
+			x.option(label, words)
+			all = append(all, words+" ("+label+")")
+			continue
+		}
+		x.option(name, words)
+		all, name = append(all, words), ""
 	}
-	x.label("options", strings.Join(all, " "+x.t.Glyphs.Separator+" "))
+	if x.air == 0 {
+		x.label("options", strings.Join(all, " "+x.t.Glyphs.Separator+" "))
+	}
+	if !known {
+		x.label(label, recommended)
+	}
+}
+
+// option is one way to answer, where there is air.
+func (x *roomText) option(name, words string) {
+	if x.air > 0 {
+		x.label(name, words)
+	}
 }
 
 // roomList is one of the lists under the item.
@@ -149,17 +165,50 @@ func (l *roomList) draw(p roomPage, w, h int) []string {
 		return draw.Box(frame, rows, w, h, p.t)
 	}
 	from := p.at.from(len(l.entries), 1)
-	rows := folded(p, l.entries[from:from+1], inner)
-	shown := 1
-	for _, e := range l.entries[from+1:] {
-		if len(rows) >= room {
-			break
-		}
-		rows = append(rows, " "+e.shape.style.Paint(e.shape.text)+" "+e.words)
-		shown++
-	}
+	rows, shown := l.foldedIn(p, from, inner, room)
 	frame.Hint = component.Beyond(from, len(l.entries)-from-shown)
 	return draw.Box(frame, rows, w, h, p.t)
+}
+
+// foldedIn returns rows for entries from one on, and how many of them: the first as a
+// whole, as many others as there are rows for, and of these as a whole whatever leaves
+// the rest their row.
+func (l *roomList) foldedIn(p roomPage, from, w, room int) (rows []string, shown int) {
+	rows = folded(p, l.entries[from:from+1], w)
+	others := l.entries[from+1:]
+	others = others[:min(len(others), max(room-len(rows), 0))]
+	spare := room - len(rows) - len(others)
+	for _, e := range others {
+		whole := folded(p, []roomEntry{e}, w)
+		if more := len(whole) - 1; more <= spare {
+			rows, spare = append(rows, whole...), spare-more
+			continue
+		}
+		rows = append(rows, " "+e.shape.style.Paint(e.shape.text)+" "+e.words)
+	}
+	return rows, 1 + len(others)
+}
+
+// lines is the list without its frame, in at most h rows: how many there are, and the first.
+func (l *roomList) lines(p roomPage, h int) []string {
+	front := fmt.Sprintf(" %s %d  ", l.title, len(l.entries))
+	if len(l.entries) == 0 || h < 2 {
+		return []string{l.line(p)}
+	}
+	first := l.entries[p.at.from(len(l.entries), 1)]
+	text := roomText{t: p.t, w: max(p.w-draw.Width(front)-1, 1)}
+	text.marked(first.shape, first.words, p.t.Text)
+	if len(text.rows) > h {
+		return []string{l.line(p)}
+	}
+	for i, row := range text.rows {
+		lead := strings.Repeat(" ", draw.Width(front))
+		if i == 0 {
+			lead = p.t.Strong.Paint(front)
+		}
+		text.rows[i] = lead + row
+	}
+	return text.rows
 }
 
 // line is the list without its frame: how many there are, and the first.

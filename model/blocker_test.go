@@ -150,7 +150,10 @@ func TestWhatABlockerHasIsChangedNotEmptied(t *testing.T) {
 		r.refuses(Amend{About: b, With: Values{f: {}}}, NotAllowed, "change them, but do not empty them")
 	}
 	r.refuses(Amend{About: b, With: Values{FieldWords: {}}}, BadValue)
-	r.refuses(raise(KindBlocker, Ref{}, "Due", FieldDue, Date("2026-11-22")), BadValue)
+	// What was not raised has no id that anybody could look up.
+	if refusal := r.refuses(raise(KindBlocker, Ref{}, "Due", FieldDue, Date("2026-11-22")), BadValue); refusal.Says != "Sun 22 Nov has passed; give a day ahead" {
+		t.Errorf("it says %q", refusal.Says)
+	}
 	r.do(Amend{About: b, With: with(FieldOwner, r.tom)})
 	r.stands(b) // another owner has not said it yet
 }

@@ -81,28 +81,28 @@ func CheckName(name string) error {
 	words := plainWords(name)
 	switch {
 	case name == "":
-		return &Refusal{Reason: BadOwner, Says: "an owner needs a name: one person's"}
+		return &Refusal{Reason: BadOwner, Says: "write a name: one person's"}
 	case utf8.RuneCountInString(name) > maxName:
 		return &Refusal{Reason: BadOwner, Says: fmt.Sprintf("this name is too long; write at most %d characters", maxName)}
 	case isPlaceholderName(words), !strings.ContainsFunc(name, unicode.IsLetter), strings.ContainsAny(name, "?？؟¿"):
-		return badName(name, "it names no one person; say who")
+		return badName(name, "names no one person; say who")
 	case roles()[strings.Join(words, " ")]:
-		return badName(name, "that is a role or a department; say whose it is")
+		return badName(name, "is a role or a department, not a person; say who it is")
 	case isHedged(words):
-		return badName(name, "it leaves open who it is; say who")
+		return badName(name, "leaves open who it is; say who")
 	case isTeam(words):
-		return badName(name, "a team is not one person; say who on it")
+		return badName(name, "is a team, not one person; say who on it")
 	case namesSeveral(name):
-		return badName(name, "that is more than one person; choose one")
+		return badName(name, "is more than one person; write one name")
 	}
 	if _, isID := ParseRef(name); isID {
-		return badName(name, "it reads like an id; write the person's name")
+		return badName(name, "reads like an id; write the person's name")
 	}
 	return nil
 }
 
 func badName(name, why string) error {
-	return &Refusal{Reason: BadOwner, Says: fmt.Sprintf("%s cannot own anything: %s", Quoted(name), why)}
+	return &Refusal{Reason: BadOwner, Says: Quoted(name) + " " + why}
 }
 
 // CheckName refuses what does not name one person, and two people who are known
@@ -115,7 +115,7 @@ func (r *Record) CheckName(name string) error {
 	written := strings.Fields(norm.NFKC.String(name))
 	apart := strings.Fields(joints.Replace(norm.NFKC.String(name)))
 	if r.joinsKnown(written) || r.joinsKnown(apart) {
-		return badName(name, "that is more than one person; choose one")
+		return badName(name, "is more than one person; write one name")
 	}
 	return nil
 }

@@ -9,7 +9,7 @@ import (
 
 func TestAnOwnerHasAName(t *testing.T) {
 	for name, says := range map[string]string{
-		"": "an owner needs a name", " \t ": "an owner needs a name", "\u200b": "an owner needs a name", "\u3164": "an owner needs a name", "\u2800": "an owner needs a name", "\u200d": "an owner needs a name",
+		"": "write a name", " \t ": "write a name", "\u200b": "write a name", "\u3164": "write a name", "\u2800": "write a name", "\u200d": "write a name",
 		strings.Repeat("a", 81): "at most 80", "P-3": "reads like an id", "d-12": "reads like an id",
 	} {
 		refuses(t, name, says)
@@ -31,7 +31,7 @@ func TestAPersonIsKnownOnce(t *testing.T) {
 	if r.NameOf(0) != "no owner yet" {
 		t.Errorf("nobody is called %q", r.NameOf(0))
 	}
-	r.refuses(AddPerson{PersonName: "TBD"}, BadOwner, `"TBD" cannot own anything`)
+	r.refuses(AddPerson{PersonName: "TBD"}, BadOwner, `"TBD" names no one person`)
 }
 
 func TestNothingIsOwnedByWhoIsNotKnown(t *testing.T) {
@@ -68,8 +68,8 @@ func TestAMisspeltNameIsCorrected(t *testing.T) {
 
 func TestANameIsOnePersons(t *testing.T) {
 	r := newRoom(t)
-	r.refuses(RenamePerson{Person: r.ben, PersonName: "TBD"}, BadOwner, `"TBD" cannot own anything`)
-	r.refuses(RenamePerson{Person: r.ben, PersonName: " "}, BadOwner, "needs a name")
+	r.refuses(RenamePerson{Person: r.ben, PersonName: "TBD"}, BadOwner, `"TBD" names no one person`)
+	r.refuses(RenamePerson{Person: r.ben, PersonName: " "}, BadOwner, "write a name")
 	r.refuses(RenamePerson{Person: 99, PersonName: "Lea Brandt"}, NotFound, "there is no person P-99")
 	r.refuses(RenamePerson{Person: r.ben, PersonName: "ana  RUIZ"}, BadOwner, "Ana Ruiz is P-1 already")
 	seen := r.Version(personRef(r.ben))

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -111,7 +112,7 @@ func (c Raise) Apply(r *Record, now Instant) (Done, error) {
 	}
 	done, err := d.raise(r, on, v, now)
 	if err != nil {
-		return Done{}, err
+		return Done{}, r.withoutNewRef(err, d, on)
 	}
 	if !c.From.IsZero() {
 		s := r.newStep(c.From, StepState, string(r.State(c.From)), string(Dropped), now)
@@ -124,6 +125,23 @@ func (c Raise) Apply(r *Record, now Instant) (Done, error) {
 		done.Says += r.sayDays(v, now)
 	}
 	return done, nil
+}
+
+// withoutNewRef returns the refusal of a new thing without the id that it would have had:
+// nobody can look that up.
+func (r *Record) withoutNewRef(err error, d AnyKind, on Ref) error {
+	refusal, ok := errors.AsType[*Refusal](err)
+	if !ok || refusal.About.Kind != d.Info().Kind || r.Exists(refusal.About) {
+		return err
+	}
+	told, id := *refusal, refusal.About.String()
+	told.About = on
+	if rest, found := strings.CutPrefix(told.Says, id+": "); found {
+		told.Says = rest
+	} else if rest, found := strings.CutPrefix(told.Says, id+" "); found {
+		told.Says = fmt.Sprintf("the new %s %s", noun(d), rest)
+	}
+	return &told
 }
 
 // checkReplacement refuses to raise a thing in the place of one that cannot be dropped.

@@ -250,7 +250,7 @@ func (l *captureLine) under(c lineContext, said status, w int) []string {
 	says := l.feedback(c, said)
 	completes := l.drawCompletions(c, w).Rows != nil
 	switch {
-	case completes && l.empty() && l.problem == "" && !said.stays: // they say it
+	case completes && l.empty() && l.problem == "" && !said.stays && c.saving == "": // they say it
 		return []string{draw.Fit("", w)}
 	case says.box(c.Context, w) == nil || !completes:
 		return []string{draw.Fit(says.rowUnder(c.Context, w), w)}

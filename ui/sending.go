@@ -6,6 +6,9 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"gavel/keymap"
+	"gavel/model/capture"
+	"gavel/ui/component"
+	"gavel/ui/dialog"
 )
 
 // This file is about keys that are pressed while something is being saved. One key
@@ -23,6 +26,9 @@ func (m *Root) sendLine() tea.Cmd {
 		}
 		return nil
 	}
+	if name, ok := m.stranger(line); ok {
+		return m.do(component.Open{Dialog: dialog.NewStranger(name.Name, name.Near)})
+	}
 	steps, err := m.session.Send(line.place, line.input.Value(), m.screen().Selected())
 	if err != nil {
 		line.problem = err.Error()
@@ -30,6 +36,30 @@ func (m *Root) sendLine() tea.Cmd {
 	}
 	line.send()
 	return tea.Batch(m.carryOut(steps), m.ready())
+}
+
+// stranger returns the name for which alone a line cannot be done: nobody has it yet.
+func (m *Root) stranger(line *captureLine) (name capture.UnknownName, ok bool) {
+	c := m.lineContext()
+	if c.saving != "" { // who is known then is not known now
+		return name, false
+	}
+	reading := line.read(c)
+	if len(reading.Problems) > 0 || len(reading.Names) == 0 {
+		return name, false
+	}
+	return reading.Names[0], true
+}
+
+// sendAgain sends what was typed once more: the form on top, else the open line.
+func (m *Root) sendAgain() tea.Cmd {
+	if d := m.dialog(); d != nil {
+		return m.do(d.Handle(m.context(), component.Named(keymap.Accept)))
+	}
+	if m.line.open {
+		return m.sendLine()
+	}
+	return nil
 }
 
 // lineSaved closes a line whose text is done, unless the next one is begun in it.

@@ -253,6 +253,8 @@ func (m *Root) doOutside(ask component.Effect) tea.Cmd {
 		m.line.begin(ask.Text)
 	case component.Captured:
 		m.line.forget(ask.Text)
+	case component.Again:
+		return m.sendAgain()
 	case component.Perform:
 		return m.intent(ask.Intent)
 	case component.Say:

@@ -131,3 +131,11 @@ func TestWorkingDaysAheadLeaveOutTheDaysOffOfTheCycle(t *testing.T) {
 		}
 	}
 }
+
+func TestADayThatHasPassedIsSaidToHave(t *testing.T) {
+	for line, says := range map[string]bool{"b Slow @ben due:2026-11-20": true, "b Slow @ben due:fri": false} {
+		if got := capture.Read(line, review(t)).Says; strings.Contains(got, "which has passed") != says {
+			t.Errorf("%q is read as %q", line, got)
+		}
+	}
+}

@@ -117,6 +117,9 @@ func (r *reader) describeAnswer(f model.Field, v model.Value) string {
 	if shown == "" {
 		return "no " + spec.Label
 	}
+	if (f == model.FieldDue || f == model.FieldUntil) && v.Date != "" && v.Date < r.today() {
+		shown += ", which has passed"
+	}
 	return spec.Label + " " + shown
 }
 

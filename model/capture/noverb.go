@@ -30,7 +30,7 @@ func (r *reader) explainUnknownVerb(word string) string {
 	if about, ok := idOf(part{role: aWord, text: word}); ok && r.Record.Exists(about) {
 		return "say what to do with " + about.String() + ", before its id: " + joinOr(r.allVerbsFor(about))
 	}
-	near := r.verbsNear(strings.ToLower(word))
+	near := VerbsNear(strings.ToLower(word))
 	if about, ok := r.namedBehind(); ok {
 		near = slices.DeleteFunc(near, func(verb string) bool { return !r.possible(verb, about) })
 		says := fmt.Sprintf("%s is no verb; of %s (%s) there is %s", model.Quoted(word), about, r.Record.Describe(about), joinOr(r.allVerbsFor(about)))
@@ -46,9 +46,9 @@ func (r *reader) explainUnknownVerb(word string) string {
 	return says
 }
 
-// verbsNear is the verbs that a word may be meant for: by its meaning, else the one from
-// which it is only slips of the finger away.
-func (r *reader) verbsNear(word string) []string {
+// VerbsNear returns the verbs that a word may be meant for: by its meaning, else the one
+// from which it is only slips of the finger away.
+func VerbsNear(word string) []string {
 	if list, ok := meanings[word]; ok {
 		return slices.Clone(list)
 	}

@@ -50,9 +50,9 @@ func TestNobody(t *testing.T) {
 		"Bne":      `"Bne" is nobody known here; did you mean Ben Ode? To add them: p Bne`,
 		"ana ruis": "did you mean Ana Ruiz?",
 		"Xaver":    `"Xaver" is nobody known here. To add them`,
-		"tbd":      "it names no one person; say who",
+		"tbd":      "names no one person; say who",
 		"ana, ben": "that is more than one person",
-		"":         "an owner needs a name",
+		"":         "write a name",
 		"P-99":     "there is no person P-99",
 	} {
 		_, err := capture.Person(name, ctx)

@@ -12,6 +12,8 @@ import (
 
 	"gavel/model"
 	"gavel/model/agenda"
+	"gavel/model/capture"
+	"gavel/model/document"
 	"gavel/storage"
 	"gavel/ui"
 	"gavel/ui/plain"
@@ -273,11 +275,29 @@ func (p *program) noSuchCommand(c *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return nil
 	}
-	c.SuggestionsMinimumDistance = max(1, len(args[0])/3) // a slip of the finger, not another word
-	if near := c.SuggestionsFor(args[0]); len(near) > 0 {
-		return misused(c, "there is no command %q; did you mean %s?", args[0], near[0])
+	if instead := otherCommand(c, args[0]); instead != "" {
+		return misused(c, "there is no command %q; did you mean %s?", args[0], instead)
 	}
 	return misused(c, "there is no command %q", args[0])
+}
+
+// otherCommand returns what somebody may mean who wrote a word that is no command: one
+// that is written nearly so, a document, or a verb of a captured line; "" for nothing.
+func otherCommand(c *cobra.Command, word string) string {
+	c.SuggestionsMinimumDistance = max(1, len(word)/3) // a slip of the finger, not another word
+	if near := c.SuggestionsFor(word); len(near) > 0 {
+		return near[0]
+	}
+	if c.HasParent() {
+		return ""
+	}
+	if d, ok := document.Named(word); ok {
+		return c.CommandPath() + " export " + d.Name
+	}
+	if verbs := capture.VerbsNear(word); len(verbs) > 0 {
+		return fmt.Sprintf("%s do %q", c.CommandPath(), verbs[0]+" …")
+	}
+	return ""
 }
 
 // group is a command that only holds others.

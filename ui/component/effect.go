@@ -47,6 +47,10 @@ type Capture struct {
 // unless it says something else by now.
 type Captured struct{ Text string }
 
+// Again asks for what was typed to be sent once more: the form that is open, else the open
+// capture line.
+type Again struct{}
+
 // Perform asks for what an intent does where no dialog is open: the palette
 // answers with it.
 type Perform struct{ Intent Intent }
@@ -136,6 +140,7 @@ func (Edit) effect()       {}
 func (Add) effect()        {}
 func (Capture) effect()    {}
 func (Captured) effect()   {}
+func (Again) effect()      {}
 func (Perform) effect()    {}
 func (Copy) effect()       {}
 func (Save) effect()       {}

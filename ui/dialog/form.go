@@ -1,6 +1,7 @@
 package dialog
 
 import (
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -209,6 +210,9 @@ func (f *Form) done(c component.Context) component.Effect {
 	if err != nil {
 		f.problem = err.Error()
 		f.goTo(at)
+		if nobody, ok := errors.AsType[*capture.UnknownPerson](err); ok {
+			return component.Open{Dialog: NewStranger(nobody.Name, nobody.Near)}
+		}
 		return nil
 	}
 	if i := slices.IndexFunc(f.fields, formField.lacking); i >= 0 {

@@ -53,7 +53,7 @@ func answered(c component.Context, i component.Intent) string {
 
 // Discuss opens the selected item, or the item that the selected thing is on.
 func Discuss() component.Action {
-	return component.Action{Name: keymap.OpenItem, Keys: []string{"O"}, Label: "discuss", Help: "discuss the item now, and start its clock", On: keymap.OnThing, Not: component.Not(NotOpen, notOnAgenda),
+	return component.Action{Name: keymap.OpenItem, Keys: []string{"O"}, Label: "open", Help: "discuss the item now, and start its clock", On: keymap.OnThing, Not: component.Not(NotOpen, notOnAgenda),
 		Do: func(c component.Context, i component.Intent) component.Effect {
 			if it, ok := c.Record.DiscussedUnder(c.Meeting.ID, i.About); ok {
 				return component.Do{Command: model.OpenItem{Item: it.ID}}

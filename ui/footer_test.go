@@ -63,3 +63,16 @@ func TestNothingMovesWhenTheCaptureLineOpens(t *testing.T) {
 		}
 	}
 }
+
+// In a small window a long sentence covers nothing: the frame over it ends sooner.
+func TestALongMessageInASmallWindowCoversNoFrame(t *testing.T) {
+	d := sitAtSample(t, 60, 20)
+	d.root.status = status{text: "SAMPLE: nothing in it is kept. Press x to close: 2 open before close."}
+	rows := strings.Split(d.screen(), "\n")
+	if text := strings.Join(strings.Fields(rows[18]+" "+rows[19]), " "); !strings.Contains(text, "nothing in it is kept. Press x to close: 2 open before close.") {
+		t.Errorf("its last rows are %q", rows[18:])
+	}
+	if !strings.HasPrefix(rows[17], "╰") || strings.Count(strings.Join(rows, "\n"), "╭") != 1 {
+		t.Errorf("a frame is covered:\n%s", d.screen())
+	}
+}

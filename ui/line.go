@@ -252,6 +252,8 @@ func (l *captureLine) under(c lineContext, said status, w int) []string {
 	switch {
 	case completes && l.empty() && l.problem == "" && !said.stays && c.saving == "": // they say it
 		return []string{draw.Fit("", w)}
+	case says.narrow(c.Context, w) != nil:
+		return says.narrow(c.Context, w)
 	case says.box(c.Context, w) == nil || !completes:
 		return []string{draw.Fit(says.rowUnder(c.Context, w), w)}
 	}

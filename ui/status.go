@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 
 	"gavel/model"
@@ -72,13 +73,29 @@ func (s status) marked(t *theme.Theme) (string, theme.Style) {
 	return "  " + text, t.Strong
 }
 
-// rowUnder is the row under the capture line: the sentence, or nothing where box
-// shows it whole.
+// rowUnder is the row under the capture line: the sentence, or the last row of one that is
+// folded, or nothing where box shows it whole.
 func (s status) rowUnder(c component.Context, w int) string {
+	if rows := s.narrow(c, w); rows != nil {
+		return rows[len(rows)-1]
+	}
 	if s.box(c, w) != nil {
 		return ""
 	}
 	return s.row(c.Theme, w)
+}
+
+// narrow is a sentence that is folded, in a window in which a box would cover all that
+// there is to see; nil for any other.
+func (s status) narrow(c component.Context, w int) []string {
+	const wide, most = 72, 3
+	if w >= wide {
+		return nil
+	}
+	if rows := s.folded(c.Theme, w); len(rows) > 1 && len(rows) <= most {
+		return rows
+	}
+	return nil
 }
 
 // row is the sentence in one row, as far as it fits.
@@ -111,7 +128,7 @@ func (s status) box(c component.Context, w int) []string {
 	text, style := s.marked(c.Theme)
 	width := min(w-2*toastAside, widestToast)
 	inner, _ := draw.Padded(width, 3)
-	if draw.Width(text) <= w || inner < 10 {
+	if draw.Width(text) <= w || inner < 10 || s.narrow(c, w) != nil {
 		return nil
 	}
 	rows := draw.Wrap(strings.TrimSpace(text), inner)
@@ -128,8 +145,13 @@ const (
 	toastAbove = 1
 )
 
-// toast lays the box of a sentence over rows, if it has one.
+// toast lays the box of a sentence over rows, if it has one. Of one that is folded it
+// makes room for all but the last row: the border at the end of the rows moves up.
 func (s status) toast(c component.Context, rows []string, w int) []string {
+	if folded := s.narrow(c, w); folded != nil && len(rows) > len(folded) {
+		n, more := len(rows), folded[:len(folded)-1]
+		return slices.Concat(rows[:n-1-len(more)], rows[n-1:], more)
+	}
 	box := s.box(c, w)
 	if box == nil {
 		return rows

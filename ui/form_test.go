@@ -102,3 +102,21 @@ func TestALineThatAddsAPersonGoesOnInTheFormOfOne(t *testing.T) {
 		d.sees("Add a person", strings.TrimPrefix(line, "p "))
 	}
 }
+
+// A decision is of no type until somebody says of which, in the form as in a line.
+func TestAFormChoosesNothingForAnybody(t *testing.T) {
+	for name, raise := range map[string]func(d *desk){
+		"a form": func(d *desk) { d.press("d", "tab"); d.write("Ship it as it is"); d.press("enter") },
+		"a line": func(d *desk) { d.press("d"); d.write("Ship it as it is"); d.press("enter") },
+	} {
+		d := sitAtSample(t, 100, 30)
+		raise(d)
+		var found model.Decision
+		for is := range d.record().Decisions.All() {
+			found = is
+		}
+		if found.Statement != "Ship it as it is" || found.Type != "" {
+			t.Errorf("%s makes %+v", name, found)
+		}
+	}
+}

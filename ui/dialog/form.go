@@ -80,7 +80,7 @@ func (f *Form) add(c component.Context, q model.Requirement) {
 		text = initial
 	}
 	delete(f.unasked, q.Field)
-	input := inputFor(q.Spec, text)
+	input := inputFor(q, text)
 	if text == initial && f.replaces(q.Sort) {
 		input.Offer()
 	}
@@ -97,11 +97,13 @@ func (f *Form) replaces(sort model.Sort) bool {
 // last is the field that was added last.
 func (f *Form) last() formField { return f.fields[len(f.fields)-1] }
 
-func inputFor(spec model.Spec, text string) *field.Field {
+func inputFor(q model.Requirement, text string) *field.Field {
 	switch {
-	case spec.Sort == model.SortChoice:
-		return field.Choice(spec.Choices, text)
-	case spec.Sort.Info().Rows:
+	case q.Sort == model.SortChoice && q.Optional && q.Default.IsZero(): // a line leaves it empty, too
+		return field.FreeChoice(q.Choices, text)
+	case q.Sort == model.SortChoice:
+		return field.Choice(q.Choices, text)
+	case q.Sort.Info().Rows:
 		return field.Text(text)
 	}
 	return field.Line(text)

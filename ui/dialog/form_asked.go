@@ -43,18 +43,34 @@ func (f *Form) Converse(c component.Context, l component.Lines) (component.Effec
 			return component.Close{}, nil
 		}
 	}
-	for _, i := range f.pending(first) {
-		left, err := f.askField(c, l, i)
-		if err != nil {
-			return nil, err
-		}
-		if left {
-			f.Keep(c)
-			l.Say("left; nothing was saved, and what was answered is offered the next time")
-			return component.Close{}, nil
-		}
+	asked, rest := f.pending(first), []int(nil)
+	if first {
+		asked, rest = f.parted(asked)
+	}
+	left, err := f.askFields(c, l, asked)
+	if err == nil && !left && len(rest) > 0 {
+		left, err = f.askRest(c, l, rest)
+	}
+	switch {
+	case err != nil:
+		return nil, err
+	case left:
+		f.Keep(c)
+		l.Say("left; nothing was saved, and what was answered is offered the next time")
+		return component.Close{}, nil
 	}
 	return f.done(c), nil
+}
+
+// askFields puts the questions of fields, one after the other; left says that the form is
+// left.
+func (f *Form) askFields(c component.Context, l component.Lines, fields []int) (left bool, err error) {
+	for _, i := range fields {
+		if left, err = f.askField(c, l, i); left || err != nil {
+			return left, err
+		}
+	}
+	return false, nil
 }
 
 // pending returns the fields to ask for: all of them at first; those that something
@@ -68,6 +84,59 @@ func (f *Form) pending(first bool) []int {
 		all[i] = i
 	}
 	return all
+}
+
+// A form with more than longForm fields asks for the first ones alone, and for what it
+// cannot do without; the rest is asked for where somebody has more to say.
+const (
+	longForm   = 9
+	askedFirst = 6
+)
+
+// parted returns the fields that are asked for, and those that are asked for on demand.
+func (f *Form) parted(all []int) (asked, rest []int) {
+	if len(all) <= longForm {
+		return all, nil
+	}
+	for n, i := range all {
+		if n < askedFirst || !f.fields[i].Optional {
+			asked = append(asked, i)
+		} else {
+			rest = append(rest, i)
+		}
+	}
+	return asked, rest
+}
+
+// askRest asks what else there is to be said: a field by its name, or all of them, until
+// an empty line.
+func (f *Form) askRest(c component.Context, l component.Lines, rest []int) (left bool, err error) {
+	const all = "more"
+	labels := make([]string, len(rest))
+	for n, i := range rest {
+		labels[n] = f.fields[i].Label
+	}
+	q := component.Query{Form: f.Title(), Label: all, Offers: append(labels, all),
+		Says: fmt.Sprintf("%s: %s. One of them by its name, or %s for each; an empty line ends.", all, strings.Join(labels, ", "), all)}
+	for {
+		text, left, err := l.Ask(q)
+		switch text = strings.ToLower(strings.TrimSpace(text)); {
+		case err != nil || left:
+			return left, err
+		case text == "":
+			return false, nil
+		case text == all:
+			return f.askFields(c, l, rest)
+		}
+		at := slices.IndexFunc(labels, func(label string) bool { return strings.HasPrefix(label, text) })
+		if at < 0 {
+			l.Refuse(fmt.Sprintf("%s is none of them", model.Quoted(text)))
+			continue
+		}
+		if left, err := f.askField(c, l, rest[at]); left || err != nil {
+			return left, err
+		}
+	}
 }
 
 // askField puts one question until its answer will do; left says that it is not

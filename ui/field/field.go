@@ -30,7 +30,8 @@ type Field struct {
 	area    textarea.Model
 	multi   bool
 	choices []string
-	choice  int
+	choice  int  // none for none of them
+	free    bool // none of them may be chosen
 	top     int  // the first row in sight
 	over    int  // characters that were typed or pasted just now and found no room
 	offered bool // what it holds was put there for the person, who has not touched it
@@ -49,10 +50,19 @@ func Line(text string) *Field { return newText(text, false) }
 // Text returns a field of several lines.
 func Text(text string) *Field { return newText(text, true) }
 
-// Choice returns a field that offers choices; text is the one to begin with.
+// Choice returns a field that offers choices; text is the one to begin with, else the first.
 func Choice(choices []string, text string) *Field {
 	return &Field{choices: choices, choice: max(0, slices.Index(choices, text))}
 }
+
+// FreeChoice returns a field that offers choices of which none has to be taken; text is the
+// one to begin with, else none.
+func FreeChoice(choices []string, text string) *Field {
+	return &Field{choices: choices, free: true, choice: slices.Index(choices, text)}
+}
+
+// none is the choice of a field in which none is taken.
+const none = -1
 
 func newText(text string, multi bool) *Field {
 	area := textarea.New()
@@ -104,16 +114,21 @@ func (f *Field) IsText() bool { return f.multi }
 
 // Value returns what the field says.
 func (f *Field) Value() string {
-	if f.choices != nil {
-		return f.choices[f.choice]
+	switch {
+	case f.choices == nil:
+		return f.area.Value()
+	case f.choice == none:
+		return ""
 	}
-	return f.area.Value()
+	return f.choices[f.choice]
 }
 
 // Set puts a text into the field, with the cursor after it.
 func (f *Field) Set(text string) {
 	if f.choices != nil {
-		f.choice = max(0, slices.Index(f.choices, text))
+		if f.choice = slices.Index(f.choices, text); !f.free {
+			f.choice = max(0, f.choice)
+		}
 		return
 	}
 	f.offered = false
@@ -136,9 +151,15 @@ func (f *Field) visible(text string) string {
 	return strings.ReplaceAll(model.Visible(text, f.multi), string(utf8.RuneError), "")
 }
 
-// Turn goes to the next choice, or to the one before for -1.
+// Turn goes to the next choice, or to the one before for -1; to none, too, where none has
+// to be taken.
 func (f *Field) Turn(by int) {
-	if n := len(f.choices); n > 0 {
+	n := len(f.choices)
+	switch {
+	case n == 0:
+	case f.free:
+		f.choice = ((f.choice+1+by)%(n+1)+n+1)%(n+1) + none
+	default:
 		f.choice = ((f.choice+by)%n + n) % n
 	}
 }

@@ -102,3 +102,18 @@ func TestChoicesThatAreTooManyForARowHaveSeveral(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatNeedNotBeChosenIsNot(t *testing.T) {
+	f := FreeChoice([]string{"scope", "design"}, "")
+	var seen []string
+	for range 4 {
+		seen = append(seen, f.Value())
+		f.Turn(1)
+	}
+	if got := strings.Join(seen, "|"); got != "|scope|design|" {
+		t.Errorf("one after the other it says %q", got)
+	}
+	if rows, x, y := f.Draw(20, true, theme.New(theme.Mono, false)); x != 0 || y != 0 || len(rows) != 1 {
+		t.Errorf("it is drawn as %q", rows)
+	}
+}

@@ -328,3 +328,17 @@ func TestAfterEachActOneLineSaysWhatComesNext(t *testing.T) {
 	}
 	r.says("begun", "Next: item puts something on the agenda of M-1", "is on the agenda\nNext: item adds to M-1, start begins it", "is live", "\nNext: decide I-1; 2 open before close")
 }
+
+// A form of many fields asks what matters first; the rest is asked for by name, or after
+// "more".
+func TestALongFormAsksTheRestOnDemand(t *testing.T) {
+	asked := make([]string, 6)
+	for name, more := range map[string][]string{"": {""}, "by hand": {"wishes", "fallback", "by hand", ""}, "by mail": {"more", "", "by mail", "", "", "", "", ""}} {
+		r, store := sample(t)
+		_ = r.writes(slices.Concat([]string{"edit D-10"}, asked, more, []string{"status"})...)
+		if d, _ := recordOf(t, store).Decisions.Get(10); d.Fallback != name {
+			t.Errorf("the fallback is %q, want %q:\n%s", d.Fallback, name, r.said.String())
+		}
+		r.says("more: needs, fallback, due", "One of them by its name, or more for each; an empty line ends.")
+	}
+}

@@ -205,3 +205,18 @@ func TestAQuestionThatTheHeaderCannotSayIsReadBack(t *testing.T) {
 	d.press("enter")
 	d.sees("Question")
 }
+
+// Whoever decides and is not in the room answers only with how the answer came: header and
+// read-back say that they are not there.
+func TestWhoDecidesAndIsAwayIsSaidToBe(t *testing.T) {
+	d := sitAtSample(t, 120, 36)
+	d.seesNot("not in the room")
+	d.press(":")
+	d.write("away @chl")
+	d.press("enter")
+	d.sees("Chloé Martin decides, not in the room")
+	d.press("2", "home", "enter")
+	if n := strings.Count(d.screen(), "Chloé Martin decides, not in the room"); n != 2 {
+		t.Errorf("the header and the read-back say it %d times:\n%s", n, d.screen())
+	}
+}

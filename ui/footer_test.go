@@ -76,3 +76,15 @@ func TestALongMessageInASmallWindowCoversNoFrame(t *testing.T) {
 		t.Errorf("a frame is covered:\n%s", d.screen())
 	}
 }
+
+// Of what was done a box says how it begins, however long its title is; what is wrong is
+// said to the end.
+func TestALongTitleDoesNotCoverTheScreen(t *testing.T) {
+	d := sitAtSample(t, 80, 24)
+	for _, problem := range []bool{false, true} {
+		d.root.status = status{text: strings.Repeat("The warehouse books both parcels ", 20) + "at last", problem: problem}
+		if whole := strings.Contains(d.screen(), "at last"); whole != problem {
+			t.Errorf("a problem: %t; it is said to the end: %t\n%s", problem, whole, d.screen())
+		}
+	}
+}

@@ -118,6 +118,9 @@ func (s status) folded(t *theme.Theme, w int) []string {
 	return rows
 }
 
+// mostTold is how many cells of a sentence a box shows that is about nothing wrong.
+const mostTold = 320
+
 // widestToast is as wide as a box for one sentence gets.
 const widestToast = 76
 
@@ -131,7 +134,11 @@ func (s status) box(c component.Context, w int) []string {
 	if draw.Width(text) <= w || inner < 10 || s.narrow(c, w) != nil {
 		return nil
 	}
-	rows := draw.Wrap(strings.TrimSpace(text), inner)
+	text = strings.TrimSpace(text)
+	if !s.problem { // of what was done the beginning tells enough
+		text = draw.FitTail(text, min(draw.Width(text), mostTold), c.Theme.Glyphs.Ellipsis)
+	}
+	rows := draw.Wrap(text, inner)
 	for i, row := range rows {
 		rows[i] = style.Paint(row)
 	}

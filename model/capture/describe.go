@@ -130,7 +130,11 @@ func (r *reader) describeDefaults() []string {
 		if q.Default.IsZero() || r.out.With.Has(q.Field) || q.Field == model.FieldWording {
 			continue
 		}
-		list = append(list, r.describeAnswer(q.Field, q.Default)+" (offered)")
+		offered := " (offered)"
+		if q.Field == model.FieldBy {
+			offered = " (offered; @name for somebody else)"
+		}
+		list = append(list, r.describeAnswer(q.Field, q.Default)+offered)
 	}
 	return list
 }

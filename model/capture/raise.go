@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"gavel/model"
 )
@@ -54,6 +55,9 @@ func (r *reader) readRaise() {
 		r.hint("%s", r.explainTitle())
 		return
 	}
+	if text := r.out.With[model.FieldWords].Text; kind != model.KindFeedback && utf8.RuneCountInString(text) > longTitle {
+		r.out.Long = "a long title: lists show how it begins, and notes take the rest"
+	}
 	if kind == model.KindDecision {
 		words := r.out.With[model.FieldWords].Text
 		r.out.Alike = model.Clean(r.Record.SayAlike(words, 0, r.Record.Today(r.Now)), false)
@@ -61,6 +65,9 @@ func (r *reader) readRaise() {
 	}
 	r.out.Command = model.Raise{Kind: kind, On: r.out.About, Concern: r.verb.concern, With: r.out.With}
 }
+
+// longTitle is more characters than a title needs.
+const longTitle = 160
 
 // explainTitle asks for the words of something new, and says where they may have gone.
 func (r *reader) explainTitle() string {

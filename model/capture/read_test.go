@@ -51,11 +51,11 @@ func TestRaise(t *testing.T) {
 		{"I-1", "b API is down", "blocker on I-1: API is down ~due ~fallback ~impact ~owner"},
 		{"I-1", "b API is down @ben due:fri fallback:mail impact:none", "blocker on I-1, and carried: API is down · owner Ben Ode · due Fri 27 Nov · fallback mail · customer impact none"},
 		{"I-1", "b API is down @mei due:fri fallback:mail impact:none", "blocker on I-1: API is down · owner Mei Lin · due Fri 27 Nov · fallback mail · customer impact none"},
-		{"D-1", "f Too bright", "feedback on D-1: Too bright · said by Ana Ruiz (offered)"},
+		{"D-1", "f Too bright", "feedback on D-1: Too bright · said by Ana Ruiz (offered; @name for somebody else)"},
 		{"D-1", "f Too bright @ben", "feedback on D-1: Too bright · said by Ben Ode"},
 		{"F-1", "f Too bright by:ben", "feedback on D-1: Too bright · said by Ben Ode"},
-		{"I-1", "f D-3 Too bright", "feedback on D-3: Too bright · said by Ana Ruiz (offered)"},
-		{"B-1", "!no way back", "concern on B-1: no way back · said by Ana Ruiz (offered)"},
+		{"I-1", "f D-3 Too bright", "feedback on D-3: Too bright · said by Ana Ruiz (offered; @name for somebody else)"},
+		{"B-1", "!no way back", "concern on B-1: no way back · said by Ana Ruiz (offered; @name for somebody else)"},
 		{"I-1", "! C-3 no way back @cem", "concern on C-3: no way back · said by Cem Önal"},
 		{"I-1", "c Support knows", "check on the gate of M-1: Support knows ~owner"},
 		{"D-1", "a Ask legal", "action on D-1: Ask legal · owner Ana Ruiz (offered) · due Mon 30 Nov (offered)"},
@@ -253,6 +253,14 @@ func TestNotYet(t *testing.T) {
 		r := capture.Read(c.line, focused(t, "I-1"))
 		if r.Command != nil || len(r.Problems)+len(r.Names) > 0 || !strings.HasPrefix(r.Hint, c.hint) {
 			t.Errorf("%q: %v %v\n   hints %s\n   wants %s", c.line, r.Command, r.Problems, r.Hint, c.hint)
+		}
+	}
+}
+
+func TestATitleThatIsTooLongForAListSaysSo(t *testing.T) {
+	for words, long := range map[string]bool{"Ship it": false, strings.Repeat("Ship it and then again ", 10): true} {
+		if notes := capture.Read("d "+words+" @ana", review(t)).Notes(); strings.Contains(notes, "a long title") != long {
+			t.Errorf("of %q it notes %q", words, notes)
 		}
 	}
 }

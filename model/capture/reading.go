@@ -19,6 +19,7 @@ type Reading struct {
 	Says     string              // one line for the screen: "decision on I-2 · owner Ana Ruiz · due Fri 4 Dec"
 	Hint     string              // what to write next, where there is no command and no mistake
 	Missing  []model.Requirement // what it would be refused for; where Optional, what it would leave as a gap
+	Long     string              // that a title is longer than lists show; "" where it is not
 	Alike    string              // which earlier decision a new one is like; "" for none
 	Lessons  string              // what is to be remembered of a new decision; "" for nothing
 	Problems []Problem           // mistakes, each with its place, in the order of the line
@@ -68,7 +69,7 @@ func (r Reading) Notes() string {
 	if len(r.Missing) > 0 {
 		notes = append(notes, "still missing: "+model.Labels(r.Missing))
 	}
-	for _, note := range []string{r.Alike, r.Lessons} {
+	for _, note := range []string{r.Long, r.Alike, r.Lessons} {
 		if note != "" {
 			notes = append(notes, note)
 		}

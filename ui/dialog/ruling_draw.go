@@ -82,7 +82,16 @@ func rulingHead(c component.Context, about model.Ref) (title, note string) {
 	if owner == 0 {
 		return title, fmt.Sprintf("who %ss?", verb)
 	}
-	return title, fmt.Sprintf("%s %ss", c.Record.NameOf(owner), verb)
+	return title, fmt.Sprintf("%s %ss%s", c.Record.NameOf(owner), verb, NotHere(c, owner))
+}
+
+// NotHere says of a person, behind what they are to do in a live meeting, that they are not
+// in its room; "" for who is.
+func NotHere(c component.Context, person model.ID) string {
+	if c.Meeting.Status != model.Live || c.Record.IsPresent(c.Meeting.ID, person) {
+		return ""
+	}
+	return ", not in the room"
 }
 
 // rulingTitle says in one line what is decided, and who decides it.

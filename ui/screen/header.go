@@ -7,6 +7,7 @@ import (
 	"gavel/keymap"
 	"gavel/model"
 	"gavel/ui/component"
+	"gavel/ui/dialog"
 	"gavel/ui/draw"
 	"gavel/ui/pane"
 	"gavel/ui/theme"
@@ -157,7 +158,7 @@ func decides(c component.Context, about model.Ref) string {
 	if owner == 0 {
 		return "nobody owns it yet"
 	}
-	return c.Record.NameOf(owner) + " decides"
+	return c.Record.NameOf(owner) + " decides" + dialog.NotHere(c, owner)
 }
 
 // earlierFrom is the least height of a window whose header says what was asked and

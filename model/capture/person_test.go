@@ -51,7 +51,7 @@ func TestNobody(t *testing.T) {
 		"ana ruis": "did you mean Ana Ruiz?",
 		"Xaver":    `"Xaver" is nobody known here. To add them`,
 		"tbd":      "names no one person; say who",
-		"ana, ben": "that is more than one person",
+		"ana, ben": "is more than one person",
 		"":         "write a name",
 		"P-99":     "there is no person P-99",
 	} {

@@ -18,7 +18,7 @@ func Concepts() []Concept {
 		{"agenda item", "one thing that a meeting takes up: it needs a decision, or it is for information and is noted"},
 		{"decision owner", "the one person who answers a decision: nobody else's answer counts"},
 		{"decision", "what its owner answers: approved, approved on conditions, rejected, deferred once, escalated or withdrawn"},
-		{"feedback", "what a person says on a thing; a concern (!) blocks an approval until who raised it clears it or the owner overrides it, and is answered before the close, whatever became of the thing"},
+		{"feedback", "what a person says on a thing; a concern (!) blocks an approval, and the close, until it is cleared or overridden"},
 		{"blocker", "something in the way: it needs an owner, a due date, a fallback and what customers notice of it"},
 		{"gate", "a list of checks: each of them passes, fails, or is waived by two people until a day"},
 		{"carried over", "not answered for good in an earlier meeting, and asked again in this one"},

@@ -72,6 +72,7 @@ type DigestLine struct {
 // Digest lists what needs attention at a moment.
 type Digest struct {
 	At       Moment
+	Behind   string       // what is wrong with the clock, see ClockBehind; "" for nothing
 	Lines    []DigestLine // in the order of the sections, and in each by its own
 	Agenda   int64        // minutes of the next meeting's items
 	Yield    Share        // of the last closed meeting
@@ -112,6 +113,7 @@ func (r *Record) digestAt(at Moment) Digest {
 		d.Agenda = r.PlannedMinutes(at.Next, at.Now)
 	}
 	d.Yield, d.LastFive = r.yields()
+	d.Behind = r.ClockBehind(at.Now)
 	return d
 }
 
@@ -308,6 +310,9 @@ func (d Digest) Summary() []string {
 		if n > 0 {
 			parts = append(parts, fmt.Sprintf("%d %s", n, says))
 		}
+	}
+	if d.Behind != "" {
+		parts = append(parts, d.Behind)
 	}
 	add(d.Count(func(f Finding) bool { return f.Late }), "late")
 	add(d.Count(func(f Finding) bool { return f.Confirm }), "to confirm")

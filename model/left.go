@@ -147,7 +147,11 @@ func (r *Record) sayLeft(p Person, theirs []Ref) string {
 	case p.Successor != 0:
 		return fmt.Sprintf("%s left; %s takes over %s", p.Name, r.NameOf(p.Successor), someRefs(theirs))
 	}
-	return fmt.Sprintf("%s left; %s is without an owner now: left %s to:… hands it over", p.Name, someRefs(theirs), p.Ref())
+	is, it := "is", "it"
+	if len(theirs) > 1 {
+		is, it = "are", "them"
+	}
+	return fmt.Sprintf("%s left; %s %s without an owner now: left %s to:… hands %s over", p.Name, someRefs(theirs), is, p.Ref(), it)
 }
 
 // someRefs names things by their ids, the first of many.

@@ -50,6 +50,9 @@ func (c StartMeeting) Apply(r *Record, now Instant) (Done, error) {
 	if clock.Item != 0 {
 		clock.Since = now
 	}
+	if behind := r.ClockBehind(now); behind != "" {
+		says += "; " + behind
+	}
 	r.Meetings.put(m)
 	r.Clocks.put(clock)
 	return Done{Says: fmt.Sprintf("%s %s is live%s", m.Ref(), Quoted(m.Title), says), About: m.Ref()}, nil

@@ -262,3 +262,68 @@ func TestTheReviewSaysOfAnItemThatItCameAfterThePreRead(t *testing.T) {
 	d.press("o")
 	d.sees("Gift wrap", "new since the pre-read")
 }
+
+// Two windows propose the agenda of the same meeting, and both put it on: what is on it
+// already is not put on twice.
+func TestTwoWindowsThatPrepareTheSameMeetingPutNothingOnItsAgendaTwice(t *testing.T) {
+	now := noon
+	s := week(t, &now)
+	for _, c := range []model.Command{
+		model.Raise{Kind: model.KindAction, On: model.Ref{Kind: model.KindItem, ID: 1}, With: model.Values{model.FieldWords: model.Words("Ask the courier"), model.FieldOwner: model.Who(2), model.FieldDue: model.On("2026-11-27")}},
+		model.Raise{Kind: model.KindDecision, On: model.Ref{Kind: model.KindItem, ID: 1}, With: model.Values{model.FieldWords: model.Words("Send them at once"), model.FieldOwner: model.Who(2)}},
+	} {
+		if _, _, err := s.Do(t.Context(), c); err != nil {
+			t.Fatal(err)
+		}
+	}
+	one, two := sit(t, s, 120, 36), sit(t, windowOn(t, s.Path(), "two"), 120, 36)
+	one.press("P")
+	two.press("P")
+	one.sees("proposed agenda", "Actions due")
+	two.press("enter")
+	one.press("enter")
+	one.look()
+	standing := 0
+	for _, it := range one.record().Agenda(2) {
+		if it.IsStanding() {
+			standing++
+		}
+	}
+	if standing != 1 {
+		t.Errorf("%d standing items are on the agenda", standing)
+	}
+}
+
+func TestAnOwnerWhoLeftIsRefusedInASentenceAndTheLineStays(t *testing.T) {
+	d := atWeek(t)
+	d.press("down", "L", "enter")
+	if p := d.person(2); p.LeftOn == "" {
+		t.Fatalf("Ben is %+v", p)
+	}
+	d.press(":")
+	d.write("i Parcels @ben")
+	d.press("enter")
+	d.sees("Ben Okafor left on Mon 23 Nov", "i Parcels @ben")
+	if items := len(d.record().Agenda(2)); items != 1 {
+		t.Errorf("%d items are on the agenda", items)
+	}
+}
+
+func TestADayOffIsTakenAndSaidToBeNoWorkingDay(t *testing.T) {
+	d := atWeek(t)
+	d.press(":")
+	d.write("set M-2 date:2026-11-28")
+	d.press("enter")
+	d.sees("not a working day", "Sat 28 Nov")
+}
+
+func TestAClockThatIsBehindIsNamedOnPrepare(t *testing.T) {
+	now := noon
+	s := week(t, &now)
+	now = noon.AddDate(0, 0, 1)
+	if _, _, err := s.Do(t.Context(), model.Raise{Kind: model.KindDecision, On: model.Ref{Kind: model.KindItem, ID: 1}, With: model.Values{model.FieldWords: model.Words("Send them at once")}}); err != nil {
+		t.Fatal(err)
+	}
+	d := sit(t, s, 120, 36)
+	d.sees("the clock of this machine says Mon 23 Nov 2026", "Tue 24 Nov 2026")
+}

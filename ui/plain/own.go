@@ -39,7 +39,7 @@ func init() { // its functions print it
 		{"gates", false, "list the gate checklist, and the feedback", list(pane.NewGate, ""), (*console).hasCycle},
 		{"gate", false, "the same", list(pane.NewGate, ""), (*console).hasCycle},
 		{"actions", false, "list the actions that are not done, by their dates", list(pane.NewActions, ""), (*console).hasCycle},
-		{"digest", false, "list what needs attention before the next review", list(func() *pane.Pane { return pane.NewDigest(dialog.Offer) }, ""), (*console).hasCycle},
+		{"digest", false, "list what needs attention before the next review", (*console).digest, (*console).hasCycle},
 		{"walk", false, "go through what needs attention on prepare, one thing at a time; it is private", (*console).walk, (*console).hasCycle},
 		{"rehearse", false, "say what would be open before close if the meeting began now", (*console).rehearse, (*console).hasCycle},
 		{"still open", false, "list what is open before close", (*console).listGaps, (*console).hasBegunMeeting},
@@ -87,6 +87,16 @@ func list(made func() *pane.Pane, mark string) func(*console, string) error {
 		d.rows(made(), mark)
 		return nil
 	}
+}
+
+// digest says what the digest amounts to, and lists it.
+func (d *console) digest(string) error {
+	c := d.context()
+	if says := strings.Join(c.Record.Digest(c.Now).Summary(), "; "); says != "" {
+		d.say("%s", says)
+	}
+	d.rows(pane.NewDigest(dialog.Offer), "")
+	return nil
 }
 
 func (d *console) listGaps(string) error {

@@ -37,6 +37,7 @@ func (r *Record) MustBeThere(meeting ID, now Instant) []Attendee {
 	if !ok || m.over() {
 		return nil
 	}
+	m = m.heldBy(r.Today(now))
 	list := &attendees{r: r, m: m}
 	for _, about := range r.tableToBe(meeting, r.Today(now)) {
 		if _, answered := r.inForce(about, m); !answered {

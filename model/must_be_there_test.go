@@ -70,3 +70,12 @@ func TestInAMeetingThatIsHeldWhoMustBeThereIsSaidByWhatIsOpen(t *testing.T) {
 	r.do(Leave{[]ID{r.mara}})
 	r.neededAre("Mara Ilves must: D-2, not in the room", "Ana Ruiz must: D-1, I-2, C-6", "Ben Okafor must: B-1", "Tom Weiss can be excused")
 }
+
+func TestWhoHasToConfirmByTodayMustBeThereWhereTheDayOfTheMeetingHasPassed(t *testing.T) {
+	r := newRoom(t)
+	r.granted() // Ben's, on a condition due on Wednesday
+	r.close()
+	r.meeting = r.plan("2026-11-24")
+	r.later(3 * 24 * 60 * minute)
+	r.neededAre("Ben Okafor must: D-1", "Ana Ruiz must: C-6", "Mara Ilves can be excused", "Tom Weiss can be excused")
+}

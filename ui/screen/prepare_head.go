@@ -63,8 +63,12 @@ func whichMeeting(c component.Context) []said {
 	shape, word, style := c.Theme.Status(string(m.Status))
 	facts := []said{
 		{fmt.Sprintf("%s %s", m.Ref(), m.Title), c.Theme.Strong},
-		dayOf(c, m),
+		{m.Date.Near(c.Today()), c.Theme.Text},
 		{shape + " " + word, style},
+	}
+	if m.Status == model.Planned && m.Date < c.Today() { // nobody held it
+		facts[1] = said{fmt.Sprintf("%s %s has passed", c.Theme.Glyphs.Late, facts[1].text), c.Theme.Late}
+		facts = append(facts, said{fmt.Sprintf("set %s date: moves it", m.Ref()), c.Theme.Text})
 	}
 	live, held := c.Record.Live()
 	next, planned := c.Record.Next()
@@ -77,15 +81,6 @@ func whichMeeting(c component.Context) []said {
 		facts = append(facts, said{fmt.Sprintf("next is %s, %s", next.Ref(), next.Date.Near(c.Today())), c.Theme.Text})
 	}
 	return facts
-}
-
-// dayOf is the day of a meeting, and that it has passed where nobody held it.
-func dayOf(c component.Context, m model.Meeting) said {
-	day := m.Date.Near(c.Today())
-	if m.Status != model.Planned || m.Date >= c.Today() {
-		return said{day, c.Theme.Text}
-	}
-	return said{fmt.Sprintf("%s %s has passed: %s starts it now, set %s date: moves it", c.Theme.Glyphs.Late, day, c.Keys.Key(keymap.Start, keymap.OnPrepare), m.Ref()), c.Theme.Late}
 }
 
 // howFar returns what the plan amounts to.

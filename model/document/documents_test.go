@@ -209,8 +209,8 @@ func TestThePreReadAndTheMinutesSayWhatChangedSinceItWasAnnounced(t *testing.T) 
 	m.do(model.Announce{Meeting: meeting.ID})
 	added := m.item(meeting, "Gift wrap", "Ana Ruiz", 10)
 	s := &story{room: m, second: meeting}
-	expect(t, s.pages(meeting)["preread-markdown"].Text, "## Changed since the pre-read that was announced", "+ "+added.String())
+	expect(t, s.pages(meeting)["preread-markdown"].Text, "## Changed since the pre-read that was announced", "Gift wrap: new ("+added.String()+")")
 	m.at(17, "10:00")
 	m.do(model.StartMeeting{Meeting: meeting.ID})
-	expect(t, m.minutes(meeting), "### Changed since the pre-read", "+ "+added.String())
+	expect(t, m.minutes(meeting), "### Changed since the pre-read", "Gift wrap: new ("+added.String()+")")
 }

@@ -251,11 +251,25 @@ func boolToInt(b bool) int {
 	return 0
 }
 
-// changedSince returns what of a meeting is not as its pre-read said when it was announced.
+// changedSince returns what of a meeting is not as its pre-read said when it was announced,
+// for who knows the things by their words.
 func changedSince(r *model.Record, m model.Meeting) []string {
 	var list []string
 	for _, d := range r.ChangedSinceAnnounced(m.ID) {
-		list = append(list, d.Says)
+		about, _ := model.ParseRef(d.About)
+		words := r.TextOf(about)
+		if about.Kind == model.KindMeeting || words == "" { // what is off the agenda may be gone
+			list = append(list, d.Says)
+			continue
+		}
+		how := d.Short()
+		switch d.How {
+		case model.DiffNew:
+			how = "new"
+		case model.DiffGone:
+			how = "off the agenda"
+		}
+		list = append(list, fmt.Sprintf("%s: %s (%s)", words, how, d.About))
 	}
 	return list
 }

@@ -18,6 +18,7 @@ import (
 	"gavel/ui/dialog"
 	"gavel/ui/draw"
 	"gavel/ui/draw/drawtest"
+	"gavel/ui/screen"
 )
 
 // monkeySteps returns how many random inputs the monkeys make together, and monkeys
@@ -215,6 +216,9 @@ func (m *monkey) looksAtTheCursor() {
 	if m.root.dialog() != nil || m.root.line.open || m.root.session.Shown == component.Room || selected.IsZero() || draw.ShapeOf(m.w, m.h) == draw.TooSmall || m.w < 60 || m.h < 20 {
 		return
 	}
+	if lists, ok := m.root.screen().(*screen.Registers); ok && (lists.Typing() || lists.IsOpen()) {
+		return // it is in the filter, or on what is linked
+	}
 	if m.root.currentStatus().text != "" {
 		return // a long sentence may lie over the pane for a moment
 	}
@@ -225,7 +229,7 @@ func (m *monkey) looksAtTheCursor() {
 
 // looksForPrivate fails where something private is on a screen that others see.
 func (m *monkey) looksForPrivate() {
-	if m.root.session.Shown == component.Prepare {
+	if m.root.session.Shown.Private() {
 		return
 	}
 	for _, text := range m.private {

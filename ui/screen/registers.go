@@ -80,6 +80,9 @@ func (s *Registers) goTo(i int) {
 // Typing reports whether what is typed goes into the filter.
 func (s *Registers) Typing() bool { return s.filter.open }
 
+// IsOpen reports whether a thing is shown in full.
+func (s *Registers) IsOpen() bool { return s.detail.isOpen() }
+
 // Scopes are those of the filter that is being typed; else of the detail or of the list.
 func (s *Registers) Scopes() []keymap.Scope {
 	switch {

@@ -118,7 +118,8 @@ func (s *Prepare) Update(c component.Context) {
 
 // Selected is the thing under the cursor of the pane in focus.
 func (s *Prepare) Selected() model.Ref {
-	if card, ok := s.walking.Card(); ok {
+	if s.walking.IsOpen() { // nothing while the cards are read, and behind the last one
+		card, _ := s.walking.Card()
 		return card.About
 	}
 	return s.inFocus().Selected()

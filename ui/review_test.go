@@ -299,7 +299,7 @@ func TestALongSentenceIsShownWholeAndOnce(t *testing.T) {
 	if n := strings.Count(d.screen(), "nothing in it is kept"); n != 1 {
 		t.Errorf("it is said %d times:\n%s", n, d.screen())
 	}
-	d.sees("open before close.")
+	d.sees("before close.") // its last row
 }
 
 func TestTheHeaderAsksALongQuestionWhole(t *testing.T) {

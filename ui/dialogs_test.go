@@ -210,13 +210,27 @@ func TestAQuestionThatTheHeaderCannotSayIsReadBack(t *testing.T) {
 // read-back say that they are not there.
 func TestWhoDecidesAndIsAwayIsSaidToBe(t *testing.T) {
 	d := sitAtSample(t, 120, 36)
-	d.seesNot("not in the room")
+	d.seesNot("absent")
 	d.press(":")
 	d.write("away @chl")
 	d.press("enter")
-	d.sees("Chloé Martin decides, not in the room")
+	d.sees("Chloé Martin decides, absent")
 	d.press("2", "home", "enter")
-	if n := strings.Count(d.screen(), "Chloé Martin decides, not in the room"); n != 2 {
+	if n := strings.Count(d.screen(), "Chloé Martin decides, absent"); n != 2 {
 		t.Errorf("the header and the read-back say it %d times:\n%s", n, d.screen())
+	}
+}
+
+// That they are absent takes no clock from the header of a narrow window.
+func TestWhoIsAbsentTakesNoClockFromTheHeader(t *testing.T) {
+	d := sitAtSample(t, 80, 24)
+	d.press(":")
+	d.write("away @chl")
+	d.press("enter")
+	head, _, _ := strings.Cut(d.screen(), "┏")
+	for _, want := range []string{"Chloé Martin decides, absent", "item 6:00", "meeting 8:00", "2 open before close"} {
+		if !strings.Contains(head, want) {
+			t.Errorf("the header does not say %q:\n%s", want, head)
+		}
 	}
 }

@@ -91,7 +91,7 @@ func NotHere(c component.Context, person model.ID) string {
 	if c.Meeting.Status != model.Live || c.Record.IsPresent(c.Meeting.ID, person) {
 		return ""
 	}
-	return ", not in the room"
+	return ", absent"
 }
 
 // rulingTitle says in one line what is decided, and who decides it.

@@ -38,21 +38,31 @@ func (c Cycle) reviewAfter(after Date) Date {
 	return day
 }
 
-// planNext plans the review after one that closed, where the series goes on and none is
-// planned later already. It says so, or "".
-func (r *Record) planNext(closed Meeting, now Instant) string {
+// ReviewAfter returns the day of the review that the close of a meeting plans: where the
+// series goes on and none is planned later already.
+func (r *Record) ReviewAfter(closed Meeting, now Instant) (day Date, ok bool) {
 	c, _ := r.Cycle()
 	later := r.Meetings.Where(func(m Meeting) bool {
 		return (m.Status == Planned || m.Status == Adjourned) && m.Date > closed.Date
 	})
 	if c.Series != SeriesOn || len(later) > 0 {
-		return ""
+		return "", false
 	}
 	today := r.Today(now)
-	day := r.NextReview(closed.Date)
-	for day <= today {
+	for day = r.NextReview(closed.Date); day <= today; {
 		day = r.NextReview(day)
 	}
+	return day, true
+}
+
+// planNext plans the review after one that closed. It says so, or "" where none is planned.
+func (r *Record) planNext(closed Meeting, now Instant) string {
+	day, ok := r.ReviewAfter(closed, now)
+	if !ok {
+		return ""
+	}
+	c, _ := r.Cycle()
+	today := r.Today(now)
 	next := Meeting{InCycle: start(r, &r.Meetings), Title: closed.Title, Date: day, Status: Planned,
 		Minutes:     cmp.Or(c.ReviewMinutes, closed.Minutes),
 		StartTime:   cmp.Or(c.ReviewTime, closed.StartTime),

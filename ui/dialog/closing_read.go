@@ -188,6 +188,9 @@ func carriedOver(c component.Context, m model.Meeting) string {
 func nextMeeting(c component.Context, m model.Meeting) string {
 	next, ok := c.Record.Next()
 	if !ok || next.ID == m.ID {
+		if day, plans := c.Record.ReviewAfter(m, c.Now); plans {
+			return "the close plans it for " + day.Near(c.Today())
+		}
 		return "no meeting is planned yet"
 	}
 	return fmt.Sprintf("%s %s, %s", next.Ref(), next.Title, next.Date.Near(c.Today()))

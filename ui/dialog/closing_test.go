@@ -146,3 +146,11 @@ func TestTheCursorGoesThroughWhatIsOpenAsItStandsThere(t *testing.T) {
 		t.Errorf("the last row is the check, and enter leads to %v", rule.About)
 	}
 }
+
+func TestTheCloseSaysWhichReviewItPlans(t *testing.T) {
+	d := answered(t, 1)
+	for series, want := range map[string]string{model.SeriesOff: "no meeting is planned yet", model.SeriesOn: "the close plans it for Mon 30 Nov"} {
+		d.Do(model.SetCycle{With: model.Values{model.FieldSeries: model.Words(series)}})
+		says(t, see(t, d.Context, dialog.NewClosing(d.Meeting.ID)), want)
+	}
+}

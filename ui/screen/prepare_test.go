@@ -77,7 +77,7 @@ func TestPrepareOpensOnWhatNeedsAttention(t *testing.T) {
 		}
 	}
 	s := screen.NewPrepare()
-	says(t, see(t, d, s, 100, 30), "2 undecided · 1 unowned · agenda 30 of 45 min: enter opens D-1")
+	says(t, see(t, d, s, 100, 30), "1 late · 2 undecided · 1 unowned · 1 to send · agenda 30 of 45 min: enter opens D-1")
 	about := model.Ref{Kind: model.KindDecision, ID: 2}
 	s.Choose(about)
 	if ask := s.Handle(d.Context, component.Intent{Name: keymap.Open, About: about}); ask != (component.Edit{About: about}) {

@@ -184,7 +184,7 @@ func (r *Record) mayAnswerApproval(d Decision, outcome Outcome, refuse refusing)
 	switch outcome {
 	case Confirmed:
 		if !pending && len(r.Doubts(d)) == 0 {
-			return refuse("%s is %s; what is confirmed is an approval on conditions, or one that new evidence speaks against", about, r.State(about))
+			return refuse("%s is %s; what is confirmed is an approval on conditions, or one that may not be right any more", about, r.State(about))
 		}
 		for _, f := range r.standingConcerns(d) {
 			return refuse("%s: the concern %s stands; %s clears it, or %s overrides it with a reason", about, f.Ref(), r.NameOf(f.By), r.NameOf(r.Disposer(f)))
@@ -254,6 +254,7 @@ func requirementsOfApproval(r *Record, d Decision, outcome Outcome, v Values, as
 	if outcome != Confirmed || d.ID == 0 {
 		return asked
 	}
+	r.explainDoubts(d, asked)
 	p, _ := r.PendingApproval(d.ID)
 	open := r.OpenConditions(p)
 	if len(open) == 0 {
@@ -362,22 +363,6 @@ func (r *Record) extend(p Approval, u *Ruling, v Values, now Instant) error {
 		r.Actions.put(a)
 	}
 	return nil
-}
-
-// Doubts returns the criteria of an approved decision that evidence since the approval
-// says are unmet.
-func (r *Record) Doubts(d Decision) []Criterion {
-	u, ok := r.Ruling(d.Ref())
-	if r.State(d.Ref()) == Superseded {
-		return nil
-	}
-	if !ok || u.Outcome.resultingState() != Approved && u.Outcome.resultingState() != Conditional {
-		return nil
-	}
-	return slices.DeleteFunc(r.withVerdict(d.ID, VerdictUnmet), func(c Criterion) bool {
-		e, _ := r.LatestEvidence(c.ID)
-		return e.Line <= r.givenAt(u)
-	})
 }
 
 // sayPending says why a meeting needs an answer to an approval on conditions.

@@ -1,6 +1,9 @@
 package model
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // Assumption records what decisions rest on and nobody knows for sure.
 type Assumption struct {
@@ -115,14 +118,19 @@ func (r *Record) refuseIsolated(d Decision, outcome Outcome) error {
 		d.Ref(), broken[0], broken[0], broken[0])
 }
 
-// onBroken finds that an approved decision rests on a broken assumption.
-func (at *Moment) onBroken(r *Record, d Decision) []Finding {
-	var list []Finding
-	for _, a := range r.brokenUnder(d.Ref()) {
-		list = append(list, Finding{Section: ToReconfirm, Confirm: true, Says: "rests on " + a.String() + ", which is broken",
-			Acts: actsOf(a, "look again", "review %s ")})
-	}
-	return list
+// unansweredUnder returns the decisions that rest on a broken assumption and were not
+// answered since it broke: open ones, which nobody may approve, and approvals that nobody
+// confirmed.
+func (r *Record) unansweredUnder(about Ref) []Ref {
+	last, _ := r.StepsTaken.lastWhere(about, func(s Step) bool { return s.What == StepState })
+	return slices.DeleteFunc(r.LinksTo(about, LinkRestsOn), func(on Ref) bool {
+		d, _ := r.Decisions.Get(on.ID)
+		if u, ok := r.Ruling(on); ok && r.givenAt(u) > last.Line {
+			return true
+		}
+		state := r.State(on)
+		return state != Approved && state != Conditional && KindDecision.IsFinal(state) || r.isBeingReopened(d)
+	})
 }
 
 // digestAssumption finds a broken assumption whose clock runs or is over, and one that was
@@ -132,14 +140,14 @@ func digestAssumption(r *Record, a Assumption, at *Moment) []Finding {
 	acts := actsOf(about, "look again", "review %s ")
 	days := recheckLikelyDays
 	switch {
-	case state == Broken && a.DueAt != 0 && a.DueAt < at.Now:
+	case state == Broken && len(r.unansweredUnder(about)) == 0:
+		return []Finding{{Section: ToRecheck, Says: "broken, and nothing waits for an answer", Acts: acts}}
+	case state == Broken && a.DueAt == 0:
+		return []Finding{{Section: ToReconfirm, Confirm: true, Says: "broken, and what rests on it waits for an answer", Acts: acts}}
+	case state == Broken && a.DueAt < at.Now:
 		return []Finding{{Section: PastClock, Late: true, Says: r.sayOver(a.DueAt, at.Now), Order: [2]int64{int64(a.DueAt)}, Acts: acts}}
 	case state == Broken:
-		f := Finding{Section: ToReconfirm, Confirm: true, Says: "nothing rests on it", Acts: acts}
-		if a.DueAt != 0 {
-			f.Says = "answer by " + r.sayInstant(a.DueAt, at.Now)
-		}
-		return []Finding{f}
+		return []Finding{{Section: ToReconfirm, Confirm: true, Says: "answer by " + r.sayInstant(a.DueAt, at.Now), Acts: acts}}
 	case state == AtRisk:
 		days = recheckRiskDays
 	}

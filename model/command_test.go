@@ -10,7 +10,7 @@ func TestEveryCommandHasItsWordInTheJournal(t *testing.T) {
 		"move item": MoveItem{}, "move to meeting": MoveToMeeting{}, "skip item": SkipItem{}, "put on agenda": PutOnAgenda{}, "put up": PutUp{}, "raise blocker": Raise{Kind: KindBlocker}, "amend item": Amend{About: itemRef(1)},
 		"remove check": Remove{checkRef(1)}, "rule": Rule{}, "defer rest": DeferRest{},
 		"private note": WritePrivateNote{}, "revert": Revert{}, "rename person": RenamePerson{}, "take off": TakeOff{}, "said by": SaidBy{},
-		"came": Arrive{}, "away": Leave{}, "announce": Announce{}, "sent": MarkSent{}, "left": MarkLeft{}, "rejoin": Rejoin{},
+		"came": Arrive{}, "away": Leave{}, "announce": Announce{}, "sent": MarkSent{}, "left": MarkLeft{}, "rejoin": Rejoin{}, "artefact": MoveArtefact{},
 	} {
 		if got := c.Name(); got != word {
 			t.Errorf("%T is called %q, want %q", c, got, word)

@@ -24,6 +24,10 @@ type Decision struct {
 	RaisedAt       Instant `json:"raised_at"`
 	Type           string  `json:"type,omitzero"`       // what sort of decision it is, such as TypeScope; "" where nobody said
 	ChangedAt      Instant `json:"changed_at,omitzero"` // when it, its options, criteria or links were changed last; 0 for never
+
+	ReviewOn        Date   `json:"review_on,omitzero"`        // when an approval is looked at again
+	Artefact        string `json:"artefact,omitzero"`         // what it is made on, such as a prototype
+	ArtefactVersion string `json:"artefact_version,omitzero"` // at which version
 }
 
 // The types of decisions.
@@ -159,13 +163,13 @@ func decisionKind() *KindOf[Decision] {
 			Parents: []Kind{KindItem, KindMeeting}, InMeeting: true, DefaultsToItem: true,
 			UsualOutcome: Approved,
 			Outcomes: []OutcomeSpec{
-				{Outcome: Approved, Verb: "approve", Help: "approve it, word for word", Final: true, Asks: []Question{askWording, askOptionalWhy}},
-				{Outcome: Conditional, Verb: "condition", Phrase: "approve on conditions", Help: "approve it but for named conditions", Final: true, Asks: []Question{askWording, {Field: FieldCond}, askOptionalWhy}},
+				{Outcome: Approved, Verb: "approve", Help: "approve it, word for word", Final: true, Asks: []Question{askWording, askOptionalWhy, askReview}},
+				{Outcome: Conditional, Verb: "condition", Phrase: "approve on conditions", Help: "approve it but for named conditions", Final: true, Asks: []Question{askWording, {Field: FieldCond}, askOptionalWhy, askReview}},
 				{Outcome: Rejected, Verb: "reject", Help: "reject it, with a reason", Final: true, Asks: []Question{askWhy}},
 				{Outcome: Deferred, Verb: "defer", Help: "put it off once, with a reason", Asks: []Question{askWhy, {Field: FieldDue, Default: nextReview}, askFallback}},
 				{Outcome: Escalated, Verb: "escalate", Help: "hand it up the escalation path", Asks: []Question{{Field: FieldTo}, askEscalationDay, askFallback, askOptionalWhy}},
 				{Outcome: Withdrawn, Verb: "withdraw", Help: "take it off unanswered, with a reason", Final: true, Asks: []Question{askWhy}},
-				{Outcome: Confirmed, Verb: "confirm", Help: "its conditions are met: it stays approved", Final: true, OfApproval: true, Asks: []Question{askWithout, askOptionalWhy}},
+				{Outcome: Confirmed, Verb: "confirm", Help: "it stays approved: its conditions are met, or it is still right", Final: true, OfApproval: true, Asks: []Question{askWithout, askOptionalWhy, askReview}},
 				{Outcome: Extended, Verb: "extend", Help: "give its conditions a later day, once", Final: true, OfApproval: true, Asks: []Question{askExtends, askLaterDay, askWhy}},
 				{Outcome: Lapsed, Verb: "lapse", Help: "let the approval end: its conditions are not met", Final: true, OfApproval: true, Asks: []Question{askWhy, askStandingFallback}},
 			},
@@ -190,6 +194,9 @@ func decisionKind() *KindOf[Decision] {
 			{Field: FieldWaits, Optional: true, Of: []Kind{KindDecision, KindDependency, KindBlocker},
 				Access: LinksAt[Decision](KindDecision, LinkWaitsOn, false, KindDecision, KindDependency, KindBlocker)},
 			{Field: FieldType, Optional: true, Access: TextAt(func(d *Decision) *string { return &d.Type })},
+			{Field: FieldArtefact, Optional: true, LineOnly: true, Prompt: "On which artefact is it made, at which version?", Access: Access[Decision]{Get: artefactOf, Set: setArtefact}},
+			{Field: FieldReview, Optional: true, LineOnly: true, Prompt: "On which day is it looked at again?", Access: Access[Decision]{
+				Get: func(_ *Record, d *Decision) Value { return On(d.ReviewOn) }, Set: setReviewOfDecision}},
 			ParentField[Decision](),
 		},
 		New: func(r *Record, begin InCycle, on Ref, v Values, now Instant) (Decision, error) {
@@ -300,15 +307,37 @@ func setDueOfDecision(r *Record, d *Decision, v Value, now Instant) error {
 	return nil
 }
 
+func setReviewOfDecision(r *Record, d *Decision, v Value, now Instant) error {
+	if v.Date != d.ReviewOn && v.Date != "" && v.Date <= r.Today(now) {
+		return badValue(FieldReview, fmt.Sprintf("%s is not ahead; it is looked at again on a later day", v.Date.Near(r.Today(now))))
+	}
+	d.ReviewOn = v.Date
+	return nil
+}
+
 func addCriteria(r *Record, d *Decision, v Value, _ Instant) error {
 	r.addCriteria(d.ID, v.Criteria)
 	return nil
 }
 
+// settable lists what may still be said of a decision that was answered.
+var settable = []Field{FieldReview}
+
+// onlySettable reports whether values say nothing but what may still be said of a decision
+// that was answered.
+func onlySettable(v Values) bool {
+	for f := range v {
+		if !slices.Contains(settable, f) {
+			return false
+		}
+	}
+	return len(v) > 0
+}
+
 // mayAmendDecision refuses a decision that was answered: approved scope is not
 // reopened in silence.
 func mayAmendDecision(r *Record, d Decision, v Values) error {
-	if r.isFinal(d) {
+	if r.isFinal(d) && !onlySettable(v) {
 		return &Refusal{Reason: ReadOnly, About: d.Ref(), Says: fmt.Sprintf(
 			"%s is %s and stays as it was decided; undo that, or %s", d.Ref(), r.State(d.Ref()), sayInstead(d.Ref(), r.State(d.Ref())))}
 	}
@@ -383,6 +412,9 @@ func decisionRuled(r *Record, d Decision, u *Ruling, v Values, now Instant) erro
 		d.Wording = words
 		r.Decisions.put(d)
 	}
+	if err := r.reviewOnRuling(&d, u.Outcome, v, now); err != nil {
+		return err
+	}
 	u.Wording = d.FinalWording() // as it was read back and agreed, here and now
 	if seen := v[FieldEvidence].Text; seen != "" {
 		if err := r.oneLacks(d); err != nil {
@@ -422,7 +454,13 @@ func inForceOnDecision(r *Record, d Decision, m Meeting) (Ruling, bool) {
 	if !ok || !(u.final() || r.countsIn(u, m)) {
 		return Ruling{}, false
 	}
-	if p, pending := r.PendingApproval(d.ID); pending && !r.countsIn(u, m) && r.CallsForAnswer(p, m.Date) {
+	if r.countsIn(u, m) {
+		return u, true
+	}
+	if p, pending := r.PendingApproval(d.ID); pending && r.CallsForAnswer(p, m.Date) {
+		return Ruling{}, false
+	}
+	if r.callsForDoubt(d, m) {
 		return Ruling{}, false
 	}
 	return u, true
@@ -451,6 +489,10 @@ func gapOfDecision(r *Record, d Decision, g *Gap, now Instant) {
 		g.Needs, g.Wants = "an answer on its conditions"+by(g.Who), r.sayPending(p, r.Today(now))
 		g.Says = fmt.Sprintf("%s: %s: %s%s", d.Ref(), g.Wants, d.FinalWording(), r.ifItLapses(d, p))
 		g.Wants += r.ifItLapses(d, p)
+	}
+	if m, _ := r.onOpenTable(d.Ref()); r.State(d.Ref()) == Approved {
+		g.Needs, g.Wants = "to be confirmed"+by(g.Who), sayDoubts(r.DoubtsBy(d, m.Date))+"; confirm it, or reopen it"
+		g.Says = fmt.Sprintf("%s: %s: %s", d.Ref(), g.Wants, d.FinalWording())
 	}
 	if u, _ := r.Ruling(itemRef(d.Item)); u.Outcome == Withdrawn {
 		g.Needs += fmt.Sprintf(", though %s was withdrawn", itemRef(d.Item))

@@ -42,9 +42,10 @@ func digestDecision(r *Record, d Decision, at *Moment) []Finding {
 	var list []Finding
 	switch state := r.State(about); state {
 	case Conditional:
-		return append(at.onConditions(r, d), at.unowned(r, about, r.Decider(d))...)
+		list = append(at.onConditions(r, d), at.toReconfirm(r, d)...)
+		return append(list, at.unowned(r, about, r.Decider(d))...)
 	case Approved:
-		return append(at.toReconfirm(r, d), at.onBroken(r, d)...)
+		return at.toReconfirm(r, d)
 	case Escalated:
 		list = at.pastClock(r, u)
 		if _, pending := r.PendingApproval(d.ID); pending {
@@ -149,14 +150,31 @@ func (at *Moment) onConditions(r *Record, d Decision) []Finding {
 	return []Finding{f}
 }
 
-// toReconfirm finds an approval that evidence speaks against.
+// toReconfirm finds an approval that may not be right any more. One whose clock is over is
+// past it.
 func (at *Moment) toReconfirm(r *Record, d Decision) []Finding {
-	unmet := r.Doubts(d)
-	if len(unmet) == 0 {
+	var list []Finding
+	acts := append(actsOf(d.Ref(), "confirm", "confirm %s ", "reopen", "reopen %s "), at.putOn(r, d.Ref())...)
+	for _, doubt := range r.Doubts(d) {
+		f := Finding{Section: ToReconfirm, Confirm: true, Says: doubt.Says, Acts: acts}
+		switch {
+		case doubt.From > at.By:
+			list = append(list, saying("to be looked at again", at.comingUp(doubt.From), doubt.From, at)...)
+			continue
+		case doubt.From != "":
+			f.Says, f.Order[0] = "to be looked at again "+doubt.From.DayMonth(at.Today), 1
+		case doubt.DueAt != 0 && doubt.DueAt < at.Now:
+			f.Section, f.Confirm, f.Late, f.Order[0] = PastClock, false, true, int64(doubt.DueAt)
+			f.Says += ", " + r.sayOver(doubt.DueAt, at.Now)
+		case doubt.DueAt != 0:
+			f.Says += ", answer by " + r.sayInstant(doubt.DueAt, at.Now)
+		}
+		list = append(list, f)
+	}
+	if len(list) == 0 {
 		return nil
 	}
-	f := Finding{Section: ToReconfirm, Confirm: true, Says: unmet[0].Ref().String() + " is unmet"}
-	return append([]Finding{f}, at.uncheckedIn(r, d)...)
+	return append(list, at.uncheckedIn(r, d)...)
 }
 
 // lacksOf returns what a decision of the next meeting lacks for an approval.

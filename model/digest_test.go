@@ -4,6 +4,7 @@ import (
 	"flag"
 	"slices"
 	"strconv"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -203,7 +204,10 @@ var digestRules = []struct {
 }{
 	{PastClock, func(m *machine, about Ref, at Moment) bool {
 		u, open := m.escalated(about)
-		return open && m.ClockEnd(u) < m.now
+		if open && m.ClockEnd(u) < m.now {
+			return true
+		}
+		return m.State(about) == Approved && slices.ContainsFunc(m.breaksSince(about), func(a Assumption) bool { return a.DueAt != 0 && a.DueAt < m.now })
 	}},
 	{Overdue, func(m *machine, about Ref, at Moment) bool {
 		due := m.ShownValue(about, FieldDue).Date
@@ -258,15 +262,19 @@ var digestRules = []struct {
 		}
 		return m.isOpenWork(about) && m.nobody(m.OwnerOf(about))
 	}},
-	{ToReconfirm, func(m *machine, about Ref, _ Moment) bool {
-		if about.Kind != KindDecision || m.State(about) != Approved {
+	{ToReconfirm, func(m *machine, about Ref, at Moment) bool {
+		d, _ := m.Decisions.Get(about.ID)
+		if about.Kind != KindDecision || m.State(about) != Approved || m.reopeningIsOpen(about) {
 			return false
 		}
 		approved, _ := m.Ruling(about)
-		for l := range m.Links.All() { // it rests on what is broken
-			if l.Parent() == about && l.Word == LinkRestsOn && m.State(l.Target()) == Broken {
-				return true
-			}
+		present := map[string]string{} // of each artefact
+		for a := range m.Artefacts.All() {
+			present[strings.ToLower(a.Name)] = a.AtVersion
+		}
+		now := present[strings.ToLower(d.Artefact)]
+		if len(m.breaksSince(about)) > 0 || d.ReviewOn != "" && d.ReviewOn <= at.By || d.ArtefactVersion != "" && now != "" && now != d.ArtefactVersion {
+			return true
 		}
 		return slices.ContainsFunc(m.withVerdict(about.ID, VerdictUnmet), func(c Criterion) bool {
 			seen, _ := m.LatestEvidence(c.ID)
@@ -327,6 +335,9 @@ var digestRules = []struct {
 			return m.lastOfItsWords(about) && m.State(about) == Waived && soon(u.Until)
 		}
 		u, escalated := m.escalated(about)
+		if d, _ := m.Decisions.Get(about.ID); about.Kind == KindDecision && m.State(about) == Approved && !m.reopeningIsOpen(about) && soon(d.ReviewOn) {
+			return true
+		}
 		return m.isOpenWork(about) && (soon(m.dueOf(about)) || escalated && soon(DateOf(m.ClockEnd(u).In(m.Zone()))) ||
 			about.Kind == KindBlocker && soon(m.ShownValue(about, FieldDue).Date))
 	}},
@@ -345,6 +356,35 @@ var digestRules = []struct {
 		_, times := m.Announced(meeting.ID)
 		return meeting.ID == at.Next.ID && meeting.Status == Planned && times == 0 && len(m.Agenda(meeting.ID)) > 0 && meeting.Date <= work.Add(at.Today, 1)
 	}},
+}
+
+// breaksSince returns the assumptions under a decision that broke since its last answer,
+// where no reopening of it is open.
+func (m *machine) breaksSince(about Ref) []Assumption {
+	var list []Assumption
+	answered, _ := m.Ruling(about)
+	for l := range m.Links.All() {
+		if about.Kind != KindDecision || l.Parent() != about || l.Word != LinkRestsOn || m.State(l.Target()) != Broken || m.reopeningIsOpen(about) {
+			continue
+		}
+		steps := m.StepsOf(l.Target())
+		if broke := steps[len(steps)-1]; answered.ID == 0 || broke.Line > m.givenAt(answered) {
+			a, _ := rowsOf[Assumption](m.Record, KindAssumption).Get(l.ToID)
+			list = append(list, a)
+		}
+	}
+	return list
+}
+
+// reopeningIsOpen reports whether a decision that was raised to reopen another has no answer.
+func (m *machine) reopeningIsOpen(about Ref) bool {
+	for l := range m.Links.All() {
+		u, answered := m.Ruling(l.Parent())
+		if l.Word == LinkReopens && l.Target() == about && (!answered || u.Outcome == Deferred || u.Outcome == Escalated) {
+			return true
+		}
+	}
+	return false
 }
 
 // nobody reports whether a person is none, or left for good.

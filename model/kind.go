@@ -159,6 +159,7 @@ type KindField[T any] struct {
 	Optional  bool
 	Prompt    string                                        // how it is asked here; "" for the words of its Spec
 	NotInForm bool                                          // accepted, but no form asks for it
+	LineOnly  bool                                          // a line says it; a form asks for it only where it is changed
 	Stepped   bool                                          // a change of it is a step: it is counted and kept
 	Default   func(r *Record, about Ref, now Instant) Value // the value offered; nil for none
 	Access[T]
@@ -207,7 +208,7 @@ func (k *KindOf[T]) questions() []Question {
 	var list []Question
 	for _, f := range k.Fields {
 		if f.Set != nil && !f.NotInForm {
-			list = append(list, Question{Field: f.Field, Optional: f.Optional, Default: f.Default, Of: f.Of, Past: f.Past, Label: f.Label, Prompt: f.Prompt})
+			list = append(list, Question{Field: f.Field, Optional: f.Optional, Default: f.Default, Of: f.Of, Past: f.Past, Label: f.Label, Prompt: f.Prompt, LineOnly: f.LineOnly})
 		}
 	}
 	return list

@@ -83,9 +83,9 @@ func messageOnDecision(r *Record, d Decision, at *Moment) []string {
 	if p, pending := r.PendingApproval(d.ID); pending {
 		return messageOnApproval(r, p)
 	}
-	if doubts := r.Doubts(d); len(doubts) > 0 {
+	if doubts := r.DoubtsBy(d, at.By); len(doubts) > 0 {
 		return []string{
-			"is approved, and since then this is unmet.", doubts[0].Ref().String() + ": " + doubts[0].Text + ".",
+			"is approved, and may not be right any more: " + sayDoubts(doubts) + ".",
 			"Please answer confirm, or what is to change.",
 		}
 	}

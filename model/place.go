@@ -137,7 +137,7 @@ func (r *Record) MayPutOnAgenda(about Ref, m Meeting) error {
 	}
 	state := r.State(about)
 	d, _ := r.Decisions.Get(about.ID)
-	doubted := about.Kind == KindDecision && len(r.Doubts(d)) > 0
+	doubted := about.Kind == KindDecision && len(r.DoubtsBy(d, m.Date)) > 0
 	if rule, _ := outcomeSpec(about.Kind, state); rule.Final && state != Conditional && !doubted {
 		return refuse("%s is %s; nothing of it is left to discuss", about, state.past())
 	}

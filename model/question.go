@@ -11,22 +11,25 @@ type Question struct {
 	Prompt   string                                        // how it is asked here; "" for the words of its Spec
 	Of       []Kind                                        // of SortThings: what it names things of
 	Past     bool                                          // of SortDate: it names a day that has come
+
+	LineOnly bool // a line says it; a form asks for it only where it is changed
 }
 
 // requirements returns the questions as they stand for one thing now.
 func (r *Record) requirements(questions []Question, about Ref, now Instant) []Requirement {
-	list := make([]Requirement, len(questions))
-	for i, q := range questions {
-		list[i] = Requirement{Spec: specs[q.Field], Optional: q.Optional}
-		list[i].Label = cmp.Or(q.Label, list[i].Label)
-		list[i].Prompt = cmp.Or(q.Prompt, list[i].Prompt)
-		list[i].Of, list[i].Past = q.Of, q.Past
+	list := make([]Requirement, 0, len(questions))
+	for _, q := range questions {
+		asked := Requirement{Spec: specs[q.Field], Optional: q.Optional, LineOnly: q.LineOnly}
+		asked.Label = cmp.Or(q.Label, asked.Label)
+		asked.Prompt = cmp.Or(q.Prompt, asked.Prompt)
+		asked.Of, asked.Past = q.Of, q.Past
 		if q.Default != nil {
-			list[i].Default = q.Default(r, about, now)
-			if CheckAnswer(q.Field, list[i].Default.Text) != nil { // from before placeholders were refused
-				list[i].Default = Value{}
+			asked.Default = q.Default(r, about, now)
+			if CheckAnswer(q.Field, asked.Default.Text) != nil { // from before placeholders were refused
+				asked.Default = Value{}
 			}
 		}
+		list = append(list, asked)
 	}
 	return list
 }

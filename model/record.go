@@ -35,6 +35,7 @@ type Record struct {
 	Links         Rows[Link]
 	Announcements Rows[Announcement]
 	SentMinutes   Rows[Sent]
+	Artefacts     Rows[Artefact]
 
 	KeptMinutes  Rows[Minutes]
 	MinutesNames Rows[MinutesName]
@@ -106,6 +107,7 @@ func (r *Record) Tables() []NamedTable {
 		{"private_note", &r.Private},
 		{"announcement", &r.Announcements},
 		{"sent", &r.SentMinutes},
+		{artefactTable, &r.Artefacts},
 		{string(kindLink), &r.Links},
 	}, r.registered()...)
 }

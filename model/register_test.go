@@ -32,12 +32,19 @@ var registerSections = map[Kind]func(m *machine, about Ref, at Moment) Section{
 	KindAssumption: func(m *machine, about Ref, at Moment) Section {
 		a, _ := rowsOf[Assumption](m.Record, KindAssumption).Get(about.ID)
 		state := m.State(about)
+		waits := false // for an answer about something that rests on it
+		for _, on := range m.LinksTo(about, LinkRestsOn) {
+			is := m.State(on)
+			waits = waits || slices.ContainsFunc(m.breaksSince(on), func(b Assumption) bool { return b.ID == a.ID }) &&
+				(is == Open || is == Deferred || is == Escalated || is == Approved || is == Conditional)
+		}
 		since := func(days int) bool { return a.ReviewedOn.AddDays(days) < at.Today }
 		return first(
 			when(state == Confirmed || state == Dropped, settled),
-			when(state == Broken && a.DueAt != 0 && a.DueAt < m.now, PastClock),
+			when(state == Broken && waits && a.DueAt != 0 && a.DueAt < m.now, PastClock),
 			when(m.nobody(a.Owner), Unowned),
-			when(state == Broken, ToReconfirm),
+			when(state == Broken && waits, ToReconfirm),
+			when(state == Broken, ToRecheck),
 			when(state == AtRisk && since(7) || state == Likely && since(14), ToRecheck),
 			when(m.isOld(a.ChangedAt, at), Stale))
 	},

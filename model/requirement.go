@@ -14,6 +14,7 @@ type Requirement struct {
 	Default  Value  // taken where nothing is given
 	Because  string // why it is asked for here, where that is not plain
 	Says     string // the whole refusal where it alone is missing; "" for the usual words
+	LineOnly bool   // a line says it; a form asks for it only where it is changed
 }
 
 // Met reports whether the values, or the default, answer the requirement.

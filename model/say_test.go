@@ -106,6 +106,7 @@ func (m *machine) other() Command {
 		RenamePerson{Person: m.who(), PersonName: []string{"Lea Brandt", "Ana Ruiz", "Bo\x1b Lind"}[m.one("name", 3)]}, TakeOff{meeting, m.who()},
 		SetCycle{Values{FieldSeries: Words([]string{SeriesOn, SeriesOff}[m.one("series", 2)]), FieldWeekday: Words([]string{"", "mon", "thu"}[m.one("weekday", 3)])}},
 		Arrive{[]ID{m.who()}}, Leave{[]ID{m.who()}}, MarkLeft{m.who(), m.who()}, Rejoin{m.who()}, Announce{meeting}, MarkSent{meeting, m.text()},
+		MoveArtefact{[]string{"prototype v1", "Prototype v2", "prototype"}[m.one("artefact", 3)]},
 	}
 	return commands[m.one("other", len(commands))]
 }

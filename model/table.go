@@ -89,6 +89,9 @@ func (r *Record) returns(d Decision, m Meeting) bool {
 		held, _ := r.Meetings.Get(it.Meeting)
 		return held.Status == Cancelled
 	}
+	if r.returnsInDoubt(d) {
+		return true
+	}
 	if u.Outcome.resultingState() == Conditional {
 		p, pending := r.approvalBefore(d, m)
 		return pending && r.CallsForAnswer(p, m.Date)

@@ -95,6 +95,8 @@ var weakened = []struct{ name, code, part, left string }{
 	{"meeting_close", "gaps", "(SELECT 1 FROM condition WHERE ruling = root AND state = 'open' AND ifnull(due, '') <= NEW.date)", "(SELECT 1 WHERE 0)"},
 	{"meeting_close", "gaps", "NOT EXISTS (SELECT 1 FROM condition WHERE ruling = root AND state = 'open')", "0"},
 	{"meeting_close", "gaps", "ELSE EXISTS (\n            SELECT 1 FROM ruling WHERE id", "ELSE 0 AND EXISTS (\n            SELECT 1 FROM ruling WHERE id"},
+	{"meeting_close", "gaps", "OR EXISTS (SELECT 1 FROM doubt WHERE doubt.decision = decision.id AND returns)", ""},
+	{"meeting_close", "gaps", " OR (doubt.day <= NEW.date AND EXISTS (\n        SELECT 1 FROM item WHERE meeting = NEW.id AND about_kind = 'decision' AND about = doubt.decision))", ""},
 	{"ruling_insert", "value", "NEW.owner IS NOT NULL OR NEW.meeting IS NULL", "NEW.meeting IS NULL"},
 	{"ruling_insert", "value", "NEW.about AND computed <> ''", "NEW.about"},
 	{"entry_insert", "entry", "OR (meeting = NEW.meeting AND kind = NEW.kind AND subject = NEW.subject)", ""},

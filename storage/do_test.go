@@ -105,6 +105,7 @@ func (y *story) hold(meeting model.Ref) {
 	y.do(model.Arrive{People: []model.ID{bo, 4}})
 	y.do(model.MarkLeft{Person: 4, To: bo})
 	y.do(model.Rejoin{Person: 4})
+	y.do(model.MoveArtefact{Text: "checkout-prototype v15"})
 	y.do(model.OpenItem{Item: first.ID})
 	y.do(model.HoldToRules{})
 	y.do(model.PauseClock{})

@@ -74,6 +74,12 @@ func readyToClose(t testing.TB, s *storage.Store) (refs map[string]model.Ref) {
 			model.FieldCriteria: model.Value{Criteria: []model.NewCriterion{{Text: "it holds"}}}})
 		rule(name, model.Conditional, model.FieldCond, model.Value{Tasks: []model.NewTask{{Text: "tell support", Due: day}}})
 	}
+	for _, name := range []string{"doubted", "looked", "sure"} {
+		refs[name] = raise(t, s, model.KindDecision, item, model.Values{model.FieldWords: model.Words("Approved, " + name),
+			model.FieldCriteria: model.Value{Criteria: []model.NewCriterion{{Text: "it holds"}}}})
+		do(t, s, approve(refs[name]))
+	}
+	refs["assumed"] = raise(t, s, model.KindAssumption, refs["doubted"], words("It is fast"))
 	refs["given"] = raise(t, s, model.KindAction, item, owned("Write it down", bo))
 	rule("given", model.Finished)
 	do(t, s, model.AdjournMeeting{Meeting: first.ID})
@@ -82,9 +88,12 @@ func readyToClose(t testing.TB, s *storage.Store) (refs map[string]model.Ref) {
 	do(t, s, model.StartMeeting{Meeting: first.ID})
 	do(t, s, model.CloseMeeting{Meeting: first.ID})
 
+	do(t, s, model.Rule{About: refs["assumed"], Outcome: model.Broken, With: model.Values{model.FieldWhy: model.Words("it is slow")}})
+	do(t, s, model.Amend{About: refs["looked"], With: model.Values{model.FieldReview: model.On("2026-03-03")}})
 	second := plan(t, s, "2026-03-09", owned("Next", ana), withAsk(owned("News", bo)))
 	refs["M-2"] = second
 	plan(t, s, "2026-03-16")
+	do(t, s, model.PutOnAgenda{About: refs["looked"], Meeting: second.ID})
 	do(t, s, model.StartMeeting{Meeting: second.ID})
 	for it := range loaded(t, s).Items.All() {
 		if it.Meeting == second.ID {
@@ -97,6 +106,8 @@ func readyToClose(t testing.TB, s *storage.Store) (refs map[string]model.Ref) {
 	rule("back", model.Rejected, why...)
 	rule("reopened", model.Rejected, why...)
 	rule("granted", model.Lapsed, append(slices.Clone(why), model.FieldFallback, model.Words("wait"))...)
+	rule("doubted", model.Confirmed, why...)
+	rule("looked", model.Confirmed, append(slices.Clone(why), model.FieldReview, model.On("2026-03-09"))...)
 	rule("News", model.Noted)
 	rule("carried", model.Carried)
 	rule("up", model.Carried)
@@ -342,6 +353,9 @@ var openings = slices.Concat([]opening{
 	{"a meeting is cancelled that was ruled in", "ruled", "UPDATE meeting SET status = 'cancelled' WHERE id = {M-2}"},
 	{"a ruling of a closed meeting is taken away", "closed", "DELETE FROM ruling WHERE id = (SELECT min(id) FROM ruling WHERE about_kind = 'blocker' AND about = {up})"},
 	{"an approval whose condition is due", "gaps", takesAway("granted") + puts(lastOf("granted", "1"), "granted") + close2},
+	{"an approval under a broken assumption", "gaps", takesAway("doubted") + puts(lastOf("doubted", "1"), "doubted") + close2},
+	{"an approval under a broken assumption is not there", "gaps", `INSERT INTO link (id, version, cycle, from_kind, "from", word, to_kind, "to") VALUES (900, 1, 1, 'decision', {sure}, 'rests on', 'assumption', {assumed}); ` + close2},
+	{"an approval to look at on the agenda", "gaps", takesAway("looked") + puts(lastOf("looked", "1"), "looked") + close2},
 	{"an approval whose condition is due is not there", "gaps", "UPDATE action SET due = '2026-03-08' WHERE about = {waits} AND about_kind = 'decision'; " + close2},
 	{"an approval whose conditions are done is not there", "gaps", "UPDATE action SET done_at = 1, done_line = 1 WHERE about = {waits} AND about_kind = 'decision'; " + close2},
 	{"a step of a closed meeting", "closed", forged(stepNine) + stepOf(map[string]string{"meeting": "1"})},

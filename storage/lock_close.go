@@ -13,7 +13,7 @@ import (
 // journal lines; no time is looked at.
 
 // views lists the views that the triggers look at, so that each says what it asks once.
-var views = slices.Concat(rulingViews, approvalViews)
+var views = slices.Concat(rulingViews, approvalViews, doubtViews)
 
 // rulingViews lists the views of rulings.
 //
@@ -62,6 +62,35 @@ WHERE answer.about_kind = 'decision' AND answer.outcome IN ('conditional', 'exte
     EXISTS (SELECT 1 FROM action WHERE condition = root.id) AND NOT EXISTS (
         SELECT 1 FROM action WHERE condition = root.id AND (done_at IS NULL OR done_line > ifnull(
             (SELECT max(closed_line) FROM meeting WHERE cycle = root.cycle AND status = 'closed' AND rules_version < 3), 0))))`,
+}
+
+// doubtViews lists the view of what speaks against approvals: an assumption under one that
+// broke since, evidence that came since and is unmet, a day on which it is looked at again,
+// and an artefact that moved. There is no doubt about a decision that was superseded, or
+// while a reopening of it is open. What returns comes back to the next meeting by itself;
+// day is the first on which it is a doubt.
+var doubtViews = []string{
+	`CREATE VIEW approved_decision AS
+SELECT decision.*, answer.given FROM decision JOIN last_ruling AS answer ON answer.about_kind = 'decision' AND answer.about = decision.id
+WHERE answer.outcome IN ('approved', 'confirmed', 'conditional', 'extended') AND NOT EXISTS (
+    SELECT 1 FROM link LEFT JOIN last_ruling AS next ON next.about_kind = 'decision' AND next.about = link."from"
+    WHERE link.to_kind = 'decision' AND link."to" = decision.id AND link.word = 'reopens'
+      AND ifnull(next.outcome, 'deferred') IN ('approved', 'confirmed', 'deferred', 'escalated'))`,
+	`CREATE VIEW doubt AS
+SELECT decision.id AS decision, 1 AS returns, '' AS day FROM approved_decision AS decision
+JOIN link ON link.from_kind = 'decision' AND link."from" = decision.id AND link.word = 'rests on' AND link.to_kind = 'assumption'
+JOIN step ON step.id = (SELECT max(id) FROM step WHERE about_kind = 'assumption' AND about = link."to" AND what = 'state')
+WHERE step."to" = 'broken' AND step.line > decision.given
+UNION ALL
+SELECT decision.id, 0, '' FROM approved_decision AS decision JOIN criterion ON criterion.decision = decision.id
+JOIN evidence ON evidence.id = (SELECT max(id) FROM evidence WHERE criterion = criterion.id)
+WHERE evidence.verdict = 'unmet' AND evidence.line > decision.given
+UNION ALL
+SELECT id, 0, review_on FROM approved_decision WHERE review_on IS NOT NULL
+UNION ALL
+SELECT decision.id, 0, '' FROM approved_decision AS decision
+JOIN artefact ON artefact.id = (SELECT max(id) FROM artefact WHERE name = decision.artefact)
+WHERE decision.artefact_version <> '' AND artefact.at_version <> decision.artefact_version`,
 }
 
 // callsForAnswer returns SQL for whether the approval with a root needs its owner by the
@@ -141,6 +170,13 @@ func closeClauses() []string {
 		gaps(onTableValid + ` JOIN approval ON approval.id = ruling.id
     WHERE entry.meeting = NEW.id AND ` + callsForAnswer("approval.root") + `
       AND NOT (NEW.started_line <> 0 AND ruling.given >= NEW.started_line AND (ruling.meeting = NEW.id OR ruling.via <> ''))`),
+		// Of a decision on which there is doubt, no answer from before the meeting counts where the
+		// doubt brings it back, or where it has a place on the agenda.
+		gaps(onTableValid + `
+    JOIN doubt ON doubt.decision = entry.subject AND entry.kind = 'decision'
+    WHERE entry.meeting = NEW.id AND (doubt.returns OR (doubt.day <= NEW.date AND EXISTS (
+        SELECT 1 FROM item WHERE meeting = NEW.id AND about_kind = 'decision' AND about = doubt.decision)))
+      AND NOT (NEW.started_line <> 0 AND ruling.given >= NEW.started_line AND (ruling.meeting = NEW.id OR ruling.via <> ''))`),
 		// Of a decision the last word counts, wherever it was said.
 		gaps(onTableValid + `
     JOIN valid_ruling AS later ON later.about_kind = ruling.about_kind AND later.about = ruling.about AND later.id > ruling.id
@@ -186,6 +222,7 @@ func tableClauses() []string {
               AND outcome IN ('deferred', 'escalated') AND ifnull(due, '') <= NEW.date)
           OR EXISTS (
             SELECT 1 FROM approval WHERE id = ` + lastRulingBefore("decision", "decision.id") + ` AND ` + callsForAnswer("root") + `)
+          OR EXISTS (SELECT 1 FROM doubt WHERE doubt.decision = decision.id AND returns)
         END`),
 		// A blocker is there that no review was before, that was raised or changed
 		// since the last one, that is due before the next, that was escalated, or

@@ -19,7 +19,7 @@ var lockSums = map[int]string{
 	5: "1217ba08af45fd0fdd00e9cc47a8a445c53372601db10eed64fef8e01d02a2eb",
 	6: "5b4f1bf8da471ed5211964993ab18bb5d5d27d98054241d24f6eb01e334d2b77",
 	7: "5b4f1bf8da471ed5211964993ab18bb5d5d27d98054241d24f6eb01e334d2b77",
-	8: "5b4f1bf8da471ed5211964993ab18bb5d5d27d98054241d24f6eb01e334d2b77",
+	8: "5e6939fded80ae0578b6b35bc767af82d3fb7779feffdbac3b895da0391f4334",
 }
 
 // lockSum returns the SHA-256 of the statements of a lock, whatever their order.

@@ -81,6 +81,16 @@ func (r *reader) pause() {
 	r.out.Command = model.PauseClock{}
 }
 
+// readArtefact reads "artefact checkout-prototype v15".
+func (r *reader) readArtefact() {
+	r.want = acceptedFields{what: r.verb.word}
+	if len(r.parts) == 0 {
+		r.hint("say which one is at which version now: artefact checkout-prototype v15")
+		return
+	}
+	r.out.Command = model.MoveArtefact{Text: r.line[r.parts[0].start:r.parts[len(r.parts)-1].end]}
+}
+
 // resume reads "resume".
 func (r *reader) resume() {
 	r.alone()

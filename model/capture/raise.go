@@ -184,7 +184,7 @@ func (r *reader) remainingGaps(fields []model.Requirement) []model.Requirement {
 	var gaps []model.Requirement
 	for _, q := range requirementsOf(r.verb.makes, outcome) {
 		i := slices.IndexFunc(fields, func(have model.Requirement) bool { return have.Field == q.Field })
-		if i < 0 || q.Field == model.FieldWording || r.out.With.Has(q.Field) || !q.Default.IsZero() || !fields[i].Default.IsZero() {
+		if i < 0 || q.Optional || q.Field == model.FieldWording || r.out.With.Has(q.Field) || !q.Default.IsZero() || !fields[i].Default.IsZero() {
 			continue
 		}
 		if q.Field == model.FieldOwner && r.hasKnownPresenter() {

@@ -52,3 +52,20 @@ CREATE TABLE reading (
 
 CREATE INDEX reading_cycle ON reading (cycle);
 CREATE INDEX reading_series ON reading (metric, day);
+
+-- When an approval is looked at again, and what a decision is made on, at which version.
+ALTER TABLE decision ADD COLUMN review_on TEXT;
+ALTER TABLE decision ADD COLUMN artefact TEXT NOT NULL DEFAULT '';
+ALTER TABLE decision ADD COLUMN artefact_version TEXT NOT NULL DEFAULT '';
+
+-- The versions of artefacts; the newest row of a name is the present one.
+CREATE TABLE artefact (
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,
+    version    INTEGER NOT NULL,
+    cycle      INTEGER NOT NULL REFERENCES cycle DEFERRABLE INITIALLY DEFERRED,
+    name       TEXT NOT NULL,
+    at_version TEXT NOT NULL,
+    at         INTEGER
+) STRICT;
+
+CREATE INDEX artefact_cycle ON artefact (cycle);

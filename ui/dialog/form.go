@@ -64,6 +64,9 @@ func NewForm(c component.Context, of FormOf) *Form {
 	f := &Form{key: of.Key, title: of.Title, lead: of.Lead, reads: of.Reads, private: of.Private, edits: of.Edits, at: of.At, about: of.About, make: of.Make}
 	f.unasked = maps.Clone(c.Typed.Of(of.Key))
 	for _, q := range of.Fields {
+		if q.LineOnly && !of.Edits && !of.Said.Has(q.Field) {
+			continue
+		}
 		f.add(c, q)
 		if f.last().input.Value() == f.last().initial && of.Said.Has(q.Field) {
 			f.last().input.Set(capture.Text(q.Spec, of.Said[q.Field], c.CaptureContext(of.About)))

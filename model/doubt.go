@@ -1,0 +1,144 @@
+package model
+
+import (
+	"fmt"
+	"slices"
+)
+
+// Doubt is one reason for which an approval may not be right any more: its owner confirms
+// it, or it is reopened.
+type Doubt struct {
+	Says    string  // "K-1 is unmet", "rests on AS-2, which is broken"
+	From    Date    // the day from which it is one; "" for at once
+	DueAt   Instant // by when it is to be answered; 0 where nothing says
+	Returns bool    // whether the next meeting has to answer it
+
+	broken, moved bool // whether an assumption broke, or an artefact moved
+}
+
+// Doubts returns the doubts about an approved decision: evidence that came since the
+// approval and is unmet, assumptions that broke since, another version of what was looked
+// at, and the day on which it is to be looked at again. There are none about a decision
+// that was superseded, or while a reopening of it is open.
+func (r *Record) Doubts(d Decision) []Doubt {
+	u, ok := r.Ruling(d.Ref())
+	if state := r.State(d.Ref()); !ok || state != Approved && state != Conditional || r.isBeingReopened(d) {
+		return nil
+	}
+	var list []Doubt
+	for _, c := range r.unmetSince(d, u) {
+		list = append(list, Doubt{Says: c.Ref().String() + " is unmet"})
+	}
+	list = append(list, r.brokenSince(d, u)...)
+	list = append(list, r.moved(d)...)
+	if d.ReviewOn != "" {
+		list = append(list, Doubt{Says: "to be looked at again", From: d.ReviewOn})
+	}
+	return list
+}
+
+// DoubtsBy returns the doubts about a decision that there are on a day.
+func (r *Record) DoubtsBy(d Decision, day Date) []Doubt {
+	return slices.DeleteFunc(r.Doubts(d), func(doubt Doubt) bool { return doubt.From > day })
+}
+
+// unmetSince returns the criteria of a decision that evidence since a ruling says are
+// unmet.
+func (r *Record) unmetSince(d Decision, u Ruling) []Criterion {
+	return slices.DeleteFunc(r.withVerdict(d.ID, VerdictUnmet), func(c Criterion) bool {
+		e, _ := r.LatestEvidence(c.ID)
+		return e.Line <= r.givenAt(u)
+	})
+}
+
+// brokenSince returns a doubt for each assumption under a decision that broke since a
+// ruling.
+func (r *Record) brokenSince(d Decision, u Ruling) []Doubt {
+	var list []Doubt
+	for _, about := range r.brokenUnder(d.Ref()) {
+		last, _ := r.StepsTaken.lastWhere(about, func(s Step) bool { return s.What == StepState })
+		if last.Line <= r.givenAt(u) {
+			continue
+		}
+		a, _ := rowsOf[Assumption](r, KindAssumption).Get(about.ID)
+		list = append(list, Doubt{Says: fmt.Sprintf("rests on %s, which is broken", about), DueAt: a.DueAt, Returns: true, broken: true})
+	}
+	return list
+}
+
+// isBeingReopened reports whether a reopening of a decision is open: its answer will say
+// whether the decision still stands.
+func (r *Record) isBeingReopened(d Decision) bool {
+	return slices.ContainsFunc(r.LinksTo(d.Ref(), LinkReopens), func(next Ref) bool {
+		u, ok := r.Ruling(next)
+		return !ok || u.Outcome.putsOff()
+	})
+}
+
+// callsForDoubt reports whether an approval from before a meeting is to be answered there: a
+// doubt brings it back, or it has a place on the agenda and there is one.
+func (r *Record) callsForDoubt(d Decision, m Meeting) bool {
+	if _, placed := r.placeFor(m.ID, d.Ref()); placed && len(r.DoubtsBy(d, m.Date)) > 0 {
+		return true
+	}
+	return r.returnsInDoubt(d)
+}
+
+// returnsInDoubt reports whether the next meeting has to answer a doubt about a decision.
+func (r *Record) returnsInDoubt(d Decision) bool {
+	return slices.ContainsFunc(r.Doubts(d), func(doubt Doubt) bool { return doubt.Returns })
+}
+
+// placeFor returns the place of a thing on the agenda of a meeting.
+func (r *Record) placeFor(meeting ID, about Ref) (Item, bool) {
+	agenda := r.Agenda(meeting)
+	i := slices.IndexFunc(agenda, func(it Item) bool { return it.IsPlace() && it.About() == about })
+	if i < 0 {
+		return Item{}, false
+	}
+	return agenda[i], true
+}
+
+// sayDoubts says why an approval is to be confirmed.
+func sayDoubts(doubts []Doubt) string {
+	says := make([]string, len(doubts))
+	for i, doubt := range doubts {
+		says[i] = doubt.Says
+	}
+	return andList(says)
+}
+
+// askReview takes the day on which an approval is looked at again.
+var askReview = Question{Field: FieldReview, Optional: true, LineOnly: true, Prompt: "On which day is it looked at again?"}
+
+// explainDoubts asks why an approval still stands whose assumption is broken.
+func (r *Record) explainDoubts(d Decision, asked []Requirement) {
+	broken := slices.DeleteFunc(r.Doubts(d), func(doubt Doubt) bool { return !doubt.broken })
+	for i, q := range asked {
+		if q.Field == FieldWhy && len(broken) > 0 {
+			asked[i].Optional, asked[i].Because = false, "it "+sayDoubts(broken)
+			asked[i].Prompt = "Why does it still stand?"
+		}
+	}
+}
+
+// reviewOnRuling keeps when an approval is looked at again. One that is confirmed is right
+// at the present version of its artefact, and is not looked at again unless it is said.
+func (r *Record) reviewOnRuling(d *Decision, outcome Outcome, v Values, now Instant) error {
+	before := *d
+	if v.Has(FieldReview) {
+		if err := setReviewOfDecision(r, d, v[FieldReview], now); err != nil {
+			return err
+		}
+	}
+	if outcome == Confirmed {
+		r.stillRightAt(d)
+		if !v.Has(FieldReview) && d.ReviewOn <= r.Today(now) {
+			d.ReviewOn = ""
+		}
+	}
+	if *d != before {
+		r.Decisions.put(*d)
+	}
+	return nil
+}

@@ -1,0 +1,96 @@
+package model
+
+import (
+	"strings"
+	"testing"
+)
+
+// approvedWith returns a room whose D-1 was approved in a meeting that closed, with what is said
+// of it.
+func approvedWith(t *testing.T, says ...any) (r *room, d Ref) {
+	t.Helper()
+	r = newRoom(t)
+	d = r.decision("Ship guest checkout", FieldOwner, r.ben, FieldCriteria, "p95 below 800 ms")
+	r.rule(d, Approved, with(says...))
+	r.close()
+	return r, d
+}
+
+// toReconfirm returns what the digest has to reconfirm, and why.
+func (r *room) toReconfirm() string {
+	var list []string
+	for _, l := range r.Digest(r.now).In(ToReconfirm) {
+		list = append(list, l.About.String()+" "+l.Findings[0].Says)
+	}
+	return strings.Join(list, "; ")
+}
+
+func TestAnApprovalIsLookedAtAgainOnItsDay(t *testing.T) {
+	r, d := approvedWith(t, FieldReview, Date("2026-12-07"))
+	r.do(PlanMeeting{Date: "2026-11-30"})
+	if got := r.toReconfirm(); got != "" {
+		t.Errorf("a week before, to reconfirm is %q", got)
+	}
+	r.later(8 * 24 * 60 * minute)
+	r.do(AmendMeeting{Meeting: 2, Date: "2026-12-07"})
+	if got := r.toReconfirm(); got != "D-1 to be looked at again 7 Dec" {
+		t.Errorf("to reconfirm is %q", got)
+	}
+	r.refuses(rule(d, Confirmed, FieldVia, "by message", FieldReview, Date("2026-11-30")), BadValue, "is not ahead")
+	r.rule(d, Confirmed, with(FieldVia, "by message", FieldReview, Date("2027-01-11")))
+	if got := r.toReconfirm(); got != "" {
+		t.Errorf("after it was confirmed, to reconfirm is %q", got)
+	}
+	r.is(d, Approved)
+}
+
+// It bars a close only where it is on the agenda.
+func TestAnApprovalThatIsDueBarsACloseOnlyOnTheAgenda(t *testing.T) {
+	for _, placed := range []bool{false, true} {
+		r, d := approvedWith(t, FieldReview, Date("2026-11-30"))
+		r.later(7 * 24 * 60 * minute)
+		r.hold()
+		if placed {
+			r.do(PutOnAgenda{About: d})
+		}
+		if bars := strings.Contains(r.wants(), "D-1: to be looked at again"); bars != placed {
+			t.Errorf("on the agenda %v: the close wants %q", placed, r.wants())
+		}
+	}
+}
+
+func TestAnApprovalWhoseArtefactMovedIsConfirmedAtItsVersion(t *testing.T) {
+	r := newRoom(t)
+	d := r.decision("Ship guest checkout", FieldOwner, r.ben, FieldCriteria, "p95 below 800 ms", FieldArtefact, "Checkout-Prototype v14")
+	other := r.decision("Ship gift cards", FieldOwner, r.ben, FieldCriteria, "they ring up", FieldArtefact, "gift-flow v2")
+	r.approve(d)
+	r.approve(other)
+	r.refuses(MoveArtefact{"checkout-prototype"}, BadValue, "which version")
+	r.refuses(MoveArtefact{"checkout-prototype v14"}, NotAllowed, "is at v14 already")
+	if done := r.do(MoveArtefact{"checkout-prototype v15"}); done.Says != "Checkout-Prototype is at v15 now; D-1 is to be confirmed, or reopened" {
+		t.Errorf("it says %q", done.Says)
+	}
+	if got := r.toReconfirm(); got != "D-1 made on Checkout-Prototype v14, which is at v15 now" {
+		t.Errorf("to reconfirm is %q", got)
+	}
+	r.rule(d, Confirmed, nil)
+	if is := r.ShownValue(d, FieldArtefact).Text; is != "Checkout-Prototype v15" || r.toReconfirm() != "" {
+		t.Errorf("it is made on %q, to reconfirm is %q", is, r.toReconfirm())
+	}
+}
+
+// Of what is approved only the day of the next look is still set.
+func TestTheDayOfTheNextLookIsSetOnWhatIsApproved(t *testing.T) {
+	r, d := approvedWith(t)
+	r.do(Amend{About: d, With: with(FieldReview, Date("2026-12-07"))})
+	r.refuses(Amend{About: d, With: with(FieldReview, Date("2026-12-07"), FieldWords, "Ship it all")}, ReadOnly)
+}
+
+// wants returns what stands between the meeting and its close.
+func (r *room) wants() string {
+	var list []string
+	for _, g := range r.Gaps(r.meeting.ID, r.now) {
+		list = append(list, g.Says)
+	}
+	return strings.Join(list, "; ")
+}

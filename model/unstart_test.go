@@ -149,3 +149,20 @@ func TestAnAgendaThatWasReorderedSinceAStartDoesNotKeepIt(t *testing.T) {
 	r.do(started)
 	r.agendaIs(second, item)
 }
+
+// A start gives an item that informs to who leads the meeting.
+func TestTheOwnersThatAStartGaveGoWithIt(t *testing.T) {
+	r := plannedRoom(t)
+	it := r.raise(KindItem, Ref{}, "News", FieldAsk, AskInform)
+	r.do(Amend{About: it, With: Values{FieldOwner: {}}})
+	before := r.Record
+	r.do(StartMeeting{r.meeting.ID})
+	started := r.lastRevert()
+	if r.OwnerOf(it) == 0 {
+		t.Fatal("the start gave it to nobody")
+	}
+	r.do(started)
+	if diff := same(r.Record, before); diff != "" {
+		t.Error(diff)
+	}
+}

@@ -41,6 +41,14 @@ const (
 // Ref names the risk.
 func (k Risk) Ref() Ref { return Ref{KindRisk, k.ID} }
 
+// Risk returns a risk; ok is false for anything else.
+func (r *Record) Risk(about Ref) (k Risk, ok bool) {
+	if about.Kind != KindRisk {
+		return k, false
+	}
+	return rowsOf[Risk](r, KindRisk).Get(about.ID)
+}
+
 // Level returns likelihood times severity, in the words of both: 1 and 2 are low, 3 and 4
 // medium, 6 and 9 high.
 func (k Risk) Level() string {

@@ -64,6 +64,17 @@ func (c Calendar) Add(d Date, n int) Date {
 	return d
 }
 
+// Before returns the day n working days before a day.
+func (c Calendar) Before(d Date, n int) Date {
+	for ; n > 0; n-- {
+		d = d.AddDays(-1)
+		for tries := 0; !c.IsWorkday(d) && tries < 366; tries++ {
+			d = d.AddDays(-1)
+		}
+	}
+	return d
+}
+
 // Days returns the number of working days after one day up to a later one: 1 from a
 // Friday to the Monday after it. It is 0 where the second day is not later.
 func (c Calendar) Days(from, to Date) int {

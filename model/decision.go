@@ -189,8 +189,8 @@ func decisionKind() *KindOf[Decision] {
 			{Field: FieldFallback, Optional: true, Access: TextAt(func(d *Decision) *string { return &d.Fallback })},
 			{Field: FieldDue, Optional: true, Column: true, Access: Access[Decision]{
 				Get: func(_ *Record, d *Decision) Value { return On(d.Due) }, Set: setDueOfDecision}},
-			{Field: FieldRequest, Optional: true, Access: TextAt(func(d *Decision) *string { return &d.Request })},
-			{Field: FieldRelease, Optional: true, Access: TextAt(func(d *Decision) *string { return &d.Release })},
+			{Field: FieldRequest, Optional: true, Access: boundText(func(d *Decision) *string { return &d.Request }, KindRequest, LinkAnswers)},
+			{Field: FieldRelease, Optional: true, Access: boundText(func(d *Decision) *string { return &d.Release }, KindRelease, LinkGoesTo)},
 			{Field: FieldWaits, Optional: true, Of: []Kind{KindDecision, KindDependency, KindBlocker},
 				Access: LinksAt[Decision](KindDecision, LinkWaitsOn, false, KindDecision, KindDependency, KindBlocker)},
 			{Field: FieldType, Optional: true, Access: TextAt(func(d *Decision) *string { return &d.Type })},
@@ -320,24 +320,19 @@ func addCriteria(r *Record, d *Decision, v Value, _ Instant) error {
 	return nil
 }
 
-// settable lists what may still be said of a decision that was answered.
-var settable = []Field{FieldReview}
+// setOfSettled lists the fields that are also set of a decision which is settled: what came
+// of it, and when it is looked at again, is known only later.
+var setOfSettled = []Field{FieldRequest, FieldRelease, FieldReview}
 
-// onlySettable reports whether values say nothing but what may still be said of a decision
-// that was answered.
-func onlySettable(v Values) bool {
-	for f := range v {
-		if !slices.Contains(settable, f) {
-			return false
-		}
-	}
-	return len(v) > 0
+// changesOnly reports whether some fields are changed, and no other than those allowed.
+func changesOnly(changed, allowed []Field) bool {
+	return len(changed) > 0 && !slices.ContainsFunc(changed, func(f Field) bool { return !slices.Contains(allowed, f) })
 }
 
 // mayAmendDecision refuses a decision that was answered: approved scope is not
 // reopened in silence.
 func mayAmendDecision(r *Record, d Decision, v Values) error {
-	if r.isFinal(d) && !onlySettable(v) {
+	if r.isFinal(d) && !changesOnly(r.differingFields(d.Ref(), v), setOfSettled) {
 		return &Refusal{Reason: ReadOnly, About: d.Ref(), Says: fmt.Sprintf(
 			"%s is %s and stays as it was decided; undo that, or %s", d.Ref(), r.State(d.Ref()), sayInstead(d.Ref(), r.State(d.Ref())))}
 	}

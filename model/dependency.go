@@ -67,6 +67,16 @@ func dependencyKind() *KindOf[Dependency] {
 			{Field: FieldBlocks, Optional: true, Column: true, Of: blocked, Default: selected(blocked...),
 				Access: LinksAt[Dependency](KindDependency, LinkWaitsOn, true, blocked...)},
 			{Field: FieldFallback, Optional: true, Access: TextAt(func(d *Dependency) *string { return &d.Fallback }), Empty: notSaidYet},
+			{Field: FieldMetric, Optional: true, Of: []Kind{KindMetric}, Prompt: "Which metric shows that it is met? It gets a checkpoint.", Access: Access[Dependency]{Set: checkpointOfDependency}},
+		},
+		Raised: func(r *Record, d Dependency, v Values, now Instant) (Done, error) {
+			done := Done{Says: d.Ref().String() + " raised: " + brief(d.Text), About: d.Ref()}
+			if !v.Has(FieldMetric) {
+				return done, nil
+			}
+			planned, err := r.raiseCheckpoint(d.Ref(), v[FieldMetric], d.Owner, d.Due, now)
+			done.Says += "; " + planned.Says
+			return done, err
 		},
 		Steps: dependencyStepped,
 		Digest: func(r *Record, d Dependency, at *Moment) []Finding {
@@ -74,6 +84,16 @@ func dependencyKind() *KindOf[Dependency] {
 			return append(at.overdue(d.Due, acts...), at.comingUp(d.Due, acts...)...)
 		},
 	})
+}
+
+// checkpointOfDependency plans a checkpoint for a dependency that is there; a new one gets
+// its own once it is.
+func checkpointOfDependency(r *Record, d *Dependency, v Value, now Instant) error {
+	if v.IsZero() || !r.Exists(d.Ref()) {
+		return nil
+	}
+	_, err := r.raiseCheckpoint(d.Ref(), v, d.Owner, d.Due, now)
+	return err
 }
 
 // path returns who gives it and who needs it: "delivery → support".

@@ -30,6 +30,8 @@ const (
 	LinkSeenIn   LinkWord = "seen in"   // a lesson in what taught it
 
 	LinkMoves     LinkWord = "moves"      // a decision a metric that it is meant to move
+	LinkReads     LinkWord = "reads"      // a checkpoint a metric
+	LinkGoesTo    LinkWord = "goes to"    // a decision a release
 	LinkGuardedBy LinkWord = "guarded by" // a metric by one that must not get worse for it
 
 	LinkRemindedOf LinkWord = "reminded of" // a decision of a lesson, when it was raised
@@ -38,7 +40,7 @@ const (
 // backward maps each relation to the name of the first end as seen from the second.
 var backward = map[LinkWord]string{
 	LinkOn: "has on it", LinkCausedBy: "caused", LinkRestsOn: "rests on it", LinkWaitsOn: "waits on it", LinkAnswers: "answered by", LinkReopens: "reopened by",
-	LinkSeenIn: "taught", LinkRemindedOf: "used for", LinkMoves: "moved by", LinkGuardedBy: "guards",
+	LinkSeenIn: "taught", LinkRemindedOf: "used for", LinkMoves: "moved by", LinkGuardedBy: "guards", LinkReads: "read at", LinkGoesTo: "brings",
 }
 
 // kindLink is the kind of links. They are not cited by an id.

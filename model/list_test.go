@@ -15,7 +15,11 @@ func TestARowHasACellForEachColumnOfItsKind(t *testing.T) {
 	r.raise(KindEvidence, d, "seen", FieldVerdict, VerdictMet)
 	for _, k := range Kinds() {
 		if k.Info().Register {
-			r.raise(k, d, k.Info().Sample)
+			var more []any
+			if k == KindCheckpoint {
+				more = []any{FieldMetric, Ref{KindMetric, 1}}
+			}
+			r.raise(k, d, k.Info().Sample, more...)
 		}
 		if k == KindReading {
 			r.raise(k, Ref{KindMetric, 1}, "3.8")

@@ -212,7 +212,7 @@ func mayRetire(r *Record, m Metric, outcome Outcome, _ Instant) error {
 
 // namesMetric returns what is bound to a metric and would miss it.
 func (r *Record) namesMetric(about Ref) []Ref {
-	return r.LinksTo(about, LinkMoves)
+	return slices.Concat(r.LinksTo(about, LinkMoves), r.LinksTo(about, LinkReads))
 }
 
 // digestMetric finds a metric that nobody owns, or that was read too long ago.

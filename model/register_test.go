@@ -64,6 +64,28 @@ var registerSections = map[Kind]func(m *machine, about Ref, at Moment) Section{
 			when(m.nobody(metric.Owner), Unowned),
 			when(read.AddDays(int(metric.Every)) < at.Today, ToRecheck))
 	},
+	KindCheckpoint: func(m *machine, about Ref, at Moment) Section {
+		c, _ := rowsOf[Checkpoint](m.Record, KindCheckpoint).Get(about.ID)
+		return first(
+			when(m.State(about) != PlannedAhead, settled),
+			when(c.Due < at.Today, Overdue),
+			when(m.nobody(c.Owner), Unowned),
+			when(m.isOld(c.ChangedAt, at), Stale),
+			when(c.Due < at.After, ComingUp))
+	},
+	KindRequest: func(m *machine, about Ref, _ Moment) Section {
+		answered := len(m.LinksTo(about, LinkAnswers)) > 0
+		return first(when(m.State(about) == Open && !answered, Undecided))
+	},
+	KindRelease: func(m *machine, about Ref, at Moment) Section {
+		e, _ := rowsOf[Release](m.Record, KindRelease).Get(about.ID)
+		return first(
+			when(m.State(about) != PlannedAhead, settled),
+			when(e.Due != "" && e.Due < at.Today, Overdue),
+			when(m.nobody(e.Owner), Unowned),
+			when(m.isOld(e.ChangedAt, at), Stale),
+			when(e.Due != "" && e.Due < at.After, ComingUp))
+	},
 	KindDependency: func(m *machine, about Ref, at Moment) Section {
 		d, _ := rowsOf[Dependency](m.Record, KindDependency).Get(about.ID)
 		state := m.State(about)

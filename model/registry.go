@@ -23,7 +23,7 @@ func init() {
 			decisionKind(), blockerKind(), feedbackKind(), checkKind(), actionKind(),
 			itemKind(), criterionKind(), evidenceKind(), meetingKind(), personKind(),
 			riskKind(), assumptionKind(), dependencyKind(), scopeKind(), lessonKind(),
-			metricKind(), readingKind(),
+			metricKind(), readingKind(), checkpointKind(), requestKind(), releaseKind(),
 		}
 	}
 }

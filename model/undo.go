@@ -171,7 +171,7 @@ func (c Revert) answeredOver(r, before *Record) (Ref, bool) {
 		about := Ref{Kind(image.Table), image.ID}
 		switch about.Kind {
 		case KindDecision, KindCriterion, KindEvidence, kindOption:
-			if about.Kind == KindDecision && ownerAlone(before, r, about.ID) {
+			if about.Kind == KindDecision && laterAlone(before, r, about.ID) {
 				continue
 			}
 			d := cmp.Or(before.above(about, KindDecision), r.above(about, KindDecision))
@@ -187,11 +187,12 @@ func (c Revert) answeredOver(r, before *Record) (Ref, bool) {
 	return Ref{}, false
 }
 
-// ownerAlone reports whether a decision differs in nothing but who owns it.
-func ownerAlone(before, after *Record, decision ID) bool {
+// laterAlone reports whether a decision differs in nothing but who owns it, and what may be
+// set once it is settled.
+func laterAlone(before, after *Record, decision ID) bool {
 	was, there := before.Decisions.Get(decision)
 	is, still := after.Decisions.Get(decision)
-	was.Owner, was.Version = is.Owner, is.Version
+	was.Owner, was.Version, was.Request, was.Release, was.ChangedAt = is.Owner, is.Version, is.Request, is.Release, is.ChangedAt
 	return there && still && was == is
 }
 

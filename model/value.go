@@ -155,6 +155,12 @@ func (r *Record) describeValue(v Value) string {
 	return strings.Join(slices.DeleteFunc(words, func(s string) bool { return s == "" }), ", ")
 }
 
+// differingFields returns the fields that values would change of a thing.
+func (r *Record) differingFields(about Ref, v Values) []Field {
+	was, _ := r.differingValues(r.valuesOf(about), v)
+	return slices.Collect(maps.Keys(was))
+}
+
 // differingValues is the fields in which two people's values differ, as each says them.
 func (r *Record) differingValues(theirs, yours Values) (Values, Values) {
 	a, b := Values{}, Values{}

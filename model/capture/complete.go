@@ -81,10 +81,12 @@ func (c *completer) addAt(start, end int, text, hint string) {
 // heads offers kinds and verbs: those that mean one thing from where the focus
 // is before the others, which are offered only once they are begun.
 func (c *completer) heads() {
-	var others []verb
+	var others, named []verb
 	typed := strings.ToLower(c.typed)
 	for _, v := range verbs() {
 		switch {
+		case v.letter != "" && typed != "" && strings.HasPrefix(v.word, typed) && !strings.HasPrefix(v.letter, typed) && len(v.letter) > 1:
+			named = append(named, v) // two letters that are not what is typed
 		case v.letter != "" && (strings.HasPrefix(v.word, typed) || v.letter == typed):
 			c.add(v.letter+" ", v.word)
 		case v.letter != "" || !strings.HasPrefix(v.word, typed):
@@ -101,6 +103,9 @@ func (c *completer) heads() {
 	}
 	for _, v := range others {
 		c.add(v.word+" ", joinKinds(v.kinds))
+	}
+	for _, v := range named {
+		c.add(v.letter+" ", v.word)
 	}
 }
 

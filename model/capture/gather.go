@@ -173,7 +173,7 @@ func (r *reader) readBareWords() {
 		r.task.Text = model.Clean(text, false)
 		v = model.Value{Tasks: append([]model.NewTask{r.task}, r.out.With[f].Tasks...)}
 		delete(r.out.With, f)
-	case model.SortPerson:
+	case model.SortPerson, model.SortDate:
 		place.at, place.until, place.text = place.start, place.end, text
 		var ok bool
 		if v, ok = r.value(f, place); !ok {

@@ -51,7 +51,7 @@ func (r *reader) readRaise() {
 		r.problem(r.headStart, r.headEnd, "say what it is on, by its id behind the letter: %s D-1 %s", r.verb.letter, sampleWords(r.verb))
 		return
 	}
-	if !r.out.With.Has(model.FieldWords) {
+	if !r.out.With.Has(model.FieldWords) && !hasDefault(fields, model.FieldWords) {
 		r.hint("%s", r.explainTitle())
 		return
 	}
@@ -68,6 +68,11 @@ func (r *reader) readRaise() {
 
 // longTitle is more characters than a title needs.
 const longTitle = 160
+
+// hasDefault reports whether a field is offered an answer.
+func hasDefault(fields []model.Requirement, f model.Field) bool {
+	return slices.ContainsFunc(fields, func(q model.Requirement) bool { return q.Field == f && !q.Default.IsZero() })
+}
 
 // explainTitle asks for the words of something new, and says where they may have gone.
 func (r *reader) explainTitle() string {

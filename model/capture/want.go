@@ -138,5 +138,8 @@ func mainField(k model.Kind, o model.Outcome) model.Field {
 	case len(needed) == 0 && len(spare) == 1 && !wording:
 		return spare[0]
 	}
+	if asked := requirementsOf(k, o); len(asked) == 1 && asked[0].Sort == model.SortDate && k.Info().Register {
+		return asked[0].Field
+	}
 	return ""
 }

@@ -69,3 +69,66 @@ CREATE TABLE artefact (
 ) STRICT;
 
 CREATE INDEX artefact_cycle ON artefact (cycle);
+
+-- Checkpoints: days on which metrics are looked at.
+INSERT INTO kind (name, prefix) VALUES ('checkpoint', 'CP');
+INSERT INTO kind_state (kind, state) VALUES
+    ('checkpoint', 'planned'), ('checkpoint', 'met'), ('checkpoint', 'missed'), ('checkpoint', 'dropped');
+
+CREATE TABLE "checkpoint" (
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,
+    version    INTEGER NOT NULL,
+    cycle      INTEGER NOT NULL REFERENCES cycle DEFERRABLE INITIALLY DEFERRED,
+    text       TEXT NOT NULL,
+    owner      INTEGER REFERENCES person DEFERRABLE INITIALLY DEFERRED,
+    meeting    INTEGER REFERENCES meeting DEFERRABLE INITIALLY DEFERRED,
+    raised_at  INTEGER,
+    changed_at INTEGER,
+    due        TEXT,
+    expects    TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX checkpoint_cycle ON "checkpoint" (cycle);
+
+-- Requests of people outside, which decisions answer.
+INSERT INTO kind (name, prefix) VALUES ('request', 'RQ');
+INSERT INTO kind_state (kind, state) VALUES
+    ('request', 'open'), ('request', 'answered'), ('request', 'withdrawn');
+
+CREATE TABLE "request" (
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,
+    version    INTEGER NOT NULL,
+    cycle      INTEGER NOT NULL REFERENCES cycle DEFERRABLE INITIALLY DEFERRED,
+    text       TEXT NOT NULL,
+    owner      INTEGER REFERENCES person DEFERRABLE INITIALLY DEFERRED,
+    meeting    INTEGER REFERENCES meeting DEFERRABLE INITIALLY DEFERRED,
+    raised_at  INTEGER,
+    changed_at INTEGER,
+    asked      TEXT NOT NULL,
+    sort       TEXT NOT NULL,
+    received   TEXT,
+    wanted     TEXT,
+    address    TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX request_cycle ON "request" (cycle);
+
+-- Releases, to which decisions go. Release is a word of SQL.
+INSERT INTO kind (name, prefix) VALUES ('release', 'RL');
+INSERT INTO kind_state (kind, state) VALUES
+    ('release', 'planned'), ('release', 'released'), ('release', 'dropped');
+
+CREATE TABLE "release" (
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,
+    version    INTEGER NOT NULL,
+    cycle      INTEGER NOT NULL REFERENCES cycle DEFERRABLE INITIALLY DEFERRED,
+    text       TEXT NOT NULL,
+    owner      INTEGER REFERENCES person DEFERRABLE INITIALLY DEFERRED,
+    meeting    INTEGER REFERENCES meeting DEFERRABLE INITIALLY DEFERRED,
+    raised_at  INTEGER,
+    changed_at INTEGER,
+    due         TEXT,
+    released_on TEXT
+) STRICT;
+
+CREATE INDEX release_cycle ON "release" (cycle);

@@ -68,6 +68,28 @@ var registerLines = map[model.Kind]struct {
 		set: `set handoff-defects target:2.5 moved:D-1`, changed: "target: 2.5 (was 3)",
 		step: `retire handoff-defects nobody reads it`, state: "retired",
 	},
+	model.KindCheckpoint: {
+		before: []string{`mt Refund time @goran unit:days base:3 since:5oct target:2 until:14dec`, `rd refund-time 2,4`},
+		line:   `cp refund-time due:+1d on:D-1`,
+		fields: map[string]any{"words": "Refund time", "owner": "Goran Ilic", "metric": []any{"MT-1"}, "due": "2026-11-24", "on": []any{"D-1"}, "expect": "2 days", "reading": 2.4},
+		found:  []string{"--on=D-1", "--metric=refund-time", "--owner=goran", "--due-after=today"}, missed: []string{"--state=met", "--overdue"},
+		set: `set CP-1 due:+2d why:"the tracker is down"`, changed: "due: Wed 25 Nov",
+		step: `miss CP-1 action:"Ask the carrier @dmitri due:fri"`, state: "missed",
+	},
+	model.KindRequest: {
+		line:   `rq Free returns in January asked:growth kind:campaign wanted:15jan`,
+		fields: map[string]any{"words": "Free returns in January", "asked": "growth", "kind": "campaign", "received": "2026-11-23", "wanted": "2027-01-15"},
+		found:  []string{"--kind=campaign", "--state=open", "--wanted-after=today"}, missed: []string{"--kind=legal", "--state=answered", "--on=D-1"},
+		set: `set RQ-1 asked:"growth, Lena" link:"https://example.org/88"`, changed: "asked by: growth, Lena (was growth)",
+		step: `withdraw RQ-1 they plan without it`, state: "withdrawn",
+	},
+	model.KindRelease: {
+		line:   `rl Checkout 14 @ben due:15dec`,
+		fields: map[string]any{"words": "Checkout 14", "owner": "Ben Okafor", "due": "2026-12-15"},
+		found:  []string{"--owner=ben", "--state=planned", "--due-after=today"}, missed: []string{"--state=released", "--overdue", "--on=D-1"},
+		set: `set RL-1 due:16dec`, changed: "due: Wed 16 Dec",
+		step: `released RL-1 today`, state: "released",
+	},
 	model.KindLesson: {
 		line:   `ls Ask support to read refund mails before launch @chloe type:messaging on:D-1`,
 		fields: map[string]any{"words": "Ask support to read refund mails before launch", "owner": "Chloe Park", "type": "messaging", "on": []any{"D-1"}},

@@ -106,6 +106,11 @@ func (y *story) hold(meeting model.Ref) {
 	y.do(model.MarkLeft{Person: 4, To: bo})
 	y.do(model.Rejoin{Person: 4})
 	y.do(model.MoveArtefact{Text: "checkout-prototype v15"})
+	y.raise(model.KindMetric, model.Ref{}, words("Refund time"))
+	readings := model.EnterReadings{Rows: []model.NewReading{{Line: 1, Metric: "refund-time", Value: "3,8", Source: "tracker"}, {Line: 2, Metric: "refund-time", Value: "4"}}, Good: true}
+	y.do(readings)
+	readings.Replace = true
+	y.do(readings)
 	y.do(model.OpenItem{Item: first.ID})
 	y.do(model.HoldToRules{})
 	y.do(model.PauseClock{})

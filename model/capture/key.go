@@ -43,6 +43,11 @@ func (r *reader) refuseUnknownKey(kind model.Kind) {
 	}
 }
 
+// NoMetric says that a word names no metric, and what it may be.
+func NoMetric(word string, ctx Context) string {
+	return ctx.withDefaults().explainKey(word, []model.Kind{model.KindMetric})
+}
+
 // explainKey says that a word names nothing of some kinds, and what it may be.
 func (ctx Context) explainKey(word string, kinds []model.Kind) string {
 	const most = 6

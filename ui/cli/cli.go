@@ -179,7 +179,7 @@ func (p *program) addCommands(root *cobra.Command) {
 	for group, commands := range map[string][]*cobra.Command{
 		groupPlan: {p.newCommand(), p.importCommand(), p.demoCommand()},
 		groupHold: {
-			p.startCommand(), p.roomCommand(), p.presentCommand(), p.doCommand(), p.gapsCommand(), p.closeCommand(),
+			p.startCommand(), p.roomCommand(), p.presentCommand(), p.doCommand(), p.readCommand(), p.gapsCommand(), p.closeCommand(),
 			p.adjournCommand(), p.cancelCommand(), p.deferRestCommand(), p.addendumCommand(), p.undoCommand(), p.redoCommand(),
 		},
 		groupRead: {p.digestCommand(), p.walkCommand(), p.agendaCommand(), p.listCommand(), p.showCommand(), p.meetingsCommand(), p.cyclesCommand(), p.exportCommand(), p.verifyCommand(), p.keysCommand(), p.completionCommand(), p.manCommand(), p.versionCommand()},

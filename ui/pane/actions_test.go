@@ -87,3 +87,23 @@ func TestWhatBecomesOfAnActionIsSaidInItsPane(t *testing.T) {
 		t.Errorf("a new date of a done action asks for %#v", ask)
 	}
 }
+
+// What was drawn while there were rows is no row any more: a click there does
+// nothing.
+func TestAClickIntoAPaneThatGotEmptyDoesNothing(t *testing.T) {
+	d := componenttest.Live(t)
+	p := pane.NewActions()
+	agreed(d, "Rerun the load test", 1)
+	p.Update(d.Context)
+	p.Draw(d.Context, 60, 10, true)
+	d = componenttest.Empty(t)
+	p.Update(d.Context)
+	for _, zone := range p.Draw(d.Context, 60, 10, true).Zones {
+		for y := range 10 {
+			zone.Click(2, y)
+		}
+	}
+	if !p.Selected().IsZero() {
+		t.Errorf("%s is selected", p.Selected())
+	}
+}

@@ -44,7 +44,7 @@ func (l *list) set(rows []Row) {
 	if slices.Equal(rows, l.rows) {
 		return
 	}
-	l.rows, l.cached = rows, nil
+	l.rows, l.cached, l.rowOf = rows, nil, nil // the lines that were drawn are of other rows
 	is := func(r Row) bool { return !r.Head && r.About == on && on.ID != 0 }
 	if i := slices.IndexFunc(rows, is); i >= 0 && (l.cursor >= len(rows) || !is(rows[l.cursor])) {
 		l.cursor = i

@@ -15,7 +15,7 @@ import (
 func TestHelpListsEveryBindingInForce(t *testing.T) {
 	c := componenttest.Live(t).Context
 	d := dialog.NewHelp(c, reviewScopes)
-	text := componenttest.Text(t, d.Draw(c, 120, 400), 120, 400)
+	text := componenttest.Text(t, d.Draw(c, 120, 600), 120, 600)
 	last := -1
 	for _, b := range c.Keys.In(reviewScopes...) {
 		says(t, text, keymap.Readable(b.Keys[0]), b.Label+": "+b.Help)
@@ -63,7 +63,7 @@ func TestHelpScrollsToItsEnd(t *testing.T) {
 // Whoever does not know a word finds it where the keys are.
 func TestHelpExplainsTheWordsOfAMeeting(t *testing.T) {
 	d := dialog.NewHelp(componenttest.Live(t).Context, reviewScopes)
-	text := componenttest.Text(t, d.Draw(componenttest.Live(t).Context, 120, 500), 120, 500)
+	text := componenttest.Text(t, d.Draw(componenttest.Live(t).Context, 120, 600), 120, 600)
 	says(t, text, "Concepts")
 	for _, c := range model.Concepts() {
 		says(t, text, strings.Fields(c.Word)[0], strings.Join(strings.Fields(c.Says)[:3], " "))

@@ -62,7 +62,7 @@ func TestEveryKindIsListedAndShown(t *testing.T) {
 	r, store := sample(t)
 	record := recordOf(t, store)
 	for _, k := range model.Kinds() {
-		if k.Info().Register { // of which the sample week has none: the line of help raises it
+		if k.Info().Register || len(record.AllOf(k)) == 0 { // the line of help raises it
 			wrote(t, r, exampleOf(k))
 			record = recordOf(t, store)
 		}

@@ -206,7 +206,7 @@ func TestNothingIsSaidOfKeysAndCursors(t *testing.T) {
 			t.Fatal(err)
 		}
 		for line := range strings.Lines(r.said.String()) {
-			if found := keys.FindString(line); found != "" {
+			if found := keys.FindString(strings.ReplaceAll(line, "key:", "")); found != "" { // the key of a metric is no key to press
 				t.Errorf("it says %q: %s", found, line)
 			}
 		}

@@ -5,6 +5,7 @@ import (
 	"html"
 	"maps"
 	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -107,7 +108,8 @@ func hostile(multiline bool) *rapid.Generator[string] {
 // has to.
 func spoken(t *rapid.T) string {
 	text := hostile(true).Draw(t, "text")
-	if model.Clean(text, false) == "" || model.CheckAnswer(model.FieldWhy, text) != nil {
+	_, notNumber := strconv.Atoi(strings.TrimSpace(model.Clean(text, false))) // which would name an option
+	if model.Clean(text, false) == "" || model.CheckAnswer(model.FieldWhy, text) != nil || notNumber == nil {
 		text += "x"
 	}
 	return text

@@ -2,7 +2,6 @@ package model
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 	"unicode"
 )
@@ -47,16 +46,6 @@ func (r *Record) KeyOf(about Ref) string {
 		}
 	}
 	return about.String()
-}
-
-// keysOf returns the keys of the things of a kind.
-func (r *Record) keysOf(k Kind) []string {
-	var list []string
-	for _, about := range r.AllOf(k) {
-		list = append(list, r.KeyOf(about))
-	}
-	slices.Sort(list)
-	return list
 }
 
 // keyFrom makes a key of words: "handoff-defect-rate"; "" where they have no letter.

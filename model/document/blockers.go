@@ -165,5 +165,5 @@ func (w *writer) blockerEntry(s blockerNow) string {
 // sentence returns a text on one line without the full stop at its end, which is set
 // behind it.
 func sentence(text string) string {
-	return strings.TrimSuffix(inline(text), ".")
+	return inline(strings.TrimSuffix(strings.TrimSpace(text), ".")) // before it is escaped, where the stop may be a part of that
 }

@@ -71,3 +71,12 @@ func TestARiskSummaryStaysOnOnePage(t *testing.T) {
 		t.Errorf("it has %d entries:\n%s", n, text)
 	}
 }
+
+// The full stop at the end of what customers notice is no part of the emphasis.
+func TestTheFullStopOfAnImpactIsTakenAwayBeforeItIsEscaped(t *testing.T) {
+	for text, want := range map[string]string{"1.": "1", "1. ": "1", "late.": "late", "a*b.": `a\*b`} {
+		if got := sentence(text); got != want {
+			t.Errorf("%q is %q, want %q", text, got, want)
+		}
+	}
+}

@@ -113,7 +113,8 @@ func (e *entering) all(r *model.Record, text []byte) (model.Command, error) {
 	return model.EnterReadings{Rows: rows, Bad: bad, Good: e.good, Replace: e.replace}, nil
 }
 
-// readFile reads a file, or standard input for "-", as far as no file of readings goes.
+// readFile reads a file, or standard input for "-", up to one byte more than a file of
+// readings may have, so that a longer one is refused.
 func (p *program) readFile(path string) ([]byte, error) {
 	from := p.in
 	if path != "-" {

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -51,11 +52,7 @@ With --json each card has the message that asks its owner for the answer.`,
 	c.RunE = func(c *cobra.Command, _ []string) error {
 		return p.readStore(c.Context(), func(store *storage.Store, r *model.Record) error {
 			d := r.Digest(p.instant())
-			marks, err := store.Walk(c.Context(), d.At.Next.ID)
-			if err != nil {
-				return err
-			}
-			w, err := r.Walk(d, marks)
+			w, err := keptWalk(c.Context(), store, r, d)
 			if err != nil {
 				return err
 			}
@@ -84,11 +81,7 @@ word on the same card takes its place.`,
 	c.RunE = func(c *cobra.Command, args []string) error {
 		return p.change(c.Context(), func(store *storage.Store, r *model.Record) error {
 			d := r.Digest(p.instant())
-			marks, err := store.Walk(c.Context(), d.At.Next.ID)
-			if err != nil {
-				return err
-			}
-			w, err := r.Walk(d, marks)
+			w, err := keptWalk(c.Context(), store, r, d)
 			if err != nil {
 				return err
 			}
@@ -100,7 +93,8 @@ word on the same card takes its place.`,
 				}
 				kept = append(kept, mark)
 			}
-			if marks, err = store.MarkWalk(c.Context(), w.Meeting.ID, kept); err != nil {
+			marks, err := store.MarkWalk(c.Context(), w.Meeting.ID, kept)
+			if err != nil {
 				return err
 			}
 			p.saved(store)
@@ -114,6 +108,15 @@ word on the same card takes its place.`,
 		})
 	}
 	return c
+}
+
+// keptWalk returns the walk through a digest, with what was done with its cards.
+func keptWalk(ctx context.Context, store *storage.Store, r *model.Record, d model.Digest) (model.Walk, error) {
+	marks, err := store.Walk(ctx, d.At.Next.ID)
+	if err != nil {
+		return model.Walk{}, err
+	}
+	return r.Walk(d, marks)
 }
 
 // markCard returns the mark of the card of the thing that is named.

@@ -75,25 +75,16 @@ func (r *Record) movesTo(it Item, meeting ID) (Meeting, error) {
 	case m.ID == it.Meeting:
 		return m, refuse("%s is on the agenda of %s already: %s", r.Subject(it.Ref()), m.Ref(), r.whereItStands(it))
 	}
-	if twin, has := r.placeOn(m.ID, it.About()); has {
+	if twin, has := r.DiscussedUnder(m.ID, it.About()); has {
 		return m, refuse("%s is on the agenda of %s already: %s", it.About(), m.Ref(), r.whereItStands(twin))
 	}
 	return m, nil
 }
 
-// placeOn returns the place of a thing on the agenda of a meeting; ok is false for no thing,
-// and where it has none.
-func (r *Record) placeOn(meeting ID, about Ref) (Item, bool) {
-	if about.ID == 0 {
-		return Item{}, false
-	}
-	return r.DiscussedUnder(meeting, about)
-}
-
 // MovesTo returns the meetings that an item can be moved to, earliest first.
 func (r *Record) MovesTo(it Item) []Meeting {
 	return slices.DeleteFunc(r.byDate(), func(m Meeting) bool {
-		_, has := r.placeOn(m.ID, it.About())
+		_, has := r.DiscussedUnder(m.ID, it.About())
 		return m.over() || m.ID == it.Meeting || has
 	})
 }

@@ -1,9 +1,6 @@
 package model
 
-import (
-	"strings"
-	"testing"
-)
+import "testing"
 
 func TestACheckpointIsAnsweredOnAReadingOfTwoWorkingDaysBeforeItsDayOrLater(t *testing.T) {
 	r := newRoom(t)
@@ -65,80 +62,5 @@ func TestADependencyThatNamesAMetricGetsACheckpoint(t *testing.T) {
 	list := r.LinksTo(d, LinkOn)
 	if len(list) != 1 || r.OwnerOf(list[0]) != r.ben || r.ShownValue(list[0], FieldDue).Date != due {
 		t.Errorf("its checkpoints are %v", list)
-	}
-}
-
-func TestWordsOfARequestFindItOrMakeIt(t *testing.T) {
-	r := newRoom(t)
-	first := r.raise(KindRequest, Ref{}, "Free returns in January")
-	d := r.decision("Returns are free in January", FieldRequest, "free  RETURNS in january", FieldRelease, "Checkout 14")
-	if got, _ := r.AnswerTo(first); got.Ref() != d {
-		t.Errorf("%s is answered by %s", first, got.Ref())
-	}
-	if n := len(r.AllOf(KindRequest)); n != 1 {
-		t.Errorf("there are %d requests", n)
-	}
-	releases := r.LinksFrom(d, LinkGoesTo)
-	if len(releases) != 1 || r.TextOf(releases[0]) != "Checkout 14" {
-		t.Errorf("it goes to %v", releases)
-	}
-	r.refuses(Amend{About: d, With: with(FieldRequest, "RQ-9")}, NotFound, "RQ-9")
-}
-
-func TestARequestStandsAsItsDecisionDoes(t *testing.T) {
-	r := newRoom(t)
-	q := r.raise(KindRequest, Ref{}, "Free returns in January")
-	d := r.decision("Returns are free in January", FieldRequest, q.String())
-	if got := r.State(q); got != Open {
-		t.Errorf("before, it is %s", got)
-	}
-	r.approve(d)
-	if got := r.State(q); got != Answered {
-		t.Errorf("approved, it is %s", got)
-	}
-	r.refuses(rule(q, Withdrawn, FieldWhy, "too late"), NotAllowed)
-}
-
-// What a decision goes to is often known only once it is made.
-func TestTheReleaseOfASettledDecisionIsStillSetAndTakenBackAndNothingElse(t *testing.T) {
-	r := newRoom(t)
-	d := r.decision("Keep the card of a guest")
-	r.approve(d)
-	before := r.Record
-	r.do(Amend{About: d, With: with(FieldRelease, "Checkout 14")})
-	row, _ := r.Decisions.Get(d.ID)
-	if row.Release != "Checkout 14" || len(r.LinksFrom(d, LinkGoesTo)) != 1 {
-		t.Errorf("it goes to %q", row.Release)
-	}
-	r.refuses(Amend{About: d, With: with(FieldRelease, "Checkout 15", FieldFallback, "none")}, ReadOnly)
-	r.refuses(Amend{About: d, With: with(FieldWords, "Another thing")}, ReadOnly)
-	if was, _ := before.Decisions.Get(d.ID); was.Release != "" {
-		t.Errorf("before, it went to %q", was.Release)
-	}
-	r.do(revertOf(t, before, r.Record))
-	if row, _ := r.Decisions.Get(d.ID); row.Release != "" || len(r.AllOf(KindRelease)) != 0 {
-		t.Errorf("taken back, it goes to %q", row.Release)
-	}
-}
-
-func TestTwoCampaignsOfOneWeekAreRemarkedOn(t *testing.T) {
-	r := newRoom(t)
-	r.raise(KindRequest, Ref{}, "Free returns", FieldKind, RequestCampaign, FieldWanted, Date("2027-01-11"))
-	for wanted, beware := range map[Date]bool{"2027-01-17": true, "2027-01-18": false} {
-		_, done, err := Do(r.Record, raise(KindRequest, Ref{}, "Gift wrap", FieldKind, RequestCampaign, FieldWanted, wanted), r.now)
-		if err != nil || strings.Contains(done.Says, "beware: RQ-1") != beware {
-			t.Errorf("wanted on %s it says %q, %v", wanted, done.Says, err)
-		}
-	}
-}
-
-func TestAReleaseIsNotOutBeforeItsDay(t *testing.T) {
-	r := newRoom(t)
-	e := r.raise(KindRelease, Ref{}, "Checkout 14")
-	today := r.Today(r.now)
-	r.refuses(rule(e, Released, FieldDate, today.AddDays(1)), BadValue, "is ahead")
-	r.do(rule(e, Released, FieldDate, today))
-	if got := r.ShownValue(e, "released").Date; got != today {
-		t.Errorf("it came out on %s", got)
 	}
 }

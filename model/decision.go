@@ -18,8 +18,8 @@ type Decision struct {
 	Owner          ID      `json:"owner"`
 	NeedsEvidence  bool    `json:"needs_evidence"` // approved only on evidence that meets its criteria
 	Fallback       string  `json:"fallback"`
-	Request        string  `json:"request"` // the request it answers
-	Release        string  `json:"release"` // the release it goes to
+	Request        string  `json:"request"` // the request it answers, as it was called when it was bound: RequestOf
+	Release        string  `json:"release"` // the release it goes to, likewise: ReleaseOf
 	Due            Date    `json:"due"`     // the day an answer is wanted by
 	RaisedAt       Instant `json:"raised_at"`
 	Type           string  `json:"type,omitzero"`       // what sort of decision it is, such as TypeScope; "" where nobody said
@@ -176,29 +176,8 @@ func decisionKind() *KindOf[Decision] {
 			States: []Outcome{Open, Approved, Conditional, Rejected, Deferred, Escalated, Withdrawn, Lapsed, Superseded},
 			Specs:  []Spec{{Field: FieldType, Sort: SortChoice, Label: "type", Prompt: "What sort of decision is it?", Choices: decisionTypes()}},
 		},
-		Rows: func(r *Record) *Rows[Decision] { return &r.Decisions },
-		Fields: []KindField[Decision]{
-			{Field: FieldWords, Access: TextAt(func(d *Decision) *string { return &d.Statement })},
-			{Field: FieldOwner, Optional: true, Column: true, Access: OwnerAt(func(d *Decision) *ID { return &d.Owner }), Default: ownerOfItem},
-			{Field: FieldOptions, Optional: true, Access: Access[Decision]{Get: optionsOf, Set: setOptions}},
-			{Field: FieldRecommend, Optional: true, Access: Access[Decision]{
-				Get: func(_ *Record, d *Decision) Value { return Words(d.Recommendation) }, Set: setRecommendation}},
-			{Field: FieldWording, Optional: true, Access: TextAt(func(d *Decision) *string { return &d.Wording })},
-			{Field: FieldCriteria, Optional: true, Access: Access[Decision]{Set: addCriteria}},
-			{Field: FieldNeeds, Optional: true, Access: Access[Decision]{Get: needsOf, Set: setNeeds}},
-			{Field: FieldFallback, Optional: true, Access: TextAt(func(d *Decision) *string { return &d.Fallback })},
-			{Field: FieldDue, Optional: true, Column: true, Access: Access[Decision]{
-				Get: func(_ *Record, d *Decision) Value { return On(d.Due) }, Set: setDueOfDecision}},
-			{Field: FieldRequest, Optional: true, Access: boundText(func(d *Decision) *string { return &d.Request }, KindRequest, LinkAnswers)},
-			{Field: FieldRelease, Optional: true, Access: boundText(func(d *Decision) *string { return &d.Release }, KindRelease, LinkGoesTo)},
-			{Field: FieldWaits, Optional: true, Of: []Kind{KindDecision, KindDependency, KindBlocker},
-				Access: LinksAt[Decision](KindDecision, LinkWaitsOn, false, KindDecision, KindDependency, KindBlocker)},
-			{Field: FieldType, Optional: true, Access: TextAt(func(d *Decision) *string { return &d.Type })},
-			{Field: FieldArtefact, Optional: true, LineOnly: true, Prompt: "On which artefact is it made, at which version?", Access: Access[Decision]{Get: artefactOf, Set: setArtefact}},
-			{Field: FieldReview, Optional: true, LineOnly: true, Prompt: "On which day is it looked at again?", Access: Access[Decision]{
-				Get: func(_ *Record, d *Decision) Value { return On(d.ReviewOn) }, Set: setReviewOfDecision}},
-			ParentField[Decision](),
-		},
+		Rows:   func(r *Record) *Rows[Decision] { return &r.Decisions },
+		Fields: decisionFields(),
 		New: func(r *Record, begin InCycle, on Ref, v Values, now Instant) (Decision, error) {
 			it, err := r.itemFor(on, v, now)
 			return Decision{InCycle: begin, Item: it.ID, RaisedAt: now}, err
@@ -238,11 +217,6 @@ func decisionKind() *KindOf[Decision] {
 			return nil
 		},
 	}
-}
-
-func ownerOfItem(r *Record, on Ref, _ Instant) Value {
-	it, _ := r.ItemOf(on)
-	return Who(r.activeOrNone(it.Owner))
 }
 
 // itemFor is the item that a new decision goes to: the one named, the one
@@ -285,39 +259,6 @@ func (r *Record) removeDecision(d Decision) {
 		r.removeCriterion(c)
 	}
 	r.Decisions.remove(d.ID)
-}
-
-func needsOf(_ *Record, d *Decision) Value {
-	if d.NeedsEvidence {
-		return Words(NeedsEvidence)
-	}
-	return Words(NeedsNothing)
-}
-
-func setNeeds(_ *Record, d *Decision, v Value, _ Instant) error {
-	d.NeedsEvidence = v.Text == NeedsEvidence
-	return nil
-}
-
-func setDueOfDecision(r *Record, d *Decision, v Value, now Instant) error {
-	if v.Date != d.Due && v.Date != "" && v.Date < r.Today(now) {
-		return badValue(FieldDue, fmt.Sprintf("%s has passed; a decision is due today or later", v.Date.Near(r.Today(now))))
-	}
-	d.Due = v.Date
-	return nil
-}
-
-func setReviewOfDecision(r *Record, d *Decision, v Value, now Instant) error {
-	if v.Date != d.ReviewOn && v.Date != "" && v.Date <= r.Today(now) {
-		return badValue(FieldReview, fmt.Sprintf("%s is not ahead; it is looked at again on a later day", v.Date.Near(r.Today(now))))
-	}
-	d.ReviewOn = v.Date
-	return nil
-}
-
-func addCriteria(r *Record, d *Decision, v Value, _ Instant) error {
-	r.addCriteria(d.ID, v.Criteria)
-	return nil
 }
 
 // setOfSettled lists the fields that are also set of a decision which is settled: what came

@@ -17,8 +17,8 @@ func detailsOfDecision(r *Record, d Decision, _ ID, today Date) []Detail {
 		list.add("needs", "evidence before it is approved")
 	}
 	list.add("undecided?", d.Fallback)
-	list.add("request", d.Request)
-	list.add("release", d.Release)
+	list.add("request", r.RequestOf(d))
+	list.add("release", r.ReleaseOf(d))
 	list.add("type", d.Type)
 	list.alike(r, d, today)
 	list.lessons(r, d)

@@ -3,6 +3,7 @@ package model
 import (
 	"fmt"
 	"slices"
+	"strings"
 )
 
 // Doubt is one reason for which an approval may not be right any more: its owner confirms
@@ -105,7 +106,7 @@ func sayDoubts(doubts []Doubt) string {
 	for i, doubt := range doubts {
 		says[i] = doubt.Says
 	}
-	return andList(says)
+	return strings.Join(says, "; ")
 }
 
 // askReview takes the day on which an approval is looked at again.

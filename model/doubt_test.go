@@ -79,6 +79,21 @@ func TestAnApprovalWhoseArtefactMovedIsConfirmedAtItsVersion(t *testing.T) {
 	}
 }
 
+// Several doubts are said beside each other.
+func TestEveryDoubtAboutAnApprovalIsSaid(t *testing.T) {
+	r := newRoom(t)
+	d := r.decision("Ship guest checkout", FieldOwner, r.ben, FieldCriteria, "p95 below 800 ms")
+	a := r.raise(KindAssumption, d, "Scans arrive the same day")
+	r.rule(d, Approved, with(FieldReview, Date("2026-11-30")))
+	r.close()
+	r.rule(a, Broken, with(FieldWhy, "a day late"))
+	r.later(7 * 24 * 60 * minute)
+	r.hold()
+	if want := "D-1: rests on AS-1, which is broken; to be looked at again; confirm it, or reopen it"; !strings.Contains(r.wants(), want) {
+		t.Errorf("the close wants %s", r.wants())
+	}
+}
+
 // Of what is approved only the day of the next look is still set.
 func TestTheDayOfTheNextLookIsSetOnWhatIsApproved(t *testing.T) {
 	r, d := approvedWith(t)

@@ -141,9 +141,9 @@ func digestRequest(r *Record, q Request, at *Moment) []Finding {
 // names one, words find the one that is called so, or make it.
 func boundText(at func(*Decision) *string, kind Kind, word LinkWord) Access[Decision] {
 	return Access[Decision]{
-		Get: func(_ *Record, d *Decision) Value { return Words(*at(d)) },
+		Get: func(r *Record, d *Decision) Value { return Words(r.boundWords(*d, *at(d), kind, word)) },
 		Set: func(r *Record, d *Decision, v Value, now Instant) error {
-			if v.Text == *at(d) && v.Text != "" && len(r.boundBy(d.Ref(), kind, word)) > 0 {
+			if v.Text != "" && len(r.boundBy(d.Ref(), kind, word)) > 0 && v.Text == r.boundWords(*d, *at(d), kind, word) {
 				return nil
 			}
 			var to Ref
@@ -163,6 +163,25 @@ func boundText(at func(*Decision) *string, kind Kind, word LinkWord) Access[Deci
 			return nil
 		},
 	}
+}
+
+// boundWords returns the words of what a decision is bound to, as they are now; where it is
+// bound to nothing, as in older files, the text that it holds itself.
+func (r *Record) boundWords(d Decision, text string, kind Kind, word LinkWord) string {
+	for _, l := range r.boundBy(d.Ref(), kind, word) {
+		return r.TextOf(l.Target())
+	}
+	return text
+}
+
+// RequestOf returns the words of the request that a decision answers; "" where there is none.
+func (r *Record) RequestOf(d Decision) string {
+	return r.boundWords(d, d.Request, KindRequest, LinkAnswers)
+}
+
+// ReleaseOf returns the words of the release that a decision goes to; "" where there is none.
+func (r *Record) ReleaseOf(d Decision) string {
+	return r.boundWords(d, d.Release, KindRelease, LinkGoesTo)
 }
 
 // boundBy returns the links by a word from a thing to those of a kind.

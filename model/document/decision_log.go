@@ -119,7 +119,7 @@ func loggedDecisions(r *model.Record, read model.Date) []loggedDecision {
 func (g gatherer) logged(d model.Decision, read model.Date) loggedDecision {
 	l := loggedDecision{
 		Ref: d.Ref(), Words: g.r.TextOf(d.Ref()), Owner: g.name(g.r.Decider(d)), State: g.r.State(d.Ref()),
-		Since: model.DateOf(g.time(d.RaisedAt)), Question: g.question(d.Ref()), Request: d.Request, Release: d.Release,
+		Since: model.DateOf(g.time(d.RaisedAt)), Question: g.question(d.Ref()), Request: g.r.RequestOf(d), Release: g.r.ReleaseOf(d),
 		Advice: d.Recommendation, Criteria: g.criteria(d, model.Open), Fallback: d.Fallback, History: g.history(d, read),
 		Change: g.answersChange(d),
 	}

@@ -74,7 +74,7 @@ func (g gatherer) decision(about model.Ref) (decision, model.Ruling) {
 	if u.Outcome != model.Deferred && u.Outcome != model.Escalated {
 		d.Criteria = g.criteria(row, u.Outcome)
 		d.Fallback = cmp.Or(d.Fallback, row.Fallback)
-		d.Request, d.Release = row.Request, row.Release
+		d.Request, d.Release = g.r.RequestOf(row), g.r.ReleaseOf(row)
 		d.Recommended = row.Recommendation
 		d.Change = g.answersChange(row)
 		for _, o := range g.r.OptionsOf(row.ID) {

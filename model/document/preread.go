@@ -196,7 +196,7 @@ func (g gatherer) question(subject model.Ref) string {
 func (g gatherer) proposal(d model.Decision, waits func(model.Ref) []model.Ref) proposal {
 	p := proposal{
 		Ref: d.Ref(), Statement: g.r.TextOf(d.Ref()), Decider: g.name(g.r.Decider(d)), Recommended: d.Recommendation,
-		Criteria: g.criteria(d, model.Open), Fallback: d.Fallback, Request: d.Request, Due: d.Due,
+		Criteria: g.criteria(d, model.Open), Fallback: d.Fallback, Request: g.r.RequestOf(d), Due: d.Due,
 		Change: g.answersChange(d),
 	}
 	for _, o := range g.r.OptionsOf(d.ID) {

@@ -1,0 +1,67 @@
+package model
+
+import "fmt"
+
+// decisionFields returns the fields of a decision, in the order of its form.
+func decisionFields() []KindField[Decision] {
+	return []KindField[Decision]{
+		{Field: FieldWords, Access: TextAt(func(d *Decision) *string { return &d.Statement })},
+		{Field: FieldOwner, Optional: true, Column: true, Access: OwnerAt(func(d *Decision) *ID { return &d.Owner }), Default: ownerOfItem},
+		{Field: FieldOptions, Optional: true, Access: Access[Decision]{Get: optionsOf, Set: setOptions}},
+		{Field: FieldRecommend, Optional: true, Access: Access[Decision]{
+			Get: func(_ *Record, d *Decision) Value { return Words(d.Recommendation) }, Set: setRecommendation}},
+		{Field: FieldWording, Optional: true, Access: TextAt(func(d *Decision) *string { return &d.Wording })},
+		{Field: FieldCriteria, Optional: true, Access: Access[Decision]{Set: addCriteria}},
+		{Field: FieldNeeds, Optional: true, Access: Access[Decision]{Get: needsOf, Set: setNeeds}},
+		{Field: FieldFallback, Optional: true, Access: TextAt(func(d *Decision) *string { return &d.Fallback })},
+		{Field: FieldDue, Optional: true, Column: true, Access: Access[Decision]{
+			Get: func(_ *Record, d *Decision) Value { return On(d.Due) }, Set: setDueOfDecision}},
+		{Field: FieldRequest, Optional: true, Access: boundText(func(d *Decision) *string { return &d.Request }, KindRequest, LinkAnswers)},
+		{Field: FieldRelease, Optional: true, Access: boundText(func(d *Decision) *string { return &d.Release }, KindRelease, LinkGoesTo)},
+		{Field: FieldWaits, Optional: true, Of: []Kind{KindDecision, KindDependency, KindBlocker},
+			Access: LinksAt[Decision](KindDecision, LinkWaitsOn, false, KindDecision, KindDependency, KindBlocker)},
+		{Field: FieldType, Optional: true, Access: TextAt(func(d *Decision) *string { return &d.Type })},
+		{Field: FieldArtefact, Optional: true, LineOnly: true, Prompt: "On which artefact is it made, at which version?", Access: Access[Decision]{Get: artefactOf, Set: setArtefact}},
+		{Field: FieldReview, Optional: true, LineOnly: true, Prompt: "On which day is it looked at again?", Access: Access[Decision]{
+			Get: func(_ *Record, d *Decision) Value { return On(d.ReviewOn) }, Set: setReviewOfDecision}},
+		ParentField[Decision](),
+	}
+}
+
+func ownerOfItem(r *Record, on Ref, _ Instant) Value {
+	it, _ := r.ItemOf(on)
+	return Who(r.activeOrNone(it.Owner))
+}
+
+func needsOf(_ *Record, d *Decision) Value {
+	if d.NeedsEvidence {
+		return Words(NeedsEvidence)
+	}
+	return Words(NeedsNothing)
+}
+
+func setNeeds(_ *Record, d *Decision, v Value, _ Instant) error {
+	d.NeedsEvidence = v.Text == NeedsEvidence
+	return nil
+}
+
+func setDueOfDecision(r *Record, d *Decision, v Value, now Instant) error {
+	if v.Date != d.Due && v.Date != "" && v.Date < r.Today(now) {
+		return badValue(FieldDue, fmt.Sprintf("%s has passed; a decision is due today or later", v.Date.Near(r.Today(now))))
+	}
+	d.Due = v.Date
+	return nil
+}
+
+func setReviewOfDecision(r *Record, d *Decision, v Value, now Instant) error {
+	if v.Date != d.ReviewOn && v.Date != "" && v.Date <= r.Today(now) {
+		return badValue(FieldReview, fmt.Sprintf("%s is not ahead; it is looked at again on a later day", v.Date.Near(r.Today(now))))
+	}
+	d.ReviewOn = v.Date
+	return nil
+}
+
+func addCriteria(r *Record, d *Decision, v Value, _ Instant) error {
+	r.addCriteria(d.ID, v.Criteria)
+	return nil
+}

@@ -44,6 +44,17 @@ func TestAnApprovalIsLookedAtAgainOnItsDay(t *testing.T) {
 	r.is(d, Approved)
 }
 
+// One that is confirmed without another day is not asked for again.
+func TestAnApprovalThatIsConfirmedWithoutADayIsNotLookedAtAgain(t *testing.T) {
+	r, d := approvedWith(t, FieldReview, Date("2026-11-30"))
+	r.do(PlanMeeting{Date: "2026-11-30"})
+	r.later(7 * 24 * 60 * minute)
+	r.rule(d, Confirmed, with(FieldVia, "by message"))
+	if got := r.toReconfirm(); got != "" || r.ShownValue(d, FieldReview).Date != "" {
+		t.Errorf("to reconfirm is %q", got)
+	}
+}
+
 // It bars a close only where it is on the agenda.
 func TestAnApprovalThatIsDueBarsACloseOnlyOnTheAgenda(t *testing.T) {
 	for _, placed := range []bool{false, true} {

@@ -69,6 +69,16 @@ func TestTwoCampaignsOfOneWeekAreRemarkedOn(t *testing.T) {
 	}
 }
 
+// One that was withdrawn is in nobody's way.
+func TestACampaignThatWasWithdrawnIsNotRemarkedOn(t *testing.T) {
+	r := newRoom(t)
+	q := r.raise(KindRequest, Ref{}, "Free returns", FieldKind, RequestCampaign, FieldWanted, Date("2027-01-11"))
+	r.rule(q, Withdrawn, with(FieldWhy, "too late"))
+	if done := r.do(raise(KindRequest, Ref{}, "Gift wrap", FieldKind, RequestCampaign, FieldWanted, Date("2027-01-12"))); strings.Contains(done.Says, "beware") {
+		t.Errorf("it says %q", done.Says)
+	}
+}
+
 func TestAReleaseIsNotOutBeforeItsDay(t *testing.T) {
 	r := newRoom(t)
 	e := r.raise(KindRelease, Ref{}, "Checkout 14")

@@ -149,3 +149,23 @@ func TestAWithdrawnItemAnswersNoDecisionOnIt(t *testing.T) {
 	})
 	do(t, s, model.CloseMeeting{Meeting: meeting.ID})
 }
+
+// The schema knows, too, that a reopening answers a doubt about an approval.
+func TestAMeetingClosesWhileAnApprovalUnderABrokenAssumptionIsBeingReopened(t *testing.T) {
+	s := open(t, newFile(t))
+	_, _, decision := closed(t, s)
+	do(t, s, model.AmendMeeting{Meeting: plan(t, s, "2026-03-09").ID, Title: "Next"})
+	assumed := raise(t, s, model.KindAssumption, decision, words("The bank answers in time"))
+	do(t, s, model.Rule{About: assumed, Outcome: model.Broken, With: model.Values{model.FieldWhy: model.Words("it does not")}})
+	do(t, s, model.Raise{Kind: model.KindScope, On: decision, With: model.Values{model.FieldWords: model.Words("again"), model.FieldScope: model.Words(model.ScopeReopen),
+		model.FieldNew: model.Words("the bank is late"), model.FieldBy: model.Who(bo), model.FieldTradeoff: model.Words("gift wrap waits"), model.FieldConfidence: {Text: "3", Number: 3}}})
+	do(t, s, model.StartMeeting{Meeting: 2})
+	for _, g := range loaded(t, s).Gaps(2, model.At(begin)) {
+		outcome := model.Passed
+		if g.About.Kind == model.KindDecision {
+			outcome = model.Deferred
+		}
+		do(t, s, model.Rule{About: g.About, Outcome: outcome, With: answers(loaded(t, s).Asks(g.About, outcome, model.At(begin)), "so")})
+	}
+	do(t, s, model.CloseMeeting{Meeting: 2})
+}

@@ -55,6 +55,18 @@ func TestMovingInADefaultKeepsIt(t *testing.T) {
 	}
 }
 
+// What is seldom said of a decision is said in a line, and asked for where it is changed.
+func TestAFormAsksForWhatALineSaysOnlyWhereItIsChanged(t *testing.T) {
+	d := componenttest.Planned(t)
+	item := model.Ref{Kind: model.KindItem, ID: 1}
+	text := func(form *dialog.Form) string { return componenttest.Text(t, form.Draw(d.Context, 100, 60), 100, 60) }
+	if is := strings.ToLower(text(dialog.AddForm(d.Context, model.KindDecision, item))); strings.Contains(is, "artefact") || strings.Contains(is, "review on") {
+		t.Errorf("a new decision is asked for:\n%s", is)
+	}
+	about := d.Raise(model.KindDecision, item, "Ship it")
+	says(t, strings.ToLower(text(dialog.EditForm(d.Context, about, ""))), "artefact", "review on")
+}
+
 func TestEditingWordsKeepsThem(t *testing.T) {
 	d := componenttest.Planned(t)
 	form := dialog.EditForm(d.Context, model.Ref{Kind: model.KindItem, ID: 1}, "")

@@ -107,7 +107,7 @@ func triggerAgain(name string) string {
 // A meeting that closed before seals were set is named as that; every other one has
 // a seal.
 func TestAnExaminationNamesWhatAnOlderGavelClosed(t *testing.T) {
-	for name, older := range map[string]bool{"schema-1.gavel.gz": true, "schema-2.gavel.gz": false, "schema-3.gavel.gz": false, "schema-4.gavel.gz": false, "schema-5.gavel.gz": false, "schema-6.gavel.gz": false, "schema-7.gavel.gz": false} {
+	for name, older := range map[string]bool{"schema-1.gavel.gz": true, "schema-2.gavel.gz": false, "schema-3.gavel.gz": false, "schema-4.gavel.gz": false, "schema-5.gavel.gz": false, "schema-6.gavel.gz": false, "schema-7.gavel.gz": false, "schema-8.gavel.gz": false} {
 		path := unpacked(t, name)
 		s := open(t, path)
 		mustVerify(t, s)

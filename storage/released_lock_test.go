@@ -20,6 +20,7 @@ var lockSums = map[int]string{
 	6: "5b4f1bf8da471ed5211964993ab18bb5d5d27d98054241d24f6eb01e334d2b77",
 	7: "5b4f1bf8da471ed5211964993ab18bb5d5d27d98054241d24f6eb01e334d2b77",
 	8: "5e6939fded80ae0578b6b35bc767af82d3fb7779feffdbac3b895da0391f4334",
+	9: "5e6939fded80ae0578b6b35bc767af82d3fb7779feffdbac3b895da0391f4334",
 }
 
 // lockSum returns the SHA-256 of the statements of a lock, whatever their order.

@@ -1,0 +1,1 @@
+-- What the cycle and its gates need.

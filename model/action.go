@@ -59,7 +59,7 @@ func (r *Record) reviewDay(now Instant) Date {
 }
 
 // askWhatCameOfIt asks for a note with a done action, and lets it be.
-var askWhatCameOfIt = Question{Field: FieldHow, Optional: true, Prompt: "What came of it?"}
+var askWhatCameOfIt = RequestedField{Field: FieldHow, Optional: true, Prompt: "What came of it?"}
 
 func actionKind() *KindOf[Action] {
 	return &KindOf[Action]{
@@ -69,10 +69,10 @@ func actionKind() *KindOf[Action] {
 			Parents:        []Kind{KindItem, KindDecision, KindBlocker, KindCheck, KindFeedback},
 			DefaultsToItem: true, BySteps: true,
 			Outcomes: []OutcomeSpec{
-				{Outcome: Finished, Verb: "done", Help: "it is done, and what came of it", Final: true, From: []Outcome{Open}, Asks: []Question{askWhatCameOfIt}},
+				{Outcome: Finished, Verb: "done", Help: "it is done, and what came of it", Final: true, From: []Outcome{Open}, Requires: []RequestedField{askWhatCameOfIt}},
 				{Outcome: Dropped, Verb: "drop", Help: "it is not done any more: why", Final: true, From: []Outcome{Open},
-					Asks: []Question{askWhy, {Field: FieldAction, Optional: true}, {Field: FieldSecond, Optional: true}, {Field: FieldVia, Optional: true}}},
-				{Outcome: Open, Verb: "reopen", Help: "it is to be done after all: why", From: []Outcome{Finished, Dropped}, Asks: []Question{askWhy}},
+					Requires: []RequestedField{askWhy, {Field: FieldAction, Optional: true}, {Field: FieldSecond, Optional: true}, {Field: FieldVia, Optional: true}}},
+				{Outcome: Open, Verb: "reopen", Help: "it is to be done after all: why", From: []Outcome{Finished, Dropped}, Requires: []RequestedField{askWhy}},
 			},
 		},
 		Rows: func(r *Record) *Rows[Action] { return &r.Actions },
@@ -256,7 +256,7 @@ func validateAction(r *Record, before, a *Action, v Values, now Instant) error {
 		return badValue(FieldDue, fmt.Sprintf("%s has passed; an action is due today or later", a.Due.Near(r.Today(now))))
 	}
 	if times := r.Moves(a.Ref()); before != nil && moved && times > 0 && !v.Has(FieldWhy) {
-		q := Requirement{Spec: specs[FieldWhy], Because: fmt.Sprintf("its day was moved before; a %s date needs a reason", Ordinal(times+2))}
+		q := Requirement{FieldSpec: specs[FieldWhy], Because: fmt.Sprintf("its day was moved before; a %s date needs a reason", Ordinal(times+2))}
 		return refuseMissing(a.Ref(), []Requirement{q}, r.whoSays(a.Owner))
 	}
 	return nil
@@ -279,7 +279,7 @@ func (r *Record) addAction(task NewTask, pattern Action, now Instant) (Action, e
 	a.InCycle, a.Text, a.RaisedAt = start(r, &r.Actions), task.Text, now
 	a.Owner = cmp.Or(task.Owner, a.Owner)
 	if a.Owner == 0 {
-		return a, refuseMissing(pattern.About(), []Requirement{{Spec: specs[FieldOwner], Because: fmt.Sprintf("the action %s needs one", Quoted(task.Text))}}, "")
+		return a, refuseMissing(pattern.About(), []Requirement{{FieldSpec: specs[FieldOwner], Because: fmt.Sprintf("the action %s needs one", Quoted(task.Text))}}, "")
 	}
 	if err := r.requireActive(a.Owner); err != nil {
 		return a, err

@@ -210,22 +210,22 @@ func (r *Record) mayAnswerApproval(d Decision, outcome Outcome, refuse refusing)
 
 // The questions that are asked of an approval on conditions.
 var (
-	askWithout = Question{Field: FieldWithout, Optional: true}
-	askExtends = Question{Field: FieldExtends, Default: func(r *Record, about Ref, _ Instant) Value {
+	askWithout = RequestedField{Field: FieldWithout, Optional: true}
+	askExtends = RequestedField{Field: FieldExtends, Default: func(r *Record, about Ref, _ Instant) Value {
 		p, ok := r.PendingApproval(about.ID)
 		if !ok {
 			return Value{}
 		}
 		return Value{Lines: idsOf(r.OpenConditions(p))}
 	}}
-	askLaterDay = Question{Field: FieldDue, Default: func(r *Record, about Ref, now Instant) Value {
+	askLaterDay = RequestedField{Field: FieldDue, Default: func(r *Record, about Ref, now Instant) Value {
 		next := nextReview(r, about, now)
 		if p, ok := r.PendingApproval(about.ID); ok && next.Date <= r.RunsTo(p) {
 			return On(r.Calendar().Next(r.RunsTo(p).AddDays(1)))
 		}
 		return next
 	}}
-	askStandingFallback = Question{Field: FieldFallback, Optional: true, Default: func(r *Record, about Ref, _ Instant) Value {
+	askStandingFallback = RequestedField{Field: FieldFallback, Optional: true, Default: func(r *Record, about Ref, _ Instant) Value {
 		d, _ := r.Decisions.Get(about.ID)
 		return Words(d.Fallback)
 	}}
@@ -340,7 +340,7 @@ func (r *Record) leaveOut(p Approval, v Values, now Instant) error {
 		r.touch(a.Ref())
 	}
 	if open := r.OpenConditions(p); len(open) > 0 {
-		return &Refusal{Reason: BadValue, About: p.Ruling.About(), Missing: []Requirement{{Spec: specs[FieldWithout]}},
+		return &Refusal{Reason: BadValue, About: p.Ruling.About(), Missing: []Requirement{{FieldSpec: specs[FieldWithout]}},
 			Says: fmt.Sprintf("%s: %s; leave it out, too, extend the approval, or let it lapse", p.Ruling.About(), sayNotDone(r, open))}
 	}
 	return nil

@@ -50,12 +50,12 @@ func (r *Record) decideTitle(about Ref, v Values, now Instant) (Done, error) {
 }
 
 // ruleAsItStands puts the decision on the item and rules on it, in one.
-func (c Rule) ruleAsItStands(r *Record, v Values, now Instant) (Done, error) {
+func (c GiveRuling) ruleAsItStands(r *Record, v Values, now Instant) (Done, error) {
 	raised, err := r.decideTitle(c.About, v, now)
 	if err != nil {
 		return Done{}, err
 	}
-	done, err := Rule{About: raised.About, Outcome: c.Outcome, With: v}.Apply(r, now)
+	done, err := GiveRuling{About: raised.About, Outcome: c.Outcome, With: v}.Apply(r, now)
 	if refusal, refused := errors.AsType[*Refusal](err); refused { // there is no such decision
 		refusal.About = c.About
 		refusal.Says = strings.ReplaceAll(refusal.Says, raised.About.String(), c.About.String())

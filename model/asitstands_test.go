@@ -16,7 +16,7 @@ func TestAnItemToDecideIsRuledAsItStands(t *testing.T) {
 		r := newRoom(t)
 		item := r.item("Guest checkout")
 		before := r.Record
-		r.do(Rule{About: item, Outcome: c.outcome, With: c.with})
+		r.do(GiveRuling{About: item, Outcome: c.outcome, With: c.with})
 		list := r.DecisionsOn(item.ID)
 		if len(list) != 1 || list[0].FinalWording() != "Guest checkout" || list[0].Owner != r.ben || r.State(list[0].Ref()) != c.outcome {
 			t.Fatalf("%s: the decisions on it are %+v", c.outcome, list)
@@ -35,15 +35,15 @@ func TestAnItemToDecideIsRuledAsItStands(t *testing.T) {
 func TestTheTitleOfAnItemIsOfferedAsTheWording(t *testing.T) {
 	r := newRoom(t)
 	item := r.item("Guest checkout")
-	lacks := r.lacks(Rule{About: item, Outcome: Approved}, FieldCriteria)
+	lacks := r.lacks(GiveRuling{About: item, Outcome: Approved}, FieldCriteria)
 	if lacks.About != item || lacks.Asks[0].Field != FieldWording || lacks.Asks[0].Default.Text != "Guest checkout" {
 		t.Errorf("of %s it asks for %+v", lacks.About, lacks.Asks)
 	}
-	asks := r.Asks(item, Approved, r.now)
+	asks := r.Requirements(item, Approved, r.now)
 	if asks[0].Field != FieldWording || asks[0].Default.Text != "Guest checkout" || r.Decisions.Len() != 0 {
 		t.Errorf("it asks for %+v, and there are %d decisions", asks, r.Decisions.Len())
 	}
-	r.do(Rule{About: item, Outcome: Approved, With: with(FieldWording, "Guests check out without an account.", FieldCriteria, "it holds")})
+	r.do(GiveRuling{About: item, Outcome: Approved, With: with(FieldWording, "Guests check out without an account.", FieldCriteria, "it holds")})
 	if got := r.DecisionsOn(item.ID)[0].FinalWording(); got != "Guests check out without an account." {
 		t.Errorf("the decision says %q", got)
 	}
@@ -65,7 +65,7 @@ func TestAnItemWithADecisionIsNotRuledAsItStands(t *testing.T) {
 func TestAnItemOfNobodysIsRuledAsItStandsByWhomItIsGiven(t *testing.T) {
 	r := newRoom(t)
 	item := r.item("Guest checkout", FieldOwner, ID(0))
-	r.lacks(Rule{About: item, Outcome: Rejected, With: with(FieldWhy, "too early")}, FieldOwner)
-	r.do(Rule{About: item, Outcome: Rejected, With: with(FieldWhy, "too early", FieldOwner, r.ben)})
+	r.lacks(GiveRuling{About: item, Outcome: Rejected, With: with(FieldWhy, "too early")}, FieldOwner)
+	r.do(GiveRuling{About: item, Outcome: Rejected, With: with(FieldWhy, "too early", FieldOwner, r.ben)})
 	r.stands()
 }

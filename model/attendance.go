@@ -37,8 +37,8 @@ func (a Attendance) References() []Ref { return []Ref{personRef(a.Person)} }
 // Unique returns the person, who is marked once in a meeting.
 func (a Attendance) Unique() Ref { return personRef(a.Person) }
 
-// SaidIn returns the meeting.
-func (a Attendance) SaidIn(*Record) ID { return a.Meeting }
+// MeetingID returns the meeting.
+func (a Attendance) MeetingID(*Record) ID { return a.Meeting }
 
 // Attendance lists who is expected at, present at or absent from a meeting.
 func (r *Record) Attendance(meeting ID) []Attendance {

@@ -22,7 +22,7 @@ func (a Away) Parent() Ref { return meetingRef(a.Meeting) }
 // References returns the person.
 func (a Away) References() []Ref { return []Ref{personRef(a.Person)} }
 
-// SaidIn returns the meeting.
+// MeetingID returns the meeting.
 func (a Away) SaidIn(*Record) ID { return a.Meeting }
 
 // shortestAway is less than what the record keeps as a time away: a key that was

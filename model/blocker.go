@@ -42,11 +42,11 @@ func (r *Record) Late(b Blocker, today Date) bool {
 
 // askItsFallback and askItsImpact offer what the blocker has already.
 var (
-	askItsFallback = Question{Field: FieldFallback, Default: func(r *Record, about Ref, _ Instant) Value {
+	askItsFallback = RequestedField{Field: FieldFallback, Default: func(r *Record, about Ref, _ Instant) Value {
 		b, _ := r.Blockers.Get(about.ID)
 		return Words(b.Fallback)
 	}}
-	askItsImpact = Question{Field: FieldImpact, Default: func(r *Record, about Ref, _ Instant) Value {
+	askItsImpact = RequestedField{Field: FieldImpact, Default: func(r *Record, about Ref, _ Instant) Value {
 		b, _ := r.Blockers.Get(about.ID)
 		return Words(b.Impact)
 	}}
@@ -69,9 +69,9 @@ func blockerKind() *KindOf[Blocker] {
 			Parents: []Kind{KindItem}, InMeeting: true, DefaultsToItem: true,
 			UsualOutcome: Carried,
 			Outcomes: []OutcomeSpec{
-				{Outcome: Resolved, Verb: "resolve", Help: "it is out of the way: how", Final: true, Asks: []Question{{Field: FieldHow}}},
-				{Outcome: Carried, Verb: "carry", Help: "carry it on, with due date, fallback and impact", Asks: []Question{{Field: FieldDue, Default: dueAhead}, askItsFallback, askItsImpact}},
-				{Outcome: Escalated, Verb: "escalate", Help: "hand it up the escalation path", Asks: []Question{{Field: FieldTo}, askEscalationDay, askItsFallback, askItsImpact}},
+				{Outcome: Resolved, Verb: "resolve", Help: "it is out of the way: how", Final: true, Requires: []RequestedField{{Field: FieldHow}}},
+				{Outcome: Carried, Verb: "carry", Help: "carry it on, with due date, fallback and impact", Requires: []RequestedField{{Field: FieldDue, Default: dueAhead}, askItsFallback, askItsImpact}},
+				{Outcome: Escalated, Verb: "escalate", Help: "hand it up the escalation path", Requires: []RequestedField{{Field: FieldTo}, askEscalationDay, askItsFallback, askItsImpact}},
 			},
 		},
 		Rows: func(r *Record) *Rows[Blocker] { return &r.Blockers },
@@ -127,7 +127,7 @@ func (r *Record) showDue(b Blocker, today Date) string {
 func raisedBlocker(r *Record, b Blocker, v Values, now Instant) (Done, error) {
 	done := Done{Says: fmt.Sprintf("%s raised: %s", b.Ref(), brief(b.Text)), About: b.Ref()}
 	if r.CarriedAtOnce(v, now) {
-		if _, err := (Rule{About: b.Ref(), Outcome: Carried}).Apply(r, now); err != nil {
+		if _, err := (GiveRuling{About: b.Ref(), Outcome: Carried}).Apply(r, now); err != nil {
 			return Done{}, err
 		}
 		done.Says = fmt.Sprintf("%s raised and carried: %s", b.Ref(), brief(b.Text))
@@ -161,7 +161,7 @@ func (r *Record) moveDue(b *Blocker, due Date, now Instant) error {
 		return badValue(FieldDue, fmt.Sprintf("%s: a due date is moved, not emptied", b.Ref()))
 	}
 	if due < r.Today(now) {
-		return &Refusal{Reason: BadValue, About: b.Ref(), Missing: []Requirement{{Spec: specs[FieldDue]}},
+		return &Refusal{Reason: BadValue, About: b.Ref(), Missing: []Requirement{{FieldSpec: specs[FieldDue]}},
 			Says: fmt.Sprintf("%s: %s has passed; give a day ahead", b.Ref(), due.Near(r.Today(now)))}
 	}
 	if err := r.checkBlockerDue(b.Ref(), due, now); err != nil {
@@ -261,7 +261,7 @@ func inForceOnBlocker(r *Record, b Blocker, m Meeting) (Ruling, bool) {
 
 func gapOfBlocker(r *Record, b Blocker, g *Gap, now Instant) {
 	g.Outcome = Carried
-	g.Missing = Missing(r.Asks(g.About, Carried, now), nil)
+	g.Missing = Missing(r.Requirements(g.About, Carried, now), nil)
 	g.Needs = "an answer" + by(g.Who)
 	switch {
 	case len(g.Missing) == 0:

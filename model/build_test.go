@@ -134,8 +134,8 @@ func raise(kind Kind, on Ref, words string, pairs ...any) Raise {
 }
 
 // finish says that an action is done.
-func finish(action ID) Rule {
-	return Rule{About: Ref{KindAction, action}, Outcome: Finished}
+func finish(action ID) GiveRuling {
+	return GiveRuling{About: Ref{KindAction, action}, Outcome: Finished}
 }
 
 // item puts an item of Ben's on the live agenda.
@@ -167,13 +167,13 @@ func (r *room) concern(on Ref, words string, by ID) Ref {
 	return r.do(c).About
 }
 
-func rule(about Ref, outcome Outcome, pairs ...any) Rule {
-	return Rule{About: about, Outcome: outcome, With: with(pairs...)}
+func rule(about Ref, outcome Outcome, pairs ...any) GiveRuling {
+	return GiveRuling{About: about, Outcome: outcome, With: with(pairs...)}
 }
 
 func (r *room) rule(about Ref, outcome Outcome, v Values) Ruling {
 	r.Helper()
-	r.do(Rule{About: about, Outcome: outcome, With: v})
+	r.do(GiveRuling{About: about, Outcome: outcome, With: v})
 	u, _ := r.Ruling(about)
 	return u
 }

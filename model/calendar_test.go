@@ -48,7 +48,7 @@ func TestADayOffIsNoWorkingDay(t *testing.T) {
 	if got := r.NextReview(monday); got != "2026-12-01" {
 		t.Errorf("the review after %s is offered on %s", monday, got)
 	}
-	for _, q := range r.Asks(r.decision("Ship it"), Deferred, r.now) {
+	for _, q := range r.Requirements(r.decision("Ship it"), Deferred, r.now) {
 		if q.Field == FieldDue && q.Default.Date != "2026-12-01" {
 			t.Errorf("a deferral is offered to %s", q.Default.Date)
 		}

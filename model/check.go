@@ -22,7 +22,7 @@ func (c Check) Parent() Ref { return Ref{kindGate, c.Gate} }
 // References returns the owner.
 func (c Check) References() []Ref { return []Ref{personRef(c.Owner)} }
 
-// SaidIn returns the meeting of the gate.
+// MeetingID returns the meeting of the gate.
 func (c Check) SaidIn(r *Record) ID {
 	g, _ := r.Gates.Get(c.Gate)
 	return g.Meeting
@@ -37,9 +37,9 @@ func checkKind() *KindOf[Check] {
 			UsualOutcome: Passed,
 			States:       []Outcome{Open, Passed, Failed, Waived, Holds},
 			Outcomes: []OutcomeSpec{
-				{Outcome: Passed, Verb: "pass", Help: "it passes: the evidence", Asks: []Question{{Field: FieldEvidence}}},
-				{Outcome: Failed, Verb: "fail", Help: "it fails: what follows", Asks: []Question{{Field: FieldAction}}},
-				{Outcome: Waived, Verb: "waive", Help: "let it through once: why, who else agrees, until when", Asks: []Question{askWhy, {Field: FieldSecond}, {Field: FieldUntil}}},
+				{Outcome: Passed, Verb: "pass", Help: "it passes: the evidence", Requires: []RequestedField{{Field: FieldEvidence}}},
+				{Outcome: Failed, Verb: "fail", Help: "it fails: what follows", Requires: []RequestedField{{Field: FieldAction}}},
+				{Outcome: Waived, Verb: "waive", Help: "let it through once: why, who else agrees, until when", Requires: []RequestedField{askWhy, {Field: FieldSecond}, {Field: FieldUntil}}},
 			},
 		},
 		Rows: func(r *Record) *Rows[Check] { return &r.Checks },

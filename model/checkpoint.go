@@ -39,10 +39,10 @@ func checkpointKind() *KindOf[Checkpoint] {
 			Kind: KindCheckpoint, Plural: "checkpoints", Article: "a checkpoint", Prefix: "CP", Head: "cp", Sample: "handoff-defect-rate due:tomorrow",
 			Purpose: "When a metric is looked at, to see whether what was decided did what it was to do.",
 			Parents: []Kind{KindMetric, KindDecision, KindDependency, KindRisk, KindItem},
-			Specs:   []Spec{{Field: FieldExpect, Sort: SortLine, Label: "expected", Prompt: "What is it expected to be?"}},
+			Specs:   []FieldSpec{{Field: FieldExpect, Sort: SortLine, Label: "expected", Prompt: "What is it expected to be?"}},
 			Outcomes: []OutcomeSpec{
-				{Outcome: Met, Verb: "meet", Help: "a reading shows what was expected", Final: true, From: planned, Asks: []Question{{Field: FieldHow, Optional: true, Prompt: "What did it show?"}}},
-				{Outcome: Missed, Verb: "miss", Help: "a reading does not show what was expected: what follows", Final: true, From: planned, Asks: []Question{{Field: FieldAction}, askOptionalWhy}},
+				{Outcome: Met, Verb: "meet", Help: "a reading shows what was expected", Final: true, From: planned, Requires: []RequestedField{{Field: FieldHow, Optional: true, Prompt: "What did it show?"}}},
+				{Outcome: Missed, Verb: "miss", Help: "a reading does not show what was expected: what follows", Final: true, From: planned, Requires: []RequestedField{{Field: FieldAction}, askOptionalWhy}},
 				dropped(planned...),
 				reopened(PlannedAhead, Met, Missed, Dropped),
 			},
@@ -132,7 +132,7 @@ func validateCheckpoint(r *Record, before, c *Checkpoint, v Values, now Instant)
 	case moved && c.Due < r.Today(now):
 		return badValue(FieldDue, fmt.Sprintf("%s has passed; a checkpoint is today or later", c.Due.Near(r.Today(now))))
 	case before != nil && moved && !v.Has(FieldWhy):
-		q := Requirement{Spec: specs[FieldWhy], Because: "its day is moved"}
+		q := Requirement{FieldSpec: specs[FieldWhy], Because: "its day is moved"}
 		return refuseMissing(c.Ref(), []Requirement{q}, r.whoSays(c.Owner))
 	}
 	return nil

@@ -9,9 +9,9 @@ func TestACheckpointIsAnsweredOnAReadingOfTwoWorkingDaysBeforeItsDayOrLater(t *t
 	c := r.raise(KindCheckpoint, m, "Refund time", FieldMetric, m, FieldDue, today)
 	before := r.Calendar().Before(today, 2)
 	r.read(m, "2", before.AddDays(-1))
-	r.refuses(Rule{About: c, Outcome: Met}, NotAllowed, "has no reading since")
+	r.refuses(GiveRuling{About: c, Outcome: Met}, NotAllowed, "has no reading since")
 	r.read(m, "1.9", before)
-	done := r.do(Rule{About: c, Outcome: Met})
+	done := r.do(GiveRuling{About: c, Outcome: Met})
 	if r.State(c) != Met {
 		t.Errorf("it is %s: %s", r.State(c), done.Says)
 	}
@@ -25,7 +25,7 @@ func TestAMissedCheckpointAsksForAnActionUnlessItsDecisionIsBeingReopened(t *tes
 	today := r.Today(r.now)
 	r.read(m, "3", today)
 	c := r.raise(KindCheckpoint, m, "Refund time", FieldMetric, m, FieldDue, today, FieldOn, d)
-	r.lacks(Rule{About: c, Outcome: Missed}, FieldAction)
+	r.lacks(GiveRuling{About: c, Outcome: Missed}, FieldAction)
 	r.do(rule(c, Missed, FieldAction, []NewTask{{Text: "Ask the carrier", Owner: r.ben}}))
 	if actions := r.ActionsAbout(d); len(actions) != 1 || actions[0].Text != "Ask the carrier" {
 		t.Errorf("what follows is %v", actions)

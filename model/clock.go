@@ -28,7 +28,7 @@ func (c Clock) Unique() Ref { return Ref{} }
 // References returns the item that the meeting is at.
 func (c Clock) References() []Ref { return []Ref{itemRef(c.Item)} }
 
-// SaidIn returns the meeting.
+// MeetingID returns the meeting.
 func (c Clock) SaidIn(*Record) ID { return c.Meeting }
 
 // Spent is the time that an item has had under discussion.
@@ -44,7 +44,7 @@ func (s Spent) Parent() Ref { return itemRef(s.Item) }
 // Unique returns nothing: what was spent on an item is one row.
 func (s Spent) Unique() Ref { return Ref{} }
 
-// SaidIn returns the meeting of the item.
+// MeetingID returns the meeting of the item.
 func (s Spent) SaidIn(r *Record) ID {
 	it, _ := r.Items.Get(s.Item)
 	return it.Meeting

@@ -63,7 +63,7 @@ func Undoable(c Command, done Done) bool {
 			m, ok := was.(Meeting)
 			return ok && is != nil && m.Status == Planned
 		})
-	case AdjournMeeting, CloseMeeting, OpenItem, PauseClock, ResumeClock, NewCycle, HoldToRules:
+	case AdjournMeeting, CloseMeeting, OpenItem, PauseClock, ResumeClock, NewCycle, ReapplyRules:
 		return false
 	}
 	return true

@@ -8,8 +8,8 @@ func TestEveryCommandHasItsWordInTheJournal(t *testing.T) {
 		"start": StartMeeting{}, "adjourn": AdjournMeeting{}, "close": CloseMeeting{}, "cancel": CancelMeeting{},
 		"addendum": AddAddendum{}, "roll call": RollCall{}, "open item": OpenItem{}, "pause": PauseClock{}, "resume": ResumeClock{},
 		"move item": MoveItem{}, "move to meeting": MoveToMeeting{}, "skip item": SkipItem{}, "put on agenda": PutOnAgenda{}, "put up": PutUp{}, "raise blocker": Raise{Kind: KindBlocker}, "amend item": Amend{About: itemRef(1)},
-		"remove check": Remove{checkRef(1)}, "rule": Rule{}, "defer rest": DeferRest{},
-		"private note": WritePrivateNote{}, "revert": Revert{}, "rename person": RenamePerson{}, "take off": TakeOff{}, "said by": SaidBy{},
+		"remove check": Remove{checkRef(1)}, "rule": GiveRuling{}, "defer rest": DeferRest{},
+		"private note": WritePrivateNote{}, "revert": Revert{}, "rename person": RenamePerson{}, "take off": TakeOff{}, "said by": SetSpeaker{},
 		"came": Arrive{}, "away": Leave{}, "announce": Announce{}, "sent": MarkSent{}, "left": MarkLeft{}, "rejoin": Rejoin{}, "artefact": MoveArtefact{},
 		"enter readings": EnterReadings{},
 	} {
@@ -22,8 +22,8 @@ func TestEveryCommandHasItsWordInTheJournal(t *testing.T) {
 func TestNoCommandIsLostOnAnEmptyRecord(t *testing.T) {
 	r := emptyRoom(t)
 	for _, c := range []Command{
-		AmendMeeting{}, StartMeeting{}, CancelMeeting{}, RollCall{}, OpenItem{}, MoveItem{}, MoveToMeeting{}, SkipItem{}, Amend{}, Remove{}, Rule{}, WritePrivateNote{},
-		RenamePerson{}, TakeOff{}, SaidBy{}, MarkLeft{}, Rejoin{}, Announce{}, MarkSent{},
+		AmendMeeting{}, StartMeeting{}, CancelMeeting{}, RollCall{}, OpenItem{}, MoveItem{}, MoveToMeeting{}, SkipItem{}, Amend{}, Remove{}, GiveRuling{}, WritePrivateNote{},
+		RenamePerson{}, TakeOff{}, SetSpeaker{}, MarkLeft{}, Rejoin{}, Announce{}, MarkSent{},
 	} {
 		r.refuses(c, NotFound)
 	}

@@ -145,11 +145,11 @@ const asItIs = "stays as today"
 // askWording reads a decision back; askFallback asks what holds until it is
 // decided.
 var (
-	askWording = Question{Field: FieldWording, Default: func(r *Record, about Ref, _ Instant) Value {
+	askWording = RequestedField{Field: FieldWording, Default: func(r *Record, about Ref, _ Instant) Value {
 		d, _ := r.Decisions.Get(about.ID)
 		return Words(r.IfApproved(d))
 	}}
-	askFallback = Question{Field: FieldFallback, Default: func(r *Record, about Ref, _ Instant) Value {
+	askFallback = RequestedField{Field: FieldFallback, Default: func(r *Record, about Ref, _ Instant) Value {
 		d, _ := r.Decisions.Get(about.ID)
 		return Words(cmp.Or(d.Fallback, asItIs))
 	}}
@@ -163,18 +163,18 @@ func decisionKind() *KindOf[Decision] {
 			Parents: []Kind{KindItem, KindMeeting}, InMeeting: true, DefaultsToItem: true,
 			UsualOutcome: Approved,
 			Outcomes: []OutcomeSpec{
-				{Outcome: Approved, Verb: "approve", Help: "approve it, word for word", Final: true, Asks: []Question{askWording, askOptionalWhy, askReview}},
-				{Outcome: Conditional, Verb: "condition", Phrase: "approve on conditions", Help: "approve it but for named conditions", Final: true, Asks: []Question{askWording, {Field: FieldCond}, askOptionalWhy, askReview}},
-				{Outcome: Rejected, Verb: "reject", Help: "reject it, with a reason", Final: true, Asks: []Question{askWhy}},
-				{Outcome: Deferred, Verb: "defer", Help: "put it off once, with a reason", Asks: []Question{askWhy, {Field: FieldDue, Default: nextReview}, askFallback}},
-				{Outcome: Escalated, Verb: "escalate", Help: "hand it up the escalation path", Asks: []Question{{Field: FieldTo}, askEscalationDay, askFallback, askOptionalWhy}},
-				{Outcome: Withdrawn, Verb: "withdraw", Help: "take it off unanswered, with a reason", Final: true, Asks: []Question{askWhy}},
-				{Outcome: Confirmed, Verb: "confirm", Help: "it stays approved: its conditions are met, or it is still right", Final: true, OfApproval: true, Asks: []Question{askWithout, askOptionalWhy, askReview}},
-				{Outcome: Extended, Verb: "extend", Help: "give its conditions a later day, once", Final: true, OfApproval: true, Asks: []Question{askExtends, askLaterDay, askWhy}},
-				{Outcome: Lapsed, Verb: "lapse", Help: "let the approval end: its conditions are not met", Final: true, OfApproval: true, Asks: []Question{askWhy, askStandingFallback}},
+				{Outcome: Approved, Verb: "approve", Help: "approve it, word for word", Final: true, Requires: []RequestedField{askWording, askOptionalWhy, askReview}},
+				{Outcome: Conditional, Verb: "condition", Phrase: "approve on conditions", Help: "approve it but for named conditions", Final: true, Requires: []RequestedField{askWording, {Field: FieldCond}, askOptionalWhy, askReview}},
+				{Outcome: Rejected, Verb: "reject", Help: "reject it, with a reason", Final: true, Requires: []RequestedField{askWhy}},
+				{Outcome: Deferred, Verb: "defer", Help: "put it off once, with a reason", Requires: []RequestedField{askWhy, {Field: FieldDue, Default: nextReview}, askFallback}},
+				{Outcome: Escalated, Verb: "escalate", Help: "hand it up the escalation path", Requires: []RequestedField{{Field: FieldTo}, askEscalationDay, askFallback, askOptionalWhy}},
+				{Outcome: Withdrawn, Verb: "withdraw", Help: "take it off unanswered, with a reason", Final: true, Requires: []RequestedField{askWhy}},
+				{Outcome: Confirmed, Verb: "confirm", Help: "it stays approved: its conditions are met, or it is still right", Final: true, OfApproval: true, Requires: []RequestedField{askWithout, askOptionalWhy, askReview}},
+				{Outcome: Extended, Verb: "extend", Help: "give its conditions a later day, once", Final: true, OfApproval: true, Requires: []RequestedField{askExtends, askLaterDay, askWhy}},
+				{Outcome: Lapsed, Verb: "lapse", Help: "let the approval end: its conditions are not met", Final: true, OfApproval: true, Requires: []RequestedField{askWhy, askStandingFallback}},
 			},
 			States: []Outcome{Open, Approved, Conditional, Rejected, Deferred, Escalated, Withdrawn, Lapsed, Superseded},
-			Specs:  []Spec{{Field: FieldType, Sort: SortChoice, Label: "type", Prompt: "What sort of decision is it?", Choices: decisionTypes()}},
+			Specs:  []FieldSpec{{Field: FieldType, Sort: SortChoice, Label: "type", Prompt: "What sort of decision is it?", Choices: decisionTypes()}},
 		},
 		Rows:   func(r *Record) *Rows[Decision] { return &r.Decisions },
 		Fields: decisionFields(),

@@ -232,7 +232,7 @@ func TestWhatWasDecidedBeforeTheMeetingStandsAndWhatWasPutOffIsAskedAgain(t *tes
 func TestTheFinalWordingIsWhatIsRuled(t *testing.T) {
 	r := newRoom(t)
 	d := r.decision("Ship it?", FieldWording, "We ship guest checkout to all shops.", FieldCriteria, "it holds")
-	asked := r.Asks(d, Approved, r.now)
+	asked := r.Requirements(d, Approved, r.now)
 	if asked[0].Default.Text != "We ship guest checkout to all shops." {
 		t.Errorf("read back is %q", asked[0].Default.Text)
 	}

@@ -43,16 +43,16 @@ func dependencyKind() *KindOf[Dependency] {
 			Kind: KindDependency, Plural: "dependencies", Article: "a dependency", Prefix: "DP", Head: "dp", Sample: "Refund events reach the support console",
 			Purpose: "What one function needs of another, and by when.",
 			Parents: []Kind{KindDecision, KindDependency, KindItem},
-			Specs: []Spec{
+			Specs: []FieldSpec{
 				{Field: FieldGives, Sort: SortLine, Label: "gives", Prompt: "Which function gives it, such as delivery?"},
 				{Field: FieldGets, Sort: SortLine, Label: "gets", Prompt: "Which function needs it, such as support?"},
 				{Field: FieldCritical, Sort: SortChoice, Label: "critical", Prompt: "Can it not go on without?", Choices: []string{Yes, No}},
 				{Field: FieldBlocks, Sort: SortThings, Label: "blocks", Prompt: "What waits for it, such as D-4?"},
 			},
 			Outcomes: []OutcomeSpec{
-				{Outcome: Agreed, Verb: "agree", Help: "who gives it said yes: by when", From: []Outcome{Open, Agreed}, Asks: []Question{{Field: FieldDue, Default: itsDue}}},
-				{Outcome: Met, Verb: "meet", Help: "it is there: how", Final: true, From: []Outcome{Open, Agreed}, Asks: []Question{{Field: FieldHow, Prompt: "How was it met?"}}},
-				{Outcome: Broken, Verb: "break", Help: "it does not come: why; a blocker takes its place", Final: true, From: []Outcome{Open, Agreed}, Asks: []Question{askWhy}},
+				{Outcome: Agreed, Verb: "agree", Help: "who gives it said yes: by when", From: []Outcome{Open, Agreed}, Requires: []RequestedField{{Field: FieldDue, Default: itsDue}}},
+				{Outcome: Met, Verb: "meet", Help: "it is there: how", Final: true, From: []Outcome{Open, Agreed}, Requires: []RequestedField{{Field: FieldHow, Prompt: "How was it met?"}}},
+				{Outcome: Broken, Verb: "break", Help: "it does not come: why; a blocker takes its place", Final: true, From: []Outcome{Open, Agreed}, Requires: []RequestedField{askWhy}},
 				dropped(Open, Agreed),
 				reopened(Open, Agreed, Met, Broken, Dropped),
 			},

@@ -110,7 +110,7 @@ func sayDoubts(doubts []Doubt) string {
 }
 
 // askReview takes the day on which an approval is looked at again.
-var askReview = Question{Field: FieldReview, Optional: true, LineOnly: true, Prompt: "On which day is it looked at again?"}
+var askReview = RequestedField{Field: FieldReview, Optional: true, LineOnly: true, Prompt: "On which day is it looked at again?"}
 
 // explainDoubts asks why an approval still stands whose assumption is broken.
 func (r *Record) explainDoubts(d Decision, asked []Requirement) {

@@ -28,7 +28,7 @@ func (e Entry) Parent() Ref { return e.Ref() }
 // References returns the meeting and the ruling in force.
 func (e Entry) References() []Ref { return []Ref{meetingRef(e.Meeting), {kindRuling, e.Ruling}} }
 
-// SaidIn returns the meeting.
+// MeetingID returns the meeting.
 func (e Entry) SaidIn(*Record) ID { return e.Meeting }
 
 // TableOf returns the things a meeting has to dispose of. Before the start there are none.
@@ -89,15 +89,15 @@ func (r *Record) layTables(now Instant) {
 	}
 }
 
-// HoldToRules lays the tables of open meetings anew, and changes nothing else. An
+// ReapplyRules lays the tables of open meetings anew, and changes nothing else. An
 // upgrade does it: where the rules have changed, what was an answer may be a gap.
-type HoldToRules struct{}
+type ReapplyRules struct{}
 
 // Name is "hold to rules".
-func (HoldToRules) Name() string { return "hold to rules" }
+func (ReapplyRules) Name() string { return "hold to rules" }
 
 // Apply refuses nothing.
-func (HoldToRules) Apply(*Record, Instant) (Done, error) {
+func (ReapplyRules) Apply(*Record, Instant) (Done, error) {
 	return Done{Says: "open meetings are held to the rules of this gavel"}, nil
 }
 

@@ -43,7 +43,7 @@ func (r *Record) mayEscalateTo(about Ref, decider, to ID) error {
 	if why == "" {
 		return nil
 	}
-	return &Refusal{Reason: BadValue, About: about, Outcome: Escalated, Missing: []Requirement{{Spec: specs[FieldTo]}},
+	return &Refusal{Reason: BadValue, About: about, Outcome: Escalated, Missing: []Requirement{{FieldSpec: specs[FieldTo]}},
 		Says: fmt.Sprintf("%s: %s; %s", about, why, r.sayEscalatesTo(about, decider))}
 }
 

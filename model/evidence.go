@@ -130,7 +130,7 @@ func newEvidence(r *Record, begin InCycle, on Ref, v Values, now Instant) (Evide
 		return Evidence{}, err
 	}
 	if v[FieldVerdict].Text == VerdictUnmet && !v.Has(FieldAction) {
-		q := Requirement{Spec: specs[FieldAction], Because: "an unmet criterion needs a follow-up with owner and date"}
+		q := Requirement{FieldSpec: specs[FieldAction], Because: "an unmet criterion needs a follow-up with owner and date"}
 		return Evidence{}, refuseMissing(on, []Requirement{q}, r.whoSays(d.Owner))
 	}
 	return Evidence{InCycle: begin, Criterion: against.ID, At: now, Line: r.head}, nil

@@ -52,13 +52,13 @@ func feedbackKind() *KindOf[Feedback] {
 			Purpose: "What somebody says on a thing; a concern blocks until it is cleared.",
 			Parents: []Kind{KindItem, KindDecision, KindBlocker, KindCheck, KindFeedback},
 			Outcomes: []OutcomeSpec{
-				{Outcome: Accepted, Verb: "accept", Help: "the feedback is taken up", Final: true, Asks: []Question{askOptionalWhy}},
-				{Outcome: Declined, Verb: "decline", Help: "the feedback is not taken up: why", Final: true, Asks: []Question{askWhy}},
-				{Outcome: Parked, Verb: "park", Help: "later, not in this meeting", Final: true, Asks: []Question{askOptionalWhy}},
-				{Outcome: Duplicate, Verb: "duplicate", Help: "other feedback says it", Final: true, Asks: []Question{{Field: FieldOf}}},
-				{Outcome: Answered, Verb: "answer", Help: "it is answered", Final: true, Asks: []Question{askOptionalWhy}},
-				{Outcome: Cleared, Verb: "clear", Help: "who raised the concern clears it", Final: true, Concern: true, Asks: []Question{askOptionalWhy}},
-				{Outcome: Overridden, Verb: "override", Help: "the owner overrides the concern, with a reason", Final: true, Concern: true, Asks: []Question{askWhy}},
+				{Outcome: Accepted, Verb: "accept", Help: "the feedback is taken up", Final: true, Requires: []RequestedField{askOptionalWhy}},
+				{Outcome: Declined, Verb: "decline", Help: "the feedback is not taken up: why", Final: true, Requires: []RequestedField{askWhy}},
+				{Outcome: Parked, Verb: "park", Help: "later, not in this meeting", Final: true, Requires: []RequestedField{askOptionalWhy}},
+				{Outcome: Duplicate, Verb: "duplicate", Help: "other feedback says it", Final: true, Requires: []RequestedField{{Field: FieldOf}}},
+				{Outcome: Answered, Verb: "answer", Help: "it is answered", Final: true, Requires: []RequestedField{askOptionalWhy}},
+				{Outcome: Cleared, Verb: "clear", Help: "who raised the concern clears it", Final: true, Concern: true, Requires: []RequestedField{askOptionalWhy}},
+				{Outcome: Overridden, Verb: "override", Help: "the owner overrides the concern, with a reason", Final: true, Concern: true, Requires: []RequestedField{askWhy}},
 			},
 		},
 		Rows: func(r *Record) *Rows[Feedback] { return &r.Feedbacks },
@@ -140,19 +140,19 @@ func (r *Record) refuseNewSpeaker(f Feedback) error {
 		"%s said %s; if it was somebody else, undo it and say it anew", r.NameOf(f.By), f.Ref())}
 }
 
-// SaidBy corrects who said the feedback, as long as nothing else was said since.
-type SaidBy struct {
+// SetSpeaker corrects who said the feedback, as long as nothing else was said since.
+type SetSpeaker struct {
 	Feedback ID
 	By       ID
 	Seen     int64 // the version its person saw; 0 did not look
 }
 
 // Name is "said by".
-func (SaidBy) Name() string { return "said by" }
+func (SetSpeaker) Name() string { return "said by" }
 
 // Apply refuses feedback that has an answer, or that anything else followed: who
 // decides could else put themselves in the place of who raised a concern.
-func (c SaidBy) Apply(r *Record, _ Instant) (Done, error) {
+func (c SetSpeaker) Apply(r *Record, _ Instant) (Done, error) {
 	f, ok := r.Feedbacks.Get(c.Feedback)
 	if !ok {
 		return Done{}, notFound(feedbackRef(c.Feedback))

@@ -32,7 +32,7 @@ func TestAllFeedbackIsDisposedOf(t *testing.T) {
 			t.Errorf("%s by %s, want the owner of what it is on", c.outcome, r.NameOf(u.Owner))
 		}
 		r.stands()
-		r.refuses(Rule{About: f, Outcome: c.outcome, With: c.with}, NotAllowed, "already")
+		r.refuses(GiveRuling{About: f, Outcome: c.outcome, With: c.with}, NotAllowed, "already")
 		r.refuses(Amend{About: f, With: with(FieldWords, "Other words")}, ReadOnly, "raise new feedback")
 	}
 }
@@ -186,17 +186,17 @@ func TestWhoSaidFeedbackIsPutRightBeforeAnythingElseIsSaid(t *testing.T) {
 	r := newRoom(t)
 	d := r.decision("Ship guest checkout")
 	f := r.concern(d, "No legal opinion yet", r.tom)
-	r.do(SaidBy{Feedback: f.ID, By: r.mara})
+	r.do(SetSpeaker{Feedback: f.ID, By: r.mara})
 	r.do(Amend{About: f, With: with(FieldWords, "No legal opinion")}) // what is said of it is nothing else
-	r.do(SaidBy{Feedback: f.ID, By: r.tom})
+	r.do(SetSpeaker{Feedback: f.ID, By: r.tom})
 	if got, _ := r.Feedbacks.Get(f.ID); got.By != r.tom {
 		t.Errorf("it is by %s", r.NameOf(got.By))
 	}
-	r.refuses(SaidBy{Feedback: f.ID, By: 99}, NotFound)
-	r.refuses(SaidBy{Feedback: f.ID, By: r.mara, Seen: 1}, Moved)
+	r.refuses(SetSpeaker{Feedback: f.ID, By: 99}, NotFound)
+	r.refuses(SetSpeaker{Feedback: f.ID, By: r.mara, Seen: 1}, Moved)
 	r.item("Refunds")
-	r.refuses(SaidBy{Feedback: f.ID, By: r.mara}, ReadOnly, "Tom Weiss said F-1; if it was somebody else, undo it and say it anew")
-	r.do(SaidBy{Feedback: f.ID, By: r.tom}) // says what is so
+	r.refuses(SetSpeaker{Feedback: f.ID, By: r.mara}, ReadOnly, "Tom Weiss said F-1; if it was somebody else, undo it and say it anew")
+	r.do(SetSpeaker{Feedback: f.ID, By: r.tom}) // says what is so
 }
 
 // Who decides on a concern does not put other words in the place of those that were
@@ -219,5 +219,5 @@ func TestWhoSaidFeedbackStaysOnceItIsDisposedOf(t *testing.T) {
 	r := newRoom(t)
 	f := r.raise(KindFeedback, r.decision("Ship guest checkout"), "And guests?", FieldBy, r.tom)
 	r.rule(f, Parked, nil)
-	r.refuses(SaidBy{Feedback: f.ID, By: r.mara}, ReadOnly, "raise new feedback")
+	r.refuses(SetSpeaker{Feedback: f.ID, By: r.mara}, ReadOnly, "raise new feedback")
 }

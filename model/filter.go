@@ -103,14 +103,14 @@ func filterByState(states []Outcome) Filter {
 	return f
 }
 
-func filterByPerson(f FieldInfo) Filter {
+func filterByPerson(f ShownFieldSpec) Filter {
 	return Filter{Name: string(f.Field), Says: f.Label + ": this person", Sort: SortPerson,
 		match: func(r *Record, d AnyKind, id ID, v Value, _ Date) bool {
 			return d.listed(r, id, f.Field).Person == v.Person
 		}}
 }
 
-func filtersByDay(f FieldInfo) []Filter {
+func filtersByDay(f ShownFieldSpec) []Filter {
 	compared := func(word string, holds func(is, day Date) bool) Filter {
 		return Filter{Name: string(f.Field) + "-" + word, Says: fmt.Sprintf("%s %s this day", f.Label, word), Sort: SortDate,
 			match: func(r *Record, d AnyKind, id ID, v Value, _ Date) bool {
@@ -124,7 +124,7 @@ func filtersByDay(f FieldInfo) []Filter {
 	}
 }
 
-func filterByChoice(f FieldInfo) Filter {
+func filterByChoice(f ShownFieldSpec) Filter {
 	return Filter{Name: string(f.Field), Says: f.Label + ": " + orList(f.Choices), Sort: SortChoice, Choices: f.Choices,
 		match: func(r *Record, d AnyKind, id ID, v Value, _ Date) bool {
 			return slices.Contains(v.Lines, d.listed(r, id, f.Field).Text)
@@ -133,7 +133,7 @@ func filterByChoice(f FieldInfo) Filter {
 
 // filterByThing returns the filter of a field that names things; there is none for what
 // links say, which one filter finds.
-func filterByThing(f FieldInfo) Filter {
+func filterByThing(f ShownFieldSpec) Filter {
 	return Filter{Name: string(f.Field), Says: f.Label + ": this, such as " + sampleID(f.Of), Of: KindAny,
 		match: func(r *Record, d AnyKind, id ID, v Value, _ Date) bool {
 			return slices.Contains(d.listed(r, id, f.Field).Lines, v.Text)

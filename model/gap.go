@@ -137,7 +137,7 @@ func (r *Record) whyInvalid(u Ruling) string {
 func (g *Gap) lackOwner(r *Record) {
 	has := slices.ContainsFunc(g.Missing, func(q Requirement) bool { return q.Field == FieldOwner })
 	if !has {
-		g.Missing = append([]Requirement{{Spec: specs[FieldOwner], Because: "nobody owns it yet"}}, g.Missing...)
+		g.Missing = append([]Requirement{{FieldSpec: specs[FieldOwner], Because: "nobody owns it yet"}}, g.Missing...)
 	}
 	c, _ := r.Checks.Get(g.About.ID)
 	lacking := g.About.Kind == KindCheck && len(r.Lacks(c)) > 0

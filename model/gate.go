@@ -15,7 +15,7 @@ type Gate struct {
 // Parent returns the meeting.
 func (g Gate) Parent() Ref { return meetingRef(g.Meeting) }
 
-// SaidIn returns the meeting.
+// MeetingID returns the meeting.
 func (g Gate) SaidIn(*Record) ID { return g.Meeting }
 
 // The computed checks.

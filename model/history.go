@@ -182,7 +182,7 @@ func (h *History) ruled(image Image) []FieldChange {
 	} else {
 		h.rulings[image.ID] = u
 	}
-	changes := changed(nil, h.about, Spec{Field: columnState, Label: columnState}, string(from), string(h.state()))
+	changes := changed(nil, h.about, FieldSpec{Field: columnState, Label: columnState}, string(from), string(h.state()))
 	if nothing(image.Before) {
 		add := func(f Field, text string) { changes = changed(changes, h.about, specs[f], "", text) }
 		add(FieldWhy, u.Why)
@@ -210,7 +210,7 @@ func (h *History) stepped(image Image) []FieldChange {
 	}
 	spec := specs[s.What]
 	if s.What == StepState {
-		spec = Spec{Field: columnState, Label: columnState}
+		spec = FieldSpec{Field: columnState, Label: columnState}
 	}
 	changes := changed(nil, h.about, spec, h.sideOf(s, from), h.sideOf(s, to))
 	if nothing(image.Before) {
@@ -234,7 +234,7 @@ func (h *History) bound(image Image) []FieldChange {
 			label, sides[i] = backward[l.Word], l.Parent().String()
 		}
 	}
-	return changed(nil, h.about, Spec{Field: Field(label), Label: label}, sides[0], sides[1])
+	return changed(nil, h.about, FieldSpec{Field: Field(label), Label: label}, sides[0], sides[1])
 }
 
 // sideOf returns one side of a step in words.
@@ -250,7 +250,7 @@ func (h *History) sideOf(s Step, side string) string {
 
 // changed appends a field where it differs. Its texts come from the journal as it is in
 // the file; they are made safe to draw.
-func changed(list []FieldChange, of Ref, spec Spec, from, to string) []FieldChange {
+func changed(list []FieldChange, of Ref, spec FieldSpec, from, to string) []FieldChange {
 	if from = Clean(from, true); from == Clean(to, true) {
 		return list
 	}
@@ -303,7 +303,7 @@ func (k *KindOf[T]) diff(names *Record, about Ref, image Image, today Date) []Fi
 		stands = k.begins
 	}
 	if there[0] && there[1] && stands != nil {
-		changes = changed(changes, about, Spec{Field: columnState, Label: columnState}, string(stands(names, sides[0])), string(stands(names, sides[1])))
+		changes = changed(changes, about, FieldSpec{Field: columnState, Label: columnState}, string(stands(names, sides[0])), string(stands(names, sides[1])))
 	}
 	return changes
 }
@@ -319,9 +319,9 @@ func (c FieldChange) String() string {
 	return c.Label + ": " + c.To + " (was " + c.From + ")"
 }
 
-// Tell returns the changes of a line as people read them under its sentence, which says
+// DescribeChanges returns the changes of a line as people read them under its sentence, which says
 // the words of what is new and where it went.
-func Tell(about Ref, changes []FieldChange) []string {
+func DescribeChanges(about Ref, changes []FieldChange) []string {
 	var lines []string
 	for _, c := range changes {
 		if c.From == "" && (c.Field == FieldWords || c.Field == FieldOn || c.Field == fieldMeeting) {

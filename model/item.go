@@ -40,7 +40,7 @@ func (it Item) Parent() Ref { return meetingRef(it.Meeting) }
 // References returns the owner, and the thing that a place is for.
 func (it Item) References() []Ref { return []Ref{personRef(it.Owner), it.About()} }
 
-// SaidIn returns the meeting.
+// MeetingID returns the meeting.
 func (it Item) SaidIn(*Record) ID { return it.Meeting }
 
 // Agenda is the items of a meeting in their order.
@@ -60,7 +60,7 @@ func itemKind() *KindOf[Item] {
 			States:       []Outcome{Open, Noted, Withdrawn, Approved, Conditional, Rejected, Deferred, Escalated, Decided},
 			Outcomes: []OutcomeSpec{
 				{Outcome: Noted, Verb: "note", Help: "the owner says that it is noted"},
-				{Outcome: Withdrawn, Verb: "withdraw", Help: "take it off, with a reason", Final: true, Asks: []Question{askWhy}},
+				{Outcome: Withdrawn, Verb: "withdraw", Help: "take it off, with a reason", Final: true, Requires: []RequestedField{askWhy}},
 			},
 		},
 		Rows: func(r *Record) *Rows[Item] { return &r.Items },
@@ -220,7 +220,7 @@ func validateItem(r *Record, before, it *Item, v Values, _ Instant) error {
 		return nil
 	}
 	if !v.Has(FieldWhy) {
-		q := Requirement{Spec: specs[FieldWhy], Because: "the minutes print why a decision is no longer asked for"}
+		q := Requirement{FieldSpec: specs[FieldWhy], Because: "the minutes print why a decision is no longer asked for"}
 		return refuseMissing(it.Ref(), []Requirement{q}, r.whoSays(it.Owner))
 	}
 	it.AskWhy = v[FieldWhy].Text

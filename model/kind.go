@@ -17,17 +17,17 @@ type KindSpec struct {
 	Sample  string   // the words of an example in help
 	Purpose string   // what its things are, in one sentence; "" for a kind without a list on the screen
 
-	Parents        []Kind  // what a capture line may raise it on
-	Scope          Scope   // whether it belongs to a cycle; Register sets it from the type of the rows
-	InMeeting      bool    // it belongs to a meeting, and is not raised on one that is over
-	DefaultsToItem bool    // without an id it is raised on the item being discussed, not on the selection
-	UsualOutcome   Outcome // the outcome whose questions show what a new one still lacks; "" for none
-	Immutable      bool    // it is never amended: another is raised instead
-	Series         Series  // how its rows form time series; zero for a kind whose rows form none
-	Key            Field   // its field that names its things by one word, beside their ids; "" for none
-	Numeric        bool    // its words are a number
-	Part           bool    // it is a part of what it is on, whose history tells of it
-	Specs          []Spec  // the fields that no other kind has
+	Parents        []Kind      // what a capture line may raise it on
+	Scope          Scope       // whether it belongs to a cycle; Register sets it from the type of the rows
+	InMeeting      bool        // it belongs to a meeting, and is not raised on one that is over
+	DefaultsToItem bool        // without an id it is raised on the item being discussed, not on the selection
+	UsualOutcome   Outcome     // the outcome whose questions show what a new one still lacks; "" for none
+	Immutable      bool        // it is never amended: another is raised instead
+	Series         Series      // how its rows form time series; zero for a kind whose rows form none
+	Key            Field       // its field that names its things by one word, beside their ids; "" for none
+	Numeric        bool        // its words are a number
+	Part           bool        // it is a part of what it is on, whose history tells of it
+	Specs          []FieldSpec // the fields that no other kind has
 	Outcomes       []OutcomeSpec
 	States         []Outcome // how a thing of it can stand, as it begins first; nil for open and the outcomes
 	Register       bool      // its things are raised on nothing, and bound to others by links
@@ -43,8 +43,8 @@ type AnyKind interface {
 	newTable() Table // nil where the record has a field for the table
 	table(r *Record) Table
 	raisable() bool
-	questions() []Question
-	fields() []FieldInfo
+	requestedFields() []RequestedField
+	fields() []ShownFieldSpec
 	accepts(f Field) bool
 	adjustRequirements(r *Record, on Ref, asked []Requirement) []Requirement
 	values(r *Record, id ID) Values
@@ -204,11 +204,11 @@ func (k *KindOf[T]) rows(r *Record) *Rows[T] {
 
 func (k *KindOf[T]) raisable() bool { return k.New != nil }
 
-func (k *KindOf[T]) questions() []Question {
-	var list []Question
+func (k *KindOf[T]) requestedFields() []RequestedField {
+	var list []RequestedField
 	for _, f := range k.Fields {
 		if f.Set != nil && !f.NotInForm {
-			list = append(list, Question{Field: f.Field, Optional: f.Optional, Default: f.Default, Of: f.Of, Past: f.Past, Label: f.Label, Prompt: f.Prompt, LineOnly: f.LineOnly})
+			list = append(list, RequestedField{Field: f.Field, Optional: f.Optional, Default: f.Default, Of: f.Of, Past: f.Past, Label: f.Label, Prompt: f.Prompt, LineOnly: f.LineOnly})
 		}
 	}
 	return list

@@ -19,14 +19,14 @@ const (
 	columnState = "state"
 )
 
-// FieldInfo describes a field of a kind that can be read.
-type FieldInfo struct {
-	Spec        // its Field is its name; the Label is the kind's own word for it
-	Column bool // whether the list of the kind shows it
+// ShownFieldSpec describes a field of a kind that can be read.
+type ShownFieldSpec struct {
+	FieldSpec      // its Field is its name; the Label is the kind's own word for it
+	Column    bool // whether the list of the kind shows it
 }
 
 // ShownFields returns the fields of a kind that can be read, in order.
-func (k Kind) ShownFields() []FieldInfo {
+func (k Kind) ShownFields() []ShownFieldSpec {
 	if d := definition(k); d != nil {
 		return d.fields()
 	}
@@ -103,13 +103,13 @@ func (k *KindOf[T]) fieldDetails(r *Record, row T, today Date) details {
 	return list
 }
 
-func (k *KindOf[T]) fields() []FieldInfo {
-	var list []FieldInfo
+func (k *KindOf[T]) fields() []ShownFieldSpec {
+	var list []ShownFieldSpec
 	for _, f := range k.Fields {
 		if f.Get == nil {
 			continue
 		}
-		list = append(list, FieldInfo{f.spec(), f.Column})
+		list = append(list, ShownFieldSpec{f.spec(), f.Column})
 	}
 	return list
 }
@@ -181,10 +181,10 @@ func (k *KindOf[T]) listed(r *Record, id ID, field Field) Value {
 }
 
 // spec returns the field's Spec under the kind's own name and label for it.
-func (f KindField[T]) spec() Spec {
+func (f KindField[T]) spec() FieldSpec {
 	spec, ok := specs[f.Field]
 	if !ok || f.Own {
-		spec = Spec{Sort: f.Sort, Choices: f.Choices}
+		spec = FieldSpec{Sort: f.Sort, Choices: f.Choices}
 	}
 	spec.Of = f.Of
 	spec.Field, spec.Label = f.name(), f.label()

@@ -70,7 +70,7 @@ func (r *Record) mayGiveRuling(about Ref, outcome Outcome) error {
 	if f, _ := r.Feedbacks.Get(about.ID); about.Kind == KindFeedback {
 		subject = f.About()
 	}
-	return &Refusal{Reason: BadOwner, About: about, Outcome: outcome, Missing: []Requirement{{Spec: specs[FieldOwner], Because: p.Name + " left"}},
+	return &Refusal{Reason: BadOwner, About: about, Outcome: outcome, Missing: []Requirement{{FieldSpec: specs[FieldOwner], Because: p.Name + " left"}},
 		Says: fmt.Sprintf("%s is %s's, who left on %s and can rule on nothing; hand it over first: %s…", subject, p.Name, p.LeftOn.Long(), r.handOverLine(subject))}
 }
 
@@ -98,7 +98,7 @@ func (MarkLeft) Name() string { return "left" }
 func LeftFields() []Requirement {
 	to := specs[FieldTo]
 	to.Label, to.Prompt = "taken over by", "Who takes over what is theirs?"
-	return []Requirement{{Spec: to, Optional: true}}
+	return []Requirement{{FieldSpec: to, Optional: true}}
 }
 
 // Apply refuses people nobody knows, who takes over from themselves or left, and who left

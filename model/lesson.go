@@ -47,14 +47,14 @@ func lessonKind() *KindOf[Lesson] {
 			Kind: KindLesson, Plural: "lessons", Article: "a lesson", Prefix: "LS", Head: "ls", Sample: "Ask support to read refund mails before launch",
 			Purpose: "What was learned, as an instruction; offered where a decision is like it.",
 			Parents: seenIn, Unwatched: true,
-			Specs: []Spec{
+			Specs: []FieldSpec{
 				{Field: FieldHappened, Sort: SortText, Label: "what happened", Prompt: "What happened that teaches it?"},
 				{Field: FieldWhen, Sort: SortText, Label: "use when", Prompt: "When does somebody need it?"},
 			},
 			Outcomes: []OutcomeSpec{
 				{Outcome: Pattern, Verb: "pattern", Help: "it is offered when a decision like it is raised: what happened, and when to use it", From: []Outcome{Noted},
-					Asks: []Question{{Field: FieldHappened, Default: as(FieldHappened)}, {Field: FieldWhen, Default: as(FieldWhen)}}},
-				{Outcome: Retired, Verb: "retire", Help: "it does not hold any more: why", Final: true, From: []Outcome{Noted, Pattern}, Asks: []Question{askWhy}},
+					Requires: []RequestedField{{Field: FieldHappened, Default: as(FieldHappened)}, {Field: FieldWhen, Default: as(FieldWhen)}}},
+				{Outcome: Retired, Verb: "retire", Help: "it does not hold any more: why", Final: true, From: []Outcome{Noted, Pattern}, Requires: []RequestedField{askWhy}},
 				reopened(Noted, Retired),
 			},
 			States: []Outcome{Noted, Pattern, Retired},

@@ -28,7 +28,7 @@ func (r *Record) lastDeferral(now Instant) Date {
 
 // checkLimit refuses a day on which a ruling would put something off for too
 // long.
-func (c Rule) checkLimit(r *Record, v Values, now Instant) error {
+func (c GiveRuling) checkLimit(r *Record, v Values, now Instant) error {
 	today := r.Today(now)
 	field, last, limit := FieldDue, Date(""), ""
 	switch c.Outcome {
@@ -50,7 +50,7 @@ func (c Rule) checkLimit(r *Record, v Values, now Instant) error {
 	if last == "" || v[field].Date <= last {
 		return nil
 	}
-	return &Refusal{Reason: BadValue, About: c.About, Outcome: c.Outcome, Missing: []Requirement{{Spec: specs[field]}},
+	return &Refusal{Reason: BadValue, About: c.About, Outcome: c.Outcome, Missing: []Requirement{{FieldSpec: specs[field]}},
 		Says: fmt.Sprintf("%s: %s is too far ahead; %s: %s is the last day", c.About, v[field].Date.Near(today), limit, last.Near(today))}
 }
 
@@ -62,7 +62,7 @@ func (r *Record) checkBlockerDue(about Ref, due Date, now Instant) error {
 	if due <= last {
 		return nil
 	}
-	return &Refusal{Reason: BadValue, About: about, Missing: []Requirement{{Spec: specs[FieldDue]}},
+	return &Refusal{Reason: BadValue, About: about, Missing: []Requirement{{FieldSpec: specs[FieldDue]}},
 		Says: fmt.Sprintf("%s: %s is too far ahead; a blocker is due within %d days: %s is the last day", about, due.Near(today), blockerMost, last.Near(today))}
 }
 

@@ -75,7 +75,7 @@ func TestWhatIsOfferedIsAWorkingDay(t *testing.T) {
 		if next := r.NextReview(today); !r.Calendar().IsWorkday(next) {
 			t.Errorf("on %s the next review is on %s", today.Near(today), next.Near(today))
 		}
-		for _, q := range r.Asks(r.decision("Ship it"), Escalated, r.now) {
+		for _, q := range r.Requirements(r.decision("Ship it"), Escalated, r.now) {
 			if q.Field == FieldDue && !r.Calendar().IsWorkday(q.Default.Date) {
 				t.Errorf("on %s an answer is due on %s", today.Near(today), q.Default.Date.Near(today))
 			}

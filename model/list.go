@@ -146,8 +146,8 @@ func (info *KindSpec) Names() []string {
 	return slices.DeleteFunc(names, func(name string) bool { return name == "" })
 }
 
-// NoKind refuses a word that names no kind, and says which kinds there are.
-func NoKind(word string) error {
+// UnknownKind refuses a word that names no kind, and says which kinds there are.
+func UnknownKind(word string) error {
 	var plurals []string
 	for _, d := range registry() {
 		plurals = append(plurals, d.Info().Plural)

@@ -26,7 +26,7 @@ func TestAListSaysWhatIsLateAndWhatIsOver(t *testing.T) {
 		return do(model.Raise{Kind: model.KindDependency, With: model.Values{model.FieldWords: model.Words(words), model.FieldDue: model.On("2026-11-24")}}, at(23))
 	}
 	late, met := needs("Refund events"), needs("Scans")
-	do(model.Rule{About: met, Outcome: model.Met, With: model.Values{model.FieldHow: model.Words("they arrive")}}, at(23))
+	do(model.GiveRuling{About: met, Outcome: model.Met, With: model.Values{model.FieldHow: model.Words("they arrive")}}, at(23))
 	moment := record.MomentOf(at(26))
 	got := record.StandingAt([]model.Ref{late, met}, &moment)
 	want := []model.ListedThing{

@@ -91,7 +91,7 @@ func (m *machine) try(c Command) {
 	if tried := before.Try(c, m.now); !sameRefusal(tried, err) || len(before.Changes(untouched)) > 0 {
 		m.Fatalf("a dry run of %s %+v says %v, and to do it says %v", c.Name(), c, tried, err)
 	}
-	if rule, ok := c.(Rule); ok {
+	if rule, ok := c.(GiveRuling); ok {
 		m.triesEveryOutcome(rule.About)
 	}
 	if err != nil {
@@ -117,7 +117,7 @@ func sameRefusal(a, b error) bool {
 // what no answer makes possible, what lacks answers, and what lacks none.
 func (m *machine) triesEveryOutcome(about Ref) {
 	for _, o := range Outcomes(about.Kind) {
-		tried := m.Try(Rule{About: about, Outcome: o.Outcome, Seen: m.Version(about)}, m.now)
+		tried := m.Try(GiveRuling{About: about, Outcome: o.Outcome, Seen: m.Version(about)}, m.now)
 		if err := m.mayRule(about, o.Outcome, m.now); err != nil {
 			if !sameRefusal(tried, err) {
 				m.Fatalf("a dry run of %s on %s says %v, want %v", o.Verb, about, tried, err)
@@ -125,7 +125,7 @@ func (m *machine) triesEveryOutcome(about Ref) {
 			continue
 		}
 		var refusal *Refusal
-		missing := Missing(m.Asks(about, o.Outcome, m.now), nil)
+		missing := Missing(m.Requirements(about, o.Outcome, m.now), nil)
 		switch errors.As(tried, &refusal); {
 		case len(missing) == 0 && refusal != nil && refusal.Reason == MissingAnswer:
 			m.Fatalf("a dry run of %s on %s lacks %s, which is not asked for", o.Verb, about, Labels(refusal.Missing))

@@ -55,7 +55,7 @@ func (Meeting) Parent() Ref { return Ref{} }
 // References returns who leads the meeting.
 func (m Meeting) References() []Ref { return []Ref{personRef(m.Facilitator)} }
 
-// SaidIn returns the meeting itself.
+// MeetingID returns the meeting itself.
 func (m Meeting) SaidIn(*Record) ID { return m.ID }
 
 func meetingKind() *KindOf[Meeting] {

@@ -82,7 +82,7 @@ func metricKind() *KindOf[Metric] {
 			Kind: KindMetric, Plural: "metrics", Article: "a metric", Prefix: "MT", Head: "mt", Sample: "Handoff defect rate",
 			Purpose:   "What is measured of the work: where it stood, where it is to get, and how it stands against that.",
 			Unwatched: true, Key: FieldKey,
-			Specs: []Spec{
+			Specs: []FieldSpec{
 				{Field: FieldKey, Sort: SortLine, Label: "key", Prompt: "By which one word is it named, such as handoff-defects?"},
 				{Field: FieldUnit, Sort: SortLine, Label: "unit", Prompt: "In which unit is it measured, such as % or hours?"},
 				{Field: FieldBetter, Sort: SortChoice, Label: "better", Prompt: "Is it better when it goes up or down?", Choices: []string{BetterUp, BetterDown}},
@@ -96,7 +96,7 @@ func metricKind() *KindOf[Metric] {
 				{Field: FieldTag, Sort: SortLine, Label: "tags", Prompt: "Which of " + andList(metricTags()) + " is it about?"},
 			},
 			Outcomes: []OutcomeSpec{
-				{Outcome: Retired, Verb: "retire", Help: "it is not measured any more: why", Final: true, From: []Outcome{Active}, Asks: []Question{askWhy}},
+				{Outcome: Retired, Verb: "retire", Help: "it is not measured any more: why", Final: true, From: []Outcome{Active}, Requires: []RequestedField{askWhy}},
 				reopened(Active, Retired),
 			},
 			States: []Outcome{Active, Retired},

@@ -118,7 +118,7 @@ func TestAMetricIsNotRetiredWhileAnOpenDecisionIsToMoveIt(t *testing.T) {
 	r := newRoom(t)
 	d := r.decision("Check addresses before checkout")
 	m := r.metric("Handoff defects", FieldMoved, d)
-	r.refuses(Rule{About: m, Outcome: Retired, With: with(FieldWhy, "nobody reads it")}, NotAllowed)
+	r.refuses(GiveRuling{About: m, Outcome: Retired, With: with(FieldWhy, "nobody reads it")}, NotAllowed)
 	r.rule(d, Rejected, with(FieldWhy, "too late"))
 	r.rule(m, Retired, with(FieldWhy, "nobody reads it"))
 }

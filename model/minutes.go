@@ -28,10 +28,10 @@ func (n MinutesName) Parent() Ref { return meetingRef(n.Meeting) }
 // Unique returns the person, who is named once.
 func (n MinutesName) Unique() Ref { return personRef(n.Person) }
 
-// SaidIn returns the meeting.
+// MeetingID returns the meeting.
 func (m Minutes) SaidIn(*Record) ID { return m.Meeting }
 
-// SaidIn returns the meeting.
+// MeetingID returns the meeting.
 func (n MinutesName) SaidIn(*Record) ID { return n.Meeting }
 
 // References returns the person.

@@ -78,18 +78,18 @@ type OutcomeSpec struct {
 	Final      bool      // whether it answers a thing for good, in every meeting
 	From       []Outcome // of a kind that goes by steps: the states in which it can be taken
 	Concern    bool      // for feedback: whether it disposes of concerns, or of the others
-	Asks       []Question
+	Requires   []RequestedField
 }
 
 // The questions that several outcomes ask.
 var (
-	askWhy         = Question{Field: FieldWhy}
-	askOptionalWhy = Question{Field: FieldWhy, Optional: true}
+	askWhy         = RequestedField{Field: FieldWhy}
+	askOptionalWhy = RequestedField{Field: FieldWhy, Optional: true}
 )
 
 // askEscalationDay asks by when an escalation is answered, and offers the two
 // working days that it has.
-var askEscalationDay = Question{Field: FieldDue, Default: func(r *Record, _ Ref, now Instant) Value {
+var askEscalationDay = RequestedField{Field: FieldDue, Default: func(r *Record, _ Ref, now Instant) Value {
 	return On(DateOf(r.answerBy(now).In(r.Zone())))
 }}
 

@@ -183,7 +183,7 @@ type AmendMeeting struct {
 func MeetingFields() []Requirement {
 	var list []Requirement
 	for _, f := range []Field{FieldDate, FieldAt, FieldMinutes, FieldFacilitator} {
-		list = append(list, Requirement{Spec: specs[f], Optional: true})
+		list = append(list, Requirement{FieldSpec: specs[f], Optional: true})
 	}
 	return list
 }

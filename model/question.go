@@ -2,8 +2,8 @@ package model
 
 import "cmp"
 
-// Question is one field that is asked for when a thing is raised or ruled on.
-type Question struct {
+// RequestedField is one field that is asked for when a thing is raised or ruled on.
+type RequestedField struct {
 	Field    Field
 	Optional bool
 	Default  func(r *Record, about Ref, now Instant) Value // the value offered; nil for none
@@ -16,10 +16,10 @@ type Question struct {
 }
 
 // requirements returns the questions as they stand for one thing now.
-func (r *Record) requirements(questions []Question, about Ref, now Instant) []Requirement {
+func (r *Record) requirements(questions []RequestedField, about Ref, now Instant) []Requirement {
 	list := make([]Requirement, 0, len(questions))
 	for _, q := range questions {
-		asked := Requirement{Spec: specs[q.Field], Optional: q.Optional, LineOnly: q.LineOnly}
+		asked := Requirement{FieldSpec: specs[q.Field], Optional: q.Optional, LineOnly: q.LineOnly}
 		asked.Label = cmp.Or(q.Label, asked.Label)
 		asked.Prompt = cmp.Or(q.Prompt, asked.Prompt)
 		asked.Of, asked.Past = q.Of, q.Past

@@ -10,7 +10,7 @@ import (
 
 // accepted returns the fields accepted for a thing of a kind that is raised on another.
 func (r *Record) accepted(d AnyKind, on Ref, now Instant) []Requirement {
-	return d.adjustRequirements(r, on, r.requirements(d.questions(), on, now))
+	return d.adjustRequirements(r, on, r.requirements(d.requestedFields(), on, now))
 }
 
 // accepts refuses what a kind of thing has no place for, so that nothing that

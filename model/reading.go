@@ -52,7 +52,7 @@ func readingKind() *KindOf[Reading] {
 			Purpose: "What a metric was found to be on a day; one that was corrected stays and says so.",
 			Parents: metrics, Series: Series{Parent: "metric", Day: "day"}, Immutable: true, Numeric: true,
 			States: []Outcome{Counts, Corrected},
-			Specs: []Spec{
+			Specs: []FieldSpec{
 				{Field: FieldReplace, Sort: SortChoice, Label: "replace", Prompt: "Does it replace the reading of that day?", Choices: []string{Yes, No}},
 			},
 		},
@@ -188,7 +188,7 @@ func validateReading(r *Record, before, d *Reading, v Values, now Instant) error
 		return nil
 	}
 	if v[FieldReplace].Text != Yes {
-		replace := Requirement{Spec: specs[FieldReplace], Because: fmt.Sprintf("%s is kept as corrected", was.Ref())}
+		replace := Requirement{FieldSpec: specs[FieldReplace], Because: fmt.Sprintf("%s is kept as corrected", was.Ref())}
 		return &Refusal{Reason: MissingAnswer, About: m.Ref(), Missing: []Requirement{replace},
 			Says: fmt.Sprintf("%s of %s is %s already (%s); to correct it write replace:yes", m.Key, d.Day.Near(today), m.withUnit(was.Value), was.Ref())}
 	}

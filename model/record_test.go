@@ -187,7 +187,7 @@ func TestEveryFieldIsSpecified(t *testing.T) {
 	}
 	for _, k := range Kinds() {
 		for _, o := range Outcomes(k) {
-			for _, q := range o.Asks {
+			for _, q := range o.Requires {
 				if _, ok := SpecOf(q.Field); !ok {
 					t.Errorf("%s of a %s asks for %q, which nobody knows", o.Verb, o.Kind, q.Field)
 				}

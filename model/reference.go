@@ -77,7 +77,7 @@ func (r *Record) citable(about, under Ref) Ref {
 
 // meetingThatSays returns the meeting that says what a row holds; 0 for a row that lives on
 // after the close, such as a decision. Rows that a meeting says have a method
-// SaidIn.
+// MeetingID.
 func (r *Record) meetingThatSays(v any) ID {
 	if said, ok := v.(interface{ SaidIn(r *Record) ID }); ok {
 		return said.SaidIn(r)

@@ -77,5 +77,5 @@ func refuseMissing(about Ref, missing []Requirement, who string) *Refusal {
 }
 
 func badValue(f Field, says string) *Refusal {
-	return &Refusal{Reason: BadValue, Missing: []Requirement{{Spec: specs[f]}}, Says: says}
+	return &Refusal{Reason: BadValue, Missing: []Requirement{{FieldSpec: specs[f]}}, Says: says}
 }

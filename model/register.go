@@ -112,12 +112,12 @@ func (k *KindOf[T]) ask(r *Record, row T, m *Moment) []string {
 
 // dropped is the outcome of a register's thing that is not wanted any more.
 func dropped(from ...Outcome) OutcomeSpec {
-	return OutcomeSpec{Outcome: Dropped, Verb: "drop", Help: "it is not wanted any more: why", Final: true, From: from, Asks: []Question{askWhy}}
+	return OutcomeSpec{Outcome: Dropped, Verb: "drop", Help: "it is not wanted any more: why", Final: true, From: from, Requires: []RequestedField{askWhy}}
 }
 
 // reopened is the outcome that takes a register's thing back to its first state.
 func reopened(to Outcome, from ...Outcome) OutcomeSpec {
-	return OutcomeSpec{Outcome: to, Verb: "reopen", Help: "it is open after all: why", From: from, Asks: []Question{askWhy}}
+	return OutcomeSpec{Outcome: to, Verb: "reopen", Help: "it is open after all: why", From: from, Requires: []RequestedField{askWhy}}
 }
 
 // selected offers the thing that a person points at, where it is of one of the kinds: of

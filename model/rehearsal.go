@@ -175,7 +175,7 @@ func (r *Record) rehearseDecision(about Ref, now Instant, found func(Mends, Act,
 	for _, f := range r.standingConcerns(d) {
 		lacking(Act{"clear", fmt.Sprintf("clear %s ", f.Ref())}, fmt.Sprintf("the concern %s of %s stands", f.Ref(), r.NameOf(f.By)))
 	}
-	for _, q := range Missing(r.Asks(about, Approved, now), nil) {
+	for _, q := range Missing(r.Requirements(about, Approved, now), nil) {
 		switch q.Field {
 		case FieldCriteria:
 			lacking(Act{"add a criterion", fmt.Sprintf("set %s crit:", about)}, "no criterion")

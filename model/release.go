@@ -26,7 +26,7 @@ func releaseKind() *KindOf[Release] {
 			Purpose: "What decisions go to, with the day on which it comes out.",
 			Outcomes: []OutcomeSpec{
 				{Outcome: Released, Verb: "released", Help: "it is out: since when", Final: true, From: planned,
-					Asks: []Question{{Field: FieldDate, Past: true, Prompt: "On which day did it come out?", Default: func(r *Record, _ Ref, now Instant) Value { return On(r.Today(now)) }}}},
+					Requires: []RequestedField{{Field: FieldDate, Past: true, Prompt: "On which day did it come out?", Default: func(r *Record, _ Ref, now Instant) Value { return On(r.Today(now)) }}}},
 				dropped(planned...),
 				reopened(PlannedAhead, Released, Dropped),
 			},

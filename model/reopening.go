@@ -65,7 +65,7 @@ func (r *Record) mayReopen(s ScopeChange, about Ref) error {
 		}
 	}
 	if bareWords(s.Why) == "" || bareWords(s.Why) == bareWords(u.Why) {
-		return &Refusal{Reason: BadValue, About: about, Missing: []Requirement{{Spec: specs[FieldNew]}},
+		return &Refusal{Reason: BadValue, About: about, Missing: []Requirement{{FieldSpec: specs[FieldNew]}},
 			Says: fmt.Sprintf("%s: say what is new since it was decided: reopen %s new:…", about, about)}
 	}
 	return nil

@@ -40,7 +40,7 @@ func requestKind() *KindOf[Request] {
 			Kind: KindRequest, Plural: "requests", Article: "a request", Prefix: "RQ", Head: "rq", Sample: "Free returns in January",
 			Purpose:   "What somebody outside asks for, until a decision answers it.",
 			Unwatched: true, States: []Outcome{Open, Answered, Withdrawn},
-			Specs: []Spec{
+			Specs: []FieldSpec{
 				{Field: FieldAsked, Sort: SortLine, Label: "asked by", Prompt: "Who asks for it, such as growth?"},
 				{Field: FieldKind, Sort: SortChoice, Label: "kind", Prompt: "What kind of request is it?", Choices: sorts},
 				{Field: FieldReceived, Sort: SortDate, Label: "received", Prompt: "On which day did it come?"},
@@ -48,7 +48,7 @@ func requestKind() *KindOf[Request] {
 				{Field: FieldAddress, Sort: SortLine, Label: "link", Prompt: "Where is it written, such as an address?"},
 			},
 			Outcomes: []OutcomeSpec{
-				{Outcome: Withdrawn, Verb: "withdraw", Help: "who asked does not want it any more: why", Final: true, From: []Outcome{Open}, Asks: []Question{askWhy}},
+				{Outcome: Withdrawn, Verb: "withdraw", Help: "who asked does not want it any more: why", Final: true, From: []Outcome{Open}, Requires: []RequestedField{askWhy}},
 				reopened(Open, Withdrawn),
 			},
 		},

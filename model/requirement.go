@@ -9,7 +9,7 @@ import (
 // form, the token in the capture line, the question in plain mode and the line
 // in a refusal are all drawn from it.
 type Requirement struct {
-	Spec
+	FieldSpec
 	Optional bool
 	Default  Value  // taken where nothing is given
 	Because  string // why it is asked for here, where that is not plain

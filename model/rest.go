@@ -99,7 +99,7 @@ func (c DeferRest) Apply(r *Record, now Instant) (Done, error) {
 		return Done{}, err
 	}
 	if why == "" {
-		return Done{}, refuseMissing(m.Ref(), []Requirement{{Spec: specs[FieldWhy]}}, "")
+		return Done{}, refuseMissing(m.Ref(), []Requirement{{FieldSpec: specs[FieldWhy]}}, "")
 	}
 	rest := r.NotReached(m.ID, now)
 	slices.SortStableFunc(rest, func(a, b Ref) int { return after(a.Kind) - after(b.Kind) }) // an item once no decision on it is open
@@ -108,7 +108,7 @@ func (c DeferRest) Apply(r *Record, now Instant) (Done, error) {
 	}
 	for _, about := range rest {
 		if r.OwnerOf(about) == 0 {
-			return Done{}, refuseMissing(about, []Requirement{{Spec: specs[FieldOwner], Because: "it is deferred to its owner, and has none"}}, "")
+			return Done{}, refuseMissing(about, []Requirement{{FieldSpec: specs[FieldOwner], Because: "it is deferred to its owner, and has none"}}, "")
 		}
 		if err := c.putOff(r, about, why, now); err != nil {
 			return Done{}, err
@@ -121,7 +121,7 @@ func (c DeferRest) putOff(r *Record, about Ref, why string, now Instant) error {
 	v := Values{FieldWhy: Words(why), FieldVia: Words(viaNotReached)}
 	if it, ok := r.Items.Get(about.ID); ok && about.Kind == KindItem {
 		if it.Ask == AskInform {
-			_, err := Rule{About: about, Outcome: Withdrawn, With: v}.Apply(r, now)
+			_, err := GiveRuling{About: about, Outcome: Withdrawn, With: v}.Apply(r, now)
 			return err
 		}
 		words := it.Question
@@ -137,6 +137,6 @@ func (c DeferRest) putOff(r *Record, about Ref, why string, now Instant) error {
 	if c.Due != "" {
 		v[FieldDue] = On(c.Due)
 	}
-	_, err := Rule{About: about, Outcome: Deferred, With: v}.Apply(r, now)
+	_, err := GiveRuling{About: about, Outcome: Deferred, With: v}.Apply(r, now)
 	return err
 }

@@ -77,7 +77,7 @@ func riskKind() *KindOf[Risk] {
 			Kind: KindRisk, Plural: "risks", Article: "a risk", Prefix: "RK", Head: "rk", Sample: "Refund mails are late in peak week",
 			Purpose: "What may happen, how bad it would be, and what is done against it.",
 			Parents: on,
-			Specs: []Spec{
+			Specs: []FieldSpec{
 				{Field: FieldLikelihood, Sort: SortChoice, Label: "likelihood", Prompt: "How likely is it?", Choices: Levels()},
 				{Field: FieldSeverity, Sort: SortChoice, Label: "severity", Prompt: "How bad is it?", Choices: Levels()},
 				{Field: FieldMitigation, Sort: SortText, Label: "mitigation", Prompt: "What is done against it?"},
@@ -86,11 +86,11 @@ func riskKind() *KindOf[Risk] {
 			},
 			Outcomes: []OutcomeSpec{
 				{Outcome: Mitigated, Verb: "mitigate", Help: "it is less likely or less bad now: how, and how much is left", From: []Outcome{Open, Accepted},
-					Asks: []Question{{Field: FieldHow, Prompt: "How was it made smaller?"}, {Field: FieldLikelihood, Default: itsLikelihood}, {Field: FieldSeverity, Default: itsSeverity}}},
+					Requires: []RequestedField{{Field: FieldHow, Prompt: "How was it made smaller?"}, {Field: FieldLikelihood, Default: itsLikelihood}, {Field: FieldSeverity, Default: itsSeverity}}},
 				{Outcome: Accepted, Verb: "accept", Help: "it is lived with until a day: why", From: []Outcome{Open, Mitigated, Accepted},
-					Asks: []Question{askWhy, {Field: FieldUntil, Prompt: "Until which day is it accepted?"}, {Field: FieldSecond, Optional: true, Prompt: "Who accepts it?"}, {Field: FieldVia, Optional: true}}},
-				{Outcome: Happened, Verb: "happened", Help: "it happened: a blocker takes its place", Final: true, From: []Outcome{Open, Mitigated, Accepted}, Asks: []Question{askOptionalWhy}},
-				{Outcome: ClosedOut, Verb: "drop", Help: "it is no risk any more: why", Final: true, From: []Outcome{Open, Mitigated, Accepted}, Asks: []Question{askWhy}},
+					Requires: []RequestedField{askWhy, {Field: FieldUntil, Prompt: "Until which day is it accepted?"}, {Field: FieldSecond, Optional: true, Prompt: "Who accepts it?"}, {Field: FieldVia, Optional: true}}},
+				{Outcome: Happened, Verb: "happened", Help: "it happened: a blocker takes its place", Final: true, From: []Outcome{Open, Mitigated, Accepted}, Requires: []RequestedField{askOptionalWhy}},
+				{Outcome: ClosedOut, Verb: "drop", Help: "it is no risk any more: why", Final: true, From: []Outcome{Open, Mitigated, Accepted}, Requires: []RequestedField{askWhy}},
 				reopened(Open, Mitigated, Accepted, Happened, ClosedOut),
 			},
 		},
@@ -174,7 +174,7 @@ func riskStepped(r *Record, k *Risk, s *Step, v Values, now Instant) (string, er
 		says = "what is left is " + k.Level()
 	case Accepted:
 		if by := v[FieldSecond].Person; r.IsAboveLevel(*k) && by != r.Approver() {
-			return "", &Refusal{Reason: BadOwner, About: k.Ref(), Missing: []Requirement{{Spec: specs[FieldSecond]}},
+			return "", &Refusal{Reason: BadOwner, About: k.Ref(), Missing: []Requirement{{FieldSpec: specs[FieldSecond]}},
 				Says: fmt.Sprintf("%s is %s, above the agreed %s; only %s accepts that, not %s", k.Ref(), k.Level(), r.RiskLevel(), r.NameOf(r.Approver()), r.NameOf(by))}
 		}
 		k.Until, s.By = v[FieldUntil].Date, cmp.Or(v[FieldSecond].Person, s.By)

@@ -8,7 +8,7 @@ func (r *room) risk(fields ...any) Ref {
 	return r.do(Raise{Kind: KindRisk, With: with(append([]any{FieldWords, "Refund mails are late", FieldOwner, r.ben}, fields...)...)}).About
 }
 
-func (r *room) accepting(about Ref, fields ...any) Rule {
+func (r *room) accepting(about Ref, fields ...any) GiveRuling {
 	return rule(about, Accepted, append([]any{FieldWhy, "it is one week", FieldUntil, r.Today(r.now).AddDays(7)}, fields...)...)
 }
 

@@ -2,8 +2,8 @@ package model
 
 import "fmt"
 
-// rule writes a ruling that lacks nothing, and what follows from it.
-func (c Rule) rule(r *Record, v Values, now Instant) (Done, error) {
+// write writes a ruling that lacks nothing, and what follows from it.
+func (c GiveRuling) write(r *Record, v Values, now Instant) (Done, error) {
 	if err := c.checkNamed(r, v); err != nil {
 		return Done{}, err
 	}
@@ -30,7 +30,7 @@ func (r *Record) touch(about Ref) {
 	t.setVersion(about.ID, t.version(about.ID)+1)
 }
 
-func (c Rule) ruling(r *Record, v Values, now Instant) Ruling {
+func (c GiveRuling) ruling(r *Record, v Values, now Instant) Ruling {
 	u := Ruling{
 		InCycle:     start(r, &r.Rulings),
 		AboutKind:   c.About.Kind,
@@ -63,7 +63,7 @@ func (c Rule) ruling(r *Record, v Values, now Instant) Ruling {
 
 // checkNamed refuses people nobody knows, an escalation off the path, feedback
 // that duplicates none, and a waiver that its owner agrees to alone.
-func (c Rule) checkNamed(r *Record, v Values) error {
+func (c GiveRuling) checkNamed(r *Record, v Values) error {
 	for _, f := range []Field{FieldTo, FieldSecond} {
 		if v.Has(f) {
 			if err := r.requireActive(v[f].Person); err != nil {
@@ -77,12 +77,12 @@ func (c Rule) checkNamed(r *Record, v Values) error {
 		}
 	}
 	if of, ok := ParseRef(v[FieldOf].Text); ok && (of == c.About || of.Kind != KindFeedback || !r.Exists(of)) {
-		return &Refusal{Reason: BadValue, About: c.About, Missing: []Requirement{{Spec: specs[FieldOf]}},
+		return &Refusal{Reason: BadValue, About: c.About, Missing: []Requirement{{FieldSpec: specs[FieldOf]}},
 			Says: fmt.Sprintf("%s duplicates no %s; name other feedback", c.About, of)}
 	}
 	owner := c.ruler(r, v)
 	if c.Outcome == Waived && v[FieldSecond].Person == owner {
-		return &Refusal{Reason: BadValue, About: c.About, Missing: []Requirement{{Spec: specs[FieldSecond]}},
+		return &Refusal{Reason: BadValue, About: c.About, Missing: []Requirement{{FieldSpec: specs[FieldSecond]}},
 			Says: fmt.Sprintf("a waiver needs a second person beside %s", r.NameOf(owner))}
 	}
 	return nil
@@ -90,16 +90,16 @@ func (c Rule) checkNamed(r *Record, v Values) error {
 
 // checkDates refuses a day that has passed. Due today is due, not late; but
 // what is deferred to today was not deferred.
-func (c Rule) checkDates(r *Record, v Values, now Instant) error {
+func (c GiveRuling) checkDates(r *Record, v Values, now Instant) error {
 	today := r.Today(now)
 	for _, f := range []Field{FieldDue, FieldUntil} {
 		if d := v[f].Date; d != "" && d < today {
-			return &Refusal{Reason: BadValue, About: c.About, Missing: []Requirement{{Spec: specs[f]}},
+			return &Refusal{Reason: BadValue, About: c.About, Missing: []Requirement{{FieldSpec: specs[f]}},
 				Says: fmt.Sprintf("%s: %s has passed; give a day ahead", c.About, d.Near(today))}
 		}
 	}
 	if c.Outcome == Deferred && v[FieldDue].Date <= today {
-		return &Refusal{Reason: BadValue, About: c.About, Missing: []Requirement{{Spec: specs[FieldDue]}},
+		return &Refusal{Reason: BadValue, About: c.About, Missing: []Requirement{{FieldSpec: specs[FieldDue]}},
 			Says: fmt.Sprintf("%s: deferring it to today is no deferral; give a later day, or decide it", c.About)}
 	}
 	return c.checkLimit(r, v, now)

@@ -44,7 +44,7 @@ func (u Ruling) References() []Ref {
 	return []Ref{meetingRef(u.Meeting), personRef(u.Owner), personRef(u.EscalatedTo), personRef(u.Second)}
 }
 
-// SaidIn returns the meeting in which the ruling was made, or which closed over
+// MeetingID returns the meeting in which the ruling was made, or which closed over
 // it.
 func (u Ruling) SaidIn(r *Record) ID {
 	if u.Meeting == 0 {
@@ -114,8 +114,8 @@ func (r *Record) State(about Ref) Outcome {
 	return Open
 }
 
-// Rule is an owner's decision, recorded.
-type Rule struct {
+// GiveRuling is an owner's decision, recorded.
+type GiveRuling struct {
 	About   Ref
 	Outcome Outcome
 	With    Values
@@ -123,11 +123,11 @@ type Rule struct {
 }
 
 // Name is "rule".
-func (Rule) Name() string { return "rule" }
+func (GiveRuling) Name() string { return "rule" }
 
 // Apply refuses a ruling that lacks what its outcome asks for, that its owner
 // is not there to give, or that the rules do not allow now.
-func (c Rule) Apply(r *Record, now Instant) (Done, error) {
+func (c GiveRuling) Apply(r *Record, now Instant) (Done, error) {
 	if !r.Exists(c.About) {
 		return Done{}, notFound(c.About)
 	}
@@ -147,7 +147,7 @@ func (c Rule) Apply(r *Record, now Instant) (Done, error) {
 	if r.asItStands(c.About, c.Outcome) {
 		return c.ruleAsItStands(r, v, now)
 	}
-	asks := r.Asks(c.About, c.Outcome, now)
+	asks := r.Requirements(c.About, c.Outcome, now)
 	done, err := c.judge(r, v, now)
 	if refusal, refused := errors.AsType[*Refusal](err); refused {
 		refusal.Outcome, refusal.Asks = c.Outcome, mergeRequirements(asks, r.requirementsWith(c.About, c.Outcome, v, now))
@@ -157,7 +157,7 @@ func (c Rule) Apply(r *Record, now Instant) (Done, error) {
 
 // judge writes a ruling that may be given, or refuses it for what it says or
 // lacks.
-func (c Rule) judge(r *Record, v Values, now Instant) (Done, error) {
+func (c GiveRuling) judge(r *Record, v Values, now Instant) (Done, error) {
 	if err := c.checkFields(r, v); err != nil {
 		return Done{}, err
 	}
@@ -171,7 +171,7 @@ func (c Rule) judge(r *Record, v Values, now Instant) (Done, error) {
 	if c.About.Kind.Info().BySteps {
 		return c.applyStep(r, withDefaults(asked, v), now)
 	}
-	return c.rule(r, withDefaults(asked, v), now)
+	return c.write(r, withDefaults(asked, v), now)
 }
 
 // mergeRequirements returns the requirements of a ruling that says nothing yet, as what it
@@ -190,13 +190,13 @@ func mergeRequirements(asks, asked []Requirement) []Requirement {
 // checkFields refuses what an outcome has no place for, so that nothing that was
 // said is dropped in silence. A reason and how the answer came have a place in
 // every ruling; an approval may bring criteria and evidence.
-func (c Rule) checkFields(r *Record, v Values) error {
+func (c GiveRuling) checkFields(r *Record, v Values) error {
 	rule, _ := outcomeSpec(c.About.Kind, c.Outcome)
 	allowed := []Field{FieldOwner, FieldVia, FieldWhy}
 	if c.Outcome == Approved || c.Outcome == Conditional {
 		allowed = append(allowed, FieldCriteria, FieldEvidence)
 	}
-	for _, q := range rule.Asks {
+	for _, q := range rule.Requires {
 		allowed = append(allowed, q.Field)
 	}
 	if c.About.Kind.Info().BySteps {
@@ -204,7 +204,7 @@ func (c Rule) checkFields(r *Record, v Values) error {
 	}
 	for _, field := range slices.Sorted(maps.Keys(v.given())) {
 		if !slices.Contains(allowed, field) {
-			return &Refusal{Reason: BadValue, About: c.About, Outcome: c.Outcome, Missing: []Requirement{{Spec: specs[field]}},
+			return &Refusal{Reason: BadValue, About: c.About, Outcome: c.Outcome, Missing: []Requirement{{FieldSpec: specs[field]}},
 				Says: fmt.Sprintf("%s takes no %s", rule.Verb, specs[field].Label)}
 		}
 	}
@@ -221,13 +221,13 @@ func fieldsRequired(asked []Requirement) []Field {
 
 // ruler returns the person who gives this ruling; of feedback on what nobody owns, who is said
 // to answer it.
-func (c Rule) ruler(r *Record, v Values) ID {
+func (c GiveRuling) ruler(r *Record, v Values) ID {
 	return cmp.Or(r.ruler(c.About, c.Outcome), v[FieldOwner].Person)
 }
 
 // writeFields writes what is said of the thing itself before the ruling is judged: a
 // new owner has to be there like any other, and a new criterion to be met.
-func (c Rule) writeFields(r *Record, v Values) error {
+func (c GiveRuling) writeFields(r *Record, v Values) error {
 	if owner := v[FieldOwner].Person; owner != 0 {
 		if err := r.requireActive(owner); err != nil {
 			return err
@@ -278,9 +278,9 @@ func (r *Record) rulerOf(u Ruling) ID {
 	return by
 }
 
-// Asks is everything that a ruling on a thing asks for now, with what is
+// Requirements is everything that a ruling on a thing asks for now, with what is
 // offered where nothing is given. A form shows it, a refusal is drawn from it.
-func (r *Record) Asks(about Ref, outcome Outcome, now Instant) []Requirement {
+func (r *Record) Requirements(about Ref, outcome Outcome, now Instant) []Requirement {
 	if r.asItStands(about, outcome) {
 		if next, d, err := r.withDecision(about, nil, now); err == nil {
 			return next.requirementsWith(d, outcome, nil, now)
@@ -293,7 +293,7 @@ func (r *Record) Asks(about Ref, outcome Outcome, now Instant) []Requirement {
 // has to be there, too.
 func (r *Record) requirementsWith(about Ref, outcome Outcome, v Values, now Instant) []Requirement {
 	rule, _ := outcomeSpec(about.Kind, outcome)
-	asked := definition(about.Kind).requires(r, about.ID, outcome, v, r.requirements(rule.Asks, about, now))
+	asked := definition(about.Kind).requires(r, about.ID, outcome, v, r.requirements(rule.Requires, about, now))
 	if about.Kind.Info().BySteps {
 		return asked
 	}
@@ -304,9 +304,9 @@ func (r *Record) requirementsWith(about Ref, outcome Outcome, v Values, now Inst
 				return
 			}
 		}
-		asked = append(asked, Requirement{Spec: specs[f], Because: because})
+		asked = append(asked, Requirement{FieldSpec: specs[f], Because: because})
 	}
-	ruler := Rule{About: about, Outcome: outcome}.ruler(r, v)
+	ruler := GiveRuling{About: about, Outcome: outcome}.ruler(r, v)
 	if ruler == 0 {
 		asked = append(asked, r.whoRules(about))
 	}
@@ -322,7 +322,7 @@ func (r *Record) requirementsWith(about Ref, outcome Outcome, v Values, now Inst
 // whoRules asks who gives a ruling, where nobody owns the thing. Who answers a
 // feedback does not own what it is on.
 func (r *Record) whoRules(about Ref) Requirement {
-	q := Requirement{Spec: specs[FieldOwner], Because: "nobody owns it yet"}
+	q := Requirement{FieldSpec: specs[FieldOwner], Because: "nobody owns it yet"}
 	if f, ok := r.Feedbacks.Get(about.ID); ok && about.Kind == KindFeedback {
 		q.Prompt = "Who answers it? One named person."
 		q.Because = fmt.Sprintf("nobody owns %s; say who answers %s", f.About(), about)

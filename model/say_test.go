@@ -56,17 +56,17 @@ func (m *machine) ruling(about Ref, sense bool) Command {
 		outcomes = m.OutcomesFor(about)
 	}
 	if len(outcomes) == 0 {
-		return Rule{About: about, Outcome: Approved}
+		return GiveRuling{About: about, Outcome: Approved}
 	}
 	outcome := outcomes[m.one("outcome", len(outcomes))].Outcome
-	v := m.values(m.Asks(about, outcome, m.now), sense)
+	v := m.values(m.Requirements(about, outcome, m.now), sense)
 	if sense && m.OwnerOf(about) == 0 {
 		v[FieldOwner] = Who(1 + ID(m.one("owner", 4)))
 	}
 	if sense {
 		v[FieldVia] = Words("message")
 	}
-	return Rule{About: about, Outcome: outcome, With: v, Seen: m.seen(about)}
+	return GiveRuling{About: about, Outcome: outcome, With: v, Seen: m.seen(about)}
 }
 
 func (m *machine) amend() Command {
@@ -139,13 +139,13 @@ func (m *machine) values(asked []Requirement, sense bool) Values {
 	v := Values{}
 	for _, q := range asked {
 		if sense && (!q.Optional || m.one("say "+string(q.Field), 3) == 0) || !sense && m.one("say "+string(q.Field), 2) == 0 {
-			v[q.Field] = m.value(q.Spec, sense)
+			v[q.Field] = m.value(q.FieldSpec, sense)
 		}
 	}
 	return v
 }
 
-func (m *machine) value(q Spec, sense bool) Value {
+func (m *machine) value(q FieldSpec, sense bool) Value {
 	text, who := "yes", 1+ID(m.one("who", 4))
 	if q.Field == FieldTo && len(m.EscalationPath()) == 1 {
 		who = m.EscalationPath()[0].ID

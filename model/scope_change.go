@@ -62,7 +62,7 @@ func scopeKind() *KindOf[ScopeChange] {
 			Kind: KindScope, Plural: "scope", Article: "a scope change", Prefix: "SC", Head: "sc", Sample: "Gift wrap before Christmas",
 			Purpose: "What somebody asks to add, drop or reopen, and what gives way for it.",
 			Parents: decisions, States: []Outcome{Asked, Accepted, Declined},
-			Specs: []Spec{
+			Specs: []FieldSpec{
 				{Field: FieldScope, Sort: SortChoice, Label: "change", Prompt: "What becomes of the scope?", Choices: []string{ScopeAdd, ScopeDrop, ScopeReopen}},
 				{Field: FieldTradeoff, Sort: SortText, Label: "tradeoff", Prompt: "What gives way for it?"},
 				{Field: FieldConfidence, Sort: SortChoice, Label: "confidence", Prompt: "If it is done, how sure is the delivery, from 0 to 5?", Choices: confidences()},

@@ -17,7 +17,7 @@ type SetCycle struct {
 func CycleFields() []Requirement {
 	var list []Requirement
 	for _, f := range cycleFields {
-		list = append(list, Requirement{Spec: specs[f.field], Optional: true})
+		list = append(list, Requirement{FieldSpec: specs[f.field], Optional: true})
 	}
 	return list
 }

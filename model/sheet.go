@@ -22,7 +22,7 @@ type Sheet struct {
 
 // ShownField is a field of a thing with what it says.
 type ShownField struct {
-	FieldInfo
+	ShownFieldSpec
 	Value Value
 	Text  string
 }

@@ -19,7 +19,7 @@ type SortInfo struct {
 
 	plain   func(r *Record, v Value) any
 	show    func(r *Record, v Value, today Date) string
-	filters func(f FieldInfo) []Filter
+	filters func(f ShownFieldSpec) []Filter
 }
 
 // Info returns what there is to know of the values of a sort.
@@ -31,7 +31,7 @@ var sorts = [...]SortInfo{
 	SortPerson: {Whole: true,
 		plain:   func(r *Record, v Value) any { return r.NameOf(v.Person) },
 		show:    func(r *Record, v Value, _ Date) string { return r.NameOf(v.Person) },
-		filters: func(f FieldInfo) []Filter { return []Filter{filterByPerson(f)} },
+		filters: func(f ShownFieldSpec) []Filter { return []Filter{filterByPerson(f)} },
 	},
 	SortDate: {Whole: true, Example: "fri, +3d, eow, 2026-12-04",
 		plain:   func(_ *Record, v Value) any { return v.Date },
@@ -47,7 +47,7 @@ var sorts = [...]SortInfo{
 	},
 	SortChoice: {
 		plain:   func(_ *Record, v Value) any { return plainChoice(v.Text) },
-		filters: func(f FieldInfo) []Filter { return []Filter{filterByChoice(f)} },
+		filters: func(f ShownFieldSpec) []Filter { return []Filter{filterByChoice(f)} },
 	},
 	SortLines: {Several: true, Rows: true, Words: true,
 		plain: func(_ *Record, v Value) any { return slices.Concat([]string{}, v.Lines) },
@@ -68,7 +68,7 @@ var sorts = [...]SortInfo{
 	SortThings: {Whole: true, List: true, Example: "D-4, B-1",
 		plain:   func(_ *Record, v Value) any { return slices.Concat([]string{}, v.Lines) },
 		show:    func(_ *Record, v Value, _ Date) string { return strings.Join(v.Lines, ", ") },
-		filters: func(f FieldInfo) []Filter { return []Filter{filterByThing(f)} },
+		filters: func(f ShownFieldSpec) []Filter { return []Filter{filterByThing(f)} },
 	},
 }
 
@@ -86,7 +86,7 @@ func plainChoice(text string) any {
 
 // Plain returns a value of a field as a program reads it: a person by name, minutes as a
 // number, several lines as a list; nil for nothing.
-func (r *Record) Plain(spec Spec, v Value) any {
+func (r *Record) Plain(spec FieldSpec, v Value) any {
 	switch info := spec.Sort.Info(); {
 	case info.plain != nil && (info.Several || info.List || !v.IsZero()):
 		return info.plain(r, v)
@@ -97,7 +97,7 @@ func (r *Record) Plain(spec Spec, v Value) any {
 }
 
 // show returns a value in words, for one line.
-func (r *Record) show(spec Spec, v Value, today Date) string {
+func (r *Record) show(spec FieldSpec, v Value, today Date) string {
 	switch info := spec.Sort.Info(); {
 	case v.IsZero():
 		return ""

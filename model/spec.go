@@ -2,8 +2,8 @@ package model
 
 import "slices"
 
-// Spec describes a field, wherever it is asked.
-type Spec struct {
+// FieldSpec describes a field, wherever it is asked.
+type FieldSpec struct {
 	Field   Field
 	Sort    Sort
 	Label   string   // the word before the field in a form
@@ -15,7 +15,7 @@ type Spec struct {
 
 // Token begins the field in a capture line: "why:", "@" for an owner, ""
 // for the words of the thing itself.
-func (s Spec) Token() string {
+func (s FieldSpec) Token() string {
 	switch s.Field {
 	case FieldWords:
 		return ""
@@ -27,7 +27,7 @@ func (s Spec) Token() string {
 
 // plural reports whether the label is a word for several: "conditions are
 // missing".
-func (s Spec) plural() bool {
+func (s FieldSpec) plural() bool {
 	switch s.Field {
 	case FieldCriteria, FieldCond, FieldOptions, FieldNotes, FieldWithout, FieldExtends:
 		return true
@@ -57,61 +57,61 @@ func Levels() []string { return []string{LevelLow, LevelMedium, LevelHigh} }
 func levelNumber(level string) int { return slices.Index(Levels(), level) + 1 }
 
 var specs = specTable(
-	Spec{Field: FieldWords, Sort: SortLine, Label: "title", Prompt: "Title, in one line"},
-	Spec{Field: FieldOwner, Sort: SortPerson, Label: "owner", Prompt: "Who owns it? One named person."},
-	Spec{Field: FieldBy, Sort: SortPerson, Label: "said by", Prompt: "Who said it?"},
-	Spec{Field: FieldDue, Sort: SortDate, Label: "due", Prompt: "By which day?"},
-	Spec{Field: FieldWhy, Sort: SortText, Label: "reason", Prompt: "In a sentence or two, as the minutes print it"},
-	Spec{Field: FieldHow, Sort: SortText, Label: "how", Prompt: "How was it resolved?"},
-	Spec{Field: FieldCriteria, Sort: SortCriteria, Label: "criteria", Prompt: "What must be true? One a line, with  | how it is checked"},
-	Spec{Field: FieldCheck, Sort: SortLine, Label: "checked by", Prompt: "How is it checked?"},
-	Spec{Field: FieldCriterion, Sort: SortLine, Label: "criterion", Prompt: "Which criterion, such as K-1?"},
-	Spec{Field: FieldEvidence, Sort: SortText, Label: "evidence", Prompt: "What was seen?"},
-	Spec{Field: FieldVerdict, Sort: SortChoice, Label: "verdict", Prompt: "Does it meet the criterion?", Choices: []string{VerdictMet, VerdictUnmet}},
-	Spec{Field: FieldArtefact, Sort: SortLine, Label: "artefact", Prompt: "Seen in which artefact, at which version?"},
-	Spec{Field: FieldFallback, Sort: SortText, Label: "fallback", Prompt: "What happens until then, or if it fails?"},
-	Spec{Field: FieldImpact, Sort: SortText, Label: "customer impact", Prompt: "What does the customer notice?"},
-	Spec{Field: FieldTo, Sort: SortPerson, Label: "escalate to", Prompt: "To whom on the escalation path?"},
-	Spec{Field: FieldUntil, Sort: SortDate, Label: "until", Prompt: "Until which day does the waiver hold?"},
-	Spec{Field: FieldVia, Sort: SortLine, Label: "answered via", Prompt: "How did the answer come: a message, a delegate (who)?"},
-	Spec{Field: FieldCond, Sort: SortTasks, Label: "conditions", Prompt: "On which conditions? One a line, with @owner and due:day"},
-	Spec{Field: FieldAction, Sort: SortTasks, Label: "action", Prompt: "What follows? With @owner and due:day"},
-	Spec{Field: FieldSecond, Sort: SortPerson, Label: "second person", Prompt: "Who else agrees to let it through?"},
-	Spec{Field: FieldWording, Sort: SortText, Label: "final wording", Prompt: "The decision, word for word"},
-	Spec{Field: FieldQuestion, Sort: SortLine, Label: "question", Prompt: "Which question is put?"},
-	Spec{Field: FieldObjective, Sort: SortLine, Label: "objective", Prompt: "What is this item for?"},
-	Spec{Field: FieldPresenter, Sort: SortLine, Label: "presenter", Prompt: "Who presents it?"},
-	Spec{Field: FieldTimebox, Sort: SortMinutes, Label: "timebox", Prompt: "How many minutes?"},
-	Spec{Field: FieldAsk, Sort: SortChoice, Label: "ask", Prompt: "Decision or FYI?", Choices: []string{AskDecide, AskInform}},
-	Spec{Field: FieldNotes, Sort: SortText, Label: "public notes", Prompt: "What should the minutes say?"},
-	Spec{Field: FieldOptions, Sort: SortLines, Label: "options", Prompt: "Which options are there? One a line."},
-	Spec{Field: FieldRecommend, Sort: SortLine, Label: "recommendation", Prompt: "What is recommended?"},
-	Spec{Field: FieldNeeds, Sort: SortChoice, Label: "needs", Prompt: "What does an approval need first?", Choices: []string{NeedsNothing, NeedsEvidence}},
-	Spec{Field: FieldRequest, Sort: SortLine, Label: "request", Prompt: "Which request does it answer?"},
-	Spec{Field: FieldRelease, Sort: SortLine, Label: "release", Prompt: "Which release does it go to?"},
-	Spec{Field: FieldZone, Sort: SortLine, Label: "time zone", Prompt: "In which time zone are the dates, such as Europe/Berlin?"},
-	Spec{Field: FieldWorkdays, Sort: SortLine, Label: "working days", Prompt: "Which days of the week are working days, such as mon-fri?"},
-	Spec{Field: FieldOff, Sort: SortDays, Label: "days off", Prompt: "Which days are no working days, such as 24 dec, 28 dec to 31 dec?"},
-	Spec{Field: FieldSeries, Sort: SortChoice, Label: "series", Prompt: "Does the close of a review plan the next one?", Choices: []string{SeriesOn, SeriesOff}},
-	Spec{Field: FieldWeekday, Sort: SortLine, Label: "weekday", Prompt: "On which weekday are the reviews, such as thu?"},
-	Spec{Field: FieldAt, Sort: SortLine, Label: "begins at", Prompt: "When does it begin, such as 10:00?"},
-	Spec{Field: FieldMinutes, Sort: SortMinutes, Label: "length", Prompt: "How many minutes does it take?"},
-	Spec{Field: FieldEvery, Sort: SortLine, Label: "rhythm", Prompt: "How many days are from one review to the next, such as 7, or 2w?"},
-	Spec{Field: FieldDate, Sort: SortDate, Label: "date", Prompt: "On which day is it?"},
-	Spec{Field: FieldFacilitator, Sort: SortPerson, Label: "facilitator", Prompt: "Who leads it?"},
-	Spec{Field: FieldApart, Sort: SortPerson, Label: "somebody else than", Prompt: "Who looks the same in writing, and is somebody else?"},
-	Spec{Field: FieldWithout, Sort: SortLines, Label: "conditions left out", Prompt: "Which conditions are not wanted any more, such as A-3?"},
-	Spec{Field: FieldExtends, Sort: SortLines, Label: "conditions extended", Prompt: "Which conditions get the later day, such as A-3?"},
-	Spec{Field: FieldOn, Sort: SortThings, Label: "on", Prompt: "What is it on, such as D-4?"},
-	Spec{Field: FieldWaits, Sort: SortThings, Label: "waits on", Prompt: "What does it wait on, such as D-2 or DP-1?"},
-	Spec{Field: FieldMetric, Sort: SortThings, Label: "metric", Prompt: "Which metric is it, such as handoff-defects?"},
-	Spec{Field: FieldRisk, Sort: SortChoice, Label: "risk level", Prompt: "Which level of risk is agreed on?", Choices: Levels()},
-	Spec{Field: FieldApprover, Sort: SortPerson, Label: "final approver", Prompt: "Who gives the final approval?"},
-	Spec{Field: FieldOf, Sort: SortLine, Label: "duplicate of", Prompt: "Which feedback says it already?"},
+	FieldSpec{Field: FieldWords, Sort: SortLine, Label: "title", Prompt: "Title, in one line"},
+	FieldSpec{Field: FieldOwner, Sort: SortPerson, Label: "owner", Prompt: "Who owns it? One named person."},
+	FieldSpec{Field: FieldBy, Sort: SortPerson, Label: "said by", Prompt: "Who said it?"},
+	FieldSpec{Field: FieldDue, Sort: SortDate, Label: "due", Prompt: "By which day?"},
+	FieldSpec{Field: FieldWhy, Sort: SortText, Label: "reason", Prompt: "In a sentence or two, as the minutes print it"},
+	FieldSpec{Field: FieldHow, Sort: SortText, Label: "how", Prompt: "How was it resolved?"},
+	FieldSpec{Field: FieldCriteria, Sort: SortCriteria, Label: "criteria", Prompt: "What must be true? One a line, with  | how it is checked"},
+	FieldSpec{Field: FieldCheck, Sort: SortLine, Label: "checked by", Prompt: "How is it checked?"},
+	FieldSpec{Field: FieldCriterion, Sort: SortLine, Label: "criterion", Prompt: "Which criterion, such as K-1?"},
+	FieldSpec{Field: FieldEvidence, Sort: SortText, Label: "evidence", Prompt: "What was seen?"},
+	FieldSpec{Field: FieldVerdict, Sort: SortChoice, Label: "verdict", Prompt: "Does it meet the criterion?", Choices: []string{VerdictMet, VerdictUnmet}},
+	FieldSpec{Field: FieldArtefact, Sort: SortLine, Label: "artefact", Prompt: "Seen in which artefact, at which version?"},
+	FieldSpec{Field: FieldFallback, Sort: SortText, Label: "fallback", Prompt: "What happens until then, or if it fails?"},
+	FieldSpec{Field: FieldImpact, Sort: SortText, Label: "customer impact", Prompt: "What does the customer notice?"},
+	FieldSpec{Field: FieldTo, Sort: SortPerson, Label: "escalate to", Prompt: "To whom on the escalation path?"},
+	FieldSpec{Field: FieldUntil, Sort: SortDate, Label: "until", Prompt: "Until which day does the waiver hold?"},
+	FieldSpec{Field: FieldVia, Sort: SortLine, Label: "answered via", Prompt: "How did the answer come: a message, a delegate (who)?"},
+	FieldSpec{Field: FieldCond, Sort: SortTasks, Label: "conditions", Prompt: "On which conditions? One a line, with @owner and due:day"},
+	FieldSpec{Field: FieldAction, Sort: SortTasks, Label: "action", Prompt: "What follows? With @owner and due:day"},
+	FieldSpec{Field: FieldSecond, Sort: SortPerson, Label: "second person", Prompt: "Who else agrees to let it through?"},
+	FieldSpec{Field: FieldWording, Sort: SortText, Label: "final wording", Prompt: "The decision, word for word"},
+	FieldSpec{Field: FieldQuestion, Sort: SortLine, Label: "question", Prompt: "Which question is put?"},
+	FieldSpec{Field: FieldObjective, Sort: SortLine, Label: "objective", Prompt: "What is this item for?"},
+	FieldSpec{Field: FieldPresenter, Sort: SortLine, Label: "presenter", Prompt: "Who presents it?"},
+	FieldSpec{Field: FieldTimebox, Sort: SortMinutes, Label: "timebox", Prompt: "How many minutes?"},
+	FieldSpec{Field: FieldAsk, Sort: SortChoice, Label: "ask", Prompt: "Decision or FYI?", Choices: []string{AskDecide, AskInform}},
+	FieldSpec{Field: FieldNotes, Sort: SortText, Label: "public notes", Prompt: "What should the minutes say?"},
+	FieldSpec{Field: FieldOptions, Sort: SortLines, Label: "options", Prompt: "Which options are there? One a line."},
+	FieldSpec{Field: FieldRecommend, Sort: SortLine, Label: "recommendation", Prompt: "What is recommended?"},
+	FieldSpec{Field: FieldNeeds, Sort: SortChoice, Label: "needs", Prompt: "What does an approval need first?", Choices: []string{NeedsNothing, NeedsEvidence}},
+	FieldSpec{Field: FieldRequest, Sort: SortLine, Label: "request", Prompt: "Which request does it answer?"},
+	FieldSpec{Field: FieldRelease, Sort: SortLine, Label: "release", Prompt: "Which release does it go to?"},
+	FieldSpec{Field: FieldZone, Sort: SortLine, Label: "time zone", Prompt: "In which time zone are the dates, such as Europe/Berlin?"},
+	FieldSpec{Field: FieldWorkdays, Sort: SortLine, Label: "working days", Prompt: "Which days of the week are working days, such as mon-fri?"},
+	FieldSpec{Field: FieldOff, Sort: SortDays, Label: "days off", Prompt: "Which days are no working days, such as 24 dec, 28 dec to 31 dec?"},
+	FieldSpec{Field: FieldSeries, Sort: SortChoice, Label: "series", Prompt: "Does the close of a review plan the next one?", Choices: []string{SeriesOn, SeriesOff}},
+	FieldSpec{Field: FieldWeekday, Sort: SortLine, Label: "weekday", Prompt: "On which weekday are the reviews, such as thu?"},
+	FieldSpec{Field: FieldAt, Sort: SortLine, Label: "begins at", Prompt: "When does it begin, such as 10:00?"},
+	FieldSpec{Field: FieldMinutes, Sort: SortMinutes, Label: "length", Prompt: "How many minutes does it take?"},
+	FieldSpec{Field: FieldEvery, Sort: SortLine, Label: "rhythm", Prompt: "How many days are from one review to the next, such as 7, or 2w?"},
+	FieldSpec{Field: FieldDate, Sort: SortDate, Label: "date", Prompt: "On which day is it?"},
+	FieldSpec{Field: FieldFacilitator, Sort: SortPerson, Label: "facilitator", Prompt: "Who leads it?"},
+	FieldSpec{Field: FieldApart, Sort: SortPerson, Label: "somebody else than", Prompt: "Who looks the same in writing, and is somebody else?"},
+	FieldSpec{Field: FieldWithout, Sort: SortLines, Label: "conditions left out", Prompt: "Which conditions are not wanted any more, such as A-3?"},
+	FieldSpec{Field: FieldExtends, Sort: SortLines, Label: "conditions extended", Prompt: "Which conditions get the later day, such as A-3?"},
+	FieldSpec{Field: FieldOn, Sort: SortThings, Label: "on", Prompt: "What is it on, such as D-4?"},
+	FieldSpec{Field: FieldWaits, Sort: SortThings, Label: "waits on", Prompt: "What does it wait on, such as D-2 or DP-1?"},
+	FieldSpec{Field: FieldMetric, Sort: SortThings, Label: "metric", Prompt: "Which metric is it, such as handoff-defects?"},
+	FieldSpec{Field: FieldRisk, Sort: SortChoice, Label: "risk level", Prompt: "Which level of risk is agreed on?", Choices: Levels()},
+	FieldSpec{Field: FieldApprover, Sort: SortPerson, Label: "final approver", Prompt: "Who gives the final approval?"},
+	FieldSpec{Field: FieldOf, Sort: SortLine, Label: "duplicate of", Prompt: "Which feedback says it already?"},
 )
 
-func specTable(list ...Spec) map[Field]Spec {
-	table := make(map[Field]Spec, len(list))
+func specTable(list ...FieldSpec) map[Field]FieldSpec {
+	table := make(map[Field]FieldSpec, len(list))
 	for _, s := range list {
 		table[s.Field] = s
 	}
@@ -120,7 +120,7 @@ func specTable(list ...Spec) map[Field]Spec {
 
 // SpecOf returns the description of a field; ok is false where there is no
 // such field.
-func SpecOf(f Field) (spec Spec, ok bool) {
+func SpecOf(f Field) (spec FieldSpec, ok bool) {
 	registry() // whose kinds bring fields of their own
 	spec, ok = specs[f]
 	return spec, ok

@@ -46,7 +46,7 @@ func (s Step) References() []Ref {
 	return refs
 }
 
-// SaidIn returns the meeting in which the step was taken or, of one between meetings,
+// MeetingID returns the meeting in which the step was taken or, of one between meetings,
 // the first that closed after it: its minutes tell of the step.
 func (s Step) SaidIn(r *Record) ID {
 	if s.Meeting != 0 {
@@ -135,7 +135,7 @@ func stepText(v Value) string {
 }
 
 // applyStep takes a thing that goes by steps from its state to another.
-func (c Rule) applyStep(r *Record, v Values, now Instant) (Done, error) {
+func (c GiveRuling) applyStep(r *Record, v Values, now Instant) (Done, error) {
 	if err := c.checkNamed(r, v); err != nil {
 		return Done{}, err
 	}

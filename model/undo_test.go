@@ -61,7 +61,7 @@ func TestAnAnswerThatIsDoneAgainIsGivenThen(t *testing.T) {
 	r := plannedRoom(t)
 	item := r.raise(KindItem, Ref{}, "Numbers", FieldOwner, r.ben)
 	b := r.raise(KindBlocker, item, "The lift is broken", FieldOwner, r.ben, FieldDue, "2026-11-27", FieldFallback, "the stairs", FieldImpact, "none")
-	carried := Rule{About: b, Outcome: Carried, With: with(FieldVia, "message", FieldDue, "2026-11-27", FieldFallback, "the stairs", FieldImpact, "none")}
+	carried := GiveRuling{About: b, Outcome: Carried, With: with(FieldVia, "message", FieldDue, "2026-11-27", FieldFallback, "the stairs", FieldImpact, "none")}
 	r.do(carried)
 	undo := r.lastRevert()
 	r.do(StartMeeting{r.meeting.ID})

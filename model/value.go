@@ -49,7 +49,7 @@ func (v Values) clean() (Values, error) {
 	return cleaned, nil
 }
 
-func (v Value) clean(spec Spec) (Value, error) {
+func (v Value) clean(spec FieldSpec) (Value, error) {
 	var failed error
 	v = v.mapText(func(text string) string {
 		text, err := bounded(spec.Label, text, spec.Sort == SortText)

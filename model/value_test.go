@@ -106,8 +106,8 @@ func TestSomebodyElsesChangeIsShownBesideOnesOwn(t *testing.T) {
 	r.do(Amend{About: d, Seen: seen, With: with(FieldWords, "Ship it all")})
 	r.refuses(Amend{About: d, Seen: seen, With: with(FieldWords, "Ship nothing")}, Moved,
 		"D-1 was changed while you were writing; both texts are below", "theirs: Ship it all", "yours: Ship nothing")
-	r.refuses(Rule{About: d, Outcome: Approved, Seen: seen}, Moved, "theirs: open: Ship it all", "yours: approved: Ship it all")
-	r.do(Rule{About: d, Outcome: Approved, Seen: r.Version(d)})
+	r.refuses(GiveRuling{About: d, Outcome: Approved, Seen: seen}, Moved, "theirs: open: Ship it all", "yours: approved: Ship it all")
+	r.do(GiveRuling{About: d, Outcome: Approved, Seen: r.Version(d)})
 
 	seen = r.Version(item)
 	r.do(Amend{About: item, With: with(FieldNotes, "up", FieldOwner, r.tom)})
@@ -124,9 +124,9 @@ func TestTwoWindowsDoNotRuleTwice(t *testing.T) {
 	d, b := r.decision("Ship it"), r.blocker("No test cards", r.whole()[:2]...)
 	d0, b0 := r.Version(d), r.Version(b)
 	r.rule(d, Deferred, with(FieldWhy, "late"))
-	r.refuses(Rule{About: d, Outcome: Deferred, Seen: d0, With: with(FieldWhy, "no numbers")}, Moved, "theirs: deferred: Ship it", "yours: deferred: no numbers")
+	r.refuses(GiveRuling{About: d, Outcome: Deferred, Seen: d0, With: with(FieldWhy, "no numbers")}, Moved, "theirs: deferred: Ship it", "yours: deferred: no numbers")
 	r.rule(b, Carried, with(r.whole()[2:]...))
-	r.refuses(Rule{About: b, Outcome: Resolved, Seen: b0, With: with(FieldHow, "they came")}, Moved, "theirs: carried: No test cards", "yours: resolved: they came")
+	r.refuses(GiveRuling{About: b, Outcome: Resolved, Seen: b0, With: with(FieldHow, "they came")}, Moved, "theirs: carried: No test cards", "yours: resolved: they came")
 }
 
 func TestWhatIsMissingIsOneThingOrSeveral(t *testing.T) {

@@ -134,7 +134,7 @@ func (m *machine) Rule(rt *rapid.T) {
 		rt.Skip("it is not ruled on")
 	}
 	outcome := rapid.SampledFrom(ways).Draw(rt, "outcome").Outcome
-	m.try(rt, model.Rule{About: about, Outcome: outcome, With: m.some(rt, m.record.Asks(about, outcome, model.At(m.now)))})
+	m.try(rt, model.GiveRuling{About: about, Outcome: outcome, With: m.some(rt, m.record.Requirements(about, outcome, model.At(m.now)))})
 }
 
 // GoOn does what a facilitator would: start, answer what stands in the way, and
@@ -158,7 +158,7 @@ func (m *machine) GoOn(rt *rapid.T) {
 	about := rapid.SampledFrom(gaps).Draw(rt, "gap").About
 	ways := m.record.OutcomesFor(about)
 	outcome := rapid.SampledFrom(ways).Draw(rt, "outcome").Outcome
-	m.try(rt, model.Rule{About: about, Outcome: outcome, With: answers(m.record.Asks(about, outcome, now), "it")})
+	m.try(rt, model.GiveRuling{About: about, Outcome: outcome, With: answers(m.record.Requirements(about, outcome, now), "it")})
 }
 
 // These make it as likely as four other things.
@@ -194,7 +194,7 @@ func (m *machine) Aside(rt *rapid.T) {
 		model.OpenItem{Item: about.ID}, model.MoveItem{Item: about.ID, By: 1}, model.MoveToMeeting{Item: about.ID, Meeting: meeting}, model.SkipItem{Item: about.ID},
 		model.RollCall{Meeting: meeting, Present: who}, model.RollCall{Meeting: meeting, Absent: who},
 		model.Arrive{People: who}, model.Leave{People: who},
-		model.WritePrivateNote{Meeting: meeting, Text: "mine"}, model.Rule{About: model.Ref{Kind: model.KindAction, ID: about.ID}, Outcome: model.Finished},
+		model.WritePrivateNote{Meeting: meeting, Text: "mine"}, model.GiveRuling{About: model.Ref{Kind: model.KindAction, ID: about.ID}, Outcome: model.Finished},
 		model.AddAddendum{Meeting: meeting, Text: "it was otherwise"}, model.AddPerson{PersonName: "Eli New"},
 		model.RenamePerson{Person: who[0], PersonName: "Eli Newer"}, model.TakeOff{Meeting: meeting, Person: who[0]},
 		model.MarkLeft{Person: who[0], To: model.ID(rapid.IntRange(0, 3).Draw(rt, "to"))}, model.Rejoin{Person: who[0]}, model.Announce{Meeting: meeting}, model.MarkSent{Meeting: meeting, To: "#x"},

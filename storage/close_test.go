@@ -48,8 +48,8 @@ func TestNobodyClosesAMeetingWhoseTableLacksSomething(t *testing.T) {
 	meeting, _, decision := review(t, s)
 	do(t, s, model.StartMeeting{Meeting: meeting.ID})
 	do(t, s, approve(decision))
-	do(t, s, model.Rule{About: model.Ref{Kind: model.KindItem, ID: 2}, Outcome: model.Noted})
-	do(t, s, model.Rule{About: model.Ref{Kind: model.KindCheck, ID: 3}, Outcome: model.Passed, With: model.Values{model.FieldEvidence: model.Words("seen")}})
+	do(t, s, model.GiveRuling{About: model.Ref{Kind: model.KindItem, ID: 2}, Outcome: model.Noted})
+	do(t, s, model.GiveRuling{About: model.Ref{Kind: model.KindCheck, ID: 3}, Outcome: model.Passed, With: model.Values{model.FieldEvidence: model.Words("seen")}})
 	if gaps := loaded(t, s).Gaps(meeting.ID, model.At(begin)); len(gaps) > 0 {
 		t.Fatalf("the meeting is not ready to close: %v", gaps)
 	}
@@ -139,10 +139,10 @@ func TestAWithdrawnItemAnswersNoDecisionOnIt(t *testing.T) {
 	meeting, item, decision := review(t, s)
 	do(t, s, model.StartMeeting{Meeting: meeting.ID})
 	off := model.Values{model.FieldWhy: model.Words("off")}
-	do(t, s, model.Rule{About: decision, Outcome: model.Withdrawn, With: off})
-	do(t, s, model.Rule{About: item, Outcome: model.Withdrawn, With: off})
-	do(t, s, model.Rule{About: model.Ref{Kind: model.KindItem, ID: 2}, Outcome: model.Noted})
-	do(t, s, model.Rule{About: model.Ref{Kind: model.KindCheck, ID: 3}, Outcome: model.Passed, With: model.Values{model.FieldEvidence: model.Words("seen")}})
+	do(t, s, model.GiveRuling{About: decision, Outcome: model.Withdrawn, With: off})
+	do(t, s, model.GiveRuling{About: item, Outcome: model.Withdrawn, With: off})
+	do(t, s, model.GiveRuling{About: model.Ref{Kind: model.KindItem, ID: 2}, Outcome: model.Noted})
+	do(t, s, model.GiveRuling{About: model.Ref{Kind: model.KindCheck, ID: 3}, Outcome: model.Passed, With: model.Values{model.FieldEvidence: model.Words("seen")}})
 	mustHold(t, path, []attack{
 		{`INSERT INTO decision (id, version, cycle, item, statement, recommendation, wording, owner, needs_evidence, fallback, request, release, due, raised_at, type) SELECT 900, version, cycle, item, statement, recommendation, wording, owner, needs_evidence, fallback, request, release, due, raised_at, type FROM decision LIMIT 1;
 		  INSERT INTO entry SELECT 900, 1, 1, 1, 'decision', 900, id FROM ruling WHERE about_kind = 'item' AND outcome = 'withdrawn'; ` + closing, "gaps"},
@@ -156,7 +156,7 @@ func TestAMeetingClosesWhileAnApprovalUnderABrokenAssumptionIsBeingReopened(t *t
 	_, _, decision := closed(t, s)
 	do(t, s, model.AmendMeeting{Meeting: plan(t, s, "2026-03-09").ID, Title: "Next"})
 	assumed := raise(t, s, model.KindAssumption, decision, words("The bank answers in time"))
-	do(t, s, model.Rule{About: assumed, Outcome: model.Broken, With: model.Values{model.FieldWhy: model.Words("it does not")}})
+	do(t, s, model.GiveRuling{About: assumed, Outcome: model.Broken, With: model.Values{model.FieldWhy: model.Words("it does not")}})
 	do(t, s, model.Raise{Kind: model.KindScope, On: decision, With: model.Values{model.FieldWords: model.Words("again"), model.FieldScope: model.Words(model.ScopeReopen),
 		model.FieldNew: model.Words("the bank is late"), model.FieldBy: model.Who(bo), model.FieldTradeoff: model.Words("gift wrap waits"), model.FieldConfidence: {Text: "3", Number: 3}}})
 	do(t, s, model.StartMeeting{Meeting: 2})
@@ -165,7 +165,7 @@ func TestAMeetingClosesWhileAnApprovalUnderABrokenAssumptionIsBeingReopened(t *t
 		if g.About.Kind == model.KindDecision {
 			outcome = model.Deferred
 		}
-		do(t, s, model.Rule{About: g.About, Outcome: outcome, With: answers(loaded(t, s).Asks(g.About, outcome, model.At(begin)), "so")})
+		do(t, s, model.GiveRuling{About: g.About, Outcome: outcome, With: answers(loaded(t, s).Requirements(g.About, outcome, model.At(begin)), "so")})
 	}
 	do(t, s, model.CloseMeeting{Meeting: 2})
 }

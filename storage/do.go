@@ -198,7 +198,7 @@ func (s *records) holdToRules(ctx context.Context, t turn) error {
 	if err != nil {
 		return err
 	}
-	_, _, err = s.carryOut(ctx, t, state{record: record, head: head}, act{Command: model.HoldToRules{}, saving: savingOf(nil)})
+	_, _, err = s.carryOut(ctx, t, state{record: record, head: head}, act{Command: model.ReapplyRules{}, saving: savingOf(nil)})
 	return err
 }
 

@@ -48,7 +48,7 @@ func (y *story) raise(kind model.Kind, on model.Ref, with model.Values) model.Re
 func (y *story) rule(about model.Ref, outcome model.Outcome) {
 	y.t.Helper()
 	now := model.At(begin)
-	y.do(model.Rule{About: about, Outcome: outcome, With: answers(y.r.Asks(about, outcome, now), about.String())})
+	y.do(model.GiveRuling{About: about, Outcome: outcome, With: answers(y.r.Requirements(about, outcome, now), about.String())})
 }
 
 func words(text string) model.Values { return model.Values{model.FieldWords: model.Words(text)} }
@@ -112,16 +112,16 @@ func (y *story) hold(meeting model.Ref) {
 	readings.Replace = true
 	y.do(readings)
 	y.do(model.OpenItem{Item: first.ID})
-	y.do(model.HoldToRules{})
+	y.do(model.ReapplyRules{})
 	y.do(model.PauseClock{})
 	y.do(model.ResumeClock{})
 	y.do(model.SkipItem{Item: second.ID})
 	decision := y.raise(model.KindDecision, first, owned("Which evidence?", ana))
 	feedback := y.raise(model.KindFeedback, first, model.Values{model.FieldWords: model.Words("Is it fast?"), model.FieldBy: model.Who(bo)})
-	y.do(model.SaidBy{Feedback: feedback.ID, By: ana})
+	y.do(model.SetSpeaker{Feedback: feedback.ID, By: ana})
 	y.raise(model.KindCriterion, decision, words("it is fast"))
 	y.raise(model.KindEvidence, decision, words("40 ms"))
-	y.do(model.Rule{About: model.Ref{Kind: model.KindAction, ID: y.raise(model.KindAction, decision, owned("write it down", bo)).ID}, Outcome: model.Finished})
+	y.do(model.GiveRuling{About: model.Ref{Kind: model.KindAction, ID: y.raise(model.KindAction, decision, owned("write it down", bo)).ID}, Outcome: model.Finished})
 	y.do(model.PutUp{About: y.raise(model.KindBlocker, first, owned("in the way", bo))})
 	y.do(model.PutOnAgenda{About: y.raise(model.KindBlocker, first, owned("in the way, too", bo)), Timebox: 7, Presenter: "Bo"})
 	y.do(model.AdjournMeeting{Meeting: meeting.ID})
@@ -158,13 +158,13 @@ func (y *story) ruleApproval(about model.Ref, outcome model.Outcome) {
 	with := model.Values{model.FieldWhy: model.Words("so it is")}
 	if outcome == model.Confirmed {
 		for _, a := range y.r.ActionsAbout(about) {
-			y.do(model.Rule{About: a.Ref(), Outcome: model.Finished})
+			y.do(model.GiveRuling{About: a.Ref(), Outcome: model.Finished})
 		}
 	}
 	if outcome == model.Lapsed {
 		with[model.FieldFallback] = model.Words("as it was")
 	}
-	y.do(model.Rule{About: about, Outcome: outcome, With: with})
+	y.do(model.GiveRuling{About: about, Outcome: outcome, With: with})
 }
 
 func (y *story) end(meeting model.Ref) {

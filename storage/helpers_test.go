@@ -101,15 +101,15 @@ func closed(t testing.TB, s *storage.Store) (meeting, item, decision model.Ref) 
 	meeting, item, decision = review(t, s)
 	do(t, s, model.StartMeeting{Meeting: meeting.ID})
 	do(t, s, approve(decision))
-	do(t, s, model.Rule{About: model.Ref{Kind: model.KindItem, ID: 2}, Outcome: model.Noted})
-	do(t, s, model.Rule{About: model.Ref{Kind: model.KindCheck, ID: 3}, Outcome: model.Passed,
+	do(t, s, model.GiveRuling{About: model.Ref{Kind: model.KindItem, ID: 2}, Outcome: model.Noted})
+	do(t, s, model.GiveRuling{About: model.Ref{Kind: model.KindCheck, ID: 3}, Outcome: model.Passed,
 		With: model.Values{model.FieldEvidence: model.Words("read it on the page")}})
 	do(t, s, model.CloseMeeting{Meeting: meeting.ID})
 	return meeting, item, decision
 }
 
-func approve(decision model.Ref) model.Rule {
-	return model.Rule{About: decision, Outcome: model.Approved, With: model.Values{
+func approve(decision model.Ref) model.GiveRuling {
+	return model.GiveRuling{About: decision, Outcome: model.Approved, With: model.Values{
 		model.FieldCriteria: {Criteria: []model.NewCriterion{{Text: "no open payment bug", Check: "the list is empty", Constraint: "C-2"}}},
 	}}
 }

@@ -45,12 +45,12 @@ func TestTheHistoryOfADecisionIsEverythingThatHappenedToIt(t *testing.T) {
 	criterion := raise(t, s, model.KindCriterion, decision, model.Values{model.FieldWords: model.Words("no open bug")})
 	raise(t, s, model.KindEvidence, criterion, model.Values{model.FieldWords: model.Words("the list is empty")})
 	raise(t, s, model.KindAction, decision, model.Values{model.FieldWords: model.Words("tell support"), model.FieldOwner: model.Who(cleo)})
-	do(t, s, model.Rule{About: decision, Outcome: model.Deferred, With: model.Values{model.FieldWhy: model.Words("too early"), model.FieldDue: model.On("2026-03-10")}})
+	do(t, s, model.GiveRuling{About: decision, Outcome: model.Deferred, With: model.Values{model.FieldWhy: model.Words("too early"), model.FieldDue: model.On("2026-03-10")}})
 	if _, _, err := s.Undo(t.Context()); err != nil {
 		t.Fatal(err)
 	}
 	do(t, s, approve(decision))
-	do(t, s, model.Rule{About: model.Ref{Kind: model.KindAction, ID: 1}, Outcome: model.Finished})
+	do(t, s, model.GiveRuling{About: model.Ref{Kind: model.KindAction, ID: 1}, Outcome: model.Finished})
 	entries := historyOf(t, s, decision)
 	for i, want := range []string{
 		`raise decision; D-1 words: "" to "Launch on 1 April"; D-1 owner: "" to "Ana Ruiz"; D-1 needs: "" to "nothing"; D-1 on: "" to "I-1"`,

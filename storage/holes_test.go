@@ -37,7 +37,7 @@ func readyToClose(t testing.TB, s *storage.Store) (refs map[string]model.Ref) {
 		for i := 0; i < len(pairs); i += 2 {
 			with[pairs[i].(model.Field)] = pairs[i+1].(model.Value)
 		}
-		do(t, s, model.Rule{About: refs[name], Outcome: outcome, With: with})
+		do(t, s, model.GiveRuling{About: refs[name], Outcome: outcome, With: with})
 	}
 	why := []any{model.FieldWhy, model.Words("the numbers are late")}
 	deferred := func(day model.Date) []any { return append(slices.Clone(why), model.FieldDue, model.On(day)) }
@@ -88,7 +88,7 @@ func readyToClose(t testing.TB, s *storage.Store) (refs map[string]model.Ref) {
 	do(t, s, model.StartMeeting{Meeting: first.ID})
 	do(t, s, model.CloseMeeting{Meeting: first.ID})
 
-	do(t, s, model.Rule{About: refs["assumed"], Outcome: model.Broken, With: model.Values{model.FieldWhy: model.Words("it is slow")}})
+	do(t, s, model.GiveRuling{About: refs["assumed"], Outcome: model.Broken, With: model.Values{model.FieldWhy: model.Words("it is slow")}})
 	do(t, s, model.Amend{About: refs["looked"], With: model.Values{model.FieldReview: model.On("2026-03-03")}})
 	second := plan(t, s, "2026-03-09", owned("Next", ana), withAsk(owned("News", bo)))
 	refs["M-2"] = second

@@ -52,8 +52,8 @@ func TestTheTextOfMinutesIsReadBackAsItWasSealed(t *testing.T) {
 	do(t, s, model.Amend{About: decision, With: words("\u0301\u0301\u0301\u0301 and marks")})
 	do(t, s, model.StartMeeting{Meeting: meeting.ID})
 	do(t, s, approve(decision))
-	do(t, s, model.Rule{About: model.Ref{Kind: model.KindItem, ID: 2}, Outcome: model.Noted})
-	do(t, s, model.Rule{About: model.Ref{Kind: model.KindCheck, ID: 3}, Outcome: model.Passed, With: model.Values{model.FieldEvidence: model.Words(hostile)}})
+	do(t, s, model.GiveRuling{About: model.Ref{Kind: model.KindItem, ID: 2}, Outcome: model.Noted})
+	do(t, s, model.GiveRuling{About: model.Ref{Kind: model.KindCheck, ID: 3}, Outcome: model.Passed, With: model.Values{model.FieldEvidence: model.Words(hostile)}})
 	before, _ := do(t, s, model.CloseMeeting{Meeting: meeting.ID})
 	mustVerify(t, s)
 	if was, _ := before.MinutesOf(meeting.ID); was != minutesOf(t, s) {

@@ -54,11 +54,11 @@ func mend(t *testing.T, s *storage.Store, meeting model.ID) {
 			break
 		}
 		about := gaps[0].About
-		with := answers(r.Asks(about, usual[about.Kind], now), "because the owner says so")
+		with := answers(r.Requirements(about, usual[about.Kind], now), "because the owner says so")
 		if _, ok := with[model.FieldDue]; ok {
 			with[model.FieldDue] = model.On("2026-12-03")
 		}
-		do(t, s, model.Rule{About: about, Outcome: usual[about.Kind], With: with})
+		do(t, s, model.GiveRuling{About: about, Outcome: usual[about.Kind], With: with})
 	}
 	do(t, s, model.CloseMeeting{Meeting: meeting})
 }

@@ -143,7 +143,7 @@ func TestAFormWhoseActionWaitedAndWasRefusedKeepsItsWords(t *testing.T) {
 	}
 	has(t, "the screen", w.Said(), "not saved: ")
 	ben := another("Ben Okafor")
-	if _, _, err := ben.Do(t.Context(), model.Rule{About: model.Ref{Kind: model.KindBlocker, ID: 5}, Outcome: model.Resolved, With: model.Values{model.FieldHow: model.Words("The vendor mended it")}}); err != nil {
+	if _, _, err := ben.Do(t.Context(), model.GiveRuling{About: model.Ref{Kind: model.KindBlocker, ID: 5}, Outcome: model.Resolved, With: model.Values{model.FieldHow: model.Words("The vendor mended it")}}); err != nil {
 		t.Fatal(err)
 	}
 	w.Wait()

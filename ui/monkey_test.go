@@ -290,7 +290,7 @@ func (m *monkey) says(place, text string) bool {
 		return false
 	}
 	return slices.ContainsFunc(m.record().Editable(about, model.At(m.now)), func(q model.Requirement) bool {
-		return string(q.Field) == in && capture.Text(q.Spec, q.Default, capture.Context{Record: m.record()}) == text
+		return string(q.Field) == in && capture.Text(q.FieldSpec, q.Default, capture.Context{Record: m.record()}) == text
 	})
 }
 

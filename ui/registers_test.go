@@ -137,7 +137,7 @@ func (d *desk) stepsRegister(about model.Ref) {
 	d.sees("Answer "+about.String(), o.Verb)
 	d.press(d.root.session.Keys.KeyOf(o.Outcome, keymap.RulingOn(about.Kind)))
 	if _, asks := d.root.dialog().(*dialog.Form); asks {
-		d.fillIn(d.record().Asks(about, o.Outcome, d.root.session.Now))
+		d.fillIn(d.record().Requirements(about, o.Outcome, d.root.session.Now))
 	}
 	if got := d.record().State(about); got != o.Outcome {
 		d.t.Fatalf("%s is %s, and not %s:\n%s", about, got, o.Outcome, d.screen())

@@ -330,7 +330,7 @@ func (d *slowDesk) store() *storage.Store { return d.root.session.Store.(*laterS
 func TestWhatFollowsARefusedChangeIsNotDone(t *testing.T) {
 	d := sitAtSample(t, 100, 30)
 	for _, first := range []component.Effect{
-		component.Do{Command: model.Rule{About: model.Ref{Kind: model.KindDecision, ID: 99}, Outcome: model.Approved}},
+		component.Do{Command: model.GiveRuling{About: model.Ref{Kind: model.KindDecision, ID: 99}, Outcome: model.Approved}},
 		component.Both{First: component.Undo{}, Second: component.Undo{}}, // there is nothing to take back
 	} {
 		d.drain(d.root.do(component.Both{First: first, Second: component.Show{Screen: component.Room}}))

@@ -86,7 +86,7 @@ func (m *Root) reportSaved(step session.Saved) tea.Cmd {
 		return nil
 	}
 	m.say(step.Done.Says)
-	if _, rules := step.Job.Save.Command.(model.Rule); rules && step.Then == nil {
+	if _, rules := step.Job.Save.Command.(model.GiveRuling); rules && step.Then == nil {
 		m.offerNext(step.Done.Says)
 	}
 	if model.Undoable(step.Job.Save.Command, step.Done) && !m.status.stays {
@@ -110,7 +110,7 @@ func (m *Root) offerNext(says string) {
 // moveCursor takes the cursor to what was changed, or on from it. Of what had to
 // wait it stays where its person has taken it since.
 func (m *Root) moveCursor(step session.Saved) {
-	_, rules := step.Job.Save.Command.(model.Rule)
+	_, rules := step.Job.Save.Command.(model.GiveRuling)
 	switch {
 	case step.Job.Held:
 		return
@@ -140,7 +140,7 @@ func (m *Root) reportRefused(step session.Refused) tea.Cmd {
 		m.dropQueuedInput()
 		return nil
 	}
-	rule, isRule := step.Job.Save.Command.(model.Rule)
+	rule, isRule := step.Job.Save.Command.(model.GiveRuling)
 	if !isRule || step.Refusal == nil || len(step.Refusal.Missing) == 0 || !m.isStillWaiting(step.Job) {
 		m.reportNotDone(step)
 		return nil

@@ -22,7 +22,7 @@ func week(t *testing.T, now *time.Time) *storage.Store {
 		model.NewCycle{CycleName: "Checkout", Zone: "UTC", People: []string{"Ana Ruiz", "Ben Okafor", "Mara Ilves"}},
 		model.PlanMeeting{Facilitator: "Ana Ruiz"},
 		model.StartMeeting{Meeting: 1},
-		model.Rule{About: model.Ref{Kind: model.KindCheck, ID: 3}, Outcome: model.Passed, With: model.Values{model.FieldEvidence: model.Words("read side by side")}},
+		model.GiveRuling{About: model.Ref{Kind: model.KindCheck, ID: 3}, Outcome: model.Passed, With: model.Values{model.FieldEvidence: model.Words("read side by side")}},
 		model.CloseMeeting{Meeting: 1},
 		model.Raise{Kind: model.KindItem, On: model.Ref{Kind: model.KindMeeting, ID: 2}, With: model.Values{model.FieldWords: model.Words("Refund mails"), model.FieldOwner: model.Who(2)}},
 	} {

@@ -101,7 +101,7 @@ func (r *reader) evidence() {
 	r.out.Missing = model.Missing(fields, r.out.With)
 	if r.verb.verdict == model.VerdictUnmet && !r.out.With.Has(model.FieldAction) {
 		action, _ := model.SpecOf(model.FieldAction)
-		r.out.Missing = append(r.out.Missing, model.Requirement{Spec: action, Because: "an unmet criterion needs a follow-up with owner and date"})
+		r.out.Missing = append(r.out.Missing, model.Requirement{FieldSpec: action, Because: "an unmet criterion needs a follow-up with owner and date"})
 	}
 	if !r.out.With.Has(model.FieldWords) {
 		r.hint("say what was seen: %s %s %s", r.verb.word, about, r.verb.example)

@@ -25,11 +25,11 @@ func TestCommands(t *testing.T) {
 		{"d Ship it @ana", model.Raise{Kind: model.KindDecision, On: ref("I-1"),
 			With: with(model.FieldWords, model.Words("Ship it"), model.FieldOwner, model.Who(ana))}},
 		{"! D-3 no", model.Raise{Kind: model.KindFeedback, On: ref("D-3"), Concern: true, With: with(model.FieldWords, model.Words("no"))}},
-		{"defer D-3 late due:fri", model.Rule{About: ref("D-3"), Outcome: model.Deferred, Seen: 1,
+		{"defer D-3 late due:fri", model.GiveRuling{About: ref("D-3"), Outcome: model.Deferred, Seen: 1,
 			With: with(model.FieldWhy, model.Words("late"), model.FieldDue, model.On("2026-11-27"))}},
-		{"fail C-3 rerun @ben", model.Rule{About: ref("C-3"), Outcome: model.Failed, Seen: 1,
+		{"fail C-3 rerun @ben", model.GiveRuling{About: ref("C-3"), Outcome: model.Failed, Seen: 1,
 			With: with(model.FieldAction, model.Value{Tasks: []model.NewTask{{Text: "rerun", Owner: ben}}})}},
-		{"clear F-2", model.Rule{About: ref("F-2"), Outcome: model.Cleared, Seen: 1, With: model.Values{}}},
+		{"clear F-2", model.GiveRuling{About: ref("F-2"), Outcome: model.Cleared, Seen: 1, With: model.Values{}}},
 		{`set D-3 due:""`, model.Amend{About: ref("D-3"), Seen: 1, With: with(model.FieldDue, model.Value{})}},
 		{"assign D-2 ben", model.Amend{About: ref("D-2"), Seen: 1, With: with(model.FieldOwner, model.Who(ben))}},
 		{"unmet K-1 slow", model.Raise{Kind: model.KindEvidence, On: ref("K-1"),
@@ -37,7 +37,7 @@ func TestCommands(t *testing.T) {
 		{"s/dark/light/", model.Amend{About: ref("D-1"), Seen: 2, With: with(model.FieldWords, model.Words("Ship light mode"))}},
 		{"drop k1", model.Remove{About: ref("K-1")}},
 		{"i Mails 15m", model.Raise{Kind: model.KindItem, On: ref("M-1"), With: with(model.FieldWords, model.Words("Mails"), model.FieldTimebox, model.Value{Number: 15})}},
-		{"done a1", model.Rule{About: ref("A-1"), Outcome: model.Finished, With: model.Values{}, Seen: 1}},
+		{"done a1", model.GiveRuling{About: ref("A-1"), Outcome: model.Finished, With: model.Values{}, Seen: 1}},
 		{"open I-3", model.OpenItem{Item: 3}},
 		{"skip i3", model.SkipItem{Item: 3}},
 		{"move I-3 up 2", model.MoveItem{Item: 3, By: -2}},
@@ -162,7 +162,7 @@ func TestWhoSaidFeedbackIsMended(t *testing.T) {
 	ctx := do(t, focused(t, "D-3"), capture.Read("! Too early for Ben @ben", review(t)).Command)
 	f := ctx.Record.Feedbacks.Len()
 	ctx.Last = model.Ref{Kind: model.KindFeedback, ID: model.ID(f)}
-	want := model.SaidBy{Feedback: ctx.Last.ID, By: ana, Seen: 1}
+	want := model.SetSpeaker{Feedback: ctx.Last.ID, By: ana, Seen: 1}
 	for _, line := range []string{"s/@ben/@ana/", "s/ben/ana/", "s/Ben Ode/Ana Ruiz/", "s,@ben,ana", `s/@ben/@"Ana Ruiz"/`} {
 		if r := capture.Read(line, ctx); r.Command != want {
 			t.Errorf("%q makes %#v (%s): %v", line, r.Command, r.Says, r.Err())

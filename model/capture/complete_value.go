@@ -33,7 +33,7 @@ func (c *completer) values() {
 }
 
 // conditions offers the conditions that an approval still waits for.
-func (c *completer) conditions(spec model.Spec, typed string) {
+func (c *completer) conditions(spec model.FieldSpec, typed string) {
 	p, _ := c.Record.PendingApproval(c.out.About.ID)
 	for _, a := range c.Record.OpenConditions(p) {
 		if isBegun(a.Ref().String(), typed) {

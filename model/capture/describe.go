@@ -140,7 +140,7 @@ func (r *reader) describeDefaults() []string {
 }
 
 // describeValue returns a value in a few words.
-func (r *reader) describeValue(spec model.Spec, v model.Value) string {
+func (r *reader) describeValue(spec model.FieldSpec, v model.Value) string {
 	list := []string{v.Text}
 	if tell := valueSortOf(spec.Sort).tell; tell != nil {
 		list = tell(v, r)

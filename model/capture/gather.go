@@ -255,7 +255,7 @@ func tokenPart(line string, p part) string {
 }
 
 // emptySays asks for the value of a token or the name behind an @.
-func emptySays(spec model.Spec, p part, line string) string {
+func emptySays(spec model.FieldSpec, p part, line string) string {
 	if p.role == aName {
 		return `a name follows the @ at once: @ana, or @"Ana Ruiz"`
 	}

@@ -117,7 +117,7 @@ func helpTokens() []HelpRow {
 }
 
 // tokenExample is the first line of help that can take a token.
-func tokenExample(spec model.Spec) string {
+func tokenExample(spec model.FieldSpec) string {
 	for _, v := range letters() {
 		if v.makes == "" {
 			continue
@@ -165,7 +165,7 @@ func tokenExample(spec model.Spec) string {
 	case model.FieldApart:
 		return "rename P-4 Tom Weiß unlike:ana"
 	case model.FieldCheck:
-		return lineOf(letters()[0], sampleToken(optional(model.FieldCriteria).Spec)+" "+sampleToken(spec))
+		return lineOf(letters()[0], sampleToken(optional(model.FieldCriteria).FieldSpec)+" "+sampleToken(spec))
 	}
 	on := model.KindCriterion
 	if spec.Field == model.FieldCriterion {

@@ -31,20 +31,20 @@ func TestExamples(t *testing.T) {
 			ctx.Record, _, _ = model.Do(ctx.Record, model.MarkLeft{Person: ana}, ctx.Now)
 		}
 		if row.Write == "approve" || row.Write == "condition" || row.Group == capture.HelpTokens {
-			ctx.Record, _, _ = model.Do(ctx.Record, model.Rule{About: ref("F-2"), Outcome: model.Cleared}, ctx.Now)
+			ctx.Record, _, _ = model.Do(ctx.Record, model.GiveRuling{About: ref("F-2"), Outcome: model.Cleared}, ctx.Now)
 		}
 		switch row.Write {
 		case "confirm", "extend", "lapse", "without:", "extends:":
-			ctx.Record, _, _ = model.Do(ctx.Record, model.Rule{About: ref("F-2"), Outcome: model.Cleared}, ctx.Now)
+			ctx.Record, _, _ = model.Do(ctx.Record, model.GiveRuling{About: ref("F-2"), Outcome: model.Cleared}, ctx.Now)
 			ctx.Record, _, _ = model.Do(ctx.Record, model.Amend{About: ref("D-1"), With: model.Values{model.FieldFallback: model.Words("light mode")}}, ctx.Now)
-			ctx.Record, _, _ = model.Do(ctx.Record, model.Rule{About: ref("D-1"), Outcome: model.Conditional, With: model.Values{
+			ctx.Record, _, _ = model.Do(ctx.Record, model.GiveRuling{About: ref("D-1"), Outcome: model.Conditional, With: model.Values{
 				model.FieldCond: {Tasks: []model.NewTask{{Text: "legal signs off", Due: "2026-11-23"}}}}}, ctx.Now)
 		}
 		if finished := map[string]string{"confirm": "A-2", "reopen": "A-1"}[row.Write]; finished != "" {
-			ctx.Record, _, _ = model.Do(ctx.Record, model.Rule{About: ref(finished), Outcome: model.Finished}, ctx.Now)
+			ctx.Record, _, _ = model.Do(ctx.Record, model.GiveRuling{About: ref(finished), Outcome: model.Finished}, ctx.Now)
 		}
 		if strings.Contains(row.Example, " MT-1 ") { // which no open thing may name
-			ctx.Record, _, _ = model.Do(ctx.Record, model.Rule{About: ref("CP-1"), Outcome: model.Dropped, With: model.Values{model.FieldWhy: model.Words("later")}}, ctx.Now)
+			ctx.Record, _, _ = model.Do(ctx.Record, model.GiveRuling{About: ref("CP-1"), Outcome: model.Dropped, With: model.Values{model.FieldWhy: model.Words("later")}}, ctx.Now)
 		}
 		if strings.Contains(row.Example+" ", " CP-1 ") { // which is answered on a reading
 			ctx.Record, _, _ = model.Do(ctx.Record, model.Raise{Kind: model.KindReading, On: ref("MT-1"), With: model.Values{model.FieldWords: model.Words("4")}}, ctx.Now)

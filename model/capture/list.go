@@ -34,7 +34,7 @@ func ReadList(line string, ctx Context) (model.Query, error) {
 		}
 	}
 	if at < 0 {
-		return model.Query{}, model.NoKind(word)
+		return model.Query{}, model.UnknownKind(word)
 	}
 	kind, _ := model.KindNamed(word)
 	return readFilters(kind, slices.Delete(parts, at, at+1), ctx)
@@ -163,7 +163,7 @@ func filterValue(f model.Filter, text string, ctx Context) (model.Value, error) 
 	case f.Sort == model.SortChoice:
 		var v model.Value
 		for one := range strings.SplitSeq(text, ",") {
-			c, err := choice(model.Spec{Label: f.Name, Choices: f.Choices}, strings.TrimSpace(one))
+			c, err := choice(model.FieldSpec{Label: f.Name, Choices: f.Choices}, strings.TrimSpace(one))
 			if err != nil {
 				return v, &model.Refusal{Reason: model.BadValue, Says: err.Error()}
 			}
@@ -171,7 +171,7 @@ func filterValue(f model.Filter, text string, ctx Context) (model.Value, error) 
 		}
 		return v, nil
 	}
-	v, err := parse(model.Spec{Sort: f.Sort, Label: f.Name}, text, ctx)
+	v, err := parse(model.FieldSpec{Sort: f.Sort, Label: f.Name}, text, ctx)
 	if wrong, ok := errors.AsType[*ValueError](err); ok {
 		err = &model.Refusal{Reason: model.BadValue, Says: wrong.Says}
 		if nobody, ok := errors.AsType[*UnknownPerson](wrong); ok {

@@ -23,7 +23,7 @@ func listScene(t *testing.T) capture.Context {
 		}
 		ctx.Record = apply(t, ctx, reading.Command)
 	}
-	ctx.Record = apply(t, ctx, model.Rule{About: model.Ref{Kind: model.KindAction, ID: 3}, Outcome: model.Finished})
+	ctx.Record = apply(t, ctx, model.GiveRuling{About: model.Ref{Kind: model.KindAction, ID: 3}, Outcome: model.Finished})
 	return ctx
 }
 

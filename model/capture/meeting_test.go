@@ -14,7 +14,7 @@ func meetings(t *testing.T) capture.Context {
 	for _, c := range []model.Command{
 		model.NewCycle{CycleName: "Checkout", Zone: "Europe/Berlin", People: []string{"Ana Ruiz", "Ben Ode"}},
 		model.PlanMeeting{Facilitator: "Ana Ruiz"}, model.StartMeeting{Meeting: 1},
-		model.Rule{About: ref("C-3"), Outcome: model.Passed, With: model.Values{model.FieldEvidence: model.Words("read it")}},
+		model.GiveRuling{About: ref("C-3"), Outcome: model.Passed, With: model.Values{model.FieldEvidence: model.Words("read it")}},
 		model.PlanMeeting{Date: "2026-11-30"}, model.CloseMeeting{Meeting: 1},
 	} {
 		next, _, err := model.Do(ctx.Record, c, ctx.Now)

@@ -96,7 +96,7 @@ func (r *reader) mendSpeaker(old cut, size int) {
 	}
 	r.out.With[model.FieldBy] = model.Who(person)
 	r.given = append(r.given, model.FieldBy)
-	r.out.Command = model.SaidBy{Feedback: r.Last.ID, By: person, Seen: r.Record.Version(r.Last)}
+	r.out.Command = model.SetSpeaker{Feedback: r.Last.ID, By: person, Seen: r.Record.Version(r.Last)}
 }
 
 // lastText is the words of the thing captured last, if they can be mended.

@@ -87,7 +87,7 @@ func TestAnyLineIsRead(t *testing.T) {
 	ctx := review(t)
 	needs := capture.Read("set D-1 needs:evidence", ctx).Command
 	ctx.Record, _, _ = model.Do(ctx.Record, needs, ctx.Now)
-	ctx.Record, _, _ = model.Do(ctx.Record, model.Rule{About: ref("F-2"), Outcome: model.Cleared}, ctx.Now)
+	ctx.Record, _, _ = model.Do(ctx.Record, model.GiveRuling{About: ref("F-2"), Outcome: model.Cleared}, ctx.Now)
 	rapid.Check(t, func(t *rapid.T) {
 		ctx := ctx
 		ctx.Focus = ref(rapid.SampledFrom([]string{"I-1", "I-3", "D-1", "D-2", "B-1", "B-2", "C-1", "C-3", "F-1", "F-2", "A-1", "K-1", "M-1", "P-2", "D-77"}).Draw(t, "focus"))
@@ -117,7 +117,7 @@ func FuzzRead(f *testing.F) {
 }
 
 // values draws a clean value of any sort.
-func values(t *rapid.T, spec model.Spec) model.Value {
+func values(t *rapid.T, spec model.FieldSpec) model.Value {
 	text := rapid.Custom(func(t *rapid.T) string {
 		piece := rapid.OneOf(rapid.SampledFrom(bits), rapid.String())
 		return model.Clean(strings.Join(rapid.SliceOfN(piece, 1, 4).Draw(t, "pieces"), rapid.SampledFrom([]string{"", " ", "|", " | "}).Draw(t, "glue")), false)

@@ -50,7 +50,7 @@ func (r *reader) readRulingOf(about model.Ref, outcome model.Outcome) {
 	r.gather(accepted)
 	r.removeEmpty()
 	r.checkDuplicate()
-	r.out.Command = model.Rule{About: about, Outcome: outcome, With: r.out.With, Seen: r.Record.Version(about)}
+	r.out.Command = model.GiveRuling{About: about, Outcome: outcome, With: r.out.With, Seen: r.Record.Version(about)}
 	var refusal *model.Refusal
 	switch errors.As(r.Record.Try(r.out.Command, r.Now), &refusal); {
 	case refusal == nil:

@@ -20,7 +20,7 @@ func sampleWords(v verb) string {
 }
 
 // sampleText is a value for a field, as it is typed.
-func sampleText(spec model.Spec) string {
+func sampleText(spec model.FieldSpec) string {
 	switch spec.Field {
 	case model.FieldVerdict: // as the verb of the example says
 		return model.VerdictMet
@@ -72,7 +72,7 @@ func sampleText(spec model.Spec) string {
 }
 
 // sampleToken is a field as it is written in a line.
-func sampleToken(spec model.Spec) string {
+func sampleToken(spec model.FieldSpec) string {
 	text := sampleText(spec)
 	if strings.Contains(text, " ") {
 		text = inQuotes(text)
@@ -111,10 +111,10 @@ func sampleAnswers(asked []model.Requirement, main model.Field) string {
 	for _, q := range asked {
 		switch {
 		case q.Field == main && !q.Optional:
-			words = append(words, sampleText(q.Spec))
+			words = append(words, sampleText(q.FieldSpec))
 		case q.Optional, !q.Default.IsZero(), q.Field == model.FieldOwner, q.Field == model.FieldWording:
 		default:
-			tokens = append(tokens, sampleToken(q.Spec))
+			tokens = append(tokens, sampleToken(q.FieldSpec))
 		}
 	}
 	return strings.Join(append(words, tokens...), " ")

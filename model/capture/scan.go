@@ -43,8 +43,8 @@ const (
 type scanner struct {
 	line    string
 	grammar grammar
-	never   string       // the quotes that are not closed in the rest of the line
-	tokens  []model.Spec // every token, once a near miss asks for them
+	never   string            // the quotes that are not closed in the rest of the line
+	tokens  []model.FieldSpec // every token, once a near miss asks for them
 }
 
 // scan cuts a line into parts, from a place on.

@@ -10,12 +10,12 @@ import (
 
 // valueSort says how the values of one sort are read, written, told and completed.
 type valueSort struct {
-	read     func(spec model.Spec, text string, ctx Context) (model.Value, error)
+	read     func(spec model.FieldSpec, text string, ctx Context) (model.Value, error)
 	write    func(v model.Value, ctx Context) string // so that read reads it back
 	tell     func(v model.Value, r *reader) []string // in a few words, each of several by itself
-	complete func(c *completer, spec model.Spec, typed string)
-	sample   func(spec model.Spec) string // for an example; "" where that depends on the field
-	oneWord  bool                         // a comma behind it is not part of it
+	complete func(c *completer, spec model.FieldSpec, typed string)
+	sample   func(spec model.FieldSpec) string // for an example; "" where that depends on the field
+	oneWord  bool                              // a comma behind it is not part of it
 }
 
 // valueSortOf returns what there is to know of the values of a sort.
@@ -23,20 +23,20 @@ func valueSortOf(sort model.Sort) valueSort {
 	switch sort {
 	case model.SortPerson:
 		return valueSort{oneWord: true,
-			read: single(func(_ model.Spec, text string, ctx Context) (model.Value, error) {
+			read: single(func(_ model.FieldSpec, text string, ctx Context) (model.Value, error) {
 				id, err := Person(text, ctx)
 				return model.Who(id), err
 			}),
 			write: func(v model.Value, ctx Context) string { return ctx.nameText(v.Person) },
 			tell:  func(v model.Value, r *reader) []string { return []string{r.nameText(v.Person)} },
-			complete: func(c *completer, spec model.Spec, typed string) {
+			complete: func(c *completer, spec model.FieldSpec, typed string) {
 				c.people(typed, spec.Token(), c.candidates(spec.Field))
 			},
-			sample: func(model.Spec) string { return "ana" },
+			sample: func(model.FieldSpec) string { return "ana" },
 		}
 	case model.SortDate:
 		return valueSort{oneWord: true,
-			read: single(func(spec model.Spec, text string, ctx Context) (model.Value, error) {
+			read: single(func(spec model.FieldSpec, text string, ctx Context) (model.Value, error) {
 				read := Date
 				if spec.Past {
 					read = PastDate
@@ -46,41 +46,41 @@ func valueSortOf(sort model.Sort) valueSort {
 			}),
 			write: func(v model.Value, _ Context) string { return string(v.Date) },
 			tell:  func(v model.Value, r *reader) []string { return []string{r.describeDay(v.Date)} },
-			complete: func(c *completer, spec model.Spec, typed string) {
+			complete: func(c *completer, spec model.FieldSpec, typed string) {
 				if spec.Past {
 					c.daysPast(typed, spec.Token())
 					return
 				}
 				c.days(typed, c.at.start, c.at.end, spec.Token())
 			},
-			sample: func(model.Spec) string { return "fri" },
+			sample: func(model.FieldSpec) string { return "fri" },
 		}
 	case model.SortMinutes:
 		return valueSort{oneWord: true,
-			read:   single(func(_ model.Spec, text string, _ Context) (model.Value, error) { return minutes(text) }),
+			read:   single(func(_ model.FieldSpec, text string, _ Context) (model.Value, error) { return minutes(text) }),
 			write:  func(v model.Value, _ Context) string { return number(v.Number, "") },
 			tell:   func(v model.Value, _ *reader) []string { return []string{number(v.Number, " min")} },
-			sample: func(model.Spec) string { return "15" },
+			sample: func(model.FieldSpec) string { return "15" },
 		}
 	case model.SortFigure:
 		return valueSort{oneWord: true,
-			read: single(func(_ model.Spec, text string, _ Context) (model.Value, error) {
+			read: single(func(_ model.FieldSpec, text string, _ Context) (model.Value, error) {
 				f, err := model.ParseFigure(text)
 				return model.Words(string(f)), err
 			}),
-			sample: func(model.Spec) string { return "3.8" },
+			sample: func(model.FieldSpec) string { return "3.8" },
 		}
 	case model.SortChoice:
 		return valueSort{oneWord: true,
-			read: single(func(spec model.Spec, text string, _ Context) (model.Value, error) { return choice(spec, text) }),
-			complete: func(c *completer, spec model.Spec, typed string) {
+			read: single(func(spec model.FieldSpec, text string, _ Context) (model.Value, error) { return choice(spec, text) }),
+			complete: func(c *completer, spec model.FieldSpec, typed string) {
 				for _, word := range spec.Choices {
 					if isBegun(word, typed) {
 						c.add(spec.Token()+word+" ", spec.Label)
 					}
 				}
 			},
-			sample: func(spec model.Spec) string { return spec.Choices[len(spec.Choices)-1] },
+			sample: func(spec model.FieldSpec) string { return spec.Choices[len(spec.Choices)-1] },
 		}
 	}
 	return textSortOf(sort)
@@ -91,12 +91,12 @@ func valueSortOf(sort model.Sort) valueSort {
 func textSortOf(sort model.Sort) valueSort {
 	switch sort {
 	case model.SortText:
-		return valueSort{read: func(_ model.Spec, text string, _ Context) (model.Value, error) {
+		return valueSort{read: func(_ model.FieldSpec, text string, _ Context) (model.Value, error) {
 			return model.Words(model.Clean(text, true)), nil
 		}}
 	case model.SortLines:
 		return valueSort{
-			read: func(_ model.Spec, text string, _ Context) (model.Value, error) {
+			read: func(_ model.FieldSpec, text string, _ Context) (model.Value, error) {
 				return model.Value{Lines: lines(text)}, nil
 			},
 			write: func(v model.Value, _ Context) string { return strings.Join(v.Lines, "\n") },
@@ -104,7 +104,7 @@ func textSortOf(sort model.Sort) valueSort {
 		}
 	case model.SortDays:
 		return valueSort{
-			read:  single(func(_ model.Spec, text string, ctx Context) (model.Value, error) { return ctx.days(text) }),
+			read:  single(func(_ model.FieldSpec, text string, ctx Context) (model.Value, error) { return ctx.days(text) }),
 			write: func(v model.Value, _ Context) string { return strings.Join(v.Lines, ", ") },
 			tell: func(v model.Value, r *reader) []string {
 				return mapEach(v.Lines, func(day string) string { return r.describeDay(model.Date(day)) })
@@ -112,7 +112,9 @@ func textSortOf(sort model.Sort) valueSort {
 		}
 	case model.SortThings:
 		return valueSort{
-			read:  func(spec model.Spec, text string, ctx Context) (model.Value, error) { return things(spec, text, ctx) },
+			read: func(spec model.FieldSpec, text string, ctx Context) (model.Value, error) {
+				return things(spec, text, ctx)
+			},
 			write: func(v model.Value, _ Context) string { return strings.Join(v.Lines, ", ") },
 			tell: func(v model.Value, r *reader) []string {
 				return mapEach(v.Lines, func(id string) string {
@@ -121,11 +123,11 @@ func textSortOf(sort model.Sort) valueSort {
 				})
 			},
 			complete: (*completer).things,
-			sample:   func(spec model.Spec) string { return sampleID(spec.Of[0], "") },
+			sample:   func(spec model.FieldSpec) string { return sampleID(spec.Of[0], "") },
 		}
 	case model.SortCriteria:
 		return valueSort{
-			read:  func(_ model.Spec, text string, _ Context) (model.Value, error) { return parseCriteria(text) },
+			read:  func(_ model.FieldSpec, text string, _ Context) (model.Value, error) { return parseCriteria(text) },
 			write: func(v model.Value, _ Context) string { return criteriaText(v.Criteria) },
 			tell: func(v model.Value, _ *reader) []string {
 				return mapEach(v.Criteria, func(c model.NewCriterion) string { return join(c.Text, c.Check) })
@@ -133,18 +135,18 @@ func textSortOf(sort model.Sort) valueSort {
 		}
 	case model.SortTasks:
 		return valueSort{
-			read:     func(_ model.Spec, text string, ctx Context) (model.Value, error) { return parseTasks(text, ctx) },
+			read:     func(_ model.FieldSpec, text string, ctx Context) (model.Value, error) { return parseTasks(text, ctx) },
 			write:    func(v model.Value, ctx Context) string { return ctx.tasksText(v.Tasks) },
 			tell:     func(v model.Value, r *reader) []string { return mapEach(v.Tasks, r.describeTask) },
-			complete: func(c *completer, _ model.Spec, typed string) { c.withinTask(typed) },
+			complete: func(c *completer, _ model.FieldSpec, typed string) { c.withinTask(typed) },
 		}
 	}
 	return valueSort{}
 }
 
 // single has a text read that is one value, and makes its error one about all of the text.
-func single(read func(model.Spec, string, Context) (model.Value, error)) func(model.Spec, string, Context) (model.Value, error) {
-	return func(spec model.Spec, text string, ctx Context) (model.Value, error) {
+func single(read func(model.FieldSpec, string, Context) (model.Value, error)) func(model.FieldSpec, string, Context) (model.Value, error) {
+	return func(spec model.FieldSpec, text string, ctx Context) (model.Value, error) {
 		v, err := read(spec, strings.TrimSpace(text), ctx)
 		if err != nil {
 			return model.Value{}, &ValueError{Says: err.Error(), End: len(text), Err: err}

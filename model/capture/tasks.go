@@ -53,7 +53,7 @@ func parseTask(line string, ctx Context) (model.NewTask, *ValueError) {
 }
 
 // specOfTask returns the spec of a field that is said of a condition or an action.
-func specOfTask(f model.Field) (model.Spec, bool) {
+func specOfTask(f model.Field) (model.FieldSpec, bool) {
 	spec, _ := model.SpecOf(f)
 	return spec, f == model.FieldOwner || f == model.FieldDue
 }
@@ -62,7 +62,7 @@ func taskOwner(task *model.NewTask, p part, line string, ctx Context) *ValueErro
 	if task.Owner != 0 {
 		return &ValueError{Says: `one person does it; for a second owner write a second one, or \@name for words`, Start: p.start, End: p.end}
 	}
-	v, err := valueOf(p, line, optional(model.FieldOwner).Spec, ctx)
+	v, err := valueOf(p, line, optional(model.FieldOwner).FieldSpec, ctx)
 	task.Owner = v.Person
 	return err
 }
@@ -71,13 +71,13 @@ func taskDue(task *model.NewTask, p part, line string, ctx Context) *ValueError 
 	if task.Due != "" {
 		return &ValueError{Says: `it is due on one day; write \due: for words`, Start: p.start, End: p.end}
 	}
-	v, err := valueOf(p, line, optional(model.FieldDue).Spec, ctx)
+	v, err := valueOf(p, line, optional(model.FieldDue).FieldSpec, ctx)
 	task.Due = v.Date
 	return err
 }
 
 // valueOf is the value of a part; its error has its place in the line.
-func valueOf(p part, line string, spec model.Spec, ctx Context) (model.Value, *ValueError) {
+func valueOf(p part, line string, spec model.FieldSpec, ctx Context) (model.Value, *ValueError) {
 	if p.open {
 		return model.Value{}, &ValueError{Says: "this quote is never closed", Start: p.at - quoteSize(line, p), End: p.end}
 	}

@@ -11,7 +11,7 @@ import (
 
 // things reads the ids of things, with commas or white space between them. Each is there,
 // and of a kind that the field names.
-func things(spec model.Spec, text string, ctx Context) (model.Value, error) {
+func things(spec model.FieldSpec, text string, ctx Context) (model.Value, error) {
 	var v model.Value
 	isBetween := func(r rune) bool { return r == ',' || unicode.IsSpace(r) }
 	at := 0
@@ -42,7 +42,7 @@ func things(spec model.Spec, text string, ctx Context) (model.Value, error) {
 }
 
 // sampleThings returns how the things of a field are written.
-func sampleThings(spec model.Spec) string {
+func sampleThings(spec model.FieldSpec) string {
 	of := spec.Of
 	if len(of) == 0 {
 		of = []model.Kind{model.KindDecision}
@@ -51,7 +51,7 @@ func sampleThings(spec model.Spec) string {
 }
 
 // things offers the things that a field can name, those that still wait for somebody first.
-func (c *completer) things(spec model.Spec, typed string) {
+func (c *completer) things(spec model.FieldSpec, typed string) {
 	last := strings.LastIndex(typed, ",") + 1
 	var list []model.Ref
 	for _, k := range spec.Of {

@@ -53,7 +53,7 @@ func (s *scanner) nearToken(name string) string {
 }
 
 // allTokens is every token that counts, but for @.
-func (s *scanner) allTokens() []model.Spec {
+func (s *scanner) allTokens() []model.FieldSpec {
 	if s.tokens != nil {
 		return s.tokens
 	}
@@ -122,7 +122,7 @@ func fieldsOf(k model.Kind) []model.Requirement {
 // requirementsOf returns what a ruling asks for, whatever it is about: an empty record has
 // nothing to offer but what is always offered.
 func requirementsOf(k model.Kind, o model.Outcome) []model.Requirement {
-	return new(model.Record).Asks(model.Ref{Kind: k}, o, 0)
+	return new(model.Record).Requirements(model.Ref{Kind: k}, o, 0)
 }
 
 // always returns what every ruling may say, asked or not.
@@ -132,5 +132,5 @@ func always() []model.Requirement {
 
 func optional(f model.Field) model.Requirement {
 	spec, _ := model.SpecOf(f)
-	return model.Requirement{Spec: spec, Optional: true}
+	return model.Requirement{FieldSpec: spec, Optional: true}
 }

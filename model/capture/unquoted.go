@@ -16,7 +16,7 @@ const maxUnquoted = 4
 
 // joinWords joins to the values of parts the words behind them that belong to them. takes
 // returns the spec of a field that the line can say something of.
-func joinWords(line string, parts []part, takes func(model.Field) (model.Spec, bool), ctx Context) []part {
+func joinWords(line string, parts []part, takes func(model.Field) (model.FieldSpec, bool), ctx Context) []part {
 	var list []part
 	for i := 0; i < len(parts); i++ {
 		p := parts[i]
@@ -44,14 +44,14 @@ func joinWords(line string, parts []part, takes func(model.Field) (model.Spec, b
 
 // specOfPart returns what the value of a part is of; ok is false for a part that has none
 // that the line takes. A name is always one.
-func specOfPart(p part, takes func(model.Field) (model.Spec, bool)) (model.Spec, bool) {
+func specOfPart(p part, takes func(model.Field) (model.FieldSpec, bool)) (model.FieldSpec, bool) {
 	switch p.role {
 	case aName:
 		return model.SpecOf(model.FieldOwner)
 	case aToken:
 		return takes(p.field)
 	}
-	return model.Spec{}, false
+	return model.FieldSpec{}, false
 }
 
 // isOneID reports whether the value of a field is the id of a thing, or one name, which
@@ -66,7 +66,7 @@ func isOneID(f model.Field) bool {
 
 // isWord reports whether a part is a word to the line: what is neither a name nor a token
 // that it takes. "to:" with nothing behind it is one where there is nobody to name.
-func isWord(p part, takes func(model.Field) (model.Spec, bool)) bool {
+func isWord(p part, takes func(model.Field) (model.FieldSpec, bool)) bool {
 	if p.role == aToken && p.text == "" && !p.quoted {
 		_, ok := takes(p.field)
 		return !ok
@@ -76,7 +76,7 @@ func isWord(p part, takes func(model.Field) (model.Spec, bool)) bool {
 
 // isOfTask reports whether a part says who does a condition or an action, or by when, and
 // can say nothing else in the line.
-func isOfTask(p part, takes func(model.Field) (model.Spec, bool)) bool {
+func isOfTask(p part, takes func(model.Field) (model.FieldSpec, bool)) bool {
 	f := p.field
 	if p.role == aName {
 		f = model.FieldOwner
@@ -98,7 +98,7 @@ func count(parts []part, fits func(part) bool) int {
 // wordsOfOne returns how many of the words behind the first part are of its value, which is
 // a person, a day or a time: those that make a known name of it, or what can be read at
 // all where the first word cannot be.
-func wordsOfOne(line string, spec model.Spec, parts []part, ctx Context) int {
+func wordsOfOne(line string, spec model.FieldSpec, parts []part, ctx Context) int {
 	first := parts[0]
 	text := line[first.at:first.end]
 	_, wrong := valueOf(first, line, spec, ctx)
@@ -127,7 +127,7 @@ func wordsOfOne(line string, spec model.Spec, parts []part, ctx Context) int {
 }
 
 // runTo returns a part whose value goes on with the parts behind it.
-func runTo(line string, p part, more []part, spec model.Spec) part {
+func runTo(line string, p part, more []part, spec model.FieldSpec) part {
 	first := p
 	first.start = p.at
 	p.end = more[len(more)-1].end

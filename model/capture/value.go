@@ -34,7 +34,7 @@ const maxMinutes = 24 * 60
 // it: one entry a line where there are several, a criterion as "what | how it
 // is checked", a condition or an action with @owner and due:day. Empty text is
 // the zero value. The error is a *ValueError.
-func Parse(spec model.Spec, text string, ctx Context) (model.Value, error) {
+func Parse(spec model.FieldSpec, text string, ctx Context) (model.Value, error) {
 	ctx = ctx.withDefaults()
 	if strings.TrimSpace(text) == "" {
 		return model.Value{}, nil
@@ -49,7 +49,7 @@ func Parse(spec model.Spec, text string, ctx Context) (model.Value, error) {
 	return v, nil
 }
 
-func parse(spec model.Spec, text string, ctx Context) (model.Value, error) {
+func parse(spec model.FieldSpec, text string, ctx Context) (model.Value, error) {
 	if read := valueSortOf(spec.Sort).read; read != nil {
 		return read(spec, text, ctx)
 	}
@@ -58,7 +58,7 @@ func parse(spec model.Spec, text string, ctx Context) (model.Value, error) {
 
 // Text writes the value of a field so that Parse reads it back: the text of a
 // form's field.
-func Text(spec model.Spec, v model.Value, ctx Context) string {
+func Text(spec model.FieldSpec, v model.Value, ctx Context) string {
 	if write := valueSortOf(spec.Sort).write; write != nil {
 		return write(v, ctx.withDefaults())
 	}
@@ -99,7 +99,7 @@ func minutes(text string) (model.Value, error) {
 }
 
 // choice reads one of the choices, or the first letters that tell them apart.
-func choice(spec model.Spec, text string) (model.Value, error) {
+func choice(spec model.FieldSpec, text string) (model.Value, error) {
 	var found []string
 	for _, c := range spec.Choices {
 		if strings.EqualFold(c, text) {

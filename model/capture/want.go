@@ -17,10 +17,10 @@ type acceptedFields struct {
 	ruler model.ID            // who rules on the thing already
 }
 
-func (accepted acceptedFields) spec(f model.Field) (model.Spec, bool) {
+func (accepted acceptedFields) spec(f model.Field) (model.FieldSpec, bool) {
 	for _, q := range accepted.takes {
 		if q.Field == f {
-			return q.Spec, true
+			return q.FieldSpec, true
 		}
 	}
 	if f == model.FieldCheck { // how the last criterion is checked
@@ -28,7 +28,7 @@ func (accepted acceptedFields) spec(f model.Field) (model.Spec, bool) {
 			return model.SpecOf(f)
 		}
 	}
-	return model.Spec{}, false
+	return model.FieldSpec{}, false
 }
 
 // tokens names what may be said, for a sentence.
@@ -82,7 +82,7 @@ func acceptedFieldsOf(what string, takes []model.Requirement) acceptedFields {
 // acceptedFieldsOfRuling returns what a ruling takes: what it asks for now, and what every
 // ruling and every approval may say.
 func (r *reader) acceptedFieldsOfRuling(about model.Ref, o model.Outcome) acceptedFields {
-	takes := slices.Clone(r.Record.Asks(about, o, r.Now))
+	takes := slices.Clone(r.Record.Requirements(about, o, r.Now))
 	allowed := always()
 	if o == model.Approved || o == model.Conditional {
 		allowed = append(allowed, optional(model.FieldCriteria), optional(model.FieldEvidence))

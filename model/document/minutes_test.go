@@ -98,7 +98,7 @@ func TestMinutesOfAClosedMeetingStay(t *testing.T) {
 	s.at(30, "10:00")
 	third := s.plan("Third review", 30)
 	s.do(model.StartMeeting{Meeting: third.ID})
-	s.do(model.Rule{About: model.Ref{Kind: model.KindAction, ID: s.legal.ID}, Outcome: model.Finished})
+	s.do(model.GiveRuling{About: model.Ref{Kind: model.KindAction, ID: s.legal.ID}, Outcome: model.Finished})
 	s.rule(s.refunds, model.Rejected, say(model.FieldWhy, "Finance said no"), say(model.FieldVia, "message"))
 	s.do(model.Amend{About: s.phone, With: with(say(model.FieldWords, "Ask for a phone number, optional"),
 		say(model.FieldFallback, "as today"), s.by(model.FieldOwner, "Ana Ruiz"))})

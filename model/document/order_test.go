@@ -27,7 +27,7 @@ func TestAClockThatIsSetBackChangesNoClosedMinutes(t *testing.T) {
 	}
 
 	m.at(16, "10:20") // between the start and the close
-	m.do(model.Rule{About: model.Ref{Kind: model.KindAction, ID: given.ID}, Outcome: model.Finished})
+	m.do(model.GiveRuling{About: model.Ref{Kind: model.KindAction, ID: given.ID}, Outcome: model.Finished})
 	same("an action is finished")
 	m.raise(model.KindAction, decision, "Write to the shops", m.by(model.FieldOwner, "Ben Okafor"))
 	same("an action is raised")

@@ -26,7 +26,7 @@ func risky(t *testing.T) *story {
 	raise(model.KindRisk, "Labels run out", model.FieldImpact, "None can be printed")
 	raise(model.KindRisk, "The printer is old")
 	broken := raise(model.KindAssumption, "Scans arrive the same day")
-	s.do(model.Rule{About: broken, Outcome: model.Broken, With: model.Values{model.FieldWhy: model.Words("a day late")}})
+	s.do(model.GiveRuling{About: broken, Outcome: model.Broken, With: model.Values{model.FieldWhy: model.Words("a day late")}})
 	return s
 }
 
@@ -55,7 +55,7 @@ func TestARiskSummarySaysWhatCustomersNoticeBeforeAllElse(t *testing.T) {
 // A risk that ended is no issue.
 func TestARiskSummaryHasWhatIsOpen(t *testing.T) {
 	s := risky(t)
-	s.do(model.Rule{About: model.Ref{Kind: model.KindRisk, ID: 2}, Outcome: model.ClosedOut, With: model.Values{model.FieldWhy: model.Words("printed")}})
+	s.do(model.GiveRuling{About: model.Ref{Kind: model.KindRisk, ID: 2}, Outcome: model.ClosedOut, With: model.Values{model.FieldWhy: model.Words("printed")}})
 	if text := writeRisks(gatherRisks(s.r, model.At(s.now))); strings.Contains(text, "RK-2") {
 		t.Errorf("it tells of what ended:\n%s", text)
 	}

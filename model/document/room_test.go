@@ -114,7 +114,7 @@ func (m *room) feedback(on model.Ref, words, by string) model.Ref {
 
 func (m *room) rule(about model.Ref, outcome model.Outcome, more ...model.Values) {
 	m.t.Helper()
-	m.do(model.Rule{About: about, Outcome: outcome, With: with(more...)})
+	m.do(model.GiveRuling{About: about, Outcome: outcome, With: with(more...)})
 }
 
 func (m *room) who(name string) model.ID {
@@ -187,7 +187,7 @@ func reworded(c model.Command, words func(string) string) model.Command {
 	case model.Amend:
 		c.With = rewordedValues(c.With, words)
 		return c
-	case model.Rule:
+	case model.GiveRuling:
 		c.With = rewordedValues(c.With, words)
 		return c
 	case model.DeferRest:

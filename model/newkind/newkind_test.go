@@ -46,10 +46,10 @@ func TestMain(m *testing.M) {
 		KindSpec: model.KindSpec{
 			Kind: kindHazard, Plural: "hazards", Article: "a hazard", Prefix: "HZ", Head: "hz", Sample: "The vendor may stop",
 			Parents: []model.Kind{model.KindItem, model.KindDecision},
-			Specs:   []model.Spec{{Field: fieldRemedy, Sort: model.SortLine, Label: "remedy", Prompt: "What is done against it?"}},
+			Specs:   []model.FieldSpec{{Field: fieldRemedy, Sort: model.SortLine, Label: "remedy", Prompt: "What is done against it?"}},
 			BySteps: true,
 			Outcomes: []model.OutcomeSpec{
-				{Outcome: shrugged, Verb: "shrug", From: []model.Outcome{model.Open}, Asks: []model.Question{{Field: model.FieldWhy}}},
+				{Outcome: shrugged, Verb: "shrug", From: []model.Outcome{model.Open}, Requires: []model.RequestedField{{Field: model.FieldWhy}}},
 				{Outcome: dropped, Verb: "drop", From: []model.Outcome{model.Open, shrugged}},
 			},
 		},
@@ -320,7 +320,7 @@ func TestAVerbThatItSharesIsChosenByTheID(t *testing.T) {
 	} {
 		got := ""
 		switch c := capture.Read(line, s).Command.(type) {
-		case model.Rule:
+		case model.GiveRuling:
 			got = fmt.Sprintf("rule %s %s", c.About, c.Outcome)
 		case model.Remove:
 			got = fmt.Sprintf("remove %s", c.About)
@@ -330,7 +330,7 @@ func TestAVerbThatItSharesIsChosenByTheID(t *testing.T) {
 		}
 	}
 	s.Focus = hz1
-	if c, ok := capture.Read("drop", s).Command.(model.Rule); !ok || c.About != hz1 {
+	if c, ok := capture.Read("drop", s).Command.(model.GiveRuling); !ok || c.About != hz1 {
 		t.Errorf("with HZ-1 in focus, drop does %#v", c)
 	}
 }

@@ -109,8 +109,8 @@ func TestTheRoomSeesWhatStandsUntilItIsDecided(t *testing.T) {
 	if len(before.Stands) != len(d.r.Gaps(d.m.ID, model.At(d.now))) || len(before.Decided) != 0 {
 		t.Fatalf("%+v", before)
 	}
-	d.do(model.Rule{About: model.Ref{Kind: model.KindItem, ID: 3}, Outcome: model.Noted})
-	d.do(model.Rule{About: other, Outcome: model.Rejected, With: model.Values{model.FieldWhy: model.Words("two will do")}})
+	d.do(model.GiveRuling{About: model.Ref{Kind: model.KindItem, ID: 3}, Outcome: model.Noted})
+	d.do(model.GiveRuling{About: other, Outcome: model.Rejected, With: model.Values{model.FieldWhy: model.Words("two will do")}})
 	after := d.view(model.Ref{})
 	want := []Line{{Ref: other, Outcome: model.Rejected, Says: "Four languages", Who: "Mara Ilves"},
 		{Ref: model.Ref{Kind: model.KindItem, ID: 3}, Outcome: model.Noted, Says: "Numbers", Who: "Ana Ruiz"}}
@@ -140,7 +140,7 @@ func TestTheRoomSeesWhoHasLeft(t *testing.T) {
 func TestTheRoomSeesWhenAnEscalationIsToBeAnswered(t *testing.T) {
 	d, item, asked, _ := held(t)
 	d.now = ten.Add(10 * time.Minute)
-	d.do(model.Rule{About: asked, Outcome: model.Escalated, With: model.Values{model.FieldTo: model.Who(3), model.FieldFallback: model.Words("as today")}})
+	d.do(model.GiveRuling{About: asked, Outcome: model.Escalated, With: model.Values{model.FieldTo: model.Who(3), model.FieldFallback: model.Words("as today")}})
 	v := d.view(model.Ref{})
 	if got := v.Decided[0]; got.To != "Mara Ilves" || got.Due != "Wed 25 Nov 10:10" {
 		t.Errorf("decided so far: %+v", got)
@@ -155,7 +155,7 @@ func TestTheRoomSeesWhatWasDecidedInItsMendedWords(t *testing.T) {
 	b := d.raise(model.KindBlocker, item, "The cable is singed", model.FieldOwner, model.Who(2), model.FieldDue, model.On("2026-11-27"),
 		model.FieldFallback, model.Words("the old one"), model.FieldImpact, model.Words("none"))
 	d.now = ten.Add(time.Minute)
-	d.do(model.Rule{About: model.Ref{Kind: model.KindItem, ID: 3}, Outcome: model.Noted})
+	d.do(model.GiveRuling{About: model.Ref{Kind: model.KindItem, ID: 3}, Outcome: model.Noted})
 	stands := len(d.view(model.Ref{}).Stands)
 	d.now = ten.Add(2 * time.Minute)
 	d.do(model.Amend{About: b, With: model.Values{model.FieldWords: model.Words("The cable is signed")}})
@@ -242,7 +242,7 @@ var public = []string{
 func TestNoPrivateTextComesIntoAView(t *testing.T) {
 	d, item, asked, other := held(t)
 	d.raise(model.KindEvidence, model.Ref{Kind: model.KindCriterion, ID: 1}, "three refunds took 4 days")
-	d.do(model.Rule{About: other, Outcome: model.Rejected, With: model.Values{model.FieldWhy: model.Words("two will do")}})
+	d.do(model.GiveRuling{About: other, Outcome: model.Rejected, With: model.Values{model.FieldWhy: model.Words("two will do")}})
 	nameTexts(d.r)
 	if d.r.PrivateNote(d.m.ID, item.ID).Text != "<private_note.text>" {
 		t.Fatal("the private notes do not have their name in them")

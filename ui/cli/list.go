@@ -40,9 +40,9 @@ filters a kind has, gavel help list KIND says. gavel show ID tells all of one th
 		if len(args) == 0 {
 			return nil
 		}
-		return misused(c, "%s", model.NoKind(args[0]))
+		return misused(c, "%s", model.UnknownKind(args[0]))
 	}
-	c.RunE = func(c *cobra.Command, _ []string) error { return misused(c, "%s", model.NoKind("")) }
+	c.RunE = func(c *cobra.Command, _ []string) error { return misused(c, "%s", model.UnknownKind("")) }
 	return c
 }
 
@@ -177,7 +177,7 @@ func itemOf(r *model.Record, sheet model.Sheet) itemJSON {
 	printed := itemJSON{thingJSON: thingOf(sheet.About), Words: orNull(sheet.Words), State: orNull(string(sheet.State)),
 		On: orNull(sheet.On.String()), Meeting: orNull(sheet.Meeting.String()), Fields: map[string]any{}}
 	for _, f := range sheet.Fields {
-		printed.Fields[string(f.Field)] = r.Plain(f.Spec, f.Value)
+		printed.Fields[string(f.Field)] = r.Plain(f.FieldSpec, f.Value)
 	}
 	return printed
 }

@@ -113,7 +113,7 @@ func (p *program) saySheet(r *model.Record, sheet model.Sheet, history []storage
 	for _, e := range history {
 		meeting := model.Ref{Kind: model.KindMeeting, ID: e.Meeting}.String()
 		rows = append(rows, []string{e.At.In(r.Zone()).Format("2006-01-02 15:04"), e.Actor, meeting, e.Says})
-		for _, line := range model.Tell(sheet.About, e.Fields) {
+		for _, line := range model.DescribeChanges(sheet.About, e.Fields) {
 			rows = append(rows, []string{"", "", "", line})
 		}
 	}

@@ -75,8 +75,8 @@ func TestOnceBothAreAnsweredTheMeetingCloses(t *testing.T) {
 	m, _ := r.Live()
 	gaps := r.Gaps(m.ID, model.At(now))
 	for _, c := range []model.Command{
-		model.Rule{About: gaps[0].About, Outcome: model.Approved},
-		model.Rule{About: gaps[1].About, Outcome: model.Carried, With: values([]said{fallback("one refund mail, by hand")})},
+		model.GiveRuling{About: gaps[0].About, Outcome: model.Approved},
+		model.GiveRuling{About: gaps[1].About, Outcome: model.Carried, With: values([]said{fallback("one refund mail, by hand")})},
 		model.CloseMeeting{Meeting: m.ID},
 	} {
 		var err error

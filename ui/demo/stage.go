@@ -129,7 +129,7 @@ func (s *stage) item(on model.Ref, title, presenter string, minutes int, more ..
 
 // rule has a thing ruled by its owner.
 func (s *stage) rule(about model.Ref, outcome model.Outcome, more ...said) {
-	s.run(model.Rule{About: about, Outcome: outcome, With: values(more)})
+	s.run(model.GiveRuling{About: about, Outcome: outcome, With: values(more)})
 }
 
 // open opens an item.

@@ -37,12 +37,12 @@ func answerTo(d *componenttest.Desk, g model.Gap) model.Command {
 	if d.Record.OwnerOf(g.About) == 0 {
 		with[model.FieldOwner] = model.Who(2)
 	}
-	rule := model.Rule{About: g.About, With: with}
+	rule := model.GiveRuling{About: g.About, With: with}
 	switch g.About.Kind {
 	case model.KindItem:
 		rule.Outcome = model.Withdrawn
-		if d.Record.Try(model.Rule{About: g.About, Outcome: model.Noted}, d.Now) == nil {
-			return model.Rule{About: g.About, Outcome: model.Noted}
+		if d.Record.Try(model.GiveRuling{About: g.About, Outcome: model.Noted}, d.Now) == nil {
+			return model.GiveRuling{About: g.About, Outcome: model.Noted}
 		}
 	case model.KindDecision:
 		rule.Outcome = model.Rejected
@@ -93,7 +93,7 @@ func TestTheCloseNamesWhatComesBackToTheNextMeeting(t *testing.T) {
 	d.Do(model.PlanMeeting{Title: "The next", Date: "2026-12-10", Minutes: 45})
 	d.Raise(model.KindBlocker, item(1), "The contract is not signed", model.FieldOwner, model.Who(2), model.FieldDue, model.On("2026-12-01"),
 		model.FieldFallback, model.Words("the old form"), model.FieldImpact, model.Words("none"))
-	d.Do(model.Rule{About: model.Ref{Kind: model.KindBlocker, ID: 2}, Outcome: model.Carried})
+	d.Do(model.GiveRuling{About: model.Ref{Kind: model.KindBlocker, ID: 2}, Outcome: model.Carried})
 	says(t, see(t, d.Context, dialog.NewClosing(d.Meeting.ID)), "Carried over  1 to M-2: B-2")
 }
 

@@ -69,7 +69,7 @@ func NewForm(c component.Context, of FormOf) *Form {
 		}
 		f.add(c, q)
 		if f.last().input.Value() == f.last().initial && of.Said.Has(q.Field) {
-			f.last().input.Set(capture.Text(q.Spec, of.Said[q.Field], c.CaptureContext(of.About)))
+			f.last().input.Set(capture.Text(q.FieldSpec, of.Said[q.Field], c.CaptureContext(of.About)))
 		}
 	}
 	f.begin(of.Focus)
@@ -77,7 +77,7 @@ func NewForm(c component.Context, of FormOf) *Form {
 }
 
 func (f *Form) add(c component.Context, q model.Requirement) {
-	initial := capture.Text(q.Spec, q.Default, c.CaptureContext(f.about))
+	initial := capture.Text(q.FieldSpec, q.Default, c.CaptureContext(f.about))
 	text, ok := f.unasked[q.Field]
 	if !ok {
 		text = initial
@@ -252,7 +252,7 @@ func (f *Form) values(c component.Context) (model.Values, int, error) {
 		if text == x.initial && x.Optional || x.lacking() {
 			continue
 		}
-		value, err := capture.Parse(x.Spec, text, c.CaptureContext(f.about))
+		value, err := capture.Parse(x.FieldSpec, text, c.CaptureContext(f.about))
 		if err != nil {
 			return nil, i, err
 		}

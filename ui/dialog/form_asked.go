@@ -208,11 +208,11 @@ func (f *Form) more(x formField, l component.Lines, q component.Query, text stri
 func (f *Form) answer(c component.Context, i int, text string) error {
 	f.problem = ""
 	x := f.fields[i]
-	value, err := capture.Parse(x.Spec, text, c.CaptureContext(f.about))
+	value, err := capture.Parse(x.FieldSpec, text, c.CaptureContext(f.about))
 	if err != nil {
 		return err
 	}
-	x.input.Set(capture.Text(x.Spec, value, c.CaptureContext(f.about)))
+	x.input.Set(capture.Text(x.FieldSpec, value, c.CaptureContext(f.about)))
 	return nil
 }
 

@@ -119,7 +119,7 @@ func (f *Form) noteOn(c component.Context, x formField) (note string, style them
 	if x.input.Value() == "" {
 		return "", c.Theme.Muted
 	}
-	value, err := capture.Parse(x.Spec, x.input.Value(), c.CaptureContext(f.about))
+	value, err := capture.Parse(x.FieldSpec, x.input.Value(), c.CaptureContext(f.about))
 	switch {
 	case err != nil:
 		return "", c.Theme.Muted

@@ -124,7 +124,7 @@ func TestWhatWasTypedIntoAFieldThatARefusalAskedForIsKept(t *testing.T) {
 	c := componenttest.Live(t).Context
 	open := func() *dialog.Form { return dialog.DeferRestForm(c, c.Meeting.ID) }
 	owner, _ := model.SpecOf(model.FieldOwner)
-	refusal := &model.Refusal{Reason: model.MissingAnswer, Says: "owner is missing", Missing: []model.Requirement{{Spec: owner}}}
+	refusal := &model.Refusal{Reason: model.MissingAnswer, Says: "owner is missing", Missing: []model.Requirement{{FieldSpec: owner}}}
 	d := open()
 	d.Refused(c, refusal)
 	write(c, d, "Zoe")
@@ -143,9 +143,9 @@ func TestWhatWasTypedIntoAFieldThatARefusalAskedForIsKept(t *testing.T) {
 func TestAFormSaysBesideItsFieldsWhatTheyMean(t *testing.T) {
 	d := componenttest.Live(t)
 	about := d.Raise(model.KindDecision, item(1), "Ask the vendor")
-	form := dialog.OutcomeForm(d.Context, model.Rule{About: about, Outcome: model.Deferred}, []model.Requirement{
-		{Spec: model.Spec{Field: model.FieldWhy, Sort: model.SortLine, Label: "reason", Prompt: "Why?"}, Because: "the owner asks"},
-		{Spec: model.Spec{Field: model.FieldDue, Sort: model.SortDate, Label: "due", Prompt: "By when?"}, Default: model.On(d.Today().AddDays(5))},
+	form := dialog.OutcomeForm(d.Context, model.GiveRuling{About: about, Outcome: model.Deferred}, []model.Requirement{
+		{FieldSpec: model.FieldSpec{Field: model.FieldWhy, Sort: model.SortLine, Label: "reason", Prompt: "Why?"}, Because: "the owner asks"},
+		{FieldSpec: model.FieldSpec{Field: model.FieldDue, Sort: model.SortDate, Label: "due", Prompt: "By when?"}, Default: model.On(d.Today().AddDays(5))},
 	})
 	text := see(t, d.Context, form)
 	says(t, text, "Reason ", "○ required", "✔ in 5 days", "Why?", "The owner asks.")
@@ -159,8 +159,8 @@ func TestAFormSaysBesideItsFieldsWhatTheyMean(t *testing.T) {
 // A form that lacks something goes to it and says so without alarm: nothing was done wrong.
 func TestAFormGoesToWhatItNeedsWithoutAlarm(t *testing.T) {
 	d := componenttest.Live(t)
-	rule := model.Rule{About: model.Ref{Kind: model.KindDecision, ID: 1}, Outcome: model.Rejected}
-	form := dialog.OutcomeForm(d.Context, rule, d.Record.Asks(rule.About, rule.Outcome, d.Now))
+	rule := model.GiveRuling{About: model.Ref{Kind: model.KindDecision, ID: 1}, Outcome: model.Rejected}
+	form := dialog.OutcomeForm(d.Context, rule, d.Record.Requirements(rule.About, rule.Outcome, d.Now))
 	if ask := form.Handle(d.Context, component.Named(keymap.Accept)); ask != nil {
 		t.Fatalf("without a reason it asks for %#v", ask)
 	}

@@ -12,11 +12,11 @@ import (
 
 // OutcomeForm asks for all that a refused ruling asks for, with what was said of
 // it already. The wording stands above it.
-func OutcomeForm(c component.Context, refused model.Rule, asks []model.Requirement) *Form {
+func OutcomeForm(c component.Context, refused model.GiveRuling, asks []model.Requirement) *Form {
 	return NewForm(c, outcomeFormOf(c, refused, asks))
 }
 
-func outcomeFormOf(c component.Context, refused model.Rule, asks []model.Requirement) FormOf {
+func outcomeFormOf(c component.Context, refused model.GiveRuling, asks []model.Requirement) FormOf {
 	about, outcome := refused.About, refused.Outcome
 	return FormOf{
 		Key:    fmt.Sprintf("rule %s %s", about, outcome),
@@ -27,7 +27,7 @@ func outcomeFormOf(c component.Context, refused model.Rule, asks []model.Require
 		Said:   refused.With,
 		Focus:  wordingOf(c, about),
 		Make: func(v model.Values) component.Effect {
-			return component.Do{Command: model.Rule{About: about, Outcome: outcome, With: v, Seen: c.Record.Version(about)}}
+			return component.Do{Command: model.GiveRuling{About: about, Outcome: outcome, With: v, Seen: c.Record.Version(about)}}
 		},
 	}
 }
@@ -108,7 +108,7 @@ func AddendumForm(c component.Context, m model.Meeting) *Form {
 		Title:  fmt.Sprintf("Addendum to %s", m.Ref()),
 		Lead:   []string{"What the meeting said stays as it is; this is printed under its minutes."},
 		About:  m.Ref(),
-		Fields: []model.Requirement{{Spec: model.Spec{Field: "addendum", Sort: model.SortText, Label: "addendum", Prompt: "What was meant?"}}},
+		Fields: []model.Requirement{{FieldSpec: model.FieldSpec{Field: "addendum", Sort: model.SortText, Label: "addendum", Prompt: "What was meant?"}}},
 		Make: func(v model.Values) component.Effect {
 			return component.Do{Command: model.AddAddendum{Meeting: m.ID, Text: v["addendum"].Text}}
 		},
@@ -136,8 +136,8 @@ func DeferRestForm(c component.Context, meeting model.ID) *Form {
 		Title: "Defer what is left",
 		Lead:  lead,
 		Fields: []model.Requirement{
-			{Spec: why},
-			{Spec: due, Default: model.On(c.Record.NextReview(c.Today()))},
+			{FieldSpec: why},
+			{FieldSpec: due, Default: model.On(c.Record.NextReview(c.Today()))},
 		},
 		Make: func(v model.Values) component.Effect {
 			return component.Do{Command: model.DeferRest{Meeting: meeting, Why: v[model.FieldWhy].Text, Due: v[model.FieldDue].Date}}

@@ -24,8 +24,8 @@ func lineFormOf(c component.Context, reading capture.Reading) (of FormOf, ok boo
 	with := reading.With
 	switch {
 	case reading.Outcome != "":
-		rule := model.Rule{About: reading.About, Outcome: reading.Outcome, With: with}
-		return outcomeFormOf(c, rule, c.Record.Asks(rule.About, rule.Outcome, c.Now)), true
+		rule := model.GiveRuling{About: reading.About, Outcome: reading.Outcome, With: with}
+		return outcomeFormOf(c, rule, c.Record.Requirements(rule.About, rule.Outcome, c.Now)), true
 	case reading.Verb == "person":
 		of = personFormOf(nil)
 		if add, is := reading.Command.(model.AddPerson); is {

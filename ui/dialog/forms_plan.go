@@ -24,7 +24,7 @@ const (
 )
 
 func asks(f model.Field, sort model.Sort, label, prompt string) model.Requirement {
-	return model.Requirement{Spec: model.Spec{Field: f, Sort: sort, Label: label, Prompt: prompt}}
+	return model.Requirement{FieldSpec: model.FieldSpec{Field: f, Sort: sort, Label: label, Prompt: prompt}}
 }
 
 // NewCycleForm asks for the least that a first meeting needs: what is under
@@ -164,7 +164,7 @@ func EditMeetingForm(c component.Context, m model.Meeting) *Form {
 // optional returns the question for a field that may stay empty.
 func optional(f model.Field) model.Requirement {
 	spec, _ := model.SpecOf(f)
-	return model.Requirement{Spec: spec, Optional: true}
+	return model.Requirement{FieldSpec: spec, Optional: true}
 }
 
 // PrivateNoteForm asks for the note that a person writes for themselves on an

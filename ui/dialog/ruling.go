@@ -116,7 +116,7 @@ func (d *Ruling) accept(c component.Context, outcomes []model.OutcomeSpec) compo
 // rule records an outcome that lacks nothing, or opens the form for it. What
 // would be refused whatever the form said is not asked for.
 func (d *Ruling) rule(c component.Context, o model.Outcome) component.Effect {
-	rule := model.Rule{About: d.about, Outcome: o, Seen: c.Record.Version(d.about)}
+	rule := model.GiveRuling{About: d.about, Outcome: o, Seen: c.Record.Version(d.about)}
 	err := c.Record.Try(rule, c.Now)
 	if err == nil {
 		return component.Do{Command: rule}
@@ -182,7 +182,7 @@ func (d *Ruling) outcomes(c component.Context) []outcomeChoice {
 	}
 	d.tried = tried{record: c.Record, day: c.Today()}
 	for _, o := range c.Record.OutcomesFor(d.about) {
-		err := c.Record.Try(model.Rule{About: d.about, Outcome: o.Outcome}, c.Now)
+		err := c.Record.Try(model.GiveRuling{About: d.about, Outcome: o.Outcome}, c.Now)
 		d.tried.choices = append(d.tried.choices, choiceOf(d.about, o, err))
 	}
 	return d.tried.choices

@@ -132,7 +132,7 @@ func TestTheDetailsOfADecisionSayWhoAndByWhen(t *testing.T) {
 	d := componenttest.Live(t)
 	about := d.Raise(model.KindDecision, item(1), "Ask the vendor", model.FieldDue, model.On("2026-12-04"))
 	says(t, strings.Join(dialog.Facts(d.Context, about, 80), "\n"), "Decides       Ben Okafor", "Due           Fri 4 Dec")
-	d.Do(model.Rule{About: about, Outcome: model.Escalated, With: model.Values{model.FieldTo: model.Who(1), model.FieldWhy: model.Words("too large")}})
+	d.Do(model.GiveRuling{About: about, Outcome: model.Escalated, With: model.Values{model.FieldTo: model.Who(1), model.FieldWhy: model.Words("too large")}})
 	says(t, strings.Join(dialog.Facts(d.Context, about, 80), "\n"), "Ana Ruiz")
 }
 
@@ -160,7 +160,7 @@ func TestAReadBackSaysAnewWhatIsPossibleOnceTheRecordIsAnother(t *testing.T) {
 	d := concerned(t)
 	r := dialog.NewRuling(decision(1))
 	says(t, see(t, d.Context, r), "not available: the concern F-1 stands")
-	d.Do(model.Rule{About: model.Ref{Kind: model.KindFeedback, ID: 1}, Outcome: model.Cleared})
+	d.Do(model.GiveRuling{About: model.Ref{Kind: model.KindFeedback, ID: 1}, Outcome: model.Cleared})
 	if text := see(t, d.Context, r); strings.Contains(text, "not available: the concern") {
 		t.Errorf("it still stands:\n%s", text)
 	}

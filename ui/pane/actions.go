@@ -49,7 +49,7 @@ func doneOrAgain(c component.Context, i component.Intent) component.Effect {
 	if c.Record.State(i.About) != model.Open {
 		return component.Capture{Text: fmt.Sprintf("reopen %s ", i.About)}
 	}
-	return component.Do{Command: model.Rule{About: i.About, Outcome: model.Finished}}
+	return component.Do{Command: model.GiveRuling{About: i.About, Outcome: model.Finished}}
 }
 
 func doneOrReopen(c component.Context, i component.Intent) string {

@@ -78,7 +78,7 @@ func TestWhatBecomesOfAnActionIsSaidInItsPane(t *testing.T) {
 			t.Errorf("%s asks for %#v, want the line %q", intent, ask, line)
 		}
 	}
-	d.Do(model.Rule{About: first, Outcome: model.Finished})
+	d.Do(model.GiveRuling{About: first, Outcome: model.Finished})
 	p.Update(d.Context)
 	if ask, _ := p.Handle(d.Context, component.Intent{Name: keymap.Toggle, About: first}); ask != (component.Capture{Text: "reopen A-1 "}) {
 		t.Errorf("the key of a done action asks for %#v", ask)

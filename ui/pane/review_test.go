@@ -43,7 +43,7 @@ func TestAPaneCountsWhatFailed(t *testing.T) {
 		t.Errorf("before anybody answered %d checks failed", n)
 	}
 	checks := d.Record.ChecksOf(d.Meeting.ID)
-	d.Do(model.Rule{About: checks[len(checks)-1].Ref(), Outcome: model.Failed, With: model.Values{
+	d.Do(model.GiveRuling{About: checks[len(checks)-1].Ref(), Outcome: model.Failed, With: model.Values{
 		model.FieldAction: {Tasks: []model.NewTask{{Text: "Write the fees in", Owner: 2, Due: "2026-12-01"}}}}})
 	gate.Update(d.Context)
 	if n := gate.Failed(); n != 1 {
@@ -136,7 +136,7 @@ func TestNoEvidenceAfterTheAnswer(t *testing.T) {
 	if _, ok := evidence(d, p).(component.Add); !ok {
 		t.Fatal("an open decision takes no evidence")
 	}
-	d.Do(model.Rule{About: about, Outcome: model.Rejected, With: model.Values{model.FieldWhy: model.Words("too expensive")}})
+	d.Do(model.GiveRuling{About: about, Outcome: model.Rejected, With: model.Values{model.FieldWhy: model.Words("too expensive")}})
 	p.Update(d.Context)
 	if ask := evidence(d, p); ask != (component.Say{Text: "D-1 is rejected; its criteria stay as they were"}) {
 		t.Errorf("a rejected decision asks for %#v", ask)

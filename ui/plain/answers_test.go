@@ -152,7 +152,7 @@ func TestWhatFollowsARefusedChangeIsNotDone(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	refused := model.Rule{About: model.Ref{Kind: model.KindDecision, ID: 99}, Outcome: model.Approved}
+	refused := model.GiveRuling{About: model.Ref{Kind: model.KindDecision, ID: 99}, Outcome: model.Approved}
 	err = d.do(component.Both{First: component.Do{Command: refused}, Second: component.Say{Text: "and then"}})
 	if said := r.said.String(); err != nil || !strings.Contains(said, "D-99") || strings.Contains(said, "and then") {
 		t.Errorf("refused: %v:\n%s", err, said)

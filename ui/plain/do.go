@@ -151,7 +151,7 @@ func (d *console) reportSaved(step session.Saved) error {
 // the form that asks for it, with what was said already; from a pipe, or pasted, it is
 // refused, because the lines behind it are no answers.
 func (d *console) reportRefused(step session.Refused) error {
-	rule, rules := step.Job.Save.Command.(model.Rule)
+	rule, rules := step.Job.Save.Command.(model.GiveRuling)
 	switch lacks := step.Refusal != nil && len(step.Refusal.Missing) > 0; {
 	case step.DialogTold: // the dialog says it
 		return nil

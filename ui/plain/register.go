@@ -84,7 +84,7 @@ func (d *console) showWhole(about model.Ref) error {
 	}
 	d.say("What happened to it:")
 	for _, e := range history {
-		d.say("%s", strings.Join(append([]string{session.EventLine(d.session.Record, e, c.Today())}, model.Tell(about, e.Fields)...), "; "))
+		d.say("%s", strings.Join(append([]string{session.EventLine(d.session.Record, e, c.Today())}, model.DescribeChanges(about, e.Fields)...), "; "))
 	}
 	return nil
 }

@@ -33,7 +33,7 @@ func TestAWideWindowSaysWhatWasDoneSoFar(t *testing.T) {
 	s := screen.NewReview()
 	s.Update(d.Context)
 	says(t, see(t, d, s, 200, 60), "So far in this meeting", "4 here", "Ana Ruiz")
-	d.Do(model.Rule{About: decision(1), Outcome: model.Rejected, With: model.Values{model.FieldWhy: model.Words("too dear")}})
+	d.Do(model.GiveRuling{About: decision(1), Outcome: model.Rejected, With: model.Values{model.FieldWhy: model.Words("too dear")}})
 	s.Update(d.Context)
 	says(t, see(t, d, s, 200, 60), "1 decided     D-1 rejected")
 }

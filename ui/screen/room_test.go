@@ -17,7 +17,7 @@ func TestTheRoomViewFitsAndSaysHowItsMeetingStands(t *testing.T) {
 	empty := componenttest.Empty(t)
 	planned, live, without, over := componenttest.Planned(t), componenttest.Live(t), componenttest.Live(t), componenttest.Live(t)
 	live.Do(model.OpenItem{Item: 1})
-	over.Do(model.Rule{About: model.Ref{Kind: model.KindItem, ID: 3}, Outcome: model.Noted})
+	over.Do(model.GiveRuling{About: model.Ref{Kind: model.KindItem, ID: 3}, Outcome: model.Noted})
 	over.Do(model.AdjournMeeting{Meeting: over.Meeting.ID})
 	for _, c := range []struct {
 		d    *componenttest.Desk
@@ -95,7 +95,7 @@ func TestTheRoomSaysThatWhoDecidesHasLeft(t *testing.T) {
 
 func TestTheRoomSaysWhoAnswersAnEscalationAndWhen(t *testing.T) {
 	d := componenttest.Live(t)
-	d.Do(model.Rule{About: model.Ref{Kind: model.KindDecision, ID: 1}, Outcome: model.Escalated, With: model.Values{
+	d.Do(model.GiveRuling{About: model.Ref{Kind: model.KindDecision, ID: 1}, Outcome: model.Escalated, With: model.Values{
 		model.FieldTo: model.Who(3), model.FieldFallback: model.Words("as today")}})
 	text := componenttest.Text(t, screen.NewRoom(true).Draw(d.Context, 120, 36), 120, 36)
 	if n := strings.Count(text, "escalated to Mara Ilves, due Wed 25 Nov 10:00"); n != 2 {

@@ -27,7 +27,7 @@ func (s *Session) historyWork() []Work {
 			told.events = []component.Event{{Says: "its history cannot be read: " + err.Error()}}
 		}
 		for _, e := range entries {
-			told.events = append(told.events, component.Event{Says: EventLine(record, e, today), Changes: model.Tell(about, e.Fields)})
+			told.events = append(told.events, component.Event{Says: EventLine(record, e, today), Changes: model.DescribeChanges(about, e.Fields)})
 		}
 		return told
 	})}

@@ -161,7 +161,7 @@ func (s *Session) adoptOwnVersion(r jobDone) {
 	for i := range s.queue {
 		ask := s.queue[i].Save
 		switch c := ask.Command.(type) {
-		case model.Rule:
+		case model.GiveRuling:
 			if c.About == about && c.Seen == was {
 				c.Seen = is
 				ask.Command = c

@@ -71,7 +71,7 @@ func DescribeCommand(c model.Command) string {
 	switch c := c.(type) {
 	case nil:
 		return ""
-	case model.Rule:
+	case model.GiveRuling:
 		return fmt.Sprintf("%s: %s", c.About, c.Outcome)
 	case model.Raise:
 		return fmt.Sprintf("%s: %s", c.Name(), c.With[model.FieldWords].Text)

@@ -62,7 +62,7 @@ func work(s *session.Session, taken func([]session.Step)) {
 func TestNoReportOpensADialog(t *testing.T) {
 	asks := []component.Effect{
 		component.OpenRuling{About: model.Ref{Kind: model.KindDecision, ID: 10}},
-		component.Do{Command: model.Rule{About: model.Ref{Kind: model.KindBlocker, ID: 5}, Outcome: model.Carried}},
+		component.Do{Command: model.GiveRuling{About: model.Ref{Kind: model.KindBlocker, ID: 5}, Outcome: model.Carried}},
 		component.Do{Command: model.AddPerson{PersonName: "Lea Novak"}, Then: component.Open{Dialog: dialog.NewUnsaved(false)}},
 		component.Do{Command: model.AddPerson{PersonName: "Ivo Maric"}, Then: component.Both{First: component.Show{Screen: component.Prepare}, Second: component.OpenRuling{}}},
 		component.Both{First: component.Undo{}, Second: component.Open{Dialog: dialog.NewUnsaved(false)}},
@@ -103,7 +103,7 @@ func TestNoReportOpensADialog(t *testing.T) {
 func TestTheSecondOfTwoWaitsForTheFirst(t *testing.T) {
 	s, _ := over(t)
 	second := component.Show{Screen: component.Room}
-	refused := component.Do{Command: model.Rule{About: model.Ref{Kind: model.KindDecision, ID: 99}, Outcome: model.Approved}}
+	refused := component.Do{Command: model.GiveRuling{About: model.Ref{Kind: model.KindDecision, ID: 99}, Outcome: model.Approved}}
 	follows := func(first component.Effect) (then component.Effect) {
 		s.Do(component.Both{First: first, Second: second})
 		work(s, func(steps []session.Step) {

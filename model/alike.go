@@ -82,10 +82,10 @@ func (r *Record) SayAlike(text string, but ID, today Date) string {
 	if len(list) == 0 {
 		return ""
 	}
-	return "like " + r.sayAlike(list[0], today)
+	return "like " + r.describeAlike(list[0], today)
 }
 
-func (r *Record) sayAlike(d Decision, today Date) string {
+func (r *Record) describeAlike(d Decision, today Date) string {
 	said := fmt.Sprintf("%s, %s", d.Ref(), r.State(d.Ref()))
 	u, ok := r.Ruling(d.Ref())
 	if !ok {
@@ -104,7 +104,7 @@ func (list *details) alike(r *Record, d Decision, today Date) {
 		return
 	}
 	for _, other := range firstOf(r.Alike(r.TextOf(d.Ref()), d.ID), 3) {
-		*list = append(*list, Detail{Label: "like it", Text: fmt.Sprintf("%s (%s)", r.TextOf(other.Ref()), r.sayAlike(other, today)), State: r.State(other.Ref())})
+		*list = append(*list, Detail{Label: "like it", Text: fmt.Sprintf("%s (%s)", r.TextOf(other.Ref()), r.describeAlike(other, today)), State: r.State(other.Ref())})
 	}
 }
 

@@ -44,7 +44,7 @@ func (c Amend) Apply(r *Record, now Instant) (Done, error) {
 	if err != nil {
 		return Done{}, err
 	}
-	done.Says += r.sayDays(v, now)
+	done.Says += r.describeDays(v, now)
 	return done, nil
 }
 

@@ -264,7 +264,7 @@ func requirementsOfApproval(r *Record, d Decision, outcome Outcome, v Values, as
 		switch q.Field {
 		case FieldWithout:
 			asked[i].Optional = false
-			asked[i].Because = sayNotDone(r, open)
+			asked[i].Because = describeNotDone(r, open)
 			asked[i].Says = fmt.Sprintf("%s: %s; leave it out with a reason (confirm %s without:%s …), extend the approval, or let it lapse",
 				d.Ref(), asked[i].Because, d.Ref(), strings.Join(idsOf(open), ","))
 		case FieldWhy:
@@ -274,8 +274,8 @@ func requirementsOfApproval(r *Record, d Decision, outcome Outcome, v Values, as
 	return asked
 }
 
-// sayNotDone names conditions that are open: "A-3 is not done (Ben Okafor, Tue 1 Dec)".
-func sayNotDone(r *Record, open []Action) string {
+// describeNotDone names conditions that are open: "A-3 is not done (Ben Okafor, Tue 1 Dec)".
+func describeNotDone(r *Record, open []Action) string {
 	names := make([]string, len(open))
 	for i, a := range open {
 		names[i] = fmt.Sprintf("%s (%s, %s)", a.Ref(), r.NameOf(a.Owner), a.Due.Near(a.Due))
@@ -341,7 +341,7 @@ func (r *Record) leaveOut(p Approval, v Values, now Instant) error {
 	}
 	if open := r.OpenConditions(p); len(open) > 0 {
 		return &Refusal{Reason: BadValue, About: p.Ruling.About(), Missing: []Requirement{{FieldSpec: specs[FieldWithout]}},
-			Says: fmt.Sprintf("%s: %s; leave it out, too, extend the approval, or let it lapse", p.Ruling.About(), sayNotDone(r, open))}
+			Says: fmt.Sprintf("%s: %s; leave it out, too, extend the approval, or let it lapse", p.Ruling.About(), describeNotDone(r, open))}
 	}
 	return nil
 }
@@ -365,8 +365,8 @@ func (r *Record) extend(p Approval, u *Ruling, v Values, now Instant) error {
 	return nil
 }
 
-// sayPending says why a meeting needs an answer to an approval on conditions.
-func (r *Record) sayPending(p Approval, today Date) string {
+// describePending says why a meeting needs an answer to an approval on conditions.
+func (r *Record) describePending(p Approval, today Date) string {
 	open := r.OpenConditions(p)
 	if len(open) == 0 {
 		return "its conditions are done, and it is confirmed or lapses"
@@ -375,7 +375,7 @@ func (r *Record) sayPending(p Approval, today Date) string {
 	if slices.ContainsFunc(open, func(a Action) bool { return a.Due < today }) {
 		stand = "conditions late, approval in doubt"
 	}
-	return fmt.Sprintf("%s: %s; confirm it without, extend it, or let it lapse", stand, sayNotDone(r, open))
+	return fmt.Sprintf("%s: %s; confirm it without, extend it, or let it lapse", stand, describeNotDone(r, open))
 }
 
 // ifItLapses says what holds if an approval with open conditions lapses; "" where nothing

@@ -77,7 +77,7 @@ func (c MoveArtefact) Apply(r *Record, now Instant) (Done, error) {
 	if known {
 		name = last.Name
 	}
-	r.putArtefact(name, version, now)
+	r.writeArtefact(name, version, now)
 	done := Done{Says: fmt.Sprintf("%s is at %s now", name, version)}
 	if moved := r.approvedOnAnother(name); len(moved) > 0 {
 		done.About = moved[0]
@@ -93,7 +93,7 @@ func isOrAre(list []Ref) string {
 	return refs(list) + " are"
 }
 
-func (r *Record) putArtefact(name, version string, now Instant) {
+func (r *Record) writeArtefact(name, version string, now Instant) {
 	r.Artefacts.put(Artefact{InCycle: start(r, &r.Artefacts), Name: name, AtVersion: version, At: now})
 }
 
@@ -132,7 +132,7 @@ func setArtefact(r *Record, d *Decision, v Value, now Instant) error {
 	if known {
 		name = last.Name
 	} else if version != "" {
-		r.putArtefact(name, version, now)
+		r.writeArtefact(name, version, now)
 	}
 	d.Artefact, d.ArtefactVersion = name, version
 	return nil

@@ -88,11 +88,11 @@ func assumptionStepped(r *Record, a *Assumption, s *Step, _ Values, now Instant)
 		return "", nil
 	}
 	a.DueAt = r.answerBy(now)
-	return fmt.Sprintf("%s is to be answered by %s", refs(resting), r.sayInstant(a.DueAt, now)), nil
+	return fmt.Sprintf("%s is to be answered by %s", refs(resting), r.describeInstant(a.DueAt, now)), nil
 }
 
-// sayInstant returns a day and a time as it is said today.
-func (r *Record) sayInstant(at, now Instant) string {
+// describeInstant returns a day and a time as it is said today.
+func (r *Record) describeInstant(at, now Instant) string {
 	local := at.In(r.Zone())
 	return DateOf(local).Near(r.Today(now)) + " " + local.Format("15:04")
 }
@@ -145,9 +145,9 @@ func digestAssumption(r *Record, a Assumption, at *Moment) []Finding {
 	case state == Broken && a.DueAt == 0:
 		return []Finding{{Section: ToReconfirm, Confirm: true, Says: "broken, and what rests on it waits for an answer", Acts: acts}}
 	case state == Broken && a.DueAt < at.Now:
-		return []Finding{{Section: PastClock, Late: true, Says: r.sayOver(a.DueAt, at.Now), Order: [2]int64{int64(a.DueAt)}, Acts: acts}}
+		return []Finding{{Section: PastClock, Late: true, Says: r.describeOver(a.DueAt, at.Now), Order: [2]int64{int64(a.DueAt)}, Acts: acts}}
 	case state == Broken:
-		return []Finding{{Section: ToReconfirm, Confirm: true, Says: "answer by " + r.sayInstant(a.DueAt, at.Now), Acts: acts}}
+		return []Finding{{Section: ToReconfirm, Confirm: true, Says: "answer by " + r.describeInstant(a.DueAt, at.Now), Acts: acts}}
 	case state == AtRisk:
 		days = recheckRiskDays
 	}

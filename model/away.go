@@ -23,7 +23,7 @@ func (a Away) Parent() Ref { return meetingRef(a.Meeting) }
 func (a Away) References() []Ref { return []Ref{personRef(a.Person)} }
 
 // MeetingID returns the meeting.
-func (a Away) SaidIn(*Record) ID { return a.Meeting }
+func (a Away) MeetingID(*Record) ID { return a.Meeting }
 
 // shortestAway is less than what the record keeps as a time away: a key that was
 // pressed by mistake and at once again is none.

@@ -222,7 +222,7 @@ func mayRuleBlocker(r *Record, b Blocker, outcome Outcome, now Instant) error {
 	case outcome == Carried && b.DueMoved > 0 && b.Due < r.Today(now):
 		return b.movedBefore()
 	case outcome == Escalated && len(r.EscalatesTo(about)) == 0:
-		return refuse("%s cannot be escalated further; %s", about, r.sayEscalatesTo(about, b.Owner))
+		return refuse("%s cannot be escalated further; %s", about, r.describeEscalatesTo(about, b.Owner))
 	}
 	return nil
 }

@@ -23,7 +23,7 @@ func (c Check) Parent() Ref { return Ref{kindGate, c.Gate} }
 func (c Check) References() []Ref { return []Ref{personRef(c.Owner)} }
 
 // MeetingID returns the meeting of the gate.
-func (c Check) SaidIn(r *Record) ID {
+func (c Check) MeetingID(r *Record) ID {
 	g, _ := r.Gates.Get(c.Gate)
 	return g.Meeting
 }

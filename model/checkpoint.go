@@ -62,7 +62,7 @@ func checkpointKind() *KindOf[Checkpoint] {
 		AdjustRequirements: namedAfterMetric,
 		Validate:           validateCheckpoint,
 		MayRule:            mayStepCheckpoint,
-		Requires:           askOfMissed,
+		Requires:           missedRequirements,
 		Steps:              checkpointStepped,
 		Digest: func(r *Record, c Checkpoint, at *Moment) []Finding {
 			acts := actsOf(c.Ref(), "met", "meet %s ", "missed", "miss %s action:")
@@ -157,9 +157,9 @@ func mayStepCheckpoint(r *Record, c Checkpoint, outcome Outcome, now Instant) er
 	return nil
 }
 
-// askOfMissed asks what follows from a missed checkpoint, unless a decision that it is for is
+// missedRequirements asks what follows from a missed checkpoint, unless a decision that it is for is
 // being reopened.
-func askOfMissed(r *Record, c Checkpoint, outcome Outcome, _ Values, asked []Requirement) []Requirement {
+func missedRequirements(r *Record, c Checkpoint, outcome Outcome, _ Values, asked []Requirement) []Requirement {
 	for i, q := range asked {
 		if outcome == Missed && q.Field == FieldAction && c.ID != 0 {
 			asked[i].Optional = r.isReopening(c)

@@ -29,7 +29,7 @@ func (c Clock) Unique() Ref { return Ref{} }
 func (c Clock) References() []Ref { return []Ref{itemRef(c.Item)} }
 
 // MeetingID returns the meeting.
-func (c Clock) SaidIn(*Record) ID { return c.Meeting }
+func (c Clock) MeetingID(*Record) ID { return c.Meeting }
 
 // Spent is the time that an item has had under discussion.
 type Spent struct {
@@ -45,7 +45,7 @@ func (s Spent) Parent() Ref { return itemRef(s.Item) }
 func (s Spent) Unique() Ref { return Ref{} }
 
 // MeetingID returns the meeting of the item.
-func (s Spent) SaidIn(r *Record) ID {
+func (s Spent) MeetingID(r *Record) ID {
 	it, _ := r.Items.Get(s.Item)
 	return it.Meeting
 }

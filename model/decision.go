@@ -275,7 +275,7 @@ func changesOnly(changed, allowed []Field) bool {
 func mayAmendDecision(r *Record, d Decision, v Values) error {
 	if r.isFinal(d) && !changesOnly(r.differingFields(d.Ref(), v), setOfSettled) {
 		return &Refusal{Reason: ReadOnly, About: d.Ref(), Says: fmt.Sprintf(
-			"%s is %s and stays as it was decided; undo that, or %s", d.Ref(), r.State(d.Ref()), sayInstead(d.Ref(), r.State(d.Ref())))}
+			"%s is %s and stays as it was decided; undo that, or %s", d.Ref(), r.State(d.Ref()), describeInstead(d.Ref(), r.State(d.Ref())))}
 	}
 	if decider := r.Decider(d); v.Has(FieldOwner) && decider != d.Owner {
 		return &Refusal{Reason: NotAllowed, About: d.Ref(), Says: fmt.Sprintf(
@@ -300,7 +300,7 @@ func mayDecide(r *Record, d Decision, outcome Outcome, _ Instant) error {
 		return err
 	}
 	if rule, _ := outcomeSpec(KindDecision, outcome); r.isFinal(d) && !r.mayChange(u) && !rule.OfApproval && !r.goesUp(d, outcome) {
-		return refuse("%s was %s and is not answered again; %s", about, r.State(about).past(), sayInstead(about, r.State(about)))
+		return refuse("%s was %s and is not answered again; %s", about, r.State(about).past(), describeInstead(about, r.State(about)))
 	}
 	if err := r.checkPrice(d, outcome); err != nil {
 		return err
@@ -309,7 +309,7 @@ func mayDecide(r *Record, d Decision, outcome Outcome, _ Instant) error {
 		return refuse("%s was deferred before; this time it is decided, or escalated", about)
 	}
 	if outcome == Escalated && len(r.EscalatesTo(about)) == 0 {
-		return refuse("%s cannot be escalated further; %s", about, r.sayEscalatesTo(about, r.Decider(d)))
+		return refuse("%s cannot be escalated further; %s", about, r.describeEscalatesTo(about, r.Decider(d)))
 	}
 	if outcome == Approved || outcome == Conditional {
 		if err := r.refuseIsolated(d, outcome); err != nil {
@@ -422,12 +422,12 @@ func (r *Record) withdrawal(d Decision) (Ruling, bool) {
 func gapOfDecision(r *Record, d Decision, g *Gap, now Instant) {
 	g.Needs = "a decision" + by(g.Who)
 	if p, pending := r.PendingApproval(d.ID); pending {
-		g.Needs, g.Wants = "an answer on its conditions"+by(g.Who), r.sayPending(p, r.Today(now))
+		g.Needs, g.Wants = "an answer on its conditions"+by(g.Who), r.describePending(p, r.Today(now))
 		g.Says = fmt.Sprintf("%s: %s: %s%s", d.Ref(), g.Wants, d.FinalWording(), r.ifItLapses(d, p))
 		g.Wants += r.ifItLapses(d, p)
 	}
 	if m, _ := r.onOpenTable(d.Ref()); r.State(d.Ref()) == Approved {
-		g.Needs, g.Wants = "to be confirmed"+by(g.Who), sayDoubts(r.DoubtsBy(d, m.Date))+"; confirm it, or reopen it"
+		g.Needs, g.Wants = "to be confirmed"+by(g.Who), describeDoubts(r.DoubtsBy(d, m.Date))+"; confirm it, or reopen it"
 		g.Says = fmt.Sprintf("%s: %s: %s", d.Ref(), g.Wants, d.FinalWording())
 	}
 	if u, _ := r.Ruling(itemRef(d.Item)); u.Outcome == Withdrawn {
@@ -435,8 +435,8 @@ func gapOfDecision(r *Record, d Decision, g *Gap, now Instant) {
 	}
 }
 
-// sayInstead says what is done in the place of changing a decision that was answered.
-func sayInstead(about Ref, state Outcome) string {
+// describeInstead says what is done in the place of changing a decision that was answered.
+func describeInstead(about Ref, state Outcome) string {
 	if state == Approved {
 		return fmt.Sprintf("reopen it with what is new: reopen %s new:…", about)
 	}

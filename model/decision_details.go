@@ -9,7 +9,7 @@ func detailsOfDecision(r *Record, d Decision, _ ID, today Date) []Detail {
 	list.add("question", it.Question)
 	list.decider(r, d, today)
 	list.options(r, d)
-	list.add("if approved", r.sayIfApproved(d))
+	list.add("if approved", r.describeIfApproved(d))
 	for _, c := range r.CriteriaOf(d.ID) {
 		list.criterion(r, c)
 	}

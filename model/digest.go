@@ -209,16 +209,16 @@ func (l DigestLine) Short(r *Record, today Date) string {
 	case l.Section == OnConditions && l.Findings[0].Confirm:
 		return "to confirm"
 	case l.Times >= carriedOften:
-		return l.sayTimes()
+		return l.describeTimes()
 	case l.Due != "":
 		return l.Due.DayMonth(today)
 	}
 	return ""
 }
 
-// sayTimes says how often a thing was put off: "2nd time"; of one that is only given other
+// describeTimes says how often a thing was put off: "2nd time"; of one that is only given other
 // days which of them it has, "3rd date".
-func (l DigestLine) sayTimes() string {
+func (l DigestLine) describeTimes() string {
 	if l.About.Kind.Info().BySteps {
 		return Ordinal(l.Times+1) + " date"
 	}
@@ -280,7 +280,7 @@ func (r *Record) DigestFacts(l DigestLine) []string {
 		parts = append(parts, l.SaysDue)
 	}
 	if l.Times >= carriedOften {
-		parts = append(parts, l.sayTimes())
+		parts = append(parts, l.describeTimes())
 	}
 	var said []string
 	switch len(l.Waits) {

@@ -108,7 +108,7 @@ func (at *Moment) pastClock(r *Record, u Ruling) []Finding {
 	case end == 0:
 		return nil
 	case end < at.Now:
-		return []Finding{{Section: PastClock, Late: true, Says: r.sayOver(end, at.Now), Order: [2]int64{int64(end)},
+		return []Finding{{Section: PastClock, Late: true, Says: r.describeOver(end, at.Now), Order: [2]int64{int64(end)},
 			Acts: append(actsOf(u.About(), "get the answer", VerbOf(u.AboutKind, answerOf(u.AboutKind))+" %s via:"), at.putOn(r, u.About())...)}}
 	case day <= at.By:
 		return []Finding{{Section: Returning, Order: [2]int64{1}, Acts: at.putOn(r, u.About())}}
@@ -124,8 +124,8 @@ func answerOf(k Kind) Outcome {
 	return Approved
 }
 
-// sayOver says for how long a clock has been over, in working time: "4 h over".
-func (r *Record) sayOver(end, now Instant) string {
+// describeOver says for how long a clock has been over, in working time: "4 h over".
+func (r *Record) describeOver(end, now Instant) string {
 	over := r.WorkingTime(end, now)
 	if days := int(over.Hours() / 24); days > 0 {
 		return fmt.Sprintf("%d d over", days)

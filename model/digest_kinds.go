@@ -165,9 +165,9 @@ func (at *Moment) toReconfirm(r *Record, d Decision) []Finding {
 			f.Says, f.Order[0] = "to be looked at again "+doubt.From.DayMonth(at.Today), 1
 		case doubt.DueAt != 0 && doubt.DueAt < at.Now:
 			f.Section, f.Confirm, f.Late, f.Order[0] = PastClock, false, true, int64(doubt.DueAt)
-			f.Says += ", " + r.sayOver(doubt.DueAt, at.Now)
+			f.Says += ", " + r.describeOver(doubt.DueAt, at.Now)
 		case doubt.DueAt != 0:
-			f.Says += ", answer by " + r.sayInstant(doubt.DueAt, at.Now)
+			f.Says += ", answer by " + r.describeInstant(doubt.DueAt, at.Now)
 		}
 		list = append(list, f)
 	}

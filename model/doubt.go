@@ -100,8 +100,8 @@ func (r *Record) placeFor(meeting ID, about Ref) (Item, bool) {
 	return agenda[i], true
 }
 
-// sayDoubts says why an approval is to be confirmed.
-func sayDoubts(doubts []Doubt) string {
+// describeDoubts says why an approval is to be confirmed.
+func describeDoubts(doubts []Doubt) string {
 	says := make([]string, len(doubts))
 	for i, doubt := range doubts {
 		says[i] = doubt.Says
@@ -117,7 +117,7 @@ func (r *Record) explainDoubts(d Decision, asked []Requirement) {
 	broken := slices.DeleteFunc(r.Doubts(d), func(doubt Doubt) bool { return !doubt.broken })
 	for i, q := range asked {
 		if q.Field == FieldWhy && len(broken) > 0 {
-			asked[i].Optional, asked[i].Because = false, "it "+sayDoubts(broken)
+			asked[i].Optional, asked[i].Because = false, "it "+describeDoubts(broken)
 			asked[i].Prompt = "Why does it still stand?"
 		}
 	}

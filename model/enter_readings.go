@@ -71,14 +71,14 @@ func (c EnterReadings) Apply(r *Record, now Instant) (Done, error) {
 	}
 	slices.SortStableFunc(bad, func(a, b BadReading) int { return a.Line - b.Line })
 	if len(bad) > 0 && !c.Good || entered == 0 {
-		return Done{}, &Refusal{Reason: BadValue, Says: c.sayBad(bad)}
+		return Done{}, &Refusal{Reason: BadValue, Says: c.describeBad(bad)}
 	}
 	says := fmt.Sprintf("%s of %s entered", count(entered, "reading"), count(len(metrics), "metric"))
 	if corrected > 0 {
 		says += fmt.Sprintf(", %d of them in place of another, which is kept as corrected", corrected)
 	}
 	if len(bad) > 0 {
-		says += "; left out: " + sayRows(bad)
+		says += "; left out: " + describeRows(bad)
 	}
 	return Done{Says: says}, nil
 }
@@ -124,16 +124,16 @@ func (c EnterReadings) enter(r *Record, d *Reading, was Reading, there bool, now
 	return nil
 }
 
-// sayBad says why nothing was entered.
-func (c EnterReadings) sayBad(bad []BadReading) string {
+// describeBad says why nothing was entered.
+func (c EnterReadings) describeBad(bad []BadReading) string {
 	if len(c.Rows)+len(c.Bad) == 0 {
 		return "there is no reading to enter"
 	}
-	return fmt.Sprintf("nothing was entered, for %d of %s cannot be: %s", len(bad), count(len(c.Rows)+len(c.Bad), "reading"), sayRows(bad))
+	return fmt.Sprintf("nothing was entered, for %d of %s cannot be: %s", len(bad), count(len(c.Rows)+len(c.Bad), "reading"), describeRows(bad))
 }
 
-// sayRows names the first of several rows.
-func sayRows(bad []BadReading) string {
+// describeRows names the first of several rows.
+func describeRows(bad []BadReading) string {
 	const most = 5
 	var says []string
 	for _, b := range bad[:min(len(bad), most)] {

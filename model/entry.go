@@ -29,7 +29,7 @@ func (e Entry) Parent() Ref { return e.Ref() }
 func (e Entry) References() []Ref { return []Ref{meetingRef(e.Meeting), {kindRuling, e.Ruling}} }
 
 // MeetingID returns the meeting.
-func (e Entry) SaidIn(*Record) ID { return e.Meeting }
+func (e Entry) MeetingID(*Record) ID { return e.Meeting }
 
 // TableOf returns the things a meeting has to dispose of. Before the start there are none.
 func (r *Record) TableOf(meeting ID) []Entry {

@@ -44,7 +44,7 @@ func (r *Record) mayEscalateTo(about Ref, decider, to ID) error {
 		return nil
 	}
 	return &Refusal{Reason: BadValue, About: about, Outcome: Escalated, Missing: []Requirement{{FieldSpec: specs[FieldTo]}},
-		Says: fmt.Sprintf("%s: %s; %s", about, why, r.sayEscalatesTo(about, decider))}
+		Says: fmt.Sprintf("%s: %s; %s", about, why, r.describeEscalatesTo(about, decider))}
 }
 
 // notTo says why a thing cannot be escalated to somebody; "" where it can.
@@ -69,8 +69,8 @@ func (r *Record) notTo(about Ref, decider, to ID) string {
 	return ""
 }
 
-// sayEscalatesTo says to whom a thing can be escalated, or that its way ends.
-func (r *Record) sayEscalatesTo(about Ref, decider ID) string {
+// describeEscalatesTo says to whom a thing can be escalated, or that its way ends.
+func (r *Record) describeEscalatesTo(about Ref, decider ID) string {
 	list := r.escalatesTo(about, decider)
 	names := make([]string, len(list))
 	for i, p := range list {

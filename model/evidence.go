@@ -73,7 +73,7 @@ func requirementsOfEvidence(r *Record, on Ref, asked []Requirement) []Requiremen
 	left := r.unseen(on.ID)
 	asked[i].Optional = on.Kind != KindDecision || len(left) < 2
 	if !asked[i].Optional {
-		asked[i].Because = r.sayWhich(decisionRef(on.ID), left)
+		asked[i].Because = r.describeWhich(decisionRef(on.ID), left)
 	}
 	return asked
 }
@@ -95,8 +95,8 @@ func (r *Record) unmet(decision ID) []Criterion {
 	})
 }
 
-// sayWhich asks for one of several criteria.
-func (r *Record) sayWhich(d Ref, left []Criterion) string {
+// describeWhich asks for one of several criteria.
+func (r *Record) describeWhich(d Ref, left []Criterion) string {
 	names := make([]string, len(left))
 	for i, c := range left {
 		names[i] = fmt.Sprintf("%s %s", c.Ref(), c.Text)
@@ -115,7 +115,7 @@ func (r *Record) oneLacks(d Decision) error {
 	if len(left) < 2 {
 		return nil
 	}
-	return &Refusal{Reason: NotAllowed, About: d.Ref(), Says: r.sayWhich(d.Ref(), left)}
+	return &Refusal{Reason: NotAllowed, About: d.Ref(), Says: r.describeWhich(d.Ref(), left)}
 }
 
 // newEvidence begins evidence against one criterion. Evidence that does not meet it

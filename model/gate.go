@@ -16,7 +16,7 @@ type Gate struct {
 func (g Gate) Parent() Ref { return meetingRef(g.Meeting) }
 
 // MeetingID returns the meeting.
-func (g Gate) SaidIn(*Record) ID { return g.Meeting }
+func (g Gate) MeetingID(*Record) ID { return g.Meeting }
 
 // The computed checks.
 const (
@@ -92,9 +92,9 @@ func (r *Record) GateOf(meeting ID) (Gate, bool) {
 	return gates[0], true
 }
 
-// putUpGate gives a planned meeting the small gate that every review has: what
+// addGateItem gives a planned meeting the small gate that every review has: what
 // the record can answer, and the one promise it cannot.
-func (r *Record) putUpGate(m Meeting) {
+func (r *Record) addGateItem(m Meeting) {
 	g := Gate{InCycle: start(r, &r.Gates), Meeting: m.ID, Name: "Review gate"}
 	r.Gates.put(g)
 	for _, word := range []string{DecisionsOwned, BlockersComplete} {

@@ -41,7 +41,7 @@ func (it Item) Parent() Ref { return meetingRef(it.Meeting) }
 func (it Item) References() []Ref { return []Ref{personRef(it.Owner), it.About()} }
 
 // MeetingID returns the meeting.
-func (it Item) SaidIn(*Record) ID { return it.Meeting }
+func (it Item) MeetingID(*Record) ID { return it.Meeting }
 
 // Agenda is the items of a meeting in their order.
 func (r *Record) Agenda(meeting ID) []Item {

@@ -123,7 +123,7 @@ func (c MarkLeft) Apply(r *Record, now Instant) (Done, error) {
 	hint := r.leaveMeetings(p.ID, now)
 	if c.To != 0 {
 		for _, about := range theirs {
-			if err := r.giveOver(about, p, c.To, now); err != nil {
+			if err := r.handOverThing(about, p, c.To, now); err != nil {
 				return Done{}, err
 			}
 		}
@@ -136,11 +136,11 @@ func (c MarkLeft) Apply(r *Record, now Instant) (Done, error) {
 		p.LeftOn = r.Today(now)
 	}
 	r.People.put(p)
-	return Done{Says: r.sayLeft(p, theirs) + hint, About: p.Ref()}, nil
+	return Done{Says: r.describeLeft(p, theirs) + hint, About: p.Ref()}, nil
 }
 
-// sayLeft says who left, and what becomes of what was theirs.
-func (r *Record) sayLeft(p Person, theirs []Ref) string {
+// describeLeft says who left, and what becomes of what was theirs.
+func (r *Record) describeLeft(p Person, theirs []Ref) string {
 	switch {
 	case len(theirs) == 0:
 		return p.Name + " left; nothing of theirs is open"
@@ -210,9 +210,9 @@ func (r *Record) undecidedOrWaiting(d Decision) bool {
 	return !state.IsFinal() || state == Conditional
 }
 
-// giveOver gives one thing of a person who leaves another owner. What an owner cannot
+// handOverThing gives one thing of a person who leaves to another owner. What an owner cannot
 // change any more is handed over all the same.
-func (r *Record) giveOver(about Ref, from Person, to ID, now Instant) error {
+func (r *Record) handOverThing(about Ref, from Person, to ID, now Instant) error {
 	with := Values{FieldOwner: Who(to)}
 	if d, ok := r.Decisions.Get(about.ID); ok && about.Kind == KindDecision {
 		if d.Owner == from.ID {

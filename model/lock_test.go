@@ -248,7 +248,7 @@ func (m *machine) holdsChange(c Command, before *Record, change Change) {
 		if row == nil {
 			continue
 		}
-		if meeting, _ := before.Meetings.Get(before.meetingThatSays(row)); meeting.Status == Closed {
+		if meeting, _ := before.Meetings.Get(before.meetingOf(row)); meeting.Status == Closed {
 			m.Fatalf("%s %+v changed what %s said: %+v", c.Name(), c, meeting.Ref(), change)
 		}
 		for _, text := range textsOf(row) {

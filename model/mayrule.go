@@ -55,7 +55,7 @@ func refuser(about Ref) refusing {
 // being held, so that an owner can answer anew.
 func (r *Record) mayChange(u Ruling) bool {
 	m, live := r.Live()
-	return live && r.madeIn(u, m) && r.meetingThatSays(u) == u.Meeting
+	return live && r.madeIn(u, m) && r.meetingOf(u) == u.Meeting
 }
 
 // madeIn reports whether a ruling was made in a meeting, or between meetings

@@ -56,7 +56,7 @@ func (Meeting) Parent() Ref { return Ref{} }
 func (m Meeting) References() []Ref { return []Ref{personRef(m.Facilitator)} }
 
 // MeetingID returns the meeting itself.
-func (m Meeting) SaidIn(*Record) ID { return m.ID }
+func (m Meeting) MeetingID(*Record) ID { return m.ID }
 
 func meetingKind() *KindOf[Meeting] {
 	return &KindOf[Meeting]{

@@ -85,7 +85,7 @@ func messageOnDecision(r *Record, d Decision, at *Moment) []string {
 	}
 	if doubts := r.DoubtsBy(d, at.By); len(doubts) > 0 {
 		return []string{
-			"is approved, and may not be right any more: " + sayDoubts(doubts) + ".",
+			"is approved, and may not be right any more: " + describeDoubts(doubts) + ".",
 			"Please answer confirm, or what is to change.",
 		}
 	}
@@ -114,7 +114,7 @@ func messageOnApproval(r *Record, p Approval) []string {
 	if len(open) == 0 {
 		return []string{"is approved on conditions, and these are all done.", "Please answer confirm, or lapse and why."}
 	}
-	return []string{"is approved on conditions.", sayNotDone(r, open) + ".",
+	return []string{"is approved on conditions.", describeNotDone(r, open) + ".",
 		"Please answer done, a later day and why, or lapse and why."}
 }
 

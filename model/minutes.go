@@ -29,10 +29,10 @@ func (n MinutesName) Parent() Ref { return meetingRef(n.Meeting) }
 func (n MinutesName) Unique() Ref { return personRef(n.Person) }
 
 // MeetingID returns the meeting.
-func (m Minutes) SaidIn(*Record) ID { return m.Meeting }
+func (m Minutes) MeetingID(*Record) ID { return m.Meeting }
 
 // MeetingID returns the meeting.
-func (n MinutesName) SaidIn(*Record) ID { return n.Meeting }
+func (n MinutesName) MeetingID(*Record) ID { return n.Meeting }
 
 // References returns the person.
 func (n MinutesName) References() []Ref { return []Ref{personRef(n.Person)} }

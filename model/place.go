@@ -107,7 +107,7 @@ func (c PutOnAgenda) Apply(r *Record, now Instant) (Done, error) {
 	if err := r.MayPutOnAgenda(c.About, m); err != nil {
 		return Done{}, err
 	}
-	it := r.givePlace(c.About, m, r.endOf(m.ID), now)
+	it := r.addPlace(c.About, m, r.endOf(m.ID), now)
 	if c.Timebox != 0 {
 		if err := setTimebox(r, &it, Value{Number: c.Timebox}, now); err != nil {
 			return Done{}, err
@@ -199,7 +199,7 @@ func (c PutUp) Apply(r *Record, now Instant) (Done, error) {
 		if f, is := r.Feedbacks.Get(about.ID); is && about.Kind == KindFeedback {
 			about = f.About()
 		}
-		it = r.givePlace(about, m, r.endOf(m.ID), now)
+		it = r.addPlace(about, m, r.endOf(m.ID), now)
 	}
 	return OpenItem{Item: it.ID}.Apply(r, now)
 }
@@ -219,8 +219,8 @@ func (r *Record) MayPutUp(about Ref, m Meeting) error {
 	return r.MayPutOnAgenda(about, m)
 }
 
-// givePlace adds a place for a thing to the agenda of a meeting.
-func (r *Record) givePlace(about Ref, m Meeting, position int64, now Instant) Item {
+// addPlace adds a place for a thing to the agenda of a meeting.
+func (r *Record) addPlace(about Ref, m Meeting, position int64, now Instant) Item {
 	it := Item{InCycle: start(r, &r.Items), Meeting: m.ID, Position: position,
 		Timebox: r.DefaultTimebox(about, m, now), Ask: AskDecide, AboutKind: about.Kind, AboutID: about.ID}
 	r.Items.put(it)

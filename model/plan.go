@@ -50,7 +50,7 @@ func (c PlanMeeting) Apply(r *Record, now Instant) (Done, error) {
 	}
 	r.Meetings.put(m)
 	if c.Into == 0 {
-		r.putUpGate(m)
+		r.addGateItem(m)
 	}
 	for _, values := range c.Agenda {
 		raise := Raise{Kind: KindItem, On: m.Ref(), With: values}

@@ -238,9 +238,9 @@ func (r *Record) add(m Meeting, list []Proposed, now Instant) {
 	for _, e := range list {
 		it := Item{}
 		if e.About == ActionsDueRef {
-			it = r.giveActionsDue(m)
+			it = r.addActionsDue(m)
 		} else {
-			it = r.givePlace(e.About, m, 0, now)
+			it = r.addPlace(e.About, m, 0, now)
 		}
 		it.Timebox = e.Minutes
 		added = append(added, it)

@@ -122,7 +122,7 @@ func (c Raise) Apply(r *Record, now Instant) (Done, error) {
 		done.Says += fmt.Sprintf("; %s is dropped for it", c.From)
 	}
 	if d.Info().Series.IsZero() { // what is raised in a series says its day itself
-		done.Says += r.sayDays(v, now)
+		done.Says += r.describeDays(v, now)
 	}
 	return done, nil
 }

@@ -75,12 +75,12 @@ func (r *Record) citable(about, under Ref) Ref {
 	return about
 }
 
-// meetingThatSays returns the meeting that says what a row holds; 0 for a row that lives on
-// after the close, such as a decision. Rows that a meeting says have a method
+// meetingOf returns the meeting that a row belongs to; 0 for a row that lives on
+// after the close, such as a decision. Rows that belong to a meeting have a method
 // MeetingID.
-func (r *Record) meetingThatSays(v any) ID {
-	if said, ok := v.(interface{ SaidIn(r *Record) ID }); ok {
-		return said.SaidIn(r)
+func (r *Record) meetingOf(v any) ID {
+	if said, ok := v.(interface{ MeetingID(r *Record) ID }); ok {
+		return said.MeetingID(r)
 	}
 	return 0
 }

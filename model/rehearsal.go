@@ -163,7 +163,7 @@ func (r *Record) rehearseDecision(about Ref, now Instant, found func(Mends, Act,
 	d, _ := r.Decisions.Get(about.ID)
 	if p, pending := r.PendingApproval(d.ID); pending {
 		if open := r.OpenConditions(p); len(open) > 0 {
-			found(NotApprovable, Act{"done", fmt.Sprintf("done %s ", open[0].Ref())}, sayNotDone(r, open))
+			found(NotApprovable, Act{"done", fmt.Sprintf("done %s ", open[0].Ref())}, describeNotDone(r, open))
 		}
 		return
 	}

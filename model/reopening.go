@@ -107,9 +107,9 @@ func (r *Record) SayAskedBefore(d Decision, reason string, but ID, today Date) s
 // raiseAnswerTo raises the decision that answers a scope change, on an item of its own. A
 // decision that is reopened is raised again with its options and criteria, for its owner.
 func raiseAnswerTo(r *Record, s ScopeChange, _ Values, now Instant) (Done, error) {
-	done := Done{Says: fmt.Sprintf("%s asked: %s", s.Ref(), r.sayScopeChange(s)), About: s.Ref()}
+	done := Done{Says: fmt.Sprintf("%s asked: %s", s.Ref(), r.describeScopeChange(s)), About: s.Ref()}
 	m, _ := r.meetingForAnswer(s)
-	with := Values{FieldWords: Words(r.sayScopeChange(s)), FieldOwner: Who(r.activeOrNone(s.Owner)), FieldType: Words(TypeScope)}
+	with := Values{FieldWords: Words(r.describeScopeChange(s)), FieldOwner: Who(r.activeOrNone(s.Owner)), FieldType: Words(TypeScope)}
 	old, reopens := r.reopened(s)
 	if reopens {
 		with = r.anew(old)
@@ -139,8 +139,8 @@ func (r *Record) reopened(s ScopeChange) (d Decision, ok bool) {
 	return r.Decisions.Get(on[0].ID)
 }
 
-// sayChange words what a scope change asks for.
-func (r *Record) sayScopeChange(s ScopeChange) string {
+// describeChange words what a scope change asks for.
+func (r *Record) describeScopeChange(s ScopeChange) string {
 	switch s.Change {
 	case ScopeDrop:
 		return "Drop from the scope: " + s.Text

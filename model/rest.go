@@ -110,14 +110,14 @@ func (c DeferRest) Apply(r *Record, now Instant) (Done, error) {
 		if r.OwnerOf(about) == 0 {
 			return Done{}, refuseMissing(about, []Requirement{{FieldSpec: specs[FieldOwner], Because: "it is deferred to its owner, and has none"}}, "")
 		}
-		if err := c.putOff(r, about, why, now); err != nil {
+		if err := c.postpone(r, about, why, now); err != nil {
 			return Done{}, err
 		}
 	}
 	return Done{Says: fmt.Sprintf("%d not reached, now deferred: %s", len(rest), refs(rest)), About: m.Ref()}, nil
 }
 
-func (c DeferRest) putOff(r *Record, about Ref, why string, now Instant) error {
+func (c DeferRest) postpone(r *Record, about Ref, why string, now Instant) error {
 	v := Values{FieldWhy: Words(why), FieldVia: Words(viaNotReached)}
 	if it, ok := r.Items.Get(about.ID); ok && about.Kind == KindItem {
 		if it.Ask == AskInform {

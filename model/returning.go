@@ -89,7 +89,7 @@ func (r *Record) Unplaced(m Meeting, now Instant) []Ref {
 func (r *Record) placeReturning(m Meeting, now Instant) (given int) {
 	var added []Item
 	for _, about := range r.Unplaced(m, now) {
-		added = append(added, r.givePlace(about, m, 0, now))
+		added = append(added, r.addPlace(about, m, 0, now))
 	}
 	r.arrange(m, added, now)
 	return len(added)
@@ -261,7 +261,7 @@ func (r *Record) SayReturned(about Ref, meeting ID, now Instant) []string {
 	u, ok := r.lastAnswer(about, m)
 	var says []string
 	if ok {
-		says = append(says, strings.Join(append([]string{u.Outcome.past()}, r.sayLate(about, u, now)...), ", "))
+		says = append(says, strings.Join(append([]string{u.Outcome.past()}, r.describeLate(about, u, now)...), ", "))
 	}
 	if times := r.Times(about, m); times > 1 {
 		says = append(says, Ordinal(times)+" time")
@@ -269,12 +269,12 @@ func (r *Record) SayReturned(about Ref, meeting ID, now Instant) []string {
 	return says
 }
 
-// sayLate says for how long a thing is over its clock, or that it is late.
-func (r *Record) sayLate(about Ref, u Ruling, now Instant) []string {
+// describeLate says for how long a thing is over its clock, or that it is late.
+func (r *Record) describeLate(about Ref, u Ruling, now Instant) []string {
 	b, _ := r.Blockers.Get(about.ID)
 	switch {
 	case u.Outcome == Escalated && r.overFor(u, now) > 0:
-		return []string{r.sayOver(r.ClockEnd(u), now)}
+		return []string{r.describeOver(r.ClockEnd(u), now)}
 	case about.Kind == KindBlocker && r.Late(b, r.Today(now)):
 		return []string{"late"}
 	}

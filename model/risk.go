@@ -109,7 +109,7 @@ func riskKind() *KindOf[Risk] {
 		},
 		Lacks:    func(_ *Record, k Risk) []string { return k.lacks() },
 		MayRule:  mayStepRisk,
-		Requires: askOfAcceptance,
+		Requires: acceptanceRequirements,
 		Steps:    riskStepped,
 		Digest:   digestRisk,
 	})
@@ -144,9 +144,9 @@ func mayStepRisk(r *Record, k Risk, outcome Outcome, _ Instant) error {
 	return nil
 }
 
-// askOfAcceptance asks of a risk above the agreed level that the final approver accepts
+// acceptanceRequirements asks of a risk above the agreed level that the final approver accepts
 // it, and how the answer came where they are not in the room.
-func askOfAcceptance(r *Record, k Risk, outcome Outcome, v Values, asked []Requirement) []Requirement {
+func acceptanceRequirements(r *Record, k Risk, outcome Outcome, v Values, asked []Requirement) []Requirement {
 	if outcome != Accepted || k.ID == 0 || !r.IsAboveLevel(k) {
 		return asked
 	}

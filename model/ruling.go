@@ -46,7 +46,7 @@ func (u Ruling) References() []Ref {
 
 // MeetingID returns the meeting in which the ruling was made, or which closed over
 // it.
-func (u Ruling) SaidIn(r *Record) ID {
+func (u Ruling) MeetingID(r *Record) ID {
 	if u.Meeting == 0 {
 		return r.closedOver(u)
 	}

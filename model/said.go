@@ -14,7 +14,7 @@ func (r *Record) Said(meeting ID) []Change {
 	}
 	for _, t := range r.Tables() {
 		for row := range t.rows() {
-			says := r.meetingThatSays(row) == meeting
+			says := r.meetingOf(row) == meeting
 			if ruling, ok := row.(Ruling); ok {
 				says = ruling.Meeting == meeting || inForce[ruling.ID]
 			}

@@ -7,20 +7,20 @@ import (
 	"strings"
 )
 
-// sayDays returns the days of an answer for the sentence that follows a change, so
+// describeDays returns the days of an answer for the sentence that follows a change, so
 // that who wrote "fri" sees which day was understood: "; due Fri 4 Dec". A day that
 // is no working day is said to be none.
-func (r *Record) sayDays(v Values, now Instant) string {
+func (r *Record) describeDays(v Values, now Instant) string {
 	today := r.Today(now)
 	var said []string
 	for _, f := range slices.Sorted(maps.Keys(v)) {
 		value, spec := v[f], specs[f]
 		if value.Date != "" {
-			said = append(said, spec.Label+" "+r.sayDay(value.Date, today))
+			said = append(said, spec.Label+" "+r.describeDay(value.Date, today))
 		}
 		for _, task := range value.Tasks {
 			if task.Due != "" {
-				said = append(said, fmt.Sprintf("%s due %s", Quoted(task.Text), r.sayDay(task.Due, today)))
+				said = append(said, fmt.Sprintf("%s due %s", Quoted(task.Text), r.describeDay(task.Due, today)))
 			}
 		}
 	}
@@ -30,8 +30,8 @@ func (r *Record) sayDays(v Values, now Instant) string {
 	return "; " + strings.Join(said, ", ")
 }
 
-// sayDay returns a day as it is shown, with a warning where it is no working day.
-func (r *Record) sayDay(d, today Date) string { return d.Near(today) + r.warning(d) }
+// describeDay returns a day as it is shown, with a warning where it is no working day.
+func (r *Record) describeDay(d, today Date) string { return d.Near(today) + r.warning(d) }
 
 // warning says that a day is no working day; "" for one that is.
 func (r *Record) warning(d Date) string {

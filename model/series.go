@@ -77,7 +77,7 @@ func (r *Record) planNext(closed Meeting, now Instant) string {
 	if next.Facilitator != 0 {
 		r.setAttendance(next.ID, next.Facilitator, Expected, now)
 	}
-	r.putUpGate(next)
+	r.addGateItem(next)
 	return fmt.Sprintf("; %s planned for %s", next.Ref(), day.Near(today))
 }
 

@@ -31,8 +31,8 @@ func (r *Record) StandsOn(meeting ID, standing string) (it Item, ok bool) {
 	return agenda[i], true
 }
 
-// giveActionsDue adds the standing item that goes through the actions to a meeting.
-func (r *Record) giveActionsDue(m Meeting) Item {
+// addActionsDue adds the standing item that goes through the actions to a meeting.
+func (r *Record) addActionsDue(m Meeting) Item {
 	it := Item{InCycle: start(r, &r.Items), Meeting: m.ID, Title: actionsDueTitle, Owner: m.Facilitator,
 		Timebox: actionsDueTimebox, Ask: AskInform, Standing: StandingActions}
 	r.Items.put(it)
@@ -68,7 +68,7 @@ func (r *Record) ActionsDue(m Meeting, today Date) []DueAction {
 		steps := slices.DeleteFunc(slices.Clone(r.StepsOf(a.Ref())), func(s Step) bool { return s.Line <= last.ClosedLine || s.Line > until })
 		one := DueAction{Action: a, State: state, Says: "due " + a.Due.DayMonth(today)}
 		if len(steps) > 0 {
-			one.Says = r.sayChange(steps[len(steps)-1], a, state, today)
+			one.Says = r.describeChange(steps[len(steps)-1], a, state, today)
 		}
 		switch open := state == Open && !r.IsCondition(a); {
 		case open && a.Due < today:
@@ -103,9 +103,9 @@ func (r *Record) closedBefore(m Meeting) (last Meeting) {
 	return last
 }
 
-// sayChange says what the last step did to an action: "done: the page is fast", "new date
+// describeChange says what the last step did to an action: "done: the page is fast", "new date
 // 3 Dec", "from Ana to Ben, due 3 Dec".
-func (r *Record) sayChange(s Step, a Action, state Outcome, today Date) string {
+func (r *Record) describeChange(s Step, a Action, state Outcome, today Date) string {
 	says := "due " + a.Due.DayMonth(today)
 	switch {
 	case state != Open:

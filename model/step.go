@@ -48,7 +48,7 @@ func (s Step) References() []Ref {
 
 // MeetingID returns the meeting in which the step was taken or, of one between meetings,
 // the first that closed after it: its minutes tell of the step.
-func (s Step) SaidIn(r *Record) ID {
+func (s Step) MeetingID(r *Record) ID {
 	if s.Meeting != 0 {
 		return s.Meeting
 	}
@@ -151,7 +151,7 @@ func (c GiveRuling) applyStep(r *Record, v Values, now Instant) (Done, error) {
 	}
 	r.StepsTaken.put(s)
 	r.touch(c.About)
-	done.Says += r.sayDays(v, now)
+	done.Says += r.describeDays(v, now)
 	if more != "" {
 		done.Says += "; " + more
 	}

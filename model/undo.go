@@ -120,7 +120,7 @@ func (c Revert) closedOver(r *Record) error {
 	meetings := []ID{c.Meeting}
 	for _, image := range c.Images {
 		if t := r.table(image.Table); t != nil && !slices.Contains(derived, image.Table) {
-			meetings = append(meetings, r.meetingThatSays(t.image(image.ID)))
+			meetings = append(meetings, r.meetingOf(t.image(image.ID)))
 		}
 		about := Ref{Kind(image.Table), image.ID}
 		if about.Kind == KindDecision && (nothing(image.Before) || nothing(image.After)) {

@@ -71,9 +71,9 @@ func (r *Record) wordingSaid(d Decision, text string) string {
 	return text
 }
 
-// sayIfApproved returns the words that an approval would give an undecided decision; "" where
+// describeIfApproved returns the words that an approval would give an undecided decision; "" where
 // they are those that it is read back in.
-func (r *Record) sayIfApproved(d Decision) string {
+func (r *Record) describeIfApproved(d Decision) string {
 	switch words := r.IfApproved(d); {
 	case words == d.FinalWording(), r.isFinal(d):
 		return ""
@@ -114,9 +114,9 @@ func (r *Record) explainOptionChoice(d Decision, asked []Requirement) {
 	asked[i].Because = "it has options and none is recommended: " + strings.Join(texts, ", ")
 }
 
-// sayWording returns the words that a decision was approved in, for the sentence that
+// describeWording returns the words that a decision was approved in, for the sentence that
 // says so; "" where they are those of its statement.
-func (r *Record) sayWording(u Ruling) string {
+func (r *Record) describeWording(u Ruling) string {
 	d, _ := r.Decisions.Get(u.AboutID)
 	approves := u.AboutKind == KindDecision && (u.Outcome == Approved || u.Outcome == Conditional)
 	if !approves || u.Wording == d.Statement {

@@ -144,7 +144,7 @@ func TestOnlyAConditionThatIsLateIsCalledLate(t *testing.T) {
 	d, first, _ := r.granted()
 	p, _ := r.PendingApproval(d.ID)
 	for day, want := range map[Date]string{first.Due: "conditions due, ", first.Due.AddDays(1): "conditions late, "} {
-		if says := r.sayPending(p, day); !strings.HasPrefix(says, want) {
+		if says := r.describePending(p, day); !strings.HasPrefix(says, want) {
 			t.Errorf("on %s it says %q", day, says)
 		}
 	}

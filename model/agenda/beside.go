@@ -13,11 +13,11 @@ func (e *entry) readBeside(p people, text string) string {
 		e.add(details{clock: c, clocked: true, minutes: c.minutes()})
 		text = rest
 	}
-	text = e.takeLeadingLength(e.takeLabels(text))
+	text = e.parseLeadingLength(e.parseLabels(text))
 	for _, breaks := range []*regexp.Regexp{segmentBreak(), slashBreak(), commaBreak()} {
-		text = e.takeSegments(p, text, breaks)
+		text = e.parseSegments(p, text, breaks)
 	}
-	return e.takeSuffix(p, text)
+	return e.parseSuffix(p, text)
 }
 
 var (
@@ -47,8 +47,8 @@ func splitOutside(text string, breaks *regexp.Regexp, held []span) []segment {
 	return append(parts, segment{before, text[at:]})
 }
 
-// takeSegments takes out the parts that are a timebox or a presenter.
-func (e *entry) takeSegments(p people, text string, breaks *regexp.Regexp) string {
+// parseSegments takes out the parts that are a timebox or a presenter.
+func (e *entry) parseSegments(p people, text string, breaks *regexp.Regexp) string {
 	text = strings.Trim(text, " |")
 	var held []span
 	for _, b := range brackets(phrase{text: text}) {
@@ -59,10 +59,10 @@ func (e *entry) takeSegments(p people, text string, breaks *regexp.Regexp) strin
 	if len(parts) < 2 || breaks == slashBreak() && !timebox {
 		return text
 	}
-	kept, timed := e.takeTimebox(p, parts)
+	kept, timed := e.parseTimebox(p, parts)
 	speaks := e.timed() && strings.HasPrefix(text, parts[0].text+":") && p.likenessOf(parts[0].text) == knownName
 	if e.presenter == "" && !e.named && (timed || speaks || breaks == segmentBreak()) {
-		kept = e.takePresenter(p, kept, timed)
+		kept = e.parsePresenter(p, kept, timed)
 	}
 	var rest strings.Builder
 	for i, s := range kept {
@@ -74,13 +74,13 @@ func (e *entry) takeSegments(p people, text string, breaks *regexp.Regexp) strin
 	return rest.String()
 }
 
-// takeTimebox takes out the parts that are a timebox, one of them perhaps with a
+// parseTimebox takes out the parts that are a timebox, one of them perhaps with a
 // presenter: "Cart — 15 min Ana".
-func (e *entry) takeTimebox(p people, parts []segment) (kept []segment, timed bool) {
+func (e *entry) parseTimebox(p people, parts []segment) (kept []segment, timed bool) {
 	for i, s := range parts {
 		d, _, telling := p.detailsOf(s.text)
 		switch {
-		case e.takeLength(s.text):
+		case e.parseLength(s.text):
 			timed = true
 		case i > 0 && telling && d.minutes > 0 && d.presenter != "":
 			e.add(d)
@@ -92,10 +92,10 @@ func (e *entry) takeTimebox(p people, parts []segment) (kept []segment, timed bo
 	return kept, timed
 }
 
-// takePresenter takes out the part that names the presenter. Behind the title a
+// parsePresenter takes out the part that names the presenter. Behind the title a
 // name is enough where the topic is timeboxed; in front of it, or without a
 // timebox, it must be surer.
-func (e *entry) takePresenter(p people, parts []segment, timed bool) []segment {
+func (e *entry) parsePresenter(p people, parts []segment, timed bool) []segment {
 	if len(parts) < 2 {
 		return parts
 	}
@@ -130,17 +130,17 @@ func isGroup(text string) bool {
 // needs a separator: "15 minutes of fame" is a title.
 var leadingLength = pattern(`^\W{0,2}(\d{1,3}(?:[-–]\d{1,3})?\s?(?:m|mins?\.?|['′’]|h|hrs?))\W?(?:\s*[:|–—-]+\s*|\s+)(.*)$`)
 
-// takeLeadingLength reads "15m Cart" and "10 min: Cart".
-func (e *entry) takeLeadingLength(text string) string {
+// parseLeadingLength reads "15m Cart" and "10 min: Cart".
+func (e *entry) parseLeadingLength(text string) string {
 	m := leadingLength().FindStringSubmatch(text)
-	if m == nil || !hasWord(m[2]) || eachPattern().MatchString(" "+m[2]) || !e.takeLength(m[1]) {
+	if m == nil || !hasWord(m[2]) || eachPattern().MatchString(" "+m[2]) || !e.parseLength(m[1]) {
 		return text
 	}
 	return m[2]
 }
 
-// takeLength keeps a text that is a timebox, and a possible one.
-func (e *entry) takeLength(text string) bool {
+// parseLength keeps a text that is a timebox, and a possible one.
+func (e *entry) parseLength(text string) bool {
 	length, ok := pureTimebox(text)
 	if ok = ok && length <= maxMinutes; ok {
 		e.minutes = max(e.minutes, length)
@@ -151,9 +151,9 @@ func (e *entry) takeLength(text string) bool {
 // inlineLabel matches "Owner:" and "Time:" within a line.
 var inlineLabel = pattern(`(?i)[\s,;.|–—-]+((?:presenter|speaker|owner|lead|champion|facilitator|driver|dri|who|time|timebox|duration)s?)\s*[:=]\s*`)
 
-// takeLabels reads labelled values at the end of a line: "Cart. Owner: Ana.
+// parseLabels reads labelled values at the end of a line: "Cart. Owner: Ana.
 // Time: 10m".
-func (e *entry) takeLabels(text string) string {
+func (e *entry) parseLabels(text string) string {
 	starts := inlineLabel().FindAllStringSubmatchIndex(text, -1)
 	for i := len(starts) - 1; i >= 0; i-- {
 		m := starts[i]
@@ -177,14 +177,14 @@ var (
 	looseLength = pattern(`(\S+)\s+(\d{1,3}(?:[-–]\d{1,3})?\s?(?:m|mins?\.?|minutes))$`)
 )
 
-// takeSuffix reads what follows the title without any separator.
-func (e *entry) takeSuffix(p people, text string) string {
-	text = e.takeLooseLength(text)
+// parseSuffix reads what follows the title without any separator.
+func (e *entry) parseSuffix(p people, text string) string {
+	text = e.parseLooseLength(text)
 	if e.presenter != "" || e.named {
 		return text
 	}
-	if rest := e.takeHandles(p, text); rest != text {
-		return e.takeLooseLength(rest)
+	if rest := e.parseHandles(p, text); rest != text {
+		return e.parseLooseLength(rest)
 	}
 	m := bySuffix().FindStringSubmatch(text)
 	if m == nil || p.likenessOf(m[2]) == noName || m[1] == "" && p.likenessOf(m[2]) < fullName {
@@ -194,9 +194,9 @@ func (e *entry) takeSuffix(p people, text string) string {
 	return strings.TrimSuffix(text, m[0])
 }
 
-// takeHandles reads the accounts at the end of a line, also with full names:
+// parseHandles reads the accounts at the end of a line, also with full names:
 // "Cart @ana", "Refunds @Ana Ruiz @Ben Okafor".
-func (e *entry) takeHandles(p people, text string) string {
+func (e *entry) parseHandles(p people, text string) string {
 	var names []string
 	for rest := text; ; {
 		at := strings.LastIndexByte(rest, '@')
@@ -220,12 +220,12 @@ func (e *entry) takeHandles(p people, text string) string {
 	return text
 }
 
-func (e *entry) takeLooseLength(text string) string {
+func (e *entry) parseLooseLength(text string) string {
 	m := looseLength().FindStringSubmatchIndex(text)
 	if m == nil || e.minutes > 0 || term("before amount").has(strings.ToLower(text[m[2]:m[3]])) {
 		return text
 	}
-	if e.takeLength(text[m[4]:m[5]]) {
+	if e.parseLength(text[m[4]:m[5]]) {
 		return text[:m[3]]
 	}
 	return text

@@ -102,13 +102,13 @@ func (e *entry) readBrackets(p people, ph phrase, trusting bool) string {
 	default:
 		e.guess = ph.text[guess.start:guess.end]
 	}
-	return ph.withoutAddresses(e.takeTail(p, ph, cuts))
+	return ph.withoutAddresses(e.parseTail(p, ph, cuts))
 }
 
-// takeTail moves a remark behind the brackets of a topic to its notes: "Private
+// parseTail moves a remark behind the brackets of a topic to its notes: "Private
 // state (Ana) -- please put this last". A tail that holds a name or a timebox is
 // left for readBeside. It returns what is to be cut out of the line.
-func (e *entry) takeTail(p people, ph phrase, cuts []span) []span {
+func (e *entry) parseTail(p people, ph phrase, cuts []span) []span {
 	last := 0
 	for _, c := range cuts {
 		last = max(last, c.end)

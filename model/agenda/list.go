@@ -5,9 +5,9 @@ import (
 	"strings"
 )
 
-// take decides what the brackets of a list's items hold, and moves the fields
+// addPoints decides what the brackets of a list's items hold, and moves the fields
 // below a topic ("Owner: Ana") into it.
-func (r *reader) take(points []*point) {
+func (r *reader) addPoints(points []*point) {
 	var entries []*entry
 	guessed := 0
 	for _, p := range points {
@@ -18,19 +18,19 @@ func (r *reader) take(points []*point) {
 	}
 	for _, p := range points {
 		r.decideGuess(p.entry, guessed, len(points))
-		r.take(p.children)
-		p.extra = slices.DeleteFunc(p.extra, func(ph phrase) bool { return r.takeField(p.entry, ph, true) })
+		r.addPoints(p.children)
+		p.extra = slices.DeleteFunc(p.extra, func(ph phrase) bool { return r.parseField(p.entry, ph, true) })
 		p.children = slices.DeleteFunc(p.children, func(c *point) bool {
-			return len(c.children)+len(c.tables) == 0 && r.takeField(p.entry, c.phrase, false)
+			return len(c.children)+len(c.tables) == 0 && r.parseField(p.entry, c.phrase, false)
 		})
 	}
 	lastUntilNext(entries)
 }
 
-// takeField reads a line below a topic that says something about it: "Owner: Ana"
+// parseField reads a line below a topic that says something about it: "Owner: Ana"
 // or merely "15 min", in the same paragraph also "15 min, Ana". It reports whether
 // the line was that.
-func (r *reader) takeField(e *entry, ph phrase, same bool) bool {
+func (r *reader) parseField(e *entry, ph phrase, same bool) bool {
 	what, value := field(ph.text)
 	d, _, telling := r.people.detailsOf(ph.text)
 	untimed := !e.timed()

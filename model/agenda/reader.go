@@ -228,7 +228,7 @@ func (r *reader) skips(s *section, e *entry) bool {
 // on it: points with a timebox or a presenter, or a table of them.
 func (r *reader) holdsTopics(s *section) bool {
 	for _, b := range s.blocks {
-		r.take(b.points)
+		r.addPoints(b.points)
 		if b.table != nil && b.table.hasTopics() || (&point{children: b.points}).holdsTimebox() ||
 			slices.ContainsFunc(b.points, func(p *point) bool { return p.entry.presenter != "" }) {
 			return true

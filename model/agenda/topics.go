@@ -10,7 +10,7 @@ func (r *reader) blocks(blocks []*block, in context) {
 	for _, b := range blocks {
 		switch b.kind {
 		case listBlock:
-			r.take(b.points)
+			r.addPoints(b.points)
 			r.points(b.points, in)
 		case tableBlock:
 			r.readTable(b.table, in)

@@ -65,7 +65,7 @@ func (g gatherer) actionChanges() actionChanges {
 		changes := g.changesSince(a, last)
 		switch {
 		case len(changes) > 0:
-			said.Changed = append(said.Changed, changedAction{g.action(a), g.sayChanges(changes)})
+			said.Changed = append(said.Changed, changedAction{g.action(a), g.describeChanges(changes)})
 		case state != model.Open || g.r.IsCondition(a):
 		case now.Due < g.day:
 			said.Late = append(said.Late, g.action(a))
@@ -87,7 +87,7 @@ func (g gatherer) changesSince(a model.Action, last int64) []model.Step {
 	return list
 }
 
-func (g gatherer) sayChanges(steps []model.Step) []string {
+func (g gatherer) describeChanges(steps []model.Step) []string {
 	var says []string
 	for _, s := range steps {
 		text := "from " + person(g.name(s.Person(s.From))) + " to " + person(g.name(s.Person(s.To)))

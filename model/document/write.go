@@ -22,7 +22,7 @@ func writeMinutes(said minutes) string {
 	w.toDo(said.Actions)
 	w.gaps(said.Gaps)
 	w.decisions(said.Decisions)
-	w.putOff(said.PutOff)
+	w.writePostponed(said.PutOff)
 	w.pending(said.Pending)
 	w.blockers(said.Blockers)
 	w.scopeChanges(said.Scope)

@@ -85,8 +85,8 @@ func (w *writer) actionLine(a action) string {
 	return a.Ref.String() + " " + inline(a.Text) + " — " + person(a.Owner) + ", " + when
 }
 
-// putOff tells which decisions wait for an answer, for whose and until when.
-func (w *writer) putOff(decisions []decision) {
+// writePostponed tells which decisions wait for an answer, for whose and until when.
+func (w *writer) writePostponed(decisions []decision) {
 	if len(decisions) == 0 {
 		return
 	}

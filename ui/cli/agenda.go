@@ -50,21 +50,21 @@ excused.`,
 				return err
 			}
 			if people {
-				return p.sayPeople(r, m)
+				return p.printPeople(r, m)
 			}
-			return p.sayAgenda(r, m)
+			return p.printAgenda(r, m)
 		})
 	}
 	return c
 }
 
-func (p *program) sayAgenda(r *model.Record, m model.Meeting) error {
+func (p *program) printAgenda(r *model.Record, m model.Meeting) error {
 	list := p.agendaList(r, m)
 	if p.json {
 		return p.printJSON(list)
 	}
 	if len(list) == 0 {
-		return p.say("nothing is on the agenda of %s", m.Ref())
+		return p.printf("nothing is on the agenda of %s", m.Ref())
 	}
 	rows := table{{"ID", "MIN", "OWNER", "STATE", "TITLE"}}
 	for _, one := range list {
@@ -89,7 +89,7 @@ func (p *program) sayAgenda(r *model.Record, m model.Meeting) error {
 		return err
 	}
 	if says := r.SayChanged(m.ID); says != "" && m.Status == model.Planned {
-		return p.say("changed since the pre-read: %s", says)
+		return p.printf("changed since the pre-read: %s", says)
 	}
 	return nil
 }

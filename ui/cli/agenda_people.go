@@ -17,14 +17,14 @@ type attendeeJSON struct {
 	Acts     []string `json:"acts"` // lines that get an answer of theirs before
 }
 
-// sayPeople says who must be in the room of a meeting, who should be, and who can be excused.
-func (p *program) sayPeople(r *model.Record, m model.Meeting) error {
+// printPeople says who must be in the room of a meeting, who should be, and who can be excused.
+func (p *program) printPeople(r *model.Record, m model.Meeting) error {
 	people := r.MustBeThere(m.ID, p.instant())
 	if p.json {
 		return p.printJSON(attendeesAsJSON(r, people))
 	}
 	if len(people) == 0 {
-		return p.say("nobody is needed at %s", m.Ref())
+		return p.printf("nobody is needed at %s", m.Ref())
 	}
 	rows := table{{"NAME", "", "NEED"}}
 	var missed []model.Attendee
@@ -45,7 +45,7 @@ func (p *program) sayPeople(r *model.Record, m model.Meeting) error {
 		for _, act := range a.Acts {
 			says += fmt.Sprintf("; or %s: gavel do '%smail'", act.Label, act.Line)
 		}
-		if err := p.say("%s", says); err != nil {
+		if err := p.printf("%s", says); err != nil {
 			return err
 		}
 	}

@@ -64,7 +64,7 @@ change, which gavel undo takes back. Applied twice it changes nothing.`,
 				if err != nil {
 					return err
 				}
-				return p.sayProposal(r, proposal)
+				return p.printProposal(r, proposal)
 			})
 		}
 		return p.change(c.Context(), func(store *storage.Store, r *model.Record) error {
@@ -111,7 +111,7 @@ func (p *program) applyProposal(ctx context.Context, store *storage.Store, r *mo
 	return p.answer(done[0], "")
 }
 
-func (p *program) sayProposal(r *model.Record, proposal model.Proposal) error {
+func (p *program) printProposal(r *model.Record, proposal model.Proposal) error {
 	if p.json {
 		return p.printJSON(proposalAsJSON(r, proposal))
 	}
@@ -129,12 +129,12 @@ func (p *program) sayProposal(r *model.Record, proposal model.Proposal) error {
 		}
 	}
 	for _, says := range proposal.Says(r) {
-		if err := p.say("%s", says); err != nil {
+		if err := p.printf("%s", says); err != nil {
 			return err
 		}
 	}
 	if proposal.Adds() {
-		return p.say("gavel agenda propose %s --apply puts it on the agenda", proposal.Meeting.Ref())
+		return p.printf("gavel agenda propose %s --apply puts it on the agenda", proposal.Meeting.Ref())
 	}
 	return nil
 }

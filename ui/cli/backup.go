@@ -88,17 +88,17 @@ there, such as one on a stick, they go there, too.`,
 
 func (p *program) listBackups() error {
 	if len(p.backupFolders()) == 0 {
-		return p.say("no copies yet, and there is no home folder to keep them in; set HOME or XDG_STATE_HOME, or name a folder in %s", secondBackups)
+		return p.printf("no copies yet, and there is no home folder to keep them in; set HOME or XDG_STATE_HOME, or name a folder in %s", secondBackups)
 	}
 	folder, list, err := p.kept()
 	if err != nil {
 		return err
 	}
 	if len(list) == 0 {
-		return p.say("no copies yet; gavel makes one in %s when a meeting closes", folder)
+		return p.printf("no copies yet; gavel makes one in %s when a meeting closes", folder)
 	}
 	for _, b := range list {
-		if err := p.say("%s  %s", b.At.In(p.localNow().Location()).Format("2006-01-02 15:04"), b.Path); err != nil {
+		if err := p.printf("%s  %s", b.At.In(p.localNow().Location()).Format("2006-01-02 15:04"), b.Path); err != nil {
 			return err
 		}
 	}
@@ -268,11 +268,11 @@ func (p *program) restore(ctx context.Context, copied, path string) error {
 		return p.printJSON(restoredJSON{Sentence: p.written, Path: path, Kept: orNull(kept)})
 	}
 	if kept != "" {
-		if err := p.say("what was there is now %s", kept); err != nil {
+		if err := p.printf("what was there is now %s", kept); err != nil {
 			return err
 		}
 	}
-	return p.say("%s", p.written)
+	return p.printf("%s", p.written)
 }
 
 // restoredJSON is a restore as --json prints it.

@@ -63,7 +63,7 @@ func (p *program) completeLineCommand() *cobra.Command {
 			words, last := shellWords(args[0])
 			kept, ok := strings.CutSuffix(last.raw, args[1])
 			if !ok || last.active {
-				return p.sayCompletions(nil, cobra.ShellCompDirectiveNoFileComp)
+				return p.printCompletions(nil, cobra.ShellCompDirectiveNoFileComp)
 			}
 			list, directive := p.completions(append(words, last.text))
 			var lines []string
@@ -73,7 +73,7 @@ func (p *program) completeLineCommand() *cobra.Command {
 					lines = append(lines, text+one.aside(len(list), args[2]))
 				}
 			}
-			return p.sayCompletions(lines, directive)
+			return p.printCompletions(lines, directive)
 		},
 	}
 }
@@ -94,21 +94,21 @@ func (p *program) completeWordsCommand() *cobra.Command {
 				}
 			}
 			if last.active {
-				return p.sayCompletions(nil, cobra.ShellCompDirectiveNoFileComp)
+				return p.printCompletions(nil, cobra.ShellCompDirectiveNoFileComp)
 			}
 			list, directive := p.completions(words)
 			var lines []string
 			for _, one := range list {
 				lines = append(lines, strings.TrimSuffix(one.value+"\t"+one.means, "\t"))
 			}
-			return p.sayCompletions(lines, directive)
+			return p.printCompletions(lines, directive)
 		},
 	}
 }
 
-// sayCompletions prints what a script reads: words on how to complete, and then a
+// printCompletions prints what a script reads: words on how to complete, and then a
 // completion a line.
-func (p *program) sayCompletions(lines []string, directive cobra.ShellCompDirective) error {
+func (p *program) printCompletions(lines []string, directive cobra.ShellCompDirective) error {
 	var how []string
 	if directive&cobra.ShellCompDirectiveNoSpace != 0 {
 		how = append(how, "nospace")

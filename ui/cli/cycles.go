@@ -41,13 +41,13 @@ number or its name, has a command that reads look at an earlier one.`,
 			if err != nil {
 				return err
 			}
-			return p.sayCycles(list)
+			return p.printCycles(list)
 		})
 	}
 	return c
 }
 
-func (p *program) sayCycles(list []storage.CycleSummary) error {
+func (p *program) printCycles(list []storage.CycleSummary) error {
 	if p.json {
 		printed := []cycleJSON{}
 		for i, cycle := range list {
@@ -57,7 +57,7 @@ func (p *program) sayCycles(list []storage.CycleSummary) error {
 		return p.printJSON(printed)
 	}
 	if len(list) == 0 {
-		return p.say("there is no cycle yet; begin one with: gavel new cycle NAME")
+		return p.printf("there is no cycle yet; begin one with: gavel new cycle NAME")
 	}
 	day := func(d model.Date) string {
 		if d == "" {

@@ -59,7 +59,7 @@ func (p *program) keepSample(c *cobra.Command) error {
 	}
 	if p.fits(c) != nil || (p.inLines() && !p.plain) {
 		p.written = "the sample is in " + p.file
-		return p.say("the sample is in %s; see it with: gavel --db %s", p.file, p.file)
+		return p.printf("the sample is in %s; see it with: gavel --db %s", p.file, p.file)
 	}
 	store, err := p.open(c.Context())
 	if err != nil {

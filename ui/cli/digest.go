@@ -69,7 +69,7 @@ clock, something overdue, or an approval whose conditions are late.`,
 				}
 				d = d.Of(who)
 			}
-			if err := p.sayDigest(r, d); err != nil {
+			if err := p.printDigest(r, d); err != nil {
 				return err
 			}
 			if check && d.Presses() {
@@ -84,12 +84,12 @@ clock, something overdue, or an approval whose conditions are late.`,
 // planningCommand is the command that plans a meeting.
 const planningCommand = "gavel new meeting"
 
-func (p *program) sayDigest(r *model.Record, d model.Digest) error {
+func (p *program) printDigest(r *model.Record, d model.Digest) error {
 	if p.json {
 		return p.printJSON(digestAsJSON(r, d))
 	}
 	for _, line := range digestLines(r, d) {
-		if err := p.say("%s", line); err != nil {
+		if err := p.printf("%s", line); err != nil {
 			return err
 		}
 	}

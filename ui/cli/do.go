@@ -89,7 +89,7 @@ func (s *script) run(ctx context.Context, from string) error {
 		if err := s.each(ctx, line); err != nil {
 			return errors.Join(s.refuse(line, err), unshown)
 		}
-		if err := s.sayLast(); unshown == nil {
+		if err := s.printLast(); unshown == nil {
 			unshown = err
 		}
 	}
@@ -127,7 +127,7 @@ func (s *script) together(ctx context.Context, lines []inputLine) error {
 	if len(s.done) > 0 {
 		s.saved(s.store)
 	}
-	return s.sayAll()
+	return s.printAll()
 }
 
 // batch hands over the commands of lines, one by one.
@@ -185,7 +185,7 @@ func (s *script) rehearse(from string) error {
 			continue
 		}
 		s.took(line, reading, record, last)
-		if err := s.sayLast(); err != nil {
+		if err := s.printLast(); err != nil {
 			return err
 		}
 	}

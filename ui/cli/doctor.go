@@ -40,7 +40,7 @@ something is not what was saved.`,
 		if p.json {
 			err = p.printJSON(findingList(findings))
 		} else {
-			err = p.sayFindings(findings)
+			err = p.printFindings(findings)
 		}
 		if err != nil {
 			return err
@@ -75,15 +75,15 @@ func findingList(findings []storage.Finding) []findingJSON {
 // marks are the shapes of the verdicts.
 var marks = map[storage.Verdict]string{storage.Sound: "✔", storage.Doubtful: "▲", storage.Broken: "✖"}
 
-func (p *program) sayFindings(findings []storage.Finding) error {
+func (p *program) printFindings(findings []storage.Finding) error {
 	for _, f := range findings {
-		if err := p.say("%s %-8s %-8s %s", marks[f.Verdict], f.Verdict, f.Check, f.Says); err != nil {
+		if err := p.printf("%s %-8s %-8s %s", marks[f.Verdict], f.Verdict, f.Check, f.Says); err != nil {
 			return err
 		}
 		if f.Advice == "" {
 			continue
 		}
-		if err := p.say("%s%s", fmt.Sprintf("%20s", ""), f.Advice); err != nil {
+		if err := p.printf("%s%s", fmt.Sprintf("%20s", ""), f.Advice); err != nil {
 			return err
 		}
 	}

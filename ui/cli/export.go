@@ -183,5 +183,5 @@ func (e *export) handOut(page document.Page) error {
 		printed.Path = &path
 		return e.printJSON(printed)
 	}
-	return e.say("%s", e.written)
+	return e.printf("%s", e.written)
 }

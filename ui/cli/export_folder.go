@@ -42,7 +42,7 @@ func (e *export) handOutFolder(page document.Page, from document.Source) error {
 			thingJSON: thingOf(page.About), Document: e.document.Name, Form: string(page.Form), Draft: page.Draft, Path: &path, Beside: paths,
 		})
 	}
-	return e.say("%s", e.written)
+	return e.printf("%s", e.written)
 }
 
 // mayReplace refuses where files of a folder are there already and may not be replaced.

@@ -49,7 +49,7 @@ to be fixed before the meeting.`,
 				return err
 			}
 			gaps := r.Gaps(m.ID, p.instant())
-			if err := p.sayGaps(m, gaps); err != nil {
+			if err := p.printGaps(m, gaps); err != nil {
 				return err
 			}
 			if check && len(gaps) > 0 {
@@ -61,15 +61,15 @@ to be fixed before the meeting.`,
 	return c
 }
 
-func (p *program) sayGaps(m model.Meeting, gaps []model.Gap) error {
+func (p *program) printGaps(m model.Meeting, gaps []model.Gap) error {
 	switch {
 	case p.json:
 		return p.printJSON(gapList(gaps))
 	case len(gaps) == 0:
-		return p.say("%s", noGaps(m))
+		return p.printf("%s", noGaps(m))
 	}
 	for _, g := range gaps {
-		if err := p.say("%s", gapLine(g)); err != nil {
+		if err := p.printf("%s", gapLine(g)); err != nil {
 			return err
 		}
 	}

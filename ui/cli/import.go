@@ -244,7 +244,7 @@ func (i *importing) write(ctx context.Context, record *model.Record) error {
 		case i.yes:
 			i.warn(record.Today(i.instant()))
 		}
-		return i.say("%s", done.Says)
+		return i.printf("%s", done.Says)
 	}, options...)
 }
 
@@ -253,5 +253,5 @@ func (i *importing) note(says string) error {
 	if i.json {
 		return nil
 	}
-	return i.say("%s", says)
+	return i.printf("%s", says)
 }

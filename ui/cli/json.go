@@ -152,5 +152,5 @@ func (p *program) answer(did model.Done, path string) error {
 	if p.json {
 		return p.printJSON(answerJSON{thingOf(did.About), did.Says, orNull(path)})
 	}
-	return p.say("%s", did.Says)
+	return p.printf("%s", did.Says)
 }

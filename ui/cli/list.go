@@ -78,7 +78,7 @@ said of them and for which every filter holds.`, names[0]),
 					return err
 				}
 			}
-			return p.sayList(r, q)
+			return p.printList(r, q)
 		})
 	}
 	return c
@@ -128,8 +128,8 @@ func (p *program) completeFlag(c *cobra.Command, name string, with cobra.Complet
 
 func completions(words []string) []cobra.Completion { return slices.Clone(words) }
 
-// sayList prints what a query finds: the words of things last, because they are long.
-func (p *program) sayList(r *model.Record, q model.Query) error {
+// printList prints what a query finds: the words of things last, because they are long.
+func (p *program) printList(r *model.Record, q model.Query) error {
 	today := r.Today(p.instant())
 	list := r.List(q, today)
 	if p.json {
@@ -141,7 +141,7 @@ func (p *program) sayList(r *model.Record, q model.Query) error {
 		return p.printJSON(printed)
 	}
 	if len(list) == 0 {
-		return p.say("%s", noneListed(r, q))
+		return p.printf("%s", noneListed(r, q))
 	}
 	var heads []string
 	for _, c := range q.Kind.Columns() {

@@ -38,7 +38,7 @@ func (p *program) meetingsCommand() *cobra.Command {
 				return p.printJSON(list)
 			}
 			if len(list) == 0 {
-				return p.say("no meeting is planned%s; plan one with: gavel new meeting", ofCycle(r))
+				return p.printf("no meeting is planned%s; plan one with: gavel new meeting", ofCycle(r))
 			}
 			rows := table{{"ID", "DATE", "MIN", "STATUS", "ITEMS", "OPEN", "TITLE"}}
 			for _, m := range list {

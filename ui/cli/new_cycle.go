@@ -76,11 +76,11 @@ func (p *program) newCycle(ctx context.Context, cycle model.NewCycle) error {
 			return p.answer(all[len(all)-1], store.Path())
 		}
 		for _, done := range all {
-			if err := p.say("%s", done.Says); err != nil {
+			if err := p.printf("%s", done.Says); err != nil {
 				return err
 			}
 		}
-		return p.say("in %s; plan its first review with: gavel new meeting", store.Path())
+		return p.printf("in %s; plan its first review with: gavel new meeting", store.Path())
 	}, storage.Create())
 }
 

@@ -17,13 +17,13 @@ func (i *importing) preview(today model.Date) error {
 	if title == "" {
 		title = "(without a title)"
 	}
-	err := i.say("%s", title)
+	err := i.printf("%s", title)
 	if i.cycle != nil {
-		err = errors.Join(err, i.say("Begins the cycle %s.", model.Quoted(i.cycle.CycleName)))
+		err = errors.Join(err, i.printf("Begins the cycle %s.", model.Quoted(i.cycle.CycleName)))
 	}
-	err = errors.Join(err, i.say("%s", i.when(today)))
+	err = errors.Join(err, i.printf("%s", i.when(today)))
 	if len(i.meet.Expected) > 0 {
-		err = errors.Join(err, i.say("Expected: %s", strings.Join(i.meet.Expected, ", ")))
+		err = errors.Join(err, i.printf("Expected: %s", strings.Join(i.meet.Expected, ", ")))
 	}
 	rows := table{{"LINE", "ASK", "MIN", "PRESENTER", "TOPIC"}}
 	for _, t := range i.plan.Topics {
@@ -31,7 +31,7 @@ func (i *importing) preview(today model.Date) error {
 			rows = append(rows, []string{strconv.Itoa(t.Line), t.Ask(), minutesText(t.Minutes), t.Presenter, t.Title})
 		}
 	}
-	err = errors.Join(err, i.say(""), rows.print(i.printed))
+	err = errors.Join(err, i.printf(""), rows.print(i.printed))
 	return errors.Join(err, i.list("Please look at", i.doubts(today)), i.list("Not taken over", i.notUnderstood()))
 }
 
@@ -40,9 +40,9 @@ func (i *importing) list(heading string, lines []string) error {
 	if len(lines) == 0 {
 		return nil
 	}
-	err := i.say("\n%s:", heading)
+	err := i.printf("\n%s:", heading)
 	for _, line := range lines {
-		err = errors.Join(err, i.say("  %s", line))
+		err = errors.Join(err, i.printf("  %s", line))
 	}
 	return err
 }

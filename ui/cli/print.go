@@ -12,9 +12,9 @@ import (
 	"gavel/model"
 )
 
-// say prints one line, with the white space that it begins with. Whatever
+// printf prints one line, with the white space that it begins with. Whatever
 // people wrote is made safe to print.
-func (p *program) say(format string, args ...any) error {
+func (p *program) printf(format string, args ...any) error {
 	text := fmt.Sprintf(format, args...)
 	indent := text[:len(text)-len(strings.TrimLeft(text, " \n"))]
 	_, err := fmt.Fprintln(p.printed, indent+model.Clean(text, true))

@@ -45,7 +45,7 @@ func (p *program) metered(ctx context.Context) (context.Context, context.CancelF
 		return ctx, func() {}
 	}
 	m := &meter{out: p.err, now: p.now, begun: p.now()}
-	return storage.WithProgress(ctx, m.tell), m.clear
+	return storage.WithProgress(ctx, m.report), m.clear
 }
 
 // meter is one row of a terminal, written over and over.
@@ -56,7 +56,7 @@ type meter struct {
 	said  time.Time // zero before the first time
 }
 
-func (m *meter) tell(p storage.Progress) {
+func (m *meter) report(p storage.Progress) {
 	now := m.now()
 	if now.Sub(m.begun) < worthSaying || now.Sub(m.said) < meterEvery {
 		return

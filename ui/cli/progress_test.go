@@ -12,14 +12,14 @@ func TestTheMeterSpeaksOnceItIsWorthIt(t *testing.T) {
 	var out strings.Builder
 	now := time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)
 	m := &meter{out: &out, now: func() time.Time { return now }, begun: now}
-	m.tell(storage.Progress{Done: 1, Of: 200})
+	m.report(storage.Progress{Done: 1, Of: 200})
 	m.clear()
 	if out.Len() > 0 {
 		t.Errorf("short work is spoken of: %q", out.String())
 	}
 	for done := int64(1); done <= 200; done++ {
 		now = now.Add(25 * time.Millisecond)
-		m.tell(storage.Progress{Done: done, Of: 200})
+		m.report(storage.Progress{Done: done, Of: 200})
 	}
 	m.clear()
 	said := strings.Split(out.String(), "\r")

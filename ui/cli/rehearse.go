@@ -38,7 +38,7 @@ func (p *program) rehearse(r *model.Record, args []string, check bool) error {
 	if p.json {
 		err = p.printJSON(rehearsalAsJSON(h))
 	} else {
-		err = p.sayRehearsal(r, h)
+		err = p.printRehearsal(r, h)
 	}
 	if before := len(h.Gaps) - len(h.In(model.ToBeRuled)); err == nil && check && before > 0 {
 		return refused("%s", h.Says())
@@ -46,7 +46,7 @@ func (p *program) rehearse(r *model.Record, args []string, check bool) error {
 	return err
 }
 
-func (p *program) sayRehearsal(r *model.Record, h model.Rehearsal) error {
+func (p *program) printRehearsal(r *model.Record, h model.Rehearsal) error {
 	lines := []string{h.Says()}
 	for m := model.NobodyDecides; m < model.ToBeRuled; m++ {
 		list := h.In(m)
@@ -63,7 +63,7 @@ func (p *program) sayRehearsal(r *model.Record, h model.Rehearsal) error {
 		}
 	}
 	for _, line := range lines {
-		if err := p.say("%s", line); err != nil {
+		if err := p.printf("%s", line); err != nil {
 			return err
 		}
 	}

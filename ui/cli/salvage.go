@@ -39,7 +39,7 @@ A copy (gavel restore --newest) is the better way where there is one: compare bo
 			if err != nil {
 				return err
 			}
-			return p.saySalvaged(saved, to)
+			return p.printSalvaged(saved, to)
 		},
 	}
 }
@@ -55,7 +55,7 @@ type salvagedJSON struct {
 	Rest     *string `json:"rest"` // the file with what is left over
 }
 
-func (p *program) saySalvaged(saved storage.Salvaged, path string) error {
+func (p *program) printSalvaged(saved storage.Salvaged, path string) error {
 	found := salvagedJSON{Path: path, Entries: saved.Entries, Of: saved.Of, Stopped: orNull(saved.Stopped), Leftover: len(saved.Leftover)}
 	found.Sentence = fmt.Sprintf("all %d changes were read and verified; they are in %s", saved.Entries, path)
 	if saved.Stopped != "" {
@@ -75,7 +75,7 @@ func (p *program) saySalvaged(saved storage.Salvaged, path string) error {
 		return p.printJSON(found)
 	}
 	for _, line := range append(says, "look it over, and put it in place when it is right: gavel restore "+path) {
-		if err := p.say("%s", line); err != nil {
+		if err := p.printf("%s", line); err != nil {
 			return err
 		}
 	}

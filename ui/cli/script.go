@@ -122,27 +122,27 @@ func (s *script) took(line inputLine, reading capture.Reading, record *model.Rec
 	s.done = append(s.done, one)
 }
 
-// sayLast says what the last line did, and what it left open.
-func (s *script) sayLast() error {
+// printLast says what the last line did, and what it left open.
+func (s *script) printLast() error {
 	if s.json {
 		return nil // all of it is printed in the end
 	}
-	return s.sayLine(s.done[len(s.done)-1])
+	return s.printLine(s.done[len(s.done)-1])
 }
 
-func (s *script) sayLine(one lineJSON) error {
+func (s *script) printLine(one lineJSON) error {
 	if s.dryRun {
-		return s.say("would be done: %s", one.text)
+		return s.printf("would be done: %s", one.text)
 	}
-	return s.say("%s", one.text)
+	return s.printf("%s", one.text)
 }
 
-func (s *script) sayAll() error {
+func (s *script) printAll() error {
 	if s.json {
 		return nil
 	}
 	for _, one := range s.done {
-		if err := s.sayLine(one); err != nil {
+		if err := s.printLine(one); err != nil {
 			return err
 		}
 	}

@@ -87,19 +87,19 @@ It may be of an earlier cycle.`,
 			if p.json {
 				return p.printJSON(sheetOf(r, sheet, history))
 			}
-			return p.saySheet(r, sheet, history)
+			return p.printSheet(r, sheet, history)
 		})
 	}
 	return c
 }
 
-// saySheet prints all of one thing for a person.
-func (p *program) saySheet(r *model.Record, sheet model.Sheet, history []storage.HistoryEntry) error {
+// printSheet prints all of one thing for a person.
+func (p *program) printSheet(r *model.Record, sheet model.Sheet, history []storage.HistoryEntry) error {
 	head := sheet.Is
 	if sheet.State != "" {
 		head += ", " + string(sheet.State)
 	}
-	errs := []error{p.say("%s %s", sheet.About, sheet.Words), p.say("%s", head)}
+	errs := []error{p.printf("%s %s", sheet.About, sheet.Words), p.printf("%s", head)}
 	var rows table
 	for _, d := range sheet.Lines() {
 		text := d.Text
@@ -125,7 +125,7 @@ func (p *program) block(heading string, rows table) error {
 	if len(rows) == 0 {
 		return nil
 	}
-	return errors.Join(p.say("\n%s", heading), rows.print(p.printed))
+	return errors.Join(p.printf("\n%s", heading), rows.print(p.printed))
 }
 
 // related returns things as rows: their id, what they are, how they stand, their words.

@@ -87,11 +87,11 @@ func (p *program) verify(ctx context.Context, path, text string) error {
 	if err != nil {
 		return err
 	}
-	return p.sayCompared(path, document.Verify(text, kept, record))
+	return p.printCompared(path, document.Verify(text, kept, record))
 }
 
-// sayCompared says what was found, and answers with an error for the exit code.
-func (p *program) sayCompared(path string, list []document.Compared) error {
+// printCompared says what was found, and answers with an error for the exit code.
+func (p *program) printCompared(path string, list []document.Compared) error {
 	changed, nothing := 0, 0
 	compared := []comparedJSON{}
 	for _, found := range list {
@@ -108,7 +108,7 @@ func (p *program) sayCompared(path string, list []document.Compared) error {
 			continue
 		}
 		for _, line := range comparedSays(found) {
-			if err := p.say("%s", line); err != nil {
+			if err := p.printf("%s", line); err != nil {
 				return err
 			}
 		}

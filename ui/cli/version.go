@@ -13,7 +13,7 @@ func (p *program) versionCommand() *cobra.Command {
 			if p.json {
 				return p.printJSON(versionJSON{version()})
 			}
-			return p.say("gavel %s", version())
+			return p.printf("gavel %s", version())
 		},
 	}
 }

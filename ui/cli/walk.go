@@ -59,7 +59,7 @@ With --json each card has the message that asks its owner for the answer.`,
 			if p.json {
 				return p.printJSON(walkAsJSON(r, w, d))
 			}
-			return p.sayWalk(r, w)
+			return p.printWalk(r, w)
 		})
 	}
 	return c
@@ -104,7 +104,7 @@ word on the same card takes its place.`,
 			if p.json {
 				return p.printJSON(walkAsJSON(r, w, d))
 			}
-			return p.say("%s", w.Says())
+			return p.printf("%s", w.Says())
 		})
 	}
 	return c
@@ -135,8 +135,8 @@ func markCard(r *model.Record, w model.Walk, name string, state model.WalkState)
 	return w.Mark(w.Cards[i], state)
 }
 
-func (p *program) sayWalk(r *model.Record, w model.Walk) error {
-	if err := p.say("%s", w.Says()); err != nil {
+func (p *program) printWalk(r *model.Record, w model.Walk) error {
+	if err := p.printf("%s", w.Says()); err != nil {
 		return err
 	}
 	for _, card := range w.Cards {
@@ -149,7 +149,7 @@ func (p *program) sayWalk(r *model.Record, w model.Walk) error {
 		case state == "":
 			state = "new"
 		}
-		if err := p.say("  %s: %s", state, model.Clean(r.DigestText(card.DigestLine, " · "), false)); err != nil {
+		if err := p.printf("  %s: %s", state, model.Clean(r.DigestText(card.DigestLine, " · "), false)); err != nil {
 			return err
 		}
 	}

@@ -54,7 +54,7 @@ func (d *Import) Converse(c component.Context, l component.Lines) (component.Eff
 func (d *Import) askPlan(c component.Context, l component.Lines) (component.Effect, error) {
 	if !d.told {
 		d.told = true
-		d.sayUnderstood(c, l)
+		d.drawUnderstood(c, l)
 	} else if d.problem != "" {
 		l.Refuse(d.problem)
 	}
@@ -70,7 +70,7 @@ func (d *Import) askPlan(c component.Context, l component.Lines) (component.Effe
 		case strings.EqualFold(text, "plan"):
 			return d.Handle(c, component.Named(keymap.Accept)), nil
 		case d.changes(c, text):
-			d.sayUnderstood(c, l)
+			d.drawUnderstood(c, l)
 		default:
 			l.Unclear(text, "plan", "turn or out with the number of a topic", component.Back)
 		}
@@ -90,9 +90,9 @@ func (d *Import) changes(c component.Context, text string) bool {
 	return true
 }
 
-// sayUnderstood says what the meeting is going to be, its topics, what was not
+// drawUnderstood says what the meeting is going to be, its topics, what was not
 // understood, and what was left out.
-func (d *Import) sayUnderstood(c component.Context, l component.Lines) {
+func (d *Import) drawUnderstood(c component.Context, l component.Lines) {
 	for _, fact := range d.facts(c) {
 		l.Say(strings.Replace(fact, "\t", ": ", 1))
 	}

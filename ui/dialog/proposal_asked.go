@@ -19,7 +19,7 @@ func (d *Proposal) Converse(c component.Context, l component.Lines) (component.E
 	}
 	if !d.told {
 		d.told = true
-		d.sayEntries(c, l)
+		d.drawEntries(c, l)
 	}
 	if !p.Adds() {
 		return component.Close{}, nil
@@ -42,7 +42,7 @@ func (d *Proposal) Converse(c component.Context, l component.Lines) (component.E
 				d.problem = ""
 				continue
 			}
-			d.sayEntries(c, l)
+			d.drawEntries(c, l)
 		default:
 			l.Unclear(text, word, "out with the number of an entry", component.Back)
 		}
@@ -61,8 +61,8 @@ func (d *Proposal) marksNumber(c component.Context, number string) bool {
 	return true
 }
 
-// sayEntries says each entry, and what there is to know of them.
-func (d *Proposal) sayEntries(c component.Context, l component.Lines) {
+// drawEntries says each entry, and what there is to know of them.
+func (d *Proposal) drawEntries(c component.Context, l component.Lines) {
 	p := d.proposal(c)
 	lines := make([]string, len(p.Entries))
 	for i, e := range p.Entries {

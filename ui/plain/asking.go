@@ -27,7 +27,7 @@ func (d *console) Ask(q component.Query) (answer string, left bool, err error) {
 	d.asking, d.offers = true, q.Offers
 	defer func() { d.asking, d.offers = false, nil }()
 	for {
-		d.say("%s", q.Says)
+		d.printf("%s", q.Says)
 		if err := d.keepDrafts(); err != nil {
 			return "", false, err
 		}
@@ -45,8 +45,8 @@ func (d *console) Ask(q component.Query) (answer string, left bool, err error) {
 		case again: // the question is put again
 			continue
 		case "status":
-			d.say("This is %s; it needs: %s.", model.Quoted(q.Form), q.Label)
-			d.sayStanding()
+			d.printf("This is %s; it needs: %s.", model.Quoted(q.Form), q.Label)
+			d.printStanding()
 			continue
 		case component.Back:
 			return "", true, nil
@@ -69,8 +69,8 @@ func (d *console) keepDrafts() error {
 
 // helpInside says what can be written where a question waits.
 func (d *console) helpInside(q component.Query) {
-	d.say("This is %s; it needs: %s. Nothing is saved before it is answered to its end.", model.Quoted(q.Form), q.Label)
-	d.say("%s leaves it, %s puts the question again, status says how the meeting stands. An answer that is such a word stands in quotes.", component.Back, again)
+	d.printf("This is %s; it needs: %s. Nothing is saved before it is answered to its end.", model.Quoted(q.Form), q.Label)
+	d.printf("%s leaves it, %s puts the question again, status says how the meeting stands. An answer that is such a word stands in quotes.", component.Back, again)
 }
 
 // Unclear says that an answer was not understood, and which words are.

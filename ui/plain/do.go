@@ -51,7 +51,7 @@ func (d *console) work(steps []session.Step) error {
 	}
 	if d.relieved && len(d.session.Waiting()) == 0 {
 		d.relieved = false
-		d.say("the file takes changes again; everything is saved")
+		d.printf("the file takes changes again; everything is saved")
 	}
 	return nil
 }
@@ -86,7 +86,7 @@ func (d *console) report(step session.Step) {
 		if step.Tone == session.NotDone {
 			d.refuse("%s", step.Text)
 		} else {
-			d.say("%s", step.Text)
+			d.printf("%s", step.Text)
 		}
 	case session.Opened:
 		switch opened := step.Dialog.(type) {
@@ -96,9 +96,9 @@ func (d *console) report(step session.Step) {
 			d.document = opened
 		}
 	case session.Shown:
-		d.sayStanding()
+		d.printStanding()
 	case session.Held:
-		d.say("not saved: %s; it waits, and is tried again at the next line", step.Job.Name)
+		d.printf("not saved: %s; it waits, and is tried again at the next line", step.Job.Name)
 		if step.Job.From != nil { // its person goes on with the next line
 			d.session.CloseAll()
 		}
@@ -108,10 +108,10 @@ func (d *console) report(step session.Step) {
 		d.relieved = true
 	case session.News:
 		for _, e := range step.Entries {
-			d.say("%s: %s", session.ActorOf(e), e.Says)
+			d.printf("%s: %s", session.ActorOf(e), e.Says)
 		}
 	case session.Doubted:
-		d.say("The file is not what was saved: %s; see gavel doctor. Documents of it say so.", d.session.Doubt)
+		d.printf("The file is not what was saved: %s; see gavel doctor. Documents of it say so.", d.session.Doubt)
 	case session.Recovered:
 		d.reportRecovered(step)
 	}
@@ -133,10 +133,10 @@ func (d *console) reportSaved(step session.Saved) error {
 		if err := d.carryOut(d.session.Do(step.Then)); err != nil {
 			return err
 		}
-		d.say("%s", step.Done.Says)
+		d.printf("%s", step.Done.Says)
 		return nil
 	}
-	d.say("%s%s", step.Done.Says, job.Note)
+	d.printf("%s%s", step.Done.Says, job.Note)
 	if _, closes := job.Save.Command.(model.CloseMeeting); closes {
 		c := d.context()
 		if shown, ok := dialog.OpenMinutes(c, c.Meeting).(component.Open); ok {
@@ -156,9 +156,9 @@ func (d *console) reportRefused(step session.Refused) error {
 	case step.DialogTold: // the dialog says it
 		return nil
 	case step.Job.Held:
-		d.say("%s was not done: %s", step.Job.Name, step.Says)
+		d.printf("%s was not done: %s", step.Job.Name, step.Says)
 		if step.Form {
-			d.say("what was answered is offered the next time")
+			d.printf("what was answered is offered the next time")
 		}
 		return nil
 	case step.Job.Name == "":
@@ -167,7 +167,7 @@ func (d *console) reportRefused(step session.Refused) error {
 	case step.Job.From != nil: // its dialog has no better answer
 		d.session.CloseAll()
 	case lacks && rules && step.Job.Place != "" && d.options.Prompt && d.paste == 0:
-		d.say("%s", step.Says)
+		d.printf("%s", step.Says)
 		return d.carryOut(d.session.Do(component.Open{Dialog: dialog.OutcomeForm(d.context(), rule, step.Refusal.Asks)}))
 	case lacks && step.Job.Place != "":
 		if tokens := capture.Tokens(step.Refusal.Missing); tokens != "" {
@@ -204,16 +204,16 @@ func (d *console) reportTrouble(step session.Trouble) {
 	n := len(d.session.Waiting())
 	switch {
 	case !step.Again:
-		d.say("not saved: %s", session.ErrorText(step.Err))
+		d.printf("not saved: %s", session.ErrorText(step.Err))
 	case n > 0:
-		d.say("still not saved: %d; %s", n, session.ErrorText(step.Err))
+		d.printf("still not saved: %d; %s", n, session.ErrorText(step.Err))
 	}
 }
 
 // reportWritten says where the actions are now that could not be saved.
 func (d *console) reportWritten(step session.Written) error {
 	if !step.Leave || step.Err != nil {
-		d.say("%s", step)
+		d.printf("%s", step)
 		return nil
 	}
 	d.written = step.String()
@@ -225,9 +225,9 @@ func (d *console) reportWritten(step session.Written) error {
 func (d *console) reportRecovered(step session.Recovered) {
 	d.session.Adopt(step)
 	if step.Forms {
-		d.say("What was being typed when gavel last ended is offered in its form, when you open that again.")
+		d.printf("What was being typed when gavel last ended is offered in its form, when you open that again.")
 	}
 	for _, line := range step.Lines {
-		d.say("It was being typed when gavel last ended, and is not said: %s", strings.TrimSpace(line.Text))
+		d.printf("It was being typed when gavel last ended, and is not said: %s", strings.TrimSpace(line.Text))
 	}
 }

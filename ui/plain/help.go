@@ -13,13 +13,13 @@ import (
 
 // help says which words hold here and now.
 func (d *console) help() {
-	d.say("Words of %s.", d.describePlace())
+	d.printf("Words of %s.", d.describePlace())
 	if d.session.Shown != component.Welcome {
-		d.say("Many take an id, or its number in what was listed last: decide D-1, edit B-2 due.")
+		d.printf("Many take an id, or its number in what was listed last: decide D-1, edit B-2 due.")
 	}
 	for _, w := range own {
 		if w.says != "" && w.appliesNow(d) {
-			d.say("%s: %s", w.word, w.says)
+			d.printf("%s: %s", w.word, w.says)
 		}
 	}
 	said := map[keymap.Intent]bool{keymap.Help: true, keymap.Gaps: true}
@@ -29,13 +29,13 @@ func (d *console) help() {
 	for _, b := range d.session.Keys.In(d.scopes()...) {
 		if !said[b.Intent] && d.wordApplies(b) {
 			said[b.Intent] = true
-			d.say("%s: %s", b.Keys[0], strings.TrimPrefix(b.Help, b.Keys[0]+": "))
+			d.printf("%s: %s", b.Keys[0], strings.TrimPrefix(b.Help, b.Keys[0]+": "))
 		}
 	}
 	if d.acceptsLines() {
-		d.say("Any other line adds or rules something, such as: d Ship dark mode @ana. A letter or a verb begins it; help lines says which.")
+		d.printf("Any other line adds or rules something, such as: d Ship dark mode @ana. A letter or a verb begins it; help lines says which.")
 	}
-	d.say("In a form an empty line keeps what is offered, - takes it away, back leaves the form, help, again and status are answered; a text goes on after a \\ at the end of its line.")
+	d.printf("In a form an empty line keeps what is offered, - takes it away, back leaves the form, help, again and status are answered; a text goes on after a \\ at the end of its line.")
 }
 
 // acceptsLines reports whether a line can add something here.
@@ -56,7 +56,7 @@ func (d *console) wordApplies(b keymap.Binding) bool {
 // helpLines says what a line can be made of.
 func (d *console) helpLines(string) error {
 	for _, row := range capture.Help() {
-		d.sayRow(row)
+		d.printRow(row)
 	}
 	return nil
 }
@@ -64,17 +64,17 @@ func (d *console) helpLines(string) error {
 // helpConcepts says what the words of a meeting mean.
 func (d *console) helpConcepts(string) error {
 	for _, c := range model.Concepts() {
-		d.say("%s: %s", c.Word, c.Says)
+		d.printf("%s: %s", c.Word, c.Says)
 	}
 	return nil
 }
 
-func (d *console) sayRow(row capture.HelpRow) {
+func (d *console) printRow(row capture.HelpRow) {
 	line := row.Write + " " + row.Says
 	if row.Example != "" {
 		line += "; such as: " + row.Example
 	}
-	d.say("%s", strings.Join(strings.Fields(line), " "))
+	d.printf("%s", strings.Join(strings.Fields(line), " "))
 }
 
 // helpOn says what one word does: here, and at the beginning of a line. found is
@@ -82,21 +82,21 @@ func (d *console) sayRow(row capture.HelpRow) {
 func (d *console) helpOn(word string) (found bool) {
 	for _, b := range d.session.Keys.In(d.scopes()...) {
 		if slices.ContainsFunc(b.Keys, func(key string) bool { return strings.EqualFold(key, word) }) {
-			d.say("%s: %s", word, strings.TrimPrefix(b.Help, word+": "))
+			d.printf("%s: %s", word, strings.TrimPrefix(b.Help, word+": "))
 			found = true
 		}
 	}
 	for _, kind := range model.Kinds() {
 		for _, o := range model.Outcomes(kind) {
 			if strings.EqualFold(o.Verb, word) && o.Help != "" {
-				d.say("%s, of %s: %s", o.Verb, kind.Info().Article, o.Help)
+				d.printf("%s, of %s: %s", o.Verb, kind.Info().Article, o.Help)
 				found = true
 			}
 		}
 	}
 	for _, row := range capture.Help() {
 		if strings.EqualFold(row.Write, word) {
-			d.sayRow(row)
+			d.printRow(row)
 			found = true
 		}
 	}

@@ -17,10 +17,10 @@ func (d *console) promptPlace() string {
 	return name
 }
 
-// sayNext says in one line what comes next.
-func (d *console) sayNext() {
+// printNext says in one line what comes next.
+func (d *console) printNext() {
 	if next := d.nextStep(); next != "" {
-		d.say("Next: %s", next)
+		d.printf("Next: %s", next)
 	}
 }
 

@@ -93,7 +93,7 @@ func list(made func() *pane.Pane, mark string) func(*console, string) error {
 func (d *console) digest(string) error {
 	c := d.context()
 	if says := strings.Join(c.Record.Digest(c.Now).Summary(), "; "); says != "" {
-		d.say("%s", says)
+		d.printf("%s", says)
 	}
 	d.rows(pane.NewDigest(dialog.Offer), "")
 	return nil
@@ -111,36 +111,36 @@ func (d *console) showWhat(string) error {
 }
 
 func (d *console) refuseForm(string) error {
-	d.say("there is no form to leave")
+	d.printf("there is no form to leave")
 	return nil
 }
 
 func (d *console) status(string) error {
-	d.sayStanding()
+	d.printStanding()
 	return nil
 }
 
-// sayStanding says where the conversation is: the meeting on screen, or how to
+// printStanding says where the conversation is: the meeting on screen, or how to
 // begin.
-func (d *console) sayStanding() {
+func (d *console) printStanding() {
 	c := d.context()
 	switch {
 	case d.session.Shown == component.Welcome:
-		d.say("%s %s", screen.Purpose, screen.Promise)
+		d.printf("%s %s", screen.Purpose, screen.Promise)
 		for _, b := range d.session.Keys.In(keymap.OnWelcome) {
-			d.say("%s: %s", b.Keys[0], strings.TrimPrefix(b.Help, b.Keys[0]+": "))
+			d.printf("%s: %s", b.Keys[0], strings.TrimPrefix(b.Help, b.Keys[0]+": "))
 		}
-		d.say("%s", model.CycleSays)
+		d.printf("%s", model.CycleSays)
 		return
 	case d.session.Shown == component.Prepare:
-		d.say("This is prepare, for you alone.")
+		d.printf("This is prepare, for you alone.")
 	}
 	if c.Meeting.ID == 0 && d.session.Shown == component.Prepare {
-		d.say("No meeting is planned: %s plans one.", c.Keys.Key(keymap.NewMeeting, keymap.OnPrepare))
+		d.printf("No meeting is planned: %s plans one.", c.Keys.Key(keymap.NewMeeting, keymap.OnPrepare))
 		return
 	}
 	for _, line := range screen.Standing(c) {
-		d.say("%s", line)
+		d.printf("%s", line)
 	}
 }
 
@@ -149,7 +149,7 @@ func (d *console) next(string) error {
 	if it, ok := d.session.Record.NextItem(d.context().Meeting.ID); ok {
 		return d.do(component.Do{Command: model.OpenItem{Item: it.ID}})
 	}
-	d.say("no other item needs an answer")
+	d.printf("no other item needs an answer")
 	return nil
 }
 

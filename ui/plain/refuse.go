@@ -7,7 +7,7 @@ import (
 
 // refuse says why a line did nothing, and notes it.
 func (d *console) refuse(format string, args ...any) {
-	d.say(format, args...)
+	d.printf(format, args...)
 	d.noteRefusal()
 }
 

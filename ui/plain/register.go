@@ -27,15 +27,15 @@ func (d *console) listThings(rest string) error {
 	if len(d.listed) == 0 {
 		all := len(d.session.Record.AllOf(q.Kind))
 		if all == 0 {
-			d.say("no %s yet", plural)
+			d.printf("no %s yet", plural)
 			return nil
 		}
-		d.say("none of the %s is like this; list %s lists %s", plural, plural, model.All(all))
+		d.printf("none of the %s is like this; list %s lists %s", plural, plural, model.All(all))
 		return nil
 	}
-	d.say("%s%s:", strings.ToUpper(plural[:1]), plural[1:])
+	d.printf("%s%s:", strings.ToUpper(plural[:1]), plural[1:])
 	for i, about := range d.listed {
-		d.say("%d. %s", i+1, inOneLine(q.Kind.Columns(), d.session.Record.Cells(about, c.Today())))
+		d.printf("%d. %s", i+1, inOneLine(q.Kind.Columns(), d.session.Record.Cells(about, c.Today())))
 	}
 	return nil
 }
@@ -72,7 +72,7 @@ func (d *console) showWhole(about model.Ref) error {
 		return nil
 	}
 	if len(sheet.ReferredBy) > 0 {
-		d.say("named by: %s", strings.Join(names(d.session.Record, sheet.ReferredBy), "; "))
+		d.printf("named by: %s", strings.Join(names(d.session.Record, sheet.ReferredBy), "; "))
 	}
 	if d.session.Store == nil {
 		return nil
@@ -82,9 +82,9 @@ func (d *console) showWhole(about model.Ref) error {
 		d.refuse("its history cannot be read: %s", err)
 		return nil
 	}
-	d.say("What happened to it:")
+	d.printf("What happened to it:")
 	for _, e := range history {
-		d.say("%s", strings.Join(append([]string{session.EventLine(d.session.Record, e, c.Today())}, model.DescribeChanges(about, e.Fields)...), "; "))
+		d.printf("%s", strings.Join(append([]string{session.EventLine(d.session.Record, e, c.Today())}, model.DescribeChanges(about, e.Fields)...), "; "))
 	}
 	return nil
 }

@@ -39,7 +39,7 @@ func Run(ctx context.Context, o Options) error {
 // greet says where the conversation begins.
 func (d *console) greet() error {
 	if d.options.Say != "" {
-		d.say("%s", d.options.Say)
+		d.printf("%s", d.options.Say)
 	}
 	if err := d.verify(); err != nil || d.ctx.Err() != nil {
 		return err
@@ -49,8 +49,8 @@ func (d *console) greet() error {
 			return err
 		}
 	}
-	d.sayStanding()
-	d.say("help says what can be written here.")
+	d.printStanding()
+	d.printf("help says what can be written here.")
 	return nil
 }
 
@@ -67,7 +67,7 @@ func (d *console) verify() error {
 	report := w.Run(ctx)
 	done()
 	if d.ctx.Err() != nil {
-		d.say("Stopped: the file was not looked over to its end.")
+		d.printf("Stopped: the file was not looked over to its end.")
 		return nil
 	}
 	return d.carryOut(d.session.Take(report))
@@ -102,7 +102,7 @@ func (d *console) poll() error {
 		return err
 	}
 	if d.acted && d.session.Trouble() == nil {
-		d.sayNext()
+		d.printNext()
 	}
 	if len(d.session.Waiting()) == 0 {
 		d.session.RequestNews()
@@ -129,7 +129,7 @@ func (d *console) answer(line string) error {
 		return err
 	}
 	if d.acted && d.session.Trouble() == nil {
-		d.sayNext()
+		d.printNext()
 	}
 	return nil
 }
@@ -152,7 +152,7 @@ func (d *console) leave() error {
 		return errors.Join(err, &Unsaved{Trouble: waiting.Trouble, Actions: waiting.Actions, Written: d.written})
 	}
 	if says := session.Farewell(d.session.Record, d.session.Sample); says != "" {
-		d.say("%s", says)
+		d.printf("%s", says)
 	}
 	return err
 }

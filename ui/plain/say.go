@@ -10,9 +10,9 @@ import (
 	"gavel/ui/pane"
 )
 
-// say prints a sentence, or several lines. Whatever people wrote is made safe
+// printf prints a sentence, or several lines. Whatever people wrote is made safe
 // to print; the white space that a line begins with stays.
-func (d *console) say(format string, args ...any) {
+func (d *console) printf(format string, args ...any) {
 	for line := range strings.SplitSeq(strings.TrimRight(fmt.Sprintf(format, args...), "\n"), "\n") {
 		text := strings.TrimLeft(line, " ")
 		said := line[:len(line)-len(text)] + model.Clean(text, false) + "\n"
@@ -27,7 +27,7 @@ func (d *console) write(text string) { _, _ = io.WriteString(d.options.Out, text
 // Say says texts, one after the other.
 func (d *console) Say(texts ...string) {
 	for _, text := range texts {
-		d.say("%s", text)
+		d.printf("%s", text)
 	}
 }
 
@@ -45,9 +45,9 @@ func (d *console) List(heading string, about []model.Ref, lines []string) {
 
 // Number prints lines with a number each, under a heading.
 func (d *console) Number(heading string, lines []string) {
-	d.say("%s", heading)
+	d.printf("%s", heading)
 	for i, line := range lines {
-		d.say("%d. %s", i+1, line)
+		d.printf("%d. %s", i+1, line)
 	}
 }
 
@@ -57,18 +57,18 @@ func (d *console) rows(p *pane.Pane, mark string) {
 	rows, empty := p.Rows(d.context())
 	if len(rows) == 0 {
 		d.listed = nil
-		d.say("%s: %s", p.Title(), strings.Join(empty, " "))
+		d.printf("%s: %s", p.Title(), strings.Join(empty, " "))
 		return
 	}
-	d.say("%s:", p.Title())
+	d.printf("%s:", p.Title())
 	d.listed = nil
 	for _, row := range rows {
 		if row.Head {
-			d.say("%s", row.Text)
+			d.printf("%s", row.Text)
 			continue
 		}
 		d.listed = append(d.listed, row.About)
-		d.say("%d. %s", len(d.listed), d.describeRow(row, mark))
+		d.printf("%d. %s", len(d.listed), d.describeRow(row, mark))
 	}
 }
 

@@ -52,7 +52,7 @@ func (d *console) walk(string) error {
 		w.Update(d.context())
 		card, ok := w.Card()
 		if !ok {
-			d.say("%s.", w.Says())
+			d.printf("%s.", w.Says())
 			return nil
 		}
 		d.focus = card.About
@@ -60,7 +60,7 @@ func (d *console) walk(string) error {
 			if err := d.work(nil); err != nil { // its history is read by now
 				return err
 			}
-			d.sayCard(w, card)
+			d.printCard(w, card)
 			said = card.About
 		}
 		text, left, err := d.Ask(component.Query{
@@ -70,12 +70,12 @@ func (d *console) walk(string) error {
 		var unfinished *Unfinished
 		switch {
 		case errors.As(err, &unfinished) && !unfinished.signal:
-			d.say("%s.", w.Says())
+			d.printf("%s.", w.Says())
 			return io.EOF
 		case err != nil:
 			return err
 		case left:
-			d.say("%s.", w.Says())
+			d.printf("%s.", w.Says())
 			return nil
 		}
 		if err := d.answerCard(w, card, text); err != nil {
@@ -84,19 +84,19 @@ func (d *console) walk(string) error {
 	}
 }
 
-// sayCard says all of a card, what is offered first.
-func (d *console) sayCard(w *screen.Walking, card model.Card) {
+// printCard says all of a card, what is offered first.
+func (d *console) printCard(w *screen.Walking, card model.Card) {
 	c := d.context()
-	d.say("Card %s: %s.", w.Head(), c.Record.DigestText(card.DigestLine, ", "))
+	d.printf("Card %s: %s.", w.Head(), c.Record.DigestText(card.DigestLine, ", "))
 	if act, ok := card.Act(); ok {
-		d.say("%s: %s (%s)", walkDo, act.Label, act.Line)
+		d.printf("%s: %s (%s)", walkDo, act.Label, act.Line)
 	}
 	d.Say(dialog.Read(c, card.About)...)
 	if len(card.Waits) > 0 {
-		d.say("Waits on it: %s", strings.Join(names(c.Record, card.Waits), "; "))
+		d.printf("Waits on it: %s", strings.Join(names(c.Record, card.Waits), "; "))
 	}
 	if lines := screen.LastEvents(c, card.About); len(lines) > 0 {
-		d.say("What happened last:")
+		d.printf("What happened last:")
 		d.Say(lines...)
 	}
 }
@@ -128,7 +128,7 @@ func (d *console) answerCard(w *screen.Walking, card model.Card, answer string) 
 			d.refuse("%s", err)
 			return nil
 		}
-		d.say("%s", text)
+		d.printf("%s", text)
 	case walkLeave, walkHide:
 		state := map[string]model.WalkState{walkLeave: model.WalkLeft, walkHide: model.WalkHidden}[strings.ToLower(answer)]
 		if err := w.Mark(c, state); err != nil {
@@ -155,21 +155,21 @@ func (d *console) rehearse(string) error {
 		d.refuse("%s", err)
 		return nil
 	}
-	d.say("%s.", h.Says())
+	d.printf("%s.", h.Says())
 	d.listed = nil
 	for m := model.NobodyDecides; m < model.ToBeRuled; m++ {
 		list := h.In(m)
 		if len(list) == 0 {
 			continue
 		}
-		d.say("%s:", m)
+		d.printf("%s:", m)
 		for _, g := range list {
 			d.listed = append(d.listed, g.About)
 			text := g.Text(c.Record, ", ")
 			if g.Act.Line != "" {
 				text += fmt.Sprintf(" (%s: %s)", g.Act.Label, strings.TrimSpace(g.Act.Line))
 			}
-			d.say("%d. %s", len(d.listed), text)
+			d.printf("%d. %s", len(d.listed), text)
 		}
 	}
 	return nil

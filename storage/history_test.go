@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"gavel/model"
 	"gavel/storage"
@@ -181,21 +180,5 @@ func BenchmarkHistory(b *testing.B) {
 		if err != nil || len(entries) != 2 {
 			b.Fatalf("%d entries: %v", len(entries), err)
 		}
-	}
-}
-
-// A long journal keeps nobody waiting who asks about one thing of it.
-func TestTheHistoryOfOneThingInALongJournalIsThereAtOnce(t *testing.T) {
-	path := newFile(t)
-	s := open(t, path)
-	decision := longJournal(t, s, path)
-	r := loaded(t, s)
-	const most = 2 * time.Second // of a machine that does other things, too; it takes a tenth
-	began := time.Now()
-	if _, err := s.History(t.Context(), r, decision, "2026-03-02"); err != nil {
-		t.Fatal(err)
-	}
-	if took := time.Since(began); took > most {
-		t.Errorf("it took %s", took)
 	}
 }

@@ -1,16 +1,13 @@
 package markdown_test
 
 import (
-	"fmt"
 	"os"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/charmbracelet/x/ansi"
 	"pgregory.net/rapid"
 
-	"gavel/model/test/turns"
 	"gavel/ui/draw"
 	"gavel/ui/markdown"
 	"gavel/ui/theme"
@@ -109,25 +106,4 @@ func BenchmarkLongMinutes(b *testing.B) {
 		rows = len(markdown.Rows(source, 116, th))
 	}
 	b.ReportMetric(float64(rows), "rows")
-}
-
-// A document is laid out once, when it opens: nobody may wait for it.
-func TestLongMinutesAreLaidOutAtOnce(t *testing.T) {
-	if turns.Race {
-		t.Skip("the race detector takes a multiple of the time")
-	}
-	source, th := long(), theme.New(theme.Dark, false)
-	least := time.Hour
-	for range 5 {
-		start := time.Now()
-		rows := markdown.Rows(source, 116, th)
-		least = min(least, time.Since(start))
-		if len(rows) < 1000 {
-			t.Fatal(fmt.Sprint("only ", len(rows), " rows"))
-		}
-	}
-	t.Logf("%v", least)
-	if least > 400*time.Millisecond { // of a machine that does much else
-		t.Errorf("1000 rows and more take %v", least)
-	}
 }

@@ -107,12 +107,15 @@ func triggerAgain(name string) string {
 // A meeting that closed before seals were set is named as that; every other one has
 // a seal.
 func TestAnExaminationNamesWhatAnOlderGavelClosed(t *testing.T) {
-	for name, older := range map[string]bool{"schema-1.gavel.gz": true, "schema-2.gavel.gz": false, "schema-3.gavel.gz": false, "schema-4.gavel.gz": false, "schema-5.gavel.gz": false, "schema-6.gavel.gz": false, "schema-7.gavel.gz": false, "schema-8.gavel.gz": false} {
+	for i, name := range released {
+		if !turns.In(i, 1, 4) {
+			continue
+		}
 		path := unpacked(t, name)
 		s := open(t, path)
 		mustVerify(t, s)
 		f := findings(t, path)["record"]
-		if named := strings.HasSuffix(f.Says, "closed by an older gavel, which set no seals: M-1"); f.Verdict != storage.Sound || named != older {
+		if named := strings.HasSuffix(f.Says, "closed by an older gavel, which set no seals: M-1"); f.Verdict != storage.Sound || named != (i == 0) { // the first set none
 			t.Errorf("%s: %+v", name, f)
 		}
 	}

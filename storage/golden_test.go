@@ -15,6 +15,7 @@ import (
 	"testing"
 
 	"gavel/model"
+	"gavel/model/test/turns"
 )
 
 // released is a file of every schema that was ever released, made by the gavel
@@ -101,7 +102,10 @@ func everyRow(t *testing.T, rows *sql.Rows) string {
 }
 
 func TestAFileOfEveryReleasedSchemaSaysTheSameAfterItsUpgrade(t *testing.T) {
-	for _, name := range released {
+	for i, name := range released {
+		if !turns.In(i, 1, 4) {
+			continue
+		}
 		t.Run(name, func(t *testing.T) {
 			path := unpacked(t, name)
 			columns := columnsOf(t, path)

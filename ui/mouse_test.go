@@ -162,7 +162,7 @@ func TestNoClickChangesTheRecord(t *testing.T) {
 			}
 			typed := d.root.session.TypedNow()
 			for y := range d.h {
-				if turns.Few() && y%12 != i%12 {
+				if !turns.In(y+i, 3, 24) {
 					continue
 				}
 				for x := y % 6; x < d.w; x += 6 {

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"flag"
+	"fmt"
 	"io"
 	"reflect"
 	"slices"
@@ -14,6 +15,7 @@ import (
 	"pgregory.net/rapid"
 
 	"gavel/model"
+	"gavel/model/test/turns"
 	"gavel/storage"
 	"gavel/ui"
 	"gavel/ui/demo/demotest"
@@ -205,7 +207,7 @@ func inTheLines(t *testing.T, r *rapid.T, script []act) told {
 func TestTheSameScriptComesToTheSameOnTheScreenAndInLines(t *testing.T) {
 	checks := flag.Lookup("rapid.checks")
 	if before := checks.Value.String(); before == "100" {
-		_ = checks.Value.Set("25")
+		_ = checks.Value.Set(fmt.Sprint(turns.Of(15, 25, 100)))
 		t.Cleanup(func() { _ = checks.Value.Set(before) })
 	}
 	rapid.Check(t, func(r *rapid.T) {

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"gavel/model/test/turns"
 	"gavel/ui/test/terminal"
 )
 
@@ -96,13 +97,13 @@ func TestCompletionEvaluatesNothing(t *testing.T) {
 				x.says("gavel new meeting '" + text + fmt.Sprint(i) + "' >>did")
 				x.says("gavel do 'p Zoe" + string(rune('a'+i)) + " " + text + "' >>did")
 			}
-			for _, line := range []string{
+			for i, line := range []string{
 				"gavel present '$(touch harm)' ", "gavel present \"$(touch harm)\" ", "gavel present $(touch harm) ", "gavel present (touch harm) ",
 				"gavel present `touch harm` ", "gavel start ", "gavel present ", "gavel present Zoe", "gavel present 'Zoe", "gavel present \"Zoe",
 				"gavel do 'approve ", "gavel do 'd x @", "gavel do \"d x @Zoe", "gavel do 'd $(touch harm) @", "gavel do \"`touch harm` ", "gavel --db '$(touch harm)' start ",
 				"gavel --db=$(touch harm) start ", "gavel export minutes -o $(touch harm)", "gavel start M-1; touch \\harm", "gavel do $(touch harm", "gavel do 'a' ;touch ",
 			} {
-				if strings.Contains(line, ";") {
+				if strings.Contains(line, ";") || !turns.In(i, 3, 3) {
 					continue // nothing of gavel's
 				}
 				x.Type(line + "\t\t\t")

@@ -34,6 +34,15 @@ func Of(each, ci, long int) int {
 	return each
 }
 
+// In reports whether case i of a loop over many is in this run: each of them in CI and
+// in a long run, one of every few otherwise, and one of every many where few are enough.
+func In(i, every, many int) bool {
+	if Few() {
+		return i%many == 0
+	}
+	return i%Of(every, 1, 1) == 0
+}
+
 // Few reports whether a few cases of many are enough: with -short, and under the
 // race detector, to which one case says what a hundred say.
 func Few() bool { return Race || testing.Short() }

@@ -7,7 +7,7 @@ import (
 
 // This file says how a metric stands against its target.
 
-// Verdict is how a metric stands.
+// Verdict says how a metric stands.
 type Verdict string
 
 // The verdicts.

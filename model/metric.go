@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// Metric is what is measured of the work: where it stood, where it is to get, and by when.
+// Metric holds one measure of the work: where it stood, where it is to get, and by when.
 // Its readings say where it stands.
 type Metric struct {
 	Entered

@@ -5,7 +5,7 @@ import (
 	"slices"
 )
 
-// SeriesWindow is how many rows of each series a record holds: the newest by their days. The
+// SeriesWindow is the number of rows of each series that a record holds: the newest by their days. The
 // others stay in the file, so that their number makes no command slower.
 const SeriesWindow = 50
 

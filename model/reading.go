@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// Reading is what a metric was found to be on a day. Readings are appended: one that is
+// Reading holds the value that a metric had on a day. Readings are appended: one that is
 // corrected stays, and says which took its place.
 type Reading struct {
 	InCycle

@@ -2,7 +2,7 @@ package model
 
 import "fmt"
 
-// Release is what decisions go to: it has a day, and an owner who brings it out.
+// Release holds a release that decisions go to: its day, and the owner who brings it out.
 type Release struct {
 	Entered
 	Due        Date `json:"due"`

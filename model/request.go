@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// Request is what somebody outside asks for. A decision answers it.
+// Request holds what somebody outside asks for. A decision answers it.
 type Request struct {
 	Entered
 	Asked    string `json:"asked"` // who asks, in free words: they need not be known here

@@ -18,7 +18,7 @@ import (
 // header has.
 var readingColumns = []string{"metric", "value", "date", "source", "unit"}
 
-// MaxReadings is how large a file of readings may be, in bytes.
+// MaxReadings is the size limit of a file of readings, in bytes.
 const MaxReadings = 4 << 20
 
 // Readings reads a file of readings as spreadsheets write them: comma-separated values

@@ -47,19 +47,19 @@ func helpRulings() []HelpRow {
 	var rows []HelpRow
 	for _, v := range rulings() {
 		for _, k := range v.kinds {
-			outcome, concern := ruleOf(k, v.word)
-			asked := requirementsOf(k, outcome)
+			o, _ := outcomeCalled(v.word, model.Outcomes(k))
+			asked := requirementsOf(k, o.Outcome)
 			says := []string{k.Info().Article}
-			if concern {
+			if o.Concern {
 				says[0] = "a concern"
 			}
 			for _, q := range asked {
-				if text := helpAsk(q, mainField(k, outcome)); text != "" {
+				if text := helpAsk(q, mainField(k, o.Outcome)); text != "" {
 					says = append(says, text)
 				}
 			}
 			rows = append(rows, HelpRow{Group: HelpVerbs, Write: v.word, Says: strings.Join(says, ", "),
-				Example: strings.TrimSpace(v.word + " " + sampleID(k, v.word) + " " + sampleAnswers(asked, mainField(k, outcome)))})
+				Example: strings.TrimSpace(v.word + " " + sampleID(k, v.word) + " " + sampleAnswers(asked, mainField(k, o.Outcome)))})
 		}
 	}
 	return rows
@@ -128,8 +128,8 @@ func tokenExample(spec model.FieldSpec) string {
 	}
 	for _, v := range rulings() {
 		for _, k := range v.kinds {
-			outcome, _ := ruleOf(k, v.word)
-			asked := append(requirementsOf(k, outcome), always()...)
+			o, _ := outcomeCalled(v.word, model.Outcomes(k))
+			asked := append(requirementsOf(k, o.Outcome), always()...)
 			if hasRequirement(asked, spec.Field) {
 				return strings.TrimSpace(fmt.Sprintf("%s %s %s", v.word, sampleID(k, v.word), sampleToken(spec)))
 			}
@@ -172,14 +172,4 @@ func tokenExample(spec model.FieldSpec) string {
 		on = model.KindDecision
 	}
 	return fmt.Sprintf("met %s p95 was 210 ms %s", sampleID(on, "met"), sampleToken(spec))
-}
-
-// ruleOf is the outcome that a verb has on a kind of thing.
-func ruleOf(k model.Kind, word string) (outcome model.Outcome, concern bool) {
-	for _, o := range model.Outcomes(k) {
-		if o.Verb == word {
-			return o.Outcome, o.Concern
-		}
-	}
-	return "", false
 }

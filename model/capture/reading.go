@@ -13,6 +13,8 @@ type Reading struct {
 	Command  model.Command       // nil while the line cannot be a command yet, or is mistaken
 	Verb     string              // what it does, in full: "decision", "approve", "set"; "" while nobody can tell
 	Kind     model.Kind          // the kind that is raised, or of what it is about
+	Raises   bool                // whether something of the kind is raised
+	Concern  bool                // of feedback that is raised: whether it blocks
 	About    model.Ref           // what it is about, or raised on; zero for none
 	Outcome  model.Outcome       // of a ruling
 	With     model.Values        // what is given, by field

@@ -128,7 +128,8 @@ func sampleID(k model.Kind, word string) string {
 		return "@ana"
 	}
 	number := 1
-	switch outcome, concern := ruleOf(k, word); {
+	o, _ := outcomeCalled(word, model.Outcomes(k))
+	switch outcome, concern := o.Outcome, o.Concern; {
 	case word == "announce": // the first is closed
 		number = 2
 	case k == model.KindCheck, outcome == model.Duplicate:

@@ -94,12 +94,12 @@ func (r *reader) acceptsTarget(about model.Ref) bool {
 // whyRefused returns the model's own refusal of a verb that its kind knows, and that cannot
 // be said of the thing as it stands; "" where there is none.
 func (r *reader) whyRefused(about model.Ref) string {
-	for _, o := range model.Outcomes(about.Kind) {
-		if r.verb.rules && o.Verb == r.verb.word && (about.Kind.Info().BySteps || about.Kind == model.KindDecision) {
-			if err := r.Record.MayRule(about, o.Outcome, r.Now); err != nil {
-				return err.Error()
-			}
-		}
+	o, ok := outcomeCalled(r.verb.word, model.Outcomes(about.Kind))
+	if !ok || !r.verb.rules || !about.Kind.Info().BySteps && about.Kind != model.KindDecision {
+		return ""
+	}
+	if err := r.Record.MayRule(about, o.Outcome, r.Now); err != nil {
+		return err.Error()
 	}
 	return ""
 }

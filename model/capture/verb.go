@@ -38,12 +38,17 @@ func (v verb) fits(about model.Ref, rec *model.Record) bool {
 
 // outcome returns what a verb of rulings makes of a thing.
 func (v verb) outcome(about model.Ref, rec *model.Record) (model.Outcome, bool) {
-	for _, o := range rec.OutcomesFor(about) {
-		if o.Verb == v.word {
-			return o.Outcome, true
-		}
+	o, ok := outcomeCalled(v.word, rec.OutcomesFor(about))
+	return o.Outcome, ok
+}
+
+// outcomeCalled returns the outcome of a list whose verb somebody typed.
+func outcomeCalled(word string, list []model.OutcomeSpec) (outcome model.OutcomeSpec, ok bool) {
+	i := slices.IndexFunc(list, func(o model.OutcomeSpec) bool { return o.Verb == word })
+	if i < 0 {
+		return model.OutcomeSpec{}, false
 	}
-	return "", false
+	return list[i], true
 }
 
 // verbs returns every way to begin a line, in the order of help. The list is made when
@@ -157,7 +162,7 @@ func (r *reader) head() bool {
 	switch len(found) {
 	case 1:
 		r.verb = found[0]
-		r.out.Verb = r.verb.word
+		r.out.Verb, r.out.Raises, r.out.Concern = r.verb.word, r.verb.makes != "", r.verb.concern
 		return true
 	case 0:
 		r.problem(from, to, "%s", r.explainUnknownVerb(word))

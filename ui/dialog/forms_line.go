@@ -26,14 +26,14 @@ func lineFormOf(c component.Context, reading capture.Reading) (of FormOf, ok boo
 	case reading.Outcome != "":
 		rule := model.GiveRuling{About: reading.About, Outcome: reading.Outcome, With: with}
 		return outcomeFormOf(c, rule, c.Record.Requirements(rule.About, rule.Outcome, c.Now)), true
-	case reading.Verb == "person":
+	case reading.Kind == model.KindPerson && reading.About.IsZero():
 		of = personFormOf(nil)
 		if add, is := reading.Command.(model.AddPerson); is {
 			of.Said = model.Values{fieldName: model.Words(add.PersonName)}
 		}
 		return of, true
-	case reading.Verb == string(reading.Kind) || reading.Verb == "concern":
-		return addFormOf(c, model.Raise{Kind: reading.Kind, On: reading.About, Concern: reading.Verb == "concern", With: with}), true
+	case reading.Raises:
+		return addFormOf(c, model.Raise{Kind: reading.Kind, On: reading.About, Concern: reading.Concern, With: with}), true
 	}
 	return FormOf{}, false
 }

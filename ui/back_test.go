@@ -84,3 +84,14 @@ func TestTheEnvironmentIsBelievedUntilTheTerminalAnswers(t *testing.T) {
 		}
 	}
 }
+
+// A terminal that has 256 colours gets those among them that look the same everywhere, and
+// not the nearest to others.
+func TestATerminalWith256ColoursGetsTokensOfItsOwn(t *testing.T) {
+	for asked, want := range map[string]theme.Mode{"dark": theme.Dark256, "light": theme.Light256} {
+		l := looks{choice: asked, profile: colorprofile.ANSI256}
+		if got := l.mode(); got != want {
+			t.Errorf("%s is shown as %v", asked, got)
+		}
+	}
+}

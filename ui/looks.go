@@ -58,6 +58,10 @@ func (l looks) mode() theme.Mode {
 		return theme.SixteenDark
 	case l.profile == colorprofile.ANSI:
 		return theme.SixteenLight
+	case l.profile == colorprofile.ANSI256 && dark:
+		return theme.Dark256
+	case l.profile == colorprofile.ANSI256:
+		return theme.Light256
 	case dark:
 		return theme.Dark
 	}

@@ -21,7 +21,7 @@ var blindness = map[string][3][3]float64{
 const apart = 20
 
 func TestOpenLateAndGoodStayApartForColourBlindEyes(t *testing.T) {
-	for _, mode := range []theme.Mode{theme.Dark, theme.Light} {
+	for _, mode := range []theme.Mode{theme.Dark, theme.Light, theme.Dark256, theme.Light256} {
 		styles := tokens(theme.New(mode, false))
 		for kind, seen := range blindness {
 			for _, pair := range [][2]string{{"Open", "Late"}, {"Open", "Good"}, {"Late", "Good"}, {"Open", "Focus"}, {"Late", "Focus"}} {

@@ -10,6 +10,7 @@ import (
 
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
 
 	"gavel/ui/theme"
 )
@@ -61,11 +62,21 @@ func params(t *testing.T, s theme.Style) []int {
 	return ps
 }
 
-// colour finds the true colour that follows kind (38 ink, 48 paper) as 0xRRGGBB.
+// colour finds the colour that follows kind (38 ink, 48 paper) as 0xRRGGBB: a true one, or
+// one of the 240 of xterm's 256 that look the same everywhere.
 func colour(ps []int, kind int) (rgb int, ok bool) {
-	for i := 0; i+4 < len(ps); i++ {
-		if ps[i] == kind && ps[i+1] == 2 {
+	for i := 0; i+2 < len(ps); i++ {
+		switch {
+		case ps[i] != kind:
+		case ps[i+1] == 2 && i+4 < len(ps):
 			return ps[i+2]<<16 | ps[i+3]<<8 | ps[i+4], true
+		case ps[i+1] == 5 && ps[i+2] >= 232:
+			grey := 8 + 10*(ps[i+2]-232)
+			return grey<<16 | grey<<8 | grey, true
+		case ps[i+1] == 5 && ps[i+2] >= 16:
+			level := func(n int) int { return []int{0, 95, 135, 175, 215, 255}[n%6] }
+			n := ps[i+2] - 16
+			return level(n/36)<<16 | level(n/6)<<8 | level(n), true
 		}
 	}
 	return 0, false
@@ -102,6 +113,9 @@ func TestContrast(t *testing.T) {
 	for mode, backgrounds := range map[theme.Mode][]int{
 		theme.Dark:  {0x000000, 0x1e1e1e, 0x002b36},
 		theme.Light: {0xffffff, 0xfdf6e3},
+
+		theme.Dark256:  {0x000000, 0x1e1e1e, 0x002b36},
+		theme.Light256: {0xffffff, 0xfdf6e3},
 	} {
 		for name, style := range tokens(theme.New(mode, false)) {
 			ps := params(t, style)
@@ -189,7 +203,10 @@ func TestNothingFaintOrHidden(t *testing.T) {
 			ps := params(t, style)
 			for i := 0; i < len(ps); i++ {
 				switch ps[i] {
-				case 38, 48: // 38;2;R;G;B: the numbers that follow are a colour
+				case 38, 48: // 38;2;R;G;B or 38;5;N: the numbers that follow are a colour
+					if i+1 < len(ps) && ps[i+1] == 5 {
+						i -= 2
+					}
 					i += 4
 				case 2, 5, 6, 8:
 					t.Errorf("%v %s: SGR %d", mode, name, ps[i])
@@ -199,24 +216,33 @@ func TestNothingFaintOrHidden(t *testing.T) {
 	}
 }
 
-// TestContrastIn256Colours: a terminal with 256 colours shows each ink by the
-// nearest of them, and that must be readable as well.
-func TestContrastIn256Colours(t *testing.T) {
-	near := func(c color.Color) int {
-		r, g, b, _ := colorprofile.ANSI256.Convert(c).RGBA()
-		return int(r>>8)<<16 | int(g>>8)<<8 | int(b>>8)
-	}
-	for mode, background := range map[theme.Mode]int{theme.Dark: 0x000000, theme.Light: 0xffffff} {
+// TestThe256ColoursAreTheFixedOnes: the first 16 are whatever a person has set them to.
+func TestThe256ColoursAreTheFixedOnes(t *testing.T) {
+	for _, mode := range []theme.Mode{theme.Dark256, theme.Light256} {
 		for name, style := range tokens(theme.New(mode, false)) {
-			if _, none := style.GetForeground().(lipgloss.NoColor); none {
-				continue
+			for _, c := range []color.Color{style.GetForeground(), style.GetBackground()} {
+				if _, none := c.(lipgloss.NoColor); none {
+					continue
+				}
+				if same := colorprofile.ANSI256.Convert(c); same != c {
+					t.Errorf("%v %s: %v is shown as %v", mode, name, c, same)
+				}
+				if n, ok := c.(ansi.IndexedColor); !ok || n < 16 {
+					t.Errorf("%v %s: %v can look like anything", mode, name, c)
+				}
 			}
-			behind := background
-			if _, none := style.GetBackground().(lipgloss.NoColor); !none {
-				behind = near(style.GetBackground())
-			}
-			if c := contrast(near(style.GetForeground()), behind); c < least(name) {
-				t.Errorf("%v %s: #%06x on #%06x is %.2f:1", mode, name, near(style.GetForeground()), behind, c)
+		}
+	}
+}
+
+// TestWhatIsSettledHasNoHueIn256Colours: a tinge there would say that it is in order, or
+// that one is there.
+func TestWhatIsSettledHasNoHueIn256Colours(t *testing.T) {
+	for _, mode := range []theme.Mode{theme.Dark256, theme.Light256} {
+		for _, name := range []string{"Muted", "Frame", "Backdrop"} {
+			rgb, _ := colour(params(t, tokens(theme.New(mode, false))[name]), 38)
+			if r, g, b := rgb>>16, rgb>>8&0xff, rgb&0xff; r != g || g != b {
+				t.Errorf("%v %s: #%06x is no grey", mode, name, rgb)
 			}
 		}
 	}

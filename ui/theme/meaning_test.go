@@ -51,7 +51,7 @@ func TestEveryTokenHasOneMeaningAndEveryMeaningOneToken(t *testing.T) {
 }
 
 func TestNoTwoColoursLookAlike(t *testing.T) {
-	for _, mode := range []theme.Mode{theme.Dark, theme.Light} {
+	for _, mode := range []theme.Mode{theme.Dark, theme.Light, theme.Dark256, theme.Light256} {
 		seen := map[string]string{}
 		for name, style := range tokens(theme.New(mode, false)) {
 			if other, taken := seen[style.Open()]; taken {

@@ -28,6 +28,8 @@ func stylesOf(mode Mode) Styles {
 	switch mode {
 	case Dark, Light:
 		return trueColour(mode == Dark)
+	case Dark256, Light256:
+		return xtermColour(mode == Dark256)
 	case SixteenDark:
 		return tokens(inks{focus: lipgloss.BrightMagenta, open: lipgloss.Yellow, late: lipgloss.BrightRed, good: lipgloss.Cyan})
 	case SixteenLight:
@@ -92,7 +94,7 @@ func allOf(s Style) Styles {
 func trueColour(dark bool) Styles {
 	choose := lipgloss.LightDark(dark)
 	ink := func(light, dark string) color.Color { return choose(lipgloss.Color(light), lipgloss.Color(dark)) }
-	s := tokens(inks{
+	return withBars(inks{
 		muted: ink("#59616b", "#98a3b0"),
 		focus: ink("#5a2ca0", "#c3b1ff"),
 		open:  ink("#7a5200", "#f0c000"),
@@ -101,14 +103,56 @@ func trueColour(dark bool) Styles {
 		frame: ink("#858d97", "#6b7684"),
 
 		backdrop: ink("#69717b", "#87909c"),
+	}, bars{
+		on:     ink("#ffffff", "#14101f"),
+		badge:  ink("#ffffff", "#16181d"),
+		shared: ink("#24292f", "#d8dee9"),
+		typed:  ink("#1f1533", "#f2efff"),
+		input:  ink("#ece6f8", "#2b2740"),
 	})
+}
+
+// xtermColour returns the tokens in the fixed ones of the 256 colours of xterm. Left to
+// itself a terminal that has no others takes the nearest, and of greys with a tinge the
+// nearest is green or violet: what is settled would look like what is in order, and what
+// lies behind a dialog like where one is.
+func xtermColour(dark bool) Styles {
+	choose := lipgloss.LightDark(dark)
+	ink := func(light, dark uint8) color.Color {
+		return choose(lipgloss.ANSIColor(light), lipgloss.ANSIColor(dark))
+	}
+	return withBars(inks{
+		muted: ink(241, 248),
+		focus: ink(55, 183),
+		open:  ink(94, 220),
+		late:  ink(125, 209),
+		good:  ink(25, 80),
+		frame: ink(245, 243),
+
+		backdrop: ink(242, 246),
+	}, bars{
+		on:     ink(231, 16),
+		badge:  ink(231, 233),
+		shared: ink(235, 253),
+		typed:  ink(234, 255),
+		input:  ink(254, 236),
+	})
+}
+
+// bars holds the colours of what has a ground of its own: the text on a selected row and
+// on the badges, the ground of what is shared, and text and ground of what is typed.
+type bars struct{ on, badge, shared, typed, input color.Color }
+
+// withBars returns the tokens of a mode that has grounds as well as inks.
+func withBars(c inks, b bars) Styles {
+	s := tokens(c)
 	on := func(paper, text color.Color) Style {
 		return newStyle(lipgloss.NewStyle().Bold(true).Foreground(text).Background(paper))
 	}
-	s.Selected = on(ink("#5a2ca0", "#c3b1ff"), ink("#ffffff", "#14101f"))
-	s.Shared = on(ink("#24292f", "#d8dee9"), ink("#ffffff", "#16181d"))
-	s.Private = on(ink("#7a5200", "#f0c000"), ink("#ffffff", "#16181d"))
-	s.Input = newStyle(lipgloss.NewStyle().Foreground(ink("#1f1533", "#f2efff")).Background(ink("#ece6f8", "#2b2740")))
+	s.Selected = on(c.focus, b.on)
+	s.Shared = on(b.shared, b.badge)
+	s.Private = on(c.open, b.badge)
+	s.Input = newStyle(lipgloss.NewStyle().Foreground(b.typed).Background(b.input))
 	return s
 }
 

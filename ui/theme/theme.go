@@ -25,6 +25,8 @@ const (
 	SixteenDark              // the 16 ANSI colours on a dark background
 	SixteenLight             // the 16 ANSI colours on a light background
 	Sixteen                  // the 16 ANSI colours on a background that is not known
+	Dark256                  // the 256 colours of xterm on a dark background
+	Light256                 // the 256 colours of xterm on a light background
 )
 
 // String names the mode as a person would ask for it.
@@ -40,6 +42,10 @@ func (m Mode) String() string {
 		return "light16"
 	case Sixteen:
 		return "16"
+	case Dark256:
+		return "dark256"
+	case Light256:
+		return "light256"
 	default:
 		return "mono"
 	}

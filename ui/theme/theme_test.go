@@ -12,7 +12,7 @@ import (
 )
 
 func modes() []theme.Mode {
-	return []theme.Mode{theme.Mono, theme.Dark, theme.Light, theme.SixteenDark, theme.SixteenLight, theme.Sixteen}
+	return []theme.Mode{theme.Mono, theme.Dark, theme.Light, theme.SixteenDark, theme.SixteenLight, theme.Sixteen, theme.Dark256, theme.Light256}
 }
 
 func states() []string {

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -266,6 +267,22 @@ func TestTheMouseWorksOnTheLists(t *testing.T) {
 		d.wheel(x+4, y+2, 3)
 		if size[1] < 24 && d.root.screen().Selected() == before {
 			t.Errorf("at %v the wheel does not scroll:\n%s", size, d.screen())
+		}
+	}
+}
+
+// A count never sticks to the name of its list: what does not fit is counted instead.
+func TestTheNamesOfTheListsAndTheirCountsArePartedAtEverySize(t *testing.T) {
+	joined := regexp.MustCompile(`\pL[○▲✔✖]`)
+	for _, size := range sizes() {
+		d := sitAtSample(t, size[0], size[1])
+		d.press("0")
+		d.sees("Risks ○2")
+		for range model.ListedKinds() {
+			if text := d.screen(); joined.MatchString(text) {
+				t.Fatalf("%v:\n%s", size, text)
+			}
+			d.press("tab")
 		}
 	}
 }

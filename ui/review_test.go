@@ -340,7 +340,8 @@ func TestTheHeaderNamesWhoDecidesWhatIsReadBack(t *testing.T) {
 	d := sitAtSample(t, 120, 36)
 	d.choose("B-5")
 	d.press("enter")
-	d.sees("▶ B-5", "Dmitri Volkov decides")
+	d.sees("○ B-5 The warehouse books", "Dmitri Volkov decides")
+	d.seesNot("▶ B-5") // it is not being discussed
 	d.press("esc")
 	d.sees("▶ I-13")
 }
@@ -375,4 +376,27 @@ func TestAChangeSaysWhichKeyUndoesIt(t *testing.T) {
 	d.sees("Undone")
 	d.press("t") // a clock is not undone
 	d.seesNot("u undo ")
+}
+
+// What was left in the line covers nothing where the window has no row for it: what is over
+// it keeps its border.
+func TestALineThatWasLeftCoversNoBorder(t *testing.T) {
+	for _, size := range [][2]int{{80, 24}, {60, 20}} {
+		d := sitAtSample(t, size[0], size[1])
+		for _, on := range []string{"", "0"} {
+			d.press(":")
+			d.write("b The lift")
+			d.press("esc")
+			if on != "" {
+				d.press(on)
+			}
+			rows := strings.Split(strings.TrimRight(d.screen(), "\n"), "\n")
+			for i, row := range rows {
+				if strings.Contains(row, "left here") && !strings.Contains(rows[i-1], "╯") {
+					t.Errorf("%v: over it is\n%s", size, rows[i-1])
+				}
+			}
+			d.sees("left here")
+		}
+	}
 }

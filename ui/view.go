@@ -116,7 +116,11 @@ func (m *Root) overFooter(c lineContext, rows []string) []string {
 	if left == "" || said.text == "" && screen.BottomRows(m.h) > 1 {
 		return rows
 	}
-	return draw.Overlay(rows, []string{c.Theme.Muted.Paint(draw.Fit(" "+left, m.w))}, 0, max(end-1, 0))
+	if end < 2 {
+		return rows
+	}
+	kept := c.Theme.Muted.Paint(draw.Fit(" "+left, m.w)) // the border at the end of the screen moves up
+	return slices.Concat(rows[:end-2], []string{rows[end-1], kept}, rows[end:])
 }
 
 // footer returns the message over the keys. Where there is one row only, the message has

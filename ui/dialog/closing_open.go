@@ -70,8 +70,8 @@ func openCounts(gaps []model.Gap) string {
 	return strings.Join(says, ", ")
 }
 
-// drawOpen draws what is open, with its counts first and an empty row between the groups
-// where all of it fits.
+// drawOpen draws what is open, with the counts of its groups first and an empty row between
+// them where all of it fits.
 func (d *Closing) drawOpen(c component.Context, gaps []model.Gap, w, h int) component.Drawing {
 	w = widthIn(w, cannotWidth)
 	inner, _ := textIn(w, h)
@@ -92,13 +92,15 @@ func (d *Closing) drawOpen(c component.Context, gaps []model.Gap, w, h int) comp
 func (d *Closing) openRows(c component.Context, gaps []model.Gap, w int, airy bool) sheet {
 	body := sheet{pick: func(i int) { d.at = i }}
 	body.begin(nothing)
-	body.add(draw.Wrap(openCounts(gaps), w)...)
 	group, counts := -1, openIn(gaps)
+	if groups := slices.DeleteFunc(slices.Clone(counts), func(n int) bool { return n == 0 }); len(groups) > 1 { // of one group its head says it
+		body.add(draw.Wrap(openCounts(gaps), w)...)
+	}
 	for i, g := range gaps {
 		if here := openGroup(g.About.Kind); here != group {
 			group = here
 			body.begin(nothing)
-			if airy {
+			if airy && len(body.rows) > 0 {
 				body.add("")
 			}
 			body.add(fit(c, fmt.Sprintf("%s  %d", c.Theme.Strong.Paint(openKinds[group].title), counts[group]), w))

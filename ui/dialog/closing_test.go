@@ -131,6 +131,17 @@ func TestWhatIsOpenBeforeTheCloseIsGroupedWithTheCountsFirst(t *testing.T) {
 	}
 }
 
+// One group is not counted twice.
+func TestOneGroupOfWhatIsOpenIsCountedInItsHeadAlone(t *testing.T) {
+	d := answered(t, 0)
+	d.Raise(model.KindFeedback, item(1), "Say it to support as well")
+	text := see(t, d.Context, dialog.NewClosing(d.Meeting.ID))
+	says(t, text, "cannot close yet", "1 open before close", "Concerns and feedback  1")
+	if strings.Contains(text, "1 concern or feedback") {
+		t.Errorf("it is counted twice:\n%s", text)
+	}
+}
+
 // The groups change which thing comes first, and the cursor goes by what is seen.
 func TestTheCursorGoesThroughWhatIsOpenAsItStandsThere(t *testing.T) {
 	d := componenttest.Live(t)

@@ -132,7 +132,7 @@ func nothingBefore(c component.Context) string {
 func nowDiscussing(c component.Context) (words, who string, ok bool) {
 	it, ok := c.Record.Items.Get(c.Record.Clock(c.Meeting.ID).Item)
 	about := c.Record.Subject(it.Ref())
-	if under, on := c.Record.DiscussedUnder(c.Meeting.ID, c.Reading); !c.Reading.IsZero() && (!on || under.ID != it.ID) {
+	if readsAnother(c) {
 		return readBack(c)
 	}
 	if !ok {
@@ -144,6 +144,12 @@ func nowDiscussing(c component.Context) (words, who string, ok bool) {
 		who = " " + c.Record.NameOf(it.Owner) + " informs"
 	}
 	return fmt.Sprintf("%s %s", about, words), who, true
+}
+
+// readsAnother reports whether something is read back that is not being discussed.
+func readsAnother(c component.Context) bool {
+	under, on := c.Record.DiscussedUnder(c.Meeting.ID, c.Reading)
+	return !c.Reading.IsZero() && (!on || under.ID != c.Record.Clock(c.Meeting.ID).Item)
 }
 
 // readBack returns the words of what is read back and who decides it, where that is not
@@ -247,15 +253,19 @@ func questionRows(c component.Context, w, h int) []string {
 	return question(c, rows, w)
 }
 
-// question paints the rows of a question, with the sign of what is discussed before the first.
+// question paints the rows of a question, with the sign of what is discussed before the
+// first, or that of how a thing stands which is only read back.
 func question(c component.Context, rows []string, w int) []string {
-	sign := c.Theme.Glyphs.Now
+	sign, style := c.Theme.Glyphs.Now, c.Theme.Strong
+	if readsAnother(c) {
+		sign, _, style = c.Theme.Status(string(c.Record.State(c.Reading)))
+	}
 	lead := 1 + draw.Width(sign) + 1
 	painted := make([]string, len(rows))
 	for i, row := range rows {
 		front := draw.Fit("", lead)
 		if i == 0 {
-			front = " " + c.Theme.Strong.Mark(sign) + " "
+			front = " " + style.Mark(sign) + " "
 		}
 		painted[i] = front + c.Theme.Strong.Paint(draw.FitTail(row, max(w-lead, 0), c.Theme.Glyphs.Ellipsis))
 	}

@@ -100,10 +100,10 @@ func tabRows(t *theme.Theme, list []tab, w int) drawnTabs {
 	return setTabs(t, list, 1, 0, true, w)
 }
 
-// tabsWithin draws tabs in at most so many rows, as loosely as they fit; in more where even
-// the tightest do not.
+// tabsWithin draws tabs in at most so many rows, as loosely as they fit, each with a space
+// before its counts; in more rows where they do not fit.
 func tabsWithin(t *theme.Theme, list []tab, w, most int) (d drawnTabs) {
-	for _, spacing := range tabSpacing {
+	for _, spacing := range tabSpacing[:len(tabSpacing)-1] {
 		if d = setTabs(t, list, spacing.between, spacing.inside, spacing.one, w); len(d.rows) <= most {
 			break
 		}

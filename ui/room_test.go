@@ -192,12 +192,12 @@ func TestAReadBackFillsTheRoomView(t *testing.T) {
 	d.sees("Is an order that left in two parcels refunded in one sum or in two?", // the question stays above it
 		"The decision, D-10", "Refund each parcel by itself, on the day it comes back", "Chloé Martin decides",
 		"1  one sum, once everything is back", "recommended   2  each parcel by itself", "Must be true", "no evidence", "a approve", "nothing is chosen yet")
-	d.seesNot("Decided so far")
+	d.seesNot("Answered so far")
 	d.press("a")
 	if got := d.record().State(model.Ref{Kind: model.KindDecision, ID: 10}); got != model.Approved {
 		t.Fatalf("D-10 is %s:\n%s", got, d.screen())
 	}
-	d.sees("Decided so far", "D-10 approved by Chloé Martin", "1 open before close")
+	d.sees("Answered so far", "D-10 approved by Chloé Martin", "1 open before close")
 }
 
 // Nobody approves what they could not read: a wording too long for its place is
@@ -219,14 +219,14 @@ func TestAWordingThatIsTooLongForTheRoomViewScrolls(t *testing.T) {
 func TestTheWholeItemIsInSightInASmallWindowAndTheListsWhereOneGoesOn(t *testing.T) {
 	d := sitAtSample(t, 60, 20)
 	d.press("R")
-	d.sees("Chloé Martin decides", "6:00 left", "options", "recommended", "must be true", "Open before close 2", "Decided so far 11")
+	d.sees("Chloé Martin decides", "6:00 left", "options", "recommended", "must be true", "Open before close 2", "Answered so far 11")
 	for range 10 {
 		d.seesNot("day 31 on") // the end of the last one
 		d.press("down")
 	}
 	d.sees("day 31 on", "both parcels under one number", "above")
 	d.press("home")
-	d.sees("Decided so far 11")
+	d.sees("Answered so far 11")
 	d.press("end")
 	d.sees("day 31 on")
 }
@@ -282,7 +282,7 @@ func TestAWindowOfTheRoomFollowsWhatIsReadBackAndDecided(t *testing.T) {
 	s := withSecrets(t)
 	d := sit(t, s, 120, 36)
 	own := follower(t, s, 100, 30)
-	own.sees("I-13", "Open before close", "Decided so far", "SHARED")
+	own.sees("I-13", "Open before close", "Answered so far", "SHARED")
 	look := func() { own.look() }
 
 	d.root.screen().Choose(model.Ref{Kind: model.KindDecision, ID: 10})

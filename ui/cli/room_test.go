@@ -37,7 +37,7 @@ func TestTheRoomsWindowFollowsTheFacilitators(t *testing.T) {
 	x.Keys("x", "enter") // the first gap: The decision, D-10
 	follows("approve", "The decision, D-10")
 	x.Keys("esc")
-	follows("cannot close yet", "Decided so far")
+	follows("cannot close yet", "Answered so far")
 	room.Gone("The decision, D-10")
 	x.Keys("enter", "a")
 	follows("1 open before close", "D-10 approved by Chloé Martin")

@@ -364,9 +364,9 @@ func (p roomPage) stands() roomList {
 
 // decided returns what owners decided so far.
 func (p roomPage) decided() roomList {
-	list := roomList{title: "Decided so far", empty: "nothing yet"}
+	list := roomList{title: "Answered so far", empty: "nothing yet"}
 	if p.v.Status == model.Closed {
-		list.title = "Decided"
+		list.title = "Answered"
 	}
 	for _, line := range p.v.Decided {
 		shape, word, style := p.t.Status(string(line.Outcome))

@@ -2,8 +2,10 @@ package theme_test
 
 import (
 	"reflect"
+	"strings"
 	"testing"
 
+	"gavel/model"
 	"gavel/ui/theme"
 )
 
@@ -46,6 +48,44 @@ func TestEveryTokenHasOneMeaningAndEveryMeaningOneToken(t *testing.T) {
 		}
 		for name := range byName {
 			t.Errorf("a meaning is told of the %s %s, which there is not", what, name)
+		}
+	}
+}
+
+// A state that nobody has given a sign would look open: every state that a thing of any
+// kind can be in has one, and the table says so.
+func TestEveryStateOfEveryKindStandsBesideOneSign(t *testing.T) {
+	all := map[string]bool{}
+	for _, kind := range model.Kinds() {
+		for _, state := range kind.Info().States {
+			all[string(state)] = true
+		}
+		for _, outcome := range kind.Info().Outcomes {
+			all[string(outcome.Outcome)] = true
+		}
+	}
+	for _, state := range states() {
+		all[state] = true
+	}
+	signs := reflect.ValueOf(theme.New(theme.Mono, false).Glyphs)
+	listed := map[string]string{}
+	for _, m := range theme.Signs {
+		for _, state := range strings.Split(m.States, ", ") {
+			if state == "" {
+				continue
+			}
+			if other := listed[state]; other != "" {
+				t.Errorf("%s is told of %s and of %s", state, other, m.Name)
+			}
+			listed[state] = m.Name
+			if sign, _, _ := theme.New(theme.Mono, false).Status(state); sign != signs.FieldByName(m.Name).String() {
+				t.Errorf("%s is shown as %s, and told of %s", state, sign, m.Name)
+			}
+		}
+	}
+	for state := range all {
+		if !theme.Known(state) || listed[state] == "" {
+			t.Errorf("nobody has said how %q is shown", state)
 		}
 	}
 }

@@ -36,7 +36,7 @@ var states = map[string]state{
 	"present":   {sign: signPass},
 	"pass":      {word: "passed", sign: signPass},
 	"holds":     {word: "met", sign: signPass},
-	"noted":     {sign: func(g *Glyphs) string { return g.Noted }},
+	"noted":     {sign: signNoted},
 	"withdrawn": {sign: signOff},
 	"declined":  {sign: signOff},
 	"duplicate": {sign: signOff},
@@ -44,13 +44,22 @@ var states = map[string]state{
 	"dropped":   {sign: signOff},
 	"absent":    {sign: signOff, tier: Owed},
 
-	"mitigated": {sign: func(g *Glyphs) string { return g.Part }, tier: Owed},
+	"lapsed":     {sign: signFail},
+	"superseded": {sign: signOff},
+	"extended":   {sign: signPart, tier: Owed},
+
+	"active":    {sign: signLive, tier: Owed},
+	"counts":    {sign: signNoted},
+	"corrected": {sign: signOff},
+	"released":  {sign: signPass},
+	"missed":    {sign: signFail},
+	"mitigated": {sign: signPart, tier: Owed},
 	"happened":  {sign: signFail},
 	"likely":    {sign: signPlanned, tier: Owed},
 	"at risk":   {sign: signOpen, tier: Pending},
-	"broken":    {sign: signFail, tier: Overdue},
+	"broken":    {sign: signFail, tier: Pending},
 	"confirmed": {sign: signPass},
-	"agreed":    {sign: func(g *Glyphs) string { return g.Part }, tier: Owed},
+	"agreed":    {sign: signPart, tier: Owed},
 	"met":       {sign: signPass},
 	"pattern":   {sign: signPass, tier: Owed},
 	"retired":   {sign: signOff},
@@ -62,13 +71,13 @@ var states = map[string]state{
 	"waived":     {sign: signWaived, tier: Owed},
 
 	"due":         {word: "open", sign: signOpen, tier: Owed},
-	"conditional": {sign: func(g *Glyphs) string { return g.Part }, tier: Owed},
+	"conditional": {sign: signPart, tier: Owed},
 	"deferred":    {sign: signLater, tier: Owed},
 	"parked":      {sign: signLater, tier: Owed},
 	"escalated":   {sign: func(g *Glyphs) string { return g.Up }, tier: Owed},
 	"carried":     {sign: func(g *Glyphs) string { return g.Carried }, tier: Owed},
 
-	"live":      {sign: func(g *Glyphs) string { return g.Live }, tier: Current},
+	"live":      {sign: signLive, tier: Current},
 	"planned":   {sign: signPlanned},
 	"expected":  {sign: signPlanned},
 	"adjourned": {sign: func(g *Glyphs) string { return g.Paused }, tier: Owed},
@@ -77,6 +86,9 @@ var states = map[string]state{
 
 func signOpen(g *Glyphs) string    { return g.Open }
 func signPass(g *Glyphs) string    { return g.Pass }
+func signPart(g *Glyphs) string    { return g.Part }
+func signNoted(g *Glyphs) string   { return g.Noted }
+func signLive(g *Glyphs) string    { return g.Live }
 func signFail(g *Glyphs) string    { return g.Fail }
 func signOff(g *Glyphs) string     { return g.Off }
 func signWaived(g *Glyphs) string  { return g.Waived }

@@ -60,16 +60,15 @@ var Hostile = map[string]string{
 }
 
 // HostileTurn returns the kinds that the n-th of several ways in meets in this run:
-// in CI all of them, else every third, beginning with another one at each way, and in
+// in CI all of them, else every sixth, beginning with another one at each way, and in
 // a short run one of three. So every way is tried, and every kind, though not each with each.
 func HostileTurn(n int) map[string]string {
 	kinds, some := slices.Sorted(maps.Keys(Hostile)), map[string]string{}
 	if turns.Few() {
 		kinds = []string{"conceal", "string of settings", "right to left"}
 	}
-	every := 3 / turns.Of(1, 3, 3)
 	for i, kind := range kinds {
-		if i%every == n%every {
+		if turns.In(i+n, 6, 3) {
 			some[kind] = Hostile[kind]
 		}
 	}

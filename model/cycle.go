@@ -24,11 +24,17 @@ type Cycle struct {
 
 	Risk     string `json:"risk,omitzero"`     // the level that is agreed on; "" where nobody said, which is medium
 	Approver ID     `json:"approver,omitzero"` // who gives the final approval; 0 for the last of the escalation path
+
+	Delivery      Date `json:"delivery,omitzero"`
+	DeliveryOwner ID   `json:"delivery_owner,omitzero"`
+	Customer      Date `json:"customer,omitzero"` // the day that customers are told
+	CustomerOwner ID   `json:"customer_owner,omitzero"`
 }
 
-// References returns who leads the reviews, and who gives the final approval.
+// References returns who leads the reviews, who gives the final approval, and who owns the
+// dates.
 func (c Cycle) References() []Ref {
-	return []Ref{personRef(c.ReviewFacilitator), personRef(c.Approver)}
+	return []Ref{personRef(c.ReviewFacilitator), personRef(c.Approver), personRef(c.DeliveryOwner), personRef(c.CustomerOwner)}
 }
 
 // Parent returns nothing.

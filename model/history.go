@@ -242,7 +242,7 @@ func (h *History) sideOf(s Step, side string) string {
 	switch s.What {
 	case FieldOwner:
 		return h.names.whoSays(s.Person(side))
-	case FieldDue:
+	case FieldDue, FieldDelivery, FieldCustomer:
 		return Date(side).Near(h.today)
 	}
 	return side

@@ -172,7 +172,8 @@ func refWords(list []Ref) []string {
 }
 
 // openOf returns what a person owns that is still open: decisions, blockers, actions,
-// items and checks, and the decisions that were escalated to them.
+// items, checks and what stands in the registers, and the decisions that were escalated to
+// them.
 func (r *Record) openOf(person ID) []Ref {
 	var list []Ref
 	for d := range r.Decisions.All() {
@@ -199,6 +200,16 @@ func (r *Record) openOf(person ID) []Ref {
 		m, _ := r.Meetings.Get(r.above(c.Ref(), KindMeeting).ID)
 		if state := r.State(c.Ref()); c.Owner == person && !m.over() && (state == Open || state == Holds) {
 			list = append(list, c.Ref())
+		}
+	}
+	for _, k := range registry() {
+		if !k.Info().Register {
+			continue
+		}
+		for _, about := range r.AllOf(k.Info().Kind) {
+			if r.OwnerOf(about) == person && !about.Kind.IsFinal(r.State(about)) {
+				list = append(list, about)
+			}
 		}
 	}
 	return list
@@ -254,9 +265,16 @@ func (r *Record) handOverMeetings(from, to ID, now Instant) error {
 		}
 		r.Meetings.put(m)
 	}
-	if c, ok := r.Cycle(); ok && c.ReviewFacilitator == from {
-		c.ReviewFacilitator = to
-		r.Cycles.put(c)
+	if c, ok := r.Cycle(); ok {
+		before := c
+		for _, id := range []*ID{&c.ReviewFacilitator, &c.DeliveryOwner, &c.CustomerOwner} {
+			if *id == from {
+				*id = to
+			}
+		}
+		if c != before {
+			r.Cycles.put(c)
+		}
 	}
 	for p := range r.People.All() {
 		if p.Successor == from {

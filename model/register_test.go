@@ -21,6 +21,29 @@ var registerSections = map[Kind]func(m *machine, about Ref, at Moment) Section{
 			when(m.isOld(k.ChangedAt, at), Stale),
 			when(day != "" && day >= at.Today && day < at.After, ComingUp))
 	},
+	KindCycle: func(m *machine, _ Ref, _ Moment) Section {
+		waits := Field("")
+		for line := range m.head + 1 { // each act, in order
+			said, moved := map[Field]bool{}, map[Field]bool{}
+			for s := range m.StepsTaken.All() {
+				if s.AboutKind == KindCycle && s.Line == line {
+					said[s.What], moved[s.What] = true, s.From != "" && s.From != s.To
+				}
+			}
+			switch {
+			case said[waits]: // it moved itself, or was confirmed
+				waits = ""
+			case moved[FieldDelivery] && !said[FieldCustomer], moved[FieldCustomer] && !said[FieldDelivery]:
+				waits = FieldCustomer
+				if moved[FieldCustomer] {
+					waits = FieldDelivery
+				}
+			}
+		}
+		c, _ := m.Cycle()
+		day := map[Field]Date{FieldDelivery: c.Delivery, FieldCustomer: c.Customer}[waits]
+		return first(when(day != "", Overdue))
+	},
 	KindScope: func(m *machine, about Ref, at Moment) Section {
 		s, _ := m.ScopeChange(about)
 		return first(

@@ -21,7 +21,7 @@ func init() {
 	ownKinds = func() []AnyKind {
 		return []AnyKind{
 			decisionKind(), blockerKind(), feedbackKind(), checkKind(), actionKind(),
-			itemKind(), criterionKind(), evidenceKind(), meetingKind(), personKind(),
+			itemKind(), criterionKind(), evidenceKind(), meetingKind(), personKind(), cycleKind(),
 			riskKind(), assumptionKind(), dependencyKind(), scopeKind(), lessonKind(),
 			metricKind(), readingKind(), checkpointKind(), requestKind(), releaseKind(),
 		}

@@ -105,6 +105,9 @@ func (m *machine) other() Command {
 		finish(ID(1 + m.one("action", m.Actions.Len()+1))), Remove{m.thing()}, Remove{m.thing()},
 		RenamePerson{Person: m.who(), PersonName: []string{"Lea Brandt", "Ana Ruiz", "Bo\x1b Lind"}[m.one("name", 3)]}, TakeOff{meeting, m.who()},
 		SetCycle{Values{FieldSeries: Words([]string{SeriesOn, SeriesOff}[m.one("series", 2)]), FieldWeekday: Words([]string{"", "mon", "thu"}[m.one("weekday", 3)])}},
+		SetCycle{Values{FieldDelivery: On(m.day(false)), FieldCustomer: On(m.day(false)), FieldWhy: Words("all of it moves")}},
+		SetCycle{Values{CycleDates()[m.one("date", 2)]: On(m.day(false)), FieldWhy: Words(m.text()), FieldCustomerOwner: Who(m.who())}},
+		ConfirmDate{CycleDates()[m.one("date", 2)], Values{FieldWhy: Words(m.text()), FieldVia: Words("mail")}},
 		Arrive{[]ID{m.who()}}, Leave{[]ID{m.who()}}, MarkLeft{m.who(), m.who()}, Rejoin{m.who()}, Announce{meeting}, MarkSent{meeting, m.text()},
 		MoveArtefact{[]string{"prototype v1", "Prototype v2", "prototype"}[m.one("artefact", 3)]},
 	}

@@ -25,8 +25,11 @@ func TestOnlyPeopleBelongToNoCycle(t *testing.T) {
 func TestTheRegistrySaysWhichKindsBelongToNoCycle(t *testing.T) {
 	for _, kind := range Kinds() {
 		want := InOneCycle
-		if kind == KindPerson {
+		switch kind {
+		case KindPerson:
 			want = InNoCycle
+		case KindCycle:
+			want = TheCycleRow
 		}
 		if got := kind.Info().Scope; got != want {
 			t.Errorf("%s has the scope %d, want %d", kind, got, want)

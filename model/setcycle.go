@@ -15,6 +15,7 @@ type SetCycle struct {
 
 // CycleFields returns what can be set of the cycle.
 func CycleFields() []Requirement {
+	registry() // which brings fields of the cycle
 	var list []Requirement
 	for _, f := range cycleFields {
 		list = append(list, Requirement{FieldSpec: specs[f.field], Optional: true})
@@ -39,6 +40,11 @@ var cycleFields = []struct {
 	{FieldOff, func(_ *Record, c Cycle) Value { return Value{Lines: strings.Fields(c.DaysOff)} }, setDaysOff},
 	{FieldRisk, func(_ *Record, c Cycle) Value { return Words(cmp.Or(c.Risk, LevelMedium)) }, setRiskLevel},
 	{FieldApprover, func(r *Record, c Cycle) Value { return Who(r.activeOrNone(c.Approver)) }, setApprover},
+	{FieldDelivery, func(_ *Record, c Cycle) Value { return On(c.Delivery) }, setCycleDate(FieldDelivery)},
+	{FieldDeliveryOwner, func(r *Record, c Cycle) Value { return Who(r.activeOrNone(c.DeliveryOwner)) }, setDateOwner(FieldDelivery)},
+	{FieldCustomer, func(_ *Record, c Cycle) Value { return On(c.Customer) }, setCycleDate(FieldCustomer)},
+	{FieldCustomerOwner, func(r *Record, c Cycle) Value { return Who(r.activeOrNone(c.CustomerOwner)) }, setDateOwner(FieldCustomer)},
+	{FieldWhy, nil, func(*Record, *Cycle, Value, Instant) (string, error) { return "", nil }}, // of a date that is moved
 	{FieldZone, func(_ *Record, c Cycle) Value { return Words(c.Zone) }, setZone},
 }
 
@@ -47,7 +53,9 @@ func (r *Record) CycleValues() Values {
 	c, _ := r.Cycle()
 	v := Values{}
 	for _, f := range cycleFields {
-		v[f.field] = f.get(r, c)
+		if f.get != nil {
+			v[f.field] = f.get(r, c)
+		}
 	}
 	return v
 }
@@ -86,6 +94,7 @@ func (c SetCycle) Apply(r *Record, now Instant) (Done, error) {
 	if err != nil {
 		return Done{}, err
 	}
+	before := cycle
 	var said []string
 	for _, f := range cycleFields {
 		value, given := v[f.field]
@@ -96,13 +105,19 @@ func (c SetCycle) Apply(r *Record, now Instant) (Done, error) {
 		if err != nil {
 			return Done{}, err
 		}
-		said = append(said, says)
+		if says != "" {
+			said = append(said, says)
+		}
 	}
 	if len(said) == 0 {
 		return Done{}, &Refusal{Reason: MissingAnswer, Says: "say what changes of the cycle: zone:Europe/Berlin, workdays:mon-fri, off:\"24 dec, 25 dec\" or series:off"}
 	}
 	r.Cycles.put(cycle)
-	return Done{Says: strings.Join(said, "; ")}, nil
+	flagged, err := r.moveDates(before, cycle, v[FieldWhy].Text, now)
+	if err != nil {
+		return Done{}, err
+	}
+	return Done{Says: strings.Join(append(said, flagged...), "; ")}, nil
 }
 
 // setZone changes the time zone of the cycle's dates. Closed meetings keep theirs.

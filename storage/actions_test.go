@@ -174,6 +174,9 @@ func (m *machine) Plan(rt *rapid.T) {
 	}
 	m.try(rt, model.SetCycle{With: model.Values{model.FieldSeries: model.Words(rapid.SampledFrom([]string{model.SeriesOn, model.SeriesOff}).Draw(rt, "series")),
 		model.FieldWeekday: model.Words(rapid.SampledFrom([]string{"", "mon", "thu", "fri"}).Draw(rt, "weekday"))}})
+	date := rapid.SampledFrom(model.CycleDates()).Draw(rt, "date")
+	m.try(rt, model.SetCycle{With: model.Values{date: model.On(model.DateOf(m.now).AddDays(rapid.IntRange(0, 9).Draw(rt, "ahead"))), model.FieldCustomerOwner: model.Who(cleo), model.FieldWhy: model.Words("it moved")}})
+	m.try(rt, model.ConfirmDate{Date: model.FieldCustomer, With: model.Values{model.FieldWhy: model.Words("it stays"), model.FieldVia: model.Words("mail")}})
 	m.try(rt, model.PlanMeeting{Date: model.DateOf(m.now).AddDays(rapid.IntRange(0, 9).Draw(rt, "days")), Agenda: []model.Values{owned("more", cleo)}})
 }
 

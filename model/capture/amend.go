@@ -32,19 +32,22 @@ func (r *reader) readSet() {
 	if len(r.out.With) == 0 {
 		r.hint("say what changes: title, %s", r.want.tokens())
 	}
-	var refusal *model.Refusal
-	if r.out.Command != nil && errors.As(r.Record.Try(r.out.Command, r.Now), &refusal) && refusal.Reason == model.MissingAnswer {
-		r.out.Missing = append(r.out.Missing, refusal.Missing...)
-	}
+	r.lackingOf(r.out.Command)
 }
 
-// isOfCycle reports whether a line changes the cycle: "set cycle zone:…". The word
-// alone, or before other words, is a word.
+// isOfCycle reports whether a line changes the cycle: "set cycle zone:…", or its id in the
+// place of the word. The word alone, or before other words, is a word.
 func (r *reader) isOfCycle() bool {
-	if len(r.parts) == 0 || r.parts[0].role != aWord || !strings.EqualFold(r.parts[0].text, "cycle") {
+	if len(r.parts) == 0 || r.parts[0].role != aWord {
 		return false
 	}
-	return slices.ContainsFunc(r.parts, func(p part) bool { return p.role == aToken && hasRequirement(model.CycleFields(), p.field) })
+	if cycle, _ := r.Record.Cycle(); strings.EqualFold(r.parts[0].text, cycle.Ref().String()) {
+		return true
+	}
+	says := func(p part) bool {
+		return p.role == aMistake || p.role == aToken && hasRequirement(model.CycleFields(), p.field)
+	}
+	return strings.EqualFold(r.parts[0].text, "cycle") && slices.ContainsFunc(r.parts, says)
 }
 
 // readSetCycle reads "set cycle zone:Europe/Berlin", "set cycle workdays:mon-thu".
@@ -58,7 +61,20 @@ func (r *reader) readSetCycle() {
 			return
 		}
 	}
+	if len(r.out.With) == 0 {
+		r.hint("say what changes of the cycle: %s", r.want.tokens())
+		return
+	}
 	r.out.Command = model.SetCycle{With: r.out.With}
+	r.lackingOf(r.out.Command)
+}
+
+// lackingOf notes what a command would be refused for, where that is only still to be said.
+func (r *reader) lackingOf(c model.Command) {
+	var refusal *model.Refusal
+	if c != nil && errors.As(r.Record.Try(c, r.Now), &refusal) && refusal.Reason == model.MissingAnswer {
+		r.out.Missing = append(r.out.Missing, refusal.Missing...)
+	}
 }
 
 // assign reads "assign D-3 @ana", also without the @.

@@ -167,6 +167,9 @@ func tokenExample(spec model.FieldSpec) string {
 	case model.FieldCheck:
 		return lineOf(letters()[0], sampleToken(optional(model.FieldCriteria).FieldSpec)+" "+sampleToken(spec))
 	}
+	if hasRequirement(model.CycleFields(), spec.Field) {
+		return "set cycle " + sampleToken(spec)
+	}
 	on := model.KindCriterion
 	if spec.Field == model.FieldCriterion {
 		on = model.KindDecision

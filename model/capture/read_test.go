@@ -150,6 +150,23 @@ func TestTheZoneOfTheCycleIsSet(t *testing.T) {
 	}
 }
 
+func TestADateOfTheCycleIsConfirmed(t *testing.T) {
+	ctx := review(t)
+	for line, want := range map[string]model.Command{
+		`confirm customer via:"her message"`: model.ConfirmDate{Date: model.FieldCustomer, With: model.Values{model.FieldVia: model.Words("her message")}},
+		"confirm Customers":                  model.ConfirmDate{Date: model.FieldCustomer, With: model.Values{}},
+		`confirm delivery why:"it holds"`:    model.ConfirmDate{Date: model.FieldDelivery, With: model.Values{model.FieldWhy: model.Words("it holds")}},
+	} {
+		if r := capture.Read(line, ctx); !reflect.DeepEqual(r.Command, want) {
+			t.Errorf("%s is %+v, %v", line, r.Command, r.Err())
+		}
+	}
+	ctx.Focus = ref("D-1")
+	if r := capture.Read("confirm customer support agrees", ctx); r.Kind == model.KindCycle {
+		t.Errorf("words about D-1 are about %v", r.About)
+	}
+}
+
 func TestOtherVerbs(t *testing.T) {
 	for _, u := range []understood{
 		{"I-1", "set D-3 due:1jan", "set D-3 Refund by mail · due Fri 1 Jan"},

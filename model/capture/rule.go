@@ -10,6 +10,10 @@ import (
 
 // readRuling reads "defer D-4 waiting for the load test due:+1w": an owner's ruling.
 func (r *reader) readRuling() {
+	if date, ok := r.dateToConfirm(); ok {
+		r.readConfirmDate(date)
+		return
+	}
 	about, ok := r.target()
 	if !ok {
 		r.readWithoutTarget()

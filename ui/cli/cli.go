@@ -182,7 +182,7 @@ func (p *program) addCommands(root *cobra.Command) {
 			p.startCommand(), p.roomCommand(), p.presentCommand(), p.doCommand(), p.readCommand(), p.gapsCommand(), p.closeCommand(),
 			p.adjournCommand(), p.cancelCommand(), p.deferRestCommand(), p.addendumCommand(), p.undoCommand(), p.redoCommand(),
 		},
-		groupRead: {p.digestCommand(), p.walkCommand(), p.agendaCommand(), p.listCommand(), p.showCommand(), p.meetingsCommand(), p.cyclesCommand(), p.exportCommand(), p.verifyCommand(), p.keysCommand(), p.completionCommand(), p.manCommand(), p.versionCommand()},
+		groupRead: {p.digestCommand(), p.walkCommand(), p.agendaCommand(), p.listCommand(), p.showCommand(), p.meetingsCommand(), p.cycleCommand(), p.cyclesCommand(), p.exportCommand(), p.verifyCommand(), p.keysCommand(), p.completionCommand(), p.manCommand(), p.versionCommand()},
 		groupCare: {p.doctorCommand(), p.backupCommand(), p.restoreCommand(), p.salvageCommand()},
 	} {
 		for _, c := range commands {

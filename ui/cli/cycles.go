@@ -13,6 +13,30 @@ import (
 	"gavel/storage"
 )
 
+// cycleCommand returns the command that shows the cycle with its days.
+func (p *program) cycleCommand() *cobra.Command {
+	c := &cobra.Command{
+		Use:   "cycle",
+		Short: "Tell all of the cycle: its dates, who owns them, its reviews and working days",
+		Long: `Tell all that is known of the cycle, and everything that happened to its dates: the
+delivery date and the customer-facing date, who owns each, and how often it moved.
+gavel do "set cycle delivery:8dec delivers:ana customer:15dec tells:chloe" sets them.`,
+		Example: "gavel cycle\ngavel cycle --json\ngavel do 'confirm customer'",
+		Args:    arguments(0, 0, "gavel cycle takes no argument; --cycle names an earlier one"),
+	}
+	c.RunE = func(c *cobra.Command, _ []string) error {
+		return p.readStore(c.Context(), func(store *storage.Store, r *model.Record) error {
+			cycle, ok := r.Cycle()
+			if !ok {
+				return &model.Refusal{Reason: model.NotAllowed, Says: "there is no cycle yet; begin one with: gavel new cycle NAME"}
+			}
+			return p.showThing(c.Context(), store, r, cycle.Ref())
+		})
+	}
+	p.addCycleFlag(c)
+	return c
+}
+
 // cycleJSON is one cycle as gavel cycles --json prints it.
 type cycleJSON struct {
 	Cycle    model.ID `json:"cycle"`

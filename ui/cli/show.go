@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"time"
@@ -75,22 +76,27 @@ It may be of an earlier cycle.`,
 			if !ok {
 				return &model.Refusal{Reason: model.NotFound, Says: fmt.Sprintf("%s is no id; write one such as D-3, as gavel list prints them", model.Quoted(args[0]))}
 			}
-			today := r.Today(p.instant())
-			sheet, ok := r.Sheet(about, r.AtHand().ID, today)
-			if !ok {
-				return &model.Refusal{Reason: model.NotFound, About: about, Says: fmt.Sprintf("there is no %s; gavel list %s lists what there is", about, about.Kind.Info().Plural)}
-			}
-			history, err := store.History(c.Context(), r, about, today)
-			if err != nil {
-				return err
-			}
-			if p.json {
-				return p.printJSON(sheetOf(r, sheet, history))
-			}
-			return p.printSheet(r, sheet, history)
+			return p.showThing(c.Context(), store, r, about)
 		})
 	}
 	return c
+}
+
+// showThing prints all of one thing, with its history.
+func (p *program) showThing(ctx context.Context, store *storage.Store, r *model.Record, about model.Ref) error {
+	today := r.Today(p.instant())
+	sheet, ok := r.Sheet(about, r.AtHand().ID, today)
+	if !ok {
+		return &model.Refusal{Reason: model.NotFound, About: about, Says: fmt.Sprintf("there is no %s; gavel list %s lists what there is", about, about.Kind.Info().Plural)}
+	}
+	history, err := store.History(ctx, r, about, today)
+	if err != nil {
+		return err
+	}
+	if p.json {
+		return p.printJSON(sheetOf(r, sheet, history))
+	}
+	return p.printSheet(r, sheet, history)
 }
 
 // printSheet prints all of one thing for a person.

@@ -76,6 +76,8 @@ func EditForm(c component.Context, about model.Ref, at model.Field) *Form {
 		return EditMeetingForm(c, m)
 	case model.KindPerson:
 		return RenameForm(c, about.ID)
+	case model.KindCycle:
+		return CycleForm(c)
 	}
 	fields := c.Record.Editable(about, c.Now)
 	seen := c.Record.Version(about)

@@ -62,8 +62,8 @@ func RejoinForm(c component.Context) *Form {
 	})
 }
 
-// CycleForm asks when reviews are held, who leads them, whether the close of one plans the
-// next, and which days are working days.
+// CycleForm asks for the dates of the cycle, when reviews are held, who leads them, whether
+// the close of one plans the next, and which days are working days.
 func CycleForm(c component.Context) *Form {
 	now := c.Record.CycleValues()
 	fields := model.CycleFields()

@@ -16,6 +16,9 @@ import (
 func prepareHeader(c component.Context, w int) []string {
 	rows := []string{privateLine(c, w)}
 	rows = append(rows, flow(c.Theme, whichMeeting(c), w)...)
+	if flag, ok := c.Record.DateToConfirm(); ok {
+		rows = append(rows, flow(c.Theme, []said{{c.Theme.Glyphs.Open + " " + c.Record.SayDateFlag(flag, c.Today()), c.Theme.Open}}, w)...)
+	}
 	if c.Meeting.ID != 0 {
 		rows = append(rows, flow(c.Theme, howFar(c), w)...)
 	}

@@ -79,6 +79,10 @@ func (c MoveArtefact) Apply(r *Record, now Instant) (Done, error) {
 	}
 	r.writeArtefact(name, version, now)
 	done := Done{Says: fmt.Sprintf("%s is at %s now", name, version)}
+	if states := r.verifyAgain(name, version, now); len(states) > 0 {
+		done.About = states[0]
+		done.Says += fmt.Sprintf("; %s to be verified again", isOrAre(states))
+	}
 	if moved := r.approvedOnAnother(name); len(moved) > 0 {
 		done.About = moved[0]
 		done.Says += fmt.Sprintf("; %s to be confirmed, or reopened", isOrAre(moved))

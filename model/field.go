@@ -57,6 +57,7 @@ const (
 	FieldRisk     Field = "risk"
 	FieldApprover Field = "approver"
 	FieldWaits    Field = "waits"
+	FieldCovers   Field = "covers"
 
 	FieldWithout Field = "without"
 	FieldExtends Field = "extends"

@@ -25,6 +25,8 @@ type KindSpec struct {
 	Immutable      bool        // it is never amended: another is raised instead
 	Series         Series      // how its rows form time series; zero for a kind whose rows form none
 	Key            Field       // its field that names its things by one word, beside their ids; "" for none
+	Ends           []Field     // its fields that the ids behind its letter name, in this order; nil where one id is what it is raised on
+	Bare           Field       // its field that bare words of a line say; "" for its words
 	Numeric        bool        // its words are a number
 	Part           bool        // it is a part of what it is on, whose history tells of it
 	Specs          []FieldSpec // the fields that no other kind has
@@ -166,6 +168,7 @@ type KindField[T any] struct {
 	Of      []Kind                                    // of SortThings: what it names things of
 	Past    bool                                      // of SortDate: it names a day that has come
 	Own     bool                                      // it is computed, and no value of the token with its name
+	Name    Field                                     // what lists and scripts call it; "" for its Field, else for its label
 	Choices []string                                  // of a computed field: what it can say
 	Column  bool                                      // whether the list of the kind shows it
 	Label   string                                    // where the field has no Spec, or another word fits this kind

@@ -196,7 +196,7 @@ func (f KindField[T]) label() string { return cmp.Or(f.Label, specs[f.Field].Lab
 // name returns what lists and scripts call the field: a computed one that has no Field
 // is called as its label.
 func (f KindField[T]) name() Field {
-	return cmp.Or(f.Field, Field(strings.ReplaceAll(f.Label, " ", "_")))
+	return cmp.Or(f.Name, f.Field, Field(strings.ReplaceAll(f.Label, " ", "_")))
 }
 
 // text returns what a row has in the field, in words.

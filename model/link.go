@@ -35,12 +35,18 @@ const (
 	LinkGuardedBy LinkWord = "guarded by" // a metric by one that must not get worse for it
 
 	LinkRemindedOf LinkWord = "reminded of" // a decision of a lesson, when it was raised
+
+	LinkIn     LinkWord = "in"     // a state in a journey
+	LinkFrom   LinkWord = "from"   // a transition from a state
+	LinkInto   LinkWord = "to"     // a transition to a state
+	LinkCovers LinkWord = "covers" // a decision a state
 )
 
 // backward maps each relation to the name of the first end as seen from the second.
 var backward = map[LinkWord]string{
 	LinkOn: "has on it", LinkCausedBy: "caused", LinkRestsOn: "rests on it", LinkWaitsOn: "waits on it", LinkAnswers: "answered by", LinkReopens: "reopened by",
 	LinkSeenIn: "taught", LinkRemindedOf: "used for", LinkMoves: "moved by", LinkGuardedBy: "guards", LinkReads: "read at", LinkGoesTo: "brings",
+	LinkIn: "state", LinkFrom: "way out", LinkInto: "way in", LinkCovers: "covered by",
 }
 
 // kindLink is the kind of links. They are not cited by an id.

@@ -19,7 +19,13 @@ func TestARowHasACellForEachColumnOfItsKind(t *testing.T) {
 			if k == KindCheckpoint {
 				more = []any{FieldMetric, Ref{KindMetric, 1}}
 			}
-			r.raise(k, d, k.Info().Sample, more...)
+			switch k {
+			case KindTransition: // it has no words of its own
+				s := r.raise(KindState, d, "Another card is asked for")
+				r.do(Raise{Kind: k, With: with(FieldFrom, Ref{KindState, 1}, FieldInto, s)})
+			default:
+				r.raise(k, d, k.Info().Sample, more...)
+			}
 		}
 		if k == KindReading {
 			r.raise(k, Ref{KindMetric, 1}, "3.8")

@@ -79,6 +79,7 @@ type OutcomeSpec struct {
 	From       []Outcome // of a kind that goes by steps: the states in which it can be taken
 	Concern    bool      // for feedback: whether it disposes of concerns, or of the others
 	Requires   []RequestedField
+	Bare       Field // which of these bare words of a line say; "" for the only text that it needs
 }
 
 // The questions that several outcomes ask.

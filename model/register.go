@@ -37,7 +37,11 @@ func register[T row, P interface {
 	words := KindField[T]{Field: FieldWords, Access: TextAt(func(row *T) *string { return &at(row).Text })}
 	meeting := MeetingField(func(row T) ID { return at(&row).Meeting })
 	meeting.Column = false
-	k.Fields = slices.Concat([]KindField[T]{words, owner}, k.Fields, []KindField[T]{meeting})
+	first := []KindField[T]{words}
+	if len(k.Fields) > 0 && k.Fields[0].Field == FieldWords { // they are computed
+		first, k.Fields = k.Fields[:1:1], k.Fields[1:]
+	}
+	k.Fields = slices.Concat(first, []KindField[T]{owner}, k.Fields, []KindField[T]{meeting})
 	k.Register, k.BySteps = true, true
 	k.New = func(r *Record, begin InCycle, _ Ref, _ Values, now Instant) (T, error) {
 		var row T

@@ -109,6 +109,31 @@ var registerSections = map[Kind]func(m *machine, about Ref, at Moment) Section{
 			when(m.isOld(e.ChangedAt, at), Stale),
 			when(e.Due != "" && e.Due < at.After, ComingUp))
 	},
+	KindJourney: func(m *machine, about Ref, at Moment) Section {
+		j, _ := m.Journey(about)
+		return first(
+			when(m.State(about) == Dropped, settled),
+			when(m.nobody(j.Owner), Unowned),
+			when(len(slowFindings(m.Record, about)) > 0, Incomplete),
+			when(m.isOld(j.ChangedAt, at), Stale))
+	},
+	KindState: func(*machine, Ref, Moment) Section { return 0 }, // its journey tells of it
+	KindTransition: func(m *machine, about Ref, _ Moment) Section {
+		t, _ := rowsOf[Transition](m.Record, KindTransition).Get(about.ID)
+		a, _ := m.arrow(t)
+		others, silent := 0, 0
+		for _, other := range slowArrows(m.Record) {
+			if other.From == a.From && other.Ref != about {
+				others++
+				if other.Condition == "" {
+					silent++
+				}
+			}
+		}
+		return first(
+			when(m.State(about) == Dropped, settled),
+			when(t.Text == "" && m.State(a.From) != Dropped && m.State(a.To) != Dropped && others > 0 && silent == 0, Incomplete))
+	},
 	KindDependency: func(m *machine, about Ref, at Moment) Section {
 		d, _ := rowsOf[Dependency](m.Record, KindDependency).Get(about.ID)
 		state := m.State(about)

@@ -104,6 +104,7 @@ var specs = specTable(
 	FieldSpec{Field: FieldExtends, Sort: SortLines, Label: "conditions extended", Prompt: "Which conditions get the later day, such as A-3?"},
 	FieldSpec{Field: FieldOn, Sort: SortThings, Label: "on", Prompt: "What is it on, such as D-4?"},
 	FieldSpec{Field: FieldWaits, Sort: SortThings, Label: "waits on", Prompt: "What does it wait on, such as D-2 or DP-1?"},
+	FieldSpec{Field: FieldCovers, Sort: SortThings, Label: "covers", Prompt: "Which states of journeys does it cover, such as JS-2?"},
 	FieldSpec{Field: FieldMetric, Sort: SortThings, Label: "metric", Prompt: "Which metric is it, such as handoff-defects?"},
 	FieldSpec{Field: FieldRisk, Sort: SortChoice, Label: "risk level", Prompt: "Which level of risk is agreed on?", Choices: Levels()},
 	FieldSpec{Field: FieldApprover, Sort: SortPerson, Label: "final approver", Prompt: "Who gives the final approval?"},

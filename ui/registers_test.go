@@ -59,10 +59,8 @@ func TestEveryRegisterGoesThroughTheScreen(t *testing.T) {
 		t.Run(info.Plural, func(t *testing.T) {
 			d := sitAtSample(t, 120, 36)
 			clip := d.withClipboard()
-			title := info.Sample
 			if kind == model.KindCheckpoint { // it is named after its metric, and met on a reading
-				title = "Handoff defect rate"
-				for _, line := range []string{"mt " + title, "rd handoff-defect-rate 3.8"} {
+				for _, line := range []string{"mt Handoff defect rate", "rd handoff-defect-rate 3.8"} {
 					d.press(":")
 					d.write(line)
 					d.press("enter")
@@ -100,14 +98,22 @@ func TestEveryRegisterGoesThroughTheScreen(t *testing.T) {
 			d.press("esc")
 			d.stepsRegister(about)
 
-			d.press("e", "end")
+			first := model.FieldWords
+			if kind == model.KindTransition { // it is named after its states
+				first = model.FieldWhen
+				d.press("e", "tab", "tab", "tab", "end")
+			} else {
+				d.press("e", "end")
+			}
+			says := func() string { return d.record().ShownText(about, first, d.record().Today(d.root.session.Now)) }
+			was := says()
 			d.write(" again")
 			d.press("enter")
-			if got := d.record().TextOf(about); got != title+" again" {
+			if got := says(); got != was+" again" {
 				t.Errorf("edited, it says %q:\n%s", got, d.screen())
 			}
 			d.press("u")
-			if got := d.record().TextOf(about); got != title {
+			if got := says(); got != was {
 				t.Errorf("taken back, it says %q", got)
 			}
 			d.press("y")

@@ -28,7 +28,7 @@ func (r *reader) readSet() {
 	if about.Kind.Takes(model.FieldWhy) { // some changes ask why
 		takes = append(takes, optional(model.FieldWhy))
 	}
-	r.amend(about, acceptedFieldsOf("set "+about.String(), takes))
+	r.amend(about, acceptedFieldsOf("set "+about.String(), about.Kind, takes))
 	if len(r.out.With) == 0 {
 		r.hint("say what changes: title, %s", r.want.tokens())
 	}
@@ -110,7 +110,7 @@ func (r *reader) evidence() {
 	}
 	r.out.Kind, r.out.About = model.KindEvidence, about
 	fields := r.Record.Fields(model.KindEvidence, about, r.Now)
-	r.gather(acceptedFieldsOf(r.verb.word, fields))
+	r.gather(acceptedFieldsOf(r.verb.word, model.KindEvidence, fields))
 	r.removeEmpty()
 	r.verdict()
 	r.criterionID()

@@ -34,7 +34,7 @@ func helpKinds() []HelpRow {
 	for _, v := range letters() {
 		row := HelpRow{Group: HelpKinds, Write: v.letter, Says: v.word + ": " + v.says, Example: v.letter + " " + v.example}
 		if v.makes != "" {
-			accepted := acceptedFieldsOf(v.word, fieldsOf(v.makes))
+			accepted := acceptedFieldsOf(v.word, v.makes, fieldsOf(v.makes))
 			row.Says = v.word + ": words " + accepted.tokens()
 			row.Example = lineOf(v, sampleRest(accepted, gapsOfSample(v)))
 		}
@@ -122,7 +122,7 @@ func tokenExample(spec model.FieldSpec) string {
 		if v.makes == "" {
 			continue
 		}
-		if own, ok := acceptedFieldsOf("", fieldsOf(v.makes)).spec(spec.Field); ok && spec.Field != model.FieldCheck {
+		if own, ok := acceptedFieldsOf("", v.makes, fieldsOf(v.makes)).spec(spec.Field); ok && spec.Field != model.FieldCheck {
 			return lineOf(v, sampleToken(own))
 		}
 	}

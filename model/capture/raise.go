@@ -19,8 +19,14 @@ func (r *reader) readRaise() {
 		return
 	}
 	from := r.readFrom(kind)
-	on, named := r.readParent(kind)
-	if !named {
+	on, named := model.Ref{}, false
+	ends := kind.Info().Ends
+	if len(ends) == 0 {
+		on, named = r.readParent(kind)
+	} else {
+		r.readEnds(kind, ends)
+	}
+	if !named && len(ends) == 0 {
 		r.refuseUnknownKey(kind)
 		r.raisedOnRow(kind)
 		r.idInPieces()
@@ -36,7 +42,7 @@ func (r *reader) readRaise() {
 	}
 	r.out.About = r.Record.RaisedOn(kind, r.out.About)
 	fields := r.Record.Fields(kind, r.out.About, r.Now)
-	r.gather(acceptedFieldsOf(nameWithArticle(r.verb), fields))
+	r.gather(acceptedFieldsOf(nameWithArticle(r.verb), kind, fields))
 	r.removeEmpty()
 	r.defaultSpeaker(fields)
 	r.out.Missing = append(model.Missing(fields, r.out.With), r.remainingGaps(fields)...)
@@ -51,7 +57,7 @@ func (r *reader) readRaise() {
 		r.problem(r.headStart, r.headEnd, "say what it is on, by its id behind the letter: %s D-1 %s", r.verb.letter, sampleWords(r.verb))
 		return
 	}
-	if !r.out.With.Has(model.FieldWords) && !hasDefault(fields, model.FieldWords) {
+	if hasRequirement(fields, model.FieldWords) && !r.out.With.Has(model.FieldWords) && !hasDefault(fields, model.FieldWords) {
 		r.hint("%s", r.explainTitle())
 		return
 	}
@@ -168,6 +174,30 @@ func (r *reader) readParent(kind model.Kind) (model.Ref, bool) {
 		return model.Ref{}, false
 	}
 	return about, true
+}
+
+// readEnds takes the ids behind a letter as what the fields of a kind name, in their order:
+// "jt JS-1 JS-2" leads from the one to the other.
+func (r *reader) readEnds(kind model.Kind, ends []model.Field) {
+	fields := fieldsOf(kind)
+	for _, f := range ends {
+		if len(r.parts) == 0 {
+			return
+		}
+		about, ok := idOf(r.parts[0])
+		_, dashed := dashedID(r.parts[0].text)
+		i := slices.IndexFunc(fields, func(q model.Requirement) bool { return q.Field == f })
+		if !ok || !dashed || i < 0 || !slices.Contains(fields[i].Of, about.Kind) {
+			return
+		}
+		p := r.parts[0]
+		r.parts = r.parts[1:]
+		if !r.Record.Exists(about) {
+			r.problem(p.start, p.end, "there is no %s %s%s", about.Kind, about, r.suggestIDs(about.Kind))
+			return
+		}
+		r.addValue(f, model.Value{Lines: []string{about.String()}}, p.start, p.end)
+	}
 }
 
 // removeEmpty leaves out what was given as nothing: "why:\"\"".

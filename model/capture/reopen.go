@@ -20,7 +20,7 @@ func (r *reader) readReopen() {
 	fields := slices.DeleteFunc(r.Record.Fields(model.KindScope, about, r.Now), func(q model.Requirement) bool {
 		return q.Field == model.FieldWords || q.Field == model.FieldScope || q.Field == model.FieldOn || q.Field == model.FieldWhy
 	})
-	w := acceptedFieldsOf(r.verb.word, fields)
+	w := acceptedFieldsOf(r.verb.word, model.KindScope, fields)
 	w.bare = model.FieldNew
 	r.gather(w)
 	r.removeEmpty()

@@ -1,6 +1,7 @@
 package capture
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -69,8 +70,8 @@ func (accepted acceptedFields) nearest(name string) string {
 }
 
 // acceptedFieldsOf returns what a thing of a kind takes, by what the model says of it.
-func acceptedFieldsOf(what string, takes []model.Requirement) acceptedFields {
-	accepted := acceptedFields{what: what, takes: takes, bare: model.FieldWords}
+func acceptedFieldsOf(what string, k model.Kind, takes []model.Requirement) acceptedFields {
+	accepted := acceptedFields{what: what, takes: takes, bare: cmp.Or(k.Info().Bare, model.FieldWords)}
 	for _, f := range []model.Field{model.FieldBy, model.FieldOwner} {
 		if hasRequirement(takes, f) {
 			accepted.at = f
@@ -119,6 +120,11 @@ func (r *reader) ruledAs(about model.Ref, outcome model.Outcome) model.Kind {
 // it always asks for, else its optional reason. Where it asks for several, or
 // reads back a final wording, it has to be said which.
 func mainField(k model.Kind, o model.Outcome) model.Field {
+	for _, rule := range model.Outcomes(k) {
+		if rule.Outcome == o && rule.Bare != "" {
+			return rule.Bare
+		}
+	}
 	var needed, spare []model.Field
 	wording := false
 	for _, q := range requirementsOf(k, o) {

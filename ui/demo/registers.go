@@ -30,5 +30,34 @@ func (s *stage) registersBefore() {
 		words(model.FieldGives, "payments"), words(model.FieldGets, "support"), due(s.day(6)), linkedTo(model.FieldBlocks, s.on(a.express)))
 	texts := s.enter(model.KindDependency, "The refund mail is translated", s.owner(chloe), words(model.FieldGives, "design"), words(model.FieldGets, "support"))
 	s.rule(texts, model.Agreed, due(s.day(9)))
+	s.journeyOfGuests()
 	s.enter(model.KindLesson, "Ask support to read a mail before it is sent", s.owner(chloe), linkedTo(model.FieldOn, mails))
+}
+
+// journeyOfGuests writes down how a guest goes through the checkout, and what of it was seen
+// in the prototype.
+func (s *stage) journeyOfGuests() {
+	journey := s.enter(model.KindJourney, "Guest checkout", s.owner(farah), words(model.FieldRisk, model.LevelHigh), words(model.FieldRevenue, model.Yes))
+	state := func(text, sort, expected string, more ...said) model.Ref {
+		more = append(more, linkedTo(model.FieldOn, journey), words(model.FieldState, sort), words(model.FieldExpect, expected))
+		return s.enter(model.KindState, text, more...)
+	}
+	basket := state("Basket", model.StateBaseline, "what is in it, and when it arrives")
+	pay := state("Payment", model.StateBaseline, "card, wallet or invoice")
+	declined := state("Card declined", model.StateException, "the basket is kept, and other ways are offered")
+	other := state("Another way to pay", model.StateRecovery, "nothing is typed again but the card")
+	timeout := state("No answer of the bank", model.StateException, "the order waits, and nothing is charged twice")
+	placed := state("Order placed", model.StateBaseline, "a number, and a mail within a minute", words(model.FieldFinal, model.Yes))
+	for _, way := range []struct {
+		from, into model.Ref
+		when       string
+	}{
+		{basket, pay, ""}, {pay, placed, "the bank agrees"}, {pay, declined, "the bank refuses the card"},
+		{pay, timeout, "no answer in 30 seconds"}, {declined, other, ""}, {other, pay, "another card is entered"}, {other, placed, "it is paid by invoice"},
+	} {
+		s.run(model.Raise{Kind: model.KindTransition, With: values([]said{linkedTo(model.FieldFrom, way.from), linkedTo(model.FieldInto, way.into), words(model.FieldWhen, way.when)})})
+	}
+	seenIn := words(model.FieldArtefact, "prototype v14")
+	s.rule(pay, model.Verified, how("paid with each of them"), seenIn)
+	s.rule(declined, model.Verified, how("the basket was as before"), seenIn)
 }

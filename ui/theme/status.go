@@ -63,6 +63,9 @@ var states = map[string]state{
 	"met":       {sign: signPass},
 	"pattern":   {sign: signPass, tier: Owed},
 	"retired":   {sign: signOff},
+	"to verify": {sign: signOpen, tier: Owed},
+	"verified":  {sign: signPass},
+	"failed":    {sign: signFail, tier: Pending},
 	"asked":     {sign: signOpen, tier: Pending},
 
 	"rejected":   {sign: signFail},

@@ -52,3 +52,34 @@ func TestAnotherDecisionIsPutOnAnItemFromItsReadBack(t *testing.T) {
 	d.press("enter", "p")
 	d.sees("New decision on I-18")
 }
+
+// The wording of an approval is offered and in sight, and what is typed goes where
+// something is missing: it is never glued to the wording.
+func TestAFormBeginsAtWhatIsMissingAndNotAtTheWordingThatIsOffered(t *testing.T) {
+	d := sitAtSample(t, 120, 36)
+	d.press(":")
+	d.write(`d I-13 Where do the slips go? @chloé opt:"in the parcel" opt:"in the mail" rec:2`)
+	d.press("enter")
+	d.choose("D-11")
+	d.press("enter", "a")
+	d.sees("Final wording", "Where do the slips go? in the mail")
+	d.write("support reads one in the mail")
+	d.press("enter")
+	d.sees("D-11 approved by Chloé Martin")
+	got, _ := d.record().Decisions.Get(11)
+	if want := "Where do the slips go? in the mail"; got.FinalWording() != want {
+		t.Errorf("it is worded %q", got.FinalWording())
+	}
+}
+
+// Who informs is not said to decide, whatever is open over the header.
+func TestWhoInformsIsNotSaidToDecide(t *testing.T) {
+	d := sitAtSample(t, 120, 36)
+	d.press(":")
+	d.write("i Numbers of the month @ana ask:inform")
+	d.press("enter", "esc")
+	d.choose("I-15")
+	d.press("enter")
+	d.sees("Answer I-18", "Ana Ruiz informs", "n w p choose")
+	d.seesNot("Ana Ruiz decides")
+}

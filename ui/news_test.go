@@ -133,7 +133,7 @@ func TestAReviewWhoseCycleIsOverSaysWhatLeadsOn(t *testing.T) {
 		t.Errorf("%d dialogs are open over a cycle that has just begun:\n%s", n, d.screen())
 	}
 	d.sees("Two", "SHARED", "No review is planned in this cycle; p prepares one.", "p prepare", "? help", "q quit")
-	for _, offered := range []string{"held for", "This review is", "b blocker", "r roll call", "captures", "g gaps"} {
+	for _, offered := range []string{"Held for", "This review is", "b blocker", "r roll call", "captures", "g gaps"} {
 		d.seesNot(offered)
 	}
 	for _, key := range []string{"r", "g", "b", "m", ":"} {

@@ -75,6 +75,10 @@ func (r *reader) readToken(p part) {
 	case p.field == model.FieldDue && r.want.task:
 		r.acceptForTask(p.field, p)
 	default:
+		if made := r.verb.makes; p.field == model.FieldOn && made != "" && len(made.Info().Parents) > 0 {
+			r.problem(p.start, p.end, "write what %s is on behind the letter: %s %s", made.Info().Article, r.verb.letter, strings.ToUpper(p.text))
+			return
+		}
 		spec, _ := model.SpecOf(p.field)
 		r.problem(p.start, p.end, `%s takes no %s (\%s for words); it takes %s`, r.want.what, spec.Token(), spec.Token(), r.want.tokens())
 	}

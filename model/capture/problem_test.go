@@ -25,6 +25,7 @@ func TestProblems(t *testing.T) {
 		{"", "accept F-2", "F-2", "accept cannot be said of F-2 (a concern); it takes clear or override"},
 		{"", "pass C-1 seen", "C-1", "pass cannot be said of C-1 (a check that the record answers); it takes fail or waive"},
 		{"", "approve D-1 now please", "now please", `say what these words are: wording:"…", why:"…"`},
+		{"", "d Ship it @ana on:i-1", "on:i-1", "write what a decision is on behind the letter: d I-1"},
 		{"", "carry B-1 by mail", "by mail", `say what these words are: fallback:"…" or impact:"…"`},
 		{"", "note I-2 fine", "fine", "note takes no words; it takes via:"},
 		{"", "pause now", "now", "pause takes nothing more"},

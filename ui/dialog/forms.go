@@ -25,20 +25,10 @@ func outcomeFormOf(c component.Context, refused model.GiveRuling, asks []model.R
 		About:  about,
 		Fields: asks,
 		Said:   refused.With,
-		Focus:  wordingOf(c, about),
 		Make: func(v model.Values) component.Effect {
 			return component.Do{Command: model.GiveRuling{About: about, Outcome: outcome, With: v, Seen: c.Record.Version(about)}}
 		},
 	}
-}
-
-// wordingOf returns the final wording of a decision that has options, where the form of an
-// approval begins, so that nobody passes over which one stands; "" for anything else.
-func wordingOf(c component.Context, about model.Ref) model.Field {
-	if about.Kind != model.KindDecision || len(c.Record.OptionsOf(about.ID)) == 0 {
-		return ""
-	}
-	return model.FieldWording
 }
 
 // AddForm asks for a new thing on another.

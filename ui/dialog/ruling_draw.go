@@ -47,6 +47,9 @@ func (d *Ruling) keyLine(c component.Context, w int, long bool) string {
 	for _, o := range d.outcomes(c) {
 		letters = append(letters, c.Keys.KeyOf(o.intent.Outcome, keymap.RulingOn(d.about.Kind)))
 	}
+	for _, x := range d.besides(c) {
+		letters = append(letters, c.Keys.Key(x.intent.Name, keymap.RulingOn(d.about.Kind)))
+	}
 	line := c.Theme.Strong.Paint(strings.Join(letters, " ")) + " choose  "
 	if outcomes := d.outcomes(c); d.chosen >= 0 && d.chosen < len(outcomes) {
 		line = c.Theme.Strong.Paint(c.Keys.Key(keymap.Accept, own...)) + " " + outcomes[d.chosen].phrase + "  " + line
@@ -65,7 +68,7 @@ func (d *Ruling) keyLine(c component.Context, w int, long bool) string {
 // rulingHead says what is decided, and who decides it.
 func rulingHead(c component.Context, about model.Ref) (title, note string) {
 	verb, owner := "decide", c.Record.OwnerOf(about)
-	if about.Kind.Info().BySteps { // no meeting rules on it
+	if about.Kind.Info().BySteps || informs(c, about) { // no meeting rules on it
 		verb = "answer"
 	}
 	if f, ok := c.Record.Feedbacks.Get(about.ID); ok && about.Kind == model.KindFeedback {
@@ -82,7 +85,26 @@ func rulingHead(c component.Context, about model.Ref) (title, note string) {
 	if owner == 0 {
 		return title, fmt.Sprintf("who %ss?", verb)
 	}
+	if informs(c, about) {
+		return title, Decides(c, about)
+	}
 	return title, fmt.Sprintf("%s %ss%s", c.Record.NameOf(owner), verb, NotHere(c, owner))
+}
+
+// Decides says who decides a thing that has an owner, or informs of an item that asks for
+// no decision.
+func Decides(c component.Context, about model.Ref) string {
+	verb, owner := "decides", c.Record.OwnerOf(about)
+	if informs(c, about) {
+		verb = "informs"
+	}
+	return fmt.Sprintf("%s %s%s", c.Record.NameOf(owner), verb, NotHere(c, owner))
+}
+
+// informs reports whether a thing is an item that asks for no decision.
+func informs(c component.Context, about model.Ref) bool {
+	it, ok := c.Record.Items.Get(about.ID)
+	return ok && about.Kind == model.KindItem && it.Ask == model.AskInform
 }
 
 // NotHere says of a person, behind what they are to do in a live meeting, that they are not

@@ -175,8 +175,8 @@ func (p *Pane) Draw(c component.Context, w, h int, focused bool) component.Drawi
 	if len(p.list.rows) == 0 {
 		var lines []string
 		for _, line := range p.empty(c) {
-			for _, row := range draw.Wrap(line, innerW) {
-				lines = append(lines, c.Theme.Muted.Paint(row))
+			for _, row := range draw.Wrap(line, max(innerW-2, 1)) {
+				lines = append(lines, " "+c.Theme.Muted.Paint(row))
 			}
 		}
 		return component.Drawing{Rows: p.box.Draw(frame, lines, w, h, c.Theme), Cursor: focused, CursorX: origin, CursorY: origin, Zones: zones}

@@ -77,12 +77,24 @@ func TestAStartedPlanShowsHowItsThingsStand(t *testing.T) {
 
 func TestEmptyPanesSayWhatToPress(t *testing.T) {
 	d := componenttest.Empty(t)
-	says(t, see(t, d, pane.NewMeetings(), 60, 6), "M plans one", "I reads an agenda in")
+	says(t, see(t, d, pane.NewMeetings(), 64, 6), "M plans one", "I reads an agenda in")
 	says(t, see(t, d, pane.NewPlan(), 60, 6), "M plans one")
 	d.Do(model.NewCycle{CycleName: "Checkout redesign"})
 	d.Meeting.ID = d.Do(model.PlanMeeting{}).ID
 	d.Meeting, _ = d.Record.Meetings.Get(d.Meeting.ID)
 	says(t, see(t, d, pane.NewPlan(), 40, 20), "Agenda, empty: i adds an item", "Expected, nobody: r says who")
+}
+
+// What an empty pane says stands a column from its frame, as rows do.
+func TestWhatAnEmptyPaneSaysTouchesNoFrame(t *testing.T) {
+	d := componenttest.Empty(t)
+	for _, w := range []int{40, 60, 120} {
+		for _, row := range strings.Split(see(t, d, pane.NewMeetings(), w, 8), "\n")[1:7] {
+			if inside := strings.Trim(row, "┃│"); !strings.HasPrefix(inside, " ") || !strings.HasSuffix(inside, " ") {
+				t.Errorf("%d: %q", w, row)
+			}
+		}
+	}
 }
 
 // The pane leaves what it cannot do to the screen, and keeps its cursor off

@@ -82,7 +82,7 @@ func overLine(c component.Context) string {
 
 func heldLine(c component.Context) string {
 	held := c.Record.MeetingTime(c.Meeting.ID, c.Now)
-	return fmt.Sprintf("held for %d of %d minutes", model.WholeMinutes(held), c.Meeting.Minutes)
+	return fmt.Sprintf("Held for %d of %d minutes.", model.WholeMinutes(held), c.Meeting.Minutes)
 }
 
 func meetingLine(c component.Context, w int) string {
@@ -139,11 +139,7 @@ func nowDiscussing(c component.Context) (words, who string, ok bool) {
 		return "Nothing is being discussed: choose an item on the agenda and open it", "", false
 	}
 	words = c.Record.QuestionOf(it.Ref())
-	who = " " + decides(c, about)
-	if it.Ask == model.AskInform && it.Owner != 0 {
-		who = " " + c.Record.NameOf(it.Owner) + " informs"
-	}
-	return fmt.Sprintf("%s %s", about, words), who, true
+	return fmt.Sprintf("%s %s", about, words), " " + decides(c, about), true
 }
 
 // readsAnother reports whether something is read back that is not being discussed.
@@ -160,11 +156,10 @@ func readBack(c component.Context) (words, who string, ok bool) {
 
 // decides says who decides a thing.
 func decides(c component.Context, about model.Ref) string {
-	owner := c.Record.OwnerOf(about)
-	if owner == 0 {
+	if c.Record.OwnerOf(about) == 0 {
 		return "nobody owns it yet"
 	}
-	return c.Record.NameOf(owner) + " decides" + dialog.NotHere(c, owner)
+	return dialog.Decides(c, about)
 }
 
 // earlierFrom is the least height of a window whose header says what was asked and

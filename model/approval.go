@@ -130,12 +130,17 @@ func stateOfDecision(r *Record, d Decision) Outcome {
 		return Open
 	case u.Outcome == Conditional && r.finalWithoutConfirmation(u):
 		return Approved
-	case u.Outcome.resultingState() == Approved:
+	case u.Outcome.resultingState() == Approved, u.Outcome == Escalated && isEscalatedApproval(r, d):
 		if _, superseded := r.Successor(d); superseded {
 			return Superseded
 		}
 	}
 	return u.Outcome.resultingState()
+}
+
+func isEscalatedApproval(r *Record, d Decision) bool {
+	_, is := r.escalatedApproval(d)
+	return is
 }
 
 // IsConditional reports whether an outcome leaves an approval waiting for its conditions.
@@ -159,7 +164,7 @@ func decisionAcceptsOutcome(r *Record, d Decision, o OutcomeSpec) bool {
 	p, pending := r.PendingApproval(d.ID)
 	switch o.Outcome {
 	case Confirmed:
-		return pending || len(r.Doubts(d)) > 0
+		return pending || isEscalatedApproval(r, d) || len(r.Doubts(d)) > 0
 	case Extended:
 		return pending && !r.extendedBefore(p)
 	case Lapsed:
@@ -167,7 +172,7 @@ func decisionAcceptsOutcome(r *Record, d Decision, o OutcomeSpec) bool {
 	case Escalated:
 		return true
 	}
-	return !pending || r.mayChange(p.Ruling)
+	return !isEscalatedApproval(r, d) && (!pending || r.mayChange(p.Ruling))
 }
 
 // extendedBefore reports whether an approval was extended, and not in the meeting that is
@@ -183,7 +188,7 @@ func (r *Record) mayAnswerApproval(d Decision, outcome Outcome, refuse refusing)
 	p, pending := r.PendingApproval(d.ID)
 	switch outcome {
 	case Confirmed:
-		if !pending && len(r.Doubts(d)) == 0 {
+		if !pending && len(r.Doubts(d)) == 0 && !isEscalatedApproval(r, d) {
 			return refuse("%s is %s; what is confirmed is an approval on conditions, or one that may not be right any more", about, r.State(about))
 		}
 		for _, f := range r.standingConcerns(d) {
@@ -201,6 +206,9 @@ func (r *Record) mayAnswerApproval(d Decision, outcome Outcome, refuse refusing)
 		}
 	case Escalated:
 	default:
+		if isEscalatedApproval(r, d) {
+			return refuse("%s is approved, and was escalated for a doubt about it; confirm it, escalate it further, or reopen it", about)
+		}
 		if pending && !r.mayChange(p.Ruling) {
 			return refuse("%s is approved on conditions; confirm it, extend it, or let it lapse", about)
 		}

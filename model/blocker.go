@@ -71,7 +71,7 @@ func blockerKind() *KindOf[Blocker] {
 			Outcomes: []OutcomeSpec{
 				{Outcome: Resolved, Verb: "resolve", Help: "it is out of the way: how", Final: true, Requires: []RequestedField{{Field: FieldHow}}},
 				{Outcome: Carried, Verb: "carry", Help: "carry it on, with due date, fallback and impact", Requires: []RequestedField{{Field: FieldDue, Default: dueAhead}, askItsFallback, askItsImpact}},
-				{Outcome: Escalated, Verb: "escalate", Help: "hand it up the escalation path", Requires: []RequestedField{{Field: FieldTo}, askEscalationDay, askItsFallback, askItsImpact}},
+				{Outcome: Escalated, Verb: "escalate", Help: "hand it up the escalation path", Requires: []RequestedField{askTarget, askEscalationDay, askItsFallback, askItsImpact}},
 			},
 		},
 		Rows: func(r *Record) *Rows[Blocker] { return &r.Blockers },

@@ -129,14 +129,22 @@ func (r *Record) madeAhead(u Ruling, m Meeting) bool {
 // change.
 func (r *Record) isFinal(d Decision) bool {
 	_, pending := r.PendingApproval(d.ID)
-	return pending || r.State(d.Ref()).IsFinal()
+	_, escalated := r.escalatedApproval(d)
+	return pending || escalated || r.State(d.Ref()).IsFinal()
 }
 
-// goesUp reports whether an outcome escalates an approval on conditions, which it leaves
-// as it is.
+// goesUp reports whether an outcome escalates an approval on conditions, or one that is in
+// doubt, which it leaves as it is.
 func (r *Record) goesUp(d Decision, outcome Outcome) bool {
-	p, pending := r.PendingApproval(d.ID)
-	return pending && outcome == Escalated && !r.mayChange(p.Ruling)
+	if outcome != Escalated {
+		return false
+	}
+	if p, pending := r.PendingApproval(d.ID); pending {
+		return !r.mayChange(p.Ruling)
+	}
+	_, escalated := r.escalatedApproval(d)
+	u, _ := r.Ruling(d.Ref())
+	return escalated || len(r.Doubts(d)) > 0 && !r.mayChange(u)
 }
 
 // asItIs is the fallback of a decision that is deferred: nothing changes.
@@ -166,8 +174,8 @@ func decisionKind() *KindOf[Decision] {
 				{Outcome: Approved, Verb: "approve", Help: "approve it, word for word", Final: true, Requires: []RequestedField{askWording, askOptionalWhy, askReview}},
 				{Outcome: Conditional, Verb: "condition", Phrase: "approve on conditions", Help: "approve it but for named conditions", Final: true, Requires: []RequestedField{askWording, {Field: FieldCond}, askOptionalWhy, askReview}},
 				{Outcome: Rejected, Verb: "reject", Help: "reject it, with a reason", Final: true, Requires: []RequestedField{askWhy}},
-				{Outcome: Deferred, Verb: "defer", Help: "put it off once, with a reason", Requires: []RequestedField{askWhy, {Field: FieldDue, Default: nextReview}, askFallback}},
-				{Outcome: Escalated, Verb: "escalate", Help: "hand it up the escalation path", Requires: []RequestedField{{Field: FieldTo}, askEscalationDay, askFallback, askOptionalWhy}},
+				{Outcome: Deferred, Verb: "defer", Help: "put it off once, with a reason", Requires: []RequestedField{askWhy, {Field: FieldDue, Default: deferralDay}, askFallback}},
+				{Outcome: Escalated, Verb: "escalate", Help: "hand it up the escalation path", Requires: []RequestedField{askTarget, askEscalationDay, askFallback, askOptionalWhy}},
 				{Outcome: Withdrawn, Verb: "withdraw", Help: "take it off unanswered, with a reason", Final: true, Requires: []RequestedField{askWhy}},
 				{Outcome: Confirmed, Verb: "confirm", Help: "it stays approved: its conditions are met, or it is still right", Final: true, OfApproval: true, Requires: []RequestedField{askWithout, askOptionalWhy, askReview}},
 				{Outcome: Extended, Verb: "extend", Help: "give its conditions a later day, once", Final: true, OfApproval: true, Requires: []RequestedField{askExtends, askLaterDay, askWhy}},
@@ -284,7 +292,7 @@ func mayAmendDecision(r *Record, d Decision, v Values) error {
 	return nil
 }
 
-func mayDecide(r *Record, d Decision, outcome Outcome, _ Instant) error {
+func mayDecide(r *Record, d Decision, outcome Outcome, now Instant) error {
 	about, refuse := d.Ref(), refuser(d.Ref())
 	if _, withdrawn := r.withdrawal(d); withdrawn {
 		return refuse("%s was withdrawn with %s; undo that, or raise it anew", about, itemRef(d.Item))
@@ -307,6 +315,11 @@ func mayDecide(r *Record, d Decision, outcome Outcome, _ Instant) error {
 	}
 	if outcome == Deferred && r.deferredBefore(d) {
 		return refuse("%s was deferred before; this time it is decided, or escalated", about)
+	}
+	if outcome == Deferred {
+		if err := r.refuseLateDeferral(about, now); err != nil {
+			return err
+		}
 	}
 	if outcome == Escalated && len(r.EscalatesTo(about)) == 0 {
 		return refuse("%s cannot be escalated further; %s", about, r.describeEscalatesTo(about, r.Decider(d)))
@@ -426,8 +439,12 @@ func gapOfDecision(r *Record, d Decision, g *Gap, now Instant) {
 		g.Says = fmt.Sprintf("%s: %s: %s%s", d.Ref(), g.Wants, d.FinalWording(), r.ifItLapses(d, p))
 		g.Wants += r.ifItLapses(d, p)
 	}
-	if m, _ := r.onOpenTable(d.Ref()); r.State(d.Ref()) == Approved {
-		g.Needs, g.Wants = "to be confirmed"+by(g.Who), describeDoubts(r.DoubtsBy(d, m.Date))+"; confirm it, or reopen it"
+	if m, _ := r.onOpenTable(d.Ref()); r.IsInForce(d.Ref()) {
+		doubts := r.DoubtsBy(d, m.Date)
+		if len(doubts) == 0 {
+			doubts = r.standingDoubts(d)
+		}
+		g.Needs, g.Wants = "to be confirmed"+by(g.Who), describeDoubts(doubts)+"; confirm it, or reopen it"
 		g.Says = fmt.Sprintf("%s: %s: %s", d.Ref(), g.Wants, d.FinalWording())
 	}
 	if u, _ := r.Ruling(itemRef(d.Item)); u.Outcome == Withdrawn {

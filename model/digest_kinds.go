@@ -48,6 +48,9 @@ func digestDecision(r *Record, d Decision, at *Moment) []Finding {
 		return at.toReconfirm(r, d)
 	case Escalated:
 		list = at.pastClock(r, u)
+		if doubts := r.standingDoubts(d); isEscalatedApproval(r, d) && len(list) > 0 && len(doubts) > 0 {
+			list = append(list, Finding{Section: ComingUp, Says: describeDoubts(doubts)})
+		}
 		if _, pending := r.PendingApproval(d.ID); pending {
 			for i, f := range list {
 				if f.Section != PastClock {

@@ -23,7 +23,24 @@ type Doubt struct {
 // that was superseded, or while a reopening of it is open.
 func (r *Record) Doubts(d Decision) []Doubt {
 	u, ok := r.Ruling(d.Ref())
-	if state := r.State(d.Ref()); !ok || state != Approved && state != Conditional || r.isBeingReopened(d) {
+	if state := r.State(d.Ref()); !ok || state != Approved && state != Conditional {
+		return nil
+	}
+	return r.doubtsSince(d, u)
+}
+
+// standingDoubts returns the doubts about a decision, also about one that was escalated for
+// them.
+func (r *Record) standingDoubts(d Decision) []Doubt {
+	if u, escalated := r.escalatedApproval(d); escalated {
+		return r.doubtsSince(d, u)
+	}
+	return r.Doubts(d)
+}
+
+// doubtsSince returns the doubts about a decision that a ruling approved.
+func (r *Record) doubtsSince(d Decision, u Ruling) []Doubt {
+	if r.isBeingReopened(d) {
 		return nil
 	}
 	var list []Doubt
@@ -36,6 +53,37 @@ func (r *Record) Doubts(d Decision) []Doubt {
 		list = append(list, Doubt{Says: "to be looked at again", From: d.ReviewOn})
 	}
 	return list
+}
+
+// escalatedApproval returns the ruling that approved a decision which was escalated since,
+// because it may not be right any more: it stays approved until that is answered. An approval
+// and an escalation in one meeting are two answers, of which the last one counts.
+func (r *Record) escalatedApproval(d Decision) (approval Ruling, ok bool) {
+	escalated := false
+	for _, u := range r.Rulings.of(d.Ref()) {
+		switch {
+		case !r.valid(u):
+		case u.Outcome.resultingState() == Approved:
+			approval, ok, escalated = u, true, false
+		case u.Outcome == Escalated && ok && !r.SameMeeting(approval, u):
+			escalated = true
+		default:
+			ok = false
+		}
+	}
+	return approval, ok && escalated
+}
+
+// IsInForce reports whether a decision is approved, also one that was escalated since for a
+// doubt about it, and no other took its place.
+func (r *Record) IsInForce(about Ref) bool {
+	d, ok := r.Decisions.Get(about.ID)
+	if !ok || about.Kind != KindDecision {
+		return false
+	}
+	_, escalated := r.escalatedApproval(d)
+	state := r.State(about)
+	return state == Approved || escalated && state == Escalated
 }
 
 // DoubtsBy returns the doubts about a decision that there are on a day.
@@ -114,7 +162,7 @@ var askReview = RequestedField{Field: FieldReview, Optional: true, LineOnly: tru
 
 // explainDoubts asks why an approval still stands whose assumption is broken.
 func (r *Record) explainDoubts(d Decision, asked []Requirement) {
-	broken := slices.DeleteFunc(r.Doubts(d), func(doubt Doubt) bool { return !doubt.broken })
+	broken := slices.DeleteFunc(r.standingDoubts(d), func(doubt Doubt) bool { return !doubt.broken })
 	for i, q := range asked {
 		if q.Field == FieldWhy && len(broken) > 0 {
 			asked[i].Optional, asked[i].Because = false, "it "+describeDoubts(broken)

@@ -36,6 +36,16 @@ func (r *Record) escalatesTo(about Ref, decider ID) []Person {
 	return list
 }
 
+// askTarget asks to whom something is escalated, and offers the first step of the path that
+// is further up; where the cycle has no path, it offers nobody.
+var askTarget = RequestedField{Field: FieldTo, Default: func(r *Record, about Ref, _ Instant) Value {
+	list := r.EscalatesTo(about)
+	if r.Steps.Len() == 0 || len(list) == 0 || about.IsZero() {
+		return Value{}
+	}
+	return Who(list[0].ID)
+}}
+
 // mayEscalateTo refuses to escalate a thing to somebody whom it cannot go to. The
 // error is a *Refusal that says to whom it can.
 func (r *Record) mayEscalateTo(about Ref, decider, to ID) error {

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"strings"
 	"testing"
 	"time"
 )
@@ -8,7 +9,6 @@ import (
 func TestADecisionIsEscalatedToAPersonOnThePath(t *testing.T) {
 	r := newRoom(t)
 	d := r.decision("Ship guest checkout")
-	r.lacks(rule(d, Escalated), FieldTo)
 	r.refuses(rule(d, Escalated, FieldTo, r.tom), BadValue, "Tom Weiss is not on the escalation path; it goes to Mara Ilves")
 	r.refuses(rule(d, Escalated, FieldTo, ID(99)), NotFound)
 	u := r.rule(d, Escalated, with(FieldTo, r.mara))
@@ -237,4 +237,88 @@ func TestADayThatIsSaidEndsWithTheDay(t *testing.T) {
 	if at := u.DueAt.In(r.Zone()).Format("2006-01-02 15:04"); at != "2026-11-27 23:59" || r.SayDueAt(u, monday) != "Fri 27 Nov" {
 		t.Errorf("it is due %s", at)
 	}
+}
+
+// Nobody is to look up who is next on the path.
+func TestTheFirstStepAboveTheDeciderIsOffered(t *testing.T) {
+	r := pathRoom(t)
+	zoe := r.person("Zoe Lang")
+	for _, c := range []struct{ owner, to ID }{{r.ben, r.mara}, {r.mara, r.tom}, {r.tom, zoe}} {
+		d := r.decision("Ship it", FieldOwner, c.owner)
+		if u := r.rule(d, Escalated, nil); u.EscalatedTo != c.to {
+			t.Errorf("what is %s's goes to %s", r.NameOf(c.owner), r.NameOf(u.EscalatedTo))
+		}
+	}
+	d := r.decision("Keep the wallet")
+	r.rule(d, Escalated, nil)
+	r.nextMeeting(7)
+	if u := r.rule(d, Escalated, nil); u.Owner != r.mara || u.EscalatedTo != r.tom || u.Due != "2026-12-02" {
+		t.Errorf("escalated further it is %+v", u)
+	}
+}
+
+func TestWithoutAPathNobodyIsOffered(t *testing.T) {
+	r := emptyRoom(t)
+	r.do(NewCycle{CycleName: "Checkout", Zone: "Europe/Berlin", People: []string{"Ana Ruiz", "Ben Okafor"}})
+	r.ana, r.ben = r.person("Ana Ruiz"), r.person("Ben Okafor")
+	r.hold()
+	r.lacks(rule(r.decision("Ship it"), Escalated), FieldTo)
+}
+
+// inDoubt is a meeting in which D-1, which an earlier one approved, is to be confirmed: the
+// assumption under it broke.
+func inDoubt(t *testing.T) (r *room, d Ref) {
+	t.Helper()
+	r, d, a := resting(t)
+	r.approve(d)
+	r.close()
+	r.rule(a, Broken, with(FieldWhy, "a day late"))
+	r.later(7 * 24 * 60 * minute)
+	r.hold()
+	return r, d
+}
+
+// Who is asked whether an approval still stands can hand that up; it stays approved until then.
+func TestAnApprovalInDoubtIsEscalated(t *testing.T) {
+	r, d := inDoubt(t)
+	r.rule(d, Escalated, nil)
+	r.is(d, Escalated)
+	if !r.IsInForce(d) || strings.Contains(r.wants(), "D-1") {
+		t.Errorf("in force: %v; the close wants %s", r.IsInForce(d), r.wants())
+	}
+	r.refuses(rule(d, Rejected, FieldWhy, "too dear"), NotAllowed, "D-1 is approved, and was escalated for a doubt about it")
+	r.refuses(Amend{About: d, With: with(FieldWords, "Returns are dear")}, ReadOnly)
+	r.nextMeeting(7)
+	if want := "D-1: rests on AS-1, which is broken; confirm it, or reopen it"; !strings.Contains(r.wants(), want) {
+		t.Errorf("the close wants %s", r.wants())
+	}
+	r.lacks(rule(d, Confirmed), FieldWhy)
+	if u := r.rule(d, Confirmed, with(FieldWhy, "few parcels are late")); u.Owner != r.mara {
+		t.Errorf("confirmed by %s", r.NameOf(u.Owner))
+	}
+	r.is(d, Approved)
+}
+
+func TestAnApprovalInDoubtThatWasEscalatedIsReopened(t *testing.T) {
+	r, d := inDoubt(t)
+	r.rule(d, Escalated, nil)
+	r.raise(KindScope, d, "Returns", FieldScope, ScopeReopen, FieldNew, "scans are a day late", FieldBy, r.ben, FieldTradeoff, "labels wait", FieldConfidence, "3")
+}
+
+// An approval that nothing speaks against stays as it was answered.
+func TestAnApprovalWithoutADoubtIsNotEscalated(t *testing.T) {
+	r, d := approvedWith(t)
+	r.hold()
+	r.refuses(rule(d, Escalated), NotAllowed, "is not answered again")
+}
+
+// What nobody got to is deferred although an approval on the table only can be confirmed.
+func TestTheRestIsDeferredBesideAnApprovalInDoubt(t *testing.T) {
+	r, d := inDoubt(t)
+	other := r.decision("Labels are free")
+	if left := r.LeftOpen(r.meeting.ID, r.now); len(left) == 0 || left[0].About != d || left[0].Why != "is approved and in doubt: confirm it, or reopen it" {
+		t.Errorf("left open are %v", left)
+	}
+	r.do(DeferRest{Meeting: r.meeting.ID, Why: "no time"})
+	r.is(other, Deferred)
 }

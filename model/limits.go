@@ -26,6 +26,57 @@ func (r *Record) lastDeferral(now Instant) Date {
 	return max(next, min(r.NextReview(next), from.AddDays(deferralMost)))
 }
 
+// lastDeferralOf returns the last day to which a decision can be deferred: not after the
+// delivery, where something that is approved waits on it.
+func (r *Record) lastDeferralOf(about Ref, now Instant) Date {
+	last := r.lastDeferral(now)
+	if c, _ := r.Cycle(); c.Delivery != "" && c.Delivery < last && len(r.approvedWaitingOn(about)) > 0 {
+		return c.Delivery
+	}
+	return last
+}
+
+// approvedWaitingOn returns the approved decisions that wait on a thing, directly or through
+// others.
+func (r *Record) approvedWaitingOn(about Ref) []Ref {
+	var list []Ref
+	seen := map[Ref]bool{about: true}
+	for next := []Ref{about}; len(next) > 0; next = next[1:] {
+		for _, waits := range r.LinksTo(next[0], LinkWaitsOn) {
+			if seen[waits] {
+				continue
+			}
+			seen[waits] = true
+			next = append(next, waits)
+			if state := r.State(waits); waits.Kind == KindDecision && (state == Conditional || r.IsInForce(waits)) {
+				list = append(list, waits)
+			}
+		}
+	}
+	return list
+}
+
+// refuseLateDeferral refuses to put off what something approved waits on, where the delivery
+// is not ahead.
+func (r *Record) refuseLateDeferral(about Ref, now Instant) error {
+	if r.lastDeferralOf(about, now) > r.Today(now) {
+		return nil
+	}
+	c, _ := r.Cycle()
+	return refuser(about)("%s is approved and waits on %s, and the delivery date is %s; decide it, or escalate it",
+		r.approvedWaitingOn(about)[0], about, c.Delivery.Near(r.Today(now)))
+}
+
+// deferralDay offers the next review, or the day of the delivery where that is the last day
+// to which a decision can be deferred.
+func deferralDay(r *Record, about Ref, now Instant) Value {
+	next := nextReview(r, about, now)
+	if last := r.lastDeferralOf(about, now); last < next.Date && last < r.lastDeferral(now) {
+		return On(last)
+	}
+	return next
+}
+
 // checkLimit refuses a day on which a ruling would put something off for too
 // long.
 func (c GiveRuling) checkLimit(r *Record, v Values, now Instant) error {
@@ -33,8 +84,11 @@ func (c GiveRuling) checkLimit(r *Record, v Values, now Instant) error {
 	field, last, limit := FieldDue, Date(""), ""
 	switch c.Outcome {
 	case Deferred:
-		last = r.lastDeferral(now)
+		last = r.lastDeferralOf(c.About, now)
 		limit = fmt.Sprintf("a decision is deferred to the next review (%s) or the one after, and at most %d days ahead", r.NextReview(r.reviewDay(now)).Near(today), deferralMost)
+		if last < r.lastDeferral(now) {
+			limit = fmt.Sprintf("%s is approved and waits on it, and is delivered then", r.approvedWaitingOn(c.About)[0])
+		}
 	case Escalated:
 		last = r.Calendar().Add(today, escalationMost)
 		limit = fmt.Sprintf("an escalation is answered within %d working days", escalationMost)

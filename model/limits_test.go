@@ -122,3 +122,30 @@ func TestTheAnswerNamesTheDay(t *testing.T) {
 		}
 	}
 }
+
+// What is approved and waits on a decision is not delivered without it.
+func TestADecisionThatAnApprovedOneWaitsOnIsNotDeferredPastTheDelivery(t *testing.T) {
+	for _, c := range []struct {
+		delivery Date
+		says     string
+	}{
+		{"2026-11-26", "D-2 is approved and waits on it, and is delivered then: Thu 26 Nov is the last day"},
+		{"2026-11-23", "D-2 is approved and waits on D-1, and the delivery date is Mon 23 Nov"},
+	} {
+		r := newRoom(t)
+		d := r.decision("Which carrier")
+		r.approve(r.decision("Ship guest checkout", FieldWaits, []string{"D-1"}))
+		r.rule(r.decision("Rename the button"), Deferred, with(FieldWhy, "no numbers", FieldDue, Date("2026-12-07")))
+		r.do(SetCycle{with(FieldDelivery, c.delivery)})
+		reason := BadValue
+		if c.delivery == monday {
+			reason = NotAllowed
+		}
+		r.refuses(rule(d, Deferred, FieldWhy, "no numbers", FieldDue, Date("2026-12-01")), reason, c.says)
+		if c.delivery != monday {
+			if u := r.rule(d, Deferred, with(FieldWhy, "no numbers")); u.Due != c.delivery {
+				t.Errorf("it is offered %s", u.Due)
+			}
+		}
+	}
+}

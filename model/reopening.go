@@ -46,6 +46,9 @@ func (r *Record) mayReopen(s ScopeChange, about Ref) error {
 	d, _ := r.Decisions.Get(about.ID)
 	refuse := refuser(about)
 	u, _ := r.Ruling(about)
+	if approval, escalated := r.escalatedApproval(d); escalated {
+		u = approval
+	}
 	switch state := r.State(about); {
 	case state == Superseded:
 		next, _ := r.Successor(d)
@@ -54,7 +57,7 @@ func (r *Record) mayReopen(s ScopeChange, about Ref) error {
 		return refuse("%s is approved on conditions; confirm it, extend it, or let it lapse before it is reopened", about)
 	case state == Rejected, state == Lapsed, state == Withdrawn:
 		return refuse("%s is %s and nothing of it is in force; raise a new decision that says what is new", about, state)
-	case state != Approved:
+	case !r.IsInForce(about):
 		return refuse("%s is %s; change it instead: set %s", about, state, about)
 	case r.mayChange(u):
 		return refuse("%s was decided in the meeting that is being held; answer it anew there", about)

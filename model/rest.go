@@ -28,12 +28,11 @@ func (r *Record) NotReached(meeting ID, now Instant) []Ref {
 		switch g.About.Kind {
 		case KindItem:
 			it, _ := r.Items.Get(g.About.ID)
-			if it.Ask == AskDecide || r.canBeWithdrawn(it) {
+			if it.Ask == AskDecide || r.canBeWithdrawn(it, now) {
 				list = append(list, g.About)
 			}
 		case KindDecision:
-			d, _ := r.Decisions.Get(g.About.ID)
-			if _, pending := r.PendingApproval(d.ID); !pending && !r.deferredBefore(d) {
+			if r.mayRule(g.About, Deferred, now) == nil {
 				list = append(list, g.About)
 			}
 		}
@@ -61,8 +60,16 @@ func (r *Record) LeftOpen(meeting ID, now Instant) []LeftOpen {
 			why = "a decision on it cannot be deferred"
 		case KindDecision:
 			d, _ := r.Decisions.Get(g.About.ID)
-			if why = "was deferred before: decide or escalate it"; !r.deferredBefore(d) {
+			_, pending := r.PendingApproval(d.ID)
+			switch {
+			case pending:
 				why = "is approved on conditions: confirm or extend it, or let it lapse"
+			case r.IsInForce(g.About):
+				why = "is approved and in doubt: confirm it, or reopen it"
+			case r.deferredBefore(d):
+				why = "was deferred before: decide or escalate it"
+			default:
+				why = "cannot be deferred any more: decide or escalate it"
 			}
 		case KindBlocker:
 			why = "a blocker is resolved, carried or escalated"
@@ -76,11 +83,10 @@ func (r *Record) LeftOpen(meeting ID, now Instant) []LeftOpen {
 
 // canBeWithdrawn reports whether an item that informs can be withdrawn once the
 // decisions on it are put off.
-func (r *Record) canBeWithdrawn(it Item) bool {
+func (r *Record) canBeWithdrawn(it Item, now Instant) bool {
 	_, answered := r.answeredIn(it)
 	return !answered && !slices.ContainsFunc(r.openOn(it), func(d Decision) bool {
-		_, pending := r.PendingApproval(d.ID)
-		return pending || r.deferredBefore(d)
+		return r.mayRule(d.Ref(), Deferred, now) != nil
 	})
 }
 

@@ -95,7 +95,7 @@ func scopeKind() *KindOf[ScopeChange] {
 // changeOf offers to reopen the decision that a person points at, where it is settled, else
 // to add something.
 func changeOf(r *Record, on Ref, _ Instant) Value {
-	if d, ok := r.Decisions.Get(on.ID); ok && on.Kind == KindDecision && r.State(d.Ref()) == Approved {
+	if d, ok := r.Decisions.Get(on.ID); ok && on.Kind == KindDecision && r.IsInForce(d.Ref()) {
 		return Words(ScopeReopen)
 	}
 	return Words(ScopeAdd)

@@ -40,4 +40,4 @@ func (r *reader) readReopen() {
 }
 
 // isSettled reports whether a decision is approved, so that only a reopening changes it.
-func isSettled(rec *model.Record, about model.Ref) bool { return rec.State(about) == model.Approved }
+func isSettled(rec *model.Record, about model.Ref) bool { return rec.IsInForce(about) }

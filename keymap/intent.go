@@ -99,6 +99,7 @@ const (
 	Announce      Intent = "announce-meeting"
 	MinutesSent   Intent = "minutes-sent"
 	Series        Intent = "series"
+	FrameCycle    Intent = "cycle"
 	ToMeeting     Intent = "to-another-meeting"
 	LeftForGood   Intent = "left-for-good"
 	HereAgain     Intent = "here-again"

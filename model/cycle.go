@@ -29,12 +29,22 @@ type Cycle struct {
 	DeliveryOwner ID   `json:"delivery_owner,omitzero"`
 	Customer      Date `json:"customer,omitzero"` // the day that customers are told
 	CustomerOwner ID   `json:"customer_owner,omitzero"`
+
+	// What frames the cycle, see cycle_frame.go.
+	Objective       string `json:"objective,omitzero"`
+	Mandate         string `json:"mandate,omitzero"`
+	MarketSignal    string `json:"market_signal,omitzero"`
+	Filter          string `json:"filter,omitzero"`  // the question that every decision is held against
+	Promise         string `json:"promise,omitzero"` // to customers
+	PromiseOwner    ID     `json:"promise_owner,omitzero"`
+	PostLaunchOwner ID     `json:"post_launch_owner,omitzero"`
 }
 
 // References returns who leads the reviews, who gives the final approval, and who owns the
-// dates.
+// dates, the promise and what follows the launch.
 func (c Cycle) References() []Ref {
-	return []Ref{personRef(c.ReviewFacilitator), personRef(c.Approver), personRef(c.DeliveryOwner), personRef(c.CustomerOwner)}
+	return []Ref{personRef(c.ReviewFacilitator), personRef(c.Approver), personRef(c.DeliveryOwner), personRef(c.CustomerOwner),
+		personRef(c.PromiseOwner), personRef(c.PostLaunchOwner)}
 }
 
 // Parent returns nothing.

@@ -157,22 +157,6 @@ func setCycleDate(f Field) func(r *Record, c *Cycle, v Value, now Instant) (stri
 	}
 }
 
-// setDateOwner sets who owns one of the two dates.
-func setDateOwner(f Field) func(r *Record, c *Cycle, v Value, now Instant) (string, error) {
-	return func(r *Record, c *Cycle, v Value, _ Instant) (string, error) {
-		_, owner := c.dateOf(f)
-		if v.Person != 0 && v.Person != *owner {
-			if err := r.requireActive(v.Person); err != nil {
-				return "", err
-			}
-		}
-		if *owner = v.Person; v.Person == 0 {
-			return fmt.Sprintf("nobody owns the %s", specs[f].Label), nil
-		}
-		return fmt.Sprintf("%s owns the %s", r.NameOf(v.Person), specs[f].Label), nil
-	}
-}
-
 // ConfirmDate says that one of the two dates of the cycle stays although the other moved.
 type ConfirmDate struct {
 	Date Field  // FieldDelivery or FieldCustomer

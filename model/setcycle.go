@@ -14,38 +14,51 @@ type SetCycle struct {
 }
 
 // CycleFields returns what can be set of the cycle.
-func CycleFields() []Requirement {
+func CycleFields() []Requirement { return requirementsOfCycle(cycleFields) }
+
+// SeriesFields returns what can be set of the reviews and days of the cycle.
+func SeriesFields() []Requirement { return requirementsOfCycle(seriesFields()) }
+
+// FrameFields returns what can be set of what the cycle is for, its dates, and who answers
+// for what.
+func FrameFields() []Requirement { return requirementsOfCycle(frameFields()) }
+
+func requirementsOfCycle(fields []cycleField) []Requirement {
 	registry() // which brings fields of the cycle
 	var list []Requirement
-	for _, f := range cycleFields {
-		list = append(list, Requirement{FieldSpec: specs[f.field], Optional: true})
+	for _, f := range fields {
+		q := Requirement{FieldSpec: specs[f.field], Optional: true}
+		q.Prompt = cmp.Or(f.prompt, q.Prompt)
+		list = append(list, q)
 	}
 	return list
 }
 
-// cycleFields lists what can be set of the cycle, how it stands, and how it is set: each says
-// what it did.
-var cycleFields = []struct {
-	field Field
-	get   func(r *Record, c Cycle) Value
-	set   func(r *Record, c *Cycle, v Value, now Instant) (says string, err error)
-}{
-	{FieldSeries, func(_ *Record, c Cycle) Value { return Words(cmp.Or(c.Series, SeriesOff)) }, setSeries},
-	{FieldWeekday, func(_ *Record, c Cycle) Value { return Words(c.ReviewDay) }, setReviewDay},
-	{FieldAt, func(_ *Record, c Cycle) Value { return Words(c.ReviewTime) }, setReviewTime},
-	{FieldMinutes, func(_ *Record, c Cycle) Value { return Value{Number: int(c.ReviewMinutes)} }, setReviewMinutes},
-	{FieldEvery, func(_ *Record, c Cycle) Value { return Words(strconv.Itoa(c.rhythm())) }, setRhythm},
-	{FieldFacilitator, func(r *Record, c Cycle) Value { return Who(r.activeOrNone(c.ReviewFacilitator)) }, setReviewFacilitator},
-	{FieldWorkdays, func(r *Record, _ Cycle) Value { return Words(weekText(r.Calendar().week)) }, setWorkdays},
-	{FieldOff, func(_ *Record, c Cycle) Value { return Value{Lines: strings.Fields(c.DaysOff)} }, setDaysOff},
-	{FieldRisk, func(_ *Record, c Cycle) Value { return Words(cmp.Or(c.Risk, LevelMedium)) }, setRiskLevel},
-	{FieldApprover, func(r *Record, c Cycle) Value { return Who(r.activeOrNone(c.Approver)) }, setApprover},
-	{FieldDelivery, func(_ *Record, c Cycle) Value { return On(c.Delivery) }, setCycleDate(FieldDelivery)},
-	{FieldDeliveryOwner, func(r *Record, c Cycle) Value { return Who(r.activeOrNone(c.DeliveryOwner)) }, setDateOwner(FieldDelivery)},
-	{FieldCustomer, func(_ *Record, c Cycle) Value { return On(c.Customer) }, setCycleDate(FieldCustomer)},
-	{FieldCustomerOwner, func(r *Record, c Cycle) Value { return Who(r.activeOrNone(c.CustomerOwner)) }, setDateOwner(FieldCustomer)},
-	{FieldWhy, nil, func(*Record, *Cycle, Value, Instant) (string, error) { return "", nil }}, // of a date that is moved
-	{FieldZone, func(_ *Record, c Cycle) Value { return Words(c.Zone) }, setZone},
+// cycleField is one thing that can be set of the cycle: how it stands, and how it is set,
+// which says what it did.
+type cycleField struct {
+	field  Field
+	get    func(r *Record, c Cycle) Value
+	set    func(r *Record, c *Cycle, v Value, now Instant) (says string, err error)
+	prompt string // where it is another than that of the field
+}
+
+// cycleFields lists what can be set of the cycle.
+var cycleFields = append(seriesFields(), frameFields()...)
+
+// seriesFields returns how the reviews and the days of the cycle are read and set.
+func seriesFields() []cycleField {
+	return []cycleField{
+		{field: FieldSeries, get: func(_ *Record, c Cycle) Value { return Words(cmp.Or(c.Series, SeriesOff)) }, set: setSeries},
+		{field: FieldWeekday, get: func(_ *Record, c Cycle) Value { return Words(c.ReviewDay) }, set: setReviewDay},
+		{field: FieldAt, get: func(_ *Record, c Cycle) Value { return Words(c.ReviewTime) }, set: setReviewTime},
+		{field: FieldMinutes, get: func(_ *Record, c Cycle) Value { return Value{Number: int(c.ReviewMinutes)} }, set: setReviewMinutes},
+		{field: FieldEvery, get: func(_ *Record, c Cycle) Value { return Words(strconv.Itoa(c.rhythm())) }, set: setRhythm},
+		{field: FieldFacilitator, get: func(r *Record, c Cycle) Value { return Who(r.activeOrNone(c.ReviewFacilitator)) }, set: setReviewFacilitator},
+		{field: FieldWorkdays, get: func(r *Record, _ Cycle) Value { return Words(weekText(r.Calendar().week)) }, set: setWorkdays},
+		{field: FieldOff, get: func(_ *Record, c Cycle) Value { return Value{Lines: strings.Fields(c.DaysOff)} }, set: setDaysOff},
+		{field: FieldZone, get: func(_ *Record, c Cycle) Value { return Words(c.Zone) }, set: setZone},
+	}
 }
 
 // CycleValues returns what the cycle says of its reviews and its days.

@@ -53,6 +53,9 @@ func (p picker) decision(d model.Decision) Decision {
 	if !p.r.Ruled(p.m.ID, d.Ref()) {
 		said.State = model.Open // what was put off to this meeting is open again
 	}
+	if said.State == model.Open {
+		said.Filter = p.r.DecisionFilter()
+	}
 	if u, ok := p.r.Ruling(d.Ref()); ok && said.State == model.Escalated {
 		said.To, said.Due = p.name(u.EscalatedTo), p.due(u)
 	}

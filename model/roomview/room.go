@@ -67,6 +67,7 @@ type Decision struct {
 	Recommended string
 	Criteria    []Criterion
 	Concerns    []string // those that stand
+	Filter      string   // the question that each decision of the cycle is held against; "" once it is decided
 	To, Due     string   // of one that is escalated: who answers, and by when
 }
 

@@ -62,20 +62,29 @@ func RejoinForm(c component.Context) *Form {
 	})
 }
 
-// CycleForm asks for the dates of the cycle, when reviews are held, who leads them, whether
-// the close of one plans the next, and which days are working days.
+// SeriesForm asks when reviews are held, who leads them, whether the close of one plans the
+// next, and which days are working days.
+func SeriesForm(c component.Context) *Form {
+	return cycleFormOf(c, "edit series", "Reviews and working days of the cycle", model.SeriesFields())
+}
+
+// CycleForm asks what the cycle is for, what is promised, its dates, and who answers for what.
 func CycleForm(c component.Context) *Form {
+	cycle, _ := c.Record.Cycle()
+	return cycleFormOf(c, "edit cycle", "The cycle "+cycle.Name, model.FrameFields())
+}
+
+func cycleFormOf(c component.Context, key, title string, fields []model.Requirement) *Form {
 	now := c.Record.CycleValues()
-	fields := model.CycleFields()
 	for i := range fields {
 		fields[i].Default = now[fields[i].Field]
 	}
 	return NewForm(c, FormOf{
-		Key:    "edit cycle",
-		Title:  "Reviews and working days of the cycle",
+		Key:    key,
+		Title:  title,
 		Edits:  true,
 		Fields: fields,
-		Focus:  model.FieldSeries,
+		Focus:  fields[0].Field,
 		Make: func(v model.Values) component.Effect {
 			return component.Do{Command: model.SetCycle{With: v}}
 		},

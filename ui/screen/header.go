@@ -180,8 +180,8 @@ func askedRows(c component.Context, w, h int) []string {
 	return rows
 }
 
-// earlier says of what is discussed that it is not as the pre-read says and, where it was
-// there before, with what it is asked and how it was answered last: its options with the
+// earlier says of what is discussed that it is not as the pre-read says, which question its
+// decisions are held against and, where it was there before, with what it is asked and how it was answered last: its options with the
 // recommendation, and that answer.
 func earlier(c component.Context) []string {
 	it, ok := c.Record.Items.Get(c.Record.Clock(c.Meeting.ID).Item)
@@ -191,6 +191,9 @@ func earlier(c component.Context) []string {
 	var lines, asked []string
 	if since := c.Record.SincePreRead(c.Meeting.ID)(it.Ref()); since != "" {
 		lines = append(lines, since)
+	}
+	if filter := c.Record.DecisionFilter(); filter != "" && it.Ask == model.AskDecide && (!it.IsPlace() || it.AboutKind == model.KindDecision) {
+		lines = append(lines, "filter: "+filter)
 	}
 	if !it.IsPlace() {
 		return lines

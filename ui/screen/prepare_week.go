@@ -23,6 +23,10 @@ func (s *Prepare) weekActions() component.Actions {
 			}},
 		{Name: keymap.Series, Keys: []string{"E"}, Label: "series", Help: "say when reviews are held, who leads them and whether the close of one plans the next, and which days are working days", On: keymap.OnAny, Not: unrecorded,
 			Do: func(c component.Context, _ component.Intent) component.Effect {
+				return component.Open{Dialog: dialog.SeriesForm(c)}
+			}},
+		{Name: keymap.FrameCycle, Keys: []string{"F"}, Label: "cycle", Help: "say what the cycle is for, what customers are promised, its dates, and who answers for what", On: keymap.OnAny, Not: unrecorded,
+			Do: func(c component.Context, _ component.Intent) component.Effect {
 				return component.Open{Dialog: dialog.CycleForm(c)}
 			}},
 		{Name: keymap.LeftForGood, Keys: []string{"L"}, Label: "left", Help: "say that somebody left for good, and who takes over what is theirs", On: keymap.OnAny, Not: nobodyKnown,

@@ -273,6 +273,9 @@ func (p roomPage) decision(text *roomText, d roomview.Decision) {
 	if d.Who != p.v.Item.Who {
 		text.label("decides", p.decides(d.Who, false))
 	}
+	if d.Filter != "" {
+		text.label("filter", d.Filter)
+	}
 	text.options(d.Options, d.Recommended)
 	p.standsOn(text, d)
 }

@@ -95,6 +95,9 @@ func (p roomPage) readingBox(air int) (rows []string, words int) {
 		text.rows = append(text.rows, "")
 	}
 	text.line(said{p.decides(p.v.Reading.Who, false), p.t.Text})
+	if p.v.Reading.Filter != "" {
+		text.line(said{"filter: " + p.v.Reading.Filter, p.t.Text})
+	}
 	text.blank()
 	title := fmt.Sprintf("The %s, %s", p.v.Reading.Ref.Kind, p.v.Reading.Ref)
 	box := draw.Box(draw.Frame{Title: title, Focused: true}, text.rows, w, len(text.rows)+2, p.t)

@@ -61,7 +61,7 @@ type Page struct {
 
 // documents returns the table of documents.
 func documents() []Document {
-	return []Document{minutesDocument(), prereadDocument(), blockersDocument(), risksDocument(), personDocument(), handoffDocument(), decisionLogDocument()}
+	return []Document{minutesDocument(), prereadDocument(), blockersDocument(), risksDocument(), personDocument(), handoffDocument(), decisionLogDocument(), journeysDocument(), waitsDocument()}
 }
 
 // All returns every document there is, in the order in which they are listed.

@@ -30,9 +30,37 @@ func week(m *room) *story {
 	s.raise(model.KindScope, third, "Gift cards in the shop", s.by(model.FieldBy, "Jonas Weber"), say(model.FieldWhy, "the partner asks for it"))
 	s.raise(model.KindScope, s.pickup, "again", say(model.FieldScope, model.ScopeReopen), s.by(model.FieldBy, "Mara Ilves"), say(model.FieldNew, "the partner closes half of its shops"),
 		say(model.FieldTradeoff, "refunds stay by transfer"), say(model.FieldConfidence, "3"))
+	s.journey(wrap)
 	s.at(26, "17:00")
 	s.second = third
 	return s
+}
+
+// journey writes down a journey with a loop, a state that a decision covers, and one that
+// leads nowhere; and what the decision waits on.
+func (s *story) journey(covers model.Ref) {
+	s.t.Helper()
+	things := func(f model.Field, about model.Ref) model.Values {
+		return model.Values{f: {Lines: []string{about.String()}}}
+	}
+	j := s.raise(model.KindJourney, model.Ref{}, "A gift is sent", s.by(model.FieldOwner, "Mara Ilves"), say(model.FieldRevenue, model.Yes))
+	pick := s.raise(model.KindState, j, "A card is picked", say(model.FieldExpect, "three cards are shown"))
+	out := s.raise(model.KindState, j, "The cards are sold out", say(model.FieldState, model.StateException))
+	bought := s.raise(model.KindState, j, "It is ordered", say(model.FieldFinal, model.Yes))
+	for _, way := range [][2]model.Ref{{pick, out}, {pick, pick}, {pick, bought}} {
+		with := maps.Clone(things(model.FieldFrom, way[0]))
+		maps.Copy(with, things(model.FieldInto, way[1]))
+		if way[1] != pick {
+			maps.Copy(with, say(model.FieldWhen, "on "+way[1].String()))
+		} else {
+			maps.Copy(with, say(model.FieldWhen, "another one"))
+		}
+		s.do(model.Raise{Kind: model.KindTransition, With: with})
+	}
+	s.do(model.MoveArtefact{Text: "prototype v14"})
+	s.do(model.GiveRuling{About: pick, Outcome: model.Verified, With: say(model.FieldHow, "three were shown")})
+	s.do(model.Amend{About: covers, With: things(model.FieldCovers, out)})
+	s.raise(model.KindDependency, model.Ref{}, "The paper is bought", things(model.FieldBlocks, covers))
 }
 
 // pages writes every document of a week in every form, by its name and its form.

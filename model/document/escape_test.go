@@ -156,7 +156,7 @@ func structure(markdown string) map[string]int {
 }
 
 var (
-	inert = regexp.MustCompile(`(?s)<code>.*?</code>|<a .*?</a>`)
+	inert = regexp.MustCompile(`(?s)<code[^>]*>.*?</code>|<a .*?</a>`)
 	tag   = regexp.MustCompile(`<[^>]*>`)
 	call  = regexp.MustCompile(`(?:^|[^A-Za-z0-9])@[A-Za-z0-9]|#[0-9]|\bGH-[0-9]|:[a-z][a-z0-9_+-]*:|\b[0-9]*[a-f][0-9a-f]{6,39}\b`)
 	href  = regexp.MustCompile(`href="([^"]*)"`)

@@ -4,12 +4,14 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"gavel/model"
 	"gavel/storage"
+	"gavel/ui/component"
 )
 
 // sheetJSON is everything about one thing as gavel show --json prints it.
@@ -114,7 +116,14 @@ func (p *program) printSheet(r *model.Record, sheet model.Sheet, history []stora
 		}
 		rows = append(rows, []string{d.Label, text})
 	}
-	errs = append(errs, p.block("what it says", rows), p.block("names", related(r, sheet.RefersTo)), p.block("is named by", related(r, sheet.ReferredBy)))
+	errs = append(errs, p.block("what it says", rows))
+	if drawing := r.Drawing(sheet.About); !drawing.IsEmpty() {
+		errs = append(errs, p.printf("\n%s", strings.ToLower(component.TreeTitle(sheet.About))))
+		for _, row := range component.TreeRows(drawing, treeWidth, p.ascii) {
+			errs = append(errs, p.printf("  %s", row))
+		}
+	}
+	errs = append(errs, p.block("names", related(r, sheet.RefersTo)), p.block("is named by", related(r, sheet.ReferredBy)))
 	rows = nil
 	for _, e := range history {
 		meeting := model.Ref{Kind: model.KindMeeting, ID: e.Meeting}.String()
@@ -125,6 +134,9 @@ func (p *program) printSheet(r *model.Record, sheet model.Sheet, history []stora
 	}
 	return errors.Join(append(errs, p.block("history", rows))...)
 }
+
+// treeWidth is how many columns a tree takes where its lines go to whoever reads them.
+const treeWidth = 100
 
 // block prints rows under a heading, with a free line before; nothing for no rows.
 func (p *program) block(heading string, rows table) error {

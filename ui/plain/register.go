@@ -7,6 +7,7 @@ import (
 
 	"gavel/model"
 	"gavel/model/capture"
+	"gavel/ui/component"
 	"gavel/ui/edit"
 	"gavel/ui/session"
 )
@@ -70,6 +71,12 @@ func (d *console) showWhole(about model.Ref) error {
 	sheet, ok := d.session.Record.Sheet(about, c.Meeting.ID, c.Today())
 	if !ok {
 		return nil
+	}
+	if drawing := d.session.Record.Drawing(about); !drawing.IsEmpty() {
+		d.printf("%s:", component.TreeTitle(about))
+		for _, row := range component.TreeText(drawing) {
+			d.printf("%s", row)
+		}
 	}
 	if len(sheet.ReferredBy) > 0 {
 		d.printf("named by: %s", strings.Join(names(d.session.Record, sheet.ReferredBy), "; "))

@@ -205,6 +205,10 @@ func (d *thingDetail) linesOf(c component.Context, w int) (lines []string, at []
 		lines = append(lines, style.Paint(sign+" "+word))
 	}
 	lines = append(lines, dialog.FactRows(c, d.facts(), w)...)
+	if drawing := c.Record.Drawing(d.about()); !drawing.IsEmpty() {
+		lines = append(lines, "", headRule(c, component.TreeTitle(d.about()), fmt.Sprint(len(drawing.Nodes)), w))
+		lines = append(lines, component.TreeRows(drawing, w, t.ASCII())...)
+	}
 	if answers := dialog.Answers(c, d.about(), w); len(answers) > 0 && !d.isAnswered() {
 		how := c.Keys.Key(keymap.Rule, keymap.OnRegisters) + ", then the letter"
 		lines = append(lines, "", headRule(c, "Answer", how, w))

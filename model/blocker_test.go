@@ -78,7 +78,7 @@ func TestABlockersDateIsMovedOnce(t *testing.T) {
 func TestAnEscalatedBlockerNeedsFallbackAndImpactToo(t *testing.T) {
 	r := newRoom(t)
 	b := r.blocker("No test cards", FieldOwner, r.ben)
-	r.lacks(rule(b, Escalated), FieldFallback, FieldImpact)
+	r.lacks(rule(b, Escalated), FieldTo, FieldFallback, FieldImpact)
 	r.refuses(rule(b, Escalated, FieldTo, r.tom, FieldFallback, "old form", FieldImpact, "none"), BadValue, "Tom Weiss is not on the escalation path; it goes to Mara Ilves")
 	r.rule(b, Escalated, with(FieldTo, r.mara, FieldFallback, "old form", FieldImpact, "none"))
 	r.stands() // it is due when the escalation is

@@ -38,7 +38,7 @@ func (r *Record) escalatesTo(about Ref, decider ID) []Person {
 
 // askTarget asks to whom something is escalated, and offers the first step of the path that
 // is further up; where the cycle has no path, it offers nobody.
-var askTarget = RequestedField{Field: FieldTo, Default: func(r *Record, about Ref, _ Instant) Value {
+var askTarget = RequestedField{Field: FieldTo, Asked: true, Default: func(r *Record, about Ref, _ Instant) Value {
 	list := r.EscalatesTo(about)
 	if r.Steps.Len() == 0 || len(list) == 0 || about.IsZero() {
 		return Value{}

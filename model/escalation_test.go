@@ -9,6 +9,7 @@ import (
 func TestADecisionIsEscalatedToAPersonOnThePath(t *testing.T) {
 	r := newRoom(t)
 	d := r.decision("Ship guest checkout")
+	r.lacks(rule(d, Escalated), FieldTo)
 	r.refuses(rule(d, Escalated, FieldTo, r.tom), BadValue, "Tom Weiss is not on the escalation path; it goes to Mara Ilves")
 	r.refuses(rule(d, Escalated, FieldTo, ID(99)), NotFound)
 	u := r.rule(d, Escalated, with(FieldTo, r.mara))
@@ -239,21 +240,36 @@ func TestADayThatIsSaidEndsWithTheDay(t *testing.T) {
 	}
 }
 
-// Nobody is to look up who is next on the path.
+// offered returns to whom a form would escalate something.
+func (r *room) offered(about Ref) ID {
+	for _, q := range r.Requirements(about, Escalated, r.now) {
+		if q.Field == FieldTo {
+			return q.Default.Person
+		}
+	}
+	return 0
+}
+
+// Nobody is to look up who is next on the path; but nothing goes up unless somebody says so.
 func TestTheFirstStepAboveTheDeciderIsOffered(t *testing.T) {
 	r := pathRoom(t)
 	zoe := r.person("Zoe Lang")
-	for _, c := range []struct{ owner, to ID }{{r.ben, r.mara}, {r.mara, r.tom}, {r.tom, zoe}} {
+	for _, c := range []struct{ owner, to ID }{{r.ben, r.mara}, {r.mara, r.tom}, {r.tom, zoe}, {zoe, 0}} {
 		d := r.decision("Ship it", FieldOwner, c.owner)
-		if u := r.rule(d, Escalated, nil); u.EscalatedTo != c.to {
-			t.Errorf("what is %s's goes to %s", r.NameOf(c.owner), r.NameOf(u.EscalatedTo))
+		if to := r.offered(d); to != c.to {
+			t.Errorf("what is %s's is offered to %s", r.NameOf(c.owner), r.NameOf(to))
 		}
+		r.rule(d, Rejected, with(FieldWhy, "too dear"))
 	}
 	d := r.decision("Keep the wallet")
-	r.rule(d, Escalated, nil)
+	r.lacks(rule(d, Escalated), FieldTo)
+	r.rule(d, Escalated, with(FieldTo, r.mara))
 	r.nextMeeting(7)
-	if u := r.rule(d, Escalated, nil); u.Owner != r.mara || u.EscalatedTo != r.tom || u.Due != "2026-12-02" {
-		t.Errorf("escalated further it is %+v", u)
+	if to := r.offered(d); to != r.tom {
+		t.Errorf("further up it is offered to %s", r.NameOf(to))
+	}
+	if u := r.rule(d, Escalated, with(FieldTo, r.tom)); u.Owner != r.mara || u.Due != "2026-12-02" {
+		t.Errorf("escalated further it is %+v, without a new clock", u)
 	}
 }
 
@@ -262,7 +278,9 @@ func TestWithoutAPathNobodyIsOffered(t *testing.T) {
 	r.do(NewCycle{CycleName: "Checkout", Zone: "Europe/Berlin", People: []string{"Ana Ruiz", "Ben Okafor"}})
 	r.ana, r.ben = r.person("Ana Ruiz"), r.person("Ben Okafor")
 	r.hold()
-	r.lacks(rule(r.decision("Ship it"), Escalated), FieldTo)
+	if to := r.offered(r.decision("Ship it")); to != 0 {
+		t.Errorf("it is offered to %s", r.NameOf(to))
+	}
 }
 
 // inDoubt is a meeting in which D-1, which an earlier one approved, is to be confirmed: the
@@ -281,7 +299,7 @@ func inDoubt(t *testing.T) (r *room, d Ref) {
 // Who is asked whether an approval still stands can hand that up; it stays approved until then.
 func TestAnApprovalInDoubtIsEscalated(t *testing.T) {
 	r, d := inDoubt(t)
-	r.rule(d, Escalated, nil)
+	r.rule(d, Escalated, with(FieldTo, r.mara))
 	r.is(d, Escalated)
 	if !r.IsInForce(d) || strings.Contains(r.wants(), "D-1") {
 		t.Errorf("in force: %v; the close wants %s", r.IsInForce(d), r.wants())
@@ -301,7 +319,7 @@ func TestAnApprovalInDoubtIsEscalated(t *testing.T) {
 
 func TestAnApprovalInDoubtThatWasEscalatedIsReopened(t *testing.T) {
 	r, d := inDoubt(t)
-	r.rule(d, Escalated, nil)
+	r.rule(d, Escalated, with(FieldTo, r.mara))
 	r.raise(KindScope, d, "Returns", FieldScope, ScopeReopen, FieldNew, "scans are a day late", FieldBy, r.ben, FieldTradeoff, "labels wait", FieldConfidence, "3")
 }
 

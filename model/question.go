@@ -13,13 +13,14 @@ type RequestedField struct {
 	Past     bool                                          // of SortDate: it names a day that has come
 
 	LineOnly bool // a line says it; a form asks for it only where it is changed
+	Asked    bool // a person says it although there is a Default, which is only offered
 }
 
 // requirements returns the questions as they stand for one thing now.
 func (r *Record) requirements(questions []RequestedField, about Ref, now Instant) []Requirement {
 	list := make([]Requirement, 0, len(questions))
 	for _, q := range questions {
-		asked := Requirement{FieldSpec: specs[q.Field], Optional: q.Optional, LineOnly: q.LineOnly}
+		asked := Requirement{FieldSpec: specs[q.Field], Optional: q.Optional, LineOnly: q.LineOnly, Asked: q.Asked}
 		asked.Label = cmp.Or(q.Label, asked.Label)
 		asked.Prompt = cmp.Or(q.Prompt, asked.Prompt)
 		asked.Of, asked.Past = q.Of, q.Past

@@ -11,15 +11,16 @@ import (
 type Requirement struct {
 	FieldSpec
 	Optional bool
-	Default  Value  // taken where nothing is given
+	Default  Value  // taken where nothing is given; of one that is Asked only offered
 	Because  string // why it is asked for here, where that is not plain
 	Says     string // the whole refusal where it alone is missing; "" for the usual words
 	LineOnly bool   // a line says it; a form asks for it only where it is changed
+	Asked    bool   // a person says it although there is a Default, which is only offered
 }
 
 // Met reports whether the values, or the default, answer the requirement.
 func (q Requirement) Met(v Values) bool {
-	return q.Optional || v.Has(q.Field) || !q.Default.IsZero()
+	return q.Optional || v.Has(q.Field) || !q.Default.IsZero() && !q.Asked
 }
 
 // Missing is the requirements that neither the values nor a default answer.

@@ -78,7 +78,7 @@ func actionKind() *KindOf[Action] {
 		Rows: func(r *Record) *Rows[Action] { return &r.Actions },
 		Fields: []KindField[Action]{
 			{Field: FieldWords, Access: TextAt(func(a *Action) *string { return &a.Text })},
-			{Field: FieldOwner, Column: true, Stepped: true, Access: OwnerAt(func(a *Action) *ID { return &a.Owner }),
+			{Field: FieldOwner, Optional: true, Column: true, Stepped: true, Access: OwnerAt(func(a *Action) *ID { return &a.Owner }), Empty: noOwnerYet,
 				Default: func(r *Record, on Ref, _ Instant) Value { return Who(r.activeOrNone(r.OwnerOf(on))) }},
 			{Field: FieldDue, Column: true, Stepped: true, Access: DateAt(func(a *Action) *Date { return &a.Due }), Default: nextReview,
 				Show: (*Record).showDueOfAction},
@@ -101,6 +101,9 @@ func actionKind() *KindOf[Action] {
 		Requires: requirementsOfFollowUp,
 		Stepped:  actionStepped,
 		Raised: func(r *Record, a Action, _ Values, _ Instant) (Done, error) {
+			if a.Owner == 0 {
+				return Done{Says: fmt.Sprintf("action %s; nobody owns it yet", a.Ref()), About: a.Ref()}, nil
+			}
 			return Done{Says: fmt.Sprintf("action %s for %s", a.Ref(), r.NameOf(a.Owner)), About: a.Ref()}, nil
 		},
 		Details: detailsOfAction,
@@ -194,7 +197,7 @@ func (r *Record) SayStep(s Step, today Date) string {
 	change := s.To
 	switch s.What {
 	case FieldOwner:
-		change = r.NameOf(s.Person(s.From)) + " → " + r.NameOf(s.Person(s.To))
+		change = cmp.Or(r.NameOf(s.Person(s.From)), noOwnerYet) + " → " + r.NameOf(s.Person(s.To))
 	case FieldDue:
 		change = Date(s.From).Near(today) + " → " + Date(s.To).Near(today)
 	case StepState:
@@ -248,7 +251,7 @@ func (r *Record) reportedIn(a Action) (Meeting, bool) {
 func validateAction(r *Record, before, a *Action, v Values, now Instant) error {
 	moved := before == nil || a.Due != before.Due
 	switch {
-	case a.Owner == 0:
+	case a.Owner == 0 && before != nil && before.Owner != 0:
 		return badValue(FieldOwner, fmt.Sprintf("%s needs an owner", a.Ref()))
 	case a.Due == "":
 		return badValue(FieldDue, fmt.Sprintf("%s needs a day", a.Ref()))

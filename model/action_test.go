@@ -2,7 +2,6 @@ package model
 
 import (
 	"slices"
-	"strings"
 	"testing"
 )
 
@@ -13,12 +12,24 @@ func TestAnActionHasAnOwnerAndADay(t *testing.T) {
 	if a.Owner != r.ben || a.Due != "2026-11-30" || a.About() != d || a.Meeting != r.meeting.ID || a.RaisedAt != r.now {
 		t.Errorf("the action is %+v", a)
 	}
-	refusal := r.lacks(raise(KindAction, Ref{}, "Write it up"), FieldOwner)
-	if !strings.Contains(refusal.Says, "a new action needs an owner") {
-		t.Errorf("the refusal says %q", refusal.Says)
-	}
 	r.refuses(raise(KindAction, d, "Write it up", FieldDue, Date("2026-11-22")), BadValue, "Sun 22 Nov has passed")
 	r.refuses(raise(KindAction, itemRef(99), "Write it up", FieldOwner, r.tom), NotFound, "I-99")
+}
+
+func TestAnActionWithoutAnOwnerIsRaisedAndStandsUnowned(t *testing.T) {
+	r := newRoom(t)
+	done := r.do(raise(KindAction, Ref{}, "Write it up"))
+	if done.Says != "action A-1; nobody owns it yet; due Mon 30 Nov" {
+		t.Errorf("it says %q", done.Says)
+	}
+	if unowned := r.Digest(r.now).In(Unowned); !slices.ContainsFunc(unowned, func(l DigestLine) bool { return l.About == done.About }) {
+		t.Errorf("unowned are %v", unowned)
+	}
+	r.do(Amend{About: done.About, With: with(FieldOwner, r.ana)})
+	r.refuses(Amend{About: done.About, With: Values{FieldOwner: {}}}, BadValue, "needs an owner")
+	if unowned := r.Digest(r.now).In(Unowned); slices.ContainsFunc(unowned, func(l DigestLine) bool { return l.About == done.About }) {
+		t.Errorf("unowned are still %v", unowned)
+	}
 }
 
 func TestAnActionIsAmendedAndDone(t *testing.T) {

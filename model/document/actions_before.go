@@ -90,7 +90,10 @@ func (g gatherer) changesSince(a model.Action, last int64) []model.Step {
 func (g gatherer) describeChanges(steps []model.Step) []string {
 	var says []string
 	for _, s := range steps {
-		text := "from " + person(g.name(s.Person(s.From))) + " to " + person(g.name(s.Person(s.To)))
+		text := "given to " + person(g.name(s.Person(s.To)))
+		if from := person(g.name(s.Person(s.From))); from != "" {
+			text = "from " + from + " to " + person(g.name(s.Person(s.To)))
+		}
 		switch s.What {
 		case model.StepState:
 			text = map[string]string{string(model.Open): "reopened"}[s.To]

@@ -1,6 +1,7 @@
 package document
 
 import (
+	"cmp"
 	"slices"
 
 	"gavel/model"
@@ -120,7 +121,7 @@ func (g gatherer) action(a model.Action) action {
 	said := action{
 		Ref:       a.Ref(),
 		Text:      a.Text,
-		Owner:     g.name(a.Owner),
+		Owner:     cmp.Or(g.name(a.Owner), "nobody yet"),
 		Due:       a.Due,
 		From:      a.About(),
 		Condition: a.Condition != 0,

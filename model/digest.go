@@ -165,6 +165,9 @@ func (r *Record) digestLine(about Ref, findings []Finding, at *Moment) DigestLin
 	}
 	if line.Due != "" {
 		line.SaysDue = "due " + line.Due.DayMonth(at.Today)
+		if line.Section == PastClock { // how long it is over stands behind it, to the hour
+			return line
+		}
 		if late := r.SayLate(line.Due, at.Today); late != "" && line.Late {
 			line.SaysDue += ", " + late
 		}

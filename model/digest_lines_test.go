@@ -69,6 +69,16 @@ func TestTheClockOfAnEscalationIsOverByTheHour(t *testing.T) {
 	}
 }
 
+func TestHowLongAnAnswerIsOverIsSaidOnce(t *testing.T) {
+	r := newRoom(t)
+	d := r.decision("Returns are free", FieldOwner, r.ben)
+	r.rule(d, Escalated, with(FieldTo, r.mara))
+	r.now = At(time.Date(2026, 11, 27, 8, 0, 0, 0, r.Zone()))
+	if text := r.DigestText(r.Digest(r.now).In(PastClock)[0], " · "); text != "D-1 Returns are free · Mara Ilves · due 25 Nov · 1 d over · no criterion" {
+		t.Errorf("its line is %q", text)
+	}
+}
+
 // 7 to decide: 3 approved, 1 conditional, 1 rejected, 1 deferred, 1 escalated: 5 of 7.
 func TestTheDecisionYieldCountsWhatWasAnswered(t *testing.T) {
 	r := newRoom(t)

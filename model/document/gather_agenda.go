@@ -72,7 +72,6 @@ func (g gatherer) item(row model.Item) item {
 		Title:     g.r.TextOf(row.Ref()),
 		Place:     row.IsPlace(),
 		New:       !g.r.CameBack(row.Ref(), row.Meeting),
-		Again:     g.r.CameAs(g.r.Subject(row.Ref()), row.Meeting) == model.Carried,
 		Presenter: row.Presenter,
 		Inform:    row.Ask == model.AskInform,
 		Timebox:   int(row.Timebox),

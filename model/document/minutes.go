@@ -269,7 +269,6 @@ type item struct {
 	Title     string
 	Place     bool // it stands for something that was there before, whose ruling it has
 	New       bool // no meeting before had it, nor was it answered before
-	Again     bool // it was carried over before
 	Presenter string
 	Inform    bool
 	Turned    string // why it was turned from decide to inform

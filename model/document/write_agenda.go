@@ -35,7 +35,7 @@ func (w *writer) agenda(items []item) {
 	rows := make([][]string, len(items))
 	var withNotes []item
 	for i, it := range items {
-		rows[i] = []string{it.Ref.String() + " " + inline(it.Title), lead(it), spent(it), course(it)}
+		rows[i] = []string{it.Ref.String() + " " + inline(it.Title), lead(it), spent(it), w.course(it)}
 		if it.Notes != "" && it.Outcome != model.Noted {
 			withNotes = append(withNotes, it)
 		}
@@ -59,18 +59,18 @@ func spent(it item) string {
 }
 
 // course returns what came of an item, and what it went through.
-func course(it item) string {
+func (w *writer) course(it item) string {
 	skipped := ""
 	if it.Skipped > 0 {
 		skipped = "skipped " + times(it.Skipped)
 	}
-	return joined("; ", result(it), skipped, labelled("turned from decide to inform: ", inline(it.Turned)))
+	return joined("; ", w.result(it), skipped, labelled("turned from decide to inform: ", inline(it.Turned)))
 }
 
-func result(it item) string {
+func (w *writer) result(it item) string {
 	switch {
-	case it.Place && it.Outcome == model.Carried && !it.Again:
-		return "carried over"
+	case it.Place && it.Outcome == model.Carried:
+		return "carried to " + w.day(it.Due)
 	case it.Place && it.New && it.Outcome == model.Open:
 		return "open"
 	case it.Place && it.New && it.Via != viaNotReached:
@@ -79,8 +79,6 @@ func result(it item) string {
 		return "carried over; open"
 	case it.Place && it.Via == viaNotReached:
 		return "carried over; not reached"
-	case it.Place && it.Outcome == model.Carried:
-		return "carried over again"
 	case it.Place:
 		return "carried over; " + outcome(it.Outcome)
 	case it.Outcome == model.Withdrawn && it.Via == viaNotReached:

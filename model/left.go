@@ -306,10 +306,25 @@ func (c Rejoin) Apply(r *Record, _ Instant) (Done, error) {
 	says := p.Name + " is here again"
 	if p.Successor != 0 {
 		says += "; what was handed over stays " + r.NameOf(p.Successor) + "'s"
+		if back := r.escalatedTo(p.ID); len(back) > 0 {
+			says += ", and they answer " + someRefs(back) + " again, which was escalated to them"
+		}
 	}
 	p.LeftOn, p.Successor = "", 0
 	r.People.put(p)
 	return Done{Says: says, About: p.Ref()}, nil
+}
+
+// escalatedTo returns the decisions and blockers that wait for the answer of a person since they were
+// escalated to them.
+func (r *Record) escalatedTo(person ID) []Ref {
+	var list []Ref
+	for u := range r.Rulings.All() {
+		if last, ok := r.Ruling(u.About()); ok && last.ID == u.ID && u.EscalatedTo == person && r.State(u.About()) == Escalated {
+			list = append(list, u.About())
+		}
+	}
+	return list
 }
 
 // CurrentPeople returns everybody who has not left for good, and beside them who is on the

@@ -156,6 +156,17 @@ func TestWhoLeftMayBeBackAndWhatWasHandedOverStays(t *testing.T) {
 	r.refuses(Rejoin{r.ben}, NotAllowed, "did not leave for good", "came P-2")
 }
 
+func TestWhatWasEscalatedToWhoIsBackIsTheirsAgainAndTheAnswerSaysSo(t *testing.T) {
+	r := newRoom(t)
+	d := r.decision("Ship it")
+	r.rule(d, Escalated, with(FieldTo, r.mara, FieldDue, Date("2026-11-25")))
+	r.do(MarkLeft{Person: r.mara, To: r.tom})
+	done := r.do(Rejoin{r.mara})
+	if r.OwnerOf(d) != r.mara || !strings.Contains(done.Says, "they answer D-1 again, which was escalated to them") {
+		t.Errorf("it is %s's to answer, and it says %q", r.NameOf(r.OwnerOf(d)), done.Says)
+	}
+}
+
 func TestLeavingIsTakenBackAsAWhole(t *testing.T) {
 	r, _ := handover(t)
 	before := r.Record

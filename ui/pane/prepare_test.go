@@ -55,6 +55,11 @@ func TestThePlanShowsDecisionsUnderTheirItems(t *testing.T) {
 	}
 }
 
+func TestForWhatAPersonIsNeededIsSaidWhereNothingStandsBehindTheName(t *testing.T) {
+	d := componenttest.Planned(t)
+	says(t, see(t, d, pane.NewPlan(), 42, 30), "P-2  Ben Okafor  must: D-1")
+}
+
 func TestThePeopleOfAMeetingAreListedWithWhenTheyLeftAndCame(t *testing.T) {
 	d := componenttest.Live(t)
 	d.Now += 20 * 60_000

@@ -218,6 +218,10 @@ func (r Row) draw(c Columns, w, h int, brief, selected bool, t *theme.Theme) []s
 	if discussed {
 		sign = t.Glyphs.Now
 	}
+	if r.Who == "" && r.When == "" && r.Short == "" && word == "" { // nothing stands behind it
+		c.title += behind(c.who) + behind(c.when) + behind(c.word)
+		c.who, c.when, c.word = 0, 0, 0
+	}
 	who := r.Who
 	if brief && r.Rules != "" {
 		who, word = "", r.Rules

@@ -137,11 +137,27 @@ func (d *console) printStanding() {
 	}
 	if c.Meeting.ID == 0 && d.session.Shown == component.Prepare {
 		d.printf("No meeting is planned: %s plans one.", c.Keys.Key(keymap.NewMeeting, keymap.OnPrepare))
+	} else {
+		for _, line := range screen.Standing(c) {
+			d.printf("%s", line)
+		}
+	}
+	d.printAttention()
+}
+
+// printAttention says in one line what needs attention this week, on prepare and with no meeting
+// being held, and which word lists it.
+func (d *console) printAttention() {
+	c := d.context()
+	if _, live := c.Record.Live(); live || d.session.Shown != component.Prepare {
 		return
 	}
-	for _, line := range screen.Standing(c) {
-		d.printf("%s", line)
+	digest := c.Record.Digest(c.Now)
+	if len(digest.Lines) == 0 {
+		d.printf("%s.", digest.Nothing())
+		return
 	}
+	d.printf("%s: digest lists it, walk goes through it.", strings.Join(digest.Summary(), "; "))
 }
 
 // next opens the next item that still needs its answer.

@@ -59,3 +59,17 @@ func TestTheRehearsalInLinesSaysWhatFixesEach(t *testing.T) {
 	}
 	r.says("to be ruled in the room")
 }
+
+func TestWithNothingLiveTheLinesBeginWithWhatNeedsAttention(t *testing.T) {
+	r, _ := sample(t)
+	if err := r.writes("prepare", "yes"); err != nil {
+		t.Fatal(err)
+	}
+	if strings.Contains(r.said.String(), "digest lists it") {
+		t.Error("it says it while a meeting is live, which comes first")
+	}
+	if err := r.writes("adjourn", "yes", "prepare", "yes"); err != nil {
+		t.Fatalf("%v:\n%s", err, r.said.String())
+	}
+	r.says("digest lists it, walk goes through it")
+}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 )
 
 // Section is one section of the digest.
@@ -195,6 +196,29 @@ func (l DigestLine) Offered() (act Act, ok bool) {
 		}
 	}
 	return Act{}, false
+}
+
+// Others returns what else is offered for a line, each act once.
+func (l DigestLine) Others() []Act {
+	first, _ := l.Offered()
+	var list []Act
+	for _, f := range l.Findings {
+		for _, act := range f.Acts {
+			if act.Line != "" && act != first && !slices.Contains(list, act) {
+				list = append(list, act)
+			}
+		}
+	}
+	return list
+}
+
+// SayOthers says what else is offered for a line: "new date (set A-3 due:)"; "" for nothing.
+func (l DigestLine) SayOthers() string {
+	var says []string
+	for _, act := range l.Others() {
+		says = append(says, fmt.Sprintf("%s (%s)", act.Label, strings.TrimSpace(act.Line)))
+	}
+	return strings.Join(says, ", ")
 }
 
 // Short returns what matters most about a line in a few words: how late it is, what it

@@ -109,19 +109,29 @@ func (at *Moment) pastClock(r *Record, u Ruling) []Finding {
 		return nil
 	case end < at.Now:
 		return []Finding{{Section: PastClock, Late: true, Says: r.describeOver(end, at.Now), Order: [2]int64{int64(end)},
-			Acts: append(actsOf(u.About(), "get the answer", VerbOf(u.AboutKind, answerOf(u.AboutKind))+" %s via:"), at.putOn(r, u.About())...)}}
+			Acts: append(actsOf(u.About(), "get the answer", VerbOf(u.AboutKind, r.likeliestAnswer(u.About()))+" %s via:"), at.putOn(r, u.About())...)}}
 	case day <= at.By:
 		return []Finding{{Section: Returning, Order: [2]int64{1}, Acts: at.putOn(r, u.About())}}
 	}
 	return at.comingUp(day)
 }
 
-// answerOf returns the outcome that answers an escalated thing most often.
-func answerOf(k Kind) Outcome {
-	if k == KindBlocker {
+// likeliestAnswer returns the outcome that is offered first for a thing on the table: of an approval
+// on conditions what can be said of it as its conditions stand.
+func (r *Record) likeliestAnswer(about Ref) Outcome {
+	if about.Kind == KindBlocker {
 		return Resolved
 	}
-	return Approved
+	p, pending := r.PendingApproval(about.ID)
+	switch {
+	case !pending || about.Kind != KindDecision:
+		return Approved
+	case len(r.OpenConditions(p)) == 0:
+		return Confirmed
+	case r.extendedBefore(p):
+		return Lapsed
+	}
+	return Extended
 }
 
 // describeOver says for how long a clock has been over, in working time: "4 h over".

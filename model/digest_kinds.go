@@ -11,7 +11,11 @@ func digestBlocker(r *Record, b Blocker, at *Moment) []Finding {
 		return nil
 	}
 	about := b.Ref()
-	list := at.overdue(b.Due, append(actsOf(about, "new date", "carry %s due:", "done", "resolve %s "), at.putOn(r, about)...)...)
+	later := actsOf(about, "new date", "carry %s due:")
+	if b.DueMoved > 0 { // its day moves once
+		later = actsOf(about, "escalate", "escalate %s to:")
+	}
+	list := at.overdue(b.Due, slices.Concat(later, actsOf(about, "done", "resolve %s "), at.putOn(r, about))...)
 	if u, ok := r.Ruling(about); ok && u.Outcome == Escalated {
 		list = append(list, at.pastClock(r, u)...)
 	}
@@ -127,6 +131,16 @@ func (at *Moment) returning(r *Record, u Ruling) []Finding {
 	return []Finding{f}
 }
 
+// laterOrLapse returns what is offered for an approval whose conditions are open: a later day for
+// them, which is given once, and that it lapses.
+func (at *Moment) laterOrLapse(r *Record, p Approval) []Act {
+	lapse := actsOf(p.Ruling.About(), "let it lapse", "lapse %s ")
+	if r.extendedBefore(p) {
+		return append(lapse, actsOf(p.Ruling.About(), "escalate", "escalate %s to:")...)
+	}
+	return append(actsOf(p.Ruling.About(), "extend", "extend %s due:"), lapse...)
+}
+
 // onConditions finds an approval that waits for its conditions.
 func (at *Moment) onConditions(r *Record, d Decision) []Finding {
 	about := d.Ref()
@@ -142,13 +156,13 @@ func (at *Moment) onConditions(r *Record, d Decision) []Finding {
 	switch {
 	case late > 0:
 		f.Late, f.Says = true, "conditions late, approval in doubt"
-		f.Acts = actsOf(about, "extend", "extend %s due:", "let it lapse", "lapse %s ")
+		f.Acts = at.laterOrLapse(r, p)
 	case open == 0:
 		f.Order[0], f.Confirm, f.Says = 1, true, "all conditions done, to confirm"
 		f.Acts = actsOf(about, "confirm", "confirm %s")
 	default:
 		f.Order[0], f.Says = 2, fmt.Sprintf("%d not met", open)
-		f.Acts = actsOf(about, "extend", "extend %s due:", "let it lapse", "lapse %s ")
+		f.Acts = at.laterOrLapse(r, p)
 	}
 	return []Finding{f}
 }

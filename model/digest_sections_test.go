@@ -38,6 +38,65 @@ func TestAnApprovalOnConditionsThatWasEscalatedStandsWithTheConditionalUntilItsC
 	r.standsIn(d, PastClock, "1 d over", "conditions late, approval in doubt")
 }
 
+// offers returns the lines that the digest offers for a thing, one behind the other.
+func (r *room) offers(about Ref) string {
+	r.Helper()
+	var lines []string
+	for _, l := range r.Record.Digest(r.now).Lines {
+		if first, ok := l.Offered(); ok && l.About == about {
+			lines = append(lines, first.Line)
+			for _, act := range l.Others() {
+				lines = append(lines, act.Line)
+			}
+		}
+	}
+	return strings.Join(lines, "; ")
+}
+
+func TestOfABlockerWhoseDayWasMovedTheDigestOffersNoNewDay(t *testing.T) {
+	r := newRoom(t)
+	b := r.blocker("No test cards", r.whole()...)
+	r.later(7 * 24 * 60 * minute)
+	if got := r.offers(b); !strings.HasPrefix(got, "carry B-1 due:; resolve B-1 ") {
+		t.Errorf("offered is %q", got)
+	}
+	r.rule(b, Carried, with(FieldDue, r.Today(r.now).AddDays(3)))
+	r.nextMeeting(7)
+	if got := r.offers(b); !strings.HasPrefix(got, "escalate B-1 to:; resolve B-1 ") {
+		t.Errorf("offered is %q once its day was moved", got)
+	}
+}
+
+func TestOfAnApprovalThatWasExtendedTheDigestOffersNoLaterDay(t *testing.T) {
+	r := newRoom(t)
+	d, _, _ := r.granted()
+	r.nextMeeting(7)
+	if got := r.offers(d); got != "extend D-1 due:; lapse D-1 " {
+		t.Errorf("offered is %q", got)
+	}
+	r.rule(d, Extended, with(FieldDue, Date("2026-12-09"), FieldWhy, "legal is ill"))
+	r.nextMeeting(7)
+	if got := r.offers(d); got != "lapse D-1 ; escalate D-1 to:" {
+		t.Errorf("offered is %q once it was extended", got)
+	}
+}
+
+func TestWhatIsOfferedForAnEscalatedApprovalIsWhatCanBeSaidOfIt(t *testing.T) {
+	r := newRoom(t)
+	d, first, second := r.granted()
+	r.nextMeeting(7)
+	r.rule(d, Escalated, with(FieldTo, r.mara))
+	r.later(3 * 24 * 60 * minute)
+	if got := r.offers(d); !strings.HasPrefix(got, "extend D-1 via:") {
+		t.Errorf("offered is %q", got)
+	}
+	r.do(finish(first.ID))
+	r.do(finish(second.ID))
+	if got := r.offers(d); !strings.HasPrefix(got, "confirm D-1 via:") {
+		t.Errorf("offered is %q once its conditions are done", got)
+	}
+}
+
 func TestAnyChangeOfAnOpenDecisionMakesItStaleNoMore(t *testing.T) {
 	const days = 24 * 60 * minute
 	for name, change := range map[string]func(r *room, d Ref){

@@ -116,10 +116,7 @@ func (r *Record) answers(about Ref, m Meeting) ID {
 func (r *Record) answerBefore(a Attendee, now Instant) []Act {
 	var acts []Act
 	for _, about := range a.For {
-		outcome := answerOf(about.Kind)
-		if r.State(about) == Conditional {
-			outcome = Confirmed
-		}
+		outcome := r.likeliestAnswer(about)
 		if a.Need != Must || about.Kind != KindDecision && about.Kind != KindBlocker || r.mayRule(about, outcome, now) != nil {
 			continue
 		}

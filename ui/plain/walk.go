@@ -91,6 +91,9 @@ func (d *console) printCard(w *screen.Walking, card model.Card) {
 	if act, ok := card.Act(); ok {
 		d.printf("%s: %s (%s)", walkDo, act.Label, act.Line)
 	}
+	if others := card.SayOthers(); others != "" {
+		d.printf("also: %s", others)
+	}
 	d.Say(dialog.Read(c, card.About)...)
 	if len(card.Waits) > 0 {
 		d.printf("Waits on it: %s", strings.Join(names(c.Record, card.Waits), "; "))

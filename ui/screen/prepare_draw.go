@@ -30,7 +30,7 @@ func (s *Prepare) Header(c component.Context, w, h int) []string {
 // digest has the focus.
 func (s *Prepare) week(c component.Context, w int) []string {
 	text := s.digest.Week(c)
-	if text == "" || s.inFocus() != s.digest {
+	if text == "" || s.inFocus() != s.digest || s.walking.IsOpen() { // a card has keys of its own
 		return nil
 	}
 	var rows []string

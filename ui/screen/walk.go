@@ -185,6 +185,11 @@ func (s *Prepare) cardRows(c component.Context, w int) []string {
 			rows = append(rows, line)
 		}
 	}
+	if others := card.SayOthers(); others != "" {
+		for _, line := range draw.Wrap("also: "+others, w) {
+			rows = append(rows, t.Muted.Paint(line))
+		}
+	}
 	if facts := dialog.Facts(c, card.About, w); len(facts) > 0 {
 		rows = append(append(rows, ""), facts...)
 	}

@@ -32,13 +32,16 @@ func setRecommendation(r *Record, d *Decision, v Value, _ Instant) error {
 // where the options leave open which is meant.
 func (r *Record) IfApproved(d Decision) string {
 	options := r.OptionsOf(d.ID)
+	names := func(text string) bool {
+		return slices.ContainsFunc(options, func(o Option) bool { return SaysWords(text, o.Text) })
+	}
 	switch {
 	case d.Wording != "" || len(options) == 0:
 		return d.FinalWording()
+	case !names(d.Recommendation) && len(r.optionsSaid(d)) == 1: // "yes" recommends what it says
+		return d.Statement
 	case d.Recommendation != "":
 		return r.withOption(d, d.Recommendation)
-	case len(r.optionsSaid(d)) == 1:
-		return d.Statement
 	}
 	return ""
 }

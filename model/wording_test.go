@@ -45,6 +45,18 @@ func TestAStatementThatSaysWhatIsRecommendedStands(t *testing.T) {
 	}
 }
 
+func TestARecommendationThatNamesNoOptionLeavesTheStatementAsItIs(t *testing.T) {
+	r := newRoom(t)
+	d := r.decision("Returns are free from 40", FieldOptions, []string{"free from 40", "free from 60"}, FieldRecommend, "yes", FieldCriteria, "it holds")
+	if u := r.rule(d, Approved, nil); u.Wording != "Returns are free from 40" {
+		t.Errorf("approved is %q", u.Wording)
+	}
+	other := r.decision("Mails are free from 40", FieldOptions, []string{"free from 40", "free from 60"}, FieldRecommend, "free from 60, for members", FieldCriteria, "it holds")
+	if u := r.rule(other, Approved, nil); u.Wording != "free from 60, for members" {
+		t.Errorf("approved is %q", u.Wording)
+	}
+}
+
 func TestWithoutARecommendationAnApprovalAsksWhichOptionStands(t *testing.T) {
 	r := newRoom(t)
 	about, _ := r.choice("How long is the contract?", "", "12 months", "Pilot 3 months")

@@ -15,6 +15,7 @@ type pending struct {
 	Wording    string
 	Owner      string
 	Conditions []action
+	Extended   string // when and why its conditions got later days; "" where they did not
 }
 
 // actionChanges holds what became of earlier actions since the last close.
@@ -46,7 +47,11 @@ func (g gatherer) pending() []pending {
 		if !ok || g.counts(p.Ruling) || p.Ruling.Line > g.until {
 			continue
 		}
-		list = append(list, pending{d.Ref(), d.FinalWording(), g.name(g.r.Decider(d)), g.conditions(p.Ruling)})
+		waits := pending{Ref: d.Ref(), Wording: d.FinalWording(), Owner: g.name(g.r.Decider(d)), Conditions: g.conditions(p.Ruling)}
+		if u := p.Last; u.Outcome == model.Extended && u.Line <= g.until {
+			waits.Extended = "extended on " + model.DateOf(g.time(u.At)).Near(g.m.Date) + inBrackets(cameBy(u.Via)) + labelled(": ", inline(u.Why))
+		}
+		list = append(list, waits)
 	}
 	return list
 }
@@ -128,7 +133,7 @@ func (w *writer) pending(list []pending) {
 			}
 			conditions[j] = a.Ref.String() + " " + when
 		}
-		entries[i] = p.Ref.String() + " " + inline(p.Wording) + inBrackets(person(p.Owner)) + ": " + joined(", ", conditions...)
+		entries[i] = p.Ref.String() + " " + inline(p.Wording) + inBrackets(person(p.Owner)) + ": " + joined("; ", joined(", ", conditions...), p.Extended)
 	}
 	w.block(bullets(entries))
 }

@@ -57,6 +57,17 @@ func TestMinutesTellWhichApprovalsWaitAndHowTheyEnded(t *testing.T) {
 	}
 }
 
+func TestAnApprovalWhoseConditionsGotALaterDayWaitsAndIsNotCountedAsDecided(t *testing.T) {
+	m, first, second, decision := secondReview(t)
+	m.rule(decision, model.Extended, due(27), say(model.FieldWhy, "legal was ill"))
+	said := m.minutes(second)
+	expect(t, said, ": 1 waiting", "**Waiting:** Guests need no account (Ana Ruiz, conditions by Fri 27 Nov, D-1)", "of Checkout redesign, after "+first.String()+" of Mon 16 Nov",
+		"- D-1 Guests need no account (Ana Ruiz): A-5 due Fri 27 Nov (Ana Ruiz); extended on Mon 23 Nov: legal was ill")
+	if strings.Contains(said, "## Decided") || strings.Contains(said, "1 decided") {
+		t.Errorf("a later day is told as a decision:\n%s", said)
+	}
+}
+
 func TestALapseIsToldWithWhatIsInForceInstead(t *testing.T) {
 	m, _, second, decision := secondReview(t)
 	m.rule(decision, model.Lapsed, say(model.FieldWhy, "legal says no"), say(model.FieldFallback, "guests register"))

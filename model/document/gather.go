@@ -79,6 +79,7 @@ func (g gatherer) head() head {
 		Date:        g.m.Date,
 		Status:      g.m.Status,
 		Cycle:       cycle.Name,
+		Before:      g.closedBefore(),
 		Zone:        g.zone.String(),
 		Started:     g.time(g.m.StartedAt),
 		Closed:      g.time(g.m.ClosedAt),

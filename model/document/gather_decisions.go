@@ -20,6 +20,8 @@ func (g gatherer) decisions(said *minutes) {
 		case about.Kind == model.KindItem: // the agenda speaks of it
 		case u.Outcome == model.Deferred, u.Outcome == model.Escalated:
 			said.PutOff = append(said.PutOff, d)
+		case u.Outcome == model.Extended: // it waits as before, until a later day
+			said.Extended = append(said.Extended, d)
 		case u.Outcome == model.Withdrawn:
 			said.Withdrawn = append(said.Withdrawn, d)
 		default:

@@ -158,12 +158,20 @@ func (g gatherer) since() since {
 }
 
 // lastClose returns the line at which the review before this one closed; 0 where
-// there was none.
+// none did.
 func (g gatherer) lastClose() int64 {
-	var last int64
+	if m := g.closedBefore(); m != nil {
+		return m.ClosedLine
+	}
+	return 0
+}
+
+// closedBefore returns the review that closed last before this one; nil where none did.
+func (g gatherer) closedBefore() *model.Meeting {
+	var last *model.Meeting
 	for m := range g.r.Meetings.All() {
-		if m.Status == model.Closed && m.ID != g.m.ID && m.ClosedLine < g.until {
-			last = max(last, m.ClosedLine)
+		if m.Status == model.Closed && m.ID != g.m.ID && m.ClosedLine < g.until && (last == nil || m.ClosedLine > last.ClosedLine) {
+			last = &m
 		}
 	}
 	return last

@@ -108,6 +108,7 @@ type minutes struct {
 	Gaps       []gap // only in a draft
 	Decisions  []decision
 	PutOff     []decision // deferred or escalated
+	Extended   []decision // approvals whose conditions got later days
 	Withdrawn  []decision // by their own owners
 	Blockers   []blocker
 	Feedback   []feedback
@@ -131,6 +132,7 @@ type head struct {
 	Date        model.Date
 	Status      model.Status
 	Cycle       string
+	Before      *model.Meeting // the review closed before it; nil for none
 	Zone        string
 	Started     time.Time // zero before the start
 	Closed      time.Time // zero before the close
@@ -295,7 +297,7 @@ type since struct {
 }
 
 // waiting returns the decisions that wait for an answer, those that were not reached
-// included.
+// included, and approvals whose conditions got later days.
 func (m minutes) waiting() []decision {
 	list := slices.Clone(m.PutOff)
 	for _, d := range m.NotReached {
@@ -303,7 +305,7 @@ func (m minutes) waiting() []decision {
 			list = append(list, d)
 		}
 	}
-	return list
+	return append(list, m.Extended...)
 }
 
 // draft reports whether the meeting was started and can still say something else.

@@ -62,6 +62,20 @@ func TestMinutesOfAnEmptyMeeting(t *testing.T) {
 	golden(t, "empty.md", m.minutes(empty))
 }
 
+func TestThePreReadSaysWhatWaitsOnABlockerToo(t *testing.T) {
+	m := newRoom(t)
+	meeting := m.plan("Weekly review", 16)
+	d := m.raise(model.KindDecision, m.item(meeting, "Refunds", "Ana Ruiz", 10), "Refund each parcel by itself")
+	b := m.raise(model.KindBlocker, model.Ref{}, "The vendor contract is not signed")
+	m.do(model.Amend{About: d, With: model.Values{model.FieldWaits: {Lines: []string{b.String()}}}})
+	preread, _ := Named("preread")
+	page, err := preread.Write(Source{Record: m.r, About: meeting.ID, Now: model.At(m.now)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	expect(t, page.Text, "### 1. The vendor contract is not signed", "- **What waits on it:** Refund each parcel by itself (D-1)")
+}
+
 // What was not held has no minutes, and no draft of any: asked for its minutes one gets what
 // is to be read before it, and in short nothing.
 func TestAMeetingThatWasNotStartedHasAPreRead(t *testing.T) {

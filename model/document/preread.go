@@ -81,6 +81,7 @@ type asked struct {
 	Last      string // how it was answered last; "" for what is new
 	Decisions []proposal
 	Blocker   *model.Blocker
+	Waits     []namedThing // on a blocker; of a decision its proposal says it
 	InTheWay  []inTheWay // the open blockers that were raised on the item
 }
 
@@ -162,7 +163,7 @@ func (g gatherer) asked(it model.Item, subject model.Ref, waits func(model.Ref) 
 		a.Decider, decisions = g.name(g.r.Decider(d)), []model.Decision{d}
 	case model.KindBlocker:
 		b, _ := g.r.Blockers.Get(subject.ID)
-		a.Blocker = &b
+		a.Blocker, a.Waits = &b, g.waitingOn(subject, waits)
 	}
 	for _, d := range decisions {
 		if subject == it.Ref() && g.r.State(d.Ref()).IsFinal() {
@@ -207,10 +208,17 @@ func (g gatherer) proposal(d model.Decision, waits func(model.Ref) []model.Ref) 
 			p.Concerns = append(p.Concerns, namedThing{f.Ref(), f.Text})
 		}
 	}
-	for _, about := range waits(d.Ref()) {
-		p.Waits = append(p.Waits, namedThing{about, g.r.TextOf(about)})
-	}
+	p.Waits = g.waitingOn(d.Ref(), waits)
 	return p
+}
+
+// waitingOn returns the open things that wait on one, directly or through others.
+func (g gatherer) waitingOn(about model.Ref, waits func(model.Ref) []model.Ref) []namedThing {
+	var list []namedThing
+	for _, thing := range waits(about) {
+		list = append(list, namedThing{thing, g.r.TextOf(thing)})
+	}
+	return list
 }
 
 // decidersOf returns who decides what, in the order of the agenda; what nobody owns yet is

@@ -50,15 +50,26 @@ func (w *writer) head(said minutes) {
 	}
 	for _, d := range said.waiting() {
 		who, when := d.Owner, labelled("answer by ", d.DueSays)
-		if d.Outcome == model.Escalated {
+		switch d.Outcome {
+		case model.Escalated:
 			who = d.To
+		case model.Extended:
+			when = labelled("conditions by ", d.DueSays)
 		}
 		lines = append(lines, "**Waiting:** "+inline(titleOf(d.Wording))+inBrackets(joined(", ", person(who), when, d.Ref.String())))
 	}
 	if len(lines) == 0 && h.Status == model.Closed {
 		lines = append(lines, "Nothing was decided.")
 	}
-	w.block(list(append(lines, "**Meeting:** "+h.Ref.String()+" of "+inline(h.Cycle))...))
+	w.block(list(append(lines, "**Meeting:** "+h.Ref.String()+" of "+inline(h.Cycle)+w.after(h.Before))...))
+}
+
+// after names the review that was closed before this one.
+func (w *writer) after(before *model.Meeting) string {
+	if before == nil {
+		return ""
+	}
+	return ", after " + before.Ref().String() + " of " + w.day(before.Date)
 }
 
 // toDo writes who has to do what, as check boxes.

@@ -148,7 +148,7 @@ func (w *writer) background(a asked) []string {
 		entries = append(entries, w.proposal(p, statement)...)
 	}
 	if b := a.Blocker; b != nil {
-		entries = append(entries, labelled("**Due:** ", w.day(b.Due)), labelled("**Fallback:** ", inline(b.Fallback)), labelled("**Customers:** ", inline(b.Impact)))
+		entries = append(entries, labelled("**Due:** ", w.day(b.Due)), labelled("**Fallback:** ", inline(b.Fallback)), labelled("**Customers:** ", inline(b.Impact)), whatWaits(a.Waits))
 	}
 	for _, b := range a.InTheWay {
 		entries = append(entries, "**In the way:** "+inline(b.Words)+inBrackets(joined(", ", cmp.Or(person(b.Owner), "no owner yet"), b.Ref.String())))
@@ -163,12 +163,9 @@ func (w *writer) proposal(p proposal, statement string) []string {
 	for i, c := range p.Criteria {
 		criteria[i] = seenOf(c)
 	}
-	concerns, waits := make([]string, len(p.Concerns)), make([]string, len(p.Waits))
+	concerns := make([]string, len(p.Concerns))
 	for i, f := range p.Concerns {
 		concerns[i] = inline(f.Words)
-	}
-	for i, f := range p.Waits {
-		waits[i] = inline(f.Words) + " (" + f.Ref.String() + ")"
 	}
 	return slices.DeleteFunc([]string{
 		labelled("**Decision:** ", inline(statement)),
@@ -176,12 +173,21 @@ func (w *writer) proposal(p proposal, statement string) []string {
 		labelled("**Recommended:** ", recommended(p.Options, p.Recommended)),
 		deeper("**Criteria:**", criteria),
 		labelled("**Concerns that stand:** ", strings.Join(concerns, "; ")),
-		labelled("**What waits on it:** ", strings.Join(waits, "; ")),
+		whatWaits(p.Waits),
 		labelled("**Request:** ", inline(p.Request)),
 		labelled("**Scope:** ", changeOf(p.Change)),
 		labelled("**Wanted by:** ", w.day(p.Due)),
 		labelled("**Until then, or if it fails:** ", inline(p.Fallback)),
 	}, func(s string) bool { return s == "" })
+}
+
+// whatWaits names what waits on a thing, as an entry of a list; "" for nothing.
+func whatWaits(list []namedThing) string {
+	waits := make([]string, len(list))
+	for i, thing := range list {
+		waits[i] = inline(thing.Words) + " (" + thing.Ref.String() + ")"
+	}
+	return labelled("**What waits on it:** ", strings.Join(waits, "; "))
 }
 
 // options returns the options of a decision on one line, with which is recommended.

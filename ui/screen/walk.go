@@ -169,8 +169,13 @@ func (s *Prepare) cardRows(c component.Context, w int) []string {
 		for _, line := range draw.Wrap(s.walking.Says()+".", w) {
 			rows = append(rows, t.Strong.Paint(line))
 		}
-		return append(rows, "", t.Muted.Paint(draw.FitTail(fmt.Sprintf("%s goes back to the last card, %s to prepare",
-			c.Keys.Key(keymap.PrevCard, keymap.InWalk), c.Keys.Key(keymap.Back, keymap.InWalk)), w, t.Glyphs.Ellipsis)))
+		rows = append(rows, "")
+		for _, line := range draw.Wrap(fmt.Sprintf("%s goes back to the last card, %s to prepare: there %s proposes the agenda, and %s rehearses the close.",
+			c.Keys.Key(keymap.PrevCard, keymap.InWalk), c.Keys.Key(keymap.Back, keymap.InWalk),
+			c.Keys.Key(keymap.Propose, keymap.OnPrepare), c.Keys.Key(keymap.Rehearse, keymap.OnPrepare)), w) {
+			rows = append(rows, t.Muted.Paint(line))
+		}
+		return rows
 	}
 	var rows []string
 	for _, line := range draw.Wrap(card.About.String()+" "+wordingOf(c, card.About), w) {

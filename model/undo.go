@@ -192,7 +192,8 @@ func (c Revert) answeredOver(r, before *Record) (Ref, bool) {
 func laterAlone(before, after *Record, decision ID) bool {
 	was, there := before.Decisions.Get(decision)
 	is, still := after.Decisions.Get(decision)
-	was.Owner, was.Version, was.Request, was.Release, was.ChangedAt = is.Owner, is.Version, is.Request, is.Release, is.ChangedAt
+	was.Owner, was.Version, was.ChangedAt = is.Owner, is.Version, is.ChangedAt
+	was.Request, was.Release, was.ReviewOn = is.Request, is.Release, is.ReviewOn // as setOfSettled lists them
 	return there && still && was == is
 }
 

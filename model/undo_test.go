@@ -353,3 +353,13 @@ func TestAnUnreadableImageIsRefused(t *testing.T) {
 		t.Error("a row that was not there is there again")
 	}
 }
+
+func TestWhatIsSetOfASettledDecisionIsTakenBack(t *testing.T) {
+	for _, set := range []Values{with(FieldReview, Date("2026-12-04")), with(FieldRequest, "Winter campaign"), with(FieldRelease, "Checkout 14")} {
+		r := newRoom(t)
+		d := r.decision("Ship guest checkout", FieldCriteria, "it holds")
+		r.approve(d)
+		r.do(Amend{About: d, With: set})
+		r.undo()
+	}
+}

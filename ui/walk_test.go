@@ -16,27 +16,27 @@ func TestAWholeWalkIsTakenUpWhereItWasLeft(t *testing.T) {
 	path := copySample(t)
 	d := sit(t, windowOn(t, path, "one"), 120, 36)
 	d.press("p", "y", "w")
-	d.sees("PRIVATE", "1 of 7, Overdue", "B-1 The second carrier sends scans a day late", "enter: new date", "B-1 raised and carried", "0 of 7 handled")
+	d.sees("PRIVATE", "1 of 8, Overdue", "B-1 The second carrier sends scans a day late", "enter: new date", "B-1 raised and carried", "0 of 8 handled")
 	d.press(".")
-	d.sees("cannot wait for a week", "1 of 7, Overdue")
+	d.sees("cannot wait for a week", "1 of 8, Overdue")
 	d.press("l")
-	d.sees("2 of 7", "1 left for the meeting")
+	d.sees("2 of 8", "1 left for the meeting")
 	d.press(":")
 	d.write("assign A-99 @ana")
 	d.press("enter")
 	d.erase("assign A-99 @ana")
 	d.press("esc")
-	d.sees("2 of 7", "0 of 7 handled") // refused, it stays
+	d.sees("2 of 8", "0 of 8 handled") // refused, it stays
 	d.press(":")
 	d.write("f Support has no script")
 	d.press("enter")
-	d.sees("3 of 7", "1 of 7 handled")
+	d.sees("3 of 8", "1 of 8 handled")
 	d.press("right", "left", "left")
-	d.sees("2 of 7", "handled")
+	d.sees("2 of 8", "handled")
 
 	again := sit(t, windowOn(t, path, "two"), 120, 36)
 	again.press("p", "y", "w")
-	again.sees("3 of 7", "1 of 7 handled; 1 left for the meeting")
+	again.sees("3 of 8", "1 of 8 handled; 1 left for the meeting")
 	again.press("esc")
 	again.sees("1 Attention")
 	again.look()
@@ -46,9 +46,9 @@ func TestAWholeWalkIsTakenUpWhereItWasLeft(t *testing.T) {
 	}
 	again.look()
 	again.press("w")
-	again.sees("1 of 7", "changed since you saw it", "two days late by now")
+	again.sees("1 of 8", "changed since you saw it", "two days late by now")
 	again.press("l", "l", "l", "l", "l", "l")
-	again.sees("1 of 7 handled; 6 left for the meeting")
+	again.sees("1 of 8 handled; 6 left for the meeting")
 }
 
 // windowOn opens a file as a window of its own.
@@ -79,7 +79,7 @@ func TestTwoWindowsWalkWithoutLosingWhatTheOtherDid(t *testing.T) {
 	two.press("p", "y", "w", "right")
 	two.press("l")
 	one.press("l")
-	one.sees("2 of 7, Approved on conditions, left for the meeting", "2 left for the meeting")
+	one.sees("2 of 8, Approved on conditions, left for the meeting", "2 left for the meeting")
 }
 
 func TestTheMessageToAnOwnerIsCopiedFromTheCard(t *testing.T) {

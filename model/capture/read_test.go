@@ -59,7 +59,7 @@ func TestRaise(t *testing.T) {
 		{"I-1", "! C-3 no way back @cem", "concern on C-3: no way back · said by Cem Önal"},
 		{"I-1", "c Support knows", "check on the gate of M-1: Support knows ~owner"},
 		{"D-1", "a Ask legal", "action on D-1: Ask legal · owner Ana Ruiz (offered) · due Mon 30 Nov (offered)"},
-		{"I-3", "a Ask legal", "action on I-3: Ask legal · due Mon 30 Nov (offered) −owner"},
+		{"I-3", "a Ask legal", "action on I-3: Ask legal · due Mon 30 Nov (offered)"},
 		{"I-3", "a Ask legal @ar due:tomorrow", "action on I-3: Ask legal · owner Ana Ruiz · due Tue 24 Nov"},
 		{"I-3", "i Mails time:1h30 ask:inform @ben", "agenda item of M-1: Mails · timebox 90 min · ask inform · owner Ben Ode"},
 		{"I-3", "i Refund mails 15m", "agenda item of M-1: Refund mails · timebox 15 min · ask decide (offered) ~owner"},

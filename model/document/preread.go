@@ -82,7 +82,7 @@ type asked struct {
 	Decisions []proposal
 	Blocker   *model.Blocker
 	Waits     []namedThing // on a blocker; of a decision its proposal says it
-	InTheWay  []inTheWay // the open blockers that were raised on the item
+	InTheWay  []inTheWay   // the open blockers that were raised on the item
 }
 
 // inTheWay is a blocker of an item, with who answers it.

@@ -23,6 +23,7 @@ func detailsOfDecision(r *Record, d Decision, _ ID, today Date) []Detail {
 	list.add("request", r.RequestOf(d))
 	list.add("release", r.ReleaseOf(d))
 	list.add("type", d.Type)
+	list.covers(r, d)
 	list.alike(r, d, today)
 	list.lessons(r, d)
 	list.feedback(r, d.Ref())

@@ -58,6 +58,7 @@ func journeyKind() *KindOf[Journey] {
 				return v
 			}}},
 		},
+		Order:  byRiskOfJourney,
 		Digest: digestJourney,
 	})
 }
@@ -92,20 +93,25 @@ func (r *Record) unverified(journey Ref) int {
 	return n
 }
 
-// Journeys returns the journeys that are not dropped, the riskiest first: those with high
-// revenue, then by their risk, then those with the most states that are not verified, then
-// by their ids.
+// Journeys returns the journeys that are not dropped, the riskiest first.
 func (r *Record) Journeys() []Journey {
 	list := rowsOf[Journey](r, KindJourney).Where(func(j Journey) bool { return r.State(j.Ref()) == Open })
-	left := make(map[ID]int, len(list))
-	for _, j := range list {
-		left[j.ID] = r.unverified(j.Ref())
-	}
-	slices.SortFunc(list, func(a, b Journey) int {
-		return cmp.Or(boolInt(b.Revenue)-boolInt(a.Revenue), cmp.Compare(levelNumber(b.Risk), levelNumber(a.Risk)),
-			cmp.Compare(left[b.ID], left[a.ID]), cmp.Compare(a.ID, b.ID))
-	})
+	slices.SortFunc(list, byRiskOfJourney(r))
 	return list
+}
+
+// byRiskOfJourney compares journeys by how risky they are: dropped ones come last, those with
+// high revenue first, then by their risk, then those with the most states that are not
+// verified, then by their ids.
+func byRiskOfJourney(r *Record) func(a, b Journey) int {
+	dropped, left := map[ID]int{}, map[ID]int{}
+	for j := range rowsOf[Journey](r, KindJourney).All() {
+		dropped[j.ID], left[j.ID] = boolInt(r.State(j.Ref()) == Dropped), r.unverified(j.Ref())
+	}
+	return func(a, b Journey) int {
+		return cmp.Or(dropped[a.ID]-dropped[b.ID], boolInt(b.Revenue)-boolInt(a.Revenue), cmp.Compare(levelNumber(b.Risk), levelNumber(a.Risk)),
+			cmp.Compare(left[b.ID], left[a.ID]), cmp.Compare(a.ID, b.ID))
+	}
 }
 
 // openJourney offers the journey that a person points at: itself, or that of a state; else the

@@ -184,6 +184,13 @@ func TestTheRiskiestJourneyComesFirst(t *testing.T) {
 	if want := []ID{5, 3, 2, 4, 1}; !slices.Equal(got, want) {
 		t.Errorf("they come as %v, want %v", got, want)
 	}
+	var ids []ID
+	for _, about := range r.List(Query{Kind: KindJourney}, r.Today(r.now)) {
+		ids = append(ids, about.ID)
+	}
+	if want := []ID{5, 3, 2, 4, 1, 6}; !slices.Equal(ids, want) {
+		t.Errorf("the list has them as %v, want %v", ids, want)
+	}
 }
 
 // slowArrows returns the transitions that lead from a state that is there to another.

@@ -68,6 +68,7 @@ type AnyKind interface {
 	columns() []Column
 	cells(r *Record, id ID, today Date) []string
 	text(r *Record, id ID, f Field, today Date) string
+	inOrder(r *Record, list []Ref)
 	diff(names *Record, about Ref, image Image, today Date) []FieldChange
 	gap(r *Record, id ID, g *Gap, now Instant)
 	digest(r *Record, id ID, at *Moment) []Finding
@@ -149,6 +150,9 @@ type KindOf[T row] struct {
 	// Describe names a row where the kind alone does not tell which
 	// verbs fit it, such as "a concern"; "" where it does.
 	Describe func(r *Record, row T) string
+	// Order returns how two rows compare in a list that nobody sorted; nil for the order
+	// of the ids.
+	Order func(r *Record) func(a, b T) int
 	// Details returns the lines that stand with a row while it is decided; nil
 	// for one line a field.
 	Details func(r *Record, row T, meeting ID, today Date) []Detail

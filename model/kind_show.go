@@ -2,6 +2,7 @@ package model
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 )
 
@@ -165,6 +166,19 @@ func (k *KindOf[T]) text(r *Record, id ID, field Field, today Date) string {
 		}
 	}
 	return ""
+}
+
+// inOrder brings things of the kind, which stand by their ids, into the kind's own order.
+func (k *KindOf[T]) inOrder(r *Record, list []Ref) {
+	if k.Order == nil {
+		return
+	}
+	compare := k.Order(r)
+	slices.SortStableFunc(list, func(a, b Ref) int {
+		x, _ := k.rows(r).Get(a.ID)
+		y, _ := k.rows(r).Get(b.ID)
+		return compare(x, y)
+	})
 }
 
 func (k *KindOf[T]) listed(r *Record, id ID, field Field) Value {

@@ -12,7 +12,7 @@ type Query struct {
 	Kind    Kind
 	Where   []Condition
 	Words   []string // each is found in what is said of a thing
-	Sort    string   // the name of a column, or of a field; "" for the order of the ids
+	Sort    string   // the name of a column, or of a field; "" for the order of the kind
 	Reverse bool
 }
 
@@ -33,6 +33,9 @@ func (r *Record) List(q Query, today Date) []Ref {
 		if about := (Ref{q.Kind, row.row().ID}); r.meets(d, about, q, today) {
 			list = append(list, about)
 		}
+	}
+	if q.Sort == "" {
+		d.inOrder(r, list)
 	}
 	if q.Sort != "" && q.Sort != columnID {
 		slices.SortStableFunc(list, r.orderBy(d, q.Sort))

@@ -57,7 +57,7 @@ func gatherJourneys(r *model.Record) []journeyToday {
 			if state == model.Verified || state == model.StateFailed {
 				is += " in " + s.At()
 			}
-			said.States = append(said.States, stateToday{namedThing{s.Ref(), s.Text}, s.Sort + ", " + is, s.Expects, r.LinksTo(s.Ref(), model.LinkCovers)})
+			said.States = append(said.States, stateToday{namedThing{s.Ref(), s.Text}, s.Sort + ", " + is, s.Expects, r.CoveredBy(s.Ref())})
 		}
 		if len(said.States) > 0 {
 			said.Verified = fmt.Sprintf("%d of %d", verified, len(said.States))

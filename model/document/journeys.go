@@ -73,7 +73,7 @@ func writeJourneys(list []journeyToday, today model.Date) string {
 	for _, j := range list {
 		wrong += boolToInt(len(j.Findings) > 0)
 	}
-	w.block("# Journeys, " + today.Long() + ": " + joined(", ", fmt.Sprint(len(list)), some(wrong, "with something to mend")))
+	w.block("# Journeys, " + today.Long() + ": " + joined(", ", fmt.Sprint(len(list)), some(wrong, "with something to fix")))
 	if len(list) == 0 {
 		w.block("No journey is written down.")
 	}
@@ -96,7 +96,7 @@ func (w *writer) journey(j journeyToday) {
 	}
 	lines := []string{joined(", ", "Risk "+cmp.Or(j.Risk, "not said yet"), revenue, verified)}
 	for _, says := range j.Findings {
-		lines = append(lines, "**To mend:** "+inline(says))
+		lines = append(lines, "**To fix:** "+inline(says))
 	}
 	w.block(list(lines...))
 	if len(j.States) == 0 {

@@ -67,7 +67,7 @@ func (r *Record) IsAboveLevel(k Risk) bool {
 }
 
 func riskKind() *KindOf[Risk] {
-	on := []Kind{KindDecision, KindItem, KindBlocker}
+	on := []Kind{KindDecision, KindItem, KindBlocker, KindJourney, KindDependency}
 	level := func(k *Risk) Value { return Value{Text: k.Level(), Number: levelNumber(k.Level())} }
 	itsLikelihood := func(r *Record, about Ref, _ Instant) Value { return r.ShownValue(about, FieldLikelihood) }
 	itsSeverity := func(r *Record, about Ref, _ Instant) Value { return r.ShownValue(about, FieldSeverity) }

@@ -1,6 +1,9 @@
 package model
 
-import "testing"
+import (
+	"slices"
+	"testing"
+)
 
 // risk returns a risk of the meeting.
 func (r *room) risk(fields ...any) Ref {
@@ -60,5 +63,15 @@ func TestARiskThatHappenedIsABlockerWithItsFallbackAndImpact(t *testing.T) {
 	}
 	if caused := r.LinksFrom(b.Ref(), LinkCausedBy); len(caused) != 1 || caused[0] != about {
 		t.Errorf("it is caused by %v", caused)
+	}
+}
+
+func TestARiskIsOnAJourneyOrADependencyToo(t *testing.T) {
+	r := newRoom(t)
+	journey := r.raise(KindJourney, Ref{}, "Guest checkout")
+	dependency := r.raise(KindDependency, Ref{}, "Rates arrive")
+	k := r.raise(KindRisk, journey, "Guests leave at the card", FieldOn, Value{Lines: []string{journey.String(), dependency.String()}})
+	if got := r.LinksFrom(k, LinkOn); !slices.Equal(got, []Ref{journey, dependency}) {
+		t.Errorf("it is on %v", got)
 	}
 }

@@ -26,6 +26,7 @@ func frameSpecs() []FieldSpec {
 		{Field: FieldFilter, Sort: SortLine, Label: "decision filter", Prompt: "Which question must every decision stand up to?"},
 		{Field: FieldPromise, Sort: SortLine, Label: "customer promise", Prompt: "What are customers promised?"},
 		{Field: FieldPromiseOwner, Sort: SortPerson, Label: "owner of the customer promise", Prompt: "Who answers for the promise?"},
+		{Field: FieldFollows, Sort: SortLine, Label: "what follows", Prompt: "Which action or blocker follows from it, such as A-3?"},
 		{Field: FieldPostLaunchOwner, Sort: SortPerson, Label: "post-launch owner", Prompt: "Who owns it after the launch?"},
 	}
 }

@@ -2,6 +2,7 @@ package model
 
 import (
 	"fmt"
+	"strings"
 )
 
 // KindCycle is the kind of cycles.
@@ -42,6 +43,10 @@ func cycleKind() *KindOf[Cycle] {
 		case FieldDelivery, FieldCustomer:
 			field.Column, field.Empty = true, notSaidYet
 			field.Show = func(r *Record, c Cycle, today Date) string { return r.showCycleDate(c, f.field, today) }
+		case FieldPromise:
+			field.Show = func(r *Record, c Cycle, today Date) string {
+				return strings.TrimSuffix(c.Promise+"; "+r.SayPromise(today, today), "; ")
+			}
 		}
 		k.Fields = append(k.Fields, field)
 	}

@@ -69,7 +69,7 @@ func stepTriggers() []string {
 		trigger("step", "INSERT",
 			closedMeeting("NEW.meeting"),
 			raise("step", "FROM step WHERE id = NEW.id"),
-			raise("value", `WHERE NEW.what NOT IN ('state', 'due', 'owner', 'delivery', 'customer')
+			raise("value", `WHERE NEW.what NOT IN ('state', 'due', 'owner', 'delivery', 'customer', 'promise')
        OR NOT EXISTS (SELECT 1 FROM kind_state WHERE kind = NEW.about_kind)
        OR (NEW.what = 'state' AND NOT EXISTS (SELECT 1 FROM kind_state WHERE kind = NEW.about_kind AND state = NEW."to"))`),
 			raise("not-open", `WHERE NEW.meeting IS NOT NULL AND NOT EXISTS (

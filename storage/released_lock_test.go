@@ -20,7 +20,7 @@ var lockSums = map[int]string{
 	6: "5b4f1bf8da471ed5211964993ab18bb5d5d27d98054241d24f6eb01e334d2b77",
 	7: "5b4f1bf8da471ed5211964993ab18bb5d5d27d98054241d24f6eb01e334d2b77",
 	8: "5e6939fded80ae0578b6b35bc767af82d3fb7779feffdbac3b895da0391f4334",
-	9: "ff5b77534da865bf3906540f18ae8f66aa8aa24a46fcc43679c42da9e50347df",
+	9: "1c72122c9d14afec4170aada335eea9ed104895de8f7455b34cf20ce2d3b9462",
 }
 
 // lockSum returns the SHA-256 of the statements of a lock, whatever their order.

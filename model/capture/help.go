@@ -138,6 +138,8 @@ func tokenExample(spec model.FieldSpec) string {
 	switch spec.Field {
 	case model.FieldNew:
 		return `reopen D-1 new:"the bank changed its fees" tradeoff:"gift wrap waits" confidence:3`
+	case model.FieldFollows:
+		return `promise slipped "refund mails were late" follows:A-1`
 	case model.FieldZone:
 		return "set cycle zone:Europe/Berlin"
 	case model.FieldWorkdays:

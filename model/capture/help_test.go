@@ -52,6 +52,9 @@ func TestExamples(t *testing.T) {
 		if about, from, is := stepOf(row); is && ctx.Record.State(about) != from { // what it is taken from
 			ctx.Record = stepped(t, ctx, about, from)
 		}
+		if strings.HasPrefix(row.Example, "promise ") { // which somebody has to have made
+			ctx.Record, _, _ = model.Do(ctx.Record, model.SetCycle{With: model.Values{model.FieldPromise: model.Words("one message"), model.FieldPromiseOwner: model.Who(1)}}, ctx.Now)
+		}
 		if strings.HasPrefix(row.Example, "reopen D-1") { // what an earlier meeting approved
 			ctx = approvedBefore(t)
 		}

@@ -103,7 +103,7 @@ func allFields() []model.Field {
 		}
 	}
 	add(always())
-	add([]model.Requirement{optional(model.FieldApart), optional(model.FieldNew)})
+	add([]model.Requirement{optional(model.FieldApart), optional(model.FieldNew), optional(model.FieldFollows)})
 	add(model.CycleFields())
 	add(model.MeetingFields())
 	return list

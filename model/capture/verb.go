@@ -126,6 +126,7 @@ func actionVerbs() []verb {
 		{word: "sent", kinds: meetings, read: (*reader).readSent, example: `"#checkout"`, says: "the minutes were sent, and where to"},
 		{word: "left", kinds: somebody, read: (*reader).readLeft, example: "to:ben", says: "somebody left for good; to: takes over what is open of theirs"},
 		{word: "rejoin", kinds: somebody, read: (*reader).readRejoin, says: "somebody who left for good is here again"},
+		{word: "promise", read: (*reader).readPromise, example: "held", says: "says in a review how the promise to customers did: held, or slipped with what they noticed and action: or follows:"},
 		{word: "artefact", read: (*reader).readArtefact, example: "checkout-prototype v15", says: "it is at another version now: what was approved on an earlier one is to be confirmed"},
 		{word: "pause", read: (*reader).pause, says: "stops the item's clock"},
 		{word: "resume", read: (*reader).resume, says: "starts the item's clock again"},

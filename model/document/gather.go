@@ -27,6 +27,7 @@ func gatherMinutes(g gatherer) minutes {
 		Head:     g.head(),
 		Blockers: g.blockers(),
 		Feedback: g.feedback(),
+		Promise:  g.promise(),
 		Scope:    g.scope(),
 		Gates:    g.gates(),
 		Pending:  g.pending(),

@@ -112,6 +112,7 @@ type minutes struct {
 	Withdrawn  []decision // by their own owners
 	Blockers   []blocker
 	Feedback   []feedback
+	Promise    promise
 	Scope      []scopeChange
 	Gates      []gate
 	Pending    []pending // approvals that wait for their conditions

@@ -25,6 +25,7 @@ func writeMinutes(said minutes) string {
 	w.writePostponed(said.PutOff)
 	w.pending(said.Pending)
 	w.blockers(said.Blockers)
+	w.promise(said.Promise)
 	w.scopeChanges(said.Scope)
 	w.writeActionChanges(said.Before)
 	w.details(said)

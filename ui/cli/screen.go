@@ -114,6 +114,12 @@ func (p *program) converse(ctx context.Context, o session.Options) error {
 	lines := plain.Options{Options: o, In: p.in, Out: p.printed, Prompt: isTerminal(p.in), Long: p.metered}
 	in, _ := p.in.(*os.File)
 	out, _ := p.out.(*os.File)
+	if out != nil && isTerminal(out) {
+		lines.Fold = func(line string) string {
+			w, _, _ := term.GetSize(out.Fd()) // 0 where the terminal does not say
+			return folded(line, w)
+		}
+	}
 	if kind := p.env("TERM"); in != nil && out != nil && kind != "" && kind != "dumb" && isTerminal(in) && isTerminal(out) {
 		if editor, err := edit.Open(in, out, host.Shell); err == nil {
 			defer editor.Close()
@@ -122,6 +128,16 @@ func (p *program) converse(ctx context.Context, o session.Options) error {
 	}
 	err := plain.Run(ctx, lines)
 	return errors.Join(err, p.printed.err)
+}
+
+// folded breaks a line between words where a terminal of w cells would break it inside one.
+// In a terminal in which hardly two words stand beside each other it stays as it is.
+func folded(line string, w int) string {
+	const least = 20
+	if w < least || draw.Width(line) <= w {
+		return line
+	}
+	return strings.Join(draw.Wrap(line, w), "\n")
 }
 
 // newestEntry returns the number of the newest line of the journal; 0 for none.

@@ -23,6 +23,10 @@ type Options struct {
 
 	Editor Editor // reads the lines in place of In; nil where they cannot be edited
 
+	// Fold breaks a line that is too long for the terminal between words; nil where nobody
+	// reads at one.
+	Fold func(line string) string
+
 	// Long is the context of work that may take its time, in which it says how far
 	// it has come until the function is called; nil for one that says nothing.
 	Long func(context.Context) (context.Context, context.CancelFunc)

@@ -353,3 +353,20 @@ func TestTheLookAtTheStartIsLongWorkThatCanBeStopped(t *testing.T) {
 		t.Errorf("told %d, ended %d:\n%s", told, ended, r.said.String())
 	}
 }
+
+// What is read out can be broken for a terminal; what is piped is not.
+func TestEveryLineIsHandedToWhatBreaksItForTheTerminal(t *testing.T) {
+	r, _ := sample(t)
+	if err := r.writes("show D-8", "again"); err != nil {
+		t.Fatal(err)
+	}
+	piped := r.said.String()
+	r.Fold = func(line string) string { return "<" + line + ">" }
+	if err := r.writes("show D-8", "again"); err != nil {
+		t.Fatal(err)
+	}
+	want := regexp.MustCompile(`(?m)^(.*)\n`).ReplaceAllString(piped, "<$1>\n")
+	if r.said.String() != want {
+		t.Errorf("it reads\n%s\nwant\n%s", r.said.String(), want)
+	}
+}

@@ -22,7 +22,12 @@ func (d *console) printf(format string, args ...any) {
 }
 
 // write is the one place where something is printed.
-func (d *console) write(text string) { _, _ = io.WriteString(d.options.Out, text) }
+func (d *console) write(text string) {
+	if line, ended := strings.CutSuffix(text, "\n"); ended && d.options.Fold != nil {
+		text = d.options.Fold(line) + "\n"
+	}
+	_, _ = io.WriteString(d.options.Out, text)
+}
 
 // Say says texts, one after the other.
 func (d *console) Say(texts ...string) {

@@ -57,7 +57,7 @@ func checkKind() *KindOf[Check] {
 		Validate: validateCheck,
 		Raised: func(r *Record, c Check, _ Values, _ Instant) (Done, error) {
 			g, _ := r.Gates.Get(c.Gate)
-			return Done{Says: fmt.Sprintf("check %s added to %s", c.Ref(), Quoted(g.Name)), About: c.Ref()}, nil
+			return Done{Says: fmt.Sprintf("check %s is on the gate of %s alone", c.Ref(), meetingRef(g.Meeting)), About: c.Ref()}, nil
 		},
 		Details: detailsOfCheck,
 		Remove: func(r *Record, c Check) error {

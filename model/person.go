@@ -134,7 +134,7 @@ func (r *Record) personNamed(name string, apart ID) (ID, error) {
 	if err := r.MayBeAdded(name, apart); err != nil {
 		return 0, err
 	}
-	p := Person{Row: Row{ID: r.People.next(), Version: 1}, Name: cleanName(name)}
+	p := Person{Row: Row{ID: r.People.next(), Version: 1}, Name: cleanName(writtenName(name))}
 	r.People.put(p)
 	return p.ID, nil
 }
@@ -147,6 +147,7 @@ func (r *Record) MayBeAdded(name string, apart ID) error {
 	if len(called) == 1 {
 		return nil
 	}
+	name = writtenName(name)
 	if err := r.CheckName(name); err != nil {
 		return err
 	}

@@ -178,9 +178,9 @@ func (d *RollCall) Draw(c component.Context, w, h int) component.Drawing {
 	w = widthIn(w, formWidth)
 	inner, _ := textIn(w, h)
 	m, _ := c.Record.Meetings.Get(d.meeting)
-	title, key := "who is in the room", "the key beside a name: present or absent"
+	title, key := "who is in the room", "The key beside a name: present or absent"
 	if m.Status == model.Planned {
-		title, key = "who is expected", "the key beside a name: expected or not"
+		title, key = "who is expected", "The key beside a name: expected or not"
 	}
 	f := foot{says: append([]string{d.count(c, m)}, paintEach(c.Theme.Muted.Paint, draw.Wrap(key, inner))...)}
 	if d.problem != "" {

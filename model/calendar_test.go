@@ -119,3 +119,19 @@ func TestWorkingDaysAreCountedOneByOne(t *testing.T) {
 		}
 	})
 }
+
+func TestADueDateAfterTheCycleIsTakenAndSaidToBeAfterIt(t *testing.T) {
+	r := newRoom(t)
+	a := r.raise(KindAction, Ref{}, "Measure it again", FieldOwner, r.ben)
+	if done := r.do(Amend{About: a, With: with(FieldDue, Date("2027-06-01"))}); done.Says != "A-1 updated; due Tue 1 Jun 2027" {
+		t.Errorf("where the cycle has no end it says %q", done.Says)
+	}
+	r.do(SetCycle{with(FieldDelivery, Date("2026-12-01"), FieldDeliveryOwner, r.ben, FieldCustomer, Date("2026-12-15"), FieldCustomerOwner, r.tom)})
+	done := r.do(raise(KindAction, Ref{}, "Measure it once more", FieldOwner, r.ben, FieldDue, Date("2027-06-01")))
+	if want := "due Tue 1 Jun 2027 (after the cycle, which is followed up until Thu 14 Jan 2027)"; !strings.HasSuffix(done.Says, want) {
+		t.Errorf("it says %q, want %q", done.Says, want)
+	}
+	if done := r.do(raise(KindAction, Ref{}, "Tell support", FieldOwner, r.ben, FieldDue, Date("2027-01-14"))); strings.Contains(done.Says, "after the cycle") {
+		t.Errorf("of its last day it says %q", done.Says)
+	}
+}

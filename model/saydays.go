@@ -16,11 +16,15 @@ func (r *Record) describeDays(v Values, now Instant) string {
 	for _, f := range slices.Sorted(maps.Keys(v)) {
 		value, spec := v[f], specs[f]
 		if value.Date != "" {
-			said = append(said, spec.Label+" "+r.describeDay(value.Date, today))
+			day := r.describeDay(value.Date, today)
+			if f == FieldDue {
+				day += r.afterCycle(value.Date)
+			}
+			said = append(said, spec.Label+" "+day)
 		}
 		for _, task := range value.Tasks {
 			if task.Due != "" {
-				said = append(said, fmt.Sprintf("%s due %s", Quoted(task.Text), r.describeDay(task.Due, today)))
+				said = append(said, fmt.Sprintf("%s due %s", Quoted(task.Text), r.describeDay(task.Due, today)+r.afterCycle(task.Due)))
 			}
 		}
 	}
@@ -39,4 +43,17 @@ func (r *Record) warning(d Date) string {
 		return ""
 	}
 	return " (not a working day)"
+}
+
+// followedUpDays is for how many days after its customer-facing date a cycle is followed up.
+const followedUpDays = 30
+
+// afterCycle says that a day comes once the cycle is not followed up any more; "" for one that
+// does not, and where the cycle has no customer-facing date yet.
+func (r *Record) afterCycle(d Date) string {
+	c, _ := r.Cycle()
+	if c.Customer == "" || d <= c.Customer.AddDays(followedUpDays) {
+		return ""
+	}
+	return fmt.Sprintf(" (after the cycle, which is followed up until %s)", c.Customer.AddDays(followedUpDays).Long())
 }

@@ -46,7 +46,7 @@ func TestAVerdictNeedsAPromiseItsOwnerAndAReview(t *testing.T) {
 	r.refuses(held, NotAllowed, "nobody owns the promise", "set cycle keeps:")
 	r.do(SetCycle{With: with(FieldPromiseOwner, r.ben)})
 	r.absent(r.ben)
-	r.refuses(held, MissingAnswer, "answered via")
+	r.refuses(held, MissingAnswer, "how it was answered")
 	r.do(RecordPromise{Verdict: PromiseHeld, With: with(FieldVia, "his message")})
 	r.do(AdjournMeeting{r.meeting.ID})
 	r.refuses(held, NotAllowed, "said in a review")

@@ -8,10 +8,51 @@ import (
 	"pgregory.net/rapid"
 )
 
+func TestATreeSaysOfWhatRepeatsWhereItsOwnPlaceIs(t *testing.T) {
+	chain := func(n int, more ...DrawnEdge) (d Drawing) {
+		for i := range n {
+			d.Nodes = append(d.Nodes, DrawnNode{About: decisionRef(ID(i + 1))})
+			if i > 0 {
+				d.Edges = append(d.Edges, DrawnEdge{From: decisionRef(ID(i)), To: decisionRef(ID(i + 1))})
+			}
+		}
+		d.Edges = append(d.Edges, more...)
+		return d
+	}
+	for name, c := range map[string]struct {
+		drawing Drawing
+		want    Repeat
+	}{
+		"a loop":                     {chain(3, DrawnEdge{From: decisionRef(3), To: decisionRef(1)}), Loops},
+		"two ways to one thing":      {chain(4, DrawnEdge{From: decisionRef(1), To: decisionRef(3)}), IsAbove},
+		"a way that goes too deep":   {chain(maxBranches + 4), IsBelow},
+		"a way that repeats nothing": {chain(3), RepeatsNot},
+	} {
+		seen := map[Repeat]int{}
+		var walk func(b Branch)
+		walk = func(b Branch) {
+			seen[b.Repeats]++
+			for _, next := range b.Then {
+				walk(next)
+			}
+		}
+		for _, b := range c.drawing.Tree() {
+			walk(b)
+		}
+		if seen[c.want] == 0 {
+			t.Errorf("%s has the repeats %v, and not %d", name, seen, c.want)
+		}
+		for _, other := range []Repeat{Loops, IsAbove, IsBelow} {
+			if other != c.want && seen[other] != 0 {
+				t.Errorf("%s has the repeat %d, too", name, other)
+			}
+		}
+	}
+}
+
 // Whatever is drawn, each thing has what follows from it in one place, each way is drawn
 // once, and what repeats says where its own place is.
 func TestATreeHasEachThingAndEachWayOnce(t *testing.T) {
-	seen := map[Repeat]int{}
 	rapid.Check(t, func(t *rapid.T) {
 		var d Drawing
 		n := rapid.IntRange(1, 14).Draw(t, "things")
@@ -41,7 +82,6 @@ func TestATreeHasEachThingAndEachWayOnce(t *testing.T) {
 		walk = func(b Branch, way []Ref) {
 			about := b.Node.About
 			deepest = max(deepest, len(way))
-			seen[b.Repeats]++
 			if len(way) > 0 {
 				ways[DrawnEdge{From: way[len(way)-1], To: about}]++
 			}
@@ -81,11 +121,6 @@ func TestATreeHasEachThingAndEachWayOnce(t *testing.T) {
 			t.Fatalf("it is %d deep", deepest)
 		}
 	})
-	for _, repeat := range []Repeat{RepeatsNot, Loops, IsAbove, IsBelow} {
-		if seen[repeat] == 0 {
-			t.Errorf("no tree had the repeat %d", repeat)
-		}
-	}
 }
 
 func TestAThingIsDrawnWithWhatWaitsOnIt(t *testing.T) {

@@ -29,6 +29,7 @@ type handoff struct {
 	Today    model.Date
 	Name     string // the release that all of it goes to, else the cycle
 	Approved []loggedDecision
+	Journeys []journeyToday // of which something approved covers a state
 	Waived   []waivedCheck
 	NotPart  []loggedDecision
 }
@@ -56,6 +57,7 @@ func gatherHandoff(r *model.Record, now model.Instant) handoff {
 	if release := releaseOf(said.Approved); release != "" {
 		said.Name = release
 	}
+	said.Journeys = slices.DeleteFunc(gatherJourneys(r), func(j journeyToday) bool { return !j.isCoveredBy(said.Approved) })
 	said.Waived = waivedChecks(r, said.Today)
 	return said
 }
@@ -91,6 +93,10 @@ func writeHandoff(said handoff) string {
 	}
 	for _, d := range said.Approved {
 		w.handedOver(d)
+	}
+	for _, j := range said.Journeys {
+		w.part("Journey: " + inline(j.Words) + " (" + cmp.Or(person(j.Owner), "no owner yet") + ", " + j.Ref.String() + ")")
+		w.journey(j)
 	}
 	w.waived(said.Waived)
 	w.notPart(said.NotPart)

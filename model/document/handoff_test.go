@@ -49,3 +49,16 @@ func TestWhatWaitsForConditionsIsNotHandedOverAndSaysForWhich(t *testing.T) {
 		t.Errorf("it does not say so:\n%s", rest)
 	}
 }
+
+func TestAHandoffHasTheJourneysThatWhatIsApprovedCovers(t *testing.T) {
+	s := week(newRoom(t))
+	if text := writeHandoff(gatherHandoff(s.r, model.At(s.now))); strings.Contains(text, "Journey:") {
+		t.Errorf("a decision that is open covers one, and it is handed over:\n%s", text)
+	}
+	j := gatherJourneys(s.r)[0]
+	approved := loggedDecision{Ref: j.States[1].Covered[0], Words: "Offer gift wrap", State: model.Approved}
+	text := writeHandoff(handoff{Name: "4.2", Approved: []loggedDecision{approved}, Journeys: []journeyToday{j}})
+	if !j.isCoveredBy([]loggedDecision{approved}) || !strings.Contains(text, "## Journey: A gift is sent (Mara Ilves, JN-1)") || !strings.Contains(text, "flowchart TD") {
+		t.Errorf("it is not handed over:\n%s", text)
+	}
+}

@@ -3,6 +3,7 @@ package document
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"gavel/model"
@@ -121,4 +122,11 @@ func idsOf(list []model.Ref) []string {
 		ids[i] = about.String()
 	}
 	return ids
+}
+
+// isCoveredBy reports whether one of some decisions covers a state of the journey.
+func (j journeyToday) isCoveredBy(list []loggedDecision) bool {
+	return slices.ContainsFunc(j.States, func(s stateToday) bool {
+		return slices.ContainsFunc(list, func(d loggedDecision) bool { return slices.Contains(s.Covered, d.Ref) })
+	})
 }

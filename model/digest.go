@@ -89,7 +89,7 @@ type Moment struct {
 	By      Date    // the day of the next review
 	After   Date    // the day of the review after it
 	onTable map[Ref]bool
-	graph   waiting
+	graph   *waiting
 	work    Calendar
 }
 

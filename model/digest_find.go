@@ -2,7 +2,6 @@ package model
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 )
 
@@ -201,62 +200,3 @@ func (r *Record) changedAt(about Ref, raised Instant) Instant {
 	}
 	return raised
 }
-
-// waiting says which open things wait on which.
-type waiting map[Ref][]Ref
-
-// waits returns the open things by what they wait on.
-func (r *Record) waits() waiting {
-	graph := waiting{}
-	for _, k := range registry() {
-		for _, about := range r.AllOf(k.Info().Kind) {
-			for _, on := range k.waitsOn(r, about.ID) {
-				graph[on] = append(graph[on], about)
-			}
-		}
-	}
-	for l := range r.Links.All() {
-		if from, on := l.Parent(), l.Target(); l.Word == LinkWaitsOn && r.isUnsettled(from) && r.isUnsettled(on) {
-			graph[on] = append(graph[on], from)
-		}
-	}
-	return graph
-}
-
-// isUnsettled reports whether something is still due of a thing, so that others wait on it.
-func (r *Record) isUnsettled(about Ref) bool {
-	if d, ok := r.Decisions.Get(about.ID); ok && about.Kind == KindDecision {
-		return r.undecidedOrWaiting(d)
-	}
-	return !about.Kind.IsFinal(r.State(about))
-}
-
-// loops reports whether a thing waits, through others, on itself.
-func (w waiting) loops(about Ref) bool {
-	return slices.ContainsFunc(w.on(about), func(waits Ref) bool { return slices.Contains(w[waits], about) })
-}
-
-// on returns what waits on a thing, directly or through others, each once.
-func (w waiting) on(about Ref) []Ref {
-	var found []Ref
-	seen := map[Ref]bool{about: true}
-	next := []Ref{about}
-	for len(next) > 0 {
-		var further []Ref
-		for _, ref := range next {
-			for _, waits := range w[ref] {
-				if !seen[waits] {
-					seen[waits] = true
-					found = append(found, waits)
-					further = append(further, waits)
-				}
-			}
-		}
-		next = further
-	}
-	return found
-}
-
-// Waiting returns a function that says which open things wait on a thing, directly or
-// through others, each once.
-func (r *Record) Waiting() func(about Ref) []Ref { return r.waits().on }

@@ -135,7 +135,7 @@ func (r *Record) Drawing(about Ref) Drawing {
 		return r.drawJourney(about)
 	}
 	graph := r.waits()
-	waits := graph.on(about)
+	waits := slices.Clone(graph.on(about))
 	if len(waits) == 0 {
 		return Drawing{}
 	}
@@ -177,7 +177,7 @@ func (r *Record) WaitsDrawing() Drawing {
 	graph := r.waits()
 	count, waits := map[Ref]int{}, map[Ref]bool{}
 	var all []Ref
-	for on, list := range graph {
+	for on, list := range graph.edges {
 		all = append(append(all, on), list...)
 		for _, about := range list {
 			waits[about] = true
@@ -196,11 +196,11 @@ func (r *Record) WaitsDrawing() Drawing {
 
 // drawWaits returns what waits on some things, each of which waits on one before it or on
 // nothing.
-func (r *Record) drawWaits(graph waiting, list []Ref) Drawing {
+func (r *Record) drawWaits(graph *waiting, list []Ref) Drawing {
 	var d Drawing
 	for _, on := range list {
 		d.Nodes = append(d.Nodes, DrawnNode{About: on, Text: r.TextOf(on), Note: r.noteOf(on)})
-		waits := slices.Clone(graph[on])
+		waits := slices.Clone(graph.edges[on])
 		slices.SortFunc(waits, compareRefs)
 		for _, about := range slices.Compact(waits) {
 			d.Edges = append(d.Edges, DrawnEdge{From: on, To: about})

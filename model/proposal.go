@@ -108,7 +108,7 @@ func (p Proposed) isOf(it Item) bool {
 }
 
 // entryOn returns what is on an agenda already.
-func (r *Record) entryOn(it Item, graph waiting, now Instant) Proposed {
+func (r *Record) entryOn(it Item, graph *waiting, now Instant) Proposed {
 	about := r.Subject(it.Ref())
 	p := Proposed{About: about, Title: r.TextOf(about), Owner: r.OwnerOf(about), Block: BlockOwn, Minutes: it.Timebox, On: true, Waits: len(graph.on(about))}
 	if it.IsPlace() {

@@ -270,8 +270,8 @@ func (r *Record) removeDecision(d Decision) {
 }
 
 // setOfSettled lists the fields that are also set of a decision which is settled: what came
-// of it, and when it is looked at again, is known only later.
-var setOfSettled = []Field{FieldRequest, FieldRelease, FieldReview}
+// of it, what it is bound to, and when it is looked at again, is known only later.
+var setOfSettled = []Field{FieldRequest, FieldRelease, FieldReview, FieldWaits, FieldMoves}
 
 // changesOnly reports whether some fields are changed, and no other than those allowed.
 func changesOnly(changed, allowed []Field) bool {

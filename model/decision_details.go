@@ -24,6 +24,7 @@ func detailsOfDecision(r *Record, d Decision, _ ID, today Date) []Detail {
 	list.add("release", r.ReleaseOf(d))
 	list.add("type", d.Type)
 	list.covers(r, d)
+	list.add("moves", r.keysOf(r.LinksFrom(d.Ref(), LinkMoves)))
 	list.alike(r, d, today)
 	list.lessons(r, d)
 	list.feedback(r, d.Ref())

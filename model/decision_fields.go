@@ -21,6 +21,7 @@ func decisionFields() []KindField[Decision] {
 		{Field: FieldWaits, Optional: true, Of: []Kind{KindDecision, KindDependency, KindBlocker},
 			Access: LinksAt[Decision](KindDecision, LinkWaitsOn, false, KindDecision, KindDependency, KindBlocker)},
 		{Field: FieldCovers, Optional: true, LineOnly: true, Of: []Kind{KindState}, Access: LinksAt[Decision](KindDecision, LinkCovers, false, KindState)},
+		{Field: FieldMoves, Optional: true, LineOnly: true, Of: []Kind{KindMetric}, Access: LinksAt[Decision](KindDecision, LinkMoves, false, KindMetric)},
 		{Field: FieldType, Optional: true, Access: TextAt(func(d *Decision) *string { return &d.Type })},
 		{Field: FieldArtefact, Optional: true, LineOnly: true, Prompt: "On which artefact is it made, at which version?", Access: Access[Decision]{Get: artefactOf, Set: setArtefact}},
 		{Field: FieldReview, Optional: true, LineOnly: true, Prompt: "On which day is it looked at again?", Access: Access[Decision]{

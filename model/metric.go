@@ -55,6 +55,7 @@ const (
 	FieldSignal Field = "signal"
 	FieldGuard  Field = "guard"
 	FieldMoved  Field = "moved"
+	FieldMoves  Field = "moves" // of a decision: the metrics that it is meant to move
 	FieldTag    Field = "tag"
 )
 
@@ -93,6 +94,7 @@ func metricKind() *KindOf[Metric] {
 				{Field: FieldSignal, Sort: SortLine, Label: "signal", Prompt: "What does one notice when it moves?"},
 				{Field: FieldGuard, Sort: SortThings, Label: "guard", Prompt: "Which metric must not get worse for it?"},
 				{Field: FieldMoved, Sort: SortThings, Label: "moved by", Prompt: "Which decisions are meant to move it, such as D-4?"},
+				{Field: FieldMoves, Sort: SortThings, Label: "moves", Prompt: "Which metrics is it meant to move, such as handoff-defects?"},
 				{Field: FieldTag, Sort: SortLine, Label: "tags", Prompt: "Which of " + andList(metricTags()) + " is it about?"},
 			},
 			Outcomes: []OutcomeSpec{
@@ -258,4 +260,14 @@ func (m Metric) withUnit(f Figure) string {
 		return ""
 	}
 	return strings.TrimSpace(string(f) + " " + m.Unit)
+}
+
+// keysOf returns metrics by their ids and keys, in a row: "MT-1 handoff-defects".
+func (r *Record) keysOf(metrics []Ref) string {
+	var keys []string
+	for _, about := range metrics {
+		m, _ := r.Metric(about)
+		keys = append(keys, about.String()+" "+m.Key)
+	}
+	return strings.Join(keys, ", ")
 }

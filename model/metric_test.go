@@ -182,3 +182,22 @@ func TestTheChangeOfAMetricIsItsLastReadingLessTheOneBefore(t *testing.T) {
 		t.Errorf("it is %q", got)
 	}
 }
+
+// What a decision is meant to move is read from both ends, and may be said once it is approved.
+func TestADecisionSaysWhichMetricItMoves(t *testing.T) {
+	r := newRoom(t)
+	m := r.raise(KindMetric, Ref{}, "Handoff defect rate", FieldKey, "handoff-defects")
+	d := r.decision("Ship guest checkout", FieldMoves, []string{"handoff-defects"})
+	if moved := r.ShownValue(m, FieldMoved).Lines; len(moved) != 1 || moved[0] != d.String() {
+		t.Errorf("it is moved by %v", moved)
+	}
+	r.refuses(rule(m, Retired, FieldWhy, "nobody reads it"), NotAllowed, "names handoff-defects")
+	r.approve(d)
+	other := r.decision("Ship gift cards")
+	r.approve(other)
+	r.do(Amend{About: other, With: with(FieldMoves, []string{m.String()})})
+	if moved := r.ShownValue(m, FieldMoved).Lines; len(moved) != 2 {
+		t.Errorf("it is moved by %v", moved)
+	}
+	r.refuses(Amend{About: other, With: with(FieldMoves, []string{"D-1"})}, BadValue, "name a metric")
+}

@@ -92,7 +92,7 @@ func metricKind() *KindOf[Metric] {
 				{Field: FieldTarget, Sort: SortFigure, Label: "target", Prompt: "Where is it to get?"},
 				{Field: FieldSource, Sort: SortLine, Label: "source", Prompt: "Where does the number come from, such as tracker?"},
 				{Field: FieldSignal, Sort: SortLine, Label: "signal", Prompt: "What does one notice when it moves?"},
-				{Field: FieldGuard, Sort: SortThings, Label: "guard", Prompt: "Which metric must not get worse for it?"},
+				{Field: FieldGuard, Sort: SortThings, Label: "guard", Prompt: "Which metric must not get worse for it, such as MT-2?"},
 				{Field: FieldMoved, Sort: SortThings, Label: "moved by", Prompt: "Which decisions are meant to move it, such as D-4?"},
 				{Field: FieldMoves, Sort: SortThings, Label: "moves", Prompt: "Which metrics is it meant to move, such as handoff-defects?"},
 				{Field: FieldTag, Sort: SortLine, Label: "tags", Prompt: "Which of " + andList(metricTags()) + " is it about?"},

@@ -147,10 +147,10 @@ func (r *Record) MayBeAdded(name string, apart ID) error {
 	if len(called) == 1 {
 		return nil
 	}
-	name = writtenName(name)
 	if err := r.CheckName(name); err != nil {
 		return err
 	}
+	name = writtenName(name)
 	if len(called) > 1 {
 		names := make([]string, len(called))
 		for i, p := range called {

@@ -65,7 +65,7 @@ var sorts = [...]SortInfo{
 	},
 	SortCriteria: {Several: true, Rows: true, Words: true},
 	SortTasks:    {Several: true, Rows: true, Bare: true, Words: true},
-	SortThings: {Whole: true, List: true, Example: "D-4, B-1",
+	SortThings: {Whole: true, List: true,
 		plain:   func(_ *Record, v Value) any { return slices.Concat([]string{}, v.Lines) },
 		show:    func(_ *Record, v Value, _ Date) string { return strings.Join(v.Lines, ", ") },
 		filters: func(f ShownFieldSpec) []Filter { return []Filter{filterByThing(f)} },

@@ -151,3 +151,13 @@ func TestNothingPrivateIsCopied(t *testing.T) {
 		}
 	}
 }
+
+func TestHowTheMinutesWereCopiedIsSaidWholeInASmallWindow(t *testing.T) {
+	d := sitAtSample(t, 80, 24)
+	d.press("m", "y")
+	text := strings.Join(strings.Fields(d.screen()), " ")
+	if want := "copied; if it does not paste, this terminal lets no program copy"; !strings.Contains(text, want) {
+		t.Errorf("it does not say %q:\n%s", want, d.screen())
+	}
+	d.sees("y copy") // the keys stay
+}

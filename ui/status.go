@@ -107,6 +107,19 @@ func (s status) row(t *theme.Theme, w int) string {
 	return style.Paint(draw.Fit(text, w))
 }
 
+// overDialog returns the rows of the sentence over the end of a dialog: one where it fits,
+// else a few that fold it.
+func (s status) overDialog(t *theme.Theme, w int) []string {
+	const most = 3
+	if text, _ := s.marked(t); draw.Width(text) <= w {
+		return []string{s.row(t, w)}
+	}
+	if rows := s.folded(t, w); len(rows) <= most {
+		return rows
+	}
+	return []string{s.row(t, w)}
+}
+
 // folded is the sentence in as many rows as it needs.
 func (s status) folded(t *theme.Theme, w int) []string {
 	const indent = 2

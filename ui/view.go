@@ -59,8 +59,8 @@ func (m *Root) draw() component.Drawing {
 	c := m.lineContext()
 	picture := m.drawTop(c)
 	if says := m.currentStatus(); len(m.session.Dialogs) > 0 && says.text != "" { // a dialog may cover the line
-		said := []string{says.row(m.session.Theme, m.w)}
-		picture.Rows = draw.Overlay(picture.Rows, said, 0, m.h-1)
+		said := says.overDialog(m.session.Theme, m.w)
+		picture.Rows = draw.Overlay(picture.Rows, said, 0, m.h-len(said))
 	}
 	if m.pressed != "" {
 		picture.Rows = draw.Overlay(picture.Rows, []string{m.pendingKeys()}, 0, m.h-1)

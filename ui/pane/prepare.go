@@ -9,6 +9,7 @@ import (
 	"gavel/keymap"
 	"gavel/model"
 	"gavel/ui/component"
+	"gavel/ui/draw"
 )
 
 // NewMeetings is every meeting of the cycle, newest first. The one whose plan
@@ -209,9 +210,10 @@ func missedRows(c component.Context) []Row {
 }
 
 // neededRows returns the people of a meeting who are expected, or who are missed, with for
-// what they are needed.
+// what they are needed, in a column behind their names.
 func neededRows(c component.Context, expected bool) []Row {
 	var rows []Row
+	widest := 0
 	for _, a := range c.Record.MustBeThere(c.Meeting.ID, c.Now) {
 		if a.Expected != expected {
 			continue
@@ -220,7 +222,14 @@ func neededRows(c component.Context, expected bool) []Row {
 		if !expected {
 			row.State = missing
 		}
+		widest = max(widest, draw.Width(row.Text))
 		rows = append(rows, row)
+	}
+	for i, row := range rows {
+		rows[i].Text = draw.Pad(row.Text, min(widest, widestName))
 	}
 	return rows
 }
+
+// widestName is as wide as the column of names gets; what is behind a longer one moves on.
+const widestName = 20

@@ -154,3 +154,18 @@ func TestThePlanSaysWhatChangedSinceThePreRead(t *testing.T) {
 	}
 	says(t, changed, "I-4  + Gift wrap", "M-1  - I-2", "D-1  recommendation changed: Ship free returns to everybody")
 }
+
+func TestForWhatPeopleAreNeededStandsInAColumn(t *testing.T) {
+	d := componenttest.Planned(t)
+	at := map[int]bool{}
+	for line := range strings.Lines(see(t, d, pane.NewPlan(), 70, 30)) {
+		for _, need := range []string{"must: ", "can be excused"} {
+			if before, _, ok := strings.Cut(line, need); ok && strings.Contains(line, "P-") {
+				at[len([]rune(before))] = true
+			}
+		}
+	}
+	if len(at) != 1 {
+		t.Errorf("it stands in the columns %v:\n%s", at, see(t, d, pane.NewPlan(), 70, 30))
+	}
+}

@@ -400,3 +400,16 @@ func TestALineThatWasLeftCoversNoBorder(t *testing.T) {
 		}
 	}
 }
+
+func TestALineThatWasLeftCoversNoRowThatIsSelected(t *testing.T) {
+	for _, size := range [][2]int{{120, 24}, {80, 20}, {60, 20}} {
+		d := sitAtSample(t, size[0], size[1])
+		d.press("p", "y", ":")
+		d.write("b The lift")
+		d.press("esc", "1", "end")
+		d.sees("left here")
+		if about := d.root.screen().Selected(); !strings.Contains(d.cursorRow(), about.String()) {
+			t.Errorf("%v: %s is selected, and the cursor stands on %q:\n%s", size, about, d.cursorRow(), d.screen())
+		}
+	}
+}

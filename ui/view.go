@@ -91,7 +91,8 @@ func (m *Root) drawScreen(c lineContext) component.Drawing {
 	if m.session.Shown == component.Room && !m.line.open {
 		return m.drawRoom(c)
 	}
-	rows := m.h - screen.BottomRows(m.h)
+	left := m.leftUnderScreen(c)
+	rows := m.h - screen.BottomRows(m.h) - len(left)
 	picture := m.screen().Draw(c.Context, m.w, rows)
 	if m.line.open {
 		picture.Rows = draw.Clamp(picture.Rows, m.w, m.h)
@@ -102,25 +103,19 @@ func (m *Root) drawScreen(c lineContext) component.Drawing {
 		picture.Zones = append(picture.Zones, zone)
 	}
 	footer := m.footer(c)
-	picture.Rows = append(picture.Rows, footer...)
-	picture.Rows = m.overFooter(c, picture.Rows)
+	picture.Rows = slices.Concat(m.currentStatus().toast(c.Context, picture.Rows, m.w), left, footer)
 	return picture
 }
 
-// overFooter lays over the screen what the footer has no row for: the whole of a long
-// sentence, and what was typed and left in the capture line.
-func (m *Root) overFooter(c lineContext, rows []string) []string {
-	said, end := m.currentStatus(), m.h-screen.BottomRows(m.h)
-	rows = append(said.toast(c.Context, rows[:end:end], m.w), rows[end:]...)
-	left := m.line.describeLeft(c)
-	if left == "" || said.text == "" && screen.BottomRows(m.h) > 1 {
-		return rows
+// leftUnderScreen returns the row of what was typed and left in the capture line, where the
+// footer has none for it, because it says something or has one row only.
+func (m *Root) leftUnderScreen(c lineContext) []string {
+	const leastScreen = 2
+	left, bottom := m.line.describeLeft(c), screen.BottomRows(m.h)
+	if m.line.open || left == "" || m.currentStatus().text == "" && bottom > 1 || m.h-bottom <= leastScreen {
+		return nil
 	}
-	if end < 2 {
-		return rows
-	}
-	kept := c.Theme.Muted.Paint(draw.Fit(" "+left, m.w)) // the border at the end of the screen moves up
-	return slices.Concat(rows[:end-2], []string{rows[end-1], kept}, rows[end:])
+	return []string{c.Theme.Muted.Paint(draw.Fit(" "+left, m.w))}
 }
 
 // footer returns the message over the keys. Where there is one row only, the message has

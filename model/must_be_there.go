@@ -29,8 +29,8 @@ type Attendee struct {
 // MustBeThere returns who must be in the room of a meeting, who should be, and who of the
 // people expected can be excused, in this order, and of each who is not expected first.
 //
-// Who decides something on its table that has no answer yet must be there, who raised a
-// concern that stands, and who answers a check that the record does not. Who left for good
+// Who decides something on its table that has no answer yet must be there, to whom it was
+// escalated, who raised a concern that stands, and who answers a check that the record does not. Who left for good
 // is needed nowhere: what is theirs has no owner until it is handed over.
 func (r *Record) MustBeThere(meeting ID, now Instant) []Attendee {
 	m, ok := r.Meetings.Get(meeting)
@@ -42,6 +42,7 @@ func (r *Record) MustBeThere(meeting ID, now Instant) []Attendee {
 	for _, about := range r.tableToBe(meeting, r.Today(now)) {
 		if _, answered := r.inForce(about, m); !answered {
 			list.add(r.answers(about, m), Must, about)
+			list.add(r.waitsFor(about), Must, about)
 		}
 	}
 	for _, it := range r.Agenda(meeting) {
@@ -109,6 +110,16 @@ func (r *Record) answers(about Ref, m Meeting) ID {
 		}
 	}
 	return r.OwnerOf(about)
+}
+
+// waitsFor returns the person to whom a thing is escalated that nobody has answered since;
+// 0 for none.
+func (r *Record) waitsFor(about Ref) ID {
+	u, ok := r.Ruling(about)
+	if !ok || r.State(about) != Escalated {
+		return 0
+	}
+	return r.successorOf(u.EscalatedTo)
 }
 
 // answerBefore returns the lines that record an answer of a person to each thing for

@@ -26,6 +26,12 @@ func TestWhoDecidesAnythingOnTheTableMustBeThere(t *testing.T) {
 	r.neededAre("Ana Ruiz must: I-2, D-1, C-6", "Mara Ilves must: D-2", "Ben Okafor must: B-1", "Tom Weiss can be excused")
 }
 
+func TestToWhomABlockerWasEscalatedMustBeThereBesideItsOwner(t *testing.T) {
+	r, _, _, blocker, _ := carriedRoom(t)
+	r.rule(blocker, Escalated, with(FieldTo, r.mara, FieldVia, "his message"))
+	r.neededAre("Ana Ruiz must: I-2, D-1, C-6", "Mara Ilves must: D-2, B-1", "Ben Okafor must: B-1", "Tom Weiss can be excused")
+}
+
 func TestWhoMustBeThereAndIsNotExpectedComesFirst(t *testing.T) {
 	r, _, _, _, _ := carriedRoom(t)
 	r.do(TakeOff{r.meeting.ID, r.mara})

@@ -9,6 +9,7 @@ package pane
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"gavel/keymap"
@@ -34,6 +35,8 @@ type Pane struct {
 	settled string                  // what a thing is that needs no answer any more; "" where none does
 	note    func(rows []Row) string // says how the list stands; nil: how many are settled
 
+	begins func(c component.Context, about model.Ref) bool // whether the cursor may begin on a row; nil for any
+
 	week      func(c component.Context) string                                   // of a digest
 	attention func(c component.Context, about model.Ref) (facts, offered string) // of a digest
 
@@ -42,8 +45,22 @@ type Pane struct {
 	page int
 }
 
-// Update hands the pane what it shows.
-func (p *Pane) Update(c component.Context) { p.list.set(p.rows(c)) }
+// Update hands the pane what it shows. The cursor begins on the first row, or on the first
+// that the pane would begin with.
+func (p *Pane) Update(c component.Context) {
+	begins := p.list.selected().IsZero()
+	p.list.set(p.rows(c))
+	if begins && p.begins != nil {
+		p.begin(c)
+	}
+}
+
+func (p *Pane) begin(c component.Context) {
+	i := slices.IndexFunc(p.list.rows, func(r Row) bool { return !r.Head && p.begins(c, r.About) })
+	if i >= 0 {
+		p.list.cursor = i
+	}
+}
 
 // Rows are the rows of the pane, for where there is no screen; of an empty one
 // what to do next.

@@ -47,11 +47,17 @@ func meetingRows(c component.Context) []Row {
 // decisions under their items, what is carried over to it, who is expected, and its
 // gate: that comes last, so that what is selected first is something a person made.
 func NewPlan() *Pane {
-	return &Pane{Scope: keymap.InPlan, title: "Plan", rows: planRows,
+	return &Pane{Scope: keymap.InPlan, title: "Plan", rows: planRows, begins: isMade,
 		note: func([]Row) string { return "" }, // things of several kinds are no number
 		empty: func(c component.Context) []string {
 			return []string{fmt.Sprintf("No meeting is planned. %s plans one.", key(c, keymap.NewMeeting, keymap.OnPrepare))}
 		}}
+}
+
+// isMade reports whether a thing of the plan is something that a person put there: neither
+// the one at the keyboard, nor a check that every review has.
+func isMade(c component.Context, about model.Ref) bool {
+	return about.Kind != model.KindCheck && about != model.Ref{Kind: model.KindPerson, ID: c.Me}
 }
 
 func planRows(c component.Context) []Row {

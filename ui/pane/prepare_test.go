@@ -169,3 +169,15 @@ func TestForWhatPeopleAreNeededStandsInAColumn(t *testing.T) {
 		t.Errorf("it stands in the columns %v:\n%s", at, see(t, d, pane.NewPlan(), 70, 30))
 	}
 }
+
+func TestThePlanOfAMeetingWithoutItemsBeginsOnSomebodyElseThanWhoPlansIt(t *testing.T) {
+	d := componenttest.Empty(t)
+	d.Do(model.NewCycle{CycleName: "Checkout", People: []string{"Ana Ruiz", "Ben Okafor"}})
+	d.Meeting, _ = d.Record.Meetings.Get(d.Do(model.PlanMeeting{Facilitator: "Ana Ruiz"}).ID)
+	d.Me = 1
+	plan := pane.NewPlan()
+	see(t, d, plan, 60, 20)
+	if got := plan.Selected(); got != (model.Ref{Kind: model.KindPerson, ID: 2}) {
+		t.Errorf("%s is selected", got)
+	}
+}

@@ -93,7 +93,7 @@ var registerSections = map[Kind]func(m *machine, about Ref, at Moment) Section{
 			when(m.State(about) != PlannedAhead, settled),
 			when(c.Due < at.Today, Overdue),
 			when(m.nobody(c.Owner), Unowned),
-			when(m.isOld(c.ChangedAt, at), Stale),
+			when(m.isOld(c.ChangedAt, at) || m.wasMovedOften(about), Stale),
 			when(c.Due < at.After, ComingUp))
 	},
 	KindRequest: func(m *machine, about Ref, _ Moment) Section {
@@ -106,7 +106,7 @@ var registerSections = map[Kind]func(m *machine, about Ref, at Moment) Section{
 			when(m.State(about) != PlannedAhead, settled),
 			when(e.Due != "" && e.Due < at.Today, Overdue),
 			when(m.nobody(e.Owner), Unowned),
-			when(m.isOld(e.ChangedAt, at), Stale),
+			when(m.isOld(e.ChangedAt, at) || m.wasMovedOften(about), Stale),
 			when(e.Due != "" && e.Due < at.After, ComingUp))
 	},
 	KindJourney: func(m *machine, about Ref, at Moment) Section {
@@ -141,7 +141,7 @@ var registerSections = map[Kind]func(m *machine, about Ref, at Moment) Section{
 			when(state == Met || state == Broken || state == Dropped, settled),
 			when(d.Due != "" && d.Due < at.Today, Overdue),
 			when(m.nobody(d.Owner), Unowned),
-			when(m.isOld(d.ChangedAt, at), Stale),
+			when(m.isOld(d.ChangedAt, at) || m.wasMovedOften(about), Stale),
 			when(d.Due != "" && d.Due < at.After, ComingUp))
 	},
 }
@@ -164,6 +164,17 @@ func first(sections ...Section) Section {
 		return 0
 	}
 	return sections[i]
+}
+
+// wasMovedOften reports whether the day of a thing was moved twice or more.
+func (m *machine) wasMovedOften(about Ref) bool {
+	moves := 0
+	for s := range m.StepsTaken.All() {
+		if s.About() == about && s.What == FieldDue {
+			moves++
+		}
+	}
+	return moves >= 2
 }
 
 // isOld reports whether something happened two weeks ago or longer.

@@ -231,8 +231,8 @@ func neededRows(c component.Context, expected bool) []Row {
 		widest = max(widest, draw.Width(row.Text))
 		rows = append(rows, row)
 	}
-	for i, row := range rows {
-		rows[i].Text = draw.Pad(row.Text, min(widest, widestName))
+	for i := range rows {
+		rows[i].Least = min(widest, widestName)
 	}
 	return rows
 }

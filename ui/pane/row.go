@@ -26,6 +26,7 @@ type Row struct {
 	Mark  bool   // stands out: what is discussed, the meeting that is shown
 	Under bool   // belongs to the row above it
 	Head  bool   // a heading between rows; the cursor skips it
+	Least int    // the least width of the title, where the notes behind several stand in a column
 }
 
 // noOwner is written where a thing has no owner.
@@ -190,10 +191,11 @@ func (c Columns) titleLines(title string, w int) []string {
 
 // text returns the title of a row as it is written.
 func (r Row) text() string {
+	title := draw.Pad(r.Text, r.Least)
 	if r.Under {
-		return "  " + r.Text
+		return "  " + title
 	}
-	return r.Text
+	return title
 }
 
 // drawHead draws a heading, and a rule to the end of the row.

@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"pgregory.net/rapid"
+
+	"gavel/model/test/turns"
 )
 
 // checkout is a journey with the states by their names.
@@ -306,7 +308,7 @@ func TestTheFindingsOfAnyJourneyAreThoseOfTheSlowRules(t *testing.T) {
 		}
 	})
 	for _, why := range []FindingReason{Unreached, DeadEnd, NoRecovery, SameCondition} {
-		if found[why] == 0 {
+		if found[why] == 0 && !turns.Few() { // a few journeys need not have each
 			t.Errorf("no journey had the finding %d", why)
 		}
 	}

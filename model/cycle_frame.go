@@ -46,7 +46,7 @@ func frameFields() []cycleField {
 		cyclePerson(FieldDeliveryOwner, "the delivery date", func(c *Cycle) *ID { return &c.DeliveryOwner }),
 		{field: FieldCustomer, get: func(_ *Record, c Cycle) Value { return On(c.Customer) }, set: setCycleDate(FieldCustomer)},
 		cyclePerson(FieldCustomerOwner, "the customer-facing date", func(c *Cycle) *ID { return &c.CustomerOwner }),
-		{field: FieldWhy, set: func(*Record, *Cycle, Value, Instant) (string, error) { return "", nil }}, // of a date that is moved
+		{field: FieldWhy, prompt: "Why is a date moved? It is asked for only then.", set: func(*Record, *Cycle, Value, Instant) (string, error) { return "", nil }},
 		{field: FieldRisk, get: func(_ *Record, c Cycle) Value { return Words(cmp.Or(c.Risk, LevelMedium)) }, set: setRiskLevel},
 		{field: FieldApprover, get: func(r *Record, c Cycle) Value { return Who(r.activeOrNone(c.Approver)) }, set: setApprover},
 		cyclePerson(FieldPostLaunchOwner, "what follows the launch", func(c *Cycle) *ID { return &c.PostLaunchOwner }),

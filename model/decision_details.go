@@ -8,7 +8,7 @@ func detailsOfDecision(r *Record, d Decision, _ ID, today Date) []Detail {
 	list = append(list, Detail{Label: "on", Text: fmt.Sprintf("%s %s", it.Ref(), it.Title), Head: it.Question != ""})
 	list.add("question", it.Question)
 	if !r.isFinal(d) {
-		list.add("decision filter", r.DecisionFilter())
+		list.add(LabelFilter, r.DecisionFilter())
 	}
 	list.decider(r, d, today)
 	list.options(r, d)

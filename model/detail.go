@@ -24,6 +24,9 @@ func (r *Record) Details(about Ref, meeting ID, today Date) []Detail {
 	return list
 }
 
+// LabelFilter is the label of the question that decisions are held against.
+const LabelFilter = "decision filter"
+
 // LabelRecommended is the label of the option that is recommended.
 const LabelRecommended = "recommended"
 

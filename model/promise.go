@@ -106,7 +106,7 @@ func (r *Record) promiseFollowUp(verdict string, c Cycle, m Meeting, owner ID, v
 // PromiseVerdict is what one review found of the promise to customers.
 type PromiseVerdict struct {
 	Meeting Meeting
-	Held    bool
+	Verdict string // PromiseHeld or PromiseSlipped
 	Noticed string // by customers, with what follows
 	Promise string
 	Owner   ID
@@ -129,7 +129,7 @@ func (r *Record) PromiseVerdicts() []PromiseVerdict {
 	last := map[ID]PromiseVerdict{}
 	for _, s := range r.StepsOf(c.Ref()) {
 		if m, ok := r.Meetings.Get(s.Meeting); ok && s.What == FieldPromise {
-			last[m.ID] = PromiseVerdict{Meeting: m, Held: s.To == PromiseHeld, Noticed: s.Why, Promise: c.Promise, Owner: s.By}
+			last[m.ID] = PromiseVerdict{Meeting: m, Verdict: s.To, Noticed: s.Why, Promise: c.Promise, Owner: s.By}
 		}
 	}
 	var list []PromiseVerdict
@@ -151,7 +151,7 @@ func (r *Record) SayPromise(until, today Date) string {
 		if v.Meeting.Date > until {
 			continue
 		}
-		if all++; v.Held {
+		if all++; v.Verdict == PromiseHeld {
 			held++
 		} else {
 			slipped = append(slipped, v.Meeting.Date.DayMonth(today))

@@ -14,7 +14,7 @@ func TestTheLastVerdictOnThePromiseInAMeetingCounts(t *testing.T) {
 	r := promised(t)
 	r.do(RecordPromise{Verdict: PromiseSlipped, With: with(FieldImpact, "400 mails a day late", FieldFollows, r.blocker("No second sender", r.whole()...).String())})
 	r.do(RecordPromise{Verdict: PromiseHeld})
-	if list := r.PromiseVerdicts(); len(list) != 1 || !list[0].Held || list[0].Owner != r.ben {
+	if list := r.PromiseVerdicts(); len(list) != 1 || list[0].Verdict != PromiseHeld || list[0].Owner != r.ben {
 		t.Errorf("the verdicts are %+v", list)
 	}
 }
@@ -26,7 +26,7 @@ func TestAPromiseThatSlippedSaysWhatCustomersNoticedAndWhatFollows(t *testing.T)
 	r.refuses(slipped(FieldImpact, "late mails"), MissingAnswer, "action", "follows:")
 	r.refuses(slipped(FieldImpact, "late mails", FieldFollows, "D-1"), BadValue, "no action and no blocker")
 	r.do(slipped(FieldImpact, "late mails", FieldAction, Value{Tasks: []NewTask{{Text: "Write to them", Owner: r.ben}}}))
-	if v, _ := r.PromiseVerdict(r.meeting.ID); v.Held || v.Noticed != "late mails" || r.Actions.Len() != 1 {
+	if v, _ := r.PromiseVerdict(r.meeting.ID); v.Verdict != PromiseSlipped || v.Noticed != "late mails" || r.Actions.Len() != 1 {
 		t.Errorf("the verdict is %+v, with %d actions", v, r.Actions.Len())
 	}
 	if says, want := r.SayPromise(r.meeting.Date, r.meeting.Date), "held 0 of 1, slipped "+r.meeting.Date.DayMonth(r.meeting.Date); says != want {

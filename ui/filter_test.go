@@ -10,6 +10,7 @@ func TestTheDecisionFilterStandsUnderWhatIsDiscussedAndWithWhatIsReadBack(t *tes
 	d.write(`set cycle filter:"Does it lower calls?"`)
 	d.press("enter")
 	d.sees("filter: Does it lower calls?") // under the question of the header
+	d.seesNot("Decision filter")           // which says it once
 	d.press("R")
 	d.sees("Does it lower calls?")
 	d.press("enter")

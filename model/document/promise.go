@@ -16,11 +16,7 @@ func (g gatherer) promise() promise {
 	if !ok {
 		return promise{}
 	}
-	said := promise{Words: v.Promise, Verdict: "held", Owner: g.name(v.Owner), Noticed: v.Noticed, Says: g.r.SayPromise(g.m.Date, g.m.Date)}
-	if !v.Held {
-		said.Verdict = "slipped"
-	}
-	return said
+	return promise{Words: v.Promise, Verdict: v.Verdict, Owner: g.name(v.Owner), Noticed: v.Noticed, Says: g.r.SayPromise(g.m.Date, g.m.Date)}
 }
 
 // promise writes how the promise to customers did.

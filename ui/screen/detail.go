@@ -21,6 +21,7 @@ type detailKey struct {
 	meeting model.ID
 	now     bool // it is discussed: the header asks its question
 	whole   bool // and says it, too
+	tall    bool // the header has room for the filter, too
 	today   model.Date
 	w, h    int
 	theme   *theme.Theme
@@ -42,7 +43,7 @@ func (s *Review) detail(c component.Context, whole bool, w, h int) []string {
 	if about.IsZero() {
 		return draw.Box(draw.Frame{Title: "Selected", Padded: true}, []string{c.Theme.Muted.Paint("Nothing is selected.")}, w, h, c.Theme)
 	}
-	key := detailKey{c.Record, about, c.Meeting.ID, dialog.IsDiscussed(c, about), whole, c.Today(), w, h, c.Theme}
+	key := detailKey{c.Record, about, c.Meeting.ID, dialog.IsDiscussed(c, about), whole, s.tall, c.Today(), w, h, c.Theme}
 	if s.selected.rows == nil || s.selected.key != key {
 		s.selected.key, s.selected.rows = key, drawDetail(c, key)
 	}
@@ -55,6 +56,9 @@ func drawDetail(c component.Context, key detailKey) []string {
 		frame.Note = "now discussing"
 	}
 	list := factsOf(c, key)
+	if key.now && !key.whole && key.tall {
+		list = without(list, model.LabelFilter) // the header says it
+	}
 	var head []string
 	inner, room := draw.Padded(key.w, key.h)
 	const edges = 8 // corners, blanks and pieces of the edge around title and note

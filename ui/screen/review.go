@@ -21,6 +21,7 @@ type Review struct {
 
 	upper, low draw.KeptBeside // the pairs of panes; of the stack, panes and detail
 	selected   keptDetail
+	tall       bool // the header says more than the question
 	soFar      keptSoFar
 }
 

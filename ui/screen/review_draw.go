@@ -33,6 +33,7 @@ func (s *Review) top(c component.Context, w, h int) component.Drawing {
 // the window allows.
 func (s *Review) Draw(c component.Context, w, h int) component.Drawing {
 	top := s.top(c, w, h)
+	s.tall = h >= earlierFrom
 	window := windowOf(h)
 	var body component.Drawing
 	switch h -= len(top.Rows); draw.ShapeOf(w, window) {

@@ -24,7 +24,8 @@ func TestAPromiseThatSlippedSaysWhatCustomersNoticedAndWhatFollows(t *testing.T)
 	slipped := func(pairs ...any) RecordPromise { return RecordPromise{Verdict: PromiseSlipped, With: with(pairs...)} }
 	r.refuses(slipped(), MissingAnswer, "customer impact")
 	r.refuses(slipped(FieldImpact, "late mails"), MissingAnswer, "action", "follows:")
-	r.refuses(slipped(FieldImpact, "late mails", FieldFollows, "D-1"), BadValue, "no action and no blocker")
+	r.refuses(slipped(FieldImpact, "late mails", FieldFollows, checkRef(3).String()), BadValue, "no action and no blocker")
+	r.refuses(slipped(FieldImpact, "late mails", FieldFollows, "A-77"), BadValue, "no action and no blocker")
 	r.do(slipped(FieldImpact, "late mails", FieldAction, Value{Tasks: []NewTask{{Text: "Write to them", Owner: r.ben}}}))
 	if v, _ := r.PromiseVerdict(r.meeting.ID); v.Verdict != PromiseSlipped || v.Noticed != "late mails" || r.Actions.Len() != 1 {
 		t.Errorf("the verdict is %+v, with %d actions", v, r.Actions.Len())

@@ -413,3 +413,15 @@ func TestALineThatWasLeftCoversNoRowThatIsSelected(t *testing.T) {
 		}
 	}
 }
+
+func TestALineThatWasLeftIsSaidOnce(t *testing.T) {
+	for _, size := range [][2]int{{120, 36}, {100, 30}, {80, 24}, {60, 20}} {
+		d := sitAtSample(t, size[0], size[1])
+		d.press(":")
+		d.write("b The lift")
+		d.press("esc", "tab")
+		if n := strings.Count(d.screen(), "left here"); n != 1 {
+			t.Errorf("%v: it is said %d times:\n%s", size, n, d.screen())
+		}
+	}
+}

@@ -103,6 +103,18 @@ func TestTheRoomSeesWhatIsAskedWhoDecidesAndTheTimeLeft(t *testing.T) {
 	}
 }
 
+func TestTheRoomSeesTheDecisionFilterUntilItIsDecided(t *testing.T) {
+	d, _, asked, _ := held(t)
+	d.do(model.SetCycle{With: model.Values{model.FieldFilter: model.Words("Does it lower calls?")}})
+	if got := d.view(asked).Reading.Filter; got != "Does it lower calls?" {
+		t.Errorf("with an open decision the filter is %q", got)
+	}
+	d.do(model.GiveRuling{About: asked, Outcome: model.Rejected, With: model.Values{model.FieldWhy: model.Words("too dear"), model.FieldVia: model.Words("mail")}})
+	if got := d.view(asked).Reading.Filter; got != "" {
+		t.Errorf("with one that is decided the filter is %q", got)
+	}
+}
+
 func TestTheRoomSeesWhatStandsUntilItIsDecided(t *testing.T) {
 	d, _, _, other := held(t)
 	before := d.view(model.Ref{})

@@ -7,7 +7,7 @@ import (
 )
 
 // Drawing holds things and the ways between them, to be drawn: as a tree in a terminal, or
-// as a diagram in a document.
+// as a diagram in a document. Both ends of a way are among the things.
 type Drawing struct {
 	Nodes []DrawnNode // in order; what comes first begins a tree
 	Edges []DrawnEdge

@@ -100,3 +100,6 @@ func (w *waiting) on(about Ref) []Ref {
 // Waiting returns a function that says which open things wait on a thing, directly or
 // through others, each once.
 func (r *Record) Waiting() func(about Ref) []Ref { return r.waits().on }
+
+// WaitLoops returns a function that reports whether a thing waits, through others, on itself.
+func (r *Record) WaitLoops() func(about Ref) bool { return r.waits().loops }

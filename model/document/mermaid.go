@@ -18,9 +18,7 @@ func mermaid(d model.Drawing) string {
 func flowchart(d model.Drawing) string {
 	var b strings.Builder
 	b.WriteString("flowchart TD\n")
-	known := make(map[model.Ref]bool, len(d.Nodes))
 	for _, n := range d.Nodes {
-		known[n.About] = true
 		text := mermaidText(n.About.String() + " " + n.Text)
 		if n.Note != "" {
 			text += "<br/>" + mermaidText(n.Note)
@@ -29,9 +27,6 @@ func flowchart(d model.Drawing) string {
 		fmt.Fprintf(&b, "  %s%s\"%s\"%s\n", nodeID(n.About), open, text, end)
 	}
 	for _, e := range d.Edges {
-		if !known[e.From] || !known[e.To] {
-			continue
-		}
 		label := ""
 		if e.Label != "" {
 			label = "|\"" + mermaidText(e.Label) + "\"|"

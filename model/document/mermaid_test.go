@@ -32,6 +32,13 @@ var hostileLabels = []string{
 	`#quot; &quot; #35;`, `-->|x| B`, `subgraph one`, `click A href "x"`, `<script>alert(1)</script>`, `Größe 漢字 👩‍👩‍👧 ﬂ°°35¶ß`, `\n\t\\`, `style A fill:#f9f`, `classDef a fill:#fff;`, `A@{ shape: x }`, `---`, `x`, `o`,
 }
 
+// Mermaid writes these two signs in the place of an entity, so that they would come back as one.
+func TestASignThatMermaidWritesForAnEntityIsANumber(t *testing.T) {
+	if got, want := mermaidText("ﬂow ¶ 1"), "#64258;ow #182; 1"; got != want {
+		t.Errorf("it is %q, want %q", got, want)
+	}
+}
+
 // A label holds its text as numbers or plain signs, so that each line of the diagram is one
 // node or one way, whatever people write.
 func TestNoTextBreaksADiagram(t *testing.T) {

@@ -38,7 +38,7 @@ type waitedOn struct {
 
 func gatherWaits(r *model.Record) waitsToday {
 	said := waitsToday{Drawing: r.WaitsDrawing()}
-	waits := r.Waiting()
+	waits, loops := r.Waiting(), r.WaitLoops()
 	from := map[model.Ref]bool{}
 	for _, e := range said.Drawing.Edges {
 		from[e.From] = true
@@ -47,9 +47,7 @@ func gatherWaits(r *model.Record) waitsToday {
 		if !from[n.About] {
 			continue
 		}
-		on := waits(n.About)
-		loop := slices.ContainsFunc(said.Drawing.Edges, func(e model.DrawnEdge) bool { return e.To == n.About && slices.Contains(on, e.From) })
-		said.Ranked = append(said.Ranked, waitedOn{namedThing{n.About, n.Text}, n.Note, len(on), loop})
+		said.Ranked = append(said.Ranked, waitedOn{namedThing{n.About, n.Text}, n.Note, len(waits(n.About)), loops(n.About)})
 	}
 	slices.SortStableFunc(said.Ranked, func(a, b waitedOn) int { return b.Count - a.Count })
 	return said

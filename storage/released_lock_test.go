@@ -15,12 +15,13 @@ import (
 // lockSums is the SHA-256 of the triggers and views of each schema whose lock is made
 // from lists, by its version.
 var lockSums = map[int]string{
-	4: "d9c3aa97c39df6b5c24123dbb59308eb7eeef0d53eb550cfcfa52d172e5b3a9b",
-	5: "1217ba08af45fd0fdd00e9cc47a8a445c53372601db10eed64fef8e01d02a2eb",
-	6: "5b4f1bf8da471ed5211964993ab18bb5d5d27d98054241d24f6eb01e334d2b77",
-	7: "5b4f1bf8da471ed5211964993ab18bb5d5d27d98054241d24f6eb01e334d2b77",
-	8: "5e6939fded80ae0578b6b35bc767af82d3fb7779feffdbac3b895da0391f4334",
-	9: "1c72122c9d14afec4170aada335eea9ed104895de8f7455b34cf20ce2d3b9462",
+	4:  "d9c3aa97c39df6b5c24123dbb59308eb7eeef0d53eb550cfcfa52d172e5b3a9b",
+	5:  "1217ba08af45fd0fdd00e9cc47a8a445c53372601db10eed64fef8e01d02a2eb",
+	6:  "5b4f1bf8da471ed5211964993ab18bb5d5d27d98054241d24f6eb01e334d2b77",
+	7:  "5b4f1bf8da471ed5211964993ab18bb5d5d27d98054241d24f6eb01e334d2b77",
+	8:  "5e6939fded80ae0578b6b35bc767af82d3fb7779feffdbac3b895da0391f4334",
+	9:  "1c72122c9d14afec4170aada335eea9ed104895de8f7455b34cf20ce2d3b9462",
+	10: "1c72122c9d14afec4170aada335eea9ed104895de8f7455b34cf20ce2d3b9462",
 }
 
 // lockSum returns the SHA-256 of the statements of a lock, whatever their order.

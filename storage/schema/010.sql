@@ -1,0 +1,1 @@
+-- What the playbook, the end of a cycle and several cycles need.

@@ -65,10 +65,16 @@ type DigestLine struct {
 	Due      Date
 	SaysDue  string // "due 27 Nov, 5 days late"; "" where it has no day
 	Times    int    // how often it was carried, or its day moved
-	Waits    []Ref  // the open things that wait on it, directly or through others
+	Waits    int    // how many open things wait on it, directly or through others
 	Findings []Finding
 	Late     bool
+
+	graph *waiting
 }
+
+// WhatWaits returns the open things that wait on the thing, directly or through others, each
+// once. They are found anew at each call.
+func (l DigestLine) WhatWaits() []Ref { return l.graph.on(l.About) }
 
 // Digest lists what needs attention at a moment.
 type Digest struct {
@@ -150,7 +156,7 @@ func (r *Record) digestLine(about Ref, findings []Finding, at *Moment) DigestLin
 	slices.SortStableFunc(findings, func(a, b Finding) int { return cmp.Compare(a.Section, b.Section) })
 	line := DigestLine{
 		About: about, Section: findings[0].Section, State: r.ShownState(about), Title: r.TextOf(about), Owner: r.OwnerOf(about),
-		Due: r.dueOf(about), Times: r.TimesPutOff(about), Waits: at.graph.on(about), Findings: findings,
+		Due: r.dueOf(about), Times: r.TimesPutOff(about), Waits: at.graph.count(about), graph: at.graph, Findings: findings,
 	}
 	if m, ok := r.Meetings.Get(about.ID); ok && about.Kind == KindMeeting { // one review is told from another by its day
 		line.Title += ", " + m.Date.Near(at.Today)
@@ -229,8 +235,8 @@ func (l DigestLine) Short(r *Record, today Date) string {
 		return l.Findings[0].Says
 	case l.Late && l.Due != "" && l.Due < today:
 		return r.SayLate(l.Due, today)
-	case len(l.Waits) > 0 && l.Section == Undecided:
-		return fmt.Sprintf("%d wait", len(l.Waits))
+	case l.Waits > 0 && l.Section == Undecided:
+		return fmt.Sprintf("%d wait", l.Waits)
 	case l.Section == Unowned || l.Section == Incomplete || l.Section == ToSend || l.Section == OnConditions && !l.Late && !l.Findings[0].Confirm:
 		return l.Findings[0].Says
 	case l.Section == OnConditions && l.Findings[0].Confirm:
@@ -310,12 +316,12 @@ func (r *Record) DigestFacts(l DigestLine) []string {
 		parts = append(parts, l.describeTimes())
 	}
 	var said []string
-	switch len(l.Waits) {
+	switch l.Waits {
 	case 0:
 	case 1:
-		said = append(said, l.Waits[0].String()+" waits")
+		said = append(said, l.WhatWaits()[0].String()+" waits")
 	default:
-		said = append(said, fmt.Sprintf("%d wait", len(l.Waits)))
+		said = append(said, fmt.Sprintf("%d wait", l.Waits))
 	}
 	for _, f := range l.Findings {
 		if f.Says != "" && !slices.Contains(said, f.Says) {

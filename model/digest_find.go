@@ -62,7 +62,7 @@ func (at *Moment) comingUp(due Date, acts ...Act) []Finding {
 
 // unowned finds that nobody owns a thing, or somebody who left.
 func (at *Moment) unowned(r *Record, about Ref, owner ID) []Finding {
-	f := Finding{Section: Unowned, Says: "no owner", Order: [2]int64{-int64(len(at.graph.on(about)))}, Acts: []Act{{"assign", AssignLine(about)}}}
+	f := Finding{Section: Unowned, Says: "no owner", Order: [2]int64{-int64(at.graph.count(about))}, Acts: []Act{{"assign", AssignLine(about)}}}
 	switch {
 	case owner == 0:
 	case r.HasLeft(owner):

@@ -85,7 +85,7 @@ func digestDecision(r *Record, d Decision, at *Moment) []Finding {
 func (at *Moment) undecided(r *Record, d Decision) []Finding {
 	about := d.Ref()
 	list := at.overdue(d.Due, append(actsOf(about, "new date", "set %s due:"), at.putOn(r, about)...)...)
-	f := Finding{Section: Undecided, Order: [2]int64{-int64(len(at.graph.on(about)))}, Acts: at.prepares(r, d)}
+	f := Finding{Section: Undecided, Order: [2]int64{-int64(at.graph.count(about))}, Acts: at.prepares(r, d)}
 	if !at.OnTable(about) {
 		f.Acts = append(at.putOn(r, about), f.Acts...)
 	}

@@ -135,7 +135,7 @@ func (r *Record) Drawing(about Ref) Drawing {
 		return r.drawJourney(about)
 	}
 	graph := r.waits()
-	waits := slices.Clone(graph.on(about))
+	waits := graph.on(about)
 	if len(waits) == 0 {
 		return Drawing{}
 	}
@@ -186,7 +186,7 @@ func (r *Record) WaitsDrawing() Drawing {
 	slices.SortFunc(all, compareRefs)
 	all = slices.Compact(all)
 	for _, about := range all {
-		count[about] = len(graph.on(about))
+		count[about] = graph.count(about)
 	}
 	slices.SortStableFunc(all, func(a, b Ref) int {
 		return cmp.Or(boolInt(waits[a])-boolInt(waits[b]), cmp.Compare(count[b], count[a]))

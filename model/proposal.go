@@ -110,7 +110,7 @@ func (p Proposed) isOf(it Item) bool {
 // entryOn returns what is on an agenda already.
 func (r *Record) entryOn(it Item, graph *waiting, now Instant) Proposed {
 	about := r.Subject(it.Ref())
-	p := Proposed{About: about, Title: r.TextOf(about), Owner: r.OwnerOf(about), Block: BlockOwn, Minutes: it.Timebox, On: true, Waits: len(graph.on(about))}
+	p := Proposed{About: about, Title: r.TextOf(about), Owner: r.OwnerOf(about), Block: BlockOwn, Minutes: it.Timebox, On: true, Waits: graph.count(about)}
 	if it.IsPlace() {
 		p.Says = r.SayReturned(about, it.Meeting, now)
 		p.settled = about
@@ -118,7 +118,7 @@ func (r *Record) entryOn(it Item, graph *waiting, now Instant) Proposed {
 	}
 	decisions := r.DecisionsOn(it.ID)
 	for _, d := range decisions {
-		p.Waits += len(graph.on(d.Ref()))
+		p.Waits += graph.count(d.Ref())
 	}
 	if len(decisions) == 1 && !r.isFinal(decisions[0]) {
 		p.settled = decisions[0].Ref()
@@ -139,7 +139,7 @@ func (r *Record) toPropose(m Meeting, digest Digest, now Instant) []Proposed {
 			continue
 		}
 		list = append(list, Proposed{About: about, Title: r.TextOf(about), Owner: r.OwnerOf(about), Block: r.rankingOf(about, m, now).block,
-			Minutes: r.DefaultTimebox(about, m, now), Must: true, Waits: len(digest.At.graph.on(about)), Says: r.SayReturned(about, m.ID, now), settled: about})
+			Minutes: r.DefaultTimebox(about, m, now), Must: true, Waits: digest.At.graph.count(about), Says: r.SayReturned(about, m.ID, now), settled: about})
 	}
 	var waits []Proposed
 	for _, l := range digest.Lines {
@@ -151,7 +151,7 @@ func (r *Record) toPropose(m Meeting, digest Digest, now Instant) []Proposed {
 		if l.Owner != 0 {
 			says = says[1:] // who decides stands in a column of its own
 		}
-		waits = append(waits, Proposed{About: l.About, Title: l.Title, Owner: l.Owner, Block: block, Minutes: minutes, Waits: len(l.Waits), Says: says, settled: l.About})
+		waits = append(waits, Proposed{About: l.About, Title: l.Title, Owner: l.Owner, Block: block, Minutes: minutes, Waits: l.Waits, Says: says, settled: l.About})
 	}
 	slices.SortStableFunc(waits, func(a, b Proposed) int {
 		return cmp.Or(cmp.Compare(a.Block, b.Block), cmp.Compare(b.Waits, a.Waits), r.compareValues(On(r.dueOf(a.About)), On(r.dueOf(b.About))))

@@ -1,27 +1,29 @@
 package model
 
-import "slices"
+import (
+	"math/bits"
+	"slices"
+)
 
 // This file finds what waits on what: a thing is wanted by those that wait on it, and by
-// those that wait on these.
+// those that wait on these. How many they are is counted for all things in one go, and who
+// they are is asked for the few that are shown.
 
 // waiting holds which open things wait on which.
 type waiting struct {
 	edges map[Ref][]Ref // what waits on a thing directly
 
-	// What has been found, so that each thing is asked for once: its number, those that wait
-	// on it by number, the turn in which it was seen last, and all that waits on it.
 	number map[Ref]int32
-	refs   []Ref
-	next   [][]int32
-	seen   []int32
-	turn   int32
-	found  map[Ref][]Ref
+	refs   []Ref     // by number
+	next   [][]int32 // the edges, by number
+
+	circles circles // once something was counted
+	counts  []int   // by circle, with the things of the circle itself
 }
 
 // waits returns the open things by what they wait on.
 func (r *Record) waits() *waiting {
-	w := &waiting{edges: map[Ref][]Ref{}, number: map[Ref]int32{}, found: map[Ref][]Ref{}}
+	w := &waiting{edges: map[Ref][]Ref{}, number: map[Ref]int32{}}
 	for _, k := range registry() {
 		for _, about := range r.AllOf(k.Info().Kind) {
 			for _, on := range k.waitsOn(r, about.ID) {
@@ -50,7 +52,7 @@ func (w *waiting) numberOf(about Ref) int32 {
 	if !ok {
 		n = int32(len(w.refs))
 		w.number[about] = n
-		w.refs, w.next, w.seen = append(w.refs, about), append(w.next, nil), append(w.seen, 0)
+		w.refs, w.next = append(w.refs, about), append(w.next, nil)
 	}
 	return n
 }
@@ -63,28 +65,40 @@ func (r *Record) isUnsettled(about Ref) bool {
 	return !about.Kind.IsFinal(r.State(about))
 }
 
-// loops reports whether a thing waits, through others, on itself.
-func (w *waiting) loops(about Ref) bool {
-	return slices.ContainsFunc(w.on(about), func(waits Ref) bool { return slices.Contains(w.edges[waits], about) })
+// count returns how many things wait on a thing, directly or through others, each counted once
+// and the thing itself not.
+func (w *waiting) count(about Ref) int {
+	n, ok := w.number[about]
+	if !ok {
+		return 0
+	}
+	w.countAll()
+	return w.counts[w.circles.of[n]] - 1
 }
 
-// on returns what waits on a thing, directly or through others, each once. The caller must not
-// change it.
+// loops reports whether a thing waits, through others, on itself.
+func (w *waiting) loops(about Ref) bool {
+	n, ok := w.number[about]
+	if !ok {
+		return false
+	}
+	w.countAll()
+	return len(w.circles.members[w.circles.of[n]]) > 1
+}
+
+// on returns what waits on a thing, directly or through others, each once.
 func (w *waiting) on(about Ref) []Ref {
 	from, ok := w.number[about]
-	if !ok || len(w.next[from]) == 0 {
+	if !ok {
 		return nil
 	}
-	if list, ok := w.found[about]; ok {
-		return list
-	}
-	w.turn++
-	w.seen[from] = w.turn
+	seen := make([]bool, len(w.refs))
+	seen[from] = true
 	reached := []int32{from}
 	for i := 0; i < len(reached); i++ {
 		for _, n := range w.next[reached[i]] {
-			if w.seen[n] != w.turn {
-				w.seen[n] = w.turn
+			if !seen[n] {
+				seen[n] = true
 				reached = append(reached, n)
 			}
 		}
@@ -93,8 +107,35 @@ func (w *waiting) on(about Ref) []Ref {
 	for i, n := range reached[1:] {
 		list[i] = w.refs[n]
 	}
-	w.found[about] = list
 	return list
+}
+
+// countedAtOnce is how many things are counted in one pass over all that waits.
+const countedAtOnce = 64
+
+// countAll counts what waits on each circle. It goes through all that waits once for every 64
+// things, which have a bit each, and so needs no list of what waits on what.
+func (w *waiting) countAll() {
+	if w.counts != nil {
+		return
+	}
+	w.circles = findCircles(w.next)
+	c := &w.circles
+	w.counts = make([]int, len(c.members))
+	order := slices.Concat(c.members...)
+	reached := make([]uint64, len(c.members))
+	for first := 0; first < len(order); first += countedAtOnce {
+		clear(reached)
+		for bit, n := range order[first:min(first+countedAtOnce, len(order))] {
+			reached[c.of[n]] |= 1 << bit
+		}
+		for i, next := range c.next { // what it leads to was found before it
+			for _, to := range next {
+				reached[i] |= reached[to]
+			}
+			w.counts[i] += bits.OnesCount64(reached[i])
+		}
+	}
 }
 
 // Waiting returns a function that says which open things wait on a thing, directly or

@@ -140,7 +140,7 @@ func digestAsJSON(r *model.Record, d model.Digest) digestJSON {
 		if l.Owner != 0 {
 			line.Owner = orNull(r.NameOf(l.Owner))
 		}
-		for _, waits := range l.Waits {
+		for _, waits := range l.WhatWaits() {
 			line.Waits = append(line.Waits, waits.String())
 		}
 		for _, f := range l.Findings {

@@ -95,8 +95,8 @@ func (d *console) printCard(w *screen.Walking, card model.Card) {
 		d.printf("also: %s", others)
 	}
 	d.Say(dialog.Read(c, card.About)...)
-	if len(card.Waits) > 0 {
-		d.printf("Waits on it: %s", strings.Join(names(c.Record, card.Waits), "; "))
+	if card.Waits > 0 {
+		d.printf("Waits on it: %s", strings.Join(names(c.Record, card.WhatWaits()), "; "))
 	}
 	if lines := screen.LastEvents(c, card.About); len(lines) > 0 {
 		d.printf("What happened last:")

@@ -198,7 +198,7 @@ func (s *Prepare) cardRows(c component.Context, w int) []string {
 	if facts := dialog.Facts(c, card.About, w); len(facts) > 0 {
 		rows = append(append(rows, ""), facts...)
 	}
-	for _, about := range card.Waits {
+	for _, about := range card.WhatWaits() {
 		rows = append(rows, draw.Wrap(fmt.Sprintf("waits on it: %s %s", about, c.Record.TextOf(about)), w)...)
 	}
 	if events := LastEvents(c, card.About); len(events) > 0 {

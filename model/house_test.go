@@ -54,7 +54,7 @@ var rooms = map[string][]string{
 	"gavel/model":          {"go.mau.fi/util/confusable", "golang.org/x/text/..."},
 	"gavel/model/agenda":   {"gavel/model", "github.com/yuin/goldmark/..."},
 	"gavel/model/capture":  {"gavel/model"},
-	"gavel/model/document": {"gavel/model"},
+	"gavel/model/document": {"gavel/model", "gavel/model/capture"},
 	"gavel/model/roomview": {"gavel/model"},
 }
 

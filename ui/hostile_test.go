@@ -157,7 +157,7 @@ func TestWhatIsInTheFileIsText(t *testing.T) {
 			d.harmless(kind+" in the file, "+state, styles)
 		}
 		for _, d := range document.All() {
-			for _, about := range r.AllOf(cmp.Or(d.About, model.KindMeeting)) {
+			for _, about := range r.AllOf(cmp.Or(d.About.Kind, model.KindMeeting)) {
 				for _, form := range d.Forms {
 					page, err := d.Write(document.Source{Record: r, About: about.ID, Form: form, Now: model.At(noon)})
 					if _, refused := errors.AsType[*model.Refusal](err); err != nil && !refused {

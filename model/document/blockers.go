@@ -13,7 +13,7 @@ import (
 func blockersDocument() Document {
 	return Document{
 		Name: "blockers", Label: "blocker summary", Help: "what is in the way today, and what customers notice",
-		Long: "Late ones come first, then those that were escalated, the other open ones, and what was\nresolved since the last review.", Forms: []Form{Markdown},
+		Long: "Late ones come first, then those that were escalated, the other open ones, and what was\nresolved since the last review.", About: ofCycle(), Forms: []Form{Markdown},
 		write: func(s Source) (Page, error) {
 			today := s.Record.Today(s.Now)
 			return Page{

@@ -13,7 +13,7 @@ func decisionLogDocument() Document {
 	return Document{
 		Name: "decision-log", Label: "decision log", Help: "every decision of the cycle, by how it stands",
 		Long:  "Rejected ones are kept like the others, with the reason. Where FILE is a folder, each decision\nis written into a file of its own beside it, in the form of Markdown Any Decision Records.",
-		Forms: []Form{Markdown}, write: decisionLogPage, beside: decisionRecordPages,
+		About: ofCycle(), Forms: []Form{Markdown}, write: decisionLogPage, beside: decisionRecordPages,
 	}
 }
 

@@ -28,15 +28,14 @@ const (
 // Document is one entry in the table of documents. Whatever lists documents, on the
 // screen, in the shell or in lines, goes over the table.
 type Document struct {
-	Name    string     // the word by which it is asked for: "minutes"
-	Label   string     // what it is called on the screen, in one or two words
-	Help    string     // a sentence's worth, without a full stop
-	Long    string     // what the help of the shell says more of it
-	About   model.Kind // KindMeeting, KindPerson, or "" for one of the whole cycle
-	Unnamed []string   // the meetings that are taken where none is named, the first that there is
-	Forms   []Form     // Markdown first
-	write   func(Source) (Page, error)
-	beside  func(Source) ([]Page, error) // pages in files of their own, where the document goes into a folder; nil for none
+	Name   string // the word by which it is asked for: "minutes"
+	Label  string // what it is called on the screen, in one or two words
+	Help   string // a sentence's worth, without a full stop
+	Long   string // what the help of the shell says more of it
+	About  Subject
+	Forms  []Form // Markdown first
+	write  func(Source) (Page, error)
+	beside func(Source) ([]Page, error) // pages in files of their own, where the document goes into a folder; nil for none
 }
 
 // Source holds everything a document is written from.

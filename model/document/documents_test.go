@@ -69,7 +69,7 @@ func (s *story) pages(meeting model.Ref) map[string]Page {
 	pages := map[string]Page{}
 	for _, d := range All() {
 		for _, form := range d.Forms {
-			about := map[model.Kind]model.ID{model.KindMeeting: meeting.ID, model.KindPerson: s.who("Ben Okafor")}[d.About]
+			about := map[model.Kind]model.ID{model.KindMeeting: meeting.ID, model.KindPerson: s.who("Ben Okafor")}[d.About.Kind]
 			page, err := d.Write(Source{Record: s.r, About: about, Form: form, Now: model.At(s.now)})
 			var refusal *model.Refusal
 			if errors.As(err, &refusal) {
@@ -116,7 +116,7 @@ func TestEveryDocumentOfTheTableIsWhole(t *testing.T) {
 		if found, ok := Named(strings.ToUpper(d.Name)); !ok || found.Name != d.Name {
 			t.Errorf("%s is not found by its name", d.Name)
 		}
-		if d.About == model.KindMeeting && len(d.Unnamed) == 0 {
+		if d.About.Kind == model.KindMeeting && len(d.About.Unnamed) == 0 {
 			t.Errorf("%s is of no meeting where none is named", d.Name)
 		}
 	}
@@ -129,7 +129,7 @@ func TestADocumentOfWhatIsNotThereAndInAFormItHasNotIsRefused(t *testing.T) {
 			t.Errorf("%s as a fax: %v", d.Name, err)
 		}
 		var refusal *model.Refusal
-		if _, err := d.Write(Source{Record: r, About: 99}); d.About != "" && (!errors.As(err, &refusal) || refusal.Reason != model.NotFound) {
+		if _, err := d.Write(Source{Record: r, About: 99}); d.About.Kind != "" && (!errors.As(err, &refusal) || refusal.Reason != model.NotFound) {
 			t.Errorf("%s of what is not there: %v", d.Name, err)
 		}
 	}
@@ -140,7 +140,7 @@ func TestEveryDocumentOfADamagedFileSaysSo(t *testing.T) {
 	s := week(newRoom(t))
 	for _, d := range All() {
 		for _, form := range d.Forms {
-			about := map[model.Kind]model.ID{model.KindMeeting: s.second.ID, model.KindPerson: 1}[d.About]
+			about := map[model.Kind]model.ID{model.KindMeeting: s.second.ID, model.KindPerson: 1}[d.About.Kind]
 			page, err := d.Write(Source{Record: s.r, About: about, Form: form, Now: model.At(s.now), Doubt: "line 7 differs"})
 			if err != nil {
 				continue

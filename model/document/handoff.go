@@ -13,7 +13,7 @@ func handoffDocument() Document {
 	return Document{
 		Name: "handoff", Label: "handoff package", Help: "what was approved, with all that who builds it needs",
 		Long:  "It has each approved decision with its criteria, its fallback and what was not chosen, then what\nwas waived, and what is no part of it and why.",
-		Forms: []Form{Markdown}, write: handoffPage,
+		About: ofCycle(), Forms: []Form{Markdown}, write: handoffPage,
 	}
 }
 

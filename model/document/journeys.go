@@ -14,7 +14,7 @@ func journeysDocument() Document {
 	return Document{
 		Name: "journeys", Label: "journeys", Help: "how somebody goes through what is built, state by state, the riskiest first",
 		Long:  "Each journey has what is wrong with it, its states with what is expected there, and a diagram\nthat Mermaid draws.",
-		Forms: []Form{Markdown}, write: journeysPage,
+		About: ofCycle(), Forms: []Form{Markdown}, write: journeysPage,
 	}
 }
 

@@ -15,7 +15,7 @@ func minutesDocument() Document {
 	return Document{
 		Name: "minutes", Label: "minutes", Help: "the minutes of a meeting as they stand",
 		Long:  "Before the close they are marked DRAFT; a meeting that was not started has a pre-read\nin their place.",
-		About: model.KindMeeting, Unnamed: []string{LiveMeeting, LastMeeting, NextMeeting}, Forms: []Form{Markdown, Chat, Mail},
+		About: ofMeeting(LiveMeeting, LastMeeting, NextMeeting), Forms: []Form{Markdown, Chat, Mail},
 		write: minutesPage,
 	}
 }

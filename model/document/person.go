@@ -14,7 +14,7 @@ func personDocument() Document {
 	return Document{
 		Name: "person", Label: "person list", Help: "what one person has to decide, to do and to supply",
 		Long:  "It is made to be sent: it ends with how to answer.",
-		About: model.KindPerson, Forms: []Form{Markdown}, write: personPage,
+		About: ofPerson(), Forms: []Form{Markdown}, write: personPage,
 	}
 }
 

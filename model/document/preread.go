@@ -17,7 +17,7 @@ func prereadDocument() Document {
 	return Document{
 		Name: PreRead, Label: "pre-read", Help: "what a meeting that is to be held asks of whom",
 		Long:  "It names who decides what, the agenda, and all that is known of each decision. Private\nnotes are not in it.",
-		About: model.KindMeeting, Unnamed: []string{NextMeeting, LiveMeeting}, Forms: []Form{Markdown},
+		About: ofMeeting(NextMeeting, LiveMeeting), Forms: []Form{Markdown},
 		write: prereadPage,
 	}
 }

@@ -14,7 +14,7 @@ func risksDocument() Document {
 	return Document{
 		Name: "risks", Label: "risk summary", Help: "what customers may notice: what is happening now, and what may",
 		Long:  "What is in the way and what broke comes first, then the risks above the agreed level and the\nothers. What customers notice is the subject of each line.",
-		Forms: []Form{Markdown},
+		About: ofCycle(), Forms: []Form{Markdown},
 		write: func(s Source) (Page, error) {
 			said := gatherRisks(s.Record, s.Now)
 			return Page{Name: "risk summary", Title: "Risk summary", File: string(said.Today) + "-risks.md", Text: writeRisks(said)}, nil

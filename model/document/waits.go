@@ -13,7 +13,7 @@ func waitsDocument() Document {
 	return Document{
 		Name: "waits", Label: "dependency map", Help: "what waits on what, that on which most waits first",
 		Long:  "It lists what others wait on, how many there are, directly and through others, and what follows\nfrom each; a loop is followed once. A diagram that Mermaid draws is below.",
-		Forms: []Form{Markdown}, write: waitsPage,
+		About: ofCycle(), Forms: []Form{Markdown}, write: waitsPage,
 	}
 }
 

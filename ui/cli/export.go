@@ -8,7 +8,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"gavel/model"
-	"gavel/model/capture"
 	"gavel/model/document"
 )
 
@@ -29,7 +28,7 @@ func (p *program) exportCommand() *cobra.Command {
 func (p *program) exportDocumentCommand(d document.Document) *cobra.Command {
 	e := export{program: p, document: d}
 	c := &cobra.Command{
-		Use:     strings.TrimSpace(d.Name + " " + subjectOf(d)),
+		Use:     strings.TrimSpace(d.Name + " " + d.About.Argument),
 		Short:   "Write " + d.Help,
 		Example: strings.Join(examplesOf(d), "\n"),
 	}
@@ -42,19 +41,12 @@ func (p *program) exportDocumentCommand(d document.Document) *cobra.Command {
 		})
 	}
 	p.addCycleFlag(c)
-	switch d.About {
-	case model.KindMeeting:
-		c.Args, c.ValidArgsFunction = arguments(0, 1, "name one meeting"), p.completeMeeting
-	case model.KindPerson:
-		c.Args, c.ValidArgsFunction = arguments(1, 1, "name one person"), p.completePeople
-	default:
-		c.Args = arguments(0, 0, c.Use+" takes no argument")
-	}
+	c.Args, c.ValidArgsFunction = subjectArguments(c, d.About), p.completeSubject(d.About)
 	c.Long = strings.Join(slices.DeleteFunc([]string{
 		"Write " + d.Help + ", on standard output or into a file.\n" + d.Long, whichMeeting(d), whereTo,
 	}, func(s string) bool { return s == "" }), "\n\n")
 	c.RunE = func(c *cobra.Command, args []string) error {
-		if d.About == model.KindMeeting {
+		if len(d.About.Unnamed) > 0 {
 			p.aboutMeeting(args)
 		}
 		return e.run(c, args)
@@ -67,25 +59,30 @@ const whereTo = `A file that is there already is left alone, unless --force is g
 is a folder, the document gets a name of its own in it. A pipe or a terminal, such
 as /dev/stdout, is written to as it is.`
 
-// subjectOf returns how the thing that a document is about stands in a command.
-func subjectOf(d document.Document) string {
-	switch d.About {
-	case model.KindMeeting:
-		return "[MEETING]"
-	case model.KindPerson:
-		return "NAME"
+// subjectArguments checks how many arguments name what a document is about.
+func subjectArguments(c *cobra.Command, s document.Subject) cobra.PositionalArgs {
+	switch {
+	case s.Kind == "":
+		return arguments(0, 0, c.Use+" takes no argument")
+	case len(s.Unnamed) > 0:
+		return arguments(0, 1, "name one "+string(s.Kind))
 	}
-	return ""
+	return arguments(1, 1, "name one "+string(s.Kind))
+}
+
+// completeSubject completes the name of what a document is about.
+func (p *program) completeSubject(s document.Subject) cobra.CompletionFunc {
+	return map[model.Kind]cobra.CompletionFunc{model.KindMeeting: p.completeMeeting, model.KindPerson: p.completePeople}[s.Kind]
 }
 
 // whichMeeting says which meeting a document is of where none is named.
 func whichMeeting(d document.Document) string {
-	if d.About != model.KindMeeting {
+	if len(d.About.Unnamed) == 0 {
 		return ""
 	}
 	are := map[string]string{liveMeeting: "the one that is being held", lastMeeting: "the last one closed", nextMeeting: "the next"}
-	said := make([]string, len(d.Unnamed))
-	for i, word := range d.Unnamed {
+	said := make([]string, len(d.About.Unnamed))
+	for i, word := range d.About.Unnamed {
 		said[i] = are[word]
 	}
 	return "Without MEETING: " + strings.Join(said, ", else ") + "."
@@ -94,17 +91,14 @@ func whichMeeting(d document.Document) string {
 // examplesOf returns how a document is asked for.
 func examplesOf(d document.Document) []string {
 	say := "gavel export " + d.Name
-	switch d.About {
-	case model.KindMeeting:
-		list := []string{say, say + " next -o " + d.Name + ".md", say + " M-2 -o ~/" + d.Name + "/", say + " last --cycle 1"}
-		for _, form := range d.Short() {
-			list = append(list, say+" --short "+string(form))
-		}
-		return list
-	case model.KindPerson:
-		return []string{say + " ana", say + " \"Ana Ruiz\" -o ana.md"}
+	var list []string
+	for _, call := range d.About.Calls {
+		list = append(list, strings.TrimSpace(say+" "+strings.ReplaceAll(call, "FILE", d.Name)))
 	}
-	return []string{say, say + " -o " + d.Name + ".md"}
+	for _, form := range d.Short() {
+		list = append(list, say+" --short "+string(form))
+	}
+	return list
 }
 
 // export is one document that is being handed out.
@@ -140,14 +134,15 @@ func (e *export) run(c *cobra.Command, args []string) error {
 
 // about returns what the document is of.
 func (e *export) about(r *model.Record, args []string) (model.ID, error) {
-	switch e.document.About {
-	case model.KindMeeting:
-		m, err := meeting(r, args, e.document.Unnamed...)
+	subject := e.document.About
+	switch {
+	case subject.Kind == "":
+		return 0, nil
+	case len(subject.Unnamed) > 0:
+		m, err := meeting(r, args, subject.Unnamed...)
 		return m.ID, err
-	case model.KindPerson:
-		return capture.Person(args[0], e.captureContext(r))
 	}
-	return 0, nil
+	return subject.Find(args[0], e.captureContext(r))
 }
 
 // documentJSON is a document as --json prints it.

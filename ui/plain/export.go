@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"gavel/model"
-	"gavel/model/capture"
 	"gavel/model/document"
 	"gavel/ui/dialog"
 	"gavel/ui/edit"
@@ -17,19 +16,18 @@ import (
 func describeExports() string {
 	var list []string
 	for _, d := range document.All() {
-		says := "export " + d.Name
-		switch d.About {
-		case model.KindMeeting:
-			says += " M-1"
-		case model.KindPerson:
-			says += " ana"
-		}
+		says := callOf(d)
 		list = append(list, says)
 		for _, form := range d.Short() {
 			list = append(list, says+" "+string(form))
 		}
 	}
 	return strings.Join(list, ", ")
+}
+
+// callOf returns how a document is asked for in a line.
+func callOf(d document.Document) string {
+	return strings.TrimSpace("export " + d.Name + " " + d.About.Sample)
 }
 
 // export reads out the document that a line names: its name, what it is about, and the
@@ -58,36 +56,28 @@ func (d *console) export(rest string) error {
 
 // documentOf returns what a document is about; ok is false where it was said why nothing.
 func (d *console) documentOf(doc document.Document, named string) (about model.ID, ok bool) {
-	c := d.context()
-	ref, isThing := d.thing(named)
-	switch doc.About {
-	case model.KindMeeting:
-		switch {
-		case isThing && ref.Kind == model.KindMeeting:
-			return ref.ID, true
-		case named == "" && c.Meeting.ID != 0:
-			return c.Meeting.ID, true
-		}
-		d.refuse("say of which meeting, by its id: export %s M-1", doc.Name)
-		return 0, false
-	case model.KindPerson:
-		if isThing && ref.Kind == model.KindPerson {
-			return ref.ID, true
-		}
-		if named == "" {
-			d.refuse("say whose: export %s ana", doc.Name)
-			return 0, false
-		}
-		about, err := capture.Person(named, d.captureContext())
-		if err != nil {
-			d.refuse("%s", err)
-		}
-		return about, err == nil
+	if ref, isThing := d.thing(named); isThing {
+		named = ref.String()
 	}
-	if named != "" {
+	switch {
+	case doc.About.Kind == "" && named != "":
 		d.refuse("export %s takes nothing behind it; leave out %s", doc.Name, model.Quoted(named))
+		return 0, false
+	case doc.About.Kind == "":
+		return 0, true
+	case named == "":
+		c := d.context()
+		about = doc.About.Selected(document.Selection{Record: c.Record, Meeting: c.Meeting.ID})
+		if about == 0 {
+			d.refuse("%s: %s", doc.About.Ask, callOf(doc))
+		}
+		return about, about != 0
 	}
-	return 0, named == ""
+	about, err := doc.About.Find(named, d.captureContext())
+	if err != nil {
+		d.refuse("%s", err)
+	}
+	return about, err == nil
 }
 
 // exportCompletions returns how a line goes on that asks for a document.

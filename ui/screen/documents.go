@@ -1,10 +1,7 @@
 package screen
 
 import (
-	"cmp"
-
 	"gavel/keymap"
-	"gavel/model"
 	"gavel/model/document"
 	"gavel/ui/component"
 	"gavel/ui/dialog"
@@ -30,35 +27,25 @@ func documentAt(name, key string) component.Action {
 func documentAction(d document.Document) component.Action {
 	action := component.Action{Name: keymap.OfDocument(d.Name), Label: d.Label, Help: "read " + d.Help, On: keymap.OnAny,
 		Do: func(c component.Context, i component.Intent) component.Effect {
-			return dialog.OpenDocument(c, d, subject(c, d.About, i.About), document.Markdown)
+			return dialog.OpenDocument(c, d, d.About.Selected(selection(c, i)), document.Markdown)
 		}}
-	switch d.About {
-	case model.KindMeeting:
+	switch {
+	case d.About.Kind == "":
+		action.On, action.Not = keymap.OnNothing, unrecorded
+	case len(d.About.Unnamed) > 0:
 		action.Not = noMinutes
-	case model.KindPerson:
+	default:
 		action.Not = func(c component.Context, i component.Intent) string {
-			if subject(c, d.About, i.About) == 0 {
+			if d.About.Selected(selection(c, i)) == 0 {
 				return "name somebody, or something that somebody owns"
 			}
 			return ""
 		}
-	default:
-		action.On, action.Not = keymap.OnNothing, unrecorded
 	}
 	return action
 }
 
-// subject returns what a document is about that is asked for while something else is
-// selected: the meeting on screen; the person who owns what is selected, else the one at
-// the keyboard.
-func subject(c component.Context, kind model.Kind, selected model.Ref) model.ID {
-	switch {
-	case selected.Kind == kind && kind != "":
-		return selected.ID
-	case kind == model.KindMeeting:
-		return c.Meeting.ID
-	case kind == model.KindPerson:
-		return cmp.Or(c.Record.OwnerOf(c.Record.Subject(selected)), c.Me)
-	}
-	return 0
+// selection returns what is before the person who asks for a document.
+func selection(c component.Context, i component.Intent) document.Selection {
+	return document.Selection{Record: c.Record, Thing: i.About, Meeting: c.Meeting.ID, Me: c.Me}
 }

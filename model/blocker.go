@@ -20,6 +20,7 @@ type Blocker struct {
 	ChangedAt Instant `json:"changed_at"`
 
 	ChangedLine int64 `json:"-" column:"changed_line"`
+	Messaging
 }
 
 // Ref names the blocker.
@@ -28,8 +29,8 @@ func (b Blocker) Ref() Ref { return blockerRef(b.ID) }
 // Parent returns the agenda item.
 func (b Blocker) Parent() Ref { return itemRef(b.Item) }
 
-// References returns the owner.
-func (b Blocker) References() []Ref { return []Ref{personRef(b.Owner)} }
+// References returns the owner, and who writes what customers are told.
+func (b Blocker) References() []Ref { return []Ref{personRef(b.Owner), personRef(b.MessageOwner)} }
 
 // Open reports whether a blocker is still in the way.
 func (r *Record) Open(b Blocker) bool { return r.State(b.Ref()) != Resolved }
@@ -101,6 +102,7 @@ func blockerKind() *KindOf[Blocker] {
 		Message:  messageOnBlocker,
 		WaitsOn:  blockerWaitsOn,
 	}
+	k.Fields = append(k.Fields, messagingFields(func(b *Blocker) *Messaging { return &b.Messaging })...)
 	k.Details = func(r *Record, b Blocker, _ ID, today Date) []Detail {
 		list := k.fieldDetails(r, b, today)
 		list.feedback(r, b.Ref())

@@ -28,6 +28,7 @@ type Decision struct {
 	ReviewOn        Date   `json:"review_on,omitzero"`        // when an approval is looked at again
 	Artefact        string `json:"artefact,omitzero"`         // what it is made on, such as a prototype
 	ArtefactVersion string `json:"artefact_version,omitzero"` // at which version
+	Messaging
 }
 
 // The types of decisions.
@@ -55,8 +56,8 @@ func (d Decision) Ref() Ref { return decisionRef(d.ID) }
 // Parent returns the agenda item.
 func (d Decision) Parent() Ref { return itemRef(d.Item) }
 
-// References returns the owner.
-func (d Decision) References() []Ref { return []Ref{personRef(d.Owner)} }
+// References returns the owner, and who writes what customers are told.
+func (d Decision) References() []Ref { return []Ref{personRef(d.Owner), personRef(d.MessageOwner)} }
 
 // FinalWording is the decision word for word, as it is read back and ruled.
 func (d Decision) FinalWording() string {
@@ -182,7 +183,8 @@ func decisionKind() *KindOf[Decision] {
 				{Outcome: Lapsed, Verb: "lapse", Help: "let the approval end: its conditions are not met", Final: true, OfApproval: true, Requires: []RequestedField{askWhy, askStandingFallback}},
 			},
 			States: []Outcome{Open, Approved, Conditional, Rejected, Deferred, Escalated, Withdrawn, Lapsed, Superseded},
-			Specs:  []FieldSpec{{Field: FieldType, Sort: SortChoice, Label: "type", Prompt: "What sort of decision is it?", Choices: decisionTypes()}},
+			Specs: append([]FieldSpec{{Field: FieldType, Sort: SortChoice, Label: "type", Prompt: "What sort of decision is it?", Choices: decisionTypes()}},
+				messagingSpecs()...),
 		},
 		Rows:   func(r *Record) *Rows[Decision] { return &r.Decisions },
 		Fields: decisionFields(),
@@ -270,8 +272,9 @@ func (r *Record) removeDecision(d Decision) {
 }
 
 // setOfSettled lists the fields that are also set of a decision which is settled: what came
-// of it, what it is bound to, and when it is looked at again, is known only later.
-var setOfSettled = []Field{FieldRequest, FieldRelease, FieldReview, FieldWaits, FieldMoves}
+// of it, what it is bound to, who tells customers, and when it is looked at again, is known
+// only later.
+var setOfSettled = []Field{FieldRequest, FieldRelease, FieldReview, FieldWaits, FieldMoves, FieldMessaging, FieldMessage}
 
 // changesOnly reports whether some fields are changed, and no other than those allowed.
 func changesOnly(changed, allowed []Field) bool {

@@ -4,7 +4,7 @@ import "fmt"
 
 // decisionFields returns the fields of a decision, in the order of its form.
 func decisionFields() []KindField[Decision] {
-	return []KindField[Decision]{
+	fields := []KindField[Decision]{
 		{Field: FieldWords, Access: TextAt(func(d *Decision) *string { return &d.Statement })},
 		{Field: FieldOwner, Optional: true, Column: true, Access: OwnerAt(func(d *Decision) *ID { return &d.Owner }), Default: ownerOfItem},
 		{Field: FieldOptions, Optional: true, Access: Access[Decision]{Get: optionsOf, Set: setOptions}},
@@ -26,8 +26,9 @@ func decisionFields() []KindField[Decision] {
 		{Field: FieldArtefact, Optional: true, LineOnly: true, Prompt: "On which artefact is it made, at which version?", Access: Access[Decision]{Get: artefactOf, Set: setArtefact}},
 		{Field: FieldReview, Optional: true, LineOnly: true, Prompt: "On which day is it looked at again?", Access: Access[Decision]{
 			Get: func(_ *Record, d *Decision) Value { return On(d.ReviewOn) }, Set: setReviewOfDecision}},
-		ParentField[Decision](),
 	}
+	fields = append(fields, messagingFields(func(d *Decision) *Messaging { return &d.Messaging })...)
+	return append(fields, ParentField[Decision]())
 }
 
 func ownerOfItem(r *Record, on Ref, _ Instant) Value {

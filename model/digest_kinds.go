@@ -21,6 +21,7 @@ func digestBlocker(r *Record, b Blocker, at *Moment) []Finding {
 	}
 	list = append(list, at.unowned(r, about, b.Owner)...)
 	list = append(list, at.incomplete(about, b.lacks(), "set %s ")...)
+	list = append(list, at.withoutMessageOwner(r, about)...)
 	list = append(list, at.stale(r, about, r.changedAt(about, max(b.RaisedAt, b.ChangedAt)))...)
 	return append(list, at.comingUp(b.Due)...)
 }
@@ -46,10 +47,9 @@ func digestDecision(r *Record, d Decision, at *Moment) []Finding {
 	var list []Finding
 	switch state := r.State(about); state {
 	case Conditional:
-		list = append(at.onConditions(r, d), at.toReconfirm(r, d)...)
-		return append(list, at.unowned(r, about, r.Decider(d))...)
+		return slices.Concat(at.onConditions(r, d), at.toReconfirm(r, d), at.unowned(r, about, r.Decider(d)), at.withoutMessageOwner(r, about))
 	case Approved:
-		return at.toReconfirm(r, d)
+		return append(at.toReconfirm(r, d), at.withoutMessageOwner(r, about)...)
 	case Escalated:
 		list = at.pastClock(r, u)
 		if doubts := r.standingDoubts(d); isEscalatedApproval(r, d) && len(list) > 0 && len(doubts) > 0 {
@@ -61,7 +61,7 @@ func digestDecision(r *Record, d Decision, at *Moment) []Finding {
 					list[i].Says = "answer by " + r.dueOf(about).DayMonth(at.Today)
 				}
 			}
-			return slices.Concat(list, at.onConditions(r, d), at.unowned(r, about, r.Decider(d)))
+			return slices.Concat(list, at.onConditions(r, d), at.unowned(r, about, r.Decider(d)), at.withoutMessageOwner(r, about))
 		}
 	case Deferred:
 		list = at.returning(r, u)
@@ -73,6 +73,7 @@ func digestDecision(r *Record, d Decision, at *Moment) []Finding {
 	list = append(list, at.unowned(r, about, r.Decider(d))...)
 	list = append(list, at.incomplete(about, r.lacksOf(d, at), "set %s crit:")...)
 	list = append(list, at.uncheckedIn(r, d)...)
+	list = append(list, at.withoutMessageOwner(r, about)...)
 	list = append(list, at.stale(r, about, r.changedAt(about, max(d.RaisedAt, d.ChangedAt)))...)
 	if u.ID == 0 {
 		list = append(list, at.comingUp(d.Due)...)

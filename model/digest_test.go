@@ -282,6 +282,9 @@ var digestRules = []struct {
 		})
 	}},
 	{Incomplete, func(m *machine, about Ref, at Moment) bool {
+		if m.untold(about) {
+			return true
+		}
 		switch b, _ := m.Blockers.Get(about.ID); {
 		case !m.isOpenWork(about):
 			return false
@@ -389,6 +392,21 @@ func (m *machine) reopeningIsOpen(about Ref) bool {
 
 // nobody reports whether a person is none, or left for good.
 func (m *machine) nobody(person ID) bool { return person == 0 || m.HasLeft(person) }
+
+// untold reports whether customers are told about a thing that is open or in force, by
+// nobody who is here.
+func (m *machine) untold(about Ref) bool {
+	state := m.State(about)
+	switch about.Kind {
+	case KindDecision:
+		d, _ := m.Decisions.Get(about.ID)
+		return d.TouchesMessaging && m.nobody(d.MessageOwner) && slices.Contains([]Outcome{Open, Deferred, Escalated, Conditional, Approved}, state)
+	case KindBlocker:
+		b, _ := m.Blockers.Get(about.ID)
+		return b.TouchesMessaging && m.nobody(b.MessageOwner) && state != Resolved
+	}
+	return false
+}
 
 // escalated returns the escalation that a thing waits for an answer to.
 func (m *machine) escalated(about Ref) (Ruling, bool) {

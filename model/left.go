@@ -130,6 +130,7 @@ func (c MarkLeft) Apply(r *Record, now Instant) (Done, error) {
 		if err := r.handOverMeetings(p.ID, c.To, now); err != nil {
 			return Done{}, err
 		}
+		r.handOverMessages(p.ID, c.To)
 		p.Successor = c.To
 	}
 	if p.LeftOn == "" {

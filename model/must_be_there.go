@@ -21,7 +21,7 @@ const (
 type Attendee struct {
 	Person   ID
 	Need     Need
-	For      []Ref // what they answer; of who should be there, what they present
+	For      []Ref // what they answer; of who should be there, what they present or write about
 	Expected bool  // or in the room, once the meeting was started
 	Acts     []Act // lines that get an answer of theirs without them
 }
@@ -30,8 +30,9 @@ type Attendee struct {
 // people expected can be excused, in this order, and of each who is not expected first.
 //
 // Who decides something on its table that has no answer yet must be there, to whom it was
-// escalated, who raised a concern that stands, and who answers a check that the record does not. Who left for good
-// is needed nowhere: what is theirs has no owner until it is handed over.
+// escalated, who raised a concern that stands, and who answers a check that the record does
+// not. Who presents something should be there, and who writes what customers are told of it.
+// Who left for good is needed nowhere: what is theirs has no owner until it is handed over.
 func (r *Record) MustBeThere(meeting ID, now Instant) []Attendee {
 	m, ok := r.Meetings.Get(meeting)
 	if !ok || m.over() {
@@ -43,6 +44,7 @@ func (r *Record) MustBeThere(meeting ID, now Instant) []Attendee {
 		if _, answered := r.inForce(about, m); !answered {
 			list.add(r.answers(about, m), Must, about)
 			list.add(r.escalationTarget(about), Must, about)
+			list.add(r.messagingOf(about).MessageOwner, Should, about)
 		}
 	}
 	for _, it := range r.Agenda(meeting) {

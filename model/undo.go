@@ -193,7 +193,7 @@ func laterAlone(before, after *Record, decision ID) bool {
 	was, there := before.Decisions.Get(decision)
 	is, still := after.Decisions.Get(decision)
 	was.Owner, was.Version, was.ChangedAt = is.Owner, is.Version, is.ChangedAt
-	was.Request, was.Release, was.ReviewOn = is.Request, is.Release, is.ReviewOn // as setOfSettled lists them
+	was.Request, was.Release, was.ReviewOn, was.Messaging = is.Request, is.Release, is.ReviewOn, is.Messaging // as setOfSettled lists them
 	return there && still && was == is
 }
 

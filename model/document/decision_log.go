@@ -38,28 +38,29 @@ type logGroup struct {
 
 // loggedDecision is a decision with all that was said of it until a day.
 type loggedDecision struct {
-	Ref        model.Ref
-	Words      string // as it was ruled, else as it was raised
-	Owner      string // who decides it
-	State      model.Outcome
-	Since      model.Date // since when it stands so
-	DueSays    string     // when the answer is due of one that waits for it
-	Question   string
-	Background string
-	Request    string
-	Release    string
-	Options    []string
-	Advice     string // what was recommended
-	Criteria   []criterion
-	Why        string
-	Via        string
-	Conditions []action
-	Fallback   string
-	Change     *scopeChange
-	Successor  string // the id of the decision that took its place; "" for none
-	Consulted  []string
-	Feedback   []saidOn
-	History    []logEvent
+	Ref          model.Ref
+	Words        string // as it was ruled, else as it was raised
+	Owner        string // who decides it
+	State        model.Outcome
+	Since        model.Date // since when it stands so
+	DueSays      string     // when the answer is due of one that waits for it
+	Question     string
+	Background   string
+	Request      string
+	Release      string
+	Options      []string
+	Advice       string // what was recommended
+	Criteria     []criterion
+	Why          string
+	Via          string
+	Conditions   []action
+	Fallback     string
+	MessageOwner string // who tells customers; "" for what does not touch that
+	Change       *scopeChange
+	Successor    string // the id of the decision that took its place; "" for none
+	Consulted    []string
+	Feedback     []saidOn
+	History      []logEvent
 }
 
 // saidOn is feedback with what became of it.
@@ -121,7 +122,7 @@ func (g gatherer) logged(d model.Decision, read model.Date) loggedDecision {
 		Ref: d.Ref(), Words: g.r.TextOf(d.Ref()), Owner: g.name(g.r.Decider(d)), State: g.r.State(d.Ref()),
 		Since: model.DateOf(g.time(d.RaisedAt)), Question: g.question(d.Ref()), Request: g.r.RequestOf(d), Release: g.r.ReleaseOf(d),
 		Advice: d.Recommendation, Criteria: g.criteria(d, model.Open), Fallback: d.Fallback, History: g.history(d, read),
-		Change: g.answersChange(d),
+		Change: g.answersChange(d), MessageOwner: g.r.SayMessageOwner(d.Messaging),
 	}
 	for _, o := range g.r.OptionsOf(d.ID) {
 		l.Options = append(l.Options, o.Text)

@@ -124,6 +124,7 @@ func (w *writer) handedOver(d loggedDecision) {
 		deeper("**Criteria:**", criteria),
 		labelled("**Not chosen:** ", strings.Join(inlined(notChosen(d)), "; ")),
 		labelled("**If it fails:** ", block(d.Fallback, "  ")),
+		labelled("**Tells customers:** ", inline(d.MessageOwner)),
 		deeper("**Conditions, met:**", conditions),
 		deeper("**Said on it:**", argumentsOn(d)),
 	))

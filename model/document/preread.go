@@ -69,20 +69,21 @@ type namedThing struct {
 
 // asked is an item of the agenda with what is asked on it.
 type asked struct {
-	Ref       model.Ref // the item, or what its place is for
-	Title     string
-	Decider   string
-	Presenter string
-	Inform    bool
-	Minutes   int
-	Times     int // in how many meetings it was, this one counted
-	Question  string
-	Notes     string
-	Last      string // how it was answered last; "" for what is new
-	Decisions []proposal
-	Blocker   *model.Blocker
-	Waits     []namedThing // on a blocker; of a decision its proposal says it
-	InTheWay  []inTheWay   // the open blockers that were raised on the item
+	Ref          model.Ref // the item, or what its place is for
+	Title        string
+	Decider      string
+	Presenter    string
+	Inform       bool
+	Minutes      int
+	Times        int // in how many meetings it was, this one counted
+	Question     string
+	Notes        string
+	Last         string // how it was answered last; "" for what is new
+	Decisions    []proposal
+	Blocker      *model.Blocker
+	MessageOwner string       // of a blocker
+	Waits        []namedThing // on a blocker; of a decision its proposal says it
+	InTheWay     []inTheWay   // the open blockers that were raised on the item
 }
 
 // inTheWay is a blocker of an item, with who answers it.
@@ -93,18 +94,19 @@ type inTheWay struct {
 
 // proposal is a decision with all that is known of it before it is made.
 type proposal struct {
-	Ref         model.Ref
-	Statement   string
-	Decider     string
-	Options     []string
-	Recommended string
-	Criteria    []criterion
-	Concerns    []namedThing
-	Waits       []namedThing
-	Fallback    string
-	Request     string
-	Due         model.Date
-	Change      *scopeChange // that it answers; nil for none
+	Ref          model.Ref
+	Statement    string
+	Decider      string
+	Options      []string
+	Recommended  string
+	Criteria     []criterion
+	Concerns     []namedThing
+	Waits        []namedThing
+	Fallback     string
+	Request      string
+	Due          model.Date
+	Change       *scopeChange // that it answers; nil for none
+	MessageOwner string       // who tells customers; "" for what does not touch that
 }
 
 // fixable is something that could be settled before the meeting.
@@ -163,7 +165,7 @@ func (g gatherer) asked(it model.Item, subject model.Ref, waits func(model.Ref) 
 		a.Decider, decisions = g.name(g.r.Decider(d)), []model.Decision{d}
 	case model.KindBlocker:
 		b, _ := g.r.Blockers.Get(subject.ID)
-		a.Blocker, a.Waits = &b, g.waitingOn(subject, waits)
+		a.Blocker, a.Waits, a.MessageOwner = &b, g.waitingOn(subject, waits), g.r.SayMessageOwner(b.Messaging)
 	}
 	for _, d := range decisions {
 		if subject == it.Ref() && g.r.State(d.Ref()).IsFinal() {
@@ -198,7 +200,7 @@ func (g gatherer) proposal(d model.Decision, waits func(model.Ref) []model.Ref) 
 	p := proposal{
 		Ref: d.Ref(), Statement: g.r.TextOf(d.Ref()), Decider: g.name(g.r.Decider(d)), Recommended: d.Recommendation,
 		Criteria: g.criteria(d, model.Open), Fallback: d.Fallback, Request: g.r.RequestOf(d), Due: d.Due,
-		Change: g.answersChange(d),
+		Change: g.answersChange(d), MessageOwner: g.r.SayMessageOwner(d.Messaging),
 	}
 	for _, o := range g.r.OptionsOf(d.ID) {
 		p.Options = append(p.Options, o.Text)

@@ -148,7 +148,7 @@ func (w *writer) background(a asked) []string {
 		entries = append(entries, w.proposal(p, statement)...)
 	}
 	if b := a.Blocker; b != nil {
-		entries = append(entries, labelled("**Due:** ", w.day(b.Due)), labelled("**Fallback:** ", inline(b.Fallback)), labelled("**Customers:** ", inline(b.Impact)), whatWaits(a.Waits))
+		entries = append(entries, labelled("**Due:** ", w.day(b.Due)), labelled("**Fallback:** ", inline(b.Fallback)), labelled("**Customers:** ", inline(b.Impact)), labelled("**Tells customers:** ", inline(a.MessageOwner)), whatWaits(a.Waits))
 	}
 	for _, b := range a.InTheWay {
 		entries = append(entries, "**In the way:** "+inline(b.Words)+inBrackets(joined(", ", cmp.Or(person(b.Owner), "no owner yet"), b.Ref.String())))
@@ -178,6 +178,7 @@ func (w *writer) proposal(p proposal, statement string) []string {
 		labelled("**Scope:** ", changeOf(p.Change)),
 		labelled("**Wanted by:** ", w.day(p.Due)),
 		labelled("**Until then, or if it fails:** ", inline(p.Fallback)),
+		labelled("**Tells customers:** ", inline(p.MessageOwner)),
 	}, func(s string) bool { return s == "" })
 }
 

@@ -51,9 +51,10 @@ var rooms = map[string][]string{
 	"gavel/keymap":  {"gavel/model"},
 	"gavel/storage": {"gavel/model", "modernc.org/sqlite/...", "golang.org/x/sys/..."},
 
+	"gavel/model/spelling": {},
 	"gavel/model":          {"go.mau.fi/util/confusable", "golang.org/x/text/..."},
 	"gavel/model/agenda":   {"gavel/model", "github.com/yuin/goldmark/..."},
-	"gavel/model/capture":  {"gavel/model"},
+	"gavel/model/capture":  {"gavel/model", "gavel/model/spelling"},
 	"gavel/model/document": {"gavel/model", "gavel/model/capture"},
 	"gavel/model/roomview": {"gavel/model"},
 }

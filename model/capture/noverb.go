@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"gavel/model"
+	"gavel/model/spelling"
 )
 
 // This file says what to do about a word that begins no line. Advice is only ever a
@@ -54,7 +55,7 @@ func VerbsNear(word string) []string {
 	}
 	near, least := "", 3
 	for _, v := range verbs() {
-		if d := distance(word[:min(len(word), 40)], v.word); d < min(least, (len(v.word)+1)/2) {
+		if d := spelling.Distance(word[:min(len(word), 40)], v.word); d < min(least, (len(v.word)+1)/2) {
 			near, least = v.word, d
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"gavel/model"
+	"gavel/model/spelling"
 )
 
 // UnknownPerson is a name that is nobody's yet.
@@ -177,7 +178,7 @@ func (ctx Context) nearestName(name string) string {
 	for p := range ctx.Record.People.All() {
 		whole := fold(p.Name)
 		for _, candidate := range append(whole, strings.Join(whole, " ")) {
-			if d := distance(typed, candidate); d < least && d < len(candidate) {
+			if d := spelling.Distance(typed, candidate); d < least && d < len(candidate) {
 				near, least = p.Name, d
 			}
 		}

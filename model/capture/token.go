@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"gavel/model"
+	"gavel/model/spelling"
 )
 
 // tokenName is the name before the colon of a word that could be a token. A
@@ -76,9 +77,9 @@ func slip(name, token string) bool {
 	case len(token) < 3 || name[0] != token[0]:
 		return false
 	case len(token) < 6:
-		return distance(name, token) <= 1
+		return spelling.Distance(name, token) <= 1
 	}
-	return distance(name, token) <= 2
+	return spelling.Distance(name, token) <= 2
 }
 
 // allFields is every field that some command takes, each once. It is found by

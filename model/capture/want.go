@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"gavel/model"
+	"gavel/model/spelling"
 )
 
 // acceptedFields lists what the command at hand accepts.
@@ -61,7 +62,7 @@ func (accepted acceptedFields) nearest(name string) string {
 		case strings.HasPrefix(token, name), strings.HasPrefix(strings.ToLower(q.Label), name):
 			return q.Token()
 		default:
-			if d := distance(name[:min(len(name), 40)], token); d < least {
+			if d := spelling.Distance(name[:min(len(name), 40)], token); d < least {
 				near, least = q.Token(), d
 			}
 		}

@@ -52,7 +52,8 @@ var rooms = map[string][]string{
 	"gavel/storage": {"gavel/model", "modernc.org/sqlite/...", "golang.org/x/sys/..."},
 
 	"gavel/model/spelling": {},
-	"gavel/model":          {"go.mau.fi/util/confusable", "golang.org/x/text/..."},
+	"gavel/model/playbook": {"gavel/model/spelling", "github.com/pelletier/go-toml/v2/..."},
+	"gavel/model":          {"gavel/model/playbook", "go.mau.fi/util/confusable", "golang.org/x/text/..."},
 	"gavel/model/agenda":   {"gavel/model", "github.com/yuin/goldmark/..."},
 	"gavel/model/capture":  {"gavel/model", "gavel/model/spelling"},
 	"gavel/model/document": {"gavel/model", "gavel/model/capture"},

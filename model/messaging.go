@@ -16,7 +16,7 @@ const (
 // messagingSpecs describes these fields.
 func messagingSpecs() []FieldSpec {
 	return []FieldSpec{
-		{Field: FieldMessaging, Sort: SortChoice, Label: "touches messaging", Prompt: "Does it change what customers are told?", Choices: []string{Yes, No}},
+		{Field: FieldMessaging, Sort: SortChoice, Label: "messaging", Prompt: "Does it change what customers are told?", Choices: []string{Yes, No}},
 		{Field: FieldMessage, Sort: SortPerson, Label: "message owner", Prompt: "Who writes what customers are told?"},
 	}
 }

@@ -209,15 +209,19 @@ func (r *reader) removeEmpty() {
 	}
 }
 
-// remainingGaps returns what a new thing lacks for the ruling that it will usually get:
-// what a meeting cannot close without. Each is marked Optional.
+// remainingGaps returns what a new thing lacks: an owner, and what the ruling asks for that it
+// will usually get, without which a meeting cannot close. Each is marked Optional.
 func (r *reader) remainingGaps(fields []model.Requirement) []model.Requirement {
-	outcome := r.verb.makes.Info().UsualOutcome
-	if outcome == "" {
-		return nil
+	asked := []model.Requirement{{FieldSpec: model.FieldSpec{Field: model.FieldOwner}}}
+	if outcome := r.verb.makes.Info().UsualOutcome; outcome != "" {
+		usual := requirementsOf(r.verb.makes, outcome)
+		if hasRequirement(usual, model.FieldOwner) {
+			asked = nil
+		}
+		asked = append(asked, usual...)
 	}
 	var gaps []model.Requirement
-	for _, q := range requirementsOf(r.verb.makes, outcome) {
+	for _, q := range asked {
 		i := slices.IndexFunc(fields, func(have model.Requirement) bool { return have.Field == q.Field })
 		if i < 0 || q.Optional || q.Field == model.FieldWording || r.out.With.Has(q.Field) || !q.Default.IsZero() || !fields[i].Default.IsZero() {
 			continue

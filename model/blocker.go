@@ -153,6 +153,9 @@ func (b Blocker) whole() bool {
 	return b.Owner != 0 && b.Due != "" && b.Fallback != "" && b.Impact != ""
 }
 
+// DueMoves reports whether the due date can be another one: it moves once.
+func (b Blocker) DueMoves() bool { return b.DueMoved == 0 }
+
 // moveDue sets a due date. Once moved it cannot be moved again: only an
 // escalation helps then.
 func (r *Record) moveDue(b *Blocker, due Date, now Instant) error {
@@ -170,7 +173,7 @@ func (r *Record) moveDue(b *Blocker, due Date, now Instant) error {
 		return err
 	}
 	if b.Due != "" {
-		if b.DueMoved > 0 {
+		if !b.DueMoves() {
 			return b.movedBefore()
 		}
 		b.DueMoved++
@@ -221,7 +224,7 @@ func mayRuleBlocker(r *Record, b Blocker, outcome Outcome, now Instant) error {
 	switch {
 	case !r.Open(b):
 		return refuse("%s is resolved already", about)
-	case outcome == Carried && b.DueMoved > 0 && b.Due < r.Today(now):
+	case outcome == Carried && !b.DueMoves() && b.Due < r.Today(now):
 		return b.movedBefore()
 	case outcome == Escalated && len(r.EscalatesTo(about)) == 0:
 		return refuse("%s cannot be escalated further; %s", about, r.describeEscalatesTo(about, b.Owner))

@@ -12,7 +12,7 @@ func digestBlocker(r *Record, b Blocker, at *Moment) []Finding {
 	}
 	about := b.Ref()
 	later := actsOf(about, "new date", "carry %s due:")
-	if b.DueMoved > 0 { // its day moves once
+	if !b.DueMoves() {
 		later = actsOf(about, "escalate", "escalate %s to:")
 	}
 	list := at.overdue(b.Due, slices.Concat(later, actsOf(about, "done", "resolve %s "), at.putOn(r, about))...)

@@ -114,8 +114,11 @@ func messageOnApproval(r *Record, p Approval) []string {
 	if len(open) == 0 {
 		return []string{"is approved on conditions, and these are all done.", "Please answer confirm, or lapse and why."}
 	}
-	return []string{"is approved on conditions.", describeNotDone(r, open) + ".",
-		"Please answer done, a later day and why, or lapse and why."}
+	answer := "Please answer done, a later day and why, or lapse and why."
+	if r.extendedBefore(p) {
+		answer = "They have a later day already. Please answer done, or lapse and why."
+	}
+	return []string{"is approved on conditions.", describeNotDone(r, open) + ".", answer}
 }
 
 // messageOnBlocker asks how a blocker is answered, and for what it lacks.
@@ -125,6 +128,9 @@ func messageOnBlocker(r *Record, b Blocker, at *Moment) []string {
 	says = append(says, labelled("Customers", b.Impact)...)
 	if lacks := b.lacks(); len(lacks) > 0 {
 		says = append(says, labelled("Missing", andList(lacks))...)
+	}
+	if !b.DueMoves() { // a later day is refused
+		return append(says, "Its day was moved once. Please answer resolved and how, or who else decides.")
 	}
 	return append(says, "Please answer resolved and how, a new day, or who else decides.")
 }

@@ -205,6 +205,24 @@ func TestTheMessageOnAnApprovalAsksForTheAnswerOnItsConditions(t *testing.T) {
 	}
 }
 
+// What would be refused is not asked for.
+func TestTheMessageAsksForNoLaterDayWhereNoneIsLeft(t *testing.T) {
+	r, _, blocked := walker(t)
+	r.do(Amend{About: blocked, With: with(FieldDue, monday.AddDays(3))})
+	d := r.raise(KindDecision, r.raise(KindItem, r.meeting.Ref(), "Cards", FieldOwner, r.ben), "Keep the card of a guest", FieldOwner, r.ben, FieldCriteria, "fewer calls")
+	r.rule(d, Conditional, with(FieldVia, "mail", FieldCond, []NewTask{{Text: "legal signs off", Owner: r.tom, Due: monday.AddDays(3)}}))
+	r.later(24 * 60 * minute)
+	r.rule(d, Extended, with(FieldVia, "mail", FieldDue, monday.AddDays(9), FieldWhy, "legal is ill"))
+	for about, want := range map[Ref]string{
+		blocked: "Its day was moved once. Please answer resolved and how, or who else decides.",
+		d:       "They have a later day already. Please answer done, or lapse and why.",
+	} {
+		if got, err := r.Message(about, r.Digest(r.now).At); err != nil || !strings.HasSuffix(got, want) {
+			t.Errorf("%s: %v: %s", about, err, got)
+		}
+	}
+}
+
 func TestNobodyIsWrittenToAboutAThingThatNobodyOwns(t *testing.T) {
 	r, _, _ := walker(t)
 	loose := r.raise(KindBlocker, Ref{}, "The printer is out of paper")

@@ -43,7 +43,7 @@ func (r *Record) MustBeThere(meeting ID, now Instant) []Attendee {
 	for _, about := range r.tableToBe(meeting, r.Today(now)) {
 		if _, answered := r.inForce(about, m); !answered {
 			list.add(r.answers(about, m), Must, about)
-			list.add(r.escalationTarget(about), Must, about)
+			list.add(r.EscalationTarget(about), Must, about)
 			list.add(r.messagingOf(about).MessageOwner, Should, about)
 		}
 	}
@@ -114,9 +114,9 @@ func (r *Record) answers(about Ref, m Meeting) ID {
 	return r.OwnerOf(about)
 }
 
-// escalationTarget returns the person to whom a thing is escalated that nobody has answered since;
+// EscalationTarget returns the person to whom a thing is escalated that nobody has answered since;
 // 0 for none.
-func (r *Record) escalationTarget(about Ref) ID {
+func (r *Record) EscalationTarget(about Ref) ID {
 	u, ok := r.Ruling(about)
 	if !ok || r.State(about) != Escalated {
 		return 0

@@ -50,6 +50,8 @@ func (o Outcome) past() string {
 		return "held"
 	case Open:
 		return "reopened"
+	case Conditional:
+		return "approved on conditions"
 	}
 	return string(o)
 }

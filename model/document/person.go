@@ -34,7 +34,7 @@ func personPage(s Source) (Page, error) {
 type personList struct {
 	Today   model.Date
 	Name    string
-	Decide  []proposal
+	Decide  []question
 	Do      []duty
 	Confirm []fixable
 	Supply  []fixable
@@ -42,12 +42,24 @@ type personList struct {
 	Own     []waiting // on what they wait
 }
 
-// duty is an action, or a blocker that somebody owns.
+// question is what somebody decides, or answers because it went up to them.
+type question struct {
+	proposal
+	Asked   string     // under its item, beside the title
+	Blocker bool       // it is a blocker that went up to them
+	DueSays string     // the day, and the time where a clock runs
+	Late    string     // "2 days late"
+	order   model.Date // the day that it is wanted by
+}
+
+// duty is something that somebody does: an action, a blocker, or what stands in a register.
 type duty struct {
 	namedThing
-	Blocker  bool
 	Due      model.Date
 	LateSays string
+	Found    string     // what the digest finds about a thing of a register
+	Newer    string     // a line that gives it a new day; "" where that would be refused
+	Of       *model.Ref // the approval that it is a condition of; nil for none
 }
 
 // waiting is a thing of one person that waits on a thing of another.
@@ -62,33 +74,83 @@ func gatherPersonList(r *model.Record, p model.Person, now model.Instant) person
 	said := personList{Today: r.Today(now), Name: p.Name}
 	g := gatherer{r: r, zone: r.Zone(), until: r.Head(), day: said.Today, named: map[model.ID]bool{}}
 	waits := r.Waiting()
-	for d := range r.Decisions.All() {
-		if state := r.State(d.Ref()); r.Decider(d) != p.ID || state.IsFinal() || state == model.Conditional {
-			continue
-		}
-		made := g.proposal(d, waits)
-		if u, ok := r.Ruling(d.Ref()); ok {
-			made.Due = cmp.Or(u.Due, made.Due)
-		}
-		said.Decide = append(said.Decide, made)
-	}
-	slices.SortStableFunc(said.Decide, func(a, b proposal) int { return compareDue(a.Due, b.Due) })
+	said.Decide = g.questions(p.ID, waits, now)
 	for a := range r.Actions.All() {
 		if a.Owner == p.ID && r.State(a.Ref()) == model.Open {
-			said.Do = append(said.Do, duty{namedThing{a.Ref(), a.Text}, false, a.Due, r.SayLate(a.Due, said.Today)})
+			said.Do = append(said.Do, g.dutyOf(a))
 		}
 	}
 	for b := range r.Blockers.All() {
 		if b.Owner == p.ID && r.Open(b) {
-			said.Do = append(said.Do, duty{namedThing{b.Ref(), b.Text}, true, b.Due, r.SayLate(b.Due, said.Today)})
+			d := duty{namedThing: namedThing{b.Ref(), b.Text}, Due: b.Due, LateSays: r.SayLate(b.Due, said.Today)}
+			if b.DueMoves() {
+				d.Newer = "carry " + b.Ref().String() + " due:fri"
+			}
+			said.Do = append(said.Do, d)
 		}
 	}
-	slices.SortStableFunc(said.Do, func(a, b duty) int { return compareDue(a.Due, b.Due) })
 	for _, l := range r.Digest(now).Of(p.ID).Lines {
-		said.find(l)
+		said.find(r, l)
 	}
+	slices.SortStableFunc(said.Do, func(a, b duty) int { return compareDue(a.Due, b.Due) })
 	said.waits(r, p.ID, waits)
 	return said
+}
+
+// questions returns what a person decides, and what went up to them, by the day that it is
+// wanted by.
+func (g gatherer) questions(person model.ID, waits func(model.Ref) []model.Ref, now model.Instant) []question {
+	var list []question
+	add := func(q question, due model.Date) {
+		if u, ok := g.r.Ruling(q.Ref); ok && g.r.State(q.Ref) == model.Escalated {
+			due, q.DueSays = u.Due, g.r.SayDueAt(u, g.day)
+		}
+		if q.order = due; q.DueSays == "" {
+			q.DueSays = due.Near(g.day)
+		}
+		q.Late = g.r.SayLate(due, g.day)
+		list = append(list, q)
+	}
+	for d := range g.r.Decisions.All() {
+		if state := g.r.State(d.Ref()); g.r.Decider(d) != person || state.IsFinal() || state == model.Conditional {
+			continue
+		}
+		due := d.Due
+		if u, ok := g.r.Ruling(d.Ref()); ok {
+			due = cmp.Or(u.Due, due)
+		}
+		add(question{proposal: g.proposal(d, waits), Asked: g.question(d.Ref())}, due)
+	}
+	next := g.r.MomentOf(now).Next
+	for _, it := range g.r.Agenda(next.ID) {
+		if it.Owner == person && it.Ask == model.AskDecide && !it.IsPlace() && len(g.r.DecisionsOn(it.ID)) == 0 && g.r.State(it.Ref()) == model.Open {
+			add(question{proposal: proposal{Ref: it.Ref(), Statement: it.Title}, Asked: it.Question}, next.Date)
+		}
+	}
+	for b := range g.r.Blockers.All() {
+		if g.r.EscalationTarget(b.Ref()) == person {
+			add(question{proposal: proposal{Ref: b.Ref(), Statement: b.Text, Fallback: b.Fallback, Waits: g.waitingOn(b.Ref(), waits)}, Blocker: true}, b.Due)
+		}
+	}
+	slices.SortStableFunc(list, func(a, b question) int { return compareDue(a.order, b.order) })
+	return list
+}
+
+// dutyOf returns an action as its owner reads it. A condition gets a later day with its
+// approval, and an action one with a reason from the second on.
+func (g gatherer) dutyOf(a model.Action) duty {
+	about := a.Ref()
+	d := duty{namedThing: namedThing{about, a.Text}, Due: a.Due, LateSays: g.r.SayLate(a.Due, g.day)}
+	switch {
+	case g.r.IsCondition(a):
+		of := a.About()
+		d.Of = &of
+	case g.r.Moves(about) > 0:
+		d.Newer = "set " + about.String() + ` due:+3d why:"…"`
+	default:
+		d.Newer = "set " + about.String() + " due:+3d"
+	}
+	return d
 }
 
 // compareDue orders days, with none last.
@@ -97,15 +159,21 @@ func compareDue(a, b model.Date) int {
 }
 
 // find takes in what the digest finds about a thing of the person.
-func (said *personList) find(l model.DigestLine) {
+func (said *personList) find(r *model.Record, l model.DigestLine) {
+	var found []string
 	for _, f := range l.Findings {
-		found := fixable{namedThing: namedThing{l.About, l.Title}, Says: f.Says}
+		is := fixable{namedThing: namedThing{l.About, l.Title}, Says: f.Says}
 		switch {
-		case f.Confirm:
-			said.Confirm = append(said.Confirm, found)
+		case f.Confirm, f.Section == model.OnConditions && f.Late:
+			said.Confirm = append(said.Confirm, is)
 		case f.Section == model.Incomplete:
-			said.Supply = append(said.Supply, found)
+			said.Supply = append(said.Supply, is)
+		case f.Says != "":
+			found = append(found, f.Says)
 		}
+	}
+	if info := l.About.Kind.Info(); info.Register && (l.Due != "" || len(found) > 0) {
+		said.Do = append(said.Do, duty{namedThing: namedThing{l.About, l.Title}, Due: l.Due, LateSays: r.SayLate(l.Due, said.Today), Found: strings.Join(found, ", ")})
 	}
 }
 
@@ -129,7 +197,7 @@ func (said *personList) waits(r *model.Record, person model.ID, waits func(model
 
 func writePersonList(said personList) string {
 	w := &writer{calendar: calendar{today: said.Today}}
-	counted := joined(", ", some(len(said.Decide), plural(len(said.Decide), "decision")), countDuties(said.Do, false, "action"), countDuties(said.Do, true, "blocker"))
+	counted := joined(", ", some(len(said.Decide), plural(len(said.Decide), "decision")), countDuties(said.Do, model.KindAction), countDuties(said.Do, model.KindBlocker))
 	w.block("# " + person(said.Name) + ", " + said.Today.Long() + ": " + cmp.Or(counted, "nothing open"))
 	w.toDecide(said.Decide)
 	w.duties(said.Do)
@@ -148,12 +216,12 @@ func writePersonList(said personList) string {
 	return w.b.String()
 }
 
-func countDuties(list []duty, blocker bool, word string) string {
+func countDuties(list []duty, kind model.Kind) string {
 	n := 0
 	for _, d := range list {
-		n += boolToInt(d.Blocker == blocker)
+		n += boolToInt(d.Ref.Kind == kind)
 	}
-	return some(n, plural(n, word))
+	return some(n, plural(n, string(kind)))
 }
 
 // name returns a thing with its words.
@@ -168,21 +236,30 @@ func (w *writer) entries(title string, entries []string) {
 	w.block(bullets(entries))
 }
 
-func (w *writer) toDecide(list []proposal) {
+func (w *writer) toDecide(list []question) {
 	entries := make([]string, len(list))
-	for i, p := range list {
-		waits := make([]string, len(p.Waits))
-		for j, on := range p.Waits {
+	for i, q := range list {
+		waits := make([]string, len(q.Waits))
+		for j, on := range q.Waits {
 			waits[j] = name(on)
 		}
-		entries[i] = deeper("**"+inline(p.Statement)+"** ("+joined(", ", p.Ref.String(), labelled("by ", w.day(p.Due)))+")", slices.DeleteFunc([]string{
-			labelled("Options: ", options(p.Options, p.Recommended)),
-			labelled("Recommended: ", recommended(p.Options, p.Recommended)),
+		what := "**" + inline(q.Statement) + "** (" + joined(", ", q.Ref.String(), labelled("by ", q.DueSays), q.Late) + ")"
+		if q.Blocker {
+			what = "Blocker, escalated to you: " + what
+		}
+		asked := q.Asked
+		if sameText(asked, q.Statement) {
+			asked = ""
+		}
+		under := slices.DeleteFunc([]string{
+			labelled("Question: ", inline(asked)),
+			labelled("Options: ", options(q.Options, q.Recommended)),
+			labelled("Recommended: ", recommended(q.Options, q.Recommended)),
 			labelled("What waits on it: ", strings.Join(waits, "; ")),
-			labelled("Until then, or if it fails: ", inline(p.Fallback)),
-		}, func(s string) bool { return s == "" }))
-		if entries[i] == "" { // nothing stands under it
-			entries[i] = "**" + inline(p.Statement) + "** (" + joined(", ", p.Ref.String(), labelled("by ", w.day(p.Due))) + ")"
+			labelled("Until then, or if it fails: ", inline(q.Fallback)),
+		}, func(s string) bool { return s == "" })
+		if entries[i] = deeper(what, under); len(under) == 0 {
+			entries[i] = what
 		}
 	}
 	w.entries("To decide", entries)
@@ -191,15 +268,22 @@ func (w *writer) toDecide(list []proposal) {
 func (w *writer) duties(list []duty) {
 	entries := make([]string, len(list))
 	for i, d := range list {
-		due := "no due date yet"
-		if d.Due != "" {
-			due = "due " + w.day(d.Due)
+		due := labelled("due ", w.day(d.Due))
+		switch {
+		case d.Due != "":
+		case d.Found == "":
+			due = "no due date yet"
 		}
-		entries[i] = joined(", ", inline(d.Words), due, d.LateSays) + " (" + d.Ref.String() + ")"
-		if d.Blocker {
-			entries[i] = "Blocker: " + entries[i]
-		} else {
+		of := ""
+		if d.Of != nil {
+			of = ", condition of " + d.Of.String()
+		}
+		entries[i] = joined(", ", inline(d.Words), due, d.LateSays, d.Found) + " (" + d.Ref.String() + of + ")"
+		switch d.Ref.Kind {
+		case model.KindAction:
 			entries[i] = "[ ] " + entries[i]
+		default:
+			entries[i] = capital(string(d.Ref.Kind)) + ": " + entries[i]
 		}
 	}
 	w.entries("To do", entries)
@@ -213,24 +297,45 @@ func (w *writer) writeFixable(title string, list []fixable) {
 	w.entries(title, entries)
 }
 
-// howToAnswer says for each sort of thing what an answer is, with an example.
+// howToAnswer says for each sort of thing what an answer is, with an example that is not
+// refused.
 func howToAnswer(said personList) []string {
 	var list []string
-	if len(said.Decide) > 0 {
-		list = append(list, "A decision: approve, reject, or what is missing: `approve "+said.Decide[0].Ref.String()+"`, `reject "+said.Decide[0].Ref.String()+" why`")
+	told := map[string]bool{}
+	add := func(what string, examples ...string) {
+		if told[what] {
+			return
+		}
+		told[what] = true
+		for i, e := range examples {
+			examples[i] = "`" + e + "`"
+		}
+		list = append(list, what+labelled(": ", strings.Join(examples, ", ")))
 	}
-	for _, blocker := range []bool{false, true} {
-		i := slices.IndexFunc(said.Do, func(d duty) bool { return d.Blocker == blocker })
-		switch {
-		case i < 0:
-		case blocker:
-			list = append(list, "A blocker: resolved, or its new date: `resolve "+said.Do[i].Ref.String()+" how`, `carry "+said.Do[i].Ref.String()+" due:fri`")
+	for _, q := range said.Decide {
+		switch id := q.Ref.String(); {
+		case q.Blocker:
+			add("A blocker that went up to you: what is to be done, and by when")
+		case q.Ref.Kind == model.KindItem:
+			add("An item without a decision yet: what is to be decided", "d "+id+" …")
 		default:
-			list = append(list, "An action: done, or its new date: `done "+said.Do[i].Ref.String()+" what came of it`, `set "+said.Do[i].Ref.String()+" due:+3d`")
+			add("A decision: approve, reject, or what is missing", "approve "+id, "reject "+id+" why")
 		}
 	}
-	if len(said.Confirm) > 0 {
-		list = append(list, "An approval: confirmed, or what speaks against it: `confirm "+said.Confirm[0].Ref.String()+"`")
+	for _, d := range said.Do {
+		switch id := d.Ref.String(); {
+		case d.Of != nil:
+			add("A condition: done, or to whoever approved a later day and why", "done "+id+" what came of it")
+		case d.Ref.Kind == model.KindAction:
+			add("An action: done, or its new date", "done "+id+" what came of it", d.Newer)
+		case d.Ref.Kind == model.KindBlocker && d.Newer == "":
+			add("A blocker whose day was moved once: resolved, or who else decides", "resolve "+id+" how")
+		case d.Ref.Kind == model.KindBlocker:
+			add("A blocker: resolved, or its new date", "resolve "+id+" how", d.Newer)
+		}
+	}
+	for _, c := range said.Confirm {
+		add("An approval: confirmed, or what speaks against it", "confirm "+c.Ref.String())
 	}
 	return list
 }

@@ -31,6 +31,12 @@ func week(m *room) *story {
 	s.raise(model.KindScope, s.pickup, "again", say(model.FieldScope, model.ScopeReopen), s.by(model.FieldBy, "Mara Ilves"), say(model.FieldNew, "the partner closes half of its shops"),
 		say(model.FieldTradeoff, "refunds stay by transfer"), say(model.FieldConfidence, "3"))
 	s.journey(wrap)
+	s.do(model.SetCycle{With: say(model.FieldFilter, "Does it lower the calls to support?")})
+	calls := s.raise(model.KindMetric, model.Ref{}, "Support contacts", s.by(model.FieldOwner, "Jonas Weber"), say(model.FieldUnit, "per 100 orders"),
+		say(model.FieldBase, "6.4"), say(model.FieldTarget, "5"), model.Values{model.FieldUntil: model.On(date(44))})
+	s.raise(model.KindReading, calls, "5.9")
+	s.raise(model.KindMetric, model.Ref{}, "Refunds within three days", say(model.FieldBetter, model.BetterUp))
+	s.do(model.Amend{About: wrap, With: model.Values{model.FieldMoves: {Lines: []string{calls.String()}}}})
 	s.at(26, "17:00")
 	s.second = third
 	return s

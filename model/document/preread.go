@@ -45,13 +45,15 @@ func noMeeting(meeting model.ID) error {
 
 // preread holds what is to be read before a meeting.
 type preread struct {
-	Head    head
-	Time    string // when it begins; "" where nobody said
-	Decide  []decider
-	Agenda  []asked
-	Due     []action
-	Settle  []fixable
-	Changed []string
+	Head     head
+	Time     string // when it begins; "" where nobody said
+	Decide   []decider
+	Agenda   []asked
+	Filter   string // the question that every decision is held against; "" while none is agreed on
+	Due      []action
+	Measures []measure
+	Settle   []fixable
+	Changed  []string
 }
 
 // decider is somebody with what they decide in the meeting.
@@ -118,7 +120,7 @@ type fixable struct {
 
 func gatherPreread(r *model.Record, m model.Meeting, now model.Instant) preread {
 	g := newGatherer(r, m)
-	said := preread{Head: g.head(), Time: m.StartTime}
+	said := preread{Head: g.head(), Time: m.StartTime, Filter: r.DecisionFilter()}
 	waits := r.Waiting()
 	first := 0 // where what is carried over and has no place yet will get one
 	for _, it := range r.Agenda(m.ID) {
@@ -142,6 +144,11 @@ func gatherPreread(r *model.Record, m model.Meeting, now model.Instant) preread 
 		}
 	}
 	slices.SortStableFunc(said.Due, func(a, b action) int { return cmp.Or(cmp.Compare(a.Due, b.Due), cmp.Compare(a.Ref.ID, b.Ref.ID)) })
+	var decisions []proposal
+	for _, a := range said.Agenda {
+		decisions = append(decisions, a.Decisions...)
+	}
+	said.Measures = g.measures(decisions, r.Today(now))
 	said.Settle = g.fixableBefore(now)
 	said.Changed = changedSince(r, m)
 	return said

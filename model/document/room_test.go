@@ -182,6 +182,9 @@ func reworded(c model.Command, words func(string) string) model.Command {
 		c.Title = words(c.Title)
 		return c
 	case model.Raise:
+		if c.Kind.Info().Numeric { // its words are a number
+			return c
+		}
 		c.With = rewordedValues(c.With, words)
 		return c
 	case model.Amend:
@@ -203,7 +206,7 @@ func reworded(c model.Command, words func(string) string) model.Command {
 func rewordedValues(values model.Values, words func(string) string) model.Values {
 	next := model.Values{}
 	for f, v := range values {
-		if spec, _ := model.SpecOf(f); v.Text != "" && spec.Sort != model.SortChoice {
+		if spec, _ := model.SpecOf(f); v.Text != "" && spec.Sort != model.SortChoice && spec.Sort != model.SortFigure {
 			v.Text = words(v.Text)
 		}
 		for i, c := range v.Criteria {

@@ -20,7 +20,7 @@ func writePreread(said preread) string {
 		labelled("**Facilitator:** ", person(h.Facilitator)),
 		labelled("**Expected:** ", people(h.Expected)),
 	))
-	w.deciders(said.Decide)
+	w.deciders(said.Decide, said.Filter)
 	w.toDiscuss(said.Agenda)
 	if len(said.Due) > 0 {
 		w.part("Actions due")
@@ -30,6 +30,7 @@ func writePreread(said preread) string {
 		}
 		w.block(list(entries...))
 	}
+	w.measures(said.Measures)
 	if len(said.Settle) > 0 {
 		w.part("Please settle before")
 		entries := make([]string, len(said.Settle))
@@ -49,12 +50,13 @@ func writePreread(said preread) string {
 	return w.b.String()
 }
 
-// deciders tells who decides what.
-func (w *writer) deciders(list []decider) {
+// deciders tells who decides what, and once which question each decision is held against.
+func (w *writer) deciders(list []decider, filter string) {
 	if len(list) == 0 {
 		return
 	}
 	w.part("You decide")
+	w.block(labelled("Each decision is held against the "+model.LabelFilter+": ", inline(filter)))
 	entries := make([]string, len(list))
 	for i, d := range list {
 		name := "**" + person(d.Name) + "**"

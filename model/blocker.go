@@ -208,7 +208,7 @@ func validateBlocker(_ *Record, before, b *Blocker, _ Values, now Instant) error
 // that began after it has not ruled.
 func (r *Record) restateRuling(b Blocker) {
 	for _, m := range r.byDate() {
-		u, ok := r.inForce(b.Ref(), m)
+		u, ok := r.inForce(b.Ref(), m, m.Date)
 		if m.open() && ok && u.Wording != b.Text {
 			u.Anew = cmp.Or(u.Anew, u.ID)
 			u.InCycle, u.Wording, u.Line = start(r, &r.Rulings), b.Text, r.head
@@ -255,7 +255,7 @@ func setText(v Values, f Field, to *string) {
 
 // inForceOnBlocker disposes of a blocker as long as it is still what was ruled
 // on: once its owner, date, fallback or impact is another, its owner says so.
-func inForceOnBlocker(r *Record, b Blocker, m Meeting) (Ruling, bool) {
+func inForceOnBlocker(r *Record, b Blocker, m Meeting, _ Date) (Ruling, bool) {
 	u, ok := r.lastIn(b.Ref(), m)
 	same := u.Owner == b.Owner && u.Fallback == b.Fallback && u.Impact == b.Impact && (u.Due == b.Due || u.Outcome == Escalated)
 	if !ok || (u.Outcome != Resolved && !same) {

@@ -10,7 +10,7 @@ type Check struct {
 	Position int64  `json:"position"`
 	Text     string `json:"text"`
 	Owner    ID     `json:"owner"`
-	Computed string `json:"computed"` // a word of computations, or ""
+	Computed string `json:"computed"` // a word of computedWords, or ""
 }
 
 // Ref names the check.
@@ -87,18 +87,20 @@ func checkKind() *KindOf[Check] {
 	}
 }
 
-func detailsOfCheck(r *Record, c Check, _ ID, _ Date) []Detail {
+func detailsOfCheck(r *Record, c Check, _ ID, today Date) []Detail {
 	var list details
 	list.add("owner", r.NameOf(c.Owner))
-	if c.Computed == "" {
+	if m, _ := r.Meetings.Get(c.MeetingID(r)); c.Computed == "" || m.over() {
 		return list
 	}
-	lacking := r.Lacks(c)
-	if len(lacking) == 0 {
-		list.add("automatic", "met")
+	computed := r.Compute(c, today)
+	if len(computed.Faults) == 0 {
+		list.add("automatic", "met: "+computed.Counted)
+		return list
 	}
-	for _, about := range lacking {
-		list.add("not met because of", fmt.Sprintf("%s %s", about, r.TextOf(about)))
+	list.add("automatic", computed.Counted)
+	for _, f := range computed.Faults {
+		list.add("not met because of", fmt.Sprintf("%s %s: %s", f.About, r.TextOf(f.About), f.Says))
 	}
 	return list
 }
@@ -137,12 +139,12 @@ func validateCheck(r *Record, before, c *Check, _ Values, _ Instant) error {
 	return refuse("%s was answered by %s (%s); undo that first", c.Ref(), r.NameOf(before.Owner), state)
 }
 
-func mayRuleCheck(r *Record, c Check, outcome Outcome, _ Instant) error {
+func mayRuleCheck(r *Record, c Check, outcome Outcome, now Instant) error {
 	about, refuse := c.Ref(), refuser(c.Ref())
 	if m, _ := r.Meetings.Get(r.above(about, KindMeeting).ID); !m.open() {
 		return refuse("%s is on the gate of %s, which is %s", about, m.Ref(), m.Status)
 	}
-	if c.Computed != "" && len(r.Lacks(c)) == 0 {
+	if c.Computed != "" && len(r.Lacks(c, r.Today(now))) == 0 {
 		return refuse("%s is met automatically", about)
 	}
 	if r.State(about) == outcome {
@@ -159,8 +161,8 @@ func checkRuled(r *Record, c Check, u *Ruling, v Values, now Instant) error {
 }
 
 // inForceOnCheck has a computed check that holds be ruled by the record itself.
-func inForceOnCheck(r *Record, c Check, m Meeting) (Ruling, bool) {
-	if c.Computed != "" && len(r.Lacks(c)) == 0 {
+func inForceOnCheck(r *Record, c Check, m Meeting, today Date) (Ruling, bool) {
+	if c.Computed != "" && len(r.Lacks(c, today)) == 0 {
 		return r.heldBefore(c, m)
 	}
 	return r.lastIn(c.Ref(), m)
@@ -171,8 +173,8 @@ func (r *Record) heldBefore(c Check, m Meeting) (Ruling, bool) {
 	return r.Rulings.lastWhere(c.Ref(), func(u Ruling) bool { return u.Outcome == Holds && u.Meeting == m.ID })
 }
 
-func gapOfCheck(r *Record, c Check, g *Gap, _ Instant) {
-	if lacking := r.Lacks(c); len(lacking) > 0 {
+func gapOfCheck(r *Record, c Check, g *Gap, now Instant) {
+	if lacking := r.Lacks(c, r.Today(now)); len(lacking) > 0 {
 		g.Needs = refs(lacking) + " fixed"
 		if g.Who != "" {
 			g.Needs += ", or a verdict" + by(g.Who)

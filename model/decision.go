@@ -398,7 +398,7 @@ func (r *Record) criteriaSay(about Ref) string {
 // inForceOnDecision disposes of a decision: withdrawn with its item, or by its
 // last ruling. One that puts it off is an answer of the meeting that it counts in,
 // and of no later one; so is an approval on conditions once it calls for an answer.
-func inForceOnDecision(r *Record, d Decision, m Meeting) (Ruling, bool) {
+func inForceOnDecision(r *Record, d Decision, m Meeting, _ Date) (Ruling, bool) {
 	if u, ok := r.withdrawal(d); ok {
 		return u, true
 	}

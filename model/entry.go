@@ -84,7 +84,7 @@ func (r *Record) layTables(now Instant) {
 			r.fillOwners(m)
 			r.lay(m)
 			r.ruleComputed(m, now)
-			r.putInForce(m)
+			r.putInForce(m, r.Today(now))
 		}
 	}
 }
@@ -121,7 +121,7 @@ func (r *Record) lay(m Meeting) {
 // check and meeting is enough: when a check holds again it is in force again.
 func (r *Record) ruleComputed(m Meeting, now Instant) {
 	for _, c := range r.ChecksOf(m.ID) {
-		if c.Computed == "" || len(r.Lacks(c)) > 0 {
+		if c.Computed == "" || len(r.Lacks(c, r.Today(now))) > 0 {
 			continue
 		}
 		if _, ok := r.heldBefore(c, m); !ok {
@@ -133,11 +133,11 @@ func (r *Record) ruleComputed(m Meeting, now Instant) {
 
 // putInForce sets the ruling in force on each row. What hangs on others comes
 // after them: an item on its decisions.
-func (r *Record) putInForce(m Meeting) {
+func (r *Record) putInForce(m Meeting, today Date) {
 	table := r.TableOf(m.ID)
 	slices.SortStableFunc(table, func(a, b Entry) int { return cmp.Compare(after(a.Kind), after(b.Kind)) })
 	for _, e := range table {
-		u, _ := r.inForce(e.Ref(), m)
+		u, _ := r.inForce(e.Ref(), m, today)
 		if e.Ruling != u.ID {
 			e.Ruling = u.ID
 			r.Entries.put(e)

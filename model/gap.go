@@ -30,15 +30,16 @@ func OpenBeforeClose(n int) string {
 // table, evaluated afresh. Nil means that it may close.
 //
 // An item whose decisions lack a ruling is not counted beside them: answering
-// them answers it.
+// them answers it. Nor is a computed check that only these gaps keep from holding.
 func (r *Record) Gaps(meeting ID, now Instant) []Gap {
 	var gaps []Gap
 	for _, e := range r.TableOf(meeting) {
-		if e.Ruling != 0 || r.standsFor(e) {
+		if e.Ruling != 0 && !r.ceasedToHold(e, r.Today(now)) || r.standsFor(e) {
 			continue
 		}
 		gaps = append(gaps, r.gap(e, now))
 	}
+	gaps = r.withoutSpokenFor(gaps, r.Today(now))
 	agenda, places := r.Agenda(meeting), make(map[Ref]int, len(gaps))
 	for _, g := range gaps {
 		places[g.About] = r.gapOrder(meeting, agenda, g.About)
@@ -83,7 +84,7 @@ func (r *Record) gap(e Entry, now Instant) Gap {
 		d.gap(r, e.Subject, &g, now)
 	}
 	if g.Who == "" {
-		g.lackOwner(r)
+		g.lackOwner(r, r.Today(now))
 	}
 	if r.HasLeft(owner) {
 		g.Needs += fmt.Sprintf(" (%s left: %s…)", r.NameOf(owner), r.handOverLine(g.About))
@@ -134,13 +135,13 @@ func (r *Record) whyInvalid(u Ruling) string {
 
 // lackOwner turns a gap that nobody can supply into the first thing that is
 // missing: an owner. What it needs stays where that says more.
-func (g *Gap) lackOwner(r *Record) {
+func (g *Gap) lackOwner(r *Record, today Date) {
 	has := slices.ContainsFunc(g.Missing, func(q Requirement) bool { return q.Field == FieldOwner })
 	if !has {
 		g.Missing = append([]Requirement{{FieldSpec: specs[FieldOwner], Because: "nobody owns it yet"}}, g.Missing...)
 	}
 	c, _ := r.Checks.Get(g.About.ID)
-	lacking := g.About.Kind == KindCheck && len(r.Lacks(c)) > 0
+	lacking := g.About.Kind == KindCheck && len(r.Lacks(c, today)) > 0
 	if g.About.Kind != KindBlocker && !lacking {
 		g.Needs = "an owner"
 	}

@@ -18,59 +18,6 @@ func (g Gate) Parent() Ref { return meetingRef(g.Meeting) }
 // MeetingID returns the meeting.
 func (g Gate) MeetingID(*Record) ID { return g.Meeting }
 
-// The computed checks.
-const (
-	DecisionsOwned   = "decisions-owned"
-	BlockersComplete = "blockers-complete"
-)
-
-// computation answers a check from the record.
-type computation struct {
-	text  string
-	lacks func(r *Record, meeting ID) []Ref // what keeps it from holding
-}
-
-func computationOf(word string) (computation, bool) {
-	switch word {
-	case DecisionsOwned:
-		return computation{"Every decision has an owner", unownedDecisions}, true
-	case BlockersComplete:
-		return computation{"Every open blocker has owner, due date and fallback", incompleteBlockers}, true
-	}
-	return computation{}, false
-}
-
-func unownedDecisions(r *Record, meeting ID) []Ref {
-	var lacking []Ref
-	for _, about := range r.tableToBe(meeting, "") {
-		if d, ok := r.Decisions.Get(about.ID); ok && about.Kind == KindDecision && d.Owner == 0 && r.State(about) != Withdrawn {
-			lacking = append(lacking, about)
-		}
-	}
-	return lacking
-}
-
-func incompleteBlockers(r *Record, _ ID) []Ref {
-	var lacking []Ref
-	for b := range r.Blockers.All() {
-		if r.Open(b) && (b.Owner == 0 || b.Due == "" || b.Fallback == "") {
-			lacking = append(lacking, b.Ref())
-		}
-	}
-	return lacking
-}
-
-// Lacks returns what keeps a computed check from holding; nothing for one that
-// holds or that its owner rules.
-func (r *Record) Lacks(c Check) []Ref {
-	comp, ok := computationOf(c.Computed)
-	if !ok {
-		return nil
-	}
-	gate, _ := r.Gates.Get(c.Gate)
-	return comp.lacks(r, gate.Meeting)
-}
-
 // ChecksOf is the checks of a meeting's gates, in their order.
 func (r *Record) ChecksOf(meeting ID) []Check {
 	var list []Check
@@ -98,8 +45,8 @@ func (r *Record) addGateItem(m Meeting) {
 	g := Gate{InCycle: start(r, &r.Gates), Meeting: m.ID, Name: "Review gate"}
 	r.Gates.put(g)
 	for _, word := range []string{DecisionsOwned, BlockersComplete} {
-		comp, _ := computationOf(word)
-		r.addCheck(g, Check{Text: comp.text, Owner: m.Facilitator, Computed: word})
+		title, _ := ComputedTitle(word)
+		r.addCheck(g, Check{Text: title, Owner: m.Facilitator, Computed: word})
 	}
 	r.addCheck(g, Check{Text: "What customers are told still matches what ships", Owner: m.Facilitator})
 }

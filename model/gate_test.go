@@ -66,9 +66,9 @@ func TestAComputedCheckIsRuledByTheRecordWhileItHolds(t *testing.T) {
 	r.refuses(rule(owned, Failed, FieldAction, "look"), NotAllowed, "C-1 is met automatically")
 
 	orphan := r.raise(KindDecision, r.raise(KindItem, Ref{}, "Nobody's"), "Whose is it")
-	gap := r.stands(orphan, owned)[1]
-	if gap.Says != "C-1 needs D-1 fixed, or a verdict by Ana Ruiz: Every decision has an owner" {
-		t.Errorf("the gap says %q", gap.Says)
+	r.stands(orphan) // whose owner mends the check, too
+	if u, ok := r.InForce(r.meeting.ID, owned); ok {
+		t.Errorf("in force is %+v", u)
 	}
 	r.do(Amend{About: orphan, With: with(FieldOwner, r.tom)})
 	r.stands(orphan)
@@ -83,7 +83,7 @@ func TestAComputedCheckIsRuledByTheRecordWhileItHolds(t *testing.T) {
 func TestAComputedCheckThatDoesNotHoldNeedsItsOwner(t *testing.T) {
 	r := newRoom(t)
 	b, complete := r.blocker("No test cards", FieldOwner, r.ben), checkRef(2)
-	r.stands(b, complete)
+	r.stands(b)
 	r.refuses(rule(complete, Passed, FieldEvidence, "fine"), NotAllowed)
 	r.rule(complete, Waived, with(FieldWhy, "a day", FieldSecond, r.tom, FieldUntil, Date("2026-11-24")))
 	r.stands(b)
@@ -94,11 +94,31 @@ func TestAComputedCheckThatDoesNotHoldNeedsItsOwner(t *testing.T) {
 	r.stands()
 }
 
+// A day that passes makes a blocker late: the check is a gap of its own where the blocker was
+// answered, and one with the blocker where that has no answer.
+func TestABlockerPastItsDayFailsItsCheck(t *testing.T) {
+	r := newRoom(t)
+	b, complete := r.blocker("No test cards", FieldOwner, r.ben, FieldDue, monday, FieldFallback, "old form", FieldImpact, "none"), checkRef(2)
+	r.stands()
+	r.later(24 * 60 * minute)
+	gaps := r.stands(complete)
+	if gaps[0].Says != "C-2 needs B-1 fixed, or a verdict by Ana Ruiz: Every open blocker has owner, due date and fallback" {
+		t.Errorf("the gap says %q", gaps[0].Says)
+	}
+	c, _ := r.Checks.Get(2)
+	if got := r.Compute(c, r.Today(r.now)).Faults; len(got) != 1 || got[0].Says != "late since 23 Nov" || got[0].Act.Line != "carry B-1 due:" || got[0].About != b {
+		t.Errorf("what fails it is %+v", got)
+	}
+	r.do(Amend{About: b, With: with(FieldDue, Date("2026-11-25"))})
+	r.stands(b)
+	r.is(complete, Holds)
+}
+
 func TestComputedChecksAnswerBeforeTheStartToo(t *testing.T) {
 	r := plannedRoom(t)
 	d := r.raise(KindDecision, r.raise(KindItem, Ref{}, "Nobody's"), "Whose is it")
 	c, _ := r.Checks.Get(1)
-	if lacks := r.Lacks(c); len(lacks) != 1 || lacks[0] != d {
+	if lacks := r.Lacks(c, monday); len(lacks) != 1 || lacks[0] != d {
 		t.Errorf("the check lacks %v, want %s", lacks, d)
 	}
 }
@@ -122,10 +142,11 @@ func TestAComputedCheckWithoutAnOwnerSaysWhyItDoesNotHold(t *testing.T) {
 	r.do(PlanMeeting{})
 	r.meeting, _ = r.Next()
 	r.do(StartMeeting{r.meeting.ID})
-	r.blocker("No test cards")
-	gaps := r.stands(blockerRef(1), checkRef(2), checkRef(3))
-	if gaps[1].Says != "C-2 needs B-1 fixed: Every open blocker has owner, due date and fallback" {
-		t.Errorf("the gap says %q", gaps[1].Says)
+	r.blocker("No test cards", FieldOwner, r.person("Tom Weiss"), FieldDue, r.Today(r.now), FieldFallback, "old form", FieldImpact, "none")
+	r.later(24 * 60 * minute)
+	gaps := r.stands(checkRef(2), checkRef(3))
+	if gaps[0].Says != "C-2 needs B-1 fixed: Every open blocker has owner, due date and fallback" {
+		t.Errorf("the gap says %q", gaps[0].Says)
 	}
 }
 

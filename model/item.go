@@ -348,7 +348,7 @@ func (r *Record) answeredIn(it Item) (Ref, bool) {
 func (r *Record) openOn(it Item) []Decision {
 	m, _ := r.Meetings.Get(it.Meeting)
 	return slices.DeleteFunc(r.DecisionsOn(it.ID), func(d Decision) bool {
-		_, ruled := r.inForce(d.Ref(), m)
+		_, ruled := r.inForce(d.Ref(), m, m.Date)
 		return ruled
 	})
 }
@@ -356,7 +356,7 @@ func (r *Record) openOn(it Item) []Decision {
 // inForceOnItem disposes of an item that has an owner: withdrawn, noted where it
 // informs, or by the last of its decisions where all are answered and there is at
 // least one.
-func inForceOnItem(r *Record, it Item, m Meeting) (Ruling, bool) {
+func inForceOnItem(r *Record, it Item, m Meeting, _ Date) (Ruling, bool) {
 	if it.Owner == 0 {
 		return Ruling{}, false
 	}

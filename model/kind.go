@@ -60,7 +60,7 @@ type AnyKind interface {
 	ruled(r *Record, id ID, u *Ruling, v Values, now Instant) error
 	stepped(r *Record, id ID, s *Step, v Values, now Instant) (string, error)
 	requires(r *Record, id ID, outcome Outcome, v Values, asked []Requirement) []Requirement
-	inForce(r *Record, id ID, m Meeting) (Ruling, bool)
+	inForce(r *Record, id ID, m Meeting, today Date) (Ruling, bool)
 	standing(r *Record, id ID) (Ruling, bool)
 	state(r *Record, id ID) Outcome
 	shownState(r *Record, id ID) Outcome
@@ -115,7 +115,7 @@ type KindOf[T row] struct {
 	Requires func(r *Record, row T, outcome Outcome, v Values, asked []Requirement) []Requirement
 	// InForce finds the ruling that disposes of a row at a meeting; nil for the
 	// last one that counts there.
-	InForce func(r *Record, row T, m Meeting) (Ruling, bool)
+	InForce func(r *Record, row T, m Meeting, today Date) (Ruling, bool)
 	// Standing finds the ruling by which a row stands; nil for the last one.
 	Standing func(r *Record, row T) (Ruling, bool)
 	// State returns how a row stands that meetings do not rule on; nil for the

@@ -55,12 +55,12 @@ func (k *KindOf[T]) begins(r *Record, row T) Outcome {
 	return k.Begins(r, row)
 }
 
-func (k *KindOf[T]) inForce(r *Record, id ID, m Meeting) (Ruling, bool) {
+func (k *KindOf[T]) inForce(r *Record, id ID, m Meeting, today Date) (Ruling, bool) {
 	if k.InForce == nil {
 		return r.lastIn(k.ref(id), m)
 	}
 	row, _ := k.rows(r).Get(id)
-	return k.InForce(r, row, m)
+	return k.InForce(r, row, m, today)
 }
 
 func (k *KindOf[T]) standing(r *Record, id ID) (Ruling, bool) {

@@ -259,8 +259,11 @@ func (m *machine) holdsChange(c Command, before *Record, change Change) {
 	}
 }
 
-// undoes asserts that a command can be taken back at once, and again.
+// undoes asserts that a command can be taken back at once, and again. What the record answers
+// is as of now, also in what was there before.
 func (m *machine) undoes(c Command, before *Record, revert Revert) {
+	before = before.clone()
+	before.layTables(m.now)
 	undone, _, err := Do(m.Record, revert, m.now)
 	if err != nil {
 		m.Fatalf("%s %+v cannot be Undone: %v", c.Name(), c, err)

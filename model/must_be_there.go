@@ -41,7 +41,7 @@ func (r *Record) MustBeThere(meeting ID, now Instant) []Attendee {
 	m = m.heldBy(r.Today(now))
 	list := &attendees{r: r, m: m}
 	for _, about := range r.tableToBe(meeting, r.Today(now)) {
-		if _, answered := r.inForce(about, m); !answered {
+		if _, answered := r.inForce(about, m, r.Today(now)); !answered {
 			list.add(r.answers(about, m), Must, about)
 			list.add(r.EscalationTarget(about), Must, about)
 			list.add(r.messagingOf(about).MessageOwner, Should, about)
@@ -49,7 +49,7 @@ func (r *Record) MustBeThere(meeting ID, now Instant) []Attendee {
 	}
 	for _, it := range r.Agenda(meeting) {
 		presenter, known := r.personCalled(it.Presenter)
-		if _, answered := r.inForce(r.Subject(it.Ref()), m); known && !answered {
+		if _, answered := r.inForce(r.Subject(it.Ref()), m, r.Today(now)); known && !answered {
 			list.add(presenter.ID, Should, r.Subject(it.Ref()))
 		}
 	}

@@ -119,8 +119,8 @@ func (r *Record) rehearsed(g Gap, meeting ID, now Instant) RehearsedGap {
 		h.Causes = append(h.Causes, says)
 	}
 	about := g.About
-	if c, ok := r.Checks.Get(about.ID); ok && about.Kind == KindCheck && len(r.Lacks(c)) > 0 {
-		h.From = r.Lacks(c)
+	if c, ok := r.Checks.Get(about.ID); ok && about.Kind == KindCheck && len(r.Lacks(c, r.Today(now))) > 0 {
+		h.From = r.Lacks(c, r.Today(now))
 		h.Mends, h.Causes = CheckFails, []string{"because of " + refs(h.From)}
 		return h
 	}

@@ -17,7 +17,7 @@ import (
 // that failed in an earlier meeting and whose follow-up is done, or due by now.
 func (r *Record) ComesBack(m Meeting, now Instant) []Ref {
 	m = m.heldBy(r.Today(now))
-	list := slices.Concat(r.Returning(m), r.failedBefore(m))
+	list := slices.Concat(r.Returning(m), r.failedBefore(m, r.Today(now)))
 	slices.SortStableFunc(list, func(a, b Ref) int {
 		return cmp.Or(
 			cmp.Compare(r.block(a, m, now), r.block(b, m, now)),
@@ -133,11 +133,11 @@ func describePlaced(given int) string {
 // failedBefore returns the checks of a meeting that failed in the meeting before it
 // that had them, where what followed is done, or due by the day of this one. One that
 // the record answers by itself is there only while it does not hold.
-func (r *Record) failedBefore(m Meeting) []Ref {
+func (r *Record) failedBefore(m Meeting, today Date) []Ref {
 	var list []Ref
 	for _, c := range r.ChecksOf(m.ID) {
 		u, failed := r.failure(c, m)
-		if failed && (c.Computed == "" || len(r.Lacks(c)) > 0) && r.followedUp(u, m) {
+		if failed && (c.Computed == "" || len(r.Lacks(c, today)) > 0) && r.followedUp(u, m) {
 			list = append(list, c.Ref())
 		}
 	}

@@ -1,0 +1,261 @@
+package model
+
+import (
+	"fmt"
+	"slices"
+)
+
+// This file holds how computed checks are answered that are about decisions and blockers.
+
+// candidates returns the decisions that a gate is about: those that are approved, and that
+// no other took the place of.
+func (at gateMoment) candidates() []Decision {
+	return at.Decisions.Where(func(d Decision) bool { return at.IsInForce(d.Ref()) })
+}
+
+func (at gateMoment) decisionsOwned() Computation {
+	var faults []Fault
+	all := 0
+	for _, about := range at.tableToBe(at.meeting, at.today) {
+		d, ok := at.Decisions.Get(about.ID)
+		if !ok || about.Kind != KindDecision || at.State(about) == Withdrawn {
+			continue
+		}
+		all++
+		found := flaws{about: about}
+		if d.Owner == 0 {
+			found.owned(at.Record, 0)
+		} else {
+			found.owned(at.Record, at.Decider(d))
+		}
+		faults = append(faults, found.faults()...)
+	}
+	return counting{"decision has an owner", "decisions have an owner", "no decision is on the table"}.computation(all, faults)
+}
+
+func (at gateMoment) blockersComplete() Computation {
+	var faults []Fault
+	all := 0
+	for b := range at.Blockers.All() {
+		if !at.Open(b) {
+			continue
+		}
+		all++
+		found := flaws{about: b.Ref()}
+		found.owned(at.Record, at.OwnerOf(b.Ref()))
+		found.lacking(FieldDue, b.Due == "", "due date")
+		if at.Late(b, at.today) {
+			label, line := "new date", "carry %s due:"
+			if b.DueMoved > 0 { // its day moves once
+				label, line = "escalate", "escalate %s to:"
+			}
+			found.add(FieldDue, "late since "+b.Due.DayMonth(at.today), label, fmt.Sprintf(line, b.Ref()))
+		}
+		found.lacking(FieldFallback, b.Fallback == "", "fallback")
+		found.lacking(FieldImpact, b.Impact == "", "impact")
+		faults = append(faults, found.faults()...)
+	}
+	return counting{"open blocker is complete", "open blockers are complete", "no blocker is open"}.computation(all, faults)
+}
+
+func (at gateMoment) nothingIsolated() Computation {
+	var faults []Fault
+	all := 0
+	for d := range at.Decisions.All() {
+		about := d.Ref()
+		if at.isFinal(d) {
+			continue
+		}
+		all++
+		if broken := at.brokenUnder(about); len(broken) > 0 {
+			faults = append(faults, Fault{About: about, Says: "rests on " + refs(broken) + ", which is broken", Act: Act{"look again", fmt.Sprintf("review %s ", broken[0])}})
+		}
+	}
+	return counting{"open decision can be approved", "open decisions can be approved", "no decision is open"}.computation(all, faults)
+}
+
+func (at gateMoment) criteriaTestable() Computation {
+	var faults []Fault
+	list := at.candidates()
+	for _, d := range list {
+		found := flaws{about: d.Ref()}
+		criteria := at.CriteriaOf(d.ID)
+		if len(criteria) == 0 {
+			found.add(FieldCriteria, "no criterion", "", "")
+		}
+		for _, c := range criteria {
+			if c.Check == defaultCheck {
+				found.add(FieldCheck, fmt.Sprintf("%s has no check but that %s", c.Ref(), defaultCheck), "say how it is checked", fmt.Sprintf("set %s check:", c.Ref()))
+			}
+		}
+		faults = append(faults, found.faults()...)
+	}
+	return counting{"approved decision can be checked", "approved decisions can be checked", noCandidate}.computation(len(list), faults)
+}
+
+// noCandidate is what is counted where nothing is approved that a gate could be about.
+const noCandidate = "nothing is approved yet"
+
+func (at gateMoment) conditionsMet() Computation {
+	var faults []Fault
+	all := 0
+	for d := range at.Decisions.All() {
+		p, pending := at.PendingApproval(d.ID)
+		if !pending && !at.IsInForce(d.Ref()) {
+			continue
+		}
+		if all++; !pending {
+			continue
+		}
+		f := Fault{About: d.Ref(), Says: "its conditions are done, to confirm", Act: Act{"confirm", fmt.Sprintf("confirm %s ", d.Ref())}}
+		if open := at.OpenConditions(p); len(open) > 0 {
+			f.Says, f.Act = describeNotDone(at.Record, open), Act{"done", fmt.Sprintf("done %s ", open[0].Ref())}
+		}
+		faults = append(faults, f)
+	}
+	return counting{"approval is final", "approvals are final", noCandidate}.computation(all, faults)
+}
+
+func (at gateMoment) evidenceMet() Computation {
+	var faults []Fault
+	list := at.candidates()
+	for _, d := range list {
+		found := flaws{about: d.Ref()}
+		if without := at.withVerdict(d.ID, ""); d.NeedsEvidence && len(without) > 0 {
+			found.add(FieldEvidence, "no evidence for "+criteriaRefs(without), "add evidence", fmt.Sprintf("met %s ", without[0].Ref()))
+		}
+		unmet := at.withVerdict(d.ID, VerdictUnmet)
+		switch {
+		case len(unmet) == 0:
+		case d.NeedsEvidence:
+			found.add(FieldEvidence, criteriaRefs(unmet)+" unmet", "add evidence", fmt.Sprintf("met %s ", unmet[0].Ref()))
+		case len(at.openActions(d.Ref())) == 0:
+			found.add("", criteriaRefs(unmet)+" unmet, without an action", "add an action", fmt.Sprintf("action %s ", d.Ref()))
+		}
+		faults = append(faults, found.faults()...)
+	}
+	return counting{"approved decision is met, as far as it needs evidence", "approved decisions are met, as far as they need evidence", noCandidate}.computation(len(list), faults)
+}
+
+func (at gateMoment) approvalsCurrent() Computation {
+	var faults []Fault
+	all := 0
+	for d := range at.Decisions.All() {
+		_, pending := at.PendingApproval(d.ID)
+		if !pending && !at.IsInForce(d.Ref()) {
+			continue
+		}
+		all++
+		found := flaws{about: d.Ref()}
+		for _, doubt := range at.standingDoubts(d) {
+			switch {
+			case doubt.moved:
+				found.add("", doubt.Says, "confirm", fmt.Sprintf("confirm %s ", d.Ref()))
+			case doubt.From != "" && doubt.From < at.today:
+				found.add(FieldReview, "to be looked at again since "+doubt.From.DayMonth(at.today), "confirm", fmt.Sprintf("confirm %s review:", d.Ref()))
+			}
+		}
+		faults = append(faults, found.faults()...)
+	}
+	return counting{"approval is current", "approvals are current", noCandidate}.computation(all, faults)
+}
+
+func (at gateMoment) blockersClear() Computation {
+	var faults []Fault
+	held := map[Ref]bool{}
+	for _, d := range at.candidates() {
+		held[d.Ref()] = true
+	}
+	all := len(held)
+	for b := range at.Blockers.All() {
+		about := b.Ref()
+		if !at.Open(b) {
+			continue
+		}
+		var blocks []Ref
+		for _, waits := range at.blockedBy(b) {
+			if held[waits] {
+				blocks = append(blocks, waits)
+			}
+		}
+		if len(blocks) > 0 {
+			faults = append(faults, Fault{About: about, Says: "holds back " + refs(blocks), Act: Act{"resolve", fmt.Sprintf("resolve %s ", about)}})
+		}
+	}
+	computed := Computation{Faults: faults, Counted: noCandidate}
+	if all > 0 {
+		computed.Counted = counting{"blocker holds back what is approved", "blockers hold back what is approved", "no blocker holds back what is approved"}.number(len(faults))
+	}
+	return computed
+}
+
+// blockedBy returns the decisions that a blocker holds back: those that wait on it, directly
+// or through others, and those of the item on which it was raised.
+func (r *Record) blockedBy(b Blocker) []Ref {
+	list := r.approvedWaitingOn(b.Ref())
+	for _, d := range r.DecisionsOn(b.Item) {
+		if !slices.Contains(list, d.Ref()) {
+			list = append(list, d.Ref())
+		}
+	}
+	return list
+}
+
+// number says how many things there are: "2 blockers hold back what is approved".
+func (c counting) number(n int) string {
+	switch n {
+	case 0:
+		return c.none
+	case 1:
+		return "1 " + c.one
+	}
+	return fmt.Sprintf("%d %s", n, c.many)
+}
+
+func (at gateMoment) waiversCurrent() Computation {
+	var faults []Fault
+	waivers := 0
+	for c := range at.Checks.All() {
+		u, ok := at.lastVerdict(c)
+		if !ok || u.Outcome != Waived || at.answeredSince(c) {
+			continue
+		}
+		if waivers++; u.Until >= at.today {
+			continue
+		}
+		f := Fault{About: c.Ref(), Says: "waived until " + u.Until.DayMonth(at.today)}
+		if later, ok := at.sameCheckOf(c, at.meeting); ok {
+			f.About, f.Act = later.Ref(), Act{"pass", fmt.Sprintf("pass %s ", later.Ref())}
+		}
+		faults = append(faults, f)
+	}
+	return counting{"waiver is within its day", "waivers are within their day", "nothing is waived"}.computation(waivers, faults)
+}
+
+// lastVerdict returns the verdict on a check in its own meeting.
+func (r *Record) lastVerdict(c Check) (Ruling, bool) { return r.InForce(c.MeetingID(r), c.Ref()) }
+
+// answeredSince reports whether a later meeting has a verdict on the same check.
+func (r *Record) answeredSince(c Check) bool {
+	for later := range r.Checks.All() {
+		if later.ID > c.ID && later.isSame(c) && later.MeetingID(r) != c.MeetingID(r) {
+			if _, ok := r.lastVerdict(later); ok {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// sameCheckOf returns the check of a meeting that is the same as an earlier one.
+func (r *Record) sameCheckOf(c Check, meeting ID) (Check, bool) {
+	for _, other := range r.ChecksOf(meeting) {
+		if other.ID != c.ID && other.isSame(c) {
+			return other, true
+		}
+	}
+	return Check{}, false
+}
+
+// isSame reports whether two checks, of different meetings, ask the same.
+func (c Check) isSame(other Check) bool { return c.Text == other.Text }

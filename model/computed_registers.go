@@ -1,0 +1,245 @@
+package model
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// This file holds how computed checks are answered that are about registers.
+
+// isOver reports whether a thing is in a state that is final for its kind.
+func (r *Record) isOver(about Ref) bool { return about.Kind.IsFinal(r.State(about)) }
+
+// hasCheckpoint reports whether a checkpoint is on a thing and was not dropped.
+func (r *Record) hasCheckpoint(about Ref) bool {
+	return slices.ContainsFunc(r.LinksTo(about, LinkOn), func(on Ref) bool {
+		return on.Kind == KindCheckpoint && r.State(on) != Dropped
+	})
+}
+
+func (at gateMoment) metricsRead() Computation {
+	var faults []Fault
+	all := 0
+	for m := range rowsOf[Metric](at.Record, KindMetric).All() {
+		if at.State(m.Ref()) != Active {
+			continue
+		}
+		all++
+		found := flaws{about: m.Ref()}
+		found.owned(at.Record, m.Owner)
+		last, read := at.LastReading(m)
+		switch {
+		case m.Source != SourceEntered:
+		case !read:
+			found.add("", "no reading yet", "read", "rd "+m.Key+" ")
+		case last.Day.AddDays(int(m.Every)) < at.today:
+			found.add("", "last read "+last.Day.DayMonth(at.today), "read", "rd "+m.Key+" ")
+		}
+		faults = append(faults, found.faults()...)
+	}
+	return counting{"metric has an owner and was read", "metrics have an owner and were read", "no metric is kept"}.computation(all, faults)
+}
+
+// assumptionReviewDays is for how many days an assumption that was looked at passes a gate.
+const assumptionReviewDays = 7
+
+func (at gateMoment) assumptionsReviewed() Computation {
+	var faults []Fault
+	all := 0
+	for a := range rowsOf[Assumption](at.Record, KindAssumption).All() {
+		about := a.Ref()
+		if at.isOver(about) {
+			continue
+		}
+		all++
+		found := flaws{about: about}
+		found.owned(at.Record, a.Owner)
+		review := fmt.Sprintf("review %s ", about)
+		if a.ReviewedOn.AddDays(assumptionReviewDays) < at.today {
+			found.add("", "looked at "+a.ReviewedOn.DayMonth(at.today), "look again", review)
+		}
+		if waiting := at.unansweredUnder(about); at.State(about) == Broken && len(waiting) > 0 {
+			found.add("", "broken, and "+refs(waiting)+" waits for an answer", "look again", review)
+		}
+		faults = append(faults, found.faults()...)
+	}
+	return counting{"assumption was looked at", "assumptions were looked at", "no assumption is open"}.computation(all, faults)
+}
+
+func (at gateMoment) dependenciesComplete() Computation {
+	var faults []Fault
+	all := 0
+	for d := range rowsOf[Dependency](at.Record, KindDependency).All() {
+		about := d.Ref()
+		if !d.Critical || at.isOver(about) {
+			continue
+		}
+		all++
+		found := flaws{about: about}
+		found.owned(at.Record, d.Owner)
+		if !at.hasCheckpoint(about) {
+			found.add(FieldMetric, "no checkpoint", "set a checkpoint", fmt.Sprintf("set %s metric:", about))
+		}
+		found.lacking(FieldGives, d.Gives == "", "giving function")
+		found.lacking(FieldGets, d.Gets == "", "getting function")
+		faults = append(faults, found.faults()...)
+	}
+	return counting{"critical dependency is complete", "critical dependencies are complete", "no critical dependency is open"}.computation(all, faults)
+}
+
+func (at gateMoment) scopeSettled() Computation {
+	var faults []Fault
+	all := 0
+	for s := range rowsOf[ScopeChange](at.Record, KindScope).All() {
+		if all++; at.State(s.Ref()) != Asked {
+			continue
+		}
+		f := Fault{About: s.Ref(), Says: "without an answer"}
+		if d, ok := at.AnswerTo(s.Ref()); ok {
+			f.Says += fmt.Sprintf(" (%s, %s)", d.Ref(), at.State(d.Ref()))
+			f.Act = Act{"answer", fmt.Sprintf("approve %s ", d.Ref())}
+		}
+		faults = append(faults, f)
+	}
+	return counting{"change of scope was answered", "changes of scope were answered", "no change of scope was asked for"}.computation(all, faults)
+}
+
+// openRisks returns the risks that are not over.
+func (at gateMoment) openRisks() []Risk {
+	return rowsOf[Risk](at.Record, KindRisk).Where(func(k Risk) bool { return !at.isOver(k.Ref()) })
+}
+
+func (at gateMoment) risksCovered() Computation {
+	var faults []Fault
+	list := at.openRisks()
+	for _, k := range list {
+		found := flaws{about: k.Ref()}
+		found.owned(at.Record, k.Owner)
+		found.lacking(FieldMitigation, k.Mitigation == "", "mitigation")
+		found.lacking(FieldFallback, k.Fallback == "", "fallback")
+		found.lacking(FieldImpact, k.Impact == "", "impact")
+		faults = append(faults, found.faults()...)
+	}
+	return counting{"open risk is covered", "open risks are covered", noRisk}.computation(len(list), faults)
+}
+
+const noRisk = "no risk is open"
+
+func (at gateMoment) risksLinked() Computation {
+	var faults []Fault
+	list := at.openRisks()
+	for _, k := range list {
+		if !at.hasCheckpoint(k.Ref()) {
+			faults = append(faults, Fault{About: k.Ref(), Says: "no checkpoint", Act: Act{"set a checkpoint", fmt.Sprintf("cp  on:%s ", k.Ref())}})
+		}
+	}
+	return counting{"open risk has a checkpoint", "open risks have a checkpoint", noRisk}.computation(len(list), faults)
+}
+
+func (at gateMoment) risksWithinLevel() Computation {
+	var faults []Fault
+	list := at.openRisks()
+	for _, k := range list {
+		if !at.IsAboveLevel(k) || at.State(k.Ref()) == Accepted && k.Until >= at.today {
+			continue
+		}
+		f := Fault{About: k.Ref(), Says: fmt.Sprintf("%s, above the agreed %s", k.Level(), at.RiskLevel()), Act: Act{"mitigate", fmt.Sprintf("mitigate %s ", k.Ref())}}
+		if at.State(k.Ref()) == Accepted {
+			f.Says += ", accepted until " + k.Until.DayMonth(at.today)
+		}
+		faults = append(faults, f)
+	}
+	return counting{"open risk is within the agreed level, or accepted", "open risks are within the agreed level, or accepted", noRisk}.computation(len(list), faults)
+}
+
+// launchTags are the tags of the metrics that are looked at after a launch.
+var launchTags = []string{"conversion", "refund"}
+
+func (at gateMoment) checkpointsSet() Computation {
+	c, _ := at.Cycle()
+	var faults []Fault
+	for _, tag := range launchTags {
+		if f, ok := at.checkpointFor(c, tag); !ok {
+			faults = append(faults, f)
+		}
+	}
+	computed := Computation{Faults: faults}
+	computed.Counted = fmt.Sprintf("%d of %d looked at after the customer-facing date: %s", len(launchTags)-len(faults), len(launchTags), andList(launchTags))
+	return computed
+}
+
+// checkpointFor reports whether a metric with a tag has a checkpoint with an owner after
+// customers are told; the fault says what is missing.
+func (at gateMoment) checkpointFor(c Cycle, tag string) (Fault, bool) {
+	metrics := rowsOf[Metric](at.Record, KindMetric).Where(func(m Metric) bool {
+		return at.State(m.Ref()) == Active && slices.Contains(strings.Fields(m.Tag), tag)
+	})
+	if len(metrics) == 0 {
+		return Fault{About: c.Ref(), Says: "no metric is about " + tag, Act: Act{"tag a metric", "set  tag:" + tag}}, false
+	}
+	if c.Customer == "" {
+		return Fault{About: c.Ref(), Fields: []Field{FieldCustomer}, Says: "no customer-facing date", Act: Act{"set it", fmt.Sprintf("set cycle %s:", FieldCustomer)}}, false
+	}
+	for _, m := range metrics {
+		for _, on := range at.LinksTo(m.Ref(), LinkReads) {
+			p, ok := rowsOf[Checkpoint](at.Record, KindCheckpoint).Get(on.ID)
+			if ok && at.State(on) == PlannedAhead && p.Due > c.Customer && at.activeOrNone(p.Owner) != 0 {
+				return Fault{}, true
+			}
+		}
+	}
+	return Fault{About: metrics[0].Ref(), Says: fmt.Sprintf("%s: no checkpoint with an owner after %s", tag, c.Customer.DayMonth(at.today)),
+		Act: Act{"set a checkpoint", fmt.Sprintf("cp %s due:", metrics[0].Key)}}, false
+}
+
+// coveredJourneys returns the journeys of which approved decisions cover a state, each once.
+func (at gateMoment) coveredJourneys() []Journey {
+	covered := map[Ref]bool{}
+	for _, d := range at.candidates() {
+		for _, state := range at.LinksFrom(d.Ref(), LinkCovers) {
+			covered[at.JourneyOf(state)] = true
+		}
+	}
+	return rowsOf[Journey](at.Record, KindJourney).Where(func(j Journey) bool { return covered[j.Ref()] && at.State(j.Ref()) == Open })
+}
+
+const noJourney = "what is approved covers no journey"
+
+func (at gateMoment) statesMapped() Computation {
+	var faults []Fault
+	list := at.coveredJourneys()
+	for _, j := range list {
+		found := flaws{about: j.Ref()}
+		found.owned(at.Record, j.Owner)
+		found.lacking(FieldRisk, j.Risk == "", "risk")
+		for _, s := range at.StatesOf(j.Ref()) {
+			if s.Expects == "" {
+				found.add("", fmt.Sprintf("%s says not what is expected", s.Ref()), "fill in", fmt.Sprintf("set %s expect:", s.Ref()))
+			}
+		}
+		for _, f := range at.JourneyFindings(j.Ref()) {
+			act := append(f.acts(), Act{})[0]
+			found.add("", f.Says, act.Label, act.Line)
+		}
+		faults = append(faults, found.faults()...)
+	}
+	return counting{"journey is mapped", "journeys are mapped", noJourney}.computation(len(list), faults)
+}
+
+func (at gateMoment) statesVerified() Computation {
+	var faults []Fault
+	all := 0
+	for _, j := range at.coveredJourneys() {
+		for _, s := range at.StatesOf(j.Ref()) {
+			if s.Sort != StateException && s.Sort != StateRecovery {
+				continue
+			}
+			all++
+			if state := at.State(s.Ref()); state != Verified {
+				faults = append(faults, Fault{About: s.Ref(), Says: string(state), Act: Act{"verify", fmt.Sprintf("verify %s ", s.Ref())}})
+			}
+		}
+	}
+	return counting{"exception or recovery is verified", "exceptions and recoveries are verified", "no exception and no recovery is covered"}.computation(all, faults)
+}

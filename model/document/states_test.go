@@ -67,6 +67,7 @@ func TestABlockerIsLateOnTheDayOfTheClose(t *testing.T) {
 	m.do(model.AdjournMeeting{Meeting: meeting.ID})
 	m.at(19, "09:00")
 	m.do(model.StartMeeting{Meeting: meeting.ID})
+	m.failGate(meeting)
 	m.do(model.CloseMeeting{Meeting: meeting.ID})
 	expect(t, m.minutes(meeting), "(Ben Okafor, "+b.String()+"): carried to Tue 17 Nov, late")
 }

@@ -172,3 +172,12 @@ func (m *room) passGate(meeting model.Ref) {
 		}
 	}
 }
+
+// failGate fails the checks of a meeting's gate that the record answers with no.
+func (m *room) failGate(meeting model.Ref) {
+	for _, c := range m.r.ChecksOf(meeting.ID) {
+		if len(m.r.Lacks(c, m.r.Today(model.At(m.now)))) > 0 {
+			m.rule(c.Ref(), model.Failed, say(model.FieldAction, "Mend it"))
+		}
+	}
+}

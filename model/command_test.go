@@ -4,7 +4,7 @@ import "testing"
 
 func TestEveryCommandHasItsWordInTheJournal(t *testing.T) {
 	for word, c := range map[string]Command{
-		"new cycle": NewCycle{}, "add person": AddPerson{}, "plan meeting": PlanMeeting{}, "amend meeting": AmendMeeting{},
+		"new cycle": NewCycle{}, "add person": AddPerson{}, "plan meeting": PlanMeeting{}, "amend meeting": AmendMeeting{}, "set person": SetPerson{},
 		"start": StartMeeting{}, "adjourn": AdjournMeeting{}, "close": CloseMeeting{}, "cancel": CancelMeeting{},
 		"addendum": AddAddendum{}, "roll call": RollCall{}, "open item": OpenItem{}, "pause": PauseClock{}, "resume": ResumeClock{},
 		"move item": MoveItem{}, "move to meeting": MoveToMeeting{}, "skip item": SkipItem{}, "put on agenda": PutOnAgenda{}, "put up": PutUp{}, "raise blocker": Raise{Kind: KindBlocker}, "amend item": Amend{About: itemRef(1)},
@@ -22,7 +22,7 @@ func TestEveryCommandHasItsWordInTheJournal(t *testing.T) {
 func TestNoCommandIsLostOnAnEmptyRecord(t *testing.T) {
 	r := emptyRoom(t)
 	for _, c := range []Command{
-		AmendMeeting{}, StartMeeting{}, CancelMeeting{}, RollCall{}, OpenItem{}, MoveItem{}, MoveToMeeting{}, SkipItem{}, Amend{}, Remove{}, GiveRuling{}, WritePrivateNote{},
+		AmendMeeting{}, SetPerson{}, StartMeeting{}, CancelMeeting{}, RollCall{}, OpenItem{}, MoveItem{}, MoveToMeeting{}, SkipItem{}, Amend{}, Remove{}, GiveRuling{}, WritePrivateNote{},
 		RenamePerson{}, TakeOff{}, SetSpeaker{}, MarkLeft{}, Rejoin{}, Announce{}, MarkSent{},
 	} {
 		r.refuses(c, NotFound)

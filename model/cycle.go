@@ -38,6 +38,14 @@ type Cycle struct {
 	Promise         string `json:"promise,omitzero"` // to customers
 	PromiseOwner    ID     `json:"promise_owner,omitzero"`
 	PostLaunchOwner ID     `json:"post_launch_owner,omitzero"`
+
+	// The window of the cycle, see cycle_window.go.
+	Start         Date   `json:"start,omitzero"`          // "" where nobody said, in files from before there were windows
+	Sprints       int64  `json:"sprints,omitzero"`        // 0 for defaultSprints
+	SprintDays    int64  `json:"sprint_days,omitzero"`    // 0 for defaultSprintDays
+	FollowedUntil Date   `json:"followed_until,omitzero"` // "" for followedUpDays after the customer-facing date
+	Freezes       string `json:"freezes,omitzero"`        // a line each, such as "2026-11-23 2026-12-01 peak sales"
+	MeasuredBy    string `json:"measured_by,omitzero"`    // what the agreed level of risk is measured by
 }
 
 // References returns who leads the reviews, who gives the final approval, and who owns the
@@ -74,6 +82,7 @@ type NewCycle struct {
 	People     []string // one name each
 	Escalation []string // names, first step first; added to the people
 	Series     string   // SeriesOff where no close plans the next review; "" takes SeriesOn
+	Start      Date     // the first day of its window; "" takes the next Monday
 }
 
 // Name is "new cycle".
@@ -100,22 +109,31 @@ func (c NewCycle) Apply(r *Record, now Instant) (Done, error) {
 	if err := CheckZone(zone); err != nil {
 		return Done{}, err
 	}
+	if err := c.Start.check(); err != nil {
+		return Done{}, badValue(FieldStart, err.Error())
+	}
 	begun := Cycle{Row: Row{ID: r.Cycles.next(), Version: 1}, Name: name, Zone: zone, ReviewEvery: defaultReviewEvery}
 	if _, err := setSeries(r, &begun, Words(cmp.Or(c.Series, SeriesOn)), now); err != nil {
 		return Done{}, err
 	}
+	r.Cycles.put(begun)
+	begun.Start = cmp.Or(c.Start, nextMonday(r.Today(now)))
 	r.Cycles.put(begun)
 	for _, person := range c.People {
 		if _, err := r.personNamed(person, 0); err != nil {
 			return Done{}, err
 		}
 	}
-	for i, person := range c.Escalation {
+	var path []ID
+	for _, person := range c.Escalation {
 		id, err := r.personNamed(person, 0)
 		if err != nil {
 			return Done{}, err
 		}
-		r.Steps.put(EscalationStep{InCycle: start(r, &r.Steps), Position: int64(i + 1), Person: id})
+		path = append(path, id)
+	}
+	if err := r.putPath(path); err != nil {
+		return Done{}, err
 	}
 	return Done{Says: fmt.Sprintf("cycle %s begun; its dates are in the time zone %s", Quoted(name), zone)}, nil
 }

@@ -16,6 +16,7 @@ const (
 	FieldPromise         Field = "promise"
 	FieldPromiseOwner    Field = "keeps"
 	FieldPostLaunchOwner Field = "postlaunch"
+	FieldMeasuredBy      Field = "measured"
 )
 
 // frameSpecs returns the specifications of the fields that only a cycle has.
@@ -23,11 +24,20 @@ func frameSpecs() []FieldSpec {
 	return []FieldSpec{
 		{Field: FieldMandate, Sort: SortText, Label: "mandate", Prompt: "Who asked for this, and what may it decide?"},
 		{Field: FieldMarket, Sort: SortText, Label: "market signal", Prompt: "What in the market makes it worth doing now?"},
-		{Field: FieldFilter, Sort: SortLine, Label: "decision filter", Prompt: "Which question must every decision stand up to?"},
-		{Field: FieldPromise, Sort: SortLine, Label: "customer promise", Prompt: "What are customers promised?"},
+		{Field: FieldFilter, Sort: SortLine, Label: "decision filter", Prompt: "Which question must every decision stand up to, such as: Is it written down, and the risk it leaves?"},
+		{Field: FieldPromise, Sort: SortLine, Label: "customer promise", Prompt: "What are customers promised, such as: consistent messages after the purchase?"},
 		{Field: FieldPromiseOwner, Sort: SortPerson, Label: "owner of the customer promise", Prompt: "Who answers for the promise?"},
 		{Field: FieldFollows, Sort: SortLine, Label: "what follows", Prompt: "Which action or blocker follows from it, such as A-3?"},
 		{Field: FieldPostLaunchOwner, Sort: SortPerson, Label: "post-launch owner", Prompt: "Who owns it after the launch?"},
+		{Field: FieldStart, Sort: SortDate, Label: "start", Prompt: "On which day does it begin?"},
+		{Field: FieldSprints, Sort: SortFigure, Label: "sprints", Prompt: "How many sprints does it have, from 1 to 12?"},
+		{Field: FieldSprintDays, Sort: SortFigure, Label: "days of a sprint", Prompt: "How many days does a sprint take, from 5 to 28?"},
+		{Field: FieldFollowed, Sort: SortDate, Label: "followed up until", Prompt: "Until which day is it followed up?"},
+		{Field: FieldFreeze, Sort: SortPeriods, Label: "freeze periods", Prompt: "In which days is nothing launched, and why, such as 23 nov to 1 dec peak sales?"},
+		{Field: FieldFunctions, Sort: SortTasks, Label: "functions", Prompt: "Which functions are in it, and who leads each? One a line, such as delivery @ben"},
+		{Field: FieldLead, Sort: SortTasks, Label: "lead", Prompt: "Who leads a function, such as delivery @ben?"},
+		{Field: FieldPath, Sort: SortThings, Label: "escalation path", Prompt: "To whom is something escalated, lowest first, such as ben, ines?", Of: []Kind{KindPerson}},
+		{Field: FieldMeasuredBy, Sort: SortLine, Label: "risk measured by", Prompt: "What is the agreed level of risk measured by?"},
 	}
 }
 
@@ -48,6 +58,7 @@ func frameFields() []cycleField {
 		cyclePerson(FieldCustomerOwner, "the customer-facing date", func(c *Cycle) *ID { return &c.CustomerOwner }),
 		{field: FieldWhy, prompt: "Why is a date moved? It is asked for only then.", set: func(*Record, *Cycle, Value, Instant) (string, error) { return "", nil }},
 		{field: FieldRisk, get: func(_ *Record, c Cycle) Value { return Words(cmp.Or(c.Risk, LevelMedium)) }, set: setRiskLevel},
+		cycleText(FieldMeasuredBy, "measure of the risk level", func(c *Cycle) *string { return &c.MeasuredBy }),
 		{field: FieldApprover, get: func(r *Record, c Cycle) Value { return Who(r.activeOrNone(c.Approver)) }, set: setApprover},
 		cyclePerson(FieldPostLaunchOwner, "what follows the launch", func(c *Cycle) *ID { return &c.PostLaunchOwner }),
 	}

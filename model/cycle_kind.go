@@ -40,6 +40,8 @@ func cycleKind() *KindOf[Cycle] {
 		}
 		field := KindField[Cycle]{Field: f.field, Access: Access[Cycle]{Get: func(r *Record, c *Cycle) Value { return f.get(r, *c) }}}
 		switch f.field {
+		case FieldPath:
+			field.Of = []Kind{KindPerson}
 		case FieldDelivery, FieldCustomer:
 			field.Column, field.Empty = true, notSaidYet
 			field.Show = func(r *Record, c Cycle, today Date) string { return r.showCycleDate(c, f.field, today) }

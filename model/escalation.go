@@ -3,6 +3,7 @@ package model
 import (
 	"fmt"
 	"slices"
+	"strings"
 )
 
 // EscalationPath is the people an escalation can go to, first step first; the
@@ -139,4 +140,69 @@ func (r *Record) reached(about Ref, decider ID) int64 {
 		highest = max(highest, r.stepOf(u.EscalatedTo))
 	}
 	return highest
+}
+
+// FieldPath is the escalation path of the cycle.
+const FieldPath Field = "escalation"
+
+// pathLines returns the escalation path as a value: the people of its steps.
+func (r *Record) pathLines() Value {
+	var v Value
+	for step := range r.Steps.All() {
+		v.Lines = append(v.Lines, personRef(step.Person).String())
+	}
+	return v
+}
+
+// setPath sets the escalation path, lowest step first.
+func setPath(r *Record, _ *Cycle, v Value, _ Instant) (string, error) {
+	if r == nil { // it is only looked at
+		return "", nil
+	}
+	var path []ID
+	for _, line := range v.Lines {
+		about, ok := ParseRef(line)
+		if !ok || about.Kind != KindPerson {
+			return "", badValue(FieldPath, fmt.Sprintf("%s is nobody; name the people of the path, lowest first", Quoted(line)))
+		}
+		if !slices.Contains(r.pathLines().Lines, line) {
+			if err := r.requireActive(about.ID); err != nil {
+				return "", err
+			}
+		}
+		path = append(path, about.ID)
+	}
+	if err := r.putPath(path); err != nil {
+		return "", err
+	}
+	if len(path) == 0 {
+		return "the cycle has no escalation path: anybody may be named", nil
+	}
+	return "the escalation path is " + strings.Join(r.namesOf(path), ", then "), nil
+}
+
+// putPath keeps the escalation path, and refuses one with a person twice.
+func (r *Record) putPath(path []ID) error {
+	for i, person := range path {
+		if slices.Contains(path[:i], person) {
+			return badValue(FieldPath, fmt.Sprintf("%s is on the escalation path twice; everybody has one place on it", r.NameOf(person)))
+		}
+	}
+	var steps []EscalationStep
+	for s := range r.Steps.All() {
+		steps = append(steps, s)
+	}
+	for i, person := range path {
+		step := EscalationStep{Position: int64(i + 1), Person: person}
+		if i < len(steps) {
+			step.InCycle = steps[i].InCycle
+		} else {
+			step.InCycle = start(r, &r.Steps)
+		}
+		r.Steps.put(step)
+	}
+	for _, s := range steps[min(len(path), len(steps)):] {
+		r.Steps.remove(s.ID)
+	}
+	return nil
 }

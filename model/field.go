@@ -80,6 +80,7 @@ const (
 	SortTasks                // Value.Tasks
 	SortFigure               // Value.Text, a Figure
 	SortThings               // Value.Lines, each the id of a thing of a kind in Spec.Of
+	SortPeriods              // Value.Lines, each a Period
 )
 
 // Value is the answer to one field; which part of it counts depends on

@@ -268,7 +268,7 @@ func (r *Record) handOverMeetings(from, to ID, now Instant) error {
 	}
 	if c, ok := r.Cycle(); ok {
 		before := c
-		for _, id := range []*ID{&c.ReviewFacilitator, &c.DeliveryOwner, &c.CustomerOwner} {
+		for _, id := range []*ID{&c.ReviewFacilitator, &c.DeliveryOwner, &c.CustomerOwner, &c.PromiseOwner, &c.PostLaunchOwner} {
 			if *id == from {
 				*id = to
 			}

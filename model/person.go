@@ -12,6 +12,7 @@ type Person struct {
 	Name      string `json:"name"`
 	LeftOn    Date   `json:"left_on,omitzero"`   // the day on which they left for good; "" for who is here
 	Successor ID     `json:"successor,omitzero"` // who took over from one who left; 0 for nobody
+	Function  string `json:"function,omitzero"`  // such as "delivery"; "" where nobody said
 }
 
 // Ref names the person.
@@ -25,12 +26,15 @@ func (p Person) References() []Ref { return []Ref{personRef(p.Successor)} }
 
 func personKind() *KindOf[Person] {
 	return &KindOf[Person]{
-		KindSpec: KindSpec{Kind: KindPerson, Plural: "people", Article: "a person", Prefix: "P"},
-		Rows:     func(r *Record) *Rows[Person] { return &r.People },
+		KindSpec: KindSpec{Kind: KindPerson, Plural: "people", Article: "a person", Prefix: "P",
+			Specs: []FieldSpec{{Field: FieldFunction, Sort: SortLine, Label: "function", Prompt: "Which function are they of, such as delivery?"}}},
+		Rows: func(r *Record) *Rows[Person] { return &r.People },
 		Fields: []KindField[Person]{
 			{Field: FieldWords, Access: Access[Person]{Get: func(_ *Record, p *Person) Value { return Words(p.Name) }}},
 			{Field: "left", Label: "left", Sort: SortDate, Column: true, Access: Access[Person]{
 				Get: func(_ *Record, p *Person) Value { return On(p.LeftOn) }}},
+			{Field: FieldFunction, Column: true, Access: Access[Person]{
+				Get: func(r *Record, p *Person) Value { return Words(r.FunctionOf(p.ID)) }}},
 		},
 		Details: detailsOfPerson,
 	}
@@ -43,6 +47,12 @@ func detailsOfPerson(r *Record, p Person, meeting ID, today Date) []Detail {
 	if p.LeftOn != "" {
 		list.add("left", p.LeftOn.Near(today))
 		list.add("taken over by", r.whoSays(p.Successor))
+	}
+	if function := r.FunctionOf(p.ID); function != "" {
+		if r.Lead(function) == p.ID {
+			function += ", which they lead"
+		}
+		list.add("function", function)
 	}
 	for _, a := range r.Attendance(meeting) {
 		if a.Person == p.ID {

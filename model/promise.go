@@ -37,6 +37,13 @@ func (r *Record) PromiseFields(verdict string) []Requirement {
 	return []Requirement{{FieldSpec: specs[FieldImpact]}, {FieldSpec: specs[FieldAction], Optional: true}, {FieldSpec: specs[FieldFollows], Optional: true}, via}
 }
 
+// PostLaunchOwner returns who owns what follows the launch, or took over from who did; 0 for
+// nobody.
+func (r *Record) PostLaunchOwner() ID {
+	c, _ := r.Cycle()
+	return r.successorOf(c.PostLaunchOwner)
+}
+
 // PromiseOwner returns who owns the promise to customers, or took over from who did; 0 for
 // nobody.
 func (r *Record) PromiseOwner() ID {

@@ -9,9 +9,12 @@ import (
 // everyone and changed by no one: Do answers with a new record and leaves the
 // old one as it was, so a record can be drawn while the next one is made.
 type Record struct {
-	Cycles      Rows[Cycle]
-	People      Rows[Person]
-	Steps       Rows[EscalationStep]
+	Cycles Rows[Cycle]
+	People Rows[Person]
+	Steps  Rows[EscalationStep]
+
+	FunctionRows Rows[Function]
+
 	Meetings    Rows[Meeting]
 	Attendances Rows[Attendance]
 	Aways       Rows[Away]
@@ -83,6 +86,7 @@ func (r *Record) Tables() []NamedTable {
 		{"cycle", &r.Cycles},
 		{"person", &r.People},
 		{"escalation_step", &r.Steps},
+		{"function", &r.FunctionRows},
 		{"meeting", &r.Meetings},
 		{attendanceTable, &r.Attendances},
 		{"away", &r.Aways},

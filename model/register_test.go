@@ -117,6 +117,13 @@ var registerSections = map[Kind]func(m *machine, about Ref, at Moment) Section{
 			when(len(slowFindings(m.Record, about)) > 0, Incomplete),
 			when(m.isOld(j.ChangedAt, at), Stale))
 	},
+	KindSuccess: func(m *machine, about Ref, at Moment) Section {
+		s, _ := rowsOf[Success](m.Record, KindSuccess).Get(about.ID)
+		return first(
+			when(m.State(about) != Open, settled),
+			when(s.By != "" && s.By < at.Today, Overdue),
+			when(s.By != "" && s.By < at.After, ComingUp))
+	},
 	KindState: func(*machine, Ref, Moment) Section { return 0 }, // its journey tells of it
 	KindTransition: func(m *machine, about Ref, _ Moment) Section {
 		t, _ := rowsOf[Transition](m.Record, KindTransition).Get(about.ID)

@@ -98,6 +98,7 @@ func (m *machine) other() Command {
 		StartMeeting{meeting}, CloseMeeting{meeting}, AdjournMeeting{meeting}, CancelMeeting{meeting},
 		PlanMeeting{Date: m.day(false), Facilitator: "Ana Ruiz"}, PlanMeeting{Facilitator: "Tom Weiss"},
 		AmendMeeting{Meeting: meeting, Title: m.text(), Date: m.day(false)},
+		SetPerson{Person: m.who(), With: Values{FieldFunction: Words(m.text())}},
 		OpenItem{item}, SkipItem{item}, PauseClock{}, ResumeClock{}, MoveItem{item, m.one("by", 7) - 3},
 		PutUp{m.onTable()}, PutUp{m.thing()}, PutOnAgenda{About: m.thing(), Meeting: meeting}, PutOnAgenda{About: m.onTable(), Timebox: 7},
 		RollCall{meeting, []ID{m.who()}, []ID{m.who()}}, AddPerson{PersonName: []string{"Lea Brandt", "TBD"}[m.one("name", 2)]},

@@ -45,15 +45,12 @@ func (r *Record) warning(d Date) string {
 	return " (not a working day)"
 }
 
-// followedUpDays is for how many days after its customer-facing date a cycle is followed up.
-const followedUpDays = 30
-
 // afterCycle says that a day comes once the cycle is not followed up any more; "" for one that
-// does not, and where the cycle has no customer-facing date yet.
+// does not, and where nobody knows how long it is.
 func (r *Record) afterCycle(d Date) string {
-	c, _ := r.Cycle()
-	if c.Customer == "" || d <= c.Customer.AddDays(followedUpDays) {
+	until := r.FollowedUntil()
+	if until == "" || d <= until {
 		return ""
 	}
-	return fmt.Sprintf(" (after the cycle, which is followed up until %s)", c.Customer.AddDays(followedUpDays).Long())
+	return fmt.Sprintf(" (after the cycle, which is followed up until %s)", until.Long())
 }

@@ -23,6 +23,13 @@ func SeriesFields() []Requirement { return requirementsOfCycle(seriesFields()) }
 // for what.
 func FrameFields() []Requirement { return requirementsOfCycle(frameFields()) }
 
+// WindowFields returns what can be set of the window of the cycle, of its freeze periods, its
+// functions and its escalation path.
+func WindowFields() []Requirement {
+	fields := requirementsOfCycle(windowFields())
+	return slices.DeleteFunc(fields, func(q Requirement) bool { return q.Field == FieldLead }) // functions say it
+}
+
 func requirementsOfCycle(fields []cycleField) []Requirement {
 	registry() // which brings fields of the cycle
 	var list []Requirement
@@ -44,7 +51,7 @@ type cycleField struct {
 }
 
 // cycleFields lists what can be set of the cycle.
-var cycleFields = append(seriesFields(), frameFields()...)
+var cycleFields = slices.Concat(seriesFields(), frameFields(), windowFields())
 
 // seriesFields returns how the reviews and the days of the cycle are read and set.
 func seriesFields() []cycleField {
@@ -82,7 +89,7 @@ func CheckOfCycle(f Field, v Value) error {
 	case FieldWorkdays:
 		_, err := parseWeek(v.Text)
 		return err
-	case FieldWeekday, FieldAt, FieldMinutes, FieldEvery, FieldSeries:
+	case FieldWeekday, FieldAt, FieldMinutes, FieldEvery, FieldSeries, FieldSprints, FieldSprintDays, FieldFreeze, FieldPath:
 		for _, known := range cycleFields {
 			if known.field == f {
 				_, err := known.set(nil, new(Cycle), v, 0)
@@ -125,12 +132,16 @@ func (c SetCycle) Apply(r *Record, now Instant) (Done, error) {
 	if len(said) == 0 {
 		return Done{}, &Refusal{Reason: MissingAnswer, Says: "say what changes of the cycle: zone:Europe/Berlin, workdays:mon-fri, off:\"24 dec, 25 dec\" or series:off"}
 	}
+	if err := cycle.checkWindow(); err != nil {
+		return Done{}, err
+	}
 	r.Cycles.put(cycle)
 	flagged, err := r.moveDates(before, cycle, v[FieldWhy].Text, now)
 	if err != nil {
 		return Done{}, err
 	}
-	return Done{Says: strings.Join(append(said, flagged...), "; ")}, nil
+	said = append(append(said, flagged...), r.warnOfDays(before, cycle, r.Today(now))...)
+	return Done{Says: strings.Join(said, "; ")}, nil
 }
 
 // setZone changes the time zone of the cycle's dates. Closed meetings keep theirs.

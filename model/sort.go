@@ -64,12 +64,48 @@ var sorts = [...]SortInfo{
 		},
 	},
 	SortCriteria: {Several: true, Rows: true, Words: true},
-	SortTasks:    {Several: true, Rows: true, Bare: true, Words: true},
+	SortTasks: {Several: true, Rows: true, Bare: true, Words: true,
+		plain: func(r *Record, v Value) any { return r.sayTasks(v.Tasks) },
+		show:  func(r *Record, v Value, _ Date) string { return strings.Join(r.sayTasks(v.Tasks), ", ") },
+	},
+	SortPeriods: {Several: true, Rows: true,
+		plain: func(_ *Record, v Value) any { return slices.Concat([]string{}, v.Lines) },
+		show: func(_ *Record, v Value, today Date) string {
+			var said []string
+			for _, line := range v.Lines {
+				if p, err := ParsePeriod(line); err == nil {
+					said = append(said, p.Near(today))
+				}
+			}
+			return strings.Join(said, ", ")
+		},
+	},
 	SortThings: {Whole: true, List: true,
-		plain:   func(_ *Record, v Value) any { return slices.Concat([]string{}, v.Lines) },
-		show:    func(_ *Record, v Value, _ Date) string { return strings.Join(v.Lines, ", ") },
+		plain:   func(r *Record, v Value) any { return r.sayThings(v.Lines) },
+		show:    func(r *Record, v Value, _ Date) string { return strings.Join(r.sayThings(v.Lines), ", ") },
 		filters: func(f ShownFieldSpec) []Filter { return []Filter{filterByThing(f)} },
 	},
+}
+
+// sayThings returns things by their ids, and people by their names.
+func (r *Record) sayThings(ids []string) []string {
+	said := make([]string, len(ids))
+	for i, id := range ids {
+		said[i] = id
+		if about, ok := ParseRef(id); ok && about.Kind == KindPerson {
+			said[i] = r.NameOf(about.ID)
+		}
+	}
+	return said
+}
+
+// sayTasks returns each task with who does it.
+func (r *Record) sayTasks(tasks []NewTask) []string {
+	said := make([]string, len(tasks))
+	for i, t := range tasks {
+		said[i] = t.Text + inBrackets(r.whoSays(t.Owner))
+	}
+	return said
 }
 
 // plainChoice returns a choice as a program reads it: yes and no as true and false, a

@@ -315,7 +315,7 @@ var openings = slices.Concat([]opening{
 	{"more feedback", "gaps", fmt.Sprintf(anotherFeedback, "next") + close2},
 	{"a decision that is due by another day", "gaps", "UPDATE meeting SET date = '2026-03-17' WHERE id = {M-2}; UPDATE blocker SET due = '2027-01-01' WHERE id = {far}; " + close2},
 	{"a decision of a cancelled meeting", "gaps", strings.ReplaceAll(asDecision("x"), "{x}", "(SELECT id FROM item WHERE meeting = {gone})") + close2},
-	{"a blocker before any review", "gaps", "INSERT INTO cycle SELECT 99, version, name, zone, review_every, first_zone, workdays, days_off, series, review_day, review_time, review_minutes, review_facilitator, risk, approver, delivery, delivery_owner, customer, customer_owner, objective, mandate, market_signal, filter, promise, promise_owner, post_launch_owner FROM cycle; " +
+	{"a blocker before any review", "gaps", "INSERT INTO cycle SELECT 99, version, name, zone, review_every, first_zone, workdays, days_off, series, review_day, review_time, review_minutes, review_facilitator, risk, approver, delivery, delivery_owner, customer, customer_owner, objective, mandate, market_signal, filter, promise, promise_owner, post_launch_owner, start, sprints, sprint_days, followed_until, freezes, measured_by FROM cycle; " +
 		"INSERT INTO meeting SELECT 900, 1, 99, title, date, minutes, 'planned', facilitator, NULL, NULL, 0, 0, 0, '', '', '' FROM meeting LIMIT 1; " +
 		"UPDATE meeting SET status = 'live', started_line = (SELECT max(id) FROM journal) WHERE id = 900; " +
 		strings.Replace(fmt.Sprintf(anotherBlocker, "1", "2027-01-01", "0"), "(900, 1, 1,", "(900, 1, 99,", 1) + "UPDATE meeting SET status = 'closed' WHERE id = 900"},

@@ -15,13 +15,21 @@ func (r *reader) readSet() {
 		r.readSetCycle()
 		return
 	}
-	about, ok := r.target()
+	find := r.target
+	if r.isOfPerson() {
+		find = r.somebody
+	}
+	about, ok := find()
 	if !ok {
 		r.readWithoutTarget()
 		return
 	}
-	if about.Kind == model.KindMeeting {
+	switch about.Kind {
+	case model.KindMeeting:
 		r.readSetMeeting(about)
+		return
+	case model.KindPerson:
+		r.readSetPerson(about)
 		return
 	}
 	takes := r.Record.Fields(about.Kind, about, r.Now)
@@ -48,6 +56,13 @@ func (r *reader) isOfCycle() bool {
 		return p.role == aMistake || p.role == aToken && hasRequirement(model.CycleFields(), p.field)
 	}
 	return strings.EqualFold(r.parts[0].text, "cycle") && slices.ContainsFunc(r.parts, says)
+}
+
+// isOfPerson reports whether a line changes what is said of a person: "set @ben function:…". A
+// name before other tokens is the new owner of something.
+func (r *reader) isOfPerson() bool {
+	return len(r.parts) > 0 && r.parts[0].role == aName &&
+		slices.ContainsFunc(r.parts, func(p part) bool { return p.role == aToken && hasRequirement(model.PersonFields(), p.field) })
 }
 
 // readSetCycle reads "set cycle zone:Europe/Berlin", "set cycle workdays:mon-thu".

@@ -17,7 +17,7 @@ func TestComplete(t *testing.T) {
 		{"D-3", "|", "…approve ,defer ,set ,open "},
 		{"I-1", "ap|", "approve "},
 		{"I-1", "dec|", "d ,decline "},
-		{"D-1", "re|", "reject ,resume ,resolve ,reopen ,retire ,released ,review ,rename ,rejoin ,rd ,rq ,rl "},
+		{"D-1", "re|", "reject ,resume ,resolve ,reopen ,retire ,released ,reach ,review ,rename ,rejoin ,rd ,rq ,rl "},
 		{"I-1", "ap| D-3", "approve"},
 		{"I-1", "approve |", "…D-1 ,D-2 ,D-3 ,wording:,crit:"},
 		{"I-1", "approve d|", "D-1 ,D-2 ,D-3 "},

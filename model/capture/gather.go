@@ -16,6 +16,9 @@ const maxProblems = 20
 // gather reads what follows the verb into the values that the command takes.
 func (r *reader) gather(accepted acceptedFields) {
 	r.want = accepted
+	for i, p := range r.parts {
+		r.parts[i].field = accepted.meant(p.field)
+	}
 	r.parts = joinWords(r.line, r.parts, accepted.spec, r.Context)
 	for _, p := range r.parts {
 		if len(r.out.Problems)+len(r.out.Names) > maxProblems {
@@ -117,7 +120,7 @@ func (r *reader) addValue(f model.Field, v model.Value, start, end int) {
 }
 
 func isList(s model.Sort) bool {
-	return s == model.SortLines || s == model.SortDays || s == model.SortThings || s == model.SortCriteria || s == model.SortTasks
+	return s == model.SortLines || s == model.SortDays || s == model.SortPeriods || s == model.SortThings || s == model.SortCriteria || s == model.SortTasks
 }
 
 // checkLast says how the criterion given last is checked.

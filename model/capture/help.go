@@ -162,6 +162,20 @@ func tokenExample(spec model.FieldSpec) string {
 		return "set cycle risk:medium"
 	case model.FieldApprover:
 		return "set cycle approver:ana"
+	case model.FieldSprints:
+		return "set cycle sprints:2"
+	case model.FieldSprintDays:
+		return "set cycle sprintdays:14"
+	case model.FieldFreeze:
+		return `set cycle freeze:"23 nov to 1 dec peak sales"`
+	case model.FieldFunctions:
+		return `set cycle functions:"delivery @ben" functions:"support @ana"`
+	case model.FieldLead:
+		return `set cycle lead:"delivery @ben"`
+	case model.FieldPath:
+		return "set cycle escalation:ben,ana"
+	case model.FieldFunction:
+		return "set P-1 function:delivery"
 	case model.FieldDate:
 		return "set M-1 date:fri"
 	case model.FieldApart:

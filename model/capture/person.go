@@ -202,3 +202,14 @@ func joinOr(words []string) string {
 	last := len(words) - 1
 	return strings.Join(words[:last], ", ") + " or " + words[last]
 }
+
+// readSetPerson reads "set @ben function:delivery": what is said of a person.
+func (r *reader) readSetPerson(about model.Ref) {
+	r.out.Kind, r.out.About = about.Kind, about
+	r.gather(acceptedFields{what: "set " + about.String(), takes: model.PersonFields()})
+	if len(r.out.With) == 0 {
+		r.hint("say what changes: %s", r.want.tokens())
+		return
+	}
+	r.out.Command = model.SetPerson{Person: about.ID, With: r.out.With, Seen: r.Record.Version(about)}
+}

@@ -13,7 +13,7 @@ func TestProblems(t *testing.T) {
 	for _, c := range []struct{ focus, line, place, says string }{
 		{"", "frob D-1", "frob", `"frob" is no verb; of D-1 (a decision) there is approve`},
 		{"", "aprove D-1", "aprove", "did you mean approve D-1?"},
-		{"", "re", "re", `"re" could be reading, request, release, reject, resolve, reopen, retire, released, review, rename, rejoin or resume; write more of it`},
+		{"", "re", "re", `"re" could be reading, request, release, reject, resolve, reopen, retire, released, reach, review, rename, rejoin or resume; write more of it`},
 		{"", "D-3", "D-3", "say what to do with D-3, before its id: approve, condition"},
 		{"I-3", "approve", "approve", "approve which? Write approve D-2 or D-3"},
 		{"I-2", "approve", "approve", "approve which? Write approve D-1, D-2 or D-3"},

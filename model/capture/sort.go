@@ -110,15 +110,29 @@ func textSortOf(sort model.Sort) valueSort {
 				return mapEach(v.Lines, func(day string) string { return r.describeDay(model.Date(day)) })
 			},
 		}
+	case model.SortPeriods:
+		return valueSort{
+			read:  func(_ model.FieldSpec, text string, ctx Context) (model.Value, error) { return ctx.periods(text) },
+			write: func(v model.Value, _ Context) string { return strings.Join(mapEach(v.Lines, periodText), "\n") },
+			tell: func(v model.Value, r *reader) []string {
+				return mapEach(v.Lines, func(line string) string {
+					p, _ := model.ParsePeriod(line)
+					return p.Near(r.today())
+				})
+			},
+		}
 	case model.SortThings:
 		return valueSort{
 			read: func(spec model.FieldSpec, text string, ctx Context) (model.Value, error) {
 				return things(spec, text, ctx)
 			},
-			write: func(v model.Value, _ Context) string { return strings.Join(v.Lines, ", ") },
+			write: func(v model.Value, ctx Context) string { return strings.Join(mapEach(v.Lines, ctx.thingText), ", ") },
 			tell: func(v model.Value, r *reader) []string {
 				return mapEach(v.Lines, func(id string) string {
 					about, _ := model.ParseRef(id)
+					if about.Kind == model.KindPerson {
+						return r.nameText(about.ID)
+					}
 					return r.describeThing(about)
 				})
 			},

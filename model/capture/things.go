@@ -12,6 +12,9 @@ import (
 // things reads the ids of things, with commas or white space between them. Each is there,
 // and of a kind that the field names.
 func things(spec model.FieldSpec, text string, ctx Context) (model.Value, error) {
+	if slices.Equal(spec.Of, []model.Kind{model.KindPerson}) {
+		return people(text, ctx)
+	}
 	var v model.Value
 	isBetween := func(r rune) bool { return r == ',' || unicode.IsSpace(r) }
 	at := 0
@@ -66,4 +69,31 @@ func (c *completer) things(spec model.FieldSpec, typed string) {
 			}
 		}
 	}
+}
+
+// people reads the names of people, with commas between them.
+func people(text string, ctx Context) (v model.Value, err error) {
+	at := 0
+	for piece := range strings.SplitSeq(text, ",") {
+		name := strings.TrimSpace(piece)
+		start := at + strings.Index(piece, name)
+		at += len(piece) + 1
+		if name == "" {
+			continue
+		}
+		id, err := Person(strings.TrimPrefix(name, "@"), ctx)
+		if err != nil {
+			return model.Value{}, &ValueError{Says: err.Error(), Start: start, End: start + len(name), Err: err}
+		}
+		v.Lines = append(v.Lines, model.Ref{Kind: model.KindPerson, ID: id}.String())
+	}
+	return v, nil
+}
+
+// thingText writes a thing so that things reads it back.
+func (ctx Context) thingText(id string) string {
+	if about, ok := model.ParseRef(id); ok && about.Kind == model.KindPerson {
+		return ctx.nameText(about.ID)
+	}
+	return id
 }

@@ -107,6 +107,7 @@ func allFields() []model.Field {
 	add([]model.Requirement{optional(model.FieldApart), optional(model.FieldNew), optional(model.FieldFollows)})
 	add(model.CycleFields())
 	add(model.MeetingFields())
+	add(model.PersonFields())
 	return list
 }
 

@@ -102,7 +102,7 @@ func actionVerbs() []verb {
 	seen := []model.Kind{model.KindCriterion, model.KindDecision}
 	raised := slices.DeleteFunc(kinds(), func(k model.Kind) bool { return k.Info().Immutable })
 	return []verb{
-		{word: "set", kinds: append(slices.Clone(raised), model.KindMeeting), read: (*reader).readSet, example: "due:fri",
+		{word: "set", kinds: append(slices.Clone(raised), model.KindMeeting, model.KindPerson), read: (*reader).readSet, example: "due:fri",
 			says: "changes what is said of a thing: any token that it takes, or new words; set cycle zone:Europe/Berlin changes the time zone of the dates, workdays: and off: which days are working days"},
 		{word: "assign", kinds: kindsWithOwner(raised), of: "anything with an owner", read: (*reader).assign, example: "@ana", says: "gives it its owner"},
 		{word: "review", kinds: registers(raised), of: "a thing that goes from state to state, such as an assumption", read: (*reader).readReview, example: "mitigated a second sender likelihood:low",

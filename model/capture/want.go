@@ -33,6 +33,17 @@ func (accepted acceptedFields) spec(f model.Field) (model.FieldSpec, bool) {
 	return model.FieldSpec{}, false
 }
 
+// meant returns the field that a token is meant for: by: is a day where something is reached
+// by one, and nobody says it.
+func (accepted acceptedFields) meant(f model.Field) model.Field {
+	_, by := accepted.spec(f)
+	_, until := accepted.spec(model.FieldUntil)
+	if f == model.FieldBy && !by && until {
+		return model.FieldUntil
+	}
+	return f
+}
+
 // tokens names what may be said, for a sentence.
 func (accepted acceptedFields) tokens() string {
 	var list []string

@@ -5,3 +5,43 @@ ALTER TABLE decision ADD COLUMN touches_messaging INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE decision ADD COLUMN message_owner INTEGER REFERENCES person DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE blocker ADD COLUMN touches_messaging INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE blocker ADD COLUMN message_owner INTEGER REFERENCES person DEFERRABLE INITIALLY DEFERRED;
+-- What frames a cycle beside its dates: its window, freezes, functions and success criteria.
+ALTER TABLE cycle ADD COLUMN start TEXT;
+ALTER TABLE cycle ADD COLUMN sprints INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE cycle ADD COLUMN sprint_days INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE cycle ADD COLUMN followed_until TEXT;
+ALTER TABLE cycle ADD COLUMN freezes TEXT NOT NULL DEFAULT '';
+ALTER TABLE cycle ADD COLUMN measured_by TEXT NOT NULL DEFAULT '';
+
+ALTER TABLE person ADD COLUMN function TEXT NOT NULL DEFAULT '';
+
+CREATE TABLE function (
+    id       INTEGER PRIMARY KEY AUTOINCREMENT,
+    version  INTEGER NOT NULL,
+    cycle    INTEGER NOT NULL REFERENCES cycle DEFERRABLE INITIALLY DEFERRED,
+    position INTEGER NOT NULL,
+    name     TEXT NOT NULL,
+    lead     INTEGER REFERENCES person DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+
+CREATE INDEX function_cycle ON function (cycle);
+
+INSERT INTO kind (name, prefix) VALUES ('success', 'SG');
+INSERT INTO kind_state (kind, state) VALUES
+    ('success', 'open'), ('success', 'reached'), ('success', 'missed'), ('success', 'not measured');
+
+CREATE TABLE success (
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,
+    version    INTEGER NOT NULL,
+    cycle      INTEGER NOT NULL REFERENCES cycle DEFERRABLE INITIALLY DEFERRED,
+    text       TEXT NOT NULL,
+    owner      INTEGER REFERENCES person DEFERRABLE INITIALLY DEFERRED,
+    meeting    INTEGER REFERENCES meeting DEFERRABLE INITIALLY DEFERRED,
+    raised_at  INTEGER,
+    changed_at INTEGER,
+    base       TEXT NOT NULL,
+    target     TEXT NOT NULL,
+    by         TEXT
+) STRICT;
+
+CREATE INDEX success_cycle ON success (cycle);

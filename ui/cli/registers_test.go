@@ -115,6 +115,14 @@ var registerLines = map[model.Kind]struct {
 		set: `set JT-1 the card is refused`, changed: "condition: the card is refused (was the bank refuses)",
 		step: `drop JT-1 not built`, state: "dropped",
 	},
+	model.KindSuccess: {
+		before: []string{`mt Handoff defects @ben base:5 since:5oct target:3 until:14dec`},
+		line:   `sg Fewer handoff defects metric:handoff-defects base:5 target:3 by:15dec`,
+		fields: map[string]any{"words": "Fewer handoff defects", "owner": "Ben Okafor", "metric": []any{"MT-1"}, "base": 5, "target": 3, "until": "2026-12-15"},
+		found:  []string{"--metric=handoff-defects", "--state=open", "--until-after=today"}, missed: []string{"--state=reached", "--until-before=today", "--on=D-1"},
+		set: `set SG-1 target:2.5`, changed: "target: 2.5 (was 3)",
+		step: `unmeasured SG-1 nobody counted them`, state: "not measured",
+	},
 	model.KindLesson: {
 		line:   `ls Ask support to read refund mails before launch @chloe type:messaging on:D-1`,
 		fields: map[string]any{"words": "Ask support to read refund mails before launch", "owner": "Chloe Park", "type": "messaging", "on": []any{"D-1"}},

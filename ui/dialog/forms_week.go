@@ -71,7 +71,7 @@ func SeriesForm(c component.Context) *Form {
 // CycleForm asks what the cycle is for, what is promised, its dates, and who answers for what.
 func CycleForm(c component.Context) *Form {
 	cycle, _ := c.Record.Cycle()
-	return cycleFormOf(c, "edit cycle", "The cycle "+cycle.Name, model.FrameFields())
+	return cycleFormOf(c, "edit cycle", "The cycle "+cycle.Name, append(model.FrameFields(), model.WindowFields()...))
 }
 
 func cycleFormOf(c component.Context, key, title string, fields []model.Requirement) *Form {

@@ -66,7 +66,7 @@ func checkpointKind() *KindOf[Checkpoint] {
 		Steps:              checkpointStepped,
 		Digest: func(r *Record, c Checkpoint, at *Moment) []Finding {
 			acts := actsOf(c.Ref(), "met", "meet %s ", "missed", "miss %s action:")
-			if _, ok := r.readingAt(c); !ok {
+			if _, ok := r.readingAt(c); !ok && !r.metricOf(c).IsComputed() {
 				acts = append([]Act{{"read", "rd " + r.metricOf(c).Key + " "}}, acts...)
 			}
 			return append(at.overdue(c.Due, acts...), at.comingUp(c.Due, acts...)...)
@@ -152,6 +152,9 @@ func mayStepCheckpoint(r *Record, c Checkpoint, outcome Outcome, now Instant) er
 	}
 	if _, ok := r.readingAt(c); !ok {
 		m := r.metricOf(c)
+		if m.IsComputed() {
+			return refuser(c.Ref())("%s, and there is none yet", m.sayComputed())
+		}
 		return refuser(c.Ref())("%s has no reading since %s; read it first: rd %s …", m.Key, r.Calendar().Before(c.Due, readBefore).Near(r.Today(now)), m.Key)
 	}
 	return nil

@@ -77,10 +77,17 @@ func (m Metric) isOld(d Reading, today Date) bool {
 }
 
 // slipped returns the guards of a metric that got worse: than their baseline or, where they
-// have none, than the reading before.
+// have none, than the reading before. The promise to customers did where the last review said
+// so.
 func (r *Record) slipped(m Metric) []string {
 	var list []string
 	for _, about := range r.LinksFrom(m.Ref(), LinkGuardedBy) {
+		if about.Kind == KindCycle {
+			if r.promiseSlipped() {
+				list = append(list, "the promise")
+			}
+			continue
+		}
 		guard, _ := r.Metric(about)
 		readings := r.Readings(guard)
 		if len(readings) == 0 {

@@ -11,11 +11,21 @@ import (
 // maxKey is how long a key is at most.
 const maxKey = 40
 
-// Named returns the thing that a word names: by its id, or by its key. ok is false where it
-// names nothing.
+// The words that name the cycle: itself, and what customers are promised in it.
+const (
+	NameCycle   = string(KindCycle)
+	NamePromise = string(FieldPromise)
+)
+
+// Named returns the thing that a word names: by its id, by its key or, of the cycle, as
+// the cycle or the promise. ok is false where it names nothing.
 func (r *Record) Named(word string) (about Ref, ok bool) {
 	if about, ok = ParseRef(word); ok {
 		return about, true
+	}
+	said := strings.ToLower(strings.TrimSpace(word))
+	if c, there := r.Cycle(); there && (said == NamePromise || said == NameCycle) {
+		return c.Ref(), true
 	}
 	return r.keyed(word)
 }
@@ -74,7 +84,7 @@ func (r *Record) freeKey(k Kind, words string) string {
 	}
 	free := key
 	for n := 2; ; n++ {
-		if _, taken := r.keyed(free); !taken {
+		if _, taken := r.Named(free); !taken {
 			return free
 		}
 		free = fmt.Sprintf("%s-%d", key, n)

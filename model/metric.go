@@ -36,11 +36,11 @@ const (
 	BetterDown = "down"
 )
 
-// SourceEntered is the source of a metric whose readings people enter.
-const SourceEntered = "entered"
-
 // defaultEvery is a week, in days: a metric is read weekly unless it says otherwise.
 const defaultEvery = 7
+
+// daysToTarget is how many days after customers are told a metric is to be at its target.
+const daysToTarget = 30
 
 // The fields that a metric brings.
 const (
@@ -74,7 +74,7 @@ func (r *Record) Metric(about Ref) (m Metric, ok bool) {
 }
 
 func metricKind() *KindOf[Metric] {
-	decisions, metrics := []Kind{KindDecision}, []Kind{KindMetric}
+	decisions, guards := []Kind{KindDecision}, []Kind{KindMetric, KindCycle}
 	word := func(text string) func(*Record, Ref, Instant) Value {
 		return func(*Record, Ref, Instant) Value { return Words(text) }
 	}
@@ -92,7 +92,7 @@ func metricKind() *KindOf[Metric] {
 				{Field: FieldTarget, Sort: SortFigure, Label: "target", Prompt: "Where is it to get?"},
 				{Field: FieldSource, Sort: SortLine, Label: "source", Prompt: "Where does the number come from, such as tracker?"},
 				{Field: FieldSignal, Sort: SortLine, Label: "signal", Prompt: "What does one notice when it moves?"},
-				{Field: FieldGuard, Sort: SortThings, Label: "guard", Prompt: "Which metric must not get worse for it, such as MT-2?"},
+				{Field: FieldGuard, Sort: SortThings, Label: "guarded by", Prompt: "What must not get worse for it: a metric such as MT-2, or the promise?"},
 				{Field: FieldMoved, Sort: SortThings, Label: "moved by", Prompt: "Which decisions are meant to move it, such as D-4?"},
 				{Field: FieldMoves, Sort: SortThings, Label: "moves", Prompt: "Which metrics is it meant to move, such as handoff-defects?"},
 				{Field: FieldTag, Sort: SortLine, Label: "tags", Prompt: "Which of " + andList(metricTags()) + " is it about?"},
@@ -113,14 +113,14 @@ func metricKind() *KindOf[Metric] {
 			{Field: "last", Label: "last", Column: true, Sort: SortFigure, Show: (*Record).showLast, Access: Access[Metric]{Get: lastValue}, Empty: "no reading yet"},
 			{Field: "movement", Label: "change", Column: true, Sort: SortFigure, Show: (*Record).showChange, Access: Access[Metric]{Get: changeValue}},
 			{Field: FieldTarget, Optional: true, Column: true, Show: showTarget, Access: FigureAt(func(m *Metric) *Figure { return &m.Target }), Empty: notSaidYet},
-			{Field: FieldUntil, Optional: true, Label: "target by", Prompt: "By which day is it to get there?", Access: DateAt(func(m *Metric) *Date { return &m.TargetOn })},
+			{Field: FieldUntil, Optional: true, Label: "target by", Prompt: "By which day is it to get there?", Default: targetDay, Access: DateAt(func(m *Metric) *Date { return &m.TargetOn })},
 			{Field: "verdict", Own: true, Label: "verdict", Column: true, Show: (*Record).showVerdict, Access: Access[Metric]{Get: func(*Record, *Metric) Value { return Value{} }}},
 			{Field: FieldEvery, Optional: true, Prompt: "How many days are from one reading to the next, such as 7, or 2w?", Show: showEvery,
 				Access: Access[Metric]{Get: func(_ *Record, m *Metric) Value { return Words(strconv.FormatInt(m.Every, 10)) }, Set: setMetricEvery}},
-			{Field: FieldSource, Optional: true, NotInForm: true, Access: Access[Metric]{
+			{Field: FieldSource, Optional: true, Default: word(SourceEntered), Prompt: "Where do its numbers come from: entered, or computed, such as closure?", Access: Access[Metric]{
 				Get: func(_ *Record, m *Metric) Value { return Words(m.Source) }, Set: setMetricSource}},
 			{Field: FieldSignal, Optional: true, Access: TextAt(func(m *Metric) *string { return &m.Signal })},
-			{Field: FieldGuard, Optional: true, Of: metrics, Access: LinksAt[Metric](KindMetric, LinkGuardedBy, false, metrics...)},
+			{Field: FieldGuard, Optional: true, Of: guards, Show: (*Record).showGuards, Access: LinksAt[Metric](KindMetric, LinkGuardedBy, false, guards...)},
 			{Field: FieldMoved, Optional: true, Of: decisions, Access: LinksAt[Metric](KindMetric, LinkMoves, true, decisions...)},
 			{Field: FieldTag, Optional: true, Access: Access[Metric]{
 				Get: func(_ *Record, m *Metric) Value { return Words(m.Tag) }, Set: setTags}},
@@ -156,9 +156,11 @@ func validateMetric(r *Record, before, m *Metric, v Values, now Instant) error {
 // setMetricKey refuses what is no key, and one that another metric has.
 func setMetricKey(r *Record, m *Metric, v Value, _ Instant) error {
 	key := strings.ToLower(v.Text)
-	switch other, taken := r.keyed(key); {
+	switch other, taken := r.Named(key); {
 	case key == "" && m.Key == "":
 		return nil
+	case taken && other.Kind == KindCycle:
+		return badValue(FieldKey, fmt.Sprintf("%s names the cycle, or what customers are promised in it; give this one another key", key))
 	case taken && other != m.Ref():
 		return badValue(FieldKey, fmt.Sprintf("%s is %s already; give this one another key", key, other))
 	}
@@ -175,15 +177,6 @@ func setMetricEvery(_ *Record, m *Metric, v Value, _ Instant) error {
 		return badValue(FieldEvery, fmt.Sprintf("%s is no rhythm; write the days from one reading to the next, such as 7, or 2w", Quoted(v.Text)))
 	}
 	m.Every = days
-	return nil
-}
-
-// setMetricSource takes no source but that people enter the readings.
-func setMetricSource(_ *Record, m *Metric, v Value, _ Instant) error {
-	if v.Text != "" && v.Text != SourceEntered {
-		return badValue(FieldSource, fmt.Sprintf("no metric is computed from %s; its readings are %s", Quoted(v.Text), SourceEntered))
-	}
-	m.Source = SourceEntered
 	return nil
 }
 
@@ -221,6 +214,9 @@ func (r *Record) namesMetric(about Ref) []Ref {
 func digestMetric(r *Record, m Metric, at *Moment) []Finding {
 	about := m.Ref()
 	list := at.unowned(r, about, m.Owner)
+	if m.IsComputed() {
+		return list
+	}
 	last, ok := r.LastReading(m)
 	since := last.Day
 	if !ok {
@@ -242,6 +238,29 @@ func showBase(r *Record, m Metric, today Date) string {
 
 func showTarget(r *Record, m Metric, today Date) string {
 	return figureOn(m.withUnit(m.Target), "by", m.TargetOn, today)
+}
+
+// targetDay offers the day by which a metric is to get to its target: a month after
+// customers are told.
+func targetDay(r *Record, _ Ref, now Instant) Value {
+	c, _ := r.Cycle()
+	if day := r.Calendar().Next(c.Customer.AddDays(daysToTarget)); c.Customer != "" && day > r.Today(now) {
+		return On(day)
+	}
+	return Value{}
+}
+
+// showGuards names what must not get worse for a metric.
+func (r *Record) showGuards(m Metric, _ Date) string {
+	var names []string
+	for _, about := range r.LinksFrom(m.Ref(), LinkGuardedBy) {
+		if about.Kind == KindCycle {
+			names = append(names, about.String()+" the promise to customers")
+		} else {
+			names = append(names, r.keysOf([]Ref{about}))
+		}
+	}
+	return strings.Join(names, ", ")
 }
 
 func showEvery(_ *Record, m Metric, _ Date) string { return fmt.Sprintf("every %d days", m.Every) }

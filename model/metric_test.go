@@ -130,7 +130,7 @@ func TestAReadingThatCannotBeIsRefusedWithASentence(t *testing.T) {
 	r.rule(retired, Retired, with(FieldWhy, "nobody reads it"))
 	computed := r.metric("Closure")
 	row, _ := r.Metric(computed)
-	row.Source = "the record"
+	row.Source = "closure"
 	rowsOf[Metric](r.Record, KindMetric).put(row)
 	today := r.Today(r.now)
 	for _, c := range []struct {
@@ -145,7 +145,7 @@ func TestAReadingThatCannotBeIsRefusedWithASentence(t *testing.T) {
 		{m, "3.8 hours", today, "is in %, not hours", BadValue},
 		{m, "1,234", today, "could be 1.234 or 1234", BadValue},
 		{retired, "3", today, "is retired", BadValue},
-		{computed, "3", today, "is computed from the record", BadValue},
+		{computed, "3", today, "closure is computed (closure)", NotAllowed},
 		{Ref{KindMetric, 99}, "3", today, "there is no metric MT-99", NotFound},
 	} {
 		r.refuses(Raise{Kind: KindReading, With: with(FieldMetric, c.metric, FieldWords, c.value, FieldDate, c.day)}, c.reason, c.says)
@@ -200,4 +200,39 @@ func TestADecisionSaysWhichMetricItMoves(t *testing.T) {
 		t.Errorf("it is moved by %v", moved)
 	}
 	r.refuses(Amend{About: other, With: with(FieldMoves, []string{"D-1"})}, BadValue, "name a metric")
+}
+
+func TestAMetricThatThePromiseGuardsSaysThatThePromiseSlipped(t *testing.T) {
+	r := promised(t)
+	m := r.metric("Refund time", FieldTarget, "2", FieldGuard, []string{"promise"})
+	r.read(m, "1", r.Today(r.now))
+	if got := r.verdict(m); got != "ON TARGET" {
+		t.Errorf("before any verdict it is %q", got)
+	}
+	r.do(RecordPromise{Verdict: PromiseSlipped, With: with(FieldImpact, "400 mails were late", FieldAction, []NewTask{{Text: "Write to them"}})})
+	if got := r.verdict(m); got != "ON TARGET, but the promise slipped" {
+		t.Errorf("after it slipped it is %q", got)
+	}
+	r.do(RecordPromise{Verdict: PromiseHeld})
+	if got := r.verdict(m); got != "ON TARGET" {
+		t.Errorf("after it held it is %q", got)
+	}
+}
+
+func TestNoMetricIsCalledAsThePromiseIs(t *testing.T) {
+	r := newRoom(t)
+	r.refuses(raise(KindMetric, Ref{}, "Refund time", FieldKey, "promise"), BadValue, "promise names the cycle, or what customers are promised")
+	m, _ := r.Metric(r.metric("Promise"))
+	if m.Key != "promise-2" {
+		t.Errorf("its key is %s", m.Key)
+	}
+}
+
+func TestTheTargetOfAMetricIsOfferedForAMonthAfterCustomersAreTold(t *testing.T) {
+	r := newRoom(t)
+	r.do(SetCycle{With: with(FieldCustomer, Date("2026-12-10"))})
+	m, _ := r.Metric(r.metric("Refund time", FieldTarget, "2")) // 9 January is a Saturday
+	if m.TargetOn != "2027-01-11" {
+		t.Errorf("it is for %s", m.TargetOn)
+	}
 }

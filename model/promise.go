@@ -149,6 +149,12 @@ func (r *Record) PromiseVerdicts() []PromiseVerdict {
 	return list
 }
 
+// promiseSlipped reports whether the last verdict on the promise is that it slipped.
+func (r *Record) promiseSlipped() bool {
+	list := r.PromiseVerdicts()
+	return len(list) > 0 && list[len(list)-1].Verdict == PromiseSlipped
+}
+
 // SayPromise says how the promise did in the reviews up to a day: "held 3 of 4, slipped 19
 // Nov"; "" before the first verdict.
 func (r *Record) SayPromise(until, today Date) string {

@@ -119,8 +119,8 @@ func setMetricOf(r *Record, d *Reading, v Value, _ Instant) error {
 	if err != nil {
 		return err
 	}
-	if m.Source != SourceEntered {
-		return badValue(FieldMetric, fmt.Sprintf("%s is computed from %s; nobody enters its readings", m.Key, m.Source))
+	if m.IsComputed() {
+		return refuser(m.Ref())("%s; nobody enters it", m.sayComputed())
 	}
 	d.Metric = m.ID
 	return nil

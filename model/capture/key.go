@@ -24,6 +24,9 @@ func (r *reader) keyOf(p part, kinds []model.Kind) (model.Ref, bool) {
 
 // namesOf returns the words that name a thing: its key, where it has one, and its id.
 func (ctx Context) namesOf(about model.Ref) []string {
+	if about.Kind == model.KindCycle {
+		return []string{model.NameCycle, model.NamePromise, about.String()}
+	}
 	if key := ctx.Record.KeyOf(about); key != about.String() {
 		return []string{key, about.String()}
 	}
@@ -53,6 +56,10 @@ func (ctx Context) explainKey(word string, kinds []model.Kind) string {
 	const most = 6
 	var keys []string
 	for _, k := range kinds {
+		if k == model.KindCycle { // beside a metric it is named for its promise
+			keys = append(keys, model.NamePromise)
+			continue
+		}
 		for _, about := range ctx.Record.AllOf(k) {
 			keys = append(keys, ctx.namesOf(about)[0])
 		}

@@ -216,7 +216,7 @@ func (s *script) mistaken(number int, line string, err error) error {
 	}
 	says := model.Clean(err.Error(), true) + toAdd(err)
 	plain := says
-	if isRefusal {
+	if isRefusal && refusal.Reason == model.MissingAnswer { // of a bad answer its token stands there
 		says += tokensFor(refusal.Missing)
 	}
 	if !s.alone {

@@ -170,7 +170,7 @@ func (d *console) reportRefused(step session.Refused) error {
 		d.printf("%s", step.Says)
 		return d.carryOut(d.session.Do(component.Open{Dialog: dialog.OutcomeForm(d.context(), rule, step.Refusal.Asks)}))
 	case lacks && step.Job.Place != "":
-		if tokens := capture.Tokens(step.Refusal.Missing); tokens != "" {
+		if tokens := capture.Tokens(step.Refusal.Missing); tokens != "" && step.Refusal.Reason == model.MissingAnswer {
 			step.Says += "; add " + tokens
 		}
 	}

@@ -158,6 +158,12 @@ func (w Walk) Says() string {
 	return says
 }
 
+// Short says how far the walk is in a few words: "3 to go".
+func (w Walk) Short() string {
+	handled, of, left := w.Handled()
+	return fmt.Sprintf("%d to go", of-handled-left)
+}
+
 // Act returns what is offered first for a card: a line to write, or the beginning of one.
 // ok is false where nothing is.
 func (c Card) Act() (act Act, ok bool) { return c.Offered() }

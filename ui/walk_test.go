@@ -51,6 +51,18 @@ func TestAWholeWalkIsTakenUpWhereItWasLeft(t *testing.T) {
 	again.sees("1 of 8 handled; 6 left for the meeting")
 }
 
+// A card that is gone is counted all the same, and a narrow screen says in short how far the
+// walk is.
+func TestTheWalkCountsWhatIsGone(t *testing.T) {
+	d := sit(t, windowOn(t, copySample(t), "one"), 80, 24)
+	d.press("p", "y", "w", "l")
+	d.sees("2 of 8", "7 to go")
+	d.press(":")
+	d.write(`resolve B-1 the carrier sends them at once`)
+	d.press("enter")
+	d.sees("2 of 8", "1 of 8 handled")
+}
+
 // windowOn opens a file as a window of its own.
 func windowOn(t *testing.T, path, instance string) *storage.Store {
 	t.Helper()

@@ -145,9 +145,11 @@ func (s *Prepare) drawCard(c component.Context, w, h int) component.Drawing {
 	rows = slices.Concat(rows[:1], rows[1+above:]) // what the card is about stays in sight
 	frame := draw.Frame{Title: "Walk", Note: s.walking.Head(), Focused: true, Padded: true, Hint: component.Beyond(above, max(0, len(rows)-room))}
 	if _, ok := s.walking.Card(); ok {
-		frame.Title, frame.Note = s.walking.Head(), s.walking.Says()
-		if draw.Width(frame.Title)+draw.Width(frame.Note)+8 > w {
-			frame.Note = ""
+		frame.Title = s.walking.Head()
+		for _, frame.Note = range []string{s.walking.Says(), s.walking.Short(), ""} {
+			if draw.Width(frame.Title)+draw.Width(frame.Note)+8 <= w {
+				break
+			}
 		}
 	}
 	return component.Drawing{

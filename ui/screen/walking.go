@@ -53,11 +53,16 @@ func (w *Walking) Card() (card model.Card, ok bool) {
 	return w.walk.Cards[i], true
 }
 
-// Place says which card is shown, and of how many.
-func (w *Walking) Place() (number, of int) { return w.at + 1, len(w.walk.Cards) }
+// Place says which card is shown, and of how many, those counted that are gone by now.
+func (w *Walking) Place() (number, of int) {
+	return w.walk.Gone + w.at + 1, w.walk.Gone + len(w.walk.Cards)
+}
 
 // Says says how far the walk is.
 func (w *Walking) Says() string { return w.walk.Says() }
+
+// Short says how far the walk is in a few words.
+func (w *Walking) Short() string { return w.walk.Short() }
 
 func (w *Walking) read(c component.Context) {
 	const minute = model.Instant(60_000)

@@ -357,7 +357,8 @@ var digestRules = []struct {
 			return true
 		}
 		_, times := m.Announced(meeting.ID)
-		return meeting.ID == at.Next.ID && meeting.Status == Planned && times == 0 && len(m.Agenda(meeting.ID)) > 0 && meeting.Date <= work.Add(at.Today, 1)
+		discussed := len(m.Agenda(meeting.ID)) > 0 || len(m.Unplaced(meeting, m.now)) > 0
+		return meeting.ID == at.Next.ID && meeting.Status == Planned && times == 0 && discussed && meeting.Date <= work.Add(at.Today, 1)
 	}},
 }
 

@@ -80,7 +80,10 @@ func digestMeeting(r *Record, m Meeting, at *Moment) []Finding {
 		return []Finding{{Section: ToSend, Says: "not sent", Acts: actsOf(about, "mark sent", "sent %s ")}}
 	case m.ID == at.Next.ID && m.Status == Planned && m.Date < at.Today:
 		return []Finding{{Section: ToSend, Order: [2]int64{1}, Late: true, Says: "day passed", Acts: actsOf(about, "another day", "set %s date:")}}
-	case m.ID == at.Next.ID && m.Status == Planned && len(r.Agenda(m.ID)) > 0 && m.Date <= at.work.Add(at.Today, 1):
+	case m.ID == at.Next.ID && m.Status == Planned && m.Date <= at.work.Add(at.Today, 1):
+		if len(r.Agenda(m.ID)) == 0 && len(r.Unplaced(m, at.Now)) == 0 { // there is nothing to announce yet
+			return nil
+		}
 		if _, times := r.Announced(m.ID); times == 0 {
 			return []Finding{{Section: ToSend, Order: [2]int64{1}, Says: "to announce", Acts: actsOf(about, "announce", "announce %s")}}
 		}

@@ -37,3 +37,33 @@ func TestMinutesAreSentOfAClosedMeetingAndSomewhere(t *testing.T) {
 	r.close()
 	r.refuses(MarkSent{r.meeting.ID, " "}, BadValue, `sent M-1 "#checkout"`)
 }
+
+func TestTheDigestAsksForTheAnnouncementOneWorkingDayBeforeAMeetingThatHasSomethingToDiscuss(t *testing.T) {
+	r := newRoom(t)
+	r.deferTo(r.decision("Ship it"), "2026-11-30")
+	r.closeAndPlan() // nothing is on its agenda but what comes back
+	next, _ := r.Next()
+	says := func() string {
+		for _, l := range r.Record.Digest(r.now).In(ToSend) {
+			if l.About == next.Ref() {
+				return l.Findings[0].Says
+			}
+		}
+		return ""
+	}
+	if got := says(); got != "to announce" {
+		t.Errorf("on its day it says %q", got)
+	}
+	r.later(-4 * 24 * 60 * minute)
+	if got := says(); got != "" {
+		t.Errorf("two working days before it says %q", got)
+	}
+	r.later(24 * 60 * minute)
+	if got := says(); got != "to announce" {
+		t.Errorf("one working day before it says %q", got)
+	}
+	r.do(Announce{next.ID})
+	if got := says(); got != "" {
+		t.Errorf("announced, it says %q", got)
+	}
+}

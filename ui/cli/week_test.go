@@ -104,11 +104,11 @@ func TestTheWholePathFromOneWeekToTheNext(t *testing.T) {
 	x = w.window(eve)
 	sees(x, "PREPARE", "M-2 Weekly review", "late", "Overdue", "A-1", "B-1", "Returning", "D-1", "To send")
 	x.Type("w")
-	sees(x, "1 of 4", "0 of 4 handled")
+	sees(x, "1 of 5", "0 of 5 handled")
 	x.Type("y") // the message to its owner
 	x.See("copied")
 	x.Type("l")
-	sees(x, "2 of 4", "1 left for the meeting")
+	sees(x, "2 of 5", "1 left for the meeting")
 	x.Keys("esc")
 	x.See("1 Attention")
 	x.Type("P")

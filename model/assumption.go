@@ -27,12 +27,6 @@ const (
 // FieldConstraint is the technical constraint that an assumption is about.
 const FieldConstraint Field = "constraint"
 
-// The days after which an assumption is to be looked at again.
-const (
-	recheckLikelyDays = 14
-	recheckRiskDays   = 7
-)
-
 // Ref names the assumption.
 func (a Assumption) Ref() Ref { return Ref{KindAssumption, a.ID} }
 
@@ -138,7 +132,7 @@ func (r *Record) unansweredUnder(about Ref) []Ref {
 func digestAssumption(r *Record, a Assumption, at *Moment) []Finding {
 	about, state := a.Ref(), r.State(a.Ref())
 	acts := actsOf(about, "look again", "review %s ")
-	days := recheckLikelyDays
+	days := at.limits.RecheckLikelyDays
 	switch {
 	case state == Broken && len(r.unansweredUnder(about)) == 0:
 		return []Finding{{Section: ToRecheck, Says: "broken, and nothing waits for an answer", Acts: acts}}
@@ -149,7 +143,7 @@ func digestAssumption(r *Record, a Assumption, at *Moment) []Finding {
 	case state == Broken:
 		return []Finding{{Section: ToReconfirm, Confirm: true, Says: "answer by " + r.describeInstant(a.DueAt, at.Now), Acts: acts}}
 	case state == AtRisk:
-		days = recheckRiskDays
+		days = at.limits.RecheckRiskDays
 	}
 	if a.ReviewedOn.AddDays(days) >= at.Today {
 		return nil

@@ -10,7 +10,10 @@ type Check struct {
 	Position int64  `json:"position"`
 	Text     string `json:"text"`
 	Owner    ID     `json:"owner"`
-	Computed string `json:"computed"` // a word of computedWords, or ""
+	Computed string `json:"computed"`      // a word of computedWords, or ""
+	Key      string `json:"key,omitzero"`  // of the check of the playbook, which carries its history; "" for one that was added by hand
+	Role     string `json:"role,omitzero"` // whose it is, as the playbook says; "" once somebody gave it to another
+	Firm     bool   `json:"firm,omitzero"` // it cannot be waived
 }
 
 // Ref names the check.
@@ -112,7 +115,7 @@ func newCheck(r *Record, begin InCycle, on Ref, _ Values, _ Instant) (Check, err
 	}
 	g, ok := r.GateOf(m.ID)
 	if !ok {
-		g = Gate{InCycle: start(r, &r.Gates), Meeting: m.ID, Name: "Review gate"}
+		g = Gate{InCycle: start(r, &r.Gates), Meeting: m.ID, Name: m.Title}
 		r.Gates.put(g)
 	}
 	return Check{InCycle: begin, Gate: g.ID, Position: r.endOfGate(g)}, nil
@@ -124,6 +127,9 @@ func newCheck(r *Record, begin InCycle, on Ref, _ Values, _ Instant) (Check, err
 func validateCheck(r *Record, before, c *Check, _ Values, _ Instant) error {
 	if before == nil || c.Text == before.Text && c.Owner == before.Owner {
 		return nil
+	}
+	if c.Owner != before.Owner {
+		c.Role = ""
 	}
 	refuse := refuser(c.Ref())
 	if c.Computed != "" && c.Text != before.Text {
@@ -146,6 +152,9 @@ func mayRuleCheck(r *Record, c Check, outcome Outcome, now Instant) error {
 	}
 	if c.Computed != "" && len(r.Lacks(c, r.Today(now))) == 0 {
 		return refuse("%s is met automatically", about)
+	}
+	if outcome == Waived && c.Firm {
+		return refuse("%s cannot be waived; it is passed, or fails with a follow-up", about)
 	}
 	if r.State(about) == outcome {
 		return refuse("%s is %s already", about, outcome.past())

@@ -11,7 +11,7 @@ func TestEveryCommandHasItsWordInTheJournal(t *testing.T) {
 		"remove check": Remove{checkRef(1)}, "rule": GiveRuling{}, "defer rest": DeferRest{},
 		"private note": WritePrivateNote{}, "revert": Revert{}, "rename person": RenamePerson{}, "take off": TakeOff{}, "said by": SetSpeaker{},
 		"came": Arrive{}, "away": Leave{}, "announce": Announce{}, "sent": MarkSent{}, "left": MarkLeft{}, "rejoin": Rejoin{}, "artefact": MoveArtefact{},
-		"enter readings": EnterReadings{},
+		"enter readings": EnterReadings{}, "use playbook": UsePlaybook{},
 	} {
 		if got := c.Name(); got != word {
 			t.Errorf("%T is called %q, want %q", c, got, word)

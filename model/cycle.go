@@ -46,6 +46,8 @@ type Cycle struct {
 	FollowedUntil Date   `json:"followed_until,omitzero"` // "" for followedUpDays after the customer-facing date
 	Freezes       string `json:"freezes,omitzero"`        // a line each, such as "2026-11-23 2026-12-01 peak sales"
 	MeasuredBy    string `json:"measured_by,omitzero"`    // what the agreed level of risk is measured by
+
+	Playbook ID `json:"playbook,omitzero"` // that a person took; 0 for the one that gavel comes with
 }
 
 // References returns who leads the reviews, who gives the final approval, and who owns the

@@ -6,10 +6,11 @@ import (
 )
 
 // answerBy returns when the clock of an escalation ends that begins now: the same
-// time two working days later; where it begins on a day off, at the end of the
-// second working day.
+// time some working days later, two unless the playbook says otherwise; where it begins
+// on a day off, at the end of the last of them.
 func (r *Record) answerBy(now Instant) Instant {
-	const days = escalationHours / 24
+	const hours = 24
+	days := (r.limits().EscalationHours + hours - 1) / hours
 	work := r.Calendar()
 	begun := now.In(r.Zone())
 	today := DateOf(begun)

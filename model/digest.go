@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"gavel/model/playbook"
 )
 
 // Section is one section of the digest.
@@ -35,12 +37,6 @@ var sectionNames = []string{
 // String returns the name of a section.
 func (s Section) String() string { return sectionNames[s-1] }
 
-// The limits of what the digest calls stale.
-const (
-	staleDays    = 14 // days without a change
-	carriedOften = 2  // times that a thing was carried, or its day moved
-)
-
 // Finding is one reason why a thing needs attention.
 type Finding struct {
 	Section Section
@@ -65,6 +61,7 @@ type DigestLine struct {
 	Due      Date
 	SaysDue  string // "due 27 Nov, 5 days late"; "" where it has no day
 	Times    int    // how often it was carried, or its day moved
+	often    bool   // more often than goes without saying
 	Waits    int    // how many open things wait on it, directly or through others
 	Findings []Finding
 	Late     bool
@@ -97,6 +94,7 @@ type Moment struct {
 	onTable map[Ref]bool
 	graph   *waiting
 	work    Calendar
+	limits  playbook.Limits
 }
 
 // OnTable reports whether a thing is, or will be, on the table of the next meeting.
@@ -136,7 +134,7 @@ func (r *Record) MomentOf(now Instant) Moment {
 // momentBefore returns what the rules of the digest go by where a meeting is the next; the
 // zero Meeting for none.
 func (r *Record) momentBefore(next Meeting, now Instant) Moment {
-	at := Moment{Now: now, Today: r.Today(now), Next: next, work: r.Calendar(), onTable: map[Ref]bool{}}
+	at := Moment{Now: now, Today: r.Today(now), Next: next, work: r.Calendar(), limits: r.limits(), onTable: map[Ref]bool{}}
 	at.Last, _ = r.Last()
 	if at.By = at.Next.Date; at.Next.ID == 0 {
 		at.By = max(at.Today, r.NextReview(cmp.Or(at.Last.Date, at.Today)))
@@ -154,9 +152,10 @@ func (r *Record) momentBefore(next Meeting, now Instant) Moment {
 
 func (r *Record) digestLine(about Ref, findings []Finding, at *Moment) DigestLine {
 	slices.SortStableFunc(findings, func(a, b Finding) int { return cmp.Compare(a.Section, b.Section) })
+	times := r.TimesPutOff(about)
 	line := DigestLine{
 		About: about, Section: findings[0].Section, State: r.ShownState(about), Title: r.TextOf(about), Owner: r.OwnerOf(about),
-		Due: r.dueOf(about), Times: r.TimesPutOff(about), Waits: at.graph.count(about), graph: at.graph, Findings: findings,
+		Due: r.dueOf(about), Times: times, often: times >= at.limits.CarriedOften, Waits: at.graph.count(about), graph: at.graph, Findings: findings,
 	}
 	if m, ok := r.Meetings.Get(about.ID); ok && about.Kind == KindMeeting { // one review is told from another by its day
 		line.Title += ", " + m.Date.Near(at.Today)
@@ -241,7 +240,7 @@ func (l DigestLine) Short(r *Record, today Date) string {
 		return l.Findings[0].Says
 	case l.Section == OnConditions && l.Findings[0].Confirm:
 		return "to confirm"
-	case l.Times >= carriedOften:
+	case l.often:
 		return l.describeTimes()
 	case l.Due != "":
 		return l.Due.DayMonth(today)
@@ -312,7 +311,7 @@ func (r *Record) DigestFacts(l DigestLine) []string {
 	if l.SaysDue != "" {
 		parts = append(parts, l.SaysDue)
 	}
-	if l.Times >= carriedOften {
+	if l.often {
 		parts = append(parts, l.describeTimes())
 	}
 	var said []string

@@ -88,8 +88,8 @@ func (at *Moment) incomplete(about Ref, lacks []string, line string) []Finding {
 // stale finds a thing that has not changed for long, or was put off often.
 func (at *Moment) stale(r *Record, about Ref, changed Instant) []Finding {
 	times, since := r.TimesPutOff(about), DateOf(changed.In(r.Zone()))
-	old := changed != 0 && since <= at.Today.AddDays(-staleDays)
-	if times < carriedOften && !old {
+	old := changed != 0 && since <= at.Today.AddDays(-at.limits.StaleDays)
+	if times < at.limits.CarriedOften && !old {
 		return nil
 	}
 	f := Finding{Section: Stale, Order: [2]int64{-int64(times), int64(changed)}}

@@ -291,7 +291,7 @@ func digestFeedback(r *Record, f Feedback, at *Moment) []Finding {
 		return nil
 	}
 	day := DateOf(since.In(r.Zone()))
-	if day > at.Today.AddDays(-staleDays) {
+	if day > at.Today.AddDays(-at.limits.StaleDays) {
 		return nil
 	}
 	return []Finding{{Section: Stale, Order: [2]int64{0, int64(since)}, Says: fmt.Sprintf("%s for %d days", state, int(at.Today.time().Sub(day.time()).Hours()/24))}}

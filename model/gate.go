@@ -10,6 +10,7 @@ type Gate struct {
 	InCycle
 	Meeting ID     `json:"meeting"`
 	Name    string `json:"name"`
+	Key     string `json:"key,omitzero"` // of the gate of the playbook; "" for one from before there were playbooks
 }
 
 // Parent returns the meeting.
@@ -37,18 +38,6 @@ func (r *Record) GateOf(meeting ID) (Gate, bool) {
 		return Gate{}, false
 	}
 	return gates[0], true
-}
-
-// addGateItem gives a planned meeting the small gate that every review has: what
-// the record can answer, and the one promise it cannot.
-func (r *Record) addGateItem(m Meeting) {
-	g := Gate{InCycle: start(r, &r.Gates), Meeting: m.ID, Name: "Review gate"}
-	r.Gates.put(g)
-	for _, word := range []string{DecisionsOwned, BlockersComplete} {
-		title, _ := ComputedTitle(word)
-		r.addCheck(g, Check{Text: title, Owner: m.Facilitator, Computed: word})
-	}
-	r.addCheck(g, Check{Text: "What customers are told still matches what ships", Owner: m.Facilitator})
 }
 
 func (r *Record) addCheck(g Gate, c Check) {

@@ -53,7 +53,7 @@ var rooms = map[string][]string{
 
 	"gavel/model/spelling": {},
 	"gavel/model/playbook": {"gavel/model/spelling", "github.com/pelletier/go-toml/v2/..."},
-	"gavel/model":          {"gavel/model/playbook", "go.mau.fi/util/confusable", "golang.org/x/text/..."},
+	"gavel/model":          {"gavel/model/playbook", "gavel/model/spelling", "go.mau.fi/util/confusable", "golang.org/x/text/..."},
 	"gavel/model/agenda":   {"gavel/model", "github.com/yuin/goldmark/..."},
 	"gavel/model/capture":  {"gavel/model", "gavel/model/spelling"},
 	"gavel/model/document": {"gavel/model", "gavel/model/capture"},

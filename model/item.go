@@ -26,6 +26,7 @@ type Item struct {
 	AboutID   ID     `json:"about,omitzero"`    // what it is a place for; 0 for an item of its own
 	Standing  string `json:"standing,omitzero"` // what its content is computed from; "" for an item that people write
 	Proposed  bool   `json:"proposed,omitzero"` // gavel put it where it stands, and nobody moved it since
+	Brought   string `json:"brought,omitzero"`  // the kind of meeting that brought it; "" for an item that people added
 }
 
 // defaultTimebox is minutes for an item whose timebox nobody says.
@@ -204,7 +205,7 @@ func validateItem(r *Record, before, it *Item, v Values, _ Instant) error {
 	switch {
 	case it.Ask == "":
 		return badValue(FieldAsk, "an item asks the room to decide or to inform")
-	case it.IsStanding() && it.Ask != AskInform:
+	case it.Standing == StandingActions && it.Ask != AskInform:
 		return badValue(FieldAsk, fmt.Sprintf("%s goes through the actions, for information; add another item for what is decided", it.Ref()))
 	}
 	if _, said := v[FieldOwner]; !said && it.Owner == 0 {

@@ -2,16 +2,12 @@ package model
 
 import "fmt"
 
-// The limits of putting something off. Refusals say them; nothing else holds
-// them. Days are calendar days unless they are called working days.
+// The limits of putting something off that no playbook changes; the others are those of the
+// playbook. Refusals say them; nothing else holds them. Days are calendar days.
 const (
-	escalationHours = 48  // offered for an answer, as two working days
-	escalationMost  = 5   // working days for an answer
-	deferralMost    = 14  // days ahead of a deferral, but the next review is always allowed
-	reviewMost      = 366 // days ahead to the next review that a deferral may wait for
-	waiverMost      = 14  // days that a waiver holds
-	blockerMost     = 92  // days ahead to a blocker's due date: a quarter
-	yearShownFrom   = 183
+	reviewMost    = 366 // days ahead to the next review that a deferral may wait for
+	blockerMost   = 92  // days ahead to a blocker's due date: a quarter
+	yearShownFrom = 183
 )
 
 // lastDeferral returns the last day to which a decision can be deferred: the next
@@ -19,11 +15,11 @@ const (
 // for another age is none to wait for.
 func (r *Record) lastDeferral(now Instant) Date {
 	from := r.reviewDay(now)
-	next := r.NextReview(from)
+	next, most := r.NextReview(from), r.limits().DeferralMaxDays
 	if next > from.AddDays(reviewMost) {
-		return from.AddDays(deferralMost)
+		return from.AddDays(most)
 	}
-	return max(next, min(r.NextReview(next), from.AddDays(deferralMost)))
+	return max(next, min(r.NextReview(next), from.AddDays(most)))
 }
 
 // lastDeferralOf returns the last day to which a decision can be deferred: not after the
@@ -80,26 +76,26 @@ func deferralDay(r *Record, about Ref, now Instant) Value {
 // checkLimit refuses a day on which a ruling would put something off for too
 // long.
 func (c GiveRuling) checkLimit(r *Record, v Values, now Instant) error {
-	today := r.Today(now)
+	today, most := r.Today(now), r.limits()
 	field, last, limit := FieldDue, Date(""), ""
 	switch c.Outcome {
 	case Deferred:
 		last = r.lastDeferralOf(c.About, now)
-		limit = fmt.Sprintf("a decision is deferred to the next review (%s) or the one after, and at most %d days ahead", r.NextReview(r.reviewDay(now)).Near(today), deferralMost)
+		limit = fmt.Sprintf("a decision is deferred to the next review (%s) or the one after, and at most %d days ahead", r.NextReview(r.reviewDay(now)).Near(today), most.DeferralMaxDays)
 		if last < r.lastDeferral(now) {
 			limit = fmt.Sprintf("%s is approved and waits on it, and is delivered then", r.approvedWaitingOn(c.About)[0])
 		}
 	case Escalated:
-		last = r.Calendar().Add(today, escalationMost)
-		limit = fmt.Sprintf("an escalation is answered within %d working days", escalationMost)
+		last = r.Calendar().Add(today, most.EscalationMaxDays)
+		limit = fmt.Sprintf("an escalation is answered within %d working days", most.EscalationMaxDays)
 		if due := r.dueFrom(c.About, v[FieldTo].Person); due != "" && due < last { // said anew, its clock goes on
 			last = due
 		}
 	case Carried:
 		return r.checkBlockerDue(c.About, v[field].Date, now)
 	case Waived:
-		field, last = FieldUntil, today.AddDays(waiverMost)
-		limit = fmt.Sprintf("a waiver holds for %d days at most", waiverMost)
+		field, last = FieldUntil, today.AddDays(most.WaiverMaxDays)
+		limit = fmt.Sprintf("a waiver holds for %d days at most", most.WaiverMaxDays)
 	}
 	if last == "" || v[field].Date <= last {
 		return nil

@@ -25,9 +25,6 @@ const (
 // were done.
 const RulesVersion = 3
 
-// defaultMinutes is the length of a review where none is given.
-const defaultMinutes = 45
-
 // Meeting is one review in a cycle.
 type Meeting struct {
 	InCycle
@@ -44,6 +41,7 @@ type Meeting struct {
 	Zone         string  `json:"zone,omitzero"`          // of its dates, once it is closed; "" for one that closed before it was kept
 	StartTime    string  `json:"start_time,omitzero"`    // such as "10:00"; "" where nobody said
 	ChangedSince string  `json:"changed_since,omitzero"` // what had changed since its announcement when it began, see announcement.go
+	Kinds        string  `json:"kinds,omitzero"`         // keys of the playbook, such as "weekly midpoint"; "" for its first
 }
 
 // Ref names the meeting.
@@ -73,6 +71,8 @@ func meetingKind() *KindOf[Meeting] {
 				Get: func(_ *Record, m *Meeting) Value { return Who(m.Facilitator) }}},
 			{Field: FieldAt, Label: "begins at", Access: Access[Meeting]{
 				Get: func(_ *Record, m *Meeting) Value { return Words(m.StartTime) }}},
+			{Field: FieldKind, Label: "kinds", Sort: SortLine, Access: Access[Meeting]{
+				Get: func(r *Record, m *Meeting) Value { return Words(strings.Join(r.KindsOf(*m), ", ")) }}},
 			{Field: "announced", Label: "announced", Access: Access[Meeting]{
 				Get: func(r *Record, m *Meeting) Value { return Words(r.SayAnnounced(m.ID, m.Date)) }}},
 			{Field: "sent", Label: "minutes sent to", Access: Access[Meeting]{
@@ -87,6 +87,9 @@ func meetingKind() *KindOf[Meeting] {
 func detailsOfMeeting(r *Record, m Meeting, _ ID, today Date) []Detail {
 	var list details
 	list.add("status", string(m.Status))
+	if m.Kinds != "" {
+		list.add("kinds", r.SayKinds(m))
+	}
 	list.add("date", m.Date.Near(today))
 	list.add("begins at", m.StartTime)
 	list.add("length", fmt.Sprintf("%d minutes", m.Minutes))
@@ -173,8 +176,7 @@ func (r *Record) NextReview(after Date) Date {
 			return m.Date
 		}
 	}
-	c, _ := r.Cycle()
-	return r.Calendar().Next(c.reviewAfter(after))
+	return r.rhythmAfter(after)
 }
 
 // changeable is a meeting whose agenda may still change.

@@ -9,7 +9,8 @@ import (
 // PlanMeeting plans a meeting with all that has a default left out: this
 // week's review, today, 45 minutes or what its items need, a small gate.
 type PlanMeeting struct {
-	Into        ID // the planned meeting that takes it, see TakesAgenda; 0 for a new one
+	Into        ID     // the planned meeting that takes it, see TakesAgenda; 0 for a new one
+	Kinds       string // keys of the playbook, such as "weekly, midpoint"; "" takes its first
 	Title       string
 	Date        Date
 	Minutes     int
@@ -28,7 +29,7 @@ const maxAgenda = 500
 // TakesAgenda reports whether an agenda can be planned into a meeting: it is
 // planned, and nothing is on it yet but places of what comes back and standing items.
 func (r *Record) TakesAgenda(m Meeting) bool {
-	return m.Status == Planned && !slices.ContainsFunc(r.Agenda(m.ID), func(it Item) bool { return !it.IsPlace() && !it.IsStanding() })
+	return m.Status == Planned && !slices.ContainsFunc(r.Agenda(m.ID), func(it Item) bool { return !it.IsPlace() && !it.IsStanding() && it.Brought == "" })
 }
 
 // Apply refuses a record without a cycle, a date that has passed, a meeting that is
@@ -50,7 +51,7 @@ func (c PlanMeeting) Apply(r *Record, now Instant) (Done, error) {
 	}
 	r.Meetings.put(m)
 	if c.Into == 0 {
-		r.addGateItem(m)
+		r.bring(m)
 	}
 	for _, values := range c.Agenda {
 		raise := Raise{Kind: KindItem, On: m.Ref(), With: values}
@@ -105,7 +106,13 @@ func (c PlanMeeting) meeting(r *Record, now Instant) (Meeting, error) {
 		}
 		return m, m.fill(r, c.Title, c.Date, c.Minutes, now)
 	}
-	m := Meeting{InCycle: start(r, &r.Meetings), Title: "Weekly review", Date: r.Today(now), Minutes: defaultMinutes, Status: Planned}
+	keys, err := r.parseKinds(c.Kinds)
+	if err != nil {
+		return Meeting{}, err
+	}
+	m := Meeting{InCycle: start(r, &r.Meetings), Date: r.Today(now), Status: Planned}
+	r.setKinds(&m, keys)
+	m.Title, m.Minutes = r.titleAndLength(m)
 	return m, m.fill(r, c.Title, c.Date, c.Minutes, now)
 }
 
@@ -175,6 +182,7 @@ type AmendMeeting struct {
 	Minutes     int
 	StartTime   string // such as "10:00"
 	AnyTime     bool   // it has no start time any more
+	Kinds       string // keys of the playbook, such as "weekly, midpoint"
 	Facilitator string // a name; added to the people and expected
 	Seen        int64
 }
@@ -185,8 +193,12 @@ func MeetingFields() []Requirement {
 	for _, f := range []Field{FieldDate, FieldAt, FieldMinutes, FieldFacilitator} {
 		list = append(list, Requirement{FieldSpec: specs[f], Optional: true})
 	}
-	return list
+	return append(list, Requirement{FieldSpec: meetingKindSpec, Optional: true})
 }
+
+// meetingKindSpec is the field that says of which kinds a meeting is. Which there are is in
+// the playbook of its cycle.
+var meetingKindSpec = FieldSpec{Field: FieldKind, Sort: SortLine, Label: "kinds", Prompt: "Of which kinds is it, such as weekly, midpoint?"}
 
 // Name is "amend meeting".
 func (AmendMeeting) Name() string { return "amend meeting" }
@@ -218,7 +230,13 @@ func (c AmendMeeting) Apply(r *Record, now Instant) (Done, error) {
 		}
 	}
 	r.Meetings.put(m)
-	return Done{Says: fmt.Sprintf("%s is %s%s", m.Ref(), m.summary(r.Today(now)), r.warning(c.Date)), About: m.Ref()}, nil
+	kinds := ""
+	if keys, err := r.parseKinds(c.Kinds); err != nil {
+		return Done{}, err
+	} else if len(keys) > 0 {
+		kinds = r.changeKinds(m, keys, now)
+	}
+	return Done{Says: fmt.Sprintf("%s is %s%s%s", m.Ref(), m.summary(r.Today(now)), kinds, r.warning(c.Date)), About: m.Ref()}, nil
 }
 
 func (m Meeting) summary(today Date) string {
@@ -229,16 +247,26 @@ func (m Meeting) summary(today Date) string {
 	return fmt.Sprintf("%s on %s%s, %d minutes", Quoted(m.Title), m.Date.Near(today), at, m.Minutes)
 }
 
-// handOver gives a meeting another facilitator, who also answers the checks of
-// its gate that were the last one's and have no verdict yet.
+// handOver gives a meeting another facilitator, who also answers the checks of its gate
+// that were the last one's, or are nobody else's, and have no verdict yet.
 func (r *Record) handOver(m *Meeting, name string, now Instant) error {
 	was := m.Facilitator
 	if err := r.lead(m, name, now); err != nil {
 		return err
 	}
 	for _, c := range r.ChecksOf(m.ID) {
-		if state := r.State(c.Ref()); c.Owner == was && (state == Open || state == Holds) {
-			c.Owner = m.Facilitator
+		if state := r.State(c.Ref()); state != Open && state != Holds {
+			continue
+		}
+		owner := c.Owner
+		switch {
+		case c.Role != "":
+			owner = r.inRole(c.Role, *m)
+		case c.Owner == was:
+			owner = m.Facilitator
+		}
+		if owner != c.Owner {
+			c.Owner = owner
 			r.Checks.put(c)
 		}
 	}

@@ -6,9 +6,6 @@ import (
 	"slices"
 )
 
-// closeMinutes counts the minutes of a meeting that are kept for its close.
-const closeMinutes = 5
-
 // The timeboxes of what a proposal adds, in minutes, where the thing itself has none.
 const (
 	undecidedTimebox = 10
@@ -25,6 +22,7 @@ type Proposal struct {
 	Meeting Meeting
 	Entries []Proposed // as the agenda would stand
 	room    int64      // minutes for them
+	close   int64      // minutes for the close
 	after   Date       // the review after the meeting
 	today   Date
 }
@@ -73,7 +71,8 @@ func (r *Record) Propose(meeting ID, now Instant) (Proposal, error) {
 		return Proposal{}, err
 	}
 	m, _ := r.Meetings.Get(meeting)
-	p := Proposal{Meeting: m, room: max(m.Minutes-closeMinutes, 0), after: r.NextReview(max(m.Date, r.Today(now))), today: r.Today(now)}
+	p := Proposal{Meeting: m, close: int64(r.limits().CloseMinutes), after: r.NextReview(max(m.Date, r.Today(now))), today: r.Today(now)}
+	p.room = max(m.Minutes-p.close, 0)
 	digest := r.digestAt(r.momentBefore(m, now))
 	added := r.toPropose(m, digest, now)
 	next := r.clone() // the agenda as it would be, all taken

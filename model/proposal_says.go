@@ -28,7 +28,7 @@ func (p Proposal) duration() string {
 	case !p.Adds():
 		return fmt.Sprintf("Nothing is proposed that is not on the agenda of %s: %d of %d minutes.", p.Meeting.Ref(), p.Minutes(), p.room)
 	default:
-		return fmt.Sprintf("%d of %d minutes, with %d more for the close; %d added.", p.Minutes(), p.room, closeMinutes, added)
+		return fmt.Sprintf("%d of %d minutes, with %d more for the close; %d added.", p.Minutes(), p.room, p.close, added)
 	}
 }
 
@@ -52,16 +52,24 @@ func (p Proposal) leftOut() string {
 	}
 	says := fmt.Sprintf("Left out%s: %s.", over, strings.Join(left, ", "))
 	if over != "" {
-		says += fmt.Sprintf(" Settle before the meeting, plan %d minutes, or leave for %s.", lengthFor(total), p.after.DayMonth(p.today))
+		says += fmt.Sprintf(" Settle before the meeting, plan %d minutes, or leave for %s.", p.lengthFor(total), p.after.DayMonth(p.today))
 	}
 	return says
 }
 
 // lengthFor returns the length of a meeting whose agenda takes some minutes, as meetings
 // are planned: in quarters of an hour.
-func lengthFor(agenda int64) int64 {
+func (p Proposal) lengthFor(agenda int64) int64 { return inQuarters(agenda + p.close) }
+
+// lengthFor returns the length of a meeting whose agenda takes some minutes.
+func (r *Record) lengthFor(agenda int64) int64 {
+	return inQuarters(agenda + int64(r.limits().CloseMinutes))
+}
+
+// inQuarters returns the quarters of an hour that some minutes take, in minutes.
+func inQuarters(minutes int64) int64 {
 	const quarter = 15
-	return (agenda + closeMinutes + quarter - 1) / quarter * quarter
+	return (minutes + quarter - 1) / quarter * quarter
 }
 
 // tooMuch says that what is taken does not fit, and what would make it fit: "These take 52
@@ -83,7 +91,7 @@ func (p Proposal) tooMuch(r *Record) string {
 		offers = append(offers, fmt.Sprintf("move %s to %s", andList(move), p.after.DayMonth(p.today)))
 	}
 	if len(offers) == 0 {
-		offers = []string{fmt.Sprintf("plan %d minutes", lengthFor(p.Minutes()))}
+		offers = []string{fmt.Sprintf("plan %d minutes", p.lengthFor(p.Minutes()))}
 	}
 	says := strings.Join(offers, "; or ")
 	return fmt.Sprintf("These take %d of %d minutes. %s.", p.Minutes(), p.room, strings.ToUpper(says[:1])+says[1:])

@@ -15,6 +15,7 @@ type Record struct {
 
 	FunctionRows Rows[Function]
 
+	Playbooks   Rows[PlaybookText]
 	Meetings    Rows[Meeting]
 	Attendances Rows[Attendance]
 	Aways       Rows[Away]
@@ -83,6 +84,7 @@ type NamedTable struct {
 // the row.
 func (r *Record) Tables() []NamedTable {
 	return append([]NamedTable{
+		{"playbook", &r.Playbooks},
 		{"cycle", &r.Cycles},
 		{"person", &r.People},
 		{"escalation_step", &r.Steps},

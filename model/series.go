@@ -43,16 +43,22 @@ func (c Cycle) reviewAfter(after Date) Date {
 func (r *Record) ReviewAfter(closed Meeting, now Instant) (day Date, ok bool) {
 	c, _ := r.Cycle()
 	later := r.Meetings.Where(func(m Meeting) bool {
-		return (m.Status == Planned || m.Status == Adjourned) && m.Date > closed.Date
+		return (m.Status == Planned || m.Status == Adjourned) && m.Date > closed.Date && r.IsReview(m)
 	})
 	if c.Series != SeriesOn || len(later) > 0 {
 		return "", false
 	}
 	today := r.Today(now)
-	for day = r.NextReview(closed.Date); day <= today; {
-		day = r.NextReview(day)
+	for day = r.rhythmAfter(closed.Date); day <= today; {
+		day = r.rhythmAfter(day)
 	}
 	return day, true
+}
+
+// rhythmAfter returns the working day that is one rhythm of the cycle after another day.
+func (r *Record) rhythmAfter(day Date) Date {
+	c, _ := r.Cycle()
+	return r.Calendar().Next(c.reviewAfter(day))
 }
 
 // planNext plans the review after one that closed. It says so, or "" where none is planned.
@@ -63,8 +69,12 @@ func (r *Record) planNext(closed Meeting, now Instant) string {
 	}
 	c, _ := r.Cycle()
 	today := r.Today(now)
-	next := Meeting{InCycle: start(r, &r.Meetings), Title: closed.Title, Date: day, Status: Planned,
-		Minutes:     cmp.Or(c.ReviewMinutes, closed.Minutes),
+	title, minutes := r.titleAndLength(Meeting{})
+	if r.KindsOf(closed)[0] == r.KindsOf(Meeting{})[0] {
+		title, minutes = closed.Title, closed.Minutes
+	}
+	next := Meeting{InCycle: start(r, &r.Meetings), Title: title, Date: day, Status: Planned,
+		Minutes:     cmp.Or(c.ReviewMinutes, minutes),
 		StartTime:   cmp.Or(c.ReviewTime, closed.StartTime),
 		Facilitator: cmp.Or(r.activeOrNone(c.ReviewFacilitator), r.activeOrNone(closed.Facilitator)),
 	}
@@ -77,7 +87,7 @@ func (r *Record) planNext(closed Meeting, now Instant) string {
 	if next.Facilitator != 0 {
 		r.setAttendance(next.ID, next.Facilitator, Expected, now)
 	}
-	r.addGateItem(next)
+	r.bring(next)
 	return fmt.Sprintf("; %s planned for %s", next.Ref(), day.Near(today))
 }
 

@@ -136,6 +136,7 @@ func (c SetCycle) Apply(r *Record, now Instant) (Done, error) {
 		return Done{}, err
 	}
 	r.Cycles.put(cycle)
+	r.settleRoles()
 	flagged, err := r.moveDates(before, cycle, v[FieldWhy].Text, now)
 	if err != nil {
 		return Done{}, err

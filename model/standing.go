@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 )
 
 // A standing item is an agenda item for information whose content is computed where it is
@@ -16,6 +17,21 @@ const (
 	actionsDueTitle   = "Actions due"
 	actionsDueTimebox = 5 // minutes
 )
+
+// standingWords returns what marks an item whose content is that of some words of the
+// playbook.
+func standingWords(content []string) string {
+	words := slices.Clone(content)
+	for i, word := range words {
+		if word == contentActions {
+			words[i] = StandingActions
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+// contentActions is the word of the playbook for what StandingActions marks.
+const contentActions = "actions-due"
 
 // IsStanding reports whether the content of an item is computed.
 func (it Item) IsStanding() bool { return it.Standing != "" }

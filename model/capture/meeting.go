@@ -17,7 +17,7 @@ func (r *reader) readSetMeeting(about model.Ref) {
 	}
 	m, _ := r.Record.Meetings.Get(about.ID)
 	c := model.AmendMeeting{Meeting: about.ID, Title: v[model.FieldWords].Text, Date: v[model.FieldDate].Date,
-		StartTime: v[model.FieldAt].Text, Minutes: v[model.FieldMinutes].Number, Seen: m.Version}
+		StartTime: v[model.FieldAt].Text, Minutes: v[model.FieldMinutes].Number, Kinds: v[model.FieldKind].Text, Seen: m.Version}
 	at, said := v[model.FieldAt]
 	c.AnyTime = said && at.IsZero()
 	if leads := v[model.FieldFacilitator].Person; leads != 0 {

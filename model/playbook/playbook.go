@@ -25,7 +25,7 @@ type Playbook struct {
 	Kinds   []Kind   `toml:"kind"`
 }
 
-// Limits is how far things may be put off, and how long a review is.
+// Limits is how long things may wait, and how long a review is.
 type Limits struct {
 	SlotMinutes       int `toml:"slot_minutes"`
 	CloseMinutes      int `toml:"close_minutes"`

@@ -44,7 +44,7 @@ func file() []key {
 	return []key{
 		{name: "version", value: number, required: true, least: 1, most: 1, sample: "1", help: "The version of what may stand in a playbook."},
 		{name: "name", value: line, required: true, sample: `"How our team decides"`, help: "What the playbook is called."},
-		{name: "limits", value: table, help: "How far things may be put off, and how long a review is.", keys: limitKeys()},
+		{name: "limits", value: table, help: "How long things may wait, and how long a review is.", keys: limitKeys()},
 		{name: "cycle", value: table, help: "What a new cycle is offered.", keys: cycleKeys()},
 		{name: "metric", value: tables, help: "A measure of the work.", keys: metricKeys()},
 		{name: "gate", value: tables, help: "A named list of checks.", keys: gateKeys()},
@@ -60,7 +60,7 @@ func limitKeys() []key {
 		days("slot_minutes", "The length of a review where nobody says how long.", "45", 5, mostMinutes),
 		days("close_minutes", "Minutes kept for the close when an agenda is proposed.", "5", 0, 60),
 		days("stale_days", "Days after which an open thing that nobody touched is pointed out.", "14", 1, mostDays),
-		days("carried_often", "How many times a thing is put off or re-dated before it is pointed out.", "2", 1, 20),
+		days("carried_often", "How many times a thing is deferred, carried or re-dated before it is pointed out.", "2", 1, 20),
 		days("escalation_hours", "Hours offered for the answer to an escalation; 24 are one working day.", "48", 1, 240),
 		days("escalation_max_days", "Working days that the answer to an escalation may take.", "5", 1, 60),
 		days("deferral_max_days", "Days ahead to which a decision is deferred at most.", "14", 1, mostDays),

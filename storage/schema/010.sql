@@ -45,3 +45,21 @@ CREATE TABLE success (
 ) STRICT;
 
 CREATE INDEX success_cycle ON success (cycle);
+
+-- The playbook that a cycle works by, where it is another than the one that gavel comes with.
+CREATE TABLE playbook (
+    id       INTEGER PRIMARY KEY AUTOINCREMENT,
+    version  INTEGER NOT NULL,
+    name     TEXT NOT NULL,
+    text     TEXT NOT NULL,
+    taken_at INTEGER NOT NULL
+) STRICT;
+ALTER TABLE cycle ADD COLUMN playbook INTEGER REFERENCES playbook DEFERRABLE INITIALLY DEFERRED;
+
+-- The kinds of a meeting, and what they bring to it.
+ALTER TABLE meeting ADD COLUMN kinds TEXT NOT NULL DEFAULT '';
+ALTER TABLE item ADD COLUMN brought TEXT NOT NULL DEFAULT '';
+ALTER TABLE gate ADD COLUMN key TEXT NOT NULL DEFAULT '';
+ALTER TABLE "check" ADD COLUMN key TEXT NOT NULL DEFAULT '';
+ALTER TABLE "check" ADD COLUMN role TEXT NOT NULL DEFAULT '';
+ALTER TABLE "check" ADD COLUMN firm INTEGER NOT NULL DEFAULT 0;

@@ -64,6 +64,7 @@ func (c UsePlaybook) Apply(r *Record, now Instant) (Done, error) {
 	if !ok {
 		return Done{}, &Refusal{Reason: NotAllowed, Says: "there is no cycle yet; begin one with: gavel new cycle NAME"}
 	}
+	c.Text = Clean(c.Text, true)
 	is := playbook.Ours()
 	if c.Text != "" {
 		var err error
@@ -71,11 +72,11 @@ func (c UsePlaybook) Apply(r *Record, now Instant) (Done, error) {
 			return Done{}, &Refusal{Reason: BadValue, Says: fmt.Sprintf("%s; the playbook in force stays", err)}
 		}
 	}
-	if c.Text == r.PlaybookText() || c.Text == "" && cycle.Playbook == 0 {
+	if c.Text == Clean(r.PlaybookText(), true) || c.Text == "" && cycle.Playbook == 0 {
 		return Done{}, &Refusal{Reason: NotAllowed, Says: fmt.Sprintf("the cycle works by %s already", Quoted(Clean(is.Name, false)))}
 	}
 	cycle.Playbook = 0
-	if c.Text != playbook.Text() && c.Text != "" {
+	if c.Text != Clean(playbook.Text(), true) && c.Text != "" {
 		kept := r.keptPlaybook(c.Text)
 		if kept.ID == 0 {
 			kept = PlaybookText{Row: Row{ID: r.Playbooks.next(), Version: 1}, Name: Clean(is.Name, false), Text: c.Text, TakenAt: now}

@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"gavel/model"
+	"gavel/model/playbook"
 	"gavel/storage"
 )
 
@@ -109,6 +110,7 @@ func (y *story) hold(meeting model.Ref) {
 	y.do(model.RollCall{Meeting: meeting.ID, Present: []model.ID{ana, bo, cleo}, Absent: []model.ID{4}})
 	y.do(model.Leave{People: []model.ID{bo}})
 	y.do(model.Arrive{People: []model.ID{bo, 4}})
+	y.do(model.UsePlaybook{Text: "# ours\n" + playbook.Text()})
 	y.do(model.SetCycle{With: model.Values{model.FieldPromise: model.Words("one message"), model.FieldPromiseOwner: model.Who(ana)}})
 	y.do(model.RecordPromise{Verdict: model.PromiseHeld})
 	y.do(model.MarkLeft{Person: 4, To: bo})

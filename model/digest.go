@@ -355,7 +355,11 @@ func (d Digest) Summary() []string {
 		parts = append(parts, fmt.Sprintf("agenda %d of %d min", d.Agenda, d.At.Next.Minutes))
 	}
 	if d.Yield.Of > 0 {
-		parts = append(parts, fmt.Sprintf("%d %% decided in the last meeting (last five %d %%)", d.Yield.Percent(), d.LastFive.Percent()))
+		says := fmt.Sprintf("%d %% decided in the last meeting", d.Yield.Percent())
+		if d.LastFive != d.Yield {
+			says += fmt.Sprintf(" (last five %d %%)", d.LastFive.Percent())
+		}
+		parts = append(parts, says)
 	}
 	return parts
 }

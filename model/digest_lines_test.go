@@ -38,7 +38,7 @@ func TestALineOfTheDigestSaysWhatIsToBeKnown(t *testing.T) {
 			t.Errorf("there is no line\n%s\nin\n%s", want, got)
 		}
 	}
-	if says := strings.Join(d.Summary(), " · "); says != "2 late · 2 to send · agenda 15 of 45 min · 0 % decided in the last meeting (last five 0 %)" {
+	if says := strings.Join(d.Summary(), " · "); says != "2 late · 2 to send · agenda 15 of 45 min · 0 % decided in the last meeting" {
 		t.Errorf("it begins %q", says)
 	}
 	if of := d.Of(r.tom); len(of.Lines) != 1 || !d.Presses() {

@@ -116,10 +116,17 @@ func (m *Root) moveCursor(step session.Saved) {
 		return
 	case rules:
 		m.session.Screen().Advance()
+	case m.isOver(step.Done.About): // where its minutes were sent is no reason to leave the plan of the next
 	case movesCursor(step, m.session.Screen().Selected()):
 		m.session.Screen().Choose(step.Done.About)
 	}
 	m.session.SelectFor(step.Job.Place, m.session.Screen().Selected())
+}
+
+// isOver reports whether a thing is a meeting that was closed or cancelled.
+func (m *Root) isOver(about model.Ref) bool {
+	meeting, ok := m.context().Record.Meetings.Get(about.ID)
+	return ok && about.Kind == model.KindMeeting && (meeting.Status == model.Closed || meeting.Status == model.Cancelled)
 }
 
 // movesCursor reports whether the cursor goes to what was changed: where a form was

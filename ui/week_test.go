@@ -113,6 +113,7 @@ func TestWhereMinutesWentIsNotedAndOfferedTheNextTime(t *testing.T) {
 	if said := d.record().SaySent(1, model.DateOf(noon)); said != "#checkout, Mon 23 Nov" {
 		t.Errorf("it says %q", said)
 	}
+	d.sees("M-2 Weekly review") // the plan stays that of the next
 	d.press("t")
 	d.sees("#checkout")
 	d.press("enter")

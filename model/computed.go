@@ -146,18 +146,6 @@ func (r *Record) Compute(c Check, today Date) Computation {
 // holds or that its owner rules.
 func (r *Record) Lacks(c Check, today Date) []Ref { return r.Compute(c, today).Refs() }
 
-// ceasedToHold reports whether a computed check held when its meeting's table was laid on an
-// earlier day, and does not hold today.
-func (r *Record) ceasedToHold(e Entry, today Date) bool {
-	u, _ := r.Rulings.Get(e.Ruling)
-	m, _ := r.Meetings.Get(e.Meeting)
-	if u.Outcome != Holds || !m.open() || DateOf(u.At.In(r.Zone())) == today {
-		return false
-	}
-	c, _ := r.Checks.Get(e.Subject)
-	return len(r.Lacks(c, today)) > 0
-}
-
 // withoutSpokenFor returns gaps without those of computed checks that other ones of them speak
 // for.
 func (r *Record) withoutSpokenFor(gaps []Gap, today Date) []Gap {

@@ -34,7 +34,7 @@ func OpenBeforeClose(n int) string {
 func (r *Record) Gaps(meeting ID, now Instant) []Gap {
 	var gaps []Gap
 	for _, e := range r.TableOf(meeting) {
-		if e.Ruling != 0 && !r.ceasedToHold(e, r.Today(now)) || r.standsFor(e) {
+		if e.Ruling != 0 || r.standsFor(e) {
 			continue
 		}
 		gaps = append(gaps, r.gap(e, now))

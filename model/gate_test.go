@@ -101,6 +101,7 @@ func TestABlockerPastItsDayFailsItsCheck(t *testing.T) {
 	b, complete := r.blocker("No test cards", FieldOwner, r.ben, FieldDue, monday, FieldFallback, "old form", FieldImpact, "none"), checkRef(2)
 	r.stands()
 	r.later(24 * 60 * minute)
+	r.do(WritePrivateNote{Meeting: r.meeting.ID, Text: "a day later"})
 	gaps := r.stands(complete)
 	if gaps[0].Says != "C-2 needs B-1 fixed, or a verdict by Ana Ruiz: Every open blocker has owner, due date and fallback" {
 		t.Errorf("the gap says %q", gaps[0].Says)
@@ -144,6 +145,7 @@ func TestAComputedCheckWithoutAnOwnerSaysWhyItDoesNotHold(t *testing.T) {
 	r.do(StartMeeting{r.meeting.ID})
 	r.blocker("No test cards", FieldOwner, r.person("Tom Weiss"), FieldDue, r.Today(r.now), FieldFallback, "old form", FieldImpact, "none")
 	r.later(24 * 60 * minute)
+	r.do(WritePrivateNote{Meeting: r.meeting.ID, Text: "a day later"})
 	gaps := r.stands(checkRef(2), checkRef(3))
 	if gaps[0].Says != "C-2 needs B-1 fixed: Every open blocker has owner, due date and fallback" {
 		t.Errorf("the gap says %q", gaps[0].Says)

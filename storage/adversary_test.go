@@ -97,9 +97,29 @@ func (m *machine) mustHaveNoGap(rt *rapid.T, tx *sql.Tx, meeting model.ID, done 
 		rt.Fatal(err)
 	}
 	_, _, err = model.Do(record, model.CloseMeeting{Meeting: meeting}, model.At(m.now))
-	if refusal, ok := errors.AsType[*model.Refusal](err); ok && refusal.Reason == model.HasGaps {
-		rt.Fatalf("the schema closes M-%d after\n%s\nthe model finds: %+v", meeting, strings.Join(done, ";\n"), refusal.Gaps)
+	refusal, ok := errors.AsType[*model.Refusal](err)
+	if !ok || refusal.Reason != model.HasGaps {
+		return
 	}
+	gaps := slices.DeleteFunc(refusal.Gaps, func(g model.Gap) bool { return isOnlyComputed(record, g, model.DateOf(m.now)) })
+	if len(gaps) > 0 {
+		rt.Fatalf("the schema closes M-%d after\n%s\nthe model finds: %+v", meeting, strings.Join(done, ";\n"), gaps)
+	}
+}
+
+// isOnlyComputed reports whether a gap is a computed check that the schema does not work out:
+// it knows a decision without an owner, and a blocker without owner, day or fallback.
+func isOnlyComputed(r *model.Record, g model.Gap, today model.Date) bool {
+	c, ok := r.Checks.Get(g.About.ID)
+	if !ok || g.About.Kind != model.KindCheck || c.Computed == "" {
+		return false
+	}
+	return !slices.ContainsFunc(r.Compute(c, today).Refs(), func(about model.Ref) bool {
+		d, isDecision := r.Decisions.Get(about.ID)
+		b, isBlocker := r.Blockers.Get(about.ID)
+		return c.Computed == model.DecisionsOwned && isDecision && d.Owner == 0 ||
+			c.Computed == model.BlockersComplete && isBlocker && (b.Owner == 0 || b.Due == "" || b.Fallback == "")
+	})
 }
 
 // statement returns one thing that somebody tries.

@@ -159,6 +159,9 @@ func mayRuleCheck(r *Record, c Check, outcome Outcome, now Instant) error {
 	if r.State(about) == outcome {
 		return refuse("%s is %s already", about, outcome.past())
 	}
+	if outcome == Waived {
+		return r.refuseSecondWaiver(c, r.Today(now))
+	}
 	return nil
 }
 

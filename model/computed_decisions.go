@@ -216,7 +216,7 @@ func (at gateMoment) waiversCurrent() Computation {
 	var faults []Fault
 	waivers := 0
 	for c := range at.Checks.All() {
-		u, ok := at.lastVerdict(c)
+		u, ok := at.verdictOn(c)
 		if !ok || u.Outcome != Waived || at.answeredSince(c) {
 			continue
 		}
@@ -231,31 +231,3 @@ func (at gateMoment) waiversCurrent() Computation {
 	}
 	return counting{"waiver is within its day", "waivers are within their day", "nothing is waived"}.computation(waivers, faults)
 }
-
-// lastVerdict returns the verdict on a check in its own meeting.
-func (r *Record) lastVerdict(c Check) (Ruling, bool) { return r.InForce(c.MeetingID(r), c.Ref()) }
-
-// answeredSince reports whether a later meeting has a verdict on the same check.
-func (r *Record) answeredSince(c Check) bool {
-	for later := range r.Checks.All() {
-		if later.ID > c.ID && later.isSame(c) && later.MeetingID(r) != c.MeetingID(r) {
-			if _, ok := r.lastVerdict(later); ok {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// sameCheckOf returns the check of a meeting that is the same as an earlier one.
-func (r *Record) sameCheckOf(c Check, meeting ID) (Check, bool) {
-	for _, other := range r.ChecksOf(meeting) {
-		if other.ID != c.ID && other.isSame(c) {
-			return other, true
-		}
-	}
-	return Check{}, false
-}
-
-// isSame reports whether two checks, of different meetings, ask the same.
-func (c Check) isSame(other Check) bool { return c.Text == other.Text }

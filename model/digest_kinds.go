@@ -272,10 +272,10 @@ func digestCheck(r *Record, c Check, at *Moment) []Finding {
 	return nil
 }
 
-// checkedSince reports whether a later meeting has a check with the same words.
+// checkedSince reports whether a later meeting has the same check.
 func (r *Record) checkedSince(c Check, m Meeting) bool {
 	for other := range r.Checks.All() {
-		if other.ID > c.ID && other.Text == c.Text && r.above(other.Ref(), KindMeeting).ID != m.ID {
+		if other.ID > c.ID && other.isSame(c) && r.above(other.Ref(), KindMeeting).ID != m.ID {
 			return true
 		}
 	}

@@ -136,7 +136,7 @@ func describePlaced(given int) string {
 func (r *Record) failedBefore(m Meeting, today Date) []Ref {
 	var list []Ref
 	for _, c := range r.ChecksOf(m.ID) {
-		u, failed := r.failure(c, m)
+		u, failed := r.failure(c)
 		if failed && (c.Computed == "" || len(r.Lacks(c, today)) > 0) && r.followedUp(u, m) {
 			list = append(list, c.Ref())
 		}
@@ -144,18 +144,10 @@ func (r *Record) failedBefore(m Meeting, today Date) []Ref {
 	return list
 }
 
-// failure returns the ruling by which a check failed when it was asked last before a
-// meeting; ok is false where it did not fail.
-func (r *Record) failure(c Check, m Meeting) (u Ruling, ok bool) {
-	var last Meeting
-	for other := range r.Checks.All() {
-		held, _ := r.Meetings.Get(r.above(other.Ref(), KindMeeting).ID)
-		if held.ID == m.ID || held.Status != Closed || other.Text != c.Text || held.ClosedLine < last.ClosedLine {
-			continue
-		}
-		last = held
-		u, ok = r.InForce(held.ID, other.Ref())
-	}
+// failure returns the ruling by which a check failed when it was asked last; ok is false where
+// it did not fail.
+func (r *Record) failure(c Check) (u Ruling, ok bool) {
+	u, _, ok = r.lastVerdict(c)
 	return u, ok && u.Outcome == Failed
 }
 
@@ -172,7 +164,7 @@ func (r *Record) followedUp(u Ruling, m Meeting) bool {
 // the check of the same words which failed last.
 func (r *Record) lastAnswer(about Ref, m Meeting) (Ruling, bool) {
 	if c, ok := r.Checks.Get(about.ID); ok && about.Kind == KindCheck {
-		return r.failure(c, m)
+		return r.failure(c)
 	}
 	return r.rulingBefore(r.Subject(about), m)
 }

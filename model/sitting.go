@@ -33,10 +33,12 @@ func (c StartMeeting) Apply(r *Record, now Instant) (Done, error) {
 		m.StartedAt, m.Date = now, max(m.Date, r.Today(now))
 		r.Meetings.put(m) // what comes back is what does so by the day on which it is held
 	}
+	says := ""
 	if planned {
 		r.bringLate(m)
+		says = describeWaiversOver(r.returnWaivers(m, now))
 	}
-	says := describePlaced(r.placeReturning(m, now))
+	says += describePlaced(r.placeReturning(m, now))
 	if planned {
 		clock = Clock{InCycle: start(r, &r.Clocks), Meeting: m.ID}
 		for _, a := range r.Attendance(m.ID) {

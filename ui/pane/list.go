@@ -241,12 +241,13 @@ func (l *list) cursorRow() int { return max(slices.Index(l.rowOf, l.cursor), 0) 
 func (l *list) count(answered string) string {
 	n, of := 0, 0
 	for _, row := range l.rows {
-		if row.Head {
+		if row.Head || row.Part {
 			continue
 		}
-		of++
+		things := max(row.Stands, 1)
+		of += things
 		if row.tier() < theme.Pending {
-			n++
+			n += things
 		}
 	}
 	switch {

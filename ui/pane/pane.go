@@ -25,12 +25,13 @@ type Pane struct {
 	title   string
 	empty   func(c component.Context) []string // what to do next, while nothing is in it
 	rows    func(c component.Context) []Row
-	Actions component.Actions // what is asked of its rows
-	Brief   bool              // what answers its rows is in sight, and says how
-	Bare    bool              // its title is in sight already
-	Number  int               // stands before its title; 0 for none
-	Aside   string            // said in its border beside how the list stands
-	Shared  Columns           // the least columns, where panes stand in one column
+	whole   func(c component.Context) []Row // the rows where nothing is folded; nil: the same
+	Actions component.Actions               // what is asked of its rows
+	Brief   bool                            // what answers its rows is in sight, and says how
+	Bare    bool                            // its title is in sight already
+	Number  int                             // stands before its title; 0 for none
+	Aside   string                          // said in its border beside how the list stands
+	Shared  Columns                         // the least columns, where panes stand in one column
 
 	settled string                  // what a thing is that needs no answer any more; "" where none does
 	note    func(rows []Row) string // says how the list stands; nil: how many are settled
@@ -65,7 +66,11 @@ func (p *Pane) begin(c component.Context) {
 // Rows are the rows of the pane, for where there is no screen; of an empty one
 // what to do next.
 func (p *Pane) Rows(c component.Context) (rows []Row, empty []string) {
-	if rows = p.rows(c); len(rows) == 0 {
+	list := p.rows
+	if p.whole != nil {
+		list = p.whole
+	}
+	if rows = list(c); len(rows) == 0 {
 		return nil, p.empty(c)
 	}
 	return rows, nil

@@ -265,46 +265,6 @@ var lackWords = map[model.Field]string{
 	model.FieldOwner: noOwner, model.FieldDue: "no date", model.FieldFallback: "no fallback", model.FieldImpact: "no impact",
 }
 
-// NewGate is the gate checklist, and under it the feedback that needs an answer.
-func NewGate() *Pane {
-	return &Pane{Scope: keymap.InGate, title: "Gate", settled: "answered", rows: gateRows, Actions: gateActions(),
-		empty: func(c component.Context) []string {
-			k := key(c, keymap.NewCheck, keymap.OnReview)
-			return unlessOver(c, "No check is on the gate.", fmt.Sprintf("%s captures one: %s Refund mails tested @Mara", k, k))
-		}}
-}
-
-func gateActions() component.Actions {
-	return component.Actions{
-		rule("verdict", "pass, fail or waive the check; answer feedback"),
-		edit("change the check's words or owner"),
-	}
-}
-
-func gateRows(c component.Context) []Row {
-	var checks, said []Row
-	for _, check := range c.Record.ChecksOf(c.Meeting.ID) {
-		who := shortName(c.Record, check.Owner)
-		if check.Computed != "" {
-			who = "auto"
-		}
-		checks = append(checks, Row{About: check.Ref(), State: stateHere(c, check.Ref()), Text: check.Text, Who: who})
-	}
-	for _, about := range onTable(c, model.KindFeedback) {
-		f, _ := c.Record.Feedbacks.Get(about.ID)
-		text := fmt.Sprintf("on %s: %s", f.About(), f.Text)
-		if f.Concern {
-			text = fmt.Sprintf("! on %s: %s", f.About(), f.Text)
-		}
-		said = append(said, Row{About: about, State: stateHere(c, about), Text: text, Who: shortName(c.Record, f.By)})
-	}
-	rows := openFirst(checks)
-	if len(said) > 0 {
-		rows = append(rows, Row{Head: true, Text: "Concerns and feedback"})
-	}
-	return append(rows, openFirst(said)...)
-}
-
 // onTable is the things of a kind that the meeting has to dispose of.
 func onTable(c component.Context, kind model.Kind) []model.Ref {
 	var list []model.Ref

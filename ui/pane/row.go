@@ -25,8 +25,11 @@ type Row struct {
 	Rules string // the things that answer it; where they are in sight, they say who and how
 	Mark  bool   // stands out: what is discussed, the meeting that is shown
 	Under bool   // belongs to the row above it
-	Head  bool   // a heading between rows; the cursor skips it
-	Least int    // the least width of the title, where the notes behind several stand in a column
+	Part  bool   // is counted with the row above it
+
+	Stands int  // how many things it stands for; 0 for its own
+	Head   bool // a heading between rows; the cursor skips it
+	Least  int  // the least width of the title, where the notes behind several stand in a column
 }
 
 // noOwner is written where a thing has no owner.
@@ -85,7 +88,7 @@ const (
 func counts(rows []Row) (opened, overdue int) {
 	for _, row := range rows {
 		switch tier := row.tier(); {
-		case row.Head:
+		case row.Head, row.Part:
 		case tier == theme.Overdue:
 			overdue++
 		case tier == theme.Pending || row.State == due:

@@ -8,8 +8,14 @@ import (
 // This file holds what became of a check in other meetings: a check has its history by what it
 // asks, from gate to gate.
 
-// isSame reports whether two checks ask the same.
-func (c Check) isSame(other Check) bool { return c.Text == other.Text }
+// isSame reports whether two checks ask the same: by the key that the playbook gives them, or by
+// their words where one was added by hand.
+func (c Check) isSame(other Check) bool {
+	if c.Key == "" || other.Key == "" {
+		return c.Text == other.Text
+	}
+	return c.Key == other.Key
+}
 
 // verdictOn returns the verdict on a check in its own meeting.
 func (r *Record) verdictOn(c Check) (Ruling, bool) { return r.InForce(c.MeetingID(r), c.Ref()) }
@@ -80,7 +86,7 @@ func (r *Record) refuseSecondWaiver(c Check, today Date) error {
 	}
 	other := "pass it, or fail it with a follow-up"
 	if c.Computed != "" {
-		other = "mend it, or fail it with a follow-up"
+		other = "fix what fails it, or fail it with a follow-up"
 	}
 	return refuser(c.Ref())("%s was waived in %s already, until %s; %s", c.Ref(), meetingRef(on.MeetingID(r)), u.Until.Near(today), other)
 }
@@ -94,7 +100,7 @@ func (r *Record) returnWaivers(m Meeting, now Instant) (given int) {
 		}
 		g, ok := r.GateOf(m.ID)
 		if !ok {
-			g = Gate{InCycle: start(r, &r.Gates), Meeting: m.ID, Name: "Review gate"}
+			g = Gate{InCycle: start(r, &r.Gates), Meeting: m.ID, Name: m.Title}
 			r.Gates.put(g)
 		}
 		c.Owner = r.activeOrNone(r.successorOf(c.Owner))

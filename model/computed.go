@@ -35,6 +35,10 @@ const (
 	PostLaunchOwned      = "post-launch-owner"
 	BlockersClear        = "blockers-clear"
 	WaiversCurrent       = "waivers-current"
+	CycleFramed          = "cycle-framed"
+	MessagingOwned       = "messaging-owned"
+	NoFreeze             = "no-freeze"
+	GainsShown           = "gains-shown"
 )
 
 // computedWord is one thing that the record can be asked.
@@ -70,6 +74,10 @@ func computedWords() []computedWord {
 		{PostLaunchOwned, "Somebody owns what follows the launch", gateMoment.postLaunchOwned},
 		{BlockersClear, "No blocker holds back what is approved", gateMoment.blockersClear},
 		{WaiversCurrent, "No waiver is past its day", gateMoment.waiversCurrent},
+		{CycleFramed, "The cycle says what it is for, to whom it promises what, and by when", gateMoment.cycleFramed},
+		{MessagingOwned, "Everything that customers are told has an owner", gateMoment.messagingOwned},
+		{NoFreeze, "The customer-facing date is in no freeze", gateMoment.noFreeze},
+		{GainsShown, "Every success criterion shows its gain", gateMoment.gainsShown},
 	}
 }
 

@@ -1,7 +1,9 @@
 package model
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -34,7 +36,7 @@ func (at gateMoment) pathSet() Computation {
 	}
 	computed := Computation{Counted: counting{"person is on the path", "people are on the path", "nobody is on the path"}.number(len(people))}
 	if len(people) < 2 {
-		computed.Faults = []Fault{{About: c.Ref(), Says: computed.Counted}}
+		computed.Faults = []Fault{{About: c.Ref(), Fields: []Field{FieldPath}, Says: computed.Counted, Act: Act{"name the path", fmt.Sprintf("set cycle %s:", FieldPath)}}}
 	}
 	return computed
 }
@@ -71,4 +73,72 @@ func (at gateMoment) postLaunchOwned() Computation {
 		f.Says = at.NameOf(owner) + " left"
 	}
 	return Computation{Faults: []Fault{f}, Counted: f.Says}
+}
+
+// noFreeze asks nothing while there is no day: that is what dates-agree finds.
+func (at gateMoment) noFreeze() Computation {
+	c, _ := at.Cycle()
+	freeze, frozen := at.InFreeze(c.Customer)
+	if c.Customer == "" || !frozen {
+		return Computation{Counted: counting{"freeze period, and the date is outside", "freeze periods, and the date is outside", "no freeze period is agreed on"}.number(len(at.Freezes()))}
+	}
+	says := fmt.Sprintf("customer-facing date %s is in the freeze of %s", c.Customer.DayMonth(at.today), freeze.Near(at.today))
+	return Computation{Counted: says, Faults: []Fault{{About: c.Ref(), Fields: []Field{FieldCustomer}, Says: says, Act: Act{"move it", fmt.Sprintf("set cycle %s:", FieldCustomer)}}}}
+}
+
+// cycleFramed asks for everything that is agreed on at the kickoff.
+func (at gateMoment) cycleFramed() Computation {
+	c, _ := at.Cycle()
+	found := flaws{about: c.Ref()}
+	all := 0
+	asks := func(f Field, isThere bool) {
+		if all++; !isThere {
+			found.add(f, "no "+specs[f].Label, "set it", fmt.Sprintf("set cycle %s:", f))
+		}
+	}
+	asks(FieldObjective, c.Objective != "")
+	asks(FieldFilter, c.Filter != "")
+	asks(FieldPromise, c.Promise != "")
+	asks(FieldPromiseOwner, at.activeOrNone(at.PromiseOwner()) != 0)
+	asks(FieldDelivery, c.Delivery != "")
+	asks(FieldCustomer, c.Customer != "")
+	asks(FieldApprover, at.activeOrNone(at.Approver()) != 0)
+	faults := found.faults()
+	measured := slices.ContainsFunc(at.Successes(), func(s Success) bool {
+		_, named := at.MetricOf(s)
+		return named && s.Base != "" && s.Target != ""
+	})
+	missing := len(found.says)
+	if all++; !measured {
+		missing++
+		faults = append(faults, Fault{About: c.Ref(), Says: "no success criterion with metric, baseline and target", Act: Act{"add one", "sg "}})
+	}
+	return Computation{Faults: faults, Counted: fmt.Sprintf("%d of %d agreed on", all-missing, all)}
+}
+
+func (at gateMoment) gainsShown() Computation {
+	var faults []Fault
+	list := at.Successes()
+	for _, s := range list {
+		m, named := at.MetricOf(s)
+		last, read := at.LastReading(m)
+		switch {
+		case !named:
+			faults = append(faults, Fault{About: s.Ref(), Fields: []Field{FieldMetric}, Says: "no metric", Act: Act{"name it", fmt.Sprintf("set %s metric:", s.Ref())}})
+		case read && s.Base != "" && last.Value != s.Base && m.atLeast(last.Value.rat(), s.Base.rat()), at.isShownBefore(m):
+		case !read:
+			faults = append(faults, Fault{About: s.Ref(), Says: m.Key + " has no reading, and nothing that moves it is met", Act: Act{"read", "rd " + m.Key + " "}})
+		default:
+			faults = append(faults, Fault{About: s.Ref(), Says: fmt.Sprintf("%s is %s, no better than %s", m.Key, m.withUnit(last.Value), cmp.Or(m.withUnit(s.Base), "a baseline that nobody named")), Act: Act{"read", "rd " + m.Key + " "}})
+		}
+	}
+	return counting{"success criterion shows its gain", "success criteria show their gain", "no success criterion is named"}.computation(len(list), faults)
+}
+
+// isShownBefore reports whether a decision that moves a metric has evidence that meets one of
+// its criteria.
+func (at gateMoment) isShownBefore(m Metric) bool {
+	return slices.ContainsFunc(at.LinksTo(m.Ref(), LinkMoves), func(about Ref) bool {
+		return about.Kind == KindDecision && len(at.withVerdict(about.ID, VerdictMet)) > 0
+	})
 }

@@ -212,6 +212,39 @@ func (c counting) number(n int) string {
 	return fmt.Sprintf("%d %s", n, c.many)
 }
 
+// messagingOwned asks who writes what customers are told of what is open, and of what is
+// approved.
+func (at gateMoment) messagingOwned() Computation {
+	var faults []Fault
+	all := 0
+	ask := func(about Ref, m Messaging) {
+		if !m.TouchesMessaging {
+			return
+		}
+		all++
+		found := flaws{about: about}
+		switch {
+		case m.MessageOwner == 0:
+			found.add(FieldMessage, "nobody writes what customers are told", "name somebody", fmt.Sprintf("set %s %s:", about, FieldMessage))
+		case at.activeOrNone(at.successorOf(m.MessageOwner)) == 0:
+			found.add(FieldMessage, at.NameOf(m.MessageOwner)+" left", "name somebody", fmt.Sprintf("set %s %s:", about, FieldMessage))
+		}
+		faults = append(faults, found.faults()...)
+	}
+	candidates := at.candidates()
+	for d := range at.Decisions.All() {
+		if !at.isFinal(d) || slices.Contains(candidates, d) {
+			ask(d.Ref(), d.Messaging)
+		}
+	}
+	for b := range at.Blockers.All() {
+		if at.Open(b) {
+			ask(b.Ref(), b.Messaging)
+		}
+	}
+	return counting{"thing that customers are told of has an owner of its message", "things that customers are told of have an owner of their message", "nothing open or approved touches what customers are told"}.computation(all, faults)
+}
+
 func (at gateMoment) waiversCurrent() Computation {
 	var faults []Fault
 	waivers := 0

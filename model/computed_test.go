@@ -219,13 +219,13 @@ func TestWhatIsApprovedIsMappedAndVerifiedStateByState(t *testing.T) {
 
 func TestThePathHasTwoPeopleWhoAreHere(t *testing.T) {
 	r := newRoom(t)
-	r.finds(PathSet, "1 person is on the path", "CY-1 1 person is on the path")
+	r.finds(PathSet, "1 person is on the path", "CY-1 1 person is on the path > set cycle escalation:")
 	next := r.clone()
 	next.Steps.put(EscalationStep{InCycle: start(next, &next.Steps), Position: 2, Person: r.tom})
 	r.Record = next
 	r.finds(PathSet, "2 people are on the path")
 	r.do(MarkLeft{Person: r.tom})
-	r.finds(PathSet, "1 person is on the path", "CY-1 1 person is on the path")
+	r.finds(PathSet, "1 person is on the path", "CY-1 1 person is on the path > set cycle escalation:")
 }
 
 func TestTheTwoDatesAgree(t *testing.T) {
@@ -342,4 +342,62 @@ func TestAComputedCheckIsAGapWhereItsFaultsAreNone(t *testing.T) {
 	r.do(RecordPromise{Verdict: PromiseHeld})
 	r.stands()
 	r.is(c.Ref(), Holds)
+}
+
+func TestTheCycleIsFramedAtTheKickoff(t *testing.T) {
+	r := newRoom(t)
+	r.finds(CycleFramed, "1 of 8 agreed on", // Mara is the last of the path
+		"CY-1 no objective, no decision filter, no customer promise, no owner of the customer promise, no delivery date, no customer-facing date > set cycle objective:",
+		"CY-1 no success criterion with metric, baseline and target > sg ")
+	r.do(SetCycle{with(FieldObjective, "Fewer calls", FieldFilter, "Is it written down?", FieldPromise, "Mails say what happens", FieldPromiseOwner, r.tom,
+		FieldDelivery, Date("2026-12-01"), FieldCustomer, Date("2026-12-15"))})
+	m := r.raise(KindMetric, Ref{}, "Calls", FieldOwner, r.ben)
+	s := r.raise(KindSuccess, m, "Fewer calls", FieldTarget, "4")
+	r.finds(CycleFramed, "7 of 8 agreed on", "CY-1 no success criterion with metric, baseline and target > sg ")
+	r.do(Amend{About: s, With: with(FieldBase, "6")})
+	r.finds(CycleFramed, "8 of 8 agreed on")
+}
+
+func TestCustomersAreToldInNoFreeze(t *testing.T) {
+	r := newRoom(t)
+	r.finds(NoFreeze, "no freeze period is agreed on")
+	r.do(SetCycle{with(FieldFreeze, Value{Lines: []string{"2026-12-14 2026-12-20 peak sales"}})})
+	r.finds(NoFreeze, "1 freeze period, and the date is outside")
+	r.do(SetCycle{with(FieldCustomer, Date("2026-12-15"))})
+	says := "customer-facing date 15 Dec is in the freeze of Mon 14 Dec to Sun 20 Dec (peak sales)"
+	r.finds(NoFreeze, says, "CY-1 "+says+" > set cycle customer:")
+	r.do(SetCycle{with(FieldCustomer, Date("2026-12-21"), FieldWhy, "after the peak")})
+	r.finds(NoFreeze, "1 freeze period, and the date is outside")
+}
+
+func TestEverySuccessCriterionShowsItsGain(t *testing.T) {
+	r := newRoom(t)
+	r.finds(GainsShown, "no success criterion is named")
+	m := r.raise(KindMetric, Ref{}, "Calls", FieldOwner, r.ben)
+	r.raise(KindSuccess, m, "Fewer calls", FieldBase, "6", FieldTarget, "4")
+	r.finds(GainsShown, "0 of 1 success criterion shows its gain", "SG-1 calls has no reading, and nothing that moves it is met > rd calls ")
+	r.raise(KindReading, m, "6")
+	r.finds(GainsShown, "0 of 1 success criterion shows its gain", "SG-1 calls is 6 %, no better than 6 % > rd calls ")
+	d := r.decision("Returns are free", FieldOwner, r.ben, FieldCriteria, "refunded in a day", FieldMoves, Value{Lines: []string{"MT-1"}})
+	r.raise(KindEvidence, d, "in a day", FieldVerdict, VerdictMet)
+	r.finds(GainsShown, "1 of 1 success criterion shows its gain")
+	r.raise(KindEvidence, d, "two days", FieldVerdict, VerdictUnmet, FieldAction, []NewTask{{Text: "Look into it"}})
+	r.raise(KindReading, m, "5.9", FieldReplace, Yes)
+	r.finds(GainsShown, "1 of 1 success criterion shows its gain")
+}
+
+func TestWhatCustomersAreToldHasAnOwner(t *testing.T) {
+	r := newRoom(t)
+	none := "nothing open or approved touches what customers are told"
+	r.finds(MessagingOwned, none)
+	d := r.decision("Returns are free", FieldOwner, r.ben, FieldCriteria, "refunded in a day", FieldMessaging, Yes)
+	r.finds(MessagingOwned, "0 of 1 thing that customers are told of has an owner of its message", "D-1 nobody writes what customers are told > set D-1 message:")
+	r.do(Amend{About: d, With: with(FieldMessage, r.tom)})
+	r.passes(d)
+	b := r.blocker("Mails are late", append(r.whole(), FieldMessaging, Yes)...)
+	r.finds(MessagingOwned, "1 of 2 things that customers are told of have an owner of their message", "B-1 nobody writes what customers are told > set B-1 message:")
+	r.rule(b, Resolved, with(FieldHow, "sent"))
+	r.finds(MessagingOwned, "1 of 1 thing that customers are told of has an owner of its message")
+	r.do(MarkLeft{Person: r.tom})
+	r.finds(MessagingOwned, "0 of 1 thing that customers are told of has an owner of its message", "D-1 Tom Weiss left > set D-1 message:")
 }

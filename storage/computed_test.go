@@ -81,6 +81,11 @@ FROM cycle WHERE customer IS NULL OR NOT EXISTS (
     WHERE ' ' || tag || ' ' LIKE '%% TAG %%' AND %s = 'planned' AND "checkpoint".due > customer AND NOT %s)`, stateOf("checkpoint", "planned"), gone(`"checkpoint".owner`)), "TAG", tag)
 }
 
+// sameCheck returns SQL for whether a check asks the same as that of a verdict.
+func sameCheck(other string) string {
+	return strings.ReplaceAll("iif(ONE.key = '' OR verdict.key = '', ONE.text = verdict.text, ONE.key = verdict.key)", "ONE", other)
+}
+
 var computedInSQL = map[string]string{
 	model.DecisionsOwned: `whose AS (SELECT decision.id, decision.owner, (SELECT escalated_to FROM valid_ruling
         WHERE about_kind = 'decision' AND about = decision.id AND outcome = 'escalated' ORDER BY id DESC LIMIT 1) AS up FROM decision)
@@ -148,11 +153,30 @@ var computedInSQL = map[string]string{
         FROM waits JOIN link ON word = 'waits on' AND to_kind = waits.kind AND "to" = waits.id)
     SELECT 'B-' || id FROM open WHERE id IN (SELECT blocker FROM waits JOIN candidate ON kind = 'decision' AND candidate.id = waits.id)
         OR item IN (SELECT item FROM candidate)`,
+	model.CycleFramed: `whose AS (SELECT cycle.*, ifnull(promise_owner_of.successor, promise_owner_of.id) AS keeps, ifnull(approver_of.successor, approver_of.id) AS approves
+        FROM cycle LEFT JOIN person AS promise_owner_of ON promise_owner_of.id = promise_owner LEFT JOIN person AS approver_of ON approver_of.id
+            = ifnull(cycle.approver, (SELECT person FROM escalation_step ORDER BY position DESC LIMIT 1)))
+    SELECT 'CY-' || id FROM whose WHERE objective = '' OR filter = '' OR promise = '' OR delivery IS NULL OR customer IS NULL
+        OR ` + gone("keeps") + ` OR ` + gone("approves") + ` OR NOT EXISTS (SELECT 1 FROM success JOIN link ON from_kind = 'success' AND "from" = success.id
+            WHERE word = 'reads' AND to_kind = 'metric' AND base <> '' AND target <> '')`,
+	model.NoFreeze: `day(cycle, text) AS (SELECT id, freezes FROM cycle WHERE freezes <> ''),
+    period(cycle, line, left) AS (SELECT cycle, '', text || char(10) FROM day UNION ALL
+        SELECT cycle, substr(left, 1, instr(left, char(10)) - 1), substr(left, instr(left, char(10)) + 1) FROM period WHERE left <> '')
+    SELECT DISTINCT 'CY-' || id FROM cycle JOIN period ON period.cycle = cycle.id WHERE line <> '' AND customer >= substr(line, 1, 10) AND customer <= substr(line, 12, 10)`,
+	model.GainsShown: `measured AS (SELECT success.id, success.base, metric.id AS metric, metric.better, (SELECT value FROM reading
+            WHERE reading.metric = metric.id AND corrected IS NULL ORDER BY day DESC, reading.id LIMIT 1) AS value
+        FROM success LEFT JOIN link ON from_kind = 'success' AND "from" = success.id AND word = 'reads' LEFT JOIN metric ON metric.id = link."to")
+    SELECT 'SG-' || id FROM measured WHERE metric IS NULL OR NOT (ifnull(base <> '' AND iif(better = 'up', value + 0.0 > base + 0.0, value + 0.0 < base + 0.0), 0)
+        OR EXISTS (SELECT 1 FROM link JOIN seen ON from_kind = 'decision' AND seen.decision = "from" WHERE word = 'moves' AND to_kind = 'metric' AND "to" = metric AND verdict = 'met'))`,
+	model.MessagingOwned: `told AS (
+        SELECT 'D-' || id AS id, message_owner FROM decision WHERE touches_messaging AND (id IN (SELECT id FROM candidate) OR id NOT IN (SELECT id FROM answer WHERE outcome NOT IN ('deferred', 'escalated')))
+        UNION SELECT 'B-' || id, message_owner FROM blocker WHERE touches_messaging AND id NOT IN (SELECT about FROM last_ruling WHERE about_kind = 'blocker' AND outcome = 'resolved'))
+    SELECT id FROM told WHERE ` + gone("ifnull((SELECT successor FROM person WHERE person.id = message_owner), message_owner)"),
 	model.WaiversCurrent: `verdict AS (SELECT "check".*, gate.meeting, ruling.outcome, ruling.until FROM "check" JOIN gate ON gate.id = gate
         LEFT JOIN entry ON kind = 'check' AND subject = "check".id AND entry.meeting = gate.meeting LEFT JOIN ruling ON ruling.id = entry.ruling)
-    SELECT 'C-' || ifnull((SELECT min(id) FROM verdict AS here WHERE here.meeting = ?2 AND here.id <> verdict.id AND here.text = verdict.text), id) FROM verdict
+    SELECT 'C-' || ifnull((SELECT min(id) FROM verdict AS here WHERE here.meeting = ?2 AND here.id <> verdict.id AND ` + sameCheck("here") + `), id) FROM verdict
     WHERE outcome = 'waived' AND until < ?1 AND NOT EXISTS (SELECT 1 FROM verdict AS later
-        WHERE later.text = verdict.text AND later.id > verdict.id AND later.meeting <> verdict.meeting AND later.outcome IS NOT NULL)`,
+        WHERE ` + sameCheck("later") + ` AND later.id > verdict.id AND later.meeting <> verdict.meeting AND later.outcome IS NOT NULL)`,
 }
 
 // asker is the machine that holds every computed word against SQL.

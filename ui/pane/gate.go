@@ -30,7 +30,7 @@ type gatePane struct{ unfolded bool }
 const foldedFrom = 2
 
 func gateActions(g *gatePane, p *Pane) component.Actions {
-	verdict := rule("verdict", "pass, fail or waive the check; mend what fails it; answer feedback; show the checks that hold")
+	verdict := rule("verdict", "pass, fail or waive the check; fix what fails it; answer feedback; show the checks that hold")
 	rules := verdict.Do
 	verdict.Do = func(c component.Context, i component.Intent) component.Effect {
 		switch {

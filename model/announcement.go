@@ -122,8 +122,8 @@ func (r *Record) snapshotOf(m Meeting) snapshot {
 				was.Said["title"], was.Said["owner"] = sum(r.TextOf(subject)), personRef(r.OwnerOf(subject)).String()
 			}
 		} else {
-			was.Said["title"], was.Said["question"], was.Said["ask"] = sum(it.Title), sum(it.Question), it.Ask
-			was.Said["owner"] = personRef(it.Owner).String()
+			was.Said["title"], was.Said["question"], was.Said["ask"] = sum(r.TitleOf(it)), sum(it.Question), it.Ask
+			was.Said["owner"] = personRef(r.itemOwner(it)).String()
 		}
 		for _, d := range r.DecisionsOn(it.ID) {
 			was.Decisions = append(was.Decisions, r.snapshotOfDecision(d))

@@ -9,18 +9,19 @@ type Block int
 
 // The blocks.
 const (
-	BlockStanding  Block = iota + 1 // what stands first on every agenda: the actions
-	BlockOver                       // past the escalation clock
-	BlockReturning                  // decisions that come back
-	BlockBlockers                   // blockers that come back, and checks that failed
-	BlockOwn                        // what is on the agenda already
-	BlockUndecided                  // decisions that nobody has ruled on
-	BlockAsked                      // other things without an answer
-	BlockReconfirm                  // approvals that something speaks against
+	BlockStanding    Block = iota + 1 // what stands first on every agenda: the actions
+	BlockOver                         // past the escalation clock
+	BlockReturning                    // decisions that come back
+	BlockBlockers                     // blockers that come back, and checks that failed
+	BlockOwn                          // what is on the agenda already
+	BlockUndecided                    // decisions that nobody has ruled on
+	BlockAsked                        // other things without an answer
+	BlockReconfirm                    // approvals that something speaks against
+	BlockWalkthrough                  // the riskiest journey
 )
 
 var blockNames = []string{
-	"Standing", "Past the escalation clock", "Returning", "Blockers", "On the agenda already", "Undecided", "Without an answer", "To reconfirm",
+	"Standing", "Past the escalation clock", "Returning", "Blockers", "On the agenda already", "Undecided", "Without an answer", "To reconfirm", "To go through",
 }
 
 // String returns the name of a block.

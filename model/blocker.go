@@ -67,7 +67,7 @@ func blockerKind() *KindOf[Blocker] {
 		KindSpec: KindSpec{
 			Kind: KindBlocker, Plural: "blockers", Article: "a blocker", Prefix: "B", Head: "b", Sample: "The vendor's API is down",
 			Purpose: "What is in the way, who clears it, and what holds until then.",
-			Parents: []Kind{KindItem}, InMeeting: true, DefaultsToItem: true,
+			Parents: []Kind{KindItem}, InMeeting: true, DefaultsToItem: true, OnAgenda: true,
 			UsualOutcome: Carried,
 			Outcomes: []OutcomeSpec{
 				{Outcome: Resolved, Verb: "resolve", Help: "it is out of the way: how", Final: true, Requires: []RequestedField{{Field: FieldHow}}},

@@ -36,7 +36,7 @@ func checkKind() *KindOf[Check] {
 		KindSpec: KindSpec{
 			Kind: KindCheck, Plural: "checks", Article: "a check", Prefix: "C", Head: "c", Sample: "Support has its macros",
 			Purpose: "What must be true before a gate is passed.",
-			Parents: []Kind{KindMeeting}, InMeeting: true,
+			Parents: []Kind{KindMeeting}, InMeeting: true, OnAgenda: true,
 			UsualOutcome: Passed,
 			States:       []Outcome{Open, Passed, Failed, Waived, Holds},
 			Outcomes: []OutcomeSpec{

@@ -169,7 +169,7 @@ func decisionKind() *KindOf[Decision] {
 		KindSpec: KindSpec{
 			Kind: KindDecision, Plural: "decisions", Article: "a decision", Prefix: "D", Head: "d", Sample: "Ship dark mode",
 			Purpose: "What one named owner answers.",
-			Parents: []Kind{KindItem, KindMeeting}, InMeeting: true, DefaultsToItem: true,
+			Parents: []Kind{KindItem, KindMeeting}, InMeeting: true, DefaultsToItem: true, OnAgenda: true,
 			UsualOutcome: Approved,
 			Outcomes: []OutcomeSpec{
 				{Outcome: Approved, Verb: "approve", Help: "approve it, word for word", Final: true, Requires: []RequestedField{askWording, askOptionalWhy, askReview}},

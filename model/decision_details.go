@@ -5,7 +5,7 @@ import "fmt"
 func detailsOfDecision(r *Record, d Decision, _ ID, today Date) []Detail {
 	it, _ := r.Items.Get(d.Item)
 	var list details
-	list = append(list, Detail{Label: "on", Text: fmt.Sprintf("%s %s", it.Ref(), it.Title), Head: it.Question != ""})
+	list = append(list, Detail{Label: "on", Text: fmt.Sprintf("%s %s", it.Ref(), r.TitleOf(it)), Head: it.Question != ""})
 	list.add("question", it.Question)
 	if !r.isFinal(d) {
 		list.add(LabelFilter, r.DecisionFilter())

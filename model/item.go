@@ -23,10 +23,11 @@ type Item struct {
 	Notes     string `json:"notes"`     // public: minutes print them
 	Skipped   int64  `json:"skipped"`   // how many times it was moved to the end
 	AboutKind Kind   `json:"about_kind,omitzero"`
-	AboutID   ID     `json:"about,omitzero"`    // what it is a place for; 0 for an item of its own
-	Standing  string `json:"standing,omitzero"` // what its content is computed from; "" for an item that people write
-	Proposed  bool   `json:"proposed,omitzero"` // gavel put it where it stands, and nobody moved it since
-	Brought   string `json:"brought,omitzero"`  // the kind of meeting that brought it; "" for an item that people added
+	AboutID   ID     `json:"about,omitzero"`     // what it is a place for; 0 for an item of its own
+	Standing  string `json:"standing,omitzero"`  // what its content is computed from; "" for an item that people write
+	Proposed  bool   `json:"proposed,omitzero"`  // gavel put it where it stands, and nobody moved it since
+	Brought   string `json:"brought,omitzero"`   // the kind of meeting that brought it; "" for an item that people added
+	WalkedTo  ID     `json:"walked_to,omitzero"` // of a walkthrough: the state that is discussed; 0 for the first
 }
 
 // defaultTimebox is minutes for an item whose timebox nobody says.
@@ -38,8 +39,9 @@ func (it Item) Ref() Ref { return itemRef(it.ID) }
 // Parent returns the meeting.
 func (it Item) Parent() Ref { return meetingRef(it.Meeting) }
 
-// References returns the owner, and the thing that a place is for.
-func (it Item) References() []Ref { return []Ref{personRef(it.Owner), it.About()} }
+// References returns the owner, the thing that a place is for, and the state to which a
+// walkthrough came.
+func (it Item) References() []Ref { return []Ref{personRef(it.Owner), it.About(), it.walkedTo()} }
 
 // MeetingID returns the meeting.
 func (it Item) MeetingID(*Record) ID { return it.Meeting }
@@ -156,7 +158,10 @@ func (r *Record) endOf(meeting ID) int64 {
 }
 
 func describeItem(_ *Record, it Item) string {
-	if it.IsPlace() {
+	switch {
+	case it.IsWalkthrough():
+		return "the walkthrough of " + it.About().String()
+	case it.IsPlace():
 		return "the place of " + it.About().String() + " on the agenda"
 	}
 	return "an item to " + it.Ask
@@ -167,6 +172,9 @@ func detailsOfItem(r *Record, it Item, meeting ID, today Date) []Detail {
 		return r.detailsOfPlace(it, meeting, today)
 	}
 	var list details
+	if it.IsWalkthrough() {
+		list.walkthrough(r, it)
+	}
 	if it.IsStanding() {
 		list.actionsDue(r, it, today)
 	}
@@ -199,7 +207,7 @@ func setTimebox(_ *Record, it *Item, v Value, _ Instant) error {
 // validateItem asks why an item is turned to inform while its meeting is being
 // held. An owner not given is the presenter, where that is a known person.
 func validateItem(r *Record, before, it *Item, v Values, _ Instant) error {
-	if it.IsPlace() {
+	if !it.About().IsZero() {
 		return nil
 	}
 	switch {
@@ -233,6 +241,10 @@ func validateItem(r *Record, before, it *Item, v Values, _ Instant) error {
 // its only decision.
 func (r *Record) fillOwners(m Meeting) {
 	for _, it := range r.Agenda(m.ID) {
+		if it.IsWalkthrough() {
+			r.fillWalkthrough(it, m)
+			continue
+		}
 		if it.Owner != 0 || it.IsPlace() {
 			continue
 		}

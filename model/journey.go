@@ -35,8 +35,8 @@ func journeyKind() *KindOf[Journey] {
 	return register(&KindOf[Journey]{
 		KindSpec: KindSpec{
 			Kind: KindJourney, Plural: "journeys", Article: "a journey", Prefix: "JN", Head: "jn", Sample: "Guest checkout",
-			Purpose: "How somebody goes through what is built, state by state, and what of it was verified.",
-			Specs:   []FieldSpec{{Field: FieldRevenue, Sort: SortChoice, Label: "high revenue", Prompt: "Does much revenue go through it?", Choices: []string{Yes, No}}},
+			Purpose: "How somebody goes through what is built, state by state, and what of it was verified.", OnAgenda: true,
+			Specs: []FieldSpec{{Field: FieldRevenue, Sort: SortChoice, Label: "high revenue", Prompt: "Does much revenue go through it?", Choices: []string{Yes, No}}},
 			Outcomes: []OutcomeSpec{
 				dropped(Open),
 				reopened(Open, Dropped),
@@ -117,7 +117,9 @@ func byRiskOfJourney(r *Record) func(a, b Journey) int {
 // openJourney offers the journey that a person points at: itself, or that of a state; else the
 // one that somebody is writing down: the newest without states, or that of the newest state.
 func openJourney(r *Record, on Ref, _ Instant) Value {
-	on = r.Subject(on)
+	if it, ok := r.Items.Get(on.ID); ok && on.Kind == KindItem && it.IsWalkthrough() {
+		on = it.About()
+	}
 	if on.Kind == KindState {
 		if journey := r.JourneyOf(on); !journey.IsZero() {
 			return refLines(journey)

@@ -20,6 +20,7 @@ type KindSpec struct {
 	Parents        []Kind      // what a capture line may raise it on
 	Scope          Scope       // whether it belongs to a cycle; Register sets it from the type of the rows
 	InMeeting      bool        // it belongs to a meeting, and is not raised on one that is over
+	OnAgenda       bool        // an existing thing of it can have an item on an agenda
 	DefaultsToItem bool        // without an id it is raised on the item being discussed, not on the selection
 	UsualOutcome   Outcome     // the outcome whose questions show what a new one still lacks; "" for none
 	Immutable      bool        // it is never amended: another is raised instead

@@ -11,18 +11,36 @@ import (
 // of an earlier meeting, something raised in this one, or a check of its gate. It has
 // a position, a timebox, a clock, a presenter and public notes, and no text and no
 // owner of its own. It is not on the table itself: its subject is, and the place is
-// ruled when its subject is.
+// ruled when its subject is. What no meeting rules on, such as a journey, has an item that
+// is on the table itself, and is noted (walkthrough.go).
 
-// placeable lists the kinds that a place can be for.
-var placeable = []Kind{KindDecision, KindBlocker, KindCheck}
+// Placeable returns the kinds whose things can have an item on an agenda.
+func Placeable() []Kind {
+	var list []Kind
+	for _, k := range registry() {
+		if k.Info().OnAgenda {
+			list = append(list, k.Info().Kind)
+		}
+	}
+	return list
+}
 
-// Placeable returns the kinds that a place on an agenda can be for.
-func Placeable() []Kind { return slices.Clone(placeable) }
+// pluralsOf names kinds: "decisions, blockers and checks".
+func pluralsOf(kinds []Kind) string {
+	list := make([]string, len(kinds))
+	for i, k := range kinds {
+		list[i] = k.Info().Plural
+	}
+	return andList(list)
+}
 
-// IsPlace reports whether the item stands for an existing thing.
-func (it Item) IsPlace() bool { return it.AboutID != 0 }
+// isPlaceable reports whether a thing is of a kind that can have an item on an agenda.
+func isPlaceable(about Ref) bool { return slices.Contains(Placeable(), about.Kind) }
 
-// About returns the thing that a place is for; the zero Ref of an item of its own.
+// IsPlace reports whether the item stands for an existing thing, on which meetings rule.
+func (it Item) IsPlace() bool { return it.AboutID != 0 && !it.IsWalkthrough() }
+
+// About returns the existing thing that an item is for; the zero Ref of an item of its own.
 func (it Item) About() Ref { return Ref{it.AboutKind, it.AboutID} }
 
 // Subject returns what an item is about: what a place is for, else the item itself.
@@ -56,8 +74,11 @@ func (r *Record) discussedUnder(meeting ID, agenda []Item, about Ref) (Item, boo
 	if f, is := r.Feedbacks.Get(about.ID); is && about.Kind == KindFeedback {
 		return r.discussedUnder(meeting, agenda, f.About())
 	}
+	if about.Kind == KindState {
+		about = r.JourneyOf(about)
+	}
 	for i := range agenda {
-		if it := &agenda[i]; it.Ref() == about || it.IsPlace() && it.About() == about {
+		if it := &agenda[i]; it.Ref() == about || it.AboutID != 0 && it.About() == about {
 			return *it, true
 		}
 	}
@@ -127,8 +148,8 @@ func (r *Record) MayPutOnAgenda(about Ref, m Meeting) error {
 	switch {
 	case !r.Exists(about):
 		return notFound(about)
-	case !slices.Contains(placeable, about.Kind):
-		return refuse("%s is %s; decisions, blockers and checks are put on an agenda", about, r.Describe(about))
+	case !isPlaceable(about):
+		return refuse("%s is %s; %s are put on an agenda", about, r.Describe(about), pluralsOf(Placeable()))
 	case about.Kind == KindCheck && r.above(about, KindMeeting) != m.Ref():
 		return refuse("%s is on the gate of %s, and not of %s", about, r.above(about, KindMeeting), m.Ref())
 	}
@@ -195,13 +216,24 @@ func (c PutUp) Apply(r *Record, now Instant) (Done, error) {
 		if err := r.MayPutUp(c.About, m); err != nil {
 			return Done{}, err
 		}
-		about := c.About
-		if f, is := r.Feedbacks.Get(about.ID); is && about.Kind == KindFeedback {
-			about = f.About()
-		}
-		it = r.addPlace(about, m, r.endOf(m.ID), now)
+		it = r.addPlace(r.discussedFor(c.About), m, r.endOf(m.ID), now)
+	}
+	if c.About.Kind == KindState {
+		return r.walkTo(it, c.About, now)
 	}
 	return OpenItem{Item: it.ID}.Apply(r, now)
+}
+
+// discussedFor returns what is put on an agenda where a thing is discussed: of feedback what
+// it is on, of a state its journey.
+func (r *Record) discussedFor(about Ref) Ref {
+	if f, ok := r.Feedbacks.Get(about.ID); ok && about.Kind == KindFeedback {
+		return f.About()
+	}
+	if about.Kind == KindState {
+		return r.JourneyOf(about)
+	}
+	return about
 }
 
 // MayPutUp says why a thing cannot be put under discussion of a meeting; nil where it
@@ -210,10 +242,10 @@ func (r *Record) MayPutUp(about Ref, m Meeting) error {
 	if _, ok := r.DiscussedUnder(m.ID, about); ok {
 		return nil
 	}
-	if f, ok := r.Feedbacks.Get(about.ID); ok && about.Kind == KindFeedback {
-		return r.MayPutUp(f.About(), m)
+	if on := r.discussedFor(about); on != about {
+		return r.MayPutUp(on, m)
 	}
-	if _, on := r.entry(m.ID, about); on && slices.Contains(placeable, about.Kind) {
+	if _, on := r.entry(m.ID, about); on && isPlaceable(about) {
 		return nil // whatever else it is on, it is on this table
 	}
 	return r.MayPutOnAgenda(about, m)
@@ -223,6 +255,9 @@ func (r *Record) MayPutUp(about Ref, m Meeting) error {
 func (r *Record) addPlace(about Ref, m Meeting, position int64, now Instant) Item {
 	it := Item{InCycle: start(r, &r.Items), Meeting: m.ID, Position: position,
 		Timebox: r.DefaultTimebox(about, m, now), Ask: AskDecide, AboutKind: about.Kind, AboutID: about.ID}
+	if it.IsWalkthrough() {
+		it.Ask = AskInform
+	}
 	r.Items.put(it)
 	return it
 }
@@ -237,11 +272,13 @@ const (
 	incompleteBlockerTimebox = 3
 	blockerTimebox           = 1
 	checkTimebox             = 3
+	walkthroughTimebox       = 10
 )
 
 // DefaultTimebox returns the minutes of a place: what is past its escalation clock has
 // five; a decision those that it had, at least five and at most ten; a blocker that is late
-// or escalated five, one that lacks something three, another one, to confirm its day.
+// or escalated five, one that lacks something three, another one, to confirm its day; the
+// walkthrough of a journey ten.
 func (r *Record) DefaultTimebox(about Ref, m Meeting, now Instant) int64 {
 	if u, _ := r.rulingBefore(about, m); u.Outcome == Escalated && r.overFor(u, now) > 0 {
 		return pastClockTimebox
@@ -251,6 +288,8 @@ func (r *Record) DefaultTimebox(about Ref, m Meeting, now Instant) int64 {
 		return min(max(r.timeboxBefore(about), leastDecisionTimebox), mostDecisionTimebox)
 	case KindCheck:
 		return checkTimebox
+	case KindJourney:
+		return walkthroughTimebox
 	}
 	b, _ := r.Blockers.Get(about.ID)
 	u, _ := r.rulingBefore(about, m)
@@ -276,38 +315,40 @@ func (r *Record) timeboxBefore(about Ref) int64 {
 	return last.Timebox
 }
 
-// itemOwner returns who decides an item: of a place, who decides its subject.
+// itemOwner returns who decides an item: of a place, who decides its subject; of a walkthrough
+// that has not begun, who owns its journey.
 func (r *Record) itemOwner(it Item) ID {
-	if it.IsPlace() {
+	if it.IsPlace() || it.IsWalkthrough() && it.Owner == 0 {
 		return r.OwnerOf(it.About())
 	}
 	return it.Owner
 }
 
-// TitleOf returns the title of an item; of a place the words of what it is for.
+// TitleOf returns the title of an item; of one for an existing thing the words of that.
 func (r *Record) TitleOf(it Item) string { return titleOf(r, &it).Text }
 
 func titleOf(r *Record, it *Item) Value {
-	if it.IsPlace() {
-		return Words(r.wordingOf(it.About()))
+	if about := it.About(); !about.IsZero() {
+		return Words(r.wordingOf(about))
 	}
 	return Words(it.Title)
 }
 
-// ownFields lists the fields that a place has itself.
+// ownFields lists the fields that an item for an existing thing has itself.
 var ownFields = []Field{FieldPresenter, FieldTimebox, FieldNotes}
 
-// requirementsOfItem leaves out of the questions to a place what its subject answers.
+// requirementsOfItem leaves out of the questions to an item for an existing thing what that
+// answers.
 func requirementsOfItem(r *Record, on Ref, asked []Requirement) []Requirement {
-	if r.Subject(on) == on {
+	if it, ok := r.Items.Get(on.ID); !ok || on.Kind != KindItem || it.About().IsZero() {
 		return asked
 	}
 	return slices.DeleteFunc(asked, func(q Requirement) bool { return !slices.Contains(ownFields, q.Field) })
 }
 
-// mayAmendPlace refuses to give a place what its subject has.
+// mayAmendPlace refuses to give an item for an existing thing what that has.
 func (r *Record) mayAmendPlace(it Item, v Values) error {
-	if !it.IsPlace() {
+	if it.About().IsZero() {
 		return nil
 	}
 	for _, field := range slices.Sorted(maps.Keys(v)) {
@@ -321,7 +362,7 @@ func (r *Record) mayAmendPlace(it Item, v Values) error {
 
 // removePlaces takes the places of a thing off the agendas, as the thing goes.
 func (r *Record) removePlaces(about Ref) {
-	for _, it := range r.Items.Where(func(it Item) bool { return it.IsPlace() && it.About() == about }) {
+	for _, it := range r.Items.Where(func(it Item) bool { return it.AboutID != 0 && it.About() == about }) {
 		r.Private.remove(r.PrivateNote(it.Meeting, it.ID).ID)
 		r.Items.remove(it.ID)
 	}

@@ -114,7 +114,7 @@ func TestAThingIsPutOnAPlannedAgendaOnce(t *testing.T) {
 	r.refuses(PutOnAgenda{About: deferred}, NotAllowed, "D-1 is on the agenda of M-2 already: number 2 of 2, 12 minutes")
 	later := r.plan("2026-12-07")
 	r.refuses(PutOnAgenda{About: deferred, Meeting: later.ID}, NotAllowed, "of M-2 already")
-	r.refuses(PutOnAgenda{About: item}, NotAllowed, "decisions, blockers and checks are put on an agenda")
+	r.refuses(PutOnAgenda{About: item}, NotAllowed, "decisions, blockers, checks and journeys are put on an agenda")
 	r.do(Remove{itemRef(3)})
 	r.agendaIs(item)
 }

@@ -155,6 +155,9 @@ func (r *Record) toPropose(m Meeting, digest Digest, now Instant) []Proposed {
 	slices.SortStableFunc(waits, func(a, b Proposed) int {
 		return cmp.Or(cmp.Compare(a.Block, b.Block), cmp.Compare(b.Waits, a.Waits), r.compareValues(On(r.dueOf(a.About)), On(r.dueOf(b.About))))
 	})
+	if j, ok := r.toWalkThrough(m); ok {
+		waits = append(waits, r.proposeWalkthrough(j, digest.At.graph))
+	}
 	return append(list, waits...)
 }
 

@@ -132,7 +132,7 @@ func (c DeferRest) postpone(r *Record, about Ref, why string, now Instant) error
 		}
 		words := it.Question
 		if words == "" {
-			words = it.Title
+			words = r.TitleOf(it)
 		}
 		done, err := Raise{Kind: KindDecision, On: about, With: Values{FieldWords: Words(words)}}.Apply(r, now)
 		if err != nil {

@@ -219,7 +219,7 @@ func (r *Record) QuestionOf(about Ref) string {
 	if subject.Kind != KindItem && subject.Kind != KindDecision {
 		return r.TextOf(subject)
 	}
-	return cmp.Or(it.Question, it.Title)
+	return cmp.Or(it.Question, r.TitleOf(it))
 }
 
 // Times returns how many meetings have had a thing on their table, a meeting and those
@@ -277,7 +277,7 @@ func (r *Record) describeLate(about Ref, u Ruling, now Instant) []string {
 // present day, and how often it was there.
 func (d *details) returned(r *Record, about Ref, meeting ID, today Date) {
 	m, ok := r.Meetings.Get(meeting)
-	if !ok || !slices.Contains(placeable, about.Kind) {
+	if !ok || !isPlaceable(about) {
 		return
 	}
 	times := r.Times(about, m)

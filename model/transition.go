@@ -57,7 +57,7 @@ func transitionKind() *KindOf[Transition] {
 		},
 		Fields: []KindField[Transition]{
 			{Field: FieldWords, Access: Access[Transition]{Get: wordsOfTransition}},
-			{Field: FieldFrom, Of: states, Default: selected(states...), Access: LinksAt[Transition](KindTransition, LinkFrom, false, states...)},
+			{Field: FieldFrom, Of: states, Default: stateDiscussed, Access: LinksAt[Transition](KindTransition, LinkFrom, false, states...)},
 			{Field: FieldInto, Of: states, Access: LinksAt[Transition](KindTransition, LinkInto, false, states...)},
 			{Field: FieldWhen, Optional: true, Column: true, Label: "condition", Prompt: "On which condition is it taken, such as: the bank refuses?",
 				Access: TextAt(func(t *Transition) *string { return &t.Text })},
@@ -72,6 +72,15 @@ func transitionKind() *KindOf[Transition] {
 			return nil
 		},
 	})
+}
+
+// stateDiscussed offers the state that a person points at: of a walkthrough the one that it came
+// to.
+func stateDiscussed(r *Record, on Ref, now Instant) Value {
+	if w, ok := r.Walkthrough(on.ID); ok && on.Kind == KindItem {
+		on = w.Step().State.Ref()
+	}
+	return selected(KindState)(r, on, now)
 }
 
 // wordsOfTransition names a transition by the states that it binds: "Pay → Card declined".

@@ -55,7 +55,9 @@ func TestNobodyClosesAMeetingWhoseTableLacksSomething(t *testing.T) {
 	}
 	mustHold(t, path, []attack{
 		{"UPDATE item SET owner = NULL WHERE id = 2; " + closing, "gaps"},
-		{"INSERT INTO item SELECT 900, version, cycle, meeting, position, title, question, objective, owner, presenter, timebox, ask, ask_why, notes, skipped, NULL, NULL, '', 0, '' FROM item LIMIT 1; " + closing, "gaps"},
+		{"INSERT INTO item SELECT 900, version, cycle, meeting, position, title, question, objective, owner, presenter, timebox, ask, ask_why, notes, skipped, NULL, NULL, '', 0, '', NULL FROM item LIMIT 1; " + closing, "gaps"},
+		{walkthroughFromOutside("NULL") + closing, "gaps"},
+		{walkthroughFromOutside("1") + closing, "gaps"},
 		{"INSERT INTO decision (id, version, cycle, item, statement, recommendation, wording, owner, needs_evidence, fallback, request, release, due, raised_at, type) SELECT 900, version, cycle, item, statement, recommendation, wording, owner, needs_evidence, fallback, request, release, due, raised_at, type FROM decision LIMIT 1; " + closing, "gaps"},
 		{`INSERT INTO "check" SELECT 900, version, cycle, gate, position, text, owner, computed, '', '', 0 FROM "check" LIMIT 1; ` + closing, "gaps"},
 		{"INSERT INTO feedback VALUES (900, 1, 1, 'decision', 1, 1, 'but…', 1, 1, 0); " + closing, "gaps"},
@@ -168,4 +170,28 @@ func TestAMeetingClosesWhileAnApprovalUnderABrokenAssumptionIsBeingReopened(t *t
 		do(t, s, model.GiveRuling{About: g.About, Outcome: outcome, With: answers(loaded(t, s).Requirements(g.About, outcome, model.At(begin)), "so")})
 	}
 	do(t, s, model.CloseMeeting{Meeting: 2})
+}
+
+// walkthroughFromOutside puts an item for a journey on the agenda of the first meeting, and not on
+// its table.
+func walkthroughFromOutside(owner string) string {
+	return "INSERT INTO journey VALUES (900, 1, 1, 'Guest checkout', 1, NULL, NULL, NULL, 'high', 1); " +
+		"INSERT INTO item SELECT 900, version, cycle, meeting, 9, '', '', '', " + owner + ", '', 10, 'inform', '', '', 0, 'journey', 900, '', 0, '', NULL FROM item LIMIT 1; "
+}
+
+// A walkthrough of a journey is on the table itself: it is noted before the meeting closes, whatever
+// becomes of the journey.
+func TestAWalkthroughIsNotedBeforeTheClose(t *testing.T) {
+	path := newFile(t)
+	s := open(t, path)
+	meeting, _, decision := review(t, s)
+	_, journey := do(t, s, model.Raise{Kind: model.KindJourney, With: model.Values{model.FieldWords: model.Words("Guest checkout"), model.FieldOwner: model.Who(1)}})
+	_, item := do(t, s, model.PutOnAgenda{About: journey.About})
+	do(t, s, model.StartMeeting{Meeting: meeting.ID})
+	do(t, s, approve(decision))
+	do(t, s, model.GiveRuling{About: model.Ref{Kind: model.KindItem, ID: 2}, Outcome: model.Noted})
+	do(t, s, model.GiveRuling{About: model.Ref{Kind: model.KindCheck, ID: 3}, Outcome: model.Passed, With: model.Values{model.FieldEvidence: model.Words("seen")}})
+	mustHold(t, path, []attack{{closing, "gaps"}})
+	do(t, s, model.GiveRuling{About: item.About, Outcome: model.Noted})
+	do(t, s, model.CloseMeeting{Meeting: meeting.ID})
 }

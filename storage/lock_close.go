@@ -129,6 +129,9 @@ func lastRulingBefore(kind, id string) string {
 }
 
 const (
+	// isPlace is whether an item stands for a thing on which meetings rule.
+	isPlace = "ifnull(item.about_kind IN (SELECT kind FROM tabled), 0)"
+
 	// onTable is each row of the meeting's table with its ruling.
 	onTable = "FROM entry JOIN ruling ON ruling.id = entry.ruling"
 	// onTableValid is the same of rulings that are valid.
@@ -150,7 +153,7 @@ func closeClauses() []string {
 	return []string{
 		raise("not-open", "WHERE OLD.status NOT IN ('live', 'adjourned')"),
 		gaps("FROM entry WHERE meeting = NEW.id AND NOT EXISTS (SELECT 1 FROM valid_ruling WHERE id = entry.ruling)"),
-		gaps("FROM item WHERE meeting = NEW.id AND owner IS NULL AND about IS NULL"),
+		gaps("FROM item WHERE meeting = NEW.id AND owner IS NULL AND NOT " + isPlace),
 		// The ruling is about the row itself; or, of an item to decide, about a
 		// decision on it; or, of a decision that went with its item, about that.
 		gaps(onTable + `
@@ -204,9 +207,10 @@ func closeClauses() []string {
 // that belongs on it.
 func tableClauses() []string {
 	return []string{
-		gaps("FROM item WHERE meeting = NEW.id AND about IS NULL AND " + missing("item", "item.id")),
-		// A place is not on the table itself: what it is for is.
-		gaps(`FROM item WHERE meeting = NEW.id AND about IS NOT NULL
+		gaps("FROM item WHERE meeting = NEW.id AND NOT " + isPlace + " AND " + missing("item", "item.id")),
+		// A place is not on the table itself: what it is for is. An item for what no meeting
+		// rules on, such as a journey, is.
+		gaps(`FROM item WHERE meeting = NEW.id AND ` + isPlace + `
       AND NOT EXISTS (SELECT 1 FROM entry WHERE meeting = NEW.id AND kind = item.about_kind AND subject = item.about)`),
 		gaps(`FROM item JOIN decision ON decision.item = item.id
     WHERE item.meeting = NEW.id AND ` + missing("decision", "decision.id")),

@@ -59,7 +59,7 @@ func TestTheSelectedItemComesBeforeTheRoomWithItsDecision(t *testing.T) {
 // A ruling leads on: the key row begins with what comes next, and the message names it.
 func TestAfterARulingTheNextThingIsOffered(t *testing.T) {
 	d := sitWithAnotherItem(t, 120, 36)
-	d.sees("enter decide  o next item")
+	d.sees("enter note  o next item")
 	d.choose("D-10")
 	d.press("enter", "a")
 	d.sees("D-10 approved by Chloé Martin · o next item: I-18", " o next item  enter")

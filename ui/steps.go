@@ -110,9 +110,11 @@ func (m *Root) offerNext(says string) {
 // moveCursor takes the cursor to what was changed, or on from it. Of what had to
 // wait it stays where its person has taken it since.
 func (m *Root) moveCursor(step session.Saved) {
-	_, rules := step.Job.Save.Command.(model.GiveRuling)
+	rule, rules := step.Job.Save.Command.(model.GiveRuling)
 	switch {
 	case step.Job.Held:
+		return
+	case rules && rule.About.Kind == model.KindState: // it is a step of what is discussed, which goes on
 		return
 	case rules:
 		m.session.Screen().Advance()
@@ -136,7 +138,8 @@ func movesCursor(step session.Saved, here model.Ref) bool {
 	_, opened := step.Job.Save.Command.(model.OpenItem)
 	kind := step.Done.About.Kind
 	captured := step.Job.Place != "" && (kind == model.KindDecision || kind == model.KindItem || kind == here.Kind)
-	return opened || step.Job.From != nil || captured
+	_, putUp := step.Job.Save.Command.(model.PutUp)
+	return opened || putUp || step.Job.From != nil || captured
 }
 
 // reportRefused says why something was not done. A ruling that lacks something leads to the form

@@ -26,7 +26,7 @@ func (r *reader) readOpen() {
 	if about, ok := r.onlyTarget(); ok {
 		r.alone()
 		r.out.Command = model.PutUp{About: about}
-		if it, ok := r.itemOf(about); ok {
+		if it, ok := r.itemOf(about); ok && about.Kind != model.KindState {
 			r.retarget(it)
 			r.out.Command = model.OpenItem{Item: it.ID}
 		}

@@ -248,3 +248,21 @@ func TestThePreReadAndTheMinutesSayWhatChangedSinceItWasAnnounced(t *testing.T) 
 	m.do(model.StartMeeting{Meeting: meeting.ID})
 	expect(t, m.minutes(meeting), "### Changed since the pre-read", "Gift wrap: new ("+added.String()+")")
 }
+
+// The pre-read says how a journey stands that is gone through, and the minutes what was seen of
+// it in the meeting.
+func TestThePreReadAndTheMinutesTellOfAWalkthrough(t *testing.T) {
+	m := newRoom(t)
+	meeting := m.plan("Weekly review", 17)
+	s := &story{room: m, second: meeting}
+	journey := m.raise(model.KindJourney, model.Ref{}, "Guest checkout", m.by(model.FieldOwner, "Ana Ruiz"), say(model.FieldRevenue, model.Yes))
+	declined := m.raise(model.KindState, journey, "Card declined", say(model.FieldState, model.StateException), say(model.FieldFinal, model.Yes))
+	m.do(model.PutOnAgenda{About: journey, Meeting: meeting.ID})
+	expect(t, s.pages(meeting)["preread-markdown"].Text, "**Journey:** high revenue, risk medium, 0 of 1 states verified, 1 to fix", "**To fix:** no recovery from "+declined.String())
+	m.at(17, "10:00")
+	m.do(model.StartMeeting{Meeting: meeting.ID})
+	seen := say(model.FieldHow, "the basket was kept")
+	maps.Copy(seen, say(model.FieldArtefact, "prototype v14"))
+	m.do(model.GiveRuling{About: declined, Outcome: model.Verified, With: seen})
+	expect(t, m.minutes(meeting), declined.String()+" Card declined verified: the basket was kept")
+}

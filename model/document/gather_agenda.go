@@ -82,6 +82,9 @@ func (g gatherer) item(row model.Item) item {
 	if it.Inform {
 		it.Turned = row.AskWhy
 	}
+	if row.IsWalkthrough() {
+		it.Seen = g.r.SeenIn(row)
+	}
 	for _, d := range g.r.DecisionsOn(row.ID) {
 		it.Answers = append(it.Answers, g.answer(d))
 	}

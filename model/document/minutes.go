@@ -281,6 +281,7 @@ type item struct {
 	Skipped   int
 	Notes     string
 	Answers   []answer
+	Seen      []string // of the states of the journey that it goes through
 }
 
 // answer holds how a decision on an item came out.

@@ -86,6 +86,8 @@ type asked struct {
 	MessageOwner string       // of a blocker
 	Waits        []namedThing // on a blocker; of a decision its proposal says it
 	InTheWay     []inTheWay   // the open blockers that were raised on the item
+	Journey      []string     // how the journey stands that is gone through
+	ToFix        []string     // what is wrong with its states
 }
 
 // inTheWay is a blocker of an item, with who answers it.
@@ -161,6 +163,12 @@ func (g gatherer) asked(it model.Item, subject model.Ref, waits func(model.Ref) 
 		Ref: subject, Title: g.r.TextOf(subject), Decider: g.name(g.r.OwnerOf(subject)), Presenter: it.Presenter,
 		Inform: it.Ask == model.AskInform, Minutes: int(it.Timebox), Times: g.r.Times(subject, g.m),
 		Question: g.question(subject), Notes: it.Notes, Last: g.r.LastAnswer(subject, g.m.ID, g.m.Date),
+	}
+	if j, ok := g.r.Journey(it.About()); ok {
+		a.Journey = g.r.SayJourney(j)
+		for _, f := range g.r.JourneyFindings(j.Ref()) {
+			a.ToFix = append(a.ToFix, f.Says)
+		}
 	}
 	var decisions []model.Decision
 	if subject == it.Ref() {

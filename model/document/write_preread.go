@@ -155,6 +155,10 @@ func (w *writer) background(a asked) []string {
 	for _, b := range a.InTheWay {
 		entries = append(entries, "**In the way:** "+inline(b.Words)+inBrackets(joined(", ", cmp.Or(person(b.Owner), "no owner yet"), b.Ref.String())))
 	}
+	entries = append(entries, labelled("**Journey:** ", inline(strings.Join(a.Journey, ", "))))
+	for _, says := range a.ToFix {
+		entries = append(entries, "**To fix:** "+inline(says))
+	}
 	entries = append(entries, labelled("**Last answer:** ", inline(a.Last)))
 	return slices.DeleteFunc(entries, func(s string) bool { return s == "" })
 }

@@ -35,12 +35,29 @@ func (p picker) item() Item {
 			said.Actions = append(said.Actions, p.r.SayActionDue(a))
 		}
 	}
+	if w, walks := p.r.Walkthrough(it.ID); walks {
+		said.Step = p.step(w)
+	}
 	if !it.IsPlace() {
 		return said
 	}
 	said.Question, said.Last = p.r.QuestionOf(about), p.r.LastAnswer(about, p.m.ID, p.r.Today(p.now))
 	if d, ok := p.r.Decisions.Get(about.ID); ok && about.Kind == model.KindDecision {
 		said.Decisions = append(said.Decisions, p.decision(d))
+	}
+	return said
+}
+
+// step returns the step that a walkthrough came to.
+func (p picker) step(w model.Walkthrough) Step {
+	s := w.Step()
+	said := Step{Ref: s.State.Ref(), Number: w.Number(), Words: s.State.Text, State: p.r.State(s.State.Ref())}
+	for _, d := range s.Says(p.r) {
+		if d.Label == model.LabelSeen {
+			said.Seen = d.Text
+			continue
+		}
+		said.Facts = append(said.Facts, Fact{d.Label, d.Text})
 	}
 	return said
 }
@@ -146,7 +163,7 @@ func (p picker) reading(about model.Ref) Reading {
 		said.Decision = p.decision(d)
 	}
 	if it, ok := p.r.ItemOf(about); ok && it.Ref() != about {
-		said.On = it.Title
+		said.On = p.r.TitleOf(it)
 	}
 	return said
 }

@@ -55,6 +55,22 @@ type Item struct {
 	Decisions []Decision
 	Last      string   // of what was there before: how it was answered then
 	Actions   []string // of the standing item that goes through them: each with how it stands
+	Step      Step     // of the walkthrough of a journey
+}
+
+// Step is the step of a journey that is discussed; zero for none.
+type Step struct {
+	Ref    model.Ref // the state
+	Number string    // "3 of 7"
+	Words  string
+	State  model.Outcome
+	Seen   string // how it stands, with what was seen
+	Facts  []Fact // what is expected, how it is come to, where it leads
+}
+
+// Fact is a text under its label.
+type Fact struct {
+	Label, Text string
 }
 
 // Decision is one that is asked on the item.

@@ -116,16 +116,26 @@ func (d *Ruling) accept(c component.Context, outcomes []model.OutcomeSpec) compo
 // rule records an outcome that lacks nothing, or opens the form for it. What
 // would be refused whatever the form said is not asked for.
 func (d *Ruling) rule(c component.Context, o model.Outcome) component.Effect {
-	rule := model.GiveRuling{About: d.about, Outcome: o, Seen: c.Record.Version(d.about)}
+	answer, err := RuleAs(c, d.about, o)
+	if err != nil {
+		d.problem = err.Error()
+		return nil
+	}
+	return answer
+}
+
+// RuleAs returns the effect that records an outcome which lacks nothing, or opens the form for it;
+// an error where it would be refused whatever the form said.
+func RuleAs(c component.Context, about model.Ref, o model.Outcome) (component.Effect, error) {
+	rule := model.GiveRuling{About: about, Outcome: o, Seen: c.Record.Version(about)}
 	err := c.Record.Try(rule, c.Now)
 	if err == nil {
-		return component.Do{Command: rule}
+		return component.Do{Command: rule}, nil
 	}
 	if lacks, ok := lacking(err); ok {
-		return component.Open{Dialog: OutcomeForm(c, rule, lacks.Asks)}
+		return component.Open{Dialog: OutcomeForm(c, rule, lacks.Asks)}, nil
 	}
-	d.problem = err.Error()
-	return nil
+	return nil, err
 }
 
 // lacking returns the refusal of a command that lacks answers. ok is false for any

@@ -21,7 +21,7 @@ func NewAgenda() *Pane {
 
 func agendaActions() component.Actions {
 	return component.Actions{
-		{Name: keymap.Rule, Keys: []string{"enter"}, Label: "decide", Help: "rule on the item: note it, withdraw it, or decide what is on it", On: keymap.OnThing, Not: NotOpen,
+		{Name: keymap.Rule, Keys: []string{"enter"}, Label: "decide", Called: ruleCalled, Help: "rule on the item: note it, withdraw it, or decide what is on it", On: keymap.OnThing, Not: NotOpen,
 			Do: func(c component.Context, i component.Intent) component.Effect { return RuleItem(c, i.About) }},
 		Discuss(),
 		move(keymap.MoveUp, []string{"K", "shift+up"}, "move up", "move the item up the agenda", -1),
@@ -41,6 +41,14 @@ func agendaActions() component.Actions {
 			}},
 		edit("change the item's words, owner, timebox or ask"),
 	}
+}
+
+// ruleCalled returns what the ruling on an item is called in the key line.
+func ruleCalled(c component.Context, i component.Intent) string {
+	if it, ok := c.Record.Items.Get(i.About.ID); ok && i.About.Kind == model.KindItem && it.Ask == model.AskInform {
+		return "note"
+	}
+	return "decide"
 }
 
 func agendaRows(c component.Context) []Row {
@@ -125,8 +133,12 @@ func discussedItem(c component.Context) model.ID {
 	return c.Record.Clock(c.Meeting.ID).Item
 }
 
-// decidedBy names the decisions on an item that are on the table of its meeting.
+// decidedBy names the decisions on an item that are on the table of its meeting; of a walkthrough
+// the journey.
 func decidedBy(c component.Context, it model.Item) string {
+	if it.IsWalkthrough() {
+		return it.About().String()
+	}
 	list := c.Record.DecisionsOn(it.ID)
 	if len(list) > 2 {
 		return fmt.Sprintf("%d decisions", len(list))

@@ -67,6 +67,9 @@ func (d *console) target(b keymap.Binding, rest string) (to target, fits bool) {
 	if !ok || (more != "" && b.Intent != keymap.Edit) {
 		return to, false
 	}
+	if b.Intent == keymap.OpenItem && !d.screen().Shows(about) {
+		return to, false // the capture line opens it all the same, such as a journey
+	}
 	return target{on: b.On, about: about, rest: more}, true
 }
 

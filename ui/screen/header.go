@@ -139,6 +139,9 @@ func nowDiscussing(c component.Context) (words, who string, ok bool) {
 		return "Nothing is being discussed: choose an item on the agenda and open it", "", false
 	}
 	words = c.Record.QuestionOf(it.Ref())
+	if w, walks := c.Record.Walkthrough(it.ID); walks {
+		words += ", " + stepOf(w)
+	}
 	return fmt.Sprintf("%s %s", about, words), " " + decides(c, about), true
 }
 
@@ -194,6 +197,9 @@ func earlier(c component.Context) []string {
 	}
 	if filter := c.Record.DecisionFilter(); filter != "" && it.Ask == model.AskDecide && (!it.IsPlace() || it.AboutKind == model.KindDecision) {
 		lines = append(lines, "filter: "+filter)
+	}
+	if w, walks := c.Record.Walkthrough(it.ID); walks {
+		return append(lines, sayStep(c, w)...)
 	}
 	if !it.IsPlace() {
 		return lines

@@ -37,6 +37,10 @@ func (s *Registers) listActions() component.Actions {
 			func(_ component.Context, i component.Intent) component.Effect {
 				return component.Capture{Text: model.AssignLine(i.About)}
 			}),
+		act(keymap.PutOnAgenda, []string{"o"}, "on agenda", "put it on the agenda of the review that is held, else of the next: a journey is gone through there step by step", keymap.OnThing, notPlaced,
+			func(_ component.Context, i component.Intent) component.Effect {
+				return component.Do{Command: model.PutOnAgenda{About: i.About}}
+			}),
 		act(keymap.SortBy, []string{"s"}, "sort", "order the list by the next column", keymap.OnNothing, nil, show(s.sortNext)),
 		act(keymap.Reverse, []string{"S"}, "reverse", "the last first", keymap.OnNothing, nil, show(s.reverse)),
 		act(keymap.NextPane, []string{"tab", "right", "l"}, "next list", "go to the list of the next kind", keymap.OnNothing, nil, show(func(c component.Context) { s.goTo(s.at + 1); s.refill(c) })),
@@ -172,6 +176,11 @@ func (s *Registers) detailActions() component.Actions {
 		{Name: keymap.Back, Keys: []string{"esc", "backspace"}, Label: "back", Help: "go back to the thing before, or to the list", Screen: true,
 			Do: func(c component.Context, _ component.Intent) component.Effect { s.detail.back(c); return nil }},
 	}
+}
+
+// notPlaced says why what is selected cannot be put on an agenda.
+func notPlaced(c component.Context, i component.Intent) string {
+	return refused(c, model.PutOnAgenda{About: i.About})
 }
 
 func (s *Registers) notLinked(component.Context, component.Intent) string {

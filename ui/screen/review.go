@@ -37,7 +37,7 @@ const (
 // NewReview makes the review screen.
 func NewReview() *Review {
 	s := &Review{last: gatePane, panes: [5]*pane.Pane{pane.NewAgenda(), pane.NewDecisions(), pane.NewBlockers(), pane.NewGate(), pane.NewActions()}}
-	s.actions = slices.Concat(s.showActions(), captureActions(pane.NotOpen, false), s.meetingActions(), s.leaveActions())
+	s.actions = slices.Concat(s.showActions(), captureActions(pane.NotOpen, false), s.meetingActions(), walkthroughActions(component.Not(pane.NotOpen, notLive)), s.leaveActions())
 	return s
 }
 
@@ -107,6 +107,12 @@ func (s *Review) wanted(c component.Context) []keymap.Intent {
 		return []keymap.Intent{
 			keymap.Toggle, keymap.NewDate, keymap.Assign, keymap.DropAction, keymap.BlockerFrom, keymap.Rule, keymap.NextItem, keymap.NewAction, keymap.Capture,
 			keymap.CloseMeeting, keymap.Help, keymap.NextPane, keymap.Undo, keymap.Copy,
+		}
+	}
+	if _, walks := c.Record.WalkthroughDiscussed(); walks && !answeredHere(c) {
+		return []keymap.Intent{
+			keymap.NextStep, keymap.VerifyStep, keymap.FailStep, keymap.PrevStep, keymap.Rule, keymap.NextItem, keymap.Capture,
+			keymap.CloseMeeting, keymap.Help, keymap.NextPane, keymap.Undo, keymap.Clock,
 		}
 	}
 	first := []keymap.Intent{keymap.Rule, keymap.NextItem}

@@ -69,6 +69,9 @@ func (s *Room) Keys(c component.Context) []keymap.Intent {
 	case c.Meeting.Status != model.Live:
 		return []keymap.Intent{keymap.Review, keymap.Prepare, keymap.Help, keymap.Quit}
 	}
+	if _, walks := c.Record.WalkthroughDiscussed(); walks && !answeredHere(c) {
+		return possible(c, s, []keymap.Intent{keymap.NextStep, keymap.VerifyStep, keymap.FailStep, keymap.PrevStep, keymap.Review, keymap.Rule, keymap.NextItem, keymap.Help})
+	}
 	return possible(c, s, []keymap.Intent{keymap.Review, keymap.Rule, keymap.NextItem, keymap.Clock, keymap.Capture, keymap.Help})
 }
 
@@ -106,7 +109,7 @@ func roomActions() component.Actions {
 		nextItem(notHeld),
 		{Name: keymap.Clock, Keys: []string{"t"}, Label: "clock", Help: "pause the item's clock, or let it run", Screen: true, Not: component.Not(notHeld, noItem), Do: askClock},
 		{Name: keymap.Prepare, Keys: []string{"p"}, Label: "prepare", Help: "leave the shared screen and prepare alone; it asks first", Screen: true, Do: component.Always(component.Show{Screen: component.Prepare})},
-	}, captureActions(notHeld, true)...)
+	}, append(walkthroughActions(notHeld), captureActions(notHeld, true)...)...)
 }
 
 // windowActions are those of the room's own window: none that changes anything.
@@ -144,6 +147,9 @@ func (s *Room) Header(c component.Context, w, h int) []string {
 func (s *Room) Draw(c component.Context, w, h int) component.Drawing {
 	page := s.page(c, w, h)
 	about := page.v.Item.Ref
+	if step := page.v.Item.Step.Ref; !step.IsZero() {
+		about = step
+	}
 	if !page.v.Reading.Ref.IsZero() {
 		about = page.v.Reading.Ref
 	}

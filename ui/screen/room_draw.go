@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 	"time"
@@ -182,6 +183,8 @@ func (p roomPage) itemTitle() string {
 	switch {
 	case p.v.Item.Ref.IsZero():
 		return p.v.Cycle
+	case p.v.Item.Step.Number != "":
+		return fmt.Sprintf("%s %s, step %s", p.v.Item.Ref, p.v.Item.Title, p.v.Item.Step.Number)
 	case p.v.Item.Question == "":
 		return p.v.Item.Ref.String()
 	}
@@ -196,22 +199,32 @@ func (p roomPage) item(text *roomText) {
 		text.large(p.nothing())
 		return
 	}
-	asked := it.Question
-	if asked == "" {
-		asked = it.Title
-	}
-	text.large(asked)
+	text.large(cmp.Or(it.Step.Words, it.Question, it.Title))
 	text.pair(said{p.decides(it.Who, it.Inform), p.t.Strong}, said{timeOf("", it.Time), p.timeStyle(it.Time)})
 	for _, d := range it.Decisions {
 		text.blank()
 		p.decision(text, d)
 	}
+	p.step(text, it.Step)
 	for _, a := range it.Actions {
 		text.line(said{a, p.t.Text})
 	}
 	if it.Last != "" {
 		text.blank()
 		text.label("last answer", it.Last)
+	}
+}
+
+// step returns what is known of the step of a journey that is discussed.
+func (p roomPage) step(text *roomText, s roomview.Step) {
+	if s.Number == "" {
+		return
+	}
+	text.blank()
+	shape, _, style := p.t.Status(string(s.State))
+	text.marked(said{shape, style}, s.Seen, p.t.Strong)
+	for _, fact := range s.Facts {
+		text.label(fact.Label, fact.Text)
 	}
 }
 

@@ -82,6 +82,9 @@ func (r *Record) freeKey(k Kind, words string) string {
 	if key == "" {
 		key = string(k)
 	}
+	if _, isID := ParseRef(key + "-2"); isID { // with a number it would read as an id
+		key = string(k) + "-" + key
+	}
 	free := key
 	for n := 2; ; n++ {
 		if _, taken := r.Named(free); !taken {

@@ -236,3 +236,15 @@ func TestTheTargetOfAMetricIsOfferedForAMonthAfterCustomersAreTold(t *testing.T)
 		t.Errorf("it is for %s", m.TargetOn)
 	}
 }
+
+// A key that would read as an id with a number behind it has the kind before it, so that there is
+// always one that is free.
+func TestAMetricCalledLikeThePrefixOfIdsHasAKey(t *testing.T) {
+	r := newRoom(t)
+	for i, want := range []string{"metric-k", "metric-k-2"} {
+		metric := r.raise(KindMetric, Ref{}, "K", FieldUnit, "%")
+		if got := r.ShownValue(metric, FieldKey).Text; got != want {
+			t.Errorf("the %d. is %q, want %q", i+1, got, want)
+		}
+	}
+}

@@ -52,6 +52,7 @@ const (
 	Plan      Intent = "plan"
 	Meetings  Intent = "meetings"
 	Registers Intent = "registers"
+	Waits     Intent = "what-waits"
 	Open      Intent = "open"
 	Filter    Intent = "filter"
 	SortBy    Intent = "sort"

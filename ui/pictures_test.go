@@ -43,6 +43,7 @@ var shown = map[string][]string{
 	"filter":       {"0", "/", "o", "p"},
 	"proposal":     {"p", "y", "3", "up", "P"},
 	"walk":         {"p", "y", "w"},
+	"waits":        {"0", "w"},
 	"walkthrough":  {":", "o", "p", "e", "n", "space", "J", "N", "-", "1", "enter", "]", "]"},
 	"room-step":    {":", "o", "p", "e", "n", "space", "J", "N", "-", "1", "enter", "]", "]", "R"},
 	"rehearsal":    {":", "a", "w", "a", "y", "space", "@", "c", "h", "l", "o", "enter", "esc", "p", "y", "g"},
@@ -96,6 +97,7 @@ func TestThePicturesAreWhatIsDrawn(t *testing.T) {
 			picture("review", size, look)
 			if look == "dark" || look == "light" {
 				picture("registers", size, look)
+				picture("waits", size, look)
 				picture("walkthrough", size, look)
 				picture("room-step", size, look)
 			}

@@ -72,6 +72,7 @@ type Read struct {
 type Show struct {
 	Screen Screen
 	Kind   model.Kind
+	About  model.Ref // of the registers: the thing that is opened; zero for none
 	Asked  bool
 }
 

@@ -25,6 +25,23 @@ func TreeRows(d model.Drawing, w int, ascii bool) []string {
 	return rows
 }
 
+// TreeThings is TreeRows with the thing of each row; of a row that only goes on with the text of
+// the one above it, the zero Ref.
+func TreeThings(d model.Drawing, w int, ascii bool) (rows []string, about []model.Ref) {
+	var follow func(list []model.Branch, depth int)
+	follow = func(list []model.Branch, depth int) {
+		for _, b := range list {
+			about = append(about, b.Node.About)
+			for range len(wrapBranch(b, w, depth, ascii)) - 1 {
+				about = append(about, model.Ref{})
+			}
+			follow(b.Then, depth+1)
+		}
+	}
+	follow(d.Tree(), 0)
+	return TreeRows(d, w, ascii), about
+}
+
 // TreeText says what hangs together in rows that are read aloud: what follows from a thing
 // is indented below it.
 func TreeText(d model.Drawing) []string { return indented(d.Tree(), 0) }
@@ -50,12 +67,16 @@ func TreeTitle(about model.Ref) string {
 const treeStep = 4
 
 func growTree(b model.Branch, w, depth int, ascii bool) *tree.Tree {
-	text := branchText(b, ascii)
-	grown := tree.Root(strings.Join(draw.Wrap(text, max(w-depth*treeStep, minTreeText)), "\n"))
+	grown := tree.Root(strings.Join(wrapBranch(b, w, depth, ascii), "\n"))
 	for _, next := range b.Then {
 		grown.Child(growTree(next, w, depth+1, ascii))
 	}
 	return grown
+}
+
+// wrapBranch returns the text of a branch in rows, at its depth in a tree w wide.
+func wrapBranch(b model.Branch, w, depth int, ascii bool) []string {
+	return draw.Wrap(branchText(b, ascii), max(w-depth*treeStep, minTreeText))
 }
 
 // minTreeText is how many columns the text of a branch has at least.

@@ -77,6 +77,12 @@ func (s *Registers) goTo(i int) {
 	s.filter.close()
 }
 
+// Open shows a thing in full, over its list.
+func (s *Registers) Open(c component.Context, about model.Ref) {
+	s.Choose(about)
+	s.detail.open(c, about)
+}
+
 // Typing reports whether what is typed goes into the filter.
 func (s *Registers) Typing() bool { return s.filter.open }
 

@@ -9,6 +9,7 @@ import (
 	"gavel/model"
 	"gavel/model/document"
 	"gavel/ui/component"
+	"gavel/ui/dialog"
 	"gavel/ui/pane"
 )
 
@@ -41,6 +42,7 @@ func (s *Registers) listActions() component.Actions {
 			func(_ component.Context, i component.Intent) component.Effect {
 				return component.Do{Command: model.PutOnAgenda{About: i.About}}
 			}),
+		act(keymap.Waits, []string{"w"}, "what waits", "see the dependency map: what waits on what, that on which most waits first", keymap.OnNothing, nil, openWaits),
 		act(keymap.SortBy, []string{"s"}, "sort", "order the list by the next column", keymap.OnNothing, nil, show(s.sortNext)),
 		act(keymap.Reverse, []string{"S"}, "reverse", "the last first", keymap.OnNothing, nil, show(s.reverse)),
 		act(keymap.NextPane, []string{"tab", "right", "l"}, "next list", "go to the list of the next kind", keymap.OnNothing, nil, show(func(c component.Context) { s.goTo(s.at + 1); s.refill(c) })),
@@ -206,10 +208,16 @@ func emptyList(kind model.Kind) func(c component.Context) []string {
 	}
 }
 
+func openWaits(component.Context, component.Intent) component.Effect {
+	return component.Open{Dialog: dialog.NewWaits()}
+}
+
 // registerActions lead to the lists, from everywhere.
 func registerActions() component.Actions {
 	list := component.Actions{{Name: keymap.Registers, Keys: []string{"0"}, Label: "registers", Help: "go to the lists: risks, assumptions, dependencies and all other kinds", Screen: true, Not: unrecorded,
 		Do: component.Always(component.Show{Screen: component.Registers})}}
+	list = append(list, component.Action{Name: keymap.Waits, Label: "what waits", Screen: true, Not: unrecorded,
+		Help: "see the dependency map: what waits on what, that on which most waits first", Do: openWaits})
 	for _, kind := range model.ListedKinds() {
 		info := kind.Info()
 		list = append(list, component.Action{Name: keymap.ListOf(kind), Label: pane.ListName(kind), Screen: true, Not: unrecorded,

@@ -187,6 +187,9 @@ func (s *Session) show(effect component.Show) []Step {
 		lists.List(effect.Kind)
 	}
 	s.Screen().Update(s.Context())
+	if lists, ok := s.Screen().(*screen.Registers); ok && !effect.About.IsZero() {
+		lists.Open(s.Context(), effect.About)
+	}
 	return []Step{Shown{From: from, To: to}}
 }
 

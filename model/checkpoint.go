@@ -1,6 +1,7 @@
 package model
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 )
@@ -28,11 +29,14 @@ const FieldExpect Field = "expect"
 // readBefore is how many working days before a checkpoint a reading for it can be of.
 const readBefore = 2
 
+// checkAfter is how many working days after customers are told a metric is looked at.
+const checkAfter = 5
+
 // Ref names the checkpoint.
 func (c Checkpoint) Ref() Ref { return Ref{KindCheckpoint, c.ID} }
 
 func checkpointKind() *KindOf[Checkpoint] {
-	metrics, on := []Kind{KindMetric}, []Kind{KindDecision, KindDependency, KindRisk}
+	metrics, on := []Kind{KindMetric}, []Kind{KindDecision, KindDependency, KindRisk, KindCycle}
 	planned := []Outcome{PlannedAhead}
 	return register(&KindOf[Checkpoint]{
 		KindSpec: KindSpec{
@@ -41,8 +45,8 @@ func checkpointKind() *KindOf[Checkpoint] {
 			Parents: []Kind{KindMetric, KindDecision, KindDependency, KindRisk, KindItem},
 			Specs:   []FieldSpec{{Field: FieldExpect, Sort: SortLine, Label: "expected", Prompt: "What is it expected to be?"}},
 			Outcomes: []OutcomeSpec{
-				{Outcome: Met, Verb: "meet", Help: "a reading shows what was expected", Final: true, From: planned, Requires: []RequestedField{{Field: FieldHow, Optional: true, Prompt: "What did it show?"}}},
-				{Outcome: Missed, Verb: "miss", Help: "a reading does not show what was expected: what follows", Final: true, From: planned, Requires: []RequestedField{{Field: FieldAction}, askOptionalWhy}},
+				{Outcome: Met, Verb: "meet", Help: "a reading shows what was expected", Final: true, From: planned, Requires: []RequestedField{{Field: FieldHow, Optional: true, Prompt: "What did it show?"}, {Field: FieldVia, Optional: true}}},
+				{Outcome: Missed, Verb: "miss", Help: "a reading does not show what was expected: what follows", Final: true, From: planned, Requires: []RequestedField{{Field: FieldAction}, askOptionalWhy, {Field: FieldVia, Optional: true}}},
 				dropped(planned...),
 				reopened(PlannedAhead, Met, Missed, Dropped),
 			},
@@ -52,8 +56,8 @@ func checkpointKind() *KindOf[Checkpoint] {
 		Fields: []KindField[Checkpoint]{
 			{Field: FieldMetric, Of: metrics, Column: true, Default: metricAt, Show: (*Record).showMetricsOf,
 				Access: LinksAt[Checkpoint](KindCheckpoint, LinkReads, false, metrics...)},
-			{Field: FieldDue, Column: true, Stepped: true, Prompt: "On which day is it looked at?", Default: nextReview, Access: DateAt(func(c *Checkpoint) *Date { return &c.Due })},
-			{Field: FieldOn, Optional: true, Column: true, Of: on, Prompt: "What is it for, such as D-4 or RK-1?", Default: selected(on...),
+			{Field: FieldDue, Column: true, Stepped: true, Prompt: "On which day is it looked at?", Default: checkpointDay, Access: DateAt(func(c *Checkpoint) *Date { return &c.Due })},
+			{Field: FieldOn, Optional: true, Column: true, Of: on, Prompt: "What is it for, such as D-4, RK-1, or the cycle?", Default: selected(on...),
 				Access: LinksAt[Checkpoint](KindCheckpoint, LinkOn, false, on...)},
 			{Field: FieldExpect, Optional: true, Column: true, Default: expectedAt, Access: TextAt(func(c *Checkpoint) *string { return &c.Expects })},
 			{Field: "reading", Own: true, Label: "last reading", Column: true, Show: (*Record).showReadingFor, Access: Access[Checkpoint]{Get: readingFor}, Empty: "none yet"},
@@ -62,10 +66,10 @@ func checkpointKind() *KindOf[Checkpoint] {
 		AdjustRequirements: namedAfterMetric,
 		Validate:           validateCheckpoint,
 		MayRule:            mayStepCheckpoint,
-		Requires:           missedRequirements,
+		Requires:           checkpointRequirements,
 		Steps:              checkpointStepped,
 		Digest: func(r *Record, c Checkpoint, at *Moment) []Finding {
-			acts := actsOf(c.Ref(), "met", "meet %s ", "missed", "miss %s action:")
+			acts := r.answersTo(c, at.Today)
 			if _, ok := r.readingAt(c); !ok && !r.metricOf(c).IsComputed() {
 				acts = append([]Act{{"read", "rd " + r.metricOf(c).Key + " "}}, acts...)
 			}
@@ -150,6 +154,9 @@ func mayStepCheckpoint(r *Record, c Checkpoint, outcome Outcome, now Instant) er
 	if outcome != Met && outcome != Missed {
 		return nil
 	}
+	if err := r.refuseGone(c.Ref(), c.Ref(), outcome, c.Owner); err != nil {
+		return err
+	}
 	if _, ok := r.readingAt(c); !ok {
 		m := r.metricOf(c)
 		if m.IsComputed() {
@@ -160,16 +167,53 @@ func mayStepCheckpoint(r *Record, c Checkpoint, outcome Outcome, now Instant) er
 	return nil
 }
 
-// missedRequirements asks what follows from a missed checkpoint, unless a decision that it is for is
-// being reopened.
-func missedRequirements(r *Record, c Checkpoint, outcome Outcome, _ Values, asked []Requirement) []Requirement {
+// checkpointRequirements asks who owns a checkpoint that is answered, how the answer came of
+// who is not in the room, and what follows from one that is missed, unless a decision that it
+// is for is being reopened.
+func checkpointRequirements(r *Record, c Checkpoint, outcome Outcome, v Values, asked []Requirement) []Requirement {
+	if c.ID == 0 || outcome != Met && outcome != Missed {
+		return asked
+	}
+	owner := cmp.Or(c.Owner, v[FieldOwner].Person)
+	if c.Owner == 0 {
+		asked = append(asked, r.whoRules(c.Ref()))
+	}
 	for i, q := range asked {
-		if outcome == Missed && q.Field == FieldAction && c.ID != 0 {
+		switch q.Field {
+		case FieldAction:
 			asked[i].Optional = r.isReopening(c)
 			asked[i].Because = "something follows from it: an action, or a decision that is reopened"
+		case FieldVia:
+			asked[i].Because = r.whyVia(c.Ref(), owner, 0)
+			asked[i].Optional = asked[i].Because == ""
 		}
 	}
 	return asked
+}
+
+// checkpointDay offers the day of a checkpoint: a week of work after customers are told, else
+// the next review.
+func checkpointDay(r *Record, on Ref, now Instant) Value {
+	if c, _ := r.Cycle(); c.Customer != "" {
+		if day := r.Calendar().Add(c.Customer, checkAfter); day >= r.Today(now) {
+			return On(day)
+		}
+	}
+	return nextReview(r, on, now)
+}
+
+// answersTo offers how a checkpoint is answered: first as its metric stands by the reading.
+func (r *Record) answersTo(c Checkpoint, today Date) []Act {
+	met, missed := Act{"met", fmt.Sprintf("meet %s ", c.Ref())}, Act{"missed", fmt.Sprintf("miss %s action:", c.Ref())}
+	d, ok := r.readingAt(c)
+	if !ok {
+		return []Act{met, missed}
+	}
+	switch r.metricOf(c).verdictOn(d, today) {
+	case OnTarget, OnCourse, NoTarget:
+		return []Act{met, missed}
+	}
+	return []Act{missed, met}
 }
 
 // isReopening reports whether a decision that a checkpoint is for is asked to be reopened.

@@ -38,6 +38,12 @@ func dependencyKind() *KindOf[Dependency] {
 		}
 		return Value{}
 	}
+	delivery := func(r *Record, _ Ref, now Instant) Value {
+		if c, _ := r.Cycle(); c.Delivery >= r.Today(now) {
+			return On(c.Delivery)
+		}
+		return Value{}
+	}
 	return register(&KindOf[Dependency]{
 		KindSpec: KindSpec{
 			Kind: KindDependency, Plural: "dependencies", Article: "a dependency", Prefix: "DP", Head: "dp", Sample: "Refund events reach the support console",
@@ -63,7 +69,7 @@ func dependencyKind() *KindOf[Dependency] {
 			{Field: "path", Label: "gives → gets", Column: true, Access: Access[Dependency]{Get: func(_ *Record, d *Dependency) Value { return Words(d.path()) }}},
 			{Field: FieldCritical, Optional: true, Default: func(*Record, Ref, Instant) Value { return Words(Yes) },
 				Access: YesNoAt(func(d *Dependency) *bool { return &d.Critical })},
-			{Field: FieldDue, Optional: true, Column: true, Stepped: true, Access: DateAt(func(d *Dependency) *Date { return &d.Due })},
+			{Field: FieldDue, Optional: true, Column: true, Stepped: true, Default: delivery, Access: DateAt(func(d *Dependency) *Date { return &d.Due })},
 			{Field: FieldBlocks, Optional: true, Column: true, Of: blocked, Default: selected(blocked...),
 				Access: LinksAt[Dependency](KindDependency, LinkWaitsOn, true, blocked...)},
 			{Field: FieldFallback, Optional: true, Access: TextAt(func(d *Dependency) *string { return &d.Fallback }), Empty: notSaidYet},
@@ -77,6 +83,15 @@ func dependencyKind() *KindOf[Dependency] {
 			planned, err := r.raiseCheckpoint(d.Ref(), v[FieldMetric], d.Owner, d.Due, now)
 			done.Says += "; " + planned.Says
 			return done, err
+		},
+		Validate: func(r *Record, before, d *Dependency, _ Values, _ Instant) error {
+			if before == nil && d.Owner == 0 {
+				d.Owner = r.activeOrNone(r.Lead(d.Gives))
+			}
+			if before == nil && d.Gives == "" {
+				d.Gives = r.FunctionOf(d.Owner)
+			}
+			return nil
 		},
 		Steps: dependencyStepped,
 		Digest: func(r *Record, d Dependency, at *Moment) []Finding {

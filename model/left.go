@@ -70,6 +70,16 @@ func (r *Record) mayGiveRuling(about Ref, outcome Outcome) error {
 	if f, _ := r.Feedbacks.Get(about.ID); about.Kind == KindFeedback {
 		subject = f.About()
 	}
+	return r.refuseGone(about, subject, outcome, owner)
+}
+
+// refuseGone refuses an answer of somebody who left for good, and says that the subject of it
+// is to be handed over.
+func (r *Record) refuseGone(about, subject Ref, outcome Outcome, owner ID) error {
+	p, _ := r.People.Get(owner)
+	if p.LeftOn == "" {
+		return nil
+	}
 	return &Refusal{Reason: BadOwner, About: about, Outcome: outcome, Missing: []Requirement{{FieldSpec: specs[FieldOwner], Because: p.Name + " left"}},
 		Says: fmt.Sprintf("%s is %s's, who left on %s and can rule on nothing; hand it over first: %s…", subject, p.Name, p.LeftOn.Long(), r.handOverLine(subject))}
 }

@@ -258,6 +258,9 @@ func requirementsOfApproval(r *Record, d Decision, outcome Outcome, v Values, as
 	}
 	if outcome == Approved || outcome == Conditional {
 		r.explainOptionChoice(d, asked)
+		for i, q := range asked {
+			asked[i].LineOnly = q.LineOnly || q.Field == FieldReview && q.Default.IsZero() // none is usual
+		}
 	}
 	if outcome != Confirmed || d.ID == 0 {
 		return asked

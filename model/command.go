@@ -52,6 +52,18 @@ func (r *Record) Try(c Command, now Instant) error {
 	return err
 }
 
+// OwnerOfNew returns who would own a thing that is raised; 0 for nobody, and where it cannot
+// be raised so.
+func (r *Record) OwnerOfNew(c Raise, now Instant) ID {
+	next := r.clone()
+	next.head++
+	done, err := c.Apply(next, now)
+	if err != nil {
+		return 0
+	}
+	return next.OwnerOf(done.About)
+}
+
 // Undoable reports whether a command that was done can be taken back. What the room has
 // lived through cannot: an adjournment, a close, the clock. A start can, until the first
 // ruling; to go on after an adjournment is none.

@@ -178,7 +178,7 @@ func decisionKind() *KindOf[Decision] {
 				{Outcome: Deferred, Verb: "defer", Help: "put it off once, with a reason", Requires: []RequestedField{askWhy, {Field: FieldDue, Default: deferralDay}, askFallback}},
 				{Outcome: Escalated, Verb: "escalate", Help: "hand it up the escalation path", Requires: []RequestedField{askTarget, askEscalationDay, askFallback, askOptionalWhy}},
 				{Outcome: Withdrawn, Verb: "withdraw", Help: "take it off unanswered, with a reason", Final: true, Requires: []RequestedField{askWhy}},
-				{Outcome: Confirmed, Verb: "confirm", Help: "it stays approved: its conditions are met, or it is still right", Final: true, OfApproval: true, Requires: []RequestedField{askWithout, askOptionalWhy, askReview}},
+				{Outcome: Confirmed, Verb: "confirm", Help: "it stays approved: its conditions are met, or it is still right", Final: true, OfApproval: true, Requires: []RequestedField{askWithout, askOptionalWhy, askNextReview}},
 				{Outcome: Extended, Verb: "extend", Help: "give its conditions a later day, once", Final: true, OfApproval: true, Requires: []RequestedField{askExtends, askLaterDay, askWhy}},
 				{Outcome: Lapsed, Verb: "lapse", Help: "let the approval end: its conditions are not met", Final: true, OfApproval: true, Requires: []RequestedField{askWhy, askStandingFallback}},
 			},

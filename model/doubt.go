@@ -157,8 +157,40 @@ func describeDoubts(doubts []Doubt) string {
 	return strings.Join(says, "; ")
 }
 
-// askReview takes the day on which an approval is looked at again.
-var askReview = RequestedField{Field: FieldReview, Optional: true, LineOnly: true, Prompt: "On which day is it looked at again?"}
+// askReview offers the day on which an approval is looked at again, askNextReview takes the
+// next one.
+var (
+	askReview     = RequestedField{Field: FieldReview, Optional: true, Default: reviewOfApproval}
+	askNextReview = RequestedField{Field: FieldReview, Optional: true, LineOnly: true}
+)
+
+// reviewAfter is how many working days after customers are told an approval is looked at
+// again that no checkpoint looks at.
+const reviewAfter = 10
+
+// reviewOfApproval offers the day of the first checkpoint that looks at what came of a
+// decision, else two weeks of work after customers are told.
+func reviewOfApproval(r *Record, about Ref, now Instant) Value {
+	today := r.Today(now)
+	d, _ := r.Decisions.Get(about.ID)
+	if d.ReviewOn > today {
+		return On(d.ReviewOn)
+	}
+	var first Date
+	for _, c := range r.LinksTo(about, LinkOn) {
+		due := r.ShownValue(c, FieldDue).Date
+		if c.Kind == KindCheckpoint && r.State(c) == PlannedAhead && due > today && (first == "" || due < first) {
+			first = due
+		}
+	}
+	if c, _ := r.Cycle(); first == "" && c.Customer != "" {
+		first = r.Calendar().Add(c.Customer, reviewAfter)
+	}
+	if first <= today {
+		return Value{}
+	}
+	return On(first)
+}
 
 // explainDoubts asks why an approval still stands whose assumption is broken.
 func (r *Record) explainDoubts(d Decision, asked []Requirement) {

@@ -120,3 +120,28 @@ func (r *room) wants() string {
 	}
 	return strings.Join(list, "; ")
 }
+
+func TestAnApprovalIsLookedAgainAtWithItsFirstCheckpointElseTwoWeeksOfWorkAfterCustomersAreTold(t *testing.T) {
+	r := newRoom(t)
+	reviewOn := func(about Ref) Date { d, _ := r.Decisions.Get(about.ID); return d.ReviewOn }
+	none := r.decision("Keep the card of a guest")
+	r.approve(none)
+	if day := reviewOn(none); day != "" {
+		t.Errorf("without either it is looked at again on %s", day)
+	}
+	r.do(SetCycle{With: with(FieldCustomer, Date("2026-12-10"))})
+	d, checked, refused := r.decision("Show the sum in the mail"), r.decision("Pay in two parts"), r.decision("Print the label")
+	m := r.metric("Refund time")
+	for _, due := range []Date{"2026-12-16", "2026-12-11"} {
+		r.raise(KindCheckpoint, m, "Refund time", FieldMetric, m, FieldDue, due, FieldOn, checked)
+	}
+	r.approve(d)
+	r.approve(checked)
+	r.raise(KindCriterion, refused, "it is readable")
+	r.do(GiveRuling{About: refused, Outcome: Approved, With: Values{FieldReview: {}}})
+	for about, want := range map[Ref]Date{d: "2026-12-24", checked: "2026-12-11", refused: ""} {
+		if day := reviewOn(about); day != want {
+			t.Errorf("%s is looked at again on %q, want %q", about, day, want)
+		}
+	}
+}

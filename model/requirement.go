@@ -34,7 +34,8 @@ func Missing(asked []Requirement, v Values) []Requirement {
 	return missing
 }
 
-// withDefaults is the values with every default taken that nothing overrides.
+// withDefaults is the values with every default taken that nothing overrides: another value
+// or, where there may be none, that there is none.
 // This is the one place where a default becomes an answer.
 func withDefaults(asked []Requirement, v Values) Values {
 	filled := make(Values, len(v)+len(asked))
@@ -42,6 +43,9 @@ func withDefaults(asked []Requirement, v Values) Values {
 		filled[field] = value
 	}
 	for _, q := range asked {
+		if _, said := v[q.Field]; said && q.None {
+			continue
+		}
 		if !filled.Has(q.Field) && !q.Default.IsZero() {
 			filled[q.Field] = q.Default
 		}

@@ -82,7 +82,7 @@ func riskKind() *KindOf[Risk] {
 				{Field: FieldSeverity, Sort: SortChoice, Label: "severity", Prompt: "How bad is it?", Choices: Levels()},
 				{Field: FieldMitigation, Sort: SortText, Label: "mitigation", Prompt: "What is done against it?"},
 				{Field: FieldTrigger, Sort: SortText, Label: "trigger", Prompt: "By what does one see that it happens?"},
-				{Field: FieldReview, Sort: SortDate, Label: "review on", Prompt: "On which day is it looked at again?"},
+				{Field: FieldReview, Sort: SortDate, Label: "review on", Prompt: "On which day is it looked at again, or none?", None: true},
 			},
 			Outcomes: []OutcomeSpec{
 				{Outcome: Mitigated, Verb: "mitigate", Help: "it is less likely or less bad now: how, and how much is left", From: []Outcome{Open, Accepted},

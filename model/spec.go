@@ -11,6 +11,7 @@ type FieldSpec struct {
 	Choices []string // for SortChoice
 	Of      []Kind   // for SortThings: what it names things of
 	Past    bool     // for SortDate: it names a day that has come
+	None    bool     // for SortDate: that there is none is an answer, too, although a day is offered
 }
 
 // Token begins the field in a capture line: "why:", "@" for an owner, ""

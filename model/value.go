@@ -120,7 +120,7 @@ func (v Value) mapText(f func(string) string) Value {
 // given is the values without those that say nothing.
 func (v Values) given() Values {
 	given := maps.Clone(v)
-	maps.DeleteFunc(given, func(_ Field, value Value) bool { return value.IsZero() })
+	maps.DeleteFunc(given, func(f Field, value Value) bool { return value.IsZero() && !specs[f].None })
 	return given
 }
 

@@ -69,7 +69,11 @@ func (r *reader) readRaise() {
 		r.out.Alike = model.Clean(r.Record.SayAlike(words, 0, r.Record.Today(r.Now)), false)
 		r.out.Lessons = model.Clean(r.Record.SayLessons(words, r.out.With[model.FieldType].Text), false)
 	}
-	r.out.Command = model.Raise{Kind: kind, On: r.out.About, Concern: r.verb.concern, With: r.out.With}
+	raise := model.Raise{Kind: kind, On: r.out.About, Concern: r.verb.concern, With: r.out.With}
+	if kind.Info().Register && r.Record.OwnerOfNew(raise, r.Now) != 0 { // it follows from what is said
+		r.out.Missing = slices.DeleteFunc(r.out.Missing, func(q model.Requirement) bool { return q.Field == model.FieldOwner })
+	}
+	r.out.Command = raise
 }
 
 // longTitle is more characters than a title needs.
@@ -200,10 +204,10 @@ func (r *reader) readEnds(kind model.Kind, ends []model.Field) {
 	}
 }
 
-// removeEmpty leaves out what was given as nothing: "why:\"\"".
+// removeEmpty leaves out what was given as nothing: "why:\"\"", but where nothing is an answer.
 func (r *reader) removeEmpty() {
 	for f, v := range r.out.With {
-		if v.IsZero() {
+		if spec, _ := model.SpecOf(f); v.IsZero() && !spec.None {
 			delete(r.out.With, f)
 		}
 	}

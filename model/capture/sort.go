@@ -37,6 +37,9 @@ func valueSortOf(sort model.Sort) valueSort {
 	case model.SortDate:
 		return valueSort{oneWord: true,
 			read: single(func(spec model.FieldSpec, text string, ctx Context) (model.Value, error) {
+				if spec.None && strings.EqualFold(text, "none") {
+					return model.Value{}, nil
+				}
 				read := Date
 				if spec.Past {
 					read = PastDate

@@ -67,7 +67,7 @@ func (g gatherer) actionChanges() actionChanges {
 			continue
 		}
 		now, state := g.r.ActionAt(a, g.until)
-		changes := g.changesSince(a, last)
+		changes := g.stepsSince(a.Ref(), last)
 		switch {
 		case len(changes) > 0:
 			said.Changed = append(said.Changed, changedAction{g.action(a), g.describeChanges(changes)})
@@ -81,10 +81,10 @@ func (g gatherer) actionChanges() actionChanges {
 	return said
 }
 
-// changesSince returns the steps of an action between two closes.
-func (g gatherer) changesSince(a model.Action, last int64) []model.Step {
+// stepsSince returns the steps of a thing between two closes.
+func (g gatherer) stepsSince(about model.Ref, last int64) []model.Step {
 	var list []model.Step
-	for _, s := range g.r.StepsOf(a.Ref()) {
+	for _, s := range g.r.StepsOf(about) {
 		if s.Line > last && s.Line <= g.until {
 			list = append(list, s)
 		}

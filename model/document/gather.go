@@ -27,14 +27,14 @@ func gatherMinutes(g gatherer) minutes {
 		Head:     g.head(),
 		Blockers: g.blockers(),
 		Feedback: g.feedback(),
-		Promise:  g.promise(),
-		Scope:    g.scope(),
-		Gates:    g.gates(),
-		Pending:  g.pending(),
-		Actions:  g.actions(),
-		Before:   g.actionChanges(),
-		Since:    g.since(),
-		Agenda:   g.agenda(),
+		Promise:  g.promise(), Dates: g.movedDates(),
+		Scope:   g.scope(),
+		Gates:   g.gates(),
+		Pending: g.pending(),
+		Actions: g.actions(),
+		Before:  g.actionChanges(),
+		Since:   g.since(),
+		Agenda:  g.agenda(),
 	}
 	if said.Head.draft() {
 		said.Gaps = g.gaps()

@@ -113,6 +113,7 @@ type minutes struct {
 	Blockers   []blocker
 	Feedback   []feedback
 	Promise    promise
+	Dates      []movedDate
 	Scope      []scopeChange
 	Gates      []gate
 	Pending    []pending // approvals that wait for their conditions

@@ -182,3 +182,24 @@ func TestTwoMeetingsOfOneDayAndTitleHaveFilesOfTheirOwn(t *testing.T) {
 		t.Errorf("both are %s", a)
 	}
 }
+
+func TestMinutesTellHowTheDatesOfTheCycleMovedSinceTheLastClose(t *testing.T) {
+	m := newRoom(t)
+	review := m.plan("Weekly", 16)
+	who := m.who("Ana Ruiz")
+	m.do(model.SetCycle{With: model.Values{model.FieldDelivery: model.On("2026-12-01"), model.FieldDeliveryOwner: model.Who(who),
+		model.FieldCustomer: model.On("2026-12-15"), model.FieldCustomerOwner: model.Who(who)}})
+	m.at(16, "10:00")
+	m.do(model.StartMeeting{Meeting: review.ID})
+	m.do(model.SetCycle{With: model.Values{model.FieldDelivery: model.On("2026-12-08"), model.FieldWhy: model.Words("the scans are late")}})
+	m.do(model.ConfirmDate{Date: model.FieldCustomer, With: model.Values{model.FieldVia: model.Words("a message")}})
+	text := m.minutes(review)
+	for _, want := range []string{
+		"Dates of the cycle", "**Delivery date** (Ana Ruiz): Tue 1 Dec, set on ", "Tue 1 Dec → Tue 8 Dec, moved on Mon 16 Nov: the scans are late",
+		"**Customer-facing date** (Ana Ruiz): stays Tue 15 Dec, confirmed on Mon 16 Nov (answered via a message)",
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the minutes do not say %q:\n%s", want, text)
+		}
+	}
+}

@@ -26,6 +26,7 @@ func writeMinutes(said minutes) string {
 	w.pending(said.Pending)
 	w.blockers(said.Blockers)
 	w.promise(said.Promise)
+	w.movedDates(said.Dates)
 	w.scopeChanges(said.Scope)
 	w.writeActionChanges(said.Before)
 	w.details(said)

@@ -109,13 +109,16 @@ func (r *Record) SayAskedBefore(d Decision, reason string, but ID, today Date) s
 
 // raiseAnswerTo raises the decision that answers a scope change, on an item of its own. A
 // decision that is reopened is raised again with its options and criteria, for its owner.
-func raiseAnswerTo(r *Record, s ScopeChange, _ Values, now Instant) (Done, error) {
+func raiseAnswerTo(r *Record, s ScopeChange, v Values, now Instant) (Done, error) {
 	done := Done{Says: fmt.Sprintf("%s asked: %s", s.Ref(), r.describeScopeChange(s)), About: s.Ref()}
 	m, _ := r.meetingForAnswer(s)
 	with := Values{FieldWords: Words(r.describeScopeChange(s)), FieldOwner: Who(r.activeOrNone(s.Owner)), FieldType: Words(TypeScope)}
 	old, reopens := r.reopened(s)
 	if reopens {
 		with = r.anew(old)
+	}
+	if v.Has(FieldRequest) {
+		with[FieldRequest] = v[FieldRequest]
 	}
 	raised, err := (Raise{Kind: KindDecision, On: m.Ref(), With: with}).Apply(r, now)
 	if err != nil {

@@ -78,6 +78,7 @@ func scopeKind() *KindOf[ScopeChange] {
 				s.Why = cmp.Or(v.Text, s.Why)
 				return nil
 			}}},
+			{Field: FieldRequest, Optional: true, Access: Access[ScopeChange]{Get: requestOfScope, Set: setRequestOfScope}},
 			{Field: FieldTradeoff, Optional: true, Access: TextAt(func(s *ScopeChange) *string { return &s.Tradeoff }), Empty: notSaidYet},
 			{Field: FieldConfidence, Optional: true, Column: true, Show: (*Record).showConfidence, Access: TextAt(func(s *ScopeChange) *string { return &s.Confidence }), Empty: notSaidYet},
 			{Field: FieldOn, Optional: true, Of: decisions, Prompt: "Which decision does it drop or reopen, such as D-4?", Default: decisionPointedAt,
@@ -136,6 +137,23 @@ func without(asked []Requirement, f Field) []Requirement {
 		}
 	}
 	return list
+}
+
+// requestOfScope returns the request that the decision on a scope change answers, too.
+func requestOfScope(r *Record, s *ScopeChange) Value {
+	d, _ := r.AnswerTo(s.Ref())
+	return Words(r.RequestOf(d))
+}
+
+// setRequestOfScope binds the decision on a scope change to a request; a new one is bound once
+// its decision is raised.
+func setRequestOfScope(r *Record, s *ScopeChange, v Value, now Instant) error {
+	d, ok := r.AnswerTo(s.Ref())
+	if !ok {
+		return nil
+	}
+	_, err := (Amend{About: d.Ref(), With: Values{FieldRequest: v}}).Apply(r, now)
+	return err
 }
 
 // stateOfScope returns how a scope change stands: as its decision does.

@@ -57,10 +57,21 @@ type loggedDecision struct {
 	Fallback     string
 	MessageOwner string // who tells customers; "" for what does not touch that
 	Change       *scopeChange
-	Successor    string // the id of the decision that took its place; "" for none
+	WaitsOn      []boundThing // dependencies
+	RestsOn      []boundThing // assumptions
+	Checkpoints  []boundThing // that look at what came of it
+	Successor    string       // the id of the decision that took its place; "" for none
 	Consulted    []string
 	Feedback     []saidOn
 	History      []logEvent
+}
+
+// boundThing is a thing of a register that a decision is bound to.
+type boundThing struct {
+	namedThing
+	Owner string
+	Due   model.Date
+	State model.Outcome
 }
 
 // saidOn is feedback with what became of it.
@@ -124,6 +135,9 @@ func (g gatherer) logged(d model.Decision, read model.Date) loggedDecision {
 		Advice: d.Recommendation, Criteria: g.criteria(d, model.Open), Fallback: d.Fallback, History: g.history(d, read),
 		Change: g.answersChange(d), MessageOwner: g.r.SayMessageOwner(d.Messaging),
 	}
+	l.WaitsOn = g.bound(model.KindDependency, g.r.LinksFrom(d.Ref(), model.LinkWaitsOn))
+	l.RestsOn = g.bound(model.KindAssumption, g.r.LinksFrom(d.Ref(), model.LinkRestsOn))
+	l.Checkpoints = g.bound(model.KindCheckpoint, g.r.LinksTo(d.Ref(), model.LinkOn))
 	for _, o := range g.r.OptionsOf(d.ID) {
 		l.Options = append(l.Options, o.Text)
 	}
@@ -149,6 +163,17 @@ func (g gatherer) logged(d model.Decision, read model.Date) loggedDecision {
 		}
 	}
 	return l
+}
+
+// bound returns things of a kind that are not dropped.
+func (g gatherer) bound(kind model.Kind, list []model.Ref) []boundThing {
+	var things []boundThing
+	for _, about := range list {
+		if state := g.r.State(about); about.Kind == kind && state != model.Dropped {
+			things = append(things, boundThing{namedThing{about, g.r.TextOf(about)}, g.name(g.r.OwnerOf(about)), g.r.ShownValue(about, model.FieldDue).Date, state})
+		}
+	}
+	return things
 }
 
 // history returns what happened to a decision, oldest first.

@@ -123,11 +123,24 @@ func (w *writer) handedOver(d loggedDecision) {
 		labelled("**Scope:** ", changeOf(d.Change)),
 		deeper("**Criteria:**", criteria),
 		labelled("**Not chosen:** ", strings.Join(inlined(notChosen(d)), "; ")),
+		deeper("**Depends on:**", w.bound(d.WaitsOn)),
+		deeper("**Rests on:**", w.bound(d.RestsOn)),
 		labelled("**If it fails:** ", block(d.Fallback, "  ")),
 		labelled("**Tells customers:** ", inline(d.MessageOwner)),
 		deeper("**Conditions, met:**", conditions),
+		deeper("**Measured after launch by:**", w.bound(d.Checkpoints)),
 		deeper("**Said on it:**", argumentsOn(d)),
 	))
+}
+
+// bound returns the things that a decision is bound to, each with who owns it and how it
+// stands.
+func (w *writer) bound(list []boundThing) []string {
+	says := make([]string, len(list))
+	for i, thing := range list {
+		says[i] = inline(thing.Words) + " (" + joined(", ", cmp.Or(person(thing.Owner), "no owner yet"), labelled("due ", w.day(thing.Due)), outcome(thing.State), thing.Ref.String()) + ")"
+	}
+	return says
 }
 
 // notChosen returns the options of a decision whose words it was not approved in.

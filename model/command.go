@@ -27,6 +27,9 @@ type Done struct {
 func Do(r *Record, c Command, now Instant) (*Record, Done, error) {
 	next := r.clone()
 	next.head++
+	if err := r.refuseClosedCycle(c); err != nil {
+		return r, Done{}, err
+	}
 	done, err := c.Apply(next, now)
 	if err != nil {
 		return r, Done{}, err
@@ -48,6 +51,9 @@ func Do(r *Record, c Command, now Instant) (*Record, Done, error) {
 func (r *Record) Try(c Command, now Instant) error {
 	next := r.clone()
 	next.head++
+	if err := r.refuseClosedCycle(c); err != nil {
+		return err
+	}
 	_, err := c.Apply(next, now)
 	return err
 }
@@ -75,7 +81,7 @@ func Undoable(c Command, done Done) bool {
 			m, ok := was.(Meeting)
 			return ok && is != nil && m.Status == Planned
 		})
-	case AdjournMeeting, CloseMeeting, OpenItem, PauseClock, ResumeClock, NewCycle, ReapplyRules:
+	case AdjournMeeting, CloseMeeting, OpenItem, PauseClock, ResumeClock, NewCycle, CloseCycle, ReapplyRules:
 		return false
 	}
 	return true

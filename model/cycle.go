@@ -3,6 +3,7 @@ package model
 import (
 	"cmp"
 	"fmt"
+	"strings"
 )
 
 // Cycle is the stretch of work under review.
@@ -48,6 +49,11 @@ type Cycle struct {
 	MeasuredBy    string `json:"measured_by,omitzero"`    // what the agreed level of risk is measured by
 
 	Playbook ID `json:"playbook,omitzero"` // that a person took; 0 for the one that gavel comes with
+
+	// The end of the cycle, see cycle_close.go, and from which one it began.
+	ClosedAt Instant `json:"closed_at,omitzero"` // 0 while it is open
+	NoLesson string  `json:"no_lesson,omitzero"` // why none was noted
+	Follows  ID      `json:"follows,omitzero"`   // the cycle from which it took what was carried; 0 for none
 }
 
 // References returns who leads the reviews, who gives the final approval, and who owns the
@@ -120,6 +126,8 @@ func (c NewCycle) Apply(r *Record, now Instant) (Done, error) {
 	}
 	r.Cycles.put(begun)
 	begun.Start = cmp.Or(c.Start, nextMonday(r.Today(now)))
+	before := r.before
+	begun = r.takeOver(begun, c)
 	r.Cycles.put(begun)
 	for _, person := range c.People {
 		if _, err := r.personNamed(person, 0); err != nil {
@@ -134,10 +142,18 @@ func (c NewCycle) Apply(r *Record, now Instant) (Done, error) {
 		}
 		path = append(path, id)
 	}
+	if before != nil && len(path) == 0 {
+		path = r.pathAfter(before)
+	}
 	if err := r.putPath(path); err != nil {
 		return Done{}, err
 	}
-	return Done{Says: fmt.Sprintf("cycle %s begun; its dates are in the time zone %s", Quoted(name), zone)}, nil
+	says := fmt.Sprintf("cycle %s begun; its dates are in the time zone %s", Quoted(name), zone)
+	if before != nil {
+		earlier, _ := before.Cycle()
+		says += fmt.Sprintf("; %s over from %s", counted(len(r.Unfinished()), "thing was carried", "things were carried"), Quoted(earlier.Name))
+	}
+	return Done{Says: strings.Join(append([]string{says}, r.overlaps(begun)...), "; ")}, nil
 }
 
 // Today is the day that now falls on in the cycle's zone.

@@ -15,13 +15,19 @@ func (c Cycle) Ref() Ref { return Ref{KindCycle, c.ID} }
 // set with SetCycle.
 func cycleKind() *KindOf[Cycle] {
 	k := &KindOf[Cycle]{
-		KindSpec: KindSpec{Kind: KindCycle, Plural: "cycles", Article: "a cycle", Prefix: "CY", BySteps: true, States: []Outcome{Open},
+		KindSpec: KindSpec{Kind: KindCycle, Plural: "cycles", Article: "a cycle", Prefix: "CY", BySteps: true, States: []Outcome{Open, ClosedOut},
 			Specs: append(frameSpecs(), []FieldSpec{
 				{Field: FieldDelivery, Sort: SortDate, Label: "delivery date", Prompt: "On which day is it delivered?"},
 				{Field: FieldDeliveryOwner, Sort: SortPerson, Label: "owner of the delivery date", Prompt: "Who answers for the delivery date?"},
 				{Field: FieldCustomer, Sort: SortDate, Label: "customer-facing date", Prompt: "Which day are customers told?"},
 				{Field: FieldCustomerOwner, Sort: SortPerson, Label: "owner of the customer-facing date", Prompt: "Who answers for what customers are told?"},
 			}...)},
+		State: func(_ *Record, c Cycle) Outcome {
+			if c.ClosedAt != 0 {
+				return ClosedOut
+			}
+			return Open
+		},
 		Rows:   func(r *Record) *Rows[Cycle] { return &r.Cycles },
 		Fields: []KindField[Cycle]{{Field: FieldWords, Access: Access[Cycle]{Get: func(_ *Record, c *Cycle) Value { return Words(c.Name) }}}},
 		Owner: func(r *Record, _ Cycle) ID {

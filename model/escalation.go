@@ -181,6 +181,17 @@ func setPath(r *Record, _ *Cycle, v Value, _ Instant) (string, error) {
 	return "the escalation path is " + strings.Join(r.namesOf(path), ", then "), nil
 }
 
+// pathAfter returns the escalation path of the cycle before, of who is still here.
+func (r *Record) pathAfter(before *Record) []ID {
+	var path []ID
+	for step := range before.Steps.All() {
+		if person := r.activeOrNone(r.successorOf(step.Person)); person != 0 && !slices.Contains(path, person) {
+			path = append(path, person)
+		}
+	}
+	return path
+}
+
 // putPath keeps the escalation path, and refuses one with a person twice.
 func (r *Record) putPath(path []ID) error {
 	for i, person := range path {

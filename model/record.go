@@ -3,6 +3,7 @@ package model
 import (
 	"encoding/json"
 	"iter"
+	"slices"
 )
 
 // Record is everything gavel knows about one cycle, in memory. It is read by
@@ -45,6 +46,12 @@ type Record struct {
 	MinutesNames Rows[MinutesName]
 
 	Private Rows[PrivateNote]
+
+	CarriedRows Rows[CarriedOver]
+	Members     Rows[Member]
+
+	others []Cycle // the other cycles of the file
+	before *Record // of the cycle that a new one begins from, while it begins
 
 	more []NamedTable // of the registered kinds that have no field here
 
@@ -115,6 +122,8 @@ func (r *Record) Tables() []NamedTable {
 		{"sent", &r.SentMinutes},
 		{artefactTable, &r.Artefacts},
 		{string(kindLink), &r.Links},
+		{carriedTable, &r.CarriedRows},
+		{memberTable, &r.Members},
 	}, r.registered()...)
 }
 
@@ -144,7 +153,7 @@ func (r *Record) table(name string) Table {
 // clone returns a record with the same rows that can be changed while r cannot:
 // it shares r's tables, and copies each at its first write.
 func (r *Record) clone() *Record {
-	next := &Record{head: r.head}
+	next := &Record{head: r.head, others: r.others, before: r.before}
 	to := next.Tables()
 	for i, t := range r.Tables() {
 		t.shareWith(to[i].Table)
@@ -156,6 +165,9 @@ func (r *Record) clone() *Record {
 // begin with. Ids go on from those of r.
 func (r *Record) WithoutCycle() *Record {
 	next := r.clone()
+	if c, ok := r.Cycle(); ok {
+		next.others = append(slices.Clone(r.others), c)
+	}
 	for _, t := range next.Tables() {
 		if t.Scope() != InNoCycle {
 			t.clear()

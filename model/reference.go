@@ -52,6 +52,9 @@ func (r *Record) ParentOf(about Ref) Ref {
 func (r *Record) dangling() (Ref, bool) {
 	for _, t := range r.Tables() {
 		for v := range t.rows() {
+			if r.isCarriedOver(v) { // what it refers to may be of that cycle
+				continue
+			}
 			refs := []Ref{v.Parent()}
 			if v, ok := v.(interface{ References() []Ref }); ok {
 				refs = append(refs, v.References()...)

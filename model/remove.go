@@ -18,6 +18,9 @@ func (c Remove) Apply(r *Record, now Instant) (Done, error) {
 	if d == nil || !r.Exists(c.About) {
 		return Done{}, notFound(c.About)
 	}
+	if row, ok := r.rowOf(c.About).(anyRow); ok && r.isCarriedOver(row) {
+		return Done{}, refuser(c.About)("%s was carried over from an earlier cycle; it needs an answer", c.About)
+	}
 	words := r.TextOf(c.About)
 	if err := d.remove(r, c.About.ID); err != nil {
 		return Done{}, err

@@ -87,7 +87,7 @@ func (r *Record) returns(d Decision, m Meeting) bool {
 	u, ruled := r.rulingBefore(d.Ref(), m)
 	if !ruled {
 		held, _ := r.Meetings.Get(it.Meeting)
-		return held.Status == Cancelled
+		return held.Status == Cancelled || r.isCarriedOver(d)
 	}
 	if r.returnsInDoubt(d) {
 		return true

@@ -25,6 +25,8 @@ type table struct {
 	series                                string // the statement that reads a series; "" where the rows form none
 	window                                string // the statement that loads the newest rows of each series; load where the rows form none
 	byID                                  string // the statement that reads one row
+	carried                               string // the statement that loads what was carried into a cycle; "" for rows that belong to none
+	others                                string // the statement that reads every row but one
 }
 
 // column is one field of a row.
@@ -85,7 +87,16 @@ func newTable(of model.NamedTable, series model.Series, parent string) *table {
 	list := strings.Join(names, ", ")
 	t.load = fmt.Sprintf(`SELECT %s FROM %s%s ORDER BY id`, list, quote(name), inScope[scope])
 	t.window, t.byID = t.load, fmt.Sprintf(`SELECT %s FROM %s WHERE id = ?1`, list, quote(name))
-	t.cycleOf = fmt.Sprintf(`SELECT %s FROM %s WHERE id = ?1`, cycleIn[scope], quote(name))
+	if scope == model.InOneCycle {
+		var found []string
+		for _, n := range names {
+			found = append(found, "found."+n)
+		}
+		t.carried = fmt.Sprintf(`SELECT %s FROM member CROSS JOIN %s AS found ON found.id = member.thing WHERE member.cycle = ?1 AND member.kind = '%s' ORDER BY member.thing`,
+			strings.Join(found, ", "), quote(name), name)
+	}
+	t.others = fmt.Sprintf(`SELECT %s FROM %s WHERE id <> ?1 ORDER BY id`, list, quote(name))
+	t.cycleOf = fmt.Sprintf(`SELECT %s FROM %s WHERE id = ?1`, strings.ReplaceAll(cycleIn[scope], "NAME", name), quote(name))
 	t.insert = fmt.Sprintf(`INSERT INTO %s (%s) VALUES (%s)`, quote(name), list, strings.Join(marks, ", "))
 	t.update = fmt.Sprintf(`UPDATE %s SET %s WHERE id = ?1`, quote(name), strings.Join(sets[1:], ", "))
 	t.remove = fmt.Sprintf(`DELETE FROM %s WHERE id = ?1`, quote(name))
@@ -97,11 +108,12 @@ func newTable(of model.NamedTable, series model.Series, parent string) *table {
 	return t
 }
 
-// inScope chooses the rows of a table that the record of the cycle ?1 holds, and
-// cycleIn is the column that says of which cycle a row is, with 0 for none.
+// inScope chooses the rows of a table that the record of the cycle ?1 holds, beside those that
+// were carried into it. cycleIn is SQL for the cycle that a row of the table NAME is of, the last
+// one that it was carried into, with 0 for none.
 var (
 	inScope = map[model.Scope]string{model.InOneCycle: ` WHERE cycle = ?1`, model.TheCycleRow: ` WHERE id = ?1`, model.InNoCycle: ``}
-	cycleIn = map[model.Scope]string{model.InOneCycle: `cycle`, model.TheCycleRow: `id`, model.InNoCycle: `0`}
+	cycleIn = map[model.Scope]string{model.InOneCycle: `max(cycle, ifnull((SELECT max(member.cycle) FROM member WHERE member.kind = 'NAME' AND member.thing = ?1), 0))`, model.TheCycleRow: `id`, model.InNoCycle: `0`}
 )
 
 func quote(name string) string { return `"` + name + `"` }

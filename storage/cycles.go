@@ -64,8 +64,30 @@ func (s *records) CycleOf(ctx context.Context, about model.Ref) (cycle model.ID,
 	return cycle, err
 }
 
-// RecordOf loads the record of any cycle, to be read. Commands always change the
-// newest cycle, whose record is the one of Record. It is refused with a
+// WorkIn has the store work in a cycle: Record loads it, and commands change it. 0 is the newest.
+// It is refused with a *model.Refusal where there is no such cycle; its other errors are those
+// of Record.
+func (s *records) WorkIn(ctx context.Context, cycle model.ID) error {
+	if cycle != 0 {
+		if _, err := s.RecordOf(ctx, cycle); err != nil {
+			return err
+		}
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.last = state{} // that was of another cycle
+	s.cycle.Store(int64(cycle))
+	return nil
+}
+
+// cycleIDOf returns the cycle of a record; 0 for none.
+func cycleIDOf(r *model.Record) model.ID {
+	c, _ := r.Cycle()
+	return c.ID
+}
+
+// RecordOf loads the record of any cycle, to be read. Commands change the cycle that the store
+// works in, whose record is the one of Record. It is refused with a
 // *model.Refusal where there is no such cycle; its other errors are those of
 // Record. A record is kept until the journal grows, and is then loaded anew.
 func (s *records) RecordOf(ctx context.Context, cycle model.ID) (*model.Record, error) {
@@ -119,4 +141,30 @@ func (c *recordCache) keep(record *model.Record, cycle model.ID) {
 		c.head, c.records = record.Head(), make(map[model.ID]*model.Record)
 	}
 	c.records[cycle] = record
+}
+
+// What somebody works in between two commands of a shell, which remembers nothing itself. It is
+// no part of the record, and has no line in the journal.
+const (
+	sqlChosenCycle     = `SELECT ifnull(max(chosen_cycle.cycle), 0) FROM chosen_cycle JOIN cycle ON cycle.id = chosen_cycle.cycle WHERE instance = ?1`
+	sqlChosenCycleKeep = `INSERT INTO chosen_cycle (instance, cycle) VALUES (?1, ?2) ON CONFLICT (instance) DO UPDATE SET cycle = excluded.cycle`
+)
+
+// ChosenCycle returns the cycle in which somebody chose to work, by the name under which what
+// they do is kept; 0 for the newest. Its errors are those of Record.
+func (s *Store) ChosenCycle(ctx context.Context, instance string) (cycle model.ID, err error) {
+	err = s.snapshot(ctx, []string{sqlChosenCycle}, func(tx query) error {
+		rows, err := tx(ctx, sqlChosenCycle, instance)
+		return eachRow(rows, err, func(rows *sql.Rows) error { return rows.Scan(&cycle) })
+	})
+	return cycle, err
+}
+
+// ChooseCycle keeps in which cycle somebody works from now on; 0 is the newest. Its errors are
+// those of Do.
+func (s *Store) ChooseCycle(ctx context.Context, instance string, cycle model.ID) error {
+	return s.draft(ctx, func(w *writer) error {
+		_, err := w.exec(ctx, sqlChosenCycleKeep, instance, int64(cycle))
+		return err
+	})
 }

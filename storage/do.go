@@ -20,7 +20,7 @@ type act struct {
 	saving
 }
 
-// Do applies a command to the newest cycle's record, in one transaction with
+// Do applies a command to the record of the cycle that the store works in, in one transaction with
 // its line in the journal, and returns the next record. It is saved when
 // Do returnsout an error, even if ctx has ended.
 //
@@ -116,6 +116,9 @@ func (s *records) inTurn(ctx context.Context, work func(context.Context, turn, s
 		return before.record, err
 	}
 	s.last = after
+	if was, is := cycleIDOf(before.record), cycleIDOf(after.record); was != is && s.cycle.Load() != 0 {
+		s.cycle.Store(int64(is)) // one that was begun
+	}
 	return after.record, nil
 }
 
@@ -135,7 +138,7 @@ func (s *records) readPhase(ctx context.Context, t turn) (now state, err error) 
 	if s.last.record != nil && s.last.version == now.version {
 		return s.last, nil
 	}
-	if now.record, err = loadNewest(ctx, t.query); err != nil {
+	if now.record, err = loadAt(ctx, t.query, model.ID(s.cycle.Load())); err != nil {
 		return state{}, err
 	}
 	now.head, err = journalHead(ctx, t.query)
@@ -146,7 +149,7 @@ func (s *records) readPhase(ctx context.Context, t turn) (now state, err error) 
 func (s *records) carryOut(ctx context.Context, t turn, was state, chosen act) (state, model.Done, error) {
 	before := was.record
 	if _, ok := chosen.Command.(model.NewCycle); ok { // it begins with the people alone
-		before = before.WithoutCycle()
+		before = before.Following()
 	}
 	now := model.At(s.now())
 	before, err := withReached(ctx, t.query, before, before.Reaches(chosen.Command, now))

@@ -64,6 +64,7 @@ func TestEveryCommandComesBackFromTheFileAsItWas(t *testing.T) {
 	y.hold(meeting)
 	y.ruleEveryOutcome(meeting)
 	y.end(meeting)
+	y.next()
 	for _, name := range commands(t) {
 		if !y.told[name] {
 			t.Errorf("the story tells nothing of model.%s", name)
@@ -102,6 +103,23 @@ func (y *story) plan() (meeting model.Ref) {
 	y.do(model.MoveToMeeting{Item: moved.ID, Meeting: other.ID})
 	y.do(model.CancelMeeting{Meeting: other.ID})
 	return meeting
+}
+
+// next closes the cycle, whatever is open in it, and begins another one.
+func (y *story) next() {
+	open := y.r.Unfinished()
+	for i, about := range open {
+		if i == 0 {
+			if _, _, err := y.s.Do(y.t.Context(), model.DropAtClose{About: []model.Ref{about}, Why: "not wanted"}); err == nil {
+				y.told["DropAtClose"] = true
+				continue
+			}
+		}
+		y.do(model.CarryOn{About: []model.Ref{about}, Why: "it is still wanted"})
+	}
+	y.do(model.DropAtClose{About: []model.Ref{y.do(model.Raise{Kind: model.KindRisk, With: owned("It rains", ana)})}, Why: "it does not"})
+	y.do(model.CloseCycle{CancelPlanned: true, NoLesson: "all was known"})
+	y.do(model.NewCycle{CycleName: "The next one"})
 }
 
 func (y *story) hold(meeting model.Ref) {

@@ -16,21 +16,30 @@ const (
 
 // loadStatements is every statement that loadNewest runs.
 var loadStatements = sync.OnceValue(func() []string {
-	list := []string{sqlNewestCycle, sqlSequences, sqlHeadNumber}
+	list := []string{sqlNewestCycle, sqlSequences, sqlHeadNumber, sqlLastLineOf, sqlChangedSince, tables()["cycle"].others}
 	for _, t := range tables() {
 		list = append(list, t.load, t.window)
+		if t.carried != "" {
+			list = append(list, t.carried)
+		}
 	}
 	return list
 })
 
 // loadNewest reads the record of the newest cycle, with the newest rows of each series;
 // where there is no cycle, the people alone.
-func loadNewest(ctx context.Context, q query) (*model.Record, error) {
-	cycle, err := queryNumber(ctx, q, sqlNewestCycle)
-	if err != nil {
-		return nil, err
+func loadNewest(ctx context.Context, q query) (*model.Record, error) { return loadAt(ctx, q, 0) }
+
+// loadAt is loadNewest of the cycle in which somebody works; 0 is the newest.
+func loadAt(ctx context.Context, q query, at model.ID) (*model.Record, error) {
+	if at == 0 {
+		newest, err := queryNumber(ctx, q, sqlNewestCycle)
+		if err != nil {
+			return nil, err
+		}
+		at = model.ID(newest)
 	}
-	return loadWith(ctx, q, model.ID(cycle), func(t *table) string { return t.window })
+	return loadWith(ctx, q, at, func(t *table) string { return t.window })
 }
 
 // load reads the record of one cycle, with the people of all; for cycle 0, the
@@ -58,8 +67,26 @@ func loadWith(ctx context.Context, q query, cycle model.ID, statement func(*tabl
 		if err := from.loadInto(ctx, q, t, statement(from), cycle); err != nil {
 			return nil, err
 		}
+		if c, _ := record.Cycle(); c.Follows != 0 && from.carried != "" {
+			if err := from.loadInto(ctx, q, t, from.carried, cycle); err != nil {
+				return nil, err
+			}
+		}
 	}
-	return record, nil
+	if err := loadOthers(ctx, q, record, cycle); err != nil {
+		return nil, err
+	}
+	return record, asItWasClosed(ctx, q, record)
+}
+
+// loadOthers tells a record of the other cycles of the file.
+func loadOthers(ctx context.Context, q query, record *model.Record, cycle model.ID) error {
+	t := tables()["cycle"]
+	var others []model.Cycle
+	rows, err := q(ctx, t.others, int64(cycle))
+	err = t.eachFilled(rows, err, func(row any) { others = append(others, *row.(*model.Cycle)) })
+	record.SetOtherCycles(others)
+	return err
 }
 
 func (t *table) loadInto(ctx context.Context, q query, to model.Table, statement string, cycle model.ID) error {

@@ -1,6 +1,7 @@
 package storage
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"fmt"
@@ -30,8 +31,8 @@ var statements = map[string]string{
 	"sqlGuardDown": sqlGuardDown, "sqlGuardUp": sqlGuardUp,
 	"sqlDraftKeep": sqlDraftKeep, "sqlDraftsLeft": sqlDraftsLeft, "sqlDraftTake": sqlDraftTake, "sqlWalk": sqlWalk, "sqlWalkKeep": sqlWalkKeep, "sqlWalkOver": sqlWalkOver,
 	"sqlReadBack": sqlReadBack,
-	"sqlCycles":   sqlCycles,
-	"sqlMinutes":  sqlMinutes, "sqlMinutesMissing": sqlMinutesMissing,
+	"sqlCycles":   sqlCycles, "sqlChosenCycle": sqlChosenCycle, "sqlChosenCycleKeep": sqlChosenCycleKeep, "sqlLastLineOf": sqlLastLineOf, "sqlChangedSince": sqlChangedSince,
+	"sqlMinutes": sqlMinutes, "sqlMinutesMissing": sqlMinutesMissing,
 	"sqlJournalMode": sqlJournalMode, "sqlDeleteMode": sqlDeleteMode, "sqlSynchronous": sqlSynchronous, "sqlForeignKeys": sqlForeignKeys,
 }
 
@@ -107,7 +108,7 @@ func TestTheModelKnowsWhichRowsAreThereOnce(t *testing.T) {
 }
 
 func TestTheFileHasNoTableThatTheRecordKnowsNothingOf(t *testing.T) {
-	want := append([]string{"draft", "journal", "meta", "seal", "sqlite_sequence", "walk"}, wordTables...)
+	want := append([]string{"chosen_cycle", "draft", "journal", "meta", "seal", "sqlite_sequence", "walk"}, wordTables...)
 	for name := range tables() {
 		want = append(want, name)
 	}
@@ -135,7 +136,7 @@ func TestEveryStatementPrepares(t *testing.T) {
 		prepare(name, statement)
 	}
 	for name, table := range tables() {
-		for _, statement := range []string{table.load, table.insert, table.update, table.remove, table.cycleOf} {
+		for _, statement := range []string{table.load, table.insert, table.update, table.remove, table.cycleOf, cmp.Or(table.carried, table.load), table.others} {
 			prepare(name, statement)
 		}
 		if table.series != "" {

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"gavel/model"
@@ -28,8 +29,9 @@ type records struct {
 	minutes  MinutesWriter
 
 	mu      sync.Mutex
-	last    state       // what the last change left; mu guards it
-	earlier recordCache // what RecordOf has loaded
+	last    state        // what the last change left; mu guards it
+	cycle   atomic.Int64 // in which the changes are made; 0 for the newest
+	earlier recordCache  // what RecordOf has loaded
 }
 
 // settings hold what the options of Open say.
@@ -86,13 +88,14 @@ func settingsOf(options []Option) settings {
 	return s
 }
 
-// Record loads the record of the newest cycle, with the people of every cycle.
+// Record loads the record of the cycle that the store works in (see WorkIn), the newest where
+// nobody said, with the people of every cycle.
 // Where there is no cycle yet, it is empty but for the people. It fails with a
 // *FileError, or with the driver's error, wrapped.
 func (s *records) Record(ctx context.Context) (*model.Record, error) {
 	var record *model.Record
 	err := s.engine.snapshot(ctx, loadStatements(), func(tx query) (err error) {
-		record, err = loadNewest(ctx, tx)
+		record, err = loadAt(ctx, tx, model.ID(s.cycle.Load()))
 		return err
 	})
 	return record, err

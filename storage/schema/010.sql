@@ -65,3 +65,41 @@ ALTER TABLE "check" ADD COLUMN role TEXT NOT NULL DEFAULT '';
 ALTER TABLE "check" ADD COLUMN firm INTEGER NOT NULL DEFAULT 0;
 -- The state of a journey to which a walkthrough on an agenda came.
 ALTER TABLE item ADD COLUMN walked_to INTEGER REFERENCES "state" DEFERRABLE INITIALLY DEFERRED;
+-- The end of a cycle: when it was closed, what goes on in the next one, and what of earlier
+-- cycles belongs to one, too.
+ALTER TABLE cycle ADD COLUMN closed_at INTEGER;
+ALTER TABLE cycle ADD COLUMN no_lesson TEXT NOT NULL DEFAULT '';
+ALTER TABLE cycle ADD COLUMN follows INTEGER REFERENCES cycle DEFERRABLE INITIALLY DEFERRED;
+INSERT INTO kind_state (kind, state) VALUES ('cycle', 'closed');
+
+CREATE TABLE carried (
+    id      INTEGER PRIMARY KEY AUTOINCREMENT,
+    version INTEGER NOT NULL,
+    cycle   INTEGER NOT NULL REFERENCES cycle DEFERRABLE INITIALLY DEFERRED,
+    kind    TEXT,
+    thing   INTEGER,
+    why     TEXT NOT NULL,
+    at      INTEGER,
+    UNIQUE (kind, thing, cycle)
+) STRICT;
+
+CREATE INDEX carried_cycle ON carried (cycle);
+
+CREATE TABLE member (
+    id      INTEGER PRIMARY KEY AUTOINCREMENT,
+    version INTEGER NOT NULL,
+    cycle   INTEGER NOT NULL REFERENCES cycle DEFERRABLE INITIALLY DEFERRED,
+    kind    TEXT,
+    thing   INTEGER
+) STRICT;
+
+CREATE INDEX member_cycle ON member (cycle);
+CREATE INDEX member_of ON member (kind, cycle, thing);
+CREATE INDEX member_thing ON member (kind, thing);
+
+-- In which cycle somebody works, by the name under which what they do is kept. It is no part
+-- of the record.
+CREATE TABLE chosen_cycle (
+    instance TEXT PRIMARY KEY,
+    cycle    INTEGER NOT NULL
+) STRICT;

@@ -1,0 +1,316 @@
+package model
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// This file holds the end of a cycle: each open thing is carried into the next or dropped,
+// each with a reason, and then the cycle is closed and stays as it was.
+
+// CarriedOver says that an open thing of a cycle goes on in the next one, and why.
+type CarriedOver struct {
+	InCycle
+	Kind  Kind    `json:"kind"`
+	Thing ID      `json:"thing"`
+	Why   string  `json:"why"`
+	At    Instant `json:"at"`
+}
+
+// About returns the thing.
+func (c CarriedOver) About() Ref { return Ref{c.Kind, c.Thing} }
+
+// Parent returns the thing.
+func (c CarriedOver) Parent() Ref { return c.About() }
+
+// Unique returns nothing: a thing is carried once.
+func (CarriedOver) Unique() Ref { return Ref{} }
+
+// CarriesInto returns why a thing goes on in the next cycle; ok is false where nobody said that
+// it does.
+func (r *Record) CarriesInto(about Ref) (c CarriedOver, ok bool) { return r.CarriedRows.lastOf(about) }
+
+// IsClosed reports whether the cycle is closed: nothing of it changes any more.
+func (r *Record) IsClosed() bool {
+	c, _ := r.Cycle()
+	return c.ClosedAt != 0
+}
+
+// refuseClosedCycle refuses a change of a cycle that is closed.
+func (r *Record) refuseClosedCycle(c Command) error {
+	switch c.(type) {
+	case NewCycle, ReapplyRules:
+		return nil
+	}
+	cycle, ok := r.Cycle()
+	if !ok || cycle.ClosedAt == 0 {
+		return nil
+	}
+	return &Refusal{Reason: ReadOnly, About: cycle.Ref(), Says: fmt.Sprintf("the cycle %s is closed and stays as it is; begin the next one: gavel cycle begin NAME, or switch to another: gavel cycle switch", Quoted(cycle.Name))}
+}
+
+// Unfinished returns everything of the cycle that is to be carried or dropped before it is
+// closed, or was said to be carried: what stands without a final answer. What hangs on another
+// of them, such as the condition of an approval, goes with it.
+func (r *Record) Unfinished() []Ref {
+	var list []Ref
+	for _, d := range registry() {
+		k := d.Info()
+		switch {
+		case k.Kind == KindDecision || k.Kind == KindBlocker || k.Kind == KindAction, k.Register && k.Kind != KindLesson && k.Kind != KindSuccess:
+			for _, about := range r.AllOf(k.Kind) {
+				if r.isUnsettled(about) && !r.goesWithAnother(about) {
+					list = append(list, about)
+				}
+			}
+		}
+	}
+	return list
+}
+
+// goesWithAnother reports whether an open thing is answered with what it hangs on: a condition
+// with its approval, a state with its journey, a scope change with its decision.
+func (r *Record) goesWithAnother(about Ref) bool {
+	switch about.Kind {
+	case KindAction:
+		a, _ := r.Actions.Get(about.ID)
+		return a.About() != about && r.Exists(a.About()) && a.AboutKind == KindDecision && r.isUnsettled(a.About())
+	case KindState, KindTransition, KindScope:
+		return true
+	case KindReading:
+		return true
+	}
+	return false
+}
+
+// Unanswered returns what of the cycle is neither carried nor dropped yet.
+func (r *Record) Unanswered() []Ref {
+	return slices.DeleteFunc(r.Unfinished(), func(about Ref) bool {
+		_, ok := r.CarriesInto(about)
+		return ok
+	})
+}
+
+// CarryOn says of open things that they go on in the next cycle.
+type CarryOn struct {
+	About []Ref
+	Why   string
+}
+
+// Name is "carry on".
+func (CarryOn) Name() string { return "carry on" }
+
+// Apply refuses things that are not open, and a reason that is none.
+func (c CarryOn) Apply(r *Record, now Instant) (Done, error) {
+	why, err := r.reasonToDispose(c.About, c.Why)
+	if err != nil {
+		return Done{}, err
+	}
+	open := r.Unfinished()
+	for _, about := range c.About {
+		if !r.Exists(about) {
+			return Done{}, notFound(about)
+		}
+		if !slices.Contains(open, about) {
+			return Done{}, refuser(about)("%s is %s and goes on with nothing; only what is open is carried into the next cycle", about, r.State(about))
+		}
+		row, ok := r.CarriesInto(about)
+		if !ok {
+			row = CarriedOver{InCycle: start(r, &r.CarriedRows), Kind: about.Kind, Thing: about.ID}
+		}
+		row.Why, row.At = why, now
+		r.CarriedRows.put(row)
+	}
+	goes := "goes"
+	if len(c.About) > 1 {
+		goes = "go"
+	}
+	return Done{Says: fmt.Sprintf("%s %s on in the next cycle: %s", someRefs(c.About), goes, why), About: c.About[0]}, nil
+}
+
+// DropAtClose says of open things that they end with the cycle: a decision is withdrawn, a
+// blocker resolved, whatever else has its own word for it, all with that reason.
+type DropAtClose struct {
+	About []Ref
+	Why   string
+}
+
+// Name is "drop at close".
+func (DropAtClose) Name() string { return "drop at close" }
+
+// dropOutcomes are the outcomes by which something ends that nobody wants any more.
+var dropOutcomes = []Outcome{Withdrawn, Lapsed, Resolved, Dropped, ClosedOut, Retired, Broken}
+
+// Apply refuses things that are not open, a reason that is none, and what its own rules
+// refuse.
+func (c DropAtClose) Apply(r *Record, now Instant) (Done, error) {
+	why, err := r.reasonToDispose(c.About, c.Why)
+	if err != nil {
+		return Done{}, err
+	}
+	for _, about := range c.About {
+		if !r.Exists(about) {
+			return Done{}, notFound(about)
+		}
+		if !slices.Contains(r.Unfinished(), about) {
+			return Done{}, refuser(about)("%s is %s: there is nothing to drop", about, r.State(about))
+		}
+		if err := r.dropAtClose(about, why, now); err != nil {
+			return Done{}, err
+		}
+		if row, ok := r.CarriesInto(about); ok {
+			r.CarriedRows.remove(row.ID)
+		}
+	}
+	return Done{Says: fmt.Sprintf("%s dropped: %s", someRefs(c.About), why), About: c.About[0]}, nil
+}
+
+// dropAtClose gives the one of the outcomes of a thing by which it ends.
+func (r *Record) dropAtClose(about Ref, why string, now Instant) error {
+	var refused error
+	for _, outcome := range dropOutcomes {
+		if !slices.ContainsFunc(r.OutcomesFor(about), func(o OutcomeSpec) bool { return o.Outcome == outcome }) {
+			continue
+		}
+		with := Values{FieldWhy: Words(why), FieldHow: Words(why), FieldFallback: Words(why)}
+		asked := r.Requirements(about, outcome, now)
+		for f := range with {
+			if !slices.ContainsFunc(asked, func(q Requirement) bool { return q.Field == f }) {
+				delete(with, f)
+			}
+		}
+		if !about.Kind.Info().BySteps {
+			with[FieldVia] = Words("at the close of the cycle")
+		}
+		try := r.clone()
+		if _, refused = (GiveRuling{About: about, Outcome: outcome, With: with}).Apply(try, now); refused == nil {
+			_, err := GiveRuling{About: about, Outcome: outcome, With: with}.Apply(r, now)
+			return err
+		}
+	}
+	if refused == nil {
+		return refuser(about)("%s is not dropped here; answer it as it is, or carry it into the next cycle", about)
+	}
+	return refused
+}
+
+// reasonToDispose refuses what is no reason, and no things.
+func (r *Record) reasonToDispose(list []Ref, why string) (string, error) {
+	if len(list) == 0 {
+		return "", &Refusal{Reason: MissingAnswer, Says: "say what: gavel cycle carry D-4 why, or gavel cycle drop D-4 why"}
+	}
+	why, err := bounded("the reason", why, false)
+	if err != nil {
+		return "", err
+	}
+	if err := CheckAnswer(FieldWhy, why); err != nil {
+		return "", err
+	}
+	if why == "" {
+		return "", refuseMissing(list[0], []Requirement{{FieldSpec: specs[FieldWhy], Because: "what is carried or dropped at the end of a cycle has a reason"}}, "")
+	}
+	return why, nil
+}
+
+// CloseCycle closes the cycle.
+type CloseCycle struct {
+	CancelPlanned bool   // the reviews that are still planned are given up
+	NoLesson      string // why nothing was learned; "" where a lesson was noted
+}
+
+// Name is "close cycle".
+func (CloseCycle) Name() string { return "close cycle" }
+
+// CycleGaps returns what stands between the cycle and its close, a sentence each.
+func (r *Record) CycleGaps(c CloseCycle) []string {
+	var list []string
+	var planned []Ref
+	for m := range r.Meetings.All() {
+		switch {
+		case m.open():
+			list = append(list, fmt.Sprintf("%s is %s; close it first", m.Ref(), m.Status))
+		case m.Status == Planned && !r.TakesAgenda(m):
+			planned = append(planned, m.Ref())
+		}
+	}
+	if len(planned) > 0 && !c.CancelPlanned {
+		list = append(list, isOrAre(planned)+" still planned; hold or cancel it, or close with --cancel")
+	}
+	if open := r.Unanswered(); len(open) > 0 {
+		list = append(list, fmt.Sprintf("open and neither carried nor dropped: %s; each has a reason", someRefs(open)))
+	}
+	var criteria []Ref
+	for _, s := range r.Successes() {
+		if r.State(s.Ref()) == Open {
+			criteria = append(criteria, s.Ref())
+		}
+	}
+	if len(criteria) > 0 {
+		list = append(list, fmt.Sprintf("%s not answered; reach, miss or unmeasured %s", someRefs(criteria), criteria[0]))
+	}
+	if !r.hasLesson() && c.NoLesson == "" {
+		list = append(list, "no lesson is noted; note one (ls …), or say why there is none with --no-lesson")
+	}
+	return list
+}
+
+// counted returns a number with its word: "1 thing goes", "3 things go".
+func counted(n int, one, several string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, several)
+}
+
+// hasLesson reports whether a lesson was noted in this cycle.
+func (r *Record) hasLesson() bool {
+	c, _ := r.Cycle()
+	return len(rowsOf[Lesson](r, KindLesson).Where(func(l Lesson) bool { return l.Cycle == c.ID })) > 0
+}
+
+// Apply refuses a cycle of which something is still open.
+func (c CloseCycle) Apply(r *Record, now Instant) (Done, error) {
+	cycle, ok := r.Cycle()
+	if !ok {
+		return Done{}, &Refusal{Reason: NotAllowed, Says: "there is no cycle yet; begin one with: gavel new cycle NAME"}
+	}
+	reason, err := bounded("the reason", c.NoLesson, false)
+	if err != nil {
+		return Done{}, err
+	}
+	if err := CheckAnswer(FieldWhy, reason); err != nil {
+		return Done{}, err
+	}
+	c.NoLesson = reason
+	if gaps := r.CycleGaps(c); len(gaps) > 0 {
+		return Done{}, &Refusal{Reason: NotAllowed, About: cycle.Ref(), Says: fmt.Sprintf("%s (%s) cannot be closed: %s", cycle.Ref(), cycle.Name, strings.Join(gaps, "; "))}
+	}
+	for _, m := range r.Meetings.Where(func(m Meeting) bool { return m.Status == Planned }) {
+		if _, err := (CancelMeeting{Meeting: m.ID}).Apply(r, now); err != nil {
+			return Done{}, err
+		}
+	}
+	cycle.ClosedAt, cycle.NoLesson = now, reason
+	r.Cycles.put(cycle)
+	carried := 0
+	for _, about := range r.Unfinished() {
+		if _, ok := r.CarriesInto(about); ok {
+			carried++
+		}
+	}
+	return Done{Says: fmt.Sprintf("cycle %s closed; %s into the next one", Quoted(cycle.Name), counted(carried, "thing goes", "things go")), About: cycle.Ref()}, nil
+}
+
+// overlaps returns the other cycles of the file that a cycle shares days with, in words.
+func (r *Record) overlaps(c Cycle) []string {
+	var list []string
+	for _, o := range r.others {
+		if c.Start != "" && o.Start != "" && o.ID != c.ID && c.Start <= o.lastDay() && o.Start <= c.lastDay() {
+			list = append(list, fmt.Sprintf("it overlaps %s %s, which goes from %s to %s", o.Ref(), Quoted(o.Name), o.Start.Long(), o.lastDay().Long()))
+		}
+	}
+	slices.SortFunc(list, cmp.Compare)
+	return list
+}

@@ -10,7 +10,7 @@ import (
 )
 
 const sqlCycles = `SELECT cycle.id, cycle.name, cycle.zone, count(meeting.id), ifnull(sum(meeting.status = 'closed'), 0),
-	ifnull(min(meeting.date), ''), ifnull(max(meeting.date), '')
+	ifnull(min(meeting.date), ''), ifnull(max(meeting.date), ''), iif(cycle.closed_at IS NULL, 'open', 'closed')
 	FROM cycle LEFT JOIN meeting ON meeting.cycle = cycle.id AND meeting.status <> 'cancelled' GROUP BY cycle.id ORDER BY cycle.id`
 
 // CycleSummary is one cycle of a file, as a list of the cycles shows it.
@@ -21,6 +21,7 @@ type CycleSummary struct {
 	Meetings    int        // without those that were cancelled
 	Closed      int        // of the meetings
 	First, Last model.Date // of these; "" where there are none
+	State       model.Outcome
 }
 
 // Cycles returns the cycles of the file, oldest first. Its errors are those of
@@ -31,7 +32,7 @@ func (s *records) Cycles(ctx context.Context) ([]CycleSummary, error) {
 		rows, err := tx(ctx, sqlCycles)
 		return eachRow(rows, err, func(rows *sql.Rows) error {
 			var c CycleSummary
-			err := rows.Scan(&c.ID, &c.Name, &c.Zone, &c.Meetings, &c.Closed, &c.First, &c.Last)
+			err := rows.Scan(&c.ID, &c.Name, &c.Zone, &c.Meetings, &c.Closed, &c.First, &c.Last, &c.State)
 			c.Name, c.Zone = model.Clean(c.Name, false), model.Clean(c.Zone, false)
 			c.First, c.Last = model.Date(model.Clean(string(c.First), false)), model.Date(model.Clean(string(c.Last), false))
 			list = append(list, c)

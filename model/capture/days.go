@@ -65,14 +65,19 @@ func (ctx Context) periods(text string) (model.Value, error) {
 
 // period reads the first day of a period, its last one behind "to", and why.
 func (ctx Context) period(words []string) (p model.Period, err error) {
+	all := words
 	if p.From, words, err = ctx.leadingDay(words); err != nil {
 		return p, err
 	}
+	first := strings.Join(all[:len(all)-len(words)], " ")
 	p.Last = p.From
 	if len(words) > 0 && strings.EqualFold(words[0], "to") {
 		if p.Last, words, err = ctx.leadingDay(words[1:]); err != nil {
 			return p, err
 		}
+	}
+	if began, err := PastDate(first, ctx.today(), ctx.Record.Calendar()); p.Last < p.From && err == nil {
+		p.From = began // one that has begun already
 	}
 	if p.Last < p.From {
 		return p, fmt.Errorf("a freeze from %s to %s ends before it begins; write the earlier day first", p.From.Long(), p.Last.Long())

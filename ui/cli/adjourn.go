@@ -20,5 +20,6 @@ func (p *program) adjournCommand() *cobra.Command {
 			return model.AdjournMeeting{Meeting: m.ID}, err
 		})
 	}
+	p.addCycleFlag(c)
 	return c
 }

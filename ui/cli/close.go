@@ -24,5 +24,6 @@ is being held.`,
 			return model.CloseMeeting{Meeting: m.ID}, err
 		})
 	}
+	p.addCycleFlag(c)
 	return c
 }

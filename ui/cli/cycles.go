@@ -13,30 +13,6 @@ import (
 	"gavel/storage"
 )
 
-// cycleCommand returns the command that shows the cycle with its days.
-func (p *program) cycleCommand() *cobra.Command {
-	c := &cobra.Command{
-		Use:   "cycle",
-		Short: "Tell all of the cycle: its dates, who owns them, its reviews and working days",
-		Long: `Tell all that is known of the cycle, and everything that happened to its dates: the
-delivery date and the customer-facing date, who owns each, and how often it moved.
-gavel do "set cycle delivery:8dec delivers:ana customer:15dec tells:chloe" sets them.`,
-		Example: "gavel cycle\ngavel cycle --json\ngavel do 'confirm customer'",
-		Args:    arguments(0, 0, "gavel cycle takes no argument; --cycle names an earlier one"),
-	}
-	c.RunE = func(c *cobra.Command, _ []string) error {
-		return p.readStore(c.Context(), func(store *storage.Store, r *model.Record) error {
-			cycle, ok := r.Cycle()
-			if !ok {
-				return &model.Refusal{Reason: model.NotAllowed, Says: "there is no cycle yet; begin one with: gavel new cycle NAME"}
-			}
-			return p.showThing(c.Context(), store, r, cycle.Ref())
-		})
-	}
-	p.addCycleFlag(c)
-	return c
-}
-
 // cycleJSON is one cycle as gavel cycles --json prints it.
 type cycleJSON struct {
 	Cycle    model.ID `json:"cycle"`
@@ -47,6 +23,7 @@ type cycleJSON struct {
 	First    *string  `json:"first"`
 	Last     *string  `json:"last"`
 	Newest   bool     `json:"newest"`
+	State    string   `json:"state"`
 }
 
 func (p *program) cyclesCommand() *cobra.Command {
@@ -54,8 +31,8 @@ func (p *program) cyclesCommand() *cobra.Command {
 		Use:   "cycles",
 		Short: "List the cycles of the file",
 		Long: `List the cycles of the file, oldest first, with the days of their first and last
-meetings. Everything that is recorded goes into the newest; --cycle, with its
-number or its name, has a command that reads look at an earlier one.`,
+meetings. What is recorded goes into the newest, or into the one that gavel cycle
+switch names; --cycle, with a number or a name, has a command look at another one.`,
 		Example: "gavel cycles\ngavel meetings --cycle 1\ngavel export minutes last --cycle \"Checkout redesign\"",
 		Args:    arguments(0, 0, "gavel cycles takes no argument"),
 	}
@@ -76,7 +53,7 @@ func (p *program) printCycles(list []storage.CycleSummary) error {
 		printed := []cycleJSON{}
 		for i, cycle := range list {
 			printed = append(printed, cycleJSON{Cycle: cycle.ID, Name: cycle.Name, Zone: cycle.Zone, Meetings: cycle.Meetings,
-				Closed: cycle.Closed, First: orNull(string(cycle.First)), Last: orNull(string(cycle.Last)), Newest: i == len(list)-1})
+				Closed: cycle.Closed, First: orNull(string(cycle.First)), Last: orNull(string(cycle.Last)), Newest: i == len(list)-1, State: string(cycle.State)})
 		}
 		return p.printJSON(printed)
 	}
@@ -89,9 +66,9 @@ func (p *program) printCycles(list []storage.CycleSummary) error {
 		}
 		return string(d)
 	}
-	rows := table{{"CYCLE", "MEETINGS", "CLOSED", "FIRST", "LAST", "NAME"}}
+	rows := table{{"CYCLE", "STATE", "MEETINGS", "CLOSED", "FIRST", "LAST", "NAME"}}
 	for _, cycle := range list {
-		rows = append(rows, []string{strconv.FormatInt(int64(cycle.ID), 10), strconv.Itoa(cycle.Meetings),
+		rows = append(rows, []string{strconv.FormatInt(int64(cycle.ID), 10), string(cycle.State), strconv.Itoa(cycle.Meetings),
 			strconv.Itoa(cycle.Closed), day(cycle.First), day(cycle.Last), cycle.Name})
 	}
 	return rows.print(p.printed)
@@ -100,7 +77,7 @@ func (p *program) printCycles(list []storage.CycleSummary) error {
 // addCycleFlag has a command that reads take --cycle.
 func (p *program) addCycleFlag(c *cobra.Command) {
 	const name = "cycle"
-	c.Flags().Func(name, "read an earlier cycle, by its number or name; gavel cycles lists them", func(word string) error {
+	c.Flags().Func(name, "work in another cycle, by its number or name; gavel cycles lists them", func(word string) error {
 		if p.cycle = strings.TrimSpace(word); p.cycle == "" { // an empty variable, most likely
 			return errors.New("it names no cycle")
 		}
@@ -135,6 +112,9 @@ func (p *program) recordToRead(ctx context.Context, store *storage.Store) (*mode
 			return nil, err
 		}
 		return store.RecordOf(ctx, cycle)
+	}
+	if err := p.workIn(ctx, store); err != nil {
+		return nil, err
 	}
 	if p.about.IsZero() {
 		record, err := store.Record(ctx)

@@ -54,6 +54,7 @@ gavel do - --dry-run < lines.txt`,
 		Args:              arguments(1, 1, "give one line, in quotes, or - for lines from standard input"),
 		ValidArgsFunction: p.completeLine,
 	}
+	p.addCycleFlag(c)
 	addPeopleFlag(c, &s.addPeople)
 	c.Flags().BoolVar(&s.atomic, "atomic", false, "do all lines, or none")
 	c.Flags().BoolVar(&s.dryRun, "dry-run", false, "say what the lines would do, and save nothing")
@@ -98,6 +99,12 @@ func (s *script) run(ctx context.Context, from string) error {
 
 // each does one line: its new people and it, or neither.
 func (s *script) each(ctx context.Context, line inputLine) error {
+	here := s.record
+	var back func() error
+	var err error
+	if s.record, back, err = s.workWhere(ctx, s.store, here, line.text); err != nil {
+		return err
+	}
 	reading, commands, err := s.understand(line.text)
 	if err != nil {
 		return err
@@ -105,6 +112,16 @@ func (s *script) each(ctx context.Context, line inputLine) error {
 	record, done, err := s.saveAll(ctx, s.store, commands...)
 	if err != nil {
 		return err
+	}
+	if s.record != here {
+		if err := back(); err != nil {
+			return err
+		}
+		there, _ := record.Cycle()
+		done[len(done)-1].Says += " (in the cycle " + model.Quoted(there.Name) + ")"
+		if record, err = s.store.Record(ctx); err != nil {
+			return err
+		}
 	}
 	s.took(line, reading, record, done[len(done)-1])
 	return nil

@@ -99,7 +99,10 @@ func (p *program) change(ctx context.Context, use func(*storage.Store, *model.Re
 	if err != nil {
 		return err
 	}
-	record, err := store.Record(ctx)
+	var record *model.Record
+	if err = p.workIn(ctx, store); err == nil {
+		record, err = store.Record(ctx)
+	}
 	if err == nil {
 		err = store.Writable()
 	}

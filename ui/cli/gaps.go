@@ -58,6 +58,7 @@ to be fixed before the meeting.`,
 			return nil
 		})
 	}
+	p.addCycleFlag(c)
 	return c
 }
 

@@ -6,12 +6,13 @@ import (
 	"github.com/spf13/cobra"
 
 	"gavel/model"
+	"gavel/model/capture"
 	"gavel/storage"
 	"gavel/ui/host"
 )
 
 func (p *program) newCycleCommand() *cobra.Command {
-	var people, escalation, zone string
+	var people, escalation, zone, start string
 	var noSeries bool
 	c := &cobra.Command{
 		Use:   "cycle NAME",
@@ -32,18 +33,33 @@ gavel new cycle Returns --zone Europe/Berlin --escalation "Mara Ilves, Tom Weiss
 	c.Flags().StringVar(&zone, "zone", "", "the time zone of all dates, such as Europe/Berlin")
 	c.Flags().StringVar(&escalation, "escalation", "", "to whom things escalate, first step first")
 	c.Flags().BoolVar(&noSeries, "no-series", false, "no close of a review plans the next one")
+	c.Flags().StringVar(&start, "start", "", "the first day of its window, such as 2026-11-30; else the next Monday")
 	c.RunE = func(c *cobra.Command, args []string) error {
-		zone, err := p.zone(c, zone)
+		cycle, err := p.newCycleOf(c, args[0])
 		if err != nil {
 			return err
-		}
-		cycle := model.NewCycle{CycleName: args[0], Zone: zone, People: splitNames(people), Escalation: splitNames(escalation)}
-		if noSeries {
-			cycle.Series = model.SeriesOff
 		}
 		return p.newCycle(c.Context(), cycle)
 	}
 	return c
+}
+
+// newCycleOf returns the cycle that the flags of a command describe.
+func (p *program) newCycleOf(c *cobra.Command, name string) (cycle model.NewCycle, err error) {
+	text := func(flag string) string { return c.Flags().Lookup(flag).Value.String() }
+	cycle = model.NewCycle{CycleName: name, People: splitNames(text("people")), Escalation: splitNames(text("escalation"))}
+	if cycle.Zone, err = p.zone(c, text("zone")); err != nil {
+		return cycle, err
+	}
+	if text("no-series") == "true" {
+		cycle.Series = model.SeriesOff
+	}
+	if day := text("start"); day != "" {
+		if cycle.Start, err = capture.Date(day, model.DateOf(p.now()), model.Calendar{}); err != nil {
+			return cycle, misused(c, "%s", err)
+		}
+	}
+	return cycle, nil
 }
 
 // zone is the time zone of a new cycle: the one that is named, else the machine's.

@@ -44,6 +44,7 @@ gavel new meeting "Launch gate" --date fri --minutes 60 --expect "Ana Ruiz, Ben 
 			return plan, nil
 		})
 	}
+	p.addCycleFlag(c)
 	return c
 }
 

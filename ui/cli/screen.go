@@ -48,6 +48,9 @@ func (p *program) screen(c *cobra.Command, args []string) error {
 	switch {
 	case err == nil:
 		o.Store = store
+		if err := p.workIn(ctx, store); err != nil {
+			return errors.Join(err, store.Close())
+		}
 		if notWritable := store.Writable(); notWritable != nil {
 			o.Say = notWritable.Error()
 		} else if warnings := store.Warnings(); len(warnings) > 0 {

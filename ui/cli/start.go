@@ -22,5 +22,6 @@ expected is taken as present. Without MEETING: the next one.`,
 			return model.StartMeeting{Meeting: m.ID}, err
 		})
 	}
+	p.addCycleFlag(c)
 	return c
 }

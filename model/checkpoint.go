@@ -100,7 +100,7 @@ func namedAfterMetric(r *Record, on Ref, asked []Requirement) []Requirement {
 // expectedAt offers the target of the metric that a person points at.
 func expectedAt(r *Record, on Ref, _ Instant) Value {
 	m, _ := r.Metric(on)
-	return Words(m.withUnit(m.Target))
+	return Words(m.WithUnit(m.Target))
 }
 
 func (r *Record) showMetricsOf(c Checkpoint, _ Date) string { return r.metricOf(c).Key }
@@ -245,7 +245,7 @@ func checkpointStepped(r *Record, c *Checkpoint, s *Step, v Values, now Instant)
 	if err := r.addActions(v[FieldAction].Tasks, Action{AboutKind: about.Kind, AboutID: about.ID, Owner: r.activeOrNone(c.Owner), Meeting: meeting.ID}, now); err != nil {
 		return "", err
 	}
-	return fmt.Sprintf("%s of %s is %s (%s), %s", m.Key, d.Day.Near(r.Today(now)), m.withUnit(d.Value), d.Ref(), m.verdictOn(d, r.Today(now))), nil
+	return fmt.Sprintf("%s of %s is %s (%s), %s", m.Key, d.Day.Near(r.Today(now)), m.WithUnit(d.Value), d.Ref(), m.verdictOn(d, r.Today(now))), nil
 }
 
 // raiseCheckpoint plans a checkpoint of the metric that something names, for its day.

@@ -35,6 +35,19 @@ func (r *Record) yields() (last, few Share) {
 	return last, few
 }
 
+// Yield returns the decision yield of all reviews of the cycle: how many of the items that asked
+// for a decision got all their answers in the review that they were on.
+func (r *Record) Yield() Share {
+	var all Share
+	for m := range r.Meetings.All() {
+		if m.Status == Closed {
+			y := r.yieldOf(m)
+			all.Part, all.Of = all.Part+y.Part, all.Of+y.Of
+		}
+	}
+	return all
+}
+
 func (r *Record) yieldOf(m Meeting) Share {
 	var y Share
 	for _, it := range r.Agenda(m.ID) {

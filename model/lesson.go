@@ -37,6 +37,14 @@ const mostLessons = 3
 // Ref names the lesson.
 func (l Lesson) Ref() Ref { return Ref{KindLesson, l.ID} }
 
+// Lesson returns a lesson; ok is false where there is none.
+func (r *Record) Lesson(about Ref) (l Lesson, ok bool) {
+	if about.Kind != KindLesson {
+		return l, false
+	}
+	return rowsOf[Lesson](r, KindLesson).Get(about.ID)
+}
+
 func lessonKind() *KindOf[Lesson] {
 	seenIn := []Kind{KindDecision, KindBlocker, KindAction, KindRisk, KindItem}
 	as := func(f Field) func(r *Record, about Ref, _ Instant) Value {

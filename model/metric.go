@@ -233,11 +233,11 @@ func digestMetric(r *Record, m Metric, at *Moment) []Finding {
 }
 
 func showBase(r *Record, m Metric, today Date) string {
-	return figureOn(m.withUnit(m.Base), "of", m.BaseOn, today)
+	return figureOn(m.WithUnit(m.Base), "of", m.BaseOn, today)
 }
 
 func showTarget(r *Record, m Metric, today Date) string {
-	return figureOn(m.withUnit(m.Target), "by", m.TargetOn, today)
+	return figureOn(m.WithUnit(m.Target), "by", m.TargetOn, today)
 }
 
 // targetDay offers the day by which a metric is to get to its target: a month after
@@ -273,8 +273,8 @@ func figureOn(figure, word string, day, today Date) string {
 	return fmt.Sprintf("%s %s %s", figure, word, day.DayMonth(today))
 }
 
-// withUnit returns a figure with the unit of the metric: "3.8 %"; "" for no figure.
-func (m Metric) withUnit(f Figure) string {
+// WithUnit returns a figure with the unit of the metric: "3.8 %"; "" for no figure.
+func (m Metric) WithUnit(f Figure) string {
 	if f == "" {
 		return ""
 	}

@@ -62,7 +62,7 @@ func readingKind() *KindOf[Reading] {
 			{Field: FieldWords, Label: "value", Prompt: "Which number was read?", Access: Access[Reading]{
 				Get: func(r *Record, d *Reading) Value {
 					m, _ := r.Metric(d.Parent())
-					return Words(m.withUnit(d.Value))
+					return Words(m.WithUnit(d.Value))
 				}, Set: setReadValue}},
 			{Field: "value", Own: true, Label: "number", Sort: SortFigure, Access: Access[Reading]{Get: value}},
 			{Field: FieldDate, Optional: true, Past: true, Label: "day", Prompt: "Of which day is it?", Column: true, Default: today, Access: DateAt(func(d *Reading) *Date { return &d.Day })},
@@ -190,7 +190,7 @@ func validateReading(r *Record, before, d *Reading, v Values, now Instant) error
 	if v[FieldReplace].Text != Yes {
 		replace := Requirement{FieldSpec: specs[FieldReplace], Because: fmt.Sprintf("%s is kept as corrected", was.Ref())}
 		return &Refusal{Reason: MissingAnswer, About: m.Ref(), Missing: []Requirement{replace},
-			Says: fmt.Sprintf("%s of %s is %s already (%s); to correct it write replace:yes", m.Key, d.Day.Near(today), m.withUnit(was.Value), was.Ref())}
+			Says: fmt.Sprintf("%s of %s is %s already (%s); to correct it write replace:yes", m.Key, d.Day.Near(today), m.WithUnit(was.Value), was.Ref())}
 	}
 	was.Corrected = d.ID
 	rowsOf[Reading](r, KindReading).put(was)
@@ -201,12 +201,12 @@ func validateReading(r *Record, before, d *Reading, v Values, now Instant) error
 func raisedReading(r *Record, d Reading, _ Values, now Instant) (Done, error) {
 	m, _ := r.Metric(d.Parent())
 	today := r.Today(now)
-	says := fmt.Sprintf("%s of %s is %s (%s)", m.Key, d.Day.Near(today), m.withUnit(d.Value), d.Ref())
+	says := fmt.Sprintf("%s of %s is %s (%s)", m.Key, d.Day.Near(today), m.WithUnit(d.Value), d.Ref())
 	if last, _ := r.LastReading(m); last.ID == d.ID {
 		says += ": " + r.SayVerdict(m, today)
 	}
 	if was, ok := r.correctedBy(d); ok {
-		says += fmt.Sprintf("; %s of %s is corrected", m.withUnit(was.Value), was.Ref())
+		says += fmt.Sprintf("; %s of %s is corrected", m.WithUnit(was.Value), was.Ref())
 	}
 	return Done{Says: says, About: d.Ref()}, nil
 }
@@ -261,7 +261,7 @@ func (r *Record) showLast(m Metric, today Date) string {
 	if !ok {
 		return ""
 	}
-	return figureOn(m.withUnit(d.Value), "of", d.Day, today)
+	return figureOn(m.WithUnit(d.Value), "of", d.Day, today)
 }
 
 func (r *Record) showChange(m Metric, _ Date) string {

@@ -108,7 +108,7 @@ func showMetricOfSuccess(r *Record, s Success, _ Date) string {
 func withUnitOfSuccess(at func(Success) Figure) func(r *Record, s Success, today Date) string {
 	return func(r *Record, s Success, _ Date) string {
 		m, _ := r.MetricOf(s)
-		return m.withUnit(at(s))
+		return m.WithUnit(at(s))
 	}
 }
 

@@ -320,11 +320,11 @@ func (w *writer) successEntry(s successToday) string {
 		by = " by " + w.day(s.By)
 	}
 	return "**" + inline(s.Words) + "**: " + joined("; ", string(s.State)+labelled(", ", inline(s.Why)),
-		joined(" → ", s.Base, cmp.Or(s.Last, "no reading")), labelled("target ", s.Target)+by) + inBrackets(joined(", ", person(s.Owner), s.Ref.String()))
+		inline(joined(" → ", s.Base, cmp.Or(s.Last, "not read yet"))), labelled("target ", inline(s.Target))+by) + inBrackets(joined(", ", person(s.Owner), s.Ref.String()))
 }
 
 func metricEntry(m metricMoved) string {
-	entry := "**" + inline(m.Words) + "**: " + joined(", ", joined(" → ", m.Base, cmp.Or(m.Last, "no reading")), m.Verdict) + inBrackets(m.Ref.String())
+	entry := "**" + inline(m.Words) + "**: " + inline(joined(", ", joined(" → ", m.Base, m.Last), m.Verdict)) + inBrackets(m.Ref.String())
 	if len(m.Decisions) > 0 {
 		entry += "; moved after " + strings.Join(mapped(m.Decisions, func(d namedThing) string { return inline(d.Words) + inBrackets(d.Ref.String()) }), ", ")
 	}

@@ -129,7 +129,7 @@ func (at gateMoment) gainsShown() Computation {
 		case !read:
 			faults = append(faults, Fault{About: s.Ref(), Says: m.Key + " has no reading, and nothing that moves it is met", Act: Act{"read", "rd " + m.Key + " "}})
 		default:
-			faults = append(faults, Fault{About: s.Ref(), Says: fmt.Sprintf("%s is %s, no better than %s", m.Key, m.withUnit(last.Value), cmp.Or(m.withUnit(s.Base), "a baseline that nobody named")), Act: Act{"read", "rd " + m.Key + " "}})
+			faults = append(faults, Fault{About: s.Ref(), Says: fmt.Sprintf("%s is %s, no better than %s", m.Key, m.WithUnit(last.Value), cmp.Or(m.WithUnit(s.Base), "a baseline that nobody named")), Act: Act{"read", "rd " + m.Key + " "}})
 		}
 	}
 	return counting{"success criterion shows its gain", "success criteria show their gain", "no success criterion is named"}.computation(len(list), faults)

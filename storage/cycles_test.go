@@ -109,8 +109,8 @@ func TestTheCyclesAreListedOldestFirst(t *testing.T) {
 	m1, _ := first.Meetings.Get(1)
 	m2, _ := second.Meetings.Get(2)
 	for i, want := range []storage.CycleSummary{
-		{ID: 1, Name: "Checkout redesign", Zone: "UTC", Meetings: 1, Closed: 1, First: m1.Date, Last: m1.Date},
-		{ID: 2, Name: "The next one", Zone: "UTC", Meetings: 1, First: m2.Date, Last: m2.Date},
+		{ID: 1, Name: "Checkout redesign", Zone: "UTC", Meetings: 1, Closed: 1, First: m1.Date, Last: m1.Date, State: model.Open},
+		{ID: 2, Name: "The next one", Zone: "UTC", Meetings: 1, First: m2.Date, Last: m2.Date, State: model.Open},
 	} {
 		if list[i] != want {
 			t.Errorf("%d: %+v, want %+v", i, list[i], want)

@@ -122,7 +122,11 @@ func headCarriedOver(c component.Context, agenda []model.Item, rows []Row) []Row
 	if at < 0 {
 		return headed(came, "", rows)
 	}
-	return slices.Concat(headed(came, "", rows[:at]), headed(fmt.Sprintf("New (%d)", len(agenda)-first), "", rows[at:]))
+	then := "New"
+	if slices.ContainsFunc(agenda[first:], model.Item.IsPlace) { // somebody put what was there before further down
+		then = "Then"
+	}
+	return slices.Concat(headed(came, "", rows[:at]), headed(fmt.Sprintf("%s (%d)", then, len(agenda)-first), "", rows[at:]))
 }
 
 // discussedItem returns the item that is discussed; 0 for none.

@@ -159,3 +159,18 @@ func TestInASCIIRowsAreCutInASCII(t *testing.T) {
 		}
 	}
 }
+
+// What was there before and stands further down is not called new.
+func TestNothingThatWasThereBeforeStandsUnderNew(t *testing.T) {
+	d := componenttest.Live(t)
+	first := d.Raise(model.KindBlocker, model.Ref{}, "The vendor's contract is not signed")
+	second := d.Raise(model.KindBlocker, model.Ref{}, "The bank's sandbox is down")
+	d.Do(model.PutOnAgenda{About: first})
+	place, _ := d.Record.DiscussedUnder(d.Meeting.ID, first)
+	d.Do(model.MoveItem{Item: place.ID, By: -9})
+	says(t, see(t, d, pane.NewAgenda(), 90, 12), "Open already (1)", "New (")
+	d.Do(model.PutOnAgenda{About: second})
+	if text := see(t, d, pane.NewAgenda(), 90, 12); strings.Contains(text, "New (") || !strings.Contains(text, "Then (") {
+		t.Errorf("a place stands under New:\n%s", text)
+	}
+}

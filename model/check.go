@@ -93,7 +93,7 @@ func checkKind() *KindOf[Check] {
 func detailsOfCheck(r *Record, c Check, _ ID, today Date) []Detail {
 	var list details
 	list.add("owner", r.NameOf(c.Owner))
-	if m, _ := r.Meetings.Get(c.MeetingID(r)); c.Computed == "" || m.over() {
+	if m, _ := r.Meetings.Get(c.MeetingID(r)); c.Computed == "" || m.IsOver() {
 		return list
 	}
 	computed := r.Compute(c, today)

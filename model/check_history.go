@@ -27,7 +27,7 @@ func (r *Record) lastVerdict(c Check) (u Ruling, on Check, ok bool) {
 	of, _ := r.Meetings.Get(c.MeetingID(r))
 	for other := range r.Checks.All() {
 		held, _ := r.Meetings.Get(other.MeetingID(r))
-		if held.ID == of.ID || held.Status != Closed || !other.isSame(c) || held.ClosedLine < last.ClosedLine || of.over() && held.ClosedLine > of.ClosedLine {
+		if held.ID == of.ID || held.Status != Closed || !other.isSame(c) || held.ClosedLine < last.ClosedLine || of.IsOver() && held.ClosedLine > of.ClosedLine {
 			continue
 		}
 		if v, ruled := r.verdictOn(other); ruled {

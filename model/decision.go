@@ -234,7 +234,7 @@ func decisionKind() *KindOf[Decision] {
 // one of the same words.
 func (r *Record) itemFor(on Ref, v Values, now Instant) (Item, error) {
 	it, ok := r.ItemOf(on)
-	if m, _ := r.Meetings.Get(it.Meeting); ok && m.over() && on.Kind != KindItem {
+	if m, _ := r.Meetings.Get(it.Meeting); ok && m.IsOver() && on.Kind != KindItem {
 		it, ok = r.ItemOf(r.orNowDiscussing(Ref{}))
 		on = Ref{}
 	}

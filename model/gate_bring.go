@@ -104,7 +104,7 @@ func (r *Record) inRole(role string, m Meeting) ID {
 // the playbook says, where they have no verdict yet.
 func (r *Record) settleRoles() {
 	for _, m := range r.byDate() {
-		if m.over() {
+		if m.IsOver() {
 			continue
 		}
 		for _, c := range r.ChecksOf(m.ID) {

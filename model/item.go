@@ -137,7 +137,7 @@ func itemKind() *KindOf[Item] {
 // the next.
 func (r *Record) meetingFor(on Ref) (Meeting, error) {
 	named := on.Kind == KindMeeting || on.Kind == KindItem
-	if m, ok := r.Meetings.Get(r.above(on, KindMeeting).ID); ok && (named || !m.over()) {
+	if m, ok := r.Meetings.Get(r.above(on, KindMeeting).ID); ok && (named || !m.IsOver()) {
 		return r.changeable(m.ID)
 	}
 	if m, ok := r.Live(); ok { // one with no item being discussed

@@ -203,13 +203,13 @@ func (r *Record) openOf(person ID) []Ref {
 		}
 	}
 	for it := range r.Items.All() {
-		if m, _ := r.Meetings.Get(it.Meeting); it.Owner == person && !m.over() && r.State(it.Ref()) == Open {
+		if m, _ := r.Meetings.Get(it.Meeting); it.Owner == person && !m.IsOver() && r.State(it.Ref()) == Open {
 			list = append(list, it.Ref())
 		}
 	}
 	for c := range r.Checks.All() {
 		m, _ := r.Meetings.Get(r.above(c.Ref(), KindMeeting).ID)
-		if state := r.State(c.Ref()); c.Owner == person && !m.over() && (state == Open || state == Holds) {
+		if state := r.State(c.Ref()); c.Owner == person && !m.IsOver() && (state == Open || state == Holds) {
 			list = append(list, c.Ref())
 		}
 	}
@@ -270,7 +270,7 @@ func (r *Record) leaveMeetings(person ID, now Instant) (hint string) {
 // handOverMeetings gives the meetings that a person was to lead another facilitator, and
 // the series.
 func (r *Record) handOverMeetings(from, to ID, now Instant) error {
-	for _, m := range r.Meetings.Where(func(m Meeting) bool { return m.Facilitator == from && !m.over() }) {
+	for _, m := range r.Meetings.Where(func(m Meeting) bool { return m.Facilitator == from && !m.IsOver() }) {
 		if err := r.handOver(&m, r.NameOf(to), now); err != nil {
 			return err
 		}

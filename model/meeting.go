@@ -114,8 +114,8 @@ func detailsOfMeeting(r *Record, m Meeting, _ ID, today Date) []Detail {
 // open reports whether the meeting has been started and not closed.
 func (m Meeting) open() bool { return m.Status == Live || m.Status == Adjourned }
 
-// over reports whether nothing can be added to the meeting any more.
-func (m Meeting) over() bool { return m.Status == Closed || m.Status == Cancelled }
+// IsOver reports whether nothing can be added to the meeting any more: it was closed or cancelled.
+func (m Meeting) IsOver() bool { return m.Status == Closed || m.Status == Cancelled }
 
 // Live is the meeting that is being held. ok is false while none is.
 func (r *Record) Live() (m Meeting, ok bool) {
@@ -185,7 +185,7 @@ func (r *Record) changeable(id ID) (Meeting, error) {
 	if !ok {
 		return m, notFound(meetingRef(id))
 	}
-	if m.over() {
+	if m.IsOver() {
 		return m, &Refusal{Reason: ReadOnly, About: m.Ref(), Says: fmt.Sprintf("%s is %s; what it said stays as it is", m.Ref(), m.Status)}
 	}
 	return m, nil

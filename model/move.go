@@ -85,7 +85,7 @@ func (r *Record) movesTo(it Item, meeting ID) (Meeting, error) {
 func (r *Record) MovesTo(it Item) []Meeting {
 	return slices.DeleteFunc(r.byDate(), func(m Meeting) bool {
 		_, has := r.DiscussedUnder(m.ID, it.About())
-		return m.over() || m.ID == it.Meeting || has
+		return m.IsOver() || m.ID == it.Meeting || has
 	})
 }
 

@@ -35,7 +35,7 @@ type Attendee struct {
 // Who left for good is needed nowhere: what is theirs has no owner until it is handed over.
 func (r *Record) MustBeThere(meeting ID, now Instant) []Attendee {
 	m, ok := r.Meetings.Get(meeting)
-	if !ok || m.over() {
+	if !ok || m.IsOver() {
 		return nil
 	}
 	m = m.heldBy(r.Today(now))

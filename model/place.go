@@ -170,7 +170,7 @@ func (r *Record) MayPutOnAgenda(about Ref, m Meeting) error {
 func (r *Record) standsOn(about Ref, m Meeting) error {
 	meetings := append([]Meeting{m}, r.byDate()...)
 	for _, on := range meetings {
-		if on.over() {
+		if on.IsOver() {
 			continue
 		}
 		it, ok := r.DiscussedUnder(on.ID, about)

@@ -113,7 +113,7 @@ func (r *Record) strangers() string {
 	known := r.Playbook().KindKeys()
 	var list []Ref
 	for _, m := range r.byDate() {
-		if !m.over() && len(lost(r.KindsOf(m), known)) > 0 {
+		if !m.IsOver() && len(lost(r.KindsOf(m), known)) > 0 {
 			list = append(list, m.Ref())
 		}
 	}

@@ -40,7 +40,7 @@ func (r *Record) mayTakeOff(about Ref) error {
 		return &Refusal{Reason: NotAllowed, About: about, Says: fmt.Sprintf(format, args...)}
 	}
 	m, _ := r.Meetings.Get(r.above(about, KindMeeting).ID)
-	if m.over() {
+	if m.IsOver() {
 		return refuse("%s belongs to %s, which is %s; it needs an answer", about, m.Ref(), m.Status)
 	}
 	if subject := r.Subject(about); subject != about && m.open() {

@@ -228,7 +228,7 @@ func (r *Record) Times(about Ref, m Meeting) int {
 	times := 1
 	for e := range r.Entries.All() {
 		held, _ := r.Meetings.Get(e.Meeting)
-		if e.Ref() == about && held.ID != m.ID && held.Status != Cancelled && (!m.over() || held.ClosedLine < m.ClosedLine) {
+		if e.Ref() == about && held.ID != m.ID && held.Status != Cancelled && (!m.IsOver() || held.ClosedLine < m.ClosedLine) {
 			times++
 		}
 	}

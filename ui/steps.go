@@ -120,7 +120,7 @@ func (m *Root) moveCursor(step session.Saved) {
 		m.session.Screen().Advance()
 	case m.isOver(step.Done.About): // where its minutes were sent is no reason to leave the plan of the next
 	case movesCursor(step, m.session.Screen().Selected()):
-		m.session.Screen().Choose(step.Done.About)
+		m.session.Screen().Choose(m.context().Record.Subject(step.Done.About))
 	}
 	m.session.SelectFor(step.Job.Place, m.session.Screen().Selected())
 }
@@ -128,7 +128,7 @@ func (m *Root) moveCursor(step session.Saved) {
 // isOver reports whether a thing is a meeting that was closed or cancelled.
 func (m *Root) isOver(about model.Ref) bool {
 	meeting, ok := m.context().Record.Meetings.Get(about.ID)
-	return ok && about.Kind == model.KindMeeting && (meeting.Status == model.Closed || meeting.Status == model.Cancelled)
+	return ok && about.Kind == model.KindMeeting && meeting.IsOver()
 }
 
 // movesCursor reports whether the cursor goes to what was changed: where a form was

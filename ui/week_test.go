@@ -2,6 +2,7 @@ package ui
 
 import (
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -327,4 +328,46 @@ func TestAClockThatIsBehindIsNamedOnPrepare(t *testing.T) {
 	}
 	d := sit(t, s, 120, 36)
 	d.sees("the clock of this machine says Mon 23 Nov 2026", "Tue 24 Nov 2026")
+}
+
+// The header says of a thing that is read back how that was answered last, and not how the
+// thing was that is discussed; the cursor goes with what is discussed, a place, too.
+func TestTheHeaderSaysTheLastAnswerOfWhatIsReadBack(t *testing.T) {
+	now := noon
+	d := sit(t, week(t, &now), 120, 36)
+	for _, line := range []string{"d Gift wrap @ben", "d Print a card @mara"} {
+		d.press(":")
+		d.write(line)
+		d.press("enter")
+	}
+	d.press("S", "y")
+	for _, line := range []string{"defer D-1 no numbers yet", "defer D-2 no paper yet", "withdraw I-1 not now"} {
+		d.press(":")
+		d.write(line)
+		d.press("enter")
+	}
+	for _, check := range d.record().ChecksOf(2) {
+		if check.Computed == "" {
+			d.press(":")
+			d.write("pass " + check.Ref().String() + " seen")
+			d.press("enter")
+		}
+	}
+	d.press("x", "y", "esc", "p", "y")
+	d.sees("M-3 Weekly review", "the next meeting") // and not the one that was closed
+	now = noon.AddDate(0, 0, 14)
+	d.now = now
+	d.send(tickMsg(now))
+	d.press("S", "y")
+	d.sees("M-3 Weekly review", "no numbers yet")
+	d.press("o")
+	if on := d.root.screen().Selected(); on != (model.Ref{Kind: model.KindDecision, ID: 2}) {
+		t.Errorf("the cursor is on %s", on)
+	}
+	d.sees("deferred 23 Nov by Mara Ilves: no paper yet")
+	d.press("up", "enter")
+	d.sees("Decide D-1", "deferred 23 Nov by Ben Okafor: no numbers yet")
+	if strings.Contains(d.screen(), "no paper yet") {
+		t.Errorf("the header speaks of another thing:\n%s", d.screen())
+	}
 }

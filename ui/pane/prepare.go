@@ -66,7 +66,7 @@ func planRows(c component.Context) []Row {
 	}
 	return slices.Concat(
 		headed("Agenda", fmt.Sprintf("empty: %s adds an item", key(c, keymap.NewItem, keymap.OnPrepare)), plannedItems(c)),
-		headed("Carried over", "", returningRows(c)),
+		headed("Carried over, no place yet", "", returningRows(c)),
 		headed(changedTitle(c), "", changedRows(c)),
 		headed("Must be there, not expected", "", missedRows(c)),
 		headed(peopleTitle(c), fmt.Sprintf("nobody: %s says who", key(c, keymap.RollCall, keymap.OnPrepare)), peopleRows(c)),

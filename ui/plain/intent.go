@@ -74,7 +74,7 @@ func (d *console) about(named model.Ref) (about model.Ref, ok bool) {
 	case named.IsZero():
 		return d.focus, true
 	case named.Kind == model.KindMeeting && d.session.Shown == component.Prepare:
-		d.session.Prepare.Choose(named) // its plan is shown from now on
+		d.session.Prepare.ShowPlan(d.context().Record, named) // from now on
 		d.screen().Update(d.context())
 		return named, true
 	case named.Kind == model.KindMeeting && d.context().Meeting.ID == named.ID:

@@ -177,7 +177,7 @@ func (d *console) completeCapture(begun string) error {
 // read says everything about a thing; of a meeting that is prepared, its plan.
 func (d *console) read(about model.Ref) error {
 	if about.Kind == model.KindMeeting && d.session.Shown == component.Prepare {
-		d.session.Prepare.Choose(about)
+		d.session.Prepare.ShowPlan(d.context().Record, about)
 		return d.do(component.Show{Screen: component.Prepare, Asked: true})
 	}
 	d.focus = about

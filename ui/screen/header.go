@@ -107,7 +107,7 @@ func Standing(c component.Context) []string {
 		} else {
 			words = nothingBefore(c)
 		}
-		lines = append(append(lines, words), earlier(c)...)
+		lines = append(append(lines, words), earlierRows(c)...)
 		return append(lines, strings.Join(clockWords(c), between(c)), model.OpenBeforeClose(len(c.Record.Gaps(m.ID, c.Now))))
 	case model.Planned:
 		return lines
@@ -177,20 +177,34 @@ func askedRows(c component.Context, w, h int) []string {
 		return rows
 	}
 	lead := 1 + draw.Width(c.Theme.Glyphs.Now) + 1
-	for _, line := range earlier(c) {
+	for _, line := range earlierRows(c) {
 		rows = append(rows, draw.Fit("", lead)+c.Theme.Muted.Paint(draw.FitTail(line, max(w-lead-1, 0), c.Theme.Glyphs.Ellipsis)))
 	}
 	return rows
 }
 
-// earlier says of what is discussed that it is not as the pre-read says, which question its
-// decisions are held against and, where it was there before, with what it is asked and how it was answered last: its options with the
-// recommendation, and that answer.
-func earlier(c component.Context) []string {
-	it, ok := c.Record.Items.Get(c.Record.Clock(c.Meeting.ID).Item)
+// earlierRows returns what is said of what is discussed or, in as many rows so that nothing
+// jumps, of another thing while that is read back.
+func earlierRows(c component.Context) []string {
+	discussed, ok := c.Record.Items.Get(c.Record.Clock(c.Meeting.ID).Item)
 	if !ok {
 		return nil
 	}
+	lines := earlier(c, discussed)
+	if !readsAnother(c) {
+		return lines
+	}
+	another := make([]string, len(lines))
+	if it, ok := c.Record.DiscussedUnder(c.Meeting.ID, c.Reading); ok {
+		copy(another, earlier(c, it))
+	}
+	return another
+}
+
+// earlier says of an item that it is not as the pre-read says, which question its decisions
+// are held against and, where it was there before, with what it is asked and how it was
+// answered last: its options with the recommendation, and that answer.
+func earlier(c component.Context, it model.Item) []string {
 	var lines, asked []string
 	if since := c.Record.SincePreRead(c.Meeting.ID)(it.Ref()); since != "" {
 		lines = append(lines, since)

@@ -18,6 +18,7 @@ type Prepare struct {
 	digest, meetings, plan *pane.Pane
 	focus                  *pane.Pane
 	chosen                 model.ID // the meeting whose plan is shown; 0 is the one that comes next
+	looksBack              bool     // the one chosen was over already
 	drawn                  model.ID // the meeting that the plan was filled with
 	actions                component.Actions
 	rehearsal              *pane.Pane
@@ -65,10 +66,10 @@ func (s *Prepare) inFocus() *pane.Pane {
 }
 
 // Meeting is the meeting whose plan is shown, which is the one that the
-// context is about: the one chosen, else the one at hand. It is zero where there
-// is none.
+// context is about: the one chosen, until it is over, else the one at hand. It is zero where
+// there is none.
 func (s *Prepare) Meeting(c component.Context) model.Meeting {
-	if m, ok := c.Record.Meetings.Get(s.chosen); ok {
+	if m, ok := c.Record.Meetings.Get(s.chosen); ok && (s.looksBack || !m.IsOver()) {
 		return m
 	}
 	return c.Record.AtHand()
@@ -135,7 +136,7 @@ func (s *Prepare) Choose(about model.Ref) {
 	switch {
 	case s.walking.IsOpen(), s.inFocus() == s.rehearsal && s.rehearsal.Choose(about): // what was changed is dealt with where it was
 	case about.Kind == model.KindMeeting:
-		s.chosen = about.ID
+		s.chosen, s.looksBack = about.ID, false
 	case s.inFocus() == s.digest && s.digest.Choose(about):
 	case s.plan.Choose(about):
 		s.toPane(s.plan)
@@ -186,9 +187,15 @@ func (s *Prepare) wanted(c component.Context) []keymap.Intent {
 	}
 }
 
+// ShowPlan shows the plan of a meeting that a person chose, one that is over, too.
+func (s *Prepare) ShowPlan(r *model.Record, meeting model.Ref) {
+	m, _ := r.Meetings.Get(meeting.ID)
+	s.chosen, s.looksBack = meeting.ID, m.IsOver()
+}
+
 // choose shows the plan of the meeting that the cursor is on.
 func (s *Prepare) choose(c component.Context) {
-	s.chosen = s.meetings.Selected().ID
+	s.ShowPlan(c.Record, s.meetings.Selected())
 	s.Update(c)
 }
 

@@ -2,12 +2,32 @@ package model
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 )
 
 // SeriesWindow is the number of rows of each series that a record holds: the newest by their days. The
 // others stay in the file, so that their number makes no command slower.
 const SeriesWindow = 50
+
+// SayWindow says which rows of a kind a record holds whose older ones may be in the file only;
+// "" where none are.
+func (r *Record) SayWindow(k Kind) string {
+	info := k.Info()
+	if info.Series.IsZero() {
+		return ""
+	}
+	of := map[Ref]int{}
+	for _, about := range r.AllOf(k) {
+		of[r.ParentOf(about)]++
+	}
+	for parent, rows := range of {
+		if rows >= SeriesWindow {
+			return fmt.Sprintf("the newest %d of each %s; gavel list %s has all of them", SeriesWindow, parent.Kind, info.Plural)
+		}
+	}
+	return ""
+}
 
 // Reach names rows of series that a command looks at, and that a record may have left in
 // the file: those with the ids, or those of one thing between two days.

@@ -38,6 +38,9 @@ func (d *console) listThings(rest string) error {
 	for i, about := range d.listed {
 		d.printf("%d. %s", i+1, inOneLine(q.Kind.Columns(), d.session.Record.Cells(about, c.Today())))
 	}
+	if says := d.session.Record.SayWindow(q.Kind); says != "" {
+		d.printf("%s", says)
+	}
 	return nil
 }
 

@@ -140,6 +140,9 @@ func (s *Registers) filterRows(c component.Context, w int) (picture component.Dr
 	if all, _ := l.All(); len(facts) == 0 && all > 0 { // an empty list says it
 		facts = []said{{l.Kind.Info().Purpose, c.Theme.Muted}}
 	}
+	if says := c.Record.SayWindow(l.Kind); says != "" {
+		facts = append([]said{{says, c.Theme.Muted}}, facts...)
+	}
 	line := " "
 	for i, f := range facts {
 		if i > 0 {

@@ -169,6 +169,9 @@ func checkRuled(r *Record, c Check, u *Ruling, v Values, now Instant) error {
 	if u.Outcome != Failed {
 		return nil
 	}
+	if err := r.proposeDelays(c, now); err != nil {
+		return err
+	}
 	return r.addActions(v[FieldAction].Tasks, Action{AboutKind: KindCheck, AboutID: c.ID, Owner: u.Owner}, now)
 }
 

@@ -8,9 +8,13 @@ import (
 // This file holds how computed checks are answered that are about decisions and blockers.
 
 // candidates returns the decisions that a gate is about: those that are approved, and that
-// no other took the place of.
+// no other took the place of. Behind the entry gate they are those that proceeded.
 func (at gateMoment) candidates() []Decision {
-	return at.Decisions.Where(func(d Decision) bool { return at.IsInForce(d.Ref()) })
+	gate, _ := at.Gates.Get(at.check.Gate)
+	if slices.Contains(gatesUpToEntry, gate.Key) {
+		return at.Decisions.Where(func(d Decision) bool { return at.IsInForce(d.Ref()) })
+	}
+	return at.Decisions.Where(at.Proceeds)
 }
 
 func (at gateMoment) decisionsOwned() Computation {

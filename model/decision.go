@@ -29,6 +29,7 @@ type Decision struct {
 	Artefact        string `json:"artefact,omitzero"`         // what it is made on, such as a prototype
 	ArtefactVersion string `json:"artefact_version,omitzero"` // at which version
 	Messaging
+	ProceededAt Instant `json:"proceeded_at,omitzero"` // when it passed the entry gate; 0 while it has not
 }
 
 // The types of decisions.
@@ -339,6 +340,9 @@ func mayDecide(r *Record, d Decision, outcome Outcome, now Instant) error {
 // mayApprove refuses while a concern stands, and while evidence that is needed
 // says otherwise.
 func (r *Record) mayApprove(d Decision, refuse refusing) error {
+	if err := r.mayGo(d, refuse); err != nil {
+		return err
+	}
 	for _, f := range r.standingConcerns(d) {
 		return refuse("%s: the concern %s stands; %s clears it, or %s overrides it with a reason", d.Ref(), f.Ref(), r.NameOf(f.By), r.NameOf(r.Disposer(f)))
 	}

@@ -85,6 +85,12 @@ func (c GiveRuling) checkNamed(r *Record, v Values) error {
 		return &Refusal{Reason: BadValue, About: c.About, Missing: []Requirement{{FieldSpec: specs[FieldSecond]}},
 			Says: fmt.Sprintf("a waiver needs a second person beside %s", r.NameOf(owner))}
 	}
+	if check, ok := r.Checks.Get(c.About.ID); ok && c.Outcome == Waived && v.Has(FieldSecond) {
+		if second, because := r.whyApproverAgrees(check, owner); second != 0 && v[FieldSecond].Person != second {
+			return &Refusal{Reason: BadValue, About: c.About, Missing: []Requirement{{FieldSpec: specs[FieldSecond]}},
+				Says: fmt.Sprintf("%s: %s; name %s", c.About, because, r.NameOf(second))}
+		}
+	}
 	return nil
 }
 

@@ -111,9 +111,10 @@ func (c CloseMeeting) Apply(r *Record, now Instant) (Done, error) {
 		return Done{}, &Refusal{Reason: HasGaps, About: m.Ref(), Gaps: gaps, Says: fmt.Sprintf("%s cannot close: %s", m.Ref(), OpenBeforeClose(len(gaps)))}
 	}
 	r.rise(m, now)
+	proceed := r.proceed(m, now)
 	m.Status, m.ClosedAt, m.RulesVersion, m.Zone = Closed, now, RulesVersion, r.Zone().String()
 	r.Meetings.put(m)
-	return Done{Says: fmt.Sprintf("%s %s is closed%s", m.Ref(), Quoted(m.Title), r.planNext(m, now)), About: m.Ref()}, nil
+	return Done{Says: fmt.Sprintf("%s %s is closed%s%s", m.Ref(), Quoted(m.Title), proceed, r.planNext(m, now)), About: m.Ref()}, nil
 }
 
 // CancelMeeting gives up a planned meeting, or one on which nothing was ruled.

@@ -52,6 +52,7 @@ type loggedDecision struct {
 	Advice       string // what was recommended
 	Criteria     []criterion
 	Why          string
+	Kept         string // why it did not proceed, though it is approved
 	Via          string
 	Conditions   []action
 	Fallback     string

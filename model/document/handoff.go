@@ -46,9 +46,10 @@ type waivedCheck struct {
 func gatherHandoff(r *model.Record, now model.Instant) handoff {
 	said := handoff{Today: r.Today(now)}
 	for _, d := range loggedDecisions(r, said.Today) {
-		if d.State == model.Approved {
+		if is, _ := r.Decisions.Get(d.Ref.ID); d.State == model.Approved && r.Proceeds(is) {
 			said.Approved = append(said.Approved, d)
 		} else {
+			d.Kept = r.WhyNotProceeded(is)
 			said.NotPart = append(said.NotPart, d)
 		}
 	}
@@ -169,6 +170,9 @@ func (w *writer) notPart(decisions []loggedDecision) {
 
 // whyNotPart returns why a decision is not handed over.
 func (w *writer) whyNotPart(d loggedDecision) string {
+	if d.Kept != "" {
+		return inline(d.Kept)
+	}
 	switch d.State {
 	case model.Superseded:
 		return "superseded by " + d.Successor

@@ -103,3 +103,6 @@ CREATE TABLE chosen_cycle (
     instance TEXT PRIMARY KEY,
     cycle    INTEGER NOT NULL
 ) STRICT;
+
+-- When a decision passed the entry gate, NULL while it has not.
+ALTER TABLE decision ADD COLUMN proceeded_at INTEGER;

@@ -1,0 +1,137 @@
+package model
+
+import (
+	"strings"
+	"testing"
+)
+
+// gate puts a gate on the meeting, with checks that the record answers, and one that Tom does.
+func (r *room) gate(key string, words ...string) (checks []Ref) {
+	r.Helper()
+	next := r.clone()
+	g := Gate{InCycle: start(next, &next.Gates), Meeting: r.meeting.ID, Name: key, Key: key}
+	next.Gates.put(g)
+	for _, word := range words {
+		title, _ := ComputedTitle(word)
+		next.addCheck(g, Check{Text: title, Key: word, Owner: r.tom, Computed: word})
+	}
+	next.addCheck(g, Check{Text: "Somebody looked at it", Key: "looked", Owner: r.tom})
+	next.layTables(r.now)
+	r.Record = next
+	for _, c := range r.ChecksOf(r.meeting.ID) {
+		if c.Gate == g.ID {
+			checks = append(checks, c.Ref())
+		}
+	}
+	return checks
+}
+
+// testable is a decision with a criterion that can be checked, approved.
+func (r *room) testable(words string) Ref {
+	r.Helper()
+	d := r.decision(words, FieldOwner, r.ben, FieldCriteria, []NewCriterion{{Text: "it works", Check: "a test"}})
+	r.passes(d)
+	return d
+}
+
+func (r *room) proceeded(about Ref) bool {
+	d, _ := r.Decisions.Get(about.ID)
+	return d.ProceededAt != 0
+}
+
+func TestAnEntryGateLetsThroughWhatNoFailedCheckLists(t *testing.T) {
+	r := newRoom(t)
+	good, bare := r.testable("Returns are free"), r.decision("Labels are free", FieldOwner, r.ben, FieldCriteria, "printed at home")
+	r.passes(bare)
+	checks := r.gate(gateEntry, CriteriaTestable)
+	r.rule(checks[1], Passed, with(FieldEvidence, "seen"))
+	r.rule(checks[0], Failed, with(FieldAction, "Say how"))
+	list := r.Candidacies(r.meeting.ID, r.Today(r.now))
+	if len(list) != 2 || len(list[0].Bars) != 0 || len(list[1].Bars) != 1 || !strings.HasSuffix(list[1].Bars[0], "Every criterion can be checked: K-2 has no check but that the owner confirms") {
+		t.Errorf("the candidates are %+v", list)
+	}
+	done := r.do(CloseMeeting{r.meeting.ID})
+	if !strings.Contains(done.Says, "1 of 2 approved decisions proceed") || !r.proceeded(good) || r.proceeded(bare) {
+		t.Errorf("says %q", done.Says)
+	}
+	d, _ := r.Decisions.Get(bare.ID)
+	if says := r.WhyNotProceeded(d); says != "kept at the entry gate of M-1 by "+checks[0].String()+" Every criterion can be checked" {
+		t.Errorf("it did not proceed because %q", says)
+	}
+	r.finds(StatesMapped, noJourney)
+	if list := (gateMoment{Record: r.Record, check: Check{Gate: 99}}).candidates(); len(list) != 2 {
+		t.Errorf("a gate without a key is about %d decisions", len(list))
+	}
+}
+
+func TestARiskOnADecisionKeepsThatAndOneOnNothingAll(t *testing.T) {
+	r := newRoom(t)
+	r.testable("Returns are free")
+	r.testable("Labels are free")
+	k := r.raise(KindRisk, Ref{}, "Mails are late", FieldOn, Value{Lines: []string{"D-2"}})
+	r.gate(gateEntry, RisksCovered)
+	kept := func() (n int) {
+		for _, c := range r.Candidacies(r.meeting.ID, r.Today(r.now)) {
+			n += len(c.Bars)
+		}
+		return n
+	}
+	if kept() != 1 {
+		t.Errorf("a risk on D-2 keeps %d", kept())
+	}
+	r.do(Amend{About: k, With: with(FieldOn, Value{})})
+	if kept() != 2 {
+		t.Errorf("a risk on nothing keeps %d", kept())
+	}
+}
+
+func TestAFailedCheckOfAPersonLetsNothingProceedAndAWaivedOneDoes(t *testing.T) {
+	r := newRoom(t)
+	d := r.testable("Returns are free")
+	checks := r.gate(gateEntry)
+	r.rule(checks[0], Failed, with(FieldAction, "Look"))
+	if list := r.Candidacies(r.meeting.ID, r.Today(r.now)); len(list[0].Bars) != 1 {
+		t.Errorf("nothing is kept: %+v", list)
+	}
+	r.rule(checks[0], Waived, with(FieldWhy, "no time", FieldSecond, r.ana, FieldUntil, Date("2026-12-01")))
+	r.close()
+	if !r.proceeded(d) {
+		t.Error("what was waived keeps it")
+	}
+}
+
+func TestALaunchGoesOnceEveryCheckOfItsGateIsAnswered(t *testing.T) {
+	r := newRoom(t)
+	goes := r.decision("We launch", FieldOwner, r.mara, FieldCriteria, "all is there", FieldType, TypeLaunch)
+	other := r.decision("Labels are free", FieldOwner, r.ben, FieldCriteria, "printed")
+	checks := r.gate(gateLaunch, PostLaunchOwned)
+	r.refuses(rule(goes, Approved), NotAllowed, "of its gate "+isOrAre(checks)+" not passed, met or waived")
+	r.passes(other)
+	r.do(SetCycle{with(FieldPostLaunchOwner, r.tom)})
+	r.rule(checks[1], Failed, with(FieldAction, "Look"))
+	r.refuses(rule(goes, Approved), NotAllowed, checks[1].String()+" is not passed, met or waived")
+	r.rule(checks[1], Passed, with(FieldEvidence, "seen"))
+	r.passes(goes)
+}
+
+func TestTheFinalApproverAgreesToWhatIsWaivedAtTheLaunch(t *testing.T) {
+	r := newRoom(t)
+	checks := r.gate(gateLaunch)
+	waive := rule(checks[0], Waived, FieldWhy, "no time", FieldSecond, r.ana, FieldUntil, Date("2026-12-01"))
+	r.refuses(waive, BadValue, "agreed by the final approver; name Mara Ilves")
+	waive.With[FieldSecond] = Who(r.mara)
+	r.do(waive)
+}
+
+func TestAFailedEvidenceGateProposesToDelayWhatShowsNoGain(t *testing.T) {
+	r := newRoom(t)
+	m := r.raise(KindMetric, Ref{}, "Calls", FieldOwner, r.ben)
+	r.raise(KindSuccess, m, "Fewer calls", FieldBase, "6", FieldTarget, "4")
+	checks := r.gate(gateEvidence, GainsShown)
+	r.rule(checks[0], Failed, with(FieldAction, "Read it"))
+	d, ok := r.Decisions.Get(1)
+	if !ok || d.Statement != "Delay Fewer calls until its gain can be shown" || d.Owner != r.mara || d.Type != TypeScope || len(r.OptionsOf(d.ID)) != 2 {
+		t.Errorf("what is proposed is %+v", d)
+	}
+	r.stands(d.Ref(), checks[1])
+}

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -65,9 +66,12 @@ func (r *Record) Lead(function string) ID {
 // FunctionOf returns the function of a person: the one that was said, else the first that they
 // lead; "" for none.
 func (r *Record) FunctionOf(person ID) string {
-	if p, _ := r.People.Get(person); p.Function != "" {
-		return p.Function
-	}
+	p, _ := r.People.Get(person)
+	return cmp.Or(p.Function, r.leads(person))
+}
+
+// leads returns the first function that a person leads; "" for none.
+func (r *Record) leads(person ID) string {
 	for _, f := range r.Functions() {
 		if f.Lead == person && person != 0 {
 			return f.Name

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -34,7 +35,7 @@ func personKind() *KindOf[Person] {
 			{Field: "left", Label: "left", Sort: SortDate, Column: true, Access: Access[Person]{
 				Get: func(_ *Record, p *Person) Value { return On(p.LeftOn) }}},
 			{Field: FieldFunction, Column: true, Access: Access[Person]{
-				Get: func(r *Record, p *Person) Value { return Words(r.FunctionOf(p.ID)) }}},
+				Get: func(r *Record, p *Person) Value { return Words(cmp.Or(p.Function, r.leads(p.ID))) }}},
 		},
 		Details: detailsOfPerson,
 	}

@@ -3,7 +3,6 @@ package document
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 )
 
 // page is Markdown being written: blocks with an empty line between them.
@@ -45,10 +44,6 @@ func deeper(label string, entries []string) string {
 	return label + "\n  " + strings.ReplaceAll(list(entries...), "\n", "\n  ")
 }
 
-// maxColumn limits how wide a column is filled up, so that the tables are also
-// read with ease where nobody renders them; a longer cell sticks out.
-const maxColumn = 44
-
 // Table returns plain text as a table in Markdown. A column that is empty in every row is
 // left out.
 func Table(head []string, rows [][]string) string {
@@ -61,8 +56,8 @@ func Table(head []string, rows [][]string) string {
 	return table(head, escaped)
 }
 
-// table returns a table under its head. A column that is empty in every row is
-// left out.
+// table returns a table under its head, its cells without padding. A column that is empty in
+// every row is left out.
 func table(head []string, rows [][]string) string {
 	var columns []int
 	for i := range head {
@@ -70,20 +65,14 @@ func table(head []string, rows [][]string) string {
 			columns = append(columns, i)
 		}
 	}
-	widths := make([]int, len(head))
-	for _, row := range append([][]string{head}, rows...) {
-		for i, cell := range row {
-			widths[i] = min(max(widths[i], utf8.RuneCountInString(cell)), maxColumn)
-		}
-	}
-	rule := make([]string, len(head))
-	for i, width := range widths {
-		rule[i] = strings.Repeat("-", max(width, 3))
-	}
+	rule := slices.Repeat([]string{"---"}, len(head))
 	var b strings.Builder
 	for _, row := range append([][]string{head, rule}, rows...) {
 		for _, i := range columns {
-			b.WriteString("| " + row[i] + strings.Repeat(" ", max(0, max(widths[i], 3)-utf8.RuneCountInString(row[i]))) + " ")
+			b.WriteString("| " + row[i])
+			if row[i] != "" {
+				b.WriteByte(' ')
+			}
 		}
 		b.WriteString("|\n")
 	}

@@ -35,7 +35,7 @@ type EnterReadings struct {
 // Name is "enter readings".
 func (EnterReadings) Name() string { return "enter readings" }
 
-// readingKey is what only one reading that counts has.
+// readingKey identifies a reading that counts: there is one of each metric and day.
 type readingKey struct {
 	metric ID
 	day    Date

@@ -10,7 +10,7 @@ import (
 // twice; 0 means none.
 type ID int64
 
-// Kind is one word of the house for a thing with an id.
+// Kind is the name of a kind of things that have ids.
 type Kind string
 
 // The kinds of things people cite aloud.

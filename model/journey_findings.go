@@ -13,7 +13,7 @@ type JourneyFinding struct {
 	Says  string // "nothing leads to JS-4 Card declined"
 }
 
-// FindingReason is what is wrong with a state of a journey.
+// FindingReason says what is wrong with a state of a journey.
 type FindingReason int
 
 // What can be wrong with a state.

@@ -110,7 +110,7 @@ func (r *Record) promiseFollowUp(verdict string, c Cycle, m Meeting, owner ID, v
 	return fmt.Sprintf("%s; %s follows", noticed, about), nil
 }
 
-// PromiseVerdict is what one review found of the promise to customers.
+// PromiseVerdict says whether the promise to customers held at one review.
 type PromiseVerdict struct {
 	Meeting Meeting
 	Verdict string // PromiseHeld or PromiseSlipped

@@ -101,7 +101,7 @@ func (r *Record) MayPropose(meeting ID) error {
 	return nil
 }
 
-// isOf reports whether an item of an agenda is what an entry proposes.
+// isOf reports whether an entry proposes an item that is on an agenda.
 func (p Proposed) isOf(it Item) bool {
 	return p.About == ActionsDueRef && it.Standing == StandingActions || !p.About.IsZero() && it.About() == p.About
 }

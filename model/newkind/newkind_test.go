@@ -1,5 +1,5 @@
 // Package newkind_test registers a kind that gavel does not have and takes it
-// through every door: the model, the capture line, a file, the shell, the lines and the
+// through every way in: the model, the capture line, a file, the shell, the lines and the
 // forms of the screen. It is a
 // test binary of its own, because the registry is one for the whole program.
 package newkind_test

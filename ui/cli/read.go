@@ -11,7 +11,7 @@ import (
 	"gavel/storage"
 )
 
-// entering is what gavel read was asked for.
+// entering holds the flags and arguments of gavel read.
 type entering struct {
 	*program
 	date, source, csv string

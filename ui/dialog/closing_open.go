@@ -12,7 +12,7 @@ import (
 	"gavel/ui/draw"
 )
 
-// This file is what is still open before a meeting can be closed, grouped by what it is.
+// This file draws what is still open before a meeting can be closed, in groups.
 
 // openKinds are the groups of what is open, in the order of the panes, each with the word
 // for one thing of it.

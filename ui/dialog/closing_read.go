@@ -12,7 +12,7 @@ import (
 	"gavel/ui/draw"
 )
 
-// This file is what a meeting came to, as it is read back before the close.
+// This file draws what a meeting came to, as it is read back before the close.
 
 // summary holds the result of a meeting: the counts, the decisions and blockers by what
 // became of them, and a line each for the rest.

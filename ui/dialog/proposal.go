@@ -91,7 +91,7 @@ func (d *Proposal) actions() component.Actions {
 	}
 }
 
-// nothingProposed is what an empty proposal says.
+// nothingProposed returns the sentence of a proposal without entries.
 const nothingProposed = "Nothing is on the agenda, and nothing is carried over to it."
 
 // empty says that there is no line to take.

@@ -9,7 +9,7 @@ import (
 	"gavel/ui/draw"
 )
 
-// This file is what is read back: the question stays above it, and under it stands what
+// This file draws what is read back: the question stays above it, and under it stands what
 // it is decided by.
 
 // reading returns the rows of what is read back, with as much air as still leaves all of

@@ -7,8 +7,8 @@ import (
 	"gavel/storage"
 )
 
-// This file is what is learnt of the file beside saving: what other windows have changed
-// in it, and whether it is what was saved.
+// This file learns of the data file beside saving: what other windows have changed in
+// it, and whether it holds what was saved.
 
 // newsRead holds what other windows have changed in the file.
 type newsRead struct {
@@ -97,7 +97,7 @@ func (s *Session) Verify() (w Work, ok bool) {
 	return work(func(ctx context.Context) Report { return verified{file, file.Verify(ctx)} }), true
 }
 
-// verified says whether a file is what was saved.
+// verified reports whether a file holds what was saved.
 type verified struct {
 	file Store
 	err  error

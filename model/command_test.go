@@ -12,6 +12,7 @@ func TestEveryCommandHasItsWordInTheJournal(t *testing.T) {
 		"private note": WritePrivateNote{}, "revert": Revert{}, "rename person": RenamePerson{}, "take off": TakeOff{}, "said by": SetSpeaker{},
 		"came": Arrive{}, "away": Leave{}, "announce": Announce{}, "sent": MarkSent{}, "left": MarkLeft{}, "rejoin": Rejoin{}, "artefact": MoveArtefact{},
 		"enter readings": EnterReadings{}, "use playbook": UsePlaybook{},
+		"take schedule": TakeSchedule{}, "drop schedule": DropSchedule{},
 	} {
 		if got := c.Name(); got != word {
 			t.Errorf("%T is called %q, want %q", c, got, word)

@@ -42,6 +42,7 @@ type Meeting struct {
 	StartTime    string  `json:"start_time,omitzero"`    // such as "10:00"; "" where nobody said
 	ChangedSince string  `json:"changed_since,omitzero"` // what had changed since its announcement when it began, see announcement.go
 	Kinds        string  `json:"kinds,omitzero"`         // keys of the playbook, such as "weekly midpoint"; "" for its first
+	Apart        bool    `json:"apart,omitzero"`         // it is of other kinds than the first, and so none of the reviews
 }
 
 // Ref names the meeting.
@@ -172,7 +173,7 @@ func (r *Record) byDate() []Meeting {
 // the working day that is one rhythm of the cycle on.
 func (r *Record) NextReview(after Date) Date {
 	for _, m := range r.byDate() {
-		if m.Status == Planned && m.Date > after {
+		if m.Status == Planned && m.Date > after && r.IsReview(m) {
 			return m.Date
 		}
 	}

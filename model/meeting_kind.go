@@ -22,10 +22,10 @@ func (r *Record) KindsOf(m Meeting) []string {
 	return strings.Fields(m.Kinds)
 }
 
-// IsReview reports whether a meeting is of the first kind of the playbook, which the series
-// of reviews plans.
-func (r *Record) IsReview(m Meeting) bool {
-	return slices.Contains(r.KindsOf(m), r.Playbook().KindKeys()[0])
+// IsReview reports whether a meeting is, among others, of the first kind of the playbook,
+// which the series of reviews plans.
+func (*Record) IsReview(m Meeting) bool {
+	return !m.Apart
 }
 
 // SayKinds names the kinds of a meeting: "Weekly review and Midpoint audit". One that is not
@@ -106,8 +106,9 @@ func (r *Record) broughtItem(m Meeting, is playbook.Item) (Item, bool) {
 
 // setKinds makes a meeting one of some kinds.
 func (r *Record) setKinds(m *Meeting, keys []string) {
-	m.Kinds = strings.Join(keys, " ")
-	if slices.Equal(keys, r.Playbook().KindKeys()[:1]) {
+	first := r.Playbook().KindKeys()[:1]
+	m.Kinds, m.Apart = strings.Join(keys, " "), len(keys) > 0 && !slices.Contains(keys, first[0])
+	if slices.Equal(keys, first) {
 		m.Kinds = ""
 	}
 }

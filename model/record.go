@@ -16,7 +16,10 @@ type Record struct {
 
 	FunctionRows Rows[Function]
 
-	Playbooks   Rows[PlaybookText]
+	Playbooks Rows[PlaybookText]
+
+	ScheduledRows Rows[Scheduled]
+
 	Meetings    Rows[Meeting]
 	Attendances Rows[Attendance]
 	Aways       Rows[Away]
@@ -97,6 +100,7 @@ func (r *Record) Tables() []NamedTable {
 		{"escalation_step", &r.Steps},
 		{"function", &r.FunctionRows},
 		{"meeting", &r.Meetings},
+		{"scheduled", &r.ScheduledRows},
 		{attendanceTable, &r.Attendances},
 		{"away", &r.Aways},
 		{"item", &r.Items},

@@ -88,7 +88,7 @@ func (r *Record) planNext(closed Meeting, now Instant) string {
 		r.setAttendance(next.ID, next.Facilitator, Expected, now)
 	}
 	r.bring(next)
-	return fmt.Sprintf("; %s planned for %s", next.Ref(), day.Near(today))
+	return fmt.Sprintf("; %s planned for %s%s", next.Ref(), day.Near(today), r.joinNext(next, now))
 }
 
 // parseTime reads a time of day, such as "10:00" or "9:30".

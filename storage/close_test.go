@@ -23,8 +23,8 @@ func TestNobodyClosesAMeetingThatHasGaps(t *testing.T) {
 		{"UPDATE OR IGNORE meeting SET status = 'closed'", "gaps"},
 		{"UPDATE OR ROLLBACK meeting SET status = 'closed'", "gaps"},
 		{"UPDATE meeting SET id = 900, status = 'closed'", ""},
-		{"INSERT OR REPLACE INTO meeting SELECT id, version, cycle, title, date, minutes, 'closed', facilitator, started_at, 1, 1, 0, 0, '', '', '', '' FROM meeting", "not-open"},
-		{"INSERT INTO meeting SELECT 900, version, cycle, title, date, minutes, 'closed', facilitator, started_at, 1, 1, 0, 0, '', '', '', '' FROM meeting", "not-open"},
+		{"INSERT OR REPLACE INTO meeting SELECT id, version, cycle, title, date, minutes, 'closed', facilitator, started_at, 1, 1, 0, 0, '', '', '', '', 0 FROM meeting", "not-open"},
+		{"INSERT INTO meeting SELECT 900, version, cycle, title, date, minutes, 'closed', facilitator, started_at, 1, 1, 0, 0, '', '', '', '', 0 FROM meeting", "not-open"},
 		{"INSERT INTO meeting SELECT * FROM meeting WHERE true ON CONFLICT (id) DO UPDATE SET status = 'closed'", "not-open"},
 		{"DELETE FROM entry WHERE ruling IS NULL", "entry"},
 		{"UPDATE entry SET meeting = 900", "entry"},
@@ -35,7 +35,7 @@ func TestNobodyClosesAMeetingThatHasGaps(t *testing.T) {
 		{"UPDATE meeting SET status = 'planned'; " + closing, "not-open"},
 		{"UPDATE entry SET ruling = (SELECT min(id) FROM ruling); " + closing, "gaps"},
 		{"UPDATE meeting SET cycle = 99", "id"},
-		{"INSERT INTO meeting SELECT 900, version, 99, title, date, minutes, 'adjourned', facilitator, started_at, NULL, NULL, 0, 0, '', '', '', '' FROM meeting", "not-open"},
+		{"INSERT INTO meeting SELECT 900, version, 99, title, date, minutes, 'adjourned', facilitator, started_at, NULL, NULL, 0, 0, '', '', '', '', 0 FROM meeting", "not-open"},
 	})
 	if m, ok := loaded(t, s).Live(); !ok || m.Ref() != meeting {
 		t.Error("the meeting is no longer live")
@@ -82,7 +82,7 @@ func TestOneMeetingIsLiveAtATime(t *testing.T) {
 	mustHold(t, path, []attack{
 		{"UPDATE meeting SET status = 'live' WHERE id = 2", "one-live"},
 		{"UPDATE OR REPLACE meeting SET status = 'live' WHERE id = 2", "one-live"},
-		{"INSERT OR REPLACE INTO meeting SELECT 900, version, cycle, title, date, minutes, 'live', facilitator, started_at, 1, 1, 0, 0, '', '', '', '' FROM meeting LIMIT 1", "one-live"},
+		{"INSERT OR REPLACE INTO meeting SELECT 900, version, cycle, title, date, minutes, 'live', facilitator, started_at, 1, 1, 0, 0, '', '', '', '', 0 FROM meeting LIMIT 1", "one-live"},
 	})
 }
 

@@ -128,6 +128,8 @@ func (y *story) hold(meeting model.Ref) {
 	y.do(model.RollCall{Meeting: meeting.ID, Present: []model.ID{ana, bo, cleo}, Absent: []model.ID{4}})
 	y.do(model.Leave{People: []model.ID{bo}})
 	y.do(model.Arrive{People: []model.ID{bo, 4}})
+	y.do(model.DropSchedule{Lines: []string{"retro"}})
+	y.do(model.TakeSchedule{Lines: []string{"retro"}})
 	y.do(model.UsePlaybook{Text: "# ours\n" + playbook.Text()})
 	y.do(model.SetCycle{With: model.Values{model.FieldPromise: model.Words("one message"), model.FieldPromiseOwner: model.Who(ana)}})
 	y.do(model.RecordPromise{Verdict: model.PromiseHeld})

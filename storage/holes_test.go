@@ -283,7 +283,7 @@ var openings = slices.Concat([]opening{
 	{"a row of a closed meeting is taken away", "closed", forged(`{"table":"entry","id":1,"before":{}}`) + "DELETE FROM entry WHERE id = 1"},
 	{"a row is added to a closed meeting", "closed", "INSERT INTO entry VALUES (900, 1, 1, 1, 'item', 900, NULL)"},
 }, []opening{
-	{"a meeting that was not started", "not-open", "INSERT INTO meeting SELECT 900, 1, 99, title, date, minutes, 'planned', facilitator, NULL, NULL, 0, 0, 0, '', '', '', '' FROM meeting LIMIT 1; UPDATE meeting SET status = 'closed' WHERE id = 900"},
+	{"a meeting that was not started", "not-open", "INSERT INTO meeting SELECT 900, 1, 99, title, date, minutes, 'planned', facilitator, NULL, NULL, 0, 0, 0, '', '', '', '', 0 FROM meeting LIMIT 1; UPDATE meeting SET status = 'closed' WHERE id = 900"},
 	{"an item without an owner", "gaps", "UPDATE item SET owner = NULL WHERE id = {News}; " + close2},
 	{"a row without a ruling", "gaps", "UPDATE entry SET ruling = NULL WHERE kind = 'item' AND subject = {News}; " + close2},
 	{"a row with a ruling that is not there", "gaps", puts("900", "News") + close2},
@@ -316,7 +316,7 @@ var openings = slices.Concat([]opening{
 	{"a decision that is due by another day", "gaps", "UPDATE meeting SET date = '2026-03-17' WHERE id = {M-2}; UPDATE blocker SET due = '2027-01-01' WHERE id = {far}; " + close2},
 	{"a decision of a cancelled meeting", "gaps", strings.ReplaceAll(asDecision("x"), "{x}", "(SELECT id FROM item WHERE meeting = {gone})") + close2},
 	{"a blocker before any review", "gaps", "INSERT INTO cycle SELECT 99, version, name, zone, review_every, first_zone, workdays, days_off, series, review_day, review_time, review_minutes, review_facilitator, risk, approver, delivery, delivery_owner, customer, customer_owner, objective, mandate, market_signal, filter, promise, promise_owner, post_launch_owner, start, sprints, sprint_days, followed_until, freezes, measured_by, playbook, closed_at, no_lesson, follows FROM cycle; " +
-		"INSERT INTO meeting SELECT 900, 1, 99, title, date, minutes, 'planned', facilitator, NULL, NULL, 0, 0, 0, '', '', '', '' FROM meeting LIMIT 1; " +
+		"INSERT INTO meeting SELECT 900, 1, 99, title, date, minutes, 'planned', facilitator, NULL, NULL, 0, 0, 0, '', '', '', '', 0 FROM meeting LIMIT 1; " +
 		"UPDATE meeting SET status = 'live', started_line = (SELECT max(id) FROM journal) WHERE id = 900; " +
 		strings.Replace(fmt.Sprintf(anotherBlocker, "1", "2027-01-01", "0"), "(900, 1, 1,", "(900, 1, 99,", 1) + "UPDATE meeting SET status = 'closed' WHERE id = 900"},
 	{"a blocker raised since the last review", "gaps", fmt.Sprintf(anotherBlocker, "1", "2027-01-01", "(SELECT max(id) FROM journal)") + close2},
@@ -335,15 +335,15 @@ var openings = slices.Concat([]opening{
 	{"earlier: a meeting begun at no line, and a decision that comes back", "gaps", "DROP TRIGGER meeting_update; " + adjourn2 +
 		`DELETE FROM "check" WHERE gate IN (SELECT id FROM gate WHERE meeting = {M-2} + 1); DELETE FROM gate WHERE meeting = {M-2} + 1; ` +
 		"UPDATE blocker SET cycle = 99; UPDATE meeting SET status = 'live', started_at = 1 WHERE id = {M-2} + 1; UPDATE meeting SET status = 'closed' WHERE id = {M-2} + 1"},
-	{"a meeting that was begun before it is there", "line", "INSERT INTO meeting SELECT 900, 1, 99, title, date, minutes, 'planned', facilitator, NULL, NULL, 0, 1, 0, '', '', '', '' FROM meeting LIMIT 1"},
+	{"a meeting that was begun before it is there", "line", "INSERT INTO meeting SELECT 900, 1, 99, title, date, minutes, 'planned', facilitator, NULL, NULL, 0, 1, 0, '', '', '', '', 0 FROM meeting LIMIT 1"},
 	{"a close at another line", "line", "UPDATE meeting SET status = 'closed', closed_line = 1 WHERE id = {M-2}"},
-	{"a close over a closed meeting", "closed", "INSERT OR REPLACE INTO meeting SELECT id, version, cycle, title, date, minutes, 'planned', facilitator, NULL, NULL, 0, 0, 0, '', '', '', '' FROM meeting WHERE id = 1"},
+	{"a close over a closed meeting", "closed", "INSERT OR REPLACE INTO meeting SELECT id, version, cycle, title, date, minutes, 'planned', facilitator, NULL, NULL, 0, 0, 0, '', '', '', '', 0 FROM meeting WHERE id = 1"},
 	{"a closed meeting is opened", "closed", "UPDATE meeting SET status = 'live' WHERE id = 1"},
 	{"a closed meeting is renamed", "closed", "UPDATE meeting SET title = 'x' WHERE id = 1"},
 	{"a closed meeting is taken away", "closed", "DELETE FROM meeting WHERE id = 1"},
 	{"a meeting goes to another cycle", "id", "UPDATE meeting SET cycle = 99 WHERE id = {M-2}"},
 	{"a second meeting is held", "one-live", "UPDATE OR REPLACE meeting SET status = 'live', started_line = (SELECT max(id) FROM journal) WHERE id = {M-2} + 1"},
-	{"a meeting is there that is held", "not-open", "INSERT INTO meeting SELECT 900, 1, 99, title, date, minutes, 'live', facilitator, NULL, NULL, 0, 0, 0, '', '', '', '' FROM meeting LIMIT 1"},
+	{"a meeting is there that is held", "not-open", "INSERT INTO meeting SELECT 900, 1, 99, title, date, minutes, 'live', facilitator, NULL, NULL, 0, 0, 0, '', '', '', '', 0 FROM meeting LIMIT 1"},
 	{"a meeting is planned again", "not-open", "UPDATE meeting SET status = 'planned' WHERE id = {M-2}"},
 	{"a meeting is planned again that was ruled in", "begun", planAgain},
 	{"a meeting is planned again that was ruled on between meetings", "begun", "DELETE FROM ruling WHERE meeting = {M-2} AND owner IS NOT NULL; " + planAgain},

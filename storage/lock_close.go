@@ -137,10 +137,10 @@ const (
 	// onTableValid is the same of rulings that are valid.
 	onTableValid = "FROM entry JOIN valid_ruling AS ruling ON ruling.id = entry.ruling"
 
-	// nextReview is the day of the next planned meeting, else the working day that
+	// nextReview is the day of the next planned review, else the working day that
 	// is one rhythm of the cycle on.
 	nextReview = `ifnull(
-        (SELECT min(date) FROM meeting WHERE cycle = NEW.cycle AND status = 'planned' AND date > NEW.date),
+        (SELECT min(date) FROM meeting WHERE cycle = NEW.cycle AND status = 'planned' AND date > NEW.date AND NOT apart),
         (SELECT date(day, CASE strftime('%w', day) WHEN '6' THEN '+2 days' WHEN '0' THEN '+1 days' ELSE '+0 days' END)
          FROM (SELECT CASE WHEN series = 'on' AND review_day <> '' AND review_every > 0 AND review_every % 7 = 0
                 THEN date(NEW.date, '+' || (review_every - 6) || ' days', 'weekday ' || ((instr('sun mon tue wed thu fri sat', review_day) - 1) / 4))

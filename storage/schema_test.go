@@ -262,7 +262,7 @@ func TestTheSchemaKnowsEveryWordOfTheModel(t *testing.T) {
 			}
 		}
 	}
-	const planned = `INSERT INTO meeting VALUES (1, 1, 1, '', '2026-03-02', 45, 'planned', NULL, NULL, NULL, 0, 0, 0, '', '', '', '')`
+	const planned = `INSERT INTO meeting VALUES (1, 1, 1, '', '2026-03-02', 45, 'planned', NULL, NULL, NULL, 0, 0, 0, '', '', '', '', 0)`
 	accepts(planned)
 	const aLine = `; INSERT INTO journal VALUES (1, randomblob(16), 1, 1, 1, '', '', '', '', 0, NULL, '[]', zeroblob(32), zeroblob(32))`
 	const begun = planned + aLine + `; UPDATE meeting SET status = 'live', started_line = 1`

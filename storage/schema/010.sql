@@ -58,6 +58,7 @@ ALTER TABLE cycle ADD COLUMN playbook INTEGER REFERENCES playbook DEFERRABLE INI
 
 -- The kinds of a meeting, and what they bring to it.
 ALTER TABLE meeting ADD COLUMN kinds TEXT NOT NULL DEFAULT '';
+ALTER TABLE meeting ADD COLUMN apart INTEGER NOT NULL DEFAULT 0; -- it is none of the reviews
 ALTER TABLE item ADD COLUMN brought TEXT NOT NULL DEFAULT '';
 ALTER TABLE gate ADD COLUMN key TEXT NOT NULL DEFAULT '';
 ALTER TABLE "check" ADD COLUMN key TEXT NOT NULL DEFAULT '';
@@ -106,3 +107,18 @@ CREATE TABLE chosen_cycle (
 
 -- When a decision passed the entry gate, NULL while it has not.
 ALTER TABLE decision ADD COLUMN proceeded_at INTEGER;
+
+-- What was answered to the meetings that the playbook proposes.
+CREATE TABLE scheduled (
+    id      INTEGER PRIMARY KEY AUTOINCREMENT,
+    version INTEGER NOT NULL,
+    cycle   INTEGER NOT NULL REFERENCES cycle DEFERRABLE INITIALLY DEFERRED,
+    kind    TEXT NOT NULL,
+    turn    INTEGER NOT NULL,
+    answer  TEXT NOT NULL,
+    day     TEXT,
+    due     TEXT,
+    meeting INTEGER REFERENCES meeting DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+
+CREATE INDEX scheduled_cycle ON scheduled (cycle);

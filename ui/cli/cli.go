@@ -177,7 +177,7 @@ const (
 
 func (p *program) addCommands(root *cobra.Command) {
 	for group, commands := range map[string][]*cobra.Command{
-		groupPlan: {p.newCommand(), p.importCommand(), p.demoCommand()},
+		groupPlan: {p.newCommand(), p.importCommand(), p.playbookCommand(), p.scheduleCommand(), p.demoCommand()},
 		groupHold: {
 			p.startCommand(), p.roomCommand(), p.presentCommand(), p.doCommand(), p.readCommand(), p.gapsCommand(), p.closeCommand(),
 			p.adjournCommand(), p.cancelCommand(), p.deferRestCommand(), p.addendumCommand(), p.undoCommand(), p.redoCommand(),

@@ -67,7 +67,7 @@ func (p *program) exitCode(err error) int {
 	if isA[*plain.Unsaved](err) {
 		return exitFailed
 	}
-	for _, isRefusal := range []bool{isA[*plain.Unfinished](err), isA[*plain.RefusedLines](err), isA[*model.Refusal](err), isA[*refusal](err), isA[*lineError](err), isNobody(err)} {
+	for _, isRefusal := range []bool{isA[*plain.Unfinished](err), isA[*plain.RefusedLines](err), isA[*model.Refusal](err), isA[*refusal](err), isA[*lineError](err), isA[*playbookTrouble](err), isNobody(err)} {
 		if isRefusal {
 			return exitRefused
 		}
@@ -130,6 +130,9 @@ func refusedSays(err error) []string {
 	}
 	if e, ok := errors.AsType[*keyTrouble](err); ok {
 		return e.says
+	}
+	if e, ok := errors.AsType[*playbookTrouble](err); ok {
+		return e.says()
 	}
 	return conversationSays(err)
 }

@@ -124,7 +124,7 @@ func (p *program) readFile(path string) ([]byte, error) {
 		}
 		defer func() { _ = file.Close() }()
 		if info, err := file.Stat(); err == nil && info.IsDir() {
-			return nil, failed("%s is a folder; name a CSV file in it", model.Clean(path, false))
+			return nil, failed("%s is a folder; name a file in it", model.Clean(path, false))
 		}
 		from = file
 	}

@@ -1,0 +1,311 @@
+package model
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"gavel/model/playbook"
+)
+
+// This file holds the schedule: which meetings the playbook proposes, on days that are
+// counted from the dates of the cycle. Each line is taken, moved or dropped; the answers are
+// rows, the lines are computed, so that they are proposed again when a date moves.
+
+// Scheduled is the answer to one line of the schedule.
+type Scheduled struct {
+	InCycle
+	Kind    string `json:"kind"` // of the playbook
+	Turn    int64  `json:"turn"` // which of its meetings, from 1
+	Answer  string `json:"answer"`
+	Day     Date   `json:"day"`     // on which it is held; "" for one that was dropped
+	Due     Date   `json:"due"`     // the day that was proposed then
+	Meeting ID     `json:"meeting"` // 0 while the review that it is part of is not planned
+}
+
+// Parent returns nothing.
+func (Scheduled) Parent() Ref { return Ref{} }
+
+// References returns the meeting.
+func (s Scheduled) References() []Ref { return []Ref{meetingRef(s.Meeting)} }
+
+// The answers to a line of the schedule, and what it is without one.
+const (
+	ScheduleProposed = "proposed"
+	ScheduleTaken    = "taken"
+	ScheduleDropped  = "dropped"
+	ScheduleMoved    = "moved" // it was taken for another day than the dates of the cycle say by now
+)
+
+// ScheduleLine is one line of the schedule.
+type ScheduleLine struct {
+	Kind    string
+	Title   string
+	Turn    int64 // which of the meetings of its kind, from 1
+	Turns   int64
+	Day     Date // on which it is held, or proposed
+	Due     Date // what the dates of the cycle say
+	State   string
+	Meeting ID       // that holds it; 0 for none so far
+	Joins   bool     // it is part of the review of that day
+	Also    []string // what else is on its day
+	kind    playbook.Kind
+	row     Scheduled
+}
+
+// Name returns how a line is named: its kind, and which of several: "postlaunch:2".
+func (l ScheduleLine) Name() string {
+	if l.Turns > 1 {
+		return fmt.Sprintf("%s:%d", l.Kind, l.Turn)
+	}
+	return l.Kind
+}
+
+const (
+	mostTurns = 60 // of one kind in a cycle
+	joinsNear = 2  // working days between a kind and the review that it is part of
+)
+
+// SaySchedule says when a kind of meeting is held: "customer-facing date - 5", "start, then
+// every 7 days"; "" for one that is held when somebody plans it.
+func SaySchedule(k playbook.Kind) string {
+	s := k.Schedule
+	if s == nil {
+		return ""
+	}
+	says := map[string]string{playbook.FromStart: "start", playbook.FromDelivery: "delivery", playbook.FromCustomer: "customer date", playbook.FromEnd: "end"}[s.From]
+	if n, ok := strings.CutPrefix(s.From, playbook.FromSprintEnd); ok {
+		says = "end of sprint " + n
+	}
+	if s.Offset != 0 {
+		says += fmt.Sprintf(" %+d", s.Offset)
+	}
+	if s.Every > 0 {
+		says += fmt.Sprintf(", every %d days", s.Every)
+	}
+	return says
+}
+
+// scheduleFrom returns the date of the cycle from which a schedule counts; "" where it is not
+// set.
+func (r *Record) scheduleFrom(from string) Date {
+	c, _ := r.Cycle()
+	switch from {
+	case playbook.FromStart:
+		return r.Calendar().Next(r.WindowStart())
+	case playbook.FromDelivery:
+		return c.Delivery
+	case playbook.FromCustomer:
+		return c.Customer
+	case playbook.FromEnd:
+		return r.FollowedUntil()
+	}
+	if text, ok := strings.CutPrefix(from, playbook.FromSprintEnd); ok {
+		n, _ := strconv.Atoi(text)
+		if list := r.Sprints(); n >= 1 && n <= len(list) {
+			return list[n-1].Last
+		}
+	}
+	return ""
+}
+
+// scheduleDays returns the days on which a kind is due.
+func (r *Record) scheduleDays(s playbook.Schedule) (days []Date) {
+	from, work := r.scheduleFrom(s.From), r.Calendar()
+	if from == "" {
+		return nil
+	}
+	day := work.shift(from, s.Offset)
+	for end := r.FollowedUntil(); len(days) < mostTurns; {
+		days = append(days, day)
+		if day = work.Next(day.AddDays(s.Every)); s.Every == 0 || end == "" || day > end {
+			break
+		}
+	}
+	return days
+}
+
+// lackingDate names the date of the cycle that a schedule counts from.
+func lackingDate(from string) string {
+	switch from {
+	case playbook.FromStart:
+		return "the start of the cycle"
+	case playbook.FromDelivery:
+		return "the delivery date"
+	case playbook.FromCustomer, playbook.FromEnd:
+		return "the customer-facing date"
+	}
+	return "that sprint"
+}
+
+// shift returns the day some working days after another, or before it; of none the day
+// itself where it is a working day, else the last one before it.
+func (c Calendar) shift(d Date, n int) Date {
+	switch {
+	case n > 0:
+		return c.Add(d, n)
+	case n < 0:
+		return c.Before(d, -n)
+	case c.IsWorkday(d):
+		return d
+	}
+	return c.Before(d, 1)
+}
+
+// Schedule returns the lines of the schedule by their days, and says of the kinds whose day
+// the cycle does not know yet which dates are missing.
+func (r *Record) Schedule(now Instant) (lines []ScheduleLine, missing []string) {
+	today := r.Today(now)
+	reviews := r.reviewDays(today)
+	for _, k := range r.Playbook().Kinds {
+		if k.Schedule == nil {
+			continue
+		}
+		days := r.scheduleDays(*k.Schedule)
+		if len(days) == 0 {
+			missing = append(missing, fmt.Sprintf("%s: %s is not set", k.Title, lackingDate(k.Schedule.From)))
+		}
+		for i, due := range days {
+			l := ScheduleLine{Kind: k.Key, Title: k.Title, Turn: int64(i + 1), Turns: int64(len(days)), Due: due, Day: due, State: ScheduleProposed, kind: k}
+			if k.Joins != "" {
+				l.Day, l.Joins = r.near(due, reviews)
+			}
+			l.answered(r)
+			if l.State != ScheduleProposed || l.Day >= today {
+				lines = append(lines, l)
+			}
+		}
+	}
+	slices.SortStableFunc(lines, func(a, b ScheduleLine) int { return cmp.Compare(a.Day, b.Day) })
+	r.pointOutClashes(lines)
+	return lines, missing
+}
+
+// answered takes what was answered to a line: by a row, or by a meeting of its kind that
+// somebody planned.
+func (l *ScheduleLine) answered(r *Record) {
+	for row := range r.ScheduledRows.All() {
+		if row.Kind == l.Kind && row.Turn == l.Turn {
+			l.row = row
+		}
+	}
+	if m, ok := r.Meetings.Get(l.row.Meeting); ok && m.Status == Cancelled {
+		l.row.Answer = "" // it is proposed again
+	}
+	switch l.row.Answer {
+	case ScheduleDropped:
+		l.State, l.Day = ScheduleDropped, l.Due
+	case ScheduleTaken:
+		day := l.row.Day
+		l.Meeting = l.row.Meeting
+		m, held := r.Meetings.Get(l.Meeting)
+		if held {
+			day = m.Date
+		}
+		if l.row.Due != l.Due && !(held && (m.Status == Closed || m.open())) {
+			l.State = ScheduleMoved
+			return
+		}
+		l.State, l.Day, l.Joins = ScheduleTaken, day, !held || r.IsReview(m)
+	default:
+		if m, ok := r.plannedByHand(l.Kind, l.Turn); ok {
+			l.State, l.Day, l.Meeting, l.Joins = ScheduleTaken, m.Date, m.ID, len(r.KindsOf(m)) > 1
+		}
+	}
+}
+
+// plannedByHand returns the meeting of a kind, the n-th by its date, that no line was answered
+// with.
+func (r *Record) plannedByHand(kind string, turn int64) (Meeting, bool) {
+	for _, m := range r.byDate() {
+		answers := r.ScheduledRows.Where(func(s Scheduled) bool { return s.Meeting == m.ID && s.Kind == kind })
+		if m.Status == Cancelled || m.Kinds == "" || !slices.Contains(r.KindsOf(m), kind) || len(answers) > 0 {
+			continue
+		}
+		if turn--; turn == 0 {
+			return m, true
+		}
+	}
+	return Meeting{}, false
+}
+
+// reviewDays returns the days of the reviews that are planned, and those to which the series
+// comes until the cycle is over.
+func (r *Record) reviewDays(today Date) (days []Date) {
+	last := today
+	for _, m := range r.byDate() {
+		if r.IsReview(m) && m.Status != Cancelled {
+			days = append(days, m.Date)
+			last = max(last, m.Date)
+		}
+	}
+	c, _ := r.Cycle()
+	if c.Series != SeriesOn {
+		return days
+	}
+	end := max(r.WindowEnd(), r.FollowedUntil())
+	for n := 0; n < mostTurns; n++ {
+		if last = r.rhythmAfter(last); last > end {
+			break
+		}
+		days = append(days, last)
+	}
+	return days
+}
+
+// near returns the review within two working days of a day, the nearest one; the day itself
+// where there is none.
+func (r *Record) near(day Date, reviews []Date) (Date, bool) {
+	work := r.Calendar()
+	for n := 0; n <= joinsNear; n++ {
+		for _, other := range []Date{work.shift(day, -n), work.shift(day, n)} {
+			if slices.Contains(reviews, other) {
+				return other, true
+			}
+		}
+	}
+	return day, false
+}
+
+// pointOutClashes notes of each line the other meetings of its day.
+func (r *Record) pointOutClashes(lines []ScheduleLine) {
+	for i, l := range lines {
+		if l.State == ScheduleDropped || l.Joins {
+			continue
+		}
+		for _, m := range r.byDate() {
+			if m.Date == l.Day && m.ID != l.Meeting && !m.over() {
+				lines[i].Also = append(lines[i].Also, m.Ref().String())
+			}
+		}
+		for j, other := range lines {
+			if j != i && other.Day == l.Day && other.Meeting == 0 && !other.Joins && other.State != ScheduleDropped {
+				lines[i].Also = append(lines[i].Also, other.Title)
+			}
+		}
+	}
+}
+
+// SayScheduleLine says what a person has to know of a line beside its day: in which review it
+// is held, that its day has moved, and what else is on that day.
+func (r *Record) SayScheduleLine(l ScheduleLine, today Date) (says []string) {
+	m, _ := r.Meetings.Get(l.Meeting)
+	switch {
+	case l.State == ScheduleMoved && m.ID != 0:
+		says = append(says, fmt.Sprintf("%s is on %s; take it to move it", m.Ref(), m.Date.Near(today)))
+	case l.State == ScheduleMoved:
+		says = append(says, "it was taken for "+l.row.Day.Near(today)+"; take it to move it")
+	case l.Joins && m.ID != 0:
+		says = append(says, "part of "+m.Ref().String())
+	case l.Joins:
+		says = append(says, "part of the review")
+	case m.ID != 0:
+		says = append(says, m.Ref().String())
+	}
+	if len(l.Also) > 0 {
+		says = append(says, "that day has "+andList(l.Also)+", too")
+	}
+	return says
+}

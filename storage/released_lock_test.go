@@ -21,7 +21,7 @@ var lockSums = map[int]string{
 	7:  "5b4f1bf8da471ed5211964993ab18bb5d5d27d98054241d24f6eb01e334d2b77",
 	8:  "5e6939fded80ae0578b6b35bc767af82d3fb7779feffdbac3b895da0391f4334",
 	9:  "1c72122c9d14afec4170aada335eea9ed104895de8f7455b34cf20ce2d3b9462",
-	10: "914c3abbf4c96cbf5caf0829130314391ac40f7170a76f4294938cce5b6f0317",
+	10: "f629fd5015a45049499c55d24d4149d65cc39ff3e79a07cf286c54bbbf7b0010",
 }
 
 // lockSum returns the SHA-256 of the statements of a lock, whatever their order.

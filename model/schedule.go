@@ -276,7 +276,7 @@ func (r *Record) pointOutClashes(lines []ScheduleLine) {
 			continue
 		}
 		for _, m := range r.byDate() {
-			if m.Date == l.Day && m.ID != l.Meeting && !m.over() {
+			if m.Date == l.Day && m.ID != l.Meeting && !m.IsOver() {
 				lines[i].Also = append(lines[i].Also, m.Ref().String())
 			}
 		}

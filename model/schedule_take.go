@@ -161,7 +161,7 @@ func (c DropSchedule) Apply(r *Record, now Instant) (Done, error) {
 	}
 	var names []string
 	for _, l := range lines {
-		if m, ok := r.Meetings.Get(l.Meeting); ok && !m.over() && l.State != ScheduleProposed {
+		if m, ok := r.Meetings.Get(l.Meeting); ok && !m.IsOver() && l.State != ScheduleProposed {
 			return Done{}, &Refusal{Reason: NotAllowed, About: m.Ref(), Says: fmt.Sprintf("%s is planned in %s; cancel it, or take its kind off: set %s kind:…", l.Title, m.Ref(), m.Ref())}
 		}
 		row := l.row

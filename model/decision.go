@@ -376,7 +376,7 @@ func decisionRuled(r *Record, d Decision, u *Ruling, v Values, now Instant) erro
 		if err := r.oneLacks(d); err != nil {
 			return err
 		}
-		r.addEvidence(r.unmet(d.ID), Evidence{Seen: seen, Verdict: VerdictMet, At: now})
+		r.addEvidence(r.unmet(d.Ref()), Evidence{Seen: seen, Verdict: VerdictMet, At: now})
 	}
 	if rule, _ := outcomeSpec(KindDecision, u.Outcome); rule.OfApproval {
 		return r.approvalRuled(d, u, v, now)

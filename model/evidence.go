@@ -33,7 +33,7 @@ func evidenceKind() *KindOf[Evidence] {
 	return &KindOf[Evidence]{
 		KindSpec: KindSpec{
 			Kind: KindEvidence, Plural: "evidence", Article: "evidence", Prefix: "E",
-			Parents: []Kind{KindCriterion, KindDecision}, Immutable: true, Part: true,
+			Parents: []Kind{KindCriterion, KindDecision, KindJourney}, Immutable: true, Part: true,
 		},
 		Rows: func(r *Record) *Rows[Evidence] { return &r.Evidences },
 		Fields: []KindField[Evidence]{
@@ -54,10 +54,10 @@ func evidenceKind() *KindOf[Evidence] {
 // offerCriterion is the criterion of a decision that evidence can only be meant
 // for: the one without any, or the only one.
 func offerCriterion(r *Record, on Ref, _ Instant) Value {
-	if on.Kind != KindDecision {
+	if on.Kind != KindDecision && on.Kind != KindJourney {
 		return Value{}
 	}
-	if left := r.unseen(on.ID); len(left) == 1 {
+	if left := r.unseen(on); len(left) == 1 {
 		return Words(left[0].Ref().String())
 	}
 	return Value{}
@@ -70,26 +70,26 @@ func requirementsOfEvidence(r *Record, on Ref, asked []Requirement) []Requiremen
 	if on.Kind == KindCriterion {
 		return slices.Delete(asked, i, i+1)
 	}
-	left := r.unseen(on.ID)
-	asked[i].Optional = on.Kind != KindDecision || len(left) < 2
+	left := r.unseen(on)
+	asked[i].Optional = len(left) < 2
 	if !asked[i].Optional {
-		asked[i].Because = r.describeWhich(decisionRef(on.ID), left)
+		asked[i].Because = r.describeWhich(on, left)
 	}
 	return asked
 }
 
-// unseen is the criteria of a decision that have no met evidence; where none is
+// unseen is the criteria of a decision or a journey that have no met evidence; where none is
 // left, all of them.
-func (r *Record) unseen(decision ID) []Criterion {
-	if left := r.unmet(decision); len(left) > 0 {
+func (r *Record) unseen(parent Ref) []Criterion {
+	if left := r.unmet(parent); len(left) > 0 {
 		return left
 	}
-	return r.CriteriaOf(decision)
+	return r.CriteriaOn(parent)
 }
 
-// unmet is the criteria of a decision without met evidence.
-func (r *Record) unmet(decision ID) []Criterion {
-	return slices.DeleteFunc(r.CriteriaOf(decision), func(c Criterion) bool {
+// unmet is the criteria of a decision or a journey without met evidence.
+func (r *Record) unmet(parent Ref) []Criterion {
+	return slices.DeleteFunc(r.CriteriaOn(parent), func(c Criterion) bool {
 		e, _ := r.LatestEvidence(c.ID)
 		return e.Verdict == VerdictMet
 	})
@@ -102,7 +102,7 @@ func (r *Record) describeWhich(d Ref, left []Criterion) string {
 		names[i] = fmt.Sprintf("%s %s", c.Ref(), c.Text)
 	}
 	without := " without evidence"
-	if len(r.unmet(d.ID)) == 0 {
+	if len(r.unmet(d)) == 0 {
 		without = ""
 	}
 	return fmt.Sprintf("%s has %d criteria%s: %s; say which: met %s …", d, len(left), without, strings.Join(names, ", "), left[0].Ref())
@@ -111,7 +111,7 @@ func (r *Record) describeWhich(d Ref, left []Criterion) string {
 // oneLacks refuses evidence that comes with an approval while it could be for
 // any of several criteria.
 func (r *Record) oneLacks(d Decision) error {
-	left := r.unmet(d.ID)
+	left := r.unmet(d.Ref())
 	if len(left) < 2 {
 		return nil
 	}
@@ -121,36 +121,44 @@ func (r *Record) oneLacks(d Decision) error {
 // newEvidence begins evidence against one criterion. Evidence that does not meet it
 // needs a follow-up: an action.
 func newEvidence(r *Record, begin InCycle, on Ref, v Values, now Instant) (Evidence, error) {
-	d, err := r.decisionForEvidence(on)
+	parent, err := r.holdsCriteria(on)
 	if err != nil {
 		return Evidence{}, err
 	}
-	against, err := r.criterionFor(on, d, v)
+	against, err := r.criterionFor(on, parent, v)
 	if err != nil {
 		return Evidence{}, err
 	}
 	if v[FieldVerdict].Text == VerdictUnmet && !v.Has(FieldAction) {
 		q := Requirement{FieldSpec: specs[FieldAction], Because: "an unmet criterion needs a follow-up with owner and date"}
-		return Evidence{}, refuseMissing(on, []Requirement{q}, r.whoSays(d.Owner))
+		return Evidence{}, refuseMissing(on, []Requirement{q}, r.whoSays(r.ownerOfCriteria(parent)))
 	}
 	return Evidence{InCycle: begin, Criterion: against.ID, At: now, Line: r.head}, nil
 }
 
 func raisedEvidence(r *Record, e Evidence, v Values, now Instant) (Done, error) {
 	c, _ := r.Criteria.Get(e.Criterion)
-	d, _ := r.Decisions.Get(c.Decision)
-	if err := r.addActions(v[FieldAction].Tasks, Action{AboutKind: KindDecision, AboutID: d.ID, Owner: d.Owner, Evidence: e.ID}, now); err != nil {
+	parent := c.Parent()
+	if err := r.addActions(v[FieldAction].Tasks, Action{AboutKind: parent.Kind, AboutID: parent.ID, Owner: r.ownerOfCriteria(parent), Evidence: e.ID}, now); err != nil {
 		return Done{}, err
 	}
-	return Done{Says: fmt.Sprintf("evidence on %s: %s", d.Ref(), e.Verdict), About: d.Ref()}, nil
+	return Done{Says: fmt.Sprintf("evidence on %s: %s", parent, e.Verdict), About: parent}, nil
+}
+
+// ownerOfCriteria returns whose a decision or a journey is, whoever decides it by now.
+func (r *Record) ownerOfCriteria(parent Ref) ID {
+	if d, ok := r.Decisions.Get(parent.ID); ok && parent.Kind == KindDecision {
+		return d.Owner
+	}
+	return r.OwnerOf(parent)
 }
 
 // criterionFor is the criterion that evidence is raised on, or the one of the
-// decision that it names.
-func (r *Record) criterionFor(on Ref, d Decision, v Values) (Criterion, error) {
-	all := r.CriteriaOf(d.ID)
+// decision or the journey that it names.
+func (r *Record) criterionFor(on, parent Ref, v Values) (Criterion, error) {
+	all := r.CriteriaOn(parent)
 	if len(all) == 0 {
-		return Criterion{}, &Refusal{Reason: NotAllowed, About: d.Ref(), Says: fmt.Sprintf("%s has no criterion to hold evidence against; add one first: set %s crit:…", d.Ref(), d.Ref())}
+		return Criterion{}, &Refusal{Reason: NotAllowed, About: parent, Says: fmt.Sprintf("%s has no criterion to hold evidence against; add one first: set %s crit:…", parent, parent)}
 	}
 	named := on
 	if v.Has(FieldCriterion) {
@@ -158,8 +166,8 @@ func (r *Record) criterionFor(on Ref, d Decision, v Values) (Criterion, error) {
 	}
 	c, ok := r.Criteria.Get(named.ID)
 	switch {
-	case !ok || named.Kind != KindCriterion || c.Decision != d.ID:
-		return c, badValue(FieldCriterion, fmt.Sprintf("%s is no criterion of %s; write its id, such as %s", Quoted(v[FieldCriterion].Text), d.Ref(), eitherOf(all)))
+	case !ok || named.Kind != KindCriterion || c.Parent() != parent:
+		return c, badValue(FieldCriterion, fmt.Sprintf("%s is no criterion of %s; write its id, such as %s", Quoted(v[FieldCriterion].Text), parent, eitherOf(all)))
 	case on.Kind == KindCriterion && named != on:
 		return c, badValue(FieldCriterion, fmt.Sprintf("that is evidence on %s; raise it on %s instead", on, named))
 	}

@@ -47,6 +47,8 @@ func journeyKind() *KindOf[Journey] {
 				Default: func(*Record, Ref, Instant) Value { return Words(LevelMedium) }},
 			{Field: FieldRevenue, Optional: true, Column: true, Access: YesNoAt(func(j *Journey) *bool { return &j.Revenue }),
 				Default: func(*Record, Ref, Instant) Value { return Words(No) }},
+			{Field: FieldCriteria, Optional: true, Label: "launch criteria", Prompt: "What must be true before it is launched?", Access: Access[Journey]{Set: addLaunchCriteria}},
+			{Field: "launch_criteria", Label: "launch criteria", Sort: SortLines, Access: Access[Journey]{Get: launchCriteria}},
 			{Field: "verified", Label: "verified", Column: true, Access: Access[Journey]{Get: func(r *Record, j *Journey) Value {
 				return Words(r.describeVerified(j.Ref()))
 			}}, Empty: "no states yet"},
@@ -63,9 +65,13 @@ func journeyKind() *KindOf[Journey] {
 	})
 }
 
-// digestJourney finds what is wrong with the states and transitions of a journey.
+// digestJourney finds what is wrong with the states and transitions of a journey, and that one
+// with high revenue has no launch criterion.
 func digestJourney(r *Record, j Journey, _ *Moment) []Finding {
 	var list []Finding
+	if j.Revenue && len(r.LaunchCriteriaOn(j.Ref())) == 0 {
+		list = append(list, Finding{Section: Incomplete, Says: "no launch criterion", Acts: actsOf(j.Ref(), "add one", "set %s crit:")})
+	}
 	for _, f := range r.JourneyFindings(j.Ref()) {
 		list = append(list, Finding{Section: Incomplete, Says: f.Says, Acts: f.acts()})
 	}

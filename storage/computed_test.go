@@ -113,7 +113,7 @@ var computedInSQL = map[string]string{
         SELECT 1 FROM answer WHERE outcome NOT IN ('deferred', 'escalated')
           AND id = (SELECT "from" FROM link WHERE word = 'answers' AND to_kind = 'scope' AND "to" = scope.id ORDER BY link.id DESC LIMIT 1))`,
 	model.CriteriaTestable: `none AS (SELECT 1) SELECT 'D-' || id FROM candidate
-    WHERE id NOT IN (SELECT decision FROM criterion) OR id IN (SELECT decision FROM criterion WHERE "check" = 'the owner confirms')`,
+    WHERE id NOT IN (SELECT decision FROM criterion WHERE decision IS NOT NULL) OR id IN (SELECT decision FROM criterion WHERE "check" = 'the owner confirms')`,
 	model.ConditionsMet: `none AS (SELECT 1) SELECT 'D-' || id FROM approval WHERE outcome IN ('conditional', 'extended')`,
 	model.RisksCovered:  openRisk(`(` + gone("owner") + ` OR mitigation = '' OR fallback = '' OR impact = '')`),
 	model.RisksLinked:   openRisk(`NOT ` + checkedOn("risk")),

@@ -52,14 +52,14 @@ func TestTheHistoryOfADecisionIsEverythingThatHappenedToIt(t *testing.T) {
 	do(t, s, model.GiveRuling{About: model.Ref{Kind: model.KindAction, ID: 1}, Outcome: model.Finished})
 	entries := historyOf(t, s, decision)
 	for i, want := range []string{
-		`raise decision; D-1 words: "" to "Launch on 1 April"; D-1 owner: "" to "Ana Ruiz"; D-1 needs: "" to "nothing"; D-1 on: "" to "I-1"`,
+		`raise decision; D-1 words: "" to "Launch on 1 April"; D-1 owner: "" to "Ana Ruiz"; D-1 needs: "" to "nothing"; D-1 messaging: "" to "no"; D-1 on: "" to "I-1"`,
 		`amend decision; D-1 owner: "Ana Ruiz" to "Bo Lind"; D-1 due: "" to "Mon 9 Mar 2026"`,
-		`raise criterion; K-1 words: "" to "no open bug"; K-1 check: "" to "the owner confirms"; K-1 on: "" to "D-1"`,
+		`raise criterion; K-1 words: "" to "no open bug"; K-1 check: "" to "the owner confirms"; K-1 launch: "" to "no"; K-1 on: "" to "D-1"`,
 		`raise evidence; E-1 words: "" to "the list is empty"; E-1 verdict: "" to "met"; E-1 on: "" to "K-1"`,
 		`raise action`,
 		`rule; D-1 state: "open" to "deferred"; D-1 why: "" to "too early"; D-1 due: "" to "Tue 10 Mar 2026"`,
 		`revert; D-1 state: "deferred" to "open"`,
-		`rule; K-2 words: "" to "no open payment bug"; K-2 check: "" to "the list is empty"; K-2 on: "" to "D-1"; D-1 state: "open" to "approved"`,
+		`rule; K-2 words: "" to "no open payment bug"; K-2 check: "" to "the list is empty"; K-2 launch: "" to "no"; K-2 on: "" to "D-1"; D-1 state: "open" to "approved"`,
 		`rule`,
 	} {
 		if got := tellings(entries); i >= len(got) || got[i] != want {

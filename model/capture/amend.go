@@ -150,7 +150,7 @@ func (r *reader) criterionID() {
 	}
 	about, isID := parseID(said.Text)
 	c, _ := r.Record.Criteria.Get(about.ID)
-	if !isID || about.Kind != model.KindCriterion || c.Decision != r.out.About.ID {
+	if !isID || about.Kind != model.KindCriterion || c.Parent() != r.out.About {
 		place := r.partOf(model.FieldCriterion)
 		r.problem(place.start, place.end, "there is no criterion %s of %s%s", said.Text, r.out.About, r.criteriaOf())
 		return
@@ -161,7 +161,7 @@ func (r *reader) criterionID() {
 // criteriaOf names the criteria of the decision at hand, behind a sentence.
 func (r *reader) criteriaOf() string {
 	var ids []string
-	for _, c := range r.Record.CriteriaOf(r.out.About.ID) {
+	for _, c := range r.Record.CriteriaOn(r.out.About) {
 		ids = append(ids, c.Ref().String())
 	}
 	if len(ids) == 0 {

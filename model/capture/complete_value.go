@@ -181,7 +181,7 @@ func (c *completer) feedback(typed string) {
 // criteria offers the criteria of the decision that evidence is for.
 func (c *completer) criteria(typed string) {
 	spec, _ := model.SpecOf(model.FieldCriterion)
-	for _, k := range c.Record.CriteriaOf(c.out.About.ID) {
+	for _, k := range c.Record.CriteriaOn(c.out.About) {
 		if isBegun(k.Ref().String(), typed) {
 			c.add(spec.Token()+k.Ref().String()+" ", k.Text)
 		}

@@ -180,6 +180,8 @@ func tokenExample(spec model.FieldSpec) string {
 		return "set M-1 date:fri"
 	case model.FieldApart:
 		return "rename P-4 Tom Weiß unlike:ana"
+	case model.FieldLaunch:
+		return "set K-1 launch:yes"
 	case model.FieldCheck:
 		return lineOf(letters()[0], sampleToken(optional(model.FieldCriteria).FieldSpec)+" "+sampleToken(spec))
 	}

@@ -99,7 +99,7 @@ func rulings() []verb {
 func actionVerbs() []verb {
 	somebody, meetings := []model.Kind{model.KindPerson}, []model.Kind{model.KindMeeting}
 	item := append([]model.Kind{model.KindItem}, model.Placeable()...)
-	seen := []model.Kind{model.KindCriterion, model.KindDecision}
+	seen := []model.Kind{model.KindCriterion, model.KindDecision, model.KindJourney}
 	raised := slices.DeleteFunc(kinds(), func(k model.Kind) bool { return k.Info().Immutable })
 	return []verb{
 		{word: "set", kinds: append(slices.Clone(raised), model.KindMeeting, model.KindPerson), read: (*reader).readSet, example: "due:fri",

@@ -62,3 +62,10 @@ func TestAHandoffHasTheJourneysThatWhatIsApprovedCovers(t *testing.T) {
 		t.Errorf("it is not handed over:\n%s", text)
 	}
 }
+
+func TestAJourneySaysWhatMustBeTrueBeforeItIsLaunched(t *testing.T) {
+	m := newRoom(t)
+	j := m.raise(model.KindJourney, model.Ref{}, "Guest checkout", say(model.FieldRevenue, model.Yes))
+	m.raise(model.KindCriterion, j, "95 of 100 get through")
+	expect(t, writeJourneys(gatherJourneys(m.r), "2026-11-16"), "**Before the launch:** K-1 95 of 100 get through: no evidence")
+}

@@ -29,7 +29,8 @@ type journeyToday struct {
 	Owner    string
 	Risk     string
 	Revenue  bool
-	Verified string // "3 of 7"; "" without states
+	Verified string   // "3 of 7"; "" without states
+	Criteria []string // what must be true before it is launched, and how that stands
 	Findings []string
 	States   []stateToday
 	Drawing  model.Drawing
@@ -47,6 +48,9 @@ func gatherJourneys(r *model.Record) []journeyToday {
 	var list []journeyToday
 	for _, j := range r.Journeys() {
 		said := journeyToday{namedThing: namedThing{j.Ref(), j.Text}, Owner: r.NameOf(j.Owner), Risk: j.Risk, Revenue: j.Revenue, Drawing: r.Drawing(j.Ref())}
+		for _, c := range r.LaunchCriteriaOn(j.Ref()) {
+			said.Criteria = append(said.Criteria, r.DescribeCriterion(c))
+		}
 		for _, f := range r.JourneyFindings(j.Ref()) {
 			said.Findings = append(said.Findings, f.Says)
 		}
@@ -96,6 +100,9 @@ func (w *writer) journey(j journeyToday) {
 		verified = j.Verified + " states verified"
 	}
 	lines := []string{joined(", ", "Risk "+cmp.Or(j.Risk, "not said yet"), revenue, verified)}
+	for _, says := range j.Criteria {
+		lines = append(lines, "**Before the launch:** "+inline(says))
+	}
 	for _, says := range j.Findings {
 		lines = append(lines, "**To fix:** "+inline(says))
 	}

@@ -122,3 +122,30 @@ CREATE TABLE scheduled (
 ) STRICT;
 
 CREATE INDEX scheduled_cycle ON scheduled (cycle);
+
+-- A criterion may belong to a journey in place of a decision, and be asked before a launch. The
+-- table is made anew, because SQLite cannot take back NOT NULL.
+CREATE TABLE was_criterion AS SELECT * FROM criterion;
+CREATE TABLE was_sequence AS SELECT name, seq FROM sqlite_sequence WHERE name = 'criterion';
+DROP TABLE criterion;
+
+CREATE TABLE criterion (
+    id           INTEGER PRIMARY KEY AUTOINCREMENT,
+    version      INTEGER NOT NULL,
+    cycle        INTEGER NOT NULL REFERENCES cycle DEFERRABLE INITIALLY DEFERRED,
+    decision     INTEGER REFERENCES decision DEFERRABLE INITIALLY DEFERRED,
+    text         TEXT NOT NULL,
+    "check"      TEXT NOT NULL,
+    "constraint" TEXT NOT NULL,
+    journey      INTEGER REFERENCES journey DEFERRABLE INITIALLY DEFERRED,
+    launch       INTEGER NOT NULL DEFAULT 0 CHECK (launch IN (0, 1)),
+    CHECK ((decision IS NULL) <> (journey IS NULL))
+) STRICT;
+
+INSERT INTO criterion SELECT *, NULL, 0 FROM was_criterion ORDER BY id;
+DELETE FROM sqlite_sequence WHERE name = 'criterion';
+INSERT INTO sqlite_sequence (name, seq) SELECT name, seq FROM was_sequence;
+DROP TABLE was_criterion;
+DROP TABLE was_sequence;
+
+CREATE INDEX criterion_cycle ON criterion (cycle);

@@ -37,7 +37,7 @@ func (s *stage) registersBefore() {
 // journeyOfGuests writes down how a guest goes through the checkout, and what of it was seen
 // in the prototype.
 func (s *stage) journeyOfGuests() {
-	journey := s.enter(model.KindJourney, "Guest checkout", s.owner(farah), words(model.FieldRisk, model.LevelHigh), words(model.FieldRevenue, model.Yes))
+	journey := s.enter(model.KindJourney, "Guest checkout", s.owner(farah), words(model.FieldRisk, model.LevelHigh), words(model.FieldRevenue, model.Yes), criterion("95 of 100 guests who begin get through", "the funnel of the pilot shop"))
 	state := func(text, sort, expected string, more ...said) model.Ref {
 		more = append(more, linkedTo(model.FieldOn, journey), words(model.FieldState, sort), words(model.FieldExpect, expected))
 		return s.enter(model.KindState, text, more...)

@@ -220,7 +220,7 @@ var digestRules = []struct {
 		case KindDecision:
 			return !ruled && m.State(about) == Open && due != "" && due < at.Today
 		case KindCheck:
-			return m.lastOfItsWords(about) && m.State(about) == Waived && u.Until < at.Today
+			return m.lastOfItsKind(about) && m.State(about) == Waived && u.Until < at.Today
 		}
 		return false
 	}},
@@ -239,7 +239,7 @@ var digestRules = []struct {
 			return m.State(about) == Deferred && u.Due <= at.By
 		case KindCheck:
 			follow := m.ActionsAbout(about)
-			return m.lastOfItsWords(about) && m.State(about) == Failed && len(follow) > 0 &&
+			return m.lastOfItsKind(about) && m.State(about) == Failed && len(follow) > 0 &&
 				!slices.ContainsFunc(follow, func(a Action) bool { return m.State(a.Ref()) == Open })
 		}
 		return false
@@ -335,7 +335,7 @@ var digestRules = []struct {
 		soon := func(d Date) bool { return d != "" && d >= at.Today && d < at.After }
 		if about.Kind == KindCheck {
 			u, _ := m.Ruling(about)
-			return m.lastOfItsWords(about) && m.State(about) == Waived && soon(u.Until)
+			return m.lastOfItsKind(about) && m.State(about) == Waived && soon(u.Until)
 		}
 		u, escalated := m.escalated(about)
 		if d, _ := m.Decisions.Get(about.ID); about.Kind == KindDecision && m.State(about) == Approved && !m.reopeningIsOpen(about) && soon(d.ReviewOn) {
@@ -415,14 +415,18 @@ func (m *machine) escalated(about Ref) (Ruling, bool) {
 	return u, ok && u.Outcome == Escalated && m.State(about) == Escalated && (about.Kind == KindDecision || about.Kind == KindBlocker)
 }
 
-// lastOfItsWords reports whether a check is of a closed meeting, and no later meeting has
-// one with the same words.
-func (m *machine) lastOfItsWords(about Ref) bool {
+// lastOfItsKind reports whether a check is of a closed meeting, and no later meeting has
+// one with the same key of the playbook, or, where one of them has none, with the same words.
+func (m *machine) lastOfItsKind(about Ref) bool {
 	c, _ := m.Checks.Get(about.ID)
 	meeting, _ := m.Meetings.Get(m.above(about, KindMeeting).ID)
 	return meeting.Status == Closed && !slices.ContainsFunc(m.AllOf(KindCheck), func(other Ref) bool {
 		o, _ := m.Checks.Get(other.ID)
-		return o.ID > c.ID && o.Text == c.Text && m.above(other, KindMeeting).ID != meeting.ID
+		same := o.Key == c.Key
+		if o.Key == "" || c.Key == "" {
+			same = o.Text == c.Text
+		}
+		return o.ID > c.ID && same && m.above(other, KindMeeting).ID != meeting.ID
 	})
 }
 

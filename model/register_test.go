@@ -115,6 +115,7 @@ var registerSections = map[Kind]func(m *machine, about Ref, at Moment) Section{
 			when(m.State(about) == Dropped, settled),
 			when(m.nobody(j.Owner), Unowned),
 			when(len(slowFindings(m.Record, about)) > 0, Incomplete),
+			when(j.Revenue && !m.hasLaunchCriterion(about), Incomplete),
 			when(m.isOld(j.ChangedAt, at), Stale))
 	},
 	KindSuccess: func(m *machine, about Ref, at Moment) Section {
@@ -187,4 +188,14 @@ func (m *machine) wasMovedOften(about Ref) bool {
 // isOld reports whether something happened two weeks ago or longer.
 func (m *machine) isOld(at Instant, now Moment) bool {
 	return at != 0 && DateOf(at.In(m.Zone())).AddDays(14) <= now.Today
+}
+
+// hasLaunchCriterion reports whether something must be met before a journey is launched.
+func (m *machine) hasLaunchCriterion(about Ref) bool {
+	for c := range m.Criteria.All() {
+		if c.Journey == about.ID && c.Launch {
+			return true
+		}
+	}
+	return false
 }

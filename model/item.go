@@ -175,7 +175,7 @@ func detailsOfItem(r *Record, it Item, meeting ID, today Date) []Detail {
 	if it.IsWalkthrough() {
 		list.walkthrough(r, it)
 	}
-	if it.IsStanding() {
+	if it.GoesThroughActions() {
 		list.actionsDue(r, it, today)
 	}
 	list.add("question", it.Question)

@@ -238,3 +238,16 @@ func TestACheckThatThePlaybookHoldsFirmIsNotWaived(t *testing.T) {
 	}
 	r.refuses(GiveRuling{About: check.Ref(), Outcome: Waived, With: with(FieldWhy, "next week", FieldSecond, r.ben, FieldUntil, monday.AddDays(2))}, NotAllowed, "cannot be waived")
 }
+
+// The riskiest journey, the dates and the promise are not the actions that are due.
+func TestAStandingItemOfOtherContentDoesNotShowTheActions(t *testing.T) {
+	r := withAction(t)
+	m := r.ofKind("kickoff", "2026-12-01")
+	for _, it := range r.Agenda(m.ID) {
+		for _, d := range r.Details(it.Ref(), m.ID, r.Today(r.now)) {
+			if strings.Contains(d.Text, "Measure the page") {
+				t.Errorf("%s shows %q", it.Title, d.Text)
+			}
+		}
+	}
+}

@@ -33,6 +33,12 @@ func standingWords(content []string) string {
 // contentActions is the word of the playbook for what StandingActions marks.
 const contentActions = "actions-due"
 
+// GoesThroughActions reports whether an item goes through the actions, alone or beside other
+// content.
+func (it Item) GoesThroughActions() bool {
+	return slices.Contains(strings.Fields(it.Standing), StandingActions)
+}
+
 // IsStanding reports whether the content of an item is computed.
 func (it Item) IsStanding() bool { return it.Standing != "" }
 

@@ -30,7 +30,7 @@ func (p picker) item() Item {
 	for _, d := range p.r.DecisionsOn(it.ID) {
 		said.Decisions = append(said.Decisions, p.decision(d))
 	}
-	if it.IsStanding() {
+	if it.GoesThroughActions() {
 		for _, a := range p.r.ActionsDue(p.m, p.r.Today(p.now)) {
 			said.Actions = append(said.Actions, p.r.SayActionDue(a))
 		}

@@ -203,9 +203,7 @@ func (r *Record) scheduleNamed(names []string, now Instant) ([]ScheduleLine, err
 			for _, l := range lines {
 				known = append(known, l.Name())
 			}
-			for _, m := range missing {
-				known = append(known, m)
-			}
+			known = append(known, missing...)
 			return nil, &Refusal{Reason: NotFound, Says: fmt.Sprintf("there is no %s in the schedule; there is %s", Quoted(name), andList(known))}
 		}
 		list = append(list, lines[i])

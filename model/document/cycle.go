@@ -261,7 +261,7 @@ func droppedOf(r *model.Record) []disposed {
 
 func writeCycle(said cycleSummary) string {
 	w := &writer{calendar: calendar{today: said.Today}}
-	w.block("# " + joined(": ", inline(said.Cycle.Name), cycleResult(said.Success)))
+	w.block("# " + inline(joined(": ", said.Cycle.Name, cycleResult(said.Success))))
 	w.block(said.window())
 	w.entries("Objective and context", withoutEmpty(
 		labelled("", inline(said.Cycle.Objective)),
@@ -319,12 +319,12 @@ func (w *writer) successEntry(s successToday) string {
 	if s.By != "" {
 		by = " by " + w.day(s.By)
 	}
-	return "**" + inline(s.Words) + "**: " + joined("; ", string(s.State)+labelled(", ", inline(s.Why)),
-		inline(joined(" → ", s.Base, cmp.Or(s.Last, "not read yet"))), labelled("target ", inline(s.Target))+by) + inBrackets(joined(", ", person(s.Owner), s.Ref.String()))
+	return "**" + inline(s.Words) + "**" + inBrackets(joined(", ", person(s.Owner), s.Ref.String())) + ": " + joined("; ", string(s.State)+labelled(", ", inline(s.Why)),
+		inline(joined(" → ", s.Base, cmp.Or(s.Last, "not read yet"))), labelled("target ", inline(s.Target))+by)
 }
 
 func metricEntry(m metricMoved) string {
-	entry := "**" + inline(m.Words) + "**: " + inline(joined(", ", joined(" → ", m.Base, m.Last), m.Verdict)) + inBrackets(m.Ref.String())
+	entry := "**" + inline(m.Words) + "**" + inBrackets(m.Ref.String()) + ": " + inline(joined(", ", joined(" → ", m.Base, m.Last), m.Verdict))
 	if len(m.Decisions) > 0 {
 		entry += "; moved after " + strings.Join(mapped(m.Decisions, func(d namedThing) string { return inline(d.Words) + inBrackets(d.Ref.String()) }), ", ")
 	}

@@ -127,8 +127,12 @@ func (s *Review) wanted(c component.Context) []keymap.Intent {
 		keymap.Help, keymap.NextPane, keymap.RollCall, keymap.Minutes, keymap.Undo, keymap.Clock, keymap.Edit)
 }
 
-// paneOf returns the pane that lists a thing; of nothing the one in focus.
+// paneOf returns the pane that lists a thing, the one in focus before others; of nothing the
+// one in focus.
 func (s *Review) paneOf(about model.Ref) *pane.Pane {
+	if s.pane().Lists(about) {
+		return s.pane()
+	}
 	for _, p := range s.panes {
 		if p.Lists(about) {
 			return p

@@ -42,8 +42,8 @@ type Cycle struct {
 
 	// The window of the cycle, see cycle_window.go.
 	Start         Date   `json:"start,omitzero"`          // "" where nobody said, in files from before there were windows
-	Sprints       int64  `json:"sprints,omitzero"`        // 0 for defaultSprints
-	SprintDays    int64  `json:"sprint_days,omitzero"`    // 0 for defaultSprintDays
+	Sprints       int64  `json:"sprints,omitzero"`        // 0 for what the playbook says
+	SprintDays    int64  `json:"sprint_days,omitzero"`    // 0 for what the playbook says
 	FollowedUntil Date   `json:"followed_until,omitzero"` // "" for followedUpDays after the customer-facing date
 	Freezes       string `json:"freezes,omitzero"`        // a line each, such as "2026-11-23 2026-12-01 peak sales"
 	MeasuredBy    string `json:"measured_by,omitzero"`    // what the agreed level of risk is measured by

@@ -307,8 +307,8 @@ func (c CloseCycle) Apply(r *Record, now Instant) (Done, error) {
 func (r *Record) overlaps(c Cycle) []string {
 	var list []string
 	for _, o := range r.others {
-		if c.Start != "" && o.Start != "" && o.ID != c.ID && c.Start <= o.lastDay() && o.Start <= c.lastDay() {
-			list = append(list, fmt.Sprintf("it overlaps %s %s, which goes from %s to %s", o.Ref(), Quoted(o.Name), o.Start.Long(), o.lastDay().Long()))
+		if c.Start != "" && o.Start != "" && o.ID != c.ID && c.Start <= r.lastDayOf(o) && o.Start <= r.lastDayOf(c) {
+			list = append(list, fmt.Sprintf("it overlaps %s %s, which goes from %s to %s", o.Ref(), Quoted(o.Name), o.Start.Long(), r.lastDayOf(o).Long()))
 		}
 	}
 	slices.SortFunc(list, cmp.Compare)

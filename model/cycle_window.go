@@ -21,14 +21,12 @@ const (
 	FieldFreeze     Field = "freeze"
 )
 
-// The window of a cycle that nobody said otherwise of, and what it may be.
+// What the window of a cycle may be.
 const (
-	defaultSprints    = 2
-	defaultSprintDays = 14
-	mostSprints       = 12
-	shortestSprint    = 5
-	longestSprint     = 28
-	mostFreezes       = 50
+	mostSprints    = 12
+	shortestSprint = 5
+	longestSprint  = 28
+	mostFreezes    = 50
 
 	// followedUpDays is for how many days after its customer-facing date a cycle is followed
 	// up, where nobody said otherwise.
@@ -48,9 +46,9 @@ func nextMonday(d Date) Date {
 func windowFields() []cycleField {
 	return []cycleField{
 		{field: FieldStart, get: func(_ *Record, c Cycle) Value { return On(c.Start) }, set: setStart},
-		{field: FieldSprints, get: func(_ *Record, c Cycle) Value { return Words(strconv.Itoa(c.sprints())) },
+		{field: FieldSprints, get: func(r *Record, c Cycle) Value { return Words(strconv.Itoa(r.sprintsOf(c))) },
 			set: setCount(FieldSprints, "sprints", 1, mostSprints, func(c *Cycle) *int64 { return &c.Sprints })},
-		{field: FieldSprintDays, get: func(_ *Record, c Cycle) Value { return Words(strconv.Itoa(c.sprintDays())) },
+		{field: FieldSprintDays, get: func(r *Record, c Cycle) Value { return Words(strconv.Itoa(r.sprintDaysOf(c))) },
 			set: setCount(FieldSprintDays, "days in a sprint", shortestSprint, longestSprint, func(c *Cycle) *int64 { return &c.SprintDays })},
 		{field: FieldFollowed, get: func(_ *Record, c Cycle) Value { return On(c.followedUntil()) }, set: setFollowed},
 		{field: FieldFreeze, get: func(_ *Record, c Cycle) Value { return freezeLines(c.freezes()) }, set: setFreezes},
@@ -60,9 +58,16 @@ func windowFields() []cycleField {
 	}
 }
 
-func (c Cycle) sprints() int { return int(cmp.Or(c.Sprints, defaultSprints)) }
+// sprintsOf returns how many sprints a cycle of the file has: as many as its playbook says,
+// where nobody said otherwise.
+func (r *Record) sprintsOf(c Cycle) int {
+	return cmp.Or(int(c.Sprints), r.playbookOf(c).Cycle.Sprints)
+}
 
-func (c Cycle) sprintDays() int { return int(cmp.Or(c.SprintDays, defaultSprintDays)) }
+// sprintDaysOf returns how many days a sprint of a cycle of the file has.
+func (r *Record) sprintDaysOf(c Cycle) int {
+	return cmp.Or(int(c.SprintDays), r.playbookOf(c).Cycle.SprintDays)
+}
 
 // WindowStart returns the first day of the cycle; "" where nobody said.
 func (r *Record) WindowStart() Date {
@@ -73,14 +78,14 @@ func (r *Record) WindowStart() Date {
 // WindowEnd returns the last day of the last sprint; "" for a cycle without a start.
 func (r *Record) WindowEnd() Date {
 	c, _ := r.Cycle()
-	return c.windowEnd()
+	return r.windowEndOf(c)
 }
 
-func (c Cycle) windowEnd() Date {
+func (r *Record) windowEndOf(c Cycle) Date {
 	if c.Start == "" {
 		return ""
 	}
-	return c.Start.AddDays(c.sprints()*c.sprintDays() - 1)
+	return c.Start.AddDays(r.sprintsOf(c)*r.sprintDaysOf(c) - 1)
 }
 
 // Sprint is one of the stretches that a cycle is worked in.
@@ -95,10 +100,10 @@ func (r *Record) Sprints() []Sprint {
 	if c.Start == "" {
 		return nil
 	}
-	list := make([]Sprint, c.sprints())
+	list := make([]Sprint, r.sprintsOf(c))
 	for i := range list {
-		from := c.Start.AddDays(i * c.sprintDays())
-		list[i] = Sprint{Number: i + 1, From: from, Last: from.AddDays(c.sprintDays() - 1)}
+		from := c.Start.AddDays(i * r.sprintDaysOf(c))
+		list[i] = Sprint{Number: i + 1, From: from, Last: from.AddDays(r.sprintDaysOf(c) - 1)}
 	}
 	return list
 }
@@ -142,10 +147,10 @@ func (c Cycle) followedUntil() Date {
 // followed up, else the end of its window.
 func (r *Record) CycleEnd() Date {
 	c, _ := r.Cycle()
-	return c.lastDay()
+	return r.lastDayOf(c)
 }
 
-func (c Cycle) lastDay() Date { return max(c.followedUntil(), c.windowEnd()) }
+func (r *Record) lastDayOf(c Cycle) Date { return max(c.followedUntil(), r.windowEndOf(c)) }
 
 // Period is some days in a row, and why they stand out.
 type Period struct {
@@ -257,7 +262,7 @@ func setCount(f Field, what string, least, most int64, at func(*Cycle) *int64) f
 		n, err := strconv.ParseInt(v.Text, 10, 64)
 		if v.Text == "" {
 			*at(c) = 0
-			return fmt.Sprintf("the cycle has as many %s as any", what), nil
+			return fmt.Sprintf("%s: as many as the playbook says", what), nil
 		}
 		if err != nil || n < least || n > most {
 			return "", badValue(f, fmt.Sprintf("a cycle has %d to %d %s, not %s", least, most, what, v.Text))
@@ -286,7 +291,7 @@ func (c Cycle) checkWindow() error {
 // warnOfDays returns what is odd about the days of a cycle that a change touched: a date
 // outside the window, or in a freeze.
 func (r *Record) warnOfDays(before, after Cycle, today Date) []string {
-	window := before.Start != after.Start || before.windowEnd() != after.windowEnd() || before.Freezes != after.Freezes
+	window := before.Start != after.Start || r.windowEndOf(before) != r.windowEndOf(after) || before.Freezes != after.Freezes
 	var list []string
 	for _, f := range CycleDates() {
 		was, _ := before.dateOf(f)
@@ -294,8 +299,8 @@ func (r *Record) warnOfDays(before, after Cycle, today Date) []string {
 		if *day == "" || *day == *was && !window {
 			continue
 		}
-		if after.Start != "" && (*day < after.Start || *day > after.windowEnd()) {
-			list = append(list, fmt.Sprintf("the %s is outside the window, which is %s to %s", specs[f].Label, after.Start.Near(today), after.windowEnd().Near(today)))
+		if after.Start != "" && (*day < after.Start || *day > r.windowEndOf(after)) {
+			list = append(list, fmt.Sprintf("the %s is outside the window, which is %s to %s", specs[f].Label, after.Start.Near(today), r.windowEndOf(after).Near(today)))
 		}
 		for _, p := range after.freezes() {
 			if *day >= p.From && *day <= p.Last {

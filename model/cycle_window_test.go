@@ -132,3 +132,19 @@ func TestASuccessCriterionTakesWhatItsMetricSays(t *testing.T) {
 		t.Errorf("it is %s", r.State(sg))
 	}
 }
+
+func TestACycleHasAsManySprintsAsItsPlaybookSays(t *testing.T) {
+	r := emptyRoom(t)
+	r.do(NewCycle{CycleName: "Checkout", Zone: "Europe/Berlin", People: []string{"Ana Ruiz"}, Start: "2026-11-30"})
+	if r.WindowEnd() != "2026-12-27" {
+		t.Errorf("by ours the window ends %s", r.WindowEnd())
+	}
+	r.do(UsePlaybook{Text: smallBook + "[cycle]\nsprints = 3\nsprint_days = 7\n"})
+	if r.WindowEnd() != "2026-12-20" || len(r.Sprints()) != 3 {
+		t.Errorf("by the team's own the window ends %s, after %d sprints", r.WindowEnd(), len(r.Sprints()))
+	}
+	r.do(SetCycle{Values{FieldSprints: Words("1")}})
+	if r.WindowEnd() != "2026-12-06" {
+		t.Errorf("with one sprint the window ends %s", r.WindowEnd())
+	}
+}

@@ -31,13 +31,8 @@ const (
 // mostFunctions is how many functions a cycle can have.
 const mostFunctions = 30
 
-// OfferedFunctions returns the functions of a cycle that nobody said otherwise of.
-func OfferedFunctions() []string {
-	return []string{"planning", "design", "delivery", "support", "product", "growth", "go-to-market"}
-}
-
 // Functions returns the functions of the cycle, in order, each with who leads it, or took over
-// from who did.
+// from who did. Where nobody said which there are, they are those of the playbook.
 func (r *Record) Functions() []Function {
 	var list []Function
 	for f := range r.FunctionRows.All() {
@@ -46,7 +41,7 @@ func (r *Record) Functions() []Function {
 	}
 	slices.SortStableFunc(list, func(a, b Function) int { return int(a.Position - b.Position) })
 	if len(list) == 0 {
-		for i, name := range OfferedFunctions() {
+		for i, name := range r.Playbook().Cycle.Functions {
 			list = append(list, Function{Position: int64(i + 1), Name: name})
 		}
 	}
@@ -123,7 +118,7 @@ func setLeads(r *Record, _ *Cycle, v Value, _ Instant) (string, error) {
 			for _, f := range list {
 				names = append(names, f.Name)
 			}
-			return "", badValue(FieldLead, fmt.Sprintf("%s is no function of the cycle; its functions are %s; functions: says which there are", Quoted(t.Text), andList(names)))
+			return "", badValue(FieldLead, fmt.Sprintf("%s is no function of the cycle, which has %s; write the function and its lead: delivery @ben", Quoted(t.Text), andList(names)))
 		}
 		list[i].Lead = t.Owner
 	}

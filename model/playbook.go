@@ -30,6 +30,11 @@ var playbooks sync.Map
 // the one that gavel comes with.
 func (r *Record) Playbook() playbook.Playbook {
 	c, _ := r.Cycle()
+	return r.playbookOf(c)
+}
+
+// playbookOf returns the playbook that a cycle of the file works by.
+func (r *Record) playbookOf(c Cycle) playbook.Playbook {
 	kept, ok := r.Playbooks.Get(c.Playbook)
 	if !ok {
 		return playbook.Ours()

@@ -219,9 +219,16 @@ func (r *Record) whyApproverAgrees(c Check, owner ID) (second ID, because string
 	if approver != owner || approver == 0 {
 		return approver, "what is waived at the launch is agreed by the final approver"
 	}
+	if r.Steps.Len() == 0 {
+		return 0, ""
+	}
 	path := r.EscalationPath()
-	for i := len(path) - 1; i >= 0; i-- {
-		if id := path[i].ID; r.Steps.Len() > 0 && id != approver && !r.HasLeft(id) {
+	at := slices.IndexFunc(path, func(p Person) bool { return p.ID == approver })
+	if at < 0 { // who is not on the path stands above it
+		at = len(path)
+	}
+	for _, below := range slices.Backward(path[:at]) {
+		if id := below.ID; !r.HasLeft(id) {
 			return id, fmt.Sprintf("%s is the final approver and owns it; below on the path is %s", r.NameOf(approver), r.NameOf(id))
 		}
 	}

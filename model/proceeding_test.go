@@ -135,3 +135,14 @@ func TestAFailedEvidenceGateProposesToDelayWhatShowsNoGain(t *testing.T) {
 	}
 	r.stands(d.Ref(), checks[1])
 }
+
+func TestBelowAnApproverWhoOwnsTheCheckIsWhoStandsBelowThemOnThePath(t *testing.T) {
+	r := newRoom(t)
+	r.do(SetCycle{Values{FieldPath: Value{Lines: []string{personRef(r.ben).String(), personRef(r.ana).String(), personRef(r.tom).String()}}, FieldApprover: Who(r.ana)}})
+	checks := r.gate(gateLaunch)
+	r.do(Amend{About: checks[0], With: with(FieldOwner, r.ana)})
+	waive := rule(checks[0], Waived, FieldWhy, "no time", FieldSecond, r.tom, FieldUntil, Date("2026-12-01"))
+	r.refuses(waive, BadValue, "below on the path is Ben Okafor")
+	waive.With[FieldSecond] = Who(r.ben)
+	r.do(waive)
+}

@@ -41,8 +41,14 @@ func (c TakeSchedule) Apply(r *Record, now Instant) (Done, error) {
 		}
 		said = append(said, says)
 	}
+	if len(said) > mostSaidTaken {
+		return Done{Says: fmt.Sprintf("%d meetings of the schedule are taken, from %s to %s", len(said), lines[0].Day.Near(r.Today(now)), lines[len(lines)-1].Day.Near(r.Today(now)))}, nil
+	}
 	return Done{Says: strings.Join(said, "; ")}, nil
 }
+
+// mostSaidTaken is of how many lines each is told what became of it.
+const mostSaidTaken = 3
 
 // take plans what a line proposes, and says so.
 func (r *Record) take(l ScheduleLine, now Instant) (string, error) {
@@ -71,8 +77,11 @@ func (r *Record) take(l ScheduleLine, now Instant) (string, error) {
 	default:
 		c, _ := r.Cycle()
 		last := r.AtHand()
-		leads := cmp.Or(r.activeOrNone(c.ReviewFacilitator), r.activeOrNone(last.Facilitator))
-		done, err := PlanMeeting{Kinds: l.Kind, Date: l.Day, Facilitator: r.NameOf(leads)}.Apply(r, now)
+		plan := PlanMeeting{Kinds: l.Kind, Date: l.Day}
+		if leads, ok := r.People.Get(cmp.Or(r.activeOrNone(c.ReviewFacilitator), r.activeOrNone(last.Facilitator))); ok {
+			plan.Facilitator = leads.Name
+		}
+		done, err := plan.Apply(r, now)
 		if err != nil {
 			return "", err
 		}

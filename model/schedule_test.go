@@ -156,3 +156,20 @@ func TestEverythingThatIsProposedIsTakenAtOnce(t *testing.T) {
 	}
 	r.refuses(TakeSchedule{}, NotAllowed, "nothing is proposed")
 }
+
+func TestTheScheduleIsTakenWhereNobodyLeadsReviewsYet(t *testing.T) {
+	r := emptyRoom(t)
+	r.do(NewCycle{CycleName: "Checkout", Zone: "Europe/Berlin", People: []string{"Ana Ruiz"}, Start: "2026-11-30"})
+	r.do(TakeSchedule{Lines: []string{"kickoff"}})
+	if m, ok := r.Meetings.Get(r.line("kickoff").Meeting); !ok || m.Facilitator != 0 {
+		t.Errorf("the kickoff is %+v", m)
+	}
+}
+
+func TestManyLinesThatAreTakenAreSaidInOneSentence(t *testing.T) {
+	r := scheduled(t)
+	done := r.do(TakeSchedule{})
+	if !strings.Contains(done.Says, " meetings of the schedule are taken, from Mon 30 Nov to ") || strings.Contains(done.Says, ";") {
+		t.Errorf("it says %q", done.Says)
+	}
+}

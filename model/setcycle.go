@@ -142,7 +142,7 @@ func (c SetCycle) Apply(r *Record, now Instant) (Done, error) {
 		return Done{}, err
 	}
 	said = append(append(said, flagged...), r.warnOfDays(before, cycle, r.Today(now))...)
-	if before.Start != cycle.Start || before.lastDay() != cycle.lastDay() {
+	if before.Start != cycle.Start || r.lastDayOf(before) != r.lastDayOf(cycle) {
 		said = append(said, r.overlaps(cycle)...)
 	}
 	return Done{Says: strings.Join(said, "; ")}, nil

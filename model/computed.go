@@ -208,6 +208,16 @@ func (c counting) computation(all int, faults []Fault) Computation {
 	return computed
 }
 
+// examine asks of each of some things what is wrong with it, and counts those with which
+// nothing is.
+func examine[T any](things []T, says counting, faultsOf func(T) []Fault) Computation {
+	var faults []Fault
+	for _, thing := range things {
+		faults = append(faults, faultsOf(thing)...)
+	}
+	return says.computation(len(things), faults)
+}
+
 // flaws gathers what is wrong with one thing.
 type flaws struct {
 	about  Ref

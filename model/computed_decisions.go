@@ -38,13 +38,7 @@ func (at gateMoment) decisionsOwned() Computation {
 }
 
 func (at gateMoment) blockersComplete() Computation {
-	var faults []Fault
-	all := 0
-	for b := range at.Blockers.All() {
-		if !at.Open(b) {
-			continue
-		}
-		all++
+	return examine(at.Blockers.Where(at.Open), counting{"open blocker is complete", "open blockers are complete", "no blocker is open"}, func(b Blocker) []Fault {
 		found := flaws{about: b.Ref()}
 		found.owned(at.Record, at.OwnerOf(b.Ref()))
 		found.lacking(FieldDue, b.Due == "", "due date")
@@ -57,31 +51,23 @@ func (at gateMoment) blockersComplete() Computation {
 		}
 		found.lacking(FieldFallback, b.Fallback == "", "fallback")
 		found.lacking(FieldImpact, b.Impact == "", "impact")
-		faults = append(faults, found.faults()...)
-	}
-	return counting{"open blocker is complete", "open blockers are complete", "no blocker is open"}.computation(all, faults)
+		return found.faults()
+	})
 }
 
 func (at gateMoment) nothingIsolated() Computation {
-	var faults []Fault
-	all := 0
-	for d := range at.Decisions.All() {
-		about := d.Ref()
-		if at.isFinal(d) {
-			continue
+	open := at.Decisions.Where(func(d Decision) bool { return !at.isFinal(d) })
+	return examine(open, counting{"open decision can be approved", "open decisions can be approved", "no decision is open"}, func(d Decision) []Fault {
+		broken := at.brokenUnder(d.Ref())
+		if len(broken) == 0 {
+			return nil
 		}
-		all++
-		if broken := at.brokenUnder(about); len(broken) > 0 {
-			faults = append(faults, Fault{About: about, Says: "rests on " + refs(broken) + ", which is broken", Act: Act{"look again", fmt.Sprintf("review %s ", broken[0])}})
-		}
-	}
-	return counting{"open decision can be approved", "open decisions can be approved", "no decision is open"}.computation(all, faults)
+		return []Fault{{About: d.Ref(), Says: "rests on " + refs(broken) + ", which is broken", Act: Act{"look again", fmt.Sprintf("review %s ", broken[0])}}}
+	})
 }
 
 func (at gateMoment) criteriaTestable() Computation {
-	var faults []Fault
-	list := at.candidates()
-	for _, d := range list {
+	return examine(at.candidates(), counting{"approved decision can be checked", "approved decisions can be checked", noCandidate}, func(d Decision) []Fault {
 		found := flaws{about: d.Ref()}
 		criteria := at.CriteriaOf(d.ID)
 		if len(criteria) == 0 {
@@ -92,38 +78,38 @@ func (at gateMoment) criteriaTestable() Computation {
 				found.add(FieldCheck, fmt.Sprintf("%s has no check but that %s", c.Ref(), defaultCheck), "say how it is checked", fmt.Sprintf("set %s check:", c.Ref()))
 			}
 		}
-		faults = append(faults, found.faults()...)
-	}
-	return counting{"approved decision can be checked", "approved decisions can be checked", noCandidate}.computation(len(list), faults)
+		return found.faults()
+	})
 }
 
 // noCandidate is what is counted where nothing is approved that a gate could be about.
 const noCandidate = "nothing is approved yet"
 
 func (at gateMoment) conditionsMet() Computation {
-	var faults []Fault
-	all := 0
-	for d := range at.Decisions.All() {
+	return examine(at.approved(), counting{"approval is final", "approvals are final", noCandidate}, func(d Decision) []Fault {
 		p, pending := at.PendingApproval(d.ID)
-		if !pending && !at.IsInForce(d.Ref()) {
-			continue
-		}
-		if all++; !pending {
-			continue
+		if !pending {
+			return nil
 		}
 		f := Fault{About: d.Ref(), Says: "its conditions are done, to confirm", Act: Act{"confirm", fmt.Sprintf("confirm %s ", d.Ref())}}
 		if open := at.OpenConditions(p); len(open) > 0 {
 			f.Says, f.Act = describeNotDone(at.Record, open), Act{"done", fmt.Sprintf("done %s ", open[0].Ref())}
 		}
-		faults = append(faults, f)
-	}
-	return counting{"approval is final", "approvals are final", noCandidate}.computation(all, faults)
+		return []Fault{f}
+	})
+}
+
+// approved returns the decisions that are approved, on conditions or for good, and in force.
+func (at gateMoment) approved() []Decision {
+	return at.Decisions.Where(func(d Decision) bool {
+		_, pending := at.PendingApproval(d.ID)
+		return pending || at.IsInForce(d.Ref())
+	})
 }
 
 func (at gateMoment) evidenceMet() Computation {
-	var faults []Fault
-	list := at.candidates()
-	for _, d := range list {
+	says := counting{"approved decision is met, as far as it needs evidence", "approved decisions are met, as far as they need evidence", noCandidate}
+	return examine(at.candidates(), says, func(d Decision) []Fault {
 		found := flaws{about: d.Ref()}
 		if without := at.withVerdict(d.ID, ""); d.NeedsEvidence && len(without) > 0 {
 			found.add(FieldEvidence, "no evidence for "+criteriaRefs(without), "add evidence", fmt.Sprintf("met %s ", without[0].Ref()))
@@ -136,20 +122,12 @@ func (at gateMoment) evidenceMet() Computation {
 		case len(at.openActions(d.Ref())) == 0:
 			found.add("", criteriaRefs(unmet)+" unmet, without an action", "add an action", fmt.Sprintf("action %s ", d.Ref()))
 		}
-		faults = append(faults, found.faults()...)
-	}
-	return counting{"approved decision is met, as far as it needs evidence", "approved decisions are met, as far as they need evidence", noCandidate}.computation(len(list), faults)
+		return found.faults()
+	})
 }
 
 func (at gateMoment) approvalsCurrent() Computation {
-	var faults []Fault
-	all := 0
-	for d := range at.Decisions.All() {
-		_, pending := at.PendingApproval(d.ID)
-		if !pending && !at.IsInForce(d.Ref()) {
-			continue
-		}
-		all++
+	return examine(at.approved(), counting{"approval is current", "approvals are current", noCandidate}, func(d Decision) []Fault {
 		found := flaws{about: d.Ref()}
 		for _, doubt := range at.standingDoubts(d) {
 			switch {
@@ -159,9 +137,8 @@ func (at gateMoment) approvalsCurrent() Computation {
 				found.add(FieldReview, "to be looked at again since "+doubt.From.DayMonth(at.today), "confirm", fmt.Sprintf("confirm %s review:", d.Ref()))
 			}
 		}
-		faults = append(faults, found.faults()...)
-	}
-	return counting{"approval is current", "approvals are current", noCandidate}.computation(all, faults)
+		return found.faults()
+	})
 }
 
 func (at gateMoment) blockersClear() Computation {

@@ -19,13 +19,8 @@ func (r *Record) hasCheckpoint(about Ref) bool {
 }
 
 func (at gateMoment) metricsRead() Computation {
-	var faults []Fault
-	all := 0
-	for m := range rowsOf[Metric](at.Record, KindMetric).All() {
-		if at.State(m.Ref()) != Active {
-			continue
-		}
-		all++
+	active := rowsOf[Metric](at.Record, KindMetric).Where(func(m Metric) bool { return at.State(m.Ref()) == Active })
+	return examine(active, counting{"metric has an owner and was read", "metrics have an owner and were read", "no metric is kept"}, func(m Metric) []Fault {
 		found := flaws{about: m.Ref()}
 		found.owned(at.Record, m.Owner)
 		last, read := at.LastReading(m)
@@ -36,23 +31,17 @@ func (at gateMoment) metricsRead() Computation {
 		case last.Day.AddDays(int(m.Every)) < at.today:
 			found.add("", "last read "+last.Day.DayMonth(at.today), "read", "rd "+m.Key+" ")
 		}
-		faults = append(faults, found.faults()...)
-	}
-	return counting{"metric has an owner and was read", "metrics have an owner and were read", "no metric is kept"}.computation(all, faults)
+		return found.faults()
+	})
 }
 
 // assumptionReviewDays is for how many days an assumption that was looked at passes a gate.
 const assumptionReviewDays = 7
 
 func (at gateMoment) assumptionsReviewed() Computation {
-	var faults []Fault
-	all := 0
-	for a := range rowsOf[Assumption](at.Record, KindAssumption).All() {
+	open := rowsOf[Assumption](at.Record, KindAssumption).Where(func(a Assumption) bool { return !at.isOver(a.Ref()) })
+	return examine(open, counting{"assumption was looked at", "assumptions were looked at", "no assumption is open"}, func(a Assumption) []Fault {
 		about := a.Ref()
-		if at.isOver(about) {
-			continue
-		}
-		all++
 		found := flaws{about: about}
 		found.owned(at.Record, a.Owner)
 		review := fmt.Sprintf("review %s ", about)
@@ -62,20 +51,14 @@ func (at gateMoment) assumptionsReviewed() Computation {
 		if waiting := at.unansweredUnder(about); at.State(about) == Broken && len(waiting) > 0 {
 			found.add("", "broken, and "+refs(waiting)+" waits for an answer", "look again", review)
 		}
-		faults = append(faults, found.faults()...)
-	}
-	return counting{"assumption was looked at", "assumptions were looked at", "no assumption is open"}.computation(all, faults)
+		return found.faults()
+	})
 }
 
 func (at gateMoment) dependenciesComplete() Computation {
-	var faults []Fault
-	all := 0
-	for d := range rowsOf[Dependency](at.Record, KindDependency).All() {
+	critical := rowsOf[Dependency](at.Record, KindDependency).Where(func(d Dependency) bool { return d.Critical && !at.isOver(d.Ref()) })
+	return examine(critical, counting{"critical dependency is complete", "critical dependencies are complete", "no critical dependency is open"}, func(d Dependency) []Fault {
 		about := d.Ref()
-		if !d.Critical || at.isOver(about) {
-			continue
-		}
-		all++
 		found := flaws{about: about}
 		found.owned(at.Record, d.Owner)
 		if !at.hasCheckpoint(about) {
@@ -83,26 +66,23 @@ func (at gateMoment) dependenciesComplete() Computation {
 		}
 		found.lacking(FieldGives, d.Gives == "", "giving function")
 		found.lacking(FieldGets, d.Gets == "", "getting function")
-		faults = append(faults, found.faults()...)
-	}
-	return counting{"critical dependency is complete", "critical dependencies are complete", "no critical dependency is open"}.computation(all, faults)
+		return found.faults()
+	})
 }
 
 func (at gateMoment) scopeSettled() Computation {
-	var faults []Fault
-	all := 0
-	for s := range rowsOf[ScopeChange](at.Record, KindScope).All() {
-		if all++; at.State(s.Ref()) != Asked {
-			continue
+	asked := slices.Collect(rowsOf[ScopeChange](at.Record, KindScope).All())
+	return examine(asked, counting{"change of scope was answered", "changes of scope were answered", "no change of scope was asked for"}, func(s ScopeChange) []Fault {
+		if at.State(s.Ref()) != Asked {
+			return nil
 		}
 		f := Fault{About: s.Ref(), Says: "without an answer"}
 		if d, ok := at.AnswerTo(s.Ref()); ok {
 			f.Says += fmt.Sprintf(" (%s, %s)", d.Ref(), at.State(d.Ref()))
 			f.Act = Act{"answer", fmt.Sprintf("approve %s ", d.Ref())}
 		}
-		faults = append(faults, f)
-	}
-	return counting{"change of scope was answered", "changes of scope were answered", "no change of scope was asked for"}.computation(all, faults)
+		return []Fault{f}
+	})
 }
 
 // openRisks returns the risks that are not over.
@@ -111,46 +91,39 @@ func (at gateMoment) openRisks() []Risk {
 }
 
 func (at gateMoment) risksCovered() Computation {
-	var faults []Fault
-	list := at.openRisks()
-	for _, k := range list {
+	return examine(at.openRisks(), counting{"open risk is covered", "open risks are covered", noRisk}, func(k Risk) []Fault {
 		found := flaws{about: k.Ref()}
 		found.owned(at.Record, k.Owner)
 		found.lacking(FieldMitigation, k.Mitigation == "", "mitigation")
 		found.lacking(FieldFallback, k.Fallback == "", "fallback")
 		found.lacking(FieldImpact, k.Impact == "", "impact")
-		faults = append(faults, found.faults()...)
-	}
-	return counting{"open risk is covered", "open risks are covered", noRisk}.computation(len(list), faults)
+		return found.faults()
+	})
 }
 
 const noRisk = "no risk is open"
 
 func (at gateMoment) risksLinked() Computation {
-	var faults []Fault
-	list := at.openRisks()
-	for _, k := range list {
-		if !at.hasCheckpoint(k.Ref()) {
-			faults = append(faults, Fault{About: k.Ref(), Says: "no checkpoint", Act: Act{"set a checkpoint", fmt.Sprintf("cp  on:%s ", k.Ref())}})
+	return examine(at.openRisks(), counting{"open risk has a checkpoint", "open risks have a checkpoint", noRisk}, func(k Risk) []Fault {
+		if at.hasCheckpoint(k.Ref()) {
+			return nil
 		}
-	}
-	return counting{"open risk has a checkpoint", "open risks have a checkpoint", noRisk}.computation(len(list), faults)
+		return []Fault{{About: k.Ref(), Says: "no checkpoint", Act: Act{"set a checkpoint", fmt.Sprintf("cp  on:%s ", k.Ref())}}}
+	})
 }
 
 func (at gateMoment) risksWithinLevel() Computation {
-	var faults []Fault
-	list := at.openRisks()
-	for _, k := range list {
+	says := counting{"open risk is within the agreed level, or accepted", "open risks are within the agreed level, or accepted", noRisk}
+	return examine(at.openRisks(), says, func(k Risk) []Fault {
 		if !at.IsAboveLevel(k) || at.State(k.Ref()) == Accepted && k.Until >= at.today {
-			continue
+			return nil
 		}
 		f := Fault{About: k.Ref(), Says: fmt.Sprintf("%s, above the agreed %s", k.Level(), at.RiskLevel()), Act: Act{"mitigate", fmt.Sprintf("mitigate %s ", k.Ref())}}
 		if at.State(k.Ref()) == Accepted {
 			f.Says += ", accepted until " + k.Until.DayMonth(at.today)
 		}
-		faults = append(faults, f)
-	}
-	return counting{"open risk is within the agreed level, or accepted", "open risks are within the agreed level, or accepted", noRisk}.computation(len(list), faults)
+		return []Fault{f}
+	})
 }
 
 // launchTags are the tags of the metrics that are looked at after a launch.
@@ -207,9 +180,7 @@ func (at gateMoment) coveredJourneys() []Journey {
 const noJourney = "what is approved covers no journey"
 
 func (at gateMoment) statesMapped() Computation {
-	var faults []Fault
-	list := at.coveredJourneys()
-	for _, j := range list {
+	return examine(at.coveredJourneys(), counting{"journey is mapped", "journeys are mapped", noJourney}, func(j Journey) []Fault {
 		found := flaws{about: j.Ref()}
 		found.owned(at.Record, j.Owner)
 		found.lacking(FieldRisk, j.Risk == "", "risk")
@@ -222,24 +193,25 @@ func (at gateMoment) statesMapped() Computation {
 			act := append(f.acts(), Act{})[0]
 			found.add("", f.Says, act.Label, act.Line)
 		}
-		faults = append(faults, found.faults()...)
-	}
-	return counting{"journey is mapped", "journeys are mapped", noJourney}.computation(len(list), faults)
+		return found.faults()
+	})
 }
 
 func (at gateMoment) statesVerified() Computation {
-	var faults []Fault
-	all := 0
+	var asked []JourneyState
 	for _, j := range at.coveredJourneys() {
 		for _, s := range at.StatesOf(j.Ref()) {
-			if s.Sort != StateException && s.Sort != StateRecovery {
-				continue
-			}
-			all++
-			if state := at.State(s.Ref()); state != Verified {
-				faults = append(faults, Fault{About: s.Ref(), Says: string(state), Act: Act{"verify", fmt.Sprintf("verify %s ", s.Ref())}})
+			if s.Sort == StateException || s.Sort == StateRecovery {
+				asked = append(asked, s)
 			}
 		}
 	}
-	return counting{"exception or recovery is verified", "exceptions and recoveries are verified", "no exception and no recovery is covered"}.computation(all, faults)
+	says := counting{"exception or recovery is verified", "exceptions and recoveries are verified", "no exception and no recovery is covered"}
+	return examine(asked, says, func(s JourneyState) []Fault {
+		state := at.State(s.Ref())
+		if state == Verified {
+			return nil
+		}
+		return []Fault{{About: s.Ref(), Says: string(state), Act: Act{"verify", fmt.Sprintf("verify %s ", s.Ref())}}}
+	})
 }

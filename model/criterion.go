@@ -76,7 +76,10 @@ func criterionKind() *KindOf[Criterion] {
 			d, err := r.undecided(on)
 			return Criterion{InCycle: begin, Decision: d.ID}, err
 		},
-		MayAmend: func(r *Record, c Criterion, _ Values) error {
+		MayAmend: func(r *Record, c Criterion, v Values) error {
+			if d, ok := r.Decisions.Get(c.Decision); ok && onlyHowItIsChecked(v) && r.IsInForce(d.Ref()) && d.ProceededAt == 0 {
+				return nil
+			}
 			return r.mayChangeCriteria(c.Parent())
 		},
 		Remove: func(r *Record, c Criterion) error {
@@ -94,6 +97,17 @@ func criterionKind() *KindOf[Criterion] {
 			return Done{Says: fmt.Sprintf("criterion %s added to %s", c.Ref(), c.Parent()), About: c.Ref()}, nil
 		},
 	}
+}
+
+// onlyHowItIsChecked reports whether a change is of nothing but how a criterion is checked,
+// which is open until its decision passes the entry gate: that gate asks for it.
+func onlyHowItIsChecked(v Values) bool {
+	for f := range v {
+		if f != FieldCheck {
+			return false
+		}
+	}
+	return len(v) > 0
 }
 
 func (r *Record) removeCriterion(c Criterion) {

@@ -146,3 +146,18 @@ func TestBelowAnApproverWhoOwnsTheCheckIsWhoStandsBelowThemOnThePath(t *testing.
 	waive.With[FieldSecond] = Who(r.ben)
 	r.do(waive)
 }
+
+// The entry gate asks how each criterion of what is approved is checked, so that can be said
+// until then, and nothing else of it.
+func TestHowACriterionIsCheckedIsSaidUntilItsDecisionProceeds(t *testing.T) {
+	r := newRoom(t)
+	d := r.decision("Labels are free", FieldOwner, r.ben, FieldCriteria, "printed")
+	r.passes(d)
+	criterion := r.CriteriaOf(d.ID)[0].Ref()
+	r.refuses(Amend{About: criterion, With: with(FieldWords, "posted", FieldCheck, "count them")}, ReadOnly, "its criteria stay as they were")
+	r.do(Amend{About: criterion, With: with(FieldCheck, "count them")})
+	decision, _ := r.Decisions.Get(d.ID)
+	decision.ProceededAt = r.now
+	r.Decisions.put(decision)
+	r.refuses(Amend{About: criterion, With: with(FieldCheck, "look at them")}, ReadOnly, "its criteria stay as they were")
+}

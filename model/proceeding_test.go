@@ -155,9 +155,60 @@ func TestHowACriterionIsCheckedIsSaidUntilItsDecisionProceeds(t *testing.T) {
 	r.passes(d)
 	criterion := r.CriteriaOf(d.ID)[0].Ref()
 	r.refuses(Amend{About: criterion, With: with(FieldWords, "posted", FieldCheck, "count them")}, ReadOnly, "its criteria stay as they were")
+	before := r.Record
+	r.do(Amend{About: criterion, With: with(FieldCheck, "count them")})
+	r.do(revertOf(r, before, r.Record))
+	if c, _ := r.Criteria.Get(criterion.ID); c.Check != defaultCheck {
+		t.Errorf("taken back it is %q", c.Check)
+	}
 	r.do(Amend{About: criterion, With: with(FieldCheck, "count them")})
 	decision, _ := r.Decisions.Get(d.ID)
 	decision.ProceededAt = r.now
 	r.Decisions.put(decision)
 	r.refuses(Amend{About: criterion, With: with(FieldCheck, "look at them")}, ReadOnly, "its criteria stay as they were")
+}
+
+func TestWhatProceededIsNoCandidateAgain(t *testing.T) {
+	r := newRoom(t)
+	d := r.testable("Returns are free")
+	checks := r.gate(gateEntry)
+	r.rule(checks[0], Passed, with(FieldEvidence, "seen"))
+	r.close()
+	at, _ := r.Decisions.Get(d.ID)
+	r.later(7 * 24 * 60 * minute)
+	r.begin()
+	later := r.testable("Labels are free")
+	r.gate(gateEntry)
+	if list := r.Candidacies(r.meeting.ID, r.Today(r.now)); len(list) != 1 || list[0].Decision.Ref() != later {
+		t.Errorf("the candidates are %+v", list)
+	}
+	if again, _ := r.Decisions.Get(d.ID); again.ProceededAt != at.ProceededAt {
+		t.Error("it proceeded twice")
+	}
+}
+
+func TestWhatIsApprovedAfterTheEntryGateSaysSo(t *testing.T) {
+	r := newRoom(t)
+	checks := r.gate(gateEntry)
+	r.rule(checks[0], Passed, with(FieldEvidence, "seen"))
+	r.close()
+	r.later(7 * 24 * 60 * minute)
+	r.begin()
+	about := r.testable("Labels are free")
+	d, _ := r.Decisions.Get(about.ID)
+	if says := r.WhyNotProceeded(d); says != "approved after the entry gate of M-1" {
+		t.Errorf("it says %q", says)
+	}
+}
+
+func TestOnlyTheEntryGateKeepsWhatProceeds(t *testing.T) {
+	r := newRoom(t)
+	d := r.testable("Returns are free")
+	checks := r.gate(gateEntry)
+	r.rule(checks[0], Passed, with(FieldEvidence, "seen"))
+	weekly := r.ChecksOf(r.meeting.ID)[2]
+	r.rule(weekly.Ref(), Failed, with(FieldAction, "Look"))
+	if list := r.Candidacies(r.meeting.ID, r.Today(r.now)); len(list) != 1 || len(list[0].Bars) != 0 {
+		t.Errorf("%s is kept by %+v", d, list)
+	}
 }

@@ -174,6 +174,9 @@ func (c Revert) answeredOver(r, before *Record) (Ref, bool) {
 			if about.Kind == KindDecision && laterAlone(before, r, about.ID) {
 				continue
 			}
+			if about.Kind == KindCriterion && checkAlone(before, r, about.ID) {
+				continue
+			}
 			d := cmp.Or(before.above(about, KindDecision), r.above(about, KindDecision))
 			was, _ := before.Ruling(d)
 			if about.Kind == KindEvidence && (before.seenSince(about.ID, was) || r.seenSince(about.ID, was)) {
@@ -195,6 +198,16 @@ func laterAlone(before, after *Record, decision ID) bool {
 	was.Owner, was.Version, was.ChangedAt = is.Owner, is.Version, is.ChangedAt
 	was.Request, was.Release, was.ReviewOn, was.Messaging = is.Request, is.Release, is.ReviewOn, is.Messaging // as setOfSettled lists them
 	return there && still && was == is
+}
+
+// checkAlone reports whether a criterion differs in nothing but how it is checked, which is said
+// until its decision proceeds.
+func checkAlone(before, after *Record, criterion ID) bool {
+	was, there := before.Criteria.Get(criterion)
+	is, still := after.Criteria.Get(criterion)
+	d, _ := after.Decisions.Get(is.Decision)
+	was.Check, was.Version = is.Check, is.Version
+	return there && still && was == is && d.ProceededAt == 0
 }
 
 // seenSince reports whether evidence was added after a ruling.

@@ -70,3 +70,43 @@ func TestACheckIsNotWaivedTwiceInARow(t *testing.T) {
 	}
 	r.rule(third, Waived, with(FieldWhy, "small", FieldSecond, r.ana, FieldUntil, Date("2026-12-11")))
 }
+
+func TestAWaiverIsNotAskedAgainWhereTheGateAsksItAnyway(t *testing.T) {
+	r := newRoom(t)
+	c := r.ChecksOf(r.meeting.ID)[2]
+	r.rule(c.Ref(), Waived, with(FieldWhy, "small", FieldSecond, r.ben, FieldUntil, Date("2026-11-27")))
+	r.close()
+	r.later(7 * 24 * 60 * minute)
+	r.begin()
+	if n := len(r.ChecksOf(r.meeting.ID)); n != 3 {
+		t.Errorf("%d checks are on the gate", n)
+	}
+}
+
+func TestACheckIsTheSameByItsKeyWhateverItsWords(t *testing.T) {
+	one, other := Check{Key: "tried", Text: "It was tried"}, Check{Key: "tried", Text: "Somebody tried it"}
+	if !one.isSame(other) || one.isSame(Check{Key: "seen", Text: "It was tried"}) {
+		t.Error("the key does not say it")
+	}
+	if !one.isSame(Check{Text: "It was tried"}) || one.isSame(Check{Text: "Somebody tried it"}) {
+		t.Error("without a key the words do not say it")
+	}
+}
+
+// The minutes of a closed meeting keep saying what came before it, not after.
+func TestACheckOfAClosedMeetingLooksBackOnly(t *testing.T) {
+	r := waived(t)
+	r.later(7 * 24 * 60 * minute)
+	r.begin()
+	list := r.ChecksOf(r.meeting.ID)
+	r.rule(list[len(list)-1].Ref(), Passed, with(FieldEvidence, "seen"))
+	for _, c := range list[:len(list)-1] {
+		if c.Computed == "" {
+			r.rule(c.Ref(), Passed, with(FieldEvidence, "seen"))
+		}
+	}
+	r.close()
+	if says := r.SayLastVerdict(checkRef(4), r.Today(r.now)); says != "" {
+		t.Errorf("in the first meeting it says %q", says)
+	}
+}

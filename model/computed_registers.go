@@ -49,7 +49,11 @@ func (at gateMoment) assumptionsReviewed() Computation {
 			found.add("", "looked at "+a.ReviewedOn.DayMonth(at.today), "look again", review)
 		}
 		if waiting := at.unansweredUnder(about); at.State(about) == Broken && len(waiting) > 0 {
-			found.add("", "broken, and "+refs(waiting)+" waits for an answer", "look again", review)
+			waits := "waits"
+			if len(waiting) > 1 {
+				waits = "wait"
+			}
+			found.add("", fmt.Sprintf("broken, and %s %s for an answer", refs(waiting), waits), "look again", review)
 		}
 		return found.faults()
 	})

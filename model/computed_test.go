@@ -97,10 +97,12 @@ func TestAssumptionsAreReviewedWithinAWeekAndBrokenOnesAnswered(t *testing.T) {
 	r.rule(a, Broken, with(FieldWhy, "a day late"))
 	other := r.decision("Labels are free", FieldOwner, r.ben)
 	r.do(Amend{About: a, With: with(FieldOn, Value{Lines: []string{"D-1", "D-2"}})})
-	r.finds(AssumptionsReviewed, "0 of 1 assumption was looked at", "AS-1 broken, and D-1 and D-2 waits for an answer > review AS-1 ")
+	r.finds(AssumptionsReviewed, "0 of 1 assumption was looked at", "AS-1 broken, and D-1 and D-2 wait for an answer > review AS-1 ")
 	r.finds(NothingIsolated, "0 of 1 open decision can be approved", other.String()+" rests on AS-1, which is broken > review AS-1 ")
 	r.rule(a, Likely, nil)
-	r.later(8 * 24 * 60 * minute)
+	r.later(7 * 24 * 60 * minute)
+	r.finds(AssumptionsReviewed, "1 of 1 assumption was looked at")
+	r.later(24 * 60 * minute)
 	r.finds(AssumptionsReviewed, "0 of 1 assumption was looked at", "AS-1 looked at 23 Nov > review AS-1 ")
 	r.rule(a, Confirmed, with(FieldHow, "seen for a week"))
 	r.finds(AssumptionsReviewed, "no assumption is open")
@@ -400,4 +402,18 @@ func TestWhatCustomersAreToldHasAnOwner(t *testing.T) {
 	r.finds(MessagingOwned, "1 of 1 thing that customers are told of has an owner of its message")
 	r.do(MarkLeft{Person: r.tom})
 	r.finds(MessagingOwned, "0 of 1 thing that customers are told of has an owner of its message", "D-1 Tom Weiss left > set D-1 message:")
+}
+
+// An answer to a decision does not mend what its assumption is broken by, so the check stays a
+// gap beside it.
+func TestACheckIsNotSpokenForByAGapThatLacksSomethingElse(t *testing.T) {
+	r, _, a := resting(t)
+	r.rule(a, Broken, with(FieldWhy, "a day late"))
+	c := r.asks(NothingIsolated)
+	for _, g := range r.Gaps(r.meeting.ID, r.now) {
+		if g.About == c.Ref() {
+			return
+		}
+	}
+	t.Errorf("%s is no gap: %v", c.Ref(), r.Gaps(r.meeting.ID, r.now))
 }

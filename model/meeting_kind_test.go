@@ -251,3 +251,18 @@ func TestAStandingItemOfOtherContentDoesNotShowTheActions(t *testing.T) {
 		}
 	}
 }
+
+func TestAnItemThatTwoKindsHaveIsOnTheAgendaOnce(t *testing.T) {
+	r := emptyRoom(t)
+	r.do(NewCycle{CycleName: "Checkout", Zone: "Europe/Berlin", People: []string{"Ana Ruiz"}})
+	m := r.ofKind("kickoff entry", "2026-12-01")
+	n := 0
+	for _, title := range r.titles(m) {
+		if title == "The riskiest journey" {
+			n++
+		}
+	}
+	if n != 1 {
+		t.Errorf("it is there %d times: %v", n, r.titles(m))
+	}
+}

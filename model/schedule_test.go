@@ -173,3 +173,30 @@ func TestManyLinesThatAreTakenAreSaidInOneSentence(t *testing.T) {
 		t.Errorf("it says %q", done.Says)
 	}
 }
+
+func TestALineWhoseDayHasPassedIsNotProposed(t *testing.T) {
+	r := scheduled(t)
+	r.later(10 * 24 * 60 * minute)
+	if lines, _ := r.Schedule(r.now); slices.ContainsFunc(lines, func(l ScheduleLine) bool { return l.Kind == "kickoff" }) {
+		t.Error("the kickoff is proposed on a day that has passed")
+	}
+}
+
+func TestALineIsProposedAgainOnceItsMeetingIsCancelled(t *testing.T) {
+	r := scheduled(t)
+	r.do(TakeSchedule{Lines: []string{"launch"}})
+	r.do(CancelMeeting{Meeting: r.line("launch").Meeting})
+	if l := r.line("launch"); l.State != ScheduleProposed {
+		t.Errorf("launch is %+v", l)
+	}
+}
+
+func TestALineThatIsBeingHeldDoesNotMoveWithTheDates(t *testing.T) {
+	r := scheduled(t)
+	r.do(TakeSchedule{Lines: []string{"launch"}})
+	r.do(StartMeeting{r.line("launch").Meeting})
+	r.do(SetCycle{Values{FieldCustomer: On("2027-01-12"), FieldWhy: Words("the scans are late")}})
+	if l := r.line("launch"); l.State != ScheduleTaken {
+		t.Errorf("launch is %+v", l)
+	}
+}

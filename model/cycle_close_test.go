@@ -1,0 +1,97 @@
+package model
+
+import (
+	"strings"
+	"testing"
+)
+
+// atItsEnd is a cycle of which two decisions are open, and whose only review is closed.
+func atItsEnd(t *testing.T) (r *room, first, second Ref) {
+	t.Helper()
+	r = newRoom(t)
+	first, second = r.decision("Labels are free", FieldOwner, r.ben), r.decision("Returns are free", FieldOwner, r.tom)
+	for _, d := range []Ref{first, second} {
+		r.rule(d, Deferred, with(FieldWhy, "no figures yet", FieldDue, Date("2026-11-30"), FieldFallback, "as today"))
+	}
+	r.close()
+	return r, first, second
+}
+
+func TestACycleIsClosedOnceEverythingOpenIsCarriedOrDropped(t *testing.T) {
+	r, first, second := atItsEnd(t)
+	closes := CloseCycle{CancelPlanned: true, NoLesson: "it was short"}
+	r.refuses(closes, NotAllowed, "open and neither carried nor dropped: D-1 and D-2")
+	r.do(CarryOn{About: []Ref{first}, Why: "the figures come in January"})
+	r.refuses(closes, NotAllowed, "open and neither carried nor dropped: D-2")
+	r.do(DropAtClose{About: []Ref{second}, Why: "nobody asks for it"})
+	if done := r.do(closes); !strings.Contains(done.Says, "1 thing goes into the next one") {
+		t.Errorf("it says %q", done.Says)
+	}
+	r.is(second, Withdrawn)
+	r.refuses(raise(KindLesson, Ref{}, "Ask earlier"), ReadOnly, "is closed and stays as it is")
+}
+
+func TestWhatIsDroppedAfterAllIsNotCarried(t *testing.T) {
+	r, first, _ := atItsEnd(t)
+	r.do(CarryOn{About: []Ref{first}, Why: "the figures come in January"})
+	r.do(DropAtClose{About: []Ref{first}, Why: "they do not come"})
+	if c, ok := r.CarriesInto(first); ok {
+		t.Errorf("it is still carried: %+v", c)
+	}
+}
+
+func TestACycleIsNotClosedWithoutALessonOrAReasonForNone(t *testing.T) {
+	r, first, second := atItsEnd(t)
+	r.do(CarryOn{About: []Ref{first, second}, Why: "the figures come in January"})
+	r.refuses(CloseCycle{CancelPlanned: true}, NotAllowed, "no lesson is noted")
+	r.refuses(CloseCycle{CancelPlanned: true, NoLesson: "tbd"}, BadValue, "")
+	r.raise(KindLesson, Ref{}, "Ask for figures before the review")
+	r.do(CloseCycle{CancelPlanned: true})
+}
+
+func TestACycleIsNotClosedWhileAReviewIsPlannedOrASuccessIsUnanswered(t *testing.T) {
+	r, first, second := atItsEnd(t)
+	r.do(CarryOn{About: []Ref{first, second}, Why: "the figures come in January"})
+	r.raise(KindItem, r.plan("2026-12-07").Ref(), "Gift cards", FieldOwner, r.ben)
+	m := r.raise(KindMetric, Ref{}, "Calls", FieldOwner, r.ben)
+	s := r.raise(KindSuccess, m, "Fewer calls", FieldBase, "6", FieldTarget, "4")
+	closes := CloseCycle{NoLesson: "it was short"}
+	r.refuses(closes, NotAllowed, "still planned; hold or cancel it")
+	r.refuses(closes, NotAllowed, "SG-1 not answered")
+	r.rule(s, NotMeasured, with(FieldWhy, "nobody counted"))
+	r.do(CarryOn{About: []Ref{m}, Why: "it is read next time"})
+	r.refuses(closes, NotAllowed, "still planned")
+	closes.CancelPlanned = true
+	r.do(closes)
+}
+
+func TestTheNextReviewThatTheSeriesPlannedKeepsNoCycleOpen(t *testing.T) {
+	r := newRoom(t)
+	r.do(SetCycle{Values{FieldSeries: Words(SeriesOn)}})
+	r.close()
+	planned := r.Meetings.Where(func(m Meeting) bool { return m.Status == Planned })
+	if len(planned) != 1 {
+		t.Fatalf("planned are %+v", planned)
+	}
+	r.do(CloseCycle{NoLesson: "it was short"})
+	if m, _ := r.Meetings.Get(planned[0].ID); m.Status != Cancelled {
+		t.Errorf("it is %s", m.Status)
+	}
+}
+
+func TestWhatWasCarriedGoesIntoOneCycle(t *testing.T) {
+	r, first, second := atItsEnd(t)
+	r.do(CarryOn{About: []Ref{first, second}, Why: "the figures come in January"})
+	if n := r.Following().Decisions.Len(); n != 0 {
+		t.Errorf("%d decisions go on before the cycle is closed", n)
+	}
+	r.do(CloseCycle{CancelPlanned: true, NoLesson: "it was short"})
+	if n := r.Following().Decisions.Len(); n != 2 {
+		t.Errorf("%d decisions go on", n)
+	}
+	c, _ := r.Cycle()
+	r.SetOtherCycles([]Cycle{{Row: Row{ID: 2}, Follows: c.ID}})
+	if n := r.Following().Decisions.Len(); n != 0 {
+		t.Errorf("%d decisions go on a second time", n)
+	}
+}

@@ -151,7 +151,7 @@ func (c NewCycle) Apply(r *Record, now Instant) (Done, error) {
 	says := fmt.Sprintf("cycle %s begun; its dates are in the time zone %s", Quoted(name), zone)
 	if before != nil {
 		earlier, _ := before.Cycle()
-		says += fmt.Sprintf("; %s over from %s", counted(len(r.Unfinished()), "thing was carried", "things were carried"), Quoted(earlier.Name))
+		says += fmt.Sprintf("; %s carried over from %s", count(len(r.Unfinished()), "thing"), Quoted(earlier.Name))
 	}
 	return Done{Says: strings.Join(append([]string{says}, r.overlaps(begun)...), "; ")}, nil
 }

@@ -256,14 +256,6 @@ func (r *Record) CycleGaps(c CloseCycle) []string {
 	return list
 }
 
-// counted returns a number with its word: "1 thing goes", "3 things go".
-func counted(n int, one, several string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %s", n, several)
-}
-
 // hasLesson reports whether a lesson was noted in this cycle.
 func (r *Record) hasLesson() bool {
 	c, _ := r.Cycle()
@@ -300,7 +292,7 @@ func (c CloseCycle) Apply(r *Record, now Instant) (Done, error) {
 			carried++
 		}
 	}
-	return Done{Says: fmt.Sprintf("cycle %s closed; %s into the next one", Quoted(cycle.Name), counted(carried, "thing goes", "things go")), About: cycle.Ref()}, nil
+	return Done{Says: fmt.Sprintf("cycle %s closed; %s carried into the next one", Quoted(cycle.Name), count(carried, "thing")), About: cycle.Ref()}, nil
 }
 
 // overlaps returns the other cycles of the file that a cycle shares days with, in words.

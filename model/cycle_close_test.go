@@ -24,7 +24,7 @@ func TestACycleIsClosedOnceEverythingOpenIsCarriedOrDropped(t *testing.T) {
 	r.do(CarryOn{About: []Ref{first}, Why: "the figures come in January"})
 	r.refuses(closes, NotAllowed, "open and neither carried nor dropped: D-2")
 	r.do(DropAtClose{About: []Ref{second}, Why: "nobody asks for it"})
-	if done := r.do(closes); !strings.Contains(done.Says, "1 thing goes into the next one") {
+	if done := r.do(closes); !strings.Contains(done.Says, "1 thing carried into the next one") {
 		t.Errorf("it says %q", done.Says)
 	}
 	r.is(second, Withdrawn)

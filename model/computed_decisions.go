@@ -203,14 +203,14 @@ func (at gateMoment) messagingOwned() Computation {
 			return
 		}
 		all++
-		found := flaws{about: about}
-		switch {
-		case m.MessageOwner == 0:
-			found.add(FieldMessage, "nobody writes what customers are told", "name somebody", fmt.Sprintf("set %s %s:", about, FieldMessage))
-		case at.activeOrNone(at.successorOf(m.MessageOwner)) == 0:
-			found.add(FieldMessage, at.NameOf(m.MessageOwner)+" left", "name somebody", fmt.Sprintf("set %s %s:", about, FieldMessage))
+		if !at.LacksMessageOwner(m) {
+			return
 		}
-		faults = append(faults, found.faults()...)
+		says := "nobody writes what customers are told"
+		if m.MessageOwner != 0 {
+			says = at.NameOf(m.MessageOwner) + " left"
+		}
+		faults = append(faults, Fault{About: about, Fields: []Field{FieldMessage}, Says: says, Act: Act{"name somebody", fmt.Sprintf("set %s %s:", about, FieldMessage)}})
 	}
 	candidates := at.candidates()
 	for d := range at.Decisions.All() {

@@ -66,6 +66,17 @@ func TestWhoLeavesHandsOverTheMessages(t *testing.T) {
 	}
 }
 
+func TestWhoLeavesHandsOverTheMessageOfWhatIsApproved(t *testing.T) {
+	r := newRoom(t)
+	d := r.told()
+	r.do(Amend{About: d, With: with(FieldMessage, r.tom, FieldCriteria, "it works")})
+	r.passes(d)
+	r.do(MarkLeft{Person: r.tom, To: r.mara})
+	if got, _ := r.Decisions.Get(d.ID); got.MessageOwner != r.mara {
+		t.Errorf("P-%d writes it", got.MessageOwner)
+	}
+}
+
 // digestSays reports whether a finding on a thing says something.
 func (r *room) digestSays(about Ref, says string) bool {
 	for _, l := range r.Record.Digest(r.now).Lines {

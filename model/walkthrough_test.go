@@ -229,3 +229,30 @@ func TestTheDetailsOfAWalkthroughAreThoseOfItsStep(t *testing.T) {
 		}
 	}
 }
+
+func TestAJourneyThatIsVerifiedAndWithoutFaultsIsNotProposed(t *testing.T) {
+	r := plannedRoom(t)
+	_, state := checkout(r)
+	s := state("Thanks", FieldFinal, Yes)
+	r.rule(s, Verified, with(FieldHow, "it was shown", FieldArtefact, "prototype v1"))
+	if j, ok := r.toWalkThrough(r.meeting); ok {
+		t.Errorf("%s is proposed, of which nothing is open", j.Ref())
+	}
+}
+
+func TestAWalkthroughTellsWhatWasSeenInItsOwnMeeting(t *testing.T) {
+	r, item, states := walkedRoom(t)
+	r.rule(states["declined"], Verified, with(FieldHow, "the basket was kept", FieldArtefact, "prototype v1"))
+	it, _ := r.Items.Get(item.ID)
+	if says := r.SeenIn(it); len(says) != 1 || !strings.HasSuffix(says[0], "Card declined verified: the basket was kept") {
+		t.Errorf("it tells %q", says)
+	}
+	r.rule(item, Noted, nil)
+	r.close()
+	r.later(7 * 24 * 60 * minute)
+	r.begin()
+	again := r.do(PutOnAgenda{About: Ref{KindJourney, 1}}).About
+	if it, _ := r.Items.Get(again.ID); len(r.SeenIn(it)) != 0 {
+		t.Errorf("a week later it tells %q", r.SeenIn(it))
+	}
+}

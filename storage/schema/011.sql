@@ -1,0 +1,1 @@
+-- What the drill, the standing content of meetings and the close of a cycle need.

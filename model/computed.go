@@ -39,6 +39,7 @@ const (
 	MessagingOwned       = "messaging-owned"
 	NoFreeze             = "no-freeze"
 	GainsShown           = "gains-shown"
+	LaunchCriteria       = "launch-criteria"
 )
 
 // computedWord is one thing that the record can be asked.
@@ -78,6 +79,7 @@ func computedWords() []computedWord {
 		{MessagingOwned, "Everything that customers are told has an owner", gateMoment.messagingOwned},
 		{NoFreeze, "The customer-facing date is in no freeze", gateMoment.noFreeze},
 		{GainsShown, "Every success criterion shows its gain", gateMoment.gainsShown},
+		{LaunchCriteria, "Everything of high revenue meets its launch criteria", gateMoment.launchCriteria},
 	}
 }
 

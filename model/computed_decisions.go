@@ -182,6 +182,32 @@ func (r *Record) blockedBy(b Blocker) []Ref {
 	return list
 }
 
+// launchCriteria asks of the approved decisions and of the journeys on which much revenue depends
+// what must be true before their launch, and whether it is.
+func (at gateMoment) launchCriteria() Computation {
+	var asked []Ref
+	for _, d := range at.candidates() {
+		asked = append(asked, d.Ref())
+	}
+	for _, j := range at.Journeys() {
+		asked = append(asked, j.Ref())
+	}
+	asked = slices.DeleteFunc(asked, func(about Ref) bool { return !at.isOfHighRevenue(about) })
+	says := counting{"thing of high revenue meets its launch criteria", "things of high revenue meet their launch criteria", "nothing approved and no journey is of high revenue"}
+	return examine(asked, says, func(about Ref) []Fault {
+		found := flaws{about: about}
+		criteria := at.LaunchCriteriaOn(about)
+		if len(criteria) == 0 {
+			act := at.addLaunchCriterion(about)
+			found.add("", "no launch criterion", act.Label, act.Line)
+		}
+		if unmet := slices.DeleteFunc(criteria, at.IsMet); len(unmet) > 0 {
+			found.add("", criteriaRefs(unmet)+" not met", "add evidence", fmt.Sprintf("met %s ", unmet[0].Ref()))
+		}
+		return found.faults()
+	})
+}
+
 // number says how many things there are: "2 blockers hold back what is approved".
 func (c counting) number(n int) string {
 	switch n {

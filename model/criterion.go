@@ -3,6 +3,7 @@ package model
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 )
 
@@ -60,8 +61,8 @@ func criterionKind() *KindOf[Criterion] {
 			{Field: FieldWords, Access: TextAt(func(c *Criterion) *string { return &c.Text })},
 			{Field: FieldCheck, Column: true, Access: TextAt(func(c *Criterion) *string { return &c.Check }),
 				Default: func(*Record, Ref, Instant) Value { return Words(defaultCheck) }},
-			{Field: FieldLaunch, Optional: true, Access: YesNoAt(func(c *Criterion) *bool { return &c.Launch }), Default: func(_ *Record, on Ref, _ Instant) Value {
-				if on.Kind == KindJourney {
+			{Field: FieldLaunch, Optional: true, Access: YesNoAt(func(c *Criterion) *bool { return &c.Launch }), Default: func(r *Record, on Ref, _ Instant) Value {
+				if d, _ := r.Decisions.Get(on.ID); on.Kind == KindJourney || on.Kind == KindDecision && d.Revenue {
 					return Words(Yes)
 				}
 				return Words(No)
@@ -77,7 +78,7 @@ func criterionKind() *KindOf[Criterion] {
 			return Criterion{InCycle: begin, Decision: d.ID}, err
 		},
 		MayAmend: func(r *Record, c Criterion, v Values) error {
-			if d, ok := r.Decisions.Get(c.Decision); ok && onlyHowItIsChecked(v) && r.IsInForce(d.Ref()) && d.ProceededAt == 0 {
+			if d, ok := r.Decisions.Get(c.Decision); ok && r.IsInForce(d.Ref()) && changesOnly(slices.Collect(maps.Keys(v)), setOfApproved(d)) {
 				return nil
 			}
 			return r.mayChangeCriteria(c.Parent())
@@ -99,15 +100,14 @@ func criterionKind() *KindOf[Criterion] {
 	}
 }
 
-// onlyHowItIsChecked reports whether a change is of nothing but how a criterion is checked,
-// which is open until its decision passes the entry gate: that gate asks for it.
-func onlyHowItIsChecked(v Values) bool {
-	for f := range v {
-		if f != FieldCheck {
-			return false
-		}
+// setOfApproved lists the fields of a criterion that are also set once its decision is approved,
+// because a gate behind the approval asks for them: whether it is asked before the launch, and
+// how it is checked, until the decision passes the entry gate.
+func setOfApproved(d Decision) []Field {
+	if d.ProceededAt != 0 {
+		return []Field{FieldLaunch}
 	}
-	return len(v) > 0
+	return []Field{FieldLaunch, FieldCheck}
 }
 
 func (r *Record) removeCriterion(c Criterion) {
@@ -126,6 +126,9 @@ func (list *details) criterion(r *Record, c Criterion) {
 	}
 	*list = append(*list, Detail{Label: "criterion", Text: c.Text, State: stateOfCriterion(r, c), Word: word})
 	list.add("checked by", c.Check)
+	if c.Decision != 0 {
+		list.add("before launch", yesOrNothing(c.Launch))
+	}
 	list.add("seen", e.Seen)
 }
 
@@ -140,6 +143,9 @@ func stateOfCriterion(r *Record, c Criterion) Outcome {
 	}
 	return Passed
 }
+
+// IsMet reports whether what was seen last meets a criterion.
+func (r *Record) IsMet(c Criterion) bool { return stateOfCriterion(r, c) == Passed }
 
 // mayChangeCriteria refuses to change the criteria of a decision that was answered, or of a journey
 // that is dropped.

@@ -30,6 +30,7 @@ type Decision struct {
 	ArtefactVersion string `json:"artefact_version,omitzero"` // at which version
 	Messaging
 	ProceededAt Instant `json:"proceeded_at,omitzero"` // when it passed the entry gate; 0 while it has not
+	Revenue     bool    `json:"revenue,omitzero"`      // whether much revenue depends on it
 }
 
 // The types of decisions.

@@ -23,6 +23,7 @@ func detailsOfDecision(r *Record, d Decision, _ ID, today Date) []Detail {
 	list.add("request", r.RequestOf(d))
 	list.add("release", r.ReleaseOf(d))
 	list.add("type", d.Type)
+	list.add("high revenue", yesOrNothing(d.Revenue))
 	list.add("message owner", r.SayMessageOwner(d.Messaging))
 	list.covers(r, d)
 	list.add("moves", r.keysOf(r.LinksFrom(d.Ref(), LinkMoves)))

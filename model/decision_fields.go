@@ -27,6 +27,8 @@ func decisionFields() []KindField[Decision] {
 		{Field: FieldReview, Optional: true, LineOnly: true, Prompt: "On which day is it looked at again?", Access: Access[Decision]{
 			Get: func(_ *Record, d *Decision) Value { return On(d.ReviewOn) }, Set: setReviewOfDecision}},
 	}
+	fields = append(fields, KindField[Decision]{Field: FieldRevenue, Optional: true, LineOnly: true, Prompt: "Does much revenue depend on it?",
+		Access: YesNoAt(func(d *Decision) *bool { return &d.Revenue }), Show: func(_ *Record, d Decision, _ Date) string { return yesOrNothing(d.Revenue) }})
 	fields = append(fields, messagingFields(func(d *Decision) *Messaging { return &d.Messaging })...)
 	return append(fields, ParentField[Decision]())
 }

@@ -47,9 +47,9 @@ func digestDecision(r *Record, d Decision, at *Moment) []Finding {
 	var list []Finding
 	switch state := r.State(about); state {
 	case Conditional:
-		return slices.Concat(at.onConditions(r, d), at.toReconfirm(r, d), at.unowned(r, about, r.Decider(d)), at.withoutMessageOwner(r, about))
+		return slices.Concat(at.onConditions(r, d), at.toReconfirm(r, d), at.unowned(r, about, r.Decider(d)), at.unfilled(r, about))
 	case Approved:
-		return append(at.toReconfirm(r, d), at.withoutMessageOwner(r, about)...)
+		return append(at.toReconfirm(r, d), at.unfilled(r, about)...)
 	case Escalated:
 		list = at.pastClock(r, u)
 		if doubts := r.standingDoubts(d); isEscalatedApproval(r, d) && len(list) > 0 && len(doubts) > 0 {
@@ -61,7 +61,7 @@ func digestDecision(r *Record, d Decision, at *Moment) []Finding {
 					list[i].Says = "answer by " + r.dueOf(about).DayMonth(at.Today)
 				}
 			}
-			return slices.Concat(list, at.onConditions(r, d), at.unowned(r, about, r.Decider(d)), at.withoutMessageOwner(r, about))
+			return slices.Concat(list, at.onConditions(r, d), at.unowned(r, about, r.Decider(d)), at.unfilled(r, about))
 		}
 	case Deferred:
 		list = at.returning(r, u)
@@ -73,7 +73,7 @@ func digestDecision(r *Record, d Decision, at *Moment) []Finding {
 	list = append(list, at.unowned(r, about, r.Decider(d))...)
 	list = append(list, at.incomplete(about, r.lacksOf(d, at), "set %s crit:")...)
 	list = append(list, at.uncheckedIn(r, d)...)
-	list = append(list, at.withoutMessageOwner(r, about)...)
+	list = append(list, at.unfilled(r, about)...)
 	list = append(list, at.stale(r, about, r.changedAt(about, max(d.RaisedAt, d.ChangedAt)))...)
 	if u.ID == 0 {
 		list = append(list, at.comingUp(d.Due)...)
@@ -81,12 +81,18 @@ func digestDecision(r *Record, d Decision, at *Moment) []Finding {
 	return list
 }
 
+// unfilled finds what a decision lacks however it stands: who writes what customers are told, and
+// what is asked before its launch.
+func (at *Moment) unfilled(r *Record, about Ref) []Finding {
+	return append(at.withoutMessageOwner(r, about), r.withoutLaunchCriterion(about)...)
+}
+
 // undecided finds a decision that nobody has ruled on. One whose day has passed is
 // overdue.
 func (at *Moment) undecided(r *Record, d Decision) []Finding {
 	about := d.Ref()
 	list := at.overdue(d.Due, append(actsOf(about, "new date", "set %s due:"), at.putOn(r, about)...)...)
-	f := Finding{Section: Undecided, Order: [2]int64{-int64(at.graph.count(about))}, Acts: at.prepares(r, d)}
+	f := Finding{Section: Undecided, Order: [2]int64{-int64(at.graph.count(about)), boolOrder(d.Revenue)}, Acts: at.prepares(r, d)}
 	if !at.OnTable(about) {
 		f.Acts = append(at.putOn(r, about), f.Acts...)
 	}

@@ -282,7 +282,7 @@ var digestRules = []struct {
 		})
 	}},
 	{Incomplete, func(m *machine, about Ref, at Moment) bool {
-		if m.untold(about) {
+		if m.untold(about) || about.Kind == KindDecision && m.unasked(about) {
 			return true
 		}
 		switch b, _ := m.Blockers.Get(about.ID); {

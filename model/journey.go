@@ -68,14 +68,39 @@ func journeyKind() *KindOf[Journey] {
 // digestJourney finds what is wrong with the states and transitions of a journey, and that one
 // with high revenue has no launch criterion.
 func digestJourney(r *Record, j Journey, _ *Moment) []Finding {
-	var list []Finding
-	if j.Revenue && len(r.LaunchCriteriaOn(j.Ref())) == 0 {
-		list = append(list, Finding{Section: Incomplete, Says: "no launch criterion", Acts: actsOf(j.Ref(), "add one", "set %s crit:")})
-	}
+	list := r.withoutLaunchCriterion(j.Ref())
 	for _, f := range r.JourneyFindings(j.Ref()) {
 		list = append(list, Finding{Section: Incomplete, Says: f.Says, Acts: f.acts()})
 	}
 	return list
+}
+
+// isOfHighRevenue reports whether much revenue depends on a decision or a journey.
+func (r *Record) isOfHighRevenue(about Ref) bool {
+	if about.Kind == KindDecision {
+		d, _ := r.Decisions.Get(about.ID)
+		return d.Revenue
+	}
+	j, _ := r.Journey(about)
+	return j.Revenue
+}
+
+// withoutLaunchCriterion finds that nothing is asked before the launch of a decision or a journey
+// on which much revenue depends.
+func (r *Record) withoutLaunchCriterion(about Ref) []Finding {
+	if !r.isOfHighRevenue(about) || len(r.LaunchCriteriaOn(about)) > 0 {
+		return nil
+	}
+	return []Finding{{Section: Incomplete, Says: "no launch criterion", Acts: []Act{r.addLaunchCriterion(about)}}}
+}
+
+// addLaunchCriterion returns what gives a decision or a journey a launch criterion: one that it
+// has is asked before the launch, or a new one.
+func (r *Record) addLaunchCriterion(about Ref) Act {
+	if list := r.CriteriaOn(about); len(list) > 0 {
+		return Act{"ask it before the launch", fmt.Sprintf("set %s launch:yes", list[0].Ref())}
+	}
+	return Act{"add one", fmt.Sprintf("set %s crit:", about)}
 }
 
 // describeVerified says how many states of a journey are verified: "3 of 7"; "" where it

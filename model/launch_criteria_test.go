@@ -55,6 +55,54 @@ func TestOfADroppedJourneyNothingIsAskedBeforeALaunch(t *testing.T) {
 	r.refuses(raise(KindCriterion, journey, "more"), ReadOnly, "its criteria stay as they were")
 }
 
+func TestWhatMustBeTrueBeforeALaunchOfHighRevenueIsComputed(t *testing.T) {
+	r := newRoom(t)
+	r.finds(LaunchCriteria, "nothing approved and no journey is of high revenue")
+	r.raise(KindJourney, Ref{}, "Gift a friend", FieldOwner, r.ana)
+	bare := r.raise(KindJourney, Ref{}, "Returns", FieldOwner, r.ana, FieldRevenue, Yes)
+	_, criterion := launched(r)
+	r.finds(LaunchCriteria, "0 of 2 things of high revenue meet their launch criteria",
+		"JN-2 no launch criterion > set JN-2 crit:", "JN-3 K-1 not met > met K-1 ")
+	r.do(raise(KindEvidence, criterion, "96 % of 400 got through", FieldVerdict, VerdictMet))
+	r.rule(bare, Dropped, with(FieldWhy, "not built"))
+	r.finds(LaunchCriteria, "1 of 1 thing of high revenue meets its launch criteria")
+	pay := r.decision("Express pay is on", FieldOwner, r.ana, FieldRevenue, Yes, FieldCriteria, "one in ten uses it")
+	r.finds(LaunchCriteria, "1 of 1 thing of high revenue meets its launch criteria")
+	r.passes(pay)
+	r.finds(LaunchCriteria, "1 of 2 things of high revenue meet their launch criteria", "D-1 no launch criterion > set K-2 launch:yes")
+	r.do(Amend{About: r.CriteriaOn(pay)[0].Ref(), With: with(FieldLaunch, Yes)})
+	r.finds(LaunchCriteria, "1 of 2 things of high revenue meet their launch criteria", "D-1 K-2 not met > met K-2 ")
+	r.do(raise(KindEvidence, pay, "13 of 100 use it", FieldVerdict, VerdictMet))
+	r.finds(LaunchCriteria, "2 of 2 things of high revenue meet their launch criteria")
+}
+
+func TestOfAnApprovalItIsSaidWhatIsAskedBeforeTheLaunchAndNothingElse(t *testing.T) {
+	r := newRoom(t)
+	pay := r.decision("Express pay is on", FieldOwner, r.ana, FieldCriteria, "one in ten uses it")
+	r.passes(pay)
+	criterion := r.CriteriaOn(pay)[0].Ref()
+	r.do(Amend{About: criterion, With: with(FieldLaunch, Yes)})
+	r.refuses(Amend{About: criterion, With: with(FieldWords, "one in twenty uses it", FieldLaunch, No)}, ReadOnly, "its criteria stay as they were")
+	r.refuses(Amend{About: pay, With: with(FieldRevenue, Yes)}, ReadOnly, "stays as it was decided")
+}
+
+func TestADecisionOfHighRevenueComesFirstOfThoseThatNothingWaitsOn(t *testing.T) {
+	r := newRoom(t)
+	r.decision("Labels are free", FieldOwner, r.ben)
+	pay := r.decision("Express pay is on", FieldOwner, r.ben, FieldRevenue, Yes)
+	list := r.Digest(r.now).In(Undecided)
+	if len(list) != 2 || list[0].About != pay {
+		t.Errorf("first comes %v", list)
+	}
+	says := ""
+	for _, f := range list[0].Findings {
+		says += f.Says + "; "
+	}
+	if !strings.Contains(says, "no launch criterion") {
+		t.Errorf("it says %q", says)
+	}
+}
+
 func TestAJourneyWithHighRevenueAndNoLaunchCriterionIsIncomplete(t *testing.T) {
 	r := newRoom(t)
 	says := func(journey Ref) string {

@@ -115,7 +115,7 @@ var registerSections = map[Kind]func(m *machine, about Ref, at Moment) Section{
 			when(m.State(about) == Dropped, settled),
 			when(m.nobody(j.Owner), Unowned),
 			when(len(slowFindings(m.Record, about)) > 0, Incomplete),
-			when(j.Revenue && !m.hasLaunchCriterion(about), Incomplete),
+			when(m.unasked(about), Incomplete),
 			when(m.isOld(j.ChangedAt, at), Stale))
 	},
 	KindSuccess: func(m *machine, about Ref, at Moment) Section {
@@ -190,12 +190,17 @@ func (m *machine) isOld(at Instant, now Moment) bool {
 	return at != 0 && DateOf(at.In(m.Zone())).AddDays(14) <= now.Today
 }
 
-// hasLaunchCriterion reports whether something must be met before a journey is launched.
-func (m *machine) hasLaunchCriterion(about Ref) bool {
+// unasked reports whether much revenue depends on a decision or a journey that is not over, and
+// nothing is asked before its launch.
+func (m *machine) unasked(about Ref) bool {
+	d, _ := m.Decisions.Get(about.ID)
+	if j, ok := m.Journey(about); !(about.Kind == KindDecision && d.Revenue) && !(ok && j.Revenue) {
+		return false
+	}
 	for c := range m.Criteria.All() {
-		if c.Journey == about.ID && c.Launch {
-			return true
+		if c.Parent() == about && c.Launch {
+			return false
 		}
 	}
-	return false
+	return !slices.Contains([]Outcome{Rejected, Withdrawn, Lapsed, Superseded, Dropped}, m.State(about))
 }

@@ -172,6 +172,12 @@ var computedInSQL = map[string]string{
         SELECT 'D-' || id AS id, message_owner FROM decision WHERE touches_messaging AND (id IN (SELECT id FROM candidate) OR id NOT IN (SELECT id FROM answer WHERE outcome NOT IN ('deferred', 'escalated')))
         UNION SELECT 'B-' || id, message_owner FROM blocker WHERE touches_messaging AND id NOT IN (SELECT about FROM last_ruling WHERE about_kind = 'blocker' AND outcome = 'resolved'))
     SELECT id FROM told WHERE ` + gone("ifnull((SELECT successor FROM person WHERE person.id = message_owner), message_owner)"),
+	model.LaunchCriteria: `asked AS (SELECT id, 'D-' || id AS name, 'decision' AS kind FROM candidate WHERE revenue
+        UNION ALL SELECT id, 'JN-' || id, 'journey' FROM journey WHERE revenue AND JOURNEY = 'open'),
+    criteria AS (SELECT iif(journey IS NULL, 'decision', 'journey') AS kind, ifnull(journey, decision) AS about,
+        ifnull((SELECT verdict FROM evidence WHERE criterion = criterion.id ORDER BY id DESC LIMIT 1), '') = 'met' AS met FROM criterion WHERE launch)
+    SELECT name FROM asked WHERE NOT EXISTS (SELECT 1 FROM criteria WHERE criteria.kind = asked.kind AND about = asked.id)
+        OR EXISTS (SELECT 1 FROM criteria WHERE criteria.kind = asked.kind AND about = asked.id AND NOT met)`,
 	model.WaiversCurrent: `verdict AS (SELECT "check".*, gate.meeting, ruling.outcome, ruling.until FROM "check" JOIN gate ON gate.id = gate
         LEFT JOIN entry ON kind = 'check' AND subject = "check".id AND entry.meeting = gate.meeting LEFT JOIN ruling ON ruling.id = entry.ruling)
     SELECT 'C-' || ifnull((SELECT min(id) FROM verdict AS here WHERE here.meeting = ?2 AND here.id <> verdict.id AND ` + sameCheck("here") + `), id) FROM verdict
@@ -221,7 +227,7 @@ func (m *asker) Steer(rt *rapid.T) {
 		with[model.FieldWords] = model.Words(fmt.Sprintf("%s %d", kind, rapid.IntRange(1, 99).Draw(rt, "number")))
 		return model.Raise{Kind: kind, With: with}
 	}
-	switch rapid.IntRange(0, 7).Draw(rt, "steer") {
+	switch rapid.IntRange(0, 8).Draw(rt, "steer") {
 	case 0:
 		m.try(rt, model.SetCycle{With: model.Values{model.FieldPromise: model.Words("mails are true"), model.FieldPromiseOwner: person}})
 	case 1:
@@ -252,7 +258,22 @@ func (m *asker) Steer(rt *rapid.T) {
 		for _, action := range m.record.AllOf(model.KindAction) {
 			m.try(rt, model.GiveRuling{About: action, Outcome: model.Finished})
 		}
+	case 8:
+		m.launch(rt, decision, raise(model.KindJourney, model.Values{model.FieldRevenue: model.Words(model.Yes)}))
 	}
+}
+
+// launch makes things of high revenue, with launch criteria or without, met or not.
+func (m *asker) launch(rt *rapid.T, decision model.Ref, journey model.Command) {
+	yes := model.Words(model.Yes)
+	m.try(rt, model.Amend{About: decision, With: model.Values{model.FieldRevenue: yes}})
+	m.try(rt, journey)
+	parents := append(m.record.AllOf(model.KindJourney), decision)
+	m.try(rt, model.Raise{Kind: model.KindCriterion, On: rapid.SampledFrom(parents).Draw(rt, "parent"), With: model.Values{model.FieldWords: model.Words("95 % get through"), model.FieldLaunch: yes}})
+	criterion := rapid.SampledFrom(append(m.record.AllOf(model.KindCriterion), model.Ref{})).Draw(rt, "criterion")
+	m.try(rt, model.Amend{About: criterion, With: model.Values{model.FieldLaunch: yes}})
+	verdict := rapid.SampledFrom([]string{model.VerdictMet, model.VerdictUnmet}).Draw(rt, "verdict")
+	m.try(rt, model.Raise{Kind: model.KindEvidence, On: criterion, With: model.Values{model.FieldWords: model.Words("two days"), model.FieldVerdict: model.Words(verdict)}})
 }
 
 // SteerAgain makes that as likely as to go on.

@@ -12,6 +12,7 @@ import (
 	"pgregory.net/rapid"
 
 	"gavel/model"
+	"gavel/model/test/turns"
 	"gavel/storage"
 )
 
@@ -68,6 +69,7 @@ func TestADamagedCopyIsNotRestored(t *testing.T) {
 }
 
 func TestSavingGoesOnWhileACopyIsMade(t *testing.T) {
+	turns.Long(t)
 	s := open(t, newFile(t))
 	_, item, _ := review(t, s)
 	var wait sync.WaitGroup

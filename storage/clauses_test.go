@@ -31,6 +31,7 @@ var twice = []string{
 // TestEveryClauseOfTheLockHoldsSomethingBack drops each clause in turn: something
 // that was tried from outside goes through then.
 func TestEveryClauseOfTheLockHoldsSomethingBack(t *testing.T) {
+	turns.Long(t)
 	path, refs := readyFile(t)
 	db, tried := lockChanger(t, path), 0
 	for _, statement := range storage.Lock() {
@@ -57,6 +58,7 @@ func TestEveryClauseOfTheLockHoldsSomethingBack(t *testing.T) {
 // The same of the conditions in a clause: each is left out, and something goes
 // through then.
 func TestEveryConditionOfTheLockHoldsSomethingBack(t *testing.T) {
+	turns.Long(t)
 	path, refs := readyFile(t)
 	db := lockChanger(t, path)
 	for n, w := range weakened {

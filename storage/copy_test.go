@@ -6,10 +6,12 @@ import (
 	"testing"
 
 	"gavel/model"
+	"gavel/model/test/turns"
 	"gavel/storage"
 )
 
 func TestAllThatWasSavedIsCopiedEvenWhereTheFileIsGone(t *testing.T) {
+	turns.Long(t)
 	for name, lose := range map[string]func(string) error{
 		"still there": func(string) error { return nil },
 		"removed":     os.Remove,

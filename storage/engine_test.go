@@ -4,11 +4,13 @@ import (
 	"testing"
 
 	"gavel/model"
+	"gavel/model/test/turns"
 	"gavel/storage"
 )
 
 // An engine that is not on this machine is sent each change in one go.
 func TestNothingIsReadOnceAChangeIsBeingSaved(t *testing.T) {
+	turns.Long(t)
 	y := &story{t: t, s: open(t, newFile(t)), told: make(map[string]bool)}
 	storage.WatchReads(y.s, func(statement string) { t.Errorf("read after something was saved: %s", statement) })
 	meeting := y.plan()

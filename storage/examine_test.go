@@ -107,6 +107,7 @@ func triggerAgain(name string) string {
 // A meeting that closed before seals were set is named as that; every other one has
 // a seal.
 func TestAnExaminationNamesWhatAnOlderGavelClosed(t *testing.T) {
+	turns.Long(t)
 	for i, name := range released {
 		if !turns.In(i, 1, 4) {
 			continue
@@ -142,6 +143,7 @@ func flips() int { return max(40, turns.Of(60, 300, 3_000)) }
 // TestATurnedByteIsFound is R14: of every byte that a disk turns, the ones that
 // change what the file says are found.
 func TestATurnedByteIsFound(t *testing.T) {
+	turns.Long(t)
 	path := held(t)
 	sound := mustRead(t, path)
 	says := saysOf(t, path)

@@ -10,6 +10,7 @@ import (
 
 	"gavel/model"
 	"gavel/model/document"
+	"gavel/model/test/turns"
 	"gavel/storage"
 )
 
@@ -389,6 +390,7 @@ func (o opening) filled(refs map[string]model.Ref) string {
 }
 
 func TestWhatWasTriedFromOutsideIsRefused(t *testing.T) {
+	turns.Long(t)
 	path, refs := readyFile(t)
 	s := open(t, path)
 	for name, run := range shells(t, path) {

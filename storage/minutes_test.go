@@ -175,6 +175,7 @@ func TestDoctorNamesAClosedMeetingWithoutItsMinutes(t *testing.T) {
 
 // Meetings that closed before minutes were kept are no fault of the file.
 func TestDoctorNamesNoMeetingThatClosedBeforeMinutesWereKept(t *testing.T) {
+	turns.Long(t)
 	for i, name := range released {
 		if !turns.In(i, 1, 4) {
 			continue

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"gavel/model"
+	"gavel/model/test/turns"
 	"gavel/storage"
 )
 
@@ -31,6 +32,7 @@ func TestANewFileIsForItsOwnerAlone(t *testing.T) {
 }
 
 func TestAnyNameWillDo(t *testing.T) {
+	turns.Long(t)
 	for _, name := range []string{"ümlaut 会議.gavel", "a?b#c%20d.gavel", "mode=ro&x.gavel", ":memory:", "-v"} {
 		path := filepath.Join(t.TempDir(), name)
 		s, err := storage.Open(t.Context(), path, storage.Create())

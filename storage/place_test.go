@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"gavel/model"
+	"gavel/model/test/turns"
 	"gavel/storage"
 )
 
@@ -131,6 +132,7 @@ func TestWhoWasKilledKeepsNobodyOut(t *testing.T) {
 }
 
 func TestASyncedFolderIsSaid(t *testing.T) {
+	turns.Long(t)
 	marked := t.TempDir()
 	if err := os.Mkdir(filepath.Join(marked, ".stfolder"), 0o700); err != nil {
 		t.Fatal(err)

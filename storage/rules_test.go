@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"gavel/model"
+	"gavel/model/test/turns"
 	"gavel/storage"
 )
 
@@ -100,6 +101,7 @@ func TestAMeetingThatIsLiveAtAnUpgradeIsMendedAndClosed(t *testing.T) {
 // What an earlier gavel let somebody write past it is no answer, whatever it says;
 // the file is upgraded all the same, and its meeting can be mended and closed.
 func TestWhatAnSQLPromptWroteBeforeAnUpgradeIsAGap(t *testing.T) {
+	turns.Long(t)
 	const ruling = `INSERT INTO ruling SELECT 900, version, cycle, '%s', %d, '%s', %s, at, %s, via, why, how, wording, evidence, fallback, impact, due,
 		escalated_to, second, until, duplicate_of FROM ruling WHERE id = 11; UPDATE entry SET ruling = 900 WHERE meeting = 1 AND kind = '%[1]s' AND subject = %[2]d`
 	for name, written := range map[string]struct{ statement, gap, says string }{

@@ -45,6 +45,7 @@ func wrecked(t *testing.T, table string) (path, before string) {
 
 // What the journal tells of is made again, whatever else is gone.
 func TestAJournalThatHoldsBringsEverythingBack(t *testing.T) {
+	turns.Long(t)
 	for i, table := range []string{"decision", "meeting", "ruling", "seal"} {
 		if !turns.In(i, 1, 4) {
 			continue

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"gavel/model"
+	"gavel/model/test/turns"
 	"gavel/storage"
 )
 
@@ -67,6 +68,7 @@ func TestTwoStoresSaveAtOnce(t *testing.T) {
 }
 
 func TestManyMakeTheSameFileAtOnce(t *testing.T) {
+	turns.Long(t)
 	path := newFile(t)
 	var wait sync.WaitGroup
 	for range 8 {

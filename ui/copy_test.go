@@ -48,7 +48,7 @@ func TestACopySaysWhichWayWorked(t *testing.T) {
 func (d *desk) copy(ask component.Copy) {
 	d.t.Helper()
 	d.drain(d.root.do(ask))
-	d.view = d.root.View()
+	d.stale = true
 }
 
 // In tmux its buffer takes the copy for certain; whether it comes out of the terminal,

@@ -77,7 +77,7 @@ var drawn struct {
 // the terminal is more than text.
 func (d *desk) harmless(kind string, styles []string) {
 	d.t.Helper()
-	v := d.view
+	v := d.drawn()
 	for what, text := range map[string]string{"screen": v.Content, "title": v.WindowTitle, "farewell": d.root.leave} {
 		if found := drawtest.Obeyed(text, styles...); len(found) > 0 {
 			d.t.Errorf("%s: the %s has %v:\n%q", kind, what, found, text)
@@ -134,6 +134,7 @@ func TestWhatIsPastedAnywhereIsText(t *testing.T) {
 // What another program wrote into the file, past every rule, is text on every
 // screen, in every dialog and in every document.
 func TestWhatIsInTheFileIsText(t *testing.T) {
+	turns.Long(t)
 	styles := ownStyles(t)
 	for k, kind := range slices.Sorted(maps.Keys(drawtest.Hostile)) {
 		if !turns.In(k, 1, 13) {

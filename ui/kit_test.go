@@ -28,11 +28,12 @@ import (
 var noon = time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)
 
 type desk struct {
-	t    testing.TB
-	root *Root
-	now  time.Time
-	w, h int
-	view tea.View // as it was drawn last
+	t     testing.TB
+	root  *Root
+	now   time.Time
+	w, h  int
+	view  tea.View // as it was drawn last
+	stale bool     // something happened since
 
 	slow  bool      // what is asked for is done when the test says so
 	begun []tea.Cmd // what was asked for, then
@@ -117,18 +118,29 @@ func openSample(t testing.TB, options ...storage.Option) *storage.Store {
 }
 
 // send hands the program a message, does everything that follows from it, and looks
-// at what is drawn then.
+// at what is drawn then; in a short run once somebody wants to see it.
 func (d *desk) send(msg tea.Msg) {
 	d.t.Helper()
 	d.update(msg)
-	d.draw()
+	if d.stale = true; !turns.Few() {
+		d.draw()
+	}
 }
 
 // draw draws the screen, and looks at it.
 func (d *desk) draw() {
 	d.t.Helper()
-	d.view = d.root.View()
+	d.view, d.stale = d.root.View(), false
 	drawtest.Check(d.t, d.view.Content, d.w, d.h)
+}
+
+// drawn returns what the screen shows now.
+func (d *desk) drawn() tea.View {
+	d.t.Helper()
+	if d.stale {
+		d.draw()
+	}
+	return d.view
 }
 
 // update hands the program a message and does everything that follows from it.
@@ -262,6 +274,7 @@ func resized(w, h int) tea.Msg { return tea.WindowSizeMsg{Width: w, Height: h} }
 // click presses the left button on a cell.
 func (d *desk) click(x, y int) {
 	d.t.Helper()
+	d.drawn() // it is a click on what is seen
 	d.send(tea.MouseClickMsg{X: x, Y: y, Button: tea.MouseLeft})
 }
 
@@ -269,6 +282,7 @@ func (d *desk) click(x, y int) {
 func (d *desk) wheel(x, y, notches int) {
 	d.t.Helper()
 	button := tea.MouseWheelDown
+	d.drawn()
 	if notches < 0 {
 		button, notches = tea.MouseWheelUp, -notches
 	}

@@ -205,7 +205,7 @@ func (m *monkey) looksAtTheSize() {
 // looksAtTheCursor fails unless it is inside of the window, and on the selected
 // row where a pane has the focus.
 func (m *monkey) looksAtTheCursor() {
-	cursor := m.view.Cursor
+	cursor := m.drawn().Cursor
 	if cursor == nil {
 		if !m.root.tooSmallToSee() {
 			m.fail("there is no cursor")
@@ -222,7 +222,7 @@ func (m *monkey) looksAtTheCursor() {
 	if m.root.currentStatus().text != "" {
 		return // a long sentence may lie over the pane for a moment
 	}
-	if row := drawtest.Rows(m.view.Content, m.w, m.h)[cursor.Y]; !strings.Contains(row, selected.String()) {
+	if row := drawtest.Rows(m.drawn().Content, m.w, m.h)[cursor.Y]; !strings.Contains(row, selected.String()) {
 		m.fail("%s is selected, and the cursor stands on %q", selected, row)
 	}
 }
@@ -233,7 +233,7 @@ func (m *monkey) looksForPrivate() {
 		return
 	}
 	for _, text := range m.private {
-		if strings.Contains(m.view.Content, text) {
+		if strings.Contains(m.drawn().Content, text) {
 			m.fail("a private note is on a shared screen")
 		}
 	}

@@ -151,6 +151,7 @@ func TestAClickOnTheCaptureLineOpensItAndOneOnACompletionChoosesIt(t *testing.T)
 // A hand that slips must not decide anything: no click and no turn of the wheel
 // changes the record, on no cell of no screen.
 func TestNoClickChangesTheRecord(t *testing.T) {
+	turns.Long(t)
 	for i, name := range slices.Sorted(maps.Keys(states)) {
 		get := states[name]
 		t.Run(name, func(t *testing.T) {

@@ -13,10 +13,35 @@ import (
 // laterSample is a sample of the test's own that is written and opened when the program
 // asks it for more than whether it can be written to: most tests only look at what is
 // drawn, and a file takes longer than a frame.
-type laterSample struct{ file func() *storage.Store }
+type laterSample struct {
+	file func() *storage.Store
+
+	mu     sync.Mutex
+	isOpen bool
+	kept   []keptDrafts // before it was opened
+}
+
+// keptDrafts is what KeepDrafts was asked for once.
+type keptDrafts struct {
+	keep []storage.Draft
+	drop []string
+}
 
 func newLaterSample(t testing.TB, options ...storage.Option) session.Store {
-	return &laterSample{sync.OnceValue(func() *storage.Store { return openSample(t, options...) })}
+	s := &laterSample{}
+	s.file = sync.OnceValue(func() *storage.Store {
+		file := openSample(t, options...)
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		s.isOpen = true
+		for _, k := range s.kept {
+			if err := file.KeepDrafts(context.Background(), k.keep, k.drop); err != nil {
+				t.Error(err)
+			}
+		}
+		return file
+	})
+	return s
 }
 
 func (s *laterSample) Writable() error   { return nil }
@@ -47,6 +72,13 @@ func (s *laterSample) News(ctx context.Context, since int64) ([]storage.JournalE
 func (s *laterSample) ReadBack(ctx context.Context) (model.Ref, error) { return s.file().ReadBack(ctx) }
 
 func (s *laterSample) KeepDrafts(ctx context.Context, keep []storage.Draft, drop []string) error {
+	s.mu.Lock()
+	if !s.isOpen {
+		s.kept = append(s.kept, keptDrafts{keep, drop})
+		s.mu.Unlock()
+		return nil
+	}
+	s.mu.Unlock()
 	return s.file().KeepDrafts(ctx, keep, drop)
 }
 

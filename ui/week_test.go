@@ -1,8 +1,10 @@
 package ui
 
 import (
+	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -14,11 +16,32 @@ import (
 // an item on that.
 func week(t *testing.T, now *time.Time) *storage.Store {
 	t.Helper()
-	s, err := storage.Open(t.Context(), filepath.Join(t.TempDir(), "week.db"), storage.Create(), storage.Clock(func() time.Time { return *now }))
+	path := filepath.Join(t.TempDir(), "week.db")
+	if err := os.WriteFile(path, weekFile(t, *now), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	s, err := storage.Open(t.Context(), path, storage.Clock(func() time.Time { return *now }))
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = s.Close() })
+	return s
+}
+
+// weeks are the files of weeks by the moment at which they were made, each made once.
+var weeks sync.Map
+
+// weekFile returns a file with a review that was closed, and the one that its close planned.
+func weekFile(t *testing.T, now time.Time) []byte {
+	t.Helper()
+	if file, ok := weeks.Load(now); ok {
+		return file.([]byte)
+	}
+	path := filepath.Join(t.TempDir(), "week.db")
+	s, err := storage.Open(t.Context(), path, storage.Create(), storage.Clock(func() time.Time { return now }))
+	if err != nil {
+		t.Fatal(err)
+	}
 	for _, c := range []model.Command{
 		model.NewCycle{CycleName: "Checkout", Zone: "UTC", People: []string{"Ana Ruiz", "Ben Okafor", "Mara Ilves"}},
 		model.PlanMeeting{Facilitator: "Ana Ruiz"},
@@ -31,7 +54,15 @@ func week(t *testing.T, now *time.Time) *storage.Store {
 			t.Fatal(err)
 		}
 	}
-	return s
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	file, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	weeks.Store(now, file)
+	return file
 }
 
 // atWeek opens prepare in the plan of the review that the close has planned.

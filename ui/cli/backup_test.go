@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bytes"
+	"gavel/model/test/turns"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -10,6 +11,7 @@ import (
 // A restore that is stopped is no word on the copy that was being read: an older
 // one, which lacks what the newest has, takes nobody's place.
 func TestARestoreThatIsStoppedTriesNoOtherCopy(t *testing.T) {
+	turns.Long(t)
 	h := newHome(t)
 	h.must("new", "cycle", "Checkout redesign", "--people", "Ana Ruiz")
 	folder := filepath.Dir(strings.Fields(h.must("backup"))[2])

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"gavel/model"
+	"gavel/model/test/turns"
 )
 
 // pageKeys returns the keys of each object that JSON.md describes, in the order of
@@ -40,6 +41,7 @@ func pageKeys(t *testing.T) map[string][]string {
 // days and instants as ISO has them; a refusal has its own keys whichever command
 // it is of.
 func TestJSONIsWhatThePageSays(t *testing.T) {
+	turns.Long(t)
 	page := pageKeys(t)
 	h := newHome(t)
 	t.Chdir(h.dir)

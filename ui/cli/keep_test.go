@@ -7,12 +7,14 @@ import (
 	"sync"
 	"testing"
 
+	"gavel/model/test/turns"
 	"gavel/storage"
 )
 
 // What was asked for is done and said before its copy is made: whoever stops the
 // copy is told so, and loses nothing.
 func TestACopyThatIsStoppedSpoilsNothing(t *testing.T) {
+	turns.Long(t)
 	h := newHome(t)
 	h.must("new", "cycle", "Checkout redesign", "--people", "Ana Ruiz")
 	h.must("new", "meeting")

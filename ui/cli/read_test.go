@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"gavel/model/test/turns"
 	"strings"
 	"testing"
 )
@@ -29,6 +30,7 @@ func TestAReadingIsEnteredInTheShell(t *testing.T) {
 }
 
 func TestAFileOfReadingsIsReadAsSpreadsheetsWriteIt(t *testing.T) {
+	turns.Long(t)
 	for name, text := range map[string]string{
 		"plain":               "handoff-defects,3.8,2026-11-16,tracker\nrefund-time,52,2026-11-17,,hours\n",
 		"with a header":       "metric,value,date,source,unit\nhandoff-defects,3.8,2026-11-16,tracker,%\nrefund-time,52,2026-11-17,,\n",
@@ -103,6 +105,7 @@ func TestAFileThatIsNoTextOfReadingsIsRefusedWithASentence(t *testing.T) {
 
 // Thousands of rows are one command, within the time that a save has.
 func TestALongFileOfReadingsIsEnteredAndCorrectedAsOne(t *testing.T) {
+	turns.Long(t)
 	h := withMetrics(t)
 	var rows strings.Builder
 	for i := range 3_000 {

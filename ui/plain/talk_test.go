@@ -84,6 +84,7 @@ func TestFromAPipeAnImportAsksForNoOtherFile(t *testing.T) {
 
 // What the rules refuse is counted like what is not understood, whichever way it came.
 func TestWhateverIsRefusedFromAPipeIsCounted(t *testing.T) {
+	turns.Long(t)
 	for _, line := range []string{
 		"approve D-5", "mend 99", "mend D-2", "edit D-10 nothing", "save", "show", "decide", "start", "go on", "item", "note I-13", "close C-9", "skip 99", "I-99",
 		"assign D-10 @zed", "x", "s/a/b/", "undo", "move I-2 up up", "read back I-99", "close", "defer rest now",
@@ -180,6 +181,7 @@ func TestAgainSaysOnceMoreWhatWasSaidLast(t *testing.T) {
 
 // What is advised exists where it is said: the words of this conversation, and no key.
 func TestNothingIsSaidOfKeysAndCursors(t *testing.T) {
+	turns.Long(t)
 	keys := regexp.MustCompile(`(?i)\bpress\b|\bkey\b|\bkeys\b|\bcursor\b|\bselect(ed)?\b|\barrows?\b|\bctrl\b|\besc\b|\bpane\b| --[a-z]`)
 	for _, shown := range []component.Screen{component.Welcome, component.Review, component.Prepare} {
 		r, _ := sample(t)

@@ -55,3 +55,12 @@ func SkipInShort(t testing.TB, what string) {
 		t.Skip("SKIPPED in a short run:", what)
 	}
 }
+
+// Long marks a test that takes long and is seldom the first to notice a mistake: with
+// -short it is left out.
+func Long(t testing.TB) {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("takes long; left out with -short")
+	}
+}

@@ -102,7 +102,10 @@ func TestNoByteOfTheRoomViewIsPrivate(t *testing.T) {
 	s := withSecrets(t)
 	for _, size := range roomSizesTried() {
 		shared, own := sit(t, s, size[0], size[1]), follower(t, s, size[0], size[1])
-		for _, look := range everyLook {
+		for i, look := range everyLook {
+			if !turns.In(i, 1, 5) {
+				continue
+			}
 			shared.root.looks, shared.root.session.Theme = look, look.theme()
 			own.root.looks, own.root.session.Theme = look, look.theme()
 			shared.press("R")

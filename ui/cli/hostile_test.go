@@ -10,12 +10,15 @@ import (
 	"unicode/utf8"
 
 	"gavel/ui/draw/drawtest"
+
+	"gavel/model/test/turns"
 )
 
 // Whatever comes in through the shell, as an argument, an input, a file, its name
 // or a variable, is printed as text. What every way in is to end with says that it
 // was gone to its end, and not refused at the door.
 func TestWhatComesInThroughTheShellIsText(t *testing.T) {
+	turns.Long(t)
 	t.Setenv(clockVariable, environment[clockVariable])
 	for kind, text := range drawtest.HostileTurn(2) {
 		t.Run(kind, func(t *testing.T) {

@@ -9,9 +9,8 @@ import (
 	"testing"
 	"unicode/utf8"
 
-	"gavel/ui/draw/drawtest"
-
 	"gavel/model/test/turns"
+	"gavel/ui/draw/drawtest"
 )
 
 // Whatever comes in through the shell, as an argument, an input, a file, its name

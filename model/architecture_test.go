@@ -12,18 +12,17 @@ import (
 	"testing"
 )
 
-// The libraries that draw on a terminal, and the rooms of ui that stand on
-// nothing but them.
+// The libraries that draw on a terminal, the packages of ui that import nothing else, and
+// those that only read the record.
 var (
 	terminal = []string{"charm.land/...", "github.com/charmbracelet/...", "github.com/NimbleMarkets/ntcharts/v2/...", "github.com/rivo/uniseg", "github.com/mattn/go-runewidth", "golang.org/x/term"}
 	drawing  = slices.Concat(terminal, []string{"gavel/ui/draw", "gavel/ui/theme", "gavel/ui/field", "gavel/ui/host"})
 	reading  = []string{"gavel/keymap", "gavel/model/..."}
 )
 
-// rooms says what each package of the house may import beside the standard
-// library: arrows run down only (README.md, architecture). A package that is not here
-// has no place in the house yet; give it one with the change that builds it.
-var rooms = map[string][]string{
+// allowedImports lists what each package may import beside the standard library: imports go
+// down only (README.md, architecture). A new package is added with the change that makes it.
+var allowedImports = map[string][]string{
 	"gavel": {"gavel/ui/cli"},
 
 	"gavel/ui/cli":                     slices.Concat(drawing, reading, []string{"gavel/ui/...", "gavel/storage", "github.com/spf13/cobra/...", "github.com/spf13/pflag"}),
@@ -60,11 +59,11 @@ var rooms = map[string][]string{
 	"gavel/model/roomview": {"gavel/model"},
 }
 
-func TestTheArrowsOfTheHouseRunDown(t *testing.T) {
-	for path, imports := range house(t, "..") {
-		allowed, known := rooms[path]
+func TestImportsGoDownOnly(t *testing.T) {
+	for path, imports := range importsOf(t, "..") {
+		allowed, known := allowedImports[path]
 		if !known {
-			t.Errorf("%s is a room that nobody has said the imports of", path)
+			t.Errorf("it is not said what %s may import: add it to allowedImports", path)
 			continue
 		}
 		for _, name := range imports {
@@ -82,7 +81,7 @@ func TestNoPackageOfTheProductImportsTestSupport(t *testing.T) {
 		return strings.Contains(path, "/test/") || strings.HasSuffix(path, "test")
 	}
 	found := 0
-	for path, imports := range house(t, "..") {
+	for path, imports := range importsOf(t, "..") {
 		if support(path) {
 			found++
 			continue
@@ -98,9 +97,9 @@ func TestNoPackageOfTheProductImportsTestSupport(t *testing.T) {
 	}
 }
 
-// house is the packages of the module with what each imports beside the
-// standard library; tests are guests and import what they like.
-func house(t *testing.T, root string) map[string][]string {
+// importsOf returns the packages of the module with what each imports beside the standard
+// library, in files that are no tests: those import what they like.
+func importsOf(t *testing.T, root string) map[string][]string {
 	packages := map[string][]string{}
 	err := filepath.WalkDir(root, func(file string, d fs.DirEntry, err error) error {
 		hidden := d != nil && d.IsDir() && file != root && (strings.HasPrefix(d.Name(), ".") || strings.HasPrefix(d.Name(), "_") || d.Name() == "testdata")

@@ -52,7 +52,7 @@ func TestTheHistoryOfADecisionIsEverythingThatHappenedToIt(t *testing.T) {
 	do(t, s, model.GiveRuling{About: model.Ref{Kind: model.KindAction, ID: 1}, Outcome: model.Finished})
 	entries := historyOf(t, s, decision)
 	for i, want := range []string{
-		`raise decision; D-1 words: "" to "Launch on 1 April"; D-1 owner: "" to "Ana Ruiz"; D-1 needs: "" to "nothing"; D-1 messaging: "" to "no"; D-1 on: "" to "I-1"`,
+		`raise decision; D-1 words: "" to "Launch on 1 April"; D-1 owner: "" to "Ana Ruiz"; D-1 needs: "" to "nothing"; D-1 revenue: "" to "no"; D-1 messaging: "" to "no"; D-1 on: "" to "I-1"`,
 		`amend decision; D-1 owner: "Ana Ruiz" to "Bo Lind"; D-1 due: "" to "Mon 9 Mar 2026"`,
 		`raise criterion; K-1 words: "" to "no open bug"; K-1 check: "" to "the owner confirms"; K-1 launch: "" to "no"; K-1 on: "" to "D-1"`,
 		`raise evidence; E-1 words: "" to "the list is empty"; E-1 verdict: "" to "met"; E-1 on: "" to "K-1"`,

@@ -94,7 +94,7 @@ func (p Proposal) tooMuch(r *Record) string {
 		offers = []string{fmt.Sprintf("plan %d minutes", p.lengthFor(p.Minutes()))}
 	}
 	says := strings.Join(offers, "; or ")
-	return fmt.Sprintf("These take %d of %d minutes. %s.", p.Minutes(), p.room, strings.ToUpper(says[:1])+says[1:])
+	return fmt.Sprintf("These take %d of %d minutes. %s.", p.Minutes(), p.room, Capitalized(says))
 }
 
 // untilItFits names entries of a sort, those on which least waits first and of these the

@@ -42,7 +42,7 @@ func (r *reader) explainUnknownVerb(word string) string {
 	}
 	says := "a line begins with a kind or a verb: " + opening()
 	if len(near) > 0 {
-		says = "did you mean " + joinOr(near) + "? " + strings.ToUpper(says[:1]) + says[1:]
+		says = "did you mean " + joinOr(near) + "? " + model.Capitalized(says)
 	}
 	return says
 }

@@ -173,9 +173,9 @@ func datesOfCycle(r *model.Record, today model.Date) []string {
 		switch {
 		case last == "":
 		case len(why) == 0:
-			list = append(list, fmt.Sprintf("%s: %s, never moved", capital(spec.Label), last.Near(today)))
+			list = append(list, fmt.Sprintf("%s: %s, never moved", model.Capitalized(spec.Label), last.Near(today)))
 		default:
-			list = append(list, fmt.Sprintf("%s: %s, first %s; moved %s: %s", capital(spec.Label), last.Near(today), first.Near(today), times(len(why)), strings.Join(why, "; ")))
+			list = append(list, fmt.Sprintf("%s: %s, first %s; moved %s: %s", model.Capitalized(spec.Label), last.Near(today), first.Near(today), times(len(why)), strings.Join(why, "; ")))
 		}
 	}
 	return list
@@ -335,7 +335,7 @@ func disposedEntry(d disposed) string {
 	return "**" + inline(d.Words) + "**" + inBrackets(joined(", ", person(d.Owner), d.Ref.String())) + labelled(": ", inline(d.Why))
 }
 
-func inlineCapital(text string) string { return capital(inline(text)) }
+func inlineCapital(text string) string { return model.Capitalized(inline(text)) }
 
 func mapped[T any](list []T, write func(T) string) []string {
 	written := make([]string, len(list))

@@ -47,7 +47,7 @@ func (w *writer) movedDates(list []movedDate) {
 		case d.To:
 			says = "stays " + w.day(d.To) + ", confirmed on "
 		}
-		entries[i] = "**" + capital(d.Label) + "**" + inBrackets(person(d.By)) + ": " + says + w.day(d.On) + inBrackets(cameBy(d.Via)) + labelled(": ", inline(d.Why))
+		entries[i] = "**" + model.Capitalized(d.Label) + "**" + inBrackets(person(d.By)) + ": " + says + w.day(d.On) + inBrackets(cameBy(d.Via)) + labelled(": ", inline(d.Why))
 	}
 	w.entries("Dates of the cycle", entries)
 }

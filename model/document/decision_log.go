@@ -207,7 +207,7 @@ func writeDecisionLog(said decisionLog) string {
 		w.block("Nothing was raised to be decided.")
 	}
 	for _, g := range said.Groups {
-		w.part(capital(outcome(g.State)))
+		w.part(model.Capitalized(outcome(g.State)))
 		entries := make([]string, len(g.Entries))
 		for i, d := range g.Entries {
 			entries[i] = w.logLine(d)

@@ -283,7 +283,7 @@ func (w *writer) duties(list []duty) {
 		case model.KindAction:
 			entries[i] = "[ ] " + entries[i]
 		default:
-			entries[i] = capital(string(d.Ref.Kind)) + ": " + entries[i]
+			entries[i] = model.Capitalized(string(d.Ref.Kind)) + ": " + entries[i]
 		}
 	}
 	w.entries("To do", entries)

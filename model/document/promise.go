@@ -1,5 +1,7 @@
 package document
 
+import "gavel/model"
+
 // promise is what customers are promised, and how that did. It is empty where the meeting
 // said nothing of it.
 type promise struct {
@@ -24,5 +26,5 @@ func (w *writer) promise(p promise) {
 	if p.Verdict == "" {
 		return
 	}
-	w.entries("Customer promise", []string{joined(": ", capital(p.Verdict)+", says "+person(p.Owner), inline(p.Noticed)), labelled("Promised: ", inline(p.Words)), labelled("In the reviews so far: ", p.Says)})
+	w.entries("Customer promise", []string{joined(": ", model.Capitalized(p.Verdict)+", says "+person(p.Owner), inline(p.Noticed)), labelled("Promised: ", inline(p.Words)), labelled("In the reviews so far: ", p.Says)})
 }

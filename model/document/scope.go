@@ -59,7 +59,7 @@ func (g gatherer) answersChange(d model.Decision) *scopeChange {
 func (w *writer) scopeChanges(list []scopeChange) {
 	entries := make([]string, len(list))
 	for i, s := range list {
-		entries[i] = capital(s.Change) + ": " + inline(s.Words) + inBrackets(joined(", ", labelled("asked by ", person(s.By)), s.Ref.String())) + ": " +
+		entries[i] = model.Capitalized(s.Change) + ": " + inline(s.Words) + inBrackets(joined(", ", labelled("asked by ", person(s.By)), s.Ref.String())) + ": " +
 			joined("; ", joined(", ", string(s.State), answerOf(s)), labelled("gives way: ", inline(s.Tradeoff)), labelled("confidence ", s.Confidence), inline(s.Remark))
 	}
 	w.entries("Scope changes", entries)

@@ -5,8 +5,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"gavel/model"
 )
@@ -105,7 +103,7 @@ func answered(d decision) string {
 	case d.Outcome == model.Confirmed:
 		return "Approved, confirmed"
 	}
-	return capital(outcome(d.Outcome))
+	return model.Capitalized(outcome(d.Outcome))
 }
 
 // firstNames returns a function that gives the first name of somebody whom it tells from
@@ -126,12 +124,6 @@ func firstNames(r *model.Record) func(string) string {
 func firstWord(name string) string {
 	first, _, _ := strings.Cut(strings.TrimLeft(name, "@ "), " ")
 	return first
-}
-
-// capital returns a word with a capital at its beginning.
-func capital(word string) string {
-	r, size := utf8.DecodeRuneInString(word)
-	return string(unicode.ToUpper(r)) + word[size:]
 }
 
 // chatLines limits the lines of a message in a chat.

@@ -105,7 +105,7 @@ func (w *writer) gates(gates []gate) {
 			if owner == "" && c.Outcome == model.Open {
 				owner = "no owner yet"
 			}
-			entries = append(entries, "**"+capital(outcome(c.Outcome))+":** "+inline(c.Wording)+inBrackets(joined(", ", owner, c.Ref.String()))+labelled(": ", w.verdict(c)))
+			entries = append(entries, "**"+model.Capitalized(outcome(c.Outcome))+":** "+inline(c.Wording)+inBrackets(joined(", ", owner, c.Ref.String()))+labelled(": ", w.verdict(c)))
 		}
 		if len(holds) > 0 {
 			other := ""

@@ -113,7 +113,7 @@ func (d *Import) put(c component.Context, body *sheet, i int, rows []string, w i
 func (d *Import) head(c component.Context, w int) []string {
 	var rows []string
 	for _, fact := range d.facts(c) {
-		rows = append(rows, hang(fact, w)...)
+		rows = append(rows, wrapFact(fact, w)...)
 	}
 	return append(rows, "")
 }
@@ -189,21 +189,11 @@ func (d *Import) topicRows(c component.Context, t topic, w int) []string {
 	if len(also) > 0 {
 		text += " (" + strings.Join(also, "; ") + ")"
 	}
-	return columned(fmt.Sprintf(" %-8s %4s  ", word, minutes), text, w)
+	return draw.WrapUnder(fmt.Sprintf(" %-8s %4s  ", word, minutes), text, w)
 }
 
 func unreadRows(u agenda.Unread, w int) []string {
-	return columned(fmt.Sprintf(" line %-4d      ", u.Line), fmt.Sprintf("%s (%s)", u.Text, u.Why), w)
-}
-
-// columned puts a text beside its lead; what is folded stands under the text.
-func columned(lead, text string, w int) []string {
-	var rows []string
-	for _, line := range draw.Wrap(text, max(w-draw.Width(lead), 1)) {
-		rows = append(rows, lead+line)
-		lead = draw.Fit("", draw.Width(lead))
-	}
-	return rows
+	return draw.WrapUnder(fmt.Sprintf(" line %-4d      ", u.Line), fmt.Sprintf("%s (%s)", u.Text, u.Why), w)
 }
 
 func counted(n int, word string) string {

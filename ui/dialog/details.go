@@ -2,8 +2,6 @@ package dialog
 
 import (
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"gavel/model"
 	"gavel/ui/component"
@@ -73,7 +71,7 @@ func FactRows(c component.Context, facts []model.Detail, w int) []string {
 	before := ""
 	var rows []string
 	for _, d := range facts {
-		label, labelStyle, style := capital(d.Label), c.Theme.Muted, c.Theme.Text
+		label, labelStyle, style := model.Capitalized(d.Label), c.Theme.Muted, c.Theme.Text
 		switch d.Label {
 		case model.LabelRecommended:
 			label, labelStyle, style = d.Label, c.Theme.Good, c.Theme.Strong
@@ -123,15 +121,6 @@ func Read(c component.Context, about model.Ref) []string {
 		lines = append(lines, d.Label+": "+lead+d.Text)
 	}
 	return lines
-}
-
-// capital returns a text with a capital at its beginning, as labels and headings have.
-func capital(s string) string {
-	r, size := utf8.DecodeRuneInString(s)
-	if size == 0 {
-		return s
-	}
-	return string(unicode.ToUpper(r)) + s[size:]
 }
 
 // facts are lines of a label, a tab and a text.

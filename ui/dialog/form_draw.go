@@ -152,9 +152,9 @@ func (f *Form) label(c component.Context, x formField, focused, marked bool) str
 		style = c.Theme.Focus
 	}
 	if marked && x.lacking() {
-		return c.Theme.Open.Mark(c.Theme.Glyphs.Open) + " " + style.Paint(capital(x.Label))
+		return c.Theme.Open.Mark(c.Theme.Glyphs.Open) + " " + style.Paint(model.Capitalized(x.Label))
 	}
-	return style.Paint(capital(x.Label))
+	return style.Paint(model.Capitalized(x.Label))
 }
 
 // foot returns what helps with the field: its question, why it is asked, what was
@@ -183,7 +183,7 @@ func sentence(s string) string {
 	if s != "" && !strings.ContainsAny(s[len(s)-1:], ".?!)") {
 		s += "."
 	}
-	return capital(s)
+	return model.Capitalized(s)
 }
 
 // question returns the question of a requirement, without its reason.

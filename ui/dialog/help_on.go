@@ -1,6 +1,7 @@
 package dialog
 
 import (
+	"gavel/model"
 	"gavel/ui/component"
 )
 
@@ -45,7 +46,7 @@ func (f *Form) Explain(c component.Context) (title string, lines []string) {
 		return f.title, f.lead
 	}
 	x := f.fields[f.focus]
-	return capital(x.Label), []string{prompt(c, x.Requirement)}
+	return model.Capitalized(x.Label), []string{prompt(c, x.Requirement)}
 }
 
 // Written reports whether the field in use holds a text.

@@ -81,7 +81,7 @@ func rulingHead(c component.Context, about model.Ref) (title, note string) {
 			return fmt.Sprintf("Answer %s", about), note
 		}
 	}
-	title = fmt.Sprintf("%s %s", capital(verb), about)
+	title = fmt.Sprintf("%s %s", model.Capitalized(verb), about)
 	if owner == 0 {
 		return title, fmt.Sprintf("who %ss?", verb)
 	}
@@ -197,23 +197,15 @@ func paintRows(rows []outcomeRow, lead, says func(string) string, key string) []
 	return painted
 }
 
-// hang wraps a line; what is folded stands under its text. Where it is narrow
+// wrapFact wraps a line of a label, a tab and a text; what is folded stands under its text. Where it is narrow
 // the labels give way first.
-func hang(line string, w int) []string {
+func wrapFact(line string, w int) []string {
 	label, text, ok := strings.Cut(line, "\t")
 	if !ok {
 		return draw.Wrap(line, w)
 	}
 	column := min(labelWidth, max(w/3, 1))
-	label = draw.Fit(label, column-1) + " "
-	var rows []string
-	for i, row := range draw.Wrap(text, max(w-column, 1)) {
-		if i > 0 {
-			label = strings.Repeat(" ", column)
-		}
-		rows = append(rows, label+row)
-	}
-	return rows
+	return draw.WrapUnder(draw.Fit(label, column-1)+" ", text, w)
 }
 
 // Answers returns the ways in which a thing can be answered, in rows of w cells: what each

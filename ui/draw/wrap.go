@@ -18,6 +18,17 @@ func Wrap(s string, w int) []string {
 	return out.lines
 }
 
+// WrapUnder wraps a text behind a lead, in lines of w cells; what is folded stands under the
+// text.
+func WrapUnder(lead, text string, w int) []string {
+	lines := Wrap(text, max(w-Width(lead), 1))
+	for i, line := range lines {
+		lines[i] = lead + line
+		lead = Fit("", Width(lead))
+	}
+	return lines
+}
+
 // wrapper fills one line after the other.
 type wrapper struct {
 	width int

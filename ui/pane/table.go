@@ -241,7 +241,7 @@ func (t *Table) note() string {
 func (t *Table) Draw(c component.Context, w, h int, focused bool) component.Drawing {
 	innerW, innerH := draw.Inner(w, h)
 	origin := draw.Origin(w, h)
-	frame := draw.Frame{Title: capital(ListName(t.Kind)), Note: t.note(), Focused: focused}
+	frame := draw.Frame{Title: model.Capitalized(ListName(t.Kind)), Note: t.note(), Focused: focused}
 	if len(t.rows) == 0 {
 		var lines []string
 		for _, line := range t.Empty(c) {

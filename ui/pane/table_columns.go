@@ -3,8 +3,6 @@ package pane
 import (
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"gavel/model"
 	"gavel/ui/draw"
@@ -120,7 +118,7 @@ func (col tableColumn) head() string {
 	if col.part == idColumn {
 		return "ID" + col.mark
 	}
-	return strings.TrimRight(capital(col.label)+" "+col.mark, " ")
+	return strings.TrimRight(model.Capitalized(col.label)+" "+col.mark, " ")
 }
 
 // measure finds the widest text of each column.
@@ -288,13 +286,4 @@ func stateOf(tier theme.Tier) string {
 		return due
 	}
 	return string(model.Resolved)
-}
-
-// capital returns a text with a capital at its beginning.
-func capital(s string) string {
-	r, size := utf8.DecodeRuneInString(s)
-	if size == 0 {
-		return s
-	}
-	return string(unicode.ToUpper(r)) + s[size:]
 }

@@ -34,7 +34,7 @@ func (d *console) listThings(rest string) error {
 		d.printf("none of the %s is like this; list %s lists %s", plural, plural, model.All(all))
 		return nil
 	}
-	d.printf("%s%s:", strings.ToUpper(plural[:1]), plural[1:])
+	d.printf("%s:", model.Capitalized(plural))
 	for i, about := range d.listed {
 		d.printf("%d. %s", i+1, inOneLine(q.Kind.Columns(), d.session.Record.Cells(about, c.Today())))
 	}

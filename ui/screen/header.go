@@ -64,7 +64,7 @@ func upTo(rows []string, n int) []string {
 // noReview says that no meeting is on screen, and what leads to one.
 func noReview(c component.Context) string {
 	says := pane.NoReview(c, component.Intent{})
-	return strings.ToUpper(says[:1]) + says[1:] + "."
+	return model.Capitalized(says) + "."
 }
 
 // overLine says that the meeting is not being held, and what can be done.

@@ -2,7 +2,6 @@ package screen
 
 import (
 	"fmt"
-	"strings"
 
 	"gavel/keymap"
 	"gavel/model"
@@ -55,7 +54,7 @@ func (s *Registers) whose(c component.Context, w int) string {
 func (s *Registers) kinds(c component.Context, w, most int) component.Drawing {
 	var list []tab
 	for i, l := range s.lists {
-		b := tab{name: capital(pane.ListName(l.Kind)), here: i == s.at, choose: func() { s.goTo(i); s.refill(c) }}
+		b := tab{name: model.Capitalized(pane.ListName(l.Kind)), here: i == s.at, choose: func() { s.goTo(i); s.refill(c) }}
 		if all, _ := l.All(); all > 0 {
 			open, late := l.Counts()
 			b.counts = tabCounts(c.Theme, open, late, 0)
@@ -167,12 +166,4 @@ func (s *Registers) glance(c component.Context, w, h int) []string {
 		kept.key, kept.rows = key, drawDetail(c, key)
 	}
 	return kept.rows
-}
-
-// capital returns a text with a capital at its beginning.
-func capital(text string) string {
-	if text == "" {
-		return ""
-	}
-	return strings.ToUpper(text[:1]) + text[1:]
 }

@@ -52,22 +52,10 @@ func (p roomPage) asked() []string {
 	}
 	lead := fmt.Sprintf(" %s %s  ", p.t.Glyphs.Now, it.Ref)
 	indent := strings.Repeat(" ", draw.Width(lead))
-	rows := hanging(lead, it.Title, p.w)
+	rows := draw.WrapUnder(lead, it.Title, p.w)
 	rows = paintAll(p.t.Strong.Paint, rows)
 	if it.Question != "" {
-		rows = append(rows, hanging(indent, it.Question, p.w)...)
-	}
-	return rows
-}
-
-// hanging wraps a text behind a lead, under which what is folded is indented.
-func hanging(lead, text string, w int) []string {
-	var rows []string
-	for i, row := range draw.Wrap(text, max(w-draw.Width(lead), 1)) {
-		if i > 0 {
-			lead = strings.Repeat(" ", draw.Width(lead))
-		}
-		rows = append(rows, lead+row)
+		rows = append(rows, draw.WrapUnder(indent, it.Question, p.w)...)
 	}
 	return rows
 }

@@ -17,11 +17,12 @@ const (
 	BlockUndecided                    // decisions that nobody has ruled on
 	BlockAsked                        // other things without an answer
 	BlockReconfirm                    // approvals that something speaks against
+	BlockGoneThrough                  // what else a kind of meeting goes through
 	BlockWalkthrough                  // the riskiest journey
 )
 
 var blockNames = []string{
-	"Standing", "Past the escalation clock", "Returning", "Blockers", "On the agenda already", "Undecided", "Without an answer", "To reconfirm", "To go through",
+	"Standing", "Past the escalation clock", "Returning", "Blockers", "On the agenda already", "Undecided", "Without an answer", "To reconfirm", "Of this kind of meeting", "To go through",
 }
 
 // String returns the name of a block.
@@ -64,7 +65,7 @@ func (r *Record) arrange(m Meeting, added []Item, now Instant) {
 	back := r.ComesBack(m, now)
 	place := func(it Item) ranking {
 		switch {
-		case it.Standing == StandingActions:
+		case r.standsFirst(it):
 			return ranking{block: BlockStanding}
 		case slices.Contains(back, it.About()):
 			return r.rankingOf(it.About(), m, now)

@@ -28,6 +28,7 @@ type Item struct {
 	Proposed  bool   `json:"proposed,omitzero"`  // gavel put it where it stands, and nobody moved it since
 	Brought   string `json:"brought,omitzero"`   // the kind of meeting that brought it; "" for an item that people added
 	WalkedTo  ID     `json:"walked_to,omitzero"` // of a walkthrough: the state that is discussed; 0 for the first
+	Kept      string `json:"kept,omitzero"`      // of a standing item: what it said when its meeting closed, a line each
 }
 
 // defaultTimebox is minutes for an item whose timebox nobody says.
@@ -175,9 +176,7 @@ func detailsOfItem(r *Record, it Item, meeting ID, today Date) []Detail {
 	if it.IsWalkthrough() {
 		list.walkthrough(r, it)
 	}
-	if it.GoesThroughActions() {
-		list.actionsDue(r, it, today)
-	}
+	list.content(r, it, today)
 	list.add("question", it.Question)
 	for _, d := range r.DecisionsOn(it.ID) {
 		list.add(string(r.State(d.Ref())), fmt.Sprintf("%s %s", d.Ref(), d.FinalWording()))
@@ -213,8 +212,8 @@ func validateItem(r *Record, before, it *Item, v Values, _ Instant) error {
 	switch {
 	case it.Ask == "":
 		return badValue(FieldAsk, "an item asks the room to decide or to inform")
-	case it.Standing == StandingActions && it.Ask != AskInform:
-		return badValue(FieldAsk, fmt.Sprintf("%s goes through the actions, for information; add another item for what is decided", it.Ref()))
+	case before != nil && it.IsStanding() && before.Ask == AskInform && it.Ask != AskInform:
+		return badValue(FieldAsk, fmt.Sprintf("%s shows what stands, for information; add another item for what is decided", it.Ref()))
 	}
 	if _, said := v[FieldOwner]; !said && it.Owner == 0 {
 		if p, ok := r.personCalled(it.Presenter); ok {

@@ -97,7 +97,7 @@ func (r *Record) bringItem(m Meeting, k playbook.Kind, is playbook.Item) (Item, 
 // broughtItem returns the item of a meeting that is a standing item of the playbook.
 func (r *Record) broughtItem(m Meeting, is playbook.Item) (Item, bool) {
 	for _, it := range r.Agenda(m.ID) {
-		if (it.Brought != "" || it.IsStanding()) && it.Title == is.Title {
+		if it.Brought != "" && it.Title == is.Title || it.IsStanding() && it.Standing == standingWords(is.Content) {
 			return it, true
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 )
 
 // The timeboxes of what a proposal adds, in minutes, where the thing itself has none.
@@ -12,10 +13,6 @@ const (
 	askedTimebox     = 5
 	reconfirmTimebox = 3
 )
-
-// ActionsDueRef stands for the standing item that goes through the actions while it is on
-// no agenda.
-var ActionsDueRef = itemRef(0)
 
 // Proposal is the agenda that is proposed for a meeting, and what does not fit on it.
 type Proposal struct {
@@ -29,24 +26,28 @@ type Proposal struct {
 
 // Proposed is one entry of a proposed agenda.
 type Proposed struct {
-	About   Ref // ActionsDueRef for the standing item
-	Title   string
-	Owner   ID // who decides
-	Block   Block
-	Minutes int64
-	Must    bool // it is discussed whatever else fits
-	On      bool // it is on the agenda already
-	Take    bool
-	Waits   int      // how many open things wait on it
-	Says    []string // what stands behind it: "escalated, 4 h over", "2nd time"
-	settled Ref      // the one thing whose answer would take it off; zero where there is no such
-	moves   bool     // it can go to a later agenda
+	About    Ref // of a standing item that is on no agenda yet one that stands for it: IsStanding
+	Title    string
+	Owner    ID // who decides
+	Block    Block
+	Minutes  int64
+	Must     bool // it is discussed whatever else fits
+	On       bool // it is on the agenda already
+	Take     bool
+	Waits    int      // how many open things wait on it
+	Says     []string // what stands behind it: "escalated, 4 h over", "2nd time"
+	settled  Ref      // the one thing whose answer would take it off; zero where there is no such
+	moves    bool     // it can go to a later agenda
+	standing standingItem
 }
+
+// IsStanding reports whether an entry is a standing item that is on no agenda yet.
+func (p Proposed) IsStanding() bool { return p.About.Kind == KindItem && p.About.ID < 0 }
 
 // Name returns how an entry is named in a line: its id, or the word for the standing item.
 func (p Proposed) Name() string {
-	if p.About == ActionsDueRef {
-		return StandingActions
+	if p.IsStanding() {
+		return p.standing.name()
 	}
 	return p.About.String()
 }
@@ -103,7 +104,10 @@ func (r *Record) MayPropose(meeting ID) error {
 
 // isOf reports whether an entry proposes an item that is on an agenda.
 func (p Proposed) isOf(it Item) bool {
-	return p.About == ActionsDueRef && it.Standing == StandingActions || !p.About.IsZero() && it.About() == p.About
+	if p.IsStanding() {
+		return it.Brought == p.standing.kind.Key && it.Title == p.standing.is.Title
+	}
+	return !p.About.IsZero() && it.About() == p.About
 }
 
 // entryOn returns what is on an agenda already.
@@ -128,9 +132,13 @@ func (r *Record) entryOn(it Item, graph *waiting, now Instant) Proposed {
 
 // toPropose returns what is proposed for a meeting and not on its agenda, by blocks.
 func (r *Record) toPropose(m Meeting, digest Digest, now Instant) []Proposed {
-	var list []Proposed
-	if _, on := r.StandsOn(m.ID, StandingActions); !on && len(r.ActionsDue(m, r.Today(now))) > 0 {
-		list = append(list, Proposed{About: ActionsDueRef, Title: actionsDueTitle, Owner: m.Facilitator, Block: BlockStanding, Minutes: actionsDueTimebox, Must: true})
+	var list, later []Proposed
+	for _, p := range r.proposeStanding(m, r.Today(now)) {
+		if p.Block == BlockStanding {
+			list = append(list, p)
+		} else {
+			later = append(later, p)
+		}
 	}
 	back := r.ComesBack(m, now)
 	for _, about := range back {
@@ -155,6 +163,7 @@ func (r *Record) toPropose(m Meeting, digest Digest, now Instant) []Proposed {
 	slices.SortStableFunc(waits, func(a, b Proposed) int {
 		return cmp.Or(cmp.Compare(a.Block, b.Block), cmp.Compare(b.Waits, a.Waits), r.compareValues(On(r.dueOf(a.About)), On(r.dueOf(b.About))))
 	})
+	waits = append(waits, later...)
 	if j, ok := r.toWalkThrough(m); ok {
 		waits = append(waits, r.proposeWalkthrough(j, digest.At.graph))
 	}
@@ -220,6 +229,17 @@ func (p Proposal) Adds() bool {
 	return slices.ContainsFunc(p.Entries, func(e Proposed) bool { return !e.On })
 }
 
+// Named returns the entry that a line names, by its id or by the word for a standing item; ok is
+// false for what is neither.
+func (p Proposal) Named(name string) (about Ref, ok bool) {
+	for _, e := range p.Entries {
+		if strings.EqualFold(e.Name(), name) {
+			return e.About, true
+		}
+	}
+	return ParseRef(name)
+}
+
 // Mark takes an entry or leaves it out. What is on the agenda stays on it; the error is a
 // *Refusal.
 func (p *Proposal) Mark(about Ref, take bool) error {
@@ -239,8 +259,8 @@ func (r *Record) add(m Meeting, list []Proposed, now Instant) {
 	var added []Item
 	for _, e := range list {
 		it := Item{}
-		if e.About == ActionsDueRef {
-			it = r.addActionsDue(m)
+		if e.IsStanding() {
+			it, _ = r.bringItem(m, e.standing.kind, e.standing.is)
 		} else {
 			it = r.addPlace(e.About, m, 0, now)
 		}
@@ -279,7 +299,7 @@ func (c ProposeAgenda) Apply(r *Record, now Instant) (Done, error) {
 		}
 	}
 	for _, about := range take {
-		if !slices.ContainsFunc(p.Entries, func(e Proposed) bool { return e.About == about || about == ActionsDueRef }) {
+		if !slices.ContainsFunc(p.Entries, func(e Proposed) bool { return e.About == about || about.ID < 0 }) {
 			gone = append(gone, about.String())
 		}
 	}

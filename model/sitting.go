@@ -111,6 +111,7 @@ func (c CloseMeeting) Apply(r *Record, now Instant) (Done, error) {
 		return Done{}, &Refusal{Reason: HasGaps, About: m.Ref(), Gaps: gaps, Says: fmt.Sprintf("%s cannot close: %s", m.Ref(), OpenBeforeClose(len(gaps)))}
 	}
 	r.rise(m, now)
+	r.keepContent(m, r.Today(now))
 	proceed := r.proceed(m, now)
 	m.Status, m.ClosedAt, m.RulesVersion, m.Zone = Closed, now, RulesVersion, r.Zone().String()
 	r.Meetings.put(m)

@@ -5,18 +5,19 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"gavel/model/playbook"
 )
 
-// A standing item is an agenda item for information whose content is computed where it is
-// shown. It is noted as every item that informs.
+// A standing item is an agenda item that a kind of meeting brings, with content that is computed
+// where it is shown (content.go). Those of which the playbook says so are proposed for an agenda
+// only where their content has something to say.
 
-// StandingActions marks, in Standing, the standing item that goes through the actions.
+// StandingActions marks, in Standing, the content that goes through the actions.
 const StandingActions = "actions"
 
-const (
-	actionsDueTitle   = "Actions due"
-	actionsDueTimebox = 5 // minutes
-)
+// contentActions is the word of the playbook for what StandingActions marks.
+const contentActions = "actions-due"
 
 // standingWords returns what marks an item whose content is that of some words of the
 // playbook.
@@ -28,15 +29,6 @@ func standingWords(content []string) string {
 		}
 	}
 	return strings.Join(words, " ")
-}
-
-// contentActions is the word of the playbook for what StandingActions marks.
-const contentActions = "actions-due"
-
-// GoesThroughActions reports whether an item goes through the actions, alone or beside other
-// content.
-func (it Item) GoesThroughActions() bool {
-	return slices.Contains(strings.Fields(it.Standing), StandingActions)
 }
 
 // IsStanding reports whether the content of an item is computed.
@@ -53,12 +45,49 @@ func (r *Record) StandsOn(meeting ID, standing string) (it Item, ok bool) {
 	return agenda[i], true
 }
 
-// addActionsDue adds the standing item that goes through the actions to a meeting.
-func (r *Record) addActionsDue(m Meeting) Item {
-	it := Item{InCycle: start(r, &r.Items), Meeting: m.ID, Title: actionsDueTitle, Owner: m.Facilitator,
-		Timebox: actionsDueTimebox, Ask: AskInform, Standing: StandingActions}
-	r.Items.put(it)
-	return it
+// standingItem is an item of a kind of the playbook.
+type standingItem struct {
+	ref  Ref // stands for it while it is on no agenda
+	kind playbook.Kind
+	is   playbook.Item
+}
+
+// name returns how the item is named in a line: its first content.
+func (s standingItem) name() string { return strings.Fields(standingWords(s.is.Content))[0] }
+
+// standingItems returns the items of the kinds of a meeting that are on its agenda only where
+// their content has something to say.
+func (r *Record) standingItems(m Meeting) []standingItem {
+	var list []standingItem
+	for _, key := range r.KindsOf(m) {
+		k, _ := r.Playbook().Kind(key)
+		for _, is := range k.Items {
+			if is.IfAny() && len(is.Content) > 0 {
+				list = append(list, standingItem{itemRef(-ID(len(list) + 1)), k, is})
+			}
+		}
+	}
+	return list
+}
+
+// proposeStanding returns the standing items that are worth a place on the agenda of a meeting
+// and have none.
+func (r *Record) proposeStanding(m Meeting, today Date) []Proposed {
+	var list []Proposed
+	for _, s := range r.standingItems(m) {
+		if _, on := r.broughtItem(m, s.is); on || !r.hasContent(m, s.is, today) {
+			continue
+		}
+		p := Proposed{About: s.ref, standing: s, Title: s.is.Title, Block: BlockGoneThrough, Minutes: int64(s.is.Minutes), Must: true}
+		if !s.is.Decides() {
+			p.Owner = m.Facilitator
+		}
+		if s.is.First() {
+			p.Block = BlockStanding
+		}
+		list = append(list, p)
+	}
+	return list
 }
 
 // DueAction is an action that a review goes through.
@@ -151,14 +180,12 @@ func (r *Record) SayActionDue(a DueAction) string {
 	return fmt.Sprintf("%s %s (%s, %s)", a.Ref(), a.Text, r.NameOf(a.Owner), a.Says)
 }
 
-// actionsDue appends what a standing item goes through.
-func (d *details) actionsDue(r *Record, it Item, today Date) {
-	m, _ := r.Meetings.Get(it.Meeting)
-	list := r.ActionsDue(m, today)
-	if len(list) == 0 {
-		d.add("actions", "none is due")
+// standsFirst reports whether an item is one that stands at the top of an agenda.
+func (r *Record) standsFirst(it Item) bool {
+	if !it.IsStanding() {
+		return false
 	}
-	for _, a := range list {
-		d.add(a.Label, r.SayActionDue(a))
-	}
+	k, _ := r.Playbook().Kind(it.Brought)
+	i := slices.IndexFunc(k.Items, func(is playbook.Item) bool { return is.Title == it.Title })
+	return i >= 0 && k.Items[i].First() || it.Standing == StandingActions
 }

@@ -46,7 +46,11 @@ func (r *room) answerAll() {
 	r.rule(decisionRef(2), Rejected, with(FieldWhy, "too dear"))
 	r.rule(blockerRef(1), Resolved, with(FieldHow, "they came"))
 	r.rule(itemRef(2), Rejected, with(FieldWhy, "not now"))
-	r.rule(itemRef(3), Noted, Values{})
+	for _, it := range r.Agenda(r.meeting.ID) {
+		if it.IsStanding() {
+			r.rule(it.Ref(), Noted, Values{})
+		}
+	}
 	for _, c := range r.ChecksOf(r.meeting.ID) {
 		if c.Computed == "" {
 			r.rule(c.Ref(), Passed, with(FieldEvidence, "read them"))
@@ -64,5 +68,5 @@ func TestTheStandingItemIsForInformationAndSaysItsActions(t *testing.T) {
 	if d := r.Details(it.Ref(), r.meeting.ID, r.Today(r.now)); d[0].Label != "late" || d[0].Text != "A-1 Measure the page (Ben Okafor, 3 days late, due 25 Nov)" {
 		t.Errorf("its details begin with %+v", d[0])
 	}
-	r.refuses(Amend{About: it.Ref(), With: with(FieldAsk, AskDecide)}, BadValue, "goes through the actions, for information")
+	r.refuses(Amend{About: it.Ref(), With: with(FieldAsk, AskDecide)}, BadValue, "shows what stands, for information")
 }

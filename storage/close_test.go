@@ -55,7 +55,7 @@ func TestNobodyClosesAMeetingWhoseTableLacksSomething(t *testing.T) {
 	}
 	mustHold(t, path, []attack{
 		{"UPDATE item SET owner = NULL WHERE id = 2; " + closing, "gaps"},
-		{"INSERT INTO item SELECT 900, version, cycle, meeting, position, title, question, objective, owner, presenter, timebox, ask, ask_why, notes, skipped, NULL, NULL, '', 0, '', NULL FROM item LIMIT 1; " + closing, "gaps"},
+		{"INSERT INTO item SELECT 900, version, cycle, meeting, position, title, question, objective, owner, presenter, timebox, ask, ask_why, notes, skipped, NULL, NULL, '', 0, '', NULL, '' FROM item LIMIT 1; " + closing, "gaps"},
 		{walkthroughFromOutside("NULL") + closing, "gaps"},
 		{walkthroughFromOutside("1") + closing, "gaps"},
 		{"INSERT INTO decision (id, version, cycle, item, statement, recommendation, wording, owner, needs_evidence, fallback, request, release, due, raised_at, type) SELECT 900, version, cycle, item, statement, recommendation, wording, owner, needs_evidence, fallback, request, release, due, raised_at, type FROM decision LIMIT 1; " + closing, "gaps"},
@@ -176,7 +176,7 @@ func TestAMeetingClosesWhileAnApprovalUnderABrokenAssumptionIsBeingReopened(t *t
 // its table.
 func walkthroughFromOutside(owner string) string {
 	return "INSERT INTO journey VALUES (900, 1, 1, 'Guest checkout', 1, NULL, NULL, NULL, 'high', 1); " +
-		"INSERT INTO item SELECT 900, version, cycle, meeting, 9, '', '', '', " + owner + ", '', 10, 'inform', '', '', 0, 'journey', 900, '', 0, '', NULL FROM item LIMIT 1; "
+		"INSERT INTO item SELECT 900, version, cycle, meeting, 9, '', '', '', " + owner + ", '', 10, 'inform', '', '', 0, 'journey', 900, '', 0, '', NULL, '' FROM item LIMIT 1; "
 }
 
 // A walkthrough of a journey is on the table itself: it is noted before the meeting closes, whatever

@@ -276,7 +276,7 @@ func TestTheSchemaKnowsEveryWordOfTheModel(t *testing.T) {
 		accepts(`INSERT INTO evidence VALUES (1, 1, 1, 1, '', ?1, '', 1, 0)`, verdict)
 	}
 	for _, ask := range []string{model.AskDecide, model.AskInform} {
-		accepts(`INSERT INTO item VALUES (1, 1, 1, 1, 1, '', '', '', NULL, '', 10, ?1, '', '', 0, NULL, NULL, '', 0, '', NULL)`, ask)
+		accepts(`INSERT INTO item VALUES (1, 1, 1, 1, 1, '', '', '', NULL, '', 10, ?1, '', '', 0, NULL, NULL, '', 0, '', NULL, '')`, ask)
 	}
 }
 

@@ -1,6 +1,7 @@
 package document
 
 import (
+	"strings"
 	"time"
 
 	"gavel/model"
@@ -83,12 +84,27 @@ func (g gatherer) item(row model.Item) item {
 		it.Turned = row.AskWhy
 	}
 	if row.IsWalkthrough() {
-		it.Seen = g.r.SeenIn(row)
+		it.Shown = g.r.SeenIn(row)
+	}
+	if row.IsStanding() && row.Standing != model.StandingActions { // a part of its own tells of these
+		it.Shown = g.shown(row)
 	}
 	for _, d := range g.r.DecisionsOn(row.ID) {
 		it.Answers = append(it.Answers, g.answer(d))
 	}
 	return it
+}
+
+// shown returns what a standing item shows, and notes whom it names.
+func (g gatherer) shown(row model.Item) []string {
+	says := g.r.ContentSays(row, g.day)
+	all := strings.Join(says, "\n")
+	for p := range g.r.People.All() {
+		if strings.Contains(all, p.Name) {
+			g.name(p.ID)
+		}
+	}
+	return says
 }
 
 // answer returns how a decision came out here; one that nobody answered on an item

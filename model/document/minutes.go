@@ -282,7 +282,7 @@ type item struct {
 	Skipped   int
 	Notes     string
 	Answers   []answer
-	Seen      []string // of the states of the journey that it goes through
+	Shown     []string // of a walkthrough what was seen of its states; of a standing item what it showed
 }
 
 // answer holds how a decision on an item came out.

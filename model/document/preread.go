@@ -88,6 +88,7 @@ type asked struct {
 	InTheWay     []inTheWay   // the open blockers that were raised on the item
 	Journey      []string     // how the journey stands that is gone through
 	ToFix        []string     // what is wrong with its states
+	Shown        []string     // of a standing item: what it goes through
 }
 
 // inTheWay is a blocker of an item, with who answers it.
@@ -169,6 +170,9 @@ func (g gatherer) asked(it model.Item, subject model.Ref, waits func(model.Ref) 
 		for _, f := range g.r.JourneyFindings(j.Ref()) {
 			a.ToFix = append(a.ToFix, f.Says)
 		}
+	}
+	if it.IsStanding() && it.Standing != model.StandingActions { // a part of its own tells of these
+		a.Shown = g.shown(it)
 	}
 	var decisions []model.Decision
 	if subject == it.Ref() {

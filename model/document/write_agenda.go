@@ -20,7 +20,7 @@ func notes(items []item) string {
 	entries := make([]string, len(items))
 	for i, it := range items {
 		entries[i] = "**" + it.Ref.String() + " " + inline(it.Title) + "**"
-		for _, says := range it.Seen {
+		for _, says := range it.Shown {
 			entries[i] += "\n  - " + inline(says)
 		}
 		if it.Notes != "" {
@@ -39,7 +39,7 @@ func (w *writer) agenda(items []item) {
 	var withNotes []item
 	for i, it := range items {
 		rows[i] = []string{it.Ref.String() + " " + inline(it.Title), lead(it), spent(it), w.course(it)}
-		if (it.Notes != "" || len(it.Seen) > 0) && it.Outcome != model.Noted {
+		if (it.Notes != "" || len(it.Shown) > 0) && it.Outcome != model.Noted {
 			withNotes = append(withNotes, it)
 		}
 	}

@@ -159,6 +159,9 @@ func (w *writer) background(a asked) []string {
 	for _, says := range a.ToFix {
 		entries = append(entries, "**To fix:** "+inline(says))
 	}
+	for _, says := range a.Shown {
+		entries = append(entries, inline(says))
+	}
 	entries = append(entries, labelled("**Last answer:** ", inline(a.Last)))
 	return slices.DeleteFunc(entries, func(s string) bool { return s == "" })
 }

@@ -30,9 +30,9 @@ func (p picker) item() Item {
 	for _, d := range p.r.DecisionsOn(it.ID) {
 		said.Decisions = append(said.Decisions, p.decision(d))
 	}
-	if it.GoesThroughActions() {
-		for _, a := range p.r.ActionsDue(p.m, p.r.Today(p.now)) {
-			said.Actions = append(said.Actions, p.r.SayActionDue(a))
+	for _, part := range p.r.Content(it, p.r.Today(p.now)) {
+		for _, line := range part.Lines {
+			said.Content = append(said.Content, Shown{State: line.State, Says: line.Says})
 		}
 	}
 	if w, walks := p.r.Walkthrough(it.ID); walks {

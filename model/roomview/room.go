@@ -53,9 +53,15 @@ type Item struct {
 	Who       string // who decides; "" for nobody yet
 	Time      Clock
 	Decisions []Decision
-	Last      string   // of what was there before: how it was answered then
-	Actions   []string // of the standing item that goes through them: each with how it stands
-	Step      Step     // of the walkthrough of a journey
+	Last      string  // of what was there before: how it was answered then
+	Content   []Shown // of a standing item: what it goes through
+	Step      Step    // of the walkthrough of a journey
+}
+
+// Shown is one line of what a standing item goes through.
+type Shown struct {
+	State model.Outcome // how it stands; "" where that is not the point
+	Says  string
 }
 
 // Step is the step of a journey that is discussed; zero for none.

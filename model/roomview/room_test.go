@@ -310,7 +310,7 @@ func TestTheRoomSeesTheActionsThatTheStandingItemGoesThrough(t *testing.T) {
 	d.do(model.ProposeAgenda{Meeting: m.ID})
 	d.do(model.StartMeeting{Meeting: m.ID})
 	v := d.view(model.Ref{})
-	if want := []string{"A-1 Ask the courier (Ben Okafor, due 24 Nov)"}; v.Item.Title != "Actions due" || !slices.Equal(v.Item.Actions, want) {
-		t.Errorf("under %q the room sees %q, want %q", v.Item.Title, v.Item.Actions, want)
+	if want := []Shown{{Says: "A-1 Ask the courier (Ben Okafor, due 24 Nov)"}}; v.Item.Title != "Actions due" || !slices.Equal(v.Item.Content, want) {
+		t.Errorf("under %q the room sees %q, want %q", v.Item.Title, v.Item.Content, want)
 	}
 }

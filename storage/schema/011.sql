@@ -2,3 +2,6 @@
 
 -- Whether much revenue depends on a decision.
 ALTER TABLE decision ADD COLUMN revenue INTEGER NOT NULL DEFAULT 0;
+
+-- What a standing item said when its meeting closed.
+ALTER TABLE item ADD COLUMN kept TEXT NOT NULL DEFAULT '';

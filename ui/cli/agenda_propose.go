@@ -85,10 +85,7 @@ func (p *program) proposal(r *model.Record, args, with, without []string) (model
 		return proposal, err
 	}
 	for i, name := range slices.Concat(with, without) {
-		about, ok := model.ParseRef(name)
-		if strings.EqualFold(name, model.StandingActions) {
-			about, ok = model.ActionsDueRef, true
-		}
+		about, ok := proposal.Named(name)
 		if !ok {
 			return proposal, fmt.Errorf("%q is no id; write it as the proposal lists it, such as D-4", name)
 		}
@@ -143,7 +140,7 @@ func proposalAsJSON(r *model.Record, proposal model.Proposal) proposalJSON {
 	printed := proposalJSON{Meeting: proposal.Meeting.Ref().String(), Minutes: proposal.Minutes(), Room: proposal.Room(), Says: proposal.Says(r), Proposed: []proposedJSON{}}
 	for _, e := range proposal.Entries {
 		one := proposedJSON{Name: e.Name(), Words: e.Title, Block: e.Block.String(), Minutes: e.Minutes, Must: e.Must, On: e.On, Take: e.Take, Waits: e.Waits, Says: []string{}}
-		if e.About != model.ActionsDueRef {
+		if !e.IsStanding() {
 			one.thingJSON = thingOf(e.About)
 		}
 		if e.Owner != 0 {

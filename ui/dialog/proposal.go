@@ -177,7 +177,7 @@ func (d *Proposal) row(c component.Context, body *sheet, e model.Proposed, here 
 		sign, style, ink = c.Theme.Glyphs.Off, c.Theme.Muted, c.Theme.Muted
 	}
 	name := e.Name()
-	if e.About == model.ActionsDueRef {
+	if e.IsStanding() {
 		name = ""
 	}
 	mark := fit(c, sign+" "+e.Word(), 10)

@@ -206,12 +206,32 @@ func (p roomPage) item(text *roomText) {
 		p.decision(text, d)
 	}
 	p.step(text, it.Step)
-	for _, a := range it.Actions {
-		text.line(said{a, p.t.Text})
-	}
+	p.content(text, it.Content)
 	if it.Last != "" {
 		text.blank()
 		text.label("last answer", it.Last)
+	}
+}
+
+// mostContent is how many lines of a standing item the room sees; the detail has them all.
+const mostContent = 10
+
+// content writes what a standing item goes through.
+func (p roomPage) content(text *roomText, lines []roomview.Shown) {
+	if len(lines) > 0 {
+		text.blank()
+	}
+	for i, line := range lines {
+		if i == mostContent {
+			text.line(said{fmt.Sprintf("and %d more", len(lines)-i), p.t.Muted})
+			return
+		}
+		if line.State == "" {
+			text.line(said{line.Says, p.t.Text})
+			continue
+		}
+		shape, _, style := p.t.Status(string(line.State))
+		text.marked(said{shape, style}, line.Says, p.t.Text)
 	}
 }
 

@@ -1,0 +1,176 @@
+package model
+
+import (
+	"fmt"
+	"strings"
+)
+
+// This file holds what standing items show of the cycle itself, and of its measures.
+
+func (at contentMoment) successCriteria() []ContentLine {
+	var lines []ContentLine
+	for _, s := range at.Successes() {
+		line := at.about("criterion", s.Ref(), s.Owner)
+		if line.State = at.State(s.Ref()); line.State == Open {
+			line.State = ""
+		}
+		m, named := at.MetricOf(s)
+		if !named {
+			lines = append(lines, line.then("no metric says whether it is reached"))
+			continue
+		}
+		goal := fmt.Sprintf("from %s to %s", orNotSaid(m.WithUnit(s.Base)), orNotSaid(m.WithUnit(s.Target)))
+		if s.By != "" {
+			goal += " by " + s.By.DayMonth(at.today)
+		}
+		lines = append(lines, line.then(fmt.Sprintf("%s %s; %s", m.Key, goal, at.lastRead(m))))
+	}
+	return lines
+}
+
+func orNotSaid(text string) string {
+	if text == "" {
+		return "?"
+	}
+	return text
+}
+
+// lastRead says where a metric stands and how that is: "3.8 % of 16 Nov: ON COURSE".
+func (at contentMoment) lastRead(m Metric) string {
+	last := at.showLast(m, at.today)
+	if last == "" {
+		return "no reading yet"
+	}
+	return last + ": " + at.SayVerdict(m, at.today)
+}
+
+// metrics returns the metrics that are read: all, those with a tag, or the one with a key.
+func (at contentMoment) metrics() []ContentLine {
+	var lines []ContentLine
+	for _, m := range at.activeMetrics() {
+		if at.of == "" || m.Key == at.of || strings.Contains(" "+m.Tag+" ", " "+at.of+" ") {
+			lines = append(lines, at.metric(m))
+		}
+	}
+	return lines
+}
+
+// metric returns how a metric stands: where it was, where it is to get, what moves it.
+func (at contentMoment) metric(m Metric) ContentLine {
+	line := at.about("metric", m.Ref(), m.Owner)
+	says := at.lastRead(m)
+	if change := at.showChange(m, at.today); change != "" {
+		says += fmt.Sprintf(", %s since the reading before", change)
+	}
+	if base := showBase(at.Record, m, at.today); base != "" {
+		says += "; baseline " + base
+	}
+	if target := showTarget(at.Record, m, at.today); target != "" {
+		says += "; target " + target
+	}
+	if moves := at.LinksTo(m.Ref(), LinkMoves); len(moves) > 0 {
+		says += "; meant to move it: " + refs(moves)
+	}
+	return line.then(says)
+}
+
+// confidenceKey is the key of the metric that a roll call reads.
+const confidenceKey = "delivery-confidence"
+
+func (at contentMoment) confidence() []ContentLine {
+	at.of = confidenceKey
+	return at.metrics()
+}
+
+func (at contentMoment) isConfidenceKept() bool { return len(at.confidence()) > 0 }
+
+func (at contentMoment) promise() []ContentLine {
+	c, _ := at.Cycle()
+	if c.Promise == "" {
+		return nil
+	}
+	owner := "nobody owns it"
+	if id := at.PromiseOwner(); id != 0 {
+		owner = at.NameOf(id)
+	}
+	lines := []ContentLine{{Label: "promise", Says: fmt.Sprintf("%s (%s)", oneLine(c.Promise), owner)}}
+	if said := at.SayPromise(at.today, at.today); said != "" {
+		lines = append(lines, ContentLine{Label: "so far", Says: said})
+	}
+	if v, ok := at.PromiseVerdict(at.meeting.ID); ok {
+		line := ContentLine{Label: "today", Says: v.Verdict}
+		lines = append(lines, line.then(v.Noticed))
+	} else if at.meeting.open() {
+		lines = append(lines, ContentLine{Label: "today", Says: "not said yet"})
+	}
+	return lines
+}
+
+// dates returns the two dates of the cycle, what moved them, and which is to be confirmed.
+func (at contentMoment) dates() []ContentLine {
+	c, _ := at.Cycle()
+	var lines []ContentLine
+	for _, f := range CycleDates() {
+		day, _ := c.dateOf(f)
+		if *day == "" {
+			continue
+		}
+		says := fmt.Sprintf("%s %s", specs[f].Label, day.Near(at.today))
+		if owner := at.DateOwner(f); owner != 0 {
+			says += fmt.Sprintf(" (%s)", at.NameOf(owner))
+		}
+		if freeze, frozen := at.InFreeze(*day); frozen {
+			says += ", in the freeze of " + freeze.Near(at.today)
+		}
+		lines = append(lines, ContentLine{Label: "dates", Says: says})
+	}
+	if len(lines) == 0 {
+		return nil
+	}
+	for _, s := range at.StepsOf(c.Ref()) {
+		if (s.What == FieldDelivery || s.What == FieldCustomer) && s.From != "" && s.From != s.To {
+			lines = append(lines, ContentLine{Label: "moved", Says: describeDateMove(s, at.today)}.then(s.Why))
+		}
+	}
+	if flag, ok := at.DateToConfirm(); ok {
+		lines = append(lines, ContentLine{Label: "to confirm", Says: at.SayDateFlag(flag, at.today)})
+	}
+	if c.customerBeforeDelivery() {
+		lines = append(lines, ContentLine{Label: "to confirm", Says: "customers are told before the delivery"})
+	}
+	return lines
+}
+
+// isDateFlagged reports whether a date is to be confirmed: only then a review goes through them.
+func (at contentMoment) isDateFlagged() bool {
+	_, ok := at.DateToConfirm()
+	return ok
+}
+
+// dispositions returns what is carried into the next cycle or dropped before this one closes:
+// first what nobody has said anything about.
+func (at contentMoment) dispositions() []ContentLine {
+	open, unanswered := at.Unfinished(), at.Unanswered()
+	if len(open) == 0 {
+		return nil
+	}
+	lines := []ContentLine{{Label: "open", Says: fmt.Sprintf("%d to carry or drop, %d of %d answered", len(unanswered), len(open)-len(unanswered), len(open))}}
+	for _, about := range unanswered {
+		lines = append(lines, at.about("no answer", about, at.OwnerOf(about)))
+	}
+	for _, about := range open {
+		if row, ok := at.CarriesInto(about); ok {
+			lines = append(lines, at.about("carried", about, at.OwnerOf(about)).then(row.Why))
+		}
+	}
+	return lines
+}
+
+// drill returns who is on the escalation path, in its order.
+func (at contentMoment) drill() []ContentLine {
+	var lines []ContentLine
+	for i, p := range at.EscalationPath() {
+		lines = append(lines, ContentLine{Label: "path", Says: fmt.Sprintf("%d. %s", i+1, p.Name)})
+	}
+	return lines
+}

@@ -335,7 +335,7 @@ func TestAfterEachActOneLineSaysWhatComesNext(t *testing.T) {
 // "more".
 func TestALongFormAsksTheRestOnDemand(t *testing.T) {
 	asked := make([]string, 6)
-	for name, more := range map[string][]string{"": {""}, "by hand": {"wishes", "fallback", "by hand", ""}, "by mail": {"more", "", "by mail", "", "", "", "", "", "", "", "", "", "", ""}} {
+	for name, more := range map[string][]string{"": {""}, "by hand": {"wishes", "fallback", "by hand", ""}, "by mail": append([]string{"more", "", "by mail"}, make([]string, 20)...)} {
 		r, store := sample(t)
 		_ = r.writes(slices.Concat([]string{"edit D-10"}, asked, more, []string{"status"})...)
 		if d, _ := recordOf(t, store).Decisions.Get(10); d.Fallback != name {

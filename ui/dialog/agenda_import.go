@@ -78,13 +78,13 @@ func (d *Import) Handle(c component.Context, intent component.Intent) component.
 			d.problem = "write the path of a Markdown file, or paste the agenda itself"
 			return nil
 		}
-		return component.Read{Path: path, Got: d.got}
+		return component.Read{Path: path, Got: d.takeFile}
 	}
 	return nil
 }
 
-// got takes in a file that was read.
-func (d *Import) got(text string, err error) component.Effect {
+// takeFile takes in a file that was read.
+func (d *Import) takeFile(text string, err error) component.Effect {
 	if err != nil {
 		d.problem = err.Error()
 		return nil

@@ -135,8 +135,8 @@ func (d *Closing) Draw(c component.Context, w, h int) component.Drawing {
 	return picture
 }
 
-// stands says how much is open before the close, or that all is answered.
-func stands(c component.Context, meeting model.ID) string {
+// openSummary says how much is open before the close, or that all is answered.
+func openSummary(c component.Context, meeting model.ID) string {
 	m, _ := c.Record.Meetings.Get(meeting)
 	if n := len(c.Record.Gaps(meeting, c.Now)); n > 0 {
 		return fmt.Sprintf("%s cannot close yet: %s", m.Ref(), model.OpenBeforeClose(n))

@@ -26,7 +26,7 @@ func (d *Closing) Converse(c component.Context, l component.Lines) (component.Ef
 	}
 	const word = "close"
 	listDecided(c, l, m)
-	title := stands(c, d.meeting)
+	title := openSummary(c, d.meeting)
 	q := component.Query{
 		Form: title, Label: word + " or " + component.Back, Offers: []string{word, component.Back},
 		Says: fmt.Sprintf("%s: write %s to close it, %s to leave it open.", title, word, component.Back),
@@ -65,7 +65,7 @@ func listGaps(c component.Context, l component.Lines, m model.Meeting) bool {
 		lines = append(lines, g.Says)
 	}
 	if len(lines) > 0 {
-		l.List(fmt.Sprintf("%s (%s):", stands(c, m.ID), openCounts(gaps)), about, lines)
+		l.List(fmt.Sprintf("%s (%s):", openSummary(c, m.ID), openCounts(gaps)), about, lines)
 	}
 	return len(lines) > 0
 }

@@ -40,9 +40,9 @@ func NewRollCall(c component.Context) *RollCall {
 	return d
 }
 
-// meet takes in who became known while the dialog is open: nobody is added
+// addKnown takes in who became known while the dialog is open: nobody is added
 // here who is not meant to be here.
-func (d *RollCall) meet(c component.Context) {
+func (d *RollCall) addKnown(c component.Context) {
 	for _, p := range c.Record.CurrentPeople(0) {
 		if !slices.Contains(d.people, p.ID) {
 			d.people = append(d.people, p.ID)
@@ -58,7 +58,7 @@ func (d *RollCall) Scopes() []keymap.Scope { return rollCallStack }
 
 // Handle answers an intent.
 func (d *RollCall) Handle(c component.Context, intent component.Intent) component.Effect {
-	d.meet(c)
+	d.addKnown(c)
 	d.scroll.toCursor()
 	if intent.Name == keymap.Back {
 		return component.Close{}
@@ -108,7 +108,7 @@ func nobodyKnown(c component.Context) string {
 
 // Type takes the key that stands beside a name.
 func (d *RollCall) Type(c component.Context, msg tea.Msg) (component.Effect, tea.Cmd) {
-	d.meet(c)
+	d.addKnown(c)
 	d.scroll.toCursor()
 	press, ok := msg.(tea.KeyPressMsg)
 	if i := slices.Index(d.keys(c), press.String()); ok && i >= 0 && i < len(d.people) {
@@ -174,7 +174,7 @@ func (d *RollCall) Refused(_ component.Context, refusal *model.Refusal) { d.prob
 
 // Draw draws the people with their keys.
 func (d *RollCall) Draw(c component.Context, w, h int) component.Drawing {
-	d.meet(c)
+	d.addKnown(c)
 	w = widthIn(w, formWidth)
 	inner, _ := textIn(w, h)
 	m, _ := c.Record.Meetings.Get(d.meeting)

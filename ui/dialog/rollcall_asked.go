@@ -19,7 +19,7 @@ func (d *RollCall) Converse(c component.Context, l component.Lines) (component.E
 		title, asks = "who is expected", "expected"
 	}
 	l.Say(fmt.Sprintf("%s: %s. %s leaves it, and records nothing.", m.Ref(), title, component.Back))
-	d.meet(c)
+	d.addKnown(c)
 	for _, id := range d.people {
 		name, keeps := c.Record.NameOf(id), component.No
 		if d.here[id] {

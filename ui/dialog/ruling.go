@@ -20,15 +20,15 @@ type Ruling struct {
 	chosen  int // -1: nothing is chosen, so that a stray key decides nothing
 	scroll  scroll
 	problem string
-	hint    string    // what to press first, said without alarm
-	began   *standing // how the thing stood when it was first read back
-	read    bool      // in words: it was read back
-	tried   tried     // the answers to a dry run of each outcome
+	hint    string       // what to press first, said without alarm
+	began   *answerState // how the thing stood when it was first read back
+	read    bool         // in words: it was read back
+	tried   dryRuns      // the answers to a dry run of each outcome
 }
 
-// standing holds what changes when a thing is ruled on or taken a step, or an item is
+// answerState holds what changes when a thing is ruled on or taken a step, or an item is
 // given a decision. Its version is not: that changes when it is opened.
-type standing struct {
+type answerState struct {
 	ruling    model.ID
 	steps     int
 	decisions int
@@ -165,8 +165,8 @@ func (d *Ruling) begin(c component.Context) {
 	}
 }
 
-func (d *Ruling) standing(c component.Context) standing {
-	s := standing{steps: len(c.Record.StepsOf(d.about))}
+func (d *Ruling) standing(c component.Context) answerState {
+	s := answerState{steps: len(c.Record.StepsOf(d.about))}
 	if u, ok := c.Record.Ruling(d.about); ok {
 		s.ruling = u.ID
 	}
@@ -176,10 +176,10 @@ func (d *Ruling) standing(c component.Context) standing {
 	return s
 }
 
-// tried keeps how a thing could be answered, because a dry run of each outcome
+// dryRuns keeps how a thing could be answered, because a dry run of each outcome
 // takes longer than to draw the rest. It holds while the record and the day are the
 // same.
-type tried struct {
+type dryRuns struct {
 	record  *model.Record
 	day     model.Date
 	choices []outcomeChoice
@@ -190,7 +190,7 @@ func (d *Ruling) outcomes(c component.Context) []outcomeChoice {
 	if d.tried.record == c.Record && d.tried.day == c.Today() {
 		return d.tried.choices
 	}
-	d.tried = tried{record: c.Record, day: c.Today()}
+	d.tried = dryRuns{record: c.Record, day: c.Today()}
 	for _, o := range c.Record.OutcomesFor(d.about) {
 		err := c.Record.Try(model.GiveRuling{About: d.about, Outcome: o.Outcome}, c.Now)
 		d.tried.choices = append(d.tried.choices, choiceOf(d.about, o, err))

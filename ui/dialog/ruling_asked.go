@@ -60,12 +60,12 @@ func (d *Ruling) Converse(c component.Context, l component.Lines) (component.Eff
 func (d *Ruling) choices(c component.Context) []outcomeChoice {
 	d.begin(c)
 	list := d.outcomes(c)
-	return append(list[:len(list):len(list)], d.besides(c)...)
+	return append(list[:len(list):len(list)], d.otherActions(c)...)
 }
 
-// besides returns what can be done with a thing beside answering it: a decision is put on
+// otherActions returns what can be done with a thing beside answering it: a decision is put on
 // an item, and what nobody owns is given an owner.
-func (d *Ruling) besides(c component.Context) []outcomeChoice {
+func (d *Ruling) otherActions(c component.Context) []outcomeChoice {
 	var list []outcomeChoice
 	if d.about.Kind == model.KindItem {
 		list = append(list, outcomeChoice{intent: component.Intent{Name: keymap.NewDecision, About: d.about}, word: string(model.KindDecision), says: "put one on it"})

@@ -47,7 +47,7 @@ func (d *Ruling) keyLine(c component.Context, w int, long bool) string {
 	for _, o := range d.outcomes(c) {
 		letters = append(letters, c.Keys.KeyOf(o.intent.Outcome, keymap.RulingOn(d.about.Kind)))
 	}
-	for _, x := range d.besides(c) {
+	for _, x := range d.otherActions(c) {
 		letters = append(letters, c.Keys.Key(x.intent.Name, keymap.RulingOn(d.about.Kind)))
 	}
 	line := c.Theme.Strong.Paint(strings.Join(letters, " ")) + " choose  "
@@ -149,7 +149,7 @@ func (d *Ruling) drawOutcomes(c component.Context, s *sheet, w int) {
 		s.add(paintRows(rows, func(text string) string { return text }, style.Paint, c.Theme.Strong.Paint(key))...)
 	}
 	s.begin(nothing)
-	for _, x := range d.besides(c) {
+	for _, x := range d.otherActions(c) {
 		key := c.Keys.Key(x.intent.Name, keymap.RulingOn(d.about.Kind))
 		s.add(paintRows(outcomeRows(key, x.word, x.says, w), func(text string) string { return text }, c.Theme.Muted.Paint, c.Theme.Strong.Paint(key))...)
 	}

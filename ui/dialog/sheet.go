@@ -6,12 +6,12 @@ type sheet struct {
 	rows   []string
 	x, y   int
 	cursor bool
-	spots  []spot
+	spots  []thingStart
 	pick   func(thing int) // a click on one of the things; nil: nothing can be picked
 }
 
-// spot is the row on which a thing begins; it goes on to the next spot.
-type spot struct{ row, thing int }
+// thingStart is the row on which a thing begins; it goes on to the start of the next.
+type thingStart struct{ row, thing int }
 
 // nothing marks a row that can be read and not picked.
 const nothing = -1
@@ -19,7 +19,9 @@ const nothing = -1
 func (s *sheet) add(rows ...string) { s.rows = append(s.rows, rows...) }
 
 // begin says that the rows from here on belong to a thing, by its number.
-func (s *sheet) begin(thing int) { s.spots = append(s.spots, spot{row: len(s.rows), thing: thing}) }
+func (s *sheet) begin(thing int) {
+	s.spots = append(s.spots, thingStart{row: len(s.rows), thing: thing})
+}
 
 // clicked picks what a row belongs to.
 func (s *sheet) clicked(row int) {

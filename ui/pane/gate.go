@@ -39,7 +39,7 @@ func gateActions(g *gatePane, p *Pane) component.Actions {
 			p.list.set(g.rows(c))
 			return nil
 		case i.About.Kind != model.KindCheck && i.About.Kind != model.KindFeedback:
-			return mend(c, i.About)
+			return openFault(c, i.About)
 		}
 		return rules(c, i)
 	}
@@ -59,8 +59,8 @@ func (g *gatePane) holding(c component.Context) []model.Check {
 	})
 }
 
-// mend leads to the field of what keeps a check of the meeting from holding.
-func mend(c component.Context, about model.Ref) component.Effect {
+// openFault leads to the field of what keeps a check of the meeting from holding.
+func openFault(c component.Context, about model.Ref) component.Effect {
 	for _, check := range c.Record.ChecksOf(c.Meeting.ID) {
 		for _, f := range c.Record.Compute(check, c.Today()).Faults {
 			if f.About == about {

@@ -156,7 +156,7 @@ func needed(rows []Row, brief bool, t *theme.Theme) Columns {
 func columnsOf(rows []Row, as drawnAs, whenFrom int) Columns {
 	w := as.w
 	c := needed(rows, as.brief, as.theme).widen(as.shared)
-	title := func() int { return w - c.lead() - behind(c.who) - behind(c.when) - behind(c.word) - 1 }
+	title := func() int { return w - c.lead() - withBlank(c.who) - withBlank(c.when) - withBlank(c.word) - 1 }
 	if w < whenFrom || title() < besideWhen {
 		c.when = 0
 	}
@@ -173,8 +173,8 @@ func columnsOf(rows []Row, as drawnAs, whenFrom int) Columns {
 // lead returns the column in which the titles begin.
 func (c Columns) lead() int { return 1 + c.sign + 1 + c.id + 1 }
 
-// behind returns what a column takes, with the blank before it.
-func behind(width int) int {
+// withBlank returns what a column takes, with the blank before it.
+func withBlank(width int) int {
 	if width == 0 {
 		return 0
 	}
@@ -224,7 +224,7 @@ func (r Row) draw(c Columns, w, h int, brief, selected bool, t *theme.Theme) []s
 		sign = t.Glyphs.Now
 	}
 	if r.Who == "" && r.When == "" && r.Short == "" && word == "" { // nothing stands behind it
-		c.title += behind(c.who) + behind(c.when) + behind(c.word)
+		c.title += withBlank(c.who) + withBlank(c.when) + withBlank(c.word)
 		c.who, c.when, c.word = 0, 0, 0
 	}
 	who := r.Who
@@ -265,9 +265,9 @@ func (r Row) draw(c Columns, w, h int, brief, selected bool, t *theme.Theme) []s
 	}
 	note = draw.Fit(note, max(c.title-draw.Width(title[0]), 0))
 	front, id := " "+draw.Fit(sign, c.sign)+" ", draw.Fit(r.About.String(), c.id)+" "
-	ink := inks(r, style, discussed, t)
+	ink := stylesOf(r, style, discussed, t)
 	if selected {
-		ink = rowInks{}
+		ink = rowStyles{}
 	}
 	lines := []string{ink.sign.Mark(front) + ink.title.Paint(id+title[0]) + ink.note.Paint(note) +
 		ink.who.Paint(cell(who, c.who)) + ink.when.Paint(when) + ink.word.Paint(cell(word, c.word)+" ")}
@@ -283,15 +283,15 @@ func (r Row) draw(c Columns, w, h int, brief, selected bool, t *theme.Theme) []s
 	return lines
 }
 
-// rowInks holds the styles of the pieces of a row.
-type rowInks struct{ sign, title, note, who, when, word theme.Style }
+// rowStyles holds the styles of the pieces of a row.
+type rowStyles struct{ sign, title, note, who, when, word theme.Style }
 
-// inks returns the styles of a row. What is open or late has weight and colour;
+// stylesOf returns the styles of a row. What is open or late has weight and colour;
 // what was answered recedes, and where somebody still owes something its word
 // stays.
-func inks(r Row, style theme.Style, discussed bool, t *theme.Theme) rowInks {
+func stylesOf(r Row, style theme.Style, discussed bool, t *theme.Theme) rowStyles {
 	tier := r.tier()
-	ink := rowInks{sign: style, title: t.Muted, note: t.Muted, who: t.Muted, when: t.Muted, word: style}
+	ink := rowStyles{sign: style, title: t.Muted, note: t.Muted, who: t.Muted, when: t.Muted, word: style}
 	switch {
 	case r.State == "":
 		ink.title, ink.who, ink.when = t.Text, t.Text, t.Text

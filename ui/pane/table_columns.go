@@ -243,7 +243,7 @@ func (t *Table) drawRow(row tableRow, look tableLook, selected bool) string {
 	case row.state == "" || row.tier > theme.Settled:
 		sign = th.Glyphs.Open
 	}
-	ink := inks(Row{State: stateOf(row.tier)}, style, false, th)
+	ink := stylesOf(Row{State: stateOf(row.tier)}, style, false, th)
 	paint := func(s theme.Style, text string) string {
 		if selected {
 			return text

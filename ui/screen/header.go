@@ -43,15 +43,15 @@ func reviewHeader(c component.Context, before said, w, h int) []string {
 
 // indented wraps a text that stands one cell from the edge, in a third of h rows.
 func indented(text string, w, h int) []string {
-	rows := upTo(draw.Wrap(text, max(w-2, 1)), mostAsked(h))
+	rows := upTo(draw.Wrap(text, max(w-2, 1)), maxQuestionRows(h))
 	for i, row := range rows {
 		rows[i] = draw.Fit(" "+row, w)
 	}
 	return rows
 }
 
-// mostAsked returns how many rows a question may take in a window of h rows.
-func mostAsked(h int) int { return max((h-6)/2, 1) }
+// maxQuestionRows returns how many rows a question may take in a window of h rows.
+func maxQuestionRows(h int) int { return max((h-6)/2, 1) }
 
 // upTo joins what is more than n rows to the last of them.
 func upTo(rows []string, n int) []string {
@@ -254,11 +254,11 @@ func questionRows(c component.Context, w, h int) []string {
 	lead := 1 + draw.Width(c.Theme.Glyphs.Now) + 1
 	room := max(w-lead-1, 1)
 	if w < oneColumnFrom {
-		if whole := draw.Wrap(text+" "+who, room); len(whole) <= mostAsked(h) {
+		if whole := draw.Wrap(text+" "+who, room); len(whole) <= maxQuestionRows(h) {
 			return question(c, whole, w)
 		}
 	}
-	rows := upTo(draw.Wrap(text, room), mostAsked(h))
+	rows := upTo(draw.Wrap(text, room), maxQuestionRows(h))
 	last := rows[len(rows)-1]
 	switch {
 	case w >= wideFrom && draw.Width(last)+2+draw.Width(who) <= room:

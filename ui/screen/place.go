@@ -4,9 +4,9 @@ import (
 	"gavel/ui/component"
 )
 
-// together is pictures beside each other, without their rows: the cursor of the
+// sideBySide returns pictures beside each other, without their rows: the cursor of the
 // one that has it, and the zones of all.
-func together(pictures ...component.Drawing) component.Drawing {
+func sideBySide(pictures ...component.Drawing) component.Drawing {
 	var all component.Drawing
 	for _, p := range pictures {
 		if p.Cursor {

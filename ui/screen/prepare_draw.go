@@ -60,7 +60,7 @@ func (s *Prepare) Draw(c component.Context, w, h int) component.Drawing {
 		picture = s.drawOne(c, at)
 	}
 	panes := picture.Moved(0, len(tabs.Rows))
-	picture = together(tabs, panes)
+	picture = sideBySide(tabs, panes)
 	picture.Rows = append(tabs.Rows, panes.Rows...)
 	picture = picture.Moved(0, len(header))
 	picture.Rows = append(header, picture.Rows...)
@@ -92,7 +92,7 @@ func (s *Prepare) drawBeside(c component.Context, at draw.Rect) component.Drawin
 		left = focus
 	}
 	list, plan := s.drawPane(c, left, columns[0]), s.drawPane(c, s.plan, right[0])
-	picture := together(list, plan)
+	picture := sideBySide(list, plan)
 	picture.Rows = s.columns.Draw(list.Rows, append(plan.Rows, s.detail(c, right[1].W, right[1].H)...))
 	return picture
 }

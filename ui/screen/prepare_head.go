@@ -15,12 +15,12 @@ import (
 // and how far its plan is.
 func prepareHeader(c component.Context, w int) []string {
 	rows := []string{privateLine(c, w)}
-	rows = append(rows, flow(c.Theme, whichMeeting(c), w)...)
+	rows = append(rows, factRows(c.Theme, whichMeeting(c), w)...)
 	if flag, ok := c.Record.DateToConfirm(); ok {
-		rows = append(rows, flow(c.Theme, []said{{c.Theme.Glyphs.Open + " " + c.Record.SayDateFlag(flag, c.Today()), c.Theme.Open}}, w)...)
+		rows = append(rows, factRows(c.Theme, []said{{c.Theme.Glyphs.Open + " " + c.Record.SayDateFlag(flag, c.Today()), c.Theme.Open}}, w)...)
 	}
 	if c.Meeting.ID != 0 {
-		rows = append(rows, flow(c.Theme, howFar(c), w)...)
+		rows = append(rows, factRows(c.Theme, howFar(c), w)...)
 	}
 	return rows
 }
@@ -31,9 +31,9 @@ type said struct {
 	style theme.Style
 }
 
-// flow sets facts one after the other, in as many rows as they need, one cell in as every
+// factRows sets facts one after the other, in as many rows as they need, one cell in as every
 // row of a header: of a header nothing is left out.
-func flow(t *theme.Theme, facts []said, w int) []string {
+func factRows(t *theme.Theme, facts []said, w int) []string {
 	w--
 	separator := " " + t.Glyphs.Separator + " "
 	var rows []string

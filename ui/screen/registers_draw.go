@@ -113,7 +113,7 @@ func (s *Registers) Draw(c component.Context, w, h int) component.Drawing {
 	filter = filter.Moved(0, len(top.Rows))
 	used := len(top.Rows) + len(filter.Rows)
 	body := s.body(c, w, max(h-used, 0))
-	picture := together(top, filter, body.Moved(0, used))
+	picture := sideBySide(top, filter, body.Moved(0, used))
 	if filter.Cursor {
 		picture.Cursor, picture.CursorX, picture.CursorY = true, filter.CursorX, filter.CursorY
 	}
@@ -127,7 +127,7 @@ func (s *Registers) body(c component.Context, w, h int) component.Drawing {
 		at := draw.SplitColumns(draw.Rect{W: w, H: h}, draw.Fixed(w*5/8), draw.Fill(1))
 		list := s.list().Draw(c, at[0].W, h, !open)
 		side := s.side(c, at[1].W, h).Moved(at[1].X, 0)
-		picture := together(list, side)
+		picture := sideBySide(list, side)
 		picture.Rows = s.columns.Draw(list.Rows, side.Rows)
 		return picture
 	}

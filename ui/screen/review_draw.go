@@ -89,7 +89,7 @@ func (s *Review) drawStack(c component.Context, w, h int) component.Drawing {
 		drawn = append(drawn, s.drawPane(c, i, draw.Rect{Y: len(left), W: stackColumns, H: rows}))
 		left = append(left, drawn[i].Rows...)
 	}
-	picture := together(drawn...)
+	picture := sideBySide(drawn...)
 	right := slices.Concat(s.detail(c, true, w-stackColumns, h-soFarRows), s.soFarBox(c, w-stackColumns, soFarRows))
 	picture.Rows = s.upper.Draw(left, right)
 	return picture
@@ -118,7 +118,7 @@ func (s *Review) drawGrid(c component.Context, w, h, window int) component.Drawi
 		s.drawPane(c, blockersPane, draw.Rect{Y: up, W: left, H: low}),
 		s.drawPane(c, last, draw.Rect{X: left, Y: up, W: w - left, H: low}),
 	}
-	picture := together(drawn...)
+	picture := sideBySide(drawn...)
 	picture.Rows = slices.Concat(s.upper.Draw(drawn[0].Rows, drawn[1].Rows), s.low.Draw(drawn[2].Rows, drawn[3].Rows), s.detail(c, false, w, rows))
 	return picture
 }

@@ -90,7 +90,7 @@ func (p roomPage) head() []string {
 	if left := p.leftWord(); left != "" {
 		facts = append(facts, said{left, p.t.Muted})
 	}
-	return append(rows, flow(p.t, facts, p.w)...)
+	return append(rows, factRows(p.t, facts, p.w)...)
 }
 
 // leftWord says who has left the room; "" for nobody.

@@ -16,13 +16,13 @@ type Welcome struct {
 	at      int // the choice under the cursor
 }
 
-// beginning is one of the choices: what it does, and what to expect of it.
-type beginning struct {
+// choice is something to begin with: what it does, and what to expect of it.
+type choice struct {
 	intent       keymap.Intent
 	does, expect string
 }
 
-var beginnings = []beginning{
+var beginnings = []choice{
 	{keymap.NewCycle, "start a cycle", "name, people, first meeting: one minute"},
 	{keymap.ImportAgenda, "import an agenda", "from a Markdown file you already have"},
 	{keymap.Sample, "try the sample", "a live review, five minutes, nothing is kept"},
@@ -155,7 +155,7 @@ func (s *Welcome) Draw(c component.Context, w, h int) component.Drawing {
 }
 
 // draw draws a choice: its key, what it does, and what to expect where there is room.
-func (b beginning) draw(c component.Context, selected bool, w int) string {
+func (b choice) draw(c component.Context, selected bool, w int) string {
 	key := c.Keys.Key(b.intent, keymap.OnWelcome)
 	front, rest := draw.Fit(" "+key, 4)+b.does, ""
 	if w >= expectsFrom {

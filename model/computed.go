@@ -40,6 +40,7 @@ const (
 	NoFreeze             = "no-freeze"
 	GainsShown           = "gains-shown"
 	LaunchCriteria       = "launch-criteria"
+	EverythingAnswered   = "everything-answered"
 )
 
 // computedWord is one thing that the record can be asked.
@@ -80,6 +81,7 @@ func computedWords() []computedWord {
 		{NoFreeze, "The customer-facing date is in no freeze", gateMoment.noFreeze},
 		{GainsShown, "Every success criterion shows its gain", gateMoment.gainsShown},
 		{LaunchCriteria, "Everything of high revenue meets its launch criteria", gateMoment.launchCriteria},
+		{EverythingAnswered, "Everything open is carried or dropped, and every success criterion answered", gateMoment.everythingAnswered},
 	}
 }
 
@@ -167,6 +169,15 @@ func (r *Record) withoutSpokenFor(gaps []Gap, today Date) []Gap {
 		}
 	}
 	return list
+}
+
+// IsSpokenFor reports whether an open computed check is no gap of its own, since other gaps of its
+// meeting keep it from holding and are counted.
+func (r *Record) IsSpokenFor(c Check, now Instant) bool {
+	gaps := r.Gaps(c.MeetingID(r), now)
+	_, ruled := r.verdictOn(c)
+	isGap := slices.ContainsFunc(gaps, func(g Gap) bool { return g.About == c.Ref() })
+	return !ruled && !isGap && r.isSpokenFor(c, gaps, r.Today(now))
 }
 
 // isSpokenFor reports whether a computed check is no gap of its own: everything that keeps it

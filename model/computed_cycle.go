@@ -142,3 +142,26 @@ func (at gateMoment) isShownBefore(m Metric) bool {
 		return about.Kind == KindDecision && len(at.withVerdict(about.ID, VerdictMet)) > 0
 	})
 }
+
+// everythingAnswered asks of each open thing whether it is carried into the next cycle or dropped,
+// and of each success criterion how it came out.
+func (at gateMoment) everythingAnswered() Computation {
+	var asked []Ref
+	answered := map[Ref]bool{}
+	for _, about := range at.Unfinished() {
+		_, carried := at.CarriesInto(about)
+		asked, answered[about] = append(asked, about), carried
+	}
+	for _, s := range at.Successes() {
+		asked, answered[s.Ref()] = append(asked, s.Ref()), at.State(s.Ref()) != Open
+	}
+	return examine(asked, counting{"thing is answered", "things are answered", "nothing is open"}, func(about Ref) []Fault {
+		switch {
+		case answered[about]:
+			return nil
+		case about.Kind == KindSuccess:
+			return []Fault{{About: about, Says: "not reached, missed or not measured yet", Act: Act{"answer", fmt.Sprintf("reach %s ", about)}}}
+		}
+		return []Fault{{About: about, Says: fmt.Sprintf("%s, and neither carried nor dropped", at.State(about))}}
+	})
+}

@@ -417,3 +417,14 @@ func TestACheckIsNotSpokenForByAGapThatLacksSomethingElse(t *testing.T) {
 	}
 	t.Errorf("%s is no gap: %v", c.Ref(), r.Gaps(r.meeting.ID, r.now))
 }
+
+func TestEverythingIsAnsweredOnceItIsCarriedDroppedOrSaidHowItCameOut(t *testing.T) {
+	r := newRoom(t)
+	r.finds(EverythingAnswered, "nothing is open")
+	k := r.raise(KindRisk, Ref{}, "Stock runs out", FieldOwner, r.tom)
+	s := r.raise(KindSuccess, Ref{}, "Fewer calls", FieldOwner, r.ben)
+	r.finds(EverythingAnswered, "0 of 2 things are answered", "RK-1 open, and neither carried nor dropped", "SG-1 not reached, missed or not measured yet > reach SG-1 ")
+	r.do(CarryOn{About: []Ref{k}, Why: "it is winter"})
+	r.rule(s, NotMeasured, with(FieldWhy, "nobody counted"))
+	r.finds(EverythingAnswered, "2 of 2 things are answered")
+}

@@ -14,3 +14,13 @@ func TestEnterOnWhatFailsACheckOpensItsField(t *testing.T) {
 	d.press("down", "enter")
 	d.sees("Edit D-11", "Who owns it?")
 }
+
+// A check that only a blocker keeps from holding is answered with the blocker, and counted with it
+// in the tab as in the header.
+func TestACheckThatABlockerSpeaksForIsCountedOnce(t *testing.T) {
+	d := atWeek(t)
+	d.press("S", "y", ":")
+	d.write("b No contract @ben")
+	d.press("enter", "esc", "4")
+	d.sees("1 Agenda ○1", "2 Decisions ✔", "3 Blockers ○1", "4 Gate ○1", "3 open before close")
+}

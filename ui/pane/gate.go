@@ -123,9 +123,11 @@ func checkRow(c component.Context, check model.Check) Row {
 	if check.Computed != "" {
 		row.Who = "auto"
 	}
-	if row.State == string(model.Open) {
-		row.Note = c.Record.SayLastVerdict(check.Ref(), c.Today())
+	if row.State != string(model.Open) {
+		return row
 	}
+	row.Note = c.Record.SayLastVerdict(check.Ref(), c.Today())
+	row.Part = c.Record.IsSpokenFor(check, c.Now) // what stands under it is counted in its own list
 	return row
 }
 

@@ -31,6 +31,7 @@ type Decision struct {
 	Messaging
 	ProceededAt Instant `json:"proceeded_at,omitzero"` // when it passed the entry gate; 0 while it has not
 	Revenue     bool    `json:"revenue,omitzero"`      // whether much revenue depends on it
+	KeptBy      string  `json:"kept_by,omitzero"`      // what kept it at the last entry gate; "" once it passed
 }
 
 // The types of decisions.

@@ -104,11 +104,9 @@ func (r *Record) proceed(m Meeting, now Instant) string {
 	list := r.Candidacies(m.ID, r.Today(now))
 	n := 0
 	for _, c := range list {
-		if len(c.Bars) > 0 {
-			continue
+		if c.Decision.KeptBy = andList(c.Bars); len(c.Bars) == 0 {
+			c.Decision.ProceededAt, n = now, n+1
 		}
-		n++
-		c.Decision.ProceededAt = now
 		r.Decisions.put(c.Decision)
 	}
 	if len(list) == 0 {
@@ -139,8 +137,9 @@ func (r *Record) Proceeds(d Decision) bool {
 	return r.IsInForce(d.Ref()) && (d.ProceededAt != 0 || !r.hasEntered())
 }
 
-// WhyNotProceeded says why an approved decision has not passed the entry gate: "kept at M-3 by
-// C-7 Every criterion can be checked (failed)"; "" for one that has, or while no entry gate was
+// WhyNotProceeded says why an approved decision has not passed the entry gate: "kept at the entry
+// gate of M-3 by C-7 Every criterion can be checked: K-1 has no check"; "" for one that has, or
+// while no entry gate was
 // held.
 func (r *Record) WhyNotProceeded(d Decision) string {
 	m, held := r.lastEntry()
@@ -150,14 +149,7 @@ func (r *Record) WhyNotProceeded(d Decision) string {
 	if u, ok := r.Ruling(d.Ref()); ok && r.givenAt(u) > m.ClosedLine {
 		return fmt.Sprintf("approved after the entry gate of %s", m.Ref())
 	}
-	gate, _ := r.gateWith(m, gateEntry)
-	var failed []string
-	for _, c := range r.ChecksOf(m.ID) {
-		if u, ok := r.verdictOn(c); ok && u.Outcome == Failed && c.Gate == gate.ID {
-			failed = append(failed, fmt.Sprintf("%s %s", c.Ref(), c.Text))
-		}
-	}
-	return fmt.Sprintf("kept at the entry gate of %s by %s", m.Ref(), andList(failed))
+	return fmt.Sprintf("kept at the entry gate of %s%s", m.Ref(), by(d.KeptBy))
 }
 
 // mayGo refuses to approve a launch while a check of its gate is neither passed, met nor waived.

@@ -55,7 +55,7 @@ func TestAnEntryGateLetsThroughWhatNoFailedCheckLists(t *testing.T) {
 		t.Errorf("says %q", done.Says)
 	}
 	d, _ := r.Decisions.Get(bare.ID)
-	if says := r.WhyNotProceeded(d); says != "kept at the entry gate of M-1 by "+checks[0].String()+" Every criterion can be checked" {
+	if says := r.WhyNotProceeded(d); says != "kept at the entry gate of M-1 by "+checks[0].String()+" Every criterion can be checked: K-2 has no check but that the owner confirms" {
 		t.Errorf("it did not proceed because %q", says)
 	}
 	r.finds(StatesMapped, noJourney)

@@ -112,6 +112,20 @@ var computedInSQL = map[string]string{
 	model.ScopeSettled: `none AS (SELECT 1) SELECT 'SC-' || id FROM scope WHERE NOT EXISTS (
         SELECT 1 FROM answer WHERE outcome NOT IN ('deferred', 'escalated')
           AND id = (SELECT "from" FROM link WHERE word = 'answers' AND to_kind = 'scope' AND "to" = scope.id ORDER BY link.id DESC LIMIT 1))`,
+	model.EverythingAnswered: `unsettled AS (SELECT decision.id FROM decision LEFT JOIN answer USING (id)
+        WHERE outcome IS NULL OR outcome IN ('deferred', 'escalated', 'conditional', 'extended'))
+    SELECT 'D-' || id FROM unsettled WHERE NOT EXISTS (SELECT 1 FROM carried WHERE kind = 'decision' AND thing = unsettled.id)
+    UNION ALL SELECT 'B-' || id FROM blocker WHERE id NOT IN (SELECT about FROM last_ruling WHERE about_kind = 'blocker' AND outcome = 'resolved')
+        AND NOT EXISTS (SELECT 1 FROM carried WHERE kind = 'blocker' AND thing = blocker.id)
+    UNION ALL SELECT 'RQ-' || id FROM request WHERE ` + stateOf("request", "open") + ` <> 'withdrawn' AND NOT EXISTS (SELECT 1 FROM answer
+        WHERE outcome IN ('approved', 'confirmed', 'conditional', 'extended', 'rejected', 'lapsed')
+          AND id = (SELECT "from" FROM link WHERE word = 'answers' AND to_kind = 'request' AND "to" = request.id ORDER BY link.id DESC LIMIT 1))
+        AND NOT EXISTS (SELECT 1 FROM carried WHERE kind = 'request' AND thing = request.id)` +
+		unfinished("action", "A", "open", "'done', 'dropped'") + ` AND NOT (about_kind = 'decision' AND about IN (SELECT id FROM unsettled))` +
+		unfinished("risk", "RK", "open", "'happened', 'closed'") + unfinished("assumption", "AS", "likely", "'confirmed', 'dropped'") +
+		unfinished("dependency", "DP", "open", "'met', 'broken', 'dropped'") + unfinished("checkpoint", "CP", "planned", "'met', 'missed', 'dropped'") +
+		unfinished("metric", "MT", "active", "'retired'") + unfinished("release", "RL", "planned", "'released', 'dropped'") +
+		unfinished("journey", "JN", "open", "'dropped'") + unfinished("success", "SG", "open", "'reached', 'missed', 'not measured'"),
 	model.CriteriaTestable: `none AS (SELECT 1) SELECT 'D-' || id FROM candidate
     WHERE id NOT IN (SELECT decision FROM criterion WHERE decision IS NOT NULL) OR id IN (SELECT decision FROM criterion WHERE "check" = 'the owner confirms')`,
 	model.ConditionsMet: `none AS (SELECT 1) SELECT 'D-' || id FROM approval WHERE outcome IN ('conditional', 'extended')`,
@@ -339,6 +353,12 @@ func TestTheFileAnswersComputedChecksAsTheRecordDoes(t *testing.T) {
 		rt.Repeat(rapid.StateMachineActions(m))
 	})
 	t.Logf("%d runs found %v", runs, failed)
+}
+
+// unfinished returns the things of a kind that are open and not carried into the next cycle.
+func unfinished(kind, prefix, first, final string) string {
+	return strings.NewReplacer("KIND", kind, "PREFIX", prefix, "STANDS", stateOf(kind, first), "FINAL", final).Replace(
+		` UNION ALL SELECT 'PREFIX-' || id FROM "KIND" WHERE STANDS NOT IN (FINAL) AND NOT EXISTS (SELECT 1 FROM carried WHERE kind = 'KIND' AND thing = "KIND".id)`)
 }
 
 // Each computed word has its statement.

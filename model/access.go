@@ -1,5 +1,7 @@
 package model
 
+import "fmt"
+
 // Access reads a field from a row and writes it. A field without Set is
 // computed.
 type Access[T any] struct {
@@ -22,6 +24,20 @@ func DateAt[T any](at func(*T) *Date) Access[T] {
 		Get: func(_ *Record, row *T) Value { return On(*at(row)) },
 		Set: func(_ *Record, row *T, v Value, _ Instant) error { *at(row) = v.Date; return nil },
 	}
+}
+
+// DayAheadAt accesses a day of the row that lies ahead, and refuses to set one that has
+// passed; rule says what the day is for: "a decision is due today or later".
+func DayAheadAt[T any](f Field, rule string, at func(*T) *Date) Access[T] {
+	access := DateAt(at)
+	access.Set = func(r *Record, row *T, v Value, now Instant) error {
+		if today := r.Today(now); v.Date != "" && v.Date != *at(row) && v.Date < today {
+			return badValue(f, fmt.Sprintf("%s has passed; %s", v.Date.Near(today), rule))
+		}
+		*at(row) = v.Date
+		return nil
+	}
+	return access
 }
 
 // PersonAt accesses a person whom the row names, and refuses one whom nobody

@@ -80,7 +80,7 @@ func actionKind() *KindOf[Action] {
 			{Field: FieldWords, Access: TextAt(func(a *Action) *string { return &a.Text })},
 			{Field: FieldOwner, Optional: true, Column: true, Stepped: true, Access: OwnerAt(func(a *Action) *ID { return &a.Owner }), Empty: noOwnerYet,
 				Default: func(r *Record, on Ref, _ Instant) Value { return Who(r.activeOrNone(r.OwnerOf(on))) }},
-			{Field: FieldDue, Column: true, Stepped: true, Access: DateAt(func(a *Action) *Date { return &a.Due }), Default: nextReview,
+			{Field: FieldDue, Column: true, Stepped: true, Access: DayAheadAt(FieldDue, "an action is due today or later", func(a *Action) *Date { return &a.Due }), Default: nextReview,
 				Show: (*Record).showDueOfAction},
 			ParentField[Action](),
 			MeetingField(func(a Action) ID { return a.Meeting }),
@@ -255,8 +255,6 @@ func validateAction(r *Record, before, a *Action, v Values, now Instant) error {
 		return badValue(FieldOwner, fmt.Sprintf("%s needs an owner", a.Ref()))
 	case a.Due == "":
 		return badValue(FieldDue, fmt.Sprintf("%s needs a day", a.Ref()))
-	case moved && a.Due < r.Today(now):
-		return badValue(FieldDue, fmt.Sprintf("%s has passed; an action is due today or later", a.Due.Near(r.Today(now))))
 	}
 	if times := r.Moves(a.Ref()); before != nil && moved && times > 0 && !v.Has(FieldWhy) {
 		q := Requirement{FieldSpec: specs[FieldWhy], Because: fmt.Sprintf("its day was moved before; a %s date needs a reason", Ordinal(times+2))}

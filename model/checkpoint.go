@@ -56,7 +56,7 @@ func checkpointKind() *KindOf[Checkpoint] {
 		Fields: []KindField[Checkpoint]{
 			{Field: FieldMetric, Of: metrics, Column: true, Default: metricAt, Show: (*Record).showMetricsOf,
 				Access: LinksAt[Checkpoint](KindCheckpoint, LinkReads, false, metrics...)},
-			{Field: FieldDue, Column: true, Stepped: true, Prompt: "On which day is it looked at?", Default: checkpointDay, Access: DateAt(func(c *Checkpoint) *Date { return &c.Due })},
+			{Field: FieldDue, Column: true, Stepped: true, Prompt: "On which day is it looked at?", Default: checkpointDay, Access: DayAheadAt(FieldDue, "a checkpoint is today or later", func(c *Checkpoint) *Date { return &c.Due })},
 			{Field: FieldOn, Optional: true, Column: true, Of: on, Prompt: "What is it for, such as D-4, RK-1, or the cycle?", Default: selected(on...),
 				Access: LinksAt[Checkpoint](KindCheckpoint, LinkOn, false, on...)},
 			{Field: FieldExpect, Optional: true, Column: true, Default: expectedAt, Access: TextAt(func(c *Checkpoint) *string { return &c.Expects })},
@@ -133,8 +133,6 @@ func validateCheckpoint(r *Record, before, c *Checkpoint, v Values, now Instant)
 	switch {
 	case c.Due == "":
 		return badValue(FieldDue, fmt.Sprintf("%s needs a day", c.Ref()))
-	case moved && c.Due < r.Today(now):
-		return badValue(FieldDue, fmt.Sprintf("%s has passed; a checkpoint is today or later", c.Due.Near(r.Today(now))))
 	case before != nil && moved && !v.Has(FieldWhy):
 		q := Requirement{FieldSpec: specs[FieldWhy], Because: "its day is moved"}
 		return refuseMissing(c.Ref(), []Requirement{q}, r.whoSays(c.Owner))

@@ -14,8 +14,7 @@ func decisionFields() []KindField[Decision] {
 		{Field: FieldCriteria, Optional: true, Access: Access[Decision]{Set: addCriteria}},
 		{Field: FieldNeeds, Optional: true, Access: Access[Decision]{Get: needsOf, Set: setNeeds}},
 		{Field: FieldFallback, Optional: true, Access: TextAt(func(d *Decision) *string { return &d.Fallback })},
-		{Field: FieldDue, Optional: true, Column: true, Access: Access[Decision]{
-			Get: func(_ *Record, d *Decision) Value { return On(d.Due) }, Set: setDueOfDecision}},
+		{Field: FieldDue, Optional: true, Column: true, Access: DayAheadAt(FieldDue, "a decision is due today or later", func(d *Decision) *Date { return &d.Due })},
 		{Field: FieldRequest, Optional: true, Access: boundText(func(d *Decision) *string { return &d.Request }, KindRequest, LinkAnswers)},
 		{Field: FieldRelease, Optional: true, Access: boundText(func(d *Decision) *string { return &d.Release }, KindRelease, LinkGoesTo)},
 		{Field: FieldWaits, Optional: true, Of: []Kind{KindDecision, KindDependency, KindBlocker},
@@ -47,14 +46,6 @@ func needsOf(_ *Record, d *Decision) Value {
 
 func setNeeds(_ *Record, d *Decision, v Value, _ Instant) error {
 	d.NeedsEvidence = v.Text == NeedsEvidence
-	return nil
-}
-
-func setDueOfDecision(r *Record, d *Decision, v Value, now Instant) error {
-	if v.Date != d.Due && v.Date != "" && v.Date < r.Today(now) {
-		return badValue(FieldDue, fmt.Sprintf("%s has passed; a decision is due today or later", v.Date.Near(r.Today(now))))
-	}
-	d.Due = v.Date
 	return nil
 }
 

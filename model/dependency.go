@@ -69,7 +69,7 @@ func dependencyKind() *KindOf[Dependency] {
 			{Field: "path", Label: "gives → gets", Column: true, Access: Access[Dependency]{Get: func(_ *Record, d *Dependency) Value { return Words(d.path()) }}},
 			{Field: FieldCritical, Optional: true, Default: func(*Record, Ref, Instant) Value { return Words(Yes) },
 				Access: YesNoAt(func(d *Dependency) *bool { return &d.Critical })},
-			{Field: FieldDue, Optional: true, Column: true, Stepped: true, Default: delivery, Access: DateAt(func(d *Dependency) *Date { return &d.Due })},
+			{Field: FieldDue, Optional: true, Column: true, Stepped: true, Default: delivery, Access: DayAheadAt(FieldDue, "a dependency is due today or later", func(d *Dependency) *Date { return &d.Due })},
 			{Field: FieldBlocks, Optional: true, Column: true, Of: blocked, Default: selected(blocked...),
 				Access: LinksAt[Dependency](KindDependency, LinkWaitsOn, true, blocked...)},
 			{Field: FieldFallback, Optional: true, Access: TextAt(func(d *Dependency) *string { return &d.Fallback }), Empty: notSaidYet},

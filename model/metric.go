@@ -113,7 +113,7 @@ func metricKind() *KindOf[Metric] {
 			{Field: "last", Label: "last", Column: true, Sort: SortFigure, Show: (*Record).showLast, Access: Access[Metric]{Get: lastValue}, Empty: "no reading yet"},
 			{Field: "movement", Label: "change", Column: true, Sort: SortFigure, Show: (*Record).showChange, Access: Access[Metric]{Get: changeValue}},
 			{Field: FieldTarget, Optional: true, Column: true, Show: showTarget, Access: FigureAt(func(m *Metric) *Figure { return &m.Target }), Empty: notSaidYet},
-			{Field: FieldUntil, Optional: true, Label: "target by", Prompt: "By which day is it to get there?", Default: targetDay, Access: DateAt(func(m *Metric) *Date { return &m.TargetOn })},
+			{Field: FieldUntil, Optional: true, Label: "target by", Prompt: "By which day is it to get there?", Default: targetDay, Access: DayAheadAt(FieldUntil, "a metric is to be at its target today or later", func(m *Metric) *Date { return &m.TargetOn })},
 			{Field: "verdict", Own: true, Label: "verdict", Column: true, Show: (*Record).showVerdict, Access: Access[Metric]{Get: func(*Record, *Metric) Value { return Value{} }}},
 			{Field: FieldEvery, Optional: true, Prompt: "How many days are from one reading to the next, such as 7, or 2w?", Show: showEvery,
 				Access: Access[Metric]{Get: func(_ *Record, m *Metric) Value { return Words(strconv.FormatInt(m.Every, 10)) }, Set: setMetricEvery}},

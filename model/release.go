@@ -33,7 +33,7 @@ func releaseKind() *KindOf[Release] {
 			States: []Outcome{PlannedAhead, Released, Dropped},
 		},
 		Fields: []KindField[Release]{
-			{Field: FieldDue, Optional: true, Column: true, Stepped: true, Prompt: "On which day does it come out?", Access: DateAt(func(e *Release) *Date { return &e.Due })},
+			{Field: FieldDue, Optional: true, Column: true, Stepped: true, Prompt: "On which day does it come out?", Access: DayAheadAt(FieldDue, "a release comes out today or later", func(e *Release) *Date { return &e.Due })},
 			{Field: "released", Own: true, Label: "released on", Column: true, Sort: SortDate, Access: Access[Release]{Get: func(_ *Record, e *Release) Value { return On(e.ReleasedOn) }}},
 			{Field: "decisions", Own: true, Label: "decisions", Column: true, Of: []Kind{KindDecision}, Sort: SortThings, Access: Access[Release]{Get: func(r *Record, e *Release) Value {
 				var v Value

@@ -104,7 +104,7 @@ func riskKind() *KindOf[Risk] {
 			{Field: FieldImpact, Optional: true, Column: true, Access: TextAt(func(k *Risk) *string { return &k.Impact }), Empty: notSaidYet},
 			{Field: FieldOn, Optional: true, Of: on, Prompt: "Which decision is it on, such as D-4?", Default: selected(on...), Access: LinksAt[Risk](KindRisk, LinkOn, false, on...)},
 			{Field: FieldTrigger, Optional: true, Access: TextAt(func(k *Risk) *string { return &k.Trigger })},
-			{Field: FieldReview, Optional: true, Access: DateAt(func(k *Risk) *Date { return &k.ReviewOn }), Default: nextReview},
+			{Field: FieldReview, Optional: true, Access: DayAheadAt(FieldReview, "a risk is looked at again today or later", func(k *Risk) *Date { return &k.ReviewOn }), Default: nextReview},
 			{Field: FieldUntil, Label: "accepted until", Own: true, Sort: SortDate, Access: Access[Risk]{Get: func(_ *Record, k *Risk) Value { return On(k.Until) }}},
 		},
 		Lacks:    func(_ *Record, k Risk) []string { return k.lacks() },

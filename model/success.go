@@ -75,7 +75,7 @@ func successKind() *KindOf[Success] {
 			{Field: FieldTarget, Optional: true, Column: true, Default: ofMetric(FieldTarget), Show: withUnitOfSuccess(func(s Success) Figure { return s.Target }),
 				Access: FigureAt(func(s *Success) *Figure { return &s.Target }), Empty: notSaidYet},
 			{Field: FieldUntil, Optional: true, Column: true, Label: "by", Prompt: "By which day is it to be reached?", Default: successDay,
-				Access: DateAt(func(s *Success) *Date { return &s.By })},
+				Access: DayAheadAt(FieldUntil, "a success criterion is to be reached today or later", func(s *Success) *Date { return &s.By })},
 			{Field: "last", Own: true, Label: "last", Column: true, Sort: SortFigure, Empty: "no reading yet",
 				Show: func(r *Record, s Success, today Date) string { m, _ := r.MetricOf(s); return r.showLast(m, today) },
 				Access: Access[Success]{Get: func(r *Record, s *Success) Value {

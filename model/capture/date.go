@@ -17,14 +17,18 @@ const datesTaken = `fri, today, tomorrow, +3d, +2w, eow, eom, 2026-12-04 or "4 d
 // years, which is a slip of the finger already.
 const furthest = 3_660
 
+// lately is for how many days a day without its year is the one that has passed: a quarter, by
+// which nobody who writes "1 oct" in November means the next one.
+const lately = 92
+
 // Date reads a day as people write it, seen from today, and every way in which
 // gavel writes one.
 //
 // A weekday ("fri", "friday") is the next one ahead, never today. "eow" is the
 // Friday of this week; from Friday on, that of the next. "eom" is the last working
 // day of this month; from that day on, that of the next. "+3d" is three working days
-// ahead, "+2w" two weeks. "4 dec" is the next one ahead, or today; "fri 4 dec" is
-// the one nearest to today that is a Friday. The error is a *ValueError that says
+// ahead, "+2w" two weeks. "4 dec" is the next one ahead, or today, or the one that passed
+// lately; "fri 4 dec" is the one nearest to today that is a Friday. The error is a *ValueError that says
 // what is accepted.
 func Date(text string, today model.Date, work model.Calendar) (model.Date, error) {
 	typed := strings.ToLower(strings.TrimSpace(text))
@@ -49,16 +53,13 @@ func PastDate(text string, today model.Date, work model.Calendar) (model.Date, e
 	if day, ok := weekdayNamed(typed); ok {
 		return nextWeekday(today, day).AddDays(-weekOf(today, day)), nil
 	}
-	day, err := Date(text, today, work)
-	if m, ok := readMonthDay(typed); err != nil || !ok || m.year != 0 || m.hasDay {
-		return day, err
+	if m, ok := readMonthDay(typed); ok && m.year == 0 && !m.hasDay {
+		const year = 365
+		if day, ok := m.near(today, year/2); ok {
+			return day, nil
+		}
 	}
-	const year = 365
-	before, err := Date(text, today.AddDays(1-year), work)
-	if err == nil && before.DaysTo(today) <= today.DaysTo(day) {
-		return before, nil
-	}
-	return day, nil
+	return Date(text, today, work)
 }
 
 // weekOf returns how many days lie between the next such day and the last one before today.
@@ -200,18 +201,30 @@ func (m monthDay) in(year int) (model.Date, bool) {
 	return day, ok && (!m.hasDay || day.Weekday() == m.weekday)
 }
 
-// dayOfMonth reads a day with its month. Without a year it is the next one ahead;
-// one with its weekday is the nearest that is one.
+// near is the first such day of those at most some days before today, whatever its weekday.
+func (m monthDay) near(today model.Date, before int) (model.Date, bool) {
+	m.hasDay = false
+	year, _ := monthOf(today)
+	for _, y := range []int{year - 1, year, year + 1} {
+		if day, ok := m.in(y); ok && day >= today.AddDays(-before) {
+			return day, true
+		}
+	}
+	return "", false
+}
+
+// dayOfMonth reads a day with its month. Without a year it is the next one ahead, or the
+// one that passed lately; one with its weekday is the nearest that is one.
 func dayOfMonth(typed string, today model.Date, _ model.Calendar) (model.Date, bool) {
 	m, ok := readMonthDay(typed)
 	if !ok {
 		return "", false
 	}
-	year, _ := monthOf(today)
 	switch {
 	case m.year != 0:
 		return m.in(m.year)
 	case m.hasDay:
+		year, _ := monthOf(today)
 		for _, y := range []int{year, year + 1, year - 1} {
 			if day, ok := m.in(y); ok && day.Near(today) == day.Near(day) { // else it is written with its year
 				return day, true
@@ -219,10 +232,7 @@ func dayOfMonth(typed string, today model.Date, _ model.Calendar) (model.Date, b
 		}
 		return "", false
 	}
-	if day, ok := m.in(year); ok && day >= today {
-		return day, true
-	}
-	return m.in(year + 1)
+	return m.near(today, lately)
 }
 
 // otherWeekday says which weekday a day is that was written with another.
@@ -233,10 +243,8 @@ func otherWeekday(typed string, today model.Date) (says string, ok bool) {
 	}
 	m.hasDay = false
 	if m.year == 0 {
-		m.year, _ = monthOf(today)
-		if day, _ := m.in(m.year); day < today {
-			m.year++
-		}
+		day, _ := m.near(today, lately)
+		m.year, _ = monthOf(day)
 	}
 	day, ok := m.in(m.year)
 	return fmt.Sprintf("%d %s %d is a %s", m.day, m.month, m.year, day.Weekday()), ok

@@ -112,12 +112,15 @@ func (r *reader) describeThing(about model.Ref) string {
 
 // describeAnswer is one answer: "due Fri 4 Dec".
 func (r *reader) describeAnswer(f model.Field, v model.Value) string {
-	spec, _ := model.SpecOf(f)
+	spec, ok := r.want.spec(f)
+	if !ok {
+		spec, _ = model.SpecOf(f)
+	}
 	shown := r.describeValue(spec, v)
 	if shown == "" {
 		return "no " + spec.Label
 	}
-	if (f == model.FieldDue || f == model.FieldUntil) && v.Date != "" && v.Date < r.today() {
+	if spec.Sort == model.SortDate && !spec.Past && v.Date != "" && v.Date < r.today() {
 		shown += ", which has passed"
 	}
 	return spec.Label + " " + shown

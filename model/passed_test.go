@@ -1,0 +1,41 @@
+package model
+
+import (
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// passedOn lists the days that may have passed when they are written down, by kind.
+var passedOn = map[Kind][]Field{
+	KindRequest: {FieldWanted}, // what somebody else said
+}
+
+func TestADayThatHasPassedIsRefusedWhereOneAheadIsAskedFor(t *testing.T) {
+	for _, k := range Kinds() {
+		info := k.Info()
+		if !k.Raisable() || k == KindMeeting {
+			continue
+		}
+		r := newRoom(t)
+		on := map[Kind]Ref{KindMetric: r.raise(KindMetric, Ref{}, "Calls", FieldOwner, r.ana), KindItem: r.item("Guest checkout"), KindDecision: r.decision("Express pay is on", FieldOwner, r.ana)}
+		parent := Ref{}
+		for _, p := range info.Parents {
+			if parent.IsZero() {
+				parent = on[p]
+			}
+		}
+		for _, q := range r.Fields(k, parent, r.now) {
+			if q.Sort != SortDate || q.Past || slices.Contains(passedOn[k], q.Field) {
+				continue
+			}
+			command := raise(k, parent, "The words", q.Field, r.Today(r.now).AddDays(-1))
+			_, _, err := Do(r.Record, command, r.now)
+			var refusal *Refusal
+			if !errors.As(err, &refusal) || !strings.Contains(refusal.Says, "passed") && !strings.Contains(refusal.Says, "ahead") {
+				t.Errorf("%s takes yesterday for %s: %v", k, q.Field, err)
+			}
+		}
+	}
+}

@@ -18,7 +18,7 @@ import (
 // clauseOf is the triggers that hold the close rule, for the test that takes them
 // apart.
 var clauseOf = []string{"meeting_close", "meeting_insert", "meeting_update", "meeting_delete", "ruling_insert", "ruling_update", "ruling_delete",
-	"entry_insert", "entry_update", "entry_delete", "step_insert", "step_update", "step_delete", "journal_insert"}
+	"entry_insert", "entry_update", "entry_delete", "step_insert", "step_update", "step_delete", "journal_insert", "cycle_insert", "cycle_update", "cycle_delete"}
 
 // twice is the clauses that say with a code of their own what another one holds
 // back, too.

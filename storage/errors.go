@@ -83,6 +83,7 @@ var lockCodes = map[string]model.Refusal{
 	"addendum": {Reason: model.ReadOnly, Says: "the words of an addendum stay; undo it, and it is struck"},
 	"word":     {Reason: model.ReadOnly, Says: "kinds and outcomes are the program's; only an upgrade adds to them"},
 	"hangs":    {Reason: model.Moved, Says: "something else depends on it by now; undo that first"},
+	"over":     {Reason: model.ReadOnly, Says: "a closed cycle stays as it is; begin the next one, or work in another: gavel cycle switch"},
 	"value":    {Reason: model.BadValue, Says: "an answer is not of the kind that its field takes; nothing was changed"},
 }
 

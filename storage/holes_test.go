@@ -156,6 +156,9 @@ const close2 = "UPDATE meeting SET status = 'closed' WHERE id = {M-2}"
 // adjourn2 makes room for another meeting.
 const adjourn2 = "UPDATE meeting SET status = 'adjourned' WHERE id = {M-2}; "
 
+// closeCycle closes the cycle.
+const closeCycle = "UPDATE cycle SET closed_at = 1 WHERE id = 1; "
+
 // forged returns a line in the journal that names what somebody wants to write, as far
 // as somebody can who does not compute hashes.
 func forged(changes string) string {
@@ -359,6 +362,11 @@ var openings = slices.Concat([]opening{
 	{"an approval to look at on the agenda", "gaps", takesAway("looked") + puts(lastOf("looked", "1"), "looked") + close2},
 	{"an approval whose condition is due is not there", "gaps", "UPDATE action SET due = '2026-03-08' WHERE about = {waits} AND about_kind = 'decision'; " + close2},
 	{"an approval whose conditions are done is not there", "gaps", "UPDATE action SET done_at = 1, done_line = 1 WHERE about = {waits} AND about_kind = 'decision'; " + close2},
+	{"a closed cycle is opened", "over", closeCycle + "UPDATE cycle SET closed_at = NULL"},
+	{"a closed cycle is renamed", "over", closeCycle + "UPDATE cycle SET name = 'x'"},
+	{"a closed cycle is taken away", "over", closeCycle + "DELETE FROM cycle"},
+	{"a row over a closed cycle", "over", closeCycle + "INSERT OR REPLACE INTO cycle SELECT * FROM cycle"},
+	{"a line of a closed cycle", "over", closeCycle + forged("")},
 	{"a step of a closed meeting", "closed", forged(stepNine) + stepOf(map[string]string{"meeting": "1"})},
 	{"a step of a planned meeting", "not-open", forged(stepNine) + stepOf(map[string]string{"meeting": "{M-2} + 1"})},
 	{"a step over another", "step", forged(strings.ReplaceAll(stepNine, "900", "1")) + strings.Replace(stepOf(map[string]string{"id": "1"}), "INSERT", "INSERT OR REPLACE", 1)},

@@ -11,7 +11,7 @@ const newest = "(SELECT max(id) FROM journal)"
 // specialTriggers returns the triggers that no list makes: of a meeting and its
 // close, of its table, of rulings, and of what is appended to.
 func specialTriggers() []string {
-	return slices.Concat(meetingTriggers(), entryTriggers(), rulingTriggers(), stepTriggers(), []string{
+	return slices.Concat(cycleTriggers(), meetingTriggers(), entryTriggers(), rulingTriggers(), stepTriggers(), []string{
 		trigger("decision", "INSERT", agendaStays("(SELECT item FROM decision WHERE id = NEW.id)")),
 		trigger("decision", "UPDATE", sameNumber, agendaStays("OLD.item")),
 		trigger("decision", "DELETE",
@@ -20,11 +20,22 @@ func specialTriggers() []string {
 		trigger("journal", "INSERT",
 			raise("journal", "FROM journal WHERE id = NEW.id OR uid = NEW.uid"),
 			raise("journal", "WHERE NEW.id IS NOT ifnull("+newest+", 0) + 1"),
-			raise("journal", "FROM journal WHERE id = "+newest+" AND hash IS NOT NEW.prev_hash")),
+			raise("journal", "FROM journal WHERE id = "+newest+" AND hash IS NOT NEW.prev_hash"),
+			raise("over", "FROM cycle WHERE id = NEW.cycle AND closed_at IS NOT NULL")),
 		trigger("seal", "INSERT",
 			raise("seal", "FROM seal WHERE id = NEW.id OR meeting = NEW.meeting"),
 			raise("seal", "WHERE NOT EXISTS (SELECT 1 FROM meeting WHERE id = NEW.meeting AND status = 'closed')")),
 	})
+}
+
+// cycleTriggers keep a cycle closed. That nothing in it changes any more is held by the
+// journal, which takes no line of it: what was carried out of it changes in the next one.
+func cycleTriggers() []string {
+	return []string{
+		trigger("cycle", "INSERT", raise("over", "FROM cycle WHERE id = NEW.id AND closed_at IS NOT NULL")),
+		trigger("cycle", "UPDATE", raise("over", "WHERE OLD.closed_at IS NOT NULL")),
+		trigger("cycle", "DELETE", raise("over", "WHERE OLD.closed_at IS NOT NULL")),
+	}
 }
 
 // rulingTriggers let a ruling in only as the rules allow it: behind its line in

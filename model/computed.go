@@ -41,6 +41,7 @@ const (
 	GainsShown           = "gains-shown"
 	LaunchCriteria       = "launch-criteria"
 	EverythingAnswered   = "everything-answered"
+	PathTested           = "path-tested"
 )
 
 // computedWord is one thing that the record can be asked.
@@ -81,6 +82,7 @@ func computedWords() []computedWord {
 		{NoFreeze, "The customer-facing date is in no freeze", gateMoment.noFreeze},
 		{GainsShown, "Every success criterion shows its gain", gateMoment.gainsShown},
 		{LaunchCriteria, "Everything of high revenue meets its launch criteria", gateMoment.launchCriteria},
+		{PathTested, "A drill went up the escalation path, and everybody was reached", gateMoment.pathTested},
 		{EverythingAnswered, "Everything open is carried or dropped, and every success criterion answered", gateMoment.everythingAnswered},
 	}
 }

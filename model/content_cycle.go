@@ -166,11 +166,31 @@ func (at contentMoment) dispositions() []ContentLine {
 	return lines
 }
 
-// drill returns who is on the escalation path, in its order.
+// drill returns what came of each call of the newest drill; before there is one, who is on the
+// path, and what a drill could be held with.
 func (at contentMoment) drill() []ContentLine {
 	var lines []ContentLine
-	for i, p := range at.EscalationPath() {
+	for _, d := range at.Drills() {
+		lines = append(lines, ContentLine{About: d.Ref(), Label: "drill", Says: fmt.Sprintf("%s %s (with %s, reached %s)", d.Ref(), oneLine(d.Text), refs(at.LinksFrom(d.Ref(), LinkOn)), at.describeReached(d.Ref()))})
+		for _, c := range at.CallsOf(d.Ref()) {
+			lines = append(lines, at.call(c))
+		}
+		return lines
+	}
+	for i, p := range at.pathOfDrill() {
 		lines = append(lines, ContentLine{Label: "path", Says: fmt.Sprintf("%d. %s", i+1, p.Name)})
 	}
+	if offer := at.drillOffer(); len(lines) > 0 && !offer.IsZero() {
+		lines = append(lines, ContentLine{About: offer, Label: "try it with", Says: fmt.Sprintf("%s %s: drill %s begins it", offer, oneLine(at.TextOf(offer)), offer)})
+	}
 	return lines
+}
+
+// call returns one call of a drill.
+func (at contentMoment) call(c Call) ContentLine {
+	line := ContentLine{About: c.Ref(), Label: "path", Says: fmt.Sprintf("%s %s, %s", c.Ref(), oneLine(c.Text), at.SayCall(c, at.today)), State: at.State(c.Ref())}
+	if thing := at.ThingOf(c); !thing.IsZero() {
+		line.Label, line.Says = "critical", fmt.Sprintf("%s %s (%s, %s), %s", c.Ref(), oneLine(c.Text), orNobody(at.NameOf(c.Owner)), thing, at.SayCall(c, at.today))
+	}
+	return line
 }

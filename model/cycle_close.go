@@ -77,7 +77,7 @@ func (r *Record) goesWithAnother(about Ref) bool {
 	case KindAction:
 		a, _ := r.Actions.Get(about.ID)
 		return a.About() != about && r.Exists(a.About()) && a.AboutKind == KindDecision && r.isUnsettled(a.About())
-	case KindState, KindTransition, KindScope:
+	case KindState, KindTransition, KindScope, KindCall:
 		return true
 	case KindReading:
 		return true

@@ -40,13 +40,15 @@ const (
 	LinkFrom   LinkWord = "from"   // a transition from a state
 	LinkInto   LinkWord = "to"     // a transition to a state
 	LinkCovers LinkWord = "covers" // a decision a state
+
+	LinkOf LinkWord = "of" // a call of a drill
 )
 
 // backward maps each relation to the name of the first end as seen from the second.
 var backward = map[LinkWord]string{
 	LinkOn: "has on it", LinkCausedBy: "caused", LinkRestsOn: "rests on it", LinkWaitsOn: "waits on it", LinkAnswers: "answered by", LinkReopens: "reopened by",
 	LinkSeenIn: "taught", LinkRemindedOf: "used for", LinkMoves: "moved by", LinkGuardedBy: "guards", LinkReads: "read at", LinkGoesTo: "brings",
-	LinkIn: "state", LinkFrom: "way out", LinkInto: "way in", LinkCovers: "covered by",
+	LinkIn: "state", LinkFrom: "way out", LinkInto: "way in", LinkCovers: "covered by", LinkOf: "call",
 }
 
 // kindLink is the kind of links. They are not cited by an id.

@@ -24,7 +24,7 @@ func init() {
 			itemKind(), criterionKind(), evidenceKind(), meetingKind(), personKind(), cycleKind(),
 			riskKind(), assumptionKind(), dependencyKind(), scopeKind(), lessonKind(),
 			metricKind(), readingKind(), checkpointKind(), requestKind(), releaseKind(),
-			journeyKind(), stateKind(), transitionKind(), successKind(),
+			journeyKind(), stateKind(), transitionKind(), successKind(), drillKind(), callKind(),
 		}
 	}
 }

@@ -112,6 +112,19 @@ var computedInSQL = map[string]string{
 	model.ScopeSettled: `none AS (SELECT 1) SELECT 'SC-' || id FROM scope WHERE NOT EXISTS (
         SELECT 1 FROM answer WHERE outcome NOT IN ('deferred', 'escalated')
           AND id = (SELECT "from" FROM link WHERE word = 'answers' AND to_kind = 'scope' AND "to" = scope.id ORDER BY link.id DESC LIMIT 1))`,
+	model.PathTested: `held AS (SELECT * FROM drill WHERE ` + stateOf("drill", "open") + ` <> 'dropped'),
+    made AS (SELECT call.id, link."to" AS drill, ` + stateOf("call", "to call") + ` AS stands,
+            EXISTS (SELECT 1 FROM link AS about WHERE about.from_kind = 'call' AND about."from" = call.id AND about.word = 'on') AS critical
+        FROM call JOIN link ON from_kind = 'call' AND "from" = call.id AND word = 'of'),
+    lacking AS (SELECT * FROM made WHERE stands = 'to call' OR stands = 'not reached' AND (
+        NOT EXISTS (SELECT 1 FROM action WHERE about_kind = 'call' AND about = made.id AND ` + stateOf("action", "open") + ` = 'done')
+        OR EXISTS (SELECT 1 FROM action WHERE about_kind = 'call' AND about = made.id AND ` + stateOf("action", "open") + ` = 'open'))),
+    walked AS (SELECT id, id IN (SELECT drill FROM made WHERE stands <> 'dropped' AND NOT critical) AS on_path FROM held),
+    tested AS (SELECT id FROM walked WHERE on_path AND id NOT IN (SELECT drill FROM lacking)),
+    newest AS (SELECT * FROM walked WHERE id = (SELECT max(id) FROM walked))
+    SELECT 'CY-' || id FROM cycle WHERE NOT EXISTS (SELECT 1 FROM held)
+    UNION ALL SELECT 'DR-' || id FROM newest WHERE NOT on_path AND NOT EXISTS (SELECT 1 FROM tested)
+    UNION ALL SELECT 'DC-' || lacking.id FROM lacking JOIN newest ON newest.id = drill WHERE on_path AND NOT EXISTS (SELECT 1 FROM tested)`,
 	model.EverythingAnswered: `unsettled AS (SELECT decision.id FROM decision LEFT JOIN answer USING (id)
         WHERE outcome IS NULL OR outcome IN ('deferred', 'escalated', 'conditional', 'extended'))
     SELECT 'D-' || id FROM unsettled WHERE NOT EXISTS (SELECT 1 FROM carried WHERE kind = 'decision' AND thing = unsettled.id)
@@ -125,7 +138,11 @@ var computedInSQL = map[string]string{
 		unfinished("risk", "RK", "open", "'happened', 'closed'") + unfinished("assumption", "AS", "likely", "'confirmed', 'dropped'") +
 		unfinished("dependency", "DP", "open", "'met', 'broken', 'dropped'") + unfinished("checkpoint", "CP", "planned", "'met', 'missed', 'dropped'") +
 		unfinished("metric", "MT", "active", "'retired'") + unfinished("release", "RL", "planned", "'released', 'dropped'") +
-		unfinished("journey", "JN", "open", "'dropped'") + unfinished("success", "SG", "open", "'reached', 'missed', 'not measured'"),
+		unfinished("journey", "JN", "open", "'dropped'") + `
+    UNION ALL SELECT 'DR-' || id FROM drill WHERE ` + stateOf("drill", "open") + ` <> 'dropped'
+        AND NOT EXISTS (SELECT 1 FROM carried WHERE kind = 'drill' AND thing = drill.id)
+        AND (NOT EXISTS (SELECT 1 FROM call JOIN link ON from_kind = 'call' AND "from" = call.id AND word = 'of' WHERE "to" = drill.id AND ` + stateOf("call", "to call") + ` <> 'dropped')
+            OR EXISTS (SELECT 1 FROM call JOIN link ON from_kind = 'call' AND "from" = call.id AND word = 'of' WHERE "to" = drill.id AND ` + stateOf("call", "to call") + ` = 'to call'))` + unfinished("success", "SG", "open", "'reached', 'missed', 'not measured'"),
 	model.CriteriaTestable: `none AS (SELECT 1) SELECT 'D-' || id FROM candidate
     WHERE id NOT IN (SELECT decision FROM criterion WHERE decision IS NOT NULL) OR id IN (SELECT decision FROM criterion WHERE "check" = 'the owner confirms')`,
 	model.ConditionsMet: `none AS (SELECT 1) SELECT 'D-' || id FROM approval WHERE outcome IN ('conditional', 'extended')`,
@@ -241,7 +258,7 @@ func (m *asker) Steer(rt *rapid.T) {
 		with[model.FieldWords] = model.Words(fmt.Sprintf("%s %d", kind, rapid.IntRange(1, 99).Draw(rt, "number")))
 		return model.Raise{Kind: kind, With: with}
 	}
-	switch rapid.IntRange(0, 8).Draw(rt, "steer") {
+	switch rapid.IntRange(0, 9).Draw(rt, "steer") {
 	case 0:
 		m.try(rt, model.SetCycle{With: model.Values{model.FieldPromise: model.Words("mails are true"), model.FieldPromiseOwner: person}})
 	case 1:
@@ -274,6 +291,8 @@ func (m *asker) Steer(rt *rapid.T) {
 		}
 	case 8:
 		m.launch(rt, decision, raise(model.KindJourney, model.Values{model.FieldRevenue: model.Words(model.Yes)}))
+	case 9:
+		m.drill(rt)
 	}
 }
 
@@ -288,6 +307,20 @@ func (m *asker) launch(rt *rapid.T, decision model.Ref, journey model.Command) {
 	m.try(rt, model.Amend{About: criterion, With: model.Values{model.FieldLaunch: yes}})
 	verdict := rapid.SampledFrom([]string{model.VerdictMet, model.VerdictUnmet}).Draw(rt, "verdict")
 	m.try(rt, model.Raise{Kind: model.KindEvidence, On: criterion, With: model.Values{model.FieldWords: model.Words("two days"), model.FieldVerdict: model.Words(verdict)}})
+}
+
+// drill begins one, and says of calls whom they reached.
+func (m *asker) drill(rt *rapid.T) {
+	m.try(rt, model.Raise{Kind: model.KindDrill, With: model.Values{model.FieldWords: model.Words("The path")}})
+	how := model.Words("by phone")
+	for _, about := range m.record.AllOf(model.KindCall) {
+		switch rapid.IntRange(0, 3).Draw(rt, "called") {
+		case 0:
+			m.try(rt, model.GiveRuling{About: about, Outcome: model.NotReached, With: model.Values{model.FieldHow: how, model.FieldAction: model.Value{Tasks: []model.NewTask{{Text: "get a number"}}}}})
+		case 1, 2:
+			m.try(rt, model.GiveRuling{About: about, Outcome: model.Reached, With: model.Values{model.FieldHow: how, model.FieldWould: model.Words("calls the carrier")}})
+		}
+	}
 }
 
 // SteerAgain makes that as likely as to go on.

@@ -45,7 +45,7 @@ func TestComplete(t *testing.T) {
 		{"I-1", "i Mails ask:|", "ask:decide ,ask:inform "},
 		{"I-1", "i Mails ask:i|", "ask:inform "},
 		{"D-1", "met criterion:|", "criterion:K-1 "},
-		{"I-1", "dr|", "drop "},
+		{"I-1", "dr|", "drill ,drop "},
 		{"I-1", "duplicate F-3 of:|", "of:F-1 ,of:F-2 "},
 		{"I-1", "move I-3 |", "up ,down "},
 		{"I-1", `condition D-1 cond:"legal @b|`, "@Ben ,@Anders "},

@@ -123,6 +123,22 @@ var registerLines = map[model.Kind]struct {
 		set: `set SG-1 target:2.5`, changed: "target: 2.5 (was 3)",
 		step: `unmeasured SG-1 nobody counted them`, state: "not measured",
 	},
+	model.KindDrill: {
+		before: []string{`rk Refund mails late @chloe likelihood:high severity:high`},
+		line:   `drill D-1`,
+		fields: map[string]any{"words": "Keep the card of a guest?", "owner": "Ana Ruiz", "on": []any{"D-1"}, "reached": "0 of 1"},
+		found:  []string{"--on=D-1", "--state=open", "--owner=ana"}, missed: []string{"--state=reached", "--on=I-1"},
+		set: `set DR-1 "The card of a guest"`, changed: "title: The card of a guest (was Keep the card of a guest?)",
+		step: `drop DR-1 it was answered meanwhile`, state: "dropped",
+	},
+	model.KindCall: {
+		before: []string{`drill D-1`},
+		line:   `dc Who answers at night @ben`,
+		fields: map[string]any{"words": "Who answers at night", "owner": "Ben Okafor", "on": []any{"DR-1"}, "thing": []any{}},
+		found:  []string{"--on=DR-1", "--owner=ben"}, missed: []string{"--state=reached", "--on=D-1"},
+		set: `set DC-1 would:"calls the bank"`, changed: "would do: calls the bank",
+		step: `reach DC-1 by phone would:"calls the bank" due:+1d`, state: "reached",
+	},
 	model.KindLesson: {
 		line:   `ls Ask support to read refund mails before launch @chloe type:messaging on:D-1`,
 		fields: map[string]any{"words": "Ask support to read refund mails before launch", "owner": "Chloe Park", "type": "messaging", "on": []any{"D-1"}},

@@ -60,7 +60,7 @@ type Page struct {
 
 // documents returns the table of documents.
 func documents() []Document {
-	return []Document{minutesDocument(), prereadDocument(), blockersDocument(), risksDocument(), personDocument(), handoffDocument(), decisionLogDocument(), journeysDocument(), waitsDocument(), cycleDocument()}
+	return []Document{minutesDocument(), prereadDocument(), blockersDocument(), risksDocument(), personDocument(), handoffDocument(), decisionLogDocument(), journeysDocument(), waitsDocument(), drillDocument(), cycleDocument()}
 }
 
 // All returns every document there is, in the order in which they are listed.

@@ -24,13 +24,14 @@ func week(m *room) *story {
 		criteria(model.NewCriterion{Text: "The warehouse packs 200 a day", Check: "trial on Friday"}))
 	s.raise(model.KindDecision, gift, "Print a card with it")
 	s.concern(wrap, "The warehouse has no room for it", "Jonas Weber")
-	s.raise(model.KindBlocker, gift, "The paper is not delivered", s.by(model.FieldOwner, "Ben Okafor"), due(24))
+	paper := s.raise(model.KindBlocker, gift, "The paper is not delivered", s.by(model.FieldOwner, "Ben Okafor"), due(24))
 	s.item(third, "Support signals", "Jonas Weber", 5, say(model.FieldAsk, model.AskInform))
 	s.item(third, "Returns in December", "Mara Ilves", 5)
 	s.raise(model.KindScope, third, "Gift cards in the shop", s.by(model.FieldBy, "Jonas Weber"), say(model.FieldWhy, "the partner asks for it"))
 	s.raise(model.KindScope, s.pickup, "again", say(model.FieldScope, model.ScopeReopen), s.by(model.FieldBy, "Mara Ilves"), say(model.FieldNew, "the partner closes half of its shops"),
 		say(model.FieldTradeoff, "refunds stay by transfer"), say(model.FieldConfidence, "3"))
 	s.journey(wrap)
+	s.drill(paper)
 	s.do(model.SetCycle{With: say(model.FieldFilter, "Does it lower the calls to support?")})
 	calls := s.raise(model.KindMetric, model.Ref{}, "Support contacts", s.by(model.FieldOwner, "Jonas Weber"), say(model.FieldUnit, "per 100 orders"),
 		say(model.FieldBase, "6.4"), say(model.FieldTarget, "5"), model.Values{model.FieldUntil: model.On(date(44))})
@@ -67,6 +68,25 @@ func (s *story) journey(covers model.Ref) {
 	s.do(model.GiveRuling{About: pick, Outcome: model.Verified, With: say(model.FieldHow, "three were shown")})
 	s.do(model.Amend{About: covers, With: things(model.FieldCovers, out)})
 	s.raise(model.KindDependency, model.Ref{}, "The paper is bought", things(model.FieldBlocks, covers))
+}
+
+// drill calls the escalation path with a blocker: one is reached, one is not, and one is still to
+// be called.
+func (s *story) drill(with model.Ref) {
+	s.t.Helper()
+	drill := s.do(model.Raise{Kind: model.KindDrill, On: with, With: model.Values{}})
+	calls := s.r.CallsOf(drill)
+	for i, c := range calls[:min(2, len(calls))] {
+		v := model.Values{model.FieldHow: model.Words("by phone")}
+		outcome := model.NotReached
+		if i == 0 {
+			outcome = model.Reached
+			v[model.FieldWould], v[model.FieldDue] = model.Words("asks the printer"), model.On(date(27))
+		} else {
+			v[model.FieldAction] = model.Value{Tasks: []model.NewTask{{Text: "Get a second number", Owner: s.who("Ana Ruiz"), Due: date(28)}}}
+		}
+		s.do(model.GiveRuling{About: c.Ref(), Outcome: outcome, With: v})
+	}
 }
 
 // pages writes every document of a week in every form, by its name and its form.

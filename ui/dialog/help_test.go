@@ -63,7 +63,7 @@ func TestHelpScrollsToItsEnd(t *testing.T) {
 // Whoever does not know a word finds it where the keys are.
 func TestHelpExplainsTheWordsOfAMeeting(t *testing.T) {
 	d := dialog.NewHelp(componenttest.Live(t).Context, reviewScopes)
-	text := componenttest.Text(t, d.Draw(componenttest.Live(t).Context, 120, 600), 120, 600)
+	text := componenttest.Text(t, d.Draw(componenttest.Live(t).Context, 120, 700), 120, 700)
 	says(t, text, "Concepts")
 	for _, c := range model.Concepts() {
 		says(t, text, strings.Fields(c.Word)[0], strings.Join(strings.Fields(c.Says)[:3], " "))

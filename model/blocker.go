@@ -3,6 +3,7 @@ package model
 import (
 	"cmp"
 	"fmt"
+	"slices"
 )
 
 // Blocker is something in the way. It is open until it is resolved, escalated
@@ -69,6 +70,7 @@ func blockerKind() *KindOf[Blocker] {
 			Purpose: "What is in the way, who clears it, and what holds until then.",
 			Parents: []Kind{KindItem}, InMeeting: true, DefaultsToItem: true, OnAgenda: true,
 			UsualOutcome: Carried,
+			Specs:        []FieldSpec{{Field: FieldCause, Sort: SortThings, Label: "caused by", Prompt: "What caused it, such as the change of scope SC-3?"}},
 			Outcomes: []OutcomeSpec{
 				{Outcome: Resolved, Verb: "resolve", Help: "it is out of the way: how", Final: true, Requires: []RequestedField{{Field: FieldHow}}},
 				{Outcome: Carried, Verb: "carry", Help: "carry it on, with due date, fallback and impact", Requires: []RequestedField{{Field: FieldDue, Default: dueAhead}, askItsFallback, askItsImpact}},
@@ -102,6 +104,12 @@ func blockerKind() *KindOf[Blocker] {
 		Message:  messageOnBlocker,
 		WaitsOn:  blockerWaitsOn,
 	}
+	causes := []Kind{KindRisk, KindScope, KindAssumption, KindDependency}
+	k.Fields = append(k.Fields,
+		KindField[Blocker]{Field: FieldBlocks, Optional: true, LineOnly: true, Of: blockedKinds(), Access: Access[Blocker]{
+			Get: func(r *Record, b *Blocker) Value { return thingsValue(r.blocks(*b)) },
+			Set: LinksAt[Blocker](KindBlocker, LinkWaitsOn, true, blockedKinds()...).Set}},
+		KindField[Blocker]{Field: FieldCause, Optional: true, LineOnly: true, Of: causes, Access: LinksAt[Blocker](KindBlocker, LinkCausedBy, false, causes...)})
 	k.Fields = append(k.Fields, messagingFields(func(b *Blocker) *Messaging { return &b.Messaging })...)
 	k.Details = func(r *Record, b Blocker, _ ID, today Date) []Detail {
 		list := k.fieldDetails(r, b, today)
@@ -109,6 +117,29 @@ func blockerKind() *KindOf[Blocker] {
 		return list
 	}
 	return k
+}
+
+// FieldCause names what brought a blocker about.
+const FieldCause Field = "cause"
+
+// blockedKinds returns what a blocker or a dependency can hold back.
+func blockedKinds() []Kind { return []Kind{KindDecision, KindDependency} }
+
+// blocks returns what a blocker holds back: the decisions on its item that are open while it is,
+// and what waits on it besides.
+func (r *Record) blocks(b Blocker) []Ref {
+	var list []Ref
+	for _, d := range r.DecisionsOn(b.Item) {
+		if r.Open(b) && r.isUnsettled(d.Ref()) {
+			list = append(list, d.Ref())
+		}
+	}
+	for _, about := range r.LinksTo(b.Ref(), LinkWaitsOn) {
+		if !slices.Contains(list, about) {
+			list = append(list, about)
+		}
+	}
+	return list
 }
 
 // notSaidYet stands for a text that nobody has given.

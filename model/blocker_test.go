@@ -2,6 +2,7 @@ package model
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -252,4 +253,37 @@ func TestMendedWordsRuleNothingInAnotherMeeting(t *testing.T) {
 	if u, _ := r.InForce(first.ID, b); u.Wording != "No test cards" {
 		t.Errorf("the adjourned meeting says %q", u.Wording)
 	}
+}
+
+func TestABlockerHoldsBackTheOpenDecisionsOfItsItemAndWhatItSaysBesides(t *testing.T) {
+	r := newRoom(t)
+	item := r.item("Guest checkout")
+	own := r.raise(KindDecision, item, "Keep the card?", FieldOwner, r.ben, FieldCriteria, "asked for once")
+	other := r.decision("Show refunds")
+	b := r.raise(KindBlocker, item, "Scans are late", FieldOwner, r.ben)
+	says := func() []string { return r.ShownValue(b, FieldBlocks).Lines }
+	if got := says(); !slices.Equal(got, []string{own.String()}) {
+		t.Errorf("it blocks %v", got)
+	}
+	r.do(Amend{About: b, With: with(FieldBlocks, []string{other.String()})})
+	if got := says(); !slices.Equal(got, []string{own.String(), other.String()}) {
+		t.Errorf("it blocks %v", got)
+	}
+	r.rule(own, Approved, nil)
+	if got := says(); !slices.Equal(got, []string{other.String()}) {
+		t.Errorf("it blocks %v", got)
+	}
+	if waits := r.Waiting()(b); len(waits) != 1 || waits[0] != other {
+		t.Errorf("%v wait on it", waits)
+	}
+}
+
+func TestABlockerSaysWhichChangeOfScopeCausedIt(t *testing.T) {
+	r := newRoom(t)
+	scope := r.raise(KindScope, Ref{}, "Gift wrap", FieldOwner, r.ana)
+	b := r.raise(KindBlocker, r.item("Packing"), "No paper", FieldOwner, r.ben, FieldCause, []string{scope.String()})
+	if caused := r.LinksTo(scope, LinkCausedBy); len(caused) != 1 || caused[0] != b {
+		t.Errorf("%s caused %v", scope, caused)
+	}
+	r.refuses(Amend{About: b, With: with(FieldCause, []string{b.String()})}, BadValue, "name a risk")
 }

@@ -11,13 +11,6 @@ import (
 // isOver reports whether a thing is in a state that is final for its kind.
 func (r *Record) isOver(about Ref) bool { return about.Kind.IsFinal(r.State(about)) }
 
-// hasCheckpoint reports whether a checkpoint is on a thing and was not dropped.
-func (r *Record) hasCheckpoint(about Ref) bool {
-	return slices.ContainsFunc(r.LinksTo(about, LinkOn), func(on Ref) bool {
-		return on.Kind == KindCheckpoint && r.State(on) != Dropped
-	})
-}
-
 func (at gateMoment) metricsRead() Computation {
 	active := rowsOf[Metric](at.Record, KindMetric).Where(func(m Metric) bool { return at.State(m.Ref()) == Active })
 	return examine(active, counting{"metric has an owner and was read", "metrics have an owner and were read", "no metric is kept"}, func(m Metric) []Fault {
@@ -28,7 +21,7 @@ func (at gateMoment) metricsRead() Computation {
 		case m.Source != SourceEntered:
 		case !read:
 			found.add("", "no reading yet", "read", "rd "+m.Key+" ")
-		case last.Day.AddDays(int(m.Every)) < at.today:
+		case last.Day.AddDays(at.daysBetween(m)) < at.today:
 			found.add("", "last read "+last.Day.DayMonth(at.today), "read", "rd "+m.Key+" ")
 		}
 		return found.faults()
@@ -65,7 +58,7 @@ func (at gateMoment) dependenciesComplete() Computation {
 		about := d.Ref()
 		found := flaws{about: about}
 		found.owned(at.Record, d.Owner)
-		if !at.hasCheckpoint(about) {
+		if len(at.checkpointsOn(about)) == 0 {
 			found.add(FieldMetric, "no checkpoint", "set a checkpoint", fmt.Sprintf("set %s metric:", about))
 		}
 		found.lacking(FieldGives, d.Gives == "", "giving function")
@@ -109,7 +102,7 @@ const noRisk = "no risk is open"
 
 func (at gateMoment) risksLinked() Computation {
 	return examine(at.openRisks(), counting{"open risk has a checkpoint", "open risks have a checkpoint", noRisk}, func(k Risk) []Fault {
-		if at.hasCheckpoint(k.Ref()) {
+		if len(at.checkpointsOn(k.Ref())) > 0 {
 			return nil
 		}
 		return []Fault{{About: k.Ref(), Says: "no checkpoint", Act: Act{"set a checkpoint", fmt.Sprintf("cp  on:%s ", k.Ref())}}}

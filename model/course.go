@@ -72,8 +72,8 @@ func (m Metric) lineOn(day Date) (at *big.Rat, ok bool) {
 }
 
 // isOld reports whether a reading is older than the rhythm of its metric, and two days.
-func (m Metric) isOld(d Reading, today Date) bool {
-	return d.Day.AddDays(int(m.Every)+graceOfReading) < today
+func (r *Record) isOld(m Metric, d Reading, today Date) bool {
+	return d.Day.AddDays(r.daysBetween(m)+graceOfReading) < today
 }
 
 // slipped returns the guards of a metric that got worse: than their baseline or, where they
@@ -108,7 +108,7 @@ func (r *Record) slipped(m Metric) []string {
 // slipped".
 func (r *Record) SayVerdict(m Metric, today Date) string {
 	says := []string{string(r.Verdict(m, today))}
-	if last, ok := r.LastReading(m); ok && m.isOld(last, today) {
+	if last, ok := r.LastReading(m); ok && r.isOld(m, last, today) {
 		says = append(says, "old")
 	}
 	if guards := r.slipped(m); len(guards) > 0 {

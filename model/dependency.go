@@ -1,5 +1,12 @@
 package model
 
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+)
+
 // Dependency records what one function needs of another before something can go on.
 type Dependency struct {
 	Entered
@@ -31,7 +38,7 @@ const (
 func (d Dependency) Ref() Ref { return Ref{KindDependency, d.ID} }
 
 func dependencyKind() *KindOf[Dependency] {
-	blocked := []Kind{KindDecision, KindDependency}
+	blocked := blockedKinds()
 	itsDue := func(r *Record, about Ref, now Instant) Value {
 		if due := r.ShownValue(about, FieldDue); due.Date >= r.Today(now) {
 			return due
@@ -70,7 +77,11 @@ func dependencyKind() *KindOf[Dependency] {
 			{Field: FieldCritical, Optional: true, Default: func(*Record, Ref, Instant) Value { return Words(Yes) },
 				Access: YesNoAt(func(d *Dependency) *bool { return &d.Critical })},
 			{Field: FieldDue, Optional: true, Column: true, Stepped: true, Default: delivery, Access: DayAheadAt(FieldDue, "a dependency is due today or later", func(d *Dependency) *Date { return &d.Due })},
-			{Field: FieldBlocks, Optional: true, Column: true, Of: blocked, Default: selected(blocked...),
+			{Field: "waiting", Label: "waits", Name: "waiting", Column: true, Sort: SortMinutes, Show: (*Record).showWaiting, Access: Access[Dependency]{
+				Get: func(r *Record, d *Dependency) Value { n, _ := r.waitingOn(d.Ref()); return Value{Number: n} }}},
+			{Field: "checkpoint", Own: true, Label: "checkpoint", Column: true, Of: []Kind{KindCheckpoint}, Sort: SortThings, Show: (*Record).showCheckpointsOn, Access: Access[Dependency]{
+				Get: func(r *Record, d *Dependency) Value { return thingsValue(r.checkpointsOn(d.Ref())) }}},
+			{Field: FieldBlocks, Optional: true, Of: blocked, Default: selected(blocked...),
 				Access: LinksAt[Dependency](KindDependency, LinkWaitsOn, true, blocked...)},
 			{Field: FieldFallback, Optional: true, Access: TextAt(func(d *Dependency) *string { return &d.Fallback }), Empty: notSaidYet},
 			{Field: FieldMetric, Optional: true, Of: []Kind{KindMetric}, Prompt: "Which metric shows that it is met? It gets a checkpoint.", Access: Access[Dependency]{Set: checkpointOfDependency}},
@@ -99,6 +110,36 @@ func dependencyKind() *KindOf[Dependency] {
 			return append(at.overdue(d.Due, acts...), at.comingUp(d.Due, acts...)...)
 		},
 	})
+}
+
+// showWaiting says how many open things wait on a dependency, and whether it waits on itself:
+// "3, loop"; "" for none.
+func (r *Record) showWaiting(d Dependency, _ Date) string {
+	n, loops := r.waitingOn(d.Ref())
+	switch {
+	case loops:
+		return fmt.Sprintf("%d, loop", n)
+	case n > 0:
+		return strconv.Itoa(n)
+	}
+	return ""
+}
+
+// checkpointsOn returns the checkpoints on a thing that were not dropped.
+func (r *Record) checkpointsOn(about Ref) []Ref {
+	return slices.DeleteFunc(r.LinksTo(about, LinkOn), func(on Ref) bool {
+		return on.Kind != KindCheckpoint || r.State(on) == Dropped
+	})
+}
+
+// showCheckpointsOn says what is looked at for a dependency, and when: "refund-time 15 Dec".
+func (r *Record) showCheckpointsOn(d Dependency, today Date) string {
+	var says []string
+	for _, about := range r.checkpointsOn(d.Ref()) {
+		c, _ := rowsOf[Checkpoint](r, KindCheckpoint).Get(about.ID)
+		says = append(says, r.metricOf(c).Key+" "+c.Due.DayMonth(today))
+	}
+	return strings.Join(says, ", ")
 }
 
 // checkpointOfDependency plans a checkpoint for a dependency that is there; a new one gets

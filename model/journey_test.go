@@ -313,3 +313,23 @@ func TestTheFindingsOfAnyJourneyAreThoseOfTheSlowRules(t *testing.T) {
 		}
 	}
 }
+
+func TestWhoOwnsAJourneyOwnsItsTransitions(t *testing.T) {
+	r := newRoom(t)
+	journey := r.raise(KindJourney, Ref{}, "Guest checkout", FieldOwner, r.ana)
+	from, into := r.raise(KindState, journey, "Cart"), r.raise(KindState, journey, "Paid")
+	way := r.raise(KindTransition, Ref{}, "", FieldFrom, []string{from.String()}, FieldInto, []string{into.String()})
+	if owner := r.OwnerOf(way); owner != r.ana {
+		t.Errorf("%s is owned by %d", way, owner)
+	}
+}
+
+func TestWhatIsOfferedForAnAgendaBeginsWithTheRiskiestJourney(t *testing.T) {
+	r := newRoom(t)
+	r.raise(KindJourney, Ref{}, "Returns")
+	risky := r.raise(KindJourney, Ref{}, "Guest checkout", FieldRevenue, Yes)
+	list := slices.DeleteFunc(r.ForAgenda(), func(about Ref) bool { return about.Kind != KindJourney })
+	if len(list) != 2 || list[0] != risky {
+		t.Errorf("offered are %v", list)
+	}
+}

@@ -10,6 +10,7 @@ type KindSpec struct {
 	Kind    Kind     // its name, and the name of its table
 	Plural  string   // "actions"
 	Article string   // "an action"
+	Called  string   // what its list is called in a sentence, where Plural is short for it; "" for Plural
 	Former  []string // what it was called before; lists go on taking these
 	Prefix  string   // of its ids: "A", or two letters
 	Head    string   // begins a capture line, beside the full name; "" where no line raises it

@@ -119,14 +119,24 @@ func (k *KindOf[T]) fields() []ShownFieldSpec {
 // the words and how a row stands.
 func (k *KindOf[T]) columns() []Column {
 	list := []Column{{columnID, columnID}, {string(FieldWords), string(k.Kind)}}
-	for _, f := range k.Fields {
-		if f.Column && f.Get != nil {
-			list = append(list, Column{string(f.name()), f.label()})
-		}
+	for _, f := range k.listedFields() {
+		list = append(list, Column{string(f.name()), f.label()})
 	}
 	if len(k.Kind.States()) > 0 {
 		list = append(list, Column{columnState, columnState})
 	}
+	return list
+}
+
+// listedFields returns the fields that the kind's list shows. In a register owner and day come
+// last, behind what is its own.
+func (k *KindOf[T]) listedFields() []KindField[T] {
+	list := slices.DeleteFunc(slices.Clone(k.Fields), func(f KindField[T]) bool { return !f.Column || f.Get == nil })
+	if !k.Register {
+		return list
+	}
+	last := func(f KindField[T]) int { return slices.Index([]Field{FieldOwner, FieldDue}, f.Field) }
+	slices.SortStableFunc(list, func(a, b KindField[T]) int { return last(a) - last(b) })
 	return list
 }
 
@@ -136,10 +146,8 @@ func (k *KindOf[T]) cells(r *Record, id ID, today Date) []string {
 		return nil
 	}
 	list := []string{k.ref(id).String(), k.value(r, id, FieldWords).Text}
-	for _, f := range k.Fields {
-		if f.Column && f.Get != nil {
-			list = append(list, k.cell(r, id, f, row, today))
-		}
+	for _, f := range k.listedFields() {
+		list = append(list, k.cell(r, id, f, row, today))
 	}
 	if len(k.Kind.States()) > 0 {
 		list = append(list, string(k.shownState(r, id)))

@@ -143,7 +143,7 @@ func (info *KindSpec) Names() []string {
 	if !article {
 		noun = info.Article
 	}
-	names := []string{info.Plural, string(info.Kind), noun, string(info.Kind) + "s", noun + "s"}
+	names := []string{info.Plural, string(info.Kind), noun, string(info.Kind) + "s", noun + "s", info.Called}
 	slices.Sort(names[1:])
 	names = append(slices.Compact(names), info.Former...)
 	return slices.DeleteFunc(names, func(name string) bool { return name == "" })

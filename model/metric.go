@@ -19,7 +19,7 @@ type Metric struct {
 	Target   Figure `json:"target"`
 	TargetOn Date   `json:"target_on"`
 	Source   string `json:"source"` // SourceEntered, or the word of what it is computed from
-	Every    int64  `json:"every"`  // days from one reading to the next
+	Every    int64  `json:"every"`  // days from one reading to the next; 0 for once a sprint
 	Signal   string `json:"signal"` // what one notices when it moves
 	Tag      string `json:"tag"`    // such as "refund support"
 }
@@ -115,8 +115,8 @@ func metricKind() *KindOf[Metric] {
 			{Field: FieldTarget, Optional: true, Column: true, Show: showTarget, Access: FigureAt(func(m *Metric) *Figure { return &m.Target }), Empty: notSaidYet},
 			{Field: FieldUntil, Optional: true, Label: "target by", Prompt: "By which day is it to get there?", Default: targetDay, Access: DayAheadAt(FieldUntil, "a metric is to be at its target today or later", func(m *Metric) *Date { return &m.TargetOn })},
 			{Field: "verdict", Own: true, Label: "verdict", Column: true, Show: (*Record).showVerdict, Access: Access[Metric]{Get: func(*Record, *Metric) Value { return Value{} }}},
-			{Field: FieldEvery, Optional: true, Prompt: "How many days are from one reading to the next, such as 7, or 2w?", Show: showEvery,
-				Access: Access[Metric]{Get: func(_ *Record, m *Metric) Value { return Words(strconv.FormatInt(m.Every, 10)) }, Set: setMetricEvery}},
+			{Field: FieldEvery, Optional: true, Prompt: "How many days are from one reading to the next, such as 7, 2w, or sprint?", Show: showEvery,
+				Access: Access[Metric]{Get: func(_ *Record, m *Metric) Value { return Words(m.rhythm()) }, Set: setMetricEvery}},
 			{Field: FieldSource, Optional: true, Default: word(SourceEntered), Prompt: "Where do its numbers come from: entered, or computed, such as closure?", Access: Access[Metric]{
 				Get: func(_ *Record, m *Metric) Value { return Words(m.Source) }, Set: setMetricSource}},
 			{Field: FieldSignal, Optional: true, Access: TextAt(func(m *Metric) *string { return &m.Signal })},
@@ -137,7 +137,7 @@ func validateMetric(r *Record, before, m *Metric, v Values, now Instant) error {
 		if m.Key == "" {
 			m.Key = r.freeKey(KindMetric, m.Text)
 		}
-		if m.Every == 0 {
+		if m.Every == 0 && v[FieldEvery].IsZero() {
 			m.Every = defaultEvery
 		}
 		if m.Source == "" {
@@ -171,10 +171,17 @@ func setMetricKey(r *Record, m *Metric, v Value, _ Instant) error {
 	return nil
 }
 
+// onceASprint is the rhythm of a metric that is read once in each sprint.
+const onceASprint = "sprint"
+
 func setMetricEvery(_ *Record, m *Metric, v Value, _ Instant) error {
+	if strings.TrimPrefix(strings.ToLower(v.Text), "once a ") == onceASprint {
+		m.Every = 0
+		return nil
+	}
 	days, err := parseRhythm(v.Text)
 	if err != nil {
-		return badValue(FieldEvery, fmt.Sprintf("%s is no rhythm; write the days from one reading to the next, such as 7, or 2w", Quoted(v.Text)))
+		return badValue(FieldEvery, fmt.Sprintf("%s is no rhythm; write the days from one reading to the next, such as 7, or 2w, or sprint for once a sprint", Quoted(v.Text)))
 	}
 	m.Every = days
 	return nil
@@ -222,7 +229,7 @@ func digestMetric(r *Record, m Metric, at *Moment) []Finding {
 	if !ok {
 		since = DateOf(m.RaisedAt.In(r.Zone()))
 	}
-	if since == "" || since.AddDays(int(m.Every)) >= at.Today {
+	if since == "" || since.AddDays(r.daysBetween(m)) >= at.Today {
 		return list
 	}
 	says := "last read " + since.DayMonth(at.Today)
@@ -263,7 +270,29 @@ func (r *Record) showGuards(m Metric, _ Date) string {
 	return strings.Join(names, ", ")
 }
 
-func showEvery(_ *Record, m Metric, _ Date) string { return fmt.Sprintf("every %d days", m.Every) }
+// rhythm returns how often a metric is read, as a line says it: "7", or "sprint".
+func (m Metric) rhythm() string {
+	if m.Every == 0 {
+		return onceASprint
+	}
+	return strconv.FormatInt(m.Every, 10)
+}
+
+// daysBetween returns how many days there are at most from one reading of a metric to the next.
+func (r *Record) daysBetween(m Metric) int {
+	if m.Every == 0 {
+		c, _ := r.Cycle()
+		return r.sprintDaysOf(c)
+	}
+	return int(m.Every)
+}
+
+func showEvery(r *Record, m Metric, _ Date) string {
+	if m.Every == 0 {
+		return fmt.Sprintf("once a sprint, of %d days", r.daysBetween(m))
+	}
+	return fmt.Sprintf("every %d days", m.Every)
+}
 
 // figureOn returns a figure with its day: "3 % by Mon 14 Dec".
 func figureOn(figure, word string, day, today Date) string {

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"strings"
 	"testing"
 )
 
@@ -246,5 +247,35 @@ func TestAMetricCalledLikeThePrefixOfIdsHasAKey(t *testing.T) {
 		if got := r.ShownValue(metric, FieldKey).Text; got != want {
 			t.Errorf("the %d. is %q, want %q", i+1, got, want)
 		}
+	}
+}
+
+func TestAMetricIsReadOnceASprint(t *testing.T) {
+	r := newRoom(t)
+	r.do(SetCycle{with(FieldSprintDays, "10")})
+	about := r.raise(KindMetric, Ref{}, "Handoff friction", FieldOwner, r.ana, FieldEvery, "once a sprint")
+	r.do(raise(KindReading, about, "3"))
+	m, _ := r.Metric(about)
+	if says := showEvery(r.Record, m, monday); m.rhythm() != "sprint" || says != "once a sprint, of 10 days" {
+		t.Errorf("it is read %q, %q", m.rhythm(), says)
+	}
+	recheck := func(days int) bool {
+		return len(r.Digest(r.now+Instant(days*24*60*60*1000)).In(ToRecheck)) > 0
+	}
+	if recheck(10) || !recheck(11) {
+		t.Errorf("after 10 days it is to be read: %v, after 11: %v", recheck(10), recheck(11))
+	}
+}
+
+func TestTheFirstReadingIsOfferedAsBaseline(t *testing.T) {
+	r := newRoom(t)
+	about := r.raise(KindMetric, Ref{}, "Refund time", FieldOwner, r.ana)
+	read := func(value string) string { return r.do(raise(KindReading, about, value, FieldReplace, Yes)).Says }
+	if says := read("5"); !strings.Contains(says, "it has no baseline yet: set refund-time base:5 since:"+string(monday)) {
+		t.Errorf("it says %q", says)
+	}
+	r.do(Amend{About: about, With: with(FieldBase, "5")})
+	if says := read("4"); strings.Contains(says, "baseline") {
+		t.Errorf("with a baseline it says %q", says)
 	}
 }

@@ -236,6 +236,24 @@ func (r *Record) discussedFor(about Ref) Ref {
 	return about
 }
 
+// ForAgenda returns what can get a place on the agenda of the meeting that is held or comes next,
+// each kind in its own order: of the journeys the riskiest first.
+func (r *Record) ForAgenda() []Ref {
+	m, ok := r.Live()
+	if !ok {
+		m, _ = r.Next()
+	}
+	var list []Ref
+	for _, k := range Placeable() {
+		for _, about := range r.List(Query{Kind: k}, "") {
+			if r.MayPutOnAgenda(about, m) == nil {
+				list = append(list, about)
+			}
+		}
+	}
+	return list
+}
+
 // MayPutUp says why a thing cannot be put under discussion of a meeting; nil where it
 // can.
 func (r *Record) MayPutUp(about Ref, m Meeting) error {

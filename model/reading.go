@@ -97,6 +97,15 @@ func refLines(about Ref) Value {
 	return Value{Lines: []string{about.String()}}
 }
 
+// thingsValue returns things as the value of a field that names things.
+func thingsValue(list []Ref) Value {
+	var v Value
+	for _, about := range list {
+		v.Lines = append(v.Lines, about.String())
+	}
+	return v
+}
+
 // metricAt offers the metric that a person points at, or the one that a reading or a
 // checkpoint they point at is of.
 func metricAt(r *Record, on Ref, _ Instant) Value {
@@ -205,6 +214,10 @@ func raisedReading(r *Record, d Reading, _ Values, now Instant) (Done, error) {
 	if last, _ := r.LastReading(m); last.ID == d.ID {
 		says += ": " + r.SayVerdict(m, today)
 	}
+	if m.Base == "" {
+		first, on := r.FirstReading(m)
+		says += fmt.Sprintf("; it has no baseline yet: set %s base:%s since:%s", m.Key, first, on)
+	}
 	if was, ok := r.correctedBy(d); ok {
 		says += fmt.Sprintf("; %s of %s is corrected", m.WithUnit(was.Value), was.Ref())
 	}
@@ -229,6 +242,16 @@ func (r *Record) Readings(m Metric) []Reading {
 	list = slices.DeleteFunc(list, func(d Reading) bool { return d.Corrected != 0 })
 	slices.SortStableFunc(list, func(a, b Reading) int { return strings.Compare(string(a.Day), string(b.Day)) })
 	return list
+}
+
+// FirstReading returns the first reading of a metric that counts, which is offered as its
+// baseline, and its day; "" where there is none.
+func (r *Record) FirstReading(m Metric) (Figure, Date) {
+	list := r.Readings(m)
+	if len(list) == 0 {
+		return "", ""
+	}
+	return list[0].Value, list[0].Day
 }
 
 // LastReading returns the reading of the latest day; ok is false where there is none.

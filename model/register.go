@@ -150,8 +150,8 @@ func saying(what string, found []Finding, day Date, at *Moment) []Finding {
 }
 
 // raiseInstead raises the blocker that a thing of a register has become, on the item under
-// which what it is about is discussed, and says so; it says what to write where there is
-// none.
+// which what it is about is discussed, or on a new one for information, and says so; it says
+// what to write where no meeting is planned.
 func (r *Record) raiseInstead(about Ref, on []Ref, with Values, now Instant) (string, error) {
 	m, ok := r.Live()
 	if !ok {
@@ -163,8 +163,15 @@ func (r *Record) raiseInstead(about Ref, on []Ref, with Values, now Instant) (st
 			item = it.Ref()
 		}
 	}
-	if item.IsZero() {
-		return "no meeting has it on its agenda: raise the blocker there, b " + with[FieldWords].Text, nil
+	switch {
+	case m.ID == 0:
+		return "no meeting is planned: plan one, and raise the blocker there, b " + with[FieldWords].Text, nil
+	case item.IsZero():
+		done, err := Raise{Kind: KindItem, On: m.Ref(), With: Values{FieldWords: with[FieldWords], FieldAsk: Words(AskInform)}}.Apply(r, now)
+		if err != nil {
+			return "", err
+		}
+		item = done.About
 	}
 	done, err := Raise{Kind: KindBlocker, On: item, With: with}.Apply(r, now)
 	if err != nil {

@@ -2,6 +2,7 @@ package model
 
 import (
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -73,5 +74,16 @@ func TestARiskIsOnAJourneyOrADependencyToo(t *testing.T) {
 	k := r.raise(KindRisk, journey, "Guests leave at the card", FieldOn, Value{Lines: []string{journey.String(), dependency.String()}})
 	if got := r.LinksFrom(k, LinkOn); !slices.Equal(got, []Ref{journey, dependency}) {
 		t.Errorf("it is on %v", got)
+	}
+}
+
+func TestARiskOnNothingThatHappenedIsABlockerOnAnItemOfItsOwn(t *testing.T) {
+	r := newRoom(t)
+	about := r.raise(KindRisk, Ref{}, "Refund mails are late", FieldOwner, r.ben)
+	done := r.do(rule(about, Happened))
+	b, ok := r.Blockers.Get(1)
+	it, _ := r.ItemOf(b.Ref())
+	if !ok || it.Meeting != r.meeting.ID || it.Ask != AskInform || !strings.Contains(done.Says, "B-1 raised") {
+		t.Errorf("it says %q; the blocker is %+v on %+v", done.Says, b, it)
 	}
 }

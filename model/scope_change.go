@@ -59,7 +59,7 @@ func scopeKind() *KindOf[ScopeChange] {
 	decisions := []Kind{KindDecision}
 	return register(&KindOf[ScopeChange]{
 		KindSpec: KindSpec{
-			Kind: KindScope, Plural: "scope", Article: "a scope change", Prefix: "SC", Head: "sc", Sample: "Gift wrap before Christmas",
+			Kind: KindScope, Plural: "scope", Article: "a scope change", Called: "scope changes", Prefix: "SC", Head: "sc", Sample: "Gift wrap before Christmas",
 			Purpose: "What somebody asks to add, drop or reopen, and what gives way for it.",
 			Parents: decisions, States: []Outcome{Asked, Accepted, Declined},
 			Specs: []FieldSpec{

@@ -55,7 +55,7 @@ func successKind() *KindOf[Success] {
 	}
 	return register(&KindOf[Success]{
 		KindSpec: KindSpec{
-			Kind: KindSuccess, Plural: "success", Article: "a success criterion", Prefix: "SG", Head: "sg", Sample: "Fewer handoff defects",
+			Kind: KindSuccess, Plural: "success", Article: "a success criterion", Called: "success criteria", Prefix: "SG", Head: "sg", Sample: "Fewer handoff defects",
 			Purpose: "By what the cycle says at its end whether it reached what it is for.",
 			Parents: []Kind{KindMetric, KindItem}, Unwatched: true,
 			Outcomes: []OutcomeSpec{

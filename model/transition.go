@@ -64,7 +64,14 @@ func transitionKind() *KindOf[Transition] {
 			{Field: FieldRole, Optional: true, Column: true, Access: TextAt(func(t *Transition) *string { return &t.Role }),
 				Default: func(*Record, Ref, Instant) Value { return Words(defaultRole) }},
 		},
-		Validate: validateTransition,
+		Validate: func(r *Record, before, t *Transition, v Values, now Instant) error {
+			if before == nil && t.Owner == 0 {
+				for _, from := range r.LinksFrom(t.Ref(), LinkFrom) {
+					t.Owner = r.activeOrNone(r.OwnerOf(from))
+				}
+			}
+			return validateTransition(r, before, t, v, now)
+		},
 		Lacks: func(r *Record, t Transition) []string {
 			if r.lacksCondition(t) {
 				return []string{"condition"}

@@ -138,6 +138,27 @@ func (w *waiting) countAll() {
 	}
 }
 
+// waitingOn returns how many open things wait on one on which only links say that something
+// waits, such as a dependency, and whether it waits on itself. It goes through what waits on this
+// one alone.
+func (r *Record) waitingOn(about Ref) (n int, loops bool) {
+	seen := map[Ref]bool{about: true}
+	reached := []Ref{about}
+	for i := 0; i < len(reached); i++ {
+		if !r.isUnsettled(reached[i]) {
+			continue
+		}
+		for _, from := range r.LinksTo(reached[i], LinkWaitsOn) {
+			loops = loops || from == about
+			if !seen[from] && r.isUnsettled(from) {
+				seen[from] = true
+				reached = append(reached, from)
+			}
+		}
+	}
+	return len(reached) - 1, loops
+}
+
 // Waiting returns a function that says which open things wait on a thing, directly or
 // through others, each once.
 func (r *Record) Waiting() func(about Ref) []Ref { return r.waits().on }

@@ -98,7 +98,7 @@ var computedInSQL = map[string]string{
 	model.PromiseRecorded: `none AS (SELECT 1) SELECT 'CY-' || id FROM cycle WHERE promise <> ''
       AND NOT EXISTS (SELECT 1 FROM step WHERE about_kind = 'cycle' AND what = 'promise' AND meeting = ?2)`,
 	model.MetricsRead: `none AS (SELECT 1) SELECT 'MT-' || id FROM metric WHERE ` + stateOf("metric", "active") + ` = 'active' AND (` + gone("owner") + `
-        OR source = 'entered' AND ifnull(date((SELECT max(day) FROM reading WHERE metric = metric.id AND corrected IS NULL), '+' || every || ' days'), '') < ?1)`,
+        OR source = 'entered' AND ifnull(date((SELECT max(day) FROM reading WHERE metric = metric.id AND corrected IS NULL), '+' || iif(every = 0, iif((SELECT sprint_days FROM cycle WHERE cycle.id = metric.cycle) = 0, 14, (SELECT sprint_days FROM cycle WHERE cycle.id = metric.cycle)), every) || ' days'), '') < ?1)`,
 	model.AssumptionsReviewed: `none AS (SELECT 1) SELECT 'AS-' || id FROM assumption WHERE ` + stateOf("assumption", "likely") + ` NOT IN ('confirmed', 'dropped')
       AND (` + gone("owner") + ` OR date(reviewed_on, '+7 days') < ?1 OR EXISTS (
         SELECT 1 FROM resting LEFT JOIN answer ON answer.id = resting.decision WHERE resting.id = assumption.id AND ifnull(answer.given, 0) <= resting.line

@@ -170,6 +170,9 @@ func (c *completer) ids() {
 		for _, k := range c.verb.makes.Info().Parents {
 			list = append(list, c.Record.AllOf(k)...)
 		}
+		if c.verb.makes == model.KindItem {
+			list = append(list, c.Record.ForAgenda()...)
+		}
 	case len(c.verb.kinds) > 0:
 		list = c.targetsOfVerb()
 		slices.SortStableFunc(list, func(a, b model.Ref) int { return c.answered(a) - c.answered(b) })

@@ -1,6 +1,7 @@
 package capture
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -23,12 +24,23 @@ func (c *completer) values() {
 		complete(c, spec, typed)
 	}
 	switch spec.Field {
+	case model.FieldBase:
+		c.baseline(typed)
 	case model.FieldOf:
 		c.feedback(typed)
 	case model.FieldCriterion:
 		c.criteria(typed)
 	case model.FieldWithout, model.FieldExtends:
 		c.conditions(spec, typed)
+	}
+}
+
+// baseline offers the first reading of a metric.
+func (c *completer) baseline(typed string) {
+	m, _ := c.Record.Metric(c.out.About)
+	first, day := c.Record.FirstReading(m)
+	if first != "" && isBegun(string(first), typed) {
+		c.add(fmt.Sprintf("base:%s since:%s ", first, day), "the first reading, of "+day.Near(c.today()))
 	}
 }
 

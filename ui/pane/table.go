@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strings"
 
 	"gavel/keymap"
 	"gavel/model"
@@ -60,10 +59,7 @@ func NewTable(kind model.Kind, empty func(c component.Context) []string) *Table 
 // ListName returns what the list of a kind is called: "risks", "scope changes".
 func ListName(kind model.Kind) string {
 	info := kind.Info()
-	if _, noun, _ := strings.Cut(info.Article, " "); strings.HasPrefix(noun, info.Plural+" ") {
-		return noun + "s"
-	}
-	return info.Plural
+	return cmp.Or(info.Called, info.Plural)
 }
 
 // Query returns what the list holds, and in which order.

@@ -79,7 +79,7 @@ func callKind() *KindOf[Call] {
 			{Field: FieldThing, Optional: true, Column: true, Of: critical, Access: LinksAt[Call](KindCall, LinkOn, false, critical...)},
 			{Field: "how_reached", Label: "how", Access: Access[Call]{Get: func(_ *Record, c *Call) Value { return Words(c.How) }}},
 			{Field: FieldWould, Optional: true, Column: true, Access: TextAt(func(c *Call) *string { return &c.Would })},
-			{Field: FieldDue, Optional: true, Column: true, Prompt: "By when would they?", Access: DateAt(func(c *Call) *Date { return &c.Due })},
+			{Field: FieldDue, Optional: true, Column: true, Prompt: "By when would they?", Access: DayAheadAt(FieldDue, "what somebody would do is due today or later", func(c *Call) *Date { return &c.Due })},
 		},
 		Validate: func(r *Record, _, c *Call, _ Values, _ Instant) error {
 			if len(r.LinksFrom(c.Ref(), LinkOf)) != 1 {

@@ -19,7 +19,9 @@ func TestADayThatHasPassedIsRefusedWhereOneAheadIsAskedFor(t *testing.T) {
 			continue
 		}
 		r := newRoom(t)
-		on := map[Kind]Ref{KindMetric: r.raise(KindMetric, Ref{}, "Calls", FieldOwner, r.ana), KindItem: r.item("Guest checkout"), KindDecision: r.decision("Express pay is on", FieldOwner, r.ana)}
+		on := map[Kind]Ref{KindMetric: r.raise(KindMetric, Ref{}, "Calls", FieldOwner, r.ana), KindItem: r.item("Guest checkout"),
+			KindDecision: r.decision("Express pay is on", FieldOwner, r.ana),
+			KindDrill:    r.raise(KindDrill, r.blocker("No test cards", FieldOwner, r.ana), "Would it hold?")}
 		parent := Ref{}
 		for _, p := range info.Parents {
 			if parent.IsZero() {

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -20,7 +21,7 @@ const maxDaysOff = 400
 // Calendar returns the calendar of the cycle.
 func (r *Record) Calendar() Calendar {
 	c, _ := r.Cycle()
-	week, err := parseWeek(c.Workdays)
+	week, err := parseWeek(cmp.Or(c.Workdays, strings.Join(r.playbookOf(c).Cycle.Workdays, " ")))
 	if err != nil { // another program wrote it
 		week = [7]bool{}
 	}

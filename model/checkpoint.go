@@ -40,7 +40,7 @@ func checkpointKind() *KindOf[Checkpoint] {
 	planned := []Outcome{PlannedAhead}
 	return register(&KindOf[Checkpoint]{
 		KindSpec: KindSpec{
-			Kind: KindCheckpoint, Plural: "checkpoints", Article: "a checkpoint", Prefix: "CP", Head: "cp", Sample: "handoff-defect-rate due:tomorrow",
+			Kind: KindCheckpoint, Plural: "checkpoints", Article: "a checkpoint", Prefix: "CP", Head: "cp", Sample: "handoff-defects due:tomorrow",
 			Purpose: "When a metric is looked at, to see whether what was decided did what it was to do.",
 			Parents: []Kind{KindMetric, KindDecision, KindDependency, KindRisk, KindItem},
 			Specs:   []FieldSpec{{Field: FieldExpect, Sort: SortLine, Label: "expected", Prompt: "What is it expected to be?"}},

@@ -91,10 +91,16 @@ func (at gateMoment) cycleFramed() Computation {
 	c, _ := at.Cycle()
 	found := flaws{about: c.Ref()}
 	all := 0
+	offered := map[Field]string{FieldFilter: at.Playbook().Cycle.Filter, FieldPromise: at.Playbook().Cycle.Promise}
 	asks := func(f Field, isThere bool) {
-		if all++; !isThere {
-			found.add(f, "no "+specs[f].Label, "set it", fmt.Sprintf("set cycle %s:", f))
+		if all++; isThere {
+			return
 		}
+		line := fmt.Sprintf("set cycle %s:", f)
+		if text := offered[f]; text != "" && !strings.Contains(text, `"`) {
+			line += Quoted(text)
+		}
+		found.add(f, "no "+specs[f].Label, "set it", line)
 	}
 	asks(FieldObjective, c.Objective != "")
 	asks(FieldFilter, c.Filter != "")

@@ -64,7 +64,7 @@ func TestMetricsAreShownAllOneOrThoseOfATag(t *testing.T) {
 	contacts := r.raise(KindMetric, Ref{}, "Support contacts", FieldBetter, "down", FieldTag, "support")
 	r.raise(KindReading, contacts, "6")
 	r.shows("metric:handoff-defects", "MT-1 Handoff defects (Ben Okafor): no reading yet; baseline 5 % of 23 Nov; target 3 %")
-	r.shows("metrics:support", "MT-2 Support contacts (no owner): 6 % of 23 Nov: NO TARGET")
+	r.shows("metrics:support", "MT-2 Support contacts (no owner): 6 per 100 orders of 23 Nov: NO TARGET")
 	r.shows("metrics:refund", "No metric is kept for it")
 	if n := len(r.Content(Item{Meeting: 1, Standing: "metrics"}, monday)[0].Lines); n != 2 {
 		t.Errorf("%d metrics are shown", n)

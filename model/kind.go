@@ -37,6 +37,10 @@ type KindSpec struct {
 	Register       bool      // its things are raised on nothing, and bound to others by links
 	Unwatched      bool      // of a register: nobody has to own its things, and they may stay as they are for long
 	BySteps        bool      // its outcomes are steps, on which no meeting rules: nobody has to be there for them
+
+	// Known adds to what is said of a new thing what is known of it already, before what is
+	// not said takes its default; nil for nothing.
+	Known func(r *Record, v Values) Values
 }
 
 // AnyKind is a kind, whatever its rows are. Only KindOf implements it.

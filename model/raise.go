@@ -93,6 +93,9 @@ func (c Raise) Apply(r *Record, now Instant) (Done, error) {
 		return Done{}, err
 	}
 	v = c.withFrom(r, v.given()) // of a new thing there is nothing to clear
+	if known := d.Info().Known; known != nil {
+		v = known(r, v)
+	}
 	if err := CheckWords(c.Kind, v[FieldWords].Text); err != nil {
 		return Done{}, err
 	}

@@ -48,7 +48,7 @@ func readingKind() *KindOf[Reading] {
 	value := func(_ *Record, d *Reading) Value { return Words(string(d.Value)) }
 	return &KindOf[Reading]{
 		KindSpec: KindSpec{
-			Kind: KindReading, Plural: "readings", Article: "a reading", Prefix: "RD", Head: "rd", Sample: "handoff-defect-rate 3.8",
+			Kind: KindReading, Plural: "readings", Article: "a reading", Prefix: "RD", Head: "rd", Sample: "handoff-defects 3.8",
 			Purpose: "What a metric was found to be on a day; one that was corrected stays and says so.",
 			Parents: metrics, Series: Series{Parent: "metric", Day: "day"}, Immutable: true, Numeric: true,
 			States: []Outcome{Counts, Corrected},

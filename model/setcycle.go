@@ -165,12 +165,12 @@ func setZone(_ *Record, cycle *Cycle, v Value, _ Instant) (string, error) {
 }
 
 // setWorkdays changes which days of a week are working days.
-func setWorkdays(_ *Record, cycle *Cycle, v Value, _ Instant) (string, error) {
+func setWorkdays(r *Record, cycle *Cycle, v Value, _ Instant) (string, error) {
 	week, err := parseWeek(v.Text)
 	if err != nil {
 		return "", err
 	}
-	if cycle.Workdays = weekText(week); cycle.Workdays == "mon tue wed thu fri" {
+	if cycle.Workdays = weekText(week); cycle.Workdays == strings.Join(r.playbookOf(*cycle).Cycle.Workdays, " ") {
 		cycle.Workdays = ""
 	}
 	return "working days are " + Calendar{week: week}.SayWeek(), nil

@@ -60,7 +60,7 @@ func TestEveryRegisterGoesThroughTheScreen(t *testing.T) {
 			d := sitAtSample(t, 120, 36)
 			clip := d.withClipboard()
 			if kind == model.KindCheckpoint { // it is named after its metric, and met on a reading
-				for _, line := range []string{"mt Handoff defect rate", "rd handoff-defect-rate 3.8"} {
+				for _, line := range []string{"mt Handoff defect rate", "rd handoff-defects 3.8"} {
 					d.press(":")
 					d.write(line)
 					d.press("enter")

@@ -110,7 +110,7 @@ func (r *Record) ContentSays(it Item, today Date) []string {
 			says = append(says, line.Says)
 		}
 		if len(part.Lines) == 0 {
-			says = append(says, strings.ToUpper(part.None[:1])+part.None[1:])
+			says = append(says, Capitalized(part.None))
 		}
 	}
 	return says

@@ -21,17 +21,18 @@ const (
 type Attendee struct {
 	Person   ID
 	Need     Need
-	For      []Ref // what they answer; of who should be there, what they present or write about
-	Expected bool  // or in the room, once the meeting was started
-	Acts     []Act // lines that get an answer of theirs without them
+	For      []Ref    // what they answer; of who should be there, what they present or write about
+	SpeakFor []string // the functions of which nobody else is there, or which they lead
+	Expected bool     // or in the room, once the meeting was started
+	Acts     []Act    // lines that get an answer of theirs without them
 }
 
 // MustBeThere returns who must be in the room of a meeting, who should be, and who of the
 // people expected can be excused, in this order, and of each who is not expected first.
 //
 // Who decides something on its table that has no answer yet must be there, to whom it was
-// escalated, who raised a concern that stands, and who answers a check that the record does
-// not. Who presents something should be there, and who writes what customers are told of it.
+// escalated, who raised a concern that stands, who answers a check that the record does not, and
+// one person of each function that the kinds of the meeting need. Who presents something should be there, and who writes what customers are told of it.
 // Who left for good is needed nowhere: what is theirs has no owner until it is handed over.
 func (r *Record) MustBeThere(meeting ID, now Instant) []Attendee {
 	m, ok := r.Meetings.Get(meeting)
@@ -46,6 +47,9 @@ func (r *Record) MustBeThere(meeting ID, now Instant) []Attendee {
 			list.add(r.EscalationTarget(about), Must, about)
 			list.add(r.messagingOf(about).MessageOwner, Should, about)
 		}
+	}
+	for _, f := range r.FunctionsThere(meeting) {
+		list.speak(f)
 	}
 	for _, it := range r.Agenda(meeting) {
 		presenter, known := r.personCalled(it.Presenter)
@@ -87,6 +91,20 @@ func (l *attendees) add(person ID, need Need, about Ref) {
 	}
 	if a := &l.people[at]; a.Need == need && !about.IsZero() && !slices.Contains(a.For, about) {
 		a.For = append(a.For, about)
+	}
+}
+
+// speak notes who is needed of a function: who is there for it, else who could come first.
+func (l *attendees) speak(f FunctionThere) {
+	person := f.Person
+	if person == 0 && len(f.Could) > 0 {
+		person = f.Could[0]
+	}
+	l.add(person, Must, Ref{})
+	for i, a := range l.people {
+		if a.Person == person {
+			l.people[i].Need, l.people[i].SpeakFor = Must, append(a.SpeakFor, f.Name)
+		}
 	}
 }
 
@@ -142,12 +160,15 @@ func (a Attendee) rank() int { return slices.Index([]Need{Must, Should, Excused}
 
 // SayNeed says for what a person is needed at a meeting: "must: D-2, B-1", "should: I-3".
 func (a Attendee) SayNeed() string {
-	if len(a.For) == 0 {
+	if len(a.For)+len(a.SpeakFor) == 0 {
 		return string(a.Need)
 	}
 	named := make([]string, len(a.For))
 	for i, about := range a.For {
 		named[i] = about.String()
+	}
+	if len(a.SpeakFor) > 0 {
+		named = append(named, "speaks for "+andList(a.SpeakFor))
 	}
 	return string(a.Need) + ": " + strings.Join(named, ", ")
 }

@@ -60,6 +60,9 @@ func (c StartMeeting) Apply(r *Record, now Instant) (Done, error) {
 	}
 	r.Meetings.put(m)
 	r.Clocks.put(clock)
+	for _, missing := range r.SayFunctionsMissing(m.ID) {
+		says += "; " + missing
+	}
 	return Done{Says: fmt.Sprintf("%s %s is live%s", m.Ref(), Quoted(m.Title), says), About: m.Ref()}, nil
 }
 

@@ -54,6 +54,20 @@ type preread struct {
 	Measures []measure
 	Settle   []fixable
 	Changed  []string
+	Speak    []string // which functions somebody must be there of, and who
+}
+
+// functions returns which functions somebody must be there of, each with who is.
+func (g gatherer) functions() []string {
+	var list []string
+	for _, f := range g.r.FunctionsThere(g.m.ID) {
+		if missing := g.r.SayFunctionMissing(f, g.m); missing != "" {
+			list = append(list, missing)
+			continue
+		}
+		list = append(list, f.Name+": "+g.name(f.Person))
+	}
+	return list
 }
 
 // decider is somebody with what they decide in the meeting.
@@ -123,7 +137,7 @@ type fixable struct {
 
 func gatherPreread(r *model.Record, m model.Meeting, now model.Instant) preread {
 	g := newGatherer(r, m)
-	said := preread{Head: g.head(), Time: m.StartTime, Filter: r.DecisionFilter()}
+	said := preread{Head: g.head(), Time: m.StartTime, Filter: r.DecisionFilter(), Speak: g.functions()}
 	waits := r.Waiting()
 	first := 0 // where what is carried over and has no place yet will get one
 	for _, it := range r.Agenda(m.ID) {

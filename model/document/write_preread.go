@@ -19,6 +19,7 @@ func writePreread(said preread) string {
 		"**Meeting:** "+h.Ref.String()+" of "+inline(h.Cycle),
 		labelled("**Facilitator:** ", person(h.Facilitator)),
 		labelled("**Expected:** ", people(h.Expected)),
+		labelled("**Must be there:** ", inline(strings.Join(said.Speak, "; "))),
 	))
 	w.deciders(said.Decide, said.Filter)
 	w.toDiscuss(said.Agenda)

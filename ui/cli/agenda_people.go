@@ -37,6 +37,11 @@ func (p *program) printPeople(r *model.Record, m model.Meeting) error {
 	if err := rows.print(p.printed); err != nil {
 		return err
 	}
+	for _, says := range r.SayFunctionsMissing(m.ID) {
+		if err := p.printf("%s", says); err != nil {
+			return err
+		}
+	}
 	for _, a := range missed {
 		says := fmt.Sprintf("gavel present %q expects %s", r.NameOf(a.Person), r.NameOf(a.Person))
 		if m.Status != model.Planned {

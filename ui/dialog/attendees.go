@@ -170,6 +170,11 @@ func (d *Attendees) body(c component.Context, w int) sheet {
 	if len(body.rows) == 0 {
 		body.add(c.Theme.Muted.Paint("Nobody is expected yet."))
 	}
+	for _, says := range c.Record.SayFunctionsMissing(d.meeting) {
+		for _, row := range draw.Wrap(model.Capitalized(says), w) {
+			body.add(c.Theme.Open.Paint(row))
+		}
+	}
 	if n == 0 { // nothing is chosen from
 		body.cursor = true
 	}
@@ -218,6 +223,9 @@ func (d *Attendees) Converse(c component.Context, l component.Lines) (component.
 			says = append(says, missed)
 		}
 		l.Say(strings.Join(says, ", "))
+	}
+	for _, says := range c.Record.SayFunctionsMissing(d.meeting) {
+		l.Say(model.Capitalized(says))
 	}
 	l.Say(d.amounts(c))
 	all := d.all(c)

@@ -152,6 +152,7 @@ func (c NewCycle) Apply(r *Record, now Instant) (Done, error) {
 	if before != nil {
 		earlier, _ := before.Cycle()
 		says += fmt.Sprintf("; %s carried over from %s", count(len(r.Unfinished()), "thing"), Quoted(earlier.Name))
+		says += r.offeredBaselines(before)
 	}
 	return Done{Says: strings.Join(append([]string{says}, r.overlaps(begun)...), "; ")}, nil
 }

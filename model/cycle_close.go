@@ -295,11 +295,11 @@ func (c CloseCycle) Apply(r *Record, now Instant) (Done, error) {
 	return Done{Says: fmt.Sprintf("cycle %s closed; %s carried into the next one", Quoted(cycle.Name), count(carried, "thing")), About: cycle.Ref()}, nil
 }
 
-// overlaps returns the other cycles of the file that a cycle shares days with, in words.
+// overlaps returns the other open cycles of the file that a cycle shares days with, in words.
 func (r *Record) overlaps(c Cycle) []string {
 	var list []string
 	for _, o := range r.others {
-		if c.Start != "" && o.Start != "" && o.ID != c.ID && c.Start <= r.lastDayOf(o) && o.Start <= r.lastDayOf(c) {
+		if o.ClosedAt == 0 && c.Start != "" && o.Start != "" && o.ID != c.ID && c.Start <= r.lastDayOf(o) && o.Start <= r.lastDayOf(c) {
 			list = append(list, fmt.Sprintf("it overlaps %s %s, which goes from %s to %s", o.Ref(), Quoted(o.Name), o.Start.Long(), r.lastDayOf(o).Long()))
 		}
 	}

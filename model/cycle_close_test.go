@@ -95,3 +95,16 @@ func TestWhatWasCarriedGoesIntoOneCycle(t *testing.T) {
 		t.Errorf("%d decisions go on a second time", n)
 	}
 }
+
+func TestACarriedMetricIsOfferedItsLastReadingAsItsBaseline(t *testing.T) {
+	r, first, second := atItsEnd(t)
+	m := r.raise(KindMetric, Ref{}, "Calls", FieldOwner, r.ben, FieldBase, "8")
+	r.raise(KindReading, m, "6.5")
+	r.do(CarryOn{About: []Ref{first, second, m}, Why: "it goes on"})
+	r.do(CloseCycle{CancelPlanned: true, NoLesson: "it was short"})
+	r.Record = r.Following()
+	if says := r.do(NewCycle{CycleName: "Returns, part two"}).Says; !strings.Contains(says, "to begin from the last reading: set MT-1 base:6.5 since:2026-11-23") || strings.Contains(says, "overlaps") {
+		t.Errorf("it says %q", says)
+	}
+	r.do(Amend{About: m, With: with(FieldBase, "6.5", FieldSince, Date("2026-11-23"))})
+}

@@ -3,8 +3,10 @@ package model
 import (
 	"cmp"
 	"encoding/json"
+	"fmt"
 	"reflect"
 	"slices"
+	"strings"
 )
 
 // This file holds how a cycle begins from the one before: what was carried belongs to both,
@@ -150,6 +152,21 @@ func (r *Record) takeOver(begun Cycle, given NewCycle) Cycle {
 		r.FunctionRows.put(Function{InCycle: start(r, &r.FunctionRows), Position: f.Position, Name: f.Name, Lead: r.activeOrNone(r.successorOf(f.Lead))})
 	}
 	return begun
+}
+
+// offeredBaselines says how the metrics that were carried begin where they were read last in
+// the cycle before; "" where none was read, or each begins there already.
+func (r *Record) offeredBaselines(before *Record) string {
+	var lines []string
+	for _, m := range r.activeMetrics() {
+		if last, ok := before.LastReading(m); ok && last.Value != m.Base {
+			lines = append(lines, fmt.Sprintf("set %s base:%s since:%s", m.Ref(), last.Value, last.Day))
+		}
+	}
+	if len(lines) == 0 {
+		return ""
+	}
+	return "; to begin from the last reading: " + strings.Join(lines, ", ")
 }
 
 // TakeBack brings a row of the record of a closed cycle, whose last line in the journal is

@@ -71,7 +71,9 @@ func checkKind() *KindOf[Check] {
 			r.Checks.remove(c.ID)
 			return nil
 		},
-		Takes:   func(_ *Record, c Check, o OutcomeSpec) bool { return o.Outcome != Passed || c.Computed == "" },
+		Takes: func(_ *Record, c Check, o OutcomeSpec) bool {
+			return (o.Outcome != Passed || c.Computed == "") && (o.Outcome != Waived || !c.Firm)
+		},
 		MayRule: mayRuleCheck,
 		Ruled:   checkRuled,
 		InForce: inForceOnCheck,
@@ -152,9 +154,6 @@ func mayRuleCheck(r *Record, c Check, outcome Outcome, now Instant) error {
 	}
 	if c.Computed != "" && len(r.Lacks(c, r.Today(now))) == 0 {
 		return refuse("%s is met automatically", about)
-	}
-	if outcome == Waived && c.Firm {
-		return refuse("%s cannot be waived; it is passed, or fails with a follow-up", about)
 	}
 	if r.State(about) == outcome {
 		return refuse("%s is %s already", about, outcome.past())

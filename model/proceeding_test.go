@@ -201,6 +201,30 @@ func TestWhatIsApprovedAfterTheEntryGateSaysSo(t *testing.T) {
 	}
 }
 
+func TestTheEntryGateIsProposedForTheNextReviewWhileSomethingWaitsForIt(t *testing.T) {
+	r := newRoom(t)
+	checks := r.gate(gateEntry)
+	r.rule(checks[0], Passed, with(FieldEvidence, "seen"))
+	r.testable("Labels are free")
+	r.close()
+	r.meeting = r.plan("2026-11-30")
+	if _, ok := r.proposeEntry(r.meeting); ok {
+		t.Error("it is proposed, and nothing waits for it")
+	}
+	d := r.raise(KindDecision, r.raise(KindItem, r.meeting.Ref(), "Mails", FieldOwner, r.ben), "Mails are short", FieldOwner, r.ben, FieldCriteria, "they are")
+	r.rule(d, Approved, with(FieldVia, "mail"))
+	r.proposes("=I-2:10 +owners-by-stage:1 +candidates:5")
+	r.do(ProposeAgenda{Meeting: r.meeting.ID})
+	if _, has := r.gateWith(r.meeting, gateEntry); !has {
+		t.Error("the gate is not on the meeting")
+	}
+	r.proposes("=I-2:10 =I-3:1 =I-4:5")
+	r.undo()
+	if _, has := r.gateWith(r.meeting, gateEntry); has {
+		t.Error("undo left the gate on the meeting")
+	}
+}
+
 func TestOnlyTheEntryGateKeepsWhatProceeds(t *testing.T) {
 	r := newRoom(t)
 	d := r.testable("Returns are free")

@@ -164,6 +164,9 @@ func (r *Record) toPropose(m Meeting, digest Digest, now Instant) []Proposed {
 		return cmp.Or(cmp.Compare(a.Block, b.Block), cmp.Compare(b.Waits, a.Waits), r.compareValues(On(r.dueOf(a.About)), On(r.dueOf(b.About))))
 	})
 	waits = append(waits, later...)
+	if p, ok := r.proposeEntry(m); ok {
+		waits = append(waits, p)
+	}
 	if j, ok := r.toWalkThrough(m); ok {
 		waits = append(waits, r.proposeWalkthrough(j, digest.At.graph))
 	}
@@ -260,7 +263,7 @@ func (r *Record) add(m Meeting, list []Proposed, now Instant) {
 	for _, e := range list {
 		it := Item{}
 		if e.IsStanding() {
-			it, _ = r.bringItem(m, e.standing.kind, e.standing.is)
+			it = r.addStanding(m, e)
 		} else {
 			it = r.addPlace(e.About, m, 0, now)
 		}

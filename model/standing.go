@@ -180,6 +180,44 @@ func (r *Record) SayActionDue(a DueAction) string {
 	return fmt.Sprintf("%s %s (%s, %s)", a.Ref(), a.Text, r.NameOf(a.Owner), a.Says)
 }
 
+// entryRef stands for the entry gate where it is proposed for a review.
+var entryRef = itemRef(-ID(1 << 10))
+
+// proposeEntry proposes the entry gate for a review while approved decisions wait for it: those
+// that were approved since it was held, and those that it kept.
+func (r *Record) proposeEntry(m Meeting) (Proposed, bool) {
+	if _, has := r.gateWith(m, gateEntry); has || !r.IsReview(m) || !r.hasEntered() {
+		return Proposed{}, false
+	}
+	var waits []Ref
+	for d := range r.Decisions.All() {
+		if r.WhyNotProceeded(d) != "" {
+			waits = append(waits, d.Ref())
+		}
+	}
+	for _, k := range r.Playbook().Kinds {
+		i := slices.IndexFunc(k.Items, func(is playbook.Item) bool { return slices.Contains(is.Content, "candidates") })
+		if i < 0 || len(waits) == 0 || !slices.Contains(k.Gates, gateEntry) {
+			continue
+		}
+		is := k.Items[i]
+		return Proposed{About: entryRef, standing: standingItem{entryRef, k, is}, Title: is.Title, Owner: m.Facilitator, Block: BlockGoneThrough,
+			Minutes: int64(is.Minutes), Waits: len(waits), Says: []string{"brings the entry gate, for " + refs(waits)}}, true
+	}
+	return Proposed{}, false
+}
+
+// addStanding puts a standing item that is proposed on the agenda of a meeting, with the gate for
+// which it is there.
+func (r *Record) addStanding(m Meeting, e Proposed) Item {
+	it, _ := r.bringItem(m, e.standing.kind, e.standing.is)
+	if e.About == entryRef {
+		g, _ := r.Playbook().Gate(gateEntry)
+		r.bringGate(m, g)
+	}
+	return it
+}
+
 // standsFirst reports whether an item is one that stands at the top of an agenda.
 func (r *Record) standsFirst(it Item) bool {
 	if !it.IsStanding() {

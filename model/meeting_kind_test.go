@@ -236,7 +236,7 @@ func TestACheckThatThePlaybookHoldsFirmIsNotWaived(t *testing.T) {
 	if check.Owner != r.mara {
 		t.Errorf("it is %s's, and not the approver's", r.NameOf(check.Owner))
 	}
-	r.refuses(GiveRuling{About: check.Ref(), Outcome: Waived, With: with(FieldWhy, "next week", FieldSecond, r.ben, FieldUntil, monday.AddDays(2))}, NotAllowed, "cannot be waived; it takes: fail")
+	r.refuses(GiveRuling{About: check.Ref(), Outcome: Waived, With: with(FieldWhy, "next week", FieldSecond, r.ben, FieldUntil, monday.AddDays(2))}, NotAllowed, "cannot be waived; it takes: pass and fail")
 }
 
 // The riskiest journey, the dates and the promise are not the actions that are due.

@@ -27,7 +27,7 @@ func gatherMinutes(g gatherer) minutes {
 		Head:     g.head(),
 		Blockers: g.blockers(),
 		Feedback: g.feedback(),
-		Promise:  g.promise(), Dates: g.movedDates(),
+		Promise:  g.promise(), Dates: g.movedDates(), Measures: g.measuresRead(),
 		Scope:   g.scope(),
 		Gates:   g.gates(),
 		Pending: g.pending(),

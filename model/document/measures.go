@@ -63,3 +63,19 @@ func (w *writer) measures(list []measure) {
 	}
 	w.entries("Measures", entries)
 }
+
+// measuresRead returns the metrics that were read since the last review.
+func (g gatherer) measuresRead() []measure {
+	if !g.tellsOfActions() {
+		return nil
+	}
+	var since model.Instant
+	if before := g.closedBefore(); before != nil {
+		since = before.ClosedAt
+	}
+	return slices.DeleteFunc(g.measures(nil, g.day), func(is measure) bool {
+		m, _ := g.r.Metric(is.Ref)
+		last, read := g.r.LastReading(m)
+		return !read || last.At <= since
+	})
+}

@@ -114,6 +114,7 @@ type minutes struct {
 	Feedback   []feedback
 	Promise    promise
 	Dates      []movedDate
+	Measures   []measure
 	Scope      []scopeChange
 	Gates      []gate
 	Pending    []pending // approvals that wait for their conditions

@@ -35,6 +35,8 @@ type personList struct {
 	Today   model.Date
 	Name    string
 	Decide  []question
+	Checks  []askedCheck // of the next meeting
+	CheckOn model.Date   // the day of that
 	Do      []duty
 	Confirm []fixable
 	Supply  []fixable
@@ -75,6 +77,8 @@ func gatherPersonList(r *model.Record, p model.Person, now model.Instant) person
 	g := gatherer{r: r, zone: r.Zone(), until: r.Head(), day: said.Today, named: map[model.ID]bool{}}
 	waits := r.Waiting()
 	said.Decide = g.questions(p.ID, waits, now)
+	next := g.r.MomentOf(now).Next
+	said.Checks, said.CheckOn = g.askedChecks(next.ID, p.ID), next.Date
 	for a := range r.Actions.All() {
 		if a.Owner == p.ID && r.State(a.Ref()) == model.Open {
 			said.Do = append(said.Do, g.dutyOf(a))
@@ -200,6 +204,7 @@ func writePersonList(said personList) string {
 	counted := joined(", ", some(len(said.Decide), plural(len(said.Decide), "decision")), countDuties(said.Do, model.KindAction), countDuties(said.Do, model.KindBlocker))
 	w.block("# " + person(said.Name) + ", " + said.Today.Long() + ": " + cmp.Or(counted, "nothing open"))
 	w.toDecide(said.Decide)
+	w.checksAsked(said)
 	w.duties(said.Do)
 	w.writeFixable("To confirm", said.Confirm)
 	w.writeFixable("To supply", said.Supply)
@@ -265,6 +270,15 @@ func (w *writer) toDecide(list []question) {
 	w.entries("To decide", entries)
 }
 
+// checksAsked tells which checks of the next gate somebody answers.
+func (w *writer) checksAsked(said personList) {
+	entries := make([]string, len(said.Checks))
+	for i, c := range said.Checks {
+		entries[i] = name(c.namedThing)
+	}
+	w.entries("To answer at the gate on "+w.day(said.CheckOn), entries)
+}
+
 func (w *writer) duties(list []duty) {
 	entries := make([]string, len(list))
 	for i, d := range list {
@@ -321,6 +335,10 @@ func howToAnswer(said personList) []string {
 		default:
 			add("A decision: approve, reject, or what is missing", "approve "+id, "reject "+id+" why")
 		}
+	}
+	for _, c := range said.Checks {
+		id := c.Ref.String()
+		add("A check of the gate: what you saw, or that it fails and what follows", "pass "+id+" what you saw", `fail `+id+` action:"…"`)
 	}
 	for _, d := range said.Do {
 		switch id := d.Ref.String(); {

@@ -154,7 +154,7 @@ func gatherPreread(r *model.Record, m model.Meeting, now model.Instant) preread 
 		said.Agenda = slices.Insert(said.Agenda, first, g.asked(place, about, waits))
 		first++
 	}
-	said.Decide = decidersOf(said)
+	said.Decide = decidersOf(said, g.askedChecks(m.ID, 0))
 	for a := range r.Actions.All() {
 		if r.State(a.Ref()) == model.Open && a.Due <= m.Date {
 			said.Due = append(said.Due, g.action(a))
@@ -256,9 +256,9 @@ func (g gatherer) waitingOn(about model.Ref, waits func(model.Ref) []model.Ref) 
 	return list
 }
 
-// decidersOf returns who decides what, in the order of the agenda; what nobody owns yet is
-// last.
-func decidersOf(said preread) []decider {
+// decidersOf returns who decides what, in the order of the agenda, and then of the gate; what
+// nobody owns yet is last.
+func decidersOf(said preread, checks []askedCheck) []decider {
 	var list []decider
 	add := func(name string, thing namedThing) {
 		i := slices.IndexFunc(list, func(d decider) bool { return d.Name == name })
@@ -282,6 +282,9 @@ func decidersOf(said preread) []decider {
 		for _, b := range a.InTheWay {
 			add(b.Owner, b.namedThing)
 		}
+	}
+	for _, c := range checks {
+		add(c.Owner, c.namedThing)
 	}
 	slices.SortStableFunc(list, func(a, b decider) int { return cmp.Compare(boolToInt(a.Name == ""), boolToInt(b.Name == "")) })
 	return list

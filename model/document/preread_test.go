@@ -44,7 +44,7 @@ func TestThePrereadSaysHowEachMetricStandsAndWhatIsMeantToMoveIt(t *testing.T) {
 		t.Errorf("a retired metric is told of:\n%s", text)
 	}
 	m.raise(model.KindReading, calls, "6.6")
-	expect(t, m.preread(meeting), "(Jonas Weber, MT-1): 6.6 %, Mon 16 Nov (baseline 6.4, target 5): **WORSE THAN BASELINE**.")
+	expect(t, m.preread(meeting), "(Jonas Weber, MT-1): 6.6 per 100 orders, Mon 16 Nov (baseline 6.4, target 5): **WORSE THAN BASELINE**.")
 }
 
 func TestThePrereadSaysOfAnApprovalOnConditionsWhatMinutesSay(t *testing.T) {

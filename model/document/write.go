@@ -27,6 +27,7 @@ func writeMinutes(said minutes) string {
 	w.blockers(said.Blockers)
 	w.promise(said.Promise)
 	w.movedDates(said.Dates)
+	w.measures(said.Measures)
 	w.scopeChanges(said.Scope)
 	w.writeActionChanges(said.Before)
 	w.details(said)

@@ -259,5 +259,9 @@ func (r *Record) raiseCheckpoint(on Ref, metric Value, owner ID, due Date, now I
 	if due >= r.Today(now) {
 		with[FieldDue] = On(due)
 	}
-	return Raise{Kind: KindCheckpoint, On: m.Ref(), With: with}.Apply(r, now)
+	done, err := Raise{Kind: KindCheckpoint, On: m.Ref(), With: with}.Apply(r, now)
+	if c, ok := rowsOf[Checkpoint](r, KindCheckpoint).Get(done.About.ID); ok && err == nil {
+		done.Says = fmt.Sprintf("%s looks at %s on %s", c.Ref(), m.Key, c.Due.Near(r.Today(now)))
+	}
+	return done, err
 }

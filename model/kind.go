@@ -36,6 +36,7 @@ type KindSpec struct {
 	States         []Outcome // how a thing of it can stand, as it begins first; nil for open and the outcomes
 	Register       bool      // its things are raised on nothing, and bound to others by links
 	Unwatched      bool      // of a register: nobody has to own its things, and they may stay as they are for long
+	Owned          bool      // of an unwatched register: somebody has to own its things all the same
 	BySteps        bool      // its outcomes are steps, on which no meeting rules: nobody has to be there for them
 
 	// Known adds to what is said of a new thing what is known of it already, before what is

@@ -82,7 +82,7 @@ func metricKind() *KindOf[Metric] {
 		KindSpec: KindSpec{
 			Kind: KindMetric, Plural: "metrics", Article: "a metric", Prefix: "MT", Head: "mt", Sample: "Handoff defect rate",
 			Purpose:   "What is measured of the work: where it stood, where it is to get, and how it stands against that.",
-			Unwatched: true, Key: FieldKey, Known: metricOfPlaybook,
+			Unwatched: true, Owned: true, Key: FieldKey, Known: metricOfPlaybook,
 			Specs: []FieldSpec{
 				{Field: FieldKey, Sort: SortLine, Label: "key", Prompt: "By which one word is it named, such as handoff-defects?"},
 				{Field: FieldUnit, Sort: SortLine, Label: "unit", Prompt: "In which unit is it measured, such as % or hours?"},

@@ -154,7 +154,7 @@ func acceptanceRequirements(r *Record, k Risk, outcome Outcome, v Values, asked 
 	for i, q := range asked {
 		switch q.Field {
 		case FieldSecond:
-			asked[i].Optional = false
+			asked[i].Optional, asked[i].Label = false, "person who accepts it"
 			asked[i].Because = fmt.Sprintf("it is %s, above the agreed %s, and only %s accepts that", k.Level(), r.RiskLevel(), r.NameOf(approver))
 		case FieldVia:
 			because := r.whyVia(k.Ref(), approver, 0)

@@ -216,8 +216,12 @@ func (r *reader) removeEmpty() {
 // remainingGaps returns what a new thing lacks: an owner, and what the ruling asks for that it
 // will usually get, without which a meeting cannot close. Each is marked Optional.
 func (r *reader) remainingGaps(fields []model.Requirement) []model.Requirement {
-	asked := []model.Requirement{{FieldSpec: model.FieldSpec{Field: model.FieldOwner}}}
-	if outcome := r.verb.makes.Info().UsualOutcome; outcome != "" {
+	var asked []model.Requirement
+	info := r.verb.makes.Info()
+	if !info.Unwatched || info.Owned {
+		asked = append(asked, model.Requirement{FieldSpec: model.FieldSpec{Field: model.FieldOwner}})
+	}
+	if outcome := info.UsualOutcome; outcome != "" {
 		usual := requirementsOf(r.verb.makes, outcome)
 		if hasRequirement(usual, model.FieldOwner) {
 			asked = nil

@@ -40,6 +40,20 @@ func DayAheadAt[T any](f Field, rule string, at func(*T) *Date) Access[T] {
 	return access
 }
 
+// DayPassedAt accesses a day of the row that has come, and refuses to set one that lies ahead;
+// rule says what the day is for: "a baseline is of a day that has come".
+func DayPassedAt[T any](f Field, rule string, at func(*T) *Date) Access[T] {
+	access := DateAt(at)
+	access.Set = func(r *Record, row *T, v Value, now Instant) error {
+		if today := r.Today(now); v.Date > today && v.Date != *at(row) {
+			return badValue(f, fmt.Sprintf("%s is ahead; %s", v.Date.Near(today), rule))
+		}
+		*at(row) = v.Date
+		return nil
+	}
+	return access
+}
+
 // PersonAt accesses a person whom the row names, and refuses one whom nobody
 // knows.
 func PersonAt[T any](at func(*T) *ID) Access[T] {

@@ -137,6 +137,9 @@ func LinksAt[T row](kind Kind, word LinkWord, isBackward bool, of ...Kind) Acces
 				}
 			}
 			for _, end := range ends {
+				if err := r.refuseOver(end, word, about); err != nil {
+					return err
+				}
 				if isBackward {
 					r.bind(end, word, about)
 				} else {
@@ -146,6 +149,22 @@ func LinksAt[T row](kind Kind, word LinkWord, isBackward bool, of ...Kind) Acces
 			return nil
 		},
 	}
+}
+
+// ofThePast lists the words that bind things to what happened, which may be over.
+var ofThePast = []LinkWord{LinkSeenIn, LinkRemindedOf, LinkCausedBy, LinkAnswers}
+
+// refuseOver refuses to bind a thing anew to one that is not there any more.
+func (r *Record) refuseOver(end Ref, word LinkWord, about Ref) error {
+	state := r.State(end)
+	if !slices.Contains([]Outcome{Dropped, Retired, Withdrawn}, state) || slices.Contains(ofThePast, word) || r.linked(end, about) {
+		return nil
+	}
+	says := fmt.Sprintf("%s (%s) is %s; name another", end, r.TextOf(end), state)
+	if end.Kind.Info().Register {
+		says += fmt.Sprintf(", or reopen it first, with a reason: reopen %s", end)
+	}
+	return badValue(FieldOn, says)
 }
 
 // thingsNamed returns the things that a value names by their ids, each once.

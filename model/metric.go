@@ -109,7 +109,7 @@ func metricKind() *KindOf[Metric] {
 			{Field: FieldUnit, Optional: true, Default: word("%"), Access: TextAt(func(m *Metric) *string { return &m.Unit })},
 			{Field: FieldBetter, Optional: true, Default: word(BetterDown), Access: TextAt(func(m *Metric) *string { return &m.Better })},
 			{Field: FieldBase, Optional: true, Show: showBase, Access: FigureAt(func(m *Metric) *Figure { return &m.Base }), Empty: notSaidYet},
-			{Field: FieldSince, Optional: true, Past: true, Access: DateAt(func(m *Metric) *Date { return &m.BaseOn })},
+			{Field: FieldSince, Optional: true, Past: true, Access: DayPassedAt(FieldSince, "a baseline is of a day that has come", func(m *Metric) *Date { return &m.BaseOn })},
 			{Field: "last", Label: "last", Column: true, Sort: SortFigure, Show: (*Record).showLast, Access: Access[Metric]{Get: lastValue}, Empty: "no reading yet"},
 			{Field: "movement", Label: "change", Column: true, Sort: SortFigure, Show: (*Record).showChange, Access: Access[Metric]{Get: changeValue}},
 			{Field: FieldTarget, Optional: true, Column: true, Show: showTarget, Access: FigureAt(func(m *Metric) *Figure { return &m.Target }), Empty: notSaidYet},

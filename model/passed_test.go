@@ -41,3 +41,21 @@ func TestADayThatHasPassedIsRefusedWhereOneAheadIsAskedFor(t *testing.T) {
 		}
 	}
 }
+
+func TestADayAheadIsRefusedWhereOneThatHasComeIsAskedFor(t *testing.T) {
+	for _, k := range Kinds() {
+		if !k.Raisable() {
+			continue
+		}
+		r := newRoom(t)
+		on := Ref{}
+		if k == KindReading {
+			on = r.raise(KindMetric, Ref{}, "Calls", FieldOwner, r.ana)
+		}
+		for _, q := range r.Fields(k, on, r.now) {
+			if q.Sort == SortDate && q.Past {
+				r.refuses(raise(k, on, "5", q.Field, r.Today(r.now).AddDays(1)), BadValue, "is ahead")
+			}
+		}
+	}
+}

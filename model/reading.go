@@ -65,7 +65,7 @@ func readingKind() *KindOf[Reading] {
 					return Words(m.WithUnit(d.Value))
 				}, Set: setReadValue}},
 			{Field: "value", Own: true, Label: "number", Sort: SortFigure, Access: Access[Reading]{Get: value}},
-			{Field: FieldDate, Optional: true, Past: true, Label: "day", Prompt: "Of which day is it?", Column: true, Default: today, Access: DateAt(func(d *Reading) *Date { return &d.Day })},
+			{Field: FieldDate, Optional: true, Past: true, Label: "day", Prompt: "Of which day is it?", Column: true, Default: today, Access: DayPassedAt(FieldDate, "a reading is of a day that has come", func(d *Reading) *Date { return &d.Day })},
 			{Field: FieldBy, Optional: true, Label: "read by", Prompt: "Who read it?", Column: true, Default: ownerOfMetric, Access: PersonAt(func(d *Reading) *ID { return &d.By })},
 			{Field: FieldSource, Optional: true, Column: true, Access: TextAt(func(d *Reading) *string { return &d.Source })},
 			{Field: "corrected", Own: true, Label: "corrected by", Of: []Kind{KindReading}, Sort: SortThings,
@@ -186,11 +186,8 @@ func cutUnit(text string) (number, unit string) {
 func validateReading(r *Record, before, d *Reading, v Values, now Instant) error {
 	today := r.Today(now)
 	m, _ := r.Metric(d.Parent())
-	switch {
-	case before != nil:
+	if before != nil {
 		return nil
-	case d.Day > today:
-		return badValue(FieldDate, fmt.Sprintf("%s is ahead; a reading is of a day that has come", d.Day.Near(today)))
 	}
 	was, there := r.readingOn(m, d.Day)
 	if !there {

@@ -56,7 +56,7 @@ func requestKind() *KindOf[Request] {
 			{Field: FieldAsked, Optional: true, Column: true, Access: TextAt(func(q *Request) *string { return &q.Asked }), Empty: notSaidYet},
 			{Field: FieldKind, Optional: true, Default: func(*Record, Ref, Instant) Value { return Words("other") }, Access: TextAt(func(q *Request) *string { return &q.Sort })},
 			{Field: FieldReceived, Optional: true, Past: true, Default: func(r *Record, _ Ref, now Instant) Value { return On(r.Today(now)) },
-				Access: DateAt(func(q *Request) *Date { return &q.Received })},
+				Access: DayPassedAt(FieldReceived, "a request came on a day that has come", func(q *Request) *Date { return &q.Received })},
 			{Field: FieldWanted, Optional: true, Column: true, Access: DateAt(func(q *Request) *Date { return &q.Wanted })},
 			{Field: FieldAddress, Optional: true, Access: TextAt(func(q *Request) *string { return &q.Address })},
 			{Field: "decision", Own: true, Label: "answered by", Of: []Kind{KindDecision}, Sort: SortThings, Column: true, Access: Access[Request]{Get: decisionOfRequest}, Empty: "none yet"},

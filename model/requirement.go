@@ -74,6 +74,8 @@ func withArticles(list []Requirement) string {
 		switch {
 		case q.Field == FieldBy: // its question says it better
 			words[i] = strings.ToLower(q.Prompt[:1]) + strings.TrimSuffix(q.Prompt[1:], "?")
+		case q.Field == FieldFrom, q.Field == FieldInto:
+			words[i] = "a state that it leads " + q.Label
 		case q.Field == FieldVia:
 			words[i] = "a word on how it was answered"
 		case q.plural(), strings.HasPrefix(q.Label, "what "):

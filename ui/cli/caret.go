@@ -28,9 +28,10 @@ func caret(line string, start, end int) string {
 	return strings.Repeat(" ", ansi.StringWidth(line[:start])) + strings.Repeat("^", max(1, ansi.StringWidth(line[start:end])))
 }
 
-// tokensFor returns how what is missing is written in a line, behind a sentence.
-func tokensFor(missing []model.Requirement) string {
-	if tokens := capture.Tokens(missing); tokens != "" {
+// tokensFor returns how what is missing is written in a line, behind a sentence that does not say
+// it itself.
+func tokensFor(says string, missing []model.Requirement) string {
+	if tokens := capture.Tokens(missing); tokens != "" && !strings.Contains(says, "write "+strings.TrimSuffix(tokens, "…")) {
 		return "; add " + tokens
 	}
 	return ""

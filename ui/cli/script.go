@@ -217,7 +217,7 @@ func (s *script) mistaken(number int, line string, err error) error {
 	says := model.Clean(err.Error(), true) + toAdd(err)
 	plain := says
 	if isRefusal && refusal.Reason == model.MissingAnswer { // of a bad answer its token stands there
-		says += tokensFor(refusal.Missing)
+		says += tokensFor(says, refusal.Missing)
 	}
 	if !s.alone {
 		says = fmt.Sprintf("line %d: %s", number, says)

@@ -35,10 +35,14 @@ type contentWord struct {
 	any  func(at contentMoment) bool // whether an item of it is worth a place; nil where lines are enough
 }
 
+// contentRiskiest is the word of the riskiest journey, which a meeting goes through once.
+const contentRiskiest = "journeys-riskiest"
+
 // contentMoment is what content is asked of: a record, a meeting and a day.
 type contentMoment struct {
 	*Record
 	meeting Meeting
+	brought string // the kind of the meeting that brought the item; "" for another item
 	today   Date
 	of      string // what follows the word
 }
@@ -63,7 +67,7 @@ func contentWords() []contentWord {
 		{word: "checkpoints-due", none: "no checkpoint is due before the next review", find: contentMoment.checkpointsDue},
 		{word: "assumptions", none: "no assumption is open", find: contentMoment.assumptions},
 		{word: "risks", none: noRisk, find: contentMoment.risks},
-		{word: "journeys-riskiest", none: "no journey is written down yet", find: contentMoment.riskiestJourney},
+		{word: contentRiskiest, none: "no journey is written down yet", find: contentMoment.riskiestJourney},
 		{word: "states-open", none: "every exception and recovery is verified", find: contentMoment.statesOpen},
 		{word: "drill", none: "nobody is on the escalation path yet", find: contentMoment.drill},
 		{word: "lessons", none: "no lesson is noted yet", find: contentMoment.lessons},
@@ -95,7 +99,7 @@ func (r *Record) Content(it Item, today Date) []ContentPart {
 	var parts []ContentPart
 	for word := range strings.FieldsSeq(it.Standing) {
 		if w, of, ok := contentNamed(word); ok && (m.Status != Closed || word == StandingActions) {
-			at := contentMoment{r, m, today, of}
+			at := contentMoment{r, m, it.Brought, today, of}
 			parts = append(parts, ContentPart{Word: word, Lines: w.find(at), None: w.none})
 		}
 	}
@@ -121,7 +125,7 @@ func (r *Record) ContentSays(it Item, today Date) []string {
 func (r *Record) hasContent(m Meeting, is playbook.Item, today Date) bool {
 	return slices.ContainsFunc(is.Content, func(word string) bool {
 		w, of, ok := contentNamed(word)
-		at := contentMoment{r, m, today, of}
+		at := contentMoment{r, m, "", today, of}
 		switch {
 		case !ok:
 			return false
@@ -167,7 +171,7 @@ func (r *Record) keepContent(m Meeting, today Date) {
 				kept = append(kept, line.Label+keptSeparator+oneLine(line.Says))
 			}
 			if len(part.Lines) == 0 {
-				kept = append(kept, labelOfContent(part.Word)+keptSeparator+part.None)
+				kept = append(kept, labelOfContent(part.Word)+keptSeparator+Capitalized(part.None))
 			}
 		}
 		it.Kept = strings.Join(kept, "\n")

@@ -150,11 +150,25 @@ func (at contentMoment) messaging() []ContentLine {
 	return lines
 }
 
+// checks returns the checks that an item is about: those of the gates of the kind that brought it,
+// else all of the meeting.
+func (at contentMoment) checks() []Check {
+	k, _ := at.Playbook().Kind(at.brought)
+	all := at.ChecksOf(at.meeting.ID)
+	if len(k.Gates) == 0 {
+		return all
+	}
+	return slices.DeleteFunc(all, func(c Check) bool {
+		g, _ := at.Gates.Get(c.Gate)
+		return !slices.Contains(k.Gates, g.Key)
+	})
+}
+
 // gateSummary returns the checks of the meeting: what keeps it first, then how many hold.
 func (at contentMoment) gateSummary() []ContentLine {
 	var open, waived []ContentLine
 	good, all := 0, 0
-	for _, c := range at.ChecksOf(at.meeting.ID) {
+	for _, c := range at.checks() {
 		all++
 		u, ruled := at.verdictOn(c)
 		line := ContentLine{About: c.Ref(), Label: "open", Says: fmt.Sprintf("%s %s", c.Ref(), c.Text), State: Open}

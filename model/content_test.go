@@ -164,6 +164,15 @@ func TestTheGateIsSummedUpByWhatKeepsIt(t *testing.T) {
 	r.shows("gate-summary", "C-2 Every open blocker has owner, due date and fallback: B-1 no due date, no fallback, no impact", "2 of 3 hold")
 }
 
+func TestAnItemOfOneKindSumsUpTheGatesOfThatKind(t *testing.T) {
+	r := newRoom(t)
+	r.do(AmendMeeting{Meeting: r.meeting.ID, Kinds: "weekly, messaging"})
+	it := Item{Meeting: r.meeting.ID, Standing: "gate-summary", Brought: "messaging"}
+	if says := r.ContentSays(it, monday); len(says) != 3 || !strings.HasSuffix(says[0], "no delivery date, no customer-facing date") || says[2] != "1 of 3 hold" {
+		t.Errorf("it shows %q", says)
+	}
+}
+
 func TestEvidenceIsShownThatCameInSinceTheLastClose(t *testing.T) {
 	r := newRoom(t)
 	r.shows("evidence-new", "No evidence came in")

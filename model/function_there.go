@@ -59,21 +59,40 @@ func (r *Record) SayFunctionMissing(f FunctionThere, m Meeting) string {
 	says := fmt.Sprintf("nobody of %s is %s", f.Name, there)
 	switch {
 	case len(f.Could) == 0:
-		return says + fmt.Sprintf("; say who is: set @NAME function:%s", f.Name)
+		return says + unknownFunction(f.Name)
 	case f.Could[0] == r.Lead(f.Name):
 		return says + fmt.Sprintf("; %s leads it", r.NameOf(f.Could[0]))
 	}
 	return says + fmt.Sprintf("; %s could come", strings.Join(r.namesOf(f.Could[:min(2, len(f.Could))]), " or "))
 }
 
-// SayFunctionsMissing says of which functions nobody is at a meeting, each with who could come.
+// unknownFunction says how it is said who belongs to a function.
+func unknownFunction(name string) string {
+	return fmt.Sprintf("; say who belongs to it: set @NAME function:%s", name)
+}
+
+// SayFunctionsMissing says of which functions nobody is at a meeting, each with who could come;
+// those of which nobody is known are said in one sentence.
 func (r *Record) SayFunctionsMissing(meeting ID) []string {
 	m, _ := r.Meetings.Get(meeting)
 	var says []string
+	unknown := FunctionThere{}
+	var names []string
 	for _, f := range r.FunctionsThere(meeting) {
-		if missing := r.SayFunctionMissing(f, m); missing != "" {
-			says = append(says, missing)
+		switch {
+		case f.Person != 0:
+		case len(f.Could) == 0:
+			unknown, names = f, append(names, f.Name)
+		default:
+			says = append(says, r.SayFunctionMissing(f, m))
 		}
+	}
+	if len(names) > 1 {
+		one := r.SayFunctionMissing(unknown, m)
+		return append(says, strings.Replace(one, "of "+unknown.Name, "of "+andList(names), 1))
+	}
+	if len(names) == 1 {
+		says = append(says, r.SayFunctionMissing(unknown, m))
 	}
 	return says
 }

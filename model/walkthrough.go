@@ -148,7 +148,10 @@ func (r *Record) fillWalkthrough(it Item, m Meeting) {
 // that is not verified, or with something wrong. ok is false where there is none, and where
 // the meeting goes through one already.
 func (r *Record) toWalkThrough(m Meeting) (j Journey, ok bool) {
-	if slices.ContainsFunc(r.Agenda(m.ID), Item.IsWalkthrough) {
+	goesThroughOne := func(it Item) bool {
+		return it.IsWalkthrough() || slices.Contains(strings.Fields(it.Standing), contentRiskiest)
+	}
+	if slices.ContainsFunc(r.Agenda(m.ID), goesThroughOne) {
 		return j, false
 	}
 	for _, j := range r.Journeys() {

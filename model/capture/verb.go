@@ -255,6 +255,10 @@ func opening() string {
 func Heads() []string {
 	var list []string
 	for _, v := range letters() {
+		if v.letter == v.word {
+			list = append(list, v.word)
+			continue
+		}
 		list = append(list, v.letter+" "+v.word)
 	}
 	return list

@@ -61,6 +61,8 @@ type loggedDecision struct {
 	WaitsOn      []boundThing // dependencies
 	RestsOn      []boundThing // assumptions
 	Checkpoints  []boundThing // that look at what came of it
+	Covers       []stateToday // the states of journeys that it is about
+	Uncovered    []namedThing // the other states of these journeys that nothing is about
 	Successor    string       // the id of the decision that took its place; "" for none
 	Consulted    []string
 	Feedback     []saidOn
@@ -139,6 +141,12 @@ func (g gatherer) logged(d model.Decision, read model.Date) loggedDecision {
 	l.WaitsOn = g.bound(model.KindDependency, g.r.LinksFrom(d.Ref(), model.LinkWaitsOn))
 	l.RestsOn = g.bound(model.KindAssumption, g.r.LinksFrom(d.Ref(), model.LinkRestsOn))
 	l.Checkpoints = g.bound(model.KindCheckpoint, g.r.LinksTo(d.Ref(), model.LinkOn))
+	for _, about := range g.r.LinksFrom(d.Ref(), model.LinkCovers) {
+		l.Covers = append(l.Covers, stateOfJourney(g.r, about))
+	}
+	for _, s := range g.r.Uncovered(d) {
+		l.Uncovered = append(l.Uncovered, namedThing{s.Ref(), s.Text})
+	}
 	for _, o := range g.r.OptionsOf(d.ID) {
 		l.Options = append(l.Options, o.Text)
 	}

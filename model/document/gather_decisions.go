@@ -158,6 +158,7 @@ func (g gatherer) criteria(d model.Decision, ruled model.Outcome) []criterion {
 			Verdict:    e.Verdict,
 			Seen:       e.Seen,
 			Artefact:   e.Artefact,
+			Launch:     c.Launch,
 			Awaited:    !seen && (d.NeedsEvidence || !approved),
 		})
 	}

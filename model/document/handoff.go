@@ -116,6 +116,14 @@ func (w *writer) handedOver(d loggedDecision) {
 	for i, a := range d.Conditions {
 		conditions[i] = w.actionLine(a)
 	}
+	states := make([]string, len(d.Covers))
+	for i, s := range d.Covers {
+		states[i] = s.says()
+	}
+	uncovered := make([]string, len(d.Uncovered))
+	for i, s := range d.Uncovered {
+		uncovered[i] = inline(s.Words) + " (" + s.Ref.String() + ")"
+	}
 	w.block(list(
 		labelled("**Question:** ", inline(d.Question)),
 		labelled("**Reason:** ", block(d.Why, "  ")),
@@ -123,6 +131,8 @@ func (w *writer) handedOver(d loggedDecision) {
 		labelled("**Release:** ", inline(d.Release)),
 		labelled("**Scope:** ", changeOf(d.Change)),
 		deeper("**Criteria:**", criteria),
+		deeper("**States that it is about:**", states),
+		labelled("**Not covered:** ", strings.Join(uncovered, ", ")),
 		labelled("**Not chosen:** ", strings.Join(inlined(notChosen(d)), "; ")),
 		deeper("**Depends on:**", w.bound(d.WaitsOn)),
 		deeper("**Rests on:**", w.bound(d.RestsOn)),

@@ -69,3 +69,13 @@ func TestAJourneySaysWhatMustBeTrueBeforeItIsLaunched(t *testing.T) {
 	m.raise(model.KindCriterion, j, "95 of 100 get through")
 	expect(t, writeJourneys(gatherJourneys(m.r), "2026-11-16"), "**Before the launch:** K-1 95 of 100 get through: no evidence")
 }
+
+func TestAHandoffSaysWhatIsExpectedOfTheStatesThatADecisionIsAbout(t *testing.T) {
+	d := loggedDecision{Ref: model.Ref{Kind: model.KindDecision, ID: 1}, Words: "Keep the card", Owner: "Ana Ruiz",
+		Covers:    []stateToday{{namedThing: namedThing{model.Ref{Kind: model.KindState, ID: 2}, "Card declined"}, Is: "exception, to verify", Expects: "other ways are offered"}},
+		Uncovered: []namedThing{{model.Ref{Kind: model.KindState, ID: 3}, "Paid"}},
+		Criteria:  []criterion{{Text: "asked once", Check: "the funnel", Launch: true}}}
+	w := &writer{}
+	w.handedOver(d)
+	expect(t, w.b.String(), "**Card declined** (exception, to verify, JS-2): other ways are offered", "**Not covered:** Paid (JS-3)", "asked once (check: the funnel; to be met before the launch)")
+}

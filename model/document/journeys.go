@@ -56,13 +56,8 @@ func gatherJourneys(r *model.Record) []journeyToday {
 		}
 		verified := 0
 		for _, s := range r.StatesOf(j.Ref()) {
-			state := r.State(s.Ref())
-			verified += boolToInt(state == model.Verified)
-			is := string(state)
-			if state == model.Verified || state == model.StateFailed {
-				is += " in " + s.At()
-			}
-			said.States = append(said.States, stateToday{namedThing{s.Ref(), s.Text}, s.Sort + ", " + is, s.Expects, r.CoveredBy(s.Ref())})
+			verified += boolToInt(r.State(s.Ref()) == model.Verified)
+			said.States = append(said.States, stateOfJourney(r, s.Ref()))
 		}
 		if len(said.States) > 0 {
 			said.Verified = fmt.Sprintf("%d of %d", verified, len(said.States))
@@ -70,6 +65,16 @@ func gatherJourneys(r *model.Record) []journeyToday {
 		list = append(list, said)
 	}
 	return list
+}
+
+// stateOfJourney returns a state of a journey as it stands.
+func stateOfJourney(r *model.Record, about model.Ref) stateToday {
+	s, _ := r.JourneyState(about)
+	is := string(r.State(about))
+	if state := r.State(about); state == model.Verified || state == model.StateFailed {
+		is += " in " + s.At()
+	}
+	return stateToday{namedThing{about, s.Text}, s.Sort + ", " + is, s.Expects, r.CoveredBy(about)}
 }
 
 func writeJourneys(list []journeyToday, today model.Date) string {
@@ -116,11 +121,16 @@ func (w *writer) journey(j journeyToday) {
 		if len(s.Covered) > 0 {
 			covered = "covered by " + strings.Join(idsOf(s.Covered), ", ")
 		}
-		entries[i] = "**" + inline(s.Words) + "** (" + inline(s.Is) + ", " + s.Ref.String() + "): " + cmp.Or(sentence(s.Expects), "what is expected is not said yet") + "; " + covered
+		entries[i] = s.says() + "; " + covered
 	}
 	w.heading("States")
 	w.block(bullets(entries))
 	w.block(mermaid(j.Drawing))
+}
+
+// says returns a state with what is expected there.
+func (s stateToday) says() string {
+	return "**" + inline(s.Words) + "** (" + inline(s.Is) + ", " + s.Ref.String() + "): " + cmp.Or(sentence(s.Expects), "what is expected is not said yet")
 }
 
 func idsOf(list []model.Ref) []string {

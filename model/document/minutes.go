@@ -230,6 +230,7 @@ type criterion struct {
 	Seen       string
 	Artefact   string
 	Awaited    bool // evidence is, and there is none
+	Launch     bool // it is asked before the launch
 }
 
 type blocker struct {

@@ -223,7 +223,7 @@ func recommended(options []string, recommendation string) string {
 
 // seenOf returns a criterion with what was seen of it.
 func seenOf(c criterion) string {
-	line := inline(c.Text) + inBrackets(joined("; ", labelled("check: ", inline(c.Check)), labelled("constraint: ", inline(c.Constraint))))
+	line := inline(c.Text) + inBrackets(joined("; ", labelled("check: ", inline(c.Check)), labelled("constraint: ", inline(c.Constraint)), beforeLaunch(c)))
 	switch {
 	case c.Verdict != "":
 		return line + ": **" + inline(c.Verdict) + "**, " + inline(c.Seen) + labelled(", seen in ", inline(c.Artefact))
@@ -231,6 +231,14 @@ func seenOf(c criterion) string {
 		return line + ": no evidence yet"
 	}
 	return line
+}
+
+// beforeLaunch says that a criterion is asked before the launch; "" for one that is not.
+func beforeLaunch(c criterion) string {
+	if c.Launch {
+		return "to be met before the launch"
+	}
+	return ""
 }
 
 // task returns an action on one line under the name of whoever does it.

@@ -52,6 +52,15 @@ func (p Proposed) Name() string {
 	return p.About.String()
 }
 
+// called returns how an entry is named in a sentence: its id, or the title of the standing
+// item.
+func (p Proposed) called() string {
+	if p.IsStanding() {
+		return Quoted(p.Title)
+	}
+	return p.About.String()
+}
+
 // Word returns how an entry is marked: "take", "leave", or "on it" for what is on the agenda
 // already.
 func (p Proposed) Word() string {
@@ -298,7 +307,7 @@ func (c ProposeAgenda) Apply(r *Record, now Instant) (Done, error) {
 	var named, gone []string
 	for _, e := range p.Entries {
 		if !e.On && slices.Contains(take, e.About) {
-			list, named = append(list, e), append(named, e.Name())
+			list, named = append(list, e), append(named, e.called())
 		}
 	}
 	for _, about := range take {

@@ -40,7 +40,7 @@ func (p Proposal) leftOut() string {
 	for _, e := range p.Entries {
 		total += e.Minutes
 		if !e.Take {
-			left = append(left, fmt.Sprintf("%s (%d)", e.Name(), e.Minutes))
+			left = append(left, fmt.Sprintf("%s (%d)", e.called(), e.Minutes))
 		}
 	}
 	if len(left) == 0 {
@@ -86,7 +86,7 @@ func (p Proposal) tooMuch(r *Record) string {
 	if len(settle) > 0 {
 		offers = append(offers, "settle before: "+strings.Join(settle, ", "))
 	}
-	move := p.untilItFits(func(e Proposed) bool { return e.moves }, Proposed.Name)
+	move := p.untilItFits(func(e Proposed) bool { return e.moves }, Proposed.called)
 	if len(move) > 0 {
 		offers = append(offers, fmt.Sprintf("move %s to %s", andList(move), p.after.DayMonth(p.today)))
 	}

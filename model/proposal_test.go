@@ -104,7 +104,7 @@ func TestMustsThatDoNotFitAreSaidWithWhatWouldMakeThemFit(t *testing.T) {
 
 func TestAppliedTwiceItChangesNothingAndSaysSo(t *testing.T) {
 	r := withAction(t)
-	if done := r.do(ProposeAgenda{Meeting: r.meeting.ID}); done.Says != "on the agenda of M-2: actions, D-2, D-1, B-1 and owners-by-stage; 34 of 40 minutes" {
+	if done := r.do(ProposeAgenda{Meeting: r.meeting.ID}); done.Says != `on the agenda of M-2: "Actions due", D-2, D-1, B-1 and "Are decision owners clear in every stage?"; 34 of 40 minutes` {
 		t.Errorf("it says %q", done.Says)
 	}
 	before := r.Record

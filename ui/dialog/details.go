@@ -61,7 +61,7 @@ func Facts(c component.Context, about model.Ref, w int) []string {
 
 // FactRows draws facts in two columns. A label that several lines in a row have stands
 // at the first of them; among options the recommended one has its own. Where it is
-// narrow the labels give way first.
+// narrow the labels give way first, and fold like the facts.
 func FactRows(c component.Context, facts []model.Detail, w int) []string {
 	column := factWidth
 	for _, d := range facts {
@@ -81,10 +81,14 @@ func FactRows(c component.Context, facts []model.Detail, w int) []string {
 			before = d.Label
 		}
 		lead, leadStyle := sign(c, d)
-		for i, row := range draw.Wrap(lead+d.Text, max(w-column, 1)) {
-			front := strings.Repeat(" ", column)
-			if i == 0 {
-				front = labelStyle.Paint(fit(c, label, column-1)) + " "
+		labels, texts := draw.Wrap(label, max(column-1, 1)), draw.Wrap(lead+d.Text, max(w-column, 1))
+		for i := range max(len(labels), len(texts)) {
+			front, row := strings.Repeat(" ", column), ""
+			if i < len(labels) {
+				front = labelStyle.Paint(fit(c, labels[i], column-1)) + " "
+			}
+			if i < len(texts) {
+				row = texts[i]
 			}
 			if rest, ok := strings.CutPrefix(row, lead); ok && i == 0 && lead != "" {
 				rows = append(rows, front+leadStyle.Paint(lead)+style.Paint(rest))

@@ -34,6 +34,9 @@ func register[T row, P interface {
 	at := func(row *T) *Entered { return P(row).entered() }
 	owner := KindField[T]{Field: FieldOwner, Optional: true, Column: true, Stepped: true, Default: k.OwnedBy,
 		Access: OwnerAt(func(row *T) *ID { return &at(row).Owner }), Empty: noOwnerYet}
+	if k.Unwatched && !k.Owned {
+		owner.Empty = ""
+	}
 	words := KindField[T]{Field: FieldWords, Access: TextAt(func(row *T) *string { return &at(row).Text })}
 	meeting := MeetingField(func(row T) ID { return at(&row).Meeting })
 	meeting.Column = false

@@ -86,6 +86,12 @@ func definition(k Kind) AnyKind {
 	return all[i]
 }
 
+// NeedsOwner reports whether somebody has to own the things of a kind.
+func (k Kind) NeedsOwner() bool {
+	info := k.Info()
+	return !info.Unwatched || info.Owned
+}
+
 // Info returns what there is to know about a kind; nothing for one that is not
 // registered.
 func (k Kind) Info() KindSpec {

@@ -218,7 +218,7 @@ func (r *reader) removeEmpty() {
 func (r *reader) remainingGaps(fields []model.Requirement) []model.Requirement {
 	var asked []model.Requirement
 	info := r.verb.makes.Info()
-	if !info.Unwatched || info.Owned {
+	if r.verb.makes.NeedsOwner() {
 		asked = append(asked, model.Requirement{FieldSpec: model.FieldSpec{Field: model.FieldOwner}})
 	}
 	if outcome := info.UsualOutcome; outcome != "" {

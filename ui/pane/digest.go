@@ -102,7 +102,7 @@ func digestRow(c component.Context, l model.DigestLine) Row {
 		row.State = late
 	case l.State == "" || l.Section == model.ComingUp:
 		row.State = due
-	case l.Owner == 0:
+	case l.Owner == 0 && l.About.Kind.NeedsOwner():
 		row.State = noOwner
 	}
 	row.Word = cmp.Or(l.Short(c.Record, c.Today()), row.State)

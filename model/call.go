@@ -65,7 +65,7 @@ func callKind() *KindOf[Call] {
 			},
 			Outcomes: []OutcomeSpec{
 				{Outcome: Reached, Verb: "reach", Help: "they were reached: how, what they would do, by when", From: called, Bare: FieldHow,
-					Requires: []RequestedField{{Field: FieldHow, Prompt: "How were they reached?"}, {Field: FieldWould}, {Field: FieldDue, Optional: true, Prompt: "By when would they?"}}},
+					Requires: []RequestedField{{Field: FieldHow, Prompt: "How were they reached?"}, {Field: FieldWould, Default: fallbackOfThing}, {Field: FieldDue, Optional: true, Prompt: "By when would they?"}}},
 				{Outcome: NotReached, Verb: "unreached", Help: "they were not reached: what was tried, and what follows", From: called, Bare: FieldHow,
 					Requires: []RequestedField{{Field: FieldHow, Prompt: "What was tried?"}, {Field: FieldAction}}},
 				dropped(called...),
@@ -100,6 +100,12 @@ func openDrill(r *Record, on Ref, _ Instant) Value {
 		return refLines(d.Ref())
 	}
 	return Value{}
+}
+
+// fallbackOfThing offers, of a call about a critical path, the fallback that was written down for it.
+func fallbackOfThing(r *Record, about Ref, _ Instant) Value {
+	c, _ := rowsOf[Call](r, KindCall).Get(about.ID)
+	return Words(r.ShownValue(r.ThingOf(c), FieldFallback).Text)
 }
 
 // callStepped keeps what came of a call, and gives the actions that follow from one that reached

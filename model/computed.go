@@ -173,13 +173,19 @@ func (r *Record) withoutSpokenFor(gaps []Gap, today Date) []Gap {
 	return list
 }
 
-// IsSpokenFor reports whether an open computed check is no gap of its own, since other gaps of its
-// meeting keep it from holding and are counted.
-func (r *Record) IsSpokenFor(c Check, now Instant) bool {
-	gaps := r.Gaps(c.MeetingID(r), now)
-	_, ruled := r.verdictOn(c)
-	isGap := slices.ContainsFunc(gaps, func(g Gap) bool { return g.About == c.Ref() })
-	return !ruled && !isGap && r.isSpokenFor(c, gaps, r.Today(now))
+// SpokenFor returns the open computed checks of a meeting that are no gaps of their own, since
+// other gaps keep them from holding and are counted.
+func (r *Record) SpokenFor(meeting ID, now Instant) []Ref {
+	gaps, today := r.Gaps(meeting, now), r.Today(now)
+	var list []Ref
+	for _, c := range r.ChecksOf(meeting) {
+		_, ruled := r.verdictOn(c)
+		isGap := slices.ContainsFunc(gaps, func(g Gap) bool { return g.About == c.Ref() })
+		if c.Computed != "" && !ruled && !isGap && r.isSpokenFor(c, gaps, today) {
+			list = append(list, c.Ref())
+		}
+	}
+	return list
 }
 
 // isSpokenFor reports whether a computed check is no gap of its own: everything that keeps it

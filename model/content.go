@@ -140,7 +140,7 @@ func (r *Record) hasContent(m Meeting, is playbook.Item, today Date) bool {
 func (d *details) content(r *Record, it Item, today Date) {
 	for _, part := range r.Content(it, today) {
 		for _, line := range part.Lines {
-			*d = append(*d, Detail{Label: line.Label, Text: line.Says, State: line.State})
+			*d = append(*d, Detail{Label: line.Label, Text: line.Says})
 		}
 		if len(part.Lines) == 0 {
 			d.add(labelOfContent(part.Word), part.None)

@@ -33,6 +33,15 @@ func TestADrillCallsThePathAndWhoAnswersForCriticalPaths(t *testing.T) {
 	r.is(drill, Open)
 }
 
+func TestTheFallbackOfACriticalPathIsOfferedAsTheResponse(t *testing.T) {
+	r, _ := drilled(t)
+	r.do(Amend{About: Ref{KindRisk, 1}, With: with(FieldFallback, "a banner")})
+	r.do(rule(call(3), Reached, FieldHow, "in the room"))
+	if c := r.CallsOf(Ref{KindDrill, 1})[2]; c.Would != "a banner" {
+		t.Errorf("they would do %q", c.Would)
+	}
+}
+
 func TestADrillIsHeldWithWhatIsReallyOpen(t *testing.T) {
 	r := newRoom(t)
 	r.refuses(Raise{Kind: KindDrill, With: with(FieldWords, "The path")}, MissingAnswer, "a new drill needs a subject")

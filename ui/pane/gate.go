@@ -94,10 +94,13 @@ func (g *gatePane) rows(c component.Context) []Row {
 // last, in one row.
 func (g *gatePane) checks(c component.Context) []Row {
 	holding := g.holding(c)
+	spokenFor := c.Record.SpokenFor(c.Meeting.ID, c.Now)
 	var rows []Row
 	for _, check := range c.Record.ChecksOf(c.Meeting.ID) {
 		if len(holding) < foldedFrom || !slices.Contains(holding, check) {
-			rows = append(rows, checkRow(c, check))
+			row := checkRow(c, check)
+			row.Part = slices.Contains(spokenFor, check.Ref()) // what stands under it is counted in its own list
+			rows = append(rows, row)
 		}
 	}
 	var list []Row
@@ -127,7 +130,6 @@ func checkRow(c component.Context, check model.Check) Row {
 		return row
 	}
 	row.Note = c.Record.SayLastVerdict(check.Ref(), c.Today())
-	row.Part = c.Record.IsSpokenFor(check, c.Now) // what stands under it is counted in its own list
 	return row
 }
 

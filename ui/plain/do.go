@@ -137,6 +137,9 @@ func (d *console) reportSaved(step session.Saved) error {
 		return nil
 	}
 	d.printf("%s%s", step.Done.Says, job.Note)
+	if opened, opens := job.Save.Command.(model.OpenItem); opens {
+		d.printContent(opened.Item)
+	}
 	if _, closes := job.Save.Command.(model.CloseMeeting); closes {
 		c := d.context()
 		if shown, ok := dialog.OpenMinutes(c, c.Meeting).(component.Open); ok {
@@ -229,5 +232,14 @@ func (d *console) reportRecovered(step session.Recovered) {
 	}
 	for _, line := range step.Lines {
 		d.printf("It was being typed when gavel last ended, and is not said: %s", strings.TrimSpace(line.Text))
+	}
+}
+
+// printContent reads out what a standing item goes through.
+func (d *console) printContent(item model.ID) {
+	c := d.context()
+	it, _ := c.Record.Items.Get(item)
+	for _, says := range c.Record.ContentSays(it, c.Today()) {
+		d.printf("- %s", says)
 	}
 }

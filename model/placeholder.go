@@ -170,6 +170,10 @@ func holdsPlace(f Field, text string) bool {
 	return len(words) == 0 || unanswered()[phrase] || (nothingSaid()[phrase] && !slices.Contains(mayBeNothing, f))
 }
 
+// SaysNothing reports whether a text says that there is none, such as "none" of what customers
+// notice.
+func SaysNothing(text string) bool { return nothingSaid()[strings.Join(plainWords(text), " ")] }
+
 // CheckWords refuses words of a new thing of a kind that only hold the place of
 // an answer. The error is a *Refusal.
 func CheckWords(k Kind, text string) error {

@@ -31,6 +31,7 @@ type riskSummary struct {
 	Level            string // the agreed one
 	Now, Above, Rest []openIssue
 	Unstated         []openIssue // what nobody said the impact of
+	Unnoticed        []openIssue // of which customers notice nothing
 }
 
 // openIssue is a blocker, a risk, or an assumption or a dependency that broke.
@@ -49,8 +50,11 @@ func gatherRisks(r *model.Record, now model.Instant) riskSummary {
 	said := riskSummary{Today: r.Today(now), Level: r.RiskLevel()}
 	add := func(to *[]openIssue, about model.Ref) {
 		issue := issueOf(r, about)
-		if issue.Impact == "" {
+		switch {
+		case issue.Impact == "":
 			to = &said.Unstated
+		case model.SaysNothing(issue.Impact):
+			to, issue.Impact = &said.Unnoticed, ""
 		}
 		*to = append(*to, issue)
 	}
@@ -76,7 +80,7 @@ func gatherRisks(r *model.Record, now model.Instant) riskSummary {
 			add(&said.Rest, about)
 		}
 	}
-	for _, list := range [][]openIssue{said.Now, said.Above, said.Rest, said.Unstated} {
+	for _, list := range [][]openIssue{said.Now, said.Above, said.Rest, said.Unstated, said.Unnoticed} {
 		slices.SortStableFunc(list, func(a, b openIssue) int {
 			return cmp.Or(cmp.Compare(boolToInt(a.Due == ""), boolToInt(b.Due == "")), cmp.Compare(a.Due, b.Due))
 		})
@@ -108,7 +112,7 @@ func issueOf(r *model.Record, about model.Ref) openIssue {
 func writeRisks(said riskSummary) string {
 	w := &writer{calendar: calendar{today: said.Today}}
 	w.block("# What customers may notice, " + said.Today.Long() + ": " + joined(", ", some(len(said.Now), "happening now"), fmt.Sprintf("%d above the agreed level", len(said.Above))))
-	all := len(said.Now) + len(said.Above) + len(said.Rest) + len(said.Unstated)
+	all := len(said.Now) + len(said.Above) + len(said.Rest) + len(said.Unstated) + len(said.Unnoticed)
 	if all == 0 {
 		w.block("Nothing is in the way, and no risk is open.")
 	}
@@ -121,6 +125,7 @@ func writeRisks(said riskSummary) string {
 		{"Above the agreed level, " + said.Level, said.Above},
 		{"At the agreed level or below", said.Rest},
 		{"Impact not stated", said.Unstated},
+		{"Customers notice nothing", said.Unnoticed},
 	} {
 		shown := part.issues[:min(left, len(part.issues))]
 		left -= len(shown)

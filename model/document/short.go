@@ -50,7 +50,7 @@ func gatherShort(r *model.Record, m model.Meeting) short {
 	}
 	s.ToDo = toDo(said.Actions)
 	for _, b := range said.Blockers {
-		if b.Outcome != model.Resolved && b.Impact != "" {
+		if b.Outcome != model.Resolved && b.Impact != "" && !model.SaysNothing(b.Impact) {
 			s.Impacts = append(s.Impacts, namedThing{b.Ref, b.Impact})
 		}
 	}

@@ -154,7 +154,7 @@ func (at contentMoment) dispositions() []ContentLine {
 	if len(open) == 0 {
 		return nil
 	}
-	lines := []ContentLine{{Label: "open", Says: fmt.Sprintf("%d to carry or drop, %d of %d answered", len(unanswered), len(open)-len(unanswered), len(open))}}
+	lines := []ContentLine{{Label: "in all", Says: fmt.Sprintf("%d to carry or drop, %d of %d answered", len(unanswered), len(open)-len(unanswered), len(open))}}
 	for _, about := range unanswered {
 		lines = append(lines, at.about("no answer", about, at.OwnerOf(about)))
 	}

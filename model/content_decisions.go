@@ -171,7 +171,7 @@ func (at contentMoment) gateSummary() []ContentLine {
 	for _, c := range at.checks() {
 		all++
 		u, ruled := at.verdictOn(c)
-		line := ContentLine{About: c.Ref(), Label: "open", Says: fmt.Sprintf("%s %s", c.Ref(), c.Text), State: Open}
+		line := ContentLine{About: c.Ref(), Label: "not met", Says: fmt.Sprintf("%s %s", c.Ref(), c.Text), State: Open}
 		if c.Computed == "" {
 			line.Says += fmt.Sprintf(" (%s)", at.NameOf(c.Owner))
 		}

@@ -12,7 +12,15 @@ import (
 func (r *room) shows(word string, want ...string) {
 	r.Helper()
 	r.meeting, _ = r.Meetings.Get(r.meeting.ID)
-	got := r.ContentSays(Item{Meeting: r.meeting.ID, Standing: standingWords([]string{word})}, r.Today(r.now))
+	it := Item{Meeting: r.meeting.ID, Standing: standingWords([]string{word})}
+	got := r.ContentSays(it, r.Today(r.now))
+	for _, part := range r.Content(it, r.Today(r.now)) {
+		for _, line := range part.Lines {
+			if slices.Contains(KindDecision.States(), Outcome(line.Label)) {
+				r.Errorf("%s is labelled %q, which on an item is how a decision stands", line.Says, line.Label)
+			}
+		}
+	}
 	if strings.Join(got, "\n") != strings.Join(want, "\n") {
 		r.Errorf("%s shows\n%s\nwant\n%s", word, strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}

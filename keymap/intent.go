@@ -53,6 +53,7 @@ const (
 	Meetings  Intent = "meetings"
 	Registers Intent = "registers"
 	Waits     Intent = "what-waits"
+	CyclePage Intent = "cycle-page"
 	Open      Intent = "open"
 	Filter    Intent = "filter"
 	SortBy    Intent = "sort"

@@ -48,6 +48,7 @@ var (
 	InImport      = newScope("import preview")
 	InProposal    = newScope("proposed agenda")
 	InAttendees   = newScope("who must be there")
+	InCyclePage   = newScope("the page of the cycle")
 	InCloseCheck  = newScope("close")
 	InConfirm     = newScope("question")
 	BeforePrivate = newScope("before what is private")

@@ -44,6 +44,7 @@ var shown = map[string][]string{
 	"proposal":     {"p", "y", "3", "up", "P"},
 	"walk":         {"p", "y", "w"},
 	"waits":        {"0", "w"},
+	"cycle":        {"9"},
 	"walkthrough":  {":", "o", "p", "e", "n", "space", "J", "N", "-", "1", "enter", "]", "]"},
 	"room-step":    {":", "o", "p", "e", "n", "space", "J", "N", "-", "1", "enter", "]", "]", "R"},
 	"rehearsal":    {":", "a", "w", "a", "y", "space", "@", "c", "h", "l", "o", "enter", "esc", "p", "y", "g"},
@@ -101,6 +102,7 @@ func TestThePicturesAreWhatIsDrawn(t *testing.T) {
 			if look == "dark" || look == "light" {
 				picture("registers", size, look)
 				picture("waits", size, look)
+				picture("cycle", size, look)
 				picture("walkthrough", size, look)
 				picture("room-step", size, look)
 			}

@@ -18,6 +18,7 @@ func bindings() []keymap.Binding {
 		(&Import{}).actions().Bindings(keymap.InImport),
 		(&Proposal{}).actions().Bindings(keymap.InProposal),
 		(&Attendees{}).actions().Bindings(keymap.InAttendees),
+		(&CyclePage{}).actions().Bindings(keymap.InCyclePage),
 		(&Closing{}).actions().Bindings(keymap.InCloseCheck),
 		component.Actions{yes}.Bindings(keymap.InConfirm),
 		component.Actions{yesPrivate}.Bindings(keymap.BeforePrivate),

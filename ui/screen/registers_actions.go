@@ -212,12 +212,18 @@ func openWaits(component.Context, component.Intent) component.Effect {
 	return component.Open{Dialog: dialog.NewWaits()}
 }
 
-// registerActions lead to the lists, from everywhere.
+func openCyclePage(component.Context, component.Intent) component.Effect {
+	return component.Open{Dialog: dialog.NewCyclePage()}
+}
+
+// registerActions lead to the lists and to the page of the cycle, from everywhere.
 func registerActions() component.Actions {
 	list := component.Actions{{Name: keymap.Registers, Keys: []string{"0"}, Label: "registers", Help: "go to the lists: risks, assumptions, dependencies and all other kinds", Screen: true, Not: unrecorded,
 		Do: component.Always(component.Show{Screen: component.Registers})}}
 	list = append(list, component.Action{Name: keymap.Waits, Label: "what waits", Screen: true, Not: unrecorded,
 		Help: "see the dependency map: what waits on what, that on which most waits first", Do: openWaits})
+	list = append(list, component.Action{Name: keymap.CyclePage, Keys: []string{"9"}, Label: "cycle", Screen: true, Not: unrecorded,
+		Help: "see all of the cycle: what it is for, its dates, its success criteria, the meetings proposed for it, its gates", Do: openCyclePage})
 	for _, kind := range model.ListedKinds() {
 		info := kind.Info()
 		list = append(list, component.Action{Name: keymap.ListOf(kind), Label: pane.ListName(kind), Screen: true, Not: unrecorded,

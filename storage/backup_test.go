@@ -17,6 +17,7 @@ import (
 )
 
 func TestACopyComesBackAsItWas(t *testing.T) {
+	turns.Long(t)
 	path := newFile(t)
 	s, err := storage.Open(t.Context(), path, storage.Create(), storage.Clock(ticking()))
 	if err != nil {
@@ -88,6 +89,7 @@ func TestSavingGoesOnWhileACopyIsMade(t *testing.T) {
 }
 
 func TestACopyIsMadeWhereOneIsDue(t *testing.T) {
+	turns.Long(t)
 	now := time.Date(2026, 11, 23, 10, 0, 0, 0, time.UTC)
 	folder := t.TempDir()
 	path := newFile(t)

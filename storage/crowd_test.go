@@ -168,6 +168,7 @@ func TestRandomSQLChangesNothingThatWasClosed(t *testing.T) {
 
 // Without the triggers it is: the statements are of the kind that does harm.
 func TestRandomSQLWouldWithoutTheLock(t *testing.T) {
+	turns.Long(t)
 	if broken, _ := batter(t, "trigger", 600); broken == 0 {
 		t.Error("nothing was changed without the lock either: the statements do no harm")
 	}

@@ -48,6 +48,7 @@ func TestASoundFileIsSound(t *testing.T) {
 }
 
 func TestAnExaminationFindsWhatWasDoneToAFile(t *testing.T) {
+	turns.Long(t)
 	unlocked := func(statement string) string {
 		return "DROP TRIGGER meeting_update; DROP TRIGGER item_update; DROP TRIGGER ruling_update; DROP TRIGGER seal_delete; DROP TRIGGER journal_delete; DROP TRIGGER journal_update;" + statement
 	}

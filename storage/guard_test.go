@@ -6,12 +6,14 @@ import (
 	"testing"
 
 	"gavel/model"
+	"gavel/model/test/turns"
 	"gavel/storage"
 )
 
 // A document takes the place of no database, nor of what belongs to one, by
 // whatever name or link it is written to.
 func TestADocumentTakesNoDatabasesPlace(t *testing.T) {
+	turns.Long(t)
 	folder := t.TempDir()
 	make := func(name string) string {
 		s, err := storage.Open(t.Context(), filepath.Join(folder, name), storage.Create())

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"gavel/model"
+	"gavel/model/test/turns"
 	"gavel/storage"
 )
 
@@ -45,6 +46,7 @@ func vandalise(t *testing.T, path, statement string) {
 }
 
 func TestTheChainShowsWhatWasDoneToTheJournal(t *testing.T) {
+	turns.Long(t)
 	beginning := mustRead(t, reviewed(t))
 	for name, c := range map[string]struct {
 		statement string

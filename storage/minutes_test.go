@@ -89,6 +89,7 @@ func TestMinutesOfEveryCycleAreListed(t *testing.T) {
 }
 
 func TestASealedTextComesBackFromTheJournal(t *testing.T) {
+	turns.Long(t)
 	path := newFile(t)
 	s := open(t, path)
 	closed(t, s)
@@ -142,6 +143,7 @@ func TestAnUndoneAddendumStaysInTheFileAsStruck(t *testing.T) {
 
 // A file in which an older gavel took an addendum away is read out as it was.
 func TestAnAddendumThatWasTakenAwayOnceIsSalvagedAsItWas(t *testing.T) {
+	turns.Long(t)
 	path := newFile(t)
 	s := open(t, path)
 	meeting, _, _ := closed(t, s)

@@ -65,6 +65,7 @@ func mend(t *testing.T, s *storage.Store, meeting model.ID) {
 }
 
 func TestAMeetingThatIsLiveAtAnUpgradeIsMendedAndClosed(t *testing.T) {
+	turns.Long(t)
 	path := unpacked(t, live3)
 	columns := columnsOf(t, path)
 	delete(columns, "entry")

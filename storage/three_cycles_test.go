@@ -9,12 +9,14 @@ import (
 	"pgregory.net/rapid"
 
 	"gavel/model"
+	"gavel/model/test/turns"
 	"gavel/storage"
 )
 
 // Whatever is open at the end of a cycle goes on in the next one or ends, each with a reason,
 // once; and what a closed cycle said stays as it was, whatever becomes of it later.
 func TestNothingIsLostOrDoubledOverThreeCycles(t *testing.T) {
+	turns.Long(t)
 	rapid.Check(t, func(rt *rapid.T) {
 		s := open(t, newFile(t))
 		do(t, s, model.NewCycle{CycleName: "Cycle 1", People: people, Series: model.SeriesOff})

@@ -39,6 +39,7 @@ func TestAChangeToWhatSomebodyElseChangedShowsBothTexts(t *testing.T) {
 }
 
 func TestTwoStoresSaveAtOnce(t *testing.T) {
+	turns.Long(t)
 	const saves = 40
 	path := newFile(t)
 	stores := []*storage.Store{open(t, path), open(t, path)}

@@ -12,6 +12,7 @@ import (
 // printable ASCII: what is not is what people wrote, or the text of a document, which
 // is shown as it leaves the room.
 func TestInASCIINoStateShowsASignThatIsNot(t *testing.T) {
+	turns.Long(t)
 	for name, get := range states {
 		for i, size := range sizes() {
 			if !turns.In(i, 2, 4) {

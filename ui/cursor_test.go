@@ -43,6 +43,7 @@ func (d *desk) standsOn(text string) {
 var cursorSizes = [][2]int{{120, 36}, {100, 30}, {80, 24}, {60, 20}, {40, 10}}
 
 func TestTheCursorStandsOnTheSelectedRowOfThePaneInFocus(t *testing.T) {
+	turns.Long(t)
 	for _, size := range cursorSizes {
 		t.Run(fmt.Sprintf("%dx%d", size[0], size[1]), func(t *testing.T) {
 			d := sitAtSample(t, size[0], size[1])

@@ -86,6 +86,7 @@ func (d *desk) harmless(kind string, styles []string) {
 }
 
 func TestWhatIsPastedAnywhereIsText(t *testing.T) {
+	turns.Long(t)
 	styles := ownStyles(t)
 	fields := map[string]func(d *desk){
 		"palette":        func(d *desk) { d.press("ctrl+p") },

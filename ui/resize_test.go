@@ -46,6 +46,7 @@ var states = map[string]func(d *desk){
 // A window that is dragged to any size and back shows what it showed: the focus,
 // how far it was scrolled, every word that was typed.
 func TestResizingKeepsFocusScrollAndTypedText(t *testing.T) {
+	turns.Long(t)
 	for name, get := range states {
 		t.Run(name, func(t *testing.T) {
 			for i, at := range sizes() {

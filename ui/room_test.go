@@ -128,6 +128,7 @@ func TestNoByteOfTheRoomViewIsPrivate(t *testing.T) {
 }
 
 func TestTheFirstRowSaysWhoMaySeeThis(t *testing.T) {
+	turns.Long(t)
 	ways := []struct {
 		keys []string
 		word string

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"gavel/model"
+	"gavel/model/test/turns"
 )
 
 // sitPlanned opens the program on prepare, over a review that is planned.
@@ -23,6 +24,7 @@ func sitPlanned(t *testing.T, w, h int) *desk {
 }
 
 func TestAStartAsksFirst(t *testing.T) {
+	turns.Long(t)
 	for _, size := range [][2]int{{120, 36}, {80, 24}, {60, 20}} {
 		d := sitPlanned(t, size[0], size[1])
 		d.press("S", "S", "enter") // the key that asked, held too long, is no answer

@@ -6,10 +6,12 @@ import (
 	"testing"
 
 	"gavel/model/agenda"
+	"gavel/model/test/turns"
 )
 
 // A text that is too long is refused as a whole: no part of it becomes a meeting.
 func TestAnAgendaThatIsTooLongIsNotCutShort(t *testing.T) {
+	turns.Long(t)
 	h := newHome(t)
 	path := filepath.Join(h.dir, "agenda.md")
 	topic := "- Labels (15m)\n\n"

@@ -62,6 +62,7 @@ func (h home) withoutCopies() {
 // Whoever leaves the screen does not wait for the copy that is made beside it, and
 // nothing of it is left.
 func TestLeavingStopsTheCopyBesideTheScreen(t *testing.T) {
+	turns.Long(t)
 	h := newHome(t)
 	h.must("new", "cycle", "Checkout redesign", "--people", "Ana Ruiz")
 	h.withoutCopies()

@@ -91,6 +91,7 @@ func TestTheGoodRowsAreEnteredWhereThatIsAsked(t *testing.T) {
 }
 
 func TestAFileThatIsNoTextOfReadingsIsRefusedWithASentence(t *testing.T) {
+	turns.Long(t)
 	h := withMetrics(t)
 	for text, want := range map[string]string{
 		"": "there is no reading", "\xff\xfem\x00": "not in UTF-8", "handoff-defects,3\xe4": "not in UTF-8", "metric,value,colour\n": "no column \"colour\"",

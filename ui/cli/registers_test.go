@@ -262,6 +262,7 @@ func TestARegisterIsChangedShownAndTakenBack(t *testing.T) {
 }
 
 func TestARegisterIsSpokenOfInLines(t *testing.T) {
+	turns.Long(t)
 	eachRegister(t, func(t *testing.T, kind model.Kind) {
 		h := withDecision(t)
 		said := registerLines[kind]

@@ -3,6 +3,8 @@ package cli
 import (
 	"strings"
 	"testing"
+
+	"gavel/model/test/turns"
 )
 
 // What is done in the walk of one window is in the list of the shell, and in nothing that
@@ -40,6 +42,7 @@ func TestTheWalkIsListedAndIsInNoMinutesAndNoHistory(t *testing.T) {
 }
 
 func TestCardsOfTheWalkAreMarkedInTheShell(t *testing.T) {
+	turns.Long(t)
 	h := newHome(t)
 	run := func(want int, args ...string) string {
 		t.Helper()

@@ -9,11 +9,13 @@ import (
 	"testing"
 
 	"gavel/model"
+	"gavel/model/test/turns"
 	"gavel/ui/component"
 )
 
 // The first line of a form promises that back leaves it: on every line.
 func TestBackLeavesAFormOnALaterLineToo(t *testing.T) {
+	turns.Long(t)
 	r, store := sample(t)
 	before := recordOf(t, store).Decisions.Len()
 	if err := r.writes("prepare", "yes", "decision I-13", "Refund by hand", "", "today", "back", "status"); err != nil {

@@ -218,6 +218,7 @@ var control = regexp.MustCompile(`[\x00-\x09\x0b-\x1f\x7f\x{80}-\x{9f}]`)
 // left: there is none without words, and nothing has changed but what the words
 // without a question do.
 func TestEveryWordOfEveryScreenCanBeSaid(t *testing.T) {
+	turns.Long(t)
 	for _, shown := range []component.Screen{component.Review, component.Prepare} {
 		r, _ := sample(t)
 		r.Prompt = true // some of the words take nothing

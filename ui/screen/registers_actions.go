@@ -223,7 +223,7 @@ func registerActions() component.Actions {
 	list = append(list, component.Action{Name: keymap.Waits, Label: "what waits", Screen: true, Not: unrecorded,
 		Help: "see the dependency map: what waits on what, that on which most waits first", Do: openWaits})
 	list = append(list, component.Action{Name: keymap.CyclePage, Keys: []string{"9"}, Label: "cycle", Screen: true, Not: unrecorded,
-		Help: "see all of the cycle: what it is for, its dates, its success criteria, the meetings proposed for it, its gates", Do: openCyclePage})
+		Help: "see all of the cycle: its frame, dates, criteria, schedule and gates", Do: openCyclePage})
 	for _, kind := range model.ListedKinds() {
 		info := kind.Info()
 		list = append(list, component.Action{Name: keymap.ListOf(kind), Label: pane.ListName(kind), Screen: true, Not: unrecorded,

@@ -11,6 +11,7 @@ import (
 	"pgregory.net/rapid"
 
 	"gavel/model"
+	"gavel/model/test/turns"
 )
 
 // This file asks the file what the model asks the record: which things keep a computed check
@@ -374,6 +375,7 @@ func idsIn(list []model.Ref) []string {
 // TestTheFileAnswersComputedChecksAsTheRecordDoes holds each computed word against a statement
 // that asks the file the same, on the records that random commands make.
 func TestTheFileAnswersComputedChecksAsTheRecordDoes(t *testing.T) {
+	turns.Long(t)
 	keepShort(t)
 	beginning, folder := mustRead(t, reviewed(t)), t.TempDir()
 	runs, failed := 0, map[string]int{}

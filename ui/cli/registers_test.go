@@ -175,7 +175,7 @@ func raisedIn(t *testing.T, kind model.Kind) (h home, about string) {
 func eachRegister(t *testing.T, test func(t *testing.T, kind model.Kind)) {
 	t.Helper()
 	for i, kind := range model.Kinds() {
-		if !kind.Info().Register || !turns.In(i, 1, 4) {
+		if !kind.Info().Register || !turns.In(i, 1, 8) {
 			continue
 		}
 		t.Run(string(kind), func(t *testing.T) {

@@ -53,6 +53,8 @@ var states = map[string]state{
 	"corrected":    {sign: signOff},
 	"released":     {sign: signPass},
 	"reached":      {sign: signPass},
+	"not reached":  {sign: signFail, tier: Pending},
+	"to call":      {sign: signOpen, tier: Pending},
 	"not measured": {sign: signOff},
 	"missed":       {sign: signFail},
 	"mitigated":    {sign: signPart, tier: Owed},

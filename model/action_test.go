@@ -6,7 +6,7 @@ import (
 )
 
 func TestAnActionHasAnOwnerAndADay(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d := r.decision("Ship guest checkout")
 	a, _ := r.Actions.Get(r.raise(KindAction, d, "Write it up").ID)
 	if a.Owner != r.ben || a.Due != "2026-11-30" || a.About() != d || a.Meeting != r.meeting.ID || a.RaisedAt != r.now {
@@ -17,7 +17,7 @@ func TestAnActionHasAnOwnerAndADay(t *testing.T) {
 }
 
 func TestAnActionWithoutAnOwnerIsRaisedAndStandsUnowned(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	done := r.do(raise(KindAction, Ref{}, "Write it up"))
 	if done.Says != "action A-1; nobody owns it yet; due Mon 30 Nov" {
 		t.Errorf("it says %q", done.Says)
@@ -33,7 +33,7 @@ func TestAnActionWithoutAnOwnerIsRaisedAndStandsUnowned(t *testing.T) {
 }
 
 func TestAnActionIsAmendedAndDone(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	about := r.raise(KindAction, Ref{}, "Write it up", FieldOwner, r.ben)
 	r.do(Amend{About: about, With: with(FieldOwner, r.tom, FieldDue, Date("2026-11-25"), FieldWords, "Write it all up")})
 	if a, _ := r.Actions.Get(about.ID); a.Owner != r.tom || a.Due != "2026-11-25" || a.Text != "Write it all up" {
@@ -55,7 +55,7 @@ func TestAnActionIsAmendedAndDone(t *testing.T) {
 
 // A closed meeting's minutes print its actions; they live on by being finished.
 func TestAnActionOfAClosedMeetingStaysAsItWasGiven(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	a := r.raise(KindAction, r.item("Refunds", FieldAsk, AskInform), "Write the mail", FieldOwner, r.tom)
 	r.rule(itemRef(1), Noted, nil)
 	r.close()
@@ -64,7 +64,7 @@ func TestAnActionOfAClosedMeetingStaysAsItWasGiven(t *testing.T) {
 }
 
 func TestAnActionIsListedWithWhoOwesItByWhenForWhatAndSinceWhichMeeting(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d := r.decision("Ship guest checkout")
 	a := r.raise(KindAction, d, "tell support", FieldOwner, r.ben, FieldDue, "2026-11-27")
 	if got := r.Cells(a, r.Today(r.now)); !slices.Equal(got, []string{"A-1", "tell support", "Ben Okafor", "Fri 27 Nov", "D-1", "M-1", "open"}) {

@@ -7,7 +7,7 @@ import (
 )
 
 // alikeTo returns the ids of the decisions that are like a text, in order.
-func (r *room) alikeTo(text string) []ID {
+func (r *fixture) alikeTo(text string) []ID {
 	var ids []ID
 	for _, d := range r.Alike(text, 0) {
 		ids = append(ids, d.ID)
@@ -16,7 +16,7 @@ func (r *room) alikeTo(text string) []ID {
 }
 
 func TestARejectedDecisionStandsBeforeOthersThatAreLikeATextToo(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	open := r.decision("Print the return label at home for guests")
 	rejected := r.decision("Print the return label")
 	r.do(rule(rejected, Rejected, FieldWhy, "two thirds have no printer"))
@@ -26,7 +26,7 @@ func TestARejectedDecisionStandsBeforeOthersThatAreLikeATextToo(t *testing.T) {
 }
 
 func TestOfOthersTheOneWithMostWordsInCommonIsFirstThenTheNewest(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	r.decision("Refund parcels later")
 	two := r.decision("Refund each parcel by bank transfer")
 	three := r.decision("Refund PARCEL by card")
@@ -37,7 +37,7 @@ func TestOfOthersTheOneWithMostWordsInCommonIsFirstThenTheNewest(t *testing.T) {
 }
 
 func TestShortWordsAndASingleWordInCommonMakeNothingAlike(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	r.decision("We do it in the app as it is")
 	r.decision("Vouchers of partners expire")
 	for _, text := range []string{"Do we do it in the web app", "Vouchers for new customers", "", "vouchers", "日本"} {
@@ -48,7 +48,7 @@ func TestShortWordsAndASingleWordInCommonMakeNothingAlike(t *testing.T) {
 }
 
 func TestADecisionIsNotLikeItself(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	about := r.decision("Print the return label")
 	if got := r.Alike("Print the return label", about.ID); len(got) != 0 {
 		t.Errorf("like it are %v", got)
@@ -56,7 +56,7 @@ func TestADecisionIsNotLikeItself(t *testing.T) {
 }
 
 func TestWhatAnOpenDecisionIsLikeStandsWithItAndWhyThatWasRejected(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	rejected := r.decision("Print the return label")
 	r.do(rule(rejected, Rejected, FieldWhy, "two thirds have no printer"))
 	again := r.decision("Print each return label")

@@ -8,9 +8,9 @@ import (
 
 // announced is a planned meeting with three items and a decision, whose pre-read was given
 // out.
-func announced(t *testing.T) (r *room, items []Ref, d Ref) {
+func announced(t *testing.T) (r *fixture, items []Ref, d Ref) {
 	t.Helper()
-	r = plannedRoom(t)
+	r = plannedReview(t)
 	for _, title := range []string{"First", "Second", "Third", "Fourth"} {
 		items = append(items, r.item(title))
 	}
@@ -20,7 +20,7 @@ func announced(t *testing.T) (r *room, items []Ref, d Ref) {
 }
 
 // differs asserts what of the meeting is not as it was announced.
-func (r *room) differs(want ...string) {
+func (r *fixture) differs(want ...string) {
 	r.Helper()
 	var got []string
 	for _, d := range r.ChangedSinceAnnounced(r.meeting.ID) {
@@ -57,7 +57,7 @@ func TestEachFieldThatChangedSinceThePreReadIsNamed(t *testing.T) {
 }
 
 func TestWhatThePreReadHadAsComingBackIsNotNewOnceItHasItsPlace(t *testing.T) {
-	r, deferred, _, _, item := carriedRoom(t)
+	r, deferred, _, _, item := carriedReview(t)
 	r.do(Announce{r.meeting.ID})
 	r.do(PutOnAgenda{About: deferred, Meeting: r.meeting.ID})
 	r.differs()
@@ -108,7 +108,7 @@ func TestAStartThatIsTakenBackComparesAgain(t *testing.T) {
 }
 
 func TestOnlyAPlannedMeetingIsAnnounced(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	r.refuses(Announce{r.meeting.ID}, NotAllowed, "M-1 is being held")
 	r.close()
 	r.refuses(Announce{r.meeting.ID}, NotAllowed, "M-1 is closed", "its minutes are sent after it")
@@ -123,7 +123,7 @@ func TestAnAnnouncementKeepsNoTexts(t *testing.T) {
 }
 
 func TestTheDigestAsksForTheAnnouncementOneWorkingDayBefore(t *testing.T) {
-	r := plannedRoom(t)
+	r := plannedReview(t)
 	r.meeting = r.plan("2026-11-30") // a Monday: the working day before is the Friday
 	r.do(CancelMeeting{1})
 	r.raise(KindItem, r.meeting.Ref(), "First", FieldOwner, r.ben)

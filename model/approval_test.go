@@ -7,7 +7,7 @@ import (
 
 // granted is a decision that was approved in M-1 on two conditions, for Wednesday and for
 // the Monday after next.
-func (r *room) granted() (d Ref, first, second Action) {
+func (r *fixture) granted() (d Ref, first, second Action) {
 	r.Helper()
 	d = r.decision("Ship guest checkout", FieldCriteria, "it holds", FieldFallback, "guests register")
 	u := r.rule(d, Conditional, with(FieldCond, []NewTask{{Text: "Legal agrees", Owner: r.tom, Due: "2026-11-25"}, {Text: "Support is told", Due: "2026-12-07"}}))
@@ -16,7 +16,7 @@ func (r *room) granted() (d Ref, first, second Action) {
 }
 
 func TestAConditionDueByTheMeetingPutsTheApprovalOnItsTable(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d, first, _ := r.granted()
 	r.nextMeeting(7)
 	r.stands(d)
@@ -30,7 +30,7 @@ func TestAConditionDueByTheMeetingPutsTheApprovalOnItsTable(t *testing.T) {
 }
 
 func TestAnApprovalWhoseConditionsAreDoneWaitsToBeConfirmed(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d, first, second := r.granted()
 	r.nextMeeting(7)
 	r.stands(d)
@@ -48,7 +48,7 @@ func TestAnApprovalWhoseConditionsAreDoneWaitsToBeConfirmed(t *testing.T) {
 }
 
 func TestBetweenMeetingsAConfirmationSaysHowItCame(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d, first, second := r.granted()
 	r.close()
 	r.do(finish(first.ID))
@@ -59,7 +59,7 @@ func TestBetweenMeetingsAConfirmationSaysHowItCame(t *testing.T) {
 }
 
 func TestAConditionIsLeftOutWithAReason(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d, first, second := r.granted()
 	r.nextMeeting(7)
 	r.do(finish(first.ID))
@@ -76,7 +76,7 @@ func TestAConditionIsLeftOutWithAReason(t *testing.T) {
 }
 
 func TestAConditionMovesOnlyWithItsApprovalAndIsNotDropped(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	_, first, _ := r.granted()
 	r.refuses(Amend{About: first.Ref(), With: with(FieldDue, Date("2026-12-09"))}, NotAllowed, "A-1 is a condition of D-1, and its day moves with the approval: extend D-1 A-1 due:…")
 	r.refuses(rule(first.Ref(), Dropped, FieldWhy, "no"), NotAllowed, "A-1 is a condition of D-1; confirm D-1 without it, extend it, or let it lapse")
@@ -84,7 +84,7 @@ func TestAConditionMovesOnlyWithItsApprovalAndIsNotDropped(t *testing.T) {
 }
 
 func TestAnApprovalIsExtendedOnceToALaterDay(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d, first, _ := r.granted()
 	r.nextMeeting(7)
 	r.lacks(rule(d, Extended, FieldExtends, []string{"A-1"}, FieldDue, Date("2026-12-09")), FieldWhy)
@@ -109,7 +109,7 @@ func TestAnApprovalIsExtendedOnceToALaterDay(t *testing.T) {
 }
 
 func TestALapseAsksWhatHoldsInsteadWhereNothingWasSaid(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d := r.decision("Ship guest checkout", FieldCriteria, "it holds")
 	r.rule(d, Conditional, with(FieldCond, "Legal agrees"))
 	r.nextMeeting(7)
@@ -123,7 +123,7 @@ func TestALapseAsksWhatHoldsInsteadWhereNothingWasSaid(t *testing.T) {
 }
 
 func TestAnApprovalOnConditionsIsNotDeferredWithWhatWasNotReached(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d, _, _ := r.granted()
 	r.nextMeeting(7)
 	if list := r.NotReached(r.meeting.ID, r.now); len(list) != 0 {
@@ -135,7 +135,7 @@ func TestAnApprovalOnConditionsIsNotDeferredWithWhatWasNotReached(t *testing.T) 
 // A gavel with the second version of the rules took the last condition for the approval,
 // and its minutes said so.
 func TestAnApprovalThatEarlierRulesMadeFinalStays(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d, first, second := r.granted()
 	r.close()
 	for _, a := range []Action{first, second} {
@@ -156,7 +156,7 @@ func TestAnApprovalThatEarlierRulesMadeFinalStays(t *testing.T) {
 }
 
 func TestEvidenceIsAddedToWhatIsApprovedAndSpeaksAgainstIt(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d := r.decision("Ship guest checkout", FieldCriteria, "p95 below 800 ms")
 	r.rule(d, Approved, nil)
 	decision, _ := r.Decisions.Get(d.ID)

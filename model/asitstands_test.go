@@ -13,7 +13,7 @@ func TestAnItemToDecideIsRuledAsItStands(t *testing.T) {
 		{Rejected, with(FieldWhy, "too early")},
 		{Deferred, with(FieldWhy, "no load test yet")},
 	} {
-		r := newRoom(t)
+		r := liveReview(t)
 		item := r.item("Guest checkout")
 		before := r.Record
 		r.do(GiveRuling{About: item, Outcome: c.outcome, With: c.with})
@@ -33,7 +33,7 @@ func TestAnItemToDecideIsRuledAsItStands(t *testing.T) {
 
 // The title is offered as the wording, and may be said in other words.
 func TestTheTitleOfAnItemIsOfferedAsTheWording(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	item := r.item("Guest checkout")
 	lacks := r.lacks(GiveRuling{About: item, Outcome: Approved}, FieldCriteria)
 	if lacks.About != item || lacks.Asks[0].Field != FieldWording || lacks.Asks[0].Default.Text != "Guest checkout" {
@@ -51,7 +51,7 @@ func TestTheTitleOfAnItemIsOfferedAsTheWording(t *testing.T) {
 
 // A decision of its own is what is ruled, and not the item; to withdraw is the item's.
 func TestAnItemWithADecisionIsNotRuledAsItStands(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	item := r.item("Guest checkout")
 	r.raise(KindDecision, item, "Ship it")
 	r.refuses(rule(item, Approved, FieldCriteria, "it holds"), NotAllowed, "I-1 cannot be approved; it takes: withdraw")
@@ -63,7 +63,7 @@ func TestAnItemWithADecisionIsNotRuledAsItStands(t *testing.T) {
 }
 
 func TestAnItemOfNobodysIsRuledAsItStandsByWhomItIsGiven(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	item := r.item("Guest checkout", FieldOwner, ID(0))
 	r.lacks(GiveRuling{About: item, Outcome: Rejected, With: with(FieldWhy, "too early")}, FieldOwner)
 	r.do(GiveRuling{About: item, Outcome: Rejected, With: with(FieldWhy, "too early", FieldOwner, r.ben)})

@@ -7,9 +7,9 @@ import (
 )
 
 // resting is a room with D-1, which rests on AS-1.
-func resting(t *testing.T) (r *room, d, a Ref) {
+func resting(t *testing.T) (r *fixture, d, a Ref) {
 	t.Helper()
-	r = newRoom(t)
+	r = liveReview(t)
 	d = r.decision("Returns are free", FieldOwner, r.ben, FieldCriteria, "refunded in a day")
 	a = r.raise(KindAssumption, d, "Carrier scans arrive the same day")
 	return r, d, a

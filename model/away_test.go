@@ -6,13 +6,13 @@ import (
 )
 
 // movements returns how a person came, left and was back at the meeting, as it is said.
-func (r *room) movements(person ID) string {
+func (r *fixture) movements(person ID) string {
 	return r.SayMovements(r.attendanceOf(r.meeting.ID, person))
 }
 
 // Each stretch of somebody's time in the room is kept, however often they leave it.
 func TestLeavingAndComingBackKeepsTheTimeAway(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	minute := func(n Instant) { r.later(n * 60_000) }
 	start := r.timeIn(r.meeting.ID, r.now)
 	clock := func(minutes Instant) string {
@@ -46,7 +46,7 @@ func TestLeavingAndComingBackKeepsTheTimeAway(t *testing.T) {
 
 // Who is marked by mistake and at once again was never away.
 func TestASlipOfTheRollCallIsNoTimeAway(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	r.later(20 * 60_000)
 	r.do(RollCall{Meeting: r.meeting.ID, Absent: []ID{r.ben}})
 	r.later(5_000)
@@ -59,7 +59,7 @@ func TestASlipOfTheRollCallIsNoTimeAway(t *testing.T) {
 // A roll call soon after the start says who never came; away says that somebody was
 // there, however soon.
 func TestWhoLeavesSoonAfterTheStartWasThere(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	r.later(2 * 60_000)
 	r.do(RollCall{Meeting: r.meeting.ID, Absent: []ID{r.tom}})
 	r.do(Leave{[]ID{r.ben}})
@@ -75,7 +75,7 @@ func TestWhoLeavesSoonAfterTheStartWasThere(t *testing.T) {
 }
 
 func TestAFacilitatorWhoTakesOverInMidMeetingCameThen(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	r.later(20 * 60_000)
 	r.do(AmendMeeting{Meeting: r.meeting.ID, Facilitator: "Lea Brandt"})
 	want := "came " + r.timeIn(r.meeting.ID, r.now)

@@ -27,7 +27,7 @@ func BenchmarkDo(b *testing.B) {
 func BenchmarkDoBesideALongTable(b *testing.B) {
 	for _, rows := range []int{0, 2_000, 20_000} {
 		b.Run(fmt.Sprintf("%d rows", rows), func(b *testing.B) {
-			r := newRoom(b)
+			r := liveReview(b)
 			item := r.item("Guest checkout")
 			for range rows {
 				r.Private.put(PrivateNote{InCycle: start(r.Record, &r.Private), Meeting: r.meeting.ID, Text: "a thought"})
@@ -52,8 +52,8 @@ func BenchmarkGaps(b *testing.B) {
 
 // longCycle writes rows directly: to say it all in commands would take longer
 // than to measure it.
-func longCycle(t testing.TB, meetings int) *room {
-	r := newRoom(t)
+func longCycle(t testing.TB, meetings int) *fixture {
+	r := liveReview(t)
 	for i := 1; i < meetings; i++ {
 		m := r.meeting
 		m.Row = start(r.Record, &r.Meetings).Row

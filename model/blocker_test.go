@@ -8,7 +8,7 @@ import (
 )
 
 func TestABlockerIsResolvedByHow(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	b := r.blocker("No test cards", FieldOwner, r.ben)
 	r.stands(b)
 	r.lacks(rule(b, Resolved), FieldHow)
@@ -22,7 +22,7 @@ func TestABlockerIsResolvedByHow(t *testing.T) {
 }
 
 func TestABlockerIsCarriedWithDueFallbackAndImpact(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	b := r.blocker("No test cards", FieldOwner, r.ben)
 	gap := r.stands(b)[0]
 	if gap.Outcome != Carried || gap.Says != "B-1 needs a due date, a fallback and a customer impact from Ben Okafor: No test cards" || len(gap.Missing) != 3 {
@@ -38,7 +38,7 @@ func TestABlockerIsCarriedWithDueFallbackAndImpact(t *testing.T) {
 }
 
 func TestABlockerCapturedWholeCountsAsCarried(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	b := r.blocker("No test cards", r.whole()...)
 	r.is(b, Carried)
 	r.stands()
@@ -59,7 +59,7 @@ func TestABlockerCapturedWholeCountsAsCarried(t *testing.T) {
 }
 
 func TestABlockersDateIsMovedOnce(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	b := r.blocker("No test cards", r.whole()...)
 	r.do(Amend{About: b, With: with(FieldDue, Date("2026-11-27"))}) // the same day is no move
 	r.rule(b, Carried, with(FieldDue, Date("2026-12-01")))
@@ -77,7 +77,7 @@ func TestABlockersDateIsMovedOnce(t *testing.T) {
 }
 
 func TestAnEscalatedBlockerNeedsFallbackAndImpactToo(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	b := r.blocker("No test cards", FieldOwner, r.ben)
 	r.lacks(rule(b, Escalated), FieldTo, FieldFallback, FieldImpact)
 	r.refuses(rule(b, Escalated, FieldTo, r.tom, FieldFallback, "old form", FieldImpact, "none"), BadValue, "Tom Weiss is not on the escalation path; it goes to Mara Ilves")
@@ -86,7 +86,7 @@ func TestAnEscalatedBlockerNeedsFallbackAndImpactToo(t *testing.T) {
 }
 
 func TestBlockersComeBackByState(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	soon := r.blocker("Due before the next review", r.whole()...)
 	late := r.blocker("Due next year", append(r.whole(), FieldDue, Date("2027-01-15"))...)
 	up := r.blocker("Escalated", append(r.whole(), FieldDue, Date("2027-01-15"))...)
@@ -114,7 +114,7 @@ func TestBlockersComeBackByState(t *testing.T) {
 // when the next one is.
 func TestABlockerDueOnTheNextReviewIsForThatOne(t *testing.T) {
 	for _, planned := range []bool{true, false} {
-		r := newRoom(t)
+		r := liveReview(t)
 		before := r.blocker("Due the day before", append(r.whole(), FieldDue, Date("2026-12-06"))...)
 		on := r.blocker("Due on the next review", append(r.whole(), FieldDue, Date("2026-12-07"))...)
 		r.close()
@@ -129,7 +129,7 @@ func TestABlockerDueOnTheNextReviewIsForThatOne(t *testing.T) {
 }
 
 func TestALateBlockerIsBackUntilRuled(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	b := r.blocker("No test cards", append(r.whole(), FieldDue, monday)...)
 	got, _ := r.Blockers.Get(b.ID)
 	if r.Late(got, monday) || !r.Late(got, "2026-11-24") {
@@ -145,7 +145,7 @@ func TestALateBlockerIsBackUntilRuled(t *testing.T) {
 }
 
 func TestWhatABlockerHasIsChangedNotEmptied(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	b := r.blocker("No test cards", r.whole()...)
 	for _, f := range []Field{FieldOwner, FieldFallback, FieldImpact} {
 		r.refuses(Amend{About: b, With: Values{f: {}}}, NotAllowed, "change them, but do not empty them")
@@ -161,7 +161,7 @@ func TestWhatABlockerHasIsChangedNotEmptied(t *testing.T) {
 
 // An escalation answers when it is due; a blocker that had no date takes it.
 func TestAnEscalatedBlockerWithoutADateTakesTheEscalations(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	b := r.blocker("No test cards", FieldOwner, r.ben, FieldFallback, "old form", FieldImpact, "none")
 	r.stands(b)
 	r.rule(b, Escalated, with(FieldTo, r.mara))
@@ -173,7 +173,7 @@ func TestAnEscalatedBlockerWithoutADateTakesTheEscalations(t *testing.T) {
 
 // The minutes print the ruling, so what it says is changed by another ruling.
 func TestWhatWasCarriedIsChangedByCarryingItAgain(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	b := r.blocker("No test cards", r.whole()...)
 	r.stands()
 	r.do(Amend{About: b, With: with(FieldFallback, "the new form")})
@@ -188,7 +188,7 @@ func TestWhatWasCarriedIsChangedByCarryingItAgain(t *testing.T) {
 // What a meeting says of a blocker is what it decided, in the words that were
 // mended since: the ruling is stated anew, and the one before stays.
 func TestMendedWordsOfARuledBlockerStateItsRulingAnew(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	carried := r.blocker("No tset cards", r.whole()...)
 	r.absent(r.ben)
 	up := r.blocker("The bnak is silent", FieldOwner, r.ben, FieldFallback, "old form", FieldImpact, "none")
@@ -216,7 +216,7 @@ func TestMendedWordsOfARuledBlockerStateItsRulingAnew(t *testing.T) {
 }
 
 func TestMendedWordsStateNothingAnewThatIsNotInForce(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	b := r.blocker("No tset cards", r.whole()...)
 	n := r.Rulings.Len()
 	r.do(Amend{About: b, With: with(FieldWords, "No test cards", FieldFallback, "the new form")})
@@ -241,7 +241,7 @@ func TestMendedWordsStateNothingAnewThatIsNotInForce(t *testing.T) {
 // An adjourned meeting keeps what was ruled in it; the one that is held
 // meanwhile has not ruled.
 func TestMendedWordsRuleNothingInAnotherMeeting(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	b := r.blocker("No tset cards", r.whole()...)
 	first := r.meeting
 	r.do(AdjournMeeting{first.ID})
@@ -256,7 +256,7 @@ func TestMendedWordsRuleNothingInAnotherMeeting(t *testing.T) {
 }
 
 func TestABlockerHoldsBackTheOpenDecisionsOfItsItemAndWhatItSaysBesides(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	item := r.item("Guest checkout")
 	own := r.raise(KindDecision, item, "Keep the card?", FieldOwner, r.ben, FieldCriteria, "asked for once")
 	other := r.decision("Show refunds")
@@ -279,7 +279,7 @@ func TestABlockerHoldsBackTheOpenDecisionsOfItsItemAndWhatItSaysBesides(t *testi
 }
 
 func TestABlockerSaysWhichChangeOfScopeCausedIt(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	scope := r.raise(KindScope, Ref{}, "Gift wrap", FieldOwner, r.ana)
 	b := r.raise(KindBlocker, r.item("Packing"), "No paper", FieldOwner, r.ben, FieldCause, []string{scope.String()})
 	if caused := r.LinksTo(scope, LinkCausedBy); len(caused) != 1 || caused[0] != b {

@@ -13,9 +13,9 @@ const monday Date = "2026-11-23"
 
 const minute = Instant(60_000)
 
-// room is a live meeting with a record to say things into. Its agenda is empty
+// fixture is a record with a live meeting to say things into. Its agenda is empty
 // and its gate is ruled on, so it may close until somebody raises something.
-type room struct {
+type fixture struct {
 	testing.TB
 	*Record
 	now                 Instant
@@ -24,11 +24,11 @@ type room struct {
 	before, after       *Record // around the last command, for undo
 }
 
-// newRoom holds a weekly review: Ana Ruiz leads it, Ben Okafor, Mara Ilves and
+// liveReview holds a weekly review: Ana Ruiz leads it, Ben Okafor, Mara Ilves and
 // Tom Weiss are in the room, and things escalate to Mara.
-func newRoom(t testing.TB) *room {
+func liveReview(t testing.TB) *fixture {
 	t.Helper()
-	r := plannedRoom(t)
+	r := plannedReview(t)
 	r.do(StartMeeting{r.meeting.ID})
 	r.meeting, _ = r.Live()
 	for _, c := range r.ChecksOf(r.meeting.ID) {
@@ -39,10 +39,10 @@ func newRoom(t testing.TB) *room {
 	return r
 }
 
-// plannedRoom is the same meeting before it is started.
-func plannedRoom(t testing.TB) *room {
+// plannedReview is the same meeting before it is started.
+func plannedReview(t testing.TB) *fixture {
 	t.Helper()
-	r := emptyRoom(t)
+	r := emptyFixture(t)
 	r.do(NewCycle{
 		CycleName: "Checkout redesign", Zone: "Europe/Berlin", Escalation: []string{"Mara Ilves"}, Series: SeriesOff,
 		People: []string{"Ana Ruiz", "Ben Okafor", "Mara Ilves", "Tom Weiss"},
@@ -52,16 +52,16 @@ func plannedRoom(t testing.TB) *room {
 	return r
 }
 
-// emptyRoom has nothing in it but the time.
-func emptyRoom(t testing.TB) *room {
+// emptyFixture has nothing in it but the time.
+func emptyFixture(t testing.TB) *fixture {
 	berlin, err := time.LoadLocation("Europe/Berlin")
 	if err != nil {
 		t.Fatal(err)
 	}
-	return &room{TB: t, Record: &Record{}, now: At(time.Date(2026, 11, 23, 9, 0, 0, 0, berlin))}
+	return &fixture{TB: t, Record: &Record{}, now: At(time.Date(2026, 11, 23, 9, 0, 0, 0, berlin))}
 }
 
-func (r *room) person(name string) ID {
+func (r *fixture) person(name string) ID {
 	p, ok := r.PersonNamed(name)
 	if !ok {
 		r.Helper()
@@ -71,7 +71,7 @@ func (r *room) person(name string) ID {
 }
 
 // do lets a command through.
-func (r *room) do(c Command) Done {
+func (r *fixture) do(c Command) Done {
 	r.Helper()
 	next, done, err := Do(r.Record, c, r.now)
 	if err != nil {
@@ -83,7 +83,7 @@ func (r *room) do(c Command) Done {
 
 // refuses asserts that a command is refused for a reason, in a sentence that
 // holds each of the parts, and that nothing was changed.
-func (r *room) refuses(c Command, reason Reason, parts ...string) *Refusal {
+func (r *fixture) refuses(c Command, reason Reason, parts ...string) *Refusal {
 	r.Helper()
 	next, _, err := Do(r.Record, c, r.now)
 	var refusal *Refusal
@@ -105,7 +105,7 @@ func (r *room) refuses(c Command, reason Reason, parts ...string) *Refusal {
 }
 
 // lacks asserts that a command is refused because a field is missing.
-func (r *room) lacks(c Command, fields ...Field) *Refusal {
+func (r *fixture) lacks(c Command, fields ...Field) *Refusal {
 	r.Helper()
 	refusal := r.refuses(c, MissingAnswer)
 	if got := fieldsOf(refusal.Missing); !slices.Equal(got, fields) {
@@ -122,7 +122,7 @@ func fieldsOf(list []Requirement) []Field {
 	return fields
 }
 
-func (r *room) raise(kind Kind, on Ref, words string, pairs ...any) Ref {
+func (r *fixture) raise(kind Kind, on Ref, words string, pairs ...any) Ref {
 	r.Helper()
 	return r.do(raise(kind, on, words, pairs...)).About
 }
@@ -139,28 +139,28 @@ func finish(action ID) GiveRuling {
 }
 
 // item puts an item of Ben's on the live agenda.
-func (r *room) item(title string, pairs ...any) Ref {
+func (r *fixture) item(title string, pairs ...any) Ref {
 	r.Helper()
 	return r.raise(KindItem, r.meeting.Ref(), title, append([]any{FieldOwner, r.ben}, pairs...)...)
 }
 
 // decision raises a decision of Ben's on an item of its own.
-func (r *room) decision(words string, pairs ...any) Ref {
+func (r *fixture) decision(words string, pairs ...any) Ref {
 	r.Helper()
 	return r.raise(KindDecision, r.item("About: "+words), words, pairs...)
 }
 
 // blocker raises a blocker that lacks nothing but what is left out of parts.
-func (r *room) blocker(words string, pairs ...any) Ref {
+func (r *fixture) blocker(words string, pairs ...any) Ref {
 	r.Helper()
 	return r.raise(KindBlocker, Ref{}, words, pairs...)
 }
 
-func (r *room) whole() []any {
+func (r *fixture) whole() []any {
 	return []any{FieldOwner, r.ben, FieldDue, Date("2026-11-27"), FieldFallback, "the old form", FieldImpact, "no saved cards"}
 }
 
-func (r *room) concern(on Ref, words string, by ID) Ref {
+func (r *fixture) concern(on Ref, words string, by ID) Ref {
 	r.Helper()
 	c := raise(KindFeedback, on, words, FieldBy, by)
 	c.Concern = true
@@ -171,7 +171,7 @@ func rule(about Ref, outcome Outcome, pairs ...any) GiveRuling {
 	return GiveRuling{About: about, Outcome: outcome, With: with(pairs...)}
 }
 
-func (r *room) rule(about Ref, outcome Outcome, v Values) Ruling {
+func (r *fixture) rule(about Ref, outcome Outcome, v Values) Ruling {
 	r.Helper()
 	r.do(GiveRuling{About: about, Outcome: outcome, With: v})
 	u, _ := r.Ruling(about)
@@ -179,19 +179,19 @@ func (r *room) rule(about Ref, outcome Outcome, v Values) Ruling {
 }
 
 // approve approves a decision that asks for nothing but a criterion.
-func (r *room) approve(about Ref) Ruling {
+func (r *fixture) approve(about Ref) Ruling {
 	r.Helper()
 	return r.rule(about, Approved, with(FieldCriteria, "p95 stays below 800 ms"))
 }
 
 // deferTo defers a decision to a day.
-func (r *room) deferTo(about Ref, due Date) Ruling {
+func (r *fixture) deferTo(about Ref, due Date) Ruling {
 	r.Helper()
 	return r.rule(about, Deferred, with(FieldWhy, "the numbers are late", FieldDue, due))
 }
 
 // stands asserts which things stand between the meeting and its close.
-func (r *room) stands(want ...Ref) []Gap {
+func (r *fixture) stands(want ...Ref) []Gap {
 	r.Helper()
 	gaps := r.Gaps(r.meeting.ID, r.now)
 	var got []Ref
@@ -205,7 +205,7 @@ func (r *room) stands(want ...Ref) []Gap {
 }
 
 // on asserts whether a thing is on the table of the meeting.
-func (r *room) on(about Ref, want bool) {
+func (r *fixture) on(about Ref, want bool) {
 	r.Helper()
 	got := slices.ContainsFunc(r.TableOf(r.meeting.ID), func(e Entry) bool { return e.Ref() == about })
 	if got != want {
@@ -213,7 +213,7 @@ func (r *room) on(about Ref, want bool) {
 	}
 }
 
-func (r *room) is(about Ref, want Outcome) {
+func (r *fixture) is(about Ref, want Outcome) {
 	r.Helper()
 	if got := r.State(about); got != want {
 		r.Errorf("%s is %s, want %s", about, got, want)
@@ -221,15 +221,15 @@ func (r *room) is(about Ref, want Outcome) {
 }
 
 // absent takes people out of the room.
-func (r *room) absent(people ...ID) {
+func (r *fixture) absent(people ...ID) {
 	r.Helper()
 	r.do(RollCall{Meeting: r.meeting.ID, Absent: people})
 }
 
 // later lets time pass.
-func (r *room) later(by Instant) { r.now += by }
+func (r *fixture) later(by Instant) { r.now += by }
 
-func (r *room) plan(date Date) Meeting {
+func (r *fixture) plan(date Date) Meeting {
 	r.Helper()
 	done := r.do(PlanMeeting{Date: date, Facilitator: "Ana Ruiz"})
 	m, _ := r.Meetings.Get(done.About.ID)
@@ -237,7 +237,7 @@ func (r *room) plan(date Date) Meeting {
 }
 
 // close closes the meeting, which must have no gap.
-func (r *room) close() {
+func (r *fixture) close() {
 	r.Helper()
 	r.do(CloseMeeting{r.meeting.ID})
 	r.meeting, _ = r.Meetings.Get(r.meeting.ID)
@@ -245,7 +245,7 @@ func (r *room) close() {
 
 // nextMeeting closes this meeting and holds the next one, days on, with its
 // gate ruled on.
-func (r *room) nextMeeting(days int) {
+func (r *fixture) nextMeeting(days int) {
 	r.Helper()
 	r.close()
 	r.later(Instant(days) * 24 * 60 * minute)
@@ -253,7 +253,7 @@ func (r *room) nextMeeting(days int) {
 }
 
 // hold starts another meeting today.
-func (r *room) hold() {
+func (r *fixture) hold() {
 	r.Helper()
 	m := r.plan(r.Today(r.now))
 	r.do(StartMeeting{m.ID})
@@ -266,13 +266,13 @@ func (r *room) hold() {
 }
 
 // undo takes the last command back, by the images that a journal would hold.
-func (r *room) undo() {
+func (r *fixture) undo() {
 	r.Helper()
 	r.do(r.lastRevert())
 }
 
 // lastRevert returns what undo would do now.
-func (r *room) lastRevert() Revert {
+func (r *fixture) lastRevert() Revert {
 	r.Helper()
 	return revertOf(r, r.before, r.after)
 }

@@ -14,7 +14,7 @@ var holidays = Calendar{off: []Date{"2026-11-26", "2026-12-25"}}
 func setsDays(field Field, v Value) SetCycle { return SetCycle{Values{field: v}} }
 
 func TestWorkingDaysAreMondayToFridayUntilTheCycleSaysOtherwise(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	if r.Calendar().IsWorkday("2026-11-28") || !r.Calendar().IsWorkday("2026-11-27") {
 		t.Error("a Saturday is a working day, or a Friday is none")
 	}
@@ -36,7 +36,7 @@ func TestWorkingDaysAreMondayToFridayUntilTheCycleSaysOtherwise(t *testing.T) {
 }
 
 func TestADayOffIsNoWorkingDay(t *testing.T) {
-	r := newRoom(t) // Mon 23 Nov
+	r := liveReview(t) // Mon 23 Nov
 	done := r.do(setsDays(FieldOff, Value{Lines: []string{"2026-11-25", "2026-11-24", "2026-11-25"}}))
 	if done.Says != "days off are Tue 24 Nov and Wed 25 Nov" {
 		t.Errorf("it says %q", done.Says)
@@ -60,7 +60,7 @@ func TestADayOffIsNoWorkingDay(t *testing.T) {
 }
 
 func TestADayThatIsNoWorkingDayIsTakenAndSaidToBeNone(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	r.do(setsDays(FieldOff, Value{Lines: []string{"2026-11-27"}}))
 	d := r.decision("Ship it")
 	for _, day := range []Date{"2026-11-28", "2026-11-27"} {
@@ -72,7 +72,7 @@ func TestADayThatIsNoWorkingDayIsTakenAndSaidToBeNone(t *testing.T) {
 }
 
 func TestTheClockOfAnEscalationLeavesOutDaysOff(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	r.do(setsDays(FieldOff, Value{Lines: []string{"2026-11-26"}}))
 	wednesday := At(time.Date(2026, 11, 25, 15, 10, 0, 0, r.Zone())) // a Wednesday before a day off
 	if got := r.answerBy(wednesday).In(r.Zone()); got.Format("Mon 2 Jan 15:04") != "Mon 30 Nov 15:10" {
@@ -85,7 +85,7 @@ func TestTheClockOfAnEscalationLeavesOutDaysOff(t *testing.T) {
 }
 
 func TestLatenessIsCountedInWorkingDays(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	for _, c := range []struct {
 		due, today Date
 		want       string
@@ -121,7 +121,7 @@ func TestWorkingDaysAreCountedOneByOne(t *testing.T) {
 }
 
 func TestADueDateAfterTheCycleIsTakenAndSaidToBeAfterIt(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	a := r.raise(KindAction, Ref{}, "Measure it again", FieldOwner, r.ben)
 	if done := r.do(Amend{About: a, With: with(FieldDue, Date("2027-06-01"))}); done.Says != "A-1 updated; due Tue 1 Jun 2027" {
 		t.Errorf("where the cycle has no end it says %q", done.Says)

@@ -3,9 +3,9 @@ package model
 import "testing"
 
 // waived is a review whose added check was waived until Fri 27 Nov, and that closed.
-func waived(t *testing.T) *room {
+func waived(t *testing.T) *fixture {
 	t.Helper()
-	r := newRoom(t)
+	r := liveReview(t)
 	c := r.raise(KindCheck, Ref{}, "Support has the macros", FieldOwner, r.tom)
 	r.rule(c, Waived, with(FieldWhy, "small", FieldSecond, r.ana, FieldUntil, Date("2026-11-27")))
 	r.close()
@@ -13,7 +13,7 @@ func waived(t *testing.T) *room {
 }
 
 // begin holds another review, of which nothing is answered yet.
-func (r *room) begin() {
+func (r *fixture) begin() {
 	r.Helper()
 	r.meeting = r.plan(r.Today(r.now))
 	r.do(StartMeeting{r.meeting.ID})
@@ -72,7 +72,7 @@ func TestACheckIsNotWaivedTwiceInARow(t *testing.T) {
 }
 
 func TestAWaiverIsNotAskedAgainWhereTheGateAsksItAnyway(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	c := r.ChecksOf(r.meeting.ID)[2]
 	r.rule(c.Ref(), Waived, with(FieldWhy, "small", FieldSecond, r.ben, FieldUntil, Date("2026-11-27")))
 	r.close()

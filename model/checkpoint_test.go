@@ -3,7 +3,7 @@ package model
 import "testing"
 
 func TestACheckpointIsAnsweredOnAReadingOfTwoWorkingDaysBeforeItsDayOrLater(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	m := r.metric("Refund time", FieldTarget, "2")
 	today := r.Today(r.now)
 	c := r.raise(KindCheckpoint, m, "Refund time", FieldOwner, r.ben, FieldMetric, m, FieldDue, today)
@@ -18,7 +18,7 @@ func TestACheckpointIsAnsweredOnAReadingOfTwoWorkingDaysBeforeItsDayOrLater(t *t
 }
 
 func TestAMissedCheckpointAsksForAnActionUnlessItsDecisionIsBeingReopened(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d := r.decision("Keep the card of a guest")
 	r.approve(d)
 	m := r.metric("Refund time", FieldTarget, "2")
@@ -33,7 +33,7 @@ func TestAMissedCheckpointAsksForAnActionUnlessItsDecisionIsBeingReopened(t *tes
 }
 
 func TestACheckpointThatMovesSaysWhyAndIsCounted(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	m := r.metric("Refund time")
 	today := r.Today(r.now)
 	c := r.raise(KindCheckpoint, m, "Refund time", FieldMetric, m, FieldDue, today)
@@ -45,7 +45,7 @@ func TestACheckpointThatMovesSaysWhyAndIsCounted(t *testing.T) {
 }
 
 func TestAMetricIsNotRetiredWhileACheckpointIsPlannedOfIt(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	m := r.metric("Refund time")
 	c := r.raise(KindCheckpoint, m, "Refund time", FieldMetric, m, FieldDue, r.Today(r.now))
 	r.refuses(rule(m, Retired, FieldWhy, "nobody reads it"), NotAllowed, c.String())
@@ -55,7 +55,7 @@ func TestAMetricIsNotRetiredWhileACheckpointIsPlannedOfIt(t *testing.T) {
 }
 
 func TestADependencyThatNamesAMetricGetsACheckpoint(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	m := r.metric("Refund time")
 	due := r.Today(r.now).AddDays(4)
 	d := r.raise(KindDependency, Ref{}, "Refund events reach support", FieldMetric, m, FieldOwner, r.ben, FieldDue, due)
@@ -66,14 +66,14 @@ func TestADependencyThatNamesAMetricGetsACheckpoint(t *testing.T) {
 }
 
 // answered is a planned checkpoint of an owner, with a reading to answer it by.
-func (r *room) answered(value string, owner ID) (metric, checkpoint Ref) {
+func (r *fixture) answered(value string, owner ID) (metric, checkpoint Ref) {
 	metric = r.metric("Refund time", FieldTarget, "2")
 	r.read(metric, value, r.Today(r.now))
 	return metric, r.raise(KindCheckpoint, metric, "Refund time", FieldMetric, metric, FieldDue, r.Today(r.now), FieldOwner, owner)
 }
 
 func TestWhoIsNotInTheRoomAnswersACheckpointWithHowTheAnswerCame(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	_, c := r.answered("2", r.tom)
 	r.absent(r.tom)
 	r.lacks(rule(c, Met), FieldVia)
@@ -84,7 +84,7 @@ func TestWhoIsNotInTheRoomAnswersACheckpointWithHowTheAnswerCame(t *testing.T) {
 }
 
 func TestACheckpointThatNobodyOwnsIsAnsweredOnceItHasAnOwner(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	_, c := r.answered("2", 0)
 	r.lacks(rule(c, Met), FieldOwner)
 	r.do(rule(c, Met, FieldOwner, r.ben))
@@ -94,14 +94,14 @@ func TestACheckpointThatNobodyOwnsIsAnsweredOnceItHasAnOwner(t *testing.T) {
 }
 
 func TestWhoLeftAnswersNoCheckpoint(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	_, c := r.answered("2", r.tom)
 	r.do(MarkLeft{Person: r.tom})
 	r.refuses(rule(c, Met, FieldVia, "a message"), BadOwner, "Tom Weiss", "hand it over first")
 }
 
 func TestACheckpointIsOfferedAWeekOfWorkAfterCustomersAreTold(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	m := r.metric("Refund time")
 	r.do(SetCycle{With: with(FieldCustomer, Date("2026-12-10"))})
 	c := r.raise(KindCheckpoint, m, "Refund time", FieldMetric, m, FieldOn, []string{"cycle"})
@@ -115,7 +115,7 @@ func TestACheckpointIsOfferedAWeekOfWorkAfterCustomersAreTold(t *testing.T) {
 
 func TestTheDigestOffersFirstTheAnswerThatTheReadingGives(t *testing.T) {
 	for value, want := range map[string]string{"2": "meet CP-1 ; miss CP-1 action:", "3": "miss CP-1 action:; meet CP-1 "} {
-		r := newRoom(t)
+		r := liveReview(t)
 		_, c := r.answered(value, r.ben)
 		if got := r.offers(c); got != want {
 			t.Errorf("of %s days it offers %q, want %q", value, got, want)
@@ -124,7 +124,7 @@ func TestTheDigestOffersFirstTheAnswerThatTheReadingGives(t *testing.T) {
 }
 
 func TestADependencyIsOfferedTheDeliveryDateAndTheLeadOfWhoGivesIt(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	r.do(SetCycle{With: Values{FieldDelivery: On("2026-12-08"), FieldFunctions: {Tasks: []NewTask{{Text: "delivery", Owner: r.ben}, {Text: "support", Owner: r.tom}}}}})
 	d := r.raise(KindDependency, Ref{}, "Refund events reach support", FieldGives, "delivery", FieldGets, "support")
 	if due := r.ShownValue(d, FieldDue).Date; due != "2026-12-08" || r.OwnerOf(d) != r.ben {

@@ -89,7 +89,7 @@ func TestCleanKeepsWhatPeopleWrite(t *testing.T) {
 // hostile kind, and looks for what a terminal would obey in every row.
 func TestNothingHostileEntersTheRecord(t *testing.T) {
 	for _, bad := range hostile {
-		r := emptyRoom(t)
+		r := emptyFixture(t)
 		name := "Ana" + bad
 		if CheckName(name) != nil {
 			name = "Ana"
@@ -127,7 +127,7 @@ func TestNothingHostileEntersTheRecord(t *testing.T) {
 
 // What is said of a text quotes it as it was written.
 func TestQuotedLeavesEmojiQuotesAndBackslashesAlone(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	title := "The 👩\u200d👩\u200d👧 page says \"no\" to C:\\temp"
 	said := r.do(raise(KindItem, Ref{}, title)).Says
 	if !strings.Contains(said, `"`+title+`"`) {
@@ -136,7 +136,7 @@ func TestQuotedLeavesEmojiQuotesAndBackslashesAlone(t *testing.T) {
 }
 
 func TestTextIsBounded(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	long, longer := strings.Repeat("ä", maxText+1), strings.Repeat("ä", maxNotes+1)
 	r.refuses(raise(KindItem, Ref{}, long), BadValue, "longer than 4000 characters")
 	item := r.item("Guest checkout")

@@ -6,7 +6,7 @@ import (
 )
 
 func TestAClockThatIsBehindTheLastChangeIsNamedInTheDigestAndAtTheStart(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	r.close()
 	r.meeting = r.plan("2026-11-30")
 	if says := r.ClockBehind(r.now); says != "" {

@@ -5,7 +5,7 @@ import (
 	"time"
 )
 
-func (r *room) clocks(item Ref, itemTime, meetingTime, left time.Duration) {
+func (r *fixture) clocks(item Ref, itemTime, meetingTime, left time.Duration) {
 	r.Helper()
 	if got := r.ItemTime(item.ID, r.now); got != itemTime {
 		r.Errorf("%s had %s, want %s", item, got, itemTime)
@@ -19,7 +19,7 @@ func (r *room) clocks(item Ref, itemTime, meetingTime, left time.Duration) {
 }
 
 func TestTimersPauseResumeAndLeaveAdjournmentsOut(t *testing.T) {
-	r := plannedRoom(t)
+	r := plannedReview(t)
 	a := r.raise(KindItem, Ref{}, "a", FieldTimebox, 10, FieldAsk, AskInform, FieldOwner, r.ben)
 	b := r.raise(KindItem, Ref{}, "b", FieldTimebox, 20, FieldAsk, AskInform, FieldOwner, r.ben)
 	r.clocks(a, 0, 0, 30*time.Minute)
@@ -54,7 +54,7 @@ func TestTimersPauseResumeAndLeaveAdjournmentsOut(t *testing.T) {
 }
 
 func TestOnlyAnItemOfTheLiveMeetingIsOpened(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	r.refuses(ResumeClock{}, NotAllowed, "open one first")
 	other := r.plan("2026-11-30")
 	item := r.raise(KindItem, other.Ref(), "Later")
@@ -63,7 +63,7 @@ func TestOnlyAnItemOfTheLiveMeetingIsOpened(t *testing.T) {
 }
 
 func TestAClockThatWasSetBackTakesNoTimeAway(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	a := r.item("a")
 	r.do(OpenItem{a.ID})
 	r.now -= 60 * minute
@@ -73,7 +73,7 @@ func TestAClockThatWasSetBackTakesNoTimeAway(t *testing.T) {
 }
 
 func TestDatesAreInTheZoneOfTheCycle(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	late := At(time.Date(2026, 11, 23, 23, 30, 0, 0, time.UTC)) // half past midnight in Berlin
 	if got := r.Today(late); got != "2026-11-24" {
 		t.Errorf("today is %s, want the day in Berlin", got)
@@ -101,7 +101,7 @@ func TestDate(t *testing.T) {
 // The machine's clock is set back, and ahead, in the middle of a meeting: neither
 // it nor an item gets a time that the other contradicts.
 func TestASetClockContradictsNothing(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	a, b := r.item("Guest checkout"), r.item("Wallet")
 	r.do(OpenItem{a.ID})
 	begun := r.MeetingTime(r.meeting.ID, r.now)

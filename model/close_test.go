@@ -7,7 +7,7 @@ import (
 )
 
 func TestAMeetingClosesOnceNothingStandsInTheWay(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d := r.decision("Ship guest checkout")
 	r.later(40 * minute)
 	gaps := r.stands(d)
@@ -27,7 +27,7 @@ func TestAMeetingClosesOnceNothingStandsInTheWay(t *testing.T) {
 }
 
 func TestGapsComeInTheOrderOfTheAgendaThenBlockersThenGate(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	check := r.raise(KindCheck, Ref{}, "Support has the macros", FieldOwner, r.tom)
 	blocker := r.blocker("The mail provider is down")
 	first, second := r.item("First"), r.item("Second", FieldAsk, AskInform)
@@ -38,17 +38,17 @@ func TestGapsComeInTheOrderOfTheAgendaThenBlockersThenGate(t *testing.T) {
 }
 
 func TestOnlyAStartedMeetingCloses(t *testing.T) {
-	r := plannedRoom(t)
+	r := plannedReview(t)
 	r.refuses(CloseMeeting{r.meeting.ID}, NotAllowed, "only one that was started")
 	r.refuses(CloseMeeting{99}, NotAllowed)
-	r = newRoom(t)
+	r = liveReview(t)
 	r.close()
 	r.refuses(CloseMeeting{r.meeting.ID}, NotAllowed)
 	r.refuses(StartMeeting{r.meeting.ID}, ReadOnly, "M-1 is closed")
 }
 
 func TestAClosedMeetingStaysAsItWas(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	item := r.item("Guest checkout", FieldAsk, AskInform)
 	r.rule(item, Noted, nil)
 	check := r.raise(KindCheck, Ref{}, "Support has the macros", FieldOwner, r.tom)
@@ -76,7 +76,7 @@ func TestAClosedMeetingStaysAsItWas(t *testing.T) {
 }
 
 func TestAnAddendumCorrectsTheWordingOfAClosedMeeting(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	r.refuses(AddAddendum{r.meeting.ID, "typo"}, NotAllowed, "only a closed meeting")
 	r.close()
 	r.refuses(AddAddendum{r.meeting.ID, " \t"}, MissingAnswer)
@@ -89,7 +89,7 @@ func TestAnAddendumCorrectsTheWordingOfAClosedMeeting(t *testing.T) {
 }
 
 func TestAdjournAndGoOn(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d := r.decision("Ship guest checkout")
 	r.do(AdjournMeeting{r.meeting.ID})
 	r.stands(d)
@@ -109,7 +109,7 @@ func TestAdjournAndGoOn(t *testing.T) {
 }
 
 func TestOneMeetingIsLiveAtATime(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	other := r.plan("2026-11-24")
 	r.refuses(StartMeeting{other.ID}, NotAllowed, `M-1 "Weekly review" is being held; close or adjourn it first`)
 	r.do(AdjournMeeting{r.meeting.ID})
@@ -118,7 +118,7 @@ func TestOneMeetingIsLiveAtATime(t *testing.T) {
 }
 
 func TestWhatIsRuledWhileAMeetingIsAdjournedCountsInIt(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d, b := r.decision("Ship guest checkout"), r.blocker("No test cards", r.whole()[:2]...)
 	r.do(AdjournMeeting{r.meeting.ID})
 	r.later(minute)
@@ -143,10 +143,10 @@ func TestWhatIsRuledWhileAMeetingIsAdjournedCountsInIt(t *testing.T) {
 }
 
 func TestAMeetingIsCancelledOnlyWhileNothingWasRuled(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	r.refuses(CancelMeeting{r.meeting.ID}, NotAllowed, "owners have decided in M-1")
 
-	r = plannedRoom(t)
+	r = plannedReview(t)
 	item := r.raise(KindItem, Ref{}, "Guest checkout", FieldOwner, r.ben)
 	d := r.raise(KindDecision, item, "Ship it")
 	r.do(StartMeeting{r.meeting.ID})
@@ -157,7 +157,7 @@ func TestAMeetingIsCancelledOnlyWhileNothingWasRuled(t *testing.T) {
 	r.stands(d)
 	r.refuses(Remove{d}, NotAllowed, "M-1, which is cancelled")
 
-	r = plannedRoom(t)
+	r = plannedReview(t)
 	r.do(StartMeeting{r.meeting.ID})
 	b := r.blocker("No test cards", r.whole()[:2]...)
 	r.do(AdjournMeeting{r.meeting.ID})
@@ -165,7 +165,7 @@ func TestAMeetingIsCancelledOnlyWhileNothingWasRuled(t *testing.T) {
 	r.rule(b, Resolved, with(FieldHow, "they came", FieldVia, "mail"))
 	r.refuses(CancelMeeting{r.meeting.ID}, NotAllowed, "owners have decided")
 
-	r = plannedRoom(t)
+	r = plannedReview(t)
 	r.do(StartMeeting{r.meeting.ID})
 	b = r.blocker("No test cards", r.whole()...)
 	r.do(Amend{About: b, With: with(FieldFallback, "none")}) // no longer in force, but ruled
@@ -173,7 +173,7 @@ func TestAMeetingIsCancelledOnlyWhileNothingWasRuled(t *testing.T) {
 }
 
 func TestDeferTheRestPutsOffWhatWasNotReached(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	bare := r.item("Refund mails", FieldQuestion, "Do we resend them?")
 	inform := r.item("The numbers", FieldAsk, AskInform)
 	d := r.decision("Ship guest checkout")
@@ -203,7 +203,7 @@ func TestDeferTheRestPutsOffWhatWasNotReached(t *testing.T) {
 }
 
 func TestTheRestIsDeferredToOwnersOnly(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	orphan := r.raise(KindDecision, r.raise(KindItem, Ref{}, "Nobody's"), "Whose is it")
 	refusal := r.lacks(DeferRest{Meeting: r.meeting.ID, Why: "out of time"}, FieldOwner)
 	if refusal.About != orphan {
@@ -212,7 +212,7 @@ func TestTheRestIsDeferredToOwnersOnly(t *testing.T) {
 }
 
 func TestAnItemThatInformsAndWasDecidedOnIsNotPutOff(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	item := r.item("The numbers", FieldAsk, AskInform)
 	r.approve(r.raise(KindDecision, item, "Follow them"))
 	left := r.decision("Ship guest checkout")
@@ -224,7 +224,7 @@ func TestAnItemThatInformsAndWasDecidedOnIsNotPutOff(t *testing.T) {
 // An item for information goes once the decisions on it are put off, each to its own
 // owner.
 func TestTheRestOfAnItemIsPutOffBeforeIt(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	it := r.item("Support signals", FieldAsk, AskInform)
 	d := r.raise(KindDecision, it, "Call the courier")
 	r.do(DeferRest{Meeting: r.meeting.ID, Why: "out of time"})
@@ -235,7 +235,7 @@ func TestTheRestOfAnItemIsPutOffBeforeIt(t *testing.T) {
 
 // Nor is it asked to go where a decision on it can only be decided.
 func TestAnItemStaysWhereADecisionOnItCannotBePutOff(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d := r.decision("Ship guest checkout")
 	r.deferTo(d, "2026-11-30")
 	r.nextMeeting(7)

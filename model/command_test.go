@@ -21,7 +21,7 @@ func TestEveryCommandHasItsWordInTheJournal(t *testing.T) {
 }
 
 func TestNoCommandIsLostOnAnEmptyRecord(t *testing.T) {
-	r := emptyRoom(t)
+	r := emptyFixture(t)
 	for _, c := range []Command{
 		AmendMeeting{}, SetPerson{}, StartMeeting{}, CancelMeeting{}, RollCall{}, OpenItem{}, MoveItem{}, MoveToMeeting{}, SkipItem{}, Amend{}, Remove{}, GiveRuling{}, WritePrivateNote{},
 		RenamePerson{}, TakeOff{}, SetSpeaker{}, MarkLeft{}, Rejoin{}, Announce{}, MarkSent{},
@@ -34,7 +34,7 @@ func TestNoCommandIsLostOnAnEmptyRecord(t *testing.T) {
 }
 
 func TestAFormSaysWhatAThingSaysNow(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	item := r.item("Guest checkout", FieldNotes, "up")
 	d := r.raise(KindDecision, item, "Ship it", FieldNeeds, NeedsEvidence, FieldOptions, []string{"now", "later"}, FieldCriteria, "it holds")
 	things := []Ref{item, d, r.blocker("No test cards", r.whole()...), checkRef(1), criterionRef(1),

@@ -6,7 +6,7 @@ import (
 )
 
 // asks puts a check on the gate of the meeting that the record answers by a word.
-func (r *room) asks(word string) Check {
+func (r *fixture) asks(word string) Check {
 	r.Helper()
 	title, ok := ComputedTitle(word)
 	if !ok {
@@ -22,14 +22,14 @@ func (r *room) asks(word string) Check {
 }
 
 // passes approves a decision on the criteria that it has.
-func (r *room) passes(d Ref) {
+func (r *fixture) passes(d Ref) {
 	r.Helper()
 	r.rule(d, Approved, nil)
 }
 
 // finds asserts what keeps a computed check from holding, each as "D-1 no owner > assign D-1 @",
 // and what it counted.
-func (r *room) finds(word, counted string, faults ...string) {
+func (r *fixture) finds(word, counted string, faults ...string) {
 	r.Helper()
 	got := r.Compute(Check{Computed: word, Gate: 1}, r.Today(r.now))
 	var says []string
@@ -46,7 +46,7 @@ func (r *room) finds(word, counted string, faults ...string) {
 }
 
 func TestEveryDecisionOnTheTableIsOwnedBySomebodyWhoIsHere(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	r.finds(DecisionsOwned, "no decision is on the table")
 	r.decision("Returns are free", FieldOwner, r.ben)
 	bare := r.decision("Labels are free", FieldOwner, r.ben)
@@ -57,7 +57,7 @@ func TestEveryDecisionOnTheTableIsOwnedBySomebodyWhoIsHere(t *testing.T) {
 }
 
 func TestEveryOpenBlockerIsComplete(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	r.finds(BlockersComplete, "no blocker is open")
 	r.blocker("No test cards", FieldOwner, r.ben)
 	r.blocker("Scans are late", r.whole()...)
@@ -65,7 +65,7 @@ func TestEveryOpenBlockerIsComplete(t *testing.T) {
 }
 
 func TestWhetherThePromiseHeldIsSaidInTheMeeting(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	r.finds(PromiseRecorded, "customers are promised nothing yet")
 	r.do(SetCycle{with(FieldPromise, "Mails say what happens")})
 	r.finds(PromiseRecorded, "not said today", "CY-1 nobody owns the promise > set cycle keeps:")
@@ -76,7 +76,7 @@ func TestWhetherThePromiseHeldIsSaidInTheMeeting(t *testing.T) {
 }
 
 func TestEveryMetricIsOwnedAndReadInItsRhythm(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	r.finds(MetricsRead, "no metric is kept")
 	m := r.raise(KindMetric, Ref{}, "Handoff defects", FieldOwner, r.ben)
 	r.finds(MetricsRead, "0 of 1 metric has an owner and was read", "MT-1 no reading yet > rd handoff-defects ")
@@ -109,7 +109,7 @@ func TestAssumptionsAreReviewedWithinAWeekAndBrokenOnesAnswered(t *testing.T) {
 }
 
 func TestCriticalDependenciesAreComplete(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	r.finds(DependenciesComplete, "no critical dependency is open")
 	r.raise(KindMetric, Ref{}, "Handoff defects", FieldOwner, r.ben)
 	d := r.raise(KindDependency, Ref{}, "Refund events", FieldGives, "delivery")
@@ -122,7 +122,7 @@ func TestCriticalDependenciesAreComplete(t *testing.T) {
 }
 
 func TestEveryChangeOfScopeIsAnswered(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	r.finds(ScopeSettled, "no change of scope was asked for")
 	s := r.raise(KindScope, Ref{}, "Gift wrap", FieldBy, r.tom, FieldWhy, "campaign", FieldTradeoff, "refunds wait", FieldConfidence, "3")
 	d, _ := r.AnswerTo(s)
@@ -133,7 +133,7 @@ func TestEveryChangeOfScopeIsAnswered(t *testing.T) {
 }
 
 func TestEveryCriterionOfWhatIsApprovedSaysHowItIsChecked(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d := r.decision("Returns are free", FieldOwner, r.ben, FieldCriteria, "refunded in a day")
 	r.finds(CriteriaTestable, "nothing is approved yet")
 	r.passes(d)
@@ -144,7 +144,7 @@ func TestEveryCriterionOfWhatIsApprovedSaysHowItIsChecked(t *testing.T) {
 }
 
 func TestNoApprovalWaitsForAConditionAtAGate(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	r.passes(r.decision("Returns are free", FieldOwner, r.ben, FieldCriteria, "refunded in a day"))
 	d := r.decision("Labels are free", FieldOwner, r.ben, FieldCriteria, "printed at home")
 	r.rule(d, Conditional, with(FieldCond, []NewTask{{Text: "Test it", Owner: r.tom, Due: "2026-11-25"}}))
@@ -156,7 +156,7 @@ func TestNoApprovalWaitsForAConditionAtAGate(t *testing.T) {
 }
 
 func TestRisksAreCoveredLinkedAndWithinTheLevel(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	for _, word := range []string{RisksCovered, RisksLinked, RisksWithinLevel} {
 		r.finds(word, "no risk is open")
 	}
@@ -176,7 +176,7 @@ func TestRisksAreCoveredLinkedAndWithinTheLevel(t *testing.T) {
 }
 
 func TestConversionAndRefundsAreLookedAtAfterTheLaunch(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	r.finds(CheckpointsSet, "0 of 2 looked at after the customer-facing date: conversion and refund",
 		"CY-1 no metric is about conversion > set  tag:conversion", "CY-1 no metric is about refund > set  tag:refund")
 	refund := r.raise(KindMetric, Ref{}, "Refund time", FieldOwner, r.ben, FieldTag, "refund")
@@ -193,7 +193,7 @@ func TestConversionAndRefundsAreLookedAtAfterTheLaunch(t *testing.T) {
 }
 
 func TestWhatIsApprovedIsMappedAndVerifiedStateByState(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	r.finds(StatesMapped, "what is approved covers no journey")
 	r.finds(StatesVerified, "no exception and no recovery is covered")
 	j := r.raise(KindJourney, Ref{}, "Guest checkout", FieldRisk, LevelHigh)
@@ -220,7 +220,7 @@ func TestWhatIsApprovedIsMappedAndVerifiedStateByState(t *testing.T) {
 }
 
 func TestThePathHasTwoPeopleWhoAreHere(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	r.finds(PathSet, "1 person is on the path", "CY-1 1 person is on the path > set cycle escalation:")
 	next := r.clone()
 	next.Steps.put(EscalationStep{InCycle: start(next, &next.Steps), Position: 2, Person: r.tom})
@@ -231,7 +231,7 @@ func TestThePathHasTwoPeopleWhoAreHere(t *testing.T) {
 }
 
 func TestTheTwoDatesAgree(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	r.finds(DatesAgree, "", "CY-1 no delivery date, no customer-facing date > set cycle delivery:")
 	r.do(SetCycle{with(FieldDelivery, Date("2026-12-01"), FieldCustomer, Date("2026-12-15"), FieldCustomerOwner, r.tom)})
 	r.finds(DatesAgree, "delivery date 1 Dec, customer-facing date 15 Dec")
@@ -243,7 +243,7 @@ func TestTheTwoDatesAgree(t *testing.T) {
 }
 
 func TestEvidenceIsMetWhereItIsNeeded(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d := r.decision("Returns are free", FieldOwner, r.ben, FieldCriteria, "refunded in a day")
 	r.passes(d)
 	r.finds(EvidenceMet, "1 of 1 approved decision is met, as far as it needs evidence")
@@ -257,7 +257,7 @@ func TestEvidenceIsMetWhereItIsNeeded(t *testing.T) {
 }
 
 func TestApprovalsAreOfThePresentVersionAndBeforeTheirReview(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d := r.decision("Returns are free", FieldOwner, r.ben, FieldCriteria, "refunded in a day", FieldArtefact, "prototype v14")
 	r.passes(d)
 	r.do(Amend{About: d, With: with(FieldReview, Date("2026-11-25"))})
@@ -273,7 +273,7 @@ func TestApprovalsAreOfThePresentVersionAndBeforeTheirReview(t *testing.T) {
 }
 
 func TestSomebodyWhoIsHereOwnsWhatFollowsTheLaunch(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	r.finds(PostLaunchOwned, "nobody is named", "CY-1 nobody is named > set cycle postlaunch:")
 	r.do(SetCycle{with(FieldPostLaunchOwner, r.tom)})
 	r.finds(PostLaunchOwned, "Tom Weiss owns what follows the launch")
@@ -282,7 +282,7 @@ func TestSomebodyWhoIsHereOwnsWhatFollowsTheLaunch(t *testing.T) {
 }
 
 func TestNoBlockerHoldsBackWhatIsApproved(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	r.finds(BlockersClear, "nothing is approved yet")
 	b := r.blocker("No test cards", r.whole()...)
 	d := r.decision("Returns are free", FieldOwner, r.ben, FieldCriteria, "refunded in a day")
@@ -296,7 +296,7 @@ func TestNoBlockerHoldsBackWhatIsApproved(t *testing.T) {
 }
 
 func TestNoWaiverIsPastItsDay(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	r.finds(WaiversCurrent, "nothing is waived")
 	c := r.raise(KindCheck, Ref{}, "Support has the macros", FieldOwner, r.tom)
 	r.rule(c, Waived, with(FieldWhy, "small", FieldSecond, r.ana, FieldUntil, Date("2026-11-27")))
@@ -334,7 +334,7 @@ func TestEveryComputedWordHasATitle(t *testing.T) {
 
 // What speaks for a computed check is a gap that lacks just what the check does.
 func TestAComputedCheckIsAGapWhereItsFaultsAreNone(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	r.do(SetCycle{with(FieldPromise, "Mails say what happens", FieldPromiseOwner, r.tom)})
 	c := r.asks(PromiseRecorded)
 	gap := r.stands(c.Ref())[0]
@@ -347,7 +347,7 @@ func TestAComputedCheckIsAGapWhereItsFaultsAreNone(t *testing.T) {
 }
 
 func TestTheCycleIsFramedAtTheKickoff(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	r.finds(CycleFramed, "1 of 8 agreed on", // Mara is the last of the path
 		"CY-1 no objective, no decision filter, no customer promise, no owner of the customer promise, no delivery date, no customer-facing date > set cycle objective:",
 		"CY-1 no success criterion with metric, baseline and target > sg ")
@@ -361,7 +361,7 @@ func TestTheCycleIsFramedAtTheKickoff(t *testing.T) {
 }
 
 func TestCustomersAreToldInNoFreeze(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	r.finds(NoFreeze, "no freeze period is agreed on")
 	r.do(SetCycle{with(FieldFreeze, Value{Lines: []string{"2026-12-14 2026-12-20 peak sales"}})})
 	r.finds(NoFreeze, "1 freeze period, and the date is outside")
@@ -373,7 +373,7 @@ func TestCustomersAreToldInNoFreeze(t *testing.T) {
 }
 
 func TestEverySuccessCriterionShowsItsGain(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	r.finds(GainsShown, "no success criterion is named")
 	m := r.raise(KindMetric, Ref{}, "Calls", FieldOwner, r.ben)
 	r.raise(KindSuccess, m, "Fewer calls", FieldBase, "6", FieldTarget, "4")
@@ -389,7 +389,7 @@ func TestEverySuccessCriterionShowsItsGain(t *testing.T) {
 }
 
 func TestWhatCustomersAreToldHasAnOwner(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	none := "nothing open or approved touches what customers are told"
 	r.finds(MessagingOwned, none)
 	d := r.decision("Returns are free", FieldOwner, r.ben, FieldCriteria, "refunded in a day", FieldMessaging, Yes)
@@ -419,7 +419,7 @@ func TestACheckIsNotSpokenForByAGapThatLacksSomethingElse(t *testing.T) {
 }
 
 func TestEverythingIsAnsweredOnceItIsCarriedDroppedOrSaidHowItCameOut(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	r.finds(EverythingAnswered, "nothing is open")
 	k := r.raise(KindRisk, Ref{}, "Stock runs out", FieldOwner, r.tom)
 	s := r.raise(KindSuccess, Ref{}, "Fewer calls", FieldOwner, r.ben)

@@ -9,7 +9,7 @@ import (
 )
 
 func TestADateInAFreezeIsShownWithIt(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	r.do(SetCycle{with(FieldFreeze, Value{Lines: []string{"2026-12-01 2026-12-20 peak sales"}}, FieldDelivery, Date("2026-11-27"), FieldCustomer, Date("2026-12-15"))})
 	c, _ := r.Cycle()
 	freeze, _ := r.InFreeze(c.Customer)
@@ -17,7 +17,7 @@ func TestADateInAFreezeIsShownWithIt(t *testing.T) {
 }
 
 func TestThatCustomersAreToldBeforeTheDeliveryIsToBeConfirmed(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	r.do(SetCycle{with(FieldDelivery, Date("2026-12-15"), FieldCustomer, Date("2026-12-01"), FieldWhy, "a campaign")})
 	it := Item{Meeting: r.meeting.ID, Standing: "dates"}
 	if says := r.ContentSays(it, monday); !slices.Contains(says, "customers are told before the delivery") {
@@ -26,7 +26,7 @@ func TestThatCustomersAreToldBeforeTheDeliveryIsToBeConfirmed(t *testing.T) {
 }
 
 func TestWhatIsApprovedAndTouchesMessagesIsShown(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d := r.decision("Mails are short", FieldCriteria, "they are", FieldMessaging, Yes, FieldMessage, r.tom)
 	r.passes(d)
 	if says := r.ContentSays(Item{Meeting: r.meeting.ID, Standing: "messaging"}, monday); len(says) != 1 || !strings.Contains(says[0], "Tom Weiss writes") {
@@ -35,7 +35,7 @@ func TestWhatIsApprovedAndTouchesMessagesIsShown(t *testing.T) {
 }
 
 func TestAReviewGoesThroughItsDatesOnlyWhereOneIsToBeConfirmed(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	r.do(SetCycle{with(FieldDelivery, Date("2026-12-01"), FieldCustomer, Date("2026-12-15"))})
 	is := playbook.Item{Content: []string{"dates"}}
 	if r.hasContent(r.meeting, is, monday) {

@@ -9,7 +9,7 @@ import (
 )
 
 // shows asserts what a standing item with a word says in the meeting.
-func (r *room) shows(word string, want ...string) {
+func (r *fixture) shows(word string, want ...string) {
 	r.Helper()
 	r.meeting, _ = r.Meetings.Get(r.meeting.ID)
 	it := Item{Meeting: r.meeting.ID, Standing: standingWords([]string{word})}
@@ -43,7 +43,7 @@ func TestEveryWordOfContentThatAPlaybookMayUseIsFoundInTheRecord(t *testing.T) {
 }
 
 func TestEveryItemOfOurPlaybookShowsSomethingInAnEmptyCycle(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	for _, k := range playbook.Ours().Kinds {
 		for _, is := range k.Items {
 			it := Item{Meeting: r.meeting.ID, Standing: standingWords(is.Content)}
@@ -55,7 +55,7 @@ func TestEveryItemOfOurPlaybookShowsSomethingInAnEmptyCycle(t *testing.T) {
 }
 
 func TestSuccessCriteriaAreShownWithWhereTheirMetricsStand(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	r.shows("success-criteria", "No success criterion is agreed on yet")
 	m := r.raise(KindMetric, Ref{}, "Handoff defects", FieldOwner, r.ben, FieldUnit, "%", FieldBetter, "down", FieldBase, "5", FieldTarget, "3")
 	r.raise(KindSuccess, Ref{}, "Fewer defects", FieldOwner, r.ana, FieldMetric, Value{Lines: []string{m.String()}}, FieldBase, "5", FieldTarget, "3")
@@ -66,7 +66,7 @@ func TestSuccessCriteriaAreShownWithWhereTheirMetricsStand(t *testing.T) {
 }
 
 func TestMetricsAreShownAllOneOrThoseOfATag(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	r.shows("metrics", "No metric is kept")
 	r.raise(KindMetric, Ref{}, "Handoff defects", FieldOwner, r.ben, FieldUnit, "%", FieldBetter, "down", FieldBase, "5", FieldTarget, "3")
 	contacts := r.raise(KindMetric, Ref{}, "Support contacts", FieldBetter, "down", FieldTag, "support")
@@ -80,7 +80,7 @@ func TestMetricsAreShownAllOneOrThoseOfATag(t *testing.T) {
 }
 
 func TestThePromiseIsShownWithItsVerdicts(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	r.shows("promise", "Customers are promised nothing yet")
 	r.do(SetCycle{with(FieldPromise, "Mails say what happens")})
 	r.shows("promise", "Mails say what happens (nobody owns it)", "not said yet")
@@ -90,7 +90,7 @@ func TestThePromiseIsShownWithItsVerdicts(t *testing.T) {
 }
 
 func TestDatesAreShownWithWhatMovedThemAndWhichIsToBeConfirmed(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	r.shows("dates", "No date is set yet")
 	r.do(SetCycle{with(FieldDelivery, Date("2026-12-01"), FieldCustomer, Date("2026-12-15"))})
 	r.shows("dates", "delivery date Tue 1 Dec", "customer-facing date Tue 15 Dec")
@@ -107,7 +107,7 @@ func TestDatesAreShownWithWhatMovedThemAndWhichIsToBeConfirmed(t *testing.T) {
 }
 
 func TestConfidenceIsTheLastReadingOfTheRollCall(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	r.shows("confidence", "Nobody was asked yet how sure the delivery is")
 	m := r.raise(KindMetric, Ref{}, "Delivery confidence", FieldOwner, r.ana, FieldUnit, "of 5")
 	r.raise(KindReading, m, "4")
@@ -115,7 +115,7 @@ func TestConfidenceIsTheLastReadingOfTheRollCall(t *testing.T) {
 }
 
 func TestOwnersAreClearWhereEveryDecisionOfAStageHasOneWhoIsHere(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	r.shows("owners-by-stage", "No decision is there yet")
 	for range 3 {
 		r.decision("Returns are free")
@@ -137,7 +137,7 @@ func TestOwnersAreClearWhereEveryDecisionOfAStageHasOneWhoIsHere(t *testing.T) {
 }
 
 func TestADecisionOfALaterMeetingIsInTheStageRaised(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	later := r.plan("2026-12-07")
 	it := r.raise(KindItem, later.Ref(), "Courier")
 	r.raise(KindDecision, it, "Pay weekly")
@@ -145,7 +145,7 @@ func TestADecisionOfALaterMeetingIsInTheStageRaised(t *testing.T) {
 }
 
 func TestCandidatesAreShownWithWhatKeepsThem(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	r.shows("candidates", "Nothing is approved yet")
 	r.do(AmendMeeting{Meeting: r.meeting.ID, Kinds: "weekly, entry"})
 	d := r.decision("Returns are free", FieldCriteria, "they are")
@@ -158,7 +158,7 @@ func TestCandidatesAreShownWithWhatKeepsThem(t *testing.T) {
 }
 
 func TestMessagingShowsWhoTellsCustomers(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	r.shows("messaging", "Nothing open or approved touches what customers are told")
 	r.decision("Returns are free", FieldMessaging, Yes, FieldMessage, r.mara)
 	r.decision("Mails are short", FieldMessaging, Yes)
@@ -167,13 +167,13 @@ func TestMessagingShowsWhoTellsCustomers(t *testing.T) {
 }
 
 func TestTheGateIsSummedUpByWhatKeepsIt(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	r.blocker("No test cards", FieldOwner, r.ben)
 	r.shows("gate-summary", "C-2 Every open blocker has owner, due date and fallback: B-1 no due date, no fallback, no impact", "2 of 3 hold")
 }
 
 func TestAnItemOfOneKindSumsUpTheGatesOfThatKind(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	r.do(AmendMeeting{Meeting: r.meeting.ID, Kinds: "weekly, messaging"})
 	it := Item{Meeting: r.meeting.ID, Standing: "gate-summary", Brought: "messaging"}
 	if says := r.ContentSays(it, monday); len(says) != 3 || !strings.HasSuffix(says[0], "no delivery date, no customer-facing date") || says[2] != "1 of 3 hold" {
@@ -182,7 +182,7 @@ func TestAnItemOfOneKindSumsUpTheGatesOfThatKind(t *testing.T) {
 }
 
 func TestEvidenceIsShownThatCameInSinceTheLastClose(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	r.shows("evidence-new", "No evidence came in")
 	d := r.decision("Returns are free", FieldCriteria, "refunded in a day")
 	r.raise(KindEvidence, d, "nine of ten were", FieldVerdict, VerdictMet)
@@ -190,7 +190,7 @@ func TestEvidenceIsShownThatCameInSinceTheLastClose(t *testing.T) {
 }
 
 func TestWhatCameInSinceTheLaunchIsWhatWasRaisedSinceCustomersAreTold(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	r.blocker("Before", r.whole()...)
 	r.do(SetCycle{with(FieldDelivery, Date("2026-11-23"), FieldCustomer, Date("2026-11-24"))})
 	r.shows("blockers-since-launch", "Nothing came in since the launch")
@@ -200,7 +200,7 @@ func TestWhatCameInSinceTheLaunchIsWhatWasRaisedSinceCustomersAreTold(t *testing
 }
 
 func TestTheScopeLedgerSumsUpSprintsAndListsWhatHasNoAnswer(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	r.shows("scope-ledger", "Nobody asked for a change of scope")
 	r.do(SetCycle{with(FieldStart, Date("2026-11-23"))})
 	s := r.raise(KindScope, Ref{}, "Gift wrap", FieldBy, r.tom, FieldWhy, "campaign", FieldTradeoff, "refunds wait", FieldConfidence, "3")
@@ -212,7 +212,7 @@ func TestTheScopeLedgerSumsUpSprintsAndListsWhatHasNoAnswer(t *testing.T) {
 }
 
 func TestCheckpointsAreDueUntilTheNextReview(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	r.shows("checkpoints-due", "No checkpoint is due before the next review")
 	m := r.raise(KindMetric, Ref{}, "Handoff defects", FieldOwner, r.ben, FieldTarget, "3")
 	r.raise(KindCheckpoint, m, "Defects", FieldDue, Date("2026-11-27"))
@@ -223,7 +223,7 @@ func TestCheckpointsAreDueUntilTheNextReview(t *testing.T) {
 }
 
 func TestAssumptionsAreShownTheDoubtfulOnesFirst(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	r.shows("assumptions", "No assumption is open")
 	d := r.decision("Returns are free")
 	r.raise(KindAssumption, d, "Scans arrive the same day", FieldOwner, r.tom)
@@ -233,7 +233,7 @@ func TestAssumptionsAreShownTheDoubtfulOnesFirst(t *testing.T) {
 }
 
 func TestRisksAreShownTheHighestFirstWithTheirCheckpoints(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	r.shows("risks", "No risk is open")
 	r.raise(KindRisk, Ref{}, "Stock runs out")
 	k := r.raise(KindRisk, Ref{}, "Mails are late", FieldOwner, r.ben, FieldLikelihood, "high", FieldSeverity, "high", FieldMitigation, "a second sender")
@@ -244,7 +244,7 @@ func TestRisksAreShownTheHighestFirstWithTheirCheckpoints(t *testing.T) {
 }
 
 func TestTheRiskiestJourneyIsShownWithWhatIsOpenOnIt(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	r.shows("journeys-riskiest", "No journey is written down yet")
 	r.raise(KindJourney, Ref{}, "Returns", FieldOwner, r.tom)
 	j := r.raise(KindJourney, Ref{}, "Guest checkout", FieldOwner, r.ben, FieldRisk, "high")
@@ -258,14 +258,14 @@ func TestTheRiskiestJourneyIsShownWithWhatIsOpenOnIt(t *testing.T) {
 }
 
 func TestLessonsAreShownWithHowOftenTheyWereUsed(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	r.shows("lessons", "No lesson is noted yet")
 	r.raise(KindLesson, Ref{}, "Ask support first", FieldOwner, r.ana)
 	r.shows("lessons", "LS-1 Ask support first (Ana Ruiz, noted)")
 }
 
 func TestDispositionsSayWhatIsNeitherCarriedNorDropped(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	r.shows("dispositions", "Nothing is open")
 	r.raise(KindRisk, Ref{}, "Stock runs out", FieldOwner, r.tom)
 	r.raise(KindRisk, Ref{}, "Mails are late")

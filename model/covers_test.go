@@ -6,7 +6,7 @@ import (
 )
 
 func TestAnApprovalShowsWhichStatesItLeavesUncovered(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	_, state := checkout(r)
 	pay, declined := state("Pay"), state("Card declined")
 	state("Paid")

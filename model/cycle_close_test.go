@@ -6,9 +6,9 @@ import (
 )
 
 // atItsEnd is a cycle of which two decisions are open, and whose only review is closed.
-func atItsEnd(t *testing.T) (r *room, first, second Ref) {
+func atItsEnd(t *testing.T) (r *fixture, first, second Ref) {
 	t.Helper()
-	r = newRoom(t)
+	r = liveReview(t)
 	first, second = r.decision("Labels are free", FieldOwner, r.ben), r.decision("Returns are free", FieldOwner, r.tom)
 	for _, d := range []Ref{first, second} {
 		r.rule(d, Deferred, with(FieldWhy, "no figures yet", FieldDue, Date("2026-11-30"), FieldFallback, "as today"))
@@ -66,7 +66,7 @@ func TestACycleIsNotClosedWhileAReviewIsPlannedOrASuccessIsUnanswered(t *testing
 }
 
 func TestTheNextReviewThatTheSeriesPlannedKeepsNoCycleOpen(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	r.do(SetCycle{Values{FieldSeries: Words(SeriesOn)}})
 	r.close()
 	planned := r.Meetings.Where(func(m Meeting) bool { return m.Status == Planned })

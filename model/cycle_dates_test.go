@@ -5,17 +5,17 @@ import (
 	"testing"
 )
 
-// datedRoom is a review of a cycle with its two dates: the delivery is Ben's, what
+// datedReview is a review of a cycle with its two dates: the delivery is Ben's, what
 // customers are told Tom's.
-func datedRoom(t *testing.T) *room {
+func datedReview(t *testing.T) *fixture {
 	t.Helper()
-	r := newRoom(t)
+	r := liveReview(t)
 	r.do(SetCycle{with(FieldDelivery, Date("2026-12-01"), FieldDeliveryOwner, r.ben, FieldCustomer, Date("2026-12-15"), FieldCustomerOwner, r.tom)})
 	return r
 }
 
 // flag returns what the digest says of the dates of the cycle.
-func (r *room) flag() string {
+func (r *fixture) flag() string {
 	r.Helper()
 	for _, l := range r.Digest(r.now).Lines {
 		if l.About.Kind == KindCycle {
@@ -29,7 +29,7 @@ func (r *room) flag() string {
 }
 
 func TestADateOfTheCycleThatMovesHasTheOtherOneConfirmed(t *testing.T) {
-	r := datedRoom(t)
+	r := datedReview(t)
 	if r.flag() != "" {
 		t.Errorf("a date that was only set is to be confirmed: %s", r.flag())
 	}
@@ -45,7 +45,7 @@ func TestADateOfTheCycleThatMovesHasTheOtherOneConfirmed(t *testing.T) {
 }
 
 func TestADateIsConfirmedByWhoOwnsIt(t *testing.T) {
-	r := datedRoom(t)
+	r := datedReview(t)
 	r.refuses(ConfirmDate{Date: FieldCustomer}, NotAllowed, "it is confirmed once the other date has moved")
 	r.do(SetCycle{with(FieldDelivery, Date("2026-12-08"), FieldWhy, "the scans are late")})
 	r.refuses(ConfirmDate{Date: FieldDelivery}, NotAllowed, "the delivery date stands")
@@ -61,7 +61,7 @@ func TestADateIsConfirmedByWhoOwnsIt(t *testing.T) {
 }
 
 func TestADateThatMovesInAnswerHasNothingConfirmed(t *testing.T) {
-	r := datedRoom(t)
+	r := datedReview(t)
 	r.do(SetCycle{with(FieldDelivery, Date("2026-12-08"), FieldWhy, "the scans are late")})
 	r.do(SetCycle{with(FieldCustomer, Date("2026-12-22"), FieldWhy, "a week after the delivery, as before")})
 	if r.flag() != "" {
@@ -74,7 +74,7 @@ func TestADateThatMovesInAnswerHasNothingConfirmed(t *testing.T) {
 }
 
 func TestBothDatesMoveInOneAct(t *testing.T) {
-	r := datedRoom(t)
+	r := datedReview(t)
 	r.do(SetCycle{with(FieldDelivery, Date("2026-12-08"), FieldCustomer, Date("2026-12-22"), FieldWhy, "the scans are late")})
 	if r.flag() != "" {
 		t.Errorf("the digest says %s", r.flag())
@@ -82,17 +82,17 @@ func TestBothDatesMoveInOneAct(t *testing.T) {
 }
 
 func TestACustomerFacingDateBeforeTheDeliveryNeedsAReason(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	early := with(FieldDelivery, Date("2026-12-08"), FieldCustomer, Date("2026-12-01"))
 	r.lacks(SetCycle{early}, FieldWhy)
-	r = datedRoom(t)
+	r = datedReview(t)
 	r.do(SetCycle{with(FieldDelivery, Date("2026-12-18"), FieldWhy, "the scans are late")})
 	r.lacks(ConfirmDate{Date: FieldCustomer}, FieldWhy)
 	r.do(ConfirmDate{Date: FieldCustomer, With: with(FieldWhy, "it is announced, and opens by invitation")})
 }
 
 func TestTheDatesOfWhoLeavesAreHandedOver(t *testing.T) {
-	r := datedRoom(t)
+	r := datedReview(t)
 	risk := r.raise(KindRisk, Ref{}, "The scans are late", FieldOwner, r.tom)
 	r.do(MarkLeft{Person: r.tom, To: r.ana})
 	if r.DateOwner(FieldCustomer) != r.ana || r.OwnerOf(risk) != r.ana {
@@ -101,7 +101,7 @@ func TestTheDatesOfWhoLeavesAreHandedOver(t *testing.T) {
 }
 
 func TestAMoveOfADateIsTakenBack(t *testing.T) {
-	r := datedRoom(t)
+	r := datedReview(t)
 	r.do(SetCycle{with(FieldDelivery, Date("2026-12-08"), FieldWhy, "the scans are late")})
 	r.undo()
 	if c, _ := r.Cycle(); c.Delivery != "2026-12-01" || r.flag() != "" || r.DateMoves(FieldDelivery) != 0 {
@@ -110,7 +110,7 @@ func TestAMoveOfADateIsTakenBack(t *testing.T) {
 }
 
 func TestADateThatIsToBeConfirmedMovesWithTheOther(t *testing.T) {
-	r := datedRoom(t)
+	r := datedReview(t)
 	r.do(SetCycle{with(FieldCustomer, Date("2026-12-16"), FieldWhy, "the press asks for it")})
 	r.do(SetCycle{with(FieldDelivery, Date("2026-12-08"), FieldCustomer, Date("2026-12-22"), FieldWhy, "the scans are late")})
 	if r.flag() != "" {

@@ -6,7 +6,7 @@ import (
 )
 
 func TestWhatFramesACycleIsSetAndTakenBack(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	r.do(SetCycle{With: with(FieldObjective, "One message after the purchase", FieldFilter, "Does it lower calls?", FieldPromise, "Consistent messages", FieldPromiseOwner, r.ben)})
 	c, _ := r.Cycle()
 	if c.Objective != "One message after the purchase" || c.Filter != "Does it lower calls?" || c.Promise != "Consistent messages" || c.PromiseOwner != r.ben {
@@ -19,7 +19,7 @@ func TestWhatFramesACycleIsSetAndTakenBack(t *testing.T) {
 }
 
 func TestTheDecisionFilterStandsWithWhatIsDecidedOnly(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	filter := func(d Ref) bool {
 		for _, fact := range r.Details(d, r.meeting.ID, r.Today(r.now)) {
 			if strings.Contains(fact.Text, "Does it lower calls?") {

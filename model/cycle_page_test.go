@@ -3,7 +3,7 @@ package model
 import "testing"
 
 // rowOf returns the row of the page of the cycle with a label under a heading.
-func (r *room) pageRow(part, label string) CycleRow {
+func (r *fixture) pageRow(part, label string) CycleRow {
 	r.Helper()
 	for _, row := range r.CyclePage(r.now) {
 		if row.Part == part && row.Label == label {
@@ -15,7 +15,7 @@ func (r *room) pageRow(part, label string) CycleRow {
 }
 
 func TestThePageOfTheCycleSaysWhatIsSetAndBeginsTheLineForWhatIsNot(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	if row := r.pageRow(PartFrame, "objective"); row.Text != "" || row.Line != "set cycle objective:" {
 		t.Errorf("it says %+v", row)
 	}
@@ -31,7 +31,7 @@ func TestThePageOfTheCycleSaysWhatIsSetAndBeginsTheLineForWhatIsNot(t *testing.T
 }
 
 func TestThePageOfTheCycleHasADateThatIsToBeConfirmed(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	r.do(SetCycle{with(FieldDelivery, Date("2026-12-01"), FieldCustomer, Date("2026-12-15"))})
 	r.do(SetCycle{with(FieldDelivery, Date("2026-12-08"), FieldWhy, "the courier is late")})
 	if row := r.pageRow(PartDates, "to confirm"); row.State != Open || row.Line != "confirm customer" {
@@ -40,7 +40,7 @@ func TestThePageOfTheCycleHasADateThatIsToBeConfirmed(t *testing.T) {
 }
 
 func TestThePageOfTheCycleSaysHowEachGateStands(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	if row := r.pageRow(PartGates, "Entry to implementation"); row.State != "" || row.Text != "on no meeting yet" {
 		t.Errorf("a gate that is on no meeting is %+v", row)
 	}
@@ -60,7 +60,7 @@ func TestThePageOfTheCycleSaysHowAGateEnded(t *testing.T) {
 		Waived: {with(FieldWhy, "nothing changed", FieldSecond, ID(2), FieldUntil, Date("2026-11-30")), "1 of 3 waived (M-1, Mon 23 Nov)"},
 		Failed: {with(FieldAction, "ask support"), "1 of 3 failed (M-1, Mon 23 Nov)"},
 	} {
-		r := newRoom(t)
+		r := liveReview(t)
 		g, _ := r.GateOf(r.meeting.ID)
 		if outcome != Passed { // as the meeting begins it passed
 			r.rule(r.ChecksOf(r.meeting.ID)[2].Ref(), outcome, c.with)

@@ -7,15 +7,15 @@ import (
 )
 
 // windowed is a review of a cycle of two sprints of 14 days from Mon 23 Nov.
-func windowed(t *testing.T) *room {
+func windowed(t *testing.T) *fixture {
 	t.Helper()
-	r := newRoom(t)
+	r := liveReview(t)
 	r.do(SetCycle{with(FieldStart, Date("2026-11-23"))})
 	return r
 }
 
 // says does a command, and compares what it says with a part of it.
-func (r *room) says(c Command, part string) {
+func (r *fixture) says(c Command, part string) {
 	r.Helper()
 	if got := r.do(c).Says; !strings.Contains(got, part) {
 		r.Errorf("it says %q, want %q in it", got, part)
@@ -23,7 +23,7 @@ func (r *room) says(c Command, part string) {
 }
 
 func TestACycleBeginsOnTheNextMondayAndHasTwoSprintsOfTwoWeeks(t *testing.T) {
-	r := newRoom(t) // on Mon 23 Nov
+	r := liveReview(t) // on Mon 23 Nov
 	if r.WindowStart() != "2026-11-30" || r.WindowEnd() != "2026-12-27" || r.LastWorkdayOfWindow() != "2026-12-25" {
 		t.Errorf("it goes from %s to %s, its last working day is %s", r.WindowStart(), r.WindowEnd(), r.LastWorkdayOfWindow())
 	}
@@ -77,7 +77,7 @@ func TestACycleIsFollowedUpForThirtyDaysUnlessItSaysOtherwise(t *testing.T) {
 }
 
 func TestAFunctionHasALead(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	if len(r.Functions()) != 7 || r.Lead("delivery") != 0 {
 		t.Errorf("the functions are %v", r.Functions())
 	}
@@ -98,7 +98,7 @@ func TestAFunctionHasALead(t *testing.T) {
 }
 
 func TestNobodyIsOnTheEscalationPathTwice(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	path := func(people ...ID) SetCycle {
 		var v Value
 		for _, p := range people {
@@ -118,7 +118,7 @@ func TestNobodyIsOnTheEscalationPathTwice(t *testing.T) {
 }
 
 func TestASuccessCriterionTakesWhatItsMetricSays(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	metric := r.metric("Handoff defects", FieldUnit, "%", FieldBase, "5", FieldTarget, "3", FieldOwner, r.ben)
 	sg := r.raise(KindSuccess, metric, "Fewer defects", FieldMetric, refLines(metric))
 	s, _ := rowsOf[Success](r.Record, KindSuccess).Get(sg.ID)
@@ -134,7 +134,7 @@ func TestASuccessCriterionTakesWhatItsMetricSays(t *testing.T) {
 }
 
 func TestACycleHasAsManySprintsAsItsPlaybookSays(t *testing.T) {
-	r := emptyRoom(t)
+	r := emptyFixture(t)
 	r.do(NewCycle{CycleName: "Checkout", Zone: "Europe/Berlin", People: []string{"Ana Ruiz"}, Start: "2026-11-30"})
 	if r.WindowEnd() != "2026-12-27" {
 		t.Errorf("by ours the window ends %s", r.WindowEnd())

@@ -6,7 +6,7 @@ import (
 )
 
 func TestApprovalNeedsACriterion(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d := r.decision("Ship guest checkout")
 	refusal := r.lacks(rule(d, Approved), FieldCriteria)
 	if refusal.Who != "Ben Okafor" || refusal.Outcome != Approved || refusal.About != d {
@@ -30,7 +30,7 @@ func TestApprovalNeedsACriterion(t *testing.T) {
 }
 
 func TestApprovalNeedsEvidenceWhereEvidenceIsRequired(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d := r.decision("Ship guest checkout", FieldNeeds, NeedsEvidence)
 	r.lacks(rule(d, Approved), FieldCriteria, FieldEvidence)
 	r.lacks(rule(d, Conditional, FieldCond, "Legal agrees", FieldCriteria, "it holds"), FieldEvidence)
@@ -42,7 +42,7 @@ func TestApprovalNeedsEvidenceWhereEvidenceIsRequired(t *testing.T) {
 }
 
 func TestACriterionAddedWithTheApprovalNeedsItsEvidenceToo(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d := r.decision("Ship guest checkout", FieldNeeds, NeedsEvidence, FieldCriteria, "p95 below 800 ms")
 	r.raise(KindEvidence, d, "612 ms on staging", FieldArtefact, "build 81")
 	r.lacks(rule(d, Approved, FieldCriteria, "mails agree"), FieldEvidence)
@@ -50,7 +50,7 @@ func TestACriterionAddedWithTheApprovalNeedsItsEvidenceToo(t *testing.T) {
 }
 
 func TestUnmetEvidenceNeedsAFollowUpAndBlocks(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d := r.decision("Ship guest checkout", FieldNeeds, NeedsEvidence, FieldCriteria, "p95 below 800 ms")
 	r.refuses(raise(KindEvidence, d, "so so", FieldVerdict, "maybe"), BadValue)
 	r.lacks(raise(KindEvidence, d, "1.2 s on staging", FieldVerdict, VerdictUnmet), FieldAction)
@@ -65,7 +65,7 @@ func TestUnmetEvidenceNeedsAFollowUpAndBlocks(t *testing.T) {
 }
 
 func TestEvidenceNeedsACriterionAndStaysAsItWasSeen(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d := r.decision("Ship guest checkout")
 	r.refuses(raise(KindEvidence, d, "612 ms"), NotAllowed, "D-1 has no criterion")
 	r.refuses(raise(KindEvidence, r.item("Other"), "612 ms"), NotFound, "name the decision")
@@ -83,7 +83,7 @@ func TestEvidenceNeedsACriterionAndStaysAsItWasSeen(t *testing.T) {
 }
 
 func TestConditionalNeedsConditionsAndWaitsForThem(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d := r.decision("Ship guest checkout", FieldCriteria, "it holds")
 	r.lacks(rule(d, Conditional), FieldCond)
 	r.lacks(rule(d, Conditional, FieldCond, []NewTask{{Text: ""}}), FieldCond)
@@ -106,7 +106,7 @@ func TestConditionalNeedsConditionsAndWaitsForThem(t *testing.T) {
 }
 
 func TestRejectionNeedsAReason(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d := r.decision("Ship guest checkout")
 	r.lacks(rule(d, Rejected), FieldWhy)
 	r.lacks(rule(d, Rejected, FieldWhy, "\u200b\n"), FieldWhy)
@@ -115,7 +115,7 @@ func TestRejectionNeedsAReason(t *testing.T) {
 }
 
 func TestDeferralNeedsAReasonAndOffersDayAndFallback(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d := r.decision("Ship guest checkout")
 	r.lacks(rule(d, Deferred), FieldWhy)
 	u := r.rule(d, Deferred, with(FieldWhy, "the numbers are late"))
@@ -135,7 +135,7 @@ func TestDeferralNeedsAReasonAndOffersDayAndFallback(t *testing.T) {
 }
 
 func TestDeferringToTodayIsNoDeferral(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d := r.decision("Ship guest checkout")
 	r.refuses(rule(d, Deferred, FieldWhy, "late", FieldDue, monday), BadValue, "no deferral")
 	r.refuses(rule(d, Deferred, FieldWhy, "late", FieldDue, Date("2026-11-22")), BadValue, "Sun 22 Nov has passed")
@@ -143,7 +143,7 @@ func TestDeferringToTodayIsNoDeferral(t *testing.T) {
 }
 
 func TestADeferralComesBackOnItsDayAndIsNotDeferredTwice(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d, later := r.decision("Ship guest checkout"), r.decision("Rename the button")
 	r.deferTo(d, "2026-11-30")
 	r.deferTo(later, "2026-12-02")
@@ -167,7 +167,7 @@ func TestADeferralComesBackOnItsDayAndIsNotDeferredTwice(t *testing.T) {
 }
 
 func TestADecisionMayBeAnsweredAnewInTheSameMeetingWithAReason(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d := r.decision("Ship guest checkout")
 	r.deferTo(d, "2026-11-30")
 	r.deferTo(d, "2026-12-01") // a correction at once is no second deferral
@@ -190,7 +190,7 @@ func TestADecisionMayBeAnsweredAnewInTheSameMeetingWithAReason(t *testing.T) {
 }
 
 func TestASettledDecisionOfAnEarlierMeetingStays(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d := r.decision("Ship guest checkout")
 	r.approve(d)
 	r.refuses(Amend{About: d, With: with(FieldWords, "Ship it all")}, ReadOnly, "D-1 is approved and stays")
@@ -206,7 +206,7 @@ func TestASettledDecisionOfAnEarlierMeetingStays(t *testing.T) {
 // An answer for good counts whenever it was given; to put a decision off is an
 // answer of the meeting that began before, and of no other.
 func TestWhatWasDecidedBeforeTheMeetingStandsAndWhatWasPutOffIsAskedAgain(t *testing.T) {
-	r := plannedRoom(t)
+	r := plannedReview(t)
 	settled, put, due := r.raise(KindItem, Ref{}, "a", FieldOwner, r.ben), r.raise(KindItem, Ref{}, "b", FieldOwner, r.ben), r.raise(KindItem, Ref{}, "c", FieldOwner, r.ben)
 	d1, d2, d3 := r.raise(KindDecision, settled, "a"), r.raise(KindDecision, put, "b"), r.raise(KindDecision, due, "c")
 	r.rule(d1, Approved, with(FieldCriteria, "it holds", FieldVia, "mail"))
@@ -230,7 +230,7 @@ func TestWhatWasDecidedBeforeTheMeetingStandsAndWhatWasPutOffIsAskedAgain(t *tes
 }
 
 func TestTheFinalWordingIsWhatIsRuled(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d := r.decision("Ship it?", FieldWording, "We ship guest checkout to all shops.", FieldCriteria, "it holds")
 	asked := r.Requirements(d, Approved, r.now)
 	if asked[0].Default.Text != "We ship guest checkout to all shops." {
@@ -243,7 +243,7 @@ func TestTheFinalWordingIsWhatIsRuled(t *testing.T) {
 }
 
 func TestADecisionIsWithdrawnOnce(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d := r.decision("Ship it")
 	r.rule(d, Withdrawn, with(FieldWhy, "Legal decides"))
 	r.refuses(rule(d, Withdrawn, FieldWhy, "Legal decides"), NotAllowed, "D-1 is withdrawn already")
@@ -251,7 +251,7 @@ func TestADecisionIsWithdrawnOnce(t *testing.T) {
 }
 
 func TestOptionsAreReplacedAsAList(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d := r.decision("How", FieldOptions, []string{"now", "", "later"}, FieldRecommend, "now")
 	texts := func() (list string) {
 		for _, o := range r.OptionsOf(d.ID) {
@@ -273,7 +273,7 @@ func TestOptionsAreReplacedAsAList(t *testing.T) {
 }
 
 func TestAnOutcomeOfAnotherKindIsRefused(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d := r.decision("Ship it")
 	r.refuses(rule(d, Noted), NotAllowed, "D-1 cannot be noted; it takes: approve, condition, reject, defer, escalate and withdraw")
 	r.refuses(rule(decisionRef(99), Approved), NotFound, "there is no decision D-99")
@@ -283,7 +283,7 @@ func TestAnOutcomeOfAnotherKindIsRefused(t *testing.T) {
 }
 
 func TestOnePieceOfEvidenceIsHeldAgainstOneCriterion(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d := r.decision("Ship guest checkout", FieldCriteria, []NewCriterion{{Text: "p95 below 800 ms"}, {Text: "mails agree"}})
 	refusal := r.lacks(raise(KindEvidence, d, "612 ms"), FieldCriterion)
 	for _, part := range []string{"D-1 has 2 criteria without evidence: K-1 p95 below 800 ms, K-2 mails agree", "say which: met K-1"} {
@@ -309,7 +309,7 @@ func TestOnePieceOfEvidenceIsHeldAgainstOneCriterion(t *testing.T) {
 }
 
 func TestAnApprovalThatNeedsEvidenceOfSeveralCriteriaIsNotPossibleYet(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d := r.decision("Ship guest checkout", FieldNeeds, NeedsEvidence, FieldCriteria, []NewCriterion{{Text: "fast"}, {Text: "calm"}})
 	refusal, ok := r.mayRule(d, Approved, r.now).(*Refusal)
 	if !ok || !strings.Contains(refusal.Says, "K-1 fast, K-2 calm; say which: met K-1") {
@@ -322,7 +322,7 @@ func TestAnApprovalThatNeedsEvidenceOfSeveralCriteriaIsNotPossibleYet(t *testing
 }
 
 func TestADecisionIsNotDueInThePast(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	item := r.item("Guest checkout")
 	r.refuses(raise(KindDecision, item, "Ship it", FieldDue, Date("2026-11-22")), BadValue, "Sun 22 Nov has passed; a decision is due today or later")
 	d := r.raise(KindDecision, item, "Ship it", FieldDue, monday)
@@ -332,7 +332,7 @@ func TestADecisionIsNotDueInThePast(t *testing.T) {
 }
 
 func TestARulingTakesNoMoreThanItsOutcomeHasAPlaceFor(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d := r.decision("Ship guest checkout", FieldCriteria, "it holds")
 	r.refuses(rule(d, Approved, FieldUntil, Date("2026-12-01")), BadValue, "approve takes no until")
 	r.refuses(rule(d, Rejected, FieldWhy, "late", FieldEvidence, "seen"), BadValue, "reject takes no evidence")
@@ -340,14 +340,14 @@ func TestARulingTakesNoMoreThanItsOutcomeHasAPlaceFor(t *testing.T) {
 }
 
 func TestACriterionThatAnActionNamesIsNotDropped(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	r.decision("Ship it", FieldCriteria, []NewCriterion{{Text: "fast"}})
 	r.raise(KindAction, criterionRef(1), "measure it", FieldOwner, r.ben)
 	r.refuses(Remove{criterionRef(1)}, NotAllowed, "A-1 is on K-1 and would be lost")
 }
 
 func TestACriterionIsDroppedWhileItsDecisionIsUndecided(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d := r.decision("Ship guest checkout", FieldCriteria, []NewCriterion{{Text: "fast"}, {Text: "calm"}})
 	r.raise(KindEvidence, criterionRef(2), "so it is")
 	if done := r.do(Remove{criterionRef(2)}); done.Says != "K-2 removed: calm" {
@@ -365,7 +365,7 @@ func TestACriterionIsDroppedWhileItsDecisionIsUndecided(t *testing.T) {
 }
 
 func TestWhatCannotBeRuledIsKnownBeforehand(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d := r.decision("Ship guest checkout", FieldCriteria, "it holds")
 	if err := r.mayRule(d, Approved, r.now); err != nil {
 		t.Error(err)
@@ -393,7 +393,7 @@ func TestWhatCannotBeRuledIsKnownBeforehand(t *testing.T) {
 // What was put off between two sittings, and again once the meeting goes on, was
 // put off once: the owner answered anew.
 func TestADeferralBetweenTwoSittingsIsAnsweredAnewInTheNext(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d := r.decision("Ship it")
 	r.do(AdjournMeeting{r.meeting.ID})
 	r.later(minute)
@@ -409,7 +409,7 @@ func TestADeferralBetweenTwoSittingsIsAnsweredAnewInTheNext(t *testing.T) {
 // What was put off in one sitting of a meeting, withdrawn before the next and put off
 // again in that was put off once.
 func TestWhatIsAnsweredBetweenTwoSittingsReplacesTheAnswerOfTheFirst(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d := r.decision("Ship it")
 	r.rule(d, Deferred, with(FieldWhy, "no load test", FieldDue, "2026-12-03", FieldFallback, "as it is"))
 	r.do(AdjournMeeting{r.meeting.ID})

@@ -9,7 +9,7 @@ import (
 )
 
 func TestADependencyThatBreaksIsABlockerWithItsFallback(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	on := r.decision("Show refunds in the support console")
 	about := r.do(Raise{Kind: KindDependency, With: with(FieldWords, "Refund events reach support", FieldOwner, r.ben, FieldFallback, "support asks by mail",
 		FieldBlocks, []string{on.String()})}).About
@@ -23,7 +23,7 @@ func TestADependencyThatBreaksIsABlockerWithItsFallback(t *testing.T) {
 }
 
 func TestADependencyIsAgreedByADay(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	about := r.do(Raise{Kind: KindDependency, With: with(FieldWords, "Refund events reach support", FieldOwner, r.ben)}).About
 	r.lacks(rule(about, Agreed), FieldDue)
 	day := r.Today(r.now).AddDays(8)
@@ -35,7 +35,7 @@ func TestADependencyIsAgreedByADay(t *testing.T) {
 
 func TestWhatWaitsOnADependencyIsCountedAsInTheWholeGraph(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
-		r := waitingRoom(t, rapid.SliceOfN(rapid.SliceOfN(rapid.IntRange(0, 4), 0, 2), 5, 5).Draw(rt, "waits on"))
+		r := waitingFixture(t, rapid.SliceOfN(rapid.SliceOfN(rapid.IntRange(0, 4), 0, 2), 5, 5).Draw(rt, "waits on"))
 		about := r.raise(KindDependency, Ref{}, "Refund events", FieldBlocks, []string{decisionRef(ID(rapid.IntRange(1, 5).Draw(rt, "blocks"))).String()})
 		if rapid.Bool().Draw(rt, "round") {
 			r.bind(about, LinkWaitsOn, decisionRef(ID(rapid.IntRange(1, 5).Draw(rt, "waits for"))))
@@ -48,7 +48,7 @@ func TestWhatWaitsOnADependencyIsCountedAsInTheWholeGraph(t *testing.T) {
 }
 
 func TestTheListOfDependenciesSaysWhatWaitsAndWhenItIsLookedAt(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	on := r.decision("Show refunds in the support console")
 	r.raise(KindMetric, Ref{}, "Refund time", FieldOwner, r.ana)
 	about := r.raise(KindDependency, Ref{}, "Refund events reach support", FieldOwner, r.ben, FieldBlocks, []string{on.String()}, FieldMetric, []string{"refund-time"}, FieldDue, monday.AddDays(7))

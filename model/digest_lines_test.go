@@ -8,8 +8,8 @@ import (
 )
 
 // lateWeek is a room on the Thursday after a meeting at which much was left open.
-func lateWeek(t testing.TB) *room {
-	r := newRoom(t) // Mon 23 Nov
+func lateWeek(t testing.TB) *fixture {
+	r := liveReview(t) // Mon 23 Nov
 	r.decision("Show express pay on every page", FieldOwner, r.ben)
 	r.do(Raise{Kind: KindBlocker, On: itemRef(1), With: Values{FieldWords: Words("Vendor contract not signed"), FieldOwner: Who(r.ben), FieldDue: On("2026-11-24"),
 		FieldFallback: Words("the old form"), FieldImpact: Words("no saved cards")}})
@@ -47,7 +47,7 @@ func TestALineOfTheDigestSaysWhatIsToBeKnown(t *testing.T) {
 }
 
 func TestWithoutAMeetingTheDigestSaysWhenTheNextWouldBe(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	r.close()
 	d := r.Digest(r.now)
 	if d.NoMeeting("M") != "No meeting planned. M plans Mon 30 Nov" || d.Nothing() != "Nothing needs you before Mon 30 Nov" || len(d.Lines) != 0 {
@@ -56,7 +56,7 @@ func TestWithoutAMeetingTheDigestSaysWhenTheNextWouldBe(t *testing.T) {
 }
 
 func TestTheClockOfAnEscalationIsOverByTheHour(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d := r.decision("Returns are free", FieldOwner, r.ben)
 	r.rule(d, Escalated, with(FieldTo, r.mara))
 	r.now = At(time.Date(2026, 11, 25, 8, 59, 0, 0, r.Zone()))
@@ -70,7 +70,7 @@ func TestTheClockOfAnEscalationIsOverByTheHour(t *testing.T) {
 }
 
 func TestHowLongAnAnswerIsOverIsSaidOnce(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d := r.decision("Returns are free", FieldOwner, r.ben)
 	r.rule(d, Escalated, with(FieldTo, r.mara))
 	r.now = At(time.Date(2026, 11, 27, 8, 0, 0, 0, r.Zone()))
@@ -81,7 +81,7 @@ func TestHowLongAnAnswerIsOverIsSaidOnce(t *testing.T) {
 
 // 7 to decide: 3 approved, 1 conditional, 1 rejected, 1 deferred, 1 escalated: 5 of 7.
 func TestTheDecisionYieldCountsWhatWasAnswered(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	for i, o := range []Outcome{Approved, Approved, Approved, Conditional, Rejected, Deferred, Escalated} {
 		d := r.decision("question "+string(rune('a'+i)), FieldOwner, r.ben)
 		switch o {
@@ -104,7 +104,7 @@ func TestTheDecisionYieldCountsWhatWasAnswered(t *testing.T) {
 }
 
 func TestTheDecisionYieldCountsThePlacesOfDecisions(t *testing.T) {
-	r, deferred, _, carried, item := carriedRoom(t)
+	r, deferred, _, carried, item := carriedReview(t)
 	r.do(StartMeeting{r.meeting.ID})
 	r.approve(deferred)
 	r.rule(carried, Resolved, with(FieldHow, "they are there"))
@@ -118,7 +118,7 @@ func TestTheDecisionYieldCountsThePlacesOfDecisions(t *testing.T) {
 // What the digest offers to put on the agenda is put there by the line that it writes, and
 // not offered again.
 func TestTheDigestOffersAPlaceOnce(t *testing.T) {
-	r, deferred, _, _, _ := carriedRoom(t)
+	r, deferred, _, _, _ := carriedReview(t)
 	offered := func() bool {
 		for _, l := range r.Digest(r.now).Lines {
 			for _, f := range l.Findings {
@@ -139,7 +139,7 @@ func TestTheDigestOffersAPlaceOnce(t *testing.T) {
 }
 
 func TestAPlaceStandsInTheDigestOnlyAsWhatItIsFor(t *testing.T) {
-	r, _, _, _, _ := carriedRoom(t)
+	r, _, _, _, _ := carriedReview(t)
 	unowned := r.raise(KindBlocker, Ref{}, "No test cards for refunds")
 	r.do(PutOnAgenda{About: unowned, Meeting: r.meeting.ID})
 	var stands []Ref

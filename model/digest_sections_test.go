@@ -6,7 +6,7 @@ import (
 )
 
 // standsIn asserts in which section of the digest a thing stands, and what its line says.
-func (r *room) standsIn(about Ref, want Section, parts ...string) {
+func (r *fixture) standsIn(about Ref, want Section, parts ...string) {
 	r.Helper()
 	for _, l := range r.Record.Digest(r.now).Lines {
 		if l.About != about {
@@ -28,7 +28,7 @@ func (r *room) standsIn(about Ref, want Section, parts ...string) {
 }
 
 func TestAnApprovalOnConditionsThatWasEscalatedStandsWithTheConditionalUntilItsClockIsOver(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d, first, _ := r.granted()
 	r.nextMeeting(7)
 	r.rule(d, Escalated, with(FieldTo, r.mara))
@@ -39,7 +39,7 @@ func TestAnApprovalOnConditionsThatWasEscalatedStandsWithTheConditionalUntilItsC
 }
 
 // offers returns the lines that the digest offers for a thing, one behind the other.
-func (r *room) offers(about Ref) string {
+func (r *fixture) offers(about Ref) string {
 	r.Helper()
 	var lines []string
 	for _, l := range r.Record.Digest(r.now).Lines {
@@ -54,7 +54,7 @@ func (r *room) offers(about Ref) string {
 }
 
 func TestOfABlockerWhoseDayWasMovedTheDigestOffersNoNewDay(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	b := r.blocker("No test cards", r.whole()...)
 	r.later(7 * 24 * 60 * minute)
 	if got := r.offers(b); !strings.HasPrefix(got, "carry B-1 due:; resolve B-1 ") {
@@ -68,7 +68,7 @@ func TestOfABlockerWhoseDayWasMovedTheDigestOffersNoNewDay(t *testing.T) {
 }
 
 func TestOfAnApprovalThatWasExtendedTheDigestOffersNoLaterDay(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d, _, _ := r.granted()
 	r.nextMeeting(7)
 	if got := r.offers(d); got != "extend D-1 due:; lapse D-1 " {
@@ -82,7 +82,7 @@ func TestOfAnApprovalThatWasExtendedTheDigestOffersNoLaterDay(t *testing.T) {
 }
 
 func TestWhatIsOfferedForAnEscalatedApprovalIsWhatCanBeSaidOfIt(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d, first, second := r.granted()
 	r.nextMeeting(7)
 	r.rule(d, Escalated, with(FieldTo, r.mara))
@@ -99,16 +99,16 @@ func TestWhatIsOfferedForAnEscalatedApprovalIsWhatCanBeSaidOfIt(t *testing.T) {
 
 func TestAnyChangeOfAnOpenDecisionMakesItStaleNoMore(t *testing.T) {
 	const days = 24 * 60 * minute
-	for name, change := range map[string]func(r *room, d Ref){
-		"its words":     func(r *room, d Ref) { r.do(Amend{About: d, With: with(FieldRecommend, "yes")}) },
-		"an option":     func(r *room, d Ref) { r.do(Amend{About: d, With: with(FieldOptions, []string{"now", "later"})}) },
-		"a criterion":   func(r *room, d Ref) { r.raise(KindCriterion, d, "it holds") },
-		"an owner":      func(r *room, d Ref) { r.do(Amend{About: d, With: with(FieldOwner, r.mara)}) },
-		"feedback":      func(r *room, d Ref) { r.raise(KindFeedback, d, "why now?", FieldBy, r.tom) },
-		"what it needs": func(r *room, d Ref) { r.do(Amend{About: d, With: with(FieldWaits, []string{"D-2"})}) },
+	for name, change := range map[string]func(r *fixture, d Ref){
+		"its words":     func(r *fixture, d Ref) { r.do(Amend{About: d, With: with(FieldRecommend, "yes")}) },
+		"an option":     func(r *fixture, d Ref) { r.do(Amend{About: d, With: with(FieldOptions, []string{"now", "later"})}) },
+		"a criterion":   func(r *fixture, d Ref) { r.raise(KindCriterion, d, "it holds") },
+		"an owner":      func(r *fixture, d Ref) { r.do(Amend{About: d, With: with(FieldOwner, r.mara)}) },
+		"feedback":      func(r *fixture, d Ref) { r.raise(KindFeedback, d, "why now?", FieldBy, r.tom) },
+		"what it needs": func(r *fixture, d Ref) { r.do(Amend{About: d, With: with(FieldWaits, []string{"D-2"})}) },
 	} {
 		t.Run(name, func(t *testing.T) {
-			r := newRoom(t)
+			r := liveReview(t)
 			d, _ := r.decision("Ship guest checkout"), r.decision("Ship gift wrap")
 			r.deferTo(d, "2026-12-07")
 			r.deferTo(Ref{KindDecision, 2}, "2026-12-07")
@@ -133,7 +133,7 @@ func TestAnyChangeOfAnOpenDecisionMakesItStaleNoMore(t *testing.T) {
 }
 
 // stale reports whether the digest says of a thing that nothing of it was changed for long.
-func (r *room) stale(about Ref) bool {
+func (r *fixture) stale(about Ref) bool {
 	for _, l := range r.Record.Digest(r.now).Lines {
 		for _, f := range l.Findings {
 			if l.About == about && strings.HasPrefix(f.Says, "unchanged") {
@@ -145,7 +145,7 @@ func (r *room) stale(about Ref) bool {
 }
 
 func TestAnActionWhoseDayWasMovedTwiceIsStaleAndSaysWhichDateItHas(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	a := r.given()
 	r.do(Amend{About: a, With: with(FieldDue, Date("2027-01-04"))})
 	r.standsIn(a, 0)
@@ -154,7 +154,7 @@ func TestAnActionWhoseDayWasMovedTwiceIsStaleAndSaysWhichDateItHas(t *testing.T)
 }
 
 func TestSayingWhatADecisionSaysAlreadyIsNoChangeOfIt(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d := r.decision("Ship guest checkout", FieldRecommend, "yes")
 	r.later(minute)
 	r.do(Amend{About: d, With: with(FieldRecommend, "yes")})
@@ -164,7 +164,7 @@ func TestSayingWhatADecisionSaysAlreadyIsNoChangeOfIt(t *testing.T) {
 }
 
 func TestTheFirstLineOfTheDigestCountsWhatIsToSend(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	r.close()
 	r.plan("2026-11-30")
 	r.later(2 * 24 * 60 * minute)
@@ -174,7 +174,7 @@ func TestTheFirstLineOfTheDigestCountsWhatIsToSend(t *testing.T) {
 }
 
 func TestAMeetingWhoseDayHasPassedIsHeldWithWhatComesBackByToday(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d := r.decision("Ship guest checkout")
 	r.deferTo(d, "2026-12-02")
 	r.close()

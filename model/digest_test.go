@@ -28,7 +28,7 @@ func TestEveryOpenThingStandsInTheSectionThatItsRuleNames(t *testing.T) {
 		t.Fatal(err)
 	}
 	rapid.Check(t, func(rt *rapid.T) {
-		r := plannedRoom(t)
+		r := plannedReview(t)
 		m := &machine{T: rt, Record: r.Record, now: r.now}
 		for range 26 {
 			m.week()

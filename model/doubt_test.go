@@ -7,9 +7,9 @@ import (
 
 // approvedWith returns a room whose D-1 was approved in a meeting that closed, with what is said
 // of it.
-func approvedWith(t *testing.T, says ...any) (r *room, d Ref) {
+func approvedWith(t *testing.T, says ...any) (r *fixture, d Ref) {
 	t.Helper()
-	r = newRoom(t)
+	r = liveReview(t)
 	d = r.decision("Ship guest checkout", FieldOwner, r.ben, FieldCriteria, "p95 below 800 ms")
 	r.rule(d, Approved, with(says...))
 	r.close()
@@ -17,7 +17,7 @@ func approvedWith(t *testing.T, says ...any) (r *room, d Ref) {
 }
 
 // toReconfirm returns what the digest has to reconfirm, and why.
-func (r *room) toReconfirm() string {
+func (r *fixture) toReconfirm() string {
 	var list []string
 	for _, l := range r.Digest(r.now).In(ToReconfirm) {
 		list = append(list, l.About.String()+" "+l.Findings[0].Says)
@@ -71,7 +71,7 @@ func TestAnApprovalThatIsDueBarsACloseOnlyOnTheAgenda(t *testing.T) {
 }
 
 func TestAnApprovalWhoseArtefactMovedIsConfirmedAtItsVersion(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d := r.decision("Ship guest checkout", FieldOwner, r.ben, FieldCriteria, "p95 below 800 ms", FieldArtefact, "Checkout-Prototype v14")
 	other := r.decision("Ship gift cards", FieldOwner, r.ben, FieldCriteria, "they ring up", FieldArtefact, "gift-flow v2")
 	r.approve(d)
@@ -92,7 +92,7 @@ func TestAnApprovalWhoseArtefactMovedIsConfirmedAtItsVersion(t *testing.T) {
 
 // Several doubts are said beside each other.
 func TestEveryDoubtAboutAnApprovalIsSaid(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d := r.decision("Ship guest checkout", FieldOwner, r.ben, FieldCriteria, "p95 below 800 ms")
 	a := r.raise(KindAssumption, d, "Scans arrive the same day")
 	r.rule(d, Approved, with(FieldReview, Date("2026-11-30")))
@@ -113,7 +113,7 @@ func TestTheDayOfTheNextLookIsSetOnWhatIsApproved(t *testing.T) {
 }
 
 // wants returns what stands between the meeting and its close.
-func (r *room) wants() string {
+func (r *fixture) wants() string {
 	var list []string
 	for _, g := range r.Gaps(r.meeting.ID, r.now) {
 		list = append(list, g.Says)
@@ -122,7 +122,7 @@ func (r *room) wants() string {
 }
 
 func TestAnApprovalIsLookedAgainAtWithItsFirstCheckpointElseTwoWeeksOfWorkAfterCustomersAreTold(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	reviewOn := func(about Ref) Date { d, _ := r.Decisions.Get(about.ID); return d.ReviewOn }
 	none := r.decision("Keep the card of a guest")
 	r.approve(none)

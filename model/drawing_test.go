@@ -124,7 +124,7 @@ func TestATreeHasEachThingAndEachWayOnce(t *testing.T) {
 }
 
 func TestAThingIsDrawnWithWhatWaitsOnIt(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	a, b, c := r.decision("Which bank?"), r.decision("Which cards?"), r.decision("Which countries?")
 	dp := r.raise(KindDependency, a, "Rates arrive", FieldBlocks, a)
 	r.do(Amend{About: b, With: with(FieldWaits, a)})

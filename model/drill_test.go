@@ -7,8 +7,8 @@ import (
 
 // drilled returns a meeting in which a drill has begun with a blocker: Tom and Mara are on the
 // path, and a risk above the level is critical.
-func drilled(t *testing.T) (r *room, drill Ref) {
-	r = newRoom(t)
+func drilled(t *testing.T) (r *fixture, drill Ref) {
+	r = liveReview(t)
 	r.do(SetCycle{with(FieldPath, Value{Lines: []string{personRef(r.tom).String(), personRef(r.mara).String()}})})
 	r.raise(KindRisk, Ref{}, "Mails are late", FieldOwner, r.ben, FieldLikelihood, "high", FieldSeverity, "high")
 	b := r.blocker("The carrier is silent", r.whole()...)
@@ -43,7 +43,7 @@ func TestTheFallbackOfACriticalPathIsOfferedAsTheResponse(t *testing.T) {
 }
 
 func TestADrillIsHeldWithWhatIsReallyOpen(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	r.refuses(Raise{Kind: KindDrill, With: with(FieldWords, "The path")}, MissingAnswer, "a new drill needs a subject")
 	b := r.blocker("The carrier is silent", r.whole()...)
 	r.rule(b, Resolved, with(FieldHow, "they answered"))
@@ -66,7 +66,7 @@ func TestWhoIsNotReachedNeedsAnAction(t *testing.T) {
 }
 
 func TestThePathIsTestedOnceEverybodyWasReachedOrWhatFollowedIsDone(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	r.finds(PathTested, "no drill was held", "CY-1 no drill was held > drill ")
 	r, _ = drilled(t)
 	r.finds(PathTested, "0 of 3 calls of DR-1 reached somebody, or what followed is done", "DC-1 not called yet > reach DC-1 ", "DC-2 not called yet > reach DC-2 ", "DC-3 not called yet > reach DC-3 ")
@@ -80,7 +80,7 @@ func TestThePathIsTestedOnceEverybodyWasReachedOrWhatFollowedIsDone(t *testing.T
 }
 
 func TestADrillWithoutAPathIsNoTestOfIt(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	r.do(SetCycle{Values{FieldPath: {}}})
 	done := r.do(Raise{Kind: KindDrill, On: r.blocker("The carrier is silent", r.whole()...), With: Values{}})
 	if !strings.HasSuffix(done.Says, "nobody is on the escalation path: set cycle path:") {
@@ -90,7 +90,7 @@ func TestADrillWithoutAPathIsNoTestOfIt(t *testing.T) {
 }
 
 func TestTheDrillIsShownCallByCall(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	r.shows("drill", "1. Mara Ilves")
 	r, _ = drilled(t)
 	r.do(rule(call(1), Reached, FieldHow, "phone", FieldWould, "calls the carrier", FieldDue, Date("2026-11-24")))

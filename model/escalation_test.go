@@ -7,7 +7,7 @@ import (
 )
 
 func TestADecisionIsEscalatedToAPersonOnThePath(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d := r.decision("Ship guest checkout")
 	r.lacks(rule(d, Escalated), FieldTo)
 	r.refuses(rule(d, Escalated, FieldTo, r.tom), BadValue, "Tom Weiss is not on the escalation path; it goes to Mara Ilves")
@@ -24,7 +24,7 @@ func TestADecisionIsEscalatedToAPersonOnThePath(t *testing.T) {
 }
 
 func TestWithoutAPathAnEscalationGoesToAnyone(t *testing.T) {
-	r := emptyRoom(t)
+	r := emptyFixture(t)
 	r.do(NewCycle{CycleName: "Checkout", Zone: "Europe/Berlin", People: []string{"Ana Ruiz", "Ben Okafor", "Tom Weiss"}})
 	r.ana, r.ben, r.tom = r.person("Ana Ruiz"), r.person("Ben Okafor"), r.person("Tom Weiss")
 	r.hold()
@@ -35,7 +35,7 @@ func TestWithoutAPathAnEscalationGoesToAnyone(t *testing.T) {
 }
 
 func TestAnEscalatedDecisionIsDecidedByWhomItWentTo(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d := r.decision("Ship guest checkout", FieldCriteria, "it holds")
 	r.rule(d, Escalated, with(FieldTo, r.mara))
 	if u := r.rule(d, Approved, nil); u.Owner != r.mara { // at once, in the same meeting
@@ -57,7 +57,7 @@ func TestAnEscalatedDecisionIsDecidedByWhomItWentTo(t *testing.T) {
 }
 
 func TestAnEscalationComesBackOnItsDay(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	soon, later := r.decision("Ship guest checkout"), r.decision("Keep the wallet")
 	r.rule(soon, Escalated, with(FieldTo, r.mara))
 	r.rule(later, Deferred, with(FieldWhy, "no numbers yet", FieldDue, Date("2026-12-07")))
@@ -72,7 +72,7 @@ func TestAnEscalationComesBackOnItsDay(t *testing.T) {
 }
 
 func TestAnOwnerWhoIsNotPresentRulesOnlyWithHowTheAnswerCame(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d := r.decision("Ship guest checkout", FieldCriteria, "it holds")
 	unowned := r.raise(KindDecision, r.raise(KindItem, Ref{}, "Nobody's"), "Whose is it", FieldCriteria, "it holds")
 	r.absent(r.ben)
@@ -101,14 +101,14 @@ func TestAnOwnerWhoIsNotPresentRulesOnlyWithHowTheAnswerCame(t *testing.T) {
 }
 
 func TestARulingIsItsOwnersAlone(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d := r.decision("Ship guest checkout", FieldCriteria, "it holds")
 	r.refuses(rule(d, Approved, FieldOwner, r.tom), BadOwner, "D-1 is Ben Okafor's to rule on; change its owner first")
 	r.rule(d, Approved, with(FieldOwner, r.ben))
 }
 
 func TestRulingsBetweenMeetings(t *testing.T) {
-	r := plannedRoom(t)
+	r := plannedReview(t)
 	item := r.raise(KindItem, Ref{}, "Guest checkout", FieldOwner, r.ben)
 	d := r.raise(KindDecision, item, "Ship it", FieldCriteria, "it holds")
 	refusal := r.lacks(rule(d, Approved), FieldVia)
@@ -125,7 +125,7 @@ func TestRulingsBetweenMeetings(t *testing.T) {
 
 // Whom a decision was escalated to goes on deciding it, whatever comes between.
 func TestAnEscalationIsNotForgotten(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d := r.decision("Ship guest checkout")
 	r.rule(d, Escalated, with(FieldTo, r.mara))
 	r.refuses(Amend{About: d, With: with(FieldOwner, r.tom)}, NotAllowed, "D-1 was escalated: Mara Ilves decides it now")
@@ -135,10 +135,10 @@ func TestAnEscalationIsNotForgotten(t *testing.T) {
 	}
 }
 
-// pathRoom is a live meeting whose path leads from Mara over Tom to Zoe.
-func pathRoom(t testing.TB) *room {
+// pathReview is a live meeting whose path leads from Mara over Tom to Zoe.
+func pathReview(t testing.TB) *fixture {
 	t.Helper()
-	r := emptyRoom(t)
+	r := emptyFixture(t)
 	r.do(NewCycle{CycleName: "Checkout", Zone: "Europe/Berlin", People: []string{"Ana Ruiz", "Ben Okafor"}, Escalation: []string{"Mara Ilves", "Tom Weiss", "Zoe Lang"}, Series: SeriesOff})
 	r.ana, r.ben, r.mara, r.tom = r.person("Ana Ruiz"), r.person("Ben Okafor"), r.person("Mara Ilves"), r.person("Tom Weiss")
 	r.hold()
@@ -146,7 +146,7 @@ func pathRoom(t testing.TB) *room {
 }
 
 func TestNothingIsEscalatedToOneself(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d := r.decision("Ship guest checkout")
 	r.refuses(rule(d, Escalated, FieldTo, r.ben), BadValue, "Ben Okafor decides it already", "it goes to Mara Ilves")
 	r.rule(d, Escalated, with(FieldTo, r.mara))
@@ -156,7 +156,7 @@ func TestNothingIsEscalatedToOneself(t *testing.T) {
 }
 
 func TestAnEscalationGoesUpThePathAndToNobodyTwice(t *testing.T) {
-	r := pathRoom(t)
+	r := pathReview(t)
 	zoe := r.person("Zoe Lang")
 	d := r.decision("Ship guest checkout")
 	r.refuses(rule(d, Escalated, FieldTo, r.ana), BadValue, "Ana Ruiz is not on the escalation path", "Mara Ilves, Tom Weiss or Zoe Lang")
@@ -176,7 +176,7 @@ func TestAnEscalationGoesUpThePathAndToNobodyTwice(t *testing.T) {
 // Said anew, an escalation keeps its clock: in a meeting that is adjourned for days
 // it would never end.
 func TestAnEscalationSaidAnewKeepsItsClock(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	b := r.blocker("No test cards", FieldOwner, r.ben, FieldFallback, "old form", FieldImpact, "none seen")
 	r.rule(b, Escalated, with(FieldTo, r.mara))
 	r.do(AdjournMeeting{r.meeting.ID})
@@ -187,7 +187,7 @@ func TestAnEscalationSaidAnewKeepsItsClock(t *testing.T) {
 }
 
 func TestWithoutAPathAnEscalationGoesToNobodyTwice(t *testing.T) {
-	r := emptyRoom(t)
+	r := emptyFixture(t)
 	r.do(NewCycle{CycleName: "Checkout", Zone: "Europe/Berlin", People: []string{"Ana Ruiz", "Ben Okafor", "Tom Weiss"}})
 	r.ana, r.ben, r.tom = r.person("Ana Ruiz"), r.person("Ben Okafor"), r.person("Tom Weiss")
 	r.hold()
@@ -218,7 +218,7 @@ func TestAnEscalationIsAnsweredTwoWorkingDaysLater(t *testing.T) {
 		{"2026-11-29 23:00", "2026-12-01", "2026-12-01 23:59", "Tue 1 Dec"},
 		{"2026-10-22 10:00", "2026-10-26", "2026-10-26 10:00", "Mon 26 Oct 10:00"}, // over the end of summer time
 	} {
-		r := newRoom(t)
+		r := liveReview(t)
 		now, _ := time.ParseInLocation("2006-01-02 15:04", c.now, berlin)
 		r.now = At(now)
 		d := r.decision("Ship guest checkout")
@@ -233,7 +233,7 @@ func TestAnEscalationIsAnsweredTwoWorkingDaysLater(t *testing.T) {
 }
 
 func TestADayThatIsSaidEndsWithTheDay(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	u := r.rule(r.decision("Ship guest checkout"), Escalated, with(FieldTo, r.mara, FieldDue, Date("2026-11-27")))
 	if at := u.DueAt.In(r.Zone()).Format("2006-01-02 15:04"); at != "2026-11-27 23:59" || r.SayDueAt(u, monday) != "Fri 27 Nov" {
 		t.Errorf("it is due %s", at)
@@ -241,7 +241,7 @@ func TestADayThatIsSaidEndsWithTheDay(t *testing.T) {
 }
 
 // offered returns to whom a form would escalate something.
-func (r *room) offered(about Ref) ID {
+func (r *fixture) offered(about Ref) ID {
 	for _, q := range r.Requirements(about, Escalated, r.now) {
 		if q.Field == FieldTo {
 			return q.Default.Person
@@ -252,7 +252,7 @@ func (r *room) offered(about Ref) ID {
 
 // Nobody is to look up who is next on the path; but nothing goes up unless somebody says so.
 func TestTheFirstStepAboveTheDeciderIsOffered(t *testing.T) {
-	r := pathRoom(t)
+	r := pathReview(t)
 	zoe := r.person("Zoe Lang")
 	for _, c := range []struct{ owner, to ID }{{r.ben, r.mara}, {r.mara, r.tom}, {r.tom, zoe}, {zoe, 0}} {
 		d := r.decision("Ship it", FieldOwner, c.owner)
@@ -274,7 +274,7 @@ func TestTheFirstStepAboveTheDeciderIsOffered(t *testing.T) {
 }
 
 func TestWithoutAPathNobodyIsOffered(t *testing.T) {
-	r := emptyRoom(t)
+	r := emptyFixture(t)
 	r.do(NewCycle{CycleName: "Checkout", Zone: "Europe/Berlin", People: []string{"Ana Ruiz", "Ben Okafor"}})
 	r.ana, r.ben = r.person("Ana Ruiz"), r.person("Ben Okafor")
 	r.hold()
@@ -285,7 +285,7 @@ func TestWithoutAPathNobodyIsOffered(t *testing.T) {
 
 // inDoubt is a meeting in which D-1, which an earlier one approved, is to be confirmed: the
 // assumption under it broke.
-func inDoubt(t *testing.T) (r *room, d Ref) {
+func inDoubt(t *testing.T) (r *fixture, d Ref) {
 	t.Helper()
 	r, d, a := resting(t)
 	r.approve(d)

@@ -6,7 +6,7 @@ import (
 )
 
 func TestAllFeedbackIsDisposedOf(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d := r.decision("Ship guest checkout")
 	r.approve(d)
 	for _, c := range []struct {
@@ -38,7 +38,7 @@ func TestAllFeedbackIsDisposedOf(t *testing.T) {
 }
 
 func TestADuplicateNamesOtherFeedback(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	item := r.item("Guest checkout", FieldAsk, AskInform)
 	f := r.raise(KindFeedback, item, "And guests?", FieldBy, r.tom)
 	for _, of := range []string{"F-1", "F-9", "D-1"} {
@@ -48,7 +48,7 @@ func TestADuplicateNamesOtherFeedback(t *testing.T) {
 }
 
 func TestFeedbackIsOnAnyThingOfTheTable(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	item := r.item("Guest checkout", FieldAsk, AskInform)
 	b, c := r.blocker("No test cards", r.whole()...), checkRef(3)
 	r.rule(item, Noted, nil)
@@ -75,7 +75,7 @@ func TestFeedbackIsOnAnyThingOfTheTable(t *testing.T) {
 }
 
 func TestAStandingConcernBlocksApproval(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	item := r.item("Guest checkout")
 	d := r.raise(KindDecision, item, "Ship it", FieldCriteria, "it holds")
 	for _, on := range []Ref{d, item} {
@@ -92,7 +92,7 @@ func TestAStandingConcernBlocksApproval(t *testing.T) {
 }
 
 func TestAConcernRaisedAfterTheApprovalIsAGapUntilCleared(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d := r.decision("Ship guest checkout")
 	r.approve(d)
 	r.stands()
@@ -120,7 +120,7 @@ func TestAConcernRaisedAfterTheApprovalIsAGapUntilCleared(t *testing.T) {
 }
 
 func TestAConcernOnAThingWithoutAnOwnerIsStillItsRaisersToClear(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	item := r.raise(KindItem, Ref{}, "Nobody's")
 	f := r.concern(item, "Who decides here?", r.tom)
 	gap := r.stands(item, f)[1]
@@ -134,7 +134,7 @@ func TestAConcernOnAThingWithoutAnOwnerIsStillItsRaisersToClear(t *testing.T) {
 }
 
 func TestFeedbackIsAmendedUntilItIsDisposedOf(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	f := r.raise(KindFeedback, r.item("Guest checkout"), "Hm", FieldBy, r.tom)
 	r.do(Amend{About: f, With: with(FieldWords, "Hm?", FieldBy, r.tom)})
 	r.refuses(Amend{About: f, With: with(FieldBy, r.mara)}, ReadOnly, "Tom Weiss said F-1; if it was somebody else, undo it")
@@ -146,7 +146,7 @@ func TestFeedbackIsAmendedUntilItIsDisposedOf(t *testing.T) {
 }
 
 func TestFeedbackIsDisposedOfAnewOnlyInTheSameMeeting(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d := r.decision("Ship guest checkout")
 	f := r.raise(KindFeedback, d, "Hm", FieldBy, r.tom)
 	r.rule(f, Accepted, nil)
@@ -158,7 +158,7 @@ func TestFeedbackIsDisposedOfAnewOnlyInTheSameMeeting(t *testing.T) {
 }
 
 func TestWhoAnswersFeedbackDoesNotBecomeTheOwnerOfWhatItIsOn(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d := r.raise(KindDecision, r.raise(KindItem, Ref{}, "Nobody's"), "Ship it")
 	f := r.raise(KindFeedback, d, "Hm", FieldBy, r.tom)
 	refusal := r.lacks(rule(f, Accepted), FieldOwner)
@@ -183,7 +183,7 @@ func TestWhoAnswersFeedbackDoesNotBecomeTheOwnerOfWhatItIsOn(t *testing.T) {
 
 // Who raised a concern is put right at once, or by taking it back and saying it anew.
 func TestWhoSaidFeedbackIsPutRightBeforeAnythingElseIsSaid(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d := r.decision("Ship guest checkout")
 	f := r.concern(d, "No legal opinion yet", r.tom)
 	r.do(SetSpeaker{Feedback: f.ID, By: r.mara})
@@ -202,7 +202,7 @@ func TestWhoSaidFeedbackIsPutRightBeforeAnythingElseIsSaid(t *testing.T) {
 // Who decides on a concern does not put other words in the place of those that were
 // said; who said them says them otherwise.
 func TestTheWordsOfFeedbackStayOnceAnythingElseIsSaid(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	f := r.concern(r.decision("Ship guest checkout"), "No legal opinion yet", r.tom)
 	r.do(Amend{About: f, With: with(FieldWords, "No legal opinion")}) // at once
 	r.item("Refunds")
@@ -216,7 +216,7 @@ func TestTheWordsOfFeedbackStayOnceAnythingElseIsSaid(t *testing.T) {
 }
 
 func TestWhoSaidFeedbackStaysOnceItIsDisposedOf(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	f := r.raise(KindFeedback, r.decision("Ship guest checkout"), "And guests?", FieldBy, r.tom)
 	r.rule(f, Parked, nil)
 	r.refuses(SetSpeaker{Feedback: f.ID, By: r.mara}, ReadOnly, "raise new feedback")

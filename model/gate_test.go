@@ -3,7 +3,7 @@ package model
 import "testing"
 
 func TestACheckIsPassedWithEvidence(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	c := r.raise(KindCheck, Ref{}, "Support has the macros", FieldOwner, r.tom)
 	if gap := r.stands(c)[0]; gap.Says != "C-4 needs a verdict by Tom Weiss: Support has the macros" || gap.Who != "Tom Weiss" {
 		t.Errorf("the gap is %+v", gap)
@@ -19,7 +19,7 @@ func TestACheckIsPassedWithEvidence(t *testing.T) {
 // Who gave a verdict stays: nobody else is put in their place, be it by a change of the
 // facilitator.
 func TestACheckKeepsItsOwnerOnceItHasAVerdict(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	c, open := r.raise(KindCheck, Ref{}, "Support has the macros", FieldOwner, r.ana), r.raise(KindCheck, Ref{}, "Refund mails are read", FieldOwner, r.ana)
 	r.rule(c, Passed, with(FieldEvidence, "seen in the help desk"))
 	r.refuses(Amend{About: c, With: with(FieldOwner, r.tom)}, NotAllowed, "C-4 was answered by Ana Ruiz (pass); undo that first")
@@ -31,7 +31,7 @@ func TestACheckKeepsItsOwnerOnceItHasAVerdict(t *testing.T) {
 }
 
 func TestAFailedCheckNeedsAnAction(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	c := r.raise(KindCheck, Ref{}, "Support has the macros", FieldOwner, r.tom)
 	r.lacks(rule(c, Failed), FieldAction)
 	r.rule(c, Failed, with(FieldAction, []NewTask{{Text: "Write them", Owner: r.ana, Due: "2026-11-25"}, {Text: "Tell us"}}))
@@ -43,7 +43,7 @@ func TestAFailedCheckNeedsAnAction(t *testing.T) {
 }
 
 func TestAWaiverNeedsAReasonASecondPersonAndAnEnd(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	c := r.raise(KindCheck, Ref{}, "Support has the macros", FieldOwner, r.tom)
 	r.lacks(rule(c, Waived), FieldWhy, FieldSecond, FieldUntil)
 	r.refuses(rule(c, Waived, FieldWhy, "small", FieldSecond, r.tom, FieldUntil, Date("2026-12-01")), BadValue, "a second person beside Tom Weiss")
@@ -59,7 +59,7 @@ func TestAWaiverNeedsAReasonASecondPersonAndAnEnd(t *testing.T) {
 }
 
 func TestAComputedCheckIsRuledByTheRecordWhileItHolds(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	owned := checkRef(1)
 	r.is(owned, Holds)
 	r.refuses(rule(owned, Passed, FieldEvidence, "I looked"), NotAllowed, "C-1 cannot be passed; it takes: fail and waive")
@@ -81,7 +81,7 @@ func TestAComputedCheckIsRuledByTheRecordWhileItHolds(t *testing.T) {
 }
 
 func TestAComputedCheckThatDoesNotHoldNeedsItsOwner(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	b, complete := r.blocker("No test cards", FieldOwner, r.ben), checkRef(2)
 	r.stands(b)
 	r.refuses(rule(complete, Passed, FieldEvidence, "fine"), NotAllowed)
@@ -97,7 +97,7 @@ func TestAComputedCheckThatDoesNotHoldNeedsItsOwner(t *testing.T) {
 // A day that passes makes a blocker late: the check is a gap of its own where the blocker was
 // answered, and one with the blocker where that has no answer.
 func TestABlockerPastItsDayFailsItsCheck(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	b, complete := r.blocker("No test cards", FieldOwner, r.ben, FieldDue, monday, FieldFallback, "old form", FieldImpact, "none"), checkRef(2)
 	r.stands()
 	r.later(24 * 60 * minute)
@@ -116,7 +116,7 @@ func TestABlockerPastItsDayFailsItsCheck(t *testing.T) {
 }
 
 func TestComputedChecksAnswerBeforeTheStartToo(t *testing.T) {
-	r := plannedRoom(t)
+	r := plannedReview(t)
 	d := r.raise(KindDecision, r.raise(KindItem, Ref{}, "Nobody's"), "Whose is it")
 	c, _ := r.Checks.Get(1)
 	if lacks := r.Lacks(c, monday); len(lacks) != 1 || lacks[0] != d {
@@ -125,7 +125,7 @@ func TestComputedChecksAnswerBeforeTheStartToo(t *testing.T) {
 }
 
 func TestAChecksWordsAndOwner(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	r.refuses(Amend{About: checkRef(1), With: with(FieldWords, "Some have one")}, NotAllowed, "its title stays")
 	r.do(Amend{About: checkRef(1), With: with(FieldOwner, r.tom)})
 	c := r.raise(KindCheck, Ref{}, "Support has macros")
@@ -138,7 +138,7 @@ func TestAChecksWordsAndOwner(t *testing.T) {
 }
 
 func TestAComputedCheckWithoutAnOwnerSaysWhyItDoesNotHold(t *testing.T) {
-	r := emptyRoom(t)
+	r := emptyFixture(t)
 	r.do(NewCycle{CycleName: "Checkout", People: []string{"Tom Weiss"}})
 	r.do(PlanMeeting{})
 	r.meeting, _ = r.Next()
@@ -153,7 +153,7 @@ func TestAComputedCheckWithoutAnOwnerSaysWhyItDoesNotHold(t *testing.T) {
 }
 
 func TestTheSecondOfAWaiverIsInTheRoomOrSaysHow(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	c := r.raise(KindCheck, Ref{}, "Support has the macros", FieldOwner, r.tom)
 	r.absent(r.mara)
 	waive := rule(c, Waived, FieldWhy, "no time", FieldSecond, r.mara, FieldUntil, Date("2026-12-01"))
@@ -180,7 +180,7 @@ func TestTheSecondOfAWaiverIsInTheRoomOrSaysHow(t *testing.T) {
 // A form that a refusal opens has nothing to ask for a second time: what was said
 // stays a question, and what is asked for because of it is one too.
 func TestARefusedRulingCarriesAllThatItAsksFor(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	c := r.raise(KindCheck, Ref{}, "Support has the macros")
 	r.absent(r.mara)
 	refusal := r.lacks(rule(c, Waived, FieldOwner, r.tom, FieldWhy, "no time", FieldSecond, r.mara, FieldUntil, Date("2026-12-01")), FieldVia)

@@ -7,7 +7,7 @@ import (
 )
 
 func TestAnItemToDecideNeedsADecisionAndEveryAnswer(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	item := r.item("Guest checkout")
 	gaps := r.stands(item)
 	if gaps[0].Says != "I-1 needs a decision by Ben Okafor: Guest checkout" {
@@ -26,7 +26,7 @@ func TestAnItemToDecideNeedsADecisionAndEveryAnswer(t *testing.T) {
 }
 
 func TestAnItemThatInformsIsNoted(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	item := r.item("The numbers", FieldAsk, AskInform)
 	if gaps := r.stands(item); gaps[0].Outcome != Noted {
 		t.Errorf("the gap asks for %q", gaps[0].Outcome)
@@ -38,7 +38,7 @@ func TestAnItemThatInformsIsNoted(t *testing.T) {
 }
 
 func TestAnItemIsWithdrawnOnceNoDecisionOnItIsOpen(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	item := r.item("Guest checkout")
 	open, put := r.raise(KindDecision, item, "Ship it", FieldOwner, r.tom), r.raise(KindDecision, item, "Later")
 	r.deferTo(put, "2026-11-30")
@@ -67,7 +67,7 @@ func TestAnItemIsWithdrawnOnceNoDecisionOnItIsOpen(t *testing.T) {
 
 // A decision that its owner withdraws answers the item that it was the only one on.
 func TestAWithdrawnDecisionDisposesOfItsItem(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d := r.decision("Ship guest checkout")
 	r.rule(d, Withdrawn, with(FieldWhy, "nobody needs it"))
 	r.stands()
@@ -75,7 +75,7 @@ func TestAWithdrawnDecisionDisposesOfItsItem(t *testing.T) {
 }
 
 func TestAWithdrawnDecisionWithoutAnOwnerHoldsNoCheck(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	item := r.raise(KindItem, Ref{}, "Nobody's")
 	d := r.raise(KindDecision, item, "Whose is it")
 	r.stands(d)
@@ -88,7 +88,7 @@ func TestAWithdrawnDecisionWithoutAnOwnerHoldsNoCheck(t *testing.T) {
 // so; in a meeting that is held when the rules change, each decision is a gap again,
 // which its own owner can fill.
 func TestWhatWentWithItsItemUnderTheFirstRules(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	item := r.item("Guest checkout")
 	open := r.raise(KindDecision, item, "Ship it", FieldOwner, r.tom)
 	old := r.Record.clone()
@@ -114,7 +114,7 @@ func TestWhatWentWithItsItemUnderTheFirstRules(t *testing.T) {
 }
 
 func TestTurningDecideIntoInformNeedsAReasonOnceLive(t *testing.T) {
-	r := plannedRoom(t)
+	r := plannedReview(t)
 	item := r.raise(KindItem, Ref{}, "Guest checkout", FieldOwner, r.ben)
 	r.do(Amend{About: item, With: with(FieldAsk, AskInform)})
 	r.do(Amend{About: item, With: with(FieldAsk, AskDecide)})
@@ -131,7 +131,7 @@ func TestTurningDecideIntoInformNeedsAReasonOnceLive(t *testing.T) {
 }
 
 func TestTheDefaultsOfAnItem(t *testing.T) {
-	r := plannedRoom(t)
+	r := plannedReview(t)
 	for _, c := range []struct {
 		presenter string
 		owner     ID
@@ -149,7 +149,7 @@ func TestTheDefaultsOfAnItem(t *testing.T) {
 }
 
 func TestAnItemRefusesWhatItCannotBe(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	item := r.item("Guest checkout")
 	r.lacks(raise(KindItem, Ref{}, " \t "), FieldWords)
 	for _, v := range []Values{
@@ -163,7 +163,7 @@ func TestAnItemRefusesWhatItCannotBe(t *testing.T) {
 }
 
 func TestItemsMoveAndSkipWithinTheirAgenda(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	a, b, c := r.item("a"), r.item("b"), r.item("c")
 	order := func(want ...Ref) {
 		t.Helper()
@@ -191,7 +191,7 @@ func TestItemsMoveAndSkipWithinTheirAgenda(t *testing.T) {
 }
 
 func TestWhatIsRaisedOnNothingGoesToTheItemBeingDiscussed(t *testing.T) {
-	r := plannedRoom(t)
+	r := plannedReview(t)
 	first := r.raise(KindItem, Ref{}, "First", FieldOwner, r.ben)
 	r.do(StartMeeting{r.meeting.ID})
 	d, _ := r.Decisions.Get(r.raise(KindDecision, Ref{}, "Ship it").ID)
@@ -212,7 +212,7 @@ func TestWhatIsRaisedOnNothingGoesToTheItemBeingDiscussed(t *testing.T) {
 }
 
 func TestWithNoItemBeingDiscussedADecisionBringsItsOwn(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d, _ := r.Decisions.Get(r.raise(KindDecision, Ref{}, "Ship it", FieldOwner, r.ben).ID)
 	if it, _ := r.Items.Get(d.Item); it.Title != "Ship it" || it.Owner != r.ben || it.Meeting != r.meeting.ID {
 		t.Errorf("the decision came on %+v", it)
@@ -225,18 +225,18 @@ func TestWithNoItemBeingDiscussedADecisionBringsItsOwn(t *testing.T) {
 }
 
 func TestBetweenMeetingsAnItemGoesToTheNextOne(t *testing.T) {
-	r := plannedRoom(t)
+	r := plannedReview(t)
 	r.plan("2026-11-30")
 	d, _ := r.Decisions.Get(r.raise(KindDecision, Ref{}, "Ship it").ID)
 	if it, _ := r.Items.Get(d.Item); it.Meeting != r.meeting.ID || it.Title != "Ship it" {
 		t.Errorf("raised on %+v", it)
 	}
-	r = emptyRoom(t)
+	r = emptyFixture(t)
 	r.refuses(raise(KindItem, Ref{}, "Where"), NotAllowed, "plan one first")
 }
 
 func TestRemovingTakesAnItemOffAPlannedMeetingAlone(t *testing.T) {
-	r := plannedRoom(t)
+	r := plannedReview(t)
 	item := r.raise(KindItem, Ref{}, "Guest checkout", FieldOwner, r.ben)
 	d := r.raise(KindDecision, item, "Ship it", FieldCriteria, "it holds", FieldOptions, []string{"now", "later"})
 	r.raise(KindEvidence, d, "it held")
@@ -259,7 +259,7 @@ func TestRemovingTakesAnItemOffAPlannedMeetingAlone(t *testing.T) {
 }
 
 func TestWhatCameBeforeTheRoomIsNotRemoved(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d := r.raise(KindDecision, r.plan("2026-11-30").Ref(), "Not for today", FieldOwner, r.ben)
 	r.rule(d, Rejected, with(FieldWhy, "while we are at it"))
 	r.on(d, true)
@@ -275,7 +275,7 @@ func TestWhatCameBeforeTheRoomIsNotRemoved(t *testing.T) {
 
 // Agendas name people by their first names.
 func TestAPresenterKnownByAFirstNameOwnsTheItem(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	it, _ := r.Items.Get(r.item("Refunds", FieldOwner, ID(0), FieldPresenter, "tom").ID)
 	if it.Owner != r.tom {
 		t.Errorf("owned by %s, want Tom Weiss", r.NameOf(it.Owner))
@@ -283,7 +283,7 @@ func TestAPresenterKnownByAFirstNameOwnsTheItem(t *testing.T) {
 }
 
 func TestAnItemIsNotWithdrawnOverADecisionOfToday(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d := r.decision("Ship guest checkout")
 	r.approve(d)
 	item, _ := r.ItemOf(d)
@@ -293,7 +293,7 @@ func TestAnItemIsNotWithdrawnOverADecisionOfToday(t *testing.T) {
 }
 
 func TestTheNextItemIsTheNextThatNeedsItsAnswer(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	is := func(want Ref) {
 		t.Helper()
 		if it, ok := r.NextItem(r.meeting.ID); it.Ref() != want && (ok || !want.IsZero()) {
@@ -314,7 +314,7 @@ func TestTheNextItemIsTheNextThatNeedsItsAnswer(t *testing.T) {
 }
 
 func TestAnItemWithoutAnOwnerIsAGap(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	item := r.raise(KindItem, Ref{}, "Nobody's")
 	first := r.raise(KindDecision, item, "Ship it", FieldOwner, r.ben)
 	it, _ := r.Items.Get(item.ID)
@@ -338,7 +338,7 @@ func TestAnItemWithoutAnOwnerIsAGap(t *testing.T) {
 }
 
 func TestAnItemThatInformsIsTheFacilitators(t *testing.T) {
-	r := plannedRoom(t)
+	r := plannedReview(t)
 	before := r.raise(KindItem, Ref{}, "Numbers", FieldAsk, AskInform)
 	r.do(StartMeeting{r.meeting.ID})
 	r.meeting, _ = r.Live()
@@ -356,7 +356,7 @@ func TestAnItemThatInformsIsTheFacilitators(t *testing.T) {
 // The list and the filter of items show an item as the agenda does: as its decisions
 // stand once all are answered, after the close as well.
 func TestTheListShowsAnItemAsItsDecisionsStand(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	one := r.decision("Ship guest checkout", FieldCriteria, "fast")
 	it, _ := r.ItemOf(one)
 	two := r.raise(KindDecision, it.Ref(), "Ship it in May")

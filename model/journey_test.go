@@ -12,7 +12,7 @@ import (
 )
 
 // checkout is a journey with the states by their names.
-func checkout(r *room) (journey Ref, state func(words string, pairs ...any) Ref) {
+func checkout(r *fixture) (journey Ref, state func(words string, pairs ...any) Ref) {
 	r.Helper()
 	journey = r.raise(KindJourney, Ref{}, "Guest checkout", FieldOwner, r.ana)
 	return journey, func(words string, pairs ...any) Ref {
@@ -22,13 +22,13 @@ func checkout(r *room) (journey Ref, state func(words string, pairs ...any) Ref)
 }
 
 // leads raises a transition.
-func (r *room) leads(from, into Ref, pairs ...any) Ref {
+func (r *fixture) leads(from, into Ref, pairs ...any) Ref {
 	r.Helper()
 	return r.do(Raise{Kind: KindTransition, With: with(append(pairs, FieldFrom, from, FieldInto, into)...)}).About
 }
 
 // findingsOf returns what is wrong with a journey, as sentences.
-func (r *room) findingsOf(journey Ref) []string {
+func (r *fixture) findingsOf(journey Ref) []string {
 	var says []string
 	for _, f := range r.JourneyFindings(journey) {
 		says = append(says, f.Says)
@@ -37,7 +37,7 @@ func (r *room) findingsOf(journey Ref) []string {
 }
 
 func TestAStateIsInTheJourneyThatIsThere(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	r.refuses(raise(KindState, Ref{}, "Pay"), MissingAnswer, "journey")
 	journey, state := checkout(r)
 	pay := r.raise(KindState, Ref{}, "Pay")
@@ -60,7 +60,7 @@ func TestAStateIsInTheJourneyThatIsThere(t *testing.T) {
 }
 
 func TestATransitionBindsTwoStatesOfOneJourneyOnce(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	_, state := checkout(r)
 	pay, declined := state("Pay"), state("Card declined")
 	returns := r.raise(KindJourney, Ref{}, "Returns")
@@ -77,7 +77,7 @@ func TestATransitionBindsTwoStatesOfOneJourneyOnce(t *testing.T) {
 }
 
 func TestAJourneySaysWhatIsWrongWithItsStates(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	journey, state := checkout(r)
 	pay := state("Pay")
 	declined := state("Card declined", FieldState, StateException)
@@ -109,7 +109,7 @@ func TestAJourneySaysWhatIsWrongWithItsStates(t *testing.T) {
 
 // A transition without a condition is missing one where the other ways out say theirs.
 func TestATransitionBesideOthersNeedsACondition(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	_, state := checkout(r)
 	pay, declined, paid := state("Pay"), state("Card declined"), state("Paid", FieldFinal, Yes)
 	on := r.leads(pay, paid)
@@ -123,7 +123,7 @@ func TestATransitionBesideOthersNeedsACondition(t *testing.T) {
 }
 
 // digestLine returns the line of a thing in the digest; "" for none.
-func (r *room) digestLine(about Ref) string {
+func (r *fixture) digestLine(about Ref) string {
 	d := r.Digest(r.now)
 	for _, l := range d.Lines {
 		if l.About == about {
@@ -134,7 +134,7 @@ func (r *room) digestLine(about Ref) string {
 }
 
 func TestAStateIsVerifiedAtAVersionAndAgainAtTheNext(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	_, state := checkout(r)
 	pay, declined := state("Pay"), state("Card declined")
 	r.lacks(GiveRuling{About: pay, Outcome: Verified, With: with(FieldHow, "paid with a card")}, FieldArtefact)
@@ -164,7 +164,7 @@ func TestAStateIsVerifiedAtAVersionAndAgainAtTheNext(t *testing.T) {
 	}
 }
 
-func (r *room) statesOf(list ...Ref) string {
+func (r *fixture) statesOf(list ...Ref) string {
 	var says []string
 	for _, about := range list {
 		says = append(says, string(r.State(about)))
@@ -173,7 +173,7 @@ func (r *room) statesOf(list ...Ref) string {
 }
 
 func TestTheRiskiestJourneyComesFirst(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	for i, pairs := range [][]any{{}, {FieldRisk, LevelHigh}, {FieldRevenue, Yes, FieldRisk, LevelLow}, {}, {FieldRevenue, Yes, FieldRisk, LevelHigh}} {
 		r.raise(KindJourney, Ref{}, fmt.Sprintf("Journey %d", i+1), pairs...)
 	}
@@ -268,7 +268,7 @@ func slowFindings(r *Record, journey Ref) []string {
 func TestTheFindingsOfAnyJourneyAreThoseOfTheSlowRules(t *testing.T) {
 	found := map[FindingReason]int{}
 	rapid.Check(t, func(rt *rapid.T) {
-		r := newRoom(t)
+		r := liveReview(t)
 		var all []Ref
 		for j := range rapid.IntRange(1, 2).Draw(rt, "journeys") {
 			journey := r.raise(KindJourney, Ref{}, fmt.Sprint("Journey ", j))
@@ -315,7 +315,7 @@ func TestTheFindingsOfAnyJourneyAreThoseOfTheSlowRules(t *testing.T) {
 }
 
 func TestWhoOwnsAJourneyOwnsItsTransitions(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	journey := r.raise(KindJourney, Ref{}, "Guest checkout", FieldOwner, r.ana)
 	from, into := r.raise(KindState, journey, "Cart"), r.raise(KindState, journey, "Paid")
 	way := r.raise(KindTransition, Ref{}, "", FieldFrom, []string{from.String()}, FieldInto, []string{into.String()})
@@ -325,7 +325,7 @@ func TestWhoOwnsAJourneyOwnsItsTransitions(t *testing.T) {
 }
 
 func TestWhatIsOfferedForAnAgendaBeginsWithTheRiskiestJourney(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	r.raise(KindJourney, Ref{}, "Returns")
 	risky := r.raise(KindJourney, Ref{}, "Guest checkout", FieldRevenue, Yes)
 	list := slices.DeleteFunc(r.ForAgenda(), func(about Ref) bool { return about.Kind != KindJourney })

@@ -6,14 +6,14 @@ import (
 )
 
 // launched is a journey with high revenue that has a launch criterion.
-func launched(r *room) (journey, criterion Ref) {
+func launched(r *fixture) (journey, criterion Ref) {
 	r.Helper()
 	journey = r.raise(KindJourney, Ref{}, "Guest checkout", FieldOwner, r.ana, FieldRevenue, Yes, FieldCriteria, "95 % of guests get through")
 	return journey, r.CriteriaOn(journey)[0].Ref()
 }
 
 func TestAJourneyHasCriteriaThatAreAskedBeforeItsLaunch(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	journey, first := launched(r)
 	second := r.raise(KindCriterion, journey, "support has its macros")
 	third := r.raise(KindCriterion, journey, "nice pictures", FieldLaunch, No)
@@ -31,7 +31,7 @@ func TestAJourneyHasCriteriaThatAreAskedBeforeItsLaunch(t *testing.T) {
 }
 
 func TestEvidenceIsHeldAgainstTheLaunchCriterionOfAJourney(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	journey, criterion := launched(r)
 	r.do(raise(KindEvidence, journey, "91 % of 400 got through", FieldVerdict, VerdictUnmet, FieldAction, "Mend the address field"))
 	if state := r.State(criterion); state != Failed {
@@ -48,7 +48,7 @@ func TestEvidenceIsHeldAgainstTheLaunchCriterionOfAJourney(t *testing.T) {
 }
 
 func TestOfADroppedJourneyNothingIsAskedBeforeALaunch(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	journey, criterion := launched(r)
 	r.rule(journey, Dropped, with(FieldWhy, "no guests"))
 	r.refuses(raise(KindEvidence, criterion, "96 %", FieldVerdict, VerdictMet), ReadOnly, "its criteria stay as they were")
@@ -56,7 +56,7 @@ func TestOfADroppedJourneyNothingIsAskedBeforeALaunch(t *testing.T) {
 }
 
 func TestWhatMustBeTrueBeforeALaunchOfHighRevenueIsComputed(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	r.finds(LaunchCriteria, "nothing approved and no journey is of high revenue")
 	r.raise(KindJourney, Ref{}, "Gift a friend", FieldOwner, r.ana)
 	bare := r.raise(KindJourney, Ref{}, "Returns", FieldOwner, r.ana, FieldRevenue, Yes)
@@ -77,7 +77,7 @@ func TestWhatMustBeTrueBeforeALaunchOfHighRevenueIsComputed(t *testing.T) {
 }
 
 func TestOfAnApprovalItIsSaidWhatIsAskedBeforeTheLaunchAndNothingElse(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	pay := r.decision("Express pay is on", FieldOwner, r.ana, FieldCriteria, "one in ten uses it")
 	r.passes(pay)
 	criterion := r.CriteriaOn(pay)[0].Ref()
@@ -87,7 +87,7 @@ func TestOfAnApprovalItIsSaidWhatIsAskedBeforeTheLaunchAndNothingElse(t *testing
 }
 
 func TestADecisionOfHighRevenueComesFirstOfThoseThatNothingWaitsOn(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	r.decision("Labels are free", FieldOwner, r.ben)
 	pay := r.decision("Express pay is on", FieldOwner, r.ben, FieldRevenue, Yes)
 	list := r.Digest(r.now).In(Undecided)
@@ -104,7 +104,7 @@ func TestADecisionOfHighRevenueComesFirstOfThoseThatNothingWaitsOn(t *testing.T)
 }
 
 func TestAJourneyWithHighRevenueAndNoLaunchCriterionIsIncomplete(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	says := func(journey Ref) string {
 		var list []string
 		for _, l := range r.Digest(r.now).In(Incomplete) {

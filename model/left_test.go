@@ -7,9 +7,9 @@ import (
 )
 
 // handover is a room in which one of everything is Ben's.
-func handover(t *testing.T) (r *room, theirs []Ref) {
+func handover(t *testing.T) (r *fixture, theirs []Ref) {
 	t.Helper()
-	r = newRoom(t)
+	r = liveReview(t)
 	item := r.item("Guest checkout")
 	d := r.raise(KindDecision, item, "Ship it", FieldOwner, r.ben)
 	b := r.blocker("No test cards", r.whole()...)
@@ -41,7 +41,7 @@ func TestAHandOverOfAnActionIsAStepWithItsReason(t *testing.T) {
 }
 
 func TestWhatIsSettledStaysWithWhoLeft(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d := r.decision("Ship it")
 	r.approve(d)
 	r.do(MarkLeft{Person: r.ben, To: r.mara})
@@ -67,7 +67,7 @@ func TestWithoutAnybodyToTakeOverEachThingIsUnownedInTheDigest(t *testing.T) {
 }
 
 func TestAnOwnerWhoLeftRulesOnNothingAndTheRefusalSaysWhatToDo(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d := r.decision("Ship it")
 	r.do(MarkLeft{Person: r.ben})
 	r.refuses(rule(d, Approved, FieldCriteria, "it holds"), BadOwner, "D-1 is Ben Okafor's, who left on Mon 23 Nov", "assign D-1 @")
@@ -76,7 +76,7 @@ func TestAnOwnerWhoLeftRulesOnNothingAndTheRefusalSaysWhatToDo(t *testing.T) {
 }
 
 func TestWhatWasEscalatedToWhoLeftIsAnsweredByWhoTookOver(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d := r.decision("Ship it")
 	r.rule(d, Escalated, with(FieldTo, r.mara, FieldDue, Date("2026-11-25")))
 	r.do(MarkLeft{Person: r.mara})
@@ -88,7 +88,7 @@ func TestWhatWasEscalatedToWhoLeftIsAnsweredByWhoTookOver(t *testing.T) {
 }
 
 func TestAnApprovalOnConditionsIsHandedOver(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d := r.decision("Ship it")
 	r.rule(d, Conditional, Values{FieldCriteria: {Criteria: []NewCriterion{{Text: "it holds"}}}, FieldCond: {Tasks: []NewTask{{Text: "legal signs", Owner: r.tom, Due: "2026-11-27"}}}})
 	r.do(MarkLeft{Person: r.ben, To: r.mara})
@@ -99,7 +99,7 @@ func TestAnApprovalOnConditionsIsHandedOver(t *testing.T) {
 }
 
 func TestWhoLeftIsNoNewOwner(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d := r.decision("Ship it")
 	r.do(MarkLeft{Person: r.tom})
 	says := "Tom Weiss left on Mon 23 Nov 2026; name somebody else, or say that they are here again: rejoin P-4"
@@ -112,14 +112,14 @@ func TestWhoLeftIsNoNewOwner(t *testing.T) {
 }
 
 func TestAFormThatSaysTheOwnerWhoLeftAgainIsNoNewOwner(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d := r.decision("Ship it")
 	r.do(MarkLeft{Person: r.ben})
 	r.do(Amend{About: d, With: with(FieldOwner, r.ben, FieldWords, "Ship it now")})
 }
 
 func TestWhoLeftIsExpectedNowhere(t *testing.T) {
-	r := plannedRoom(t)
+	r := plannedReview(t)
 	r.do(MarkLeft{Person: r.ben})
 	r.plan(monday.AddDays(7))
 	for m := range r.Meetings.All() {
@@ -131,7 +131,7 @@ func TestWhoLeftIsExpectedNowhere(t *testing.T) {
 }
 
 func TestTheMeetingsThatTheyWereToLeadGoToWhoTakesOver(t *testing.T) {
-	r := plannedRoom(t)
+	r := plannedReview(t)
 	r.do(MarkLeft{Person: r.ana, To: r.mara})
 	if m, _ := r.Meetings.Get(r.meeting.ID); m.Facilitator != r.mara {
 		t.Errorf("%s leads it", r.NameOf(m.Facilitator))
@@ -139,7 +139,7 @@ func TestTheMeetingsThatTheyWereToLeadGoToWhoTakesOver(t *testing.T) {
 }
 
 func TestWhoLeavesDuringAMeetingIsNotInTheRoomAnyMore(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	done := r.do(MarkLeft{Person: r.ben})
 	if r.IsPresent(r.meeting.ID, r.ben) || !strings.Contains(done.Says, "away P-2") {
 		t.Errorf("it says %q", done.Says)
@@ -157,7 +157,7 @@ func TestWhoLeftMayBeBackAndWhatWasHandedOverStays(t *testing.T) {
 }
 
 func TestWhatWasEscalatedToWhoIsBackIsTheirsAgainAndTheAnswerSaysSo(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d := r.decision("Ship it")
 	r.rule(d, Escalated, with(FieldTo, r.mara, FieldDue, Date("2026-11-25")))
 	r.do(MarkLeft{Person: r.mara, To: r.tom})
@@ -178,14 +178,14 @@ func TestLeavingIsTakenBackAsAWhole(t *testing.T) {
 }
 
 func TestNobodyTakesOverFromThemselvesOrLeavesTwice(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	r.refuses(MarkLeft{Person: r.ben, To: r.ben}, BadValue, "cannot take over from themselves")
 	r.do(MarkLeft{Person: r.ben})
 	r.refuses(MarkLeft{Person: r.ben}, NotAllowed, "left on Mon 23 Nov 2026 already", "left P-2 to:")
 }
 
 func TestAConcernOfWhoLeftIsOverriddenAndNotCleared(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	c := r.concern(r.decision("Ship it"), "No way back", r.tom)
 	r.do(MarkLeft{Person: r.tom})
 	r.refuses(rule(c, Cleared, FieldHow, "fine"), BadOwner, "Tom Weiss, who raised F-1, left", "Ben Okafor overrides it")

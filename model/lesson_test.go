@@ -7,7 +7,7 @@ import (
 )
 
 // learned raises a lesson and makes it a pattern.
-func (r *room) learned(words, decisionType string) Ref {
+func (r *fixture) learned(words, decisionType string) Ref {
 	about := r.raise(KindLesson, Ref{}, words, FieldType, decisionType)
 	r.rule(about, Pattern, with(FieldHappened, "90 mails went out wrong", FieldWhen, "a mail changes"))
 	return about
@@ -22,7 +22,7 @@ func lessonIDs(list []Lesson) string {
 }
 
 func TestAPatternForTheTypeIsOfferedBeforeOneThatSharesWords(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	r.learned("Show refund prices before checkout", "design")           // LS-1 shares words
 	r.learned("Ask support to read it", "messaging")                    // LS-2 is for the type
 	r.learned("Measure on a slow line", "technical")                    // LS-3 is like nothing
@@ -36,7 +36,7 @@ func TestAPatternForTheTypeIsOfferedBeforeOneThatSharesWords(t *testing.T) {
 }
 
 func TestNoMoreThanThreeLessonsAreOffered(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	for range 5 {
 		r.learned("Ask support to read it", "messaging")
 	}
@@ -46,7 +46,7 @@ func TestNoMoreThanThreeLessonsAreOffered(t *testing.T) {
 }
 
 func TestALessonCountsTheDecisionsThatWereRemindedOfIt(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	ls := r.learned("Ask support to read it", "messaging")
 	d := r.decision("New mail", FieldType, "messaging")
 	if says := r.ShownText(ls, "used", r.Today(r.now)); says != "once" {

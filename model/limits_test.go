@@ -6,7 +6,7 @@ import (
 )
 
 func TestNothingIsPutOffForEver(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d := r.decision("Ship guest checkout")
 	waived := r.raise(KindCheck, Ref{}, "Support has its macros", FieldOwner, r.ana)
 	for _, far := range []Date{"9999-12-31", "2027-11-23", "2026-12-08"} {
@@ -24,7 +24,7 @@ func TestNothingIsPutOffForEver(t *testing.T) {
 
 // A blocker that is due in an age would be on no table until then.
 func TestABlockerIsDueWithinAQuarter(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	const says = "a blocker is due within 92 days: Tue 23 Feb is the last day"
 	r.refuses(raise(KindBlocker, Ref{}, "No test cards", FieldDue, Date("9999-12-31")), BadValue, "is too far ahead", says)
 	b := r.blocker("No test cards", r.whole()...)
@@ -46,7 +46,7 @@ func TestADecisionIsDeferredToAReview(t *testing.T) {
 		{"2026-12-02", "2026-12-16", "2026-12-07", "2026-12-08"}, // the one after is
 		{"2026-11-25", "2026-11-30", "2026-11-30", "2026-12-01"}, // both are near
 	} {
-		r := newRoom(t)
+		r := liveReview(t)
 		r.plan(c.planned)
 		r.plan(c.after)
 		d := r.decision("Ship guest checkout")
@@ -57,7 +57,7 @@ func TestADecisionIsDeferredToAReview(t *testing.T) {
 
 // A review that is planned for another age makes no deferral long.
 func TestAReviewOfAnotherAgeIsNoneToWaitFor(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	r.plan("9999-01-04")
 	d := r.decision("Ship guest checkout")
 	for _, far := range []Date{"9999-01-04", "2026-12-08"} {
@@ -69,7 +69,7 @@ func TestAReviewOfAnotherAgeIsNoneToWaitFor(t *testing.T) {
 
 func TestWhatIsOfferedIsAWorkingDay(t *testing.T) {
 	for n := range 14 {
-		r := newRoom(t)
+		r := liveReview(t)
 		r.now += Instant(n) * 24 * 60 * minute
 		today := r.Today(r.now)
 		if next := r.NextReview(today); !r.Calendar().IsWorkday(next) {
@@ -101,7 +101,7 @@ func TestADateThatIsFarShowsItsYear(t *testing.T) {
 
 // The sentence that answers names the day that was understood.
 func TestTheAnswerNamesTheDay(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d := r.decision("Ship guest checkout")
 	b := r.blocker("No test cards", FieldOwner, r.ben)
 	for _, c := range []struct {
@@ -132,7 +132,7 @@ func TestADecisionThatAnApprovedOneWaitsOnIsNotDeferredPastTheDelivery(t *testin
 		{"2026-11-26", "D-2 is approved and waits on it, and is delivered then: Thu 26 Nov is the last day"},
 		{"2026-11-23", "D-2 is approved and waits on D-1, and the delivery date is Mon 23 Nov"},
 	} {
-		r := newRoom(t)
+		r := liveReview(t)
 		d := r.decision("Which carrier")
 		r.approve(r.decision("Ship guest checkout", FieldWaits, []string{"D-1"}))
 		r.rule(r.decision("Rename the button"), Deferred, with(FieldWhy, "no numbers", FieldDue, Date("2026-12-07")))

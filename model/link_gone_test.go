@@ -3,7 +3,7 @@ package model
 import "testing"
 
 func TestNothingIsBoundAnewToWhatIsGone(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d := r.decision("Keep the card?")
 	metric := r.raise(KindMetric, Ref{}, "Calls", FieldOwner, r.ana)
 	journey := r.raise(KindJourney, Ref{}, "Guest checkout", FieldOwner, r.ana)
@@ -18,7 +18,7 @@ func TestNothingIsBoundAnewToWhatIsGone(t *testing.T) {
 }
 
 func TestWhatIsBoundStaysSoOnceItIsGone(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d := r.decision("Keep the card?")
 	state := r.raise(KindState, r.raise(KindJourney, Ref{}, "Guest checkout", FieldOwner, r.ana), "Cart")
 	r.do(Amend{About: d, With: with(FieldCovers, []string{state.String()})})

@@ -7,7 +7,7 @@ import (
 
 // Each row of a list has a cell for each column, and each column a name of its own.
 func TestARowHasACellForEachColumnOfItsKind(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d := r.decision("Ship guest checkout", FieldCriteria, "fast")
 	r.raise(KindAction, d, "tell support", FieldOwner, r.ben, FieldDue, "2026-11-27")
 	r.raise(KindBlocker, Ref{}, "The lift is broken")
@@ -53,7 +53,7 @@ func TestARowHasACellForEachColumnOfItsKind(t *testing.T) {
 // A filter of a field and the list's column of it mean the same person: of a decision
 // that was escalated, who decides it.
 func TestAListShowsAndFiltersTheSameOwner(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d := r.decision("Ship guest checkout")
 	r.rule(d, Escalated, with(FieldTo, r.mara))
 	f, err := KindDecision.FilterNamed("owner")
@@ -68,7 +68,7 @@ func TestAListShowsAndFiltersTheSameOwner(t *testing.T) {
 
 // What stands in the details line by line is not said once more below them.
 func TestASheetTellsEachOptionOnce(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d := r.raise(KindDecision, r.item("Guest checkout"), "Where do we show it?", FieldOptions, []string{"everywhere", "nowhere"})
 	sheet, _ := r.Sheet(d, r.meeting.ID, r.Today(r.now))
 	var told int
@@ -82,7 +82,7 @@ func TestASheetTellsEachOptionOnce(t *testing.T) {
 
 // What is due today is not late yet.
 func TestWhatIsDueTodayIsNotOverdue(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	today := r.Today(r.now)
 	action := r.raise(KindAction, r.decision("Ship it"), "tell support", FieldOwner, r.ben, FieldDue, string(today))
 	f, err := KindAction.FilterNamed("overdue")
@@ -100,7 +100,7 @@ func TestWhatIsDueTodayIsNotOverdue(t *testing.T) {
 
 // A list that is turned round begins with its end.
 func TestAListIsTurnedRound(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	first, last := r.item("Guest checkout"), r.item("Refunds")
 	for reverse, want := range map[bool]Ref{false: first, true: last} {
 		if got := r.List(Query{Kind: KindItem, Reverse: reverse}, r.Today(r.now)); len(got) != 2 || got[0] != want {

@@ -12,7 +12,7 @@ import (
 func TestTheLockHolds(t *testing.T) {
 	closed := 0
 	rapid.Check(t, func(rt *rapid.T) {
-		r := plannedRoom(t)
+		r := plannedReview(t)
 		m := &machine{T: rt, Record: r.Record, now: r.now}
 		m.try(StartMeeting{r.meeting.ID})
 		for range 60 {

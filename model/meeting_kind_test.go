@@ -36,7 +36,7 @@ minutes = 10
 `
 
 // ofKind plans a meeting of some kinds.
-func (r *room) ofKind(kinds string, day Date) Meeting {
+func (r *fixture) ofKind(kinds string, day Date) Meeting {
 	r.Helper()
 	done := r.do(PlanMeeting{Kinds: kinds, Date: day, Facilitator: "Ana Ruiz"})
 	m, _ := r.Meetings.Get(done.About.ID)
@@ -44,14 +44,14 @@ func (r *room) ofKind(kinds string, day Date) Meeting {
 }
 
 // checkKeys returns the keys of the checks of a meeting.
-func (r *room) checkKeys(m Meeting) (keys []string) {
+func (r *fixture) checkKeys(m Meeting) (keys []string) {
 	for _, c := range r.ChecksOf(m.ID) {
 		keys = append(keys, c.Key)
 	}
 	return keys
 }
 
-func (r *room) titles(m Meeting) (titles []string) {
+func (r *fixture) titles(m Meeting) (titles []string) {
 	for _, it := range r.Agenda(m.ID) {
 		titles = append(titles, it.Title)
 	}
@@ -59,7 +59,7 @@ func (r *room) titles(m Meeting) (titles []string) {
 }
 
 func TestAPlainReviewHasThreeChecksAndNoItem(t *testing.T) {
-	r := plannedRoom(t)
+	r := plannedReview(t)
 	if got, want := r.checkKeys(r.meeting), []string{"decisions-owned", "blockers-complete", "told-matches-ships"}; !slices.Equal(got, want) {
 		t.Errorf("its checks are %v", got)
 	}
@@ -69,7 +69,7 @@ func TestAPlainReviewHasThreeChecksAndNoItem(t *testing.T) {
 }
 
 func TestAKindBringsItsNameLengthGateAndItems(t *testing.T) {
-	r := plannedRoom(t)
+	r := plannedReview(t)
 	m := r.ofKind("entry", monday)
 	if m.Title != "Entry to implementation" || m.Minutes != 45 {
 		t.Errorf("it is %+v", m)
@@ -86,7 +86,7 @@ func TestAKindBringsItsNameLengthGateAndItems(t *testing.T) {
 }
 
 func TestEachKindOfAMeetingAddsWhatIsItsOwn(t *testing.T) {
-	r := plannedRoom(t)
+	r := plannedReview(t)
 	m := r.ofKind("weekly, midpoint", monday.AddDays(1))
 	if keys := r.checkKeys(m); !slices.Contains(keys, "told-matches-ships") || !slices.Contains(keys, "mitigations-hold") {
 		t.Errorf("its checks are %v", keys)
@@ -97,7 +97,7 @@ func TestEachKindOfAMeetingAddsWhatIsItsOwn(t *testing.T) {
 }
 
 func TestAMeetingThatLosesAKindLosesWhatNobodyTouched(t *testing.T) {
-	r := plannedRoom(t)
+	r := plannedReview(t)
 	m := r.ofKind("drill", monday)
 	r.do(AmendMeeting{Meeting: m.ID, Kinds: "kickoff"})
 	m, _ = r.Meetings.Get(m.ID)
@@ -115,19 +115,19 @@ func TestAMeetingThatLosesAKindLosesWhatNobodyTouched(t *testing.T) {
 }
 
 func TestAKindThatThereIsNotIsRefusedWithTheNearest(t *testing.T) {
-	r := plannedRoom(t)
+	r := plannedReview(t)
 	r.refuses(PlanMeeting{Kinds: "weekly midpiont"}, BadValue, "do you mean midpoint?")
 	r.refuses(AmendMeeting{Meeting: r.meeting.ID, Kinds: "everything"}, BadValue, "there is weekly, kickoff")
 }
 
 func TestAKindOfAClosedMeetingStays(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	r.close()
 	r.refuses(AmendMeeting{Meeting: r.meeting.ID, Kinds: "audit"}, ReadOnly, "stays as it is")
 }
 
 func TestACheckIsOfWhoHasTheRoleAndOfTheFacilitatorWhileNobodyHas(t *testing.T) {
-	r := plannedRoom(t)
+	r := plannedReview(t)
 	check := func() Check { return r.ChecksOf(r.meeting.ID)[2] }
 	if check().Owner != r.ana && check().Owner != r.meeting.Facilitator {
 		t.Fatalf("it is %s's", r.NameOf(check().Owner))
@@ -144,7 +144,7 @@ func TestACheckIsOfWhoHasTheRoleAndOfTheFacilitatorWhileNobodyHas(t *testing.T) 
 }
 
 func TestACheckOfThePromiseJoinsOnceThereIsOne(t *testing.T) {
-	r := plannedRoom(t)
+	r := plannedReview(t)
 	r.do(SetCycle{with(FieldPromise, "refunds in three days")})
 	if slices.Contains(r.checkKeys(r.meeting), PromiseRecorded) {
 		t.Fatal("it is there before the meeting begins")
@@ -159,7 +159,7 @@ func TestACheckOfThePromiseJoinsOnceThereIsOne(t *testing.T) {
 }
 
 func TestTheCloseOfAnotherKindPlansAReview(t *testing.T) {
-	r := emptyRoom(t)
+	r := emptyFixture(t)
 	r.do(NewCycle{CycleName: "Checkout", Zone: "Europe/Berlin", People: []string{"Ana Ruiz"}})
 	r.ana = r.person("Ana Ruiz")
 	r.meeting = r.ofKind("support", monday)
@@ -175,7 +175,7 @@ func TestTheCloseOfAnotherKindPlansAReview(t *testing.T) {
 }
 
 func TestACycleWorksByThePlaybookThatAPersonTook(t *testing.T) {
-	r := plannedRoom(t)
+	r := plannedReview(t)
 	done := r.do(UsePlaybook{smallBook})
 	if !strings.Contains(done.Says, `"Small"`) {
 		t.Errorf("it says %s", done.Says)
@@ -195,7 +195,7 @@ func TestACycleWorksByThePlaybookThatAPersonTook(t *testing.T) {
 }
 
 func TestAPlaybookWithAMistakeIsRefusedAndTheOldOneStays(t *testing.T) {
-	r := plannedRoom(t)
+	r := plannedReview(t)
 	r.do(UsePlaybook{smallBook})
 	r.refuses(UsePlaybook{strings.Replace(smallBook, "minutes = 20", "minuts = 20", 1)}, BadValue, "the playbook in force stays", "minutes")
 	if r.Playbook().Name != "Small" {
@@ -204,7 +204,7 @@ func TestAPlaybookWithAMistakeIsRefusedAndTheOldOneStays(t *testing.T) {
 }
 
 func TestAPlannedMeetingKeepsAKindThatThePlaybookHasLost(t *testing.T) {
-	r := plannedRoom(t)
+	r := plannedReview(t)
 	m := r.ofKind("midpoint", monday.AddDays(2))
 	before := len(r.ChecksOf(m.ID))
 	done := r.do(UsePlaybook{smallBook})
@@ -214,7 +214,7 @@ func TestAPlannedMeetingKeepsAKindThatThePlaybookHasLost(t *testing.T) {
 }
 
 func TestTheLimitsAreThoseOfThePlaybook(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	check := r.raise(KindCheck, r.meeting.Ref(), "It was tried", FieldOwner, r.ana)
 	waive := GiveRuling{About: check, Outcome: Waived, With: with(FieldWhy, "next week", FieldSecond, r.mara, FieldUntil, monday.AddDays(10))}
 	if err := r.Try(waive, r.now); err != nil {
@@ -228,7 +228,7 @@ func TestTheLimitsAreThoseOfThePlaybook(t *testing.T) {
 }
 
 func TestACheckThatThePlaybookHoldsFirmIsNotWaived(t *testing.T) {
-	r := plannedRoom(t)
+	r := plannedReview(t)
 	r.do(UsePlaybook{smallBook})
 	m := r.ofKind("", monday)
 	r.do(StartMeeting{m.ID})
@@ -253,7 +253,7 @@ func TestAStandingItemOfOtherContentDoesNotShowTheActions(t *testing.T) {
 }
 
 func TestAnItemThatTwoKindsHaveIsOnTheAgendaOnce(t *testing.T) {
-	r := emptyRoom(t)
+	r := emptyFixture(t)
 	r.do(NewCycle{CycleName: "Checkout", Zone: "Europe/Berlin", People: []string{"Ana Ruiz"}})
 	m := r.ofKind("kickoff entry", "2026-12-01")
 	n := 0

@@ -3,7 +3,7 @@ package model
 import "testing"
 
 func TestTheDefaultsOfAMeeting(t *testing.T) {
-	r := plannedRoom(t)
+	r := plannedReview(t)
 	m := r.meeting
 	if m.Title != "Weekly review" || m.Date != monday || m.Minutes != 45 || m.Status != Planned || m.Facilitator != r.ana {
 		t.Errorf("planned as %+v", m)
@@ -22,7 +22,7 @@ func TestTheDefaultsOfAMeeting(t *testing.T) {
 }
 
 func TestAMeetingIsPlannedWithItsAgendaAndPeople(t *testing.T) {
-	r := plannedRoom(t)
+	r := plannedReview(t)
 	done := r.do(PlanMeeting{
 		Title: "Launch gate", Date: "2026-12-04", Minutes: 90, Facilitator: "Tom Weiss", Expected: []string{"Lea Brandt"},
 		Agenda: []Values{with(FieldWords, "Guest checkout", FieldPresenter, "Lea Brandt"), with(FieldWords, "Numbers", FieldAsk, AskInform)},
@@ -38,9 +38,9 @@ func TestAMeetingIsPlannedWithItsAgendaAndPeople(t *testing.T) {
 }
 
 func TestAMeetingRefusesWhatItCannotBe(t *testing.T) {
-	r := emptyRoom(t)
+	r := emptyFixture(t)
 	r.refuses(PlanMeeting{}, NotAllowed, "there is no cycle yet")
-	r = plannedRoom(t)
+	r = plannedReview(t)
 	r.refuses(PlanMeeting{Date: "2026-11-22"}, BadValue, "Sun 22 Nov has passed")
 	r.refuses(PlanMeeting{Date: "tomorrow"}, BadValue, `"tomorrow" is not a date`)
 	r.refuses(PlanMeeting{Minutes: -5}, BadValue)
@@ -54,7 +54,7 @@ func TestAMeetingRefusesWhatItCannotBe(t *testing.T) {
 }
 
 func TestAMeetingIsAmended(t *testing.T) {
-	r := plannedRoom(t)
+	r := plannedReview(t)
 	mine, _ := r.Checks.Get(r.raise(KindCheck, r.meeting.Ref(), "Tom's own", FieldOwner, r.tom).ID)
 	r.do(AmendMeeting{Meeting: r.meeting.ID, Title: "Launch gate", Facilitator: "Ben Okafor"})
 	m, _ := r.Meetings.Get(r.meeting.ID)
@@ -69,7 +69,7 @@ func TestAMeetingIsAmended(t *testing.T) {
 }
 
 func TestAMeetingThatIsHeldLateIsDatedToTheDayItIsHeld(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d := r.decision("Ship guest checkout")
 	r.deferTo(d, "2026-12-01")
 	late := r.plan("2026-11-30")
@@ -87,7 +87,7 @@ func TestAMeetingThatIsHeldLateIsDatedToTheDayItIsHeld(t *testing.T) {
 }
 
 func TestTheNextReviewIsTheNextOnePlanned(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	if got := r.NextReview(monday); got != "2026-11-30" {
 		t.Errorf("with none planned it is %s, want a week on", got)
 	}
@@ -99,7 +99,7 @@ func TestTheNextReviewIsTheNextOnePlanned(t *testing.T) {
 }
 
 func TestARollCallCountsWhoLeftApartFromWhoIsAbsent(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	r.do(Leave{People: []ID{r.ben}})
 	if done := r.do(RollCall{Meeting: r.meeting.ID}); done.Says != "roll call: 3 present, 1 left, 0 absent" {
 		t.Errorf("it says %q", done.Says)
@@ -107,7 +107,7 @@ func TestARollCallCountsWhoLeftApartFromWhoIsAbsent(t *testing.T) {
 }
 
 func TestRollCall(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	done := r.do(RollCall{Meeting: r.meeting.ID, Absent: []ID{r.ben}})
 	if done.Says != "roll call: 3 present, 1 absent" {
 		t.Errorf("it says %q", done.Says)
@@ -129,7 +129,7 @@ func TestRollCall(t *testing.T) {
 }
 
 func TestACycleRefusesWhatItCannotBe(t *testing.T) {
-	r := emptyRoom(t)
+	r := emptyFixture(t)
 	r.refuses(NewCycle{CycleName: " "}, MissingAnswer, "give the cycle a name")
 	r.refuses(NewCycle{CycleName: "x", Zone: "Mars/Base"}, BadValue, "Europe/Berlin")
 	r.refuses(NewCycle{CycleName: "x", Zone: "Local"}, BadValue, "Europe/Berlin")
@@ -143,7 +143,7 @@ func TestACycleRefusesWhatItCannotBe(t *testing.T) {
 }
 
 func TestPrivateNotes(t *testing.T) {
-	r := plannedRoom(t)
+	r := plannedReview(t)
 	item := r.raise(KindItem, Ref{}, "Guest checkout")
 	r.do(WritePrivateNote{Meeting: r.meeting.ID, Text: "Be quick"})
 	r.do(WritePrivateNote{Meeting: r.meeting.ID, Item: item.ID, Text: "Ben is wary"})
@@ -160,7 +160,7 @@ func TestPrivateNotes(t *testing.T) {
 }
 
 func TestAnAgendaGoesIntoAPlannedMeetingThatHasNone(t *testing.T) {
-	r := emptyRoom(t)
+	r := emptyFixture(t)
 	r.do(NewCycle{CycleName: "Checkout", People: []string{"Ana Ruiz"}})
 	first := r.do(PlanMeeting{Title: "Review", Date: "2026-12-04"}).About
 	m, _ := r.Meetings.Get(first.ID)
@@ -184,11 +184,11 @@ func TestAnAgendaGoesIntoAPlannedMeetingThatHasNone(t *testing.T) {
 }
 
 func TestTheMeetingAtHandIsTheLiveThenTheNextThenTheLast(t *testing.T) {
-	r := emptyRoom(t)
+	r := emptyFixture(t)
 	if m := r.AtHand(); m.ID != 0 {
 		t.Errorf("of an empty record it is %s", m.Ref())
 	}
-	r = newRoom(t)
+	r = liveReview(t)
 	later := r.plan("2026-11-30")
 	is := func(when string, want ID) {
 		t.Helper()

@@ -7,13 +7,13 @@ import (
 )
 
 // told is a decision that touches what customers are told, and that nobody writes.
-func (r *room) told() Ref {
+func (r *fixture) told() Ref {
 	r.Helper()
 	return r.raise(KindDecision, r.item("Refund mails"), "Say the sum in the mail?", FieldOwner, r.mara, FieldMessaging, Yes)
 }
 
 func TestWhatTouchesMessagingNeedsAMessageOwner(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d := r.told()
 	b := r.raise(KindBlocker, r.item("Mail server"), "It is down", append(r.whole(), FieldMessaging, Yes)...)
 	for _, about := range []Ref{d, b} {
@@ -28,7 +28,7 @@ func TestWhatTouchesMessagingNeedsAMessageOwner(t *testing.T) {
 }
 
 func TestWhoNamesAMessageOwnerSaysThatCustomersAreTold(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d := r.decision("Say the sum in the mail?")
 	r.do(Amend{About: d, With: with(FieldMessage, r.tom)})
 	if got, _ := r.Decisions.Get(d.ID); !got.TouchesMessaging || got.MessageOwner != r.tom {
@@ -37,7 +37,7 @@ func TestWhoNamesAMessageOwnerSaysThatCustomersAreTold(t *testing.T) {
 }
 
 func TestTheMessageOwnerOfASettledDecisionIsStillNamed(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d := r.told()
 	r.rule(d, Rejected, with(FieldWhy, "too early"))
 	r.do(Amend{About: d, With: with(FieldMessage, r.tom)})
@@ -45,7 +45,7 @@ func TestTheMessageOwnerOfASettledDecisionIsStillNamed(t *testing.T) {
 }
 
 func TestWhoWritesWhatCustomersAreToldShouldBeInTheRoom(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	r.do(Amend{About: r.told(), With: with(FieldMessage, r.tom)})
 	if !slices.ContainsFunc(r.MustBeThere(r.meeting.ID, r.now), func(a Attendee) bool { return a.Person == r.tom && a.SayNeed() == "should: D-1" }) {
 		t.Error("the message owner is not needed")
@@ -53,7 +53,7 @@ func TestWhoWritesWhatCustomersAreToldShouldBeInTheRoom(t *testing.T) {
 }
 
 func TestWhoLeavesHandsOverTheMessages(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d := r.told()
 	r.do(Amend{About: d, With: with(FieldMessage, r.tom)})
 	r.do(MarkLeft{Person: r.tom})
@@ -67,7 +67,7 @@ func TestWhoLeavesHandsOverTheMessages(t *testing.T) {
 }
 
 func TestWhoLeavesHandsOverTheMessageOfWhatIsApproved(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d := r.told()
 	r.do(Amend{About: d, With: with(FieldMessage, r.tom, FieldCriteria, "it works")})
 	r.passes(d)
@@ -78,7 +78,7 @@ func TestWhoLeavesHandsOverTheMessageOfWhatIsApproved(t *testing.T) {
 }
 
 // digestSays reports whether a finding on a thing says something.
-func (r *room) digestSays(about Ref, says string) bool {
+func (r *fixture) digestSays(about Ref, says string) bool {
 	for _, l := range r.Record.Digest(r.now).Lines {
 		for _, f := range l.Findings {
 			if l.About == about && strings.Contains(f.Says, says) {

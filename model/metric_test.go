@@ -6,16 +6,16 @@ import (
 )
 
 // metric adds a metric to a room, and returns it.
-func (r *room) metric(words string, pairs ...any) Ref {
+func (r *fixture) metric(words string, pairs ...any) Ref {
 	return r.raise(KindMetric, Ref{}, words, pairs...)
 }
 
 // read adds a reading of a day, and returns it.
-func (r *room) read(metric Ref, value string, day Date, pairs ...any) Ref {
+func (r *fixture) read(metric Ref, value string, day Date, pairs ...any) Ref {
 	return r.raise(KindReading, metric, value, append(pairs, FieldDate, day)...)
 }
 
-func (r *room) verdict(metric Ref) string {
+func (r *fixture) verdict(metric Ref) string {
 	m, _ := r.Metric(metric)
 	return r.SayVerdict(m, r.Today(r.now))
 }
@@ -56,7 +56,7 @@ func TestAfterItsDayAMetricThatIsNotThereIsOffTarget(t *testing.T) {
 }
 
 func TestAMetricWithoutAReadingOrATargetSaysSo(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	m := r.metric("Refund time")
 	if got := r.verdict(m); got != string(NoReading) {
 		t.Errorf("it is %s", got)
@@ -68,7 +68,7 @@ func TestAMetricWithoutAReadingOrATargetSaysSo(t *testing.T) {
 }
 
 func TestAReadingOlderThanItsRhythmAndTwoDaysIsOld(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	m := r.metric("Refund time", FieldTarget, "2", FieldEvery, "7")
 	today := r.Today(r.now)
 	for days, want := range map[int]string{9: "BEHIND", 10: "BEHIND, old"} {
@@ -84,7 +84,7 @@ func TestAReadingOlderThanItsRhythmAndTwoDaysIsOld(t *testing.T) {
 }
 
 func TestAGuardThatGotWorseIsNamed(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	guard := r.metric("Support contacts", FieldKey, "contacts", FieldBase, "6")
 	m := r.metric("Conversion", FieldBetter, BetterUp, FieldTarget, "50", FieldGuard, guard)
 	today := r.Today(r.now)
@@ -100,7 +100,7 @@ func TestAGuardThatGotWorseIsNamed(t *testing.T) {
 }
 
 func TestAMetricIsNamedByAKeyThatNoOtherHas(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	first, second := r.metric("Handoff defects (%)"), r.metric("Handoff defects, %")
 	for about, want := range map[Ref]string{first: "handoff-defects", second: "handoff-defects-2"} {
 		if got := r.KeyOf(about); got != want {
@@ -116,7 +116,7 @@ func TestAMetricIsNamedByAKeyThatNoOtherHas(t *testing.T) {
 }
 
 func TestAMetricIsNotRetiredWhileAnOpenDecisionIsToMoveIt(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d := r.decision("Check addresses before checkout")
 	m := r.metric("Handoff defects", FieldMoved, d)
 	r.refuses(GiveRuling{About: m, Outcome: Retired, With: with(FieldWhy, "nobody reads it")}, NotAllowed)
@@ -125,7 +125,7 @@ func TestAMetricIsNotRetiredWhileAnOpenDecisionIsToMoveIt(t *testing.T) {
 }
 
 func TestAReadingThatCannotBeIsRefusedWithASentence(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	m := r.metric("Handoff defects", FieldUnit, "%")
 	retired := r.metric("Old one")
 	r.rule(retired, Retired, with(FieldWhy, "nobody reads it"))
@@ -154,7 +154,7 @@ func TestAReadingThatCannotBeIsRefusedWithASentence(t *testing.T) {
 }
 
 func TestASecondReadingOfADayAsksToReplaceTheFirstWhichStaysAsCorrected(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	m := r.metric("Handoff defects")
 	day := r.Today(r.now).AddDays(-3)
 	first := r.read(m, "3.8", day)
@@ -174,7 +174,7 @@ func TestASecondReadingOfADayAsksToReplaceTheFirstWhichStaysAsCorrected(t *testi
 }
 
 func TestTheChangeOfAMetricIsItsLastReadingLessTheOneBefore(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	m := r.metric("Handoff defects")
 	today := r.Today(r.now)
 	r.read(m, "3.8", today)
@@ -186,7 +186,7 @@ func TestTheChangeOfAMetricIsItsLastReadingLessTheOneBefore(t *testing.T) {
 
 // What a decision is meant to move is read from both ends, and may be said once it is approved.
 func TestADecisionSaysWhichMetricItMoves(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	m := r.raise(KindMetric, Ref{}, "Handoff defect rate", FieldKey, "handoff-defects")
 	d := r.decision("Ship guest checkout", FieldMoves, []string{"handoff-defects"})
 	if moved := r.ShownValue(m, FieldMoved).Lines; len(moved) != 1 || moved[0] != d.String() {
@@ -221,7 +221,7 @@ func TestAMetricThatThePromiseGuardsSaysThatThePromiseSlipped(t *testing.T) {
 }
 
 func TestNoMetricIsCalledAsThePromiseIs(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	r.refuses(raise(KindMetric, Ref{}, "Refund time", FieldKey, "promise"), BadValue, "promise names the cycle, or what customers are promised")
 	m, _ := r.Metric(r.metric("Promise"))
 	if m.Key != "promise-2" {
@@ -230,7 +230,7 @@ func TestNoMetricIsCalledAsThePromiseIs(t *testing.T) {
 }
 
 func TestTheTargetOfAMetricIsOfferedForAMonthAfterCustomersAreTold(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	r.do(SetCycle{With: with(FieldCustomer, Date("2026-12-10"))})
 	m, _ := r.Metric(r.metric("Refund time", FieldTarget, "2")) // 9 January is a Saturday
 	if m.TargetOn != "2027-01-11" {
@@ -241,7 +241,7 @@ func TestTheTargetOfAMetricIsOfferedForAMonthAfterCustomersAreTold(t *testing.T)
 // A key that would read as an id with a number behind it has the kind before it, so that there is
 // always one that is free.
 func TestAMetricCalledLikeThePrefixOfIdsHasAKey(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	for i, want := range []string{"metric-k", "metric-k-2"} {
 		metric := r.raise(KindMetric, Ref{}, "K", FieldUnit, "%")
 		if got := r.ShownValue(metric, FieldKey).Text; got != want {
@@ -251,7 +251,7 @@ func TestAMetricCalledLikeThePrefixOfIdsHasAKey(t *testing.T) {
 }
 
 func TestAMetricIsReadOnceASprint(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	r.do(SetCycle{with(FieldSprintDays, "10")})
 	about := r.raise(KindMetric, Ref{}, "Handoff friction", FieldOwner, r.ana, FieldEvery, "once a sprint")
 	r.do(raise(KindReading, about, "3"))
@@ -268,7 +268,7 @@ func TestAMetricIsReadOnceASprint(t *testing.T) {
 }
 
 func TestTheFirstReadingIsOfferedAsBaseline(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	about := r.raise(KindMetric, Ref{}, "Refund time", FieldOwner, r.ana)
 	read := func(value string) string { return r.do(raise(KindReading, about, value, FieldReplace, Yes)).Says }
 	if says := read("5"); !strings.Contains(says, "it has no baseline yet: set refund-time base:5 since:"+string(monday)) {

@@ -3,9 +3,9 @@ package model
 import "testing"
 
 // twoMeetings is a planned meeting with an item on it, and another a week later.
-func twoMeetings(t *testing.T) (r *room, item Ref, later Meeting) {
+func twoMeetings(t *testing.T) (r *fixture, item Ref, later Meeting) {
 	t.Helper()
-	r = plannedRoom(t)
+	r = plannedReview(t)
 	item = r.item("Refund mails")
 	return r, item, r.plan(monday.AddDays(7))
 }
@@ -49,7 +49,7 @@ func TestAMoveIsNotUndoneOnceTheMeetingHasBegun(t *testing.T) {
 }
 
 func TestWhatComesBackToAMeetingIsNotMovedAwayFromIt(t *testing.T) {
-	r, deferred, _, _, _ := carriedRoom(t)
+	r, deferred, _, _, _ := carriedReview(t)
 	r.do(PutOnAgenda{About: deferred})
 	place, _ := r.DiscussedUnder(2, deferred)
 	later := r.plan("2026-12-07")
@@ -57,7 +57,7 @@ func TestWhatComesBackToAMeetingIsNotMovedAwayFromIt(t *testing.T) {
 }
 
 func TestWhatIsUnderDiscussionIsNotMovedAway(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	item := r.item("Refund mails")
 	r.plan(monday.AddDays(7))
 	r.refuses(MoveToMeeting{Item: item.ID}, NotAllowed, "is on the table of M-1")

@@ -6,7 +6,7 @@ import (
 )
 
 // neededAre asserts who is needed at the meeting, a line each.
-func (r *room) neededAre(want ...string) {
+func (r *fixture) neededAre(want ...string) {
 	r.Helper()
 	var got []string
 	for _, a := range r.MustBeThere(r.meeting.ID, r.now) {
@@ -22,24 +22,24 @@ func (r *room) neededAre(want ...string) {
 }
 
 func TestWhoDecidesAnythingOnTheTableMustBeThere(t *testing.T) {
-	r, _, _, _, _ := carriedRoom(t) // D-1 is Ana's, D-2 was escalated to Mara, the blocker is Ben's
+	r, _, _, _, _ := carriedReview(t) // D-1 is Ana's, D-2 was escalated to Mara, the blocker is Ben's
 	r.neededAre("Ana Ruiz must: I-2, D-1, C-6", "Mara Ilves must: D-2", "Ben Okafor must: B-1", "Tom Weiss can be excused")
 }
 
 func TestToWhomABlockerWasEscalatedMustBeThereBesideItsOwner(t *testing.T) {
-	r, _, _, blocker, _ := carriedRoom(t)
+	r, _, _, blocker, _ := carriedReview(t)
 	r.rule(blocker, Escalated, with(FieldTo, r.mara, FieldVia, "his message"))
 	r.neededAre("Ana Ruiz must: I-2, D-1, C-6", "Mara Ilves must: D-2, B-1", "Ben Okafor must: B-1", "Tom Weiss can be excused")
 }
 
 func TestWhoMustBeThereAndIsNotExpectedComesFirst(t *testing.T) {
-	r, _, _, _, _ := carriedRoom(t)
+	r, _, _, _, _ := carriedReview(t)
 	r.do(TakeOff{r.meeting.ID, r.mara})
 	r.neededAre("Mara Ilves must: D-2, not expected", "Ana Ruiz must: I-2, D-1, C-6", "Ben Okafor must: B-1", "Tom Weiss can be excused")
 }
 
 func TestWhoLeftForGoodIsNeededNowhere(t *testing.T) {
-	r, _, _, _, item := carriedRoom(t)
+	r, _, _, _, item := carriedReview(t)
 	r.do(Amend{About: item, With: with(FieldPresenter, "Tom")})
 	r.do(MarkLeft{Person: r.mara})
 	r.do(MarkLeft{Person: r.tom})
@@ -47,19 +47,19 @@ func TestWhoLeftForGoodIsNeededNowhere(t *testing.T) {
 }
 
 func TestWhoPresentsShouldBeThere(t *testing.T) {
-	r, _, _, _, item := carriedRoom(t)
+	r, _, _, _, item := carriedReview(t)
 	r.do(Amend{About: item, With: with(FieldPresenter, "Tom")})
 	r.neededAre("Ana Ruiz must: I-2, D-1, C-6", "Mara Ilves must: D-2", "Ben Okafor must: B-1", "Tom Weiss should: I-2")
 }
 
 func TestWhoRaisedAConcernThatStandsMustBeThere(t *testing.T) {
-	r, deferred, _, _, _ := carriedRoom(t)
+	r, deferred, _, _, _ := carriedReview(t)
 	f := r.do(Raise{Kind: KindFeedback, On: deferred, Concern: true, With: with(FieldWords, "What of gift orders?", FieldBy, r.tom)}).About
 	r.neededAre("Ana Ruiz must: I-2, D-1, C-6", "Mara Ilves must: D-2", "Ben Okafor must: B-1", "Tom Weiss must: "+f.String())
 }
 
 func TestAnAnswerThatCameBeforeNeedsNobodyInTheRoom(t *testing.T) {
-	r, _, escalated, _, _ := carriedRoom(t)
+	r, _, escalated, _, _ := carriedReview(t)
 	for _, a := range r.MustBeThere(r.meeting.ID, r.now) {
 		if a.Person == r.mara && (len(a.Acts) != 1 || a.Acts[0].Line != "approve D-2 via:") {
 			t.Errorf("her answer is got by %v", a.Acts)
@@ -70,7 +70,7 @@ func TestAnAnswerThatCameBeforeNeedsNobodyInTheRoom(t *testing.T) {
 }
 
 func TestInAMeetingThatIsHeldWhoMustBeThereIsSaidByWhatIsOpen(t *testing.T) {
-	r, _, _, _, _ := carriedRoom(t)
+	r, _, _, _, _ := carriedReview(t)
 	r.do(StartMeeting{r.meeting.ID})
 	r.meeting, _ = r.Live()
 	r.do(Leave{[]ID{r.mara}})
@@ -78,7 +78,7 @@ func TestInAMeetingThatIsHeldWhoMustBeThereIsSaidByWhatIsOpen(t *testing.T) {
 }
 
 func TestWhoHasToConfirmByTodayMustBeThereWhereTheDayOfTheMeetingHasPassed(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	r.granted() // Ben's, on a condition due on Wednesday
 	r.close()
 	r.meeting = r.plan("2026-11-24")

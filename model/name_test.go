@@ -81,7 +81,7 @@ func refuses(t *testing.T, name, says string) {
 
 // A double name is one person's, also where somebody is called by each of its parts.
 func TestADoubleNameIsOnePersons(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	for _, name := range []string{"Ana-Mara", "Ana Ben", "Ben-Tom Brandt", "Ana.Ben", "Mara (Mimi) Ilves-Tom"} {
 		r.do(AddPerson{PersonName: name})
 	}
@@ -89,7 +89,7 @@ func TestADoubleNameIsOnePersons(t *testing.T) {
 
 // Where both are known, no word between two names makes one person of them.
 func TestTwoKnownPeopleAreNotOne(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	for _, name := range []string{"Ana Ruiz y Ben Okafor", "Ana Y Ben", "Ana Ruiz und Ben", "Mara E Tom", "Ana Or Ben", "Ana - Ben", "Ana Ruiz – Tom Weiss",
 		"Ana–Ben", "Ana—Ben Okafor", "Ana_Ben", "Ana-und-Ben", "Ana‑und‑Ben", "Ana.und.Ben", "Ana u. Ben", "Ana bzw. Ben", "Ana (and Ben)", "Ana (Ben)", "Ana:Ben", "Ana -> Ben", "Ana > Ben"} {
 		r.refuses(AddPerson{PersonName: name}, BadOwner, "more than one person")
@@ -111,7 +111,7 @@ func TestTwinsAreOnePerson(t *testing.T) {
 		if !SameName(pair[0], pair[1]) {
 			t.Errorf("%q and %+q are two people", pair[0], pair[1])
 		}
-		r := newRoom(t)
+		r := liveReview(t)
 		r.do(AddPerson{PersonName: pair[0]})
 		before := r.People.Len()
 		r.do(AddPerson{PersonName: pair[1]})
@@ -127,7 +127,7 @@ func TestTwinsAreOnePerson(t *testing.T) {
 }
 
 func TestALookalikeOfAnotherScriptIsRefused(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	for _, name := range []string{"Аna Ruiz", "Ana Ruіz", "Αna Ruiz", "аna ruiz", "Bеn Оkаfоr", "Τom Weiss"} {
 		r.refuses(AddPerson{PersonName: name}, BadOwner, "looks like", "letters of another script")
 		r.refuses(RenamePerson{Person: r.mara, PersonName: name}, BadOwner, "looks like", "letters of another script")
@@ -141,7 +141,7 @@ func TestALookalikeOfAnotherScriptIsRefused(t *testing.T) {
 }
 
 func TestALookalikeOfTheSameScriptIsAskedAbout(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	r.do(AddPerson{PersonName: "Bernd Lang"})
 	bernd := r.person("Bernd Lang")
 	r.refuses(AddPerson{PersonName: "Bemd Lang"}, BadOwner, `"Bemd Lang" looks like Bernd Lang (P-5)`, "p Bemd Lang unlike:P-5")
@@ -155,7 +155,7 @@ func TestALookalikeOfTheSameScriptIsAskedAbout(t *testing.T) {
 
 // A waiver takes two people, and no spelling makes two of one.
 func TestNoSpellingMakesASecondPerson(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	for _, pair := range twins {
 		first := r.named(pair[0])
 		if second := r.named(pair[1]); second != first {
@@ -164,14 +164,14 @@ func TestNoSpellingMakesASecondPerson(t *testing.T) {
 	}
 }
 
-func (r *room) named(name string) ID {
+func (r *fixture) named(name string) ID {
 	r.Helper()
 	done := r.do(AddPerson{PersonName: name})
 	return done.About.ID
 }
 
 func TestAFirstNameOfSeveralPeopleIsNobodys(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	r.do(AddPerson{PersonName: "Ana Weiss"})
 	for _, c := range []Command{AddPerson{PersonName: "ana"}, PlanMeeting{Facilitator: "Ana"}, PlanMeeting{Expected: []string{"ANA"}}} {
 		r.refuses(c, BadOwner, "could be Ana Ruiz or Ana Weiss", "write the whole name")
@@ -179,7 +179,7 @@ func TestAFirstNameOfSeveralPeopleIsNobodys(t *testing.T) {
 }
 
 func TestWhoPlansAMeetingLeadsItUnderTheNameThatIsKnown(t *testing.T) {
-	r := plannedRoom(t)
+	r := plannedReview(t)
 	for user, want := range map[string][]string{"ana": {"Ana Ruiz"}, "ANA ruiz": {"Ana Ruiz"}, "lea": {"Lea Brandt"}, "zoe": {"zoe"}, "team": nil, "": nil} {
 		if got := r.Leaders(user, "Lea Brandt"); !slices.Equal(got, want) {
 			t.Errorf("%q leads as %q, want %q", user, got, want)

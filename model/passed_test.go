@@ -18,7 +18,7 @@ func TestADayThatHasPassedIsRefusedWhereOneAheadIsAskedFor(t *testing.T) {
 		if !k.Raisable() || k == KindMeeting {
 			continue
 		}
-		r := newRoom(t)
+		r := liveReview(t)
 		on := map[Kind]Ref{KindMetric: r.raise(KindMetric, Ref{}, "Calls", FieldOwner, r.ana), KindItem: r.item("Guest checkout"),
 			KindDecision: r.decision("Express pay is on", FieldOwner, r.ana),
 			KindDrill:    r.raise(KindDrill, r.blocker("No test cards", FieldOwner, r.ana), "Would it hold?")}
@@ -47,7 +47,7 @@ func TestADayAheadIsRefusedWhereOneThatHasComeIsAskedFor(t *testing.T) {
 		if !k.Raisable() {
 			continue
 		}
-		r := newRoom(t)
+		r := liveReview(t)
 		on := Ref{}
 		if k == KindReading {
 			on = r.raise(KindMetric, Ref{}, "Calls", FieldOwner, r.ana)

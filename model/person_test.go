@@ -17,7 +17,7 @@ func TestAnOwnerHasAName(t *testing.T) {
 }
 
 func TestAPersonIsKnownOnce(t *testing.T) {
-	r := plannedRoom(t)
+	r := plannedReview(t)
 	for _, name := range []string{"ana ruiz", " Ana Ruiz ", "Ana  Ruiz", "ANA\tRUIZ"} {
 		r.do(AddPerson{PersonName: name})
 	}
@@ -35,7 +35,7 @@ func TestAPersonIsKnownOnce(t *testing.T) {
 }
 
 func TestNothingIsOwnedByWhoIsNotKnown(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d, b := r.decision("Ship it"), r.blocker("No test cards", FieldOwner, r.ben)
 	for _, about := range []Ref{d, b, r.item("a"), checkRef(3)} {
 		r.refuses(Amend{About: about, With: with(FieldOwner, ID(99))}, NotFound, "there is no person P-99")
@@ -44,7 +44,7 @@ func TestNothingIsOwnedByWhoIsNotKnown(t *testing.T) {
 
 // "Ana" in a list of who is expected is the Ana that everyone knows.
 func TestAFirstNameThatIsKnownMakesNoDouble(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	before := r.People.Len()
 	r.do(PlanMeeting{Title: "Launch gate", Expected: []string{"ana", "Tom"}})
 	if got := r.People.Len(); got != before {
@@ -53,7 +53,7 @@ func TestAFirstNameThatIsKnownMakesNoDouble(t *testing.T) {
 }
 
 func TestAMisspeltNameIsCorrected(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d := r.decision("Ship it")
 	done := r.do(RenamePerson{Person: r.ben, PersonName: "  Ben\tOkafor-Lee "})
 	if got := r.NameOf(r.OwnerOf(d)); got != "Ben Okafor-Lee" || done.Says != "Ben Okafor is Ben Okafor-Lee now" || done.About != personRef(r.ben) {
@@ -67,7 +67,7 @@ func TestAMisspeltNameIsCorrected(t *testing.T) {
 }
 
 func TestANameIsOnePersons(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	r.refuses(RenamePerson{Person: r.ben, PersonName: "TBD"}, BadOwner, `"TBD" names no one person`)
 	r.refuses(RenamePerson{Person: r.ben, PersonName: " "}, BadOwner, "write a name")
 	r.refuses(RenamePerson{Person: 99, PersonName: "Lea Brandt"}, NotFound, "there is no person P-99")
@@ -83,7 +83,7 @@ func TestANameIsOnePersons(t *testing.T) {
 // Names are looked up, not copied: a corrected spelling shows in what a closed
 // meeting said, and who said it is who it was.
 func TestACorrectedNameChangesNothingThatAClosedMeetingSaid(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	r.rule(r.decision("Ship it"), Rejected, with(FieldWhy, "no"))
 	r.close()
 	said := r.Said(r.meeting.ID)
@@ -94,7 +94,7 @@ func TestACorrectedNameChangesNothingThatAClosedMeetingSaid(t *testing.T) {
 }
 
 func TestWhoIsNotExpectedIsTakenOffTheList(t *testing.T) {
-	r := plannedRoom(t)
+	r := plannedReview(t)
 	r.do(TakeOff{r.meeting.ID, r.ben})
 	if list := r.Attendance(r.meeting.ID); len(list) != 3 || slices.ContainsFunc(list, func(a Attendance) bool { return a.Person == r.ben }) {
 		t.Errorf("on the list are %+v", list)

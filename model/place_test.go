@@ -5,10 +5,10 @@ import (
 	"testing"
 )
 
-// carriedRoom is a meeting that is planned for a week after one in which a decision was
+// carriedReview is a meeting that is planned for a week after one in which a decision was
 // deferred, another escalated and a blocker carried; it has one item of its own.
-func carriedRoom(t *testing.T) (r *room, deferred, escalated, carried, item Ref) {
-	r = newRoom(t)
+func carriedReview(t *testing.T) (r *fixture, deferred, escalated, carried, item Ref) {
+	r = liveReview(t)
 	agenda := r.item("Free returns", FieldOwner, r.ben, FieldTimebox, 8, FieldQuestion, "From which basket on?")
 	deferred = r.raise(KindDecision, agenda, "Returns are free from 40", FieldOwner, r.ana, FieldOptions, []string{"40", "60"}, FieldRecommend, "40")
 	escalated = r.raise(KindDecision, agenda, "Returns are free for members", FieldOwner, r.ben)
@@ -23,7 +23,7 @@ func carriedRoom(t *testing.T) (r *room, deferred, escalated, carried, item Ref)
 }
 
 // agendaIs asserts what is discussed at a meeting, in order.
-func (r *room) agendaIs(want ...Ref) {
+func (r *fixture) agendaIs(want ...Ref) {
 	r.Helper()
 	var got []Ref
 	for _, it := range r.Agenda(r.meeting.ID) {
@@ -35,7 +35,7 @@ func (r *room) agendaIs(want ...Ref) {
 }
 
 func TestWhatComesBackHasAPlaceBeforeWhatIsNew(t *testing.T) {
-	r, deferred, escalated, carried, item := carriedRoom(t)
+	r, deferred, escalated, carried, item := carriedReview(t)
 	done := r.do(StartMeeting{r.meeting.ID})
 	if !strings.HasSuffix(done.Says, "; 3 more things to answer have a place on its agenda") {
 		t.Errorf("the start says %q", done.Says)
@@ -49,7 +49,7 @@ func TestWhatComesBackHasAPlaceBeforeWhatIsNew(t *testing.T) {
 }
 
 func TestAPlaceIsRuledWithItsSubjectAndIsNoGapBesideIt(t *testing.T) {
-	r, deferred, _, _, _ := carriedRoom(t)
+	r, deferred, _, _, _ := carriedReview(t)
 	r.do(StartMeeting{r.meeting.ID})
 	place, _ := r.DiscussedUnder(r.meeting.ID, deferred)
 	for _, g := range r.Gaps(r.meeting.ID, r.now) {
@@ -64,7 +64,7 @@ func TestAPlaceIsRuledWithItsSubjectAndIsNoGapBesideIt(t *testing.T) {
 }
 
 func TestAPlaceHasAClockAndCountsInTheProjectedEnd(t *testing.T) {
-	r, deferred, escalated, carried, _ := carriedRoom(t)
+	r, deferred, escalated, carried, _ := carriedReview(t)
 	r.do(StartMeeting{r.meeting.ID})
 	place, _ := r.DiscussedUnder(r.meeting.ID, deferred)
 	r.do(OpenItem{place.ID})
@@ -81,7 +81,7 @@ func TestAPlaceHasAClockAndCountsInTheProjectedEnd(t *testing.T) {
 }
 
 func TestWhatIsRaisedWhileAPlaceIsBeforeTheRoomIsOnItsSubject(t *testing.T) {
-	r, _, escalated, _, _ := carriedRoom(t)
+	r, _, escalated, _, _ := carriedReview(t)
 	r.do(StartMeeting{r.meeting.ID}) // the first place is before the room
 	f, _ := r.Feedbacks.Get(r.raise(KindFeedback, Ref{}, "And guests?", FieldBy, r.tom).ID)
 	if f.About() != escalated {
@@ -94,7 +94,7 @@ func TestWhatIsRaisedWhileAPlaceIsBeforeTheRoomIsOnItsSubject(t *testing.T) {
 }
 
 func TestWhatIsRaisedInAMeetingIsPutUpAndThatIsTakenBack(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	b := r.blocker("No test cards", FieldOwner, r.ben)
 	before := r.Record
 	r.do(PutUp{b})
@@ -109,7 +109,7 @@ func TestWhatIsRaisedInAMeetingIsPutUpAndThatIsTakenBack(t *testing.T) {
 }
 
 func TestAThingIsPutOnAPlannedAgendaOnce(t *testing.T) {
-	r, deferred, _, _, item := carriedRoom(t)
+	r, deferred, _, _, item := carriedReview(t)
 	r.do(PutOnAgenda{About: deferred, Timebox: 12})
 	r.refuses(PutOnAgenda{About: deferred}, NotAllowed, "D-1 is on the agenda of M-2 already: number 2 of 2, 12 minutes")
 	later := r.plan("2026-12-07")
@@ -120,7 +120,7 @@ func TestAThingIsPutOnAPlannedAgendaOnce(t *testing.T) {
 }
 
 func TestWhatIsSettledGetsNoPlace(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d := r.decision("Ship it")
 	r.approve(d)
 	r.close()
@@ -129,7 +129,7 @@ func TestWhatIsSettledGetsNoPlace(t *testing.T) {
 }
 
 func TestAPlaceTakesNothingThatIsItsSubjects(t *testing.T) {
-	r, deferred, _, _, _ := carriedRoom(t)
+	r, deferred, _, _, _ := carriedReview(t)
 	place := r.do(PutOnAgenda{About: deferred}).About
 	r.do(Amend{About: place, With: with(FieldTimebox, 20, FieldPresenter, "Lea", FieldNotes, "see the numbers")})
 	r.refuses(Amend{About: place, With: with(FieldWords, "Other words")}, NotAllowed, "change the", "of D-1 itself")
@@ -139,7 +139,7 @@ func TestAPlaceTakesNothingThatIsItsSubjects(t *testing.T) {
 }
 
 func TestOfWhatComesBackTheLastAnswerIsSaid(t *testing.T) {
-	r, deferred, escalated, _, _ := carriedRoom(t)
+	r, deferred, escalated, _, _ := carriedReview(t)
 	r.do(StartMeeting{r.meeting.ID})
 	says := r.LastAnswer(deferred, r.meeting.ID, r.Today(r.now))
 	if want := "deferred 23 Nov by Ana Ruiz: the numbers are late; until then stays as today"; says != want {
@@ -154,7 +154,7 @@ func TestOfWhatComesBackTheLastAnswerIsSaid(t *testing.T) {
 }
 
 func TestACheckThatFailedComesBackOnceItsFollowUpIsDue(t *testing.T) {
-	r := plannedRoom(t)
+	r := plannedReview(t)
 	r.do(StartMeeting{r.meeting.ID})
 	check := checkRef(3)
 	r.rule(check, Failed, with(FieldAction, "Mend the mail"))

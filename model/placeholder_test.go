@@ -55,7 +55,7 @@ func TestWordsAreAnAnswer(t *testing.T) {
 
 // Every way in refuses it, and says what it asks for.
 func TestNothingIsRuledOnAPlaceholder(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d, b := r.decision("Ship it"), r.blocker("No test cards", FieldOwner, r.ben)
 	for _, c := range []Command{
 		rule(d, Rejected, FieldWhy, "tbd"), rule(d, Approved, FieldCriteria, "-"), rule(d, Approved, FieldCriteria, "seen", FieldEvidence, "n/a"),
@@ -72,7 +72,7 @@ func TestNothingIsRuledOnAPlaceholder(t *testing.T) {
 
 // A file from before may hold one: it is asked for anew, and no longer offered.
 func TestAPlaceholderFromBeforeIsNotOffered(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	about := r.blocker("No test cards", FieldOwner, r.ben, FieldDue, Date("2026-11-27"), FieldImpact, "late cards")
 	b, _ := r.Blockers.Get(about.ID)
 	b.Fallback = "TBD"

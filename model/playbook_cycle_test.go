@@ -9,7 +9,7 @@ import (
 )
 
 func TestTheWorkingDaysOfAPlaybookHoldUntilTheCycleSaysOtherwise(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	r.do(UsePlaybook{Text: strings.Replace(playbook.Text(), `workdays = ["mon", "tue", "wed", "thu", "fri"]`, `workdays = ["mon", "tue", "wed", "thu"]`, 1)})
 	friday := Date("2026-11-27")
 	if r.Calendar().IsWorkday(friday) {
@@ -22,7 +22,7 @@ func TestTheWorkingDaysOfAPlaybookHoldUntilTheCycleSaysOtherwise(t *testing.T) {
 }
 
 func TestTheKickoffOffersTheFilterAndThePromiseOfThePlaybook(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	r.do(SetCycle{with(FieldObjective, "Guests pay in four steps")})
 	at := gateMoment{Record: r.Record, today: r.Today(r.now)}
 	faults := at.cycleFramed().Faults

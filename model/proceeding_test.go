@@ -6,7 +6,7 @@ import (
 )
 
 // gate puts a gate on the meeting, with checks that the record answers, and one that Tom does.
-func (r *room) gate(key string, words ...string) (checks []Ref) {
+func (r *fixture) gate(key string, words ...string) (checks []Ref) {
 	r.Helper()
 	next := r.clone()
 	g := Gate{InCycle: start(next, &next.Gates), Meeting: r.meeting.ID, Name: key, Key: key}
@@ -27,20 +27,20 @@ func (r *room) gate(key string, words ...string) (checks []Ref) {
 }
 
 // testable is a decision with a criterion that can be checked, approved.
-func (r *room) testable(words string) Ref {
+func (r *fixture) testable(words string) Ref {
 	r.Helper()
 	d := r.decision(words, FieldOwner, r.ben, FieldCriteria, []NewCriterion{{Text: "it works", Check: "a test"}})
 	r.passes(d)
 	return d
 }
 
-func (r *room) proceeded(about Ref) bool {
+func (r *fixture) proceeded(about Ref) bool {
 	d, _ := r.Decisions.Get(about.ID)
 	return d.ProceededAt != 0
 }
 
 func TestAnEntryGateLetsThroughWhatNoFailedCheckLists(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	good, bare := r.testable("Returns are free"), r.decision("Labels are free", FieldOwner, r.ben, FieldCriteria, "printed at home")
 	r.passes(bare)
 	checks := r.gate(gateEntry, CriteriaTestable)
@@ -65,7 +65,7 @@ func TestAnEntryGateLetsThroughWhatNoFailedCheckLists(t *testing.T) {
 }
 
 func TestARiskOnADecisionKeepsThatAndOneOnNothingAll(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	r.testable("Returns are free")
 	r.testable("Labels are free")
 	k := r.raise(KindRisk, Ref{}, "Mails are late", FieldOn, Value{Lines: []string{"D-2"}})
@@ -86,7 +86,7 @@ func TestARiskOnADecisionKeepsThatAndOneOnNothingAll(t *testing.T) {
 }
 
 func TestAFailedCheckOfAPersonLetsNothingProceedAndAWaivedOneDoes(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d := r.testable("Returns are free")
 	checks := r.gate(gateEntry)
 	r.rule(checks[0], Failed, with(FieldAction, "Look"))
@@ -101,7 +101,7 @@ func TestAFailedCheckOfAPersonLetsNothingProceedAndAWaivedOneDoes(t *testing.T) 
 }
 
 func TestALaunchGoesOnceEveryCheckOfItsGateIsAnswered(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	goes := r.decision("We launch", FieldOwner, r.mara, FieldCriteria, "all is there", FieldType, TypeLaunch)
 	other := r.decision("Labels are free", FieldOwner, r.ben, FieldCriteria, "printed")
 	checks := r.gate(gateLaunch, PostLaunchOwned)
@@ -115,7 +115,7 @@ func TestALaunchGoesOnceEveryCheckOfItsGateIsAnswered(t *testing.T) {
 }
 
 func TestTheFinalApproverAgreesToWhatIsWaivedAtTheLaunch(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	checks := r.gate(gateLaunch)
 	waive := rule(checks[0], Waived, FieldWhy, "no time", FieldSecond, r.ana, FieldUntil, Date("2026-12-01"))
 	r.refuses(waive, BadValue, "agreed by the final approver; name Mara Ilves")
@@ -124,7 +124,7 @@ func TestTheFinalApproverAgreesToWhatIsWaivedAtTheLaunch(t *testing.T) {
 }
 
 func TestAFailedEvidenceGateProposesToDelayWhatShowsNoGain(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	m := r.raise(KindMetric, Ref{}, "Calls", FieldOwner, r.ben)
 	r.raise(KindSuccess, m, "Fewer calls", FieldBase, "6", FieldTarget, "4")
 	checks := r.gate(gateEvidence, GainsShown)
@@ -137,7 +137,7 @@ func TestAFailedEvidenceGateProposesToDelayWhatShowsNoGain(t *testing.T) {
 }
 
 func TestBelowAnApproverWhoOwnsTheCheckIsWhoStandsBelowThemOnThePath(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	r.do(SetCycle{Values{FieldPath: Value{Lines: []string{personRef(r.ben).String(), personRef(r.ana).String(), personRef(r.tom).String()}}, FieldApprover: Who(r.ana)}})
 	checks := r.gate(gateLaunch)
 	r.do(Amend{About: checks[0], With: with(FieldOwner, r.ana)})
@@ -150,7 +150,7 @@ func TestBelowAnApproverWhoOwnsTheCheckIsWhoStandsBelowThemOnThePath(t *testing.
 // The entry gate asks how each criterion of what is approved is checked, so that can be said
 // until then, and nothing else of it.
 func TestHowACriterionIsCheckedIsSaidUntilItsDecisionProceeds(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d := r.decision("Labels are free", FieldOwner, r.ben, FieldCriteria, "printed")
 	r.passes(d)
 	criterion := r.CriteriaOf(d.ID)[0].Ref()
@@ -169,7 +169,7 @@ func TestHowACriterionIsCheckedIsSaidUntilItsDecisionProceeds(t *testing.T) {
 }
 
 func TestWhatProceededIsNoCandidateAgain(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d := r.testable("Returns are free")
 	checks := r.gate(gateEntry)
 	r.rule(checks[0], Passed, with(FieldEvidence, "seen"))
@@ -188,7 +188,7 @@ func TestWhatProceededIsNoCandidateAgain(t *testing.T) {
 }
 
 func TestWhatIsApprovedAfterTheEntryGateSaysSo(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	checks := r.gate(gateEntry)
 	r.rule(checks[0], Passed, with(FieldEvidence, "seen"))
 	r.close()
@@ -202,7 +202,7 @@ func TestWhatIsApprovedAfterTheEntryGateSaysSo(t *testing.T) {
 }
 
 func TestTheEntryGateIsProposedForTheNextReviewWhileSomethingWaitsForIt(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	checks := r.gate(gateEntry)
 	r.rule(checks[0], Passed, with(FieldEvidence, "seen"))
 	r.testable("Labels are free")
@@ -226,7 +226,7 @@ func TestTheEntryGateIsProposedForTheNextReviewWhileSomethingWaitsForIt(t *testi
 }
 
 func TestOnlyTheEntryGateKeepsWhatProceeds(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d := r.testable("Returns are free")
 	checks := r.gate(gateEntry)
 	r.rule(checks[0], Passed, with(FieldEvidence, "seen"))

@@ -3,9 +3,9 @@ package model
 import "testing"
 
 // promised returns a live room whose cycle promises something, which Ben owns.
-func promised(t *testing.T) *room {
+func promised(t *testing.T) *fixture {
 	t.Helper()
-	r := newRoom(t)
+	r := liveReview(t)
 	r.do(SetCycle{With: with(FieldPromise, "One message after the purchase", FieldPromiseOwner, r.ben)})
 	return r
 }
@@ -40,7 +40,7 @@ func TestAPromiseThatSlippedSaysWhatCustomersNoticedAndWhatFollows(t *testing.T)
 }
 
 func TestAVerdictNeedsAPromiseItsOwnerAndAReview(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	held := RecordPromise{Verdict: PromiseHeld}
 	r.refuses(held, NotAllowed, "set cycle promise:")
 	r.do(SetCycle{With: with(FieldPromise, "One message")})

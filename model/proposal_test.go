@@ -8,7 +8,7 @@ import (
 
 // proposed returns the agenda that is proposed for the meeting, an entry a word: D-2:5, with
 // - in front of what is left out and = of what is on it already.
-func (r *room) proposed() string {
+func (r *fixture) proposed() string {
 	r.Helper()
 	p, err := r.Propose(r.meeting.ID, r.now)
 	if err != nil {
@@ -28,7 +28,7 @@ func (r *room) proposed() string {
 	return strings.Join(words, " ")
 }
 
-func (r *room) proposes(want string) {
+func (r *fixture) proposes(want string) {
 	r.Helper()
 	if got := r.proposed(); got != want {
 		r.Errorf("proposed is\n%s\nwant\n%s", got, want)
@@ -36,7 +36,7 @@ func (r *room) proposes(want string) {
 }
 
 // says asserts what is said of the proposed agenda.
-func (r *room) saysOfProposal(want ...string) {
+func (r *fixture) saysOfProposal(want ...string) {
 	r.Helper()
 	p, _ := r.Propose(r.meeting.ID, r.now)
 	if got := strings.Join(p.Says(r.Record), "\n"); got != strings.Join(want, "\n") {
@@ -45,7 +45,7 @@ func (r *room) saysOfProposal(want ...string) {
 }
 
 // undecided adds a decision of Ben's that nobody has ruled on and that is on no agenda.
-func (r *room) undecided(words string) Ref {
+func (r *fixture) undecided(words string) Ref {
 	r.Record = r.clone()
 	d := Decision{InCycle: start(r.Record, &r.Decisions), Statement: words, Owner: r.ben, RaisedAt: r.now}
 	r.Decisions.put(d)
@@ -53,8 +53,8 @@ func (r *room) undecided(words string) Ref {
 }
 
 // withAction is carriedRoom with an action of Ben's that is late.
-func withAction(t *testing.T) *room {
-	r, deferred, _, _, _ := carriedRoom(t)
+func withAction(t *testing.T) *fixture {
+	r, deferred, _, _, _ := carriedReview(t)
 	r.now -= 7 * 24 * 60 * minute
 	r.raise(KindAction, deferred, "Measure the page", FieldOwner, r.ben, FieldDue, Date("2026-11-25"))
 	r.later(7 * 24 * 60 * minute)
@@ -79,7 +79,7 @@ func TestWhatFitsWholeIsTakenAndNoTimeboxIsShortened(t *testing.T) {
 }
 
 // unmetApproval approves a decision between meetings, against which evidence speaks since.
-func (r *room) unmetApproval() Ref {
+func (r *fixture) unmetApproval() Ref {
 	about := r.undecided("Show the price with tax?")
 	c := r.raise(KindCriterion, about, "Nobody is surprised at the till")
 	r.rule(about, Approved, with(FieldVia, "mail"))
@@ -160,7 +160,7 @@ func TestWhatIsMovedStaysWhereItWasMovedTo(t *testing.T) {
 }
 
 // blockerOfLastWeek adds a blocker that nobody owns.
-func (r *room) blockerOfLastWeek(words string) {
+func (r *fixture) blockerOfLastWeek(words string) {
 	r.Record = r.clone()
 	r.Blockers.put(Blocker{InCycle: start(r.Record, &r.Blockers), Item: 1, Text: words, RaisedAt: r.now})
 }

@@ -6,7 +6,7 @@ import (
 )
 
 func TestAListThatMayBeOnlyTheNewestReadingsSaysSo(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	m := r.metric("Refund time")
 	today := r.Today(r.now)
 	for i := range SeriesWindow - 1 {

@@ -70,7 +70,7 @@ func (t *Rows[T]) sound() bool {
 }
 
 func TestARecordIsLoadedAsItWas(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	r.deferTo(r.decision("Ship it"), "2026-11-30")
 	loaded := deepCopy(r.Record)
 	if changes := loaded.Changes(r.Record); len(changes) != 0 {
@@ -104,7 +104,7 @@ func load(from, to Table) {
 }
 
 func TestChangesSayWhatACommandDid(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	item := r.item("Guest checkout")
 	r.do(Amend{About: item, With: with(FieldNotes, "up")})
 	changes := r.Changes(r.before)
@@ -118,7 +118,7 @@ func TestChangesSayWhatACommandDid(t *testing.T) {
 }
 
 func TestACommandHandsItsChangesOn(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	item := r.item("Guest checkout")
 	next, done, err := Do(r.Record, Raise{Kind: KindBlocker, On: item, With: with(FieldWords, "down")}, r.now)
 	if err != nil {
@@ -130,7 +130,7 @@ func TestACommandHandsItsChangesOn(t *testing.T) {
 }
 
 func TestARecordStaysWhenTheNextIsMade(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	item := r.item("Guest checkout")
 	before, untouched := r.Record, deepCopy(r.Record)
 	for _, c := range []Command{
@@ -148,7 +148,7 @@ func TestARecordStaysWhenTheNextIsMade(t *testing.T) {
 }
 
 func TestACommandCopiesOnlyTheTablesThatItWrites(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	r.item("Guest checkout")
 	next, _, err := Do(r.Record, AddPerson{PersonName: "Lea Novak"}, r.now)
 	if err != nil {

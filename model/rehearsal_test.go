@@ -8,7 +8,7 @@ import (
 
 // rehearse holds what is rehearsed against what the close says once the meeting was
 // started, and returns it.
-func (r *room) rehearse() Rehearsal {
+func (r *fixture) rehearse() Rehearsal {
 	r.Helper()
 	before := r.Record
 	h, err := r.Rehearse(r.meeting.ID, r.now)
@@ -40,7 +40,7 @@ func (r *room) rehearse() Rehearsal {
 }
 
 // rehearsedAs asserts how one gap is mended, why, and by which line.
-func (r *room) rehearsedAs(about Ref, mends Mends, line string, causes ...string) {
+func (r *fixture) rehearsedAs(about Ref, mends Mends, line string, causes ...string) {
 	r.Helper()
 	for _, g := range r.rehearse().Gaps {
 		if g.About != about {
@@ -56,24 +56,24 @@ func (r *room) rehearsedAs(about Ref, mends Mends, line string, causes ...string
 
 // planned returns a decision of a person on the agenda of the planned meeting, with a
 // criterion.
-func (r *room) planned(words string, owner ID, pairs ...any) Ref {
+func (r *fixture) planned(words string, owner ID, pairs ...any) Ref {
 	r.Helper()
 	item := r.raise(KindItem, r.meeting.Ref(), "About: "+words, FieldOwner, owner)
 	return r.raise(KindDecision, item, words, append([]any{FieldOwner, owner, FieldCriteria, "fewer calls"}, pairs...)...)
 }
 
 func TestWhatOnlyWaitsForTheRoomIsToBeRuledThere(t *testing.T) {
-	r := plannedRoom(t)
+	r := plannedReview(t)
 	r.rehearsedAs(r.planned("Ship dark mode", r.ben), ToBeRuled, "")
 }
 
 func TestTheRehearsalNamesWhatNobodyCanDecide(t *testing.T) {
-	r := plannedRoom(t)
+	r := plannedReview(t)
 	r.rehearsedAs(r.planned("Ship dark mode", 0), NobodyDecides, "assign D-1 @", "no owner")
 }
 
 func TestTheRehearsalNamesWhatSomebodyWhoLeftOwns(t *testing.T) {
-	r := plannedRoom(t)
+	r := plannedReview(t)
 	about := r.raise(KindDecision, r.raise(KindItem, r.meeting.Ref(), "Dark mode", FieldOwner, r.ben), "Ship dark mode", FieldOwner, r.ben)
 	r.do(MarkLeft{Person: r.ben})
 	r.rehearsedAs(about, NobodyDecides, "assign D-1 @", "Ben Okafor left", "no criterion")
@@ -83,7 +83,7 @@ func TestTheRehearsalNamesWhatSomebodyWhoLeftOwns(t *testing.T) {
 }
 
 func TestTheRehearsalNamesADeciderWhoIsNotExpected(t *testing.T) {
-	r := plannedRoom(t)
+	r := plannedReview(t)
 	r.absent(r.ben)
 	about := r.planned("Ship dark mode", r.ben)
 	r.rehearsedAs(about, DeciderNotExpected, "approve D-1 via:", "Ben Okafor is not expected")
@@ -93,7 +93,7 @@ func TestTheRehearsalNamesADeciderWhoIsNotExpected(t *testing.T) {
 }
 
 func TestTheRehearsalNamesWhatAnApprovalLacks(t *testing.T) {
-	r := plannedRoom(t)
+	r := plannedReview(t)
 	item := r.raise(KindItem, r.meeting.Ref(), "Express pay", FieldOwner, r.ben)
 	bare := r.raise(KindDecision, item, "Show express pay", FieldOwner, r.ben)
 	r.rehearsedAs(bare, NotApprovable, "set D-1 crit:", "no criterion")
@@ -111,7 +111,7 @@ func TestTheRehearsalNamesWhatAnApprovalLacks(t *testing.T) {
 }
 
 func TestTheRehearsalNamesWhatCannotBePutOffAgain(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d := r.decision("Ship dark mode", FieldCriteria, "fewer calls")
 	r.deferTo(d, monday.AddDays(7))
 	r.close()
@@ -121,7 +121,7 @@ func TestTheRehearsalNamesWhatCannotBePutOffAgain(t *testing.T) {
 }
 
 func TestTheRehearsalNamesAComputedCheckWithWhatKeepsItFromHolding(t *testing.T) {
-	r := plannedRoom(t)
+	r := plannedReview(t)
 	r.do(SetCycle{with(FieldPromise, "Mails say what happens", FieldPromiseOwner, r.tom)})
 	r.asks(PromiseRecorded)
 	b := Ref{KindCycle, 1}
@@ -134,7 +134,7 @@ func TestTheRehearsalNamesAComputedCheckWithWhatKeepsItFromHolding(t *testing.T)
 }
 
 func TestAGapStandsUnderTheFirstThatMendsItAndNamesTheOthers(t *testing.T) {
-	r := plannedRoom(t)
+	r := plannedReview(t)
 	item := r.raise(KindItem, r.meeting.Ref(), "Express pay", FieldOwner, r.ben)
 	bare := r.raise(KindDecision, item, "Show express pay")
 	r.do(Amend{About: bare, With: with(FieldOwner, ID(0))})
@@ -145,14 +145,14 @@ func TestAGapStandsUnderTheFirstThatMendsItAndNamesTheOthers(t *testing.T) {
 }
 
 func TestAMeetingThatIsHeldIsRehearsedAsItStands(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d := r.decision("Ship dark mode", FieldCriteria, "fewer calls")
 	r.absent(r.ben)
 	r.rehearsedAs(d, DeciderNotExpected, "approve D-1 via:", "Ben Okafor is not expected")
 }
 
 func TestWhatRefusesTheStartRefusesTheRehearsal(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	next := r.plan(monday.AddDays(7))
 	if _, err := r.Rehearse(next.ID, r.now); err == nil || !strings.Contains(err.Error(), "is being held") {
 		t.Errorf("it says %v", err)
@@ -163,7 +163,7 @@ func TestWhatRefusesTheStartRefusesTheRehearsal(t *testing.T) {
 }
 
 func TestAMeetingWithoutGapsWouldClose(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	if got, want := r.rehearse().Says(), "M-1 would close as it stands"; got != want {
 		t.Errorf("it says %q, want %q", got, want)
 	}

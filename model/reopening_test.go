@@ -6,7 +6,7 @@ import (
 )
 
 // reopening returns the command that asks to reopen a decision.
-func (r *room) reopening(about Ref, fields ...any) Raise {
+func (r *fixture) reopening(about Ref, fields ...any) Raise {
 	v := with(append([]any{FieldWords, "again", FieldScope, ScopeReopen, FieldNew, "the bank changed its fees", FieldBy, r.tom,
 		FieldTradeoff, "gift wrap waits", FieldConfidence, "3"}, fields...)...)
 	v[FieldOn] = Value{Lines: []string{about.String()}}
@@ -14,7 +14,7 @@ func (r *room) reopening(about Ref, fields ...any) Raise {
 }
 
 // approvedBefore returns a decision that an earlier meeting approved, with the next one planned.
-func (r *room) approvedBefore(statement string) Ref {
+func (r *fixture) approvedBefore(statement string) Ref {
 	r.Helper()
 	about := r.decision(statement, FieldCriteria, "it costs less", FieldOptions, []string{"from 40", "from 50"}, FieldRecommend, "from 40")
 	r.do(rule(about, Approved, FieldWhy, "it was cheap"))
@@ -23,7 +23,7 @@ func (r *room) approvedBefore(statement string) Ref {
 }
 
 // scopeChange returns the scope change with an id, and the decision that answers it.
-func (r *room) scopeChange(about Ref) (ScopeChange, Decision) {
+func (r *fixture) scopeChange(about Ref) (ScopeChange, Decision) {
 	r.Helper()
 	s, ok := r.ScopeChange(about)
 	d, answered := r.AnswerTo(s.Ref())
@@ -34,7 +34,7 @@ func (r *room) scopeChange(about Ref) (ScopeChange, Decision) {
 }
 
 // closeAndPlan closes the meeting and plans the one of a week later.
-func (r *room) closeAndPlan() {
+func (r *fixture) closeAndPlan() {
 	r.Helper()
 	r.close()
 	r.later(7 * 24 * 60 * minute)
@@ -44,7 +44,7 @@ func (r *room) closeAndPlan() {
 }
 
 // startNext starts the meeting that is planned, with its gate answered.
-func (r *room) startNext() {
+func (r *fixture) startNext() {
 	r.Helper()
 	m, _ := r.Next()
 	r.do(StartMeeting{m.ID})
@@ -57,7 +57,7 @@ func (r *room) startNext() {
 }
 
 func TestADecisionThatIsReopenedIsRaisedAgainWithItsOptionsAndCriteriaForItsOwner(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	about := r.approvedBefore("Free returns from 40")
 	done := r.do(r.reopening(about))
 	_, d := r.scopeChange(done.About)
@@ -71,7 +71,7 @@ func TestADecisionThatIsReopenedIsRaisedAgainWithItsOptionsAndCriteriaForItsOwne
 }
 
 func TestTheOldDecisionStandsUntilTheNewOneIsApproved(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	about := r.approvedBefore("Free returns from 40")
 	s, d := r.scopeChange(r.do(r.reopening(about)).About)
 	if r.State(about) != Approved || r.State(s.Ref()) != Asked {
@@ -87,7 +87,7 @@ func TestTheOldDecisionStandsUntilTheNewOneIsApproved(t *testing.T) {
 }
 
 func TestTheOldDecisionStandsWhereTheNewOneIsRejected(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	about := r.approvedBefore("Free returns from 40")
 	s, d := r.scopeChange(r.do(r.reopening(about)).About)
 	r.startNext()
@@ -98,7 +98,7 @@ func TestTheOldDecisionStandsWhereTheNewOneIsRejected(t *testing.T) {
 }
 
 func TestAReopeningSaysWhatIsNewWhoAsksWhatGivesWayAndHowSureTheDeliveryIs(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	about := r.approvedBefore("Free returns from 40")
 	for _, f := range []Field{FieldNew, FieldBy, FieldTradeoff, FieldConfidence} {
 		ask := r.reopening(about)
@@ -109,7 +109,7 @@ func TestAReopeningSaysWhatIsNewWhoAsksWhatGivesWayAndHowSureTheDeliveryIs(t *te
 }
 
 func TestWhatIsNotSettledIsNotReopened(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	about := r.decision("Free returns from 40", FieldCriteria, "it costs less")
 	r.refuses(r.reopening(about), NotAllowed, "is open; change it instead")
 	r.do(rule(about, Approved))
@@ -120,7 +120,7 @@ func TestWhatIsNotSettledIsNotReopened(t *testing.T) {
 }
 
 func TestAReasonThatWasGivenBeforeIsRemarkedOnAndNotRefused(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	about := r.approvedBefore("Free returns from 40")
 	s, d := r.scopeChange(r.do(r.reopening(about)).About)
 	r.startNext()

@@ -6,7 +6,7 @@ import (
 )
 
 func TestWordsOfARequestFindItOrMakeIt(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	first := r.raise(KindRequest, Ref{}, "Free returns in January")
 	d := r.decision("Returns are free in January", FieldRequest, "free  RETURNS in january", FieldRelease, "Checkout 14")
 	if got, _ := r.AnswerTo(first); got.Ref() != d {
@@ -23,7 +23,7 @@ func TestWordsOfARequestFindItOrMakeIt(t *testing.T) {
 }
 
 func TestARequestStandsAsItsDecisionDoes(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	q := r.raise(KindRequest, Ref{}, "Free returns in January")
 	d := r.decision("Returns are free in January", FieldRequest, q.String())
 	if got := r.State(q); got != Open {
@@ -38,7 +38,7 @@ func TestARequestStandsAsItsDecisionDoes(t *testing.T) {
 
 // What a decision goes to is often known only once it is made.
 func TestTheReleaseOfASettledDecisionIsStillSetAndTakenBackAndNothingElse(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d := r.decision("Keep the card of a guest")
 	r.approve(d)
 	before := r.Record
@@ -59,7 +59,7 @@ func TestTheReleaseOfASettledDecisionIsStillSetAndTakenBackAndNothingElse(t *tes
 }
 
 func TestTwoCampaignsOfOneWeekAreRemarkedOn(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	r.raise(KindRequest, Ref{}, "Free returns", FieldKind, RequestCampaign, FieldWanted, Date("2027-01-11"))
 	for wanted, beware := range map[Date]bool{"2027-01-17": true, "2027-01-18": false} {
 		_, done, err := Do(r.Record, raise(KindRequest, Ref{}, "Gift wrap", FieldKind, RequestCampaign, FieldWanted, wanted), r.now)
@@ -71,7 +71,7 @@ func TestTwoCampaignsOfOneWeekAreRemarkedOn(t *testing.T) {
 
 // One that was withdrawn is in nobody's way.
 func TestACampaignThatWasWithdrawnIsNotRemarkedOn(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	q := r.raise(KindRequest, Ref{}, "Free returns", FieldKind, RequestCampaign, FieldWanted, Date("2027-01-11"))
 	r.rule(q, Withdrawn, with(FieldWhy, "too late"))
 	if done := r.do(raise(KindRequest, Ref{}, "Gift wrap", FieldKind, RequestCampaign, FieldWanted, Date("2027-01-12"))); strings.Contains(done.Says, "beware") {
@@ -80,7 +80,7 @@ func TestACampaignThatWasWithdrawnIsNotRemarkedOn(t *testing.T) {
 }
 
 func TestAReleaseIsNotOutBeforeItsDay(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	e := r.raise(KindRelease, Ref{}, "Checkout 14")
 	today := r.Today(r.now)
 	r.refuses(rule(e, Released, FieldDate, today.AddDays(1)), BadValue, "is ahead")
@@ -92,7 +92,7 @@ func TestAReleaseIsNotOutBeforeItsDay(t *testing.T) {
 
 // A request that is called otherwise later is called so wherever a decision names it.
 func TestADecisionNamesItsRequestAndReleaseAsTheyAreCalledNow(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d := r.decision("Ship guest checkout", FieldOwner, r.ben, FieldRequest, "Guests want speed", FieldRelease, "Checkout 14")
 	r.do(Amend{About: Ref{KindRequest, 1}, With: with(FieldWords, "Guests want to buy fast")})
 	r.do(Amend{About: Ref{KindRelease, 1}, With: with(FieldWords, "Checkout 15")})

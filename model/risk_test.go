@@ -7,17 +7,17 @@ import (
 )
 
 // risk returns a risk of the meeting.
-func (r *room) risk(fields ...any) Ref {
+func (r *fixture) risk(fields ...any) Ref {
 	r.Helper()
 	return r.do(Raise{Kind: KindRisk, With: with(append([]any{FieldWords, "Refund mails are late", FieldOwner, r.ben}, fields...)...)}).About
 }
 
-func (r *room) accepting(about Ref, fields ...any) GiveRuling {
+func (r *fixture) accepting(about Ref, fields ...any) GiveRuling {
 	return rule(about, Accepted, append([]any{FieldWhy, "it is one week", FieldUntil, r.Today(r.now).AddDays(7)}, fields...)...)
 }
 
 func TestARiskAboveTheAgreedLevelIsAcceptedOnlyByTheFinalApprover(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	about := r.risk(FieldLikelihood, LevelHigh, FieldSeverity, LevelHigh)
 	r.do(SetCycle{with(FieldApprover, r.mara)})
 	r.lacks(r.accepting(about), FieldSecond)
@@ -29,7 +29,7 @@ func TestARiskAboveTheAgreedLevelIsAcceptedOnlyByTheFinalApprover(t *testing.T) 
 }
 
 func TestARiskAboveTheAgreedLevelIsAcceptedByNobodyWhereNoApproverIsKnown(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	for s := range r.Steps.All() {
 		r.Steps.remove(s.ID)
 	}
@@ -54,7 +54,7 @@ func TestTheLevelOfARiskIsLikelihoodTimesSeverity(t *testing.T) {
 }
 
 func TestARiskThatHappenedIsABlockerWithItsFallbackAndImpact(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	on := r.decision("Send refund mails at night")
 	about := r.risk(FieldFallback, "a banner", FieldImpact, "customers call", FieldOn, []string{on.String()})
 	r.do(rule(about, Happened))
@@ -68,7 +68,7 @@ func TestARiskThatHappenedIsABlockerWithItsFallbackAndImpact(t *testing.T) {
 }
 
 func TestARiskIsOnAJourneyOrADependencyToo(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	journey := r.raise(KindJourney, Ref{}, "Guest checkout")
 	dependency := r.raise(KindDependency, Ref{}, "Rates arrive")
 	k := r.raise(KindRisk, journey, "Guests leave at the card", FieldOn, Value{Lines: []string{journey.String(), dependency.String()}})
@@ -78,7 +78,7 @@ func TestARiskIsOnAJourneyOrADependencyToo(t *testing.T) {
 }
 
 func TestARiskOnNothingThatHappenedIsABlockerOnAnItemOfItsOwn(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	about := r.raise(KindRisk, Ref{}, "Refund mails are late", FieldOwner, r.ben)
 	done := r.do(rule(about, Happened))
 	b, ok := r.Blockers.Get(1)

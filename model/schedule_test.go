@@ -8,9 +8,9 @@ import (
 
 // scheduled is a cycle from Mon 30 Nov, delivered on Fri 18 Dec and told to customers on Tue
 // 22 Dec, with weekly reviews on Thursdays.
-func scheduled(t *testing.T) *room {
+func scheduled(t *testing.T) *fixture {
 	t.Helper()
-	r := emptyRoom(t)
+	r := emptyFixture(t)
 	r.do(NewCycle{CycleName: "Checkout", Zone: "Europe/Berlin", People: []string{"Ana Ruiz", "Ben Okafor"}, Start: "2026-11-30"})
 	r.ana = r.person("Ana Ruiz")
 	r.do(SetCycle{Values{FieldDelivery: On("2026-12-18"), FieldCustomer: On("2026-12-22"), FieldWeekday: Words("thu")}})
@@ -18,7 +18,7 @@ func scheduled(t *testing.T) *room {
 	return r
 }
 
-func (r *room) line(name string) ScheduleLine {
+func (r *fixture) line(name string) ScheduleLine {
 	r.Helper()
 	lines, _ := r.Schedule(r.now)
 	i := slices.IndexFunc(lines, func(l ScheduleLine) bool { return l.Name() == name })
@@ -138,7 +138,7 @@ func TestTwoMeetingsOnOneDayArePointedOut(t *testing.T) {
 }
 
 func TestTheScheduleSaysWhichDateItLacks(t *testing.T) {
-	r := plannedRoom(t)
+	r := plannedReview(t)
 	_, missing := r.Schedule(r.now)
 	if !slices.Contains(missing, "Launch: the customer-facing date is not set") {
 		t.Errorf("it says %q", missing)
@@ -158,7 +158,7 @@ func TestEverythingThatIsProposedIsTakenAtOnce(t *testing.T) {
 }
 
 func TestTheScheduleIsTakenWhereNobodyLeadsReviewsYet(t *testing.T) {
-	r := emptyRoom(t)
+	r := emptyFixture(t)
 	r.do(NewCycle{CycleName: "Checkout", Zone: "Europe/Berlin", People: []string{"Ana Ruiz"}, Start: "2026-11-30"})
 	r.do(TakeSchedule{Lines: []string{"kickoff"}})
 	if m, ok := r.Meetings.Get(r.line("kickoff").Meeting); !ok || m.Facilitator != 0 {

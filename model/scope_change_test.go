@@ -6,7 +6,7 @@ import (
 )
 
 // scopeAsked returns a scope change that was asked for in the meeting, and its decision.
-func (r *room) scopeAsked(fields ...any) (ScopeChange, Decision) {
+func (r *fixture) scopeAsked(fields ...any) (ScopeChange, Decision) {
 	r.Helper()
 	done := r.do(Raise{Kind: KindScope, With: with(append([]any{FieldWords, "Gift wrap before Christmas", FieldOwner, r.ben}, fields...)...)})
 	s, d := r.scopeChange(done.About)
@@ -15,7 +15,7 @@ func (r *room) scopeAsked(fields ...any) (ScopeChange, Decision) {
 }
 
 func TestAScopeChangeInOneSentenceHasADecisionOnAnItemOfItsOwn(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	s, d := r.scopeAsked()
 	if d.Statement != "Add to the scope: Gift wrap before Christmas" || d.Owner != r.ben || d.Type != TypeScope || r.State(s.Ref()) != Asked {
 		t.Errorf("%s is %s, answered by %+v", s.Ref(), r.State(s.Ref()), d)
@@ -26,7 +26,7 @@ func TestAScopeChangeInOneSentenceHasADecisionOnAnItemOfItsOwn(t *testing.T) {
 }
 
 func TestAScopeChangeIsAnsweredOnlyWithItsPrice(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	s, d := r.scopeAsked()
 	r.refuses(rule(d.Ref(), Approved), NotAllowed, "still to be said: tradeoff and confidence;")
 	r.do(Amend{About: s.Ref(), With: with(FieldTradeoff, "split refunds move a sprint")})
@@ -41,7 +41,7 @@ func TestAScopeChangeIsAnsweredOnlyWithItsPrice(t *testing.T) {
 
 func TestAScopeChangeStandsAsItsDecisionDoes(t *testing.T) {
 	for outcome, want := range map[Outcome]Outcome{Rejected: Declined, Withdrawn: Declined, Deferred: Asked} {
-		r := newRoom(t)
+		r := liveReview(t)
 		s, d := r.scopeAsked(FieldTradeoff, "refunds move", FieldConfidence, "2")
 		r.do(rule(d.Ref(), outcome, FieldWhy, "it is late"))
 		if r.State(s.Ref()) != want {
@@ -51,7 +51,7 @@ func TestAScopeChangeStandsAsItsDecisionDoes(t *testing.T) {
 }
 
 func TestTheConfidenceBeforeIsThatOfTheLastChangeThatWasAccepted(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	_, first := r.scopeAsked(FieldTradeoff, "refunds move", FieldConfidence, "4")
 	r.do(rule(first.Ref(), Approved))
 	declined, second := r.scopeAsked(FieldTradeoff, "refunds move", FieldConfidence, "1")
@@ -64,7 +64,7 @@ func TestTheConfidenceBeforeIsThatOfTheLastChangeThatWasAccepted(t *testing.T) {
 
 // A scope change whose decision is gone would be asked for ever, and stand nowhere.
 func TestADecisionThatAnswersAScopeChangeIsNotTakenOffTheAgenda(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	r.close()
 	r.plan(r.Today(r.now).AddDays(7))
 	_, d := r.scopeAsked(FieldTradeoff, "refunds move", FieldConfidence, "2")
@@ -75,7 +75,7 @@ func TestADecisionThatAnswersAScopeChangeIsNotTakenOffTheAgenda(t *testing.T) {
 }
 
 func TestAKindAsksInItsOwnWords(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	s, d := r.scopeAsked(FieldTradeoff, "split refunds wait", FieldConfidence, "3")
 	r.do(rule(d.Ref(), Approved))
 	for _, q := range r.Fields(KindScope, d.Ref(), r.now) {

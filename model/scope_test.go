@@ -38,7 +38,7 @@ func TestTheRegistrySaysWhichKindsBelongToNoCycle(t *testing.T) {
 }
 
 func TestANewCycleBeginsWithThePeopleAndGoesOnCounting(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	r.raise(KindItem, r.meeting.Ref(), "Dark mode")
 	earlier := r.Record
 	r.Record = r.WithoutCycle()

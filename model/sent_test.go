@@ -3,7 +3,7 @@ package model
 import "testing"
 
 func TestTheDigestAsksForTheMinutesOneWorkingDayAfterTheClose(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	r.close()
 	toSend := func() []DigestLine { return r.Record.Digest(r.now).In(ToSend) }
 	if n := len(toSend()); n != 0 {
@@ -21,7 +21,7 @@ func TestTheDigestAsksForTheMinutesOneWorkingDayAfterTheClose(t *testing.T) {
 }
 
 func TestEachPlaceToWhichMinutesWereSentIsKept(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	r.close()
 	r.do(MarkSent{r.meeting.ID, "#checkout"})
 	r.later(24 * 60 * minute)
@@ -32,14 +32,14 @@ func TestEachPlaceToWhichMinutesWereSentIsKept(t *testing.T) {
 }
 
 func TestMinutesAreSentOfAClosedMeetingAndSomewhere(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	r.refuses(MarkSent{r.meeting.ID, "#checkout"}, NotAllowed, "M-1 is being held", "once it is closed")
 	r.close()
 	r.refuses(MarkSent{r.meeting.ID, " "}, BadValue, `sent M-1 "#checkout"`)
 }
 
 func TestTheDigestAsksForTheAnnouncementOneWorkingDayBeforeAMeetingThatHasSomethingToDiscuss(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	r.deferTo(r.decision("Ship it"), "2026-11-30")
 	r.closeAndPlan() // nothing is on its agenda but what comes back
 	next, _ := r.Next()

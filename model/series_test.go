@@ -7,20 +7,20 @@ import (
 )
 
 // inSeries is a review that is held, in a series that goes on.
-func inSeries(t *testing.T, fields ...any) *room {
+func inSeries(t *testing.T, fields ...any) *fixture {
 	t.Helper()
-	r := newRoom(t)
+	r := liveReview(t)
 	r.do(SetCycle{with(append([]any{FieldSeries, SeriesOn}, fields...)...)})
 	return r
 }
 
 // toCome returns the meetings that are planned.
-func (r *room) toCome() []Meeting {
+func (r *fixture) toCome() []Meeting {
 	return r.Meetings.Where(func(m Meeting) bool { return m.Status == Planned })
 }
 
 // closes closes the meeting and returns the one that is planned then.
-func (r *room) closes() Meeting {
+func (r *fixture) closes() Meeting {
 	r.Helper()
 	r.close()
 	list := r.toCome()
@@ -105,7 +105,7 @@ func TestWhoLeftIsNotExpectedAtTheNextReviewAndDoesNotLeadIt(t *testing.T) {
 }
 
 func TestWhatTheSeriesCannotBeIsRefused(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	for field, says := range map[Field]string{
 		FieldWeekday: "is no weekday", FieldAt: "is no time of day", FieldEvery: "is no rhythm", FieldSeries: "series is on or off",
 	} {
@@ -114,7 +114,7 @@ func TestWhatTheSeriesCannotBeIsRefused(t *testing.T) {
 }
 
 func TestAPlannedReviewIsMovedToAnotherTime(t *testing.T) {
-	r := plannedRoom(t)
+	r := plannedReview(t)
 	r.do(AmendMeeting{Meeting: r.meeting.ID, Date: monday.AddDays(1), StartTime: "14:00"})
 	if m, _ := r.Meetings.Get(r.meeting.ID); m.Date != monday.AddDays(1) || m.StartTime != "14:00" {
 		t.Errorf("it is %+v", m)
@@ -123,12 +123,12 @@ func TestAPlannedReviewIsMovedToAnotherTime(t *testing.T) {
 }
 
 func TestACycleBeginsWithASeries(t *testing.T) {
-	r := emptyRoom(t)
+	r := emptyFixture(t)
 	r.do(NewCycle{CycleName: "Returns"})
 	if c, _ := r.Cycle(); c.Series != SeriesOn {
 		t.Errorf("the series is %q", c.Series)
 	}
-	r = emptyRoom(t)
+	r = emptyFixture(t)
 	r.do(NewCycle{CycleName: "Returns", Series: SeriesOff})
 	if c, _ := r.Cycle(); c.Series != SeriesOff {
 		t.Errorf("the series is %q, and was to be off", c.Series)

@@ -6,7 +6,7 @@ import (
 )
 
 // goesThrough asserts which actions the review goes through, and how they stand.
-func (r *room) goesThrough(want ...string) {
+func (r *fixture) goesThrough(want ...string) {
 	r.Helper()
 	var got []string
 	for _, a := range r.ActionsDue(r.meeting, r.Today(r.now)) {
@@ -40,7 +40,7 @@ func TestTheActionsOfAClosedReviewStayAsTheyWere(t *testing.T) {
 }
 
 // answerAll answers what is open before the close.
-func (r *room) answerAll() {
+func (r *fixture) answerAll() {
 	r.Helper()
 	r.rule(decisionRef(1), Rejected, with(FieldWhy, "too dear"))
 	r.rule(decisionRef(2), Rejected, with(FieldWhy, "too dear"))

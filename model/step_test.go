@@ -6,18 +6,18 @@ import (
 )
 
 // given is an action of Ben's on an item, due on Friday.
-func (r *room) given() Ref {
+func (r *fixture) given() Ref {
 	r.Helper()
 	return r.raise(KindAction, r.item("Refunds", FieldAsk, AskInform), "Write the mail", FieldOwner, r.ben, FieldDue, Date("2026-11-27"))
 }
 
-func (r *room) step(about Ref, outcome Outcome, pairs ...any) Done {
+func (r *fixture) step(about Ref, outcome Outcome, pairs ...any) Done {
 	r.Helper()
 	return r.do(rule(about, outcome, pairs...))
 }
 
 func TestAnActionIsDoneDroppedAndReopened(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	a := r.given()
 	r.step(a, Finished, FieldHow, "sent to all")
 	r.is(a, Finished)
@@ -42,14 +42,14 @@ func TestAnActionIsDoneDroppedAndReopened(t *testing.T) {
 }
 
 func TestAStepTakesNothingThatItDoesNotAskFor(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	a := r.given()
 	r.refuses(rule(a, Finished, FieldImpact, "none"), BadValue, "done takes no customer impact")
 	r.refuses(rule(a, Dropped, FieldWhy, "no", FieldSecond, r.tom), BadValue, "drop takes no second person")
 }
 
 func TestAMovedDayIsCountedAndAsksWhyFromTheSecondMoveOn(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	a := r.given()
 	r.do(Amend{About: a, With: with(FieldDue, Date("2026-11-30"))})
 	r.lacks(Amend{About: a, With: with(FieldDue, Date("2026-12-02"))}, FieldWhy)
@@ -62,7 +62,7 @@ func TestAMovedDayIsCountedAndAsksWhyFromTheSecondMoveOn(t *testing.T) {
 }
 
 func TestAnActionChangesItsDayAndItsOwnerAfterItsMeetingClosedButNotItsWords(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	a := r.given()
 	r.rule(itemRef(1), Noted, nil)
 	r.close()
@@ -79,7 +79,7 @@ func TestAnActionChangesItsDayAndItsOwnerAfterItsMeetingClosedButNotItsWords(t *
 
 // A step between meetings is told of by the meeting that closes after it, which keeps it.
 func TestAStepIsNotTakenBackOverTheCloseThatToldOfIt(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	a := r.given()
 	r.rule(itemRef(1), Noted, nil)
 	r.close()
@@ -92,7 +92,7 @@ func TestAStepIsNotTakenBackOverTheCloseThatToldOfIt(t *testing.T) {
 }
 
 func TestTheFollowUpOfAFailedCheckIsDroppedForAnotherOrWithItsOwnersAgreement(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	c := r.raise(KindCheck, r.meeting.Ref(), "Support has its macros", FieldOwner, r.tom)
 	r.rule(c, Failed, with(FieldAction, []NewTask{{Text: "Write them", Owner: r.ben}}))
 	a := r.ActionsAbout(c)[0].Ref()
@@ -112,7 +112,7 @@ func TestTheFollowUpOfAFailedCheckIsDroppedForAnotherOrWithItsOwnersAgreement(t 
 }
 
 func TestABlockerTakesThePlaceOfAnAction(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	a := r.given()
 	done := r.do(Raise{Kind: KindBlocker, From: a, With: with(FieldDue, Date("2026-11-30"))})
 	b, _ := r.Blockers.Get(done.About.ID)

@@ -36,7 +36,7 @@ func revertOf(t interface {
 // A ruling that was taken back is given again only by who may give it now, in a
 // meeting that is still open.
 func TestARulingIsNotDoneAgainByWhoRulesNoLonger(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	item := r.item("Guest checkout")
 	feedback := r.raise(KindFeedback, item, "And guests?", FieldBy, r.tom)
 	r.rule(feedback, Accepted, nil)
@@ -45,7 +45,7 @@ func TestARulingIsNotDoneAgainByWhoRulesNoLonger(t *testing.T) {
 	r.do(Amend{About: item, With: with(FieldOwner, r.tom)})
 	r.refuses(redo, Moved, "Tom Weiss rules on F-1 by now, not Ben Okafor")
 
-	r = plannedRoom(t)
+	r = plannedReview(t)
 	item = r.raise(KindItem, Ref{}, "Numbers", FieldOwner, r.ben, FieldAsk, AskInform)
 	r.do(StartMeeting{r.meeting.ID})
 	r.rule(item, Noted, nil)
@@ -58,7 +58,7 @@ func TestARulingIsNotDoneAgainByWhoRulesNoLonger(t *testing.T) {
 // An answer that came between two meetings and is taken back and done again in the
 // second is an answer of that one: it is given when it is done again.
 func TestAnAnswerThatIsDoneAgainIsGivenThen(t *testing.T) {
-	r := plannedRoom(t)
+	r := plannedReview(t)
 	item := r.raise(KindItem, Ref{}, "Numbers", FieldOwner, r.ben)
 	b := r.raise(KindBlocker, item, "The lift is broken", FieldOwner, r.ben, FieldDue, "2026-11-27", FieldFallback, "the stairs", FieldImpact, "none")
 	carried := GiveRuling{About: b, Outcome: Carried, With: with(FieldVia, "message", FieldDue, "2026-11-27", FieldFallback, "the stairs", FieldImpact, "none")}
@@ -112,7 +112,7 @@ func flat(r *Record) *Record {
 }
 
 func TestUndoAndRedo(t *testing.T) {
-	r := plannedRoom(t)
+	r := plannedReview(t)
 	item := r.raise(KindItem, Ref{}, "Guest checkout", FieldOwner, r.ben)
 	inform := r.raise(KindItem, Ref{}, "Numbers", FieldOwner, r.ben, FieldAsk, AskInform)
 	r.do(StartMeeting{r.meeting.ID})
@@ -171,7 +171,7 @@ func TestWhatTheRoomLivedThroughIsNotTakenBack(t *testing.T) {
 // been: nobody got up.
 func TestACancelledMeetingComesBackAsItWas(t *testing.T) {
 	for _, status := range []Status{Live, Adjourned} {
-		r := unruledRoom(t)
+		r := unruledReview(t)
 		r.do(OpenItem{1})
 		r.later(3 * minute)
 		if status == Adjourned {
@@ -189,7 +189,7 @@ func TestACancelledMeetingComesBackAsItWas(t *testing.T) {
 }
 
 func TestACancelIsNotTakenBackOverAMeetingThatIsHeld(t *testing.T) {
-	r := unruledRoom(t)
+	r := unruledReview(t)
 	r.do(CancelMeeting{r.meeting.ID})
 	undo := r.lastRevert()
 	r.hold()
@@ -199,7 +199,7 @@ func TestACancelIsNotTakenBackOverAMeetingThatIsHeld(t *testing.T) {
 }
 
 func TestACancelIsNotDoneAgainOverARuling(t *testing.T) {
-	r := unruledRoom(t)
+	r := unruledReview(t)
 	r.do(CancelMeeting{r.meeting.ID})
 	r.undo()
 	redo := r.lastRevert()
@@ -207,9 +207,9 @@ func TestACancelIsNotDoneAgainOverARuling(t *testing.T) {
 	r.refuses(redo, NotAllowed, "owners have decided in M-1")
 }
 
-// unruledRoom is a live meeting with an item, in which nobody has ruled.
-func unruledRoom(t *testing.T) *room {
-	r := plannedRoom(t)
+// unruledReview is a live meeting with an item, in which nobody has ruled.
+func unruledReview(t *testing.T) *fixture {
+	r := plannedReview(t)
 	r.raise(KindItem, Ref{}, "Guest checkout", FieldOwner, r.ben)
 	r.do(StartMeeting{r.meeting.ID})
 	r.meeting, _ = r.Live()
@@ -217,7 +217,7 @@ func unruledRoom(t *testing.T) *room {
 }
 
 func TestTimePassingDoesNotStandInTheWayOfUndo(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	a, b := r.item("a"), r.item("b")
 	r.do(Amend{About: a, With: with(FieldNotes, "said")})
 	undo := r.lastRevert()
@@ -228,7 +228,7 @@ func TestTimePassingDoesNotStandInTheWayOfUndo(t *testing.T) {
 }
 
 func TestUndoIsRefusedWhereSomebodyChangedItSince(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d := r.decision("Ship guest checkout")
 	r.do(Amend{About: d, With: with(FieldWords, "Ship it")})
 	undo := r.lastRevert()
@@ -239,7 +239,7 @@ func TestUndoIsRefusedWhereSomebodyChangedItSince(t *testing.T) {
 }
 
 func TestUndoIsRefusedWhileSomethingHangsOnIt(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	item := r.item("Guest checkout")
 	undoItem := r.lastRevert()
 	r.do(OpenItem{item.ID})
@@ -262,7 +262,7 @@ func TestUndoIsRefusedWhileSomethingHangsOnIt(t *testing.T) {
 }
 
 func TestUndoIsRefusedUnderAnAnswerGivenSince(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d := r.decision("Ship it")
 	r.do(Amend{About: d, With: with(FieldFallback, "the old form")})
 	words := r.lastRevert()
@@ -282,7 +282,7 @@ func TestUndoIsRefusedUnderAnAnswerGivenSince(t *testing.T) {
 }
 
 func TestUndoIsRefusedOverAMeetingThatClosed(t *testing.T) {
-	r := plannedRoom(t)
+	r := plannedReview(t)
 	inform := r.raise(KindItem, Ref{}, "Numbers", FieldOwner, r.ben, FieldAsk, AskInform)
 	r.do(Amend{About: inform, With: with(FieldNotes, "up")})
 	before := r.lastRevert() // planned: no meeting was open then
@@ -308,7 +308,7 @@ func TestUndoIsRefusedOverAMeetingThatClosed(t *testing.T) {
 }
 
 func TestUndoAddsNoDecisionToAClosedAgenda(t *testing.T) {
-	r := plannedRoom(t)
+	r := plannedReview(t)
 	item := r.raise(KindItem, Ref{}, "Guest checkout", FieldOwner, r.ben)
 	kept, gone := r.raise(KindDecision, item, "Ship it", FieldCriteria, "it holds"), r.raise(KindDecision, item, "Keep the wallet")
 	r.do(Remove{gone})
@@ -321,7 +321,7 @@ func TestUndoAddsNoDecisionToAClosedAgenda(t *testing.T) {
 }
 
 func TestUndoOfWhatLivesOnIsLeftAlone(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d := r.decision("Ship it")
 	r.deferTo(d, "2026-11-30")
 	r.close()
@@ -332,7 +332,7 @@ func TestUndoOfWhatLivesOnIsLeftAlone(t *testing.T) {
 }
 
 func TestIdsAreNeverUsedTwice(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d := r.decision("Ship it")
 	r.undo()
 	if again := r.decision("Ship it"); again.ID != d.ID+1 {
@@ -341,7 +341,7 @@ func TestIdsAreNeverUsedTwice(t *testing.T) {
 }
 
 func TestAnUnreadableImageIsRefused(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d := r.decision("Ship it")
 	r.do(Amend{About: d, With: with(FieldWords, "Ship it all")})
 	undo := r.lastRevert()
@@ -356,7 +356,7 @@ func TestAnUnreadableImageIsRefused(t *testing.T) {
 
 func TestWhatIsSetOfASettledDecisionIsTakenBack(t *testing.T) {
 	for _, set := range []Values{with(FieldReview, Date("2026-12-04")), with(FieldRequest, "Winter campaign"), with(FieldRelease, "Checkout 14")} {
-		r := newRoom(t)
+		r := liveReview(t)
 		d := r.decision("Ship guest checkout", FieldCriteria, "it holds")
 		r.approve(d)
 		r.do(Amend{About: d, With: set})

@@ -4,7 +4,7 @@ import "testing"
 
 // A start is a slip like any other, until somebody rules.
 func TestAMeetingIsPlannedAgainWhereItsStartIsTakenBack(t *testing.T) {
-	r := plannedRoom(t)
+	r := plannedReview(t)
 	r.raise(KindItem, Ref{}, "Guest checkout", FieldOwner, r.ben)
 	r.raise(KindItem, Ref{}, "Saved cards", FieldOwner, r.ben)
 	before := r.Record
@@ -26,7 +26,7 @@ func TestAMeetingIsPlannedAgainWhereItsStartIsTakenBack(t *testing.T) {
 // What the clock has counted, what was under discussion, an adjournment and who came since
 // stand in the way of nothing.
 func TestTimeThatPassedSinceAStartDoesNotKeepIt(t *testing.T) {
-	r := plannedRoom(t)
+	r := plannedReview(t)
 	r.raise(KindItem, Ref{}, "Guest checkout", FieldOwner, r.ben)
 	second := r.raise(KindItem, Ref{}, "Saved cards", FieldOwner, r.ben)
 	before := r.Record
@@ -50,7 +50,7 @@ func TestTimeThatPassedSinceAStartDoesNotKeepIt(t *testing.T) {
 }
 
 func TestTheStartOfAnAdjournedMeetingIsTakenBackAsOftenAsItIsDoneAgain(t *testing.T) {
-	r := plannedRoom(t)
+	r := plannedReview(t)
 	r.raise(KindItem, Ref{}, "Guest checkout", FieldOwner, r.ben)
 	before := r.Record
 	r.do(StartMeeting{r.meeting.ID})
@@ -70,7 +70,7 @@ func TestTheStartOfAnAdjournedMeetingIsTakenBackAsOftenAsItIsDoneAgain(t *testin
 }
 
 func TestAStartStaysOnceAnOwnerHasRuled(t *testing.T) {
-	r := unruledRoom(t)
+	r := unruledReview(t)
 	item := itemRef(1)
 	started := r.lastRevert()
 	r.rule(item, Withdrawn, with(FieldWhy, "not ours"))
@@ -81,7 +81,7 @@ func TestAStartStaysOnceAnOwnerHasRuled(t *testing.T) {
 }
 
 func TestAStartStaysOnceAnOwnerHasRuledBetweenMeetings(t *testing.T) {
-	r := plannedRoom(t)
+	r := plannedReview(t)
 	r.raise(KindItem, Ref{}, "Guest checkout", FieldOwner, r.ben)
 	b := r.blocker("No test cards", r.whole()...)
 	r.do(StartMeeting{r.meeting.ID})
@@ -93,7 +93,7 @@ func TestAStartStaysOnceAnOwnerHasRuledBetweenMeetings(t *testing.T) {
 
 // To go on with a meeting is no start.
 func TestToGoOnIsNotTakenBack(t *testing.T) {
-	r := unruledRoom(t)
+	r := unruledReview(t)
 	r.do(AdjournMeeting{r.meeting.ID})
 	if start := (StartMeeting{r.meeting.ID}); Undoable(start, r.do(start)) {
 		t.Error("to go on can be taken back")
@@ -102,7 +102,7 @@ func TestToGoOnIsNotTakenBack(t *testing.T) {
 
 // What was typed on a place that the start gave stays, and the place with it.
 func TestNotesOnAPlaceStayWhereTheStartThatGaveItIsTakenBack(t *testing.T) {
-	r, deferred, escalated, carried, item := carriedRoom(t)
+	r, deferred, escalated, carried, item := carriedReview(t)
 	before := r.Agenda(r.meeting.ID)
 	r.do(StartMeeting{r.meeting.ID})
 	started := r.lastRevert()
@@ -127,7 +127,7 @@ func TestNotesOnAPlaceStayWhereTheStartThatGaveItIsTakenBack(t *testing.T) {
 }
 
 func TestARollCallSinceAStartDoesNotKeepIt(t *testing.T) {
-	r := plannedRoom(t)
+	r := plannedReview(t)
 	r.raise(KindItem, Ref{}, "Guest checkout", FieldOwner, r.ben)
 	r.do(StartMeeting{r.meeting.ID})
 	started := r.lastRevert()
@@ -139,7 +139,7 @@ func TestARollCallSinceAStartDoesNotKeepIt(t *testing.T) {
 }
 
 func TestAnAgendaThatWasReorderedSinceAStartDoesNotKeepIt(t *testing.T) {
-	r, deferred, _, _, item := carriedRoom(t)
+	r, deferred, _, _, item := carriedReview(t)
 	second := r.raise(KindItem, r.meeting.Ref(), "Gift boxes", FieldOwner, r.ana)
 	r.do(StartMeeting{r.meeting.ID})
 	started := r.lastRevert()
@@ -152,7 +152,7 @@ func TestAnAgendaThatWasReorderedSinceAStartDoesNotKeepIt(t *testing.T) {
 
 // A start gives an item that informs to who leads the meeting.
 func TestTheOwnersThatAStartGaveGoWithIt(t *testing.T) {
-	r := plannedRoom(t)
+	r := plannedReview(t)
 	it := r.raise(KindItem, Ref{}, "News", FieldAsk, AskInform)
 	r.do(Amend{About: it, With: Values{FieldOwner: {}}})
 	before := r.Record

@@ -49,7 +49,7 @@ func value(field Field, said any) Value {
 }
 
 func TestAValueIsTakenAsItsFieldSays(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d := r.decision("Ship it")
 	r.refuses(Amend{About: d, With: with(FieldDue, Date("next week"))}, BadValue, `"next week" is not a date; write one as 2006-01-02`)
 	r.refuses(rule(d, Conditional, FieldCriteria, "x", FieldCond, []NewTask{{Text: "x", Due: "soon"}}), BadValue, `"soon" is not a date`)
@@ -59,7 +59,7 @@ func TestAValueIsTakenAsItsFieldSays(t *testing.T) {
 }
 
 func TestNothingSaidIsDropped(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	item := r.item("Guest checkout")
 	r.refuses(raise(KindBlocker, item, "No test cards", FieldCriteria, "x"), BadValue, "a blocker takes no criteria")
 	r.refuses(Amend{About: item, With: with(FieldImpact, "x")}, BadValue, "an item takes no customer impact")
@@ -69,7 +69,7 @@ func TestNothingSaidIsDropped(t *testing.T) {
 }
 
 func TestAZeroValueClears(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	item := r.item("Guest checkout", FieldNotes, "up", FieldQuestion, "Do we?", FieldPresenter, "Ben")
 	r.do(Amend{About: item, With: Values{FieldNotes: {}, FieldQuestion: {}, FieldPresenter: Words(" "), FieldOwner: {}}})
 	if it, _ := r.Items.Get(item.ID); it.Notes != "" || it.Question != "" || it.Presenter != "" || it.Owner != 0 || it.Title == "" {
@@ -86,7 +86,7 @@ func TestAZeroValueClears(t *testing.T) {
 }
 
 func TestOnARaiseAZeroValueIsNotSaid(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	item := r.item("Guest checkout")
 	d, _ := r.Decisions.Get(r.raise(KindDecision, item, "Ship it", FieldOwner, Value{}, FieldDue, Value{}).ID)
 	if d.Owner != r.ben {
@@ -99,7 +99,7 @@ func TestOnARaiseAZeroValueIsNotSaid(t *testing.T) {
 }
 
 func TestSomebodyElsesChangeIsShownBesideOnesOwn(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	item := r.item("Guest checkout")
 	d := r.raise(KindDecision, item, "Ship it", FieldCriteria, "it holds")
 	seen := r.Version(d)
@@ -120,7 +120,7 @@ func TestSomebodyElsesChangeIsShownBesideOnesOwn(t *testing.T) {
 }
 
 func TestTwoWindowsDoNotRuleTwice(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d, b := r.decision("Ship it"), r.blocker("No test cards", r.whole()[:2]...)
 	d0, b0 := r.Version(d), r.Version(b)
 	r.rule(d, Deferred, with(FieldWhy, "late"))
@@ -130,7 +130,7 @@ func TestTwoWindowsDoNotRuleTwice(t *testing.T) {
 }
 
 func TestWhatIsMissingIsOneThingOrSeveral(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d := r.decision("Ship it", FieldCriteria, "it holds")
 	if says := r.lacks(rule(d, Conditional), FieldCond).Says; says != "D-1 needs conditions from Ben Okafor" {
 		t.Errorf("says %q", says)

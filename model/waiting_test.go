@@ -8,10 +8,10 @@ import (
 	"pgregory.net/rapid"
 )
 
-// waitingRoom is a record with decisions of which each waits on those that are named by their
+// waitingFixture is a record with decisions of which each waits on those that are named by their
 // places.
-func waitingRoom(t testing.TB, waitsOn [][]int) *room {
-	r := plannedRoom(t)
+func waitingFixture(t testing.TB, waitsOn [][]int) *fixture {
+	r := plannedReview(t)
 	item := r.raise(KindItem, r.meeting.Ref(), "Checkout")
 	for range waitsOn {
 		r.Decisions.put(Decision{InCycle: start(r.Record, &r.Decisions), Item: item.ID, Statement: "yes?", Owner: r.ben, RaisedAt: r.now})
@@ -71,7 +71,7 @@ func TestDecisionsAreRankedByWhatWaitsOnThem(t *testing.T) {
 				}
 			}
 		}
-		r := waitingRoom(t, waitsOn)
+		r := waitingFixture(t, waitsOn)
 		want, loops := closure(waitsOn)
 		lines := r.Digest(r.now).In(Undecided)
 		if len(lines) != n {
@@ -99,7 +99,7 @@ func TestHowManyWaitIsCountedOverALongChain(t *testing.T) {
 	for i := range n - 1 {
 		waitsOn[i] = []int{i + 1}
 	}
-	r := waitingRoom(t, waitsOn)
+	r := waitingFixture(t, waitsOn)
 	graph := r.waits()
 	for i := range n {
 		if got := graph.count(decisionRef(ID(i + 1))); got != i {
@@ -134,7 +134,7 @@ func benchmarkDigest(b *testing.B, on func(i, k, n int) int) {
 					}
 				}
 			}
-			r := waitingRoom(b, waitsOn)
+			r := waitingFixture(b, waitsOn)
 			for b.Loop() {
 				r.Digest(r.now)
 			}

@@ -6,9 +6,9 @@ import (
 )
 
 // walker holds a review in which things stay open, and prepares the next.
-func walker(t *testing.T) (r *room, waiting, blocked Ref) {
+func walker(t *testing.T) (r *fixture, waiting, blocked Ref) {
 	t.Helper()
-	r = plannedRoom(t)
+	r = plannedReview(t)
 	item := r.raise(KindItem, r.meeting.Ref(), "Express pay", FieldOwner, r.ben)
 	waiting = r.raise(KindDecision, item, "Show express pay on every product page", FieldOwner, r.ben,
 		FieldOptions, Value{Lines: []string{"on every page", "in the basket"}}, FieldRecommend, "in the basket")
@@ -18,7 +18,7 @@ func walker(t *testing.T) (r *room, waiting, blocked Ref) {
 	return r, waiting, blocked
 }
 
-func (r *room) walk(marks ...WalkMark) Walk {
+func (r *fixture) walk(marks ...WalkMark) Walk {
 	r.Helper()
 	w, err := r.Walk(r.Digest(r.now), marks)
 	if err != nil {
@@ -27,7 +27,7 @@ func (r *room) walk(marks ...WalkMark) Walk {
 	return w
 }
 
-func (r *room) card(w Walk, about Ref) Card {
+func (r *fixture) card(w Walk, about Ref) Card {
 	r.Helper()
 	i, ok := w.Find(about)
 	if !ok {
@@ -36,7 +36,7 @@ func (r *room) card(w Walk, about Ref) Card {
 	return w.Cards[i]
 }
 
-func (r *room) mark(w Walk, about Ref, state WalkState) WalkMark {
+func (r *fixture) mark(w Walk, about Ref, state WalkState) WalkMark {
 	r.Helper()
 	mark, err := w.Mark(r.card(w, about), state)
 	if err != nil {
@@ -80,14 +80,14 @@ func TestTheWalkResumesAtTheFirstCardThatIsNotHandled(t *testing.T) {
 func TestACardThatChangedSinceItWasSeenComesBack(t *testing.T) {
 	for _, test := range []struct {
 		name   string
-		change func(r *room, about Ref)
+		change func(r *fixture, about Ref)
 	}{
-		{"a field", func(r *room, about Ref) { r.do(Amend{About: about, With: with(FieldFallback, "leave it as it is")}) }},
-		{"a criterion", func(r *room, about Ref) {
+		{"a field", func(r *fixture, about Ref) { r.do(Amend{About: about, With: with(FieldFallback, "leave it as it is")}) }},
+		{"a criterion", func(r *fixture, about Ref) {
 			r.raise(KindCriterion, about, "p95 stays below 800 ms")
 		}},
-		{"a concern", func(r *room, about Ref) { r.concern(about, "Support has no script", r.tom) }},
-		{"its section: it is overdue by now", func(r *room, _ Ref) { r.later(3 * 24 * 60 * minute) }},
+		{"a concern", func(r *fixture, about Ref) { r.concern(about, "Support has no script", r.tom) }},
+		{"its section: it is overdue by now", func(r *fixture, _ Ref) { r.later(3 * 24 * 60 * minute) }},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			r, waiting, _ := walker(t)
@@ -196,7 +196,7 @@ func TestTheMessageToAnOwnerSaysWhatIsToBeAnswered(t *testing.T) {
 }
 
 func TestTheMessageOnAnApprovalAsksForTheAnswerOnItsConditions(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d := r.decision("Keep the card of a guest", FieldCriteria, "fewer calls")
 	r.rule(d, Conditional, with(FieldCond, []NewTask{{Text: "legal signs off", Owner: r.tom, Due: monday.AddDays(3)}}))
 	got, err := r.Message(d, r.Digest(r.now).At)

@@ -8,10 +8,10 @@ import (
 	"pgregory.net/rapid"
 )
 
-// walkedRoom is a live review that goes through a journey with an exception, a recovery from it
+// walkedReview is a live review that goes through a journey with an exception, a recovery from it
 // and a loop: Basket, Pay, Card declined (back to Pay), Other card, Thanks.
-func walkedRoom(t *testing.T) (r *room, item Ref, states map[string]Ref) {
-	r = newRoom(t)
+func walkedReview(t *testing.T) (r *fixture, item Ref, states map[string]Ref) {
+	r = liveReview(t)
 	journey, state := checkout(r)
 	states = map[string]Ref{
 		"basket":   state("Basket"),
@@ -30,7 +30,7 @@ func walkedRoom(t *testing.T) (r *room, item Ref, states map[string]Ref) {
 }
 
 // stepsOf returns the steps of a walkthrough by their words.
-func (r *room) stepsOf(item Ref) []string {
+func (r *fixture) stepsOf(item Ref) []string {
 	var list []string
 	w, _ := r.Walkthrough(item.ID)
 	for _, s := range w.Steps {
@@ -40,7 +40,7 @@ func (r *room) stepsOf(item Ref) []string {
 }
 
 func TestAWalkthroughGoesAlongTheTransitionsAndFollowsALoopOnce(t *testing.T) {
-	r, item, _ := walkedRoom(t)
+	r, item, _ := walkedReview(t)
 	if got, want := r.stepsOf(item), []string{"Basket", "Pay", "Card declined", "Other card", "Thanks"}; !slices.Equal(got, want) {
 		t.Errorf("it goes through %q, want %q", got, want)
 	}
@@ -53,7 +53,7 @@ func TestAWalkthroughGoesAlongTheTransitionsAndFollowsALoopOnce(t *testing.T) {
 // Whatever leads where, each state that is there is one step, and the first state is the first.
 func TestAWalkthroughHasEachStateOnce(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
-		r := newRoom(t)
+		r := liveReview(t)
 		journey, state := checkout(r)
 		n := rapid.IntRange(1, 6).Draw(rt, "states")
 		for range n {
@@ -81,7 +81,7 @@ func TestAWalkthroughHasEachStateOnce(t *testing.T) {
 }
 
 func TestAWalkthroughIsNotedByWhoOwnsTheJourneyAndTheJourneyIsNoGapBesideIt(t *testing.T) {
-	r, item, _ := walkedRoom(t)
+	r, item, _ := walkedReview(t)
 	if gaps := r.stands(item); gaps[0].Outcome != Noted || gaps[0].Who != "Ana Ruiz" {
 		t.Errorf("the gap is %+v", gaps[0])
 	}
@@ -97,7 +97,7 @@ func TestAWalkthroughIsNotedByWhoOwnsTheJourneyAndTheJourneyIsNoGapBesideIt(t *t
 }
 
 func TestAWalkthroughOfWhatNobodyOwnsIsTheFacilitators(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	item := r.do(PutOnAgenda{About: r.raise(KindJourney, Ref{}, "Returns")}).About
 	if gaps := r.stands(item); gaps[0].Who != r.NameOf(r.meeting.Facilitator) {
 		t.Errorf("%q notes it", gaps[0].Who)
@@ -105,7 +105,7 @@ func TestAWalkthroughOfWhatNobodyOwnsIsTheFacilitators(t *testing.T) {
 }
 
 func TestAStateIsPutUpInTheWalkthroughOfItsJourney(t *testing.T) {
-	r, item, states := walkedRoom(t)
+	r, item, states := walkedReview(t)
 	done := r.do(PutUp{states["declined"]})
 	if want := `JN-1, step 3 of 5: JS-4 "Card declined"`; done.Says != want {
 		t.Errorf("it says %q, want %q", done.Says, want)
@@ -137,7 +137,7 @@ func TestAStateIsPutUpInTheWalkthroughOfItsJourney(t *testing.T) {
 }
 
 func TestAStateBringsItsJourneyOnTheAgenda(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	_, state := checkout(r)
 	pay := state("Pay")
 	r.do(PutUp{pay})
@@ -147,7 +147,7 @@ func TestAStateBringsItsJourneyOnTheAgenda(t *testing.T) {
 }
 
 func TestAWalkthroughHasNoWordsOfItsOwn(t *testing.T) {
-	r, item, _ := walkedRoom(t)
+	r, item, _ := walkedReview(t)
 	r.refuses(Amend{About: item, With: with(FieldWords, "Checkout")}, NotAllowed, "change the title of JN-1 itself")
 	r.refuses(Amend{About: item, With: with(FieldAsk, AskDecide)}, NotAllowed, "change the ask of JN-1 itself")
 	r.do(Amend{About: item, With: with(FieldTimebox, 15)})
@@ -157,14 +157,14 @@ func TestAWalkthroughHasNoWordsOfItsOwn(t *testing.T) {
 }
 
 func TestADroppedJourneyIsPutOnNoAgenda(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	journey, _ := checkout(r)
 	r.rule(journey, Dropped, with(FieldWhy, "no guests"))
 	r.refuses(PutOnAgenda{About: journey}, NotAllowed, "nothing of it is left to discuss")
 }
 
 func TestOnAWalkthroughStatesAndTransitionsAreRaisedInItsJourney(t *testing.T) {
-	r, item, states := walkedRoom(t)
+	r, item, states := walkedReview(t)
 	r.raise(KindJourney, Ref{}, "Returns")
 	if s := r.raise(KindState, item, "Voucher"); r.JourneyOf(s) != (Ref{KindJourney, 1}) {
 		t.Errorf("%s is in %s", s, r.JourneyOf(s))
@@ -178,7 +178,7 @@ func TestOnAWalkthroughStatesAndTransitionsAreRaisedInItsJourney(t *testing.T) {
 
 // Of what could be gone through, the riskiest journey is proposed, while the meeting has none.
 func TestTheRiskiestJourneyIsProposed(t *testing.T) {
-	r := plannedRoom(t)
+	r := plannedReview(t)
 	r.raise(KindState, r.raise(KindJourney, Ref{}, "Returns", FieldRisk, LevelHigh), "Refunded")
 	checkout := r.raise(KindJourney, Ref{}, "Guest checkout", FieldRisk, LevelLow, FieldRevenue, Yes)
 	r.raise(KindState, checkout, "Basket")
@@ -211,7 +211,7 @@ func TestTheRiskiestJourneyIsProposed(t *testing.T) {
 }
 
 func TestTheDetailsOfAWalkthroughAreThoseOfItsStep(t *testing.T) {
-	r, item, states := walkedRoom(t)
+	r, item, states := walkedReview(t)
 	r.do(PutUp{states["declined"]})
 	r.rule(states["declined"], Verified, with(FieldHow, "the basket was kept", FieldArtefact, "prototype v14"))
 	var got []string
@@ -231,7 +231,7 @@ func TestTheDetailsOfAWalkthroughAreThoseOfItsStep(t *testing.T) {
 }
 
 func TestAJourneyThatIsVerifiedAndWithoutFaultsIsNotProposed(t *testing.T) {
-	r := plannedRoom(t)
+	r := plannedReview(t)
 	_, state := checkout(r)
 	s := state("Thanks", FieldFinal, Yes)
 	r.rule(s, Verified, with(FieldHow, "it was shown", FieldArtefact, "prototype v1"))
@@ -241,7 +241,7 @@ func TestAJourneyThatIsVerifiedAndWithoutFaultsIsNotProposed(t *testing.T) {
 }
 
 func TestAWalkthroughTellsWhatWasSeenInItsOwnMeeting(t *testing.T) {
-	r, item, states := walkedRoom(t)
+	r, item, states := walkedReview(t)
 	r.rule(states["declined"], Verified, with(FieldHow, "the basket was kept", FieldArtefact, "prototype v1"))
 	it, _ := r.Items.Get(item.ID)
 	if says := r.SeenIn(it); len(says) != 1 || !strings.HasSuffix(says[0], "Card declined verified: the basket was kept") {

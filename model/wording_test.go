@@ -6,7 +6,7 @@ import (
 )
 
 // choice returns a decision of the meeting that has options.
-func (r *room) choice(statement, recommended string, options ...string) (Ref, Decision) {
+func (r *fixture) choice(statement, recommended string, options ...string) (Ref, Decision) {
 	r.Helper()
 	about := r.decision(statement, FieldCriteria, "it costs less", FieldOptions, options, FieldRecommend, recommended)
 	d, _ := r.Decisions.Get(about.ID)
@@ -14,7 +14,7 @@ func (r *room) choice(statement, recommended string, options ...string) (Ref, De
 }
 
 func TestAnApprovalGivesADecisionTheWordsOfWhatIsRecommended(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	about, _ := r.choice("Contract for 12 months", "Pilot 3 months first", "12 months", "Pilot 3 months")
 	done := r.do(rule(about, Approved))
 	if want := about.String() + " approved by Ben Okafor: Pilot 3 months first"; done.Says != want {
@@ -26,7 +26,7 @@ func TestAnApprovalGivesADecisionTheWordsOfWhatIsRecommended(t *testing.T) {
 }
 
 func TestTheStatementStandsBeforeAnOptionThatItLeavesOpen(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	for statement, words := range map[string]string{
 		"Returns are free until day 60": "Returns are free until day 60: for everybody",
 		"For whom are returns free?":    "For whom are returns free? for everybody",
@@ -38,7 +38,7 @@ func TestTheStatementStandsBeforeAnOptionThatItLeavesOpen(t *testing.T) {
 }
 
 func TestAStatementThatSaysWhatIsRecommendedStands(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	_, d := r.choice("Refund each parcel by itself, on the day it comes back", "Each parcel, by itself", "in one sum", "each parcel, by itself")
 	if got := r.IfApproved(d); got != d.Statement {
 		t.Errorf("approved, it would read %q", got)
@@ -46,7 +46,7 @@ func TestAStatementThatSaysWhatIsRecommendedStands(t *testing.T) {
 }
 
 func TestARecommendationThatNamesNoOptionLeavesTheStatementAsItIs(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d := r.decision("Returns are free from 40", FieldOptions, []string{"free from 40", "free from 60"}, FieldRecommend, "yes", FieldCriteria, "it holds")
 	if u := r.rule(d, Approved, nil); u.Wording != "Returns are free from 40" {
 		t.Errorf("approved is %q", u.Wording)
@@ -58,7 +58,7 @@ func TestARecommendationThatNamesNoOptionLeavesTheStatementAsItIs(t *testing.T) 
 }
 
 func TestWithoutARecommendationAnApprovalAsksWhichOptionStands(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	about, _ := r.choice("How long is the contract?", "", "12 months", "Pilot 3 months")
 	lacks := r.lacks(rule(about, Approved), FieldWording)
 	if !strings.Contains(lacks.Error(), "1 12 months, 2 Pilot 3 months") {
@@ -73,7 +73,7 @@ func TestWithoutARecommendationAnApprovalAsksWhichOptionStands(t *testing.T) {
 // TestTheReadBackSaysWhatAnApprovalWouldSay holds that nobody has to guess it, and that it is
 // not said where it is what is read back.
 func TestTheReadBackSaysWhatAnApprovalWouldSay(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	for _, c := range []struct{ recommended, says string }{
 		{"Pilot 3 months first", "Pilot 3 months first"},
 		{"1", ""},
@@ -93,7 +93,7 @@ func TestTheReadBackSaysWhatAnApprovalWouldSay(t *testing.T) {
 }
 
 func TestARecommendationTakesAnOptionByItsNumber(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	about, d := r.choice("Contract", "2", "12 months", "Pilot 3 months")
 	if d.Recommendation != "Pilot 3 months" {
 		t.Errorf("2 is read as %q", d.Recommendation)
@@ -106,7 +106,7 @@ func TestARecommendationTakesAnOptionByItsNumber(t *testing.T) {
 }
 
 func TestADecisionThatNoMeetingHasHadIsPreparedBeforeItIsEscalated(t *testing.T) {
-	r := plannedRoom(t)
+	r := plannedReview(t)
 	about := r.decision("Ship it")
 	for _, want := range []struct {
 		line string
@@ -136,7 +136,7 @@ func TestADecisionThatNoMeetingHasHadIsPreparedBeforeItIsEscalated(t *testing.T)
 }
 
 func TestWhatWasOnlyRaisedBeforeAMeetingDoesNotComeBackToIt(t *testing.T) {
-	r := plannedRoom(t)
+	r := plannedReview(t)
 	b := r.blocker("The vendor is silent", r.whole()...)
 	r.do(StartMeeting{r.meeting.ID})
 	if r.CameBack(b, r.meeting.ID) {
@@ -152,7 +152,7 @@ func TestWhatWasOnlyRaisedBeforeAMeetingDoesNotComeBackToIt(t *testing.T) {
 // TestOnlyAConditionThatIsLateIsCalledLate holds that one which is due by the meeting's day
 // is not, while that day is ahead.
 func TestOnlyAConditionThatIsLateIsCalledLate(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	d, first, _ := r.granted()
 	p, _ := r.PendingApproval(d.ID)
 	for day, want := range map[Date]string{first.Due: "conditions due, ", first.Due.AddDays(1): "conditions late, "} {

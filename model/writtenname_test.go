@@ -16,7 +16,7 @@ func TestANameThatIsTypedWithoutCapitalsGetsThem(t *testing.T) {
 		"ana2 ruiz":          "ana2 ruiz",
 		"田中 太郎":              "田中 太郎",
 	} {
-		r := newRoom(t)
+		r := liveReview(t)
 		r.do(AddPerson{PersonName: typed})
 		if p, ok := r.PersonNamed(typed); !ok || p.Name != want {
 			t.Errorf("%q is known as %q, want %q", typed, p.Name, want)
@@ -26,7 +26,7 @@ func TestANameThatIsTypedWithoutCapitalsGetsThem(t *testing.T) {
 
 // Whoever writes themselves without capitals is called so.
 func TestARenameKeepsTheSpellingThatIsTyped(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	r.do(AddPerson{PersonName: "bell hooks"})
 	p, _ := r.PersonNamed("bell hooks")
 	id := p.ID

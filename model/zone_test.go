@@ -3,7 +3,7 @@ package model
 import "testing"
 
 func TestTheZoneOfACycleChangesAndClosedMeetingsKeepTheirs(t *testing.T) {
-	r := newRoom(t)
+	r := liveReview(t)
 	r.do(CloseMeeting{r.meeting.ID})
 	closed, _ := r.Meetings.Get(r.meeting.ID)
 	next := r.plan("2026-11-30")
@@ -28,11 +28,11 @@ func TestTheZoneOfACycleChangesAndClosedMeetingsKeepTheirs(t *testing.T) {
 	if r.Zone().String() != "Europe/Berlin" {
 		t.Errorf("taken back, the zone is %s", r.Zone())
 	}
-	emptyRoom(t).refuses(setsZone("Europe/Berlin"), NotAllowed, "no cycle yet")
+	emptyFixture(t).refuses(setsZone("Europe/Berlin"), NotAllowed, "no cycle yet")
 }
 
 func TestTheZoneIsSaidWhenACycleBegins(t *testing.T) {
-	r := emptyRoom(t)
+	r := emptyFixture(t)
 	if done := r.do(NewCycle{CycleName: "Checkout", Zone: "Europe/Oslo"}); done.Says != `cycle "Checkout" begun; its dates are in the time zone Europe/Oslo` {
 		t.Errorf("it says %q", done.Says)
 	}

@@ -4,7 +4,7 @@ import "testing"
 
 // The footer names what can be done with an action, and only what can be done now.
 func TestTheFooterOfTheActionsNamesWhatCanBeDone(t *testing.T) {
-	d := sitAtSample(t, 120, 36)
+	d := driveSample(t, 120, 36)
 	d.press("5")
 	d.sees("space done", "n new date", "@ new owner", "- drop", "B blocker from it", "enter open")
 	d.press("n")
@@ -21,7 +21,7 @@ func TestTheFooterOfTheActionsNamesWhatCanBeDone(t *testing.T) {
 }
 
 func TestAnActionWithAKeyOfItsOwnIsFoundByItsVerb(t *testing.T) {
-	d := sitAtSample(t, 120, 36)
+	d := driveSample(t, 120, 36)
 	for _, verb := range []string{"action done", "drop", "new date", "new owner"} {
 		d.press("5", "ctrl+p")
 		d.write(verb)

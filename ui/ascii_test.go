@@ -18,7 +18,7 @@ func TestInASCIINoStateShowsASignThatIsNot(t *testing.T) {
 			if !turns.In(i, 2, 4) {
 				continue
 			}
-			d := sitAtSample(t, size[0], size[1])
+			d := driveSample(t, size[0], size[1])
 			d.root.looks.ascii = true
 			d.root.session.Theme = theme.New(theme.Mono, true)
 			get(d)

@@ -8,8 +8,8 @@ import (
 
 // sitAtBareItem opens the sample with an item being discussed that asks for a decision and
 // has none.
-func sitAtBareItem(t *testing.T, w, h int) *desk {
-	d := sitAtSample(t, w, h)
+func sitAtBareItem(t *testing.T, w, h int) *driver {
+	d := driveSample(t, w, h)
 	d.press(":")
 	d.write("i Gift cards from January @ana")
 	d.press("enter", "esc", "o")
@@ -56,7 +56,7 @@ func TestAnotherDecisionIsPutOnAnItemFromItsReadBack(t *testing.T) {
 // The wording of an approval is offered and in sight, and what is typed goes where
 // something is missing: it is never glued to the wording.
 func TestAFormBeginsAtWhatIsMissingAndNotAtTheWordingThatIsOffered(t *testing.T) {
-	d := sitAtSample(t, 120, 36)
+	d := driveSample(t, 120, 36)
 	d.press(":")
 	d.write(`d I-13 Where do the slips go? @chloé opt:"in the parcel" opt:"in the mail" rec:2`)
 	d.press("enter")
@@ -74,7 +74,7 @@ func TestAFormBeginsAtWhatIsMissingAndNotAtTheWordingThatIsOffered(t *testing.T)
 
 // Who informs is not said to decide, whatever is open over the header.
 func TestWhoInformsIsNotSaidToDecide(t *testing.T) {
-	d := sitAtSample(t, 120, 36)
+	d := driveSample(t, 120, 36)
 	d.press(":")
 	d.write("i Numbers of the month @ana ask:inform")
 	d.press("enter", "esc")

@@ -30,7 +30,7 @@ func TestAWindowThatIsLookedAtAgainIsUpToDate(t *testing.T) {
 }
 
 func TestATerminalThatTurnsLightIsFollowed(t *testing.T) {
-	d := sitAtSample(t, 100, 30)
+	d := driveSample(t, 100, 30)
 	d.root.looks.choice = "auto"
 	d.send(tea.BackgroundColorMsg{Color: color.Black})
 	if got := d.root.session.Theme.Mode; got != theme.Dark {
@@ -52,7 +52,7 @@ func TestATerminalThatDoesNotAnswerHasItsColours(t *testing.T) {
 		colorprofile.TrueColor: theme.Sixteen, colorprofile.ANSI256: theme.Sixteen, colorprofile.ANSI: theme.Sixteen,
 		colorprofile.ASCII: theme.Mono, colorprofile.NoTTY: theme.Mono,
 	} {
-		d := sitAtSample(t, 100, 30)
+		d := driveSample(t, 100, 30)
 		d.root.looks.choice = "auto"
 		d.send(tea.ColorProfileMsg{Profile: profile})
 		if got := d.root.session.Theme.Mode; got != want {
@@ -72,7 +72,7 @@ func TestATerminalThatDoesNotAnswerHasItsColours(t *testing.T) {
 // that does is believed that.
 func TestTheEnvironmentIsBelievedUntilTheTerminalAnswers(t *testing.T) {
 	for says, want := range map[string]theme.Mode{"dark": theme.Dark, "light": theme.Light, "": theme.Mono} {
-		o := sitAtSample(t, 100, 30).root.options
+		o := driveSample(t, 100, 30).root.options
 		o.Theme, o.Background = "auto", says
 		m := NewRoot(o, &model.Record{}, -1)
 		if got := m.session.Theme.Mode; got != want {

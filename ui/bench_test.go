@@ -14,7 +14,7 @@ import (
 // the messages that lead to one or two of them.
 var frames = map[string]struct {
 	keys []string // that lead to where it begins
-	draw func(*desk) int
+	draw func(*driver) int
 }{
 	"everything new": {nil, drawAnew},
 	"cursor":         {nil, answers(keyNamed("down"), keyNamed("up"))},
@@ -27,8 +27,8 @@ var frames = map[string]struct {
 }
 
 // answers answers messages with a frame each.
-func answers(messages ...tea.Msg) func(*desk) int {
-	return func(d *desk) int {
+func answers(messages ...tea.Msg) func(*driver) int {
+	return func(d *driver) int {
 		for _, msg := range messages {
 			d.root.Update(msg)
 			_ = d.root.View().Content
@@ -38,7 +38,7 @@ func answers(messages ...tea.Msg) func(*desk) int {
 }
 
 // drawAnew draws a frame none of which is as it was: the theme is another.
-func drawAnew(d *desk) int {
+func drawAnew(d *driver) int {
 	mode := theme.Dark
 	if d.root.session.Theme.Mode == theme.Dark {
 		mode = theme.Light
@@ -52,7 +52,7 @@ func drawAnew(d *desk) int {
 func BenchmarkFrame(b *testing.B) {
 	for name, way := range frames {
 		b.Run(name, func(b *testing.B) {
-			d := sitAtSample(b, 120, 36)
+			d := driveSample(b, 120, 36)
 			d.press(way.keys...)
 			drawn := 0
 			for b.Loop() {
@@ -66,7 +66,7 @@ func BenchmarkFrame(b *testing.B) {
 // What has not changed is not drawn again.
 func TestATickOfTheClockDrawsNoPaneAnew(t *testing.T) {
 	cost := func(name string) float64 {
-		d := sitAtSample(t, 120, 36)
+		d := driveSample(t, 120, 36)
 		frames[name].draw(d)
 		return testing.AllocsPerRun(20, func() { frames[name].draw(d) })
 	}
@@ -76,7 +76,7 @@ func TestATickOfTheClockDrawsNoPaneAnew(t *testing.T) {
 }
 
 // sitAtList opens the program on a list of so many things.
-func sitAtList(t testing.TB, things int) *desk {
+func sitAtList(t testing.TB, things int) *driver {
 	record := &model.Record{}
 	do := func(c model.Command) {
 		next, _, err := model.Do(record, c, model.At(noon))
@@ -92,7 +92,7 @@ func sitAtList(t testing.TB, things int) *desk {
 			model.FieldWords: model.Words(fmt.Sprintf("What may happen to parcel %d in the peak week", i)), model.FieldOwner: model.Who(model.ID(1 + i%3)),
 			model.FieldMitigation: model.Words("a second sender takes over"), model.FieldImpact: model.Words("customers call to ask")}})
 	}
-	d := sitBefore(t, nil, record, 120, 36)
+	d := driveStore(t, nil, record, 120, 36)
 	d.press("0")
 	return d
 }
@@ -111,7 +111,7 @@ func TestALongListCostsAFrameNoMoreThanAShortOne(t *testing.T) {
 
 // BenchmarkList returns what a frame of a list of 500 things costs.
 func BenchmarkList(b *testing.B) {
-	for name, draw := range map[string]func(*desk) int{"everything new": drawAnew, "cursor": answers(keyNamed("down"), keyNamed("up"))} {
+	for name, draw := range map[string]func(*driver) int{"everything new": drawAnew, "cursor": answers(keyNamed("down"), keyNamed("up"))} {
 		b.Run(name, func(b *testing.B) {
 			d := sitAtList(b, 500)
 			drawn := 0

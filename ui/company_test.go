@@ -13,7 +13,7 @@ import (
 // on, whatever leads away from there.
 
 func TestAPrivateNoteThatIsBeingWrittenNeverComesUponTheSharedScreen(t *testing.T) {
-	d := sitAtSample(t, 100, 30)
+	d := driveSample(t, 100, 30)
 	d.press("p", "y", "n")
 	d.write(secret)
 	d.sees("PRIVATE", secret)
@@ -28,7 +28,7 @@ func TestAPrivateNoteThatIsBeingWrittenNeverComesUponTheSharedScreen(t *testing.
 }
 
 func TestALineThatIsTypedOnPrepareIsOnNoSharedScreen(t *testing.T) {
-	d := sitAtSample(t, 100, 30)
+	d := driveSample(t, 100, 30)
 	d.press(":")
 	d.write("b The lift")
 	d.press("esc", "p", "y")
@@ -46,7 +46,7 @@ func TestALineThatIsTypedOnPrepareIsOnNoSharedScreen(t *testing.T) {
 	if kept[session.PlaceLine] != "b The lift" || kept[session.PlaceApart] != "d "+secret {
 		t.Fatalf("kept are %q", kept)
 	}
-	again := sitAtSample(t, 100, 30)
+	again := driveSample(t, 100, 30)
 	again.send(session.DraftsLeft{{UID: "1", Place: session.PlaceLine, Text: kept[session.PlaceLine]}, {UID: "2", Place: session.PlaceApart, Text: kept[session.PlaceApart]}})
 	again.sees("b The lift", "is back in the capture line", "and in the capture line of prepare")
 	again.seesNot(secret)
@@ -54,7 +54,7 @@ func TestALineThatIsTypedOnPrepareIsOnNoSharedScreen(t *testing.T) {
 
 // A line is asked for twice as fast as a slow disk takes the first.
 func TestWhatIsTypedWhileALineIsSavedStays(t *testing.T) {
-	d := sitAtSample(t, 100, 30)
+	d := driveSample(t, 100, 30)
 	d.press(":")
 	d.write("b The lift is broken @ben")
 	_, saving := d.root.Update(keyNamed("enter"))
@@ -70,7 +70,7 @@ func TestWhatIsTypedWhileALineIsSavedStays(t *testing.T) {
 }
 
 func TestALetterThatAKeyPutIntoTheLineIsNothingThatWasTyped(t *testing.T) {
-	d := sitAtSample(t, 100, 30)
+	d := driveSample(t, 100, 30)
 	d.press("d", "esc")
 	d.seesNot("left here")
 	d.press(":")

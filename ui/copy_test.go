@@ -24,14 +24,14 @@ func (c *clipboard) put(text string) error {
 	return c.err
 }
 
-func (d *desk) withClipboard() *clipboard {
+func (d *driver) withClipboard() *clipboard {
 	c := &clipboard{}
 	d.root.options.Clipboards = []host.Clipboard{{Name: systems, Put: c.put}}
 	return c
 }
 
 func TestACopySaysWhichWayWorked(t *testing.T) {
-	d := sitAtSample(t, 100, 30)
+	d := driveSample(t, 100, 30)
 	d.press("y")
 	d.sees("I-13 copied; if it does not paste, this terminal lets no program copy")
 	c := d.withClipboard()
@@ -45,7 +45,7 @@ func TestACopySaysWhichWayWorked(t *testing.T) {
 	d.sees("I-13 copied; if it does not paste", "clipboard did not take")
 }
 
-func (d *desk) copy(ask component.Copy) {
+func (d *driver) copy(ask component.Copy) {
 	d.t.Helper()
 	d.drain(d.root.do(ask))
 	d.stale = true
@@ -54,7 +54,7 @@ func (d *desk) copy(ask component.Copy) {
 // In tmux its buffer takes the copy for certain; whether it comes out of the terminal,
 // too, is the terminal's word.
 func TestACopyInTmuxSaysHowFarItCame(t *testing.T) {
-	d := sitAtSample(t, 160, 30)
+	d := driveSample(t, 160, 30)
 	tmux, system := &clipboard{}, &clipboard{}
 	within := host.Clipboard{Name: "tmux's buffer", Put: tmux.put, Within: true}
 	d.root.options.Clipboards = []host.Clipboard{within}
@@ -76,7 +76,7 @@ func TestACopyInTmuxSaysHowFarItCame(t *testing.T) {
 // them, and say nothing of it.
 func TestACopyThatIsTooLongForTerminalsSaysSo(t *testing.T) {
 	const warned = "KB long, which many refuse"
-	d := sitAtSample(t, 160, 30)
+	d := driveSample(t, 160, 30)
 	long := component.Copy{What: "all of it", Text: strings.Repeat("x", inTerminal)}
 	d.copy(long)
 	d.sees("all of it copied; if it does not paste, this terminal lets no program copy")
@@ -95,7 +95,7 @@ func TestACopyThatIsTooLongForTerminalsSaysSo(t *testing.T) {
 }
 
 func TestAListIsCopiedLineByLine(t *testing.T) {
-	d := sitAtSample(t, 100, 30)
+	d := driveSample(t, 100, 30)
 	c := d.withClipboard()
 	d.press("3", "Y")
 	d.sees("the list blockers copied")
@@ -110,7 +110,7 @@ func TestAListIsCopiedLineByLine(t *testing.T) {
 }
 
 func TestTheMinutesAreCopiedAsAWhole(t *testing.T) {
-	d := sitAtSample(t, 100, 30)
+	d := driveSample(t, 100, 30)
 	c := d.withClipboard()
 	d.press("m", "y")
 	d.sees("copied to the system's clipboard")
@@ -121,7 +121,7 @@ func TestTheMinutesAreCopiedAsAWhole(t *testing.T) {
 
 // Whoever pastes should not have to look for what was private in it.
 func TestNothingPrivateIsCopied(t *testing.T) {
-	d := sitAtSample(t, 120, 36)
+	d := driveSample(t, 120, 36)
 	var private []string
 	for n := range d.record().Private.All() {
 		private = append(private, n.Text)
@@ -153,7 +153,7 @@ func TestNothingPrivateIsCopied(t *testing.T) {
 }
 
 func TestHowTheMinutesWereCopiedIsSaidWholeInASmallWindow(t *testing.T) {
-	d := sitAtSample(t, 80, 24)
+	d := driveSample(t, 80, 24)
 	d.press("m", "y")
 	text := strings.Join(strings.Fields(d.screen()), " ")
 	if want := "copied; if it does not paste, this terminal lets no program copy"; !strings.Contains(text, want) {

@@ -46,7 +46,7 @@ func TestAPanicInACommandIsCaughtAndTellsNothingOfWhatWasWritten(t *testing.T) {
 }
 
 func TestAPanicWhileDrawingOrUpdatingEndsTheScreen(t *testing.T) {
-	d := sitAtSample(t, 100, 30)
+	d := driveSample(t, 100, 30)
 	g := &guarded{root: d.root}
 	g.root.session.Record = nil
 	g.View()

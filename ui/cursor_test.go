@@ -15,7 +15,7 @@ import (
 
 // cursorLine returns what is to be read from the real cursor on, to the end of its
 // row.
-func (d *desk) cursorLine() string {
+func (d *driver) cursorLine() string {
 	d.t.Helper()
 	at := d.root.View().Cursor
 	if at == nil {
@@ -26,14 +26,14 @@ func (d *desk) cursorLine() string {
 }
 
 // cursorRow is the whole row of the real cursor.
-func (d *desk) cursorRow() string {
+func (d *driver) cursorRow() string {
 	d.t.Helper()
 	d.cursorLine() // there is one
 	return strings.Split(d.screen(), "\n")[d.root.View().Cursor.Y]
 }
 
 // standsOn fails unless the line of the cursor says the text.
-func (d *desk) standsOn(text string) {
+func (d *driver) standsOn(text string) {
 	d.t.Helper()
 	if line := d.cursorLine(); !strings.Contains(line, text) {
 		d.t.Fatalf("the cursor stands on %q, not on %q:\n%s", line, text, d.screen())
@@ -46,7 +46,7 @@ func TestTheCursorStandsOnTheSelectedRowOfThePaneInFocus(t *testing.T) {
 	turns.Long(t)
 	for _, size := range cursorSizes {
 		t.Run(fmt.Sprintf("%dx%d", size[0], size[1]), func(t *testing.T) {
-			d := sitAtSample(t, size[0], size[1])
+			d := driveSample(t, size[0], size[1])
 			for _, pane := range []string{"1", "2", "3", "4"} {
 				d.press(pane)
 				d.standsOnEachRow()
@@ -61,7 +61,7 @@ func TestTheCursorStandsOnTheSelectedRowOfThePaneInFocus(t *testing.T) {
 }
 
 // standsOnEachRow goes down and up the pane in focus.
-func (d *desk) standsOnEachRow() {
+func (d *driver) standsOnEachRow() {
 	d.t.Helper()
 	last := model.Ref{}
 	for about := d.root.screen().Selected(); about != last; about = d.root.screen().Selected() {
@@ -74,7 +74,7 @@ func (d *desk) standsOnEachRow() {
 }
 
 func TestTheCursorStandsInAnEmptyPaneOnWhatToDo(t *testing.T) {
-	d := sit(t, nil, 100, 30)
+	d := drive(t, nil, 100, 30)
 	d.standsOn(keymap.Default().Key(keymap.NewCycle, keymap.OnWelcome))
 	d.standsOn("start a cycle")
 	d.press("s")
@@ -112,7 +112,7 @@ func TestTheCursorStandsOnWhatIsChosenInEveryDialog(t *testing.T) {
 				continue
 			}
 			t.Run(fmt.Sprintf("%s/%dx%d", name, size[0], size[1]), func(t *testing.T) {
-				d := sitAtSample(t, size[0], size[1])
+				d := driveSample(t, size[0], size[1])
 				d.press(strings.Fields(dialog.open)...)
 				for i := 0; i < len(dialog.steps); i += 2 {
 					if key := dialog.steps[i]; key != "" {
@@ -131,7 +131,7 @@ func TestTheCursorStandsOnWhatIsChosenInEveryDialog(t *testing.T) {
 // choice it stands on the one that is chosen.
 func TestTheCursorStandsInTheFieldOfAForm(t *testing.T) {
 	for _, size := range [][2]int{{120, 36}, {60, 20}, {40, 12}} {
-		d := sitAtSample(t, size[0], size[1])
+		d := driveSample(t, size[0], size[1])
 		d.press("1", "e")
 		for _, want := range []string{"", "question", "objective"} {
 			d.write("~")
@@ -159,7 +159,7 @@ func TestTheCursorStandsInTheFieldOfAForm(t *testing.T) {
 
 func TestTheCursorStandsBeforeWhatTheRoomViewAsks(t *testing.T) {
 	for _, size := range sizes() {
-		d := sitAtSample(t, size[0], size[1])
+		d := driveSample(t, size[0], size[1])
 		d.press("R")
 		for _, c := range []struct{ key, want string }{{"", "Is an order"}, {"enter", ""}, {"esc", "Is an order"}} {
 			if c.key != "" {

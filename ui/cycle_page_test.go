@@ -11,7 +11,7 @@ import (
 func TestThePageOfTheCycleOpensFromEverywhere(t *testing.T) {
 	for name, keys := range map[string][]string{"review": {"9"}, "prepare": {"p", "y", "9"}, "registers": {"0", "9"}, "palette": {"ctrl+p", "a", "l", "l", "space", "o", "f", "space", "t", "h", "e", "space", "c", "y", "enter"}} {
 		t.Run(name, func(t *testing.T) {
-			d := sitAtSample(t, 100, 30)
+			d := driveSample(t, 100, 30)
 			d.press(keys...)
 			if _, ok := d.root.dialog().(*dialog.CyclePage); !ok {
 				t.Fatalf("open is %T", d.root.dialog())
@@ -22,7 +22,7 @@ func TestThePageOfTheCycleOpensFromEverywhere(t *testing.T) {
 }
 
 func TestEnterOnThePageOfTheCycleBeginsTheLineThatSaysTheField(t *testing.T) {
-	d := sitAtSample(t, 100, 30)
+	d := driveSample(t, 100, 30)
 	d.press("9", "down", "enter")
 	if d.root.dialog() != nil {
 		t.Fatalf("open is %T", d.root.dialog())
@@ -31,7 +31,7 @@ func TestEnterOnThePageOfTheCycleBeginsTheLineThatSaysTheField(t *testing.T) {
 }
 
 func TestEnterOnACriterionOfThePageOfTheCycleOpensIt(t *testing.T) {
-	d := sitAtSample(t, 120, 60)
+	d := driveSample(t, 120, 60)
 	d.capture("sg Fewer calls @ana")
 	d.press("9")
 	page := d.root.dialog().(*dialog.CyclePage)
@@ -49,7 +49,7 @@ func TestEnterOnACriterionOfThePageOfTheCycleOpensIt(t *testing.T) {
 }
 
 func TestTheCursorOfThePageOfTheCycleStaysInSight(t *testing.T) {
-	d := sitAtSample(t, 60, 20)
+	d := driveSample(t, 60, 20)
 	d.press("9")
 	for range 40 {
 		d.press("down")

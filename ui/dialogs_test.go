@@ -13,10 +13,10 @@ import (
 )
 
 // frames counts the dialogs that are in sight: each has a thick frame.
-func (d *desk) frames() int { return strings.Count(d.screen(), "┏") }
+func (d *driver) frames() int { return strings.Count(d.screen(), "┏") }
 
 // readsBack fails unless what has the keys is a read-back, or is none.
-func (d *desk) readsBack(want bool) {
+func (d *driver) readsBack(want bool) {
 	d.t.Helper()
 	if _, is := d.root.dialog().(*dialog.Ruling); is != want {
 		d.t.Fatalf("a read-back is open: %v, want %v:\n%s", is, want, d.screen())
@@ -25,7 +25,7 @@ func (d *desk) readsBack(want bool) {
 
 func TestOneDialogIsInSightAtATime(t *testing.T) {
 	for _, size := range sizes() {
-		d := sitAtSample(t, size[0], size[1])
+		d := driveSample(t, size[0], size[1])
 		d.press("2", "end", "up", "enter")
 		d.readsBack(true)
 		d.press("r") // needs a reason: a form takes its place
@@ -45,7 +45,7 @@ func TestOneDialogIsInSightAtATime(t *testing.T) {
 }
 
 func TestUnderADialogTheClocksRun(t *testing.T) {
-	d := sitAtSample(t, 120, 36)
+	d := driveSample(t, 120, 36)
 	d.press("x")
 	before := strings.Split(d.screen(), "\n")
 	d.now = d.now.Add(65 * time.Second)
@@ -62,7 +62,7 @@ func TestUnderADialogTheClocksRun(t *testing.T) {
 // Only the dialog's own keys work while it is open, so no others are named.
 func TestUnderADialogNoOtherKeysAreNamed(t *testing.T) {
 	for _, size := range sizes() {
-		d := sitAtSample(t, size[0], size[1])
+		d := driveSample(t, size[0], size[1])
 		d.press("x")
 		d.seesNot("? help")
 		if n := strings.Count(d.screen(), "esc back"); n != 1 {
@@ -72,7 +72,7 @@ func TestUnderADialogNoOtherKeysAreNamed(t *testing.T) {
 }
 
 func TestBehindADialogNothingHasAColour(t *testing.T) {
-	d := sitAtSample(t, 120, 36).in(theme.Dark)
+	d := driveSample(t, 120, 36).in(theme.Dark)
 	d.press("x")
 	rows := strings.Split(d.root.View().Content, "\n")
 	header := len(d.root.screen().Header(d.root.context(), d.w, d.root.screenRows()))
@@ -90,7 +90,7 @@ func TestBehindADialogNothingHasAColour(t *testing.T) {
 // Below 96 columns there is no room beside a dialog, so it has the whole width.
 func TestInANarrowWindowADialogHasTheWholeWidth(t *testing.T) {
 	for _, size := range [][2]int{{95, 30}, {80, 24}, {60, 20}} {
-		d := sitAtSample(t, size[0], size[1])
+		d := driveSample(t, size[0], size[1])
 		d.press("x")
 		for y, row := range strings.Split(d.screen(), "\n") {
 			if strings.Contains(row, "┏") && !strings.HasPrefix(row, "┏") {
@@ -104,7 +104,7 @@ func TestInANarrowWindowADialogHasTheWholeWidth(t *testing.T) {
 // In an empty field the key of help opens it, about the field; where something is written
 // it is a letter, and f1 opens help. What was typed is there again after esc.
 func TestHelpOpensInFormsAndComesBackToWhatWasTyped(t *testing.T) {
-	d := sitAtSample(t, 100, 30)
+	d := driveSample(t, 100, 30)
 	d.press("3", "home", "e", "end")
 	d.write("?")
 	d.sees("under one number?")
@@ -121,7 +121,7 @@ func TestHelpOpensInFormsAndComesBackToWhatWasTyped(t *testing.T) {
 
 func TestHelpOpensInEveryDialog(t *testing.T) {
 	for name, keys := range map[string][]string{"read-back": {"g", "enter"}, "close": {"x"}, "roll call": {"r"}, "minutes": {"m"}} {
-		d := sitAtSample(t, 100, 30)
+		d := driveSample(t, 100, 30)
 		d.press(keys...)
 		before := d.screen()
 		d.press("?")
@@ -137,7 +137,7 @@ func TestHelpOpensInEveryDialog(t *testing.T) {
 // leaves the frame of what is under it in sight.
 func TestALongMessageLeavesTheFrameUnderItInSight(t *testing.T) {
 	for _, size := range sizes() {
-		d := sitAtSample(t, size[0], size[1])
+		d := driveSample(t, size[0], size[1])
 		before := strings.Split(d.screen(), "\n")
 		last := 0
 		for y, row := range before {
@@ -160,7 +160,7 @@ func TestALongMessageLeavesTheFrameUnderItInSight(t *testing.T) {
 // The list of all commands is of the screen: over a dialog its key says what lists those
 // of the dialog.
 func TestTheKeyOfAllCommandsSaysInADialogWhatHelps(t *testing.T) {
-	d := sitAtSample(t, 100, 30)
+	d := driveSample(t, 100, 30)
 	for _, keys := range [][]string{{"x"}, {"r"}, {"1", "enter"}} {
 		d.press(keys...)
 		d.press("ctrl+p")
@@ -184,7 +184,7 @@ func TestPrepareBeginsABlockerWithItsLetter(t *testing.T) {
 func TestTheQuestionBeingDiscussedIsSaidOnce(t *testing.T) {
 	const begins = "Is an order that left in two"
 	for _, size := range [][2]int{{120, 36}, {100, 30}, {80, 24}, {60, 20}, {40, 60}} {
-		d := sitAtSample(t, size[0], size[1])
+		d := driveSample(t, size[0], size[1])
 		says := func(where string, keys ...string) {
 			t.Helper()
 			d.press(keys...)
@@ -201,7 +201,7 @@ func TestTheQuestionBeingDiscussedIsSaidOnce(t *testing.T) {
 
 // Where the header has no room for the question, what is read back says it.
 func TestAQuestionThatTheHeaderCannotSayIsReadBack(t *testing.T) {
-	d := sitAtSample(t, 60, 16)
+	d := driveSample(t, 60, 16)
 	d.press("enter")
 	d.sees("Question")
 }
@@ -209,7 +209,7 @@ func TestAQuestionThatTheHeaderCannotSayIsReadBack(t *testing.T) {
 // Whoever decides and is not in the room answers only with how the answer came: header and
 // read-back say that they are not there.
 func TestWhoDecidesAndIsAwayIsSaidToBe(t *testing.T) {
-	d := sitAtSample(t, 120, 36)
+	d := driveSample(t, 120, 36)
 	d.seesNot("absent")
 	d.press(":")
 	d.write("away @chl")
@@ -223,7 +223,7 @@ func TestWhoDecidesAndIsAwayIsSaidToBe(t *testing.T) {
 
 // That they are absent takes no clock from the header of a narrow window.
 func TestWhoIsAbsentTakesNoClockFromTheHeader(t *testing.T) {
-	d := sitAtSample(t, 80, 24)
+	d := driveSample(t, 80, 24)
 	d.press(":")
 	d.write("away @chl")
 	d.press("enter")

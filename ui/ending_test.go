@@ -13,7 +13,7 @@ import (
 // A key that comes after the signal which ends the program begins nothing, as a line
 // does not in the conversation in lines.
 func TestAKeyAfterASignalBeginsNothing(t *testing.T) {
-	d := sitAtSample(t, 100, 30)
+	d := driveSample(t, 100, 30)
 	before := d.record().Blockers.Len()
 	d.press(":")
 	d.write("b The lift is broken @ben")
@@ -43,7 +43,7 @@ func (k keeping) KeepDrafts(ctx context.Context, keep []storage.Draft, drop []st
 // What is typed while the draft before it is being written is in the file once, and whole,
 // when the program ends.
 func TestWhatIsTypedIsInTheFileOnceWhenTheProgramEnds(t *testing.T) {
-	d := sitAtSample(t, 100, 30)
+	d := driveSample(t, 100, 30)
 	file := keeping{d.root.session.Store, map[string]string{}}
 	d.press(":")
 	d.root.session.Store = file

@@ -19,12 +19,12 @@ import (
 var Noon = noon
 
 // Window is the screen as a test uses it from outside.
-type Window struct{ d *desk }
+type Window struct{ d *driver }
 
 // Open opens the screen over what the options name.
 func Open(t testing.TB, o session.Options) *Window {
 	t.Helper()
-	d := &desk{t: t, now: noon, w: 100, h: 30}
+	d := &driver{t: t, now: noon, w: 100, h: 30}
 	record := &model.Record{}
 	if o.Store != nil {
 		record = recordIn(t, o.Store)

@@ -5,7 +5,7 @@ import (
 )
 
 func TestTheDecisionFilterStandsUnderWhatIsDiscussedAndWithWhatIsReadBack(t *testing.T) {
-	d := sitAtSample(t, 120, 36)
+	d := driveSample(t, 120, 36)
 	d.press(":")
 	d.write(`set cycle filter:"Does it lower calls?"`)
 	d.press("enter")

@@ -10,7 +10,7 @@ import (
 func TestTheKeysHaveTheLastRowAndHelpItsRightEnd(t *testing.T) {
 	for w := 40; w <= 200; w += 8 {
 		for _, h := range []int{10, 24, 28, 60} {
-			d := sitAtSample(t, w, h)
+			d := driveSample(t, w, h)
 			rows := strings.Split(d.screen(), "\n")
 			last := rows[len(rows)-1]
 			if !strings.HasPrefix(last, " enter decide") || !strings.HasSuffix(strings.TrimRight(last, " "), "? help") || len([]rune(strings.TrimRight(last, " "))) < w-1 {
@@ -21,7 +21,7 @@ func TestTheKeysHaveTheLastRowAndHelpItsRightEnd(t *testing.T) {
 }
 
 func TestAMessageHasARowOfItsOwnFrom28Rows(t *testing.T) {
-	d := sitAtSample(t, 100, 28)
+	d := driveSample(t, 100, 28)
 	d.root.say("I-12 deferred")
 	rows := strings.Split(d.screen(), "\n")
 	if !strings.Contains(rows[26], "I-12 deferred") || !strings.Contains(rows[27], "? help") {
@@ -31,7 +31,7 @@ func TestAMessageHasARowOfItsOwnFrom28Rows(t *testing.T) {
 
 // Where there is one row, a message has it for five seconds, or until a key.
 func TestAMessageInTheRowOfTheKeysGivesItBack(t *testing.T) {
-	d := sitAtSample(t, 80, 24)
+	d := driveSample(t, 80, 24)
 	said := func() {
 		d.t.Helper()
 		d.root.say("I-12 deferred")
@@ -52,7 +52,7 @@ func TestAMessageInTheRowOfTheKeysGivesItBack(t *testing.T) {
 // The capture line lies over the screen: nothing moves when it opens.
 func TestNothingMovesWhenTheCaptureLineOpens(t *testing.T) {
 	for _, size := range [][2]int{{120, 36}, {80, 24}} {
-		d := sitAtSample(t, size[0], size[1])
+		d := driveSample(t, size[0], size[1])
 		before := strings.Split(d.screen(), "\n")
 		d.press(":")
 		after := strings.Split(d.screen(), "\n")
@@ -66,7 +66,7 @@ func TestNothingMovesWhenTheCaptureLineOpens(t *testing.T) {
 
 // In a small window a long sentence covers nothing: the frame over it ends sooner.
 func TestALongMessageInASmallWindowCoversNoFrame(t *testing.T) {
-	d := sitAtSample(t, 60, 20)
+	d := driveSample(t, 60, 20)
 	d.root.status = status{text: "SAMPLE: nothing in it is kept. Press x to close: 2 open before close."}
 	rows := strings.Split(d.screen(), "\n")
 	if text := strings.Join(strings.Fields(rows[18]+" "+rows[19]), " "); !strings.Contains(text, "nothing in it is kept. Press x to close: 2 open before close.") {
@@ -80,7 +80,7 @@ func TestALongMessageInASmallWindowCoversNoFrame(t *testing.T) {
 // Of what was done a box says how it begins, however long its title is; what is wrong is
 // said to the end.
 func TestALongTitleDoesNotCoverTheScreen(t *testing.T) {
-	d := sitAtSample(t, 80, 24)
+	d := driveSample(t, 80, 24)
 	for _, problem := range []bool{false, true} {
 		d.root.status = status{text: strings.Repeat("The warehouse books both parcels ", 20) + "at last", problem: problem}
 		if whole := strings.Contains(d.screen(), "at last"); whole != problem {

@@ -12,7 +12,7 @@ import (
 func TestTheLettersOpenTheLineInTheReviewAndTheRoom(t *testing.T) {
 	for _, room := range []bool{false, true} {
 		for _, letter := range []string{"d", "b", "i", "a", "f", "!", "c"} {
-			d := sitAtSample(t, 100, 30)
+			d := driveSample(t, 100, 30)
 			if room {
 				d.press("R")
 			}
@@ -25,7 +25,7 @@ func TestTheLettersOpenTheLineInTheReviewAndTheRoom(t *testing.T) {
 }
 
 func TestTabBehindALetterAloneOpensTheForm(t *testing.T) {
-	d := sitAtSample(t, 100, 30)
+	d := driveSample(t, 100, 30)
 	d.press("b", "tab")
 	d.sees("New blocker on I-13")
 	d.press("esc")
@@ -39,7 +39,7 @@ func TestTabBehindALetterAloneOpensTheForm(t *testing.T) {
 // What the line says is in the form; a form that is left loses nothing, and one that is
 // done empties the line.
 func TestALineGoesOnInItsForm(t *testing.T) {
-	d := sitAtSample(t, 120, 36)
+	d := driveSample(t, 120, 36)
 	d.press("b")
 	d.write("Vendor contract is not signed @ben due:27.11 impact:\"no express\"")
 	d.press("ctrl+e")
@@ -57,7 +57,7 @@ func TestALineGoesOnInItsForm(t *testing.T) {
 }
 
 func TestARulingGoesOnInItsForm(t *testing.T) {
-	d := sitAtSample(t, 120, 36)
+	d := driveSample(t, 120, 36)
 	d.press(":")
 	d.write("defer D-10 no load test yet")
 	d.press("ctrl+e")
@@ -68,7 +68,7 @@ func TestARulingGoesOnInItsForm(t *testing.T) {
 
 // A line that is no form says so, and stays.
 func TestALineWithoutAFormStays(t *testing.T) {
-	d := sitAtSample(t, 120, 36)
+	d := driveSample(t, 120, 36)
 	d.press(":")
 	d.write("pause")
 	d.press("ctrl+e")
@@ -80,7 +80,7 @@ func TestALineWithoutAFormStays(t *testing.T) {
 
 // What asks for nothing has no form, and every line with one can be drawn.
 func TestEveryRulingThatIsTypedHasAFormOrSaysThatItHasNone(t *testing.T) {
-	d := sitAtSample(t, 120, 36)
+	d := driveSample(t, 120, 36)
 	for _, kind := range []model.Kind{model.KindItem, model.KindDecision, model.KindBlocker, model.KindCheck, model.KindFeedback, model.KindAction} {
 		for _, o := range model.Outcomes(kind) {
 			for i, id := range []model.ID{10, 1, 5, 13} {
@@ -99,7 +99,7 @@ func TestEveryRulingThatIsTypedHasAFormOrSaysThatItHasNone(t *testing.T) {
 
 func TestALineThatAddsAPersonGoesOnInTheFormOfOne(t *testing.T) {
 	for _, line := range []string{"p", "p Zoe Example"} {
-		d := sitAtSample(t, 120, 36)
+		d := driveSample(t, 120, 36)
 		d.press(":")
 		d.write(line)
 		d.press("ctrl+e")
@@ -109,11 +109,11 @@ func TestALineThatAddsAPersonGoesOnInTheFormOfOne(t *testing.T) {
 
 // A decision is of no type until somebody says of which, in the form as in a line.
 func TestAFormChoosesNothingForAnybody(t *testing.T) {
-	for name, raise := range map[string]func(d *desk){
-		"a form": func(d *desk) { d.press("d", "tab"); d.write("Ship it as it is"); d.press("enter") },
-		"a line": func(d *desk) { d.press("d"); d.write("Ship it as it is"); d.press("enter") },
+	for name, raise := range map[string]func(d *driver){
+		"a form": func(d *driver) { d.press("d", "tab"); d.write("Ship it as it is"); d.press("enter") },
+		"a line": func(d *driver) { d.press("d"); d.write("Ship it as it is"); d.press("enter") },
 	} {
-		d := sitAtSample(t, 100, 30)
+		d := driveSample(t, 100, 30)
 		raise(d)
 		var found model.Decision
 		for is := range d.record().Decisions.All() {

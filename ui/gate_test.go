@@ -4,7 +4,7 @@ import "testing"
 
 // What keeps a check from holding is mended from the gate, also where another pane lists it.
 func TestEnterOnWhatFailsACheckOpensItsField(t *testing.T) {
-	d := sitAtSample(t, 120, 36)
+	d := driveSample(t, 120, 36)
 	d.press(":")
 	d.write("i Labels")
 	d.press("enter")

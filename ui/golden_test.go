@@ -64,7 +64,7 @@ func TestREADMEShowsTheScreenAsItIs(t *testing.T) {
 }
 
 func TestAWindowThatIsTooSmallSaysWhatIsNeeded(t *testing.T) {
-	d := sitAtSample(t, 39, 9)
+	d := driveSample(t, 39, 9)
 	d.sees("40×10")
 	d.w, d.h = 100, 30
 	d.send(resized(100, 30))

@@ -59,7 +59,7 @@ func ownStyles(t testing.TB) []string {
 	}
 	var all []string
 	for _, get := range states {
-		d := sitAtSample(t, 100, 30)
+		d := driveSample(t, 100, 30)
 		get(d)
 		all = append(all, drawtest.Styles(d.root.View().Content)...)
 	}
@@ -75,7 +75,7 @@ var drawn struct {
 
 // harmless fails if anything that the window shows, as it was drawn last, or says to
 // the terminal is more than text.
-func (d *desk) harmless(kind string, styles []string) {
+func (d *driver) harmless(kind string, styles []string) {
 	d.t.Helper()
 	v := d.drawn()
 	for what, text := range map[string]string{"screen": v.Content, "title": v.WindowTitle, "farewell": d.root.leave} {
@@ -88,19 +88,19 @@ func (d *desk) harmless(kind string, styles []string) {
 func TestWhatIsPastedAnywhereIsText(t *testing.T) {
 	turns.Long(t)
 	styles := ownStyles(t)
-	fields := map[string]func(d *desk){
-		"palette":        func(d *desk) { d.press("ctrl+p") },
-		"help":           func(d *desk) { d.press("?") },
-		"capture line":   func(d *desk) { d.press(":"); d.write("b ") },
-		"feedback":       func(d *desk) { d.press("!") },
-		"a person":       func(d *desk) { d.press("r", "+") },
-		"public notes":   func(d *desk) { d.press("n") },
-		"an edit":        func(d *desk) { d.press("e") },
-		"a reason":       func(d *desk) { d.press("2", "home", "enter", "d") },
-		"a private note": func(d *desk) { d.press("p", "y", "n") },
-		"a meeting":      func(d *desk) { d.press("p", "y", "M") },
-		"a path":         func(d *desk) { d.press("p", "y", "I") },
-		"an agenda": func(d *desk) {
+	fields := map[string]func(d *driver){
+		"palette":        func(d *driver) { d.press("ctrl+p") },
+		"help":           func(d *driver) { d.press("?") },
+		"capture line":   func(d *driver) { d.press(":"); d.write("b ") },
+		"feedback":       func(d *driver) { d.press("!") },
+		"a person":       func(d *driver) { d.press("r", "+") },
+		"public notes":   func(d *driver) { d.press("n") },
+		"an edit":        func(d *driver) { d.press("e") },
+		"a reason":       func(d *driver) { d.press("2", "home", "enter", "d") },
+		"a private note": func(d *driver) { d.press("p", "y", "n") },
+		"a meeting":      func(d *driver) { d.press("p", "y", "M") },
+		"a path":         func(d *driver) { d.press("p", "y", "I") },
+		"an agenda": func(d *driver) {
 			d.press("p", "y", "I")
 			d.send(pasted("# Agenda\n\n- 5m one\n- 5m two (Ana)\n"))
 			d.press("esc")
@@ -112,9 +112,9 @@ func TestWhatIsPastedAnywhereIsText(t *testing.T) {
 		t.Run(field, func(t *testing.T) {
 			t.Chdir(t.TempDir())
 			for kind, text := range drawtest.HostileTurn(i) {
-				d := sit(t, nil, 100, 30)
+				d := drive(t, nil, 100, 30)
 				if get != nil {
-					d = sitAtSample(t, 100, 30)
+					d = driveSample(t, 100, 30)
 					get(d)
 				} else {
 					d.press("s")
@@ -154,7 +154,7 @@ func TestWhatIsInTheFileIsText(t *testing.T) {
 			if !turns.In(i+k, 9, 9) {
 				continue
 			}
-			d := sitBefore(t, s, r, 100, 30)
+			d := driveStore(t, s, r, 100, 30)
 			states[state](d)
 			d.harmless(kind+" in the file, "+state, styles)
 		}
@@ -179,7 +179,7 @@ func TestWhatAnotherWindowSaysAndWhoSitsHereIsText(t *testing.T) {
 	styles := ownStyles(t)
 	for kind, text := range drawtest.HostileTurn(0) {
 		s := openSample(t, storage.Actor("Eve "+text))
-		d := sit(t, s, 100, 30)
+		d := drive(t, s, 100, 30)
 		d.root.options.User = "Eve " + text
 		d.press("r")
 		d.harmless(kind+" sits here", styles)

@@ -11,13 +11,13 @@ import (
 )
 
 // with puts a person's own keys under the fingers.
-func (d *desk) with(keys string) *desk {
+func (d *driver) with(keys string) *driver {
 	d.root.session.Keys, _ = keymap.Read(keys)
 	return d
 }
 
 func TestKeysThatFollowEachOtherSayWhatComesNext(t *testing.T) {
-	d := sitAtSample(t, 100, 30).with("review / roll-call = g r\nreview / minutes = g m")
+	d := driveSample(t, 100, 30).with("review / roll-call = g r\nreview / minutes = g m")
 	d.press("g")
 	d.sees("g …", "r roll call", "m minutes", "esc gives it up")
 	d.press("r")
@@ -35,14 +35,14 @@ func TestKeysThatFollowEachOtherSayWhatComesNext(t *testing.T) {
 
 // Keys that follow each other take no letter away from a text.
 func TestAFieldTakesTheFirstKeyOfSeveralAsText(t *testing.T) {
-	d := sitAtSample(t, 100, 30).with("review / roll-call = g r")
+	d := driveSample(t, 100, 30).with("review / roll-call = g r")
 	d.press("b")
 	d.write("grip")
 	d.sees("grip")
 }
 
 func TestTheScreenNamesTheKeysInForce(t *testing.T) {
-	d := sitAtSample(t, 100, 30).with("agenda pane / rule = f5\nreview / capture = ctrl+t")
+	d := driveSample(t, 100, 30).with("agenda pane / rule = f5\nreview / capture = ctrl+t")
 	d.sees("f5 decide", "press ctrl+t to capture")
 	d.press("?")
 	d.write("capture")
@@ -54,7 +54,7 @@ func TestTheScreenNamesTheKeysInForce(t *testing.T) {
 
 // An action without a key is found by its words, and ctrl+c always leaves.
 func TestNothingIsOutOfReachForWantOfAKey(t *testing.T) {
-	d := sitAtSample(t, 100, 30).with("review / roll-call = none\neverywhere / quit = none")
+	d := driveSample(t, 100, 30).with("review / roll-call = none\neverywhere / quit = none")
 	d.press("r")
 	d.seesNot("who is in the room")
 	d.press("ctrl+p")
@@ -73,7 +73,7 @@ func TestNothingIsOutOfReachForWantOfAKey(t *testing.T) {
 // what the screens and dialogs ask.
 func TestWhatIsAskedTogetherIsInTheTableOfStacks(t *testing.T) {
 	for name, get := range states {
-		d := sitAtSample(t, 100, 30)
+		d := driveSample(t, 100, 30)
 		get(d)
 		asked := d.root.activeScopes()
 		if !slices.ContainsFunc(keymap.Stacks(), func(s []keymap.Scope) bool { return slices.Equal(s, asked) }) {
@@ -85,7 +85,7 @@ func TestWhatIsAskedTogetherIsInTheTableOfStacks(t *testing.T) {
 func TestTheKeyLineNamesHelpHoweverSmallTheWindow(t *testing.T) {
 	for _, keys := range [][]string{nil, {"3"}, {"R"}, {"p", "y"}} {
 		for _, size := range append(sizes(), [2]int{40, 10}) {
-			d := sitAtSample(t, size[0], size[1])
+			d := driveSample(t, size[0], size[1])
 			d.press(keys...)
 			rows := strings.Split(d.screen(), "\n")
 			if last := rows[len(rows)-1]; !strings.Contains(last, "? help") || strings.Contains(last, "…") {
@@ -97,7 +97,7 @@ func TestTheKeyLineNamesHelpHoweverSmallTheWindow(t *testing.T) {
 
 // What holds above every field must not take its letters.
 func TestALetterIsTextInAFieldWhateverItMeansElsewhere(t *testing.T) {
-	d := sitAtSample(t, 100, 30).with("everywhere / mouse = m\neverywhere / suspend = z")
+	d := driveSample(t, 100, 30).with("everywhere / mouse = m\neverywhere / suspend = z")
 	d.press(":")
 	d.write("b memory fizz")
 	d.sees("b memory fizz")
@@ -109,7 +109,7 @@ func TestALetterIsTextInAFieldWhateverItMeansElsewhere(t *testing.T) {
 // A room looks at a live meeting: the key that leaves any program asks first, and leaves
 // when it is pressed again.
 func TestCtrlCAsksInALiveMeetingAndThenLeaves(t *testing.T) {
-	d := sitAtSample(t, 100, 30).with("review / roll-call = g r")
+	d := driveSample(t, 100, 30).with("review / roll-call = g r")
 	d.press("g", "ctrl+c")
 	if d.root.ending {
 		t.Fatal("one key left a live meeting")
@@ -124,7 +124,7 @@ func TestCtrlCAsksInALiveMeetingAndThenLeaves(t *testing.T) {
 // What was done in a sample is thrown away with it, so that leaving asks; a look at it is not.
 func TestASampleInWhichSomethingWasDoneIsNotThrownAwayWithoutAsking(t *testing.T) {
 	for _, done := range []bool{false, true} {
-		d := sitAtSample(t, 100, 30)
+		d := driveSample(t, 100, 30)
 		d.root.session.Sample = true
 		if done {
 			d.press("t")
@@ -154,14 +154,14 @@ func TestLookingAtARowLeavesWhatIsDiscussed(t *testing.T) {
 
 // The last item on the agenda is answered before anything that is not on it.
 func TestTheNextThingIsNotOfferedWhileTheLastItemIsOpen(t *testing.T) {
-	d := sitAtSample(t, 120, 36)
+	d := driveSample(t, 120, 36)
 	d.seesNot("o next")
 	d.press("o")
 	d.sees("I-13 is the last item and still needs its answer")
 }
 
 func TestAPasteGivesUpKeysThatWereBegun(t *testing.T) {
-	d := sitAtSample(t, 100, 30).with("review / roll-call = g r")
+	d := driveSample(t, 100, 30).with("review / roll-call = g r")
 	d.press("g")
 	d.send(tea.PasteMsg{Content: "x"})
 	d.press("r")
@@ -170,7 +170,7 @@ func TestAPasteGivesUpKeysThatWereBegun(t *testing.T) {
 
 // A key that would only be answered with why not is no help.
 func TestTheKeyLineOffersWhatIsPossible(t *testing.T) {
-	d := sitAtSample(t, 100, 30)
+	d := driveSample(t, 100, 30)
 	d.press("z", "y")
 	d.sees("S go on  m minutes  p prepare")
 	d.press("R")

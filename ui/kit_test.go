@@ -27,7 +27,7 @@ import (
 // noon is the time of all tests of the screen: a Monday.
 var noon = time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)
 
-type desk struct {
+type driver struct {
 	t     testing.TB
 	root  *Root
 	now   time.Time
@@ -39,19 +39,19 @@ type desk struct {
 	begun []tea.Cmd // what was asked for, then
 }
 
-// sit opens the program over a store; nil is an empty file.
-func sit(t testing.TB, s *storage.Store, w, h int) *desk {
+// drive opens the program over a store; nil is an empty file.
+func drive(t testing.TB, s *storage.Store, w, h int) *driver {
 	t.Helper()
 	if s == nil {
-		return sitBefore(t, nil, &model.Record{}, w, h)
+		return driveStore(t, nil, &model.Record{}, w, h)
 	}
-	return sitBefore(t, s, recordIn(t, s), w, h)
+	return driveStore(t, s, recordIn(t, s), w, h)
 }
 
-// sitBefore opens the program over a store whose record was read before.
-func sitBefore(t testing.TB, s session.Store, record *model.Record, w, h int) *desk {
+// driveStore opens the program over a store whose record was read before.
+func driveStore(t testing.TB, s session.Store, record *model.Record, w, h int) *driver {
 	t.Helper()
-	d := &desk{t: t, now: noon, w: w, h: h}
+	d := &driver{t: t, now: noon, w: w, h: h}
 	o := Options{Theme: "mono", Options: session.Options{
 		User: "Ana Ruiz", Zone: "UTC",
 		Create: func() (session.Store, error) {
@@ -74,7 +74,7 @@ func recordIn(t testing.TB, s session.Store) *model.Record {
 }
 
 // open opens the program over what the options name.
-func (d *desk) open(o Options, record *model.Record) {
+func (d *driver) open(o Options, record *model.Record) {
 	d.t.Helper()
 	o.Now = func() time.Time { return d.now }
 	d.root = NewRoot(o, record, -1)
@@ -82,8 +82,8 @@ func (d *desk) open(o Options, record *model.Record) {
 	d.send(tea.WindowSizeMsg{Width: d.w, Height: d.h})
 }
 
-// sitAtSample opens the program over the sample.
-func sitAtSample(t testing.TB, w, h int) *desk {
+// driveSample opens the program over the sample.
+func driveSample(t testing.TB, w, h int) *driver {
 	t.Helper()
 	s := newLaterSample(t, storage.Clock(func() time.Time { return noon }))
 	sample.Lock()
@@ -91,7 +91,7 @@ func sitAtSample(t testing.TB, w, h int) *desk {
 	if sample.record == nil {
 		sample.record = recordIn(t, s)
 	}
-	return sitBefore(t, s, sample.record, w, h)
+	return driveStore(t, s, sample.record, w, h)
 }
 
 // sample holds the record of every sample. Nobody changes a record: a change makes another.
@@ -119,7 +119,7 @@ func openSample(t testing.TB, options ...storage.Option) *storage.Store {
 
 // send hands the program a message, does everything that follows from it, and looks
 // at what is drawn then; in a short run once somebody wants to see it.
-func (d *desk) send(msg tea.Msg) {
+func (d *driver) send(msg tea.Msg) {
 	d.t.Helper()
 	d.update(msg)
 	if d.stale = true; !turns.Few() {
@@ -128,14 +128,14 @@ func (d *desk) send(msg tea.Msg) {
 }
 
 // draw draws the screen, and looks at it.
-func (d *desk) draw() {
+func (d *driver) draw() {
 	d.t.Helper()
 	d.view, d.stale = d.root.View(), false
 	drawtest.Check(d.t, d.view.Content, d.w, d.h)
 }
 
 // drawn returns what the screen shows now.
-func (d *desk) drawn() tea.View {
+func (d *driver) drawn() tea.View {
 	d.t.Helper()
 	if d.stale {
 		d.draw()
@@ -144,14 +144,14 @@ func (d *desk) drawn() tea.View {
 }
 
 // update hands the program a message and does everything that follows from it.
-func (d *desk) update(msg tea.Msg) {
+func (d *driver) update(msg tea.Msg) {
 	d.t.Helper()
 	_, cmd := d.root.Update(msg)
 	d.begin(cmd)
 }
 
 // begin does what was asked for, or keeps it where that takes its time.
-func (d *desk) begin(cmd tea.Cmd) {
+func (d *driver) begin(cmd tea.Cmd) {
 	d.t.Helper()
 	if d.slow {
 		d.begun = append(d.begun, cmd)
@@ -160,7 +160,7 @@ func (d *desk) begin(cmd tea.Cmd) {
 	}
 }
 
-func (d *desk) drain(cmd tea.Cmd) {
+func (d *driver) drain(cmd tea.Cmd) {
 	d.t.Helper()
 	if cmd == nil {
 		return
@@ -179,14 +179,14 @@ func (d *desk) drain(cmd tea.Cmd) {
 }
 
 // look has the program ask its file what others have changed.
-func (d *desk) look() {
+func (d *driver) look() {
 	d.t.Helper()
 	d.root.session.RequestNews()
 	d.drain(d.root.ready())
 }
 
 // recover has the program look for what was being typed when it last ended.
-func (d *desk) recover() {
+func (d *driver) recover() {
 	d.t.Helper()
 	if w, ok := d.root.session.RecoverDrafts(); ok {
 		d.drain(start(w))
@@ -194,7 +194,7 @@ func (d *desk) recover() {
 }
 
 // press presses keys by their names, or types a single character.
-func (d *desk) press(names ...string) {
+func (d *driver) press(names ...string) {
 	d.t.Helper()
 	for _, name := range names {
 		d.send(keyNamed(name))
@@ -224,7 +224,7 @@ func keyNamed(name string) tea.KeyPressMsg {
 }
 
 // write types a text, faster than it is drawn or written down.
-func (d *desk) write(text string) {
+func (d *driver) write(text string) {
 	d.t.Helper()
 	var begun []tea.Cmd
 	for _, r := range text {
@@ -238,12 +238,12 @@ func (d *desk) write(text string) {
 }
 
 // screen returns what is to be seen, as plain text.
-func (d *desk) screen() string {
+func (d *driver) screen() string {
 	return strings.Join(drawtest.Rows(d.root.View().Content, d.w, d.h), "\n")
 }
 
 // sees fails unless the text is on the screen.
-func (d *desk) sees(texts ...string) {
+func (d *driver) sees(texts ...string) {
 	d.t.Helper()
 	for _, text := range texts {
 		if !strings.Contains(d.screen(), text) {
@@ -253,7 +253,7 @@ func (d *desk) sees(texts ...string) {
 }
 
 // seesNot fails if the text is on the screen.
-func (d *desk) seesNot(text string) {
+func (d *driver) seesNot(text string) {
 	d.t.Helper()
 	if strings.Contains(d.screen(), text) {
 		d.t.Fatalf("the screen says %q:\n%s", text, d.screen())
@@ -261,10 +261,10 @@ func (d *desk) seesNot(text string) {
 }
 
 // record is the record as the program holds it.
-func (d *desk) record() *model.Record { return d.root.session.Record }
+func (d *driver) record() *model.Record { return d.root.session.Record }
 
 // gaps returns what stands between the live meeting and its close.
-func (d *desk) gaps() []model.Gap {
+func (d *driver) gaps() []model.Gap {
 	m, _ := d.record().Live()
 	return d.record().Gaps(m.ID, model.At(d.now))
 }
@@ -272,14 +272,14 @@ func (d *desk) gaps() []model.Gap {
 func resized(w, h int) tea.Msg { return tea.WindowSizeMsg{Width: w, Height: h} }
 
 // click presses the left button on a cell.
-func (d *desk) click(x, y int) {
+func (d *driver) click(x, y int) {
 	d.t.Helper()
 	d.drawn() // it is a click on what is seen
 	d.send(tea.MouseClickMsg{X: x, Y: y, Button: tea.MouseLeft})
 }
 
 // wheel turns the wheel over a cell; down is positive.
-func (d *desk) wheel(x, y, notches int) {
+func (d *driver) wheel(x, y, notches int) {
 	d.t.Helper()
 	button := tea.MouseWheelDown
 	d.drawn()
@@ -292,7 +292,7 @@ func (d *desk) wheel(x, y, notches int) {
 }
 
 // at is the cell on which a text begins on the screen.
-func (d *desk) at(text string) (x, y int) {
+func (d *driver) at(text string) (x, y int) {
 	d.t.Helper()
 	for y, row := range strings.Split(d.screen(), "\n") {
 		if before, _, ok := strings.Cut(row, text); ok {
@@ -304,7 +304,7 @@ func (d *desk) at(text string) (x, y int) {
 }
 
 // clickOn presses the left button on a text.
-func (d *desk) clickOn(text string) {
+func (d *driver) clickOn(text string) {
 	d.t.Helper()
 	d.click(d.at(text))
 }

@@ -11,7 +11,7 @@ import (
 // long for one row is folded under it.
 func TestHowALineIsUnderstoodIsReadWhileCompletionsAreShown(t *testing.T) {
 	for _, size := range [][2]int{{120, 36}, {80, 24}, {60, 20}} {
-		d := sitAtSample(t, size[0], size[1])
+		d := driveSample(t, size[0], size[1])
 		d.press("b")
 		d.write("The warehouse books both parcels under one number fallback:\"we book by hand until then\" impact:\"refunds are late\" @b")
 		d.sees("tab takes", "still missing:")
@@ -24,7 +24,7 @@ func TestHowALineIsUnderstoodIsReadWhileCompletionsAreShown(t *testing.T) {
 
 // A name that nobody has yet is added where it is typed, and what was typed goes on.
 func TestSomebodyNewIsAddedWhereTheyAreNamed(t *testing.T) {
-	d := sitAtSample(t, 100, 30)
+	d := driveSample(t, 100, 30)
 	d.press("b")
 	d.write("The lift is slow @zoe due:fri")
 	d.press("enter")

@@ -13,21 +13,21 @@ const mostKeys = 45
 
 // counted is a desk that counts the keys that are pressed; text is not counted.
 type counted struct {
-	*desk
+	*driver
 	keys int
 }
 
 func (d *counted) press(names ...string) {
 	d.t.Helper()
 	d.keys += len(names)
-	d.desk.press(names...)
+	d.driver.press(names...)
 }
 
 // sitAtTheStart opens a review that is about to start: eight people, and six items, of
 // which four have a decision that is prepared, one informs, and one has none. Two checks
 // and feedback have no answer.
 func sitAtTheStart(t *testing.T) *counted {
-	d := sit(t, nil, 120, 36)
+	d := drive(t, nil, 120, 36)
 	d.press("s")
 	d.write("Returns")
 	d.press("tab")
@@ -53,7 +53,7 @@ func sitAtTheStart(t *testing.T) *counted {
 	if m, live := d.record().Live(); !live || len(d.record().Attendance(m.ID)) != 8 || len(d.record().Agenda(m.ID)) != 6 {
 		t.Fatalf("the meeting is not as it should be:\n%s", d.screen())
 	}
-	return &counted{desk: d}
+	return &counted{driver: d}
 }
 
 // A whole meeting: the roll call of eight, one of them absent; six items; a close that is

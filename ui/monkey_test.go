@@ -52,7 +52,7 @@ func TestAMonkeyBreaksNothing(t *testing.T) {
 			t.Parallel()
 			m := monkey{Rand: rand.New(rand.NewPCG(seed, 2))}
 			for left := monkeySteps() / monkeys; left > 0; left -= life {
-				m.desk, m.private = sitAtSample(t, 100, 30), nil
+				m.driver, m.private = driveSample(t, 100, 30), nil
 				for n := range m.record().Private.All() {
 					m.private = append(m.private, n.Text)
 				}
@@ -76,7 +76,7 @@ func TestAMonkeyLosesNothingOnASlowDisk(t *testing.T) {
 	for seed := range uint64(monkeys) {
 		t.Run(fmt.Sprint(seed), func(t *testing.T) {
 			t.Parallel()
-			m := monkey{Rand: rand.New(rand.NewPCG(seed, 3)), desk: sitAtSample(t, 100, 30)}
+			m := monkey{Rand: rand.New(rand.NewPCG(seed, 3)), driver: driveSample(t, 100, 30)}
 			m.slow = true
 			for range monkeySteps() / monkeys / 4 {
 				m.step()
@@ -103,7 +103,7 @@ func (m *monkey) goesOn() (did string) {
 // monkey is somebody who presses anything.
 type monkey struct {
 	*rand.Rand
-	*desk
+	*driver
 	done    []string // the last things that it did
 	private []string // what nobody else may see
 }

@@ -17,7 +17,7 @@ import (
 func TestAClickBringsItsPaneIntoFocusAndSelectsItsRow(t *testing.T) {
 	for _, size := range [][2]int{{120, 36}, {100, 30}} {
 		t.Run(fmt.Sprintf("%dx%d", size[0], size[1]), func(t *testing.T) {
-			d := sitAtSample(t, size[0], size[1])
+			d := driveSample(t, size[0], size[1])
 			d.press("2")
 			d.clickOn("I-12")
 			d.standsOn("I-12")
@@ -32,7 +32,7 @@ func TestAClickBringsItsPaneIntoFocusAndSelectsItsRow(t *testing.T) {
 }
 
 func TestATabIsClickedWhereThereIsRoomForOnePaneOnly(t *testing.T) {
-	d := sitAtSample(t, 60, 20)
+	d := driveSample(t, 60, 20)
 	d.clickOn("3 Blockers")
 	d.standsOn("B-")
 	d.press("p", "y")
@@ -41,7 +41,7 @@ func TestATabIsClickedWhereThereIsRoomForOnePaneOnly(t *testing.T) {
 }
 
 func TestAClickOnAMeetingShowsItsPlan(t *testing.T) {
-	d := sitAtSample(t, 120, 36)
+	d := driveSample(t, 120, 36)
 	d.press("p", "y")
 	d.clickOn("3 Meetings")
 	d.clickOn("M-1 ")
@@ -52,7 +52,7 @@ func TestAClickOnAMeetingShowsItsPlan(t *testing.T) {
 
 // The wheel scrolls what is under the pointer; the focus stays where it is.
 func TestTheWheelScrollsThePaneUnderThePointer(t *testing.T) {
-	d := sitAtSample(t, 100, 30)
+	d := driveSample(t, 100, 30)
 	x, y := d.at("C-7")
 	selected := d.root.screen().Selected()
 	first := strings.Split(d.screen(), "\n")[y]
@@ -71,7 +71,7 @@ func TestTheWheelScrollsThePaneUnderThePointer(t *testing.T) {
 
 // In the focus, too, the cursor is never left behind, wherever the wheel goes.
 func TestTheWheelTakesTheCursorAlong(t *testing.T) {
-	d := sitAtSample(t, 60, 20)
+	d := driveSample(t, 60, 20)
 	d.press("4")
 	x, y := d.at("C-7")
 	for _, notches := range []int{1, 1, 1, 9, -2, -9} {
@@ -83,7 +83,7 @@ func TestTheWheelTakesTheCursorAlong(t *testing.T) {
 func TestTheWheelScrollsDocumentsHelpAndTheRoomView(t *testing.T) {
 	for name, keys := range map[string][]string{"minutes": {"m"}, "help": {"?"}, "room view": {"R"}} {
 		t.Run(name, func(t *testing.T) {
-			d := sitAtSample(t, 50, 12)
+			d := driveSample(t, 50, 12)
 			d.press(keys...)
 			before := d.screen()
 			d.wheel(25, 6, 1)
@@ -100,7 +100,7 @@ func TestTheWheelScrollsDocumentsHelpAndTheRoomView(t *testing.T) {
 
 // What the wheel has scrolled away from, the next key comes back to.
 func TestAKeyComesBackToTheFieldThatTheWheelLeft(t *testing.T) {
-	d := sitAtSample(t, 50, 12)
+	d := driveSample(t, 50, 12)
 	d.press("3", "e")
 	before := d.screen()
 	d.wheel(25, 6, 3)
@@ -114,7 +114,7 @@ func TestAKeyComesBackToTheFieldThatTheWheelLeft(t *testing.T) {
 }
 
 func TestAClickGoesToAFieldOfAForm(t *testing.T) {
-	d := sitAtSample(t, 100, 30)
+	d := driveSample(t, 100, 30)
 	d.press("3", "e")
 	d.clickOn("Fallback   ")
 	d.write("ZZZ")
@@ -125,7 +125,7 @@ func TestAClickGoesToAFieldOfAForm(t *testing.T) {
 }
 
 func TestAClickChoosesAnOutcomeAndRecordsNothing(t *testing.T) {
-	d := sitAtSample(t, 100, 30)
+	d := driveSample(t, 100, 30)
 	d.press("2", "enter")
 	gaps := len(d.gaps())
 	d.clickOn("reject")
@@ -136,7 +136,7 @@ func TestAClickChoosesAnOutcomeAndRecordsNothing(t *testing.T) {
 }
 
 func TestAClickOnTheCaptureLineOpensItAndOneOnACompletionChoosesIt(t *testing.T) {
-	d := sitAtSample(t, 100, 30)
+	d := driveSample(t, 100, 30)
 	d.clickOn("press : to capture")
 	d.write("b Broken @")
 	d.clickOn("Ben Okafor")
@@ -155,7 +155,7 @@ func TestNoClickChangesTheRecord(t *testing.T) {
 	for i, name := range slices.Sorted(maps.Keys(states)) {
 		get := states[name]
 		t.Run(name, func(t *testing.T) {
-			d := sitAtSample(t, 80, 24)
+			d := driveSample(t, 80, 24)
 			get(d)
 			_, before, err := d.root.session.Store.News(context.Background(), -1)
 			if err != nil {
@@ -188,7 +188,7 @@ func TestNoClickChangesTheRecord(t *testing.T) {
 }
 
 func TestWhatADialogCoversAnswersNoClick(t *testing.T) {
-	d := sitAtSample(t, 120, 36)
+	d := driveSample(t, 120, 36)
 	selected := d.root.screen().Selected()
 	d.press("m")
 	for y := range d.h {
@@ -202,7 +202,7 @@ func TestWhatADialogCoversAnswersNoClick(t *testing.T) {
 }
 
 func TestTheMouseCanBeGivenToTheTerminal(t *testing.T) {
-	d := sitAtSample(t, 120, 36)
+	d := driveSample(t, 120, 36)
 	if d.root.View().MouseMode != tea.MouseModeCellMotion {
 		t.Fatal("the mouse does nothing")
 	}

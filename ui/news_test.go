@@ -15,7 +15,7 @@ import (
 
 // atOneTable opens the sample in two windows: the facilitator's and a
 // note-taker's.
-func atOneTable(t *testing.T) (facilitator *desk, notes *storage.Store) {
+func atOneTable(t *testing.T) (facilitator *driver, notes *storage.Store) {
 	t.Helper()
 	s := demotest.Open(t, noon)
 	notes, err := storage.Open(context.Background(), s.Path(), storage.Actor("Ben Okafor"))
@@ -23,7 +23,7 @@ func atOneTable(t *testing.T) (facilitator *desk, notes *storage.Store) {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = notes.Close() })
-	facilitator = sit(t, s, 120, 36)
+	facilitator = drive(t, s, 120, 36)
 	facilitator.look() // the first look learns where the file stands
 	return facilitator, notes
 }
@@ -120,7 +120,7 @@ func TestAReviewWhoseCycleIsOverSaysWhatLeadsOn(t *testing.T) {
 		}
 	}
 	do(model.StartMeeting{Meeting: m})
-	d := sit(t, s, 120, 36)
+	d := drive(t, s, 120, 36)
 	d.look()
 	do(model.CloseMeeting{Meeting: m})
 	d.look()

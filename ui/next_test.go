@@ -7,20 +7,20 @@ import (
 )
 
 // nowDiscussing returns the item that is being discussed.
-func (d *desk) nowDiscussing() model.Ref {
+func (d *driver) nowDiscussing() model.Ref {
 	m, _ := d.record().Live()
 	return model.Ref{Kind: model.KindItem, ID: d.record().Clock(m.ID).Item}
 }
 
 // choose puts the cursor on a thing.
-func (d *desk) choose(id string) {
+func (d *driver) choose(id string) {
 	about, _ := model.ParseRef(id)
 	d.root.screen().Choose(about)
 }
 
 // sitWithAnotherItem opens the sample with an item, I-18, that needs its answer after I-13.
-func sitWithAnotherItem(t *testing.T, w, h int) *desk {
-	d := sitAtSample(t, w, h)
+func sitWithAnotherItem(t *testing.T, w, h int) *driver {
+	d := driveSample(t, w, h)
 	d.press(":")
 	d.write("i May we print labels at home? @ana ask:inform")
 	d.press("enter", "esc")
@@ -39,7 +39,7 @@ func TestTheNextItemComesBeforeTheRoomFromEveryPane(t *testing.T) {
 }
 
 func TestTheSelectedItemComesBeforeTheRoomWithItsDecision(t *testing.T) {
-	d := sitAtSample(t, 120, 36)
+	d := driveSample(t, 120, 36)
 	d.choose("I-6")
 	d.press("O")
 	first := d.nowDiscussing()

@@ -20,7 +20,7 @@ import (
 // from the views that the program hands to the terminal.
 
 // in puts the window under a theme.
-func (d *desk) in(mode theme.Mode) *desk {
+func (d *driver) in(mode theme.Mode) *driver {
 	d.root.session.Theme = theme.New(mode, false)
 	return d
 }
@@ -54,7 +54,7 @@ func TestEveryScreenAtEverySizeItClaims(t *testing.T) {
 	for name, keys := range shown {
 		for _, size := range sizes() {
 			t.Run(fmt.Sprintf("%s-%dx%d", name, size[0], size[1]), func(t *testing.T) {
-				d := sitAtSample(t, size[0], size[1])
+				d := driveSample(t, size[0], size[1])
 				for _, key := range keys { // drawn after each: a list scrolls no further than it must
 					d.press(key)
 					d.drawn()
@@ -86,7 +86,7 @@ func TestThePicturesAreWhatIsDrawn(t *testing.T) {
 		}
 		file := fmt.Sprintf("%s-%dx%d-%s", name, size[0], size[1], look)
 		t.Run(file, func(t *testing.T) {
-			d := sitAtSample(t, size[0], size[1]).in(looksOf[look].Mode)
+			d := driveSample(t, size[0], size[1]).in(looksOf[look].Mode)
 			d.press(shown[name]...)
 			v := d.root.View()
 			var cursor *[2]int

@@ -21,7 +21,7 @@ func registers() []model.Kind {
 }
 
 // goTo finds the list of a kind by a word in the palette.
-func (d *desk) goTo(word string) {
+func (d *driver) goTo(word string) {
 	d.t.Helper()
 	d.press("ctrl+p")
 	d.write(word)
@@ -29,7 +29,7 @@ func (d *desk) goTo(word string) {
 }
 
 // fillIn fills the form that an answer asks for, and ends it.
-func (d *desk) fillIn(asks []model.Requirement) {
+func (d *driver) fillIn(asks []model.Requirement) {
 	d.t.Helper()
 	for _, q := range asks {
 		if !q.Optional && q.Default.IsZero() {
@@ -57,7 +57,7 @@ func TestEveryRegisterGoesThroughTheScreen(t *testing.T) {
 		}
 		info := kind.Info()
 		t.Run(info.Plural, func(t *testing.T) {
-			d := sitAtSample(t, 120, 36)
+			d := driveSample(t, 120, 36)
 			clip := d.withClipboard()
 			if kind == model.KindCheckpoint { // it is named after its metric, and met on a reading
 				for _, line := range []string{"mt Handoff defect rate", "rd handoff-defects 3.8"} {
@@ -131,7 +131,7 @@ func TestEveryRegisterGoesThroughTheScreen(t *testing.T) {
 }
 
 // stepsRegister takes a thing on by the first of its answers, and takes that back.
-func (d *desk) stepsRegister(about model.Ref) {
+func (d *driver) stepsRegister(about model.Ref) {
 	d.t.Helper()
 	outcomes := d.record().OutcomesFor(about)
 	was := d.record().State(about)
@@ -162,7 +162,7 @@ func (d *desk) stepsRegister(about model.Ref) {
 // The palette finds the list of a kind by its plural, its singular and the prefix of its
 // ids, on review and on prepare.
 func TestThePaletteFindsTheListOfEveryKind(t *testing.T) {
-	d := sitAtSample(t, 120, 36)
+	d := driveSample(t, 120, 36)
 	for i, kind := range model.ListedKinds() {
 		if !turns.In(i, 1, 4) {
 			continue
@@ -180,7 +180,7 @@ func TestThePaletteFindsTheListOfEveryKind(t *testing.T) {
 // The lists are for whoever sees the screen that they were opened from: from the review
 // they are shared and prepare is asked about, from prepare they are private.
 func TestTheListsAreForWhoeverSeesTheScreenBefore(t *testing.T) {
-	d := sitAtSample(t, 120, 36)
+	d := driveSample(t, 120, 36)
 	d.press("0")
 	d.sees("Registers", "◉ SHARED")
 	d.seesNot("PRIVATE")
@@ -198,7 +198,7 @@ func TestTheListsAreForWhoeverSeesTheScreenBefore(t *testing.T) {
 
 // What is linked is gone to from the detail, and back again.
 func TestADetailLeadsToWhatIsLinked(t *testing.T) {
-	d := sitAtSample(t, 120, 36)
+	d := driveSample(t, 120, 36)
 	d.goTo("risks")
 	d.press("enter")
 	d.sees("━━ RK-1 ━", "Linked", "D-2")
@@ -213,7 +213,7 @@ func TestADetailLeadsToWhatIsLinked(t *testing.T) {
 // A filter reads what the shell and the lines read; what is no filter is said, and the list
 // stays.
 func TestAFilterIsWrittenAsInTheShell(t *testing.T) {
-	d := sitAtSample(t, 120, 36)
+	d := driveSample(t, 120, 36)
 	d.goTo("risks")
 	for text, want := range map[string]string{
 		"open": "RK-1", "state:mitigated": "RK-2", "owner:dmitri": "RK-2", "@chlo": "RK-1", "level:high": "RK-1", "review<2026-12-24 sender": "RK-1",
@@ -243,7 +243,7 @@ func TestAnEmptyListSaysWhatItsKindIsForAndTheLineThatRaisesOne(t *testing.T) {
 		if !turns.In(i, 1, 4) {
 			continue
 		}
-		d := sit(t, week(t, &now), 100, 30)
+		d := drive(t, week(t, &now), 100, 30)
 		d.goTo(kind.Info().Plural)
 		d.sees(fmt.Sprintf("No %s yet.", pane.ListName(kind)), fmt.Sprintf("n raises one in a line: %s %s", kind.Info().Head, kind.Info().Sample[:10]))
 		if kind.Info().Purpose == "" {
@@ -255,7 +255,7 @@ func TestAnEmptyListSaysWhatItsKindIsForAndTheLineThatRaisesOne(t *testing.T) {
 // A click on a name goes to its list, one on a row selects it; the wheel scrolls.
 func TestTheMouseWorksOnTheLists(t *testing.T) {
 	for _, size := range [][2]int{{200, 60}, {120, 36}, {80, 24}, {60, 20}} {
-		d := sitAtSample(t, size[0], size[1])
+		d := driveSample(t, size[0], size[1])
 		d.goTo("risks")
 		d.clickOn("RK-2")
 		if got := d.root.screen().Selected().String(); got != "RK-2" {
@@ -281,7 +281,7 @@ func TestTheMouseWorksOnTheLists(t *testing.T) {
 func TestTheNamesOfTheListsAndTheirCountsArePartedAtEverySize(t *testing.T) {
 	joined := regexp.MustCompile(`\pL[○▲✔✖]`)
 	for _, size := range sizes() {
-		d := sitAtSample(t, size[0], size[1])
+		d := driveSample(t, size[0], size[1])
 		d.press("0")
 		d.sees("Risks ○2")
 		for range model.ListedKinds() {

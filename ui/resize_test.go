@@ -18,29 +18,29 @@ var long = strings.Repeat("Customers who get two parcels ask twice where their m
 
 // states lists what a window can show of the sample, each with the keys that lead
 // there.
-var states = map[string]func(d *desk){
-	"agenda, scrolled":      func(d *desk) { d.press("up", "up", "up", "up") },
-	"decisions":             func(d *desk) { d.press("tab", "down", "down") },
-	"blockers":              func(d *desk) { d.press("tab", "tab", "down") },
-	"gate, at its end":      func(d *desk) { d.press("tab", "tab", "tab", "end") },
-	"capture line":          func(d *desk) { d.press(":"); d.send(pasted("b " + long)) },
-	"a form, being filled":  func(d *desk) { d.press("b"); d.send(pasted(long)) },
-	"help, scrolled":        func(d *desk) { d.press("?", "pgdown", "pgdown") },
-	"help, searched":        func(d *desk) { d.press("?"); d.write("clock") },
-	"minutes, scrolled":     func(d *desk) { d.press("m", "pgdown", "pgdown") },
-	"palette":               func(d *desk) { d.press("ctrl+p"); d.write("adj") },
-	"read-back":             func(d *desk) { d.press("enter") },
-	"read-back, a form":     func(d *desk) { d.press("enter", "d"); d.write("the contract is not signed") },
-	"roll call":             func(d *desk) { d.press("r", "down", "down") },
-	"gaps":                  func(d *desk) { d.press("x", "down") },
-	"room view":             func(d *desk) { d.press("R") },
-	"prepare":               func(d *desk) { d.press("p", "y", "tab", "down", "down") },
-	"walk":                  func(d *desk) { d.press("p", "y", "w", "right") },
-	"registers":             func(d *desk) { d.press("0", "down") },
-	"a thing, in full":      func(d *desk) { d.press("0", "enter") },
-	"a filter":              func(d *desk) { d.press("0", "/"); d.write("open") },
-	"rehearsal":             func(d *desk) { d.press("p", "y", "g") },
-	"prepare, a note begun": func(d *desk) { d.press("p", "y", ":"); d.send(pasted("private: " + long)) },
+var states = map[string]func(d *driver){
+	"agenda, scrolled":      func(d *driver) { d.press("up", "up", "up", "up") },
+	"decisions":             func(d *driver) { d.press("tab", "down", "down") },
+	"blockers":              func(d *driver) { d.press("tab", "tab", "down") },
+	"gate, at its end":      func(d *driver) { d.press("tab", "tab", "tab", "end") },
+	"capture line":          func(d *driver) { d.press(":"); d.send(pasted("b " + long)) },
+	"a form, being filled":  func(d *driver) { d.press("b"); d.send(pasted(long)) },
+	"help, scrolled":        func(d *driver) { d.press("?", "pgdown", "pgdown") },
+	"help, searched":        func(d *driver) { d.press("?"); d.write("clock") },
+	"minutes, scrolled":     func(d *driver) { d.press("m", "pgdown", "pgdown") },
+	"palette":               func(d *driver) { d.press("ctrl+p"); d.write("adj") },
+	"read-back":             func(d *driver) { d.press("enter") },
+	"read-back, a form":     func(d *driver) { d.press("enter", "d"); d.write("the contract is not signed") },
+	"roll call":             func(d *driver) { d.press("r", "down", "down") },
+	"gaps":                  func(d *driver) { d.press("x", "down") },
+	"room view":             func(d *driver) { d.press("R") },
+	"prepare":               func(d *driver) { d.press("p", "y", "tab", "down", "down") },
+	"walk":                  func(d *driver) { d.press("p", "y", "w", "right") },
+	"registers":             func(d *driver) { d.press("0", "down") },
+	"a thing, in full":      func(d *driver) { d.press("0", "enter") },
+	"a filter":              func(d *driver) { d.press("0", "/"); d.write("open") },
+	"rehearsal":             func(d *driver) { d.press("p", "y", "g") },
+	"prepare, a note begun": func(d *driver) { d.press("p", "y", ":"); d.send(pasted("private: " + long)) },
 }
 
 // A window that is dragged to any size and back shows what it showed: the focus,
@@ -53,7 +53,7 @@ func TestResizingKeepsFocusScrollAndTypedText(t *testing.T) {
 				if !turns.In(i, 2, 4) {
 					continue
 				}
-				d := sitAtSample(t, at[0], at[1])
+				d := driveSample(t, at[0], at[1])
 				get(d)
 				before := d.screen()
 				for _, size := range append(claimed, [2]int{30, 8}, [2]int{1, 1}, [2]int{73, 22}) {
@@ -71,7 +71,7 @@ func TestResizingKeepsFocusScrollAndTypedText(t *testing.T) {
 func pasted(text string) tea.Msg { return tea.PasteMsg{Content: text} }
 
 // resize drags the window to a size; in between, its cursor stays inside.
-func (d *desk) resize(w, h int) {
+func (d *driver) resize(w, h int) {
 	d.t.Helper()
 	d.w, d.h = w, h
 	d.send(resized(w, h))

@@ -11,7 +11,7 @@ import (
 )
 
 func TestTheSampleOpensOnALiveReviewWithTwoGaps(t *testing.T) {
-	d := sitAtSample(t, 120, 36)
+	d := driveSample(t, 120, 36)
 	d.sees("SHARED", "live", "2 open before close", "Agenda", "Decisions", "Blockers", "Gate", "decides")
 	if n := len(d.gaps()); n != 2 {
 		t.Fatalf("the sample has %d gaps", n)
@@ -19,7 +19,7 @@ func TestTheSampleOpensOnALiveReviewWithTwoGaps(t *testing.T) {
 }
 
 func TestACloseWithGapsListsThemWithEveryWayToAnswerThem(t *testing.T) {
-	d := sitAtSample(t, 120, 36)
+	d := driveSample(t, 120, 36)
 	d.press("x")
 	d.sees("cannot close yet", "2 open before close")
 	for len(d.gaps()) > 0 {
@@ -62,7 +62,7 @@ func TestACloseWithGapsListsThemWithEveryWayToAnswerThem(t *testing.T) {
 }
 
 func TestAPreparedApprovalIsTwoKeys(t *testing.T) {
-	d := sitAtSample(t, 120, 36)
+	d := driveSample(t, 120, 36)
 	for _, g := range d.gaps() {
 		if g.About.Kind == model.KindDecision {
 			d.root.screen().Choose(g.About)
@@ -75,7 +75,7 @@ func TestAPreparedApprovalIsTwoKeys(t *testing.T) {
 }
 
 func TestNoStrayKeyDecides(t *testing.T) {
-	d := sitAtSample(t, 120, 36)
+	d := driveSample(t, 120, 36)
 	before := d.record()
 	for _, g := range d.gaps() {
 		if g.About.Kind == model.KindDecision {
@@ -89,7 +89,7 @@ func TestNoStrayKeyDecides(t *testing.T) {
 }
 
 func TestWhatIsTypedIntoAFormSurvivesEscAndAResize(t *testing.T) {
-	d := sitAtSample(t, 120, 36)
+	d := driveSample(t, 120, 36)
 	d.press("2", "e")
 	d.write(" and nothing more")
 	d.press("esc")
@@ -100,7 +100,7 @@ func TestWhatIsTypedIntoAFormSurvivesEscAndAResize(t *testing.T) {
 }
 
 func TestTheCaptureLineShowsHowItIsUnderstoodAndSaves(t *testing.T) {
-	d := sitAtSample(t, 120, 36)
+	d := driveSample(t, 120, 36)
 	n := d.record().Decisions.Len()
 	d.press("d")
 	d.write("Ship gift cards in January")
@@ -122,7 +122,7 @@ func TestTheCaptureLineShowsHowItIsUnderstoodAndSaves(t *testing.T) {
 }
 
 func TestALineLeftWithEscIsThereAgain(t *testing.T) {
-	d := sitAtSample(t, 100, 30)
+	d := driveSample(t, 100, 30)
 	d.press(":")
 	d.write("b Vendor contract unsigned")
 	d.press("esc")
@@ -133,7 +133,7 @@ func TestALineLeftWithEscIsThereAgain(t *testing.T) {
 }
 
 func TestAMistakeInTheLineIsSaidAndNothingIsLost(t *testing.T) {
-	d := sitAtSample(t, 100, 30)
+	d := driveSample(t, 100, 30)
 	before := d.record()
 	d.press(":")
 	d.write("a Call the vendor due:someday")
@@ -145,7 +145,7 @@ func TestAMistakeInTheLineIsSaidAndNothingIsLost(t *testing.T) {
 }
 
 func TestAdjourningAsksAndLeavingNeverCloses(t *testing.T) {
-	d := sitAtSample(t, 100, 30)
+	d := driveSample(t, 100, 30)
 	d.press("q", "q", "enter") // the key that asked, held too long, is no answer
 	d.sees("Leave while M-3 is live?")
 	if d.root.ending {
@@ -158,7 +158,7 @@ func TestAdjourningAsksAndLeavingNeverCloses(t *testing.T) {
 	if !strings.Contains(d.root.leave, "still live") {
 		t.Fatalf("leaving says %q", d.root.leave)
 	}
-	d = sitAtSample(t, 100, 30)
+	d = driveSample(t, 100, 30)
 	d.press("z")
 	d.sees("Adjourn")
 	d.press("esc")
@@ -172,7 +172,7 @@ func TestAdjourningAsksAndLeavingNeverCloses(t *testing.T) {
 }
 
 func TestRollCallIsOneKeyAPerson(t *testing.T) {
-	d := sitAtSample(t, 120, 36)
+	d := driveSample(t, 120, 36)
 	m, _ := d.record().Live()
 	absent := func() (n int) {
 		for _, a := range d.record().Attendance(m.ID) {
@@ -190,7 +190,7 @@ func TestRollCallIsOneKeyAPerson(t *testing.T) {
 }
 
 func TestThePaletteHasEveryIntentOfTheScreenAndSaysWhyOneIsDisabled(t *testing.T) {
-	d := sitAtSample(t, 100, 30)
+	d := driveSample(t, 100, 30)
 	d.press("1", "ctrl+p")
 	d.write("evidence")
 	d.sees("evidence")
@@ -204,7 +204,7 @@ func TestThePaletteHasEveryIntentOfTheScreenAndSaysWhyOneIsDisabled(t *testing.T
 }
 
 func TestTheReviewScreenShowsNothingPrivate(t *testing.T) {
-	d := sitAtSample(t, 120, 36)
+	d := driveSample(t, 120, 36)
 	secret := ""
 	for n := range d.record().Private.All() {
 		secret = n.Text
@@ -219,7 +219,7 @@ func TestTheReviewScreenShowsNothingPrivate(t *testing.T) {
 }
 
 func TestARefusedLineLeadsToTheFormThatAsks(t *testing.T) {
-	d := sitAtSample(t, 120, 36)
+	d := driveSample(t, 120, 36)
 	var about model.Ref
 	for _, g := range d.gaps() {
 		if g.About.Kind == model.KindDecision {
@@ -243,7 +243,7 @@ func TestARefusedLineLeadsToTheFormThatAsks(t *testing.T) {
 // A wrong letter costs one esc, and what was read back is there again; when the
 // form is done, both are gone.
 func TestAFormStandsOverItsReadBack(t *testing.T) {
-	d := sitAtSample(t, 120, 36)
+	d := driveSample(t, 120, 36)
 	var about model.Ref
 	for _, g := range d.gaps() {
 		if g.About.Kind == model.KindDecision {
@@ -267,7 +267,7 @@ func TestAFormStandsOverItsReadBack(t *testing.T) {
 }
 
 func TestPreparingAfterAnAdjournmentAsksFirst(t *testing.T) {
-	d := sitAtSample(t, 100, 30)
+	d := driveSample(t, 100, 30)
 	d.press("z", "y")
 	d.sees("adjourned", "SHARED")
 	d.seesNot("PRIVATE")
@@ -281,7 +281,7 @@ func TestPreparingAfterAnAdjournmentAsksFirst(t *testing.T) {
 }
 
 func TestTheSampleOpensFromAnEmptyFileAndSaysWhatToTry(t *testing.T) {
-	d := sit(t, nil, 100, 30)
+	d := drive(t, nil, 100, 30)
 	sample := demotest.Open(t, noon)
 	d.root.session.Options.OpenSample = func() (session.Store, error) { return sample, nil }
 	d.root.session.Options.SampleSays = demo.Say
@@ -294,7 +294,7 @@ func TestTheSampleOpensFromAnEmptyFileAndSaysWhatToTry(t *testing.T) {
 }
 
 func TestALongSentenceIsShownWholeAndOnce(t *testing.T) {
-	d := sitAtSample(t, 60, 20)
+	d := driveSample(t, 60, 20)
 	d.root.status = status{text: demo.Say}
 	if n := strings.Count(d.screen(), "nothing in it is kept"); n != 1 {
 		t.Errorf("it is said %d times:\n%s", n, d.screen())
@@ -304,7 +304,7 @@ func TestALongSentenceIsShownWholeAndOnce(t *testing.T) {
 
 func TestTheHeaderAsksALongQuestionWhole(t *testing.T) {
 	for _, size := range [][2]int{{80, 24}, {40, 60}} {
-		d := sitAtSample(t, size[0], size[1])
+		d := driveSample(t, size[0], size[1])
 		head, _, _ := strings.Cut(d.screen(), "┏")
 		if asks := strings.Join(strings.Fields(head), " "); !strings.Contains(asks, "Is an order that left in two parcels refunded in one sum or in two? Chloé Martin decides") {
 			t.Errorf("at %v the header is:\n%s", size, head)
@@ -314,7 +314,7 @@ func TestTheHeaderAsksALongQuestionWhole(t *testing.T) {
 
 // Whoever sees that a meeting cannot close yet may adjourn it there, and is asked first.
 func TestAMeetingThatCannotCloseIsAdjournedInstead(t *testing.T) {
-	d := sitAtSample(t, 100, 30)
+	d := driveSample(t, 100, 30)
 	d.press("x")
 	d.sees("cannot close yet", "z adjourn instead")
 	d.press("z")
@@ -329,7 +329,7 @@ func TestAMeetingThatCannotCloseIsAdjournedInstead(t *testing.T) {
 
 // Where there is room, what is selected shows how it can be answered.
 func TestAWideWindowShowsHowWhatIsSelectedCanBeAnswered(t *testing.T) {
-	d := sitAtSample(t, 200, 60)
+	d := driveSample(t, 200, 60)
 	d.sees("Answer D-10", "approve", "ready", "reject", "needs: reason", "escalate")
 	d.choose("D-2")
 	d.seesNot("Answer D-2")
@@ -337,7 +337,7 @@ func TestAWideWindowShowsHowWhatIsSelectedCanBeAnswered(t *testing.T) {
 
 // The header says who decides what is read back, whatever is being discussed meanwhile.
 func TestTheHeaderNamesWhoDecidesWhatIsReadBack(t *testing.T) {
-	d := sitAtSample(t, 120, 36)
+	d := driveSample(t, 120, 36)
 	d.choose("B-5")
 	d.press("enter")
 	d.sees("○ B-5 The warehouse books", "Dmitri Volkov decides")
@@ -349,7 +349,7 @@ func TestTheHeaderNamesWhoDecidesWhatIsReadBack(t *testing.T) {
 // A line that was left goes on with the key of the line alone: another key begins another
 // one, and the first comes back after it. A shared screen shows only how it begins.
 func TestALineThatWasLeftIsGoneOnWithByItsOwnKeyAlone(t *testing.T) {
-	d := sitAtSample(t, 120, 36)
+	d := driveSample(t, 120, 36)
 	d.press("b")
 	d.write("Payment sandbox is down and nobody answers")
 	d.press("esc")
@@ -367,7 +367,7 @@ func TestALineThatWasLeftIsGoneOnWithByItsOwnKeyAlone(t *testing.T) {
 
 // What was done says how it is undone.
 func TestAChangeSaysWhichKeyUndoesIt(t *testing.T) {
-	d := sitAtSample(t, 120, 36)
+	d := driveSample(t, 120, 36)
 	d.press(":")
 	d.write("b The lift is broken @ben")
 	d.press("enter", "esc")
@@ -382,7 +382,7 @@ func TestAChangeSaysWhichKeyUndoesIt(t *testing.T) {
 // it keeps its border.
 func TestALineThatWasLeftCoversNoBorder(t *testing.T) {
 	for _, size := range [][2]int{{80, 24}, {60, 20}} {
-		d := sitAtSample(t, size[0], size[1])
+		d := driveSample(t, size[0], size[1])
 		for _, on := range []string{"", "0"} {
 			d.press(":")
 			d.write("b The lift")
@@ -403,7 +403,7 @@ func TestALineThatWasLeftCoversNoBorder(t *testing.T) {
 
 func TestALineThatWasLeftCoversNoRowThatIsSelected(t *testing.T) {
 	for _, size := range [][2]int{{120, 24}, {80, 20}, {60, 20}} {
-		d := sitAtSample(t, size[0], size[1])
+		d := driveSample(t, size[0], size[1])
 		d.press("p", "y", ":")
 		d.write("b The lift")
 		d.press("esc", "1", "end")
@@ -416,7 +416,7 @@ func TestALineThatWasLeftCoversNoRowThatIsSelected(t *testing.T) {
 
 func TestALineThatWasLeftIsSaidOnce(t *testing.T) {
 	for _, size := range [][2]int{{120, 36}, {100, 30}, {80, 24}, {60, 20}} {
-		d := sitAtSample(t, size[0], size[1])
+		d := driveSample(t, size[0], size[1])
 		d.press(":")
 		d.write("b The lift")
 		d.press("esc", "tab")

@@ -28,11 +28,11 @@ var roomSizes = [][2]int{{200, 60}, {120, 36}, {80, 24}, {60, 20}, {40, 60}}
 
 func TestTheRoomViewAtEverySizeItClaims(t *testing.T) {
 	for _, size := range roomSizes {
-		d := sitAtSample(t, size[0], size[1])
+		d := driveSample(t, size[0], size[1])
 		d.press("R")
 		golden(t, fmt.Sprintf("room-%dx%d", size[0], size[1]), d.screen())
 	}
-	d := sitAtSample(t, 120, 36)
+	d := driveSample(t, 120, 36)
 	d.press("R", "enter")
 	golden(t, "room-read-back-120x36", d.screen())
 }
@@ -68,7 +68,7 @@ func withSecrets(t *testing.T) *storage.Store {
 }
 
 // follower is a window of the room on the file of a store.
-func follower(t testing.TB, s *storage.Store, w, h int) *desk {
+func follower(t testing.TB, s *storage.Store, w, h int) *driver {
 	t.Helper()
 	read, err := storage.Open(context.Background(), s.Path(), storage.ReadOnly())
 	if err != nil {
@@ -79,7 +79,7 @@ func follower(t testing.TB, s *storage.Store, w, h int) *desk {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d := &desk{t: t, now: noon, w: w, h: h}
+	d := &driver{t: t, now: noon, w: w, h: h}
 	d.open(Options{Theme: "mono", Options: session.Options{Follow: true, Store: read}}, record)
 	d.look()
 	return d
@@ -101,7 +101,7 @@ func roomSizesTried() [][2]int {
 func TestNoByteOfTheRoomViewIsPrivate(t *testing.T) {
 	s := withSecrets(t)
 	for _, size := range roomSizesTried() {
-		shared, own := sit(t, s, size[0], size[1]), follower(t, s, size[0], size[1])
+		shared, own := drive(t, s, size[0], size[1]), follower(t, s, size[0], size[1])
 		for i, look := range everyLook {
 			if !turns.In(i, 1, 5) {
 				continue
@@ -113,7 +113,7 @@ func TestNoByteOfTheRoomViewIsPrivate(t *testing.T) {
 				shared.press(keys...)
 				own.press(keys...)
 				own.look()
-				for name, d := range map[string]*desk{"the facilitator's": shared, "its own": own} {
+				for name, d := range map[string]*driver{"the facilitator's": shared, "its own": own} {
 					if bytes := d.root.View(); strings.Contains(bytes.Content+bytes.WindowTitle, secret) {
 						t.Fatalf("at %v after %q, %s window shows what is private:\n%s", size, keys, name, d.screen())
 					}
@@ -122,7 +122,7 @@ func TestNoByteOfTheRoomViewIsPrivate(t *testing.T) {
 			shared.press("R") // and back
 		}
 	}
-	d := sit(t, s, 120, 36)
+	d := drive(t, s, 120, 36)
 	d.press("p", "y")
 	d.sees(secret) // it is there to be found
 }
@@ -141,7 +141,7 @@ func TestTheFirstRowSaysWhoMaySeeThis(t *testing.T) {
 	s := withSecrets(t)
 	for _, size := range roomSizesTried() {
 		for _, way := range ways {
-			d := sit(t, s, size[0], size[1])
+			d := drive(t, s, size[0], size[1])
 			d.press(way.keys...)
 			for _, look := range everyLook {
 				d.root.looks, d.root.session.Theme = look, look.theme()
@@ -160,7 +160,7 @@ func TestTheFirstRowSaysWhoMaySeeThis(t *testing.T) {
 			}
 		}
 	}
-	d := sit(t, nil, 80, 24)
+	d := drive(t, nil, 80, 24)
 	if first, _, _ := strings.Cut(d.screen(), "\n"); !strings.Contains(first, "SHARED") {
 		t.Errorf("the welcome begins with %q", first)
 	}
@@ -168,7 +168,7 @@ func TestTheFirstRowSaysWhoMaySeeThis(t *testing.T) {
 
 func TestPrepareAsksBeforeItOpensWhileAMeetingIsLive(t *testing.T) {
 	for name, keys := range map[string][]string{"review": nil, "the room view": {"R"}} {
-		d := sitAtSample(t, 100, 30)
+		d := driveSample(t, 100, 30)
 		d.press(keys...)
 		d.press("p")
 		d.sees("Leave the shared screen?", "M-3 is live", "private notes", "SHARED")
@@ -183,7 +183,7 @@ func TestPrepareAsksBeforeItOpensWhileAMeetingIsLive(t *testing.T) {
 			t.Errorf("from %s, y does not open prepare:\n%s", name, d.screen())
 		}
 	}
-	d := sitAtSample(t, 100, 30)
+	d := driveSample(t, 100, 30)
 	d.press("ctrl+p")
 	d.write("prepare alone")
 	d.press("enter")
@@ -191,7 +191,7 @@ func TestPrepareAsksBeforeItOpensWhileAMeetingIsLive(t *testing.T) {
 }
 
 func TestAReadBackFillsTheRoomView(t *testing.T) {
-	d := sitAtSample(t, 120, 36)
+	d := driveSample(t, 120, 36)
 	d.press("R", "enter")
 	d.sees("Is an order that left in two parcels refunded in one sum or in two?", // the question stays above it
 		"The decision, D-10", "Refund each parcel by itself, on the day it comes back", "Chloé Martin decides",
@@ -207,7 +207,7 @@ func TestAReadBackFillsTheRoomView(t *testing.T) {
 // Nobody approves what they could not read: a wording too long for its place is
 // read back in the dialog, which scrolls.
 func TestAWordingThatIsTooLongForTheRoomViewScrolls(t *testing.T) {
-	d := sitAtSample(t, 60, 20)
+	d := driveSample(t, 60, 20)
 	about := model.Ref{Kind: model.KindDecision, ID: 10}
 	long := model.Values{model.FieldWording: model.Words(strings.Repeat("word ", 200) + "at last")}
 	d.drain(d.root.do(component.Do{Command: model.Amend{About: about, With: long}}))
@@ -221,7 +221,7 @@ func TestAWordingThatIsTooLongForTheRoomViewScrolls(t *testing.T) {
 
 // A small window is what a room sees where the font is large: the item comes first.
 func TestTheWholeItemIsInSightInASmallWindowAndTheListsWhereOneGoesOn(t *testing.T) {
-	d := sitAtSample(t, 60, 20)
+	d := driveSample(t, 60, 20)
 	d.press("R")
 	d.sees("Chloé Martin decides", "6:00 left", "options", "recommended", "must be true", "Open before close 2", "Answered so far 11")
 	for range 10 {
@@ -236,7 +236,7 @@ func TestTheWholeItemIsInSightInASmallWindowAndTheListsWhereOneGoesOn(t *testing
 }
 
 func TestTheRoomViewLeadsOnToTheNextItem(t *testing.T) {
-	d := sitAtSample(t, 100, 30)
+	d := driveSample(t, 100, 30)
 	d.press(":")
 	d.write("i May we print labels at home? @ana")
 	d.press("enter", "R")
@@ -252,7 +252,7 @@ func TestTheRoomViewLeadsOnToTheNextItem(t *testing.T) {
 }
 
 func TestNothingMovesInTheRoomViewThatDidNotChange(t *testing.T) {
-	d := sitAtSample(t, 120, 36)
+	d := driveSample(t, 120, 36)
 	d.press("R")
 	see := func(after time.Duration) string {
 		d.root.session.Now = model.At(noon.Add(after))
@@ -284,7 +284,7 @@ func TestNothingMovesInTheRoomViewThatDidNotChange(t *testing.T) {
 
 func TestAWindowOfTheRoomFollowsWhatIsReadBackAndDecided(t *testing.T) {
 	s := withSecrets(t)
-	d := sit(t, s, 120, 36)
+	d := drive(t, s, 120, 36)
 	own := follower(t, s, 100, 30)
 	own.sees("I-13", "Open before close", "Answered so far", "SHARED")
 	look := func() { own.look() }
@@ -320,7 +320,7 @@ func TestTheRoomHearsNothingOfAWindowThatHasEnded(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d := sit(t, gone, 120, 36)
+	d := drive(t, gone, 120, 36)
 	d.root.screen().Choose(model.Ref{Kind: model.KindDecision, ID: 10})
 	d.press("enter")
 	own := follower(t, s, 100, 30)
@@ -334,7 +334,7 @@ func TestTheRoomHearsNothingOfAWindowThatHasEnded(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = again.Close() })
-	back := sit(t, again, 120, 36)
+	back := drive(t, again, 120, 36)
 	back.recover()
 	back.seesNot("what was being typed")
 	own.look()
@@ -386,7 +386,7 @@ func TestAWindowOfTheRoomHasNoKeyThatChangesAnything(t *testing.T) {
 func TestAWindowOfTheRoomSaysWhatItWaitsFor(t *testing.T) {
 	s := withSecrets(t)
 	own := follower(t, s, 80, 24)
-	d := sit(t, s, 100, 30)
+	d := drive(t, s, 100, 30)
 	d.press("z", "y")
 	own.look()
 	own.sees("This review is adjourned.", "adjourned", "Open before close")
@@ -423,7 +423,7 @@ func TestWhatTheRoomsWindowSaysStaysToBeReadAndGoes(t *testing.T) {
 
 func TestAReadBackStaysOnTheProjectorWhileTheFileCannotBeAsked(t *testing.T) {
 	s := withSecrets(t)
-	d, own := sit(t, s, 100, 30), follower(t, s, 100, 30)
+	d, own := drive(t, s, 100, 30), follower(t, s, 100, 30)
 	d.press("2", "home", "enter")
 	d.drain(func() tea.Msg { return draftMsg{} })
 	own.look()
@@ -443,7 +443,7 @@ func (mute) ReadBack(context.Context) (model.Ref, error) {
 // The room reads each option once: which one is recommended is said of it.
 func TestTheRoomViewSaysTheRecommendedOptionOnce(t *testing.T) {
 	for _, size := range sizes() {
-		d := sitAtSample(t, size[0], size[1])
+		d := driveSample(t, size[0], size[1])
 		d.press("R")
 		if text := strings.Join(strings.Fields(strings.NewReplacer("┃", "", "│", "").Replace(d.screen())), " "); strings.Count(text, "each parcel by itself")-strings.Count(text, "Refund each parcel by itself") != 1 {
 			t.Errorf("at %v it is said twice:\n%s", size, d.screen())

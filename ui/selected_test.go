@@ -8,7 +8,7 @@ import (
 
 // What is captured is selected where the list under the cursor has it.
 func TestWhatIsCapturedIsSelectedInItsList(t *testing.T) {
-	d := sitAtSample(t, 120, 36)
+	d := driveSample(t, 120, 36)
 	d.press("3", "b")
 	d.write("The printer is not there @ana")
 	d.press("enter")

@@ -36,7 +36,7 @@ func TestAPieceOfAKeyTypesNothing(t *testing.T) {
 		if tried++; !turns.In(tried, 1, 4) {
 			continue
 		}
-		d := sitAtSample(t, 100, 30)
+		d := driveSample(t, 100, 30)
 		d.press(":")
 		d.write("b One")
 		for _, msg := range sent {
@@ -54,7 +54,7 @@ func TestAPieceOfAKeyTypesNothing(t *testing.T) {
 }
 
 func TestF1OfTheLinuxConsoleIsF1(t *testing.T) {
-	d := sitAtSample(t, 100, 30)
+	d := driveSample(t, 100, 30)
 	keys, trouble := keymap.Read("review / roll-call = f2\n")
 	if len(trouble) > 0 {
 		t.Fatal(trouble)

@@ -19,13 +19,13 @@ import (
 // slowDesk is a desk on a disk that takes its time: what keys ask for is carried
 // out when the test says so.
 type slowDesk struct {
-	*desk
+	*driver
 	begun []tea.Cmd
 }
 
 func sitAtSlow(t testing.TB) *slowDesk {
 	t.Helper()
-	return &slowDesk{desk: sitAtSample(t, 100, 30)}
+	return &slowDesk{driver: driveSample(t, 100, 30)}
 }
 
 // keys presses keys, and types what is not the name of one.
@@ -230,7 +230,7 @@ func TestLeavingWhileSomethingIsSavedLosesNothing(t *testing.T) {
 func TestLeavingAsksWhereWhatIsBeingSavedIsNotTaken(t *testing.T) {
 	d, disk := sitAtMoody(t)
 	d.root.session.Options.Sample, d.root.session.Sample = true, true // nothing else asks
-	slow := &slowDesk{desk: d}
+	slow := &slowDesk{driver: d}
 	disk.trouble = full
 	slow.keys(":", "b One @ben", "enter", "esc", "q")
 	slow.saves()
@@ -262,7 +262,7 @@ func TestWhatIsSentIsKeptUntilItIsSaved(t *testing.T) {
 	for _, draft := range d.root.session.Drafts.Kept {
 		left = append(left, draft)
 	}
-	again := sitAtSample(t, 100, 30)
+	again := driveSample(t, 100, 30)
 	again.send(left)
 	found := strings.Join(append(again.root.line.left, again.root.line.input.Value()), "|")
 	for _, text := range []string{"b One @ben", "b Two @ben", "b Thr"} {
@@ -329,7 +329,7 @@ func (d *slowDesk) store() *storage.Store { return d.root.session.Store.(*laterS
 
 // What follows a change that is refused is not done.
 func TestWhatFollowsARefusedChangeIsNotDone(t *testing.T) {
-	d := sitAtSample(t, 100, 30)
+	d := driveSample(t, 100, 30)
 	for _, first := range []component.Effect{
 		component.Do{Command: model.GiveRuling{About: model.Ref{Kind: model.KindDecision, ID: 99}, Outcome: model.Approved}},
 		component.Both{First: component.Undo{}, Second: component.Undo{}}, // there is nothing to take back
@@ -352,7 +352,7 @@ func TestAnItemIsNotedWhileItStillComesBeforeTheRoom(t *testing.T) {
 		d, disk := sitAtMoody(t)
 		d.capture("i Support starts on Monday @ana ask:inform")
 		about := d.root.session.Last
-		slow := &slowDesk{desk: d}
+		slow := &slowDesk{driver: d}
 		d.root.screen().Choose(about)
 		if fails {
 			disk.trouble = full

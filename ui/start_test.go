@@ -8,8 +8,8 @@ import (
 )
 
 // sitPlanned opens the program on prepare, over a review that is planned.
-func sitPlanned(t *testing.T, w, h int) *desk {
-	d := sit(t, nil, w, h)
+func sitPlanned(t *testing.T, w, h int) *driver {
+	d := drive(t, nil, w, h)
 	d.press("s")
 	d.write("Returns")
 	d.press("tab")

@@ -18,7 +18,7 @@ func TestTheTabRowNamesAllPanesAtEverySize(t *testing.T) {
 			continue
 		}
 		for _, h := range []int{10, 20, 24, 28, 36, 60} {
-			d := sitAtSample(t, w, h)
+			d := driveSample(t, w, h)
 			text := strings.Join(strings.Fields(d.screen()), "")
 			for i, tab := range []string{"1Agenda○1", "2Decisions○1", "3Blockers○1", "4Gate✖2", "5Actions○6"} {
 				if !strings.Contains(text, tab) {
@@ -33,14 +33,14 @@ func TestTheTabRowNamesAllPanesAtEverySize(t *testing.T) {
 }
 
 func TestInASCIITheTabRowCountsInFigures(t *testing.T) {
-	d := sitAtSample(t, 80, 24)
+	d := driveSample(t, 80, 24)
 	d.root.session.Theme = theme.New(theme.Mono, true)
 	d.sees("1 Agenda (1)", "2 Decisions (1)", "3 Blockers (1)", "4 Gate (F2)", "5 Actions (6)")
 }
 
 func TestAClickOnATabAndItsNumberGoToItsPane(t *testing.T) {
 	for _, size := range [][2]int{{200, 60}, {120, 36}, {80, 24}, {60, 20}, {40, 60}} {
-		d := sitAtSample(t, size[0], size[1])
+		d := driveSample(t, size[0], size[1])
 		for i, tab := range []string{"1 Agenda", "2 Decisions", "3 Blockers", "4 Gate", "5 Actions"} {
 			kind := regexp.MustCompile("^[" + []string{"I", "D", "B", "C", "A"}[i] + "]-")
 			d.clickOn(tab)
@@ -59,7 +59,7 @@ func TestAClickOnATabAndItsNumberGoToItsPane(t *testing.T) {
 // decision answers names the decision: neither is said again where both are in sight.
 func TestNothingIsSaidTwiceInTheLists(t *testing.T) {
 	for _, size := range [][2]int{{200, 60}, {120, 36}, {100, 30}} {
-		d := sitAtSample(t, size[0], size[1])
+		d := driveSample(t, size[0], size[1])
 		for _, row := range strings.Split(d.screen(), "\n") {
 			left, _, _ := strings.Cut(row, "┃│")
 			if strings.HasPrefix(row, "┃ ▶ I-13") && (strings.Contains(left, "Chloé") || strings.Contains(left, "open")) {
@@ -75,7 +75,7 @@ func TestNothingIsSaidTwiceInTheLists(t *testing.T) {
 // The lower right place belongs to the gate and to the actions in turn; the border
 // names the other one.
 func TestTheGateAndTheActionsShareAPlaceInTheGrid(t *testing.T) {
-	d := sitAtSample(t, 120, 36)
+	d := driveSample(t, 120, 36)
 	d.sees("4 Gate ──", "5 Actions: 6 open ─╮")
 	d.press("5")
 	d.sees("5 Actions ━━", "4 Gate: 2 failed ━┓", "A-5")

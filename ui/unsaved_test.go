@@ -36,10 +36,10 @@ func (s *moody) Do(ctx context.Context, c model.Command, how ...storage.Saving) 
 var full = &storage.FileError{Reason: storage.Full, Says: "there is no space left for it; free some space"}
 
 // sitAtMoody opens the sample on a disk that can be full.
-func sitAtMoody(t *testing.T) (*desk, *moody) {
+func sitAtMoody(t *testing.T) (*driver, *moody) {
 	t.Helper()
 	s := demotest.Open(t, noon)
-	d := sit(t, s, 100, 30)
+	d := drive(t, s, 100, 30)
 	m := &moody{Store: s}
 	d.root.session.Store = m
 	d.root.session.Options.Elsewhere = t.TempDir()
@@ -55,7 +55,7 @@ func journalOf(t *testing.T, s *storage.Store) int {
 	return len(entries)
 }
 
-func (d *desk) capture(line string) {
+func (d *driver) capture(line string) {
 	d.t.Helper()
 	d.press(":")
 	d.write(line)
@@ -263,7 +263,7 @@ func TestWhatWasBeingTypedComesBackWhereItWasTyped(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d := sit(t, s, 100, 30)
+	d := drive(t, s, 100, 30)
 	d.press(":")
 	d.write("b The lift is bro")
 	d.press("esc", "2", "end", "e")
@@ -280,7 +280,7 @@ func TestWhatWasBeingTypedComesBackWhereItWasTyped(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = again.Close() })
-	back := sit(t, again, 100, 30)
+	back := drive(t, again, 100, 30)
 	back.recover()
 	back.sees("what was being typed when gavel last ended is back", "b The lift is bro")
 	if got := back.root.session.TypedNow(); len(got) != 2 || got[session.PlaceLine] != typed[session.PlaceLine] {

@@ -19,7 +19,7 @@ func (wronged) Verify(context.Context) error {
 }
 
 // verifying returns what the program does to read its file to the end.
-func (d *desk) verifying() tea.Cmd {
+func (d *driver) verifying() tea.Cmd {
 	w, ok := d.root.session.Verify()
 	if !ok {
 		d.t.Fatal("there is nothing to verify")
@@ -28,7 +28,7 @@ func (d *desk) verifying() tea.Cmd {
 }
 
 func TestMinutesOfADoubtfulFileSaySo(t *testing.T) {
-	d := sitAtSample(t, 100, 30)
+	d := driveSample(t, 100, 30)
 	d.root.session.Store = wronged{d.root.session.Store}
 	d.drain(d.verifying())
 	if got := d.screen(); !strings.Contains(got, "not what was saved: decision 1 does") {
@@ -41,7 +41,7 @@ func TestMinutesOfADoubtfulFileSaySo(t *testing.T) {
 }
 
 func TestAFileThatWasLeftIsNotDoubted(t *testing.T) {
-	d := sitAtSample(t, 100, 30)
+	d := driveSample(t, 100, 30)
 	file := d.root.session.Store
 	d.root.session.Store = wronged{file}
 	verifying := d.verifying()

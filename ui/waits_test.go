@@ -12,7 +12,7 @@ import (
 func TestTheDependencyMapOpensWhatIsUnderTheCursor(t *testing.T) {
 	for name, keys := range map[string][]string{"registers": {"0", "w"}, "palette": {"ctrl+p", "w", "h", "a", "t", "space", "w", "a", "i", "t", "s", "enter"}} {
 		t.Run(name, func(t *testing.T) {
-			d := sitAtSample(t, 100, 30)
+			d := driveSample(t, 100, 30)
 			d.press(keys...)
 			d.sees("What waits on what", "enter choose")
 			if _, ok := d.root.dialog().(*dialog.Waits); !ok {
@@ -33,7 +33,7 @@ func TestTheDependencyMapOpensWhatIsUnderTheCursor(t *testing.T) {
 
 // However long the map is, the cursor goes through each of its things and stays in sight.
 func TestTheCursorOfTheDependencyMapStaysInSight(t *testing.T) {
-	d := sitAtSample(t, 60, 20)
+	d := driveSample(t, 60, 20)
 	d.press("0", "w")
 	for range 40 {
 		d.press("down")

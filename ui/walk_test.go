@@ -14,7 +14,7 @@ import (
 // again in the next window, and what changed since comes back.
 func TestAWholeWalkIsTakenUpWhereItWasLeft(t *testing.T) {
 	path := copySample(t)
-	d := sit(t, windowOn(t, path, "one"), 120, 36)
+	d := drive(t, windowOn(t, path, "one"), 120, 36)
 	d.press("p", "y", "w")
 	d.sees("PRIVATE", "1 of 8, Overdue", "B-1 The second carrier sends scans a day late", "enter: new date", "B-1 raised and carried", "0 of 8 handled")
 	d.press(".")
@@ -34,7 +34,7 @@ func TestAWholeWalkIsTakenUpWhereItWasLeft(t *testing.T) {
 	d.press("right", "left", "left")
 	d.sees("2 of 8", "handled")
 
-	again := sit(t, windowOn(t, path, "two"), 120, 36)
+	again := drive(t, windowOn(t, path, "two"), 120, 36)
 	again.press("p", "y", "w")
 	again.sees("3 of 8", "1 of 8 handled; 1 left for the meeting")
 	again.press("esc")
@@ -54,7 +54,7 @@ func TestAWholeWalkIsTakenUpWhereItWasLeft(t *testing.T) {
 // A card that is gone is counted all the same, and a narrow screen says in short how far the
 // walk is.
 func TestTheWalkCountsWhatIsGone(t *testing.T) {
-	d := sit(t, windowOn(t, copySample(t), "one"), 80, 24)
+	d := drive(t, windowOn(t, copySample(t), "one"), 80, 24)
 	d.press("p", "y", "w", "l")
 	d.sees("2 of 8", "7 to go")
 	d.press(":")
@@ -75,7 +75,7 @@ func windowOn(t *testing.T, path, instance string) *storage.Store {
 }
 
 // erase takes back what was typed.
-func (d *desk) erase(text string) {
+func (d *driver) erase(text string) {
 	d.t.Helper()
 	for range text {
 		d.press("backspace")
@@ -86,7 +86,7 @@ func (d *desk) erase(text string) {
 // does something itself.
 func TestTwoWindowsWalkWithoutLosingWhatTheOtherDid(t *testing.T) {
 	path := copySample(t)
-	one, two := sit(t, windowOn(t, path, "one"), 120, 36), sit(t, windowOn(t, path, "two"), 120, 36)
+	one, two := drive(t, windowOn(t, path, "one"), 120, 36), drive(t, windowOn(t, path, "two"), 120, 36)
 	one.press("p", "y", "w")
 	two.press("p", "y", "w", "right")
 	two.press("l")
@@ -95,7 +95,7 @@ func TestTwoWindowsWalkWithoutLosingWhatTheOtherDid(t *testing.T) {
 }
 
 func TestTheMessageToAnOwnerIsCopiedFromTheCard(t *testing.T) {
-	d := sitAtSample(t, 120, 36)
+	d := driveSample(t, 120, 36)
 	d.press("p", "y", "w", "y")
 	d.sees("the message to Dmitri Volkov copied")
 }
@@ -103,9 +103,9 @@ func TestTheMessageToAnOwnerIsCopiedFromTheCard(t *testing.T) {
 // The walk is on no shared screen, whatever leads there, and the room sees the same as if
 // nobody had walked.
 func TestTheWalkIsOnNoSharedScreen(t *testing.T) {
-	walked, not := sitAtSample(t, 100, 30), sitAtSample(t, 100, 30)
+	walked, not := driveSample(t, 100, 30), driveSample(t, 100, 30)
 	walked.press("p", "y", "w", "l")
-	for _, d := range []*desk{walked, not} {
+	for _, d := range []*driver{walked, not} {
 		d.drain(d.root.do(component.Show{Screen: component.Review}))
 		d.root.status = status{}
 		d.press("2", "home")
@@ -123,7 +123,7 @@ func TestTheWalkIsOnNoSharedScreen(t *testing.T) {
 }
 
 func TestTheRehearsalLeadsToWhatFixesEach(t *testing.T) {
-	d := sitAtSample(t, 120, 36)
+	d := driveSample(t, 120, 36)
 	d.press(shown["rehearsal"]...)
 	d.sees("PRIVATE", "Decider not expected", "D-10", "Chloé Martin is not expected", "to be ruled in the room")
 	d.press("+")

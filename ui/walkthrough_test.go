@@ -7,7 +7,7 @@ import (
 )
 
 // discussedStep returns the state of a journey that is discussed.
-func (d *desk) discussedStep() model.Ref {
+func (d *driver) discussedStep() model.Ref {
 	w, ok := d.record().WalkthroughDiscussed()
 	if !ok {
 		d.t.Fatal("no journey is discussed")
@@ -18,7 +18,7 @@ func (d *desk) discussedStep() model.Ref {
 // A journey is gone through by its keys: each step is on screen in full, is verified where it is
 // discussed, and leaves the cursor on the journey.
 func TestAJourneyIsGoneThroughStepByStep(t *testing.T) {
-	d := sitAtSample(t, 120, 36)
+	d := driveSample(t, 120, 36)
 	d.press(shown["walkthrough"]...)
 	third := d.discussedStep()
 	d.sees("step 3 of 6: "+third.String(), "V verify", "F fail", "] next step")
@@ -43,7 +43,7 @@ func TestAJourneyIsGoneThroughStepByStep(t *testing.T) {
 }
 
 func TestBeforeTheFirstStepAndBehindTheLastThereIsNone(t *testing.T) {
-	d := sitAtSample(t, 120, 36)
+	d := driveSample(t, 120, 36)
 	d.press(shown["walkthrough"]...)
 	d.press("[", "[", "[")
 	d.sees("this is the first step")
@@ -52,13 +52,13 @@ func TestBeforeTheFirstStepAndBehindTheLastThereIsNone(t *testing.T) {
 }
 
 func TestWithoutAJourneyUnderDiscussionItsKeysSayHowOneGetsThere(t *testing.T) {
-	d := sitAtSample(t, 120, 36)
+	d := driveSample(t, 120, 36)
 	d.press("]")
 	d.sees("no journey is being discussed; i JN-1 puts one on the agenda")
 }
 
 func TestTheRoomSeesTheStepThatIsDiscussedAndWhatIsExpectedThere(t *testing.T) {
-	d := sitAtSample(t, 100, 30)
+	d := driveSample(t, 100, 30)
 	d.press(shown["room-step"]...)
 	s, _ := d.record().JourneyState(d.discussedStep())
 	d.sees("Guest checkout, step 3 of 6", s.Text, "expected", "comes from")
@@ -68,7 +68,7 @@ func TestTheRoomSeesTheStepThatIsDiscussedAndWhatIsExpectedThere(t *testing.T) {
 }
 
 func TestAJourneyIsPutOnTheAgendaFromItsRegister(t *testing.T) {
-	d := sitAtSample(t, 120, 36)
+	d := driveSample(t, 120, 36)
 	d.press("ctrl+p")
 	d.write("list journeys")
 	d.press("enter")

@@ -67,21 +67,21 @@ func weekFile(t *testing.T, now time.Time) []byte {
 }
 
 // atWeek opens prepare in the plan of the review that the close has planned.
-func atWeek(t *testing.T) *desk {
+func atWeek(t *testing.T) *driver {
 	t.Helper()
 	now := noon
-	d := sit(t, week(t, &now), 120, 36)
+	d := drive(t, week(t, &now), 120, 36)
 	d.press("2")
 	d.sees("M-2 Weekly review", "Refund mails")
 	return d
 }
 
-func (d *desk) person(id model.ID) model.Person {
+func (d *driver) person(id model.ID) model.Person {
 	p, _ := d.record().People.Get(id)
 	return p
 }
 
-func (d *desk) meeting(id model.ID) model.Meeting {
+func (d *driver) meeting(id model.ID) model.Meeting {
 	m, _ := d.record().Meetings.Get(id)
 	return m
 }
@@ -159,7 +159,7 @@ func TestTheDigestOffersTheMinutesThatAreNotSent(t *testing.T) {
 	now := noon
 	s := week(t, &now)
 	now = noon.AddDate(0, 0, 1)
-	d := sit(t, s, 120, 36)
+	d := drive(t, s, 120, 36)
 	d.now = now
 	d.send(tickMsg(now))
 	d.press("1")
@@ -238,7 +238,7 @@ func TestEnterExpectsWhoMustBeThere(t *testing.T) {
 	if _, _, err := s.Do(t.Context(), model.TakeOff{Meeting: 2, Person: 2}); err != nil {
 		t.Fatal(err)
 	}
-	d := sit(t, s, 120, 36)
+	d := drive(t, s, 120, 36)
 	d.press(":")
 	d.write("d Gift wrap for everybody @ben")
 	d.press("enter", "W")
@@ -257,7 +257,7 @@ func TestEnterExpectsWhoMustBeThere(t *testing.T) {
 }
 
 // expected reports whether a person is expected at a meeting.
-func (d *desk) expected(meeting, person model.ID) bool {
+func (d *driver) expected(meeting, person model.ID) bool {
 	for _, a := range d.record().Attendance(meeting) {
 		if a.Person == person {
 			return a.Presence == model.Expected
@@ -310,7 +310,7 @@ func TestTwoWindowsThatPrepareTheSameMeetingPutNothingOnItsAgendaTwice(t *testin
 			t.Fatal(err)
 		}
 	}
-	one, two := sit(t, s, 120, 36), sit(t, windowOn(t, s.Path(), "two"), 120, 36)
+	one, two := drive(t, s, 120, 36), drive(t, windowOn(t, s.Path(), "two"), 120, 36)
 	one.press("P")
 	two.press("P")
 	one.sees("proposed agenda", "Actions due")
@@ -358,7 +358,7 @@ func TestAClockThatIsBehindIsNamedOnPrepare(t *testing.T) {
 	if _, _, err := s.Do(t.Context(), model.Raise{Kind: model.KindDecision, On: model.Ref{Kind: model.KindItem, ID: 1}, With: model.Values{model.FieldWords: model.Words("Send them at once")}}); err != nil {
 		t.Fatal(err)
 	}
-	d := sit(t, s, 120, 36)
+	d := drive(t, s, 120, 36)
 	d.sees("the clock of this machine says Mon 23 Nov 2026", "Tue 24 Nov 2026")
 }
 
@@ -366,7 +366,7 @@ func TestAClockThatIsBehindIsNamedOnPrepare(t *testing.T) {
 // thing was that is discussed; the cursor goes with what is discussed, a place, too.
 func TestTheHeaderSaysTheLastAnswerOfWhatIsReadBack(t *testing.T) {
 	now := noon
-	d := sit(t, week(t, &now), 120, 36)
+	d := drive(t, week(t, &now), 120, 36)
 	for _, line := range []string{"d Gift wrap @ben", "d Print a card @mara"} {
 		d.press(":")
 		d.write(line)

@@ -9,7 +9,7 @@ import (
 
 // secondReview closes a review that gave five actions, and holds the next one a week on.
 // A-5 is a condition of D-1.
-func secondReview(t *testing.T) (m *room, first, second, decision model.Ref) {
+func secondReview(t *testing.T) (m *fixture, first, second, decision model.Ref) {
 	m, first, item, decision := review(t)
 	for _, a := range []struct {
 		text string

@@ -8,7 +8,7 @@ import (
 )
 
 func TestTheListOfAPersonHasTheChecksThatTheyAnswerAtTheNextGate(t *testing.T) {
-	m := newRoom(t)
+	m := newFixture(t)
 	m.plan("Weekly review", 23)
 	list := m.list("Mara Ilves") // who leads it answers the check of what customers are told
 	expect(t, list, "## To answer at the gate on Mon 23 Nov\n\n- What customers are told still matches what ships (C-3)")
@@ -19,7 +19,7 @@ func TestTheListOfAPersonHasTheChecksThatTheyAnswerAtTheNextGate(t *testing.T) {
 }
 
 func TestThePrereadNamesWhoAnswersTheChecksOfTheGate(t *testing.T) {
-	m := newRoom(t)
+	m := newFixture(t)
 	meeting := m.plan("Weekly review", 23)
 	expect(t, m.preread(meeting), "- **Mara Ilves**: What customers are told still matches what ships (C-3)")
 	m.do(model.StartMeeting{Meeting: meeting.ID})
@@ -30,7 +30,7 @@ func TestThePrereadNamesWhoAnswersTheChecksOfTheGate(t *testing.T) {
 }
 
 func TestTheMinutesTellOfTheMetricsThatWereReadSinceTheLastReview(t *testing.T) {
-	m := newRoom(t)
+	m := newFixture(t)
 	first := m.plan("Weekly review", 16)
 	calls := m.raise(model.KindMetric, model.Ref{}, "Calls", say(model.FieldUnit, "a day"), say(model.FieldBase, "8"))
 	m.raise(model.KindMetric, model.Ref{}, "Refund days", say(model.FieldUnit, "days"))

@@ -63,7 +63,7 @@ func TestTheItemsSumUpToTheMeeting(t *testing.T) {
 
 // Once closed, a meeting says its times in the zone that it was closed in.
 func TestTheMinutesKeepTheirZone(t *testing.T) {
-	m := newRoom(t)
+	m := newFixture(t)
 	s := tell(m)
 	before, _ := gather(m.r, s.first)
 	if before == "" {

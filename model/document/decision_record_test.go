@@ -33,7 +33,7 @@ func besideOf(s *story) []Page {
 
 func TestADecisionRecordHasTheHeadingsOfTheTemplateInTheirOrder(t *testing.T) {
 	seen := map[string]bool{}
-	for _, page := range besideOf(week(newRoom(t))) {
+	for _, page := range besideOf(week(newFixture(t))) {
 		last := -1
 		for line := range strings.Lines(page.Text) {
 			line = strings.TrimSpace(line)
@@ -58,7 +58,7 @@ func TestADecisionRecordHasTheHeadingsOfTheTemplateInTheirOrder(t *testing.T) {
 }
 
 func TestTheFieldsOfADecisionRecordAreThoseOfTheTemplate(t *testing.T) {
-	m := newRoom(t)
+	m := newFixture(t)
 	m.words = func(text string) string { return `"` + text + "\": [{x}]\n---\n#" }
 	for _, page := range besideOf(week(m)) {
 		lines := strings.Split(page.Text, "\n")
@@ -90,7 +90,7 @@ func TestTheFieldsOfADecisionRecordAreThoseOfTheTemplate(t *testing.T) {
 }
 
 func TestEveryDecisionHasAFileOfItsOwn(t *testing.T) {
-	s := week(newRoom(t))
+	s := week(newFixture(t))
 	files := map[string]bool{}
 	for _, page := range besideOf(s) {
 		files[page.File] = true
@@ -101,7 +101,7 @@ func TestEveryDecisionHasAFileOfItsOwn(t *testing.T) {
 }
 
 func TestTheDecisionLogListsEachDecisionOnceByHowItStands(t *testing.T) {
-	s := week(newRoom(t))
+	s := week(newFixture(t))
 	log := gatherDecisionLog(s.r, model.At(s.now))
 	seen := map[model.Ref]bool{}
 	for _, g := range log.Groups {
@@ -119,7 +119,7 @@ func TestTheDecisionLogListsEachDecisionOnceByHowItStands(t *testing.T) {
 
 // What stands above the fields of a file would end them.
 func TestADoubtfulDecisionRecordBeginsWithItsFields(t *testing.T) {
-	s := week(newRoom(t))
+	s := week(newFixture(t))
 	log, _ := Named("decision-log")
 	pages, err := log.WriteBeside(Source{Record: s.r, Now: model.At(s.now), Doubt: "line 7 differs"})
 	if err != nil || len(pages) == 0 {

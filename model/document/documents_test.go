@@ -13,7 +13,7 @@ import (
 
 // week is a cycle in which every document has all of its parts: two reviews were held, and
 // a third is planned.
-func week(m *room) *story {
+func week(m *fixture) *story {
 	s := tell(m)
 	s.at(24, "11:00")
 	third := s.plan("Weekly review", 30)
@@ -119,7 +119,7 @@ func (s *story) pages(meeting model.Ref) map[string]Page {
 
 // The documents are read as they stand here: each is looked at when it changes.
 func TestTheDocumentsOfAWeek(t *testing.T) {
-	s := week(newRoom(t))
+	s := week(newFixture(t))
 	for name, page := range s.pages(s.second) {
 		if strings.HasPrefix(name, "minutes") {
 			continue // they have goldens of their own
@@ -149,7 +149,7 @@ func TestEveryDocumentOfTheTableIsWhole(t *testing.T) {
 }
 
 func TestADocumentOfWhatIsNotThereAndInAFormItHasNotIsRefused(t *testing.T) {
-	r := newRoom(t).r
+	r := newFixture(t).r
 	for _, d := range All() {
 		if _, err := d.Write(Source{Record: r, About: 1, Form: "fax"}); err == nil || !strings.Contains(err.Error(), "fax") {
 			t.Errorf("%s as a fax: %v", d.Name, err)
@@ -163,7 +163,7 @@ func TestADocumentOfWhatIsNotThereAndInAFormItHasNotIsRefused(t *testing.T) {
 
 // A document says for itself that its file is not what was saved, in every form.
 func TestEveryDocumentOfADamagedFileSaysSo(t *testing.T) {
-	s := week(newRoom(t))
+	s := week(newFixture(t))
 	for _, d := range All() {
 		for _, form := range d.Forms {
 			about := map[model.Kind]model.ID{model.KindMeeting: s.second.ID, model.KindPerson: 1}[d.About.Kind]
@@ -182,7 +182,7 @@ func TestEveryDocumentOfADamagedFileSaysSo(t *testing.T) {
 // everybody writes "x".
 func TestNoTextBreaksTheStructureOfAnyDocument(t *testing.T) {
 	written := func(words string) map[string]Page {
-		m := newRoom(t)
+		m := newFixture(t)
 		m.words = func(string) string { return words }
 		s := week(m)
 		return s.pages(s.second)
@@ -206,7 +206,7 @@ func TestNoTextBreaksTheStructureOfAnyDocument(t *testing.T) {
 
 // No document tells a private note, nor prints what a terminal acts on.
 func TestEveryDocumentKeepsPrivateNotesPrivateAndIsHarmlessToATerminal(t *testing.T) {
-	m := newRoom(t)
+	m := newFixture(t)
 	m.words = func(text string) string {
 		if strings.Contains(text, secret) {
 			return text
@@ -231,7 +231,7 @@ func TestEveryDocumentKeepsPrivateNotesPrivateAndIsHarmlessToATerminal(t *testin
 
 // The same record gives the same bytes.
 func TestEveryDocumentIsTheSameForTheSameRecord(t *testing.T) {
-	one, two := week(newRoom(t)), week(newRoom(t))
+	one, two := week(newFixture(t)), week(newFixture(t))
 	again := two.pages(two.second)
 	for name, page := range one.pages(one.second) {
 		if page != again[name] {
@@ -242,8 +242,8 @@ func TestEveryDocumentIsTheSameForTheSameRecord(t *testing.T) {
 
 // A document that has nothing to say says so in a sentence.
 func TestADocumentOfAnEmptyCycleSaysSo(t *testing.T) {
-	m := newRoom(t)
-	s := &story{room: m, second: m.plan("Weekly review", 16)}
+	m := newFixture(t)
+	s := &story{fixture: m, second: m.plan("Weekly review", 16)}
 	for name, page := range s.pages(s.second) {
 		if page.Form == Markdown && !strings.HasPrefix(page.Text, "# ") || len(strings.Fields(page.Text)) < 5 {
 			t.Errorf("%s says %q", name, page.Text)
@@ -257,12 +257,12 @@ func TestADocumentOfAnEmptyCycleSaysSo(t *testing.T) {
 // What is not as the pre-read had said stands in the pre-read that is written now, and, of
 // what had changed by the start, in the minutes.
 func TestThePreReadAndTheMinutesSayWhatChangedSinceItWasAnnounced(t *testing.T) {
-	m := newRoom(t)
+	m := newFixture(t)
 	meeting := m.plan("Weekly review", 17)
 	m.item(meeting, "Guest checkout", "Ana Ruiz", 10)
 	m.do(model.Announce{Meeting: meeting.ID})
 	added := m.item(meeting, "Gift wrap", "Ana Ruiz", 10)
-	s := &story{room: m, second: meeting}
+	s := &story{fixture: m, second: meeting}
 	expect(t, s.pages(meeting)["preread-markdown"].Text, "## Changed since the pre-read that was announced", "Gift wrap: new ("+added.String()+")")
 	m.at(17, "10:00")
 	m.do(model.StartMeeting{Meeting: meeting.ID})
@@ -272,9 +272,9 @@ func TestThePreReadAndTheMinutesSayWhatChangedSinceItWasAnnounced(t *testing.T) 
 // The pre-read says how a journey stands that is gone through, and the minutes what was seen of
 // it in the meeting.
 func TestThePreReadAndTheMinutesTellOfAWalkthrough(t *testing.T) {
-	m := newRoom(t)
+	m := newFixture(t)
 	meeting := m.plan("Weekly review", 17)
-	s := &story{room: m, second: meeting}
+	s := &story{fixture: m, second: meeting}
 	journey := m.raise(model.KindJourney, model.Ref{}, "Guest checkout", m.by(model.FieldOwner, "Ana Ruiz"), say(model.FieldRevenue, model.Yes))
 	declined := m.raise(model.KindState, journey, "Card declined", say(model.FieldState, model.StateException), say(model.FieldFinal, model.Yes))
 	m.do(model.PutOnAgenda{About: journey, Meeting: meeting.ID})

@@ -133,7 +133,7 @@ func TestNoTextBreaksTheStructure(t *testing.T) {
 }
 
 func storyInWords(t testing.TB, words string) string {
-	m := newRoom(t)
+	m := newFixture(t)
 	m.words = func(string) string { return words }
 	s := tell(m)
 	return s.minutes(s.second)

@@ -9,7 +9,7 @@ import (
 )
 
 func TestOnlyWhatIsApprovedIsHandedOverAndTheRestIsNamed(t *testing.T) {
-	s := week(newRoom(t))
+	s := week(newFixture(t))
 	said := gatherHandoff(s.r, model.At(s.now))
 	for _, d := range said.Approved {
 		if s.r.State(d.Ref) != model.Approved {
@@ -42,7 +42,7 @@ func TestAHandoffTellsTheOptionsThatWereNotChosen(t *testing.T) {
 }
 
 func TestWhatWaitsForConditionsIsNotHandedOverAndSaysForWhich(t *testing.T) {
-	s := week(newRoom(t))
+	s := week(newFixture(t))
 	text := writeHandoff(gatherHandoff(s.r, model.At(s.now)))
 	_, rest, _ := strings.Cut(text, "## Not part of this")
 	if !strings.Contains(rest, "approved on conditions that are not met: A-1 Give notice to provider B") {
@@ -51,7 +51,7 @@ func TestWhatWaitsForConditionsIsNotHandedOverAndSaysForWhich(t *testing.T) {
 }
 
 func TestAHandoffHasTheJourneysThatWhatIsApprovedCovers(t *testing.T) {
-	s := week(newRoom(t))
+	s := week(newFixture(t))
 	if text := writeHandoff(gatherHandoff(s.r, model.At(s.now))); strings.Contains(text, "Journey:") {
 		t.Errorf("a decision that is open covers one, and it is handed over:\n%s", text)
 	}
@@ -64,7 +64,7 @@ func TestAHandoffHasTheJourneysThatWhatIsApprovedCovers(t *testing.T) {
 }
 
 func TestAJourneySaysWhatMustBeTrueBeforeItIsLaunched(t *testing.T) {
-	m := newRoom(t)
+	m := newFixture(t)
 	j := m.raise(model.KindJourney, model.Ref{}, "Guest checkout", say(model.FieldRevenue, model.Yes))
 	m.raise(model.KindCriterion, j, "95 of 100 get through")
 	expect(t, writeJourneys(gatherJourneys(m.r), "2026-11-16"), "**Before the launch:** K-1 95 of 100 get through: no evidence")

@@ -27,7 +27,7 @@ func TestTheDocumentsOfAWeekPassALinter(t *testing.T) {
 		}
 	}
 	write(".markdownlint-cli2.jsonc", lintRules)
-	s := week(newRoom(t))
+	s := week(newFixture(t))
 	for name, page := range s.pages(s.second) {
 		if page.Form == Markdown {
 			write(name+".md", page.Text)

@@ -86,7 +86,7 @@ func TestMermaidReadsWhateverIsWritten(t *testing.T) {
 	if folder == "" || err != nil {
 		t.Skip("SKIPPED: no node, or GAVEL_MERMAID names no folder with mermaid and jsdom in its node_modules")
 	}
-	s := week(newRoom(t))
+	s := week(newFixture(t))
 	charts := []string{flowchart(s.r.WaitsDrawing())}
 	for _, j := range s.r.Journeys() {
 		charts = append(charts, flowchart(s.r.Drawing(j.Ref())))

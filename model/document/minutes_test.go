@@ -38,7 +38,7 @@ func TestMinutesOfAClosedMeeting(t *testing.T) {
 }
 
 func TestMinutesOfADraft(t *testing.T) {
-	s := &story{room: newRoom(t)}
+	s := &story{fixture: newFixture(t)}
 	s.firstReview()
 	s.between()
 	s.planSecond()
@@ -50,7 +50,7 @@ func TestMinutesOfADraft(t *testing.T) {
 }
 
 func TestMinutesOfAnEmptyMeeting(t *testing.T) {
-	m := newRoom(t)
+	m := newFixture(t)
 	empty := m.plan("Weekly review", 16)
 	for _, c := range m.r.ChecksOf(empty.ID) {
 		m.do(model.Remove{About: c.Ref()})
@@ -63,7 +63,7 @@ func TestMinutesOfAnEmptyMeeting(t *testing.T) {
 }
 
 func TestThePreReadSaysWhatWaitsOnABlockerToo(t *testing.T) {
-	m := newRoom(t)
+	m := newFixture(t)
 	meeting := m.plan("Weekly review", 16)
 	d := m.raise(model.KindDecision, m.item(meeting, "Refunds", "Ana Ruiz", 10), "Refund each parcel by itself")
 	b := m.raise(model.KindBlocker, model.Ref{}, "The vendor contract is not signed")
@@ -79,7 +79,7 @@ func TestThePreReadSaysWhatWaitsOnABlockerToo(t *testing.T) {
 // What was not held has no minutes, and no draft of any: asked for its minutes one gets what
 // is to be read before it, and in short nothing.
 func TestAMeetingThatWasNotStartedHasAPreRead(t *testing.T) {
-	m := newRoom(t)
+	m := newFixture(t)
 	meeting := m.plan("Weekly review", 16)
 	m.item(meeting, "Guest checkout", "Ana Ruiz", 10)
 	minutes, _ := Named("minutes")
@@ -97,7 +97,7 @@ func TestAMeetingThatWasNotStartedHasAPreRead(t *testing.T) {
 }
 
 func TestMinutesOfNoMeeting(t *testing.T) {
-	_, err := Minutes(newRoom(t).r, 7)
+	_, err := Minutes(newFixture(t).r, 7)
 	var refusal *model.Refusal
 	if !errors.As(err, &refusal) || refusal.Reason != model.NotFound || !strings.Contains(err.Error(), "M-7") {
 		t.Errorf("got %v, want a refusal that names M-7", err)
@@ -149,7 +149,7 @@ func TestMinutesKeepPrivateNotesPrivate(t *testing.T) {
 }
 
 func TestFileName(t *testing.T) {
-	m := newRoom(t)
+	m := newFixture(t)
 	for i, u := range []struct{ title, want string }{
 		{"Weekly review", "2026-11-16-weekly-review-m-%d-minutes.md"},
 		{"  Überblick: Q4/Q1 ", "2026-11-16-ueberblick-q4-q1-m-%d-minutes.md"},
@@ -175,7 +175,7 @@ func TestFileName(t *testing.T) {
 }
 
 func TestTwoMeetingsOfOneDayAndTitleHaveFilesOfTheirOwn(t *testing.T) {
-	m := newRoom(t)
+	m := newFixture(t)
 	one, two := m.plan("Weekly review", 16), m.plan("Second review", 16)
 	m.do(model.AmendMeeting{Meeting: two.ID, Title: "Weekly review"})
 	if a, b := FileName(m.r, one.ID), FileName(m.r, two.ID); a == b {
@@ -184,7 +184,7 @@ func TestTwoMeetingsOfOneDayAndTitleHaveFilesOfTheirOwn(t *testing.T) {
 }
 
 func TestMinutesTellHowTheDatesOfTheCycleMovedSinceTheLastClose(t *testing.T) {
-	m := newRoom(t)
+	m := newFixture(t)
 	review := m.plan("Weekly", 16)
 	who := m.who("Ana Ruiz")
 	m.do(model.SetCycle{With: model.Values{model.FieldDelivery: model.On("2026-12-01"), model.FieldDeliveryOwner: model.Who(who),

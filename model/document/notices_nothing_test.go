@@ -8,7 +8,7 @@ import (
 )
 
 func TestABlockerOfWhichCustomersNoticeNothingIsNoNewsForThem(t *testing.T) {
-	m := newRoom(t)
+	m := newFixture(t)
 	meeting := m.plan("Weekly review", 16)
 	it := m.item(meeting, "Guest checkout", "Ana Ruiz", 10)
 	m.do(model.StartMeeting{Meeting: meeting.ID})

@@ -7,7 +7,7 @@ import (
 	"gavel/model"
 )
 
-func (m *room) list(name string) string {
+func (m *fixture) list(name string) string {
 	m.t.Helper()
 	page, err := personDocument().Write(Source{Record: m.r, About: m.who(name), Now: model.At(m.now)})
 	if err != nil {
@@ -17,7 +17,7 @@ func (m *room) list(name string) string {
 }
 
 func TestThePersonListSaysTheQuestionOfAnItemAndHowLateItsDecisionIs(t *testing.T) {
-	m := newRoom(t)
+	m := newFixture(t)
 	item := m.item(m.plan("Weekly review", 23), "Refunds", "Ben Okafor", 10, say(model.FieldQuestion, "In one sum or in two?"))
 	m.raise(model.KindDecision, item, "Refund each parcel by itself", due(18))
 	m.at(20, "09:00")
@@ -25,7 +25,7 @@ func TestThePersonListSaysTheQuestionOfAnItemAndHowLateItsDecisionIs(t *testing.
 }
 
 func TestThePersonListHoldsAnItemThatHasNoDecisionYet(t *testing.T) {
-	m := newRoom(t)
+	m := newFixture(t)
 	m.item(m.plan("Weekly review", 23), "Refunds", "Ben Okafor", 10)
 	expect(t, m.list("Ben Okafor"), "- **Refunds** (I-1, by Mon 23 Nov)", "`d I-1 …`")
 }
@@ -70,7 +70,7 @@ func TestThePersonListAsksForTheAnswerOnAnApprovalInDoubt(t *testing.T) {
 }
 
 func TestThePersonListHoldsWhatStandsInTheRegisters(t *testing.T) {
-	m := newRoom(t)
+	m := newFixture(t)
 	m.raise(model.KindMetric, model.Ref{}, "Handoff defects", m.by(model.FieldOwner, "Ben Okafor"))
 	m.at(30, "09:00")
 	expect(t, m.list("Ben Okafor"), "- Metric: Handoff defects, no reading yet (MT-1)")

@@ -7,7 +7,7 @@ import (
 	"gavel/model"
 )
 
-func (m *room) preread(meeting model.Ref) string {
+func (m *fixture) preread(meeting model.Ref) string {
 	m.t.Helper()
 	page, err := prereadDocument().Write(Source{Record: m.r, About: meeting.ID, Now: model.At(m.now)})
 	if err != nil {
@@ -17,7 +17,7 @@ func (m *room) preread(meeting model.Ref) string {
 }
 
 func TestThePrereadSaysOnceWhatDecisionsAreHeldAgainst(t *testing.T) {
-	m := newRoom(t)
+	m := newFixture(t)
 	meeting := m.plan("Weekly review", 23)
 	for _, title := range []string{"Refunds", "Guest checkout"} {
 		m.raise(model.KindDecision, m.item(meeting, title, "Ben Okafor", 10), "Do it: "+title)
@@ -32,7 +32,7 @@ func TestThePrereadSaysOnceWhatDecisionsAreHeldAgainst(t *testing.T) {
 }
 
 func TestThePrereadSaysHowEachMetricStandsAndWhatIsMeantToMoveIt(t *testing.T) {
-	m := newRoom(t)
+	m := newFixture(t)
 	meeting := m.plan("Weekly review", 23)
 	calls := m.raise(model.KindMetric, model.Ref{}, "Support contacts", m.by(model.FieldOwner, "Jonas Weber"), say(model.FieldBase, "6.4"), say(model.FieldTarget, "5"))
 	gone := m.raise(model.KindMetric, model.Ref{}, "Page views")

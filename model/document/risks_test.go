@@ -12,7 +12,7 @@ import (
 // and a blocker that says what customers notice.
 func risky(t *testing.T) *story {
 	t.Helper()
-	s := week(newRoom(t))
+	s := week(newFixture(t))
 	raise := func(kind model.Kind, words string, pairs ...any) model.Ref {
 		t.Helper()
 		with := model.Values{model.FieldWords: model.Words(words)}

@@ -11,7 +11,7 @@ import (
 )
 
 // short writes the minutes of a meeting in a short form.
-func (m *room) short(meeting model.Ref, form Form) string {
+func (m *fixture) short(meeting model.Ref, form Form) string {
 	m.t.Helper()
 	d, _ := Named("minutes")
 	page, err := d.Write(Source{Record: m.r, About: meeting.ID, Form: form, Now: model.At(m.now)})
@@ -29,7 +29,7 @@ func TestMinutesInShort(t *testing.T) {
 
 // A message in a chat is short, however much was decided: what does not fit is counted.
 func TestMinutesForAChatHaveAtMost25Lines(t *testing.T) {
-	m := newRoom(t)
+	m := newFixture(t)
 	meeting := m.plan("Weekly review", 16)
 	item := m.item(meeting, "Everything", "Ana Ruiz", 10)
 	m.at(16, "10:00")
@@ -47,7 +47,7 @@ func TestMinutesForAChatHaveAtMost25Lines(t *testing.T) {
 
 // One first name is enough where nobody else has it.
 func TestAChatCallsPeopleByTheirFirstNamesWhereThatTellsThemApart(t *testing.T) {
-	m := newRoom(t)
+	m := newFixture(t)
 	m.do(model.AddPerson{PersonName: "Ana Keller"})
 	names := firstNames(m.r)
 	for name, want := range map[string]string{"Ben Okafor": "Ben", "Ana Ruiz": "Ana Ruiz", "Somebody Else": "Somebody Else"} {
@@ -86,7 +86,7 @@ func TestNoTextBreaksAMessageInAChat(t *testing.T) {
 		return lines
 	}
 	written := func(words string) string {
-		m := newRoom(t)
+		m := newFixture(t)
 		m.words = func(string) string { return words }
 		s := tell(m)
 		return s.short(s.second, Chat)
@@ -110,7 +110,7 @@ func TestNoTextBreaksAMessageInAChat(t *testing.T) {
 
 // A mail keeps to 72 columns but for its subject and for words that are longer.
 func TestAMailKeepsToItsWidth(t *testing.T) {
-	m := newRoom(t)
+	m := newFixture(t)
 	m.words = func(text string) string {
 		return text + " and so on, 長い 長い 長い 長い 長い 長い 長い 長い 長い 長い 長い 長い 長い 長い 長い 長い https://a.example/" + strings.Repeat("long", 30)
 	}
@@ -129,7 +129,7 @@ func TestAMailKeepsToItsWidth(t *testing.T) {
 
 // While a meeting is held, the next review is one that is planned, not one that was.
 func TestADraftNamesTheReviewThatIsPlannedNext(t *testing.T) {
-	s := &story{room: newRoom(t)}
+	s := &story{fixture: newFixture(t)}
 	s.firstReview()
 	s.planSecond()
 	s.rollCall()

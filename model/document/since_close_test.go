@@ -10,7 +10,7 @@ import (
 
 // closedReview returns a review of Mon 16 Nov with one decision of Ana's, closed at
 // 10:30.
-func closedReview(t *testing.T) (m *room, meeting model.Ref) {
+func closedReview(t *testing.T) (m *fixture, meeting model.Ref) {
 	m, meeting, _, decision := review(t)
 	m.rule(decision, model.Rejected, say(model.FieldWhy, "no"))
 	m.passGate(meeting)
@@ -94,7 +94,7 @@ func TestAnAddendumThatIsTakenBackIsStruck(t *testing.T) {
 }
 
 // revert takes changes back in somebody's name, and returns what that changed.
-func (m *room) revert(changes []model.Change, by string) []model.Change {
+func (m *fixture) revert(changes []model.Change, by string) []model.Change {
 	m.t.Helper()
 	text, err := json.Marshal(changes)
 	if err != nil {
@@ -142,7 +142,7 @@ func TestTheNextReviewStandsBelowTheMinutes(t *testing.T) {
 }
 
 func TestAReviewThatTheCloseHasPlannedIsToldOnceUntilItIsMoved(t *testing.T) {
-	m := newRoom(t)
+	m := newFixture(t)
 	m.do(model.SetCycle{With: model.Values{model.FieldSeries: model.Words(model.SeriesOn)}})
 	first := m.plan("First review", 16)
 	m.do(model.StartMeeting{Meeting: first.ID})

@@ -8,8 +8,8 @@ import (
 )
 
 // review returns a started review with one item and one decision on it, each Ana's.
-func review(t *testing.T) (m *room, meeting, item, decision model.Ref) {
-	m = newRoom(t)
+func review(t *testing.T) (m *fixture, meeting, item, decision model.Ref) {
+	m = newFixture(t)
 	meeting = m.plan("Weekly review", 16)
 	item = m.item(meeting, "Guest checkout", "Ana Ruiz", 10)
 	decision = m.raise(model.KindDecision, item, "Guests need no account")
@@ -130,7 +130,7 @@ func TestAWithdrawnDecisionIsToldAsThat(t *testing.T) {
 }
 
 func TestMinutesOfACancelledMeeting(t *testing.T) {
-	m := newRoom(t)
+	m := newFixture(t)
 	meeting := m.plan("Weekly review", 16)
 	m.item(meeting, "Guest checkout", "Ana Ruiz", 10)
 	m.do(model.CancelMeeting{Meeting: meeting.ID})

@@ -8,7 +8,7 @@ import (
 
 // story is two reviews of a cycle: the second shows every part of minutes.
 type story struct {
-	*room
+	*fixture
 	first, second model.Ref
 	items         []model.Ref // of the second review, as it was planned
 
@@ -21,10 +21,10 @@ type story struct {
 // secret is in every private note, and nowhere else.
 const secret = "Zwischenruf"
 
-func tellStory(t testing.TB) *story { return tell(newRoom(t)) }
+func tellStory(t testing.TB) *story { return tell(newFixture(t)) }
 
-func tell(m *room) *story {
-	s := &story{room: m}
+func tell(m *fixture) *story {
+	s := &story{fixture: m}
 	s.firstReview()
 	s.between()
 	s.planSecond()
@@ -165,7 +165,7 @@ func (s *story) closeSecond() {
 }
 
 // passGate passes the checks of a meeting's gate that its owner rules.
-func (m *room) passGate(meeting model.Ref) {
+func (m *fixture) passGate(meeting model.Ref) {
 	for _, c := range m.r.ChecksOf(meeting.ID) {
 		if c.Computed == "" {
 			m.rule(c.Ref(), model.Passed, say(model.FieldEvidence, "Help pages compared"))
@@ -174,7 +174,7 @@ func (m *room) passGate(meeting model.Ref) {
 }
 
 // failGate fails the checks of a meeting's gate that the record answers with no.
-func (m *room) failGate(meeting model.Ref) {
+func (m *fixture) failGate(meeting model.Ref) {
 	for _, c := range m.r.ChecksOf(meeting.ID) {
 		if len(m.r.Lacks(c, m.r.Today(model.At(m.now)))) > 0 {
 			m.rule(c.Ref(), model.Failed, say(model.FieldAction, "Mend it"))

@@ -119,7 +119,7 @@ func TestMinutesThatWereKeptInAnEarlierLayoutStayAndAreVerified(t *testing.T) {
 		t.Fatal(err)
 	}
 	text, _, _ := strings.Cut(string(older), "\n\nFingerprint")
-	m := newRoom(t)
+	m := newFixture(t)
 	m.keeps = map[model.ID]string{2: text}
 	s := tell(m)
 	if got := s.minutes(s.second); got != string(older) {

@@ -8,7 +8,7 @@ import (
 )
 
 func TestWhatWaitsOnItselfIsSaidToBeInALoop(t *testing.T) {
-	s := newRoom(t)
+	s := newFixture(t)
 	with := func(on string) model.Values { return model.Values{model.FieldWaits: {Lines: []string{on}}} }
 	item := s.item(s.plan("Weekly review", 23), "Refunds", "Ana Ruiz", 10)
 	one := s.raise(model.KindDecision, item, "Refund each parcel")

@@ -16,10 +16,10 @@ import (
 // they must not differ.
 
 // empty is a conversation about no file. The first of its tries to make one fail.
-func empty(t *testing.T, fails int) (r *room, path string) {
+func empty(t *testing.T, fails int) (r *fixture, path string) {
 	t.Helper()
 	path = filepath.Join(t.TempDir(), "gavel.db")
-	r = &room{t: t}
+	r = &fixture{t: t}
 	r.Options = Options{Options: session.Options{User: "Ana Ruiz", Zone: "UTC", Now: r.now,
 		Create: func() (session.Store, error) {
 			if fails > 0 {

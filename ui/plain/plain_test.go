@@ -23,20 +23,20 @@ import (
 // noon is the time of all these tests: a Monday.
 var noon = time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)
 
-// room is a conversation about the sample.
-type room struct {
+// fixture is a conversation about the sample.
+type fixture struct {
 	t    *testing.T
 	said strings.Builder
 	Options
 }
 
-func (r *room) now() time.Time { return noon }
+func (r *fixture) now() time.Time { return noon }
 
-func sample(t *testing.T) (*room, *storage.Store) {
+func sample(t *testing.T) (*fixture, *storage.Store) {
 	t.Helper()
 	t.Chdir(t.TempDir()) // a close saves its minutes
 	store := demotest.Open(t, noon)
-	r := &room{t: t}
+	r := &fixture{t: t}
 	r.Options = Options{Options: session.Options{
 		Store: store, User: "Ana Ruiz", Zone: "UTC", Now: r.now,
 	}, Out: &r.said}
@@ -44,14 +44,14 @@ func sample(t *testing.T) (*room, *storage.Store) {
 }
 
 // writes holds the conversation of some lines and answers with its end.
-func (r *room) writes(lines ...string) error {
+func (r *fixture) writes(lines ...string) error {
 	r.said.Reset()
 	r.In = strings.NewReader(strings.Join(lines, "\n"))
 	return Run(r.t.Context(), r.Options)
 }
 
 // tells is writes for lines of which some are refused, as a script would be told.
-func (r *room) tells(lines ...string) {
+func (r *fixture) tells(lines ...string) {
 	r.t.Helper()
 	var missed *RefusedLines
 	if err := r.writes(lines...); !errors.As(err, &missed) {
@@ -59,7 +59,7 @@ func (r *room) tells(lines ...string) {
 	}
 }
 
-func (r *room) says(texts ...string) {
+func (r *fixture) says(texts ...string) {
 	r.t.Helper()
 	said := r.said.String()
 	for _, text := range texts {

@@ -91,7 +91,7 @@ func exampleOf(k model.Kind) string {
 }
 
 // wrote writes lines all of which are taken.
-func wrote(t *testing.T, r *room, lines ...string) {
+func wrote(t *testing.T, r *fixture, lines ...string) {
 	t.Helper()
 	if err := r.writes(lines...); err != nil {
 		t.Errorf("%q: %v", lines, err)

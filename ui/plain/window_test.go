@@ -22,7 +22,7 @@ type window struct {
 	msgs chan tea.Msg
 }
 
-func (r *room) window() *window {
+func (r *fixture) window() *window {
 	r.t.Helper()
 	record := &model.Record{}
 	if r.Store != nil {

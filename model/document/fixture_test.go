@@ -8,9 +8,9 @@ import (
 	"gavel/model"
 )
 
-// room is a record with a clock that stands still until a test moves it, and
+// fixture is a record with a clock that stands still until a test moves it, and
 // with words for what happens in a review.
-type room struct {
+type fixture struct {
 	t     testing.TB
 	r     *model.Record
 	now   time.Time
@@ -29,9 +29,9 @@ func mustZone(name string) *time.Location {
 	return zone
 }
 
-// newRoom begins a cycle on Mon 16 Nov 2026 at 09:00.
-func newRoom(t testing.TB) *room {
-	m := &room{t: t, r: &model.Record{}, now: time.Date(2026, 11, 16, 9, 0, 0, 0, berlin)}
+// newFixture begins a cycle on Mon 16 Nov 2026 at 09:00.
+func newFixture(t testing.TB) *fixture {
+	m := &fixture{t: t, r: &model.Record{}, now: time.Date(2026, 11, 16, 9, 0, 0, 0, berlin)}
 	m.do(model.NewCycle{
 		CycleName:  "Checkout redesign",
 		Zone:       "Europe/Berlin",
@@ -43,7 +43,7 @@ func newRoom(t testing.TB) *room {
 }
 
 // do carries out a command that must not be refused, and names what it made.
-func (m *room) do(c model.Command) model.Ref {
+func (m *fixture) do(c model.Command) model.Ref {
 	m.t.Helper()
 	if m.words != nil {
 		c = reworded(c, m.words)
@@ -75,7 +75,7 @@ func above(minutes string) string {
 }
 
 // at moves the clock to a time of a day in November 2026.
-func (m *room) at(day int, clock string) {
+func (m *fixture) at(day int, clock string) {
 	at, err := time.ParseInLocation("15:04", clock, berlin)
 	if err != nil {
 		m.t.Fatal(err)
@@ -84,40 +84,40 @@ func (m *room) at(day int, clock string) {
 }
 
 // plan plans a review for a day of November, led by Mara Ilves.
-func (m *room) plan(title string, day int) model.Ref {
+func (m *fixture) plan(title string, day int) model.Ref {
 	m.t.Helper()
 	return m.do(model.PlanMeeting{Title: title, Date: date(day), Facilitator: "Mara Ilves",
 		Expected: []string{"Mara Ilves", "Ana Ruiz", "Ben Okafor", "Jonas Weber", "Priya Nair"}})
 }
 
-func (m *room) item(on model.Ref, title, owner string, minutes int, more ...model.Values) model.Ref {
+func (m *fixture) item(on model.Ref, title, owner string, minutes int, more ...model.Values) model.Ref {
 	m.t.Helper()
 	return m.raise(model.KindItem, on, title, append(more, m.by(model.FieldOwner, owner),
 		model.Values{model.FieldTimebox: {Number: minutes}})...)
 }
 
-func (m *room) raise(kind model.Kind, on model.Ref, words string, more ...model.Values) model.Ref {
+func (m *fixture) raise(kind model.Kind, on model.Ref, words string, more ...model.Values) model.Ref {
 	m.t.Helper()
 	return m.do(model.Raise{Kind: kind, On: on, With: with(append(more, say(model.FieldWords, words))...)})
 }
 
-func (m *room) concern(on model.Ref, words, by string) model.Ref {
+func (m *fixture) concern(on model.Ref, words, by string) model.Ref {
 	m.t.Helper()
 	return m.do(model.Raise{Kind: model.KindFeedback, On: on, Concern: true,
 		With: with(say(model.FieldWords, words), m.by(model.FieldBy, by))})
 }
 
-func (m *room) feedback(on model.Ref, words, by string) model.Ref {
+func (m *fixture) feedback(on model.Ref, words, by string) model.Ref {
 	m.t.Helper()
 	return m.raise(model.KindFeedback, on, words, m.by(model.FieldBy, by))
 }
 
-func (m *room) rule(about model.Ref, outcome model.Outcome, more ...model.Values) {
+func (m *fixture) rule(about model.Ref, outcome model.Outcome, more ...model.Values) {
 	m.t.Helper()
 	m.do(model.GiveRuling{About: about, Outcome: outcome, With: with(more...)})
 }
 
-func (m *room) who(name string) model.ID {
+func (m *fixture) who(name string) model.ID {
 	m.t.Helper()
 	p, ok := m.r.PersonNamed(name)
 	if !ok {
@@ -127,18 +127,18 @@ func (m *room) who(name string) model.ID {
 }
 
 // by returns a field that names a person.
-func (m *room) by(f model.Field, name string) model.Values {
+func (m *fixture) by(f model.Field, name string) model.Values {
 	m.t.Helper()
 	return model.Values{f: model.Who(m.who(name))}
 }
 
 // task returns a field with one action for a person by a day.
-func (m *room) task(f model.Field, words, owner string, day int) model.Values {
+func (m *fixture) task(f model.Field, words, owner string, day int) model.Values {
 	m.t.Helper()
 	return model.Values{f: {Tasks: []model.NewTask{{Text: words, Owner: m.who(owner), Due: date(day)}}}}
 }
 
-func (m *room) minutes(meeting model.Ref) string {
+func (m *fixture) minutes(meeting model.Ref) string {
 	m.t.Helper()
 	text, err := Minutes(m.r, meeting.ID)
 	if err != nil {

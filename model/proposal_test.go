@@ -52,7 +52,7 @@ func (r *fixture) undecided(words string) Ref {
 	return d.Ref()
 }
 
-// withAction is carriedRoom with an action of Ben's that is late.
+// withAction is carriedReview with an action of Ben's that is late.
 func withAction(t *testing.T) *fixture {
 	r, deferred, _, _, _ := carriedReview(t)
 	r.now -= 7 * 24 * 60 * minute

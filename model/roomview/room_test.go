@@ -12,8 +12,8 @@ import (
 	"gavel/model"
 )
 
-// desk is a record that commands change, at ten o'clock of a Monday.
-type desk struct {
+// fixture is a record that commands change, at ten o'clock of a Monday.
+type fixture struct {
 	testing.TB
 	r   *model.Record
 	m   model.Meeting
@@ -22,7 +22,7 @@ type desk struct {
 
 var ten = time.Date(2026, 11, 23, 10, 0, 0, 0, time.UTC)
 
-func (d *desk) do(c model.Command) model.Ref {
+func (d *fixture) do(c model.Command) model.Ref {
 	d.Helper()
 	next, done, err := model.Do(d.r, c, model.At(d.now))
 	if err != nil {
@@ -33,7 +33,7 @@ func (d *desk) do(c model.Command) model.Ref {
 	return done.About
 }
 
-func (d *desk) raise(kind model.Kind, on model.Ref, words string, pairs ...any) model.Ref {
+func (d *fixture) raise(kind model.Kind, on model.Ref, words string, pairs ...any) model.Ref {
 	d.Helper()
 	v := model.Values{model.FieldWords: model.Words(words)}
 	for i := 0; i < len(pairs); i += 2 {
@@ -42,7 +42,7 @@ func (d *desk) raise(kind model.Kind, on model.Ref, words string, pairs ...any) 
 	return d.do(model.Raise{Kind: kind, On: on, With: v})
 }
 
-func (d *desk) view(reading model.Ref) View { return Of(d.r, d.m, model.At(d.now), reading) }
+func (d *fixture) view(reading model.Ref) View { return Of(d.r, d.m, model.At(d.now), reading) }
 
 func criteria(text string) model.Value {
 	return model.Value{Criteria: []model.NewCriterion{{Text: text}}}
@@ -50,8 +50,8 @@ func criteria(text string) model.Value {
 
 // held returns a live meeting with everything that a room may see of one, and with
 // private notes on it. The item being discussed is the first.
-func held(t testing.TB) (d *desk, item, asked, other model.Ref) {
-	d = &desk{TB: t, r: &model.Record{}, now: ten}
+func held(t testing.TB) (d *fixture, item, asked, other model.Ref) {
+	d = &fixture{TB: t, r: &model.Record{}, now: ten}
 	d.do(model.NewCycle{CycleName: "Checkout", Zone: "UTC", People: []string{"Ana Ruiz", "Ben Okafor", "Mara Ilves"}, Escalation: []string{"Mara Ilves"}})
 	m := d.do(model.PlanMeeting{Title: "Weekly", Facilitator: "Ana Ruiz"})
 	item = d.raise(model.KindItem, m, "Free returns", model.FieldOwner, model.Who(2), model.FieldQuestion, model.Words("Free for whom?"),
@@ -302,7 +302,7 @@ func nameTexts(r *model.Record) {
 }
 
 func TestTheRoomSeesTheActionsThatTheStandingItemGoesThrough(t *testing.T) {
-	d := &desk{TB: t, r: &model.Record{}, now: ten}
+	d := &fixture{TB: t, r: &model.Record{}, now: ten}
 	d.do(model.NewCycle{CycleName: "Checkout", Zone: "UTC", People: []string{"Ana Ruiz", "Ben Okafor"}})
 	m := d.do(model.PlanMeeting{Title: "Weekly", Facilitator: "Ana Ruiz"})
 	item := d.raise(model.KindItem, m, "Free returns", model.FieldOwner, model.Who(2))

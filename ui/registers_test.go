@@ -47,6 +47,13 @@ func (d *driver) fillIn(asks []model.Requirement) {
 	d.press("enter")
 }
 
+// neededFor lists what is captured before a thing of a kind: a checkpoint is named after its
+// metric, and met on a reading; a call is one of a drill.
+var neededFor = map[model.Kind][]string{
+	model.KindCheckpoint: {"mt Handoff defect rate", "rd handoff-defects 3.8"},
+	model.KindCall:       {"drill D-10"},
+}
+
 // Every register of the registry goes through the screen: it is found, raised in a line,
 // filtered, sorted, opened, answered, edited, taken back and copied. A kind that is added
 // goes through it, too.
@@ -59,12 +66,8 @@ func TestEveryRegisterGoesThroughTheScreen(t *testing.T) {
 		t.Run(info.Plural, func(t *testing.T) {
 			d := driveSample(t, 120, 36)
 			clip := d.withClipboard()
-			if kind == model.KindCheckpoint { // it is named after its metric, and met on a reading
-				for _, line := range []string{"mt Handoff defect rate", "rd handoff-defects 3.8"} {
-					d.press(":")
-					d.write(line)
-					d.press("enter")
-				}
+			for _, line := range neededFor[kind] {
+				d.capture(line)
 			}
 			d.goTo(info.Plural)
 			name := pane.ListName(kind)

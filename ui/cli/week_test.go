@@ -136,6 +136,7 @@ func TestTheWholePathFromOneWeekToTheNext(t *testing.T) {
 	said(x, "done A-1 two in a hundred", "A-1 done")
 	said(x, "note I-3", "I-3 noted")
 	said(x, "note I-6", "I-6 noted")
+	said(x, "note I-7", "I-7 noted")
 	said(x, "pass C-6 read side by side", "C-6 passed")
 	x.See("ready to close")
 	x.Type("x")

@@ -97,6 +97,9 @@ func digestRows(c component.Context, d model.Digest) []Row {
 
 func digestRow(c component.Context, l model.DigestLine) Row {
 	row := Row{About: l.About, State: string(l.State), Text: oneLine(l.Title), Who: shortName(c.Record, l.Owner)}
+	if l.Owner == 0 && !l.About.Kind.NeedsOwner() {
+		row.Who = ""
+	}
 	switch {
 	case l.Late:
 		row.State = late

@@ -14,6 +14,7 @@ type CycleRow struct {
 	Label string  // what it is about
 	Text  string  // how that stands; "" where nobody said so yet
 	State Outcome // as the other lists show it; "" where that is not the point
+	Later bool    // it may stay open for now: the kickoff does not ask for it
 	About Ref     // the thing that it shows; zero for a field of the cycle itself
 	Line  string  // the line that says or changes it; "" where About is opened
 }
@@ -40,9 +41,7 @@ func (r *Record) CyclePage(now Instant) []CycleRow {
 
 // frameRows returns what the cycle is for and who answers for what.
 func (r *Record) frameRows(c Cycle, today Date) []CycleRow {
-	row := func(f Field, text string) CycleRow {
-		return CycleRow{Part: PartFrame, Label: specs[f].Label, Text: text, Line: fmt.Sprintf("set cycle %s:", f)}
-	}
+	row := func(f Field, text string) CycleRow { return fieldRow(PartFrame, f, text) }
 	var path, functions []string
 	for _, p := range r.EscalationPath() {
 		path = append(path, p.Name)
@@ -72,14 +71,12 @@ func (r *Record) nameOrNone(id ID) string {
 
 // dateRows returns the window of the cycle, its two dates, and when nothing is launched.
 func (r *Record) dateRows(c Cycle, today Date) []CycleRow {
-	row := func(f Field, text string) CycleRow {
-		return CycleRow{Part: PartDates, Label: specs[f].Label, Text: text, Line: fmt.Sprintf("set cycle %s:", f)}
-	}
+	row := func(f Field, text string) CycleRow { return fieldRow(PartDates, f, text) }
 	window := fmt.Sprintf("%s to %s", r.WindowStart().Near(today), r.WindowEnd().Near(today))
 	if n := r.Sprint(today); n > 0 {
 		window += fmt.Sprintf(", now in sprint %d of %d", n, len(r.Sprints()))
 	}
-	rows := []CycleRow{{Part: PartDates, Label: "window", Text: window, Line: fmt.Sprintf("set cycle %s:", FieldStart)}}
+	rows := []CycleRow{{Part: PartDates, Label: "window", Text: window, Line: setLine(FieldStart)}}
 	for _, f := range CycleDates() {
 		says := row(f, r.showCycleDate(c, f, today))
 		if owner := r.DateOwner(f); says.Text != "" && owner != 0 {
@@ -95,6 +92,17 @@ func (r *Record) dateRows(c Cycle, today Date) []CycleRow {
 	}
 	return append(rows, row(FieldFollowed, r.FollowedUntil().Near(today)))
 }
+
+// askedLater lists the fields of the cycle that the kickoff does not ask for.
+var askedLater = []Field{FieldMandate, FieldMarket, FieldPostLaunchOwner, FieldFollowed}
+
+// fieldRow returns the row of a field of the cycle.
+func fieldRow(part string, f Field, text string) CycleRow {
+	return CycleRow{Part: part, Label: specs[f].Label, Text: text, Later: slices.Contains(askedLater, f), Line: setLine(f)}
+}
+
+// setLine returns the line that sets a field of the cycle.
+func setLine(f Field) string { return fmt.Sprintf("set cycle %s:", f) }
 
 // successRows returns the success criteria with where their metrics stand.
 func (r *Record) successRows(today Date) []CycleRow {
@@ -123,7 +131,7 @@ func (r *Record) scheduleRows(now Instant) []CycleRow {
 		rows = append(rows, row)
 	}
 	for _, says := range missing {
-		rows = append(rows, CycleRow{Part: PartSchedule, Label: "waits", Text: says, Line: fmt.Sprintf("set cycle %s:", FieldDelivery)})
+		rows = append(rows, CycleRow{Part: PartSchedule, Label: "waits", Text: says, Line: setLine(FieldDelivery)})
 	}
 	return rows
 }

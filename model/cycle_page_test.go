@@ -30,6 +30,15 @@ func TestThePageOfTheCycleSaysWhatIsSetAndBeginsTheLineForWhatIsNot(t *testing.T
 	}
 }
 
+func TestThePageOfTheCycleAsksForWhatTheKickoffAsksFor(t *testing.T) {
+	r := liveReview(t)
+	for label, later := range map[string]bool{"objective": false, "decision filter": false, "mandate": true, "market signal": true, "post-launch owner": true} {
+		if row := r.pageRow(PartFrame, label); row.Later != later {
+			t.Errorf("%s is %+v", label, row)
+		}
+	}
+}
+
 func TestThePageOfTheCycleHasADateThatIsToBeConfirmed(t *testing.T) {
 	r := liveReview(t)
 	r.do(SetCycle{with(FieldDelivery, Date("2026-12-01"), FieldCustomer, Date("2026-12-15"))})

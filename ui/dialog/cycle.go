@@ -158,6 +158,8 @@ func (d *CyclePage) row(c component.Context, row model.CycleRow, column, w int) 
 	lines := cycleLines(c, row, column, w)
 	for i, line := range lines {
 		switch {
+		case row.Text == "" && row.Later:
+			lines[i] = c.Theme.Muted.Paint(line)
 		case row.Text == "":
 			lines[i] = c.Theme.Open.Paint(line)
 		case row.State != "" && i == 0:
@@ -178,13 +180,15 @@ func plainRow(c component.Context, row model.CycleRow, column, w, i int) string 
 func cycleLines(c component.Context, row model.CycleRow, column, w int) []string {
 	text := row.Text
 	switch {
+	case text == "" && row.Later:
+		text = c.Theme.Glyphs.Off
 	case text == "":
 		text = c.Theme.Glyphs.Open + " not said yet"
 	case row.State != "":
 		shape, word, _ := c.Theme.Status(string(row.State))
 		text = shape + " " + word + "  " + text
 	}
-	labels, texts := draw.Wrap(" "+model.Capitalized(row.Label), max(column-1, 1)), draw.Wrap(text, max(w-column, 1))
+	labels, texts := draw.WrapUnder(" ", model.Capitalized(row.Label), max(column-1, 1)), draw.Wrap(text, max(w-column, 1))
 	var lines []string
 	for i := range max(len(labels), len(texts)) {
 		label, said := "", ""

@@ -97,7 +97,7 @@ func digestRows(c component.Context, d model.Digest) []Row {
 
 func digestRow(c component.Context, l model.DigestLine) Row {
 	row := Row{About: l.About, State: string(l.State), Text: oneLine(l.Title), Who: shortName(c.Record, l.Owner)}
-	if l.Owner == 0 && !l.About.Kind.NeedsOwner() {
+	if l.Owner == 0 && (l.About.Kind == model.KindMeeting || !l.About.Kind.NeedsOwner()) { // a meeting is led, not owned
 		row.Who = ""
 	}
 	switch {

@@ -96,7 +96,7 @@ func openDrill(r *Record, on Ref, _ Instant) Value {
 	if on.Kind == KindDrill {
 		return refLines(on)
 	}
-	for _, d := range r.Drills() {
+	if d, held := r.NewestDrill(); held {
 		return refLines(d.Ref())
 	}
 	return Value{}

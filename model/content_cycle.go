@@ -170,7 +170,7 @@ func (at contentMoment) dispositions() []ContentLine {
 // path, and what a drill could be held with.
 func (at contentMoment) drill() []ContentLine {
 	var lines []ContentLine
-	for _, d := range at.Drills() {
+	if d, held := at.NewestDrill(); held {
 		lines = append(lines, ContentLine{About: d.Ref(), Label: "drill", Says: fmt.Sprintf("%s %s (with %s, reached %s)", d.Ref(), oneLine(d.Text), refs(at.LinksFrom(d.Ref(), LinkOn)), at.describeReached(d.Ref()))})
 		for _, c := range at.CallsOf(d.Ref()) {
 			lines = append(lines, at.call(c))

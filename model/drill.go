@@ -54,6 +54,9 @@ func drillKind() *KindOf[Drill] {
 		Raised: func(r *Record, d Drill, _ Values, now Instant) (Done, error) {
 			n, err := r.callAll(d, now)
 			says := fmt.Sprintf("%s begins: %s; %s", d.Ref(), brief(d.Text), counting{"call to make", "calls to make", "nobody is on the escalation path: set cycle path:"}.number(n))
+			if critical := len(r.CriticalPaths()); critical > 0 {
+				says += ", and " + count(critical, "critical path") + " to answer for"
+			}
 			return Done{Says: says, About: d.Ref()}, err
 		},
 		State: stateOfDrill,
@@ -196,6 +199,15 @@ func (r *Record) Drills() []Drill {
 	list := rowsOf[Drill](r, KindDrill).Where(func(d Drill) bool { return r.State(d.Ref()) != Dropped })
 	slices.Reverse(list)
 	return list
+}
+
+// NewestDrill returns the newest drill of the cycle that was not dropped; ok is false for none.
+func (r *Record) NewestDrill() (d Drill, ok bool) {
+	drills := r.Drills()
+	if len(drills) == 0 {
+		return Drill{}, false
+	}
+	return drills[0], true
 }
 
 // pathTested asks whether a drill of the cycle reached everybody, or what followed from that it did

@@ -13,7 +13,7 @@ func drilled(t *testing.T) (r *fixture, drill Ref) {
 	r.raise(KindRisk, Ref{}, "Mails are late", FieldOwner, r.ben, FieldLikelihood, "high", FieldSeverity, "high")
 	b := r.blocker("The carrier is silent", r.whole()...)
 	done := r.do(Raise{Kind: KindDrill, On: b, With: Values{}})
-	if done.Says != "DR-1 begins: The carrier is silent; 2 calls to make" {
+	if done.Says != "DR-1 begins: The carrier is silent; 2 calls to make, and 1 critical path to answer for" {
 		t.Errorf("it says %q", done.Says)
 	}
 	return r, done.About

@@ -42,23 +42,24 @@ type drillCall struct {
 
 func gatherDrill(r *model.Record, now model.Instant) drillPage {
 	said := drillPage{Today: r.Today(now)}
-	for _, d := range r.Drills() {
-		said.Held, said.Reached = model.DateOf(d.RaisedAt.In(r.Zone())), r.ShownValue(d.Ref(), "reached").Text
-		for _, on := range r.LinksFrom(d.Ref(), model.LinkOn) {
-			said.Subject, said.Stands, said.Decides = namedThing{on, r.TextOf(on)}, r.State(on), r.NameOf(r.OwnerOf(on))
+	d, held := r.NewestDrill()
+	if !held {
+		return said
+	}
+	said.Held, said.Reached = model.DateOf(d.RaisedAt.In(r.Zone())), r.ShownValue(d.Ref(), "reached").Text
+	for _, on := range r.LinksFrom(d.Ref(), model.LinkOn) {
+		said.Subject, said.Stands, said.Decides = namedThing{on, r.TextOf(on)}, r.State(on), r.NameOf(r.OwnerOf(on))
+	}
+	for _, c := range r.CallsOf(d.Ref()) {
+		one := drillCall{namedThing: namedThing{c.Ref(), c.Text}, Who: r.NameOf(c.Owner), Thing: r.ThingOf(c), Says: r.SayCall(c, said.Today)}
+		for _, a := range r.ActionsAbout(c.Ref()) {
+			one.Follows = append(one.Follows, namedThing{a.Ref(), a.Text + ", " + person(r.NameOf(a.Owner)) + ", due " + a.Due.Near(said.Today) + ", " + string(r.State(a.Ref()))})
 		}
-		for _, c := range r.CallsOf(d.Ref()) {
-			one := drillCall{namedThing: namedThing{c.Ref(), c.Text}, Who: r.NameOf(c.Owner), Thing: r.ThingOf(c), Says: r.SayCall(c, said.Today)}
-			for _, a := range r.ActionsAbout(c.Ref()) {
-				one.Follows = append(one.Follows, namedThing{a.Ref(), a.Text + ", " + person(r.NameOf(a.Owner)) + ", due " + a.Due.Near(said.Today) + ", " + string(r.State(a.Ref()))})
-			}
-			if one.Thing.IsZero() {
-				said.Path = append(said.Path, one)
-			} else {
-				said.Critical = append(said.Critical, one)
-			}
+		if one.Thing.IsZero() {
+			said.Path = append(said.Path, one)
+		} else {
+			said.Critical = append(said.Critical, one)
 		}
-		break
 	}
 	return said
 }

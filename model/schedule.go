@@ -173,14 +173,29 @@ func (r *Record) Schedule(now Instant) (lines []ScheduleLine, missing []string) 
 				l.Day, l.Joins = r.near(due, reviews)
 			}
 			l.answered(r)
-			if l.State != ScheduleProposed || l.Day >= today {
-				lines = append(lines, l)
+			if l.State == ScheduleProposed && l.Day < today {
+				if i+1 < len(days) && days[i+1] <= today {
+					continue // the next of its kind is due, too
+				}
+				l.Day, l.Joins = r.stillHeld(k, reviews, today)
 			}
+			lines = append(lines, l)
 		}
 	}
 	slices.SortStableFunc(lines, func(a, b ScheduleLine) int { return cmp.Compare(a.Day, b.Day) })
 	r.pointOutClashes(lines)
 	return lines, missing
+}
+
+// stillHeld returns the day on which a meeting is proposed whose day has passed: the next review
+// for a kind that joins one, else the next working day.
+func (r *Record) stillHeld(k playbook.Kind, reviews []Date, today Date) (day Date, joins bool) {
+	if k.Joins != "" {
+		if i := slices.IndexFunc(reviews, func(d Date) bool { return d >= today }); i >= 0 {
+			return reviews[i], true
+		}
+	}
+	return r.Calendar().Next(today), false
 }
 
 // answered takes what was answered to a line: by a row, or by a meeting of its kind that
@@ -303,6 +318,9 @@ func (r *Record) SayScheduleLine(l ScheduleLine, today Date) (says []string) {
 		says = append(says, "part of the review")
 	case m.ID != 0:
 		says = append(says, m.Ref().String())
+	}
+	if l.State == ScheduleProposed && l.Due < today {
+		says = append(says, "it was due on "+l.Due.Near(today))
 	}
 	if len(l.Also) > 0 {
 		says = append(says, "that day has "+andList(l.Also)+", too")

@@ -174,11 +174,31 @@ func TestManyLinesThatAreTakenAreSaidInOneSentence(t *testing.T) {
 	}
 }
 
-func TestALineWhoseDayHasPassedIsNotProposed(t *testing.T) {
+func TestAMeetingWhoseDayHasPassedIsProposedForTheNext(t *testing.T) {
 	r := scheduled(t)
-	r.later(10 * 24 * 60 * minute)
-	if lines, _ := r.Schedule(r.now); slices.ContainsFunc(lines, func(l ScheduleLine) bool { return l.Kind == "kickoff" }) {
-		t.Error("the kickoff is proposed on a day that has passed")
+	r.later(10 * 24 * 60 * minute) // Thu 3 Dec, a day of a review
+	l := r.line("kickoff")
+	if says := r.SayScheduleLine(l, r.Today(r.now)); l.Day != "2026-12-03" || l.Joins || !slices.Contains(says, "it was due on Mon 30 Nov") {
+		t.Errorf("the kickoff is %+v, %q", l, says)
+	}
+	r.later(2 * 24 * 60 * minute) // Sat 5 Dec
+	if l := r.line("entry"); l.Day != "2026-12-10" || !l.Joins {
+		t.Errorf("the entry is %+v", l)
+	}
+}
+
+func TestOfAMeetingThatComesBackOnlyTheLastMissedIsProposed(t *testing.T) {
+	r := scheduled(t)
+	r.later(53 * 24 * 60 * minute) // Fri 15 Jan
+	lines, _ := r.Schedule(r.now)
+	late := 0
+	for _, l := range lines {
+		if l.Kind == "postlaunch" && l.State == ScheduleProposed && l.Due < r.Today(r.now) {
+			late++
+		}
+	}
+	if late != 1 {
+		t.Errorf("%d meetings after the launch are proposed that were due:\n%+v", late, lines)
 	}
 }
 

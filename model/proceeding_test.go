@@ -168,6 +168,18 @@ func TestHowACriterionIsCheckedIsSaidUntilItsDecisionProceeds(t *testing.T) {
 	r.refuses(Amend{About: criterion, With: with(FieldCheck, "look at them")}, ReadOnly, "its criteria stay as they were")
 }
 
+func TestThatACriterionIsAskedBeforeTheLaunchIsTakenBackOnceItsDecisionIsApproved(t *testing.T) {
+	r := liveReview(t)
+	d := r.decision("Labels are free", FieldOwner, r.ben, FieldCriteria, "printed")
+	r.passes(d)
+	criterion := r.CriteriaOf(d.ID)[0].Ref()
+	r.do(Amend{About: criterion, With: with(FieldLaunch, Yes)})
+	r.undo()
+	if c, _ := r.Criteria.Get(criterion.ID); c.Launch {
+		t.Error("it is still asked before the launch")
+	}
+}
+
 func TestWhatProceededIsNoCandidateAgain(t *testing.T) {
 	r := liveReview(t)
 	d := r.testable("Returns are free")

@@ -174,7 +174,7 @@ func (c Revert) answeredOver(r, before *Record) (Ref, bool) {
 			if about.Kind == KindDecision && laterAlone(before, r, about.ID) {
 				continue
 			}
-			if about.Kind == KindCriterion && checkAlone(before, r, about.ID) {
+			if about.Kind == KindCriterion && gatesAlone(before, r, about.ID) {
 				continue
 			}
 			d := cmp.Or(before.above(about, KindDecision), r.above(about, KindDecision))
@@ -200,14 +200,17 @@ func laterAlone(before, after *Record, decision ID) bool {
 	return there && still && was == is
 }
 
-// checkAlone reports whether a criterion differs in nothing but how it is checked, which is said
-// until its decision proceeds.
-func checkAlone(before, after *Record, criterion ID) bool {
+// gatesAlone reports whether a criterion differs in nothing but what may be set once its decision
+// is approved.
+func gatesAlone(before, after *Record, criterion ID) bool {
 	was, there := before.Criteria.Get(criterion)
 	is, still := after.Criteria.Get(criterion)
 	d, _ := after.Decisions.Get(is.Decision)
-	was.Check, was.Version = is.Check, is.Version
-	return there && still && was == is && d.ProceededAt == 0
+	was.Launch, was.Version = is.Launch, is.Version // as setOfApproved lists them
+	if d.ProceededAt == 0 {
+		was.Check = is.Check
+	}
+	return there && still && was == is
 }
 
 // seenSince reports whether evidence was added after a ruling.

@@ -376,7 +376,7 @@ func idsIn(list []model.Ref) []string {
 // that asks the file the same, on the records that random commands make.
 func TestTheFileAnswersComputedChecksAsTheRecordDoes(t *testing.T) {
 	turns.Long(t)
-	keepShort(t)
+	keepShort(t, turns.Of(10, 100, 250))
 	beginning, folder := mustRead(t, reviewed(t)), t.TempDir()
 	runs, failed := 0, map[string]int{}
 	rapid.Check(t, func(rt *rapid.T) {

@@ -22,7 +22,7 @@ import (
 // and holds the model's rules and the schema's against each other on every
 // state they reach.
 func TestTheTwoLocksAgree(t *testing.T) {
-	keepShort(t)
+	keepShort(t, max(25, turns.Of(25, 100, 250)))
 	beginning, folder := mustRead(t, reviewed(t)), t.TempDir()
 	runs, closes := 0, 0
 	rapid.Check(t, func(rt *rapid.T) {
@@ -39,16 +39,17 @@ func TestTheTwoLocksAgree(t *testing.T) {
 	}
 }
 
-// keepShort makes the runs of rapid short, and as many as this run has time for,
-// unless somebody asked for a number. With -short rapid itself makes a fifth of them.
-func keepShort(t *testing.T) {
+// keepShort makes the runs of rapid short, and as many as said, unless somebody asked
+// for a number. With -short rapid itself makes a fifth of them.
+func keepShort(t *testing.T, checks int) {
 	t.Helper()
-	defaults := map[string]string{"rapid.steps": "20", "rapid.checks": fmt.Sprint(max(25, turns.Of(40, 100, 250)))}
+	defaults := map[string]string{"rapid.steps": "20", "rapid.checks": fmt.Sprint(checks)}
 	for name, value := range defaults {
 		if f := flag.Lookup(name); f.Value.String() == f.DefValue {
 			if err := f.Value.Set(value); err != nil {
 				t.Fatal(err)
 			}
+			t.Cleanup(func() { _ = f.Value.Set(f.DefValue) })
 		}
 	}
 }

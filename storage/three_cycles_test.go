@@ -17,6 +17,7 @@ import (
 // once; and what a closed cycle said stays as it was, whatever becomes of it later.
 func TestNothingIsLostOrDoubledOverThreeCycles(t *testing.T) {
 	turns.Long(t)
+	keepShort(t, turns.Of(25, 100, 250))
 	rapid.Check(t, func(rt *rapid.T) {
 		s := open(t, newFile(t))
 		do(t, s, model.NewCycle{CycleName: "Cycle 1", People: people, Series: model.SeriesOff})

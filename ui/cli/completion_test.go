@@ -85,8 +85,10 @@ func (x *shellUnderTest) harmed() bool {
 // pressed, whatever it is called and wherever it stands, nor when what tab has put
 // into the line is run.
 func TestCompletionEvaluatesNothing(t *testing.T) {
+	t.Parallel()
 	for name := range shells {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			x := inShell(t, name)
 			for i, called := range []string{"$(touch harm1)", "`touch harm2`", "(touch harm3)", "$(touch harm4) it's \\ \"x\"", "x!touch harm5", "[touch harm6]* ~"} {
 				text := strings.ReplaceAll(called, "'", `'\''`)
@@ -131,8 +133,10 @@ func TestCompletionEvaluatesNothing(t *testing.T) {
 
 // Commands, flags, ids, people and files are completed.
 func TestCompletionCompletes(t *testing.T) {
+	t.Parallel()
 	for name := range shells {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			x := inShell(t, name)
 			x.says("gavel do 'd Ship it @ben' >>did; echo x >agenda-of-returns.md")
 			for line, want := range map[string]string{

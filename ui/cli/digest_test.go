@@ -20,7 +20,7 @@ func TestTheDigestSaysWhatCannotWait(t *testing.T) {
 	if code, out, _ := h.run(t.Context(), "digest", "--check"); code != exitDone || !strings.Contains(out, "Incomplete (1)\n  B-1 Late scans") {
 		t.Errorf("it ends with %d, and says\n%s", code, out)
 	}
-	h.now = func() time.Time { return fixedClock().Add(7 * 24 * time.Hour) }
+	h.now = func() time.Time { return tenOnMonday().Add(7 * 24 * time.Hour) }
 	code, out, says := h.run(t.Context(), "digest", "--check")
 	if code != exitRefused || !strings.Contains(says, "cannot wait") || !strings.Contains(out, "Overdue (1)\n  A-1 Measure the page · Ben Okafor · due ") || !strings.Contains(out, "late") {
 		t.Errorf("it ends with %d, %s, and says\n%s", code, says, out)

@@ -41,6 +41,7 @@ func blockersIn(t *testing.T, path string) (texts []string) {
 
 // A line is edited, remembered and completed, and no key becomes text.
 func TestLinesAreEditedRememberedAndCompleted(t *testing.T) {
+	t.Parallel()
 	x, path := inLinesTerminal(t, "xterm-256color")
 	x.Type("b The lift is brokn @ben")
 	x.Keys("left", "left", "left", "left", "left", "left", "e", "home", "end", "delete", "f1", "f5", "pgup", "insert")
@@ -81,6 +82,7 @@ func TestLinesAreEditedRememberedAndCompleted(t *testing.T) {
 
 // However a conversation ends whose lines are edited, the terminal is as it was.
 func TestHoweverItEndsTheTerminalOfLinesIsAsItWas(t *testing.T) {
+	t.Parallel()
 	for name, end := range map[string]func(*terminal.Terminal){
 		"quit":    func(x *terminal.Terminal) { x.Type("quit\r") },
 		"ctrl+d":  func(x *terminal.Terminal) { x.Keys("ctrl+d") },
@@ -113,6 +115,7 @@ func TestHoweverItEndsTheTerminalOfLinesIsAsItWas(t *testing.T) {
 // Who goes to the shell from a line finds the terminal as it was, and the line
 // afterwards.
 func TestALineOutlivesASuspension(t *testing.T) {
+	t.Parallel()
 	for name, suspend := range map[string]func(*terminal.Terminal){
 		"ctrl+z":  func(x *terminal.Terminal) { x.Keys("ctrl+z") },
 		"SIGTSTP": func(x *terminal.Terminal) { x.Signal(syscall.SIGTSTP) },
@@ -146,6 +149,7 @@ func TestALineOutlivesASuspension(t *testing.T) {
 // What is printed is text, whatever the terminal: only the line that is being edited
 // moves a cursor, and on a terminal that cannot, nothing does.
 func TestWhatLinesPrintIsText(t *testing.T) {
+	t.Parallel()
 	for _, kind := range []string{"xterm", "dumb"} {
 		x, _ := inLinesTerminal(t, kind)
 		for _, line := range []string{"help", "agenda", "decisions", "gates", "minutes", "b The lift is broken @ben", "quit"} {
@@ -173,6 +177,7 @@ func paste(text string) string { return "\x1b[200~" + text + "\x1b[201~" }
 // Several lines that are pasted stand as lines; none of them answers a question that
 // another one of them has opened.
 func TestTheRestOfAPasteAnswersNoQuestion(t *testing.T) {
+	t.Parallel()
 	x, path := inLinesTerminal(t, "xterm-256color")
 	x.Type(paste("b The lift is broken @ben\r\ncarry B-5\r\nb The lift is slow @ben\r\n"))
 	x.See("raised: The lift is broken;")
@@ -204,6 +209,7 @@ func TestTheRestOfAPasteAnswersNoQuestion(t *testing.T) {
 // A wide character takes two cells, and one that is made of several runes takes no more
 // than it shows; also where a row ends in the middle of the line.
 func TestTheCursorOfALineStandsWhereTheNextCharacterWill(t *testing.T) {
+	t.Parallel()
 	const prompt = "review M-3> "
 	for _, line := range []struct {
 		typed string

@@ -18,6 +18,7 @@ import (
 // TestHoweverItEndsWhatWasSaidAndTypedIsInTheFile ends the real program in every
 // way but by its own key: with a blocker said, and a line half-typed.
 func TestHoweverItEndsWhatWasSaidAndTypedIsInTheFile(t *testing.T) {
+	t.Parallel()
 	const killed = "SIGKILL, once it is written down"
 	program := build(t)
 	for name, end := range map[string]func(*terminal.Terminal){

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -23,20 +24,21 @@ type home struct {
 
 func newHome(t *testing.T) home {
 	t.Helper()
-	t.Setenv(clockVariable, environment[clockVariable])
-	return home{t: t, dir: t.TempDir(), now: fixedClock}
+	return home{t: t, dir: t.TempDir(), now: tenOnMonday}
 }
 
 // newHomeLike returns a copy of the home of a name, which is made the first time.
 func newHomeLike(t *testing.T, name string, begin func(*testing.T) home, fill func(home)) home {
 	t.Helper()
-	if homes[name] == nil {
+	kept, _ := homes.LoadOrStore(name, &homeFiles{})
+	like := kept.(*homeFiles)
+	like.Do(func() {
 		first := begin(t)
 		fill(first)
-		homes[name] = first.content()
-	}
+		like.byPath = first.content()
+	})
 	h := newHome(t)
-	for path, text := range homes[name] {
+	for path, text := range like.byPath {
 		path = filepath.Join(h.dir, path)
 		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 			t.Fatal(err)
@@ -46,8 +48,14 @@ func newHomeLike(t *testing.T, name string, begin func(*testing.T) home, fill fu
 	return h
 }
 
-// homes are the files of homes that were made once, by the home's name and their paths.
-var homes = map[string]map[string]string{}
+// homes holds the homeFiles of each name.
+var homes sync.Map
+
+// homeFiles are the files of a home that is made once, by their paths.
+type homeFiles struct {
+	sync.Once
+	byPath map[string]string
+}
 
 // content returns all files of a home by their paths in it.
 func (h home) content() map[string]string {

@@ -18,7 +18,6 @@ import (
 // was gone to its end, and not refused at the door.
 func TestWhatComesInThroughTheShellIsText(t *testing.T) {
 	turns.Long(t)
-	t.Setenv(clockVariable, environment[clockVariable])
 	for kind, text := range drawtest.HostileTurn(2) {
 		t.Run(kind, func(t *testing.T) {
 			x := intruder{t: t, dir: t.TempDir(), text: text, name: "Zoe " + notOneName.Replace(text)}
@@ -69,7 +68,7 @@ func (x intruder) run(code int, input string, args ...string) {
 		"GAVEL_KEYS": filepath.Join(x.dir, "keys"), "XDG_STATE_HOME": filepath.Join(x.dir, "state"), "HOME": x.dir,
 	}
 	var out, err bytes.Buffer
-	p := &program{in: strings.NewReader(input), out: &out, err: &err, env: func(name string) string { return variables[name] }, now: fixedClock}
+	p := &program{in: strings.NewReader(input), out: &out, err: &err, env: func(name string) string { return variables[name] }, now: tenOnMonday}
 	if got := p.run(context.Background(), args); got != code {
 		x.t.Errorf("gavel %q ended with %d, and not with %d: %s", args, got, code, err.String())
 	}

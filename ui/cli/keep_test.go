@@ -73,7 +73,7 @@ func TestLeavingStopsTheCopyBesideTheScreen(t *testing.T) {
 	defer func() { _ = store.Close() }()
 
 	variables := map[string]string{"XDG_STATE_HOME": filepath.Join(h.dir, "state")}
-	p := &program{env: func(name string) string { return variables[name] }, now: fixedClock}
+	p := &program{env: func(name string) string { return variables[name] }, now: tenOnMonday}
 	reads := make(chan struct{})
 	var copies *copies
 	var once sync.Once

@@ -177,7 +177,7 @@ func TestAKillLosesASecondOfTypingAtMost(t *testing.T) {
 	random := rand.New(rand.NewPCG(20, 2026))
 	const sentence, theirs = "b The stairs to the office are wet since Monday", "b Their words"
 	most := 0
-	for range turns.Of(2, 5, 50) {
+	for range turns.Of(1, 5, 50) {
 		other := terminal.Start(t, 100, 30, gavel(t, program, "--db", path))
 		other.See("SHARED")
 		other.Type(":")

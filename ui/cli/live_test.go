@@ -18,6 +18,7 @@ import (
 // the sample, the roll call, a refused close, a jump to each gap, the close,
 // the minutes. The terminal is left as it was found.
 func TestAWholeMeetingInARealTerminal(t *testing.T) {
+	t.Parallel()
 	program := build(t)
 	x := terminal.Start(t, 120, 36, gavel(t, program, "demo"))
 
@@ -61,6 +62,7 @@ func TestAWholeMeetingInARealTerminal(t *testing.T) {
 // TestFromAnEmptyFileToMinutes holds a first meeting: nothing is there but a
 // name for the cycle and the people in the room.
 func TestFromAnEmptyFileToMinutes(t *testing.T) {
+	t.Parallel()
 	program := build(t)
 	cmd := gavel(t, program, "--db", filepath.Join(t.TempDir(), "new", "gavel.db"))
 	x := terminal.Start(t, 80, 24, cmd)
@@ -107,6 +109,7 @@ func TestFromAnEmptyFileToMinutes(t *testing.T) {
 // TestLeavingSaysHowToGoOn: leaving never closes, and the next start is in the
 // same meeting.
 func TestLeavingSaysHowToGoOn(t *testing.T) {
+	t.Parallel()
 	program := build(t)
 	file := filepath.Join(t.TempDir(), "kept.db")
 	x := terminal.Start(t, 100, 30, gavel(t, program, "demo", "--db", file))

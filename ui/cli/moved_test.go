@@ -16,6 +16,7 @@ import (
 // A file that goes away under the program is noticed before anything
 // is said to be saved, and what was done meanwhile is saved once it is back.
 func TestAFileThatGoesAwayUnderTheScreen(t *testing.T) {
+	t.Parallel()
 	program := build(t)
 	away := func(path string) string { return path + ".away" }
 	for name, way := range map[string]struct {
@@ -36,6 +37,7 @@ func TestAFileThatGoesAwayUnderTheScreen(t *testing.T) {
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			path := liveReview(t)
 			x := terminal.Start(t, 100, 30, gavel(t, program, "--db", path))
 			x.See("SHARED")

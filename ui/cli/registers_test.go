@@ -179,6 +179,7 @@ func eachRegister(t *testing.T, test func(t *testing.T, kind model.Kind)) {
 			continue
 		}
 		t.Run(string(kind), func(t *testing.T) {
+			t.Parallel()
 			if registerLines[kind].line == "" {
 				t.Fatalf("no line of %s goes through the doors", kind)
 			}

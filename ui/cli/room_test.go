@@ -14,6 +14,7 @@ import (
 // TestTheRoomsWindowFollowsTheFacilitators opens both windows, as on a desk with
 // a projector, and looks in the room's at what the facilitator does.
 func TestTheRoomsWindowFollowsTheFacilitators(t *testing.T) {
+	t.Parallel()
 	program := build(t)
 	path := filepath.Join(t.TempDir(), "gavel.db")
 	x := terminal.Start(t, 100, 30, gavel(t, program, "demo", "--db", path))

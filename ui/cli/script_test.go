@@ -21,15 +21,26 @@ var update = flag.Bool("update", false, "write what is printed into the scripts"
 // knows of no such thing.
 const clockVariable = "CLOCK"
 
+// Many of these tests wait for a program in a terminal most of their time: four at once
+// keep two processors busy, unless -parallel says otherwise.
 func TestMain(m *testing.M) {
+	if err := flag.Set("test.parallel", "4"); err != nil {
+		panic(err)
+	}
 	testscript.Main(m, map[string]func(){"gavel": func() {
 		p := &program{in: os.Stdin, out: os.Stdout, err: os.Stderr, env: os.Getenv, now: fixedClock}
 		os.Exit(p.run(context.Background(), os.Args[1:]))
 	}})
 }
 
-func fixedClock() time.Time {
-	now, err := time.Parse(time.RFC3339, os.Getenv(clockVariable))
+// fixedClock returns the time that a script says.
+func fixedClock() time.Time { return mustParse(os.Getenv(clockVariable)) }
+
+// tenOnMonday returns the time that scripts begin with.
+func tenOnMonday() time.Time { return mustParse(environment[clockVariable]) }
+
+func mustParse(text string) time.Time {
+	now, err := time.Parse(time.RFC3339, text)
 	if err != nil {
 		panic(err)
 	}

@@ -13,6 +13,7 @@ import (
 // Who goes to the shell, or is sent there, finds it as it was, and gavel afterwards
 // as they left it: the words being typed, what others did meanwhile, the new size.
 func TestSuspendedAndTakenUpAgain(t *testing.T) {
+	t.Parallel()
 	program := build(t)
 	for by, suspend := range map[string]func(*terminal.Terminal){
 		"ctrl+z":  func(x *terminal.Terminal) { x.Keys("ctrl+z") },
@@ -67,6 +68,7 @@ func goAndComeBack(t *testing.T, program string, suspend func(*terminal.Terminal
 // A stop that nobody can see coming leaves the screen in the shell's hands; what
 // the shell did to the terminal is made good once the program goes on.
 func TestStoppedUnseenAndTakenUpAgain(t *testing.T) {
+	t.Parallel()
 	x := terminal.Start(t, 100, 30, gavel(t, build(t), "demo"))
 	x.See("SHARED")
 	for range 2 {

@@ -44,6 +44,7 @@ func inTerminalOf(t *testing.T, kind string, w, h int, args ...string) (screen *
 }
 
 func TestAnImportIsPlannedOnlyOnYes(t *testing.T) {
+	t.Parallel()
 	for answer, code := range map[string]int{"y": 0, "n": 1, "": 1} {
 		x, folder := inTerminal(t, 100, 30, "import", "agenda", "agenda.md")
 		x.See("Plan this meeting? [y/N]")
@@ -71,6 +72,7 @@ func TestATerminalThatIsTooSmallIsToldSo(t *testing.T) {
 }
 
 func TestTheSampleIsThrownAway(t *testing.T) {
+	t.Parallel()
 	x, folder := inTerminal(t, 120, 36, "demo")
 	x.See("2 open before close")
 	samples := func() []string {
@@ -114,6 +116,7 @@ func TestWithoutDataTheScreenMakesNoFile(t *testing.T) {
 // A screen that others see says in short that a person's own keys have a fault, and
 // nothing of where they lie; the room's window says nothing of it.
 func TestASharedScreenSaysNoPathOfAPersonsKeys(t *testing.T) {
+	t.Parallel()
 	program, err := exec.LookPath("gavel")
 	if err != nil {
 		t.Fatal(err)
@@ -169,6 +172,7 @@ func TestASharedScreenSaysNoPathOfAPersonsKeys(t *testing.T) {
 // A terminal that can show no screen has one line after the other, with a mark
 // where it waits; ctrl+d and ctrl+c end it.
 func TestADumbTerminalIsGivenAConversation(t *testing.T) {
+	t.Parallel()
 	for _, end := range []string{"\x04", "\x03", "quit\r"} {
 		x, _ := inTerminalOf(t, "dumb", 100, 30)
 		x.See("help says what can be written here.\nwelcome>")

@@ -76,6 +76,7 @@ func said(x *terminal.Terminal, line, answer string) {
 // walk goes through it, an agenda is proposed, the meeting is announced and held, and its
 // minutes say what became of the work; the week after that nothing of it is left.
 func TestTheWholePathFromOneWeekToTheNext(t *testing.T) {
+	t.Parallel()
 	w := newWeeks(t)
 	const first, eve, second, third = "2026-11-23T10:00:00+01:00", "2026-11-30T09:00:00+01:00", "2026-11-30T10:00:00+01:00", "2026-12-07T09:00:00+01:00"
 	w.shell(first, "new", "cycle", "Checkout", "--people", "Ana Ruiz, Ben Okafor, Mara Ilves")

@@ -1,0 +1,1 @@
+-- What the close of a cycle and its next one need.

@@ -95,6 +95,9 @@ func checkKind() *KindOf[Check] {
 func detailsOfCheck(r *Record, c Check, _ ID, today Date) []Detail {
 	var list details
 	list.add("owner", r.NameOf(c.Owner))
+	if id := r.lessonOf(c); id != "" {
+		list.add("from", id)
+	}
 	if m, _ := r.Meetings.Get(c.MeetingID(r)); c.Computed == "" || m.IsOver() {
 		return list
 	}

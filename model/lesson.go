@@ -14,6 +14,10 @@ type Lesson struct {
 	Type     string `json:"type"`     // of the decisions that it is for, such as TypeMessaging
 	Happened string `json:"happened"` // what taught it
 	UseWhen  string `json:"use_when"`
+	Place    string `json:"place,omitzero"`   // of a standard in the playbook: "launch-gate", or "retro-agenda"
+	Wording  string `json:"wording,omitzero"` // of a standard
+	Answers  string `json:"answers,omitzero"` // who answers the check, as the playbook says it
+	Minutes  int64  `json:"minutes,omitzero"` // of a standing item
 }
 
 // KindLesson is the kind of lessons.
@@ -55,17 +59,18 @@ func lessonKind() *KindOf[Lesson] {
 			Kind: KindLesson, Plural: "lessons", Article: "a lesson", Prefix: "LS", Head: "ls", Sample: "Ask support to read refund mails before launch",
 			Purpose: "What was learned, as an instruction; offered where a decision is like it.",
 			Parents: seenIn, Unwatched: true,
-			Specs: []FieldSpec{
+			Specs: append([]FieldSpec{
 				{Field: FieldHappened, Sort: SortText, Label: "what happened", Prompt: "What happened that teaches it?"},
 				{Field: FieldWhen, Sort: SortText, Label: "use when", Prompt: "When does somebody need it?"},
-			},
+			}, standardSpecs...),
 			Outcomes: []OutcomeSpec{
 				{Outcome: Pattern, Verb: "pattern", Help: "it is offered when a decision like it is raised: what happened, and when to use it", From: []Outcome{Noted},
 					Requires: []RequestedField{{Field: FieldHappened, Default: as(FieldHappened)}, {Field: FieldWhen, Default: as(FieldWhen)}}},
-				{Outcome: Retired, Verb: "retire", Help: "it does not hold any more: why", Final: true, From: []Outcome{Noted, Pattern}, Requires: []RequestedField{askWhy}},
+				standardOutcome(),
+				{Outcome: Retired, Verb: "retire", Help: "it does not hold any more: why", Final: true, From: []Outcome{Noted, Pattern, Standard}, Requires: []RequestedField{askWhy}},
 				reopened(Noted, Retired),
 			},
-			States: []Outcome{Noted, Pattern, Retired},
+			States: []Outcome{Noted, Pattern, Standard, Retired},
 		},
 		Fields: []KindField[Lesson]{
 			{Field: FieldType, Optional: true, Column: true, Prompt: "For which type of decision is it?", Access: TextAt(func(l *Lesson) *string { return &l.Type })},
@@ -73,14 +78,13 @@ func lessonKind() *KindOf[Lesson] {
 				Access: LinksAt[Lesson](KindLesson, LinkSeenIn, false, seenIn...)},
 			{Field: FieldHappened, Optional: true, Access: TextAt(func(l *Lesson) *string { return &l.Happened })},
 			{Field: FieldWhen, Optional: true, Access: TextAt(func(l *Lesson) *string { return &l.UseWhen })},
+			{Field: "playbook", Label: "in the playbook", Sort: SortLine, Access: Access[Lesson]{
+				Get: func(r *Record, l *Lesson) Value { return Words(r.showStandard(*l)) }}},
 			{Field: "used", Label: "used", Column: true, Sort: SortMinutes, Show: (*Record).showUsed,
 				Access: Access[Lesson]{Get: func(r *Record, l *Lesson) Value { return Value{Number: r.timesUsed(*l)} }}},
 		},
-		Steps: func(_ *Record, l *Lesson, s *Step, v Values, _ Instant) (string, error) {
-			setText(v, FieldHappened, &l.Happened)
-			setText(v, FieldWhen, &l.UseWhen)
-			return "", nil
-		},
+		Requires: standardRequirements,
+		Steps:    lessonStepped,
 	})
 }
 

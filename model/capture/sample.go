@@ -65,6 +65,10 @@ func sampleText(spec model.FieldSpec) string {
 		return sampleID(model.KindFeedback, "")
 	case model.FieldRelease:
 		return "24.12"
+	case model.FieldPlace:
+		return "launch-gate"
+	case model.FieldAnswers:
+		return "approver"
 	case model.FieldRequest:
 		return "REQ-88"
 	}

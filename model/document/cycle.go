@@ -37,7 +37,7 @@ type cycleSummary struct {
 	Decided    []string // how: closure, yield, reopenings, waivers, escalations
 	GoesOn     []disposed
 	Dropped    []disposed
-	Lessons    []namedThing
+	Lessons    []disposed // of a standard, why is where it stands in the playbook
 	NoLesson   string
 }
 
@@ -92,7 +92,7 @@ func gatherCycle(r *model.Record, now model.Instant) cycleSummary {
 	said.Dropped = droppedOf(r)
 	for _, about := range r.AllOf(model.KindLesson) {
 		if l, ok := r.Lesson(about); ok && l.Cycle == c.ID {
-			said.Lessons = append(said.Lessons, namedThing{about, l.Text})
+			said.Lessons = append(said.Lessons, disposed{namedThing: namedThing{about, l.Text}, Why: r.ShownText(about, "playbook", said.Today)})
 		}
 	}
 	return said
@@ -281,7 +281,7 @@ func writeCycle(said cycleSummary) string {
 	}
 	w.entries(title, mapped(said.GoesOn, disposedEntry))
 	w.entries("Dropped", mapped(said.Dropped, disposedEntry))
-	w.entries("Lessons", append(mapped(said.Lessons, func(l namedThing) string { return inline(l.Words) + inBrackets(l.Ref.String()) }),
+	w.entries("Lessons", append(mapped(said.Lessons, lessonEntry),
 		withoutEmpty(labelled("None was noted: ", inline(said.NoLesson)))...))
 	return w.b.String()
 }
@@ -333,6 +333,10 @@ func metricEntry(m metricMoved) string {
 
 func disposedEntry(d disposed) string {
 	return "**" + inline(d.Words) + "**" + inBrackets(joined(", ", person(d.Owner), d.Ref.String())) + labelled(": ", inline(d.Why))
+}
+
+func lessonEntry(d disposed) string {
+	return inline(d.Words) + inBrackets(d.Ref.String()) + labelled("; standard: ", inline(d.Why))
 }
 
 func inlineCapital(text string) string { return model.Capitalized(inline(text)) }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -112,7 +113,15 @@ func (p *program) playbookExportCommand() *cobra.Command {
 		Use:   "export",
 		Short: "Print the playbook of the cycle as a file",
 		Long: `Print the playbook by which the cycle works as a TOML file, with its comments, to
-change it. --ours prints the one that gavel comes with.`,
+change it. Lessons that are standards are written into it, each as a check of its gate
+or a standing item of its kind, with the lesson that it is from: of all cycles of the
+file, but for those that were retired, and those that it has already. To work by them:
+
+  gavel do 'standard LS-3 place:launch-gate answers:lead:support'
+  gavel playbook export > team.toml
+  gavel playbook use team.toml
+
+--ours prints the one that gavel comes with.`,
 		Example: "gavel playbook export > team.toml",
 		Args:    arguments(0, 0, "gavel playbook export takes no argument"),
 	}
@@ -124,11 +133,49 @@ change it. --ours prints the one that gavel comes with.`,
 		if ours {
 			return p.printf("%s", strings.TrimSpace(playbook.Text()))
 		}
-		return p.readPlaybook(c.Context(), func(r *model.Record) error {
-			return p.printf("%s", strings.TrimSpace(r.PlaybookText()))
-		})
+		return p.exportPlaybook(c.Context())
 	}
 	return c
+}
+
+// exportPlaybook prints the playbook of the cycle with the lessons of the file that are
+// standards; which of them it has no place for is said beside it.
+func (p *program) exportPlaybook(ctx context.Context) error {
+	err := p.readStore(ctx, func(store *storage.Store, r *model.Record) error {
+		standards, err := standardsOf(ctx, store)
+		if err != nil {
+			return err
+		}
+		text, left, err := playbook.With(r.PlaybookText(), standards)
+		if err != nil {
+			return err
+		}
+		for _, s := range left {
+			_, _ = fmt.Fprintf(p.err, "%s is left out: the playbook of the cycle has no %s; say where it goes: standard %s place:\n", s.Lesson(), s.Place(), s.Lesson())
+		}
+		return p.printf("%s", strings.TrimSpace(text))
+	})
+	if e, ok := errors.AsType[*storage.FileError](err); ok && e.Reason == storage.NotFound {
+		return p.printf("%s", strings.TrimSpace(playbook.Text()))
+	}
+	return err
+}
+
+// standardsOf returns the lessons of a file that are standards, of all its cycles.
+func standardsOf(ctx context.Context, store *storage.Store) ([]playbook.Standard, error) {
+	cycles, err := store.Cycles(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var records []*model.Record
+	for _, c := range slices.Backward(cycles) {
+		r, err := store.RecordOf(ctx, c.ID)
+		if err != nil {
+			return nil, err
+		}
+		records = append(records, r)
+	}
+	return model.Standards(records...), nil
 }
 
 func (p *program) playbookSchemaCommand() *cobra.Command {

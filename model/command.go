@@ -25,7 +25,8 @@ type Done struct {
 // Do applies a command to a record and answers with the next record; the given
 // record stays as it was. A *Refusal says what is missing.
 func Do(r *Record, c Command, now Instant) (*Record, Done, error) {
-	next := r.clone()
+	before := r.changedBy(c)
+	next := before.clone()
 	next.head++
 	if err := r.refuseClosedCycle(c); err != nil {
 		return r, Done{}, err
@@ -34,12 +35,12 @@ func Do(r *Record, c Command, now Instant) (*Record, Done, error) {
 	if err != nil {
 		return r, Done{}, err
 	}
-	next.place(r)
+	next.place(before)
 	next.layTables(now)
 	if _, reverts := c.(Revert); !reverts { // it brings the time back with the rest
-		next.noteChanged(r, now)
+		next.noteChanged(before, now)
 	}
-	done.Changes = next.finish(r)
+	done.Changes = next.finish(before)
 	if _, amends := c.(Amend); amends && len(done.Changes) == 0 {
 		done.Says = fmt.Sprintf("%s says that already; nothing was changed", done.About)
 	}
@@ -49,13 +50,22 @@ func Do(r *Record, c Command, now Instant) (*Record, Done, error) {
 // Try returns the error with which Do would refuse a command now; nil where Do
 // would make the change. The record stays as it is.
 func (r *Record) Try(c Command, now Instant) error {
-	next := r.clone()
+	next := r.changedBy(c).clone()
 	next.head++
 	if err := r.refuseClosedCycle(c); err != nil {
 		return err
 	}
 	_, err := c.Apply(next, now)
 	return err
+}
+
+// changedBy returns the record that a command changes: where it begins a cycle, what that
+// begins with.
+func (r *Record) changedBy(c Command) *Record {
+	if _, begins := c.(NewCycle); begins {
+		return r.Following()
+	}
+	return r
 }
 
 // OwnerOfNew returns who would own a thing that is raised; 0 for nobody, and where it cannot

@@ -96,13 +96,10 @@ type NewCycle struct {
 // Name is "new cycle".
 func (NewCycle) Name() string { return "new cycle" }
 
-// Apply refuses a record that has a cycle, a name that is empty, a zone that
-// is not known, and any name that is not one person's. The series of reviews goes on
+// Apply refuses a name that is empty, a zone that is not known, and any name that is not one
+// person's. The series of reviews goes on
 // unless it says otherwise.
 func (c NewCycle) Apply(r *Record, now Instant) (Done, error) {
-	if _, ok := r.Cycle(); ok {
-		return Done{}, &Refusal{Reason: NotAllowed, Says: "there is a cycle already"}
-	}
 	name, err := bounded("the name", c.CycleName, false)
 	if err != nil {
 		return Done{}, err

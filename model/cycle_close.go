@@ -48,7 +48,7 @@ func (r *Record) refuseClosedCycle(c Command) error {
 	if !ok || cycle.ClosedAt == 0 {
 		return nil
 	}
-	return &Refusal{Reason: ReadOnly, About: cycle.Ref(), Says: fmt.Sprintf("the cycle %s is closed and stays as it is; begin the next one: gavel cycle begin NAME, or switch to another: gavel cycle switch", Quoted(cycle.Name))}
+	return &Refusal{Reason: ReadOnly, About: cycle.Ref(), Says: fmt.Sprintf("the cycle %s is closed and stays as it is; begin the next one (cycle begin NAME), or go to another (cycle switch)", Quoted(cycle.Name))}
 }
 
 // Unfinished returns everything of the cycle that is to be carried or dropped before it is
@@ -236,7 +236,7 @@ func (r *Record) CycleGaps(c CloseCycle) []string {
 		}
 	}
 	if len(planned) > 0 && !c.CancelPlanned {
-		list = append(list, isOrAre(planned)+" still planned; hold or cancel it, or close with --cancel")
+		list = append(list, isOrAre(planned)+" still planned; hold or cancel it, or have the close cancel it (planned:cancel, in the shell --cancel)")
 	}
 	if open := r.Unanswered(); len(open) > 0 {
 		list = append(list, fmt.Sprintf("open and neither carried nor dropped: %s; each has a reason", someRefs(open)))
@@ -251,7 +251,7 @@ func (r *Record) CycleGaps(c CloseCycle) []string {
 		list = append(list, fmt.Sprintf("%s not answered; reach, miss or unmeasured %s", someRefs(criteria), criteria[0]))
 	}
 	if !r.hasLesson() && c.NoLesson == "" {
-		list = append(list, "no lesson is noted; note one (ls …), or say why there is none with --no-lesson")
+		list = append(list, "no lesson is noted; note one (ls …), or say why there is none (cycle close WHY, in the shell --no-lesson)")
 	}
 	return list
 }

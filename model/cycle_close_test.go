@@ -108,3 +108,24 @@ func TestACarriedMetricIsOfferedItsLastReadingAsItsBaseline(t *testing.T) {
 	}
 	r.do(Amend{About: m, With: with(FieldBase, "6.5", FieldSince, Date("2026-11-23"))})
 }
+
+// A cycle that is begun from one that was closed takes what was carried out of it.
+func TestACycleBegunFromAClosedOneHasWhatWasCarried(t *testing.T) {
+	r, first, second := atItsEnd(t)
+	r.do(CarryOn{About: []Ref{first}, Why: "the figures come in January"})
+	r.do(DropAtClose{About: []Ref{second}, Why: "nobody asks for it"})
+	r.do(CloseCycle{CancelPlanned: true, NoLesson: "it was short"})
+	r.do(NewCycle{CycleName: "Returns"})
+	if c, _ := r.Cycle(); c.Name != "Returns" || !r.Exists(first) || r.Exists(second) {
+		t.Errorf("%q has %s: %v, and %s: %v", c.Name, first, r.Exists(first), second, r.Exists(second))
+	}
+}
+
+// A cycle that is begun beside an open one has nothing of it.
+func TestACycleBegunBesideAnotherHasNothingOfIt(t *testing.T) {
+	r, first, _ := atItsEnd(t)
+	r.do(NewCycle{CycleName: "Returns"})
+	if r.Exists(first) || len(r.OtherCycles()) != 1 {
+		t.Errorf("it has %s: %v, beside %d others", first, r.Exists(first), len(r.OtherCycles()))
+	}
+}

@@ -38,6 +38,7 @@ func frameSpecs() []FieldSpec {
 		{Field: FieldLead, Sort: SortTasks, Label: "lead", Prompt: "Who leads a function, such as delivery @ben?"},
 		{Field: FieldPath, Sort: SortThings, Label: "escalation path", Prompt: "To whom is something escalated, lowest first, such as ben, ines?", Of: []Kind{KindPerson}},
 		{Field: FieldMeasuredBy, Sort: SortLine, Label: "risk measured by", Prompt: "What is the agreed level of risk measured by?"},
+		{Field: FieldPlanned, Sort: SortChoice, Label: "planned reviews", Prompt: "What becomes of the reviews that are still planned?", Choices: []string{CancelPlanned}},
 	}
 }
 

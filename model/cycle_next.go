@@ -58,10 +58,13 @@ func (r *Record) PreviousCycle() (before Cycle, ok bool) {
 // Following returns a record for a new cycle to begin with: what belongs to no cycle and,
 // where this cycle is closed and no other follows it yet, what was carried out of it.
 func (r *Record) Following() *Record {
-	next := r.WithoutCycle()
 	c, ok := r.Cycle()
+	if !ok {
+		return r
+	}
+	next := r.WithoutCycle()
 	followed := slices.ContainsFunc(r.others, func(o Cycle) bool { return o.Follows == c.ID })
-	if !ok || c.ClosedAt == 0 || followed {
+	if c.ClosedAt == 0 || followed {
 		return next
 	}
 	next.before = r

@@ -184,6 +184,16 @@ func (c DropSchedule) Apply(r *Record, now Instant) (Done, error) {
 	return Done{Says: andList(names) + " is not held; take it again at any time"}, nil
 }
 
+// ScheduleNames returns the names of the meetings that the playbook proposes, by their days.
+func (r *Record) ScheduleNames(now Instant) []string {
+	lines, _ := r.Schedule(now)
+	var names []string
+	for _, l := range lines {
+		names = append(names, l.Name())
+	}
+	return names
+}
+
 // scheduleNamed returns the lines that are meant: of a kind alone the first that waits for an
 // answer; all of these where nobody is named.
 func (r *Record) scheduleNamed(names []string, now Instant) ([]ScheduleLine, error) {
@@ -208,11 +218,7 @@ func (r *Record) scheduleNamed(names []string, now Instant) ([]ScheduleLine, err
 			i = slices.IndexFunc(lines, func(l ScheduleLine) bool { return l.Kind == name })
 		}
 		if i < 0 {
-			var known []string
-			for _, l := range lines {
-				known = append(known, l.Name())
-			}
-			known = append(known, missing...)
+			known := append(r.ScheduleNames(now), missing...)
 			return nil, &Refusal{Reason: NotFound, Says: fmt.Sprintf("there is no %s in the schedule; there is %s", Quoted(name), andList(known))}
 		}
 		list = append(list, lines[i])

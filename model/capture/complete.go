@@ -132,6 +132,16 @@ func (c *completer) completeRest() {
 		if first {
 			c.ids()
 		}
+		if len(c.verb.then) > 0 && c.out.Verb == c.verb.word {
+			c.addAll(c.verb.then...)
+			return
+		}
+		switch {
+		case c.verb.word == "cycle":
+			c.unanswered()
+		case c.verb.word == "schedule":
+			c.addAll(c.Record.ScheduleNames(c.Now)...)
+		}
 		if c.verb.word == "move" {
 			c.addAll("up", "down")
 			c.addAll(c.movesTo()...)
@@ -248,6 +258,18 @@ func (c *completer) tokens() {
 		}
 		if isBegun(token, c.typed) {
 			c.add(token, q.Prompt)
+		}
+	}
+}
+
+// unanswered offers the open things that are to be carried or dropped at the end of the cycle.
+func (c *completer) unanswered() {
+	if c.out.Verb != "cycle "+carryWord && c.out.Verb != "cycle "+dropWord {
+		return
+	}
+	for _, about := range c.Record.Unanswered() {
+		if isBegun(about.String(), c.typed) {
+			c.add(about.String()+" ", c.Record.TextOf(about))
 		}
 	}
 }

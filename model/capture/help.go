@@ -168,6 +168,8 @@ func tokenExample(spec model.FieldSpec) string {
 		return "set cycle sprintdays:14"
 	case model.FieldFreeze:
 		return `set cycle freeze:"23 nov to 1 dec peak sales"`
+	case model.FieldPlanned:
+		return `cycle close planned:cancel why:"a week long, nothing new"`
 	case model.FieldFunctions:
 		return `set cycle functions:"delivery @ben" functions:"support @ana"`
 	case model.FieldLead:

@@ -104,7 +104,7 @@ func allFields() []model.Field {
 		}
 	}
 	add(always())
-	add([]model.Requirement{optional(model.FieldApart), optional(model.FieldNew), optional(model.FieldFollows)})
+	add([]model.Requirement{optional(model.FieldApart), optional(model.FieldNew), optional(model.FieldFollows), optional(model.FieldPlanned)})
 	add(model.CycleFields())
 	add(model.MeetingFields())
 	add(model.PersonFields())

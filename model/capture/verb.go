@@ -23,6 +23,7 @@ type verb struct {
 	verdict string                                        // of evidence
 	says    string                                        // for help, where the model has no word on it
 	example string                                        // for help: what follows the id
+	then    []string                                      // the words of which one follows; nil for none
 	fitting func(rec *model.Record, about model.Ref) bool // whether it can be said of a thing of its kinds as it stands; nil for always
 	read    func(*reader)                                 // reads what follows
 }
@@ -128,6 +129,10 @@ func actionVerbs() []verb {
 		{word: "left", kinds: somebody, read: (*reader).readLeft, example: "to:ben", says: "somebody left for good; to: takes over what is open of theirs"},
 		{word: "rejoin", kinds: somebody, read: (*reader).readRejoin, says: "somebody who left for good is here again"},
 		{word: "promise", read: (*reader).readPromise, example: "held", says: "says in a review how the promise to customers did: held, or slipped with what they noticed and action: or follows:"},
+		{word: "cycle", then: cycleWords, read: (*reader).readCycle, example: "carry D-1 the bank answers in January",
+			says: "at the end of a cycle: carry or drop what is open, each with a reason; close; begin the next one"},
+		{word: "schedule", then: scheduleWords, read: (*reader).readSchedule, example: "take",
+			says: "of the meetings that the playbook proposes: take plans them, or the one that is named, date: on another day; drop says that one is not held"},
 		{word: "artefact", read: (*reader).readArtefact, example: "checkout-prototype v15", says: "it is at another version now: what was approved on an earlier one is to be confirmed"},
 		{word: "pause", read: (*reader).pause, says: "stops the item's clock"},
 		{word: "resume", read: (*reader).resume, says: "starts the item's clock again"},

@@ -62,7 +62,7 @@ func contentWords() []contentWord {
 		{word: "gate-summary", none: "no gate is on this meeting", find: contentMoment.gateSummary},
 		{word: "evidence-new", none: "no evidence came in", find: contentMoment.evidenceNew},
 		{word: "blockers-since-launch", none: "nothing came in since the launch", find: contentMoment.blockersSinceLaunch},
-		{word: "dispositions", none: "nothing is open", find: contentMoment.dispositions},
+		{word: contentDispositions, none: "nothing is open", find: contentMoment.dispositions},
 		{word: "scope-ledger", none: "nobody asked for a change of scope", find: contentMoment.scopeLedger},
 		{word: "checkpoints-due", none: "no checkpoint is due before the next review", find: contentMoment.checkpointsDue},
 		{word: "assumptions", none: "no assumption is open", find: contentMoment.assumptions},

@@ -147,6 +147,9 @@ func (at contentMoment) isDateFlagged() bool {
 	return ok
 }
 
+// contentDispositions is the word of what is carried or dropped at the end of a cycle.
+const contentDispositions = "dispositions"
+
 // dispositions returns what is carried into the next cycle or dropped before this one closes:
 // first what nobody has said anything about.
 func (at contentMoment) dispositions() []ContentLine {

@@ -17,6 +17,7 @@ type CycleRow struct {
 	Later bool    // it may stay open for now: the kickoff does not ask for it
 	About Ref     // the thing that it shows; zero for a field of the cycle itself
 	Line  string  // the line that says or changes it; "" where About is opened
+	Drop  string  // the line that says that it is not wanted; "" for none
 }
 
 // The parts of the page of a cycle, in their order.
@@ -26,6 +27,8 @@ const (
 	PartSuccess  = "Success criteria"
 	PartSchedule = "Schedule"
 	PartGates    = "Gates"
+	PartEnd      = "End of the cycle"
+	PartOthers   = "Other cycles"
 )
 
 // CyclePage returns everything that a cycle is about, row by row: what it is for, its dates,
@@ -36,7 +39,7 @@ func (r *Record) CyclePage(now Instant) []CycleRow {
 		return nil
 	}
 	today := r.Today(now)
-	return slices.Concat(r.frameRows(c, today), r.dateRows(c, today), r.successRows(today), r.scheduleRows(now), r.gateRows(today))
+	return slices.Concat(r.frameRows(c, today), r.dateRows(c, today), r.successRows(today), r.scheduleRows(now), r.gateRows(today), r.endRows(c, today), r.otherRows(today))
 }
 
 // frameRows returns what the cycle is for and who answers for what.
@@ -127,6 +130,12 @@ func (r *Record) scheduleRows(now Instant) []CycleRow {
 		row := CycleRow{Part: PartSchedule, Label: l.Title, Text: text}
 		if l.Meeting != 0 {
 			row.About = meetingRef(l.Meeting)
+		}
+		if l.State != ScheduleTaken {
+			row.Line = "schedule take " + l.Name()
+		}
+		if l.Meeting == 0 && l.State != ScheduleDropped {
+			row.Drop = "schedule drop " + l.Name()
 		}
 		rows = append(rows, row)
 	}

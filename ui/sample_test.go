@@ -59,6 +59,10 @@ func (s *laterSample) Redo(ctx context.Context, how ...storage.Saving) (*model.R
 	return s.file().Redo(ctx, how...)
 }
 
+func (s *laterSample) WorkIn(ctx context.Context, cycle model.ID) error {
+	return s.file().WorkIn(ctx, cycle)
+}
+
 func (s *laterSample) Record(ctx context.Context) (*model.Record, error) { return s.file().Record(ctx) }
 
 func (s *laterSample) History(ctx context.Context, r *model.Record, about model.Ref, today model.Date) ([]storage.HistoryEntry, error) {

@@ -105,7 +105,7 @@ func choice(spec model.FieldSpec, text string) (model.Value, error) {
 		if strings.EqualFold(c, text) {
 			return model.Words(c), nil
 		}
-		if strings.HasPrefix(c, strings.ToLower(text)) {
+		if strings.HasPrefix(strings.ToLower(c), strings.ToLower(text)) {
 			found = append(found, c)
 		}
 	}

@@ -85,6 +85,9 @@ type (
 	SwitchMouse struct{}
 )
 
+// SwitchCycle asks for another cycle of the file to be shown, and worked in from then on.
+type SwitchCycle struct{ Cycle model.ID }
+
 // Say asks for a sentence on the status line.
 type Say struct{ Text string }
 
@@ -132,26 +135,27 @@ func (Palette) effect()     {}
 func (Suspend) effect()     {}
 func (SwitchMouse) effect() {}
 
-func (Do) effect()         {}
-func (Open) effect()       {}
-func (Close) effect()      {}
-func (Both) effect()       {}
-func (OpenRuling) effect() {}
-func (Edit) effect()       {}
-func (Add) effect()        {}
-func (Capture) effect()    {}
-func (Captured) effect()   {}
-func (Again) effect()      {}
-func (Perform) effect()    {}
-func (Copy) effect()       {}
-func (Save) effect()       {}
-func (Read) effect()       {}
-func (Show) effect()       {}
-func (Say) effect()        {}
-func (Sample) effect()     {}
-func (Undo) effect()       {}
-func (Redo) effect()       {}
-func (Quit) effect()       {}
+func (Do) effect()          {}
+func (Open) effect()        {}
+func (Close) effect()       {}
+func (Both) effect()        {}
+func (OpenRuling) effect()  {}
+func (Edit) effect()        {}
+func (Add) effect()         {}
+func (Capture) effect()     {}
+func (Captured) effect()    {}
+func (Again) effect()       {}
+func (Perform) effect()     {}
+func (Copy) effect()        {}
+func (Save) effect()        {}
+func (Read) effect()        {}
+func (Show) effect()        {}
+func (SwitchCycle) effect() {}
+func (Say) effect()         {}
+func (Sample) effect()      {}
+func (Undo) effect()        {}
+func (Redo) effect()        {}
+func (Quit) effect()        {}
 
 func (Retry) effect()         {}
 func (WriteUnsaved) effect()  {}

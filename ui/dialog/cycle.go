@@ -2,6 +2,7 @@ package dialog
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -54,14 +55,29 @@ func (d *CyclePage) Handle(c component.Context, intent component.Intent) compone
 // actions are the page's own.
 func (d *CyclePage) actions() component.Actions {
 	return component.Actions{{Name: keymap.Accept, Keys: []string{"enter"}, Label: "change", Help: "begin the line that says what is under the cursor, or open the thing",
-		Do: func(c component.Context, _ component.Intent) component.Effect { return changeOfCycle(d.Selected(c)) }}}
+		Do: func(c component.Context, _ component.Intent) component.Effect { return changeOfCycle(d.Selected(c)) }},
+		{Name: keymap.DropRow, Keys: []string{"-"}, Label: "drop", Help: "begin the line that says that the meeting is not held, or that the thing ends with the cycle",
+			Not: func(c component.Context, _ component.Intent) string {
+				if d.Selected(c).Drop == "" {
+					return "a proposed meeting is dropped, or what is open at the end of the cycle"
+				}
+				return ""
+			},
+			Do: func(c component.Context, _ component.Intent) component.Effect { return beginLine(d.Selected(c).Drop) }}}
+}
+
+// beginLine closes the page and begins a line.
+func beginLine(text string) component.Effect {
+	return component.Both{First: component.Close{}, Second: component.Capture{Text: text}}
 }
 
 // changeOfCycle begins the line that changes a row, or opens the thing that it shows.
 func changeOfCycle(row model.CycleRow) component.Effect {
 	switch {
 	case row.Line != "":
-		return component.Both{First: component.Close{}, Second: component.Capture{Text: row.Line}}
+		return beginLine(row.Line)
+	case row.About.Kind == model.KindCycle:
+		return component.Both{First: component.Close{}, Second: component.SwitchCycle{Cycle: row.About.ID}}
 	case row.About.Kind == model.KindMeeting, row.About.IsZero():
 		return component.Close{}
 	}
@@ -104,7 +120,11 @@ func (d *CyclePage) title(c component.Context) string {
 func (d *CyclePage) Draw(c component.Context, w, h int) component.Drawing {
 	w = widthIn(w, documentWidth)
 	inner, _ := textIn(w, h)
-	f := foot{keys: []string{component.KeyLine(c, inner, d.Scopes(), keymap.Accept, keymap.Down, keymap.PageDown, keymap.Back)}}
+	keys := []keymap.Intent{keymap.Accept, keymap.DropRow, keymap.Down, keymap.PageDown, keymap.Back}
+	if d.Selected(c).Drop == "" {
+		keys = slices.Delete(keys, 1, 2)
+	}
+	f := foot{keys: []string{component.KeyLine(c, inner, d.Scopes(), keys...)}}
 	return framed(c, d.title(c), "", d.body(c, inner), f, w, h, &d.scroll)
 }
 
@@ -222,6 +242,9 @@ func (d *CyclePage) Converse(c component.Context, l component.Lines) (component.
 		}
 		if row.State != "" {
 			says = string(row.State) + ", " + says
+		}
+		if row.Drop != "" {
+			says += "; " + strings.TrimSpace(row.Line)
 		}
 		l.Say("  " + model.Capitalized(row.Label) + ": " + says)
 	}

@@ -222,8 +222,18 @@ func registerActions() component.Actions {
 		Do: component.Always(component.Show{Screen: component.Registers})}}
 	list = append(list, component.Action{Name: keymap.Waits, Label: "what waits", Screen: true, Not: unrecorded,
 		Help: "see the dependency map: what waits on what, that on which most waits first", Do: openWaits})
-	list = append(list, component.Action{Name: keymap.CyclePage, Keys: []string{"9"}, Label: "cycle", Screen: true, Not: unrecorded,
+	list = append(list, component.Action{Name: keymap.CyclePage, Keys: []string{"9"}, Label: "cycle page", Not: unrecorded,
 		Help: "see all of the cycle: its frame, dates, criteria, schedule and gates", Do: openCyclePage})
+	list = append(list, component.Action{Name: keymap.OtherCycle, Label: "other cycle", Help: "work in another cycle of this file",
+		Not: func(c component.Context, _ component.Intent) string {
+			if len(c.Record.OtherCycles()) == 0 {
+				return "the file has one cycle; begin another with a line: cycle begin NAME"
+			}
+			return ""
+		},
+		Do: func(c component.Context, _ component.Intent) component.Effect {
+			return component.Open{Dialog: dialog.NewSwitchCycle(c)}
+		}})
 	for _, kind := range model.ListedKinds() {
 		info := kind.Info()
 		list = append(list, component.Action{Name: keymap.ListOf(kind), Label: pane.ListName(kind), Screen: true, Not: unrecorded,

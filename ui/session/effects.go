@@ -37,6 +37,8 @@ func (s *Session) Do(effect component.Effect) []Step {
 			return s.Do(component.Open{Dialog: dialog.NewPrivate(s.Context())})
 		}
 		return s.show(effect)
+	case component.SwitchCycle:
+		return s.enqueueOnce(s.switchCycle(effect.Cycle))
 	case component.Undo:
 		if m, starts := s.undoesStart(); starts && !effect.Asked {
 			return s.Do(component.Open{Dialog: dialog.NewUnstart(m)})

@@ -79,9 +79,7 @@ func (r newsRead) apply(s *Session) []Step {
 	if r.record != nil {
 		was, _ := s.Record.Cycle()
 		s.Record = r.record
-		if is, ok := r.record.Cycle(); ok && was.ID != 0 && is.ID != was.ID {
-			s.CloseAll() // they are about what is not there any more
-		}
+		steps = append(steps, s.adoptCycle(was)...)
 		s.Refresh()
 	}
 	return append(steps, News{Entries: r.entries})

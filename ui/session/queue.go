@@ -97,7 +97,9 @@ func (r jobDone) apply(s *Session) []Step {
 	}
 	s.forgetDraft(r.job)
 	s.adoptOwnVersion(r)
+	was, _ := s.Record.Cycle()
 	s.Record = r.record
+	steps = append(steps, s.adoptCycle(was)...)
 	s.undone.saved(r.job, r.done)
 	s.keepCopy(r.job)
 	if !r.job.Quiet {

@@ -68,7 +68,7 @@ var inner = []Binding{
 	{Scope: InForm, Intent: Up, Keys: keys("up"), Label: "up", Help: "the line above, or the field before"},
 	{Scope: InForm, Intent: Back, Keys: keys("esc"), Label: "back", Help: "go back; what was typed is kept"},
 
-	{Scope: InChoice, Intent: NextChoice, Keys: keys("right", "space"), Label: "change", Help: "the next choice"},
+	{Scope: InChoice, Intent: NextChoice, Keys: keys("right", "space"), Label: "change", Help: "the next choice; a letter goes to the next that begins with it"},
 	{Scope: InChoice, Intent: PrevChoice, Keys: keys("left"), Label: "change back", Help: "the choice before"},
 
 	{Scope: InText, Intent: NewLine, Keys: keys("ctrl+j", "alt+enter"), Label: "new line", Help: "begin a new line"},

@@ -164,6 +164,19 @@ func (f *Field) Turn(by int) {
 	}
 }
 
+// turnTo goes to the next choice that begins with a text, in capitals or not; it stays where
+// none does.
+func (f *Field) turnTo(begins string) {
+	n := len(f.choices)
+	for i := range n {
+		next := (f.choice + 1 + i) % n
+		if begins != "" && strings.HasPrefix(strings.ToLower(f.choices[next]), strings.ToLower(begins)) {
+			f.choice = next
+			return
+		}
+	}
+}
+
 // NewLine breaks the line at the cursor, in a field that has several.
 func (f *Field) NewLine() {
 	if f.multi {
@@ -219,7 +232,10 @@ func (f *Field) goTo(at int) {
 
 // Type takes a key or a paste.
 func (f *Field) Type(msg tea.Msg) tea.Cmd {
-	if f.choices != nil {
+	if press, ok := msg.(tea.KeyPressMsg); f.choices != nil {
+		if ok && press.Mod&(tea.ModAlt|tea.ModCtrl) == 0 {
+			f.turnTo(press.Text)
+		}
 		return nil
 	}
 	switch msg := msg.(type) {

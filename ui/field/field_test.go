@@ -117,3 +117,24 @@ func TestWhatNeedNotBeChosenIsNot(t *testing.T) {
 		t.Errorf("it is drawn as %q", rows)
 	}
 }
+
+func TestALetterChoosesTheNextThatBeginsWithIt(t *testing.T) {
+	for name, f := range map[string]*Field{"asked": Choice([]string{"scope", "Support", "design"}, "design"), "free": FreeChoice([]string{"scope", "Support", "design"}, "")} {
+		var seen []string
+		for _, letter := range "ssSxd" {
+			f.Type(tea.KeyPressMsg{Code: letter, Text: string(letter)})
+			seen = append(seen, f.Value())
+		}
+		if got := strings.Join(seen, " "); got != "scope Support scope scope design" {
+			t.Errorf("%s: one after the other it says %q", name, got)
+		}
+	}
+}
+
+func TestAKeyWithControlChoosesNothing(t *testing.T) {
+	f := Choice([]string{"scope", "design"}, "")
+	f.Type(tea.KeyPressMsg{Code: 'd', Mod: tea.ModCtrl})
+	if f.Value() != "scope" {
+		t.Errorf("it says %q", f.Value())
+	}
+}

@@ -14,7 +14,7 @@ func TestTheDependencyMapOpensWhatIsUnderTheCursor(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			d := driveSample(t, 100, 30)
 			d.press(keys...)
-			d.sees("What waits on what", "enter choose")
+			d.sees("What waits on what", "enter open")
 			if _, ok := d.root.dialog().(*dialog.Waits); !ok {
 				t.Fatalf("open is %T", d.root.dialog())
 			}

@@ -102,6 +102,7 @@ func noWaits(component.Context) string {
 func (d *Waits) Draw(c component.Context, w, h int) component.Drawing {
 	w = widthIn(w, documentWidth)
 	inner, room := textIn(w, h)
+	c.Called = map[keymap.Intent]string{keymap.Accept: "open"}
 	d.lay(c, inner-mapLead)
 	f := foot{keys: []string{component.KeyLine(c, inner, d.Scopes(), keymap.Accept, keymap.Down, keymap.PageDown, keymap.Back)}}
 	if about := d.selected(); !about.IsZero() {

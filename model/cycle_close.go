@@ -225,6 +225,16 @@ func (CloseCycle) Name() string { return "close cycle" }
 
 // CycleGaps returns what stands between the cycle and its close, a sentence each.
 func (r *Record) CycleGaps(c CloseCycle) []string {
+	list := r.cycleGapsBesides(c)
+	if open := r.Unanswered(); len(open) > 0 {
+		list = slices.Insert(list, 0, fmt.Sprintf("open and neither carried nor dropped: %s; each has a reason", someRefs(open)))
+	}
+	return list
+}
+
+// cycleGapsBesides returns what stands between the cycle and its close besides what is open and
+// has no answer.
+func (r *Record) cycleGapsBesides(c CloseCycle) []string {
 	var list []string
 	var planned []Ref
 	for m := range r.Meetings.All() {
@@ -237,9 +247,6 @@ func (r *Record) CycleGaps(c CloseCycle) []string {
 	}
 	if len(planned) > 0 && !c.CancelPlanned {
 		list = append(list, isOrAre(planned)+" still planned; hold or cancel it, or have the close cancel it (planned:cancel, in the shell --cancel)")
-	}
-	if open := r.Unanswered(); len(open) > 0 {
-		list = append(list, fmt.Sprintf("open and neither carried nor dropped: %s; each has a reason", someRefs(open)))
 	}
 	var criteria []Ref
 	for _, s := range r.Successes() {

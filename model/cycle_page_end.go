@@ -3,7 +3,6 @@ package model
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"gavel/model/playbook"
 )
@@ -28,8 +27,11 @@ func (r *Record) endRows(c Cycle, today Date) []CycleRow {
 	for _, about := range r.Unfinished() {
 		rows = append(rows, r.openAtEndRow(about))
 	}
-	if gaps := r.CycleGaps(CloseCycle{}); len(gaps) > 0 {
-		return append(rows, CycleRow{Part: PartEnd, Label: "before the close", Text: strings.Join(gaps, "; "), State: Open, Line: "cycle close "})
+	for _, gap := range r.cycleGapsBesides(CloseCycle{}) {
+		rows = append(rows, CycleRow{Part: PartEnd, Label: "before the close", Text: gap, State: Open, Line: "cycle close "})
+	}
+	if len(r.CycleGaps(CloseCycle{})) > 0 {
+		return rows
 	}
 	return append(rows, CycleRow{Part: PartEnd, Label: "close", Text: "nothing is missing: the cycle can be closed", Line: "cycle close"})
 }
@@ -58,15 +60,15 @@ func (r *Record) isNearItsEnd(today Date) bool {
 		return true
 	}
 	for m := range r.Meetings.All() {
-		if m.Status != Cancelled && r.disposes(m) {
+		if m.Status != Cancelled && r.Disposes(m) {
 			return true
 		}
 	}
 	return false
 }
 
-// disposes reports whether a meeting goes through what is carried or dropped.
-func (r *Record) disposes(m Meeting) bool {
+// Disposes reports whether a meeting goes through what is carried or dropped.
+func (r *Record) Disposes(m Meeting) bool {
 	return slices.ContainsFunc(r.KindsOf(m), func(key string) bool {
 		k, _ := r.Playbook().Kind(key)
 		return slices.ContainsFunc(k.Items, func(it playbook.Item) bool { return slices.Contains(it.Content, contentDispositions) })

@@ -36,8 +36,13 @@ func TestThePageOfTheCycleAsksWhatBecomesOfOpenThingsOnceItsEndIsNear(t *testing
 	if row := r.pageRow(PartEnd, second.String()); row.State != Open || row.Line != "cycle carry D-2 " || row.Drop != "cycle drop D-2 " {
 		t.Errorf("what has no answer is %+v", row)
 	}
-	if row := r.pageRow(PartEnd, "before the close"); !strings.Contains(row.Text, "neither carried nor dropped: D-2") {
+	r.do(DropAtClose{About: []Ref{second}, Why: "nobody asks for it"})
+	if row := r.pageRow(PartEnd, "before the close"); !strings.HasPrefix(row.Text, "M-2 is still planned") && !strings.HasPrefix(row.Text, "no lesson is noted") {
 		t.Errorf("it misses %+v", row)
+	}
+	r.raise(KindLesson, Ref{}, "Ask for figures before the review")
+	if row := r.pageRow(PartEnd, "close"); row.Line != "cycle close" {
+		t.Errorf("with nothing missing it says %+v", row)
 	}
 }
 

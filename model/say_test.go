@@ -109,7 +109,7 @@ func (m *machine) other() Command {
 		SetCycle{Values{FieldDelivery: On(m.day(false)), FieldCustomer: On(m.day(false)), FieldWhy: Words("all of it moves")}},
 		SetCycle{Values{CycleDates()[m.one("date", 2)]: On(m.day(false)), FieldWhy: Words(m.text()), FieldCustomerOwner: Who(m.who())}},
 		ConfirmDate{CycleDates()[m.one("date", 2)], Values{FieldWhy: Words(m.text()), FieldVia: Words("mail")}},
-		TakeSchedule{[][]string{nil, {"entry"}, {"drill"}}[m.one("line", 3)], []Date{"", m.day(false)}[m.one("on", 2)]}, DropSchedule{[]string{"midpoint"}},
+		TakeSchedule{[][]string{nil, {"entry"}, {"drill"}}[m.one("line", 3)], []Date{"", m.day(false)}[m.one("on", 2)], 0}, DropSchedule{[]string{"midpoint"}},
 		UsePlaybook{[]string{"", smallBook}[m.one("playbook", 2)]},
 		SetCycle{Values{FieldPromise: Words(m.text()), FieldPromiseOwner: Who(m.who())}}, RecordPromise{PromiseHeld, Values{FieldVia: Words("mail")}},
 		RecordPromise{PromiseSlipped, Values{FieldImpact: Words(m.text()), FieldAction: {Tasks: []NewTask{{Text: "write to them", Owner: m.who()}}}, FieldVia: Words("mail")}},

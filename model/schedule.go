@@ -323,7 +323,18 @@ func (r *Record) SayScheduleLine(l ScheduleLine, today Date) (says []string) {
 		says = append(says, "it was due on "+l.Due.Near(today))
 	}
 	if len(l.Also) > 0 {
-		says = append(says, "that day has "+andList(l.Also)+", too")
+		says = append(says, "that day has "+andList(few(l.Also, mostOnDay))+", too")
 	}
 	return says
+}
+
+// mostOnDay is how many of the things on the day of a line are named; the rest is counted.
+const mostOnDay = 2
+
+// few returns as many names as are said, with the number of the others in place of the rest.
+func few(names []string, most int) []string {
+	if len(names) <= most+1 {
+		return names
+	}
+	return append(slices.Clone(names[:most]), fmt.Sprintf("%d more", len(names)-most))
 }

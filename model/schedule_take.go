@@ -12,6 +12,7 @@ import (
 type TakeSchedule struct {
 	Lines []string // names, such as "entry" or "postlaunch:2"; none takes all that are proposed
 	On    Date     // another day for the one line that is named
+	Leads ID       // who leads them where neither the cycle nor the meeting before says so: whoever plans them; 0 for nobody
 }
 
 // Name is "take schedule".
@@ -35,7 +36,7 @@ func (c TakeSchedule) Apply(r *Record, now Instant) (Done, error) {
 		if c.On != "" {
 			l.Day, l.Joins = c.On, l.kind.Joins != "" && slices.Contains(r.reviewDays(r.Today(now)), c.On)
 		}
-		says, err := r.take(l, now)
+		says, err := r.take(l, c.Leads, now)
 		if err != nil {
 			return Done{}, err
 		}
@@ -51,7 +52,7 @@ func (c TakeSchedule) Apply(r *Record, now Instant) (Done, error) {
 const mostSaidTaken = 3
 
 // take plans what a line proposes, and says so.
-func (r *Record) take(l ScheduleLine, now Instant) (string, error) {
+func (r *Record) take(l ScheduleLine, planner ID, now Instant) (string, error) {
 	if err := r.leaveEarlier(l, now); err != nil {
 		return "", err
 	}
@@ -78,7 +79,7 @@ func (r *Record) take(l ScheduleLine, now Instant) (string, error) {
 		c, _ := r.Cycle()
 		last := r.AtHand()
 		plan := PlanMeeting{Kinds: l.Kind, Date: l.Day}
-		if leads, ok := r.People.Get(cmp.Or(r.activeOrNone(c.ReviewFacilitator), r.activeOrNone(last.Facilitator))); ok {
+		if leads, ok := r.People.Get(cmp.Or(r.activeOrNone(c.ReviewFacilitator), r.activeOrNone(last.Facilitator), r.activeOrNone(planner))); ok {
 			plan.Facilitator = leads.Name
 		}
 		done, err := plan.Apply(r, now)

@@ -220,3 +220,17 @@ func TestALineThatIsBeingHeldDoesNotMoveWithTheDates(t *testing.T) {
 		t.Errorf("launch is %+v", l)
 	}
 }
+
+func TestWhoPlansTheFirstMeetingOfTheScheduleLeadsIt(t *testing.T) {
+	r := emptyFixture(t)
+	r.do(NewCycle{CycleName: "Returns", People: []string{"Ana Ruiz", "Ben Okafor"}})
+	r.do(TakeSchedule{Lines: []string{"kickoff"}, Leads: 2})
+	if m := r.AtHand(); m.Facilitator != 2 {
+		t.Errorf("%d leads it", m.Facilitator)
+	}
+	for _, it := range r.Agenda(1) {
+		if it.Ask == AskInform && it.Owner != 2 {
+			t.Errorf("%s is %d's", it.Ref(), it.Owner)
+		}
+	}
+}

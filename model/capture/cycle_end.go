@@ -65,6 +65,7 @@ func (r *reader) readDispose(word string) {
 			return
 		}
 	}
+	r.named = list
 	with := r.answers(model.CarryFields(), model.FieldWhy)
 	switch {
 	case len(list) == 0:
@@ -97,7 +98,7 @@ func (r *reader) readSchedule() {
 	switch {
 	case word == takeWord:
 		with := r.answers(model.TakeScheduleFields(), "")
-		r.out.Command = model.TakeSchedule{Lines: names, On: with[model.FieldDate].Date}
+		r.out.Command = model.TakeSchedule{Lines: names, On: with[model.FieldDate].Date, Leads: r.Me}
 	case len(names) == 0:
 		r.answers(nil, "")
 		r.hint("say which: schedule drop drill")

@@ -69,3 +69,11 @@ func TestALineAboutTheCycleIsCompleted(t *testing.T) {
 		}
 	}
 }
+
+func TestALineSaysWhichOpenThingsItCarries(t *testing.T) {
+	for line, want := range map[string]string{"cycle carry D-1 later": "cycle carry D-1 ", "cycle drop D-1 B-1 later": "cycle drop D-1, B-1"} {
+		if says := capture.Read(line, review(t)).Says; !strings.HasPrefix(says, want) {
+			t.Errorf("%s says %q, want %q", line, says, want)
+		}
+	}
+}

@@ -64,12 +64,26 @@ func (r *reader) describeHead() string {
 		return fmt.Sprintf("check on the gate of %s", about)
 	case r.verb.makes != "":
 		return fmt.Sprintf("%s on %s", r.verb.word, about)
+	case len(r.named) > 0:
+		return r.out.Verb + " " + r.describeNamed()
 	case about.IsZero():
 		return strings.TrimSpace(r.out.Verb + " " + r.describeClock() + r.namePeople())
 	case r.out.Verb == "move":
 		return fmt.Sprintf("move %s %s", r.describeThing(about), r.direction())
 	}
 	return fmt.Sprintf("%s %s", r.out.Verb, r.describeThing(about))
+}
+
+// describeNamed returns the things that a line names: one with its words, several by their ids.
+func (r *reader) describeNamed() string {
+	if len(r.named) == 1 {
+		return r.describeThing(r.named[0])
+	}
+	var ids []string
+	for _, about := range r.named {
+		ids = append(ids, about.String())
+	}
+	return shorten(strings.Join(ids, ", "))
 }
 
 // describeClock returns what the verbs of the clock act on.

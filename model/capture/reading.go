@@ -85,8 +85,9 @@ type reader struct {
 	line               string
 	headStart, headEnd int // the place of the verb
 	verb               verb
-	id                 part   // the id behind the verb
-	parts              []part // what follows
+	id                 part        // the id behind the verb
+	named              []model.Ref // the things that a line about the cycle names
+	parts              []part      // what follows
 	want               acceptedFields
 	words              []part        // what stands bare
 	task               model.NewTask // what a bare condition or action was given

@@ -88,7 +88,8 @@ one of them another day. One that was taken before moves to the day it has now.`
 			if err != nil {
 				return nil, misused(c, "--on: %s", err)
 			}
-			return model.TakeSchedule{Lines: args, On: day}, nil
+			me, _ := r.PersonNamed(p.user())
+			return model.TakeSchedule{Lines: args, On: day, Leads: me.ID}, nil
 		})
 	}
 	return c

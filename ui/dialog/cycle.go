@@ -87,9 +87,18 @@ func changeOfCycle(row model.CycleRow) component.Effect {
 // page returns the rows, made anew where what they depend on has changed.
 func (d *CyclePage) page(c component.Context) []model.CycleRow {
 	if key := (cycleKey{c.Record, c.Today()}); d.of != key {
+		first := d.of.record == nil
 		d.of, d.rows = key, c.Record.CyclePage(c.Now)
+		if live, ok := c.Record.Live(); first && ok && c.Record.Disposes(live) {
+			d.at = max(slices.IndexFunc(d.rows, unanswered), 0)
+		}
 	}
 	return d.rows
+}
+
+// unanswered reports whether a row is of something that is neither carried nor dropped.
+func unanswered(row model.CycleRow) bool {
+	return row.Part == model.PartEnd && row.State == model.Open && row.Drop != ""
 }
 
 // Selected returns the row under the cursor; the zero row for none.

@@ -28,9 +28,9 @@ func TestALineSaysWhatBecomesOfWhatIsOpenAtTheEndOfACycle(t *testing.T) {
 
 func TestALineTakesAndDropsMeetingsOfTheSchedule(t *testing.T) {
 	for line, want := range map[string]model.Command{
-		"schedule take":                              model.TakeSchedule{},
-		"schedule take entry launch":                 model.TakeSchedule{Lines: []string{"entry", "launch"}},
-		"schedule take postlaunch:2 date:2026-12-04": model.TakeSchedule{Lines: []string{"postlaunch:2"}, On: "2026-12-04"},
+		"schedule take":                              model.TakeSchedule{Leads: ana},
+		"schedule take entry launch":                 model.TakeSchedule{Lines: []string{"entry", "launch"}, Leads: ana},
+		"schedule take postlaunch:2 date:2026-12-04": model.TakeSchedule{Lines: []string{"postlaunch:2"}, On: "2026-12-04", Leads: ana},
 		"schedule drop drill":                        model.DropSchedule{Lines: []string{"drill"}},
 	} {
 		if r := capture.Read(line, review(t)); r.Err() != nil || !reflect.DeepEqual(r.Command, want) {

@@ -29,7 +29,7 @@ var Signs = []Meaning{
 	{"Open", "not answered yet", "open, raised, due, asked, no owner, at risk, to verify, to call"},
 	{"Late", "past its date, or over its limit", "late"},
 	{"Now", "now discussing", ""},
-	{"Pass", "yes: settled well, met, here", "approved, decided, confirmed, resolved, accepted, answered, cleared, done, met, pass, holds, present, released, pattern, verified, reached"},
+	{"Pass", "yes: settled well, met, here", "approved, decided, confirmed, resolved, accepted, answered, cleared, done, met, pass, holds, present, released, pattern, standard, verified, reached"},
 	{"Part", "in part: agreed or approved, and something is still to come", "conditional, extended, agreed, mitigated"},
 	{"Fail", "no: rejected, failed, or it did not hold", "rejected, fail, lapsed, broken, happened, missed, failed, not reached"},
 	{"Later", "deferred to a later day", "deferred, parked"},

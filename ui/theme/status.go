@@ -66,6 +66,7 @@ var states = map[string]state{
 	"agreed":       {sign: signPart, tier: Owed},
 	"met":          {sign: signPass},
 	"pattern":      {sign: signPass, tier: Owed},
+	"standard":     {sign: signPass},
 	"retired":      {sign: signOff},
 	"to verify":    {sign: signOpen, tier: Owed},
 	"verified":     {sign: signPass},

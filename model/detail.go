@@ -18,7 +18,7 @@ func (r *Record) Details(about Ref, meeting ID, today Date) []Detail {
 	if d := definition(about.Kind); d != nil {
 		list = d.details(r, about.ID, meeting, today)
 	}
-	list.links(r, about)
+	list.links(r, about, today)
 	list.ruling(r, about, today)
 	list.returned(r, about, meeting, today)
 	return list

@@ -1,6 +1,9 @@
 package model
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // This file asks a kind what meetings ask of what they rule on.
 
@@ -96,6 +99,15 @@ func (k *KindOf[T]) shownState(r *Record, id ID) Outcome {
 		return k.ShownState(r, row)
 	}
 	return k.state(r, id)
+}
+
+// sayState says on a day how a row stands.
+func (k *KindOf[T]) sayState(r *Record, id ID, today Date) string {
+	says := ""
+	if row, ok := k.rows(r).Get(id); ok && k.SayState != nil {
+		says = k.SayState(r, row, today)
+	}
+	return cmp.Or(says, string(k.shownState(r, id)))
 }
 
 func (k *KindOf[T]) gap(r *Record, id ID, g *Gap, now Instant) {

@@ -66,6 +66,15 @@ func (r *Record) ShownState(about Ref) Outcome {
 	return Open
 }
 
+// SayState says on a day how a thing stands, for a person: its state, or what came of that by
+// the day.
+func (r *Record) SayState(about Ref, today Date) string {
+	if d := definition(about.Kind); d != nil {
+		return d.sayState(r, about.ID, today)
+	}
+	return string(Open)
+}
+
 // Columns returns the columns of the list of a kind.
 func (k Kind) Columns() []Column {
 	if d := definition(k); d != nil {
@@ -150,7 +159,7 @@ func (k *KindOf[T]) cells(r *Record, id ID, today Date) []string {
 		list = append(list, k.cell(r, id, f, row, today))
 	}
 	if len(k.Kind.States()) > 0 {
-		list = append(list, string(k.shownState(r, id)))
+		list = append(list, k.sayState(r, id, today))
 	}
 	return list
 }

@@ -212,13 +212,13 @@ func (r *Record) dropLooseLinks() {
 func isBetween(r rune) bool { return r == ' ' || r == ',' || r == ';' }
 
 // links appends what a thing is bound to, both ways, as far as its fields do not say it.
-func (d *details) links(r *Record, about Ref) {
+func (d *details) links(r *Record, about Ref, today Date) {
 	add := func(label string, end Ref) {
 		says := func(line Detail) bool {
 			return (line.Label == label || line.Label == string(end.Kind)) && slices.Contains(strings.FieldsFunc(line.Text, isBetween), end.String())
 		}
 		if !slices.ContainsFunc(*d, says) {
-			d.add(label, fmt.Sprintf("%s %s (%s)", end, r.TextOf(end), r.ShownState(end)))
+			d.add(label, fmt.Sprintf("%s %s (%s)", end, r.TextOf(end), r.SayState(end, today)))
 		}
 	}
 	for _, l := range r.Links.of(about) {

@@ -105,7 +105,7 @@ func (k *KindOf[T]) ask(r *Record, row T, m *Moment) []string {
 	if k.Kind.IsFinal(state) {
 		return nil
 	}
-	says := []string{fmt.Sprintf("is %s, and yours.", state)}
+	says := []string{fmt.Sprintf("is %s, and yours.", r.SayState(about, m.Today))}
 	if due := r.dueOf(about); due != "" {
 		says[0] = m.wasDue(r, due)
 	}

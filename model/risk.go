@@ -109,10 +109,20 @@ func riskKind() *KindOf[Risk] {
 		},
 		Lacks:    func(_ *Record, k Risk) []string { return k.lacks() },
 		MayRule:  mayStepRisk,
+		SayState: sayRisk,
 		Requires: acceptanceRequirements,
 		Steps:    riskStepped,
 		Digest:   digestRisk,
 	})
+}
+
+// sayRisk says of a risk that was accepted until a day that has passed that this is over; ""
+// of any other.
+func sayRisk(r *Record, k Risk, today Date) string {
+	if r.State(k.Ref()) != Accepted || k.Until >= today {
+		return ""
+	}
+	return fmt.Sprintf("accepted until %s, past", k.Until.DayMonth(today))
 }
 
 func (r *Record) showLevel(k Risk, _ Date) string {

@@ -87,3 +87,28 @@ func TestARiskOnNothingThatHappenedIsABlockerOnAnItemOfItsOwn(t *testing.T) {
 		t.Errorf("it says %q; the blocker is %+v on %+v", done.Says, b, it)
 	}
 }
+
+// An accepted risk is open again once its day has passed, and says so wherever its state stands.
+func TestARiskWhoseAcceptanceIsOverDoesNotSayThatItIsAccepted(t *testing.T) {
+	r := liveReview(t)
+	about := r.risk()
+	d := r.decision("Send refund mails at night")
+	r.do(Amend{About: about, With: with(FieldOn, []string{d.String()})})
+	r.do(r.accepting(about))
+	last := r.Today(r.now).AddDays(7)
+	if says := r.SayState(about, last); says != "accepted" {
+		t.Errorf("on its last day it is %q", says)
+	}
+	after := last.AddDays(1)
+	want := "accepted until " + last.DayMonth(after) + ", past"
+	cells := r.Cells(about, after)
+	if got := cells[len(cells)-1]; got != want {
+		t.Errorf("its list says %q, want %q", got, want)
+	}
+	if sheet, _ := r.Sheet(about, 0, after); sheet.Stands != want || sheet.State != Accepted {
+		t.Errorf("its sheet says %q of %s", sheet.Stands, sheet.State)
+	}
+	if !slices.ContainsFunc(r.Details(d, 0, after), func(l Detail) bool { return strings.Contains(l.Text, "("+want+")") }) {
+		t.Errorf("what it is on says %v", r.Details(d, 0, after))
+	}
+}

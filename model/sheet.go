@@ -12,6 +12,7 @@ type Sheet struct {
 	Is         string // "a decision", "a concern"
 	Words      string
 	State      Outcome // "" for a kind whose things are only there
+	Stands     string  // that, as it is said on the day
 	On         Ref     // what it was raised on; zero for nothing
 	Meeting    Ref     // zero for none
 	Details    []Detail
@@ -40,7 +41,7 @@ func (r *Record) Sheet(about Ref, meeting ID, today Date) (sheet Sheet, ok bool)
 		Details: r.Details(about, meeting, today), RefersTo: r.refersTo(about, row), ReferredBy: r.referredBy(about),
 	}
 	if len(about.Kind.States()) > 0 {
-		sheet.State = d.shownState(r, about.ID)
+		sheet.State, sheet.Stands = d.shownState(r, about.ID), d.sayState(r, about.ID, today)
 	}
 	for _, f := range d.fields() {
 		sheet.Fields = append(sheet.Fields, ShownField{f, d.listed(r, about.ID, f.Field), d.text(r, about.ID, f.Field, today)})

@@ -105,8 +105,9 @@ func (p *program) showThing(ctx context.Context, store *storage.Store, r *model.
 func (p *program) printSheet(r *model.Record, sheet model.Sheet, history []storage.HistoryEntry) error {
 	head := sheet.Is
 	if sheet.State != "" {
-		head += ", " + string(sheet.State)
+		head += ", " + sheet.Stands
 	}
+	today := r.Today(p.instant())
 	errs := []error{p.printf("%s %s", sheet.About, sheet.Words), p.printf("%s", head)}
 	var rows table
 	for _, d := range sheet.Lines() {
@@ -123,7 +124,7 @@ func (p *program) printSheet(r *model.Record, sheet model.Sheet, history []stora
 			errs = append(errs, p.printf("  %s", row))
 		}
 	}
-	errs = append(errs, p.block("names", related(r, sheet.RefersTo)), p.block("is named by", related(r, sheet.ReferredBy)))
+	errs = append(errs, p.block("names", related(r, sheet.RefersTo, today)), p.block("is named by", related(r, sheet.ReferredBy, today)))
 	rows = nil
 	for _, e := range history {
 		meeting := model.Ref{Kind: model.KindMeeting, ID: e.Meeting}.String()
@@ -147,9 +148,13 @@ func (p *program) block(heading string, rows table) error {
 }
 
 // related returns things as rows: their id, what they are, how they stand, their words.
-func related(r *model.Record, refs []model.Ref) (rows table) {
+func related(r *model.Record, refs []model.Ref, today model.Date) (rows table) {
 	for _, ref := range refs {
-		rows = append(rows, []string{ref.String(), string(ref.Kind), stateOf(r, ref), r.TextOf(ref)})
+		stands := stateOf(r, ref)
+		if stands != "" {
+			stands = r.SayState(ref, today)
+		}
+		rows = append(rows, []string{ref.String(), string(ref.Kind), stands, r.TextOf(ref)})
 	}
 	return rows
 }

@@ -113,7 +113,10 @@ func (t *Table) Update(c component.Context, at *model.Moment) {
 }
 
 func (t *Table) rowOf(c component.Context, thing model.ListedThing, people map[model.ID]string, today model.Date) tableRow {
-	row := tableRow{about: thing.About, state: string(thing.State), cells: c.Record.Cells(thing.About, today)}
+	row := tableRow{about: thing.About, cells: c.Record.Cells(thing.About, today)}
+	if thing.State != "" {
+		row.state = c.Record.SayState(thing.About, today)
+	}
 	_, word, _ := c.Theme.Status(row.state)
 	switch row.tier = theme.TierOf(row.state); {
 	case thing.Late:

@@ -201,7 +201,7 @@ func (d *thingDetail) linesOf(c component.Context, w int) (lines []string, at []
 		lines = append(lines, t.Strong.Paint(row))
 	}
 	if d.sheet.State != "" {
-		sign, word, style := t.Status(string(d.sheet.State))
+		sign, word, style := t.Status(d.sheet.Stands)
 		lines = append(lines, style.Paint(sign+" "+word))
 	}
 	lines = append(lines, dialog.FactRows(c, d.facts(), w)...)
@@ -267,7 +267,7 @@ func linkedRow(c component.Context, l linkedThing, w int, selected bool) string 
 	sign, word := "", ""
 	style := c.Theme.Text
 	if len(l.about.Kind.States()) > 0 {
-		sign, word, style = c.Theme.Status(string(c.Record.ShownState(l.about)))
+		sign, word, style = c.Theme.Status(c.Record.SayState(l.about, c.Today()))
 	}
 	lead := draw.FitTail(l.label, label-1, c.Theme.Glyphs.Ellipsis) + " " + draw.Pad(sign, draw.Width(c.Theme.Glyphs.Open)) + " " + draw.Pad(l.about.String(), 6)
 	text := oneLine(wordsOf(c, l.about))

@@ -216,7 +216,7 @@ func (s *Prepare) cardRows(c component.Context, w int) []string {
 
 // cardFacts draws how the thing stands, and why it needs attention.
 func (s *Prepare) cardFacts(c component.Context, card model.Card, w int) []string {
-	shape, word, style := c.Theme.Status(string(card.DigestLine.State))
+	shape, word, style := c.Theme.Status(c.Record.SayState(card.DigestLine.About, c.Today()))
 	if card.Late {
 		shape, word, style = c.Theme.Status("late")
 	}

@@ -59,7 +59,7 @@ func contentWords() []contentWord {
 		{word: "owners-by-stage", none: "no decision is there yet", find: contentMoment.ownersByStage},
 		{word: "candidates", none: noCandidate, find: contentMoment.candidates},
 		{word: "messaging", none: "nothing open or approved touches what customers are told", find: contentMoment.messaging},
-		{word: "gate-summary", none: "no gate is on this meeting", find: contentMoment.gateSummary},
+		{word: contentGateSummary, none: "no gate is on this meeting", find: contentMoment.gateSummary},
 		{word: "evidence-new", none: "no evidence came in", find: contentMoment.evidenceNew},
 		{word: "blockers-since-launch", none: "nothing came in since the launch", find: contentMoment.blockersSinceLaunch},
 		{word: contentDispositions, none: "nothing is open", find: contentMoment.dispositions},
@@ -87,6 +87,9 @@ func contentNamed(word string) (w contentWord, of string, ok bool) {
 	}
 	return contentWord{}, "", false
 }
+
+// contentGateSummary is the word of how the gate of a meeting stands.
+const contentGateSummary = "gate-summary"
 
 // Content returns what a standing item shows on a day, a part for each of its words. Of a
 // closed meeting it is what was kept when that closed; one that an older gavel closed kept

@@ -3,6 +3,7 @@ package model
 import (
 	"fmt"
 	"slices"
+	"strings"
 )
 
 // This file holds which approved decisions pass the entry gate, and what keeps the others.
@@ -162,7 +163,7 @@ func (r *Record) mayGo(d Decision, refuse refusing) error {
 		}
 	}
 	gate, ok := r.gateWith(m, gateLaunch)
-	if !ok || d.Type != TypeLaunch {
+	if !ok || d.Type != TypeLaunch && !isGoOrNoGo(it) {
 		return nil
 	}
 	var open []Ref
@@ -178,6 +179,12 @@ func (r *Record) mayGo(d Decision, refuse refusing) error {
 	return refuse("%s is a launch, and of its gate %s not passed, met or waived; answer that first, or reject or defer the launch", d.Ref(), isOrAre(open))
 }
 
+// isGoOrNoGo reports whether an item is the one of a playbook that answers a gate as a whole:
+// what is decided on it is a launch, whatever its type.
+func isGoOrNoGo(it Item) bool {
+	return it.Ask == AskDecide && slices.Contains(strings.Fields(it.Standing), contentGateSummary)
+}
+
 // proposeDelays raises a decision to delay each success criterion that shows no gain, where a
 // person fails that check of the evidence gate.
 func (r *Record) proposeDelays(c Check, now Instant) error {
@@ -186,7 +193,7 @@ func (r *Record) proposeDelays(c Check, now Instant) error {
 		return nil
 	}
 	for _, about := range r.Lacks(c, r.Today(now)) {
-		words := fmt.Sprintf("Delay %s until its gain can be shown", r.TextOf(about))
+		words := fmt.Sprintf("Delay %s until its gain can be shown", Quoted(r.TextOf(about)))
 		if slices.ContainsFunc(r.Decisions.Where(func(d Decision) bool { return d.Statement == words }), func(d Decision) bool { return !r.isFinal(d) }) {
 			continue
 		}

@@ -114,6 +114,22 @@ func TestALaunchGoesOnceEveryCheckOfItsGateIsAnswered(t *testing.T) {
 	r.passes(goes)
 }
 
+// The go of the launch meeting is a launch without anybody saying so.
+func TestGoIsNotSaidWhileACheckOfTheLaunchGateIsOpen(t *testing.T) {
+	r := liveReview(t)
+	it := r.raise(KindItem, Ref{}, "Go or no go", FieldOwner, r.mara)
+	row, _ := r.Items.Get(it.ID)
+	row.Standing = contentGateSummary
+	r.Items.put(row)
+	checks := r.gate(gateLaunch)
+	goes := rule(it, Approved, FieldWording, "Go", FieldCriteria, "no alarm")
+	r.refuses(goes, NotAllowed, it.String()+" is a launch, and of its gate "+isOrAre(checks)+" not passed, met or waived")
+	for _, c := range checks {
+		r.rule(c, Passed, with(FieldEvidence, "seen"))
+	}
+	r.do(goes)
+}
+
 func TestTheFinalApproverAgreesToWhatIsWaivedAtTheLaunch(t *testing.T) {
 	r := liveReview(t)
 	checks := r.gate(gateLaunch)
@@ -130,7 +146,7 @@ func TestAFailedEvidenceGateProposesToDelayWhatShowsNoGain(t *testing.T) {
 	checks := r.gate(gateEvidence, GainsShown)
 	r.rule(checks[0], Failed, with(FieldAction, "Read it"))
 	d, ok := r.Decisions.Get(1)
-	if !ok || d.Statement != "Delay Fewer calls until its gain can be shown" || d.Owner != r.mara || d.Type != TypeScope || len(r.OptionsOf(d.ID)) != 2 {
+	if !ok || d.Statement != "Delay \"Fewer calls\" until its gain can be shown" || d.Owner != r.mara || d.Type != TypeScope || len(r.OptionsOf(d.ID)) != 2 {
 		t.Errorf("what is proposed is %+v", d)
 	}
 	r.stands(d.Ref(), checks[1])

@@ -163,7 +163,7 @@ func (at contentMoment) dispositions() []ContentLine {
 	}
 	for _, about := range open {
 		if row, ok := at.CarriesInto(about); ok {
-			lines = append(lines, at.about("carried", about, at.OwnerOf(about)).then(row.Why))
+			lines = append(lines, at.about("carried", about, at.OwnerOf(about)).then(at.SayCarried(row)))
 		}
 	}
 	return lines

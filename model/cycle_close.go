@@ -17,6 +17,7 @@ type CarriedOver struct {
 	Thing ID      `json:"thing"`
 	Why   string  `json:"why"`
 	At    Instant `json:"at"`
+	By    ID      `json:"by,omitzero"` // who said it; 0 where nobody owns the thing
 }
 
 // About returns the thing.
@@ -25,12 +26,55 @@ func (c CarriedOver) About() Ref { return Ref{c.Kind, c.Thing} }
 // Parent returns the thing.
 func (c CarriedOver) Parent() Ref { return c.About() }
 
+// References returns who said it.
+func (c CarriedOver) References() []Ref { return []Ref{personRef(c.By)} }
+
 // Unique returns nothing: a thing is carried once.
 func (CarriedOver) Unique() Ref { return Ref{} }
 
 // CarriesInto returns why a thing goes on in the next cycle; ok is false where nobody said that
 // it does.
 func (r *Record) CarriesInto(about Ref) (c CarriedOver, ok bool) { return r.CarriedRows.lastOf(about) }
+
+// SayCarried says why a thing goes on in the next cycle, and who said so where its owner did not.
+func (r *Record) SayCarried(c CarriedOver) string {
+	if c.By == 0 || c.By == r.successorOf(r.OwnerOf(c.About())) {
+		return c.Why
+	}
+	return r.withSpeaker(c.Why, c.By)
+}
+
+// withSpeaker adds to a reason who gave it; nobody where that was not said.
+func (r *Record) withSpeaker(why string, by ID) string {
+	if by == 0 {
+		return why
+	}
+	return why + "; said by " + r.NameOf(by)
+}
+
+// saidBy returns who says that an open thing is carried or dropped: its owner or the final
+// approver, and its owner where nobody is named. It refuses anybody else.
+func (r *Record) saidBy(about Ref, named ID) (ID, error) {
+	owner, approver := r.activeOrNone(r.successorOf(r.OwnerOf(about))), r.activeOrNone(r.Approver())
+	if named == 0 {
+		return cmp.Or(owner, approver), nil
+	}
+	if err := r.requireActive(named); err != nil {
+		return 0, err
+	}
+	if named == owner || named == approver || owner == 0 && approver == 0 {
+		return named, nil
+	}
+	var may []string
+	if owner != 0 {
+		may = append(may, "its owner "+r.NameOf(owner))
+	}
+	if approver != 0 && approver != owner {
+		may = append(may, "the final approver "+r.NameOf(approver))
+	}
+	return 0, &Refusal{Reason: BadOwner, About: about, Missing: []Requirement{{FieldSpec: specs[FieldBy]}},
+		Says: fmt.Sprintf("%s is carried or dropped by %s, not by %s", about, orList(may), r.NameOf(named))}
+}
 
 // IsClosed reports whether the cycle is closed: nothing of it changes any more.
 func (r *Record) IsClosed() bool {
@@ -97,6 +141,7 @@ func (r *Record) Unanswered() []Ref {
 type CarryOn struct {
 	About []Ref
 	Why   string
+	By    ID // who says so: the owner of each, or the final approver; 0 for the owners
 }
 
 // Name is "carry on".
@@ -116,18 +161,22 @@ func (c CarryOn) Apply(r *Record, now Instant) (Done, error) {
 		if !slices.Contains(open, about) {
 			return Done{}, refuser(about)("%s is %s and goes on with nothing; only what is open is carried into the next cycle", about, r.State(about))
 		}
+		by, err := r.saidBy(about, c.By)
+		if err != nil {
+			return Done{}, err
+		}
 		row, ok := r.CarriesInto(about)
 		if !ok {
 			row = CarriedOver{InCycle: start(r, &r.CarriedRows), Kind: about.Kind, Thing: about.ID}
 		}
-		row.Why, row.At = why, now
+		row.Why, row.At, row.By = why, now, by
 		r.CarriedRows.put(row)
 	}
 	goes := "goes"
 	if len(c.About) > 1 {
 		goes = "go"
 	}
-	return Done{Says: fmt.Sprintf("%s %s on in the next cycle: %s", someRefs(c.About), goes, why), About: c.About[0]}, nil
+	return Done{Says: fmt.Sprintf("%s %s on in the next cycle: %s", someRefs(c.About), goes, r.withSpeaker(why, c.By)), About: c.About[0]}, nil
 }
 
 // DropAtClose says of open things that they end with the cycle: a decision is withdrawn, a
@@ -135,6 +184,7 @@ func (c CarryOn) Apply(r *Record, now Instant) (Done, error) {
 type DropAtClose struct {
 	About []Ref
 	Why   string
+	By    ID // who says so: the owner of each, or the final approver; 0 for the owners
 }
 
 // Name is "drop at close".
@@ -157,18 +207,38 @@ func (c DropAtClose) Apply(r *Record, now Instant) (Done, error) {
 		if !slices.Contains(r.Unfinished(), about) {
 			return Done{}, refuser(about)("%s is %s: there is nothing to drop", about, r.State(about))
 		}
-		if err := r.dropAtClose(about, why, now); err != nil {
+		by, err := r.saidBy(about, c.By)
+		if err != nil {
+			return Done{}, err
+		}
+		if err := r.dropAtClose(about, by, why, now); err != nil {
 			return Done{}, err
 		}
 		if row, ok := r.CarriesInto(about); ok {
 			r.CarriedRows.remove(row.ID)
 		}
 	}
-	return Done{Says: fmt.Sprintf("%s dropped: %s", someRefs(c.About), why), About: c.About[0]}, nil
+	return Done{Says: fmt.Sprintf("%s dropped: %s", someRefs(c.About), r.withSpeaker(why, c.By)), About: c.About[0]}, nil
 }
 
-// dropAtClose gives the one of the outcomes of a thing by which it ends.
-func (r *Record) dropAtClose(about Ref, why string, now Instant) error {
+// atClose is how an answer came that was given as the cycle ended.
+const atClose = "at the close of the cycle"
+
+// SaidAtClose says who had a thing dropped at the end of the cycle, where its owner did not; ""
+// for any other ruling.
+func (u Ruling) SaidAtClose() string {
+	if strings.HasSuffix(u.Via, atClose) && u.Via != atClose {
+		return u.Via
+	}
+	return ""
+}
+
+// dropAtClose gives the one of the outcomes of a thing by which it ends, said by somebody.
+func (r *Record) dropAtClose(about Ref, by ID, why string, now Instant) error {
+	via := atClose
+	if by != 0 && by != r.successorOf(r.OwnerOf(about)) {
+		via = "said by " + r.NameOf(by) + " " + atClose
+	}
 	var refused error
 	for _, outcome := range dropOutcomes {
 		if !slices.ContainsFunc(r.OutcomesFor(about), func(o OutcomeSpec) bool { return o.Outcome == outcome }) {
@@ -182,11 +252,15 @@ func (r *Record) dropAtClose(about Ref, why string, now Instant) error {
 			}
 		}
 		if !about.Kind.Info().BySteps {
-			with[FieldVia] = Words("at the close of the cycle")
+			with[FieldVia] = Words(via)
 		}
 		try := r.clone()
 		if _, refused = (GiveRuling{About: about, Outcome: outcome, With: with}).Apply(try, now); refused == nil {
 			_, err := GiveRuling{About: about, Outcome: outcome, With: with}.Apply(r, now)
+			if s, ok := r.StepsTaken.lastOf(about); ok && err == nil && about.Kind.Info().BySteps {
+				s.By = cmp.Or(by, s.By)
+				r.StepsTaken.put(s)
+			}
 			return err
 		}
 	}

@@ -129,3 +129,48 @@ func TestACycleBegunBesideAnotherHasNothingOfIt(t *testing.T) {
 		t.Errorf("it has %s: %v, beside %d others", first, r.Exists(first), len(r.OtherCycles()))
 	}
 }
+
+func TestTheOwnerOfAThingOrTheFinalApproverSaysThatItIsCarriedOrDropped(t *testing.T) {
+	r, first, second := atItsEnd(t)
+	r.do(SetCycle{with(FieldApprover, r.mara)})
+	for _, c := range []Command{
+		CarryOn{About: []Ref{first}, Why: "the figures come in January", By: r.tom},
+		DropAtClose{About: []Ref{first}, Why: "nobody asks for it", By: r.tom},
+	} {
+		r.refuses(c, BadOwner, "D-1 is carried or dropped by its owner Ben Okafor or the final approver Mara Ilves, not by Tom Weiss")
+	}
+	r.do(CarryOn{About: []Ref{first}, Why: "the figures come in January"})
+	if c, _ := r.CarriesInto(first); c.By != r.ben || r.SayCarried(c) != "the figures come in January" {
+		t.Errorf("carried by its owner: %+v, %q", c, r.SayCarried(c))
+	}
+	r.do(CarryOn{About: []Ref{first}, Why: "it is worth it", By: r.mara})
+	if c, _ := r.CarriesInto(first); r.SayCarried(c) != "it is worth it; said by Mara Ilves" {
+		t.Errorf("carried by the approver: %q", r.SayCarried(c))
+	}
+	r.do(DropAtClose{About: []Ref{second}, Why: "nobody asks for it", By: r.mara})
+	if u, _ := r.Ruling(second); u.SaidAtClose() != "said by Mara Ilves at the close of the cycle" || u.Owner != r.tom {
+		t.Errorf("dropped by the approver: %+v", u)
+	}
+}
+
+func TestWhatADropAtTheCloseStepsIsSaidByWhoSaidIt(t *testing.T) {
+	r, _, _ := atItsEnd(t)
+	r.do(SetCycle{with(FieldApprover, r.mara)})
+	k := r.raise(KindRisk, Ref{}, "Mails are late", FieldOwner, r.ben)
+	r.do(DropAtClose{About: []Ref{k}, Why: "the sender is fixed", By: r.mara})
+	steps := r.StepsOf(k)
+	if last := steps[len(steps)-1]; last.By != r.mara || last.Why != "the sender is fixed" {
+		t.Errorf("the step is %+v", last)
+	}
+}
+
+func TestWhatNobodyOwnsIsCarriedByTheFinalApprover(t *testing.T) {
+	r, _, _ := atItsEnd(t)
+	r.do(SetCycle{with(FieldApprover, r.mara)})
+	k := r.raise(KindRisk, Ref{}, "Mails are late")
+	r.refuses(CarryOn{About: []Ref{k}, Why: "it is winter", By: r.tom}, BadOwner, "carried or dropped by the final approver Mara Ilves, not by")
+	r.do(CarryOn{About: []Ref{k}, Why: "it is winter"})
+	if c, _ := r.CarriesInto(k); c.By != r.mara {
+		t.Errorf("it is said by %s", r.NameOf(c.By))
+	}
+}

@@ -11,7 +11,8 @@ const CancelPlanned = "cancel"
 // CarryFields returns what is asked where an open thing is carried into the next cycle, or
 // dropped with this one.
 func CarryFields() []Requirement {
-	return []Requirement{{FieldSpec: specs[FieldWhy], Because: "what is carried or dropped at the end of a cycle has a reason"}}
+	return []Requirement{{FieldSpec: specs[FieldWhy], Because: "what is carried or dropped at the end of a cycle has a reason"},
+		{FieldSpec: specs[FieldBy], Optional: true}}
 }
 
 // CloseCycleFields returns what a close of the cycle takes: why nothing was learned, where

@@ -45,7 +45,7 @@ func (r *Record) openAtEndRow(about Ref) CycleRow {
 	}
 	if c, ok := r.CarriesInto(about); ok {
 		row.State = Carried
-		row.Text += ", into the next cycle: " + c.Why
+		row.Text += ", into the next cycle: " + r.SayCarried(c)
 	}
 	return row
 }

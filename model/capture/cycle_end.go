@@ -71,9 +71,9 @@ func (r *reader) readDispose(word string) {
 	case len(list) == 0:
 		r.hint("say what, and why: cycle %s D-4 B-2 the bank answers in January; all is everything that waits for an answer", word)
 	case word == carryWord:
-		r.out.Command = model.CarryOn{About: list, Why: with[model.FieldWhy].Text}
+		r.out.Command = model.CarryOn{About: list, Why: with[model.FieldWhy].Text, By: with[model.FieldBy].Person}
 	default:
-		r.out.Command = model.DropAtClose{About: list, Why: with[model.FieldWhy].Text}
+		r.out.Command = model.DropAtClose{About: list, Why: with[model.FieldWhy].Text, By: with[model.FieldBy].Person}
 	}
 }
 

@@ -15,6 +15,7 @@ func TestALineSaysWhatBecomesOfWhatIsOpenAtTheEndOfACycle(t *testing.T) {
 		"cycle carry D-1 B-1 the bank answers in January": model.CarryOn{About: []model.Ref{ref("D-1"), ref("B-1")}, Why: "the bank answers in January"},
 		`cycle drop d-1 why:"nobody asks for it"`:         model.DropAtClose{About: []model.Ref{ref("D-1")}, Why: "nobody asks for it"},
 		"cycle carry all the scope is the same":           model.CarryOn{About: ctx.Record.Unanswered(), Why: "the scope is the same"},
+		"cycle carry D-1 later by:ana":                    model.CarryOn{About: []model.Ref{ref("D-1")}, Why: "later", By: ana},
 		"cycle close":                                     model.CloseCycle{},
 		"cycle close planned:cancel a week, nothing new":  model.CloseCycle{CancelPlanned: true, NoLesson: "a week, nothing new"},
 		"cycle begin Returns start:2027-01-04":            model.NewCycle{CycleName: "Returns", Start: "2027-01-04", Zone: "Europe/Berlin"},

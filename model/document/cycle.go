@@ -85,7 +85,7 @@ func gatherCycle(r *model.Record, now model.Instant) cycleSummary {
 	for _, about := range r.Unfinished() {
 		why := "open"
 		if row, ok := r.CarriesInto(about); ok {
-			why = row.Why
+			why = r.SayCarried(row)
 		}
 		said.GoesOn = append(said.GoesOn, disposed{namedThing{about, r.TextOf(about)}, r.NameOf(r.OwnerOf(about)), why})
 	}
@@ -248,10 +248,13 @@ func droppedOf(r *model.Record) []disposed {
 			}
 			why := ""
 			if u, ok := r.Ruling(about); ok {
-				why = u.Why
+				why = joined("; ", u.Why, u.SaidAtClose())
 			}
 			if steps := r.StepsOf(about); len(steps) > 0 && why == "" {
-				why = steps[len(steps)-1].Why
+				last := steps[len(steps)-1]
+				if why = last.Why; last.By != 0 && last.By != r.OwnerOf(about) {
+					why = joined("; ", why, "said by "+r.NameOf(last.By))
+				}
 			}
 			list = append(list, disposed{namedThing{about, r.TextOf(about)}, r.NameOf(r.OwnerOf(about)), why})
 		}

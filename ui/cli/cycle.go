@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"gavel/model"
+	"gavel/model/capture"
 	"gavel/storage"
 )
 
@@ -115,38 +116,56 @@ func closedNote(r *model.Record) string {
 }
 
 func (p *program) cycleCarryCommand() *cobra.Command {
-	all := false
+	var of disposal
 	c := &cobra.Command{
 		Use:   "carry ID... REASON",
 		Short: "Have open things go on in the next cycle, with a reason",
 		Long: `Have open things go on in the next cycle, with a reason. They keep their ids, their first
-dates and how often they were moved. gavel cycle close lists what is still neither
+dates and how often they were moved. The owner of each says so, or the final approver
+(--by). gavel cycle close lists what is still neither
 carried nor dropped.`,
 		Example: "gavel cycle carry D-4 B-2 'the bank answers in January'\ngavel cycle carry --all 'the scope is the same'",
 		Args:    arguments(1, -1, "name open things by their ids, and say why"),
 	}
-	c.Flags().BoolVar(&all, "all", false, "everything that is neither carried nor dropped")
-	c.RunE = p.dispose(&all, func(about []model.Ref, why string) model.Command { return model.CarryOn{About: about, Why: why} })
+	p.addDisposalFlags(c, &of)
+	c.RunE = p.dispose(&of, func(about []model.Ref, why string, by model.ID) model.Command {
+		return model.CarryOn{About: about, Why: why, By: by}
+	})
 	return c
 }
 
 func (p *program) cycleDropCommand() *cobra.Command {
-	all := false
+	var of disposal
 	c := &cobra.Command{
 		Use:   "drop ID... REASON",
 		Short: "Have open things end with the cycle, with a reason",
 		Long: `Have open things end with the cycle, with a reason: a decision is withdrawn, a blocker
-resolved, an action or what stands in a register dropped, a metric retired.`,
+resolved, an action or what stands in a register dropped, a metric retired. The owner
+of each says so, or the final approver (--by).`,
 		Example: "gavel cycle drop A-7 'nobody asks for it any more'",
 		Args:    arguments(1, -1, "name open things by their ids, and say why"),
 	}
-	c.Flags().BoolVar(&all, "all", false, "everything that is neither carried nor dropped")
-	c.RunE = p.dispose(&all, func(about []model.Ref, why string) model.Command { return model.DropAtClose{About: about, Why: why} })
+	p.addDisposalFlags(c, &of)
+	c.RunE = p.dispose(&of, func(about []model.Ref, why string, by model.ID) model.Command {
+		return model.DropAtClose{About: about, Why: why, By: by}
+	})
 	return c
 }
 
+// disposal is what the flags say of things that are carried or dropped.
+type disposal struct {
+	all bool
+	by  string
+}
+
+func (p *program) addDisposalFlags(c *cobra.Command, of *disposal) {
+	c.Flags().BoolVar(&of.all, "all", false, "everything that is neither carried nor dropped")
+	c.Flags().StringVar(&of.by, "by", "", "who says so, where the owner does not: the final approver")
+	p.completeFlag(c, "by", p.completePeople)
+}
+
 // dispose returns what says of open things what becomes of them at the end of the cycle.
-func (p *program) dispose(all *bool, command func([]model.Ref, string) model.Command) func(*cobra.Command, []string) error {
+func (p *program) dispose(of *disposal, command func([]model.Ref, string, model.ID) model.Command) func(*cobra.Command, []string) error {
 	return func(c *cobra.Command, args []string) error {
 		var list []model.Ref
 		for len(args) > 0 {
@@ -157,12 +176,19 @@ func (p *program) dispose(all *bool, command func([]model.Ref, string) model.Com
 			list, args = append(list, about), args[1:]
 		}
 		return p.do(c.Context(), func(r *model.Record) (model.Command, error) {
-			if *all {
+			var by model.ID
+			if of.by != "" {
+				var err error
+				if by, err = capture.Person(of.by, p.captureContext(r)); err != nil {
+					return nil, err
+				}
+			}
+			if of.all {
 				if list = append(list, r.Unanswered()...); len(list) == 0 {
 					return nil, &model.Refusal{Reason: model.NotAllowed, Says: "nothing is open that was not carried or dropped"}
 				}
 			}
-			return command(list, strings.Join(args, " ")), nil
+			return command(list, strings.Join(args, " "), by), nil
 		})
 	}
 }

@@ -68,6 +68,9 @@ func (at contentMoment) metric(m Metric) ContentLine {
 	if target := showTarget(at.Record, m, at.today); target != "" {
 		says += "; target " + target
 	}
+	if week := at.saySecondWeek(m, at.today); week != "" && at.of == tagSupport {
+		says += "; " + week
+	}
 	if moves := at.LinksTo(m.Ref(), LinkMoves); len(moves) > 0 {
 		says += "; meant to move it: " + refs(moves)
 	}

@@ -60,7 +60,10 @@ const (
 )
 
 // metricTags returns what a metric can be tagged with.
-func metricTags() []string { return []string{"conversion", "refund", "support"} }
+func metricTags() []string { return []string{"conversion", "refund", tagSupport} }
+
+// tagSupport is the tag of what support sees of a launch.
+const tagSupport = "support"
 
 // Ref names the metric.
 func (m Metric) Ref() Ref { return Ref{KindMetric, m.ID} }

@@ -175,13 +175,18 @@ func (r *Record) sayStandard(l Lesson) string {
 	return fmt.Sprintf("a standing item of %s, %s", Quoted(cmp.Or(k.Title, is.Kind)), count(int(l.Minutes), "minute"))
 }
 
-// showStandard says where a lesson stands in the playbook, and in which words; "" where it is no
-// standard.
+// showStandard says where a lesson stands in the playbook, in which words, and whether the one in
+// force has it; "" where it is no standard.
 func (r *Record) showStandard(l Lesson) string {
-	if says := r.sayStandard(l); says != "" && r.State(l.Ref()) == Standard {
-		return says + ": " + l.Wording
+	says := r.sayStandard(l)
+	if says == "" || r.State(l.Ref()) != Standard {
+		return ""
 	}
-	return ""
+	says += ": " + l.Wording
+	if !l.standard().IsIn(r.Playbook()) {
+		says += " (not in force yet)"
+	}
+	return says
 }
 
 // sayRole says whose a check is by a word of the playbook.

@@ -15,7 +15,7 @@ import (
 func TestHelpListsEveryBindingInForce(t *testing.T) {
 	c := componenttest.Live(t).Context
 	d := dialog.NewHelp(c, reviewScopes)
-	text := componenttest.Text(t, d.Draw(c, 120, 600), 120, 600)
+	text := componenttest.Text(t, d.Draw(c, 120, 900), 120, 900)
 	last := -1
 	for _, b := range c.Keys.In(reviewScopes...) {
 		says(t, text, keymap.Readable(b.Keys[0]), b.Label+": "+b.Help)

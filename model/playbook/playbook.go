@@ -3,7 +3,8 @@
 // off, and when what is held. It knows nothing of records: what the words of a file mean is
 // in package model.
 //
-// Parse answers with a Playbook, or with everything that is wrong with a text. What may
+// Parse answers with a Playbook, or with everything that is wrong with a text; With writes
+// what a team learned into one, and leaves the rest of it as it is. What may
 // stand in a file is said once, in spec.go: the checks and the schema for editors both
 // follow from it.
 package playbook

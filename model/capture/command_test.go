@@ -177,3 +177,14 @@ func TestWhoSaidFeedbackIsMended(t *testing.T) {
 		t.Errorf("the words come first: %#v %v", r.Command, r.Err())
 	}
 }
+
+// What came of a checkpoint needs no token: how the answer came is never meant by bare words.
+func TestBareWordsAreTheOneTextThatARulingTakes(t *testing.T) {
+	ctx := review(t)
+	ctx.Record = apply(t, ctx, model.Raise{Kind: model.KindReading, On: ref("MT-1"), With: model.Values{model.FieldWords: model.Words("4")}})
+	r := capture.Read("meet CP-1 read in the review", ctx)
+	c, ok := r.Command.(model.GiveRuling)
+	if !ok || c.With[model.FieldHow].Text != "read in the review" {
+		t.Errorf("it is %#v, %v", r.Command, r.Err())
+	}
+}

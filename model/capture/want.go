@@ -144,6 +144,7 @@ func mainField(k model.Kind, o model.Outcome) model.Field {
 		case q.Field == model.FieldWording:
 			wording = true
 		case !q.Sort.Info().Bare:
+		case q.Field == model.FieldVia && q.Optional: // how an answer came is never what it is
 		case q.Optional:
 			spare = append(spare, q.Field)
 		case q.Default.IsZero():

@@ -63,12 +63,16 @@ func (c PlanMeeting) Apply(r *Record, now Instant) (Done, error) {
 		m.Minutes = max(m.Minutes, min(r.timeboxes(m.ID), longestMeeting))
 		r.Meetings.put(m)
 	}
+	joined := ""
 	if c.Into == 0 {
 		if err := r.plannedAlready(m, now); err != nil {
 			return Done{}, err
 		}
+		if r.IsReview(m) {
+			joined = r.joinNext(m, now)
+		}
 	}
-	return Done{Says: fmt.Sprintf("%s %s planned for %s%s", m.Ref(), Quoted(m.Title), m.Date.Near(r.Today(now)), r.warning(c.Date)), About: m.Ref()}, nil
+	return Done{Says: fmt.Sprintf("%s %s planned for %s%s%s", m.Ref(), Quoted(m.Title), m.Date.Near(r.Today(now)), joined, r.warning(c.Date)), About: m.Ref()}, nil
 }
 
 // longestMeeting is a day, in minutes.

@@ -70,6 +70,15 @@ func TestALineThatIsTakenIsAMeetingOrAKindOfTheReview(t *testing.T) {
 	r.refuses(TakeSchedule{Lines: []string{"kickoff"}}, NotAllowed, "already")
 }
 
+func TestAReviewThatIsPlannedByHandTakesWhatWasToBePartOfIt(t *testing.T) {
+	r := scheduled(t)
+	r.do(TakeSchedule{Lines: []string{"midpoint"}})
+	done := r.do(PlanMeeting{Date: "2026-12-10"})
+	if next, _ := r.Meetings.Get(done.About.ID); next.Kinds != "weekly midpoint" || !strings.Contains(done.Says, "planned for Thu 10 Dec, with Midpoint audit") {
+		t.Errorf("it is %+v, and says %s", next, done.Says)
+	}
+}
+
 func TestAReviewThatIsPlannedLaterTakesWhatWasToBePartOfIt(t *testing.T) {
 	r := scheduled(t)
 	r.do(TakeSchedule{Lines: []string{"midpoint"}})

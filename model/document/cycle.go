@@ -214,10 +214,10 @@ func howDecided(r *model.Record) []string {
 		list = append(list, fmt.Sprintf("%d of %s answered", answered, count(raised, "decision")))
 	}
 	if held > 0 {
-		list = append(list, count(held, "review")+" held")
+		list = append(list, count(held, "meeting")+" held")
 	}
 	if share := r.Yield(); share.Of > 0 {
-		list = append(list, fmt.Sprintf("%d of %d decide items got their answer in the review that they were on", share.Part, share.Of))
+		list = append(list, fmt.Sprintf("%d of %d decide items got their answer in the meeting that they were on", share.Part, share.Of))
 	}
 	if reopened > 0 {
 		list = append(list, count(reopened, "reopening"))

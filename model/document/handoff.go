@@ -149,7 +149,7 @@ func (w *writer) handedOver(d loggedDecision) {
 func (w *writer) bound(list []boundThing) []string {
 	says := make([]string, len(list))
 	for i, thing := range list {
-		says[i] = inline(thing.Words) + " (" + joined(", ", cmp.Or(person(thing.Owner), "no owner yet"), labelled("due ", w.day(thing.Due)), outcome(thing.State), thing.Ref.String()) + ")"
+		says[i] = inline(thing.Words) + " (" + joined(", ", cmp.Or(person(thing.Owner), "no owner yet"), labelled("due ", w.day(thing.Due)), stateOf(thing.Ref, thing.State), thing.Ref.String()) + ")"
 	}
 	return says
 }

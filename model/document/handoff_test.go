@@ -79,3 +79,14 @@ func TestAHandoffSaysWhatIsExpectedOfTheStatesThatADecisionIsAbout(t *testing.T)
 	w.handedOver(d)
 	expect(t, w.b.String(), "**Card declined** (exception, to verify, JS-2): other ways are offered", "**Not covered:** Paid (JS-3)", "asked once (check: the funnel; to be met before the launch)")
 }
+
+// An assumption is confirmed in another sense than an approval.
+func TestAHandoffSaysOfAnAssumptionThatItIsConfirmed(t *testing.T) {
+	about := model.Ref{Kind: model.KindAssumption, ID: 1}
+	if got := stateOf(about, model.Confirmed); got != "confirmed" {
+		t.Errorf("it is %q", got)
+	}
+	if got := stateOf(model.Ref{Kind: model.KindDecision, ID: 1}, model.Confirmed); got != "approved, conditions met: confirmed" {
+		t.Errorf("a decision is %q", got)
+	}
+}

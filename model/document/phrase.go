@@ -75,6 +75,15 @@ func outcome(o model.Outcome) string {
 	return string(o)
 }
 
+// stateOf returns how a thing stands, as a document says it: an assumption is confirmed in
+// another sense than a decision.
+func stateOf(about model.Ref, o model.Outcome) string {
+	if about.Kind == model.KindDecision {
+		return outcome(o)
+	}
+	return string(o)
+}
+
 // joined returns the texts that are not empty, with a separator between them.
 func joined(separator string, texts ...string) string {
 	var said []string

@@ -63,15 +63,15 @@ func (at contentMoment) scopeLedger() []ContentLine {
 
 func orNobody(name string) string { return cmp.Or(name, "nobody") }
 
-// checkpointsDue returns the checkpoints that are late, and those that are due before the review
-// after the meeting.
+// checkpointsDue returns the checkpoints that were answered in this meeting, those that are
+// late, and those that are due before the review after it.
 func (at contentMoment) checkpointsDue() []ContentLine {
 	by := at.NextReview(max(at.meeting.Date, at.today))
 	due := rowsOf[Checkpoint](at.Record, KindCheckpoint).Where(func(c Checkpoint) bool {
 		return at.State(c.Ref()) == PlannedAhead && c.Due <= by
 	})
 	slices.SortStableFunc(due, func(a, b Checkpoint) int { return cmp.Compare(a.Due, b.Due) })
-	var lines []ContentLine
+	lines := at.checkpointsAnswered()
 	for _, c := range due {
 		label, when := "due", "due "+c.Due.DayMonth(at.today)
 		if c.Due < at.today {
@@ -84,6 +84,30 @@ func (at contentMoment) checkpointsDue() []ContentLine {
 		lines = append(lines, at.about(label, c.Ref(), c.Owner, when).then(says))
 	}
 	return lines
+}
+
+// checkpointsAnswered returns the checkpoints that were answered in this meeting, with what they
+// showed: its minutes say more than that none is due any more.
+func (at contentMoment) checkpointsAnswered() []ContentLine {
+	var lines []ContentLine
+	for c := range rowsOf[Checkpoint](at.Record, KindCheckpoint).All() {
+		state := at.State(c.Ref())
+		if last, ok := at.lastStep(c.Ref()); ok && state != PlannedAhead && last.Meeting == at.meeting.ID {
+			lines = append(lines, at.about(string(state), c.Ref(), c.Owner, string(state), at.lastRead(at.metricOf(c))).then(last.Why))
+		}
+	}
+	return lines
+}
+
+// lastStep returns how a thing came to the state that it is in; ok is false for one that never
+// went to another.
+func (at contentMoment) lastStep(about Ref) (last Step, ok bool) {
+	for _, s := range at.StepsOf(about) {
+		if s.What == StepState {
+			last, ok = s, true
+		}
+	}
+	return last, ok
 }
 
 // assumptions returns those that are open, the doubtful ones first.

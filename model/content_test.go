@@ -222,6 +222,13 @@ func TestCheckpointsAreDueUntilTheNextReview(t *testing.T) {
 	r.shows("checkpoints-due", "CP-1 Defects (Ben Okafor, late, due 27 Nov): expected 3 %; no reading yet")
 }
 
+func TestACheckpointThatIsAnsweredInTheMeetingIsToldWithWhatItShowed(t *testing.T) {
+	r := liveReview(t)
+	_, c := r.answered("2", r.ben)
+	r.rule(c, Met, with(FieldHow, "fewer than we thought"))
+	r.shows("checkpoints-due", "CP-1 Refund time (Ben Okafor, met, 2 % of 23 Nov: ON TARGET): fewer than we thought")
+}
+
 func TestAssumptionsAreShownTheDoubtfulOnesFirst(t *testing.T) {
 	r := liveReview(t)
 	r.shows("assumptions", "No assumption is open")

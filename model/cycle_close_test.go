@@ -174,3 +174,16 @@ func TestWhatNobodyOwnsIsCarriedByTheFinalApprover(t *testing.T) {
 		t.Errorf("it is said by %s", r.NameOf(c.By))
 	}
 }
+
+func TestNothingOfAClosedCycleNeedsAttention(t *testing.T) {
+	r, first, second := atItsEnd(t)
+	r.do(CarryOn{About: []Ref{first, second}, Why: "the figures come in January"})
+	r.later(30 * 24 * 60 * minute)
+	if len(r.Digest(r.now).Lines) == 0 {
+		t.Fatal("nothing is late before it is closed")
+	}
+	r.do(CloseCycle{CancelPlanned: true, NoLesson: "it was short"})
+	if lines := r.Digest(r.now).Lines; len(lines) > 0 {
+		t.Errorf("it lists %+v", lines)
+	}
+}

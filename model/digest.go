@@ -106,6 +106,9 @@ func (r *Record) Digest(now Instant) Digest { return r.digestAt(r.MomentOf(now))
 
 func (r *Record) digestAt(at Moment) Digest {
 	d := Digest{At: at}
+	if r.IsClosed() { // nothing of it can be answered any more
+		return d
+	}
 	for _, k := range registry() {
 		for _, about := range r.AllOf(k.Info().Kind) {
 			if findings := k.digest(r, about.ID, &at); len(findings) > 0 {

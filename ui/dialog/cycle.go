@@ -250,7 +250,8 @@ func (d *CyclePage) Converse(c component.Context, l component.Lines) (component.
 			says = fmt.Sprintf("not said yet; %s", strings.TrimSpace(row.Line))
 		}
 		if row.State != "" {
-			says = string(row.State) + ", " + says
+			_, word, _ := c.Theme.Status(string(row.State))
+			says = word + ", " + says
 		}
 		if row.Drop != "" {
 			says += "; " + strings.TrimSpace(row.Line)

@@ -44,7 +44,9 @@ func (r *reader) readCycle() {
 		with := r.answers(model.BeginCycleFields(), model.FieldWords)
 		if name := with[model.FieldWords].Text; name != "" {
 			r.out.Command = model.NewCycle{CycleName: name, Start: with[model.FieldStart].Date, Zone: cycle.Zone}
+			return
 		}
+		r.hint("say what it is called: cycle begin Returns")
 	}
 }
 

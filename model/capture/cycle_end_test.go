@@ -44,6 +44,7 @@ func TestALineAboutTheCycleSaysWhatItIsToGoOnWith(t *testing.T) {
 	for line, want := range map[string]string{
 		"cycle":                   "carry, drop, close or begin",
 		"cycle carry":             "say what, and why",
+		"cycle begin":             "say what it is called",
 		"cycle stop":              "cycle takes carry, drop, close or begin",
 		"cycle carry D-1 @ana":    "cycle carry takes no name",
 		"schedule":                "take or drop",
@@ -76,5 +77,13 @@ func TestALineSaysWhichOpenThingsItCarries(t *testing.T) {
 		if says := capture.Read(line, review(t)).Says; !strings.HasPrefix(says, want) {
 			t.Errorf("%s says %q, want %q", line, says, want)
 		}
+	}
+}
+
+func TestWhatIsOfAnotherCycleIsNotHere(t *testing.T) {
+	ctx := review(t)
+	ctx.Record = apply(t, ctx, model.NewCycle{CycleName: "Returns", Zone: "Europe/Berlin"})
+	if err := capture.Read("assign D-1 @ana", ctx).Err(); err == nil || !strings.Contains(err.Error(), "there is no decision D-1 in this cycle") {
+		t.Errorf("it says %v", err)
 	}
 }

@@ -175,11 +175,15 @@ func (r *reader) askWhichTarget(list []model.Ref) string {
 
 // suggestIDs names some ids of a kind, for one that is not there.
 func (r *reader) suggestIDs(k model.Kind) string {
+	here := ""
+	if len(r.Record.OtherCycles()) > 0 {
+		here = " in this cycle"
+	}
 	list := r.Record.AllOf(k)
 	if len(list) == 0 {
-		return "; there is none yet"
+		return here + "; there is none yet"
 	}
-	return fmt.Sprintf("; the last is %s", list[len(list)-1])
+	return fmt.Sprintf("%s; the last is %s", here, list[len(list)-1])
 }
 
 // undecided reports whether a thing still waits for somebody.

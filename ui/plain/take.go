@@ -60,7 +60,11 @@ func (d *console) whyNotShown(rest string) string {
 	case !ok:
 		return ""
 	case !d.session.Record.Exists(about):
-		return fmt.Sprintf("there is no %s; list %s lists what there is", about, about.Kind.Info().Plural)
+		here := ""
+		if len(d.session.Record.OtherCycles()) > 0 {
+			here = " in this cycle (other cycle goes to another)"
+		}
+		return fmt.Sprintf("there is no %s%s; list %s lists what there is", about, here, about.Kind.Info().Plural)
 	case more != "":
 		return fmt.Sprintf("show takes one thing; leave out %s", model.Quoted(more))
 	}

@@ -47,19 +47,28 @@ func (r *Record) Candidacies(meeting ID, today Date) []Candidacy {
 		u, ruled := r.verdictOn(c)
 		switch {
 		case c.Computed != "" && (!ruled || u.Outcome == Failed):
-			for _, f := range r.Compute(c, today).Faults {
-				says := fmt.Sprintf("%s %s: %s", c.Ref(), c.Text, f.Says)
-				if on := r.decisionsAt(f.About); len(on) > 0 {
-					bar(list, says, func(d Decision) bool { return slices.Contains(on, d.Ref()) })
-				} else {
-					bar(list, says, func(Decision) bool { return true })
-				}
-			}
+			r.barByFaults(list, c, r.Compute(c, today).Faults)
 		case ruled && u.Outcome == Failed:
 			bar(list, fmt.Sprintf("%s %s: failed", c.Ref(), c.Text), func(Decision) bool { return true })
 		}
 	}
 	return list
+}
+
+// barByFaults notes what of a check that the record answers keeps each of the candidates: what
+// is found of the decision, of a thing bound to it, and of what is bound to nothing.
+func (r *Record) barByFaults(list []Candidacy, c Check, faults []Fault) {
+	for i, candidate := range list {
+		var found []string
+		for _, f := range faults {
+			if on := r.decisionsAt(f.About); len(on) == 0 || slices.Contains(on, candidate.Decision.Ref()) {
+				found = append(found, f.Says)
+			}
+		}
+		if len(found) > 0 {
+			list[i].Bars = append(list[i].Bars, fmt.Sprintf("%s %s: %s", c.Ref(), c.Text, andList(found)))
+		}
+	}
 }
 
 // bar notes what keeps some of the candidates.

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -61,6 +62,18 @@ func TestAnEntryGateLetsThroughWhatNoFailedCheckLists(t *testing.T) {
 	r.finds(StatesMapped, noJourney)
 	if list := (gateMoment{Record: r.Record, check: Check{Gate: 99}}).candidates(); len(list) != 2 {
 		t.Errorf("a gate without a key is about %d decisions", len(list))
+	}
+}
+
+func TestOneCheckThatKeepsADecisionForTwoReasonsIsNamedOnce(t *testing.T) {
+	r := liveReview(t)
+	d := r.decision("Labels are free", FieldOwner, r.ben, FieldCriteria, []NewCriterion{{Text: "printed at home"}, {Text: "read by the bank"}})
+	r.passes(d)
+	checks := r.gate(gateEntry, CriteriaTestable)
+	list := r.Candidacies(r.meeting.ID, r.Today(r.now))
+	want := checks[0].String() + " Every criterion can be checked: K-1 has no check but that the owner confirms, K-2 has no check but that the owner confirms"
+	if len(list) != 1 || !slices.Equal(list[0].Bars, []string{want}) {
+		t.Errorf("the candidates are %+v", list)
 	}
 }
 

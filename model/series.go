@@ -3,6 +3,7 @@ package model
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -71,7 +72,7 @@ func (r *Record) planNext(closed Meeting, now Instant) string {
 	today := r.Today(now)
 	title, minutes := r.titleAndLength(Meeting{})
 	if r.KindsOf(closed)[0] == r.KindsOf(Meeting{})[0] {
-		title, minutes = closed.Title, closed.Minutes
+		title, minutes = closed.Title, r.lengthAlone(closed, minutes)
 	}
 	next := Meeting{InCycle: start(r, &r.Meetings), Title: title, Date: day, Status: Planned,
 		Minutes:     cmp.Or(c.ReviewMinutes, minutes),
@@ -89,6 +90,20 @@ func (r *Record) planNext(closed Meeting, now Instant) string {
 	}
 	r.bring(next)
 	return fmt.Sprintf("; %s planned for %s%s", next.Ref(), day.Near(today), r.joinNext(next, now))
+}
+
+// lengthAlone returns how long a review is without the kinds that joined it: as long as the last
+// of its kind alone, or as offered where there was none.
+func (r *Record) lengthAlone(m Meeting, offered int64) int64 {
+	kind := r.KindsOf(m)[0]
+	alone := r.Meetings.Where(func(was Meeting) bool {
+		kinds := r.KindsOf(was)
+		return (was.ID == m.ID || was.Status == Closed) && len(kinds) == 1 && kinds[0] == kind
+	})
+	if len(alone) == 0 {
+		return offered
+	}
+	return slices.MaxFunc(alone, func(a, b Meeting) int { return cmp.Compare(a.Date, b.Date) }).Minutes
 }
 
 // parseTime reads a time of day, such as "10:00" or "9:30".

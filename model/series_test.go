@@ -45,6 +45,21 @@ func TestTheCloseOfAReviewPlansTheNext(t *testing.T) {
 	}
 }
 
+func TestAKindThatJoinsAReviewDoesNotMakeTheNextLonger(t *testing.T) {
+	r := inSeries(t)
+	r.do(AmendMeeting{Meeting: r.meeting.ID, Minutes: 30})
+	second := r.closes()
+	r.do(AmendMeeting{Meeting: second.ID, Kinds: "weekly entry", Minutes: 75})
+	joined, _ := r.Meetings.Get(second.ID)
+	if long := r.lengthAlone(joined, 45); joined.Minutes != 75 || long != 30 {
+		t.Errorf("the review after one of %d minutes, with the entry gate, is of %d", joined.Minutes, long)
+	}
+	r.Meetings.remove(r.meeting.ID)
+	if long := r.lengthAlone(joined, 45); long != 45 {
+		t.Errorf("where no review was alone, the next is of %d minutes", long)
+	}
+}
+
 func TestTheNextReviewIsAsTheSeriesSays(t *testing.T) {
 	r := inSeries(t, FieldEvery, "2w", FieldAt, "9:30", FieldMinutes, 60)
 	r.do(SetCycle{Values{FieldFacilitator: Who(r.mara)}})

@@ -92,7 +92,7 @@ func (r *Record) refuseClosedCycle(c Command) error {
 	if !ok || cycle.ClosedAt == 0 {
 		return nil
 	}
-	return &Refusal{Reason: ReadOnly, About: cycle.Ref(), Says: fmt.Sprintf("the cycle %s is closed and stays as it is; begin the next one (cycle begin NAME), or go to another (cycle switch)", Quoted(cycle.Name))}
+	return &Refusal{Reason: ReadOnly, About: cycle.Ref(), Says: fmt.Sprintf("the cycle %s is closed and stays as it is; begin the next one (cycle begin NAME), or go to another (other cycle, in the shell gavel cycle switch)", Quoted(cycle.Name))}
 }
 
 // Unfinished returns everything of the cycle that is to be carried or dropped before it is
@@ -200,25 +200,41 @@ func (c DropAtClose) Apply(r *Record, now Instant) (Done, error) {
 	if err != nil {
 		return Done{}, err
 	}
-	for _, about := range c.About {
-		if !r.Exists(about) {
-			return Done{}, notFound(about)
+	for waiting := c.About; len(waiting) > 0; { // what another of them names is dropped after that
+		var left []Ref
+		var refused error
+		for _, about := range waiting {
+			if err := c.drop(r, about, why, now); err != nil {
+				left, refused = append(left, about), cmp.Or(refused, err)
+			}
 		}
-		if !slices.Contains(r.Unfinished(), about) {
-			return Done{}, refuser(about)("%s is %s: there is nothing to drop", about, r.State(about))
+		if len(left) == len(waiting) {
+			return Done{}, refused
 		}
-		by, err := r.saidBy(about, c.By)
-		if err != nil {
-			return Done{}, err
-		}
-		if err := r.dropAtClose(about, by, why, now); err != nil {
-			return Done{}, err
-		}
-		if row, ok := r.CarriesInto(about); ok {
-			r.CarriedRows.remove(row.ID)
-		}
+		waiting = left
 	}
 	return Done{Says: fmt.Sprintf("%s dropped: %s", someRefs(c.About), r.withSpeaker(why, c.By)), About: c.About[0]}, nil
+}
+
+// drop ends one of the things, and takes back that it is carried.
+func (c DropAtClose) drop(r *Record, about Ref, why string, now Instant) error {
+	if !r.Exists(about) {
+		return notFound(about)
+	}
+	if !slices.Contains(r.Unfinished(), about) {
+		return refuser(about)("%s is %s: there is nothing to drop", about, r.State(about))
+	}
+	by, err := r.saidBy(about, c.By)
+	if err != nil {
+		return err
+	}
+	if err := r.dropAtClose(about, by, why, now); err != nil {
+		return err
+	}
+	if row, ok := r.CarriesInto(about); ok {
+		r.CarriedRows.remove(row.ID)
+	}
+	return nil
 }
 
 // atClose is how an answer came that was given as the cycle ended.
@@ -315,7 +331,7 @@ func (r *Record) cycleGapsBesides(c CloseCycle) []string {
 		switch {
 		case m.open():
 			list = append(list, fmt.Sprintf("%s is %s; close it first", m.Ref(), m.Status))
-		case m.Status == Planned && !r.TakesAgenda(m):
+		case m.Status == Planned && !(r.IsReview(m) && r.TakesAgenda(m)):
 			planned = append(planned, m.Ref())
 		}
 	}
@@ -360,6 +376,7 @@ func (c CloseCycle) Apply(r *Record, now Instant) (Done, error) {
 	if gaps := r.CycleGaps(c); len(gaps) > 0 {
 		return Done{}, &Refusal{Reason: NotAllowed, About: cycle.Ref(), Says: fmt.Sprintf("%s (%s) cannot be closed: %s", cycle.Ref(), cycle.Name, strings.Join(gaps, "; "))}
 	}
+	follows := r.FollowsFromClose()
 	for _, m := range r.Meetings.Where(func(m Meeting) bool { return m.Status == Planned }) {
 		if _, err := (CancelMeeting{Meeting: m.ID}).Apply(r, now); err != nil {
 			return Done{}, err
@@ -367,13 +384,29 @@ func (c CloseCycle) Apply(r *Record, now Instant) (Done, error) {
 	}
 	cycle.ClosedAt, cycle.NoLesson = now, reason
 	r.Cycles.put(cycle)
+	return Done{Says: fmt.Sprintf("cycle %s closed; %s", Quoted(cycle.Name), strings.Join(follows, "; ")), About: cycle.Ref()}, nil
+}
+
+// FollowsFromClose returns what comes with the close of the cycle: how much goes on in the next
+// one, and which meetings are not held any more.
+func (r *Record) FollowsFromClose() []string {
 	carried := 0
 	for _, about := range r.Unfinished() {
 		if _, ok := r.CarriesInto(about); ok {
 			carried++
 		}
 	}
-	return Done{Says: fmt.Sprintf("cycle %s closed; %s carried into the next one", Quoted(cycle.Name), count(carried, "thing")), About: cycle.Ref()}, nil
+	list := []string{count(carried, "thing") + " carried into the next one"}
+	var planned []Ref
+	for m := range r.Meetings.All() {
+		if m.Status == Planned {
+			planned = append(planned, m.Ref())
+		}
+	}
+	if len(planned) > 0 {
+		list = append(list, someRefs(planned)+" cancelled")
+	}
+	return list
 }
 
 // overlaps returns the other open cycles of the file that a cycle shares days with, in words.

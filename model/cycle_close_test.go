@@ -187,3 +187,24 @@ func TestNothingOfAClosedCycleNeedsAttention(t *testing.T) {
 		t.Errorf("it lists %+v", lines)
 	}
 }
+
+func TestThingsThatNameEachOtherAreDroppedInAnyOrder(t *testing.T) {
+	r := liveReview(t)
+	m := r.raise(KindMetric, Ref{}, "Handoff defects", FieldOwner, r.ben)
+	c := r.raise(KindCheckpoint, m, "Defects", FieldOwner, r.ben)
+	r.do(DropAtClose{About: []Ref{m, c}, Why: "only a trial"})
+	r.is(m, Retired)
+	r.is(c, Dropped)
+}
+
+func TestAMeetingThatIsPlannedForAGateKeepsTheCycleOpenAndIsNamedWhenItIsCancelled(t *testing.T) {
+	r, first, second := atItsEnd(t)
+	r.do(CarryOn{About: []Ref{first, second}, Why: "the figures come in January"})
+	m := r.do(PlanMeeting{Kinds: "launch", Date: "2026-12-01"}).About
+	closes := CloseCycle{NoLesson: "it was short"}
+	r.refuses(closes, NotAllowed, m.String()+" is still planned")
+	closes.CancelPlanned = true
+	if done := r.do(closes); !strings.HasSuffix(done.Says, m.String()+" cancelled") {
+		t.Errorf("it says %q", done.Says)
+	}
+}

@@ -84,6 +84,14 @@ func (r *Record) otherRows(today Date) []CycleRow {
 	return rows
 }
 
+// SayCycleName names a cycle where the file has several: "cycle Returns, closed".
+func (*Record) SayCycleName(c Cycle) string {
+	if c.ClosedAt != 0 {
+		return "cycle " + c.Name + ", closed"
+	}
+	return "cycle " + c.Name
+}
+
 // SayCycle names a cycle of the file, its days, and whether it is closed.
 func (r *Record) SayCycle(c Cycle, today Date) string {
 	says := c.Name

@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"gavel/keymap"
+	"gavel/model"
 	"gavel/model/capture"
 	"gavel/ui/component"
 	"gavel/ui/dialog"
@@ -29,6 +30,9 @@ func (m *Root) sendLine() tea.Cmd {
 	if name, ok := m.stranger(line); ok {
 		return m.do(component.Open{Dialog: dialog.NewStranger(name.Name, name.Near)})
 	}
+	if closes, ok := m.closesCycle(line); ok {
+		return m.do(component.Open{Dialog: dialog.NewCloseCycle(m.context(), closes, line.input.Value())})
+	}
 	steps, err := m.session.Send(line.place, line.input.Value(), m.screen().Selected())
 	if err != nil {
 		line.problem = err.Error()
@@ -49,6 +53,17 @@ func (m *Root) stranger(line *captureLine) (name capture.UnknownName, ok bool) {
 		return name, false
 	}
 	return reading.Names[0], true
+}
+
+// closesCycle returns the close of the cycle that a line asks for and the rules allow: it is asked
+// about first, as nothing takes it back.
+func (m *Root) closesCycle(line *captureLine) (closes model.CloseCycle, ok bool) {
+	c := m.lineContext()
+	if c.saving != "" {
+		return closes, false
+	}
+	closes, ok = line.read(c).Command.(model.CloseCycle)
+	return closes, ok && c.Record.Try(closes, c.Now) == nil
 }
 
 // sendAgain sends what was typed once more: the form on top, else the open line.

@@ -89,7 +89,7 @@ func (m *Root) reportSaved(step session.Saved) tea.Cmd {
 	if _, rules := step.Job.Save.Command.(model.GiveRuling); rules && step.Then == nil {
 		m.offerNext(step.Done.Says)
 	}
-	if model.Undoable(step.Job.Save.Command, step.Done) && !m.status.stays {
+	if len(step.Done.Changes) > 0 && model.Undoable(step.Job.Save.Command, step.Done) && !m.status.stays {
 		m.status.undo = m.session.Keys.Key(keymap.Undo, keymap.Global)
 	}
 	if line := m.lineAt(step.Job.Place); line != nil {
@@ -263,6 +263,7 @@ func (m *Root) doOutside(ask component.Effect) tea.Cmd {
 		m.line.begin(ask.Text)
 	case component.Captured:
 		m.line.forget(ask.Text)
+		m.lineSaved(m.line)
 	case component.Again:
 		return m.sendAgain()
 	case component.Perform:

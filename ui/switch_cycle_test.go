@@ -1,9 +1,11 @@
 package ui
 
 import (
+	"path/filepath"
 	"testing"
 
 	"gavel/model"
+	"gavel/storage"
 	"gavel/ui/dialog"
 )
 
@@ -51,6 +53,8 @@ func TestAnotherCycleIsBegunAndGoneBackFromOnTheScreen(t *testing.T) {
 	if d.cycleName() != "Returns" {
 		t.Fatalf("it is on %q\n%s", d.cycleName(), d.screen())
 	}
+	d.press("p", "y")
+	d.sees("cycle Returns")
 	d.press("9")
 	d.onRow(func(row model.CycleRow) bool { return row.About == model.Ref{Kind: model.KindCycle, ID: 1} })
 	d.press("enter")
@@ -63,5 +67,26 @@ func TestAnotherCycleIsBegunAndGoneBackFromOnTheScreen(t *testing.T) {
 	d.press("enter", "ctrl+s")
 	if d.cycleName() != "Returns" {
 		t.Fatalf("it is on %q\n%s", d.cycleName(), d.screen())
+	}
+}
+
+func TestTheCloseOfACycleIsAskedAbout(t *testing.T) {
+	s, err := storage.Open(t.Context(), filepath.Join(t.TempDir(), "gavel.db"), storage.Create())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = s.Close() }()
+	if _, _, err := s.Do(t.Context(), model.NewCycle{CycleName: "Returns", People: []string{"Ana Ruiz"}}); err != nil {
+		t.Fatal(err)
+	}
+	d := drive(t, s, 120, 40)
+	d.capture("cycle close a week, nothing new")
+	d.sees(`Close the cycle "Returns"?`, "0 things carried into the next one", "This is not undone")
+	if d.root.session.Record.IsClosed() {
+		t.Fatal("it is closed before anybody said yes")
+	}
+	d.press("y")
+	if !d.root.session.Record.IsClosed() || d.root.line.open {
+		t.Fatalf("it is not closed\n%s", d.screen())
 	}
 }

@@ -15,7 +15,11 @@ import (
 // and how far its plan is.
 func prepareHeader(c component.Context, w int) []string {
 	rows := []string{privateLine(c, w)}
-	rows = append(rows, factRows(c.Theme, whichMeeting(c), w)...)
+	facts := whichMeeting(c)
+	if cycle, ok := c.Record.Cycle(); ok && len(c.Record.OtherCycles()) > 0 {
+		facts = append(facts, said{c.Record.SayCycleName(cycle), c.Theme.Muted})
+	}
+	rows = append(rows, factRows(c.Theme, facts, w)...)
 	if flag, ok := c.Record.DateToConfirm(); ok {
 		rows = append(rows, factRows(c.Theme, []said{{c.Theme.Glyphs.Open + " " + c.Record.SayDateFlag(flag, c.Today()), c.Theme.Open}}, w)...)
 	}

@@ -11,6 +11,7 @@ import (
 // switchCycle returns the job that has this window show another cycle of its file, and change
 // that one from then on. It waits its turn: what was said before is saved where it was said.
 func (s *Session) switchCycle(cycle model.ID) Job {
+	at := s.Now // the job runs beside the session
 	return Job{Name: "go to another cycle", Save: component.Do{Stay: true}, uid: storage.NewUID(), run: func(ctx context.Context, file Store, _ ...storage.Saving) (r result, err error) {
 		if file == nil {
 			return r, ErrNoFile
@@ -22,7 +23,7 @@ func (s *Session) switchCycle(cycle model.ID) Job {
 			return r, err
 		}
 		now, _ := r.record.Cycle()
-		r.done = model.Done{About: now.Ref(), Says: "you work in the cycle " + r.record.SayCycle(now, r.record.Today(s.Now))}
+		r.done = model.Done{About: now.Ref(), Says: "you work in the cycle " + r.record.SayCycle(now, r.record.Today(at))}
 		return r, nil
 	}}
 }

@@ -86,9 +86,7 @@ func (r *reader) readSchedule() {
 	if !ok {
 		return
 	}
-	cycle, _ := r.Record.Cycle()
-	r.out.Kind, r.out.About = model.KindCycle, cycle.Ref()
-	r.out.Verb += " " + word
+	r.out.Kind, r.out.Verb = model.KindCycle, r.out.Verb+" "+word
 	var names []string
 	r.parts = slices.DeleteFunc(r.parts, func(p part) bool {
 		if p.role == aToken && p.field == model.FieldDate {
@@ -97,6 +95,7 @@ func (r *reader) readSchedule() {
 		names = append(names, r.line[p.start:p.end]) // "postlaunch:2" is a name, and no token
 		return true
 	})
+	r.out.Verb += strings.TrimRight(" "+strings.Join(names, " "), " ")
 	switch {
 	case word == takeWord:
 		with := r.answers(model.TakeScheduleFields(), "")

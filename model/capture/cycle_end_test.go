@@ -73,7 +73,7 @@ func TestALineAboutTheCycleIsCompleted(t *testing.T) {
 }
 
 func TestALineSaysWhichOpenThingsItCarries(t *testing.T) {
-	for line, want := range map[string]string{"cycle carry D-1 later": "cycle carry D-1 ", "cycle drop D-1 B-1 later": "cycle drop D-1, B-1"} {
+	for line, want := range map[string]string{"cycle carry D-1 later": "cycle carry D-1 ", "cycle drop D-1 B-1 later": "cycle drop D-1, B-1", "schedule drop midpoint": "schedule drop midpoint", "schedule take entry date:2026-12-04": "schedule take entry · date Fri 4 Dec"} {
 		if says := capture.Read(line, review(t)).Says; !strings.HasPrefix(says, want) {
 			t.Errorf("%s says %q, want %q", line, says, want)
 		}

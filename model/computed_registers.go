@@ -139,6 +139,17 @@ func (at gateMoment) checkpointsSet() Computation {
 	return computed
 }
 
+// actToTag returns the line that says of a metric what it is about: of the one that is called so,
+// else of a new one.
+func (at gateMoment) actToTag(tag string) Act {
+	for m := range rowsOf[Metric](at.Record, KindMetric).All() {
+		if at.State(m.Ref()) == Active && strings.Contains(strings.ToLower(m.Text+" "+m.Key), tag) {
+			return Act{"tag it", strings.TrimSpace(fmt.Sprintf("set %s tag:%s", m.Ref(), strings.Join(append(strings.Fields(m.Tag), tag), " tag:")))}
+		}
+	}
+	return Act{"raise one", "mt "}
+}
+
 // checkpointFor reports whether a metric with a tag has a checkpoint with an owner after
 // customers are told; the fault says what is missing.
 func (at gateMoment) checkpointFor(c Cycle, tag string) (Fault, bool) {
@@ -146,7 +157,7 @@ func (at gateMoment) checkpointFor(c Cycle, tag string) (Fault, bool) {
 		return at.State(m.Ref()) == Active && slices.Contains(strings.Fields(m.Tag), tag)
 	})
 	if len(metrics) == 0 {
-		return Fault{About: c.Ref(), Says: "no metric is about " + tag, Act: Act{"tag a metric", "set  tag:" + tag}}, false
+		return Fault{About: c.Ref(), Says: "no metric is about " + tag + " (tag:" + tag + ")", Act: at.actToTag(tag)}, false
 	}
 	if c.Customer == "" {
 		return Fault{About: c.Ref(), Fields: []Field{FieldCustomer}, Says: "no customer-facing date", Act: Act{"set it", fmt.Sprintf("set cycle %s:", FieldCustomer)}}, false

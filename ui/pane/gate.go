@@ -72,9 +72,10 @@ func openFault(c component.Context, about model.Ref) component.Effect {
 }
 
 // mendFault opens the form of a thing at the field that fails a check, or begins the line that
-// mends it.
+// mends it: what an approved decision lacks is said of its criterion, and no form of the
+// decision takes it.
 func mendFault(f model.Fault) component.Effect {
-	isField := strings.HasPrefix(f.Act.Line, "set ") || strings.HasPrefix(f.Act.Line, "assign ") || f.Act.Line == ""
+	isField := strings.HasPrefix(f.Act.Line, fmt.Sprintf("set %s ", f.About)) || strings.HasPrefix(f.Act.Line, fmt.Sprintf("assign %s ", f.About))
 	if f.Act.Line == "" || isField && len(f.Fields) > 0 && f.About.Kind != model.KindCycle {
 		return component.Edit{About: f.About, Field: append(f.Fields, "")[0]}
 	}

@@ -71,11 +71,23 @@ func summaryOf(c component.Context, m model.Meeting) summary {
 	s.say("Noted", strings.Join(noted, "; "))
 	s.say("Withdrawn", strings.Join(withdrawn, "; "))
 	s.say("Gate", gate.String())
+	s.say("Stays behind", staysBehind(c, m))
 	s.say("Actions", actionsByPerson(c))
 	s.say("Feedback", feedback.String())
 	s.say("Next", nextMeeting(c, m))
 	s.say("Carried over", carriedOver(c, m))
 	return s
+}
+
+// staysBehind names what is approved and does not proceed at the entry gate, with what keeps it.
+func staysBehind(c component.Context, m model.Meeting) string {
+	var kept []string
+	for _, candidate := range c.Record.Candidacies(m.ID, c.Today()) {
+		if len(candidate.Bars) > 0 {
+			kept = append(kept, fmt.Sprintf("%s (%s)", candidate.Decision.Ref(), strings.Join(candidate.Bars, "; ")))
+		}
+	}
+	return strings.Join(kept, "; ")
 }
 
 func (s *summary) say(label, text string) {

@@ -165,3 +165,30 @@ func TestTheCloseSaysWhichReviewItPlans(t *testing.T) {
 		says(t, see(t, d.Context, dialog.NewClosing(d.Meeting.ID)), want)
 	}
 }
+
+// What is approved and kept at the entry gate is named before the close, and not after it.
+func TestTheCloseSaysWhatStaysBehindAtTheEntryGate(t *testing.T) {
+	d := answered(t, 0)
+	d.Do(model.CloseMeeting{Meeting: d.Meeting.ID})
+	about := d.Do(model.PlanMeeting{Kinds: "entry", Date: d.Today(), Facilitator: "Ana Ruiz"})
+	d.Do(model.StartMeeting{Meeting: about.ID})
+	d.Meeting, _ = d.Record.Live()
+	goes := d.Do(model.Raise{Kind: model.KindDecision, On: about, With: model.Values{model.FieldWords: model.Words("Ship it"), model.FieldOwner: model.Who(2), model.FieldCriteria: {Criteria: []model.NewCriterion{{Text: "four steps"}}}}})
+	d.Do(model.GiveRuling{About: goes, Outcome: model.Approved, With: model.Values{model.FieldVia: model.Words("a message")}})
+	for _, g := range d.Record.Gaps(d.Meeting.ID, d.Now) {
+		if g.About.Kind == model.KindCheck && len(d.Record.Lacks(checkOf(d, g.About), d.Today())) > 0 {
+			d.Do(model.GiveRuling{About: g.About, Outcome: model.Failed, With: model.Values{model.FieldAction: {Tasks: []model.NewTask{{Text: "Mend it", Owner: 2, Due: d.Today()}}}, model.FieldVia: model.Words("a message")}})
+		}
+	}
+	for _, g := range d.Record.Gaps(d.Meeting.ID, d.Now) {
+		d.Do(answerTo(d, g))
+	}
+	if text := see(t, d.Context, dialog.NewClosing(d.Meeting.ID)); !strings.Contains(text, "Stays behind") || !strings.Contains(text, goes.String()+" (C-") {
+		t.Errorf("it says\n%s", text)
+	}
+}
+
+func checkOf(d *componenttest.Desk, about model.Ref) model.Check {
+	c, _ := d.Record.Checks.Get(about.ID)
+	return c
+}

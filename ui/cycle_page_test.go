@@ -3,6 +3,7 @@ package ui
 import (
 	"testing"
 
+	"gavel/model"
 	"gavel/ui/component"
 	"gavel/ui/dialog"
 )
@@ -57,4 +58,27 @@ func TestTheCursorOfThePageOfTheCycleStaysInSight(t *testing.T) {
 			t.Fatalf("the cursor is at %+v of\n%s", c, d.screen())
 		}
 	}
+}
+
+func TestALineThatThePageOfTheCycleBeganHasItsForm(t *testing.T) {
+	d := driveSample(t, 120, 40)
+	d.press("9")
+	d.onRow(func(row model.CycleRow) bool { return row.Line == "set cycle objective:" })
+	d.press("enter", "ctrl+e")
+	d.sees("Objective", "Decision filter", "Customer promise")
+}
+
+// A form that is left goes on where it was, by the key that the line names.
+func TestAFormThatWasLeftGoesOnWithItsLine(t *testing.T) {
+	d := driveSample(t, 120, 40)
+	d.press("9")
+	d.onRow(func(row model.CycleRow) bool { return row.Line == "sg " })
+	d.press("enter", "ctrl+e")
+	d.write("Fewer calls")
+	d.press("esc")
+	d.sees("sg   (left here; : goes on)")
+	d.press(":")
+	d.sees("› sg", "tab takes")
+	d.press("ctrl+e")
+	d.sees("Fewer calls")
 }

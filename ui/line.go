@@ -177,11 +177,14 @@ func (l *captureLine) begunWithKey() bool {
 func (l *captureLine) form(c lineContext) component.Effect {
 	text := l.input.Value()
 	form, ok := dialog.LineForm(c.Context, text, l.read(c), component.Captured{Text: text})
+	if words := strings.Fields(text); !ok && len(words) > 1 && words[0] == "set" && words[1] == string(model.KindCycle) {
+		form, ok = dialog.CycleForm(c.Context), true
+	}
 	if !ok {
 		l.problem = "this line has no form: enter does what it says. A letter (d, b, f, !, a, c, i) or a ruling (approve D-1) has one"
 		return nil
 	}
-	l.open = false
+	l.open, l.begun = false, "" // the form holds more than a key put there: the line goes on with it
 	l.input.Blur()
 	return component.Open{Dialog: form}
 }

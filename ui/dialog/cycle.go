@@ -56,6 +56,10 @@ func (d *CyclePage) Handle(c component.Context, intent component.Intent) compone
 func (d *CyclePage) actions() component.Actions {
 	return component.Actions{{Name: keymap.Accept, Keys: []string{"enter"}, Label: "change", Help: "begin the line that says what is under the cursor, or open the thing",
 		Do: func(c component.Context, _ component.Intent) component.Effect { return changeOfCycle(d.Selected(c)) }},
+		{Name: keymap.FrameCycle, Keys: []string{"F"}, Label: "frame", Help: "say in a form what the cycle is for, what customers are promised, its dates, and who answers for what",
+			Do: func(c component.Context, _ component.Intent) component.Effect {
+				return component.Open{Dialog: CycleForm(c)}
+			}},
 		{Name: keymap.DropRow, Keys: []string{"-"}, Label: "drop", Help: "begin the line that says that the meeting is not held, or that the thing ends with the cycle",
 			Not: func(c component.Context, _ component.Intent) string {
 				if d.Selected(c).Drop == "" {
@@ -129,7 +133,7 @@ func (d *CyclePage) title(c component.Context) string {
 func (d *CyclePage) Draw(c component.Context, w, h int) component.Drawing {
 	w = widthIn(w, documentWidth)
 	inner, _ := textIn(w, h)
-	keys := []keymap.Intent{keymap.Accept, keymap.DropRow, keymap.Down, keymap.PageDown, keymap.Back}
+	keys := []keymap.Intent{keymap.Accept, keymap.DropRow, keymap.FrameCycle, keymap.Down, keymap.PageDown, keymap.Back}
 	if d.Selected(c).Drop == "" {
 		keys = slices.Delete(keys, 1, 2)
 	}

@@ -40,7 +40,8 @@ func (c Cycle) reviewAfter(after Date) Date {
 }
 
 // ReviewAfter returns the day of the review that the close of a meeting plans: where the
-// series goes on and none is planned later already.
+// series goes on, none is planned later already, and the cycle is still followed up. Where it
+// is not, ok is false, and day is the one that nobody plans any more.
 func (r *Record) ReviewAfter(closed Meeting, now Instant) (day Date, ok bool) {
 	c, _ := r.Cycle()
 	later := r.Meetings.Where(func(m Meeting) bool {
@@ -53,7 +54,8 @@ func (r *Record) ReviewAfter(closed Meeting, now Instant) (day Date, ok bool) {
 	for day = r.rhythmAfter(closed.Date); day <= today; {
 		day = r.rhythmAfter(day)
 	}
-	return day, true
+	until := r.FollowedUntil()
+	return day, until == "" || day <= until
 }
 
 // rhythmAfter returns the working day that is one rhythm of the cycle after another day.
@@ -62,14 +64,18 @@ func (r *Record) rhythmAfter(day Date) Date {
 	return r.Calendar().Next(c.reviewAfter(day))
 }
 
-// planNext plans the review after one that closed. It says so, or "" where none is planned.
+// planNext plans the review after one that closed. It says so, or why not where the cycle is at
+// its end; "" where none is planned for another reason.
 func (r *Record) planNext(closed Meeting, now Instant) string {
 	day, ok := r.ReviewAfter(closed, now)
-	if !ok {
-		return ""
-	}
 	c, _ := r.Cycle()
 	today := r.Today(now)
+	switch {
+	case !ok && day != "":
+		return fmt.Sprintf("; no review is planned: the cycle is followed up until %s", r.FollowedUntil().Near(today))
+	case !ok:
+		return ""
+	}
 	title, minutes := r.titleAndLength(Meeting{})
 	if r.KindsOf(closed)[0] == r.KindsOf(Meeting{})[0] {
 		title, minutes = closed.Title, r.lengthAlone(closed, minutes)

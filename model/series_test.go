@@ -160,3 +160,12 @@ func TestAReviewThatTheSeriesPlannedIsNotPlannedByHandAgain(t *testing.T) {
 		t.Errorf("planned are %+v", list)
 	}
 }
+
+func TestNoReviewIsPlannedAfterTheDayUntilWhichTheCycleIsFollowedUp(t *testing.T) {
+	r := inSeries(t)
+	r.do(SetCycle{with(FieldEvery, "2w", FieldFollowed, On(monday.AddDays(10)))})
+	done := r.do(CloseMeeting{r.meeting.ID})
+	if list := r.toCome(); len(list) > 0 || !strings.Contains(done.Says, "no review is planned: the cycle is followed up until ") {
+		t.Errorf("planned are %+v, and it says %q", list, done.Says)
+	}
+}

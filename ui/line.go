@@ -184,7 +184,7 @@ func (l *captureLine) form(c lineContext) component.Effect {
 		l.problem = "this line has no form: enter does what it says. A letter (d, b, f, !, a, c, i) or a ruling (approve D-1) has one"
 		return nil
 	}
-	l.open, l.begun = false, "" // the form holds more than a key put there: the line goes on with it
+	l.open = false
 	l.input.Blur()
 	return component.Open{Dialog: form}
 }
@@ -286,8 +286,8 @@ const leftCells = 24
 
 // describeLeft says what was typed and left in the line; "" for nothing.
 func (l *captureLine) describeLeft(c lineContext) string {
-	kept := l.input.Value()
-	if kept == "" {
+	kept := l.typed()
+	if kept == "" { // what a key put there before a form was opened is in the form
 		return ""
 	}
 	if l.place == session.PlaceLine { // a room looks at it

@@ -32,7 +32,7 @@ const defaultFPS = 120
 // Run shows the screen until the person leaves, and then says in one line how
 // to go on.
 func Run(ctx context.Context, o Options) error {
-	record, seen, err := session.Read(ctx, o.Store)
+	record, seen, err := session.Read(ctx, o.Options)
 	if err != nil {
 		return err
 	}

@@ -66,7 +66,7 @@ type console struct {
 
 // newConsole reads the record.
 func newConsole(ctx context.Context, o Options) (*console, error) {
-	record, seen, err := session.Read(context.WithoutCancel(ctx), o.Store)
+	record, seen, err := session.Read(context.WithoutCancel(ctx), o.Options)
 	if err != nil {
 		return nil, err
 	}

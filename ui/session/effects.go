@@ -170,7 +170,7 @@ func (s *Session) openSample() []Step {
 				return r, err
 			}
 			r.sample, r.done = true, model.Done{Says: says}
-			r.record, r.seen, err = Read(ctx, r.store)
+			r.record, r.seen, err = Read(ctx, Options{Store: r.store})
 			return r, err
 		},
 	})

@@ -75,15 +75,23 @@ func New(o Options, record *model.Record, seen int64) *Session {
 	return s
 }
 
-// Read reads the record of a store, and the newest change in it.
-func Read(ctx context.Context, s Store) (record *model.Record, seen int64, err error) {
+// Read reads the record of the store that the options name, and the newest change in it. A
+// window stays in the cycle that it shows, whatever others begin; one that follows a
+// facilitator's goes to the newest.
+func Read(ctx context.Context, o Options) (record *model.Record, seen int64, err error) {
+	s := o.Store
 	if s == nil {
 		return &model.Record{}, -1, nil
 	}
 	if _, seen, err = s.News(ctx, -1); err != nil { // before the record: nothing falls between
 		return nil, seen, err
 	}
-	record, err = s.Record(ctx)
+	if record, err = s.Record(ctx); err != nil {
+		return record, seen, err
+	}
+	if cycle, ok := record.Cycle(); ok && !o.Follow {
+		err = s.WorkIn(ctx, cycle.ID)
+	}
 	return record, seen, err
 }
 

@@ -38,7 +38,7 @@ func (f *failing) Do(ctx context.Context, c model.Command, how ...storage.Saving
 func over(t testing.TB) (*session.Session, *failing) {
 	t.Helper()
 	file := &failing{Store: demotest.Open(t, noon)}
-	record, seen, err := session.Read(t.Context(), file)
+	record, seen, err := session.Read(t.Context(), session.Options{Store: file})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -141,15 +141,14 @@ func (r *Record) minutesOf(keys []string) (sum int64) {
 }
 
 // changeKinds makes a meeting one of other kinds. What the kinds that it loses brought goes,
-// where nobody has answered or said anything about it; it says what stays.
-func (r *Record) changeKinds(m Meeting, keys []string, now Instant) string {
+// where nobody has answered, written or said anything about it. It returns what stays.
+func (r *Record) changeKinds(m Meeting, keys []string, now Instant) (stays []Ref) {
 	was := r.KindsOf(m)
 	r.setKinds(&m, keys)
 	r.Meetings.put(m)
-	var stays []Ref
 	for _, about := range r.broughtBy(m, lost(was, r.KindsOf(m))) {
 		remove := Remove{About: about}
-		if _, err := remove.Apply(r.clone(), now); err != nil || len(r.DecisionsOn(about.ID)) > 0 && about.Kind == KindItem {
+		if _, err := remove.Apply(r.clone(), now); err != nil || r.hasWork(about) {
 			stays = append(stays, about)
 		} else if _, err := remove.Apply(r, now); err != nil {
 			stays = append(stays, about)
@@ -161,11 +160,29 @@ func (r *Record) changeKinds(m Meeting, keys []string, now Instant) string {
 		}
 	}
 	r.bring(m)
-	says := ", of the kind " + r.SayKinds(m)
-	if len(stays) > 0 {
-		says += fmt.Sprintf("; %s stays, since something was said or answered there", refs(stays))
+	return stays
+}
+
+// sayStays says which things of a kind stay with a meeting that lost it; "" for none.
+func sayStays(stays []Ref) string {
+	if len(stays) == 0 {
+		return ""
 	}
-	return says
+	return fmt.Sprintf("; %s stays, since something was said or answered there", refs(stays))
+}
+
+// hasWork reports whether people put something into a thing that its kind brought: a
+// decision, notes, or other words than those of the playbook.
+func (r *Record) hasWork(about Ref) bool {
+	it, ok := r.Items.Get(about.ID)
+	if about.Kind != KindItem || !ok {
+		return false
+	}
+	if len(r.DecisionsOn(it.ID)) > 0 || it.Notes+it.Presenter+it.Objective+r.PrivateNote(it.Meeting, it.ID).Text != "" {
+		return true
+	}
+	k, _ := r.Playbook().Kind(it.Brought)
+	return !slices.ContainsFunc(k.Items, func(is playbook.Item) bool { return is.Title == it.Title && is.Question == it.Question })
 }
 
 // lost returns what is in a list and not in another.

@@ -114,6 +114,26 @@ func TestAMeetingThatLosesAKindLosesWhatNobodyTouched(t *testing.T) {
 	}
 }
 
+func TestWhatWasWrittenOnAnItemOfAKindStaysWhenTheKindGoes(t *testing.T) {
+	for name, write := range map[string]func(Item) Command{
+		"notes":        func(it Item) Command { return Amend{About: it.Ref(), With: with(FieldNotes, "Ask for the key")} },
+		"presenter":    func(it Item) Command { return Amend{About: it.Ref(), With: with(FieldPresenter, "Hannah")} },
+		"other words":  func(it Item) Command { return Amend{About: it.Ref(), With: with(FieldWords, "The path, twice")} },
+		"private note": func(it Item) Command { return WritePrivateNote{it.Meeting, it.ID, "Call Dana before"} },
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := plannedReview(t)
+			m := r.ofKind("drill", monday)
+			it := r.Agenda(m.ID)[0]
+			r.do(write(it))
+			done := r.do(AmendMeeting{Meeting: m.ID, Kinds: "kickoff"})
+			if _, there := r.Items.Get(it.ID); !there || !strings.Contains(done.Says, it.Ref().String()+" stays") {
+				t.Errorf("%s is there: %t, and it says %s", it.Ref(), there, done.Says)
+			}
+		})
+	}
+}
+
 func TestAKindThatThereIsNotIsRefusedWithTheNearest(t *testing.T) {
 	r := plannedReview(t)
 	r.refuses(PlanMeeting{Kinds: "weekly midpiont"}, BadValue, "do you mean midpoint?")

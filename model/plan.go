@@ -238,7 +238,9 @@ func (c AmendMeeting) Apply(r *Record, now Instant) (Done, error) {
 	if keys, err := r.parseKinds(c.Kinds); err != nil {
 		return Done{}, err
 	} else if len(keys) > 0 {
-		kinds = r.changeKinds(m, keys, now)
+		stays := r.changeKinds(m, keys, now)
+		m, _ = r.Meetings.Get(m.ID)
+		kinds = ", of the kind " + r.SayKinds(m) + sayStays(stays)
 	}
 	return Done{Says: fmt.Sprintf("%s is %s%s%s", m.Ref(), m.summary(r.Today(now)), kinds, r.warning(c.Date)), About: m.Ref()}, nil
 }

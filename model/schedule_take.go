@@ -53,7 +53,8 @@ const mostSaidTaken = 3
 
 // take plans what a line proposes, and says so.
 func (r *Record) take(l ScheduleLine, planner ID, now Instant) (string, error) {
-	if err := r.leaveEarlier(l, now); err != nil {
+	stays, err := r.leaveEarlier(l, now)
+	if err != nil {
 		return "", err
 	}
 	row := l.row
@@ -89,23 +90,24 @@ func (r *Record) take(l ScheduleLine, planner ID, now Instant) (string, error) {
 		row.Meeting, says = done.About.ID, done.Says
 	}
 	r.ScheduledRows.put(row)
-	return says, nil
+	return says + sayStays(stays), nil
 }
 
-// leaveEarlier takes a kind off the review that it was part of before it moved.
-func (r *Record) leaveEarlier(l ScheduleLine, now Instant) error {
+// leaveEarlier takes a kind off the review that it was part of before it moved. It returns
+// what stays there.
+func (r *Record) leaveEarlier(l ScheduleLine, now Instant) (stays []Ref, err error) {
 	m, ok := r.Meetings.Get(l.Meeting)
 	switch {
 	case !ok || m.Status == Cancelled:
-		return nil
+		return nil, nil
 	case m.Status != Planned:
-		return &Refusal{Reason: NotAllowed, About: m.Ref(), Says: fmt.Sprintf("%s is held in %s, which is %s", l.Title, m.Ref(), m.Status)}
+		return nil, &Refusal{Reason: NotAllowed, About: m.Ref(), Says: fmt.Sprintf("%s is held in %s, which is %s", l.Title, m.Ref(), m.Status)}
 	case l.State == ScheduleTaken && m.Date == l.Day:
-		return &Refusal{Reason: NotAllowed, About: m.Ref(), Says: fmt.Sprintf("%s is planned for %s already, in %s", l.Title, m.Date.Near(r.Today(now)), m.Ref())}
+		return nil, &Refusal{Reason: NotAllowed, About: m.Ref(), Says: fmt.Sprintf("%s is planned for %s already, in %s", l.Title, m.Date.Near(r.Today(now)), m.Ref())}
 	case r.IsReview(m):
-		r.changeKinds(m, slices.DeleteFunc(r.KindsOf(m), func(key string) bool { return key == l.Kind }), now)
+		stays = r.changeKinds(m, slices.DeleteFunc(r.KindsOf(m), func(key string) bool { return key == l.Kind }), now)
 	}
-	return nil
+	return stays, nil
 }
 
 // plannedReview returns the review that is planned for a day.

@@ -200,41 +200,54 @@ func (c DropAtClose) Apply(r *Record, now Instant) (Done, error) {
 	if err != nil {
 		return Done{}, err
 	}
+	var dropped []Ref
 	for waiting := c.About; len(waiting) > 0; { // what another of them names is dropped after that
 		var left []Ref
 		var refused error
 		for _, about := range waiting {
-			if err := c.drop(r, about, why, now); err != nil {
+			with, err := c.drop(r, about, why, now)
+			if err != nil {
 				left, refused = append(left, about), cmp.Or(refused, err)
+				continue
 			}
+			dropped = append(append(dropped, about), with...)
 		}
 		if len(left) == len(waiting) {
 			return Done{}, refused
 		}
 		waiting = left
 	}
-	return Done{Says: fmt.Sprintf("%s dropped: %s", someRefs(c.About), r.withSpeaker(why, c.By)), About: c.About[0]}, nil
+	return Done{Says: fmt.Sprintf("%s dropped: %s", someRefs(dropped), r.withSpeaker(why, c.By)), About: c.About[0]}, nil
 }
 
-// drop ends one of the things, and takes back that it is carried.
-func (c DropAtClose) drop(r *Record, about Ref, why string, now Instant) error {
+// drop ends one of the things with what goes with it, and takes back that it is carried. It
+// returns what went with it.
+func (c DropAtClose) drop(r *Record, about Ref, why string, now Instant) ([]Ref, error) {
 	if !r.Exists(about) {
-		return notFound(about)
+		return nil, notFound(about)
 	}
 	if !slices.Contains(r.Unfinished(), about) {
-		return refuser(about)("%s is %s: there is nothing to drop", about, r.State(about))
+		return nil, refuser(about)("%s is %s: there is nothing to drop", about, r.State(about))
 	}
 	by, err := r.saidBy(about, c.By)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	if err := r.dropAtClose(about, by, why, now); err != nil {
-		return err
+	var with []Ref
+	for _, a := range r.ActionsAbout(about) {
+		if about.Kind == KindDecision && r.isUnsettled(a.Ref()) {
+			with = append(with, a.Ref())
+		}
 	}
-	if row, ok := r.CarriesInto(about); ok {
-		r.CarriedRows.remove(row.ID)
+	for _, ends := range append([]Ref{about}, with...) {
+		if err := r.dropAtClose(ends, by, why, now); err != nil {
+			return nil, err
+		}
+		if row, ok := r.CarriesInto(ends); ok {
+			r.CarriedRows.remove(row.ID)
+		}
 	}
-	return nil
+	return with, nil
 }
 
 // atClose is how an answer came that was given as the cycle ended.

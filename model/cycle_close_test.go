@@ -31,6 +31,22 @@ func TestACycleIsClosedOnceEverythingOpenIsCarriedOrDropped(t *testing.T) {
 	r.refuses(raise(KindLesson, Ref{}, "Ask earlier"), ReadOnly, "is closed and stays as it is")
 }
 
+func TestWhatHangsOnADroppedDecisionGoesWithIt(t *testing.T) {
+	r := liveReview(t)
+	d := r.decision("Labels are free", FieldOwner, r.ben)
+	r.rule(d, Conditional, with(FieldCriteria, "free within 5 days", FieldCond, "Legal agrees"))
+	a := r.raise(KindAction, d, "Measure the page", FieldOwner, r.tom)
+	r.close()
+	done := r.do(DropAtClose{About: []Ref{d}, Why: "nobody asks for it"})
+	if left := r.Unanswered(); len(left) != 0 || !strings.HasPrefix(done.Says, "D-1, A-1 and A-2 dropped") {
+		t.Errorf("%s is left, and it says %q", left, done.Says)
+	}
+	r.is(a, Dropped)
+	if s, ok := r.StepsTaken.lastOf(a); !ok || s.By != r.ben {
+		t.Errorf("it was dropped by %s", r.NameOf(s.By))
+	}
+}
+
 func TestWhatIsDroppedAfterAllIsNotCarried(t *testing.T) {
 	r, first, _ := atItsEnd(t)
 	r.do(CarryOn{About: []Ref{first}, Why: "the figures come in January"})

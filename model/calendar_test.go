@@ -103,6 +103,26 @@ func TestLatenessIsCountedInWorkingDays(t *testing.T) {
 	}
 }
 
+func TestLatenessFitsARowOfAListHoweverLong(t *testing.T) {
+	r := liveReview(t)
+	for _, c := range []struct {
+		due  Date
+		want string
+	}{
+		{"2026-11-20", "1 day late"},
+		{"2026-11-10", "9 days late"},
+		{"2026-10-05", "35d late"},
+	} {
+		if got := r.SayLateShort(c.due, "2026-11-23"); got != c.want || len(got) > 11 {
+			t.Errorf("due %s is %q, want %q", c.due, got, c.want)
+		}
+	}
+	overdue := DigestLine{Section: Overdue, Late: true, Due: "2026-10-05"}
+	if short := overdue.Short(r.Record, "2026-11-23"); short != "35d late" {
+		t.Errorf("the digest says %q", short)
+	}
+}
+
 // Days counts what Add adds.
 func TestWorkingDaysAreCountedOneByOne(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {

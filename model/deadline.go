@@ -2,6 +2,7 @@ package model
 
 import (
 	"fmt"
+	"strings"
 	"time"
 )
 
@@ -85,4 +86,13 @@ func (r *Record) SayLate(due, today Date) string {
 	default:
 		return fmt.Sprintf("%d days late", days)
 	}
+}
+
+// SayLateShort returns what SayLate does in at most eleven cells, for a row of a list: "36d late".
+func (r *Record) SayLateShort(due, today Date) string {
+	says := r.SayLate(due, today)
+	if days, many := strings.CutSuffix(says, " days late"); many && len(days) > 1 {
+		return days + "d late"
+	}
+	return says
 }

@@ -236,7 +236,7 @@ func (l DigestLine) Short(r *Record, today Date) string {
 	case l.Section == PastClock:
 		return l.Findings[0].Says
 	case l.Late && l.Due != "" && l.Due < today:
-		return r.SayLate(l.Due, today)
+		return r.SayLateShort(l.Due, today)
 	case l.Waits > 0 && l.Section == Undecided:
 		return fmt.Sprintf("%d wait", l.Waits)
 	case l.Section == Unowned || l.Section == Incomplete || l.Section == ToSend || l.Section == OnConditions && !l.Late && !l.Findings[0].Confirm:

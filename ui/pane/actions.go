@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strings"
 
 	"gavel/keymap"
 	"gavel/model"
@@ -80,7 +79,7 @@ func actionRows(c component.Context) []Row {
 				continue
 			}
 		case c.Record.IsLate(a, today):
-			row.State, row.Word = late, howLate(c.Record, a.Due, today)
+			row.State, row.Word = late, c.Record.SayLateShort(a.Due, today)
 			row.Short = row.Word
 		case a.Due == today, a.Due == today.AddDays(1):
 			row.State, row.Word = due, "tomorrow"
@@ -98,15 +97,6 @@ func actionRows(c component.Context) []Row {
 	}
 	slices.SortStableFunc(rows, func(a, b Row) int { return cmp.Compare(b.tier(), a.tier()) })
 	return rows
-}
-
-// howLate says how late a thing is, in as many cells as a verdict has.
-func howLate(r *model.Record, due, today model.Date) string {
-	says := r.SayLate(due, today)
-	if days, more := strings.CutSuffix(says, " days late"); more && len(days) > 1 {
-		return days + "d late"
-	}
-	return says
 }
 
 // actionsNote says how many actions are open, and how many of them are late.

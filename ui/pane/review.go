@@ -255,7 +255,7 @@ func blockerRows(c component.Context) []Row {
 		}
 		if state == string(model.Open) && c.Record.Late(b, c.Today()) {
 			state = late
-			lacks[about] = howLate(c.Record, b.Due, c.Today())
+			lacks[about] = c.Record.SayLateShort(b.Due, c.Today())
 		}
 		rows = append(rows, Row{About: about, State: state, Word: lacks[about], Text: b.Text, Who: shortName(c.Record, b.Owner), When: day})
 	}

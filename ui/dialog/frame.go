@@ -100,12 +100,12 @@ func hasAir(body sheet, f foot, room int) bool {
 }
 
 // framed draws a body over a foot in a frame, as high as they need within h.
-// The body scrolls to its cursor, but for what the wheel does; the foot is always
-// in sight.
+// The body scrolls so that its cursor is in the middle, but for what the wheel does; the
+// foot is always in sight.
 func framed(c component.Context, title, note string, body sheet, f foot, w, h int, at *scroll) component.Drawing {
 	if height := bodyHeight(body, f, w, h); body.cursor && !at.wheeled {
 		at.hold(body.rows, height)
-		at.view.SetYOffset(body.y - height + 2)
+		at.view.SetYOffset(body.y - height/2)
 	}
 	return scrolled(c, title, note, body, f, w, h, at)
 }

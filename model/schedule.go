@@ -50,6 +50,7 @@ type ScheduleLine struct {
 	State   string
 	Meeting ID       // that holds it; 0 for none so far
 	Joins   bool     // it is part of the review of that day
+	Passed  bool     // its day has passed without an answer, and Day is the first that comes
 	Also    []string // what else is on its day
 	kind    playbook.Kind
 	row     Scheduled
@@ -178,6 +179,7 @@ func (r *Record) Schedule(now Instant) (lines []ScheduleLine, missing []string) 
 					continue // the next of its kind is due, too
 				}
 				l.Day, l.Joins = r.stillHeld(k, reviews, today)
+				l.Passed = true
 			}
 			lines = append(lines, l)
 		}
@@ -284,10 +286,12 @@ func (r *Record) near(day Date, reviews []Date) (Date, bool) {
 	return day, false
 }
 
-// pointOutClashes notes of each line the other meetings of its day.
+// pointOutClashes notes of each line the other meetings of its day. A line whose day has passed
+// has none yet: it is proposed for the first that comes.
 func (r *Record) pointOutClashes(lines []ScheduleLine) {
+	hasNoDay := func(l ScheduleLine) bool { return l.Joins || l.State == ScheduleDropped || l.Passed }
 	for i, l := range lines {
-		if l.State == ScheduleDropped || l.Joins {
+		if hasNoDay(l) {
 			continue
 		}
 		for _, m := range r.byDate() {
@@ -296,7 +300,7 @@ func (r *Record) pointOutClashes(lines []ScheduleLine) {
 			}
 		}
 		for j, other := range lines {
-			if j != i && other.Day == l.Day && other.Meeting == 0 && !other.Joins && other.State != ScheduleDropped {
+			if j != i && other.Day == l.Day && other.Meeting == 0 && !hasNoDay(other) {
 				lines[i].Also = append(lines[i].Also, other.Title)
 			}
 		}
@@ -319,7 +323,7 @@ func (r *Record) SayScheduleLine(l ScheduleLine, today Date) (says []string) {
 	case m.ID != 0:
 		says = append(says, m.Ref().String())
 	}
-	if l.State == ScheduleProposed && l.Due < today {
+	if l.Passed {
 		says = append(says, "it was due on "+l.Due.Near(today))
 	}
 	if len(l.Also) > 0 {

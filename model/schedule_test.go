@@ -196,6 +196,24 @@ func TestAMeetingWhoseDayHasPassedIsProposedForTheNext(t *testing.T) {
 	}
 }
 
+func TestWhoseDayHasPassedClashesWithNothing(t *testing.T) {
+	r := scheduled(t)
+	r.later(60 * 24 * 60 * minute) // the kickoff, the launch and others have passed
+	lines, _ := r.Schedule(r.now)
+	passed := 0
+	for _, l := range lines {
+		if l.Passed {
+			passed++
+			if len(l.Also) > 0 {
+				t.Errorf("%s is proposed for %s, which has %v", l.Title, l.Day, l.Also)
+			}
+		}
+	}
+	if passed < 2 {
+		t.Errorf("%d have passed", passed)
+	}
+}
+
 func TestOfAMeetingThatComesBackOnlyTheLastMissedIsProposed(t *testing.T) {
 	r := scheduled(t)
 	r.later(53 * 24 * 60 * minute) // Fri 15 Jan

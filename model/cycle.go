@@ -48,7 +48,7 @@ type Cycle struct {
 	Freezes       string `json:"freezes,omitzero"`        // a line each, such as "2026-11-23 2026-12-01 peak sales"
 	MeasuredBy    string `json:"measured_by,omitzero"`    // what the agreed level of risk is measured by
 
-	Playbook ID `json:"playbook,omitzero"` // that a person took; 0 for the one that gavel comes with
+	Playbook ID `json:"playbook,omitzero"` // that it works by; 0 for the first that gavel came with
 
 	// The end of the cycle, see cycle_close.go, and from which one it began.
 	ClosedAt Instant `json:"closed_at,omitzero"` // 0 while it is open
@@ -121,6 +121,7 @@ func (c NewCycle) Apply(r *Record, now Instant) (Done, error) {
 	if _, err := setSeries(r, &begun, Words(cmp.Or(c.Series, SeriesOn)), now); err != nil {
 		return Done{}, err
 	}
+	begun.Playbook = r.keepPlaybook(r.playbookToBegin(), now)
 	r.Cycles.put(begun)
 	begun.Start = cmp.Or(c.Start, nextMonday(r.Today(now)))
 	before := r.before

@@ -149,7 +149,6 @@ func (r *Record) takeOver(begun Cycle, given NewCycle) Cycle {
 	begun.ReviewEvery, begun.ReviewDay, begun.ReviewTime, begun.ReviewMinutes = c.ReviewEvery, c.ReviewDay, c.ReviewTime, c.ReviewMinutes
 	begun.ReviewFacilitator, begun.Risk, begun.MeasuredBy = r.activeOrNone(r.successorOf(c.ReviewFacilitator)), c.Risk, c.MeasuredBy
 	begun.Workdays, begun.DaysOff, begun.Sprints, begun.SprintDays = c.Workdays, c.DaysOff, c.Sprints, c.SprintDays
-	begun.Playbook = c.Playbook
 	begun.Series = cmp.Or(given.Series, c.Series, begun.Series)
 	for f := range before.FunctionRows.All() {
 		r.FunctionRows.put(Function{InCycle: start(r, &r.FunctionRows), Position: f.Position, Name: f.Name, Lead: r.activeOrNone(r.successorOf(f.Lead))})

@@ -125,6 +125,9 @@ func (r *Record) scheduleRows(now Instant) []CycleRow {
 	today := r.Today(now)
 	lines, missing := r.Schedule(now)
 	var rows []CycleRow
+	if says := r.SayEarlierPlaybook(); says != "" {
+		rows = append(rows, CycleRow{Part: PartSchedule, Label: "playbook", Text: says})
+	}
 	for _, l := range lines {
 		text := strings.Join(append([]string{l.Day.Near(today), l.State}, r.SayScheduleLine(l, today)...), ", ")
 		row := CycleRow{Part: PartSchedule, Label: l.Title, Text: text}

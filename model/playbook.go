@@ -1,6 +1,7 @@
 package model
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"sync"
@@ -8,8 +9,9 @@ import (
 	"gavel/model/playbook"
 )
 
-// PlaybookText is the text of a playbook that a person had a cycle work by. It is kept as it
-// was taken: a file that changes later changes nothing here.
+// PlaybookText is the text of a playbook that cycles work by: the one that gavel came with when
+// the first of them began, or one that a person took. It is kept as it was then: a file that
+// changes later changes nothing here, and neither does a later gavel.
 type PlaybookText struct {
 	Row
 	Name    string  `json:"name"`
@@ -23,31 +25,57 @@ func (PlaybookText) Parent() Ref { return Ref{} }
 // References returns nothing.
 func (PlaybookText) References() []Ref { return nil }
 
+// playbookTable is the table of the texts.
+const playbookTable = "playbook"
+
 // playbooks holds what texts say, so that each is read once.
 var playbooks sync.Map
 
-// Playbook returns the playbook that the cycle works by: the one that a person took, else
-// the one that gavel comes with.
+// Playbook returns the playbook that the cycle works by: the one that gavel came with when the
+// cycle began, until a person takes another.
 func (r *Record) Playbook() playbook.Playbook {
 	c, _ := r.Cycle()
 	return r.playbookOf(c)
 }
 
 // playbookOf returns the playbook that a cycle of the file works by.
-func (r *Record) playbookOf(c Cycle) playbook.Playbook {
-	kept, ok := r.Playbooks.Get(c.Playbook)
-	if !ok {
+func (r *Record) playbookOf(c Cycle) playbook.Playbook { return readPlaybook(r.playbookTextOf(c)) }
+
+// readPlaybook returns what a text says that a cycle works by.
+func readPlaybook(text string) playbook.Playbook {
+	switch text {
+	case playbook.Text():
 		return playbook.Ours()
+	case playbook.FirstText():
+		return playbook.First()
 	}
-	if p, ok := playbooks.Load(kept.Text); ok {
+	if p, ok := playbooks.Load(text); ok {
 		return p.(playbook.Playbook)
 	}
-	p, err := playbook.Parse(kept.Text)
+	p, err := playbook.Parse(text)
 	if err != nil { // another program wrote it
-		p = playbook.Ours()
+		p = playbook.First()
 	}
-	playbooks.Store(kept.Text, p)
+	playbooks.Store(text, p)
 	return p
+}
+
+// PlaybookText returns the text of the playbook that the cycle works by, as a file.
+func (r *Record) PlaybookText() string {
+	c, _ := r.Cycle()
+	return r.playbookTextOf(c)
+}
+
+// playbookTextOf returns the text that a cycle of the file keeps; that of the first release
+// where it began before cycles kept one. Where there is no cycle, it is the one to begin with.
+func (r *Record) playbookTextOf(c Cycle) string {
+	if kept, ok := r.Playbooks.Get(c.Playbook); ok {
+		return kept.Text
+	}
+	if c.ID == 0 {
+		return playbook.Text()
+	}
+	return playbook.FirstText()
 }
 
 // limits returns how far things may be put off in the cycle.
@@ -69,48 +97,54 @@ func (c UsePlaybook) Apply(r *Record, now Instant) (Done, error) {
 	if !ok {
 		return Done{}, &Refusal{Reason: NotAllowed, Says: "there is no cycle yet; begin one with: gavel new cycle NAME"}
 	}
-	c.Text = Clean(c.Text, true)
-	is := playbook.Ours()
-	if c.Text != "" {
-		var err error
-		if is, err = playbook.Parse(c.Text); err != nil {
-			return Done{}, &Refusal{Reason: BadValue, Says: fmt.Sprintf("%s; the playbook in force stays", err)}
-		}
+	text := cmp.Or(Clean(c.Text, true), playbook.Text())
+	is, err := playbook.Parse(text)
+	if err != nil {
+		return Done{}, &Refusal{Reason: BadValue, Says: fmt.Sprintf("%s; the playbook in force stays", err)}
 	}
-	if c.Text == Clean(r.PlaybookText(), true) || c.Text == "" && cycle.Playbook == 0 {
+	if text == r.PlaybookText() {
 		return Done{}, &Refusal{Reason: NotAllowed, Says: fmt.Sprintf("the cycle works by %s already", Quoted(Clean(is.Name, false)))}
 	}
-	cycle.Playbook = 0
-	if c.Text != Clean(playbook.Text(), true) && c.Text != "" {
-		kept := r.keptPlaybook(c.Text)
-		if kept.ID == 0 {
-			kept = PlaybookText{Row: Row{ID: r.Playbooks.next(), Version: 1}, Name: Clean(is.Name, false), Text: c.Text, TakenAt: now}
-			r.Playbooks.put(kept)
-		}
-		cycle.Playbook = kept.ID
-	}
+	cycle.Playbook = r.keepPlaybook(text, now)
 	r.Cycles.put(cycle)
 	r.settleRoles()
 	return Done{Says: fmt.Sprintf("the cycle works by %s; meetings that are planned later have its gates and items%s", Quoted(Clean(is.Name, false)), r.strangers())}, nil
 }
 
-// PlaybookText returns the text of the playbook that the cycle works by, as a file.
-func (r *Record) PlaybookText() string {
-	c, _ := r.Cycle()
-	if kept, ok := r.Playbooks.Get(c.Playbook); ok {
-		return kept.Text
+// worksElsewhere reports whether another cycle of the file works by a kept text.
+func (r *Record) worksElsewhere(id ID) bool {
+	return slices.ContainsFunc(r.others, func(o Cycle) bool { return o.Playbook == id })
+}
+
+// SayEarlierPlaybook says that the cycle works by the playbook of an earlier gavel, and how to
+// take the one of this; "" where it does not, or is closed.
+func (r *Record) SayEarlierPlaybook() string {
+	if c, ok := r.Cycle(); !ok || c.ClosedAt != 0 || !playbook.IsEarlier(r.playbookTextOf(c)) {
+		return ""
+	}
+	return "that of an earlier gavel; to take the newest: gavel playbook use --ours"
+}
+
+// playbookToBegin returns the text by which a new cycle works: that of the cycle from which it
+// begins, else the one that gavel comes with.
+func (r *Record) playbookToBegin() string {
+	if r.before != nil {
+		return r.before.PlaybookText()
 	}
 	return playbook.Text()
 }
 
-// keptPlaybook returns the row that has a text; zero for none.
-func (r *Record) keptPlaybook(text string) PlaybookText {
+// keepPlaybook returns the row that keeps a text, which all cycles share that work by it, and
+// makes it where there is none.
+func (r *Record) keepPlaybook(text string, now Instant) ID {
 	for kept := range r.Playbooks.All() {
 		if kept.Text == text {
-			return kept
+			return kept.ID
 		}
 	}
-	return PlaybookText{}
+	kept := PlaybookText{Row: Row{ID: r.Playbooks.next(), Version: 1}, Name: Clean(readPlaybook(text).Name, false), Text: text, TakenAt: now}
+	r.Playbooks.put(kept)
+	return kept.ID
 }
 
 // strangers says of which planned meetings a kind is not in the playbook; "" where all are.

@@ -94,7 +94,7 @@ type NamedTable struct {
 // the row.
 func (r *Record) Tables() []NamedTable {
 	return append([]NamedTable{
-		{"playbook", &r.Playbooks},
+		{playbookTable, &r.Playbooks},
 		{"cycle", &r.Cycles},
 		{"person", &r.People},
 		{"escalation_step", &r.Steps},

@@ -139,7 +139,7 @@ func (c Revert) closedOver(r *Record) error {
 // is struck, and not taken away: people have read it under the minutes.
 func (c Revert) restore(r *Record, image Image, at Instant) error {
 	t := r.table(image.Table)
-	if t == nil || slices.Contains(derived, image.Table) {
+	if t == nil || slices.Contains(derived, image.Table) || image.Table == playbookTable && r.worksElsewhere(image.ID) {
 		return nil
 	}
 	now, err := imageOf(t, image.ID)

@@ -9,11 +9,7 @@
 // follow from it.
 package playbook
 
-import (
-	_ "embed"
-	"slices"
-	"sync"
-)
+import "slices"
 
 // Playbook is what a file says.
 type Playbook struct {
@@ -186,25 +182,11 @@ func find[T any](list []T, key string, of func(T) string) (one T, ok bool) {
 	return list[i], true
 }
 
-//go:embed ours.toml
-var ours string
-
-// Text returns the playbook that gavel comes with, as a file.
-func Text() string { return ours }
-
-// Ours returns the playbook that gavel comes with. It is read when it is first asked for.
-var Ours = sync.OnceValue(func() Playbook {
-	p, mistakes := parse(ours, Playbook{})
-	if len(mistakes) > 0 {
-		panic("the playbook that gavel comes with: " + mistakes.Error()) // a test holds that there are none
-	}
-	return p
-})
-
 // Parse reads a file. Its error is a Mistakes, with everything that is wrong with it. What it
-// does not say of limits and of the cycle is as in Ours.
+// does not say of limits and of the cycle is as in First, so that a text that is kept goes on
+// saying the same.
 func Parse(text string) (Playbook, error) {
-	offered := Ours()
+	offered := First()
 	p, mistakes := parse(text, Playbook{Limits: offered.Limits, Cycle: offered.Cycle})
 	if len(mistakes) > 0 {
 		return Playbook{}, mistakes

@@ -49,7 +49,7 @@ cycle works by is kept with it: a file that changes later changes nothing by its
 		Args:    arguments(0, 0, "gavel playbook takes no argument; say export, check, use or schema"),
 	}
 	c.RunE = func(c *cobra.Command, _ []string) error {
-		return p.readPlaybook(c.Context(), func(r *model.Record) error { return p.printPlaybook(r.Playbook()) })
+		return p.readPlaybook(c.Context(), p.printPlaybook)
 	}
 	c.AddCommand(p.playbookExportCommand(), p.playbookCheckCommand(), p.playbookUseCommand(), p.playbookSchemaCommand())
 	return c
@@ -76,7 +76,8 @@ type playbookKindJSON struct {
 	When      *string  `json:"when"`
 }
 
-func (p *program) printPlaybook(book playbook.Playbook) error {
+func (p *program) printPlaybook(r *model.Record) error {
+	book := r.Playbook()
 	if p.json {
 		list := []playbookKindJSON{}
 		for _, k := range book.Kinds {
@@ -101,7 +102,11 @@ func (p *program) printPlaybook(book playbook.Playbook) error {
 		}
 		rows = append(rows, []string{k.Key, strconv.Itoa(k.Minutes), when, gates, k.Title})
 	}
-	if err := p.printf("%s", model.Clean(book.Name, false)); err != nil {
+	name := model.Clean(book.Name, false)
+	if says := r.SayEarlierPlaybook(); says != "" {
+		name += ", " + says
+	}
+	if err := p.printf("%s", name); err != nil {
 		return err
 	}
 	return rows.print(p.printed)
@@ -231,8 +236,10 @@ func (p *program) playbookUseCommand() *cobra.Command {
 		Short: "Have the cycle work by a playbook",
 		Long: `Have the cycle work by the playbook in a file from now on. Its text is kept with the
 cycle. Meetings that are planned keep the gates and items that they have; those that
-are planned later have its. gavel undo goes back, and so does --ours, to the one that
-gavel comes with.`,
+are planned later have its. gavel undo goes back.
+
+--ours takes the one that this gavel comes with. A cycle keeps the one that it began
+with until then, also where a later gavel comes with another.`,
 		Example: "gavel playbook use team.toml\ngavel playbook use --ours",
 		Args:    arguments(0, 1, "name one file, or say --ours"),
 	}

@@ -138,6 +138,32 @@ func (c Computation) Refs() []Ref {
 	return list
 }
 
+// faultsSaid is how many faults are said in a line; the others are counted.
+const faultsSaid = 2
+
+// sayFaults says what is wrong, in a line: "RK-1 no fallback; RK-2 no owner and 3 more". What is
+// wrong with one certain thing, and with the cycle, which has no id that people know, is said
+// without its id.
+func sayFaults(faults []Fault, with Ref) string {
+	says := ""
+	for i, f := range faults {
+		if i == faultsSaid {
+			return fmt.Sprintf("%s and %d more", says, len(faults)-i)
+		}
+		if i > 0 {
+			says += "; "
+		}
+		if f.About != with && f.About.Kind != KindCycle {
+			says += f.About.String() + " "
+		}
+		says += f.Says
+	}
+	return says
+}
+
+// Why says what keeps a check from holding, in a line; "" where it holds.
+func (c Computation) Why() string { return sayFaults(c.Faults, Ref{}) }
+
 // gateMoment is what a check is asked of: a record, a meeting and a day.
 type gateMoment struct {
 	*Record

@@ -7,12 +7,13 @@ import (
 
 // This file holds how computed checks are answered that are about decisions and blockers.
 
-// candidates returns the decisions that a gate is about: those that are approved, and that
-// no other took the place of. Behind the entry gate they are those that proceeded.
+// candidates returns the decisions that a gate is about: those that are approved, that no other
+// took the place of, and that are not on the launch itself. Behind the entry gate they are those
+// that proceeded.
 func (at gateMoment) candidates() []Decision {
 	gate, _ := at.Gates.Get(at.check.Gate)
 	if slices.Contains(gatesUpToEntry, gate.Key) {
-		return at.Decisions.Where(func(d Decision) bool { return at.IsInForce(d.Ref()) })
+		return at.Decisions.Where(func(d Decision) bool { return at.IsInForce(d.Ref()) && !at.IsAboutLaunch(d) })
 	}
 	return at.Decisions.Where(at.Proceeds)
 }
@@ -73,10 +74,12 @@ func (at gateMoment) criteriaTestable() Computation {
 		if len(criteria) == 0 {
 			found.add(FieldCriteria, "no criterion", "", "")
 		}
-		for _, c := range criteria {
-			if c.Check == defaultCheck {
-				found.add(FieldCheck, fmt.Sprintf("%s has no check but that %s", c.Ref(), defaultCheck), "say how it is checked", fmt.Sprintf("set %s check:", c.Ref()))
+		if untested := slices.DeleteFunc(criteria, Criterion.isTestable); len(untested) > 0 {
+			have := "have"
+			if len(untested) == 1 {
+				have = "has"
 			}
+			found.add(FieldCheck, fmt.Sprintf("%s %s no check but that %s", criteriaRefs(untested), have, defaultCheck), "say how it is checked", fmt.Sprintf("set %s check:", untested[0].Ref()))
 		}
 		return found.faults()
 	})

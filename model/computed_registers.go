@@ -157,7 +157,7 @@ func (at gateMoment) checkpointFor(c Cycle, tag string) (Fault, bool) {
 		return at.State(m.Ref()) == Active && slices.Contains(strings.Fields(m.Tag), tag)
 	})
 	if len(metrics) == 0 {
-		return Fault{About: c.Ref(), Says: "no metric is about " + tag + " (tag:" + tag + ")", Act: at.actToTag(tag)}, false
+		return Fault{About: c.Ref(), Says: "no metric has the tag " + tag, Act: at.actToTag(tag)}, false
 	}
 	if c.Customer == "" {
 		return Fault{About: c.Ref(), Fields: []Field{FieldCustomer}, Says: "no customer-facing date", Act: Act{"set it", fmt.Sprintf("set cycle %s:", FieldCustomer)}}, false

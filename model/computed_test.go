@@ -179,13 +179,13 @@ func TestAMetricThatIsCalledLikeATagIsOfferedIt(t *testing.T) {
 	r := liveReview(t)
 	r.raise(KindMetric, Ref{}, "Guest conversion", FieldOwner, r.ben)
 	r.finds(CheckpointsSet, "0 of 2 looked at after the customer-facing date: conversion and refund",
-		"CY-1 no metric is about conversion (tag:conversion) > set MT-1 tag:conversion", "CY-1 no metric is about refund (tag:refund) > mt ")
+		"CY-1 no metric has the tag conversion > set MT-1 tag:conversion", "CY-1 no metric has the tag refund > mt ")
 }
 
 func TestConversionAndRefundsAreLookedAtAfterTheLaunch(t *testing.T) {
 	r := liveReview(t)
 	r.finds(CheckpointsSet, "0 of 2 looked at after the customer-facing date: conversion and refund",
-		"CY-1 no metric is about conversion (tag:conversion) > mt ", "CY-1 no metric is about refund (tag:refund) > mt ")
+		"CY-1 no metric has the tag conversion > mt ", "CY-1 no metric has the tag refund > mt ")
 	refund := r.raise(KindMetric, Ref{}, "Refund time", FieldOwner, r.ben, FieldTag, "refund")
 	both := r.raise(KindMetric, Ref{}, "Orders", FieldOwner, r.ben, FieldTag, "conversion support")
 	r.finds(CheckpointsSet, "0 of 2 looked at after the customer-facing date: conversion and refund",

@@ -187,29 +187,13 @@ func (at contentMoment) gateSummary() []ContentLine {
 		case c.Computed != "" && len(at.Lacks(c, at.today)) == 0:
 			good++
 		default:
-			open = append(open, line.then(at.whyOpen(c)))
+			open = append(open, line.then(at.Compute(c, at.today).Why()))
 		}
 	}
 	if all == 0 {
 		return nil
 	}
 	return append(append(open, waived...), ContentLine{Label: "holds", Says: fmt.Sprintf("%d of %d hold", good, all), State: Holds})
-}
-
-// whyOpen says what keeps a computed check from holding, the first two things.
-func (at contentMoment) whyOpen(c Check) string {
-	computed := at.Compute(c, at.today)
-	says := ""
-	for i, f := range computed.Faults {
-		if i == 2 {
-			return says + fmt.Sprintf(" and %d more", len(computed.Faults)-i)
-		}
-		if i > 0 {
-			says += "; "
-		}
-		says += fmt.Sprintf("%s %s", f.About, f.Says)
-	}
-	return says
 }
 
 // evidenceNew returns what was seen since the last close.

@@ -22,6 +22,9 @@ type Criterion struct {
 // defaultCheck is the way of checking a criterion where none is given.
 const defaultCheck = "the owner confirms"
 
+// isTestable reports whether it says how somebody can check the criterion.
+func (c Criterion) isTestable() bool { return c.Check != defaultCheck }
+
 // Ref names the criterion.
 func (c Criterion) Ref() Ref { return criterionRef(c.ID) }
 

@@ -21,7 +21,7 @@ var gatesUpToEntry = []string{"", "weekly", "kickoff", "pre-commitment", gateEnt
 // Candidacy says of an approved decision whether it proceeds at an entry gate.
 type Candidacy struct {
 	Decision Decision
-	Bars     []string // what keeps it: "C-7 Every criterion can be checked: K-1 has no check"; none for one that proceeds
+	Bars     []string // what keeps it, a check each: "K-1 has no check (C-7)"; none for one that proceeds
 }
 
 // Candidacies returns the decisions that may proceed at the entry gate of a meeting, each with
@@ -36,7 +36,7 @@ func (r *Record) Candidacies(meeting ID, today Date) []Candidacy {
 	}
 	var list []Candidacy
 	for d := range r.Decisions.All() {
-		if r.IsInForce(d.Ref()) && d.ProceededAt == 0 {
+		if r.IsInForce(d.Ref()) && d.ProceededAt == 0 && !r.IsAboutLaunch(d) {
 			list = append(list, Candidacy{Decision: d})
 		}
 	}
@@ -49,7 +49,7 @@ func (r *Record) Candidacies(meeting ID, today Date) []Candidacy {
 		case c.Computed != "" && (!ruled || u.Outcome == Failed):
 			r.barByFaults(list, c, r.Compute(c, today).Faults)
 		case ruled && u.Outcome == Failed:
-			bar(list, fmt.Sprintf("%s %s: failed", c.Ref(), c.Text), func(Decision) bool { return true })
+			bar(list, fmt.Sprintf("failed: %s (%s)", c.Text, c.Ref()))
 		}
 	}
 	return list
@@ -59,25 +59,68 @@ func (r *Record) Candidacies(meeting ID, today Date) []Candidacy {
 // is found of the decision, of a thing bound to it, and of what is bound to nothing.
 func (r *Record) barByFaults(list []Candidacy, c Check, faults []Fault) {
 	for i, candidate := range list {
-		var found []string
+		about := candidate.Decision.Ref()
+		var found []Fault
 		for _, f := range faults {
-			if on := r.decisionsAt(f.About); len(on) == 0 || slices.Contains(on, candidate.Decision.Ref()) {
-				found = append(found, f.Says)
+			if on := r.decisionsAt(f.About); len(on) == 0 || slices.Contains(on, about) {
+				found = append(found, f)
 			}
 		}
 		if len(found) > 0 {
-			list[i].Bars = append(list[i].Bars, fmt.Sprintf("%s %s: %s", c.Ref(), c.Text, andList(found)))
+			list[i].Bars = append(list[i].Bars, fmt.Sprintf("%s (%s)", sayFaults(found, about), c.Ref()))
 		}
 	}
 }
 
-// bar notes what keeps some of the candidates.
-func bar(list []Candidacy, says string, keeps func(Decision) bool) {
-	for i, c := range list {
-		if keeps(c.Decision) {
-			list[i].Bars = append(list[i].Bars, says)
+// bar notes what keeps all candidates.
+func bar(list []Candidacy, says string) {
+	for i := range list {
+		list[i].Bars = append(list[i].Bars, says)
+	}
+}
+
+// StaysAt returns the approved decisions that the entry gate of a meeting keeps back, with why: as
+// it stands on a day or, once the meeting is closed, as it stood at the close. Why is not known any
+// more once the gate was held again.
+func (r *Record) StaysAt(meeting ID, today Date) []Candidacy {
+	m, _ := r.Meetings.Get(meeting)
+	if m.Status != Closed {
+		return slices.DeleteFunc(r.Candidacies(meeting, today), func(c Candidacy) bool { return len(c.Bars) == 0 })
+	}
+	if _, has := r.gateWith(m, gateEntry); !has {
+		return nil
+	}
+	last, _ := r.lastEntry()
+	var list []Candidacy
+	for d := range r.Decisions.All() {
+		wasKept := d.KeptBy != "" || r.proceededIn(d).ClosedLine > m.ClosedLine
+		if !wasKept || !r.wasApprovedBy(d, m.ClosedLine) {
+			continue
+		}
+		c := Candidacy{Decision: d}
+		if last.ID == m.ID && d.KeptBy != "" {
+			c.Bars = []string{d.KeptBy}
+		}
+		list = append(list, c)
+	}
+	return list
+}
+
+// proceededIn returns the meeting with whose close a decision passed the entry gate; none for one
+// that has not.
+func (r *Record) proceededIn(d Decision) Meeting {
+	for m := range r.Meetings.All() {
+		if _, has := r.gateWith(m, gateEntry); has && d.ProceededAt != 0 && m.Status == Closed && m.ClosedAt == d.ProceededAt {
+			return m
 		}
 	}
+	return Meeting{}
+}
+
+// wasApprovedBy reports whether a decision was approved for good by a line of the journal.
+func (r *Record) wasApprovedBy(d Decision, line int64) bool {
+	u, ok := r.Rulings.lastWhere(d.Ref(), func(u Ruling) bool { return r.givenAt(u) <= line })
+	return ok && (u.Outcome == Approved || u.Outcome == Confirmed)
 }
 
 // decisionsAt returns the decisions that a thing is, or is bound to.
@@ -114,7 +157,7 @@ func (r *Record) proceed(m Meeting, now Instant) string {
 	list := r.Candidacies(m.ID, r.Today(now))
 	n := 0
 	for _, c := range list {
-		if c.Decision.KeptBy = andList(c.Bars); len(c.Bars) == 0 {
+		if c.Decision.KeptBy = strings.Join(c.Bars, "; "); len(c.Bars) == 0 {
 			c.Decision.ProceededAt, n = now, n+1
 		}
 		r.Decisions.put(c.Decision)
@@ -144,22 +187,24 @@ func (r *Record) lastEntry() (last Meeting, ok bool) {
 // Proceeds reports whether a decision is one that is built: it is approved and passed the entry
 // gate, or no entry gate was held in the cycle.
 func (r *Record) Proceeds(d Decision) bool {
-	return r.IsInForce(d.Ref()) && (d.ProceededAt != 0 || !r.hasEntered())
+	return r.IsInForce(d.Ref()) && !r.IsAboutLaunch(d) && (d.ProceededAt != 0 || !r.hasEntered())
 }
 
-// WhyNotProceeded says why an approved decision has not passed the entry gate: "kept at the entry
-// gate of M-3 by C-7 Every criterion can be checked: K-1 has no check"; "" for one that has, or
-// while no entry gate was
-// held.
+// WhyNotProceeded says why an approved decision has not passed the entry gate: "stays at the entry
+// gate of M-3: K-1 has no check (C-7)"; "" for one that has, or while no entry gate was held.
 func (r *Record) WhyNotProceeded(d Decision) string {
 	m, held := r.lastEntry()
-	if !held || d.ProceededAt != 0 || !r.IsInForce(d.Ref()) {
+	if !held || d.ProceededAt != 0 || !r.IsInForce(d.Ref()) || r.IsAboutLaunch(d) {
 		return ""
 	}
 	if u, ok := r.Ruling(d.Ref()); ok && r.givenAt(u) > m.ClosedLine {
 		return fmt.Sprintf("approved after the entry gate of %s", m.Ref())
 	}
-	return fmt.Sprintf("kept at the entry gate of %s%s", m.Ref(), by(d.KeptBy))
+	says := fmt.Sprintf("stays at the entry gate of %s", m.Ref())
+	if d.KeptBy != "" {
+		says += ": " + d.KeptBy
+	}
+	return says
 }
 
 // mayGo refuses to approve a launch while a check of its gate is neither passed, met nor waived.
@@ -186,6 +231,16 @@ func (r *Record) mayGo(d Decision, refuse refusing) error {
 		return nil
 	}
 	return refuse("%s is a launch, and of its gate %s not passed, met or waived; answer that first, or reject or defer the launch", d.Ref(), isOrAre(open))
+}
+
+// IsAboutLaunch reports whether a decision is on the launch as a whole: the go or no go, and what
+// else of that type was raised in a meeting with its gate. It adds nothing to what is built, and no
+// gate lets it through.
+func (r *Record) IsAboutLaunch(d Decision) bool {
+	it, _ := r.Items.Get(d.Item)
+	m, _ := r.Meetings.Get(it.Meeting)
+	_, hasGate := r.gateWith(m, gateLaunch)
+	return isGoOrNoGo(it) || d.Type == TypeLaunch && hasGate
 }
 
 // isGoOrNoGo reports whether an item is the one of a playbook that answers a gate as a whole:

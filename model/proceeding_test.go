@@ -48,7 +48,8 @@ func TestAnEntryGateLetsThroughWhatNoFailedCheckLists(t *testing.T) {
 	r.rule(checks[1], Passed, with(FieldEvidence, "seen"))
 	r.rule(checks[0], Failed, with(FieldAction, "Say how"))
 	list := r.Candidacies(r.meeting.ID, r.Today(r.now))
-	if len(list) != 2 || len(list[0].Bars) != 0 || len(list[1].Bars) != 1 || !strings.HasSuffix(list[1].Bars[0], "Every criterion can be checked: K-2 has no check but that the owner confirms") {
+	why := "K-2 has no check but that the owner confirms (" + checks[0].String() + ")"
+	if len(list) != 2 || len(list[0].Bars) != 0 || !slices.Equal(list[1].Bars, []string{why}) {
 		t.Errorf("the candidates are %+v", list)
 	}
 	done := r.do(CloseMeeting{r.meeting.ID})
@@ -56,7 +57,7 @@ func TestAnEntryGateLetsThroughWhatNoFailedCheckLists(t *testing.T) {
 		t.Errorf("says %q", done.Says)
 	}
 	d, _ := r.Decisions.Get(bare.ID)
-	if says := r.WhyNotProceeded(d); says != "kept at the entry gate of M-1 by "+checks[0].String()+" Every criterion can be checked: K-2 has no check but that the owner confirms" {
+	if says := r.WhyNotProceeded(d); says != "stays at the entry gate of M-1: "+why {
 		t.Errorf("it did not proceed because %q", says)
 	}
 	r.finds(StatesMapped, noJourney)
@@ -71,7 +72,7 @@ func TestOneCheckThatKeepsADecisionForTwoReasonsIsNamedOnce(t *testing.T) {
 	r.passes(d)
 	checks := r.gate(gateEntry, CriteriaTestable)
 	list := r.Candidacies(r.meeting.ID, r.Today(r.now))
-	want := checks[0].String() + " Every criterion can be checked: K-1 has no check but that the owner confirms, K-2 has no check but that the owner confirms"
+	want := "K-1 and K-2 have no check but that the owner confirms (" + checks[0].String() + ")"
 	if len(list) != 1 || !slices.Equal(list[0].Bars, []string{want}) {
 		t.Errorf("the candidates are %+v", list)
 	}
@@ -82,7 +83,10 @@ func TestARiskOnADecisionKeepsThatAndOneOnNothingAll(t *testing.T) {
 	r.testable("Returns are free")
 	r.testable("Labels are free")
 	k := r.raise(KindRisk, Ref{}, "Mails are late", FieldOn, Value{Lines: []string{"D-2"}})
-	r.gate(gateEntry, RisksCovered)
+	checks := r.gate(gateEntry, RisksCovered)
+	if stays, why := r.StaysAt(r.meeting.ID, r.Today(r.now)), "RK-1 no owner, no mitigation, no fallback, no impact ("+checks[0].String()+")"; len(stays) != 1 || !slices.Equal(stays[0].Bars, []string{why}) {
+		t.Errorf("what stays is %+v, want %s", stays, why)
+	}
 	kept := func() (n int) {
 		for _, c := range r.Candidacies(r.meeting.ID, r.Today(r.now)) {
 			n += len(c.Bars)
@@ -95,6 +99,60 @@ func TestARiskOnADecisionKeepsThatAndOneOnNothingAll(t *testing.T) {
 	r.do(Amend{About: k, With: with(FieldOn, Value{})})
 	if kept() != 2 {
 		t.Errorf("a risk on nothing keeps %d", kept())
+	}
+}
+
+// What a closed meeting kept is told of it ever after, also once a later gate let it through.
+func TestWhatAGateKeptIsToldOfItAfterALaterOneLetItThrough(t *testing.T) {
+	r := liveReview(t)
+	bare := r.decision("Labels are free", FieldOwner, r.ben, FieldCriteria, "printed at home")
+	r.passes(bare)
+	checks := r.gate(gateEntry, CriteriaTestable)
+	r.rule(checks[0], Failed, with(FieldAction, "Say how"))
+	r.rule(checks[1], Passed, with(FieldEvidence, "seen"))
+	r.close()
+	first := r.meeting.ID
+	stays := func(meeting ID) (says []string) {
+		for _, c := range r.StaysAt(meeting, r.Today(r.now)) {
+			says = append(says, c.Decision.Ref().String()+": "+strings.Join(c.Bars, "; "))
+		}
+		return says
+	}
+	if got := stays(first); len(got) != 1 || !strings.HasPrefix(got[0], "D-1: K-1 has no check") {
+		t.Errorf("at the close %q stays", got)
+	}
+	r.do(Amend{About: r.CriteriaOf(bare.ID)[0].Ref(), With: with(FieldCheck, "count them")})
+	r.later(7 * 24 * 60 * minute)
+	r.begin()
+	r.testable("Returns are free")
+	r.gate(gateEntry, CriteriaTestable)
+	for _, g := range r.Gaps(r.meeting.ID, r.now) {
+		r.rule(g.About, Passed, with(FieldEvidence, "seen"))
+	}
+	r.close()
+	if got := stays(first); !slices.Equal(got, []string{"D-1: "}) || stays(r.meeting.ID) != nil {
+		t.Errorf("later %q stays at the first gate and %q at the second", got, stays(r.meeting.ID))
+	}
+}
+
+func TestADecisionOnTheLaunchItselfIsNothingThatAGateLetsThrough(t *testing.T) {
+	r := liveReview(t)
+	goes := r.decision("We launch", FieldOwner, r.mara, FieldCriteria, "all is there", FieldType, TypeLaunch)
+	r.passes(goes)
+	checks := r.gate(gateEntry)
+	if list := r.Candidacies(r.meeting.ID, r.Today(r.now)); len(list) != 1 {
+		t.Errorf("elsewhere than where the launch is decided the candidates are %+v", list)
+	}
+	r.rule(r.gate(gateLaunch)[0], Passed, with(FieldEvidence, "seen"))
+	r.rule(checks[0], Passed, with(FieldEvidence, "seen"))
+	r.finds(CriteriaTestable, noCandidate)
+	if list := r.Candidacies(r.meeting.ID, r.Today(r.now)); len(list) != 0 {
+		t.Errorf("the candidates are %+v", list)
+	}
+	r.close()
+	d, _ := r.Decisions.Get(goes.ID)
+	if why := r.WhyNotProceeded(d); why != "" || r.Proceeds(d) {
+		t.Errorf("it proceeds or is kept: %q", why)
 	}
 }
 

@@ -27,15 +27,18 @@ func stateOf(kind, first string) string {
 	return fmt.Sprintf(`ifnull((SELECT "to" FROM step WHERE about_kind = '%[1]s' AND about = "%[1]s".id AND what = 'state' ORDER BY id DESC LIMIT 1), '%[2]s')`, kind, first)
 }
 
-// ahead begins every statement: how decisions stand, which of them are in force, and the
-// journeys of which these cover a state.
+// ahead begins every statement: how decisions stand, which of them are in force, which of these
+// are built, not being on the launch itself, and the journeys of which those cover a state.
 const ahead = `WITH RECURSIVE
 answer AS (SELECT about AS id, outcome, given FROM last_ruling WHERE about_kind = 'decision'),
 approval AS (SELECT decision.*, answer.outcome, answer.given FROM decision JOIN answer USING (id)
     WHERE outcome IN ('approved', 'confirmed', 'conditional', 'extended')),
-candidate AS (SELECT * FROM approval AS old WHERE outcome IN ('approved', 'confirmed') AND NOT EXISTS (
+settled AS (SELECT * FROM approval AS old WHERE outcome IN ('approved', 'confirmed') AND NOT EXISTS (
     SELECT 1 FROM link JOIN answer AS next ON next.id = link."from" AND next.outcome IN ('approved', 'confirmed')
     WHERE word = 'reopens' AND to_kind = 'decision' AND "to" = old.id)),
+candidate AS (SELECT * FROM settled WHERE NOT EXISTS (SELECT 1 FROM item WHERE item.id = settled.item AND (
+    ask = 'decide' AND ' ' || standing || ' ' LIKE '% gate-summary %'
+    OR type = 'launch' AND EXISTS (SELECT 1 FROM gate WHERE gate.meeting = item.meeting AND gate.key = 'launch')))),
 seen AS (SELECT criterion.id, criterion.decision, criterion."check", ifnull((SELECT verdict FROM evidence WHERE criterion = criterion.id ORDER BY id DESC LIMIT 1), '') AS verdict FROM criterion),
 broken AS (SELECT assumption.id, step.line FROM assumption JOIN step ON step.id = (SELECT max(id) FROM step WHERE about_kind = 'assumption' AND about = assumption.id AND what = 'state') WHERE step."to" = 'broken'),
 resting AS (SELECT link."from" AS decision, broken.id, broken.line FROM link JOIN broken ON word = 'rests on' AND to_kind = 'assumption' AND "to" = broken.id),
@@ -105,7 +108,7 @@ var computedInSQL = map[string]string{
         SELECT 1 FROM resting LEFT JOIN answer ON answer.id = resting.decision WHERE resting.id = assumption.id AND ifnull(answer.given, 0) <= resting.line
           AND (answer.outcome IS NULL OR answer.outcome IN ('deferred', 'escalated')
             OR answer.outcome IN ('conditional', 'extended') AND answer.id NOT IN (SELECT id FROM reopening)
-            OR answer.id IN (SELECT id FROM candidate) AND answer.id NOT IN (SELECT id FROM reopening))))`,
+            OR answer.id IN (SELECT id FROM settled) AND answer.id NOT IN (SELECT id FROM reopening))))`,
 	model.NothingIsolated: `none AS (SELECT 1) SELECT DISTINCT 'D-' || decision FROM resting LEFT JOIN answer ON answer.id = decision
     WHERE answer.outcome IS NULL OR answer.outcome IN ('deferred', 'escalated')`,
 	model.DependenciesComplete: `none AS (SELECT 1) SELECT 'DP-' || id FROM dependency WHERE critical AND ` + stateOf("dependency", "open") + ` IN ('open', 'agreed')
@@ -175,7 +178,7 @@ var computedInSQL = map[string]string{
         OR EXISTS (SELECT 1 FROM seen WHERE decision = candidate.id AND verdict = 'unmet') AND NOT EXISTS (
             SELECT 1 FROM action WHERE about_kind = 'decision' AND about = candidate.id AND ` + stateOf("action", "") + ` = iif(done_at IS NULL, '', 'none') OR
             about_kind = 'decision' AND about = candidate.id AND ` + stateOf("action", "") + ` = 'open')`,
-	model.ApprovalsCurrent: `none AS (SELECT 1) SELECT 'D-' || id FROM approval WHERE (outcome IN ('conditional', 'extended') OR id IN (SELECT id FROM candidate))
+	model.ApprovalsCurrent: `none AS (SELECT 1) SELECT 'D-' || id FROM approval WHERE (outcome IN ('conditional', 'extended') OR id IN (SELECT id FROM settled))
       AND id NOT IN (SELECT id FROM reopening) AND (review_on < ?1 OR artefact_version <> '' AND artefact_version <> (
         SELECT at_version FROM artefact WHERE artefact.name = approval.artefact ORDER BY artefact.id DESC LIMIT 1))`,
 	model.PostLaunchOwned: `owner AS (SELECT cycle.id, ifnull(successor, person.id) AS owner FROM cycle LEFT JOIN person ON person.id = post_launch_owner)
@@ -302,12 +305,27 @@ func (m *asker) launch(rt *rapid.T, decision model.Ref, journey model.Command) {
 	yes := model.Words(model.Yes)
 	m.try(rt, model.Amend{About: decision, With: model.Values{model.FieldRevenue: yes}})
 	m.try(rt, journey)
+	m.approve(rt)
 	parents := append(m.record.AllOf(model.KindJourney), decision)
 	m.try(rt, model.Raise{Kind: model.KindCriterion, On: rapid.SampledFrom(parents).Draw(rt, "parent"), With: model.Values{model.FieldWords: model.Words("95 % get through"), model.FieldLaunch: yes}})
 	criterion := rapid.SampledFrom(append(m.record.AllOf(model.KindCriterion), model.Ref{})).Draw(rt, "criterion")
 	m.try(rt, model.Amend{About: criterion, With: model.Values{model.FieldLaunch: yes}})
 	verdict := rapid.SampledFrom([]string{model.VerdictMet, model.VerdictUnmet}).Draw(rt, "verdict")
 	m.try(rt, model.Raise{Kind: model.KindEvidence, On: criterion, With: model.Values{model.FieldWords: model.Words("two days"), model.FieldVerdict: model.Words(verdict)}})
+}
+
+// approve raises a decision, on the launch itself or on scope, and approves it.
+func (m *asker) approve(rt *rapid.T) {
+	about := rapid.SampledFrom([]string{model.TypeLaunch, model.TypeScope}).Draw(rt, "type")
+	for meeting := range m.record.Meetings.All() {
+		m.try(rt, model.AmendMeeting{Meeting: meeting.ID, Kinds: "weekly launch"})
+	}
+	item := rapid.SampledFrom(append(m.record.AllOf(model.KindItem), model.Ref{})).Draw(rt, "item")
+	m.try(rt, model.Raise{Kind: model.KindDecision, On: item, With: model.Values{model.FieldWords: model.Words("We go"), model.FieldOwner: model.Who(1),
+		model.FieldType: model.Words(about), model.FieldCriteria: {Criteria: []model.NewCriterion{{Text: "it works"}}}}})
+	if all := m.record.AllOf(model.KindDecision); len(all) > 0 {
+		m.try(rt, model.GiveRuling{About: all[len(all)-1], Outcome: model.Approved, With: model.Values{model.FieldVia: model.Words("mail")}})
+	}
 }
 
 // drill begins one, and says of calls whom they reached.

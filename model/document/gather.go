@@ -19,7 +19,9 @@ type gatherer struct {
 	until int64             // the journal's line after which nothing is part of it: the close, or none for a draft
 	day   model.Date        // what is late is judged against it
 	named map[model.ID]bool // whom the minutes name
-	next  bool              // the review after it is told
+	// isCurrent reports whether the record is as the meeting leaves it: what it says of today, such as
+	// the review after it and what fails a check, is told.
+	isCurrent bool
 }
 
 func gatherMinutes(g gatherer) minutes {
@@ -43,6 +45,7 @@ func gatherMinutes(g gatherer) minutes {
 		said.Changed = changedSince(g.r, g.m)
 	}
 	g.decisions(&said)
+	g.stays(&said)
 	for i, d := range said.Decisions {
 		for _, f := range said.Feedback {
 			if f.Concern && f.Outcome == model.Overridden && f.On == d.Ref {
@@ -50,7 +53,7 @@ func gatherMinutes(g gatherer) minutes {
 			}
 		}
 	}
-	if g.next && g.m.Status != model.Cancelled {
+	if g.isCurrent && g.m.Status != model.Cancelled {
 		said.Next = g.following(said)
 	}
 	for _, it := range said.Agenda {

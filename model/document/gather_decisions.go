@@ -3,6 +3,7 @@ package document
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"gavel/model"
 )
@@ -27,6 +28,22 @@ func (g gatherer) decisions(said *minutes) {
 		default:
 			said.Decisions = append(said.Decisions, d)
 		}
+	}
+}
+
+// stays notes which approved decisions the entry gate keeps back.
+func (g gatherer) stays(said *minutes) {
+	for _, c := range g.r.StaysAt(g.m.ID, g.day) {
+		why := strings.Join(c.Bars, "; ")
+		i := slices.IndexFunc(said.Decisions, func(d decision) bool { return d.Ref == c.Decision.Ref() })
+		if i < 0 {
+			u, _ := g.r.Ruling(c.Decision.Ref())
+			said.Stays = append(said.Stays, decision{ruling: g.ruling(u)})
+			i = len(said.Stays) - 1
+			said.Stays[i].Stays, said.Stays[i].StaysFor = true, why
+			continue
+		}
+		said.Decisions[i].Stays, said.Decisions[i].StaysFor = true, why
 	}
 }
 

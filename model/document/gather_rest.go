@@ -93,6 +93,9 @@ func (g gatherer) check(c model.Check) check {
 		said.Owner = g.name(c.Owner)
 	}
 	answered := check{ruling: said, Computed: c.Computed != ""}
+	if g.isCurrent {
+		answered.NotMet = g.r.Compute(c, g.day).Why()
+	}
 	if u.Outcome == model.Failed {
 		for _, a := range g.r.ActionsAbout(c.Ref()) {
 			if g.given(a) {

@@ -28,6 +28,7 @@ func handoffPage(s Source) (Page, error) {
 type handoff struct {
 	Today    model.Date
 	Name     string // the release that all of it goes to, else the cycle
+	IsKept   bool   // something approved is not part of it
 	Approved []loggedDecision
 	Journeys []journeyToday // of which something approved covers a state
 	Waived   []waivedCheck
@@ -46,10 +47,14 @@ type waivedCheck struct {
 func gatherHandoff(r *model.Record, now model.Instant) handoff {
 	said := handoff{Today: r.Today(now)}
 	for _, d := range loggedDecisions(r, said.Today) {
-		if is, _ := r.Decisions.Get(d.Ref.ID); d.State == model.Approved && r.Proceeds(is) {
+		is, _ := r.Decisions.Get(d.Ref.ID)
+		switch {
+		case r.IsAboutLaunch(is): // it adds nothing to what is built
+		case d.State == model.Approved && r.Proceeds(is):
 			said.Approved = append(said.Approved, d)
-		} else {
+		default:
 			d.Kept = r.WhyNotProceeded(is)
+			said.IsKept = said.IsKept || d.Kept != ""
 			said.NotPart = append(said.NotPart, d)
 		}
 	}
@@ -89,7 +94,11 @@ func waivedChecks(r *model.Record, today model.Date) []waivedCheck {
 func writeHandoff(said handoff) string {
 	w := &writer{calendar: calendar{today: said.Today}}
 	w.block("# Handoff: " + joined(", ", inline(said.Name), count(len(said.Approved), "decision")) + ", " + said.Today.Long())
-	if len(said.Approved) == 0 {
+	switch {
+	case len(said.Approved) > 0:
+	case said.IsKept:
+		w.block("Nothing that is approved has passed the entry gate yet.")
+	default:
 		w.block("Nothing is approved yet.")
 	}
 	for _, d := range said.Approved {

@@ -72,7 +72,7 @@ func Minutes(r *model.Record, meeting model.ID) (string, error) {
 	}
 	if m.Status != model.Closed {
 		g := newGatherer(r, m)
-		g.next = true
+		g.isCurrent = true
 		return writeMinutes(gatherMinutes(g)), nil
 	}
 	text, later := "", gatherSinceClose(r, m)
@@ -96,7 +96,7 @@ func AtClose(r *model.Record, meeting model.ID) (model.Written, error) {
 		return model.Written{}, noMeeting(meeting)
 	}
 	g := newGatherer(r, m)
-	g.next = true
+	g.isCurrent = true
 	text := writeMinutes(gatherMinutes(g))
 	return model.Written{Text: text, Named: slices.Sorted(maps.Keys(g.named))}, nil
 }
@@ -107,6 +107,7 @@ type minutes struct {
 	Head       head
 	Gaps       []gap // only in a draft
 	Decisions  []decision
+	Stays      []decision // approved before, and kept back by the entry gate of this meeting
 	PutOff     []decision // deferred or escalated
 	Extended   []decision // approvals whose conditions got later days
 	Withdrawn  []decision // by their own owners
@@ -204,6 +205,9 @@ type decision struct {
 	Change      *scopeChange // that it answers; nil for none
 	Recommended string
 	Overridden  []feedback // concerns against which it was answered
+
+	Stays    bool   // it is approved, and the entry gate of this meeting keeps it back
+	StaysFor string // why; "" where that is not known any more
 }
 
 // followingReview is the review after this one, as it was known at its close.
@@ -256,6 +260,7 @@ type gate struct {
 type check struct {
 	ruling
 	Computed  bool
+	NotMet    string // what keeps the record from answering it; "" where it holds, or that is not known any more
 	FollowUps []model.Ref
 }
 
@@ -299,6 +304,12 @@ type answer struct {
 type since struct {
 	Rulings []ruling
 	Actions []action
+}
+
+// decidedOrStays returns the decisions that were answered, then those that were approved before and
+// stay at the entry gate of this meeting.
+func (m minutes) decidedOrStays() []decision {
+	return slices.Concat(m.Decisions, m.Stays)
 }
 
 // waiting returns the decisions that wait for an answer, those that were not reached

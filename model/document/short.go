@@ -15,9 +15,9 @@ import (
 type short struct {
 	Title   string // of the meeting
 	Date    model.Date
-	Result  string // "4 decided, 2 waiting"
-	Draft   bool   // the meeting can still say something else
-	Decided []brief
+	Result  string  // "4 decided, 2 waiting"
+	Draft   bool    // the meeting can still say something else
+	Decided []brief // and what was approved before and stays at the entry gate
 	Waiting []brief
 	ToDo    []action
 	Impacts []namedThing // what customers notice of the blockers that are open
@@ -31,6 +31,7 @@ type brief struct {
 	Words string
 	Owner string
 	When  string // until when it waits; "" where it is decided
+	Why   string // what keeps it at the entry gate; "" where that lets it through
 	Ref   model.Ref
 }
 
@@ -38,8 +39,8 @@ func gatherShort(r *model.Record, m model.Meeting) short {
 	g := newGatherer(r, m)
 	said := gatherMinutes(g)
 	s := short{Title: m.Title, Date: m.Date, Result: meetingResult(said), Draft: said.Head.draft(), Next: reviewAfter(r, m), First: firstNames(r)}
-	for _, d := range said.Decisions {
-		s.Decided = append(s.Decided, brief{Says: answered(d), Words: titleOf(d.Wording), Owner: d.Owner, Ref: d.Ref})
+	for _, d := range said.decidedOrStays() {
+		s.Decided = append(s.Decided, brief{Says: answered(d), Words: titleOf(d.Wording), Owner: d.Owner, Why: d.StaysFor, Ref: d.Ref})
 	}
 	for _, d := range said.waiting() {
 		a := brief{Says: "Waiting", Words: titleOf(d.Wording), Owner: d.Owner, When: d.DueSays, Ref: d.Ref}
@@ -92,12 +93,28 @@ func meetingResult(said minutes) string {
 	if blockers > 0 {
 		open = count(blockers, "blocker") + " open"
 	}
-	return joined(", ", some(len(said.Decisions), "decided"), some(len(said.waiting()), "waiting"), some(len(said.Withdrawn), "withdrawn"), open)
+	return joined(", ", some(len(said.Decisions), "decided"), said.staying(), some(len(said.waiting()), "waiting"), some(len(said.Withdrawn), "withdrawn"), open)
 }
 
-// answered returns how a decision was answered, as a heading begins with it.
+// staying says how many approved decisions the entry gate keeps back; "" for none.
+func (m minutes) staying() string {
+	n := len(m.Stays)
+	for _, d := range m.Decisions {
+		n += boolToInt(d.Stays)
+	}
+	if n == 1 {
+		return "1 stays at the entry gate"
+	}
+	return some(n, "stay at the entry gate")
+}
+
+// answered returns how a decision was answered, as a heading begins with it, and whether it stays
+// at the entry gate all the same.
 func answered(d decision) string {
 	switch {
+	case d.Stays:
+		d.Stays = false
+		return answered(d) + ", stays at the entry gate"
 	case d.Outcome == model.Confirmed && len(d.Conditions) > 0:
 		return "Approved, conditions met"
 	case d.Outcome == model.Confirmed:
@@ -139,7 +156,7 @@ func writeChat(s short) string {
 	lines := []string{title}
 	who := func(name string) string { return chat(s.First(name)) }
 	for _, a := range s.Decided {
-		lines = append(lines, "• "+a.Says+": "+chat(a.Words)+inBrackets(joined(", ", who(a.Owner), a.Ref.String())))
+		lines = append(lines, "• "+a.Says+": "+chat(a.Words)+inBrackets(joined(", ", who(a.Owner), a.Ref.String()))+labelled(": ", chat(a.Why)))
 	}
 	for _, a := range s.Waiting {
 		lines = append(lines, "• Waiting for "+who(a.Owner)+labelled(" until ", a.When)+": "+chat(a.Words)+inBrackets(a.Ref.String()))
@@ -200,7 +217,7 @@ func writeMail(s short) string {
 	}
 	decided, waiting := make([]string, len(s.Decided)), make([]string, len(s.Waiting))
 	for i, a := range s.Decided {
-		decided[i] = mail(a.Words) + ": " + joined(", ", mail(a.Owner), strings.ToLower(a.Says)) + inBrackets(a.Ref.String())
+		decided[i] = mail(a.Words) + ": " + joined(", ", mail(a.Owner), strings.ToLower(a.Says)) + inBrackets(a.Ref.String()) + labelled(": ", mail(a.Why))
 	}
 	for i, a := range s.Waiting {
 		waiting[i] = mail(a.Words) + ": " + joined(", ", mail(a.Owner), a.When) + inBrackets(a.Ref.String())

@@ -48,8 +48,8 @@ func (w *writer) head(said minutes) {
 	w.block("# " + joined(": ", title, meetingResult(said)))
 	w.block(standing(h, len(said.Gaps)))
 	var lines []string
-	for _, d := range said.Decisions {
-		lines = append(lines, "**"+answered(d)+":** "+inline(titleOf(d.Wording))+inBrackets(joined(", ", person(d.Owner), d.Ref.String())))
+	for _, d := range said.decidedOrStays() {
+		lines = append(lines, "**"+answered(d)+":** "+inline(titleOf(d.Wording))+inBrackets(joined(", ", person(d.Owner), d.Ref.String()))+labelled(": ", inline(d.StaysFor)))
 	}
 	for _, d := range said.waiting() {
 		who, when := d.Owner, labelled("answer by ", d.DueSays)

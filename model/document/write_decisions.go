@@ -37,6 +37,7 @@ func (w *writer) decisionEntries(d decision) []string {
 		overridden[i] = joined(": ", person(f.By), inline(f.Wording)) + labelled("; overridden: ", inline(f.Why))
 	}
 	return []string{
+		labelled("**Stays at the entry gate:** ", inline(d.StaysFor)),
 		labelled("**Reason:** ", block(d.Why, "  ")),
 		deeper("**Conditions:**", conditions),
 		deeper("**Criteria:**", criteria),

@@ -137,7 +137,7 @@ func (w *writer) verdict(c check) string {
 	}
 	computed := ""
 	if c.Computed {
-		computed = "automatic: not met"
+		computed = "automatic: not met" + inBrackets(inline(c.NotMet))
 	}
 	return joined("; ",
 		computed,

@@ -3,6 +3,7 @@ package dialog
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -34,6 +35,7 @@ type outcome struct {
 	state           string
 	word, text      string
 	by, who, expiry string // who ruled, who has it now, and until when
+	stays           string // "stays at the entry gate: why"; "" for what it lets through
 }
 
 // line is a label and what is said of it.
@@ -45,6 +47,7 @@ func summaryOf(c component.Context, m model.Meeting) summary {
 	decided, waiting, blockers := &s.groups[0], &s.groups[1], &s.groups[2]
 	var noted, withdrawn []string
 	gate, feedback := &tally{}, &tally{}
+	stays := staysAtGate(c, m)
 	for _, e := range c.Record.TableOf(m.ID) {
 		u, _ := c.Record.Rulings.Get(e.Ruling)
 		x := outcomeOf(c, e, u)
@@ -64,6 +67,8 @@ func summaryOf(c component.Context, m model.Meeting) summary {
 		case u.Outcome == model.Deferred || u.Outcome == model.Escalated:
 			waiting.rows = append(waiting.rows, x)
 		default:
+			x.stays = stays[x.about]
+			delete(stays, x.about)
 			decided.rows = append(decided.rows, x)
 		}
 	}
@@ -71,7 +76,9 @@ func summaryOf(c component.Context, m model.Meeting) summary {
 	s.say("Noted", strings.Join(noted, "; "))
 	s.say("Withdrawn", strings.Join(withdrawn, "; "))
 	s.say("Gate", gate.String())
-	s.say("Stays behind", staysBehind(c, m))
+	for _, about := range slices.SortedFunc(maps.Keys(stays), func(a, b model.Ref) int { return cmp.Compare(a.ID, b.ID) }) {
+		s.say("Approved", fmt.Sprintf("%s before, %s", about, stays[about]))
+	}
 	s.say("Actions", actionsByPerson(c))
 	s.say("Feedback", feedback.String())
 	s.say("Next", nextMeeting(c, m))
@@ -79,15 +86,14 @@ func summaryOf(c component.Context, m model.Meeting) summary {
 	return s
 }
 
-// staysBehind names what is approved and does not proceed at the entry gate, with what keeps it.
-func staysBehind(c component.Context, m model.Meeting) string {
-	var kept []string
-	for _, candidate := range c.Record.Candidacies(m.ID, c.Today()) {
-		if len(candidate.Bars) > 0 {
-			kept = append(kept, fmt.Sprintf("%s (%s)", candidate.Decision.Ref(), strings.Join(candidate.Bars, "; ")))
-		}
+// staysAtGate says of each approved decision that the entry gate of a meeting keeps back what keeps
+// it.
+func staysAtGate(c component.Context, m model.Meeting) map[model.Ref]string {
+	stays := map[model.Ref]string{}
+	for _, kept := range c.Record.StaysAt(m.ID, c.Today()) {
+		stays[kept.Decision.Ref()] = "stays at the entry gate: " + strings.Join(kept.Bars, "; ")
 	}
-	return strings.Join(kept, "; ")
+	return stays
 }
 
 func (s *summary) say(label, text string) {
@@ -270,6 +276,12 @@ func (x outcome) draw(c component.Context, w int) []string {
 			end = " " + fit(c, first, who-1) + draw.Fit(strings.TrimSpace(x.day()), day) + end
 		}
 		rows = append(rows, " "+style.Paint(sign)+" "+draw.Fit(x.about.String(), id)+draw.Fit(text, w-lead-id-tail)+style.Paint(end))
+	}
+	if x.stays == "" {
+		return rows
+	}
+	for _, text := range draw.Wrap(x.stays, max(w-lead-id, 1)) {
+		rows = append(rows, strings.Repeat(" ", lead+id)+c.Theme.Open.Paint(text))
 	}
 	return rows
 }

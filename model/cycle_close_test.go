@@ -1,6 +1,7 @@
 package model
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -45,6 +46,30 @@ func TestWhatHangsOnADroppedDecisionGoesWithIt(t *testing.T) {
 	if s, ok := r.StepsTaken.lastOf(a); !ok || s.By != r.ben {
 		t.Errorf("it was dropped by %s", r.NameOf(s.By))
 	}
+}
+
+func TestTheMeetingThatClosesTheCycleAsksOfAllThatIsOpenByItsCheck(t *testing.T) {
+	r, first, second := atItsEnd(t)
+	m := r.ofKind("close", "2026-12-07")
+	if back := r.ComesBack(m, r.now); len(back) != 0 {
+		t.Errorf("%v comes back to it", back)
+	}
+	needed := r.MustBeThere(m.ID, r.now)
+	for who, about := range map[ID]Ref{r.ben: first, r.tom: second} {
+		if !slices.ContainsFunc(needed, func(a Attendee) bool { return a.Person == who && a.Need == Must && slices.Contains(a.For, about) }) {
+			t.Errorf("%s is not needed for %s: %+v", r.NameOf(who), about, needed)
+		}
+	}
+	r.do(StartMeeting{m.ID})
+	for _, it := range r.Agenda(m.ID) {
+		r.rule(it.Ref(), Noted, nil)
+	}
+	if refused := r.refuses(CloseMeeting{m.ID}, HasGaps); len(refused.Gaps) != 1 || !strings.Contains(refused.Gaps[0].Needs, "D-1") {
+		t.Errorf("it asks for %+v", refused.Gaps)
+	}
+	r.do(CarryOn{About: []Ref{first}, Why: "the figures come in January"})
+	r.do(DropAtClose{About: []Ref{second}, Why: "nobody asks for it"})
+	r.do(CloseMeeting{m.ID})
 }
 
 func TestWhatIsDroppedAfterAllIsNotCarried(t *testing.T) {

@@ -31,8 +31,10 @@ type Attendee struct {
 // people expected can be excused, in this order, and of each who is not expected first.
 //
 // Who decides something on its table that has no answer yet must be there, to whom it was
-// escalated, who raised a concern that stands, who answers a check that the record does not, and
-// one person of each function that the kinds of the meeting need. Who presents something should be there, and who writes what customers are told of it.
+// escalated, who raised a concern that stands, who answers a check that the record does not,
+// where the cycle closes who says what becomes of something open, and one person of each
+// function that the kinds of the meeting need. Who presents something should be there, and who
+// writes what customers are told of it.
 // Who left for good is needed nowhere: what is theirs has no owner until it is handed over.
 func (r *Record) MustBeThere(meeting ID, now Instant) []Attendee {
 	m, ok := r.Meetings.Get(meeting)
@@ -46,6 +48,13 @@ func (r *Record) MustBeThere(meeting ID, now Instant) []Attendee {
 			list.add(r.answers(about, m), Must, about)
 			list.add(r.EscalationTarget(about), Must, about)
 			list.add(r.messagingOf(about).MessageOwner, Should, about)
+		}
+	}
+	if r.AsksOfAllOpen(m) {
+		for _, about := range r.Unanswered() {
+			if says, err := r.saidBy(about, 0); err == nil {
+				list.add(says, Must, about)
+			}
 		}
 	}
 	for _, f := range r.FunctionsThere(meeting) {

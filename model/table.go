@@ -60,9 +60,13 @@ func (r *Record) tableToBe(meeting ID, today Date) []Ref {
 }
 
 // Returning returns what comes back to a meeting by its state: decisions that fall
-// due by its date, and blockers.
+// due by its date, and blockers. Nothing does to a meeting that asks what becomes of all
+// that is open.
 func (r *Record) Returning(m Meeting) []Ref {
 	var list []Ref
+	if r.AsksOfAllOpen(m) {
+		return nil
+	}
 	for d := range r.Decisions.All() {
 		if r.returns(d, m) {
 			list = append(list, d.Ref())
@@ -74,6 +78,12 @@ func (r *Record) Returning(m Meeting) []Ref {
 		}
 	}
 	return list
+}
+
+// AsksOfAllOpen reports whether a meeting has the check that everything open is carried into the
+// next cycle or dropped: it is that meeting's answer to all of it.
+func (r *Record) AsksOfAllOpen(m Meeting) bool {
+	return slices.ContainsFunc(r.ChecksOf(m.ID), func(c Check) bool { return c.Computed == EverythingAnswered })
 }
 
 // returns reports whether a decision of another meeting falls due again: it

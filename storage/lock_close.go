@@ -145,6 +145,10 @@ const (
          FROM (SELECT CASE WHEN series = 'on' AND review_day <> '' AND review_every > 0 AND review_every % 7 = 0
                 THEN date(NEW.date, '+' || (review_every - 6) || ' days', 'weekday ' || ((instr('sun mon tue wed thu fri sat', review_day) - 1) / 4))
                 ELSE date(NEW.date, '+' || max(review_every, 1) || ' days') END AS day FROM cycle WHERE id = NEW.cycle)))`
+	// asksOfAllOpen is whether the meeting has the check that everything open is carried into
+	// the next cycle or dropped, which is its answer to all of it: nothing comes back to it.
+	asksOfAllOpen = `EXISTS (SELECT 1 FROM gate JOIN "check" ON "check".gate = gate.id
+        WHERE gate.meeting = NEW.id AND "check".computed = 'everything-answered')`
 	lastReview = "(SELECT max(closed_line) FROM meeting WHERE cycle = NEW.cycle AND status = 'closed' AND closed_line < NEW.started_line)"
 )
 
@@ -218,6 +222,7 @@ func tableClauses() []string {
     WHERE gate.meeting = NEW.id AND ` + missing("check", `"check".id`)),
 		gaps(`FROM decision LEFT JOIN item ON item.id = decision.item
     WHERE decision.cycle = NEW.cycle AND item.meeting IS NOT NEW.id AND ` + missing("decision", "decision.id") + `
+      AND NOT ` + asksOfAllOpen + `
       AND decision.id NOT IN (SELECT id FROM withdrawn_decision)
       AND CASE WHEN ` + lastRulingBefore("decision", "decision.id") + ` IS NULL
         THEN EXISTS (SELECT 1 FROM meeting WHERE id = item.meeting AND status = 'cancelled')
@@ -249,5 +254,5 @@ func tableClauses() []string {
 func blockerIsThere(where string) string {
 	return gaps(`FROM blocker LEFT JOIN ruling AS was ON was.id = ` + lastRulingBefore("blocker", "blocker.id") + `
     WHERE blocker.cycle = NEW.cycle AND ` + missing("blocker", "blocker.id") + `
-      AND was.outcome IS NOT 'resolved' AND ` + where)
+      AND was.outcome IS NOT 'resolved' AND NOT ` + asksOfAllOpen + ` AND ` + where)
 }

@@ -23,7 +23,7 @@ var lockSums = map[int]string{
 	9:  "1c72122c9d14afec4170aada335eea9ed104895de8f7455b34cf20ce2d3b9462",
 	10: "f629fd5015a45049499c55d24d4149d65cc39ff3e79a07cf286c54bbbf7b0010",
 	11: "4562ac7efe2afe33af170b740c7a85fa6ce20165c6857dd1e155e2a6d9715306",
-	12: "4562ac7efe2afe33af170b740c7a85fa6ce20165c6857dd1e155e2a6d9715306",
+	12: "6e59b8a9a41a83e75b18c184372e2571ad71a9f4c9156ea2bf2a9b77d07a92f6",
 }
 
 // lockSum returns the SHA-256 of the statements of a lock, whatever their order.

@@ -2,6 +2,7 @@ package model
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -157,17 +158,23 @@ const contentDispositions = "dispositions"
 // first what nobody has said anything about.
 func (at contentMoment) dispositions() []ContentLine {
 	open, unanswered := at.Unfinished(), at.Unanswered()
-	if len(open) == 0 {
+	last := at.closedBefore(at.meeting)
+	dropped := slices.DeleteFunc(at.Dropped(), func(d DroppedThing) bool { return !d.isAtClose && d.line <= last.ClosedLine })
+	all := len(open) + len(dropped)
+	if all == 0 {
 		return nil
 	}
-	lines := []ContentLine{{Label: "in all", Says: fmt.Sprintf("%d to carry or drop, %d of %d answered", len(unanswered), len(open)-len(unanswered), len(open))}}
+	lines := []ContentLine{{Label: "in all", Says: fmt.Sprintf("%d to carry or drop, %d of %d answered", len(unanswered), all-len(unanswered), all)}}
 	for _, about := range unanswered {
 		lines = append(lines, at.about("no answer", about, at.OwnerOf(about)))
 	}
 	for _, about := range open {
 		if row, ok := at.CarriesInto(about); ok {
-			lines = append(lines, at.about("carried", about, at.OwnerOf(about)).then(at.SayCarried(row)))
+			lines = append(lines, at.about("carried", about, at.OwnerOf(about), "carried").then(at.SayCarried(row)))
 		}
+	}
+	for _, d := range dropped {
+		lines = append(lines, at.about("dropped", d.About, at.OwnerOf(d.About), "dropped").then(d.Why))
 	}
 	return lines
 }

@@ -271,13 +271,17 @@ func TestLessonsAreShownWithHowOftenTheyWereUsed(t *testing.T) {
 	r.shows("lessons", "LS-1 Ask support first (Ana Ruiz, noted)")
 }
 
-func TestDispositionsSayWhatIsNeitherCarriedNorDropped(t *testing.T) {
+func TestDispositionsSayWhatIsCarriedWhatIsDroppedAndWhatNeither(t *testing.T) {
 	r := liveReview(t)
 	r.shows("dispositions", "Nothing is open")
 	r.raise(KindRisk, Ref{}, "Stock runs out", FieldOwner, r.tom)
 	r.raise(KindRisk, Ref{}, "Mails are late")
 	r.do(CarryOn{About: []Ref{{KindRisk, 1}}, Why: "it is winter"})
-	r.shows("dispositions", "1 to carry or drop, 1 of 2 answered", "RK-2 Mails are late (no owner)", "RK-1 Stock runs out (Tom Weiss): it is winter")
+	r.shows("dispositions", "1 to carry or drop, 1 of 2 answered", "RK-2 Mails are late (no owner)", "RK-1 Stock runs out (Tom Weiss, carried): it is winter")
+	r.blocker("No test cards", r.whole()...)
+	r.do(DropAtClose{About: []Ref{{KindRisk, 2}, {KindBlocker, 1}}, Why: "the shop closes", By: r.mara})
+	r.shows("dispositions", "0 to carry or drop, 3 of 3 answered", "RK-1 Stock runs out (Tom Weiss, carried): it is winter",
+		"B-1 No test cards (Ben Okafor, dropped): the shop closes; said by Mara Ilves at the close of the cycle", "RK-2 Mails are late (no owner, dropped): the shop closes; said by Mara Ilves")
 }
 
 func TestWhatAStandingItemSaidStaysAsItWasAtTheClose(t *testing.T) {

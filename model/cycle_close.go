@@ -256,11 +256,14 @@ const atClose = "at the close of the cycle"
 // SaidAtClose says who had a thing dropped at the end of the cycle, where its owner did not; ""
 // for any other ruling.
 func (u Ruling) SaidAtClose() string {
-	if strings.HasSuffix(u.Via, atClose) && u.Via != atClose {
+	if u.isAtClose() && u.Via != atClose {
 		return u.Via
 	}
 	return ""
 }
+
+// isAtClose reports whether a ruling ended a thing because the cycle ends.
+func (u Ruling) isAtClose() bool { return strings.HasSuffix(u.Via, atClose) }
 
 // dropAtClose gives the one of the outcomes of a thing by which it ends, said by somebody.
 func (r *Record) dropAtClose(about Ref, by ID, why string, now Instant) error {

@@ -89,7 +89,9 @@ func gatherCycle(r *model.Record, now model.Instant) cycleSummary {
 		}
 		said.GoesOn = append(said.GoesOn, disposed{namedThing{about, r.TextOf(about)}, r.NameOf(r.OwnerOf(about)), why})
 	}
-	said.Dropped = droppedOf(r)
+	for _, d := range r.Dropped() {
+		said.Dropped = append(said.Dropped, disposed{namedThing{d.About, r.TextOf(d.About)}, r.NameOf(r.OwnerOf(d.About)), d.Why})
+	}
 	for _, about := range r.AllOf(model.KindLesson) {
 		if l, ok := r.Lesson(about); ok && l.Cycle == c.ID {
 			said.Lessons = append(said.Lessons, disposed{namedThing: namedThing{about, l.Text}, Why: r.ShownText(about, "playbook", said.Today)})
@@ -227,37 +229,6 @@ func howDecided(r *model.Record) []string {
 	}
 	if verdicts > 0 {
 		list = append(list, fmt.Sprintf("%d of %s waived", waived, count(verdicts, "verdict")+" on checks"))
-	}
-	return list
-}
-
-// droppedOf returns what ended without being done: decisions withdrawn or lapsed, and what was
-// dropped, retired or closed in the registers and among the actions.
-func droppedOf(r *model.Record) []disposed {
-	var list []disposed
-	for _, kind := range model.Kinds() {
-		info := kind.Info()
-		if kind != model.KindDecision && kind != model.KindAction && !info.Register {
-			continue
-		}
-		for _, about := range r.AllOf(kind) {
-			switch r.State(about) {
-			case model.Withdrawn, model.Lapsed, model.Dropped, model.ClosedOut, model.Retired:
-			default:
-				continue
-			}
-			why := ""
-			if u, ok := r.Ruling(about); ok {
-				why = joined("; ", u.Why, u.SaidAtClose())
-			}
-			if steps := r.StepsOf(about); len(steps) > 0 && why == "" {
-				last := steps[len(steps)-1]
-				if why = last.Why; last.By != 0 && last.By != r.OwnerOf(about) {
-					why = joined("; ", why, "said by "+r.NameOf(last.By))
-				}
-			}
-			list = append(list, disposed{namedThing{about, r.TextOf(about)}, r.NameOf(r.OwnerOf(about)), why})
-		}
 	}
 	return list
 }

@@ -90,6 +90,56 @@ func TestOurPlaybookIsKeptAsItIs(t *testing.T) {
 	}
 }
 
+// earlierOnPage returns what the page of the cycle says of its playbook; "" for nothing.
+func (r *fixture) earlierOnPage() string {
+	rows := r.CyclePage(r.now)
+	i := slices.IndexFunc(rows, func(row CycleRow) bool { return row.Label == "playbook" })
+	if i < 0 {
+		return ""
+	}
+	return rows[i].Text
+}
+
+func TestThePageOfACycleSaysHowToTakeTheNewestPlaybook(t *testing.T) {
+	r := liveReview(t)
+	r.keptNone()
+	if says := r.earlierOnPage(); says != "that of an earlier gavel; to take the newest: gavel playbook use --ours" {
+		t.Errorf("it says %q", says)
+	}
+	r.do(UsePlaybook{})
+	if says := r.earlierOnPage(); says != "" {
+		t.Errorf("with the newest it says %q", says)
+	}
+}
+
+func TestThePageOfACycleSaysNothingOfATeamsOwnPlaybook(t *testing.T) {
+	r := liveReview(t)
+	r.do(UsePlaybook{smallBook})
+	if says := r.earlierOnPage(); says != "" {
+		t.Errorf("it says %q", says)
+	}
+}
+
+func TestTakingOursKeepsItAsItIsNow(t *testing.T) {
+	r := liveReview(t)
+	r.keptNone()
+	r.do(UsePlaybook{})
+	c, _ := r.Cycle()
+	if kept, _ := r.Playbooks.Get(c.Playbook); kept.Text != playbook.Text() {
+		t.Errorf("it keeps %q", kept.Name)
+	}
+	r.undo()
+	if r.PlaybookText() != playbook.FirstText() {
+		t.Error("undone, it works by another than before")
+	}
+}
+
+func TestThePlaybookInForceIsNotTakenAgain(t *testing.T) {
+	r := liveReview(t)
+	r.refuses(UsePlaybook{}, NotAllowed, "already")
+	r.refuses(UsePlaybook{playbook.Text()}, NotAllowed, "already")
+}
+
 func BenchmarkThePlaybookOfACycle(b *testing.B) {
 	r := liveReview(b)
 	c, _ := r.Cycle()

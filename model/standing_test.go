@@ -62,7 +62,7 @@ func TestTheStandingItemIsForInformationAndSaysItsActions(t *testing.T) {
 	r := withAction(t)
 	r.do(ProposeAgenda{Meeting: r.meeting.ID})
 	it, ok := r.StandsOn(r.meeting.ID, StandingActions)
-	if !ok || it.Ask != AskInform || it.Timebox != 5 {
+	if !ok || it.Ask != AskInform || it.Timebox != 3 {
 		t.Fatalf("it is %+v", it)
 	}
 	if d := r.Details(it.Ref(), r.meeting.ID, r.Today(r.now)); d[0].Label != "late" || d[0].Text != "A-1 Measure the page (Ben Okafor, 3 days late, due 25 Nov)" {

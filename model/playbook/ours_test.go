@@ -17,7 +17,7 @@ var releasedSums = map[string]string{
 }
 
 // oursSum is the SHA-256 of the playbook that gavel comes with.
-const oursSum = "7ef388e44e9ac7507c34cddb5cd783ab20e67e7b00244787c69b37f34633e989"
+const oursSum = "4538fd193ef054c0a104f00614f013abe8a9e8cd028dbed28866d0608b2bc5ad"
 
 func sumOf(t *testing.T, path string) string {
 	t.Helper()
@@ -66,7 +66,7 @@ func TestAnEarlierPlaybookIsKnownByItsText(t *testing.T) {
 	if playbook.IsEarlier(playbook.FirstText() + "\n# ours\n") {
 		t.Error("what a team wrote into it is an earlier one of ours")
 	}
-	if earlier := playbook.IsEarlier(playbook.FirstText()); earlier != (playbook.FirstText() != playbook.Text()) {
-		t.Errorf("it is %t that the first is an earlier one", earlier)
+	if !playbook.IsEarlier(playbook.FirstText()) {
+		t.Error("the first is not an earlier one")
 	}
 }

@@ -50,6 +50,14 @@ func TestEveryComputedWordIsAskedByAGateOfOurs(t *testing.T) {
 	}
 }
 
+func TestAnItemOfOursThatIsAboutANumberShowsItsMetric(t *testing.T) {
+	daily, _ := playbook.Ours().Kind("daily")
+	i := slices.IndexFunc(daily.Items, func(it playbook.Item) bool { return strings.HasSuffix(it.Title, "0 to 5") })
+	if i < 0 || !slices.Equal(daily.Items[i].Content, []string{"metric:handoff-friction"}) {
+		t.Errorf("the items of the daily sync are %+v", daily.Items)
+	}
+}
+
 // with returns our text with one piece changed.
 func with(t *testing.T, before, after string) string {
 	t.Helper()

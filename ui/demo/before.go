@@ -108,6 +108,6 @@ func (s *stage) sinceThen() {
 func (s *stage) nextWeek() {
 	s.at(1, 20*time.Hour)
 	m := s.plan(weekly, s.day(7))
-	s.item(m, "Launch checklist, first reading", ana, 20, words(model.FieldObjective, "know what the launch still lacks"))
+	s.item(m, "Launch checklist, first reading", ana, 25, words(model.FieldObjective, "know what the launch still lacks"))
 	s.run(model.WritePrivateNote{Meeting: m.ID, Text: "Ask Ines beforehand whether the launch date may move."})
 }

@@ -13,7 +13,7 @@ func TestAnAgendaIsProposedAndAppliedInLines(t *testing.T) {
 	if err := r.writes("prepare", "yes", "meetings", "M-4", "propose", "out 1", "apply", "undo"); err != nil {
 		t.Fatal(err)
 	}
-	r.says("Proposed for M-4:", "1. take: Actions due", "1. leave: Actions due", "Left out, 1 min over: ", "on the agenda of M-4: ", "Undone: on the agenda of M-4: ")
+	r.says("Proposed for M-4:", "1. take: Actions due", "1. leave: Actions due", "Left out, 4 min over: ", "on the agenda of M-4: ", "Undone: on the agenda of M-4: ")
 	if agenda := recordOf(t, store).Agenda(4); len(agenda) != 1 {
 		t.Errorf("undo left %v on the agenda, want the one item that was planned", agenda)
 	}

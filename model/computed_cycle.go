@@ -168,6 +168,6 @@ func (at gateMoment) everythingAnswered() Computation {
 		case about.Kind == KindSuccess:
 			return []Fault{{About: about, Says: "not reached, missed or not measured yet", Act: Act{"answer", fmt.Sprintf("reach %s ", about)}}}
 		}
-		return []Fault{{About: about, Says: fmt.Sprintf("%s, and neither carried nor dropped", at.State(about))}}
+		return []Fault{{About: about, Says: fmt.Sprintf("carry or drop (%s)", at.State(about)), Act: Act{"carry over", fmt.Sprintf("cycle carry %s ", about)}}}
 	})
 }

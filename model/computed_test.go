@@ -430,7 +430,7 @@ func TestEverythingIsAnsweredOnceItIsCarriedDroppedOrSaidHowItCameOut(t *testing
 	r.finds(EverythingAnswered, "nothing is open")
 	k := r.raise(KindRisk, Ref{}, "Stock runs out", FieldOwner, r.tom)
 	s := r.raise(KindSuccess, Ref{}, "Fewer calls", FieldOwner, r.ben)
-	r.finds(EverythingAnswered, "0 of 2 things are answered", "RK-1 open, and neither carried nor dropped", "SG-1 not reached, missed or not measured yet > reach SG-1 ")
+	r.finds(EverythingAnswered, "0 of 2 things are answered", "RK-1 carry or drop (open) > cycle carry RK-1 ", "SG-1 not reached, missed or not measured yet > reach SG-1 ")
 	r.do(CarryOn{About: []Ref{k}, Why: "it is winter"})
 	r.rule(s, NotMeasured, with(FieldWhy, "nobody counted"))
 	r.finds(EverythingAnswered, "2 of 2 things are answered")

@@ -108,7 +108,8 @@ func lessonStepped(r *Record, l *Lesson, s *Step, v Values, _ Instant) (string, 
 	case Standard:
 		return r.makeStandard(l, v)
 	case Retired:
-		if says := r.sayStandard(*l); says != "" && l.standard().IsIn(r.Playbook()) {
+		says := r.sayStandard(*l)
+		if _, has := l.standard().In(r.Playbook()); has && says != "" {
 			return fmt.Sprintf("the playbook %s still has it as %s; take it out of your file", Quoted(r.Playbook().Name), says), nil
 		}
 	}
@@ -133,10 +134,13 @@ func (r *Record) makeStandard(l *Lesson, v Values) (string, error) {
 		l.Minutes = int64(v[FieldTimebox].Number)
 	}
 	says := "it is " + r.sayStandard(*l)
-	if l.standard().IsIn(r.Playbook()) {
-		return says + ", and in the playbook already", nil
+	switch words, has := l.standard().In(r.Playbook()); {
+	case !has:
+		return says + "; gavel playbook export writes it into your file", nil
+	case words != l.Wording:
+		return fmt.Sprintf("%s, and in the playbook already, as %s; to have it say the new words, mend your file", says, Quoted(words)), nil
 	}
-	return says + "; gavel playbook export writes it into your file", nil
+	return says + ", and in the playbook already", nil
 }
 
 // checkOffered refuses a word that the playbook in force does not have for a field.
@@ -153,11 +157,13 @@ func (r *Record) checkOffered(f Field, word string) error {
 
 // standard returns a lesson as the playbook has it.
 func (l Lesson) standard() playbook.Standard {
-	id := l.Ref().String()
+	id, is := l.Ref().String(), playbook.Standard{Words: l.Text}
 	if gate, ok := strings.CutSuffix(l.Place, ofGate); ok {
-		return playbook.Standard{Gate: gate, Check: playbook.Check{Text: l.Wording, Owner: l.Answers, Lesson: id}}
+		is.Gate, is.Check = gate, playbook.Check{Text: l.Wording, Owner: l.Answers, Lesson: id}
+		return is
 	}
-	return playbook.Standard{Kind: strings.TrimSuffix(l.Place, ofAgenda), Item: playbook.Item{Title: l.Wording, Minutes: int(l.Minutes), Lesson: id}}
+	is.Kind, is.Item = strings.TrimSuffix(l.Place, ofAgenda), playbook.Item{Title: l.Wording, Minutes: int(l.Minutes), Lesson: id}
+	return is
 }
 
 // sayStandard says where a lesson stands in the playbook: `a check of "Launch", answered by the
@@ -183,8 +189,11 @@ func (r *Record) showStandard(l Lesson) string {
 		return ""
 	}
 	says += ": " + l.Wording
-	if !l.standard().IsIn(r.Playbook()) {
-		says += " (not in force yet)"
+	switch words, has := l.standard().In(r.Playbook()); {
+	case !has:
+		return says + " (not in force yet)"
+	case words != l.Wording:
+		return says + inBrackets("in force as "+Quoted(words))
 	}
 	return says
 }

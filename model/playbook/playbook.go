@@ -131,6 +131,7 @@ const (
 
 // Item is one standing item of a kind of meeting.
 type Item struct {
+	Key      string   `toml:"key"` // "" for most: it is what one that a lesson made is known again by
 	Title    string   `toml:"title"`
 	Question string   `toml:"question"`
 	Ask      string   `toml:"ask"` // "decide" or "inform"; "" for "inform"
@@ -164,11 +165,7 @@ func (p Playbook) Gate(key string) (Gate, bool) { return find(p.Gates, key, gate
 
 // KindKeys returns the keys of the kinds of meetings, in their order.
 func (p Playbook) KindKeys() []string {
-	keys := make([]string, len(p.Kinds))
-	for i, k := range p.Kinds {
-		keys[i] = k.Key
-	}
-	return keys
+	return keysOfAll(p.Kinds, kindKey)
 }
 
 func kindKey(k Kind) string { return k.Key }

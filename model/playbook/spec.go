@@ -126,6 +126,7 @@ func kindKeys() []key {
 		}},
 		{name: "joins", value: line, sample: `"weekly"`, words: []string{nameOfKind}, help: "The kind of meeting that it is part of where one is within two working days."},
 		{name: "item", value: tables, help: "One standing item.", keys: []key{
+			{name: "key", value: line, unique: true, sample: `"what-support-heard"`, help: "One word that one which a lesson made is known again by."},
 			{name: "title", value: line, required: true, sample: `"Actions due"`, help: "What stands on the agenda."},
 			{name: "question", value: line, sample: `"Do we launch?"`, help: "What is asked."},
 			{name: "ask", value: line, sample: `"decide"`, words: []string{"decide", "inform"}, help: "Whether it asks for a decision, or informs."},

@@ -16,6 +16,7 @@ type Standard struct {
 	Check Check
 	Kind  string
 	Item  Item
+	Words string // of the lesson itself: they name it in the file, however the standard is worded
 }
 
 // Lesson returns the id of the lesson that the standard comes from.
@@ -34,17 +35,34 @@ func (s Standard) Place() string {
 	return "kind " + s.Kind
 }
 
-// IsIn reports whether a playbook has the standard: a check of its gate with its words, or with
-// its key and lesson; an item of its kind with its title.
-func (s Standard) IsIn(p Playbook) bool {
-	if s.Gate != "" {
-		g, _ := p.Gate(s.Gate)
-		return slices.ContainsFunc(g.Checks, func(c Check) bool {
-			return c.Text == s.Check.Text || c.Lesson == s.Check.Lesson && strings.HasPrefix(c.Key, keyFor(s.Check))
-		})
+// In returns the words that a playbook has for the standard; ok is false where it does not have
+// it. It is a check of its gate, or an item of its kind, that says the same, or that has its
+// lesson and its key: those stay where its words are mended in the file.
+func (s Standard) In(p Playbook) (words string, ok bool) {
+	isIt := func(words, lesson, key string) bool {
+		return words == s.words() || lesson == s.Lesson() && strings.HasPrefix(key, s.key())
+	}
+	g, _ := p.Gate(s.Gate)
+	for _, c := range g.Checks {
+		if isIt(c.Text, c.Lesson, c.Key) {
+			return c.Text, true
+		}
 	}
 	k, _ := p.Kind(s.Kind)
-	return slices.ContainsFunc(k.Items, func(it Item) bool { return it.Title == s.Item.Title })
+	for _, it := range k.Items {
+		if isIt(it.Title, it.Lesson, it.Key) {
+			return it.Title, true
+		}
+	}
+	return "", false
+}
+
+// words returns what the standard says in the file.
+func (s Standard) words() string {
+	if s.Gate != "" {
+		return s.Check.Text
+	}
+	return s.Item.Title
 }
 
 // With returns the text of a playbook with standards written into it, each with the lesson that
@@ -56,17 +74,19 @@ func With(text string, standards []Standard) (written string, left []Standard, e
 		if err != nil {
 			return "", nil, err
 		}
-		_, gate := p.Gate(s.Gate)
-		_, kind := p.Kind(s.Kind)
+		if _, has := s.In(p); has {
+			continue
+		}
+		g, isCheck := p.Gate(s.Gate)
+		k, isItem := p.Kind(s.Kind)
 		switch {
-		case !gate && !kind:
+		case isCheck:
+			s.Check.Key = s.freeKey(keysOfAll(g.Checks, checkKey))
+		case isItem:
+			s.Item.Key = s.freeKey(keysOfAll(k.Items, itemKey))
+		default:
 			left = append(left, s)
 			continue
-		case s.IsIn(p):
-			continue
-		case gate:
-			g, _ := p.Gate(s.Gate)
-			s.Check.Key = freeKey(s.Check, g)
 		}
 		text = s.into(text)
 	}
@@ -74,14 +94,14 @@ func With(text string, standards []Standard) (written string, left []Standard, e
 	return text, left, err
 }
 
-// mostOfKey limits the key that is made of the words of a check, in characters.
+// mostOfKey limits the key that is made of the words of a lesson, in characters.
 const mostOfKey = 40
 
-// keyFor returns the key that a check has by its words; by its lesson, where they have none of
-// the letters that a key takes.
-func keyFor(c Check) string {
+// key returns the key that a standard has by the words of its lesson; by its id, where they have
+// none of the letters that a key takes.
+func (s Standard) key() string {
 	key := ""
-	for word := range strings.FieldsFuncSeq(strings.ToLower(c.Text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+	for word := range strings.FieldsFuncSeq(strings.ToLower(cmp.Or(s.Words, s.words())), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
 		if !isWord(word) {
 			continue
 		}
@@ -91,19 +111,30 @@ func keyFor(c Check) string {
 		}
 		key = longer
 	}
-	return cmp.Or(key, strings.ToLower(c.Lesson))
+	return cmp.Or(key, strings.ToLower(s.Lesson()))
 }
 
-// freeKey returns a key for a check that none of its gate has.
-func freeKey(c Check, g Gate) string {
-	key := keyFor(c)
-	for n := 1; slices.ContainsFunc(g.Checks, func(has Check) bool { return has.Key == key }); n++ {
-		key = keyFor(c) + "-" + strings.ToLower(c.Lesson)
+// freeKey returns a key for the standard that is not taken.
+func (s Standard) freeKey(taken []string) string {
+	key := s.key()
+	for n := 1; slices.Contains(taken, key); n++ {
+		key = s.key() + "-" + strings.ToLower(s.Lesson())
 		if n > 1 {
 			key = fmt.Sprintf("%s-%d", key, n)
 		}
 	}
 	return key
+}
+
+func checkKey(c Check) string { return c.Key }
+func itemKey(it Item) string  { return it.Key }
+
+func keysOfAll[T any](list []T, of func(T) string) []string {
+	keys := make([]string, len(list))
+	for i, one := range list {
+		keys[i] = of(one)
+	}
+	return keys
 }
 
 // into writes the standard into a text that has its gate or kind.
@@ -150,6 +181,7 @@ func (s Standard) pairs() (pairs []string) {
 		add("lesson", s.Check.Lesson)
 		return pairs
 	}
+	add("key", s.Item.Key)
 	add("title", s.Item.Title)
 	pairs = append(pairs, fmt.Sprintf("minutes = %d", s.Item.Minutes))
 	add("lesson", s.Item.Lesson)

@@ -78,6 +78,46 @@ func TestAStandardThatWasRewordedInTheFileIsNotWrittenAgain(t *testing.T) {
 	}
 }
 
+func TestAStandingItemThatWasRewordedInTheFileIsNotWrittenAgain(t *testing.T) {
+	s := itemFrom("LS-4", "What support heard")
+	once, _ := written(t, playbook.Text(), s)
+	mended := strings.Replace(once, `"What support heard"`, `"What customers told support"`, 1)
+	if twice, _ := written(t, mended, s); twice != mended {
+		t.Errorf("written again it is:\n%s", twice)
+	}
+}
+
+func TestAStandardWhoseLessonWordsItAnewIsNotWrittenAgain(t *testing.T) {
+	for _, s := range []playbook.Standard{checkFrom("LS-3", "Support has read the mails"), itemFrom("LS-4", "What support heard")} {
+		s.Words = "Ask support"
+		once, _ := written(t, playbook.Text(), s)
+		s.Check.Text, s.Item.Title = "Support has read each mail", "What support was told"
+		if twice, _ := written(t, once, s); twice != once {
+			t.Errorf("written again it is:\n%s", twice)
+		}
+	}
+}
+
+// Ids begin anew in another file: there LS-3 is another lesson.
+func TestAStandardIsWrittenBesideOneFromTheSameIdOfAnotherFile(t *testing.T) {
+	for _, standards := range [][2]playbook.Standard{
+		{checkFrom("LS-3", "Support has read the mails"), checkFrom("LS-3", "Finance knows the day")},
+		{itemFrom("LS-3", "What support heard"), itemFrom("LS-3", "What finance says")},
+	} {
+		once, _ := written(t, playbook.Text(), standards[0])
+		if twice, _ := written(t, once, standards[1]); twice == once {
+			t.Errorf("%+v is left out", standards[1])
+		}
+	}
+}
+
+func TestTwoStandingItemsOfAKindHaveAKeyEach(t *testing.T) {
+	mistakes := mistakesIn(t, with(t, `title = "What the numbers say"`, "key = \"a\"\ntitle = \"x\"\nminutes = 5\n[[kind.item]]\nkey = \"a\"\ntitle = \"What the numbers say\""))
+	if len(mistakes) != 1 || !strings.Contains(mistakes[0].Says, `the item "a" stands in line`) {
+		t.Errorf("it says %v", mistakes)
+	}
+}
+
 func TestTwoStandardsThatBeginAlikeHaveAKeyEach(t *testing.T) {
 	same := "Support has read the mails that customers get "
 	_, p := written(t, playbook.Text(), checkFrom("LS-1", same+"first"), checkFrom("LS-2", same+"last"))

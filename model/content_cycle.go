@@ -164,7 +164,7 @@ func (at contentMoment) dispositions() []ContentLine {
 	if all == 0 {
 		return nil
 	}
-	lines := []ContentLine{{Label: "in all", Says: fmt.Sprintf("%d to carry or drop, %d of %d answered", len(unanswered), all-len(unanswered), all)}}
+	lines := []ContentLine{{Label: "in all", Says: fmt.Sprintf("%d of %s carried or dropped", all-len(unanswered), count(all, "open thing"))}}
 	for _, about := range unanswered {
 		lines = append(lines, at.about("no answer", about, at.OwnerOf(about)))
 	}

@@ -277,10 +277,10 @@ func TestDispositionsSayWhatIsCarriedWhatIsDroppedAndWhatNeither(t *testing.T) {
 	r.raise(KindRisk, Ref{}, "Stock runs out", FieldOwner, r.tom)
 	r.raise(KindRisk, Ref{}, "Mails are late")
 	r.do(CarryOn{About: []Ref{{KindRisk, 1}}, Why: "it is winter"})
-	r.shows("dispositions", "1 to carry or drop, 1 of 2 answered", "RK-2 Mails are late (no owner)", "RK-1 Stock runs out (Tom Weiss, carried): it is winter")
+	r.shows("dispositions", "1 of 2 open things carried or dropped", "RK-2 Mails are late (no owner)", "RK-1 Stock runs out (Tom Weiss, carried): it is winter")
 	r.blocker("No test cards", r.whole()...)
 	r.do(DropAtClose{About: []Ref{{KindRisk, 2}, {KindBlocker, 1}}, Why: "the shop closes", By: r.mara})
-	r.shows("dispositions", "0 to carry or drop, 3 of 3 answered", "RK-1 Stock runs out (Tom Weiss, carried): it is winter",
+	r.shows("dispositions", "3 of 3 open things carried or dropped", "RK-1 Stock runs out (Tom Weiss, carried): it is winter",
 		"B-1 No test cards (Ben Okafor, dropped): the shop closes; said by Mara Ilves at the close of the cycle", "RK-2 Mails are late (no owner, dropped): the shop closes; said by Mara Ilves")
 }
 

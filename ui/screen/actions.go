@@ -43,7 +43,7 @@ func stacks() [][]keymap.Scope {
 	}
 	lists := NewRegisters(false)
 	list = append(list, Stack(lists))
-	lists.detail.way = []model.Ref{{}}
+	lists.detail.ShowOnly(model.Ref{})
 	list = append(list, Stack(lists))
 	lists.filter.open = true
 	list = append(list, Stack(lists))

@@ -6,6 +6,7 @@ import (
 	"gavel/keymap"
 	"gavel/model"
 	"gavel/ui/component"
+	"gavel/ui/dialog"
 	"gavel/ui/draw"
 	"gavel/ui/pane"
 )
@@ -19,7 +20,8 @@ type Registers struct {
 	at      int // the list that is shown
 	from    int // the first kind whose name is in sight
 	filter  filterLine
-	detail  thingDetail
+	detail  dialog.Thing
+	peek    keptDetail
 	actions component.Actions
 	inList  component.Actions // what is asked of a filter that is being typed
 	inThing component.Actions // and of a detail that is open
@@ -73,28 +75,28 @@ func (s *Registers) List(kind model.Kind) {
 
 func (s *Registers) goTo(i int) {
 	s.at = (i + len(s.lists)) % len(s.lists)
-	s.detail.close()
+	s.detail.Close()
 	s.filter.close()
 }
 
 // Open shows a thing in full, over its list.
 func (s *Registers) Open(c component.Context, about model.Ref) {
 	s.Choose(about)
-	s.detail.open(c, about)
+	s.detail.Open(c, about)
 }
 
 // Typing reports whether what is typed goes into the filter.
 func (s *Registers) Typing() bool { return s.filter.open }
 
 // IsOpen reports whether a thing is shown in full.
-func (s *Registers) IsOpen() bool { return s.detail.isOpen() }
+func (s *Registers) IsOpen() bool { return s.detail.IsOpen() }
 
 // Scopes are those of the filter that is being typed; else of the detail or of the list.
 func (s *Registers) Scopes() []keymap.Scope {
 	switch {
 	case s.filter.open:
 		return []keymap.Scope{keymap.InFilter}
-	case s.detail.isOpen():
+	case s.detail.IsOpen():
 		return []keymap.Scope{keymap.InDetail, keymap.InList, keymap.OnRegisters}
 	}
 	return []keymap.Scope{keymap.InList, keymap.OnRegisters}
@@ -116,7 +118,7 @@ func (s *Registers) Update(c component.Context) {
 // fill lists anew what is shown.
 func (s *Registers) fill(c component.Context, at *model.Moment) {
 	s.list().Update(c, at)
-	s.detail.update(c)
+	s.detail.Update(c)
 }
 
 // refill is fill for what does not change the record.
@@ -127,8 +129,8 @@ func (s *Registers) refill(c component.Context) {
 
 // Selected is the thing whose detail is open, else the one under the cursor.
 func (s *Registers) Selected() model.Ref {
-	if s.detail.isOpen() {
-		return s.detail.about()
+	if s.detail.IsOpen() {
+		return s.detail.About()
 	}
 	return s.list().Selected()
 }
@@ -140,7 +142,7 @@ func (s *Registers) Shows(about model.Ref) bool {
 
 // Choose puts the cursor on a thing of the list that is shown.
 func (s *Registers) Choose(about model.Ref) {
-	if !s.detail.isOpen() {
+	if !s.detail.IsOpen() {
 		s.list().Choose(about)
 	}
 }
@@ -153,7 +155,7 @@ func (s *Registers) Keys(c component.Context) []keymap.Intent {
 	switch {
 	case s.filter.open:
 		return []keymap.Intent{keymap.Accept, keymap.Complete, keymap.Down, keymap.Back}
-	case s.detail.isOpen():
+	case s.detail.IsOpen():
 		return possible(c, s, []keymap.Intent{keymap.Back, keymap.Open, keymap.Rule, keymap.Edit, keymap.Assign, keymap.Help, keymap.Copy, keymap.Undo, keymap.Capture})
 	}
 	return possible(c, s, []keymap.Intent{
@@ -166,7 +168,7 @@ func (s *Registers) Actions(model.Ref) []component.Actions {
 	switch {
 	case s.filter.open:
 		return []component.Actions{s.inList}
-	case s.detail.isOpen():
+	case s.detail.IsOpen():
 		return []component.Actions{s.inThing, s.actions, everywhere()}
 	}
 	return []component.Actions{s.actions, everywhere()}
@@ -188,9 +190,9 @@ func (s *Registers) In(scope keymap.Scope) component.Actions {
 // Handle moves the cursor of what has the focus, or does what else is asked for.
 func (s *Registers) Handle(c component.Context, intent component.Intent) component.Effect {
 	switch {
-	case s.detail.isOpen() && s.detail.move(intent.Name):
+	case s.detail.IsOpen() && s.detail.Move(intent.Name):
 		return nil
-	case !s.detail.isOpen() && s.list().Move(intent.Name):
+	case !s.detail.IsOpen() && s.list().Move(intent.Name):
 		return nil
 	}
 	return answer(c, s, intent)

@@ -23,7 +23,7 @@ func (s *Registers) listActions() component.Actions {
 	}
 	return component.Actions{
 		act(keymap.Open, []string{"enter"}, "open", "see all of the thing: its fields, what it is linked to, and what happened to it", keymap.OnThing, nil,
-			func(c component.Context, i component.Intent) component.Effect { s.detail.open(c, i.About); return nil }),
+			func(c component.Context, i component.Intent) component.Effect { s.detail.Open(c, i.About); return nil }),
 		act(keymap.NewThing, []string{"n", "+"}, "new", "begin the line that raises another; tab in it opens its form", keymap.OnNothing, s.notRaised, s.begin),
 		act(keymap.Filter, []string{"/"}, "filter", "narrow the list while you type: words, state:open, owner:ana, due<fri", keymap.OnNothing, nil, show(func(component.Context) { s.filter.begin(s.list().filter) })),
 		act(keymap.Rule, []string{"r", "space"}, "answer", "say what became of it: each answer by its letter", keymap.OnThing, notAnswered,
@@ -172,11 +172,11 @@ func (s *Registers) detailActions() component.Actions {
 	return component.Actions{
 		{Name: keymap.Open, Keys: []string{"enter"}, Label: "go to", Help: "go to the linked thing under the cursor", Screen: true, Not: s.notLinked,
 			Do: func(c component.Context, _ component.Intent) component.Effect {
-				s.detail.open(c, s.detail.linked())
+				s.detail.Open(c, s.detail.Linked())
 				return nil
 			}},
 		{Name: keymap.Back, Keys: []string{"esc", "backspace"}, Label: "back", Help: "go back to the thing before, or to the list", Screen: true,
-			Do: func(c component.Context, _ component.Intent) component.Effect { s.detail.back(c); return nil }},
+			Do: func(c component.Context, _ component.Intent) component.Effect { s.detail.Back(c); return nil }},
 	}
 }
 
@@ -186,7 +186,7 @@ func notPlaced(c component.Context, i component.Intent) string {
 }
 
 func (s *Registers) notLinked(component.Context, component.Intent) string {
-	if s.detail.linked().IsZero() {
+	if s.detail.Linked().IsZero() {
 		return "no linked thing is in sight; ↓ goes to those that there are"
 	}
 	return ""

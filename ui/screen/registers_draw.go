@@ -122,7 +122,7 @@ func (s *Registers) Draw(c component.Context, w, h int) component.Drawing {
 }
 
 func (s *Registers) body(c component.Context, w, h int) component.Drawing {
-	open := s.detail.isOpen()
+	open := s.detail.IsOpen()
 	if w >= sideFrom {
 		at := draw.SplitColumns(draw.Rect{W: w, H: h}, draw.Fixed(w*5/8), draw.Fill(1))
 		list := s.list().Draw(c, at[0].W, h, !open)
@@ -132,7 +132,7 @@ func (s *Registers) body(c component.Context, w, h int) component.Drawing {
 		return picture
 	}
 	if open {
-		return s.detail.draw(c, w, h)
+		return s.detail.Draw(c, w, h)
 	}
 	rows := detailRows(h)
 	if all, _ := s.list().All(); all == 0 {
@@ -145,8 +145,8 @@ func (s *Registers) body(c component.Context, w, h int) component.Drawing {
 
 // side draws what is selected beside its list: open, with all that there is to know.
 func (s *Registers) side(c component.Context, w, h int) component.Drawing {
-	if s.detail.isOpen() {
-		return s.detail.draw(c, w, h)
+	if s.detail.IsOpen() {
+		return s.detail.Draw(c, w, h)
 	}
 	return component.Drawing{Rows: s.glance(c, w, h)}
 }
@@ -161,7 +161,7 @@ func (s *Registers) glance(c component.Context, w, h int) []string {
 		return draw.Box(draw.Frame{Title: "Selected", Padded: true}, []string{c.Theme.Muted.Paint("Nothing is selected.")}, w, h, c.Theme)
 	}
 	key := detailKey{record: c.Record, about: about, meeting: c.Meeting.ID, today: c.Today(), w: w, h: h, theme: c.Theme}
-	kept := &s.detail.peek
+	kept := &s.peek
 	if kept.rows == nil || kept.key != key {
 		kept.key, kept.rows = key, drawDetail(c, key)
 	}

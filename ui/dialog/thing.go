@@ -1,4 +1,4 @@
-package screen
+package dialog
 
 import (
 	"fmt"
@@ -8,14 +8,13 @@ import (
 	"gavel/keymap"
 	"gavel/model"
 	"gavel/ui/component"
-	"gavel/ui/dialog"
 	"gavel/ui/draw"
 	"gavel/ui/theme"
 )
 
-// thingDetail shows one thing in full: its fields, how it can be answered, what it is
-// linked to, and what happened to it. What is linked is gone to, and back again.
-type thingDetail struct {
+// Thing shows one thing in full: its fields, how it can be answered, what it is
+// Linked to, and what happened to it. What is linked is gone to, and back again.
+type Thing struct {
 	way   []model.Ref // from the thing that was opened first to the one that is shown
 	link  int         // the linked thing under the cursor
 	first int         // the first line in sight
@@ -28,7 +27,6 @@ type thingDetail struct {
 	lines []string
 	at    []int // the line of each linked thing
 	box   draw.KeptBox
-	peek  keptDetail
 }
 
 // linkedThing is a thing that another one is bound to, and by what.
@@ -48,59 +46,64 @@ type thingKey struct {
 	theme  *theme.Theme
 }
 
-func (d *thingDetail) isOpen() bool { return len(d.way) > 0 }
+// IsOpen reports whether a thing is shown.
+func (d *Thing) IsOpen() bool { return len(d.way) > 0 }
 
-func (d *thingDetail) close() { d.way = nil }
+// Close closes it, with all that was gone through.
+func (d *Thing) Close() { d.way = nil }
 
-// about returns the thing that is shown.
-func (d *thingDetail) about() model.Ref { return d.way[len(d.way)-1] }
+// About returns the thing that is shown.
+func (d *Thing) About() model.Ref { return d.way[len(d.way)-1] }
 
-// open shows a thing over the one that is shown.
-func (d *thingDetail) open(c component.Context, about model.Ref) {
+// ShowOnly shows a thing that is not looked up.
+func (d *Thing) ShowOnly(about model.Ref) { d.way = []model.Ref{about} }
+
+// Open shows a thing over the one that is shown.
+func (d *Thing) Open(c component.Context, about model.Ref) {
 	d.way = append(d.way, about)
 	d.show(c)
 }
 
-// back shows the thing before; behind the first one the detail is closed.
-func (d *thingDetail) back(c component.Context) {
+// Back shows the thing before; behind the first one the detail is closed.
+func (d *Thing) Back(c component.Context) {
 	d.way = d.way[:len(d.way)-1]
 	d.show(c)
 }
 
 // show reads the thing that is shown now from its top.
-func (d *thingDetail) show(c component.Context) {
+func (d *Thing) show(c component.Context) {
 	d.link, d.first, d.known, d.lines, d.at = 0, 0, nil, nil, nil
-	d.update(c)
+	d.Update(c)
 }
 
-// update takes in what has changed, and has the file asked what happened to the thing. One
+// Update takes in what has changed, and has the file asked what happened to the thing. One
 // that is gone is closed.
-func (d *thingDetail) update(c component.Context) {
-	for d.isOpen() && !c.Record.Exists(d.about()) {
+func (d *Thing) Update(c component.Context) {
+	for d.IsOpen() && !c.Record.Exists(d.About()) {
 		d.way, d.known = d.way[:len(d.way)-1], nil
 	}
-	if !d.isOpen() {
+	if !d.IsOpen() {
 		return
 	}
-	c.History.Request(d.about(), fmt.Sprint(c.Record.Head()))
+	c.History.Request(d.About(), fmt.Sprint(c.Record.Head()))
 	if d.known == c.Record {
 		return
 	}
 	d.known = c.Record
-	d.sheet, _ = c.Record.Sheet(d.about(), c.Meeting.ID, c.Today())
+	d.sheet, _ = c.Record.Sheet(d.About(), c.Meeting.ID, c.Today())
 	d.links = linkedOf(d.sheet)
 	d.link = min(d.link, max(len(d.links)-1, 0))
 }
 
-// linked returns the linked thing under the cursor; zero where none is in sight.
-func (d *thingDetail) linked() model.Ref {
+// Linked returns the linked thing under the cursor; zero where none is in sight.
+func (d *Thing) Linked() model.Ref {
 	if d.link >= len(d.at) || !d.inSight(d.at[d.link]) {
 		return model.Ref{}
 	}
 	return d.links[d.link].about
 }
 
-func (d *thingDetail) inSight(line int) bool { return line >= d.first && line < d.first+d.room }
+func (d *Thing) inSight(line int) bool { return line >= d.first && line < d.first+d.room }
 
 // linkedOf returns what a thing names and what names it, each once, with the word for what
 // binds them where a line of its details says one. People are no lists.
@@ -129,8 +132,8 @@ func linkedOf(sheet model.Sheet) []linkedThing {
 	return list
 }
 
-// move goes to another linked thing, or scrolls; false for an intent that does neither.
-func (d *thingDetail) move(intent keymap.Intent) bool {
+// Move goes to another linked thing, or scrolls; false for an intent that does neither.
+func (d *Thing) Move(intent keymap.Intent) bool {
 	most := max(len(d.lines)-d.room, 0)
 	switch intent {
 	case keymap.Down, keymap.Up:
@@ -150,7 +153,7 @@ func (d *thingDetail) move(intent keymap.Intent) bool {
 }
 
 // step goes to the next linked thing where that is in sight, and else scrolls by a line.
-func (d *thingDetail) step(down bool, most int) {
+func (d *Thing) step(down bool, most int) {
 	by := -1
 	if down {
 		by = 1
@@ -163,18 +166,18 @@ func (d *thingDetail) step(down bool, most int) {
 	d.first = min(max(d.first+by, 0), most)
 }
 
-// draw draws the detail that is open.
-func (d *thingDetail) draw(c component.Context, w, h int) component.Drawing {
+// Draw draws the detail that is open.
+func (d *Thing) Draw(c component.Context, w, h int) component.Drawing {
 	inner, room := draw.Padded(w, h)
 	d.room = room
-	key := thingKey{c.Record, d.about(), c.Today(), c.History.Read(), d.link, inner, c.Theme}
+	key := thingKey{c.Record, d.About(), c.Today(), c.History.Read(), d.link, inner, c.Theme}
 	if d.lines == nil || d.key != key {
 		d.key = key
 		d.lines, d.at = d.linesOf(c, inner)
 	}
 	d.first = min(d.first, max(len(d.lines)-room, 0))
 	shown := d.lines[d.first:min(d.first+room, len(d.lines))]
-	frame := draw.Frame{Title: d.about().String(), Note: d.sheet.Is, Padded: true, Focused: true, Hint: component.Beyond(d.first, len(d.lines)-d.first-len(shown))}
+	frame := draw.Frame{Title: d.About().String(), Note: d.sheet.Is, Padded: true, Focused: true, Hint: component.Beyond(d.first, len(d.lines)-d.first-len(shown))}
 	picture := component.Drawing{Rows: d.box.Draw(frame, shown, w, h, c.Theme), Cursor: true, CursorX: draw.PaddedFrom, CursorY: 1}
 	if d.link < len(d.at) && d.inSight(d.at[d.link]) {
 		picture.CursorY = 1 + d.at[d.link] - d.first
@@ -195,21 +198,21 @@ func (d *thingDetail) draw(c component.Context, w, h int) component.Drawing {
 }
 
 // linesOf returns all that is known of the thing, and the line of each linked thing.
-func (d *thingDetail) linesOf(c component.Context, w int) (lines []string, at []int) {
+func (d *Thing) linesOf(c component.Context, w int) (lines []string, at []int) {
 	t := c.Theme
-	for _, row := range draw.Wrap(oneLine(wordsOf(c, d.about())), w) {
+	for _, row := range draw.Wrap(inOneLine(wordsOf(c, d.About())), w) {
 		lines = append(lines, t.Strong.Paint(row))
 	}
 	if d.sheet.State != "" {
 		sign, word, style := t.Status(d.sheet.Stands)
 		lines = append(lines, style.Paint(sign+" "+word))
 	}
-	lines = append(lines, dialog.FactRows(c, d.facts(), w)...)
-	if drawing := c.Record.Drawing(d.about()); !drawing.IsEmpty() {
-		lines = append(lines, "", headRule(c, component.TreeTitle(d.about()), fmt.Sprint(len(drawing.Nodes)), w))
+	lines = append(lines, FactRows(c, d.facts(), w)...)
+	if drawing := c.Record.Drawing(d.About()); !drawing.IsEmpty() {
+		lines = append(lines, "", headRule(c, component.TreeTitle(d.About()), fmt.Sprint(len(drawing.Nodes)), w))
 		lines = append(lines, component.TreeRows(drawing, w, t.ASCII())...)
 	}
-	if answers := dialog.Answers(c, d.about(), w); len(answers) > 0 && !d.isAnswered() {
+	if answers := Answers(c, d.About(), w); len(answers) > 0 && !d.isAnswered() {
 		how := c.Keys.Key(keymap.Rule, keymap.OnRegisters) + ", then the letter"
 		lines = append(lines, "", headRule(c, "Answer", how, w))
 		lines = append(lines, answers...)
@@ -221,7 +224,7 @@ func (d *thingDetail) linesOf(c component.Context, w int) (lines []string, at []
 			lines = append(lines, linkedRow(c, l, w, i == d.link))
 		}
 	}
-	if events, ok := c.History.Of(d.about()); ok && len(events) > 0 {
+	if events, ok := c.History.Of(d.About()); ok && len(events) > 0 {
 		lines = append(lines, "", headRule(c, "History", "newest first", w))
 		for _, e := range slices.Backward(events) {
 			lines = append(lines, draw.Wrap(e.Says, w)...)
@@ -235,14 +238,17 @@ func (d *thingDetail) linesOf(c component.Context, w int) (lines []string, at []
 	return lines, at
 }
 
+// inOneLine returns a text without its line breaks.
+func inOneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
+
 // isAnswered reports whether meetings rule on the thing, and have: how it could be answered
 // otherwise is nobody's question then.
-func (d *thingDetail) isAnswered() bool {
-	return !d.about().Kind.Info().BySteps && d.about().Kind.IsFinal(d.sheet.State)
+func (d *Thing) isAnswered() bool {
+	return !d.About().Kind.Info().BySteps && d.About().Kind.IsFinal(d.sheet.State)
 }
 
 // facts returns the lines of the thing without those that say no more than what is linked.
-func (d *thingDetail) facts() []model.Detail {
+func (d *Thing) facts() []model.Detail {
 	return slices.DeleteFunc(d.sheet.Lines(), func(line model.Detail) bool {
 		return slices.ContainsFunc(d.links, func(l linkedThing) bool {
 			return l.label == line.Label && strings.HasPrefix(line.Text, l.about.String()) && (onlyIDs(line.Text) || strings.HasPrefix(line.Text, l.about.String()+" "))
@@ -270,7 +276,7 @@ func linkedRow(c component.Context, l linkedThing, w int, selected bool) string 
 		sign, word, style = c.Theme.Status(c.Record.SayState(l.about, c.Today()))
 	}
 	lead := draw.FitTail(l.label, label-1, c.Theme.Glyphs.Ellipsis) + " " + draw.Pad(sign, draw.Width(c.Theme.Glyphs.Open)) + " " + draw.Pad(l.about.String(), 6)
-	text := oneLine(wordsOf(c, l.about))
+	text := inOneLine(wordsOf(c, l.about))
 	if word != "" {
 		text += " (" + word + ")"
 	}

@@ -49,6 +49,7 @@ var (
 	InProposal    = newScope("proposed agenda")
 	InAttendees   = newScope("who must be there")
 	InCyclePage   = newScope("the page of the cycle")
+	InElsewhere   = newScope("thing of another cycle")
 	InCloseCheck  = newScope("close")
 	InConfirm     = newScope("question")
 	BeforePrivate = newScope("before what is private")

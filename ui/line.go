@@ -327,6 +327,9 @@ func (l *captureLine) feedback(c lineContext, said status) status {
 		return status{text: c.saving, muted: true}
 	}
 	reading := l.read(c)
+	if !reading.Look.IsZero() {
+		return status{text: reading.Says, muted: true}
+	}
 	if err := reading.Err(); err != nil {
 		return status{text: err.Error(), problem: l.typed() != "", muted: l.typed() == ""}
 	}

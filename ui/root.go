@@ -329,7 +329,9 @@ func (m *Root) typeKey(msg tea.Msg) tea.Cmd {
 	case d != nil:
 		return m.typeInto(d, msg)
 	case m.line.open:
-		return m.line.typeKey(msg)
+		cmd := m.line.typeKey(msg)
+		m.line.read(m.lineContext()) // the file is asked which cycle the things are of that are not in this one
+		return tea.Batch(cmd, m.ready())
 	}
 	if lists, ok := m.screen().(*screen.Registers); ok && lists.Typing() {
 		return lists.Type(m.context(), msg)

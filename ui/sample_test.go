@@ -86,6 +86,14 @@ func (s *laterSample) KeepDrafts(ctx context.Context, keep []storage.Draft, drop
 	return s.file().KeepDrafts(ctx, keep, drop)
 }
 
+func (s *laterSample) CycleOf(ctx context.Context, about model.Ref) (model.ID, error) {
+	return s.file().CycleOf(ctx, about)
+}
+
+func (s *laterSample) RecordOf(ctx context.Context, cycle model.ID) (*model.Record, error) {
+	return s.file().RecordOf(ctx, cycle)
+}
+
 func (s *laterSample) RecoverDrafts(ctx context.Context) ([]storage.Draft, error) {
 	return s.file().RecoverDrafts(ctx)
 }

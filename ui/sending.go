@@ -30,6 +30,11 @@ func (m *Root) sendLine() tea.Cmd {
 	if name, ok := m.stranger(line); ok {
 		return m.do(component.Open{Dialog: dialog.NewStranger(name.Name, name.Near)})
 	}
+	if about := line.read(m.lineContext()).Look; !about.IsZero() {
+		line.send()
+		line.close()
+		return m.do(component.Look{About: about})
+	}
 	if closes, ok := m.closesCycle(line); ok {
 		return m.do(component.Open{Dialog: dialog.NewCloseCycle(m.context(), closes, line.input.Value())})
 	}

@@ -17,6 +17,12 @@ type Context struct {
 	User       string    // what the person at the keyboard is called, known or not; "" if that cannot be found out
 	Last       model.Ref // the thing captured last, for s/old/new/
 
+	// CycleOf returns the cycle that a thing which the record has not belongs to, and 0 for none;
+	// known is false where nobody knows yet. nil: nobody ever does. GoThere is what goes to that
+	// cycle, where it is written.
+	CycleOf func(about model.Ref) (cycle model.ID, known bool)
+	GoThere func(cycle model.ID) string
+
 	Numbered bool        // lists are numbered where the line is written: a number is a row of the last
 	Listed   []model.Ref // the rows of that list
 }

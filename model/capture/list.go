@@ -227,6 +227,9 @@ func findThing(k model.Kind, text string, ctx Context) (model.Ref, error) {
 			ref, ok = model.Ref{Kind: k, ID: model.ID(n)}, true
 		}
 	}
+	if cycle, _ := ctx.otherCycleOf(ref); ok && !ctx.Record.Exists(ref) && cycle != 0 {
+		return ref, &model.Refusal{Reason: model.NotFound, About: ref, Says: ctx.notThere(ref)}
+	}
 	if !ok || !ctx.Record.Exists(ref) || (k != model.KindAny && ref.Kind != k) {
 		return ref, &model.Refusal{Reason: model.NotFound, Says: fmt.Sprintf("there is no %s %s", k, model.Quoted(text))}
 	}

@@ -187,3 +187,23 @@ func TestSeveralCriteria(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// A line that would change a thing of another cycle says of which it is, wherever it names it.
+func TestAThingOfAnotherCycleIsSaidToBeOfIt(t *testing.T) {
+	ctx := reviewed(t)
+	ctx.Record.SetOtherCycles([]model.Cycle{{Row: model.Row{ID: 7}, Name: "Spring"}})
+	ctx.CycleOf = func(model.Ref) (model.ID, bool) { return 7, true }
+	ctx.GoThere = func(model.ID) string { return "other cycle" }
+	for _, line := range []string{"approve D-90", "assign RK-90 @ana", "set RK-90 likelihood:high", "rk Mails are late on:D-90", "a D-90 Call them", "i D-90"} {
+		err := capture.Read(line, ctx).Err()
+		if err == nil || !strings.Contains(err.Error(), "belongs to the cycle Spring (CY-7)") {
+			t.Errorf("%s: %v", line, err)
+		}
+	}
+	if _, err := capture.ReadList("actions on:D-90", ctx); err == nil || !strings.Contains(err.Error(), "belongs to the cycle Spring") {
+		t.Errorf("a list: %v", err)
+	}
+	if look := capture.Read("show D-90", ctx); look.Look != (model.Ref{Kind: model.KindDecision, ID: 90}) || look.Command != nil {
+		t.Errorf("show reads %+v", look)
+	}
+}

@@ -141,7 +141,7 @@ func (r *reader) readPutOnAgenda() bool {
 		r.addValue(model.FieldTimebox, minutes, words[0].start, words[len(words)-1].end)
 	}
 	if !r.Record.Exists(about) {
-		r.problem(r.id.start, r.id.end, `there is no %s %s%s (\%s for words)`, about.Kind, about, r.suggestIDs(about.Kind), about)
+		r.problem(r.id.start, r.id.end, `%s (\%s for words)`, r.notThere(about), about)
 		return true
 	}
 	r.gather(acceptedFields{what: "a place for " + about.String(), takes: []model.Requirement{optional(model.FieldTimebox), optional(model.FieldPresenter)}})
@@ -174,7 +174,7 @@ func (r *reader) readParent(kind model.Kind) (model.Ref, bool) {
 	}
 	r.id, r.parts = r.parts[0], r.parts[1:]
 	if !r.Record.Exists(about) {
-		r.problem(r.id.start, r.id.end, `there is no %s %s%s (\%s for words)`, about.Kind, about, r.suggestIDs(about.Kind), about)
+		r.problem(r.id.start, r.id.end, `%s (\%s for words)`, r.notThere(about), about)
 		return model.Ref{}, false
 	}
 	return about, true
@@ -197,7 +197,7 @@ func (r *reader) readEnds(kind model.Kind, ends []model.Field) {
 		p := r.parts[0]
 		r.parts = r.parts[1:]
 		if !r.Record.Exists(about) {
-			r.problem(p.start, p.end, "there is no %s %s%s", about.Kind, about, r.suggestIDs(about.Kind))
+			r.problem(p.start, p.end, "%s", r.notThere(about))
 			return
 		}
 		r.addValue(f, model.Value{Lines: []string{about.String()}}, p.start, p.end)

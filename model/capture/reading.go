@@ -16,6 +16,7 @@ type Reading struct {
 	Raises   bool                // whether something of the kind is raised
 	Concern  bool                // of feedback that is raised: whether it blocks
 	About    model.Ref           // what it is about, or raised on; zero for none
+	Look     model.Ref           // what it asks to see, of whatever cycle: then there is no Command
 	Outcome  model.Outcome       // of a ruling
 	With     model.Values        // what is given, by field
 	Says     string              // one line for the screen: "decision on I-2 · owner Ana Ruiz · due Fri 4 Dec"
@@ -110,6 +111,7 @@ func (r *reader) read() {
 		return
 	case isMend(r.line):
 		r.readMend()
+	case r.readLook():
 	case r.head():
 		r.verb.read(r)
 	}
@@ -117,6 +119,10 @@ func (r *reader) read() {
 		r.out.Command = nil
 	}
 	slices.SortStableFunc(r.out.Problems, func(a, b Problem) int { return a.Start - b.Start })
+	if !r.out.Look.IsZero() {
+		r.out.Says = model.Clean(r.describeLook(), false)
+		return
+	}
 	r.out.Says = model.Clean(r.describe(), false)
 }
 

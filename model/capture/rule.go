@@ -106,8 +106,10 @@ func (r *reader) checkDuplicate() {
 	}
 	place := r.partOf(model.FieldOf)
 	switch {
-	case ref.Kind != model.KindFeedback || !r.Record.Exists(ref):
-		r.problem(place.start, place.end, "there is no feedback %s%s", ref, r.suggestIDs(model.KindFeedback))
+	case ref.Kind != model.KindFeedback:
+		r.problem(place.start, place.end, "%s is %s; %s takes feedback", ref, ref.Kind.Info().Article, model.FieldOf)
+	case !r.Record.Exists(ref):
+		r.problem(place.start, place.end, "%s", r.notThere(ref))
 	case ref == r.out.About:
 		r.problem(place.start, place.end, "%s cannot be a duplicate of itself", ref)
 	default:

@@ -80,7 +80,7 @@ func (r *reader) acceptsTarget(about model.Ref) bool {
 	case r.verb.fits(about, r.Record):
 		return true
 	case !r.Record.Exists(about):
-		r.problem(r.id.start, r.id.end, "there is no %s %s%s", about.Kind, about, r.suggestIDs(about.Kind))
+		r.problem(r.id.start, r.id.end, "%s", r.notThere(about))
 	case r.whyRefused(about) != "":
 		r.problem(r.headStart, r.id.end, "%s", r.whyRefused(about))
 	case slices.Contains(r.verb.kinds, about.Kind), r.verb.rules && len(r.Record.OutcomesFor(about)) > 0:
@@ -173,17 +173,31 @@ func (r *reader) askWhichTarget(list []model.Ref) string {
 	return fmt.Sprintf("%s which? Write %s %s", r.verb.word, r.verb.word, joinOr(ids))
 }
 
-// suggestIDs names some ids of a kind, for one that is not there.
-func (r *reader) suggestIDs(k model.Kind) string {
+// notThere says that the record has no such thing: of which other cycle it is, where that is
+// known, and else which ids there are.
+func (ctx Context) notThere(about model.Ref) string {
+	if cycle, _ := ctx.otherCycleOf(about); cycle != 0 {
+		if says := ctx.Record.SayElsewhere(about, cycle, ctx.GoThere(cycle)); says != "" {
+			return says
+		}
+	}
 	here := ""
-	if len(r.Record.OtherCycles()) > 0 {
+	if len(ctx.Record.OtherCycles()) > 0 {
 		here = " in this cycle"
 	}
-	list := r.Record.AllOf(k)
+	list := ctx.Record.AllOf(about.Kind)
 	if len(list) == 0 {
-		return here + "; there is none yet"
+		return fmt.Sprintf("there is no %s %s%s; there is none yet", about.Kind, about, here)
 	}
-	return fmt.Sprintf("%s; the last is %s", here, list[len(list)-1])
+	return fmt.Sprintf("there is no %s %s%s; the last is %s", about.Kind, about, here, list[len(list)-1])
+}
+
+// otherCycleOf returns the cycle of a thing that the record has not, as far as it is known.
+func (ctx Context) otherCycleOf(about model.Ref) (cycle model.ID, known bool) {
+	if ctx.CycleOf == nil || len(ctx.Record.OtherCycles()) == 0 {
+		return 0, false
+	}
+	return ctx.CycleOf(about)
 }
 
 // undecided reports whether a thing still waits for somebody.

@@ -36,8 +36,7 @@ func things(spec model.FieldSpec, text string, ctx Context) (model.Value, error)
 		case len(spec.Of) > 0 && !slices.Contains(spec.Of, about.Kind):
 			return refuse("%s is %s, and %s takes %s", about, about.Kind.Info().Article, spec.Token(), joinKinds(spec.Of))
 		case !ctx.Record.Exists(about):
-			r := reader{Context: ctx}
-			return refuse("there is no %s %s%s", about.Kind, about, r.suggestIDs(about.Kind))
+			return refuse("%s", ctx.notThere(about))
 		}
 		v.Lines = append(v.Lines, about.String())
 	}

@@ -87,7 +87,8 @@ func (p *program) aboutMeeting(args []string) {
 
 // captureContext returns what names and days are read against.
 func (p *program) captureContext(r *model.Record) capture.Context {
-	s := capture.Context{Record: r, Now: p.instant(), User: p.user()}
+	s := capture.Context{Record: r, Now: p.instant(), User: p.user(), CycleOf: p.cycleOf,
+		GoThere: func(cycle model.ID) string { return fmt.Sprintf("gavel cycle switch %d", cycle) }}
 	if me, ok := r.PersonNamed(p.user()); ok {
 		s.Me = me.ID
 	}

@@ -35,6 +35,8 @@ type program struct {
 	cycle string    // --cycle of a command that reads; "" for the newest, or the one of about
 	about model.Ref // what a command reads, where it may be of any cycle
 
+	cycleOf func(model.Ref) (cycle model.ID, known bool) // of the file that is open; nil for none
+
 	wholeSeries bool // it reads the rows of series that a record leaves in the file
 
 	printed *output

@@ -259,6 +259,14 @@ func (p *program) workIn(ctx context.Context, store *storage.Store) error {
 	return store.WorkIn(ctx, chosen)
 }
 
+// cycleIn returns what finds the cycle of a thing in a file.
+func cycleIn(ctx context.Context, store *storage.Store) func(model.Ref) (model.ID, bool) {
+	return func(about model.Ref) (model.ID, bool) {
+		cycle, err := store.CycleOf(ctx, about)
+		return cycle, err == nil || isA[*model.Refusal](err)
+	}
+}
+
 // workWhere has a store work in the cycle of the first thing that a line names where the record
 // has no such thing, and returns the record of that cycle. The way back is to be called.
 func (p *program) workWhere(ctx context.Context, store *storage.Store, r *model.Record, line string) (*model.Record, func() error, error) {

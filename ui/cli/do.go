@@ -67,6 +67,9 @@ gavel do - --dry-run < lines.txt`,
 		}
 		return p.change(c.Context(), func(store *storage.Store, r *model.Record) error {
 			s.store, s.record, s.last = store, r, lastCaptured(c.Context(), store, r)
+			if !s.atomic { // all lines are read while one change is made
+				p.cycleOf = cycleIn(c.Context(), store)
+			}
 			return s.finish(s.run(c.Context(), args[0]))
 		})
 	}

@@ -62,6 +62,7 @@ func (p *program) readStore(ctx context.Context, use func(*storage.Store, *model
 	}
 	record, err := p.recordToRead(ctx, store)
 	if err == nil {
+		p.cycleOf = cycleIn(ctx, store)
 		err = use(store, record)
 	}
 	return errors.Join(err, store.Close())

@@ -25,17 +25,18 @@ type Context struct {
 	Now       model.Instant
 	Theme     *theme.Theme
 	Keys      keymap.Map
-	Me        model.ID  // the person at the keyboard; 0 where not known
-	User      string    // the name of the person at the keyboard
-	Zone      string    // the time zone of this machine by its IANA name; "" where not known
-	ZoneDoubt string    // why it is not known
-	Typed     *Typed    // what was typed into forms that were left
-	Walk      *Walk     // what was done in the walk of prepare; nil for nothing
-	History   *History  // what happened to the thing that is looked at; nil for nothing
-	Unsaved   Unsaved   // what could not be saved yet
-	Reading   model.Ref // what is being read back to the room; zero for nothing
-	Headed    bool      // the header over a dialog says in full what is discussed
-	Doubt     string    // why the file is not what was saved; "" where it is
+	Me        model.ID   // the person at the keyboard; 0 where not known
+	User      string     // the name of the person at the keyboard
+	Zone      string     // the time zone of this machine by its IANA name; "" where not known
+	ZoneDoubt string     // why it is not known
+	Typed     *Typed     // what was typed into forms that were left
+	Walk      *Walk      // what was done in the walk of prepare; nil for nothing
+	History   *History   // what happened to the thing that is looked at; nil for nothing
+	Elsewhere *Elsewhere // what is known of things of other cycles; nil for nothing
+	Unsaved   Unsaved    // what could not be saved yet
+	Reading   model.Ref  // what is being read back to the room; zero for nothing
+	Headed    bool       // the header over a dialog says in full what is discussed
+	Doubt     string     // why the file is not what was saved; "" where it is
 
 	Called map[keymap.Intent]string // what a key line says of an intent in the place of its label
 }
@@ -48,7 +49,18 @@ type Unsaved struct {
 
 // CaptureContext returns what a text is read against.
 func (c Context) CaptureContext(focus model.Ref) capture.Context {
-	return capture.Context{Record: c.Record, Now: c.Now, Focus: focus, Me: c.Me, User: c.User}
+	return capture.Context{Record: c.Record, Now: c.Now, Focus: focus, Me: c.Me, User: c.User,
+		CycleOf: func(about model.Ref) (model.ID, bool) { return c.Elsewhere.CycleOf(c.Record, about) },
+		GoThere: func(model.ID) string { return c.GoToOtherCycle() }}
+}
+
+// GoToOtherCycle returns what goes to another cycle: its key or its word, else the key of all
+// commands and its name there.
+func (c Context) GoToOtherCycle() string {
+	if key := c.Keys.Key(keymap.OtherCycle, keymap.Global); key != "" {
+		return key
+	}
+	return c.Keys.Key(keymap.Palette, keymap.Global) + " other cycle"
 }
 
 // LineContext returns what a captured line is read against: what is selected, else the

@@ -85,8 +85,16 @@ type (
 	SwitchMouse struct{}
 )
 
-// SwitchCycle asks for another cycle of the file to be shown, and worked in from then on.
-type SwitchCycle struct{ Cycle model.ID }
+// SwitchCycle asks for another cycle of the file to be shown, and worked in from then on; then
+// for a thing in it, zero for none.
+type SwitchCycle struct {
+	Cycle model.ID
+	Then  model.Ref
+}
+
+// Look asks for a thing to be shown, of whatever cycle: a meeting where it is prepared, held or
+// read, any other thing in full. Of another cycle it is only read.
+type Look struct{ About model.Ref }
 
 // Say asks for a sentence on the status line.
 type Say struct{ Text string }
@@ -151,6 +159,7 @@ func (Save) effect()        {}
 func (Read) effect()        {}
 func (Show) effect()        {}
 func (SwitchCycle) effect() {}
+func (Look) effect()        {}
 func (Say) effect()         {}
 func (Sample) effect()      {}
 func (Undo) effect()        {}

@@ -19,6 +19,7 @@ func bindings() []keymap.Binding {
 		(&Proposal{}).actions().Bindings(keymap.InProposal),
 		(&Attendees{}).actions().Bindings(keymap.InAttendees),
 		(&CyclePage{}).actions().Bindings(keymap.InCyclePage),
+		(&Elsewhere{}).actions().Bindings(keymap.InElsewhere),
 		(&Closing{}).actions().Bindings(keymap.InCloseCheck),
 		component.Actions{yes}.Bindings(keymap.InConfirm),
 		component.Actions{yesPrivate}.Bindings(keymap.BeforePrivate),

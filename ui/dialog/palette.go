@@ -10,6 +10,7 @@ import (
 
 	"gavel/keymap"
 	"gavel/model"
+	"gavel/model/capture"
 	"gavel/ui/component"
 	"gavel/ui/draw"
 )
@@ -29,8 +30,9 @@ type command struct {
 	intent keymap.Intent
 	label  string
 	help   string
-	keys   []string // as a person reads them
-	why    string   // why it would do nothing now; "" where it would
+	keys   []string  // as a person reads them
+	why    string    // why it would do nothing now; "" where it would
+	look   model.Ref // the thing that it shows; zero for a command
 }
 
 // NewPalette makes the palette of the intents of some scopes, innermost first.
@@ -94,11 +96,14 @@ func (d *Palette) find() {
 		d.found = d.commands
 		return
 	}
+	d.found = nil
+	if about, ok := model.ParseRef(typed); ok && strings.Contains(typed, "-") {
+		d.found = []command{{label: about.String(), look: about}}
+	}
 	labels := make([]string, len(d.commands))
 	for i, x := range d.commands {
 		labels[i] = x.label
 	}
-	d.found = nil
 	taken := map[int]bool{}
 	for _, match := range fuzzy.Find(typed, labels) {
 		d.found = append(d.found, d.commands[match.Index])
@@ -111,13 +116,26 @@ func (d *Palette) find() {
 	}
 }
 
+// sayThing says what the thing is whose id was typed, or why none is shown.
+func (d *Palette) sayThing(c component.Context) {
+	if len(d.found) == 0 || d.found[0].look.IsZero() {
+		return
+	}
+	x := &d.found[0]
+	reading := capture.Read("show "+x.look.String(), c.CaptureContext(model.Ref{}))
+	x.help, x.why = reading.Says, ""
+	if reading.Look.IsZero() {
+		x.why = reading.Err().Error()
+	}
+}
+
 // Scopes are the palette's own: all letters are text.
 func (d *Palette) Scopes() []keymap.Scope { return paletteStack }
 
 var paletteStack = keymap.NewStack(keymap.InPalette)
 
 // Handle answers an intent.
-func (d *Palette) Handle(_ component.Context, intent component.Intent) component.Effect {
+func (d *Palette) Handle(c component.Context, intent component.Intent) component.Effect {
 	switch intent.Name {
 	case keymap.Back:
 		return component.Close{}
@@ -130,13 +148,14 @@ func (d *Palette) Handle(_ component.Context, intent component.Intent) component
 	case keymap.PageDown:
 		d.at += d.scroll.view.Height()
 	case keymap.Accept:
-		return d.accept()
+		return d.accept(c)
 	}
 	d.goTo(d.at)
 	return nil
 }
 
-func (d *Palette) accept() component.Effect {
+func (d *Palette) accept(c component.Context) component.Effect {
+	d.sayThing(c)
 	if d.at >= len(d.found) {
 		return nil
 	}
@@ -144,6 +163,9 @@ func (d *Palette) accept() component.Effect {
 	if x.why != "" {
 		d.problem = "not available: " + x.why
 		return nil
+	}
+	if !x.look.IsZero() {
+		return component.Both{First: component.Close{}, Second: component.Look{About: x.look}}
 	}
 	return component.Both{First: component.Close{}, Second: component.Perform{Intent: component.Named(x.intent)}}
 }
@@ -154,6 +176,7 @@ func (d *Palette) Type(c component.Context, msg tea.Msg) (component.Effect, tea.
 	ask, cmd := d.search.Type(c, msg)
 	if d.line.Value() != was {
 		d.find()
+		d.sayThing(c)
 	}
 	return ask, cmd
 }
@@ -164,6 +187,7 @@ func (d *Palette) Refused(component.Context, *model.Refusal) {}
 // Draw draws the commands that were found; the selected one's help in full is
 // under them.
 func (d *Palette) Draw(c component.Context, w, h int) component.Drawing {
+	d.sayThing(c)
 	w = widthIn(w, documentWidth)
 	inner, _ := textIn(w, h)
 	rows := make([]string, len(d.found))

@@ -20,6 +20,8 @@ type Thing struct {
 	first int         // the first line in sight
 	room  int         // lines that were in sight
 
+	ReadOnly bool // how it could be answered is left out
+
 	sheet model.Sheet
 	known *model.Record // of which the sheet is
 	links []linkedThing
@@ -169,19 +171,10 @@ func (d *Thing) step(down bool, most int) {
 // Draw draws the detail that is open.
 func (d *Thing) Draw(c component.Context, w, h int) component.Drawing {
 	inner, room := draw.Padded(w, h)
-	d.room = room
-	key := thingKey{c.Record, d.About(), c.Today(), c.History.Read(), d.link, inner, c.Theme}
-	if d.lines == nil || d.key != key {
-		d.key = key
-		d.lines, d.at = d.linesOf(c, inner)
-	}
-	d.first = min(d.first, max(len(d.lines)-room, 0))
-	shown := d.lines[d.first:min(d.first+room, len(d.lines))]
-	frame := draw.Frame{Title: d.About().String(), Note: d.sheet.Is, Padded: true, Focused: true, Hint: component.Beyond(d.first, len(d.lines)-d.first-len(shown))}
-	picture := component.Drawing{Rows: d.box.Draw(frame, shown, w, h, c.Theme), Cursor: true, CursorX: draw.PaddedFrom, CursorY: 1}
-	if d.link < len(d.at) && d.inSight(d.at[d.link]) {
-		picture.CursorY = 1 + d.at[d.link] - d.first
-	}
+	shown := d.inView(c, inner, room)
+	frame := draw.Frame{Title: d.About().String(), Note: d.sheet.Is, Padded: true, Focused: true, Hint: d.beyond(len(shown))}
+	picture := component.Drawing{Rows: d.box.Draw(frame, shown, w, h, c.Theme), Cursor: true, CursorX: draw.PaddedFrom}
+	picture.CursorY = 1 + d.cursorRow()
 	picture.Zones = []component.Zone{{
 		At: draw.Rect{W: w, H: h},
 		Click: func(_, y int) component.Effect {
@@ -190,11 +183,38 @@ func (d *Thing) Draw(c component.Context, w, h int) component.Drawing {
 			}
 			return nil
 		},
-		Wheel: func(notches int) {
-			d.first = min(max(d.first+notches*component.WheelRows, 0), max(len(d.lines)-room, 0))
-		},
+		Wheel: d.wheel,
 	}}
 	return picture
+}
+
+// inView returns the lines that there is room for.
+func (d *Thing) inView(c component.Context, w, room int) []string {
+	d.room = room
+	key := thingKey{c.Record, d.About(), c.Today(), c.History.Read(), d.link, w, c.Theme}
+	if d.lines == nil || d.key != key {
+		d.key = key
+		d.lines, d.at = d.linesOf(c, w)
+	}
+	d.first = min(d.first, max(len(d.lines)-room, 0))
+	return d.lines[d.first:min(d.first+room, len(d.lines))]
+}
+
+// cursorRow returns the row in sight of the linked thing under the cursor; the first for none.
+func (d *Thing) cursorRow() int {
+	if d.link < len(d.at) && d.inSight(d.at[d.link]) {
+		return d.at[d.link] - d.first
+	}
+	return 0
+}
+
+func (d *Thing) wheel(notches int) {
+	d.first = min(max(d.first+notches*component.WheelRows, 0), max(len(d.lines)-d.room, 0))
+}
+
+// beyond says how many lines are above and below those in sight.
+func (d *Thing) beyond(shown int) string {
+	return component.Beyond(d.first, len(d.lines)-d.first-shown)
 }
 
 // linesOf returns all that is known of the thing, and the line of each linked thing.
@@ -212,7 +232,7 @@ func (d *Thing) linesOf(c component.Context, w int) (lines []string, at []int) {
 		lines = append(lines, "", headRule(c, component.TreeTitle(d.About()), fmt.Sprint(len(drawing.Nodes)), w))
 		lines = append(lines, component.TreeRows(drawing, w, t.ASCII())...)
 	}
-	if answers := Answers(c, d.About(), w); len(answers) > 0 && !d.isAnswered() {
+	if answers := Answers(c, d.About(), w); !d.ReadOnly && len(answers) > 0 && !d.isAnswered() {
 		how := c.Keys.Key(keymap.Rule, keymap.OnRegisters) + ", then the letter"
 		lines = append(lines, "", headRule(c, "Answer", how, w))
 		lines = append(lines, answers...)

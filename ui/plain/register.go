@@ -8,6 +8,7 @@ import (
 	"gavel/model"
 	"gavel/model/capture"
 	"gavel/ui/component"
+	"gavel/ui/dialog"
 	"gavel/ui/edit"
 	"gavel/ui/session"
 )
@@ -70,32 +71,12 @@ func (d *console) showWhole(about model.Ref) error {
 	if err := d.read(about); err != nil {
 		return err
 	}
-	c := d.context()
-	sheet, ok := d.session.Record.Sheet(about, c.Meeting.ID, c.Today())
-	if !ok {
-		return nil
+	var events []component.Event
+	if d.session.Store != nil {
+		c := d.context()
+		events = session.EventsOf(context.WithoutCancel(d.ctx), d.session.Store, d.session.Record, about, c.Today())
 	}
-	if drawing := d.session.Record.Drawing(about); !drawing.IsEmpty() {
-		d.printf("%s:", component.TreeTitle(about))
-		for _, row := range component.TreeText(drawing) {
-			d.printf("%s", row)
-		}
-	}
-	if len(sheet.ReferredBy) > 0 {
-		d.printf("named by: %s", strings.Join(names(d.session.Record, sheet.ReferredBy), "; "))
-	}
-	if d.session.Store == nil {
-		return nil
-	}
-	history, err := d.session.Store.History(context.WithoutCancel(d.ctx), d.session.Record, about, c.Today())
-	if err != nil {
-		d.refuse("its history cannot be read: %s", err)
-		return nil
-	}
-	d.printf("What happened to it:")
-	for _, e := range history {
-		d.printf("%s", strings.Join(append([]string{session.EventLine(d.session.Record, e, c.Today())}, model.DescribeChanges(about, e.Fields)...), "; "))
-	}
+	d.Say(dialog.ReadMore(d.context(), about, events)...)
 	return nil
 }
 

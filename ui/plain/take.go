@@ -21,6 +21,9 @@ func (d *console) handleLine(line string) error {
 		if about, ok := d.thing(rest); ok {
 			return d.showWhole(about)
 		}
+		if about, ok := d.elsewhere(rest); ok {
+			return d.do(component.Look{About: about})
+		}
 		if why := d.whyNotShown(rest); why != "" {
 			d.refuse("%s", why)
 			return nil
@@ -29,6 +32,9 @@ func (d *console) handleLine(line string) error {
 	}
 	if about, ok := d.thing(line); ok {
 		return d.read(about)
+	}
+	if about, ok := d.elsewhere(line); ok {
+		return d.do(component.Look{About: about})
 	}
 	if row, ok := capture.RowNumber(line); ok {
 		d.refuse("%s", capture.NoRow(row, len(d.listed)))
@@ -51,6 +57,19 @@ func (d *console) handleLine(line string) error {
 	return d.handleCapture(line)
 }
 
+// elsewhere finds a thing of another cycle by its id: the file is asked.
+func (d *console) elsewhere(name string) (model.Ref, bool) {
+	about, ok := model.ParseRef(name)
+	if !ok || d.session.Record.Exists(about) || !strings.Contains(name, "-") {
+		return model.Ref{}, false
+	}
+	cycle, known := d.context().Elsewhere.CycleOf(d.session.Record, about)
+	if !known && d.work(nil) == nil {
+		cycle, _ = d.context().Elsewhere.CycleOf(d.session.Record, about)
+	}
+	return about, cycle != 0
+}
+
 // whyNotShown says why what follows show is not one thing that is there; "" where it names
 // no thing by an id.
 func (d *console) whyNotShown(rest string) string {
@@ -62,7 +81,7 @@ func (d *console) whyNotShown(rest string) string {
 	case !d.session.Record.Exists(about):
 		here := ""
 		if len(d.session.Record.OtherCycles()) > 0 {
-			here = " in this cycle (other cycle goes to another)"
+			here = " in any cycle of this file"
 		}
 		return fmt.Sprintf("there is no %s%s; list %s lists what there is", about, here, about.Kind.Info().Plural)
 	case more != "":
@@ -75,6 +94,12 @@ func (d *console) whyNotShown(rest string) string {
 // write in its place.
 func (d *console) handleCapture(line string) error {
 	reading := capture.Read(line, d.captureContext())
+	if reading.Err() != nil { // it may name a thing of another cycle, which the file knows
+		if err := d.work(nil); err != nil {
+			return err
+		}
+		reading = capture.Read(line, d.captureContext())
+	}
 	if reading.Command == nil {
 		if found, scope, ok := d.wordOfOtherScreen(line); ok {
 			d.refuse("%s belongs to %s, and this is %s; %s", model.Quoted(found.word), scope, d.describePlace(), d.wordForScreen(scope))
@@ -122,6 +147,10 @@ func (d *console) explainTarget(line string) string {
 			}
 			if row, ok := capture.RowNumber(name); ok {
 				return capture.NoRow(row, len(d.listed))
+			}
+			if about, ok := d.elsewhere(name); ok {
+				cycle, _ := d.context().Elsewhere.CycleOf(d.session.Record, about)
+				return d.session.Record.SayElsewhere(about, cycle, d.context().GoToOtherCycle())
 			}
 			return fmt.Sprintf("%s is said of a thing that is there, by its id or its number in what was listed last; there is no %s", word, model.Quoted(name))
 		}

@@ -172,7 +172,11 @@ func (s *Registers) detailActions() component.Actions {
 	return component.Actions{
 		{Name: keymap.Open, Keys: []string{"enter"}, Label: "go to", Help: "go to the linked thing under the cursor", Screen: true, Not: s.notLinked,
 			Do: func(c component.Context, _ component.Intent) component.Effect {
-				s.detail.Open(c, s.detail.Linked())
+				about := s.detail.Linked()
+				if !c.Record.Exists(about) {
+					return component.Look{About: about}
+				}
+				s.detail.Open(c, about)
 				return nil
 			}},
 		{Name: keymap.Back, Keys: []string{"esc", "backspace"}, Label: "back", Help: "go back to the thing before, or to the list", Screen: true,

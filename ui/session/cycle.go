@@ -10,13 +10,17 @@ import (
 
 // switchCycle returns the job that has this window show another cycle of its file, and change
 // that one from then on. It waits its turn: what was said before is saved where it was said.
-func (s *Session) switchCycle(cycle model.ID) Job {
+func (s *Session) switchCycle(to component.SwitchCycle) Job {
 	at := s.Now // the job runs beside the session
-	return Job{Name: "go to another cycle", Save: component.Do{Stay: true}, uid: storage.NewUID(), run: func(ctx context.Context, file Store, _ ...storage.Saving) (r result, err error) {
+	save := component.Do{Stay: true}
+	if !to.Then.IsZero() {
+		save.Then = component.Look{About: to.Then}
+	}
+	return Job{Name: "go to another cycle", Save: save, uid: storage.NewUID(), run: func(ctx context.Context, file Store, _ ...storage.Saving) (r result, err error) {
 		if file == nil {
 			return r, ErrNoFile
 		}
-		if err := file.WorkIn(ctx, cycle); err != nil {
+		if err := file.WorkIn(ctx, to.Cycle); err != nil {
 			return r, err
 		}
 		if r.record, err = file.Record(ctx); err != nil {

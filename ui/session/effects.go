@@ -38,7 +38,9 @@ func (s *Session) Do(effect component.Effect) []Step {
 		}
 		return s.show(effect)
 	case component.SwitchCycle:
-		return s.enqueueOnce(s.switchCycle(effect.Cycle))
+		return s.enqueueOnce(s.switchCycle(effect))
+	case component.Look:
+		return s.look(effect.About)
 	case component.Undo:
 		if m, starts := s.undoesStart(); starts && !effect.Asked {
 			return s.Do(component.Open{Dialog: dialog.NewUnstart(m)})

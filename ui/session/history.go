@@ -21,16 +21,20 @@ func (s *Session) historyWork() []Work {
 	}
 	record, today := s.Record, s.Record.Today(s.Now)
 	return []Work{work(func(ctx context.Context) Report {
-		told := historyRead{about: about, version: version}
-		entries, err := file.History(ctx, record, about, today)
-		if err != nil {
-			told.events = []component.Event{{Says: "its history cannot be read: " + err.Error()}}
-		}
-		for _, e := range entries {
-			told.events = append(told.events, component.Event{Says: EventLine(record, e, today), Changes: model.DescribeChanges(about, e.Fields)})
-		}
-		return told
+		return historyRead{about, version, EventsOf(ctx, file, record, about, today)}
 	})}
+}
+
+// EventsOf reads what happened to a thing.
+func EventsOf(ctx context.Context, file Store, record *model.Record, about model.Ref, today model.Date) (events []component.Event) {
+	entries, err := file.History(ctx, record, about, today)
+	if err != nil {
+		return []component.Event{{Says: "its history cannot be read: " + err.Error()}}
+	}
+	for _, e := range entries {
+		events = append(events, component.Event{Says: EventLine(record, e, today), Changes: model.DescribeChanges(about, e.Fields)})
+	}
+	return events
 }
 
 // EventLine returns a line of the history of a thing: when, who, in which meeting, what.

@@ -15,6 +15,8 @@ type Store interface {
 	Redo(ctx context.Context, how ...storage.Saving) (*model.Record, model.Done, error)
 	Record(ctx context.Context) (*model.Record, error)
 	History(ctx context.Context, r *model.Record, about model.Ref, today model.Date) ([]storage.HistoryEntry, error)
+	CycleOf(ctx context.Context, about model.Ref) (model.ID, error)
+	RecordOf(ctx context.Context, cycle model.ID) (*model.Record, error)
 	WorkIn(ctx context.Context, cycle model.ID) error
 	News(ctx context.Context, since int64) ([]storage.JournalEntry, int64, error)
 	Writable() error

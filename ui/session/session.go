@@ -16,24 +16,25 @@ import (
 // the dialogs over them, what is to be saved, and what is being typed. It does no I/O by
 // itself: what takes time is handed out as Work.
 type Session struct {
-	Options Options
-	Record  *model.Record
-	Now     model.Instant
-	Keys    keymap.Map
-	Theme   *theme.Theme
-	Typed   component.Typed
-	Walk    component.Walk // what was done in the walk of prepare
-	History component.History
-	Shown   component.Screen
-	Screens map[component.Screen]screen.Screen
-	Prepare *screen.Prepare
-	Dialogs []component.Dialog
-	Store   Store     // the file; nil while there is none
-	Sample  bool      // the file is thrown away in the end
-	Changed bool      // something was changed here since the file was opened
-	Last    model.Ref // the last thing captured: s/old/new/ mends it
-	Doubt   string    // why the file is not what was saved; "" where it is, or nobody knows yet
-	Drafts  Drafts
+	Options   Options
+	Record    *model.Record
+	Now       model.Instant
+	Keys      keymap.Map
+	Theme     *theme.Theme
+	Typed     component.Typed
+	Walk      component.Walk // what was done in the walk of prepare
+	History   component.History
+	Elsewhere component.Elsewhere // what is known of things of other cycles
+	Shown     component.Screen
+	Screens   map[component.Screen]screen.Screen
+	Prepare   *screen.Prepare
+	Dialogs   []component.Dialog
+	Store     Store     // the file; nil while there is none
+	Sample    bool      // the file is thrown away in the end
+	Changed   bool      // something was changed here since the file was opened
+	Last      model.Ref // the last thing captured: s/old/new/ mends it
+	Doubt     string    // why the file is not what was saved; "" where it is, or nobody knows yet
+	Drafts    Drafts
 
 	// MergeRepeats makes one act of one that is asked for again at the same place before it is
 	// saved: a key that is pressed twice while nothing changes in sight.
@@ -123,7 +124,7 @@ func (s *Session) Context() component.Context {
 	o := s.Options
 	c := component.Context{
 		Record: s.Record, Now: s.Now, Theme: s.Theme, Keys: s.Keys,
-		User: o.User, Zone: o.Zone, ZoneDoubt: o.ZoneDoubt, Typed: &s.Typed, Walk: &s.Walk, History: &s.History, Unsaved: s.unsaved(), Doubt: s.Doubt,
+		User: o.User, Zone: o.Zone, ZoneDoubt: o.ZoneDoubt, Typed: &s.Typed, Walk: &s.Walk, History: &s.History, Elsewhere: &s.Elsewhere, Unsaved: s.unsaved(), Doubt: s.Doubt,
 	}
 	if p, ok := s.Record.PersonNamed(o.User); ok {
 		c.Me = p.ID

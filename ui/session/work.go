@@ -37,6 +37,7 @@ func (s *Session) Ready() []Work {
 	}
 	ready = append(ready, s.claimWorks()...)
 	ready = append(ready, s.historyWork()...)
+	ready = append(ready, s.elsewhereWork()...)
 	return append(ready, s.walkWork()...)
 }
 

@@ -138,7 +138,7 @@ func (r *Record) makeStandard(l *Lesson, v Values) (string, error) {
 	case !has:
 		return says + "; gavel playbook export writes it into your file", nil
 	case words != l.Wording:
-		return fmt.Sprintf("%s, and in the playbook already, as %s; to have it say the new words, mend your file", says, Quoted(words)), nil
+		return fmt.Sprintf("%s, and in the playbook already, as %s; to have it say the new words, change your file", says, Quoted(words)), nil
 	}
 	return says + ", and in the playbook already", nil
 }

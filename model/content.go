@@ -149,6 +149,9 @@ func (d *details) content(r *Record, it Item, today Date) {
 			d.add(labelOfContent(part.Word), part.None)
 		}
 	}
+	for _, line := range r.ProposedLines(it, today) {
+		d.add("to raise it", line)
+	}
 }
 
 // labelOfContent returns what a word is called where it has no lines of its own.

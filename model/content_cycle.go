@@ -53,6 +53,20 @@ func (at contentMoment) metrics() []ContentLine {
 			lines = append(lines, at.metric(m))
 		}
 	}
+	if at.of == tagSupport {
+		lines = append(lines, at.corrections()...)
+	}
+	return lines
+}
+
+// corrections returns the corrections of the scope that are proposed.
+func (at contentMoment) corrections() []ContentLine {
+	var lines []ContentLine
+	for _, m := range at.activeMetrics() {
+		if c, ok := at.correctionOf(m, at.today); ok {
+			lines = append(lines, ContentLine{About: m.Ref(), Label: "proposed", Says: c.says(at.Record)})
+		}
+	}
 	return lines
 }
 
@@ -69,8 +83,8 @@ func (at contentMoment) metric(m Metric) ContentLine {
 	if target := showTarget(at.Record, m, at.today); target != "" {
 		says += "; target " + target
 	}
-	if week := at.saySecondWeek(m, at.today); week != "" && at.of == tagSupport {
-		says += "; " + week
+	if week, due := at.secondWeekOf(m, at.today); due && at.of == tagSupport {
+		says += "; " + week.says
 	}
 	if moves := at.LinksTo(m.Ref(), LinkMoves); len(moves) > 0 {
 		says += "; meant to move it: " + refs(moves)

@@ -220,10 +220,14 @@ func (r *Record) namesMetric(about Ref) []Ref {
 	return slices.Concat(r.LinksTo(about, LinkMoves), r.LinksTo(about, LinkReads))
 }
 
-// digestMetric finds a metric that nobody owns, or that was read too long ago.
+// digestMetric finds a metric that nobody owns, that a launch did not improve, or that was read
+// too long ago.
 func digestMetric(r *Record, m Metric, at *Moment) []Finding {
 	about := m.Ref()
 	list := at.unowned(r, about, m.Owner)
+	if c, ok := r.correctionOf(m, at.Today); ok {
+		list = append(list, Finding{Section: Undecided, Says: "not improved by the second week", Acts: []Act{{"correct the scope", c.line(at.Next)}}})
+	}
 	if m.IsComputed() {
 		return list
 	}

@@ -242,4 +242,7 @@ func (d *console) printContent(item model.ID) {
 	for _, says := range c.Record.ContentSays(it, c.Today()) {
 		d.printf("- %s", says)
 	}
+	for _, line := range c.Record.ProposedLines(it, c.Today()) {
+		d.printf("- to raise it: %s", line)
+	}
 }

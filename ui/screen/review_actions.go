@@ -41,9 +41,11 @@ func captureActions(not func(component.Context, component.Intent) string, screen
 	}
 	feedback := begins(keymap.NewFeedback, "f", "feedback", "capture feedback on what is selected", "say feedback on what was named last", "f ", keymap.OnNothing)
 	feedback.Former = []string{"remark"}
+	decision := begins(keymap.NewDecision, "d", "decision", "capture a decision on the item being discussed", "", "d ", keymap.OnAny)
+	decision.Do = beginDecision
 	return component.Actions{
 		{Name: keymap.Capture, Keys: []string{":", "/"}, Label: "capture", Help: "write one line that adds or rules anything", Screen: true, Not: not, Do: component.Always(component.Capture{})},
-		begins(keymap.NewDecision, "d", "decision", "capture a decision on the item being discussed", "", "d ", keymap.OnAny),
+		decision,
 		begins(keymap.NewBlocker, "b", "blocker", "capture a blocker", "", "b ", keymap.OnNothing),
 		feedback,
 		begins(keymap.NewConcern, "!", "concern", "capture a concern: feedback that blocks", "say a concern on what was named last: feedback that blocks", "! ", keymap.OnNothing),
@@ -52,6 +54,15 @@ func captureActions(not func(component.Context, component.Intent) string, screen
 		begins(keymap.NewItem, "i", "item", "capture an agenda item", "", "i ", keymap.OnNothing),
 		begins(keymap.NewPerson, "@", "person", "add a person who came in", "", "p ", keymap.OnNothing),
 	}
+}
+
+// beginDecision begins a decision: the one that the item being discussed proposes, where it does.
+func beginDecision(c component.Context, _ component.Intent) component.Effect {
+	it, _ := c.Record.Items.Get(c.Record.Clock(c.Meeting.ID).Item)
+	if lines := c.Record.ProposedLines(it, c.Today()); len(lines) > 0 {
+		return component.Capture{Text: lines[0]}
+	}
+	return component.Capture{Text: "d "}
 }
 
 // meetingActions are about the meeting as a whole.

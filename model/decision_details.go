@@ -13,6 +13,9 @@ func detailsOfDecision(r *Record, d Decision, _ ID, today Date) []Detail {
 	list.decider(r, d, today)
 	list.options(r, d)
 	list.add("if approved", r.describeIfApproved(d))
+	if says := r.sayWouldStay(d, today); says != "" {
+		list = append(list, Detail{Label: "if approved", Text: "it " + says, State: Open})
+	}
 	for _, c := range r.CriteriaOf(d.ID) {
 		list.criterion(r, c)
 	}

@@ -66,6 +66,34 @@ func TestAnEntryGateLetsThroughWhatNoFailedCheckLists(t *testing.T) {
 	}
 }
 
+// The check counts approved decisions only: it turns with the approval, so that is said before.
+func TestWhatWouldKeepADecisionAtTheEntryGateIsSaidBeforeItIsApproved(t *testing.T) {
+	r := liveReview(t)
+	d := r.decision("Labels are free", FieldOwner, r.ben, FieldCriteria, []NewCriterion{{Text: "printed at home"}, {Text: "read by the bank", Check: "a test"}})
+	row, _ := r.Decisions.Get(d.ID)
+	says := func() string { return r.sayWouldStay(row, r.Today(r.now)) }
+	if got := says(); got != "" {
+		t.Errorf("no entry gate is to come, and it says %q", got)
+	}
+	r.gate(gateEntry, CriteriaTestable)
+	const why = "stays at the entry gate: K-1 has no check but that the owner confirms"
+	if got := says(); got != why {
+		t.Errorf("it says %q", got)
+	}
+	h, err := r.Rehearse(r.meeting.ID, r.now)
+	if list := h.In(StaysAtGate); err != nil || len(list) != 1 || list[0].Act.Line != "set K-1 check:" {
+		t.Errorf("the rehearsal says %+v, %v", list, err)
+	}
+	if done := r.do(rule(d, Approved)); !strings.HasSuffix(done.Says, "; it "+why) {
+		t.Errorf("approved it says %q", done.Says)
+	}
+	r.undo()
+	r.do(Amend{About: r.CriteriaOf(d.ID)[0].Ref(), With: with(FieldCheck, "count them")})
+	if got := says(); got != "" {
+		t.Errorf("it can be checked, and it says %q", got)
+	}
+}
+
 func TestOneCheckThatKeepsADecisionForTwoReasonsIsNamedOnce(t *testing.T) {
 	r := liveReview(t)
 	d := r.decision("Labels are free", FieldOwner, r.ben, FieldCriteria, []NewCriterion{{Text: "printed at home"}, {Text: "read by the bank"}})

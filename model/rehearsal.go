@@ -16,13 +16,14 @@ const (
 	NobodyDecides      Mends = iota + 1 // somebody is to own it
 	DeciderNotExpected                  // who decides is to be there, or to answer before
 	NotApprovable                       // an approval lacks something
+	StaysAtGate                         // approved as it is, the entry gate keeps it back
 	NotPutOff                           // it was put off before
 	CheckFails                          // the record itself answers no
 	ToBeRuled                           // nothing: it is what the meeting is for
 )
 
 var mendsNames = []string{
-	"Nobody can decide", "Decider not expected", "Cannot be approved yet", "Only decide or escalate",
+	"Nobody can decide", "Decider not expected", "Cannot be approved yet", "Would stay at the entry gate", "Only decide or escalate",
 	"Computed checks that fail now", "To be ruled in the room",
 }
 
@@ -193,6 +194,10 @@ func (r *Record) rehearseDecision(about Ref, now Instant, found func(Mends, Act,
 	}
 	if err := r.MayRule(about, Approved, now); err != nil && !lacks {
 		found(NotApprovable, Act{}, err.Error())
+		lacks = true
+	}
+	if faults := r.WhyItWouldStay(d, r.Today(now)); len(faults) > 0 && !lacks {
+		found(StaysAtGate, faults[0].Act, "approved as it is, it "+sayKeptBy(faults, d))
 	}
 	if err := r.MayRule(about, Deferred, now); err != nil {
 		found(NotPutOff, Act{"escalate", "escalate " + about.String() + " to:"}, "deferred before: it is decided or escalated")

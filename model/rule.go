@@ -20,7 +20,7 @@ func (c GiveRuling) write(r *Record, v Values, now Instant) (Done, error) {
 	if c.Outcome == Escalated {
 		return Done{Says: fmt.Sprintf("%s; %s answers by %s%s", says, r.NameOf(u.EscalatedTo), r.SayDueAt(u, r.Today(now)), r.warning(u.Due)), About: c.About}, nil
 	}
-	return Done{Says: says + r.describeWording(u) + r.describeDays(v, now) + r.describeUncovered(u), About: c.About}, nil
+	return Done{Says: says + r.describeWording(u) + r.describeDays(v, now) + r.describeUncovered(u) + r.describeStays(u, r.Today(now)), About: c.About}, nil
 }
 
 // touch gives a thing that was ruled on its next version, so that who saw it

@@ -14,7 +14,7 @@ func TestProblems(t *testing.T) {
 		{"", "frob D-1", "frob", `"frob" is no verb; of D-1 (a decision) there is approve`},
 		{"", "aprove D-1", "aprove", "did you mean approve D-1?"},
 		{"", "re", "re", `"re" could be reading, request, release, reject, resolve, reopen, retire, released, reach, review, rename, rejoin or resume; write more of it`},
-		{"", "D-3", "D-3", "say what to do with D-3, before its id: approve, condition"},
+		{"", "D-3 approve", "D-3", "say what to do with D-3, before its id: approve, condition"},
 		{"I-3", "approve", "approve", "approve which? Write approve D-2 or D-3"},
 		{"I-2", "approve", "approve", "approve which? Write approve D-1, D-2 or D-3"},
 		{"I-1", "escalate to:cem", "escalate", "escalate which? Write escalate D-1 or B-1"},
@@ -203,7 +203,9 @@ func TestAThingOfAnotherCycleIsSaidToBeOfIt(t *testing.T) {
 	if _, err := capture.ReadList("actions on:D-90", ctx); err == nil || !strings.Contains(err.Error(), "belongs to the cycle Spring") {
 		t.Errorf("a list: %v", err)
 	}
-	if look := capture.Read("show D-90", ctx); look.Look != (model.Ref{Kind: model.KindDecision, ID: 90}) || look.Command != nil {
-		t.Errorf("show reads %+v", look)
+	for _, line := range []string{"show D-90", "D-90"} {
+		if look := capture.Read(line, ctx); look.Look != (model.Ref{Kind: model.KindDecision, ID: 90}) || look.Command != nil {
+			t.Errorf("%s reads %+v", line, look)
+		}
 	}
 }

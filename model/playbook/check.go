@@ -18,10 +18,14 @@ const (
 	mostLetter = 300 // of one text
 )
 
+// mark is the character with which some editors begin a file in UTF-8. It says nothing.
+const mark = "\ufeff"
+
 // parse reads a text into a playbook, which holds what the text need not say.
 func parse(text string, p Playbook) (Playbook, Mistakes) {
-	if len(text) > mostBytes {
-		return p, Mistakes{{1, 1, "the file is larger than a megabyte; a playbook has some hundred lines"}}
+	text = strings.TrimPrefix(text, mark)
+	if says := noPlaybook(text); says != "" {
+		return p, Mistakes{{1, 1, says}}
 	}
 	root, mistakes, broken := read(text)
 	c := &checker{broken: broken, mistakes: mistakes, names: namesOf(root, p)}
@@ -33,6 +37,21 @@ func parse(text string, p Playbook) (Playbook, Mistakes) {
 		return p, Mistakes{decodeMistake(err)}
 	}
 	return p, nil
+}
+
+// noPlaybook says why a text is none at all; "" where its lines are worth a look.
+func noPlaybook(text string) string {
+	switch {
+	case len(text) > mostBytes:
+		return "the file is larger than a megabyte; a playbook has some hundred lines"
+	case strings.HasPrefix(text, "\xff\xfe"), strings.HasPrefix(text, "\xfe\xff"):
+		return "the file is in UTF-16; save it as UTF-8"
+	case strings.Contains(text, "\x00"):
+		return "the file is no text; a playbook is a text in UTF-8, such as gavel playbook export prints"
+	case strings.TrimSpace(text) == "":
+		return "the file is empty; begin with what gavel playbook export prints"
+	}
+	return ""
 }
 
 // decodeMistake is what the library refuses and the checks let through.
@@ -212,8 +231,17 @@ func (c *checker) word(n *node, k key) {
 		}
 	}
 	if !slices.Contains(all, n.text) {
-		c.mistake(n.at, "%s cannot be %q; %s", k.name, n.text, meant(n.text, all))
+		c.mistake(n.at, "%s cannot be %q; %s", k.name, n.text, meant(n.text, alike(n.text, all)))
 	}
+}
+
+// alike returns the words that begin as a word does up to its colon; all, where none does.
+func alike(word string, all []string) []string {
+	sort, _, ok := strings.Cut(word, ":")
+	if begin := slices.DeleteFunc(slices.Clone(all), func(w string) bool { return !strings.HasPrefix(w, sort+":") }); ok && len(begin) > 0 {
+		return begin
+	}
+	return all
 }
 
 func isNumber(text string) bool {

@@ -163,6 +163,13 @@ func (p Playbook) Kind(key string) (Kind, bool) { return find(p.Kinds, key, kind
 // Gate returns the gate with a key.
 func (p Playbook) Gate(key string) (Gate, bool) { return find(p.Gates, key, gateKey) }
 
+// Idle returns the gates that no kind of meeting holds, by their keys.
+func (p Playbook) Idle() []string {
+	return slices.DeleteFunc(keysOfAll(p.Gates, gateKey), func(key string) bool {
+		return slices.ContainsFunc(p.Kinds, func(k Kind) bool { return slices.Contains(k.Gates, key) })
+	})
+}
+
 // KindKeys returns the keys of the kinds of meetings, in their order.
 func (p Playbook) KindKeys() []string {
 	return keysOfAll(p.Kinds, kindKey)

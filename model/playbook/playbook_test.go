@@ -138,11 +138,101 @@ func TestEveryMistakeIsToldAtOnceFromTheTop(t *testing.T) {
 	}
 }
 
-func TestAnEmptyFileSaysWhatIsMissing(t *testing.T) {
+func TestAFileThatSaysNothingSaysWhatIsMissing(t *testing.T) {
 	for _, missing := range []string{"version", "name", "[[kind]]"} {
-		if err := mistakesIn(t, ""); !strings.Contains(fmt.Sprint([]playbook.Mistake(err)), missing) {
+		if err := mistakesIn(t, "# ours"); !strings.Contains(fmt.Sprint([]playbook.Mistake(err)), missing) {
 			t.Errorf("nothing is said of %s: %v", missing, err)
 		}
+	}
+}
+
+// told returns what is told of a text, each with its place.
+func told(t *testing.T, text string) []string {
+	t.Helper()
+	var list []string
+	for _, m := range mistakesIn(t, text) {
+		list = append(list, fmt.Sprintf("%d:%d %s", m.Line, m.Column, m.Says))
+	}
+	return list
+}
+
+func TestWhatIsNoPlaybookAtAllIsToldInOneSentence(t *testing.T) {
+	utf16 := "\xff\xfe"
+	for _, c := range playbook.Text()[:200] {
+		utf16 += string(c) + "\x00"
+	}
+	for want, text := range map[string]string{
+		"1:1 the file is empty; begin with what gavel playbook export prints":                          "\r\n \n",
+		"1:1 the file is in UTF-16; save it as UTF-8":                                                  utf16,
+		"1:1 the file is no text; a playbook is a text in UTF-8, such as gavel playbook export prints": "\x89PNG\r\n\x1a\n\x00\x00",
+		"1:1 the file is larger than a megabyte; a playbook has some hundred lines":                    strings.Repeat("# ours\n", 1<<18),
+	} {
+		if got := told(t, text); !slices.Equal(got, []string{want}) {
+			t.Errorf("it says %q, want %q", got, want)
+		}
+	}
+}
+
+func TestEachLineThatIsNoUTF8IsTold(t *testing.T) {
+	text := with(t, "name = \"Stakeholder", "name = \"K\xfcche") // as Windows-1252 has it
+	text = strings.Replace(text, `title = "Kickoff"`, "title = \"Gr\xf6\xdfe\"", 1)
+	text = strings.Replace(text, "sprints = 2", "sprints = 40", 1)
+	var lines []string
+	for _, says := range told(t, text) {
+		at, _, _ := strings.Cut(says, " ")
+		lines = append(lines, at)
+	}
+	if want := []string{placeOf(text, "\xfcche"), placeOf(text, "40"), placeOf(text, "\xf6\xdf")}; !slices.Equal(lines, want) {
+		t.Errorf("mistakes are told of %v, want %v", lines, want)
+	}
+}
+
+func TestAFileIsReadHoweverAnEditorOfAnotherSystemSavesIt(t *testing.T) {
+	want := playbook.Ours()
+	for name, text := range map[string]string{
+		"a mark at its beginning":    "\ufeff" + playbook.Text(),
+		"lines as Windows ends them": "\ufeff" + strings.ReplaceAll(playbook.Text(), "\n", "\r\n"),
+	} {
+		if p, err := playbook.Parse(text); err != nil || !reflect.DeepEqual(p, want) {
+			t.Errorf("%s: it is read as %q, %v", name, p.Name, err)
+		}
+	}
+}
+
+func TestAHeadingThatIsNotClosedIsTheOnlyMistake(t *testing.T) {
+	text := with(t, "[cycle]", "[cycle")
+	text = strings.Replace(text, "[[gate]]\nkey = \"kickoff\"", "[[gate]\nkey = \"kickoff\"", 1)
+	if got := told(t, text); len(got) != 2 || !strings.Contains(got[0], "close") || !strings.Contains(got[1], "close") {
+		t.Errorf("it says %q", got)
+	}
+}
+
+func TestWordsOutsideOfStraightQuotesSayWhichQuotesTheyNeed(t *testing.T) {
+	for title, want := range map[string]string{
+		"“Kickoff”": `words stand in straight quotes, such as "Kickoff", not in “`,
+		"„Kickoff“": `words stand in straight quotes, such as "Kickoff", not in „`,
+		"Kickoff":   `words stand in quotes, such as "Kickoff"`,
+	} {
+		if got := told(t, with(t, `title = "Kickoff"`, "title = "+title)); len(got) == 0 || !strings.HasSuffix(got[0], want) {
+			t.Errorf("%s says %q", title, got)
+		}
+	}
+}
+
+func TestAWordThatIsNotKnownSaysThoseOfItsSort(t *testing.T) {
+	got := told(t, with(t, `owner = "lead:support"`, `owner = "lead:sales"`))
+	if len(got) != 1 || !strings.HasSuffix(got[0], "there is lead:planning, lead:design, lead:delivery, lead:support, lead:product, lead:growth, lead:go-to-market") {
+		t.Errorf("it says %q", got)
+	}
+}
+
+func TestAGateThatNoKindHoldsIsIdle(t *testing.T) {
+	p, err := playbook.Parse(with(t, `gates = ["launch"]`, `gates = []`))
+	if err != nil || !slices.Equal(p.Idle(), []string{"launch"}) {
+		t.Errorf("idle are %v, and %v", p.Idle(), err)
+	}
+	if idle := playbook.Ours().Idle(); len(idle) > 0 {
+		t.Errorf("of ours are idle %v", idle)
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/pelletier/go-toml/v2/unstable"
@@ -64,16 +65,11 @@ type reader struct {
 // mostBroken is how many lines that are no TOML are told of.
 const mostBroken = 20
 
-// read returns the tree of a text, and what in it is no TOML. A line that cannot be read is
-// left out and the rest is read again, so that what follows is looked at, too; broken says
-// that there was one.
+// read returns the tree of a text, and what in it is no TOML. A heading that is not closed is
+// closed, any other line that cannot be read is left out, and the rest is read again, so that what
+// follows is looked at, too; broken says that there was one.
 func read(text string) (root *node, mistakes Mistakes, broken bool) {
-	data := []byte(text)
-	if !utf8.ValidString(text) {
-		data = bytes.ToValidUTF8(data, []byte("?"))
-		before, _, _ := strings.Cut(strings.ToValidUTF8(text, "\x00"), "\x00")
-		mistakes = append(mistakes, Mistake{strings.Count(before, "\n") + 1, 1, "this is no UTF-8; save the file as UTF-8"})
-	}
+	data, mistakes := asUTF8(text)
 	for range mostBroken {
 		r := &reader{root: &node{sort: aTable}}
 		r.under = r.root
@@ -84,27 +80,79 @@ func read(text string) (root *node, mistakes Mistakes, broken bool) {
 		broken = true
 		offset := r.parser.Range(err.Highlight).Offset
 		at := r.placeAt(offset)
-		mistakes = append(mistakes, Mistake{at.line, at.column, "this cannot be read as TOML: " + err.Message})
-		data = bytes.Clone(data)
-		if !blank(data, int(offset)) {
+		mistakes = append(mistakes, Mistake{at.line, at.column, sayBroken(err.Message, data[offset:])})
+		without, ok := mended(data, int(offset))
+		if !ok {
 			return r.root, append(mistakes, r.mistakes...), broken
 		}
+		data = without
 	}
 	return &node{sort: aTable}, mistakes, broken
 }
 
-// blank leaves the line at an offset empty, and reports whether it was not.
-func blank(data []byte, offset int) bool {
+// asUTF8 returns the bytes of a text, with a question mark for what is no UTF-8, which is told of
+// each line that has some.
+func asUTF8(text string) (data []byte, mistakes Mistakes) {
+	if utf8.ValidString(text) {
+		return []byte(text), nil
+	}
+	for i, line := range strings.Split(text, "\n") {
+		if !utf8.ValidString(line) {
+			before, _, _ := strings.Cut(strings.ToValidUTF8(line, "\x00"), "\x00")
+			mistakes = append(mistakes, Mistake{i + 1, utf8.RuneCountInString(before) + 1, "this character is no UTF-8; save the file as UTF-8"})
+		}
+	}
+	return bytes.ToValidUTF8([]byte(text), []byte("?")), mistakes
+}
+
+// sayBroken says why what follows cannot be read: in the words of the library, where it does not
+// take the parts of a character for characters, and there is nothing better to say.
+func sayBroken(message string, follows []byte) string {
+	first, _ := utf8.DecodeRune(follows)
+	switch {
+	case strings.Contains(message, "at start of value") && strings.ContainsRune("“”„‟‘’‚«»", first):
+		message = fmt.Sprintf(`words stand in straight quotes, such as "Kickoff", not in %c`, first)
+	case strings.Contains(message, "at start of value") && unicode.IsLetter(first):
+		message = `words stand in quotes, such as "Kickoff"`
+	case strings.Contains(message, "after key"), strings.Contains(message, "start of key"):
+		message = "a line is a key, = and its value, such as minutes = 45"
+	}
+	return "this cannot be read as TOML: " + message
+}
+
+// mended returns a text with the heading at an offset closed or, where that is not what is wrong
+// with it, without the line; ok is false where there is nothing to leave out.
+func mended(data []byte, offset int) (without []byte, ok bool) {
 	from := bytes.LastIndexByte(data[:offset], '\n') + 1
 	to := len(data)
 	if end := bytes.IndexByte(data[from:], '\n'); end >= 0 {
 		to = from + end
 	}
-	was := len(bytes.TrimSpace(data[from:to])) > 0
-	for i := from; i < to; i++ {
-		data[i] = ' '
+	line := bytes.TrimSpace(data[from:to])
+	closed := closedHeading(line)
+	if bytes.Equal(line, closed) {
+		closed = nil
 	}
-	return was
+	return slices.Concat(data[:from], closed, data[to:]), len(line) > 0
+}
+
+// closedHeading returns a line that begins a heading as a whole one; nil for another line.
+func closedHeading(line []byte) []byte {
+	if !bytes.HasPrefix(line, []byte("[")) {
+		return nil
+	}
+	name := bytes.TrimLeft(line, "[ ")
+	end := bytes.IndexFunc(name, func(r rune) bool { return !unicode.IsLetter(r) && r != '.' })
+	if end < 0 {
+		end = len(name)
+	}
+	if end == 0 {
+		return nil
+	}
+	if bytes.HasPrefix(line, []byte("[[")) || bytes.Contains(line, []byte("]]")) {
+		return slices.Concat([]byte("[["), name[:end], []byte("]]"))
+	}
+	return slices.Concat([]byte("["), name[:end], []byte("]"))
 }
 
 func (r *reader) run(data []byte) *unstable.ParserError {

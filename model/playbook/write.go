@@ -69,6 +69,7 @@ func (s Standard) words() string {
 // it comes from. What it has already it keeps as it is, with its comments; left are the
 // standards whose gate or kind it does not have. Its error is that of Parse.
 func With(text string, standards []Standard) (written string, left []Standard, err error) {
+	text = strings.TrimPrefix(text, mark)
 	for _, s := range standards {
 		p, err := Parse(text)
 		if err != nil {

@@ -224,7 +224,11 @@ func (p *program) playbookCheckCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return p.answer(model.Done{Says: fmt.Sprintf("%s holds: %s, with %d kinds of meetings and %d gates", args[0], model.Quoted(book.Name), len(book.Kinds), len(book.Gates))}, "")
+			says := fmt.Sprintf("%s holds: %s, with %d kinds of meetings and %d gates", args[0], model.Quoted(book.Name), len(book.Kinds), len(book.Gates))
+			if idle := book.Idle(); len(idle) > 0 {
+				says += "; no kind of meeting holds the gate " + strings.Join(idle, ", ")
+			}
+			return p.answer(model.Done{Says: says}, "")
 		},
 	}
 }

@@ -73,3 +73,13 @@ func TestALapseIsToldWithWhatIsInForceInstead(t *testing.T) {
 	m.rule(decision, model.Lapsed, say(model.FieldWhy, "legal says no"), say(model.FieldFallback, "guests register"))
 	expect(t, m.minutes(second), "### Lapsed: Guests need no account (Ana Ruiz, D-1)", "A-5 Legal agrees — Ana Ruiz, due Fri 20 Nov", "**Until then, or if it fails:** guests register")
 }
+
+func TestALapseForWhichThereIsOneReasonSaysItOnce(t *testing.T) {
+	m, _, second, decision := secondReview(t)
+	m.do(model.DropAtClose{About: []model.Ref{decision}, Why: "legal says no"})
+	said := m.minutes(second)
+	expect(t, said, "### Lapsed: Guests need no account (Ana Ruiz, D-1)", "**Reason:** legal says no")
+	if strings.Contains(said, "if it fails:** legal says no") {
+		t.Errorf("the reason is told as what is in force instead:\n%s", said)
+	}
+}

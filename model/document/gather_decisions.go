@@ -92,10 +92,9 @@ func (g gatherer) decision(about model.Ref) (decision, model.Ruling) {
 	// was settled stays as this meeting left it.
 	if u.Outcome != model.Deferred && u.Outcome != model.Escalated {
 		d.Criteria = g.criteria(row, u.Outcome)
-		if d.Fallback == d.Why { // what was dropped as the cycle ended has one reason for both
+		if d.Fallback = cmp.Or(d.Fallback, row.Fallback); d.Fallback == d.Why { // dropped as the cycle ended
 			d.Fallback = ""
 		}
-		d.Fallback = cmp.Or(d.Fallback, row.Fallback)
 		d.Request, d.Release = g.r.RequestOf(row), g.r.ReleaseOf(row)
 		d.Recommended = row.Recommendation
 		d.Change = g.answersChange(row)

@@ -157,7 +157,7 @@ func (r *Record) digestLine(about Ref, findings []Finding, at *Moment) DigestLin
 	slices.SortStableFunc(findings, func(a, b Finding) int { return cmp.Compare(a.Section, b.Section) })
 	times := r.TimesPutOff(about)
 	line := DigestLine{
-		About: about, Section: findings[0].Section, State: r.ShownState(about), Title: r.TextOf(about), Owner: r.OwnerOf(about),
+		About: about, Section: findings[0].Section, State: r.StateOn(about, at.Today), Title: r.TextOf(about), Owner: r.OwnerOf(about),
 		Due: r.dueOf(about), Times: times, often: times >= at.limits.CarriedOften, Waits: at.graph.count(about), graph: at.graph, Findings: findings,
 	}
 	if m, ok := r.Meetings.Get(about.ID); ok && about.Kind == KindMeeting { // one review is told from another by its day

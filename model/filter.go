@@ -97,8 +97,8 @@ func filterByState(states []Outcome) Filter {
 		f.Choices = append(f.Choices, string(s))
 	}
 	f.Says = "that are " + orList(f.Choices) + "; several with commas between"
-	f.match = func(r *Record, d AnyKind, id ID, v Value, _ Date) bool {
-		return slices.Contains(v.Lines, string(d.shownState(r, id)))
+	f.match = func(r *Record, d AnyKind, id ID, v Value, today Date) bool {
+		return slices.Contains(v.Lines, string(d.stateOn(r, id, today)))
 	}
 	return f
 }
@@ -142,7 +142,7 @@ func filterByThing(f ShownFieldSpec) Filter {
 
 func isOverdue(r *Record, d AnyKind, id ID, _ Value, today Date) bool {
 	due := d.listed(r, id, FieldDue).Date
-	return due != "" && due < today && !d.Info().Kind.IsFinal(d.shownState(r, id))
+	return due != "" && due < today && !d.Info().Kind.IsFinal(d.stateOn(r, id, today))
 }
 
 // belongsTo reports whether a thing is on another, or on what is on that.

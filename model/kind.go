@@ -71,6 +71,7 @@ type AnyKind interface {
 	standing(r *Record, id ID) (Ruling, bool)
 	state(r *Record, id ID) Outcome
 	shownState(r *Record, id ID) Outcome
+	stateOn(r *Record, id ID, today Date) Outcome
 	sayState(r *Record, id ID, today Date) string
 	listed(r *Record, id ID, f Field) Value
 	columns() []Column
@@ -135,9 +136,9 @@ type KindOf[T row] struct {
 	// ShownState returns how lists and panes show that a row stands, where that is
 	// not its State.
 	ShownState func(r *Record, row T) Outcome
-	// SayState says on a day how a row stands, where that is not simply its state's word; nil
-	// for the word.
-	SayState func(r *Record, row T, today Date) string
+	// SayState returns how a row stands on a day, and says it, where the day makes another state
+	// of it than ShownState and more than its word; "" and nil where it does not.
+	SayState func(r *Record, row T, today Date) (state Outcome, says string)
 	// Gap says what a meeting lacks of a row that has no ruling in force.
 	Gap func(r *Record, row T, g *Gap, now Instant)
 	// Digest says what of a row needs attention, and in which section of the digest

@@ -101,13 +101,24 @@ func (k *KindOf[T]) shownState(r *Record, id ID) Outcome {
 	return k.state(r, id)
 }
 
+// stateOn returns how lists show and filter that a row stands on a day.
+func (k *KindOf[T]) stateOn(r *Record, id ID, today Date) Outcome {
+	state, _ := k.standsOn(r, id, today)
+	return state
+}
+
 // sayState says on a day how a row stands.
 func (k *KindOf[T]) sayState(r *Record, id ID, today Date) string {
-	says := ""
+	_, says := k.standsOn(r, id, today)
+	return says
+}
+
+func (k *KindOf[T]) standsOn(r *Record, id ID, today Date) (state Outcome, says string) {
 	if row, ok := k.rows(r).Get(id); ok && k.SayState != nil {
-		says = k.SayState(r, row, today)
+		state, says = k.SayState(r, row, today)
 	}
-	return cmp.Or(says, string(k.shownState(r, id)))
+	state = cmp.Or(state, k.shownState(r, id))
+	return state, cmp.Or(says, string(state))
 }
 
 func (k *KindOf[T]) gap(r *Record, id ID, g *Gap, now Instant) {

@@ -66,6 +66,15 @@ func (r *Record) ShownState(about Ref) Outcome {
 	return Open
 }
 
+// StateOn returns how a thing stands on a day, as its list shows it and as filters find it: a risk
+// whose acceptance is over is open.
+func (r *Record) StateOn(about Ref, today Date) Outcome {
+	if d := definition(about.Kind); d != nil {
+		return d.stateOn(r, about.ID, today)
+	}
+	return Open
+}
+
 // SayState says on a day how a thing stands, for a person: its state, or what came of that by
 // the day.
 func (r *Record) SayState(about Ref, today Date) string {

@@ -38,7 +38,7 @@ func (r *Record) List(q Query, today Date) []Ref {
 		d.inOrder(r, list)
 	}
 	if q.Sort != "" && q.Sort != columnID {
-		slices.SortStableFunc(list, r.orderBy(d, q.Sort))
+		slices.SortStableFunc(list, r.orderBy(d, q.Sort, today))
 	}
 	if q.Reverse {
 		slices.Reverse(list)
@@ -91,11 +91,11 @@ func (k Kind) Sorts() []string {
 }
 
 // orderBy compares two things of a kind by a column; what says nothing there comes last.
-func (r *Record) orderBy(d AnyKind, name string) func(a, b Ref) int {
+func (r *Record) orderBy(d AnyKind, name string, today Date) func(a, b Ref) int {
 	if name == columnState {
 		states := d.Info().Kind.States()
 		return func(a, b Ref) int {
-			return cmp.Compare(slices.Index(states, d.shownState(r, a.ID)), slices.Index(states, d.shownState(r, b.ID)))
+			return cmp.Compare(slices.Index(states, d.stateOn(r, a.ID, today)), slices.Index(states, d.stateOn(r, b.ID, today)))
 		}
 	}
 	return func(a, b Ref) int {

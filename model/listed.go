@@ -46,7 +46,7 @@ func (r *Record) standingAt(about Ref, at *Moment) ListedThing {
 		return thing
 	}
 	if len(about.Kind.States()) > 0 {
-		thing.State = d.shownState(r, about.ID)
+		thing.State = d.stateOn(r, about.ID, at.Today)
 		thing.Ended = about.Kind.IsFinal(thing.State)
 	}
 	findings := d.digest(r, about.ID, at)

@@ -116,13 +116,13 @@ func riskKind() *KindOf[Risk] {
 	})
 }
 
-// sayRisk says of a risk that was accepted until a day that has passed that this is over; ""
-// of any other.
-func sayRisk(r *Record, k Risk, today Date) string {
+// sayRisk says of a risk that was accepted until a day that has passed that this is over: it is
+// open again; "" of any other.
+func sayRisk(r *Record, k Risk, today Date) (state Outcome, says string) {
 	if r.State(k.Ref()) != Accepted || k.Until >= today {
-		return ""
+		return "", ""
 	}
-	return fmt.Sprintf("accepted until %s, past", k.Until.DayMonth(today))
+	return Open, fmt.Sprintf("accepted until %s, past", k.Until.DayMonth(today))
 }
 
 func (r *Record) showLevel(k Risk, _ Date) string {

@@ -105,10 +105,42 @@ func TestARiskWhoseAcceptanceIsOverDoesNotSayThatItIsAccepted(t *testing.T) {
 	if got := cells[len(cells)-1]; got != want {
 		t.Errorf("its list says %q, want %q", got, want)
 	}
-	if sheet, _ := r.Sheet(about, 0, after); sheet.Stands != want || sheet.State != Accepted {
+	if sheet, _ := r.Sheet(about, 0, after); sheet.Stands != want || sheet.State != Open {
 		t.Errorf("its sheet says %q of %s", sheet.Stands, sheet.State)
 	}
 	if !slices.ContainsFunc(r.Details(d, 0, after), func(l Detail) bool { return strings.Contains(l.Text, "("+want+")") }) {
 		t.Errorf("what it is on says %v", r.Details(d, 0, after))
+	}
+}
+
+// A list that is filtered by a state has what its rows and its sheets say to be in it, and each
+// thing has one state, on whatever day and of whatever kind.
+func TestTheFilterByStateFindsWhatRowsSay(t *testing.T) {
+	r := liveReview(t)
+	about := r.risk()
+	r.do(r.accepting(about))
+	last := r.Today(r.now).AddDays(7)
+	for _, today := range []Date{r.Today(r.now), last, last.AddDays(1), last.AddDays(40)} {
+		for _, k := range Kinds() {
+			filter, err := k.FilterNamed(columnState)
+			if err != nil {
+				continue
+			}
+			in := map[Ref][]Outcome{}
+			for _, state := range k.States() {
+				q := Query{Kind: k, Where: []Condition{{Filter: filter, Value: Value{Lines: []string{string(state)}}}}}
+				for _, found := range r.List(q, today) {
+					in[found] = append(in[found], state)
+				}
+			}
+			for _, thing := range r.AllOf(k) {
+				if sheet, _ := r.Sheet(thing, 0, today); !slices.Equal(in[thing], []Outcome{sheet.State}) {
+					t.Errorf("on %s %s is listed as %v, and stands as %q (%s)", today, thing, in[thing], sheet.State, sheet.Stands)
+				}
+			}
+		}
+	}
+	if state := r.StateOn(about, last.AddDays(1)); state != Open {
+		t.Errorf("after its last day it is %s", state)
 	}
 }

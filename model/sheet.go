@@ -41,7 +41,7 @@ func (r *Record) Sheet(about Ref, meeting ID, today Date) (sheet Sheet, ok bool)
 		Details: r.Details(about, meeting, today), RefersTo: r.refersTo(about, row), ReferredBy: r.referredBy(about),
 	}
 	if len(about.Kind.States()) > 0 {
-		sheet.State, sheet.Stands = d.shownState(r, about.ID), d.sayState(r, about.ID, today)
+		sheet.State, sheet.Stands = d.stateOn(r, about.ID, today), d.sayState(r, about.ID, today)
 	}
 	for _, f := range d.fields() {
 		sheet.Fields = append(sheet.Fields, ShownField{f, d.listed(r, about.ID, f.Field), d.text(r, about.ID, f.Field, today)})

@@ -96,7 +96,7 @@ func (p *program) showThing(ctx context.Context, store *storage.Store, r *model.
 		return err
 	}
 	if p.json {
-		return p.printJSON(sheetOf(r, sheet, history))
+		return p.printJSON(sheetOf(r, sheet, history, today))
 	}
 	return p.printSheet(r, sheet, history)
 }
@@ -150,7 +150,7 @@ func (p *program) block(heading string, rows table) error {
 // related returns things as rows: their id, what they are, how they stand, their words.
 func related(r *model.Record, refs []model.Ref, today model.Date) (rows table) {
 	for _, ref := range refs {
-		stands := stateOf(r, ref)
+		stands := stateOf(r, ref, today)
 		if stands != "" {
 			stands = r.SayState(ref, today)
 		}
@@ -160,16 +160,16 @@ func related(r *model.Record, refs []model.Ref, today model.Date) (rows table) {
 }
 
 // stateOf returns how a thing stands; "" for a kind whose things are only there.
-func stateOf(r *model.Record, ref model.Ref) string {
+func stateOf(r *model.Record, ref model.Ref, today model.Date) string {
 	if len(ref.Kind.States()) == 0 {
 		return ""
 	}
-	return string(r.ShownState(ref))
+	return string(r.StateOn(ref, today))
 }
 
-func sheetOf(r *model.Record, sheet model.Sheet, history []storage.HistoryEntry) sheetJSON {
+func sheetOf(r *model.Record, sheet model.Sheet, history []storage.HistoryEntry, today model.Date) sheetJSON {
 	printed := sheetJSON{itemJSON: itemOf(r, sheet), Is: sheet.Is, Details: []detailJSON{}, History: []eventJSON{},
-		RefersTo: relatedOf(r, sheet.RefersTo), ReferredBy: relatedOf(r, sheet.ReferredBy)}
+		RefersTo: relatedOf(r, sheet.RefersTo, today), ReferredBy: relatedOf(r, sheet.ReferredBy, today)}
 	for _, d := range sheet.Details {
 		printed.Details = append(printed.Details, detailJSON{d.Label, d.Text, orNull(string(d.State))})
 	}
@@ -184,10 +184,10 @@ func sheetOf(r *model.Record, sheet model.Sheet, history []storage.HistoryEntry)
 	return printed
 }
 
-func relatedOf(r *model.Record, refs []model.Ref) []relatedJSON {
+func relatedOf(r *model.Record, refs []model.Ref, today model.Date) []relatedJSON {
 	list := []relatedJSON{}
 	for _, ref := range refs {
-		list = append(list, relatedJSON{thingOf(ref), orNull(r.TextOf(ref)), orNull(stateOf(r, ref))})
+		list = append(list, relatedJSON{thingOf(ref), orNull(r.TextOf(ref)), orNull(stateOf(r, ref, today))})
 	}
 	return list
 }

@@ -50,7 +50,7 @@ type ScheduleLine struct {
 	State   string
 	Meeting ID       // that holds it; 0 for none so far
 	Joins   bool     // it is part of the review of that day
-	Passed  bool     // its day has passed without an answer, and Day is the first that comes
+	Passed  bool     // it cannot be held on its day any more, or not yet, and Day is the first on which it can
 	Also    []string // what else is on its day
 	kind    playbook.Kind
 	row     Scheduled
@@ -159,7 +159,11 @@ func (c Calendar) shift(d Date, n int) Date {
 // the cycle does not know yet which dates are missing.
 func (r *Record) Schedule(now Instant) (lines []ScheduleLine, missing []string) {
 	today := r.Today(now)
-	reviews := r.reviewDays(today)
+	first := today // nothing is proposed for the past, or before the cycle begins
+	if start := r.WindowStart(); start != "" {
+		first = max(first, r.Calendar().Next(start))
+	}
+	ahead, reviews := r.reviewDays(today)
 	for _, k := range r.Playbook().Kinds {
 		if k.Schedule == nil {
 			continue
@@ -174,11 +178,11 @@ func (r *Record) Schedule(now Instant) (lines []ScheduleLine, missing []string) 
 				l.Day, l.Joins = r.near(due, reviews)
 			}
 			l.answered(r)
-			if l.State == ScheduleProposed && l.Day < today {
-				if i+1 < len(days) && days[i+1] <= today {
+			if hasBegun := l.Joins && !slices.Contains(ahead, l.Day); l.waits() && (l.Day < first || hasBegun) {
+				if l.State == ScheduleProposed && i+1 < len(days) && days[i+1] <= first {
 					continue // the next of its kind is due, too
 				}
-				l.Day, l.Joins = r.stillHeld(k, reviews, today)
+				l.Day, l.Joins = r.stillHeld(k, ahead, first)
 				l.Passed = true
 			}
 			lines = append(lines, l)
@@ -189,15 +193,20 @@ func (r *Record) Schedule(now Instant) (lines []ScheduleLine, missing []string) 
 	return lines, missing
 }
 
-// stillHeld returns the day on which a meeting is proposed whose day has passed: the next review
-// for a kind that joins one, else the next working day.
-func (r *Record) stillHeld(k playbook.Kind, reviews []Date, today Date) (day Date, joins bool) {
+// waits reports whether a line is proposed, or proposed anew.
+func (l ScheduleLine) waits() bool {
+	return l.State == ScheduleProposed || l.State == ScheduleMoved
+}
+
+// stillHeld returns the day on which a meeting is proposed that cannot be held on its own: the
+// next review for a kind that joins one, else the first working day.
+func (r *Record) stillHeld(k playbook.Kind, ahead []Date, first Date) (day Date, joins bool) {
 	if k.Joins != "" {
-		if i := slices.IndexFunc(reviews, func(d Date) bool { return d >= today }); i >= 0 {
-			return reviews[i], true
+		if i := slices.IndexFunc(ahead, func(d Date) bool { return d >= first }); i >= 0 {
+			return ahead[i], true
 		}
 	}
-	return r.Calendar().Next(today), false
+	return r.Calendar().Next(first), false
 }
 
 // answered takes what was answered to a line: by a row, or by a meeting of its kind that
@@ -248,28 +257,32 @@ func (r *Record) plannedByHand(kind string, turn int64) (Meeting, bool) {
 	return Meeting{}, false
 }
 
-// reviewDays returns the days of the reviews that are planned, and those to which the series
-// comes until the cycle is over.
-func (r *Record) reviewDays(today Date) (days []Date) {
+// reviewDays returns the days of the reviews that a kind can be part of: those that are planned
+// and those to which the series comes until the cycle is over. All has those of reviews that
+// have begun or were held, too.
+func (r *Record) reviewDays(today Date) (ahead, all []Date) {
 	last := today
 	for _, m := range r.byDate() {
 		if r.IsReview(m) && m.Status != Cancelled {
-			days = append(days, m.Date)
+			all = append(all, m.Date)
 			last = max(last, m.Date)
+			if m.Status == Planned {
+				ahead = append(ahead, m.Date)
+			}
 		}
 	}
 	c, _ := r.Cycle()
 	if c.Series != SeriesOn {
-		return days
+		return ahead, all
 	}
 	end := max(r.WindowEnd(), r.FollowedUntil())
 	for n := 0; n < mostTurns; n++ {
 		if last = r.rhythmAfter(last); last > end {
 			break
 		}
-		days = append(days, last)
+		ahead, all = append(ahead, last), append(all, last)
 	}
-	return days
+	return ahead, all
 }
 
 // near returns the review within two working days of a day, the nearest one; the day itself
@@ -323,8 +336,14 @@ func (r *Record) SayScheduleLine(l ScheduleLine, today Date) (says []string) {
 	case m.ID != 0:
 		says = append(says, m.Ref().String())
 	}
-	if l.Passed {
+	switch {
+	case !l.Passed:
+	case l.Due < r.WindowStart():
+		says = append(says, fmt.Sprintf("its day, %s, is before the cycle begins", l.Due.Near(today)))
+	case l.Due < today:
 		says = append(says, "it was due on "+l.Due.Near(today))
+	default:
+		says = append(says, "the review that is near its day has begun")
 	}
 	if len(l.Also) > 0 {
 		says = append(says, "that day has "+andList(few(l.Also, mostOnDay))+", too")

@@ -34,7 +34,8 @@ func (c TakeSchedule) Apply(r *Record, now Instant) (Done, error) {
 	var said []string
 	for _, l := range lines {
 		if c.On != "" {
-			l.Day, l.Joins = c.On, l.kind.Joins != "" && slices.Contains(r.reviewDays(r.Today(now)), c.On)
+			ahead, _ := r.reviewDays(r.Today(now))
+			l.Day, l.Joins = c.On, l.kind.Joins != "" && slices.Contains(ahead, c.On)
 		}
 		says, err := r.take(l, c.Leads, now)
 		if err != nil {
@@ -201,9 +202,8 @@ func (r *Record) ScheduleNames(now Instant) []string {
 // answer; all of these where nobody is named.
 func (r *Record) scheduleNamed(names []string, now Instant) ([]ScheduleLine, error) {
 	lines, missing := r.Schedule(now)
-	waits := func(l ScheduleLine) bool { return l.State == ScheduleProposed || l.State == ScheduleMoved }
 	if len(names) == 0 {
-		list := slices.DeleteFunc(slices.Clone(lines), func(l ScheduleLine) bool { return !waits(l) })
+		list := slices.DeleteFunc(slices.Clone(lines), func(l ScheduleLine) bool { return !l.waits() })
 		if len(list) == 0 {
 			says := "nothing is proposed that is not planned"
 			if len(missing) > 0 {
@@ -216,7 +216,7 @@ func (r *Record) scheduleNamed(names []string, now Instant) ([]ScheduleLine, err
 	var list []ScheduleLine
 	for _, name := range names {
 		name = strings.ToLower(Clean(name, false))
-		i := slices.IndexFunc(lines, func(l ScheduleLine) bool { return l.Name() == name || l.Kind == name && waits(l) })
+		i := slices.IndexFunc(lines, func(l ScheduleLine) bool { return l.Name() == name || l.Kind == name && l.waits() })
 		if i < 0 {
 			i = slices.IndexFunc(lines, func(l ScheduleLine) bool { return l.Kind == name })
 		}

@@ -261,3 +261,47 @@ func TestWhoPlansTheFirstMeetingOfTheScheduleLeadsIt(t *testing.T) {
 		}
 	}
 }
+
+// No kind of the playbook is proposed before the cycle begins, in the past, or as a part of a
+// review that has begun, however short or long the cycle is.
+func TestNothingIsProposedBeforeTheCycleBeginsOrInThePast(t *testing.T) {
+	start := Date("2026-11-30")
+	for _, length := range []int{1, 5, 12, 40, 150} {
+		for _, later := range []Instant{0, 5, 7, 10, 12, 30, 90, 200} {
+			r := emptyFixture(t)
+			r.do(NewCycle{CycleName: "Checkout", Zone: "Europe/Berlin", People: []string{"Ana Ruiz"}, Start: start})
+			delivery := Calendar{}.Next(start.AddDays(length))
+			r.do(SetCycle{Values{FieldDelivery: On(delivery), FieldCustomer: On(Calendar{}.Next(delivery.AddDays(1))), FieldWeekday: Words("thu")}})
+			r.meeting = r.ofKind("", "2026-12-03")
+			r.later(later * 24 * 60 * minute)
+			today := r.Today(r.now)
+			if today == "2026-12-03" {
+				r.do(StartMeeting{r.meeting.ID})
+			}
+			lines, _ := r.Schedule(r.now)
+			for _, l := range lines {
+				says := strings.Join(r.SayScheduleLine(l, today), ", ")
+				if l.State == ScheduleProposed && (l.Day < start || l.Day < today) {
+					t.Errorf("of %d days, on %s: %s is proposed for %s: %s", length, today, l.Name(), l.Day, says)
+				}
+				if strings.Contains(says, "was due on") && l.Due < start {
+					t.Errorf("of %d days, on %s: %s, due on %s, says %s", length, today, l.Name(), l.Due, says)
+				}
+				if m, held := r.Live(); held && l.State == ScheduleProposed && l.Joins && l.Day == m.Date {
+					t.Errorf("of %d days: %s is to be part of %s, which is live", length, l.Name(), m.Ref())
+				}
+			}
+		}
+	}
+}
+
+// A kind that is taken while the review near its day is live is part of the next one.
+func TestAKindIsNotTakenIntoAReviewThatIsLive(t *testing.T) {
+	r := scheduled(t)
+	r.later(10 * 24 * 60 * minute) // Thu 3 Dec
+	r.do(StartMeeting{r.meeting.ID})
+	done := r.do(TakeSchedule{Lines: []string{"entry"}})
+	if l := r.line("entry"); l.Day != "2026-12-10" || !strings.Contains(done.Says, "is part of the review on Thu 10 Dec, once that is planned") {
+		t.Errorf("it says %q, and is %+v", done.Says, l)
+	}
+}

@@ -17,6 +17,7 @@ type CycleRow struct {
 	Later bool    // it may stay open for now: the kickoff does not ask for it
 	About Ref     // the thing that it shows; zero for a field of the cycle itself
 	Line  string  // the line that says or changes it; "" where About is opened
+	Why   string  // why nothing is opened; "" where there is a Line or an About
 	Drop  string  // the line that says that it is not wanted; "" for none
 }
 
@@ -123,7 +124,7 @@ func (r *Record) successRows(today Date) []CycleRow {
 // scheduleRows returns the meetings that the playbook proposes, by their days.
 func (r *Record) scheduleRows(now Instant) []CycleRow {
 	today := r.Today(now)
-	lines, missing := r.Schedule(now)
+	lines, _ := r.Schedule(now)
 	var rows []CycleRow
 	if says := r.SayEarlierPlaybook(); says != "" {
 		rows = append(rows, CycleRow{Part: PartSchedule, Label: "playbook", Text: says})
@@ -134,6 +135,9 @@ func (r *Record) scheduleRows(now Instant) []CycleRow {
 		if l.Meeting != 0 {
 			row.About = meetingRef(l.Meeting)
 		}
+		if l.State == ScheduleTaken && l.Meeting == 0 {
+			row.Why = fmt.Sprintf("%s is part of a review that is not planned yet; that one takes it", l.Title)
+		}
 		if l.State != ScheduleTaken {
 			row.Line = "schedule take " + l.Name()
 		}
@@ -142,8 +146,10 @@ func (r *Record) scheduleRows(now Instant) []CycleRow {
 		}
 		rows = append(rows, row)
 	}
-	for _, says := range missing {
-		rows = append(rows, CycleRow{Part: PartSchedule, Label: "waits", Text: says, Line: setLine(FieldDelivery)})
+	for _, k := range r.Playbook().Kinds {
+		if says, field := r.lacksDate(k); field != "" {
+			rows = append(rows, CycleRow{Part: PartSchedule, Label: "waits", Text: says, Line: setLine(field)})
+		}
 	}
 	return rows
 }
@@ -161,15 +167,31 @@ func (r *Record) gateRows(today Date) []CycleRow {
 // would end in the one that is held or planned with it.
 func (r *Record) gateRow(of playbook.Gate, today Date) CycleRow {
 	row := CycleRow{Part: PartGates, Label: of.Title, Text: "on no meeting yet"}
+	row.Line, row.Why = r.meetingOfGate(of)
 	for g := range r.Gates.All() {
 		m, _ := r.Meetings.Get(g.Meeting)
 		if g.Key != of.Key || m.Status == Cancelled {
 			continue
 		}
-		row.About = m.Ref()
+		row.About, row.Line, row.Why = m.Ref(), "", ""
 		row.State, row.Text = r.sayGate(g, m, today)
 	}
 	return row
+}
+
+// meetingOfGate returns the line that plans a meeting with a gate, or why there is none.
+func (r *Record) meetingOfGate(g playbook.Gate) (line, why string) {
+	why = fmt.Sprintf("no kind of meeting in the playbook has the gate %s", Quoted(g.Title))
+	for _, k := range r.Playbook().Kinds {
+		switch {
+		case !slices.Contains(k.Gates, g.Key):
+		case k.Schedule != nil:
+			return "schedule take " + k.Key, ""
+		default:
+			why = fmt.Sprintf("the gate comes with a meeting of the kind %s; plan one", Quoted(k.Title))
+		}
+	}
+	return "", why
 }
 
 // sayGate returns how a gate of a meeting stands, as a state and in words.

@@ -128,17 +128,22 @@ func (r *Record) scheduleDays(s playbook.Schedule) (days []Date) {
 	return days
 }
 
-// lackingDate names the date of the cycle that a schedule counts from.
-func lackingDate(from string) string {
-	switch from {
-	case playbook.FromStart:
-		return "the start of the cycle"
-	case playbook.FromDelivery:
-		return "the delivery date"
-	case playbook.FromCustomer, playbook.FromEnd:
-		return "the customer-facing date"
+// lacksDate says which date of the cycle has to be set before the days of a kind are known, and
+// returns its field; "" where they are, or where the kind has no schedule.
+func (r *Record) lacksDate(k playbook.Kind) (says string, field Field) {
+	if k.Schedule == nil || len(r.scheduleDays(*k.Schedule)) > 0 {
+		return "", ""
 	}
-	return "that sprint"
+	date := "that sprint"
+	switch field = FieldSprints; k.Schedule.From {
+	case playbook.FromStart:
+		date, field = "the start of the cycle", FieldStart
+	case playbook.FromDelivery:
+		date, field = "the delivery date", FieldDelivery
+	case playbook.FromCustomer, playbook.FromEnd:
+		date, field = "the customer-facing date", FieldCustomer
+	}
+	return fmt.Sprintf("%s: %s is not set", k.Title, date), field
 }
 
 // shift returns the day some working days after another, or before it; of none the day
@@ -169,8 +174,8 @@ func (r *Record) Schedule(now Instant) (lines []ScheduleLine, missing []string) 
 			continue
 		}
 		days := r.scheduleDays(*k.Schedule)
-		if len(days) == 0 {
-			missing = append(missing, fmt.Sprintf("%s: %s is not set", k.Title, lackingDate(k.Schedule.From)))
+		if says, field := r.lacksDate(k); field != "" {
+			missing = append(missing, says)
 		}
 		for i, due := range days {
 			l := ScheduleLine{Kind: k.Key, Title: k.Title, Turn: int64(i + 1), Turns: int64(len(days)), Due: due, Day: due, State: ScheduleProposed, kind: k}

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"strings"
 	"testing"
 
 	"gavel/model"
@@ -82,4 +83,51 @@ func TestAFormThatWasLeftIsGoneOnWithWhereItIsOpened(t *testing.T) {
 	d.seesNot("left here")
 	opens()
 	d.sees("Fewer calls")
+}
+
+// Enter on a row of the page of the cycle does something on every row, or says why it does not:
+// it begins a line, or goes to what the row is about.
+func TestEnterOnEveryRowOfThePageOfTheCycleGoesSomewhere(t *testing.T) {
+	d := driveSample(t, 120, 40)
+	d.press("9")
+	rows := len(d.root.session.Record.CyclePage(d.root.session.Now))
+	for i := range rows {
+		d := driveSample(t, 120, 40)
+		before := d.root.session.Shown
+		d.press("9")
+		page := d.root.dialog().(*dialog.CyclePage)
+		for range i {
+			d.press("down")
+		}
+		row := page.Selected(d.root.session.Context())
+		d.press("enter")
+		opened := d.root.dialog() != nil && d.root.dialog() != component.Dialog(page)
+		review := d.root.session.Shown == component.Review && row.About == d.root.session.Context().Meeting.Ref()
+		switch {
+		case row.Why != "":
+			d.sees(row.Why[:30])
+		case row.Line != "":
+			d.sees(row.Line)
+		case !opened && !review && d.root.session.Shown == before:
+			t.Errorf("enter on %+v goes nowhere:\n%s", row, d.screen())
+		}
+	}
+}
+
+func TestEnterOnAPlannedMeetingOfThePageOfTheCycleGoesToItsPlan(t *testing.T) {
+	d := driveSample(t, 120, 40)
+	d.press("p", "y")
+	d.press("9")
+	d.onRow(func(row model.CycleRow) bool { return row.Drop != "" && !strings.Contains(row.Text, "part of the review") })
+	d.press("enter", "enter", "9")
+	d.onRow(func(row model.CycleRow) bool {
+		m, _ := d.root.session.Record.Meetings.Get(row.About.ID)
+		return row.Part == model.PartSchedule && row.Line == "" && m.Status == model.Planned
+	})
+	row := d.root.dialog().(*dialog.CyclePage).Selected(d.root.session.Context())
+	d.press("enter")
+	if d.root.dialog() != nil || d.root.session.Context().Meeting.Ref() != row.About {
+		t.Fatalf("on %v with %T, want the plan of %s\n%s", d.root.session.Context().Meeting.Ref(), d.root.dialog(), row.About, d.screen())
+	}
+	d.sees("2 Plan")
 }

@@ -43,7 +43,7 @@ func TestAMeetingOfTheScheduleIsTakenAndDroppedFromThePageOfTheCycle(t *testing.
 	d.press("enter")
 	d.sees("schedule take ")
 	d.press("enter")
-	d.sees("is part of the review")
+	d.sees("is part of M-4")
 }
 
 func TestAnotherCycleIsBegunAndGoneBackFromOnTheScreen(t *testing.T) {

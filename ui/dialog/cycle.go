@@ -20,6 +20,8 @@ type CyclePage struct {
 	at     int
 	scroll scroll
 
+	problem string
+
 	rows []model.CycleRow
 	of   cycleKey
 }
@@ -44,18 +46,19 @@ func (d *CyclePage) Handle(c component.Context, intent component.Intent) compone
 	if intent.Name == keymap.Back {
 		return component.Close{}
 	}
-	var problem string
-	if effect, found := run(c, d.actions(), intent, &problem); found {
+	if effect, found := run(c, d.actions(), intent, &d.problem); found {
 		return effect
 	}
+	d.problem = ""
 	d.at = cursorIn(len(d.page(c)), d.at, intent.Name)
 	return nil
 }
 
 // actions are the page's own.
 func (d *CyclePage) actions() component.Actions {
-	return component.Actions{{Name: keymap.Accept, Keys: []string{"enter"}, Label: "change", Help: "begin the line that says what is under the cursor, or open the thing",
-		Do: func(c component.Context, _ component.Intent) component.Effect { return changeOfCycle(d.Selected(c)) }},
+	return component.Actions{{Name: keymap.Accept, Keys: []string{"enter"}, Label: "change", Help: "begin the line that says what is under the cursor, or open the thing: of a meeting its plan, the meeting itself or its minutes",
+		Not: func(c component.Context, _ component.Intent) string { return d.Selected(c).Why },
+		Do:  func(c component.Context, _ component.Intent) component.Effect { return changeOfCycle(d.Selected(c)) }},
 		{Name: keymap.FrameCycle, Keys: []string{"F"}, Label: "frame", Help: "say in a form what the cycle is for, what customers are promised, its dates, and who answers for what",
 			Do: func(c component.Context, _ component.Intent) component.Effect {
 				return component.Open{Dialog: CycleForm(c)}
@@ -82,10 +85,8 @@ func changeOfCycle(row model.CycleRow) component.Effect {
 		return beginLine(row.Line)
 	case row.About.Kind == model.KindCycle:
 		return component.Both{First: component.Close{}, Second: component.SwitchCycle{Cycle: row.About.ID}}
-	case row.About.Kind == model.KindMeeting, row.About.IsZero():
-		return component.Close{}
 	}
-	return component.Both{First: component.Close{}, Second: component.Show{Screen: component.Registers, Kind: row.About.Kind, About: row.About}}
+	return component.Both{First: component.Close{}, Second: component.Look{About: row.About}}
 }
 
 // page returns the rows, made anew where what they depend on has changed.
@@ -138,6 +139,9 @@ func (d *CyclePage) Draw(c component.Context, w, h int) component.Drawing {
 		keys = slices.Delete(keys, 1, 2)
 	}
 	f := foot{keys: []string{component.KeyLine(c, inner, d.Scopes(), keys...)}}
+	if d.problem != "" {
+		f.says = paintEach(c.Theme.Open.Paint, draw.Wrap(c.Theme.Glyphs.Fail+" "+d.problem, inner))
+	}
 	return framed(c, d.title(c), "", d.body(c, inner), f, w, h, &d.scroll)
 }
 

@@ -118,7 +118,9 @@ func TestEnterOnAPlannedMeetingOfThePageOfTheCycleGoesToItsPlan(t *testing.T) {
 	d := driveSample(t, 120, 40)
 	d.press("p", "y")
 	d.press("9")
-	d.onRow(func(row model.CycleRow) bool { return row.Drop != "" && !strings.Contains(row.Text, "part of the review") })
+	d.onRow(func(row model.CycleRow) bool {
+		return row.Drop != "" && !strings.Contains(row.Text, "part of the review")
+	})
 	d.press("enter", "enter", "9")
 	d.onRow(func(row model.CycleRow) bool {
 		m, _ := d.root.session.Record.Meetings.Get(row.About.ID)

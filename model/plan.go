@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 )
 
 // PlanMeeting plans a meeting with all that has a default left out: this
@@ -203,6 +204,23 @@ func MeetingFields() []Requirement {
 // meetingKindSpec is the field that says of which kinds a meeting is. Which there are is in
 // the playbook of its cycle.
 var meetingKindSpec = FieldSpec{Field: FieldKind, Sort: SortLine, Label: "kinds", Prompt: "Of which kinds is it, such as weekly, midpoint?"}
+
+// AskKind returns the question of which kind a meeting is that is planned, with the kinds of the
+// playbook to choose from.
+func (r *Record) AskKind() Requirement {
+	q := Requirement{FieldSpec: meetingKindSpec, Optional: true}
+	q.Sort, q.Label, q.Prompt, q.Choices = SortChoice, "kind", "What kind of meeting is it?", r.Playbook().KindKeys()
+	q.Default = Words(q.Choices[0])
+	return q
+}
+
+// AskKinds returns the question of which kinds a meeting is that is planned already.
+func (r *Record) AskKinds(m Meeting) Requirement {
+	q := Requirement{FieldSpec: meetingKindSpec}
+	q.Prompt = fmt.Sprintf("Of which kinds is it? %s; commas between several.", andList(r.Playbook().KindKeys()))
+	q.Default = Words(strings.Join(r.KindsOf(m), ", "))
+	return q
+}
 
 // Name is "amend meeting".
 func (AmendMeeting) Name() string { return "amend meeting" }

@@ -80,17 +80,18 @@ func askLength() model.Requirement {
 }
 
 // NewMeetingForm asks for a meeting to be planned, after the pattern of the
-// one before.
+// one before. One of another kind has the title and the length of that.
 func NewMeetingForm(c component.Context) *Form {
-	title, date, length := askTitle(), askDate(), askLength()
+	kind, title, date, length := c.Record.AskKind(), askTitle(), askDate(), askLength()
 	date.Default = model.On(c.Record.Calendar().Next(c.Today()))
 	if last, ok := latest(c.Record); ok {
-		title.Default = model.Words(last.Title)
+		if c.Record.IsReview(last) {
+			title.Default, length.Default = model.Words(last.Title), model.Value{Number: int(last.Minutes)}
+		}
 		date.Default = model.On(c.Record.Calendar().Next(max(c.Today(), c.Record.NextReview(last.Date))))
-		length.Default = model.Value{Number: int(last.Minutes)}
 	}
 	title.Optional, length.Optional = true, true // the command has a default
-	fields := []model.Requirement{title, date, length}
+	fields := []model.Requirement{kind, title, date, length}
 	leaders := c.Record.Leaders(c.User)
 	if len(leaders) > 1 {
 		fields = append(fields, askLeader(c, leaders))
@@ -101,7 +102,10 @@ func NewMeetingForm(c component.Context) *Form {
 		Fields: fields,
 		Focus:  fieldDate,
 		Make: func(v model.Values) component.Effect {
-			plan := model.PlanMeeting{Title: said(v, title).Text, Date: v[fieldDate].Date, Minutes: said(v, length).Number}
+			plan := model.PlanMeeting{Title: v[fieldTitle].Text, Date: v[fieldDate].Date, Minutes: v[fieldLength].Number, Kinds: said(v, kind).Text}
+			if plan.Kinds == kind.Default.Text {
+				plan.Title, plan.Minutes = said(v, title).Text, said(v, length).Number
+			}
 			switch len(leaders) {
 			case 0:
 			case 1:
@@ -136,6 +140,7 @@ func latest(r *model.Record) (last model.Meeting, ok bool) {
 func EditMeetingForm(c component.Context, m model.Meeting) *Form {
 	title, date, length := askTitle(), askDate(), askLength()
 	title.Default, date.Default, length.Default = model.Words(m.Title), model.On(m.Date), model.Value{Number: int(m.Minutes)}
+	kinds := c.Record.AskKinds(m)
 	begins, leads := optional(model.FieldAt), optional(model.FieldFacilitator)
 	begins.Default, leads.Default = model.Words(m.StartTime), model.Who(m.Facilitator)
 	leads.Optional = m.Facilitator == 0 // what is said is changed, and not taken away
@@ -144,10 +149,10 @@ func EditMeetingForm(c component.Context, m model.Meeting) *Form {
 		Title:  fmt.Sprintf("Edit %s", m.Ref()),
 		Edits:  true,
 		About:  m.Ref(),
-		Fields: []model.Requirement{title, date, begins, length, leads},
+		Fields: []model.Requirement{title, date, begins, length, leads, kinds},
 		Focus:  fieldTitle,
 		Make: func(v model.Values) component.Effect {
-			amend := model.AmendMeeting{Meeting: m.ID, Title: v[fieldTitle].Text, Minutes: v[fieldLength].Number, StartTime: v[model.FieldAt].Text, Seen: m.Version}
+			amend := model.AmendMeeting{Meeting: m.ID, Title: v[fieldTitle].Text, Minutes: v[fieldLength].Number, StartTime: v[model.FieldAt].Text, Kinds: v[model.FieldKind].Text, Seen: m.Version}
 			at, changed := v[model.FieldAt]
 			amend.AnyTime = changed && at.IsZero() && m.StartTime != ""
 			if leads := v[model.FieldFacilitator].Person; leads != 0 && leads != m.Facilitator {

@@ -57,6 +57,15 @@ func TestEditingAMeetingKeepsADayThatHasPassed(t *testing.T) {
 	}
 }
 
+func TestTheKindsOfAPlannedMeetingAreChangedInItsForm(t *testing.T) {
+	d := componenttest.Planned(t)
+	form := dialog.EditMeetingForm(d.Context, d.Meeting)
+	d.Done(fill(d.Context, form, "", "", "", "", "", ", midpoint"))
+	if got := d.Record.SayKinds(d.Meeting); got != "Weekly review and Midpoint audit" {
+		t.Errorf("it is a %s", got)
+	}
+}
+
 func TestAPrivateNoteIsMarkedAndCanBeEmptied(t *testing.T) {
 	d := componenttest.Planned(t)
 	form := dialog.PrivateNoteForm(d.Context, d.Meeting.ID, 1)

@@ -319,6 +319,9 @@ func mayDecide(r *Record, d Decision, outcome Outcome, now Instant) error {
 	if err := r.checkPrice(d, outcome); err != nil {
 		return err
 	}
+	if outcome == Deferred && d.Type == TypeCorrection {
+		return refuse("%s corrects the scope, which does not wait: it is decided, or escalated", about)
+	}
 	if outcome == Deferred && r.deferredBefore(d) {
 		return refuse("%s was deferred before; this time it is decided, or escalated", about)
 	}

@@ -137,6 +137,13 @@ func TestACorrectionIsNotProposedAgainOnceThereIsOne(t *testing.T) {
 	}
 }
 
+func TestACorrectionIsNotDeferred(t *testing.T) {
+	r, m := afterLaunch(t, "5.9")
+	d := r.raise(KindDecision, meetingRef(r.meeting.ID), "Correct the scope", FieldOwner, r.ben, FieldType, TypeCorrection, FieldMoves, m.Ref())
+	r.refuses(rule(d, Deferred, FieldWhy, "the team is busy"), NotAllowed, "D-1 corrects the scope, which does not wait: it is decided, or escalated")
+	r.rule(d, Escalated, with(FieldTo, r.mara))
+}
+
 func TestTheDigestOffersTheCorrectionForTheNextMeeting(t *testing.T) {
 	r, m := afterLaunch(t, "5.9")
 	for _, l := range r.Digest(r.now).Lines {

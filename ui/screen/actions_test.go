@@ -2,6 +2,7 @@ package screen_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"gavel/keymap"
@@ -110,5 +111,24 @@ func TestAnIntentIsAboutWhatItSaysWhereverTheCursorIs(t *testing.T) {
 		if s.Selected() != before {
 			t.Errorf("it moved the cursor from %s to %s", before, s.Selected())
 		}
+	}
+}
+
+// Where the item being discussed proposes a decision, the key of a decision begins that one.
+func TestADecisionBegunOnAnItemThatProposesOneIsThatOne(t *testing.T) {
+	d := componenttest.Empty(t)
+	today := d.Record.Today(d.Now)
+	d.Do(model.NewCycle{CycleName: "Returns", Zone: "UTC", People: []string{"Ana Ruiz"}, Start: today.AddDays(-28)})
+	d.Do(model.SetCycle{With: model.Values{model.FieldCustomer: model.On(today.AddDays(-10)), model.FieldApprover: model.Who(1)}})
+	d.Do(model.Raise{Kind: model.KindMetric, With: model.Values{model.FieldWords: model.Words("support-contacts"), model.FieldBase: model.Words("6")}})
+	d.Do(model.PlanMeeting{Kinds: "support"})
+	d.Do(model.StartMeeting{Meeting: 1})
+	d.Do(model.OpenItem{Item: 1})
+	d.Meeting, _ = d.Record.Live()
+	s := screen.NewReview()
+	s.Update(d.Context)
+	begun, ok := s.Handle(d.Context, component.Named(keymap.NewDecision)).(component.Capture)
+	if !ok || !strings.HasPrefix(begun.Text, `d M-1 "Correct the scope: Support contacts not read, baseline 6" @P-1 type:correction moves:MT-1 opt:`) {
+		t.Errorf("it begins %q", begun.Text)
 	}
 }

@@ -134,7 +134,19 @@ func (r *Record) moveDates(before, after Cycle, why string, now Instant) ([]stri
 	if flag, ok := r.DateToConfirm(); ok && flag.Moved.Line == r.head {
 		return []string{r.SayDateFlag(flag, r.Today(now))}, nil
 	}
+	if says := after.sayOrderKept(why); says != "" {
+		return []string{says}, nil
+	}
 	return nil, nil
+}
+
+// sayOrderKept says that customers are told before the delivery all the same, and why; "" where
+// they are not.
+func (c Cycle) sayOrderKept(why string) string {
+	if !c.customerBeforeDelivery() || why == "" {
+		return ""
+	}
+	return "that customers are told before the delivery is kept: " + why
 }
 
 // customerBeforeDelivery reports whether customers are told an earlier day than that of the
@@ -205,7 +217,13 @@ func (c ConfirmDate) Apply(r *Record, now Instant) (Done, error) {
 		return Done{}, refuseMissing(cycle.Ref(), missing, r.NameOf(r.DateOwner(c.Date)))
 	}
 	r.dateStep(cycle, c.Date, *day, *day, v[FieldWhy].Text, v[FieldVia].Text, now)
-	return Done{Says: fmt.Sprintf("%s stays %s, confirmed by %s", label, day.Near(r.Today(now)), r.NameOf(r.DateOwner(c.Date))), About: cycle.Ref()}, nil
+	says := fmt.Sprintf("%s stays %s, confirmed by %s", label, day.Near(r.Today(now)), r.NameOf(r.DateOwner(c.Date)))
+	if why := v[FieldWhy].Text; cycle.customerBeforeDelivery() {
+		says += "; " + cycle.sayOrderKept(why)
+	} else if why != "" {
+		says += ": " + why
+	}
+	return Done{Says: says, About: cycle.Ref()}, nil
 }
 
 // ownerField returns the field of who owns one of the two dates.

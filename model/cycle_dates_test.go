@@ -91,6 +91,25 @@ func TestACustomerFacingDateBeforeTheDeliveryNeedsAReason(t *testing.T) {
 	r.do(ConfirmDate{Date: FieldCustomer, With: with(FieldWhy, "it is announced, and opens by invitation")})
 }
 
+// Who keeps the order of the dates with a reason is told in the answer that it is kept, and why.
+func TestAnOrderOfTheDatesThatIsKeptIsSaidWithItsReason(t *testing.T) {
+	want := "that customers are told before the delivery is kept: it opens by invitation"
+	r := liveReview(t)
+	done := r.do(SetCycle{with(FieldDelivery, Date("2026-12-08"), FieldCustomer, Date("2026-12-01"), FieldWhy, "it opens by invitation")})
+	if !strings.HasSuffix(done.Says, want) {
+		t.Errorf("set, it says %q", done.Says)
+	}
+	r = datedReview(t)
+	r.do(SetCycle{with(FieldDelivery, Date("2026-12-18"), FieldWhy, "the scans are late")})
+	if done := r.do(ConfirmDate{Date: FieldCustomer, With: with(FieldWhy, "it opens by invitation")}); !strings.HasSuffix(done.Says, want) {
+		t.Errorf("confirmed, it says %q", done.Says)
+	}
+	r.do(SetCycle{with(FieldDelivery, Date("2026-12-10"), FieldWhy, "they came")})
+	if done := r.do(ConfirmDate{Date: FieldCustomer, With: with(FieldWhy, "nothing to change")}); !strings.HasSuffix(done.Says, "confirmed by Tom Weiss: nothing to change") {
+		t.Errorf("in order, it says %q", done.Says)
+	}
+}
+
 func TestTheDatesOfWhoLeavesAreHandedOver(t *testing.T) {
 	r := datedReview(t)
 	risk := r.raise(KindRisk, Ref{}, "The scans are late", FieldOwner, r.tom)

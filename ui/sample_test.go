@@ -86,6 +86,10 @@ func (s *laterSample) KeepDrafts(ctx context.Context, keep []storage.Draft, drop
 	return s.file().KeepDrafts(ctx, keep, drop)
 }
 
+func (s *laterSample) ChooseCycle(ctx context.Context, instance string, cycle model.ID) error {
+	return s.file().ChooseCycle(ctx, instance, cycle)
+}
+
 func (s *laterSample) CycleOf(ctx context.Context, about model.Ref) (model.ID, error) {
 	return s.file().CycleOf(ctx, about)
 }

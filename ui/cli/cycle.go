@@ -10,6 +10,7 @@ import (
 	"gavel/model"
 	"gavel/model/capture"
 	"gavel/storage"
+	"gavel/ui/session"
 )
 
 // cycleCommand returns the command that shows the cycle with its days, and those that begin,
@@ -75,7 +76,8 @@ func (p *program) cycleSwitchCommand() *cobra.Command {
 		Short: "Work in another cycle from now on; without one, in the newest",
 		Long: `Work in another cycle from now on, in this file and under your name: what reads shows it,
 and what changes goes into it. Without a cycle, it is the newest again. --cycle does so
-for one command. A window goes on in the cycle that it shows.`,
+for one command. A window goes on in the cycle that it shows, and is opened again in the one
+that you chose in a window last; until you have, in that of the shell.`,
 		Example:           "gavel cycle switch 1\ngavel cycle switch 'Checkout redesign'\ngavel cycle switch",
 		Args:              arguments(0, 1, "name one cycle by its number or name; gavel cycle list lists them"),
 		ValidArgsFunction: p.completeCycle,
@@ -257,6 +259,19 @@ func (p *program) workIn(ctx context.Context, store *storage.Store) error {
 		return err
 	}
 	return store.WorkIn(ctx, chosen)
+}
+
+// workInWindow has the store of a window work in the cycle that the person's windows worked in
+// last, else in the one that the shell works in.
+func (p *program) workInWindow(ctx context.Context, store *storage.Store) error {
+	cycle, err := session.CycleOfWindow(ctx, store, p.user())
+	if err != nil {
+		return err
+	}
+	if cycle == 0 {
+		return p.workIn(ctx, store)
+	}
+	return store.WorkIn(ctx, cycle)
 }
 
 // cycleIn returns what finds the cycle of a thing in a file.

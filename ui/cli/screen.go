@@ -48,7 +48,7 @@ func (p *program) screen(c *cobra.Command, args []string) error {
 	switch {
 	case err == nil:
 		o.Store = store
-		if err := p.workIn(ctx, store); err != nil {
+		if err := p.workInWindow(ctx, store); err != nil {
 			return errors.Join(err, store.Close())
 		}
 		if notWritable := store.Writable(); notWritable != nil {

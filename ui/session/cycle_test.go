@@ -2,9 +2,12 @@ package session_test
 
 import (
 	"testing"
+	"time"
 
+	"gavel/keymap"
 	"gavel/model"
 	"gavel/storage"
+	"gavel/ui/component"
 	"gavel/ui/session"
 )
 
@@ -43,5 +46,49 @@ func begin(t *testing.T, s *storage.Store, name string) {
 	t.Helper()
 	if _, _, err := s.Do(t.Context(), model.NewCycle{CycleName: name, People: []string{"Ana Ruiz"}}); err != nil {
 		t.Fatal(err)
+	}
+}
+
+// A window that is opened again works in the cycle that its person chose in a window last,
+// whatever their shell chose since, and in none of its own once that cycle is closed.
+func TestAWindowRemembersItsCycleWhenItIsOpenedAgain(t *testing.T) {
+	path, ctx := t.TempDir()+"/gavel.db", t.Context()
+	window, shell := openAt(t, path), openAt(t, path)
+	begin(t, shell, "Returns")
+	begin(t, shell, "Checkout")
+	chosen := func() model.ID {
+		cycle, err := session.CycleOfWindow(ctx, shell, "Ana Ruiz")
+		if err != nil {
+			t.Fatal(err)
+		}
+		return cycle
+	}
+	if got := chosen(); got != 0 {
+		t.Errorf("before anybody chose, it is %d", got)
+	}
+	o := session.Options{Store: window, User: "Ana Ruiz", Now: time.Now}
+	record, seen, err := session.Read(ctx, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := session.New(o, record, seen)
+	s.Keys = keymap.Default()
+	s.Do(component.SwitchCycle{Cycle: 1})
+	for works := s.Ready(); len(works) > 0; works = s.Ready() {
+		for _, w := range works {
+			s.Take(w.Run(ctx))
+		}
+	}
+	if err := shell.ChooseCycle(ctx, "shell:Ana Ruiz", 2); err != nil {
+		t.Fatal(err)
+	}
+	if got := chosen(); got != 1 {
+		t.Errorf("the shell chose another, and the window opens in %d", got)
+	}
+	if _, _, err := window.Do(ctx, model.CloseCycle{NoLesson: "a week, nothing new"}); err != nil {
+		t.Fatal(err)
+	}
+	if got := chosen(); got != 0 {
+		t.Errorf("its cycle is closed, and it opens in %d", got)
 	}
 }

@@ -18,6 +18,7 @@ type Store interface {
 	CycleOf(ctx context.Context, about model.Ref) (model.ID, error)
 	RecordOf(ctx context.Context, cycle model.ID) (*model.Record, error)
 	WorkIn(ctx context.Context, cycle model.ID) error
+	ChooseCycle(ctx context.Context, instance string, cycle model.ID) error
 	News(ctx context.Context, since int64) ([]storage.JournalEntry, int64, error)
 	Writable() error
 	StillThere() error

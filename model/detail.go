@@ -61,6 +61,9 @@ func (d *details) ruling(r *Record, about Ref, today Date) {
 	}
 	text := fmt.Sprintf("%s by %s", u.Outcome.past(), r.NameOf(u.Owner))
 	if u.Owner == 0 {
+		if r.State(about) != Holds { // it was met, and is not any more
+			return
+		}
 		text = "met automatically"
 	}
 	if u.EscalatedTo != 0 {

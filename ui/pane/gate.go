@@ -39,7 +39,7 @@ func gateActions(g *gatePane, p *Pane) component.Actions {
 			p.list.set(g.rows(c))
 			return nil
 		case i.About.Kind != model.KindCheck && i.About.Kind != model.KindFeedback:
-			return openFault(c, i.About)
+			return openFault(c, i.About, p.list.underHead(i.About))
 		}
 		return rules(c, i)
 	}
@@ -59,11 +59,12 @@ func (g *gatePane) holding(c component.Context) []model.Check {
 	})
 }
 
-// openFault leads to the field of what keeps a check of the meeting from holding.
-func openFault(c component.Context, about model.Ref) component.Effect {
+// openFault leads to the field of what keeps a check of the meeting from holding. Several may want
+// something of the same thing, above all of the cycle: under is the row that is meant.
+func openFault(c component.Context, about model.Ref, under rowUnder) component.Effect {
 	for _, check := range c.Record.ChecksOf(c.Meeting.ID) {
-		for _, f := range c.Record.Compute(check, c.Today()).Faults {
-			if f.About == about {
+		for n, f := range c.Record.Compute(check, c.Today()).Faults {
+			if f.About == about && (under.head.IsZero() || under == rowUnder{check.Ref(), n}) {
 				return mendFault(f)
 			}
 		}

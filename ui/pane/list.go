@@ -74,6 +74,26 @@ func (l *list) selected() model.Ref {
 	return model.Ref{}
 }
 
+// rowUnder is a row that belongs to one above it: to which, and at which place among its rows.
+type rowUnder struct {
+	head model.Ref
+	n    int
+}
+
+// underHead returns where the row of the cursor stands; nothing where that is not of the thing, or
+// belongs to no other row.
+func (l *list) underHead(about model.Ref) rowUnder {
+	if l.selected() != about || !l.rows[l.cursor].Under {
+		return rowUnder{}
+	}
+	for i := l.cursor; i >= 0; i-- {
+		if !l.rows[i].Under {
+			return rowUnder{l.rows[i].About, l.cursor - i - 1}
+		}
+	}
+	return rowUnder{}
+}
+
 // place returns the row of a thing; -1 where it has none.
 func (l *list) place(about model.Ref) int {
 	return slices.IndexFunc(l.rows, func(r Row) bool { return !r.Head && r.About == about })

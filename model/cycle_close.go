@@ -262,6 +262,15 @@ func (u Ruling) SaidAtClose() string {
 	return ""
 }
 
+// SayVia says how an answer came of which its owner did not speak in the room: "answered via
+// chat", or "at the close of the cycle"; "" where nobody said.
+func SayVia(via string) string {
+	if via == "" || strings.HasSuffix(via, atClose) {
+		return via
+	}
+	return "answered via " + via
+}
+
 // isAtClose reports whether a ruling ended a thing because the cycle ends.
 func (u Ruling) isAtClose() bool { return strings.HasSuffix(u.Via, atClose) }
 

@@ -72,6 +72,17 @@ func TestTheMeetingThatClosesTheCycleAsksOfAllThatIsOpenByItsCheck(t *testing.T)
 	r.do(CloseMeeting{m.ID})
 }
 
+func TestAnAnswerAtTheCloseIsNotSaidToHaveComeByAMessage(t *testing.T) {
+	r, first, _ := atItsEnd(t)
+	r.do(DropAtClose{About: []Ref{first}, Why: "nobody asks for it"})
+	u, _ := r.Ruling(first)
+	for via, want := range map[string]string{u.Via: "at the close of the cycle", "chat": "answered via chat", "": ""} {
+		if says := SayVia(via); says != want {
+			t.Errorf("of %q it says %q", via, says)
+		}
+	}
+}
+
 func TestWhatIsDroppedAfterAllIsNotCarried(t *testing.T) {
 	r, first, _ := atItsEnd(t)
 	r.do(CarryOn{About: []Ref{first}, Why: "the figures come in January"})

@@ -78,8 +78,8 @@ func (d *details) ruling(r *Record, about Ref, today Date) {
 	if u.Until != "" {
 		text += ", until " + u.Until.Near(today)
 	}
-	if u.Via != "" {
-		text += ", answered via " + u.Via
+	if via := SayVia(u.Via); via != "" {
+		text += ", " + via
 	}
 	if u.Why != "" {
 		text += ": " + u.Why

@@ -97,7 +97,7 @@ func joined(separator string, texts ...string) string {
 
 // cameBy returns how the answer came of somebody who was not in the room. People
 // write it as they speak: "message", "phoned him".
-func cameBy(via string) string { return labelled("answered via ", inline(via)) }
+func cameBy(via string) string { return inline(model.SayVia(via)) }
 
 // inBrackets returns a text in brackets behind another, and nothing for no text.
 func inBrackets(text string) string {

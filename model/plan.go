@@ -255,7 +255,7 @@ func (c AmendMeeting) Apply(r *Record, now Instant) (Done, error) {
 	kinds := ""
 	if keys, err := r.parseKinds(c.Kinds); err != nil {
 		return Done{}, err
-	} else if len(keys) > 0 {
+	} else if len(keys) > 0 && !slices.Equal(keys, r.KindsOf(m)) {
 		stays := r.changeKinds(m, keys, now)
 		m, _ = r.Meetings.Get(m.ID)
 		kinds = ", of the kind " + r.SayKinds(m) + sayStays(stays)

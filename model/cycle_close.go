@@ -285,7 +285,7 @@ func (r *Record) dropAtClose(about Ref, by ID, why string, now Instant) error {
 		if !slices.ContainsFunc(r.OutcomesFor(about), func(o OutcomeSpec) bool { return o.Outcome == outcome }) {
 			continue
 		}
-		with := Values{FieldWhy: Words(why), FieldHow: Words(why), FieldFallback: Words(why)}
+		with := Values{FieldWhy: Words(why), FieldHow: Words(why), FieldFallback: Words(why), FieldOwner: Who(by)}
 		asked := r.Requirements(about, outcome, now)
 		for f := range with {
 			if !slices.ContainsFunc(asked, func(q Requirement) bool { return q.Field == f }) {
@@ -295,9 +295,13 @@ func (r *Record) dropAtClose(about Ref, by ID, why string, now Instant) error {
 		if !about.Kind.Info().BySteps {
 			with[FieldVia] = Words(via)
 		}
-		try := r.clone()
-		if _, refused = (GiveRuling{About: about, Outcome: outcome, With: with}).Apply(try, now); refused == nil {
-			_, err := GiveRuling{About: about, Outcome: outcome, With: with}.Apply(r, now)
+		if owner, asks := with[FieldOwner]; asks && owner.IsZero() {
+			return &Refusal{Reason: MissingAnswer, About: about, Missing: []Requirement{{FieldSpec: specs[FieldOwner]}},
+				Says: fmt.Sprintf("nobody owns %s, and the cycle names no final approver; say whose it is: set %s owner:", about, about)}
+		}
+		ruling, try := GiveRuling{About: about, Outcome: outcome, With: with, atClose: true}, r.clone()
+		if _, refused = ruling.Apply(try, now); refused == nil {
+			_, err := ruling.Apply(r, now)
 			if s, ok := r.StepsTaken.lastOf(about); ok && err == nil && about.Kind.Info().BySteps {
 				s.By = cmp.Or(by, s.By)
 				r.StepsTaken.put(s)

@@ -260,3 +260,41 @@ func TestAMeetingThatIsPlannedForAGateKeepsTheCycleOpenAndIsNamedWhenItIsCancell
 		t.Errorf("it says %q", done.Says)
 	}
 }
+
+// The reason at the end of the cycle is the answer: nothing is done instead any more.
+func TestAFollowUpIsDroppedAtTheCloseWithoutMore(t *testing.T) {
+	for _, approver := range []bool{false, true} {
+		r := liveReview(t)
+		r.do(SetCycle{with(FieldApprover, r.mara)})
+		c := r.raise(KindCheck, r.meeting.Ref(), "Support has its macros", FieldOwner, r.tom)
+		r.rule(c, Failed, with(FieldAction, []NewTask{{Text: "Write them", Owner: r.ben}}))
+		a := r.ActionsAbout(c)[0].Ref()
+		r.lacks(rule(a, Dropped, FieldWhy, "covered by the bot"), FieldAction)
+		drop, by := DropAtClose{About: []Ref{a}, Why: "covered by the bot"}, r.ben
+		if approver {
+			drop.By, by = r.mara, r.mara
+		}
+		r.do(drop)
+		r.is(a, Dropped)
+		if s, _ := r.StepsTaken.lastOf(a); s.By != by || s.Why != "covered by the bot" || len(r.ActionsAbout(c)) != 1 {
+			t.Errorf("the step is %+v, and %d follow from the check", s, len(r.ActionsAbout(c)))
+		}
+	}
+}
+
+func TestWhatNobodyOwnsIsDroppedByTheFinalApprover(t *testing.T) {
+	r := liveReview(t)
+	b, a := r.blocker("No staging"), r.raise(KindAction, Ref{}, "Write it")
+	r.do(DropAtClose{About: []Ref{b, a}, Why: "not needed"})
+	r.is(a, Dropped)
+	if u, _ := r.Ruling(b); u.Outcome != Resolved || u.Owner != r.mara {
+		t.Errorf("the blocker is %s by %s", u.Outcome, r.NameOf(u.Owner))
+	}
+}
+
+func TestWhatNobodyOwnsIsNotDroppedWithoutAFinalApprover(t *testing.T) {
+	r := emptyFixture(t)
+	r.do(NewCycle{CycleName: "Checkout redesign", Zone: "Europe/Berlin", Series: SeriesOff})
+	b := r.blocker("No staging")
+	r.refuses(DropAtClose{About: []Ref{b}, Why: "not needed"}, MissingAnswer, "say whose it is: set B-1 owner:")
+}

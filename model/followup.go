@@ -84,6 +84,12 @@ func requirementsOfFollowUp(r *Record, a Action, outcome Outcome, v Values, aske
 	return asked
 }
 
+// withoutFollowUp returns what is asked of an action that ends with the cycle: nothing is done
+// instead of it, and nobody else agrees to that.
+func withoutFollowUp(asked []Requirement) []Requirement {
+	return slices.DeleteFunc(asked, func(q Requirement) bool { return q.Field == FieldAction || q.Field == FieldSecond })
+}
+
 // actionStepped gives what is done instead of a follow-up that is dropped, and says who
 // confirms an approval whose last condition is done.
 func actionStepped(r *Record, a Action, s *Step, v Values, now Instant) (string, error) {

@@ -120,6 +120,7 @@ type GiveRuling struct {
 	Outcome Outcome
 	With    Values
 	Seen    int64 // the version its person saw; 0 did not look
+	atClose bool  // the thing ends with the cycle: its reason is the whole answer
 }
 
 // Name is "rule".
@@ -165,6 +166,9 @@ func (c GiveRuling) judge(r *Record, v Values, now Instant) (Done, error) {
 		return Done{}, err
 	}
 	asked := r.requirementsWith(c.About, c.Outcome, v, now)
+	if c.atClose {
+		asked = withoutFollowUp(asked)
+	}
 	if missing := Missing(asked, v); len(missing) > 0 {
 		return Done{}, refuseMissing(c.About, missing, r.whoSays(r.ruler(c.About, c.Outcome)))
 	}

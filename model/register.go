@@ -24,6 +24,18 @@ func (e Entered) References() []Ref { return []Ref{meetingRef(e.Meeting), person
 
 func (e *Entered) entered() *Entered { return e }
 
+func (e Entered) entry() Entered { return e }
+
+// Entry returns what a thing has in common with the things of every register; ok is false for
+// one of another kind.
+func (r *Record) Entry(about Ref) (e Entered, ok bool) {
+	row, ok := r.rowOf(about).(interface{ entry() Entered })
+	if !ok {
+		return Entered{}, false
+	}
+	return row.entry(), true
+}
+
 // register completes the kind of a register: what its things are called, who owns them,
 // in which meeting they were raised, that nothing is changed of one which is over, and
 // what the digest finds on every open thing. A register says only what is its own.

@@ -106,7 +106,7 @@ func (g gatherer) describeChanges(steps []model.Step) []string {
 				text = s.To
 			}
 		case model.FieldDue:
-			text = fmt.Sprintf("new date %s (was %s)", model.Date(s.To).Near(g.m.Date), model.Date(s.From).Near(g.m.Date))
+			text = "new date " + model.Date(s.To).Near(g.m.Date) + inBrackets(labelled("was ", model.Date(s.From).Near(g.m.Date)))
 		}
 		text += " on " + model.DateOf(s.At.In(g.zone)).Near(g.m.Date) + labelled(": ", inline(s.Why))
 		if s.Via != "" {

@@ -38,6 +38,7 @@ func gatherMinutes(g gatherer) minutes {
 		Since:   g.since(),
 		Agenda:  g.agenda(),
 	}
+	said.Registers = g.registerChanges(said.Scope)
 	if said.Head.draft() {
 		said.Gaps = g.gaps()
 	}

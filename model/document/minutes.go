@@ -117,6 +117,7 @@ type minutes struct {
 	Dates      []movedDate
 	Measures   []measure
 	Scope      []scopeChange
+	Registers  []registerChange
 	Gates      []gate
 	Pending    []pending // approvals that wait for their conditions
 	Actions    []action

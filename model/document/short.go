@@ -21,6 +21,7 @@ type short struct {
 	Waiting []brief
 	ToDo    []action
 	Impacts []namedThing // what customers notice of the blockers that are open
+	Changed []registerChange
 	Next    *nextReview
 	First   func(name string) string // what somebody is called among these people
 }
@@ -49,7 +50,7 @@ func gatherShort(r *model.Record, m model.Meeting) short {
 		}
 		s.Waiting = append(s.Waiting, a)
 	}
-	s.ToDo = toDo(said.Actions)
+	s.ToDo, s.Changed = toDo(said.Actions), said.Registers
 	for _, b := range said.Blockers {
 		if b.Outcome != model.Resolved && b.Impact != "" && !model.SaysNothing(b.Impact) {
 			s.Impacts = append(s.Impacts, namedThing{b.Ref, b.Impact})
@@ -176,6 +177,11 @@ func writeChat(s short) string {
 		impacts[i] = "• " + chat(b.Words) + inBrackets(b.Ref.String())
 	}
 	part("Customers", impacts)
+	changed := make([]string, len(s.Changed))
+	for i, c := range s.Changed {
+		changed[i] = "• " + c.lead() + ": " + chat(c.Words) + inBrackets(joined(", ", who(c.Owner), c.Ref.String()))
+	}
+	part("Registers", changed)
 	last := 0
 	if s.Next != nil {
 		last = 1
@@ -233,6 +239,11 @@ func writeMail(s short) string {
 	part("Waiting", waiting)
 	part("To do", todo)
 	part("What customers notice", impacts)
+	changed := make([]string, len(s.Changed))
+	for i, is := range s.Changed {
+		changed[i] = mail(is.Words) + ": " + joined(", ", mail(is.Owner), strings.ToLower(is.lead())) + inBrackets(is.Ref.String())
+	}
+	part(registersTitle, changed)
 	if s.Next != nil {
 		part("Next review", []string{mail(s.Next.Title) + ": " + s.Next.Date.Long() + inBrackets(s.Next.Ref.String())})
 	}

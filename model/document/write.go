@@ -29,6 +29,7 @@ func writeMinutes(said minutes) string {
 	w.movedDates(said.Dates)
 	w.measures(said.Measures)
 	w.scopeChanges(said.Scope)
+	w.registerChanges(said.Registers)
 	w.writeActionChanges(said.Before)
 	w.details(said)
 	w.following(said.Next)

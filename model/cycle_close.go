@@ -52,6 +52,18 @@ func (r *Record) withSpeaker(why string, by ID) string {
 	return why + "; said by " + r.NameOf(by)
 }
 
+// byWhom says in whose name several things were answered: " by Ana Ruiz" of one person,
+// ", said by their owners" of several; "" where nobody is named.
+func (r *Record) byWhom(said []ID) string {
+	switch said = slices.Compact(slices.Sorted(slices.Values(said))); {
+	case len(said) > 1:
+		return ", said by their owners"
+	case len(said) == 1 && said[0] != 0:
+		return " by " + r.NameOf(said[0])
+	}
+	return ""
+}
+
 // saidBy returns who says that an open thing is carried or dropped: its owner or the final
 // approver, and its owner where nobody is named. It refuses anybody else.
 func (r *Record) saidBy(about Ref, named ID) (ID, error) {
@@ -153,6 +165,7 @@ func (c CarryOn) Apply(r *Record, now Instant) (Done, error) {
 	if err != nil {
 		return Done{}, err
 	}
+	var said []ID
 	open := r.Unfinished()
 	for _, about := range c.About {
 		if !r.Exists(about) {
@@ -171,12 +184,9 @@ func (c CarryOn) Apply(r *Record, now Instant) (Done, error) {
 		}
 		row.Why, row.At, row.By = why, now, by
 		r.CarriedRows.put(row)
+		said = append(said, by)
 	}
-	goes := "goes"
-	if len(c.About) > 1 {
-		goes = "go"
-	}
-	return Done{Says: fmt.Sprintf("%s %s on in the next cycle: %s", someRefs(c.About), goes, r.withSpeaker(why, c.By)), About: c.About[0]}, nil
+	return Done{Says: fmt.Sprintf("%s carried into the next cycle%s: %s", someRefs(c.About), r.byWhom(said), why), About: c.About[0]}, nil
 }
 
 // DropAtClose says of open things that they end with the cycle: a decision is withdrawn, a
@@ -201,23 +211,25 @@ func (c DropAtClose) Apply(r *Record, now Instant) (Done, error) {
 		return Done{}, err
 	}
 	var dropped []Ref
+	var said []ID
 	for waiting := c.About; len(waiting) > 0; { // what another of them names is dropped after that
 		var left []Ref
 		var refused error
 		for _, about := range waiting {
+			by, _ := r.saidBy(about, c.By) // drop refuses who may not
 			with, err := c.drop(r, about, why, now)
 			if err != nil {
 				left, refused = append(left, about), cmp.Or(refused, err)
 				continue
 			}
-			dropped = append(append(dropped, about), with...)
+			dropped, said = append(append(dropped, about), with...), append(said, by)
 		}
 		if len(left) == len(waiting) {
 			return Done{}, refused
 		}
 		waiting = left
 	}
-	return Done{Says: fmt.Sprintf("%s dropped: %s", someRefs(dropped), r.withSpeaker(why, c.By)), About: c.About[0]}, nil
+	return Done{Says: fmt.Sprintf("%s dropped%s: %s", someRefs(dropped), r.byWhom(said), why), About: c.About[0]}, nil
 }
 
 // drop ends one of the things with what goes with it, and takes back that it is carried. It

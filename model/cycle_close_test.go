@@ -298,3 +298,21 @@ func TestWhatNobodyOwnsIsNotDroppedWithoutAFinalApprover(t *testing.T) {
 	b := r.blocker("No staging")
 	r.refuses(DropAtClose{About: []Ref{b}, Why: "not needed"}, MissingAnswer, "say whose it is: set B-1 owner:")
 }
+
+func TestWhatIsCarriedOrDroppedSaysInWhoseName(t *testing.T) {
+	r, first, second := atItsEnd(t)
+	for _, c := range []struct {
+		command Command
+		says    string
+	}{
+		{CarryOn{About: []Ref{first}, Why: "they come in January"}, "D-1 carried into the next cycle by Ben Okafor: they come in January"},
+		{CarryOn{About: []Ref{first, second}, Why: "they come in January"}, "D-1 and D-2 carried into the next cycle, said by their owners: they come in January"},
+		{CarryOn{About: []Ref{first, second}, Why: "it is worth it", By: r.mara}, "D-1 and D-2 carried into the next cycle by Mara Ilves: it is worth it"},
+		{DropAtClose{About: []Ref{first}, Why: "nobody asks for it"}, "D-1 dropped by Ben Okafor: nobody asks for it"},
+		{DropAtClose{About: []Ref{second}, Why: "nobody asks for it", By: r.mara}, "D-2 dropped by Mara Ilves: nobody asks for it"},
+	} {
+		if says := r.do(c.command).Says; says != c.says {
+			t.Errorf("it says %q, not %q", says, c.says)
+		}
+	}
+}

@@ -56,6 +56,16 @@ func (o Outcome) past() string {
 	return string(o)
 }
 
+// isAct reports whether an outcome is what somebody does to a thing, and not how the thing is:
+// "dropped by Ana", but "at risk".
+func (o Outcome) isAct() bool {
+	switch o {
+	case Likely, AtRisk, Broken, Happened, Missed, NotReached, NotMeasured, StateFailed, Noted, Pattern, Standard:
+		return false
+	}
+	return true
+}
+
 // putsOff reports whether an outcome leaves a decision open until a day.
 func (o Outcome) putsOff() bool { return o == Deferred || o == Escalated }
 

@@ -144,16 +144,25 @@ func (c GiveRuling) applyStep(r *Record, v Values, now Instant) (Done, error) {
 	}
 	s := r.newStep(c.About, StepState, string(r.State(c.About)), string(c.Outcome), now)
 	s.Why, s.Via = cmp.Or(v[FieldWhy].Text, v[FieldHow].Text), v[FieldVia].Text
-	done := Done{Says: c.About.String() + " " + c.Outcome.past() + ": " + r.TextOf(c.About), About: c.About}
 	more, err := definition(c.About.Kind).stepped(r, c.About.ID, &s, v, now)
 	if err != nil {
 		return Done{}, err
 	}
 	r.StepsTaken.put(s)
 	r.touch(c.About)
-	done.Says += r.describeDays(v, now)
+	done := Done{Says: r.describeStepped(s) + r.describeDays(v, now), About: c.About}
 	if more != "" {
 		done.Says += "; " + more
 	}
 	return done, nil
+}
+
+// describeStepped says that a thing was taken to a state, in whose name that was recorded, and
+// why: "A-1 dropped by Ben Okafor: nobody needs it". Without a reason it says the thing's words.
+func (r *Record) describeStepped(s Step) string {
+	says := s.About().String() + " " + Outcome(s.To).past()
+	if s.By != 0 && Outcome(s.To).isAct() {
+		says += " by " + r.NameOf(s.By)
+	}
+	return says + ": " + cmp.Or(s.Why, r.TextOf(s.About()))
 }

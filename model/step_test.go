@@ -41,6 +41,26 @@ func TestAnActionIsDoneDroppedAndReopened(t *testing.T) {
 	}
 }
 
+// Whoever is at the keyboard records what the owner said, so that the answer names the owner.
+func TestTheAnswerToAStepSaysInWhoseNameItWasRecorded(t *testing.T) {
+	r := liveReview(t)
+	a := r.given()
+	c := r.raise(KindAssumption, Ref{}, "The bank answers", FieldOwner, r.tom)
+	for _, step := range []struct {
+		rule GiveRuling
+		says string
+	}{
+		{rule(a, Finished), "A-1 done by Ben Okafor: Write the mail"},
+		{rule(a, Open, FieldWhy, "a list is missing"), "A-1 reopened by Ben Okafor: a list is missing"},
+		{rule(a, Dropped, FieldWhy, "nobody needs it"), "A-1 dropped by Ben Okafor: nobody needs it"},
+		{rule(c, AtRisk, FieldWhy, "it is silent"), "AS-1 at risk: it is silent"},
+	} {
+		if says := r.do(step.rule).Says; says != step.says {
+			t.Errorf("it says %q, not %q", says, step.says)
+		}
+	}
+}
+
 func TestAStepTakesNothingThatItDoesNotAskFor(t *testing.T) {
 	r := liveReview(t)
 	a := r.given()

@@ -12,7 +12,7 @@ func TestCyclesAreSwitchedInLines(t *testing.T) {
 func TestWhatIsOpenAtTheEndOfACycleIsCarriedInLines(t *testing.T) {
 	r, _ := sample(t)
 	r.tells("cycle carry D-8 the threshold is asked in January", "cycle page", "cycle close")
-	r.says("D-8 goes on in the next cycle: the threshold is asked in January", "End of the cycle:", "D-8: carried", "M-3 is live; close it first")
+	r.says("D-8 carried into the next cycle by", ": the threshold is asked in January", "End of the cycle:", "D-8: carried", "M-3 is live; close it first")
 }
 
 // A thing of another cycle is read in full where its person looks at it, and a line that would

@@ -60,6 +60,9 @@ func TestTheMeetingThatClosesTheCycleAsksOfAllThatIsOpenByItsCheck(t *testing.T)
 			t.Errorf("%s is not needed for %s: %+v", r.NameOf(who), about, needed)
 		}
 	}
+	if says := r.SayAsked(m, KindDecision); says != "2 decisions are open, each to be carried or dropped." || r.SayAsked(m, KindBlocker) != "" {
+		t.Errorf("it says %q", says)
+	}
 	r.do(StartMeeting{m.ID})
 	for _, it := range r.Agenda(m.ID) {
 		r.rule(it.Ref(), Noted, nil)

@@ -23,6 +23,7 @@ type Attendee struct {
 	Need     Need
 	For      []Ref    // what they answer; of who should be there, what they present or write about
 	SpeakFor []string // the functions of which nobody else is there, or which they lead
+	Leads    bool     // they lead the meeting
 	Expected bool     // or in the room, once the meeting was started
 	Acts     []Act    // lines that get an answer of theirs without them
 }
@@ -33,8 +34,8 @@ type Attendee struct {
 // Who decides something on its table that has no answer yet must be there, to whom it was
 // escalated, who raised a concern that stands, who answers a check that the record does not,
 // where the cycle closes who says what becomes of something open, and one person of each
-// function that the kinds of the meeting need. Who presents something should be there, and who
-// writes what customers are told of it.
+// function that the kinds of the meeting need. Who leads it should be there, who presents
+// something, who writes what customers are told of it, and where the cycle closes the final approver.
 // Who left for good is needed nowhere: what is theirs has no owner until it is handed over.
 func (r *Record) MustBeThere(meeting ID, now Instant) []Attendee {
 	m, ok := r.Meetings.Get(meeting)
@@ -55,6 +56,7 @@ func (r *Record) MustBeThere(meeting ID, now Instant) []Attendee {
 			if says, err := r.saidBy(about, 0); err == nil {
 				list.add(says, Must, about)
 			}
+			list.add(r.Approver(), Should, about)
 		}
 	}
 	for _, f := range r.FunctionsThere(meeting) {
@@ -66,6 +68,7 @@ func (r *Record) MustBeThere(meeting ID, now Instant) []Attendee {
 			list.add(presenter.ID, Should, r.Subject(it.Ref()))
 		}
 	}
+	list.add(m.Facilitator, Should, Ref{})
 	for _, a := range r.Attendance(meeting) {
 		if a.Presence != Absent {
 			list.add(a.Person, Excused, Ref{})
@@ -73,6 +76,7 @@ func (r *Record) MustBeThere(meeting ID, now Instant) []Attendee {
 	}
 	for i, a := range list.people {
 		here := r.attendanceOf(meeting, a.Person).Presence
+		list.people[i].Leads = a.Person == m.Facilitator
 		list.people[i].Expected = here == Present || here == Expected
 		list.people[i].Acts = r.answerBefore(a, now)
 	}
@@ -169,15 +173,18 @@ func (a Attendee) rank() int { return slices.Index([]Need{Must, Should, Excused}
 
 // SayNeed says for what a person is needed at a meeting: "must: D-2, B-1", "should: I-3".
 func (a Attendee) SayNeed() string {
-	if len(a.For)+len(a.SpeakFor) == 0 {
-		return string(a.Need)
-	}
-	named := make([]string, len(a.For))
-	for i, about := range a.For {
-		named[i] = about.String()
+	var named []string
+	for _, about := range a.For {
+		named = append(named, about.String())
 	}
 	if len(a.SpeakFor) > 0 {
 		named = append(named, "speaks for "+andList(a.SpeakFor))
+	}
+	switch {
+	case len(named) == 0 && a.Leads:
+		named = append(named, "leads it")
+	case len(named) == 0:
+		return string(a.Need)
 	}
 	return string(a.Need) + ": " + strings.Join(named, ", ")
 }

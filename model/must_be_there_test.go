@@ -1,6 +1,7 @@
 package model
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -44,6 +45,20 @@ func TestWhoLeftForGoodIsNeededNowhere(t *testing.T) {
 	r.do(MarkLeft{Person: r.mara})
 	r.do(MarkLeft{Person: r.tom})
 	r.neededAre("Ana Ruiz must: I-2, D-1, C-6", "Ben Okafor must: B-1")
+}
+
+func TestWhoLeadsShouldBeThereWhereNothingIsTheirs(t *testing.T) {
+	r := plannedReview(t)
+	for _, it := range r.Agenda(r.meeting.ID) {
+		r.do(Amend{About: it.Ref(), With: with(FieldOwner, r.ben)})
+	}
+	for _, c := range r.ChecksOf(r.meeting.ID) {
+		r.do(Amend{About: c.Ref(), With: with(FieldOwner, r.ben)})
+	}
+	leads := func(a Attendee) bool { return a.Person == r.meeting.Facilitator && a.SayNeed() == "should: leads it" }
+	if needed := r.MustBeThere(r.meeting.ID, r.now); !slices.ContainsFunc(needed, leads) {
+		t.Errorf("needed are %+v", needed)
+	}
 }
 
 func TestWhoPresentsShouldBeThere(t *testing.T) {

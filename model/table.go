@@ -1,6 +1,9 @@
 package model
 
-import "slices"
+import (
+	"fmt"
+	"slices"
+)
 
 // belongs returns what a meeting has to dispose of (README.md, on the table): its
 // items and their decisions, decisions that fall due again, blockers, the
@@ -84,6 +87,23 @@ func (r *Record) Returning(m Meeting) []Ref {
 // next cycle or dropped: it is that meeting's answer to all of it.
 func (r *Record) AsksOfAllOpen(m Meeting) bool {
 	return slices.ContainsFunc(r.ChecksOf(m.ID), func(c Check) bool { return c.Computed == EverythingAnswered })
+}
+
+// SayAsked says how many things of a kind a meeting asks for that do not come back to it one by
+// one; "" for none.
+func (r *Record) SayAsked(m Meeting, k Kind) string {
+	if !r.AsksOfAllOpen(m) {
+		return ""
+	}
+	asked := slices.DeleteFunc(r.Unanswered(), func(about Ref) bool { return about.Kind != k })
+	switch n := len(asked); n {
+	case 0:
+		return ""
+	case 1:
+		return fmt.Sprintf("%s is open, and to be carried or dropped.", asked[0])
+	default:
+		return fmt.Sprintf("%d %s are open, each to be carried or dropped.", n, k.Info().Plural)
+	}
 }
 
 // returns reports whether a decision of another meeting falls due again: it

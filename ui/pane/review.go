@@ -172,9 +172,22 @@ func RuleItem(c component.Context, about model.Ref) component.Effect {
 func NewDecisions() *Pane {
 	return &Pane{Scope: keymap.InDecisions, title: "Decisions", settled: "answered", list: list{whenFrom: 90}, rows: decisionRows, Actions: decisionActions(),
 		empty: func(c component.Context) []string {
+			if asked := askedByCheck(c, model.KindDecision); asked != nil {
+				return asked
+			}
 			k := key(c, keymap.NewDecision, keymap.OnReview)
 			return unlessOver(c, "No decision is put yet.", fmt.Sprintf("%s captures one: %s Ship free returns @Ana crit:\"refund within 5 days\"", k, k))
 		}}
+}
+
+// askedByCheck says what is open of a kind and does not come back to the meeting on screen, since
+// it asks what becomes of all that is, and where it is answered; nil for none.
+func askedByCheck(c component.Context, k model.Kind) []string {
+	asked := c.Record.SayAsked(c.Meeting, k)
+	if asked == "" {
+		return nil
+	}
+	return []string{asked, fmt.Sprintf("%s goes to the gate, which names them.", key(c, keymap.Gate, keymap.OnReview))}
 }
 
 func decisionActions() component.Actions {
@@ -232,6 +245,9 @@ func waitsUntil(c component.Context, d model.Decision) string {
 func NewBlockers() *Pane {
 	return &Pane{Scope: keymap.InBlockers, title: "Blockers", settled: "answered", list: list{whenFrom: 53}, rows: blockerRows, Actions: blockerActions(),
 		empty: func(c component.Context) []string {
+			if asked := askedByCheck(c, model.KindBlocker); asked != nil {
+				return asked
+			}
 			k := key(c, keymap.NewBlocker, keymap.OnReview)
 			return unlessOver(c, "Nothing is in the way.", fmt.Sprintf("%s captures a blocker: %s Vendor contract @Ben due:fri", k, k))
 		}}

@@ -140,13 +140,13 @@ func (m *Meeting) fill(r *Record, title string, date Date, minutes int, now Inst
 		return err
 	}
 	if err := date.check(); err != nil {
-		return badValue(FieldDue, err.Error())
+		return badValue(FieldDate, err.Error())
 	}
 	if date != "" && date != m.Date && date < r.Today(now) {
-		return badValue(FieldDue, fmt.Sprintf("%s has passed; a meeting is planned for today or later", date.Near(r.Today(now))))
+		return badValue(FieldDate, fmt.Sprintf("%s has passed; a meeting is planned for today or later", date.Near(r.Today(now))))
 	}
 	if minutes < 0 || minutes > longestMeeting {
-		return badValue(FieldTimebox, "a meeting takes between 1 minute and 24 hours")
+		return badValue(FieldMinutes, "a meeting takes between 1 minute and 24 hours")
 	}
 	m.Title = cmp.Or(title, m.Title)
 	m.Date = cmp.Or(date, m.Date)

@@ -33,6 +33,7 @@ type Form struct {
 	asked   bool   // in words: its questions were put once
 	over    bool   // in words: it was refused, and no answer would help
 	scroll  scroll
+	whole   bool // the command takes every answer
 	make    func(model.Values) component.Effect
 }
 
@@ -54,6 +55,7 @@ type FormOf struct {
 	Fields  []model.Requirement
 	Said    model.Values                        // what was said already, on another way
 	Make    func(model.Values) component.Effect // what the form asks for when it is done
+	Whole   bool                                // the command takes every answer: what a refusal asks for is asked here, too
 	Focus   model.Field                         // where to begin; "" is the first that is missing
 	At      model.Field                         // the one field that it is opened for; "" for all of them
 }
@@ -61,7 +63,7 @@ type FormOf struct {
 // NewForm makes a form. What was typed into it before and not sent is there
 // again.
 func NewForm(c component.Context, of FormOf) *Form {
-	f := &Form{key: of.Key, title: of.Title, lead: of.Lead, reads: of.Reads, private: of.Private, edits: of.Edits, at: of.At, about: of.About, make: of.Make}
+	f := &Form{key: of.Key, title: of.Title, lead: of.Lead, reads: of.Reads, private: of.Private, edits: of.Edits, at: of.At, about: of.About, whole: of.Whole, make: of.Make}
 	f.unasked = maps.Clone(c.Typed.Of(of.Key))
 	for _, q := range of.Fields {
 		if q.LineOnly && !of.Edits && !of.Said.Has(q.Field) {
@@ -264,18 +266,18 @@ func (f *Form) values(c component.Context) (model.Values, int, error) {
 // Done tells the form that what it asked for is done.
 func (f *Form) Done(c component.Context) { c.Typed.Forget(f.key) }
 
-// Refused shows why, and goes to what is missing, asking for it if the form
-// did not.
+// Refused shows why, and goes to what is missing. What the form did not ask for it asks for
+// now, where the command takes it.
 func (f *Form) Refused(c component.Context, refusal *model.Refusal) {
-	f.problem = refusal.Error()
-	if f.over = len(refusal.Missing) == 0; f.over {
-		return
-	}
+	f.problem, f.over = refusal.Error(), true
 	for _, q := range refusal.Missing {
 		has := slices.ContainsFunc(f.fields, func(x formField) bool { return x.Field == q.Field })
-		if !has {
+		if !has && f.whole {
 			f.add(c, q)
 		}
+		if f.over && (has || f.whole) {
+			f.begin(q.Field)
+			f.over = false
+		}
 	}
-	f.begin(refusal.Missing[0].Field)
 }

@@ -122,9 +122,9 @@ func TestAPasteReplacesADefault(t *testing.T) {
 // again when it is asked for again.
 func TestWhatWasTypedIntoAFieldThatARefusalAskedForIsKept(t *testing.T) {
 	c := componenttest.Live(t).Context
-	open := func() *dialog.Form { return dialog.DeferRestForm(c, c.Meeting.ID) }
-	owner, _ := model.SpecOf(model.FieldOwner)
-	refusal := &model.Refusal{Reason: model.MissingAnswer, Says: "owner is missing", Missing: []model.Requirement{{FieldSpec: owner}}}
+	open := func() *dialog.Form { return dialog.AddForm(c, model.KindBlocker, model.Ref{}) }
+	via, _ := model.SpecOf(model.FieldVia)
+	refusal := &model.Refusal{Reason: model.MissingAnswer, Says: "how it came is missing", Missing: []model.Requirement{{FieldSpec: via}}}
 	d := open()
 	d.Refused(c, refusal)
 	write(c, d, "Zoe")
@@ -136,6 +136,21 @@ func TestWhatWasTypedIntoAFieldThatARefusalAskedForIsKept(t *testing.T) {
 	says(t, see(t, c, d), "no time")
 	d.Refused(c, refusal)
 	says(t, see(t, c, d), "Zoe")
+}
+
+// A refusal may name a field that a form does not hand on: it says why, and asks for nothing
+// that would be lost.
+func TestAFormAsksForNoFieldThatItsCommandDoesNotTake(t *testing.T) {
+	c := componenttest.Live(t).Context
+	owner, _ := model.SpecOf(model.FieldOwner)
+	d := dialog.DeferRestForm(c, c.Meeting.ID)
+	write(c, d, "no time")
+	d.Refused(c, &model.Refusal{Reason: model.MissingAnswer, Says: "this needs somebody", Missing: []model.Requirement{{FieldSpec: owner}}})
+	text := see(t, c, d)
+	says(t, text, "this needs somebody", "no time")
+	if strings.Contains(text, "required") {
+		t.Errorf("it asks for an owner that nothing takes:\n%s", text)
+	}
 }
 
 // Beside a field stands what it asks for, or what its text means; the field in use has a

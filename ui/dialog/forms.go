@@ -24,6 +24,7 @@ func outcomeFormOf(c component.Context, refused model.GiveRuling, asks []model.R
 		Reads:  about,
 		About:  about,
 		Fields: asks,
+		Whole:  true,
 		Said:   refused.With,
 		Make: func(v model.Values) component.Effect {
 			return component.Do{Command: model.GiveRuling{About: about, Outcome: outcome, With: v, Seen: c.Record.Version(about)}}
@@ -51,6 +52,7 @@ func addFormOf(c component.Context, said model.Raise) FormOf {
 		Title:  title,
 		About:  on,
 		Fields: c.Record.Fields(kind, on, c.Now),
+		Whole:  true,
 		Said:   said.With,
 		Make: func(v model.Values) component.Effect {
 			return component.Do{Command: model.Raise{Kind: kind, On: on, Concern: said.Concern, With: v}}
@@ -79,6 +81,7 @@ func EditForm(c component.Context, about model.Ref, at model.Field) *Form {
 		Fields: fields,
 		Focus:  firstField(fields, at),
 		At:     at,
+		Whole:  true,
 		Make: func(v model.Values) component.Effect {
 			return component.Do{Command: model.Amend{About: about, With: v, Seen: seen}}
 		},

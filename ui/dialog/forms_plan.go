@@ -17,8 +17,6 @@ const (
 	fieldPeople model.Field = "people"
 	fieldName   model.Field = "name"
 	fieldTitle  model.Field = "title"
-	fieldDate   model.Field = "date"
-	fieldLength model.Field = "length"
 	fieldNote   model.Field = "note"
 	fieldZone   model.Field = "time zone"
 )
@@ -72,11 +70,11 @@ func askTitle() model.Requirement {
 }
 
 func askDate() model.Requirement {
-	return asks(fieldDate, model.SortDate, "date", "On which day is it?")
+	return asks(model.FieldDate, model.SortDate, "date", "On which day is it?")
 }
 
 func askLength() model.Requirement {
-	return asks(fieldLength, model.SortMinutes, "length", "How many minutes does it take?")
+	return asks(model.FieldMinutes, model.SortMinutes, "length", "How many minutes does it take?")
 }
 
 // NewMeetingForm asks for a meeting to be planned, after the pattern of the
@@ -100,9 +98,9 @@ func NewMeetingForm(c component.Context) *Form {
 		Key:    "new meeting",
 		Title:  "Plan a meeting",
 		Fields: fields,
-		Focus:  fieldDate,
+		Focus:  model.FieldDate,
 		Make: func(v model.Values) component.Effect {
-			plan := model.PlanMeeting{Title: v[fieldTitle].Text, Date: v[fieldDate].Date, Minutes: v[fieldLength].Number, Kinds: said(v, kind).Text}
+			plan := model.PlanMeeting{Title: v[fieldTitle].Text, Date: v[model.FieldDate].Date, Minutes: v[model.FieldMinutes].Number, Kinds: said(v, kind).Text}
 			if plan.Kinds == kind.Default.Text {
 				plan.Title, plan.Minutes = said(v, title).Text, said(v, length).Number
 			}
@@ -152,13 +150,13 @@ func EditMeetingForm(c component.Context, m model.Meeting) *Form {
 		Fields: []model.Requirement{title, date, begins, length, leads, kinds},
 		Focus:  fieldTitle,
 		Make: func(v model.Values) component.Effect {
-			amend := model.AmendMeeting{Meeting: m.ID, Title: v[fieldTitle].Text, Minutes: v[fieldLength].Number, StartTime: v[model.FieldAt].Text, Kinds: v[model.FieldKind].Text, Seen: m.Version}
+			amend := model.AmendMeeting{Meeting: m.ID, Title: v[fieldTitle].Text, Minutes: v[model.FieldMinutes].Number, StartTime: v[model.FieldAt].Text, Kinds: v[model.FieldKind].Text, Seen: m.Version}
 			at, changed := v[model.FieldAt]
 			amend.AnyTime = changed && at.IsZero() && m.StartTime != ""
 			if leads := v[model.FieldFacilitator].Person; leads != 0 && leads != m.Facilitator {
 				amend.Facilitator = c.Record.NameOf(leads)
 			}
-			if day := v[fieldDate].Date; day != m.Date { // a day that has passed may stay
+			if day := v[model.FieldDate].Date; day != m.Date { // a day that has passed may stay
 				amend.Date = day
 			}
 			return component.Do{Command: amend}

@@ -1,6 +1,7 @@
 package dialog_test
 
 import (
+	"errors"
 	"strings"
 	"testing"
 
@@ -43,6 +44,27 @@ func TestAnotherMeetingIsOfferedAWeekOn(t *testing.T) {
 	m, _ := d.Record.Meetings.Get(model.ID(about + 1))
 	if m.Date != "2026-11-30" || m.Title != "Weekly review" || m.Minutes != 45 {
 		t.Errorf("planned: %+v", m)
+	}
+}
+
+// A date that has passed is refused at the date, and a length at the length.
+func TestWhatIsWrongWithAMeetingIsAskedForWhereItWasSaid(t *testing.T) {
+	d := componenttest.Planned(t)
+	for _, form := range []*dialog.Form{dialog.NewMeetingForm(d.Context), dialog.EditMeetingForm(d.Context, d.Meeting)} {
+		for _, wrong := range []struct {
+			plan model.PlanMeeting
+			at   string
+		}{{model.PlanMeeting{Date: "2026-11-22"}, "Date "}, {model.PlanMeeting{Minutes: 1441}, "Length "}} {
+			_, _, err := model.Do(d.Record, wrong.plan, d.Now)
+			refusal, ok := errors.AsType[*model.Refusal](err)
+			if !ok {
+				t.Fatalf("%+v: %v", wrong.plan, err)
+			}
+			form.Refused(d.Context, refusal)
+			picture := form.Draw(d.Context, 100, 30)
+			says(t, componenttest.Text(t, picture, 100, 30), refusal.Says)
+			says(t, componenttest.Row(t, picture, 100, 30), wrong.at)
+		}
 	}
 }
 

@@ -85,6 +85,7 @@ func cycleFormOf(c component.Context, key, title string, fields []model.Requirem
 		Edits:  true,
 		Fields: fields,
 		Focus:  fields[0].Field,
+		Whole:  true,
 		Make: func(v model.Values) component.Effect {
 			return component.Do{Command: model.SetCycle{With: v}}
 		},

@@ -34,6 +34,9 @@ type Form struct {
 	over    bool   // in words: it was refused, and no answer would help
 	scroll  scroll
 	whole   bool // the command takes every answer
+	leads   model.Field
+	offer   func(c component.Context, answer string) (model.Values, string)
+	aside   string // what is said under the field that leads
 	make    func(model.Values) component.Effect
 }
 
@@ -41,6 +44,7 @@ type formField struct {
 	model.Requirement
 	input   *field.Field
 	initial string
+	offered bool // by the field that leads: what it holds is always said
 }
 
 // FormOf describes a form.
@@ -56,14 +60,16 @@ type FormOf struct {
 	Said    model.Values                        // what was said already, on another way
 	Make    func(model.Values) component.Effect // what the form asks for when it is done
 	Whole   bool                                // the command takes every answer: what a refusal asks for is asked here, too
-	Focus   model.Field                         // where to begin; "" is the first that is missing
-	At      model.Field                         // the one field that it is opened for; "" for all of them
+	Leads   model.Field                         // the field whose answer says what others are offered; "" for none
+	Offer   func(c component.Context, answer string) (offers model.Values, aside string)
+	Focus   model.Field // where to begin; "" is the first that is missing
+	At      model.Field // the one field that it is opened for; "" for all of them
 }
 
 // NewForm makes a form. What was typed into it before and not sent is there
 // again.
 func NewForm(c component.Context, of FormOf) *Form {
-	f := &Form{key: of.Key, title: of.Title, lead: of.Lead, reads: of.Reads, private: of.Private, edits: of.Edits, at: of.At, about: of.About, whole: of.Whole, make: of.Make}
+	f := &Form{key: of.Key, title: of.Title, lead: of.Lead, reads: of.Reads, private: of.Private, edits: of.Edits, at: of.At, about: of.About, whole: of.Whole, leads: of.Leads, offer: of.Offer, make: of.Make}
 	f.unasked = maps.Clone(c.Typed.Of(of.Key))
 	for _, q := range of.Fields {
 		if q.LineOnly && !of.Edits && !of.Said.Has(q.Field) {
@@ -74,6 +80,7 @@ func NewForm(c component.Context, of FormOf) *Form {
 			f.last().input.Set(capture.Text(q.FieldSpec, of.Said[q.Field], c.CaptureContext(of.About)))
 		}
 	}
+	f.follow(c)
 	f.begin(of.Focus)
 	return f
 }
@@ -90,6 +97,28 @@ func (f *Form) add(c component.Context, q model.Requirement) {
 		input.Offer()
 	}
 	f.fields = append(f.fields, formField{Requirement: q, input: input, initial: initial})
+}
+
+// follow offers what goes with the answer of the field that leads. What a person typed stays.
+func (f *Form) follow(c component.Context) {
+	i := slices.IndexFunc(f.fields, func(x formField) bool { return x.Field == f.leads })
+	if i < 0 {
+		return
+	}
+	offers, aside := f.offer(c, f.fields[i].input.Value())
+	f.aside = aside
+	for n := range f.fields {
+		x := &f.fields[n]
+		if !offers.Has(x.Field) {
+			continue
+		}
+		text := capture.Text(x.FieldSpec, offers[x.Field], c.CaptureContext(f.about))
+		if x.offered = true; x.input.Value() == x.initial {
+			x.input.Set(text)
+			x.input.Offer()
+		}
+		x.initial = text
+	}
 }
 
 // replaces reports whether the first key that is typed takes the place of what
@@ -174,8 +203,10 @@ func (f *Form) Handle(c component.Context, intent component.Intent) component.Ef
 		}
 	case keymap.NextChoice:
 		f.input().Turn(1)
+		f.follow(c)
 	case keymap.PrevChoice:
 		f.input().Turn(-1)
+		f.follow(c)
 	case keymap.NewLine:
 		f.input().NewLine()
 	case keymap.Accept:
@@ -185,10 +216,14 @@ func (f *Form) Handle(c component.Context, intent component.Intent) component.Ef
 }
 
 // Type hands a key to the field that the cursor is in.
-func (f *Form) Type(_ component.Context, msg tea.Msg) (component.Effect, tea.Cmd) {
+func (f *Form) Type(c component.Context, msg tea.Msg) (component.Effect, tea.Cmd) {
 	f.problem, f.needs = "", ""
 	f.scroll.toCursor()
-	return nil, f.input().Type(msg)
+	cmd := f.input().Type(msg)
+	if f.fields[f.focus].Field == f.leads {
+		f.follow(c)
+	}
+	return nil, cmd
 }
 
 // Private reports whether what is typed here is for its writer alone.
@@ -251,7 +286,7 @@ func (f *Form) values(c component.Context) (model.Values, int, error) {
 	values := model.Values{}
 	for i, x := range f.fields {
 		text := x.input.Value()
-		if text == x.initial && x.Optional || x.lacking() {
+		if text == x.initial && x.Optional && !x.offered || x.lacking() {
 			continue
 		}
 		value, err := capture.Parse(x.FieldSpec, text, c.CaptureContext(f.about))

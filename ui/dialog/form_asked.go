@@ -166,6 +166,9 @@ func (f *Form) askField(c component.Context, l component.Lines, i int) (left boo
 			l.Refuse(err.Error())
 			continue
 		}
+		if x.Field == f.leads && f.aside != "" {
+			l.Say(f.aside)
+		}
 		return false, nil
 	}
 }
@@ -213,6 +216,9 @@ func (f *Form) answer(c component.Context, i int, text string) error {
 		return err
 	}
 	x.input.Set(capture.Text(x.FieldSpec, value, c.CaptureContext(f.about)))
+	if x.Field == f.leads {
+		f.follow(c)
+	}
 	return nil
 }
 

@@ -62,6 +62,11 @@ func (f *Form) body(c component.Context, w int) sheet {
 	for i, x := range f.fields {
 		s.begin(i)
 		f.drawField(c, &s, x, i == f.focus, w, indent)
+		if x.Field == f.leads && f.aside != "" {
+			for _, row := range draw.Wrap(f.aside, max(w-indent, 1)) {
+				s.add(strings.Repeat(" ", indent) + c.Theme.Muted.Paint(row))
+			}
+		}
 	}
 	return s
 }

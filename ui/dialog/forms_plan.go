@@ -77,17 +77,9 @@ func askLength() model.Requirement {
 	return asks(model.FieldMinutes, model.SortMinutes, "length", "How many minutes does it take?")
 }
 
-// NewMeetingForm asks for a meeting to be planned, after the pattern of the
-// one before. One of another kind has the title and the length of that.
+// NewMeetingForm asks for a meeting to be planned, with what its kind is planned with.
 func NewMeetingForm(c component.Context) *Form {
 	kind, title, date, length := c.Record.AskKind(), askTitle(), askDate(), askLength()
-	date.Default = model.On(c.Record.Calendar().Next(c.Today()))
-	if last, ok := latest(c.Record); ok {
-		if c.Record.IsReview(last) {
-			title.Default, length.Default = model.Words(last.Title), model.Value{Number: int(last.Minutes)}
-		}
-		date.Default = model.On(c.Record.Calendar().Next(max(c.Today(), c.Record.NextReview(last.Date))))
-	}
 	title.Optional, length.Optional = true, true // the command has a default
 	fields := []model.Requirement{kind, title, date, length}
 	leaders := c.Record.Leaders(c.User)
@@ -99,11 +91,13 @@ func NewMeetingForm(c component.Context) *Form {
 		Title:  "Plan a meeting",
 		Fields: fields,
 		Focus:  model.FieldDate,
+		Leads:  kind.Field,
+		Offer: func(c component.Context, kind string) (model.Values, string) {
+			offer := c.Record.OfferPlan(kind, c.Now)
+			return model.Values{title.Field: model.Words(offer.Title), date.Field: model.On(offer.Date), length.Field: model.Value{Number: offer.Minutes}}, offer.For
+		},
 		Make: func(v model.Values) component.Effect {
-			plan := model.PlanMeeting{Title: v[fieldTitle].Text, Date: v[model.FieldDate].Date, Minutes: v[model.FieldMinutes].Number, Kinds: said(v, kind).Text}
-			if plan.Kinds == kind.Default.Text {
-				plan.Title, plan.Minutes = said(v, title).Text, said(v, length).Number
-			}
+			plan := model.PlanMeeting{Title: v[title.Field].Text, Date: v[date.Field].Date, Minutes: v[length.Field].Number, Kinds: said(v, kind).Text}
 			switch len(leaders) {
 			case 0:
 			case 1:
@@ -122,16 +116,6 @@ func said(v model.Values, q model.Requirement) model.Value {
 		return value
 	}
 	return q.Default
-}
-
-// latest is the meeting with the latest day, cancelled ones left out.
-func latest(r *model.Record) (last model.Meeting, ok bool) {
-	for m := range r.Meetings.All() {
-		if m.Status != model.Cancelled && m.Date >= last.Date {
-			last, ok = m, true
-		}
-	}
-	return last, ok
 }
 
 // EditMeetingForm asks for changes to what is planned of a meeting.

@@ -2,6 +2,8 @@ package dialog_test
 
 import (
 	"errors"
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -66,6 +68,40 @@ func TestWhatIsWrongWithAMeetingIsAskedForWhereItWasSaid(t *testing.T) {
 			says(t, componenttest.Row(t, picture, 100, 30), wrong.at)
 		}
 	}
+}
+
+// What a form shows of a meeting of another kind is what is planned, and what a person typed
+// stays.
+func TestTheFormShowsWhatAMeetingOfAKindIsPlannedWith(t *testing.T) {
+	d := componenttest.Planned(t)
+	d.Do(model.SetCycle{With: model.Values{model.FieldDelivery: model.On("2026-12-15"), model.FieldCustomer: model.On("2026-12-22")}})
+	form := dialog.NewMeetingForm(d.Context)
+	says(t, see(t, d.Context, form), "Weekly review", "Weekly review goes through: ")
+	for range 2 {
+		form.Handle(d.Context, component.Named(keymap.PrevField))
+	}
+	write(d.Context, form, "l") // launch
+	lines, _ := d.Record.Schedule(d.Now)
+	launch := lines[slices.IndexFunc(lines, func(l model.ScheduleLine) bool { return l.Kind == "launch" })]
+	text := see(t, d.Context, form)
+	says(t, text, "[launch]", launch.Title+" goes through: ", string(launch.Day[8:]))
+	if strings.Contains(text, "Weekly review") {
+		t.Errorf("it shows the title of another kind:\n%s", text)
+	}
+	fits(t, d.Context, form)
+	about := model.ID(d.Record.Meetings.Len() + 1)
+	d.Done(form.Handle(d.Context, component.Named(keymap.Accept)))
+	m, _ := d.Record.Meetings.Get(about)
+	says(t, text, m.Title, fmt.Sprint(m.Minutes))
+	if m.Title != launch.Title || m.Date != launch.Day {
+		t.Errorf("planned: %q on %s; the schedule proposes %+v", m.Title, m.Date, launch)
+	}
+	form = dialog.NewMeetingForm(d.Context)
+	form.Handle(d.Context, component.Named(keymap.PrevField))
+	write(d.Context, form, "Ours")
+	form.Handle(d.Context, component.Named(keymap.PrevField))
+	form.Handle(d.Context, component.Named(keymap.NextChoice))
+	says(t, see(t, d.Context, form), "Ours")
 }
 
 func TestEditingAMeetingKeepsADayThatHasPassed(t *testing.T) {

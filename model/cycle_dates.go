@@ -129,7 +129,11 @@ func (r *Record) moveDates(before, after Cycle, why string, now Instant) ([]stri
 	for _, f := range changed {
 		was, _ := before.dateOf(f)
 		is, _ := after.dateOf(f)
-		r.dateStep(after, f, *was, *is, why, "", now)
+		reason := why
+		if moves && *was == "" { // it is why the other one moved
+			reason = ""
+		}
+		r.dateStep(after, f, *was, *is, reason, "", now)
 	}
 	if flag, ok := r.DateToConfirm(); ok && flag.Moved.Line == r.head {
 		return []string{r.SayDateFlag(flag, r.Today(now))}, nil
@@ -155,12 +159,16 @@ func (c Cycle) customerBeforeDelivery() bool {
 	return c.Customer != "" && c.Delivery != "" && c.Customer < c.Delivery
 }
 
-// setCycleDate sets one of the two dates.
+// setCycleDate sets one of the two dates. It refuses one that has passed, unless it stands
+// already.
 func setCycleDate(f Field) func(r *Record, c *Cycle, v Value, now Instant) (string, error) {
 	return func(r *Record, c *Cycle, v Value, now Instant) (string, error) {
 		day, _ := c.dateOf(f)
 		if v.Date == "" && *day != "" {
 			return "", badValue(f, fmt.Sprintf("the %s is moved, not emptied", specs[f].Label))
+		}
+		if today := r.Today(now); v.Date != "" && v.Date != *day && v.Date < today {
+			return "", badValue(f, fmt.Sprintf("%s has passed; the %s is set for today or later", v.Date.Near(today), specs[f].Label))
 		}
 		if *day = v.Date; v.Date == "" {
 			return "", nil

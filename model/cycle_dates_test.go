@@ -44,6 +44,32 @@ func TestADateOfTheCycleThatMovesHasTheOtherOneConfirmed(t *testing.T) {
 	}
 }
 
+// A date of the cycle that has passed is not set; one that stands may be said again.
+func TestADateOfTheCycleThatHasPassedIsRefused(t *testing.T) {
+	r := liveReview(t)
+	for _, f := range CycleDates() {
+		if refusal := r.refuses(SetCycle{with(f, Date("2026-11-20"))}, BadValue, "Fri 20 Nov has passed; the "+specs[f].Label+" is set for today or later"); refusal.Missing[0].Field != f {
+			t.Errorf("it asks for %s again, not for %s", refusal.Missing[0].Field, f)
+		}
+	}
+	r.do(SetCycle{with(FieldDelivery, Date("2026-11-23"))})
+	r.now += 24 * 60 * 60 * 1000
+	r.do(SetCycle{with(FieldDelivery, Date("2026-11-23"), FieldObjective, "returns are free")})
+}
+
+// The reason for a move is that of the date that moved, and not of one that is first set.
+func TestAReasonBelongsToTheDateThatMoved(t *testing.T) {
+	r := liveReview(t)
+	r.do(SetCycle{with(FieldDelivery, Date("2026-12-01"))})
+	r.do(SetCycle{with(FieldDelivery, Date("2026-12-08"), FieldCustomer, Date("2026-12-15"), FieldWhy, "the scans are late")})
+	c, _ := r.Cycle()
+	for _, s := range r.StepsOf(c.Ref()) {
+		if moved := s.From != ""; moved != (s.Why != "") {
+			t.Errorf("%s from %q to %s: %q", s.What, s.From, s.To, s.Why)
+		}
+	}
+}
+
 func TestADateIsConfirmedByWhoOwnsIt(t *testing.T) {
 	r := datedReview(t)
 	r.refuses(ConfirmDate{Date: FieldCustomer}, NotAllowed, "it is confirmed once the other date has moved")

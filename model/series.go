@@ -40,22 +40,30 @@ func (c Cycle) reviewAfter(after Date) Date {
 }
 
 // ReviewAfter returns the day of the review that the close of a meeting plans: where the
-// series goes on, none is planned later already, and the cycle is still followed up. Where it
-// is not, ok is false, and day is the one that nobody plans any more.
-func (r *Record) ReviewAfter(closed Meeting, now Instant) (day Date, ok bool) {
+// series goes on, none is to come already, and the cycle is still followed up. Where the close plans
+// none, day is empty, and why says what keeps it from that; "" where there is nothing to say.
+func (r *Record) ReviewAfter(closed Meeting, now Instant) (day Date, why string) {
 	c, _ := r.Cycle()
-	later := r.Meetings.Where(func(m Meeting) bool {
-		return (m.Status == Planned || m.Status == Adjourned) && m.Date > closed.Date && r.IsReview(m)
-	})
-	if c.Series != SeriesOn || len(later) > 0 {
-		return "", false
-	}
 	today := r.Today(now)
+	later := r.Meetings.Where(func(m Meeting) bool {
+		toCome := m.Status == Adjourned || m.Status == Planned && m.Date >= today
+		return toCome && m.Date > closed.Date && r.IsReview(m)
+	})
+	if c.Series != SeriesOn || len(later) > 0 || r.AsksOfAllOpen(closed) {
+		return "", ""
+	}
 	for day = r.rhythmAfter(closed.Date); day <= today; {
 		day = r.rhythmAfter(day)
 	}
-	until := r.FollowedUntil()
-	return day, until == "" || day <= until
+	if until := r.FollowedUntil(); until != "" && day > until {
+		return "", "the cycle is followed up until " + until.Near(today)
+	}
+	for _, m := range r.byDate() {
+		if m.Status == Planned && m.Date == day {
+			return "", fmt.Sprintf("%s %s is on %s already; plan one on another day", m.Ref(), Quoted(m.Title), day.Near(today))
+		}
+	}
+	return day, ""
 }
 
 // rhythmAfter returns the working day that is one rhythm of the cycle after another day.
@@ -64,18 +72,18 @@ func (r *Record) rhythmAfter(day Date) Date {
 	return r.Calendar().Next(c.reviewAfter(day))
 }
 
-// planNext plans the review after one that closed. It says so, or why not where the cycle is at
-// its end; "" where none is planned for another reason.
+// planNext plans the review after one that closed. It says so, or why not; "" where there is
+// nothing to say of it.
 func (r *Record) planNext(closed Meeting, now Instant) string {
-	day, ok := r.ReviewAfter(closed, now)
+	day, why := r.ReviewAfter(closed, now)
+	if day == "" {
+		if why == "" {
+			return ""
+		}
+		return "; no review is planned: " + why
+	}
 	c, _ := r.Cycle()
 	today := r.Today(now)
-	switch {
-	case !ok && day != "":
-		return fmt.Sprintf("; no review is planned: the cycle is followed up until %s", r.FollowedUntil().Near(today))
-	case !ok:
-		return ""
-	}
 	title, minutes := r.titleAndLength(Meeting{})
 	if r.KindsOf(closed)[0] == r.KindsOf(Meeting{})[0] {
 		title, minutes = closed.Title, r.lengthAlone(closed, minutes)

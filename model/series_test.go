@@ -93,6 +93,49 @@ func TestNothingIsPlannedTwice(t *testing.T) {
 	}
 }
 
+// A review that nobody held on its day does not stand for the next one.
+func TestAReviewWhoseDayHasPassedIsNotTheNext(t *testing.T) {
+	r := inSeries(t)
+	passed := r.plan(monday.AddDays(8))
+	r.later(15 * 24 * 60 * minute)
+	if after := r.After(r.meeting, r.Today(r.now)); after.Next.ID != 0 || len(after.Passed) != 1 || after.Passed[0].ID != passed.ID {
+		t.Errorf("after it come %+v", after)
+	}
+	r.close()
+	if after := r.After(r.meeting, r.Today(r.now)); after.Next.Date != monday.AddDays(21) || len(after.Passed) != 1 {
+		t.Errorf("after the close come %+v", after)
+	}
+	if says := passed.SayPassed(r.Today(r.now)); says != "M-2 of Tue 1 Dec: its day has passed; move it to another day, or cancel it" {
+		t.Errorf("it says %q", says)
+	}
+}
+
+func TestNoReviewIsPlannedOnADayThatHasAnotherMeeting(t *testing.T) {
+	r := inSeries(t)
+	r.do(PlanMeeting{Title: "Drill", Kinds: "drill", Date: monday.AddDays(7)})
+	day, why := r.ReviewAfter(r.meeting, r.now)
+	if want := `M-2 "Drill" is on Mon 30 Nov already; plan one on another day`; day != "" || why != want {
+		t.Errorf("it plans %q, %q", day, why)
+	}
+	if done := r.do(CloseMeeting{r.meeting.ID}); !strings.HasSuffix(done.Says, "; no review is planned: "+why) || len(r.toCome()) != 1 {
+		t.Errorf("it says %q, and planned are %d", done.Says, len(r.toCome()))
+	}
+}
+
+// A meeting that asks what becomes of all that is open ends the cycle.
+func TestNoReviewFollowsAMeetingThatEndsTheCycle(t *testing.T) {
+	r := plannedReview(t)
+	r.do(SetCycle{with(FieldSeries, SeriesOn)})
+	r.plan(monday.AddDays(8))
+	about := r.do(PlanMeeting{Kinds: "close", Date: monday}).About
+	m, _ := r.Meetings.Get(about.ID)
+	after := r.After(m, monday)
+	day, why := r.ReviewAfter(m, r.now)
+	if !after.EndsCycle || after.Next.ID != 0 || day != "" || why != "" {
+		t.Errorf("after it come %+v, and on %q a review %s", after, day, why)
+	}
+}
+
 func TestASeriesThatIsOffPlansNothing(t *testing.T) {
 	r := inSeries(t)
 	r.do(SetCycle{with(FieldSeries, SeriesOff)})

@@ -111,7 +111,14 @@ func (g gatherer) decision(about model.Ref) (decision, model.Ruling) {
 // following returns what is to be said of the review after this one: what is carried over
 // to it, and who must be there.
 func (g gatherer) following(said minutes) *followingReview {
-	f := &followingReview{}
+	after := g.r.After(g.m, g.day)
+	f := &followingReview{EndsCycle: after.EndsCycle, Return: after.GoesOn, Unanswered: after.Unanswered}
+	for _, m := range after.Passed {
+		f.Passed = append(f.Passed, m.SayPassed(g.m.Date))
+	}
+	if after.EndsCycle {
+		return f
+	}
 	if next := reviewAfter(g.r, g.m); next != nil && next.Status == model.Planned {
 		f.Planned = next
 		for _, a := range g.r.MustBeThere(next.Ref.ID, max(g.m.ClosedAt, g.m.StartedAt)) {
@@ -121,7 +128,7 @@ func (g gatherer) following(said minutes) *followingReview {
 		}
 	}
 	f.Return = g.carriedOver(f.Planned, said)
-	if f.Planned == nil && len(f.Return) == 0 {
+	if f.Planned == nil && len(f.Return) == 0 && len(f.Passed) == 0 {
 		return nil
 	}
 	return f

@@ -216,6 +216,10 @@ type followingReview struct {
 	Planned *nextReview // nil where none is planned
 	Return  []model.Ref // what is carried over to it
 	Must    []string    // who must be there
+
+	Passed     []string // what is said of meetings that were not held on their days
+	EndsCycle  bool     // no review follows: Return goes on in the next cycle
+	Unanswered []model.Ref
 }
 
 // place is the agenda item that a decision belongs to. Title is "" where the

@@ -68,11 +68,16 @@ func (s *sinceClose) leaveOutTold(kept string) {
 }
 
 // reviewAfter returns the first meeting of the cycle that was not closed before another
-// one: the one that is held, the next that was closed, or the next that is
-// planned.
+// one: the one that is held, the next that was closed, or the next that is planned, as of the day
+// on which the meeting was held.
 func reviewAfter(r *model.Record, m model.Meeting) *nextReview {
 	var later []model.Meeting
+	day := newGatherer(r, m).day
+	planned := r.After(m, day).Next
 	for other := range r.Meetings.All() {
+		if other.Status == model.Planned && other.ID != planned.ID {
+			continue
+		}
 		closedAfter := m.Status == model.Closed && other.ClosedLine > m.ClosedLine
 		if other.ID != m.ID && other.Status != model.Cancelled && (other.Status != model.Closed || closedAfter) {
 			later = append(later, other)

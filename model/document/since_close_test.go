@@ -156,3 +156,37 @@ func TestAReviewThatTheCloseHasPlannedIsToldOnceUntilItIsMoved(t *testing.T) {
 		t.Errorf("that it was moved is not told:\n%s", text)
 	}
 }
+
+func TestAMeetingWhoseDayHasPassedIsNotTheNextReview(t *testing.T) {
+	m := newFixture(t)
+	passed := m.plan("Not held", 17)
+	review := m.plan("Weekly review", 20)
+	m.at(20, "10:00")
+	m.do(model.StartMeeting{Meeting: review.ID})
+	m.passGate(review)
+	m.do(model.CloseMeeting{Meeting: review.ID})
+	text := m.minutes(review)
+	expect(t, text, "## Next review\n\n- Not planned yet\n- M-1 of Tue 17 Nov: its day has passed; move it to another day, or cancel it\n")
+	if strings.Contains(text, "Next review: "+passed.String()) {
+		t.Errorf("it is next below the minutes:\n%s", text)
+	}
+	meeting, _ := m.r.Meetings.Get(review.ID)
+	if s := gatherShort(m.r, meeting); s.Next != nil {
+		t.Errorf("in short it is %+v", s.Next)
+	}
+}
+
+func TestAMeetingThatEndsTheCycleSaysWhatGoesOnInTheNext(t *testing.T) {
+	m := newFixture(t)
+	about := m.do(model.PlanMeeting{Kinds: "close", Date: date(16), Facilitator: "Mara Ilves"})
+	m.plan("Weekly review", 23)
+	b := m.raise(model.KindRisk, model.Ref{}, "Refund mails are late", m.by(model.FieldOwner, "Ana Ruiz"))
+	m.raise(model.KindRisk, model.Ref{}, "Couriers strike", m.by(model.FieldOwner, "Ana Ruiz"))
+	m.do(model.CarryOn{About: []model.Ref{b}, Why: "the peak is still to come"})
+	m.do(model.StartMeeting{Meeting: about.ID})
+	text := m.minutes(about)
+	expect(t, text, "## Next cycle\n\n- Goes on in it: RK-1\n- To be carried or dropped: RK-2\n")
+	if strings.Contains(text, "M-2") {
+		t.Errorf("it names a review:\n%s", text)
+	}
+}

@@ -140,25 +140,43 @@ func (w *writer) attendance(h head) {
 }
 
 // following writes when the next review is, what is carried over to it, and who must be
-// there.
+// there; of a meeting that ends the cycle, what goes on in the next.
 func (w *writer) following(f *followingReview) {
 	if f == nil {
 		return
 	}
-	w.part("Next review")
-	refs := make([]string, len(f.Return))
-	for i, about := range f.Return {
-		refs[i] = about.String()
+	passed := make([]string, len(f.Passed))
+	for i, says := range f.Passed {
+		passed[i] = inline(says)
 	}
+	if f.EndsCycle {
+		w.part("Next cycle")
+		goesOn := "Nothing goes on in it"
+		if len(f.Return) > 0 {
+			goesOn = "Goes on in it: " + refWords(f.Return)
+		}
+		w.block(list(append([]string{goesOn, labelled("To be carried or dropped: ", refWords(f.Unanswered))}, passed...)...))
+		return
+	}
+	w.part("Next review")
 	when := "Not planned yet"
 	if n := f.Planned; n != nil {
 		when = w.reviewPlanned(*n)
 	}
-	w.block(list(
+	w.block(list(append([]string{
 		when,
-		labelled("Carried over: ", strings.Join(refs, ", ")),
+		labelled("Carried over: ", refWords(f.Return)),
 		labelled("Must be there: ", people(f.Must)),
-	))
+	}, passed...)...))
+}
+
+// refWords names things by their ids.
+func refWords(list []model.Ref) string {
+	words := make([]string, len(list))
+	for i, about := range list {
+		words[i] = about.String()
+	}
+	return strings.Join(words, ", ")
 }
 
 // reviewPlanned returns when a review that is planned is held, and which it is.

@@ -81,8 +81,7 @@ func summaryOf(c component.Context, m model.Meeting) summary {
 	}
 	s.say("Actions", actionsByPerson(c))
 	s.say("Feedback", feedback.String())
-	s.say("Next", nextMeeting(c, m))
-	s.say("Carried over", carriedOver(c, m))
+	s.sayWhatFollows(c, m)
 	return s
 }
 
@@ -187,31 +186,70 @@ func actionsByPerson(c component.Context) string {
 	return fmt.Sprintf("%d open: %s", n, strings.Join(names, ", "))
 }
 
-// carriedOver names what comes back to the next meeting; "" where none is planned.
-func carriedOver(c component.Context, m model.Meeting) string {
-	next, ok := c.Record.Next()
-	if !ok || next.ID == m.ID {
-		return ""
+// sayWhatFollows says which meeting comes next and what comes back to it; of one that ends the
+// cycle, what goes on in the next.
+func (s *summary) sayWhatFollows(c component.Context, m model.Meeting) {
+	after := c.Record.After(m, c.Today())
+	s.say("Next", nextMeeting(c, m, after))
+	for _, passed := range after.Passed {
+		s.say("Not held", passed.SayPassed(c.Today()))
 	}
-	var names []string
-	for _, about := range c.Record.ComesBack(next, c.Now) {
-		names = append(names, about.String())
+	switch {
+	case after.EndsCycle:
+		s.say("Next cycle", goesOn(after))
+	case after.Next.ID != 0:
+		s.say("Carried over", carriedOver(c, after.Next))
 	}
-	if len(names) == 0 {
-		return "nothing"
-	}
-	return fmt.Sprintf("%d to %s: %s", len(names), next.Ref(), strings.Join(names, ", "))
 }
 
-func nextMeeting(c component.Context, m model.Meeting) string {
-	next, ok := c.Record.Next()
-	if !ok || next.ID == m.ID {
-		if day, plans := c.Record.ReviewAfter(m, c.Now); plans {
-			return "the close plans it for " + day.Near(c.Today())
-		}
-		return "no meeting is planned yet"
+// goesOn names what goes on in the next cycle, and of what nobody has said yet whether it does.
+func goesOn(after model.AfterMeeting) string {
+	text := "nothing goes on in it"
+	if n := len(after.GoesOn); n > 0 {
+		text = fmt.Sprintf("%d in it: %s", n, refNames(after.GoesOn))
 	}
-	return fmt.Sprintf("%s %s, %s", next.Ref(), next.Title, next.Date.Near(c.Today()))
+	if len(after.Unanswered) > 0 {
+		text += "; to be carried or dropped: " + refNames(after.Unanswered)
+	}
+	return text
+}
+
+// carriedOver names what comes back to the next meeting.
+func carriedOver(c component.Context, next model.Meeting) string {
+	back := c.Record.ComesBack(next, c.Now)
+	if len(back) == 0 {
+		return "nothing"
+	}
+	return fmt.Sprintf("%d to %s: %s", len(back), next.Ref(), refNames(back))
+}
+
+func refNames(list []model.Ref) string {
+	words := make([]string, len(list))
+	for i, about := range list {
+		words[i] = about.String()
+	}
+	return strings.Join(words, ", ")
+}
+
+func nextMeeting(c component.Context, m model.Meeting, after model.AfterMeeting) string {
+	if after.EndsCycle {
+		return "no review: this meeting ends the cycle"
+	}
+	var parts []string
+	if next := after.Next; next.ID != 0 {
+		parts = append(parts, fmt.Sprintf("%s %s, %s", next.Ref(), next.Title, next.Date.Near(c.Today())))
+	}
+	switch day, why := c.Record.ReviewAfter(m, c.Now); {
+	case day != "" && len(parts) > 0:
+		parts = append(parts, "the close plans a review for "+day.Near(c.Today()))
+	case day != "":
+		parts = append(parts, "the close plans it for "+day.Near(c.Today()))
+	case why != "":
+		parts = append(parts, "the close plans no review: "+why)
+	case len(parts) == 0:
+		parts = append(parts, "no meeting is planned yet")
+	}
+	return strings.Join(parts, "; ")
 }
 
 func plural(n int, word string) string {

@@ -97,6 +97,19 @@ func TestTheCloseNamesWhatComesBackToTheNextMeeting(t *testing.T) {
 	says(t, see(t, d.Context, dialog.NewClosing(d.Meeting.ID)), "Carried over  1 to M-2: B-2")
 }
 
+// A meeting whose day has passed is not next, and nothing is carried over to it.
+func TestTheCloseDoesNotNameAsNextAMeetingWhoseDayHasPassed(t *testing.T) {
+	d := answered(t, 1)
+	d.Do(model.SetCycle{With: model.Values{model.FieldSeries: model.Words(model.SeriesOn)}})
+	d.Do(model.PlanMeeting{Title: "Not held", Date: d.Today(), Minutes: 45})
+	d.Now += model.Instant(3 * 24 * 60 * 60 * 1000)
+	text := see(t, d.Context, dialog.NewClosing(d.Meeting.ID))
+	says(t, text, "Next          the close plans it for Mon 30 Nov", "Not held      M-2 of Mon 23 Nov: its day has passed; move it to another day, or cancel it")
+	if strings.Contains(text, "Carried over") {
+		t.Errorf("something is carried over to it:\n%s", text)
+	}
+}
+
 // A long list scrolls under keys that stay, and nothing of it is left out.
 func TestALongCloseScrollsAndLeavesNothingOut(t *testing.T) {
 	d := answered(t, 30)

@@ -78,7 +78,7 @@ func whichMeeting(c component.Context) []said {
 		facts = append(facts, said{fmt.Sprintf("set %s date: moves it", m.Ref()), c.Theme.Text})
 	}
 	live, held := c.Record.Live()
-	next, planned := c.Record.Next()
+	next, planned := c.Record.ToCome(c.Today())
 	switch {
 	case held:
 		facts = append(facts, said{fmt.Sprintf("%s is live: %s goes back to it", live.Ref(), c.Keys.Key(keymap.Review, keymap.OnPrepare)), c.Theme.Strong})

@@ -80,3 +80,23 @@ func TestALetterThatAKeyPutIntoTheLineIsNothingThatWasTyped(t *testing.T) {
 		t.Errorf("D-10 is %s:\n%s", got, d.screen())
 	}
 }
+
+// What was refused and closed is neither in the way of the next line nor gone.
+func TestALineThatWasRefusedGivesWayToWhatIsTypedNext(t *testing.T) {
+	d := driveSample(t, 100, 30)
+	d.press(":")
+	d.write("approve D-99")
+	d.press("enter", "esc", ":")
+	d.sees("approve D-99", "type to begin anew")
+	d.press("left")
+	d.write("x")
+	d.sees("approve D-9x9")
+	d.press("enter", "esc", ":")
+	d.write("b The lift is broken @ben")
+	if got := d.root.line.input.Value(); got != "b The lift is broken @ben" {
+		t.Errorf("the line says %q", got)
+	}
+	d.press("esc", ":") // only left half-typed: it goes on
+	d.write(" again")
+	d.sees("b The lift is broken @ben again")
+}

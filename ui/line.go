@@ -27,6 +27,8 @@ type captureLine struct {
 	choice  int      // which completion tab takes
 	left    []string // lines that were left half-typed for another one
 	problem string
+	refused bool // it was closed with a problem
+	stale   bool // it was opened again after that: what is typed takes its place
 }
 
 // lineContext is a context with what a line is about: the thing that is
@@ -53,6 +55,7 @@ func newCaptureLine(place string) *captureLine {
 func (l *captureLine) begin(text string) {
 	kept := l.typed()
 	l.open, l.choice, l.problem, l.begun = true, 0, "", text
+	l.stale, l.refused = l.refused && text == "" && kept != "", false
 	if kept == "" || text != "" {
 		if kept != "" {
 			l.left = append(l.left, kept)
@@ -65,7 +68,7 @@ func (l *captureLine) begin(text string) {
 // send empties the line for the next one: what it said is on its way.
 func (l *captureLine) send() {
 	l.input.Set("")
-	l.choice, l.problem, l.begun = 0, "", ""
+	l.choice, l.problem, l.begun, l.stale, l.refused = 0, "", "", false, false
 }
 
 // empty reports whether there is nothing in the line.
@@ -101,7 +104,7 @@ func (l *captureLine) restoreCovered() {
 // close closes the line. What was typed stays; the letter that a key put there
 // alone is nothing that was typed.
 func (l *captureLine) close() {
-	l.open = false
+	l.open, l.refused, l.stale = false, l.problem != "" || l.stale, false
 	l.input.Blur()
 	if l.typed() == "" {
 		l.restoreCovered()
@@ -129,12 +132,19 @@ func (l *captureLine) recover(text string) {
 // typeKey takes a key or a paste as text.
 func (l *captureLine) typeKey(msg tea.Msg) tea.Cmd {
 	l.choice, l.problem = 0, ""
+	if key, ok := msg.(tea.KeyPressMsg); l.stale && ok && strings.TrimSpace(key.Text) != "" {
+		l.input.Set("")
+	}
+	l.stale = false
 	return l.input.Type(msg)
 }
 
 // handle answers an intent.
 func (l *captureLine) handle(c lineContext, intent keymap.Intent) component.Effect {
 	completions := l.completions(c)
+	if intent != keymap.Back {
+		l.stale = false
+	}
 	switch intent {
 	case keymap.Back:
 		l.close()
@@ -320,6 +330,8 @@ func (l *captureLine) feedback(c lineContext, said status) status {
 	switch {
 	case l.problem != "":
 		return status{text: l.problem, problem: true}
+	case l.stale:
+		return status{text: "this was refused: type to begin anew, or move into it to mend it", muted: true}
 	case said.stays:
 		return said
 	}

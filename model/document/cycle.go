@@ -34,7 +34,8 @@ type cycleSummary struct {
 	Promise    []string
 	Scope      []string
 	Dates      []string
-	Decided    []string // how: closure, yield, reopenings, waivers, escalations
+	Decisions  []loggedDecision // that were answered, in the order of the decision log
+	Decided    []string         // how: closure, yield, reopenings, waivers, escalations
 	GoesOn     []disposed
 	Dropped    []disposed
 	Lessons    []disposed // of a standard, why is where it stands in the playbook
@@ -82,6 +83,7 @@ func gatherCycle(r *model.Record, now model.Instant) cycleSummary {
 		said.Promise = []string{joined(", ", "promised: "+c.Promise, r.SayPromise(said.Today, said.Today))}
 	}
 	said.Scope, said.Dates, said.Decided = scopeOfCycle(r), datesOfCycle(r, said.Today), howDecided(r)
+	said.Decisions = decisionsOfCycle(r, said.Today)
 	for _, about := range r.Unfinished() {
 		why := "open"
 		if row, ok := r.CarriesInto(about); ok {
@@ -183,6 +185,17 @@ func datesOfCycle(r *model.Record, today model.Date) []string {
 	return list
 }
 
+// decisionsOfCycle returns the decisions that were answered. What waits for its answer or was
+// withdrawn has parts of its own.
+func decisionsOfCycle(r *model.Record, today model.Date) []loggedDecision {
+	answers := []model.Outcome{model.Conditional, model.Approved, model.Superseded, model.Rejected, model.Lapsed}
+	list := slices.DeleteFunc(loggedDecisions(r, today), func(d loggedDecision) bool { return !slices.Contains(answers, d.State) })
+	slices.SortStableFunc(list, func(a, b loggedDecision) int {
+		return cmp.Compare(slices.Index(answers, a.State), slices.Index(answers, b.State))
+	})
+	return list
+}
+
 // howDecided counts how the decisions of the cycle were come to.
 func howDecided(r *model.Record) []string {
 	raised, answered, reopened := 0, 0, 0
@@ -248,6 +261,7 @@ func writeCycle(said cycleSummary) string {
 	w.entries("Customer promise", mapped(said.Promise, inlineCapital))
 	w.entries("Scope", mapped(said.Scope, inlineCapital))
 	w.entries("Dates", mapped(said.Dates, inlineCapital))
+	w.entries("What we decided", mapped(said.Decisions, w.decidedEntry))
 	w.entries("How we decided", mapped(said.Decided, inlineCapital))
 	title := "Open"
 	if said.Ended {
@@ -295,6 +309,12 @@ func (w *writer) successEntry(s successToday) string {
 	}
 	return "**" + inline(s.Words) + "**" + inBrackets(joined(", ", person(s.Owner), s.Ref.String())) + ": " + joined("; ", string(s.State)+labelled(", ", inline(s.Why)),
 		inline(joined(" → ", s.Base, cmp.Or(s.Last, "not read yet"))), labelled("target ", inline(s.Target))+by)
+}
+
+// decidedEntry returns a decision with how it stands, and since when.
+func (w *writer) decidedEntry(d loggedDecision) string {
+	return "**" + inline(titleOf(d.Words)) + "**" + inBrackets(joined(", ", person(d.Owner), d.Ref.String())) + ": " +
+		joined(", ", outcome(d.State)+labelled(" by ", d.Successor), w.day(d.Since))
 }
 
 func metricEntry(m metricMoved) string {

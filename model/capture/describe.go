@@ -131,6 +131,9 @@ func (r *reader) describeAnswer(f model.Field, v model.Value) string {
 		spec, _ = model.SpecOf(f)
 	}
 	shown := r.describeValue(spec, v)
+	if f == model.FieldOptions {
+		shown = describeOptions(v.Lines)
+	}
 	if shown == "" {
 		return "no " + spec.Label
 	}
@@ -166,6 +169,16 @@ func (r *reader) describeValue(spec model.FieldSpec, v model.Value) string {
 		list[i] = shorten(list[i])
 	}
 	return strings.Join(list, "; ")
+}
+
+// describeOptions numbers options, so that one with a comma in it is not taken for two:
+// "1 on every page  2 in the basket".
+func describeOptions(list []string) string {
+	numbered := make([]string, len(list))
+	for i, option := range list {
+		numbered[i] = fmt.Sprintf("%d %s", i+1, shorten(option))
+	}
+	return strings.Join(numbered, "  ")
 }
 
 func join(text, more string) string {

@@ -14,7 +14,7 @@ func TestATextWithoutQuotesRunsToTheNextToken(t *testing.T) {
 	for _, u := range []understood{
 		{"I-1", "b Payment sandbox is down @ben due:friday fallback:test on staging impact:none yet", "blocker on I-1, and carried: Payment sandbox is down · owner Ben Ode · due Fri 27 Nov · fallback test on staging · customer impact none yet"},
 		{"I-1", "b fallback:call the bank @ben Vendor down", "blocker on I-1: Vendor down · fallback call the bank · owner Ben Ode ~due ~impact"},
-		{"I-1", `d Ship it crit:p95 is below 300 ms check:the load test opt:ship now opt:wait a week rec:ship now`, "decision on I-1: Ship it · criteria p95 is below 300 ms (the load test) · options ship now; wait a week · recommendation ship now · owner Ana Ruiz (offered)"},
+		{"I-1", `d Ship it crit:p95 is below 300 ms check:the load test opt:ship now opt:wait a week rec:ship now`, "decision on I-1: Ship it · criteria p95 is below 300 ms (the load test) · options 1 ship now  2 wait a week · recommendation ship now · owner Ana Ruiz (offered)"},
 		{"I-1", `d Ship it fallback:keep "dark" off @ana`, `decision on I-1: Ship it · fallback keep "dark" off · owner Ana Ruiz ~crit`},
 		{"I-1", `d Ship it fallback:see https://x.y and ask to: all of them @ana`, `decision on I-1: Ship it · fallback see https://x.y and ask to: all of them · owner Ana Ruiz ~crit`},
 		{"I-1", `d Ship it fallback:ask \@ben @ana`, `decision on I-1: Ship it · fallback ask @ben · owner Ana Ruiz ~crit`},

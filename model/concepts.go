@@ -20,6 +20,7 @@ func Concepts() []Concept {
 		{"decision", "what its owner answers: approved, approved on conditions, rejected, deferred once, escalated or withdrawn"},
 		{"feedback", "what a person says on a thing; a concern (!) blocks an approval, and the close, until it is cleared or overridden"},
 		{"blocker", "something in the way: it needs an owner, a due date, a fallback and what customers notice of it"},
+		{"late", "past its due date: for so many working days; \"unchanged for\" counts all days"},
 		{"gate", "a list of checks: each of them passes, fails, or is waived by two people until a day"},
 		{"carried over", "not answered for good in an earlier meeting, and asked again in this one"},
 		{"open before close", "what still needs an answer; a meeting closes when nothing is, and nothing forces it"},

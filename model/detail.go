@@ -18,6 +18,7 @@ func (r *Record) Details(about Ref, meeting ID, today Date) []Detail {
 	if d := definition(about.Kind); d != nil {
 		list = d.details(r, about.ID, meeting, today)
 	}
+	list.late(r, about, today)
 	list.links(r, about, today)
 	list.ruling(r, about, today)
 	list.returned(r, about, meeting, today)
@@ -36,6 +37,14 @@ type details []Detail
 func (d *details) add(label, text string) {
 	if text != "" {
 		*d = append(*d, Detail{Label: label, Text: text})
+	}
+}
+
+// late appends for how long a thing is past its day, and which days are counted.
+func (d *details) late(r *Record, about Ref, today Date) {
+	due := r.dueOf(about)
+	if days := r.Calendar().Days(due, today); r.isUnsettled(about) && due != "" && due < today && days > 0 {
+		d.add("late", count(days, "working day"))
 	}
 }
 

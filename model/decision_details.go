@@ -1,6 +1,9 @@
 package model
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 func detailsOfDecision(r *Record, d Decision, _ ID, today Date) []Detail {
 	it, _ := r.Items.Get(d.Item)
@@ -16,6 +19,7 @@ func detailsOfDecision(r *Record, d Decision, _ ID, today Date) []Detail {
 	if says := r.sayWouldStay(d, today); says != "" {
 		list = append(list, Detail{Label: "if approved", Text: "it " + says, State: Open})
 	}
+	list.blockers(r, d, today)
 	for _, c := range r.CriteriaOf(d.ID) {
 		list.criterion(r, c)
 	}
@@ -42,6 +46,21 @@ func detailsOfDecision(r *Record, d Decision, _ ID, today Date) []Detail {
 		list = append(list, Detail{Label: "concerns", Text: "none open", State: Passed})
 	}
 	return list
+}
+
+// blockers appends what still blocks a decision that is open: an approval stays possible, and
+// whoever gives it knows.
+func (list *details) blockers(r *Record, d Decision, today Date) {
+	for b := range r.Blockers.All() {
+		if !r.isUnsettled(b.Ref()) || !slices.Contains(r.blocks(b), d.Ref()) {
+			continue
+		}
+		says := b.Ref().String() + " still blocks it"
+		if r.Late(b, today) {
+			says += ", late since " + b.Due.DayMonth(today)
+		}
+		*list = append(*list, Detail{Label: "blocker", Text: says, State: Open})
+	}
 }
 
 // options appends the ways to answer, by their numbers. The recommended one has a label

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -422,4 +423,41 @@ func TestWhatIsAnsweredBetweenTwoSittingsReplacesTheAnswerOfTheFirst(t *testing.
 	if n := r.Deferrals(d.ID); n != 1 {
 		t.Errorf("it was deferred %d times", n)
 	}
+}
+
+// An approval stays possible, and whoever gives it knows what is in its way.
+func TestTheReadBackOfADecisionNamesTheBlockerThatStillBlocksIt(t *testing.T) {
+	r := liveReview(t)
+	d := r.decision("Labels are free", FieldOwner, r.ben)
+	b := r.raise(KindBlocker, r.ParentOf(d), "No test cards", FieldOwner, r.tom, FieldDue, Date("2026-11-24"))
+	blocked := func(today Date) (says []string) {
+		for _, line := range r.Details(d, r.meeting.ID, today) {
+			if line.Label == "blocker" {
+				says = append(says, line.Text)
+			}
+		}
+		return says
+	}
+	if says := blocked(monday); !slices.Equal(says, []string{"B-1 still blocks it"}) {
+		t.Errorf("it says %q", says)
+	}
+	if says := blocked("2026-11-27"); !slices.Equal(says, []string{"B-1 still blocks it, late since 24 Nov"}) {
+		t.Errorf("late, it says %q", says)
+	}
+	r.rule(b, Resolved, with(FieldHow, "they came"))
+	if says := blocked("2026-11-27"); len(says) != 0 {
+		t.Errorf("resolved, it says %q", says)
+	}
+}
+
+// Lateness counts working days, which is said where there is room for it.
+func TestTheDetailsOfALateThingSayWhichDaysAreCounted(t *testing.T) {
+	r := liveReview(t)
+	a := r.given()
+	for _, line := range r.Details(a, r.meeting.ID, "2026-12-01") {
+		if line.Label == "late" && line.Text == "2 working days" {
+			return
+		}
+	}
+	t.Errorf("it says %+v", r.Details(a, r.meeting.ID, "2026-12-01"))
 }

@@ -121,7 +121,7 @@ func factsOf(c component.Context, key detailKey) []model.Detail {
 		return details
 	}
 	it, _ := c.Record.Items.Get(key.about.ID)
-	known, beside := []string{"question"}, []string{"on", "question", "decides"}
+	known, beside := []string{"question"}, []string{"on", "question", "decides", "blocker"} // what is in the way is named below
 	if !key.whole {
 		beside = append(beside, "checked by", "concerns") // the read-back says it
 	}

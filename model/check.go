@@ -191,8 +191,8 @@ func (r *Record) heldBefore(c Check, m Meeting) (Ruling, bool) {
 }
 
 func gapOfCheck(r *Record, c Check, g *Gap, now Instant) {
-	if lacking := r.Lacks(c, r.Today(now)); len(lacking) > 0 {
-		g.Needs = refs(lacking) + " fixed"
+	if lacking := r.Compute(c, r.Today(now)).names(); len(lacking) > 0 {
+		g.Needs = andList(lacking) + " fixed"
 		if g.Who != "" {
 			g.Needs += ", or a verdict" + by(g.Who)
 		}

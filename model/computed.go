@@ -117,6 +117,7 @@ type Fault struct {
 	About  Ref     // what is to be mended; the cycle for what is said of that
 	Fields []Field // which fields of it, the first to mend first; none where something else is missing
 	Says   string  // what is wrong with it: "no owner"
+	Of     string  // what of the cycle it is: "the promise"; "" for the whole, and for any other thing
 	Act    Act     // the beginning of the line that mends it; none where the thing itself is opened
 }
 
@@ -125,6 +126,34 @@ type Fault struct {
 type Computation struct {
 	Faults  []Fault
 	Counted string // "8 of 9 decisions have an owner"
+}
+
+// Name returns how what is wrong is named: by its id, or by what it is of the cycle, which has
+// none that people know.
+func (f Fault) Name() string {
+	if f.Of != "" {
+		return f.Of
+	}
+	return nameOf(f.About)
+}
+
+// nameOf names a thing by its id, and the cycle as such.
+func nameOf(about Ref) string {
+	if about.Kind == KindCycle {
+		return "the cycle"
+	}
+	return about.String()
+}
+
+// names returns what keeps a check from holding, each thing once.
+func (c Computation) names() []string {
+	var list []string
+	for _, f := range c.Faults {
+		if name := f.Name(); !slices.Contains(list, name) {
+			list = append(list, name)
+		}
+	}
+	return list
 }
 
 // Refs returns what keeps a check from holding, each thing once.

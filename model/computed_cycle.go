@@ -18,7 +18,7 @@ func (at gateMoment) promiseRecorded() Computation {
 	if ok {
 		return Computation{Counted: "the promise " + v.Verdict}
 	}
-	f := Fault{About: c.Ref(), Says: "nobody said whether the promise held", Act: Act{"say it", "promise "}}
+	f := Fault{About: c.Ref(), Says: "nobody said whether the promise held", Of: "the promise", Act: Act{"say it", "promise "}}
 	if at.PromiseOwner() == 0 {
 		f.Fields, f.Says = []Field{FieldPromiseOwner}, "nobody owns the promise"
 		f.Act = Act{"say who owns it", fmt.Sprintf("set cycle %s:", FieldPromiseOwner)}

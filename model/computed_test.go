@@ -345,7 +345,7 @@ func TestAComputedCheckIsAGapWhereItsFaultsAreNone(t *testing.T) {
 	r.do(SetCycle{with(FieldPromise, "Mails say what happens", FieldPromiseOwner, r.tom)})
 	c := r.asks(PromiseRecorded)
 	gap := r.stands(c.Ref())[0]
-	if gap.Says != "C-4 needs CY-1 fixed, or a verdict by Ana Ruiz: It was said whether the promise held" {
+	if gap.Says != "C-4 needs the promise fixed, or a verdict by Ana Ruiz: It was said whether the promise held" {
 		t.Errorf("the gap says %q", gap.Says)
 	}
 	r.do(RecordPromise{Verdict: PromiseHeld})

@@ -62,7 +62,7 @@ func notLive(about Ref) *Refusal {
 func refuseMissing(about Ref, missing []Requirement, who string) *Refusal {
 	says := "this needs " + withArticles(missing)
 	if !about.IsZero() {
-		says = fmt.Sprintf("%s needs %s", about, withArticles(missing))
+		says = fmt.Sprintf("%s needs %s", nameOf(about), withArticles(missing))
 	}
 	if who != "" {
 		says += " from " + who

@@ -58,7 +58,7 @@ func (d *Closing) actions() component.Actions {
 		{Name: keymap.Accept, Keys: []string{"enter"}, Label: "fix", Help: "choose how what is selected is answered", Not: d.nothingOpen,
 			Do: func(c component.Context, _ component.Intent) component.Effect {
 				gaps := openOf(c, d.meeting)
-				return Fix(gaps[min(d.at, len(gaps)-1)])
+				return fix(c, gaps[min(d.at, len(gaps)-1)])
 			}},
 		{Name: keymap.CloseMeeting, Keys: []string{"y"}, Label: "yes, close", Help: "close the meeting, once nothing is open before it",
 			Do: func(component.Context, component.Intent) component.Effect {
@@ -102,6 +102,21 @@ func (d *Closing) notHeld(c component.Context, _ component.Intent) string {
 		return ""
 	}
 	return fmt.Sprintf("%s is not being held: there is nothing to adjourn", m.Ref())
+}
+
+// fix leads from a gap to what answers it: of a computed check that one thing of the cycle
+// fails, to the line that says it.
+func fix(c component.Context, g model.Gap) component.Effect {
+	check, _ := c.Record.Checks.Get(g.About.ID)
+	if g.About.Kind != model.KindCheck {
+		return Fix(g)
+	}
+	if faults := c.Record.Compute(check, c.Today()).Faults; len(faults) == 1 && faults[0].About.Kind == model.KindCycle {
+		if line, ok := component.Mend(faults[0]).(component.Capture); ok {
+			return beginLine(line.Text)
+		}
+	}
+	return Fix(g)
 }
 
 // Fix leads from a gap to every way to answer it: the thing is read back, with what each

@@ -3,6 +3,7 @@ package dialog_test
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -54,6 +55,26 @@ func answerTo(d *componenttest.Desk, g model.Gap) model.Command {
 		with[model.FieldEvidence] = model.Words("seen")
 	}
 	return rule
+}
+
+// A check that what is said of the cycle fails leads to the line that says it.
+func TestTheCloseLeadsFromACheckToTheLineThatAnswersIt(t *testing.T) {
+	d := componenttest.Planned(t)
+	tom, _ := d.Record.PersonNamed("Tom Weiss")
+	d.Do(model.SetCycle{With: model.Values{model.FieldPromise: model.Words("Mails say what happens"), model.FieldPromiseOwner: model.Who(tom.ID)}})
+	d.Do(model.StartMeeting{Meeting: d.Meeting.ID})
+	gaps := d.Record.Gaps(d.Meeting.ID, d.Now)
+	for len(gaps) > 1 {
+		open := slices.IndexFunc(gaps, func(g model.Gap) bool { return !strings.Contains(g.Says, "promise") })
+		d.Do(answerTo(d, gaps[open]))
+		gaps = d.Record.Gaps(d.Meeting.ID, d.Now)
+	}
+	form := dialog.NewClosing(d.Meeting.ID)
+	says(t, see(t, d.Context, form), "needs the promise fixed")
+	want := component.Both{First: component.Close{}, Second: component.Capture{Text: "promise "}}
+	if got := form.Handle(d.Context, component.Named(keymap.Accept)); got != want {
+		t.Errorf("it leads to %#v", got)
+	}
 }
 
 // The counts come first, then what was decided, then a line each for the rest.

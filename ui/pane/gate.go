@@ -3,7 +3,6 @@ package pane
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"gavel/keymap"
 	"gavel/model"
@@ -65,22 +64,11 @@ func openFault(c component.Context, about model.Ref, under rowUnder) component.E
 	for _, check := range c.Record.ChecksOf(c.Meeting.ID) {
 		for n, f := range c.Record.Compute(check, c.Today()).Faults {
 			if f.About == about && (under.head.IsZero() || under == rowUnder{check.Ref(), n}) {
-				return mendFault(f)
+				return component.Mend(f)
 			}
 		}
 	}
 	return component.Edit{About: about}
-}
-
-// mendFault opens the form of a thing at the field that fails a check, or begins the line that
-// mends it: what an approved decision lacks is said of its criterion, and no form of the
-// decision takes it.
-func mendFault(f model.Fault) component.Effect {
-	isField := strings.HasPrefix(f.Act.Line, fmt.Sprintf("set %s ", f.About)) || strings.HasPrefix(f.Act.Line, fmt.Sprintf("assign %s ", f.About))
-	if f.Act.Line == "" || isField && len(f.Fields) > 0 && f.About.Kind != model.KindCycle {
-		return component.Edit{About: f.About, Field: append(f.Fields, "")[0]}
-	}
-	return component.Capture{Text: f.Act.Line}
 }
 
 func (g *gatePane) rows(c component.Context) []Row {

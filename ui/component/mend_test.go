@@ -1,4 +1,4 @@
-package pane
+package component_test
 
 import (
 	"testing"
@@ -17,7 +17,7 @@ func TestWhatFailsACheckIsMendedWhereItsLineSays(t *testing.T) {
 		"cp orders due:": component.Capture{Text: "cp orders due:"},
 		"":               component.Edit{About: d, Field: model.FieldCheck},
 	} {
-		if got := mendFault(model.Fault{About: d, Fields: []model.Field{model.FieldCheck}, Act: model.Act{Label: "mend it", Line: line}}); got != want {
+		if got := component.Mend(model.Fault{About: d, Fields: []model.Field{model.FieldCheck}, Act: model.Act{Label: "mend it", Line: line}}); got != want {
 			t.Errorf("%q leads to %#v, want %#v", line, got, want)
 		}
 	}

@@ -212,7 +212,11 @@ func (r *reader) explainWords() string {
 		}
 	}
 	if len(list) == 0 {
-		return fmt.Sprintf("%s takes no words; it takes %s", r.want.what, r.want.tokens())
+		says := fmt.Sprintf("%s takes no words; leave them out", r.want.what)
+		if about := r.out.About; !about.IsZero() {
+			says += fmt.Sprintf(", or say them as feedback: f %s …", about)
+		}
+		return says
 	}
 	return fmt.Sprintf("say what these words are: %s", joinOr(list))
 }

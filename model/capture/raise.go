@@ -169,15 +169,35 @@ func (r *reader) readParent(kind model.Kind) (model.Ref, bool) {
 	if !ok {
 		about, dashed = r.keyOf(r.parts[0], kind.Info().Parents)
 	}
+	at := 0
 	if !dashed || !slices.Contains(kind.Info().Parents, about.Kind) {
-		return model.Ref{}, false
+		if about, at = r.parentToken(kind); at < 0 {
+			return model.Ref{}, false
+		}
 	}
-	r.id, r.parts = r.parts[0], r.parts[1:]
+	r.id, r.parts = r.parts[at], slices.Delete(slices.Clone(r.parts), at, at+1)
 	if !r.Record.Exists(about) {
 		r.problem(r.id.start, r.id.end, `%s (\%s for words)`, r.notThere(about), about)
 		return model.Ref{}, false
 	}
 	return about, true
+}
+
+// parentToken finds what a new thing is on where that is written as on:D-2, as it is of kinds
+// that have it as a field; at is -1 where it is not.
+func (r *reader) parentToken(kind model.Kind) (about model.Ref, at int) {
+	if hasRequirement(fieldsOf(kind), model.FieldOn) {
+		return about, -1
+	}
+	at = slices.IndexFunc(r.parts, func(p part) bool { return p.role == aToken && p.field == model.FieldOn })
+	if at < 0 {
+		return about, -1
+	}
+	about, ok := dashedID(r.parts[at].text)
+	if !ok || !slices.Contains(kind.Info().Parents, about.Kind) {
+		return about, -1
+	}
+	return about, at
 }
 
 // readEnds takes the ids behind a letter as what the fields of a kind name, in their order:

@@ -42,6 +42,8 @@ func TestRaise(t *testing.T) {
 		{"D-3", "decision Ship it @ana", "decision on I-3: Ship it · owner Ana Ruiz ~crit"},
 		{"C-3", "d Ship it @ana", "decision on I-1: Ship it · owner Ana Ruiz ~crit"},
 		{"I-2", "d I-3 Ship it @ana", "decision on I-3: Ship it · owner Ana Ruiz ~crit"},
+		{"I-2", "d Ship it @ana on:i-3", "decision on I-3: Ship it · owner Ana Ruiz ~crit"},
+		{"I-1", "a Ask legal @ana on:D-2", "action on D-2: Ask legal · owner Ana Ruiz · due Mon 30 Nov (offered)"},
 		{"I-1", "d M-1 Ship it @ana", "decision, with an agenda item of its own: Ship it · owner Ana Ruiz ~crit"},
 		{"I-1", "i M-1 Mails @ana", "agenda item of M-1: Mails · owner Ana Ruiz · timebox 10 min (offered) · ask decide (offered)"},
 		{"M-1", "d Ship it @ana", "decision on I-1: Ship it · owner Ana Ruiz ~crit"},

@@ -337,8 +337,8 @@ func (r *Record) DigestFacts(l DigestLine) []string {
 }
 
 // Summary returns the first line of the digest: "6 late · 2 to confirm · 5 undecided · 1
-// unowned · agenda 41 of 45 min · 71 % decided in the last meeting
-// (last five 74 %)".
+// unowned · agenda 41 of 45 min · 5 of 7 items fully decided in the last meeting (last five 20 of
+// 27)".
 func (d Digest) Summary() []string {
 	var parts []string
 	add := func(n int, says string) {
@@ -358,9 +358,9 @@ func (d Digest) Summary() []string {
 		parts = append(parts, fmt.Sprintf("agenda %d of %d min", d.Agenda, d.At.Next.Minutes))
 	}
 	if d.Yield.Of > 0 {
-		says := fmt.Sprintf("%d %% decided in the last meeting", d.Yield.Percent())
+		says := fmt.Sprintf("%d of %s fully decided in the last meeting", d.Yield.Part, count(d.Yield.Of, "item"))
 		if d.LastFive != d.Yield {
-			says += fmt.Sprintf(" (last five %d %%)", d.LastFive.Percent())
+			says += fmt.Sprintf(" (last five %d of %d)", d.LastFive.Part, d.LastFive.Of)
 		}
 		parts = append(parts, says)
 	}

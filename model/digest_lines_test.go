@@ -38,7 +38,7 @@ func TestALineOfTheDigestSaysWhatIsToBeKnown(t *testing.T) {
 			t.Errorf("there is no line\n%s\nin\n%s", want, got)
 		}
 	}
-	if says := strings.Join(d.Summary(), " · "); says != "2 late · 2 to send · agenda 15 of 45 min · 0 % decided in the last meeting" {
+	if says := strings.Join(d.Summary(), " · "); says != "2 late · 2 to send · agenda 15 of 45 min · 0 of 1 item fully decided in the last meeting" {
 		t.Errorf("it begins %q", says)
 	}
 	if of := d.Of(r.tom); len(of.Lines) != 1 || !d.Presses() {
@@ -100,6 +100,20 @@ func TestTheDecisionYieldCountsWhatWasAnswered(t *testing.T) {
 	r.close()
 	if d := r.Digest(r.now); d.Yield != (Share{5, 7}) || d.Yield.Percent() != 71 || d.LastFive != d.Yield {
 		t.Errorf("the yield is %v, %d %%, and %v", d.Yield, d.Yield.Percent(), d.LastFive)
+	}
+}
+
+// An item of which one decision is put off is not decided in full; a percentage of the items would
+// be read as one of the decisions.
+func TestTheDigestCountsTheItemsThatWereDecidedInFull(t *testing.T) {
+	r := liveReview(t)
+	d := r.decision("one", FieldOwner, r.ben)
+	r.approve(d)
+	item := r.above(d, KindItem)
+	r.rule(r.raise(KindDecision, item, "two", FieldOwner, r.ben), Deferred, with(FieldWhy, "no numbers"))
+	r.close()
+	if says := strings.Join(r.Digest(r.now).Summary(), " · "); !strings.Contains(says, "0 of 1 item fully decided in the last meeting") {
+		t.Errorf("it says %q", says)
 	}
 }
 

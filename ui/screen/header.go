@@ -142,7 +142,35 @@ func nowDiscussing(c component.Context) (words, who string, ok bool) {
 	if w, walks := c.Record.Walkthrough(it.ID); walks {
 		words += ", " + stepOf(w)
 	}
-	return fmt.Sprintf("%s %s", about, words), " " + decides(c, about), true
+	return fmt.Sprintf("%s %s", about, words), " " + stillDecide(c, it), true
+}
+
+// stillDecide says who has yet to decide what is put up under an item; nobody once all of it is
+// answered.
+func stillDecide(c component.Context, it model.Item) string {
+	about := c.Record.Subject(it.Ref())
+	who, open := c.Record.StillToDecide(c.Meeting.ID, it)
+	switch {
+	case it.Ask == model.AskInform, len(c.Record.DecisionsOn(it.ID)) == 0 && open:
+		return decides(c, about)
+	case !open:
+		return "everything is answered"
+	}
+	names := make([]string, len(who))
+	for i, person := range who {
+		names[i] = "nobody yet"
+		if person != 0 {
+			names[i] = c.Record.NameOf(person) + dialog.NotHere(c, person)
+		}
+	}
+	verb := " decide"
+	if len(who) == 1 {
+		verb = " decides"
+	}
+	if len(who) == 1 && who[0] != 0 { // the absence stands behind what they are to do
+		return c.Record.NameOf(who[0]) + verb + dialog.NotHere(c, who[0])
+	}
+	return strings.Join(names, " and ") + verb
 }
 
 // readsAnother reports whether something is read back that is not being discussed.

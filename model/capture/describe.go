@@ -62,6 +62,8 @@ func (r *reader) describeHead() string {
 		return fmt.Sprintf("agenda item of %s", about)
 	case r.verb.makes == model.KindCheck:
 		return fmt.Sprintf("check on the gate of %s", about)
+	case r.verb.makes == model.KindDecision && r.id.end == 0 && r.isPlanned(about):
+		return fmt.Sprintf("decision on %s, which is selected (on an item of its own: d %s …)", about, r.Record.ParentOf(about))
 	case r.verb.makes != "":
 		return fmt.Sprintf("%s on %s", r.verb.word, about)
 	case len(r.named) > 0:
@@ -72,6 +74,13 @@ func (r *reader) describeHead() string {
 		return fmt.Sprintf("move %s %s", r.describeThing(about), r.direction())
 	}
 	return fmt.Sprintf("%s %s", r.out.Verb, r.describeThing(about))
+}
+
+// isPlanned reports whether a thing is on a meeting that was not started yet: an item was selected
+// there last, and is not what the room discusses.
+func (r *reader) isPlanned(about model.Ref) bool {
+	m, ok := r.Record.Meetings.Get(r.Record.ParentOf(about).ID)
+	return ok && m.Status == model.Planned
 }
 
 // describeNamed returns the things that a line names: one with its words, several by their ids.

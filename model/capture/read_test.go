@@ -87,6 +87,24 @@ func TestRaise(t *testing.T) {
 	}
 }
 
+// Whoever prepares may not have selected the item that is selected, such as the one of the decision
+// before: the preview says so, with the way to another.
+func TestADecisionOnAPlannedItemSaysHowToGetAnItemOfItsOwn(t *testing.T) {
+	ctx := do(t, review(t), model.PlanMeeting{Date: "2026-12-07"})
+	m, _ := ctx.Record.Next()
+	ctx = do(t, ctx, model.Raise{Kind: model.KindItem, On: m.Ref(), With: model.Values{model.FieldWords: model.Words("Offer pay later")}})
+	ctx.Focus = ctx.Record.AllOf(model.KindItem)[len(ctx.Record.AllOf(model.KindItem))-1]
+	for line, says := range map[string]string{
+		"d Ship it @ana": "decision on " + ctx.Focus.String() + ", which is selected (on an item of its own: d M-2 …): Ship it",
+		"d " + ctx.Focus.String() + " Ship it @ana": "decision on " + ctx.Focus.String() + ": Ship it",
+		"d M-2 Ship it @ana":                        "decision, with an agenda item of its own: Ship it",
+	} {
+		if r := capture.Read(line, ctx); !strings.HasPrefix(r.Says, says) {
+			t.Errorf("%s: it says %q, not %q", line, r.Says, says)
+		}
+	}
+}
+
 // A blocker that says all it needs is ruled by that, where its owner is there to
 // say so; whoever writes it reads so before.
 func TestABlockerReadsAsCarriedWhereItWillBe(t *testing.T) {

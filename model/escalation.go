@@ -95,7 +95,7 @@ func (r *Record) describeEscalatesTo(about Ref, decider ID) string {
 	case decider == 0:
 		return "there is nobody else it could go to"
 	}
-	return fmt.Sprintf("the path ends with %s: %s decides", r.NameOf(decider), r.NameOf(decider))
+	return fmt.Sprintf("the path ends with %s, who decides", r.NameOf(decider))
 }
 
 // ownerAtFirst returns the owner that a thing had before it was escalated.

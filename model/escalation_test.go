@@ -150,7 +150,7 @@ func TestNothingIsEscalatedToOneself(t *testing.T) {
 	d := r.decision("Ship guest checkout")
 	r.refuses(rule(d, Escalated, FieldTo, r.ben), BadValue, "Ben Okafor decides it already", "it goes to Mara Ilves")
 	r.rule(d, Escalated, with(FieldTo, r.mara))
-	r.refuses(rule(d, Escalated, FieldTo, r.mara), NotAllowed, "the path ends with Mara Ilves: Mara Ilves decides")
+	r.refuses(rule(d, Escalated, FieldTo, r.mara), NotAllowed, "the path ends with Mara Ilves, who decides")
 	b := r.blocker("No test cards", FieldOwner, r.mara, FieldFallback, "old form", FieldImpact, "none")
 	r.refuses(rule(b, Escalated, FieldTo, r.mara), NotAllowed, "cannot be escalated further", "it is resolved, or carried to a day")
 }
@@ -166,7 +166,7 @@ func TestAnEscalationGoesUpThePathAndToNobodyTwice(t *testing.T) {
 	r.refuses(rule(d, Escalated, FieldTo, r.mara), BadValue, "the escalation path leads up, and Mara Ilves is further down; it goes to Zoe Lang")
 	r.nextMeeting(7)
 	r.rule(d, Escalated, with(FieldTo, zoe))
-	r.refuses(rule(d, Escalated, FieldTo, r.tom), NotAllowed, "the path ends with Zoe Lang: Zoe Lang decides")
+	r.refuses(rule(d, Escalated, FieldTo, r.tom), NotAllowed, "the path ends with Zoe Lang, who decides")
 	if list := r.EscalatesTo(d); len(list) != 0 {
 		t.Errorf("it goes to %v", list)
 	}

@@ -181,7 +181,7 @@ func detailsOfItem(r *Record, it Item, meeting ID, today Date) []Detail {
 	for _, d := range r.DecisionsOn(it.ID) {
 		list.add(string(r.State(d.Ref())), fmt.Sprintf("%s %s", d.Ref(), d.FinalWording()))
 	}
-	list.add("asks to", fmt.Sprintf("%s, %d minutes", it.Ask, it.Timebox))
+	list.add("asks to", fmt.Sprintf("%s, %s", it.Ask, count(int(it.Timebox), "minute")))
 	list.add("owner", r.NameOf(it.Owner))
 	if it.Presenter != r.NameOf(it.Owner) {
 		list.add("presenter", it.Presenter)

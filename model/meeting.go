@@ -93,7 +93,7 @@ func detailsOfMeeting(r *Record, m Meeting, _ ID, today Date) []Detail {
 	}
 	list.add("date", m.Date.Near(today))
 	list.add("begins at", m.StartTime)
-	list.add("length", fmt.Sprintf("%d minutes", m.Minutes))
+	list.add("length", count(int(m.Minutes), "minute"))
 	list.add("led by", r.NameOf(m.Facilitator))
 	list.add("announced", r.SayAnnounced(m.ID, today))
 	list.add("changed since the pre-read", r.SayChanged(m.ID))

@@ -190,7 +190,7 @@ func (r *Record) standsOn(about Ref, m Meeting) error {
 func (r *Record) whereItStands(it Item) string {
 	agenda := r.Agenda(it.Meeting)
 	at := slices.IndexFunc(agenda, func(other Item) bool { return other.ID == it.ID })
-	return fmt.Sprintf("number %d of %d, %d minutes", at+1, len(agenda), it.Timebox)
+	return fmt.Sprintf("number %d of %d, %s", at+1, len(agenda), count(int(it.Timebox), "minute"))
 }
 
 // PutUp puts a thing on the table under discussion and starts its clock: under the item

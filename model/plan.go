@@ -268,7 +268,7 @@ func (m Meeting) summary(today Date) string {
 	if m.StartTime != "" {
 		at = " at " + m.StartTime
 	}
-	return fmt.Sprintf("%s on %s%s, %d minutes", Quoted(m.Title), m.Date.Near(today), at, m.Minutes)
+	return fmt.Sprintf("%s on %s%s, %s", Quoted(m.Title), m.Date.Near(today), at, count(int(m.Minutes), "minute"))
 }
 
 // handOver gives a meeting another facilitator, who also answers the checks of its gate

@@ -179,7 +179,7 @@ func setReviewMinutes(_ *Record, c *Cycle, v Value, _ Instant) (string, error) {
 	if c.ReviewMinutes = int64(v.Number); v.Number == 0 {
 		return "reviews keep their length", nil
 	}
-	return fmt.Sprintf("reviews take %d minutes", v.Number), nil
+	return "reviews take " + count(v.Number, "minute"), nil
 }
 
 // longestRhythm is a year, in days.

@@ -260,7 +260,11 @@ func (f *Form) done(c component.Context) component.Effect {
 	if i := slices.IndexFunc(f.fields, formField.lacking); i >= 0 {
 		f.needs = fmt.Sprintf("Then the %s, and it is done.", f.fields[i].Label)
 		if n := f.lacks(); n > 1 {
-			f.needs = fmt.Sprintf("Then the %s; %d more fields need an answer.", f.fields[i].Label, n-1)
+			more := fmt.Sprintf("%d more fields need", n-1)
+			if n == 2 {
+				more = "1 more field needs"
+			}
+			f.needs = fmt.Sprintf("Then the %s; %s an answer.", f.fields[i].Label, more)
 		}
 		f.goTo(i)
 		return nil

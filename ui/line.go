@@ -331,7 +331,7 @@ func (l *captureLine) feedback(c lineContext, said status) status {
 	case l.problem != "":
 		return status{text: l.problem, problem: true}
 	case l.stale:
-		return status{text: "this was refused: type to begin anew, or move into it to mend it", muted: true}
+		return status{text: "this was refused: type to begin anew, or move into it to correct it", muted: true}
 	case said.stays:
 		return said
 	}

@@ -117,9 +117,12 @@ func TestAnIntentIsAboutWhatItSaysWhereverTheCursorIs(t *testing.T) {
 // Where the item being discussed proposes a decision, the key of a decision begins that one.
 func TestADecisionBegunOnAnItemThatProposesOneIsThatOne(t *testing.T) {
 	d := componenttest.Empty(t)
-	today := d.Record.Today(d.Now)
+	now := d.Now
+	today := d.Record.Today(now)
 	d.Do(model.NewCycle{CycleName: "Returns", Zone: "UTC", People: []string{"Ana Ruiz"}, Start: today.AddDays(-28)})
+	d.Now = now - 10*24*60*60*1000 // the date was set while it was to come
 	d.Do(model.SetCycle{With: model.Values{model.FieldCustomer: model.On(today.AddDays(-10)), model.FieldApprover: model.Who(1)}})
+	d.Now = now
 	d.Do(model.Raise{Kind: model.KindMetric, With: model.Values{model.FieldWords: model.Words("support-contacts"), model.FieldBase: model.Words("6")}})
 	d.Do(model.PlanMeeting{Kinds: "support"})
 	d.Do(model.StartMeeting{Meeting: 1})

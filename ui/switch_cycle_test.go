@@ -81,7 +81,7 @@ func TestTheCloseOfACycleIsAskedAbout(t *testing.T) {
 	}
 	d := drive(t, s, 120, 40)
 	d.capture("cycle close a week, nothing new")
-	d.sees(`Close the cycle "Returns"?`, "0 things carried into the next one", "This cannot be taken back")
+	d.sees(`Close the cycle "Returns"?`, "0 things carried into the next one", "This cannot be undone")
 	if d.root.session.Record.IsClosed() {
 		t.Fatal("it is closed before anybody said yes")
 	}

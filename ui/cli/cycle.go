@@ -202,7 +202,7 @@ func (p *program) cycleCloseCommand() *cobra.Command {
 		Short: "Close the cycle: everything open is carried or dropped, and nothing changes any more",
 		Long: `Close the cycle. Everything that is open has been carried or dropped, each success
 criterion was answered, and at least one lesson was noted; else it says what is missing.
-From then on the cycle is only read. This cannot be taken back.`,
+From then on the cycle is only read. This cannot be undone.`,
 		Example: "gavel cycle close\ngavel cycle close --cancel --no-lesson 'one week, nothing new'",
 		Args:    arguments(0, 0, "gavel cycle close takes no argument; gavel cycle switch goes to the cycle first"),
 	}

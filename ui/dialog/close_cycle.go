@@ -14,7 +14,7 @@ func NewCloseCycle(c component.Context, closes model.CloseCycle, line string) *C
 	cycle, _ := c.Record.Cycle()
 	text := []string{
 		model.Capitalized(strings.Join(c.Record.FollowsFromClose(), "; ")) + ".",
-		"Nothing of it can be changed any more.", "This cannot be taken back.",
+		"Nothing of it can be changed any more.", "This cannot be undone.",
 	}
 	if start := c.Record.WindowStart(); start > c.Today() {
 		text = append(text, fmt.Sprintf("It begins on %s.", start.Near(c.Today())))

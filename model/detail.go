@@ -40,8 +40,12 @@ func (d *details) add(label, text string) {
 	}
 }
 
-// late appends for how long a thing is past its day, and which days are counted.
+// late appends for how long a thing is past its day, and which days are counted. For how long
+// the clock of an escalation is over is told to the hour, elsewhere.
 func (d *details) late(r *Record, about Ref, today Date) {
+	if r.State(about) == Escalated {
+		return
+	}
 	due := r.dueOf(about)
 	if days := r.Calendar().Days(due, today); r.isUnsettled(about) && due != "" && due < today && days > 0 {
 		d.add("late", count(days, "working day"))

@@ -168,3 +168,24 @@ func TestAPlaceStandsInTheDigestOnlyAsWhatItIsFor(t *testing.T) {
 }
 
 // BenchmarkDigest measures the digest of 200 open things and a year of weekly reviews.
+
+func TestTheDetailOfALateThingCountsWorkingDaysAndThatOfAnEscalationItsClock(t *testing.T) {
+	r := lateWeek(t)
+	late := func(about Ref) string {
+		for _, d := range r.Details(about, 0, r.Today(r.now)) {
+			if d.Label == "late" {
+				return d.Text
+			}
+		}
+		return ""
+	}
+	blocker := Ref{KindBlocker, 1}
+	if says := late(blocker); says != "3 working days" {
+		t.Errorf("of a blocker it says %q", says)
+	}
+	r.rule(blocker, Escalated, with(FieldTo, r.mara, FieldVia, "his message"))
+	r.later(20 * 24 * 60 * minute)
+	if says := late(blocker); says != "" || !strings.Contains(r.digestLine(blocker), " d over") {
+		t.Errorf("of one that was escalated it says %q", says)
+	}
+}

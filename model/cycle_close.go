@@ -425,7 +425,7 @@ func (c CloseCycle) Apply(r *Record, now Instant) (Done, error) {
 	}
 	cycle.ClosedAt, cycle.NoLesson = now, reason
 	r.Cycles.put(cycle)
-	return Done{Says: fmt.Sprintf("cycle %s closed; %s", Quoted(cycle.Name), strings.Join(follows, "; ")), About: cycle.Ref()}, nil
+	return Done{Says: fmt.Sprintf("cycle %s closed; %s; cycle begin NAME begins the next", Quoted(cycle.Name), strings.Join(follows, "; ")), About: cycle.Ref()}, nil
 }
 
 // FollowsFromClose returns what comes with the close of the cycle: how much goes on in the next

@@ -72,7 +72,12 @@ func TestTheMeetingThatClosesTheCycleAsksOfAllThatIsOpenByItsCheck(t *testing.T)
 	}
 	r.do(CarryOn{About: []Ref{first}, Why: "the figures come in January"})
 	r.do(DropAtClose{About: []Ref{second}, Why: "nobody asks for it"})
-	r.do(CloseMeeting{m.ID})
+	if done := r.do(CloseMeeting{m.ID}); !strings.Contains(done.Says, "; cycle close closes the cycle") {
+		t.Errorf("the close of the meeting says %q", done.Says)
+	}
+	if done := r.do(CloseCycle{CancelPlanned: true, NoLesson: "it was short"}); !strings.Contains(done.Says, "cycle begin NAME begins the next") {
+		t.Errorf("the close of the cycle says %q", done.Says)
+	}
 }
 
 func TestAnAnswerAtTheCloseIsNotSaidToHaveComeByAMessage(t *testing.T) {
@@ -259,7 +264,7 @@ func TestAMeetingThatIsPlannedForAGateKeepsTheCycleOpenAndIsNamedWhenItIsCancell
 	closes := CloseCycle{NoLesson: "it was short"}
 	r.refuses(closes, NotAllowed, m.String()+" is still planned")
 	closes.CancelPlanned = true
-	if done := r.do(closes); !strings.HasSuffix(done.Says, m.String()+" cancelled") {
+	if done := r.do(closes); !strings.Contains(done.Says, m.String()+" cancelled;") {
 		t.Errorf("it says %q", done.Says)
 	}
 }

@@ -72,9 +72,12 @@ func (r *Record) rhythmAfter(day Date) Date {
 	return r.Calendar().Next(c.reviewAfter(day))
 }
 
-// planNext plans the review after one that closed. It says so, or why not; "" where there is
-// nothing to say of it.
+// planNext plans the review after one that closed. It says so, or why not, and what follows the
+// last meeting of a cycle; "" where there is nothing to say of it.
 func (r *Record) planNext(closed Meeting, now Instant) string {
+	if r.AsksOfAllOpen(closed) {
+		return "; cycle close closes the cycle"
+	}
 	day, why := r.ReviewAfter(closed, now)
 	if day == "" {
 		if why == "" {
